@@ -1,0 +1,40 @@
+"""Kommunal planstrategi: load a plan register, validate it, and compute tables and figures from it.
+
+>>> import planstrategi as ps
+>>> r = ps.load("data/kommuner/ostre-toten/2024-2027")
+>>> ps.table("kapasitet", r)
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from planstrategi.api import load, problems, validate
+    from planstrategi.display import heading, show
+    from planstrategi.figures import figure
+    from planstrategi.problem import RegisterError
+    from planstrategi.tables import finding, table
+
+__all__ = ["RegisterError", "figure", "finding", "heading", "load", "problems", "show", "table", "validate"]
+_HOME = {
+    "RegisterError": "problem",
+    "figure": "figures",
+    "finding": "tables",
+    "heading": "display",
+    "load": "api",
+    "problems": "api",
+    "show": "display",
+    "table": "tables",
+    "validate": "api",
+}
+
+
+def __getattr__(name: str) -> Any:
+    # the command line must start without pandas and matplotlib, so a name is imported when it is first used
+    if name not in _HOME:
+        raise AttributeError(f"module 'planstrategi' has no attribute '{name}'")
+    return getattr(import_module(f"planstrategi.{_HOME[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -1,0 +1,7 @@
+"""python -m planstrategi."""
+
+import sys
+
+from planstrategi.cli import main
+
+sys.exit(main())

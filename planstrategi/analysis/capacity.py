@@ -1,0 +1,80 @@
+"""Capacity as the source gives it: how many plans are marked, per year, area and role. A cross is not an effort."""
+
+import pandas as pd
+
+from planstrategi.analysis.portfolio import IKKE_OPPGITT, plan_years
+from planstrategi.register import Register
+
+
+def per_area(register: Register) -> pd.DataFrame:
+    """Return the number of marked plans per year of the period and responsible area, zeros included.
+
+    `antall_planer` counts every cross; `antall_uten_dobbelt` leaves out plans whose work is another's (`inngaar_i`).
+    """
+    marked = plan_years(register)
+    cells = pd.MultiIndex.from_product([_period(register), _areas(register)], names=["aar", "ansvarlig"])
+    every = marked.groupby(["aar", "ansvarlig"]).size().reindex(cells, fill_value=0)
+    single = marked[~marked["inngaar_i_annen"].astype(bool)].groupby(["aar", "ansvarlig"]).size()
+    frame = every.rename("antall_planer").reset_index()
+    frame["antall_uten_dobbelt"] = single.reindex(cells, fill_value=0).to_numpy()
+    return frame
+
+
+def per_role(register: Register) -> pd.DataFrame:
+    """Return the number of marked plans per year and role, zeros included, last the row `ikke oppgitt`.
+
+    A plan with two roles counts for both, so the sum is more than the number of crosses. Two roles with the same
+    label carry their area in parentheses.
+    """
+    labels = _role_labels(register)
+    rows = [
+        (aar, labels[rolle]) for plan in register.planer for aar in plan.aar for rolle in plan.roller or (IKKE_OPPGITT,)
+    ]
+    counts = pd.DataFrame(rows, columns=["aar", "rolle"]).groupby(["aar", "rolle"]).size()
+    cells = pd.MultiIndex.from_product([_period(register), _by_size(counts, labels)], names=["aar", "rolle"])
+    return counts.reindex(cells, fill_value=0).rename("antall_planer").reset_index()
+
+
+def _role_labels(register: Register) -> dict[str, str]:
+    names, areas = register.names("roller"), register.names("omraader")
+    shared = {navn for navn in names.values() if list(names.values()).count(navn) > 1}
+    labels = {
+        rolle.id: f"{rolle.navn} ({areas[rolle.omraade]})" if rolle.navn in shared else rolle.navn
+        for rolle in register.roller
+    }
+    return labels | {IKKE_OPPGITT: IKKE_OPPGITT}
+
+
+def _by_size(counts: pd.Series, labels: dict[str, str]) -> list[str]:
+    totals = counts.groupby("rolle").sum().to_dict()
+    named = [label for label in labels.values() if label != IKKE_OPPGITT]
+    return [*sorted(named, key=lambda label: (-totals.get(label, 0), label)), IKKE_OPPGITT]
+
+
+def _period(register: Register) -> list[int]:
+    return list(range(register.periode.fra, register.periode.til + 1))
+
+
+def _areas(register: Register) -> list[str]:
+    return list(register.names("omraader").values())
+
+
+def per_year(register: Register) -> pd.DataFrame:
+    """Return, per year of the period, the number of marked plans, without double counting, and those with no role."""
+    frame = per_area(register).groupby("aar", as_index=False)[["antall_planer", "antall_uten_dobbelt"]].sum()
+    roles = per_role(register)
+    without = roles[roles["rolle"] == IKKE_OPPGITT].set_index("aar")["antall_planer"]
+    frame["antall_uten_rolle"] = frame["aar"].map(without).astype(int)
+    return frame
+
+
+def concentration(register: Register) -> pd.DataFrame:
+    """Return, per responsible area, its plans, its marked plan-years and their share of all (per cent, one decimal)."""
+    marked = per_area(register).groupby("ansvarlig", sort=False)["antall_planer"].sum()
+    frame = marked.rename("planaar").reset_index()
+    areas = register.names("omraader")
+    owned = pd.Series([areas[plan.ansvarlig] for plan in register.planer]).value_counts()
+    frame.insert(1, "antall_planer", frame["ansvarlig"].map(owned).fillna(0).astype(int))
+    total = frame["planaar"].sum()
+    frame["andel_prosent"] = (100 * frame["planaar"] / total).round(1) if total else 0.0
+    return frame

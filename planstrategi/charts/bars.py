@@ -1,0 +1,162 @@
+"""Stacked bars, lying or standing, with the number in every segment and the total at the end."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.patches import Rectangle
+from matplotlib.patheffects import withStroke
+
+from planstrategi.charts.layout import extent, patch_style, row_size
+from planstrategi.charts.style import INK, MUTED, Look, ink_on, type_for
+from planstrategi.charts.text import width
+
+# how thick a bar may be: in points, and as a share of the room there is
+THICKEST = {"lying": 38.0, "standing": 120.0}
+SHARE = {"lying": 0.74, "standing": 0.58}
+# what a number needs round it, in letter heights
+DIGIT_HEIGHT, AIR = 0.97, 0.35
+
+
+class Bars(NamedTuple):
+    """Bars that are drawn: whether they stand, how thick (as the axes count), points per plan, letter size."""
+
+    standing: bool
+    thick: float
+    unit: float
+    size: float
+
+    def at(self, place: float, along: float) -> tuple[float, float]:
+        """Return a point of the bar at `place`, as x and y."""
+        return (place, along) if self.standing else (along, place)
+
+
+class Segment(NamedTuple):
+    """One category's part of a bar: from `start`, `value` long, at `place` on the other axis."""
+
+    name: str
+    place: float
+    start: int
+    value: int
+
+    @property
+    def middle(self) -> float:
+        """Return the middle of the segment along the bar."""
+        return self.start + self.value / 2
+
+
+def set_limits(ax: Axes, places: Sequence[float], most: int, *, standing: bool = False) -> None:
+    """Give a settled axes room for bars at `places`, of which the longest is `most`, and for the totals."""
+    wide, high = extent(ax)
+    letter, most = type_for(ax), max(most, 1)
+    end = 1.6 * letter.body if standing else width(f"  {most}", letter.body, bold=True) + 4
+    along = high if standing else wide
+    lengths, sides = (0, most * along / (along - end)), (min(places) - 0.5, max(places) + 0.5)
+    if standing:
+        ax.set(xlim=sides, ylim=lengths)
+    else:
+        ax.set(xlim=lengths, ylim=sides[::-1])
+
+
+def stack(
+    ax: Axes, counts: pd.DataFrame, looks: Mapping[str, Look], places: Sequence[float], *, standing: bool = False
+) -> Bars:
+    """Draw a bar per row of `counts` with a segment per column, and write each total. The limits must be set."""
+    bars = _measured(ax, standing)
+    for segment in _segments(counts, places):
+        side = segment.place - bars.thick / 2
+        length = bars.at(bars.thick, segment.value)
+        corner = bars.at(side, segment.start)
+        ax.add_patch(Rectangle(corner, *length, gid=segment.name, **patch_style(looks[segment.name])))
+    for place, total in zip(places, counts.sum(axis=1), strict=True):
+        _total(ax, bars, place, int(total))
+    return bars
+
+
+def write_numbers(
+    ax: Axes, bars: Bars, counts: pd.DataFrame, looks: Mapping[str, Look], places: Sequence[float]
+) -> None:
+    """Write the number in each segment, or beside the bar where the segment is too small for it."""
+    letter, taken = type_for(ax), dict.fromkeys(places, 0.0)
+    across = extent(ax)[0 if bars.standing else 1] / _span(ax, bars.standing) * bars.thick
+    for segment in _segments(counts, places):
+        length = segment.value * bars.unit
+        digits = width(str(segment.value), 1) + AIR
+        size = min(bars.size, *_largest(length, across, digits, bars.standing))
+        if size >= letter.smallest:
+            _inside(ax, bars, segment, looks[segment.name], size)
+        else:
+            taken[segment.place] = _beside(ax, bars, segment, letter.smallest, taken[segment.place])
+
+
+def _measured(ax: Axes, standing: bool) -> Bars:
+    wide, high = extent(ax)
+    along, across, limit = (high, wide, ax.get_ylim()[1]) if standing else (wide, high, ax.get_xlim()[1])
+    kind = "standing" if standing else "lying"
+    thick = min(SHARE[kind], THICKEST[kind] * _span(ax, standing) / across)
+    size = type_for(ax).body if standing else row_size(ax)
+    return Bars(standing, thick, along / limit, size)
+
+
+def _span(ax: Axes, standing: bool) -> float:
+    first, last = ax.get_xlim() if standing else ax.get_ylim()
+    return abs(last - first)
+
+
+def _segments(counts: pd.DataFrame, places: Sequence[float]) -> Iterator[Segment]:
+    for place, row in zip(places, counts.to_dict("records"), strict=True):
+        start = 0
+        for name, value in row.items():
+            if value:
+                yield Segment(str(name), place, start, value)
+            start += value
+
+
+def _largest(length: float, across: float, digits: float, standing: bool) -> tuple[float, float]:
+    """Return the font sizes that a segment's length and its thickness have room for."""
+    return (length / DIGIT_HEIGHT, across / digits) if standing else (length / digits, across / DIGIT_HEIGHT)
+
+
+def _inside(ax: Axes, bars: Bars, segment: Segment, look: Look, size: float) -> None:
+    number = ax.text(*bars.at(segment.place, segment.middle), str(segment.value), size=size, gid="number")
+    number.set(color=ink_on(look.fill), ha="center", va="center_baseline")
+    if look.hatch:
+        # a rim of the fill keeps the hatch off the digits
+        number.set_path_effects([withStroke(linewidth=0.45 * size, foreground=look.fill)])
+
+
+def _beside(ax: Axes, bars: Bars, segment: Segment, size: float, taken: float) -> float:
+    """Write the number with a line to its segment, past what is `taken` along the bar; return what is taken then."""
+    room = size * 1.1 if bars.standing else width(f"{segment.value} ", size)
+    along = max(segment.middle * bars.unit, taken + room / 2)
+    shift = along - segment.middle * bars.unit
+    edge = segment.place + bars.thick / 2 * (1 if bars.standing else -1)
+    ax.annotate(
+        str(segment.value),
+        bars.at(edge, segment.middle),
+        xytext=(10, shift) if bars.standing else (shift, 5),
+        textcoords="offset points",
+        size=size,
+        color=INK,
+        ha="left" if bars.standing else "center",
+        va="center_baseline" if bars.standing else "bottom",
+        arrowprops={"arrowstyle": "-", "color": MUTED, "linewidth": 0.6, "shrinkA": 0, "shrinkB": 0},
+        gid="number",
+    )
+    return along + room / 2
+
+
+def _total(ax: Axes, bars: Bars, place: float, total: int) -> None:
+    ax.annotate(
+        str(total),
+        bars.at(place, total),
+        xytext=(0, 4) if bars.standing else (6, 0),
+        textcoords="offset points",
+        size=bars.size,
+        weight="bold",
+        color=INK,
+        ha="center" if bars.standing else "left",
+        va="bottom" if bars.standing else "center_baseline",
+        gid="total",
+    )

@@ -1,0 +1,106 @@
+"""The house style, in tables: sizes, type, colours and hatches. Colour never carries meaning alone."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import NamedTuple, cast
+
+import matplotlib.style
+from matplotlib.axes import Axes
+from matplotlib.colors import to_rgb
+from matplotlib.figure import Figure
+
+
+class Type(NamedTuple):
+    """Font sizes in points for one kind of page."""
+
+    headline: float
+    smallest_headline: float
+    unit: float
+    body: float
+    note: float
+    smallest: float
+
+
+class Look(NamedTuple):
+    """How a category is filled: always its own luminance next to its neighbours', or its own hatch."""
+
+    fill: str
+    hatch: str = ""
+
+
+# width and height in inches: a slide is 16:9
+SIZES = {"lysbilde": (40 / 3, 7.5), "a4": (11.69, 8.27)}
+# A chart with a row per plan reads better on standing paper; the others fill lying paper.
+STANDING_ON_A4 = frozenset({"draw_timeline", "draw_coverage_matrix"})
+
+PROJECTED = Type(headline=24, smallest_headline=16, unit=15, body=14, note=11, smallest=9)
+PRINTED = Type(headline=16, smallest_headline=11, unit=10.5, body=10, note=8, smallest=7)
+# No paper in use is this wide (inches), so what is wider is projected.
+WIDEST_PAPER = 12.5
+MARGIN = 34.0
+
+PAPER = "#ffffff"
+BLACK = "#000000"
+INK = "#1a1a1a"
+MUTED = "#595959"
+OUTLINE = "#333333"
+RULE = "#c4c4c4"
+BAND = "#efefef"
+DEEP = "#12436d"
+
+# Dark and light alternate, so that neighbours differ in grey too; from the third on a hatch helps.
+AREA_LOOKS = (
+    Look("#12436d"),
+    Look("#f6c667"),
+    Look("#4fb0a5", "//"),
+    Look("#e3e0ef", ".."),
+    Look("#801650", "\\\\"),
+    Look("#fbeaa0", "xx"),
+    Look("#9b79cf", "--"),
+    Look("#ffffff", "++"),
+)
+GRADE_LOOKS = {"sterk": Look("#12436d"), "delvis": Look("#8db8de", "//"), "svak": Look("#ffffff", "..")}
+KIND_LOOKS = (Look("#12436d"), Look("#ffffff", "//"), Look("#8db8de", ".."))
+
+NO_DATA = "Ingen data å vise"
+NOT_STATED = "ikke oppgitt"
+NOT_JUDGED = "ikke vurdert"
+
+RC = {
+    "font.family": ["DejaVu Sans"],
+    "text.color": INK,
+    "text.parse_math": False,  # a dollar sign in a name is a dollar sign
+    "text.hinting": "none",  # so that letters have the same width in every format and at every resolution
+    "hatch.linewidth": 0.7,
+    "svg.fonttype": "path",
+    "svg.hashsalt": "planstrategi",
+    "pdf.fonttype": 42,
+}
+
+
+@contextmanager
+def house_style() -> Iterator[None]:
+    """Draw and save with the house's settings, whatever the user's own matplotlib settings say."""
+    with matplotlib.style.context(["default", RC]):
+        yield
+
+
+def page(ax: Axes) -> Figure:
+    """Return the figure that an axes is on."""
+    return cast(Figure, ax.get_figure(root=True))
+
+
+def type_for(ax: Axes) -> Type:
+    """Return the font sizes for the page that the axes is on."""
+    return PROJECTED if page(ax).get_figwidth() > WIDEST_PAPER else PRINTED
+
+
+def luminance(colour: str) -> float:
+    """Return the relative luminance of a colour, 0 (black) to 1 (white), as WCAG defines it."""
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in to_rgb(colour)]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def ink_on(fill: str) -> str:
+    """Return black or white, the one that reads on the fill: its contrast is at least 4.5:1 on any colour."""
+    return BLACK if luminance(fill) >= 0.179 else PAPER

@@ -1,0 +1,82 @@
+"""Text that must fit: measure, wrap and shorten, all in points."""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from matplotlib.font_manager import FontProperties
+from matplotlib.textpath import text_to_path
+
+LEADING = 1.22
+# sums of widths that fill the room exactly must not fail by a rounding
+SLACK = 0.01
+ELLIPSIS = "…"
+
+
+@lru_cache(maxsize=8192)
+def _em(text: str, bold: bool) -> float:
+    font = FontProperties(family="DejaVu Sans", weight="bold" if bold else "normal", size=100)
+    return text_to_path.get_text_width_height_descent(text, font, ismath=False)[0] / 100
+
+
+def width(text: str, size: float, bold: bool = False) -> float:
+    """Return the width of one line in points."""
+    return _em(text, bold) * size
+
+
+def widest(texts: Sequence[str], size: float, bold: bool = False) -> float:
+    """Return the width of the widest line of all the texts, 0 for none."""
+    return max((width(line, size, bold) for text in texts for line in text.split("\n")), default=0.0)
+
+
+def wrap(text: str, limit: float, size: float, bold: bool = False) -> list[str]:
+    """Break a text into lines no wider than `limit` points, inside a word only where the word alone is wider."""
+    lines = [""]
+    # not at a no-break space
+    for word in re.split(r"[ \t\n]+", text.strip()):
+        for piece in _pieces(word, limit, size, bold):
+            longer = f"{lines[-1]} {piece}".strip()
+            if width(longer, size, bold) <= limit + SLACK:
+                lines[-1] = longer
+            else:
+                lines.append(piece)
+    return lines
+
+
+def _pieces(word: str, limit: float, size: float, bold: bool) -> list[str]:
+    if width(word, size, bold) <= limit:
+        return [word]
+    pieces = [""]
+    for sign in word:
+        if pieces[-1] and width(pieces[-1] + sign, size, bold) > limit:
+            pieces.append("")
+        pieces[-1] += sign
+    return pieces
+
+
+def shorten(text: str, limit: float, size: float) -> str:
+    """Return the text on one line, cut with an ellipsis where it is wider than `limit` points."""
+    text = " ".join(text.split())
+    if width(text, size) <= limit + SLACK:
+        return text
+    while text and width(text + ELLIPSIS, size) > limit:
+        text = text[:-1]
+    return text.rstrip() + ELLIPSIS
+
+
+def fit(labels: Sequence[str], limit: float, pitch: float, largest: float, smallest: float) -> tuple[float, list[str]]:
+    """Wrap labels in the largest size at which each stays within its `pitch`; what never fits is shortened."""
+    size = largest
+    while size > smallest:
+        wrapped = [wrap(label, limit, size) for label in labels]
+        if max(map(len, wrapped)) * size * LEADING <= pitch:
+            return size, ["\n".join(lines) for lines in wrapped]
+        size -= 0.5
+    lines = max(1, int(pitch / (smallest * LEADING)))
+    return smallest, [_within(label, lines, limit, smallest) for label in labels]
+
+
+def _within(label: str, lines: int, limit: float, size: float) -> str:
+    wrapped = wrap(label, limit, size)
+    kept, rest = wrapped[: lines - 1], wrapped[lines - 1 :]
+    return "\n".join([*kept, shorten(" ".join(rest), limit, size)])

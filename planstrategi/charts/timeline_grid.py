@@ -1,0 +1,111 @@
+"""Where the rows of a timeline stand on the page: in how many blocks, in which letters, in columns how wide."""
+
+from typing import NamedTuple
+
+from planstrategi.charts.style import Type
+from planstrategi.charts.text import widest, width
+
+NO_YEARS = "ingen år merket"
+CONTINUED = "(forts.)"
+PLAN, DECISION = "Plan", "Planbehov"
+# in letter heights
+LOWEST_ROW, HIGHEST_ROW, GAP, WIDEST_YEAR = 1.22, 2.0, 0.9, 6.0
+# how much must be left of a text that is shortened
+SHORTEST_NAME, SHORTEST_DECISION = 16.0, 11.0
+# where low rows make the letters small anyway, this much of what they could be is large enough
+ALMOST = 0.9
+MOST_BLOCKS = 3
+BETWEEN_BLOCKS = 26.0
+
+
+class Row(NamedTuple):
+    """A plan's row; a group's heading when `years` is None."""
+
+    name: str
+    decision: str = ""
+    years: tuple[int, ...] | None = None
+
+
+class Grid(NamedTuple):
+    """The measures of one block, in points: its left edge, the letters, the rows' height, the columns' widths."""
+
+    left: float
+    size: float
+    pitch: float
+    name: float
+    year: float
+    decision: float
+    years: tuple[int, ...]
+
+    def year_at(self, number: int) -> float:
+        """Return where a year's cell begins; the number after the last gives where the cells end."""
+        return self.left + self.name + GAP * self.size + number * self.year
+
+    @property
+    def decision_at(self) -> float:
+        """Return where the decision's text begins."""
+        return self.year_at(len(self.years)) + GAP * self.size
+
+    @property
+    def right(self) -> float:
+        """Return where the block ends."""
+        return self.decision_at + self.decision
+
+
+def set_out(
+    rows: list[Row], years: tuple[int, ...], sheet: tuple[float, float], letter: Type
+) -> list[tuple[Grid, list[Row]]]:
+    """Return each block's grid and rows, in the number of blocks that gives the largest letters."""
+    settings = [_setting(rows, years, blocks, sheet, letter) for blocks in range(1, MOST_BLOCKS + 1)]
+    grid, columns = max(settings, key=lambda setting: setting[0].size)
+    step = (sheet[0] + BETWEEN_BLOCKS) / len(columns)
+    return [(grid._replace(left=number * step), column) for number, column in enumerate(columns)]
+
+
+def _setting(
+    rows: list[Row], years: tuple[int, ...], blocks: int, sheet: tuple[float, float], letter: Type
+) -> tuple[Grid, list[list[Row]]]:
+    columns = _split(rows, blocks)
+    room = (sheet[0] + BETWEEN_BLOCKS) / blocks - BETWEEN_BLOCKS
+    pitch = sheet[1] / (1 + max(len(column) for column in columns))
+    name, year, decision = _ems(rows, years)
+    others = len(years) * year + 2 * GAP
+    least = min(letter.smallest, ALMOST * pitch / LOWEST_ROW)
+    if room / (name + decision + others) < least:
+        # rather shorten texts than set them in letters that nobody can read
+        decision = min(decision, SHORTEST_DECISION)
+        left = room / least - decision - others
+        name = min(name, max(SHORTEST_NAME, left))
+    size = min(letter.body, pitch / LOWEST_ROW, room / (name + decision + others))
+    year = min((room / size - name - decision - 2 * GAP) / len(years), WIDEST_YEAR)
+    pitch = min(pitch, HIGHEST_ROW * size)
+    return Grid(0, size, pitch, name * size, year * size, decision * size, years), columns
+
+
+def _ems(rows: list[Row], years: tuple[int, ...]) -> tuple[float, float, float]:
+    """Return the widths that the names, one year and the decisions need, in letter heights."""
+    plans = [row for row in rows if row.years is not None]
+    name = widest([row.name for row in plans], 1)
+    decision = max(widest([row.decision for row in plans], 1), width(DECISION, 1, bold=True))
+    numbers = widest([str(year) for year in years], 1, bold=True) + 0.5
+    return name, max(numbers, (width(NO_YEARS, 1) + 1) / len(years)), decision
+
+
+def _split(rows: list[Row], blocks: int) -> list[list[Row]]:
+    length = max(2, -(-len(rows) // blocks))
+    while len(columns := _fill(rows, length)) > blocks:
+        length += 1
+    return columns
+
+
+def _fill(rows: list[Row], length: int) -> list[list[Row]]:
+    """Set the rows in columns: no heading stands last, and a group that goes on has its heading again."""
+    columns: list[list[Row]] = [[]]
+    heading = rows[0]
+    for row in rows:
+        is_heading = row.years is None
+        if len(columns[-1]) + is_heading >= length:
+            columns.append([] if is_heading else [Row(f"{heading.name} {CONTINUED}")])
+        columns[-1].append(row)
+        heading = row if is_heading else heading
+    return columns

@@ -1,0 +1,57 @@
+"""FOR2xx: what the judgements say of each other."""
+
+from collections.abc import Iterator
+
+from planstrategi.checks.rule import Hit
+from planstrategi.fields import Record
+from planstrategi.register import Register
+
+
+def pair_twice(register: Register) -> Iterator[tuple[Record, Hit]]:
+    """A set judges a pair of plan and expectation once; a second judge is a second set."""
+    for sett in register.judgement_sets():
+        seen = set()
+        for vurdering in sett.vurderinger:
+            pair = (vurdering.plan, vurdering.forventning)
+            if pair in seen:
+                yield (
+                    vurdering,
+                    Hit("forventning", f"{pair[0]} og {pair[1]} er vurdert før i settet {sett.id}"),
+                )
+            seen.add(pair)
+
+
+def same_reason(register: Register) -> Iterator[tuple[Record, Hit]]:
+    """Two judgements of one plan with the same reason: one of them was not thought through."""
+    for sett in register.judgement_sets():
+        seen: dict[tuple[str, str], str] = {}
+        for vurdering in sett.vurderinger:
+            key = (vurdering.plan, vurdering.grunn)
+            if key in seen:
+                yield vurdering, Hit("grunn", f"samme begrunnelse som for {seen[key]}")
+            seen.setdefault(key, vurdering.forventning)
+
+
+def name_carries_too_much(register: Register) -> Iterator[tuple[Record, Hit]]:
+    """Where the name alone is the ground, the grade is at most weak."""
+    for sett in register.judgement_sets():
+        for vurdering in sett.vurderinger:
+            if vurdering.grunnlag == "navn" and vurdering.grad != "svak":
+                yield vurdering, Hit("grad", f"grad {vurdering.grad} på grunnlag navn", "grad: svak")
+
+
+def statute_not_in_row(register: Register) -> Iterator[tuple[Record, Hit]]:
+    """A judgement that rests on a statute or a relation needs a plan that has one."""
+    plans = register.plans_by_id()
+    for sett in register.judgement_sets():
+        for vurdering in sett.vurderinger:
+            plan = plans.get(vurdering.plan)
+            if plan and vurdering.grunnlag == "statutt" and not plan.statutter:
+                yield vurdering, Hit("grunnlag", f"grunnlag statutt, {plan.id} har ingen statutter")
+            elif plan and vurdering.grunnlag == "relasjon" and not _has_relation(plan):
+                yield vurdering, Hit("grunnlag", f"grunnlag relasjon, {plan.id} har ingen relasjon")
+
+
+def _has_relation(plan: object) -> bool:
+    fields = ("inngaar_i", "kan_inngaa_i", "samordnes_med", "erstattes_av", "venter_paa")
+    return any(getattr(plan, felt) for felt in fields)

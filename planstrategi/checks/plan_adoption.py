@@ -1,0 +1,122 @@
+"""REG2xx: by whom and when a plan was or is to be adopted."""
+
+from planstrategi.checks.rule import Hit
+from planstrategi.moments import Tid
+from planstrategi.plan import Plan
+from planstrategi.register import Register
+
+# A council term is four years (kommuneloven § 5-3 with valgloven); two terms.
+TWO_TERMS = 8
+
+
+def never_political(plan: Plan, register: Register) -> Hit | None:
+    """A document in force that was never adopted politically has no mandate from the council."""
+    if plan.vedtatt_av == "administrativt":
+        return Hit("vedtatt_av", "vedtatt_av administrativt")
+    return None
+
+
+def older_than_two_terms(plan: Plan, register: Register) -> Hit | None:
+    """A document in force that is older than two council terms on the register's date."""
+    dates = [tid for tid in (plan.vedtatt, plan.datert, plan.revidert) if tid]
+    if dates and _years_later(max(tid.sist for tid in dates), TWO_TERMS) < register.per_dato:
+        newest = max(dates, key=lambda tid: tid.sist)
+        return Hit(_field_of(plan, newest), f"gjeldende utgave er fra {newest.tekst}, per dato {register.per_dato}")
+    return None
+
+
+def _years_later(day: str, years: int) -> str:
+    return f"{int(day[:4]) + years:04}{day[4:]}"
+
+
+def _field_of(plan: Plan, tid: Tid) -> str:
+    return next(felt for felt in ("vedtatt", "datert", "revidert") if getattr(plan, felt) is tid)
+
+
+def adopted_in_future(plan: Plan, register: Register) -> Hit | None:
+    """What is adopted, dated or revised lies before the register's date."""
+    for felt in ("vedtatt", "datert", "revidert"):
+        tid = getattr(plan, felt)
+        if tid and tid.forst > register.per_dato:
+            return Hit(felt, f"{felt} {tid.tekst}, per dato {register.per_dato}", f"skal_vedtas: {tid.tekst}")
+    return None
+
+
+def adoption_passed(plan: Plan, register: Register) -> Hit | None:
+    """The planned adoption or finish has passed on the register's date: it happened, or it slipped."""
+    for felt in ("skal_vedtas", "ferdig"):
+        tid = getattr(plan, felt)
+        if tid and tid.sist < register.per_dato:
+            return Hit(felt, f"{felt} {tid.tekst}, per dato {register.per_dato}")
+    return None
+
+
+def adoption_without_plan(plan: Plan, register: Register) -> Hit | None:
+    """A plan that is carried on unchanged, replaced or dropped has no next edition to adopt."""
+    if plan.planbehov in ("viderefores", "erstattes", "oppheves"):
+        for felt in ("skal_vedtas", "skal_vedtas_av", "skal_vedtas_organ"):
+            if getattr(plan, felt):
+                return Hit(felt, f"planbehov {plan.planbehov} og {felt}")
+    return None
+
+
+def adopted_after_expiry(plan: Plan, register: Register) -> Hit | None:
+    """An edition cannot be adopted after it has expired."""
+    if plan.vedtatt and plan.gyldig_til and plan.vedtatt.forst > plan.gyldig_til.sist:
+        return Hit("vedtatt", f"vedtatt {plan.vedtatt.tekst}, gyldig til {plan.gyldig_til.tekst}")
+    return None
+
+
+def dated_after_expiry(plan: Plan, register: Register) -> Hit | None:
+    """An edition that is dated or revised after it expired is in use without being valid, or its validity is old."""
+    for felt in ("datert", "revidert"):
+        tid = getattr(plan, felt)
+        if tid and plan.gyldig_til and tid.forst > plan.gyldig_til.sist:
+            return Hit(felt, f"{felt} {tid.tekst}, gyldig til {plan.gyldig_til.tekst}")
+    return None
+
+
+def dated_after_adoption(plan: Plan, register: Register) -> Hit | None:
+    """An edition is dated, then adopted, then revised."""
+    for before, after in (("datert", "vedtatt"), ("vedtatt", "revidert"), ("datert", "revidert")):
+        first, then = getattr(plan, before), getattr(plan, after)
+        if first and then and first.forst > then.sist:
+            felt = "datert" if before == "datert" else "revidert"
+            return Hit(felt, f"{before} {first.tekst}, {after} {then.tekst}")
+    return None
+
+
+def next_before_last(plan: Plan, register: Register) -> Hit | None:
+    """The next edition is adopted after the one in force."""
+    if plan.vedtatt and plan.skal_vedtas and plan.skal_vedtas.sist < plan.vedtatt.forst:
+        return Hit("skal_vedtas", f"skal_vedtas {plan.skal_vedtas.tekst}, vedtatt {plan.vedtatt.tekst}")
+    return None
+
+
+def against_table(plan: Plan, register: Register) -> Hit | None:
+    """The table's introduction says how its plans are adopted; a plan that says otherwise contradicts it."""
+    table = next((tabell for tabell in register.tabeller if tabell.id == plan.kilde.tabell), None)
+    for felt in ("vedtatt_av", "skal_vedtas_av"):
+        said = getattr(plan, felt)
+        if table and table.vedtas_av and said and said != table.vedtas_av:
+            return Hit(
+                felt,
+                f"{felt} {said}, tabellen {table.id} sier {table.vedtas_av}",
+                f"{felt}: {table.vedtas_av}",
+            )
+    return None
+
+
+def political_by_administration(plan: Plan, register: Register) -> Hit | None:
+    """What is before the politicians is not adopted by the administration."""
+    if plan.status == "til_behandling" and plan.skal_vedtas_av == "administrativt":
+        return Hit("skal_vedtas_av", "status til_behandling og skal_vedtas_av administrativt")
+    return None
+
+
+def organ_against_manner(plan: Plan, register: Register) -> Hit | None:
+    """An organ that adopts without saying whether it is political leaves the mandate open."""
+    for organ, manner in (("vedtatt_organ", "vedtatt_av"), ("skal_vedtas_organ", "skal_vedtas_av")):
+        if getattr(plan, organ) and not getattr(plan, manner):
+            return Hit(organ, f"{organ} uten {manner}", f"{manner}: …")
+    return None

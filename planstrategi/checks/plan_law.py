@@ -1,0 +1,50 @@
+"""REG2xx: what the law says of a plan's type, and what the source says of a plan's statutes."""
+
+from planstrategi.checks.rule import Hit
+from planstrategi.plan import Plan
+from planstrategi.register import Register
+
+# The kommuneplan, and the kommunedelplaner that are made like it (pbl. §§ 11-1 and 11-15).
+KOMMUNEPLAN = ("samfunnsdel", "arealdel", "areal-kommunedelplan", "tematisk-kommunedelplan")
+
+
+def kommuneplan_by_administration(plan: Plan, register: Register) -> Hit | None:
+    """The council itself adopts the kommuneplan (pbl. § 11-15); it can delegate small changes only (§ 11-17)."""
+    if plan.plantype in KOMMUNEPLAN:
+        for felt in ("vedtatt_av", "skal_vedtas_av"):
+            if getattr(plan, felt) == "administrativt":
+                return Hit(felt, f"plantype {plan.plantype} og {felt} administrativt")
+    return None
+
+
+def action_part_of_area_plan(plan: Plan, register: Register) -> Hit | None:
+    """The samfunnsdel and the kommunedelplaner for a theme have an action part (pbl. §§ 11-1 and 11-2)."""
+    if "handlingsdel" in plan.aarlig and _is_area_plan(plan.plantype, register):
+        return Hit("aarlig", f"plantype {plan.plantype} og årlig handlingsdel")
+    if plan.planbehov == "rullering_av_handlingsdel" and _is_area_plan(plan.plantype, register):
+        return Hit("planbehov", f"plantype {plan.plantype} og planbehov rullering_av_handlingsdel")
+    return None
+
+
+def area_plan_replaced_by_other(plan: Plan, register: Register) -> Hit | None:
+    """An area plan binds until it is changed or repealed as one (pbl. §§ 11-6, 11-17, 12-4 and 12-14)."""
+    if not plan.erstattes_av or not _is_area_plan(plan.plantype, register):
+        return None
+    new = [register.plans_by_id()[plan_id] for plan_id in plan.erstattes_av]
+    if any(other.plantype == "uavklart" or _is_area_plan(other.plantype, register) for other in new):
+        return None
+    return Hit("erstattes_av", ", ".join(f"{other.id} er {other.plantype}" for other in new))
+
+
+def required_but_dropped(plan: Plan, register: Register) -> Hit | None:
+    """A plan that the source says a statute requires is dropped, and nothing takes its place."""
+    if plan.planbehov == "oppheves" and not plan.erstattes_av:
+        for statutt in plan.statutter:
+            if statutt.gjelder == "plan":
+                return Hit("planbehov", f"planbehov oppheves og {statutt.lov}")
+    return None
+
+
+def _is_area_plan(plantype: str, register: Register) -> bool:
+    types = register.plantyper.plantyper if register.plantyper else ()
+    return any(known.id == plantype and known.sosi for known in types)

@@ -1,0 +1,188 @@
+"""What each command does: read, call the library, write. Imports what it needs when it needs it."""
+
+import argparse
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from planstrategi import problem
+from planstrategi.api import Validated, validate
+from planstrategi.reading import REGISTERFIL, register_file
+
+if TYPE_CHECKING:
+    from planstrategi.register import Register
+
+REGISTERS = "data/kommuner/*/*/" + REGISTERFIL
+UNREADABLE = re.compile("FIL00[1-4]")
+
+
+class CouldNotRun(Exception):
+    """The command could not do its work; the message says why and what to do."""
+
+
+def valider(args: argparse.Namespace) -> int:
+    """Print every problem. Status 1 when there are errors (with --streng also for warnings)."""
+    found = _validate(args)
+    {"tekst": _print_text, "json": _print_json, "github": _print_github}[args.format](found)
+    print(problem.summary(found.problems, found.waived), file=sys.stderr)
+    fatal = {"feil", "advarsel"} if args.streng else {"feil"}
+    return int(any(p.alvor in fatal for p in found.problems))
+
+
+def _print_text(found: Validated) -> None:
+    for line in (*problem.as_text(found.problems), *problem.waived_as_text(found.waived)):
+        print(line)
+
+
+def _print_json(found: Validated) -> None:
+    print(json.dumps([p.as_dict() for p in found.problems], ensure_ascii=False, indent=1))
+    _print_waived_aside(found)
+
+
+def _print_github(found: Validated) -> None:
+    for line in problem.as_github(found.problems):
+        print(line)
+    _print_waived_aside(found)
+
+
+def _print_waived_aside(found: Validated) -> None:
+    # a waiver is never hidden, but these formats hold problems and nothing else
+    for line in problem.waived_as_text(found.waived):
+        print(line, file=sys.stderr)
+
+
+def tabell(args: argparse.Namespace) -> int:
+    """Print a table to stdout; its title, unit and source to stderr."""
+    from planstrategi import export
+    from planstrategi.tables import TABLES, UnknownName, table
+
+    if args.liste:
+        return _print_list({name: spec.tittel for name, spec in TABLES.items()})
+    register = _load(args, "tabell", TABLES)
+    try:
+        frame = table(args.navn, register)
+    except UnknownName as unknown:
+        raise CouldNotRun(unknown) from None
+    print(f"{frame.attrs['tittel']} ({frame.attrs['enhet']}). {frame.attrs['kilde']}", file=sys.stderr)
+    write = export.as_excel_csv if args.excel else getattr(export, f"as_{FORMATS[args.format]}")
+    sys.stdout.reconfigure(newline="")  # type: ignore[union-attr]
+    print(write(frame).removesuffix("\n"))
+    return 0
+
+
+FORMATS = {"tekst": "text", "csv": "csv", "json": "json"}
+
+
+def figur(args: argparse.Namespace) -> int:
+    """Save a figure as png, svg or pdf, whole or not at all."""
+    from planstrategi.figures import FIGURES, figure
+    from planstrategi.tables import UnknownName
+
+    if args.liste:
+        return _print_list({name: spec.tittel for name, spec in FIGURES.items()})
+    register = _load(args, "figur", FIGURES)
+    target = Path(args.fil or f"{args.navn}.png")
+    _may_write(target, args.overskriv)
+    try:
+        made = figure(args.navn, register, args.storrelse)
+        write_whole(target, made.as_bytes(target.suffix))
+    except UnknownName as unknown:
+        raise CouldNotRun(unknown) from None
+    print(f"{made.headline} Lagret i {target}.", file=sys.stderr)
+    return 0
+
+
+def _may_write(target: Path, overwrite: bool) -> None:
+    if target.exists() and not overwrite:
+        raise CouldNotRun(f"{target} finnes fra før. Velg et annet navn, eller bruk --overskriv.")
+    if not target.absolute().parent.is_dir():
+        raise CouldNotRun(f"Mappen {target.parent} finnes ikke. Lag den først, eller velg en annen.")
+
+
+def write_whole(target: Path, data: bytes) -> None:
+    """Write a file whole or not at all."""
+    try:
+        handle, draft = tempfile.mkstemp(dir=target.absolute().parent, prefix=f".{target.name}.")
+    except OSError:
+        raise CouldNotRun(f"Kan ikke skrive i mappen {target.absolute().parent}. Velg en annen mappe.") from None
+    with os.fdopen(handle, "wb") as file:
+        file.write(data)
+    Path(draft).chmod(0o644)
+    Path(draft).replace(target)
+
+
+def rapport(args: argparse.Namespace) -> int:
+    """Execute the notebooks and write the report folder."""
+    from planstrategi.outputs import NotebookFailed, ReportRefused
+    from planstrategi.outputs.report import write_report
+
+    register = _load(args)
+    try:
+        index = write_report(register, Path(args.mappe), lambda text: print(text, file=sys.stderr))
+    except ReportRefused as refused:
+        raise CouldNotRun(refused) from None
+    except NotebookFailed as failed:
+        print(failed, file=sys.stderr)
+        return 1
+    print(index)
+    return 0
+
+
+def lab(args: argparse.Namespace) -> int:
+    """Open JupyterLab in the notebooks' folder."""
+    if not Path("notebooks").is_dir():
+        raise CouldNotRun("Finner ikke mappen notebooks/. Kjør kommandoen fra prosjektets mappe.")
+    return subprocess.run([sys.executable, "-m", "jupyterlab", "--notebook-dir=notebooks"], check=False).returncode
+
+
+def _print_list(titles: dict[str, str]) -> int:
+    width = max(map(len, titles))
+    for name, title in titles.items():
+        print(f"{name.ljust(width)}  {title}")
+    return 0
+
+
+def _load(args: argparse.Namespace, what: str = "", known: object = ()) -> "Register":
+    if what and not args.navn:
+        raise CouldNotRun(f"Hvilken {what}? Velg mellom: {', '.join(known)}.")  # type: ignore[arg-type]
+    found = _validate(args)
+    if found.register is None:
+        _print_text(Validated(None, problem.errors(found.problems), []))
+        raise CouldNotRun("Registeret har feil og kan ikke regnes på. Rett feilene over først.")
+    return found.register
+
+
+def _validate(args: argparse.Namespace) -> Validated:
+    dato = getattr(args, "dato", None)
+    if dato and not _is_date(dato):
+        raise CouldNotRun(f"«{dato}» er ikke en dato. Skriv den på formen ÅÅÅÅ-MM-DD, for eksempel 2026-01-31.")
+    found = validate(args.register or _only_register(), dato)
+    unreadable = [p for p in found.problems if UNREADABLE.match(p.kode)]
+    if unreadable:
+        raise CouldNotRun("\n".join(problem.as_text(unreadable)))
+    return found
+
+
+def _is_date(text: str) -> bool:
+    from planstrategi.fields import Invalid
+    from planstrategi.moments import Date
+
+    try:
+        return bool(Date().parse(text))
+    except Invalid:
+        return False
+
+
+def _only_register() -> Path:
+    found = sorted(Path().glob(REGISTERS))
+    if len(found) == 1:
+        return register_file(found[0].parent)
+    if not found:
+        raise CouldNotRun(f"Fant ikke noe register ({REGISTERS}). Kjør fra prosjektets mappe, eller oppgi mappen.")
+    folders = ", ".join(path.parent.as_posix() for path in found)
+    raise CouldNotRun(f"Det finnes flere registre. Oppgi hvilket: {folders}.")

@@ -1,0 +1,94 @@
+"""A frame → what a notebook shows: plain HTML with Norwegian headings, the same bytes every time."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pandas as pd
+
+from planstrategi.moments import in_words
+from planstrategi.register import Register
+from planstrategi.tables import OVERSKRIFTER, as_of
+from planstrategi.words import PLANBEHOV, STATUS
+
+
+class Table:
+    """A table as a notebook shows it; `frame` is the data."""
+
+    def __init__(self, frame: pd.DataFrame) -> None:
+        self.frame = frame
+
+    def _repr_html_(self) -> str:
+        columns = {name: self.frame[name].map(VIEWS.get(str(name), cell)) for name in self.frame}
+        shown = pd.DataFrame(columns).rename(columns=OVERSKRIFTER)
+        with pd.option_context("display.max_colwidth", None):
+            return shown.to_html(index=False, border=0, justify="left", na_rep="")
+
+    def __repr__(self) -> str:
+        return f"{self.frame.attrs.get('tittel', 'Tabell')}: {len(self.frame)} rader"
+
+
+def show(frame: pd.DataFrame, *columns: str) -> Table:
+    """Return a table for a notebook cell: all columns, or those that are named, under Norwegian headings."""
+    chosen = frame[list(columns)] if columns else frame
+    chosen.attrs = frame.attrs
+    return Table(chosen)
+
+
+def year_range(value: Any) -> Any:
+    """Return marked years as people write them: 2024–2026, 2028. A single year stays as it is."""
+    if not isinstance(value, tuple):
+        return value
+    runs: list[list[int]] = []
+    for year in value:
+        if runs and year == runs[-1][-1] + 1:
+            runs[-1].append(year)
+        else:
+            runs.append([year])
+    return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
+
+
+def cell(value: Any) -> Any:
+    """Return a value as people read it: lists joined by «; », unknown as nothing, ja and nei, decimal comma."""
+    if isinstance(value, tuple | list):
+        return "; ".join(map(str, value))
+    if isinstance(value, bool):
+        return "ja" if value else "nei"
+    if isinstance(value, float):
+        return "" if pd.isna(value) else f"{value:.1f}".replace(".", ",")
+    return "" if value is None else value
+
+
+def heading(register: Register) -> str:
+    """Return one line that says which planstrategi this is, as of which day, and how many plans it has."""
+    return f"{register.dokument.tittel}. {as_of(register)}. {len(register.planer)} planer."
+
+
+def _decision(value: Any) -> str:
+    return PLANBEHOV.get(value, "Ikke oppgitt")
+
+
+def _status(value: Any) -> str:
+    return STATUS.get(value, value if isinstance(value, str) else "")
+
+
+def _moment(value: Any) -> str:
+    return in_words(value) if isinstance(value, str) else ""
+
+
+# how a column is shown to people; the others as `cell` says
+VIEWS: dict[str, Callable[[Any], Any]] = {
+    "forhold": OVERSKRIFTER.get,
+    "status": _status,
+    "datert": _moment,
+    "revidert": _moment,
+    "planbehov": _decision,
+    "aar": year_range,
+    "vedtatt": _moment,
+    "skal_vedtas": _moment,
+    "gyldig_fra": _moment,
+    "gyldig_til": _moment,
+    "oppstart": _moment,
+    "ferdig": _moment,
+    "vurdert_naar": _moment,
+    "til": _moment,
+}

@@ -1,0 +1,243 @@
+"""The kinds of value a data file may hold, and how a field of a record is declared.
+
+A field is one line in a record class of `register.py`: its kind, its meaning, an example. The reader, the
+JSON Schema and `data/README.md` are all made from that line.
+"""
+
+import re
+from dataclasses import dataclass, field, fields
+from functools import cache
+from typing import Any, NamedTuple
+
+
+class Invalid(ValueError):
+    """A scalar that its kind does not allow: what is allowed, and what to write instead (or empty)."""
+
+    def __init__(self, tillatt: str, skriv: str = "", valg: tuple[str, ...] = ()) -> None:
+        super().__init__(tillatt)
+        self.tillatt, self.skriv, self.valg = tillatt, skriv, valg
+
+
+class Kind:
+    """One kind of scalar. `tillatt` is said to the user; `schema` goes into the JSON Schema."""
+
+    tillatt = "tekst"
+    plain_only = False
+
+    def parse(self, text: str) -> Any:
+        """Return the value of `text`, or raise Invalid."""
+        return text
+
+    def schema(self) -> dict[str, Any]:
+        """Return the JSON Schema of the scalar as an editor sees it: what looks like a number is one there."""
+        return {"type": "string"}
+
+
+# control characters, which libyaml refuses, and the line ends it counts that no editor does
+STRANGE = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+class Text(Kind):
+    """Free text on one or more lines."""
+
+    tillatt = "tekst"
+
+    def parse(self, text: str) -> str:
+        # only an escape in double quotes can bring one this far
+        if STRANGE.search(text):
+            raise Invalid("tekst uten usynlige tegn")
+        return text
+
+    def schema(self) -> dict[str, Any]:
+        return {"type": ["string", "number"], "pattern": r"\S"}
+
+
+ID_FORM = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*\Z")
+ID_SCHEMA = {"type": ["string", "number"], "pattern": "^[a-z0-9]+(?:[.-][a-z0-9]+)*$", "minimum": 0}
+
+
+class Id(Kind):
+    """A stable id, unique among all records of the same target."""
+
+    tillatt = "små bokstaver a–z, tall, bindestrek og punktum, for eksempel kommuneplanens-arealdel"
+
+    def __init__(self, target: str) -> None:
+        self.target = target
+
+    def parse(self, text: str) -> str:
+        if ID_FORM.match(text):
+            return text
+        raise Invalid(self.tillatt, _as_id(text))
+
+    def schema(self) -> dict[str, Any]:
+        return ID_SCHEMA
+
+
+def _as_id(text: str) -> str:
+    words = re.sub(r"[^a-z0-9]+", lambda gap: "." if gap[0] == "." else "-", ascii_letters(text.lower()))
+    return words.strip("-.")
+
+
+def ascii_letters(text: str) -> str:
+    """Return the text with æ, ø and å as ae, o and aa."""
+    return text.replace("æ", "ae").replace("ø", "o").replace("å", "aa")
+
+
+class Ref(Kind):
+    """The id of a record declared elsewhere; `target` says of which sort."""
+
+    def __init__(self, target: str) -> None:
+        self.target = target
+        self.tillatt = f"id-en til {MAAL[target]}"
+
+    def schema(self) -> dict[str, Any]:
+        return ID_SCHEMA
+
+
+MAAL = {
+    "plan": "en plan under «planer»",
+    "omraade": "et kommunalområde under «omraader»",
+    "rolle": "en rolle under «roller»",
+    "tabell": "en tabell under «tabeller»",
+    "omtalt": "et dokument under «omtalt»",
+    "plantype": "en plantype i nasjonalt/plantyper.yaml",
+    "forventning": "et satsingsområde i registeret eller i nasjonalt/nasjonale_forventninger.yaml",
+    "vurderingssett": "et sett under «sett»",
+    "utsagn": "et utsagn",
+}
+
+
+class Choice(Kind):
+    """One of a fixed set of words; `valg` maps the word to the label people see."""
+
+    def __init__(self, valg: dict[str, str]) -> None:
+        self.valg = valg
+        self.tillatt = ", ".join(valg)
+
+    def parse(self, text: str) -> str:
+        if text in self.valg:
+            return text
+        raise Invalid(self.tillatt, valg=tuple(self.valg))
+
+    def schema(self) -> dict[str, Any]:
+        # the labels stand in a keyword of the editors
+        return {"enum": list(self.valg), "enumDescriptions": list(self.valg.values())}
+
+
+class YesNo(Choice):
+    """ja or nei, read as True or False."""
+
+    def __init__(self) -> None:
+        super().__init__({"ja": "ja", "nei": "nei"})
+
+    def parse(self, text: str) -> Any:
+        return super().parse(text) == "ja"
+
+
+class Number(Kind):
+    """A whole number written without quotes."""
+
+    plain_only = True
+
+    def __init__(self, fra: int, til: int) -> None:
+        self.fra, self.til = fra, til
+        self.tillatt = f"et helt tall fra {fra} til {til}, uten anførselstegn"
+
+    def parse(self, text: str) -> int:
+        if re.fullmatch(r"0|[1-9][0-9]{0,8}", text) and self.fra <= int(text) <= self.til:
+            return int(text)
+        years = written_out(text)
+        if years != text:
+            raise Invalid(self.tillatt, years)
+        digits = re.sub(r"[^0-9]", "", text)
+        ok = digits.isdecimal() and len(digits) < 9 and self.fra <= int(digits) <= self.til
+        raise Invalid(self.tillatt, str(int(digits)) if ok else "")
+
+    def schema(self) -> dict[str, Any]:
+        return {"type": "integer", "minimum": self.fra, "maximum": self.til}
+
+
+RANGE = re.compile(r"([12][0-9]{3})\s*[-–—]\s*([12][0-9]{3})")
+
+
+def written_out(text: str) -> str:
+    """Return a range of years written out, 2024–2026 as 2024, 2025, 2026; any other text as it is."""
+    match = RANGE.fullmatch(text.strip())
+    if not match or not 0 <= int(match[2]) - int(match[1]) < 20:
+        return text
+    return ", ".join(map(str, range(int(match[1]), int(match[2]) + 1)))
+
+
+class Code(Kind):
+    """Text of a fixed form, for example a municipality number."""
+
+    def __init__(self, form: str, tillatt: str) -> None:
+        self.pattern, self.tillatt = form, tillatt
+        self.form = re.compile(form + r"\Z")
+
+    def parse(self, text: str) -> str:
+        if self.form.match(text):
+            return text
+        likely = (ascii_letters(text.lower()), text.upper())
+        raise Invalid(self.tillatt, next((guess for guess in likely if self.form.match(guess)), ""))
+
+    def schema(self) -> dict[str, Any]:
+        form = {"type": "string", "pattern": f"^(?:{self.pattern})$"}
+        digits = max((length for length in range(1, 10) if self.form.match("1" * length)), default=0)
+        return form | {"type": ["string", "integer"], "minimum": 0, "maximum": 10**digits - 1} if digits else form
+
+
+class ListOf(NamedTuple):
+    """A list of scalars of one kind; `stigende` when they must rise, each once."""
+
+    av: Kind
+    stigende: bool = False
+
+
+class One(NamedTuple):
+    """One record."""
+
+    av: type
+
+
+class Many(NamedTuple):
+    """A list of records."""
+
+    av: type
+
+
+Content = Kind | ListOf | One | Many
+
+
+class FieldSpec(NamedTuple):
+    """What is declared of one field: where it sits in its record, its kind, and its words for people."""
+
+    navn: str
+    plass: int
+    innhold: Content
+    betydning: str
+    eksempel: str
+    krav: bool
+
+
+def yaml_field(innhold: Content, betydning: str, eksempel: str = "", krav: bool = False) -> Any:
+    """Declare a field of a record: what it holds, what it means, an example as written in YAML."""
+    default: Any = () if isinstance(innhold, ListOf | Many) else None
+    return field(default=default, metadata={"spec": (innhold, betydning, eksempel, krav)})
+
+
+@dataclass(slots=True)
+class Record:
+    """A mapping in a data file. `sted` holds the place of each field that is written there (see `problem.place`)."""
+
+    sted: dict[str, int] = field(default_factory=dict, repr=False, compare=False)
+
+
+@cache
+def specs(record: type) -> dict[str, FieldSpec]:
+    """The fields of a record class that stand in YAML, by name, in the order they are written."""
+    return {
+        f.name: FieldSpec(f.name, plass, *f.metadata["spec"])
+        for plass, f in enumerate(fields(record))
+        if "spec" in f.metadata
+    }

@@ -1,0 +1,137 @@
+"""Record classes → JSON Schema, so that an editor helps with the data files while they are written.
+
+Draft 7 is the one the YAML extension of VS Code knows best; `enumDescriptions` is its own keyword.
+"""
+
+from typing import Any, NamedTuple
+
+from planstrategi import catalogue, judgement, plan, register
+from planstrategi.fields import Content, FieldSpec, ListOf, Many, One, specs
+
+Schema = dict[str, Any]
+
+
+class FileKind(NamedTuple):
+    """A kind of data file: its schema's name, where it stands under data/, what it holds, and its record class."""
+
+    navn: str
+    sted: str
+    innhold: str
+    post: type
+
+
+FILER = (
+    FileKind(
+        "register",
+        "kommuner/<kommune>/<periode>/register.yaml",
+        "Fakta: hva den vedtatte planstrategien sier.",
+        register.Register,
+    ),
+    FileKind(
+        "vurderinger_forventninger",
+        "kommuner/<kommune>/<periode>/vurderinger/forventninger.yaml",
+        "Vurderinger: hvordan planene svarer på forventningene.",
+        judgement.Vurderingsfil,
+    ),
+    FileKind(
+        "plantyper",
+        "nasjonalt/plantyper.yaml",
+        "Nasjonal katalog: plantypene.",
+        catalogue.Plantypefil,
+    ),
+    FileKind(
+        "nasjonale_forventninger",
+        "nasjonalt/nasjonale_forventninger.yaml",
+        "Nasjonal katalog: satsingsområdene i de nasjonale forventningene.",
+        catalogue.Forventningsfil,
+    ),
+)
+# record class → what people call it, and what it is
+POSTER = {
+    register.Kommune: ("Kommune", "Kommunen planstrategien gjelder for."),
+    register.Periode: ("Periode", "Årene planstrategien dekker."),
+    register.Dokument: ("Dokument", "Dokumentet registeret er skrevet av."),
+    register.Omraade: ("Kommunalområde", "En del av kommunens organisasjon som svarer for planer."),
+    register.Rolle: ("Rolle", "En rolle i et kommunalområde, aldri en person."),
+    register.Tabell: ("Tabell", "En plantabell i kilden, og hva innledningen sier om alle planene i den."),
+    register.Omtalt: ("Omtalt dokument", "Et dokument teksten nevner, men som ikke har egen rad i plantabellene."),
+    register.Beslutning: (
+        "Beslutning",
+        "Hva planstrategien bestemmer for en del av kommuneplanen (pbl. § 10-1 tredje ledd).",
+    ),
+    register.Satsingsomraade: ("Satsingsområde", "Et satsingsområde i kommunens egen samfunnsdel."),
+    register.NasjonalSatsing: ("Nasjonal satsing", "Et nasjonalt satsingsområde som planstrategien gjengir."),
+    register.Utsagn: ("Utsagn", "Noe teksten sier, med egne ord."),
+    register.Horing: ("Høring", "Kommunens standpunkt i en høring som teksten forteller om."),
+    register.Unntak: ("Unntak", "En advarsel eller merknad noen har bestemt seg for å leve med, til en dag."),
+    register.Register: ("Register", "Ett register for hver kommune og periode."),
+    plan.Avsnitt: ("Avsnitt", "Hvor i den løpende teksten i kilden noe står."),
+    plan.Rad: ("Rad", "Hvilken tabell og rad i kilden planen står i."),
+    plan.Statutt: ("Statutt", "En lov som kilden selv nevner."),
+    plan.Venter: ("Venter på", "Noe arbeidet venter på."),
+    plan.Driver: ("Driver", "Noen andre enn ansvarlig kommunalområde som driver planen fram."),
+    plan.Lesning: ("Lesning", "Lesningen som er valgt der kilden kan leses på to måter."),
+    plan.Plan: ("Plan", "En rad i plantabellene: hva planstrategien bestemmer for planen, og hva raden sier om den."),
+    judgement.Vurdering: ("Vurdering", "I hvilken grad en plan svarer på en forventning, og hvorfor."),
+    judgement.Vurderingssett: ("Vurderingssett", "Vurderinger gjort av én vurderer ved én anledning."),
+    judgement.Vurderingsfil: ("Vurderingsfil", "Vurderingene som hører til ett register."),
+    catalogue.Plantype: ("Plantype", "En plantype i den nasjonale katalogen."),
+    catalogue.Plantypefil: ("Plantypekatalog", "De nasjonale plantypene."),
+    catalogue.Kapittel: ("Kapittel", "Et satsingsområde (kapittel) i de nasjonale forventningene."),
+    catalogue.Forventningsfil: ("Forventningskatalog", "De nasjonale forventningene til planleggingen."),
+}
+
+
+def schema(kind: FileKind) -> Schema:
+    """Return the JSON Schema of a kind of data file."""
+    return {
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "$comment": "Laget av «make data»; endringer gjøres i planstrategi/.",
+        **_record(kind.post),
+        "definitions": {post.__name__: _record(post) for post in records(kind.post)[1:]},
+    }
+
+
+def records(top: type) -> list[type]:
+    """Return a record class and those it holds, directly or not, each once, in the order they are met."""
+    found = [top]
+    for record in found:
+        for spec in specs(record).values():
+            if isinstance(spec.innhold, One | Many) and spec.innhold.av not in found:
+                found.append(spec.innhold.av)
+    return found
+
+
+def _record(post: type) -> Schema:
+    title, description = POSTER[post]
+    fields = specs(post).values()
+    return {
+        "title": title,
+        "description": description,
+        "type": "object",
+        "properties": {spec.navn: _field(spec) for spec in fields},
+        "required": [spec.navn for spec in fields if spec.krav],
+        "additionalProperties": False,
+    }
+
+
+def _field(spec: FieldSpec) -> Schema:
+    example = f"\n\nEksempel: {spec.navn}: {spec.eksempel}" if spec.eksempel else ""
+    return {"description": spec.betydning + example, **_content(spec.innhold)}
+
+
+def _content(content: Content) -> Schema:
+    match content:
+        case One(post):
+            # in draft 7 what stands beside a $ref is not read
+            return {"allOf": [_reference(post)]}
+        case Many(post):
+            return {"type": "array", "items": _reference(post)}
+        case ListOf(kind):
+            return {"type": "array", "items": kind.schema(), "uniqueItems": True}
+        case kind:
+            return kind.schema()
+
+
+def _reference(post: type) -> Schema:
+    return {"$ref": f"#/definitions/{post.__name__}"}

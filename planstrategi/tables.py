@@ -1,0 +1,137 @@
+"""The one registry of tables: name, title, columns with their meaning and unit, kind of data, function."""
+
+from collections.abc import Callable, Iterable
+from difflib import get_close_matches
+from typing import NamedTuple
+
+import pandas as pd
+
+from planstrategi.analysis import alignment, capacity, findings, keyfigures, legal, portfolio
+from planstrategi.moments import in_words
+from planstrategi.register import Register
+
+FAKTA, VURDERINGER, KONTROLL = "fakta", "vurderinger", "kontroll"
+
+
+class TableSpec(NamedTuple):
+    """A table: `enhet` says what a row or a number is, `slag` what kind of data it rests on."""
+
+    tittel: str
+    enhet: str
+    slag: str
+    function: Callable[[Register], pd.DataFrame]
+
+
+OVERSKRIFTER = {
+    "plan_id": "Plan-id", "navn": "Plan", "plantype": "Plantype-id", "plantypenavn": "Plantype", "planbehov": "Planbehov", "bestemt": "Bestemt",
+    "ansvarlig": "Ansvarlig kommunalområde", "roller": "Roller", "medvirkende": "Medvirkende", "aar": "År",
+    "status": "Status", "vedtatt": "Vedtatt", "vedtatt_av": "Vedtatt av", "skal_vedtas": "Skal vedtas",
+    "skal_vedtas_av": "Skal vedtas av", "gyldig_fra": "Gyldig fra", "gyldig_til": "Gyldig til",
+    "oppstart": "Oppstart", "ferdig": "Ferdig", "drivere": "Andre som driver", "inngaar_i": "Inngår i",
+    "kan_inngaa_i": "Kan inngå i", "samordnes_med": "Samordnes med", "venter_paa": "Venter på",
+    "erstattes_av": "Erstattes av", "aarlig": "Årlig", "kortnavn": "Kortnavn", "tabell": "Tabell-id", "rad": "Rad",
+    "kilde": "Sted i registeret", "datert": "Datert", "revidert": "Revidert", "forhold": "Forhold", "til_hva": "Til",
+    "tabellnavn": "Tabell", "merknad": "Merknad", "rolle_id": "Rolle-id", "inngaar_i_annen": "Inngår i annen plan", "antall_planer": "Antall planer",
+    "antall_uten_dobbelt": "Uten dobbelttelling", "antall_uten_rolle": "Uten rolle", "rolle": "Rolle",
+    "planaar": "Planår", "andel_prosent": "Andel av planårene (%)", "lov": "Lov", "paragraf": "Paragraf",
+    "gjelder": "Gjelder", "nevnt_i": "Nevnt i", "planer": "Planer", "grunnlag": "Grunnlag",
+    "statutter": "Lover nevnt", "forventning_id": "Id", "nivaa": "Nivå", "tekst": "Satsingsområde",
+    "antall_sterk": "Sterk", "antall_delvis": "Delvis", "antall_svak": "Svak", "grad": "Grad",
+    "grunn": "Begrunnelse", "vurdert_av": "Vurdert av", "vurdert_naar": "Vurdert", "forelopig": "Foreløpig",
+    "kode": "Kode", "alvor": "Alvor", "fil": "Fil", "linje": "Linje", "kolonne": "Kolonne", "melding": "Melding",
+    "rettes_av": "Rettes av", "funnet": "Fant", "tillatt": "Tillatt", "skriv": "Rett slik", "antall": "Antall",
+    "felt": "Felt", "valgt": "Valgt lesning", "dokument_id": "Dokument-id", "dokument": "Dokument", "eier": "Eier", "avsnitt": "Avsnitt",
+    "nokkeltall": "Nøkkeltall", "verdi": "Verdi", "slag": "Type data", "notatbok": "Del",
+    "hvem": "Bestemt av", "til": "Til",
+}  # fmt: skip
+
+TABLES = {
+    "nokkeltall": TableSpec("Nøkkeltall", "én rad per nøkkeltall", FAKTA, keyfigures.key_figures),
+    "planer": TableSpec("Alle planer i planstrategien", "én rad per plan", FAKTA, portfolio.plans),
+    "planaar": TableSpec("Planer og merkede år", "én rad per plan og merket år", FAKTA, portfolio.plan_years),
+    "planbehov": TableSpec("Hva som er bestemt for planene", "antall planer", FAKTA, portfolio.decisions),
+    "beslutninger": TableSpec("Hva som er bestemt for kommuneplanen", "én rad per del av kommuneplanen", FAKTA, portfolio.kommuneplan_decisions),
+    "forhold": TableSpec("Forhold mellom planer, det de venter på og andre som driver dem", "én rad per forhold", FAKTA, portfolio.relations),
+    "tabeller": TableSpec("Plantabellene i kilden", "antall planer", FAKTA, portfolio.table_notes),
+    "roller": TableSpec("Rollene i registeret", "én rad per rolle", FAKTA, portfolio.role_notes),
+    "lesninger": TableSpec("Steder kilden kan leses på to måter", "én rad per valgt lesning", FAKTA, portfolio.readings),
+    "omtalt": TableSpec("Dokumenter som bare er omtalt", "én rad per dokument", FAKTA, portfolio.mentioned),
+    "problemer": TableSpec("Problemer i registeret", "én rad per problem", KONTROLL, portfolio.problems),
+    "problemkoder": TableSpec("Problemer samlet per regel", "antall problemer", KONTROLL, portfolio.problem_counts),
+    "unntak": TableSpec("Problemer som er unntatt", "én rad per unntak i bruk", KONTROLL, portfolio.waivers),
+    "kapasitet": TableSpec("Planer merket per år og kommunalområde", "antall planer", FAKTA, capacity.per_area),
+    "kapasitet-aar": TableSpec("Planer merket per år", "antall planer", FAKTA, capacity.per_year),
+    "kapasitet-rolle": TableSpec("Planer merket per år og rolle", "antall planer", FAKTA, capacity.per_role),
+    "konsentrasjon": TableSpec("Planår per kommunalområde", "antall planer og planår", FAKTA, capacity.concentration),
+    "statutter": TableSpec("Lover kilden selv nevner", "én rad per lov og sted", FAKTA, legal.named_statutes),
+    "statutter-plan": TableSpec("Lover nevnt per plan", "én rad per plan", FAKTA, legal.plans_by_statute),
+    "forventninger": TableSpec("Satsingsområder og planene som svarer på dem", "antall vurderte planer", VURDERINGER, alignment.expectations),
+    "koblinger": TableSpec("Vurderte par av plan og satsingsområde", "én rad per vurdert par", VURDERINGER, alignment.links),
+    "vurderingssett": TableSpec("Hvem som har vurdert", "antall vurderinger", VURDERINGER, alignment.judges),
+    "vurderte-planer": TableSpec("Hva hver plan er vurdert å svare på", "antall satsingsområder", VURDERINGER, alignment.judged_plans),
+}  # fmt: skip
+
+
+FINDINGS: dict[str, Callable[[Register], str]] = {
+    "planbehov": findings.decisions,
+    "tidslinje": findings.timeline,
+    "problemer": findings.problems,
+    "kapasitet": findings.capacity,
+    "kapasitet-rolle": findings.roles,
+    "statutter": findings.statutes,
+    "forventninger": findings.alignment,
+    "koblinger": findings.links,
+}
+
+
+class UnknownName(ValueError):
+    """A table or figure that does not exist; says what is meant and what exists."""
+
+
+def table(name: str, register: Register) -> pd.DataFrame:
+    """Return a table by name. `attrs` holds its title, unit, kind of data, source and per dato; see `TABLES`."""
+    if name not in TABLES:
+        raise UnknownName(unknown("tabell", name, TABLES))
+    spec = TABLES[name]
+    frame = spec.function(register)
+    frame.attrs = {"tittel": spec.tittel, "enhet": spec.enhet, "kilde": source_line(register, spec.slag)}
+    return frame
+
+
+def finding(name: str, register: Register) -> str:
+    """Return what a table or figure shows, as one sentence computed from the data; see `FINDINGS`."""
+    if name not in FINDINGS:
+        raise UnknownName(unknown("setning for", name, FINDINGS))
+    return FINDINGS[name](register)
+
+
+def unknown(what: str, name: str, known: Iterable[str]) -> str:
+    """Return the message for a name that is not in a registry."""
+    close = get_close_matches(name, known, 1, 0.5)
+    hint = f" Mente du «{close[0]}»?" if close else ""
+    return f"Det finnes ingen {what} «{name}».{hint} Velg mellom: {', '.join(known)}."
+
+
+def source_line(register: Register, slag: str) -> str:
+    """Return the source, the kind of data it rests on, and the day it is known as of."""
+    words = {
+        FAKTA: f"Kilde: {register.dokument.tittel}. {as_of(register)}.",
+        KONTROLL: f"Kilde: kontroll av registeret. {as_of(register)}.",
+        VURDERINGER: judged_source(register),
+    }
+    return words[slag]
+
+
+def judged_source(register: Register) -> str:
+    """Return who has judged, when, and whether it is provisional."""
+    sets = register.judgement_sets()
+    if not sets:
+        return f"Kilde: {register.dokument.tittel}. Ingen har vurdert ennå. {as_of(register)}."
+    by = "; ".join(f"{s.hvem}, {in_words(s.naar)}{' (foreløpig)' if s.forelopig else ''}" for s in sets)
+    return f"Vurdering av {register.dokument.tittel}. Vurdert av: {by}."
+
+
+def as_of(register: Register) -> str:
+    """Return the day the register is known as of, and that it is assumed where the source is undated."""
+    assumed = " (antatt; kilden er udatert)" if register.per_dato_grunnlag else ""
+    return f"Per {in_words(register.per_dato)}{assumed}"

@@ -1,0 +1,101 @@
+"""A file from outside → text that is safe to parse, or the problem that stops it."""
+
+import stat
+from pathlib import Path
+from unicodedata import is_normalized, normalize
+
+SIZE_LIMIT = 200_000_000
+
+# code -> (what is wrong, what to do); also what data/README.md prints
+FIL = {
+    "FIL001": ("Filen finnes ikke.", "Kontroller mappenavnet, eller lag filen."),
+    "FIL002": (
+        "Dette er en mappe, ikke en fil.",
+        "Oppgi mappen som inneholder register.yaml, eller gi mappen et annet navn.",
+    ),
+    "FIL003": (
+        "Filen kan ikke leses: du mangler lesetilgang.",
+        "Gi deg selv lesetilgang, eller lukk programmet som holder filen låst.",
+    ),
+    "FIL004": (
+        "Filen er for stor til å være en datafil og ble ikke lest.",
+        "Kontroller at det er riktig fil, eller del den i flere.",
+    ),
+    "FIL010": (
+        "Filen er ikke lagret i tegnsettet UTF-8.",
+        "Åpne filen i et redigeringsprogram og lagre den som UTF-8.",
+    ),
+    "FIL011": (
+        "Filen begynner med et usynlig bytemerke (BOM).",
+        "Lagre filen på nytt som «UTF-8» uten BOM/signatur.",
+    ),
+    "FIL012": ("Filen er tom.", "Hent fram en tidligere utgave, eller skriv feltene som er påkrevd."),
+}
+
+
+class Unreadable(Exception):
+    """The file could not become text; carries code, place and what was found."""
+
+    def __init__(self, kode: str, linje: int = 1, kolonne: int = 1, funnet: str = "") -> None:
+        super().__init__(kode)
+        self.kode, self.linje, self.kolonne, self.funnet = kode, linje, kolonne, funnet
+
+
+def is_folder(path: Path) -> bool:
+    """Return whether the path is a folder that can be seen. Never raises."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
+def is_absent(path: Path) -> bool:
+    """Return whether the path certainly does not exist; what cannot be looked at may exist."""
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except OSError:
+        return False
+    return False
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return the bytes of a regular file below the size limit; raise Unreadable (FIL001–FIL004) otherwise."""
+    try:
+        found = path.stat()
+        if stat.S_ISDIR(found.st_mode):
+            raise Unreadable("FIL002")
+        if not stat.S_ISREG(found.st_mode):
+            raise Unreadable("FIL001", funnet="noe som ikke er en vanlig fil")
+        if found.st_size > SIZE_LIMIT:
+            raise Unreadable("FIL004", funnet=f"{found.st_size} byte; grensen er {SIZE_LIMIT} byte")
+        with path.open("rb") as file:
+            return file.read(SIZE_LIMIT + 1)
+    except PermissionError:
+        raise Unreadable("FIL003") from None
+    except (OSError, ValueError):
+        raise Unreadable("FIL001") from None
+
+
+def decode(data: bytes) -> str:
+    """Return the text in NFC without byte-order mark; raise Unreadable (FIL010) at the first wrong byte."""
+    try:
+        text = data.removeprefix(b"\xef\xbb\xbf").decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = error.object[: error.start]
+        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
+        raise Unreadable("FIL010", before.count(b"\n") + 1, column, _guess(data, error)) from None
+    return text if is_normalized("NFC", text) else normalize("NFC", text)
+
+
+def _guess(data: bytes, error: UnicodeDecodeError) -> str:
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return "UTF-16"
+    byte = error.object[error.start : error.start + 1]
+    return f"byte {byte.hex().upper()}, som er «{byte.decode('cp1252', 'replace')}» i Windows-1252"
+
+
+def has_bom(data: bytes) -> bool:
+    """Return whether the bytes begin with the UTF-8 byte-order mark."""
+    return data.startswith(b"\xef\xbb\xbf")

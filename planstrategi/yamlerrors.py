@@ -1,0 +1,107 @@
+"""What PyYAML says of YAML it cannot parse, said in bokmål to somebody who does not know YAML."""
+
+import re
+
+import yaml
+
+from planstrategi.fields import STRANGE
+from planstrategi.problem import place
+
+LINE_END = re.compile(r"\r\n|\r|\n")
+# what libyaml says -> (what is wrong, what to do); the first that is contained in its message wins
+MESSAGES = (
+    (
+        "mapping values are not allowed",
+        "Her står et kolon der det ikke kan stå.",
+        "Sett hele teksten i anførselstegn når den inneholder «: », og kontroller innrykket.",
+    ),
+    (
+        "could not find expected ':'",
+        "Linjen mangler kolon og mellomrom etter nøkkelen.",
+        "Skriv «nøkkel: verdi». Tekst over flere linjer rykkes inn.",
+    ),
+    ("expected ',' or ']'", "En liste er ikke avsluttet.", "Sett komma mellom leddene og ] til slutt."),
+    (
+        "expected ',' or '}'",
+        "En post i krøllparentes er ikke avsluttet.",
+        "Sett komma mellom feltene og } til slutt.",
+    ),
+    (
+        "unexpected end of stream",
+        "Et anførselstegn er åpnet, men ikke lukket.",
+        "Sett et likt anførselstegn til slutt.",
+    ),
+    (
+        "expected alphabetic or numeric character",
+        "Et & eller en * står først i en verdi.",
+        "Sett verdien i anførselstegn.",
+    ),
+    (
+        "cannot start any token",
+        "Verdien begynner med et tegn YAML ikke tillater.",
+        "Sett verdien i anførselstegn.",
+    ),
+    ("unknown escape character", "En omvendt skråstrek er brukt i anførselstegn.", "Bruk ' i stedet for \"."),
+    (
+        "did not find expected key",
+        "Innrykket stemmer ikke med linjene over.",
+        "Rykk linjen inn like langt som feltene den hører til.",
+    ),
+    (
+        "did not find expected '-' indicator",
+        "En liste fortsetter ikke med bindestrek.",
+        "Begynn leddet med «- », eller rett innrykket.",
+    ),
+    (
+        "block sequence entries are not allowed",
+        "En bindestrek står der det ikke kan begynne en liste.",
+        "Flytt listen til egne linjer under nøkkelen.",
+    ),
+    (
+        "did not find expected node content",
+        "Verdien mangler eller begynner med et tegn YAML ikke tillater.",
+        "Skriv verdien, i anførselstegn om nødvendig.",
+    ),
+)
+# these are noticed where the file goes on, but are to be mended where the thing began
+BEGAN_BEFORE = ("could not find expected ':'", "expected ',' or ']'", "expected ',' or '}'", "unexpected end of stream")
+TAB = ("Linjen er rykket inn med tabulator.", "Bruk mellomrom i innrykket.")
+AFTER_VALUE = (
+    "Det står noe etter verdien på samme linje.",
+    "Sett hele verdien i ett par anførselstegn, eller fjern det som står etter.",
+)
+FALLBACK = (
+    "Filen er ikke gyldig YAML fra dette stedet.",
+    "Sammenlign med postene over: innrykk, kolon og anførselstegn.",
+)
+
+
+def explain(error: yaml.YAMLError, text: str) -> tuple[str, int, str, str]:
+    """Return code, place, what is wrong and what to do for an error raised by the C parser on `text`."""
+    said = getattr(error, "problem", None) or ""
+    mark = getattr(error, "problem_mark", None)
+    began = getattr(error, "context_mark", None) if said.endswith(BEGAN_BEFORE) else None
+    line, column = (mark.line, mark.column) if mark else (0, 0)
+    content = _line(text, line)
+    indent = content[: len(content) - len(content.lstrip())]
+    if "\t" in indent:
+        return "FIL014", place(line, indent.index("\t")), *TAB
+    if began:
+        line, column = began.line, began.column
+    if "did not find expected key" in said and content[:column].strip():
+        return "FIL013", place(line, column), *AFTER_VALUE
+    return "FIL013", place(line, column), *next(((m, s) for part, m, s in MESSAGES if part in said), FALLBACK)
+
+
+def strange_sign(text: str) -> tuple[int, str] | None:
+    """Return the place and the code point of the first sign that no data file may hold, None when there is none."""
+    found = STRANGE.search(text)
+    if found is None:
+        return None
+    before = LINE_END.split(text[: found.start()])
+    return place(len(before) - 1, len(before[-1])), f"U+{ord(found[0]):04X}"
+
+
+def _line(text: str, number: int) -> str:
+    lines = LINE_END.split(text)
+    return lines[number] if number < len(lines) else ""

@@ -1,0 +1,191 @@
+"""The command line: what goes to stdout, what to stderr, and with which status."""
+
+import csv
+import io
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+from conftest import FJORDVIK, OSTRE_TOTEN, ROOT
+
+from planstrategi.cli import main
+from planstrategi.figures import FIGURES
+from planstrategi.tables import OVERSKRIFTER, TABLES, table
+
+UGYLDIG = ROOT / "tests" / "data" / "ugyldig"
+
+
+def run(capsys, *words):
+    try:
+        status = main([str(word) for word in words])
+    except SystemExit as stopped:
+        status = stopped.code
+    out, err = capsys.readouterr()
+    return status, out, err
+
+
+def test_valider_ends_0_and_shows_the_warnings_of_the_real_register(capsys):
+    status, out, err = run(capsys, "valider", OSTRE_TOTEN)
+    assert status == 0
+    assert err == "0 feil, 11 advarsler og 22 merknader.\n"
+    assert out.count("advarsel REG") == 11
+    assert len(out.splitlines()) == 15  # 19 planer uten rolle er samlet i én linje
+
+
+def test_valider_streng_ends_1_on_warnings(capsys):
+    assert run(capsys, "valider", OSTRE_TOTEN, "--streng")[0] == 1
+
+
+def test_valider_json_is_one_array_with_an_object_per_problem(capsys):
+    status, out, _ = run(capsys, "valider", OSTRE_TOTEN, "--format", "json")
+    found = json.loads(out)
+    assert (status, len(found)) == (0, 33)
+    assert list(found[0])[:9] == [
+        "kode", "alvor", "plan_id", "navn", "fil", "linje", "kolonne", "melding", "rettes_av",
+    ]  # fmt: skip
+    assert isinstance(found[0]["linje"], int)
+
+
+def test_valider_ends_1_on_an_error_and_2_when_there_is_nothing_to_read(capsys, tmp_path):
+    assert run(capsys, "valider", next(UGYLDIG.glob("FIL030*")))[0] == 1
+    status, out, err = run(capsys, "valider", tmp_path / "finnes-ikke")
+    assert (status, out) == (2, "")
+    assert "FIL001" in err and "finnes ikke" in err
+
+
+def test_another_date_gives_other_warnings(capsys):
+    _, out, _ = run(capsys, "valider", OSTRE_TOTEN, "--dato", "2026-11-23")
+    assert "REG223 [legeplan]" in out and "REG221 [digitaliseringsstrategi]" in out
+
+
+@pytest.mark.parametrize("dato", ["23.11.2026", "2026-02-30", "i dag"])
+def test_a_date_that_is_none_ends_2_with_what_to_write(capsys, dato):
+    status, out, err = run(capsys, "valider", OSTRE_TOTEN, "--dato", dato)
+    assert (status, out) == (2, "")
+    assert "ÅÅÅÅ-MM-DD" in err
+
+
+def test_tabell_json_keeps_numbers_lists_and_unknown(capsys):
+    status, out, err = run(capsys, "tabell", "planer", OSTRE_TOTEN, "--format", "json")
+    plans = {plan["plan_id"]: plan for plan in json.loads(out)}
+    assert status == 0 and len(plans) == 44
+    arealdel = plans["kommuneplanens-arealdel"]
+    assert arealdel["aar"] == [2024, 2025, 2026]
+    assert arealdel["roller"] == ["Leder strategi og utvikling"]
+    assert arealdel["vedtatt"] is None and arealdel["medvirkende"] == []
+    assert arealdel["kilde"].startswith("register.yaml:")
+    assert "Per 30.06.2024" in err
+
+
+def test_tabell_csv_joins_lists_with_semicolon(capsys):
+    _, out, _ = run(capsys, "tabell", "planer", OSTRE_TOTEN, "--format", "csv")
+    rows = list(csv.DictReader(io.StringIO(out)))
+    assert len(rows) == 44
+    assert rows[1]["aar"] == "2024; 2025; 2026"
+
+
+def test_excel_gets_its_mark_semicolons_decimal_comma_and_no_formula(capsys):
+    _, out, _ = run(capsys, "tabell", "konsentrasjon", OSTRE_TOTEN, "--excel")
+    assert out.startswith("\ufeffansvarlig;antall_planer;planaar;andel_prosent")
+    assert "Samfunn og strategi;33;66;75,0" in out
+
+
+def test_first_columns_are_those_that_others_compute_with(ostre_toten):
+    promised = {
+        "planer": "plan_id, navn, plantype, planbehov, ansvarlig, roller, medvirkende",
+        "planaar": "plan_id, navn, aar",
+        "problemer": "kode, alvor, plan_id, navn, fil, linje, kolonne, melding, rettes_av",
+        "kapasitet": "aar, ansvarlig, antall_planer, antall_uten_dobbelt",
+        "kapasitet-rolle": "aar, rolle, antall_planer",
+        "forventninger": "forventning_id, nivaa, tekst, status, planer",
+        "koblinger": "plan_id, forventning_id, grad",
+    }
+    for name, columns in promised.items():
+        wanted = columns.split(", ")
+        assert list(table(name, ostre_toten).columns)[: len(wanted)] == wanted
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_every_table_answers_in_every_format_on_both_registers(capsys, name):
+    for register in (OSTRE_TOTEN, FJORDVIK):
+        for form in ("tekst", "csv", "json"):
+            status, out, _ = run(capsys, "tabell", name, register, "--format", form)
+            assert status == 0
+            assert out
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_every_column_has_a_heading_in_norwegian(ostre_toten, name):
+    assert set(table(name, ostre_toten).columns) <= set(OVERSKRIFTER)
+
+
+def test_an_unknown_table_or_command_gives_a_hint_and_2(capsys):
+    status, _, err = run(capsys, "tabell", "kapasite", OSTRE_TOTEN)
+    assert status == 2 and "Mente du «kapasitet»?" in err
+    status, _, err = run(capsys, "valider", OSTRE_TOTEN, "--formatt", "json")
+    assert status == 2 and "Ukjent argument: --formatt" in err
+
+
+def test_a_table_of_a_register_with_errors_shows_them_and_ends_2(capsys):
+    status, out, err = run(capsys, "tabell", "planer", next(UGYLDIG.glob("FIL030*")))
+    assert status == 2 and "FIL030" in out and "kan ikke regnes på" in err
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_every_figure_is_saved_whole_on_both_registers(capsys, tmp_path, name):
+    for number, register in enumerate((OSTRE_TOTEN, FJORDVIK)):
+        target = tmp_path / f"{number}.svg"
+        assert run(capsys, "figur", name, register, "-o", target)[0] == 0
+        text = target.read_text("utf-8")
+        assert 'role="img"' in text and text.rstrip().endswith("</svg>")
+
+
+@pytest.mark.parametrize(("suffix", "begins"), [(".png", b"\x89PNG"), (".svg", b"<?xml"), (".pdf", b"%PDF")])
+@pytest.mark.parametrize("size", ["lysbilde", "a4"])
+def test_a_figure_comes_in_three_formats_and_two_sizes(capsys, tmp_path, suffix, begins, size):
+    target = tmp_path / f"figur{suffix}"
+    assert run(capsys, "figur", "kapasitet", FJORDVIK, "-o", target, "--storrelse", size)[0] == 0
+    assert target.read_bytes().startswith(begins)
+
+
+def test_nothing_that_exists_is_overwritten_without_overskriv(capsys, tmp_path):
+    target = tmp_path / "figur.png"
+    target.write_text("mitt")
+    status, _, err = run(capsys, "figur", "kapasitet", FJORDVIK, "-o", target)
+    assert status == 2 and "--overskriv" in err and target.read_text() == "mitt"
+    assert run(capsys, "figur", "kapasitet", FJORDVIK, "-o", target, "--overskriv")[0] == 0
+    assert target.read_bytes().startswith(b"\x89PNG")
+
+
+@pytest.mark.parametrize("file", ["figur.docx", "figur", "mappe/figur.png"])
+def test_a_figure_that_cannot_be_saved_leaves_nothing(capsys, tmp_path, file):
+    status, _, err = run(capsys, "figur", "kapasitet", FJORDVIK, "-o", tmp_path / file)
+    assert status == 2 and err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_output_is_utf8_also_where_the_console_is_not(tmp_path):
+    environment = {**os.environ, "PYTHONIOENCODING": "cp1252"}
+    command = [sys.executable, "-m", "planstrategi", "tabell", "konsentrasjon", str(OSTRE_TOTEN)]
+    done = subprocess.run(command, capture_output=True, env=environment, check=True)
+    assert "Østre Toten" in done.stderr.decode("utf-8")
+    assert "Oppvekst og velferd" in done.stdout.decode("utf-8")
+
+
+def test_valider_starts_without_pandas_matplotlib_and_jupyter():
+    code = (
+        "import sys; from planstrategi.cli import main; main(['valider', sys.argv[1]]);"
+        "sys.exit(str([m for m in ('pandas', 'matplotlib', 'numpy', 'nbformat', 'jsonschema') if m in sys.modules]))"
+    )
+    done = subprocess.run([sys.executable, "-c", code, str(OSTRE_TOTEN)], capture_output=True, text=True, check=False)
+    assert done.stderr.splitlines()[-1] == "[]"
+
+
+@pytest.mark.parametrize("command", ["valider", "tabell", "figur", "rapport", "lab"])
+def test_every_command_has_help_in_norwegian_with_an_example(capsys, command):
+    status, out, _ = run(capsys, command, "--help")
+    assert status == 0
+    assert out.startswith("bruk: planstrategi") and f"Eksempel: planstrategi {command}" in " ".join(out.split())
+    assert not any(word in out for word in ("usage", "optional", "positional", "show this"))

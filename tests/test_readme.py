@@ -1,0 +1,71 @@
+"""README keeps its word: its code runs, its commands are the Makefile's, its picture is the chart of today."""
+
+import re
+import subprocess
+import sys
+
+from conftest import OSTRE_TOTEN, ROOT
+
+import planstrategi as ps
+from planstrategi.cli import main
+
+README = (ROOT / "README.md").read_text("utf-8")
+MAKEFILE = (ROOT / "Makefile").read_text("utf-8")
+
+
+def block(language: str, after: str) -> str:
+    return re.search(rf"```{language}\n(.*?)```", README[README.index(after) :], re.DOTALL)[1]
+
+
+def test_your_own_analysis_is_ten_lines_that_run_in_the_notebooks_folder():
+    code = block("python", "## Din egen analyse")
+    assert len(code.splitlines()) == 10
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT / "notebooks", capture_output=True, encoding="utf-8", check=True
+    )
+    assert "19 planer har ingen rolle" in done.stdout
+    assert "2025 har flest merkede planer, 29" in done.stdout
+
+
+def test_the_picture_is_the_chart_of_the_real_register_today(ostre_toten):
+    stored = (ROOT / "notebooks" / "bilder" / "kapasitet.svg").read_bytes()
+    assert stored == ps.figure("kapasitet", ostre_toten).as_bytes(".svg")
+
+
+def test_the_windows_commands_are_those_of_the_makefile():
+    for line in block("powershell", "Kontrollene i `make test`").splitlines():
+        assert line.replace(".venv\\Scripts\\", "$(BIN)/") in MAKEFILE
+    for line in block("powershell", "I Windows PowerShell").splitlines()[1:]:
+        words = line.replace(".venv\\Scripts\\", "$(BIN)/")
+        assert words in MAKEFILE.replace(" --quiet", "")
+
+
+def test_every_make_target_with_help_stands_in_the_readme():
+    targets = re.findall(r"^([a-z]+):.*## ", MAKEFILE, re.MULTILINE)
+    assert "rapport" in targets and "test" in targets
+    assert [target for target in targets if target != "hjelp" and f"`make {target}`" not in README] == []
+
+
+def test_the_problem_shown_is_what_the_command_prints(tmp_path, capsys, monkeypatch):
+    shown = block("", "## Lese et problem").strip()
+    text = (OSTRE_TOTEN / "register.yaml").read_text("utf-8")
+    folder = tmp_path / OSTRE_TOTEN.relative_to(ROOT)
+    folder.mkdir(parents=True)
+    (tmp_path / "data" / "nasjonalt").symlink_to(ROOT / "data" / "nasjonalt")
+    (folder / "register.yaml").write_text(text.replace("planbehov: viderefores", "planbehov: videreføres", 1), "utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert main(["valider"]) == 1
+    printed = capsys.readouterr().out.strip()
+    start, end = shown.split("…")
+    assert printed.startswith(start) and printed.endswith(end.strip())
+
+
+def test_the_plan_shown_can_be_added_to_the_real_register(tmp_path):
+    text = (OSTRE_TOTEN / "register.yaml").read_text("utf-8")
+    folder = tmp_path / "kommuner" / "a"
+    folder.mkdir(parents=True)
+    (tmp_path / "nasjonalt").symlink_to(ROOT / "data" / "nasjonalt")
+    plan = block("yaml", "## Legge til en plan")
+    added = text.replace("antall_rader: 23", "antall_rader: 24").replace("\nomtalt:", f"\n{plan}\nomtalt:")
+    (folder / "register.yaml").write_text(added, "utf-8")
+    assert len(ps.load(folder).planer) == 45

@@ -1,0 +1,66 @@
+"""What is suggested for a wrong word is what was meant, or nothing: never merely the nearest word."""
+
+import pytest
+
+from planstrategi.fields import Choice, Invalid, Number, written_out
+from planstrategi.readnotes import ReadNotes
+from planstrategi.words import PLANBEHOV, STATUS, SYNONYMER
+
+EVERY_WORD = {word for table in (PLANBEHOV, STATUS) for word in table} | {"ja", "nei", "administrativt"}
+
+
+def suggested(table: dict[str, str], text: str) -> str:
+    notes = ReadNotes("register.yaml", "REG")
+    with pytest.raises(Invalid) as wrong:
+        Choice(table).parse(text)
+    notes.not_allowed(1 << 28, "felt", text, wrong.value)
+    return notes.problems[0].skriv
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("revideres", "revisjon"),
+        ("Revidering", "revisjon"),
+        ("revisjonn", "revisjon"),
+        ("videreføres", "viderefores"),
+        ("ikke revisjon", "viderefores"),
+        ("“ny”", "ny"),
+        ("Ny", "ny"),
+        ("rulleres", "rullering_av_handlingsdel"),
+        ("full revisjon", "full_revisjon"),
+    ],
+)
+def test_a_word_that_people_use_leads_to_the_word_that_is_allowed(text, meant):
+    assert suggested(PLANBEHOV, text) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"), [("startet", "under_arbeid"), ("pågår", "under_arbeid"), ("vente", "venter")]
+)
+def test_a_status_is_never_turned_into_its_opposite(text, meant):
+    assert suggested(STATUS, text) == meant
+
+
+@pytest.mark.parametrize("text", ["fornyes kanskje", "slettes", "reviderer ikke mer", "ukjent"])
+def test_a_word_that_may_mean_anything_gets_the_list_and_no_suggestion(text):
+    assert suggested(PLANBEHOV, text) == ""
+
+
+def test_every_synonym_leads_to_a_word_that_is_allowed_somewhere():
+    assert set(SYNONYMER.values()) <= EVERY_WORD
+    assert not set(SYNONYMER) & EVERY_WORD
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [("2024-2026", "2024, 2025, 2026"), ("2024–2025", "2024, 2025"), ("2026-2024", "2026-2024"), ("høsten", "høsten")],
+)
+def test_a_range_of_years_is_written_out(text, years):
+    assert written_out(text) == years
+
+
+def test_a_range_where_a_year_belongs_is_suggested_as_years():
+    with pytest.raises(Invalid) as wrong:
+        Number(1900, 2200).parse("2024–2026")
+    assert wrong.value.skriv == "2024, 2025, 2026"
