@@ -4,33 +4,63 @@ import os
 from typing import NamedTuple
 
 from planstrategi.checks import check
+from planstrategi.checks.scope import scope
+from planstrategi.fields import Invalid
+from planstrategi.moments import Date
 from planstrategi.problem import Problem, RegisterError, Unntatt, errors
 from planstrategi.reading import read_register
 from planstrategi.register import Register
 
 
+class NoDate(ValueError):
+    """A date that is none; the message says how to write it."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(f"«{text}» er ikke en dato. Skriv den på formen ÅÅÅÅ-MM-DD, for eksempel 2026-01-31.")
+
+
 class Validated(NamedTuple):
-    """The register, or None when it cannot be computed on; all problems in order; those a waiver covers."""
+    """The register, or None when it cannot be computed on; all problems in order; those a waiver covers.
+
+    `held_back` when some rules have to wait until what could not be read is mended.
+    """
 
     register: Register | None
     problems: list[Problem]
     waived: list[Unntatt]
+    held_back: bool = False
 
 
 def validate(path: str | os.PathLike[str], dato: str | None = None) -> Validated:
-    """Read and check a register; `dato` (ISO) overrides its `per_dato`. Never raises for what the files hold."""
+    """Read and check a register; `dato` (ÅÅÅÅ-MM-DD) overrides its `per_dato`.
+
+    Never raises for what the files hold; raises NoDate, a ValueError, for a `dato` that is no day.
+    """
+    if dato is not None and not _is_date(dato):
+        raise NoDate(dato)
     loaded = read_register(path, dato)
     register = loaded.register
-    if register is None or loaded.problems:
-        return Validated(None, sorted(loaded.problems), [])
-    checked = check(register)
-    register.problemer, register.unntatt = tuple(checked.problems), tuple(checked.waived)
-    usable = None if errors(checked.problems) else register
-    return Validated(usable, checked.problems, checked.waived)
+    if register is None:
+        return Validated(None, sorted(loaded.problems), [], held_back=True)
+    what = scope(register, loaded.problems, loaded.broken)
+    checked = check(what)
+    problems = sorted([*loaded.problems, *checked.problems])
+    register.problemer, register.unntatt = tuple(problems), tuple(checked.waived)
+    return Validated(None if errors(problems) else register, problems, checked.waived, not what.helt)
+
+
+def _is_date(text: str) -> bool:
+    try:
+        return bool(Date().parse(text))
+    except Invalid:
+        return False
 
 
 def load(path: str | os.PathLike[str], dato: str | None = None) -> Register:
-    """Return a register that can be computed on; raise RegisterError with every problem otherwise."""
+    """Return a register that can be computed on; raise RegisterError with every problem otherwise.
+
+    `dato` as in `validate`.
+    """
     validated = validate(path, dato)
     if validated.register is None:
         raise RegisterError(validated.problems)

@@ -1,6 +1,6 @@
 """The national catalogues: plan types and focus areas. They hold no local facts."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from planstrategi.fields import Choice, Id, Many, Number, Record, Text, yaml_field
 from planstrategi.moments import Date
@@ -28,6 +28,7 @@ class Plantypefil(Record):
     per_dato: str = yaml_field(Date(), "Dagen katalogen er kjent per.", "2026-11-23", krav=True)
     kilde: str = yaml_field(Text(), "Hvor opplysningene er hentet.", krav=True)
     plantyper: tuple[Plantype, ...] = yaml_field(Many(Plantype), "Plantypene.", krav=True)
+    fil: str = field(default="", compare=False)
 
 
 @dataclass(slots=True)
@@ -52,3 +53,4 @@ class Forventningsfil(Record):
     lenke: str | None = yaml_field(Text(), "Dokumentets adresse.")
     merknad: str | None = yaml_field(Text(), "Forbehold.")
     kapitler: tuple[Kapittel, ...] = yaml_field(Many(Kapittel), "Satsingsområdene.", krav=True)
+    fil: str = field(default="", compare=False)

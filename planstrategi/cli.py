@@ -1,13 +1,17 @@
 """Words → calls: the command `planstrategi`. Results go to stdout, everything else to stderr."""
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
 from typing import Any, NoReturn
 
 from planstrategi import commands
+from planstrategi.oserrors import reason
 
-OK, PROBLEMS, COULD_NOT_RUN = 0, 1, 2
+OK, PROBLEMS, COULD_NOT_RUN, STOPPED = 0, 1, 2, 130
 
 
 class _Help(argparse.HelpFormatter):
@@ -46,18 +50,47 @@ def _norwegian(message: str) -> str:
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run one command; return its exit status: 0 nothing wrong, 1 errors found, 2 could not run."""
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+    """Run one command; return its exit status: 0 all is well, 1 errors found, 2 could not run, 130 stopped."""
+    _prepare_streams()
     args = parser().parse_args(argv)
     try:
-        return int(args.run(args))
-    except commands.CouldNotRun as reason:
-        print(reason, file=sys.stderr)
-        return COULD_NOT_RUN
+        status = int(args.run(args))
+        # what a full disk refuses is noticed here, not when the interpreter ends
+        sys.stdout.flush()
+        return status
+    except commands.CouldNotRun as why:
+        return _stop(str(why), COULD_NOT_RUN)
+    except KeyboardInterrupt:
+        return _stop("Avbrutt.", STOPPED)
     except BrokenPipeError:
-        sys.stderr.close()
+        _discard_output()
         return OK
+    except OSError as error:
+        _discard_output()
+        where = f"{Path(error.filename).as_posix()}: " if isinstance(error.filename, str) else ""
+        return _stop(f"Kommandoen stoppet. {where}{reason(error)}", COULD_NOT_RUN)
+
+
+def _stop(message: str, status: int) -> int:
+    # where nothing can be said either, the status says it
+    with suppress(OSError):
+        print(message, file=sys.stderr, flush=True)
+    return status
+
+
+def _prepare_streams() -> None:
+    # a program that was started with a stream closed has None in its place
+    sys.stdout = sys.stdout or Path(os.devnull).open("w")  # noqa: SIM115
+    sys.stderr = sys.stderr or Path(os.devnull).open("w")  # noqa: SIM115
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def _discard_output() -> None:
+    # the interpreter tries once more to write what is left, and complains in English
+    with suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def parser() -> argparse.ArgumentParser:
@@ -94,6 +127,16 @@ def parser() -> argparse.ArgumentParser:
                        "planstrategi rapport -o rapport")  # fmt: skip
     _register(rapport)
     rapport.add_argument("-o", dest="mappe", metavar="MAPPE", default="rapport", help="mappen rapporten lages i")
+    lovsjekk = _command(sub, "lovsjekk", commands.lovsjekk, "sammenligner lovtekstene i katalogen med et lovarkiv",
+                        "planstrategi lovsjekk gjeldende-lover.tar.bz2")  # fmt: skip
+    lovsjekk.add_argument(
+        "arkiv", metavar="ARKIV", help="Lovdatas arkiv (.tar.bz2), eller en mappe med arkiver, .xml- eller .md-filer"
+    )
+    _register(lovsjekk, "bare vurderingene i dette registeret; kan utelates")
+    lovsjekk.add_argument(
+        "--katalog", metavar="MAPPE", help="mappen lovkrav.yaml ligger i, i stedet for data/nasjonalt"
+    )
+    lovsjekk.add_argument("--format", choices=("tekst", "json"), default="tekst", help="hvordan resultatet vises")
     _command(sub, "lab", commands.lab, "åpner notatbøkene i JupyterLab", "planstrategi lab")
     return top
 
@@ -106,13 +149,10 @@ def _command(sub: "argparse._SubParsersAction[_Parser]", name: str, run: object,
     return made
 
 
-def _register(command: argparse.ArgumentParser) -> None:
-    command.add_argument(
-        "register",
-        nargs="?",
-        metavar="REGISTER",
-        help="mappen med register.yaml; kan utelates når det bare finnes én",
-    )
+def _register(
+    command: argparse.ArgumentParser, help_: str = "mappen med register.yaml; kan utelates når det bare finnes én"
+) -> None:
+    command.add_argument("register", nargs="?", metavar="REGISTER", help=help_)
 
 
 def _dato(command: argparse.ArgumentParser) -> None:

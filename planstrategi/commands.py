@@ -7,11 +7,13 @@ import re
 import subprocess
 import sys
 import tempfile
+from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planstrategi import problem
-from planstrategi.api import Validated, validate
+from planstrategi.api import NoDate, Validated, validate
+from planstrategi.oserrors import reason
 from planstrategi.reading import REGISTERFIL, register_file
 
 if TYPE_CHECKING:
@@ -28,8 +30,10 @@ class CouldNotRun(Exception):
 def valider(args: argparse.Namespace) -> int:
     """Print every problem. Status 1 when there are errors (with --streng also for warnings)."""
     found = _validate(args)
-    {"tekst": _print_text, "json": _print_json, "github": _print_github}[args.format](found)
+    PRINT[args.format](found)
     print(problem.summary(found.problems, found.waived), file=sys.stderr)
+    if found.held_back:
+        print("Noen regler er ikke kontrollert før feilene over er rettet.", file=sys.stderr)
     fatal = {"feil", "advarsel"} if args.streng else {"feil"}
     return int(any(p.alvor in fatal for p in found.problems))
 
@@ -50,6 +54,9 @@ def _print_github(found: Validated) -> None:
     _print_waived_aside(found)
 
 
+PRINT = {"tekst": _print_text, "json": _print_json, "github": _print_github}
+
+
 def _print_waived_aside(found: Validated) -> None:
     # a waiver is never hidden, but these formats hold problems and nothing else
     for line in problem.waived_as_text(found.waived):
@@ -59,15 +66,12 @@ def _print_waived_aside(found: Validated) -> None:
 def tabell(args: argparse.Namespace) -> int:
     """Print a table to stdout; its title, unit and source to stderr."""
     from planstrategi import export
-    from planstrategi.tables import TABLES, UnknownName, table
+    from planstrategi.tables import TABLES, table
 
     if args.liste:
         return _print_list({name: spec.tittel for name, spec in TABLES.items()})
-    register = _load(args, "tabell", TABLES)
-    try:
-        frame = table(args.navn, register)
-    except UnknownName as unknown:
-        raise CouldNotRun(unknown) from None
+    _must_exist(args.navn, "tabell", TABLES)
+    frame = table(args.navn, _load(args))
     print(f"{frame.attrs['tittel']} ({frame.attrs['enhet']}). {frame.attrs['kilde']}", file=sys.stderr)
     write = export.as_excel_csv if args.excel else getattr(export, f"as_{FORMATS[args.format]}")
     sys.stdout.reconfigure(newline="")  # type: ignore[union-attr]
@@ -85,7 +89,8 @@ def figur(args: argparse.Namespace) -> int:
 
     if args.liste:
         return _print_list({name: spec.tittel for name, spec in FIGURES.items()})
-    register = _load(args, "figur", FIGURES)
+    _must_exist(args.navn, "figur", FIGURES)
+    register = _load(args)
     target = Path(args.fil or f"{args.navn}.png")
     _may_write(target, args.overskriv)
     try:
@@ -98,7 +103,9 @@ def figur(args: argparse.Namespace) -> int:
 
 
 def _may_write(target: Path, overwrite: bool) -> None:
-    if target.exists() and not overwrite:
+    if target.is_dir():
+        raise CouldNotRun(f"{target} er en mappe. Skriv også navnet på filen, for eksempel {target / 'figur.png'}.")
+    if os.path.lexists(target) and not overwrite:
         raise CouldNotRun(f"{target} finnes fra før. Velg et annet navn, eller bruk --overskriv.")
     if not target.absolute().parent.is_dir():
         raise CouldNotRun(f"Mappen {target.parent} finnes ikke. Lag den først, eller velg en annen.")
@@ -107,13 +114,17 @@ def _may_write(target: Path, overwrite: bool) -> None:
 def write_whole(target: Path, data: bytes) -> None:
     """Write a file whole or not at all."""
     try:
-        handle, draft = tempfile.mkstemp(dir=target.absolute().parent, prefix=f".{target.name}.")
-    except OSError:
-        raise CouldNotRun(f"Kan ikke skrive i mappen {target.absolute().parent}. Velg en annen mappe.") from None
-    with os.fdopen(handle, "wb") as file:
-        file.write(data)
-    Path(draft).chmod(0o644)
-    Path(draft).replace(target)
+        handle, draft = tempfile.mkstemp(dir=target.absolute().parent, prefix=".planstrategi-")
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+            Path(draft).chmod(0o644)
+            Path(draft).replace(target)
+        except BaseException:
+            Path(draft).unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise CouldNotRun(f"Kan ikke lagre {target}. {reason(error)}") from None
 
 
 def rapport(args: argparse.Namespace) -> int:
@@ -133,6 +144,18 @@ def rapport(args: argparse.Namespace) -> int:
     return 0
 
 
+def lovsjekk(args: argparse.Namespace) -> int:
+    """Compare the law texts the catalogue cites with an archive. Status 1 when a text is not as it was judged."""
+    from planstrategi import lawcheck
+    from planstrategi.intake.lawarchive import ArchiveError
+    from planstrategi.intake.lawdata import Unusable
+
+    try:
+        return lawcheck.run(args)
+    except (ArchiveError, Unusable) as reason:
+        raise CouldNotRun(reason) from None
+
+
 def lab(args: argparse.Namespace) -> int:
     """Open JupyterLab in the notebooks' folder."""
     if not Path("notebooks").is_dir():
@@ -147,9 +170,17 @@ def _print_list(titles: dict[str, str]) -> int:
     return 0
 
 
-def _load(args: argparse.Namespace, what: str = "", known: object = ()) -> "Register":
-    if what and not args.navn:
-        raise CouldNotRun(f"Hvilken {what}? Velg mellom: {', '.join(known)}.")  # type: ignore[arg-type]
+def _must_exist(name: str | None, what: str, known: Collection[str]) -> None:
+    # said before a register is looked for: a wrong name is wrong for them all
+    from planstrategi.tables import unknown
+
+    if not name:
+        raise CouldNotRun(f"Hvilken {what}? Velg mellom: {', '.join(known)}.")
+    if name not in known:
+        raise CouldNotRun(unknown(what, name, known))
+
+
+def _load(args: argparse.Namespace) -> "Register":
     found = _validate(args)
     if found.register is None:
         _print_text(Validated(None, problem.errors(found.problems), []))
@@ -158,24 +189,16 @@ def _load(args: argparse.Namespace, what: str = "", known: object = ()) -> "Regi
 
 
 def _validate(args: argparse.Namespace) -> Validated:
-    dato = getattr(args, "dato", None)
-    if dato and not _is_date(dato):
-        raise CouldNotRun(f"«{dato}» er ikke en dato. Skriv den på formen ÅÅÅÅ-MM-DD, for eksempel 2026-01-31.")
-    found = validate(args.register or _only_register(), dato)
+    try:
+        found = validate(args.register or _only_register(), getattr(args, "dato", None))
+    except NoDate as no_day:
+        raise CouldNotRun(no_day) from None
     unreadable = [p for p in found.problems if UNREADABLE.match(p.kode)]
     if unreadable:
+        if args.run is valider and args.format != "tekst":
+            PRINT[args.format](found)
         raise CouldNotRun("\n".join(problem.as_text(unreadable)))
     return found
-
-
-def _is_date(text: str) -> bool:
-    from planstrategi.fields import Invalid
-    from planstrategi.moments import Date
-
-    try:
-        return bool(Date().parse(text))
-    except Invalid:
-        return False
 
 
 def _only_register() -> Path:

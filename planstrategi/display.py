@@ -5,9 +5,10 @@ from typing import Any
 
 import pandas as pd
 
+from planstrategi import wording
 from planstrategi.moments import in_words
 from planstrategi.register import Register
-from planstrategi.tables import OVERSKRIFTER, as_of
+from planstrategi.tables import OVERSKRIFTER, UnknownName, as_of, unknown
 from planstrategi.words import PLANBEHOV, STATUS
 
 
@@ -18,10 +19,20 @@ class Table:
         self.frame = frame
 
     def _repr_html_(self) -> str:
-        columns = {name: self.frame[name].map(VIEWS.get(str(name), cell)) for name in self.frame}
+        columns = {name: self.frame[name].map(VIEWS.get(str(name), cell)) for name in self.frame} | self._reworded()
         shown = pd.DataFrame(columns).rename(columns=OVERSKRIFTER)
         with pd.option_context("display.max_colwidth", None):
             return shown.to_html(index=False, border=0, justify="left", na_rep="")
+
+    def _reworded(self) -> dict[Any, pd.Series]:
+        frame, names = self.frame, self.frame.attrs.get("navn", {})
+        columns = {name: frame[name].map(lambda text: _sentence(text, names)) for name in REWORDED if name in frame}
+        if {"felt", "valgt"} <= {*frame}:
+            words = [
+                wording.chosen(felt, valgt, names) for felt, valgt in zip(frame["felt"], frame["valgt"], strict=True)
+            ]
+            columns["valgt"] = pd.Series(words, frame.index, dtype=object)
+        return columns
 
     def __repr__(self) -> str:
         return f"{self.frame.attrs.get('tittel', 'Tabell')}: {len(self.frame)} rader"
@@ -29,6 +40,9 @@ class Table:
 
 def show(frame: pd.DataFrame, *columns: str) -> Table:
     """Return a table for a notebook cell: all columns, or those that are named, under Norwegian headings."""
+    for name in columns:
+        if name not in frame:
+            raise UnknownName(unknown("kolonne", name, map(str, frame.columns)))
     chosen = frame[list(columns)] if columns else frame
     chosen.attrs = frame.attrs
     return Table(chosen)
@@ -51,7 +65,7 @@ def cell(value: Any) -> Any:
     """Return a value as people read it: lists joined by «; », unknown as nothing, ja and nei, decimal comma."""
     if isinstance(value, tuple | list):
         return "; ".join(map(str, value))
-    if isinstance(value, bool):
+    if pd.api.types.is_bool(value):
         return "ja" if value else "nei"
     if isinstance(value, float):
         return "" if pd.isna(value) else f"{value:.1f}".replace(".", ",")
@@ -75,8 +89,21 @@ def _moment(value: Any) -> str:
     return in_words(value) if isinstance(value, str) else ""
 
 
+def _field(value: Any) -> Any:
+    return FIELDS.get(value, value)
+
+
+def _sentence(value: Any, names: dict[str, str]) -> str:
+    return wording.reworded(value, names) if isinstance(value, str) else ""
+
+
+# what a field of a plan is called; a column of the same name may hold something else
+FIELDS = OVERSKRIFTER | {"navn": "Navn", "plantype": "Plantype", "kilde": "Rad i kilden"}
+# sentences that hold words as they are typed in the data files
+REWORDED = ("melding", "funnet", "tillatt")
 # how a column is shown to people; the others as `cell` says
 VIEWS: dict[str, Callable[[Any], Any]] = {
+    "felt": _field,
     "forhold": OVERSKRIFTER.get,
     "status": _status,
     "datert": _moment,
@@ -91,4 +118,11 @@ VIEWS: dict[str, Callable[[Any], Any]] = {
     "ferdig": _moment,
     "vurdert_naar": _moment,
     "til": _moment,
+    "frist": _moment,
+    "forfalt": _moment,
+    "gjelder_fra": _moment,
+    "vedtak": _moment,
+    "start_senest": _moment,
+    "kontrollert": _moment,
+    "merkede_aar": year_range,
 }

@@ -40,7 +40,7 @@ def _plain(value: Any) -> Any:
 
 
 def as_csv(frame: pd.DataFrame) -> str:
-    """Return CSV with lists joined by «; »."""
+    """Return CSV with lists joined by «; », ja and nei."""
     return frame.map(_joined).to_csv(index=False, lineterminator="\n")
 
 
@@ -51,6 +51,8 @@ def as_excel_csv(frame: pd.DataFrame) -> str:
 
 
 def _joined(value: Any) -> Any:
+    if pd.api.types.is_bool(value):
+        return "ja" if value else "nei"
     return "; ".join(map(str, value)) if isinstance(value, tuple | list) else value
 
 

@@ -33,8 +33,12 @@ class Kind:
         return {"type": "string"}
 
 
-# control characters, which libyaml refuses, and the line ends it counts that no editor does
-STRANGE = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# control characters, which libyaml refuses, the line ends it counts that no editor does, and signs of no width that
+# turn the text round or make two equal words different; those that join letters stay
+STRANGE = re.compile(
+    "[^\t\n\r\x20-\x7e\xa0-\u200a\u200c\u200d\u2010-\u2027\u202f-\u205f\u2070-\ud7ff\ue000-\ufefe\uff00-\ufffd"
+    "\U00010000-\U0010ffff]"
+)
 
 
 class Text(Kind):
@@ -102,7 +106,9 @@ MAAL = {
     "omtalt": "et dokument under «omtalt»",
     "plantype": "en plantype i nasjonalt/plantyper.yaml",
     "forventning": "et satsingsområde i registeret eller i nasjonalt/nasjonale_forventninger.yaml",
+    "krav": "et krav i nasjonalt/lovkrav.yaml",
     "vurderingssett": "et sett under «sett»",
+    "lovvurderingssett": "et sett under «sett»",
     "utsagn": "et utsagn",
 }
 

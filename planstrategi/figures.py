@@ -8,9 +8,21 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from planstrategi import charts
-from planstrategi.analysis import alignment, capacity, legal, portfolio
+from planstrategi.analysis import alignment, capacity, legal, planwheel, portfolio, requirements
+from planstrategi.moments import in_words
 from planstrategi.register import Register
-from planstrategi.tables import FAKTA, VURDERINGER, UnknownName, finding, source_line, unknown
+from planstrategi.tables import (
+    FAKTA,
+    FRISTER,
+    KATALOG,
+    LOVVURDERINGER,
+    VURDERINGER,
+    UnknownName,
+    finding,
+    source_line,
+    unknown,
+)
+from planstrategi.words import KRAVSLAG, STYRKE
 
 SIZE_IN_POINTS = re.compile(r'width="[0-9.]+pt" height="[0-9.]+pt"')
 
@@ -34,6 +46,23 @@ def _grounded_statutes(register: Register) -> pd.DataFrame:
     return legal.by_statute(register).rename(columns={"grunnlag": "gjelder"})
 
 
+def _core_by_year(register: Register) -> pd.DataFrame:
+    frame = requirements.coverage_by_year(register)
+    core = frame[(frame["relevans"] == "kjerne") & (frame["kravslag"] != KRAVSLAG["prosesskrav"])]
+    core = core.sort_values(["styrke", "kravslag"], key=lambda words: words.map(STRONGEST_FIRST.index), kind="stable")
+    group = core["styrke"].str.capitalize() + " – " + core["kravslag"]
+    return core.assign(gruppe=group, dag=core["frist"].fillna("").map(in_words).str[:6])
+
+
+def _by_kind(register: Register) -> pd.DataFrame:
+    frame = requirements.by_kind(register)
+    frame = frame[frame["antall_krav"] > 0]
+    is_process = frame["kravslag"] == KRAVSLAG["prosesskrav"]
+    return frame.assign(kravslag=frame["kravslag"].str.capitalize(), gruppe=is_process.map(KIND_GROUPS))
+
+
+STRONGEST_FIRST = [*STYRKE.values(), *KRAVSLAG.values()]
+KIND_GROUPS = {False: "Krav til planer, oversikter og innhold", True: "Krav til prosessen, talt for seg"}
 FIGURES = {
     "planbehov": FigureSpec("Hva som er bestemt for planene", "Liggende søyler, én for hvert planbehov, delt på ansvarlig kommunalområde.", "Antall planer", FAKTA, _labelled_decisions, charts.draw_plan_decisions),
     "tidslinje": FigureSpec("Når planene arbeides med", "Én linje for hver plan med de merkede årene, gruppert etter ansvarlig kommunalområde.", "Merkede år", FAKTA, portfolio.timeline, charts.draw_timeline),
@@ -41,7 +70,11 @@ FIGURES = {
     "kapasitet-rolle": FigureSpec("Planer merket per rolle", "Rutenett med én linje for hver rolle og én kolonne for hvert år; tallet er antall planer.", "Antall planer merket i året; en plan med to roller teller for begge", FAKTA, capacity.per_role, charts.draw_role_load),
     "statutter": FigureSpec("Lover kilden selv nevner", "Liggende søyler, én for hver lov, delt etter hvor i kilden den er nevnt.", "Antall planer loven er nevnt for", FAKTA, _grounded_statutes, charts.draw_statutes),
     "forventninger": FigureSpec("Satsingsområder og planene som svarer", "Liggende søyler, én for hvert satsingsområde, delt på vurdert grad.", "Antall planer vurdert å svare på satsingsområdet", VURDERINGER, alignment.expectations, charts.draw_expectations),
-    "koblinger": FigureSpec("Planer mot satsingsområder", "Rutenett med én linje for hver plan og én kolonne for hvert satsingsområde; merket viser vurdert grad.", "Vurdert grad per plan og satsingsområde", VURDERINGER, alignment.matrix, charts.draw_coverage_matrix),
+    "koblinger": FigureSpec("Planer mot satsingsområder", "Rutenett der hver plan møter hvert satsingsområde; merket der de møtes, viser vurdert grad.", "Vurdert grad per plan og satsingsområde", VURDERINGER, alignment.matrix, charts.draw_coverage_matrix),
+    "lovdekning-aar": FigureSpec("Kjernekravene i hvert år av perioden", "Rutenett med én linje for hvert krav og én kolonne for hvert år; ruten viser status med farge, tegn og ord.", "Status ved utgangen av året; krav som hører hjemme i en planstrategi, uten dem til prosessen", LOVVURDERINGER, _core_by_year, charts.draw_coverage_years),
+    "lovdekning-slag": FigureSpec("Lovkravene etter slag og status", "Liggende søyler, én for hvert slag krav, delt etter status fra best til dårligst; krav til prosessen står for seg.", "Antall krav, etter status i hele perioden", LOVVURDERINGER, _by_kind, charts.draw_coverage_kinds),
+    "frister": FigureSpec("Når kravene forfaller", "Kalender med én linje for hvert krav og ett merke for hver frist; fylt merke er en kjent dag, åpent er en ytre grense.", "Frister for krav som hører hjemme i en planstrategi eller bæres av en tjeneste", FRISTER, planwheel.calendar, charts.draw_due_calendar),
+    "planhjul": FigureSpec("Plansystemet som fireårshjul og årshjul", "To hjul, det ene inni det andre: ytterst det som kommer i hver valgperiode, innerst det som kommer hvert år; ryggraden er tegnet sterkest.", "Krav som hører hjemme i en planstrategi og har en takt, etter når de forfaller", KATALOG, planwheel.wheel, charts.draw_plan_wheel),
 }  # fmt: skip
 
 
@@ -71,6 +104,8 @@ class Figure:
 def figure(name: str, register: Register, storrelse: str = "lysbilde") -> Figure:
     """Return a figure by name, in the size of a slide (`lysbilde`) or a page (`a4`); see `FIGURES`."""
     spec = _spec(name)
+    if storrelse not in charts.SIZES:
+        raise UnknownName(unknown("størrelse", storrelse, charts.SIZES))
     headline = finding(name, register)
     frame = spec.frame(register)
     frame.attrs["omraader"] = list(register.names("omraader").values())

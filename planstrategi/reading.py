@@ -8,22 +8,55 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from planstrategi.catalogue import Forventningsfil, Plantypefil
-from planstrategi.judgement import JUDGEMENTS, Vurderingsfil
+from planstrategi.judgement import JUDGEMENTS, LEGAL_JUDGEMENTS, Lovvurderingsfil, Vurderingsfil
 from planstrategi.problem import Problem, place
 from planstrategi.readnotes import ReadNotes
 from planstrategi.register import Register
-from planstrategi.textfile import FIL, Unreadable, decode, has_bom, is_absent, is_folder, read_bytes
+from planstrategi.requirement import Lovkravfil, Lovtekstfil
+from planstrategi.strayfiles import stray_files
+from planstrategi.textfile import FIL, Unreadable, decode, has_bom, is_absent, is_folder, read_bytes, shown_path
 from planstrategi.yamlreader import KNOWN, Pending, YamlReader
 
 REGISTERFIL = "register.yaml"
 KATALOGMAPPE = "nasjonalt"
 
 
+class _Kind(NamedTuple):
+    """A file that is read with a register: its place, its family, its record, where it goes, what refers to it.
+
+    An optional file may be absent; a reference to what would stand in it then leads to nothing.
+    """
+
+    sted: str
+    family: str
+    record: type
+    felt: str
+    target: str = ""
+    optional: bool = False
+
+
+CATALOGUES = (
+    _Kind("plantyper.yaml", "KAT", Plantypefil, "plantyper", "plantype"),
+    _Kind("nasjonale_forventninger.yaml", "KAT", Forventningsfil, "forventninger", "forventning"),
+    _Kind("lovkrav.yaml", "LOV", Lovkravfil, "lovkrav", "krav", optional=True),
+    _Kind("lovtekst/innhold.yaml", "LOV", Lovtekstfil, "lovtekst", optional=True),
+)
+JUDGED = (
+    _Kind(JUDGEMENTS, "FOR", Vurderingsfil, "vurderinger", optional=True),
+    _Kind(LEGAL_JUDGEMENTS, "LOV", Lovvurderingsfil, "lovvurderinger", optional=True),
+)
+
+
 class Loaded(NamedTuple):
-    """What was read: the register (None when it has no readable form), and the problems of the files by themselves."""
+    """What was read: the register (None when it has no readable form), and the problems of the files by themselves.
+
+    `broken` are the parts that were not read whole: sections of the register, and other files by the register's name
+    for them.
+    """
 
     register: Register | None
     problems: list[Problem]
+    broken: frozenset[str] = frozenset()
 
 
 class _File(NamedTuple):
@@ -48,36 +81,50 @@ def read_register(path: str | os.PathLike[str], dato: str | None = None) -> Load
     opened = _open(fil, "REG")
     if opened.text is None:
         return Loaded(None, opened.notes.problems)
-    catalogue, judged = _catalogue_folder(fil), fil.parent / JUDGEMENTS
     known: KNOWN = {}
     with _no_garbage_collection():
-        plantyper = _parse(_open(catalogue / "plantyper.yaml", "KAT"), Plantypefil, known)
-        forventninger = _parse(_open(catalogue / "nasjonale_forventninger.yaml", "KAT"), Forventningsfil, known)
-        register = _parse(opened, Register, known)
-        files = [plantyper, forventninger, register]
-        if not is_absent(judged) and register.record:
-            files.append(_parse(_open(judged, "FOR"), Vurderingsfil, known))
-    # a catalogue that cannot be read is one problem, not one for each reference to it
-    unread = {target for target, file in (("plantype", plantyper), ("forventning", forventninger)) if not file.record}
+        catalogues = _read_all(_catalogue_folder(fil), CATALOGUES, known)
+        unread = _unread(catalogues, known)
+        parsed = _parse(opened, Register, known)
+        judged = _read_all(fil.parent, JUDGED, known) if parsed.record else {}
+    files = [*catalogues.values(), parsed, *judged.values()]
     for file in files:
         _resolve(file, known, unread)
-    if register.record:
-        _join(register.record, fil, dato, *(file.record for file in files if file is not register))
-    return Loaded(register.record, [problem for file in files for problem in file.notes.problems])
+    if parsed.record:
+        _join(parsed.record, fil, dato, catalogues | judged)
+    found = [problem for file in files for problem in file.notes.problems]
+    return Loaded(parsed.record, [*found, *stray_files(fil.parent)], _broken(parsed, catalogues | judged))
 
 
-def _join(
-    register: Register,
-    fil: Path,
-    dato: str | None,
-    plantyper: Plantypefil | None,
-    forventninger: Forventningsfil | None,
-    vurderinger: Vurderingsfil | None = None,
-) -> None:
-    register.fil = _shown(fil)
+def _broken(register: _Parsed, others: dict[_Kind, _Parsed]) -> frozenset[str]:
+    files = {kind.felt for kind, file in others.items() if file.notes.broken or not file.record}
+    return frozenset(register.notes.broken | files)
+
+
+def _read_all(folder: Path, kinds: tuple[_Kind, ...], known: KNOWN) -> dict[_Kind, _Parsed]:
+    wanted = [kind for kind in kinds if not (kind.optional and is_absent(folder / kind.sted))]
+    return {kind: _parse(_open(folder / kind.sted, kind.family, _missing(kind)), kind.record, known) for kind in wanted}
+
+
+def _missing(kind: _Kind) -> str:
+    # it is missing where nobody put it: say where it was looked for, and where it is
+    where = f"Mappen {KATALOGMAPPE}/ er søkt etter i registerets mappe og i alle mappene over den."
+    return "" if kind.optional else f"{where} Kopier {kind.sted} hit fra data/{KATALOGMAPPE}/ i prosjektet."
+
+
+def _unread(catalogues: dict[_Kind, _Parsed], known: KNOWN) -> set[str]:
+    """Return what is referred to in vain: a catalogue without its list is one problem, not one for each reference."""
+    return {kind.target for kind, file in catalogues.items() if file.notes.broken and not known.get(kind.target)}
+
+
+def _join(register: Register, fil: Path, dato: str | None, read: dict[_Kind, _Parsed]) -> None:
+    register.fil = shown_path(fil)
     if dato:
         register.per_dato, register.per_dato_grunnlag = dato, None
-    register.plantyper, register.forventninger, register.vurderinger = plantyper, forventninger, vurderinger
+    for kind, file in read.items():
+        setattr(register, kind.felt, file.record)
+        if file.record:
+            file.record.fil = file.notes.fil
 
 
 def register_file(path: str | os.PathLike[str]) -> Path:
@@ -91,8 +138,8 @@ def _catalogue_folder(fil: Path) -> Path:
     return next((folder for parent in above if is_folder(folder := parent / KATALOGMAPPE)), fil.parent / KATALOGMAPPE)
 
 
-def _open(path: Path, family: str) -> _File:
-    notes = ReadNotes(_shown(path), family)
+def _open(path: Path, family: str, missing: str = "") -> _File:
+    notes = ReadNotes(shown_path(path), family)
     try:
         data = read_bytes(path)
         if has_bom(data):
@@ -100,6 +147,7 @@ def _open(path: Path, family: str) -> _File:
         return _File(notes, decode(data))
     except Unreadable as error:
         melding, _, _, skriv = _words(error.kode)
+        skriv = missing if missing and error.kode == "FIL001" else skriv
         notes.add(error.kode, place(error.linje - 1, error.kolonne - 1), melding, error.funnet, skriv=skriv)
         return _File(notes, None)
 
@@ -123,15 +171,7 @@ def _resolve(file: _Parsed, known: KNOWN, unread: set[str]) -> None:
     # what stopped in the middle of a file may have been declared further down
     for ref in file.pending if file.record else ():
         if ref.value not in known[ref.target] and ref.target not in unread:
-            file.notes.unknown_ref(ref.sted, ref.target, ref.value, known[ref.target], ref.plan)
-
-
-def _shown(path: Path) -> str:
-    try:
-        shown = os.path.relpath(path)
-    except ValueError:
-        return path.as_posix()
-    return path.as_posix() if shown.count("..") > 3 else Path(shown).as_posix()
+            file.notes.unknown_ref(ref.sted, ref.target, ref.value, known[ref.target], ref.plan, ref.section)
 
 
 @contextmanager

@@ -7,11 +7,14 @@ from difflib import SequenceMatcher, get_close_matches
 
 from planstrategi.fields import MAAL, Invalid, Kind, ascii_letters
 from planstrategi.problem import Problem, line_and_column, place
-from planstrategi.textfile import FIL
+from planstrategi.textfile import BLANK, FIL
 from planstrategi.words import SYNONYMER
 
 KEEPER = "registerfører"
 MOST_COMPARISONS = 20_000
+VERY_SHORT = 3
+# what is wrong with a file that is read whole all the same
+HARMLESS = ("FIL006", "FIL011")
 # what data/README.md says of each code
 FIL_INNHOLD = {
     "FIL013": "Filen er ikke gyldig YAML.",
@@ -34,22 +37,32 @@ WORD_QUOTES = "“”„«»\"'’‘"
 
 
 class ReadNotes:
-    """The problems met in one file. `plan` is the plan being read, so that a problem can name it."""
+    """The problems met in one file. `plan` is the plan being read, so that a problem can name it.
+
+    `section` is the top-level key being read, "" between them; `broken` those with problems, which are not read whole.
+    """
 
     def __init__(self, fil: str, family: str) -> None:
-        self.fil, self.family, self.plan = fil, family, ""
+        self.fil, self.family, self.plan, self.section = fil, family, "", ""
+        self.broken: set[str] = set()
         self.problems: list[Problem] = []
         self.names: dict[str, str] = {}
         self._compared = 0
 
-    def add(self, kode: str, sted: int, melding: str, funnet: str = "", tillatt: str = "", skriv: str = "") -> None:
-        """Note a problem of severity feil at a place."""
+    @property
+    def where(self) -> tuple[str, str]:
+        """The plan and the section being read."""
+        return self.plan, self.section
+
+    def add(self, kode: str, sted: int, melding: str, funnet: str = "", tillatt: str = "", skriv: str = "",
+            alvor: str = "feil") -> None:  # fmt: skip
+        """Note a problem at a place."""
         linje, kolonne = line_and_column(sted)
         navn = self.names.get(self.plan, "")
-        found = Problem(
-            self.fil, linje, kolonne, kode, "feil", self.plan, navn, melding, funnet, tillatt, skriv, KEEPER
-        )
+        found = Problem(self.fil, linje, kolonne, kode, alvor, self.plan, navn, melding, funnet, tillatt, skriv, KEEPER)
         self.problems.append(found)
+        if kode not in HARMLESS:
+            self.broken.add(self.section)
 
     def end_plan(self, first: int, plan_id: str, navn: str) -> None:
         """Say of the problems from number `first` on which plan they concern; what follows concerns another."""
@@ -62,15 +75,19 @@ class ReadNotes:
         self.problems[:] = [problem for problem in self.problems if problem.kode != kode]
 
     def unknown_key(self, sted: int, key: str, allowed: Collection[str]) -> None:
-        close = self._nearest(key, allowed)
-        melding = "Ukjent nøkkel." + (f" Mente du «{close}»?" if close else "")
-        skriv = f"{close}:" if close else "Fjern linjen, eller bruk en av nøklene."
+        close = self._nearest(re.sub(BLANK, "", key), allowed)
+        blank = " Den har et usynlig mellomrom." if re.search(BLANK, key) else ""
+        melding = f"Ukjent nøkkel.{blank}" + (f" Mente du «{close}»?" if close else "")
+        other = "Slett det, og skriv vanlige mellomrom." if blank else "Fjern linjen, eller bruk en av nøklene."
+        skriv = f"{close}:" if close else other
         self.add("FIL030", sted, melding, f"«{shortened(key)}»", ", ".join(allowed), skriv)
 
     def repeated_key(self, sted: int, key: str, first: int) -> None:
-        linje = line_and_column(first)[0]
+        linje, between = line_and_column(first)[0], self.section
+        self.section = between or key
         self.add("FIL019", sted, f"Nøkkelen «{key}» står to ganger i samme post.", f"den første står i linje {linje}",
                  "hver nøkkel én gang", "Slett den ene, eller flytt den til posten den hører til.")  # fmt: skip
+        self.section = between
 
     def missing(self, sted: int, names: list[str]) -> None:
         for name in names:
@@ -113,16 +130,20 @@ class ReadNotes:
         self.add(f"{self.family}102", sted, f"Id-en er brukt før, {where}.", f"«{shortened(value)}»",
                  "hver id én gang", "Gi den ene posten en annen id.")  # fmt: skip
 
-    def unknown_ref(self, sted: int, target: str, value: str, known: Collection[str], plan: str) -> None:
+    def unknown_ref(self, sted: int, target: str, value: str, known: Collection[str], plan: str, section: str) -> None:
         close = self._nearest(value, known)
         melding = f"«{shortened(value)}» finnes ikke." + (f" Mente du «{close}»?" if close else "")
         allowed = MAAL[target] + (f" ({', '.join(known)})" if 0 < len(known) <= 20 else "")
         skriv = close or "Velg en som finnes, eller legg den nye til i filen først."
-        self.plan = plan
+        self.plan, self.section = plan, section
         self.add(f"{self.family}101", sted, melding, f"«{shortened(value)}»", allowed, skriv)
 
     def _misspelt(self, word: str, words: Collection[str]) -> str:
         # of a few fixed words only a slip of the keys: the next nearest one may mean the opposite
+        # a very short word is another word after one slip, so only where one alone is that near
+        slips = [allowed for allowed in words if _one_slip(word, allowed)]
+        if len(slips) > 1 or (slips and len(slips[0]) <= VERY_SHORT):
+            return slips[0] if len(slips) == 1 else ""
         close = self._nearest(word, words)
         return close if close and SequenceMatcher(None, word, close).ratio() >= 0.84 else ""
 
@@ -137,11 +158,19 @@ class ReadNotes:
         return close[0] if close and (close[0] == likely or _letters(close[0]) != _letters(likely)) else ""
 
 
+def _one_slip(word: str, other: str) -> bool:
+    short, long = sorted((word, other), key=len)
+    if len(short) == len(long):
+        return sum(a != b for a, b in zip(word, other, strict=True)) == 1
+    return len(long) == len(short) + 1 and any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
+
+
 def _letters(text: str) -> str:
     return re.sub("[0-9]", "", text)
 
 
 def shortened(text: str) -> str:
-    """Return the text on one line without invisible signs, cut to 60 characters."""
-    flat = "".join(sign if sign.isprintable() else "�" for sign in " ".join(text[:1000].split()))
+    """Return the text on one line with invisible signs made visible, cut to 60 characters."""
+    named = re.sub(BLANK, lambda blank: f"[U+{ord(blank[0]):04X}]", text[:1000])
+    flat = "".join(sign if sign.isprintable() else "�" for sign in " ".join(named.split()))
     return flat if len(flat) <= 60 else flat[:59] + "…"

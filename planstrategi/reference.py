@@ -6,8 +6,17 @@ from string import Template
 
 from planstrategi.checks.matrix import FELT, FELT_FOR_SEG, UTEN_REGEL, left_alone, rules_by_pair
 from planstrategi.checks.rule import Rule
-from planstrategi.checks.table import JUDGEMENT_RULES, PLAN_RULES, REGISTER_RULES, UNKNOWN_CODE, UNUSED_WAIVER
+from planstrategi.checks.table import (
+    CATALOGUE_RULES,
+    JUDGEMENT_RULES,
+    LEGAL_JUDGEMENT_RULES,
+    PLAN_RULES,
+    REGISTER_RULES,
+    UNKNOWN_CODE,
+    UNUSED_WAIVER,
+)
 from planstrategi.fields import Choice, Content, FieldSpec, Id, ListOf, Many, One, specs
+from planstrategi.intake.lawarchive import ARKIV
 from planstrategi.moments import Date, Moment
 from planstrategi.problem import Problem, as_text
 from planstrategi.readnotes import FIL_INNHOLD
@@ -17,7 +26,9 @@ from planstrategi.textfile import FIL
 REGLER = (
     ("Planen", PLAN_RULES),
     ("Registeret som helhet", (*REGISTER_RULES, UNUSED_WAIVER, UNKNOWN_CODE)),
-    ("Vurderingene", JUDGEMENT_RULES),
+    ("Vurderingene av forventninger", JUDGEMENT_RULES),
+    ("Katalogen over lovkrav", CATALOGUE_RULES),
+    ("Lovvurderingene", LEGAL_JUDGEMENT_RULES),
 )
 
 
@@ -99,9 +110,9 @@ def _rules(rules: Iterable[Rule]) -> str:
 
 
 def _codes() -> str:
-    files_ = _table(("Kode", "Hva som er galt", "Hva du gjør"), [(kode, *words) for kode, words in FIL.items()])
+    mended = [(kode, *words) for codes in (FIL, ARKIV) for kode, words in codes.items()]
     content = _table(("Kode", "Hva som er galt"), FIL_INNHOLD.items())
-    return f"{files_}\n\n{content}"
+    return f"{_table(('Kode', 'Hva som er galt', 'Hva du gjør'), mended)}\n\n{content}"
 
 
 def _held(felt: str) -> str:

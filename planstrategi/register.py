@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING
 
 from planstrategi.catalogue import Forventningsfil, Plantypefil
 from planstrategi.fields import Choice, Code, Id, ListOf, Many, Number, One, Record, Ref, Text, YesNo, yaml_field
-from planstrategi.judgement import Vurderingsfil, Vurderingssett
+from planstrategi.judgement import Lovvurderingsfil, Lovvurderingssett, Vurderingsfil, Vurderingssett
 from planstrategi.moments import Date, Moment, Tid
 from planstrategi.plan import YEAR, Avsnitt, Plan, Statutt
-from planstrategi.words import EIER, PLANBEHOV, VEDTAKSMAATE
+from planstrategi.requirement import Lovkrav, Lovkravfil, Lovtekstfil
+from planstrategi.words import EIER, GJORT, PLANBEHOV, VEDTAKSMAATE
 
 if TYPE_CHECKING:
     from planstrategi.problem import Problem, Unntatt
@@ -23,6 +24,7 @@ class Kommune(Record):
     navn: str = yaml_field(Text(), "Kommunens navn.", "Østre Toten", krav=True)
     nummer: str = yaml_field(Code(r"[0-9]{4}", "kommunenummeret, fire sifre"), "Kommunenummeret, fire sifre.", "'3442'", krav=True)
     fylke: str = yaml_field(Code(r"[a-z0-9]+(?:-[a-z0-9]+)*", "fylkets mappenavn, for eksempel innlandet"), "Fylkets mappenavn under regionalt/.", "innlandet", krav=True)
+    konstituert: tuple[str, ...] = yaml_field(ListOf(Date()), "Dagene kommunestyret konstituerte seg etter et valg; utelates når de ikke er kjent.", "[2023-10-12]")
 
 
 @dataclass(slots=True)
@@ -76,12 +78,15 @@ class Tabell(Record):
 
 @dataclass(slots=True)
 class Omtalt(Record):
-    """A document that the text mentions, but that has no row in the plan tables."""
+    """A document without a row in the plan tables: the text mentions it, or the municipality has told of it since."""
 
     id: str = yaml_field(Id("omtalt"), "Fast id.", "okonomi-og-handlingsplan", krav=True)
     navn: str = yaml_field(Text(), "Navnet.", "Økonomi- og handlingsplan", krav=True)
     eier: str = yaml_field(Choice(EIER), "Hvem dokumentet tilhører.", "kommune", krav=True)
     aarlig: bool | None = yaml_field(YesNo(), "Om kilden sier at det revideres hvert år.", "ja")
+    vedtatt: Tid | None = yaml_field(Moment(), "Når gjeldende utgave ble vedtatt.", "2024-12-12")
+    vedtatt_av: str | None = yaml_field(Choice(VEDTAKSMAATE), "Om gjeldende utgave er vedtatt politisk eller administrativt.", "politisk")
+    gyldig_til: Tid | None = yaml_field(Moment(), "Siste del av perioden gjeldende utgave gjelder for (utløp).", "2028")
     statutter: tuple[Statutt, ...] = yaml_field(Many(Statutt), "Lovene kilden nevner for dokumentet.")
     kilde: Avsnitt = yaml_field(One(Avsnitt), "Hvor i kilden.", "{avsnitt: Økonomi- og handlingsplan}", krav=True)
     merknad: str | None = yaml_field(Text(), "Hva kilden sier, med egne ord.")
@@ -129,6 +134,19 @@ class Utsagn(Record):
 
 
 @dataclass(slots=True)
+class Prosess(Record):
+    """What the text says of how the planstrategi itself came to be, and of what it is in law."""
+
+    id: str = yaml_field(Id("utsagn"), "Fast id.", "ps-offentlig-30-dager", krav=True)
+    tekst: str = yaml_field(Text(), "Hva kilden sier, med egne ord.", krav=True)
+    krav: str | None = yaml_field(Ref("krav"), "Kravet til planstrategien det gjelder.", "ps-offentlig-30-dager")
+    gjort: str | None = yaml_field(Choice(GJORT), "Om kilden viser at kommunen har gjort det kravet sier; utelates når kilden er taus.", "ja")
+    statutter: tuple[Statutt, ...] = yaml_field(Many(Statutt), "Lovene kilden nevner her.")
+    kilde: Avsnitt = yaml_field(One(Avsnitt), "Hvor i kilden, eller hvem som har opplyst det, og når.", krav=True)
+    merknad: str | None = yaml_field(Text(), "Forbehold.")
+
+
+@dataclass(slots=True)
 class Horing(Record):
     """The municipality's position on a hearing that the text tells of."""
 
@@ -164,18 +182,21 @@ class Register(Record):
     roller: tuple[Rolle, ...] = yaml_field(Many(Rolle), "Rollene, hver deklarert én gang.")
     tabeller: tuple[Tabell, ...] = yaml_field(Many(Tabell), "Plantabellene i kilden.", krav=True)
     planer: tuple[Plan, ...] = yaml_field(Many(Plan), "Planene, én post per rad i tabellene.", krav=True)
-    omtalt: tuple[Omtalt, ...] = yaml_field(Many(Omtalt), "Dokumenter teksten nevner, men som ikke har egen rad.")
+    omtalt: tuple[Omtalt, ...] = yaml_field(Many(Omtalt), "Dokumenter som ikke har egen rad: teksten nevner dem, eller kommunen har opplyst om dem.")
     beslutninger: tuple[Beslutning, ...] = yaml_field(Many(Beslutning), "Beslutningen om samfunnsdel og arealdel.")
     satsingsomraader: tuple[Satsingsomraade, ...] = yaml_field(Many(Satsingsomraade), "Kommunens egne satsingsområder.")
     nasjonale_satsinger: tuple[NasjonalSatsing, ...] = yaml_field(Many(NasjonalSatsing), "De nasjonale satsingsområdene kilden gjengir.")
     regionale_utsagn: tuple[Utsagn, ...] = yaml_field(Many(Utsagn), "Hva kilden sier om regionale forventninger.")
     horinger: tuple[Horing, ...] = yaml_field(Many(Horing), "Kommunens standpunkt i høringer kilden forteller om.")
-    prosess: tuple[Utsagn, ...] = yaml_field(Many(Utsagn), "Hva kilden sier om sin egen tilblivelse og rettslige stilling.")
+    prosess: tuple[Prosess, ...] = yaml_field(Many(Prosess), "Hva kilden sier om sin egen tilblivelse og rettslige stilling.")
     unntak: tuple[Unntak, ...] = yaml_field(Many(Unntak), "Advarsler noen har bestemt seg for å leve med.")
     fil: str = field(default="", compare=False)
     plantyper: Plantypefil | None = field(default=None, compare=False)
     forventninger: Forventningsfil | None = field(default=None, compare=False)
+    lovkrav: Lovkravfil | None = field(default=None, compare=False)
+    lovtekst: Lovtekstfil | None = field(default=None, compare=False)
     vurderinger: Vurderingsfil | None = field(default=None, compare=False)
+    lovvurderinger: Lovvurderingsfil | None = field(default=None, compare=False)
     problemer: tuple["Problem", ...] = field(default=(), repr=False, compare=False)
     unntatt: tuple["Unntatt", ...] = field(default=(), repr=False, compare=False)
     _plans: dict[str, Plan] = field(default_factory=dict, init=False, repr=False, compare=False)
@@ -197,6 +218,14 @@ class Register(Record):
     def judgement_sets(self) -> tuple[Vurderingssett, ...]:
         """The sets of judgements, none when nobody has judged."""
         return self.vurderinger.sett if self.vurderinger else ()
+
+    def legal_judgement_sets(self) -> tuple[Lovvurderingssett, ...]:
+        """The sets of legal judgements, none when nobody has judged."""
+        return self.lovvurderinger.sett if self.lovvurderinger else ()
+
+    def requirements(self) -> tuple[Lovkrav, ...]:
+        """The requirements of the national catalogue."""
+        return self.lovkrav.krav if self.lovkrav else ()
 
     def plan_type_names(self) -> dict[str, str]:
         """The name of each plan type of the national catalogue, by id."""

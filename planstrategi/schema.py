@@ -5,7 +5,7 @@ Draft 7 is the one the YAML extension of VS Code knows best; `enumDescriptions` 
 
 from typing import Any, NamedTuple
 
-from planstrategi import catalogue, judgement, plan, register
+from planstrategi import catalogue, judgement, plan, register, requirement
 from planstrategi.fields import Content, FieldSpec, ListOf, Many, One, specs
 
 Schema = dict[str, Any]
@@ -32,6 +32,24 @@ FILER = (
         "kommuner/<kommune>/<periode>/vurderinger/forventninger.yaml",
         "Vurderinger: hvordan planene svarer på forventningene.",
         judgement.Vurderingsfil,
+    ),
+    FileKind(
+        "vurderinger_lovkrav",
+        "kommuner/<kommune>/<periode>/vurderinger/lovkrav.yaml",
+        "Vurderinger: hvilke planer som møter hvilke lovkrav.",
+        judgement.Lovvurderingsfil,
+    ),
+    FileKind(
+        "lovkrav",
+        "nasjonalt/lovkrav.yaml",
+        "Nasjonal katalog: hva loven og staten krever av planer, oversikter og prosess.",
+        requirement.Lovkravfil,
+    ),
+    FileKind(
+        "lovtekst",
+        "nasjonalt/lovtekst/innhold.yaml",
+        "Hvilke lovtekster som ligger i samme mappe, med avtrykk. README i mappen sier hvordan den lages.",
+        requirement.Lovtekstfil,
     ),
     FileKind(
         "plantyper",
@@ -62,6 +80,7 @@ POSTER = {
     register.Satsingsomraade: ("Satsingsområde", "Et satsingsområde i kommunens egen samfunnsdel."),
     register.NasjonalSatsing: ("Nasjonal satsing", "Et nasjonalt satsingsområde som planstrategien gjengir."),
     register.Utsagn: ("Utsagn", "Noe teksten sier, med egne ord."),
+    register.Prosess: ("Prosess", "Hva teksten sier om hvordan planstrategien ble til, og hva den er rettslig."),
     register.Horing: ("Høring", "Kommunens standpunkt i en høring som teksten forteller om."),
     register.Unntak: ("Unntak", "En advarsel eller merknad noen har bestemt seg for å leve med, til en dag."),
     register.Register: ("Register", "Ett register for hver kommune og periode."),
@@ -75,6 +94,21 @@ POSTER = {
     judgement.Vurdering: ("Vurdering", "I hvilken grad en plan svarer på en forventning, og hvorfor."),
     judgement.Vurderingssett: ("Vurderingssett", "Vurderinger gjort av én vurderer ved én anledning."),
     judgement.Vurderingsfil: ("Vurderingsfil", "Vurderingene som hører til ett register."),
+    judgement.Lovvurdering: ("Lovvurdering", "Om en plan eller et annet dokument møter et krav, og hvorfor."),
+    judgement.Lovvurderingssett: ("Lovvurderingssett", "Lovvurderinger gjort av én vurderer ved én anledning."),
+    judgement.Utelatelse: ("Utelatelse", "Et krav kommunen har bestemt seg for ikke å møte, til en dag."),
+    judgement.Lovvurderingsfil: ("Lovvurderingsfil", "Lovvurderingene som hører til ett register."),
+    requirement.Hjemmel: ("Hjemmel", "Et sted i en lov, forskrift eller retningslinje."),
+    requirement.Versjon: ("Versjon", "En tid et krav gjaldt i én form."),
+    requirement.Gjentakelse: ("Gjentakelse", "Regelen for når et krav må møtes på nytt."),
+    requirement.Saksgang: ("Saksgang", "Noe som må begynne et antall dager før vedtaket."),
+    requirement.Kravkilde: ("Kravkilde", "Hvor et krav er lest, når, og hvor sikkert det er."),
+    requirement.Lovkrav: ("Lovkrav", "Et krav til kommunen."),
+    requirement.Valg: ("Valg", "Et kommunestyrevalg."),
+    requirement.Misforstaaelse: ("Misforståelse", "Noe mange tror er lovpålagt, og hva som er riktig."),
+    requirement.Lovkravfil: ("Lovkravkatalog", "Kravene til kommunene."),
+    requirement.Lovtekst: ("Lovtekst", "En paragraf eller et punkt med avtrykk av teksten."),
+    requirement.Lovtekstfil: ("Lovtekstliste", "Lovtekstene som ligger i mappen."),
     catalogue.Plantype: ("Plantype", "En plantype i den nasjonale katalogen."),
     catalogue.Plantypefil: ("Plantypekatalog", "De nasjonale plantypene."),
     catalogue.Kapittel: ("Kapittel", "Et satsingsområde (kapittel) i de nasjonale forventningene."),

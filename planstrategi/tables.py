@@ -1,16 +1,30 @@
 """The one registry of tables: name, title, columns with their meaning and unit, kind of data, function."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from difflib import get_close_matches
 from typing import NamedTuple
 
 import pandas as pd
 
-from planstrategi.analysis import alignment, capacity, findings, keyfigures, legal, portfolio
+from planstrategi.analysis import (
+    alignment,
+    capacity,
+    duedates,
+    findings,
+    keyfigures,
+    lawfindings,
+    lawgaps,
+    lawsources,
+    legal,
+    portfolio,
+    requirements,
+)
+from planstrategi.judgement import Lovvurderingssett, Vurderingssett
 from planstrategi.moments import in_words
 from planstrategi.register import Register
 
 FAKTA, VURDERINGER, KONTROLL = "fakta", "vurderinger", "kontroll"
+LOVVURDERINGER, KATALOG, FRISTER = "lovvurderinger", "katalog", "frister"
 
 
 class TableSpec(NamedTuple):
@@ -30,7 +44,7 @@ OVERSKRIFTER = {
     "oppstart": "Oppstart", "ferdig": "Ferdig", "drivere": "Andre som driver", "inngaar_i": "Inngår i",
     "kan_inngaa_i": "Kan inngå i", "samordnes_med": "Samordnes med", "venter_paa": "Venter på",
     "erstattes_av": "Erstattes av", "aarlig": "Årlig", "kortnavn": "Kortnavn", "tabell": "Tabell-id", "rad": "Rad",
-    "kilde": "Sted i registeret", "datert": "Datert", "revidert": "Revidert", "forhold": "Forhold", "til_hva": "Til",
+    "kilde": "Sted i dataene", "datert": "Datert", "revidert": "Revidert", "forhold": "Forhold", "til_hva": "Til",
     "tabellnavn": "Tabell", "merknad": "Merknad", "rolle_id": "Rolle-id", "inngaar_i_annen": "Inngår i annen plan", "antall_planer": "Antall planer",
     "antall_uten_dobbelt": "Uten dobbelttelling", "antall_uten_rolle": "Uten rolle", "rolle": "Rolle",
     "planaar": "Planår", "andel_prosent": "Andel av planårene (%)", "lov": "Lov", "paragraf": "Paragraf",
@@ -43,6 +57,16 @@ OVERSKRIFTER = {
     "felt": "Felt", "valgt": "Valgt lesning", "dokument_id": "Dokument-id", "dokument": "Dokument", "eier": "Eier", "avsnitt": "Avsnitt",
     "nokkeltall": "Nøkkeltall", "verdi": "Verdi", "slag": "Type data", "notatbok": "Del",
     "hvem": "Bestemt av", "til": "Til",
+    "krav_id": "Krav-id", "krav": "Krav", "vedtas_av": "Vedtas av", "hjemmel": "Hjemmel", "styrke": "Styrke", "kravslag": "Slag krav",
+    "relevans": "Nærhet", "status_etter_plan": "Status hvis alt går etter planen", "svarer": "Svarer", "gjelder_fra": "Gjelder fra",
+    "sikkerhet": "Sikkerhet", "hvorfor": "Hvorfor", "frist": "Frist", "senest": "Senest", "betyr": "Betyr",
+    "vinner_i_aaret": "Vinner i året", "vinner_i_perioden": "Vinner i perioden", "antall_krav": "Antall krav",
+    "antall_etter_plan": "Antall hvis alt går etter planen", "innhold": "Hva som kreves", "vilkaar": "Vilkår",
+    "eget_dokument": "Eget dokument", "gjentakelse": "Gjentas", "etter": "Etter", "vedtak": "Vedtak senest",
+    "vedtak_fra": "Vedtaket følger av", "steg": "Steg", "dager_foer": "Dager før", "start_senest": "Må begynne senest",
+    "merkede_aar": "Merkede år", "sporsmaal": "Spørsmål", "skrives_i": "Svaret skrives i", "paastand": "Mange tror",
+    "riktig": "Riktig", "maal": "Mål", "av": "Av", "prosent": "Prosent", "mangler": "Mangler hos", "lov_id": "Lov-id",
+    "lovsted": "Sted", "antall_ledd": "Ledd", "avtrykk": "Avtrykk", "kontrollert": "Lest per", "naar": "Når", "forfalt": "Forfalt",
 }  # fmt: skip
 
 TABLES = {
@@ -65,6 +89,21 @@ TABLES = {
     "konsentrasjon": TableSpec("Planår per kommunalområde", "antall planer og planår", FAKTA, capacity.concentration),
     "statutter": TableSpec("Lover kilden selv nevner", "én rad per lov og sted", FAKTA, legal.named_statutes),
     "statutter-plan": TableSpec("Lover nevnt per plan", "én rad per plan", FAKTA, legal.plans_by_statute),
+    "lovdekning": TableSpec("Lovkravene og planene som møter dem", "ett krav per rad", LOVVURDERINGER, requirements.coverage),
+    "lovdekning-aar": TableSpec("Lovkravene i hvert år av perioden", "ett krav og år per rad; status ved utgangen av året", LOVVURDERINGER, requirements.coverage_by_year),
+    "lovdekning-slag": TableSpec("Lovkravene etter slag og status", "antall krav", LOVVURDERINGER, requirements.by_kind),
+    "lovstatuser": TableSpec("Hva statusene betyr, og hvilken som vinner", "antall krav; laveste tall vinner", LOVVURDERINGER, requirements.statuses),
+    "lovhull": TableSpec("Krav planstrategien ikke viser svar på, verdt kommunestyrets tid", "ett krav per rad", LOVVURDERINGER, lawgaps.gaps),
+    "lovsporsmaal": TableSpec("Spørsmål som avklarer det ukjente", "ett spørsmål per rad", LOVVURDERINGER, lawgaps.questions),
+    "planer-uten-krav": TableSpec("Planer uten lov, krav eller forventning bak seg", "én plan per rad", LOVVURDERINGER, lawgaps.plans_without_requirement),
+    "planer-uten-lovkrav": TableSpec("Planer som ikke svarer på noe kommunen skal", "én plan per rad", LOVVURDERINGER, lawgaps.plans_without_law),
+    "frister": TableSpec("De neste fristene", "én frist per rad, høyst tre for hver regel", FRISTER, duedates.upcoming),
+    "saksgang": TableSpec("Når stegene før vedtaket senest må begynne", "ett steg per rad", FRISTER, duedates.steps),
+    "frister-uten-plan": TableSpec("Frister i perioden som årene i registeret ikke møter", "én frist per rad", LOVVURDERINGER, duedates.missed),
+    "lovkrav": TableSpec("Kravene i den nasjonale katalogen", "ett krav per rad", KATALOG, requirements.catalogue),
+    "misforstaaelser": TableSpec("Det mange tror er lovpålagt", "én påstand per rad", KATALOG, lawgaps.misunderstandings),
+    "lovtekster": TableSpec("Lovtekstene kravene er lest mot", "ett sted i en lov per rad", KATALOG, lawsources.stored_texts),
+    "kildekontroll": TableSpec("Hvor godt katalogen over lovkrav er belagt", "antall krav, hjemler og versjoner", KATALOG, lawsources.source_audit),
     "forventninger": TableSpec("Satsingsområder og planene som svarer på dem", "antall vurderte planer", VURDERINGER, alignment.expectations),
     "koblinger": TableSpec("Vurderte par av plan og satsingsområde", "én rad per vurdert par", VURDERINGER, alignment.links),
     "vurderingssett": TableSpec("Hvem som har vurdert", "antall vurderinger", VURDERINGER, alignment.judges),
@@ -81,6 +120,14 @@ FINDINGS: dict[str, Callable[[Register], str]] = {
     "statutter": findings.statutes,
     "forventninger": findings.alignment,
     "koblinger": findings.links,
+    "lovdekning": lawfindings.coverage_finding,
+    "lovdekning-aar": lawfindings.by_year_finding,
+    "lovdekning-slag": lawfindings.by_kind_finding,
+    "frister": lawfindings.due_finding,
+    "planhjul": lawfindings.wheel_finding,
+    "lovhull": lawfindings.gaps_finding,
+    "lovsporsmaal": lawfindings.questions_finding,
+    "planer-uten-krav": lawfindings.alone_finding,
 }
 
 
@@ -89,12 +136,21 @@ class UnknownName(ValueError):
 
 
 def table(name: str, register: Register) -> pd.DataFrame:
-    """Return a table by name. `attrs` holds its title, unit, kind of data, source and per dato; see `TABLES`."""
+    """Return a table by name. `attrs` holds its title, unit, kind of data, source and per dato; see `TABLES`.
+
+    `attrs["navn"]` are the names of plans and plan types by id.
+    """
     if name not in TABLES:
         raise UnknownName(unknown("tabell", name, TABLES))
     spec = TABLES[name]
     frame = spec.function(register)
-    frame.attrs = {"tittel": spec.tittel, "enhet": spec.enhet, "kilde": source_line(register, spec.slag)}
+    names = register.names("planer") | register.plan_type_names()
+    frame.attrs = {
+        "tittel": spec.tittel,
+        "enhet": spec.enhet,
+        "kilde": source_line(register, spec.slag),
+        "navn": names,
+    }
     return frame
 
 
@@ -107,6 +163,7 @@ def finding(name: str, register: Register) -> str:
 
 def unknown(what: str, name: str, known: Iterable[str]) -> str:
     """Return the message for a name that is not in a registry."""
+    known = list(known)
     close = get_close_matches(name, known, 1, 0.5)
     hint = f" Mente du «{close[0]}»?" if close else ""
     return f"Det finnes ingen {what} «{name}».{hint} Velg mellom: {', '.join(known)}."
@@ -117,14 +174,21 @@ def source_line(register: Register, slag: str) -> str:
     words = {
         FAKTA: f"Kilde: {register.dokument.tittel}. {as_of(register)}.",
         KONTROLL: f"Kilde: kontroll av registeret. {as_of(register)}.",
-        VURDERINGER: judged_source(register),
+        VURDERINGER: judged_source(register, register.judgement_sets()),
+        LOVVURDERINGER: f"{judged_source(register, register.legal_judgement_sets())} Viser belegg og hull; er ikke juridisk rådgivning.",
+        KATALOG: f"Kilde: {catalogue_source(register)}.",
+        FRISTER: f"Kilde: {catalogue_source(register)}, og {register.dokument.tittel}. {as_of(register)}.",
     }
     return words[slag]
 
 
-def judged_source(register: Register) -> str:
+def catalogue_source(register: Register) -> str:
+    """Return what the legal catalogue is, and the day it is known as of."""
+    return f"katalogen over lovkrav, per {in_words(register.lovkrav.per_dato)}" if register.lovkrav else "ingen katalog"
+
+
+def judged_source(register: Register, sets: Sequence[Vurderingssett | Lovvurderingssett]) -> str:
     """Return who has judged, when, and whether it is provisional."""
-    sets = register.judgement_sets()
     if not sets:
         return f"Kilde: {register.dokument.tittel}. Ingen har vurdert ennå. {as_of(register)}."
     by = "; ".join(f"{s.hvem}, {in_words(s.naar)}{' (foreløpig)' if s.forelopig else ''}" for s in sets)

@@ -1,10 +1,13 @@
 """A file from outside → text that is safe to parse, or the problem that stops it."""
 
+import os
 import stat
 from pathlib import Path
 from unicodedata import is_normalized, normalize
 
 SIZE_LIMIT = 200_000_000
+# what looks like a space and is none to YAML; inside a text it may stand
+BLANK = "[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
 
 # code -> (what is wrong, what to do); also what data/README.md prints
 FIL = {
@@ -20,6 +23,14 @@ FIL = {
     "FIL004": (
         "Filen er for stor til å være en datafil og ble ikke lest.",
         "Kontroller at det er riktig fil, eller del den i flere.",
+    ),
+    "FIL005": (
+        "Her skal det være en mappe, men det er en fil. Vurderingene er ikke lest.",
+        "Gi filen et annet navn, og lag mappen vurderinger/.",
+    ),
+    "FIL006": (
+        "Filen leses ikke: navnet er ikke et av dem som brukes i mappen vurderinger/.",
+        "Gi den navnet forventninger.yaml eller lovkrav.yaml, eller flytt den ut av mappen.",
     ),
     "FIL010": (
         "Filen er ikke lagret i tegnsettet UTF-8.",
@@ -39,6 +50,16 @@ class Unreadable(Exception):
     def __init__(self, kode: str, linje: int = 1, kolonne: int = 1, funnet: str = "") -> None:
         super().__init__(kode)
         self.kode, self.linje, self.kolonne, self.funnet = kode, linje, kolonne, funnet
+
+
+def shown_path(path: Path) -> str:
+    """Return a path as people read it: from the working folder, but whole where that is far away or gone."""
+    try:
+        shown = os.path.relpath(path)
+    except (ValueError, OSError):
+        # another drive; or the working folder is deleted, or may not be read
+        return path.as_posix()
+    return path.as_posix() if shown.count("..") > 3 else Path(shown).as_posix()
 
 
 def is_folder(path: Path) -> bool:
@@ -80,6 +101,8 @@ def read_bytes(path: Path) -> bytes:
 
 def decode(data: bytes) -> str:
     """Return the text in NFC without byte-order mark; raise Unreadable (FIL010) at the first wrong byte."""
+    if _is_utf16(data):
+        raise Unreadable("FIL010", funnet="UTF-16 uten bytemerke: hver andre byte er null")
     try:
         text = data.removeprefix(b"\xef\xbb\xbf").decode("utf-8")
     except UnicodeDecodeError as error:
@@ -87,6 +110,12 @@ def decode(data: bytes) -> str:
         column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
         raise Unreadable("FIL010", before.count(b"\n") + 1, column, _guess(data, error)) from None
     return text if is_normalized("NFC", text) else normalize("NFC", text)
+
+
+def _is_utf16(data: bytes) -> bool:
+    # letters from Western languages have a zero in one half; a file of zeros alone is something else
+    first, second = data[0:256:2], data[1:256:2]
+    return len(second) > 1 and any((not any(one) and all(other)) for one, other in ((first, second), (second, first)))
 
 
 def _guess(data: bytes, error: UnicodeDecodeError) -> str:

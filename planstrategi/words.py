@@ -45,6 +45,53 @@ GRUNNLAG = {
     "relasjon": "planens forhold til en annen plan",
 }
 SIKKERHET = {"bekreftet": "bekreftet", "trolig": "trolig", "usikker": "usikker"}
+KRAVSLAG = {
+    "lovpaalagt_plan": "lovpålagt plan",
+    "lovpaalagt_oversikt": "lovpålagt oversikt",
+    "tilskuddsbetinget": "tilskuddsbetinget",
+    "statlig_planretningslinje": "statlig planretningslinje",
+    "forventning": "forventning",
+    "prosesskrav": "prosesskrav",
+}
+STYRKE = {"skal": "skal", "bor": "bør", "kan": "kan"}
+RELEVANS = {
+    "kjerne": "kjerne: hører hjemme i en planstrategi",
+    "sektor": "sektor: bæres av en tjeneste eller et fagområde",
+    "drift": "drift: løpende styring, sjelden en egen rad",
+    "betinget": "betinget: gjelder bare når et vilkår er oppfylt",
+}
+VEDTAKSORGAN = {
+    "kommunestyret_selv": "kommunestyret selv",
+    "kommunestyret": "kommunestyret",
+    "kommunen": "kommunen; organet er ikke angitt i regelverket",
+    "kommunen_velger": "kommunen velger",
+    "andre": "andre enn kommunen, eller sammen med andre",
+}
+HJEMMELROLLE = {
+    "utfyller": "utfyller kravet, men er ikke selve kravet",
+    "krever_ikke": "vist til fordi bestemmelsen ikke krever noen plan",
+}
+REGEL = {
+    "hver_valgperiode": "hver valgperiode",
+    "hvert_aar": "hvert år",
+    "med_aars_mellomrom": "med et fast antall år mellom",
+    "ved_oppstart_av_planstrategi": "klart når arbeidet med planstrategien starter",
+    "fast_dato": "innen en fast dato",
+    "ved_hendelse": "når noe utløser det",
+    "holdes_oppdatert": "holdes oppdatert, uten dato",
+}
+SVAR = {
+    "helt": "helt: planen svarer på kravet",
+    "delvis": "delvis: planen svarer på en del av kravet, eller kan være et sted det ivaretas",
+    "ikke": "ikke: planen, eller ingen plan i planstrategien, svarer på kravet",
+    "ikke_vurdert": "ikke vurdert: det mangler noe for å kunne svare",
+    "ikke_aktuelt": "ikke aktuelt: vilkåret for kravet er ikke oppfylt i kommunen",
+}
+GJORT = {
+    "ja": "kilden viser at kommunen har gjort det",
+    "delvis": "kilden viser at kommunen har gjort en del av det",
+    "nei": "kilden viser at kommunen ikke har gjort det",
+}
 ALVOR = {"feil": "feil", "advarsel": "advarsel", "merknad": "merknad"}
 # what people write for the words above; never a word with another meaning
 SYNONYMER = {

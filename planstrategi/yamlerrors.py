@@ -1,11 +1,14 @@
 """What PyYAML says of YAML it cannot parse, said in bokmål to somebody who does not know YAML."""
 
 import re
+from typing import Any
 
 import yaml
+from yaml._yaml import CParser
 
 from planstrategi.fields import STRANGE
 from planstrategi.problem import place
+from planstrategi.textfile import BLANK
 
 LINE_END = re.compile(r"\r\n|\r|\n")
 # what libyaml says -> (what is wrong, what to do); the first that is contained in its message wins
@@ -70,6 +73,9 @@ AFTER_VALUE = (
     "Det står noe etter verdien på samme linje.",
     "Sett hele verdien i ett par anførselstegn, eller fjern det som står etter.",
 )
+# in the indent, after a dash, or after the colon of a key
+MISPLACED_BLANK = re.compile(rf"^[ \t-]*(?:[\w-]+:)?({BLANK})")
+BLANK_WORDS = "Slett det, og skriv vanlige mellomrom."
 FALLBACK = (
     "Filen er ikke gyldig YAML fra dette stedet.",
     "Sammenlign med postene over: innrykk, kolon og anførselstegn.",
@@ -82,15 +88,21 @@ def explain(error: yaml.YAMLError, text: str) -> tuple[str, int, str, str]:
     mark = getattr(error, "problem_mark", None)
     began = getattr(error, "context_mark", None) if said.endswith(BEGAN_BEFORE) else None
     line, column = (mark.line, mark.column) if mark else (0, 0)
-    content = _line(text, line)
+    lines = LINE_END.split(text)
+    blank = _misplaced_blank(lines, began.line if began else line, line)
+    if blank:
+        return "FIL013", *blank, BLANK_WORDS
+    content = lines[line] if line < len(lines) else ""
     indent = content[: len(content) - len(content.lstrip())]
     if "\t" in indent:
         return "FIL014", place(line, indent.index("\t")), *TAB
     if began:
         line, column = began.line, began.column
     if "did not find expected key" in said and content[:column].strip():
-        return "FIL013", place(line, column), *AFTER_VALUE
-    return "FIL013", place(line, column), *next(((m, s) for part, m, s in MESSAGES if part in said), FALLBACK)
+        wrong, write = AFTER_VALUE
+    else:
+        wrong, write = next(((m, s) for part, m, s in MESSAGES if part in said), FALLBACK)
+    return "FIL013", place(line, column), wrong, _where_it_began(text, mark.line if mark else 0) + write
 
 
 def strange_sign(text: str) -> tuple[int, str] | None:
@@ -102,6 +114,28 @@ def strange_sign(text: str) -> tuple[int, str] | None:
     return place(len(before) - 1, len(before[-1])), f"U+{ord(found[0]):04X}"
 
 
-def _line(text: str, number: int) -> str:
-    lines = LINE_END.split(text)
-    return lines[number] if number < len(lines) else ""
+def _misplaced_blank(lines: list[str], first: int, last: int) -> tuple[int, str] | None:
+    # the line above may end what YAML stumbles on below
+    for number in range(max(0, first - 1), min(last + 1, len(lines))):
+        found = MISPLACED_BLANK.search(lines[number])
+        if found:
+            sign = f"U+{ord(found[1]):04X}"
+            return place(
+                number, found.start(1)
+            ), f"Linjen har et usynlig mellomrom ({sign}) der det skal stå et vanlig."
+    return None
+
+
+def _where_it_began(text: str, line: int) -> str:
+    """Say where the value before the error began, when a quotation mark that is not closed made it long."""
+    last: Any = None
+    parser = CParser(text)
+    try:
+        while parser.check_event():
+            last = parser.get_event()
+    except yaml.YAMLError:
+        pass
+    if getattr(last, "style", None) not in ("'", '"') or last.end_mark.line != line:
+        return ""
+    began = last.start_mark.line
+    return f"Verdien begynner i linje {began + 1}; lukk anførselstegnet der. " if began < line else ""

@@ -64,12 +64,13 @@ def _layout(record: type) -> _Layout:
 
 
 class Pending(NamedTuple):
-    """A reference to something that was not declared before it: target, value, place, plan."""
+    """A reference to something that was not declared before it: target, value, place, plan, part of the file."""
 
     target: str
     value: str
     sted: int
     plan: str
+    section: str
 
 
 class YamlReader(EventGuard):
@@ -125,7 +126,7 @@ class YamlReader(EventGuard):
         by_name, values = layout.by_name, layout.defaults.copy()
         sted: dict[str, int] = {}
         values[0] = sted
-        first_problem = len(self.notes.problems)
+        first_problem, first_pending, top = len(self.notes.problems), len(self.pending), self.depth == 1
         next_event = self.next_event
         while True:
             key = next_event()
@@ -143,16 +144,21 @@ class YamlReader(EventGuard):
             mark = event.start_mark
             # `place`, written out: it is called for every field of every plan
             sted[slot.navn] = mark.line << COLUMN_BITS | mark.column
+            if top:
+                self.notes.section = name
             value = slot.read(self, slot.innhold, event, name)
             if value is not None:
                 values[slot.plass] = value
+            if top:
+                self.notes.section = ""
         if not layout.required <= sted.keys():
-            self.notes.missing(
-                place_of(start), [name for name in by_name if name in layout.required and name not in sted]
-            )
+            absent = [name for name in by_name if name in layout.required and name not in sted]
+            self.notes.missing(place_of(start), absent)
         made = record(*values)
         if layout.is_plan:
             self.notes.end_plan(first_problem, made.id or "", made.navn or "")
+            # the id may be written last
+            self.pending[first_pending:] = [r._replace(plan=made.id or "") for r in self.pending[first_pending:]]
         return made
 
     def _scalar(self, kind: Kind, event: Any, navn: str) -> Any:
@@ -184,7 +190,7 @@ class YamlReader(EventGuard):
         if isinstance(kind, Id):
             self._declare(kind.target, value, event)
         elif isinstance(kind, Ref) and value not in self.known.setdefault(kind.target, {}):
-            self.pending.append(Pending(kind.target, sys.intern(value), place_of(event), self.notes.plan))
+            self.pending.append(Pending(kind.target, sys.intern(value), place_of(event), *self.notes.where))
         elif not isinstance(kind, Text):
             # what is once parsed, or once known, stays so
             parsed[text] = value

@@ -40,12 +40,12 @@ def fjordvik() -> Register:
 
 @pytest.fixture
 def small(tmp_path: Path) -> Callable[..., Register]:
-    """Return a function that loads the smallest register with the plans (and judgements) given as YAML."""
+    """Return a function that loads the smallest register with the plans (judgements, requirements) given as YAML."""
 
-    def make(plans: str, judgements: str = "") -> Register:
+    def make(plans: str, judgements: str = "", *, law: str = "", requirements: str = "", dato: str = "") -> Register:
         folder = tmp_path / "kommuner" / "prove"
         (folder / "vurderinger").mkdir(parents=True)
-        for name in ("plantyper.yaml", "nasjonale_forventninger.yaml"):
+        for name in ("plantyper.yaml", "nasjonale_forventninger.yaml", "lovkrav.yaml"):
             text = (ROOT / "tests" / "data" / "nasjonalt" / name).read_text("utf-8")
             (tmp_path / "nasjonalt").mkdir(exist_ok=True)
             (tmp_path / "nasjonalt" / name).write_text(text, "utf-8")
@@ -54,6 +54,10 @@ def small(tmp_path: Path) -> Callable[..., Register]:
         )
         if judgements:
             (folder / "vurderinger" / "forventninger.yaml").write_text(judgements, "utf-8")
-        return ps.load(folder)
+        if law:
+            (folder / "vurderinger" / "lovkrav.yaml").write_text(law, "utf-8")
+        if requirements:
+            (tmp_path / "nasjonalt" / "lovkrav.yaml").write_text(requirements, "utf-8")
+        return ps.load(folder, dato or None)
 
     return make

@@ -70,11 +70,11 @@ def test_a_plan_nobody_judged_says_so(small):
 def test_the_sentences_say_that_it_is_provisional_and_how_much_is_unjudged(small):
     register = small(PLANS, JUDGED)
     assert ps.finding("forventninger", register) == (
-        "0 av 3 satsingsområder har minst én plan vurdert til sterk, 1 bare til delvis, 1 bare til svak, "
+        "Ingen av de 3 satsingsområdene har minst én plan vurdert til sterk, 1 bare til delvis, 1 bare til svak, "
         "og 1 er ikke vurdert. Vurderingen er foreløpig."
     )
     assert ps.finding("koblinger", register) == (
-        "2 av 3 planer er vurdert å svare på minst ett satsingsområde, 0 av 3 koblinger er sterke; "
+        "2 av 3 planer er vurdert å svare på minst ett satsingsområde, ingen av 3 koblinger er sterke; "
         "1 plan er ikke vurdert."
     )
 

@@ -46,12 +46,19 @@ def test_a_plan_with_two_roles_counts_for_both_and_a_plan_with_none_is_not_state
 
 def test_the_year_table_adds_up_and_says_how_much_has_no_role(small):
     frame = ps.table("kapasitet-aar", small(PLANS))
-    assert rows(frame, *frame.columns) == [(2024, 1, 1, 0), (2025, 3, 2, 1), (2026, 1, 1, 1)]
+    assert rows(frame, *frame.columns) == [
+        (2024, 1, 1, 0, "register.yaml:15"),
+        (2025, 3, 2, 1, "register.yaml:15, 17, 19"),
+        (2026, 1, 1, 1, "register.yaml:19"),
+    ]
 
 
 def test_concentration_is_the_share_of_plan_years(small):
     frame = ps.table("konsentrasjon", small(PLANS))
-    assert rows(frame, *frame.columns) == [("Nord", 2, 3, 60.0), ("Sør", 1, 2, 40.0)]
+    assert rows(frame, *frame.columns) == [
+        ("Nord", 2, 3, 60.0, "register.yaml:15, 17"),
+        ("Sør", 1, 2, 40.0, "register.yaml:19"),
+    ]
 
 
 def test_the_sentence_names_the_peak_year_and_the_largest_area(small):
@@ -82,11 +89,41 @@ def test_a_register_with_no_plans_and_no_areas_answers_every_table_and_sentence(
     (folder / "register.yaml").write_text(head + "omraader: []\ntabeller: []\nplaner: []\n", "utf-8")
     register = ps.load(folder)
     assert all(len(ps.table(name, register).columns) > 2 for name in TABLES)
-    assert all(ps.finding(name, register).endswith(".") for name in FINDINGS)
+    said = {name: ps.finding(name, register) for name in FINDINGS}
+    assert all(sentence.endswith(".") for sentence in said.values())
+    ours = (
+        "planbehov",
+        "tidslinje",
+        "kapasitet",
+        "kapasitet-rolle",
+        "statutter",
+        "forventninger",
+        "koblinger",
+        "problemer",
+    )
+    assert not [said[name] for name in ours if "0" in said[name]]
 
 
 def test_two_peak_years_are_both_named(small):
     register = small(
         PLANS.replace("aar: [2024, 2025]", "aar: [2024]").replace("aar: [2025, 2026]", "aar: [2024, 2025]")
     )
-    assert ps.finding("kapasitet", register).startswith("2024 og 2025 har flest merkede planer, 2;")
+    assert ps.finding("kapasitet", register).startswith("2024 og 2025 har flest merkede planer, 2 hver;")
+
+
+def test_areas_and_roles_that_have_as_many_are_all_named(small):
+    register = small(PLANS.replace("aar: [2024, 2025]", "aar: [2024]").replace("leder-nord, raadgiver", "raadgiver"))
+    assert ps.finding("kapasitet", register) == (
+        "2025 har flest merkede planer, 2; Nord og Sør har 50 % hver av de 4 merkede planårene."
+    )
+    assert ps.finding("kapasitet-rolle", register).endswith("; Leder (Nord) og Rådgiver er nevnt i flest, 1 hver.")
+    figures = ps.table("nokkeltall", register).set_index("nokkeltall")["verdi"]
+    assert figures["Kommunalområdet med flest planår"] == "Nord og Sør (50 % hver)"
+    assert figures["Året med flest planer"] == "2025 (2 planer)"
+
+
+def test_a_number_that_belongs_to_each_of_several_years_says_so(small):
+    register = small(PLANS.replace("aar: [2024, 2025]", "aar: [2024]").replace("aar: [2025, 2026]", "aar: [2026]"))
+    assert ps.finding("kapasitet", register).startswith("2024, 2025 og 2026 har flest merkede planer, 1 hver;")
+    figures = ps.table("nokkeltall", register).set_index("nokkeltall")["verdi"]
+    assert figures["Året med flest planer"] == "2024, 2025 og 2026 (1 plan hver)"

@@ -1,11 +1,13 @@
 """Charts draw the numbers they are given, with nothing clipped or on top of something else, the same each time."""
 
 import hashlib
+import math
 import os
 import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import cache
 from itertools import combinations, pairwise, product
 from pathlib import Path
@@ -15,22 +17,32 @@ import matplotlib as mpl
 import pandas as pd
 import pytest
 from matplotlib.axes import Axes
+from matplotlib.collections import PathCollection
 from matplotlib.colors import to_hex
 from matplotlib.figure import Figure
+from matplotlib.font_manager import findfont
+from matplotlib.ft2font import FT2Font
 from matplotlib.patches import Rectangle
-from matplotlib.text import Text
+from matplotlib.text import Annotation, Text
 
 from planstrategi import charts
-from planstrategi.charts import style
+from planstrategi.analysis import planwheel
+from planstrategi.analysis.coverage import IN_PERIOD
+from planstrategi.analysis.legal import GRUNNLAG
+from planstrategi.charts import categories, style
 from planstrategi.charts.coverage_matrix import MARKS
 from planstrategi.charts.layout import HALF_LETTER
 from planstrategi.charts.role_load import SHADES
+from planstrategi.charts.status_marks import STATUS_MARKS
+from planstrategi.figures import FIGURES, figure
+from planstrategi.register import Register
+from planstrategi.requirement import Gjentakelse, Saksgang
 
 SVG = "{http://www.w3.org/2000/svg}"
 AREAS = [f"Kommunalområde {number} for plan, miljø og næring" for number in range(1, 9)]
 DECISIONS = ["Ny plan", "Full revisjon", "Rullering av handlingsdel", "Videreføres uten endringer", "Ikke oppgitt"]
 YEARS = [2031, 2032, 2033, 2034, 2035, 2036]
-KINDS = ["loven krever eller regulerer planen", "loven hjemler tjenesten, ikke planen"]
+KINDS = list(GRUNNLAG[:4])
 GRADES = ["sterk", "delvis", "svak"]
 LONG = "Planarbeidet er tyngst i det andre året, og ett område har ansvaret for langt flere planer enn alle de andre. "
 HEADLINE = (LONG * 2)[:220]
@@ -67,7 +79,7 @@ def role_load() -> pd.DataFrame:
 
 
 def statutes() -> pd.DataFrame:
-    rows = [(f"lov om tjeneste {n}", f"§ {n}-1" if n % 3 else None, KINDS[n % 2], n % 6, ()) for n in range(12)]
+    rows = [(f"lov om tjeneste {n}", f"§ {n}-1" if n % 3 else None, KINDS[n % 4], n % 6, ()) for n in range(12)]
     return pd.DataFrame(rows, columns=["lov", "paragraf", "gjelder", "antall_planer", "planer"])
 
 
@@ -94,6 +106,96 @@ def coverage() -> pd.DataFrame:
     return frame
 
 
+STATUSES = list(style.STATUS_LOOKS)
+GROUPS = ["Skal – lovpålagt plan", "Skal – statlig planretningslinje", "Bør – forventning"]
+
+
+def coverage_years(requirements: int = 30, years: int = 4) -> pd.DataFrame:
+    rows = [
+        (
+            f"krav-{n:02d}",
+            f"Forebyggende plan for barn nr. {n:02d}",
+            GROUPS[n * 3 // requirements],
+            year,
+            status,
+            due,
+            n % 2 == 1,
+        )
+        for n, (i, year) in product(range(requirements), enumerate(range(2031, 2031 + years)))
+        for status in [STATUSES[(n + i) % 12]]
+        for due in ["31.10." if status == "frist i året" else ""]
+    ]
+    return pd.DataFrame(rows, columns=["krav_id", "krav", "gruppe", "aar", "status", "dag", "senest"])
+
+
+def coverage_kinds() -> pd.DataFrame:
+    kinds = ["Lovpålagt plan", "Lovpålagt oversikt", "Statlig planretningslinje", "Forventning", "Prosesskrav"]
+    rows = [
+        (kind, status, 1 + (n + 2 * i) % 5, APART if kind == "Prosesskrav" else "Krav til planer")
+        for (n, kind), (i, status) in _pairs(kinds, STATUSES[::-1])
+        if (n + i) % 4
+    ]
+    return pd.DataFrame(rows, columns=["kravslag", "status", "antall_krav", "gruppe"])
+
+
+APART = "Krav til prosessen, talt for seg"
+
+
+def due_calendar(requirements: int = 15) -> pd.DataFrame:
+    days = [
+        ["2031-12-31", "2032-12-31", "2033-12-31"],
+        ["2032-10-01", "2032-10-31", "2032-12-31", "2036-10-31"],
+        ["2038-12-31"],
+        [None],
+    ]
+    rows = [
+        (
+            f"krav-{n:02d}",
+            f"Oversikt over behovet nr. {n:02d}",
+            GROUPS[n // 9],
+            day,
+            _short(day),
+            (n + i) % 3 > 0,
+            n % 4 == 0,
+            "Ukjent.",
+        )
+        for n in range(requirements)
+        for i, day in enumerate(days[n % 4])
+    ]
+    columns = ["krav_id", "krav", "gruppe", "frist", "dag", "senest", "aarlig", "merknad"]
+    frame = pd.DataFrame(rows, columns=columns)
+    frame.attrs |= {
+        "fra": "2031-06-30",
+        "til": "2038-12-31",
+        "merker": [("2031-06-30", "kjent per 30.06.2031"), ("2038-10-31", "nytt kommunestyre 31.10.2038")],
+    }
+    return frame
+
+
+def _short(day: str | None) -> str:
+    return f"{day[8:]}.{day[5:7]}." if day else ""
+
+
+def plan_wheel() -> pd.DataFrame:
+    text = "senest 31.10.2032: hver valgperiode, innen 12 måneder etter konstitueringen"
+    rows = [
+        ("fire år", "Konstituering", 0.0, None, "senest 31.10.2031", "merkedag"),
+        ("fire år", "Valg", 0.97, None, "september 2035", "merkedag"),
+        ("fire år", "Oversikt over helsetilstanden", 0.23, None, text, "plikt"),
+        ("fire år", "Planstrategi", 0.2505, None, text, "ryggrad"),
+        ("fire år", "Klimavurdering i planstrategien", 0.2505, None, text + " igjen", "plikt"),
+        ("fire år", "Samfunnsdel", 0.2505, 1.0, "planstrategien avgjør", "ryggrad"),
+        ("fire år", "Arealdel", 0.2505, 1.0, "planstrategien avgjør", "ryggrad"),
+        ("fire år", "Eierskapsmelding", 0.999, None, "senest 30.10.2035", "plikt"),
+        ("fire år", "Klimaplan", None, None, "hvert 4. år", "plikt"),
+        ("ett år", "Økonomiplan", 1.0, None, "hvert år, innen 31.12.", "ryggrad"),
+        ("ett år", "Beredskapsplan", None, None, "hvert år", "plikt"),
+    ]
+    frame = pd.DataFrame(rows, columns=["ring", "krav", "posisjon", "til", "tekst", "rang"])
+    frame.attrs["aar"] = ["2031–32", "2032–33", "2033–34", "2034–35"]
+    return frame
+
+
 def _pairs(first: list, second: list) -> Iterator[tuple]:
     return product(enumerate(first), enumerate(second))
 
@@ -106,6 +208,10 @@ FRAMES: dict[str, Callable[[], pd.DataFrame]] = {
     "draw_statutes": statutes,
     "draw_expectations": expectations,
     "draw_coverage_matrix": coverage,
+    "draw_coverage_years": coverage_years,
+    "draw_coverage_kinds": coverage_kinds,
+    "draw_due_calendar": due_calendar,
+    "draw_plan_wheel": plan_wheel,
 }
 every_chart = pytest.mark.parametrize("name", FRAMES)
 every_size = pytest.mark.parametrize("size", charts.SIZES)
@@ -204,7 +310,7 @@ def test_a_word_wider_than_the_page_is_broken_and_not_clipped():
 def test_a_chart_with_a_row_per_plan_stands_on_a4_and_the_others_lie():
     shapes = {name: example(name, "a4").get_size_inches() for name in FRAMES}
     standing = [name for name, (wide, high) in shapes.items() if high > wide]
-    assert standing == ["draw_timeline", "draw_coverage_matrix"]
+    assert standing == ["draw_timeline", "draw_coverage_matrix", "draw_coverage_years"]
 
 
 @every_chart
@@ -218,7 +324,7 @@ def test_an_empty_frame_is_drawn_as_the_words_that_there_is_no_data(name):
 def test_a_frame_of_one_row_is_drawn(name):
     frame = FRAMES[name]()
     one = frame.iloc[:1]
-    one.attrs = {key: value for key, value in frame.attrs.items() if key == "periode"}
+    one.attrs = {key: value for key, value in frame.attrs.items() if key in ("periode", "fra", "til")}
     charts.to_svg(composed(name, one), "én rad")
 
 
@@ -227,6 +333,13 @@ def test_a_dollar_sign_in_a_name_is_a_dollar_sign():
     ax = drawn("draw_plan_decisions", frame)
     assert ax.get_yticklabels()[0].get_text() == "Plan til 5 $ og $x_2$ mer"
     assert not ax.get_yticklabels()[0].get_parse_math()
+
+
+@pytest.mark.parametrize("sign", ["漢", "\U0001f6b4"])
+def test_a_letter_that_the_font_lacks_is_drawn_without_a_warning(sign, recwarn):
+    frame = decisions().replace({"Ny plan": f"Plan for {sign}"})
+    charts.to_png(composed("draw_plan_decisions", frame, headline=sign), sign)
+    assert [str(warning.message) for warning in recwarn] == []
 
 
 # --- files
@@ -286,7 +399,9 @@ def test_the_code_names_no_year_and_no_municipality():
 # --- grey paper and contrast
 
 
-@pytest.mark.parametrize("name", ["draw_plan_decisions", "draw_capacity", "draw_statutes", "draw_expectations"])
+@pytest.mark.parametrize(
+    "name", ["draw_plan_decisions", "draw_capacity", "draw_statutes", "draw_expectations", "draw_coverage_kinds"]
+)
 def test_categories_next_to_each_other_in_the_legend_differ_in_grey_or_by_hatch(name):
     patches = [patch for patch in drawn(name).get_legend().get_patches() if isinstance(patch, Rectangle)]
     assert len(patches) >= 2
@@ -296,12 +411,31 @@ def test_categories_next_to_each_other_in_the_legend_differ_in_grey_or_by_hatch(
 
 
 def test_no_two_categories_share_both_fill_and_hatch():
-    for looks in (style.AREA_LOOKS, tuple(style.GRADE_LOOKS.values()), style.KIND_LOOKS):
+    for looks in (style.AREA_LOOKS, tuple(style.GRADE_LOOKS.values()), tuple(style.GROUND_LOOKS.values())):
         assert len(set(looks)) == len(looks)
 
 
+@pytest.mark.parametrize("looks", [style.AREA_LOOKS, tuple(style.GROUND_LOOKS.values())])
+def test_any_two_looks_of_a_chart_are_told_apart_in_grey(looks):
+    for first, second in combinations(looks, 2):
+        apart = abs(luminance(first.fill) - luminance(second.fill))
+        assert apart > 0.15 or first.hatch != second.hatch, (first, second)
+
+
+def test_sixteen_areas_have_sixteen_looks():
+    frame = pd.DataFrame({"ansvarlig": [f"Område {number}" for number in range(16)]})
+    assert len(set(categories.areas(frame).values())) == 16
+
+
+def test_a_ground_has_its_own_look_whichever_others_are_in_the_chart():
+    assert list(style.GROUND_LOOKS) == list(GRUNNLAG[:-1])
+    frame = statutes().query("gjelder == @KINDS[3] and antall_planer > 0")
+    (look,) = {(to_hex(box.get_facecolor()), box.get_hatch()) for box in boxes(drawn("draw_statutes", frame))}
+    assert look == style.GROUND_LOOKS[KINDS[3]]
+
+
 def test_text_reads_on_everything_it_is_written_on():
-    fills = [look.fill for look in (*style.AREA_LOOKS, *style.GRADE_LOOKS.values(), *style.KIND_LOOKS)]
+    fills = [look.fill for look in (*style.AREA_LOOKS, *style.GRADE_LOOKS.values(), *style.GROUND_LOOKS.values())]
     fills += [to_hex(SHADES(share / 100)) for share in range(101)]
     assert min(contrast(style.ink_on(fill), fill) for fill in fills) >= 4.5
     inks, grounds = (style.INK, style.MUTED), (style.PAPER, style.BAND)
@@ -433,7 +567,7 @@ def test_every_statute_has_a_bar_with_its_count_and_a_hatch_for_what_it_concerns
         (n, g): a for n, g, a in zip(frame.index, frame["gjelder"], frame["antall_planer"], strict=True) if a
     }
     hatches = {box.get_gid(): box.get_hatch() for box in boxes(ax)}
-    assert hatches[KINDS[0]] != hatches[KINDS[1]]
+    assert len(set(hatches.values())) == len(KINDS)
     assert ax.get_yticklabels()[0].get_text() == "lov om tjeneste 0"
     assert ax.get_yticklabels()[1].get_text() == "lov om tjeneste 1 § 1-1"
 
@@ -468,6 +602,11 @@ def test_every_judged_pair_has_its_grades_mark_where_its_plan_and_its_expectatio
         assert marks.get_offsets().tolist() == [pytest.approx(place) for place in meet]
 
 
+def test_the_alternative_text_of_the_matrix_says_nothing_of_rows_and_columns_that_change_places():
+    assert "hver plan møter hvert satsingsområde" in FIGURES["koblinger"].beskrivelse
+    assert not re.search(r"linje|\brad|kolonne", FIGURES["koblinger"].beskrivelse)
+
+
 def test_the_grades_marks_differ_in_shape_size_and_fill():
     shapes, sizes, fills = zip(*MARKS.values(), strict=True)
     assert len(set(shapes)) == len(set(sizes)) == len(set(fills)) == 3
@@ -482,6 +621,322 @@ def test_plans_and_expectations_nobody_has_judged_are_shown_as_not_judged(size):
     assert [text.get_text() for text in ax.texts].count("ikke vurdert") == len(unjudged) + 1
     labels = written(ax, "row") + written(ax, "column")
     assert [label.split()[3] for label in labels if "(ikke\u00a0vurdert)" in label] == ["15"]
+
+
+# --- the status of requirements
+
+
+def test_every_status_there_is_has_a_look_and_marks_and_they_go_from_best_to_worst():
+    assert set(style.STATUS_LOOKS) == set(STATUS_MARKS) == set(IN_PERIOD)
+    best_first = sorted(IN_PERIOD, key=IN_PERIOD.__getitem__, reverse=True)
+    # what is not in force, and what does not concern the municipality, is neither good nor bad
+    assert list(style.STATUS_LOOKS) == [*best_first[2:], *best_first[1::-1]]
+
+
+def test_every_status_is_told_from_every_other_in_grey():
+    for (first, look), (second, other) in combinations(style.STATUS_LOOKS.items(), 2):
+        apart = abs(luminance(look.fill) - luminance(other.fill))
+        assert apart > 0.15 or look.hatch != other.hatch, (first, second)
+        assert STATUS_MARKS[first].symbol != STATUS_MARKS[second].symbol
+        assert STATUS_MARKS[first].word != STATUS_MARKS[second].word
+
+
+def test_every_symbol_is_in_the_font_and_reads_on_its_fill():
+    letters = FT2Font(findfont("DejaVu Sans:bold")).get_charmap()
+    assert all(ord(mark.symbol) in letters for mark in STATUS_MARKS.values())
+    assert min(contrast(style.ink_on(look.fill), look.fill) for look in style.STATUS_LOOKS.values()) >= 4.5
+
+
+@every_size
+def test_every_requirement_has_one_row_under_its_groups_heading_and_a_cell_per_year(size):
+    frame = coverage_years()
+    ax = drawn("draw_coverage_years", frame, size)
+    assert written(ax, "requirement") == list(dict.fromkeys(frame["krav"]))
+    assert [text for text in written(ax, "group") if "forts." not in text] == GROUPS
+    found = [box for box in boxes(ax) if box.get_gid() in style.STATUS_LOOKS]
+    assert [box.get_gid() for box in found] == list(frame["status"])
+    rows = [found[n : n + 4] for n in range(0, len(found), 4)]
+    for row in rows:
+        assert len({box.get_y() for box in row}) == 1
+        assert [box.get_x() for box in row] == sorted(box.get_x() for box in row)
+
+
+@every_size
+def test_every_cell_has_a_fill_a_symbol_and_a_word(size):
+    frame = coverage_years()
+    ax = drawn("draw_coverage_years", frame, size)
+    symbols, words = written(ax, "symbol"), written(ax, "word")
+    expected = [STATUS_MARKS[status] for status in frame["status"]]
+    # the legend is written first
+    assert symbols == [STATUS_MARKS[one].symbol for one in STATUSES] + [mark.symbol for mark in expected]
+    assert [word.split()[0] for word in words] == [
+        "senest" if word.startswith("senest") else mark.word.split()[0]
+        for word, mark in zip(words, expected, strict=True)
+    ]
+    fills = {box.get_gid(): to_hex(box.get_facecolor()) for box in boxes(ax) if box.get_gid() in style.STATUS_LOOKS}
+    assert fills == {status: look.fill for status, look in style.STATUS_LOOKS.items()}
+
+
+def test_the_day_a_requirement_is_due_is_written_in_its_cell_where_there_is_room():
+    frame = coverage_years()
+    dated = [word for word in written(drawn("draw_coverage_years", frame, "a4"), "word") if "31.10." in word]
+    outer = frame[frame["status"] == "frist i året"]["senest"]
+    assert dated == ["senest 31.10." if one else "frist 31.10." for one in outer]
+
+
+def test_the_legend_names_only_the_statuses_in_use_from_best_to_worst():
+    frame = coverage_years().query("status in ('udekket', 'dekket', 'ikke vurdert')")
+    assert written(drawn("draw_coverage_years", frame), "legend") == ["dekket", "ikke vurdert", "udekket"]
+
+
+def test_of_eight_years_on_a_slide_the_symbols_stand_alone_and_still_nothing_overlaps():
+    ax = drawn("draw_coverage_years", coverage_years(30, 8))
+    assert not written(ax, "word")
+    assert len(written(ax, "symbol")) == 30 * 8 + 12
+    extents = [text.get_window_extent().padded(-0.7) for text in texts(ax.figure)]
+    assert not any(box.overlaps(other) for box, other in combinations(extents, 2))
+    assert min(text.get_fontsize() for text in texts(ax.figure)) >= 9
+
+
+def test_kinds_are_stacked_from_best_to_worst_and_those_to_the_process_stand_apart():
+    frame = coverage_kinds()
+    ax = drawn("draw_coverage_kinds", frame)
+    assert sorted(written(ax, "number")) == sorted(map(str, frame["antall_krav"]))
+    order = [box.get_gid() for box in sorted(boxes(ax), key=lambda box: (box.get_y(), box.get_x()))]
+    by_kind = [list(group["status"]) for _, group in frame.groupby("kravslag", sort=False)]
+    assert order == [status for kind in by_kind for status in STATUSES if status in kind]
+    labels = [label.get_text() for label in ax.get_yticklabels()]
+    assert labels[-2:] == [APART, "Prosesskrav"]
+    places = ax.get_yticks()
+    assert places[-2] - places[-3] > places[-3] - places[-4]
+
+
+# --- due dates
+
+
+def markers(ax: Axes) -> list[tuple[float, float, str]]:
+    """Return the place and the fill of every marker of the calendar, without the two of the legend."""
+    points = [one for one in ax.collections if isinstance(one, PathCollection)]
+    return [(*map(float, one.get_offsets()[0]), to_hex(one.get_facecolor()[0])) for one in points[2:]]
+
+
+def one_requirement(*dues: tuple[str, bool], yearly: bool = False) -> Axes:
+    rows = [("krav", "Plan", "Kjerne", day, _short(day), outer, yearly, "") for day, outer in dues]
+    frame = pd.DataFrame(rows, columns=due_calendar().columns)
+    frame.attrs |= {"fra": "2031-01-01", "til": "2034-12-31"}
+    return drawn("draw_due_calendar", frame)
+
+
+def test_a_due_date_stands_where_its_day_is_in_the_year_filled_when_the_day_is_known():
+    ax = one_requirement(("2031-07-02", False), ("2033-01-01", True))
+    (first, _, known), (second, _, outer) = markers(ax)
+    left, right = (f(patch.get_x() for patch in boxes(ax)) for f in (min, max))
+    year = (right - left) / 3
+    assert (first - left) / year == pytest.approx(0.5, abs=0.01)
+    assert (second - left) / year == pytest.approx(2, abs=0.01)
+    assert (known, outer) == (style.DEEP, style.PAPER)
+    assert written(ax, "day") == ["02.07.", "senest 01.01."]
+
+
+def test_dates_near_each_other_are_written_on_either_side_and_one_between_them_not():
+    assert written(one_requirement(("2032-01-01", True), ("2032-03-01", True)), "day") == [
+        "senest 01.01.",
+        "senest 01.03.",
+    ]
+    between = one_requirement(("2032-01-01", True), ("2032-02-01", True), ("2032-03-01", True))
+    assert written(between, "day") == ["senest 01.01.", "senest 01.03."]
+    assert len(markers(between)) == 3
+
+
+def test_a_yearly_duty_has_words_and_an_arrow_after_the_last_of_its_markers():
+    ax = one_requirement(("2031-12-31", True), ("2032-12-31", True), yearly=True)
+    assert written(ax, "day") == ["hvert år, senest 31.12."]
+    (words,) = [text for text in ax.texts if text.get_gid() == "day"]
+    arrows = [one for one in ax.texts if isinstance(one, Annotation) and one.arrow_patch]
+    assert words.get_position()[0] > markers(ax)[-1][0]
+    assert [arrow.xy[0] for arrow in arrows] == [pytest.approx(max(p.get_x() + p.get_width() for p in boxes(ax)))]
+
+
+def test_no_day_is_written_on_a_marker():
+    ax = drawn("draw_due_calendar")
+    to_page = ax.transData.transform
+    with style.house_style():
+        extents = [(text.get_text(), text.get_window_extent()) for text in ax.texts if text.get_gid() == "day"]
+    for (words, box), (x, y, _) in product(extents, markers(ax)):
+        assert not box.contains(*to_page((x, y))), words
+
+
+def test_a_requirement_whose_due_date_cannot_be_computed_has_a_row_that_says_so():
+    ax = drawn("draw_due_calendar")
+    frame = due_calendar()
+    assert written(ax, "requirement") == list(dict.fromkeys(frame["krav"]))
+    assert written(ax, "note") == ["Ukjent."] * int(frame["frist"].isna().sum())
+
+
+# --- the wheels of the plan system
+
+
+def spots(ax: Axes, rank: str) -> list[tuple[float, float]]:
+    """Return how far round the wheel each marker of a rank lies, and how far out as a share of the wheel's radius."""
+    arrows = [patch.get_xy() for patch in ax.patches if patch.get_gid() == "arrow"]
+    xs, ys = zip(*(point for arrow in arrows for point in arrow), strict=True)
+    radius = (max(xs) - min(xs)) / 2
+    x, y = min(xs) + radius, (max(ys) + min(ys)) / 2
+    points = [one.get_offsets()[0] for one in ax.collections if one.get_gid() == rank]
+    return [(math.atan2(px - x, y - py) / (2 * math.pi) % 1, math.hypot(px - x, py - y) / radius) for px, py in points]
+
+
+@every_size
+def test_what_has_a_day_is_marked_that_far_round_its_wheel_clockwise_from_the_top(size):
+    ax = drawn("draw_plan_wheel", plan_wheel(), size)
+    outer = sorted(round(place, 3) for place, out in spots(ax, "plikt") if 0.7 < out < 1)
+    assert outer == [pytest.approx(place, abs=0.002) for place in (0.23, 0.2505, 0.999)]
+    assert any(place == pytest.approx(0.2505, abs=0.002) and 0.8 < out < 1 for place, out in spots(ax, "ryggrad"))
+    # the year wheel ends and begins at the top, inside the other
+    assert any(min(place, 1 - place) < 0.002 and 0.5 < out < 0.7 for place, out in spots(ax, "ryggrad"))
+    assert sorted(round(place, 2) % 1 for place, out in spots(ax, "merkedag") if 0.98 < out < 1.02) == [0.0, 0.97]
+
+
+@every_size
+def test_everything_on_the_wheels_is_written_and_what_is_revised_when_decided_has_an_arrow_to_the_end(size):
+    frame = plan_wheel()
+    ax = drawn("draw_plan_wheel", frame, size)
+    lines = " ".join(written(ax, "label"))
+    assert all(name in lines for name in frame["krav"] if " " not in name)
+    (arc,) = [line for line in ax.lines if line.get_gid() == "lasting"]
+    assert arc.get_linewidth() > 3
+    assert len([line for line in ax.lines if line.get_gid() == "leader"]) == 7
+    assert written(ax, "part")[:8] == [
+        words for n, year in enumerate(frame.attrs["aar"], 1) for words in (f"{n}. år", year)
+    ]
+
+
+def test_the_backbone_is_written_in_bold_and_the_other_duties_are_not():
+    ax = drawn("draw_plan_wheel")
+    bold = [text.get_text() for text in ax.texts if text.get_fontweight() == "bold"]
+    assert {"Planstrategi", "Samfunnsdel", "Arealdel", "Økonomiplan"} < set(bold)
+    assert not {"Eierskapsmelding", "Beredskapsplan", "Klimaplan", "Valg"} & set(bold)
+
+
+@every_size
+def test_no_leader_crosses_another(size):
+    ax = drawn("draw_plan_wheel", size=size)
+    paths = [list(zip(*line.get_data(), strict=True)) for line in ax.lines if line.get_gid() == "leader"]
+    for first, second in combinations(paths, 2):
+        for one, other in product(pairwise(first), pairwise(second)):
+            assert not _cross(*one, *other)
+
+
+def _cross(a: tuple, b: tuple, c: tuple, d: tuple) -> bool:
+    def side(p: tuple, q: tuple, r: tuple) -> float:
+        return (q[0] - p[0]) * (r[1] - p[1]) - (q[1] - p[1]) * (r[0] - p[0])
+
+    return side(a, b, c) * side(a, b, d) < -1e-6 and side(c, d, a) * side(c, d, b) < -1e-6
+
+
+def test_a_wheel_with_more_duties_than_there_is_room_for_says_how_many_are_left_out():
+    row = plan_wheel().iloc[[-1]]
+    many = pd.concat([row.assign(krav=f"Plan {n}", tekst=f"hvert år {n}") for n in range(40)], ignore_index=True)
+    lines = written(drawn("draw_plan_wheel", many), "label")
+    left_out = next(int(line.split()[1]) for line in lines if re.fullmatch(r"og \d+ til", line))
+    assert left_out + sum(line.startswith("Plan ") for line in lines) == 40
+
+
+@pytest.mark.parametrize("ring", ["fire år", "ett år"])
+def test_one_wheel_alone_is_drawn_when_nothing_stands_on_the_other(ring):
+    ax = drawn("draw_plan_wheel", plan_wheel().query("ring == @ring"))
+    assert ("Årshjulet" in written(ax, "label")) == (ring == "ett år")
+    assert ("Fireårshjulet" in written(ax, "label")) == (ring == "fire år")
+
+
+# --- the frames of the wheels and the calendar
+
+
+def with_rules(register: Register, *rules: Gjentakelse, steps: bool = False) -> Register:
+    """Return a register whose catalogue holds one core requirement with these rules."""
+    krav = replace(
+        register.requirements()[0],
+        id="plan",
+        gjentakelse=rules,
+        saksgang=(Saksgang(steg="Høring", dager_foer=42, etter="§ 1", lenke=""),) if steps else (),
+    )
+    return replace(register, lovkrav=replace(register.lovkrav, krav=(krav,)))
+
+
+def rule(regel: str, **fields: object) -> Gjentakelse:
+    return Gjentakelse(regel=regel, etter="§ 1", sted={"regel": 1}, **fields)
+
+
+def wheel_rows(register: Register) -> list[tuple]:
+    frame = planwheel.wheel(register)
+    rows = frame[frame["rang"] != "merkedag"][["ring", "posisjon", "til", "rang"]].astype(object)
+    return list(rows.where(rows.notna(), None).itertuples(index=False, name=None))
+
+
+def test_a_rule_of_the_term_lies_as_far_round_as_its_last_day(fjordvik):
+    within_a_year = with_rules(fjordvik, rule("hver_valgperiode", innen_maaneder=12))
+    assert wheel_rows(within_a_year) == [("fire år", pytest.approx(366 / 1461), None, "plikt")]
+    # the day before the next council
+    whole_term = with_rules(fjordvik, rule("hver_valgperiode"))
+    assert wheel_rows(whole_term) == [("fire år", pytest.approx(1460 / 1461), None, "plikt")]
+
+
+def test_a_yearly_duty_lies_on_the_year_wheel_at_its_day_or_nowhere(fjordvik):
+    assert wheel_rows(with_rules(fjordvik, rule("hvert_aar", dag="12-31"))) == [("ett år", 1.0, None, "plikt")]
+    assert wheel_rows(with_rules(fjordvik, rule("hvert_aar", dag="03-31"))) == [
+        ("ett år", pytest.approx(90 / 365), None, "plikt")
+    ]
+    assert wheel_rows(with_rules(fjordvik, rule("hvert_aar"))) == [("ett år", None, None, "plikt")]
+
+
+def test_years_between_have_no_place_and_events_and_what_is_kept_up_to_date_no_row(fjordvik):
+    assert wheel_rows(with_rules(fjordvik, rule("med_aars_mellomrom", hvert=4))) == [("fire år", None, None, "plikt")]
+    without = with_rules(fjordvik, rule("ved_hendelse"), rule("holdes_oppdatert"), rule("fast_dato", dato="2028-07-01"))
+    assert planwheel.wheel(without).empty
+
+
+def test_a_rule_that_has_not_begun_lies_where_it_falls_due_in_a_later_term(fjordvik):
+    first = with_rules(fjordvik, rule("hver_valgperiode", innen_maaneder=12, fra="2032-01-01"))
+    assert wheel_rows(first) == [("fire år", pytest.approx(0.25, abs=0.01), None, "plikt")]
+
+
+def test_a_backbone_plan_without_a_rhythm_lasts_from_where_the_strategy_is_due(fjordvik):
+    strategy = with_rules(fjordvik, rule("hver_valgperiode", innen_maaneder=12), steps=True).requirements()[0]
+    plan = replace(strategy, id="arealdel", navn="Arealdel", gjentakelse=())
+    both = replace(fjordvik, lovkrav=replace(fjordvik.lovkrav, krav=(plan, strategy)))
+    due = pytest.approx(366 / 1461)
+    assert sorted(wheel_rows(both), key=str) == [("fire år", due, 1.0, "ryggrad"), ("fire år", due, None, "ryggrad")]
+
+
+def test_the_wheel_says_when_the_councils_are_constituted_and_when_the_next_election_is(fjordvik):
+    frame = planwheel.wheel(fjordvik)
+    events = frame[frame["rang"] == "merkedag"].set_index("krav")["tekst"].to_dict()
+    assert events == {"Konstituering": "senest 31.10.2027, neste senest 31.10.2031", "Valg": "september 2031"}
+    assert frame.attrs["aar"] == ["2027–28", "2028–29", "2029–30", "2030–31"]
+
+
+def test_the_calendar_ends_with_the_term_after_the_period_and_goes_over_what_is_not_core_or_sector(fjordvik):
+    frame = planwheel.calendar(with_rules(fjordvik, rule("hver_valgperiode", innen_maaneder=12)))
+    assert list(frame["frist"]) == ["2028-10-31", "2032-10-31"]
+    assert (frame.attrs["fra"], frame.attrs["til"]) == (fjordvik.per_dato, "2035-12-31")
+    krav = replace(fjordvik.requirements()[0], relevans="drift")
+    assert planwheel.calendar(replace(fjordvik, lovkrav=replace(fjordvik.lovkrav, krav=(krav,)))).empty
+
+
+def test_a_calendar_of_more_than_forty_dates_ends_earlier(fjordvik):
+    krav = with_rules(fjordvik, rule("hver_valgperiode", innen_maaneder=12)).requirements()[0]
+    many = tuple(replace(krav, id=f"krav-{n}") for n in range(41))
+    frame = planwheel.calendar(replace(fjordvik, lovkrav=replace(fjordvik.lovkrav, krav=many)))
+    assert frame.attrs["til"] == "2028-12-31"
+    assert len(frame) == 41
+
+
+def test_the_figures_of_the_law_are_drawn_where_nobody_has_judged_and_where_there_is_no_catalogue(fjordvik):
+    for register, name, size in product((fjordvik, replace(fjordvik, lovkrav=None)), LEGAL_FIGURES, charts.SIZES):
+        assert figure(name, register, size).as_bytes(".svg").startswith(b"<?xml")
+
+
+LEGAL_FIGURES = ("lovdekning-aar", "lovdekning-slag", "frister", "planhjul")
 
 
 if __name__ == "__main__":

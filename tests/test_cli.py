@@ -55,12 +55,36 @@ def test_valider_ends_1_on_an_error_and_2_when_there_is_nothing_to_read(capsys, 
     assert "FIL001" in err and "finnes ikke" in err
 
 
+@pytest.mark.parametrize(("form", "begins"), [("json", "[\n {"), ("github", "::error file=")])
+def test_what_cannot_be_read_is_printed_in_the_format_that_was_asked_for(capsys, tmp_path, form, begins):
+    status, out, err = run(capsys, "valider", tmp_path, "--format", form)
+    assert status == 2 and out.startswith(begins) and "FIL001" in out and "FIL001" in err
+
+
+@pytest.mark.parametrize("what", ["tabell", "figur"])
+def test_an_unknown_name_is_said_before_a_register_is_looked_for(capsys, tmp_path, monkeypatch, what):
+    monkeypatch.chdir(tmp_path)
+    status, _, err = run(capsys, what, "r/00ok")
+    assert status == 2 and err.startswith(f"Det finnes ingen {what} «r/00ok».")
+    status, _, err = run(capsys, what)
+    assert status == 2 and err.startswith(f"Hvilken {what}?")
+
+
+def test_yes_and_no_are_norwegian_in_csv_and_excel_and_booleans_in_json(capsys):
+    _, out, _ = run(capsys, "tabell", "planaar", OSTRE_TOTEN, "--format", "csv")
+    assert {row["inngaar_i_annen"] for row in csv.DictReader(io.StringIO(out))} == {"ja", "nei"}
+    _, out, _ = run(capsys, "tabell", "planaar", OSTRE_TOTEN, "--excel")
+    assert ";nei;" in out and "False" not in out
+    _, out, _ = run(capsys, "tabell", "planaar", OSTRE_TOTEN, "--format", "json")
+    assert {row["inngaar_i_annen"] for row in json.loads(out)} == {True, False}
+
+
 def test_another_date_gives_other_warnings(capsys):
     _, out, _ = run(capsys, "valider", OSTRE_TOTEN, "--dato", "2026-11-23")
     assert "REG223 [legeplan]" in out and "REG221 [digitaliseringsstrategi]" in out
 
 
-@pytest.mark.parametrize("dato", ["23.11.2026", "2026-02-30", "i dag"])
+@pytest.mark.parametrize("dato", ["23.11.2026", "2026-02-30", "i dag", ""])
 def test_a_date_that_is_none_ends_2_with_what_to_write(capsys, dato):
     status, out, err = run(capsys, "valider", OSTRE_TOTEN, "--dato", dato)
     assert (status, out) == (2, "")

@@ -20,12 +20,21 @@ from planstrategi.checks.matrix import (
     reasons_by_pair,
     rules_by_pair,
 )
-from planstrategi.checks.table import JUDGEMENT_RULES, PLAN_RULES, RULES
+from planstrategi.checks.table import CATALOGUE_RULES, JUDGEMENT_RULES, LEGAL_JUDGEMENT_RULES, PLAN_RULES, RULES
 from planstrategi.fields import specs
-from planstrategi.judgement import Vurdering
+from planstrategi.judgement import (
+    Lovvurdering,
+    Lovvurderingsfil,
+    Lovvurderingssett,
+    Utelatelse,
+    Vurdering,
+    Vurderingsfil,
+    Vurderingssett,
+)
 from planstrategi.plan import Plan
 from planstrategi.reference import reference
 from planstrategi.register import Register
+from planstrategi.requirement import Lovkrav, Lovkravfil
 
 CODE = re.compile(r"\b[A-Z]{3}[0-9]{3}\b")
 PAIRS = [pair(*both) for both in combinations(FELT, 2)]
@@ -69,9 +78,17 @@ def test_a_reason_names_rules_that_exist():
     assert {code for text in texts for code in CODE.findall(text)} <= {rule.kode for rule in RULES}
 
 
+OWNERS = (
+    (PLAN_RULES, [Plan]),
+    (JUDGEMENT_RULES, [Vurdering, Vurderingssett, Vurderingsfil]),
+    (CATALOGUE_RULES, [Lovkravfil, Lovkrav]),
+    (LEGAL_JUDGEMENT_RULES, [Lovvurdering, Lovvurderingssett, Lovvurderingsfil, Utelatelse]),
+)
+
+
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.kode)
 def test_the_fields_of_a_rule_are_fields(rule):
-    owners = [Plan] if rule in PLAN_RULES else [Vurdering] if rule in JUDGEMENT_RULES else [Register, Plan]
+    owners = next((owners for rules, owners in OWNERS if rule in rules), [Register, Plan])
     assert rule.felter
     assert set(rule.felter) <= {name for owner in owners for name in specs(owner)}
 

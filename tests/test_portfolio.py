@@ -2,8 +2,10 @@
 
 import pandas as pd
 import pytest
+from conftest import ROOT
 
 import planstrategi as ps
+from planstrategi.analysis.portfolio import places
 from planstrategi.display import cell, show, year_range
 from planstrategi.export import as_csv, as_excel_csv, as_json, as_text
 from planstrategi.moments import in_words
@@ -45,16 +47,43 @@ def test_a_plan_row_gives_names_and_leaves_unknown_missing(small):
 def test_decisions_are_counted_per_area_in_the_order_of_the_words_with_unknown_last(small):
     frame = ps.table("planbehov", small(PLANS))
     assert [tuple(row) for row in frame.itertuples(index=False)] == [
-        ("ny", "Ny plan", "Nord", 1),
-        ("rullering_av_handlingsdel", "Rullering av handlingsdel", "Nord", 1),
-        ("ikke oppgitt", "Ikke oppgitt", "Sør", 1),
+        ("ny", "Ny plan", "Nord", 1, "register.yaml:22"),
+        ("rullering_av_handlingsdel", "Rullering av handlingsdel", "Nord", 1, "register.yaml:15"),
+        ("ikke oppgitt", "Ikke oppgitt", "Sør", 1, "register.yaml:31"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "shown"),
+    [
+        ([], None),
+        ([9, 7, 9], "register.yaml:7, 9"),
+        ([1, 2, 3, 4, 5], "register.yaml:1, 2, 3, 4, 5"),
+        ([1, 2, 3, 4, 5, 16], "register.yaml:1–16"),
+    ],
+)
+def test_the_places_behind_a_count_are_listed_while_they_are_few(lines, shown):
+    assert places(f"register.yaml:{line}" for line in lines) == shown
+
+
+@pytest.mark.parametrize(
+    "name", ["kapasitet", "kapasitet-aar", "kapasitet-rolle", "konsentrasjon", "planbehov", "unntak"]
+)
+def test_a_count_has_a_way_back_to_the_plans_it_counts(ostre_toten, name):
+    frame = ps.table(name, ostre_toten)
+    assert frame.columns[-1] == "kilde"
+    if "antall_planer" in frame:
+        assert (frame["kilde"].notna() == (frame["antall_planer"] > 0)).all()
+
+
+def test_a_waived_problem_names_the_file_it_stands_in():
+    frame = ps.table("unntak", ps.load(ROOT / "tests" / "data" / "gyldig" / "grensetilfeller.yaml"))
+    assert list(frame["kilde"].str.rpartition(":")[0]) == ["grensetilfeller.yaml"]
 
 
 def test_the_sentence_accounts_for_every_plan(small):
     assert ps.finding("planbehov", small(PLANS)) == (
-        "2 av 3 planer er ført som ny, revisjon eller rullering, 0 videreføres og 0 erstattes eller oppheves; "
-        "for 0 er behovet ikke avklart, og for 1 sier kilden det ikke."
+        "2 av 3 planer er ført som ny, revisjon eller rullering; for 1 sier kilden det ikke."
     )
 
 

@@ -289,8 +289,80 @@ def test_the_line_ends_of_other_systems_give_the_same_places(read, newline):
 
 def test_the_sign_that_is_pointed_out_is_the_one_that_is_refused(read):
     # the soft hyphen, the hard space and the sign of private use are allowed, and stand before the one that is not
-    (problem,) = read(changed(("navn: Klimaplan", "navn: A\u00adb\u00a0c\ue000d\u200be\x0bf"))).problems
+    (problem,) = read(changed(("navn: Klimaplan", "navn: A\u00adb\u00a0c\ue000d\u200de\x0bf"))).problems
     assert (problem.linje, problem.kolonne, problem.funnet) == (16, 20, "U+000B")
+
+
+@pytest.mark.parametrize("sign", "\u200b\u200e\u202e\u2060\u2066\ufeff")
+def test_a_sign_without_width_is_refused_where_it_stands(read, sign):
+    (problem,) = read(changed(("navn: Klimaplan", f"navn: Klima{sign}plan"))).problems
+    assert (problem.kode, problem.linje, problem.kolonne) == ("FIL013", 16, 16)
+    assert problem.funnet == f"U+{ord(sign):04X}" and problem.skriv == "Slett tegnet."
+    escaped = f'navn: "Klima\\u{ord(sign):04x}plan"'
+    assert [p.kode for p in read(changed(("navn: Klimaplan", escaped))).problems] == ["FIL033"]
+
+
+HARD = "\u00a0"
+
+
+def test_a_hard_space_inside_a_text_is_a_part_of_it(read):
+    assert read(changed(("navn: Klimaplan", f"navn: Klima{HARD}plan"))).register.planer[0].navn == f"Klima{HARD}plan"
+
+
+@pytest.mark.parametrize(
+    "old, new, line, column",
+    [
+        ("navn: Klimaplan", f"navn:{HARD}Klimaplan", 16, 10),
+        ("    navn: Klimaplan", f"{HARD * 4}navn: Klimaplan", 16, 1),
+        ("    navn: Klimaplan", f"   {HARD}navn: Klimaplan", 16, 4),
+        ("  fra: 2028", f"{HARD} fra: 2028", 3, 1),
+        ("  - id: klimaplan", f"  -{HARD}id: klimaplan", 15, 4),
+        ("per_dato: 2028-06-30", f"per_dato:{HARD}2028-06-30", 5, 10),
+        ("per_dato: 2028-06-30", "per_dato:\u20092028-06-30", 5, 10),
+    ],
+)
+def test_a_hard_space_where_yaml_wants_a_plain_one_is_named_and_pointed_at(read, old, new, line, column):
+    (problem,) = [p for p in read(changed((old, new))).problems if p.kode == "FIL013"]
+    assert (problem.linje, problem.kolonne) == (line, column)
+    assert "usynlig mellomrom (U+" in problem.melding and problem.skriv == "Slett det, og skriv vanlige mellomrom."
+
+
+@pytest.mark.parametrize(
+    "old, new, shown",
+    [
+        ("tabell: temaplan", f"tabell:{HARD}temaplan", "«tabell:[U+00A0]temaplan»"),
+        ("foer_utlop: nei", f"foer_utlop: nei{HARD}", "«nei[U+00A0]»"),
+        ("    ansvarlig: teknisk", f"    ansvarlig: teknisk{HARD}", "«teknisk[U+00A0]»"),
+    ],
+)
+def test_a_hard_space_in_what_was_found_is_shown(read, old, new, shown):
+    assert shown in [problem.funnet for problem in read(changed((old, new))).problems]
+
+
+@pytest.mark.parametrize(
+    "old, new, line, began",
+    [
+        ("navn: Klimaplan", 'navn: "Klimaplan', 17, 16),
+        ("navn: Fjordvik, nummer", "navn: 'Fjordvik,\n  nummer", 2, 1),
+    ],
+)
+def test_a_quote_that_is_closed_by_the_next_one_says_where_it_was_opened(read, old, new, line, began):
+    text = changed((old, new), ("plantype: temaplan", 'plantype: "temaplan"'))
+    (problem,) = [p for p in read(text).problems if p.kode == "FIL013"]
+    assert f"Verdien begynner i linje {began};" in problem.skriv
+
+
+def test_a_mistake_after_a_long_text_in_quotes_does_not_blame_the_text(read):
+    text = changed(("navn: Klimaplan", 'navn: "Klima\n      plan"'), ("plantype: temaplan", "plantype temaplan"))
+    (problem,) = read(text).problems
+    assert "Verdien begynner" not in problem.skriv
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_without_a_byte_order_mark_is_named(read, encoding):
+    (problem,) = read(changed(("navn: Klimaplan", "navn: Øyplan")).encode(encoding)).problems
+    assert (problem.kode, problem.linje, problem.kolonne) == ("FIL010", 1, 1)
+    assert problem.funnet.startswith("UTF-16 uten bytemerke")
 
 
 def test_references_forward_are_fine(read):

@@ -29,6 +29,8 @@ def suggested(table: dict[str, str], text: str) -> str:
         ("Ny", "ny"),
         ("rulleres", "rullering_av_handlingsdel"),
         ("full revisjon", "full_revisjon"),
+        ("nyy", "ny"),
+        ("nt", "ny"),
     ],
 )
 def test_a_word_that_people_use_leads_to_the_word_that_is_allowed(text, meant):
@@ -40,6 +42,13 @@ def test_a_word_that_people_use_leads_to_the_word_that_is_allowed(text, meant):
 )
 def test_a_status_is_never_turned_into_its_opposite(text, meant):
     assert suggested(STATUS, text) == meant
+
+
+def test_a_slip_in_a_very_short_word_leads_to_it_only_when_no_other_is_as_near():
+    assert suggested({"ja": "", "nei": ""}, "jaa") == "ja"
+    assert suggested({"kan": "", "skal": ""}, "skan") == ""
+    assert suggested({"helt": "", "delvis": ""}, "delt") == ""
+    assert suggested({"vedtaksorgan": "", "vedtaksargan": ""}, "vedtaksergan") == ""
 
 
 @pytest.mark.parametrize("text", ["fornyes kanskje", "slettes", "reviderer ikke mer", "ukjent"])

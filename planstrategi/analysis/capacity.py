@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from planstrategi.analysis.portfolio import IKKE_OPPGITT, plan_years
+from planstrategi.analysis.portfolio import IKKE_OPPGITT, places, plan_years, source_of
 from planstrategi.register import Register
 
 
@@ -10,6 +10,7 @@ def per_area(register: Register) -> pd.DataFrame:
     """Return the number of marked plans per year of the period and responsible area, zeros included.
 
     `antall_planer` counts every cross; `antall_uten_dobbelt` leaves out plans whose work is another's (`inngaar_i`).
+    `kilde`, here and below, is where the plans counted stand, as `places` says.
     """
     marked = plan_years(register)
     cells = pd.MultiIndex.from_product([_period(register), _areas(register)], names=["aar", "ansvarlig"])
@@ -17,7 +18,15 @@ def per_area(register: Register) -> pd.DataFrame:
     single = marked[~marked["inngaar_i_annen"].astype(bool)].groupby(["aar", "ansvarlig"]).size()
     frame = every.rename("antall_planer").reset_index()
     frame["antall_uten_dobbelt"] = single.reindex(cells, fill_value=0).to_numpy()
+    frame["kilde"] = _places(marked, cells)
     return frame
+
+
+def _places(marked: pd.DataFrame, cells: pd.MultiIndex) -> list[str | None]:
+    found: dict[object, list[str]] = {}
+    for *cell, source in marked[[*cells.names, "kilde"]].itertuples(index=False):
+        found.setdefault(tuple(cell), []).append(source)
+    return [places(found.get(cell, ())) for cell in cells]
 
 
 def per_role(register: Register) -> pd.DataFrame:
@@ -28,11 +37,17 @@ def per_role(register: Register) -> pd.DataFrame:
     """
     labels = _role_labels(register)
     rows = [
-        (aar, labels[rolle]) for plan in register.planer for aar in plan.aar for rolle in plan.roller or (IKKE_OPPGITT,)
+        (aar, labels[rolle], source_of(plan))
+        for plan in register.planer
+        for aar in plan.aar
+        for rolle in plan.roller or (IKKE_OPPGITT,)
     ]
-    counts = pd.DataFrame(rows, columns=["aar", "rolle"]).groupby(["aar", "rolle"]).size()
+    marked = pd.DataFrame(rows, columns=["aar", "rolle", "kilde"])
+    counts = marked.groupby(["aar", "rolle"]).size()
     cells = pd.MultiIndex.from_product([_period(register), _by_size(counts, labels)], names=["aar", "rolle"])
-    return counts.reindex(cells, fill_value=0).rename("antall_planer").reset_index()
+    frame = counts.reindex(cells, fill_value=0).rename("antall_planer").reset_index()
+    frame["kilde"] = _places(marked, cells)
+    return frame
 
 
 def _role_labels(register: Register) -> dict[str, str]:
@@ -65,6 +80,7 @@ def per_year(register: Register) -> pd.DataFrame:
     roles = per_role(register)
     without = roles[roles["rolle"] == IKKE_OPPGITT].set_index("aar")["antall_planer"]
     frame["antall_uten_rolle"] = frame["aar"].map(without).astype(int)
+    frame["kilde"] = [places(source_of(plan) for plan in register.planer if aar in plan.aar) for aar in frame["aar"]]
     return frame
 
 
@@ -77,4 +93,6 @@ def concentration(register: Register) -> pd.DataFrame:
     frame.insert(1, "antall_planer", frame["ansvarlig"].map(owned).fillna(0).astype(int))
     total = frame["planaar"].sum()
     frame["andel_prosent"] = (100 * frame["planaar"] / total).round(1) if total else 0.0
+    owners = {navn: [source_of(p) for p in register.planer if p.ansvarlig == id_] for id_, navn in areas.items()}
+    frame["kilde"] = [places(owners[navn]) for navn in frame["ansvarlig"]]
     return frame

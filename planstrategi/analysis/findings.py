@@ -10,6 +10,9 @@ from planstrategi.analysis.portfolio import IKKE_OPPGITT, plans
 from planstrategi.register import Register
 
 WORK = ("ny", "full_revisjon", "revisjon", "rullering_av_handlingsdel")
+NO_PLANS = "Registeret har ingen planer."
+NONE_MARKED = "Ingen planer er merket i noe år i perioden."
+AREAS = ("satsingsområde", "satsingsområder", "satsingsområdene")
 
 
 def number(value: float) -> str:
@@ -27,17 +30,41 @@ def counted(count: int, one: str, many: str) -> str:
     return f"{count} {one if count == 1 else many}"
 
 
+def of_all(count: int, total: int, forms: tuple[str, str, str] = ("plan", "planer", "planene")) -> str:
+    """Return a part of a whole, none of it in words; the forms are one, several, and the several that are known."""
+    one, many, known = forms
+    return f"Ingen av de {total} {known}" if count == 0 and total > 1 else f"{count} av {counted(total, one, many)}"
+
+
+def largest(frame: pd.DataFrame, label: str, value: str) -> list[str]:
+    """Return the labels of all rows with the largest value."""
+    return [str(name) for name in frame.loc[frame[value] == frame[value].max(), label]]
+
+
+def each(names: list[str]) -> str:
+    """Return the word that says that a number belongs to each of several."""
+    return " hver" if len(names) > 1 else ""
+
+
+def _present(clauses: list[tuple[int, str]]) -> list[str]:
+    return [f"{count} {words}" for count, words in clauses if count]
+
+
 def decisions(register: Register) -> str:
     """How many plans are to be made or revised, carried on, clarified."""
     decided = plans(register)["planbehov"]
+    if decided.empty:
+        return NO_PLANS
     work, kept = int(decided.isin(WORK).sum()), int((decided == "viderefores").sum())
     open_, unknown = int((decided == "avklares").sum()), int(decided.isna().sum())
     ended = len(decided) - work - kept - open_ - unknown
-    return (
-        f"{work} av {counted(len(decided), 'plan', 'planer')} er ført som ny, revisjon eller rullering, {kept} "
-        f"videreføres og {ended} erstattes eller oppheves; for {open_} er behovet ikke avklart, og for {unknown} "
-        "sier kilden det ikke."
-    )
+    known = [f"{of_all(work, len(decided))} er ført som ny, revisjon eller rullering"]
+    known += _present([(kept, "videreføres"), (ended, "erstattes eller oppheves")])
+    left = [
+        f"for {words}" for words in _present([(open_, "er behovet ikke avklart"), (unknown, "sier kilden det ikke")])
+    ]
+    said = ", og ".join(known) if len(known) == 2 else listed(known)
+    return "; ".join([said, *filter(None, [", og ".join(left)])]) + "."
 
 
 def timeline(register: Register) -> str:
@@ -45,24 +72,23 @@ def timeline(register: Register) -> str:
     years = plans(register)["aar"]
     length = register.periode.til - register.periode.fra + 1
     marked, whole = int((years.map(len) > 0).sum()), int((years.map(len) == length).sum())
-    return (
-        f"{marked} av {counted(len(years), 'plan', 'planer')} er merket i minst ett år, {whole} av dem i alle "
-        f"{length} årene; {len(years) - marked} er ikke merket i noe år."
-    )
+    if marked == 0:
+        return NONE_MARKED if len(years) else NO_PLANS
+    start = f"{of_all(marked, len(years))} er merket i minst ett år, {whole or 'ingen'} av dem i alle {length} årene"
+    return "; ".join([start, *_present([(len(years) - marked, "er ikke merket i noe år")])]) + "."
 
 
 def capacity(register: Register) -> str:
-    """The peak year, and the area that has most of the marked plan-years."""
+    """The peak year, and the area that has most of the marked plan-years; all of them where several have as many."""
     frame, shares = per_year(register), concentration(register)
     total = int(frame["antall_planer"].sum())
     if total == 0:
-        return "Ingen planer er merket i noe år i perioden."
-    peak = int(frame["antall_planer"].max())
-    years = [str(aar) for aar in frame.loc[frame["antall_planer"] == peak, "aar"]]
-    top = shares.sort_values("planaar", kind="stable").iloc[-1]
+        return NONE_MARKED
+    years, areas = largest(frame, "aar", "antall_planer"), largest(shares, "ansvarlig", "planaar")
+    peak = f"{int(frame['antall_planer'].max())}{each(years)}"
     return (
-        f"{listed(years)} har flest merkede planer, {peak}; {top['ansvarlig']} har "
-        f"{number(top['andel_prosent'])} % av de {total} merkede planårene."
+        f"{listed(years)} har flest merkede planer, {peak}; {listed(areas)} har "
+        f"{number(shares['andel_prosent'].max())} %{each(areas)} av de {total} merkede planårene."
     )
 
 
@@ -72,60 +98,77 @@ def roles(register: Register) -> str:
     totals = frame.groupby("rolle", sort=False)["antall_planer"].sum()
     without = int(totals[IKKE_OPPGITT])
     if marked == 0:
-        return "Ingen planer er merket i noe år i perioden."
+        return NONE_MARKED
     start = f"{without} av {marked} merkede planår ({number(100 * without / marked)} %) har ingen rolle"
     named = totals.drop(IKKE_OPPGITT)
     if named.empty or named.max() == 0:
         return f"{start}; registeret navngir ingen roller med merkede år."
     top = [str(rolle) for rolle, count in named.items() if count == named.max()]
-    return f"{start}; {listed(top)} er nevnt i flest, {int(named.max())}."
+    return f"{start}; {listed(top)} er nevnt i flest, {int(named.max())}{each(top)}."
 
 
 def statutes(register: Register) -> str:
     """For how many plans the source names a statute, by where it names it."""
     grounds = plans_by_statute(register)["grunnlag"].value_counts()
     own, service, table, text, none = (int(grounds.get(ground, 0)) for ground in GRUNNLAG)
-    total = own + service + table + text + none
-    return (
-        f"Raden nevner en lov for {own + service} av {counted(total, 'plan', 'planer')}: {own} for selve planen, "
-        f"{service} bare for tjenesten. Tabellens innledning nevner en for {table} til og løpende tekst for {text}; "
-        f"for {none} nevnes ingen som gjelder."
-    )
+    rows, total = own + service, own + service + table + text + none
+    if total == 0:
+        return NO_PLANS
+    named = ", ".join(_present([(own, "for selve planen"), (service, "bare for tjenesten")]))
+    start = f"Raden nevner en lov for {rows} av {counted(total, 'plan', 'planer')}: {named}."
+    return " ".join([start if rows else "Raden nevner ingen lov for noen plan.", *_elsewhere(table, text, none, rows)])
+
+
+def _elsewhere(table: int, text: int, none: int, rows: int) -> list[str]:
+    more = " til" if rows else ""
+    places = [(word, count) for word, count in (("tabellens innledning", table), ("løpende tekst", text)) if count]
+    named = [f"{place}{'' if number else ' nevner en'} for {count}{'' if number else more}"
+             for number, (place, count) in enumerate(places)]  # fmt: skip
+    parts = [" og ".join(named)] if named else []
+    parts += [f"for {none} nevnes ingen som gjelder"] if none else []
+    said = "; ".join(parts)
+    return [f"{said[0].upper()}{said[1:]}."] if said else []
 
 
 def alignment(register: Register) -> str:
     """How many focus areas have a plan that is judged to answer strongly, only partly, only weakly, or not judged."""
     status = expectations(register)["status"].value_counts()
     total, unjudged = int(status.sum()), int(status.get(IKKE_VURDERT, 0))
+    if total == 0:
+        return "Registeret har ingen satsingsområder."
     if unjudged == total:
-        return f"Ingen av de {total} satsingsområdene er vurdert mot planene ennå."
+        return f"{of_all(0, total, AREAS)} er vurdert mot planene ennå."
     strong, partly, weak = (int(status.get(word, 0)) for word in ("sterkt", "delvis", "svakt"))
+    parts = [f"{of_all(strong, total, AREAS)} har minst én plan vurdert til sterk"]
+    parts += _present([(partly, "bare til delvis"), (weak, "bare til svak")])
+    said = f"{', '.join(parts)}, og {unjudged} er ikke vurdert" if unjudged else listed(parts)
     provisional = any(sett.forelopig for sett in register.judgement_sets())
-    return (
-        f"{strong} av {total} satsingsområder har minst én plan vurdert til sterk, {partly} bare til delvis, {weak} "
-        f"bare til svak, og {unjudged} er ikke vurdert" + (". Vurderingen er foreløpig." if provisional else ".")
-    )
+    return said + (". Vurderingen er foreløpig." if provisional else ".")
 
 
 def links(register: Register) -> str:
     """How many plans are judged to answer something, and how many nobody has judged."""
     status = judged_plans(register)["status"]
     unjudged, pairs = int((status == IKKE_VURDERT).sum()), links_frame(register)
+    if status.empty:
+        return NO_PLANS
     if pairs.empty:
-        return f"Ingen av de {counted(len(status), 'planen', 'planene')} er vurdert mot satsingsområdene ennå."
+        return f"{of_all(0, len(status))} er vurdert mot satsingsområdene ennå."
     strong = int((pairs["grad"] == "sterk").sum())
-    return (
-        f"{len(status) - unjudged} av {counted(len(status), 'plan', 'planer')} er vurdert å svare på minst ett "
-        f"satsingsområde, {strong} av {len(pairs)} koblinger er sterke; "
-        f"{counted(unjudged, 'plan', 'planer')} er ikke vurdert."
+    start = (
+        f"{of_all(len(status) - unjudged, len(status))} er vurdert å svare på minst ett satsingsområde, "
+        f"{strong or 'ingen'} av {len(pairs)} koblinger er sterke"
     )
+    left = f"; {counted(unjudged, 'plan', 'planer')} er ikke vurdert" if unjudged else ""
+    return f"{start}{left}."
 
 
 def problems(register: Register) -> str:
     """How many warnings and notes the validation gives."""
     severities = pd.Series([problem.alvor for problem in register.problemer]).value_counts()
     warnings, notes = int(severities.get("advarsel", 0)), int(severities.get("merknad", 0))
-    return (
-        f"Kontrollen av registeret gir {counted(warnings, 'advarsel', 'advarsler')} og "
-        f"{counted(notes, 'merknad', 'merknader')}."
-    )
+    if not warnings + notes:
+        return "Kontrollen av registeret gir verken advarsler eller merknader."
+    found = [counted(warnings, "advarsel", "advarsler") if warnings else "ingen advarsler"]
+    found += [counted(notes, "merknad", "merknader")] if notes else []
+    return f"Kontrollen av registeret gir {listed(found)}."

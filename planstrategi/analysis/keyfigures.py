@@ -4,8 +4,11 @@ import pandas as pd
 
 from planstrategi.analysis.alignment import IKKE_VURDERT, expectations, judged_plans
 from planstrategi.analysis.capacity import concentration, per_year
-from planstrategi.analysis.findings import listed, number
+from planstrategi.analysis.findings import counted, each, largest, listed, number
+from planstrategi.analysis.lawgaps import gaps, questions
 from planstrategi.analysis.legal import GRUNNLAG, plans_by_statute
+from planstrategi.analysis.requirements import coverage
+from planstrategi.moments import in_words
 from planstrategi.register import Register
 from planstrategi.words import PLANBEHOV
 
@@ -30,6 +33,9 @@ def key_figures(register: Register) -> pd.DataFrame:
         ("Kommunalområdet med flest planår", _largest(register), "fakta", "02_kapasitet"),
         ("Merkede planår uten rolle", _share(int(years["antall_uten_rolle"].sum()), marked), "fakta", "02_kapasitet"),
         ("Planer der raden selv nevner en lov", str(_with_statute(register)), "fakta", "03_lovkrav"),
+        ("Lovkrav kommunen skal møte, kjent dekket i perioden", _covered(register), "vurderinger", "03_lovkrav"),
+        ("Krav planstrategien ikke viser svar på", str(len(gaps(register))), "vurderinger", "03_lovkrav"),
+        ("Spørsmål som avklarer det ukjente", str(len(questions(register))), "vurderinger", "03_lovkrav"),
         ("Satsingsområder som er vurdert", _judged(register), "vurderinger", "04_forventninger"),
         ("Planer som ikke er vurdert", str(_unjudged(register)), "vurderinger", "04_forventninger"),
     ]
@@ -43,16 +49,16 @@ def _warnings(register: Register) -> int:
 def _peak(years: pd.DataFrame) -> str:
     if years["antall_planer"].sum() == 0:
         return NONE_MARKED
-    peak = int(years["antall_planer"].max())
-    return f"{listed([str(aar) for aar in years.loc[years['antall_planer'] == peak, 'aar']])} ({peak} planer)"
+    peak, top = int(years["antall_planer"].max()), largest(years, "aar", "antall_planer")
+    return f"{listed(top)} ({counted(peak, 'plan', 'planer')}{each(top)})"
 
 
 def _largest(register: Register) -> str:
     shares = concentration(register)
     if shares["planaar"].sum() == 0:
         return NONE_MARKED
-    top = shares.sort_values("planaar", kind="stable").iloc[-1]
-    return f"{top['ansvarlig']} ({number(top['andel_prosent'])} %)"
+    top = largest(shares, "ansvarlig", "planaar")
+    return f"{listed(top)} ({number(shares['andel_prosent'].max())} %{each(top)})"
 
 
 def _share(part: int, whole: int) -> str:
@@ -61,6 +67,14 @@ def _share(part: int, whole: int) -> str:
 
 def _with_statute(register: Register) -> int:
     return int(plans_by_statute(register)["grunnlag"].isin(GRUNNLAG[:2]).sum())
+
+
+def _covered(register: Register) -> str:
+    frame = coverage(register)
+    law = frame[
+        (frame["styrke"] == "skal") & (frame["kravslag"] != "prosesskrav") & (frame["status"] != "gjelder ikke")
+    ]
+    return f"{int((law['status'] == 'dekket').sum())} av {len(law)} som gjelder {in_words(register.per_dato)}"
 
 
 def _judged(register: Register) -> str:

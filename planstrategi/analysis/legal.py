@@ -6,7 +6,7 @@ import pandas as pd
 
 from planstrategi.analysis.portfolio import source_of
 from planstrategi.plan import Plan, Statutt
-from planstrategi.register import Omtalt, Register, Utsagn
+from planstrategi.register import Omtalt, Prosess, Register, Utsagn
 
 RAD, INNLEDNING = "planens rad", "tabellens innledning"
 
@@ -29,7 +29,7 @@ def _rows(register: Register) -> Iterator[tuple[object, ...]]:
         ids = tuple(plan.id for plan in register.planer if plan.kilde.tabell == tabell.id)
         for statutt in tabell.statutter:
             yield _row(statutt, statutt.avsnitt or INNLEDNING, ids)
-    documents: tuple[Omtalt | Utsagn, ...] = (*register.omtalt, *register.prosess, *register.regionale_utsagn)
+    documents: tuple[Omtalt | Prosess | Utsagn, ...] = (*register.omtalt, *register.prosess, *register.regionale_utsagn)
     for entry in documents:
         for statutt in entry.statutter:
             yield _row(statutt, entry.kilde.avsnitt, ())

@@ -1,5 +1,6 @@
 """The portfolio: which plans there are, what is decided for them, in which years they are worked on."""
 
+from collections.abc import Iterable
 from typing import Any
 
 import pandas as pd
@@ -12,11 +13,24 @@ from planstrategi.register import Register
 from planstrategi.words import DRIVERROLLE, PLANBEHOV
 
 IKKE_OPPGITT = "ikke oppgitt"
+MOST_LINES = 5
 
 
 def source_of(record: Record, fil: str = "register.yaml") -> str:
     """Return where a record begins, as `register.yaml:123`."""
     return f"{fil}:{line_and_column(min(record.sted.values()))[0]}"
+
+
+def places(sources: Iterable[str]) -> str | None:
+    """Return where the records behind a count begin, None for none.
+
+    At most five lines are listed, `register.yaml:161, 170`; of more, the first and the last, `register.yaml:161–812`.
+    """
+    lines = sorted({int(source.rpartition(":")[2]) for source in sources})
+    if not lines:
+        return None
+    named = ", ".join(map(str, lines)) if len(lines) <= MOST_LINES else f"{lines[0]}–{lines[-1]}"
+    return f"register.yaml:{named}"
 
 
 def plans(register: Register) -> pd.DataFrame:
@@ -71,10 +85,14 @@ def plan_years(register: Register) -> pd.DataFrame:
 
 
 def decisions(register: Register) -> pd.DataFrame:
-    """Return the number of plans per decision (`planbehov`) and responsible area, in the order of the words."""
+    """Return the number of plans per decision (`planbehov`) and responsible area, in the order of the words.
+
+    `kilde` as `places` says.
+    """
     frame = plans(register)
     frame["planbehov"] = frame["planbehov"].fillna(IKKE_OPPGITT)
-    counts = frame.groupby(["planbehov", "ansvarlig"], sort=False).size().rename("antall_planer").reset_index()
+    grouped = frame.groupby(["planbehov", "ansvarlig"], sort=False)
+    counts = grouped.agg(antall_planer=("plan_id", "size"), kilde=("kilde", places)).reset_index()
     order = {word: number for number, word in enumerate([*PLANBEHOV, IKKE_OPPGITT])}
     areas = {navn: number for number, navn in enumerate(register.names("omraader").values())}
     key = counts["planbehov"].map(order) * len(areas) + counts["ansvarlig"].map(areas)
@@ -120,11 +138,16 @@ def _present(ids: pd.Series) -> tuple[str, ...]:
 
 
 def waivers(register: Register) -> pd.DataFrame:
-    """Return one row per problem that a waiver covers: who decided it, why, and until when."""
+    """Return one row per problem that a waiver covers: who decided it, why, and until when.
+
+    `kilde` is the place of the problem, from the register's folder.
+    """
+    folder = register.fil.rpartition("/")[0] + "/"
     rows = [
-        (w.problem.kode, w.problem.plan_id or None, w.problem.melding, w.grunn, w.hvem, w.til) for w in register.unntatt
+        (p.kode, p.plan_id or None, p.melding, grunn, hvem, til, f"{p.fil.removeprefix(folder)}:{p.linje}")
+        for p, grunn, hvem, til in register.unntatt
     ]
-    return pd.DataFrame(rows, columns=["kode", "plan_id", "melding", "grunn", "hvem", "til"])
+    return pd.DataFrame(rows, columns=["kode", "plan_id", "melding", "grunn", "hvem", "til", "kilde"])
 
 
 def timeline(register: Register) -> pd.DataFrame:

@@ -1,10 +1,14 @@
 """Frames in, drawings out: one chart per module, one house style. Nothing here reads, computes or saves."""
 
 from planstrategi.charts.capacity import draw_capacity
+from planstrategi.charts.coverage_kinds import draw_coverage_kinds
 from planstrategi.charts.coverage_matrix import draw_coverage_matrix
+from planstrategi.charts.coverage_years import draw_coverage_years
+from planstrategi.charts.due_calendar import draw_due_calendar
 from planstrategi.charts.expectations import draw_expectations
 from planstrategi.charts.frame import compose, to_pdf, to_png, to_svg
 from planstrategi.charts.plan_decisions import draw_plan_decisions
+from planstrategi.charts.plan_wheel import draw_plan_wheel
 from planstrategi.charts.role_load import draw_role_load
 from planstrategi.charts.statutes import draw_statutes
 from planstrategi.charts.style import SIZES
@@ -14,9 +18,13 @@ __all__ = [
     "SIZES",
     "compose",
     "draw_capacity",
+    "draw_coverage_kinds",
     "draw_coverage_matrix",
+    "draw_coverage_years",
+    "draw_due_calendar",
     "draw_expectations",
     "draw_plan_decisions",
+    "draw_plan_wheel",
     "draw_role_load",
     "draw_statutes",
     "draw_timeline",

@@ -4,7 +4,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from planstrategi.charts.bars import set_limits, stack, write_numbers
-from planstrategi.charts.layout import bare, legend, row_labels, row_size, settle, swatch, unless_empty
+from planstrategi.charts.layout import bare, heading_places, legend, row_labels, row_size, settle, swatch, unless_empty
 from planstrategi.charts.style import GRADE_LOOKS, MUTED, NOT_JUDGED
 
 HEADINGS = {
@@ -12,7 +12,6 @@ HEADINGS = {
     "regional": "Regionale forventninger",
     "lokal": "Lokale forventninger",
 }
-ABOVE_HEADING = 0.4
 COUNTS = {f"antall_{grad}": grad for grad in GRADE_LOOKS}
 
 
@@ -24,7 +23,7 @@ def draw_expectations(frame: pd.DataFrame, ax: Axes) -> None:
     that nobody has judged it.
     """
     labels, headings, frame = _grouped(frame)
-    at = _places(len(labels), headings)
+    at = heading_places(len(labels), headings)
     places = [place for number, place in enumerate(at) if number not in headings]
     counts = frame[list(COUNTS)].rename(columns=COUNTS).astype(int).set_axis(places)
     judged = counts[counts.sum(axis=1) > 0]
@@ -50,11 +49,6 @@ def _grouped(frame: pd.DataFrame) -> tuple[list[str], list[int], pd.DataFrame]:
         labels += [HEADINGS.get(str(nivaa), str(nivaa)), *group["tekst"]]
         groups.append(group)
     return labels, headings, pd.concat(groups)
-
-
-def _places(rows: int, headings: list[int]) -> list[float]:
-    """Return where each row stands, with some air above every heading but the first."""
-    return [row + ABOVE_HEADING * sum(0 < heading <= row for heading in headings) for row in range(rows)]
 
 
 def _not_judged(ax: Axes, place: float) -> None:

@@ -18,6 +18,8 @@ Draw = Callable[[pd.DataFrame, Axes], None]
 HALF_LETTER = 0.36
 # the legend's measures: in points, and in letter heights as matplotlib counts them
 ABOVE = 10.0
+# in rows
+ABOVE_HEADING = 0.4
 HANDLE, GAP, BESIDE_HANDLE = 2.4, 1.8, 0.8
 
 
@@ -91,6 +93,11 @@ def row_labels(ax: Axes, places: Sequence[float], labels: Sequence[str], heading
     ax.set_yticks(places, wrapped, size=size, color=INK)
     for number, text in enumerate(ax.get_yticklabels()):
         text.set_fontweight("bold" if number in headings else "normal")
+
+
+def heading_places(rows: int, headings: Collection[int]) -> list[float]:
+    """Return where each row stands, with some air above every heading but the first."""
+    return [row + ABOVE_HEADING * sum(0 < heading <= row for heading in headings) for row in range(rows)]
 
 
 def row_size(ax: Axes) -> float:

@@ -6,17 +6,17 @@ from matplotlib.axes import Axes
 from planstrategi.charts.bars import set_limits, stack
 from planstrategi.charts.categories import in_order
 from planstrategi.charts.layout import bare, legend, row_labels, settle, swatch, unless_empty
-from planstrategi.charts.style import KIND_LOOKS
+from planstrategi.charts.style import GROUND_LOOKS
 
 
 @unless_empty
 def draw_statutes(frame: pd.DataFrame, ax: Axes) -> None:
     """Draw a lying bar per row of the frame: a statute (`lov`, `paragraf`) and its `antall_planer`.
 
-    `gjelder`, what the statute concerns, is told apart by fill and hatch.
+    `gjelder`, where the source names the statute, is told apart by fill and hatch: a key of `GROUND_LOOKS`.
     """
     kinds = in_order(frame["gjelder"])
-    looks = {kind: KIND_LOOKS[number % len(KIND_LOOKS)] for number, kind in enumerate(kinds)}
+    looks = {kind: GROUND_LOOKS[kind] for kind in kinds}
     counts = pd.DataFrame({kind: frame["antall_planer"].where(frame["gjelder"] == kind, 0) for kind in kinds})
     places = list(range(len(frame)))
     bare(ax, "left")

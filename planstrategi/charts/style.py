@@ -1,5 +1,6 @@
 """The house style, in tables: sizes, type, colours and hatches. Colour never carries meaning alone."""
 
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import NamedTuple, cast
@@ -31,7 +32,7 @@ class Look(NamedTuple):
 # width and height in inches: a slide is 16:9
 SIZES = {"lysbilde": (40 / 3, 7.5), "a4": (11.69, 8.27)}
 # A chart with a row per plan reads better on standing paper; the others fill lying paper.
-STANDING_ON_A4 = frozenset({"draw_timeline", "draw_coverage_matrix"})
+STANDING_ON_A4 = frozenset({"draw_timeline", "draw_coverage_matrix", "draw_coverage_years"})
 
 PROJECTED = Type(headline=24, smallest_headline=16, unit=15, body=14, note=11, smallest=9)
 PRINTED = Type(headline=16, smallest_headline=11, unit=10.5, body=10, note=8, smallest=7)
@@ -48,7 +49,8 @@ RULE = "#c4c4c4"
 BAND = "#efefef"
 DEEP = "#12436d"
 
-# Dark and light alternate, so that neighbours differ in grey too; from the third on a hatch helps.
+# Dark and light alternate, so that neighbours differ in grey too; from the third on a hatch helps, and from the
+# ninth on the fills come again with a second hatch.
 AREA_LOOKS = (
     Look("#12436d"),
     Look("#f6c667"),
@@ -58,9 +60,39 @@ AREA_LOOKS = (
     Look("#fbeaa0", "xx"),
     Look("#9b79cf", "--"),
     Look("#ffffff", "++"),
+    Look("#12436d", "||"),
+    Look("#f6c667", "oo"),
+    Look("#4fb0a5", "O"),
+    Look("#e3e0ef", "*"),
+    Look("#801650", "//.."),
+    Look("#fbeaa0", "--.."),
+    Look("#9b79cf", "||.."),
+    Look("#ffffff", "\\\\.."),
 )
 GRADE_LOOKS = {"sterk": Look("#12436d"), "delvis": Look("#8db8de", "//"), "svak": Look("#ffffff", "..")}
-KIND_LOOKS = (Look("#12436d"), Look("#ffffff", "//"), Look("#8db8de", ".."))
+# where the source names a statute; what it says of the plan itself is darkest
+GROUND_LOOKS = {
+    "planens rad, for planen": Look("#12436d"),
+    "planens rad, for tjenesten": Look("#8db8de", ".."),
+    "tabellens innledning": Look("#ffffff", "//"),
+    "løpende tekst om planslaget": Look("#f6c667", "xx"),
+}
+# The status of a requirement, from best to worst, and last what is outside: what answers it is blue, what is unknown
+# is pale, what is missing is warm.
+STATUS_LOOKS = {
+    "dekket": Look("#12436d"),
+    "delvis": Look("#6fa8d6", "//"),
+    "planlagt": Look("#b5d5ee", ".."),
+    "under arbeid": Look("#e2eef8", "\\\\"),
+    "bevisst utelatt": Look("#8f8f8f", ".."),
+    "ikke vurdert": Look("#ffffff"),
+    "gyldighet ukjent": Look("#dcdcdc", "--"),
+    "frist i året": Look("#f4b942", "||"),
+    "utløpt": Look("#e39a56", "xx"),
+    "udekket": Look("#c0341d", "+"),
+    "ikke aktuelt": Look("#ece7da", "oo"),
+    "gjelder ikke": Look("#f4f4f4", "///"),
+}
 
 NO_DATA = "Ingen data å vise"
 NOT_STATED = "ikke oppgitt"
@@ -80,8 +112,12 @@ RC = {
 
 @contextmanager
 def house_style() -> Iterator[None]:
-    """Draw and save with the house's settings, whatever the user's own matplotlib settings say."""
-    with matplotlib.style.context(["default", RC]):
+    """Draw and save with the house's settings, whatever the user's own matplotlib settings say.
+
+    A letter that the font lacks is drawn as an empty box: it is seen there, and needs no warning in English.
+    """
+    with matplotlib.style.context(["default", RC]), warnings.catch_warnings():
+        warnings.filterwarnings("ignore", r"Glyph \d+ .* missing from", UserWarning)
         yield
 
 

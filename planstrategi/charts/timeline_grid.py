@@ -2,11 +2,11 @@
 
 from typing import NamedTuple
 
+from planstrategi.charts.blocks import CONTINUED, split
 from planstrategi.charts.style import Type
 from planstrategi.charts.text import widest, width
 
 NO_YEARS = "ingen år merket"
-CONTINUED = "(forts.)"
 PLAN, DECISION = "Plan", "Planbehov"
 # in letter heights
 LOWEST_ROW, HIGHEST_ROW, GAP, WIDEST_YEAR = 1.22, 2.0, 0.9, 6.0
@@ -65,7 +65,7 @@ def set_out(
 def _setting(
     rows: list[Row], years: tuple[int, ...], blocks: int, sheet: tuple[float, float], letter: Type
 ) -> tuple[Grid, list[list[Row]]]:
-    columns = _split(rows, blocks)
+    columns = split(rows, blocks, _is_heading, _again)
     room = (sheet[0] + BETWEEN_BLOCKS) / blocks - BETWEEN_BLOCKS
     pitch = sheet[1] / (1 + max(len(column) for column in columns))
     name, year, decision = _ems(rows, years)
@@ -91,21 +91,9 @@ def _ems(rows: list[Row], years: tuple[int, ...]) -> tuple[float, float, float]:
     return name, max(numbers, (width(NO_YEARS, 1) + 1) / len(years)), decision
 
 
-def _split(rows: list[Row], blocks: int) -> list[list[Row]]:
-    length = max(2, -(-len(rows) // blocks))
-    while len(columns := _fill(rows, length)) > blocks:
-        length += 1
-    return columns
+def _is_heading(row: Row) -> bool:
+    return row.years is None
 
 
-def _fill(rows: list[Row], length: int) -> list[list[Row]]:
-    """Set the rows in columns: no heading stands last, and a group that goes on has its heading again."""
-    columns: list[list[Row]] = [[]]
-    heading = rows[0]
-    for row in rows:
-        is_heading = row.years is None
-        if len(columns[-1]) + is_heading >= length:
-            columns.append([] if is_heading else [Row(f"{heading.name} {CONTINUED}")])
-        columns[-1].append(row)
-        heading = row if is_heading else heading
-    return columns
+def _again(heading: Row) -> Row:
+    return Row(f"{heading.name} {CONTINUED}")

@@ -1,12 +1,14 @@
 """Register → problems: every rule, run once, all problems at once."""
 
 from collections.abc import Iterator
-from pathlib import PurePosixPath
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from planstrategi.checks.rule import Hit, Rule
+from planstrategi.checks.scope import Scope
 from planstrategi.checks.table import (
+    CATALOGUE_RULES,
     JUDGEMENT_RULES,
+    LEGAL_JUDGEMENT_RULES,
     PLAN_RULES,
     REGISTER_RULES,
     RULES,
@@ -15,10 +17,8 @@ from planstrategi.checks.table import (
 )
 from planstrategi.checks.waivers import split_waived, unknown_code
 from planstrategi.fields import Record
-from planstrategi.judgement import JUDGEMENTS
 from planstrategi.plan import Plan
 from planstrategi.problem import Problem, Unntatt, line_and_column
-from planstrategi.register import Register
 
 
 class Checked(NamedTuple):
@@ -28,41 +28,49 @@ class Checked(NamedTuple):
     waived: list[Unntatt]
 
 
-def check(register: Register) -> Checked:
-    """Run every rule on a register whose files could be read."""
-    found = [*_plan_problems(register), *_register_problems(register), *_judgement_problems(register)]
+def check(scope: Scope) -> Checked:
+    """Run every rule that may run on what was read of a register."""
+    register = scope.register
+    found = [*_plan_problems(scope), *_other_problems(scope)]
     left, waived, unused = split_waived(register, sorted(found))
     codes = frozenset(rule.kode for rule in RULES)
+    # a waiver may cover a problem that is not found yet
     left += [
         _problem(UNUSED_WAIVER, unntak, Hit("kode", unntak.kode, "Fjern unntaket."), register.fil)
         for unntak in unused
-        if unntak.kode in codes
+        if scope.helt and unntak.kode in codes
     ]
-    left += [_problem(UNKNOWN_CODE, record, hit, register.fil) for record, hit in unknown_code(register, codes)]
+    if UNKNOWN_CODE.kode in scope.koder:
+        left += [_problem(UNKNOWN_CODE, record, hit, register.fil) for record, hit in unknown_code(register, codes)]
     return Checked(sorted(left), waived)
 
 
-def _plan_problems(register: Register) -> Iterator[Problem]:
+def _plan_problems(scope: Scope) -> Iterator[Problem]:
+    register = scope.register
     # most fields of a plan are not written, and most rules have nothing to say of it
-    rules = [(frozenset(rule.naar or ("id",)), rule.check, rule) for rule in PLAN_RULES]
-    for plan in register.planer:
+    rules = [(frozenset(rule.naar or ("id",)), rule.check, rule) for rule in PLAN_RULES if rule.kode in scope.koder]
+    for plan in scope.planer:
         written = plan.sted
         for naar, look, rule in rules:
             if not naar.isdisjoint(written) and (hit := look(plan, register)) is not None:
                 yield _problem(rule, plan, hit, register.fil)
 
 
-def _register_problems(register: Register) -> Iterator[Problem]:
-    for rule in REGISTER_RULES:
-        for record, hit in rule.check(register):
-            yield _problem(rule, record, hit, register.fil)
+def _other_problems(scope: Scope) -> Iterator[Problem]:
+    register = scope.register
+    for rules, fil in (
+        (REGISTER_RULES, register.fil),
+        (JUDGEMENT_RULES, _file_of(register.vurderinger)),
+        (CATALOGUE_RULES, _file_of(register.lovkrav)),
+        (LEGAL_JUDGEMENT_RULES, _file_of(register.lovvurderinger)),
+    ):
+        for rule in rules:
+            for record, hit in rule.check(register) if rule.kode in scope.koder else ():
+                yield _problem(rule, record, hit, fil)
 
 
-def _judgement_problems(register: Register) -> Iterator[Problem]:
-    fil = str(PurePosixPath(register.fil).parent / JUDGEMENTS)
-    for rule in JUDGEMENT_RULES:
-        for record, hit in rule.check(register):
-            yield _problem(rule, record, hit, fil)
+def _file_of(read: Any) -> str:
+    return read.fil if read else ""
 
 
 def _problem(rule: Rule, record: Record, hit: Hit, fil: str) -> Problem:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from planstrategi.checks.rule import Hit
 from planstrategi.fields import Record
+from planstrategi.judgement import Lovvurderingsfil, Vurderingsfil
 from planstrategi.register import Register
 
 
@@ -50,6 +51,22 @@ def statute_not_in_row(register: Register) -> Iterator[tuple[Record, Hit]]:
                 yield vurdering, Hit("grunnlag", f"grunnlag statutt, {plan.id} har ingen statutter")
             elif plan and vurdering.grunnlag == "relasjon" and not _has_relation(plan):
                 yield vurdering, Hit("grunnlag", f"grunnlag relasjon, {plan.id} har ingen relasjon")
+
+
+def set_after_file(register: Register) -> Iterator[tuple[Record, Hit]]:
+    """A set of judgements is made by the day the file is known as of."""
+    return _after_file(register.vurderinger)
+
+
+def legal_set_after_file(register: Register) -> Iterator[tuple[Record, Hit]]:
+    """A set of legal judgements is made by the day the file is known as of."""
+    return _after_file(register.lovvurderinger)
+
+
+def _after_file(file: Vurderingsfil | Lovvurderingsfil | None) -> Iterator[tuple[Record, Hit]]:
+    for sett in file.sett if file else ():
+        if file and sett.naar > file.per_dato:
+            yield sett, Hit("naar", f"naar {sett.naar}, per_dato {file.per_dato}")
 
 
 def _has_relation(plan: object) -> bool:

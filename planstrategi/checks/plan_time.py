@@ -3,7 +3,7 @@
 import re
 
 from planstrategi.checks.rule import Hit
-from planstrategi.plan import Plan
+from planstrategi.plan import MOMENT, Plan
 from planstrategi.register import Register
 
 REVISING = ("ny", "full_revisjon", "revisjon", "rullering_av_handlingsdel")
@@ -47,12 +47,14 @@ def expires_unrevised(plan: Plan, register: Register) -> Hit | None:
 
 
 def revision_after_expiry(plan: Plan, register: Register) -> Hit | None:
-    """Revision that begins in a year after the validity has ended leaves a gap."""
-    first = min((*plan.aar, *([plan.oppstart.forst_aar] if plan.oppstart else ())), default=None)
+    """Revision that begins after the validity has ended leaves a gap. A marked year may mean any day in it."""
+    first = plan.oppstart
+    if plan.aar and (first is None or plan.aar[0] < first.forst_aar):
+        first = MOMENT.parse(str(plan.aar[0]))
     if first is None or plan.gyldig_til is None or plan.gyldig_til.sist_aar < register.periode.fra:
         return None
-    if first > plan.gyldig_til.sist_aar:
-        return Hit("gyldig_til", f"gyldig til {plan.gyldig_til.tekst}, arbeidet begynner i {first}")
+    if first.forst > plan.gyldig_til.sist:
+        return Hit("gyldig_til", f"gyldig til {plan.gyldig_til.tekst}, arbeidet begynner i {first.tekst}")
     return None
 
 

@@ -1,6 +1,16 @@
 """The one table of rules. data/README.md prints it; a new rule is a function and a row here."""
 
-from planstrategi.checks import judgements, plan_adoption, plan_law, plan_relations, plan_time, waivers, whole_register
+from planstrategi.checks import (
+    judgements,
+    law_catalogue,
+    law_judgements,
+    plan_adoption,
+    plan_law,
+    plan_relations,
+    plan_time,
+    waivers,
+    whole_register,
+)
 from planstrategi.checks.rule import KEEPER, OWNER, Rule
 
 FEIL, ADVARSEL, MERKNAD = "feil", "advarsel", "merknad"
@@ -76,6 +86,9 @@ REGISTER_RULES = (
     Rule("REG256", MERKNAD, "Rollen er deklarert, men ingen plan bruker den.", "roller som er i bruk", ("roller",), KEEPER, whole_register.role_unused),
     Rule("REG257", FEIL, "per_dato er før dokumentet ble vedtatt.", "en dag etter vedtaket", ("per_dato", "dokument"), KEEPER, whole_register.dated_before_adoption),
     Rule("REG258", ADVARSEL, "Lesningen gjelder et felt som ikke finnes.", "navnet på et felt i planens post", ("lesninger",), KEEPER, whole_register.reading_of_unknown_field),
+    Rule("REG269", ADVARSEL, "Kommunestyret konstituerer seg etter valget og innen utgangen av oktober i valgåret (kommuneloven § 7-1).", "en dag i september eller oktober i et valgår", ("kommune",), KEEPER, law_judgements.constituted_outside_law),
+    Rule("REG270", FEIL, "Det teksten sier om prosessen, gjelder et krav som ikke er et prosesskrav.", "et prosesskrav fra nasjonalt/lovkrav.yaml", ("prosess",), KEEPER, law_judgements.process_of_other_kind),
+    Rule("REG271", ADVARSEL, "Noe i prosessen er ført som gjort uten at det står hvilket krav det gjelder.", "et krav, eller ingen gjort", ("prosess",), KEEPER, law_judgements.done_without_requirement),
     Rule("REG301", MERKNAD, "Unntaket er utløpt og dekker ingenting.", "en dato fra og med per_dato", ("unntak", "per_dato"), KEEPER, waivers.waiver_expired),
 )
 JUDGEMENT_RULES = (
@@ -83,8 +96,39 @@ JUDGEMENT_RULES = (
     Rule("FOR202", ADVARSEL, "To vurderinger av samme plan har samme begrunnelse.", "en begrunnelse for hver vurdering", ("plan", "grunn"), KEEPER, judgements.same_reason),
     Rule("FOR203", FEIL, "Navnet alene bærer høyst graden svak.", "svak", ("grad", "grunnlag"), KEEPER, judgements.name_carries_too_much),
     Rule("FOR204", ADVARSEL, "Planens rad har ikke det vurderingen hviler på.", "et grunnlag som står i raden", ("plan", "grunnlag"), KEEPER, judgements.statute_not_in_row),
+    Rule("FOR205", ADVARSEL, "Settet er vurdert etter dagen filen er kjent per.", "naar til og med per_dato i samme fil", ("naar", "per_dato"), KEEPER, judgements.set_after_file),
+)
+CATALOGUE_RULES = (
+    Rule("LOV201", FEIL, "To utgaver av kravet gjelder samtidig, eller står i feil rekkefølge.", "utgaver som følger etter hverandre, eldste først", ("versjoner",), KEEPER, law_catalogue.versions_overlap),
+    Rule("LOV202", FEIL, "Utgaven av kravet slutter før den begynner.", "fra før til", ("versjoner",), KEEPER, law_catalogue.version_backwards),
+    Rule("LOV203", ADVARSEL, "Utgaven begynner før loven den hviler på, ble gitt.", "en dato etter loven, eller den eldre lovens hjemmel", ("versjoner", "hjemmel"), KEEPER, law_catalogue.older_than_its_basis),
+    Rule("LOV204", FEIL, "Hjemmelen må peke på ett sted i loven.", "paragraf, punkt eller kapittel, og bare én av dem", ("hjemmel",), KEEPER, law_catalogue.place_missing),
+    Rule("LOV205", FEIL, "Stedet finnes ikke i de lagrede lovtekstene.", "en paragraf, et punkt og et ledd som finnes", ("hjemmel",), KEEPER, law_catalogue.place_unknown),
+    Rule("LOV206", FEIL, "Regelen for når kravet gjentar seg, kan ikke regnes ut.", "feltene regelen regnes av, og ingen andre", ("gjentakelse",), KEEPER, law_catalogue.rule_not_computable),
+    Rule("LOV207", FEIL, "Valgperiodene kan ikke regnes ut.", "kommunestyrevalg med fire år mellom, eldste først", ("valg",), KEEPER, law_catalogue.elections_uncountable),
+    Rule("LOV208", ADVARSEL, "Et betinget krav må si hva vilkåret er.", "vilkaar", ("relevans", "vilkaar"), KEEPER, law_catalogue.condition_missing),
+)
+LEGAL_JUDGEMENT_RULES = (
+    Rule("LOV301", FEIL, "Samme krav og plan er vurdert to ganger i ett sett.", "én vurdering; en annen vurderer er et nytt sett", ("krav", "plan", "svar"), KEEPER, law_judgements.judged_twice),
+    Rule("LOV302", FEIL, "Vurderingen gjelder flere ting på én gang.", "én av plan, omtalt og planstrategien", ("plan", "omtalt", "planstrategien"), KEEPER, law_judgements.several_targets),
+    Rule("LOV303", FEIL, "Kravet er vurdert som møtt, men ikke av noe.", "plan, omtalt eller planstrategien", ("svar", "plan"), KEEPER, law_judgements.answer_without_target),
+    Rule("LOV304", ADVARSEL, "To vurderinger av samme plan har samme begrunnelse.", "en begrunnelse for hver vurdering", ("plan", "grunn"), KEEPER, law_judgements.same_reason),
+    Rule("LOV305", FEIL, "Et prosesskrav møtes av fakta om prosessen, ikke av en vurdering.", "krav som ikke er prosesskrav", ("krav",), KEEPER, law_judgements.process_judged),
+    Rule("LOV306", ADVARSEL, "Lovteksten er endret etter at kravet ble vurdert.", "en ny vurdering med avtrykket av teksten som gjelder", ("avtrykk",), KEEPER, law_judgements.text_changed),
+    Rule("LOV307", MERKNAD, "Vurderingen sier ikke hvilken lovtekst den er gjort mot.", "avtrykk av lovteksten; se tabellen lovtekster", ("avtrykk",), KEEPER, law_judgements.text_not_named),
+    Rule("LOV308", FEIL, "Beslutningen om å utelate kravet slutter før den er tatt.", "dato før til", ("dato", "til"), KEEPER, law_judgements.left_out_backwards),
+    Rule("LOV309", ADVARSEL, "Kravet er både bevisst utelatt og vurdert som møtt.", "én av delene", ("krav", "svar"), KEEPER, law_judgements.left_out_and_met),
+    Rule("LOV310", ADVARSEL, "Settet er vurdert etter dagen filen er kjent per.", "naar til og med per_dato i samme fil", ("naar", "per_dato"), KEEPER, judgements.legal_set_after_file),
 )
 UNUSED_WAIVER = Rule("REG302", MERKNAD, "Unntaket dekker ikke noe problem.", "et unntak for et problem som finnes; feil kan ikke unntas", ("unntak",), KEEPER, waivers.split_waived)
 UNKNOWN_CODE = Rule("REG303", FEIL, "Unntaket gjelder en regel som ikke finnes.", "en kode fra data/README.md", ("unntak",), KEEPER, waivers.unknown_code)
 # fmt: on
-RULES = (*PLAN_RULES, *REGISTER_RULES, UNUSED_WAIVER, UNKNOWN_CODE, *JUDGEMENT_RULES)
+RULES = (
+    *PLAN_RULES,
+    *REGISTER_RULES,
+    UNUSED_WAIVER,
+    UNKNOWN_CODE,
+    *JUDGEMENT_RULES,
+    *CATALOGUE_RULES,
+    *LEGAL_JUDGEMENT_RULES,
+)

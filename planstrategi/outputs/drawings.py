@@ -5,6 +5,7 @@ from pathlib import Path
 
 from planstrategi.api import load
 from planstrategi.figures import FIGURES, figure
+from planstrategi.oserrors import reason
 
 
 def save_figures(register: str, folder: Path) -> None:
@@ -16,5 +17,15 @@ def save_figures(register: str, folder: Path) -> None:
             (folder / f"{name}{suffix}").write_bytes(drawn.as_bytes(suffix))
 
 
+def main(register: str, folder: str) -> int:
+    """Draw every figure; return 1, and say why, when they cannot be saved."""
+    try:
+        save_figures(register, Path(folder))
+    except OSError as error:
+        print(f"Figurene kan ikke lagres i {folder}. {reason(error)}", file=sys.stderr)
+        return 1
+    return 0
+
+
 if __name__ == "__main__":
-    save_figures(sys.argv[1], Path(sys.argv[2]))
+    sys.exit(main(*sys.argv[1:3]))

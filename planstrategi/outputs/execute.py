@@ -14,32 +14,47 @@ from planstrategi.outputs import NotebookFailed
 
 PARAMETERS = "parameters"
 TIMEOUT_SECONDS = 300
-NOT_MADE = "Rapporten er ikke laget. Åpne notatboken med «planstrategi lab» og kjør cellen der."
+NOT_MADE = "Rapporten er ikke laget."
+RUN_THERE = "Åpne notatboken med «planstrategi lab» og kjør cellen der."
+UNREADABLE = "kan ikke leses som notatbok. Hent fram en tidligere utgave, eller flytt den ut av mappen notebooks/."
 Say = Callable[[str], None]
 
 
 def execute_all(paths: Sequence[Path], register: Path, say: Say) -> list[NotebookNode]:
     """Return the notebooks executed on a register, in the order given; raise NotebookFailed for those that stop."""
-    results = asyncio.run(_execute_all(paths, register, say))
-    failed = [result for result in results if isinstance(result, NotebookFailed)]
+    # all are read before the first is run: nobody waits long to hear that one is damaged
+    notebooks = _all_made([_read(path, register) for path in paths])
+    return _all_made(asyncio.run(_execute_all(paths, notebooks, say)), RUN_THERE)
+
+
+def _all_made(results: Sequence[NotebookNode | NotebookFailed], advice: str = "") -> list[NotebookNode]:
+    failed = [str(result) for result in results if isinstance(result, NotebookFailed)]
     if failed:
-        raise NotebookFailed("\n".join(map(str, failed)) + f"\n{NOT_MADE}")
+        raise NotebookFailed("\n".join([*failed, f"{NOT_MADE} {advice}".strip()]))
     return [result for result in results if not isinstance(result, NotebookFailed)]
 
 
-async def _execute_all(paths: Sequence[Path], register: Path, say: Say) -> list[NotebookNode | NotebookFailed]:
+def _read(path: Path, register: Path) -> NotebookNode | NotebookFailed:
+    try:
+        return with_register(nbformat.read(path, as_version=4), register)
+    except Exception:  # a file that is no notebook fails in nbformat in as many ways as there are files
+        return NotebookFailed(f"{path.name} {UNREADABLE}")
+
+
+async def _execute_all(
+    paths: Sequence[Path], notebooks: Sequence[NotebookNode], say: Say
+) -> list[NotebookNode | NotebookFailed]:
     turn = asyncio.Semaphore(os.cpu_count() or 1)
 
-    async def one(path: Path) -> NotebookNode | NotebookFailed:
+    async def one(path: Path, notebook: NotebookNode) -> NotebookNode | NotebookFailed:
         async with turn:
             say(f"Kjører {path.name} …")
-            return await _execute(path, register)
+            return await _execute(path, notebook)
 
-    return await asyncio.gather(*(one(path) for path in paths))
+    return await asyncio.gather(*map(one, paths, notebooks))
 
 
-async def _execute(path: Path, register: Path) -> NotebookNode | NotebookFailed:
-    notebook = with_register(nbformat.read(path, as_version=4), register)
+async def _execute(path: Path, notebook: NotebookNode) -> NotebookNode | NotebookFailed:
     client = NotebookClient(
         notebook,
         timeout=TIMEOUT_SECONDS,

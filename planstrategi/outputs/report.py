@@ -9,11 +9,13 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from planstrategi.analysis.keyfigures import key_figures
+from planstrategi.oserrors import reason
 from planstrategi.outputs import ReportRefused
 from planstrategi.register import Register
 
 Say = Callable[[str], None]
 NOTEBOOKS = Path("notebooks")
+DRAW = "planstrategi.outputs.drawings"
 # a folder with this file was made by an earlier report, and may be replaced
 MARK = ".planstrategi-rapport"
 
@@ -21,8 +23,18 @@ MARK = ".planstrategi-rapport"
 def write_report(register: Register, target: Path, say: Say) -> Path:
     """Execute the notebooks on a register and write the report; return its index.html.
 
-    Raises ReportRefused when the folder may not be replaced, and NotebookFailed when a notebook stops.
+    Raises ReportRefused when the folder cannot be written or may not be replaced, and NotebookFailed when a notebook
+    cannot be read or stops.
     """
+    try:
+        return _write_whole(register, target, say)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise ReportRefused(f"Rapporten kan ikke lages i {target}. {reason(error)}") from None
+
+
+def _write_whole(register: Register, target: Path, say: Say) -> Path:
     notebooks = sorted(NOTEBOOKS.glob("[0-9]*.ipynb"))
     _may_make(target, notebooks)
     draft = Path(tempfile.mkdtemp(prefix=".rapport-", dir=target.absolute().parent))
@@ -53,7 +65,7 @@ def _write(register: Register, notebooks: list[Path], draft: Path, say: Say) -> 
         executed = execute_all(notebooks, source, say)
         say("Tegner figurene som filer …")
         if drawing.wait() != 0:
-            raise RuntimeError("the figures could not be drawn; the error stands above")
+            raise ReportRefused("Figurene kunne ikke tegnes; hva som gikk galt, står over. Rapporten er ikke laget.")
     figures = sorted(path.stem for path in (draft / "figurer").glob("*.svg"))
     by_name = {path.stem: notebook for path, notebook in zip(notebooks, executed, strict=True)}
     (draft / "index.html").write_text(page(register, by_name, key_figures(register), figures), "utf-8")
@@ -63,8 +75,9 @@ def _write(register: Register, notebooks: list[Path], draft: Path, say: Say) -> 
 @contextmanager
 def _drawing(register: Path, folder: Path) -> Iterator[subprocess.Popen[bytes]]:
     folder.mkdir()
-    command = [sys.executable, "-m", "planstrategi.outputs.drawings", str(register), str(folder)]
-    with subprocess.Popen(command) as process:
+    command = [sys.executable, "-m", DRAW, str(register), str(folder)]
+    # in a session of its own, so that Ctrl-C reaches this process alone, which then ends the other
+    with subprocess.Popen(command, start_new_session=True) as process:
         try:
             yield process
         finally:
@@ -73,10 +86,16 @@ def _drawing(register: Path, folder: Path) -> Iterator[subprocess.Popen[bytes]]:
 
 def _replace(target: Path, draft: Path) -> None:
     draft.chmod(0o755)
-    if target.exists():
-        old = Path(tempfile.mkdtemp(prefix=".gammel-", dir=target.absolute().parent))
+    if not target.exists():
+        draft.rename(target)
+        return
+    old = Path(tempfile.mkdtemp(prefix=".gammel-", dir=target.absolute().parent))
+    try:
         target.rename(old / "rapport")
-        draft.rename(target)
-        shutil.rmtree(old)
-    else:
-        draft.rename(target)
+        try:
+            draft.rename(target)
+        except OSError:
+            (old / "rapport").rename(target)
+            raise
+    finally:
+        shutil.rmtree(old, ignore_errors=True)

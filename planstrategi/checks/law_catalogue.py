@@ -1,0 +1,130 @@
+"""LOV2xx on the national catalogue: what its fields say of each other, and of the stored law texts."""
+
+import calendar
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from planstrategi.checks.rule import Hit
+from planstrategi.fields import Record
+from planstrategi.register import Register
+from planstrategi.requirement import TERM_YEARS, Gjentakelse, Hjemmel, Versjon, older_than_basis
+
+Hits = Iterator[tuple[Record, Hit]]
+# rule -> the fields it needs, and those it may have besides
+NEEDS = {
+    "hver_valgperiode": ((), ("innen_maaneder", "utgangen_av_aar")),
+    "hvert_aar": ((), ("dag",)),
+    "med_aars_mellomrom": (("hvert",), ()),
+    "ved_oppstart_av_planstrategi": (("innen_maaneder", "dager_foer"), ()),
+    "fast_dato": (("dato",), ()),
+    "ved_hendelse": (("hendelse",), ()),
+    "holdes_oppdatert": ((), ()),
+}
+ABOUT_TIME = ("innen_maaneder", "utgangen_av_aar", "dager_foer", "dag", "hvert", "dato", "hendelse")
+
+
+def versions_overlap(register: Register) -> Hits:
+    """Two versions of a requirement cannot apply on the same day, and the oldest stands first."""
+    for krav in register.requirements():
+        for earlier, later in zip(krav.versjoner, krav.versjoner[1:], strict=False):
+            if earlier.til is None or later.fra is None or later.fra.forst <= earlier.til.sist:
+                until = earlier.til.tekst if earlier.til else "uten slutt"
+                since = later.fra.tekst if later.fra else "uten start"
+                yield later, Hit("fra" if later.fra else "sikkerhet", f"forrige utgave til {until}, denne fra {since}")
+
+
+def version_backwards(register: Register) -> Hits:
+    """A version begins before it ends."""
+    for versjon in _versions(register):
+        if versjon.fra and versjon.til and versjon.fra.forst > versjon.til.sist:
+            yield versjon, Hit("til", f"fra {versjon.fra.tekst}, til {versjon.til.tekst}")
+
+
+def older_than_its_basis(register: Register) -> Hits:
+    """A version does not begin before the acts it rests on were made."""
+    for krav in register.requirements():
+        for versjon in krav.versjoner:
+            if versjon.fra and older_than_basis(krav, versjon):
+                yield versjon, Hit("fra", f"fra {versjon.fra.tekst}, eldre enn hjemmelen til {krav.id}")
+
+
+def place_missing(register: Register) -> Hits:
+    """A legal basis names one place in its act: a section, a point or a chapter."""
+    for one in _cited(register):
+        named = [name for name in ("paragraf", "punkt", "kapittel") if getattr(one, name)]
+        if len(named) != 1:
+            yield one, Hit("lov", " og ".join(named) or "verken paragraf, punkt eller kapittel")
+
+
+def place_unknown(register: Register) -> Hits:
+    """A place that is cited exists in the stored law texts, with as many ledd as are cited."""
+    texts = {(text.lov, text.lovsted): text.ledd for text in (register.lovtekst.tekster if register.lovtekst else ())}
+    for krav in register.requirements() if texts else ():
+        for one in krav.hjemmel:
+            felt = next((name for name in ("paragraf", "punkt", "kapittel") if getattr(one, name)), "")
+            ledd = texts.get((one.lov, one.label))
+            if felt and ledd is None:
+                yield one, Hit(felt, f"{one.tittel} {one.label}", _nearest(one, texts))
+            elif one.ledd and ledd is not None and one.ledd > ledd:
+                yield one, Hit("ledd", f"ledd {one.ledd}; {one.label} har {ledd}")
+
+
+def _nearest(one: Hjemmel, texts: dict[tuple[str, str], int]) -> str:
+    close = get_close_matches(one.label, [place for lov, place in texts if lov == one.lov], 1, 0.7)
+    return f"Mente du {close[0]}? Ellers må lovteksten lagres først." if close else "Lagre lovteksten først."
+
+
+def rule_not_computable(register: Register) -> Hits:
+    """A rule of recurrence has the fields it is computed from, and no others."""
+    for krav in register.requirements():
+        for rule in krav.gjentakelse:
+            needed, allowed = NEEDS[rule.regel or "holdes_oppdatert"]
+            missing = [felt for felt in needed if getattr(rule, felt) is None]
+            extra = [felt for felt in ABOUT_TIME if _has(rule, felt) and felt not in (*needed, *allowed)]
+            both = rule.innen_maaneder is not None and rule.utgangen_av_aar is not None
+            if missing or extra or both:
+                yield rule, Hit("regel", _said(rule, missing, extra))
+            elif rule.dag and not _every_year(rule.dag):
+                yield rule, Hit("dag", f"dag {rule.dag}, som ikke finnes hvert år")
+
+
+def _every_year(day: str) -> bool:
+    month, number = map(int, day.split("-"))
+    return number <= calendar.monthrange(2023, month)[1]
+
+
+def _has(rule: Gjentakelse, felt: str) -> bool:
+    return getattr(rule, felt) is not None
+
+
+def _said(rule: Gjentakelse, missing: list[str], extra: list[str]) -> str:
+    parts = [f"regel {rule.regel}"]
+    parts += [f"uten {', '.join(missing)}"] if missing else []
+    parts += [f"med {', '.join(extra)}"] if extra else []
+    return " ".join(parts) if missing or extra else f"{parts[0]} med både innen_maaneder og utgangen_av_aar"
+
+
+def elections_uncountable(register: Register) -> Hits:
+    """Terms are counted from elections four years apart, oldest first."""
+    catalogue = register.lovkrav
+    if catalogue and not catalogue.valg:
+        yield catalogue, Hit("valg", "ingen valg")
+    for earlier, later in zip(catalogue.valg, catalogue.valg[1:], strict=False) if catalogue else ():
+        if later.aar - earlier.aar != TERM_YEARS:
+            yield later, Hit("aar", f"{later.aar} etter {earlier.aar}")
+
+
+def condition_missing(register: Register) -> Hits:
+    """A conditional requirement says what its condition is."""
+    for krav in register.requirements():
+        if krav.relevans == "betinget" and not krav.vilkaar:
+            yield krav, Hit("relevans", f"{krav.id} er betinget")
+
+
+def _versions(register: Register) -> Iterator[Versjon]:
+    return (versjon for krav in register.requirements() for versjon in krav.versjoner)
+
+
+def _cited(register: Register) -> Iterator[Hjemmel]:
+    yield from (one for krav in register.requirements() for one in krav.hjemmel)
+    yield from (one for versjon in _versions(register) for one in versjon.hjemmel)

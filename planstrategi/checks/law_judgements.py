@@ -1,0 +1,137 @@
+"""LOV3xx on the legal judgements of a register, and on what its process facts say they meet."""
+
+from collections.abc import Iterator
+
+from planstrategi.checks.rule import Hit
+from planstrategi.fields import Record
+from planstrategi.judgement import ANSWERING, Lovvurdering
+from planstrategi.register import Register
+from planstrategi.requirement import TERM_YEARS, Lovkrav
+
+Hits = Iterator[tuple[Record, Hit]]
+
+
+def judged_twice(register: Register) -> Hits:
+    """A set judges a requirement and what answers it once, and does not say that nothing does when something does."""
+    for sett in register.legal_judgement_sets():
+        seen: dict[tuple[str, tuple[str, str]], str] = {}
+        answered = {one.krav: one.svar for one in sett.vurderinger if one.svar in ANSWERING}
+        for vurdering in sett.vurderinger:
+            key = (vurdering.krav, vurdering.target)
+            nothing = not vurdering.target[1] and vurdering.svar not in ANSWERING
+            before = seen.get(key) or (answered.get(vurdering.krav) if nothing else None)
+            if before:
+                yield vurdering, Hit("svar", f"{vurdering.svar}, og også {before} i settet {sett.id}")
+            seen.setdefault(key, vurdering.svar)
+
+
+def several_targets(register: Register) -> Hits:
+    """A judgement is about one thing: a plan, a document, or the planstrategi."""
+    for vurdering in _judgements(register):
+        named = [name for name in ("plan", "omtalt", "planstrategien") if getattr(vurdering, name)]
+        if len(named) > 1:
+            yield vurdering, Hit(named[1], " og ".join(named))
+
+
+def answer_without_target(register: Register) -> Hits:
+    """What meets a requirement has to be named."""
+    for vurdering in _judgements(register):
+        if vurdering.svar in ANSWERING and not vurdering.target[1]:
+            yield vurdering, Hit("svar", f"svar {vurdering.svar} uten plan")
+
+
+def same_reason(register: Register) -> Hits:
+    """Two judgements of one plan with the same reason: one of them was not thought through."""
+    for sett in register.legal_judgement_sets():
+        seen: dict[tuple[tuple[str, str], str], str] = {}
+        for vurdering in sett.vurderinger:
+            key = (vurdering.target, vurdering.grunn)
+            if vurdering.target[1] and key in seen:
+                yield vurdering, Hit("grunn", f"samme begrunnelse som for {seen[key]}")
+            seen.setdefault(key, vurdering.krav)
+
+
+def process_judged(register: Register) -> Hits:
+    """A process requirement is met by facts on the process, not by a judgement."""
+    kinds = {krav.id: krav.slag for krav in register.requirements()}
+    for vurdering in _judgements(register):
+        if kinds.get(vurdering.krav) == "prosesskrav":
+            yield vurdering, Hit("krav", vurdering.krav, "Skriv det som fakta under prosess i register.yaml.")
+
+
+def text_changed(register: Register) -> Hits:
+    """The text that was judged is the text that is stored now."""
+    for vurdering, wanted in _with_texts(register):
+        if vurdering.avtrykk and set(vurdering.avtrykk) != set(wanted):
+            yield vurdering, Hit("avtrykk", f"{vurdering.krav} er vurdert mot en annen lovtekst", _written(wanted))
+
+
+def text_not_named(register: Register) -> Hits:
+    """A judgement carries the fingerprints of the text that was judged."""
+    for vurdering, wanted in _with_texts(register):
+        if wanted and not vurdering.avtrykk:
+            yield vurdering, Hit("krav", f"{vurdering.krav} uten avtrykk", _written(wanted))
+
+
+def _with_texts(register: Register) -> Iterator[tuple[Lovvurdering, list[str]]]:
+    prints = {(t.lov, t.lovsted): t.avtrykk for t in (register.lovtekst.tekster if register.lovtekst else ())}
+    wanted = {krav.id: judged_prints(krav, prints) for krav in register.requirements()}
+    return ((one, wanted.get(one.krav, [])) for one in _judgements(register))
+
+
+def judged_prints(krav: Lovkrav, prints: dict[tuple[str, str], str]) -> list[str]:
+    """Return the fingerprints of the texts a requirement is judged against: not of those that only fill it in."""
+    places = dict.fromkeys((one.lov, one.label) for one in krav.hjemmel if one.rolle != "utfyller")
+    return [prints[place] for place in places if place in prints]
+
+
+def _written(wanted: list[str]) -> str:
+    return f"avtrykk: [{', '.join(wanted)}]" if wanted else "Fjern avtrykk."
+
+
+def left_out_backwards(register: Register) -> Hits:
+    """A decision to leave a requirement out is made before it ends."""
+    for one in register.lovvurderinger.utelatelser if register.lovvurderinger else ():
+        if one.dato > one.til:
+            yield one, Hit("til", f"bestemt {one.dato}, til {one.til}")
+
+
+def left_out_and_met(register: Register) -> Hits:
+    """What is deliberately left out is not at the same time wholly met."""
+    met = {one.krav for one in _judgements(register) if one.svar == "helt"}
+    for one in register.lovvurderinger.utelatelser if register.lovvurderinger else ():
+        if one.krav in met:
+            yield one, Hit("krav", f"{one.krav} er også vurdert til helt")
+
+
+def process_of_other_kind(register: Register) -> Hits:
+    """What the text says of its own process concerns process requirements."""
+    kinds = {krav.id: krav.slag for krav in register.requirements()}
+    for prosess in register.prosess:
+        if prosess.krav and kinds.get(prosess.krav) not in (None, "prosesskrav"):
+            yield (
+                prosess,
+                Hit("krav", f"{prosess.krav} er {kinds[prosess.krav]}", "Vurder det i vurderinger/lovkrav.yaml."),
+            )
+
+
+def done_without_requirement(register: Register) -> Hits:
+    """That something is done means something only for a requirement."""
+    for prosess in register.prosess:
+        if prosess.gjort and not prosess.krav:
+            yield prosess, Hit("gjort", f"gjort {prosess.gjort} uten krav")
+
+
+def constituted_outside_law(register: Register) -> Hits:
+    """The council is constituted after the election and by the end of October that year (kommuneloven § 7-1)."""
+    elections = {valg.aar: valg.valgdag for valg in register.lovkrav.valg} if register.lovkrav else {}
+    for day in register.kommune.konstituert:
+        year = int(day[:4])
+        in_step = any((year - known) % TERM_YEARS == 0 for known in elections)
+        first = elections.get(year) or f"{year}-09-01"
+        if not in_step or not first < day <= f"{year}-10-31":
+            yield register.kommune, Hit("konstituert", day)
+
+
+def _judgements(register: Register) -> Iterator[Lovvurdering]:
+    return (vurdering for sett in register.legal_judgement_sets() for vurdering in sett.vurderinger)

@@ -1,0 +1,1 @@
+"""What comes into the project from outside: law archives, read as data and never trusted."""

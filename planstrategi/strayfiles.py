@@ -1,0 +1,34 @@
+"""What lies where judgements belong and is never read: said, so that nobody believes it is counted."""
+
+from pathlib import Path
+
+from planstrategi.judgement import JUDGEMENT_FOLDER, JUDGEMENTS, LEGAL_JUDGEMENTS
+from planstrategi.problem import Problem, place
+from planstrategi.readnotes import ReadNotes
+from planstrategi.textfile import FIL, is_absent, is_folder, shown_path
+
+
+def stray_files(folder: Path) -> list[Problem]:
+    """Return what is wrong with the folder of judgements of a register's folder. Never raises."""
+    judged = folder / JUDGEMENT_FOLDER
+    if not is_folder(judged):
+        return [] if is_absent(judged) else _noted("FIL005", judged, "feil")
+    known = {folder / JUDGEMENTS, folder / LEGAL_JUDGEMENTS}
+    return [
+        problem for path in _data_files(judged) if path not in known for problem in _noted("FIL006", path, "merknad")
+    ]
+
+
+def _data_files(folder: Path) -> list[Path]:
+    try:
+        return sorted(path for path in folder.iterdir() if path.suffix.lower() in (".yaml", ".yml"))
+    except OSError:
+        # a folder that may not be looked into is FIL003 for each file that was wanted
+        return []
+
+
+def _noted(kode: str, path: Path, alvor: str) -> list[Problem]:
+    notes = ReadNotes(shown_path(path), "FOR")
+    melding, skriv = FIL[kode]
+    notes.add(kode, place(0, 0), melding, path.name, skriv=skriv, alvor=alvor)
+    return notes.problems
