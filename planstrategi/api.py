@@ -1,6 +1,7 @@
 """What notebooks and the command line call: a folder in; a register, its problems, a table or a figure out."""
 
 import os
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from planstrategi.checks import check
@@ -31,14 +32,16 @@ class Validated(NamedTuple):
     held_back: bool = False
 
 
-def validate(path: str | os.PathLike[str], dato: str | None = None) -> Validated:
-    """Read and check a register; `dato` (ÅÅÅÅ-MM-DD) overrides its `per_dato`.
+def validate(
+    path: str | os.PathLike[str], dato: str | None = None, proposed: Mapping[str, str] | None = None
+) -> Validated:
+    """Read and check a register; `dato` (ÅÅÅÅ-MM-DD) overrides its `per_dato`, `proposed` a file of judgements.
 
     Never raises for what the files hold; raises NoDate, a ValueError, for a `dato` that is no day.
     """
     if dato is not None and not _is_date(dato):
         raise NoDate(dato)
-    loaded = read_register(path, dato)
+    loaded = read_register(path, dato, proposed)
     register = loaded.register
     if register is None:
         return Validated(None, sorted(loaded.problems), [], held_back=True)

@@ -137,8 +137,27 @@ def parser() -> argparse.ArgumentParser:
         "--katalog", metavar="MAPPE", help="mappen lovkrav.yaml ligger i, i stedet for data/nasjonalt"
     )
     lovsjekk.add_argument("--format", choices=("tekst", "json"), default="tekst", help="hvordan resultatet vises")
+    vurder = _command(sub, "vurder", commands.vurder_ut, "sender vurderinger ut i et regneark og tar dem inn igjen",
+                      "planstrategi vurder ut -o vurdering.xlsx")  # fmt: skip
+    _judging(vurder.add_subparsers(metavar="ut|inn", required=True, parser_class=_Parser))
     _command(sub, "lab", commands.lab, "åpner notatbøkene i JupyterLab", "planstrategi lab")
     return top
+
+
+def _judging(sub: "argparse._SubParsersAction[_Parser]") -> None:
+    ut = _command(sub, "ut", commands.vurder_ut, "lager et regneark med parene som bør vurderes",
+                  "planstrategi vurder ut -o vurdering.xlsx")  # fmt: skip
+    _register(ut)
+    _dato(ut)
+    ut.add_argument("-o", dest="fil", metavar="FIL", default="vurdering.xlsx", help="regnearket som lages (.xlsx)")
+    ut.add_argument("--alle", action="store_true", help="tar også med parene der planen er vurdert til ikke å svare")
+    ut.add_argument("--overskriv", action="store_true", help="erstatter filen hvis den finnes")
+    inn = _command(sub, "inn", commands.vurder_inn, "viser hva et utfylt regneark endrer, og tar det inn med --lagre",
+                   "planstrategi vurder inn vurdering.xlsx --lagre")  # fmt: skip
+    inn.add_argument("fil", metavar="FIL", help="regnearket fra «planstrategi vurder ut», utfylt")
+    _register(inn)
+    inn.add_argument("--format", choices=("tekst", "csv", "json"), default="tekst", help="hvordan endringene vises")
+    inn.add_argument("--lagre", action="store_true", help="legger settet til i vurderinger/forventninger.yaml")
 
 
 def _command(sub: "argparse._SubParsersAction[_Parser]", name: str, run: object, help_: str, example: str) -> _Parser:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from planstrategi import problem
 from planstrategi.api import NoDate, Validated, validate
+from planstrategi.judgement import JUDGEMENTS
 from planstrategi.oserrors import reason
 from planstrategi.reading import REGISTERFIL, register_file
 
@@ -154,6 +155,44 @@ def lovsjekk(args: argparse.Namespace) -> int:
         return lawcheck.run(args)
     except (ArchiveError, Unusable) as reason:
         raise CouldNotRun(reason) from None
+
+
+def vurder_ut(args: argparse.Namespace) -> int:
+    """Save a worksheet with the pairs that somebody should judge."""
+    from planstrategi.judging import sheet
+
+    register = _load(args)
+    target = Path(args.fil)
+    _may_write(target, args.overskriv)
+    if target.suffix.lower() != ".xlsx":
+        raise CouldNotRun(f"Arket lagres som .xlsx, ikke «{target.suffix or 'uten filendelse'}».")
+    data, said = sheet(register, args.alle)
+    write_whole(target, data)
+    print(f"{said} Lagret i {target}.", file=sys.stderr)
+    return 0
+
+
+def vurder_inn(args: argparse.Namespace) -> int:
+    """Show what a filled-in worksheet changes; save it as a set of judgements with --lagre. Status 1 for problems."""
+    from planstrategi.intake.workbook import WorksheetRefused
+    from planstrategi.judging import NoRoom, take_in
+
+    register = _load(args)
+    folder = register_file(args.register or _only_register()).parent
+    try:
+        text = take_in(args, register, folder)
+    except WorksheetRefused as refused:
+        print(*problem.as_text(refused.problemer), sep="\n")
+        print("Ingenting er tatt inn.", file=sys.stderr)
+        return 1
+    except NoRoom as full:
+        raise CouldNotRun(full) from None
+    if args.lagre and text:
+        (folder / JUDGEMENTS).parent.mkdir(exist_ok=True)
+        write_whole(folder / JUDGEMENTS, text.encode("utf-8"))
+    end = f"Lagt til i {folder / JUDGEMENTS}." if args.lagre else "Ikke lagret; ta det inn med --lagre."
+    print(end if text else "", file=sys.stderr)
+    return 0
 
 
 def lab(args: argparse.Namespace) -> int:

@@ -68,8 +68,8 @@ def cell(value: Any) -> Any:
     if pd.api.types.is_bool(value):
         return "ja" if value else "nei"
     if isinstance(value, float):
-        return "" if pd.isna(value) else f"{value:.1f}".replace(".", ",")
-    return "" if value is None else value
+        return "" if pd.isna(value) else f"{value:.2f}".removesuffix("0").replace(".", ",")
+    return "" if value is None or value is pd.NA else value
 
 
 def heading(register: Register) -> str:

@@ -36,7 +36,7 @@ def _plain(value: Any) -> Any:
         return [_plain(item) for item in value]
     if hasattr(value, "item"):
         return value.item()
-    return None if value is None or (isinstance(value, float) and pd.isna(value)) else value
+    return None if value is None or value is pd.NA or (isinstance(value, float) and pd.isna(value)) else value
 
 
 def as_csv(frame: pd.DataFrame) -> str:

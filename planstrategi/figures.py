@@ -8,7 +8,15 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from planstrategi import charts
-from planstrategi.analysis import alignment, capacity, legal, planwheel, portfolio, requirements
+from planstrategi.analysis import (
+    alignmentviews,
+    capacity,
+    expectationcoverage,
+    legal,
+    planwheel,
+    portfolio,
+    requirements,
+)
 from planstrategi.moments import in_words
 from planstrategi.register import Register
 from planstrategi.tables import (
@@ -46,6 +54,10 @@ def _grounded_statutes(register: Register) -> pd.DataFrame:
     return legal.by_statute(register).rename(columns={"grunnlag": "gjelder"})
 
 
+def _role_grid(register: Register) -> pd.DataFrame:
+    return capacity.per_role(register).rename(columns={"rolle": "rad", "aar": "kolonne"})
+
+
 def _core_by_year(register: Register) -> pd.DataFrame:
     frame = requirements.coverage_by_year(register)
     core = frame[(frame["relevans"] == "kjerne") & (frame["kravslag"] != KRAVSLAG["prosesskrav"])]
@@ -58,7 +70,8 @@ def _by_kind(register: Register) -> pd.DataFrame:
     frame = requirements.by_kind(register)
     frame = frame[frame["antall_krav"] > 0]
     is_process = frame["kravslag"] == KRAVSLAG["prosesskrav"]
-    return frame.assign(kravslag=frame["kravslag"].str.capitalize(), gruppe=is_process.map(KIND_GROUPS))
+    rows = frame.rename(columns={"kravslag": "rad", "antall_krav": "antall"})
+    return rows.assign(rad=rows["rad"].str.capitalize(), gruppe=is_process.map(KIND_GROUPS))
 
 
 STRONGEST_FIRST = [*STYRKE.values(), *KRAVSLAG.values()]
@@ -67,10 +80,14 @@ FIGURES = {
     "planbehov": FigureSpec("Hva som er bestemt for planene", "Liggende søyler, én for hvert planbehov, delt på ansvarlig kommunalområde.", "Antall planer", FAKTA, _labelled_decisions, charts.draw_plan_decisions),
     "tidslinje": FigureSpec("Når planene arbeides med", "Én linje for hver plan med de merkede årene, gruppert etter ansvarlig kommunalområde.", "Merkede år", FAKTA, portfolio.timeline, charts.draw_timeline),
     "kapasitet": FigureSpec("Planer merket i hvert år", "Stående søyler, én for hvert år, delt på ansvarlig kommunalområde.", "Antall planer merket i året", FAKTA, capacity.per_area, charts.draw_capacity),
-    "kapasitet-rolle": FigureSpec("Planer merket per rolle", "Rutenett med én linje for hver rolle og én kolonne for hvert år; tallet er antall planer.", "Antall planer merket i året; en plan med to roller teller for begge", FAKTA, capacity.per_role, charts.draw_role_load),
+    "kapasitet-rolle": FigureSpec("Planer merket per rolle", "Rutenett med én linje for hver rolle og én kolonne for hvert år; tallet er antall planer.", "Antall planer merket i året; en plan med to roller teller for begge", FAKTA, _role_grid, charts.draw_count_grid),
     "statutter": FigureSpec("Lover kilden selv nevner", "Liggende søyler, én for hver lov, delt etter hvor i kilden den er nevnt.", "Antall planer loven er nevnt for", FAKTA, _grounded_statutes, charts.draw_statutes),
-    "forventninger": FigureSpec("Satsingsområder og planene som svarer", "Liggende søyler, én for hvert satsingsområde, delt på vurdert grad.", "Antall planer vurdert å svare på satsingsområdet", VURDERINGER, alignment.expectations, charts.draw_expectations),
-    "koblinger": FigureSpec("Planer mot satsingsområder", "Rutenett der hver plan møter hvert satsingsområde; merket der de møtes, viser vurdert grad.", "Vurdert grad per plan og satsingsområde", VURDERINGER, alignment.matrix, charts.draw_coverage_matrix),
+    "forventninger": FigureSpec("Hvor mye av det som forventes, planene svarer på", "Liggende søyler, én for hvert kapittel, dokument og lokal liste, delt etter hvor sterkt planene svarer.", "Antall forventninger, etter den sterkeste graden noen plan er vurdert til", VURDERINGER, alignmentviews.answers_by_group, charts.draw_answers),
+    "satsingsomraader": FigureSpec("Satsingsområdene og planene som svarer", "Liggende søyler, én for hvert satsingsområde, delt på vurdert grad.", "Antall planer vurdert å svare på satsingsområdet", VURDERINGER, alignmentviews.focus_areas, charts.draw_expectations),
+    "koblinger": FigureSpec("Planer mot forventninger", "Rutenett der hver plan møter hvert kapittel, dokument og lokalt satsingsområde; merket der de møtes, viser sterkeste vurderte grad.", "Sterkeste vurderte grad; planene som svarer på mest, står først", VURDERINGER, alignmentviews.matrix, charts.draw_coverage_matrix),
+    "krysskobling": FigureSpec("Lokale satsingsområder mot nasjonale kapitler", "Rutenett med én linje for hvert lokale satsingsområde og én kolonne for hvert nasjonale kapittel; tallet er antall planer.", "Antall planer vurdert å svare på både satsingsområdet og noe i kapitlet", VURDERINGER, alignmentviews.chapter_grid, charts.draw_count_grid),
+    "forventninger-aar": FigureSpec("Når forventningene blir svart på", "Liggende søyler, én for hvert år på hvert nivå, delt etter om en plan som svarer, er ferdig.", "Antall forventninger ved utgangen av året", VURDERINGER, alignmentviews.answers_by_year, charts.draw_answers),
+    "maaldekning": FigureSpec("Forventningene etter bærekraftsmål", "Liggende søyler, én for hvert bærekraftsmål i målets farge; fylt del er forventninger minst én plan svarer på.", "Antall forventninger som hører til målet; en forventning kan høre til flere", VURDERINGER, expectationcoverage.goals, charts.draw_goals),
     "lovdekning-aar": FigureSpec("Kjernekravene i hvert år av perioden", "Rutenett med én linje for hvert krav og én kolonne for hvert år; ruten viser status med farge, tegn og ord.", "Status ved utgangen av året; krav som hører hjemme i en planstrategi, uten dem til prosessen", LOVVURDERINGER, _core_by_year, charts.draw_coverage_years),
     "lovdekning-slag": FigureSpec("Lovkravene etter slag og status", "Liggende søyler, én for hvert slag krav, delt etter status fra best til dårligst; krav til prosessen står for seg.", "Antall krav, etter status i hele perioden", LOVVURDERINGER, _by_kind, charts.draw_coverage_kinds),
     "frister": FigureSpec("Når kravene forfaller", "Kalender med én linje for hvert krav og ett merke for hver frist; fylt merke er en kjent dag, åpent er en ytre grense.", "Frister for krav som hører hjemme i en planstrategi eller bæres av en tjeneste", FRISTER, planwheel.calendar, charts.draw_due_calendar),

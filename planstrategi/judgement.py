@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from planstrategi.fields import Choice, Code, Id, ListOf, Many, Record, Ref, Text, YesNo, yaml_field
+from planstrategi.fields import Choice, Code, Id, ListOf, Many, Number, Record, Ref, Text, YesNo, yaml_field
 from planstrategi.moments import Date
 from planstrategi.words import GRAD, GRUNNLAG, SVAR
 
@@ -30,6 +30,22 @@ class Vurdering(Record):
 
 
 @dataclass(slots=True)
+class IkkeVurdert(Record):
+    """A plan that nobody can judge from what the source says of it, and why."""
+
+    plan: str = yaml_field(Ref("plan"), "Planen.", "vallejordet", krav=True)
+    grunn: str = yaml_field(Text(), "Hvorfor den ikke kan vurderes.", krav=True)
+
+
+@dataclass(slots=True)
+class Maalkobling(Record):
+    """Which sustainable development goals one of the municipality's own focus areas has been judged to belong to."""
+
+    forventning: str = yaml_field(Ref("forventning"), "Satsingsområdet.", "lok-04", krav=True)
+    maal: tuple[int, ...] = yaml_field(ListOf(Number(1, 17)), "Målene, etter nummer.", "[3, 4, 10]", krav=True)
+
+
+@dataclass(slots=True)
 class Vurderingssett(Record):
     """Judgements made by one judge on one occasion."""
 
@@ -38,6 +54,11 @@ class Vurderingssett(Record):
     naar: str = yaml_field(Date(), "Dagen vurderingen ble gjort.", "2026-11-23", krav=True)
     grunnlag: str = yaml_field(Text(), "Hva vurderingen bygger på.", krav=True)
     forelopig: bool = yaml_field(YesNo(), "Om vurderingen er foreløpig.", "ja", krav=True)
+    kontroll: bool | None = yaml_field(YesNo(), "Om settet bare måler enighet: noen har vurdert de samme parene uten å se de andre settene. Det endrer da ingen status.", "ja")
+    dokumenter: tuple[str, ...] = yaml_field(ListOf(Ref("dokument")), "Dokumentene der settet har vurdert alle planene mot alle punktene: et par som ikke er ført, er vurdert til ingen. Ellers gjelder settet bare parene som er ført.", "[nasjonale-forventninger-2023]")
+    lokale: bool | None = yaml_field(YesNo(), "Om det samme gjelder kommunens egne satsingsområder.", "ja")
+    ikke_vurdert: tuple[IkkeVurdert, ...] = yaml_field(Many(IkkeVurdert), "Planer settet ikke kan vurdere.")
+    maal: tuple[Maalkobling, ...] = yaml_field(Many(Maalkobling), "Bærekraftsmålene satsingsområdene hører til.")
     vurderinger: tuple[Vurdering, ...] = yaml_field(Many(Vurdering), "Vurderingene, én per linje.")
 
 

@@ -2,23 +2,25 @@
 
 import gc
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from planstrategi.catalogue import Forventningsfil, Plantypefil
+from planstrategi.catalogue import Plantypefil
+from planstrategi.expectation import Forventningsfil, Maalfil
 from planstrategi.judgement import JUDGEMENTS, LEGAL_JUDGEMENTS, Lovvurderingsfil, Vurderingsfil
 from planstrategi.problem import Problem, place
 from planstrategi.readnotes import ReadNotes
 from planstrategi.register import Register
 from planstrategi.requirement import Lovkravfil, Lovtekstfil
-from planstrategi.strayfiles import stray_files
+from planstrategi.strayfiles import missing_county, stray_files
 from planstrategi.textfile import FIL, Unreadable, decode, has_bom, is_absent, is_folder, read_bytes, shown_path
 from planstrategi.yamlreader import KNOWN, Pending, YamlReader
 
 REGISTERFIL = "register.yaml"
-KATALOGMAPPE = "nasjonalt"
+KATALOGMAPPE, FYLKESMAPPE = "nasjonalt", "regionalt"
 
 
 class _Kind(NamedTuple):
@@ -38,9 +40,12 @@ class _Kind(NamedTuple):
 CATALOGUES = (
     _Kind("plantyper.yaml", "KAT", Plantypefil, "plantyper", "plantype"),
     _Kind("nasjonale_forventninger.yaml", "KAT", Forventningsfil, "forventninger", "forventning"),
+    _Kind("planretningslinjer.yaml", "KAT", Forventningsfil, "planretningslinjer", "forventning", optional=True),
+    _Kind("baerekraftsmaal.yaml", "KAT", Maalfil, "baerekraftsmaal", optional=True),
     _Kind("lovkrav.yaml", "LOV", Lovkravfil, "lovkrav", "krav", optional=True),
     _Kind("lovtekst/innhold.yaml", "LOV", Lovtekstfil, "lovtekst", optional=True),
 )
+REGIONAL = (_Kind("forventninger.yaml", "KAT", Forventningsfil, "regionale", "forventning", optional=True),)
 JUDGED = (
     _Kind(JUDGEMENTS, "FOR", Vurderingsfil, "vurderinger", optional=True),
     _Kind(LEGAL_JUDGEMENTS, "LOV", Lovvurderingsfil, "lovvurderinger", optional=True),
@@ -72,10 +77,13 @@ class _Parsed(NamedTuple):
     notes: ReadNotes
 
 
-def read_register(path: str | os.PathLike[str], dato: str | None = None) -> Loaded:
+def read_register(
+    path: str | os.PathLike[str], dato: str | None = None, proposed: Mapping[str, str] | None = None
+) -> Loaded:
     """Read a register (its folder, or its register.yaml), its catalogues and judgements.
 
-    `dato` (ISO) replaces the register's own `per_dato`. Never raises for what a file holds.
+    `dato` (ISO) replaces the register's own `per_dato`. `proposed` is the text that a file of judgements would have, by
+    its place in the folder, to see what it would bring. Never raises for what a file holds.
     """
     fil = register_file(path)
     opened = _open(fil, "REG")
@@ -83,17 +91,23 @@ def read_register(path: str | os.PathLike[str], dato: str | None = None) -> Load
         return Loaded(None, opened.notes.problems)
     known: KNOWN = {}
     with _no_garbage_collection():
-        catalogues = _read_all(_catalogue_folder(fil), CATALOGUES, known)
-        unread = _unread(catalogues, known)
+        national = _read_all(_catalogue_folder(fil), CATALOGUES, known)
         parsed = _parse(opened, Register, known)
-        judged = _read_all(fil.parent, JUDGED, known) if parsed.record else {}
+        # which county it is in, is said by the register
+        regional = _read_all(_county_folder(fil, parsed.record), REGIONAL, known)
+        catalogues = national | regional
+        unread = _unread(catalogues, known)
+        judged = _read_all(fil.parent, JUDGED, known, proposed or {}) if parsed.record else {}
     files = [*catalogues.values(), parsed, *judged.values()]
     for file in files:
         _resolve(file, known, unread)
     if parsed.record:
         _join(parsed.record, fil, dato, catalogues | judged)
     found = [problem for file in files for problem in file.notes.problems]
-    return Loaded(parsed.record, [*found, *stray_files(fil.parent)], _broken(parsed, catalogues | judged))
+    found += stray_files(fil.parent)
+    if parsed.record:
+        found += missing_county(parsed.record, fil, _county_folder(fil, parsed.record))
+    return Loaded(parsed.record, found, _broken(parsed, catalogues | judged))
 
 
 def _broken(register: _Parsed, others: dict[_Kind, _Parsed]) -> frozenset[str]:
@@ -101,9 +115,20 @@ def _broken(register: _Parsed, others: dict[_Kind, _Parsed]) -> frozenset[str]:
     return frozenset(register.notes.broken | files)
 
 
-def _read_all(folder: Path, kinds: tuple[_Kind, ...], known: KNOWN) -> dict[_Kind, _Parsed]:
-    wanted = [kind for kind in kinds if not (kind.optional and is_absent(folder / kind.sted))]
-    return {kind: _parse(_open(folder / kind.sted, kind.family, _missing(kind)), kind.record, known) for kind in wanted}
+def _read_all(
+    folder: Path, kinds: tuple[_Kind, ...], known: KNOWN, proposed: Mapping[str, str] = MappingProxyType({})
+) -> dict[_Kind, _Parsed]:
+    read = {}
+    for kind in kinds:
+        path = folder / kind.sted
+        if kind.sted in proposed:
+            file = _File(ReadNotes(shown_path(path), kind.family), proposed[kind.sted])
+        elif kind.optional and is_absent(path):
+            continue
+        else:
+            file = _open(path, kind.family, _missing(kind))
+        read[kind] = _parse(file, kind.record, known)
+    return read
 
 
 def _missing(kind: _Kind) -> str:
@@ -136,6 +161,11 @@ def register_file(path: str | os.PathLike[str]) -> Path:
 def _catalogue_folder(fil: Path) -> Path:
     above = fil.absolute().parents
     return next((folder for parent in above if is_folder(folder := parent / KATALOGMAPPE)), fil.parent / KATALOGMAPPE)
+
+
+def _county_folder(fil: Path, register: Register | None) -> Path:
+    kommune = register.kommune if register else None
+    return _catalogue_folder(fil).with_name(FYLKESMAPPE) / ((kommune and kommune.fylke) or "")
 
 
 def _open(path: Path, family: str, missing: str = "") -> _File:

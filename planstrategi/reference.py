@@ -8,6 +8,7 @@ from planstrategi.checks.matrix import FELT, FELT_FOR_SEG, UTEN_REGEL, left_alon
 from planstrategi.checks.rule import Rule
 from planstrategi.checks.table import (
     CATALOGUE_RULES,
+    EXPECTATION_RULES,
     JUDGEMENT_RULES,
     LEGAL_JUDGEMENT_RULES,
     PLAN_RULES,
@@ -17,6 +18,7 @@ from planstrategi.checks.table import (
 )
 from planstrategi.fields import Choice, Content, FieldSpec, Id, ListOf, Many, One, specs
 from planstrategi.intake.lawarchive import ARKIV
+from planstrategi.intake.workbook import REGNEARK
 from planstrategi.moments import Date, Moment
 from planstrategi.problem import Problem, as_text
 from planstrategi.readnotes import FIL_INNHOLD
@@ -27,6 +29,7 @@ REGLER = (
     ("Planen", PLAN_RULES),
     ("Registeret som helhet", (*REGISTER_RULES, UNUSED_WAIVER, UNKNOWN_CODE)),
     ("Vurderingene av forventninger", JUDGEMENT_RULES),
+    ("Katalogene over forventninger", EXPECTATION_RULES),
     ("Katalogen over lovkrav", CATALOGUE_RULES),
     ("Lovvurderingene", LEGAL_JUDGEMENT_RULES),
 )
@@ -62,7 +65,8 @@ def _problem(kode: str) -> str:
 
 
 def _file(kind: FileKind) -> str:
-    head = f"### `{kind.sted}`\n\n{kind.innhold} Skjema: `skjema/{kind.navn}.schema.json`."
+    places = " · ".join(f"`{sted}`" for sted in kind.steder)
+    head = f"### {places}\n\n{kind.innhold} Skjema: `skjema/{kind.navn}.schema.json`."
     return "\n\n".join([head, *(_record(post) for post in records(kind.post))])
 
 
@@ -110,7 +114,7 @@ def _rules(rules: Iterable[Rule]) -> str:
 
 
 def _codes() -> str:
-    mended = [(kode, *words) for codes in (FIL, ARKIV) for kode, words in codes.items()]
+    mended = [(kode, *words) for codes in (FIL, ARKIV, REGNEARK) for kode, words in codes.items()]
     content = _table(("Kode", "Hva som er galt"), FIL_INNHOLD.items())
     return f"{_table(('Kode', 'Hva som er galt', 'Hva du gjør'), mended)}\n\n{content}"
 

@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from planstrategi.catalogue import Forventningsfil, Plantypefil
+from planstrategi.catalogue import Plantypefil
+from planstrategi.expectation import Forventningsfil, Maalfil
 from planstrategi.fields import Choice, Code, Id, ListOf, Many, Number, One, Record, Ref, Text, YesNo, yaml_field
 from planstrategi.judgement import Lovvurderingsfil, Lovvurderingssett, Vurderingsfil, Vurderingssett
 from planstrategi.moments import Date, Moment, Tid
@@ -193,6 +194,9 @@ class Register(Record):
     fil: str = field(default="", compare=False)
     plantyper: Plantypefil | None = field(default=None, compare=False)
     forventninger: Forventningsfil | None = field(default=None, compare=False)
+    planretningslinjer: Forventningsfil | None = field(default=None, compare=False)
+    regionale: Forventningsfil | None = field(default=None, compare=False)
+    baerekraftsmaal: Maalfil | None = field(default=None, compare=False)
     lovkrav: Lovkravfil | None = field(default=None, compare=False)
     lovtekst: Lovtekstfil | None = field(default=None, compare=False)
     vurderinger: Vurderingsfil | None = field(default=None, compare=False)
@@ -218,6 +222,14 @@ class Register(Record):
     def judgement_sets(self) -> tuple[Vurderingssett, ...]:
         """The sets of judgements, none when nobody has judged."""
         return self.vurderinger.sett if self.vurderinger else ()
+
+    def counting_sets(self) -> tuple[Vurderingssett, ...]:
+        """The sets of judgements that count: control sets only measure agreement."""
+        return tuple(sett for sett in self.judgement_sets() if not sett.kontroll)
+
+    def expectation_files(self) -> tuple[Forventningsfil, ...]:
+        """The catalogues of expectations, the state's before the county's."""
+        return tuple(file for file in (self.forventninger, self.planretningslinjer, self.regionale) if file)
 
     def legal_judgement_sets(self) -> tuple[Lovvurderingssett, ...]:
         """The sets of legal judgements, none when nobody has judged."""

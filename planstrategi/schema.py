@@ -5,17 +5,17 @@ Draft 7 is the one the YAML extension of VS Code knows best; `enumDescriptions` 
 
 from typing import Any, NamedTuple
 
-from planstrategi import catalogue, judgement, plan, register, requirement
+from planstrategi import catalogue, expectation, judgement, plan, register, requirement
 from planstrategi.fields import Content, FieldSpec, ListOf, Many, One, specs
 
 Schema = dict[str, Any]
 
 
 class FileKind(NamedTuple):
-    """A kind of data file: its schema's name, where it stands under data/, what it holds, and its record class."""
+    """A kind of data file: its schema's name, the places under data/, what it holds, and its record class."""
 
     navn: str
-    sted: str
+    steder: tuple[str, ...]
     innhold: str
     post: type
 
@@ -23,45 +23,55 @@ class FileKind(NamedTuple):
 FILER = (
     FileKind(
         "register",
-        "kommuner/<kommune>/<periode>/register.yaml",
+        ("kommuner/<kommune>/<periode>/register.yaml",),
         "Fakta: hva den vedtatte planstrategien sier.",
         register.Register,
     ),
     FileKind(
         "vurderinger_forventninger",
-        "kommuner/<kommune>/<periode>/vurderinger/forventninger.yaml",
+        ("kommuner/<kommune>/<periode>/vurderinger/forventninger.yaml",),
         "Vurderinger: hvordan planene svarer på forventningene.",
         judgement.Vurderingsfil,
     ),
     FileKind(
         "vurderinger_lovkrav",
-        "kommuner/<kommune>/<periode>/vurderinger/lovkrav.yaml",
+        ("kommuner/<kommune>/<periode>/vurderinger/lovkrav.yaml",),
         "Vurderinger: hvilke planer som møter hvilke lovkrav.",
         judgement.Lovvurderingsfil,
     ),
     FileKind(
         "lovkrav",
-        "nasjonalt/lovkrav.yaml",
+        ("nasjonalt/lovkrav.yaml",),
         "Nasjonal katalog: hva loven og staten krever av planer, oversikter og prosess.",
         requirement.Lovkravfil,
     ),
     FileKind(
         "lovtekst",
-        "nasjonalt/lovtekst/innhold.yaml",
+        ("nasjonalt/lovtekst/innhold.yaml",),
         "Hvilke lovtekster som ligger i samme mappe, med avtrykk. README i mappen sier hvordan den lages.",
         requirement.Lovtekstfil,
     ),
     FileKind(
         "plantyper",
-        "nasjonalt/plantyper.yaml",
+        ("nasjonalt/plantyper.yaml",),
         "Nasjonal katalog: plantypene.",
         catalogue.Plantypefil,
     ),
     FileKind(
-        "nasjonale_forventninger",
-        "nasjonalt/nasjonale_forventninger.yaml",
-        "Nasjonal katalog: satsingsområdene i de nasjonale forventningene.",
-        catalogue.Forventningsfil,
+        "forventninger",
+        (
+            "nasjonalt/nasjonale_forventninger.yaml",
+            "nasjonalt/planretningslinjer.yaml",
+            "regionalt/<fylke>/forventninger.yaml",
+        ),
+        "Kataloger over det staten og fylket forventer av planleggingen.",
+        expectation.Forventningsfil,
+    ),
+    FileKind(
+        "baerekraftsmaal",
+        ("nasjonalt/baerekraftsmaal.yaml",),
+        "Nasjonal katalog: FNs bærekraftsmål.",
+        expectation.Maalfil,
     ),
 )
 # record class → what people call it, and what it is
@@ -92,6 +102,8 @@ POSTER = {
     plan.Lesning: ("Lesning", "Lesningen som er valgt der kilden kan leses på to måter."),
     plan.Plan: ("Plan", "En rad i plantabellene: hva planstrategien bestemmer for planen, og hva raden sier om den."),
     judgement.Vurdering: ("Vurdering", "I hvilken grad en plan svarer på en forventning, og hvorfor."),
+    judgement.IkkeVurdert: ("Ikke vurdert", "En plan som ikke kan vurderes ut fra kilden."),
+    judgement.Maalkobling: ("Målkobling", "Hvilke bærekraftsmål et satsingsområde er vurdert å høre til."),
     judgement.Vurderingssett: ("Vurderingssett", "Vurderinger gjort av én vurderer ved én anledning."),
     judgement.Vurderingsfil: ("Vurderingsfil", "Vurderingene som hører til ett register."),
     judgement.Lovvurdering: ("Lovvurdering", "Om en plan eller et annet dokument møter et krav, og hvorfor."),
@@ -111,8 +123,14 @@ POSTER = {
     requirement.Lovtekstfil: ("Lovtekstliste", "Lovtekstene som ligger i mappen."),
     catalogue.Plantype: ("Plantype", "En plantype i den nasjonale katalogen."),
     catalogue.Plantypefil: ("Plantypekatalog", "De nasjonale plantypene."),
-    catalogue.Kapittel: ("Kapittel", "Et satsingsområde (kapittel) i de nasjonale forventningene."),
-    catalogue.Forventningsfil: ("Forventningskatalog", "De nasjonale forventningene til planleggingen."),
+    expectation.Trukket: ("Tilbaketrekking", "At en forventning ikke gjelder lenger."),
+    expectation.Forventning: ("Forventning", "Noe staten eller fylket forventer av planleggingen."),
+    expectation.Kapittel: ("Kapittel", "Et kapittel i et dokument, som også er et satsingsområde."),
+    expectation.Utgave: ("Utgave", "En tid et dokument gjaldt i én utgave."),
+    expectation.Forventningsdokument: ("Forventningsdokument", "Et dokument med forventninger."),
+    expectation.Forventningsfil: ("Forventningskatalog", "Forventninger til planleggingen."),
+    expectation.Baerekraftsmaal: ("Bærekraftsmål", "Ett av FNs bærekraftsmål."),
+    expectation.Maalfil: ("Målkatalog", "FNs bærekraftsmål."),
 }
 
 

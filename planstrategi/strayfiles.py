@@ -1,10 +1,12 @@
-"""What lies where judgements belong and is never read: said, so that nobody believes it is counted."""
+"""What is never read although somebody may think so: said, so that nobody believes it is counted."""
 
+from difflib import get_close_matches
 from pathlib import Path
 
 from planstrategi.judgement import JUDGEMENT_FOLDER, JUDGEMENTS, LEGAL_JUDGEMENTS
 from planstrategi.problem import Problem, place
 from planstrategi.readnotes import ReadNotes
+from planstrategi.register import Register
 from planstrategi.textfile import FIL, is_absent, is_folder, shown_path
 
 
@@ -17,6 +19,20 @@ def stray_files(folder: Path) -> list[Problem]:
     return [
         problem for path in _data_files(judged) if path not in known for problem in _noted("FIL006", path, "merknad")
     ]
+
+
+def missing_county(register: Register, fil: Path, county: Path) -> list[Problem]:
+    """Return that the county of a register has no catalogue, where other counties have. Never raises."""
+    kommune = register.kommune
+    if register.regionale or not is_folder(county.parent) or not (kommune and kommune.fylke):
+        return []
+    known = sorted(path.name for path in county.parent.iterdir() if is_folder(path))
+    close = get_close_matches(kommune.fylke, known, 1)
+    notes = ReadNotes(shown_path(fil), "REG")
+    melding, skriv = FIL["FIL007"]
+    words = melding, kommune.fylke, ", ".join(known), f"Mente du {close[0]}?" if close else skriv
+    notes.add("FIL007", kommune.sted["fylke"], *words, alvor="advarsel")
+    return notes.problems
 
 
 def _data_files(folder: Path) -> list[Path]:

@@ -32,6 +32,10 @@ FIL = {
         "Filen leses ikke: navnet er ikke et av dem som brukes i mappen vurderinger/.",
         "Gi den navnet forventninger.yaml eller lovkrav.yaml, eller flytt den ut av mappen.",
     ),
+    "FIL007": (
+        "Fylket har ingen katalog i mappen regionalt/, så regionale forventninger er ikke med.",
+        "Kontroller fylkets mappenavn, eller lag forventninger.yaml i en mappe med det navnet.",
+    ),
     "FIL010": (
         "Filen er ikke lagret i tegnsettet UTF-8.",
         "Åpne filen i et redigeringsprogram og lagre den som UTF-8.",

@@ -33,17 +33,33 @@ GJELDER = {
     "ikke": "nevnt som noe som ikke gjelder planen",
 }
 EIER = {"kommune": "kommunen", "fylkeskommune": "fylkeskommunen", "stat": "staten"}
+INGEN, TAUS = "ingen", "taus"
 GRAD = {
-    "sterk": "sterk: raden sier selv at planen handler om kjernen i satsingsområdet",
-    "delvis": "delvis: raden sier noe som svarer på en del av satsingsområdet",
-    "svak": "svak: bare navnet eller en bisetning peker mot satsingsområdet",
+    "sterk": "sterk: raden sier selv at planen handler om kjernen i forventningen",
+    "delvis": "delvis: raden sier noe som svarer på en del av forventningen",
+    "svak": "svak: bare navnet eller en bisetning peker mot forventningen",
+    INGEN: "ingen: planen er vurdert, og raden viser ikke at den svarer",
 }
 GRUNNLAG = {
     "kommentar": "kommentaren i planens rad",
     "navn": "planens navn alene",
     "statutt": "lovhjemmelen raden nevner",
     "relasjon": "planens forhold til en annen plan",
+    TAUS: "ingenting i raden, for graden ingen",
 }
+NIVAA = {
+    "nasjonal": "Nasjonale forventninger",
+    "regional": "Regionale forventninger",
+    "lokal": "Lokale forventninger",
+}
+FORVENTNINGSSLAG = {
+    "nasjonale_forventninger": "nasjonale forventninger",
+    "planretningslinje": "statlig planretningslinje",
+    "regional_plan": "regional plan",
+    "regional_strategi": "regional strategi",
+}
+MAALGRUNNLAG = {"dokumentet": "dokumentet viser målene for hele kapitlet", "egen_vurdering": "egen vurdering"}
+VEKT = {"hoved": "hovedpunkt", "supplerende": "kan utelates i oversikter"}
 SIKKERHET = {"bekreftet": "bekreftet", "trolig": "trolig", "usikker": "usikker"}
 KRAVSLAG = {
     "lovpaalagt_plan": "lovpålagt plan",

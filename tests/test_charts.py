@@ -6,7 +6,7 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import combinations, pairwise, product
@@ -14,6 +14,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import matplotlib as mpl
+import numpy as np
 import pandas as pd
 import pytest
 from matplotlib.axes import Axes
@@ -24,16 +25,18 @@ from matplotlib.font_manager import findfont
 from matplotlib.ft2font import FT2Font
 from matplotlib.patches import Rectangle
 from matplotlib.text import Annotation, Text
+from matplotlib.transforms import Bbox
 
 from planstrategi import charts
-from planstrategi.analysis import planwheel
+from planstrategi.analysis import alignment, planwheel
 from planstrategi.analysis.coverage import IN_PERIOD
 from planstrategi.analysis.legal import GRUNNLAG
 from planstrategi.charts import categories, style
+from planstrategi.charts.count_grid import SHADES
 from planstrategi.charts.coverage_matrix import MARKS
 from planstrategi.charts.layout import HALF_LETTER
-from planstrategi.charts.role_load import SHADES
 from planstrategi.charts.status_marks import STATUS_MARKS
+from planstrategi.charts.text import width, wrap
 from planstrategi.figures import FIGURES, figure
 from planstrategi.register import Register
 from planstrategi.requirement import Gjentakelse, Saksgang
@@ -72,10 +75,20 @@ def capacity() -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["aar", "ansvarlig", "antall_planer", "antall_uten_dobbelt"])
 
 
-def role_load() -> pd.DataFrame:
-    roles = [f"Tjenesteområdeleder for virksomhet nummer {number:02d}" for number in range(15)]
-    rows = [(y, r, (i * k) % 6) for (i, y), (k, r) in _pairs(YEARS, ["ikke oppgitt", *roles])]
-    return pd.DataFrame(rows, columns=["aar", "rolle", "antall_planer"])
+CHAPTERS = [
+    "Samordning og samarbeid i planleggingen",
+    "Trygge og inkluderende lokalsamfunn",
+    "Velferd og bærekraftig verdiskaping",
+    "Klima, natur og miljø for framtida",
+    "Samfunnssikkerhet og beredskap",
+]
+ROLES = [f"Tjenesteområdeleder for virksomhet nummer {number:02d}" for number in range(15)]
+ROLES_AND_NONE = (*ROLES[:4], "ikke oppgitt", *ROLES[4:])
+
+
+def count_grid(rows: Sequence[str] = ROLES_AND_NONE, columns: Sequence = tuple(CHAPTERS)) -> pd.DataFrame:
+    counts = [(row, column, (i * k) % 6) for (i, column), (k, row) in _pairs(columns, rows)]
+    return pd.DataFrame(counts, columns=["rad", "kolonne", "antall_planer"])
 
 
 def statutes() -> pd.DataFrame:
@@ -97,12 +110,14 @@ def expectations() -> pd.DataFrame:
     return pd.DataFrame(rows, columns=columns)
 
 
-def coverage() -> pd.DataFrame:
-    plans = [f"Reguleringsplan for Ås nr. {n:02d}" for n in range(44)]
-    expected = [f"Samordnet forventning nr. {n:02d}" for n in range(16)]
-    rows = [(plans[n], expected[n * 7 % 15], GRADES[n % 3]) for n in range(44) if n % 4]
+def coverage(expectations: int = 16, name: str = "Reguleringsplan for Ås nr.") -> pd.DataFrame:
+    """Return a frame where every fourth plan answers nothing; half of those, and one expectation, are not judged."""
+    plans = [f"{name} {n:02d}" for n in range(44)]
+    expected = [f"Samordnet forventning nr. {n:02d}" for n in range(expectations)]
+    rows = [(plans[n], expected[n * 7 % 14], GRADES[n % 3]) for n in range(44) if n % 4]
     frame = pd.DataFrame(rows, columns=["plan", "forventning", "grad"])
-    frame.attrs |= {"planer": plans, "forventninger": expected}
+    frame.attrs |= {"planer": plans, "forventninger": expected, "bolker": [6, 9]}
+    frame.attrs["ikke_vurdert"] = [*plans[::8], expected[-1]]
     return frame
 
 
@@ -131,14 +146,38 @@ def coverage_years(requirements: int = 30, years: int = 4) -> pd.DataFrame:
 def coverage_kinds() -> pd.DataFrame:
     kinds = ["Lovpålagt plan", "Lovpålagt oversikt", "Statlig planretningslinje", "Forventning", "Prosesskrav"]
     rows = [
-        (kind, status, 1 + (n + 2 * i) % 5, APART if kind == "Prosesskrav" else "Krav til planer")
+        (APART if kind == "Prosesskrav" else "Krav til planer", kind, status, 1 + (n + 2 * i) % 5)
         for (n, kind), (i, status) in _pairs(kinds, STATUSES[::-1])
         if (n + i) % 4
     ]
-    return pd.DataFrame(rows, columns=["kravslag", "status", "antall_krav", "gruppe"])
+    return pd.DataFrame(rows, columns=STATUS_BARS)
 
 
+STATUS_BARS = ["gruppe", "rad", "status", "antall"]
 APART = "Krav til prosessen, talt for seg"
+
+
+def answers() -> pd.DataFrame:
+    """Return a frame where the same years stand under each level, and some segments are too short for their number."""
+    statuses = [status for status in style.ANSWER_LOOKS if status != "sterkt"][::-1]
+    rows = [
+        (f"{level} forventninger", str(year), status, 90 if i == n + k else 1 + (i + n) % 4)
+        for k, level in enumerate(["Nasjonale", "Regionale", "Lokale"])
+        for (n, year), (i, status) in _pairs(YEARS[:4], statuses)
+        if (n + i) % 5
+    ]
+    return pd.DataFrame(rows, columns=STATUS_BARS)
+
+
+GOAL_COLOURS = ["#e5243b", "#fcc30b", "#ffffe0", "#19486a"]
+
+
+def goals() -> pd.DataFrame:
+    rows = [
+        (n, f"Fred, rettferdighet og velfungerende institusjoner {n}", whole, whole * n // 17, GOAL_COLOURS[n % 4])
+        for n, whole in enumerate([7, 0, 134, *range(1, 15)], start=1)
+    ]
+    return pd.DataFrame(rows, columns=["maal_nr", "maal_navn", "antall", "antall_svart", "farge"])
 
 
 def due_calendar(requirements: int = 15) -> pd.DataFrame:
@@ -196,7 +235,7 @@ def plan_wheel() -> pd.DataFrame:
     return frame
 
 
-def _pairs(first: list, second: list) -> Iterator[tuple]:
+def _pairs(first: Sequence, second: Sequence) -> Iterator[tuple]:
     return product(enumerate(first), enumerate(second))
 
 
@@ -204,12 +243,14 @@ FRAMES: dict[str, Callable[[], pd.DataFrame]] = {
     "draw_plan_decisions": decisions,
     "draw_timeline": timeline,
     "draw_capacity": capacity,
-    "draw_role_load": role_load,
+    "draw_count_grid": count_grid,
     "draw_statutes": statutes,
     "draw_expectations": expectations,
     "draw_coverage_matrix": coverage,
     "draw_coverage_years": coverage_years,
     "draw_coverage_kinds": coverage_kinds,
+    "draw_answers": answers,
+    "draw_goals": goals,
     "draw_due_calendar": due_calendar,
     "draw_plan_wheel": plan_wheel,
 }
@@ -237,6 +278,24 @@ def drawn(name: str, frame: pd.DataFrame | None = None, size: str = "lysbilde") 
 def texts(figure: Figure) -> list[Text]:
     figure.draw_without_rendering()  # a legend gives its texts a place only then
     return [text for text in figure.findobj(Text) if text.get_text().strip() and text.get_visible()]
+
+
+def extents(figure: Figure) -> list[tuple[Text, Bbox]]:
+    """Return every text with the place it takes."""
+    with style.house_style():
+        return [(text, text.get_window_extent()) for text in texts(figure)]
+
+
+def _is_on_page(figure: Figure, box: Bbox) -> bool:
+    page = figure.bbox
+    return box.x0 >= 0 and box.y0 >= 0 and box.x1 <= page.x1 and box.y1 <= page.y1
+
+
+def overlapping(figure: Figure) -> list[tuple[str, str]]:
+    """Return the pairs of texts of which one lies on the other."""
+    # half a point less all round: the box of a text is higher than its letters
+    places = [(text.get_text(), box.padded(-0.7)) for text, box in extents(figure)]
+    return [(text, other) for (text, box), (other, place) in combinations(places, 2) if box.overlaps(place)]
 
 
 def written(ax: Axes, gid: str) -> list[str]:
@@ -268,14 +327,11 @@ def lying_bars(ax: Axes) -> dict[tuple[int, str], int]:
 @every_size
 def test_no_text_leaves_the_page_or_touches_headline_unit_or_source_however_long_they_are(name, size):
     figure = example(name, size, HEADLINE)
-    with style.house_style():
-        extents = [(text, text.get_window_extent()) for text in texts(figure)]
-    page = figure.bbox
-    for text, box in extents:
-        inside = box.x0 >= 0 and box.y0 >= 0 and box.x1 <= page.x1 and box.y1 <= page.y1
-        assert inside, f"«{text.get_text()}» leaves the page"
-    surround = [(t, box) for t, box in extents if t.get_gid() in ("headline", "unit", "source")]
-    chart = [(t, box) for t, box in extents if t.get_gid() not in ("headline", "unit", "source")]
+    places = extents(figure)
+    for text, box in places:
+        assert _is_on_page(figure, box), f"«{text.get_text()}» leaves the page"
+    surround = [(t, box) for t, box in places if t.get_gid() in ("headline", "unit", "source")]
+    chart = [(t, box) for t, box in places if t.get_gid() not in ("headline", "unit", "source")]
     for (text, box), (other, place) in product(chart, surround):
         assert not box.overlaps(place), f"«{text.get_text()}» touches «{other.get_text()}»"
     for (_, upper), (_, lower) in pairwise(box for box in surround if box[0].get_gid() != "source"):
@@ -285,12 +341,7 @@ def test_no_text_leaves_the_page_or_touches_headline_unit_or_source_however_long
 @every_chart
 @every_size
 def test_no_two_texts_in_a_chart_lie_on_each_other(name, size):
-    ax = drawn(name, size=size)
-    with style.house_style():
-        # half a point less all round: the box of a text is higher than its letters
-        extents = [(text.get_text(), text.get_window_extent().padded(-0.7)) for text in texts(ax.figure)]
-    for (text, box), (other, place) in combinations(extents, 2):
-        assert not box.overlaps(place), f"«{text}» lies on «{other}»"
+    assert overlapping(example(name, size)) == []
 
 
 @every_size
@@ -400,7 +451,16 @@ def test_the_code_names_no_year_and_no_municipality():
 
 
 @pytest.mark.parametrize(
-    "name", ["draw_plan_decisions", "draw_capacity", "draw_statutes", "draw_expectations", "draw_coverage_kinds"]
+    "name",
+    [
+        "draw_plan_decisions",
+        "draw_capacity",
+        "draw_statutes",
+        "draw_expectations",
+        "draw_coverage_kinds",
+        "draw_answers",
+        "draw_goals",
+    ],
 )
 def test_categories_next_to_each_other_in_the_legend_differ_in_grey_or_by_hatch(name):
     patches = [patch for patch in drawn(name).get_legend().get_patches() if isinstance(patch, Rectangle)]
@@ -415,7 +475,11 @@ def test_no_two_categories_share_both_fill_and_hatch():
         assert len(set(looks)) == len(looks)
 
 
-@pytest.mark.parametrize("looks", [style.AREA_LOOKS, tuple(style.GROUND_LOOKS.values())])
+# "minst delvis" looks as "sterkt" does, and never stands in one chart with it
+ANSWERS_APART = {status: look for status, look in style.ANSWER_LOOKS.items() if status != "minst delvis"}
+
+
+@pytest.mark.parametrize("looks", [style.AREA_LOOKS, tuple(style.GROUND_LOOKS.values()), tuple(ANSWERS_APART.values())])
 def test_any_two_looks_of_a_chart_are_told_apart_in_grey(looks):
     for first, second in combinations(looks, 2):
         apart = abs(luminance(first.fill) - luminance(second.fill))
@@ -435,7 +499,8 @@ def test_a_ground_has_its_own_look_whichever_others_are_in_the_chart():
 
 
 def test_text_reads_on_everything_it_is_written_on():
-    fills = [look.fill for look in (*style.AREA_LOOKS, *style.GRADE_LOOKS.values(), *style.GROUND_LOOKS.values())]
+    tables = (style.GRADE_LOOKS, style.GROUND_LOOKS, style.STATUS_LOOKS, style.ANSWER_LOOKS)
+    fills = [look.fill for look in (*style.AREA_LOOKS, *(look for table in tables for look in table.values()))]
     fills += [to_hex(SHADES(share / 100)) for share in range(101)]
     assert min(contrast(style.ink_on(fill), fill) for fill in fills) >= 4.5
     inks, grounds = (style.INK, style.MUTED), (style.PAPER, style.BAND)
@@ -541,22 +606,55 @@ def test_a_name_too_long_for_its_column_ends_with_an_ellipsis():
     assert all(name.endswith("…") for name in written(drawn("draw_timeline", frame), "plan"))
 
 
-def test_every_cell_of_the_role_table_has_its_number_and_the_row_not_stated_comes_last_unshaded():
-    frame = role_load()
-    ax = drawn("draw_role_load", frame)
-    roles = [role for role in dict.fromkeys(frame["rolle"]) if role != "ikke oppgitt"] + ["ikke oppgitt"]
-    assert [label.get_text() for label in ax.get_yticklabels()] == roles
-    expected = frame.pivot(index="rolle", columns="aar", values="antall_planer").loc[roles].to_numpy().ravel()
-    assert written(ax, "number") == [str(number) for number in expected]
-    assert {to_hex(box.get_facecolor()) for box in boxes(ax)[-len(YEARS) :]} == {style.PAPER}
+def test_every_cell_of_a_count_grid_has_its_number_and_the_row_not_stated_comes_last_unshaded():
+    frame = count_grid()
+    ax = drawn("draw_count_grid", frame)
+    rows = [*ROLES, "ikke oppgitt"]
+    assert [label.get_text() for label in ax.get_yticklabels()] == rows
+    expected = frame.pivot(index="rad", columns="kolonne", values="antall_planer").loc[rows, CHAPTERS]
+    assert written(ax, "number") == [str(number) for number in expected.to_numpy().ravel()]
+    assert {to_hex(box.get_facecolor()) for box in boxes(ax)[-len(CHAPTERS) :]} == {style.PAPER}
 
 
-def test_a_role_with_more_plans_is_never_paler():
-    boxes_and_numbers = zip(boxes(ax := drawn("draw_role_load")), written(ax, "number"), strict=True)
+def test_a_row_with_more_plans_is_never_paler():
+    boxes_and_numbers = zip(boxes(ax := drawn("draw_count_grid")), written(ax, "number"), strict=True)
     shades = sorted(
-        (int(number), luminance(box.get_facecolor())) for box, number in list(boxes_and_numbers)[: -len(YEARS)]
+        (int(number), luminance(box.get_facecolor())) for box, number in list(boxes_and_numbers)[: -len(CHAPTERS)]
     )
     assert all(first[1] >= second[1] for first, second in pairwise(dict(shades).items()))
+
+
+@every_size
+@pytest.mark.parametrize("rows", [ROLES, ["Nord", "Sør"]], ids=["long rows", "short rows"])
+def test_the_long_label_of_a_column_is_written_in_whole_words_over_its_own_column(rows, size):
+    ax = drawn("draw_count_grid", count_grid(rows), size)
+    labels = ax.get_xticklabels()
+    assert [label.get_text().replace("\n", " ") for label in labels] == CHAPTERS
+    to_page = ax.transData.transform
+    with style.house_style():
+        for column, label in enumerate(labels):
+            place = label.get_window_extent()
+            (left, _), (right, _) = to_page((column - 0.5, 0)), to_page((column + 0.5, 0))
+            assert left < place.x0 and place.x1 < right, label.get_text()
+
+
+def test_a_word_exactly_as_wide_as_its_room_is_not_broken():
+    for room in range(60, 200):
+        assert wrap("verdiskaping", room, room / width("verdiskaping", 1)) == ["verdiskaping"]
+
+
+@pytest.mark.parametrize(("size", "body"), [("lysbilde", 14), ("a4", 10)])
+@pytest.mark.parametrize("columns", [YEARS, CHAPTERS], ids=["years", "chapters"])
+def test_the_label_of_a_column_is_as_large_as_other_text_where_the_rows_leave_room(columns, size, body):
+    ax = drawn("draw_count_grid", count_grid(["Nord", "Sør"], columns), size)
+    assert {label.get_fontsize() for label in ax.get_xticklabels()} == {body}
+
+
+def test_rows_with_labels_of_two_lines_keep_apart_under_column_labels_of_three():
+    rows = [f"Samfunnssikkerhet, beredskap og tjenesteområdeleder for virksomhet {n}" for n in range(11)]
+    ax = composed("draw_count_grid", count_grid(rows)).axes[0]
+    assert any("\n" in label.get_text() for label in ax.get_yticklabels())
+    assert overlapping(ax.figure) == []
 
 
 def test_every_statute_has_a_bar_with_its_count_and_a_hatch_for_what_it_concerns():
@@ -588,14 +686,20 @@ def test_expectations_are_grouped_by_level_under_a_bold_heading():
     assert bold == ["Nasjonale forventninger", "Lokale forventninger"]
 
 
+def middles(ax: Axes, gid: str) -> dict[str, float]:
+    """Return the middle of the row or the column that each label of a matrix belongs to."""
+    labels = [text for text in ax.texts if text.get_gid() == gid]
+    if gid == "column":
+        return {text.get_text(): text.get_position()[0] for text in labels}
+    # a row's label stands on a line a little below the middle of the row
+    return {text.get_text(): text.get_position()[1] - HALF_LETTER * text.get_fontsize() for text in labels}
+
+
 def test_every_judged_pair_has_its_grades_mark_where_its_plan_and_its_expectation_meet():
     frame = coverage()
     ax = drawn("draw_coverage_matrix", frame)
-    columns = {text.get_text(): text.get_position()[0] for text in ax.texts if text.get_gid() == "column"}
-    # a row's label stands on a line a little below the middle of the row
-    rows = {
-        t.get_text(): t.get_position()[1] - HALF_LETTER * t.get_fontsize() for t in ax.texts if t.get_gid() == "row"
-    }
+    columns = middles(ax, "column")
+    rows = middles(ax, "row")
     for grade, pairs in frame.groupby("grad"):
         marks = next(marks for marks in ax.collections if marks.get_gid() == grade)
         meet = [(columns[pair.plan], rows[pair.forventning]) for pair in pairs.itertuples()]
@@ -603,7 +707,7 @@ def test_every_judged_pair_has_its_grades_mark_where_its_plan_and_its_expectatio
 
 
 def test_the_alternative_text_of_the_matrix_says_nothing_of_rows_and_columns_that_change_places():
-    assert "hver plan møter hvert satsingsområde" in FIGURES["koblinger"].beskrivelse
+    assert "hver plan møter hvert kapittel" in FIGURES["koblinger"].beskrivelse
     assert not re.search(r"linje|\brad|kolonne", FIGURES["koblinger"].beskrivelse)
 
 
@@ -612,15 +716,81 @@ def test_the_grades_marks_differ_in_shape_size_and_fill():
     assert len(set(shapes)) == len(set(sizes)) == len(set(fills)) == 3
 
 
+def bands(ax: Axes) -> list[tuple[bool, float]]:
+    """Return of each shaded row and column of a matrix whether it is level, and its middle across."""
+    shaded = [box for box in boxes(ax) if to_hex(box.get_facecolor()) == style.BAND]
+    sides = [(box.get_width(), box.get_height(), *box.get_center()) for box in shaded]
+    # without the sample in the legend
+    return [(wide > high, y if wide > high else x) for wide, high, x, y in sides if max(wide, high) > 100]
+
+
 @every_size
-def test_plans_and_expectations_nobody_has_judged_are_shown_as_not_judged(size):
+def test_plans_and_expectations_nobody_has_judged_are_shaded_and_say_so_and_no_others(size):
     frame = coverage()
     ax = drawn("draw_coverage_matrix", frame, size)
-    unjudged = set(frame.attrs["planer"]) - set(frame["plan"])
-    # one for each plan, one in the legend
-    assert [text.get_text() for text in ax.texts].count("ikke vurdert") == len(unjudged) + 1
-    labels = written(ax, "row") + written(ax, "column")
-    assert [label.split()[3] for label in labels if "(ikke\u00a0vurdert)" in label] == ["15"]
+    unjudged = frame.attrs["ikke_vurdert"]
+    found = []
+    for gid, is_level in (("row", True), ("column", False)):
+        shaded = [middle for level, middle in bands(ax) if level == is_level]
+        found += [name for name, place in middles(ax, gid).items() if pytest.approx(place) in shaded]
+    # a plan that is judged, but answers nothing, is not among them
+    assert {name.removesuffix(" (ikke\u00a0vurdert)") for name in found} == set(unjudged)
+    assert [name for name in found if "vurdert" in name] == ["Samordnet forventning nr. 15 (ikke\u00a0vurdert)"]
+    assert written(ax, "unjudged").count("ikke vurdert") == len(unjudged) - 1
+
+
+def test_a_matrix_where_everything_is_judged_says_nothing_of_not_judged():
+    frame = coverage()
+    frame.attrs["ikke_vurdert"] = []
+    ax = drawn("draw_coverage_matrix", frame)
+    assert not bands(ax)
+    assert not any("vurdert" in text.get_text() for text in ax.texts)
+
+
+@every_size
+def test_a_strong_line_stands_between_two_blocks_of_expectations(size):
+    ax = drawn("draw_coverage_matrix", size=size)
+    lying = size == "lysbilde"
+    lines = [line for line in ax.collections if line.get_gid() == "block"]
+    expectations = list(middles(ax, "row" if lying else "column").values())
+    plans = middles(ax, "column" if lying else "row").values()
+    between = [(expectations[first - 1] + expectations[first]) / 2 for first in (6, 9)]
+    for line, place in zip(lines, between, strict=True):
+        (ends,) = line.get_segments()
+        # level where the expectations are rows, standing where they are columns
+        along, across = (0, 1) if lying else (1, 0)
+        assert list(ends[:, across]) == pytest.approx([place, place])
+        assert ends[0, along] < min(plans) and max(plans) < ends[1, along]
+        assert min(line.get_linewidth()) > 1
+
+
+def pixels(figure: Figure) -> np.ndarray:
+    """Return the luminance of each pixel, the lowest row first; `figure` gets enough of them to look closely."""
+    figure.dpi = 300
+    with style.house_style():
+        figure.canvas.draw()
+    colours = np.asarray(figure.canvas.buffer_rgba())[::-1, :, :3] / 255
+    linear = np.where(colours <= 0.04045, colours / 12.92, ((colours + 0.055) / 1.055) ** 2.4)
+    return linear @ (0.2126, 0.7152, 0.0722)
+
+
+@every_size
+def test_no_strong_line_goes_through_the_words_not_judged(size):
+    ax = composed("draw_coverage_matrix", coverage(), size).axes[0]
+    picture = pixels(ax.figure)
+    places = [place for text, place in extents(ax.figure) if text.get_gid() == "unjudged"]
+    assert len(places) == 6
+    for place in places:
+        # where the smallest letters are
+        inner = place.expanded(0.4, 1) if place.height > place.width else place.expanded(1, 0.4)
+        (left, low), (right, high) = inner.get_points().round().astype(int)
+        assert picture[low:high, left:right].min() > luminance(style.MUTED) / 2
+
+
+def test_names_on_a_crowded_slide_keep_enough_letters_to_be_known_and_do_not_touch():
+    ax = composed("draw_coverage_matrix", coverage(25, "Områderegulering av sentrum i Ås, del")).axes[0]
+    assert min(map(len, written(ax, "column"))) > 18
+    assert overlapping(ax.figure) == []
 
 
 # --- the status of requirements
@@ -693,22 +863,127 @@ def test_of_eight_years_on_a_slide_the_symbols_stand_alone_and_still_nothing_ove
     ax = drawn("draw_coverage_years", coverage_years(30, 8))
     assert not written(ax, "word")
     assert len(written(ax, "symbol")) == 30 * 8 + 12
-    extents = [text.get_window_extent().padded(-0.7) for text in texts(ax.figure)]
-    assert not any(box.overlaps(other) for box, other in combinations(extents, 2))
+    assert overlapping(ax.figure) == []
     assert min(text.get_fontsize() for text in texts(ax.figure)) >= 9
+
+
+def in_order(ax: Axes) -> list[str]:
+    """Return the status of every segment, row by row from the top and along each."""
+    return [box.get_gid() for box in sorted(boxes(ax), key=lambda box: (round(box.get_y(), 1), box.get_x()))]
 
 
 def test_kinds_are_stacked_from_best_to_worst_and_those_to_the_process_stand_apart():
     frame = coverage_kinds()
     ax = drawn("draw_coverage_kinds", frame)
-    assert sorted(written(ax, "number")) == sorted(map(str, frame["antall_krav"]))
-    order = [box.get_gid() for box in sorted(boxes(ax), key=lambda box: (box.get_y(), box.get_x()))]
-    by_kind = [list(group["status"]) for _, group in frame.groupby("kravslag", sort=False)]
-    assert order == [status for kind in by_kind for status in STATUSES if status in kind]
+    assert sorted(written(ax, "number")) == sorted(map(str, frame["antall"]))
+    by_kind = [list(group["status"]) for _, group in frame.groupby("rad", sort=False)]
+    assert in_order(ax) == [status for kind in by_kind for status in STATUSES if status in kind]
     labels = [label.get_text() for label in ax.get_yticklabels()]
     assert labels[-2:] == [APART, "Prosesskrav"]
     places = ax.get_yticks()
     assert places[-2] - places[-3] > places[-3] - places[-4]
+
+
+# --- how expectations are answered
+
+
+def test_a_year_under_two_levels_has_a_bar_of_its_own_under_each():
+    rows = [
+        ("Nasjonale", "2031", "svakt", 3),
+        ("Nasjonale", "2032", "minst delvis", 2),
+        ("Lokale", "2031", "ingen plan", 5),
+        ("Lokale", "2032", "svakt", 4),
+        ("Lokale", "2032", "minst delvis", 1),
+    ]
+    ax = drawn("draw_answers", pd.DataFrame(rows, columns=STATUS_BARS))
+    labels = ax.get_yticklabels()
+    assert [label.get_text() for label in labels] == ["Nasjonale", "2031", "2032", "Lokale", "2031", "2032"]
+    assert [label.get_text() for label in labels if label.get_fontweight() == "bold"] == ["Nasjonale", "Lokale"]
+    assert written(ax, "total") == ["3", "2", "5", "5"]
+    bars = sorted((box.get_y() + box.get_height() / 2, box.get_gid(), box.get_width()) for box in boxes(ax))
+    expected = [(1, "svakt", 3), (2, "minst delvis", 2), (4, "ingen plan", 5), (5, "minst delvis", 1), (5, "svakt", 4)]
+    assert bars == [(pytest.approx(ax.get_yticks()[row]), status, number) for row, status, number in expected]
+
+
+def test_answers_are_stacked_from_best_to_worst_each_in_its_own_look_with_its_number():
+    frame = answers()
+    ax = drawn("draw_answers", frame)
+    bars = [list(bar["status"]) for _, bar in frame.groupby(["gruppe", "rad"], sort=False)]
+    assert in_order(ax) == [status for bar in bars for status in style.ANSWER_LOOKS if status in bar]
+    looks = {box.get_gid(): (to_hex(box.get_facecolor()), box.get_hatch() or "") for box in boxes(ax)}
+    assert looks == {status: look for status, look in style.ANSWER_LOOKS.items() if status != "sterkt"}
+    assert sorted(written(ax, "number")) == sorted(map(str, frame["antall"]))
+    assert written(ax, "total") == [str(n) for n in frame.groupby(["gruppe", "rad"], sort=False)["antall"].sum()]
+
+
+def test_every_word_the_analysis_has_for_an_answer_has_a_look(ostre_toten):
+    assert set(alignment.STATUSES) <= set(style.ANSWER_LOOKS)
+    for name in ("forventninger", "forventninger-aar"):
+        assert set(FIGURES[name].frame(ostre_toten)["status"]) <= set(style.ANSWER_LOOKS)
+
+
+def test_the_two_answers_that_look_the_same_never_stand_in_one_chart(ostre_toten):
+    assert style.ANSWER_LOOKS["sterkt"] == style.ANSWER_LOOKS["minst delvis"]
+    found = [set(FIGURES[name].frame(ostre_toten)["status"]) for name in ("forventninger", "forventninger-aar")]
+    assert [statuses & {"sterkt", "minst delvis"} for statuses in found] == [{"sterkt"}, {"minst delvis"}]
+
+
+@every_size
+def test_a_number_beside_its_bar_lies_on_no_bar(size):
+    ax = composed("draw_answers", answers(), size).axes[0]
+    beside = [text for text in ax.texts if isinstance(text, Annotation) and text.get_gid() == "number"]
+    assert beside
+    with style.house_style():
+        ax.figure.draw_without_rendering()
+        # the letters alone, without the line that goes to the bar
+        numbers = [Text.get_window_extent(text).padded(-0.7) for text in beside]
+    bars = [box.get_window_extent() for box in boxes(ax)]
+    assert not any(number.overlaps(bar) for number, bar in product(numbers, bars))
+
+
+def test_what_keeps_the_hatch_off_a_number_ends_where_its_bar_does():
+    ax = composed("draw_expectations", expectations()).axes[0]
+    picture = pixels(ax.figure)
+    point = ax.figure.dpi / 72
+    for bar in [box.get_window_extent() for box in boxes(ax) if box.get_hatch()]:
+        left, right = round(bar.x0), round(bar.x1)
+        for y in (bar.y0 - point, bar.y1 + point):
+            assert picture[round(y), left:right].min() == pytest.approx(1)
+
+
+# --- the sustainable development goals
+
+
+def test_every_goal_has_a_bar_in_its_own_colour_filled_as_far_as_a_plan_answers():
+    frame = goals()
+    ax = drawn("draw_goals", frame)
+    whole, part = ([box for box in boxes(ax) if box.get_gid() == gid] for gid in ("all", "answered"))
+    assert [box.get_width() for box in whole] == list(frame["antall"])
+    assert [box.get_width() for box in part] == list(frame["antall_svart"])
+    assert [to_hex(box.get_facecolor()) for box in part] == list(frame["farge"])
+    assert {to_hex(box.get_facecolor()) for box in whole} == {style.PAPER}
+    labels = [label.get_text() for label in ax.get_yticklabels()]
+    assert [label.split()[0] for label in labels] == [str(number) for number in frame["maal_nr"]]
+    assert all(name in label.replace("\n", " ") for name, label in zip(frame["maal_navn"], labels, strict=True))
+
+
+def test_numbers_say_how_many_of_a_goals_expectations_are_answered_or_that_it_has_none():
+    rows = [(1, "Fattigdom", 6, 4, "#e5243b"), (2, "Sult", 3, 0, "#dda63a"), (3, "Helse", 0, 0, "#4c9f38")]
+    ax = drawn("draw_goals", pd.DataFrame(rows, columns=goals().columns))
+    assert written(ax, "number") == ["4 av 6", "0 av 3", "ingen forventninger"]
+
+
+def test_the_palest_goal_is_told_from_the_paper_and_from_what_is_not_answered_by_its_outline():
+    ax = drawn("draw_goals")
+    assert {to_hex(box.get_edgecolor()) for box in boxes(ax)} == {style.OUTLINE}
+    assert min(box.get_linewidth() for box in boxes(ax)) > 0.5
+
+
+@every_size
+def test_the_words_after_the_longest_goal_stay_inside_the_margin(size):
+    ax = drawn("draw_goals", goals().assign(antall=1344, antall_svart=1344), size)
+    ends = [place.x1 for text, place in extents(ax.figure) if text.get_gid() == "number"]
+    assert max(ends) <= ax.bbox.x1
 
 
 # --- due dates
@@ -934,6 +1209,30 @@ def test_a_calendar_of_more_than_forty_dates_ends_earlier(fjordvik):
 def test_the_figures_of_the_law_are_drawn_where_nobody_has_judged_and_where_there_is_no_catalogue(fjordvik):
     for register, name, size in product((fjordvik, replace(fjordvik, lovkrav=None)), LEGAL_FIGURES, charts.SIZES):
         assert figure(name, register, size).as_bytes(".svg").startswith(b"<?xml")
+
+
+ALIGNMENT_FIGURES = (
+    "forventninger",
+    "satsingsomraader",
+    "koblinger",
+    "krysskobling",
+    "forventninger-aar",
+    "maaldekning",
+)
+
+
+def test_the_figures_of_expectations_are_drawn_where_nobody_has_judged_and_where_there_are_no_catalogues(fjordvik):
+    none = dict.fromkeys(("forventninger", "planretningslinjer", "regionale", "baerekraftsmaal"))
+    for register, name, size in product((fjordvik, replace(fjordvik, **none)), ALIGNMENT_FIGURES, charts.SIZES):
+        assert figure(name, register, size).as_bytes(".svg").startswith(b"<?xml")
+
+
+@pytest.mark.parametrize("name", ALIGNMENT_FIGURES)
+@every_size
+def test_no_text_in_a_figure_of_the_real_expectations_leaves_the_page_or_lies_on_another(name, size, ostre_toten):
+    drawing = figure(name, ostre_toten, size).drawn
+    assert all(_is_on_page(drawing, box) for _, box in extents(drawing))
+    assert overlapping(drawing) == []
 
 
 LEGAL_FIGURES = ("lovdekning-aar", "lovdekning-slag", "frister", "planhjul")

@@ -20,7 +20,15 @@ from planstrategi.checks.matrix import (
     reasons_by_pair,
     rules_by_pair,
 )
-from planstrategi.checks.table import CATALOGUE_RULES, JUDGEMENT_RULES, LEGAL_JUDGEMENT_RULES, PLAN_RULES, RULES
+from planstrategi.checks.table import (
+    CATALOGUE_RULES,
+    EXPECTATION_RULES,
+    JUDGEMENT_RULES,
+    LEGAL_JUDGEMENT_RULES,
+    PLAN_RULES,
+    RULES,
+)
+from planstrategi.expectation import Forventningsdokument
 from planstrategi.fields import specs
 from planstrategi.judgement import (
     Lovvurdering,
@@ -81,6 +89,7 @@ def test_a_reason_names_rules_that_exist():
 OWNERS = (
     (PLAN_RULES, [Plan]),
     (JUDGEMENT_RULES, [Vurdering, Vurderingssett, Vurderingsfil]),
+    (EXPECTATION_RULES, [Forventningsdokument]),
     (CATALOGUE_RULES, [Lovkravfil, Lovkrav]),
     (LEGAL_JUDGEMENT_RULES, [Lovvurdering, Lovvurderingssett, Lovvurderingsfil, Utelatelse]),
 )

@@ -130,8 +130,8 @@ def test_a_notebook_table_is_plain_html_with_norwegian_headings_and_escaped_text
 
 
 def test_cells_are_said_in_norwegian():
-    assert [cell(value) for value in (True, False, None, float("nan"), 1.25, ("a", "b"), 3)] == [
-        "ja", "nei", "", "", "1,2", "a; b", 3,
+    assert [cell(value) for value in (True, False, None, float("nan"), pd.NA, 1.254, 75.0, ("a", "b"), 3)] == [
+        "ja", "nei", "", "", "", "1,25", "75,0", "a; b", 3,
     ]  # fmt: skip
 
 

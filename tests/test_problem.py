@@ -278,7 +278,7 @@ def validated(tmp_path, monkeypatch):
         "{per_dato: 2028-01-15, kilde: Oppdiktet, plantyper: [{id: temaplan, navn: Temaplan}]}\n", "utf-8"
     )
     (tmp_path / "nasjonalt" / "nasjonale_forventninger.yaml").write_text(
-        "{per_dato: 2028-01-15, tittel: Oppdiktet, vedtatt: 2027-06-18, hjemmel: ingen, kapitler: []}\n", "utf-8"
+        "{per_dato: 2028-01-15, kilde: Oppdiktet, dokumenter: []}\n", "utf-8"
     )
     (tmp_path / "register.yaml").write_text(REGISTER, "utf-8")
     return validate("register.yaml")

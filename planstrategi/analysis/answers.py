@@ -123,14 +123,14 @@ def _answer(register: Register, krav: Lovkrav, judged: Judged) -> Answer:
 
 
 def _plan_answer(register: Register, plan: Plan, krav: Lovkrav, judged: Judged) -> Answer:
-    edition, yearly = _plan_edition(register, plan), any(rule.regel == "hvert_aar" for rule in krav.gjentakelse)
+    edition, yearly = edition_of(register, plan), any(rule.regel == "hvert_aar" for rule in krav.gjentakelse)
     next_manner = plan.skal_vedtas_av
     return Answer(
         id=plan.id,
         navn=plan.kortnavn or plan.navn,
         judged=judged,
         edition=edition,
-        planned=tuple({one.dato: one for one in _planned_by_plan(plan, yearly)}.values()),
+        planned=tuple({one.dato: one for one in planned_editions(plan, yearly)}.values()),
         working_years=plan.aar if yearly or plan.planbehov in WORK_GOES_ON else (),
         svar_naa=_at_most(krav, judged, edition.politisk),
         svar_neste=_at_most(krav, judged, _political(next_manner)),
@@ -171,7 +171,8 @@ def _political(vedtatt_av: str | None) -> bool | None:
     return None if vedtatt_av is None else vedtatt_av == "politisk"
 
 
-def _plan_edition(register: Register, plan: Plan) -> Edition:
+def edition_of(register: Register, plan: Plan) -> Edition:
+    """Return what is known of the edition of a plan that is in force."""
     told = ((plan.vedtatt, "vedtatt"), (plan.revidert, "revidert"), (plan.datert, "datert"))
     dates = [(tid, what) for tid, what in told if tid]
     latest, what = max(dates, key=lambda one: one[0].sist, default=(None, ""))
@@ -194,12 +195,13 @@ def _end_of(register: Register, plan: Plan) -> str | None:
         ends = [f"{plan.aar[-1]}-12-31"] if plan.aar else []
     else:
         new = [register.plans_by_id()[other] for other in plan.erstattes_av]
-        ends = [one.dato for other in new for one in _planned_by_plan(other, yearly=False)]
+        ends = [one.dato for other in new for one in planned_editions(other, yearly=False)]
     ends += [stated] if stated else []
     return min(ends, default=None)
 
 
-def _planned_by_plan(plan: Plan, yearly: bool) -> Iterator[Planned]:
+def planned_editions(plan: Plan, yearly: bool) -> Iterator[Planned]:
+    """Give the editions of a plan that the register plans; for a yearly duty, the work of each marked year too."""
     # a yearly duty is met by work in each marked year; to any other, a rolled action part adds nothing
     if yearly and (plan.aarlig or plan.planbehov in NEW_EDITION):
         yield from (Planned(f"{year}-12-31", f"merket i {year}") for year in plan.aar)

@@ -2,8 +2,6 @@
 
 import pandas as pd
 
-from planstrategi.analysis.alignment import IKKE_VURDERT, expectations, judged_plans
-from planstrategi.analysis.alignment import links as links_frame
 from planstrategi.analysis.capacity import concentration, per_role, per_year
 from planstrategi.analysis.legal import GRUNNLAG, plans_by_statute
 from planstrategi.analysis.portfolio import IKKE_OPPGITT, plans
@@ -12,12 +10,11 @@ from planstrategi.register import Register
 WORK = ("ny", "full_revisjon", "revisjon", "rullering_av_handlingsdel")
 NO_PLANS = "Registeret har ingen planer."
 NONE_MARKED = "Ingen planer er merket i noe år i perioden."
-AREAS = ("satsingsområde", "satsingsområder", "satsingsområdene")
 
 
-def number(value: float) -> str:
+def number(value: float, decimals: int = 1) -> str:
     """Return a number as Norwegian text: decimal comma, no trailing zero."""
-    return f"{value:.1f}".removesuffix(".0").replace(".", ",")
+    return f"{value:.{decimals}f}".removesuffix(".0").replace(".", ",")
 
 
 def listed(words: list[str]) -> str:
@@ -128,39 +125,6 @@ def _elsewhere(table: int, text: int, none: int, rows: int) -> list[str]:
     parts += [f"for {none} nevnes ingen som gjelder"] if none else []
     said = "; ".join(parts)
     return [f"{said[0].upper()}{said[1:]}."] if said else []
-
-
-def alignment(register: Register) -> str:
-    """How many focus areas have a plan that is judged to answer strongly, only partly, only weakly, or not judged."""
-    status = expectations(register)["status"].value_counts()
-    total, unjudged = int(status.sum()), int(status.get(IKKE_VURDERT, 0))
-    if total == 0:
-        return "Registeret har ingen satsingsområder."
-    if unjudged == total:
-        return f"{of_all(0, total, AREAS)} er vurdert mot planene ennå."
-    strong, partly, weak = (int(status.get(word, 0)) for word in ("sterkt", "delvis", "svakt"))
-    parts = [f"{of_all(strong, total, AREAS)} har minst én plan vurdert til sterk"]
-    parts += _present([(partly, "bare til delvis"), (weak, "bare til svak")])
-    said = f"{', '.join(parts)}, og {unjudged} er ikke vurdert" if unjudged else listed(parts)
-    provisional = any(sett.forelopig for sett in register.judgement_sets())
-    return said + (". Vurderingen er foreløpig." if provisional else ".")
-
-
-def links(register: Register) -> str:
-    """How many plans are judged to answer something, and how many nobody has judged."""
-    status = judged_plans(register)["status"]
-    unjudged, pairs = int((status == IKKE_VURDERT).sum()), links_frame(register)
-    if status.empty:
-        return NO_PLANS
-    if pairs.empty:
-        return f"{of_all(0, len(status))} er vurdert mot satsingsområdene ennå."
-    strong = int((pairs["grad"] == "sterk").sum())
-    start = (
-        f"{of_all(len(status) - unjudged, len(status))} er vurdert å svare på minst ett satsingsområde, "
-        f"{strong or 'ingen'} av {len(pairs)} koblinger er sterke"
-    )
-    left = f"; {counted(unjudged, 'plan', 'planer')} er ikke vurdert" if unjudged else ""
-    return f"{start}{left}."
 
 
 def problems(register: Register) -> str:

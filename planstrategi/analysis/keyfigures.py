@@ -2,8 +2,9 @@
 
 import pandas as pd
 
-from planstrategi.analysis.alignment import IKKE_VURDERT, expectations, judged_plans
+from planstrategi.analysis.alignment import IKKE_VURDERT, STATUS, Assessment, assessments, judged_plans
 from planstrategi.analysis.capacity import concentration, per_year
+from planstrategi.analysis.expectationcoverage import in_force
 from planstrategi.analysis.findings import counted, each, largest, listed, number
 from planstrategi.analysis.lawgaps import gaps, questions
 from planstrategi.analysis.legal import GRUNNLAG, plans_by_statute
@@ -36,7 +37,8 @@ def key_figures(register: Register) -> pd.DataFrame:
         ("Lovkrav kommunen skal møte, kjent dekket i perioden", _covered(register), "vurderinger", "03_lovkrav"),
         ("Krav planstrategien ikke viser svar på", str(len(gaps(register))), "vurderinger", "03_lovkrav"),
         ("Spørsmål som avklarer det ukjente", str(len(questions(register))), "vurderinger", "03_lovkrav"),
-        ("Satsingsområder som er vurdert", _judged(register), "vurderinger", "04_forventninger"),
+        ("Forventninger minst én plan svarer på", _answered(register), "vurderinger", "04_forventninger"),
+        ("Av dem sterkt eller delvis", _partly(register), "vurderinger", "04_forventninger"),
         ("Planer som ikke er vurdert", str(_unjudged(register)), "vurderinger", "04_forventninger"),
     ]
     return pd.DataFrame(rows, columns=["nokkeltall", "verdi", "slag", "notatbok"])
@@ -77,9 +79,17 @@ def _covered(register: Register) -> str:
     return f"{int((law['status'] == 'dekket').sum())} av {len(law)} som gjelder {in_words(register.per_dato)}"
 
 
-def _judged(register: Register) -> str:
-    status = expectations(register)["status"]
-    return f"{int((status != IKKE_VURDERT).sum())} av {len(status)}"
+def _answered(register: Register) -> str:
+    ones = _applying(register)
+    return f"{sum(one.is_answered for one in ones)} av {len(ones)} som gjelder {in_words(register.per_dato)}"
+
+
+def _partly(register: Register) -> str:
+    return str(sum(one.status in (STATUS["sterk"], STATUS["delvis"]) for one in _applying(register)))
+
+
+def _applying(register: Register) -> list[Assessment]:
+    return [one for one in in_force(assessments(register)) if one.expected.telles]
 
 
 def _unjudged(register: Register) -> int:

@@ -1,15 +1,16 @@
 """Frames in, drawings out: one chart per module, one house style. Nothing here reads, computes or saves."""
 
 from planstrategi.charts.capacity import draw_capacity
-from planstrategi.charts.coverage_kinds import draw_coverage_kinds
+from planstrategi.charts.count_grid import draw_count_grid
 from planstrategi.charts.coverage_matrix import draw_coverage_matrix
 from planstrategi.charts.coverage_years import draw_coverage_years
 from planstrategi.charts.due_calendar import draw_due_calendar
 from planstrategi.charts.expectations import draw_expectations
 from planstrategi.charts.frame import compose, to_pdf, to_png, to_svg
+from planstrategi.charts.goals import draw_goals
 from planstrategi.charts.plan_decisions import draw_plan_decisions
 from planstrategi.charts.plan_wheel import draw_plan_wheel
-from planstrategi.charts.role_load import draw_role_load
+from planstrategi.charts.status_bars import draw_answers, draw_coverage_kinds
 from planstrategi.charts.statutes import draw_statutes
 from planstrategi.charts.style import SIZES
 from planstrategi.charts.timeline import draw_timeline
@@ -17,15 +18,17 @@ from planstrategi.charts.timeline import draw_timeline
 __all__ = [
     "SIZES",
     "compose",
+    "draw_answers",
     "draw_capacity",
+    "draw_count_grid",
     "draw_coverage_kinds",
     "draw_coverage_matrix",
     "draw_coverage_years",
     "draw_due_calendar",
     "draw_expectations",
+    "draw_goals",
     "draw_plan_decisions",
     "draw_plan_wheel",
-    "draw_role_load",
     "draw_statutes",
     "draw_timeline",
     "to_pdf",

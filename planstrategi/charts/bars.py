@@ -8,15 +8,17 @@ from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 from matplotlib.patheffects import withStroke
 
-from planstrategi.charts.layout import extent, patch_style, row_size
+from planstrategi.charts.layout import ABOVE_HEADING, extent, patch_style, row_size
 from planstrategi.charts.style import INK, MUTED, Look, ink_on, type_for
 from planstrategi.charts.text import width
 
 # how thick a bar may be: in points, and as a share of the room there is
 THICKEST = {"lying": 38.0, "standing": 120.0}
 SHARE = {"lying": 0.74, "standing": 0.58}
-# what a number needs round it, in letter heights
-DIGIT_HEIGHT, AIR = 0.97, 0.35
+# what a number needs round it, in letter heights; how high the digits are themselves; their rim on a hatch
+DIGIT_HEIGHT, AIR, DIGIT, RIM = 0.97, 0.35, 0.76, 0.45
+# what a number above its bar needs: a line to it, in points, and room, in letter heights
+LINE, BESIDE = 2.0, 0.9
 
 
 class Bars(NamedTuple):
@@ -46,11 +48,11 @@ class Segment(NamedTuple):
         return self.start + self.value / 2
 
 
-def set_limits(ax: Axes, places: Sequence[float], most: int, *, standing: bool = False) -> None:
-    """Give a settled axes room for bars at `places`, of which the longest is `most`, and for the totals."""
+def set_limits(ax: Axes, places: Sequence[float], most: int, *, standing: bool = False, words: str = "") -> None:
+    """Give a settled axes room for bars at `places`, of which the longest is `most`, and for the totals or `words`."""
     wide, high = extent(ax)
     letter, most = type_for(ax), max(most, 1)
-    end = 1.6 * letter.body if standing else width(f"  {most}", letter.body, bold=True) + 4
+    end = 1.6 * letter.body if standing else width(f"  {words or most}", letter.body, bold=True) + 4
     along = high if standing else wide
     lengths, sides = (0, most * along / (along - end)), (min(places) - 0.5, max(places) + 0.5)
     if standing:
@@ -63,7 +65,7 @@ def stack(
     ax: Axes, counts: pd.DataFrame, looks: Mapping[str, Look], places: Sequence[float], *, standing: bool = False
 ) -> Bars:
     """Draw a bar per row of `counts` with a segment per column, and write each total. The limits must be set."""
-    bars = _measured(ax, standing)
+    bars = _measured(ax, counts, places, standing)
     for segment in _segments(counts, places):
         side = segment.place - bars.thick / 2
         length = bars.at(bars.thick, segment.value)
@@ -81,22 +83,35 @@ def write_numbers(
     letter, taken = type_for(ax), dict.fromkeys(places, 0.0)
     across = extent(ax)[0 if bars.standing else 1] / _span(ax, bars.standing) * bars.thick
     for segment in _segments(counts, places):
-        length = segment.value * bars.unit
-        digits = width(str(segment.value), 1) + AIR
-        size = min(bars.size, *_largest(length, across, digits, bars.standing))
+        length, digits = segment.value * bars.unit, width(str(segment.value), 1)
+        wide, high = (across, length) if bars.standing else (length, across)
+        size = min(bars.size, wide / (digits + AIR), high / DIGIT_HEIGHT)
         if size >= letter.smallest:
-            _inside(ax, bars, segment, looks[segment.name], size)
+            rim = min(RIM * size, wide - digits * size, high - DIGIT * size)
+            _inside(ax, bars, segment, looks[segment.name], size, rim)
         else:
             taken[segment.place] = _beside(ax, bars, segment, letter.smallest, taken[segment.place])
 
 
-def _measured(ax: Axes, standing: bool) -> Bars:
-    wide, high = extent(ax)
+def _measured(ax: Axes, counts: pd.DataFrame, places: Sequence[float], standing: bool) -> Bars:
+    (wide, high), letter = extent(ax), type_for(ax)
     along, across, limit = (high, wide, ax.get_ylim()[1]) if standing else (wide, high, ax.get_xlim()[1])
     kind = "standing" if standing else "lying"
-    thick = min(SHARE[kind], THICKEST[kind] * _span(ax, standing) / across)
-    size = type_for(ax).body if standing else row_size(ax)
-    return Bars(standing, thick, along / limit, size)
+    row, unit = across / _span(ax, standing), along / limit
+    thick = min(SHARE[kind], THICKEST[kind] / row)
+    if not standing and _has_numbers_between(counts, places, unit, letter.smallest):
+        least = DIGIT_HEIGHT * letter.smallest
+        thick = min(thick, max(row - LINE - BESIDE * letter.smallest, least) / row)
+    return Bars(standing, thick, unit, letter.body if standing else row_size(ax))
+
+
+def _has_numbers_between(counts: pd.DataFrame, places: Sequence[float], unit: float, size: float) -> bool:
+    """Return whether a segment of lying bars is too short for its number, with another bar in the row above."""
+    return any(
+        segment.value * unit < size * (width(str(segment.value), 1) + AIR)
+        and any(0 < segment.place - other < 1 + ABOVE_HEADING for other in places)
+        for segment in _segments(counts, places)
+    )
 
 
 def _span(ax: Axes, standing: bool) -> float:
@@ -113,17 +128,12 @@ def _segments(counts: pd.DataFrame, places: Sequence[float]) -> Iterator[Segment
             start += value
 
 
-def _largest(length: float, across: float, digits: float, standing: bool) -> tuple[float, float]:
-    """Return the font sizes that a segment's length and its thickness have room for."""
-    return (length / DIGIT_HEIGHT, across / digits) if standing else (length / digits, across / DIGIT_HEIGHT)
-
-
-def _inside(ax: Axes, bars: Bars, segment: Segment, look: Look, size: float) -> None:
+def _inside(ax: Axes, bars: Bars, segment: Segment, look: Look, size: float, rim: float) -> None:
     number = ax.text(*bars.at(segment.place, segment.middle), str(segment.value), size=size, gid="number")
     number.set(color=ink_on(look.fill), ha="center", va="center_baseline")
     if look.hatch:
         # a rim of the fill keeps the hatch off the digits
-        number.set_path_effects([withStroke(linewidth=0.45 * size, foreground=look.fill)])
+        number.set_path_effects([withStroke(linewidth=rim, foreground=look.fill)])
 
 
 def _beside(ax: Axes, bars: Bars, segment: Segment, size: float, taken: float) -> float:
@@ -135,12 +145,12 @@ def _beside(ax: Axes, bars: Bars, segment: Segment, size: float, taken: float) -
     ax.annotate(
         str(segment.value),
         bars.at(edge, segment.middle),
-        xytext=(10, shift) if bars.standing else (shift, 5),
+        xytext=(10, shift) if bars.standing else (shift, LINE),
         textcoords="offset points",
         size=size,
         color=INK,
         ha="left" if bars.standing else "center",
-        va="center_baseline" if bars.standing else "bottom",
+        va="center_baseline" if bars.standing else "baseline",
         arrowprops={"arrowstyle": "-", "color": MUTED, "linewidth": 0.6, "shrinkA": 0, "shrinkB": 0},
         gid="number",
     )

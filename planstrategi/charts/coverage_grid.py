@@ -13,6 +13,8 @@ HIGHEST_CELL, SMALLEST_MATRIX, GAP, BETWEEN = 3.2, 8.0, 0.6, 0.5
 CORNER = (9.5, 7.4)
 # how much of the page the labels may take
 SHARES = (0.48, 0.4, 0.32, 0.25, 0.18)
+# where labels must be shortened, rows stand closer, so that more is left of each
+CLOSE = 1.06
 
 
 class Grid(NamedTuple):
@@ -59,8 +61,8 @@ def set_out(rows: Sequence[str], columns: Sequence[str], sheet: tuple[float, flo
 
 
 def _most(side: float, cells: int, size: float) -> float:
-    """Return the room for labels that leaves each cell a line's height."""
-    return max(SMALLEST_MATRIX * size, min(SHARES[0] * side, side - cells * size * LEADING))
+    """Return the room for labels that leaves each cell a close line's height."""
+    return max(SMALLEST_MATRIX * size, min(SHARES[0] * side, side - cells * size * CLOSE))
 
 
 def _attempts(rows: Sequence[str], columns: Sequence[str], sheet: tuple[float, float], letter: Type) -> Iterator[Grid]:

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
+from matplotlib.patheffects import withStroke
 
 from planstrategi.charts.categories import in_order
 from planstrategi.charts.coverage_grid import CORNER, GAP, Grid, set_out
@@ -24,44 +25,48 @@ class Mark(NamedTuple):
 NO_BREAK = "\u00a0"
 MARKS = {"sterk": Mark("s", 0.76, DEEP), "delvis": Mark("D", 0.54, "#8db8de"), "svak": Mark("o", 0.46, PAPER)}
 LARGEST_CELL = 26.0
-LEGEND_STEP = 1.8
+LEGEND_STEP, RIM = 1.8, 0.35
 
 
 @unless_empty
 def draw_coverage_matrix(frame: pd.DataFrame, ax: Axes) -> None:
     """Draw a matrix of `plan` and `forventning` with a mark per row of the frame, by its `grad`.
 
-    `frame.attrs["planer"]` and `frame.attrs["forventninger"]` list all of them in order: those with no row are
-    shown as not judged. On a low and wide page the plans stand along the top, on a high one down the side.
+    `frame.attrs["planer"]` and `frame.attrs["forventninger"]` list all of them in order; those in
+    `frame.attrs["ikke_vurdert"]` are shown as not judged. `frame.attrs["bolker"]` are the numbers of the expectations
+    that a new block begins with. On a low and wide page the plans stand along the top, on a high one down the side.
     """
     plans = in_order(frame["plan"], frame.attrs.get("planer", ()))
     expectations = in_order(frame["forventning"], frame.attrs.get("forventninger", ()))
-    answered = set(frame["forventning"])
-    labels = [name if name in answered else f"{name} ({NOT_JUDGED.replace(' ', NO_BREAK)})" for name in expectations]
+    unjudged = set(frame.attrs.get("ikke_vurdert", ()))
+    labels = [f"{name} ({NOT_JUDGED.replace(' ', NO_BREAK)})" if name in unjudged else name for name in expectations]
     wide, high = as_sheet(ax)
     lying = wide > high
     rows, columns = (labels, plans) if lying else (plans, labels)
     grid = set_out(rows, columns, (wide, high), type_for(ax))
-    _bands(ax, grid, _missing(expectations, answered), level=lying)
-    _bands(ax, grid, _missing(plans, set(frame["plan"])), level=not lying, text=NOT_JUDGED)
+    _bands(ax, grid, _numbers(expectations, unjudged), level=lying)
+    _bands(ax, grid, _numbers(plans, unjudged), level=not lying, text=NOT_JUDGED)
     _rules(ax, grid)
+    _blocks(ax, grid, frame.attrs.get("bolker", ()), level=lying)
     _labels(ax, grid)
     for grad, pairs in frame.groupby("grad"):
         numbers = [list(map(expectations.index, pairs["forventning"])), list(map(plans.index, pairs["plan"]))]
         cells = zip(*(numbers if lying else numbers[::-1]), strict=True)
         _marks(ax, [grid.centre(row, column) for row, column in cells], str(grad), min(grid.across, grid.down))
-    _legend(ax, grid, some_missing=len(answered) < len(expectations) or frame["plan"].nunique() < len(plans))
+    _legend(ax, grid, some_missing=bool(unjudged))
 
 
-def _missing(names: Sequence[str], judged: set[str]) -> list[int]:
-    return [number for number, name in enumerate(names) if name not in judged]
+def _numbers(names: Sequence[str], unjudged: set[str]) -> list[int]:
+    return [number for number, name in enumerate(names) if name in unjudged]
 
 
 def _bands(ax: Axes, grid: Grid, numbers: Sequence[int], *, level: bool, text: str = "") -> None:
     """Shade whole rows, or columns unless `level`, and write the text along each."""
     wide, high = grid.right - grid.left, grid.bottom - grid.top
     middle = (grid.left + grid.right) / 2, (grid.top + grid.bottom) / 2
-    words: dict[str, Any] = {"size": grid.size, "style": "italic", "color": MUTED, "ha": "center"}
+    words: dict[str, Any] = {"size": grid.size, "style": "italic", "color": MUTED, "ha": "center", "gid": "unjudged"}
+    # a rim keeps the lines between cells and blocks off the letters
+    words["path_effects"] = [withStroke(linewidth=RIM * grid.size, foreground=BAND)]
     for number in numbers:
         x, y = grid.centre(number, number)
         if level:
@@ -82,6 +87,16 @@ def _rules(ax: Axes, grid: Grid) -> None:
     levels = [grid.top + number * grid.down for number in range(len(grid.rows) + 1)]
     ax.vlines(sides, grid.top, grid.bottom, **line)
     ax.hlines(levels, grid.left, grid.right, **line)
+
+
+def _blocks(ax: Axes, grid: Grid, firsts: Sequence[int], *, level: bool) -> None:
+    """Draw a strong line before each expectation that a block begins with."""
+    style: dict[str, Any] = {"color": INK, "linewidth": 1.4, "zorder": 0.8, "gid": "block"}
+    for number in firsts:
+        if level:
+            ax.hlines(grid.top + number * grid.down, grid.left, grid.right, **style)
+        else:
+            ax.vlines(grid.left + number * grid.across, grid.top, grid.bottom, **style)
 
 
 def _labels(ax: Axes, grid: Grid) -> None:

@@ -6,12 +6,8 @@ from matplotlib.axes import Axes
 from planstrategi.charts.bars import set_limits, stack, write_numbers
 from planstrategi.charts.layout import bare, heading_places, legend, row_labels, row_size, settle, swatch, unless_empty
 from planstrategi.charts.style import GRADE_LOOKS, MUTED, NOT_JUDGED
+from planstrategi.words import NIVAA
 
-HEADINGS = {
-    "nasjonal": "Nasjonale forventninger",
-    "regional": "Regionale forventninger",
-    "lokal": "Lokale forventninger",
-}
 COUNTS = {f"antall_{grad}": grad for grad in GRADE_LOOKS}
 
 
@@ -46,7 +42,7 @@ def _grouped(frame: pd.DataFrame) -> tuple[list[str], list[int], pd.DataFrame]:
     groups = []
     for nivaa, group in frame.groupby("nivaa", sort=False):
         headings.append(len(labels))
-        labels += [HEADINGS.get(str(nivaa), str(nivaa)), *group["tekst"]]
+        labels += [NIVAA.get(str(nivaa), str(nivaa)), *group["tekst"]]
         groups.append(group)
     return labels, headings, pd.concat(groups)
 

@@ -21,6 +21,8 @@ ABOVE = 10.0
 # in rows
 ABOVE_HEADING = 0.4
 HANDLE, GAP, BESIDE_HANDLE = 2.4, 1.8, 0.8
+# how much of the page the labels of rows may take, and what is between labels and rows, in points
+WIDEST_LABEL, PAD = 0.4, 6.0
 
 
 def unless_empty(draw: Draw) -> Draw:
@@ -76,20 +78,22 @@ def bare(ax: Axes, baseline: str) -> None:
     """Take away every line but the one the bars stand on: the numbers are written on the bars."""
     for side, spine in ax.spines.items():
         spine.set_visible(side == baseline)
-    ax.tick_params(length=0, pad=6)
+    ax.tick_params(length=0, pad=PAD)
 
 
-def row_labels(ax: Axes, places: Sequence[float], labels: Sequence[str], headings: Collection[int] = ()) -> None:
+def row_labels(
+    ax: Axes, places: Sequence[float], labels: Sequence[str], headings: Collection[int] = (), *, head: float = 0
+) -> None:
     """Write a label to the left of each row, wrapped, in the largest size that the rows have room for.
 
-    The legend, if there is one, must be written first: it takes of the room.
+    The legend, if there is one, must be written first: it takes of the room. Without one, `head` points are taken.
     """
     wide, high = extent(ax)
     letter = type_for(ax)
     above = ax.get_legend()
-    taken = above.get_window_extent().height * 72 / page(ax).dpi + ABOVE if above else 2 * letter.body
+    taken = above.get_window_extent().height * 72 / page(ax).dpi + ABOVE if above else head
     pitch = (high - taken) / (max(places) - min(places) + 1)
-    size, wrapped = fit(labels, 0.4 * wide, pitch, letter.body, letter.smallest)
+    size, wrapped = fit(labels, WIDEST_LABEL * wide, pitch, letter.body, letter.smallest)
     ax.set_yticks(places, wrapped, size=size, color=INK)
     for number, text in enumerate(ax.get_yticklabels()):
         text.set_fontweight("bold" if number in headings else "normal")

@@ -94,6 +94,20 @@ STATUS_LOOKS = {
     "gjelder ikke": Look("#f4f4f4", "///"),
 }
 
+# How an expectation is answered, from best to worst, and last what is outside; "senere" and "tid" are when.
+ANSWER_LOOKS = {
+    "sterkt": Look("#12436d"),
+    "minst delvis": Look("#12436d"),
+    "delvis": Look("#6fa8d6", "//"),
+    "svakt": Look("#dbe9f6", ".."),
+    "kommer senere": Look("#f4b942", "||"),
+    "tid ikke kjent": Look("#dcdcdc", "--"),
+    "ikke vurdert": Look("#ffffff"),
+    "gyldighet ukjent": Look("#dcdcdc", "oo"),
+    "ingen plan": Look("#c0341d", "+"),
+    "gjelder ikke": Look("#f4f4f4", "///"),
+}
+
 NO_DATA = "Ingen data å vise"
 NOT_STATED = "ikke oppgitt"
 NOT_JUDGED = "ikke vurdert"

@@ -44,7 +44,7 @@ def wrap(text: str, limit: float, size: float, bold: bool = False) -> list[str]:
 
 
 def _pieces(word: str, limit: float, size: float, bold: bool) -> list[str]:
-    if width(word, size, bold) <= limit:
+    if width(word, size, bold) <= limit + SLACK:
         return [word]
     pieces = [""]
     for sign in word:

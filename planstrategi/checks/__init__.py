@@ -7,6 +7,7 @@ from planstrategi.checks.rule import Hit, Rule
 from planstrategi.checks.scope import Scope
 from planstrategi.checks.table import (
     CATALOGUE_RULES,
+    EXPECTATION_RULES,
     JUDGEMENT_RULES,
     LEGAL_JUDGEMENT_RULES,
     PLAN_RULES,
@@ -58,14 +59,15 @@ def _plan_problems(scope: Scope) -> Iterator[Problem]:
 
 def _other_problems(scope: Scope) -> Iterator[Problem]:
     register = scope.register
-    for rules, fil in (
-        (REGISTER_RULES, register.fil),
-        (JUDGEMENT_RULES, _file_of(register.vurderinger)),
-        (CATALOGUE_RULES, _file_of(register.lovkrav)),
-        (LEGAL_JUDGEMENT_RULES, _file_of(register.lovvurderinger)),
+    for rules, subject, fil in (
+        (REGISTER_RULES, register, register.fil),
+        (JUDGEMENT_RULES, register, _file_of(register.vurderinger)),
+        *((EXPECTATION_RULES, file, file.fil) for file in register.expectation_files()),
+        (CATALOGUE_RULES, register, _file_of(register.lovkrav)),
+        (LEGAL_JUDGEMENT_RULES, register, _file_of(register.lovvurderinger)),
     ):
         for rule in rules:
-            for record, hit in rule.check(register) if rule.kode in scope.koder else ():
+            for record, hit in rule.check(subject) if rule.kode in scope.koder else ():
                 yield _problem(rule, record, hit, fil)
 
 

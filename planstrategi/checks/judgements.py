@@ -6,6 +6,7 @@ from planstrategi.checks.rule import Hit
 from planstrategi.fields import Record
 from planstrategi.judgement import Lovvurderingsfil, Vurderingsfil
 from planstrategi.register import Register
+from planstrategi.words import INGEN, TAUS
 
 
 def pair_twice(register: Register) -> Iterator[tuple[Record, Hit]]:
@@ -27,6 +28,8 @@ def same_reason(register: Register) -> Iterator[tuple[Record, Hit]]:
     for sett in register.judgement_sets():
         seen: dict[tuple[str, str], str] = {}
         for vurdering in sett.vurderinger:
+            if vurdering.grad == INGEN:
+                continue
             key = (vurdering.plan, vurdering.grunn)
             if key in seen:
                 yield vurdering, Hit("grunn", f"samme begrunnelse som for {seen[key]}")
@@ -51,6 +54,48 @@ def statute_not_in_row(register: Register) -> Iterator[tuple[Record, Hit]]:
                 yield vurdering, Hit("grunnlag", f"grunnlag statutt, {plan.id} har ingen statutter")
             elif plan and vurdering.grunnlag == "relasjon" and not _has_relation(plan):
                 yield vurdering, Hit("grunnlag", f"grunnlag relasjon, {plan.id} har ingen relasjon")
+
+
+def judged_withdrawn(register: Register) -> Iterator[tuple[Record, Hit]]:
+    """A set does not judge what had been withdrawn when it was made."""
+    points = (
+        one for file in register.expectation_files() for document in file.dokumenter for _, one in document.points()
+    )
+    withdrawn = {one.id: one.trukket for one in points if one.trukket}
+    for sett in register.judgement_sets() if withdrawn else ():
+        for vurdering in sett.vurderinger:
+            trukket = withdrawn.get(vurdering.forventning)
+            if trukket and trukket.dato <= sett.naar:
+                yield (
+                    vurdering,
+                    Hit("forventning", f"{vurdering.forventning} ble trukket {trukket.dato}", trukket.grunn),
+                )
+
+
+def none_against_ground(register: Register) -> Iterator[tuple[Record, Hit]]:
+    """Where a plan does not answer, the row is silent; where it does, something in the row says so."""
+    for sett in register.judgement_sets():
+        for vurdering in sett.vurderinger:
+            if (vurdering.grad == INGEN) != (vurdering.grunnlag == TAUS):
+                yield vurdering, Hit("grunnlag", f"grad {vurdering.grad} på grunnlag {vurdering.grunnlag}")
+
+
+def unable_and_judged(register: Register) -> Iterator[tuple[Record, Hit]]:
+    """A plan that a set could not judge has no judgements in it."""
+    for sett in register.judgement_sets():
+        plans = {vurdering.plan for vurdering in sett.vurderinger}
+        for one in sett.ikke_vurdert:
+            if one.plan in plans:
+                yield one, Hit("plan", f"{one.plan} er vurdert i settet {sett.id}")
+
+
+def goals_of_other(register: Register) -> Iterator[tuple[Record, Hit]]:
+    """Only the municipality's own areas get their goals from a judgement: the others have them in their catalogue."""
+    own = {omraade.id for omraade in register.satsingsomraader}
+    for sett in register.judgement_sets():
+        for kobling in sett.maal:
+            if kobling.forventning not in own:
+                yield kobling, Hit("forventning", kobling.forventning)
 
 
 def set_after_file(register: Register) -> Iterator[tuple[Record, Hit]]:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from planstrategi.checks.rule import Rule
 from planstrategi.checks.table import (
     CATALOGUE_RULES,
+    EXPECTATION_RULES,
     JUDGEMENT_RULES,
     LEGAL_JUDGEMENT_RULES,
     PLAN_RULES,
@@ -25,10 +26,12 @@ from planstrategi.register import Register
 
 SECTIONS = frozenset(specs(Register))
 LEGAL = ("lovkrav", "lovtekst")
+EXPECTED = ("forventninger", "planretningslinjer", "regionale")
 # what every rule of a family looks at: sections of the register, and files by the register's name for them
 FAMILIES: tuple[tuple[tuple[Rule, ...], tuple[str, ...]], ...] = (
     (PLAN_RULES, ("periode", "per_dato", "plantyper")),
     (JUDGEMENT_RULES, ("vurderinger",)),
+    (EXPECTATION_RULES, EXPECTED),
     (CATALOGUE_RULES, LEGAL),
     (LEGAL_JUDGEMENT_RULES, ("lovvurderinger", *LEGAL)),
     ((UNKNOWN_CODE,), ("unntak",)),
@@ -41,6 +44,8 @@ ALSO = {
     "REG256": ("planer",),
     "REG269": ("lovkrav",),
     "REG270": ("lovkrav",),
+    "FOR206": EXPECTED,
+    "FOR209": ("satsingsomraader",),
 }
 WAIVING = ("unntak", "per_dato")
 

@@ -1,6 +1,7 @@
 """The one table of rules. data/README.md prints it; a new rule is a function and a row here."""
 
 from planstrategi.checks import (
+    expectation_catalogue,
     judgements,
     law_catalogue,
     law_judgements,
@@ -97,6 +98,14 @@ JUDGEMENT_RULES = (
     Rule("FOR203", FEIL, "Navnet alene bærer høyst graden svak.", "svak", ("grad", "grunnlag"), KEEPER, judgements.name_carries_too_much),
     Rule("FOR204", ADVARSEL, "Planens rad har ikke det vurderingen hviler på.", "et grunnlag som står i raden", ("plan", "grunnlag"), KEEPER, judgements.statute_not_in_row),
     Rule("FOR205", ADVARSEL, "Settet er vurdert etter dagen filen er kjent per.", "naar til og med per_dato i samme fil", ("naar", "per_dato"), KEEPER, judgements.set_after_file),
+    Rule("FOR206", FEIL, "Forventningen er trukket tilbake.", "en forventning som gjaldt da settet ble vurdert", ("forventning",), KEEPER, judgements.judged_withdrawn),
+    Rule("FOR207", FEIL, "Graden ingen og grunnlaget taus hører sammen.", "grad: ingen med grunnlag: taus, eller ingen av dem", ("grad", "grunnlag"), KEEPER, judgements.none_against_ground),
+    Rule("FOR208", FEIL, "Planen er både ført som ikke vurdert og vurdert i samme sett.", "én av delene", ("ikke_vurdert", "vurderinger"), KEEPER, judgements.unable_and_judged),
+    Rule("FOR209", FEIL, "Målkoblingen gjelder noe annet enn kommunens egne satsingsområder.", "et satsingsområde i registeret; andre har målene i katalogen", ("maal",), KEEPER, judgements.goals_of_other),
+)
+EXPECTATION_RULES = (
+    Rule("KAT201", FEIL, "Utgaven av dokumentet slutter før den begynner.", "fra før til", ("utgaver",), KEEPER, expectation_catalogue.edition_backwards),
+    Rule("KAT202", FEIL, "Utgaven har både en kjent og en tidligst mulig start.", "fra, eller tidligst når fra ikke er kjent", ("utgaver",), KEEPER, expectation_catalogue.start_twice),
 )
 CATALOGUE_RULES = (
     Rule("LOV201", FEIL, "To utgaver av kravet gjelder samtidig, eller står i feil rekkefølge.", "utgaver som følger etter hverandre, eldste først", ("versjoner",), KEEPER, law_catalogue.versions_overlap),
@@ -129,6 +138,7 @@ RULES = (
     UNUSED_WAIVER,
     UNKNOWN_CODE,
     *JUDGEMENT_RULES,
+    *EXPECTATION_RULES,
     *CATALOGUE_RULES,
     *LEGAL_JUDGEMENT_RULES,
 )
