@@ -1,7 +1,6 @@
 """One law text in two formats: the sections, what they say, and the fingerprint that must not know the format."""
 
 import os
-import time
 from html import escape
 from pathlib import Path
 
@@ -323,19 +322,21 @@ def test_nothing_is_expanded_and_nothing_is_fetched():
     assert read_html(document).find("§ 1").text == "&a;"
 
 
+# what takes time that grows with the square of the length would take hours here, and a recursion would overflow
+LONG = 199_000
+
+
 @pytest.mark.parametrize("end", ["", ">"])
 @pytest.mark.parametrize("sign", ["<", "<a ", "<!--", "<p ", "&#", "<h2>", "<dd ", '<dd class="title">', "<li>"])
-def test_odd_html_is_read_in_time_that_grows_with_its_length(sign, end):
-    start = time.perf_counter()
-    read_html('<dd class="refid">lov/2001-02-03-4</dd>' + sign * 199_000 + end)
-    assert time.perf_counter() - start < 5
+def test_odd_html_is_read_to_its_end(sign, end):
+    law = read_html('<dd class="refid">lov/2001-02-03-4</dd>' + sign * LONG + end)
+    assert law.code == "LOV-2001-02-03-4"
 
 
 @pytest.mark.parametrize("sign", ["[", "[x](", "*", "#", "\n \t", "1.", " \t"])
-def test_odd_markdown_is_read_in_time_that_grows_with_its_length(sign):
-    start = time.perf_counter()
-    read_markdown(f"---\ntittel: {sign.strip() * 199_000}\n---\n# 1. x\n\n{sign * 199_000}x")
-    assert time.perf_counter() - start < 5
+def test_odd_markdown_is_read_to_its_end(sign):
+    law = read_markdown(f"---\ntittel: {sign.strip() * LONG}\nrefid: lov/2001-02-03-4\n---\n# 1. x\n\n{sign * LONG}x")
+    assert law.code == "LOV-2001-02-03-4"
 
 
 def test_what_is_longer_than_any_law_is_refused():
