@@ -2,13 +2,18 @@
 
 import argparse
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from planstrategi import export, problem
+from planstrategi.analysis.alignment import IKKE_VURDERT
+from planstrategi.analysis.expected import expected
+from planstrategi.analysis.findings import counted
 from planstrategi.analysis.worklist import changes, worklist
 from planstrategi.api import validate
 from planstrategi.intake.worksheet import Found, read_worksheet
 from planstrategi.judgement import JUDGEMENTS, Vurderingssett
+from planstrategi.moments import in_words
 from planstrategi.outputs.judgementfile import with_set
 from planstrategi.outputs.worksheet import as_workbook
 from planstrategi.reading import register_file
@@ -30,8 +35,11 @@ class NoRoom(ValueError):
 def sheet(register: Register, everything: bool) -> tuple[bytes, str]:
     """Return the worksheet of a register as an xlsx file, and what it holds in a sentence."""
     pairs = worklist(register, everything)
-    unjudged = int((pairs["grad"] == "ikke vurdert").sum())
+    unjudged = int((pairs["grad"] == IKKE_VURDERT).sum())
+    outside = sum(one.gjelder is False for one in expected(register))
     said = f"{len(pairs)} par å vurdere, {unjudged} av dem er ikke vurdert før."
+    if outside:
+        said += f" {outside} forventninger gjelder ikke {in_words(register.per_dato)} og er ikke med (se --dato)."
     return as_workbook(register, pairs), said
 
 
@@ -41,6 +49,9 @@ def take_in(args: argparse.Namespace, register: Register, folder: Path) -> str:
     Raises WorksheetRefused when the worksheet has problems.
     """
     found = read_worksheet(Path(args.fil), register)
+    if again := _taken_before(register, found.sett):
+        print(f"Arket er tatt inn før, som settet {again}. Ingenting er endret.", file=sys.stderr)
+        return ""
     print(*problem.as_text(found.advarsler), sep="\n", end="\n" * bool(found.advarsler), file=sys.stderr)
     frame = changes(register, found.sett)
     write = getattr(export, f"as_{'text' if args.format == 'tekst' else args.format}")
@@ -49,12 +60,18 @@ def take_in(args: argparse.Namespace, register: Register, folder: Path) -> str:
     return _proposed(register, found.sett, folder) if found.sett.vurderinger else ""
 
 
+def _taken_before(register: Register, sett: Vurderingssett) -> str:
+    """Return the set that says just the same, empty when there is none."""
+    return next((one.id for one in register.judgement_sets() if replace(one, id=sett.id) == sett), "")
+
+
 def _summary(found: Found) -> str:
     sett = found.sett
     if not sett.vurderinger:
         return NOTHING_NEW
     kind = "foreløpig" if sett.forelopig else "ikke foreløpig"
-    return f"Settet {sett.id}: {len(sett.vurderinger)} vurderinger av {sett.hvem}, {sett.naar} ({kind})."
+    number = counted(len(sett.vurderinger), "vurdering", "vurderinger")
+    return f"Settet {sett.id}: {number} av {sett.hvem}, {sett.naar} ({kind})."
 
 
 def _proposed(register: Register, sett: Vurderingssett, folder: Path) -> str:

@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from openpyxl.utils import get_column_letter
+
 GUIDE, PAIRS, ORIGIN = "Slik gjør du", "Vurderinger", "_utgangspunkt"
 FIRST_ROW = 2
 
@@ -37,11 +39,6 @@ SET_FIELDS = {
 }
 
 
-def letter(number: int) -> str:
-    """Return a column's letter, counted from 1; the sheets have fewer than 26."""
-    return chr(ord("A") + number - 1)
-
-
 def cell_name(column: str, row: int) -> str:
     """Return a cell of the sheet of pairs as a spreadsheet names it: I12."""
-    return f"{letter(list(COLUMNS).index(column) + 1)}{row}"
+    return f"{get_column_letter(list(COLUMNS).index(column) + 1)}{row}"

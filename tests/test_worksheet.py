@@ -178,12 +178,51 @@ def test_nothing_is_saved_without_lagre_and_with_it_the_file_is_as_it_was_with_o
 
 def test_a_second_set_of_one_day_has_an_id_of_its_own(made):
     sheet = made()
-    sheet.fill({PAIR_A: ("svak",)})
-    for _ in range(2):
+    for reason in ("Raden gjelder barn.", "Raden gjelder unge."):
+        sheet.fill({PAIR_A: ("delvis", "kommentar", reason)})
         assert run("vurder", "inn", sheet.file, sheet.folder, "--lagre") == 0
     assert [sett.id for sett in ps.load(sheet.folder).judgement_sets()] == [
         "forste", "vurdering-2024-12-01", "vurdering-2024-12-01-2",
     ]  # fmt: skip
+
+
+def test_the_same_sheet_again_changes_nothing_and_says_so(made, capsys):
+    sheet = made()
+    sheet.fill({PAIR_A: ("delvis", "kommentar", "Raden gjelder barn.")})
+    assert run("vurder", "inn", sheet.file, sheet.folder, "--lagre") == 0
+    saved = sheet.judged.read_bytes()
+    assert run("vurder", "inn", sheet.file, sheet.folder, "--lagre") == 0
+    assert "tatt inn før, som settet vurdering-2024-12-01" in capsys.readouterr().err
+    assert sheet.judged.read_bytes() == saved
+
+
+@pytest.mark.parametrize("day", ["2024-12-01", "01.12.2024", "1/12/2024", "1. desember 2024", " 01.12.2024 "])
+def test_a_day_may_be_written_as_people_write_it(made, day):
+    sheet = made()
+    sheet.fill({PAIR_A: ("Svak ", "Navn", "Navnet.")}, WHO | {"B5": day})
+    assert run("vurder", "inn", sheet.file, sheet.folder, "--lagre") == 0
+    (sett,) = ps.load(sheet.folder).judgement_sets()[1:]
+    assert (sett.naar, sett.vurderinger[0].grad, sett.vurderinger[0].grunnlag) == ("2024-12-01", "svak", "navn")
+
+
+def test_signs_that_a_word_processor_leaves_do_not_join_words(made):
+    sheet = made()
+    sheet.fill({PAIR_A: ("svak", "navn", "linje\u2028to\u00a0tre\u200bfire")})
+    assert run("vurder", "inn", sheet.file, sheet.folder, "--lagre") == 0
+    assert ps.load(sheet.folder).judgement_sets()[1].vurderinger[0].grunn == "linje to trefire"
+
+
+def test_problems_of_a_sheet_are_json_when_json_is_asked_for(made, capsys):
+    sheet = made()
+    sheet.fill({PAIR_A: ("middels", "navn", "x")})
+    assert run("vurder", "inn", sheet.file, sheet.folder, "--format", "json") == 1
+    assert [one["kode"] for one in json.loads(capsys.readouterr().out)] == ["FOR407"]
+
+
+def test_it_is_said_how_many_expectations_do_not_apply_on_the_day(made, small, tmp_path, capsys):
+    sheet = made()
+    assert run("vurder", "ut", sheet.folder, "-o", tmp_path / "tidlig.xlsx", "--dato", "2026-06-30") == 0
+    assert "2 forventninger gjelder ikke 30.06.2026" in capsys.readouterr().err
 
 
 def test_line_ends_of_windows_stay(made):
@@ -224,6 +263,10 @@ BAD = {
     "no who, when or grounds": ({PAIR_A: ("svak",)}, {}, {}, [("FOR408", "B4"), ("FOR408", "B5"), ("FOR408", "B6")]),
     "no day": ({PAIR_A: ("svak",)}, WHO | {"B5": "i går"}, {}, [("FOR407", "B5")]),
     "older than what stands": ({PAIR_A: ("svak",)}, WHO | {"B5": "2024-06-30"}, {}, [("FOR411", "B5")]),
+    "long after the period": ({PAIR_A: ("svak",)}, WHO | {"B5": "2099-01-01"}, {}, [("FOR407", "B5")]),
+    "an odd number": ({PAIR_A: ("svak",)}, WHO, {"A3": "²"}, [("FOR405", "A3")]),
+    "an error that a formula left": ({PAIR_A: ("svak", "navn", "#N/A")}, WHO, {}, [("FOR406", "J4")]),
+    "a formula far to the right": ({PAIR_A: ("svak",)}, WHO, {"AB2": "=1+1"}, [("FOR406", "AB2")]),
     "neither yes nor no": ({PAIR_A: ("svak",)}, WHO | {"B7": "kanskje"}, {}, [("FOR407", "B7")]),
     "a grade out of range": ({PAIR_A: ("middels", "navn", "x")}, WHO, {}, [("FOR407", "H4")]),
     "a grade with nothing to it": ({CHAPTER_A: ("svak",)}, WHO, {}, [("FOR408", "I2"), ("FOR408", "J2")]),
@@ -309,6 +352,27 @@ def archive(file: Path, **parts: bytes) -> None:
             made.writestr(name, data)
 
 
+def damaged(file: Path) -> None:
+    """Turn round the bytes of what is packed, so that it cannot be unpacked."""
+    data = bytearray(file.read_bytes())
+    for place in range(200, len(data) // 2):
+        data[place] ^= 0xFF
+    file.write_bytes(data)
+
+
+def test_a_merged_area_as_large_as_the_sheet_is_not_laid_out(made, capsys):
+    sheet = made()
+    sheet.fill({PAIR_A: ("svak",)})
+    with zipfile.ZipFile(sheet.file) as before:
+        parts = {name: before.read(name) for name in before.namelist()}
+    place = "xl/worksheets/sheet2.xml"
+    merged = b'<mergeCells count="1"><mergeCell ref="A1:XFD1048576"/></mergeCells><dataValidations'
+    assert b"<dataValidations" in parts[place]
+    parts[place] = parts[place].replace(b"<dataValidations", merged, 1)
+    archive(sheet.file, **parts)
+    assert run("vurder", "inn", sheet.file, sheet.folder) == 0
+
+
 @pytest.mark.parametrize(
     ("make", "code"),
     [
@@ -318,8 +382,10 @@ def archive(file: Path, **parts: bytes) -> None:
         (lambda file: openpyxl.Workbook().save(file), "FOR401"),
         (lambda file: archive(file, bombe=b"0" * 100_000_001), "FOR402"),
         (lambda file: archive(file, **{f"del{n}": b"" for n in range(201)}), "FOR402"),
+        (lambda file: file.write_bytes(file.read_bytes()[:3000]), "FOR401"),
+        (lambda file: damaged(file), "FOR401"),
     ],
-    ids=["text", "no workbook", "broken", "another workbook", "a bomb", "many parts"],
+    ids=["text", "no workbook", "broken", "another workbook", "a bomb", "many parts", "cut off", "damaged"],
 )
 def test_a_file_that_is_no_worksheet_is_refused(made, capsys, make, code):
     sheet = made()

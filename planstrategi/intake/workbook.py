@@ -1,15 +1,15 @@
 """A workbook from outside → its three sheets, and the problems of its form. Nothing in it is trusted."""
 
-import re
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 from unicodedata import normalize
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from openpyxl import load_workbook
-from openpyxl.cell.cell import Cell
-from openpyxl.worksheet.worksheet import Worksheet
+from openpyxl.utils import get_column_letter
+from openpyxl.utils.cell import column_index_from_string, coordinate_from_string
+from openpyxl.utils.escape import unescape
 
 from planstrategi.checks.rule import KEEPER
 from planstrategi.fields import STRANGE
@@ -18,7 +18,7 @@ from planstrategi.textfile import shown_path
 from planstrategi.worksheet import COLUMNS, GUIDE, ORIGIN, PAIRS
 
 # a worksheet of ten thousand pairs unpacks to some megabytes
-UNPACKED_LIMIT, PARTS_LIMIT, ROW_LIMIT, COLUMN_LIMIT = 100_000_000, 200, 50_000, 50
+UNPACKED_LIMIT, PARTS_LIMIT, ROW_LIMIT, COLUMN_LIMIT = 100_000_000, 200, 50_000, 40
 # code -> (what is wrong, what to do); also what data/README.md prints
 REGNEARK = {
     "FOR401": ("Filen er ikke et regneark fra «planstrategi vurder ut».", "Oppgi filen som gikk ut, lagret som .xlsx."),
@@ -30,8 +30,11 @@ REGNEARK = {
     "FOR404": ("Id-en i raden er endret.", "Sett id-en tilbake."),
     "FOR405": ("Raden var ikke med i arket som gikk ut.", "Slett raden."),
     "FOR406": ("Cellen har en formel.", "Skriv verdien selv."),
-    "FOR407": ("Verdien er ikke en av dem som kan velges.", "Velg fra listen i cellen."),
-    "FOR408": ("Cellen må fylles ut.", "Fyll ut cellen, eller tøm hele raden."),
+    "FOR407": ("Verdien er ikke tillatt.", "Skriv en av dem som er tillatt."),
+    "FOR408": (
+        "Cellen må fylles ut.",
+        "Fyll ut cellen. En rad uten ny grad, grunnlag og begrunnelse er ingen vurdering.",
+    ),
     "FOR409": ("Arket hører til et annet register.", "Oppgi registeret arket er laget av."),
     "FOR410": ("Planen eller forventningen finnes ikke lenger i registeret eller katalogene.", "Lag arket på nytt."),
     "FOR411": (
@@ -49,12 +52,28 @@ class WorksheetRefused(Exception):
         self.problemer = sorted(problemer)
 
 
+class Grid(NamedTuple):
+    """The cells of a sheet that hold something: their value and openpyxl's letter for its kind, by row and column."""
+
+    name: str
+    cells: dict[tuple[int, int], tuple[Any, str]]
+
+    def text(self, row: int, column: int) -> str:
+        """Return what a person sees in a cell, empty when it holds nothing."""
+        return text_of(self.cells.get((row, column), (None, ""))[0])
+
+    @property
+    def last_row(self) -> int:
+        """Return the last row that holds something."""
+        return max((row for row, _ in self.cells), default=0)
+
+
 class Workbook(NamedTuple):
     """The three sheets of a worksheet: what the advisor says of the set, the pairs, and what went out."""
 
-    guide: Worksheet
-    pairs: Worksheet
-    origin: Worksheet
+    guide: Grid
+    pairs: Grid
+    origin: Grid
 
 
 class Notes:
@@ -67,55 +86,61 @@ class Notes:
     def add(self, kode: str, ark: str, cell: str = "A1", funnet: str = "", tillatt: str = "") -> None:
         """Note a problem at a cell."""
         melding, skriv = REGNEARK[kode]
-        column, row = ord(cell[0]) - ord("A") + 1, int(cell[1:])
+        letters, row = coordinate_from_string(cell)
         where = f"arket {ark}, celle {cell}{': ' if funnet else ''}{funnet}" if ark else funnet
-        self.problems.append(
-            Problem(self.fil, row, column, kode, "feil", "", "", melding, where, tillatt, skriv, KEEPER)
-        )
+        words = melding, where, tillatt, skriv, KEEPER
+        self.problems.append(Problem(self.fil, row, column_index_from_string(letters), kode, "feil", "", "", *words))
+
+    def refuse(self, kode: str) -> WorksheetRefused:
+        """Return the refusal of the whole file."""
+        self.add(kode, "")
+        return WorksheetRefused(self.problems)
 
 
 def open_workbook(notes: Notes, path: Path) -> Workbook:
     """Return the sheets of a worksheet; raise WorksheetRefused where it is none, or too large."""
-    try:
-        with ZipFile(path) as parts:
-            sizes = [part.file_size for part in parts.infolist()]
-        if sum(sizes) > UNPACKED_LIMIT or len(sizes) > PARTS_LIMIT:
-            notes.add("FOR402", "")
-            raise WorksheetRefused(notes.problems)
-        book = load_workbook(path, keep_links=False)
-        found = [book[name] for name in (GUIDE, PAIRS, ORIGIN)]
-        is_large = any(one.max_row > ROW_LIMIT or one.max_column > COLUMN_LIMIT for one in found)
-    except (BadZipFile, KeyError, ValueError, TypeError, AttributeError, SyntaxError, EOFError):
-        # what openpyxl raises for a file that is no workbook, or a broken one
-        notes.add("FOR401", "")
-        raise WorksheetRefused(notes.problems) from None
-    except OSError as error:
-        # openpyxl raises it, without a number, for an archive with no workbook in it
-        if error.errno is not None:
+    # a file that is not there, or may not be read, is no matter of its contents
+    with path.open("rb") as file:
+        try:
+            with ZipFile(file) as parts:
+                sizes = [part.file_size for part in parts.infolist()]
+            if sum(sizes) > UNPACKED_LIMIT or len(sizes) > PARTS_LIMIT:
+                raise notes.refuse("FOR402")
+            # read only: the cells come as they are read, and no merged area is ever laid out
+            book = load_workbook(file, read_only=True, keep_links=False)
+            return Workbook(*(_grid(notes, book[name]) for name in (GUIDE, PAIRS, ORIGIN)))
+        except WorksheetRefused:
             raise
-        notes.add("FOR401", "")
-        raise WorksheetRefused(notes.problems) from None
-    if is_large or not all(isinstance(one, Worksheet) for one in found):
-        notes.add("FOR402" if is_large else "FOR401", "")
-        raise WorksheetRefused(notes.problems)
-    return Workbook(found[0], found[1], found[2])
+        except Exception:
+            # zipfile and openpyxl raise some twenty kinds for a file that is no workbook, or a broken one
+            raise notes.refuse("FOR401") from None
 
 
-def note_formulas(notes: Notes, *found: Worksheet) -> None:
-    """Note every formula: what it shows is not what it says."""
+def _grid(notes: Notes, sheet: Any) -> Grid:
+    cells = {}
+    for row in sheet.iter_rows(max_row=ROW_LIMIT + 1, max_col=COLUMN_LIMIT + 1):
+        for cell in row:
+            if cell.value is not None:
+                cells[cell.row, cell.column] = cell.value, cell.data_type
+    if any(row > ROW_LIMIT or column > COLUMN_LIMIT for row, column in cells) or sheet.max_row > ROW_LIMIT:
+        raise notes.refuse("FOR402")
+    return Grid(sheet.title, cells)
+
+
+def note_formulas(notes: Notes, *found: Grid) -> None:
+    """Note every formula, what it shows is not what it says, and every error that one has left."""
     for one in found:
-        for row in one.iter_rows():
-            for cell in row:
-                if isinstance(cell, Cell) and cell.data_type == "f":
-                    notes.add("FOR406", one.title, cell.coordinate, str(cell.value)[:60])
+        for (row, column), (value, kind) in one.cells.items():
+            if kind in ("f", "e"):
+                notes.add("FOR406", one.name, f"{get_column_letter(column)}{row}", str(value)[:60])
 
 
-def note_headings(notes: Notes, pairs: Worksheet) -> None:
+def note_headings(notes: Notes, pairs: Grid) -> None:
     """Note every heading that is not the one that went out."""
     for number, column in enumerate(COLUMNS.values(), start=1):
-        value = text_of(pairs.cell(1, number).value)
+        value = pairs.text(1, number)
         if value != column.heading:
-            notes.add("FOR403", PAIRS, pairs.cell(1, number).coordinate, f"«{value}»", f"«{column.heading}»")
+            notes.add("FOR403", PAIRS, f"{get_column_letter(number)}1", f"«{value}»", f"«{column.heading}»")
 
 
 def text_of(value: Any) -> str:
@@ -124,4 +149,5 @@ def text_of(value: Any) -> str:
         return value.isoformat()[:10]
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
-    return "" if value is None else re.sub(r"\s+", " ", STRANGE.sub("", normalize("NFC", str(value)))).strip()
+    text = "" if value is None else normalize("NFC", unescape(str(value)))
+    return STRANGE.sub("", " ".join(text.split())).strip()

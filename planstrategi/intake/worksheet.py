@@ -6,20 +6,20 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from openpyxl.worksheet.worksheet import Worksheet
-
 from planstrategi.checks.rule import KEEPER
 from planstrategi.checks.table import JUDGEMENT_RULES
 from planstrategi.fields import Invalid
-from planstrategi.intake.workbook import Notes, WorksheetRefused, note_formulas, note_headings, open_workbook, text_of
+from planstrategi.intake.workbook import Grid, Notes, WorksheetRefused, note_formulas, note_headings, open_workbook
 from planstrategi.judgement import Vurdering, Vurderingsfil, Vurderingssett
-from planstrategi.moments import Date
+from planstrategi.moments import MONTHS, Date
 from planstrategi.problem import Problem, line_and_column, place
 from planstrategi.register import Register
 from planstrategi.words import GRAD, GRUNNLAG
 from planstrategi.worksheet import COLUMNS, FIRST_ROW, GUIDE, PAIRS, SET_FIELDS, cell_name
 
-DAY = re.compile(r"([0-3]?[0-9])\.([01]?[0-9])\.([12][0-9]{3})")
+DAY = re.compile(r"([0-3]?[0-9])[./]([01]?[0-9])[./]([12][0-9]{3})")
+WORDS = re.compile(r"([0-3]?[0-9])\. ?([a-z]+) ([12][0-9]{3})")
+NUMBER = re.compile("[0-9]{1,6}")
 # the column that each field of a judgement is filled in
 FILLED = {
     "plan": "plan_id",
@@ -46,7 +46,7 @@ def read_worksheet(path: Path, register: Register) -> Found:
     notes = Notes(path)
     guide, pairs, origin = open_workbook(notes, path)
     note_formulas(notes, guide, pairs)
-    out = [[text_of(value) for value in row] for row in origin.iter_rows(values_only=True)]
+    out = [[origin.text(row, column) for column in range(1, 6)] for row in range(1, origin.last_row + 1)]
     if not out or out[0][:3] != [register.kommune.nummer, str(register.periode.fra), str(register.periode.til)]:
         notes.add("FOR409", "", funnet=" ".join(out[0][:3]) if out else "")
     note_headings(notes, pairs)
@@ -59,13 +59,13 @@ def read_worksheet(path: Path, register: Register) -> Found:
     return Found(sett, warnings)
 
 
-def _rows(notes: Notes, pairs: Worksheet, out: list[list[str]], register: Register) -> Iterator[Vurdering]:
+def _rows(notes: Notes, pairs: Grid, out: list[list[str]], register: Register) -> Iterator[Vurdering]:
     known, seen = _known(register), set()
-    for row in range(FIRST_ROW, pairs.max_row + 1):
-        values = {name: text_of(pairs.cell(row, at).value) for at, name in enumerate(COLUMNS, start=1)}
+    for row in range(FIRST_ROW, pairs.last_row + 1):
+        values = {name: pairs.text(row, at) for at, name in enumerate(COLUMNS, start=1)}
         if not any(values.values()):
             continue
-        number = int(values["nr"]) if values["nr"].isdigit() else 0
+        number = int(values["nr"]) if NUMBER.fullmatch(values["nr"]) else 0
         if not 1 <= number <= len(out) or number in seen:
             notes.add("FOR405", PAIRS, cell_name("nr", row), f"nr. {values['nr'] or '(tom)'}")
             continue
@@ -100,10 +100,10 @@ def _is_same_pair(
 
 
 def _judgement(notes: Notes, row: int, values: dict[str, str], out: list[str]) -> Iterator[Vurdering]:
-    grad, grunnlag, grunn = (values[name] for name in ("ny_grad", "nytt_grunnlag", "ny_grunn"))
+    grad, grunnlag, grunn = values["ny_grad"].lower(), values["nytt_grunnlag"].lower(), values["ny_grunn"]
     if not grad and not grunnlag and not grunn:
         return
-    if grad == out[2] and len(out) > 4:
+    if grad == out[2]:
         grunnlag, grunn = grunnlag or out[3], grunn or out[4]
     before = len(notes.problems)
     for name, value, choices in (
@@ -122,18 +122,13 @@ def _judgement(notes: Notes, row: int, values: dict[str, str], out: list[str]) -
         yield Vurdering(sted=where, plan=plan, forventning=forventning, grad=grad, grunnlag=grunnlag, grunn=grunn)
 
 
-def _set(notes: Notes, guide: Worksheet, register: Register, rows: list[Vurdering]) -> Vurderingssett | None:
-    facts = {name: text_of(guide.cell(row, 2).value) for name, (row, _) in SET_FIELDS.items()}
+def _set(notes: Notes, guide: Grid, register: Register, rows: list[Vurdering]) -> Vurderingssett | None:
+    facts = {name: guide.text(row, 2) for name, (row, _) in SET_FIELDS.items()}
     for name, value in facts.items():
         row, words = SET_FIELDS[name]
         if not value:
             notes.add("FOR408", GUIDE, f"B{row}", words)
-    naar, forelopig = _day(facts["naar"]), facts["forelopig"].lower()
-    if facts["naar"] and not naar:
-        notes.add("FOR407", GUIDE, f"B{SET_FIELDS['naar'][0]}", f"«{facts['naar']}»", "en dato på formen ÅÅÅÅ-MM-DD")
-    latest = max((sett.naar for sett in register.counting_sets()), default="")
-    if naar and naar < latest:
-        notes.add("FOR411", GUIDE, f"B{SET_FIELDS['naar'][0]}", f"{naar}, siste er {latest}")
+    forelopig, naar = facts["forelopig"].lower(), _checked_day(notes, facts["naar"], register)
     if forelopig not in ("", "ja", "nei"):
         notes.add("FOR407", GUIDE, f"B{SET_FIELDS['forelopig'][0]}", f"«{facts['forelopig']}»", "ja, nei")
     if notes.problems:
@@ -146,6 +141,19 @@ def _set(notes: Notes, guide: Worksheet, register: Register, rows: list[Vurderin
         forelopig=forelopig == "ja",
         vurderinger=tuple(rows),
     )
+
+
+def _checked_day(notes: Notes, text: str, register: Register) -> str:
+    """Return the day as ISO; note one that is no day, is older than what stands, or is long after the period."""
+    day, cell = day_of(text), f"B{SET_FIELDS['naar'][0]}"
+    latest, end = max((sett.naar for sett in register.counting_sets()), default=""), register.periode.til + 1
+    if text and not day:
+        notes.add("FOR407", GUIDE, cell, f"«{text}»", "en dato på formen ÅÅÅÅ-MM-DD eller DD.MM.ÅÅÅÅ")
+    elif day and int(day[:4]) > end:
+        notes.add("FOR407", GUIDE, cell, day, f"en dag til og med {end}")
+    elif day and day < latest:
+        notes.add("FOR411", GUIDE, cell, f"{day}, siste er {latest}")
+    return day
 
 
 def _new_id(register: Register, naar: str) -> str:
@@ -170,9 +178,12 @@ def _checked(notes: Notes, register: Register, sett: Vurderingssett) -> list[Pro
     return [problem for problem in found if problem.alvor != "feil"]
 
 
-def _day(text: str) -> str:
-    written = DAY.fullmatch(text)
+def day_of(text: str) -> str:
+    """Return a day as ISO, however people write it: 2026-12-01, 01.12.2026, 1/12/2026, 1. desember 2026; else empty."""
+    written, words = DAY.fullmatch(text), WORDS.fullmatch(text.lower())
     iso = f"{written[3]}-{int(written[2]):02}-{int(written[1]):02}" if written else text
+    if words and words[2] in MONTHS:
+        iso = f"{words[3]}-{MONTHS.index(words[2]) + 1:02}-{int(words[1]):02}"
     try:
         return str(Date().parse(iso))
     except Invalid:

@@ -6,12 +6,13 @@ from typing import Any
 import pandas as pd
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from planstrategi.register import Register
 from planstrategi.words import GRAD, GRUNNLAG
-from planstrategi.worksheet import COLUMNS, FIRST_ROW, GUIDE, ORIGIN, PAIRS, SET_FIELDS, letter
+from planstrategi.worksheet import COLUMNS, FIRST_ROW, GUIDE, ORIGIN, PAIRS, SET_FIELDS
 
 HEAD, INPUT, SHADED = (PatternFill("solid", fgColor=colour) for colour in ("12436D", "FFF7DB", "EFEFEF"))
 LINE, STRONG = Side(style="thin", color="C4C4C4"), Side(style="medium", color="333333")
@@ -62,7 +63,7 @@ def _pairs(sheet: Worksheet, pairs: pd.DataFrame) -> None:
         cell = sheet.cell(1, number, column.heading)
         cell.font, cell.fill = Font(bold=True, color="FFFFFF"), HEAD
         cell.alignment = Alignment(wrap_text=True, vertical="center")
-        sheet.column_dimensions[letter(number)].width = column.wide
+        sheet.column_dimensions[get_column_letter(number)].width = column.wide
     earlier = None
     for number, row in enumerate(pairs.to_dict("records"), start=1):
         _pair(sheet, number, {str(name): value for name, value in row.items()}, row["plan_id"] != earlier)
@@ -89,11 +90,11 @@ def _finish(sheet: Worksheet, rows: int) -> None:
     for name, choices in (("ny_grad", GRAD), ("nytt_grunnlag", GRUNNLAG)):
         choice = DataValidation("list", formula1=f'"{",".join(choices)}"', allow_blank=True, showErrorMessage=True)
         choice.error, choice.errorTitle = f"Velg mellom {', '.join(choices)}.", "Ukjent verdi"
-        at = letter(names.index(name) + 1)
+        at = get_column_letter(names.index(name) + 1)
         choice.add(f"{at}{FIRST_ROW}:{at}{last}")
         sheet.add_data_validation(choice)
     sheet.freeze_panes = f"C{FIRST_ROW}"
-    sheet.auto_filter.ref = f"A1:{letter(len(COLUMNS))}{last}"
+    sheet.auto_filter.ref = f"A1:{get_column_letter(len(COLUMNS))}{last}"
     sheet.page_setup.orientation, sheet.page_setup.fitToHeight = "landscape", 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True  # type: ignore[union-attr]
     sheet.print_title_rows = "1:1"
