@@ -11,13 +11,15 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from planstrategi.api import load, problems, validate
     from planstrategi.display import heading, show
+    from planstrategi.explore import explore
     from planstrategi.figures import figure
     from planstrategi.problem import RegisterError
     from planstrategi.tables import finding, table
 
-__all__ = ["RegisterError", "figure", "finding", "heading", "load", "problems", "show", "table", "validate"]
+__all__ = ["RegisterError", "explore", "figure", "finding", "heading", "load", "problems", "show", "table", "validate"]
 _HOME = {
     "RegisterError": "problem",
+    "explore": "explore",
     "figure": "figures",
     "finding": "tables",
     "heading": "display",

@@ -20,10 +20,13 @@ class _Help(argparse.HelpFormatter):
 
 
 class _Parser(argparse.ArgumentParser):
-    """argparse speaks English; here its help and errors are in bokmål, and errors end with status 2."""
+    """argparse speaks English; here its help and errors are in bokmål, and errors end with status 2.
+
+    An option that is cut short is unknown: half of `--lagre` or `--overskriv` must not do the whole.
+    """
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(**kwargs, add_help=False, formatter_class=_Help)
+        super().__init__(**kwargs, add_help=False, allow_abbrev=False, formatter_class=_Help)
         self._positionals.title, self._optionals.title = "argumenter", "valg"
         self.add_argument("-h", "--help", action="help", help="viser denne hjelpen")
 

@@ -93,7 +93,7 @@ def figur(args: argparse.Namespace) -> int:
     _must_exist(args.navn, "figur", FIGURES)
     register = _load(args)
     target = Path(args.fil or f"{args.navn}.png")
-    _may_write(target, args.overskriv)
+    _may_write(target, args.overskriv, f"{args.navn}.png")
     try:
         made = figure(args.navn, register, args.storrelse)
         write_whole(target, made.as_bytes(target.suffix))
@@ -103,9 +103,9 @@ def figur(args: argparse.Namespace) -> int:
     return 0
 
 
-def _may_write(target: Path, overwrite: bool) -> None:
+def _may_write(target: Path, overwrite: bool, usual: str) -> None:
     if target.is_dir():
-        raise CouldNotRun(f"{target} er en mappe. Skriv også navnet på filen, for eksempel {target / 'figur.png'}.")
+        raise CouldNotRun(f"{target} er en mappe. Skriv også navnet på filen, for eksempel {target / usual}.")
     if os.path.lexists(target) and not overwrite:
         raise CouldNotRun(f"{target} finnes fra før. Velg et annet navn, eller bruk --overskriv.")
     if not target.absolute().parent.is_dir():
@@ -163,7 +163,7 @@ def vurder_ut(args: argparse.Namespace) -> int:
 
     register = _load(args)
     target = Path(args.fil)
-    _may_write(target, args.overskriv)
+    _may_write(target, args.overskriv, "vurdering.xlsx")
     if target.suffix.lower() != ".xlsx":
         raise CouldNotRun(f"Arket lagres som .xlsx, ikke «{target.suffix or 'uten filendelse'}».")
     data, said = sheet(register, args.alle)
@@ -182,7 +182,7 @@ def vurder_inn(args: argparse.Namespace) -> int:
     try:
         text = take_in(args, register, folder)
     except WorksheetRefused as refused:
-        print(*problem.as_text(refused.problemer), sep="\n")
+        (_print_json if args.format == "json" else _print_text)(Validated(None, refused.problemer, []))
         print("Ingenting er tatt inn.", file=sys.stderr)
         return 1
     except NoRoom as full:

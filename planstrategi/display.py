@@ -6,9 +6,10 @@ from typing import Any
 import pandas as pd
 
 from planstrategi import wording
+from planstrategi.headings import OVERSKRIFTER
 from planstrategi.moments import in_words
 from planstrategi.register import Register
-from planstrategi.tables import OVERSKRIFTER, UnknownName, as_of, unknown
+from planstrategi.tables import UnknownName, as_of, unknown
 from planstrategi.words import PLANBEHOV, STATUS
 
 
@@ -124,5 +125,6 @@ VIEWS: dict[str, Callable[[Any], Any]] = {
     "vedtak": _moment,
     "start_senest": _moment,
     "kontrollert": _moment,
+    "dato": _moment,
     "merkede_aar": year_range,
 }

@@ -106,6 +106,7 @@ MAAL = {
     "omtalt": "et dokument under «omtalt»",
     "plantype": "en plantype i nasjonalt/plantyper.yaml",
     "forventning": "en forventning i katalogene under nasjonalt/ og regionalt/, eller et satsingsområde i registeret",
+    "innsats": "en innsats i nasjonalt/innsats.yaml",
     "dokument": "et dokument i katalogene over forventninger",
     "krav": "et krav i nasjonalt/lovkrav.yaml",
     "vurderingssett": "et sett under «sett»",
@@ -179,8 +180,7 @@ class Code(Kind):
     """Text of a fixed form, for example a municipality number."""
 
     def __init__(self, form: str, tillatt: str) -> None:
-        self.pattern, self.tillatt = form, tillatt
-        self.form = re.compile(form + r"\Z")
+        self.pattern, self.form, self.tillatt = form, re.compile(form + r"\Z"), tillatt
 
     def parse(self, text: str) -> str:
         if self.form.match(text):

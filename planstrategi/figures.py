@@ -13,13 +13,18 @@ from planstrategi.analysis import (
     capacity,
     expectationcoverage,
     legal,
+    levelplan,
+    loadtables,
     planwheel,
     portfolio,
     requirements,
+    scenarios,
+    uncertainty,
 )
 from planstrategi.moments import in_words
 from planstrategi.register import Register
 from planstrategi.tables import (
+    ANTAKELSER,
     FAKTA,
     FRISTER,
     KATALOG,
@@ -58,6 +63,24 @@ def _role_grid(register: Register) -> pd.DataFrame:
     return capacity.per_role(register).rename(columns={"rolle": "rad", "aar": "kolonne"})
 
 
+def _load(register: Register) -> pd.DataFrame:
+    frame, sums = loadtables.load_by_area(register), loadtables.load_by_year(register).to_dict("records")
+    frame.attrs |= {
+        "sum": {row["aar"]: tuple(row[name] for name in loadtables.LOAD) for row in sums},
+        "kapasitet": {row["aar"]: row["kapasitet"] for row in sums if not pd.isna(row["kapasitet"])},
+        "uten_innsats": {row["aar"]: row["antall_uten_innsats"] for row in sums if row["antall_uten_innsats"]},
+    }
+    return frame
+
+
+def _scenarios(register: Register) -> pd.DataFrame:
+    return scenarios.compared(register).rename(columns={"scenario": "rad"})
+
+
+def _levelled(register: Register) -> pd.DataFrame:
+    return levelplan.by_year(register).rename(columns={"utgave": "rad"})
+
+
 def _core_by_year(register: Register) -> pd.DataFrame:
     frame = requirements.coverage_by_year(register)
     core = frame[(frame["relevans"] == "kjerne") & (frame["kravslag"] != KRAVSLAG["prosesskrav"])]
@@ -81,6 +104,10 @@ FIGURES = {
     "tidslinje": FigureSpec("Når planene arbeides med", "Én linje for hver plan med de merkede årene, gruppert etter ansvarlig kommunalområde.", "Merkede år", FAKTA, portfolio.timeline, charts.draw_timeline),
     "kapasitet": FigureSpec("Planer merket i hvert år", "Stående søyler, én for hvert år, delt på ansvarlig kommunalområde.", "Antall planer merket i året", FAKTA, capacity.per_area, charts.draw_capacity),
     "kapasitet-rolle": FigureSpec("Planer merket per rolle", "Rutenett med én linje for hver rolle og én kolonne for hvert år; tallet er antall planer.", "Antall planer merket i året; en plan med to roller teller for begge", FAKTA, _role_grid, charts.draw_count_grid),
+    "belastning": FigureSpec("Antatt belastning per år", "Stående søyler, én for hvert år, delt på ansvarlig kommunalområde, med spennet fra 10 til 90 prosent for summen og kapasiteten der den er oppgitt.", "Månedsverk, antatt; median per kommunalområde", ANTAKELSER, _load, charts.draw_load),
+    "tornado": FigureSpec("Hvilken antakelse som flytter svaret mest", "Liggende søyler fra lavt til høyt, én for hvert slag arbeid, rundt det ventede.", "Månedsverk i året med mest, når én antakelse er lav eller høy", ANTAKELSER, uncertainty.tornado, charts.draw_tornado),
+    "scenarier": FigureSpec("Scenariene mot registeret", "Stående søyler i grupper, én gruppe for hvert år og én søyle for hvert scenario, med forskjellen fra registeret.", "Antall planer i året, uten dobbelttelling", ANTAKELSER, _scenarios, charts.draw_side_by_side),
+    "utjevning": FigureSpec("Planer per år, slik det står og utjevnet", "Stående søyler i par, slik det står og utjevnet, én gruppe for hvert år.", "Antall planer i året, uten dobbelttelling", FAKTA, _levelled, charts.draw_side_by_side),
     "statutter": FigureSpec("Lover kilden selv nevner", "Liggende søyler, én for hver lov, delt etter hvor i kilden den er nevnt.", "Antall planer loven er nevnt for", FAKTA, _grounded_statutes, charts.draw_statutes),
     "forventninger": FigureSpec("Hvor mye av det som forventes, planene svarer på", "Liggende søyler, én for hvert kapittel, dokument og lokal liste, delt etter hvor sterkt planene svarer.", "Antall forventninger, etter den sterkeste graden noen plan er vurdert til", VURDERINGER, alignmentviews.answers_by_group, charts.draw_answers),
     "satsingsomraader": FigureSpec("Satsingsområdene og planene som svarer", "Liggende søyler, én for hvert satsingsområde, delt på vurdert grad.", "Antall planer vurdert å svare på satsingsområdet", VURDERINGER, alignmentviews.focus_areas, charts.draw_expectations),

@@ -4,17 +4,22 @@ import gc
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from planstrategi.catalogue import Plantypefil
+from planstrategi.effort import Forutsetningsfil, Innsatsfil
 from planstrategi.expectation import Forventningsfil, Maalfil
+from planstrategi.fields import Id, Many, One, specs
 from planstrategi.judgement import JUDGEMENTS, LEGAL_JUDGEMENTS, Lovvurderingsfil, Vurderingsfil
 from planstrategi.problem import Problem, place
 from planstrategi.readnotes import ReadNotes
 from planstrategi.register import Register
 from planstrategi.requirement import Lovkravfil, Lovtekstfil
+from planstrategi.scenario import Scenariofil
 from planstrategi.strayfiles import missing_county, stray_files
 from planstrategi.textfile import FIL, Unreadable, decode, has_bom, is_absent, is_folder, read_bytes, shown_path
 from planstrategi.yamlreader import KNOWN, Pending, YamlReader
@@ -24,7 +29,7 @@ KATALOGMAPPE, FYLKESMAPPE = "nasjonalt", "regionalt"
 
 
 class _Kind(NamedTuple):
-    """A file that is read with a register: its place, its family, its record, where it goes, what refers to it.
+    """A file that is read with a register: its place, its family, its record, and where it goes.
 
     An optional file may be absent; a reference to what would stand in it then leads to nothing.
     """
@@ -33,19 +38,23 @@ class _Kind(NamedTuple):
     family: str
     record: type
     felt: str
-    target: str = ""
     optional: bool = False
 
 
 CATALOGUES = (
-    _Kind("plantyper.yaml", "KAT", Plantypefil, "plantyper", "plantype"),
-    _Kind("nasjonale_forventninger.yaml", "KAT", Forventningsfil, "forventninger", "forventning"),
-    _Kind("planretningslinjer.yaml", "KAT", Forventningsfil, "planretningslinjer", "forventning", optional=True),
+    _Kind("plantyper.yaml", "KAT", Plantypefil, "plantyper"),
+    _Kind("nasjonale_forventninger.yaml", "KAT", Forventningsfil, "forventninger"),
+    _Kind("planretningslinjer.yaml", "KAT", Forventningsfil, "planretningslinjer", optional=True),
     _Kind("baerekraftsmaal.yaml", "KAT", Maalfil, "baerekraftsmaal", optional=True),
-    _Kind("lovkrav.yaml", "LOV", Lovkravfil, "lovkrav", "krav", optional=True),
+    _Kind("innsats.yaml", "KAP", Innsatsfil, "innsats", optional=True),
+    _Kind("lovkrav.yaml", "LOV", Lovkravfil, "lovkrav", optional=True),
     _Kind("lovtekst/innhold.yaml", "LOV", Lovtekstfil, "lovtekst", optional=True),
 )
-REGIONAL = (_Kind("forventninger.yaml", "KAT", Forventningsfil, "regionale", "forventning", optional=True),)
+ASSUMED = (
+    _Kind("forutsetninger.yaml", "KAP", Forutsetningsfil, "forutsetninger", optional=True),
+    _Kind("scenarier.yaml", "KAP", Scenariofil, "scenarier", optional=True),
+)
+REGIONAL = (_Kind("forventninger.yaml", "KAT", Forventningsfil, "regionale", optional=True),)
 JUDGED = (
     _Kind(JUDGEMENTS, "FOR", Vurderingsfil, "vurderinger", optional=True),
     _Kind(LEGAL_JUDGEMENTS, "LOV", Lovvurderingsfil, "lovvurderinger", optional=True),
@@ -96,17 +105,17 @@ def read_register(
         # which county it is in, is said by the register
         regional = _read_all(_county_folder(fil, parsed.record), REGIONAL, known)
         catalogues = national | regional
-        unread = _unread(catalogues, known)
-        judged = _read_all(fil.parent, JUDGED, known, proposed or {}) if parsed.record else {}
+        judged = _read_all(fil.parent, (*JUDGED, *ASSUMED), known, proposed or {}) if parsed.record else {}
     files = [*catalogues.values(), parsed, *judged.values()]
-    for file in files:
-        _resolve(file, known, unread)
     if parsed.record:
         _join(parsed.record, fil, dato, catalogues | judged)
+    absent = missing_county(parsed.record, fil, _county_folder(fil, parsed.record)) if parsed.record else []
+    unread = _unread(catalogues, known) | (_declared(REGIONAL[0].record) if absent else set())
+    lost = [_resolve(file, known, unread) for file in files]
     found = [problem for file in files for problem in file.notes.problems]
     found += stray_files(fil.parent)
-    if parsed.record:
-        found += missing_county(parsed.record, fil, _county_folder(fil, parsed.record))
+    # with references that lead nowhere nothing can be computed
+    found += [replace(problem, alvor="feil") if any(lost) else problem for problem in absent]
     return Loaded(parsed.record, found, _broken(parsed, catalogues | judged))
 
 
@@ -138,8 +147,21 @@ def _missing(kind: _Kind) -> str:
 
 
 def _unread(catalogues: dict[_Kind, _Parsed], known: KNOWN) -> set[str]:
-    """Return what is referred to in vain: a catalogue without its list is one problem, not one for each reference."""
-    return {kind.target for kind, file in catalogues.items() if file.notes.broken and not known.get(kind.target)}
+    """Return what is referred to in vain: a catalogue without its list is one problem, not one for each reference.
+
+    Another file may hold ids of the same kind; which of them a reference means, nobody can tell.
+    """
+    broken = [(kind, file) for kind, file in catalogues.items() if file.notes.broken]
+    targets = [(target, file) for kind, file in broken for target in _declared(kind.record)]
+    return {target for target, file in targets if not file.record or not known.get(target)}
+
+
+@cache
+def _declared(record: type) -> frozenset[str]:
+    """Return what a record, and the records in it, give ids to."""
+    kinds = [spec.innhold for spec in specs(record).values()]
+    own = {kind.target for kind in kinds if isinstance(kind, Id)}
+    return frozenset(own.union(*(_declared(kind.av) for kind in kinds if isinstance(kind, One | Many))))
 
 
 def _join(register: Register, fil: Path, dato: str | None, read: dict[_Kind, _Parsed]) -> None:
@@ -197,11 +219,14 @@ def _words(kode: str) -> tuple[str, str, str, str]:
     return melding, "", "", skriv
 
 
-def _resolve(file: _Parsed, known: KNOWN, unread: set[str]) -> None:
+def _resolve(file: _Parsed, known: KNOWN, unread: set[str]) -> bool:
+    """Note the references that lead nowhere; return whether some are held back, for what they mean was not read."""
     # what stopped in the middle of a file may have been declared further down
-    for ref in file.pending if file.record else ():
-        if ref.value not in known[ref.target] and ref.target not in unread:
+    lost = [ref for ref in file.pending if ref.value not in known[ref.target]] if file.record else []
+    for ref in lost:
+        if ref.target not in unread:
             file.notes.unknown_ref(ref.sted, ref.target, ref.value, known[ref.target], ref.plan, ref.section)
+    return any(ref.target in unread for ref in lost)
 
 
 @contextmanager

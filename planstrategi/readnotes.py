@@ -75,6 +75,15 @@ class ReadNotes:
         self.problems[:] = [problem for problem in self.problems if problem.kode != kode]
 
     def unknown_key(self, sted: int, key: str, allowed: Collection[str]) -> None:
+        name, colon, value = key.partition(":")
+        if colon and name in allowed:
+            # in a record on one line, a key and a value without a space between them are one word to YAML
+            melding, skriv = (
+                "Ukjent nøkkel. Det mangler et mellomrom etter kolonet.",
+                f"{name}: {shortened(value) or '…'}",
+            )
+            self.add("FIL030", sted, melding, f"«{shortened(key)}»", ", ".join(allowed), skriv)
+            return
         close = self._nearest(re.sub(BLANK, "", key), allowed)
         blank = " Den har et usynlig mellomrom." if re.search(BLANK, key) else ""
         melding = f"Ukjent nøkkel.{blank}" + (f" Mente du «{close}»?" if close else "")

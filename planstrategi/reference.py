@@ -7,12 +7,16 @@ from string import Template
 from planstrategi.checks.matrix import FELT, FELT_FOR_SEG, UTEN_REGEL, left_alone, rules_by_pair
 from planstrategi.checks.rule import Rule
 from planstrategi.checks.table import (
+    ASSUMPTION_RULES,
     CATALOGUE_RULES,
+    EFFORT_RULES,
     EXPECTATION_RULES,
+    GOAL_RULES,
     JUDGEMENT_RULES,
     LEGAL_JUDGEMENT_RULES,
     PLAN_RULES,
     REGISTER_RULES,
+    SCENARIO_RULES,
     UNKNOWN_CODE,
     UNUSED_WAIVER,
 )
@@ -30,6 +34,10 @@ REGLER = (
     ("Registeret som helhet", (*REGISTER_RULES, UNUSED_WAIVER, UNKNOWN_CODE)),
     ("Vurderingene av forventninger", JUDGEMENT_RULES),
     ("Katalogene over forventninger", EXPECTATION_RULES),
+    ("Katalogen over bærekraftsmål", GOAL_RULES),
+    ("Antakelsene om innsats", EFFORT_RULES),
+    ("Kommunens forutsetninger", ASSUMPTION_RULES),
+    ("Scenariene", SCENARIO_RULES),
     ("Katalogen over lovkrav", CATALOGUE_RULES),
     ("Lovvurderingene", LEGAL_JUDGEMENT_RULES),
 )

@@ -4,12 +4,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from planstrategi.catalogue import Plantypefil
+from planstrategi.effort import Forutsetningsfil, Innsatsfil
 from planstrategi.expectation import Forventningsfil, Maalfil
 from planstrategi.fields import Choice, Code, Id, ListOf, Many, Number, One, Record, Ref, Text, YesNo, yaml_field
 from planstrategi.judgement import Lovvurderingsfil, Lovvurderingssett, Vurderingsfil, Vurderingssett
 from planstrategi.moments import Date, Moment, Tid
 from planstrategi.plan import YEAR, Avsnitt, Plan, Statutt
 from planstrategi.requirement import Lovkrav, Lovkravfil, Lovtekstfil
+from planstrategi.scenario import Scenariofil
 from planstrategi.words import EIER, GJORT, PLANBEHOV, VEDTAKSMAATE
 
 if TYPE_CHECKING:
@@ -197,6 +199,9 @@ class Register(Record):
     planretningslinjer: Forventningsfil | None = field(default=None, compare=False)
     regionale: Forventningsfil | None = field(default=None, compare=False)
     baerekraftsmaal: Maalfil | None = field(default=None, compare=False)
+    innsats: Innsatsfil | None = field(default=None, compare=False)
+    forutsetninger: Forutsetningsfil | None = field(default=None, compare=False)
+    scenarier: Scenariofil | None = field(default=None, compare=False)
     lovkrav: Lovkravfil | None = field(default=None, compare=False)
     lovtekst: Lovtekstfil | None = field(default=None, compare=False)
     vurderinger: Vurderingsfil | None = field(default=None, compare=False)

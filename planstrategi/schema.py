@@ -5,7 +5,7 @@ Draft 7 is the one the YAML extension of VS Code knows best; `enumDescriptions` 
 
 from typing import Any, NamedTuple
 
-from planstrategi import catalogue, expectation, judgement, plan, register, requirement
+from planstrategi import catalogue, effort, expectation, judgement, plan, register, requirement, scenario
 from planstrategi.fields import Content, FieldSpec, ListOf, Many, One, specs
 
 Schema = dict[str, Any]
@@ -38,6 +38,24 @@ FILER = (
         ("kommuner/<kommune>/<periode>/vurderinger/lovkrav.yaml",),
         "Vurderinger: hvilke planer som møter hvilke lovkrav.",
         judgement.Lovvurderingsfil,
+    ),
+    FileKind(
+        "forutsetninger",
+        ("kommuner/<kommune>/<periode>/forutsetninger.yaml",),
+        "Antakelser: kommunens egne tall for innsats og kapasitet.",
+        effort.Forutsetningsfil,
+    ),
+    FileKind(
+        "scenarier",
+        ("kommuner/<kommune>/<periode>/scenarier.yaml",),
+        "Valg som holdes mot registeret.",
+        scenario.Scenariofil,
+    ),
+    FileKind(
+        "innsats",
+        ("nasjonalt/innsats.yaml",),
+        "Antakelser: hvor lang tid og mye arbeid hvert slag plan tar.",
+        effort.Innsatsfil,
     ),
     FileKind(
         "lovkrav",
@@ -121,6 +139,21 @@ POSTER = {
     requirement.Lovkravfil: ("Lovkravkatalog", "Kravene til kommunene."),
     requirement.Lovtekst: ("Lovtekst", "En paragraf eller et punkt med avtrykk av teksten."),
     requirement.Lovtekstfil: ("Lovtekstliste", "Lovtekstene som ligger i mappen."),
+    effort.Spenn: ("Spenn", "Lavt, sannsynlig og høyt, med grunnlag."),
+    effort.Innsats: ("Innsats", "Hva ett slag arbeid tar."),
+    effort.Innsatsfil: ("Innsatskatalog", "Antakelser om innsats."),
+    effort.EgenInnsats: ("Egen innsats", "Kommunens egen antakelse om et slag arbeid eller én plan."),
+    effort.Kapasitet: ("Kapasitet", "Månedsverk til planarbeid i et år."),
+    effort.Fradrag: ("Fradrag", "Noe som tar av kapasiteten."),
+    effort.Forutsetningsfil: ("Forutsetningsfil", "Kommunens egne antakelser."),
+    scenario.Flytt: ("Flytting", "En plan det arbeides med i andre år."),
+    scenario.Dropp: ("Bortfall", "En plan det ikke arbeides med."),
+    scenario.SlaaSammen: ("Sammenslåing", "Planer som blir en del av en annen."),
+    scenario.LeggTil: ("Ny plan", "En plan som ikke er i registeret."),
+    scenario.Vakanse: ("Vakanse", "En rolle som er ledig."),
+    scenario.NyKapasitet: ("Ny kapasitet", "Kapasitet som er en annen."),
+    scenario.Scenario: ("Scenario", "Et valg: navngitte endringer lagt over registeret."),
+    scenario.Scenariofil: ("Scenariofil", "Scenariene."),
     catalogue.Plantype: ("Plantype", "En plantype i den nasjonale katalogen."),
     catalogue.Plantypefil: ("Plantypekatalog", "De nasjonale plantypene."),
     expectation.Trukket: ("Tilbaketrekking", "At en forventning ikke gjelder lenger."),

@@ -9,6 +9,8 @@ from planstrategi.readnotes import ReadNotes
 from planstrategi.register import Register
 from planstrategi.textfile import FIL, is_absent, is_folder, shown_path
 
+CATALOGUE = "forventninger.yaml"
+
 
 def stray_files(folder: Path) -> list[Problem]:
     """Return what is wrong with the folder of judgements of a register's folder. Never raises."""
@@ -26,7 +28,7 @@ def missing_county(register: Register, fil: Path, county: Path) -> list[Problem]
     kommune = register.kommune
     if register.regionale or not is_folder(county.parent) or not (kommune and kommune.fylke):
         return []
-    known = sorted(path.name for path in county.parent.iterdir() if is_folder(path))
+    known = sorted(path.name for path in county.parent.iterdir() if is_folder(path) and not is_absent(path / CATALOGUE))
     close = get_close_matches(kommune.fylke, known, 1)
     notes = ReadNotes(shown_path(fil), "REG")
     melding, skriv = FIL["FIL007"]

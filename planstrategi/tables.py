@@ -11,25 +11,33 @@ from planstrategi.analysis import (
     alignment,
     alignmentfindings,
     capacity,
+    capacityfindings,
     crosswalk,
     duedates,
+    effort,
     expectationcoverage,
+    expectationfindings,
     expectationtime,
+    exposure,
     findings,
     keyfigures,
     lawfindings,
     lawgaps,
     lawsources,
     legal,
+    levelplan,
+    loadtables,
     portfolio,
     requirements,
+    scenarios,
+    uncertainty,
 )
 from planstrategi.judgement import Lovvurderingssett, Vurderingssett
 from planstrategi.moments import in_words
 from planstrategi.register import Register
 
 FAKTA, VURDERINGER, KONTROLL = "fakta", "vurderinger", "kontroll"
-LOVVURDERINGER, KATALOG, FRISTER = "lovvurderinger", "katalog", "frister"
+LOVVURDERINGER, KATALOG, FRISTER, ANTAKELSER = "lovvurderinger", "katalog", "frister", "antakelser"
 
 
 class TableSpec(NamedTuple):
@@ -40,50 +48,6 @@ class TableSpec(NamedTuple):
     slag: str
     function: Callable[[Register], pd.DataFrame]
 
-
-OVERSKRIFTER = {
-    "plan_id": "Plan-id", "navn": "Plan", "plantype": "Plantype-id", "plantypenavn": "Plantype", "planbehov": "Planbehov", "bestemt": "Bestemt",
-    "ansvarlig": "Ansvarlig kommunalområde", "roller": "Roller", "medvirkende": "Medvirkende", "aar": "År",
-    "status": "Status", "vedtatt": "Vedtatt", "vedtatt_av": "Vedtatt av", "skal_vedtas": "Skal vedtas",
-    "skal_vedtas_av": "Skal vedtas av", "gyldig_fra": "Gyldig fra", "gyldig_til": "Gyldig til",
-    "oppstart": "Oppstart", "ferdig": "Ferdig", "drivere": "Andre som driver", "inngaar_i": "Inngår i",
-    "kan_inngaa_i": "Kan inngå i", "samordnes_med": "Samordnes med", "venter_paa": "Venter på",
-    "erstattes_av": "Erstattes av", "aarlig": "Årlig", "kortnavn": "Kortnavn", "tabell": "Tabell-id", "rad": "Rad",
-    "kilde": "Sted i dataene", "datert": "Datert", "revidert": "Revidert", "forhold": "Forhold", "til_hva": "Til",
-    "tabellnavn": "Tabell", "merknad": "Merknad", "rolle_id": "Rolle-id", "inngaar_i_annen": "Inngår i annen plan", "antall_planer": "Antall planer",
-    "antall_uten_dobbelt": "Uten dobbelttelling", "antall_uten_rolle": "Uten rolle", "rolle": "Rolle",
-    "planaar": "Planår", "andel_prosent": "Andel av planårene (%)", "lov": "Lov", "paragraf": "Paragraf",
-    "gjelder": "Gjelder", "nevnt_i": "Nevnt i", "planer": "Planer", "grunnlag": "Grunnlag",
-    "statutter": "Lover nevnt", "forventning_id": "Id", "nivaa": "Nivå", "tekst": "Forventning",
-    "antall_sterk": "Sterk", "antall_delvis": "Delvis", "antall_svak": "Svak", "grad": "Grad",
-    "grunn": "Begrunnelse", "vurdert_av": "Vurdert av", "vurdert_naar": "Vurdert", "forelopig": "Foreløpig",
-    "kode": "Kode", "alvor": "Alvor", "fil": "Fil", "linje": "Linje", "kolonne": "Kolonne", "melding": "Melding",
-    "rettes_av": "Rettes av", "funnet": "Fant", "tillatt": "Tillatt", "skriv": "Rett slik", "antall": "Antall",
-    "felt": "Felt", "valgt": "Valgt lesning", "dokument_id": "Dokument-id", "dokument": "Dokument", "eier": "Eier", "avsnitt": "Avsnitt",
-    "nokkeltall": "Nøkkeltall", "verdi": "Verdi", "slag": "Type data", "notatbok": "Del",
-    "hvem": "Bestemt av", "til": "Til",
-    "krav_id": "Krav-id", "krav": "Krav", "vedtas_av": "Vedtas av", "hjemmel": "Hjemmel", "styrke": "Styrke", "kravslag": "Slag krav",
-    "relevans": "Nærhet", "status_etter_plan": "Status hvis alt går etter planen", "svarer": "Svarer", "gjelder_fra": "Gjelder fra",
-    "sikkerhet": "Sikkerhet", "hvorfor": "Hvorfor", "frist": "Frist", "senest": "Senest", "betyr": "Betyr",
-    "vinner_i_aaret": "Vinner i året", "vinner_i_perioden": "Vinner i perioden", "antall_krav": "Antall krav",
-    "antall_etter_plan": "Antall hvis alt går etter planen", "innhold": "Hva som kreves", "vilkaar": "Vilkår",
-    "eget_dokument": "Eget dokument", "gjentakelse": "Gjentas", "etter": "Etter", "vedtak": "Vedtak senest",
-    "vedtak_fra": "Vedtaket følger av", "steg": "Steg", "dager_foer": "Dager før", "start_senest": "Må begynne senest",
-    "merkede_aar": "Merkede år", "sporsmaal": "Spørsmål", "skrives_i": "Svaret skrives i", "paastand": "Mange tror",
-    "riktig": "Riktig", "maal": "Mål", "av": "Av", "prosent": "Prosent", "mangler": "Mangler hos", "lov_id": "Lov-id",
-    "lovsted": "Sted", "antall_ledd": "Ledd", "avtrykk": "Avtrykk", "kontrollert": "Lest per", "naar": "Når", "forfalt": "Forfalt",
-    "antall_vurdert": "Vurdert", "forste_aar": "Første år", "forst_ferdig": "Ferdig først", "hviler_paa": "Hviler på", "kapittel": "Kapittel",
-    "nummer": "Nr.", "telles": "Telles", "vekt": "Vekt", "gruppe": "Gruppe", "lesemaate": "Lesemåte", "antall_svart": "Svart på",
-    "svart_prosent": "Svart på (%)", "antall_sterkt": "Sterkt", "antall_svakt": "Svakt", "antall_ingen_plan": "Ingen plan",
-    "antall_ikke_vurdert": "Ikke vurdert", "antall_gyldighet_ukjent": "Gyldighet ukjent", "antall_gjelder_ikke": "Gjelder ikke",
-    "antall_forelopig": "Foreløpig vurdert", "antall_uten_grunnlag": "Uten vurdering", "maal_nr": "Mål nr.", "maal_navn": "Bærekraftsmål",
-    "antall_minst_delvis": "Minst delvis", "antall_nasjonal": "Nasjonale", "antall_regional": "Regionale", "antall_lokal": "Lokale",
-    "farge": "Farge", "fra_nivaa": "Fra nivå", "fra": "Fra", "til_nivaa": "Til nivå", "omraade": "Satsingsområde", "nivaa_under": "Ikke tatt opp",
-    "antall_naadd": "Svart på, ferdig plan", "antall_naadd_delvis": "Minst delvis, ferdig plan", "antall_forsinket": "Ved ett års forsinkelse",
-    "antall_uten_tid": "Tid ikke kjent", "antall_ikke_svart": "Ikke svart på", "blir": "Blir ferdig", "antall_etter_perioden": "Etter perioden",
-    "forventninger": "Forventninger", "utvalg": "Utvalg", "dato": "Dato", "enighet_om": "Enighet om", "antall_par": "Par", "antall_like": "Like", "enige_prosent": "Enige (%)",
-    "kappa": "Kappa", "grad_kontroll": "Grad, kontroll", "er_like": "Like", "bare_navn": "Bare navnet taler", "sett": "Sett", "kontroll": "Kontroll",
-}  # fmt: skip
 
 TABLES = {
     "nokkeltall": TableSpec("Nøkkeltall", "én rad per nøkkeltall", FAKTA, keyfigures.key_figures),
@@ -102,6 +66,23 @@ TABLES = {
     "kapasitet": TableSpec("Planer merket per år og kommunalområde", "antall planer", FAKTA, capacity.per_area),
     "kapasitet-aar": TableSpec("Planer merket per år", "antall planer", FAKTA, capacity.per_year),
     "kapasitet-rolle": TableSpec("Planer merket per år og rolle", "antall planer", FAKTA, capacity.per_role),
+    "kapasitet-halvaar": TableSpec("Planer merket per halvår", "antall planer", FAKTA, capacity.per_half_year),
+    "kapasitet-slag": TableSpec("Planer merket per år og plantype", "antall planer", FAKTA, capacity.per_kind),
+    "overlapp": TableSpec("Planer som overlapper på én rolle", "antall planer", FAKTA, exposure.overlaps),
+    "innsats": TableSpec("Antatt innsats per plan", "månedsverk, antatt", ANTAKELSER, effort.effort_by_plan),
+    "belastning": TableSpec("Antatt belastning per år og kommunalområde", "månedsverk, antatt: 10-, 50- og 90-prosentilen", ANTAKELSER, loadtables.load_by_area),
+    "belastning-rolle": TableSpec("Antatt belastning per år og rolle", "månedsverk, antatt; arbeidet deles likt mellom rollene", ANTAKELSER, loadtables.load_by_role),
+    "belastning-aar": TableSpec("Antatt belastning per år", "månedsverk, antatt: 10-, 50- og 90-prosentilen", ANTAKELSER, loadtables.load_by_year),
+    "tornado": TableSpec("Hvilken antakelse som flytter svaret mest", "månedsverk i året med mest, antatt", ANTAKELSER, uncertainty.tornado),
+    "tidsrealisme": TableSpec("Tiden planene har fått, mot kjente tilfeller", "kalendermåneder", ANTAKELSER, uncertainty.realism),
+    "vakanse": TableSpec("Hva som svekkes om én rolle står ledig", "én rolle og varighet per rad", ANTAKELSER, exposure.vacancies),
+    "scenarier": TableSpec("Scenariene side om side", "planer, månedsverk og antall endringer", ANTAKELSER, scenarios.summary),
+    "scenario-aar": TableSpec("Scenariene år for år, mot registeret", "antall planer og månedsverk", ANTAKELSER, scenarios.compared),
+    "scenario-plikter": TableSpec("Krav som får en annen status i et scenario", "ett krav og år per rad", ANTAKELSER, scenarios.duties),
+    "scenario-forventninger": TableSpec("Forventninger som blir svart på i et annet år", "én forventning per rad", ANTAKELSER, scenarios.expectations),
+    "utjevning": TableSpec("Planer som kan flyttes for å senke toppen", "én plan per rad; et forslag, registeret endres ikke", FAKTA, levelplan.moves),
+    "utjevning-aar": TableSpec("Planer per år, slik det står og utjevnet", "antall planer uten dobbelttelling", FAKTA, levelplan.by_year),
+    "utjevning-konflikt": TableSpec("Det som gjør at planene ikke kan legges slik at alt holder", "én binding per rad", FAKTA, levelplan.conflicts),
     "konsentrasjon": TableSpec("Planår per kommunalområde", "antall planer og planår", FAKTA, capacity.concentration),
     "statutter": TableSpec("Lover kilden selv nevner", "én rad per lov og sted", FAKTA, legal.named_statutes),
     "statutter-plan": TableSpec("Lover nevnt per plan", "én rad per plan", FAKTA, legal.plans_by_statute),
@@ -109,7 +90,7 @@ TABLES = {
     "lovdekning-aar": TableSpec("Lovkravene i hvert år av perioden", "ett krav og år per rad; status ved utgangen av året", LOVVURDERINGER, requirements.coverage_by_year),
     "lovdekning-slag": TableSpec("Lovkravene etter slag og status", "antall krav", LOVVURDERINGER, requirements.by_kind),
     "lovstatuser": TableSpec("Hva statusene betyr, og hvilken som vinner", "antall krav; laveste tall vinner", LOVVURDERINGER, requirements.statuses),
-    "lovhull": TableSpec("Krav planstrategien ikke viser svar på, verdt kommunestyrets tid", "ett krav per rad", LOVVURDERINGER, lawgaps.gaps),
+    "lovhull": TableSpec("Krav der planstrategien ikke viser noe som møter kravet i minst ett år av perioden", "ett krav per rad", LOVVURDERINGER, lawgaps.gaps),
     "lovsporsmaal": TableSpec("Spørsmål som avklarer det ukjente", "ett spørsmål per rad", LOVVURDERINGER, lawgaps.questions),
     "planer-uten-krav": TableSpec("Planer uten lov, krav eller forventning bak seg", "én plan per rad", LOVVURDERINGER, lawgaps.plans_without_requirement),
     "planer-uten-lovkrav": TableSpec("Planer som ikke svarer på noe kommunen skal", "én plan per rad", LOVVURDERINGER, lawgaps.plans_without_law),
@@ -127,7 +108,7 @@ TABLES = {
     "maaldekning": TableSpec("Forventningene etter bærekraftsmål", "antall forventninger som gjelder", VURDERINGER, expectationcoverage.goals),
     "krysskobling": TableSpec("Hva som møtes i en plan på to nivåer", "antall planer", VURDERINGER, crosswalk.crosswalk),
     "kapittel-omraade": TableSpec("Lokale satsingsområder mot nasjonale kapitler", "antall planer som svarer på begge", VURDERINGER, crosswalk.chapters_by_area),
-    "taushet": TableSpec("Forventninger som et nivå under ikke tar opp", "én forventning og nivå per rad", VURDERINGER, crosswalk.silence),
+    "taushet": TableSpec("Forventninger ingen kommunal plan forbinder med et nivå under", "én forventning og nivå per rad", VURDERINGER, crosswalk.silence),
     "forventninger-aar": TableSpec("Når forventningene blir svart på", "antall forventninger som gjelder, ved utgangen av året", VURDERINGER, expectationtime.by_year),
     "forsinkelse": TableSpec("Hva som blir forsinket om én plan glir ett år", "antall forventninger", VURDERINGER, expectationtime.slips),
     "folsomhet": TableSpec("Hvor mye dekningen hviler på hver vurdering", "antall forventninger som gjelder", VURDERINGER, expectationcoverage.sensitivity),
@@ -144,18 +125,24 @@ FINDINGS: dict[str, Callable[[Register], str]] = {
     "problemer": findings.problems,
     "kapasitet": findings.capacity,
     "kapasitet-rolle": findings.roles,
+    "belastning": capacityfindings.load,
+    "tornado": capacityfindings.swing,
+    "tidsrealisme": capacityfindings.time,
+    "vakanse": capacityfindings.vacancy,
+    "scenarier": capacityfindings.options,
+    "utjevning": levelplan.finding,
     "statutter": findings.statutes,
     "forventninger": alignmentfindings.answers,
     "satsingsomraader": alignmentfindings.areas,
     "koblinger": alignmentfindings.pairs,
-    "forventningsdekning": alignmentfindings.level_shares,
-    "maaldekning": alignmentfindings.goals_finding,
-    "da-og-naa": alignmentfindings.then_and_now_finding,
+    "forventningsdekning": expectationfindings.level_shares,
+    "maaldekning": expectationfindings.goals_finding,
+    "da-og-naa": expectationfindings.then_and_now_finding,
     "krysskobling": alignmentfindings.crossing,
     "taushet": alignmentfindings.silence_finding,
-    "forventninger-aar": alignmentfindings.timing,
-    "forsinkelse": alignmentfindings.slipping,
-    "folsomhet": alignmentfindings.sensitivity_finding,
+    "forventninger-aar": expectationfindings.timing,
+    "forsinkelse": expectationfindings.slipping,
+    "folsomhet": expectationfindings.sensitivity_finding,
     "enighet": alignmentfindings.agreement_finding,
     "lovdekning": lawfindings.coverage_finding,
     "lovdekning-aar": lawfindings.by_year_finding,
@@ -214,9 +201,18 @@ def source_line(register: Register, slag: str) -> str:
         VURDERINGER: judged_source(register, register.counting_sets()),
         LOVVURDERINGER: f"{judged_source(register, register.legal_judgement_sets())} Viser belegg og hull; er ikke juridisk rådgivning.",
         KATALOG: f"Kilde: {catalogue_source(register)}.",
+        ANTAKELSER: f"{assumed_source(register)} {as_of(register)}.",
         FRISTER: f"Kilde: {catalogue_source(register)}, og {register.dokument.tittel}. {as_of(register)}.",
     }
     return words[slag]
+
+
+def assumed_source(register: Register) -> str:
+    """Return that it is assumed, and where the assumptions stand."""
+    own = register.forutsetninger
+    mine = " og kommunens egne" if own and (own.innsats or own.kapasitet or own.fradrag) else ""
+    day = f", per {in_words(register.innsats.per_dato)}" if register.innsats else ""
+    return f"Antakelser, ikke fakta: nasjonalt/innsats.yaml{day}{mine}. Planene er fra {register.dokument.tittel}."
 
 
 def catalogue_source(register: Register) -> str:

@@ -60,6 +60,9 @@ FORVENTNINGSSLAG = {
 }
 MAALGRUNNLAG = {"dokumentet": "dokumentet viser målene for hele kapitlet", "egen_vurdering": "egen vurdering"}
 VEKT = {"hoved": "hovedpunkt", "supplerende": "kan utelates i oversikter"}
+ARBEID = {"hele": "hele arbeidet", "hvert_aar": "hvert merket år"}
+# from the best ground to the weakest
+INNSATSGRUNNLAG = {"dokumentert": "dokumentert", "lokal_sak": "én lokal sak", "antatt": "antatt uten kilde"}
 SIKKERHET = {"bekreftet": "bekreftet", "trolig": "trolig", "usikker": "usikker"}
 KRAVSLAG = {
     "lovpaalagt_plan": "lovpålagt plan",

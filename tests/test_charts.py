@@ -37,9 +37,11 @@ from planstrategi.charts.coverage_matrix import MARKS
 from planstrategi.charts.layout import HALF_LETTER
 from planstrategi.charts.status_marks import STATUS_MARKS
 from planstrategi.charts.text import width, wrap
+from planstrategi.charts.timeline_marks import SHAPES
 from planstrategi.figures import FIGURES, figure
 from planstrategi.register import Register
 from planstrategi.requirement import Gjentakelse, Saksgang
+from planstrategi.words import INNSATSGRUNNLAG
 
 SVG = "{http://www.w3.org/2000/svg}"
 AREAS = [f"Kommunalområde {number} for plan, miljø og næring" for number in range(1, 9)]
@@ -68,6 +70,58 @@ def timeline(plans: int = 44, areas: int = 4) -> pd.DataFrame:
     frame = pd.DataFrame(rows, columns=["kortnavn", "ansvarlig", "aar", "planbehov"])
     frame.attrs["periode"] = (YEARS[0], YEARS[-1])
     return frame
+
+
+def milestones(plans: int = 44, areas: int = 4) -> pd.DataFrame:
+    """Return a timeline where some plans have several milestones, two of them on one day, and some none."""
+    frame = timeline(plans, areas)
+    due = [
+        ((("2036-12-31", "vedtas"), ("2036-12-31", "ferdig"), ("2036-11-30", "utlop"))),
+        (("2031-01-01", "utlop"), ("2032-06-30", "vedtas"), ("2045-01-01", "utlop")),
+        (),
+        (("2034-03-01", "ferdig"),),
+        (("2033-01-01", "vedtas"), ("2033-01-01", "ferdig")),
+    ]
+    frame["frist"] = [due[n % 5] for n in range(plans)]
+    return frame
+
+
+def load(years: Sequence[int] = tuple(YEARS), areas: Sequence[str] = tuple(AREAS)) -> pd.DataFrame:
+    """Return a frame with work too small for its number, years with nothing, and a capacity that changes."""
+    rows = [(y, a, (i != 3) * ((3 * i + 7 * k) % 11) ** 2 / 4) for (i, y), (k, a) in _pairs(years, areas)]
+    frame = pd.DataFrame(rows, columns=["aar", "ansvarlig", "maanedsverk_p50"])
+    sums = frame.groupby("aar")["maanedsverk_p50"].sum()
+    frame.attrs["sum"] = {year: (0.9 * total, 1.02 * total, 1.15 * total) for year, total in sums.items()}
+    frame.attrs["kapasitet"] = {year: 37.5 if year < years[0] + 2 else 102 for year in years if year != years[-1]}
+    frame.attrs["uten_innsats"] = {year: 5 * i for i, year in enumerate(years)}
+    return frame
+
+
+EFFORTS = ["Områderegulering", "Kommuneplanens arealdel", "Detaljregulering, behandling av privat forslag med vedtak"]
+
+
+def tornado(rows: int = 9) -> pd.DataFrame:
+    grounds = list(INNSATSGRUNNLAG.values())
+    swings = [(round(51.2 - 6 / (n + 1), 1), round(51.2 + 9 / (n + 1), 1)) for n in range(rows)]
+    frame = [
+        (f"{EFFORTS[n % 3]} {n}", 1 + n, low, 51.2, high, round(high - low, 1), grounds[n % 3])
+        for n, (low, high) in enumerate(swings)
+    ]
+    return pd.DataFrame(frame, columns=["innsats", "antall_planer", "lav", "ventet", "hoy", "utslag", "grunnlag"])
+
+
+OPTIONS = ["Registeret slik det er", *(f"Utsett temaplanene til etter arealdelen, {n}. utgave" for n in range(1, 6))]
+
+
+def side_by_side(options: int = 6, years: int = 4, times: int = 1) -> pd.DataFrame:
+    """Return a frame where the first option has no row for the last year."""
+    rows = [
+        (option, year, times * (12 + (i * 5) % 9) + change, change)
+        for (n, option), (i, year) in _pairs(OPTIONS[:options], range(2031, 2031 + years))
+        for change in [(0, 3, -2, -12, 0, 1)[(n + i) % 6] if n else 0]
+        if n or i < years - 1
+    ]
+    return pd.DataFrame(rows, columns=["rad", "aar", "antall_planer", "antall_endring"])
 
 
 def capacity() -> pd.DataFrame:
@@ -241,8 +295,11 @@ def _pairs(first: Sequence, second: Sequence) -> Iterator[tuple]:
 
 FRAMES: dict[str, Callable[[], pd.DataFrame]] = {
     "draw_plan_decisions": decisions,
-    "draw_timeline": timeline,
+    "draw_timeline": milestones,
     "draw_capacity": capacity,
+    "draw_load": load,
+    "draw_tornado": tornado,
+    "draw_side_by_side": side_by_side,
     "draw_count_grid": count_grid,
     "draw_statutes": statutes,
     "draw_expectations": expectations,
@@ -455,6 +512,9 @@ def test_the_code_names_no_year_and_no_municipality():
     [
         "draw_plan_decisions",
         "draw_capacity",
+        "draw_load",
+        "draw_tornado",
+        "draw_side_by_side",
         "draw_statutes",
         "draw_expectations",
         "draw_coverage_kinds",
@@ -479,7 +539,14 @@ def test_no_two_categories_share_both_fill_and_hatch():
 ANSWERS_APART = {status: look for status, look in style.ANSWER_LOOKS.items() if status != "minst delvis"}
 
 
-@pytest.mark.parametrize("looks", [style.AREA_LOOKS, tuple(style.GROUND_LOOKS.values()), tuple(ANSWERS_APART.values())])
+@pytest.mark.parametrize(
+    "looks",
+    [
+        style.AREA_LOOKS,
+        style.OPTION_LOOKS,
+        *(tuple(table.values()) for table in (style.GROUND_LOOKS, style.EFFORT_LOOKS, ANSWERS_APART)),
+    ],
+)
 def test_any_two_looks_of_a_chart_are_told_apart_in_grey(looks):
     for first, second in combinations(looks, 2):
         apart = abs(luminance(first.fill) - luminance(second.fill))
@@ -572,6 +639,303 @@ def test_the_total_without_double_counting_is_pointed_out_only_where_it_differs(
     same = drawn("draw_capacity", frame)
     assert not written(same, "single")
     assert "Uten dobbelttelling" not in [text.get_text() for text in same.get_legend().get_texts()]
+
+
+# --- the load
+
+
+def small_load(**attrs: dict) -> pd.DataFrame:
+    """Return a frame of three years and two areas whose years' sums are not the sums of their areas."""
+    values = {2031: (24.4, 9.96), 2032: (10.5, 0.5), 2033: (3.0, 0.0)}
+    rows = [(year, area, value) for year, both in values.items() for area, value in zip("AB", both, strict=True)]
+    frame = pd.DataFrame(rows, columns=["aar", "ansvarlig", "maanedsverk_p50"])
+    frame.attrs |= attrs
+    return frame
+
+
+def legend_texts(ax: Axes) -> list[str]:
+    return [text.get_text() for text in ax.get_legend().get_texts()]
+
+
+def test_every_segment_of_a_years_load_is_as_high_as_its_work_with_its_number_in_norwegian():
+    frame = small_load()
+    ax = drawn("draw_load", frame)
+    heights = [(2031 + round(b.get_x() + b.get_width() / 2), b.get_gid(), b.get_height()) for b in boxes(ax)]
+    expected = frame[frame["maanedsverk_p50"] > 0]
+    assert heights == list(expected.itertuples(index=False, name=None))
+    assert written(ax, "number") == ["24", "10", "11", "0,5", "3,0"]
+    assert not written(ax, "total")
+    assert legend_texts(ax) == ["A", "B"]
+
+
+def test_the_total_of_a_year_is_the_one_it_is_given_with_its_range_beside_the_bar():
+    sums = {2031: (30.2, 35.5, 41.0), 2032: (8.4, 9.9, 12.3), 2033: (0, 0, 0)}
+    ax = drawn("draw_load", small_load(sum=sums))
+    assert written(ax, "total") == ["36 (30–41)", "9,9 (8,4–12)", "0"]
+    (dots, caps, (lines,)) = ax.containers[0].lines
+    assert list(dots.get_ydata()) == [35.5, 9.9]
+    assert [list(cap.get_ydata()) for cap in caps] == [pytest.approx([30.2, 8.4]), pytest.approx([41, 12.3])]
+    assert [list(line[:, 1]) for line in lines.get_segments()] == [
+        pytest.approx([30.2, 41]),
+        pytest.approx([8.4, 12.3]),
+    ]
+    left = {round(box.get_x() + box.get_width() / 2): box.get_x() for box in boxes(ax)}
+    assert all(left[place] - 0.2 < x < left[place] for place, x in enumerate(dots.get_xdata()))
+    assert len(legend_texts(ax)) == 3
+
+
+def lines_of_capacity(ax: Axes) -> list[tuple[float, float, float]]:
+    """Return where each line of a capacity begins and ends, and its height."""
+    found = [line.get_segments()[0] for line in ax.collections if line.get_gid() == "capacity"]
+    return [(first[0], last[0], first[1]) for first, last in found]
+
+
+def test_a_capacity_is_a_line_through_its_years_with_its_number_where_it_begins_and_changes():
+    ax = drawn("draw_load", small_load(kapasitet={2031: 37.5, 2032: 37.5, 2033: 52}))
+    assert lines_of_capacity(ax) == [(-0.5, 1.5, 37.5), (1.5, 2.5, 52)]
+    assert written(ax, "limit") == ["37,5", "52"]
+    assert legend_texts(ax) == ["A", "B", "Tilgjengelig kapasitet"]
+    for missing in (None, float("nan")):
+        between = drawn("draw_load", small_load(kapasitet={2031: 40, 2032: missing, 2033: 40}))
+        assert lines_of_capacity(between) == [(-0.5, 0.5, 40), (1.5, 2.5, 40)]
+    assert not lines_of_capacity(drawn("draw_load", small_load(kapasitet={})))
+
+
+def test_a_capacity_over_all_the_bars_is_inside_the_chart_and_no_line_goes_through_a_number():
+    sums = {2031: (30, 35, 41), 2032: (8, 9.9, 12), 2033: (2, 3, 4)}
+    ax = drawn("draw_load", small_load(kapasitet=dict.fromkeys(sums, 80), sum=sums))
+    assert ax.get_ylim()[1] > 80
+    numbers = [text for text in ax.texts if text.get_gid() == "number" and not isinstance(text, Annotation)]
+    assert numbers and all(text.get_path_effects() for text in numbers)
+    line = next(line for line in ax.collections if line.get_gid() == "capacity")
+    assert all(part.get_zorder() > line.get_zorder() for part in ax.containers[0].get_children())
+    for text in ax.texts:
+        assert text.get_zorder() > line.get_zorder()
+        if text.get_gid() == "total":
+            assert to_hex(text.get_bbox_patch().get_facecolor()) == style.PAPER
+
+
+def test_plans_whose_effort_nobody_knows_are_counted_under_their_year():
+    ax = drawn("draw_load", small_load(uten_innsats={2031: 4, 2032: 1, 2033: 0}))
+    assert written(ax, "left out") == ["+ 4 planer uten kjent innsats", "+ 1 plan uten kjent innsats"]
+    assert [text.xy[0] for text in ax.texts if text.get_gid() == "left out"] == [0, 1]
+
+
+@every_size
+@pytest.mark.parametrize("years", [1, 4, 8])
+def test_nothing_in_a_load_of_many_years_and_areas_lies_on_anything_else(years, size):
+    names = [f"Område {number}" for number in range(6)]
+    ax = composed("draw_load", load(range(2031, 2031 + years), names), size).axes[0]
+    assert overlapping(ax.figure) == []
+    places = extents(ax.figure)
+    assert all(_is_on_page(ax.figure, box) for _, box in places)
+    bars = [box.get_window_extent() for box in boxes(ax)]
+    for text, box in places:
+        if text.get_gid() in ("total", "limit", "left out"):
+            assert not any(box.overlaps(bar) for bar in bars), text.get_text()
+        if text.get_gid() == "total":
+            # beside the bar there may be numbers from 10 points on
+            assert box.width < bars[0].width + 2 * 10 * ax.figure.dpi / 72
+        if text.axes is ax and text not in ax.get_xticklabels():
+            assert not any(box.padded(-0.7).overlaps(one) for one in ranges_on_page(ax)), text.get_text()
+
+
+def ranges_on_page(ax: Axes) -> list[Bbox]:
+    """Return the place that each year's range takes on the page."""
+    (dots, _, (lines,)) = ax.containers[0].lines
+    half = 4 * ax.figure.dpi / 72
+    ends = [ax.transData.transform(line) for line in lines.get_segments()]
+    assert len(ends) == len(dots.get_xdata())
+    return [Bbox.from_extents(x - half, low, x + half, high) for (x, low), (_, high) in ends]
+
+
+# --- which assumption moves the answer
+
+
+def test_an_assumption_has_a_bar_from_its_low_end_to_its_high_end_in_the_frames_order_from_the_top():
+    frame = tornado()
+    ax = drawn("draw_tornado", frame)
+    bars = [(box.get_y() + box.get_height() / 2, box.get_x(), box.get_x() + box.get_width()) for box in boxes(ax)]
+    expected = zip(range(9), frame["lav"], frame["hoy"], strict=True)
+    assert [pytest.approx(bar) for bar in expected] == bars
+    assert ax.get_ylim()[0] > ax.get_ylim()[1]
+    numbers = [f"{value:.1f}".replace(".", ",") for pair in frame[["lav", "hoy"]].to_numpy() for value in pair]
+    assert written(ax, "number") == numbers
+    labels = [label.get_text().replace("\n", " ").replace("\u00a0", " ") for label in ax.get_yticklabels()]
+    assert labels[:2] == ["Områderegulering 0 (1 plan)", "Kommuneplanens arealdel 1 (2 planer)"]
+
+
+@every_size
+def test_a_line_stands_where_the_expected_is_through_all_bars_with_its_number_over_them(size):
+    ax = drawn("draw_tornado", tornado(), size)
+    (line,) = [line for line in ax.collections if line.get_gid() == "expected"]
+    (ends,) = line.get_segments()
+    assert list(ends[:, 0]) == [51.2, 51.2]
+    assert min(ends[:, 1]) < min(box.get_y() for box in boxes(ax))
+    assert max(ends[:, 1]) > max(box.get_y() + box.get_height() for box in boxes(ax))
+    assert written(ax, "expected") == ["ventet 51,2"]
+    (top,) = [place.y1 for text, place in extents(ax.figure) if text.get_gid() == "expected"]
+    assert top < ax.get_legend().get_window_extent().y0
+
+
+@every_size
+def test_a_number_at_the_end_of_a_bar_lies_on_no_bar_and_not_on_the_line(size):
+    ax = composed("draw_tornado", tornado(12), size).axes[0]
+    bars = [box.get_window_extent() for box in boxes(ax)]
+    line = ax.transData.transform((51.2, 0))[0]
+    for text, place in extents(ax.figure):
+        if text.get_gid() == "number":
+            assert not any(place.overlaps(bar) for bar in bars)
+            assert not place.x0 < line < place.x1
+
+
+def test_the_look_of_an_assumption_says_what_it_rests_on():
+    assert set(style.EFFORT_LOOKS) == set(INNSATSGRUNNLAG.values())
+    frame = tornado()
+    ax = drawn("draw_tornado", frame)
+    assert [box.get_gid() for box in boxes(ax)] == list(frame["grunnlag"])
+    looks = {box.get_gid(): (to_hex(box.get_facecolor()), box.get_hatch() or "") for box in boxes(ax)}
+    assert looks == style.EFFORT_LOOKS
+    assert legend_texts(drawn("draw_tornado", frame.iloc[[2]])) == ["antatt uten kilde"]
+
+
+def test_an_assumption_that_moves_nothing_is_drawn():
+    ax = composed("draw_tornado", tornado(1).assign(lav=51.2, hoy=51.2)).axes[0]
+    assert written(ax, "number") == ["51,2", "51,2"]
+    assert overlapping(ax.figure) == []
+
+
+# --- options side by side
+
+
+def test_every_option_has_a_bar_in_every_year_with_its_number_and_what_it_changes_with_its_sign():
+    rows = [
+        ("Registeret", 2031, 12, 0),
+        ("Registeret", 2032, 0, 0),
+        ("Utsett", 2031, 10, -2),
+        ("Utsett", 2032, 0, 0),
+        ("Utsett", 2033, 3, 3),
+    ]
+    ax = drawn("draw_side_by_side", pd.DataFrame(rows, columns=side_by_side().columns))
+    found = [(b.get_gid(), 2031 + round(b.get_x() + b.get_width() / 2), b.get_height()) for b in boxes(ax)]
+    assert found == [row[:3] for row in rows]
+    assert written(ax, "number") == ["12", "0", "10", "0", "3"]
+    assert [text for text in written(ax, "change") if text] == ["−2", "+3"]
+    first, _, second, *_ = boxes(ax)
+    assert second.get_x() == pytest.approx(first.get_x() + first.get_width())
+    assert legend_texts(ax) == ["Registeret", "Utsett"]
+
+
+def test_the_first_option_is_by_far_the_darkest():
+    first, *others = [luminance(look.fill) for look in style.OPTION_LOOKS]
+    assert first < min(others) - 0.15
+    assert len(set(style.OPTION_LOOKS)) == 6
+
+
+@every_size
+@pytest.mark.parametrize(("years", "times", "turned"), [(4, 1, False), (8, 1, None), (8, 9, True)])
+def test_numbers_over_narrow_bars_are_turned_and_none_lies_on_another(years, times, turned, size):
+    ax = composed("draw_side_by_side", side_by_side(6, years, times), size).axes[0]
+    assert overlapping(ax.figure) == []
+    assert all(_is_on_page(ax.figure, box) for _, box in extents(ax.figure))
+    numbers = {text.get_rotation() for text in ax.texts if text.get_gid() == "number"}
+    assert turned is None or numbers == {90.0 if turned else 0.0}
+    top = max(box.y1 for text, box in extents(ax.figure) if text.get_gid() in ("number", "change"))
+    assert top <= ax.get_legend().get_window_extent().y0
+
+
+@every_size
+def test_the_name_of_an_option_wider_than_the_page_is_wrapped_in_the_legend(size):
+    frame = side_by_side(3).replace({OPTIONS[1]: LONG * 2})
+    figure = composed("draw_side_by_side", frame, size)
+    assert all(_is_on_page(figure, box) for _, box in extents(figure))
+    assert overlapping(figure) == []
+    assert LONG.strip() in legend_texts(figure.axes[0])[1].replace("\n", " ")
+
+
+# --- the timeline
+
+
+def marks(ax: Axes) -> list[tuple[str, float, float]]:
+    """Return the kind and the place of every milestone, without those of the legend."""
+    found = [one for one in ax.collections if one.get_gid() in SHAPES]
+    return [(one.get_gid(), *map(float, one.get_offsets()[0])) for one in found]
+
+
+def one_plan(*due: tuple[str, str], years: tuple[int, ...] = tuple(YEARS)) -> Axes:
+    frame = timeline(1, 1).assign(frist=[due], aar=[years])
+    frame.attrs["periode"] = (YEARS[0], YEARS[-1])
+    return drawn("draw_timeline", frame)
+
+
+def test_a_milestone_stands_in_the_cell_of_its_year_as_far_along_as_its_day():
+    ax = one_plan(("2033-07-02", "vedtas"), ("2035-04-02", "utlop"))
+    (bar,) = [box for box in boxes(ax) if box.get_gid() == "years"]
+    year = bar.get_width() / 6
+    found = [(kind, (x - bar.get_x()) / year, y) for kind, x, y in marks(ax)]
+    middle = pytest.approx(bar.get_y() + bar.get_height() / 2)
+    assert found == [
+        ("vedtas", pytest.approx(2.5, abs=0.01), middle),
+        ("utlop", pytest.approx(4.25, abs=0.01), middle),
+    ]
+
+
+@pytest.mark.parametrize("day", ["2031-01-01", "2031-12-31", "2036-12-31", "2034-01-03"])
+def test_milestones_near_each_other_and_the_ends_of_their_year_stand_apart_inside_it(day):
+    ax = one_plan((day, "utlop"), (day, "ferdig"), (day, "vedtas"))
+    (bar,) = [box for box in boxes(ax) if box.get_gid() == "years"]
+    year, number = bar.get_width() / 6, int(day[:4]) - 2031
+    half = math.sqrt(max(one.get_sizes()[0] for one in ax.collections if one.get_gid() == "ferdig")) / 2
+    kinds, places, _ = zip(*marks(ax), strict=True)
+    assert kinds == ("vedtas", "ferdig", "utlop")
+    assert bar.get_x() + number * year <= places[0] - half
+    assert places[-1] + half <= bar.get_x() + (number + 1) * year
+    assert all(second - first > 1.8 * half for first, second in pairwise(places))
+
+
+def test_each_kind_of_milestone_has_its_own_shape_and_only_those_in_the_period_are_in_the_legend():
+    assert len({shape.marker for shape in SHAPES.values()}) == len({shape.words for shape in SHAPES.values()}) == 3
+    ax = one_plan(("2036-12-31", "vedtas"), ("2037-01-01", "utlop"), ("2030-12-31", "ferdig"))
+    assert written(ax, "legend") == ["vedtas innen"]
+    assert [kind for kind, *_ in marks(ax)] == ["vedtas"]
+    assert written(drawn("draw_timeline", milestones()), "legend") == ["vedtas innen", "ferdig innen", "utløper"]
+
+
+def test_a_milestone_is_told_from_the_paper_and_from_the_bar_in_grey():
+    assert contrast(style.MARK, style.DEEP) > 3
+    assert contrast(style.INK, style.PAPER) > 3
+
+
+def test_a_timeline_without_milestones_is_the_same_with_an_empty_column_as_with_none():
+    frame = timeline(8)
+    expected = charts.to_svg(composed("draw_timeline", frame), "alt")
+    for empty in ((), None, float("nan")):
+        column = pd.Series([empty] * len(frame), dtype=object)
+        with_column = frame.assign(frist=column)
+        with_column.attrs = frame.attrs
+        assert charts.to_svg(composed("draw_timeline", with_column), "alt") == expected
+    assert not written(drawn("draw_timeline", frame), "legend")
+
+
+def test_a_plan_with_a_milestone_and_no_marked_year_has_cells_and_no_words():
+    ax = one_plan(("2033-07-02", "utlop"), years=())
+    assert len(marks(ax)) == 1
+    assert "ingen år merket" not in [text.get_text() for text in ax.texts]
+    assert not [box for box in boxes(ax) if box.get_gid() == "years"]
+
+
+@every_size
+@pytest.mark.parametrize("frame", [timeline, milestones])
+def test_forty_four_plans_are_legible_with_and_without_milestones(frame, size):
+    ax = composed("draw_timeline", frame(44, 4), size).axes[0]
+    assert overlapping(ax.figure) == []
+    assert min(text.get_fontsize() for text in texts(ax.figure)) >= (9 if size == "lysbilde" else 7)
+    rows = sorted({y for _, _, y in marks(ax)})
+    heights = [math.sqrt(one.get_sizes()[0]) for one in ax.collections if one.get_gid() in SHAPES]
+    if frame is milestones:
+        assert min(heights) > 5
+        assert max(heights) < min(second - first for first, second in pairwise(rows))
+        assert len(marks(ax)) == sum(day < "2037" for due in frame()["frist"] for day, _ in due)
 
 
 def test_a_timeline_bar_covers_the_years_that_follow_on_each_other():

@@ -12,7 +12,8 @@ from conftest import FJORDVIK, OSTRE_TOTEN, ROOT
 
 from planstrategi.cli import main
 from planstrategi.figures import FIGURES
-from planstrategi.tables import OVERSKRIFTER, TABLES, table
+from planstrategi.headings import OVERSKRIFTER
+from planstrategi.tables import TABLES, table
 
 UGYLDIG = ROOT / "tests" / "data" / "ugyldig"
 

@@ -78,3 +78,13 @@ def test_an_unknown_column_date_or_size_is_refused_in_norwegian(ostre_toten):
     for dato in ("tull", "", "2026-02-30"):
         with pytest.raises(ValueError, match=r"er ikke en dato\. Skriv den på formen ÅÅÅÅ-MM-DD"):
             ps.load(OSTRE_TOTEN, dato=dato)
+
+
+def test_a_day_is_shown_as_people_write_it_and_stays_iso_in_the_data(ostre_toten):
+    frame = ps.table("da-og-naa", ostre_toten)
+    assert cells(show(frame, "dato"))[0] == "30.06.2024"
+    assert frame["dato"][0] == "2024-06-30"
+
+
+def test_the_number_of_judged_plans_says_what_it_counts(ostre_toten):
+    assert "<th>Planer vurdert</th>" in show(ps.table("forventninger", ostre_toten), "antall_vurdert")._repr_html_()

@@ -21,14 +21,19 @@ from planstrategi.checks.matrix import (
     rules_by_pair,
 )
 from planstrategi.checks.table import (
+    ASSUMPTION_RULES,
     CATALOGUE_RULES,
+    EFFORT_RULES,
     EXPECTATION_RULES,
+    GOAL_RULES,
     JUDGEMENT_RULES,
     LEGAL_JUDGEMENT_RULES,
     PLAN_RULES,
     RULES,
+    SCENARIO_RULES,
 )
-from planstrategi.expectation import Forventningsdokument
+from planstrategi.effort import Forutsetningsfil, Innsatsfil
+from planstrategi.expectation import Forventningsdokument, Maalfil
 from planstrategi.fields import specs
 from planstrategi.judgement import (
     Lovvurdering,
@@ -43,6 +48,7 @@ from planstrategi.plan import Plan
 from planstrategi.reference import reference
 from planstrategi.register import Register
 from planstrategi.requirement import Lovkrav, Lovkravfil
+from planstrategi.scenario import Scenariofil
 
 CODE = re.compile(r"\b[A-Z]{3}[0-9]{3}\b")
 PAIRS = [pair(*both) for both in combinations(FELT, 2)]
@@ -90,6 +96,10 @@ OWNERS = (
     (PLAN_RULES, [Plan]),
     (JUDGEMENT_RULES, [Vurdering, Vurderingssett, Vurderingsfil]),
     (EXPECTATION_RULES, [Forventningsdokument]),
+    (GOAL_RULES, [Maalfil]),
+    (EFFORT_RULES, [Innsatsfil]),
+    (ASSUMPTION_RULES, [Forutsetningsfil]),
+    (SCENARIO_RULES, [Scenariofil]),
     (CATALOGUE_RULES, [Lovkravfil, Lovkrav]),
     (LEGAL_JUDGEMENT_RULES, [Lovvurdering, Lovvurderingssett, Lovvurderingsfil, Utelatelse]),
 )

@@ -43,8 +43,26 @@ def workplace(tmp_path, monkeypatch):
 
 def test_a_figure_is_not_saved_over_a_folder(tmp_path, capsys):
     assert main(["figur", "kapasitet", str(FJORDVIK), "-o", str(tmp_path), "--overskriv"]) == 2
-    assert "er en mappe. Skriv også navnet på filen" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert f"er en mappe. Skriv også navnet på filen, for eksempel {tmp_path / 'kapasitet.png'}." in said
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_worksheet_is_not_saved_over_a_folder_and_the_example_is_a_worksheet(tmp_path, capsys):
+    assert main(["vurder", "ut", str(FJORDVIK), "-o", str(tmp_path)]) == 2
+    said = capsys.readouterr().err
+    assert f"Skriv også navnet på filen, for eksempel {tmp_path / 'vurdering.xlsx'}." in said
+
+
+@pytest.mark.parametrize(
+    "words", [["vurder", "inn", "ark.xlsx", "--lagr"], ["valider", "--stren"], ["figur", "kapasitet", "--over"]]
+)
+def test_an_option_that_is_cut_short_is_unknown_and_does_nothing(tmp_path, monkeypatch, capsys, words):
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(SystemExit) as ended:
+        main(words)
+    assert ended.value.code == 2
+    assert capsys.readouterr().err.startswith(f"Ukjent argument: {words[-1]}\n")
 
 
 @pytest.mark.parametrize("target", [f"{TOO_LONG}.png", "fil/figur.png"])

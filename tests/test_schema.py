@@ -10,6 +10,7 @@ import pytest
 import yaml
 from jsonschema import Draft7Validator
 
+from planstrategi.effort import Decimal
 from planstrategi.fields import Choice, Code, Id, Number, Record, Text, YesNo, specs, yaml_field
 from planstrategi.moments import Date, Moment
 from planstrategi.plan import Plan
@@ -143,6 +144,7 @@ KINDS = {
     "dato": Date(),
     "aar": Number(1900, 2200),
     "nr": Number(1, 99),
+    "tall": Decimal(),
     "ord": Choice({"politisk": "", "nei": ""}),
     "ja_nei": YesNo(),
     "nummer": specs(Kommune)["nummer"].innhold,
@@ -151,7 +153,23 @@ KINDS = {
 }
 SCALARS = [
     *("2023", "'2023'", "2023-06", "2023-13", "2024-06-30", "'2024-06-30'", "2024-06-31", "2024-H1", "2024-H1-05"),
-    *("2024-host", "2024-host-01", "3023", "023", "7", "007", "0", "-3", "+3", "1.5", "3442", "'3442'", "0301"),
+    *(
+        "2024-host",
+        "2024-host-01",
+        "3023",
+        "023",
+        "7",
+        "007",
+        "0",
+        "-3",
+        "+3",
+        "1.5",
+        "1,5",
+        "1.",
+        "3442",
+        "'3442'",
+        "0301",
+    ),
     *("34420", "99", "100", "2200", "2201", "ja", "nei", "Ja", "yes", "'ja'", "true", "null", "~", "", "''", "' '"),
     *("'null'", "ord", "Ord", "ord-og-tall.2", "-ord", "Østre", "østre-toten", "politisk", "REG206", "reg206"),
 ]
@@ -161,6 +179,7 @@ TOO_MUCH = {
     "dato": {"2024-06-31"},
     "id": {"+3"},
     "nr": {"007", "023", "+3"},
+    "tall": {"007", "023", "+3", "0301"},
     "nummer": {"023", "7", "007", "0", "+3", "99", "100"},
     "fylke": {"+3"},
 }

@@ -1,6 +1,7 @@
 """What is checked of a register that has problems already when it is read: all that was read whole, nothing else."""
 
 import shutil
+from pathlib import Path
 
 import pytest
 from conftest import OSTRE_TOTEN, ROOT
@@ -185,6 +186,49 @@ def test_a_missing_catalogue_says_where_it_was_looked_for_and_what_to_copy(codes
     (problem,) = validate(tmp_path).problems
     assert "nasjonalt/ er søkt etter i registerets mappe og i alle mappene over" in problem.skriv
     assert "Kopier plantyper.yaml" in problem.skriv
+
+
+JUDGED = """\
+per_dato: 2028-07-01
+sett:
+  - {{id: en, hvem: Plansjef, naar: 2028-07-01, grunnlag: Raden, forelopig: ja, dokumenter: [{document}], vurderinger: [
+     {{plan: b, forventning: {one}-1, grad: svak, grunnlag: navn, grunn: Navnet.}},
+     {{plan: b, forventning: {one}-2, grad: svak, grunnlag: navn, grunn: Navnet igjen.}}]}}
+"""
+REGIONAL = """\
+per_dato: 2028-01-01
+kilde: Oppdiktet.
+dokumenter:
+  - {id: plan-et-sted, navn: Plan, slag: regional_plan, utgaver: [{fra: 2020}], forventninger: [
+     {id: et-sted-1, tekst: Noe, sikkerhet: bekreftet}]}
+"""
+
+
+@pytest.mark.parametrize("content", ["", "per_dato: [\n", "dokumenter:\n  - {id: spr-areal, navn\n"])
+def test_a_catalogue_beside_another_of_its_kind_that_cannot_be_read_is_one_problem(codes, tmp_path, content):
+    (tmp_path / "nasjonalt" / "planretningslinjer.yaml").write_text(content, "utf-8")
+    found = codes(OK, OK, OK, judgements=JUDGED.format(document="spr-areal", one="spr-am"))
+    assert found and "FOR101" not in found
+    assert {Path(problem.fil).name for problem in validate(tmp_path).problems} == {"planretningslinjer.yaml"}
+
+
+def test_a_reference_to_another_kind_is_told_although_a_catalogue_could_not_be_read(codes, tmp_path):
+    (tmp_path / "nasjonalt" / "planretningslinjer.yaml").write_text("", "utf-8")
+    judged = JUDGED.format(document="spr-areal", one="spr-am").replace(
+        "{plan: b, forventning: spr-am-1", "{plan: d, forventning: spr-am-1"
+    )
+    assert codes(OK, OK, OK, judgements=judged) == ["FIL012", "FOR101"]
+
+
+def test_a_county_without_a_catalogue_is_one_error_where_the_judgements_refer_to_it(codes, tmp_path):
+    other = tmp_path / "regionalt" / "et-sted"
+    other.mkdir(parents=True)
+    (other / "forventninger.yaml").write_text(REGIONAL, "utf-8")
+    assert codes(OK, OK, OK) == ["FIL007"]
+    assert [problem.alvor for problem in validate(tmp_path).problems] == ["advarsel"]
+    assert codes(OK, OK, OK, judgements=JUDGED.format(document="kystplan", one="kyst")) == ["FIL007"]
+    found = validate(tmp_path)
+    assert [problem.alvor for problem in found.problems] == ["feil"] and found.register is None
 
 
 def test_judgements_in_a_file_where_a_folder_belongs_are_not_taken_for_absent(codes, tmp_path):

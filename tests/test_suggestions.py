@@ -56,6 +56,18 @@ def test_a_word_that_may_mean_anything_gets_the_list_and_no_suggestion(text):
     assert suggested(PLANBEHOV, text) == ""
 
 
+@pytest.mark.parametrize(
+    ("key", "write"),
+    [("grad:svak", "grad: svak"), ("grad:", "grad: …"), ("tull:svak", "Fjern linjen, eller bruk en av nøklene.")],
+)
+def test_a_key_that_runs_into_its_value_is_to_have_a_space_and_is_not_to_be_deleted(key, write):
+    notes = ReadNotes("forventninger.yaml", "FOR")
+    notes.unknown_key(1 << 28, key, ("plan", "grad"))
+    (problem,) = notes.problems
+    assert problem.skriv == write
+    assert ("Det mangler et mellomrom etter kolonet." in problem.melding) == (key != "tull:svak")
+
+
 def test_every_synonym_leads_to_a_word_that_is_allowed_somewhere():
     assert set(SYNONYMER.values()) <= EVERY_WORD
     assert not set(SYNONYMER) & EVERY_WORD

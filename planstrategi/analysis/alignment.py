@@ -137,8 +137,9 @@ def rests_on(plans: list[Plan], roles: dict[str, str]) -> str | None:
 def links(register: Register) -> pd.DataFrame:
     """Return one row per judged pair of plan and expectation: grade, ground, reason, who judged and when.
 
-    `navn` and `tekst` are the names of plan and expectation. Where several sets judge a pair, the latest counts; what
-    was judged not to answer has no row.
+    `navn` and `tekst` are the names of plan and expectation; `gjelder` is whether the expectation applies on the
+    register's date, missing when nobody knows: all other tables and sentences count those that do, and no others.
+    Where several sets judge a pair, the latest counts; what was judged not to answer has no row.
     """
     found = expected(register)
     what, names = {one.id: one for one in found}, register.names("planer")
@@ -146,14 +147,14 @@ def links(register: Register) -> pd.DataFrame:
     pairs = sorted(answering(judged(register, found)), key=lambda pair: order[pair[1].plan])
     rows = [
         (v.plan, v.forventning, v.grad, names[v.plan], what[v.forventning].tekst, what[v.forventning].nivaa,
-         v.grunnlag, v.grunn, s.hvem, s.naar, s.forelopig, source_of(v, JUDGEMENTS))
+         what[v.forventning].gjelder, v.grunnlag, v.grunn, s.hvem, s.naar, s.forelopig, source_of(v, JUDGEMENTS))
         for s, v in pairs
     ]  # fmt: skip
-    return pd.DataFrame(rows, columns=LINK_COLUMNS)
+    return pd.DataFrame(rows, columns=LINK_COLUMNS).astype({"gjelder": object})
 
 
 LINK_COLUMNS = (
-    "plan_id", "forventning_id", "grad", "navn", "tekst", "nivaa", "grunnlag", "grunn",
+    "plan_id", "forventning_id", "grad", "navn", "tekst", "nivaa", "gjelder", "grunnlag", "grunn",
     "vurdert_av", "vurdert_naar", "forelopig", "kilde",
 )  # fmt: skip
 
@@ -161,18 +162,20 @@ LINK_COLUMNS = (
 def judged_plans(register: Register) -> pd.DataFrame:
     """Return one row per plan: what it is judged to answer, by grade and level; unjudged plans say so.
 
-    `status` is `svarer`, `svarer ikke` (judged against whole documents, and answering nothing) or `ikke vurdert`.
+    Only what applies on the register's date counts, as in `assessments`; `links` has the rest. `status` is `svarer`,
+    `svarer ikke` (judged against whole documents, and answering nothing) or `ikke vurdert`.
     `forventninger` are the ids of what it answers, strongest first; `bare_navn` is true when only its name speaks for
     all of it; `merknad` is why nobody can judge it.
     """
     found = expected(register)
-    counts = judged(register, found)
+    counts, applying = judged(register, found), [one for one in found if one.gjelder]
+    levels, documents = {one.id: one.nivaa for one in applying}, {one.dokument_id for one in applying}
     own: dict[str, list[Vurdering]] = {plan.id: [] for plan in register.planer}
     for _, vurdering in answering(counts):
-        own[vurdering.plan].append(vurdering)
-    whole = {plan for each in counts.values() for plan in each.whole}
+        if vurdering.forventning in levels:
+            own[vurdering.plan].append(vurdering)
+    whole = {plan for name, each in counts.items() if name in documents for plan in each.whole}
     unable = {one.plan: one.grunn for sett in register.counting_sets() for one in sett.ikke_vurdert}
-    levels = {one.id: one.nivaa for one in found}
     rows = [_plan_row(plan, own[plan.id], plan.id in whole, unable.get(plan.id), levels) for plan in register.planer]
     return pd.DataFrame(rows, columns=PLAN_COLUMNS)
 

@@ -2,7 +2,9 @@
 
 import pandas as pd
 
-from planstrategi.analysis.portfolio import IKKE_OPPGITT, places, plan_years, source_of
+from planstrategi.analysis.portfolio import IKKE_OPPGITT, places, plan_years, role_labels, source_of
+from planstrategi.moments import Moment
+from planstrategi.plan import Plan
 from planstrategi.register import Register
 
 
@@ -35,7 +37,7 @@ def per_role(register: Register) -> pd.DataFrame:
     A plan with two roles counts for both, so the sum is more than the number of crosses. Two roles with the same
     label carry their area in parentheses.
     """
-    labels = _role_labels(register)
+    labels = role_labels(register) | {IKKE_OPPGITT: IKKE_OPPGITT}
     rows = [
         (aar, labels[rolle], source_of(plan))
         for plan in register.planer
@@ -48,16 +50,6 @@ def per_role(register: Register) -> pd.DataFrame:
     frame = counts.reindex(cells, fill_value=0).rename("antall_planer").reset_index()
     frame["kilde"] = _places(marked, cells)
     return frame
-
-
-def _role_labels(register: Register) -> dict[str, str]:
-    names, areas = register.names("roller"), register.names("omraader")
-    shared = {navn for navn in names.values() if list(names.values()).count(navn) > 1}
-    labels = {
-        rolle.id: f"{rolle.navn} ({areas[rolle.omraade]})" if rolle.navn in shared else rolle.navn
-        for rolle in register.roller
-    }
-    return labels | {IKKE_OPPGITT: IKKE_OPPGITT}
 
 
 def _by_size(counts: pd.Series, labels: dict[str, str]) -> list[str]:
@@ -82,6 +74,40 @@ def per_year(register: Register) -> pd.DataFrame:
     frame["antall_uten_rolle"] = frame["aar"].map(without).astype(int)
     frame["kilde"] = [places(source_of(plan) for plan in register.planer if aar in plan.aar) for aar in frame["aar"]]
     return frame
+
+
+def per_half_year(register: Register) -> pd.DataFrame:
+    """Return the number of marked plans per half-year: a marked year counts in both halves.
+
+    Except in the first year, before the start that the register gives, and in the last, after the finish or adoption.
+    `antall_uten_dobbelt` as in `per_area`.
+    """
+    rows = []
+    for half in (f"{year}-H{half}" for year in _period(register) for half in (1, 2)):
+        worked = [plan for plan in register.planer if _is_worked(plan, half)]
+        single = [plan for plan in worked if not plan.inngaar_i]
+        rows.append((half, len(worked), len(single), places(map(source_of, worked))))
+    return pd.DataFrame(rows, columns=["halvaar", "antall_planer", "antall_uten_dobbelt", "kilde"])
+
+
+def _is_worked(plan: Plan, half: str) -> bool:
+    span = Moment().parse(half)
+    if span.forst_aar not in plan.aar:
+        return False
+    ends = [tid.sist for tid in (plan.ferdig, plan.skal_vedtas) if tid]
+    return not (plan.oppstart and plan.oppstart.forst > span.sist) and not (ends and max(ends) < span.forst)
+
+
+def per_kind(register: Register) -> pd.DataFrame:
+    """Return the number of marked plans per year and plan type, zeros included; types no plan has are left out."""
+    names = register.plan_type_names()
+    rows = [
+        (year, names.get(kind, kind), len(marked), places(map(source_of, marked)))
+        for year in _period(register)
+        for kind in dict.fromkeys(plan.plantype for plan in register.planer)
+        for marked in [[plan for plan in register.planer if plan.plantype == kind and year in plan.aar]]
+    ]
+    return pd.DataFrame(rows, columns=["aar", "plantypenavn", "antall_planer", "kilde"])
 
 
 def concentration(register: Register) -> pd.DataFrame:

@@ -1,4 +1,4 @@
-"""The levels against each other: which own area carries which national chapter, and what a level below passes over.
+"""The levels against each other: which own area carries which national chapter, and what no plan connects downwards.
 
 Two groups of expectations meet where one plan answers both.
 """
@@ -75,11 +75,12 @@ def chapters_by_area(register: Register) -> pd.DataFrame:
 
 
 def silence(register: Register) -> pd.DataFrame:
-    """Return one row per counted expectation in force that a level below does not pick up.
+    """Return one row per counted expectation in force that no plan of the municipality connects with a level below.
 
-    The state's are held against the county's and the municipality's own, the county's against the municipality's own.
-    `grunn` says whether no plan answers it, or the plans that do answer nothing on the level below; what nobody has
-    judged is not called silence.
+    Only the municipality's plans are asked: a county may well take up what none of them answers. The state's are held
+    against the county's and the municipality's own, the county's against the municipality's own. `grunn` says whether
+    no plan answers it, or the plans that do answer nothing on the level below (`nivaa_under`); what nobody has judged
+    is left out.
     """
     ones = [one for one in in_force(assessments(register)) if one.expected.telles]
     return pd.DataFrame(_silent(ones, _judged_on(register)), columns=SILENCE_COLUMNS)
@@ -90,13 +91,14 @@ NO_PLAN, NOTHING_BELOW = "ingen plan svarer", "planene som svarer, svarer ikke p
 
 
 def _judged_on(register: Register) -> dict[str, set[str]]:
-    """Return the plans that somebody has judged on each level."""
-    found = expected(register)
+    """Return the plans that somebody has judged against all of each level that applies."""
+    found = tuple(one for one in expected(register) if one.gjelder)
     levels = {one.dokument_id: one.nivaa for one in found}
-    plans: dict[str, set[str]] = {level: set() for level in LEVELS}
-    for name, document in judged(register, found).items():
-        plans[levels[name]] |= document.whole.keys() | {plan for plan, _ in document.pairs}
-    return plans
+    wholes: dict[str, list[set[str]]] = {level: [] for level in LEVELS}
+    for name, document in judged(register, expected(register)).items():
+        if name in levels:
+            wholes[levels[name]].append(set(document.whole))
+    return {level: set.intersection(*plans) if plans else set() for level, plans in wholes.items()}
 
 
 def _silent(ones: list[Assessment], judged_on: dict[str, set[str]]) -> Iterator[tuple[object, ...]]:

@@ -23,6 +23,8 @@ from planstrategi.judgement import Vurderingssett
 from planstrategi.register import Register
 
 ALLE = "alle"
+# the choices of judgements that the sensitivity is asked for, beside one without each set
+ALLE_VURDERINGER, UTEN_FORELOPIGE, UTEN_NAVN = "alle vurderinger", "uten foreløpige", "uten det bare navnet taler for"
 AS_LISTED, AS_PARTS = "slik kilden lister dem", "mulige deler talt med helheten"
 COUNTS = [f"antall_{status.replace(' ', '_')}" for status in STATUSES]
 
@@ -158,14 +160,19 @@ def then_and_now(register: Register) -> pd.DataFrame:
     What applied when the planstrategi was made, and what applies now, are not the same. Columns as in `coverage`, with
     `dato` first.
     """
-    days = [register.per_dato, *([register.vurderinger.per_dato] if register.vurderinger else [])]
     rows = [
         (day, level, *_row(level, group, AS_LISTED, ones)[3 : 6 + len(STATUSES)])
-        for day in dict.fromkeys(days)
+        for day in days(register)
         for level, group, ones in _groups(assessments(replace(register, per_dato=day)))
         if group == ALLE
     ]
     return pd.DataFrame(rows, columns=["dato", "nivaa", "antall", "antall_svart", "svart_prosent", *COUNTS])
+
+
+def days(register: Register) -> list[str]:
+    """Return the register's own day, and the day the judgements are known as of when that is another."""
+    known = [register.vurderinger.per_dato] if register.vurderinger else []
+    return list(dict.fromkeys([register.per_dato, *known]))
 
 
 def sensitivity(register: Register) -> pd.DataFrame:
@@ -188,10 +195,10 @@ def choices(register: Register) -> dict[str, Chosen]:
     """Return each choice of judgements by its name."""
     sets = {f"uten settet {sett.id}": sett for sett in register.counting_sets()}
     return {
-        "alle vurderinger": lambda sett, one: True,
-        "uten foreløpige": lambda sett, one: not sett.forelopig,
+        ALLE_VURDERINGER: lambda sett, one: True,
+        UTEN_FORELOPIGE: lambda sett, one: not sett.forelopig,
         **{name: _without(left) for name, left in sets.items()},
-        "uten det bare navnet taler for": lambda sett, one: not one or one.grunnlag != "navn",
+        UTEN_NAVN: lambda sett, one: not one or one.grunnlag != "navn",
     }
 
 

@@ -40,9 +40,9 @@ YEAR_COLUMNS = [
 
 
 def _counts(ones: list[Assessment], year: int, ready: dict[str, Ready]) -> tuple[int, ...]:
-    first = [_first(one.plans, ready) for one in ones]
-    partly = [_first(_at_least_partly(one), ready) for one in ones]
-    late = [_first(one.plans, ready, slip=True) for one in ones]
+    first = [first_year(one.plans, ready) for one in ones]
+    partly = [first_year(_at_least_partly(one), ready) for one in ones]
+    late = [first_year(one.plans, ready, slip=True) for one in ones]
     answered = sum(one.is_answered for one in ones)
     return (
         len(ones),
@@ -57,7 +57,7 @@ def _at_least_partly(one: Assessment) -> tuple[str, ...]:
     return tuple(vurdering.plan for _, vurdering in one.pairs if STATUS[vurdering.grad] != STATUS["svak"])
 
 
-def _first(plans: tuple[str, ...], ready: dict[str, Ready], slip: bool = False) -> int | None:
+def first_year(plans: tuple[str, ...], ready: dict[str, Ready], slip: bool = False) -> int | None:
     """Return the first year in which one of the plans is finished, None when nobody knows."""
     known = [(ready[plan].aar, ready[plan].grunn) for plan in plans]
     years = [aar + SLIP * (slip and ground != NOW) for aar, ground in known if aar is not None]
@@ -95,5 +95,5 @@ def _slips(register: Register, ones: list[Assessment], ready: dict[str, Ready]) 
 def _only(plan: str, one: Assessment, year: int, ready: dict[str, Ready]) -> bool:
     """Whether no other plan answers an expectation by the year this one is finished."""
     others = tuple(other for other in one.plans if other != plan)
-    first = _first(others, ready)
+    first = first_year(others, ready)
     return first is None or first > year

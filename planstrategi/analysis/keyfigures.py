@@ -8,7 +8,7 @@ from planstrategi.analysis.expectationcoverage import in_force
 from planstrategi.analysis.findings import counted, each, largest, listed, number
 from planstrategi.analysis.lawgaps import gaps, questions
 from planstrategi.analysis.legal import GRUNNLAG, plans_by_statute
-from planstrategi.analysis.requirements import coverage
+from planstrategi.analysis.requirements import applying, coverage, demanded
 from planstrategi.moments import in_words
 from planstrategi.register import Register
 from planstrategi.words import PLANBEHOV
@@ -35,7 +35,12 @@ def key_figures(register: Register) -> pd.DataFrame:
         ("Merkede planår uten rolle", _share(int(years["antall_uten_rolle"].sum()), marked), "fakta", "02_kapasitet"),
         ("Planer der raden selv nevner en lov", str(_with_statute(register)), "fakta", "03_lovkrav"),
         ("Lovkrav kommunen skal møte, kjent dekket i perioden", _covered(register), "vurderinger", "03_lovkrav"),
-        ("Krav planstrategien ikke viser svar på", str(len(gaps(register))), "vurderinger", "03_lovkrav"),
+        (
+            "Krav planstrategien ikke viser noe som møter i minst ett år",
+            str(len(gaps(register))),
+            "vurderinger",
+            "03_lovkrav",
+        ),
         ("Spørsmål som avklarer det ukjente", str(len(questions(register))), "vurderinger", "03_lovkrav"),
         ("Forventninger minst én plan svarer på", _answered(register), "vurderinger", "04_forventninger"),
         ("Av dem sterkt eller delvis", _partly(register), "vurderinger", "04_forventninger"),
@@ -72,10 +77,8 @@ def _with_statute(register: Register) -> int:
 
 
 def _covered(register: Register) -> str:
-    frame = coverage(register)
-    law = frame[
-        (frame["styrke"] == "skal") & (frame["kravslag"] != "prosesskrav") & (frame["status"] != "gjelder ikke")
-    ]
+    frame = applying(demanded(coverage(register)))
+    law = frame[frame["styrke"] == "skal"]
     return f"{int((law['status'] == 'dekket').sum())} av {len(law)} som gjelder {in_words(register.per_dato)}"
 
 

@@ -2,58 +2,79 @@
 
 import pandas as pd
 
-from planstrategi.analysis.duedates import missed, upcoming
+from planstrategi.analysis.duedates import missed
 from planstrategi.analysis.findings import counted, listed
 from planstrategi.analysis.lawgaps import gaps, plans_without_requirement, questions
-from planstrategi.analysis.requirements import coverage, coverage_by_year
+from planstrategi.analysis.planwheel import BETWEEN, EACH_YEAR, ON_CALENDAR, RINGS, calendar, wheel
+from planstrategi.analysis.provisional import provisional
+from planstrategi.analysis.requirements import (
+    GJELDER_IKKE,
+    IKKE_AKTUELT,
+    applying,
+    coverage,
+    coverage_by_year,
+    demanded,
+)
 from planstrategi.moments import in_words
 from planstrategi.register import Register
+from planstrategi.words import KRAVSLAG
 
-PROCESS = "prosesskrav"
-PROVISIONAL = " Vurderingene er foreløpige."
-
-
-# what nobody has to meet now
-ASIDE = ("gjelder ikke", "ikke aktuelt")
+PROCESS = KRAVSLAG["prosesskrav"]
+NO_REQUIREMENTS = "Katalogen har ingen krav."
 
 
-def _demanded(frame: pd.DataFrame) -> pd.DataFrame:
-    return frame[frame["kravslag"] != PROCESS]
-
-
-def _provisional(register: Register) -> str:
-    return PROVISIONAL if any(sett.forelopig for sett in register.legal_judgement_sets()) else ""
+def _provisional(frame: pd.DataFrame) -> str:
+    """Return whether the judgements of these requirements are provisional; what nobody has judged is not asked."""
+    return provisional(frame["forelopig"].dropna())
 
 
 def coverage_finding(register: Register) -> str:
     """How many requirements are covered as known, and how many if all goes as planned."""
-    frame = _demanded(coverage(register))
-    applying = frame[~frame["status"].isin(ASIDE)]
-    covered, planned = (int((applying[name] == "dekket").sum()) for name in ("status", "status_etter_plan"))
+    frame = demanded(coverage(register))
+    now = applying(frame)
+    covered, planned = (int((now[name] == "dekket").sum()) for name in ("status", "status_etter_plan"))
     if frame.empty:
-        return "Katalogen har ingen krav."
+        return NO_REQUIREMENTS
     return (
-        f"{covered} av {len(applying)} krav som gjelder {in_words(register.per_dato)}, er kjent dekket hele perioden, "
-        f"{planned} hvis alt går etter planen; {len(frame) - len(applying)} gjelder ikke da.{_provisional(register)}"
+        f"{covered} av {len(now)} krav som gjelder {in_words(register.per_dato)}, er kjent dekket hele perioden, "
+        f"{planned} hvis alt går etter planen{_aside(frame['status'])}.{_provisional(now)}"
     )
+
+
+def _aside(status: "pd.Series[str]") -> str:
+    """Return how many do not apply, and how many whose condition is not met."""
+    later, irrelevant = (int((status == name).sum()) for name in (GJELDER_IKKE, IKKE_AKTUELT))
+    parts = [f"{later} gjelder ikke da"] if later else []
+    parts += [f"{irrelevant} er ikke {'aktuelt' if irrelevant == 1 else 'aktuelle'}"] if irrelevant else []
+    return f"; {', og '.join(parts)}" if parts else ""
 
 
 def by_kind_finding(register: Register) -> str:
-    """How the demands of law alone stand, and how many process requirements are shown to be met."""
-    frame = coverage(register)
-    applying = frame[(frame["styrke"] == "skal") & ~frame["status"].isin(ASIDE)]
-    law = _demanded(applying)["status"].value_counts()
-    process = applying[applying["kravslag"] == PROCESS]["status"].value_counts()
+    """How the requirements of every kind stand, and how many process requirements are shown to be met."""
+    now = applying(coverage(register))
+    if now.empty:
+        return NO_REQUIREMENTS
+    drawn = demanded(now)
+    status, must = drawn["status"].value_counts(), int((drawn["styrke"] == "skal").sum())
+    process = now[now["kravslag"] == PROCESS]["status"]
     return (
-        f"Av {int(law.sum())} krav kommunen skal møte, er {int(law.get('dekket', 0))} kjent dekket, og for "
-        f"{int(law.get('udekket', 0))} viser planstrategien ikke noe som svarer; kilden viser fullt ut at "
-        f"{int(process.get('dekket', 0))} av {int(process.sum())} krav til prosessen er fulgt.{_provisional(register)}"
+        f"Av {len(drawn)} krav som gjelder {in_words(register.per_dato)}, av dem {must} som kommunen skal møte, er "
+        f"{int(status.get('dekket', 0))} kjent dekket, og for {int(status.get('udekket', 0))} viser planstrategien "
+        f"ikke noe som svarer{_shown(int((process == 'dekket').sum()), len(process))}.{_provisional(now)}"
     )
+
+
+def _shown(met: int, total: int) -> str:
+    """Return how many process requirements the source shows to be met; that it does not tell, is no breach."""
+    if met:
+        return f"; for {met} av {total} krav til prosessen viser kilden at de er fulgt fullt ut"
+    which = f"noen av de {total} kravene" if total > 1 else "kravet"
+    return f"; kilden sier ikke nok til å vise at {which} til prosessen er fulgt fullt ut" if total else ""
 
 
 def by_year_finding(register: Register) -> str:
     """How many core requirements are covered at the end of the first and of the last year, as known and as planned."""
-    frame = _demanded(coverage_by_year(register))
+    frame = demanded(coverage_by_year(register))
     core = frame[frame["relevans"] == "kjerne"]
     if core.empty:
         return "Katalogen har ingen kjernekrav."
@@ -62,19 +83,19 @@ def by_year_finding(register: Register) -> str:
     planned = int(((core["aar"] == last) & (core["status_etter_plan"] == "dekket")).sum())
     return (
         f"{known[first]} av {core['krav_id'].nunique()} kjernekrav er kjent dekket ved utgangen av {first} og "
-        f"{known[last]} i {last}; {planned} i {last} hvis alt går etter planen.{_provisional(register)}"
+        f"{known[last]} i {last}; {planned} i {last} hvis alt går etter planen.{_provisional(applying(core))}"
     )
 
 
 def due_finding(register: Register) -> str:
-    """The next due date, and how many in the period the register's years do not meet."""
-    frame = upcoming(register).dropna(subset="frist").sort_values("frist", kind="stable")
+    """The next due date on the calendar, and how many of its duties' in the period the register's years do not meet."""
+    frame = calendar(register).dropna(subset="frist").sort_values("frist", kind="stable")
     if frame.empty:
         return "Ingen krav har en frist som kan regnes ut."
     first = frame.iloc[0]
     same = list(dict.fromkeys(frame.loc[frame["frist"] == first["frist"], "krav"]))
     what = listed([*same[:2], f"{len(same) - 2} til"] if len(same) > 3 else same)
-    late = len(missed(register))
+    late = int(missed(register)["relevans"].isin(ON_CALENDAR).sum())
     return (
         f"Neste frist er {'senest ' if first['senest'] else ''}{in_words(first['frist'])}: {what}; "
         f"{counted(late, 'frist', 'frister')} i perioden møtes ikke av årene i registeret."
@@ -82,24 +103,35 @@ def due_finding(register: Register) -> str:
 
 
 def wheel_finding(register: Register) -> str:
-    """How many duties come once a term, with years between, and every year."""
-    rules = {krav.id: {rule.regel for rule in krav.gjentakelse} for krav in register.requirements()}
-    yearly = sum("hvert_aar" in kinds for kinds in rules.values())
-    term = sum(bool(kinds & {"hver_valgperiode", "ved_oppstart_av_planstrategi"}) for kinds in rules.values())
-    between = sum("med_aars_mellomrom" in kinds for kinds in rules.values())
+    """How many of the duties on the wheels come every year, once a term, and with years between."""
+    drawn = set(wheel(register)["krav_id"])
+    rules = [
+        {rule.regel for rule in krav.gjentakelse} & {*RINGS} for krav in register.requirements() if krav.id in drawn
+    ]
+    if not rules:
+        return "Katalogen har ingen krav som hører hjemme i en planstrategi og har en takt."
+    kinds = {EACH_YEAR}, {*RINGS} - {EACH_YEAR, BETWEEN}, {BETWEEN}
+    yearly, term, between = (sum(bool(own & kind) for own in rules) or "ingen" for kind in kinds)
+    free = sum(not own for own in rules)
+    rest = f"; {free} har ingen fast takt i loven" if free else ""
     return (
-        f"{counted(yearly, 'plikt', 'plikter')} kommer hvert år, {term} i hver valgperiode og {between} med faste år "
-        "mellom; resten av kravene har ingen fast takt."
+        f"Av kravene som hører hjemme i en planstrategi, kommer {yearly} hvert år, {term} i hver valgperiode og "
+        f"{between} med faste år mellom{rest}."
     )
 
 
 def gaps_finding(register: Register) -> str:
-    """How many gaps there are, and how many of them are demands of law."""
+    """How many requirements nothing shown meets in some year, and how many of them are demands of law."""
     frame = gaps(register)
     must = int((frame["styrke"] == "skal").sum())
+    found = "krav der planstrategien ikke viser noe som møter kravet i minst ett år av perioden"
+    if frame.empty:
+        return f"Det er ingen {found}."
+    judged = coverage(register)
     return (
-        f"Planstrategien viser ikke svar på {len(frame)} kjerne- og sektorkrav i hele perioden, {must} av dem noe "
-        f"kommunen skal ha. De kan være møtt et annet sted.{_provisional(register)}"
+        f"Det er {len(frame)} {found}, {must or 'ingen'} av dem noe kommunen skal ha. "
+        f"{'Det' if len(frame) == 1 else 'De'} kan være møtt et annet sted."
+        f"{_provisional(judged[judged['krav_id'].isin(frame['krav_id'])])}"
     )
 
 
@@ -107,9 +139,10 @@ def questions_finding(register: Register) -> str:
     """How many facts would settle what is unknown."""
     frame = questions(register)
     process = int((frame["kravslag"] == PROCESS).sum())
+    settled = len({krav for settled in frame["krav_id"] for krav in settled})
     return (
-        f"{counted(len(frame), 'svar', 'svar')} fra kommunen avklarer alle kjernekrav som er ukjent i minst ett år; "
-        f"{process} av dem gjelder prosessen."
+        f"{len(frame)} svar fra kommunen avklarer {settled} krav som er ukjent i minst ett år; "
+        f"{process or 'ingen'} av svarene gjelder prosessen."
     )
 
 

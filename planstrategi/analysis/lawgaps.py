@@ -19,7 +19,9 @@ NEAR = ("kjerne", "sektor", "betinget")
 
 
 def gaps(register: Register) -> pd.DataFrame:
-    """Return the requirements (skal, bør) that lack something in the period and are worth a council's time.
+    """Return the requirements (skal, bør) that nothing shown meets in at least one year of the period.
+
+    Something may answer in the other years, or be late for a due date; `udekket` is but one of the statuses here.
 
     In order of strength, then nearness to the planstrategi, then how bad the worst year is. `aar` is the first year
     with that status, and counts also what comes into force after the register's date. `hvorfor` is the reason. What is

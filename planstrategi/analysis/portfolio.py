@@ -1,6 +1,6 @@
 """The portfolio: which plans there are, what is decided for them, in which years they are worked on."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import pandas as pd
@@ -151,13 +151,25 @@ def waivers(register: Register) -> pd.DataFrame:
 
 
 def timeline(register: Register) -> pd.DataFrame:
-    """Return one row per plan, grouped by area, for the timeline: `attrs["periode"]` is the first and last year."""
+    """Return one row per plan, grouped by area, for the timeline: `attrs["periode"]` is the first and last year.
+
+    `frist` are the days the register has for it, each with what happens: `ferdig`, `vedtas` or `utlop`.
+    """
     frame = plans(register)[["plan_id", "kortnavn", "ansvarlig", "aar", "planbehov", "kilde"]]
     areas = list(register.names("omraader").values())
     frame = frame.sort_values("ansvarlig", key=lambda names: names.map(areas.index), kind="stable", ignore_index=True)
     frame["planbehov"] = frame["planbehov"].map(PLANBEHOV).fillna("Ikke oppgitt")
+    milestones = {plan.id: tuple(_milestones(plan)) for plan in register.planer}
+    frame["frist"] = frame["plan_id"].map(milestones)
     frame.attrs["periode"] = (register.periode.fra, register.periode.til)
     return frame
+
+
+def _milestones(plan: Plan) -> Iterator[tuple[str, str]]:
+    """Give the days that the register has for a plan, the last possible, and what happens."""
+    for kind, tid in (("ferdig", plan.ferdig), ("vedtas", plan.skal_vedtas), ("utlop", plan.gyldig_til)):
+        if tid:
+            yield tid.sist, kind
 
 
 def kommuneplan_decisions(register: Register) -> pd.DataFrame:
@@ -171,6 +183,16 @@ def table_notes(register: Register) -> pd.DataFrame:
     """Return the plan tables of the source: rows, and what their introductions say and how they are read."""
     rows = [(t.id, t.navn, t.antall_rader, t.merknad, source_of(t)) for t in register.tabeller]
     return pd.DataFrame(rows, columns=["tabell", "tabellnavn", "antall_planer", "merknad", "kilde"])
+
+
+def role_labels(register: Register) -> dict[str, str]:
+    """Return what each role is called: two with one name carry their area."""
+    names, areas = register.names("roller"), register.names("omraader")
+    listed = list(names.values())
+    return {
+        role.id: f"{role.navn} ({areas[role.omraade]})" if listed.count(role.navn) > 1 else role.navn
+        for role in register.roller
+    }
 
 
 def role_notes(register: Register) -> pd.DataFrame:

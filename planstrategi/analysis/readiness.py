@@ -23,9 +23,9 @@ class Ready(NamedTuple):
 def readiness(register: Register) -> dict[str, Ready]:
     """Return when each plan is first finished, by id, on the register's date.
 
-    An edition that is known to exist and has not run out counts in the year it was made, or from the period's first
-    year when that is not known. Else it is the last day of
-    the finish or adoption that the register gives, or the last of the marked years.
+    An edition that is known to exist and has not run out counts from the first year the register has for it, or from
+    the period's first year when that is not known. Else it is the last day of the finish or adoption that the
+    register gives, or the last of the marked years.
     """
     return {plan.id: _ready(register, plan) for plan in register.planer}
 
@@ -34,7 +34,13 @@ def _ready(register: Register, plan: Plan) -> Ready:
     edition = edition_of(register, plan)
     planned = [int(one.dato[:4]) for one in planned_editions(plan, yearly=False)]
     ahead = min(planned, default=None)
-    begun = not edition.dato or edition.dato.forst <= register.per_dato
+    told = [tid.forst for tid in (plan.vedtatt, plan.datert, plan.revidert) if tid]
+    begun = not told or min(told) <= register.per_dato
     if edition.finnes and begun and not (edition.til and edition.til < register.per_dato):
-        return Ready(edition.dato.sist_aar if edition.dato else register.periode.fra, NOW, ahead)
+        return Ready(_first_made(plan) or register.periode.fra, NOW, ahead)
     return Ready(ahead, FINISHED if ahead else UNKNOWN, ahead)
+
+
+def _first_made(plan: Plan) -> int | None:
+    """Return the first year the register has for an edition in force: adopted, dated or revised."""
+    return min((tid.sist_aar for tid in (plan.vedtatt, plan.datert, plan.revidert) if tid), default=None)

@@ -9,6 +9,9 @@ from planstrategi.register import Register
 from planstrategi.requirement import Lovkrav
 from planstrategi.words import KRAVSLAG, RELEVANS, STYRKE
 
+# what nobody has to meet on the register's date
+GJELDER_IKKE, IKKE_AKTUELT = "gjelder ikke", "ikke aktuelt"
+
 
 def coverage(register: Register) -> pd.DataFrame:
     """Return one row per requirement, always all of them, with its status in the whole period.
@@ -56,6 +59,16 @@ def _adopter(krav: Lovkrav) -> str:
     return krav.vedtas_av_merknad or krav.vedtas_av.replace("_", " ")
 
 
+def applying(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows of `coverage` that somebody has to meet: the denominator of every number on them."""
+    return frame[~frame["status"].isin((GJELDER_IKKE, IKKE_AKTUELT))]
+
+
+def demanded(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows that are no process requirements, which are counted apart."""
+    return frame[frame["kravslag"] != KRAVSLAG["prosesskrav"]]
+
+
 def coverage_by_year(register: Register) -> pd.DataFrame:
     """Return one row per requirement and year of the period, always all: the status at the end of the year.
 
@@ -88,8 +101,7 @@ def statuses(register: Register) -> pd.DataFrame:
 
     Process requirements are counted apart, in `by_kind`.
     """
-    frame = coverage(register)
-    counted = frame[frame["kravslag"] != KRAVSLAG["prosesskrav"]]
+    counted = demanded(coverage(register))
     known, planned = (counted[name].value_counts() for name in ("status", "status_etter_plan"))
     rows = [
         (rank.status, rank.betyr, rank.i_aaret, rank.i_perioden, int(known.get(rank.status, 0)),

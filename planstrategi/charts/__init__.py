@@ -8,12 +8,15 @@ from planstrategi.charts.due_calendar import draw_due_calendar
 from planstrategi.charts.expectations import draw_expectations
 from planstrategi.charts.frame import compose, to_pdf, to_png, to_svg
 from planstrategi.charts.goals import draw_goals
+from planstrategi.charts.load import draw_load
 from planstrategi.charts.plan_decisions import draw_plan_decisions
 from planstrategi.charts.plan_wheel import draw_plan_wheel
+from planstrategi.charts.side_by_side import draw_side_by_side
 from planstrategi.charts.status_bars import draw_answers, draw_coverage_kinds
 from planstrategi.charts.statutes import draw_statutes
 from planstrategi.charts.style import SIZES
 from planstrategi.charts.timeline import draw_timeline
+from planstrategi.charts.tornado import draw_tornado
 
 __all__ = [
     "SIZES",
@@ -27,10 +30,13 @@ __all__ = [
     "draw_due_calendar",
     "draw_expectations",
     "draw_goals",
+    "draw_load",
     "draw_plan_decisions",
     "draw_plan_wheel",
+    "draw_side_by_side",
     "draw_statutes",
     "draw_timeline",
+    "draw_tornado",
     "to_pdf",
     "to_png",
     "to_svg",

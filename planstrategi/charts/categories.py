@@ -23,6 +23,6 @@ def areas(frame: pd.DataFrame) -> dict[str, Look]:
 
 
 def wide(frame: pd.DataFrame, rows: str, columns: list[str], values: str) -> pd.DataFrame:
-    """Return whole numbers with a row per value of `rows` as they come, a column per area, 0 where there is none."""
+    """Return numbers with a row per value of `rows` as they come, a column per area, 0 where there is none."""
     table = frame.pivot(index=rows, columns="ansvarlig", values=values)
-    return table.reindex(index=list(dict.fromkeys(frame[rows])), columns=columns).fillna(0).astype(int)
+    return table.reindex(index=list(dict.fromkeys(frame[rows])), columns=columns).fillna(0).astype(frame[values].dtype)

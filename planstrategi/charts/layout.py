@@ -7,11 +7,12 @@ from typing import Any, cast
 import pandas as pd
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
+from matplotlib.container import Container
 from matplotlib.patches import Patch
 from matplotlib.transforms import Bbox, ScaledTranslation, blended_transform_factory
 
 from planstrategi.charts.style import BLACK, INK, MUTED, NO_DATA, OUTLINE, PAPER, Look, ink_on, page, type_for
-from planstrategi.charts.text import fit, widest
+from planstrategi.charts.text import fit, widest, wrap
 
 Draw = Callable[[pd.DataFrame, Axes], None]
 # how far below its middle a line of text stands, in letter heights
@@ -86,13 +87,13 @@ def row_labels(
 ) -> None:
     """Write a label to the left of each row, wrapped, in the largest size that the rows have room for.
 
-    The legend, if there is one, must be written first: it takes of the room. Without one, `head` points are taken.
+    The legend, if there is one, must be written first: it takes of the room, as do `head` points over the first row.
     """
     wide, high = extent(ax)
     letter = type_for(ax)
     above = ax.get_legend()
-    taken = above.get_window_extent().height * 72 / page(ax).dpi + ABOVE if above else head
-    pitch = (high - taken) / (max(places) - min(places) + 1)
+    taken = above.get_window_extent().height * 72 / page(ax).dpi + ABOVE if above else 0
+    pitch = (high - taken - head) / (max(places) - min(places) + 1)
     size, wrapped = fit(labels, WIDEST_LABEL * wide, pitch, letter.body, letter.smallest)
     ax.set_yticks(places, wrapped, size=size, color=INK)
     for number, text in enumerate(ax.get_yticklabels()):
@@ -126,7 +127,7 @@ def patch_style(look: Look) -> dict[str, Any]:
     }
 
 
-def legend(ax: Axes, entries: Mapping[str, Artist]) -> None:
+def legend(ax: Axes, entries: Mapping[str, Artist | Container]) -> None:
     """Write a legend above the axes from the left edge of its place, read along the lines."""
     size, wide, figure = type_for(ax).body, extent(ax)[0], page(ax)
     columns = _columns(list(entries), wide, size)
@@ -134,7 +135,7 @@ def legend(ax: Axes, entries: Mapping[str, Artist]) -> None:
     over = blended_transform_factory(figure.transFigure, ax.transAxes)
     ax.legend(
         [entries[label] for label in order],
-        order,
+        ["\n".join(wrap(label, wide - (HANDLE + BESIDE_HANDLE) * size, size)) for label in order],
         ncols=columns,
         loc="lower left",
         bbox_to_anchor=(ax.get_position().x0, 1),

@@ -48,6 +48,8 @@ OUTLINE = "#333333"
 RULE = "#c4c4c4"
 BAND = "#efefef"
 DEEP = "#12436d"
+# on paper and on the deep fill: what is marked in a chart
+MARK = "#ffd166"
 
 # Dark and light alternate, so that neighbours differ in grey too; from the third on a hatch helps, and from the
 # ninth on the fills come again with a second hatch.
@@ -107,6 +109,22 @@ ANSWER_LOOKS = {
     "ingen plan": Look("#c0341d", "+"),
     "gjelder ikke": Look("#f4f4f4", "///"),
 }
+
+# The ground of a range of effort, from the best to the weakest, as `INNSATSGRUNNLAG` words it.
+EFFORT_LOOKS = {
+    "dokumentert": Look("#12436d"),
+    "én lokal sak": Look("#6fa8d6", ".."),
+    "antatt uten kilde": Look("#dbe9f6", "//"),
+}
+# What is laid side by side: the first, which all others are held against, is by far the darkest.
+OPTION_LOOKS = (
+    Look("#12436d"),
+    Look("#ffffff"),
+    Look("#8db8de", "//"),
+    Look("#f6c667", ".."),
+    Look("#e3e0ef", "\\\\"),
+    Look("#4fb0a5", "xx"),
+)
 
 NO_DATA = "Ingen data å vise"
 NOT_STATED = "ikke oppgitt"

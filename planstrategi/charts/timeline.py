@@ -11,6 +11,7 @@ from planstrategi.charts.layout import as_sheet, unless_empty, write
 from planstrategi.charts.style import BAND, DEEP, INK, MUTED, RULE, type_for
 from planstrategi.charts.text import shorten
 from planstrategi.charts.timeline_grid import DECISION, NO_YEARS, PLAN, Grid, Row, set_out
+from planstrategi.charts.timeline_marks import draw_milestones, kinds_in_use, legend_height, within, write_legend
 
 BAR = 0.62
 
@@ -20,13 +21,17 @@ def draw_timeline(frame: pd.DataFrame, ax: Axes) -> None:
     """Draw a row per plan (`kortnavn`), grouped by `ansvarlig`, with its marked years (`aar`) and its `planbehov`.
 
     `frame.attrs["periode"]` is the first and the last year. On a low and wide page the rows stand in blocks side
-    by side.
+    by side. A column `frist` with the milestones of each plan, pairs of day (ISO) and kind (a key of `SHAPES`), gives
+    each of them in the period a marker in its year.
     """
     sheet, (first, last) = as_sheet(ax), frame.attrs["periode"]
-    for grid, rows in set_out(list(_rows(frame)), tuple(range(first, last + 1)), sheet, type_for(ax)):
+    plans, years = list(_rows(frame)), tuple(range(first, last + 1))
+    kinds = kinds_in_use(plans, years)
+    write_legend(ax, kinds)
+    for grid, rows in set_out(plans, years, sheet, type_for(ax), top=legend_height(ax, kinds)):
         _column_heads(ax, grid)
         for number, row in enumerate(rows, start=1):
-            middle = (number + 0.5) * grid.pitch
+            middle = grid.middle(number)
             if row.years is None:
                 _heading(ax, middle, row, grid)
             else:
@@ -36,16 +41,20 @@ def draw_timeline(frame: pd.DataFrame, ax: Axes) -> None:
 def _rows(frame: pd.DataFrame) -> Iterator[Row]:
     for area, group in frame.groupby("ansvarlig", sort=False):
         yield Row(str(area))
-        for name, decision, years in zip(group["kortnavn"], group["planbehov"], group["aar"], strict=True):
-            yield Row(name, decision, tuple(years))
+        dues = group["frist"] if "frist" in group else [()] * len(group)
+        columns = group["kortnavn"], group["planbehov"], group["aar"], dues
+        for name, decision, years, due in zip(*columns, strict=True):
+            # a cell left empty may hold anything
+            milestones = due if isinstance(due, (list, tuple)) else ()
+            yield Row(name, decision, tuple(years), tuple((day, kind) for day, kind in milestones))
 
 
 def _column_heads(ax: Axes, grid: Grid) -> None:
     heads: dict[str, Any] = {"size": grid.size, "weight": "bold", "color": INK}
-    write(ax, grid.left, grid.pitch / 2, PLAN, **heads)
-    write(ax, grid.decision_at, grid.pitch / 2, DECISION, **heads)
+    write(ax, grid.left, grid.middle(0), PLAN, **heads)
+    write(ax, grid.decision_at, grid.middle(0), DECISION, **heads)
     for number, year in enumerate(grid.years):
-        write(ax, grid.year_at(number) + grid.year / 2, grid.pitch / 2, str(year), ha="center", **heads)
+        write(ax, grid.year_at(number) + grid.year / 2, grid.middle(0), str(year), ha="center", **heads)
 
 
 def _heading(ax: Axes, middle: float, row: Row, grid: Grid) -> None:
@@ -61,8 +70,9 @@ def _plan(ax: Axes, middle: float, row: Row, years: tuple[int, ...], grid: Grid)
     write(ax, grid.left, middle, name, size=grid.size, color=INK, gid="plan")
     write(ax, grid.decision_at, middle, decision, size=grid.size, color=INK, gid="decision")
     ax.hlines(middle + grid.pitch / 2, grid.left, grid.right, color=RULE, linewidth=0.5, zorder=0, clip_on=False)
-    if years:
+    if years or within(row, grid.years):
         _cells(ax, middle, years, grid)
+        draw_milestones(ax, middle, row, grid)
     else:
         write(ax, grid.year_at(0) + 3, middle, NO_YEARS, size=grid.size, color=MUTED, style="italic")
 

@@ -19,23 +19,29 @@ BETWEEN_BLOCKS = 26.0
 
 
 class Row(NamedTuple):
-    """A plan's row; a group's heading when `years` is None."""
+    """A plan's row, with its milestones as day (ISO) and kind; a group's heading when `years` is None."""
 
     name: str
     decision: str = ""
     years: tuple[int, ...] | None = None
+    dues: tuple[tuple[str, str], ...] = ()
 
 
 class Grid(NamedTuple):
-    """The measures of one block, in points: its left edge, the letters, the rows' height, the columns' widths."""
+    """The measures of a block, in points: its left edge and top, the letters, the rows' height, the columns' widths."""
 
     left: float
+    top: float
     size: float
     pitch: float
     name: float
     year: float
     decision: float
     years: tuple[int, ...]
+
+    def middle(self, number: int) -> float:
+        """Return the middle of a row; row 0 has the column heads."""
+        return self.top + (number + 0.5) * self.pitch
 
     def year_at(self, number: int) -> float:
         """Return where a year's cell begins; the number after the last gives where the cells end."""
@@ -53,13 +59,14 @@ class Grid(NamedTuple):
 
 
 def set_out(
-    rows: list[Row], years: tuple[int, ...], sheet: tuple[float, float], letter: Type
+    rows: list[Row], years: tuple[int, ...], sheet: tuple[float, float], letter: Type, *, top: float = 0.0
 ) -> list[tuple[Grid, list[Row]]]:
-    """Return each block's grid and rows, in the number of blocks that gives the largest letters."""
-    settings = [_setting(rows, years, blocks, sheet, letter) for blocks in range(1, MOST_BLOCKS + 1)]
+    """Return each block's grid and rows below `top`, in the number of blocks that gives the largest letters."""
+    room = sheet[0], sheet[1] - top
+    settings = [_setting(rows, years, blocks, room, letter) for blocks in range(1, MOST_BLOCKS + 1)]
     grid, columns = max(settings, key=lambda setting: setting[0].size)
     step = (sheet[0] + BETWEEN_BLOCKS) / len(columns)
-    return [(grid._replace(left=number * step), column) for number, column in enumerate(columns)]
+    return [(grid._replace(left=number * step, top=top), column) for number, column in enumerate(columns)]
 
 
 def _setting(
@@ -79,7 +86,7 @@ def _setting(
     size = min(letter.body, pitch / LOWEST_ROW, room / (name + decision + others))
     year = min((room / size - name - decision - 2 * GAP) / len(years), WIDEST_YEAR)
     pitch = min(pitch, HIGHEST_ROW * size)
-    return Grid(0, size, pitch, name * size, year * size, decision * size, years), columns
+    return Grid(0, 0, size, pitch, name * size, year * size, decision * size, years), columns
 
 
 def _ems(rows: list[Row], years: tuple[int, ...]) -> tuple[float, float, float]:

@@ -6,13 +6,17 @@ from typing import Any, NamedTuple
 from planstrategi.checks.rule import Hit, Rule
 from planstrategi.checks.scope import Scope
 from planstrategi.checks.table import (
+    ASSUMPTION_RULES,
     CATALOGUE_RULES,
+    EFFORT_RULES,
     EXPECTATION_RULES,
+    GOAL_RULES,
     JUDGEMENT_RULES,
     LEGAL_JUDGEMENT_RULES,
     PLAN_RULES,
     REGISTER_RULES,
     RULES,
+    SCENARIO_RULES,
     UNKNOWN_CODE,
     UNUSED_WAIVER,
 )
@@ -63,6 +67,10 @@ def _other_problems(scope: Scope) -> Iterator[Problem]:
         (REGISTER_RULES, register, register.fil),
         (JUDGEMENT_RULES, register, _file_of(register.vurderinger)),
         *((EXPECTATION_RULES, file, file.fil) for file in register.expectation_files()),
+        *((GOAL_RULES, file, file.fil) for file in (register.baerekraftsmaal,) if file),
+        (EFFORT_RULES, register, _file_of(register.innsats)),
+        (ASSUMPTION_RULES, register, _file_of(register.forutsetninger)),
+        (SCENARIO_RULES, register, _file_of(register.scenarier)),
         (CATALOGUE_RULES, register, _file_of(register.lovkrav)),
         (LEGAL_JUDGEMENT_RULES, register, _file_of(register.lovvurderinger)),
     ):

@@ -10,13 +10,17 @@ from typing import NamedTuple
 
 from planstrategi.checks.rule import Rule
 from planstrategi.checks.table import (
+    ASSUMPTION_RULES,
     CATALOGUE_RULES,
+    EFFORT_RULES,
     EXPECTATION_RULES,
+    GOAL_RULES,
     JUDGEMENT_RULES,
     LEGAL_JUDGEMENT_RULES,
     PLAN_RULES,
     REGISTER_RULES,
     RULES,
+    SCENARIO_RULES,
     UNKNOWN_CODE,
 )
 from planstrategi.fields import specs
@@ -32,6 +36,10 @@ FAMILIES: tuple[tuple[tuple[Rule, ...], tuple[str, ...]], ...] = (
     (PLAN_RULES, ("periode", "per_dato", "plantyper")),
     (JUDGEMENT_RULES, ("vurderinger",)),
     (EXPECTATION_RULES, EXPECTED),
+    (GOAL_RULES, ("baerekraftsmaal",)),
+    (EFFORT_RULES, ("innsats",)),
+    (ASSUMPTION_RULES, ("forutsetninger", "periode")),
+    (SCENARIO_RULES, ("scenarier", "periode", "planer")),
     (CATALOGUE_RULES, LEGAL),
     (LEGAL_JUDGEMENT_RULES, ("lovvurderinger", *LEGAL)),
     ((UNKNOWN_CODE,), ("unntak",)),

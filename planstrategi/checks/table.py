@@ -1,6 +1,7 @@
 """The one table of rules. data/README.md prints it; a new rule is a function and a row here."""
 
 from planstrategi.checks import (
+    assumptions,
     expectation_catalogue,
     judgements,
     law_catalogue,
@@ -107,6 +108,28 @@ EXPECTATION_RULES = (
     Rule("KAT201", FEIL, "Utgaven av dokumentet slutter før den begynner.", "fra før til", ("utgaver",), KEEPER, expectation_catalogue.edition_backwards),
     Rule("KAT202", FEIL, "Utgaven har både en kjent og en tidligst mulig start.", "fra, eller tidligst når fra ikke er kjent", ("utgaver",), KEEPER, expectation_catalogue.start_twice),
 )
+GOAL_RULES = (
+    Rule("KAT203", FEIL, "Bærekraftsmålet står to ganger i katalogen.", "hvert mål én gang", ("maal",), KEEPER, expectation_catalogue.goal_twice),
+    Rule("KAT204", FEIL, "Katalogen har ikke alle bærekraftsmålene.", "målene 1–17", ("maal",), KEEPER, expectation_catalogue.goals_missing),
+)
+EFFORT_RULES = (
+    Rule("KAP201", FEIL, "Lavt, sannsynlig og høyt står ikke i stigende rekkefølge.", "lav ≤ sannsynlig ≤ hoy", ("innsats",), KEEPER, assumptions.national_range_disordered),
+)
+ASSUMPTION_RULES = (
+    Rule("KAP202", FEIL, "Lavt, sannsynlig og høyt i kommunens egen innsats står ikke i stigende rekkefølge.", "lav ≤ sannsynlig ≤ hoy", ("innsats",), KEEPER, assumptions.own_range_disordered),
+    Rule("KAP203", FEIL, "Egen innsats må gjelde enten et slag arbeid eller en plan, og ha et tall.", "innsats eller plan, og maanedsverk; for et slag arbeid kan det være bare kalendermaaneder", ("innsats",), KEEPER, assumptions.own_effort_of_nothing),
+    Rule("KAP204", FEIL, "Kapasitet og fradrag må gjelde enten et kommunalområde eller en rolle.", "omraade eller rolle", ("kapasitet", "fradrag"), KEEPER, assumptions.capacity_of_nothing),
+    Rule("KAP205", FEIL, "Kapasiteten er oppgitt to ganger for samme år.", "ett tall per år", ("kapasitet",), KEEPER, assumptions.capacity_twice),
+    Rule("KAP206", ADVARSEL, "Kapasiteten er oppgitt for et år utenfor perioden.", "et år i perioden", ("kapasitet",), KEEPER, assumptions.capacity_outside_period),
+    Rule("KAP207", FEIL, "Fradraget må slutte etter at det begynner, og være enten månedsverk eller prosent.", "fra før til, og maanedsverk eller prosent", ("fradrag",), KEEPER, assumptions.deduction_disordered),
+)
+SCENARIO_RULES = (
+    Rule("KAP301", FEIL, "Et år i scenariet ligger utenfor perioden.", "år i perioden", ("scenarier",), KEEPER, assumptions.scenario_outside_period),
+    Rule("KAP302", FEIL, "Scenariet gjør to ting med samme plan.", "én endring for hver plan", ("scenarier",), KEEPER, assumptions.plan_changed_twice),
+    Rule("KAP303", FEIL, "Planen som skal ta opp i seg andre, blir selv borte i scenariet.", "en plan som blir stående", ("scenarier",), KEEPER, assumptions.merged_into_itself),
+    Rule("KAP304", FEIL, "Planen som legges til, finnes i registeret.", "en ny id", ("scenarier",), KEEPER, assumptions.added_plan_exists),
+    Rule("KAP305", FEIL, "Kapasiteten i scenariet må gjelde enten et kommunalområde eller en rolle.", "omraade eller rolle", ("scenarier",), KEEPER, assumptions.new_capacity_of_nothing),
+)
 CATALOGUE_RULES = (
     Rule("LOV201", FEIL, "To utgaver av kravet gjelder samtidig, eller står i feil rekkefølge.", "utgaver som følger etter hverandre, eldste først", ("versjoner",), KEEPER, law_catalogue.versions_overlap),
     Rule("LOV202", FEIL, "Utgaven av kravet slutter før den begynner.", "fra før til", ("versjoner",), KEEPER, law_catalogue.version_backwards),
@@ -139,6 +162,10 @@ RULES = (
     UNKNOWN_CODE,
     *JUDGEMENT_RULES,
     *EXPECTATION_RULES,
+    *GOAL_RULES,
+    *EFFORT_RULES,
+    *ASSUMPTION_RULES,
+    *SCENARIO_RULES,
     *CATALOGUE_RULES,
     *LEGAL_JUDGEMENT_RULES,
 )

@@ -1,0 +1,102 @@
+"""One sentence per subject of load, time, vacancies and scenarios, computed from the frames. All of it is assumed."""
+
+from collections.abc import Hashable
+from typing import Any
+
+from planstrategi.analysis.exposure import vacancies
+from planstrategi.analysis.findings import counted, each, listed, number
+from planstrategi.analysis.loadtables import load_by_year
+from planstrategi.analysis.scenarios import summary
+from planstrategi.analysis.uncertainty import realism, tornado
+from planstrategi.register import Register
+
+NO_EFFORT = "Ingen antakelse om innsats gjelder for planene i registeret."
+# from this many månedsverk on, no decimals
+WHOLE = 10
+PLANS = ("plan", "planer")
+
+
+def load(register: Register) -> str:
+    """The heaviest year in månedsverk with its range, and how much nobody has assumed."""
+    frame = load_by_year(register)
+    if not frame["antall_planer"].sum():
+        return NO_EFFORT
+    row = max(frame.to_dict("records"), key=lambda one: float(one["maanedsverk_p50"]))
+    unknown = int(row["antall_uten_innsats"])
+    rest = f"; {counted(unknown, 'plan', 'planer')} til har ingen kjent innsats" if unknown else ""
+    low, middle, high = (_rounded(row[f"maanedsverk_p{p}"]) for p in (10, 50, 90))
+    return f"Antakelsene gir {middle} månedsverk ({low}–{high}) i {row['aar']}, mest av årene{rest}."
+
+
+def _rounded(value: float) -> str:
+    """Return a number of månedsverk without more digits than an assumption has."""
+    return number(value) if value < WHOLE else str(round(value))
+
+
+def swing(register: Register) -> str:
+    """The assumption that moves the heaviest year most."""
+    frame = tornado(register)
+    if frame.empty:
+        return NO_EFFORT
+    row = frame.iloc[0].to_dict()
+    return (
+        f"Antakelsen om «{row['innsats']}» flytter svaret mest: {row['aar']} blir {number(row['lav'])} til "
+        f"{number(row['hoy'])} månedsverk, ventet {number(row['ventet'])}."
+    )
+
+
+def time(register: Register) -> str:
+    """How many plans have less calendar time than any known case of their kind, and how many more."""
+    frame = realism(register)
+    if frame.empty:
+        return "Registeret gir ingen planer en tid som kan holdes mot en antakelse."
+    fast = list(frame.loc[frame["vurdering"] == "raskere enn noe kjent", "navn"])
+    slow = int((frame["vurdering"] == "lengre enn noe kjent").sum())
+    start = f"{len(fast)} av {counted(len(frame), *PLANS)} må bli ferdig raskere enn noe kjent tilfelle"
+    named = f": {listed(fast)}" if fast else ""
+    return f"{start}{named}; {slow} er satt av lengre tid enn det høyeste kjente."
+
+
+def vacancy(register: Register) -> str:
+    """The role whose vacancy weakens most duties."""
+    frame = vacancies(register)
+    if frame.empty:
+        return "Ingen rolle bærer alene en plan som står igjen."
+    most = frame["plikter"].map(len).max()
+    if not most:
+        return "Ingen plikt svekkes om én rolle står ledig."
+    worst = frame[frame["plikter"].map(len) == most]
+    months = int(worst["maaneder"].min())
+    worst = worst[worst["maaneder"] == months]
+    roles = list(worst["rolle"])
+    late = int(worst["forventninger"].map(len).max())
+    return (
+        f"Står {listed(roles)} ledig i {months} måneder, svekkes {counted(most, 'krav', 'krav')}{each(roles)}, og "
+        f"opptil {counted(late, 'forventning', 'forventninger')} blir svart på senere."
+    )
+
+
+def options(register: Register) -> str:
+    """The scenario with the lowest peak, and what it costs."""
+    frame = summary(register)
+    if len(frame) == 1:
+        return "Ingen har laget scenarier ennå."
+    base, *rest = frame.to_dict("records")
+    lowest = min(int(row["topp"]) for row in rest)
+    best = [row for row in rest if row["topp"] == lowest]
+    costs = [f"{_costs(row)}{f' i {_named(row)}' if len(best) > 1 else ''}" for row in best]
+    return (
+        f"Av {counted(len(rest), 'scenario', 'scenarier')} gir {listed([_named(row) for row in best])} lavest topp, "
+        f"{lowest} mot {counted(int(base['topp']), *PLANS)} i registeret; {listed(costs)}."
+    )
+
+
+def _named(row: dict[Hashable, Any]) -> str:
+    return f"«{row['scenario']}»"
+
+
+def _costs(row: dict[Hashable, Any]) -> str:
+    weaker, late = int(row["plikter_svakere"]), int(row["forventninger_senere"])
+    duties = f"{weaker or 'ingen'} kravår blir svakere"
+    expected = counted(late, "forventning", "forventninger") if late else "ingen forventninger"
+    return f"{duties}, og {expected} blir svart på senere"

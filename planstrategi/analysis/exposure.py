@@ -1,0 +1,71 @@
+"""Single points of failure: what one role carries alone, and what slips when it is vacant."""
+
+import pandas as pd
+
+from planstrategi.analysis.overlay import applied
+from planstrategi.analysis.portfolio import places, role_labels, source_of
+from planstrategi.analysis.scenarios import answered_by, changed_statuses, direction, moved_year, statuses
+from planstrategi.plan import Plan
+from planstrategi.register import Register
+from planstrategi.scenario import Scenario, Vakanse
+
+VACANT = (6, 12)
+
+
+def overlaps(register: Register) -> pd.DataFrame:
+    """Return one row per year and role with more than one plan marked: the plans that overlap on it.
+
+    `antall_uten_dobbelt` leaves out those whose work is another's (`inngaar_i`); `antall_alene` is how many of them it
+    carries alone. Work without a role is not seen here: `antall_uten_rolle` is how many marked plans that is in the
+    year.
+    """
+    labels = role_labels(register)
+    rows = []
+    for year in range(register.periode.fra, register.periode.til + 1):
+        marked = [plan for plan in register.planer if year in plan.aar]
+        unseen = sum(not plan.roller for plan in marked)
+        for role in register.roller:
+            own = [plan for plan in marked if role.id in plan.roller]
+            if len(own) > 1:
+                alone = sum(len(plan.roller) == 1 for plan in own)
+                single = sum(not plan.inngaar_i for plan in own)
+                rows.append((year, labels[role.id], len(own), single, alone, tuple(plan.id for plan in own), unseen))
+    return pd.DataFrame(rows, columns=OVERLAP_COLUMNS)
+
+
+OVERLAP_COLUMNS = [
+    "aar", "rolle", "antall_planer", "antall_uten_dobbelt", "antall_alene", "planer", "antall_uten_rolle",
+]  # fmt: skip
+
+
+def vacancies(register: Register) -> pd.DataFrame:
+    """Return what slips when one role is vacant from the register's year on, for each role that carries a plan alone.
+
+    `maaneder` is 6 or 12. `planer` are those it carries alone, `planaar` how many marked years they have from then on;
+    `plikter` are the requirements whose status, if all else goes as planned, becomes weaker in any year, and
+    `forventninger` those answered later. Work with several roles, or with none, is not seen here.
+    """
+    base, reached = statuses(register), answered_by(register)
+    labels, start = role_labels(register), max(register.periode.fra, int(register.per_dato[:4]))
+    rows: list[tuple[object, ...]] = []
+    for role in register.roller:
+        alone = [plan for plan in register.planer if plan.roller == (role.id,) and plan.aar and plan.aar[-1] >= start]
+        for months in VACANT if alone else ():
+            vakanse = Vakanse(rolle=role.id, fra=start, maaneder=months)
+            vacant = applied(register, Scenario(id=role.id, navn=role.navn, vakanse=(vakanse,)))
+            changed = changed_statuses(base, statuses(vacant))
+            weaker = dict.fromkeys(krav for (krav, _), was, now in changed if direction(was, now) == "svakere")
+            late = [one for one, year in answered_by(vacant).items() if moved_year(year, reached[one]) > 0]
+            rows.append((labels[role.id], months, *_carried(alone, start), tuple(weaker), tuple(late), _where(alone)))
+    return pd.DataFrame(rows, columns=VACANCY_COLUMNS)
+
+
+VACANCY_COLUMNS = ["rolle", "maaneder", "planer", "planaar", "plikter", "forventninger", "kilde"]
+
+
+def _carried(alone: list[Plan], start: int) -> tuple[tuple[str, ...], int]:
+    return tuple(plan.id for plan in alone), sum(year >= start for plan in alone for year in plan.aar)
+
+
+def _where(alone: list[Plan]) -> str | None:
+    return places(source_of(plan) for plan in alone)

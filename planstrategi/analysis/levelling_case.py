@@ -1,0 +1,181 @@
+"""A levelling case: works in consecutive periods, what binds them, and the project's own check of an answer."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import combinations
+
+RULES = ("before", "together", "lockstep")
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """One piece of work in whole periods, counted from 0.
+
+    `load` has one number per period it occupies: a count, or månedsverk in hundredths. `earliest` is the first period
+    it may start in, `latest` the last it may occupy; a fixed work stays where it stands. The reasons are the caller's.
+    """
+
+    id: str
+    start: int
+    length: int
+    load: tuple[int, ...]
+    earliest: int
+    latest: int
+    fixed: bool = False
+    earliest_reason: str = ""
+    latest_reason: str = ""
+    fixed_reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """What binds one work: `earliest` (first period), `latest` (last period) or `fixed` (the start it keeps)."""
+
+    work: str
+    kind: str
+    value: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What binds two works.
+
+    `before`: the second starts after the last period of the first. `together`: they share at least one period.
+    `lockstep`: both move by the same number of periods.
+    """
+
+    kind: str
+    first: str
+    second: str
+    reason: str
+
+
+Constraint = Limit | Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Works and rules in a number of periods, on top of a load per period that cannot move.
+
+    Peaks are told apart in whole `grain`s only. Where the works stand now may break limits and rules; what makes no
+    sense at all is a ValueError.
+    """
+
+    works: tuple[Work, ...]
+    rules: tuple[Rule, ...]
+    periods: int
+    base: tuple[int, ...]
+    grain: int = 1
+
+    def __post_init__(self) -> None:
+        if len(self.base) != self.periods or min(self.base, default=-1) < 0 or self.grain < 1:
+            raise ValueError(f"base must be {self.periods} numbers, none negative, and grain at least 1: {self}")
+        known = set(self.by_id())
+        if len(known) != len(self.works):
+            raise ValueError("two works have the same id")
+        for work in self.works:
+            _refuse_senseless(work, self.periods)
+        for rule in self.rules:
+            if rule.kind not in RULES or len({rule.first, rule.second} & known) < 2:
+                raise ValueError(f"not a rule between two of the works: {rule}")
+
+    def by_id(self) -> dict[str, Work]:
+        """Return the works by id, in order."""
+        return {work.id: work for work in self.works}
+
+    def constraints(self) -> list[Constraint]:
+        """Return everything that binds: the limits in the order of the works, then the rules."""
+        return [*(limit for work in self.works for limit in _limits(work, self.periods)), *self.rules]
+
+
+def _refuse_senseless(work: Work, periods: int) -> None:
+    if work.length < 1 or len(work.load) != work.length or min(work.load) < 0:
+        raise ValueError(f"{work.id}: the load must be one number per period of {work.length}, none negative")
+    if not 0 <= work.start <= periods - work.length:
+        raise ValueError(f"{work.id}: {work.length} periods from {work.start} are not within {periods} periods")
+
+
+def _limits(work: Work, periods: int) -> list[Limit]:
+    limits = []
+    if work.earliest > 0:
+        limits.append(Limit(work.id, "earliest", work.earliest, work.earliest_reason))
+    if work.latest < periods - 1:
+        limits.append(Limit(work.id, "latest", work.latest, work.latest_reason))
+    if work.fixed:
+        limits.append(Limit(work.id, "fixed", work.start, work.fixed_reason))
+    return limits
+
+
+def loads(case: Case, starts: Mapping[str, int]) -> tuple[int, ...]:
+    """Return the load of every period when the works start where `starts` says."""
+    total = list(case.base)
+    for work in case.works:
+        for offset, load in enumerate(work.load):
+            total[starts[work.id] + offset] += load
+    return tuple(total)
+
+
+def in_grains(case: Case, load: int) -> int:
+    """Return a load in whole grains, a begun one counted as whole."""
+    return -(-load // case.grain)
+
+
+def least_peak(case: Case, possible: Mapping[str, range]) -> int:
+    """Return a load that the busiest period cannot be below, wherever the works start within what is possible.
+
+    Any stretch of periods must carry what cannot be moved out of it, and some period the heaviest part of each work.
+    """
+    stretches = combinations(range(case.periods + 1), 2)
+    shared = [-(-_least_within(case, possible, first, end) // (end - first)) for first, end in stretches]
+    alone = [min(_most_below(case, work, start) for start in possible[work.id]) for work in case.works]
+    return max(shared + alone)
+
+
+def _least_within(case: Case, possible: Mapping[str, range], first: int, end: int) -> int:
+    moving = (
+        min(sum(work.load[max(first - start, 0) : max(end - start, 0)]) for start in possible[work.id])
+        for work in case.works
+    )
+    return sum(case.base[first:end]) + sum(moving)
+
+
+def _most_below(case: Case, work: Work, start: int) -> int:
+    return max(case.base[period] + load for period, load in enumerate(work.load, start))
+
+
+def moves(case: Case, starts: Mapping[str, int]) -> dict[str, int]:
+    """Return the works that do not start where they stand, with the number of periods they move."""
+    return {work.id: abs(starts[work.id] - work.start) for work in case.works if starts[work.id] != work.start}
+
+
+def violations(case: Case, starts: Mapping[str, int]) -> list[Constraint]:
+    """Return every limit and rule that the starts break, in order.
+
+    This is the project's own check of what a solver returns: it looks at the periods each work occupies, and shares
+    nothing with the model the solver sees. A work outside the periods, which no case allows, is the limit `period`.
+    """
+    taken = {work.id: range(starts[work.id], starts[work.id] + work.length) for work in case.works}
+    outside = [
+        Limit(id_, "period", case.periods, "")
+        for id_, periods in taken.items()
+        if periods[0] < 0 or periods[-1] >= case.periods
+    ]
+    moved = {work.id: starts[work.id] - work.start for work in case.works}
+    return [*outside, *(one for one in case.constraints() if not _holds(one, taken, moved))]
+
+
+def _holds(one: Constraint, taken: Mapping[str, range], moved: Mapping[str, int]) -> bool:
+    if isinstance(one, Limit):
+        periods = taken[one.work]
+        return {
+            "earliest": min(periods) >= one.value,
+            "latest": max(periods) <= one.value,
+            "fixed": moved[one.work] == 0,
+        }[one.kind]
+    first, second = taken[one.first], taken[one.second]
+    return {
+        "before": max(first) < min(second),
+        "together": not set(first).isdisjoint(second),
+        "lockstep": moved[one.first] == moved[one.second],
+    }[one.kind]
