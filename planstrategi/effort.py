@@ -30,7 +30,7 @@ class Decimal(Kind):
     """A number that may have decimals, never negative, written without quotes."""
 
     plain_only = True
-    tillatt = "et tall fra 0 og opp, med punktum foran desimalene, uten anførselstegn"
+    tillatt = "et tall fra 0 til 999999 med høyst tre desimaler, punktum foran dem og uten anførselstegn"
 
     def parse(self, text: str) -> float:
         """Return the number of `text`, or raise Invalid."""
@@ -64,7 +64,7 @@ class Spenn(Record):
 class Innsats(Record):
     """What one kind of work on one kind of plan takes."""
 
-    id: str = yaml_field(Id("innsats"), "Fast id.", "arealdel-full-revisjon", krav=True)
+    id: str = yaml_field(Id("innsats"), "Fast id.", "arealdel", krav=True)
     navn: str = yaml_field(Text(), "Hva slags arbeid det er.", "Kommuneplanens arealdel, full revisjon", krav=True)
     plantyper: tuple[str, ...] = yaml_field(ListOf(Ref("plantype")), "Plantypene det gjelder.", "[arealdel]", krav=True)
     planbehov: tuple[str, ...] = yaml_field(ListOf(Choice(PLANBEHOV)), "Det planstrategien må ha bestemt for at det gjelder.", "[full_revisjon]", krav=True)
@@ -89,7 +89,7 @@ class Innsatsfil(Record):
 class EgenInnsats(Record):
     """The municipality's own assumption, for a kind of work or for one plan."""
 
-    innsats: str | None = yaml_field(Ref("innsats"), "Slaget arbeid i nasjonalt/innsats.yaml det gjelder i stedet for.", "detaljregulering-ny")
+    innsats: str | None = yaml_field(Ref("innsats"), "Slaget arbeid i nasjonalt/innsats.yaml det gjelder i stedet for.", "detaljregulering")
     plan: str | None = yaml_field(Ref("plan"), "Planen det gjelder, når det er én.", "badekvartalet")
     arbeid: str | None = yaml_field(Choice(ARBEID), "Om innsatsen er for hele arbeidet, eller for hvert år; for en plan.", "hele")
     kalendermaaneder: Spenn | None = yaml_field(One(Spenn), "Måneder fra start til vedtak.")

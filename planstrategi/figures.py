@@ -26,6 +26,7 @@ from planstrategi.register import Register
 from planstrategi.tables import (
     ANTAKELSER,
     FAKTA,
+    FORSLAG,
     FRISTER,
     KATALOG,
     LOVVURDERINGER,
@@ -107,7 +108,7 @@ FIGURES = {
     "belastning": FigureSpec("Antatt belastning per år", "Stående søyler, én for hvert år, delt på ansvarlig kommunalområde, med spennet fra 10 til 90 prosent for summen og kapasiteten der den er oppgitt.", "Månedsverk, antatt; median per kommunalområde", ANTAKELSER, _load, charts.draw_load),
     "tornado": FigureSpec("Hvilken antakelse som flytter svaret mest", "Liggende søyler fra lavt til høyt, én for hvert slag arbeid, rundt det ventede.", "Månedsverk i året med mest, når én antakelse er lav eller høy", ANTAKELSER, uncertainty.tornado, charts.draw_tornado),
     "scenarier": FigureSpec("Scenariene mot registeret", "Stående søyler i grupper, én gruppe for hvert år og én søyle for hvert scenario, med forskjellen fra registeret.", "Antall planer i året, uten dobbelttelling", ANTAKELSER, _scenarios, charts.draw_side_by_side),
-    "utjevning": FigureSpec("Planer per år, slik det står og utjevnet", "Stående søyler i par, slik det står og utjevnet, én gruppe for hvert år.", "Antall planer i året, uten dobbelttelling", FAKTA, _levelled, charts.draw_side_by_side),
+    "utjevning": FigureSpec("Planer per år, slik det står og utjevnet", "Stående søyler i par, slik det står og utjevnet, én gruppe for hvert år.", "Antall planer i året, uten dobbelttelling", FORSLAG, _levelled, charts.draw_side_by_side),
     "statutter": FigureSpec("Lover kilden selv nevner", "Liggende søyler, én for hver lov, delt etter hvor i kilden den er nevnt.", "Antall planer loven er nevnt for", FAKTA, _grounded_statutes, charts.draw_statutes),
     "forventninger": FigureSpec("Hvor mye av det som forventes, planene svarer på", "Liggende søyler, én for hvert kapittel, dokument og lokal liste, delt etter hvor sterkt planene svarer.", "Antall forventninger, etter den sterkeste graden noen plan er vurdert til", VURDERINGER, alignmentviews.answers_by_group, charts.draw_answers),
     "satsingsomraader": FigureSpec("Satsingsområdene og planene som svarer", "Liggende søyler, én for hvert satsingsområde, delt på vurdert grad.", "Antall planer vurdert å svare på satsingsområdet", VURDERINGER, alignmentviews.focus_areas, charts.draw_expectations),

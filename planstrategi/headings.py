@@ -45,7 +45,7 @@ OVERSKRIFTER = {
     "halvaar": "Halvår", "antall_alene": "Alene", "innsats": "Slag arbeid", "arbeid": "Gjelder", "maanedsverk_lav": "Lav", "maanedsverk_sannsynlig": "Sannsynlig",
     "maanedsverk_hoy": "Høy", "maanedsverk_p10": "10 %", "maanedsverk_p50": "50 %", "maanedsverk_p90": "90 %", "antall_uten_innsats": "Uten kjent innsats",
     "kapasitet": "Kapasitet", "kapasitet_endring": "Endring i kapasitet", "mangler_p50": "Mangler", "lav": "Lav", "ventet": "Ventet", "hoy": "Høy", "utslag": "Utslag", "maaneder": "Måneder",
-    "sannsynlig": "Sannsynlig", "vurdering": "Vurdering", "plikter": "Krav som svekkes", "scenario": "Scenario", "antall_endring": "Endring",
+    "sannsynlig": "Sannsynlig", "vurdering": "Vurdering", "plikter": "Plikter som svekkes", "scenario": "Scenario", "antall_endring": "Endring",
     "maanedsverk_endring": "Endring i månedsverk", "topp": "Topp", "topp_aar": "Toppår", "maanedsverk": "Månedsverk", "plikter_svakere": "Kravår svakere",
     "plikter_bedre": "Kravår bedre", "forventninger_senere": "Forventninger senere", "forventninger_tidligere": "Forventninger tidligere", "retning": "Retning", "flyttet_aar": "Flyttet (år)", "koster": "Koster", "utgave": "Utgave", "binding": "Binding",
 }  # fmt: skip

@@ -84,6 +84,11 @@ class ReadNotes:
             )
             self.add("FIL030", sted, melding, f"«{shortened(key)}»", ", ".join(allowed), skriv)
             return
+        if key.isdecimal():
+            # in a record on one line, a decimal comma ends the number
+            melding = "Ukjent nøkkel. Har et tall fått komma foran desimalene?"
+            self.add("FIL030", sted, melding, f"«{key}»", ", ".join(allowed), "Skriv punktum: 1.5")
+            return
         close = self._nearest(re.sub(BLANK, "", key), allowed)
         blank = " Den har et usynlig mellomrom." if re.search(BLANK, key) else ""
         melding = f"Ukjent nøkkel.{blank}" + (f" Mente du «{close}»?" if close else "")

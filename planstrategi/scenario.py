@@ -8,6 +8,9 @@ from planstrategi.moments import Date
 from planstrategi.plan import YEAR
 from planstrategi.words import PLANBEHOV
 
+# the name the register itself has beside the scenarios
+BASE = "registeret slik det er"
+
 
 # One line per field, so that a record reads as a table.
 # fmt: off

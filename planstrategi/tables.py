@@ -37,7 +37,8 @@ from planstrategi.moments import in_words
 from planstrategi.register import Register
 
 FAKTA, VURDERINGER, KONTROLL = "fakta", "vurderinger", "kontroll"
-LOVVURDERINGER, KATALOG, FRISTER, ANTAKELSER = "lovvurderinger", "katalog", "frister", "antakelser"
+LOVVURDERINGER, KATALOG, FRISTER = "lovvurderinger", "katalog", "frister"
+ANTAKELSER, FORSLAG = "antakelser", "forslag"
 
 
 class TableSpec(NamedTuple):
@@ -74,15 +75,15 @@ TABLES = {
     "belastning-rolle": TableSpec("Antatt belastning per år og rolle", "månedsverk, antatt; arbeidet deles likt mellom rollene", ANTAKELSER, loadtables.load_by_role),
     "belastning-aar": TableSpec("Antatt belastning per år", "månedsverk, antatt: 10-, 50- og 90-prosentilen", ANTAKELSER, loadtables.load_by_year),
     "tornado": TableSpec("Hvilken antakelse som flytter svaret mest", "månedsverk i året med mest, antatt", ANTAKELSER, uncertainty.tornado),
-    "tidsrealisme": TableSpec("Tiden planene har fått, mot kjente tilfeller", "kalendermåneder", ANTAKELSER, uncertainty.realism),
+    "tidsrealisme": TableSpec("Tiden planene har fått, mot antatt spenn", "kalendermåneder; spennet er for det meste antatt", ANTAKELSER, uncertainty.realism),
     "vakanse": TableSpec("Hva som svekkes om én rolle står ledig", "én rolle og varighet per rad", ANTAKELSER, exposure.vacancies),
     "scenarier": TableSpec("Scenariene side om side", "planer, månedsverk og antall endringer", ANTAKELSER, scenarios.summary),
     "scenario-aar": TableSpec("Scenariene år for år, mot registeret", "antall planer og månedsverk", ANTAKELSER, scenarios.compared),
     "scenario-plikter": TableSpec("Krav som får en annen status i et scenario", "ett krav og år per rad", ANTAKELSER, scenarios.duties),
     "scenario-forventninger": TableSpec("Forventninger som blir svart på i et annet år", "én forventning per rad", ANTAKELSER, scenarios.expectations),
-    "utjevning": TableSpec("Planer som kan flyttes for å senke toppen", "én plan per rad; et forslag, registeret endres ikke", FAKTA, levelplan.moves),
-    "utjevning-aar": TableSpec("Planer per år, slik det står og utjevnet", "antall planer uten dobbelttelling", FAKTA, levelplan.by_year),
-    "utjevning-konflikt": TableSpec("Det som gjør at planene ikke kan legges slik at alt holder", "én binding per rad", FAKTA, levelplan.conflicts),
+    "utjevning": TableSpec("Planer som kan flyttes for å senke toppen", "én plan per rad; et forslag, registeret endres ikke", FORSLAG, levelplan.moves),
+    "utjevning-aar": TableSpec("Planer per år, slik det står og utjevnet", "antall planer uten dobbelttelling", FORSLAG, levelplan.by_year),
+    "utjevning-konflikt": TableSpec("Det som gjør at planene ikke kan legges slik at alt holder", "én binding per rad", FORSLAG, levelplan.conflicts),
     "konsentrasjon": TableSpec("Planår per kommunalområde", "antall planer og planår", FAKTA, capacity.concentration),
     "statutter": TableSpec("Lover kilden selv nevner", "én rad per lov og sted", FAKTA, legal.named_statutes),
     "statutter-plan": TableSpec("Lover nevnt per plan", "én rad per plan", FAKTA, legal.plans_by_statute),
@@ -202,6 +203,7 @@ def source_line(register: Register, slag: str) -> str:
         LOVVURDERINGER: f"{judged_source(register, register.legal_judgement_sets())} Viser belegg og hull; er ikke juridisk rådgivning.",
         KATALOG: f"Kilde: {catalogue_source(register)}.",
         ANTAKELSER: f"{assumed_source(register)} {as_of(register)}.",
+        FORSLAG: f"Forslag, ikke fakta, regnet ut fra {register.dokument.tittel}. {as_of(register)}.",
         FRISTER: f"Kilde: {catalogue_source(register)}, og {register.dokument.tittel}. {as_of(register)}.",
     }
     return words[slag]
@@ -211,8 +213,10 @@ def assumed_source(register: Register) -> str:
     """Return that it is assumed, and where the assumptions stand."""
     own = register.forutsetninger
     mine = " og kommunens egne" if own and (own.innsats or own.kapasitet or own.fradrag) else ""
-    day = f", per {in_words(register.innsats.per_dato)}" if register.innsats else ""
-    return f"Antakelser, ikke fakta: nasjonalt/innsats.yaml{day}{mine}. Planene er fra {register.dokument.tittel}."
+    known = (
+        f"nasjonalt/innsats.yaml, per {in_words(register.innsats.per_dato)}" if register.innsats else "ingen nasjonale"
+    )
+    return f"Antakelser, ikke fakta: {known}{mine}. Planene er fra {register.dokument.tittel}."
 
 
 def catalogue_source(register: Register) -> str:

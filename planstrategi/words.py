@@ -20,6 +20,13 @@ STATUS = {
     "gjeldende": "Gjeldende, ikke under arbeid",
 }
 VEDTAKSMAATE = {"politisk": "politisk", "administrativt": "administrativt"}
+BINDING = {
+    "earliest": "tidligst start",
+    "latest": "senest ferdig",
+    "fixed": "ligger fast",
+    "before": "rekkefølge",
+    "together": "samordning",
+}
 AARLIG = {"handlingsdel": "handlingsdel", "handlingsplan": "handlingsplan", "prioritering": "prioritering"}
 DRIVERROLLE = {
     "tiltakshaver": "tiltakshaver",

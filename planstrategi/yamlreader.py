@@ -170,7 +170,7 @@ class YamlReader(EventGuard):
             return parsed[text]
         if not text or text.isspace() or (plain and text in ("null", "~")):
             return self.notes.empty(place_of(event), navn, kind.tillatt)
-        if kind.plain_only and not plain and text.strip().isdecimal() and text.isascii():
+        if kind.plain_only and not plain and text.strip().replace(".", "", 1).isdecimal() and text.isascii():
             return self.notes.quoted(place_of(event), navn, text, kind)
         return self._parse(kind, event, navn, parsed)
 

@@ -693,6 +693,24 @@ def test_a_calendar_time_of_nothing_leaves_all_of_the_work_in_the_marked_years(b
     assert rows(register, "tornado", "ventet") == [(6.0,)]
 
 
+def test_what_is_expected_of_work_that_had_begun_is_the_mean_of_what_is_drawn(build):
+    # of 1/2 and 12 months divided by a calendar time of 12 to 48 months: the mean of the smaller, not that of the mean
+    begun = plan("bru", "planbehov: ny, aar: [2024, 2025], status: under_arbeid")
+    register = build([begun], [kind("ny", span(100), span(12, 24, 48))])
+    draws = simulate(register, whole)[2024, "alle"]
+    ((expected,),) = rows(register, "tornado", "ventet")
+    assert expected == round(float(draws.mean()), 1)
+    assert expected < 100 * min(1 / 2, 12 / 26)
+
+
+def test_the_sentence_of_the_load_says_when_another_year_hides_more(build):
+    unknown = [plan(f"ukjent-{number}", "planbehov: avklares, aar: [2024]") for number in (1, 2)]
+    assert ps.finding("belastning", build([*ON_PAPER, *unknown], FIXED)) == (
+        "Antakelsene gir 11 månedsverk (11–11) i 2025, det tyngste året slik det er antatt; i et annet år har 2 "
+        "planer til ingen kjent innsats."
+    )
+
+
 # Whether the time the register gives can be enough.
 
 MONTHLY = [kind("ny", span(1), span(6, 12, 18))]
@@ -701,12 +719,12 @@ MONTHLY = [kind("ny", span(1), span(6, 12, 18))]
 @pytest.mark.parametrize(
     ("ferdig", "months", "judged"),
     [
-        ("2024-05", 5, "raskere enn noe kjent"),
+        ("2024-05", 5, "kortere enn antatt lavest"),
         ("2024-06", 6, "rask"),
         ("2024-11", 11, "rask"),
         ("2024-12", 12, "innenfor"),
         ("2025-06", 18, "innenfor"),
-        ("2025-07", 19, "lengre enn noe kjent"),
+        ("2025-07", 19, "lengre enn antatt høyest"),
     ],
 )
 def test_the_time_a_plan_is_given_is_judged_at_the_borders_of_its_range(build, ferdig, months, judged):
@@ -733,7 +751,15 @@ def test_the_months_a_plan_is_given_run_from_its_start_to_its_finish_or_else_ove
     build, fields, months
 ):
     (one,) = build([plan("bru", f"planbehov: ny, {fields}")], MONTHLY).planer
-    assert months_given(one) == months
+    assert months_given(one, "2024-06-30") == months
+
+
+@pytest.mark.parametrize(
+    ("status", "months"), [("venter", 7), ("ikke_startet", 7), ("utredes", 7), ("under_arbeid", 12), ("gjeldende", 12)]
+)
+def test_work_that_has_not_begun_cannot_have_begun_before_the_day_that_is_asked(build, status, months):
+    (one,) = build([plan("bru", f"planbehov: ny, aar: [2024], status: {status}")], MONTHLY).planer
+    assert months_given(one, "2024-06-30") == months  # June to December, or the year
 
 
 def test_time_is_not_judged_of_work_that_had_begun_or_is_yearly_or_whose_effort_is_unknown(build):
@@ -813,11 +839,12 @@ def test_without_roles_nothing_overlaps(build):
 
 def test_the_sentence_of_the_load_names_the_heaviest_year_and_what_nobody_has_assumed(build):
     assert ps.finding("belastning", build(ON_PAPER, FIXED)) == (
-        "Antakelsene gir 11 månedsverk (11–11) i 2025, mest av årene."
+        "Antakelsene gir 11 månedsverk (11–11) i 2025, det tyngste året slik det er antatt."
     )
     unknown = plan("ukjent", "planbehov: avklares, aar: [2025]")
     assert ps.finding("belastning", build([*ON_PAPER, unknown], FIXED)) == (
-        "Antakelsene gir 11 månedsverk (11–11) i 2025, mest av årene; 1 plan til har ingen kjent innsats."
+        "Antakelsene gir 11 månedsverk (11–11) i 2025, det tyngste året slik det er antatt; 1 plan til "
+        "har ingen kjent innsats."
     )
 
 
@@ -833,25 +860,26 @@ def test_the_sentence_of_the_tornado_keeps_the_name_of_a_plan_as_it_is_written(b
     assert "Lena" in ps.finding("tornado", build(plans, FIXED, own=own))
 
 
-def test_the_sentence_of_the_time_counts_the_plans_that_must_be_faster_or_have_longer_than_any_known_case(build):
+def test_the_sentence_of_the_time_counts_the_plans_that_have_less_time_or_more_than_the_assumed_range(build):
     fast, slow = "aar: [2024], oppstart: 2024-01, ferdig: 2024-05", "aar: [2024, 2025], oppstart: 2024-01"
     plans = [plan("bru", f"planbehov: ny, {fast}"), plan("vei", f"planbehov: ny, {slow}")]
     assert ps.finding("tidsrealisme", build(plans, MONTHLY)) == (
-        "1 av 2 planer må bli ferdig raskere enn noe kjent tilfelle: Bru; "
-        "1 er satt av lengre tid enn det høyeste kjente."
+        "1 av 2 planer har kortere tid enn det laveste i det antatte spennet: Bru; "
+        "1 har lengre tid enn det høyeste i spennet."
     )
     assert ps.finding("tidsrealisme", build(plans[1:], MONTHLY)).startswith(
-        "0 av 1 plan må bli ferdig raskere enn noe kjent tilfelle; 1 er"
+        "0 av 1 plan har kortere tid enn det laveste i det antatte spennet; 1 har"
     )
 
 
 def test_without_assumptions_the_sentences_say_so_instead_of_giving_a_number(build):
-    for register in (build(ON_PAPER), build(ON_PAPER, [kind("annet", span(1), types="[strategi]")]), build([], FIXED)):
+    for register in (build(ON_PAPER), build(ON_PAPER, [kind("annet", span(1), types="[strategi]")])):
         assert ps.finding("belastning", register) == "Ingen antakelse om innsats gjelder for planene i registeret."
         assert ps.finding("tornado", register) == "Ingen antakelse om innsats gjelder for planene i registeret."
         assert ps.finding("tidsrealisme", register) == (
             "Registeret gir ingen planer en tid som kan holdes mot en antakelse."
         )
+    assert ps.finding("belastning", build([], FIXED)) == "Ingen planer er merket i noe år."
 
 
 def test_what_rests_on_assumptions_says_so_and_whose(build):

@@ -11,6 +11,7 @@ from planstrategi.analysis.uncertainty import realism, tornado
 from planstrategi.register import Register
 
 NO_EFFORT = "Ingen antakelse om innsats gjelder for planene i registeret."
+NO_YEARS = "Ingen planer er merket i noe år."
 # from this many månedsverk on, no decimals
 WHOLE = 10
 PLANS = ("plan", "planer")
@@ -19,13 +20,17 @@ PLANS = ("plan", "planer")
 def load(register: Register) -> str:
     """The heaviest year in månedsverk with its range, and how much nobody has assumed."""
     frame = load_by_year(register)
+    if not any(plan.aar for plan in register.planer):
+        return NO_YEARS
     if not frame["antall_planer"].sum():
         return NO_EFFORT
     row = max(frame.to_dict("records"), key=lambda one: float(one["maanedsverk_p50"]))
-    unknown = int(row["antall_uten_innsats"])
-    rest = f"; {counted(unknown, 'plan', 'planer')} til har ingen kjent innsats" if unknown else ""
+    unknown, most = int(row["antall_uten_innsats"]), int(frame["antall_uten_innsats"].max())
+    rest = f"; {counted(unknown, *PLANS)} til har ingen kjent innsats" if unknown else ""
+    other = f"; i et annet år har {counted(most, *PLANS)} til ingen kjent innsats" if most > unknown else ""
     low, middle, high = (_rounded(row[f"maanedsverk_p{p}"]) for p in (10, 50, 90))
-    return f"Antakelsene gir {middle} månedsverk ({low}–{high}) i {row['aar']}, mest av årene{rest}."
+    heaviest = f"{middle} månedsverk ({low}–{high}) i {row['aar']}, det tyngste året slik det er antatt"
+    return f"Antakelsene gir {heaviest}{rest}{other}."
 
 
 def _rounded(value: float) -> str:
@@ -46,15 +51,15 @@ def swing(register: Register) -> str:
 
 
 def time(register: Register) -> str:
-    """How many plans have less calendar time than any known case of their kind, and how many more."""
+    """How many plans have less calendar time than the range of their kind, and how many more."""
     frame = realism(register)
     if frame.empty:
         return "Registeret gir ingen planer en tid som kan holdes mot en antakelse."
-    fast = list(frame.loc[frame["vurdering"] == "raskere enn noe kjent", "navn"])
-    slow = int((frame["vurdering"] == "lengre enn noe kjent").sum())
-    start = f"{len(fast)} av {counted(len(frame), *PLANS)} må bli ferdig raskere enn noe kjent tilfelle"
-    named = f": {listed(fast)}" if fast else ""
-    return f"{start}{named}; {slow} er satt av lengre tid enn det høyeste kjente."
+    short = list(frame.loc[frame["vurdering"] == "kortere enn antatt lavest", "navn"])
+    slow = int((frame["vurdering"] == "lengre enn antatt høyest").sum())
+    start = f"{len(short)} av {counted(len(frame), *PLANS)} har kortere tid enn det laveste i det antatte spennet"
+    named = f": {listed(short)}" if short else ""
+    return f"{start}{named}; {slow} har lengre tid enn det høyeste i spennet."
 
 
 def vacancy(register: Register) -> str:
@@ -71,8 +76,8 @@ def vacancy(register: Register) -> str:
     roles = list(worst["rolle"])
     late = int(worst["forventninger"].map(len).max())
     return (
-        f"Står {listed(roles)} ledig i {months} måneder, svekkes {counted(most, 'krav', 'krav')}{each(roles)}, og "
-        f"opptil {counted(late, 'forventning', 'forventninger')} blir svart på senere."
+        f"Står {listed(roles)} ledig i {months} måneder, svekkes {counted(most, 'plikt', 'plikter')}{each(roles)}, og "
+        f"{'opptil ' if len(roles) > 1 else ''}{counted(late, 'forventning', 'forventninger')} blir svart på senere."
     )
 
 
@@ -84,10 +89,12 @@ def options(register: Register) -> str:
     base, *rest = frame.to_dict("records")
     lowest = min(int(row["topp"]) for row in rest)
     best = [row for row in rest if row["topp"] == lowest]
+    if lowest >= int(base["topp"]):
+        return f"Ingen av scenariene senker toppen på {counted(int(base['topp']), *PLANS)}, uten dobbelttelling."
     costs = [f"{_costs(row)}{f' i {_named(row)}' if len(best) > 1 else ''}" for row in best]
     return (
         f"Av {counted(len(rest), 'scenario', 'scenarier')} gir {listed([_named(row) for row in best])} lavest topp, "
-        f"{lowest} mot {counted(int(base['topp']), *PLANS)} i registeret; {listed(costs)}."
+        f"{lowest} mot {counted(int(base['topp']), *PLANS)} uten dobbelttelling i registeret; {listed(costs)}."
     )
 
 
@@ -97,6 +104,8 @@ def _named(row: dict[Hashable, Any]) -> str:
 
 def _costs(row: dict[Hashable, Any]) -> str:
     weaker, late = int(row["plikter_svakere"]), int(row["forventninger_senere"])
-    duties = f"{weaker or 'ingen'} kravår blir svakere"
+    duties = f"{weaker or 'ingen'} kravår kommunen skal møte, blir svakere"
     expected = counted(late, "forventning", "forventninger") if late else "ingen forventninger"
-    return f"{duties}, og {expected} blir svart på senere"
+    unknown = int(row["antall_uten_innsats"])
+    unseen = f" ({counted(unknown, *PLANS)} det endrer, har ingen kjent innsats)" if unknown else ""
+    return f"{duties}, og {expected} blir svart på senere{unseen}"

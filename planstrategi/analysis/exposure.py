@@ -4,7 +4,7 @@ import pandas as pd
 
 from planstrategi.analysis.overlay import applied
 from planstrategi.analysis.portfolio import places, role_labels, source_of
-from planstrategi.analysis.scenarios import answered_by, changed_statuses, direction, moved_year, statuses
+from planstrategi.analysis.scenarios import answered_by, changed_statuses, direction, moved_year, must, statuses
 from planstrategi.plan import Plan
 from planstrategi.register import Register
 from planstrategi.scenario import Scenario, Vakanse
@@ -42,10 +42,10 @@ def vacancies(register: Register) -> pd.DataFrame:
     """Return what slips when one role is vacant from the register's year on, for each role that carries a plan alone.
 
     `maaneder` is 6 or 12. `planer` are those it carries alone, `planaar` how many marked years they have from then on;
-    `plikter` are the requirements whose status, if all else goes as planned, becomes weaker in any year, and
-    `forventninger` those answered later. Work with several roles, or with none, is not seen here.
+    `plikter` are the duties (`skal`) whose status, if all else goes as planned, becomes weaker in any year, and
+    `forventninger` the expectations answered later. Work with several roles, or with none, is not seen here.
     """
-    base, reached = statuses(register), answered_by(register)
+    base, reached, duty = statuses(register), answered_by(register), must(register)
     labels, start = role_labels(register), max(register.periode.fra, int(register.per_dato[:4]))
     rows: list[tuple[object, ...]] = []
     for role in register.roller:
@@ -54,7 +54,9 @@ def vacancies(register: Register) -> pd.DataFrame:
             vakanse = Vakanse(rolle=role.id, fra=start, maaneder=months)
             vacant = applied(register, Scenario(id=role.id, navn=role.navn, vakanse=(vakanse,)))
             changed = changed_statuses(base, statuses(vacant))
-            weaker = dict.fromkeys(krav for (krav, _), was, now in changed if direction(was, now) == "svakere")
+            weaker = dict.fromkeys(
+                krav for (krav, _), was, now in changed if krav in duty and direction(was, now) == "svakere"
+            )
             late = [one for one, year in answered_by(vacant).items() if moved_year(year, reached[one]) > 0]
             rows.append((labels[role.id], months, *_carried(alone, start), tuple(weaker), tuple(late), _where(alone)))
     return pd.DataFrame(rows, columns=VACANCY_COLUMNS)

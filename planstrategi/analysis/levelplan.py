@@ -14,10 +14,11 @@ from planstrategi.analysis.effort import BEGUN
 from planstrategi.analysis.findings import counted, listed
 from planstrategi.analysis.levelling import Case, Conflict, Constraint, Proposal, Rule, Work, level, loads, violations
 from planstrategi.analysis.portfolio import source_of
-from planstrategi.analysis.scenarios import answered_by, changed_statuses, direction, moved_year, statuses
+from planstrategi.analysis.scenarios import answered_by, changed_statuses, direction, moved_year, must, statuses
 from planstrategi.moments import in_words
 from planstrategi.plan import Plan
 from planstrategi.register import Register
+from planstrategi.words import BINDING
 
 End = tuple[int, str]
 YEARLY = "hvert_aar"
@@ -41,7 +42,10 @@ def case_of(register: Register) -> Case:
 def _work(register: Register, plan: Plan, years: int, due: End | None, yearly: str) -> Work:
     first, fixed = register.periode.fra, _fixed(register, plan) or yearly
     earliest, why_not_before = max([(first, ""), *_starts(register, plan, bool(fixed))], key=lambda start: start[0])
-    latest, reason = min([(first + years - 1, ""), *_ends(plan), *([due] if due else [])], key=lambda end: end[0])
+    latest, reason = min(
+        [(first + years - 1, ""), *(end for end in _ends(plan) if end[0] >= first), *([due] if due else [])],
+        key=lambda end: end[0],
+    )
     return Work(
         id=plan.id,
         start=plan.aar[0] - first,
@@ -142,13 +146,14 @@ def moves(register: Register) -> pd.DataFrame:
     case, answer = proposed(register)
     if isinstance(answer, Conflict):
         return pd.DataFrame(columns=MOVE_COLUMNS)
-    base, reached = statuses(register), answered_by(register)
+    base, reached, duty = statuses(register), answered_by(register), must(register)
     plans, rows = register.plans_by_id(), []
     for name in answer.moved:
         plan, shift = plans[name], answer.starts[name] + register.periode.fra - plans[name].aar[0]
         years = tuple(year + shift for year in plan.aar)
         alone = replace(register, planer=tuple((plans | {name: replace(plan, aar=years)}).values()))
-        weaker = [key for key, was, now in changed_statuses(base, statuses(alone)) if direction(was, now) == "svakere"]
+        changed = changed_statuses(base, statuses(alone))
+        weaker = [krav in duty for (krav, _), was, now in changed if direction(was, now) == "svakere"]
         late = [one for one, year in answered_by(alone).items() if moved_year(year, reached[one]) > 0]
         why, cost = _why(plan, years, case, answer, register), _cost(weaker, late)
         rows.append((name, plan.navn, plan.aar, years, shift, why, cost, source_of(plan)))
@@ -167,27 +172,34 @@ def _why(plan: Plan, years: tuple[int, ...], case: Case, answer: Proposal, regis
     left, new = sorted(set(plan.aar) - set(years)), sorted(set(years) - set(plan.aar))
     relieved = listed([f"{year} ({counted(before[year], *PLANS)})" for year in left])
     filled = listed([f"{year} ({before[year]})" for year in new])
-    return f"Avlaster {relieved} og bruker {filled}; ingen frist, gyldighet eller avhengighet hindrer det."
+    unasked = "" if plan.planbehov else " Planbehovet er ikke oppgitt, så gyldigheten er ikke prøvd."
+    return f"Avlaster {relieved} og bruker {filled}; ingen frist, gyldighet eller avhengighet hindrer det.{unasked}"
 
 
 def _standing(case: Case) -> tuple[int, ...]:
     return loads(case, {work.id: work.start for work in case.works})
 
 
-def _cost(weaker: list[tuple[str, int]], late: list[str]) -> str:
-    parts = [f"{len(weaker)} kravår blir svakere"] if weaker else []
+def _cost(weaker: list[bool], late: list[str]) -> str:
+    must_be, other = sum(weaker), len(weaker) - sum(weaker)
+    parts = [f"{must_be} kravår kommunen skal møte, blir svakere"] if must_be else []
+    parts += [f"{other} kravår som bør eller kan møtes, blir svakere"] if other else []
     parts += [f"{counted(len(late), 'forventning', 'forventninger')} blir svart på senere"] if late else []
     return listed(parts) if parts else "Ingen krav eller forventninger berøres."
 
 
 def by_year(register: Register) -> pd.DataFrame:
-    """Return the number of plans per year as it stands and as proposed (`utgave`), and the difference."""
+    """Return the number of plans per year as it stands and as proposed (`utgave`), and the difference.
+
+    When the constraints clash, there is no proposal, and only what stands has rows.
+    """
     case, answer = proposed(register)
     years = range(register.periode.fra, register.periode.til + 1)
     before = _standing(case)
-    after = before if isinstance(answer, Conflict) else loads(case, answer.starts)
     rows = [("slik det står", year, now, 0) for year, now in zip(years, before, strict=True)]
-    rows += [("utjevnet", year, new, new - now) for year, now, new in zip(years, before, after, strict=True)]
+    if isinstance(answer, Proposal):
+        after = loads(case, answer.starts)
+        rows += [("utjevnet", year, new, new - now) for year, now, new in zip(years, before, after, strict=True)]
     return pd.DataFrame(rows, columns=["utgave", "aar", "antall_planer", "antall_endring"])
 
 
@@ -196,10 +208,7 @@ def conflicts(register: Register) -> pd.DataFrame:
     _, answer = proposed(register)
     found: tuple[Constraint, ...] = answer.constraints if isinstance(answer, Conflict) else ()
     names = register.names("planer")
-    rows = [
-        (names[one.first], one.kind, one.reason) if isinstance(one, Rule) else (names[one.work], one.kind, one.reason)
-        for one in found
-    ]
+    rows = [(names[one.first if isinstance(one, Rule) else one.work], BINDING[one.kind], one.reason) for one in found]
     return pd.DataFrame(rows, columns=["navn", "binding", "hvorfor"])
 
 
@@ -209,6 +218,8 @@ def finding(register: Register) -> str:
     if isinstance(answer, Conflict):
         reasons = [one.reason or one.kind for one in answer.constraints]
         return f"Planene kan ikke legges slik at alt holder: {listed(reasons)}."
+    if not answer.peak_before:
+        return "Ingen planer er merket i noe år."
     if not answer.moved:
         return f"Toppen på {counted(answer.peak_before, *PLANS)} kan ikke senkes ved å flytte noe som kan flyttes."
     moving, top = counted(len(answer.moved), *PLANS), counted(answer.peak_after, *PLANS)
@@ -216,6 +227,6 @@ def finding(register: Register) -> str:
         return f"{moving} kan ikke bli stående når alt skal holde; toppen blir {top}, mot {answer.peak_before} nå."
     proven = "" if answer.gap is None else f" Ikke bevist best: tiden gikk ut på {answer.stage}, gap {answer.gap}."
     return (
-        f"Toppen kan senkes fra {answer.peak_before} til {top} i året ved å "
+        f"Toppen kan senkes fra {answer.peak_before} til {top} i året, uten dobbelttelling, ved å "
         f"flytte {moving}, i alt {counted(answer.distance, 'år', 'år')}.{proven}"
     )

@@ -53,12 +53,17 @@ def per_year(one: Planned, count: int = DRAWS) -> Draws:
     """
     assert one.effort is not None
     seed = crc32(one.plan.id.encode()) + SEED
-    work, years = draw(one.effort.maanedsverk, seed, count), len(one.plan.aar)
-    if one.effort.hvert_aar:
-        return work
-    if not one.begun or one.effort.kalender is None:
-        return work / years
-    return work * np.minimum(1 / years, MONTHS / np.maximum(draw(one.effort.kalender, seed + 1, count), 1))
+    return draw(one.effort.maanedsverk, seed, count) * yearly_share(one, count)
+
+
+def yearly_share(one: Planned, count: int = DRAWS) -> Draws:
+    """Return draws of the part of a plan's månedsverk that lies in each of its marked years."""
+    assert one.effort is not None
+    years = np.full(count, 1.0 if one.effort.hvert_aar else 1 / len(one.plan.aar))
+    if one.effort.hvert_aar or not one.begun or one.effort.kalender is None:
+        return years
+    seed = crc32(one.plan.id.encode()) + SEED + 1
+    return np.minimum(years, MONTHS / np.maximum(draw(one.effort.kalender, seed, count), 1))
 
 
 def simulate(

@@ -22,8 +22,7 @@ def applied(register: Register, scenario: Scenario) -> Register:
     plans: Plans = {plan.id: plan for plan in register.planer}
     for flytt in scenario.flytt:
         plans[flytt.plan] = moved(plans[flytt.plan], flytt)
-    for dropp in scenario.dropp:
-        plans[dropp.plan] = replace(plans[dropp.plan], aar=(), oppstart=None, ferdig=None, skal_vedtas=None)
+    _drop(plans, [dropp.plan for dropp in scenario.dropp])
     for slaa_sammen in scenario.slaa_sammen:
         _merge(plans, slaa_sammen)
     for legg_til in scenario.legg_til:
@@ -31,6 +30,15 @@ def applied(register: Register, scenario: Scenario) -> Register:
     for vakanse in scenario.vakanse:
         _delay(register, plans, vakanse)
     return replace(register, planer=tuple(plans.values()), forutsetninger=_capacities(register, scenario))
+
+
+def _drop(plans: Plans, dropped: list[str]) -> None:
+    for name in dropped:
+        plans[name] = replace(plans[name], aar=(), oppstart=None, ferdig=None, skal_vedtas=None)
+    for plan in list(plans.values()):
+        # what was a part of a dropped plan is work of its own
+        if any(whole in dropped for whole in plan.inngaar_i):
+            plans[plan.id] = replace(plan, inngaar_i=tuple(one for one in plan.inngaar_i if one not in dropped))
 
 
 def moved(plan: Plan, flytt: Flytt) -> Plan:
@@ -54,7 +62,8 @@ def _merge(plans: Plans, one: SlaaSammen) -> None:
     whole = plans[one.til]
     parts = [plans[name] for name in one.planer if name != one.til]
     years = tuple(sorted({year for plan in (whole, *parts) for year in plan.aar}))
-    whole = plans[one.til] = replace(whole, aar=years)
+    within = tuple(name for name in whole.inngaar_i if name not in one.planer)
+    whole = plans[one.til] = replace(whole, aar=years, inngaar_i=within)
     finish = _finish(whole)
     for part in parts:
         plans[part.id] = replace(part, aar=(), inngaar_i=(one.til,), ferdig=finish, skal_vedtas=None)

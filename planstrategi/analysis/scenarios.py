@@ -8,6 +8,7 @@ import pandas as pd
 
 from planstrategi.analysis.alignment import assessments
 from planstrategi.analysis.coverage import IN_YEAR, assess
+from planstrategi.analysis.effort import planned
 from planstrategi.analysis.expectationcoverage import in_force
 from planstrategi.analysis.expectationtime import first_year
 from planstrategi.analysis.load import DRAWS, Draws, simulate, whole
@@ -15,10 +16,9 @@ from planstrategi.analysis.overlay import applied
 from planstrategi.analysis.readiness import readiness
 from planstrategi.analysis.supply import capacity_in_all
 from planstrategi.register import Register
-from planstrategi.scenario import Scenario
+from planstrategi.scenario import BASE, Scenario
 from planstrategi.words import STYRKE
 
-BASE = "registeret slik det er"
 NEVER = 9999
 Statuses = dict[tuple[str, int], str]
 
@@ -101,6 +101,11 @@ def statuses(register: Register) -> Statuses:
     return {(one.krav.id, year.aar): year.status.etter_plan for one in assess(register) for year in one.years}
 
 
+def must(register: Register) -> set[str]:
+    """Return the requirements that the municipality must meet, not those it should or may."""
+    return {krav.id for krav in register.requirements() if krav.styrke == "skal"}
+
+
 def changed_statuses(base: Statuses, new: Statuses) -> Iterator[tuple[tuple[str, int], str, str]]:
     """Give every requirement and year whose status is another, with both."""
     return ((key, was, new[key]) for key, was in base.items() if new[key] != was)
@@ -141,8 +146,9 @@ def summary(register: Register) -> pd.DataFrame:
     """Return one row per scenario, first the register itself: the options side by side.
 
     `topp` is the highest number of plans in a year of the period, `topp_aar` the year or years; `maanedsverk` the
-    median load of the whole period, `plikter_svakere` and `plikter_bedre` the requirement-years with another status,
-    and `forventninger_senere` and `forventninger_tidligere` the expectations that are answered in another year.
+    median load of the whole period, `plikter_svakere` and `plikter_bedre` the years of duties (`skal`) with another
+    status, `forventninger_senere` and `forventninger_tidligere` the expectations that are answered in another year, and
+    `antall_uten_innsats` the plans the scenario gives other years whose effort is not known: the månedsverk miss them.
     """
     base, reached = statuses(register), answered_by(register)
     rows = [_summary(BASE, register, base, reached, register)]
@@ -152,7 +158,7 @@ def summary(register: Register) -> pd.DataFrame:
 
 SUMMARY_COLUMNS = [
     "scenario", "topp", "topp_aar", "maanedsverk", "plikter_svakere", "plikter_bedre",
-    "forventninger_senere", "forventninger_tidligere",
+    "forventninger_senere", "forventninger_tidligere", "antall_uten_innsats",
 ]  # fmt: skip
 
 
@@ -162,12 +168,21 @@ def _summary(
     years = _years(register, before.periode.til)
     most = max(one.plans for one in years.values())
     load = float(np.median(np.sum([one.load for one in years.values()], axis=0)))
-    directions = [direction(was, now) for _, was, now in changed_statuses(base, statuses(register))]
+    changed, duty = changed_statuses(base, statuses(register)), must(register)
+    directions = [direction(was, now) for (krav, _), was, now in changed if krav in duty]
     moves = [moved_year(year, reached[one]) for one, year in answered_by(register).items()]
     return (
         name, most, tuple(year for year, one in years.items() if one.plans == most), round(load, 1),
         directions.count("svakere"), directions.count("bedre"), moves.count(1), moves.count(-1),
+        len(_unknown(before, register)),
     )  # fmt: skip
+
+
+def _unknown(before: Register, now: Register) -> set[str]:
+    """Return the plans with other years in one than in the other whose effort is not known."""
+    years = [{(plan.id, year) for plan in one.planer for year in plan.aar} for one in (before, now)]
+    unknown = {one.plan.id for one in (*planned(before), *planned(now)) if one.effort is None}
+    return {name for name, _ in years[0] ^ years[1]} & unknown
 
 
 def moved_year(now: int | None, was: int | None) -> int:

@@ -1,9 +1,9 @@
-"""Which assumption moves the answer most, and which plans have less time than any known case."""
+"""Which assumption moves the answer most, and which plans have less time than is assumed."""
 
 import pandas as pd
 
-from planstrategi.analysis.effort import Effort, Planned, planned, weakest
-from planstrategi.analysis.load import MONTHS, mean_and_variance
+from planstrategi.analysis.effort import BEGUN, Effort, Planned, planned, weakest
+from planstrategi.analysis.load import MONTHS, mean_and_variance, yearly_share
 from planstrategi.analysis.portfolio import source_of
 from planstrategi.effort import Spenn
 from planstrategi.moments import Tid
@@ -37,12 +37,7 @@ def _heaviest(register: Register, known: list[tuple[Planned, Effort]]) -> int:
 def _expected(one: Planned, effort: Effort, level: str = "") -> float:
     """Return the expected månedsverk of a plan in a marked year, or what they are at one end of the range."""
     work = getattr(effort.maanedsverk, level) if level else mean_and_variance(effort.maanedsverk)[0]
-    if effort.hvert_aar:
-        return float(work)
-    years = len(one.plan.aar)
-    if not one.begun or effort.kalender is None:
-        return float(work) / years
-    return float(work) * min(1 / years, MONTHS / max(1, mean_and_variance(effort.kalender)[0]))
+    return float(work) * float(yearly_share(one).mean())
 
 
 def _swing(kind: tuple[str, str], year: int, known: list[tuple[Planned, Effort]]) -> tuple[object, ...]:
@@ -62,13 +57,13 @@ def realism(register: Register) -> pd.DataFrame:
     """Return the calendar time the register gives each plan against the range for its kind.
 
     `maaneder` are the months from the start of the work to its end, as precisely as the register says: `oppstart`,
-    else the first marked year; the finish or adoption, else the last marked year. `vurdering` is `raskere enn noe
-    kjent` below the range's low, `rask` below the likely, `innenfor` up to the high, and `lengre enn noe kjent`
-    above. Of work that had begun before the period the start is not known, of yearly work there is none, and of some
-    nobody has assumed the calendar time: they have no row.
+    else the first marked year, and no earlier than `per_dato` when it has not begun; the finish or adoption, else the
+    last marked year. `vurdering` is `kortere enn antatt lavest` below the range's low, `rask` below the likely,
+    `innenfor` up to the high, and `lengre enn antatt høyest` above. Of work that had begun before the period the start
+    is not known, of yearly work there is none, and of some nobody has assumed the calendar time: they have no row.
     """
     rows = [
-        _realism_row(one, one.effort, one.effort.kalender)
+        _realism_row(one, one.effort, one.effort.kalender, register.per_dato)
         for one in planned(register)
         if one.effort and one.effort.kalender and not one.effort.hvert_aar and not one.begun
     ]
@@ -89,14 +84,14 @@ REALISM_COLUMNS = [
 ]
 
 
-def _realism_row(one: Planned, effort: Effort, span: Spenn) -> tuple[object, ...]:
-    months = months_given(one.plan)
+def _realism_row(one: Planned, effort: Effort, span: Spenn, day: str) -> tuple[object, ...]:
+    months = months_given(one.plan, day)
     if months < span.lav:
-        judged = "raskere enn noe kjent"
+        judged = "kortere enn antatt lavest"
     elif months < span.sannsynlig:
         judged = "rask"
     else:
-        judged = "innenfor" if months <= span.hoy else "lengre enn noe kjent"
+        judged = "innenfor" if months <= span.hoy else "lengre enn antatt høyest"
     ground = INNSATSGRUNNLAG[weakest(span)]
     return (
         one.plan.id, one.plan.navn, effort.navn, months, span.lav, span.sannsynlig, span.hoy, judged, ground,
@@ -104,10 +99,14 @@ def _realism_row(one: Planned, effort: Effort, span: Spenn) -> tuple[object, ...
     )  # fmt: skip
 
 
-def months_given(plan: Plan) -> int:
-    """Return the months the register gives a plan with marked years, both ends included, at the most."""
+def months_given(plan: Plan, day: str) -> int:
+    """Return the months the register gives a plan with marked years, both ends included, at the most.
+
+    What the register says has not begun cannot have begun before the day the register is known as of.
+    """
     finish = max((tid for tid in (plan.ferdig, plan.skal_vedtas) if tid), key=_last, default=None)
     first = plan.oppstart.forst if plan.oppstart else f"{plan.aar[0]}-01"
+    first = max(first, day) if plan.status and plan.status not in (*BEGUN, "gjeldende") else first
     last = finish.sist if finish else f"{plan.aar[-1]}-12"
     return max(0, MONTHS * (int(last[:4]) - int(first[:4])) + int(last[5:7]) - int(first[5:7]) + 1)
 

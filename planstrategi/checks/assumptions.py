@@ -6,7 +6,7 @@ from planstrategi.checks.rule import Hit
 from planstrategi.effort import EgenInnsats, Fradrag, Innsats, Kapasitet, Spenn
 from planstrategi.fields import Record
 from planstrategi.register import Register
-from planstrategi.scenario import Scenario
+from planstrategi.scenario import BASE, Scenario
 
 Hits = Iterator[tuple[Record, Hit]]
 
@@ -50,6 +50,15 @@ def own_effort_of_nothing(register: Register) -> Hits:
             yield row, Hit("plan" if row.plan else "innsats", "ingen månedsverk")
 
 
+def own_effort_twice(register: Register) -> Hits:
+    """The municipality has one assumption for a kind of work, and one for a plan."""
+    seen = set()
+    for row in _own(register):
+        if (row.innsats, row.plan) in seen:
+            yield row, Hit("plan" if row.plan else "innsats", f"{row.plan or row.innsats} har egen innsats fra før")
+        seen.add((row.innsats, row.plan))
+
+
 def capacity_of_nothing(register: Register) -> Hits:
     """A capacity, or what takes of it, is an area's or a role's."""
     for row in _capacity_rows(register):
@@ -75,10 +84,19 @@ def capacity_twice(register: Register) -> Hits:
 
 
 def capacity_outside_period(register: Register) -> Hits:
-    """A capacity is for a year of the period."""
-    for row in register.forutsetninger.kapasitet if register.forutsetninger else ():
-        if not register.periode.fra <= row.aar <= register.periode.til:
-            yield row, Hit("aar", str(row.aar))
+    """A capacity, and what takes of it, is for a year of the period."""
+    for row in _capacity_rows(register):
+        first, last = (row.aar, row.aar) if isinstance(row, Kapasitet) else (row.fra, row.til)
+        if last < register.periode.fra or first > register.periode.til:
+            yield row, Hit("aar" if isinstance(row, Kapasitet) else "fra", str(first))
+
+
+def deduction_of_no_capacity(register: Register) -> Hits:
+    """What takes of a capacity is of an area or a role that has one."""
+    known = {(row.omraade, row.rolle) for row in _capacity_rows(register) if isinstance(row, Kapasitet)}
+    for row in register.forutsetninger.fradrag if register.forutsetninger else ():
+        if (row.omraade, row.rolle) not in known:
+            yield row, Hit("fra", f"ingen kapasitet for {row.omraade or row.rolle}")
 
 
 def deduction_disordered(register: Register) -> Hits:
@@ -135,6 +153,46 @@ def merged_into_itself(register: Register) -> Hits:
         for row in scenario.slaa_sammen:
             if row.til in gone:
                 yield row, Hit("til", f"{row.til} blir selv borte i scenariet")
+
+
+def scenario_name_taken(register: Register) -> Hits:
+    """A scenario has a name that no other has, nor the register in the tables."""
+    seen = {BASE}
+    for scenario in _scenarios(register):
+        if scenario.navn in seen:
+            yield scenario, Hit("navn", scenario.navn)
+        seen.add(scenario.navn)
+
+
+def said_twice_in_scenario(register: Register) -> Hits:
+    """A scenario gives a capacity once for a year, and a role is vacant once at a time."""
+    for scenario in _scenarios(register):
+        seen = set()
+        for row in scenario.kapasitet:
+            if (row.omraade, row.rolle, row.aar) in seen:
+                yield row, Hit("aar", f"{row.omraade or row.rolle} har kapasitet i {row.aar} fra før")
+            seen.add((row.omraade, row.rolle, row.aar))
+        free: dict[str, int] = {}
+        for vacancy in sorted(scenario.vakanse, key=lambda one: one.fra):
+            if vacancy.fra * 12 < free.get(vacancy.rolle, 0):
+                yield vacancy, Hit("fra", f"{vacancy.rolle} er ledig fra før")
+            free[vacancy.rolle] = vacancy.fra * 12 + vacancy.maaneder
+
+
+def empty_change(register: Register) -> Hits:
+    """A change in a scenario names a year or a plan."""
+    for scenario in _scenarios(register):
+        yield from (
+            (row, Hit("aar", "ingen år")) for row, felt, years in _years(scenario) if felt == "aar" and not years
+        )
+        yield from ((row, Hit("planer", "ingen planer")) for row in scenario.slaa_sammen if not row.planer)
+
+
+def scenario_without_change(register: Register) -> Hits:
+    """A scenario changes something."""
+    for one in _scenarios(register):
+        if not (one.flytt or one.dropp or one.slaa_sammen or one.legg_til or one.vakanse or one.kapasitet):
+            yield one, Hit("navn", "ingen endringer")
 
 
 def added_plan_exists(register: Register) -> Hits:

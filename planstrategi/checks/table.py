@@ -14,6 +14,7 @@ from planstrategi.checks import (
     whole_register,
 )
 from planstrategi.checks.rule import KEEPER, OWNER, Rule
+from planstrategi.scenario import BASE
 
 FEIL, ADVARSEL, MERKNAD = "feil", "advarsel", "merknad"
 
@@ -120,8 +121,10 @@ ASSUMPTION_RULES = (
     Rule("KAP203", FEIL, "Egen innsats må gjelde enten et slag arbeid eller en plan, og ha et tall.", "innsats eller plan, og maanedsverk; for et slag arbeid kan det være bare kalendermaaneder", ("innsats",), KEEPER, assumptions.own_effort_of_nothing),
     Rule("KAP204", FEIL, "Kapasitet og fradrag må gjelde enten et kommunalområde eller en rolle.", "omraade eller rolle", ("kapasitet", "fradrag"), KEEPER, assumptions.capacity_of_nothing),
     Rule("KAP205", FEIL, "Kapasiteten er oppgitt to ganger for samme år.", "ett tall per år", ("kapasitet",), KEEPER, assumptions.capacity_twice),
-    Rule("KAP206", ADVARSEL, "Kapasiteten er oppgitt for et år utenfor perioden.", "et år i perioden", ("kapasitet",), KEEPER, assumptions.capacity_outside_period),
-    Rule("KAP207", FEIL, "Fradraget må slutte etter at det begynner, og være enten månedsverk eller prosent.", "fra før til, og maanedsverk eller prosent", ("fradrag",), KEEPER, assumptions.deduction_disordered),
+    Rule("KAP206", ADVARSEL, "Kapasiteten eller fradraget gjelder år utenfor perioden.", "et år i perioden", ("kapasitet", "fradrag"), KEEPER, assumptions.capacity_outside_period),
+    Rule("KAP207", FEIL, "Fradraget må slutte etter at det begynner, og være enten månedsverk eller prosent.", "til samme år som fra eller senere, og maanedsverk eller prosent", ("fradrag",), KEEPER, assumptions.deduction_disordered),
+    Rule("KAP208", FEIL, "Egen innsats er oppgitt to ganger for det samme.", "ett anslag for hvert slag arbeid og hver plan", ("innsats",), KEEPER, assumptions.own_effort_twice),
+    Rule("KAP209", ADVARSEL, "Fradraget gjelder noe det ikke er oppgitt kapasitet for, og teller ikke.", "et område eller en rolle som har kapasitet", ("fradrag",), KEEPER, assumptions.deduction_of_no_capacity),
 )
 SCENARIO_RULES = (
     Rule("KAP301", FEIL, "Et år i scenariet ligger utenfor perioden.", "år i perioden", ("scenarier",), KEEPER, assumptions.scenario_outside_period),
@@ -129,6 +132,10 @@ SCENARIO_RULES = (
     Rule("KAP303", FEIL, "Planen som skal ta opp i seg andre, blir selv borte i scenariet.", "en plan som blir stående", ("scenarier",), KEEPER, assumptions.merged_into_itself),
     Rule("KAP304", FEIL, "Planen som legges til, finnes i registeret.", "en ny id", ("scenarier",), KEEPER, assumptions.added_plan_exists),
     Rule("KAP305", FEIL, "Kapasiteten i scenariet må gjelde enten et kommunalområde eller en rolle.", "omraade eller rolle", ("scenarier",), KEEPER, assumptions.new_capacity_of_nothing),
+    Rule("KAP306", FEIL, "Navnet på scenariet er brukt før.", f"et navn som ingen andre har, heller ikke «{BASE}»", ("scenarier",), KEEPER, assumptions.scenario_name_taken),
+    Rule("KAP307", FEIL, "Det samme er oppgitt to ganger i scenariet.", "ett tall per år, og én vakanse om gangen for hver rolle", ("scenarier",), KEEPER, assumptions.said_twice_in_scenario),
+    Rule("KAP308", FEIL, "Endringen i scenariet er tom.", "minst ett år eller én plan; bruk dropp når planen ikke skal lages", ("scenarier",), KEEPER, assumptions.empty_change),
+    Rule("KAP309", ADVARSEL, "Scenariet endrer ingenting.", "minst én endring", ("scenarier",), KEEPER, assumptions.scenario_without_change),
 )
 CATALOGUE_RULES = (
     Rule("LOV201", FEIL, "To utgaver av kravet gjelder samtidig, eller står i feil rekkefølge.", "utgaver som følger etter hverandre, eldste først", ("versjoner",), KEEPER, law_catalogue.versions_overlap),
