@@ -4,6 +4,7 @@ import subprocess
 import sys
 from dataclasses import replace
 from itertools import pairwise
+from math import inf
 from pathlib import Path
 from random import Random
 from types import SimpleNamespace
@@ -74,6 +75,12 @@ def test_a_shorter_way_is_better_than_an_earlier_start():
 def test_of_equally_good_answers_the_first_work_starts_earliest():
     assert starts(case(2, work("a", 1, 1), work("b", 1, 1))) == {"a": 0, "b": 1}
     assert starts(case(2, work("b", 1, 1), work("a", 1, 1))) == {"b": 0, "a": 1}
+
+
+def test_an_earlier_start_of_one_work_outweighs_all_those_after_it():
+    # b needs an empty period, 0 or 3, and a must leave c: a to 2 and b to 3 is as far as a to 3 and b to 0
+    one = case(5, work("a", 4, 1), work("b", 2, 3), work("c", 4, 2), base=(0, 1, 2, 0, 1))
+    assert level(one) == Proposal({"a": 2, "b": 3, "c": 4}, 5, 3, ("a", "b"), 3, "bevist best", None, None)
 
 
 @pytest.mark.parametrize(
@@ -195,10 +202,11 @@ class Lying:
     [
         # three columns for each of a, b and c, then the peak; the truth is a: 0, b: 0, c: 1 and peak 2
         (0, [1, 0, 0, 0, 1, 0, 0, 0, 1, 1], None, "breaks .*together"),
-        (0, [1, 0, 0, 1, 0, 0, 1, 0, 0, 3], None, "bound is off by 1"),
+        (0, [1, 0, 0, 1, 0, 0, 1, 0, 0, 3], None, r"2\.0 is the least, but 3 is the best"),
         (1, [1, 0, 0, 1, 0, 0, 1, 0, 0, 3], None, r"breaks \[2\]"),
-        (0, [], 3.0, "bound is off by -1"),
-        (0, [], 0.0, "bound is off by 1"),
+        (0, [], inf, "inf is the least, but 2 is the best"),
+        (0, [], 3.0, r"3\.0 is the least, but 2 is the best"),
+        (0, [], 0.0, r"1\.0 is the least, but 2 is the best"),
     ],
 )
 def test_a_solver_that_returns_something_wrong_is_not_believed(monkeypatch, honest, solution, bound, message):
@@ -206,6 +214,18 @@ def test_a_solver_that_returns_something_wrong_is_not_believed(monkeypatch, hone
     monkeypatch.setattr(levelling_milp, "_quiet_highs", lambda: lying)
     with pytest.raises(UnsoundSolution, match=message):
         level(case(3, work("a", 0, 1), work("b", 0, 1), work("c", 0, 1), rules=[("together", "a", "b")]))
+
+
+def test_starts_that_no_search_improved_are_checked_too(monkeypatch):
+    monkeypatch.setattr(levelling, "near", lambda *_: {"a": 0})
+    monkeypatch.setattr(levelling.Program, "minimise", lambda self, costs, known, _: (known, self.value(costs, known)))
+    with pytest.raises(UnsoundSolution, match=r"breaks .*earliest"):
+        level(case(2, work("a", 0, 1, earliest=1)))
+
+
+def test_the_solver_takes_every_option_it_is_given():
+    highs = levelling_milp._quiet_highs()
+    assert {name: highs.getOptionValue(name)[1] for name in levelling_milp.OPTIONS} == levelling_milp.OPTIONS
 
 
 @pytest.mark.parametrize(
@@ -410,6 +430,18 @@ def test_when_time_runs_out_among_equals_the_number_of_works_not_settled_is_give
     found = level(crowded(30, 6))
     assert (found.status, found.stage) == ("tidsgrense", "rekkefølge")
     assert 1 <= found.gap <= 30
+
+
+def test_a_peak_that_a_later_search_lowered_to_its_bound_leaves_only_the_order_open(monkeypatch):
+    spread = {"a": 0, "b": 1}
+    answers = iter([({"a": 0, "b": 0}, 1), (spread, 1), (spread, 1)])
+    monkeypatch.setattr(
+        levelling.Program,
+        "minimise",
+        lambda self, costs, known, _: next(answers, (known, self.value(costs, known))),
+    )
+    found = level(case(2, work("a", 0, 1), work("b", 0, 1)))
+    assert (found.starts, found.status, found.stage, found.gap) == (spread, "tidsgrense", "rekkefølge", 2)
 
 
 def test_nothing_is_printed():

@@ -24,8 +24,8 @@ class Proposal:
     """Where every work should start, in the order of the works, and what that gives.
 
     `stage` is the first of `topp`, `flyttinger`, `avstand` and `rekkefølge` that time ran out on, and `gap` how much
-    lower that number could still be (for `rekkefølge`: how many works may stand otherwise in an answer as good). Both
-    are None when the status is `bevist best`.
+    lower that number could at most be: the peak in grains, and for `rekkefølge` how many works may stand otherwise in
+    an answer as good. Both are None when the status is `bevist best`.
     """
 
     starts: Starts
@@ -56,16 +56,18 @@ def level(case: Case, seconds: float = 60.0) -> Proposal | Conflict:
     if possible is None:
         return Conflict(clash(case))
     program = Program(case, possible)
-    starts, unproven = near(case, program.possible), []
+    starts, proofs = near(case, possible), list[tuple[str, Costs, int]]()
     for shares, (name, costs) in zip((3, 2, 1), _objectives(program), strict=True):
         # An even share of the time left: where the peak is not proven, few works should still be moved.
-        starts, gap = program.minimise(costs, starts, (end - perf_counter()) / shares)
+        starts, bound = program.minimise(costs, starts, (end - perf_counter()) / shares)
         program.hold(costs, program.value(costs, starts))
-        unproven += [(name, gap)] if gap else []
-    if not unproven:
+        proofs.append((name, costs, bound))
+    left = len(starts)
+    if all(most == bound for (_, most), (_, _, bound) in zip(program.held, proofs, strict=True)):
         starts, left = _in_order(program, starts, end)
-        unproven += [(ORDER, left)] if left else []
-    return _proposal(case, starts, unproven[0] if unproven else None)
+    # A later search may happen to lower what an earlier one ran out of time on.
+    gaps = [(name, program.value(costs, starts) - bound) for name, costs, bound in proofs]
+    return _proposal(case, starts, next(((name, gap) for name, gap in [*gaps, (ORDER, left)] if gap), None))
 
 
 def _objectives(program: Program) -> Iterator[tuple[str, Costs]]:
@@ -82,8 +84,9 @@ def _in_order(program: Program, starts: Starts, end: float) -> tuple[Starts, int
     left = [work.id for work in program.case.works]
     while left:
         few = _told_apart(program, left)
-        starts, gap = program.minimise(_order(program, few), starts, end - perf_counter())
-        if gap:
+        costs = _order(program, few)
+        starts, bound = program.minimise(costs, starts, end - perf_counter())
+        if program.value(costs, starts) > bound:
             break
         for id_ in few:
             program.settle(id_, starts[id_])
@@ -113,6 +116,8 @@ def _order(program: Program, ids: list[str]) -> Costs:
 
 
 def _proposal(case: Case, starts: Starts, unproven: tuple[str, int] | None) -> Proposal:
+    if broken := violations(case, starts):
+        raise UnsoundSolution(f"{starts} breaks {broken}")
     before = loads(case, {work.id: work.start for work in case.works})
     way = moves(case, starts)
     return Proposal(

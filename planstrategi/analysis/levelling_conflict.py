@@ -30,10 +30,10 @@ def steps(rule: Rule, works: dict[str, Work]) -> tuple[Step, ...]:
     return (Step(first.id, second.id, apart), Step(second.id, first.id, -apart))
 
 
-def windows(case: Case, constraints: Sequence[Constraint]) -> dict[str, tuple[int, int]] | None:
-    """Return the first and last start each work can have when the constraints hold, None when they cannot all hold.
+def windows(case: Case, constraints: Sequence[Constraint]) -> dict[str, range] | None:
+    """Return the starts each work can have when the constraints hold, None when they cannot all hold.
 
-    The first starts taken together keep every constraint, and so do the last.
+    The first starts of all works keep every constraint together, and so do the last.
     """
     first, last = _bounds(case, [one for one in constraints if isinstance(one, Limit)])
     between = _between(case, constraints)
@@ -43,7 +43,7 @@ def windows(case: Case, constraints: Sequence[Constraint]) -> dict[str, tuple[in
     back_last = {id_: -start for id_, start in last.items()}
     back_first = {id_: -start for id_, start in first.items()}
     _pushed(back_last, back_first, [Step(step.later, step.sooner, step.gap) for step in between])
-    return {id_: (first[id_], -back_last[id_]) for id_ in first}
+    return {id_: range(first[id_], 1 - back_last[id_]) for id_ in first}
 
 
 def _between(case: Case, constraints: Sequence[Constraint]) -> list[Step]:
@@ -81,11 +81,12 @@ def _pushed(first: dict[str, int], last: dict[str, int], between: Sequence[Step]
 def near(case: Case, possible: Mapping[str, range]) -> dict[str, int]:
     """Return starts that keep every constraint: each work as it stands, or the least later that the others need.
 
-    `possible` are the starts within `windows`. Taken together the last of them keep every constraint, so pushing
-    forward from earlier ones always ends.
+    `possible` is what `windows` returned. The last starts keep every constraint together, so pushing forward from
+    earlier ones ends there at the latest.
     """
-    starts = {work.id: min(max(work.start, possible[work.id][0]), possible[work.id][-1]) for work in case.works}
-    _pushed(starts, {id_: starts_[-1] for id_, starts_ in possible.items()}, _between(case, case.constraints()))
+    last = {id_: within[-1] for id_, within in possible.items()}
+    starts = {work.id: min(max(work.start, possible[work.id][0]), last[work.id]) for work in case.works}
+    _pushed(starts, last, _between(case, case.constraints()))
     return starts
 
 
@@ -102,12 +103,15 @@ def clash(case: Case) -> tuple[Constraint, ...]:
 
 
 def _irreducible(case: Case, candidates: Sequence[Constraint]) -> list[Constraint]:
-    """Return the constraints without which the ones before them in the order would hold together."""
+    """Return constraints that cannot all hold: again and again the one that, in order, the others stop holding at.
+
+    Each is needed: with those found before it, everything earlier in the order holds together without it.
+    """
     needed: list[Constraint] = []
+
+    def fails_by(last: int) -> bool:
+        return windows(case, [*needed, *candidates[: last + 1]]) is None
+
     while windows(case, needed) is not None:
-        number = bisect_left(
-            range(len(candidates)), True, key=lambda last: windows(case, [*needed, *candidates[: last + 1]]) is None
-        )
-        needed.append(candidates[number])
-        candidates = candidates[:number]
+        needed.append(candidates[bisect_left(range(len(candidates)), True, key=fails_by)])
     return needed
