@@ -86,8 +86,9 @@ def _status(value: Any) -> str:
     return STATUS.get(value, value if isinstance(value, str) else "")
 
 
-def _moment(value: Any) -> str:
-    return in_words(value) if isinstance(value, str) else ""
+def _moment(value: Any) -> Any:
+    # a column may hold dates in one table and years in another
+    return in_words(value) if isinstance(value, str) else cell(year_range(value))
 
 
 def _field(value: Any) -> Any:
@@ -118,6 +119,7 @@ VIEWS: dict[str, Callable[[Any], Any]] = {
     "oppstart": _moment,
     "ferdig": _moment,
     "vurdert_naar": _moment,
+    "fra": _moment,
     "til": _moment,
     "frist": _moment,
     "forfalt": _moment,

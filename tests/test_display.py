@@ -88,3 +88,8 @@ def test_a_day_is_shown_as_people_write_it_and_stays_iso_in_the_data(ostre_toten
 
 def test_the_number_of_judged_plans_says_what_it_counts(ostre_toten):
     assert "<th>Planer vurdert</th>" in show(ps.table("forventninger", ostre_toten), "antall_vurdert")._repr_html_()
+
+
+def test_a_column_that_holds_dates_in_one_table_may_hold_years_in_another():
+    html = ps.show(pd.DataFrame({"til": [(2026, 2027), 2028, "2026-12-31", None]}))._repr_html_()
+    assert re.findall("<td>(.*)</td>", html) == ["2026–2027", "2028", "31.12.2026", ""]
