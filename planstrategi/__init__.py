@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from planstrategi.api import load, problems, validate
     from planstrategi.display import heading, show
-    from planstrategi.explore import explore
+    from planstrategi.exploring import explore
     from planstrategi.figures import figure
     from planstrategi.problem import RegisterError
     from planstrategi.tables import finding, table
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["RegisterError", "explore", "figure", "finding", "heading", "load", "problems", "show", "table", "validate"]
 _HOME = {
     "RegisterError": "problem",
-    "explore": "explore",
+    "explore": "exploring",
     "figure": "figures",
     "finding": "tables",
     "heading": "display",

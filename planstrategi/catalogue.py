@@ -1,8 +1,8 @@
 """The national catalogue of plan types. It holds no local facts."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from planstrategi.fields import Id, Many, Number, Record, Text, yaml_field
+from planstrategi.fields import DataFile, Id, Many, Number, Record, Text, yaml_field
 from planstrategi.moments import Date
 
 
@@ -21,10 +21,9 @@ class Plantype(Record):
 
 
 @dataclass(slots=True)
-class Plantypefil(Record):
+class Plantypefil(DataFile):
     """nasjonalt/plantyper.yaml."""
 
     per_dato: str = yaml_field(Date(), "Dagen katalogen er kjent per.", "2026-11-23", krav=True)
     kilde: str = yaml_field(Text(), "Hvor opplysningene er hentet.", krav=True)
     plantyper: tuple[Plantype, ...] = yaml_field(Many(Plantype), "Plantypene.", krav=True)
-    fil: str = field(default="", compare=False)

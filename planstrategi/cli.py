@@ -11,7 +11,7 @@ from typing import Any, NoReturn
 from planstrategi import commands
 from planstrategi.oserrors import reason
 
-OK, PROBLEMS, COULD_NOT_RUN, STOPPED = 0, 1, 2, 130
+OK, COULD_NOT_RUN, STOPPED = 0, 2, 130
 
 
 class _Help(argparse.HelpFormatter):

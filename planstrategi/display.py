@@ -8,6 +8,7 @@ import pandas as pd
 from planstrategi import wording
 from planstrategi.headings import OVERSKRIFTER
 from planstrategi.moments import in_words
+from planstrategi.numbers import in_digits
 from planstrategi.register import Register
 from planstrategi.tables import UnknownName, as_of, unknown
 from planstrategi.words import PLANBEHOV, STATUS
@@ -69,7 +70,7 @@ def cell(value: Any) -> Any:
     if pd.api.types.is_bool(value):
         return "ja" if value else "nei"
     if isinstance(value, float):
-        return "" if pd.isna(value) else f"{value:.2f}".removesuffix("0").replace(".", ",")
+        return "" if pd.isna(value) else in_digits(value, 2, 1)
     return "" if value is None or value is pd.NA else value
 
 

@@ -1,11 +1,12 @@
 """How much work a kind of plan takes: assumptions with their ground and range, and the municipality's own."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from planstrategi.fields import (
     Choice,
+    DataFile,
     Id,
     Invalid,
     Kind,
@@ -76,13 +77,12 @@ class Innsats(Record):
 
 
 @dataclass(slots=True)
-class Innsatsfil(Record):
+class Innsatsfil(DataFile):
     """nasjonalt/innsats.yaml."""
 
     per_dato: str = yaml_field(Date(), "Dagen antakelsene er kjent per.", "2026-11-23", krav=True)
     kilde: str = yaml_field(Text(), "Hvor tallene er hentet, og hva som ikke er funnet.", krav=True)
     innsats: tuple[Innsats, ...] = yaml_field(Many(Innsats), "Innsatsen for hvert slag arbeid.", krav=True)
-    fil: str = field(default="", compare=False)
 
 
 @dataclass(slots=True)
@@ -124,11 +124,10 @@ class Fradrag(Record):
 
 
 @dataclass(slots=True)
-class Forutsetningsfil(Record):
+class Forutsetningsfil(DataFile):
     """forutsetninger.yaml."""
 
     per_dato: str = yaml_field(Date(), "Dagen forutsetningene er kjent per.", "2026-11-26", krav=True)
     innsats: tuple[EgenInnsats, ...] = yaml_field(Many(EgenInnsats), "Innsats der kommunen regner med noe annet enn nasjonalt/innsats.yaml.")
     kapasitet: tuple[Kapasitet, ...] = yaml_field(Many(Kapasitet), "Kapasiteten; utelates når den ikke er kjent.")
     fradrag: tuple[Fradrag, ...] = yaml_field(Many(Fradrag), "Det som tar av kapasiteten.")
-    fil: str = field(default="", compare=False)

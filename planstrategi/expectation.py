@@ -1,9 +1,9 @@
 """What the state and the county expect of municipal planning: catalogues that hold no local facts."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from planstrategi.fields import Choice, Code, Id, ListOf, Many, Number, One, Record, Ref, Text, yaml_field
+from planstrategi.fields import Choice, Code, DataFile, Id, ListOf, Many, Number, One, Record, Ref, Text, yaml_field
 from planstrategi.moments import Date, Moment, Tid
 from planstrategi.words import FORVENTNINGSSLAG, MAALGRUNNLAG, SIKKERHET, VEKT
 
@@ -94,13 +94,12 @@ class Forventningsdokument(Record):
 
 
 @dataclass(slots=True)
-class Forventningsfil(Record):
+class Forventningsfil(DataFile):
     """A catalogue of expectations: nasjonalt/nasjonale_forventninger.yaml, planretningslinjer.yaml, or a county's."""
 
     per_dato: str = yaml_field(Date(), "Dagen katalogen er kjent per.", "2026-11-23", krav=True)
     kilde: str = yaml_field(Text(), "Hvordan katalogen er laget, og hva den ikke omfatter.", krav=True)
     dokumenter: tuple[Forventningsdokument, ...] = yaml_field(Many(Forventningsdokument), "Dokumentene.", krav=True)
-    fil: str = field(default="", compare=False)
 
 
 @dataclass(slots=True)
@@ -113,14 +112,13 @@ class Baerekraftsmaal(Record):
 
 
 @dataclass(slots=True)
-class Maalfil(Record):
+class Maalfil(DataFile):
     """nasjonalt/baerekraftsmaal.yaml."""
 
     per_dato: str = yaml_field(Date(), "Dagen katalogen er kjent per.", "2026-11-23", krav=True)
     kilde: str = yaml_field(Text(), "Hvor navnene og fargene er hentet.", krav=True)
     sikkerhet: str = yaml_field(Choice(SIKKERHET), "Hvor sikre navnene er.", "trolig", krav=True)
     maal: tuple[Baerekraftsmaal, ...] = yaml_field(Many(Baerekraftsmaal), "Målene.", krav=True)
-    fil: str = field(default="", compare=False)
 
 
 # fmt: on

@@ -1,6 +1,6 @@
 """The kinds of value a data file may hold, and how a field of a record is declared.
 
-A field is one line in a record class of `register.py`: its kind, its meaning, an example. The reader, the
+A field is one line in a record class (`plan.py`, `register.py`, …): its kind, its meaning, an example. The reader, the
 JSON Schema and `data/README.md` are all made from that line.
 """
 
@@ -238,6 +238,14 @@ class Record:
     """A mapping in a data file. `sted` holds the place of each field that is written there (see `problem.place`)."""
 
     sted: dict[str, int] = field(default_factory=dict, repr=False, compare=False)
+
+
+@dataclass(slots=True)
+class DataFile(Record):
+    """A whole data file: `fil` is its path as people find it, `datasti` its place in the data, wherever that lies."""
+
+    fil: str = field(default="", compare=False)
+    datasti: str = field(default="", compare=False)
 
 
 @cache

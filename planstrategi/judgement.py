@@ -1,8 +1,8 @@
 """What somebody has judged, with who, when and why: never mixed with facts."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from planstrategi.fields import Choice, Code, Id, ListOf, Many, Number, Record, Ref, Text, YesNo, yaml_field
+from planstrategi.fields import Choice, Code, DataFile, Id, ListOf, Many, Number, Record, Ref, Text, YesNo, yaml_field
 from planstrategi.moments import Date
 from planstrategi.words import GRAD, GRUNNLAG, SVAR
 
@@ -63,12 +63,11 @@ class Vurderingssett(Record):
 
 
 @dataclass(slots=True)
-class Vurderingsfil(Record):
+class Vurderingsfil(DataFile):
     """vurderinger/forventninger.yaml."""
 
     per_dato: str = yaml_field(Date(), "Dagen vurderingene er kjent per.", "2026-11-23", krav=True)
     sett: tuple[Vurderingssett, ...] = yaml_field(Many(Vurderingssett), "Ett sett per vurderer og anledning.")
-    fil: str = field(default="", compare=False)
 
 
 @dataclass(slots=True)
@@ -116,10 +115,9 @@ class Utelatelse(Record):
 
 
 @dataclass(slots=True)
-class Lovvurderingsfil(Record):
+class Lovvurderingsfil(DataFile):
     """vurderinger/lovkrav.yaml."""
 
     per_dato: str = yaml_field(Date(), "Dagen vurderingene er kjent per.", "2026-11-25", krav=True)
     sett: tuple[Lovvurderingssett, ...] = yaml_field(Many(Lovvurderingssett), "Ett sett per vurderer og anledning.")
     utelatelser: tuple[Utelatelse, ...] = yaml_field(Many(Utelatelse), "Krav kommunen har bestemt seg for ikke å møte.")
-    fil: str = field(default="", compare=False)

@@ -168,10 +168,17 @@ def _join(register: Register, fil: Path, dato: str | None, read: dict[_Kind, _Pa
     register.fil = shown_path(fil)
     if dato:
         register.per_dato, register.per_dato_grunnlag = dato, None
+    register.datasti = REGISTERFIL
     for kind, file in read.items():
         setattr(register, kind.felt, file.record)
         if file.record:
-            file.record.fil = file.notes.fil
+            file.record.fil, file.record.datasti = file.notes.fil, _data_path(kind, register)
+
+
+def _data_path(kind: _Kind, register: Register) -> str:
+    if kind in REGIONAL:
+        return f"{FYLKESMAPPE}/{register.kommune.fylke}/{kind.sted}"
+    return f"{KATALOGMAPPE}/{kind.sted}" if kind in CATALOGUES else kind.sted
 
 
 def register_file(path: str | os.PathLike[str]) -> Path:

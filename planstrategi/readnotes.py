@@ -139,7 +139,7 @@ class ReadNotes:
         where = f"Feltet {navn}" if navn else "Filen"
         self.add("FIL032", sted, f"{where} har feil form.", found, allowed, write)
 
-    def repeated_id(self, sted: int, target: str, value: str, first: int) -> None:
+    def repeated_id(self, sted: int, value: str, first: int) -> None:
         where = f"i linje {line_and_column(first)[0]}" if first else "i en annen fil"
         self.add(f"{self.family}102", sted, f"Id-en er brukt før, {where}.", f"«{shortened(value)}»",
                  "hver id én gang", "Gi den ene posten en annen id.")  # fmt: skip

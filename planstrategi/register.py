@@ -1,12 +1,26 @@
 """The register of one planstrategi: the facts of one municipality in one period."""
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from planstrategi.catalogue import Plantypefil
 from planstrategi.effort import Forutsetningsfil, Innsatsfil
 from planstrategi.expectation import Forventningsfil, Maalfil
-from planstrategi.fields import Choice, Code, Id, ListOf, Many, Number, One, Record, Ref, Text, YesNo, yaml_field
+from planstrategi.fields import (
+    Choice,
+    Code,
+    DataFile,
+    Id,
+    ListOf,
+    Many,
+    Number,
+    One,
+    Record,
+    Ref,
+    Text,
+    YesNo,
+    yaml_field,
+)
 from planstrategi.judgement import Lovvurderingsfil, Lovvurderingssett, Vurderingsfil, Vurderingssett
 from planstrategi.moments import Date, Moment, Tid
 from planstrategi.plan import YEAR, Avsnitt, Plan, Statutt
@@ -173,7 +187,7 @@ class Unntak(Record):
 
 
 @dataclass(slots=True)
-class Register(Record):
+class Register(DataFile):
     """register.yaml, with the catalogues and judgements that were read with it."""
 
     kommune: Kommune = yaml_field(One(Kommune), "Kommunen.", krav=True)
@@ -193,7 +207,6 @@ class Register(Record):
     horinger: tuple[Horing, ...] = yaml_field(Many(Horing), "Kommunens standpunkt i høringer kilden forteller om.")
     prosess: tuple[Prosess, ...] = yaml_field(Many(Prosess), "Hva kilden sier om sin egen tilblivelse og rettslige stilling.")
     unntak: tuple[Unntak, ...] = yaml_field(Many(Unntak), "Advarsler noen har bestemt seg for å leve med.")
-    fil: str = field(default="", compare=False)
     plantyper: Plantypefil | None = field(default=None, compare=False)
     forventninger: Forventningsfil | None = field(default=None, compare=False)
     planretningslinjer: Forventningsfil | None = field(default=None, compare=False)
@@ -208,6 +221,7 @@ class Register(Record):
     lovvurderinger: Lovvurderingsfil | None = field(default=None, compare=False)
     problemer: tuple["Problem", ...] = field(default=(), repr=False, compare=False)
     unntatt: tuple["Unntatt", ...] = field(default=(), repr=False, compare=False)
+    computed: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
     _plans: dict[str, Plan] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def names(self, collection: str) -> dict[str, str]:

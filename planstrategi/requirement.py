@@ -1,8 +1,8 @@
 """What the law and the state ask of a municipality: the catalogue of requirements. It holds no local facts."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from planstrategi.fields import Choice, Code, Id, Many, Number, One, Record, Ref, Text, YesNo, yaml_field
+from planstrategi.fields import Choice, Code, DataFile, Id, Many, Number, One, Record, Ref, Text, YesNo, yaml_field
 from planstrategi.judgement import FINGERPRINT
 from planstrategi.moments import Date, Moment, Tid
 from planstrategi.words import HJEMMELROLLE, KRAVSLAG, REGEL, RELEVANS, SIKKERHET, STYRKE, VEDTAKSORGAN
@@ -139,7 +139,7 @@ class Misforstaaelse(Record):
 
 
 @dataclass(slots=True)
-class Lovkravfil(Record):
+class Lovkravfil(DataFile):
     """nasjonalt/lovkrav.yaml."""
 
     per_dato: str = yaml_field(Date(), "Dagen katalogen er kjent per.", "2026-07-02", krav=True)
@@ -147,7 +147,6 @@ class Lovkravfil(Record):
     valg: tuple[Valg, ...] = yaml_field(Many(Valg), "Kommunestyrevalgene, eldste først; etter det siste regnes det fire år fram.", krav=True)
     krav: tuple[Lovkrav, ...] = yaml_field(Many(Lovkrav), "Kravene.", krav=True)
     misforstaaelser: tuple[Misforstaaelse, ...] = yaml_field(Many(Misforstaaelse), "Det mange tror er lovpålagt.")
-    fil: str = field(default="", compare=False)
 
 
 @dataclass(slots=True)
@@ -161,12 +160,11 @@ class Lovtekst(Record):
 
 
 @dataclass(slots=True)
-class Lovtekstfil(Record):
+class Lovtekstfil(DataFile):
     """nasjonalt/lovtekst/innhold.yaml, made from the texts in the same folder."""
 
     per_dato: str = yaml_field(Date(), "Dagen Lovdatas tekster gjaldt per.", "2026-07-02", krav=True)
     tekster: tuple[Lovtekst, ...] = yaml_field(Many(Lovtekst), "Én post per paragraf eller punkt.", krav=True)
-    fil: str = field(default="", compare=False)
 
 
 # fmt: on

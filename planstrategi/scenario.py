@@ -1,9 +1,9 @@
 """Options for a political choice: named changes laid over a register that stays as it is."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from planstrategi.effort import Decimal
-from planstrategi.fields import Choice, Id, ListOf, Many, Number, Record, Ref, Text, yaml_field
+from planstrategi.fields import Choice, DataFile, Id, ListOf, Many, Number, Record, Ref, Text, yaml_field
 from planstrategi.moments import Date
 from planstrategi.plan import YEAR
 from planstrategi.words import PLANBEHOV
@@ -85,9 +85,8 @@ class Scenario(Record):
 
 
 @dataclass(slots=True)
-class Scenariofil(Record):
+class Scenariofil(DataFile):
     """scenarier.yaml."""
 
     per_dato: str = yaml_field(Date(), "Dagen scenariene er laget.", "2026-11-26", krav=True)
     scenarier: tuple[Scenario, ...] = yaml_field(Many(Scenario), "Scenariene.", krav=True)
-    fil: str = field(default="", compare=False)

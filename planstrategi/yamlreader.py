@@ -199,7 +199,7 @@ class YamlReader(EventGuard):
     def _declare(self, target: str, value: str, event: Any) -> None:
         ids = self.known.setdefault(target, {})
         if value in ids:
-            self.notes.repeated_id(place_of(event), target, value, ids[value])
+            self.notes.repeated_id(place_of(event), value, ids[value])
         else:
             ids[value] = place_of(event)
         if target == "plan":

@@ -5,11 +5,11 @@ import re
 
 import pandas as pd
 import pytest
-from conftest import OSTRE_TOTEN
+from conftest import OSTRE_TOTEN, ROOT
 
 import planstrategi as ps
 from planstrategi.display import show
-from planstrategi.tables import UnknownName
+from planstrategi.tables import TABLES, UnknownName
 from planstrategi.wording import chosen, reworded
 
 NAMES = {"infrastruktur-2050": "Infrastruktur 2050", "areal-kommunedelplan": "Kommunedelplan for areal"}
@@ -93,3 +93,19 @@ def test_the_number_of_judged_plans_says_what_it_counts(ostre_toten):
 def test_a_column_that_holds_dates_in_one_table_may_hold_years_in_another():
     html = ps.show(pd.DataFrame({"til": [(2026, 2027), 2028, "2026-12-31", None]}))._repr_html_()
     assert re.findall("<td>(.*)</td>", html) == ["2026–2027", "2028", "31.12.2026", ""]
+
+
+def test_where_a_row_stands_is_told_alike_from_whichever_folder_the_register_is_loaded(monkeypatch):
+    told = []
+    for folder in (ROOT, ROOT / "notebooks", OSTRE_TOTEN / "vurderinger"):
+        monkeypatch.chdir(folder)
+        register = ps.load(OSTRE_TOTEN)
+        frames = {name: ps.table(name, register) for name in TABLES}
+        told.append({name: list(frame["kilde"]) for name, frame in frames.items() if "kilde" in frame})
+    assert len(told[0]) == 40
+    assert told[0] == told[1] == told[2]
+    lines = {str(source).rpartition(":")[0] for name in ("innsats", "forventninger") for source in told[0][name]}
+    assert lines == {
+        "register.yaml", "nasjonalt/innsats.yaml", "nasjonalt/nasjonale_forventninger.yaml",
+        "nasjonalt/planretningslinjer.yaml", "regionalt/innlandet/forventninger.yaml",
+    }  # fmt: skip

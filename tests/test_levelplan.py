@@ -4,13 +4,15 @@ The words to write registers with are in `test_load.py`. The period is 2024–20
 tests of its own.
 """
 
+from dataclasses import replace
+
 import pytest
 from test_coverage import CATALOGUE, YEARLY
-from test_load import build, plan, rows
+from test_load import FIXED, build, plan, rows
 from test_scenarios import AREA, EVERY_OTHER, JUDGED, LAW, answered, everything
 
 import planstrategi as ps
-from planstrategi.analysis.levelplan import case_of
+from planstrategi.analysis.levelplan import case_of, proposed
 from planstrategi.register import Register
 
 __all__ = ["answered", "build"]  # fixtures
@@ -175,6 +177,13 @@ def test_plans_to_be_coordinated_share_a_year_and_one_that_waits_comes_after_and
         ("together", "bru", "vei", "B: bør samordnes med Vei"),
         ("before", "bru", "sti", "Sti: venter på B"),
     ]
+
+
+def test_table_figure_and_sentence_of_a_register_rest_on_one_search(build):
+    register = build([plan("bru", "planbehov: ny, aar: [2024]"), plan("sti", "planbehov: ny, aar: [2024]")], FIXED)
+    assert proposed(register)[1] is proposed(register)[1]
+    later = replace(register, per_dato="2025-01-01")
+    assert proposed(later)[1] is not proposed(register)[1]
 
 
 # What is proposed.

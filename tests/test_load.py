@@ -889,6 +889,12 @@ def test_what_rests_on_assumptions_says_so_and_whose(build):
     assert "og kommunens egne." in ps.table("belastning", build(ON_PAPER, FIXED, own=own)).attrs["kilde"]
 
 
+def test_the_headline_and_the_numbers_over_the_bars_round_alike(build):
+    register = build([plan("bru", "planbehov: ny, aar: [2024]")], [kind("ny", span(52.5))])
+    assert "53 månedsverk" in ps.finding("belastning", register)
+    assert "53" in [text.get_text() for text in ps.figure("belastning", register).drawn.axes[0].texts]
+
+
 # The real register, against the rows typed from the source a second time.
 
 

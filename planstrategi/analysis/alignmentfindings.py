@@ -15,9 +15,10 @@ from planstrategi.analysis.alignment import (
 )
 from planstrategi.analysis.alignmentviews import focus_areas
 from planstrategi.analysis.crosswalk import NO_PLAN, chapters_by_area, silence
-from planstrategi.analysis.findings import NO_PLANS, counted, listed, number, of_all
+from planstrategi.analysis.findings import NO_PLANS, counted, listed, of_all
 from planstrategi.analysis.provisional import NOTHING_EXPECTED, by_counted, by_ground, once_judged
 from planstrategi.moments import in_words
+from planstrategi.numbers import in_digits
 from planstrategi.register import Register
 
 EXPECTED = ("forventning", "forventninger", "forventningene")
@@ -140,7 +141,7 @@ def agreement_finding(register: Register) -> str:
     if not frame["antall_par"].max():
         return "Ingen har vurdert parene en gang til."
     parts = [
-        f"{row['antall_like']} av {row['antall_par']} par ({number(row['enige_prosent'])} %) om {name}"
+        f"{row['antall_like']} av {row['antall_par']} par ({in_digits(row['enige_prosent'])} %) om {name}"
         f"{_kappa(row['kappa'])}"
         for name, row in zip(("graden", "at planen svarer, eller ikke"), frame.to_dict("records"), strict=True)
     ]
@@ -148,4 +149,4 @@ def agreement_finding(register: Register) -> str:
 
 
 def _kappa(value: float) -> str:
-    return "" if pd.isna(value) else f", kappa {number(value, 2)}"
+    return "" if pd.isna(value) else f", kappa {in_digits(value, 2, 2)}"

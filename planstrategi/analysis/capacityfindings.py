@@ -4,16 +4,15 @@ from collections.abc import Hashable
 from typing import Any
 
 from planstrategi.analysis.exposure import vacancies
-from planstrategi.analysis.findings import counted, each, listed, number
+from planstrategi.analysis.findings import counted, each, listed
 from planstrategi.analysis.loadtables import load_by_year
 from planstrategi.analysis.scenarios import summary
 from planstrategi.analysis.uncertainty import realism, tornado
+from planstrategi.numbers import as_estimate, in_digits
 from planstrategi.register import Register
 
 NO_EFFORT = "Ingen antakelse om innsats gjelder for planene i registeret."
 NO_YEARS = "Ingen planer er merket i noe år."
-# from this many månedsverk on, no decimals
-WHOLE = 10
 PLANS = ("plan", "planer")
 
 
@@ -28,14 +27,9 @@ def load(register: Register) -> str:
     unknown, most = int(row["antall_uten_innsats"]), int(frame["antall_uten_innsats"].max())
     rest = f"; {counted(unknown, *PLANS)} til har ingen kjent innsats" if unknown else ""
     other = f"; i et annet år har {counted(most, *PLANS)} til ingen kjent innsats" if most > unknown else ""
-    low, middle, high = (_rounded(row[f"maanedsverk_p{p}"]) for p in (10, 50, 90))
+    low, middle, high = (as_estimate(row[f"maanedsverk_p{p}"]) for p in (10, 50, 90))
     heaviest = f"{middle} månedsverk ({low}–{high}) i {row['aar']}, det tyngste året slik det er antatt"
     return f"Antakelsene gir {heaviest}{rest}{other}."
-
-
-def _rounded(value: float) -> str:
-    """Return a number of månedsverk without more digits than an assumption has."""
-    return number(value) if value < WHOLE else str(round(value))
 
 
 def swing(register: Register) -> str:
@@ -45,8 +39,8 @@ def swing(register: Register) -> str:
         return NO_EFFORT
     row = frame.iloc[0].to_dict()
     return (
-        f"Antakelsen om «{row['innsats']}» flytter svaret mest: {row['aar']} blir {number(row['lav'])} til "
-        f"{number(row['hoy'])} månedsverk, ventet {number(row['ventet'])}."
+        f"Antakelsen om «{row['innsats']}» flytter svaret mest: {row['aar']} blir {in_digits(row['lav'])} til "
+        f"{in_digits(row['hoy'])} månedsverk, ventet {in_digits(row['ventet'])}."
     )
 
 

@@ -16,7 +16,6 @@ HVERT_AAR = "hvert_aar"
 # work of which an unknown part lies before the first marked year
 BEGUN = ("oppstart_varslet", "under_arbeid", "til_behandling")
 PRIVATE = ("forslagsstiller", "tiltakshaver")
-PART_OF_OTHER = "arbeidet er en del av en annen plan"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +77,7 @@ def _effort(register: Register, plan: Plan, own: Overrides) -> tuple[Effort | No
 
 
 def _catalogue(register: Register) -> str:
-    return register.innsats.fil if register.innsats else ""
+    return register.innsats.datasti if register.innsats else ""
 
 
 def _kind(register: Register, plan: Plan) -> Innsats | None:

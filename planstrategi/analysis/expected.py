@@ -63,9 +63,9 @@ def _of_file(register: Register, file: Forventningsfil) -> Iterator[Expected]:
     for document in file.dokumenter:
         general = _document(register, file, document)
         for kapittel in document.kapitler:
-            yield _chapter(general, kapittel, file.fil)
-            yield from (_point(register, general, kapittel, one, file.fil) for one in kapittel.forventninger)
-        yield from (_point(register, general, None, one, file.fil) for one in document.forventninger)
+            yield _chapter(general, kapittel, file.datasti)
+            yield from (_point(register, general, kapittel, one, file.datasti) for one in kapittel.forventninger)
+        yield from (_point(register, general, None, one, file.datasti) for one in document.forventninger)
 
 
 def _document(register: Register, file: Forventningsfil, document: Forventningsdokument) -> Expected:
@@ -96,7 +96,7 @@ def _why_not(register: Register, file: Forventningsfil, document: Forventningsdo
     return f"Dokumentet gjelder tidligst fra {in_words(min(ahead))}." if ahead else "Dokumentet gjelder ikke lenger."
 
 
-def _chapter(general: Expected, kapittel: Kapittel, fil: str) -> Expected:
+def _chapter(general: Expected, kapittel: Kapittel, where: str) -> Expected:
     return replace(
         general,
         id=kapittel.id,
@@ -107,11 +107,11 @@ def _chapter(general: Expected, kapittel: Kapittel, fil: str) -> Expected:
         maal=kapittel.maal,
         sikkerhet=kapittel.sikkerhet,
         telles=not kapittel.forventninger,
-        kilde=source_of(kapittel, fil),
+        kilde=source_of(kapittel, where),
     )
 
 
-def _point(register: Register, general: Expected, kapittel: Kapittel | None, one: Forventning, fil: str) -> Expected:
+def _point(register: Register, general: Expected, kapittel: Kapittel | None, one: Forventning, where: str) -> Expected:
     withdrawn = one.trukket if one.trukket and one.trukket.dato <= register.per_dato else None
     slag = PUNKT if one.nummer and general.slag == TEMA else general.slag
     chapter = kapittel.navn if kapittel else ""
@@ -130,7 +130,7 @@ def _point(register: Register, general: Expected, kapittel: Kapittel | None, one
         krav=one.krav,
         vilkaar=one.vilkaar,
         sikkerhet=one.sikkerhet,
-        kilde=source_of(one, fil),
+        kilde=source_of(one, where),
     )
 
 

@@ -5,16 +5,12 @@ import pandas as pd
 from planstrategi.analysis.capacity import concentration, per_role, per_year
 from planstrategi.analysis.legal import GRUNNLAG, plans_by_statute
 from planstrategi.analysis.portfolio import IKKE_OPPGITT, plans
+from planstrategi.numbers import in_digits
 from planstrategi.register import Register
 
 WORK = ("ny", "full_revisjon", "revisjon", "rullering_av_handlingsdel")
 NO_PLANS = "Registeret har ingen planer."
 NONE_MARKED = "Ingen planer er merket i noe år i perioden."
-
-
-def number(value: float, decimals: int = 1) -> str:
-    """Return a number as Norwegian text: decimal comma, no trailing zero."""
-    return f"{value:.{decimals}f}".removesuffix(".0").replace(".", ",")
 
 
 def listed(words: list[str]) -> str:
@@ -85,7 +81,7 @@ def capacity(register: Register) -> str:
     peak = f"{int(frame['antall_planer'].max())}{each(years)}"
     return (
         f"{listed(years)} har flest merkede planer, {peak}; {listed(areas)} har "
-        f"{number(shares['andel_prosent'].max())} %{each(areas)} av de {total} merkede planårene."
+        f"{in_digits(shares['andel_prosent'].max())} %{each(areas)} av de {total} merkede planårene."
     )
 
 
@@ -96,7 +92,7 @@ def roles(register: Register) -> str:
     without = int(totals[IKKE_OPPGITT])
     if marked == 0:
         return NONE_MARKED
-    start = f"{without} av {marked} merkede planår ({number(100 * without / marked)} %) har ingen rolle"
+    start = f"{without} av {marked} merkede planår ({in_digits(100 * without / marked)} %) har ingen rolle"
     named = totals.drop(IKKE_OPPGITT)
     if named.empty or named.max() == 0:
         return f"{start}; registeret navngir ingen roller med merkede år."

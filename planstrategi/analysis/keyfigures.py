@@ -5,11 +5,12 @@ import pandas as pd
 from planstrategi.analysis.alignment import IKKE_VURDERT, STATUS, Assessment, assessments, judged_plans
 from planstrategi.analysis.capacity import concentration, per_year
 from planstrategi.analysis.expectationcoverage import in_force
-from planstrategi.analysis.findings import counted, each, largest, listed, number
+from planstrategi.analysis.findings import counted, each, largest, listed
 from planstrategi.analysis.lawgaps import gaps, questions
 from planstrategi.analysis.legal import GRUNNLAG, plans_by_statute
 from planstrategi.analysis.requirements import applying, coverage, demanded
 from planstrategi.moments import in_words
+from planstrategi.numbers import in_digits
 from planstrategi.register import Register
 from planstrategi.words import PLANBEHOV
 
@@ -65,11 +66,11 @@ def _largest(register: Register) -> str:
     if shares["planaar"].sum() == 0:
         return NONE_MARKED
     top = largest(shares, "ansvarlig", "planaar")
-    return f"{listed(top)} ({number(shares['andel_prosent'].max())} %{each(top)})"
+    return f"{listed(top)} ({in_digits(shares['andel_prosent'].max())} %{each(top)})"
 
 
 def _share(part: int, whole: int) -> str:
-    return f"{part} av {whole} ({number(100 * part / whole)} %)" if whole else NONE_MARKED
+    return f"{part} av {whole} ({in_digits(100 * part / whole)} %)" if whole else NONE_MARKED
 
 
 def _with_statute(register: Register) -> int:

@@ -131,9 +131,16 @@ def _rules(plans: list[Plan]) -> Iterator[Rule]:
 
 
 def proposed(register: Register) -> tuple[Case, Proposal | Conflict]:
-    """Return the levelling case of a register and its answer."""
-    case = case_of(register)
-    return case, level(case)
+    """Return the levelling case of a register and its answer.
+
+    It is solved once for a register: where time runs out, a second search could end elsewhere, and the table, the
+    figure and the sentence must say the same.
+    """
+    if "levelling" not in register.computed:
+        case = case_of(register)
+        register.computed["levelling"] = case, level(case)
+    found: tuple[Case, Proposal | Conflict] = register.computed["levelling"]
+    return found
 
 
 def moves(register: Register) -> pd.DataFrame:

@@ -7,12 +7,11 @@ import numpy as np
 import pandas as pd
 
 from planstrategi.analysis.effort import Planned, planned
-from planstrategi.analysis.load import Draws, Group, by_area, by_role, simulate, whole
+from planstrategi.analysis.load import PERCENTILES, Draws, Group, by_area, by_role, simulate, whole
 from planstrategi.analysis.portfolio import IKKE_OPPGITT, role_labels
 from planstrategi.analysis.supply import capacity, capacity_in_all
 from planstrategi.register import Register
 
-PERCENTILES = (10, 50, 90)
 LOAD = [f"maanedsverk_p{percentile}" for percentile in PERCENTILES]
 
 

@@ -28,7 +28,7 @@ def applied(register: Register, scenario: Scenario) -> Register:
     for legg_til in scenario.legg_til:
         plans[legg_til.id] = _added(legg_til)
     for vakanse in scenario.vakanse:
-        _delay(register, plans, vakanse)
+        _delay(plans, vakanse)
     return replace(register, planer=tuple(plans.values()), forutsetninger=_capacities(register, scenario))
 
 
@@ -88,7 +88,7 @@ def _added(one: LeggTil) -> Plan:
     )
 
 
-def _delay(register: Register, plans: Plans, vakanse: Vakanse) -> None:
+def _delay(plans: Plans, vakanse: Vakanse) -> None:
     for plan in list(plans.values()):
         if plan.roller == (vakanse.rolle,) and plan.aar and plan.aar[-1] >= vakanse.fra:
             change: Callable[[Plan, Vakanse], Plan] = _without_years if plan.aarlig else _later

@@ -10,7 +10,8 @@ from matplotlib.patheffects import withStroke
 
 from planstrategi.charts.layout import ABOVE_HEADING, extent, patch_style, row_size
 from planstrategi.charts.style import INK, MUTED, Look, ink_on, type_for
-from planstrategi.charts.text import rounded, width
+from planstrategi.charts.text import width
+from planstrategi.numbers import as_estimate
 
 # how thick a bar may be: in points, and as a share of the room there is
 THICKEST = {"lying": 38.0, "standing": 120.0}
@@ -47,7 +48,7 @@ class Segment(NamedTuple):
     @property
     def number(self) -> str:
         """Return the value as it is written."""
-        return str(self.value) if isinstance(self.value, int) else rounded(self.value)
+        return str(self.value) if isinstance(self.value, int) else as_estimate(self.value)
 
     @property
     def middle(self) -> float:

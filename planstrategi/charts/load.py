@@ -14,7 +14,8 @@ from planstrategi.charts.bars import SHARE, THICKEST, pile, with_room, write_num
 from planstrategi.charts.categories import areas, wide
 from planstrategi.charts.layout import PAD, bare, extent, legend, settle, swatch, unless_empty
 from planstrategi.charts.style import INK, MUTED, PAPER, Look, type_for
-from planstrategi.charts.text import LEADING, decimal, fit, rounded, widest, width, wrap
+from planstrategi.charts.text import LEADING, fit, widest, width, wrap
+from planstrategi.numbers import as_estimate, in_digits
 
 RANGE, CAPACITY = "Hele året: midten (p50) og 8 av 10 utfall (p10–p90)", "Tilgjengelig kapasitet"
 # The range beside a bar: how far from it, and how much room it takes, in points.
@@ -115,7 +116,7 @@ def _legend(ax: Axes, looks: Mapping[str, Look], *, with_range: bool, with_capac
 def _share(ax: Axes, capacity: Mapping[int, float]) -> float:
     """Return how much of its column a bar may take when there is to be room for what stands beside it."""
     letter, column = type_for(ax), _column(ax)
-    before = LANE + (widest([decimal(value) for value in capacity.values()], letter.note) + 4 if capacity else 0)
+    before = LANE + (widest([in_digits(value) for value in capacity.values()], letter.note) + 4 if capacity else 0)
     after = 10 + width("0,0", letter.smallest)
     return min(SHARE["standing"], THICKEST["standing"] / column, 1 - 2 * max(before, after) / column)
 
@@ -133,8 +134,8 @@ def _totals(ax: Axes, sums: Mapping[int, Range], thick: float) -> tuple[float, d
 
 
 def _in_words(low: float, middle: float, high: float) -> str:
-    ends = rounded(low), rounded(high)
-    return rounded(middle) if ends[0] == ends[1] else f"{rounded(middle)} ({'–'.join(ends)})"
+    ends = as_estimate(low), as_estimate(high)
+    return as_estimate(middle) if ends[0] == ends[1] else f"{as_estimate(middle)} ({'–'.join(ends)})"
 
 
 def _ranges(ax: Axes, xs: Sequence[float], ranges: Sequence[Range]) -> ErrorbarContainer:
@@ -179,7 +180,7 @@ def _capacity(ax: Axes, capacity: Mapping[int, float]) -> None:
                 last += 1
             ax.hlines(value, first - 0.5, last + 0.5, gid="capacity", zorder=2, **LIMIT)
             ax.annotate(
-                decimal(value),
+                in_digits(value),
                 (first - 0.5, value),
                 xytext=(2, 3),
                 textcoords="offset points",

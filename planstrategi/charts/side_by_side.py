@@ -11,7 +11,8 @@ from planstrategi.charts.bars import with_room
 from planstrategi.charts.categories import in_order
 from planstrategi.charts.layout import bare, extent, legend, patch_style, settle, swatch, unless_empty
 from planstrategi.charts.style import INK, OPTION_LOOKS, type_for
-from planstrategi.charts.text import LEADING, SLACK, decimal, widest
+from planstrategi.charts.text import LEADING, SLACK, widest
+from planstrategi.numbers import in_digits
 
 # the share of a column that its bars take, and how wide one of them may be, in points
 GROUP, WIDEST = 0.86, 64.0
@@ -43,7 +44,7 @@ def draw_side_by_side(frame: pd.DataFrame, ax: Axes) -> None:
     settle(ax)
     high, column = extent(ax)[1], extent(ax)[0] / len(years)
     thick = min(GROUP / len(rows), WIDEST / column)
-    numbers, changes = list(map(decimal, frame["antall_planer"])), list(map(_signed, frame["antall_endring"]))
+    numbers, changes = list(map(in_digits, frame["antall_planer"])), list(map(_signed, frame["antall_endring"]))
     size = _size(ax, numbers, changes, FILL * thick * column)
     number, change = (_writing(texts, size, FILL * thick * column) for texts in (numbers, changes))
     most = max(1, *frame["antall_planer"])
@@ -60,7 +61,7 @@ def draw_side_by_side(frame: pd.DataFrame, ax: Axes) -> None:
 
 def _signed(change: int) -> str:
     """Return a change with its sign, nothing when there is none."""
-    return f"{'+' if change > 0 else ''}{decimal(change)}" if change else ""
+    return f"{'+' if change > 0 else ''}{in_digits(change)}" if change else ""
 
 
 def _size(ax: Axes, numbers: Sequence[str], changes: Sequence[str], wide: float) -> float:

@@ -13,22 +13,6 @@ SLACK = 0.01
 ELLIPSIS = "…"
 
 
-def one_decimal(value: float) -> str:
-    """Write a number with one decimal, after a comma."""
-    # adding 0 takes the sign from -0.0
-    return f"{round(value, 1) + 0:.1f}".replace(".", ",").replace("-", "−")
-
-
-def decimal(value: float) -> str:
-    """Write a number with one decimal where it has one."""
-    return one_decimal(value).removesuffix(",0")
-
-
-def rounded(value: float) -> str:
-    """Write what is not negative as exactly as an estimate is known: one decimal below ten, else a whole number."""
-    return one_decimal(value) if 0 < value < 9.95 else str(int(value + 0.5))
-
-
 @lru_cache(maxsize=8192)
 def _em(text: str, bold: bool) -> float:
     font = FontProperties(family="DejaVu Sans", weight="bold" if bold else "normal", size=100)

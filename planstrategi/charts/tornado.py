@@ -21,7 +21,8 @@ from planstrategi.charts.layout import (
     unless_empty,
 )
 from planstrategi.charts.style import EFFORT_LOOKS, INK, PAPER, type_for
-from planstrategi.charts.text import one_decimal, widest
+from planstrategi.charts.text import widest
+from planstrategi.numbers import in_digits
 
 # between a bar and its numbers, in points
 AWAY = 6.0
@@ -62,7 +63,7 @@ def _label(name: str, plans: int) -> str:
 def _limits(ax: Axes, lows: Sequence[float], highs: Sequence[float], head: float) -> None:
     """Leave room for the numbers before the lowest end and after the highest, and `head` points over the first row."""
     (wide, high), size, rows = extent(ax), row_size(ax), len(lows)
-    before, after = (widest([one_decimal(end) for end in ends], size) + AWAY + 2 for ends in (lows, highs))
+    before, after = (widest([in_digits(end, 1, 1) for end in ends], size) + AWAY + 2 for ends in (lows, highs))
     first, last = min(lows), max(highs)
     unit = max(last - first, 0.1) / (wide - before - after)
     ax.set(xlim=(first - before * unit, last + after * unit), ylim=(rows - 0.5, -0.5 - rows * head / (high - head)))
@@ -70,7 +71,7 @@ def _limits(ax: Axes, lows: Sequence[float], highs: Sequence[float], head: float
 
 def _number(ax: Axes, value: float, place: int, side: int) -> None:
     ax.annotate(
-        one_decimal(value),
+        in_digits(value, 1, 1),
         (value, place),
         xytext=(side * AWAY, 0),
         textcoords="offset points",
@@ -87,7 +88,7 @@ def _expected(ax: Axes, value: float, rows: int) -> None:
     rim: dict[str, Any] = {"path_effects": [withStroke(linewidth=4, foreground=PAPER)]}
     ax.vlines(value, -0.5, rows - 0.5, color=INK, linewidth=1.8, gid="expected", zorder=2, **rim)
     ax.annotate(
-        f"ventet {one_decimal(value)}",
+        f"ventet {in_digits(value, 1, 1)}",
         (value, -0.5),
         xytext=(0, 3),
         textcoords="offset points",
