@@ -32,7 +32,7 @@ notatbok: .venv/ferdig ## kjører alle notatbøkene på nytt og lagrer resultate
 	$(BIN)/planstrategi figur kapasitet -o notebooks/bilder/kapasitet.svg --overskriv
 
 data: .venv/ferdig ## skriver JSON-skjemaene og data/README.md på nytt
-	$(BIN)/python -m planstrategi.generate
+	$(BIN)/python -m planstrategi.reference.generate
 
 benchmark: .venv/ferdig ## måler hvor raskt planstrategi er
 	$(BIN)/python benchmarks/run.py

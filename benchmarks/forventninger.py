@@ -16,7 +16,7 @@ from pathlib import Path
 from multiply import multiplied
 
 from planstrategi import load
-from planstrategi.analysis.expected import expected
+from planstrategi.analysis.alignment.expectations import expected
 
 ROOT = Path(__file__).parents[1]
 REGISTER = next((ROOT / "data" / "kommuner").glob("*/*/register.yaml")).parent

@@ -17,8 +17,8 @@ from collections.abc import Iterator
 from html import escape
 from pathlib import Path
 
-from planstrategi.intake.lawmarkdown import read_markdown
-from planstrategi.intake.lawtext import HEADING, ITEM, NUMBER_LEVEL, Law
+from planstrategi.lawtexts.law import HEADING, ITEM, NUMBER_LEVEL, Law
+from planstrategi.lawtexts.law_markdown import read_markdown
 
 ROOT = Path(__file__).parents[1]
 STORED = ROOT / "data" / "nasjonalt" / "lovtekst"

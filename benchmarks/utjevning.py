@@ -9,7 +9,7 @@ import sys
 from random import Random
 from time import perf_counter
 
-from planstrategi.analysis.levelling import Case, Conflict, Rule, Work, level, violations
+from planstrategi.analysis.levelling.solve import Case, Conflict, Rule, Work, level, violations
 
 SIZES = ((44, 4), (44, 8), (200, 8), (1000, 8))
 LENGTHS = {4: (1, 1, 2, 2, 3, 4), 8: (1, 2, 2, 3, 4, 4, 6, 8)}

@@ -10,23 +10,23 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from planstrategi.api import load, problems, validate
-    from planstrategi.display import heading, show
-    from planstrategi.exploring import explore
-    from planstrategi.figures import figure
-    from planstrategi.problem import RegisterError
-    from planstrategi.tables import finding, table
+    from planstrategi.model.problem import RegisterError
+    from planstrategi.presentation.explore import explore
+    from planstrategi.presentation.figures import figure
+    from planstrategi.presentation.notebook_table import heading, show
+    from planstrategi.presentation.tables import finding, table
 
 __all__ = ["RegisterError", "explore", "figure", "finding", "heading", "load", "problems", "show", "table", "validate"]
 _HOME = {
-    "RegisterError": "problem",
-    "explore": "exploring",
-    "figure": "figures",
-    "finding": "tables",
-    "heading": "display",
+    "RegisterError": "model.problem",
+    "explore": "presentation.explore",
+    "figure": "presentation.figures",
+    "finding": "presentation.tables",
+    "heading": "presentation.notebook_table",
     "load": "api",
     "problems": "api",
-    "show": "display",
-    "table": "tables",
+    "show": "presentation.notebook_table",
+    "table": "presentation.tables",
     "validate": "api",
 }
 

@@ -4,13 +4,13 @@ import os
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from planstrategi.checks import check
-from planstrategi.checks.scope import scope
-from planstrategi.fields import Invalid
-from planstrategi.moments import Date
-from planstrategi.problem import Problem, RegisterError, Unntatt, errors
-from planstrategi.reading import read_register
-from planstrategi.register import Register
+from planstrategi.checks.run import check
+from planstrategi.checks.what_was_read import scope
+from planstrategi.model.dates import Date
+from planstrategi.model.fields import Invalid
+from planstrategi.model.problem import Problem, RegisterError, Unntatt, errors
+from planstrategi.model.register import Register
+from planstrategi.reading.register_files import read_register
 
 
 class NoDate(ValueError):

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from planstrategi import commands
-from planstrategi.oserrors import reason
+from planstrategi.model.os_errors import reason
 
 OK, COULD_NOT_RUN, STOPPED = 0, 2, 130
 

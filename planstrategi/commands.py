@@ -11,14 +11,15 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from planstrategi import problem
 from planstrategi.api import NoDate, Validated, validate
-from planstrategi.judgement import JUDGEMENTS
-from planstrategi.oserrors import reason
-from planstrategi.reading import REGISTERFIL, register_file
+from planstrategi.model import problem
+from planstrategi.model.data_files import REGISTERFIL
+from planstrategi.model.judgements import JUDGEMENTS
+from planstrategi.model.os_errors import reason
+from planstrategi.reading.register_files import register_file
 
 if TYPE_CHECKING:
-    from planstrategi.register import Register
+    from planstrategi.model.register import Register
 
 REGISTERS = "data/kommuner/*/*/" + REGISTERFIL
 UNREADABLE = re.compile("FIL00[1-4]")
@@ -66,8 +67,8 @@ def _print_waived_aside(found: Validated) -> None:
 
 def tabell(args: argparse.Namespace) -> int:
     """Print a table to stdout; its title, unit and source to stderr."""
-    from planstrategi import export
-    from planstrategi.tables import TABLES, table
+    from planstrategi.presentation import export
+    from planstrategi.presentation.tables import TABLES, table
 
     if args.liste:
         return _print_list({name: spec.tittel for name, spec in TABLES.items()})
@@ -85,8 +86,8 @@ FORMATS = {"tekst": "text", "csv": "csv", "json": "json"}
 
 def figur(args: argparse.Namespace) -> int:
     """Save a figure as png, svg or pdf, whole or not at all."""
-    from planstrategi.figures import FIGURES, figure
-    from planstrategi.tables import UnknownName
+    from planstrategi.presentation.figures import FIGURES, figure
+    from planstrategi.presentation.tables import UnknownName
 
     if args.liste:
         return _print_list({name: spec.tittel for name, spec in FIGURES.items()})
@@ -130,8 +131,8 @@ def write_whole(target: Path, data: bytes) -> None:
 
 def rapport(args: argparse.Namespace) -> int:
     """Execute the notebooks and write the report folder."""
-    from planstrategi.outputs import NotebookFailed, ReportRefused
-    from planstrategi.outputs.report import write_report
+    from planstrategi.outputs.report import NotebookFailed, ReportRefused
+    from planstrategi.outputs.report.folder import write_report
 
     register = _load(args)
     try:
@@ -147,9 +148,9 @@ def rapport(args: argparse.Namespace) -> int:
 
 def lovsjekk(args: argparse.Namespace) -> int:
     """Compare the law texts the catalogue cites with an archive. Status 1 when a text is not as it was judged."""
-    from planstrategi import lawcheck
-    from planstrategi.intake.lawarchive import ArchiveError
-    from planstrategi.intake.lawdata import Unusable
+    from planstrategi.lawtexts import compare as lawcheck
+    from planstrategi.lawtexts.archive import ArchiveError
+    from planstrategi.lawtexts.stored import Unusable
 
     try:
         return lawcheck.run(args)
@@ -159,7 +160,7 @@ def lovsjekk(args: argparse.Namespace) -> int:
 
 def vurder_ut(args: argparse.Namespace) -> int:
     """Save a worksheet with the pairs that somebody should judge."""
-    from planstrategi.judging import sheet
+    from planstrategi.worksheet.exchange import sheet
 
     register = _load(args)
     target = Path(args.fil)
@@ -174,8 +175,8 @@ def vurder_ut(args: argparse.Namespace) -> int:
 
 def vurder_inn(args: argparse.Namespace) -> int:
     """Show what a filled-in worksheet changes; save it as a set of judgements with --lagre. Status 1 for problems."""
-    from planstrategi.intake.workbook import WorksheetRefused
-    from planstrategi.judging import NoRoom, take_in
+    from planstrategi.worksheet.exchange import NoRoom, take_in
+    from planstrategi.worksheet.workbook import WorksheetRefused
 
     register = _load(args)
     folder = register_file(args.register or _only_register()).parent
@@ -211,7 +212,7 @@ def _print_list(titles: dict[str, str]) -> int:
 
 def _must_exist(name: str | None, what: str, known: Collection[str]) -> None:
     # said before a register is looked for: a wrong name is wrong for them all
-    from planstrategi.tables import unknown
+    from planstrategi.presentation.tables import unknown
 
     if not name:
         raise CouldNotRun(f"Hvilken {what}? Velg mellom: {', '.join(known)}.")

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import planstrategi as ps
-from planstrategi.register import Register
+from planstrategi.model.register import Register
 
 ROOT = Path(__file__).parents[1]
 OSTRE_TOTEN = ROOT / "data" / "kommuner" / "ostre-toten" / "2024-2027"

@@ -8,7 +8,7 @@ import pytest
 from test_expected import chapters, column, document, listed, make, points, sett
 
 import planstrategi as ps
-from planstrategi.analysis.agreement import kappa
+from planstrategi.analysis.alignment.agreement import kappa
 
 __all__ = ["make"]  # a fixture
 

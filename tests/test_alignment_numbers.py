@@ -17,7 +17,7 @@ import yaml
 from conftest import OSTRE_TOTEN, ROOT
 
 import planstrategi as ps
-from planstrategi.register import Register
+from planstrategi.model.register import Register
 
 DATA = ROOT / "data"
 NATIONAL = ("nasjonalt/nasjonale_forventninger.yaml", "nasjonalt/planretningslinjer.yaml")

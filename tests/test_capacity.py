@@ -5,7 +5,7 @@ import shutil
 from conftest import ROOT, SMALL
 
 import planstrategi as ps
-from planstrategi.tables import FINDINGS, TABLES
+from planstrategi.presentation.tables import FINDINGS, TABLES
 
 PLANS = """\
 planer:

@@ -28,20 +28,21 @@ from matplotlib.text import Annotation, Text
 from matplotlib.transforms import Bbox
 
 from planstrategi import charts
-from planstrategi.analysis import alignment, planwheel
-from planstrategi.analysis.coverage import IN_PERIOD
-from planstrategi.analysis.legal import GRUNNLAG
-from planstrategi.charts import categories, style
-from planstrategi.charts.count_grid import SHADES
-from planstrategi.charts.coverage_matrix import MARKS
-from planstrategi.charts.layout import HALF_LETTER
-from planstrategi.charts.status_marks import STATUS_MARKS
-from planstrategi.charts.text import width, wrap
-from planstrategi.charts.timeline_marks import SHAPES
-from planstrategi.figures import FIGURES, figure
-from planstrategi.register import Register
-from planstrategi.requirement import Gjentakelse, Saksgang
-from planstrategi.words import INNSATSGRUNNLAG
+from planstrategi.analysis.alignment import assessment as alignment
+from planstrategi.analysis.legal import wheel as planwheel
+from planstrategi.analysis.legal.coverage import IN_PERIOD
+from planstrategi.analysis.portfolio.statutes import GRUNNLAG
+from planstrategi.charts.calendars.timeline_marks import SHAPES
+from planstrategi.charts.grids.counts import SHADES
+from planstrategi.charts.grids.plan_matrix import MARKS
+from planstrategi.charts.grids.status_marks import STATUS_MARKS
+from planstrategi.charts.house import categories, style
+from planstrategi.charts.house.layout import HALF_LETTER
+from planstrategi.charts.house.text import width, wrap
+from planstrategi.model.register import Register
+from planstrategi.model.requirements import Gjentakelse, Saksgang
+from planstrategi.model.vocabulary import INNSATSGRUNNLAG
+from planstrategi.presentation.figures import FIGURES, figure
 
 SVG = "{http://www.w3.org/2000/svg}"
 AREAS = [f"Kommunalområde {number} for plan, miljø og næring" for number in range(1, 9)]

@@ -11,9 +11,9 @@ import pytest
 from conftest import FJORDVIK, OSTRE_TOTEN, ROOT
 
 from planstrategi.cli import main
-from planstrategi.figures import FIGURES
-from planstrategi.headings import OVERSKRIFTER
-from planstrategi.tables import TABLES, table
+from planstrategi.presentation.figures import FIGURES
+from planstrategi.presentation.headings import OVERSKRIFTER
+from planstrategi.presentation.tables import TABLES, table
 
 UGYLDIG = ROOT / "tests" / "data" / "ugyldig"
 

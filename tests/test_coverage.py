@@ -2,12 +2,13 @@
 
 import pytest
 
-from planstrategi.analysis import coverage as coverage_module
-from planstrategi.analysis.coverage import IN_PERIOD, IN_YEAR, RANKS
-from planstrategi.analysis.duedates import missed, steps, upcoming
-from planstrategi.analysis.lawgaps import gaps, plans_without_requirement, questions
-from planstrategi.analysis.lawsources import source_audit
-from planstrategi.analysis.requirements import by_kind, coverage, coverage_by_year, statuses
+from planstrategi.analysis.legal import coverage as coverage_module
+from planstrategi.analysis.legal.coverage import IN_PERIOD, IN_YEAR, RANKS
+from planstrategi.analysis.legal.due_dates import missed, steps, upcoming
+from planstrategi.analysis.legal.gaps import gaps, questions
+from planstrategi.analysis.legal.law_texts import source_audit
+from planstrategi.analysis.legal.tables import by_kind, coverage, coverage_by_year, statuses
+from planstrategi.analysis.overview.plans_without_ground import plans_without_requirement
 
 CATALOGUE = """\
 per_dato: 2026-07-02

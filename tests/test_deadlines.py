@@ -7,7 +7,7 @@ import yaml
 from conftest import OSTRE_TOTEN
 
 import planstrategi as ps
-from planstrategi.analysis.deadlines import (
+from planstrategi.analysis.legal.recurrence import (
     NEVER,
     Calendar,
     Frist,
@@ -19,8 +19,8 @@ from planstrategi.analysis.deadlines import (
     said,
     shifted,
 )
-from planstrategi.moments import Moment
-from planstrategi.requirement import Gjentakelse, Lovkrav
+from planstrategi.model.dates import Moment
+from planstrategi.model.requirements import Gjentakelse, Lovkrav
 
 # read as text: a day must not become a date
 BY_HAND = yaml.load((Path(__file__).parent / "data" / "frister.yaml").read_text("utf-8"), yaml.BaseLoader)

@@ -8,9 +8,9 @@ import pytest
 from conftest import OSTRE_TOTEN, ROOT
 
 import planstrategi as ps
-from planstrategi.display import show
-from planstrategi.tables import TABLES, UnknownName
-from planstrategi.wording import chosen, reworded
+from planstrategi.presentation.notebook_table import show
+from planstrategi.presentation.plain_words import chosen, reworded
+from planstrategi.presentation.tables import TABLES, UnknownName
 
 NAMES = {"infrastruktur-2050": "Infrastruktur 2050", "areal-kommunedelplan": "Kommunedelplan for areal"}
 

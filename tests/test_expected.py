@@ -10,7 +10,7 @@ from conftest import ROOT, SMALL
 
 import planstrategi as ps
 from planstrategi.cli import main
-from planstrategi.register import Register
+from planstrategi.model.register import Register
 
 # the invented catalogues are known as of this day; the invented register is as of 30.06.2024
 CATALOGUE = "per_dato: 2024-06-01\nkilde: Oppdiktet.\ndokumenter: "

@@ -7,17 +7,18 @@ from pathlib import Path
 import pytest
 
 from planstrategi.api import validate
-from planstrategi.checks.table import RULES
-from planstrategi.fields import ListOf, specs
-from planstrategi.generate import expected_files
-from planstrategi.intake.lawarchive import ARKIV
-from planstrategi.intake.workbook import REGNEARK
-from planstrategi.problem import as_text, waived_as_text
-from planstrategi.readnotes import FIL_INNHOLD, ReadNotes
-from planstrategi.reference import reference
-from planstrategi.schema import FILER, POSTER, records
-from planstrategi.textfile import FIL
-from planstrategi.yamlreader import YamlReader
+from planstrategi.checks.rules import RULES
+from planstrategi.lawtexts.archive import ARKIV
+from planstrategi.model.data_files import FILER
+from planstrategi.model.fields import ListOf, specs
+from planstrategi.model.problem import as_text, waived_as_text
+from planstrategi.reading.problems_met import FIL_INNHOLD, ReadNotes
+from planstrategi.reading.text_file import FIL
+from planstrategi.reading.yaml_reader import YamlReader
+from planstrategi.reference.generate import expected_files
+from planstrategi.reference.guide import reference
+from planstrategi.reference.schema import POSTER, records
+from planstrategi.worksheet.workbook import REGNEARK
 
 ROOT = Path(__file__).parents[1]
 FJORDVIK = ROOT / "tests" / "data" / "gyldig" / "fjordvik" / "2028-2031" / "register.yaml"

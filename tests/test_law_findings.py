@@ -4,8 +4,8 @@ import pytest
 from test_coverage import CATALOGUE, HEAD, YEARLY
 
 import planstrategi as ps
-from planstrategi.analysis.planwheel import calendar, wheel
-from planstrategi.analysis.requirements import by_kind, coverage
+from planstrategi.analysis.legal.tables import by_kind, coverage
+from planstrategi.analysis.legal.wheel import calendar, wheel
 
 PLAN = "planer:\n  - {id: p, navn: P, plantype: temaplan, kilde: {tabell: temaplan, rad: 1}, ansvarlig: nord}\n"
 ADOPTED = PLAN.replace("ansvarlig: nord", "ansvarlig: nord, vedtatt: 2020-03-01")

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 
-from planstrategi.intake.lawhtml import read_html
-from planstrategi.intake.lawmarkdown import read_markdown
-from planstrategi.intake.lawtext import HEADING, ITEM, MOST_BLOCKS, NOTE, NUMBER_LEVEL, Law, fingerprint
+from planstrategi.lawtexts.law import HEADING, ITEM, MOST_BLOCKS, NOTE, NUMBER_LEVEL, Law, fingerprint
+from planstrategi.lawtexts.law_markdown import read_markdown
+from planstrategi.lawtexts.lovdata_html import read_html
 
 STORED = sorted((ROOT / "data" / "nasjonalt" / "lovtekst").glob("*-*-*.md"))
 

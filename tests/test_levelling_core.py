@@ -11,8 +11,9 @@ from types import SimpleNamespace
 
 import pytest
 
-from planstrategi.analysis import levelling, levelling_milp
-from planstrategi.analysis.levelling import (
+from planstrategi.analysis.levelling import program as levelling_milp
+from planstrategi.analysis.levelling import solve as levelling
+from planstrategi.analysis.levelling.solve import (  # fmt: skip
     Case,
     Conflict,
     Limit,
@@ -22,7 +23,7 @@ from planstrategi.analysis.levelling import (
     Work,
     level,
     violations,
-)  # fmt: skip
+)
 
 
 def work(id_, start, *load, earliest=0, latest=99, fixed=False):

@@ -12,8 +12,8 @@ from test_load import FIXED, build, plan, rows
 from test_scenarios import AREA, EVERY_OTHER, JUDGED, LAW, answered, everything
 
 import planstrategi as ps
-from planstrategi.analysis.levelplan import case_of, proposed
-from planstrategi.register import Register
+from planstrategi.analysis.levelling.proposal import case_of, proposed
+from planstrategi.model.register import Register
 
 __all__ = ["answered", "build"]  # fixtures
 

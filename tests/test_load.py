@@ -19,11 +19,20 @@ import pytest
 from conftest import ROOT, SMALL
 
 import planstrategi as ps
-from planstrategi.analysis.effort import planned
-from planstrategi.analysis.load import DRAWS, by_area, by_role, draw, mean_and_variance, per_year, simulate, whole
-from planstrategi.analysis.uncertainty import months_given
-from planstrategi.effort import Spenn
-from planstrategi.register import Register
+from planstrategi.analysis.capacity.effort import planned
+from planstrategi.analysis.capacity.simulation import (
+    DRAWS,
+    by_area,
+    by_role,
+    draw,
+    mean_and_variance,
+    per_year,
+    simulate,
+    whole,
+)
+from planstrategi.analysis.capacity.uncertainty import months_given
+from planstrategi.model.assumptions import Spenn
+from planstrategi.model.register import Register
 
 NATIONAL = ROOT / "tests" / "data" / "nasjonalt"
 FORVENTNINGER = "nasjonale_forventninger.yaml"

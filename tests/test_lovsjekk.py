@@ -14,10 +14,11 @@ from conftest import OSTRE_TOTEN, ROOT
 from test_lawtext import GUIDELINES, MARKDOWN, as_html
 
 from planstrategi.cli import main
-from planstrategi.intake import lawarchive, store
-from planstrategi.intake.lawarchive import LawArchive
-from planstrategi.intake.lawdata import citations, read_catalogue, read_stored
-from planstrategi.intake.lawmarkdown import read_markdown
+from planstrategi.lawtexts import archive as lawarchive
+from planstrategi.lawtexts import store
+from planstrategi.lawtexts.archive import LawArchive
+from planstrategi.lawtexts.law_markdown import read_markdown
+from planstrategi.lawtexts.stored import citations, read_catalogue, read_stored
 
 KRAV = """\
   - id: {id}
@@ -386,7 +387,7 @@ def test_stored_texts_that_are_missing_or_changed_by_hand_end_2_with_the_remedy(
     path = stored / "lov-2001-02-03-4.md"
     path.write_text(path.read_text("utf-8").replace("4 år", "5 år"), "utf-8")
     status, _, err = run(capsys, "arkiv")
-    assert status == 2 and "§ 1-2 a stemmer ikke med innhold.yaml" in err and "planstrategi.intake.store" in err
+    assert status == 2 and "§ 1-2 a stemmer ikke med innhold.yaml" in err and "planstrategi.lawtexts.store" in err
     path.unlink()
     assert "lov-2001-02-03-4.md kan ikke leses" in run(capsys, "arkiv")[2]
     (stored / "innhold.yaml").unlink()

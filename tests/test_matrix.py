@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from planstrategi.checks.matrix import (
+from planstrategi.checks.field_pairs import (
     FELT,
     FELT_FOR_SEG,
     GRUPPER,
@@ -20,7 +20,7 @@ from planstrategi.checks.matrix import (
     reasons_by_pair,
     rules_by_pair,
 )
-from planstrategi.checks.table import (
+from planstrategi.checks.rules import (
     ASSUMPTION_RULES,
     CATALOGUE_RULES,
     EFFORT_RULES,
@@ -32,10 +32,10 @@ from planstrategi.checks.table import (
     RULES,
     SCENARIO_RULES,
 )
-from planstrategi.effort import Forutsetningsfil, Innsatsfil
-from planstrategi.expectation import Forventningsdokument, Maalfil
-from planstrategi.fields import specs
-from planstrategi.judgement import (
+from planstrategi.model.assumptions import Forutsetningsfil, Innsatsfil
+from planstrategi.model.expectations import Forventningsdokument, Maalfil
+from planstrategi.model.fields import specs
+from planstrategi.model.judgements import (
     Lovvurdering,
     Lovvurderingsfil,
     Lovvurderingssett,
@@ -44,11 +44,11 @@ from planstrategi.judgement import (
     Vurderingsfil,
     Vurderingssett,
 )
-from planstrategi.plan import Plan
-from planstrategi.reference import reference
-from planstrategi.register import Register
-from planstrategi.requirement import Lovkrav, Lovkravfil
-from planstrategi.scenario import Scenariofil
+from planstrategi.model.plan import Plan
+from planstrategi.model.register import Register
+from planstrategi.model.requirements import Lovkrav, Lovkravfil
+from planstrategi.model.scenarios import Scenariofil
+from planstrategi.reference.guide import reference
 
 CODE = re.compile(r"\b[A-Z]{3}[0-9]{3}\b")
 PAIRS = [pair(*both) for both in combinations(FELT, 2)]

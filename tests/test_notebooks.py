@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from conftest import FJORDVIK, ROOT
 
-from planstrategi.outputs.execute import execute_all
+from planstrategi.outputs.report.execute import execute_all
 
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("[0-9]*.ipynb"))
 PARAMETERS = 'REGISTER = "../data/kommuner/ostre-toten/2024-2027"'

@@ -2,7 +2,7 @@
 
 import pytest
 
-from planstrategi.numbers import as_estimate, in_digits
+from planstrategi.model.numbers import as_estimate, in_digits
 
 
 @pytest.mark.parametrize(

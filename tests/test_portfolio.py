@@ -5,10 +5,10 @@ import pytest
 from conftest import ROOT
 
 import planstrategi as ps
-from planstrategi.analysis.portfolio import places
-from planstrategi.display import cell, show, year_range
-from planstrategi.export import as_csv, as_excel_csv, as_json, as_text
-from planstrategi.moments import in_words
+from planstrategi.analysis.shared.sources import places
+from planstrategi.model.dates import in_words
+from planstrategi.presentation.export import as_csv, as_excel_csv, as_json, as_text
+from planstrategi.presentation.notebook_table import cell, show, year_range
 
 PLANS = """\
 planer:

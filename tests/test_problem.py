@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from planstrategi.api import validate
-from planstrategi.problem import (
+from planstrategi.model.problem import (
     Problem,
     RegisterError,
     Unntatt,

@@ -11,10 +11,10 @@ import pytest
 
 import planstrategi as ps
 from planstrategi.api import validate
-from planstrategi.fields import Invalid
-from planstrategi.moments import Date, Moment
-from planstrategi.problem import RegisterError, line_and_column, place
-from planstrategi.yamlerrors import MESSAGES
+from planstrategi.model.dates import Date, Moment
+from planstrategi.model.fields import Invalid
+from planstrategi.model.problem import RegisterError, line_and_column, place
+from planstrategi.reading.yaml_errors import MESSAGES
 
 NASJONALT = Path(__file__).parent / "data" / "nasjonalt"
 REGISTER = """\

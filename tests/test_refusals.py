@@ -11,8 +11,9 @@ from conftest import FJORDVIK, OSTRE_TOTEN
 
 from planstrategi import commands
 from planstrategi.cli import main
-from planstrategi.oserrors import REASONS, reason
-from planstrategi.outputs import drawings, report
+from planstrategi.model.os_errors import REASONS, reason
+from planstrategi.outputs.report import drawings
+from planstrategi.outputs.report import folder as report
 
 FULL = pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full on this system")
 TOO_LONG = "x" * 300

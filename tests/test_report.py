@@ -9,7 +9,7 @@ import pytest
 from conftest import FJORDVIK, ROOT
 
 from planstrategi.cli import main
-from planstrategi.figures import FIGURES
+from planstrategi.presentation.figures import FIGURES
 
 
 class Page(HTMLParser):

@@ -14,11 +14,11 @@ from test_expected import sett
 from test_load import FIXED, SAID, WIDE, build, capacities, kind, plan, rows, span
 
 import planstrategi as ps
-from planstrategi.analysis.load import simulate, whole
-from planstrategi.analysis.overlay import applied
-from planstrategi.analysis.scenarios import scenarios
-from planstrategi.exploring import tried
-from planstrategi.register import Register
+from planstrategi.analysis.capacity.simulation import simulate, whole
+from planstrategi.analysis.scenarios.comparison import scenarios
+from planstrategi.analysis.scenarios.overlay import applied
+from planstrategi.model.register import Register
+from planstrategi.presentation.explore import tried
 
 __all__ = ["build"]  # a fixture
 

@@ -10,14 +10,15 @@ import pytest
 import yaml
 from jsonschema import Draft7Validator
 
-from planstrategi.effort import Decimal
-from planstrategi.fields import Choice, Code, Id, Number, Record, Text, YesNo, specs, yaml_field
-from planstrategi.moments import Date, Moment
-from planstrategi.plan import Plan
-from planstrategi.readnotes import ReadNotes
-from planstrategi.register import Kommune
-from planstrategi.schema import FILER, records, schema
-from planstrategi.yamlreader import YamlReader
+from planstrategi.model.assumptions import Decimal
+from planstrategi.model.data_files import FILER
+from planstrategi.model.dates import Date, Moment
+from planstrategi.model.fields import Choice, Code, Id, Number, Record, Text, YesNo, specs, yaml_field
+from planstrategi.model.plan import Plan
+from planstrategi.model.register import Kommune
+from planstrategi.reading.problems_met import ReadNotes
+from planstrategi.reading.yaml_reader import YamlReader
+from planstrategi.reference.schema import records, schema
 
 ROOT = Path(__file__).parents[1]
 FJORDVIK = ROOT / "tests" / "data" / "gyldig" / "fjordvik" / "2028-2031" / "register.yaml"

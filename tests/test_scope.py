@@ -7,8 +7,8 @@ import pytest
 from conftest import OSTRE_TOTEN, ROOT
 
 from planstrategi.api import validate
-from planstrategi.checks.scope import scope
-from planstrategi.checks.table import RULES
+from planstrategi.checks.rules import RULES
+from planstrategi.checks.what_was_read import scope
 from planstrategi.cli import main
 
 HEAD = """\

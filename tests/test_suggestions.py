@@ -2,9 +2,9 @@
 
 import pytest
 
-from planstrategi.fields import Choice, Invalid, Number, written_out
-from planstrategi.readnotes import ReadNotes
-from planstrategi.words import PLANBEHOV, STATUS, SYNONYMER
+from planstrategi.model.fields import Choice, Invalid, Number, written_out
+from planstrategi.model.vocabulary import PLANBEHOV, STATUS, SYNONYMER
+from planstrategi.reading.problems_met import ReadNotes
 
 EVERY_WORD = {word for table in (PLANBEHOV, STATUS) for word in table} | {"ja", "nei", "administrativt"}
 

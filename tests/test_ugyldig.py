@@ -13,11 +13,11 @@ from pathlib import Path
 import pytest
 
 from planstrategi.api import validate
-from planstrategi.checks.table import PLAN_RULES, RULES
-from planstrategi.problem import Problem
-from planstrategi.reading import read_register
-from planstrategi.readnotes import FIL_INNHOLD
-from planstrategi.textfile import FIL, SIZE_LIMIT
+from planstrategi.checks.rules import PLAN_RULES, RULES
+from planstrategi.model.problem import Problem
+from planstrategi.reading.problems_met import FIL_INNHOLD
+from planstrategi.reading.register_files import read_register
+from planstrategi.reading.text_file import FIL, SIZE_LIMIT
 
 UGYLDIG = Path(__file__).parent / "data" / "ugyldig"
 FJORDVIK = Path(__file__).parent / "data" / "gyldig" / "fjordvik" / "2028-2031"

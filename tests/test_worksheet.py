@@ -12,8 +12,8 @@ from conftest import OSTRE_TOTEN, ROOT
 
 import planstrategi as ps
 from planstrategi.cli import main
-from planstrategi.intake.workbook import REGNEARK
-from planstrategi.worksheet import COLUMNS, GUIDE, PAIRS
+from planstrategi.worksheet.layout import COLUMNS, GUIDE, PAIRS
+from planstrategi.worksheet.workbook import REGNEARK
 
 PLANS = """\
 satsingsomraader:

@@ -1,1 +1,1 @@
-"""Pure functions, Register or frame in → frame out. Nothing here knows files or matplotlib."""
+"""Register → tables: pure functions that know neither files nor matplotlib."""

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator
 
 from planstrategi.checks.rule import Hit
-from planstrategi.effort import EgenInnsats, Fradrag, Innsats, Kapasitet, Spenn
-from planstrategi.fields import Record
-from planstrategi.register import Register
-from planstrategi.scenario import BASE, Scenario
+from planstrategi.model.assumptions import EgenInnsats, Fradrag, Innsats, Kapasitet, Spenn
+from planstrategi.model.fields import Record
+from planstrategi.model.register import Register
+from planstrategi.model.scenarios import BASE, Scenario
 
 Hits = Iterator[tuple[Record, Hit]]
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from planstrategi.checks.rule import Hit
-from planstrategi.expectation import GOAL, Forventningsfil, Maalfil, Utgave
-from planstrategi.fields import Record
+from planstrategi.model.expectations import GOAL, Forventningsfil, Maalfil, Utgave
+from planstrategi.model.fields import Record
 
 
 def edition_backwards(file: Forventningsfil) -> Iterator[tuple[Record, Hit]]:

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from planstrategi.checks.rule import Hit
-from planstrategi.fields import Record
-from planstrategi.judgement import Lovvurderingsfil, Vurderingsfil
-from planstrategi.register import Register
-from planstrategi.words import INGEN, TAUS
+from planstrategi.model.fields import Record
+from planstrategi.model.judgements import Lovvurderingsfil, Vurderingsfil
+from planstrategi.model.register import Register
+from planstrategi.model.vocabulary import INGEN, TAUS
 
 
 def pair_twice(register: Register) -> Iterator[tuple[Record, Hit]]:

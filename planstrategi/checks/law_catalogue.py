@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from planstrategi.checks.rule import Hit
-from planstrategi.fields import Record
-from planstrategi.register import Register
-from planstrategi.requirement import TERM_YEARS, Gjentakelse, Hjemmel, Versjon, older_than_basis
+from planstrategi.model.fields import Record
+from planstrategi.model.register import Register
+from planstrategi.model.requirements import TERM_YEARS, Gjentakelse, Hjemmel, Versjon, older_than_basis
 
 Hits = Iterator[tuple[Record, Hit]]
 # rule -> the fields it needs, and those it may have besides

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from planstrategi.checks.rule import Hit
-from planstrategi.fields import Record
-from planstrategi.judgement import ANSWERING, Lovvurdering
-from planstrategi.register import Register
-from planstrategi.requirement import TERM_YEARS, Lovkrav
+from planstrategi.model.fields import Record
+from planstrategi.model.judgements import ANSWERING, Lovvurdering
+from planstrategi.model.register import Register
+from planstrategi.model.requirements import TERM_YEARS, Lovkrav
 
 Hits = Iterator[tuple[Record, Hit]]
 

@@ -1,9 +1,9 @@
 """REG2xx: by whom and when a plan was or is to be adopted."""
 
 from planstrategi.checks.rule import Hit
-from planstrategi.moments import Tid
-from planstrategi.plan import Plan
-from planstrategi.register import Register
+from planstrategi.model.dates import Tid
+from planstrategi.model.plan import Plan
+from planstrategi.model.register import Register
 
 # A council term is four years (kommuneloven § 5-3 with valgloven); two terms.
 TWO_TERMS = 8

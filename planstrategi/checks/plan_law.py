@@ -1,8 +1,8 @@
 """REG2xx: what the law says of a plan's type, and what the source says of a plan's statutes."""
 
 from planstrategi.checks.rule import Hit
-from planstrategi.plan import Plan
-from planstrategi.register import Register
+from planstrategi.model.plan import Plan
+from planstrategi.model.register import Register
 
 # The kommuneplan, and the kommunedelplaner that are made like it (pbl. §§ 11-1 and 11-15).
 KOMMUNEPLAN = ("samfunnsdel", "arealdel", "areal-kommunedelplan", "tematisk-kommunedelplan")

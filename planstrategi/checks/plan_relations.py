@@ -3,8 +3,8 @@
 from collections.abc import Callable, Collection
 
 from planstrategi.checks.rule import Hit
-from planstrategi.plan import Plan
-from planstrategi.register import Register
+from planstrategi.model.plan import Plan
+from planstrategi.model.register import Register
 
 
 def double_counted(plan: Plan, register: Register) -> Hit | None:

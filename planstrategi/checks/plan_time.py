@@ -3,8 +3,8 @@
 import re
 
 from planstrategi.checks.rule import Hit
-from planstrategi.plan import MOMENT, Plan
-from planstrategi.register import Register
+from planstrategi.model.plan import MOMENT, Plan
+from planstrategi.model.register import Register
 
 REVISING = ("ny", "full_revisjon", "revisjon", "rullering_av_handlingsdel")
 NOT_BEGUN = ("ikke_startet", "utredes", "venter")

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from planstrategi.checks.rule import Hit
-from planstrategi.fields import Record
-from planstrategi.problem import Problem, Unntatt
-from planstrategi.register import Register, Unntak
+from planstrategi.model.fields import Record
+from planstrategi.model.problem import Problem, Unntatt
+from planstrategi.model.register import Register, Unntak
 
 
 def waiver_expired(register: Register) -> Iterator[tuple[Record, Hit]]:

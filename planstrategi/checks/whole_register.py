@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from planstrategi.checks.rule import Hit
-from planstrategi.fields import Record, specs
-from planstrategi.plan import Plan
-from planstrategi.register import Register
+from planstrategi.model.fields import Record, specs
+from planstrategi.model.plan import Plan
+from planstrategi.model.register import Register
 
 
 def period_backwards(register: Register) -> Iterator[tuple[Record, Hit]]:

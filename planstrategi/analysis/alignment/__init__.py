@@ -1,0 +1,1 @@
+"""What is expected of the plans, and which plan is judged to answer it."""

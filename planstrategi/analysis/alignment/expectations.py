@@ -1,0 +1,157 @@
+"""What is expected of the municipality's planning, on three levels, and whether it applies on the register's date."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from planstrategi.analysis.shared.sources import source_of
+from planstrategi.model.dates import in_words
+from planstrategi.model.expectations import (
+    Forventning,
+    Forventningsdokument,
+    Forventningsfil,
+    Kapittel,
+    applies,
+    edition_start,
+)
+from planstrategi.model.register import Register, Satsingsomraade
+
+LOKALE = "lokale"
+LOCAL_LABEL = "Kommunens satsingsområder"
+# what a row is: a chapter is the heading of its points, a theme is a point without its official number
+KAPITTEL, TEMA, PUNKT, REGIONAL, SATSING = "kapittel", "tema", "punkt", "regional forventning", "satsingsområde"
+LEVELS = ("nasjonal", "regional", "lokal")
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """One expectation as the analysis needs it.
+
+    `gruppe` is what it is counted with: its chapter, else its document. `telles` is false for a heading whose points
+    are counted instead. `gjelder` is whether it applies on the register's date, None when nobody knows; `grunn` says
+    why not. `del_av` is the focus area this one may be a part of, if the list is read so.
+    """
+
+    id: str
+    nivaa: str
+    slag: str
+    tekst: str
+    dokument_id: str
+    dokument: str
+    gruppe: str
+    gjelder: bool | None
+    grunn: str
+    kilde: str
+    kapittel: str = ""
+    nummer: str | None = None
+    vekt: str | None = None
+    maal: tuple[int, ...] = ()
+    krav: tuple[str, ...] = ()
+    vilkaar: str | None = None
+    sikkerhet: str = "bekreftet"
+    telles: bool = True
+    del_av: str | None = None
+
+
+def expected(register: Register) -> tuple[Expected, ...]:
+    """Return every expectation: the state's, the county's, then the municipality's own, in the catalogues' order."""
+    catalogued = [one for file in register.expectation_files() for one in _of_file(register, file)]
+    goals = _goals(register)
+    return (*catalogued, *(_own(omraade, goals.get(omraade.id, ())) for omraade in register.satsingsomraader))
+
+
+def _of_file(register: Register, file: Forventningsfil) -> Iterator[Expected]:
+    for document in file.dokumenter:
+        general = _document(register, file, document)
+        for kapittel in document.kapitler:
+            yield _chapter(general, kapittel, file.datasti)
+            yield from (_point(register, general, kapittel, one, file.datasti) for one in kapittel.forventninger)
+        yield from (_point(register, general, None, one, file.datasti) for one in document.forventninger)
+
+
+def _document(register: Register, file: Forventningsfil, document: Forventningsdokument) -> Expected:
+    state = applies(document, register.per_dato, file.per_dato)
+    regional = document.slag.startswith("regional")
+    return Expected(
+        document.id,
+        "regional" if regional else "nasjonal",
+        REGIONAL if regional else TEMA,
+        document.navn,
+        document.id,
+        document.label,
+        f"{document.label}, uten kjent kapittel" if document.kapitler else document.label,
+        state,
+        "" if state else _why_not(register, file, document, state),
+        "",
+    )
+
+
+def _why_not(register: Register, file: Forventningsfil, document: Forventningsdokument, state: bool | None) -> str:
+    if not document.utgaver:
+        return "Dokumentet er ikke vedtatt."
+    starts = [edition_start(utgave, file.per_dato) for utgave in document.utgaver]
+    if state is None:
+        begun = any(first <= register.per_dato < certain for first, certain in starts)
+        return f"Når dokumentet {'begynte' if begun else 'sluttet'} å gjelde, er ikke kjent."
+    ahead = [first for first, _ in starts if first > register.per_dato]
+    return f"Dokumentet gjelder tidligst fra {in_words(min(ahead))}." if ahead else "Dokumentet gjelder ikke lenger."
+
+
+def _chapter(general: Expected, kapittel: Kapittel, where: str) -> Expected:
+    return replace(
+        general,
+        id=kapittel.id,
+        slag=KAPITTEL,
+        tekst=kapittel.navn,
+        gruppe=kapittel.navn,
+        kapittel=kapittel.navn,
+        maal=kapittel.maal,
+        sikkerhet=kapittel.sikkerhet,
+        telles=not kapittel.forventninger,
+        kilde=source_of(kapittel, where),
+    )
+
+
+def _point(register: Register, general: Expected, kapittel: Kapittel | None, one: Forventning, where: str) -> Expected:
+    withdrawn = one.trukket if one.trukket and one.trukket.dato <= register.per_dato else None
+    slag = PUNKT if one.nummer and general.slag == TEMA else general.slag
+    chapter = kapittel.navn if kapittel else ""
+    return replace(
+        general,
+        id=one.id,
+        slag=slag,
+        tekst=one.tekst,
+        gruppe=chapter or general.gruppe,
+        gjelder=False if withdrawn else general.gjelder,
+        grunn=f"Trukket {in_words(withdrawn.dato)}: {withdrawn.grunn}" if withdrawn else general.grunn,
+        kapittel=chapter,
+        nummer=one.nummer,
+        vekt=one.vekt,
+        maal=one.maal or (kapittel.maal if kapittel else ()),
+        krav=one.krav,
+        vilkaar=one.vilkaar,
+        sikkerhet=one.sikkerhet,
+        kilde=source_of(one, where),
+    )
+
+
+def _own(omraade: Satsingsomraade, maal: tuple[int, ...]) -> Expected:
+    return Expected(
+        omraade.id,
+        "lokal",
+        SATSING,
+        omraade.navn,
+        LOKALE,
+        LOCAL_LABEL,
+        LOCAL_LABEL,
+        True,
+        "",
+        source_of(omraade),
+        maal=maal,
+        del_av=omraade.forelder_mulig,
+    )
+
+
+def _goals(register: Register) -> dict[str, tuple[int, ...]]:
+    """Return the goals of the municipality's own areas, as somebody has judged it last."""
+    sets = sorted(register.counting_sets(), key=lambda one: one.naar)
+    return {kobling.forventning: kobling.maal for sett in sets for kobling in sett.maal}

@@ -1,0 +1,33 @@
+"""What the sentences on judgements have in common: whether anybody has judged, and whether it is provisional."""
+
+from collections.abc import Callable, Iterable
+from functools import wraps
+
+from planstrategi.analysis.alignment.assessment import FORELOPIG, IKKE_VURDERT, Assessment, assessments
+from planstrategi.analysis.alignment.coverage import in_force
+from planstrategi.analysis.shared.sentences import provisional
+from planstrategi.model.register import Register
+
+NOTHING_EXPECTED = "Registeret har ingen satsingsområder, og katalogene ingen forventninger."
+NOBODY = "Ingen har vurdert planene mot forventningene ennå."
+
+
+def by_ground(grounds: Iterable[str]) -> str:
+    """Return the same for expectations, by what each rests on (`grunnlag`); what nobody has judged rests on nothing."""
+    return provisional(ground == FORELOPIG for ground in grounds if ground != IKKE_VURDERT)
+
+
+def by_counted(register: Register, asked: Callable[[Assessment], object] = lambda one: True) -> str:
+    """Return the same for the expectations that apply and are counted; `asked` says of which of them."""
+    ones = (one for one in in_force(assessments(register)) if one.expected.telles)
+    return by_ground(one.grunnlag for one in ones if asked(one))
+
+
+def once_judged(say: Callable[[Register], str]) -> Callable[[Register], str]:
+    """Say that nobody has judged, in place of numbers that would all be nought."""
+
+    @wraps(say)
+    def guarded(register: Register) -> str:
+        return say(register) if any(one.antall_vurdert for one in assessments(register)) else NOBODY
+
+    return guarded

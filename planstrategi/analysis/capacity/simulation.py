@@ -1,0 +1,107 @@
+"""Load in månedsverk per year: a simulation of the assumed ranges, and its closed form to check it by.
+
+Each range is a PERT distribution (Malcolm, Roseboom, Clark and Fazar 1959): a beta distribution between low and high
+with the mean (low + 4 · likely + high) / 6. Plans are drawn independently of each other.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+from zlib import crc32
+
+import numpy as np
+import numpy.typing as npt
+
+from planstrategi.analysis.capacity.effort import Planned, planned
+from planstrategi.analysis.shared.sources import IKKE_OPPGITT, role_labels
+from planstrategi.model.assumptions import Spenn
+from planstrategi.model.register import Register
+
+Draws = npt.NDArray[np.float64]
+DRAWS = 10_000
+SEED = 2711
+PERCENTILES = (10, 50, 90)
+MONTHS = 12
+
+
+class Group(NamedTuple):
+    """What the load is counted by: the name, and how much of a plan's work belongs to it."""
+
+    name: str
+    share: float
+
+
+def draw(spenn: Spenn, seed: int, count: int = DRAWS) -> Draws:
+    """Return draws of a range; the same seed gives the same draws."""
+    wide = spenn.hoy - spenn.lav
+    if wide == 0:
+        return np.full(count, spenn.lav)
+    alpha, beta = 1 + 4 * (spenn.sannsynlig - spenn.lav) / wide, 1 + 4 * (spenn.hoy - spenn.sannsynlig) / wide
+    return spenn.lav + wide * np.random.default_rng(seed).beta(alpha, beta, count)
+
+
+def mean_and_variance(spenn: Spenn) -> tuple[float, float]:
+    """Return the mean and the variance of a range's distribution in closed form."""
+    mean = (spenn.lav + 4 * spenn.sannsynlig + spenn.hoy) / 6
+    return mean, (mean - spenn.lav) * (spenn.hoy - mean) / 7
+
+
+def per_year(one: Planned, count: int = DRAWS) -> Draws:
+    """Return draws of a plan's månedsverk in each of its marked years.
+
+    The work is even over the marked years. Of work that had begun before, only the part that the marked years are of
+    the calendar time is counted: what was done before is not work in the period.
+    """
+    assert one.effort is not None
+    seed = crc32(one.plan.id.encode()) + SEED
+    return draw(one.effort.maanedsverk, seed, count) * yearly_share(one, count)
+
+
+def yearly_share(one: Planned, count: int = DRAWS) -> Draws:
+    """Return draws of the part of a plan's månedsverk that lies in each of its marked years."""
+    assert one.effort is not None
+    years = np.full(count, 1.0 if one.effort.hvert_aar else 1 / len(one.plan.aar))
+    if one.effort.hvert_aar or not one.begun or one.effort.kalender is None:
+        return years
+    seed = crc32(one.plan.id.encode()) + SEED + 1
+    return np.minimum(years, MONTHS / np.maximum(draw(one.effort.kalender, seed, count), 1))
+
+
+def simulate(
+    register: Register, groups: Callable[[Planned], Iterator[Group]], count: int = DRAWS
+) -> dict[tuple[int, str], Draws]:
+    """Return draws of the load per year and group; plans whose effort is not known are not in it."""
+    totals: dict[tuple[int, str], Draws] = {}
+    for one in planned(register):
+        if one.effort:
+            yearly = per_year(one, count)
+            for group in groups(one):
+                for year in one.plan.aar:
+                    total = totals.setdefault((year, group.name), np.zeros(count))
+                    total += group.share * yearly
+    return totals
+
+
+def by_area(register: Register) -> Callable[[Planned], Iterator[Group]]:
+    """Return the grouping by responsible area."""
+    names = register.names("omraader")
+
+    def groups(one: Planned) -> Iterator[Group]:
+        yield Group(names[one.plan.ansvarlig], 1.0)
+
+    return groups
+
+
+def by_role(register: Register) -> Callable[[Planned], Iterator[Group]]:
+    """Return the grouping by role: a plan with several is shared evenly, one with none is `ikke oppgitt`."""
+    labels = role_labels(register)
+
+    def groups(one: Planned) -> Iterator[Group]:
+        roles = [labels[role] for role in one.plan.roller] or [IKKE_OPPGITT]
+        yield from (Group(role, 1 / len(roles)) for role in roles)
+
+    return groups
+
+
+def whole(one: Planned) -> Iterator[Group]:
+    """Give the one group of all."""
+    yield Group("alle", 1.0)

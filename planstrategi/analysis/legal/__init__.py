@@ -1,0 +1,1 @@
+"""What the law asks, what answers it, and when it falls due."""

@@ -1,0 +1,143 @@
+"""Judgements + facts → what answers a requirement: its edition in force, and the editions the register plans.
+
+A plan, a document without a row, or the planstrategi itself can answer. What is not known stays unknown.
+"""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from planstrategi.analysis.shared.editions import (
+    NEW_EDITION,
+    Edition,
+    Planned,
+    _political,
+    edition_of,
+    planned_editions,
+)
+from planstrategi.analysis.shared.sources import source_of
+from planstrategi.model.dates import Tid
+from planstrategi.model.judgements import ANSWERING, LEGAL_JUDGEMENTS, Lovvurdering, Lovvurderingssett
+from planstrategi.model.plan import Plan
+from planstrategi.model.register import Omtalt, Register
+from planstrategi.model.requirements import Lovkrav
+
+WORK_GOES_ON = (*NEW_EDITION, None, "avklares")
+
+
+class Judged(NamedTuple):
+    """A judgement that counts, with its set."""
+
+    sett: Lovvurderingssett
+    vurdering: Lovvurdering
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One thing that has been judged to answer a requirement wholly or partly.
+
+    `svar` is the judgement; `svar_naa` and `svar_neste` are what the edition in force and the planned ones can amount
+    to at most, seen who adopts them. `til_behandling` is true when the next edition has been heard already.
+    """
+
+    id: str
+    navn: str
+    judged: Judged
+    edition: Edition
+    planned: tuple[Planned, ...]
+    working_years: tuple[int, ...]
+    svar_naa: str
+    svar_neste: str
+    kilde: str
+    is_plan: bool = False
+    til_behandling: bool = False
+
+    @property
+    def svar(self) -> str:
+        """The judgement."""
+        return self.judged.vurdering.svar
+
+    @property
+    def vurdert(self) -> str:
+        """Where the judgement stands."""
+        return source_of(self.judged.vurdering, LEGAL_JUDGEMENTS)
+
+
+def judgements_by_requirement(register: Register) -> dict[str, list[Judged]]:
+    """Return the judgements that count, by requirement: a later set replaces an earlier one on the same pair.
+
+    A later judgement of the requirement as such (that nothing answers it, or that it is not relevant) replaces all
+    the earlier ones of it.
+    """
+    found: dict[str, dict[tuple[str, str], Judged]] = {}
+    for sett in sorted(register.legal_judgement_sets(), key=lambda one: one.naar):
+        for krav in {one.krav for one in sett.vurderinger if not one.target[1]}:
+            found.pop(krav, None)
+        for vurdering in sett.vurderinger:
+            found.setdefault(vurdering.krav, {})[vurdering.target] = Judged(sett, vurdering)
+    return {krav: list(judged.values()) for krav, judged in found.items()}
+
+
+def answers(register: Register, krav: Lovkrav, judged: list[Judged]) -> list[Answer]:
+    """Return what has been judged to answer a requirement wholly or partly."""
+    return [_answer(register, krav, one) for one in judged if one.vurdering.svar in ANSWERING]
+
+
+def last_edition(found: list[Answer]) -> Tid | None:
+    """Return when the latest edition was made, of those that answer best; None when none is known."""
+    best = [one for one in found if one.svar == "helt"] or found
+    return max((one.edition.dato for one in best if one.edition.dato), key=lambda tid: tid.sist, default=None)
+
+
+def _answer(register: Register, krav: Lovkrav, judged: Judged) -> Answer:
+    vurdering = judged.vurdering
+    if vurdering.plan:
+        return _plan_answer(register, register.plans_by_id()[vurdering.plan], krav, judged)
+    if vurdering.omtalt:
+        document = next(one for one in register.omtalt if one.id == vurdering.omtalt)
+        return _document_answer(register, document, krav, judged)
+    return _own_answer(register, judged)
+
+
+def _plan_answer(register: Register, plan: Plan, krav: Lovkrav, judged: Judged) -> Answer:
+    edition, yearly = edition_of(register, plan), any(rule.regel == "hvert_aar" for rule in krav.gjentakelse)
+    next_manner = plan.skal_vedtas_av
+    return Answer(
+        id=plan.id,
+        navn=plan.kortnavn or plan.navn,
+        judged=judged,
+        edition=edition,
+        planned=tuple({one.dato: one for one in planned_editions(plan, yearly)}.values()),
+        working_years=plan.aar if yearly or plan.planbehov in WORK_GOES_ON else (),
+        svar_naa=_at_most(krav, judged, edition.politisk),
+        svar_neste=_at_most(krav, judged, _political(next_manner)),
+        kilde=source_of(plan),
+        is_plan=True,
+        til_behandling=plan.status == "til_behandling",
+    )
+
+
+def _document_answer(register: Register, document: Omtalt, krav: Lovkrav, judged: Judged) -> Answer:
+    til = document.gyldig_til.sist if document.gyldig_til else ""
+    politisk = _political(document.vedtatt_av)
+    exists = True if document.vedtatt else None
+    edition = Edition(exists, document.vedtatt, "vedtatt", til=til, politisk=politisk)
+    years = range(register.periode.fra, register.periode.til + 1) if document.aarlig else ()
+    planned = tuple(Planned(f"{year}-12-31", "skal revideres hvert år") for year in years)
+    now = _at_most(krav, judged, politisk)
+    return Answer(
+        document.id, document.navn, judged, edition, planned, (), now, judged.vurdering.svar, source_of(document)
+    )
+
+
+def _own_answer(register: Register, judged: Judged) -> Answer:
+    adopted, svar = register.dokument.vedtatt, judged.vurdering.svar
+    known = True if adopted else None
+    edition = Edition(known, adopted, "vedtatt", politisk=known)
+    where = source_of(register.dokument)
+    return Answer(judged.vurdering.target[1], register.dokument.tittel, judged, edition, (), (), svar, svar, where)
+
+
+def _at_most(krav: Lovkrav, judged: Judged, politisk: bool | None) -> str:
+    # what the council itself must adopt is not wholly met by what the administration adopts
+    administrative = krav.vedtas_av == "kommunestyret_selv" and politisk is False
+    return "delvis" if administrative else judged.vurdering.svar

@@ -1,0 +1,181 @@
+"""Why a requirement has the status it has: the facts, the rule, and the file and line of each."""
+
+from planstrategi.analysis.legal.answers import Answer
+from planstrategi.analysis.legal.coverage import (
+    DATED_RULES,
+    UDEKKET,
+    UKJENT,
+    Assessed,
+    YearStatus,
+    last_days,
+    left_out,
+    version_on,
+    weakest,
+)
+from planstrategi.analysis.legal.recurrence import NEVER, said
+from planstrategi.analysis.shared.editions import Edition
+from planstrategi.analysis.shared.sources import source_of
+from planstrategi.model.dates import in_words
+from planstrategi.model.judgements import LEGAL_JUDGEMENTS
+from planstrategi.model.requirements import Gjentakelse, Hjemmel, Lovkrav, Versjon
+from planstrategi.model.vocabulary import REGEL
+
+CATALOGUE = "nasjonalt/lovkrav.yaml"
+
+
+def cited(hjemmel: Hjemmel) -> str:
+    """Return a legal basis as people write it: kommuneloven § 23-3 andre ledd."""
+    ledd = f"{ORDINALS.get(hjemmel.ledd, f'{hjemmel.ledd}.')} ledd" if hjemmel.ledd else ""
+    return " ".join(part for part in (hjemmel.tittel, hjemmel.label, ledd, hjemmel.naermere or "") if part)
+
+
+ORDINALS = {1: "første", 2: "andre", 3: "tredje", 4: "fjerde", 5: "femte", 6: "sjette", 7: "sjuende", 8: "åttende"}
+
+
+def legal_basis(krav: Lovkrav, versjon: Versjon | None = None) -> tuple[str, ...]:
+    """Return the places that make the demand, or are cited because they make none; not those that fill it in.
+
+    A version that rested on other places than the requirement does today has its own.
+    """
+    places = versjon.hjemmel if versjon and versjon.hjemmel else krav.hjemmel
+    return tuple(cited(one) for one in places if one.rolle != "utfyller")
+
+
+def recurrence(rule: Gjentakelse) -> str:
+    """Return a rule of recurrence in words."""
+    limit = (
+        f", innen {rule.innen_maaneder} måneder etter konstitueringen" if rule.innen_maaneder and not rule.dager_foer
+        else f", innen utgangen av {rule.utgangen_av_aar}. år etter konstitueringen" if rule.utgangen_av_aar is not None
+        else f", innen {int(rule.dag[3:])}.{int(rule.dag[:2])}." if rule.dag
+        else f": {rule.hvert} år" if rule.hvert
+        else f": {in_words(rule.dato)}" if rule.dato
+        else f": {rule.hendelse}" if rule.hendelse
+        else ""
+    )  # fmt: skip
+    return REGEL[rule.regel] + limit
+
+
+def why(assessed: Assessed, year: YearStatus) -> str:
+    """Return in sentences why a requirement has its status in a year."""
+    return " ".join([*_sentences(assessed, year), f"Derfor: {year.status.kjent}."])
+
+
+def why_in_period(assessed: Assessed) -> str:
+    """Return in sentences why a requirement has its status in the whole period: the reason of the weakest year."""
+    if not version_on(assessed.krav, assessed.day):
+        return (
+            f"Kravet er ikke i kraft {in_words(assessed.day)}{_begins(assessed, assessed.day)}. Derfor: gjelder ikke."
+        )
+    year = weakest(assessed)
+    return f"Svakest i {year.aar}: {why(assessed, year)}"
+
+
+def _begins(assessed: Assessed, day: str) -> str:
+    later = [one for one in assessed.krav.versjoner if one.fra and one.fra.forst > day]
+    starts = f", men fra {in_words(later[0].fra.tekst)}" if later and later[0].fra else ""
+    return f"{starts} ({source_of(assessed.krav, CATALOGUE)})"
+
+
+def _sentences(assessed: Assessed, year: YearStatus) -> list[str]:
+    end = f"{year.aar}-12-31"
+    if year.versjon is None:
+        return [f"Kravet er ikke i kraft ved utgangen av {year.aar}{_begins(assessed, end)}."]
+    start = _version(year.versjon)
+    if assessed.krav.slag == "prosesskrav":
+        return [*start, *_process(assessed, year)]
+    left = left_out(assessed, end)
+    if left:
+        when = f"{in_words(left.dato)} i sak {left.sak}, til {in_words(left.til)}"
+        return [*start, f"Bestemt av {left.hvem} {when}: {left.grunn} ({source_of(left, LEGAL_JUDGEMENTS)})."]
+    facts = [_fact(assessed, answer) for answer in assessed.answers] or _no_answer(assessed)
+    return [*start, *facts, *_due(assessed, year)]
+
+
+def _version(versjon: Versjon) -> list[str]:
+    if versjon.sikkerhet == "bekreftet":
+        return []
+    return [f"Hvordan kravet lød da, er ikke lest; utgaven er {versjon.sikkerhet} ({source_of(versjon, CATALOGUE)})."]
+
+
+def _process(assessed: Assessed, year: YearStatus) -> list[str]:
+    if not assessed.prosess:
+        return ["Kilden sier ingenting om det; ukjent."]
+    told = [f"{SHOWN[one.gjort or '']} ({source_of(one)}). {one.merknad or one.tekst}" for one in assessed.prosess]
+    if year.status.kjent == UKJENT:
+        told.append("Kommunestyret har gjort det når planstrategien er vedtatt, og når det var, er ikke kjent.")
+    return told
+
+
+SHOWN = {
+    "ja": "Kilden viser at det er gjort",
+    "delvis": "Kilden viser at en del er gjort",
+    "nei": "Kilden viser at det ikke er gjort",
+    "": "Kilden viser ikke om det er gjort",
+}
+
+
+def _no_answer(assessed: Assessed) -> list[str]:
+    if not assessed.judged:
+        return ["Ingen har vurdert kravet."]
+    return [f"{one.vurdering.grunn} ({source_of(one.vurdering, LEGAL_JUDGEMENTS)})" for one in assessed.judged]
+
+
+def _fact(assessed: Assessed, answer: Answer) -> str:
+    planned = "; ".join(dict.fromkeys(one.ord for one in answer.planned))
+    parts = [
+        f"{answer.navn} svarer {answer.svar}: {answer.judged.vurdering.grunn} ({answer.vurdert})",
+        f"{_edition(assessed, answer)} ({answer.kilde}).",
+        f"Ny utgave etter registeret: {planned}." if planned else "",
+        _lowered(answer),
+    ]
+    return " ".join(part for part in parts if part)
+
+
+def _lowered(answer: Answer) -> str:
+    lowered = answer.svar != min(answer.svar_naa, answer.svar_neste, key=("delvis", "helt").index)
+    return "Kommunestyret selv skal vedta, så et administrativt vedtak svarer bare delvis." if lowered else ""
+
+
+def _edition(assessed: Assessed, answer: Answer) -> str:
+    edition = answer.edition
+    what = "Planstrategien" if answer.judged.vurdering.planstrategien else "Gjeldende utgave"
+    if edition.finnes is False:
+        return "Planen er ny; ingen utgave gjelder"
+    if edition.finnes is None and edition.dato is None:
+        return f"{what}: det er ikke kjent om eller når den er vedtatt{_until(edition)}"
+    return f"{what}: {_dated(edition)}{_by(edition)}{_until(edition)}{_by_rules(assessed, edition)}"
+
+
+def _dated(edition: Edition) -> str:
+    if edition.dato is None:
+        return "gjelder, men datoen er ikke kjent"
+    return f"{edition.hendelse} {in_words(edition.dato.tekst)}"
+
+
+def _by(edition: Edition) -> str:
+    words = {True: "vedtatt politisk", False: "vedtatt administrativt", None: "hvem som vedtok, er ikke kjent"}
+    return f", {words[edition.politisk]}"
+
+
+def _until(edition: Edition) -> str:
+    if edition.slutter_ukjent:
+        return ", skal oppheves eller erstattes på et tidspunkt som ikke er kjent"
+    return f", gyldig til {in_words(edition.til)}" if edition.til else ""
+
+
+def _by_rules(assessed: Assessed, edition: Edition) -> str:
+    late = last_days(assessed, edition)[1]
+    if edition.dato is None or late in (NEVER, edition.til):
+        return ""
+    rules = ", ".join(dict.fromkeys(rule.etter for rule in assessed.krav.gjentakelse if rule.regel in DATED_RULES))
+    return f", og møter kravet til og med {in_words(late)} etter {rules}"
+
+
+def _due(assessed: Assessed, year: YearStatus) -> list[str]:
+    if year.status.frist:
+        frist, rule = year.status.frist
+        return [f"Frist {said(frist)} etter {rule.etter} ({source_of(rule, CATALOGUE)})."]
+    ahead = next((one for one in assessed.due if one[0].dato > f"{year.aar}-12-31"), None)
+    if ahead is None or year.status.kjent not in (UDEKKET, UKJENT):
+        return []
+    return [f"Neste frist er {said(ahead[0])} etter {ahead[1].etter} ({source_of(ahead[1], CATALOGUE)})."]

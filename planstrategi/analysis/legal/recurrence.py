@@ -1,0 +1,170 @@
+"""Recurrence rules → days: when a requirement has to be met, and how long an edition meets it.
+
+Election and constitution are data where they are known. Otherwise the council is constituted by the end of October of
+the election year (kommuneloven § 7-1, https://lovdata.no/lov/2018-06-22-83/§7-1), and what rests on that is "senest".
+"""
+
+import calendar
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from planstrategi.model.dates import Tid, in_words
+from planstrategi.model.register import Register
+from planstrategi.model.requirements import TERM_YEARS, Gjentakelse
+
+# how far terms are counted before the period, for editions of earlier terms, and after it, for three due dates
+YEARS_BEFORE, YEARS_AHEAD = 40, 20
+NEVER = "9999-12-31"
+
+
+class Frist(NamedTuple):
+    """The last day of a due date (ISO), and whether it rests on an outer limit: `senest`."""
+
+    dato: str
+    senest: bool = False
+
+
+def said(frist: Frist) -> str:
+    """Return a due date as people write it: senest 31.10.2028."""
+    return f"{'senest ' if frist.senest else ''}{in_words(frist.dato)}"
+
+
+class Calendar(NamedTuple):
+    """When the councils are constituted: known days, or the outer limit of the election year, oldest first."""
+
+    constituted: tuple[Frist, ...]
+
+    def term_of(self, day: str) -> int:
+        """Return the number of the term that a day falls in, -1 before the first."""
+        return sum(start.dato <= day for start in self.constituted) - 1
+
+
+def council_calendar(register: Register) -> Calendar:
+    """Return the council terms, counted every four years before and after the elections of the catalogue."""
+    elections = [valg.aar for valg in register.lovkrav.valg] if register.lovkrav else []
+    first, last = register.periode.fra - YEARS_BEFORE, register.periode.til + YEARS_AHEAD
+    years = [year for year in range(first, last) if elections and (year - elections[0]) % TERM_YEARS == 0]
+    known = {day[:4]: day for day in register.kommune.konstituert}
+    return Calendar(tuple(Frist(known.get(str(year), f"{year}-10-31"), str(year) not in known) for year in years))
+
+
+def shifted(day: str, days: int) -> str:
+    """Return the day that many days later, or earlier."""
+    return (date.fromisoformat(day) + timedelta(days)).isoformat()
+
+
+def months_later(day: str, months: int) -> str:
+    """Return the same day of a later month, or the last one that month has."""
+    year, month = divmod(int(day[:4]) * 12 + int(day[5:7]) - 1 + months, 12)
+    last = calendar.monthrange(year, month + 1)[1]
+    return f"{year}-{month + 1:02}-{min(int(day[8:]), last):02}"
+
+
+def due_dates(rule: Gjentakelse, terms: Calendar, last_edition: Tid | None) -> Iterator[Frist]:
+    """Give the due dates of one rule, oldest first; none where the rule has no date or the last edition is unknown.
+
+    Source of each kind of rule: the section in `rule.etter`.
+    """
+    found = _RULES.get(rule.regel, _no_date)(rule, terms, last_edition)
+    yield from (frist for frist in found if frist.dato >= (rule.fra or ""))
+
+
+def _each_term(rule: Gjentakelse, terms: Calendar, _: Tid | None) -> Iterator[Frist]:
+    for number in range(len(terms.constituted) - 1):
+        yield _in_term(rule, terms, number)
+
+
+def _in_term(rule: Gjentakelse, terms: Calendar, number: int) -> Frist:
+    start = terms.constituted[number]
+    if rule.innen_maaneder:
+        return Frist(months_later(start.dato, rule.innen_maaneder), start.senest)
+    if rule.utgangen_av_aar is not None:
+        return Frist(f"{int(start.dato[:4]) + rule.utgangen_av_aar}-12-31")
+    # with no inner deadline the last day is the one before the next council takes over (kommuneloven § 7-1 fourth ledd)
+    following = terms.constituted[number + 1]
+    return Frist(shifted(following.dato, -1), following.senest)
+
+
+def _each_year(rule: Gjentakelse, terms: Calendar, _: Tid | None) -> Iterator[Frist]:
+    for year in range(int(terms.constituted[0].dato[:4]), int(terms.constituted[-1].dato[:4])):
+        yield Frist(f"{year}-{rule.dag or '12-31'}", senest=rule.dag is None)
+
+
+def _every_some_years(rule: Gjentakelse, terms: Calendar, last_edition: Tid | None) -> Iterator[Frist]:
+    if last_edition and rule.hvert:
+        exact, end = last_edition.forst == last_edition.sist, terms.constituted[-1].dato
+        day = months_later(last_edition.sist, 12 * rule.hvert)
+        while day <= end:
+            yield Frist(day, senest=not exact)
+            day = months_later(day, 12 * rule.hvert)
+
+
+def _before_planstrategi(rule: Gjentakelse, terms: Calendar, _: Tid | None) -> Iterator[Frist]:
+    for frist in _each_term(rule, terms, None):
+        yield Frist(shifted(frist.dato, -(rule.dager_foer or 0)), senest=True)
+
+
+def _fixed(rule: Gjentakelse, terms: Calendar, _: Tid | None) -> Iterator[Frist]:
+    if rule.dato:
+        yield Frist(rule.dato)
+
+
+def _no_date(rule: Gjentakelse, terms: Calendar, _: Tid | None) -> Iterator[Frist]:
+    return iter(())
+
+
+_RULES: dict[str, Callable[[Gjentakelse, Calendar, Tid | None], Iterator[Frist]]] = {
+    "hver_valgperiode": _each_term,
+    "hvert_aar": _each_year,
+    "med_aars_mellomrom": _every_some_years,
+    "ved_oppstart_av_planstrategi": _before_planstrategi,
+    "fast_dato": _fixed,
+}
+
+
+def next_due_dates(rule: Gjentakelse, terms: Calendar, last_edition: Tid | None, day: str) -> Iterator[Frist]:
+    """Give the due dates of a rule from a day on, but for those that the last edition already meets."""
+    met = _last_day(rule, terms, last_edition.sist) if last_edition else ""
+    return (
+        frist
+        for frist in due_dates(rule, terms, last_edition)
+        if frist.dato >= day and (met == NEVER or frist.dato > met)
+    )
+
+
+def overdue(rule: Gjentakelse, terms: Calendar, last_edition: Tid | None, first: str, day: str) -> Frist | None:
+    """Return the latest due date from `first` until before a day that the last edition does not meet.
+
+    No edition at all meets none; whether there is one must be known.
+    """
+    met = _last_day(rule, terms, last_edition.sist) if last_edition else ""
+    passed = [one for one in due_dates(rule, terms, last_edition) if max(met, first) < one.dato < day]
+    return passed[-1] if passed else None
+
+
+def covered_until(rules: Sequence[Gjentakelse], terms: Calendar, day: str) -> str:
+    """Return the last day that an edition made on a day meets the rules, `NEVER` when no rule ends it.
+
+    An edition of one term lasts until it is due in the next; a yearly one until it is due in the next year. That
+    something must exist when the planstrategi is begun does not end what exists.
+    """
+    return min((_last_day(rule, terms, day) for rule in rules), default=NEVER)
+
+
+def covered_between(rules: Sequence[Gjentakelse], terms: Calendar, made: Tid) -> tuple[str, str]:
+    """Return the earliest and the latest last day of an edition that is known no closer than `made`."""
+    ends = [covered_until(rules, terms, day) for day in (made.forst, made.sist)]
+    return min(ends), max(ends)
+
+
+def _last_day(rule: Gjentakelse, terms: Calendar, day: str) -> str:
+    if rule.regel == "hver_valgperiode":
+        number = terms.term_of(day) + 1
+        # far ahead no term is counted any more
+        return shifted(_in_term(rule, terms, number).dato, -1) if number < len(terms.constituted) - 1 else NEVER
+    if rule.regel == "hvert_aar":
+        return shifted(f"{int(day[:4]) + 1}-{rule.dag or '12-31'}", -1)
+    if rule.regel == "med_aars_mellomrom" and rule.hvert:
+        return shifted(months_later(day, 12 * rule.hvert), -1)
+    return NEVER

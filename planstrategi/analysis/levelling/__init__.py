@@ -1,0 +1,1 @@
+"""Which plans could move to lower the peak, and what binds them."""

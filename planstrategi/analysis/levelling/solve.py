@@ -1,0 +1,132 @@
+"""Which works could move so that the busiest period becomes as light as possible, or what makes it impossible."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from time import perf_counter
+
+from planstrategi.analysis.levelling.case import Case, Constraint, Limit, Rule, Work, loads, moves, violations
+from planstrategi.analysis.levelling.conflicts import clash, near, windows
+from planstrategi.analysis.levelling.program import PEAK, Costs, Program, Starts, UnsoundSolution
+
+__all__ = [
+    "Case", "Conflict", "Constraint", "Limit", "Proposal", "Rule", "UnsoundSolution", "Work", "level", "loads",
+    "moves", "violations",
+]  # fmt: skip
+
+PROVEN, OUT_OF_TIME = "bevist best", "tidsgrense"
+ORDER = "rekkefølge"
+# Works are put in order a few at a time, as many as one objective can tell apart exactly.
+MOST_ORDERS = 5_000
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """Where every work should start, in the order of the works, and what that gives.
+
+    `stage` is the first of `topp`, `flyttinger`, `avstand` and `rekkefølge` that time ran out on, and `gap` how much
+    lower that number could at most be: the peak in grains, and for `rekkefølge` how many works may stand otherwise in
+    an answer as good. Both are None when the status is `bevist best`.
+    """
+
+    starts: Starts
+    peak_before: int
+    peak_after: int
+    moved: tuple[str, ...]
+    distance: int
+    status: str
+    stage: str | None
+    gap: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Limits and rules that cannot all hold within the periods, though all but any one of them can."""
+
+    constraints: tuple[Constraint, ...]
+
+
+def level(case: Case, seconds: float = 60.0) -> Proposal | Conflict:
+    """Return the starts that give the lowest peak, or the conflict that leaves none.
+
+    Of equal peaks the fewest moves are best, then the shortest way in all, then the earliest start of the first work,
+    of the second, and so on. When time runs out the best found is returned, with what is not proven.
+    """
+    end = perf_counter() + seconds
+    possible = windows(case, case.constraints())
+    if possible is None:
+        return Conflict(clash(case))
+    program = Program(case, possible)
+    starts, proofs = near(case, possible), list[tuple[str, Costs, int]]()
+    for shares, (name, costs) in zip((3, 2, 1), _objectives(program), strict=True):
+        # An even share of the time left: where the peak is not proven, few works should still be moved.
+        starts, bound = program.minimise(costs, starts, (end - perf_counter()) / shares)
+        program.hold(costs, program.value(costs, starts))
+        proofs.append((name, costs, bound))
+    left = len(starts)
+    if all(most == bound for (_, most), (_, _, bound) in zip(program.held, proofs, strict=True)):
+        starts, left = _in_order(program, starts, end)
+    # A later search may happen to lower what an earlier one ran out of time on.
+    gaps = [(name, program.value(costs, starts) - bound) for name, costs, bound in proofs]
+    return _proposal(case, starts, next(((name, gap) for name, gap in [*gaps, (ORDER, left)] if gap), None))
+
+
+def _objectives(program: Program) -> Iterator[tuple[str, Costs]]:
+    away = {
+        (work.id, start): abs(start - work.start) for work in program.case.works for start in program.possible[work.id]
+    }
+    yield "topp", {PEAK: 1}
+    yield "flyttinger", {key: int(far > 0) for key, far in away.items()}
+    yield "avstand", away
+
+
+def _in_order(program: Program, starts: Starts, end: float) -> tuple[Starts, int]:
+    """Return the first of equally good starts, and the number of works there was no time to settle."""
+    left = [work.id for work in program.case.works]
+    while left:
+        few = _told_apart(program, left)
+        costs = _order(program, few)
+        starts, bound = program.minimise(costs, starts, end - perf_counter())
+        if program.value(costs, starts) > bound:
+            break
+        for id_ in few:
+            program.settle(id_, starts[id_])
+        left = left[len(few) :]
+    return starts, len(left)
+
+
+def _told_apart(program: Program, ids: list[str]) -> list[str]:
+    few: list[str] = []
+    orders = 1
+    for id_ in ids:
+        orders *= len(program.possible[id_])
+        if few and orders > MOST_ORDERS:
+            break
+        few.append(id_)
+    return few
+
+
+def _order(program: Program, ids: list[str]) -> Costs:
+    costs: dict[tuple[str, int], int] = {}
+    weight = 1
+    for id_ in reversed(ids):
+        possible = program.possible[id_]
+        costs |= {(id_, start): weight * number for number, start in enumerate(possible)}
+        weight *= len(possible)
+    return costs
+
+
+def _proposal(case: Case, starts: Starts, unproven: tuple[str, int] | None) -> Proposal:
+    if broken := violations(case, starts):
+        raise UnsoundSolution(f"{starts} breaks {broken}")
+    before = loads(case, {work.id: work.start for work in case.works})
+    way = moves(case, starts)
+    return Proposal(
+        starts={work.id: starts[work.id] for work in case.works},
+        peak_before=max(before),
+        peak_after=max(loads(case, starts)),
+        moved=tuple(way),
+        distance=sum(way.values()),
+        status=OUT_OF_TIME if unproven else PROVEN,
+        stage=unproven[0] if unproven else None,
+        gap=unproven[1] if unproven else None,
+    )

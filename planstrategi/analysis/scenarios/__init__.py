@@ -1,0 +1,1 @@
+"""Options laid over the register, and what they change."""

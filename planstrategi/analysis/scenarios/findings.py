@@ -1,0 +1,59 @@
+"""One sentence per subject of vacancies and scenarios, computed from the frames. All of it is assumed."""
+
+from collections.abc import Hashable
+from typing import Any
+
+from planstrategi.analysis.capacity.findings import PLANS
+from planstrategi.analysis.scenarios.comparison import summary
+from planstrategi.analysis.scenarios.vacancies import vacancies
+from planstrategi.analysis.shared.sentences import counted, each, listed
+from planstrategi.model.register import Register
+
+
+def vacancy(register: Register) -> str:
+    """The role whose vacancy weakens most duties."""
+    frame = vacancies(register)
+    if frame.empty:
+        return "Ingen rolle bærer alene en plan som står igjen."
+    most = frame["plikter"].map(len).max()
+    if not most:
+        return "Ingen plikt svekkes om én rolle står ledig."
+    worst = frame[frame["plikter"].map(len) == most]
+    months = int(worst["maaneder"].min())
+    worst = worst[worst["maaneder"] == months]
+    roles = list(worst["rolle"])
+    late = int(worst["forventninger"].map(len).max())
+    return (
+        f"Står {listed(roles)} ledig i {months} måneder, svekkes {counted(most, 'plikt', 'plikter')}{each(roles)}, og "
+        f"{'opptil ' if len(roles) > 1 else ''}{counted(late, 'forventning', 'forventninger')} blir svart på senere."
+    )
+
+
+def options(register: Register) -> str:
+    """The scenario with the lowest peak, and what it costs."""
+    frame = summary(register)
+    if len(frame) == 1:
+        return "Ingen har laget scenarier ennå."
+    base, *rest = frame.to_dict("records")
+    lowest = min(int(row["topp"]) for row in rest)
+    best = [row for row in rest if row["topp"] == lowest]
+    if lowest >= int(base["topp"]):
+        return f"Ingen av scenariene senker toppen på {counted(int(base['topp']), *PLANS)}, uten dobbelttelling."
+    costs = [f"{_costs(row)}{f' i {_named(row)}' if len(best) > 1 else ''}" for row in best]
+    return (
+        f"Av {counted(len(rest), 'scenario', 'scenarier')} gir {listed([_named(row) for row in best])} lavest topp, "
+        f"{lowest} mot {counted(int(base['topp']), *PLANS)} uten dobbelttelling i registeret; {listed(costs)}."
+    )
+
+
+def _named(row: dict[Hashable, Any]) -> str:
+    return f"«{row['scenario']}»"
+
+
+def _costs(row: dict[Hashable, Any]) -> str:
+    weaker, late = int(row["plikter_svakere"]), int(row["forventninger_senere"])
+    duties = f"{weaker or 'ingen'} kravår kommunen skal møte, blir svakere"
+    expected = counted(late, "forventning", "forventninger") if late else "ingen forventninger"
+    unknown = int(row["antall_uten_innsats"])
+    unseen = f" ({counted(unknown, *PLANS)} det endrer, har ingen kjent innsats)" if unknown else ""
+    return f"{duties}, og {expected} blir svart på senere{unseen}"

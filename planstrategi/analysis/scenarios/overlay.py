@@ -1,0 +1,135 @@
+"""A scenario laid over a register: a new register, the old one as it was."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from planstrategi.model.assumptions import Forutsetningsfil, Kapasitet
+from planstrategi.model.dates import Moment, Tid
+from planstrategi.model.plan import Plan, Rad
+from planstrategi.model.register import Register
+from planstrategi.model.scenarios import Flytt, LeggTil, Scenario, SlaaSammen, Vakanse
+
+MONTHS, HALF = 12, 6
+Plans = dict[str, Plan]
+
+
+def applied(register: Register, scenario: Scenario) -> Register:
+    """Return the register as it would be in a scenario.
+
+    A moved plan keeps its finish and start as far from its years as they stood; a dropped one has no work; a merged one
+    is finished with the plan it becomes a part of; what a vacant role carries alone is finished that many months later.
+    """
+    plans: Plans = {plan.id: plan for plan in register.planer}
+    for flytt in scenario.flytt:
+        plans[flytt.plan] = moved(plans[flytt.plan], flytt)
+    _drop(plans, [dropp.plan for dropp in scenario.dropp])
+    for slaa_sammen in scenario.slaa_sammen:
+        _merge(plans, slaa_sammen)
+    for legg_til in scenario.legg_til:
+        plans[legg_til.id] = _added(legg_til)
+    for vakanse in scenario.vakanse:
+        _delay(plans, vakanse)
+    return replace(register, planer=tuple(plans.values()), forutsetninger=_capacities(register, scenario))
+
+
+def _drop(plans: Plans, dropped: list[str]) -> None:
+    for name in dropped:
+        plans[name] = replace(plans[name], aar=(), oppstart=None, ferdig=None, skal_vedtas=None)
+    for plan in list(plans.values()):
+        # what was a part of a dropped plan is work of its own
+        if any(whole in dropped for whole in plan.inngaar_i):
+            plans[plan.id] = replace(plan, inngaar_i=tuple(one for one in plan.inngaar_i if one not in dropped))
+
+
+def moved(plan: Plan, flytt: Flytt) -> Plan:
+    """Return a plan that is worked on in other years."""
+    start = flytt.aar[0] - plan.aar[0] if plan.aar and flytt.aar else 0
+    end = flytt.aar[-1] - plan.aar[-1] if plan.aar and flytt.aar else 0
+    return replace(
+        plan,
+        aar=flytt.aar,
+        oppstart=_shifted(plan.oppstart, start),
+        ferdig=_shifted(plan.ferdig, end),
+        skal_vedtas=_shifted(plan.skal_vedtas, end),
+    )
+
+
+def _shifted(tid: Tid | None, years: int) -> Tid | None:
+    return Moment().parse(f"{int(tid.tekst[:4]) + years}{tid.tekst[4:]}".replace("-02-29", "-02-28")) if tid else None
+
+
+def _merge(plans: Plans, one: SlaaSammen) -> None:
+    whole = plans[one.til]
+    parts = [plans[name] for name in one.planer if name != one.til]
+    years = tuple(sorted({year for plan in (whole, *parts) for year in plan.aar}))
+    within = tuple(name for name in whole.inngaar_i if name not in one.planer)
+    whole = plans[one.til] = replace(whole, aar=years, inngaar_i=within)
+    finish = _finish(whole)
+    for part in parts:
+        plans[part.id] = replace(part, aar=(), inngaar_i=(one.til,), ferdig=finish, skal_vedtas=None)
+
+
+def _finish(plan: Plan) -> Tid | None:
+    stated = max((tid for tid in (plan.ferdig, plan.skal_vedtas) if tid), key=lambda tid: tid.sist, default=None)
+    return stated or (Moment().parse(f"{plan.aar[-1]}-12-31") if plan.aar else None)
+
+
+def _added(one: LeggTil) -> Plan:
+    return Plan(
+        sted=one.sted,
+        id=one.id,
+        navn=one.navn,
+        plantype=one.plantype,
+        kilde=Rad(sted=one.sted, tabell="", rad=0),
+        planbehov=one.planbehov,
+        aar=one.aar,
+        ansvarlig=one.ansvarlig,
+        roller=one.roller,
+    )
+
+
+def _delay(plans: Plans, vakanse: Vakanse) -> None:
+    for plan in list(plans.values()):
+        if plan.roller == (vakanse.rolle,) and plan.aar and plan.aar[-1] >= vakanse.fra:
+            change: Callable[[Plan, Vakanse], Plan] = _without_years if plan.aarlig else _later
+            plans[plan.id] = change(plan, vakanse)
+
+
+def _without_years(plan: Plan, vakanse: Vakanse) -> Plan:
+    """What is done each year is not done in a year of vacancy."""
+    return replace(plan, aar=tuple(year for year in plan.aar if year not in _gone(vakanse)))
+
+
+def _later(plan: Plan, vakanse: Vakanse) -> Plan:
+    finish = _finish(plan)
+    assert finish is not None
+    month = int(finish.sist[:4]) * MONTHS + int(finish.sist[5:7]) - 1 + vakanse.maaneder
+    late = Moment().parse(f"{month // MONTHS}-{month % MONTHS + 1:02}")
+    years = (*plan.aar, *range(plan.aar[-1] + 1, late.sist_aar + 1))
+    worked = tuple(year for year in years if year not in _gone(vakanse) or year == late.sist_aar)
+    return replace(plan, aar=worked, ferdig=late, skal_vedtas=None)
+
+
+def _gone(vakanse: Vakanse) -> range:
+    """Return the years that are no years of work: those in which the role is vacant for half the year or more."""
+    return range(vakanse.fra, vakanse.fra + (vakanse.maaneder + HALF) // MONTHS)
+
+
+def _capacities(register: Register, scenario: Scenario) -> Forutsetningsfil | None:
+    if not scenario.kapasitet:
+        return register.forutsetninger
+    file = register.forutsetninger or Forutsetningsfil(per_dato=register.per_dato)
+    new = {
+        (row.omraade, row.rolle, row.aar): Kapasitet(
+            sted=row.sted,
+            omraade=row.omraade,
+            rolle=row.rolle,
+            aar=row.aar,
+            maanedsverk=row.maanedsverk,
+            grunn=scenario.navn,
+            hvem=scenario.id,
+        )
+        for row in scenario.kapasitet
+    }
+    old = {(row.omraade, row.rolle, row.aar): row for row in file.kapasitet}
+    return replace(file, kapasitet=tuple((old | new).values()))

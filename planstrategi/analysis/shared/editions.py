@@ -1,0 +1,87 @@
+"""A plan → its edition in force, and the editions the register plans. What is not known stays unknown."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from planstrategi.model.dates import Tid, in_words
+from planstrategi.model.plan import Plan
+from planstrategi.model.register import Register
+
+# what makes a new edition; a rolled action part leaves the plan itself as it is
+NEW_EDITION = ("ny", "full_revisjon", "revisjon")
+ENDING = ("oppheves", "erstattes")
+
+
+class Edition(NamedTuple):
+    """What is known of the edition in force: `finnes` is None when it is not known whether there is one.
+
+    `dato` is when it was adopted, dated or last revised, and `hendelse` says which; `fra` and `til` are its first and
+    last day as the register gives them. `politisk` is None when it is not known who adopted it, and `slutter_ukjent`
+    is true when it is to be repealed or replaced on a day nobody has said.
+    """
+
+    finnes: bool | None
+    dato: Tid | None = None
+    hendelse: str = ""
+    fra: str = ""
+    til: str = ""
+    politisk: bool | None = None
+    slutter_ukjent: bool = False
+
+
+class Planned(NamedTuple):
+    """An edition that the register plans: the last day it is finished, and the words of the register for that.
+
+    `oppgitt` is false when the register marks years without saying when the work is finished or adopted.
+    """
+
+    dato: str
+    ord: str
+    oppgitt: bool = False
+
+
+def _political(vedtatt_av: str | None) -> bool | None:
+    return None if vedtatt_av is None else vedtatt_av == "politisk"
+
+
+def edition_of(register: Register, plan: Plan) -> Edition:
+    """Return what is known of the edition of a plan that is in force."""
+    told = ((plan.vedtatt, "vedtatt"), (plan.revidert, "revidert"), (plan.datert, "datert"))
+    dates = [(tid, what) for tid, what in told if tid]
+    latest, what = max(dates, key=lambda one: one[0].sist, default=(None, ""))
+    exists: bool | None = True if latest or plan.status == "gjeldende" else None
+    if exists is None and plan.planbehov == "ny":
+        exists = False
+    end = _end_of(register, plan)
+    # who adopted an edition says nothing of who revised it
+    politisk = _political(plan.vedtatt_av) if what in ("vedtatt", "") else None
+    fra = plan.gyldig_fra.forst if plan.gyldig_fra else ""
+    return Edition(exists, latest, what, fra, end or "", politisk, end is None)
+
+
+def _end_of(register: Register, plan: Plan) -> str | None:
+    """The last day a plan is in force as the register gives it, "" when it has none, None when it ends some day."""
+    stated = plan.gyldig_til.sist if plan.gyldig_til else ""
+    if plan.planbehov not in ENDING:
+        return stated
+    if plan.planbehov == "oppheves":
+        ends = [f"{plan.aar[-1]}-12-31"] if plan.aar else []
+    else:
+        new = [register.plans_by_id()[other] for other in plan.erstattes_av]
+        ends = [one.dato for other in new for one in planned_editions(other, yearly=False)]
+    ends += [stated] if stated else []
+    return min(ends, default=None)
+
+
+def planned_editions(plan: Plan, yearly: bool) -> Iterator[Planned]:
+    """Give the editions of a plan that the register plans; for a yearly duty, the work of each marked year too."""
+    # a yearly duty is met by work in each marked year; to any other, a rolled action part adds nothing
+    if yearly and (plan.aarlig or plan.planbehov in NEW_EDITION):
+        yield from (Planned(f"{year}-12-31", f"merket i {year}") for year in plan.aar)
+    if plan.planbehov in NEW_EDITION:
+        # what is finished but not adopted answers nothing yet
+        finish = max((tid for tid in (plan.ferdig, plan.skal_vedtas) if tid), key=lambda tid: tid.sist, default=None)
+        if finish:
+            yield Planned(finish.sist, f"ferdig eller vedtatt {in_words(finish.tekst)}", oppgitt=True)
+        elif plan.aar:
+            yield Planned(f"{plan.aar[-1]}-12-31", f"siste merkede år er {plan.aar[-1]}; når den er ferdig, står ikke")

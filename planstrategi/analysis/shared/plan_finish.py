@@ -1,0 +1,46 @@
+"""When a plan can first answer anything: now, if an edition is in force, else when the register says it is finished."""
+
+from typing import NamedTuple
+
+from planstrategi.analysis.shared.editions import edition_of, planned_editions
+from planstrategi.model.plan import Plan
+from planstrategi.model.register import Register
+
+NOW, FINISHED, UNKNOWN = "gjelder alt", "blir ferdig", "ikke kjent"
+
+
+class Ready(NamedTuple):
+    """The first year in which a plan is finished (None when nobody knows), and what that rests on.
+
+    `blir` is the year in which the next edition is finished, None when none is planned.
+    """
+
+    aar: int | None
+    grunn: str
+    blir: int | None
+
+
+def readiness(register: Register) -> dict[str, Ready]:
+    """Return when each plan is first finished, by id, on the register's date.
+
+    An edition that is known to exist and has not run out counts from the first year the register has for it, or from
+    the period's first year when that is not known. Else it is the last day of the finish or adoption that the
+    register gives, or the last of the marked years.
+    """
+    return {plan.id: _ready(register, plan) for plan in register.planer}
+
+
+def _ready(register: Register, plan: Plan) -> Ready:
+    edition = edition_of(register, plan)
+    planned = [int(one.dato[:4]) for one in planned_editions(plan, yearly=False)]
+    ahead = min(planned, default=None)
+    told = [tid.forst for tid in (plan.vedtatt, plan.datert, plan.revidert) if tid]
+    begun = not told or min(told) <= register.per_dato
+    if edition.finnes and begun and not (edition.til and edition.til < register.per_dato):
+        return Ready(_first_made(plan) or register.periode.fra, NOW, ahead)
+    return Ready(ahead, FINISHED if ahead else UNKNOWN, ahead)
+
+
+def _first_made(plan: Plan) -> int | None:
+    """Return the first year the register has for an edition in force: adopted, dated or revised."""
+    return min((tid.sist_aar for tid in (plan.vedtatt, plan.datert, plan.revidert) if tid), default=None)

@@ -1,0 +1,47 @@
+"""What sentences are made of: numbers with their nouns, enumerations, and whether a judgement is provisional."""
+
+from collections.abc import Iterable
+
+import pandas as pd
+
+NO_PLANS = "Registeret har ingen planer."
+NONE_MARKED = "Ingen planer er merket i noe år i perioden."
+
+
+def listed(words: list[str]) -> str:
+    """Return words as a Norwegian enumeration: a, b og c."""
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} og {words[-1]}"
+
+
+def counted(count: int, one: str, many: str) -> str:
+    """Return a count with its noun in the right number."""
+    return f"{count} {one if count == 1 else many}"
+
+
+def of_all(count: int, total: int, forms: tuple[str, str, str] = ("plan", "planer", "planene")) -> str:
+    """Return a part of a whole, none of it in words; the forms are one, several, and the several that are known."""
+    one, many, known = forms
+    return f"Ingen av de {total} {known}" if count == 0 and total > 1 else f"{count} av {counted(total, one, many)}"
+
+
+def largest(frame: pd.DataFrame, label: str, value: str) -> list[str]:
+    """Return the labels of all rows with the largest value."""
+    return [str(name) for name in frame.loc[frame[value] == frame[value].max(), label]]
+
+
+def each(names: list[str]) -> str:
+    """Return the word that says that a number belongs to each of several."""
+    return " hver" if len(names) > 1 else ""
+
+
+def _present(clauses: list[tuple[int, str]]) -> list[str]:
+    return [f"{count} {words}" for count, words in clauses if count]
+
+
+PROVISIONAL = {True: " Vurderingene er foreløpige.", False: " Noen av vurderingene er foreløpige."}
+
+
+def provisional(flags: Iterable[bool]) -> str:
+    """Return that all or some of the judgements that count are provisional, nothing when none is."""
+    known = list(flags)
+    return PROVISIONAL[all(known)] if any(known) else ""

@@ -1,0 +1,37 @@
+"""Where in the data files a thing stands, and what people call it: used by every analysis."""
+
+from collections.abc import Iterable
+
+from planstrategi.model.fields import Record
+from planstrategi.model.problem import line_and_column
+from planstrategi.model.register import Register
+
+IKKE_OPPGITT = "ikke oppgitt"
+MOST_LINES = 5
+
+
+def source_of(record: Record, fil: str = "register.yaml") -> str:
+    """Return where a record begins, as `register.yaml:123`."""
+    return f"{fil}:{line_and_column(min(record.sted.values()))[0]}"
+
+
+def places(sources: Iterable[str]) -> str | None:
+    """Return where the records behind a count begin, None for none.
+
+    At most five lines are listed, `register.yaml:161, 170`; of more, the first and the last, `register.yaml:161–812`.
+    """
+    lines = sorted({int(source.rpartition(":")[2]) for source in sources})
+    if not lines:
+        return None
+    named = ", ".join(map(str, lines)) if len(lines) <= MOST_LINES else f"{lines[0]}–{lines[-1]}"
+    return f"register.yaml:{named}"
+
+
+def role_labels(register: Register) -> dict[str, str]:
+    """Return what each role is called: two with one name carry their area."""
+    names, areas = register.names("roller"), register.names("omraader")
+    listed = list(names.values())
+    return {
+        role.id: f"{role.navn} ({areas[role.omraade]})" if listed.count(role.navn) > 1 else role.navn
+        for role in register.roller
+    }

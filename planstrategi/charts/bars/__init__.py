@@ -1,0 +1,1 @@
+"""Charts of bars, standing or lying."""

@@ -1,0 +1,190 @@
+"""How much work the plans of each year are, per responsible area, with the range of the whole year."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+from matplotlib.artist import Artist
+from matplotlib.axes import Axes
+from matplotlib.container import Container, ErrorbarContainer
+from matplotlib.lines import Line2D
+from matplotlib.patheffects import withStroke
+
+from planstrategi.charts.bars.stacked import SHARE, THICKEST, pile, with_room, write_numbers
+from planstrategi.charts.house.categories import areas, wide
+from planstrategi.charts.house.layout import PAD, bare, extent, legend, settle, swatch, unless_empty
+from planstrategi.charts.house.style import INK, MUTED, PAPER, Look, type_for
+from planstrategi.charts.house.text import LEADING, fit, widest, width, wrap
+from planstrategi.model.numbers import as_estimate, in_digits
+
+RANGE, CAPACITY = "Hele året: midten (p50) og 8 av 10 utfall (p10–p90)", "Tilgjengelig kapasitet"
+# The range beside a bar: how far from it, and how much room it takes, in points.
+AWAY, LANE = 8.0, 14.0
+# how far beyond its bar a total may reach on either side, and how far above it stands, in points
+BEYOND, ABOVE = 8.0, 4.0
+# the share of a column that the words under it may fill
+FILL = 0.94
+# bold letters are wider than those that wrapping counts with
+BOLD = 0.88
+# a line through bars of any colour has a rim of paper; it ends with its year
+LIMIT: dict[str, Any] = {
+    "color": INK,
+    "linewidth": 2.2,
+    "path_effects": [withStroke(linewidth=4.4, foreground=PAPER)],
+}
+Range = tuple[float, float, float]
+
+
+@unless_empty
+def draw_load(frame: pd.DataFrame, ax: Axes) -> None:
+    """Draw a standing bar per year (`aar`), with `maanedsverk_p50` stacked by `ansvarlig`.
+
+    `frame.attrs["sum"]` has p10, p50 and p90 of each whole year, which are not the sums of the areas' own: they stand
+    beside the bar and are written over it. `["kapasitet"]` has the capacity of the years where it is known, a line;
+    `["uten_innsats"]` how many plans of each year are not counted, written below it.
+    """
+    looks = areas(frame)
+    counts = wide(frame, "aar", list(looks), "maanedsverk_p50")
+    years = list(counts.index)
+    sums, capacity = (_of_years(frame, name, years) for name in ("sum", "kapasitet"))
+    bare(ax, "bottom")
+    ax.set_yticks([])
+    _years(ax, years, _of_years(frame, "uten_innsats", years))
+    _legend(ax, looks, with_range=bool(sums), with_capacity=bool(capacity))
+    settle(ax)
+    share = _share(ax, capacity)
+    size, totals = _totals(ax, sums, share * _column(ax))
+    tops = {place: max(float(counts.iloc[place].sum()), high) for place, (_, _, high) in sums.items()}
+    lines = max((total.count("\n") + 1 for total in totals.values()), default=0)
+    most = max([1.0, *counts.sum(axis=1), *tops.values(), *capacity.values()])
+    ax.set_ylim(0, with_room(extent(ax)[1], most, lines * LEADING * size + 3 * ABOVE))
+    places = range(len(years))
+    bars = pile(ax, counts, looks, places, standing=True, share=share)
+    write_numbers(ax, bars, counts, looks, places, rimmed=bool(capacity))
+    ranges = {place: one for place, one in sums.items() if any(one)}
+    _ranges(ax, [place - bars.thick / 2 - AWAY / _column(ax) for place in ranges], list(ranges.values()))
+    _capacity(ax, capacity)
+    for place, total in totals.items():
+        _write_total(ax, place, tops[place], total, size)
+
+
+def _of_years(frame: pd.DataFrame, name: str, years: Sequence[int]) -> dict[int, Any]:
+    """Return what the frame says of the years under a name, by the place of the year in the chart."""
+    given = {year: value for year, value in frame.attrs.get(name, {}).items() if value is not None and value == value}
+    return {place: given[year] for place, year in enumerate(years) if year in given}
+
+
+def _column(ax: Axes) -> float:
+    """Return the width of a year's column in points."""
+    first, last = ax.get_xlim()
+    return extent(ax)[0] / (last - first)
+
+
+def _years(ax: Axes, years: Sequence[int], left_out: Mapping[int, int]) -> None:
+    """Write the years, and under each how many plans are not counted in it."""
+    letter = type_for(ax)
+    ax.set_xlim(-0.5, len(years) - 0.5)
+    ax.set_xticks(range(len(years)), [str(year) for year in years], size=letter.unit, color=INK)
+    for place, number in left_out.items():
+        if number:
+            words = f"+ {number} {'plan' if number == 1 else 'planer'} uten kjent innsats"
+            ax.annotate(
+                "\n".join(wrap(words, FILL * _column(ax), letter.note)),
+                (place, 0),
+                xycoords=ax.get_xaxis_transform(),
+                xytext=(0, -PAD - LEADING * letter.unit),
+                textcoords="offset points",
+                size=letter.note,
+                color=MUTED,
+                ha="center",
+                va="top",
+                gid="left out",
+            )
+
+
+def _legend(ax: Axes, looks: Mapping[str, Look], *, with_range: bool, with_capacity: bool) -> None:
+    entries: dict[str, Artist | Container] = {name: swatch(look) for name, look in looks.items()}
+    sample = _ranges(ax, [0], [(0, 0, 0)])
+    if with_range:
+        entries[RANGE] = sample
+    if with_capacity:
+        entries[CAPACITY] = Line2D([], [], **LIMIT)
+    legend(ax, entries)
+    sample.remove()
+
+
+def _share(ax: Axes, capacity: Mapping[int, float]) -> float:
+    """Return how much of its column a bar may take when there is to be room for what stands beside it."""
+    letter, column = type_for(ax), _column(ax)
+    before = LANE + (widest([in_digits(value) for value in capacity.values()], letter.note) + 4 if capacity else 0)
+    after = 10 + width("0,0", letter.smallest)
+    return min(SHARE["standing"], THICKEST["standing"] / column, 1 - 2 * max(before, after) / column)
+
+
+def _totals(ax: Axes, sums: Mapping[int, Range], thick: float) -> tuple[float, dict[int, str]]:
+    """Return the size and the text of each year's total, on two lines where its bar is narrow."""
+    body, smallest = type_for(ax).body, type_for(ax).smallest
+    texts = [_in_words(*one) for one in sums.values()]
+    if not texts:
+        return body, {}
+    size, wrapped = fit(texts, BOLD * (thick + 2 * BEYOND), 2 * LEADING * body, body, smallest)
+    if any("\n" in text for text in wrapped):
+        wrapped = [text.replace(" ", "\n") for text in wrapped]
+    return size, dict(zip(sums, wrapped, strict=True))
+
+
+def _in_words(low: float, middle: float, high: float) -> str:
+    ends = as_estimate(low), as_estimate(high)
+    return as_estimate(middle) if ends[0] == ends[1] else f"{as_estimate(middle)} ({'–'.join(ends)})"
+
+
+def _ranges(ax: Axes, xs: Sequence[float], ranges: Sequence[Range]) -> ErrorbarContainer:
+    """Draw a dot at the middle of each range and a line with caps along it."""
+    arms = [[middle - low for low, middle, _ in ranges], [high - middle for _, middle, high in ranges]]
+    middles = [middle for _, middle, _ in ranges]
+    looks: dict[str, Any] = {
+        "color": INK,
+        "markersize": 5,
+        "capsize": 4,
+        "elinewidth": 1.4,
+        "capthick": 1.4,
+        "zorder": 2.5,
+    }
+    return ax.errorbar(xs, middles, yerr=arms, fmt="o", **looks)
+
+
+def _write_total(ax: Axes, place: int, top: float, total: str, size: float) -> None:
+    """Write a year's total over its bar and its range, and over the line of the capacity, which ends beside it."""
+    clear: dict[str, Any] = {"facecolor": PAPER, "edgecolor": "none", "pad": 1}
+    ax.annotate(
+        total,
+        (place, top),
+        xytext=(0, ABOVE),
+        textcoords="offset points",
+        size=size,
+        weight="bold",
+        color=INK,
+        ha="center",
+        va="bottom",
+        bbox=clear,
+        gid="total",
+    )
+
+
+def _capacity(ax: Axes, capacity: Mapping[int, float]) -> None:
+    """Draw the line of the capacity, with its number where it begins and where it changes."""
+    for first, value in capacity.items():
+        if capacity.get(first - 1) != value:
+            last = first
+            while capacity.get(last + 1) == value:
+                last += 1
+            ax.hlines(value, first - 0.5, last + 0.5, gid="capacity", zorder=2, **LIMIT)
+            ax.annotate(
+                in_digits(value),
+                (first - 0.5, value),
+                xytext=(2, 3),
+                textcoords="offset points",
+                size=type_for(ax).note,
+                color=INK,
+                gid="limit",
+            )

@@ -1,0 +1,211 @@
+"""Stacked bars, lying or standing, with the number in every segment and the total at the end."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.patches import Rectangle
+from matplotlib.patheffects import withStroke
+
+from planstrategi.charts.house.layout import ABOVE_HEADING, extent, patch_style, row_size
+from planstrategi.charts.house.style import INK, MUTED, Look, ink_on, type_for
+from planstrategi.charts.house.text import width
+from planstrategi.model.numbers import as_estimate
+
+# how thick a bar may be: in points, and as a share of the room there is
+THICKEST = {"lying": 38.0, "standing": 120.0}
+SHARE = {"lying": 0.74, "standing": 0.58}
+# what a number needs round it, in letter heights; how high the digits are themselves; their rim on a hatch
+DIGIT_HEIGHT, AIR, DIGIT, RIM = 0.97, 0.35, 0.76, 0.45
+# how far a comma goes below the digits
+COMMA = 0.2
+# what a number above its bar needs: a line to it, in points, and room, in letter heights
+LINE, BESIDE = 2.0, 0.9
+
+
+class Bars(NamedTuple):
+    """Bars that are drawn: whether they stand, how thick (as the axes count), points per unit, letter size."""
+
+    standing: bool
+    thick: float
+    unit: float
+    size: float
+
+    def at(self, place: float, along: float) -> tuple[float, float]:
+        """Return a point of the bar at `place`, as x and y."""
+        return (place, along) if self.standing else (along, place)
+
+
+class Segment(NamedTuple):
+    """One category's part of a bar: from `start`, `value` long, at `place` on the other axis."""
+
+    name: str
+    place: float
+    start: float
+    value: float
+
+    @property
+    def number(self) -> str:
+        """Return the value as it is written."""
+        return str(self.value) if isinstance(self.value, int) else as_estimate(self.value)
+
+    @property
+    def middle(self) -> float:
+        """Return the middle of the segment along the bar."""
+        return self.start + self.value / 2
+
+
+def set_limits(ax: Axes, places: Sequence[float], most: float, *, standing: bool = False, words: str = "") -> None:
+    """Give a settled axes room for bars at `places`, of which the longest is `most`, and for the totals or `words`."""
+    wide, high = extent(ax)
+    letter, most = type_for(ax), max(most, 1)
+    sides = min(places) - 0.5, max(places) + 0.5
+    if standing:
+        ax.set(xlim=sides, ylim=(0, with_room(high, most, 1.6 * letter.body)))
+    else:
+        end = width(f"  {words or most}", letter.body, bold=True) + 4
+        ax.set(xlim=(0, with_room(wide, most, end)), ylim=sides[::-1])
+
+
+def with_room(along: float, most: float, end: float) -> float:
+    """Return the limit that leaves `end` points of `along` after a bar of the length `most`."""
+    return most * along / (along - end)
+
+
+def stack(
+    ax: Axes, counts: pd.DataFrame, looks: Mapping[str, Look], places: Sequence[float], *, standing: bool = False
+) -> Bars:
+    """Draw bars as `pile` does, and write the total of each."""
+    bars = pile(ax, counts, looks, places, standing=standing)
+    for place, total in zip(places, counts.sum(axis=1), strict=True):
+        _total(ax, bars, place, int(total))
+    return bars
+
+
+def pile(
+    ax: Axes,
+    counts: pd.DataFrame,
+    looks: Mapping[str, Look],
+    places: Sequence[float],
+    *,
+    standing: bool = False,
+    share: float = 1.0,
+) -> Bars:
+    """Draw a bar per row of `counts` with a segment per column. The limits must be set.
+
+    A bar takes at most `share` of the room there is for it.
+    """
+    bars = _measured(ax, counts, places, standing, share)
+    for segment in _segments(counts, places):
+        side = segment.place - bars.thick / 2
+        length = bars.at(bars.thick, segment.value)
+        corner = bars.at(side, segment.start)
+        ax.add_patch(Rectangle(corner, *length, gid=segment.name, **patch_style(looks[segment.name])))
+    return bars
+
+
+def write_numbers(
+    ax: Axes,
+    bars: Bars,
+    counts: pd.DataFrame,
+    looks: Mapping[str, Look],
+    places: Sequence[float],
+    *,
+    rimmed: bool = False,
+) -> None:
+    """Write the number in each segment, or beside the bar where the segment is too small for it.
+
+    On a hatch a number has a rim that keeps the lines off it; when `rimmed`, all have, for lines across the bars.
+    """
+    letter, taken = type_for(ax), dict.fromkeys(places, 0.0)
+    across = extent(ax)[0 if bars.standing else 1] / _span(ax, bars.standing) * bars.thick
+    for segment in _segments(counts, places):
+        length, digits = segment.value * bars.unit, width(segment.number, 1)
+        wide, high = (across, length) if bars.standing else (length, across)
+        comma = COMMA if "," in segment.number else 0
+        size = min(bars.size, wide / (digits + AIR), high / (DIGIT_HEIGHT + comma))
+        if size >= letter.smallest:
+            rim = min(RIM * size, wide - digits * size, high - (DIGIT + comma) * size)
+            _inside(ax, bars, segment, looks[segment.name], size, rim if rimmed or looks[segment.name].hatch else 0)
+        else:
+            taken[segment.place] = _beside(ax, bars, segment, letter.smallest, taken[segment.place])
+
+
+def _measured(ax: Axes, counts: pd.DataFrame, places: Sequence[float], standing: bool, share: float) -> Bars:
+    (wide, high), letter = extent(ax), type_for(ax)
+    along, across, limit = (high, wide, ax.get_ylim()[1]) if standing else (wide, high, ax.get_xlim()[1])
+    kind = "standing" if standing else "lying"
+    row, unit = across / _span(ax, standing), along / limit
+    thick = min(share, SHARE[kind], THICKEST[kind] / row)
+    if not standing and _has_numbers_between(counts, places, unit, letter.smallest):
+        least = DIGIT_HEIGHT * letter.smallest
+        thick = min(thick, max(row - LINE - BESIDE * letter.smallest, least) / row)
+    return Bars(standing, thick, unit, letter.body if standing else row_size(ax))
+
+
+def _has_numbers_between(counts: pd.DataFrame, places: Sequence[float], unit: float, size: float) -> bool:
+    """Return whether a segment of lying bars is too short for its number, with another bar in the row above."""
+    return any(
+        segment.value * unit < size * (width(segment.number, 1) + AIR)
+        and any(0 < segment.place - other < 1 + ABOVE_HEADING for other in places)
+        for segment in _segments(counts, places)
+    )
+
+
+def _span(ax: Axes, standing: bool) -> float:
+    first, last = ax.get_xlim() if standing else ax.get_ylim()
+    return abs(last - first)
+
+
+def _segments(counts: pd.DataFrame, places: Sequence[float]) -> Iterator[Segment]:
+    for place, row in zip(places, counts.to_dict("records"), strict=True):
+        start = 0.0
+        for name, value in row.items():
+            if value:
+                yield Segment(str(name), place, start, value)
+            start += value
+
+
+def _inside(ax: Axes, bars: Bars, segment: Segment, look: Look, size: float, rim: float) -> None:
+    number = ax.text(*bars.at(segment.place, segment.middle), segment.number, size=size, gid="number")
+    number.set(color=ink_on(look.fill), ha="center", va="center_baseline")
+    if rim:
+        # in the colour of the fill
+        number.set_path_effects([withStroke(linewidth=rim, foreground=look.fill)])
+
+
+def _beside(ax: Axes, bars: Bars, segment: Segment, size: float, taken: float) -> float:
+    """Write the number with a line to its segment, past what is `taken` along the bar; return what is taken then."""
+    room = size * 1.1 if bars.standing else width(f"{segment.number} ", size)
+    along = max(segment.middle * bars.unit, taken + room / 2)
+    shift = along - segment.middle * bars.unit
+    edge = segment.place + bars.thick / 2 * (1 if bars.standing else -1)
+    ax.annotate(
+        segment.number,
+        bars.at(edge, segment.middle),
+        xytext=(10, shift) if bars.standing else (shift, LINE),
+        textcoords="offset points",
+        size=size,
+        color=INK,
+        ha="left" if bars.standing else "center",
+        va="center_baseline" if bars.standing else "baseline",
+        arrowprops={"arrowstyle": "-", "color": MUTED, "linewidth": 0.6, "shrinkA": 0, "shrinkB": 0},
+        gid="number",
+    )
+    return along + room / 2
+
+
+def _total(ax: Axes, bars: Bars, place: float, total: int) -> None:
+    ax.annotate(
+        str(total),
+        bars.at(place, total),
+        xytext=(0, 4) if bars.standing else (6, 0),
+        textcoords="offset points",
+        size=bars.size,
+        weight="bold",
+        color=INK,
+        ha="center" if bars.standing else "left",
+        va="bottom" if bars.standing else "center_baseline",
+        gid="total",
+    )

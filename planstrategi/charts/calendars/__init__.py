@@ -1,0 +1,1 @@
+"""Charts along a line of time."""

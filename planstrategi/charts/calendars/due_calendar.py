@@ -1,0 +1,127 @@
+"""When each requirement falls due: a row per requirement on a line of time, a marker per due date."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.patches import Rectangle
+from matplotlib.patheffects import withStroke
+
+from planstrategi.charts.calendars.due_calendar_layout import (
+    GAP,
+    Due,
+    Grid,
+    Row,
+    day_texts,
+    on_each_year,
+    radius,
+    set_out,
+)
+from planstrategi.charts.house.layout import as_sheet, unless_empty, write
+from planstrategi.charts.house.style import BAND, DEEP, INK, MUTED, PAPER, RULE, type_for
+from planstrategi.charts.house.text import LEADING, shorten, width
+
+EXACT, OUTER = "siste dag er kjent", "senest: ytre grense, dagen kan falle tidligere"
+# a rim of paper keeps the lines of marked days off the letters
+CLEAR: dict[str, Any] = {"zorder": 4, "path_effects": [withStroke(linewidth=2.5, foreground=PAPER)]}
+
+
+@unless_empty
+def draw_due_calendar(frame: pd.DataFrame, ax: Axes) -> None:
+    """Draw a row per requirement (`krav_id`, `krav`), grouped by `gruppe`, with a marker per due date (`frist`).
+
+    A filled marker is an exact day, an open one an outer limit (`senest`); `dag` is written where there is room. A
+    duty that goes on each year (`aarlig`) has small markers and an arrow. `frame.attrs["fra"]` and `["til"]` are the
+    first and the last day, `["merker"]` days that are marked on the line of time, with their words.
+    """
+    sheet, letter, rows = as_sheet(ax), type_for(ax), list(_rows(frame))
+    marks = frame.attrs.get("merker", ())
+    taken = 1.9 * letter.body, (len(marks) + 0.4) * LEADING * letter.note
+    grid = set_out(rows, (frame.attrs["fra"], frame.attrs["til"]), sheet, taken, letter)
+    bottom = grid.middle(len(rows)) + grid.pitch / 2
+    _legend(ax, letter.body)
+    _years(ax, grid, bottom)
+    _marked_days(ax, grid, bottom, marks, letter.note)
+    for number, row in enumerate(rows, start=1):
+        if row.dues is None:
+            _heading(ax, grid.middle(number), row.name, grid)
+        else:
+            _requirement(ax, grid.middle(number), row, grid.labels[number - 1], grid)
+
+
+def _rows(frame: pd.DataFrame) -> Iterator[Row]:
+    for group, requirements in frame.groupby("gruppe", sort=False):
+        yield Row(str(group))
+        for _, rows in requirements.groupby("krav_id", sort=False):
+            dated = rows.dropna(subset="frist").sort_values("frist")
+            dues = zip(dated["frist"], dated["dag"], dated["senest"], strict=True)
+            note = "" if len(dated) else str(rows["merknad"].iloc[0])
+            yield Row(rows["krav"].iloc[0], tuple(Due(*due) for due in dues), bool(rows["aarlig"].all()), note)
+
+
+def _legend(ax: Axes, size: float) -> None:
+    x = size / 2
+    for words, outer in ((EXACT, False), (OUTER, True)):
+        _marker(ax, x, size * 0.7, 0.42 * size, outer)
+        write(ax, x + size, size * 0.7, words, size=size, color=INK, gid="legend")
+        x += width(words, size) + 3.5 * size
+
+
+def _marker(ax: Axes, x: float, y: float, half: float, outer: bool) -> None:
+    fill = PAPER if outer else DEEP
+    # matplotlib counts a marker's area, in square points
+    ax.scatter([x], [y], s=(2 * half) ** 2, facecolor=fill, edgecolor=DEEP, linewidth=1.6, zorder=3, clip_on=False)
+
+
+def _years(ax: Axes, grid: Grid, bottom: float) -> None:
+    for number, year in enumerate(range(grid.first, grid.last + 1)):
+        left, right = grid.at(f"{year}-01-01"), grid.at(f"{year + 1}-01-01") if year < grid.last else grid.right
+        fill = PAPER if number % 2 else BAND
+        ax.add_patch(Rectangle((left, grid.top), right - left, bottom - grid.top, facecolor=fill, zorder=0))
+        style: dict[str, Any] = {"weight": "bold", "color": INK, "ha": "center", "gid": "year"}
+        write(ax, (left + right) / 2, grid.middle(0), str(year), size=grid.size, **style)
+
+
+def _marked_days(ax: Axes, grid: Grid, bottom: float, marks: Sequence[tuple[str, str]], size: float) -> None:
+    """Draw a line down through a day, and its words below on a line of their own."""
+    for number, (day, words) in enumerate(marks):
+        x, y = grid.at(day), bottom + (number + 0.7) * LEADING * size
+        ax.vlines(x, grid.top + grid.pitch, y + size / 2, color=MUTED, linewidth=0.8, linestyle=(0, (4, 3)), zorder=1)
+        left = x + 4 if x + 4 + width(words, size) <= grid.right else x - 4 - width(words, size)
+        write(ax, left, y, words, size=size, color=MUTED, gid="mark", **CLEAR)
+
+
+def _heading(ax: Axes, middle: float, name: str, grid: Grid) -> None:
+    # bold letters are wider than those that shortening counts with
+    name = shorten(name, 0.85 * grid.right, grid.size)
+    write(ax, 0, middle, name, size=grid.size, weight="bold", color=INK, gid="group", **CLEAR)
+
+
+def _requirement(ax: Axes, middle: float, row: Row, label: str, grid: Grid) -> None:
+    write(ax, 0, middle, label, size=grid.size, color=INK, gid="requirement")
+    ax.hlines(middle + grid.pitch / 2, 0, grid.right, color=RULE, linewidth=0.5, zorder=1)
+    for due in row.dues or ():
+        _marker(ax, grid.at(due.day), middle, radius(row, grid), due.outer)
+    words = [*day_texts(row, grid), *on_each_year(row, grid)]
+    for left, text in words:
+        write(ax, left, middle, text, size=grid.day_size, color=INK, gid="day", **CLEAR)
+    if row.note:
+        _note(ax, middle, row.note, grid)
+    if row.yearly and words:
+        left, text = words[-1]
+        _arrow_on(ax, left + width(text, grid.day_size) + GAP * grid.size / 2, middle, grid)
+
+
+def _note(ax: Axes, middle: float, note: str, grid: Grid) -> None:
+    words = shorten(note, grid.right - grid.left - 8, grid.day_size)
+    size = grid.day_size
+    write(ax, grid.left + 4, middle, words, size=size, style="italic", color=MUTED, gid="note", **CLEAR)
+
+
+def _arrow_on(ax: Axes, left: float, middle: float, grid: Grid) -> None:
+    """Draw an arrow to the end of the line of time, for a duty that goes on, where there is room for one."""
+    if left + grid.size > grid.right:
+        return
+    dotted: dict[str, Any] = {"arrowstyle": "-|>", "linestyle": (0, (1, 2)), "linewidth": 1, "color": DEEP}
+    ax.annotate("", (grid.right, middle), (left, middle), arrowprops=dotted | {"shrinkA": 0, "shrinkB": 0})

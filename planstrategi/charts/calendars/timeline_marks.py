@@ -1,0 +1,106 @@
+"""Milestones in a timeline: the shape of each kind, where they stand in their year, and the legend."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from matplotlib.axes import Axes
+
+from planstrategi.charts.calendars.timeline_layout import Grid, Row
+from planstrategi.charts.house.layout import write
+from planstrategi.charts.house.style import INK, MARK, type_for
+from planstrategi.charts.house.text import width
+
+
+class Shape(NamedTuple):
+    """How a kind of milestone is drawn and named, and how much larger it must be to look as large as a circle."""
+
+    marker: str
+    words: str
+    grow: float = 1.0
+
+
+SHAPES = {
+    "vedtas": Shape("^", "vedtas innen", 1.1),
+    "ferdig": Shape("o", "ferdig innen"),
+    "utlop": Shape("X", "utløper", 1.15),
+}
+# half a marker as a share of the row's height; in halves, how near it may stand to another and to the side of its cell
+HALF, APART, INSIDE = 0.27, 1.9, 1.25
+# in letter heights
+LINE, BESIDE, BETWEEN = 1.9, 0.9, 1.8
+
+
+def kinds_in_use(rows: Iterable[Row], years: tuple[int, ...]) -> list[str]:
+    """Return the kinds of the milestones that the years hold."""
+    found = {kind for row in rows for _, kind in within(row, years)}
+    return [kind for kind in SHAPES if kind in found]
+
+
+def within(row: Row, years: tuple[int, ...]) -> list[tuple[str, str]]:
+    """Return the milestones in the years in order of time, those of one day as the legend has them."""
+    due = [(day, kind) for day, kind in dict.fromkeys(row.dues) if int(day[:4]) in years]
+    return sorted(due, key=lambda one: (one[0], list(SHAPES).index(one[1])))
+
+
+def legend_height(ax: Axes, kinds: list[str]) -> float:
+    """Return the height that the legend takes."""
+    return LINE * type_for(ax).note if kinds else 0.0
+
+
+def write_legend(ax: Axes, kinds: list[str]) -> None:
+    """Name the kinds along the top of a sheet."""
+    size = type_for(ax).note
+    x = size / 2
+    for kind in kinds:
+        _mark(ax, x, 0.6 * size, 0.42 * size, kind, "sample")
+        write(ax, x + BESIDE * size, 0.6 * size, SHAPES[kind].words, size=size, color=INK, gid="legend")
+        x += width(SHAPES[kind].words, size) + (BESIDE + BETWEEN) * size
+
+
+def draw_milestones(ax: Axes, middle: float, row: Row, grid: Grid) -> None:
+    """Draw the milestones of a row, each in the cell of its year as far along as its day."""
+    half = HALF * grid.pitch
+    due = within(row, grid.years)
+    for x, (_, kind) in zip(_places([day for day, _ in due], grid, half), due, strict=True):
+        _mark(ax, x, middle, half, kind, kind)
+
+
+def _mark(ax: Axes, x: float, y: float, half: float, kind: str, gid: str) -> None:
+    shape = SHAPES[kind]
+    # matplotlib counts a marker's area, in square points
+    area = (2 * half * shape.grow) ** 2
+    ax.scatter(
+        [x],
+        [y],
+        s=area,
+        marker=shape.marker,
+        facecolor=MARK,
+        edgecolor=INK,
+        linewidth=0.9,
+        zorder=3,
+        gid=gid,
+        clip_on=False,
+    )
+
+
+def _places(days: list[str], grid: Grid, half: float) -> list[float]:
+    """Return where each day stands, inside its year's cell, those near each other moved apart."""
+    places: list[float] = []
+    for day in days:
+        left = grid.year_at(grid.years.index(int(day[:4])))
+        x = min(max(left + _share(day) * grid.year, left + INSIDE * half), left + grid.year - INSIDE * half)
+        places.append(max(x, places[-1] + APART * half) if places else x)
+    # what was moved out of its cell goes back, and moves those before it
+    last = float("inf")
+    for number in reversed(range(len(days))):
+        end = grid.year_at(grid.years.index(int(days[number][:4])) + 1) - INSIDE * half
+        last = places[number] = min(places[number], end, last - APART * half)
+    return places
+
+
+def _share(day: str) -> float:
+    """Return how much of its year has gone on a day."""
+    at = date.fromisoformat(day)
+    begin = date(at.year, 1, 1)
+    return (at - begin) / (date(at.year + 1, 1, 1) - begin)

@@ -1,0 +1,1 @@
+"""Charts of cells: counts, plans against expectations, requirements by year."""

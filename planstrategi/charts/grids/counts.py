@@ -1,0 +1,74 @@
+"""A table of counts, darker for more: roles by year, or the municipality's own areas by national chapter."""
+
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.colors import LinearSegmentedColormap, to_hex
+from matplotlib.patches import Rectangle
+
+from planstrategi.charts.house.layout import PAD, WIDEST_LABEL, bare, extent, row_labels, row_size, settle, unless_empty
+from planstrategi.charts.house.style import DEEP, INK, NOT_STATED, OUTLINE, PAPER, ink_on, type_for
+from planstrategi.charts.house.text import LEADING, fit, widest, width
+
+SHADES = LinearSegmentedColormap.from_list("shades", [PAPER, DEEP])
+APART = 0.6
+# the share of a column that its label may fill, and how many lines of the largest letters it may take
+FILL, MOST_LINES = 0.92, 4
+
+
+@unless_empty
+def draw_count_grid(frame: pd.DataFrame, ax: Axes) -> None:
+    """Draw a table of `rad` by `kolonne`: `antall_planer` in each cell, darker for more.
+
+    The row for what is not stated stands apart at the bottom, unshaded: of roles, it is nobody's load.
+    """
+    table = frame.pivot(index="rad", columns="kolonne", values="antall_planer").fillna(0).astype(int)
+    rows = sorted(dict.fromkeys(frame["rad"]), key=_unstated)
+    table = table.reindex(index=rows, columns=list(dict.fromkeys(frame["kolonne"])))
+    places = [number + APART * _unstated(row) for number, row in enumerate(rows)]
+    _surround(ax, table, places)
+    most = max([1, *frame.loc[~frame["rad"].map(_unstated).astype(bool), "antall_planer"]])
+    for place, row in zip(places, rows, strict=True):
+        for column, number in enumerate(table.loc[row]):
+            _cell(ax, column, place, int(number), 0 if _unstated(row) else number / most)
+
+
+def _unstated(row: str) -> bool:
+    return row.casefold() == NOT_STATED
+
+
+def _surround(ax: Axes, table: pd.DataFrame, places: list[float]) -> None:
+    bare(ax, baseline="none")
+    ax.xaxis.tick_top()
+    rows, columns = list(table.index), [str(column) for column in table.columns]
+    size, labels = _column_labels(ax, columns, rows)
+    lines = max(label.count("\n") + 1 for label in labels)
+    row_labels(ax, places, rows, head=lines * LEADING * size + PAD)
+    ax.set_xticks(range(len(labels)), labels, size=size, color=INK)
+    ax.set(xlim=(-0.5, len(table.columns) - 0.5), ylim=(places[-1] + 0.5, -0.5))
+    settle(ax)
+
+
+def _column_labels(ax: Axes, labels: list[str], rows: list[str]) -> tuple[float, list[str]]:
+    """Wrap the labels to the columns beside those of the rows, in letters small enough for their words."""
+    letter, wide = type_for(ax), extent(ax)[0]
+    across = FILL * (wide - min(WIDEST_LABEL * wide, widest(rows, letter.body)) - PAD) / len(labels)
+    longest = max(width(word, 1) for label in labels for word in label.split())
+    largest = max(letter.smallest, min(letter.body, across / longest))
+    return fit(labels, across, MOST_LINES * LEADING * letter.body, largest, letter.smallest)
+
+
+def _cell(ax: Axes, column: int, place: float, number: int, share: float) -> None:
+    fill = to_hex(SHADES(share))
+    ax.add_patch(
+        Rectangle((column - 0.5, place - 0.5), 1, 1, facecolor=fill, edgecolor=OUTLINE, linewidth=0.6, clip_on=False)
+    )
+    ax.text(
+        column,
+        place,
+        str(number),
+        size=row_size(ax),
+        color=ink_on(fill),
+        ha="center",
+        va="center_baseline",
+        gid="number",
+    )

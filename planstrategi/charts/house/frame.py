@@ -1,0 +1,113 @@
+"""The frame round a chart: the finding as headline, unit, source; and the finished figure as SVG, PNG or PDF."""
+
+from collections.abc import Sequence
+from io import BytesIO, StringIO
+from typing import Any
+from xml.sax.saxutils import quoteattr
+
+import pandas as pd
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+
+from planstrategi.charts.house.layout import Draw
+from planstrategi.charts.house.style import INK, MARGIN, MUTED, SIZES, STANDING_ON_A4, Type, house_style, type_for
+from planstrategi.charts.house.text import LEADING, wrap
+
+MOST_LINES = 3
+# in points
+TOP, AFTER_HEADLINE, BEFORE_CHART, AFTER_CHART, BOTTOM = 24.0, 6.0, 12.0, 12.0, 20.0
+# how far below its top a line stands, in letter heights: even Å has room
+ASCENT = 0.97
+
+
+def compose(draw: Draw, frame: pd.DataFrame, *, headline: str, unit: str, source: str, size: str) -> Figure:
+    """Return a figure of one chart with its headline, unit and source; `size` is a key of `SIZES`.
+
+    The bands above and below take the height their text needs; the chart gets what is left.
+    """
+    with house_style():
+        figure = Figure(figsize=_page(draw, size))
+        FigureCanvasAgg(figure)  # labels and legends are measured with it
+        ax = figure.add_axes((0, 0, 1, 1))
+        above, below = _header(figure, headline, unit, type_for(ax)), _footer(figure, source, type_for(ax))
+        wide, high = _points(figure)
+        ax.set_position((MARGIN / wide, below / high, 1 - 2 * MARGIN / wide, 1 - (above + below) / high))
+        draw(frame, ax)
+    return figure
+
+
+def _page(draw: Draw, size: str) -> tuple[float, float]:
+    wide, high = SIZES[size]
+    return (high, wide) if size == "a4" and draw.__name__ in STANDING_ON_A4 else (wide, high)
+
+
+def _points(figure: Figure) -> tuple[float, float]:
+    return figure.get_figwidth() * 72, figure.get_figheight() * 72
+
+
+def _header(figure: Figure, headline: str, unit: str, letter: Type) -> float:
+    """Write headline and unit from the top down, and return how much of the height they take."""
+    size = _headline_size(headline, _room(figure), letter)
+    lines = wrap(headline, _room(figure), size, bold=True)
+    units = wrap(unit, _room(figure), letter.unit)
+    below = TOP + _height(lines, size) + AFTER_HEADLINE
+    _write(figure, "headline", lines, TOP, size=size, color=INK, weight="bold")
+    _write(figure, "unit", units, below, size=letter.unit, color=MUTED)
+    return below + _height(units, letter.unit) + BEFORE_CHART
+
+
+def _headline_size(headline: str, room: float, letter: Type) -> float:
+    size = letter.headline
+    while size > letter.smallest_headline and len(wrap(headline, room, size, bold=True)) > MOST_LINES:
+        size -= 0.5
+    return size
+
+
+def _footer(figure: Figure, source: str, letter: Type) -> float:
+    """Write the source at the bottom, and return how much of the height it takes."""
+    lines = wrap(source, _room(figure), letter.note)
+    above = BOTTOM + _height(lines, letter.note)
+    _write(figure, "source", lines, _points(figure)[1] - above, size=letter.note, color=MUTED)
+    return above + AFTER_CHART
+
+
+def _height(lines: Sequence[str], size: float) -> float:
+    return len(lines) * size * LEADING
+
+
+def _write(figure: Figure, gid: str, lines: Sequence[str], top: float, *, size: float, **style: Any) -> None:
+    """Write lines from `top` down: one text each, because matplotlib sets lines apart by the letters they hold."""
+    wide, high = _points(figure)
+    for number, line in enumerate(lines):
+        baseline = top + (number * LEADING + ASCENT) * size
+        figure.text(MARGIN / wide, 1 - baseline / high, line, size=size, va="baseline", gid=gid, **style)
+
+
+def _room(figure: Figure) -> float:
+    return _points(figure)[0] - 2 * MARGIN
+
+
+def to_svg(figure: Figure, alt: str) -> str:
+    """Return the figure as SVG, byte for byte the same each time, with `alt` as its accessible name and title."""
+    buffer = StringIO()
+    with house_style():
+        figure.savefig(buffer, format="svg", metadata={"Date": None, "Creator": None, "Title": alt})
+    root = f'<svg role="img" aria-label={quoteattr(alt)} '
+    return buffer.getvalue().replace("<svg ", root, 1)
+
+
+def to_png(figure: Figure, alt: str) -> bytes:
+    """Return the figure as PNG at 150 dots per inch, with `alt` as its description."""
+    return _saved(figure, "png", {"Software": None, "Description": alt})
+
+
+def to_pdf(figure: Figure, alt: str) -> bytes:
+    """Return the figure as PDF with no creation date, with `alt` as its subject."""
+    return _saved(figure, "pdf", {"Creator": None, "Producer": None, "CreationDate": None, "Subject": alt})
+
+
+def _saved(figure: Figure, kind: str, metadata: dict[str, str | None]) -> bytes:
+    buffer = BytesIO()
+    with house_style():
+        figure.savefig(buffer, format=kind, dpi=150, metadata=metadata)
+    return buffer.getvalue()

@@ -1,0 +1,160 @@
+"""What several charts need round their marks: room for labels, a legend, and a word when there is nothing to draw."""
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import wraps
+from typing import Any, cast
+
+import pandas as pd
+from matplotlib.artist import Artist
+from matplotlib.axes import Axes
+from matplotlib.container import Container
+from matplotlib.patches import Patch
+from matplotlib.transforms import Bbox, ScaledTranslation, blended_transform_factory
+
+from planstrategi.charts.house.style import BLACK, INK, MUTED, NO_DATA, OUTLINE, PAPER, Look, ink_on, page, type_for
+from planstrategi.charts.house.text import fit, widest, wrap
+
+Draw = Callable[[pd.DataFrame, Axes], None]
+# how far below its middle a line of text stands, in letter heights
+HALF_LETTER = 0.36
+# the legend's measures: in points, and in letter heights as matplotlib counts them
+ABOVE = 10.0
+# in rows
+ABOVE_HEADING = 0.4
+HANDLE, GAP, BESIDE_HANDLE = 2.4, 1.8, 0.8
+# how much of the page the labels of rows may take, and what is between labels and rows, in points
+WIDEST_LABEL, PAD = 0.4, 6.0
+
+
+def unless_empty(draw: Draw) -> Draw:
+    """Write that there is no data, in place of a chart, when the frame has no rows."""
+
+    @wraps(draw)
+    def guarded(frame: pd.DataFrame, ax: Axes) -> None:
+        if frame.empty:
+            ax.set_axis_off()
+            ax.text(0.5, 0.5, NO_DATA, transform=ax.transAxes, ha="center", color=MUTED, size=type_for(ax).unit)
+        else:
+            draw(frame, ax)
+
+    return guarded
+
+
+def extent(ax: Axes) -> tuple[float, float]:
+    """Return the width and height of the axes in points."""
+    points = 72 / page(ax).dpi
+    return ax.bbox.width * points, ax.bbox.height * points
+
+
+def settle(ax: Axes) -> None:
+    """Shrink the axes until its labels and legend lie inside the place the axes was given."""
+    figure = page(ax)
+    place, needed = ax.bbox.frozen(), cast(Bbox, ax.get_tightbbox())
+    inner = Bbox.from_extents(
+        2 * place.x0 - min(needed.x0, place.x0),
+        2 * place.y0 - min(needed.y0, place.y0),
+        2 * place.x1 - max(needed.x1, place.x1),
+        2 * place.y1 - max(needed.y1, place.y1),
+    )
+    ax.set_position(inner.transformed(figure.transFigure.inverted()))
+
+
+def as_sheet(ax: Axes) -> tuple[float, float]:
+    """Let one unit be one point, from the top left corner, without axes; return width and height."""
+    wide, high = extent(ax)
+    ax.set_axis_off()
+    ax.set(xlim=(0, wide), ylim=(high, 0))
+    return wide, high
+
+
+def write(ax: Axes, x: float, middle: float, text: str, *, size: float, **style: Any) -> None:
+    """Write a text on a sheet with its middle at a height; whatever its letters, one row's texts stand on one line."""
+    if "\n" in text:
+        ax.text(x, middle, text, size=size, va="center", multialignment=style.get("ha", "left"), **style)
+    else:
+        ax.text(x, middle + HALF_LETTER * size, text, size=size, va="baseline", **style)
+
+
+def bare(ax: Axes, baseline: str) -> None:
+    """Take away every line but the one the bars stand on: the numbers are written on the bars."""
+    for side, spine in ax.spines.items():
+        spine.set_visible(side == baseline)
+    ax.tick_params(length=0, pad=PAD)
+
+
+def row_labels(
+    ax: Axes, places: Sequence[float], labels: Sequence[str], headings: Collection[int] = (), *, head: float = 0
+) -> None:
+    """Write a label to the left of each row, wrapped, in the largest size that the rows have room for.
+
+    The legend, if there is one, must be written first: it takes of the room, as do `head` points over the first row.
+    """
+    wide, high = extent(ax)
+    letter = type_for(ax)
+    above = ax.get_legend()
+    taken = above.get_window_extent().height * 72 / page(ax).dpi + ABOVE if above else 0
+    pitch = (high - taken - head) / (max(places) - min(places) + 1)
+    size, wrapped = fit(labels, WIDEST_LABEL * wide, pitch, letter.body, letter.smallest)
+    ax.set_yticks(places, wrapped, size=size, color=INK)
+    for number, text in enumerate(ax.get_yticklabels()):
+        text.set_fontweight("bold" if number in headings else "normal")
+
+
+def heading_places(rows: int, headings: Collection[int]) -> list[float]:
+    """Return where each row stands, with some air above every heading but the first."""
+    return [row + ABOVE_HEADING * sum(0 < heading <= row for heading in headings) for row in range(rows)]
+
+
+def row_size(ax: Axes) -> float:
+    """Return the size that the row labels are written in."""
+    return float(ax.get_yticklabels()[0].get_fontsize())
+
+
+def swatch(look: Look) -> Patch:
+    """Return a filled patch in the look of a category."""
+    return Patch(**patch_style(look))
+
+
+def patch_style(look: Look) -> dict[str, Any]:
+    """Return a look as matplotlib's keywords: a dark outline keeps even a pale fill apart from the paper."""
+    lines = OUTLINE if ink_on(look.fill) == BLACK else PAPER
+    return {
+        "facecolor": look.fill,
+        "hatch": look.hatch,
+        "hatchcolor": lines,
+        "edgecolor": OUTLINE,
+        "linewidth": 0.8,
+    }
+
+
+def legend(ax: Axes, entries: Mapping[str, Artist | Container]) -> None:
+    """Write a legend above the axes from the left edge of its place, read along the lines."""
+    size, wide, figure = type_for(ax).body, extent(ax)[0], page(ax)
+    columns = _columns(list(entries), wide, size)
+    order = [label for first in range(columns) for label in list(entries)[first::columns]]
+    over = blended_transform_factory(figure.transFigure, ax.transAxes)
+    ax.legend(
+        [entries[label] for label in order],
+        ["\n".join(wrap(label, wide - (HANDLE + BESIDE_HANDLE) * size, size)) for label in order],
+        ncols=columns,
+        loc="lower left",
+        bbox_to_anchor=(ax.get_position().x0, 1),
+        bbox_transform=over + ScaledTranslation(0, ABOVE / 72, figure.dpi_scale_trans),
+        fontsize=size,
+        frameon=False,
+        borderpad=0,
+        borderaxespad=0,
+        handlelength=HANDLE,
+        handletextpad=BESIDE_HANDLE,
+        handleheight=1.1,
+        columnspacing=GAP,
+    )
+
+
+def _columns(labels: list[str], wide: float, size: float) -> int:
+    for columns in range(len(labels), 1, -1):
+        needed = sum(widest(labels[first::columns], size) for first in range(columns))
+        needed += columns * (HANDLE + BESIDE_HANDLE + GAP) * size
+        if needed <= wide:
+            return columns
+    return 1

@@ -1,0 +1,1 @@
+"""The plan system as two wheels."""

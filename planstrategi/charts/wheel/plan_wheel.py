@@ -1,0 +1,169 @@
+"""The plan system as two wheels: what comes round once in four years, and inside it what comes each year."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+from matplotlib.axes import Axes
+
+from planstrategi.charts.house.layout import as_sheet, unless_empty, write
+from planstrategi.charts.house.style import DEEP, INK, MUTED, PAPER, type_for
+from planstrategi.charts.house.text import LEADING
+from planstrategi.charts.wheel.labels import Item, Label, column, largest, needed, title
+from planstrategi.charts.wheel.shapes import Ring, arc_arrow, ring_of_arrows
+
+FOUR_YEARS, ONE_YEAR = "fire år", "ett år"
+# each rank in the legend's words
+RANKS = {"ryggrad": "ryggraden i plansystemet", "plikt": "andre plikter", "merkedag": "valg og nytt kommunestyre"}
+# shape, width in letter heights, fill, outline
+MARKERS = {"ryggrad": ("s", 0.9, DEEP, PAPER), "plikt": ("o", 0.75, PAPER, DEEP), "merkedag": ("D", 0.6, MUTED, PAPER)}
+OUTER, UNDATED, INNER = "Fireårshjulet", "Fireårshjulet, uten fast dag", "Årshjulet"
+QUARTERS = ("1. kv.", "2. kv.", "3. kv.", "4. kv.")
+# the outer wheel's radius as a share of the page's width; the rest as shares of that radius
+LARGEST, OUTER_BAND, ARC, INSIDE, INNER_BAND = 0.235, 0.24, 0.715, 0.67, 0.135
+# the list in the middle, as shares of the radius that is open there
+LIST_WIDE, LIST_HIGH = 1.5, 1.3
+# where on the outer wheel's band a rank is marked: 0 is its inner edge, 1 its outer
+ACROSS = {"ryggrad": 0.68, "plikt": 0.28, "merkedag": 1.0}
+YEAR_ROOM = 5.2
+# how far along the wheel from where it begins what lasts is pointed at
+ALONG = 0.09
+# in points
+LEADER, EDGE = 16.0, 5.0
+
+
+@unless_empty
+def draw_plan_wheel(frame: pd.DataFrame, ax: Axes) -> None:
+    """Draw what stands in `ring` `fire år` round the outer wheel, and what stands in `ett år` within the inner.
+
+    `krav` is the name, `posisjon` how far round it lies, `tekst` when, `rang` how it is drawn: `ryggrad` strongest.
+    What lasts from `posisjon` to `til` has an arrow along the wheel. `frame.attrs["aar"]` are the outer wheel's years.
+    """
+    wide, high = as_sheet(ax)
+    smallest, radius = type_for(ax).smallest, min(high / 2 - 4, LARGEST * wide)
+    outer = Ring(wide / 2, high / 2, radius, radius * (1 - OUTER_BAND))
+    inner = Ring(wide / 2, high / 2, radius * INSIDE, radius * (INSIDE - INNER_BAND))
+    rings = {str(ring): _items(rows) for ring, rows in frame.groupby("ring", sort=False)}
+    if FOUR_YEARS in rings:
+        years = [f"{number}. år\n{year}" for number, year in enumerate(frame.attrs.get("aar", ()), start=1)]
+        # as large as two lines on the slant of the band have room for
+        size = max(smallest, (outer.outer - outer.inner) / YEAR_ROOM)
+        ring_of_arrows(ax, outer, years or [""], size)
+        _outside(ax, outer, rings[FOUR_YEARS], (wide, high))
+    if ONE_YEAR in rings:
+        is_strong = any(item.rank == "ryggrad" for item in rings[ONE_YEAR])
+        ring_of_arrows(ax, inner, QUARTERS, smallest, is_strong=is_strong)
+        _inside(ax, inner, rings[ONE_YEAR])
+
+
+def _items(rows: pd.DataFrame) -> list[Item]:
+    """Return one item for all that stands at one place for one reason."""
+    together: dict[Item, list[str]] = {}
+    for name, when, rank, *shares in rows[["krav", "tekst", "rang", "posisjon", "til"]].itertuples(index=False):
+        place, until = (None if pd.isna(share) else float(share) for share in shares)
+        together.setdefault(Item((), when, rank, place, until), []).append(name)
+    return [item._replace(names=tuple(names)) for item, names in together.items()]
+
+
+def _pointed_at(item: Item) -> float:
+    return ((item.place or 0) + (ALONG if item.until else 0)) % 1
+
+
+def _spot(ring: Ring, item: Item) -> tuple[float, float]:
+    """Return the point of the wheel that an item's label points at."""
+    across = ring.inner + ACROSS[item.rank] * (ring.outer - ring.inner)
+    return ring.at(_pointed_at(item), ARC * ring.outer if item.until else across)
+
+
+def _outside(ax: Axes, ring: Ring, items: Sequence[Item], sheet: tuple[float, float]) -> None:
+    for item in items:
+        if item.place is not None:
+            _mark_on_wheel(ax, ring, item)
+    wide = ring.x - ring.outer - LEADER - EDGE
+    heights = sheet[1] - _legend(ax, items, sheet[1]), sheet[1]
+    columns = largest(_sides(ring, items), wide, heights, type_for(ax))
+    for labels, high, x in zip(columns, heights, (0.0, sheet[0] - wide), strict=True):
+        for label in column(labels, _wished(ring, labels, high), high):
+            _write(ax, label, x)
+            if label.item.place is not None:
+                _leader(ax, ring, label, x)
+
+
+def _sides(ring: Ring, items: Sequence[Item]) -> tuple[list[Item], list[Item]]:
+    """Return what is written to the left, and to the right, each in the order of the wheel from the top."""
+    dated = sorted((item for item in items if item.place is not None), key=lambda item: _order(ring, item))
+    undated = [item for item in items if item.place is None]
+    left = [item for item in dated if _pointed_at(item) >= 0.5]
+    right = [item for item in dated if _pointed_at(item) < 0.5]
+    return [*left, *([title(UNDATED), *undated] if undated else [])], [title(OUTER), *right]
+
+
+def _order(ring: Ring, item: Item) -> tuple[int, float]:
+    """What lies higher comes first; of what lies level, the outermost, so that no leader crosses another."""
+    return round(_spot(ring, item)[1]), -ACROSS[item.rank]
+
+
+def _wished(ring: Ring, labels: Sequence[Label], high: float) -> list[float]:
+    """Return the height of each label's place on the wheel; a title stands over what follows, the undated lowest."""
+    wished = [high if label.item.place is None else _spot(ring, label.item)[1] for label in labels]
+    for number, label in enumerate(labels[:-1]):
+        if label.item == title(OUTER):
+            wished[number] = wished[number + 1] - label.step
+    return wished
+
+
+def _legend(ax: Axes, items: Sequence[Item], bottom: float) -> float:
+    """Name the markers in the lower left corner; return the height they take."""
+    size = type_for(ax).note
+    ranks = [rank for rank in RANKS if any(item.rank == rank for item in items)]
+    for number, rank in enumerate(reversed(ranks), start=1):
+        label = Label(Item((), rank=rank), [[]], [RANKS[rank]], size, bottom - number * LEADING * size)
+        _write(ax, label, 0.0)
+    return (len(ranks) + 1) * LEADING * size
+
+
+def _mark_on_wheel(ax: Axes, ring: Ring, item: Item) -> None:
+    size = type_for(ax).body
+    if item.place is not None and item.until is not None:
+        arc_arrow(ax, ring, item.place, item.until, ARC * ring.outer)
+    _marker(ax, *_spot(ring, item), item.rank, size)
+
+
+def _marker(ax: Axes, x: float, y: float, rank: str, size: float) -> None:
+    shape, wide, fill, edge = MARKERS[rank]
+    # matplotlib counts a marker's area, in square points
+    style: dict[str, Any] = {"facecolor": fill, "edgecolor": edge, "linewidth": 1.3, "clip_on": False}
+    ax.scatter([x], [y], s=(wide * size) ** 2, marker=shape, zorder=4, gid=rank, **style)
+
+
+def _write(ax: Axes, label: Label, x: float) -> None:
+    style: dict[str, Any] = {"size": label.size, "gid": "label"}
+    weight, line = "bold" if label.item.rank in ("ryggrad", "") else "normal", 0
+    for name in label.names:
+        if label.item.rank:
+            _marker(ax, x + 0.45 * label.size, label.middle(line), label.item.rank, label.size)
+        for words in name:
+            write(ax, x + label.indent, label.middle(line), words, color=INK, weight=weight, **style)
+            line += 1
+    for number, words in enumerate(label.when, start=line):
+        write(ax, x + label.indent, label.middle(number), words, color=MUTED, **style)
+
+
+def _leader(ax: Axes, ring: Ring, label: Label, x: float) -> None:
+    """Draw a line from a label to its place on the wheel: level at first, then slanting."""
+    spot, y = _spot(ring, label.item), label.middle(0)
+    edge, bend = (x - EDGE, x - LEADER) if x else (label.length + EDGE, ring.x - ring.outer - LEADER)
+    ax.plot([edge, bend, spot[0]], [y, y, spot[1]], color=MUTED, linewidth=0.8, zorder=3, gid="leader")
+
+
+def _inside(ax: Axes, ring: Ring, items: Sequence[Item]) -> None:
+    """Mark the dated on the wheel, and list all in the middle."""
+    for item in items:
+        if item.place is not None:
+            _marker(ax, *ring.at(item.place, ring.radius), item.rank, type_for(ax).body)
+    wide, high = LIST_WIDE * ring.inner, LIST_HIGH * ring.inner
+    (labels,) = largest([[title(INNER), *items]], wide, [high], type_for(ax))
+    top = ring.y - needed(labels) / 2
+    for label in column(labels, [0.0] * len(labels), high):
+        left = ring.x - (label.length if label.item == title(INNER) else wide) / 2
+        _write(ax, label._replace(top=top + label.top), left)

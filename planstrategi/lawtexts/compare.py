@@ -1,0 +1,190 @@
+"""The law texts that the catalogue cites, as they were judged, against a law archive: what has changed since."""
+
+import argparse
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from difflib import unified_diff
+from pathlib import Path
+from textwrap import wrap
+from typing import Any, NamedTuple
+
+from planstrategi.lawtexts.archive import LawArchive
+from planstrategi.lawtexts.law import Law, fingerprint, normal
+from planstrategi.lawtexts.stored import Place, Stored, Unusable, citations, read_catalogue, read_record, read_stored
+from planstrategi.model.data_files import KATALOGMAPPE, REGISTERFIL
+from planstrategi.model.judgements import LEGAL_JUDGEMENTS, Lovvurderingsfil
+from planstrategi.model.problem import line_and_column
+from planstrategi.reading.register_files import register_file
+from planstrategi.reading.text_file import is_absent, is_folder
+
+UNCHANGED, CHANGED, REPEALED = "uendret", "endret", "opphevet"
+NOT_THERE, NOT_STORED = "ikke i arkivet", "ikke lagret"
+STATUSES = (UNCHANGED, CHANGED, REPEALED, NOT_THERE, NOT_STORED)
+WIDTH, MOST_REMARKS = 100, 20
+
+
+class Suspect(NamedTuple):
+    """A judgement that rests on a text that has changed: whose, of what, and where it stands."""
+
+    register: str
+    krav: str
+    plan: str
+    sett: str
+    fil: str
+    linje: int
+
+
+class Compared(NamedTuple):
+    """A place in a law, what has become of it, how it differs, and what rests on it."""
+
+    lov: str
+    sted: str
+    status: str
+    diff: str
+    krav: tuple[str, ...]
+    vurderinger: tuple[Suspect, ...]
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return the fields as they go into JSON: unknown as None."""
+        return {**self._asdict(), "diff": self.diff or None, "vurderinger": [one._asdict() for one in self.vurderinger]}
+
+
+class Comparison(NamedTuple):
+    """What was compared, in the order of the catalogue, and what people should know besides."""
+
+    places: list[Compared]
+    remarks: list[str]
+
+    def is_unchanged(self) -> bool:
+        """Return whether every place is as it was judged."""
+        return all(one.status == UNCHANGED for one in self.places)
+
+
+def compare(archive: Path, catalogue: Path, registers: Iterable[Path]) -> Comparison:
+    """Compare the stored texts in a catalogue's folder with an archive, and find the judgements that rest on them.
+
+    Raises ArchiveError or Unusable when there is nothing to compare.
+    """
+    cited, stored = citations(read_catalogue(catalogue)), read_stored(catalogue)
+    source = LawArchive(archive)
+    found: dict[Place, tuple[str, str]] = {}
+    for law in source.laws({place.lov for place in cited}):
+        found |= {place: _compare(place, stored, law) for place in cited if place.lov == law.code}
+    remarks = [*_missing_kinds(cited, source.codes), *source.passed]
+    judged = list(_judgements(registers, remarks))
+    places = []
+    for place, ids in cited.items():
+        gone = NOT_THERE if place in stored.prints else NOT_STORED
+        status, diff = found.get(place, (gone, ""))
+        suspects = tuple(one for one in judged if one.krav in ids and status != UNCHANGED)
+        places.append(Compared(*place, status, diff, tuple(ids), suspects))
+    return Comparison(places, remarks)
+
+
+def _compare(place: Place, stored: Stored, law: Law) -> tuple[str, str]:
+    section, judged = law.find(place.sted), stored.laws.get(place.lov)
+    before = judged.find(place.sted) if judged and place in stored.prints else None
+    if judged is None or before is None:
+        return NOT_STORED, ""
+    if section is None:
+        return NOT_THERE, ""
+    if fingerprint(section.text) == stored.prints[place]:
+        return UNCHANGED, ""
+    if section.repealed:
+        return REPEALED, ""
+    return CHANGED, difference(judged.lines(before), law.lines(section), f"vurdert per {stored.per_dato}", "arkivet")
+
+
+def difference(before: Sequence[str], after: Sequence[str], old: str, new: str) -> str:
+    """Return a unified diff by ledd, its long lines wrapped; what differs in white space alone is the same."""
+    same = {normal(line): line for line in before}
+    now = [same.get(normal(line), line) for line in after]
+    lines = unified_diff(before, now, old, new, n=1, lineterm="")
+    return "\n".join(part for line in lines for part in _wrapped(line))
+
+
+def _wrapped(line: str) -> list[str]:
+    if line.startswith(("---", "+++", "@@")):
+        return [line]
+    return [line[0] + part for part in wrap(line[1:], WIDTH) or [""]]
+
+
+def _missing_kinds(cited: Iterable[Place], codes: Iterable[str]) -> Iterator[str]:
+    """Lovdata has one archive of acts and one of regulations."""
+    met = {code[:3] for code in codes}
+    for kind, name, other in (("LOV", "lover", "forskrifter"), ("FOR", "forskrifter", "lover")):
+        if kind not in met and any(place.lov.startswith(kind) for place in cited):
+            yield f"Arkivet har {other}, men ingen {name}. Legg begge Lovdatas arkiver i én mappe, og oppgi mappen."
+
+
+def _judgements(registers: Iterable[Path], remarks: list[str]) -> Iterator[Suspect]:
+    """Every legal judgement of the registers; a file that cannot be read is remarked on, and hides nothing else."""
+    for folder in registers:
+        path = folder / LEGAL_JUDGEMENTS
+        try:
+            read = None if is_absent(path) else read_record(path, Lovvurderingsfil)
+        except Unusable as unusable:
+            remarks.append(f"{unusable}\nVurderingene i {path.as_posix()} er ikke med.")
+            continue
+        for sett in read.sett if read else ():
+            for one in sett.vurderinger:
+                line = line_and_column(one.sted["krav"])[0]
+                yield Suspect(folder.as_posix(), one.krav, one.target[1], sett.id, path.as_posix(), line)
+
+
+def as_text(comparison: Comparison) -> Iterator[str]:
+    """Yield a line for each place that is not as it was, its diff, and then the judgements that rest on them."""
+    changed = [one for one in comparison.places if one.status != UNCHANGED]
+    for place in changed:
+        yield f"{place.lov} {place.sted}: {place.status} (krav: {', '.join(place.krav)})"
+        if place.diff:
+            yield place.diff
+    for suspect, why in _resting_on(changed).items():
+        yield (
+            f"{suspect.fil}:{suspect.linje}: vurderingen av {suspect.krav} mot {suspect.plan or 'ingen plan'} "
+            f"i settet {suspect.sett} ({suspect.register}) må gjøres på nytt: {', '.join(why)}."
+        )
+
+
+def _resting_on(changed: Iterable[Compared]) -> dict[Suspect, list[str]]:
+    found: dict[Suspect, list[str]] = {}
+    for place in changed:
+        for suspect in place.vurderinger:
+            found.setdefault(suspect, []).append(f"{place.lov} {place.sted} er {place.status}")
+    return found
+
+
+def summary(comparison: Comparison) -> str:
+    """Return one sentence that counts the places by status, and the judgements that rest on what has changed."""
+    counts = Counter(one.status for one in comparison.places)
+    words = [f"{counts[status]} {status}" for status in STATUSES if counts[status] or status != NOT_STORED]
+    suspects = len(_resting_on(comparison.places))
+    judgements = f"{suspects} vurdering{'er' * (suspects != 1)}"
+    return f"{len(comparison.places)} steder: {', '.join(words[:-1])} og {words[-1]}. {judgements} må gjøres på nytt."
+
+
+def run(args: argparse.Namespace) -> int:
+    """Do what `planstrategi lovsjekk` does. Status 1 when a text is not as it was judged."""
+    catalogue, registers = _folders(args.register, args.katalog)
+    found = compare(Path(args.arkiv), catalogue, registers)
+    if args.format == "json":
+        print(json.dumps([one.as_dict() for one in found.places], ensure_ascii=False, indent=1))
+    else:
+        print(*as_text(found), sep="\n", end="\n" * (not found.is_unchanged()))
+    more = len(found.remarks) - MOST_REMARKS
+    rest = [f"… og {more} til."] if more > 0 else []
+    print(*found.remarks[:MOST_REMARKS], *rest, summary(found), sep="\n", file=sys.stderr)
+    return int(not found.is_unchanged())
+
+
+def _folders(register: str | None, katalog: str | None) -> tuple[Path, list[Path]]:
+    """The catalogue's folder and those of the registers: all that lie beside it, or the one that is asked for."""
+    fil = register_file(register) if register else None
+    if fil and is_absent(fil):
+        raise Unusable(f"{fil.as_posix()} finnes ikke. Oppgi mappen med register.yaml.")
+    above = [Path(katalog or "data")] if katalog or not fil else fil.absolute().parents
+    catalogue = next(filter(is_folder, (parent / KATALOGMAPPE for parent in above)), above[0])
+    found = [fil] if fil else sorted(catalogue.parent.glob(f"kommuner/*/*/{REGISTERFIL}"))
+    return catalogue, [path.parent for path in found]

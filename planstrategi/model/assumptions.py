@@ -1,0 +1,133 @@
+"""How much work a kind of plan takes: assumptions with their ground and range, and the municipality's own."""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from planstrategi.model.dates import Date
+from planstrategi.model.fields import (
+    Choice,
+    DataFile,
+    Id,
+    Invalid,
+    Kind,
+    ListOf,
+    Many,
+    Number,
+    One,
+    Record,
+    Ref,
+    Text,
+    YesNo,
+    yaml_field,
+)
+from planstrategi.model.plan import YEAR
+from planstrategi.model.vocabulary import ARBEID, INNSATSGRUNNLAG, PLANBEHOV
+
+DECIMAL = re.compile(r"(?:0|[1-9][0-9]{0,5})(?:\.[0-9]{1,3})?\Z")
+
+
+class Decimal(Kind):
+    """A number that may have decimals, never negative, written without quotes."""
+
+    plain_only = True
+    tillatt = "et tall fra 0 til 999999 med høyst tre desimaler, punktum foran dem og uten anførselstegn"
+
+    def parse(self, text: str) -> float:
+        """Return the number of `text`, or raise Invalid."""
+        if DECIMAL.match(text):
+            return float(text)
+        point = text.replace(",", ".")
+        raise Invalid(self.tillatt, point if DECIMAL.match(point) else "")
+
+    def schema(self) -> dict[str, Any]:
+        """Return the JSON Schema of the number."""
+        return {"type": "number", "minimum": 0, "exclusiveMaximum": 1_000_000}
+
+
+# One line per field, so that a record reads as a table.
+# fmt: off
+@dataclass(slots=True)
+class Spenn(Record):
+    """A range: low, likely and high, each with its ground."""
+
+    lav: float = yaml_field(Decimal(), "Det laveste som er rimelig.", "18", krav=True)
+    sannsynlig: float = yaml_field(Decimal(), "Det mest sannsynlige.", "30", krav=True)
+    hoy: float = yaml_field(Decimal(), "Det høyeste som er rimelig.", "48", krav=True)
+    grunnlag: str = yaml_field(Choice(INNSATSGRUNNLAG), "Hva tallene bygger på, når ikke noe annet står.", "antatt", krav=True)
+    lav_grunnlag: str | None = yaml_field(Choice(INNSATSGRUNNLAG), "Grunnlaget for lav, når det er et annet.", "lokal_sak")
+    sannsynlig_grunnlag: str | None = yaml_field(Choice(INNSATSGRUNNLAG), "Grunnlaget for sannsynlig, når det er et annet.", "dokumentert")
+    hoy_grunnlag: str | None = yaml_field(Choice(INNSATSGRUNNLAG), "Grunnlaget for høy, når det er et annet.", "lokal_sak")
+    kilde: str | None = yaml_field(Text(), "Hvor det som ikke er antatt, er hentet.")
+
+
+@dataclass(slots=True)
+class Innsats(Record):
+    """What one kind of work on one kind of plan takes."""
+
+    id: str = yaml_field(Id("innsats"), "Fast id.", "arealdel", krav=True)
+    navn: str = yaml_field(Text(), "Hva slags arbeid det er.", "Kommuneplanens arealdel, full revisjon", krav=True)
+    plantyper: tuple[str, ...] = yaml_field(ListOf(Ref("plantype")), "Plantypene det gjelder.", "[arealdel]", krav=True)
+    planbehov: tuple[str, ...] = yaml_field(ListOf(Choice(PLANBEHOV)), "Det planstrategien må ha bestemt for at det gjelder.", "[full_revisjon]", krav=True)
+    privat: bool | None = yaml_field(YesNo(), "Skriv ja når det gjelder planer andre lager og kommunen behandler.", "ja")
+    arbeid: str = yaml_field(Choice(ARBEID), "Om innsatsen er for hele arbeidet, eller for hvert år.", "hele", krav=True)
+    kalendermaaneder: Spenn = yaml_field(One(Spenn), "Måneder fra start til vedtak.", krav=True)
+    maanedsverk: Spenn = yaml_field(One(Spenn), "Månedsverk i kommunen.", krav=True)
+    merknad: str | None = yaml_field(Text(), "Forbehold.")
+
+
+@dataclass(slots=True)
+class Innsatsfil(DataFile):
+    """nasjonalt/innsats.yaml."""
+
+    per_dato: str = yaml_field(Date(), "Dagen antakelsene er kjent per.", "2026-11-23", krav=True)
+    kilde: str = yaml_field(Text(), "Hvor tallene er hentet, og hva som ikke er funnet.", krav=True)
+    innsats: tuple[Innsats, ...] = yaml_field(Many(Innsats), "Innsatsen for hvert slag arbeid.", krav=True)
+
+
+@dataclass(slots=True)
+class EgenInnsats(Record):
+    """The municipality's own assumption, for a kind of work or for one plan."""
+
+    innsats: str | None = yaml_field(Ref("innsats"), "Slaget arbeid i nasjonalt/innsats.yaml det gjelder i stedet for.", "detaljregulering")
+    plan: str | None = yaml_field(Ref("plan"), "Planen det gjelder, når det er én.", "badekvartalet")
+    arbeid: str | None = yaml_field(Choice(ARBEID), "Om innsatsen er for hele arbeidet, eller for hvert år; for en plan.", "hele")
+    kalendermaaneder: Spenn | None = yaml_field(One(Spenn), "Måneder fra start til vedtak.")
+    maanedsverk: Spenn | None = yaml_field(One(Spenn), "Månedsverk i kommunen.")
+    grunn: str = yaml_field(Text(), "Hvorfor.", krav=True)
+    hvem: str = yaml_field(Text(), "Rollen som har satt tallet, aldri navn på en person.", krav=True)
+
+
+@dataclass(slots=True)
+class Kapasitet(Record):
+    """How many månedsverk an area or a role has for planning in a year."""
+
+    omraade: str | None = yaml_field(Ref("omraade"), "Kommunalområdet.", "samfunn-og-strategi")
+    rolle: str | None = yaml_field(Ref("rolle"), "Rollen.", "beredskapskoordinator")
+    aar: int = yaml_field(YEAR, "Året.", "2025", krav=True)
+    maanedsverk: float = yaml_field(Decimal(), "Månedsverk til planarbeid det året.", "22", krav=True)
+    grunn: str = yaml_field(Text(), "Hvor tallet kommer fra.", krav=True)
+    hvem: str = yaml_field(Text(), "Rollen som har satt det, aldri navn på en person.", krav=True)
+
+
+@dataclass(slots=True)
+class Fradrag(Record):
+    """What takes of the capacity in a year: base duties, part-time or a vacancy."""
+
+    omraade: str | None = yaml_field(Ref("omraade"), "Kommunalområdet.", "samfunn-og-strategi")
+    rolle: str | None = yaml_field(Ref("rolle"), "Rollen.", "beredskapskoordinator")
+    fra: int = yaml_field(YEAR, "Første år.", "2025", krav=True)
+    til: int = yaml_field(YEAR, "Siste år.", "2025", krav=True)
+    maanedsverk: float | None = yaml_field(Decimal(), "Månedsverk i året som går til faste oppgaver.", "6")
+    prosent: int | None = yaml_field(Number(1, 100), "Hvor mye av kapasiteten som er borte, i deltid eller ved vakanse.", "50")
+    grunn: str = yaml_field(Text(), "Hva det er.", "Stillingen er ledig i et halvt år.", krav=True)
+
+
+@dataclass(slots=True)
+class Forutsetningsfil(DataFile):
+    """forutsetninger.yaml."""
+
+    per_dato: str = yaml_field(Date(), "Dagen forutsetningene er kjent per.", "2026-11-26", krav=True)
+    innsats: tuple[EgenInnsats, ...] = yaml_field(Many(EgenInnsats), "Innsats der kommunen regner med noe annet enn nasjonalt/innsats.yaml.")
+    kapasitet: tuple[Kapasitet, ...] = yaml_field(Many(Kapasitet), "Kapasiteten; utelates når den ikke er kjent.")
+    fradrag: tuple[Fradrag, ...] = yaml_field(Many(Fradrag), "Det som tar av kapasiteten.")

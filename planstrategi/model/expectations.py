@@ -1,0 +1,161 @@
+"""What the state and the county expect of municipal planning: catalogues that hold no local facts."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from planstrategi.model.dates import Date, Moment, Tid
+from planstrategi.model.fields import (
+    Choice,
+    Code,
+    DataFile,
+    Id,
+    ListOf,
+    Many,
+    Number,
+    One,
+    Record,
+    Ref,
+    Text,
+    yaml_field,
+)
+from planstrategi.model.vocabulary import FORVENTNINGSSLAG, MAALGRUNNLAG, SIKKERHET, VEKT
+
+GOAL = Number(1, 17)
+NEVER = "9999"
+
+
+# One line per field, so that a record reads as a table.
+# fmt: off
+@dataclass(slots=True)
+class Trukket(Record):
+    """That an expectation has been withdrawn: its id is never used again."""
+
+    dato: str = yaml_field(Date(), "Første dag den ikke gjelder.", "2026-07-01", krav=True)
+    grunn: str = yaml_field(Text(), "Hvorfor, og hva som er kommet i stedet.", krav=True)
+
+
+@dataclass(slots=True)
+class Forventning(Record):
+    """One expectation, in our own words."""
+
+    id: str = yaml_field(Id("forventning"), "Fast id; endres aldri.", "spr-am-6.4", krav=True)
+    nummer: str | None = yaml_field(Code(r"[0-9]+(?:\.[0-9]+)*", "nummeret i dokumentet, i anførselstegn, for eksempel '6.4'"), "Nummeret dokumentet selv gir; utelates når det ikke er kjent.", "'6.4'")
+    tekst: str = yaml_field(Text(), "Hva som forventes, med egne ord.", krav=True)
+    tema: tuple[str, ...] = yaml_field(ListOf(Text()), "Stikkord.", "[planvask, arealdel]")
+    maal: tuple[int, ...] = yaml_field(ListOf(GOAL), "Bærekraftsmålene forventningen hører til, etter nummer.", "[11, 13]")
+    maal_grunnlag: str | None = yaml_field(Choice(MAALGRUNNLAG), "Hvem som har koblet til bærekraftsmålene; utelates når ingen har gjort det.", "egen_vurdering")
+    krav: tuple[str, ...] = yaml_field(ListOf(Ref("krav")), "Kravene i nasjonalt/lovkrav.yaml som punktet er en del av.", "[arealregnskap]")
+    vilkaar: str | None = yaml_field(Text(), "Hvilke kommuner det gjelder, når det ikke er alle.", "kommuner i kategori 2 i vedlegget")
+    vekt: str | None = yaml_field(Choice(VEKT), "Om den kan utelates i oversikter; utelates når det ikke er vurdert.", "supplerende")
+    lenke: str | None = yaml_field(Text(), "Adressen den er lest på.")
+    sikkerhet: str = yaml_field(Choice(SIKKERHET), "Hvor sikkert det er.", "bekreftet", krav=True)
+    trukket: Trukket | None = yaml_field(One(Trukket), "At den er trukket tilbake.")
+    merknad: str | None = yaml_field(Text(), "Forbehold.")
+
+
+@dataclass(slots=True)
+class Kapittel(Record):
+    """A chapter of a document, which is also a focus area that a planstrategi can repeat: the heading of its points."""
+
+    id: str = yaml_field(Id("forventning"), "Fast id, egen, ikke offisiell.", "nf-kap-2", krav=True)
+    nr: int = yaml_field(Number(1, 99), "Kapittelets nummer i dokumentet.", "2", krav=True)
+    navn: str = yaml_field(Text(), "Kapittelets tittel.", krav=True)
+    maal: tuple[int, ...] = yaml_field(ListOf(GOAL), "Bærekraftsmålene dokumentet viser for kapitlet.", "[11, 16, 17]")
+    lenke: str | None = yaml_field(Text(), "Kapittelets adresse.")
+    sikkerhet: str = yaml_field(Choice(SIKKERHET), "Hvor sikkert det er.", "bekreftet", krav=True)
+    forventninger: tuple[Forventning, ...] = yaml_field(Many(Forventning), "Punktene eller temaene i kapitlet som er kjent.")
+
+
+@dataclass(slots=True)
+class Utgave(Record):
+    """A time in which a document applied in one edition."""
+
+    tittel: str | None = yaml_field(Text(), "Tittelen, når den er en annen enn dokumentets.", "Innlandsstrategien 2020–2024")
+    fra: Tid | None = yaml_field(Moment(), "Når utgaven begynte å gjelde; utelates når det ikke er kjent.", "2023-06-20")
+    tidligst: str | None = yaml_field(Date(), "Første dag utgaven kan ha begynt å gjelde, når fra ikke er kjent.", "2024-08-16")
+    til: Tid | None = yaml_field(Moment(), "Siste dag utgaven gjaldt.", "2024-12-19")
+    lenke: str | None = yaml_field(Text(), "Hvor det er lest.")
+    merknad: str | None = yaml_field(Text(), "Forbehold.")
+
+
+@dataclass(slots=True)
+class Forventningsdokument(Record):
+    """A document with expectations to the municipality's planning. Without editions it is not adopted yet."""
+
+    id: str = yaml_field(Id("dokument"), "Fast id.", "innlandsstrategien", krav=True)
+    navn: str = yaml_field(Text(), "Dokumentets tittel.", krav=True)
+    kortnavn: str | None = yaml_field(Text(), "Kort form til figurer; ellers brukes navn.", "Innlandsstrategien")
+    slag: str = yaml_field(Choice(FORVENTNINGSSLAG), "Hva slags dokument det er.", "regional_plan", krav=True)
+    hjemmel: str | None = yaml_field(Text(), "Hjemmelen for dokumentet.", "plan- og bygningsloven § 6-1")
+    utgaver: tuple[Utgave, ...] = yaml_field(Many(Utgave), "Når dokumentet har gjeldt, eldste utgave først; utelates når det ikke er vedtatt.")
+    antall_punkter: int | None = yaml_field(Number(1, 9999), "Hvor mange punkter dokumentet selv har, når det er kjent.", "72")
+    kapitler: tuple[Kapittel, ...] = yaml_field(Many(Kapittel), "Kapitlene, når de er kjent.")
+    forventninger: tuple[Forventning, ...] = yaml_field(Many(Forventning), "Punktene utenfor kapitlene.")
+    lenke: str | None = yaml_field(Text(), "Dokumentets adresse.")
+    merknad: str | None = yaml_field(Text(), "Forbehold.")
+
+    @property
+    def label(self) -> str:
+        """The short form for charts."""
+        return self.kortnavn or self.navn
+
+    def points(self) -> Iterator[tuple[Kapittel | None, Forventning]]:
+        """Give every point with its chapter (None outside the chapters), in the order of the document."""
+        for kapittel in self.kapitler:
+            yield from ((kapittel, one) for one in kapittel.forventninger)
+        yield from ((None, one) for one in self.forventninger)
+
+
+@dataclass(slots=True)
+class Forventningsfil(DataFile):
+    """A catalogue of expectations: nasjonalt/nasjonale_forventninger.yaml, planretningslinjer.yaml, or a county's."""
+
+    per_dato: str = yaml_field(Date(), "Dagen katalogen er kjent per.", "2026-11-23", krav=True)
+    kilde: str = yaml_field(Text(), "Hvordan katalogen er laget, og hva den ikke omfatter.", krav=True)
+    dokumenter: tuple[Forventningsdokument, ...] = yaml_field(Many(Forventningsdokument), "Dokumentene.", krav=True)
+
+
+@dataclass(slots=True)
+class Baerekraftsmaal(Record):
+    """One of the UN's sustainable development goals."""
+
+    nr: int = yaml_field(GOAL, "Målets nummer.", "11", krav=True)
+    navn: str = yaml_field(Text(), "Målets kortnavn.", "Bærekraftige byer og lokalsamfunn", krav=True)
+    farge: str = yaml_field(Code(r"#[0-9A-F]{6}", "en farge på formen '#RRGGBB', med store bokstaver"), "Målets offisielle farge.", "'#FD9D24'", krav=True)
+
+
+@dataclass(slots=True)
+class Maalfil(DataFile):
+    """nasjonalt/baerekraftsmaal.yaml."""
+
+    per_dato: str = yaml_field(Date(), "Dagen katalogen er kjent per.", "2026-11-23", krav=True)
+    kilde: str = yaml_field(Text(), "Hvor navnene og fargene er hentet.", krav=True)
+    sikkerhet: str = yaml_field(Choice(SIKKERHET), "Hvor sikre navnene er.", "trolig", krav=True)
+    maal: tuple[Baerekraftsmaal, ...] = yaml_field(Many(Baerekraftsmaal), "Målene.", krav=True)
+
+
+# fmt: on
+def applies(document: Forventningsdokument, per_dato: str, known: str) -> bool | None:
+    """Return whether a document applies on a day; None when it may, but nobody knows when it began.
+
+    An edition without a start applied from before anybody asks. Where only the earliest possible start is given, it
+    is known to apply from the day the catalogue is known as of (`known`).
+    """
+    states = [_edition_applies(utgave, per_dato, known) for utgave in document.utgaver]
+    return True if True in states else None if None in states else False
+
+
+def edition_start(utgave: Utgave, known: str) -> tuple[str, str]:
+    """Return the first day an edition can have begun, and the first on which it certainly had."""
+    if utgave.fra:
+        return utgave.fra.forst, utgave.fra.sist
+    if not utgave.tidligst:
+        return "", ""
+    return utgave.tidligst, known if known >= utgave.tidligst else NEVER
+
+
+def _edition_applies(utgave: Utgave, per_dato: str, known: str) -> bool | None:
+    first, last = edition_start(utgave, known), (utgave.til.forst, utgave.til.sist) if utgave.til else (NEVER, NEVER)
+    if per_dato < first[0] or per_dato > last[1]:
+        return False
+    return True if first[1] <= per_dato <= last[0] else None

@@ -1,0 +1,136 @@
+"""What somebody has judged, with who, when and why: never mixed with facts."""
+
+from dataclasses import dataclass
+
+from planstrategi.model.dates import Date
+from planstrategi.model.fields import (
+    Choice,
+    Code,
+    DataFile,
+    Id,
+    ListOf,
+    Many,
+    Number,
+    Record,
+    Ref,
+    Text,
+    YesNo,
+    yaml_field,
+)
+from planstrategi.model.vocabulary import GRAD, GRUNNLAG, SVAR
+
+# where the judgements of a register lie, from its own folder
+JUDGEMENT_FOLDER = "vurderinger"
+JUDGEMENTS = f"{JUDGEMENT_FOLDER}/forventninger.yaml"
+LEGAL_JUDGEMENTS = f"{JUDGEMENT_FOLDER}/lovkrav.yaml"
+PLANSTRATEGIEN = "planstrategien"
+# the judgements by which something meets a requirement
+ANSWERING = ("helt", "delvis")
+FINGERPRINT = Code("[0-9a-f]{64}", "et avtrykk på 64 tegn")
+
+
+# One line per field, so that a record reads as a table.
+# fmt: off
+@dataclass(slots=True)
+class Vurdering(Record):
+    """One judgement: to what degree a plan answers an expectation, and why."""
+
+    plan: str = yaml_field(Ref("plan"), "Planen.", "plan-for-frivillighet", krav=True)
+    forventning: str = yaml_field(Ref("forventning"), "Forventningen.", "lok-06", krav=True)
+    grad: str = yaml_field(Choice(GRAD), "I hvilken grad planen svarer på forventningen.", "sterk", krav=True)
+    grunnlag: str = yaml_field(Choice(GRUNNLAG), "Hva i planens rad vurderingen hviler på.", "navn", krav=True)
+    grunn: str = yaml_field(Text(), "Begrunnelsen.", krav=True)
+
+
+@dataclass(slots=True)
+class IkkeVurdert(Record):
+    """A plan that nobody can judge from what the source says of it, and why."""
+
+    plan: str = yaml_field(Ref("plan"), "Planen.", "vallejordet", krav=True)
+    grunn: str = yaml_field(Text(), "Hvorfor den ikke kan vurderes.", krav=True)
+
+
+@dataclass(slots=True)
+class Maalkobling(Record):
+    """Which sustainable development goals one of the municipality's own focus areas has been judged to belong to."""
+
+    forventning: str = yaml_field(Ref("forventning"), "Satsingsområdet.", "lok-04", krav=True)
+    maal: tuple[int, ...] = yaml_field(ListOf(Number(1, 17)), "Målene, etter nummer.", "[3, 4, 10]", krav=True)
+
+
+@dataclass(slots=True)
+class Vurderingssett(Record):
+    """Judgements made by one judge on one occasion."""
+
+    id: str = yaml_field(Id("vurderingssett"), "Fast id.", "forste-lesning", krav=True)
+    hvem: str = yaml_field(Text(), "Rollen som har vurdert, aldri navn på en person.", krav=True)
+    naar: str = yaml_field(Date(), "Dagen vurderingen ble gjort.", "2026-11-23", krav=True)
+    grunnlag: str = yaml_field(Text(), "Hva vurderingen bygger på.", krav=True)
+    forelopig: bool = yaml_field(YesNo(), "Om vurderingen er foreløpig.", "ja", krav=True)
+    kontroll: bool | None = yaml_field(YesNo(), "Om settet bare måler enighet: noen har vurdert de samme parene uten å se de andre settene. Det endrer da ingen status.", "ja")
+    dokumenter: tuple[str, ...] = yaml_field(ListOf(Ref("dokument")), "Dokumentene der settet har vurdert alle planene mot alle punktene: et par som ikke er ført, er vurdert til ingen. Ellers gjelder settet bare parene som er ført.", "[nasjonale-forventninger-2023]")
+    lokale: bool | None = yaml_field(YesNo(), "Om det samme gjelder kommunens egne satsingsområder.", "ja")
+    ikke_vurdert: tuple[IkkeVurdert, ...] = yaml_field(Many(IkkeVurdert), "Planer settet ikke kan vurdere.")
+    maal: tuple[Maalkobling, ...] = yaml_field(Many(Maalkobling), "Bærekraftsmålene satsingsområdene hører til.")
+    vurderinger: tuple[Vurdering, ...] = yaml_field(Many(Vurdering), "Vurderingene, én per linje.")
+
+
+@dataclass(slots=True)
+class Vurderingsfil(DataFile):
+    """vurderinger/forventninger.yaml."""
+
+    per_dato: str = yaml_field(Date(), "Dagen vurderingene er kjent per.", "2026-11-23", krav=True)
+    sett: tuple[Vurderingssett, ...] = yaml_field(Many(Vurderingssett), "Ett sett per vurderer og anledning.")
+
+
+@dataclass(slots=True)
+class Lovvurdering(Record):
+    """One judgement: whether a plan or another document meets a requirement, and why."""
+
+    krav: str = yaml_field(Ref("krav"), "Kravet.", "forebyggende-plan-barnevern", krav=True)
+    plan: str | None = yaml_field(Ref("plan"), "Planen som svarer; utelates når det er noe annet, eller ingenting, som gjør det.", "ruspolitisk-handlingsplan")
+    omtalt: str | None = yaml_field(Ref("omtalt"), "Dokumentet som svarer, når det ikke har egen rad.", "okonomi-og-handlingsplan")
+    planstrategien: bool | None = yaml_field(YesNo(), "Skriv ja når det er planstrategien selv som svarer.", "ja")
+    svar: str = yaml_field(Choice(SVAR), "Om kravet er møtt.", "delvis", krav=True)
+    hvor: str | None = yaml_field(Text(), "Hvor i planen eller kilden det står.", "planens rad")
+    grunn: str = yaml_field(Text(), "Begrunnelsen.", krav=True)
+    avtrykk: tuple[str, ...] = yaml_field(ListOf(FINGERPRINT), "Avtrykkene av lovteksten det er vurdert mot; se tabellen lovtekster.")
+
+    @property
+    def target(self) -> tuple[str, str]:
+        """What is judged: its kind and id; both are empty when the requirement is judged as such."""
+        named = (("plan", self.plan), ("omtalt", self.omtalt), (PLANSTRATEGIEN, self.planstrategien and PLANSTRATEGIEN))
+        return next(((kind, name) for kind, name in named if name), ("", ""))
+
+
+@dataclass(slots=True)
+class Lovvurderingssett(Record):
+    """Legal judgements made by one judge on one occasion."""
+
+    id: str = yaml_field(Id("lovvurderingssett"), "Fast id.", "forste-lesning", krav=True)
+    hvem: str = yaml_field(Text(), "Rollen som har vurdert, aldri navn på en person.", krav=True)
+    naar: str = yaml_field(Date(), "Dagen vurderingen ble gjort.", "2026-11-25", krav=True)
+    grunnlag: str = yaml_field(Text(), "Hva vurderingen bygger på.", krav=True)
+    forelopig: bool = yaml_field(YesNo(), "Om vurderingen er foreløpig.", "ja", krav=True)
+    vurderinger: tuple[Lovvurdering, ...] = yaml_field(Many(Lovvurdering), "Vurderingene, én per linje.")
+
+
+@dataclass(slots=True)
+class Utelatelse(Record):
+    """A deliberate gap: the municipality has decided not to meet a requirement, until a day."""
+
+    krav: str = yaml_field(Ref("krav"), "Kravet.", "kulturminneplan", krav=True)
+    sak: str = yaml_field(Text(), "Saken det ble bestemt i.", "PS 12/24", krav=True)
+    hvem: str = yaml_field(Text(), "Organet som bestemte det.", "kommunestyret", krav=True)
+    dato: str = yaml_field(Date(), "Dagen det ble bestemt.", "2024-06-13", krav=True)
+    til: str = yaml_field(Date(), "Siste dag beslutningen gjelder.", "2027-12-31", krav=True)
+    grunn: str = yaml_field(Text(), "Begrunnelsen.", krav=True)
+
+
+@dataclass(slots=True)
+class Lovvurderingsfil(DataFile):
+    """vurderinger/lovkrav.yaml."""
+
+    per_dato: str = yaml_field(Date(), "Dagen vurderingene er kjent per.", "2026-11-25", krav=True)
+    sett: tuple[Lovvurderingssett, ...] = yaml_field(Many(Lovvurderingssett), "Ett sett per vurderer og anledning.")
+    utelatelser: tuple[Utelatelse, ...] = yaml_field(Many(Utelatelse), "Krav kommunen har bestemt seg for ikke å møte.")

@@ -1,0 +1,105 @@
+"""A plan as its row in the source tells of it, and where in the source a fact stands."""
+
+from dataclasses import dataclass
+
+from planstrategi.model.dates import Moment, Tid
+from planstrategi.model.fields import Choice, Id, ListOf, Many, Number, One, Record, Ref, Text, YesNo, yaml_field
+from planstrategi.model.vocabulary import AARLIG, DRIVERROLLE, GJELDER, PLANBEHOV, STATUS, VEDTAKSMAATE
+
+YEAR = Number(1900, 2200)
+TEXT = Text()
+MOMENT = Moment()
+
+
+# One line per field, so that a record reads as a table.
+# fmt: off
+@dataclass(slots=True)
+class Avsnitt(Record):
+    """Where in the running text of the source a fact stands."""
+
+    avsnitt: str = yaml_field(TEXT, "Overskriften avsnittet står under i kilden.", "Lokale forventninger", krav=True)
+
+
+@dataclass(slots=True)
+class Rad(Record):
+    """Which table and row of the source a plan stands in, counted as printed."""
+
+    tabell: str = yaml_field(Ref("tabell"), "Tabellen planen står i.", "temaplan", krav=True)
+    rad: int = yaml_field(Number(1, 100000), "Radens nummer i tabellen, talt som trykt.", "9", krav=True)
+
+
+@dataclass(slots=True)
+class Statutt(Record):
+    """A statute that the source itself names."""
+
+    lov: str = yaml_field(TEXT, "Lovens korttittel, slik den kan slås opp.", "barnevernsloven", krav=True)
+    paragraf: str | None = yaml_field(TEXT, "Paragrafen, når kilden nevner den.", "§ 15-1")
+    gjelder: str = yaml_field(Choice(GJELDER), "Om kilden nevner loven for planen, for tjenesten, eller for å si at den ikke gjelder.", "plan", krav=True)
+    avsnitt: str | None = yaml_field(TEXT, "Avsnittet som nevner loven, når det ikke er planens rad eller tabellens innledning.", "Plansystemet")
+    merknad: str | None = yaml_field(TEXT, "Hva kilden sier om loven, med egne ord.")
+
+
+@dataclass(slots=True)
+class Venter(Record):
+    """Something the work waits for."""
+
+    hva: str = yaml_field(TEXT, "Hva arbeidet venter på.", "beslutning hos idrettslaget", krav=True)
+    andre: bool | None = yaml_field(YesNo(), "Om det er andre enn kommunen selv som må gjøre noe; utelates når kilden ikke sier det.", "ja")
+    plan: str | None = yaml_field(Ref("plan"), "Planen det ventes på, når det er en plan i registeret.")
+
+
+@dataclass(slots=True)
+class Driver(Record):
+    """Somebody besides the responsible area who drives the plan."""
+
+    navn: str = yaml_field(TEXT, "Virksomheten, aldri navn på en person.", "Innlandet fylkeskommune", krav=True)
+    rolle: str = yaml_field(Choice(DRIVERROLLE), "Hva slags part det er.", "tiltakshaver", krav=True)
+
+
+@dataclass(slots=True)
+class Lesning(Record):
+    """The reading that was chosen where the source can be read in two ways."""
+
+    felt: str = yaml_field(TEXT, "Feltet det gjelder.", "aar", krav=True)
+    valgt: str = yaml_field(TEXT, "Lesningen som er valgt.", krav=True)
+    grunn: str = yaml_field(TEXT, "Hvorfor den ble valgt, og hva som kunne vært lest i stedet.", krav=True)
+
+
+@dataclass(slots=True)
+class Plan(Record):
+    """One row of the plan tables: what the strategy decides for the plan, and the facts its row holds."""
+
+    id: str = yaml_field(Id("plan"), "Fast id; endres aldri.", "kommuneplanens-arealdel", krav=True)
+    navn: str = yaml_field(TEXT, "Navnet slik cellen i kilden skriver det.", "Infrastruktur 2050", krav=True)
+    kortnavn: str | None = yaml_field(TEXT, "Kort form til figurer; ellers brukes navn.", "Infrastruktur 2050")
+    plantype: str = yaml_field(Ref("plantype"), "Plantypen; uavklart når kilden lar det stå åpent.", "detaljregulering", krav=True)
+    kilde: Rad = yaml_field(One(Rad), "Tabell og rad i kilden.", "{tabell: temaplan, rad: 9}", krav=True)
+    planbehov: str | None = yaml_field(Choice(PLANBEHOV), "Hva planstrategien bestemmer for planen; utelates når kilden ikke sier det.", "revisjon")
+    status: str | None = yaml_field(Choice(STATUS), "Hvor arbeidet står nå, ifølge kilden.", "oppstart_varslet")
+    vedtatt: Tid | None = yaml_field(MOMENT, "Når gjeldende utgave ble vedtatt.", "2021-06")
+    vedtatt_av: str | None = yaml_field(Choice(VEDTAKSMAATE), "Om gjeldende utgave er vedtatt politisk eller administrativt.", "administrativt")
+    vedtatt_organ: str | None = yaml_field(TEXT, "Organet som vedtok gjeldende utgave, når kilden nevner det.", "kommunestyret")
+    datert: Tid | None = yaml_field(MOMENT, "Datoen på gjeldende dokument når vedtaksdato ikke er oppgitt.", "2017-05-10")
+    revidert: Tid | None = yaml_field(MOMENT, "Når gjeldende utgave sist ble revidert.", "2024")
+    skal_vedtas: Tid | None = yaml_field(MOMENT, "Når neste utgave skal vedtas.", "2024-host")
+    skal_vedtas_av: str | None = yaml_field(Choice(VEDTAKSMAATE), "Om neste utgave skal vedtas politisk eller administrativt.", "politisk")
+    skal_vedtas_organ: str | None = yaml_field(TEXT, "Organet som skal vedta, når kilden nevner det.", "kommunestyret")
+    gyldig_fra: Tid | None = yaml_field(MOMENT, "Første del av perioden gjeldende utgave gjelder for.", "2024")
+    gyldig_til: Tid | None = yaml_field(MOMENT, "Siste del av perioden gjeldende utgave gjelder for (utløp).", "2025-12-31")
+    foer_utlop: bool | None = yaml_field(YesNo(), "Om planen skal være revidert før gyldigheten løper ut.", "ja")
+    aar: tuple[int, ...] = yaml_field(ListOf(YEAR, stigende=True), "Årene som er merket i kilden, på én linje.", "[2024, 2025, 2026]")
+    oppstart: Tid | None = yaml_field(MOMENT, "Når arbeidet skal starte.", "2024-host")
+    ferdig: Tid | None = yaml_field(MOMENT, "Når arbeidet skal være ferdig.", "2026-12-31")
+    ansvarlig: str = yaml_field(Ref("omraade"), "Ansvarlig kommunalområde.", "samfunn-og-strategi", krav=True)
+    roller: tuple[str, ...] = yaml_field(ListOf(Ref("rolle")), "Rollene som er nevnt i ansvarlig-cellen.", "[leder-strategi-og-utvikling]")
+    medvirkende: tuple[str, ...] = yaml_field(ListOf(Ref("omraade")), "Kommunalområdene som står i parentes i ansvarlig-cellen.", "[helse-og-mestring]")
+    drivere: tuple[Driver, ...] = yaml_field(Many(Driver), "Andre som driver planen fram.", "[{navn: Innlandet fylkeskommune, rolle: samarbeidspart}]")
+    inngaar_i: tuple[str, ...] = yaml_field(ListOf(Ref("plan")), "Planene dette arbeidet er en del av. Telles ikke dobbelt.", "[kommuneplanens-arealdel]")
+    kan_inngaa_i: tuple[str, ...] = yaml_field(ListOf(Ref("plan")), "Planer arbeidet vurderes som del av. Endrer aldri en telling.", "[infrastruktur-2050]")
+    samordnes_med: tuple[str, ...] = yaml_field(ListOf(Ref("plan")), "Planer arbeidet bør samordnes med. Endrer aldri en telling.", "[ostre-toten-ungdomsskole]")
+    venter_paa: tuple[Venter, ...] = yaml_field(Many(Venter), "Det arbeidet venter på.", "[{hva: politisk prinsippavgjørelse, andre: nei}]")
+    erstattes_av: tuple[str, ...] = yaml_field(ListOf(Ref("plan")), "Planene som erstatter denne.", "[kommuneplanens-arealdel]")
+    aarlig: tuple[str, ...] = yaml_field(ListOf(Choice(AARLIG)), "Det som gjøres hvert år.", "[handlingsdel]")
+    statutter: tuple[Statutt, ...] = yaml_field(Many(Statutt), "Lovene planens rad selv nevner.", "[{lov: alkoholloven, gjelder: plan}]")
+    lesninger: tuple[Lesning, ...] = yaml_field(Many(Lesning), "Valgt lesning der kilden kan leses på to måter.")
+    merknad: str | None = yaml_field(TEXT, "Annet raden sier, med egne ord.")

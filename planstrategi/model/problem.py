@@ -1,0 +1,155 @@
+"""A problem somebody has to mend: its order and its renderings. Nothing here finds problems or prints them."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, fields
+from typing import NamedTuple
+
+from planstrategi.model.vocabulary import ALVOR
+
+SAMLES_FRA = 6
+# a line can be as long as the largest file that is read
+COLUMN_BITS = 28
+
+
+def place(line: int, column: int) -> int:
+    """Pack a zero-based line and column into one number, as kept in `Record.sted`."""
+    return line << COLUMN_BITS | column
+
+
+def line_and_column(sted: int) -> tuple[int, int]:
+    """Return the one-based line and column that `place` packed."""
+    return (sted >> COLUMN_BITS) + 1, (sted & (1 << COLUMN_BITS) - 1) + 1
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One problem, sortable by place. What is unknown is an empty string; a whole file is line 1, column 1."""
+
+    fil: str
+    linje: int
+    kolonne: int
+    kode: str
+    alvor: str
+    plan_id: str
+    navn: str
+    melding: str
+    funnet: str
+    tillatt: str
+    skriv: str
+    rettes_av: str
+
+    @property
+    def sted(self) -> str:
+        return f"{self.fil}:{self.linje}:{self.kolonne}"
+
+    def as_dict(self) -> dict[str, str | int | None]:
+        """Return the fields in the order of the table `problemer`, unknown as None."""
+        first = ("kode", "alvor", "plan_id", "navn", "fil", "linje", "kolonne", "melding", "rettes_av")
+        rest = tuple(f.name for f in fields(self) if f.name not in first)
+        return {name: getattr(self, name) or None for name in first + rest}
+
+
+class RegisterError(Exception):
+    """The register cannot be computed on. `problemer` holds every problem, in order."""
+
+    def __init__(self, problemer: Sequence[Problem]) -> None:
+        self.problemer = tuple(problemer)
+        super().__init__("\n" + "\n".join(as_text(self.problemer)))
+
+
+class Unntatt(NamedTuple):
+    """A problem that a waiver covers: the problem, and who lets it be, why and until when."""
+
+    problem: Problem
+    grunn: str
+    hvem: str
+    til: str
+
+
+def errors(problems: Iterable[Problem]) -> list[Problem]:
+    """Return the problems that stop a computation."""
+    return [problem for problem in problems if problem.alvor == "feil"]
+
+
+def as_text(problems: Sequence[Problem]) -> list[str]:
+    """Return the lines people read: a code that strikes many plans is gathered into one line, where it first stands."""
+    by_code: dict[str, list[Problem]] = {}
+    for problem in problems:
+        by_code.setdefault(problem.kode, []).append(problem)
+    lines = []
+    for problem in problems:
+        same = by_code[problem.kode]
+        if problem.alvor == "feil" or len(same) < SAMLES_FRA:
+            lines.append(_one_line(problem))
+        elif problem is same[0]:
+            lines.append(_gathered_line(same))
+    return lines
+
+
+def _one_line(problem: Problem) -> str:
+    plan = f" [{problem.plan_id}]" if problem.plan_id else ""
+    parts = [f"{problem.sted}: {problem.alvor} {problem.kode}{plan} {problem.melding}"]
+    parts += [f"Fant: {_flat(problem.funnet)}."] if problem.funnet else []
+    parts += [f"Tillatt: {problem.tillatt}."] if problem.tillatt else []
+    parts += [f"Rett slik: {problem.skriv}"] if problem.skriv else []
+    return " ".join(parts) + f" (rettes av {problem.rettes_av})"
+
+
+def _gathered_line(same: Sequence[Problem]) -> str:
+    first = same[0]
+    plans = ", ".join(f"{problem.plan_id or _flat(problem.funnet)} ({problem.linje})" for problem in same)
+    # advice that is made for one of them is wrong for the others
+    common = all(problem.skriv == first.skriv for problem in same)
+    skriv = f" Rett slik: {first.skriv}" if first.skriv and common else ""
+    return (
+        f"{first.sted}: {first.alvor} {first.kode} {first.melding} "
+        f"Gjelder {len(same)} steder (linje i parentes): {plans}.{skriv} (rettes av {first.rettes_av})"
+    )
+
+
+def summary(problems: Sequence[Problem], waived: Sequence[Unntatt]) -> str:
+    """Return one sentence that counts the problems by severity and the waivers in use."""
+    counts = [sum(problem.alvor == alvor for problem in problems) for alvor in ALVOR]
+    words = [f"{count} {_plural(alvor, count)}" for alvor, count in zip(ALVOR, counts, strict=True)]
+    tail = f" {len(waived)} problem er unntatt." if waived else ""
+    return ", ".join(words[:-1]) + f" og {words[-1]}." + tail
+
+
+def _plural(alvor: str, count: int) -> str:
+    return {"advarsel": "advarsler", "merknad": "merknader"}.get(alvor, alvor) if count != 1 else alvor
+
+
+def waived_as_text(waived: Sequence[Unntatt]) -> list[str]:
+    """Return one line for each problem that a waiver covers."""
+    return [
+        f"{w.problem.sted}: unntak {_what(w.problem)} til {w.til}, bestemt av {_flat(w.hvem)}: {_flat(w.grunn)}"
+        for w in waived
+    ]
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _what(problem: Problem) -> str:
+    return f"{problem.kode} [{problem.plan_id or '–'}]"
+
+
+GITHUB_LEVEL = {"feil": "error", "advarsel": "warning", "merknad": "notice"}
+
+
+def as_github(problems: Sequence[Problem]) -> list[str]:
+    """Return the problems as annotations in the workflow-command form of GitHub Actions."""
+    return [
+        f"::{GITHUB_LEVEL[p.alvor]} file={_property(p.fil)},line={p.linje},col={p.kolonne},title={p.kode}::"
+        + _data(_one_line(p).removeprefix(f"{p.sted}: "))
+        for p in problems
+    ]
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

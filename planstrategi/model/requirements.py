@@ -1,0 +1,187 @@
+"""What the law and the state ask of a municipality: the catalogue of requirements. It holds no local facts."""
+
+from dataclasses import dataclass
+
+from planstrategi.model.dates import Date, Moment, Tid
+from planstrategi.model.fields import (
+    Choice,
+    Code,
+    DataFile,
+    Id,
+    Many,
+    Number,
+    One,
+    Record,
+    Ref,
+    Text,
+    YesNo,
+    yaml_field,
+)
+from planstrategi.model.judgements import FINGERPRINT
+from planstrategi.model.vocabulary import HJEMMELROLLE, KRAVSLAG, REGEL, RELEVANS, SIKKERHET, STYRKE, VEDTAKSORGAN
+
+LOV = Code(
+    r"(?:LOV|FOR)-[12][0-9]{3}-[01][0-9]-[0-3][0-9](?:-[0-9]+)?", "datokoden i Lovdata, for eksempel LOV-2008-06-27-71"
+)
+PARAGRAF = Code(r"[0-9]+[a-z]?(?:-[0-9]+[a-z]?)?(?: [a-z])?", "paragrafens nummer uten §-tegn, for eksempel 10-1")
+PUNKT = Code(r"[0-9]+[a-z]?(?:\.[0-9]+)*", "punktets nummer, for eksempel 4.2")
+
+
+TERM_YEARS = 4
+
+
+# One line per field, so that a record reads as a table.
+# fmt: off
+@dataclass(slots=True)
+class Hjemmel(Record):
+    """A place in an act, a regulation or guidelines that a requirement rests on, in a form a machine can follow."""
+
+    lov: str = yaml_field(LOV, "Lovens eller forskriftens datokode i Lovdata.", "LOV-2008-06-27-71", krav=True)
+    paragraf: str | None = yaml_field(PARAGRAF, "Paragrafen, uten §-tegn.", "'10-1'")
+    punkt: str | None = yaml_field(PUNKT, "Punktet, for retningslinjer uten paragrafer.", "'4.2'")
+    kapittel: str | None = yaml_field(PUNKT, "Kapitlet, når hele kapitlet er ment.", "'12'")
+    ledd: int | None = yaml_field(Number(1, 99), "Leddet i paragrafen; flere ledd er flere hjemler.", "2")
+    naermere: str | None = yaml_field(Text(), "Mer om hvor i paragrafen: bokstav, punktum eller avsnitt.", "bokstav a")
+    tittel: str = yaml_field(Text(), "Lovens korttittel.", "plan- og bygningsloven", krav=True)
+    lenke: str = yaml_field(Text(), "Adressen hos Lovdata.", "https://lovdata.no/lov/2008-06-27-71/§10-1", krav=True)
+    rolle: str | None = yaml_field(Choice(HJEMMELROLLE), "Hva stedet er vist til for; utelates når det er selve kravet.", "utfyller")
+
+    @property
+    def label(self) -> str:
+        """The place in the act, as the stored law texts name it: § 10-1, pkt. 4.2 or kap. 12; empty when none is given."""
+        places = (("§", self.paragraf), ("pkt.", self.punkt), ("kap.", self.kapittel))
+        return next((f"{sign} {number}" for sign, number in places if number), "")
+
+
+@dataclass(slots=True)
+class Versjon(Record):
+    """A time in which a requirement applied in one form."""
+
+    fra: Tid | None = yaml_field(Moment(), "Når utgaven begynte å gjelde; utelates når det ikke er kjent.", "2009-07-01")
+    til: Tid | None = yaml_field(Moment(), "Siste dag utgaven gjaldt; utelates for den som gjelder.", "2024-12-19")
+    sikkerhet: str = yaml_field(Choice(SIKKERHET), "Hvor sikker utgaven er: bekreftet når teksten er lest, trolig når den er kjent uten det.", "bekreftet", krav=True)
+    grunnlag: str | None = yaml_field(Text(), "Hva datoen gjelder: bestemmelsen eller loven som helhet.", "bestemmelsen")
+    hjemmel: tuple[Hjemmel, ...] = yaml_field(Many(Hjemmel), "Hjemmelen utgaven hadde, når den var en annen enn kravets.")
+    merknad: str | None = yaml_field(Text(), "Hva som var annerledes, og hvor det er lest.")
+
+
+@dataclass(slots=True)
+class Gjentakelse(Record):
+    """A rule for when a requirement has to be met again: never a date of its own, except where the law gives one."""
+
+    regel: str = yaml_field(Choice(REGEL), "Hvordan kravet gjentar seg.", "hver_valgperiode", krav=True)
+    fra: str | None = yaml_field(Date(), "Første dag regelen kan gi en frist, når den er yngre enn kravet.", "2027-07-01")
+    innen_maaneder: int | None = yaml_field(Number(1, 48), "Måneder etter konstitueringen, for krav i hver valgperiode.", "12")
+    utgangen_av_aar: int | None = yaml_field(Number(0, 4), "Frist ved utgangen av året så mange år etter konstitueringen.", "1")
+    dager_foer: int | None = yaml_field(Number(1, 400), "Hvor mange dager før planstrategien må være vedtatt, arbeidet senest begynner.", "30")
+    dag: str | None = yaml_field(Code(r"(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])", "måned og dag på formen MM-DD"), "Dagen i året, for årlige krav.", "12-31")
+    hvert: int | None = yaml_field(Number(2, 20), "Hvor mange år det er mellom hver gang.", "4")
+    dato: str | None = yaml_field(Date(), "Datoen, for krav med én fast frist.", "2027-07-01")
+    hendelse: str | None = yaml_field(Text(), "Det som utløser kravet.", "oppstart av revisjon av kommuneplanen")
+    etter: str = yaml_field(Text(), "Bestemmelsen regelen står i.", "plan- og bygningsloven § 10-1 første ledd", krav=True)
+    lenke: str | None = yaml_field(Text(), "Bestemmelsens adresse hos Lovdata.")
+    merknad: str | None = yaml_field(Text(), "Forbehold om regelen.")
+
+
+@dataclass(slots=True)
+class Saksgang(Record):
+    """A step that must begin a number of days before the decision."""
+
+    steg: str = yaml_field(Text(), "Hva som må skje.", "Forslaget gjøres offentlig", krav=True)
+    dager_foer: int = yaml_field(Number(1, 400), "Dager før vedtaket.", "30", krav=True)
+    etter: str = yaml_field(Text(), "Bestemmelsen fristen står i.", "plan- og bygningsloven § 10-1 andre ledd", krav=True)
+    lenke: str = yaml_field(Text(), "Bestemmelsens adresse hos Lovdata.", krav=True)
+
+
+@dataclass(slots=True)
+class Kravkilde(Record):
+    """Where a requirement was read, when, and how sure it is."""
+
+    lenke: str | None = yaml_field(Text(), "Adressen kravet er lest på.")
+    kontrollert: str | None = yaml_field(Date(), "Dagen teksten som er lest, gjaldt per.", "2026-07-02")
+    sikkerhet: str = yaml_field(Choice(SIKKERHET), "Hvor sikker lesningen er.", "bekreftet", krav=True)
+
+
+@dataclass(slots=True)
+class Lovkrav(Record):
+    """One requirement on the municipality, in our own words."""
+
+    id: str = yaml_field(Id("krav"), "Fast id; endres aldri.", "eierskapsmelding", krav=True)
+    navn: str = yaml_field(Text(), "Hva kravet gjelder.", "Eierskapsmelding", krav=True)
+    kortnavn: str | None = yaml_field(Text(), "Kort form til figurer; ellers brukes navn.")
+    innhold: str = yaml_field(Text(), "Hva som kreves, med egne ord.", krav=True)
+    slag: str = yaml_field(Choice(KRAVSLAG), "Hva slags krav det er.", "lovpaalagt_plan", krav=True)
+    styrke: str = yaml_field(Choice(STYRKE), "Om det er noe kommunen skal, bør eller kan.", "skal", krav=True)
+    form: str | None = yaml_field(Text(), "Hva slags dokument eller handling det er.", "melding")
+    relevans: str = yaml_field(Choice(RELEVANS), "Hvor nær kravet er planstrategien.", "kjerne", krav=True)
+    vilkaar: str | None = yaml_field(Text(), "Vilkåret, for krav som bare noen ganger gjelder.")
+    vedtas_av: str = yaml_field(Choice(VEDTAKSORGAN), "Hvem som vedtar.", "kommunestyret_selv", krav=True)
+    vedtas_av_merknad: str | None = yaml_field(Text(), "Mer om hvem som lager, vedtar eller kan få det delegert.")
+    eget_dokument: bool = yaml_field(YesNo(), "Om regelverket krever et dokument for seg.", "ja", krav=True)
+    eget_dokument_merknad: str | None = yaml_field(Text(), "Hva det kan slås sammen med eller være en del av.")
+    sporsmaal: str | None = yaml_field(Text(), "Det kommunen må svare på for at kravet kan avklares.")
+    hjemmel: tuple[Hjemmel, ...] = yaml_field(Many(Hjemmel), "Bestemmelsene kravet står i; utelates når ingen er funnet.")
+    versjoner: tuple[Versjon, ...] = yaml_field(Many(Versjon), "Når kravet har gjeldt, eldste først.", krav=True)
+    gjentakelse: tuple[Gjentakelse, ...] = yaml_field(Many(Gjentakelse), "Reglene for når det må gjøres på nytt.")
+    saksgang: tuple[Saksgang, ...] = yaml_field(Many(Saksgang), "Det som må skje før vedtaket.")
+    kilde: Kravkilde = yaml_field(One(Kravkilde), "Hvor kravet er lest.", krav=True)
+    merknad: str | None = yaml_field(Text(), "Forbehold.")
+
+    @property
+    def label(self) -> str:
+        """The short form for charts."""
+        return self.kortnavn or self.navn
+
+
+@dataclass(slots=True)
+class Valg(Record):
+    """An election of municipal councils; the council is constituted by the end of October (kommuneloven § 7-1)."""
+
+    aar: int = yaml_field(Number(1900, 2200), "Valgåret.", "2023", krav=True)
+    valgdag: str | None = yaml_field(Date(), "Valgdagen, når den er kjent.", "2023-09-11")
+    lenke: str | None = yaml_field(Text(), "Hvor valgdagen er lest.")
+
+
+@dataclass(slots=True)
+class Misforstaaelse(Record):
+    """Something people believe of a requirement, and what is right."""
+
+    paastand: str = yaml_field(Text(), "Det mange tror.", krav=True)
+    riktig: str = yaml_field(Text(), "Det som er riktig, med egne ord.", krav=True)
+    krav: str | None = yaml_field(Ref("krav"), "Kravet i katalogen det gjelder.", "boligsosial-handlingsplan")
+
+
+@dataclass(slots=True)
+class Lovkravfil(DataFile):
+    """nasjonalt/lovkrav.yaml."""
+
+    per_dato: str = yaml_field(Date(), "Dagen katalogen er kjent per.", "2026-07-02", krav=True)
+    kilde: str = yaml_field(Text(), "Hvordan katalogen er laget, og hva den ikke omfatter.", krav=True)
+    valg: tuple[Valg, ...] = yaml_field(Many(Valg), "Kommunestyrevalgene, eldste først; etter det siste regnes det fire år fram.", krav=True)
+    krav: tuple[Lovkrav, ...] = yaml_field(Many(Lovkrav), "Kravene.", krav=True)
+    misforstaaelser: tuple[Misforstaaelse, ...] = yaml_field(Many(Misforstaaelse), "Det mange tror er lovpålagt.")
+
+
+@dataclass(slots=True)
+class Lovtekst(Record):
+    """A section whose text lies in nasjonalt/lovtekst/, and the fingerprint of that text."""
+
+    lov: str = yaml_field(LOV, "Lovens datokode.", "LOV-2008-06-27-71", krav=True)
+    lovsted: str = yaml_field(Text(), "Stedet i loven.", "§ 10-1", krav=True)
+    ledd: int = yaml_field(Number(0, 999), "Antall ledd i teksten.", "4", krav=True)
+    avtrykk: str = yaml_field(FINGERPRINT, "Avtrykket av teksten (sha256).", krav=True)
+
+
+@dataclass(slots=True)
+class Lovtekstfil(DataFile):
+    """nasjonalt/lovtekst/innhold.yaml, made from the texts in the same folder."""
+
+    per_dato: str = yaml_field(Date(), "Dagen Lovdatas tekster gjaldt per.", "2026-07-02", krav=True)
+    tekster: tuple[Lovtekst, ...] = yaml_field(Many(Lovtekst), "Én post per paragraf eller punkt.", krav=True)
+
+
+# fmt: on
+def older_than_basis(krav: Lovkrav, versjon: Versjon) -> bool:
+    """Return whether a version begins before every act it rests on was made: the day is in the act's own code."""
+    made = [one.lov[4:14] for one in versjon.hjemmel or krav.hjemmel if one.rolle is None]
+    return versjon.fra is not None and bool(made) and versjon.fra.sist < min(made)

@@ -1,0 +1,31 @@
+"""Every figure as a file, PNG and SVG, for slides and documents: python -m planstrategi.outputs.report.drawings."""
+
+import sys
+from pathlib import Path
+
+from planstrategi.api import load
+from planstrategi.model.os_errors import reason
+from planstrategi.presentation.figures import FIGURES, figure
+
+
+def save_figures(register: str, folder: Path) -> None:
+    """Draw every figure of a register into a folder."""
+    loaded = load(register)
+    for name in FIGURES:
+        drawn = figure(name, loaded)
+        for suffix in (".png", ".svg"):
+            (folder / f"{name}{suffix}").write_bytes(drawn.as_bytes(suffix))
+
+
+def main(register: str, folder: str) -> int:
+    """Draw every figure; return 1, and say why, when they cannot be saved."""
+    try:
+        save_figures(register, Path(folder))
+    except OSError as error:
+        print(f"Figurene kan ikke lagres i {folder}. {reason(error)}", file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:3]))

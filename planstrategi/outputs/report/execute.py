@@ -1,0 +1,93 @@
+"""Notebook files → executed notebooks, one kernel each, as many at a time as there are processors."""
+
+import asyncio
+import os
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import nbformat
+from nbclient import NotebookClient
+from nbclient.exceptions import CellExecutionError
+from nbformat import NotebookNode
+
+from planstrategi.outputs.report import NotebookFailed
+
+PARAMETERS = "parameters"
+TIMEOUT_SECONDS = 300
+NOT_MADE = "Rapporten er ikke laget."
+RUN_THERE = "Åpne notatboken med «planstrategi lab» og kjør cellen der."
+UNREADABLE = "kan ikke leses som notatbok. Hent fram en tidligere utgave, eller flytt den ut av mappen notebooks/."
+Say = Callable[[str], None]
+
+
+def execute_all(paths: Sequence[Path], register: Path, say: Say) -> list[NotebookNode]:
+    """Return the notebooks executed on a register, in the order given; raise NotebookFailed for those that stop."""
+    # all are read before the first is run: nobody waits long to hear that one is damaged
+    notebooks = _all_made([_read(path, register) for path in paths])
+    return _all_made(asyncio.run(_execute_all(paths, notebooks, say)), RUN_THERE)
+
+
+def _all_made(results: Sequence[NotebookNode | NotebookFailed], advice: str = "") -> list[NotebookNode]:
+    failed = [str(result) for result in results if isinstance(result, NotebookFailed)]
+    if failed:
+        raise NotebookFailed("\n".join([*failed, f"{NOT_MADE} {advice}".strip()]))
+    return [result for result in results if not isinstance(result, NotebookFailed)]
+
+
+def _read(path: Path, register: Path) -> NotebookNode | NotebookFailed:
+    try:
+        return with_register(nbformat.read(path, as_version=4), register)
+    except Exception:  # a file that is no notebook fails in nbformat in as many ways as there are files
+        return NotebookFailed(f"{path.name} {UNREADABLE}")
+
+
+async def _execute_all(
+    paths: Sequence[Path], notebooks: Sequence[NotebookNode], say: Say
+) -> list[NotebookNode | NotebookFailed]:
+    turn = asyncio.Semaphore(os.cpu_count() or 1)
+
+    async def one(path: Path, notebook: NotebookNode) -> NotebookNode | NotebookFailed:
+        async with turn:
+            say(f"Kjører {path.name} …")
+            return await _execute(path, notebook)
+
+    return await asyncio.gather(*map(one, paths, notebooks))
+
+
+async def _execute(path: Path, notebook: NotebookNode) -> NotebookNode | NotebookFailed:
+    client = NotebookClient(
+        notebook,
+        timeout=TIMEOUT_SECONDS,
+        resources={"metadata": {"path": str(path.parent)}},
+        # a kernel that starts warns of TCP, and one that is stopped of its socket: in the middle of the progress
+        extra_arguments=["--log-level=CRITICAL"],
+    )
+    try:
+        await client.async_execute()
+    except CellExecutionError as error:
+        return NotebookFailed(_explained(path, notebook, f"{error.ename}: {error.evalue}"))
+    except (TimeoutError, RuntimeError) as error:
+        return NotebookFailed(_explained(path, notebook, str(error)))
+    return notebook
+
+
+def with_register(notebook: NotebookNode, register: Path) -> NotebookNode:
+    """Return the notebook without its stored outputs, and with the cell tagged `parameters` pointing at a register."""
+    for cell in notebook.cells:
+        if cell.cell_type == "code":
+            cell.outputs, cell.execution_count = [], None
+        if PARAMETERS in cell.metadata.get("tags", []):
+            cell.source = f"REGISTER = {register.absolute().as_posix()!r}"
+    return notebook
+
+
+def _explained(path: Path, notebook: NotebookNode, error: str) -> str:
+    code = [cell for cell in notebook.cells if cell.cell_type == "code"]
+    done = [number for number, cell in enumerate(code, 1) if cell.execution_count or cell.outputs]
+    number = done[-1] if done else 1
+    source = code[number - 1].source.strip() if code else ""
+    return f"{path.name} stoppet i kodecelle {number}:\n{_indented(source)}\n{_indented(error)}"
+
+
+def _indented(text: str) -> str:
+    return "\n".join(f"    {line}" for line in text.splitlines())

@@ -1,0 +1,71 @@
+"""Executed notebooks → one self-contained HTML page in bokmål, with the code hidden."""
+
+import base64
+import html
+from collections.abc import Mapping
+from importlib.resources import files
+from string import Template
+
+import pandas as pd
+from nbconvert import HTMLExporter
+from nbformat import NotebookNode
+
+from planstrategi.model.register import Register
+from planstrategi.presentation.notebook_table import Table
+from planstrategi.presentation.source_line import as_of
+
+SVG = "image/svg+xml"
+
+
+def page(
+    register: Register, notebooks: Mapping[str, NotebookNode], key_figures: pd.DataFrame, figures: list[str]
+) -> str:
+    """Return the whole report: heading, key figures, contents, and each notebook as a section."""
+    exporter = HTMLExporter(template_name="basic", exclude_input=True, exclude_output_prompt=True)
+    sections = [_section(name, notebook, exporter) for name, notebook in notebooks.items()]
+    template = Template((files(__package__) / "page.html").read_text("utf-8"))
+    return template.substitute(
+        tittel=html.escape(f"{register.dokument.tittel}: analyse"),
+        kommune=html.escape(register.kommune.navn),
+        periode=f"{register.periode.fra}–{register.periode.til}",
+        per_dato=html.escape(as_of(register)),
+        grunnlag=html.escape(register.per_dato_grunnlag or ""),
+        nokkeltall=_linked(Table(key_figures)._repr_html_(), notebooks),
+        innhold="\n".join(_contents(name, notebook) for name, notebook in notebooks.items()),
+        deler="\n".join(sections),
+        figurer="\n".join(_figure_links(name) for name in figures),
+    )
+
+
+def title(notebook: NotebookNode) -> str:
+    """Return the first heading of a notebook."""
+    lines = (line for cell in notebook.cells if cell.cell_type == "markdown" for line in cell.source.splitlines())
+    return next((line.removeprefix("# ") for line in lines if line.startswith("# ")), "Uten tittel")
+
+
+def _linked(table: str, notebooks: Mapping[str, NotebookNode]) -> str:
+    for name, notebook in notebooks.items():
+        table = table.replace(f"<td>{name}</td>", f'<td><a href="#{name}">{html.escape(title(notebook))}</a></td>')
+    return table
+
+
+def _contents(name: str, notebook: NotebookNode) -> str:
+    return f'<li><a href="#{html.escape(name)}">{html.escape(title(notebook))}</a></li>'
+
+
+def _section(name: str, notebook: NotebookNode, exporter: HTMLExporter) -> str:
+    for cell in notebook.cells:
+        for output in cell.get("outputs", []):
+            if SVG in output.get("data", {}):
+                output.data = {"text/html": _image(output.data[SVG], output.data["text/plain"])}
+    body, _ = exporter.from_notebook_node(notebook)
+    return f'<section id="{html.escape(name)}">\n{body}\n</section>'
+
+
+def _image(svg: str, alt: str) -> str:
+    encoded = base64.b64encode(svg.encode("utf-8")).decode("ascii")
+    return f'<img class="figur" alt="{html.escape(alt)}" src="data:{SVG};base64,{encoded}">'
+
+
+def _figure_links(name: str) -> str:
+    return f'<li>{name}: <a href="figurer/{name}.png">PNG</a> · <a href="figurer/{name}.svg">SVG</a></li>'

@@ -1,0 +1,60 @@
+"""A frame → text, CSV or JSON, for people, Excel and programs."""
+
+import json
+from typing import Any
+
+import pandas as pd
+
+from planstrategi.presentation.notebook_table import cell
+
+EXCEL_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def as_text(frame: pd.DataFrame) -> str:
+    """Return the table in columns for a terminal, text to the left, numbers to the right."""
+    shown = frame.map(cell).astype(str)
+    right = {name for name in frame.columns if pd.api.types.is_numeric_dtype(frame[name])}
+    lines = [list(frame.columns), *shown.to_numpy().tolist()]
+    widths = [max(len(line[place]) for line in lines) for place in range(len(frame.columns))]
+    return "\n".join(
+        "  ".join(
+            text.rjust(width) if name in right else text.ljust(width)
+            for text, width, name in zip(line, widths, frame.columns, strict=True)
+        ).rstrip()
+        for line in lines
+    )
+
+
+def as_json(frame: pd.DataFrame) -> str:
+    """Return an array with one object per row: lists as arrays, unknown as null."""
+    rows = [{name: _plain(value) for name, value in row.items()} for row in frame.to_dict("records")]
+    return json.dumps(rows, ensure_ascii=False, indent=1)
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, tuple | list):
+        return [_plain(item) for item in value]
+    if hasattr(value, "item"):
+        return value.item()
+    return None if value is None or value is pd.NA or (isinstance(value, float) and pd.isna(value)) else value
+
+
+def as_csv(frame: pd.DataFrame) -> str:
+    """Return CSV with lists joined by «; », ja and nei."""
+    return frame.map(_joined).to_csv(index=False, lineterminator="\n")
+
+
+def as_excel_csv(frame: pd.DataFrame) -> str:
+    """Return CSV that Norwegian Excel opens: byte-order mark, semicolons, decimal comma, no live formulas."""
+    safe = frame.map(_joined).map(_without_formula)
+    return "\ufeff" + safe.to_csv(index=False, sep=";", decimal=",", lineterminator="\r\n")
+
+
+def _joined(value: Any) -> Any:
+    if pd.api.types.is_bool(value):
+        return "ja" if value else "nei"
+    return "; ".join(map(str, value)) if isinstance(value, tuple | list) else value
+
+
+def _without_formula(value: Any) -> Any:
+    return f"'{value}" if isinstance(value, str) and value.startswith(EXCEL_FORMULA) else value

@@ -1,0 +1,167 @@
+"""The one registry of figures: name, title, what is drawn, the finding, the frame, the drawing."""
+
+import re
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+import pandas as pd
+from matplotlib.axes import Axes
+
+from planstrategi import charts
+from planstrategi.analysis.alignment import chart_frames as alignmentviews
+from planstrategi.analysis.alignment import coverage as expectationcoverage
+from planstrategi.analysis.capacity import counts as capacity
+from planstrategi.analysis.capacity import load as loadtables
+from planstrategi.analysis.capacity import uncertainty
+from planstrategi.analysis.legal import tables as requirements
+from planstrategi.analysis.legal import wheel as planwheel
+from planstrategi.analysis.levelling import proposal as levelplan
+from planstrategi.analysis.portfolio import plans as portfolio
+from planstrategi.analysis.portfolio import statutes as legal
+from planstrategi.analysis.scenarios import comparison as scenarios
+from planstrategi.model.dates import in_words
+from planstrategi.model.register import Register
+from planstrategi.model.vocabulary import KRAVSLAG, STYRKE
+from planstrategi.presentation.source_line import (
+    ANTAKELSER,
+    FAKTA,
+    FORSLAG,
+    FRISTER,
+    KATALOG,
+    LOVVURDERINGER,
+    VURDERINGER,
+    source_line,
+)
+from planstrategi.presentation.tables import UnknownName, finding, unknown
+
+SIZE_IN_POINTS = re.compile(r'width="[0-9.]+pt" height="[0-9.]+pt"')
+
+
+class FigureSpec(NamedTuple):
+    """A figure: `beskrivelse` says in the alternative text what kind of drawing it is, `enhet` what is counted."""
+
+    tittel: str
+    beskrivelse: str
+    enhet: str
+    slag: str
+    frame: Callable[[Register], pd.DataFrame]
+    draw: Callable[[pd.DataFrame, Axes], None]
+
+
+def _labelled_decisions(register: Register) -> pd.DataFrame:
+    return portfolio.decisions(register).drop(columns="planbehov").rename(columns={"bestemt": "planbehov"})
+
+
+def _grounded_statutes(register: Register) -> pd.DataFrame:
+    return legal.by_statute(register).rename(columns={"grunnlag": "gjelder"})
+
+
+def _role_grid(register: Register) -> pd.DataFrame:
+    return capacity.per_role(register).rename(columns={"rolle": "rad", "aar": "kolonne"})
+
+
+def _load(register: Register) -> pd.DataFrame:
+    frame, sums = loadtables.load_by_area(register), loadtables.load_by_year(register).to_dict("records")
+    frame.attrs |= {
+        "sum": {row["aar"]: tuple(row[name] for name in loadtables.LOAD) for row in sums},
+        "kapasitet": {row["aar"]: row["kapasitet"] for row in sums if not pd.isna(row["kapasitet"])},
+        "uten_innsats": {row["aar"]: row["antall_uten_innsats"] for row in sums if row["antall_uten_innsats"]},
+    }
+    return frame
+
+
+def _scenarios(register: Register) -> pd.DataFrame:
+    return scenarios.compared(register).rename(columns={"scenario": "rad"})
+
+
+def _levelled(register: Register) -> pd.DataFrame:
+    return levelplan.by_year(register).rename(columns={"utgave": "rad"})
+
+
+def _core_by_year(register: Register) -> pd.DataFrame:
+    frame = requirements.coverage_by_year(register)
+    core = frame[(frame["relevans"] == "kjerne") & (frame["kravslag"] != KRAVSLAG["prosesskrav"])]
+    core = core.sort_values(["styrke", "kravslag"], key=lambda words: words.map(STRONGEST_FIRST.index), kind="stable")
+    group = core["styrke"].str.capitalize() + " – " + core["kravslag"]
+    return core.assign(gruppe=group, dag=core["frist"].fillna("").map(in_words).str[:6])
+
+
+def _by_kind(register: Register) -> pd.DataFrame:
+    frame = requirements.by_kind(register)
+    frame = frame[frame["antall_krav"] > 0]
+    is_process = frame["kravslag"] == KRAVSLAG["prosesskrav"]
+    rows = frame.rename(columns={"kravslag": "rad", "antall_krav": "antall"})
+    return rows.assign(rad=rows["rad"].str.capitalize(), gruppe=is_process.map(KIND_GROUPS))
+
+
+STRONGEST_FIRST = [*STYRKE.values(), *KRAVSLAG.values()]
+KIND_GROUPS = {False: "Krav til planer, oversikter og innhold", True: "Krav til prosessen, talt for seg"}
+FIGURES = {
+    "planbehov": FigureSpec("Hva som er bestemt for planene", "Liggende søyler, én for hvert planbehov, delt på ansvarlig kommunalområde.", "Antall planer", FAKTA, _labelled_decisions, charts.draw_plan_decisions),
+    "tidslinje": FigureSpec("Når planene arbeides med", "Én linje for hver plan med de merkede årene, gruppert etter ansvarlig kommunalområde.", "Merkede år", FAKTA, portfolio.timeline, charts.draw_timeline),
+    "kapasitet": FigureSpec("Planer merket i hvert år", "Stående søyler, én for hvert år, delt på ansvarlig kommunalområde.", "Antall planer merket i året", FAKTA, capacity.per_area, charts.draw_capacity),
+    "kapasitet-rolle": FigureSpec("Planer merket per rolle", "Rutenett med én linje for hver rolle og én kolonne for hvert år; tallet er antall planer.", "Antall planer merket i året; en plan med to roller teller for begge", FAKTA, _role_grid, charts.draw_count_grid),
+    "belastning": FigureSpec("Antatt belastning per år", "Stående søyler, én for hvert år, delt på ansvarlig kommunalområde, med spennet fra 10 til 90 prosent for summen og kapasiteten der den er oppgitt.", "Månedsverk, antatt; median per kommunalområde", ANTAKELSER, _load, charts.draw_load),
+    "tornado": FigureSpec("Hvilken antakelse som flytter svaret mest", "Liggende søyler fra lavt til høyt, én for hvert slag arbeid, rundt det ventede.", "Månedsverk i året med mest, når én antakelse er lav eller høy", ANTAKELSER, uncertainty.tornado, charts.draw_tornado),
+    "scenarier": FigureSpec("Scenariene mot registeret", "Stående søyler i grupper, én gruppe for hvert år og én søyle for hvert scenario, med forskjellen fra registeret.", "Antall planer i året, uten dobbelttelling", ANTAKELSER, _scenarios, charts.draw_side_by_side),
+    "utjevning": FigureSpec("Planer per år, slik det står og utjevnet", "Stående søyler i par, slik det står og utjevnet, én gruppe for hvert år.", "Antall planer i året, uten dobbelttelling", FORSLAG, _levelled, charts.draw_side_by_side),
+    "statutter": FigureSpec("Lover kilden selv nevner", "Liggende søyler, én for hver lov, delt etter hvor i kilden den er nevnt.", "Antall planer loven er nevnt for", FAKTA, _grounded_statutes, charts.draw_statutes),
+    "forventninger": FigureSpec("Hvor mye av det som forventes, planene svarer på", "Liggende søyler, én for hvert kapittel, dokument og lokal liste, delt etter hvor sterkt planene svarer.", "Antall forventninger, etter den sterkeste graden noen plan er vurdert til", VURDERINGER, alignmentviews.answers_by_group, charts.draw_answers),
+    "satsingsomraader": FigureSpec("Satsingsområdene og planene som svarer", "Liggende søyler, én for hvert satsingsområde, delt på vurdert grad.", "Antall planer vurdert å svare på satsingsområdet", VURDERINGER, alignmentviews.focus_areas, charts.draw_expectations),
+    "koblinger": FigureSpec("Planer mot forventninger", "Rutenett der hver plan møter hvert kapittel, dokument og lokalt satsingsområde; merket der de møtes, viser sterkeste vurderte grad.", "Sterkeste vurderte grad; planene som svarer på mest, står først", VURDERINGER, alignmentviews.matrix, charts.draw_coverage_matrix),
+    "krysskobling": FigureSpec("Lokale satsingsområder mot nasjonale kapitler", "Rutenett med én linje for hvert lokale satsingsområde og én kolonne for hvert nasjonale kapittel; tallet er antall planer.", "Antall planer vurdert å svare på både satsingsområdet og noe i kapitlet", VURDERINGER, alignmentviews.chapter_grid, charts.draw_count_grid),
+    "forventninger-aar": FigureSpec("Når forventningene blir svart på", "Liggende søyler, én for hvert år på hvert nivå, delt etter om en plan som svarer, er ferdig.", "Antall forventninger ved utgangen av året", VURDERINGER, alignmentviews.answers_by_year, charts.draw_answers),
+    "maaldekning": FigureSpec("Forventningene etter bærekraftsmål", "Liggende søyler, én for hvert bærekraftsmål i målets farge; fylt del er forventninger minst én plan svarer på.", "Antall forventninger som hører til målet; en forventning kan høre til flere", VURDERINGER, expectationcoverage.goals, charts.draw_goals),
+    "lovdekning-aar": FigureSpec("Kjernekravene i hvert år av perioden", "Rutenett med én linje for hvert krav og én kolonne for hvert år; ruten viser status med farge, tegn og ord.", "Status ved utgangen av året; krav som hører hjemme i en planstrategi, uten dem til prosessen", LOVVURDERINGER, _core_by_year, charts.draw_coverage_years),
+    "lovdekning-slag": FigureSpec("Lovkravene etter slag og status", "Liggende søyler, én for hvert slag krav, delt etter status fra best til dårligst; krav til prosessen står for seg.", "Antall krav, etter status i hele perioden", LOVVURDERINGER, _by_kind, charts.draw_coverage_kinds),
+    "frister": FigureSpec("Når kravene forfaller", "Kalender med én linje for hvert krav og ett merke for hver frist; fylt merke er en kjent dag, åpent er en ytre grense.", "Frister for krav som hører hjemme i en planstrategi eller bæres av en tjeneste", FRISTER, planwheel.calendar, charts.draw_due_calendar),
+    "planhjul": FigureSpec("Plansystemet som fireårshjul og årshjul", "To hjul, det ene inni det andre: ytterst det som kommer i hver valgperiode, innerst det som kommer hvert år; ryggraden er tegnet sterkest.", "Krav som hører hjemme i en planstrategi og har en takt, etter når de forfaller", KATALOG, planwheel.wheel, charts.draw_plan_wheel),
+}  # fmt: skip
+
+
+class Figure:
+    """A drawn figure. A notebook shows it as SVG; `as_bytes` gives it in a file format."""
+
+    def __init__(self, drawn: Any, headline: str, alt: str) -> None:
+        self.drawn, self.headline, self.alt = drawn, headline, alt
+
+    def as_bytes(self, suffix: str) -> bytes:
+        """Return the file of a figure: .png, .svg or .pdf."""
+        match suffix.lower():
+            case ".svg":
+                return charts.to_svg(self.drawn, self.alt).encode("utf-8")
+            case ".png":
+                return charts.to_png(self.drawn, self.alt)
+            case ".pdf":
+                return charts.to_pdf(self.drawn, self.alt)
+        raise UnknownName(f"Figurer lagres som .png, .svg eller .pdf, ikke «{suffix or 'uten filendelse'}».")
+
+    def _repr_mimebundle_(self, **_: Any) -> dict[str, str]:
+        # as wide as the notebook, whatever the size it is drawn for
+        svg = SIZE_IN_POINTS.sub('width="100%"', charts.to_svg(self.drawn, self.alt), count=1)
+        return {"image/svg+xml": svg, "text/plain": self.alt}
+
+
+def figure(name: str, register: Register, storrelse: str = "lysbilde") -> Figure:
+    """Return a figure by name, in the size of a slide (`lysbilde`) or a page (`a4`); see `FIGURES`."""
+    spec = _spec(name)
+    if storrelse not in charts.SIZES:
+        raise UnknownName(unknown("størrelse", storrelse, charts.SIZES))
+    headline = finding(name, register)
+    frame = spec.frame(register)
+    frame.attrs["omraader"] = list(register.names("omraader").values())
+    drawn = charts.compose(
+        spec.draw,
+        frame,
+        headline=headline,
+        unit=spec.enhet,
+        source=source_line(register, spec.slag),
+        size=storrelse,
+    )
+    return Figure(drawn, headline, f"{spec.tittel}. {headline} {spec.beskrivelse}")
+
+
+def _spec(name: str) -> FigureSpec:
+    if name not in FIGURES:
+        raise UnknownName(unknown("figur", name, FIGURES))
+    return FIGURES[name]

@@ -1,0 +1,55 @@
+"""The source line of a table or a figure: what it rests on, who judged or assumed it, and the day it is known as of."""
+
+from collections.abc import Sequence
+
+from planstrategi.model.dates import in_words
+from planstrategi.model.judgements import Lovvurderingssett, Vurderingssett
+from planstrategi.model.register import Register
+
+FAKTA, VURDERINGER, KONTROLL = "fakta", "vurderinger", "kontroll"
+LOVVURDERINGER, KATALOG, FRISTER = "lovvurderinger", "katalog", "frister"
+ANTAKELSER, FORSLAG = "antakelser", "forslag"
+
+
+def source_line(register: Register, slag: str) -> str:
+    """Return the source, the kind of data it rests on, and the day it is known as of."""
+    words = {
+        FAKTA: f"Kilde: {register.dokument.tittel}. {as_of(register)}.",
+        KONTROLL: f"Kilde: kontroll av registeret. {as_of(register)}.",
+        VURDERINGER: judged_source(register, register.counting_sets()),
+        LOVVURDERINGER: f"{judged_source(register, register.legal_judgement_sets())} Viser belegg og hull; er ikke juridisk rådgivning.",
+        KATALOG: f"Kilde: {catalogue_source(register)}.",
+        ANTAKELSER: f"{assumed_source(register)} {as_of(register)}.",
+        FORSLAG: f"Forslag, ikke fakta, regnet ut fra {register.dokument.tittel}. {as_of(register)}.",
+        FRISTER: f"Kilde: {catalogue_source(register)}, og {register.dokument.tittel}. {as_of(register)}.",
+    }
+    return words[slag]
+
+
+def assumed_source(register: Register) -> str:
+    """Return that it is assumed, and where the assumptions stand."""
+    own = register.forutsetninger
+    mine = " og kommunens egne" if own and (own.innsats or own.kapasitet or own.fradrag) else ""
+    known = (
+        f"nasjonalt/innsats.yaml, per {in_words(register.innsats.per_dato)}" if register.innsats else "ingen nasjonale"
+    )
+    return f"Antakelser, ikke fakta: {known}{mine}. Planene er fra {register.dokument.tittel}."
+
+
+def catalogue_source(register: Register) -> str:
+    """Return what the legal catalogue is, and the day it is known as of."""
+    return f"katalogen over lovkrav, per {in_words(register.lovkrav.per_dato)}" if register.lovkrav else "ingen katalog"
+
+
+def judged_source(register: Register, sets: Sequence[Vurderingssett | Lovvurderingssett]) -> str:
+    """Return who has judged, when, and whether it is provisional."""
+    if not sets:
+        return f"Kilde: {register.dokument.tittel}. Ingen har vurdert ennå. {as_of(register)}."
+    by = "; ".join(f"{s.hvem}, {in_words(s.naar)}{' (foreløpig)' if s.forelopig else ''}" for s in sets)
+    return f"Vurdering av {register.dokument.tittel}. Vurdert av: {by}."
+
+
+def as_of(register: Register) -> str:
+    """Return the day the register is known as of, and that it is assumed where the source is undated."""
+    assumed = " (antatt; kilden er udatert)" if register.per_dato_grunnlag else ""
+    return f"Per {in_words(register.per_dato)}{assumed}"

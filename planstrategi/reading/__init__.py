@@ -1,0 +1,1 @@
+"""Files → register: every value keeps its file, line and column."""

@@ -1,0 +1,190 @@
+"""The wording of what can be wrong with a file's content by itself: shape, keys and values."""
+
+import re
+from collections.abc import Collection
+from dataclasses import replace
+from difflib import SequenceMatcher, get_close_matches
+
+from planstrategi.model.fields import MAAL, Invalid, Kind, ascii_letters
+from planstrategi.model.problem import Problem, line_and_column, place
+from planstrategi.model.vocabulary import SYNONYMER
+from planstrategi.reading.text_file import BLANK, FIL
+
+KEEPER = "registerfører"
+MOST_COMPARISONS = 20_000
+VERY_SHORT = 3
+# what is wrong with a file that is read whole all the same
+HARMLESS = ("FIL006", "FIL011")
+# what data/README.md says of each code
+FIL_INNHOLD = {
+    "FIL013": "Filen er ikke gyldig YAML.",
+    "FIL014": "Innrykk med tabulator.",
+    "FIL015": "For mange nivåer inne i hverandre.",
+    "FIL016": "Anker, alias eller flettenøkkel.",
+    "FIL017": "Merkelapp (tag) som ber om å lage et objekt.",
+    "FIL018": "Mer enn ett YAML-dokument i filen.",
+    "FIL019": "Samme nøkkel to ganger.",
+    "FIL030": "Ukjent nøkkel.",
+    "FIL031": "Et påkrevd felt mangler.",
+    "FIL032": "Feil form: for eksempel en liste der det skal stå en verdi.",
+    "FIL033": "En verdi som ikke er tillatt.",
+    "FIL034": "Et felt uten verdi.",
+    "FIL035": "Et ledd to ganger i en liste, eller år i feil rekkefølge.",
+}
+
+# what Word makes of quotation marks when text is pasted from it
+WORD_QUOTES = "“”„«»\"'’‘"
+
+
+class ReadNotes:
+    """The problems met in one file. `plan` is the plan being read, so that a problem can name it.
+
+    `section` is the top-level key being read, "" between them; `broken` those with problems, which are not read whole.
+    """
+
+    def __init__(self, fil: str, family: str) -> None:
+        self.fil, self.family, self.plan, self.section = fil, family, "", ""
+        self.broken: set[str] = set()
+        self.problems: list[Problem] = []
+        self.names: dict[str, str] = {}
+        self._compared = 0
+
+    @property
+    def where(self) -> tuple[str, str]:
+        """The plan and the section being read."""
+        return self.plan, self.section
+
+    def add(self, kode: str, sted: int, melding: str, funnet: str = "", tillatt: str = "", skriv: str = "",
+            alvor: str = "feil") -> None:  # fmt: skip
+        """Note a problem at a place."""
+        linje, kolonne = line_and_column(sted)
+        navn = self.names.get(self.plan, "")
+        found = Problem(self.fil, linje, kolonne, kode, alvor, self.plan, navn, melding, funnet, tillatt, skriv, KEEPER)
+        self.problems.append(found)
+        if kode not in HARMLESS:
+            self.broken.add(self.section)
+
+    def end_plan(self, first: int, plan_id: str, navn: str) -> None:
+        """Say of the problems from number `first` on which plan they concern; what follows concerns another."""
+        if len(self.problems) > first:
+            self.problems[first:] = [replace(p, plan_id=plan_id, navn=navn) for p in self.problems[first:]]
+        self.names[plan_id], self.plan = navn, ""
+
+    def drop(self, kode: str) -> None:
+        """Take back all problems of a code."""
+        self.problems[:] = [problem for problem in self.problems if problem.kode != kode]
+
+    def unknown_key(self, sted: int, key: str, allowed: Collection[str]) -> None:
+        name, colon, value = key.partition(":")
+        if colon and name in allowed:
+            # in a record on one line, a key and a value without a space between them are one word to YAML
+            melding, skriv = (
+                "Ukjent nøkkel. Det mangler et mellomrom etter kolonet.",
+                f"{name}: {shortened(value) or '…'}",
+            )
+            self.add("FIL030", sted, melding, f"«{shortened(key)}»", ", ".join(allowed), skriv)
+            return
+        if key.isdecimal():
+            # in a record on one line, a decimal comma ends the number
+            melding = "Ukjent nøkkel. Har et tall fått komma foran desimalene?"
+            self.add("FIL030", sted, melding, f"«{key}»", ", ".join(allowed), "Skriv punktum: 1.5")
+            return
+        close = self._nearest(re.sub(BLANK, "", key), allowed)
+        blank = " Den har et usynlig mellomrom." if re.search(BLANK, key) else ""
+        melding = f"Ukjent nøkkel.{blank}" + (f" Mente du «{close}»?" if close else "")
+        other = "Slett det, og skriv vanlige mellomrom." if blank else "Fjern linjen, eller bruk en av nøklene."
+        skriv = f"{close}:" if close else other
+        self.add("FIL030", sted, melding, f"«{shortened(key)}»", ", ".join(allowed), skriv)
+
+    def repeated_key(self, sted: int, key: str, first: int) -> None:
+        linje, between = line_and_column(first)[0], self.section
+        self.section = between or key
+        self.add("FIL019", sted, f"Nøkkelen «{key}» står to ganger i samme post.", f"den første står i linje {linje}",
+                 "hver nøkkel én gang", "Slett den ene, eller flytt den til posten den hører til.")  # fmt: skip
+        self.section = between
+
+    def missing(self, sted: int, names: list[str]) -> None:
+        for name in names:
+            self.add("FIL031", sted, f"Feltet {name} mangler.", tillatt=f"{name} er påkrevd", skriv=f"{name}: …")
+
+    def no_content(self) -> None:
+        self.add("FIL012", place(0, 0), "Filen har ikke noe innhold.", skriv=FIL["FIL012"][1])
+
+    def empty(self, sted: int, navn: str, tillatt: str) -> None:
+        skriv = "Skriv en verdi, eller fjern linjen når verdien er ukjent."
+        if navn:
+            self.add("FIL034", sted, f"Feltet {navn} er tomt.", tillatt=tillatt, skriv=skriv)
+        else:
+            self.no_content()
+
+    def quoted(self, sted: int, navn: str, text: str, kind: Kind) -> None:
+        melding = f"Tallet i feltet {navn} er skrevet som tekst."
+        self.add("FIL033", sted, melding, f"«{shortened(text)}» i anførselstegn", kind.tillatt, text.strip())
+
+    def not_allowed(self, sted: int, navn: str, text: str, wrong: Invalid) -> None:
+        meant = ascii_letters(text.strip(WORD_QUOTES).strip().lower()).replace(" ", "_")
+        synonym = SYNONYMER.get(meant, meant)
+        skriv = (synonym if synonym in wrong.valg else self._misspelt(meant, wrong.valg)) or wrong.skriv
+        if skriv != shortened(skriv):
+            skriv = ""
+        melding = f"Verdien i feltet {navn} er ikke tillatt." + (f" Mente du «{skriv}»?" if skriv else "")
+        self.add("FIL033", sted, melding, f"«{shortened(text)}»", wrong.tillatt, skriv)
+
+    def repeated_item(self, sted: int, navn: str, item: object, right: str) -> None:
+        melding = f"Listen {navn} har et ledd to ganger" + (" eller i feil rekkefølge." if right else ".")
+        allowed = "hvert ledd én gang" + (", i stigende rekkefølge" if right else "")
+        self.add("FIL035", sted, melding, f"«{shortened(str(item))}»", allowed, right or "Fjern det ene leddet.")
+
+    def wrong_shape(self, sted: int, navn: str, found: str, allowed: str, write: str) -> None:
+        where = f"Feltet {navn}" if navn else "Filen"
+        self.add("FIL032", sted, f"{where} har feil form.", found, allowed, write)
+
+    def repeated_id(self, sted: int, value: str, first: int) -> None:
+        where = f"i linje {line_and_column(first)[0]}" if first else "i en annen fil"
+        self.add(f"{self.family}102", sted, f"Id-en er brukt før, {where}.", f"«{shortened(value)}»",
+                 "hver id én gang", "Gi den ene posten en annen id.")  # fmt: skip
+
+    def unknown_ref(self, sted: int, target: str, value: str, known: Collection[str], plan: str, section: str) -> None:
+        close = self._nearest(value, known)
+        melding = f"«{shortened(value)}» finnes ikke." + (f" Mente du «{close}»?" if close else "")
+        allowed = MAAL[target] + (f" ({', '.join(known)})" if 0 < len(known) <= 20 else "")
+        skriv = close or "Velg en som finnes, eller legg den nye til i filen først."
+        self.plan, self.section = plan, section
+        self.add(f"{self.family}101", sted, melding, f"«{shortened(value)}»", allowed, skriv)
+
+    def _misspelt(self, word: str, words: Collection[str]) -> str:
+        # of a few fixed words only a slip of the keys: the next nearest one may mean the opposite
+        # a very short word is another word after one slip, so only where one alone is that near
+        slips = [allowed for allowed in words if _one_slip(word, allowed)]
+        if len(slips) > 1 or (slips and len(slips[0]) <= VERY_SHORT):
+            return slips[0] if len(slips) == 1 else ""
+        close = self._nearest(word, words)
+        return close if close and SequenceMatcher(None, word, close).ratio() >= 0.84 else ""
+
+    def _nearest(self, word: str, words: Collection[str]) -> str:
+        # each comparison costs; a file with thousands of the same mistake gets help with the first ones only
+        self._compared += len(words)
+        if self._compared > MOST_COMPARISONS:
+            return ""
+        likely = ascii_letters(word[:100].lower())
+        close = get_close_matches(likely, words, 1, 0.7)
+        # ids that differ in their number alone are neighbours, not misspellings
+        return close[0] if close and (close[0] == likely or _letters(close[0]) != _letters(likely)) else ""
+
+
+def _one_slip(word: str, other: str) -> bool:
+    short, long = sorted((word, other), key=len)
+    if len(short) == len(long):
+        return sum(a != b for a, b in zip(word, other, strict=True)) == 1
+    return len(long) == len(short) + 1 and any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
+
+
+def _letters(text: str) -> str:
+    return re.sub("[0-9]", "", text)
+
+
+def shortened(text: str) -> str:
+    """Return the text on one line with invisible signs made visible, cut to 60 characters."""
+    named = re.sub(BLANK, lambda blank: f"[U+{ord(blank[0]):04X}]", text[:1000])
+    flat = "".join(sign if sign.isprintable() else "�" for sign in " ".join(named.split()))
+    return flat if len(flat) <= 60 else flat[:59] + "…"

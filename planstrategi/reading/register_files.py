@@ -1,0 +1,225 @@
+"""Files → Register: which files belong together, and what each of them holds."""
+
+import gc
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, NamedTuple
+
+from planstrategi.model.data_files import (
+    ASSUMED,
+    CATALOGUES,
+    FYLKESMAPPE,
+    JUDGED,
+    KATALOGMAPPE,
+    REGIONAL,
+    REGISTERFIL,
+    _Kind,
+)
+from planstrategi.model.fields import Id, Many, One, specs
+from planstrategi.model.problem import Problem, place
+from planstrategi.model.register import Register
+from planstrategi.reading.problems_met import ReadNotes
+from planstrategi.reading.text_file import (
+    FIL,
+    Unreadable,
+    decode,
+    has_bom,
+    is_absent,
+    is_folder,
+    read_bytes,
+    shown_path,
+)
+from planstrategi.reading.unread_files import missing_county, stray_files
+from planstrategi.reading.yaml_reader import KNOWN, Pending, YamlReader
+
+
+class Loaded(NamedTuple):
+    """What was read: the register (None when it has no readable form), and the problems of the files by themselves.
+
+    `broken` are the parts that were not read whole: sections of the register, and other files by the register's name
+    for them.
+    """
+
+    register: Register | None
+    problems: list[Problem]
+    broken: frozenset[str] = frozenset()
+
+
+class _File(NamedTuple):
+    """A file on its way to a record: its notes, its text (None when it has none), and the references to resolve."""
+
+    notes: ReadNotes
+    text: str | None
+
+
+class _Parsed(NamedTuple):
+    record: Any
+    pending: list[Pending]
+    notes: ReadNotes
+
+
+def read_register(
+    path: str | os.PathLike[str], dato: str | None = None, proposed: Mapping[str, str] | None = None
+) -> Loaded:
+    """Read a register (its folder, or its register.yaml), its catalogues and judgements.
+
+    `dato` (ISO) replaces the register's own `per_dato`. `proposed` is the text that a file of judgements would have, by
+    its place in the folder, to see what it would bring. Never raises for what a file holds.
+    """
+    fil = register_file(path)
+    opened = _open(fil, "REG")
+    if opened.text is None:
+        return Loaded(None, opened.notes.problems)
+    known: KNOWN = {}
+    with _no_garbage_collection():
+        national = _read_all(_catalogue_folder(fil), CATALOGUES, known)
+        parsed = _parse(opened, Register, known)
+        # which county it is in, is said by the register
+        regional = _read_all(_county_folder(fil, parsed.record), REGIONAL, known)
+        catalogues = national | regional
+        judged = _read_all(fil.parent, (*JUDGED, *ASSUMED), known, proposed or {}) if parsed.record else {}
+    files = [*catalogues.values(), parsed, *judged.values()]
+    if parsed.record:
+        _join(parsed.record, fil, dato, catalogues | judged)
+    absent = missing_county(parsed.record, fil, _county_folder(fil, parsed.record)) if parsed.record else []
+    unread = _unread(catalogues, known) | (_declared(REGIONAL[0].record) if absent else set())
+    lost = [_resolve(file, known, unread) for file in files]
+    found = [problem for file in files for problem in file.notes.problems]
+    found += stray_files(fil.parent)
+    # with references that lead nowhere nothing can be computed
+    found += [replace(problem, alvor="feil") if any(lost) else problem for problem in absent]
+    return Loaded(parsed.record, found, _broken(parsed, catalogues | judged))
+
+
+def _broken(register: _Parsed, others: dict[_Kind, _Parsed]) -> frozenset[str]:
+    files = {kind.felt for kind, file in others.items() if file.notes.broken or not file.record}
+    return frozenset(register.notes.broken | files)
+
+
+def _read_all(
+    folder: Path, kinds: tuple[_Kind, ...], known: KNOWN, proposed: Mapping[str, str] = MappingProxyType({})
+) -> dict[_Kind, _Parsed]:
+    read = {}
+    for kind in kinds:
+        path = folder / kind.sted
+        if kind.sted in proposed:
+            file = _File(ReadNotes(shown_path(path), kind.family), proposed[kind.sted])
+        elif kind.optional and is_absent(path):
+            continue
+        else:
+            file = _open(path, kind.family, _missing(kind))
+        read[kind] = _parse(file, kind.record, known)
+    return read
+
+
+def _missing(kind: _Kind) -> str:
+    # it is missing where nobody put it: say where it was looked for, and where it is
+    where = f"Mappen {KATALOGMAPPE}/ er søkt etter i registerets mappe og i alle mappene over den."
+    return "" if kind.optional else f"{where} Kopier {kind.sted} hit fra data/{KATALOGMAPPE}/ i prosjektet."
+
+
+def _unread(catalogues: dict[_Kind, _Parsed], known: KNOWN) -> set[str]:
+    """Return what is referred to in vain: a catalogue without its list is one problem, not one for each reference.
+
+    Another file may hold ids of the same kind; which of them a reference means, nobody can tell.
+    """
+    broken = [(kind, file) for kind, file in catalogues.items() if file.notes.broken]
+    targets = [(target, file) for kind, file in broken for target in _declared(kind.record)]
+    return {target for target, file in targets if not file.record or not known.get(target)}
+
+
+@cache
+def _declared(record: type) -> frozenset[str]:
+    """Return what a record, and the records in it, give ids to."""
+    kinds = [spec.innhold for spec in specs(record).values()]
+    own = {kind.target for kind in kinds if isinstance(kind, Id)}
+    return frozenset(own.union(*(_declared(kind.av) for kind in kinds if isinstance(kind, One | Many))))
+
+
+def _join(register: Register, fil: Path, dato: str | None, read: dict[_Kind, _Parsed]) -> None:
+    register.fil = shown_path(fil)
+    if dato:
+        register.per_dato, register.per_dato_grunnlag = dato, None
+    register.datasti = REGISTERFIL
+    for kind, file in read.items():
+        setattr(register, kind.felt, file.record)
+        if file.record:
+            file.record.fil, file.record.datasti = file.notes.fil, _data_path(kind, register)
+
+
+def _data_path(kind: _Kind, register: Register) -> str:
+    if kind in REGIONAL:
+        return f"{FYLKESMAPPE}/{register.kommune.fylke}/{kind.sted}"
+    return f"{KATALOGMAPPE}/{kind.sted}" if kind in CATALOGUES else kind.sted
+
+
+def register_file(path: str | os.PathLike[str]) -> Path:
+    """Return the register.yaml that a folder or a file name means."""
+    given = Path(path)
+    return given / REGISTERFIL if is_folder(given) and given.name != REGISTERFIL else given
+
+
+def _catalogue_folder(fil: Path) -> Path:
+    above = fil.absolute().parents
+    return next((folder for parent in above if is_folder(folder := parent / KATALOGMAPPE)), fil.parent / KATALOGMAPPE)
+
+
+def _county_folder(fil: Path, register: Register | None) -> Path:
+    kommune = register.kommune if register else None
+    return _catalogue_folder(fil).with_name(FYLKESMAPPE) / ((kommune and kommune.fylke) or "")
+
+
+def _open(path: Path, family: str, missing: str = "") -> _File:
+    notes = ReadNotes(shown_path(path), family)
+    try:
+        data = read_bytes(path)
+        if has_bom(data):
+            notes.add("FIL011", place(0, 0), *_words("FIL011"))
+        return _File(notes, decode(data))
+    except Unreadable as error:
+        melding, _, _, skriv = _words(error.kode)
+        skriv = missing if missing and error.kode == "FIL001" else skriv
+        notes.add(error.kode, place(error.linje - 1, error.kolonne - 1), melding, error.funnet, skriv=skriv)
+        return _File(notes, None)
+
+
+def _parse(file: _File, record: type, known: KNOWN) -> _Parsed:
+    if file.text is None:
+        return _Parsed(None, [], file.notes)
+    for ids in known.values():
+        # a place means something in its own file only
+        ids.update(dict.fromkeys(ids, 0))
+    reader = YamlReader(file.text, file.notes, known)
+    return _Parsed(reader.read(record), reader.pending, file.notes)
+
+
+def _words(kode: str) -> tuple[str, str, str, str]:
+    melding, skriv = FIL[kode]
+    return melding, "", "", skriv
+
+
+def _resolve(file: _Parsed, known: KNOWN, unread: set[str]) -> bool:
+    """Note the references that lead nowhere; return whether some are held back, for what they mean was not read."""
+    # what stopped in the middle of a file may have been declared further down
+    lost = [ref for ref in file.pending if ref.value not in known[ref.target]] if file.record else []
+    for ref in lost:
+        if ref.target not in unread:
+            file.notes.unknown_ref(ref.sted, ref.target, ref.value, known[ref.target], ref.plan, ref.section)
+    return any(ref.target in unread for ref in lost)
+
+
+@contextmanager
+def _no_garbage_collection() -> Iterator[None]:
+    # measured: with many records alive the cyclic collector is most of the reading time, and nothing read is cyclic
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

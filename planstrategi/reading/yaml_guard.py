@@ -1,0 +1,107 @@
+"""The guard at the stream of YAML events: how deep it goes, and what in it is refused, noted and passed over."""
+
+from collections.abc import Callable, Collection
+from typing import Any
+
+from yaml.events import (
+    AliasEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+
+from planstrategi.model.problem import place
+from planstrategi.reading.problems_met import ReadNotes, shortened
+
+MAX_DEPTH = 32
+SHAPES = {
+    ScalarEvent: "én enkelt verdi",
+    SequenceStartEvent: "en liste",
+    MappingStartEvent: "en post med nøkler",
+}
+
+
+class StopReading(Exception):
+    """Nothing more of this file can be read; why is already noted."""
+
+
+def place_of(event: Any) -> int:
+    """Return the packed place where an event begins."""
+    return place(event.start_mark.line, event.start_mark.column)
+
+
+class EventGuard:
+    """The events of one file. `next_event` gives the next one; `notes` takes what is wrong."""
+
+    def __init__(self, next_event: Callable[[], Any], notes: ReadNotes) -> None:
+        self.next_event, self.notes = next_event, notes
+        self.depth = 0
+
+    def deeper(self, event: Any) -> None:
+        """Go one level down; stop reading where no honest file goes."""
+        self.depth += 1
+        if self.depth > MAX_DEPTH:
+            melding = f"Filen har mer enn {MAX_DEPTH} nivåer inne i hverandre."
+            skriv = "Fjern nivåene som er for mange."
+            self.notes.add("FIL015", place_of(event), melding, tillatt=f"høyst {MAX_DEPTH} nivåer", skriv=skriv)
+            raise StopReading
+
+    def odd_key(self, key: Any) -> None:
+        """Note a key that is not a word, and pass over it and its value."""
+        self.wrong_shape(key, "", "en nøkkel som er ett ord")
+        self.skip(self.next_event())
+
+    def bad_key(self, key: Any, value: Any, allowed: Collection[str], sted: dict[str, int]) -> None:
+        """Note a key that is unknown, repeated or refused, and pass over its value."""
+        if key.tag is not None or key.anchor is not None:
+            self._refuse(key)
+        elif key.value == "<<":
+            self._refuse_reference(key)
+        elif key.value in sted:
+            self.notes.repeated_key(place_of(key), key.value, sted[key.value])
+        else:
+            self.notes.unknown_key(place_of(key), key.value, allowed)
+        self.skip(value)
+
+    def wrong_shape(self, event: Any, navn: str, allowed: str, write: str = "") -> None:
+        """Note a value that has another shape than its field, and pass over it."""
+        if self._refuse(event):
+            self.skip(event)
+            return
+        if event.__class__ is ScalarEvent and not event.style and event.value in ("", "null", "~"):
+            self.notes.empty(place_of(event), navn, allowed)
+            return
+        skriv = write or (f"{navn}: …" if navn else "Begynn filen med felter på formen «nøkkel: verdi».")
+        self.notes.wrong_shape(place_of(event), navn, SHAPES[event.__class__], allowed, skriv)
+        self.skip(event)
+
+    def _refuse(self, event: Any) -> bool:
+        if event.__class__ is AliasEvent or event.anchor is not None:
+            self._refuse_reference(event)
+            return True
+        if event.tag is not None:
+            melding = "Merkelapper som begynner med ! er ikke tillatt."
+            found = f"«{shortened(event.tag.replace('tag:yaml.org,2002:', '!!'))}»"
+            skriv = "Fjern merkelappen, eller sett teksten i anførselstegn."
+            self.notes.add("FIL017", place_of(event), melding, found, "vanlige verdier", skriv)
+            return True
+        return False
+
+    def _refuse_reference(self, event: Any) -> None:
+        melding = "Ankere (&), alias (*) og flettenøkler (<<) er ikke tillatt."
+        skriv = "Skriv verdien der den hører til, i anførselstegn når den begynner med & eller *."
+        self.notes.add("FIL016", place_of(event), melding, tillatt="verdien skrevet helt ut", skriv=skriv)
+
+    def skip(self, event: Any) -> None:
+        """Pass over an event and all that belongs to it."""
+        depth = self.depth
+        while True:
+            if event.__class__ in (MappingStartEvent, SequenceStartEvent):
+                self.deeper(event)
+            elif event.__class__ in (MappingEndEvent, SequenceEndEvent):
+                self.depth -= 1
+            if self.depth <= depth:
+                return
+            event = self.next_event()

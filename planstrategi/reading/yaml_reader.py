@@ -1,0 +1,249 @@
+"""YAML text → records, from PyYAML's C parser events.
+
+Events are read as they come: nothing is composed or constructed, so no nesting, alias or tag in a file from
+outside can do harm, two equal keys are seen, and every value keeps its line and column.
+"""
+
+import sys
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import fields
+from functools import cache
+from typing import Any, NamedTuple
+
+import yaml
+from yaml._yaml import CParser
+from yaml.events import (
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
+
+from planstrategi.model.fields import Content, Id, Invalid, Kind, ListOf, Many, One, Ref, Text, specs, written_out
+from planstrategi.model.problem import COLUMN_BITS
+from planstrategi.reading.problems_met import ReadNotes, shortened
+from planstrategi.reading.yaml_errors import explain, strange_sign
+from planstrategi.reading.yaml_guard import EventGuard, StopReading, place_of
+
+KNOWN = dict[str, dict[str, int]]
+
+
+class _Slot(NamedTuple):
+    """Where a field's value goes, and how it is read."""
+
+    navn: str
+    plass: int
+    innhold: Content
+    read: Callable[..., Any]
+
+
+class _Layout(NamedTuple):
+    """What reading a record class needs: its fields by name, its defaults, what is required, whether it is a plan."""
+
+    by_name: dict[str, _Slot]
+    defaults: list[Any]
+    required: frozenset[str]
+    is_plan: bool
+
+
+@cache
+def _layout(record: type) -> _Layout:
+    declared = specs(record)
+    by_name = {name: _Slot(name, spec.plass, spec.innhold, _reader(spec.innhold)) for name, spec in declared.items()}
+    blank = record()
+    id_field = declared.get("id")
+    return _Layout(
+        by_name,
+        [getattr(blank, f.name) for f in fields(record) if f.init],
+        frozenset(name for name, spec in declared.items() if spec.krav),
+        id_field is not None and isinstance(id_field.innhold, Id) and id_field.innhold.target == "plan",
+    )
+
+
+class Pending(NamedTuple):
+    """A reference to something that was not declared before it: target, value, place, plan, part of the file."""
+
+    target: str
+    value: str
+    sted: int
+    plan: str
+    section: str
+
+
+class YamlReader(EventGuard):
+    """Reads one file. `known` maps target → id → place, and is shared by the files that refer to each other."""
+
+    def __init__(self, text: str, notes: ReadNotes, known: KNOWN) -> None:
+        super().__init__(CParser(text).get_event, notes)
+        self.known = known
+        self.pending: list[Pending] = []
+        self._text = text
+        self._parsed: defaultdict[Kind, dict[str, Any]] = defaultdict(dict)
+
+    def read(self, record: type) -> Any:
+        """Return the record that the file holds, or None when it cannot be read to its end."""
+        strange = strange_sign(self._text)
+        if strange:
+            melding = "Filen inneholder et usynlig tegn som ikke er tillatt."
+            return self.notes.add(
+                "FIL013", strange[0], melding, strange[1], "synlige tegn og linjeskift", "Slett tegnet."
+            )
+        try:
+            self.next_event()
+            if isinstance(self.next_event(), StreamEndEvent):
+                return self.notes.no_content()
+            found = self._one(One(record), self.next_event(), "")
+            self._end_of_document()
+        except StopReading:
+            return None
+        except yaml.YAMLError as error:
+            # the fields that seem to be missing may stand after the place where reading stopped
+            self.notes.drop("FIL031")
+            kode, sted, melding, skriv = explain(error, self._text)
+            return self.notes.add(kode, sted, melding, skriv=skriv)
+        return found
+
+    def _end_of_document(self) -> None:
+        self.next_event()
+        event = self.next_event()
+        if not isinstance(event, StreamEndEvent):
+            skriv = "Fjern linjen «---» og det som følger."
+            self.notes.add("FIL018", place_of(event), "Filen har mer enn ett YAML-dokument.", skriv=skriv)
+
+    def _one(self, content: One, event: Any, navn: str) -> Any:
+        if event.__class__ is not MappingStartEvent or event.tag is not None or event.anchor is not None:
+            return self.wrong_shape(event, navn, "felter på formen «nøkkel: verdi»")
+        self.deeper(event)
+        found = self._record(content.av, event)
+        self.depth -= 1
+        return found
+
+    def _record(self, record: type, start: Any) -> Any:
+        layout = _layout(record)
+        by_name, values = layout.by_name, layout.defaults.copy()
+        sted: dict[str, int] = {}
+        values[0] = sted
+        first_problem, first_pending, top = len(self.notes.problems), len(self.pending), self.depth == 1
+        next_event = self.next_event
+        while True:
+            key = next_event()
+            if key.__class__ is not ScalarEvent:
+                if key.__class__ is MappingEndEvent:
+                    break
+                self.odd_key(key)
+                continue
+            name = key.value
+            slot = by_name.get(name)
+            event = next_event()
+            if slot is None or name in sted or key.tag is not None or key.anchor is not None:
+                self.bad_key(key, event, by_name, sted)
+                continue
+            mark = event.start_mark
+            # `place`, written out: it is called for every field of every plan
+            sted[slot.navn] = mark.line << COLUMN_BITS | mark.column
+            if top:
+                self.notes.section = name
+            value = slot.read(self, slot.innhold, event, name)
+            if value is not None:
+                values[slot.plass] = value
+            if top:
+                self.notes.section = ""
+        if not layout.required <= sted.keys():
+            absent = [name for name in by_name if name in layout.required and name not in sted]
+            self.notes.missing(place_of(start), absent)
+        made = record(*values)
+        if layout.is_plan:
+            self.notes.end_plan(first_problem, made.id or "", made.navn or "")
+            # the id may be written last
+            self.pending[first_pending:] = [r._replace(plan=made.id or "") for r in self.pending[first_pending:]]
+        return made
+
+    def _scalar(self, kind: Kind, event: Any, navn: str) -> Any:
+        if event.__class__ is not ScalarEvent or event.tag is not None or event.anchor is not None:
+            return self.wrong_shape(event, navn, kind.tillatt)
+        text, plain = event.value, not event.style
+        parsed = self._parsed[kind]
+        if plain and text in parsed:
+            return parsed[text]
+        if not text or text.isspace() or (plain and text in ("null", "~")):
+            return self.notes.empty(place_of(event), navn, kind.tillatt)
+        if kind.plain_only and not plain and text.strip().replace(".", "", 1).isdecimal() and text.isascii():
+            return self.notes.quoted(place_of(event), navn, text, kind)
+        return self._parse(kind, event, navn, parsed)
+
+    def _text_value(self, kind: Text, event: Any, navn: str) -> Any:
+        if event.__class__ is ScalarEvent and event.tag is None and event.anchor is None:
+            text = event.value
+            if text and not text.isspace() and event.style != '"' and (event.style or text not in ("null", "~")):
+                return text
+        return self._scalar(kind, event, navn)
+
+    def _parse(self, kind: Kind, event: Any, navn: str, parsed: dict[str, Any]) -> Any:
+        text = event.value
+        try:
+            value = kind.parse(text)
+        except Invalid as wrong:
+            return self.notes.not_allowed(place_of(event), navn, text, wrong)
+        if isinstance(kind, Id):
+            self._declare(kind.target, value, event)
+        elif isinstance(kind, Ref) and value not in self.known.setdefault(kind.target, {}):
+            self.pending.append(Pending(kind.target, sys.intern(value), place_of(event), *self.notes.where))
+        elif not isinstance(kind, Text):
+            # what is once parsed, or once known, stays so
+            parsed[text] = value
+        return value
+
+    def _declare(self, target: str, value: str, event: Any) -> None:
+        ids = self.known.setdefault(target, {})
+        if value in ids:
+            self.notes.repeated_id(place_of(event), value, ids[value])
+        else:
+            ids[value] = place_of(event)
+        if target == "plan":
+            self.notes.plan = value
+
+    def _list(self, content: ListOf, event: Any, navn: str) -> Any:
+        if event.__class__ is not SequenceStartEvent or event.tag is not None or event.anchor is not None:
+            write = f"{navn}: [{shortened(written_out(event.value))}]" if event.__class__ is ScalarEvent else ""
+            return self.wrong_shape(event, navn, f"en liste i hakeparenteser: {content.av.tillatt}", write)
+        values: dict[Any, None] = {}
+        last: Any = None
+        self.deeper(event)
+        while (item := self.next_event()).__class__ is not SequenceEndEvent:
+            value = self._scalar(content.av, item, navn)
+            if value is not None and (value in values or (content.stigende and values and value < last)):
+                right = f"{navn}: [{', '.join(map(str, sorted({*values, value})))}]" if content.stigende else ""
+                self.notes.repeated_item(place_of(item), navn, value, right)
+            elif value is not None:
+                values[value], last = None, value
+        self.depth -= 1
+        return tuple(values)
+
+    def _many(self, content: Many, event: Any, navn: str) -> Any:
+        if event.__class__ is not SequenceStartEvent or event.tag is not None or event.anchor is not None:
+            return self.wrong_shape(event, navn, "en liste, der hver post begynner med en bindestrek")
+        records, one = [], One(content.av)
+        self.deeper(event)
+        while (item := self.next_event()).__class__ is not SequenceEndEvent:
+            found = self._one(one, item, navn)
+            if found is not None:
+                records.append(found)
+        self.depth -= 1
+        return tuple(records)
+
+
+def _reader(content: Content) -> Callable[..., Any]:
+    match content:
+        case Text():
+            return YamlReader._text_value
+        case One():
+            return YamlReader._one
+        case Many():
+            return YamlReader._many
+        case ListOf():
+            return YamlReader._list
+        case _:
+            return YamlReader._scalar

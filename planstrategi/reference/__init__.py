@@ -1,0 +1,1 @@
+"""JSON Schema and data/README.md, made from the code."""

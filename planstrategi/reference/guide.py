@@ -1,0 +1,147 @@
+"""data/README.md: how the data are laid out and written, every field, every rule, every code."""
+
+from collections.abc import Iterable, Sequence
+from importlib.resources import files
+from string import Template
+
+from planstrategi.checks.field_pairs import FELT, FELT_FOR_SEG, UTEN_REGEL, left_alone, rules_by_pair
+from planstrategi.checks.rule import Rule
+from planstrategi.checks.rules import (
+    ASSUMPTION_RULES,
+    CATALOGUE_RULES,
+    EFFORT_RULES,
+    EXPECTATION_RULES,
+    GOAL_RULES,
+    JUDGEMENT_RULES,
+    LEGAL_JUDGEMENT_RULES,
+    PLAN_RULES,
+    REGISTER_RULES,
+    SCENARIO_RULES,
+    UNKNOWN_CODE,
+    UNUSED_WAIVER,
+)
+from planstrategi.lawtexts.archive import ARKIV
+from planstrategi.model.data_files import FILER, FileKind
+from planstrategi.model.dates import Date, Moment
+from planstrategi.model.fields import Choice, Content, FieldSpec, Id, ListOf, Many, One, specs
+from planstrategi.model.problem import Problem, as_text
+from planstrategi.reading.problems_met import FIL_INNHOLD
+from planstrategi.reading.text_file import FIL
+from planstrategi.reference.schema import POSTER, records
+from planstrategi.worksheet.workbook import REGNEARK
+
+REGLER = (
+    ("Planen", PLAN_RULES),
+    ("Registeret som helhet", (*REGISTER_RULES, UNUSED_WAIVER, UNKNOWN_CODE)),
+    ("Vurderingene av forventninger", JUDGEMENT_RULES),
+    ("Katalogene over forventninger", EXPECTATION_RULES),
+    ("Katalogen over bærekraftsmål", GOAL_RULES),
+    ("Antakelsene om innsats", EFFORT_RULES),
+    ("Kommunens forutsetninger", ASSUMPTION_RULES),
+    ("Scenariene", SCENARIO_RULES),
+    ("Katalogen over lovkrav", CATALOGUE_RULES),
+    ("Lovvurderingene", LEGAL_JUDGEMENT_RULES),
+)
+
+
+def reference() -> str:
+    """Return the text of data/README.md."""
+    template = Template((files(__package__) / "guide.md").read_text("utf-8"))
+    held = rules_by_pair()
+    return template.substitute(
+        id=Id.tillatt,
+        moment=Moment.tillatt,
+        date=Date.tillatt,
+        problem=_problem("REG206"),
+        felter="\n\n".join(_file(kind) for kind in FILER),
+        regler="\n\n".join(f"### {title}\n\n{_rules(rules)}" for title, rules in REGLER),
+        koder=_codes(),
+        antall_felt=len(FELT),
+        antall_par=len(FELT) * (len(FELT) - 1) // 2,
+        antall_holdt=len(held),
+        holdt="\n".join(_held(felt) for felt in FELT if felt in {first for first, _ in held}),
+        uten_regel="\n".join(f"- {_names(a.split())} mot {_names(b.split())}: {grunn}" for a, b, grunn in UTEN_REGEL),
+        for_seg="\n".join(_alone(felt, grunn) for felt, grunn in FELT_FOR_SEG.items()),
+    )
+
+
+def _problem(kode: str) -> str:
+    (rule,) = (rule for rule in PLAN_RULES if rule.kode == kode)
+    words = ("2031 er merket, gyldig til 2030", rule.tillatt, "", rule.rettes_av)
+    plan = ("klima-og-energiplan", "Klima- og energiplan 2026–2030")
+    (line,) = as_text([Problem("register.yaml", 122, 10, kode, rule.alvor, *plan, rule.melding, *words)])
+    return line
+
+
+def _file(kind: FileKind) -> str:
+    places = " · ".join(f"`{sted}`" for sted in kind.steder)
+    head = f"### {places}\n\n{kind.innhold} Skjema: `skjema/{kind.navn}.schema.json`."
+    return "\n\n".join([head, *(_record(post) for post in records(kind.post))])
+
+
+def _record(post: type) -> str:
+    title, description = POSTER[post]
+    rows = [_field(spec) for spec in specs(post).values()]
+    return f"#### {title}\n\n{description}\n\n" + _table(("Felt", "Betydning", "Tillatt", "Påkrevd", "Eksempel"), rows)
+
+
+def _field(spec: FieldSpec) -> Sequence[str]:
+    example = f"`{spec.eksempel}`" if spec.eksempel else ""
+    return f"`{spec.navn}`", spec.betydning, _allowed(spec.innhold), "ja" if spec.krav else "", example
+
+
+def _allowed(content: Content) -> str:
+    match content:
+        case One(post):
+            return f"posten {_link(post)}"
+        case Many(post):
+            return f"liste av poster: {_link(post)}"
+        case ListOf(kind, rising):
+            return f"liste{' i stigende rekkefølge' if rising else ''}: {_allowed(kind)}"
+        case Id():
+            return "id"
+        case Date():
+            return "dato"
+        case Moment():
+            return "tidspunkt"
+        case Choice():
+            return ", ".join(
+                f"`{word}`" + (f" ({label})" if label != word else "") for word, label in content.valg.items()
+            )
+        case kind:
+            return kind.tillatt
+
+
+def _link(post: type) -> str:
+    title = POSTER[post][0]
+    return f"[{title}](#{title.lower().replace(' ', '-')})"
+
+
+def _rules(rules: Iterable[Rule]) -> str:
+    rows = [(r.kode, r.alvor, r.melding, r.tillatt, _names(r.felter), r.rettes_av) for r in rules]
+    return _table(("Kode", "Alvor", "Melding", "Tillatt", "Felter", "Rettes av"), rows)
+
+
+def _codes() -> str:
+    mended = [(kode, *words) for codes in (FIL, ARKIV, REGNEARK) for kode, words in codes.items()]
+    content = _table(("Kode", "Hva som er galt"), FIL_INNHOLD.items())
+    return f"{_table(('Kode', 'Hva som er galt', 'Hva du gjør'), mended)}\n\n{content}"
+
+
+def _held(felt: str) -> str:
+    others = [f"`{other}` ({', '.join(codes)})" for (first, other), codes in rules_by_pair().items() if first == felt]
+    return f"- `{felt}` mot " + ", ".join(others)
+
+
+def _alone(felt: str, grunn: str) -> str:
+    named = [other for other in FELT if other not in (felt, *left_alone(felt))]
+    return f"- `{felt}` mot alle de andre feltene{' unntatt ' if named else ''}{_names(named)}: {grunn}"
+
+
+def _names(fields: Iterable[str]) -> str:
+    return ", ".join(f"`{felt}`" for felt in fields)
+
+
+def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    lines = [head, ["---"] * len(head), *rows]
+    return "\n".join(f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in line)} |" for line in lines)

@@ -1,0 +1,1 @@
+"""Judgements out to a worksheet, and in again."""

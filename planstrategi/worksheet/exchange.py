@@ -1,0 +1,85 @@
+"""The command `vurder`: the pairs to judge go out as a worksheet, and come back as a set of judgements."""
+
+import argparse
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+from planstrategi.analysis.alignment.assessment import IKKE_VURDERT
+from planstrategi.analysis.alignment.expectations import expected
+from planstrategi.analysis.alignment.worklist import changes, worklist
+from planstrategi.analysis.shared.sentences import counted
+from planstrategi.api import validate
+from planstrategi.model import problem
+from planstrategi.model.dates import in_words
+from planstrategi.model.judgements import JUDGEMENTS, Vurderingssett
+from planstrategi.model.register import Register
+from planstrategi.presentation import export
+from planstrategi.reading.register_files import register_file
+from planstrategi.worksheet.judgement_file import with_set
+from planstrategi.worksheet.read import Found, read_worksheet
+from planstrategi.worksheet.write import as_workbook
+
+NOTHING_NEW = "Ingen rader i arket har en ny grad, så det er ingenting å ta inn."
+
+
+class NoRoom(ValueError):
+    """The file of judgements is not written so that a set can be added at its end."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(
+            f"Settet kan ikke legges sist i {path}. Der må «sett:» være det siste i filen, og hvert sett begynne med "
+            "to mellomrom, strek og mellomrom («  - id:»). Ingenting er endret."
+        )
+
+
+def sheet(register: Register, everything: bool) -> tuple[bytes, str]:
+    """Return the worksheet of a register as an xlsx file, and what it holds in a sentence."""
+    pairs = worklist(register, everything)
+    unjudged = int((pairs["grad"] == IKKE_VURDERT).sum())
+    outside = sum(one.gjelder is False for one in expected(register))
+    said = f"{len(pairs)} par å vurdere, {unjudged} av dem er ikke vurdert før."
+    if outside:
+        said += f" {outside} forventninger gjelder ikke {in_words(register.per_dato)} og er ikke med (se --dato)."
+    return as_workbook(register, pairs), said
+
+
+def take_in(args: argparse.Namespace, register: Register, folder: Path) -> str:
+    """Print what a filled-in worksheet changes; return the new text of the file of judgements, empty for no change.
+
+    Raises WorksheetRefused when the worksheet has problems.
+    """
+    found = read_worksheet(Path(args.fil), register)
+    if again := _taken_before(register, found.sett):
+        print(f"Arket er tatt inn før, som settet {again}. Ingenting er endret.", file=sys.stderr)
+        return ""
+    print(*problem.as_text(found.advarsler), sep="\n", end="\n" * bool(found.advarsler), file=sys.stderr)
+    frame = changes(register, found.sett)
+    write = getattr(export, f"as_{'text' if args.format == 'tekst' else args.format}")
+    print(write(frame).removesuffix("\n"))
+    print(_summary(found), file=sys.stderr)
+    return _proposed(register, found.sett, folder) if found.sett.vurderinger else ""
+
+
+def _taken_before(register: Register, sett: Vurderingssett) -> str:
+    """Return the set that says just the same, empty when there is none."""
+    return next((one.id for one in register.judgement_sets() if replace(one, id=sett.id) == sett), "")
+
+
+def _summary(found: Found) -> str:
+    sett = found.sett
+    if not sett.vurderinger:
+        return NOTHING_NEW
+    kind = "foreløpig" if sett.forelopig else "ikke foreløpig"
+    number = counted(len(sett.vurderinger), "vurdering", "vurderinger")
+    return f"Settet {sett.id}: {number} av {sett.hvem}, {sett.naar} ({kind})."
+
+
+def _proposed(register: Register, sett: Vurderingssett, folder: Path) -> str:
+    """Return the file with the set in it, read again and found to hold just that."""
+    path = register_file(folder).parent / JUDGEMENTS
+    text = with_set(path.read_bytes().decode("utf-8") if path.exists() else "", sett)
+    read = validate(folder, register.per_dato, {JUDGEMENTS: text}).register
+    if not read or read.judgement_sets() != (*register.judgement_sets(), sett):
+        raise NoRoom(path.as_posix())
+    return text

@@ -1,0 +1,153 @@
+"""A workbook from outside → its three sheets, and the problems of its form. Nothing in it is trusted."""
+
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, NamedTuple
+from unicodedata import normalize
+from zipfile import ZipFile
+
+from openpyxl import load_workbook
+from openpyxl.utils import get_column_letter
+from openpyxl.utils.cell import column_index_from_string, coordinate_from_string
+from openpyxl.utils.escape import unescape
+
+from planstrategi.checks.rule import KEEPER
+from planstrategi.model.fields import STRANGE
+from planstrategi.model.problem import Problem
+from planstrategi.reading.text_file import shown_path
+from planstrategi.worksheet.layout import COLUMNS, GUIDE, ORIGIN, PAIRS
+
+# a worksheet of ten thousand pairs unpacks to some megabytes
+UNPACKED_LIMIT, PARTS_LIMIT, ROW_LIMIT, COLUMN_LIMIT = 100_000_000, 200, 50_000, 40
+# code -> (what is wrong, what to do); also what data/README.md prints
+REGNEARK = {
+    "FOR401": ("Filen er ikke et regneark fra «planstrategi vurder ut».", "Oppgi filen som gikk ut, lagret som .xlsx."),
+    "FOR402": ("Regnearket er for stort.", "Kontroller at det er arket fra «planstrategi vurder ut»."),
+    "FOR403": (
+        "Overskriftene i arket er endret, eller en kolonne er flyttet.",
+        "Sett kolonnene tilbake slik de gikk ut.",
+    ),
+    "FOR404": ("Id-en i raden er endret.", "Sett id-en tilbake."),
+    "FOR405": ("Raden var ikke med i arket som gikk ut.", "Slett raden."),
+    "FOR406": ("Cellen har en formel.", "Skriv verdien selv."),
+    "FOR407": ("Verdien er ikke tillatt.", "Skriv en av dem som er tillatt."),
+    "FOR408": (
+        "Cellen må fylles ut.",
+        "Fyll ut cellen. En rad uten ny grad, grunnlag og begrunnelse er ingen vurdering.",
+    ),
+    "FOR409": ("Arket hører til et annet register.", "Oppgi registeret arket er laget av."),
+    "FOR410": ("Planen eller forventningen finnes ikke lenger i registeret eller katalogene.", "Lag arket på nytt."),
+    "FOR411": (
+        "Datoen er eldre enn den siste vurderingen, som derfor ville telle i stedet.",
+        "Skriv dagen vurderingen ble gjort.",
+    ),
+}
+
+
+class WorksheetRefused(Exception):
+    """The worksheet has problems, and nothing of it is taken in. `problemer` holds them all, in order."""
+
+    def __init__(self, problemer: list[Problem]) -> None:
+        super().__init__()
+        self.problemer = sorted(problemer)
+
+
+class Grid(NamedTuple):
+    """The cells of a sheet that hold something: their value and openpyxl's letter for its kind, by row and column."""
+
+    name: str
+    cells: dict[tuple[int, int], tuple[Any, str]]
+
+    def text(self, row: int, column: int) -> str:
+        """Return what a person sees in a cell, empty when it holds nothing."""
+        return text_of(self.cells.get((row, column), (None, ""))[0])
+
+    @property
+    def last_row(self) -> int:
+        """Return the last row that holds something."""
+        return max((row for row, _ in self.cells), default=0)
+
+
+class Workbook(NamedTuple):
+    """The three sheets of a worksheet: what the advisor says of the set, the pairs, and what went out."""
+
+    guide: Grid
+    pairs: Grid
+    origin: Grid
+
+
+class Notes:
+    """The problems of a worksheet, as they are found."""
+
+    def __init__(self, path: Path) -> None:
+        self.fil = shown_path(path)
+        self.problems: list[Problem] = []
+
+    def add(self, kode: str, ark: str, cell: str = "A1", funnet: str = "", tillatt: str = "") -> None:
+        """Note a problem at a cell."""
+        melding, skriv = REGNEARK[kode]
+        letters, row = coordinate_from_string(cell)
+        where = f"arket {ark}, celle {cell}{': ' if funnet else ''}{funnet}" if ark else funnet
+        words = melding, where, tillatt, skriv, KEEPER
+        self.problems.append(Problem(self.fil, row, column_index_from_string(letters), kode, "feil", "", "", *words))
+
+    def refuse(self, kode: str) -> WorksheetRefused:
+        """Return the refusal of the whole file."""
+        self.add(kode, "")
+        return WorksheetRefused(self.problems)
+
+
+def open_workbook(notes: Notes, path: Path) -> Workbook:
+    """Return the sheets of a worksheet; raise WorksheetRefused where it is none, or too large."""
+    # a file that is not there, or may not be read, is no matter of its contents
+    with path.open("rb") as file:
+        try:
+            with ZipFile(file) as parts:
+                sizes = [part.file_size for part in parts.infolist()]
+            if sum(sizes) > UNPACKED_LIMIT or len(sizes) > PARTS_LIMIT:
+                raise notes.refuse("FOR402")
+            # read only: the cells come as they are read, and no merged area is ever laid out
+            book = load_workbook(file, read_only=True, keep_links=False)
+            return Workbook(*(_grid(notes, book[name]) for name in (GUIDE, PAIRS, ORIGIN)))
+        except WorksheetRefused:
+            raise
+        except Exception:
+            # zipfile and openpyxl raise some twenty kinds for a file that is no workbook, or a broken one
+            raise notes.refuse("FOR401") from None
+
+
+def _grid(notes: Notes, sheet: Any) -> Grid:
+    cells = {}
+    for row in sheet.iter_rows(max_row=ROW_LIMIT + 1, max_col=COLUMN_LIMIT + 1):
+        for cell in row:
+            if cell.value is not None:
+                cells[cell.row, cell.column] = cell.value, cell.data_type
+    if any(row > ROW_LIMIT or column > COLUMN_LIMIT for row, column in cells) or sheet.max_row > ROW_LIMIT:
+        raise notes.refuse("FOR402")
+    return Grid(sheet.title, cells)
+
+
+def note_formulas(notes: Notes, *found: Grid) -> None:
+    """Note every formula, what it shows is not what it says, and every error that one has left."""
+    for one in found:
+        for (row, column), (value, kind) in one.cells.items():
+            if kind in ("f", "e"):
+                notes.add("FOR406", one.name, f"{get_column_letter(column)}{row}", str(value)[:60])
+
+
+def note_headings(notes: Notes, pairs: Grid) -> None:
+    """Note every heading that is not the one that went out."""
+    for number, column in enumerate(COLUMNS.values(), start=1):
+        value = pairs.text(1, number)
+        if value != column.heading:
+            notes.add("FOR403", PAIRS, f"{get_column_letter(number)}1", f"«{value}»", f"«{column.heading}»")
+
+
+def text_of(value: Any) -> str:
+    """Return what a person sees in a cell: without the blanks around it, and without signs that nobody sees."""
+    if isinstance(value, datetime | date):
+        return value.isoformat()[:10]
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    text = "" if value is None else normalize("NFC", unescape(str(value)))
+    return STRANGE.sub("", " ".join(text.split())).strip()

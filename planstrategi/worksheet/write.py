@@ -1,0 +1,111 @@
+"""The pairs to judge → a worksheet (xlsx) an advisor fills in: the texts side by side, choices in lists."""
+
+from io import BytesIO
+from typing import Any
+
+import pandas as pd
+from openpyxl import Workbook
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.worksheet import Worksheet
+
+from planstrategi.model.register import Register
+from planstrategi.model.vocabulary import GRAD, GRUNNLAG
+from planstrategi.worksheet.layout import COLUMNS, FIRST_ROW, GUIDE, ORIGIN, PAIRS, SET_FIELDS
+
+HEAD, INPUT, SHADED = (PatternFill("solid", fgColor=colour) for colour in ("12436D", "FFF7DB", "EFEFEF"))
+LINE, STRONG = Side(style="thin", color="C4C4C4"), Side(style="medium", color="333333")
+GUIDE_TEXT = (
+    "Fyll ut de gule cellene her, og de gule kolonnene i arket Vurderinger. Rader du lar stå tomme, endrer ingenting.",
+    "Er du enig i graden som står, holder det å gjenta den i Ny grad. Ellers trengs grad, grunnlag og begrunnelse.",
+    "Graden måler hva raden i planstrategien sier, ikke hva planen inneholder:",
+    *(f"  {words}" for words in GRAD.values()),
+    "Grunnlaget er det i raden vurderingen hviler på; navnet alene bærer høyst svak:",
+    *(f"  {name}: {words}" for name, words in GRUNNLAG.items()),
+    "Ikke flytt kolonner, endre id-er, skriv formler eller legg til rader: da blir ingenting av arket tatt inn.",
+    "Ta arket inn igjen med: planstrategi vurder inn FIL",
+)
+
+
+def as_workbook(register: Register, pairs: pd.DataFrame) -> bytes:
+    """Return the worksheet as an xlsx file; `pairs` are the columns of `analysis.worklist.worklist`."""
+    book = Workbook()
+    guide = book.active
+    assert isinstance(guide, Worksheet)
+    _guide(guide, register)
+    _pairs(book.create_sheet(PAIRS), pairs)
+    _origin(book.create_sheet(ORIGIN), register, pairs)
+    file = BytesIO()
+    book.save(file)
+    return file.getvalue()
+
+
+def _guide(sheet: Worksheet, register: Register) -> None:
+    sheet.title = GUIDE
+    sheet["A1"] = f"Vurdering av planer mot forventninger: {register.kommune.navn}"
+    sheet["A1"].font = Font(bold=True, size=16)
+    sheet["A2"] = f"{register.dokument.tittel}. Per {register.per_dato}."
+    for row, words in SET_FIELDS.values():
+        sheet.cell(row, 1, words)
+        cell = sheet.cell(row, 2)
+        cell.fill, cell.protection, cell.number_format = INPUT, Protection(locked=False), "@"
+        cell.border = Border(LINE, LINE, LINE, LINE)
+    sheet.cell(SET_FIELDS["forelopig"][0], 2, "nei")
+    for row, words in enumerate(GUIDE_TEXT, start=max(row for row, _ in SET_FIELDS.values()) + 2):
+        sheet.cell(row, 1, words)
+    sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 48, 60
+    sheet.protection.sheet = True
+
+
+def _pairs(sheet: Worksheet, pairs: pd.DataFrame) -> None:
+    for number, column in enumerate(COLUMNS.values(), start=1):
+        cell = sheet.cell(1, number, column.heading)
+        cell.font, cell.fill = Font(bold=True, color="FFFFFF"), HEAD
+        cell.alignment = Alignment(wrap_text=True, vertical="center")
+        sheet.column_dimensions[get_column_letter(number)].width = column.wide
+    earlier = None
+    for number, row in enumerate(pairs.to_dict("records"), start=1):
+        _pair(sheet, number, {str(name): value for name, value in row.items()}, row["plan_id"] != earlier)
+        earlier = row["plan_id"]
+    _finish(sheet, len(pairs))
+
+
+def _pair(sheet: Worksheet, number: int, row: dict[str, Any], begins: bool) -> None:
+    values: dict[str, Any] = {"nr": number} | row
+    for place, (name, column) in enumerate(COLUMNS.items(), start=1):
+        cell = sheet.cell(number + FIRST_ROW - 1, place, values.get(name) or None)
+        if isinstance(cell.value, str):
+            # a text that begins like a formula is a text
+            cell.data_type = "s"
+        cell.alignment = Alignment(wrap_text=True, vertical="top")
+        cell.border = Border(LINE, LINE, STRONG if begins else LINE, LINE)
+        cell.fill = INPUT if column.is_input else SHADED if name in ("grad", "grunn") else PatternFill()
+        cell.protection = Protection(locked=not column.is_input)
+
+
+def _finish(sheet: Worksheet, rows: int) -> None:
+    last = FIRST_ROW + max(rows, 1) - 1
+    names = list(COLUMNS)
+    for name, choices in (("ny_grad", GRAD), ("nytt_grunnlag", GRUNNLAG)):
+        choice = DataValidation("list", formula1=f'"{",".join(choices)}"', allow_blank=True, showErrorMessage=True)
+        choice.error, choice.errorTitle = f"Velg mellom {', '.join(choices)}.", "Ukjent verdi"
+        at = get_column_letter(names.index(name) + 1)
+        choice.add(f"{at}{FIRST_ROW}:{at}{last}")
+        sheet.add_data_validation(choice)
+    sheet.freeze_panes = f"C{FIRST_ROW}"
+    sheet.auto_filter.ref = f"A1:{get_column_letter(len(COLUMNS))}{last}"
+    sheet.page_setup.orientation, sheet.page_setup.fitToHeight = "landscape", 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True  # type: ignore[union-attr]
+    sheet.print_title_rows = "1:1"
+    sheet.protection.sheet, sheet.protection.autoFilter, sheet.protection.formatColumns = True, False, False
+    sheet.protection.formatRows = False
+
+
+def _origin(sheet: Worksheet, register: Register, pairs: pd.DataFrame) -> None:
+    """Keep what went out, so that what comes back can be held against it."""
+    sheet.append([register.kommune.nummer, register.periode.fra, register.periode.til])
+    for pair in pairs[["plan_id", "forventning_id", "grad", "grunnlag", "grunn"]].itertuples(index=False):
+        sheet.append(list(pair))
+    sheet.sheet_state = "hidden"
+    sheet.protection.sheet = True
