@@ -103,3 +103,13 @@ class Plan(Record):
     statutter: tuple[Statutt, ...] = yaml_field(Many(Statutt), "Lovene planens rad selv nevner.", "[{lov: alkoholloven, gjelder: plan}]")
     lesninger: tuple[Lesning, ...] = yaml_field(Many(Lesning), "Valgt lesning der kilden kan leses på to måter.")
     merknad: str | None = yaml_field(TEXT, "Annet raden sier, med egne ord.")
+
+    @property
+    def label(self) -> str:
+        """The short form for charts and sentences."""
+        return self.kortnavn or self.navn
+
+    @property
+    def finish(self) -> Tid | None:
+        """When the work is finished or adopted, the later of what the register says; None when it says neither."""
+        return max((tid for tid in (self.ferdig, self.skal_vedtas) if tid), key=lambda tid: tid.sist, default=None)

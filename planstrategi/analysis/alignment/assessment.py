@@ -127,7 +127,7 @@ def first_ready(plans: Iterable[str], ready: dict[str, Ready]) -> str | None:
 def rests_on(plans: list[Plan], roles: dict[str, str]) -> str | None:
     """Return the one plan, or the one role, that alone carries an expectation; None when there are several or none."""
     if len(plans) == 1:
-        return f"én plan: {plans[0].kortnavn or plans[0].navn}"
+        return f"én plan: {plans[0].label}"
     carrying = {plan.roller for plan in plans}
     if plans and len(carrying) == 1 and len(only := carrying.pop()) == 1:
         return f"én rolle: {roles[only[0]]}"

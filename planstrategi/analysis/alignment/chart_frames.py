@@ -65,7 +65,7 @@ def matrix(register: Register) -> pd.DataFrame:
     most first, and all groups by level.
     """
     ones = in_force(assessments(register))
-    names = {plan.id: plan.kortnavn or plan.navn for plan in register.planer}
+    names = {plan.id: plan.label for plan in register.planer}
     groups = _labels(ones)
     best: dict[tuple[str, str], str] = {}
     for one in ones:

@@ -95,8 +95,8 @@ def _is_worked(plan: Plan, half: str) -> bool:
     span = Moment().parse(half)
     if span.forst_aar not in plan.aar:
         return False
-    ends = [tid.sist for tid in (plan.ferdig, plan.skal_vedtas) if tid]
-    return not (plan.oppstart and plan.oppstart.forst > span.sist) and not (ends and max(ends) < span.forst)
+    is_ahead = plan.oppstart is not None and plan.oppstart.forst > span.sist
+    return not is_ahead and not (plan.finish is not None and plan.finish.sist < span.forst)
 
 
 def per_kind(register: Register) -> pd.DataFrame:

@@ -6,7 +6,6 @@ from planstrategi.analysis.capacity.effort import BEGUN, Effort, Planned, planne
 from planstrategi.analysis.capacity.simulation import MONTHS, mean_and_variance, yearly_share
 from planstrategi.analysis.shared.sources import source_of
 from planstrategi.model.assumptions import Spenn
-from planstrategi.model.dates import Tid
 from planstrategi.model.plan import Plan
 from planstrategi.model.register import Register
 from planstrategi.model.vocabulary import INNSATSGRUNNLAG
@@ -104,12 +103,7 @@ def months_given(plan: Plan, day: str) -> int:
 
     What the register says has not begun cannot have begun before the day the register is known as of.
     """
-    finish = max((tid for tid in (plan.ferdig, plan.skal_vedtas) if tid), key=_last, default=None)
     first = plan.oppstart.forst if plan.oppstart else f"{plan.aar[0]}-01"
     first = max(first, day) if plan.status and plan.status not in (*BEGUN, "gjeldende") else first
-    last = finish.sist if finish else f"{plan.aar[-1]}-12"
+    last = plan.finish.sist if plan.finish else f"{plan.aar[-1]}-12"
     return max(0, MONTHS * (int(last[:4]) - int(first[:4])) + int(last[5:7]) - int(first[5:7]) + 1)
-
-
-def _last(tid: Tid) -> str:
-    return tid.sist

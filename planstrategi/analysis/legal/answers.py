@@ -103,7 +103,7 @@ def _plan_answer(register: Register, plan: Plan, krav: Lovkrav, judged: Judged) 
     next_manner = plan.skal_vedtas_av
     return Answer(
         id=plan.id,
-        navn=plan.kortnavn or plan.navn,
+        navn=plan.label,
         judged=judged,
         edition=edition,
         planned=tuple({one.dato: one for one in planned_editions(plan, yearly)}.values()),

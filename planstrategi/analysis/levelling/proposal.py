@@ -78,7 +78,7 @@ def _work(register: Register, plan: Plan, years: int, due: End | None, yearly: s
 
 
 def _about(plan: Plan, words: str) -> str:
-    return f"{plan.kortnavn or plan.navn}: {words}" if words else ""
+    return f"{plan.label}: {words}" if words else ""
 
 
 def _fixed(register: Register, plan: Plan) -> str:
@@ -140,10 +140,10 @@ def _rules(plans: list[Plan]) -> Iterator[Rule]:
         for venter in plan.venter_paa:
             if venter.plan in own:
                 other = own[str(venter.plan)]
-                yield Rule("before", other.id, plan.id, _about(plan, f"venter på {other.kortnavn or other.navn}"))
+                yield Rule("before", other.id, plan.id, _about(plan, f"venter på {other.label}"))
         for name in plan.samordnes_med:
             if name in own:
-                words = f"bør samordnes med {own[name].kortnavn or own[name].navn}"
+                words = f"bør samordnes med {own[name].label}"
                 yield Rule("together", plan.id, name, _about(plan, words))
 
 

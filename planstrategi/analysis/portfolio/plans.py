@@ -5,6 +5,7 @@ from typing import Any
 
 import pandas as pd
 
+from planstrategi.analysis.shared.rows import Rows, columns
 from planstrategi.analysis.shared.sources import IKKE_OPPGITT, places, source_of
 from planstrategi.model.dates import Tid
 from planstrategi.model.plan import Plan
@@ -41,7 +42,7 @@ def _plan_row(plan: Plan, areas: dict[str, str], roles: dict[str, str]) -> dict[
         "medvirkende": tuple(areas[omraade] for omraade in plan.medvirkende),
         "drivere": tuple(driver.navn for driver in plan.drivere),
         "venter_paa": tuple(venter.hva for venter in plan.venter_paa),
-        "kortnavn": plan.kortnavn or plan.navn,
+        "kortnavn": plan.label,
         "tabell": plan.kilde.tabell,
         "rad": plan.kilde.rad,
         "kilde": source_of(plan),
@@ -52,15 +53,16 @@ def _cell(value: Any) -> Any:
     return value.tekst if isinstance(value, Tid) else value
 
 
-def plan_years(register: Register) -> pd.DataFrame:
+@columns("plan_id navn aar ansvarlig inngaar_i_annen kilde")
+def plan_years(register: Register) -> Rows:
     """Return one row per plan and marked year, with the area, and whether the work is part of another plan's."""
     areas = register.names("omraader")
-    rows = [
-        (plan.id, plan.navn, aar, areas[plan.ansvarlig], bool(plan.inngaar_i), source_of(plan))
-        for plan in register.planer
-        for aar in plan.aar
-    ]
-    return pd.DataFrame(rows, columns=["plan_id", "navn", "aar", "ansvarlig", "inngaar_i_annen", "kilde"])
+    for plan in register.planer:
+        for aar in plan.aar:
+            yield {
+                "plan_id": plan.id, "navn": plan.navn, "aar": aar, "ansvarlig": areas[plan.ansvarlig],
+                "inngaar_i_annen": bool(plan.inngaar_i), "kilde": source_of(plan),
+            }  # fmt: skip
 
 
 def decisions(register: Register) -> pd.DataFrame:

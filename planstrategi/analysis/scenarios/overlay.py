@@ -70,8 +70,7 @@ def _merge(plans: Plans, one: SlaaSammen) -> None:
 
 
 def _finish(plan: Plan) -> Tid | None:
-    stated = max((tid for tid in (plan.ferdig, plan.skal_vedtas) if tid), key=lambda tid: tid.sist, default=None)
-    return stated or (Moment().parse(f"{plan.aar[-1]}-12-31") if plan.aar else None)
+    return plan.finish or (Moment().parse(f"{plan.aar[-1]}-12-31") if plan.aar else None)
 
 
 def _added(one: LeggTil) -> Plan:

@@ -80,8 +80,7 @@ def planned_editions(plan: Plan, yearly: bool) -> Iterator[Planned]:
         yield from (Planned(f"{year}-12-31", f"merket i {year}") for year in plan.aar)
     if plan.planbehov in NEW_EDITION:
         # what is finished but not adopted answers nothing yet
-        finish = max((tid for tid in (plan.ferdig, plan.skal_vedtas) if tid), key=lambda tid: tid.sist, default=None)
-        if finish:
-            yield Planned(finish.sist, f"ferdig eller vedtatt {in_words(finish.tekst)}", oppgitt=True)
+        if plan.finish:
+            yield Planned(plan.finish.sist, f"ferdig eller vedtatt {in_words(plan.finish.tekst)}", oppgitt=True)
         elif plan.aar:
             yield Planned(f"{plan.aar[-1]}-12-31", f"siste merkede år er {plan.aar[-1]}; når den er ferdig, står ikke")
