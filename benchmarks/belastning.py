@@ -23,9 +23,7 @@ simulate(register, by_area(register))
 seconds = time.perf_counter() - start
 print(json.dumps([seconds, (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024]))
 """
-PANDAS = (
-    "import json, time; start = time.perf_counter(); import pandas; print(json.dumps([time.perf_counter() - start, 0]))"
-)
+PANDAS = "import json, time; start = time.perf_counter(); import pandas; print(json.dumps([time.perf_counter() - start, 0]))"
 
 
 def measured(code: str, *arguments: str) -> tuple[float, float]:

@@ -66,9 +66,7 @@ def reading(folder: Path) -> None:
     for plans, runs in SIZES.items():
         register = multiplied(REGISTER, folder / str(plans), plans)
         for collector in ("on", "off"):
-            pairs = [
-                (measured(VALIDATE, register, collector), measured(PARSE, register, collector)) for _ in range(runs)
-            ]
+            pairs = [(measured(VALIDATE, register, collector), measured(PARSE, register, collector)) for _ in range(runs)]
             name = f"valider, {plans} planer, søppelsamler {'på' if collector == 'on' else 'av'} (s)"
             print(row(name, [a[0] for a, _ in pairs], [b[0] for _, b in pairs]), flush=True)
         print(row(f"minne, {plans} planer (MiB)", [a[1] for a, _ in pairs], [b[1] for _, b in pairs]), flush=True)
@@ -91,9 +89,7 @@ def reporting(folder: Path) -> None:
     convert = [sys.executable, "-m", "nbconvert", "--to", "html", "--execute", "--output-dir", str(folder / "html")]
     each = [[*convert, str(path)] for path in sorted((folder / "notebooks").glob("*.ipynb"))]
     pairs = [(wall(report, cwd=folder), wall(*each, cwd=folder)) for _ in range(3)]
-    print(
-        row("`planstrategi rapport` mot nbconvert per notatbok (s)", *map(list, zip(*pairs, strict=True))), flush=True
-    )
+    print(row("`planstrategi rapport` mot nbconvert per notatbok (s)", *map(list, zip(*pairs, strict=True))), flush=True)
 
 
 def main() -> None:

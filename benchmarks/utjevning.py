@@ -9,7 +9,8 @@ import sys
 from random import Random
 from time import perf_counter
 
-from planstrategi.analysis.levelling.solve import Case, Conflict, Rule, Work, level, violations
+from planstrategi.analysis.levelling.case import Case, PairRule, Work, violations
+from planstrategi.analysis.levelling.solve import Conflict, level
 
 SIZES = ((44, 4), (44, 8), (200, 8), (1000, 8))
 LENGTHS = {4: (1, 1, 2, 2, 3, 4), 8: (1, 2, 2, 3, 4, 4, 6, 8)}
@@ -24,11 +25,11 @@ def generated(plans: int, periods: int, counted: bool, seed: int) -> Case:
     random = Random(seed)
     drawn = [_work(random, f"plan-{number}", periods, counted) for number in range(plans)]
     works, hidden = tuple(work for work, _ in drawn), {work.id: start for work, start in drawn}
-    rules: list[Rule] = []
+    rules: list[PairRule] = []
     while len(rules) < plans // 5:
         first, second = random.sample(works, 2)
         kind = _rule(random, first, second, hidden)
-        rules += [Rule(kind, first.id, second.id, "")] if kind else []
+        rules += [PairRule(kind, first.id, second.id, "")] if kind else []
     return Case(works, tuple(rules), periods, (0,) * periods, 1 if counted else GRAIN)
 
 

@@ -32,9 +32,7 @@ class Validated(NamedTuple):
     held_back: bool = False
 
 
-def validate(
-    path: str | os.PathLike[str], dato: str | None = None, proposed: Mapping[str, str] | None = None
-) -> Validated:
+def validate(path: str | os.PathLike[str], dato: str | None = None, proposed: Mapping[str, str] | None = None) -> Validated:
     """Read and check a register; `dato` (ÅÅÅÅ-MM-DD) overrides its `per_dato`, `proposed` a file of judgements.
 
     Never raises for what the files hold; raises NoDate, a ValueError, for a `dato` that is no day.

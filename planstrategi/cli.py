@@ -104,9 +104,7 @@ def parser() -> argparse.ArgumentParser:
                        "planstrategi valider data/kommuner/ostre-toten/2024-2027")  # fmt: skip
     _register(valider)
     _dato(valider)
-    valider.add_argument(
-        "--format", choices=("tekst", "json", "github"), default="tekst", help="hvordan problemene vises"
-    )
+    valider.add_argument("--format", choices=("tekst", "json", "github"), default="tekst", help="hvordan problemene vises")
     valider.add_argument("--streng", action="store_true", help="advarsler gir også status 1")
     tabell = _command(sub, "tabell", commands.tabell, "skriver en tabell", "planstrategi tabell kapasitet --format csv")
     tabell.add_argument("navn", nargs="?", metavar="NAVN", help="tabellens navn; se --liste")
@@ -121,9 +119,7 @@ def parser() -> argparse.ArgumentParser:
     _register(figur)
     _dato(figur)
     figur.add_argument("-o", dest="fil", metavar="FIL", help="filen figuren lagres i (.png, .svg eller .pdf)")
-    figur.add_argument(
-        "--storrelse", choices=("lysbilde", "a4"), default="lysbilde", help="hva figuren skal brukes til"
-    )
+    figur.add_argument("--storrelse", choices=("lysbilde", "a4"), default="lysbilde", help="hva figuren skal brukes til")
     figur.add_argument("--liste", action="store_true", help="viser navnene på alle figurene")
     figur.add_argument("--overskriv", action="store_true", help="erstatter filen hvis den finnes")
     rapport = _command(sub, "rapport", commands.rapport, "kjører notatbøkene og lager én HTML-rapport",
@@ -136,9 +132,7 @@ def parser() -> argparse.ArgumentParser:
         "arkiv", metavar="ARKIV", help="Lovdatas arkiv (.tar.bz2), eller en mappe med arkiver, .xml- eller .md-filer"
     )
     _register(lovsjekk, "bare vurderingene i dette registeret; kan utelates")
-    lovsjekk.add_argument(
-        "--katalog", metavar="MAPPE", help="mappen lovkrav.yaml ligger i, i stedet for data/nasjonalt"
-    )
+    lovsjekk.add_argument("--katalog", metavar="MAPPE", help="mappen lovkrav.yaml ligger i, i stedet for data/nasjonalt")
     lovsjekk.add_argument("--format", choices=("tekst", "json"), default="tekst", help="hvordan resultatet vises")
     vurder = _command(sub, "vurder", commands.vurder_ut, "sender vurderinger ut i et regneark og tar dem inn igjen",
                       "planstrategi vurder ut -o vurdering.xlsx")  # fmt: skip
@@ -164,9 +158,7 @@ def _judging(sub: "argparse._SubParsersAction[_Parser]") -> None:
 
 
 def _command(sub: "argparse._SubParsersAction[_Parser]", name: str, run: object, help_: str, example: str) -> _Parser:
-    made = sub.add_parser(
-        name, help=help_, description=help_[0].upper() + help_[1:] + ".", epilog=f"Eksempel: {example}"
-    )
+    made = sub.add_parser(name, help=help_, description=help_[0].upper() + help_[1:] + ".", epilog=f"Eksempel: {example}")
     made.set_defaults(run=run)
     return made
 

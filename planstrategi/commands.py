@@ -33,7 +33,7 @@ def valider(args: argparse.Namespace) -> int:
     """Print every problem. Status 1 when there are errors (with --streng also for warnings)."""
     found = _validate(args)
     PRINT[args.format](found)
-    print(problem.summary(found.problems, found.waived), file=sys.stderr)
+    print(problem.problem_summary(found.problems, found.waived), file=sys.stderr)
     if found.held_back:
         print("Noen regler er ikke kontrollert før feilene over er rettet.", file=sys.stderr)
     fatal = {"feil", "advarsel"} if args.streng else {"feil"}
@@ -41,7 +41,7 @@ def valider(args: argparse.Namespace) -> int:
 
 
 def _print_text(found: Validated) -> None:
-    for line in (*problem.as_text(found.problems), *problem.waived_as_text(found.waived)):
+    for line in (*problem.problems_as_text(found.problems), *problem.waived_as_text(found.waived)):
         print(line)
 
 
@@ -237,7 +237,7 @@ def _validate(args: argparse.Namespace) -> Validated:
     if unreadable:
         if args.run is valider and args.format != "tekst":
             PRINT[args.format](found)
-        raise CouldNotRun("\n".join(problem.as_text(unreadable)))
+        raise CouldNotRun("\n".join(problem.problems_as_text(unreadable)))
     return found
 
 

@@ -274,9 +274,7 @@ def test_an_expectation_rests_on_a_plan_or_a_role_only_where_that_alone_carries_
         ("aar: [2025]", None),
     ],
 )
-def test_a_plan_is_finished_now_if_an_edition_is_in_force_else_as_the_register_says_else_nobody_knows(
-    make, fields, year
-):
+def test_a_plan_is_finished_now_if_an_edition_is_in_force_else_as_the_register_says_else_nobody_knows(make, fields, year):
     found = row(make({"a": fields}, "lok-1", [sett("s", "a lok-1 svak")]))
     assert (None if pd.isna(found["forste_aar"]) else found["forste_aar"]) == year
     assert (None if pd.isna(found["forst_ferdig"]) else found["forst_ferdig"]) == ("a" if year else None)
@@ -370,9 +368,7 @@ def test_all_three_levels_are_held_against_each_other_and_what_does_not_apply_is
 
 
 def test_an_area_and_a_chapter_that_no_plan_connects_are_shown_as_none(make):
-    register = make(
-        "a b", "lok-1", [sett("s", "a k-1 svak", "b lok-1 svak")], national=document({}, more=chapters("k-1"))
-    )
+    register = make("a b", "lok-1", [sett("s", "a k-1 svak", "b lok-1 svak")], national=document({}, more=chapters("k-1")))
     assert rows(register, "kapittel-omraade", "antall_planer") == [[0]]
     assert ps.table("krysskobling", register).empty
 
@@ -396,9 +392,7 @@ def test_silence_says_whether_no_plan_answers_or_the_plans_that_do_answer_nothin
 
 def test_the_states_expectations_are_held_against_the_countys_and_the_countys_against_the_municipalitys_own(make):
     # a answers the state and the county, b the county and the municipality
-    judged = sett(
-        "s", "a nf-1 svak", "a rp-1 svak", "b rp-2 svak", "b lok-1 svak", more="dokumenter: [nf, rp], lokale: ja"
-    )
+    judged = sett("s", "a nf-1 svak", "a rp-1 svak", "b rp-2 svak", "b lok-1 svak", more="dokumenter: [nf, rp], lokale: ja")
     register = make(
         "a b",
         "lok-1",
@@ -459,9 +453,7 @@ def test_a_heading_whose_points_are_known_is_neither_in_the_count_nor_in_the_den
     heads = chapters({"k-1": f"maal: [1], forventninger: {points('nf-1 nf-2')}"})
     judged = sett("s", "a k-1 sterk", "a nf-1 svak", more="dokumenter: [nf]")
     register = make("a", judged=[judged], national=document({}, more=heads), goals=GOALS)
-    assert rows(register, "forventningsdekning", "antall", "antall_sterkt", "antall_svakt", "antall_ingen_plan") == [
-        [2, 0, 1, 1]
-    ]
+    assert rows(register, "forventningsdekning", "antall", "antall_sterkt", "antall_svakt", "antall_ingen_plan") == [[2, 0, 1, 1]]
     assert rows(register, "maaldekning", "antall", "antall_svart")[0] == [2, 1]
     assert rows(register, "forventninger-aar", "antall")[0] == [2]
     assert ps.finding("forventninger", register).startswith("1 av 2 forventninger ")
@@ -690,8 +682,7 @@ def test_the_sentence_on_focus_areas_has_the_chapters_and_the_own_areas_and_not_
     judged = sett("s", "a k-1 svak", "a nf-1 sterk", "a lok-1 sterk", "a lok-2 delvis", more="dokumenter: [nf]")
     register = make("a", "lok-1 lok-2 lok-3", [judged], national=document({}, more=heads))
     assert ps.finding("satsingsomraader", register) == (
-        "1 av 4 satsingsområder har minst én plan vurdert til sterk, 1 bare til delvis, 1 bare til svak, "
-        "og 1 er ikke vurdert."
+        "1 av 4 satsingsområder har minst én plan vurdert til sterk, 1 bare til delvis, 1 bare til svak, og 1 er ikke vurdert."
     )
 
 
@@ -772,8 +763,7 @@ def test_the_sentence_on_time_has_the_first_and_the_last_year_and_what_a_slip_le
         ),
         (
             ["a lok-1 svak", "b lok-2 svak"],
-            "2 planer gir hver for seg forsinkelse om de glir ett år; mest betyr Plan a og Plan b, "
-            "med 1 forventning hver.",
+            "2 planer gir hver for seg forsinkelse om de glir ett år; mest betyr Plan a og Plan b, med 1 forventning hver.",
         ),
         (
             ["a lok-1 svak", "b lok-1 svak"],
@@ -788,14 +778,11 @@ def test_the_sentence_on_slips_names_the_plans_that_delay_most_all_of_them_if_th
 
 def test_the_sentence_on_goals_names_those_with_the_lowest_share_and_three_at_most(make):
     ids = {"nf-1": "maal: [1, 2]", "nf-2": "maal: [2]", "nf-3": "maal: [3]", "nf-4": "maal: [4]", "nf-5": ""}
-    few = make(
-        "a", judged=[sett("s", "a nf-1 svak", "a nf-3 svak", "a nf-4 svak")], national=document(ids), goals=GOALS
-    )
+    few = make("a", judged=[sett("s", "a nf-1 svak", "a nf-3 svak", "a nf-4 svak")], national=document(ids), goals=GOALS)
     assert ps.finding("maaldekning", few) == "Mål 2 (Mål 2) har lavest andel svart på: 1 av 2."
     ties = make("a", judged=[sett("s", "a nf-2 ingen", "a nf-5 svak")], national=document(ids), goals=GOALS)
     assert ps.finding("maaldekning", ties) == (
-        "4 mål har lavest andel svart på: mål 1 (Mål 1) med 0 av 1, mål 2 (Mål 2) med 0 av 2, "
-        "mål 3 (Mål 3) med 0 av 1 og 1 til."
+        "4 mål har lavest andel svart på: mål 1 (Mål 1) med 0 av 1, mål 2 (Mål 2) med 0 av 2, mål 3 (Mål 3) med 0 av 1 og 1 til."
     )
 
 
@@ -808,9 +795,7 @@ def test_the_sentence_on_silence_counts_what_no_plan_connects_with_an_own_area_a
         "2 nasjonale og regionale forventninger forbindes ikke med noe lokalt satsingsområde: på 1 svarer ingen plan, "
         "og på 1 svarer bare planer uten noe lokalt satsingsområde."
     )
-    silent = make(
-        "a b", "lok-1", [sett("s", "a nf-1 svak", "a nf-2 svak", "a lok-1 svak")], national=document("nf-1 nf-2")
-    )
+    silent = make("a b", "lok-1", [sett("s", "a nf-1 svak", "a nf-2 svak", "a lok-1 svak")], national=document("nf-1 nf-2"))
     assert ps.finding("taushet", silent) == (
         "Ingen forventning er funnet som bare svares på av planer uten noe lokalt satsingsområde."
     )
@@ -872,8 +857,7 @@ def test_a_plan_that_was_judged_against_nothing_that_applies_is_not_judged(make)
 def test_the_sentence_on_plans_counts_the_pairs_that_apply_as_its_chart_does(make):
     register = later_and_now(make, "a lok-1 svak", "a nf-1 sterk", "b nf-1 sterk")
     assert ps.finding("koblinger", register) == (
-        "1 av 2 planer er vurdert å svare på minst én forventning, og den ene koblingen er ikke sterk; "
-        "1 svarer ikke på noen."
+        "1 av 2 planer er vurdert å svare på minst én forventning, og den ene koblingen er ikke sterk; 1 svarer ikke på noen."
     )
 
 

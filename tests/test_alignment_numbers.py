@@ -125,9 +125,7 @@ def judged(sets: list[dict], without_names: bool = False) -> Pairs:
     """Return each judged pair that counts: a set replaces what was said of the documents it has judged whole."""
     pairs: Pairs = {}
     for sett in sets:
-        pairs = {
-            key: one for key, one in pairs.items() if key[0] not in able(sett) or DOCUMENT[key[1]] not in covered(sett)
-        }
+        pairs = {key: one for key, one in pairs.items() if key[0] not in able(sett) or DOCUMENT[key[1]] not in covered(sett)}
         for one in sett.get("vurderinger", ()):
             if not (without_names and one["grunnlag"] == "navn"):
                 pairs[one["plan"], one["forventning"]] = one
@@ -293,9 +291,7 @@ def test_the_plans_that_answer_that_answer_nothing_and_that_nobody_judged(day):
     answers = {plan for plan, what in LINKS if what in now}
     documents = {row.document for row in expected() if row.in_force(day)}
     whole = {plan for sett in COUNTING if covered(sett) & documents for plan in able(sett)}
-    shown = {
-        row[0]: row[1:] for row in table("vurderte-planer", day, "plan_id", "status", "bare_navn", "forventninger")
-    }
+    shown = {row[0]: row[1:] for row in table("vurderte-planer", day, "plan_id", "status", "bare_navn", "forventninger")}
     assert list(shown) == PLANS
     for plan, (word, only_name, what) in shown.items():
         own = {key[1]: one["grunnlag"] for key, one in ALL.items() if key[0] == plan and key[1] in now}
@@ -414,9 +410,7 @@ def test_how_many_expectations_are_answered_by_finished_plans_year_by_year(day):
     for level in LEVELS:
         ones = counted(day, level)
         for year in YEARS:
-            reached = [
-                sum(first(row, known, grades) <= year for row in ones) for grades in (tuple(WORDS), ("sterk", "delvis"))
-            ]
+            reached = [sum(first(row, known, grades) <= year for row in ones) for grades in (tuple(WORDS), ("sterk", "delvis"))]
             slipped = sum(first(row, late) <= year for row in ones)
             untimed = sum(is_answered(row, day) and first(row, known) == math.inf for row in ones)
             left = [statuses(day)[row.id] for row in ones if not is_answered(row, day)]
@@ -456,10 +450,7 @@ def test_the_key_figures_and_the_sentences_have_the_same_numbers(day):
     assert f"; {words['ingen plan']} har ingen plan." in sentence
     levels = [f"{level} {sum(is_answered(row, day) for row in rows)} av {len(rows)}"
               for level in LEVELS if (rows := counted(day, level))]  # fmt: skip
-    assert (
-        ps.finding("forventningsdekning", register(day))
-        == f"Svart på etter nivå: {levels[0]}, {levels[1]} og {levels[2]}."
-    )
+    assert ps.finding("forventningsdekning", register(day)) == f"Svart på etter nivå: {levels[0]}, {levels[1]} og {levels[2]}."
 
 
 # What holds of the real files
@@ -489,10 +480,7 @@ def test_every_id_of_an_expectation_is_used_once_in_all_catalogues_and_the_regis
 
 # what innsats.yaml assumes rests on cases, and a case is named after its place
 CATALOGUES = sorted(
-    path
-    for folder in ("nasjonalt", "regionalt")
-    for path in (DATA / folder).rglob("*.yaml")
-    if path.name != "innsats.yaml"
+    path for folder in ("nasjonalt", "regionalt") for path in (DATA / folder).rglob("*.yaml") if path.name != "innsats.yaml"
 )
 
 

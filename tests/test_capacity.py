@@ -63,18 +63,14 @@ def test_concentration_is_the_share_of_plan_years(small):
 
 def test_the_sentence_names_the_peak_year_and_the_largest_area(small):
     register = small(PLANS)
-    assert ps.finding("kapasitet", register) == (
-        "2025 har flest merkede planer, 3; Nord har 60 % av de 5 merkede planårene."
-    )
+    assert ps.finding("kapasitet", register) == ("2025 har flest merkede planer, 3; Nord har 60 % av de 5 merkede planårene.")
     assert ps.finding("kapasitet-rolle", register) == (
         "2 av 5 merkede planår (40 %) har ingen rolle; Leder (Nord) er nevnt i flest, 3."
     )
 
 
 def test_a_register_with_no_marked_year_says_so_instead_of_failing(small):
-    register = small(
-        PLANS.replace("aar: [2024, 2025],", "").replace("aar: [2025],", "").replace("aar: [2025, 2026],", "")
-    )
+    register = small(PLANS.replace("aar: [2024, 2025],", "").replace("aar: [2025],", "").replace("aar: [2025, 2026],", ""))
     assert ps.table("kapasitet", register)["antall_planer"].sum() == 0
     assert ps.table("konsentrasjon", register)["andel_prosent"].tolist() == [0.0, 0.0]
     assert ps.finding("kapasitet", register) == "Ingen planer er merket i noe år i perioden."
@@ -105,9 +101,7 @@ def test_a_register_with_no_plans_and_no_areas_answers_every_table_and_sentence(
 
 
 def test_two_peak_years_are_both_named(small):
-    register = small(
-        PLANS.replace("aar: [2024, 2025]", "aar: [2024]").replace("aar: [2025, 2026]", "aar: [2024, 2025]")
-    )
+    register = small(PLANS.replace("aar: [2024, 2025]", "aar: [2024]").replace("aar: [2025, 2026]", "aar: [2024, 2025]"))
     assert ps.finding("kapasitet", register).startswith("2024 og 2025 har flest merkede planer, 2 hver;")
 
 

@@ -31,7 +31,7 @@ from planstrategi import charts
 from planstrategi.analysis.alignment import assessment as alignment
 from planstrategi.analysis.legal import wheel as planwheel
 from planstrategi.analysis.legal.coverage import IN_PERIOD
-from planstrategi.analysis.portfolio.statutes import GRUNNLAG
+from planstrategi.analysis.portfolio.statutes import STATUTE_GROUNDS
 from planstrategi.charts.calendars.timeline_marks import SHAPES
 from planstrategi.charts.grids.counts import SHADES
 from planstrategi.charts.grids.plan_matrix import MARKS
@@ -48,13 +48,11 @@ SVG = "{http://www.w3.org/2000/svg}"
 AREAS = [f"Kommunalområde {number} for plan, miljø og næring" for number in range(1, 9)]
 DECISIONS = ["Ny plan", "Full revisjon", "Rullering av handlingsdel", "Videreføres uten endringer", "Ikke oppgitt"]
 YEARS = [2031, 2032, 2033, 2034, 2035, 2036]
-KINDS = list(GRUNNLAG[:4])
+KINDS = list(STATUTE_GROUNDS[:4])
 GRADES = ["sterk", "delvis", "svak"]
 LONG = "Planarbeidet er tyngst i det andre året, og ett område har ansvaret for langt flere planer enn alle de andre. "
 HEADLINE = (LONG * 2)[:220]
-SOURCE = ("Kilde: Kommunal planstrategi, tabellene for kommuneplan, reguleringsplaner og temaplaner. Per dato. " * 3)[
-    :250
-]
+SOURCE = ("Kilde: Kommunal planstrategi, tabellene for kommuneplan, reguleringsplaner og temaplaner. Per dato. " * 3)[:250]
 
 
 def decisions() -> pd.DataFrame:
@@ -65,8 +63,7 @@ def decisions() -> pd.DataFrame:
 def timeline(plans: int = 44, areas: int = 4) -> pd.DataFrame:
     marked = [(), (2031, 2032), (2031, 2033, 2034), (2036,)]
     rows = [
-        (f"Reguleringsplan for Ås nr. {n:02d}", AREAS[n * areas // plans], marked[n % 4], DECISIONS[n % 5])
-        for n in range(plans)
+        (f"Reguleringsplan for Ås nr. {n:02d}", AREAS[n * areas // plans], marked[n % 4], DECISIONS[n % 5]) for n in range(plans)
     ]
     frame = pd.DataFrame(rows, columns=["kortnavn", "ansvarlig", "aar", "planbehov"])
     frame.attrs["periode"] = (YEARS[0], YEARS[-1])
@@ -560,7 +557,7 @@ def test_sixteen_areas_have_sixteen_looks():
 
 
 def test_a_ground_has_its_own_look_whichever_others_are_in_the_chart():
-    assert list(style.GROUND_LOOKS) == list(GRUNNLAG[:-1])
+    assert list(style.GROUND_LOOKS) == list(STATUTE_GROUNDS[:-1])
     frame = statutes().query("gjelder == @KINDS[3] and antall_planer > 0")
     (look,) = {(to_hex(box.get_facecolor()), box.get_hatch()) for box in boxes(drawn("draw_statutes", frame))}
     assert look == style.GROUND_LOOKS[KINDS[3]]
@@ -596,9 +593,7 @@ def test_every_segment_of_the_decisions_is_as_long_as_its_number_and_has_it_writ
     frame = decisions()
     ax = drawn("draw_plan_decisions", frame)
     expected = {
-        (DECISIONS.index(row.planbehov), row.ansvarlig): row.antall_planer
-        for row in frame.itertuples()
-        if row.antall_planer
+        (DECISIONS.index(row.planbehov), row.ansvarlig): row.antall_planer for row in frame.itertuples() if row.antall_planer
     }
     assert lying_bars(ax) == expected
     assert sorted(written(ax, "number")) == sorted(map(str, expected.values()))
@@ -983,9 +978,7 @@ def test_every_cell_of_a_count_grid_has_its_number_and_the_row_not_stated_comes_
 
 def test_a_row_with_more_plans_is_never_paler():
     boxes_and_numbers = zip(boxes(ax := drawn("draw_count_grid")), written(ax, "number"), strict=True)
-    shades = sorted(
-        (int(number), luminance(box.get_facecolor())) for box, number in list(boxes_and_numbers)[: -len(CHAPTERS)]
-    )
+    shades = sorted((int(number), luminance(box.get_facecolor())) for box, number in list(boxes_and_numbers)[: -len(CHAPTERS)])
     assert all(first[1] >= second[1] for first, second in pairwise(dict(shades).items()))
 
 
@@ -1205,8 +1198,7 @@ def test_every_cell_has_a_fill_a_symbol_and_a_word(size):
     # the legend is written first
     assert symbols == [STATUS_MARKS[one].symbol for one in STATUSES] + [mark.symbol for mark in expected]
     assert [word.split()[0] for word in words] == [
-        "senest" if word.startswith("senest") else mark.word.split()[0]
-        for word, mark in zip(words, expected, strict=True)
+        "senest" if word.startswith("senest") else mark.word.split()[0] for word, mark in zip(words, expected, strict=True)
     ]
     fills = {box.get_gid(): to_hex(box.get_facecolor()) for box in boxes(ax) if box.get_gid() in style.STATUS_LOOKS}
     assert fills == {status: look.fill for status, look in style.STATUS_LOOKS.items()}
@@ -1282,7 +1274,7 @@ def test_answers_are_stacked_from_best_to_worst_each_in_its_own_look_with_its_nu
 
 
 def test_every_word_the_analysis_has_for_an_answer_has_a_look(ostre_toten):
-    assert set(alignment.STATUSES) <= set(style.ANSWER_LOOKS)
+    assert set(alignment.EXPECTATION_STATUSES) <= set(style.ANSWER_LOOKS)
     for name in ("forventninger", "forventninger-aar"):
         assert set(FIGURES[name].frame(ostre_toten)["status"]) <= set(style.ANSWER_LOOKS)
 
@@ -1446,9 +1438,7 @@ def test_everything_on_the_wheels_is_written_and_what_is_revised_when_decided_ha
     (arc,) = [line for line in ax.lines if line.get_gid() == "lasting"]
     assert arc.get_linewidth() > 3
     assert len([line for line in ax.lines if line.get_gid() == "leader"]) == 7
-    assert written(ax, "part")[:8] == [
-        words for n, year in enumerate(frame.attrs["aar"], 1) for words in (f"{n}. år", year)
-    ]
+    assert written(ax, "part")[:8] == [words for n, year in enumerate(frame.attrs["aar"], 1) for words in (f"{n}. år", year)]
 
 
 def test_the_backbone_is_written_in_bold_and_the_other_duties_are_not():

@@ -3,11 +3,11 @@
 import pytest
 
 from planstrategi.analysis.legal import coverage as coverage_module
-from planstrategi.analysis.legal.coverage import IN_PERIOD, IN_YEAR, RANKS
-from planstrategi.analysis.legal.due_dates import missed, steps, upcoming
+from planstrategi.analysis.legal.coverage import IN_PERIOD, IN_YEAR, STATUS_RANKS
+from planstrategi.analysis.legal.due_dates import decision_steps, missed, upcoming
 from planstrategi.analysis.legal.gaps import gaps, questions
 from planstrategi.analysis.legal.law_texts import source_audit
-from planstrategi.analysis.legal.tables import by_kind, coverage, coverage_by_year, statuses
+from planstrategi.analysis.legal.tables import by_kind, requirement_coverage, requirement_years, status_table
 from planstrategi.analysis.overview.plans_without_ground import plans_without_requirement
 
 CATALOGUE = """\
@@ -58,11 +58,11 @@ def years(small):
 
 
 def in_years(register, column="status"):
-    return list(coverage_by_year(register)[column])
+    return list(requirement_years(register)[column])
 
 
 def in_period(register, column="status"):
-    return coverage(register)[column].item()
+    return requirement_coverage(register)[column].item()
 
 
 def test_what_is_adopted_and_has_no_end_is_covered(years):
@@ -85,7 +85,7 @@ def test_what_is_to_be_finished_is_planned_from_then_on_and_never_counted_as_cov
 def test_a_plan_without_a_finish_is_planned_from_its_last_marked_year_and_the_reason_says_so(years):
     register = years("planbehov: ny, aar: [2024, 2025]", HELT)
     assert in_years(register) == ["under arbeid", "planlagt", "planlagt"]
-    assert "når den er ferdig, står ikke" in coverage_by_year(register)["hvorfor"][1]
+    assert "når den er ferdig, står ikke" in requirement_years(register)["hvorfor"][1]
 
 
 def test_what_answers_in_part_and_is_planned_becomes_partly_covered(years):
@@ -95,7 +95,7 @@ def test_what_answers_in_part_and_is_planned_becomes_partly_covered(years):
 def test_a_due_date_in_the_year_that_nothing_meets(years):
     register = years("", IKKE, extra=YEARLY)
     assert in_years(register) == ["frist i året"] * 3
-    assert list(coverage_by_year(register)["frist"]) == ["2024-12-31", "2025-12-31", "2026-12-31"]
+    assert list(requirement_years(register)["frist"]) == ["2024-12-31", "2025-12-31", "2026-12-31"]
 
 
 def test_a_due_date_that_has_passed_is_no_longer_a_due_date(years):
@@ -191,15 +191,13 @@ def test_a_condition_that_is_not_met_makes_the_requirement_not_relevant(years):
     assert in_years(years("", IKKE.replace("svar: ikke", "svar: ikke_aktuelt"))) == ["ikke aktuelt"] * 3
 
 
-LEFT_OUT = (
-    "utelatelser:\n  - {krav: k, sak: PS 1/24, hvem: kommunestyret, dato: 2024-03-01, til: 2025-12-31, grunn: vent}\n"
-)
+LEFT_OUT = "utelatelser:\n  - {krav: k, sak: PS 1/24, hvem: kommunestyret, dato: 2024-03-01, til: 2025-12-31, grunn: vent}\n"
 
 
 def test_what_is_deliberately_left_out_is_told_apart_until_the_decision_ends(years):
     register = years("", IKKE, tail=LEFT_OUT)
     assert in_years(register) == ["bevisst utelatt", "bevisst utelatt", "udekket"]
-    assert "sak PS 1/24" in coverage_by_year(register)["hvorfor"][0]
+    assert "sak PS 1/24" in requirement_years(register)["hvorfor"][0]
 
 
 def test_what_is_not_yet_in_force_does_not_apply(years):
@@ -221,7 +219,7 @@ def test_what_is_repealed_in_the_period_does_not_apply_after(years):
 
 def test_a_version_that_was_not_read_says_so_in_the_reason(years):
     likely = CATALOGUE.replace("sikkerhet: bekreftet}]", "sikkerhet: trolig}]")
-    assert "er trolig" in coverage_by_year(years("", IKKE, requirements=likely))["hvorfor"][0]
+    assert "er trolig" in requirement_years(years("", IKKE, requirements=likely))["hvorfor"][0]
 
 
 PROCESS = CATALOGUE.replace("slag: lovpaalagt_plan", "slag: prosesskrav")
@@ -237,9 +235,7 @@ PROCESS = CATALOGUE.replace("slag: lovpaalagt_plan", "slag: prosesskrav")
         ("prosess: [{id: x, tekst: Sagt, krav: k, gjort: nei, kilde: {avsnitt: A}}]\n", "udekket"),
     ],
 )
-def test_a_process_requirement_is_met_by_facts_on_the_process_and_unknown_where_the_source_is_silent(
-    small, told, status
-):
+def test_a_process_requirement_is_met_by_facts_on_the_process_and_unknown_where_the_source_is_silent(small, told, status):
     assert in_years(small("planer: []\n" + told, requirements=PROCESS)) == [status] * 3
 
 
@@ -254,8 +250,8 @@ def test_a_document_without_a_row_can_answer_and_what_is_yearly_is_planned_every
     told = "planer: []\nomtalt: [{id: d, navn: D, eier: kommune, aarlig: ja, kilde: {avsnitt: A}}]\n"
     register = small(told, law=law, requirements=CATALOGUE + YEARLY)
     assert in_years(register) == ["planlagt"] * 3
-    assert coverage(register)["planer"].item() == ()
-    assert coverage(register)["svarer"].item() == ("D",)
+    assert requirement_coverage(register)["planer"].item() == ()
+    assert requirement_coverage(register)["svarer"].item() == ("D",)
 
 
 def test_the_planstrategi_itself_can_answer_and_is_unknown_without_the_day_of_its_adoption(small):
@@ -275,7 +271,7 @@ def test_of_two_answers_the_stronger_counts_and_both_are_named(small):
     register = small(plans, law=law, requirements=CATALOGUE)
     assert in_years(register) == ["delvis"] * 3
     assert in_years(register, "status_etter_plan") == ["dekket"] * 3
-    assert coverage(register)["planer"].item() == ("p", "q")
+    assert requirement_coverage(register)["planer"].item() == ("p", "q")
 
 
 def test_the_latest_of_two_judges_counts(small):
@@ -286,7 +282,7 @@ def test_the_latest_of_two_judges_counts(small):
 
 def test_a_reason_names_the_facts_the_rule_and_the_file_and_line_of_each(years):
     register = years("vedtatt: 2021-06-01, planbehov: viderefores", HELT, extra=FOURTH)
-    why = coverage_by_year(register)["hvorfor"][1]
+    why = requirement_years(register)["hvorfor"][1]
     assert "P svarer helt: fordi (vurderinger/lovkrav.yaml:9)" in why
     assert "vedtatt 01.06.2021, hvem som vedtok, er ikke kjent" in why
     assert "møter kravet til og med 31.05.2025 etter prøveloven § 2 (register.yaml:15)." in why
@@ -296,14 +292,14 @@ def test_a_reason_names_the_facts_the_rule_and_the_file_and_line_of_each(years):
 
 def test_every_status_stands_once_in_the_one_table_and_no_two_share_a_rank(years):
     register = years("", IKKE)
-    assert list(statuses(register)["status"]) == [rank.status for rank in RANKS]
+    assert list(status_table(register)["status"]) == [rank.status for rank in STATUS_RANKS]
     assert sorted(IN_YEAR.values()) == sorted(IN_PERIOD.values()) == list(range(1, 13))
 
 
 def test_the_weakest_year_decides_the_period(years):
     register = years("vedtatt: 2021-06-01, planbehov: viderefores", HELT, extra=FOURTH)
     assert in_period(register) == "utløpt"
-    assert coverage(register)["hvorfor"].item().startswith("Svakest i 2026: ")
+    assert requirement_coverage(register)["hvorfor"].item().startswith("Svakest i 2026: ")
 
 
 def test_counts_per_kind_have_every_kind_and_status(years):
@@ -326,7 +322,7 @@ def test_a_rule_that_counts_from_an_unknown_edition_has_a_row_without_a_day(year
 def test_steps_are_counted_back_from_the_due_date_and_from_what_the_register_plans(years):
     step = "    saksgang: [{steg: Høring, dager_foer: 42, etter: prøveloven § 4, lenke: x}]\n"
     register = years("planbehov: ny, aar: [2026], ferdig: 2026-12-31", HELT, extra=YEARLY + step)
-    frame = steps(register)
+    frame = decision_steps(register)
     assert list(frame["vedtak"]) == ["2024-12-31", "2026-12-31"]
     assert list(frame["start_senest"]) == ["2024-11-19", "2026-11-19"]
 
@@ -371,7 +367,7 @@ def test_a_plan_that_is_repealed_ends_with_its_last_marked_year_and_otherwise_on
 def test_a_plan_that_is_repealed_some_day_has_unknown_validity(years):
     register = years("vedtatt: 2020, planbehov: oppheves", HELT)
     assert in_years(register) == ["gyldighet ukjent"] * 3
-    assert "tidspunkt som ikke er kjent" in coverage_by_year(register)["hvorfor"][0]
+    assert "tidspunkt som ikke er kjent" in requirement_years(register)["hvorfor"][0]
 
 
 def test_a_plan_that_is_replaced_ends_when_its_successor_is_finished(small):
@@ -405,7 +401,7 @@ def test_a_later_judge_can_say_that_nothing_answers_after_all_and_is_the_one_nam
     law = HEAD + HELT + second.replace("juristen", "kommuneadvokaten") + IKKE
     register = small("planer:\n" + PLAN % "vedtatt: 2020", law=law, requirements=CATALOGUE)
     assert in_years(register) == ["udekket"] * 3
-    assert coverage(register)["vurdert_av"].item() == "kommuneadvokaten"
+    assert requirement_coverage(register)["vurdert_av"].item() == "kommuneadvokaten"
 
 
 def test_who_adopted_an_edition_says_nothing_of_who_revised_it(years):
@@ -419,7 +415,7 @@ def test_the_next_edition_is_measured_by_who_adopts_it(years):
     plan = "planbehov: ny, aar: [2024], skal_vedtas_av: administrativt"
     register = years(plan, HELT, requirements=own)
     assert in_years(register, "status_etter_plan") == ["delvis"] * 3
-    assert "administrativt vedtak svarer bare delvis" in coverage_by_year(register)["hvorfor"][0]
+    assert "administrativt vedtak svarer bare delvis" in requirement_years(register)["hvorfor"][0]
 
 
 def test_what_is_finished_but_not_adopted_answers_nothing_yet(years):
@@ -464,7 +460,7 @@ def test_the_legal_basis_is_that_of_the_version_in_force(years):
         "[{fra: 2012-01-01, sikkerhet: bekreftet}]", f"[{old}, {{fra: 2025-01-01, sikkerhet: bekreftet}}]"
     )
     register = years("", IKKE, requirements=versions + "    hjemmel: [{" + place % "2" + "}]\n")
-    assert list(coverage_by_year(register)["hjemmel"]) == [
+    assert list(requirement_years(register)["hjemmel"]) == [
         ("prøveloven § 1",),
         ("prøveloven § 2",),
         ("prøveloven § 2",),
@@ -474,10 +470,10 @@ def test_the_legal_basis_is_that_of_the_version_in_force(years):
 def test_a_hearing_that_has_been_held_is_no_step_ahead(years):
     step = "    saksgang: [{steg: Høring, dager_foer: 42, etter: prøveloven § 4, lenke: x}]\n"
     plan = "planbehov: ny, status: til_behandling, aar: [2024], skal_vedtas: 2024-10"
-    assert len(steps(years(plan, HELT, extra=step))) == 0
+    assert len(decision_steps(years(plan, HELT, extra=step))) == 0
 
 
 def test_the_table_in_the_docstring_is_the_table():
     rows = [line.split("|")[1:4] for line in (coverage_module.__doc__ or "").splitlines() if line.startswith("| ")]
     told = [(status.strip(), year.strip(), period.strip()) for status, year, period in rows[2:]]
-    assert told == [(rank.status, str(rank.i_aaret), str(rank.i_perioden)) for rank in RANKS]
+    assert told == [(rank.status, str(rank.i_aaret), str(rank.i_perioden)) for rank in STATUS_RANKS]

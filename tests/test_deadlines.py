@@ -8,7 +8,7 @@ from conftest import OSTRE_TOTEN
 
 import planstrategi as ps
 from planstrategi.analysis.legal.recurrence import (
-    NEVER,
+    NEVER_ENDS,
     Calendar,
     Frist,
     council_calendar,
@@ -67,9 +67,7 @@ def test_a_due_date_that_has_passed_without_an_edition_that_meets_it_is_overdue(
 
 @pytest.mark.parametrize("case", BY_HAND["uten_frist"], ids=lambda case: case["id"])
 def test_a_duty_without_a_cycle_in_the_law_has_no_due_date(catalogue, case):
-    assert not any(
-        next(next_due_dates(rule, terms(), None, "2025-01-01"), None) for rule in catalogue[case["krav"]].gjentakelse
-    )
+    assert not any(next(next_due_dates(rule, terms(), None, "2025-01-01"), None) for rule in catalogue[case["krav"]].gjentakelse)
 
 
 @pytest.mark.parametrize("case", BY_HAND["steg"], ids=lambda case: f"{case['id']}-{case['krav']}")
@@ -115,8 +113,8 @@ FOURTH = Gjentakelse(regel="med_aars_mellomrom", hvert=4)
         ([YEARLY], "2024-12-10", "2025-12-30"),
         ([FOURTH], "2024-02-29", "2028-02-28"),
         ([TERM, FOURTH], "2024-02-29", "2028-02-28"),
-        ([Gjentakelse(regel="ved_oppstart_av_planstrategi", innen_maaneder=12, dager_foer=30)], "2022-01-01", NEVER),
-        ([], "1999-01-01", NEVER),
+        ([Gjentakelse(regel="ved_oppstart_av_planstrategi", innen_maaneder=12, dager_foer=30)], "2022-01-01", NEVER_ENDS),
+        ([], "1999-01-01", NEVER_ENDS),
     ],
 )
 def test_an_edition_lasts_until_the_rules_ask_for_the_next(rules, made, until):

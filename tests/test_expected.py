@@ -144,9 +144,7 @@ def test_why_something_does_not_apply_is_said_in_its_row_and_nothing_is_said_whe
         ("2026-11-26", "gjelder"),
     ],
 )
-def test_from_its_earliest_possible_start_to_the_day_the_catalogue_is_known_nobody_knows_whether_it_applies(
-    make, dato, status
-):
+def test_from_its_earliest_possible_start_to_the_day_the_catalogue_is_known_nobody_knows_whether_it_applies(make, dato, status):
     assert applies(make, "[{tidligst: 2024-03-01}]", dato) == status
 
 
@@ -269,9 +267,7 @@ def test_a_point_without_goals_of_its_own_has_those_of_its_chapter(make):
 
 def test_the_goals_of_an_own_area_are_those_that_were_judged_last_wherever_the_set_stands(make):
     late = sett("sist", naar="2024-06-02", more="maal: [{forventning: lok-1, maal: [3, 4]}]")
-    early = sett(
-        "forst", naar="2024-06-01", more="maal: [{forventning: lok-1, maal: [16]}, {forventning: lok-2, maal: [1]}]"
-    )
+    early = sett("forst", naar="2024-06-01", more="maal: [{forventning: lok-1, maal: [16]}, {forventning: lok-2, maal: [1]}]")
     register = make(areas="lok-1 lok-2 lok-3", judged=[late, early])
     assert column(register, "maal") == {"lok-1": (3, 4), "lok-2": (1,), "lok-3": ()}
 
@@ -305,9 +301,7 @@ def test_the_municipalitys_own_list_is_counted_as_listed_and_with_possible_parts
 
 
 def test_a_weaker_part_takes_nothing_from_its_whole(make):
-    register = make(
-        areas={"lok-1": "", "lok-2": "forelder_mulig: lok-1"}, judged=[sett("s", "a lok-1 delvis", "a lok-2 svak")]
-    )
+    register = make(areas={"lok-1": "", "lok-2": "forelder_mulig: lok-1"}, judged=[sett("s", "a lok-1 delvis", "a lok-2 svak")])
     parts = ps.table("forventningsdekning", register).iloc[1]
     assert (parts["antall"], parts["antall_delvis"], parts["antall_svakt"]) == (1, 1, 0)
 

@@ -11,7 +11,7 @@ from planstrategi.checks.rules import RULES
 from planstrategi.lawtexts.archive import ARKIV
 from planstrategi.model.data_files import FILER
 from planstrategi.model.fields import ListOf, specs
-from planstrategi.model.problem import as_text, waived_as_text
+from planstrategi.model.problem import problems_as_text, waived_as_text
 from planstrategi.reading.problems_met import FIL_INNHOLD, ReadNotes
 from planstrategi.reading.text_file import FIL
 from planstrategi.reading.yaml_reader import YamlReader
@@ -36,9 +36,7 @@ def test_a_generated_file_is_up_to_date(path):
 
 
 def test_no_schema_is_left_over():
-    assert set((ROOT / "data" / "skjema").iterdir()) == {
-        path for path in expected_files(ROOT) if path.parent.name == "skjema"
-    }
+    assert set((ROOT / "data" / "skjema").iterdir()) == {path for path in expected_files(ROOT) if path.parent.name == "skjema"}
 
 
 def test_every_record_has_a_name_and_a_description():
@@ -75,9 +73,7 @@ def test_a_rule_is_explained(rule):
 
 def test_every_code_is_explained_once():
     explained = [line[2:8] for line in README.splitlines() if re.match(r"\| [A-Z]{3}[0-9]{3} \|", line)]
-    assert sorted(explained) == sorted(
-        [*(rule.kode for rule in RULES), *FIL, *FIL_INNHOLD, *ARKIV, *REGNEARK, *REFERENCES]
-    )
+    assert sorted(explained) == sorted([*(rule.kode for rule in RULES), *FIL, *FIL_INNHOLD, *ARKIV, *REGNEARK, *REFERENCES])
 
 
 def test_every_link_in_the_reference_leads_to_a_heading():
@@ -116,7 +112,7 @@ def test_the_example_of_a_new_plan_gives_no_warning(with_example):
 def test_the_example_of_a_problem_is_what_is_said(with_example):
     (said,) = (block for block in code_blocks() if block.startswith("register.yaml:"))
     found = with_example(("aar: [2029, 2030]", "aar: [2029, 2030, 2031]"))
-    lines = [line.rsplit("/", 1)[-1] for line in as_text([p for p in found.problems if p.kode != "REG241"])]
+    lines = [line.rsplit("/", 1)[-1] for line in problems_as_text([p for p in found.problems if p.kode != "REG241"])]
     assert lines == [said]
 
 

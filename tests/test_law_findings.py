@@ -4,7 +4,7 @@ import pytest
 from test_coverage import CATALOGUE, HEAD, YEARLY
 
 import planstrategi as ps
-from planstrategi.analysis.legal.tables import by_kind, coverage
+from planstrategi.analysis.legal.tables import by_kind, requirement_coverage
 from planstrategi.analysis.legal.wheel import calendar, wheel
 
 PLAN = "planer:\n  - {id: p, navn: P, plantype: temaplan, kilde: {tabell: temaplan, rad: 1}, ansvarlig: nord}\n"
@@ -48,7 +48,7 @@ def test_what_does_not_apply_and_what_is_not_relevant_are_told_apart_and_neither
         [demand("k"), demand("aside", **CONDITION), demand("l", versjoner=LATER), demand("m", versjoner=LATER)],
         answer("k") + NONE_NOW,
     )
-    assert list(coverage(register)["status"]) == ["dekket", "ikke aktuelt", "gjelder ikke", "gjelder ikke"]
+    assert list(requirement_coverage(register)["status"]) == ["dekket", "ikke aktuelt", "gjelder ikke", "gjelder ikke"]
     assert ps.finding("lovdekning", register) == (
         "1 av 1 krav som gjelder 30.06.2024, er kjent dekket hele perioden, 1 hvis alt går etter planen; "
         "2 gjelder ikke da, og 1 er ikke aktuelt."
@@ -114,9 +114,7 @@ PROCESS = {"slag": "prosesskrav"}
 )
 def test_what_the_source_does_not_tell_of_the_process_is_no_accusation(law, done, said):
     names = {"": "1", None: ""}.get(done, "12")
-    told = (
-        "prosess:\n  - {id: u, krav: p1, kilde: {avsnitt: Prosess}, tekst: Gjort., gjort: ja}\n" if done == "12" else ""
-    )
+    told = "prosess:\n  - {id: u, krav: p1, kilde: {avsnitt: Prosess}, tekst: Gjort., gjort: ja}\n" if done == "12" else ""
     register = law([demand("k"), *(demand(f"p{name}", **PROCESS) for name in names)], answer("k"), plans=told + ADOPTED)
     assert ps.finding("lovdekning-slag", register).endswith(said)
 
@@ -148,8 +146,7 @@ def test_the_headline_of_the_wheel_counts_the_requirements_the_wheel_draws(law):
     register = law([demand("k") + YEARLY, daily])
     assert set(wheel(register)["krav_id"]) == {"", "k"}
     assert ps.finding("planhjul", register) == (
-        "Av kravene som hører hjemme i en planstrategi, kommer 1 hvert år, ingen i hver valgperiode og ingen med faste "
-        "år mellom."
+        "Av kravene som hører hjemme i en planstrategi, kommer 1 hvert år, ingen i hver valgperiode og ingen med faste år mellom."
     )
 
 

@@ -202,9 +202,7 @@ def test_a_heading_names_its_place(heading, place):
     assert [section.place for section in found] == [place]
 
 
-@pytest.mark.parametrize(
-    "heading", ["Kapittel II. Trafikk", "Del 4. Avløp", "Vedlegg 1", "Til § 5 Krav", "Punkt 4. Krav"]
-)
+@pytest.mark.parametrize("heading", ["Kapittel II. Trafikk", "Del 4. Avløp", "Vedlegg 1", "Til § 5 Krav", "Punkt 4. Krav"])
 def test_other_headings_name_no_place(heading):
     assert not read_markdown(f"# Lov\n\n## {heading}\n\nTekst.\n").sections
 
@@ -276,9 +274,7 @@ def test_a_note_of_lovdata_is_left_out_whatever_it_says(note):
 
 
 def test_lines_and_cells_are_kept_apart():
-    document = (
-        '<dd class="refid">lov/2001-02-03-4</dd><h2>§ 1</h2><p>En<br/>to</p><table><td>Bly</td><td>60</td></table>'
-    )
+    document = '<dd class="refid">lov/2001-02-03-4</dd><h2>§ 1</h2><p>En<br/>to</p><table><td>Bly</td><td>60</td></table>'
     assert read_html(document).find("§ 1").text == "En to\nBly 60"
 
 

@@ -13,17 +13,9 @@ import pytest
 
 from planstrategi.analysis.levelling import program as levelling_milp
 from planstrategi.analysis.levelling import solve as levelling
-from planstrategi.analysis.levelling.solve import (  # fmt: skip
-    Case,
-    Conflict,
-    Limit,
-    Proposal,
-    Rule,
-    UnsoundSolution,
-    Work,
-    level,
-    violations,
-)
+from planstrategi.analysis.levelling.case import Case, Limit, PairRule, Work, violations
+from planstrategi.analysis.levelling.program import UnsoundSolution
+from planstrategi.analysis.levelling.solve import Conflict, Proposal, level
 
 
 def work(id_, start, *load, earliest=0, latest=99, fixed=False):
@@ -33,7 +25,7 @@ def work(id_, start, *load, earliest=0, latest=99, fixed=False):
 
 
 def case(periods, *works, rules=(), base=None, grain=1):
-    return Case(works, tuple(Rule(*rule, " ".join(rule)) for rule in rules), periods, base or (0,) * periods, grain)
+    return Case(works, tuple(PairRule(*rule, " ".join(rule)) for rule in rules), periods, base or (0,) * periods, grain)
 
 
 def starts(one, **options):
@@ -167,9 +159,7 @@ EVERY = case(
 )
 def test_the_check_names_each_broken_limit_and_rule_with_its_reason(at, broken):
     named = violations(EVERY, dict(zip("abc", at, strict=True)))
-    assert [
-        one.reason.replace("before ", "").replace("together ", "").replace("lockstep ", "") for one in named
-    ] == broken
+    assert [one.reason.replace("before ", "").replace("together ", "").replace("lockstep ", "") for one in named] == broken
 
 
 @pytest.mark.parametrize("start", [-1, 2])
@@ -188,9 +178,7 @@ class Lying:
 
     def getSolution(self):
         self.honest -= 1
-        return (
-            SimpleNamespace(col_value=self.solution) if self.solution and self.honest < 0 else self.highs.getSolution()
-        )
+        return SimpleNamespace(col_value=self.solution) if self.solution and self.honest < 0 else self.highs.getSolution()
 
     def getInfo(self):
         info = self.highs.getInfo()

@@ -136,9 +136,7 @@ def bound(answered, fields: str, repeated: str, **more: str) -> list[tuple]:
     return [one for one in limits(answered([plan("bro", fields)], repeated=repeated, **more)) if one[0] == "bro"]
 
 
-@pytest.mark.parametrize(
-    ("aar", "last"), [("[2024]", 2025), ("[2024, 2025]", 2025), ("[2025, 2026]", None), ("[2026]", None)]
-)
+@pytest.mark.parametrize(("aar", "last"), [("[2024]", 2025), ("[2024, 2025]", 2025), ("[2025, 2026]", None), ("[2026]", None)])
 def test_a_statutory_due_date_that_is_met_as_the_plan_stands_must_still_be_met(answered, aar, last):
     found = bound(answered, f"planbehov: ny, aar: {aar}", DUE)
     assert found == ([("bro", "latest", last, "Bro: Krav har frist 31.12.2025")] if last else [])
@@ -146,9 +144,7 @@ def test_a_statutory_due_date_that_is_met_as_the_plan_stands_must_still_be_met(a
 
 def test_a_due_date_binds_only_the_plan_that_answers(answered):
     other = plan("sti", "planbehov: ny, aar: [2024]")
-    assert [one[0] for one in limits(answered([plan("bro", "planbehov: ny, aar: [2024]"), other], repeated=DUE))] == [
-        "bro"
-    ]
+    assert [one[0] for one in limits(answered([plan("bro", "planbehov: ny, aar: [2024]"), other], repeated=DUE))] == ["bro"]
 
 
 def test_a_plan_that_meets_what_must_be_done_each_year_does_not_move(answered):

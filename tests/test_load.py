@@ -26,9 +26,9 @@ from planstrategi.analysis.capacity.simulation import (
     by_role,
     draw,
     mean_and_variance,
-    per_year,
     simulate,
     whole,
+    yearly_draws,
 )
 from planstrategi.analysis.capacity.uncertainty import months_given
 from planstrategi.model.assumptions import Spenn
@@ -190,9 +190,7 @@ def test_work_that_is_part_of_another_plan_is_not_counted(build):
 
 def test_a_plan_whose_effort_nobody_has_assumed_is_counted_beside_the_load_and_adds_nothing_to_it(build):
     unknown = plan("ukjent", "planbehov: avklares, aar: [2025]", area="sor")
-    found = rows(
-        build([*ON_PAPER, unknown], FIXED), "belastning-aar", "aar", *P, "antall_planer", "antall_uten_innsats"
-    )
+    found = rows(build([*ON_PAPER, unknown], FIXED), "belastning-aar", "aar", *P, "antall_planer", "antall_uten_innsats")
     assert found == [(2024, 6.0, 6.0, 6.0, 1, 0), (2025, 11.0, 11.0, 11.0, 3, 1), (2026, 1.0, 1.0, 1.0, 1, 0)]
     by_area_ = rows(build([*ON_PAPER, unknown], FIXED), "belastning", "aar", "ansvarlig", "antall_uten_innsats")
     assert [row for row in by_area_ if row[2]] == [(2025, "Sør", 1)]
@@ -201,9 +199,7 @@ def test_a_plan_whose_effort_nobody_has_assumed_is_counted_beside_the_load_and_a
 @pytest.mark.parametrize("status", ["oppstart_varslet", "under_arbeid", "til_behandling"])
 def test_of_work_that_had_begun_only_the_part_of_the_calendar_time_that_is_marked_is_counted(build, status):
     # 12 månedsverk over 48 months: each marked year is 12/48 of it, 3 månedsverk, and half was done before
-    register = build(
-        [plan("bru", f"planbehov: ny, aar: [2024, 2025], status: {status}")], [kind("ny", span(12), span(48))]
-    )
+    register = build([plan("bru", f"planbehov: ny, aar: [2024, 2025], status: {status}")], [kind("ny", span(12), span(48))])
     assert rows(register, "belastning-aar", "maanedsverk_p50") == [(3.0,), (3.0,), (0.0,)]
 
 
@@ -306,8 +302,8 @@ def test_work_and_calendar_time_of_a_plan_are_drawn_independently(build):
     begun = plan("bru", "planbehov: ny, aar: [2024], status: under_arbeid")
     (one,) = planned(build([begun], [kind("ny", span(0, 5, 10), span(24, 36, 48))]))
     (other,) = planned(build([begun], [kind("ny", span(0, 5, 10), span(12))]))
-    work = per_year(other)
-    months = 12 * work / per_year(one)
+    work = yearly_draws(other)
+    months = 12 * work / yearly_draws(one)
     assert abs(np.corrcoef(work, months)[0, 1]) < 4 / DRAWS**0.5
 
 
@@ -436,10 +432,7 @@ def test_the_municipalitys_own_assumption_goes_before_the_national_one_of_its_ki
 
 
 def test_an_assumption_for_one_plan_goes_before_those_for_its_kind(build):
-    own = (
-        f"innsats:\n  - {{innsats: ny, maanedsverk: {span(20)}{MINE}\n"
-        f"  - {{plan: bru, maanedsverk: {span(30, 31, 32)}{MINE}\n"
-    )
+    own = f"innsats:\n  - {{innsats: ny, maanedsverk: {span(20)}{MINE}\n  - {{plan: bru, maanedsverk: {span(30, 31, 32)}{MINE}\n"
     more = plan("tunnel", "planbehov: ny, aar: [2026]")
     found = rows(build([*ON_PAPER, more], FIXED, own=own), "innsats", *EFFORT, "kilde")
     assert (found[0], found[3][:5]) == (
@@ -481,10 +474,7 @@ def test_the_place_of_an_assumption_is_where_its_numbers_stand(build):
 
 
 def test_a_plan_with_work_of_its_own_keeps_the_municipalitys_calendar_time_for_its_kind(build):
-    own = (
-        f"innsats:\n  - {{innsats: ny, kalendermaaneder: {span(30)}{MINE}\n"
-        f"  - {{plan: bru, maanedsverk: {span(9)}{MINE}\n"
-    )
+    own = f"innsats:\n  - {{innsats: ny, kalendermaaneder: {span(30)}{MINE}\n  - {{plan: bru, maanedsverk: {span(9)}{MINE}\n"
     assert rows(build(ON_PAPER[:1], FIXED, own=own), "tidsrealisme", "lav", "hoy") == [(30, 30)]
 
 
@@ -738,9 +728,7 @@ MONTHLY = [kind("ny", span(1), span(6, 12, 18))]
 )
 def test_the_time_a_plan_is_given_is_judged_at_the_borders_of_its_range(build, ferdig, months, judged):
     register = build([plan("bru", f"planbehov: ny, aar: [2024, 2025], oppstart: 2024-01, ferdig: {ferdig}")], MONTHLY)
-    assert rows(register, "tidsrealisme", "maaneder", "lav", "sannsynlig", "hoy", "vurdering") == [
-        (months, 6, 12, 18, judged)
-    ]
+    assert rows(register, "tidsrealisme", "maaneder", "lav", "sannsynlig", "hoy", "vurdering") == [(months, 6, 12, 18, judged)]
 
 
 @pytest.mark.parametrize(
@@ -756,9 +744,7 @@ def test_the_time_a_plan_is_given_is_judged_at_the_borders_of_its_range(build, f
         ("aar: [2024], oppstart: 2024-04-30, ferdig: 2024-05-01", 2),
     ],
 )
-def test_the_months_a_plan_is_given_run_from_its_start_to_its_finish_or_else_over_its_marked_years(
-    build, fields, months
-):
+def test_the_months_a_plan_is_given_run_from_its_start_to_its_finish_or_else_over_its_marked_years(build, fields, months):
     (one,) = build([plan("bru", f"planbehov: ny, {fields}")], MONTHLY).planer
     assert months_given(one, "2024-06-30") == months
 
@@ -852,8 +838,7 @@ def test_the_sentence_of_the_load_names_the_heaviest_year_and_what_nobody_has_as
     )
     unknown = plan("ukjent", "planbehov: avklares, aar: [2025]")
     assert ps.finding("belastning", build([*ON_PAPER, unknown], FIXED)) == (
-        "Antakelsene gir 11 månedsverk (11–11) i 2025, det tyngste året slik det er antatt; 1 plan til "
-        "har ingen kjent innsats."
+        "Antakelsene gir 11 månedsverk (11–11) i 2025, det tyngste året slik det er antatt; 1 plan til har ingen kjent innsats."
     )
 
 
@@ -873,8 +858,7 @@ def test_the_sentence_of_the_time_counts_the_plans_that_have_less_time_or_more_t
     fast, slow = "aar: [2024], oppstart: 2024-01, ferdig: 2024-05", "aar: [2024, 2025], oppstart: 2024-01"
     plans = [plan("bru", f"planbehov: ny, {fast}"), plan("vei", f"planbehov: ny, {slow}")]
     assert ps.finding("tidsrealisme", build(plans, MONTHLY)) == (
-        "1 av 2 planer har kortere tid enn det laveste i det antatte spennet: Bru; "
-        "1 har lengre tid enn det høyeste i spennet."
+        "1 av 2 planer har kortere tid enn det laveste i det antatte spennet: Bru; 1 har lengre tid enn det høyeste i spennet."
     )
     assert ps.finding("tidsrealisme", build(plans[1:], MONTHLY)).startswith(
         "0 av 1 plan har kortere tid enn det laveste i det antatte spennet; 1 har"
@@ -885,9 +869,7 @@ def test_without_assumptions_the_sentences_say_so_instead_of_giving_a_number(bui
     for register in (build(ON_PAPER), build(ON_PAPER, [kind("annet", span(1), types="[strategi]")])):
         assert ps.finding("belastning", register) == "Ingen antakelse om innsats gjelder for planene i registeret."
         assert ps.finding("tornado", register) == "Ingen antakelse om innsats gjelder for planene i registeret."
-        assert ps.finding("tidsrealisme", register) == (
-            "Registeret gir ingen planer en tid som kan holdes mot en antakelse."
-        )
+        assert ps.finding("tidsrealisme", register) == ("Registeret gir ingen planer en tid som kan holdes mot en antakelse.")
     assert ps.finding("belastning", build([], FIXED)) == "Ingen planer er merket i noe år."
 
 
@@ -926,10 +908,7 @@ def test_counts_per_role_agree_with_a_recount_of_the_typed_cells(ostre_toten, ty
         words = re.split(r",|\bog (?=rådgiver|kommunalsjef)", re.sub(r"\([^()]*\)", "", cell.removeprefix(area)))
         recount.update((year, area, word.strip().lower()) for word in words if word.strip() for year in marked(row))
     names = [role.navn for role in ostre_toten.roller]
-    counted = {
-        (year, role): plans
-        for year, role, plans in rows(ostre_toten, "kapasitet-rolle", "aar", "rolle", "antall_planer")
-    }
+    counted = {(year, role): plans for year, role, plans in rows(ostre_toten, "kapasitet-rolle", "aar", "rolle", "antall_planer")}
     for role in ostre_toten.roller:
         area = areas[role.omraade]
         label = f"{role.navn} ({area})" if names.count(role.navn) > 1 else role.navn

@@ -71,7 +71,7 @@ def folder(tmp_path, monkeypatch):
     (tmp_path / "data" / "nasjonalt" / "lovkrav.yaml").write_text(text, "utf-8")
     (tmp_path / "arkiv" / "lov.md").write_text(MARKDOWN, "utf-8")
     (tmp_path / "arkiv" / "forskrift.md").write_text(GUIDELINES, "utf-8")
-    assert store.main(["arkiv"]) == 0
+    assert store.store_texts(["arkiv"]) == 0
     return tmp_path
 
 
@@ -420,7 +420,7 @@ def test_storing_anew_makes_a_judged_change_the_text_that_is_compared_with(capsy
     change(folder, "- en oversikt", "- et regnskap")
     (folder / "data" / "nasjonalt" / "lovtekst" / "lov-1999-01-01-1.md").write_text("eldre", "utf-8")
     assert run(capsys, "arkiv")[0] == 1
-    assert store.main(["arkiv", "data/nasjonalt"]) == 0
+    assert store.store_texts(["arkiv", "data/nasjonalt"]) == 0
     assert run(capsys, "arkiv")[0] == 0
     assert not (folder / "data" / "nasjonalt" / "lovtekst" / "lov-1999-01-01-1.md").exists()
 
@@ -430,27 +430,27 @@ def test_storing_from_an_archive_without_a_cited_law_writes_nothing(capsys, fold
     before = {path: path.read_bytes() for path in stored.iterdir()}
     (folder / "arkiv" / "forskrift.md").unlink()
     change(folder, "- en oversikt", "- et regnskap")
-    assert store.main(["arkiv"]) == 2
+    assert store.store_texts(["arkiv"]) == 2
     assert "FOR-1995-09-20-4146 pkt. 4 er ikke i arkivet." in capsys.readouterr().err
     assert {path: path.read_bytes() for path in stored.iterdir()} == before
 
 
 def test_storing_says_which_place_is_not_there_and_keeps_the_rest(capsys, folder):
     change(folder, "§ 1-2 a. Planen", "§ 1-3. Planen")
-    assert store.main(["arkiv"]) == 1
+    assert store.store_texts(["arkiv"]) == 1
     assert capsys.readouterr().err == "LOV-2001-02-03-4 § 1-2 a er ikke i arkivet.\n"
     assert run(capsys, "arkiv")[0] == 1
 
 
 def test_a_text_that_would_be_another_when_stored_is_refused(capsys, folder):
     odd = LAWS[0][1].replace(b"Planen gjelder", b"# Planen gjelder")
-    assert store.main([str(archive(member("nl/a.xml", odd), LAWS[1]))]) == 2
+    assert store.store_texts([str(archive(member("nl/a.xml", odd), LAWS[1]))]) == 2
     assert "LOV-2001-02-03-4 § 1-2 a kan ikke lagres" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("words", [[], ["a", "b", "c"], ["finnes-ikke"]])
 def test_storing_without_an_archive_ends_2(capsys, folder, words):
-    assert store.main(words) == 2
+    assert store.store_texts(words) == 2
     assert capsys.readouterr().err
 
 

@@ -66,9 +66,7 @@ def test_the_places_behind_a_count_are_listed_while_they_are_few(lines, shown):
     assert places(f"register.yaml:{line}" for line in lines) == shown
 
 
-@pytest.mark.parametrize(
-    "name", ["kapasitet", "kapasitet-aar", "kapasitet-rolle", "konsentrasjon", "planbehov", "unntak"]
-)
+@pytest.mark.parametrize("name", ["kapasitet", "kapasitet-aar", "kapasitet-rolle", "konsentrasjon", "planbehov", "unntak"])
 def test_a_count_has_a_way_back_to_the_plans_it_counts(ostre_toten, name):
     frame = ps.table(name, ostre_toten)
     assert frame.columns[-1] == "kilde"

@@ -12,9 +12,9 @@ from planstrategi.model.problem import (
     RegisterError,
     Unntatt,
     as_github,
-    as_text,
     errors,
-    summary,
+    problem_summary,
+    problems_as_text,
     waived_as_text,
 )
 
@@ -58,7 +58,7 @@ def many(problem, count, **changes):
 
 
 def test_a_line_says_where_what_what_is_allowed_and_who_mends_it():
-    assert as_text([EXPIRED]) == [
+    assert problems_as_text([EXPIRED]) == [
         "fjordvik/register.yaml:19:17: advarsel REG203 [kulturplan] Gyldigheten løp ut før perioden. "
         "Fant: gyldig til 2027, perioden begynner i 2028. Tillatt: gyldighet som rekker inn i perioden. "
         "(rettes av planeier)"
@@ -66,24 +66,24 @@ def test_a_line_says_where_what_what_is_allowed_and_who_mends_it():
 
 
 def test_what_is_unknown_is_left_out_of_the_line():
-    assert as_text([NO_FILE]) == [
+    assert problems_as_text([NO_FILE]) == [
         "fjordvik/register.yaml:1:1: feil FIL001 Filen finnes ikke. "
         "Rett slik: Kontroller mappenavnet, eller lag filen. (rettes av registerfører)"
     ]
 
 
 def test_a_problem_is_one_line_whatever_the_text_it_found():
-    (line,) = as_text([replace(EXPIRED, funnet="venter på\n  fylket\r\nog staten")])
+    (line,) = problems_as_text([replace(EXPIRED, funnet="venter på\n  fylket\r\nog staten")])
     assert "Fant: venter på fylket og staten. " in line
     assert line.isprintable()
 
 
 def test_five_plans_with_the_same_warning_are_five_lines():
-    assert len(as_text(many(NO_ROLE, 5))) == 5
+    assert len(problems_as_text(many(NO_ROLE, 5))) == 5
 
 
 def test_six_plans_with_the_same_warning_are_one_line_with_every_plan_and_line():
-    assert as_text(many(NO_ROLE, 6)) == [
+    assert problems_as_text(many(NO_ROLE, 6)) == [
         "fjordvik/register.yaml:10:17: merknad REG241 Ingen rolle er oppgitt. "
         "Gjelder 6 steder (linje i parentes): plan-1 (10), plan-2 (20), plan-3 (30), plan-4 (40), plan-5 (50), "
         "plan-6 (60). (rettes av planeier)"
@@ -92,33 +92,33 @@ def test_six_plans_with_the_same_warning_are_one_line_with_every_plan_and_line()
 
 def test_the_gathered_line_stands_where_the_first_of_them_stood():
     mixed = sorted([*many(NO_ROLE, 6), EXPIRED, replace(EXPIRED, linje=5)])
-    assert [line.split(" ")[2] for line in as_text(mixed)] == ["REG203", "REG241", "REG203"]
+    assert [line.split(" ")[2] for line in problems_as_text(mixed)] == ["REG203", "REG241", "REG203"]
 
 
 def test_two_codes_are_gathered_apart():
     mixed = sorted([*many(NO_ROLE, 6), *many(EXPIRED, 7)])
-    assert [line.count("plan-") for line in as_text(mixed)] == [7, 6]
+    assert [line.count("plan-") for line in problems_as_text(mixed)] == [7, 6]
 
 
 def test_errors_are_never_gathered():
-    assert len(as_text(many(NO_FILE, 50))) == 50
+    assert len(problems_as_text(many(NO_FILE, 50))) == 50
 
 
 def test_what_concerns_no_plan_is_named_by_what_was_found():
     unused = [replace(NO_ROLE, plan_id="", linje=i, funnet=f"rolle-{i} er ikke brukt") for i in range(1, 7)]
-    (line,) = as_text(unused)
+    (line,) = problems_as_text(unused)
     assert "rolle-1 er ikke brukt (1), rolle-2 er ikke brukt (2), " in line
 
 
 def test_advice_made_for_one_plan_is_not_given_to_all():
-    (line,) = as_text([*many(NO_ROLE, 5, skriv="aar: [2028]"), replace(NO_ROLE, linje=60, skriv="aar: [2029]")])
+    (line,) = problems_as_text([*many(NO_ROLE, 5, skriv="aar: [2028]"), replace(NO_ROLE, linje=60, skriv="aar: [2029]")])
     assert "aar:" not in line
-    (line,) = as_text(many(NO_ROLE, 6, skriv="vedtatt_av: …"))
+    (line,) = problems_as_text(many(NO_ROLE, 6, skriv="vedtatt_av: …"))
     assert line.endswith("plan-6 (60). Rett slik: vedtatt_av: … (rettes av planeier)")
 
 
 def test_nothing_wrong_is_no_lines():
-    assert as_text([]) == as_github([]) == waived_as_text([]) == []
+    assert problems_as_text([]) == as_github([]) == waived_as_text([]) == []
 
 
 # the summary
@@ -139,7 +139,7 @@ def test_the_summary_counts_in_norwegian(counts, waived, sentence):
         for alvor, count in zip(("feil", "advarsel", "merknad"), counts, strict=True)
         for _ in range(count)
     ]
-    assert summary(problems, [Unntatt(EXPIRED, "Avtalt.", "plansjef", "2028-12-31")] * waived) == sentence
+    assert problem_summary(problems, [Unntatt(EXPIRED, "Avtalt.", "plansjef", "2028-12-31")] * waived) == sentence
 
 
 # waivers
@@ -147,8 +147,7 @@ def test_the_summary_counts_in_norwegian(counts, waived, sentence):
 
 def test_a_waiver_says_who_until_when_and_why():
     assert waived_as_text([Unntatt(EXPIRED, "Ny plan vedtas\ni mai.", "plansjef", "2028-12-31")]) == [
-        "fjordvik/register.yaml:19:17: unntak REG203 [kulturplan] til 2028-12-31, bestemt av plansjef: "
-        "Ny plan vedtas i mai."
+        "fjordvik/register.yaml:19:17: unntak REG203 [kulturplan] til 2028-12-31, bestemt av plansjef: Ny plan vedtas i mai."
     ]
 
 
@@ -232,7 +231,7 @@ def test_only_errors_stop_a_computation():
 def test_the_exception_carries_the_problems_and_says_them():
     error = RegisterError([NO_FILE, EXPIRED])
     assert error.problemer == (NO_FILE, EXPIRED)
-    assert str(error).splitlines() == ["", *as_text([NO_FILE, EXPIRED])]
+    assert str(error).splitlines() == ["", *problems_as_text([NO_FILE, EXPIRED])]
 
 
 # the same for a register that is read
@@ -285,16 +284,15 @@ def validated(tmp_path, monkeypatch):
 
 
 def test_the_lines_of_a_register_with_a_warning_and_a_waiver(validated):
-    assert as_text(validated.problems) == [
+    assert problems_as_text(validated.problems) == [
         "register.yaml:14:17: advarsel REG207 [havneplan] Planen skal revideres før utløp, men utløp er ikke oppgitt. "
         "Fant: foer_utlop ja og ingen gyldig_til. Tillatt: gyldig_til. Rett slik: gyldig_til: ÅÅÅÅ "
         "(rettes av registerfører)"
     ]
     assert waived_as_text(validated.waived) == [
-        "register.yaml:18:7: unntak REG234 [havneplan] til 2028-06-30, bestemt av plansjef: "
-        "Fylket har lovet svar før sommeren."
+        "register.yaml:18:7: unntak REG234 [havneplan] til 2028-06-30, bestemt av plansjef: Fylket har lovet svar før sommeren."
     ]
-    assert summary(validated.problems, validated.waived) == ("0 feil, 1 advarsel og 0 merknader. 1 problem er unntatt.")
+    assert problem_summary(validated.problems, validated.waived) == ("0 feil, 1 advarsel og 0 merknader. 1 problem er unntatt.")
 
 
 def test_a_waiver_covers_until_its_last_day_and_no_longer(tmp_path, validated):
@@ -302,5 +300,5 @@ def test_a_waiver_covers_until_its_last_day_and_no_longer(tmp_path, validated):
     later = validate("register.yaml", dato="2028-07-01")
     assert [p.kode for p in later.problems] == ["REG207", "REG234", "REG301"]
     assert later.waived == []
-    (line,) = [line for line in as_text(later.problems) if "REG234" in line]
+    (line,) = [line for line in problems_as_text(later.problems) if "REG234" in line]
     assert "Fant: venter på svar fra fylket og ingen år. " in line

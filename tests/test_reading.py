@@ -366,9 +366,7 @@ def test_utf_16_without_a_byte_order_mark_is_named(read, encoding):
 
 
 def test_references_forward_are_fine(read):
-    second = (
-        REGISTER[REGISTER.index("  - id: klimaplan") :].replace("klimaplan", "havneplan").replace("rad: 1", "rad: 2")
-    )
+    second = REGISTER[REGISTER.index("  - id: klimaplan") :].replace("klimaplan", "havneplan").replace("rad: 1", "rad: 2")
     relations = "samordnes_med: [havneplan]\n    venter_paa:\n      - {hva: havna, andre: nei, plan: havneplan}"
     text = changed(("planbehov: revisjon", f"planbehov: revisjon\n    {relations}")) + second
     assert [p.kode for p in read(text).problems] == ["REG252"]
@@ -441,9 +439,7 @@ def test_only_the_first_of_thousands_of_the_same_mistake_are_compared_with_every
     # 300 x 300 comparisons take two seconds, 5000 x 5000 take ten minutes
     refs = ", ".join(f"planleggar-{i}x" for i in range(300))
     roles = "".join(f"  - {{id: planlegger-{i}, navn: Planlegger, omraade: teknisk}}\n" for i in range(300))
-    text = changed(
-        ("roller:\n      - planlegger\n", f"roller: [{refs}]\n"), ("roller:\n  - {", f"roller:\n{roles}  - {{")
-    )
+    text = changed(("roller:\n      - planlegger\n", f"roller: [{refs}]\n"), ("roller:\n  - {", f"roller:\n{roles}  - {{"))
     problems = read(text).problems
     assert len(problems) == 300
     assert 10 < sum("Mente du" in p.melding for p in problems) < 100
@@ -599,9 +595,7 @@ def test_a_hostile_file_gives_problems_and_neither_crash_nor_traceback(folder, n
         "print(len(lines), max(map(len, lines)), v.register)"
     )
     # in a process of its own: what this guards against brings the interpreter down
-    run = subprocess.run(
-        [sys.executable, "-c", script, str(folder)], capture_output=True, text=True, timeout=30, check=False
-    )
+    run = subprocess.run([sys.executable, "-c", script, str(folder)], capture_output=True, text=True, timeout=30, check=False)
     assert (run.returncode, run.stderr) == (0, "")
     count, longest, register = run.stdout.split()
     assert int(count) > 0

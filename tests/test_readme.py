@@ -20,9 +20,7 @@ def block(language: str, after: str) -> str:
 def test_your_own_analysis_is_ten_lines_that_run_in_the_notebooks_folder():
     code = block("python", "## Din egen analyse")
     assert len(code.splitlines()) == 10
-    done = subprocess.run(
-        [sys.executable, "-c", code], cwd=ROOT / "notebooks", capture_output=True, encoding="utf-8", check=True
-    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT / "notebooks", capture_output=True, encoding="utf-8", check=True)
     assert "19 planer har ingen rolle" in done.stdout
     assert "2025 har flest merkede planer, 29" in done.stdout
 

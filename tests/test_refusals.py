@@ -111,7 +111,7 @@ def test_figures_that_cannot_be_drawn_leave_no_report(workplace, monkeypatch, ca
 
 
 def test_figures_that_cannot_be_saved_are_explained(tmp_path, capsys):
-    assert drawings.main(str(FJORDVIK), str(tmp_path / "finnes-ikke")) == 1
+    assert drawings.draw_all(str(FJORDVIK), str(tmp_path / "finnes-ikke")) == 1
     assert "Filen eller mappen finnes ikke." in capsys.readouterr().err
 
 
@@ -125,15 +125,13 @@ def test_a_full_disk_while_the_page_is_written_leaves_no_report(workplace, monke
 def test_a_report_that_cannot_take_the_old_ones_place_leaves_the_old_one(workplace, monkeypatch, capsys):
     old = workplace / "rapport"
     old.mkdir()
-    (old / report.MARK).write_text("")
+    (old / report.REPORT_MARK).write_text("")
     rename = Path.rename
     monkeypatch.setattr(report, "_write", lambda *_: None)
-    monkeypatch.setattr(
-        Path, "rename", lambda self, to: no_room() if self.name.startswith(".rapport-") else rename(self, to)
-    )
+    monkeypatch.setattr(Path, "rename", lambda self, to: no_room() if self.name.startswith(".rapport-") else rename(self, to))
     assert main(["rapport", str(FJORDVIK)]) == 2
     assert sorted(path.name for path in workplace.iterdir()) == ["notebooks", "rapport"]
-    assert (old / report.MARK).is_file()
+    assert (old / report.REPORT_MARK).is_file()
 
 
 @pytest.mark.parametrize("content", DAMAGED)

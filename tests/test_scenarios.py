@@ -38,8 +38,7 @@ CHANGES = {
     "flytt": "flytt: [{plan: bru, aar: [2026]}]",
     "dropp": "dropp: [{plan: bru}]",
     "slaa_sammen": "slaa_sammen: [{planer: [vei], til: bru}]",
-    "legg_til": "legg_til: [{id: tunnel, navn: Tunnel, plantype: temaplan, planbehov: ny, aar: [2026], "
-    "ansvarlig: sor}]",
+    "legg_til": "legg_til: [{id: tunnel, navn: Tunnel, plantype: temaplan, planbehov: ny, aar: [2026], ansvarlig: sor}]",
     "vakanse": "vakanse: [{rolle: raadgiver, fra: 2025, maaneder: 6}]",
     "kapasitet": "kapasitet: [{omraade: nord, aar: 2025, maanedsverk: 3}]",
 }
@@ -280,9 +279,7 @@ def test_a_scenario_that_changes_the_capacity_shows_a_difference_to_the_register
     own = capacities("omraade: nord, aar: 2024, maanedsverk: 9", "omraade: nord, aar: 2025, maanedsverk: 9")
     register = build(PLANS[:1], FIXED, own=own, scenarios=scenario(CHANGES["kapasitet"]))
     shown = {table: ps.table(table, register).set_index("scenario") for table in ("scenarier", "scenario-aar")}
-    assert any(
-        frame.loc[BASE].to_numpy().tolist() != frame.loc["Valg a"].to_numpy().tolist() for frame in shown.values()
-    )
+    assert any(frame.loc[BASE].to_numpy().tolist() != frame.loc["Valg a"].to_numpy().tolist() for frame in shown.values())
 
 
 # Duties and expectations: one requirement and one expectation, both answered by bro, which raadgiver carries alone.
@@ -415,9 +412,7 @@ def test_the_scenario_with_the_lowest_peak_is_named(build):
 
 
 def test_scenarios_with_as_low_a_peak_are_all_named(build):
-    two = scenario("dropp: [{plan: vei}]", "a") + scenario(
-        "flytt: [{plan: vei, aar: [2026]}], dropp: [{plan: sti}]", "b"
-    )
+    two = scenario("dropp: [{plan: vei}]", "a") + scenario("flytt: [{plan: vei, aar: [2026]}], dropp: [{plan: sti}]", "b")
     said = ps.finding("scenarier", build(PLANS, FIXED, scenarios=two))
     assert "Valg a" in said
     assert "Valg b" in said

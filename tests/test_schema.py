@@ -33,9 +33,7 @@ UNSAYABLE = {
     "FIL035-aar-i-feil-rekkefolge.yaml",
 }
 CASES = sorted(
-    path
-    for path in UGYLDIG.rglob("*.yaml")
-    if path.relative_to(UGYLDIG).parts[0] >= "FIL030" and path.name not in UNSAYABLE
+    path for path in UGYLDIG.rglob("*.yaml") if path.relative_to(UGYLDIG).parts[0] >= "FIL030" and path.name not in UNSAYABLE
 )
 
 
@@ -124,9 +122,9 @@ def test_the_schema_refuses(change, complaint):
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.relative_to(UGYLDIG).as_posix())
 def test_the_schema_refuses_what_the_reader_refuses_and_no_more(case):
     place = "/".join(case.relative_to(UGYLDIG).parts[1:])
-    names = [
-        kind.navn for kind in FILER if place and any(fnmatch(f"/{sted}", f"*/{place}") for sted in kind.steder)
-    ] or ["register"]
+    names = [kind.navn for kind in FILER if place and any(fnmatch(f"/{sted}", f"*/{place}") for sted in kind.steder)] or [
+        "register"
+    ]
     text = case.read_text("utf-8")
     assert bool(complaints(names[0], as_editor(text))) == ("# forventer: FIL03" in text)
 

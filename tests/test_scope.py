@@ -49,9 +49,7 @@ def codes(tmp_path):
     shutil.copytree(ROOT / "tests" / "data" / "nasjonalt", tmp_path / "nasjonalt")
 
     def make(*facts, replaced=(), rest=REST, judgements=""):
-        plans = [
-            PLAN.format(id=id_, rad=rad, facts=text) for id_, rad, text in zip("abc", (1, 2, 3), facts, strict=True)
-        ]
+        plans = [PLAN.format(id=id_, rad=rad, facts=text) for id_, rad, text in zip("abc", (1, 2, 3), facts, strict=True)]
         text = HEAD + "".join(plans) + rest
         for old, new in replaced:
             assert text.count(old) == 1, old
@@ -98,9 +96,7 @@ def test_a_plan_that_refers_to_a_waiting_plan_is_checked_without_a_crash(codes):
 
 def test_a_plan_without_an_id_or_with_one_that_is_taken_is_not_checked(codes):
     assert codes(NEW_IN_FORCE, OK, OK, replaced=[("id: a\n", "kortnavn: a\n")]) == ["FIL031"]
-    assert codes(NEW_IN_FORCE, NEW_IN_FORCE, OK, replaced=[("id: b\n", "id: a\n"), ("plan: b", "plan: a")]) == [
-        "REG102"
-    ]
+    assert codes(NEW_IN_FORCE, NEW_IN_FORCE, OK, replaced=[("id: b\n", "id: a\n"), ("plan: b", "plan: a")]) == ["REG102"]
 
 
 def test_an_unknown_reference_in_a_plan_whose_id_is_written_last_is_that_plans(codes):
@@ -138,9 +134,7 @@ def test_the_rest_of_the_register_is_checked_where_it_was_read_whole(codes):
 
 
 def test_a_section_under_a_wrong_name_is_not_taken_for_absent(codes):
-    arealdel = [
-        ("  - id: a\n    navn: Plan\n    plantype: temaplan", "  - id: a\n    navn: Plan\n    plantype: arealdel")
-    ]
+    arealdel = [("  - id: a\n    navn: Plan\n    plantype: temaplan", "  - id: a\n    navn: Plan\n    plantype: arealdel")]
     assert codes(OK, OK, OK, replaced=arealdel) == ["REG254"]
     assert codes(OK, OK, OK, replaced=[*arealdel, ("beslutninger:", "beslutning:")]) == ["FIL030"]
 
@@ -151,9 +145,7 @@ def test_a_role_that_was_not_read_whole_is_not_said_to_belong_elsewhere(codes):
 
 
 def test_waivers_hold_also_beside_problems_and_none_is_called_unused(codes):
-    waivers = "".join(
-        f"  - {{kode: {kode}, grunn: Ja, hvem: Plansjef, til: 2031-01-01}}\n" for kode in ("REG218", "REG230")
-    )
+    waivers = "".join(f"  - {{kode: {kode}, grunn: Ja, hvem: Plansjef, til: 2031-01-01}}\n" for kode in ("REG218", "REG230"))
     assert codes(BAD, NEW_IN_FORCE, OK, rest=f"{REST}unntak:\n{waivers}") == ["FIL033"]
     assert codes(OK, NEW_IN_FORCE, OK, rest=f"{REST}unntak:\n{waivers}") == ["REG302"]
 

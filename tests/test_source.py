@@ -61,11 +61,7 @@ def test_areas_roles_and_those_who_take_part_make_up_the_responsible_cell(ostre_
 def test_counts_per_year_and_area_agree_with_a_recount_of_the_typed_rows(ostre_toten, typed):
     areas = [omraade.navn for omraade in ostre_toten.omraader]
     recount = Counter(
-        (year, area)
-        for row in typed
-        for year in marked(row)
-        for area in areas
-        if row["ansvarlig_celle"].startswith(area)
+        (year, area) for row in typed for year in marked(row) for area in areas if row["ansvarlig_celle"].startswith(area)
     )
     frame = ps.table("kapasitet", ostre_toten)
     assert {(r.aar, r.ansvarlig): r.antall_planer for r in frame.itertuples() if r.antall_planer} == dict(recount)
@@ -75,9 +71,7 @@ def test_counts_per_year_and_area_agree_with_a_recount_of_the_typed_rows(ostre_t
 
 def test_plan_years_without_a_role_agree_with_a_recount_of_cells_that_name_none(ostre_toten, typed):
     areas = [omraade.navn for omraade in ostre_toten.omraader]
-    bare = Counter(
-        year for row in typed if without_parentheses(row["ansvarlig_celle"]) in areas for year in marked(row)
-    )
+    bare = Counter(year for row in typed if without_parentheses(row["ansvarlig_celle"]) in areas for year in marked(row))
     frame = ps.table("kapasitet-rolle", ostre_toten)
     counted = frame[frame["rolle"] == "ikke oppgitt"]
     assert dict(zip(counted["aar"], counted["antall_planer"], strict=True)) == dict(bare)

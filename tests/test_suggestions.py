@@ -37,9 +37,7 @@ def test_a_word_that_people_use_leads_to_the_word_that_is_allowed(text, meant):
     assert suggested(PLANBEHOV, text) == meant
 
 
-@pytest.mark.parametrize(
-    ("text", "meant"), [("startet", "under_arbeid"), ("pågår", "under_arbeid"), ("vente", "venter")]
-)
+@pytest.mark.parametrize(("text", "meant"), [("startet", "under_arbeid"), ("pågår", "under_arbeid"), ("vente", "venter")])
 def test_a_status_is_never_turned_into_its_opposite(text, meant):
     assert suggested(STATUS, text) == meant
 

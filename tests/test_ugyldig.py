@@ -167,9 +167,7 @@ def test_an_empty_file(tmp_path, content):
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes on this system")
 def test_a_named_pipe_is_not_waited_for(tmp_path):
     os.mkfifo(tmp_path / "register.yaml")
-    script = (
-        "import sys; from planstrategi.api import validate; print(*[p.kode for p in validate(sys.argv[1]).problems])"
-    )
+    script = "import sys; from planstrategi.api import validate; print(*[p.kode for p in validate(sys.argv[1]).problems])"
     command = [sys.executable, "-c", script, str(tmp_path)]
     run = subprocess.run(command, capture_output=True, text=True, timeout=20, check=True)
     assert run.stdout.split() == ["FIL001"]

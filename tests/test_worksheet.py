@@ -58,13 +58,9 @@ class Sheet:
         sheet = openpyxl.load_workbook(self.file)[PAIRS]
         values = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=2)]
         named = [dict(zip(COLUMNS, row, strict=True)) for row in values]
-        return {
-            (str(row["plan_id"]), str(row["forventning_id"])): row | {"rad_nr": n} for n, row in enumerate(named, 2)
-        }
+        return {(str(row["plan_id"]), str(row["forventning_id"])): row | {"rad_nr": n} for n, row in enumerate(named, 2)}
 
-    def fill(
-        self, pairs: dict[tuple[str, str], tuple[str, ...]], who: dict[str, object] = WHO, **cells: object
-    ) -> None:
+    def fill(self, pairs: dict[tuple[str, str], tuple[str, ...]], who: dict[str, object] = WHO, **cells: object) -> None:
         """Write the grade, ground and reason of pairs, who has judged, and single cells of the sheet of pairs."""
         rows, book = self.rows(), openpyxl.load_workbook(self.file)
         for name, value in who.items():

@@ -42,9 +42,7 @@ def own_effort_of_nothing(register: Register) -> Hits:
         if bool(row.innsats) == bool(row.plan):
             yield (
                 row,
-                Hit(
-                    "plan" if row.plan else "grunn", "både innsats og plan" if row.plan else "verken innsats eller plan"
-                ),
+                Hit("plan" if row.plan else "grunn", "både innsats og plan" if row.plan else "verken innsats eller plan"),
             )
         elif not row.maanedsverk and (row.plan or not row.kalendermaaneder):
             yield row, Hit("plan" if row.plan else "innsats", "ingen månedsverk")
@@ -182,9 +180,7 @@ def said_twice_in_scenario(register: Register) -> Hits:
 def empty_change(register: Register) -> Hits:
     """A change in a scenario names a year or a plan."""
     for scenario in _scenarios(register):
-        yield from (
-            (row, Hit("aar", "ingen år")) for row, felt, years in _years(scenario) if felt == "aar" and not years
-        )
+        yield from ((row, Hit("aar", "ingen år")) for row, felt, years in _years(scenario) if felt == "aar" and not years)
         yield from ((row, Hit("planer", "ingen planer")) for row in scenario.slaa_sammen if not row.planer)
 
 

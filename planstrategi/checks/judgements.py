@@ -58,9 +58,7 @@ def statute_not_in_row(register: Register) -> Iterator[tuple[Record, Hit]]:
 
 def judged_withdrawn(register: Register) -> Iterator[tuple[Record, Hit]]:
     """A set does not judge what had been withdrawn when it was made."""
-    points = (
-        one for file in register.expectation_files() for document in file.dokumenter for _, one in document.points()
-    )
+    points = (one for file in register.expectation_files() for document in file.dokumenter for _, one in document.points())
     withdrawn = {one.id: one.trukket for one in points if one.trukket}
     for sett in register.judgement_sets() if withdrawn else ():
         for vurdering in sett.vurderinger:

@@ -123,9 +123,7 @@ def _is_markdown(data: bytes) -> bool:
 
 
 REFID = re.compile(rb'^refid:[ \t]*"?((?:lov|forskrift)/[0-9]{4}-[0-9-]+)', re.MULTILINE)
-DOKID = re.compile(
-    rb'<dd[^>]{0,200}class="(?:refid|dokid)"[^>]{0,200}>\s*(?:[A-Z]+/)?((?:lov|forskrift)/[0-9]{4}-[0-9-]+)'
-)
+DOKID = re.compile(rb'<dd[^>]{0,200}class="(?:refid|dokid)"[^>]{0,200}>\s*(?:[A-Z]+/)?((?:lov|forskrift)/[0-9]{4}-[0-9-]+)')
 
 
 def _code(data: bytes) -> str:

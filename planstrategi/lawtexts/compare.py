@@ -21,7 +21,7 @@ from planstrategi.reading.text_file import is_absent, is_folder
 
 UNCHANGED, CHANGED, REPEALED = "uendret", "endret", "opphevet"
 NOT_THERE, NOT_STORED = "ikke i arkivet", "ikke lagret"
-STATUSES = (UNCHANGED, CHANGED, REPEALED, NOT_THERE, NOT_STORED)
+TEXT_STATUSES = (UNCHANGED, CHANGED, REPEALED, NOT_THERE, NOT_STORED)
 WIDTH, MOST_REMARKS = 100, 20
 
 
@@ -134,7 +134,7 @@ def _judgements(registers: Iterable[Path], remarks: list[str]) -> Iterator[Suspe
                 yield Suspect(folder.as_posix(), one.krav, one.target[1], sett.id, path.as_posix(), line)
 
 
-def as_text(comparison: Comparison) -> Iterator[str]:
+def changes_as_text(comparison: Comparison) -> Iterator[str]:
     """Yield a line for each place that is not as it was, its diff, and then the judgements that rest on them."""
     changed = [one for one in comparison.places if one.status != UNCHANGED]
     for place in changed:
@@ -156,10 +156,10 @@ def _resting_on(changed: Iterable[Compared]) -> dict[Suspect, list[str]]:
     return found
 
 
-def summary(comparison: Comparison) -> str:
+def comparison_summary(comparison: Comparison) -> str:
     """Return one sentence that counts the places by status, and the judgements that rest on what has changed."""
     counts = Counter(one.status for one in comparison.places)
-    words = [f"{counts[status]} {status}" for status in STATUSES if counts[status] or status != NOT_STORED]
+    words = [f"{counts[status]} {status}" for status in TEXT_STATUSES if counts[status] or status != NOT_STORED]
     suspects = len(_resting_on(comparison.places))
     judgements = f"{suspects} vurdering{'er' * (suspects != 1)}"
     return f"{len(comparison.places)} steder: {', '.join(words[:-1])} og {words[-1]}. {judgements} må gjøres på nytt."
@@ -172,10 +172,10 @@ def run(args: argparse.Namespace) -> int:
     if args.format == "json":
         print(json.dumps([one.as_dict() for one in found.places], ensure_ascii=False, indent=1))
     else:
-        print(*as_text(found), sep="\n", end="\n" * (not found.is_unchanged()))
+        print(*changes_as_text(found), sep="\n", end="\n" * (not found.is_unchanged()))
     more = len(found.remarks) - MOST_REMARKS
     rest = [f"… og {more} til."] if more > 0 else []
-    print(*found.remarks[:MOST_REMARKS], *rest, summary(found), sep="\n", file=sys.stderr)
+    print(*found.remarks[:MOST_REMARKS], *rest, comparison_summary(found), sep="\n", file=sys.stderr)
     return int(not found.is_unchanged())
 
 

@@ -114,10 +114,10 @@ def text_or_note(text: str) -> Block:
     return Block(NOTE if AMENDED.match(flat) or FOOTNOTE.match(flat) else LEDD, flat)
 
 
-PARAGRAF = re.compile(r"§ ?(\d+(?: ?[A-Za-z](?=[.-]|$))?(?:-\d+(?: ?[A-Za-z](?=\.|$))?)?)(?=\.|$| )")
+SECTION_FORM = re.compile(r"§ ?(\d+(?: ?[A-Za-z](?=[.-]|$))?(?:-\d+(?: ?[A-Za-z](?=\.|$))?)?)(?=\.|$| )")
 CHAPTER = re.compile(r"kap(?:it+el|\.) ?(\d+(?: ?[a-z]\b)?)\b", re.IGNORECASE)
 NUMBERED = re.compile(r"(\d+[a-z]?(?:\.\d+)*)(?:\. ?| )(?!\d)")
-REPEALED = re.compile(r"\(opphev|\bopphev(?:et|a)\.?$", re.IGNORECASE)
+REPEAL_WORDS = re.compile(r"\(opphev|\bopphev(?:et|a)\.?$", re.IGNORECASE)
 # annexes and comments have numbers of their own; the conversion puts them before the sections of the same level
 BESIDE = re.compile(r"(?:vedlegg|merknad|kommentar|til )", re.IGNORECASE)
 
@@ -163,14 +163,14 @@ def _section(blocks: Sequence[Block], opened: _Open, last: int, above: tuple[int
     inside = blocks[opened.number + 1 : last]
     text = "\n".join(shown(block) for block in inside if block.kind in (LEDD, ITEM))
     gone = not text and any(block.kind == NOTE and "opphev" in block.text.lower() for block in inside)
-    repealed = gone or bool(REPEALED.search(blocks[opened.number].text))
+    repealed = gone or bool(REPEAL_WORDS.search(blocks[opened.number].text))
     ledd = sum(block.kind == LEDD for block in inside)
     return Section(opened.place, ledd, text, repealed, (opened.number, last), above)
 
 
 def _place(heading: str, above: Sequence[_Open], beside: bool) -> str:
     """The place a heading names. A whole number is a chapter, but a point when it stands in a numbered part."""
-    if found := PARAGRAF.match(heading):
+    if found := SECTION_FORM.match(heading):
         return f"§ {found[1]}"
     if found := CHAPTER.match(heading):
         return f"kap. {found[1]}"

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from planstrategi.lawtexts.law import HEADING, ITEM, MOST_BLOCKS, Block, Law, make_law, text_or_note, tidy
 
 FRONT = re.compile(r"---\n(.*?\n)---\n", re.DOTALL)
-FIELD = re.compile(r"^(refid|tittel):(.*)$", re.MULTILINE)
-LEVELS = 6
+FRONT_FIELD = re.compile(r"^(refid|tittel):(.*)$", re.MULTILINE)
+DEEPEST_HEADING = 6
 LINK = re.compile(r"\[([^\[\]]*)\]\([^()\n]*\)")
 
 
@@ -18,7 +18,7 @@ def read_markdown(text: str) -> Law:
         raise ValueError("too long to be a law")
     text = text.removeprefix("\ufeff").replace("\r\n", "\n")
     front = FRONT.match(text)
-    fields = {name: tidy(value).strip('"') for name, value in FIELD.findall(front[1])} if front else {}
+    fields = {name: tidy(value).strip('"') for name, value in FRONT_FIELD.findall(front[1])} if front else {}
     return make_law(fields.get("refid", ""), fields.get("tittel", ""), _blocks(text[front.end() if front else 0 :]))
 
 
@@ -38,7 +38,7 @@ def _mixed(part: str) -> Iterator[Block]:
         head, _, rest = piece.partition("\n") if piece.startswith("#") else ("", "", piece)
         if head:
             title = head.lstrip("#")
-            yield Block(HEADING, tidy(title), min(len(head) - len(title), LEVELS))
+            yield Block(HEADING, tidy(title), min(len(head) - len(title), DEEPEST_HEADING))
         if rest.startswith("- "):
             yield Block(ITEM, tidy(rest[2:]))
         elif rest:

@@ -12,9 +12,9 @@ from typing import NamedTuple
 from planstrategi.lawtexts.law import HEADING, ITEM, NOTE, NUMBER_LEVEL, Block, Law, make_law, text_or_note, tidy
 
 TOKEN = re.compile(r"<!--.*?(?:-->|\Z)|<(/?)([A-Za-z][A-Za-z0-9]*)([^>]*)>|<[!?/][^>]*>", re.DOTALL)
-FIELD = r'<dd[^>]*class="{}"[^>]*>(.*?)</dd>'
+HEAD_FIELD = r'<dd[^>]*class="{}"[^>]*>(.*?)</dd>'
 # the fields stand in the beginning; in a longer text the search for one that is not there could take for ever
-HEAD = 65_536
+HEAD_SIZE = 65_536
 CLASS = re.compile(r"""(?<![\w-])class\s*=\s*["']([^"']*)""")
 NAME = re.compile(r"""(?<![\w-])data-name\s*=\s*["'](§[^"']*)""")
 ARIA_LEVEL = re.compile(r"""aria-level\s*=\s*["']([1-6])""")
@@ -34,7 +34,7 @@ def read_html(text: str) -> Law:
 
 
 def _field(text: str, name: str) -> str:
-    found = re.search(FIELD.format(name), text[:HEAD], re.DOTALL)
+    found = re.search(HEAD_FIELD.format(name), text[:HEAD_SIZE], re.DOTALL)
     return tidy(unescape(re.sub(r"<[^>]*>", "", found[1]))) if found else ""
 
 

@@ -13,8 +13,8 @@ from planstrategi.lawtexts.law import HEADING, ITEM, NOTE, NUMBER_LEVEL, Block, 
 from planstrategi.lawtexts.law_markdown import read_markdown
 from planstrategi.lawtexts.stored import INDEX, STORED, Place, Unusable, citations, file_name, read_catalogue
 
-CATALOGUES = Path("data/nasjonalt")
-HEAD = """\
+NATIONAL_FOLDER = Path("data/nasjonalt")
+INDEX_HEAD = """\
 # yaml-language-server: $schema=../../skjema/lovtekst.schema.json
 # Laget av «python -m planstrategi.lawtexts.store»; endres ikke for hånd.
 per_dato: {}
@@ -34,7 +34,7 @@ def stored_files(archive: LawArchive, folder: Path) -> tuple[dict[str, str], lis
         places = [place.sted for place in here if place.lov == code]
         files[file_name(code)] = excerpt(found[code], places, catalogue.per_dato)
         lines += _index_lines(found[code], read_markdown(files[file_name(code)]), places)
-    files[INDEX] = HEAD.format(catalogue.per_dato) + "".join(lines)
+    files[INDEX] = INDEX_HEAD.format(catalogue.per_dato) + "".join(lines)
     return files, [place for place in cited if place not in here]
 
 
@@ -74,12 +74,12 @@ def _index_lines(law: Law, stored: Law, places: Sequence[str]) -> list[str]:
     return [line for _, line in sorted(lines)]
 
 
-def main(words: Sequence[str]) -> int:
+def store_texts(words: Sequence[str]) -> int:
     """Store the texts: 0 when every place was found, 1 when some were not, 2 when nothing was written."""
     if not 1 <= len(words) <= 2:
         print(USAGE, file=sys.stderr)
         return 2
-    archive, folder = LawArchive(Path(words[0])), Path(words[1]) if len(words) == 2 else CATALOGUES
+    archive, folder = LawArchive(Path(words[0])), Path(words[1]) if len(words) == 2 else NATIONAL_FOLDER
     try:
         files, missing = stored_files(archive, folder)
     except (ArchiveError, Unusable) as reason:
@@ -104,4 +104,4 @@ def _write(folder: Path, files: dict[str, str]) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(store_texts(sys.argv[1:]))

@@ -6,13 +6,13 @@ from typing import Any, NamedTuple
 
 from planstrategi.lawtexts.law import Law, fingerprint
 from planstrategi.lawtexts.law_markdown import read_markdown
-from planstrategi.model.problem import as_text, place
+from planstrategi.model.problem import place, problems_as_text
 from planstrategi.model.requirements import Hjemmel, Lovkrav, Lovkravfil, Lovtekstfil
 from planstrategi.reading.problems_met import ReadNotes
 from planstrategi.reading.text_file import FIL, Unreadable, decode, is_absent, read_bytes
 from planstrategi.reading.yaml_reader import YamlReader
 
-CATALOGUE, STORED, INDEX = "lovkrav.yaml", "lovtekst", "innhold.yaml"
+CATALOGUE_FILE, STORED, INDEX = "lovkrav.yaml", "lovtekst", "innhold.yaml"
 
 
 class Unusable(Exception):
@@ -43,7 +43,7 @@ def read_record(path: Path, record: type) -> Any:
     except Unreadable as error:
         notes.add(error.kode, place(error.linje - 1, error.kolonne - 1), *_words(error))
     if notes.problems or found is None:
-        raise Unusable("\n".join(as_text(notes.problems)))
+        raise Unusable("\n".join(problems_as_text(notes.problems)))
     return found
 
 
@@ -54,7 +54,7 @@ def _words(error: Unreadable) -> tuple[str, str, str, str]:
 
 def read_catalogue(folder: Path) -> Lovkravfil:
     """Return the catalogue of requirements in a folder such as data/nasjonalt."""
-    found: Lovkravfil = read_record(folder / CATALOGUE, Lovkravfil)
+    found: Lovkravfil = read_record(folder / CATALOGUE_FILE, Lovkravfil)
     return found
 
 

@@ -21,7 +21,7 @@ from planstrategi.model.fields import (
 from planstrategi.model.vocabulary import FORVENTNINGSSLAG, MAALGRUNNLAG, SIKKERHET, VEKT
 
 GOAL = Number(1, 17)
-NEVER = "9999"
+OPEN_END = "9999"
 
 
 # One line per field, so that a record reads as a table.
@@ -151,11 +151,11 @@ def edition_start(utgave: Utgave, known: str) -> tuple[str, str]:
         return utgave.fra.forst, utgave.fra.sist
     if not utgave.tidligst:
         return "", ""
-    return utgave.tidligst, known if known >= utgave.tidligst else NEVER
+    return utgave.tidligst, known if known >= utgave.tidligst else OPEN_END
 
 
 def _edition_applies(utgave: Utgave, per_dato: str, known: str) -> bool | None:
-    first, last = edition_start(utgave, known), (utgave.til.forst, utgave.til.sist) if utgave.til else (NEVER, NEVER)
+    first, last = edition_start(utgave, known), (utgave.til.forst, utgave.til.sist) if utgave.til else (OPEN_END, OPEN_END)
     if per_dato < first[0] or per_dato > last[1]:
         return False
     return True if first[1] <= per_dato <= last[0] else None

@@ -252,7 +252,5 @@ class DataFile(Record):
 def specs(record: type) -> dict[str, FieldSpec]:
     """The fields of a record class that stand in YAML, by name, in the order they are written."""
     return {
-        f.name: FieldSpec(f.name, plass, *f.metadata["spec"])
-        for plass, f in enumerate(fields(record))
-        if "spec" in f.metadata
+        f.name: FieldSpec(f.name, plass, *f.metadata["spec"]) for plass, f in enumerate(fields(record)) if "spec" in f.metadata
     }

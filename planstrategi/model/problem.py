@@ -54,7 +54,7 @@ class RegisterError(Exception):
 
     def __init__(self, problemer: Sequence[Problem]) -> None:
         self.problemer = tuple(problemer)
-        super().__init__("\n" + "\n".join(as_text(self.problemer)))
+        super().__init__("\n" + "\n".join(problems_as_text(self.problemer)))
 
 
 class Unntatt(NamedTuple):
@@ -71,7 +71,7 @@ def errors(problems: Iterable[Problem]) -> list[Problem]:
     return [problem for problem in problems if problem.alvor == "feil"]
 
 
-def as_text(problems: Sequence[Problem]) -> list[str]:
+def problems_as_text(problems: Sequence[Problem]) -> list[str]:
     """Return the lines people read: a code that strikes many plans is gathered into one line, where it first stands."""
     by_code: dict[str, list[Problem]] = {}
     for problem in problems:
@@ -107,7 +107,7 @@ def _gathered_line(same: Sequence[Problem]) -> str:
     )
 
 
-def summary(problems: Sequence[Problem], waived: Sequence[Unntatt]) -> str:
+def problem_summary(problems: Sequence[Problem], waived: Sequence[Unntatt]) -> str:
     """Return one sentence that counts the problems by severity and the waivers in use."""
     counts = [sum(problem.alvor == alvor for problem in problems) for alvor in ALVOR]
     words = [f"{count} {_plural(alvor, count)}" for alvor, count in zip(ALVOR, counts, strict=True)]
@@ -122,8 +122,7 @@ def _plural(alvor: str, count: int) -> str:
 def waived_as_text(waived: Sequence[Unntatt]) -> list[str]:
     """Return one line for each problem that a waiver covers."""
     return [
-        f"{w.problem.sted}: unntak {_what(w.problem)} til {w.til}, bestemt av {_flat(w.hvem)}: {_flat(w.grunn)}"
-        for w in waived
+        f"{w.problem.sted}: unntak {_what(w.problem)} til {w.til}, bestemt av {_flat(w.hvem)}: {_flat(w.grunn)}" for w in waived
     ]
 
 

@@ -20,9 +20,7 @@ from planstrategi.model.fields import (
 from planstrategi.model.judgements import FINGERPRINT
 from planstrategi.model.vocabulary import HJEMMELROLLE, KRAVSLAG, REGEL, RELEVANS, SIKKERHET, STYRKE, VEDTAKSORGAN
 
-LOV = Code(
-    r"(?:LOV|FOR)-[12][0-9]{3}-[01][0-9]-[0-3][0-9](?:-[0-9]+)?", "datokoden i Lovdata, for eksempel LOV-2008-06-27-71"
-)
+LOV = Code(r"(?:LOV|FOR)-[12][0-9]{3}-[01][0-9]-[0-3][0-9](?:-[0-9]+)?", "datokoden i Lovdata, for eksempel LOV-2008-06-27-71")
 PARAGRAF = Code(r"[0-9]+[a-z]?(?:-[0-9]+[a-z]?)?(?: [a-z])?", "paragrafens nummer uten §-tegn, for eksempel 10-1")
 PUNKT = Code(r"[0-9]+[a-z]?(?:\.[0-9]+)*", "punktets nummer, for eksempel 4.2")
 

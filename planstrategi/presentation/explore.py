@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from planstrategi.analysis.scenarios.comparison import compared, duties, expectations
+from planstrategi.analysis.scenarios.comparison import changed_duties, compared_years, moved_expectations
 from planstrategi.analysis.shared.sentences import counted
 from planstrategi.model.register import Register
 from planstrategi.model.scenarios import Flytt, Scenario, Scenariofil
@@ -26,11 +26,11 @@ def tried(register: Register, plan: str, fra: int, til: int) -> tuple[pd.DataFra
     years = tuple(range(fra, til + 1))
     scenario = Scenario(id="prov", navn=f"{name}: {fra}–{til}", flytt=(Flytt(plan=plan, aar=years),))
     one = _with(register, scenario)
-    changed = duties(one)
+    changed = changed_duties(one)
     weaker = int(((changed["retning"] == "svakere") & (changed["styrke"] == STYRKE["skal"])).sum())
-    late = len(expectations(one))
+    late = len(moved_expectations(one))
     expected = counted(late, "forventning", "forventninger") if late else "ingen forventninger"
-    return compared(
+    return compared_years(
         one
     ), f"{weaker or 'Ingen'} kravår kommunen skal møte, blir svakere, og {expected} blir svart på i et annet år."
 

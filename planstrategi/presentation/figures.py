@@ -71,15 +71,15 @@ def _load(register: Register) -> pd.DataFrame:
 
 
 def _scenarios(register: Register) -> pd.DataFrame:
-    return scenarios.compared(register).rename(columns={"scenario": "rad"})
+    return scenarios.compared_years(register).rename(columns={"scenario": "rad"})
 
 
 def _levelled(register: Register) -> pd.DataFrame:
-    return levelplan.by_year(register).rename(columns={"utgave": "rad"})
+    return levelplan.levelled_years(register).rename(columns={"utgave": "rad"})
 
 
 def _core_by_year(register: Register) -> pd.DataFrame:
-    frame = requirements.coverage_by_year(register)
+    frame = requirements.requirement_years(register)
     core = frame[(frame["relevans"] == "kjerne") & (frame["kravslag"] != KRAVSLAG["prosesskrav"])]
     core = core.sort_values(["styrke", "kravslag"], key=lambda words: words.map(STRONGEST_FIRST.index), kind="stable")
     group = core["styrke"].str.capitalize() + " – " + core["kravslag"]

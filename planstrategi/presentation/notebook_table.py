@@ -31,9 +31,7 @@ class Table:
         frame, names = self.frame, self.frame.attrs.get("navn", {})
         columns = {name: frame[name].map(lambda text: _sentence(text, names)) for name in REWORDED if name in frame}
         if {"felt", "valgt"} <= {*frame}:
-            words = [
-                wording.chosen(felt, valgt, names) for felt, valgt in zip(frame["felt"], frame["valgt"], strict=True)
-            ]
+            words = [wording.chosen(felt, valgt, names) for felt, valgt in zip(frame["felt"], frame["valgt"], strict=True)]
             columns["valgt"] = pd.Series(words, frame.index, dtype=object)
         return columns
 

@@ -7,9 +7,9 @@ from planstrategi.model.dates import Moment, in_words
 from planstrategi.model.fields import Choice, Invalid, specs
 from planstrategi.model.plan import Plan
 
-MOMENT = r"[12][0-9]{3}-(?:H1|H2|vaar|host|(?:0[1-9]|1[0-2])(?:-[0-3][0-9])?)"
+MOMENT_FORM = r"[12][0-9]{3}-(?:H1|H2|vaar|host|(?:0[1-9]|1[0-2])(?:-[0-3][0-9])?)"
 # only what no ordinary word looks like
-TYPED = re.compile(rf"(?<![\w-])(?:{MOMENT}|[a-z0-9]+(?:[_.-][a-z0-9]+)+)(?![\w-])")
+TYPED = re.compile(rf"(?<![\w-])(?:{MOMENT_FORM}|[a-z0-9]+(?:[_.-][a-z0-9]+)+)(?![\w-])")
 
 
 def reworded(text: str, names: Mapping[str, str]) -> str:
@@ -18,7 +18,7 @@ def reworded(text: str, names: Mapping[str, str]) -> str:
 
 
 def _word(typed: str, names: Mapping[str, str]) -> str:
-    if re.fullmatch(MOMENT, typed):
+    if re.fullmatch(MOMENT_FORM, typed):
         return in_words(typed)
     return names.get(typed) or (typed.replace("_", " ") if typed in TYPED_WORDS else typed)
 

@@ -30,9 +30,7 @@ def assumed_source(register: Register) -> str:
     """Return that it is assumed, and where the assumptions stand."""
     own = register.forutsetninger
     mine = " og kommunens egne" if own and (own.innsats or own.kapasitet or own.fradrag) else ""
-    known = (
-        f"nasjonalt/innsats.yaml, per {in_words(register.innsats.per_dato)}" if register.innsats else "ingen nasjonale"
-    )
+    known = f"nasjonalt/innsats.yaml, per {in_words(register.innsats.per_dato)}" if register.innsats else "ingen nasjonale"
     return f"Antakelser, ikke fakta: {known}{mine}. Planene er fra {register.dokument.tittel}."
 
 

@@ -63,9 +63,7 @@ class _Parsed(NamedTuple):
     notes: ReadNotes
 
 
-def read_register(
-    path: str | os.PathLike[str], dato: str | None = None, proposed: Mapping[str, str] | None = None
-) -> Loaded:
+def read_register(path: str | os.PathLike[str], dato: str | None = None, proposed: Mapping[str, str] | None = None) -> Loaded:
     """Read a register (its folder, or its register.yaml), its catalogues and judgements.
 
     `dato` (ISO) replaces the register's own `per_dato`. `proposed` is the text that a file of judgements would have, by

@@ -9,7 +9,7 @@ from planstrategi.model.register import Register
 from planstrategi.reading.problems_met import ReadNotes
 from planstrategi.reading.text_file import FIL, is_absent, is_folder, shown_path
 
-CATALOGUE = "forventninger.yaml"
+COUNTY_FILE = "forventninger.yaml"
 
 
 def stray_files(folder: Path) -> list[Problem]:
@@ -18,9 +18,7 @@ def stray_files(folder: Path) -> list[Problem]:
     if not is_folder(judged):
         return [] if is_absent(judged) else _noted("FIL005", judged, "feil")
     known = {folder / JUDGEMENTS, folder / LEGAL_JUDGEMENTS}
-    return [
-        problem for path in _data_files(judged) if path not in known for problem in _noted("FIL006", path, "merknad")
-    ]
+    return [problem for path in _data_files(judged) if path not in known for problem in _noted("FIL006", path, "merknad")]
 
 
 def missing_county(register: Register, fil: Path, county: Path) -> list[Problem]:
@@ -28,7 +26,7 @@ def missing_county(register: Register, fil: Path, county: Path) -> list[Problem]
     kommune = register.kommune
     if register.regionale or not is_folder(county.parent) or not (kommune and kommune.fylke):
         return []
-    known = sorted(path.name for path in county.parent.iterdir() if is_folder(path) and not is_absent(path / CATALOGUE))
+    known = sorted(path.name for path in county.parent.iterdir() if is_folder(path) and not is_absent(path / COUNTY_FILE))
     close = get_close_matches(kommune.fylke, known, 1)
     notes = ReadNotes(shown_path(fil), "REG")
     melding, skriv = FIL["FIL007"]

@@ -120,9 +120,7 @@ def _misplaced_blank(lines: list[str], first: int, last: int) -> tuple[int, str]
         found = MISPLACED_BLANK.search(lines[number])
         if found:
             sign = f"U+{ord(found[1]):04X}"
-            return place(
-                number, found.start(1)
-            ), f"Linjen har et usynlig mellomrom ({sign}) der det skal stå et vanlig."
+            return place(number, found.start(1)), f"Linjen har et usynlig mellomrom ({sign}) der det skal stå et vanlig."
     return None
 
 

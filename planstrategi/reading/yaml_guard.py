@@ -16,7 +16,7 @@ from planstrategi.model.problem import place
 from planstrategi.reading.problems_met import ReadNotes, shortened
 
 MAX_DEPTH = 32
-SHAPES = {
+SHAPE_WORDS = {
     ScalarEvent: "én enkelt verdi",
     SequenceStartEvent: "en liste",
     MappingStartEvent: "en post med nøkler",
@@ -74,7 +74,7 @@ class EventGuard:
             self.notes.empty(place_of(event), navn, allowed)
             return
         skriv = write or (f"{navn}: …" if navn else "Begynn filen med felter på formen «nøkkel: verdi».")
-        self.notes.wrong_shape(place_of(event), navn, SHAPES[event.__class__], allowed, skriv)
+        self.notes.wrong_shape(place_of(event), navn, SHAPE_WORDS[event.__class__], allowed, skriv)
         self.skip(event)
 
     def _refuse(self, event: Any) -> bool:

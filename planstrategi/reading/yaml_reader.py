@@ -88,9 +88,7 @@ class YamlReader(EventGuard):
         strange = strange_sign(self._text)
         if strange:
             melding = "Filen inneholder et usynlig tegn som ikke er tillatt."
-            return self.notes.add(
-                "FIL013", strange[0], melding, strange[1], "synlige tegn og linjeskift", "Slett tegnet."
-            )
+            return self.notes.add("FIL013", strange[0], melding, strange[1], "synlige tegn og linjeskift", "Slett tegnet.")
         try:
             self.next_event()
             if isinstance(self.next_event(), StreamEndEvent):

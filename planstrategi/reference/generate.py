@@ -18,7 +18,7 @@ def expected_files(root: Path) -> dict[Path, str]:
     return {data / "README.md": reference(), **schemas}
 
 
-def main() -> None:
+def write_generated() -> None:
     """Write the generated files of this project."""
     for path, text in expected_files(Path(__file__).parents[2]).items():
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -26,4 +26,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    write_generated()

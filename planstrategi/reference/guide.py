@@ -24,7 +24,7 @@ from planstrategi.lawtexts.archive import ARKIV
 from planstrategi.model.data_files import FILER, FileKind
 from planstrategi.model.dates import Date, Moment
 from planstrategi.model.fields import Choice, Content, FieldSpec, Id, ListOf, Many, One, specs
-from planstrategi.model.problem import Problem, as_text
+from planstrategi.model.problem import Problem, problems_as_text
 from planstrategi.reading.problems_met import FIL_INNHOLD
 from planstrategi.reading.text_file import FIL
 from planstrategi.reference.schema import POSTER, records
@@ -69,7 +69,7 @@ def _problem(kode: str) -> str:
     (rule,) = (rule for rule in PLAN_RULES if rule.kode == kode)
     words = ("2031 er merket, gyldig til 2030", rule.tillatt, "", rule.rettes_av)
     plan = ("klima-og-energiplan", "Klima- og energiplan 2026–2030")
-    (line,) = as_text([Problem("register.yaml", 122, 10, kode, rule.alvor, *plan, rule.melding, *words)])
+    (line,) = problems_as_text([Problem("register.yaml", 122, 10, kode, rule.alvor, *plan, rule.melding, *words)])
     return line
 
 
@@ -105,9 +105,7 @@ def _allowed(content: Content) -> str:
         case Moment():
             return "tidspunkt"
         case Choice():
-            return ", ".join(
-                f"`{word}`" + (f" ({label})" if label != word else "") for word, label in content.valg.items()
-            )
+            return ", ".join(f"`{word}`" + (f" ({label})" if label != word else "") for word, label in content.valg.items())
         case kind:
             return kind.tillatt
 

@@ -53,7 +53,7 @@ def take_in(args: argparse.Namespace, register: Register, folder: Path) -> str:
     if again := _taken_before(register, found.sett):
         print(f"Arket er tatt inn før, som settet {again}. Ingenting er endret.", file=sys.stderr)
         return ""
-    print(*problem.as_text(found.advarsler), sep="\n", end="\n" * bool(found.advarsler), file=sys.stderr)
+    print(*problem.problems_as_text(found.advarsler), sep="\n", end="\n" * bool(found.advarsler), file=sys.stderr)
     frame = changes(register, found.sett)
     write = getattr(export, f"as_{'text' if args.format == 'tekst' else args.format}")
     print(write(frame).removesuffix("\n"))

@@ -15,7 +15,7 @@ from planstrategi.model.problem import Problem, line_and_column, place
 from planstrategi.model.register import Register
 from planstrategi.model.vocabulary import GRAD, GRUNNLAG
 from planstrategi.worksheet.layout import COLUMNS, FIRST_ROW, GUIDE, PAIRS, SET_FIELDS, cell_name
-from planstrategi.worksheet.workbook import Grid, Notes, WorksheetRefused, note_formulas, note_headings, open_workbook
+from planstrategi.worksheet.workbook import Notes, SheetCells, WorksheetRefused, note_formulas, note_headings, open_workbook
 
 DAY = re.compile(r"([0-3]?[0-9])[./]([01]?[0-9])[./]([12][0-9]{3})")
 WORDS = re.compile(r"([0-3]?[0-9])\. ?([a-z]+) ([12][0-9]{3})")
@@ -59,7 +59,7 @@ def read_worksheet(path: Path, register: Register) -> Found:
     return Found(sett, warnings)
 
 
-def _rows(notes: Notes, pairs: Grid, out: list[list[str]], register: Register) -> Iterator[Vurdering]:
+def _rows(notes: Notes, pairs: SheetCells, out: list[list[str]], register: Register) -> Iterator[Vurdering]:
     known, seen = _known(register), set()
     for row in range(FIRST_ROW, pairs.last_row + 1):
         values = {name: pairs.text(row, at) for at, name in enumerate(COLUMNS, start=1)}
@@ -81,12 +81,8 @@ def _known(register: Register) -> tuple[set[str], set[str]]:
     return set(register.plans_by_id()), points | {omraade.id for omraade in register.satsingsomraader}
 
 
-def _is_same_pair(
-    notes: Notes, row: int, values: dict[str, str], out: list[str], known: tuple[set[str], set[str]]
-) -> bool:
-    changed = [
-        (name, was) for name, was in zip(("plan_id", "forventning_id"), out, strict=False) if values[name] != was
-    ]
+def _is_same_pair(notes: Notes, row: int, values: dict[str, str], out: list[str], known: tuple[set[str], set[str]]) -> bool:
+    changed = [(name, was) for name, was in zip(("plan_id", "forventning_id"), out, strict=False) if values[name] != was]
     for name, was in changed:
         notes.add("FOR404", PAIRS, cell_name(name, row), f"«{values[name]}»", f"«{was}»")
     gone = (
@@ -122,7 +118,7 @@ def _judgement(notes: Notes, row: int, values: dict[str, str], out: list[str]) -
         yield Vurdering(sted=where, plan=plan, forventning=forventning, grad=grad, grunnlag=grunnlag, grunn=grunn)
 
 
-def _set(notes: Notes, guide: Grid, register: Register, rows: list[Vurdering]) -> Vurderingssett | None:
+def _set(notes: Notes, guide: SheetCells, register: Register, rows: list[Vurdering]) -> Vurderingssett | None:
     facts = {name: guide.text(row, 2) for name, (row, _) in SET_FIELDS.items()}
     for name, value in facts.items():
         row, words = SET_FIELDS[name]

@@ -52,7 +52,7 @@ class WorksheetRefused(Exception):
         self.problemer = sorted(problemer)
 
 
-class Grid(NamedTuple):
+class SheetCells(NamedTuple):
     """The cells of a sheet that hold something: their value and openpyxl's letter for its kind, by row and column."""
 
     name: str
@@ -71,9 +71,9 @@ class Grid(NamedTuple):
 class Workbook(NamedTuple):
     """The three sheets of a worksheet: what the advisor says of the set, the pairs, and what went out."""
 
-    guide: Grid
-    pairs: Grid
-    origin: Grid
+    guide: SheetCells
+    pairs: SheetCells
+    origin: SheetCells
 
 
 class Notes:
@@ -116,7 +116,7 @@ def open_workbook(notes: Notes, path: Path) -> Workbook:
             raise notes.refuse("FOR401") from None
 
 
-def _grid(notes: Notes, sheet: Any) -> Grid:
+def _grid(notes: Notes, sheet: Any) -> SheetCells:
     cells = {}
     for row in sheet.iter_rows(max_row=ROW_LIMIT + 1, max_col=COLUMN_LIMIT + 1):
         for cell in row:
@@ -124,10 +124,10 @@ def _grid(notes: Notes, sheet: Any) -> Grid:
                 cells[cell.row, cell.column] = cell.value, cell.data_type
     if any(row > ROW_LIMIT or column > COLUMN_LIMIT for row, column in cells) or sheet.max_row > ROW_LIMIT:
         raise notes.refuse("FOR402")
-    return Grid(sheet.title, cells)
+    return SheetCells(sheet.title, cells)
 
 
-def note_formulas(notes: Notes, *found: Grid) -> None:
+def note_formulas(notes: Notes, *found: SheetCells) -> None:
     """Note every formula, what it shows is not what it says, and every error that one has left."""
     for one in found:
         for (row, column), (value, kind) in one.cells.items():
@@ -135,7 +135,7 @@ def note_formulas(notes: Notes, *found: Grid) -> None:
                 notes.add("FOR406", one.name, f"{get_column_letter(column)}{row}", str(value)[:60])
 
 
-def note_headings(notes: Notes, pairs: Grid) -> None:
+def note_headings(notes: Notes, pairs: SheetCells) -> None:
     """Note every heading that is not the one that went out."""
     for number, column in enumerate(COLUMNS.values(), start=1):
         value = pairs.text(1, number)

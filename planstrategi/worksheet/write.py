@@ -14,8 +14,8 @@ from planstrategi.model.register import Register
 from planstrategi.model.vocabulary import GRAD, GRUNNLAG
 from planstrategi.worksheet.layout import COLUMNS, FIRST_ROW, GUIDE, ORIGIN, PAIRS, SET_FIELDS
 
-HEAD, INPUT, SHADED = (PatternFill("solid", fgColor=colour) for colour in ("12436D", "FFF7DB", "EFEFEF"))
-LINE, STRONG = Side(style="thin", color="C4C4C4"), Side(style="medium", color="333333")
+HEAD_FILL, INPUT, SHADED = (PatternFill("solid", fgColor=colour) for colour in ("12436D", "FFF7DB", "EFEFEF"))
+THIN_LINE, STRONG = Side(style="thin", color="C4C4C4"), Side(style="medium", color="333333")
 GUIDE_TEXT = (
     "Fyll ut de gule cellene her, og de gule kolonnene i arket Vurderinger. Rader du lar stå tomme, endrer ingenting.",
     "Er du enig i graden som står, holder det å gjenta den i Ny grad. Ellers trengs grad, grunnlag og begrunnelse.",
@@ -50,7 +50,7 @@ def _guide(sheet: Worksheet, register: Register) -> None:
         sheet.cell(row, 1, words)
         cell = sheet.cell(row, 2)
         cell.fill, cell.protection, cell.number_format = INPUT, Protection(locked=False), "@"
-        cell.border = Border(LINE, LINE, LINE, LINE)
+        cell.border = Border(THIN_LINE, THIN_LINE, THIN_LINE, THIN_LINE)
     sheet.cell(SET_FIELDS["forelopig"][0], 2, "nei")
     for row, words in enumerate(GUIDE_TEXT, start=max(row for row, _ in SET_FIELDS.values()) + 2):
         sheet.cell(row, 1, words)
@@ -61,7 +61,7 @@ def _guide(sheet: Worksheet, register: Register) -> None:
 def _pairs(sheet: Worksheet, pairs: pd.DataFrame) -> None:
     for number, column in enumerate(COLUMNS.values(), start=1):
         cell = sheet.cell(1, number, column.heading)
-        cell.font, cell.fill = Font(bold=True, color="FFFFFF"), HEAD
+        cell.font, cell.fill = Font(bold=True, color="FFFFFF"), HEAD_FILL
         cell.alignment = Alignment(wrap_text=True, vertical="center")
         sheet.column_dimensions[get_column_letter(number)].width = column.wide
     earlier = None
@@ -79,7 +79,7 @@ def _pair(sheet: Worksheet, number: int, row: dict[str, Any], begins: bool) -> N
             # a text that begins like a formula is a text
             cell.data_type = "s"
         cell.alignment = Alignment(wrap_text=True, vertical="top")
-        cell.border = Border(LINE, LINE, STRONG if begins else LINE, LINE)
+        cell.border = Border(THIN_LINE, THIN_LINE, STRONG if begins else THIN_LINE, THIN_LINE)
         cell.fill = INPUT if column.is_input else SHADED if name in ("grad", "grunn") else PatternFill()
         cell.protection = Protection(locked=not column.is_input)
 

@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 import pandas as pd
 
 from planstrategi.analysis.alignment.expectations import expected
-from planstrategi.analysis.alignment.judged_pairs import Judged, judged
+from planstrategi.analysis.alignment.judged_pairs import JudgedDocument, judged
 from planstrategi.analysis.shared.sources import source_of
 from planstrategi.model.judgements import JUDGEMENTS, Vurdering, Vurderingssett
 from planstrategi.model.register import Register
 from planstrategi.model.vocabulary import GRAD, INGEN
 
 
-def compared(register: Register) -> pd.DataFrame:
+def compared_grades(register: Register) -> pd.DataFrame:
     """Return one row per pair that a control set has judged: both grades, and whether they are the same.
 
     `grad` is what counts, `grad_kontroll` what the reader said who had not seen it. A pair that nobody else has
@@ -42,7 +42,7 @@ def _control(register: Register) -> Iterator[tuple[Vurderingssett, Vurdering]]:
             yield from ((sett, vurdering) for vurdering in sett.vurderinger)
 
 
-def _grade(document: Judged, vurdering: Vurdering) -> str | None:
+def _grade(document: JudgedDocument, vurdering: Vurdering) -> str | None:
     found = document.pairs.get((vurdering.plan, vurdering.forventning))
     if found:
         return found[1].grad
@@ -56,7 +56,7 @@ def agreement(register: Register) -> pd.DataFrame:
     and `kappa` Cohen's kappa (1960): the agreement beyond chance, 1 when they always agree, 0 when no more than chance
     would give. It is missing when both gave one and the same grade to all.
     """
-    pairs = compared(register)
+    pairs = compared_grades(register)
     grades = list(zip(pairs["grad"], pairs["grad_kontroll"], strict=True))
     answers = [(one != INGEN, other != INGEN) for one, other in grades]
     rows = [

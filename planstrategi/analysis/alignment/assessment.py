@@ -6,7 +6,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from planstrategi.analysis.alignment.expectations import Expected, expected
-from planstrategi.analysis.alignment.judged_pairs import Chosen, Judged, answering, judged
+from planstrategi.analysis.alignment.judged_pairs import Chosen, JudgedDocument, answering, judged
 from planstrategi.analysis.shared.plan_finish import Ready, readiness
 from planstrategi.analysis.shared.sources import source_of
 from planstrategi.model.judgements import JUDGEMENTS, Vurdering, Vurderingssett
@@ -14,13 +14,13 @@ from planstrategi.model.plan import Plan
 from planstrategi.model.register import Register
 from planstrategi.model.vocabulary import GRAD, INGEN
 
-GRADES = tuple(grad for grad in GRAD if grad != INGEN)
-STATUS = {"sterk": "sterkt", "delvis": "delvis", "svak": "svakt"}
+ANSWERING_GRADES = tuple(grad for grad in GRAD if grad != INGEN)
+STATUS_OF_GRADE = {"sterk": "sterkt", "delvis": "delvis", "svak": "svakt"}
 INGEN_PLAN, IKKE_VURDERT = "ingen plan", "ikke vurdert"
 GYLDIGHET_UKJENT, GJELDER_IKKE = "gyldighet ukjent", "gjelder ikke"
-STATUSES = (*STATUS.values(), INGEN_PLAN, IKKE_VURDERT, GYLDIGHET_UKJENT, GJELDER_IKKE)
+EXPECTATION_STATUSES = (*STATUS_OF_GRADE.values(), INGEN_PLAN, IKKE_VURDERT, GYLDIGHET_UKJENT, GJELDER_IKKE)
 VURDERT, FORELOPIG = "vurdert", "foreløpig vurdert"
-Pair = tuple[Vurderingssett, Vurdering]
+JudgedPair = tuple[Vurderingssett, Vurdering]
 
 
 class Assessment(NamedTuple):
@@ -31,14 +31,14 @@ class Assessment(NamedTuple):
 
     expected: Expected
     status: str
-    pairs: tuple[Pair, ...]
+    pairs: tuple[JudgedPair, ...]
     antall_vurdert: int
     grunnlag: str
 
     @property
     def is_answered(self) -> bool:
         """Whether a plan has been judged to answer it, in whatever grade."""
-        return self.status in STATUS.values()
+        return self.status in STATUS_OF_GRADE.values()
 
     @property
     def plans(self) -> tuple[str, ...]:
@@ -57,20 +57,20 @@ def assessments(
     """
     found = expected(register) if found is None else found
     counts = judged(register, found, chosen)
-    by_expectation: dict[str, list[Pair]] = {one.id: [] for one in found}
+    by_expectation: dict[str, list[JudgedPair]] = {one.id: [] for one in found}
     for each in counts.values():
         for (_, forventning), pair in each.pairs.items():
             by_expectation[forventning].append(pair)
     return [_assessed(register, one, by_expectation[one.id], counts[one.dokument_id]) for one in found]
 
 
-def _assessed(register: Register, one: Expected, pairs: list[Pair], document: Judged) -> Assessment:
+def _assessed(register: Register, one: Expected, pairs: list[JudgedPair], document: JudgedDocument) -> Assessment:
     links = sorted((pair for pair in pairs if pair[1].grad != INGEN), key=lambda pair: _strength(pair[1].grad))
     sets = {sett.id: sett for sett, _ in pairs} | {sett.id: sett for sett in document.whole.values()}
     judged_by = document.whole.keys() | {vurdering.plan for _, vurdering in pairs}
     unable = {each.plan for sett in sets.values() for each in sett.ikke_vurdert}
     everyone = len(judged_by | unable) >= len(register.planer) > 0
-    status = STATUS[links[0][1].grad] if links else INGEN_PLAN if judged_by and everyone else IKKE_VURDERT
+    status = STATUS_OF_GRADE[links[0][1].grad] if links else INGEN_PLAN if judged_by and everyone else IKKE_VURDERT
     if not one.gjelder:
         status = GYLDIGHET_UKJENT if one.gjelder is None else GJELDER_IKKE
     resting = [sett for sett, _ in links] or list(sets.values())
@@ -80,10 +80,10 @@ def _assessed(register: Register, one: Expected, pairs: list[Pair], document: Ju
 
 
 def _strength(grad: str) -> int:
-    return GRADES.index(grad)
+    return ANSWERING_GRADES.index(grad)
 
 
-def expectations(register: Register) -> pd.DataFrame:
+def expectation_table(register: Register) -> pd.DataFrame:
     """Return one row per expectation of the state, the county and the municipality itself, always all of them.
 
     `status` is as `assessments` says; `planer` are the ids of the plans judged to answer, strongest first, and
@@ -100,7 +100,7 @@ def expectations(register: Register) -> pd.DataFrame:
 
 
 EXPECTATION_COLUMNS = [
-    "forventning_id", "nivaa", "tekst", "status", "planer", *(f"antall_{grad}" for grad in GRADES), "antall_vurdert",
+    "forventning_id", "nivaa", "tekst", "status", "planer", *(f"antall_{grad}" for grad in ANSWERING_GRADES), "antall_vurdert",
     "grunnlag", "forste_aar", "forst_ferdig", "hviler_paa", "dokument", "kapittel", "nummer", "slag", "telles", "vekt",
     "vilkaar", "maal", "krav_id", "sikkerhet", "hvorfor", "kilde",
 ]  # fmt: skip
@@ -110,7 +110,7 @@ def _row(one: Assessment, ready: dict[str, Ready], plans: dict[str, Plan], roles
     what, grades = one.expected, [vurdering.grad for _, vurdering in one.pairs]
     first = first_ready(one.plans, ready)
     return (
-        what.id, what.nivaa, what.tekst, one.status, one.plans, *(grades.count(grad) for grad in GRADES),
+        what.id, what.nivaa, what.tekst, one.status, one.plans, *(grades.count(grad) for grad in ANSWERING_GRADES),
         one.antall_vurdert, one.grunnlag, ready[first].aar if first else None, first,
         rests_on([plans[plan] for plan in one.plans], roles), what.dokument, what.kapittel or None, what.nummer,
         what.slag, what.telles, what.vekt, what.vilkaar, what.maal, what.krav, what.sikkerhet, what.grunn or None,
@@ -181,7 +181,7 @@ def judged_plans(register: Register) -> pd.DataFrame:
 
 
 PLAN_COLUMNS = [
-    "plan_id", "navn", "status", *(f"antall_{grad}" for grad in GRADES),
+    "plan_id", "navn", "status", *(f"antall_{grad}" for grad in ANSWERING_GRADES),
     "antall_nasjonal", "antall_regional", "antall_lokal", "bare_navn", "forventninger", "merknad", "kilde",
 ]  # fmt: skip
 
@@ -193,7 +193,7 @@ def _plan_row(
     grades, where = [one.grad for one in own], [levels[one.forventning] for one in own]
     status = "svarer" if own else "svarer ikke" if is_judged else IKKE_VURDERT
     return (
-        plan.id, plan.navn, status, *(grades.count(grad) for grad in GRADES),
+        plan.id, plan.navn, status, *(grades.count(grad) for grad in ANSWERING_GRADES),
         *(where.count(level) for level in ("nasjonal", "regional", "lokal")),
         bool(own) and all(one.grunnlag == "navn" for one in own), tuple(one.forventning for one in own),
         unable if status == IKKE_VURDERT else None, source_of(plan),

@@ -3,20 +3,20 @@
 import pandas as pd
 
 from planstrategi.analysis.alignment.assessment import (
+    ANSWERING_GRADES,
     GJELDER_IKKE,
-    GRADES,
     GYLDIGHET_UKJENT,
     IKKE_VURDERT,
     INGEN_PLAN,
     Assessment,
     assessments,
-    expectations,
+    expectation_table,
     judged_plans,
 )
 from planstrategi.analysis.alignment.coverage import by_status, in_force
 from planstrategi.analysis.alignment.crosswalk import chapters_by_area
 from planstrategi.analysis.alignment.expectations import KAPITTEL, LEVELS, SATSING
-from planstrategi.analysis.alignment.over_time import by_year
+from planstrategi.analysis.alignment.over_time import answered_by_year
 from planstrategi.model.register import Register
 from planstrategi.model.vocabulary import NIVAA
 
@@ -30,7 +30,7 @@ def answers_by_group(register: Register) -> pd.DataFrame:
 
 def focus_areas(register: Register) -> pd.DataFrame:
     """Return the focus areas that apply, the national chapters and the municipality's own: how many plans, by grade."""
-    frame = expectations(register)
+    frame = expectation_table(register)
     frame = frame[~frame["status"].isin((GJELDER_IKKE, GYLDIGHET_UKJENT))]
     return frame[((frame["slag"] == KAPITTEL) & (frame["nivaa"] == LEVELS[0])) | (frame["slag"] == SATSING)]
 
@@ -38,7 +38,7 @@ def focus_areas(register: Register) -> pd.DataFrame:
 def answers_by_year(register: Register) -> pd.DataFrame:
     """Return how many expectations are answered by plans finished by the end of each year; `gruppe` is the level."""
     rows = []
-    for row in by_year(register).to_dict("records"):
+    for row in answered_by_year(register).to_dict("records"):
         parts = {
             "minst delvis": row["antall_naadd_delvis"],
             "svakt": row["antall_naadd"] - row["antall_naadd_delvis"],
@@ -47,9 +47,7 @@ def answers_by_year(register: Register) -> pd.DataFrame:
             INGEN_PLAN: row["antall_ingen_plan"],
             IKKE_VURDERT: row["antall_ikke_svart"] - row["antall_ingen_plan"],
         }
-        rows += [
-            (NIVAA[str(row["nivaa"])], str(row["aar"]), status, number) for status, number in parts.items() if number
-        ]
+        rows += [(NIVAA[str(row["nivaa"])], str(row["aar"]), status, number) for status, number in parts.items() if number]
     return pd.DataFrame(rows, columns=["gruppe", "rad", "status", "antall"])
 
 
@@ -71,7 +69,7 @@ def matrix(register: Register) -> pd.DataFrame:
     for one in ones:
         for _, vurdering in one.pairs:
             cell = vurdering.plan, groups[_key(one)]
-            best[cell] = min(best.get(cell, vurdering.grad), vurdering.grad, key=GRADES.index)
+            best[cell] = min(best.get(cell, vurdering.grad), vurdering.grad, key=ANSWERING_GRADES.index)
     rows = [(names[plan], group, grad) for (plan, group), grad in best.items()]
     frame = pd.DataFrame(rows, columns=["plan", "forventning", "grad"])
     levels = [level for level, _ in groups]
@@ -110,4 +108,4 @@ def _strongest_first(best: dict[tuple[str, str], str], names: dict[str, str]) ->
     grades: dict[str, list[str]] = {plan: [] for plan in names}
     for (plan, _), grad in best.items():
         grades[plan].append(grad)
-    return [names[plan] for plan in sorted(names, key=lambda plan: [-grades[plan].count(grad) for grad in GRADES])]
+    return [names[plan] for plan in sorted(names, key=lambda plan: [-grades[plan].count(grad) for grad in ANSWERING_GRADES])]

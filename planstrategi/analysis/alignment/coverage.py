@@ -7,12 +7,12 @@ from dataclasses import replace
 import pandas as pd
 
 from planstrategi.analysis.alignment.assessment import (
+    EXPECTATION_STATUSES,
     FORELOPIG,
     GJELDER_IKKE,
     GYLDIGHET_UKJENT,
     IKKE_VURDERT,
-    STATUS,
-    STATUSES,
+    STATUS_OF_GRADE,
     VURDERT,
     Assessment,
     assessments,
@@ -26,10 +26,10 @@ ALLE = "alle"
 # the choices of judgements that the sensitivity is asked for, beside one without each set
 ALLE_VURDERINGER, UTEN_FORELOPIGE, UTEN_NAVN = "alle vurderinger", "uten foreløpige", "uten det bare navnet taler for"
 AS_LISTED, AS_PARTS = "slik kilden lister dem", "mulige deler talt med helheten"
-COUNTS = [f"antall_{status.replace(' ', '_')}" for status in STATUSES]
+STATUS_COUNTS = [f"antall_{status.replace(' ', '_')}" for status in EXPECTATION_STATUSES]
 
 
-def coverage(register: Register) -> pd.DataFrame:
+def expectation_coverage(register: Register) -> pd.DataFrame:
     """Return one row per group of expectations (chapter, else document) and one per level (`gruppe` is `alle`).
 
     `antall` is the denominator: how many of the group apply on the register's date and are counted; a heading whose
@@ -48,7 +48,7 @@ def coverage(register: Register) -> pd.DataFrame:
 
 
 COVERAGE_COLUMNS = [
-    "nivaa", "gruppe", "lesemaate", "antall", "antall_svart", "svart_prosent", *COUNTS,
+    "nivaa", "gruppe", "lesemaate", "antall", "antall_svart", "svart_prosent", *STATUS_COUNTS,
     "antall_vurdert", "antall_forelopig", "antall_uten_grunnlag",
 ]  # fmt: skip
 
@@ -76,7 +76,7 @@ def _whole(name: str, part_of: dict[str, str | None]) -> str:
 
 
 def _rank(one: Assessment) -> int:
-    return STATUSES.index(one.status)
+    return EXPECTATION_STATUSES.index(one.status)
 
 
 def _groups(listed: Iterable[Assessment]) -> list[tuple[str, str, list[Assessment]]]:
@@ -98,7 +98,7 @@ def _row(level: str, group: str, reading: str, ones: list[Assessment]) -> tuple[
     statuses, grounds = [one.status for one in ones], [one.grunnlag for one in applying]
     return (
         level, group, reading, len(applying), answered, percent(answered, len(applying)),
-        *(statuses.count(status) for status in STATUSES),
+        *(statuses.count(status) for status in EXPECTATION_STATUSES),
         *(grounds.count(ground) for ground in (VURDERT, FORELOPIG, IKKE_VURDERT)),
     )  # fmt: skip
 
@@ -131,8 +131,7 @@ def goals(register: Register) -> pd.DataFrame:
     counted = [one for one in in_force(assessments(register)) if one.expected.telles]
     catalogue = register.baerekraftsmaal.maal if register.baerekraftsmaal else ()
     rows = [
-        _goal_row(maal.nr, maal.navn, maal.farge, [one for one in counted if maal.nr in one.expected.maal])
-        for maal in catalogue
+        _goal_row(maal.nr, maal.navn, maal.farge, [one for one in counted if maal.nr in one.expected.maal]) for maal in catalogue
     ]
     return pd.DataFrame(rows, columns=GOAL_COLUMNS)
 
@@ -145,7 +144,7 @@ GOAL_COLUMNS = [
 
 def _goal_row(number: int, name: str, colour: str, ones: list[Assessment]) -> tuple[object, ...]:
     answered = [one for one in ones if one.is_answered]
-    strong = sum(one.status != STATUS["svak"] for one in answered)
+    strong = sum(one.status != STATUS_OF_GRADE["svak"] for one in answered)
     plans = tuple(dict.fromkeys(plan for one in answered for plan in one.plans))
     levels = [one.expected.nivaa for one in ones]
     return (
@@ -161,12 +160,12 @@ def then_and_now(register: Register) -> pd.DataFrame:
     `dato` first.
     """
     rows = [
-        (day, level, *_row(level, group, AS_LISTED, ones)[3 : 6 + len(STATUSES)])
+        (day, level, *_row(level, group, AS_LISTED, ones)[3 : 6 + len(EXPECTATION_STATUSES)])
         for day in days(register)
         for level, group, ones in _groups(assessments(replace(register, per_dato=day)))
         if group == ALLE
     ]
-    return pd.DataFrame(rows, columns=["dato", "nivaa", "antall", "antall_svart", "svart_prosent", *COUNTS])
+    return pd.DataFrame(rows, columns=["dato", "nivaa", "antall", "antall_svart", "svart_prosent", *STATUS_COUNTS])
 
 
 def days(register: Register) -> list[str]:
@@ -183,12 +182,12 @@ def sensitivity(register: Register) -> pd.DataFrame:
     """
     found = expected(register)
     rows = [
-        (name, level, *_row(level, group, AS_LISTED, ones)[3 : 6 + len(STATUSES)])
+        (name, level, *_row(level, group, AS_LISTED, ones)[3 : 6 + len(EXPECTATION_STATUSES)])
         for name, chosen in choices(register).items()
         for level, group, ones in _groups(assessments(register, found, chosen))
         if group == ALLE
     ]
-    return pd.DataFrame(rows, columns=["utvalg", "nivaa", "antall", "antall_svart", "svart_prosent", *COUNTS])
+    return pd.DataFrame(rows, columns=["utvalg", "nivaa", "antall", "antall_svart", "svart_prosent", *STATUS_COUNTS])
 
 
 def choices(register: Register) -> dict[str, Chosen]:

@@ -8,14 +8,14 @@ from planstrategi.analysis.alignment.coverage import (
     ALLE_VURDERINGER,
     UTEN_FORELOPIGE,
     UTEN_NAVN,
-    coverage,
     days,
+    expectation_coverage,
     goals,
     in_force,
     sensitivity,
     then_and_now,
 )
-from planstrategi.analysis.alignment.over_time import by_year, slips
+from planstrategi.analysis.alignment.over_time import answered_by_year, slips
 from planstrategi.analysis.alignment.provisional import NOTHING_EXPECTED, by_counted, by_ground, once_judged
 from planstrategi.analysis.shared.sentences import counted, listed
 from planstrategi.model.dates import in_words
@@ -28,9 +28,9 @@ MOST_NAMED = 3
 
 
 @once_judged
-def timing(register: Register) -> str:
+def timing_finding(register: Register) -> str:
     """How many expectations are answered by finished plans by the first and the last year, and if all slips a year."""
-    frame = by_year(register)
+    frame = answered_by_year(register)
     if frame.empty:
         return NOTHING_EXPECTED
     sums = frame.groupby("aar")[["antall", "antall_naadd", "antall_forsinket"]].sum()
@@ -43,7 +43,7 @@ def timing(register: Register) -> str:
 
 
 @once_judged
-def slipping(register: Register) -> str:
+def slipping_finding(register: Register) -> str:
     """Which plan delays most when it alone slips a year."""
     frame = slips(register)
     frame = frame[frame["antall_forsinket"] > 0]
@@ -73,9 +73,7 @@ def goals_finding(register: Register) -> str:
         (row,) = lowest
         name, part = f"Mål {row['maal_nr']} ({row['maal_navn']})", f"{row['antall_svart']} av {row['antall']}"
         return f"{name} har lavest andel svart på: {part}.{provisional}"
-    named = [
-        f"mål {row['maal_nr']} ({row['maal_navn']}) med {row['antall_svart']} av {row['antall']}" for row in lowest
-    ]
+    named = [f"mål {row['maal_nr']} ({row['maal_navn']}) med {row['antall_svart']} av {row['antall']}" for row in lowest]
     more = [f"{len(lowest) - MOST_NAMED} til"] if len(lowest) > MOST_NAMED else []
     return f"{len(lowest)} mål har lavest andel svart på: {listed([*named[:MOST_NAMED], *more])}.{provisional}"
 
@@ -97,9 +95,7 @@ def sensitivity_finding(register: Register) -> str:
 def then_and_now_finding(register: Register) -> str:
     """How many expectations apply on the register's day and on the judgements', and how many are answered."""
     sums = then_and_now(register).groupby("dato", sort=False)[["antall", "antall_svart"]].sum().to_dict("index")
-    parts = [
-        f"{in_words(str(day))} gjelder {row['antall']}, svart på {row['antall_svart']}" for day, row in sums.items()
-    ]
+    parts = [f"{in_words(str(day))} gjelder {row['antall']}, svart på {row['antall_svart']}" for day, row in sums.items()]
     return f"Forventninger: {'; '.join(parts)}.{_on_all_days(register)}" if parts else NOTHING_EXPECTED
 
 
@@ -109,9 +105,9 @@ def _on_all_days(register: Register) -> str:
 
 
 @once_judged
-def level_shares(register: Register) -> str:
+def level_shares_finding(register: Register) -> str:
     """The share answered on each level, with its denominator."""
-    frame = coverage(register)
+    frame = expectation_coverage(register)
     rows = frame[(frame["gruppe"] == ALLE) & (frame["antall"] > 0)].drop_duplicates("nivaa")
     parts = [f"{row.nivaa} {row.antall_svart} av {row.antall}" for row in rows.itertuples()]
     return f"Svart på etter nivå: {listed(parts)}." if parts else NOTHING_EXPECTED

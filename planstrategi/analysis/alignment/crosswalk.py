@@ -8,7 +8,7 @@ from itertools import combinations
 
 import pandas as pd
 
-from planstrategi.analysis.alignment.assessment import GRADES, INGEN_PLAN, Assessment, assessments
+from planstrategi.analysis.alignment.assessment import ANSWERING_GRADES, INGEN_PLAN, Assessment, assessments
 from planstrategi.analysis.alignment.coverage import in_force
 from planstrategi.analysis.alignment.expectations import KAPITTEL, LEVELS, expected
 from planstrategi.analysis.alignment.judged_pairs import judged
@@ -39,7 +39,7 @@ def _carried(ones: list[Assessment]) -> Carried:
         plans = carried.setdefault(_group(one), {})
         for _, vurdering in one.pairs:
             earlier = plans.get(vurdering.plan, vurdering.grad)
-            plans[vurdering.plan] = min(earlier, vurdering.grad, key=GRADES.index)
+            plans[vurdering.plan] = min(earlier, vurdering.grad, key=ANSWERING_GRADES.index)
     return carried
 
 
@@ -50,13 +50,13 @@ def _group(one: Assessment) -> tuple[str, str]:
 
 def _row(above: tuple[str, str], below: tuple[str, str], carried: Carried) -> tuple[object, ...] | None:
     plans = {
-        plan: max(grad, carried[below][plan], key=GRADES.index)
+        plan: max(grad, carried[below][plan], key=ANSWERING_GRADES.index)
         for plan, grad in carried[above].items()
         if plan in carried[below]
     }
     if above[0] == below[0] or not plans:
         return None
-    return (*above, *below, min(plans.values(), key=GRADES.index), len(plans), tuple(plans))
+    return (*above, *below, min(plans.values(), key=ANSWERING_GRADES.index), len(plans), tuple(plans))
 
 
 def chapters_by_area(register: Register) -> pd.DataFrame:
@@ -66,11 +66,7 @@ def chapters_by_area(register: Register) -> pd.DataFrame:
     areas = [group for group in carried if group[0] == LEVELS[-1]]
     state = [one for one in ones if one.expected.nivaa == LEVELS[0]]
     chapters = dict.fromkeys(_group(one) for one in state if one.expected.slag == KAPITTEL)
-    rows = [
-        (area[1], chapter[1], len(carried[area].keys() & carried[chapter].keys()))
-        for area in areas
-        for chapter in chapters
-    ]
+    rows = [(area[1], chapter[1], len(carried[area].keys() & carried[chapter].keys())) for area in areas for chapter in chapters]
     return pd.DataFrame(rows, columns=["omraade", "kapittel", "antall_planer"])
 
 

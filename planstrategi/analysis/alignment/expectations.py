@@ -18,7 +18,8 @@ from planstrategi.model.register import Register, Satsingsomraade
 LOKALE = "lokale"
 LOCAL_LABEL = "Kommunens satsingsområder"
 # what a row is: a chapter is the heading of its points, a theme is a point without its official number
-KAPITTEL, TEMA, PUNKT, REGIONAL, SATSING = "kapittel", "tema", "punkt", "regional forventning", "satsingsområde"
+KAPITTEL, TEMA, NUMBERED_POINT = "kapittel", "tema", "punkt"
+REGIONAL_EXPECTATION, SATSING = "regional forventning", "satsingsområde"
 LEVELS = ("nasjonal", "regional", "lokal")
 
 
@@ -74,7 +75,7 @@ def _document(register: Register, file: Forventningsfil, document: Forventningsd
     return Expected(
         document.id,
         "regional" if regional else "nasjonal",
-        REGIONAL if regional else TEMA,
+        REGIONAL_EXPECTATION if regional else TEMA,
         document.navn,
         document.id,
         document.label,
@@ -113,7 +114,7 @@ def _chapter(general: Expected, kapittel: Kapittel, where: str) -> Expected:
 
 def _point(register: Register, general: Expected, kapittel: Kapittel | None, one: Forventning, where: str) -> Expected:
     withdrawn = one.trukket if one.trukket and one.trukket.dato <= register.per_dato else None
-    slag = PUNKT if one.nummer and general.slag == TEMA else general.slag
+    slag = NUMBERED_POINT if one.nummer and general.slag == TEMA else general.slag
     chapter = kapittel.navn if kapittel else ""
     return replace(
         general,

@@ -8,8 +8,8 @@ from planstrategi.analysis.alignment.assessment import (
     GYLDIGHET_UKJENT,
     IKKE_VURDERT,
     INGEN_PLAN,
-    STATUS,
-    expectations,
+    STATUS_OF_GRADE,
+    expectation_table,
     judged_plans,
     links,
 )
@@ -21,7 +21,7 @@ from planstrategi.model.dates import in_words
 from planstrategi.model.numbers import in_digits
 from planstrategi.model.register import Register
 
-EXPECTED = ("forventning", "forventninger", "forventningene")
+EXPECTATION_FORMS = ("forventning", "forventninger", "forventningene")
 CHAPTERS = ("nasjonalt kapittel", "nasjonale kapitler")
 AREAS = ("satsingsområde", "satsingsområder", "satsingsområdene")
 
@@ -34,22 +34,22 @@ def _in_grades(status: pd.Series) -> str:
     """Return how many are answered strongly, partly and weakly, in words."""
     counts = status.value_counts()
     words = {"sterk": "sterkt", "delvis": "delvis", "svak": "bare svakt"}
-    return listed([f"{int(counts.get(STATUS[grad], 0)) or 'ingen'} {word}" for grad, word in words.items()])
+    return listed([f"{int(counts.get(STATUS_OF_GRADE[grad], 0)) or 'ingen'} {word}" for grad, word in words.items()])
 
 
-def answers(register: Register) -> str:
+def answers_finding(register: Register) -> str:
     """How many of the expectations in force a plan answers, by grade, and how many none does or nobody has judged."""
-    counted_ones = expectations(register).query("telles")
-    frame = counted_ones[counted_ones["status"].isin((*STATUS.values(), INGEN_PLAN, IKKE_VURDERT))]
+    counted_ones = expectation_table(register).query("telles")
+    frame = counted_ones[counted_ones["status"].isin((*STATUS_OF_GRADE.values(), INGEN_PLAN, IKKE_VURDERT))]
     if frame.empty:
         return NOTHING_EXPECTED
-    answered, unjudged = int(frame["status"].isin(STATUS.values()).sum()), _unjudged(frame)
+    answered, unjudged = int(frame["status"].isin(STATUS_OF_GRADE.values()).sum()), _unjudged(frame)
     if unjudged == len(frame):
-        return f"{of_all(0, len(frame), EXPECTED)} er vurdert mot planene ennå."
+        return f"{of_all(0, len(frame), EXPECTATION_FORMS)} er vurdert mot planene ennå."
     left = len(frame) - answered - unjudged
     unknown = f", og {unjudged} er ikke vurdert" if unjudged else ""
     return (
-        f"{of_all(answered, len(frame), EXPECTED)} som gjelder {in_words(register.per_dato)}, har minst én plan som "
+        f"{of_all(answered, len(frame), EXPECTATION_FORMS)} som gjelder {in_words(register.per_dato)}, har minst én plan som "
         f"svarer: {_in_grades(frame['status'])}; {left or 'ingen'} har ingen plan{unknown}."
         f"{_aside(counted_ones['status'])}{by_ground(frame['grunnlag'])}"
     )
@@ -63,7 +63,7 @@ def _aside(status: pd.Series) -> str:
     return "".join(said)
 
 
-def areas(register: Register) -> str:
+def areas_finding(register: Register) -> str:
     """How many focus areas have a plan judged to answer strongly, only partly, only weakly, or are not judged."""
     frame = focus_areas(register)
     status = frame["status"].value_counts()
@@ -73,14 +73,14 @@ def areas(register: Register) -> str:
     if unjudged == total:
         return f"{of_all(0, total, AREAS)} er vurdert mot planene ennå."
     strong = int(status.get("sterkt", 0))
-    names = ((STATUS["delvis"], "bare til delvis"), (STATUS["svak"], "bare til svak"), (INGEN_PLAN, "har ingen plan"))
+    names = {STATUS_OF_GRADE["delvis"]: "bare til delvis", STATUS_OF_GRADE["svak"]: "bare til svak", INGEN_PLAN: "har ingen plan"}
     parts = [f"{of_all(strong, total, AREAS)} har minst én plan vurdert til sterk"]
-    parts += [f"{int(status[name])} {words}" for name, words in names if status.get(name, 0)]
+    parts += [f"{int(status[name])} {words}" for name, words in names.items() if status.get(name, 0)]
     said = f"{', '.join(parts)}, og {unjudged} er ikke vurdert" if unjudged else listed(parts)
     return f"{said}.{by_ground(frame['grunnlag'])}"
 
 
-def pairs(register: Register) -> str:
+def pairs_finding(register: Register) -> str:
     """How many plans answer something that applies, how many nothing, and how many nobody can judge."""
     frame = judged_plans(register)
     status = frame["status"].value_counts()
@@ -106,7 +106,7 @@ def _strong(register: Register) -> str:
 
 
 @once_judged
-def crossing(register: Register) -> str:
+def crossing_finding(register: Register) -> str:
     """How many national chapters meet an own area in a plan, and which chapters meet the fewest of them."""
     frame = chapters_by_area(register)
     if frame.empty:
@@ -141,8 +141,7 @@ def agreement_finding(register: Register) -> str:
     if not frame["antall_par"].max():
         return "Ingen har vurdert parene en gang til."
     parts = [
-        f"{row['antall_like']} av {row['antall_par']} par ({in_digits(row['enige_prosent'])} %) om {name}"
-        f"{_kappa(row['kappa'])}"
+        f"{row['antall_like']} av {row['antall_par']} par ({in_digits(row['enige_prosent'])} %) om {name}{_kappa(row['kappa'])}"
         for name, row in zip(("graden", "at planen svarer, eller ikke"), frame.to_dict("records"), strict=True)
     ]
     return f"To lesere er enige i {'; i '.join(parts)}."

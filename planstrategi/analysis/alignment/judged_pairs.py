@@ -12,7 +12,7 @@ Chosen = Callable[[Vurderingssett, Vurdering | None], bool]
 
 
 @dataclass(slots=True)
-class Judged:
+class JudgedDocument:
     """What counts for one document: the judged pairs with their sets, and who has judged a plan against all of it.
 
     `pairs` is by plan and expectation, `whole` by plan: the set that has judged it against every point.
@@ -22,14 +22,14 @@ class Judged:
     whole: dict[str, Vurderingssett] = field(default_factory=dict)
 
 
-def judged(register: Register, found: Iterable[Expected], chosen: Chosen = lambda sett, one: True) -> dict[str, Judged]:
+def judged(register: Register, found: Iterable[Expected], chosen: Chosen = lambda sett, one: True) -> dict[str, JudgedDocument]:
     """Return what counts, by document: a later set replaces an earlier one on what it has judged.
 
     A set that has judged a whole document replaces all that was said of its plans there, but for the plans it could
     not judge. Control sets never count. `chosen` leaves sets, or single judgements of them, out.
     """
     document = {one.id: one.dokument_id for one in found}
-    counts = {name: Judged() for name in dict.fromkeys(document.values())}
+    counts = {name: JudgedDocument() for name in dict.fromkeys(document.values())}
     plans = [plan.id for plan in register.planer]
     for sett in sorted(register.counting_sets(), key=lambda one: one.naar):
         if chosen(sett, None):
@@ -38,7 +38,7 @@ def judged(register: Register, found: Iterable[Expected], chosen: Chosen = lambd
 
 
 def _add(
-    counts: dict[str, Judged], document: dict[str, str], plans: list[str], sett: Vurderingssett, chosen: Chosen
+    counts: dict[str, JudgedDocument], document: dict[str, str], plans: list[str], sett: Vurderingssett, chosen: Chosen
 ) -> None:
     unable = {one.plan for one in sett.ikke_vurdert}
     for name in [*sett.dokumenter, *([LOKALE] if sett.lokale else [])]:
@@ -52,6 +52,6 @@ def _add(
             counts[document[vurdering.forventning]].pairs[pair] = sett, vurdering
 
 
-def answering(counts: dict[str, Judged]) -> list[tuple[Vurderingssett, Vurdering]]:
+def answering(counts: dict[str, JudgedDocument]) -> list[tuple[Vurderingssett, Vurdering]]:
     """Return the judgements that a plan answers an expectation, in the order of the documents."""
     return [one for each in counts.values() for one in each.pairs.values() if one[1].grad != INGEN]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from planstrategi.analysis.alignment.assessment import INGEN_PLAN, STATUS, Assessment, assessments
+from planstrategi.analysis.alignment.assessment import INGEN_PLAN, STATUS_OF_GRADE, Assessment, assessments
 from planstrategi.analysis.alignment.coverage import in_force
 from planstrategi.analysis.alignment.expectations import LEVELS
 from planstrategi.analysis.shared.plan_finish import NOW, Ready, readiness
@@ -13,7 +13,7 @@ from planstrategi.model.register import Register
 SLIP = 1
 
 
-def by_year(register: Register) -> pd.DataFrame:
+def answered_by_year(register: Register) -> pd.DataFrame:
     """Return one row per year of the period and level: how many expectations a finished plan answers by then.
 
     `antall` is how many counted expectations apply on the register's date. `antall_naadd` are those that a plan answers
@@ -54,7 +54,7 @@ def _counts(ones: list[Assessment], year: int, ready: dict[str, Ready]) -> tuple
 
 
 def _at_least_partly(one: Assessment) -> tuple[str, ...]:
-    return tuple(vurdering.plan for _, vurdering in one.pairs if STATUS[vurdering.grad] != STATUS["svak"])
+    return tuple(vurdering.plan for _, vurdering in one.pairs if STATUS_OF_GRADE[vurdering.grad] != STATUS_OF_GRADE["svak"])
 
 
 def first_year(plans: tuple[str, ...], ready: dict[str, Ready], slip: bool = False) -> int | None:
@@ -74,9 +74,7 @@ def slips(register: Register) -> pd.DataFrame:
     ones = [one for one in in_force(assessments(register)) if one.expected.telles]
     ready = readiness(register)
     rows = sorted(_slips(register, ones, ready), key=lambda row: -int(str(row[3])))
-    return pd.DataFrame(
-        rows, columns=["plan_id", "navn", "blir", "antall_forsinket", "antall_etter_perioden", "forventninger"]
-    )
+    return pd.DataFrame(rows, columns=["plan_id", "navn", "blir", "antall_forsinket", "antall_etter_perioden", "forventninger"])
 
 
 def _slips(register: Register, ones: list[Assessment], ready: dict[str, Ready]) -> Iterator[tuple[object, ...]]:

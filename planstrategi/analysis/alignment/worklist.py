@@ -4,7 +4,7 @@ import pandas as pd
 
 from planstrategi.analysis.alignment.assessment import IKKE_VURDERT
 from planstrategi.analysis.alignment.expectations import Expected, expected
-from planstrategi.analysis.alignment.judged_pairs import Judged, judged
+from planstrategi.analysis.alignment.judged_pairs import JudgedDocument, judged
 from planstrategi.model.judgements import Vurderingssett
 from planstrategi.model.plan import Plan
 from planstrategi.model.register import Register
@@ -20,12 +20,7 @@ def worklist(register: Register, everything: bool = False) -> pd.DataFrame:
     """
     found = [one for one in expected(register) if one.gjelder is not False]
     counts = judged(register, expected(register))
-    rows = [
-        row
-        for plan in register.planer
-        for one in found
-        if (row := _row(plan, one, counts[one.dokument_id], everything))
-    ]
+    rows = [row for plan in register.planer for one in found if (row := _row(plan, one, counts[one.dokument_id], everything))]
     return pd.DataFrame(rows, columns=WORKLIST_COLUMNS)
 
 
@@ -34,7 +29,7 @@ WORKLIST_COLUMNS = [
 ]  # fmt: skip
 
 
-def _row(plan: Plan, one: Expected, document: Judged, everything: bool) -> tuple[object, ...] | None:
+def _row(plan: Plan, one: Expected, document: JudgedDocument, everything: bool) -> tuple[object, ...] | None:
     pair = document.pairs.get((plan.id, one.id))
     if pair:
         sett, vurdering = pair
@@ -76,7 +71,7 @@ def changes(register: Register, sett: Vurderingssett) -> pd.DataFrame:
 CHANGE_COLUMNS = ["plan_id", "forventning_id", "navn", "tekst", "endring", "fra", "til", "grunnlag", "grunn"]
 
 
-def _grade_now(document: Judged, plan: str, forventning: str) -> str:
+def _grade_now(document: JudgedDocument, plan: str, forventning: str) -> str:
     pair = document.pairs.get((plan, forventning))
     return pair[1].grad if pair else INGEN if plan in document.whole else IKKE_VURDERT
 

@@ -7,10 +7,10 @@ from planstrategi.analysis.shared.sources import role_labels
 from planstrategi.model.assumptions import Fradrag, Kapasitet
 from planstrategi.model.register import Register
 
-WHOLE = 100
+PER_CENT = 100
 
 
-def capacity(register: Register, of: str) -> dict[tuple[int, str], float]:
+def available_capacity(register: Register, of: str) -> dict[tuple[int, str], float]:
     """Return the månedsverk that are left for planning, by year and name, for what has a capacity at all.
 
     `of` is `omraade` or `rolle`. What is gone in per cent goes first, then the månedsverk of base duties; never below
@@ -33,7 +33,7 @@ def _deductions(rows: Iterable[Fradrag], of: str, name: str, year: int) -> Itera
 
 def capacity_in_all(register: Register) -> dict[int, float]:
     """Return the capacity per year over the areas with load, for the years in which every one of them has said it."""
-    has, names = capacity(register, "omraade"), register.names("omraader")
+    has, names = available_capacity(register, "omraade"), register.names("omraader")
     needed: dict[int, set[str]] = {}
     for one in planned(register):
         for year in one.plan.aar if one.effort else ():
@@ -48,5 +48,5 @@ def capacity_in_all(register: Register) -> dict[int, float]:
 def left(row: Kapasitet, deductions: Iterable[Fradrag]) -> float:
     """Return what is left of a year's capacity."""
     taken = list(deductions)
-    gone = min(WHOLE, sum(one.prosent or 0 for one in taken))
-    return max(0.0, row.maanedsverk * (WHOLE - gone) / WHOLE - sum(one.maanedsverk or 0 for one in taken))
+    gone = min(PER_CENT, sum(one.prosent or 0 for one in taken))
+    return max(0.0, row.maanedsverk * (PER_CENT - gone) / PER_CENT - sum(one.maanedsverk or 0 for one in taken))

@@ -67,7 +67,7 @@ def _areas(register: Register) -> list[str]:
     return list(register.names("omraader").values())
 
 
-def per_year(register: Register) -> pd.DataFrame:
+def marked_per_year(register: Register) -> pd.DataFrame:
     """Return, per year of the period, the number of marked plans, without double counting, and those with no role."""
     frame = per_area(register).groupby("aar", as_index=False)[["antall_planer", "antall_uten_dobbelt"]].sum()
     roles = per_role(register)

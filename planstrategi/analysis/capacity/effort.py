@@ -34,7 +34,7 @@ class Effort:
     kilde: str
 
 
-class Planned(NamedTuple):
+class PlannedWork(NamedTuple):
     """A plan with marked years, and its effort, None when it is not known; `hvorfor` says why."""
 
     plan: Plan
@@ -47,10 +47,10 @@ class Planned(NamedTuple):
         return self.plan.status in BEGUN
 
 
-def planned(register: Register) -> list[Planned]:
+def planned(register: Register) -> list[PlannedWork]:
     """Return every plan with marked years whose work is its own, with its effort."""
     own = Overrides(register)
-    return [Planned(plan, *_effort(register, plan, own)) for plan in register.planer if plan.aar and not plan.inngaar_i]
+    return [PlannedWork(plan, *_effort(register, plan, own)) for plan in register.planer if plan.aar and not plan.inngaar_i]
 
 
 class Overrides:
@@ -115,17 +115,17 @@ EFFORT_COLUMNS = [
 ]  # fmt: skip
 
 
-def _row(one: Planned) -> tuple[object, ...]:
+def _row(one: PlannedWork) -> tuple[object, ...]:
     plan, effort = one.plan, one.effort
     if not effort:
         return plan.id, plan.navn, None, None, None, None, None, None, one.hvorfor, source_of(plan)
     work = effort.maanedsverk
     yearly = ARBEID[HVERT_AAR if effort.hvert_aar else "hele"]
-    ground = INNSATSGRUNNLAG[weakest(work)]
+    ground = INNSATSGRUNNLAG[weakest_ground(work)]
     return plan.id, plan.navn, effort.navn, yearly, work.lav, work.sannsynlig, work.hoy, ground, None, effort.kilde
 
 
-def weakest(spenn: Spenn) -> str:
+def weakest_ground(spenn: Spenn) -> str:
     """Return the weakest ground of the three numbers of a range."""
     grounds = [one or spenn.grunnlag for one in (spenn.lav_grunnlag, spenn.sannsynlig_grunnlag, spenn.hoy_grunnlag)]
     return max(grounds, key=list(INNSATSGRUNNLAG).index)

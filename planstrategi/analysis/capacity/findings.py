@@ -1,23 +1,23 @@
 """One sentence per subject of load, time, vacancies and scenarios, computed from the frames. All of it is assumed."""
 
-from planstrategi.analysis.capacity.counts import concentration, per_role, per_year
+from planstrategi.analysis.capacity.counts import concentration, marked_per_year, per_role
 from planstrategi.analysis.capacity.load import load_by_year
 from planstrategi.analysis.capacity.uncertainty import realism, tornado
-from planstrategi.analysis.shared.sentences import NONE_MARKED, counted, each, largest, listed
+from planstrategi.analysis.shared.sentences import NONE_MARKED, counted, each, labels_of_largest, listed
 from planstrategi.analysis.shared.sources import IKKE_OPPGITT
 from planstrategi.model.numbers import as_estimate, in_digits
 from planstrategi.model.register import Register
 
 NO_EFFORT = "Ingen antakelse om innsats gjelder for planene i registeret."
-NO_YEARS = "Ingen planer er merket i noe år."
+NOTHING_MARKED = "Ingen planer er merket i noe år."
 PLANS = ("plan", "planer")
 
 
-def load(register: Register) -> str:
+def load_finding(register: Register) -> str:
     """The heaviest year in månedsverk with its range, and how much nobody has assumed."""
     frame = load_by_year(register)
     if not any(plan.aar for plan in register.planer):
-        return NO_YEARS
+        return NOTHING_MARKED
     if not frame["antall_planer"].sum():
         return NO_EFFORT
     row = max(frame.to_dict("records"), key=lambda one: float(one["maanedsverk_p50"]))
@@ -29,7 +29,7 @@ def load(register: Register) -> str:
     return f"Antakelsene gir {heaviest}{rest}{other}."
 
 
-def swing(register: Register) -> str:
+def swing_finding(register: Register) -> str:
     """The assumption that moves the heaviest year most."""
     frame = tornado(register)
     if frame.empty:
@@ -41,7 +41,7 @@ def swing(register: Register) -> str:
     )
 
 
-def time(register: Register) -> str:
+def time_finding(register: Register) -> str:
     """How many plans have less calendar time than the range of their kind, and how many more."""
     frame = realism(register)
     if frame.empty:
@@ -53,13 +53,13 @@ def time(register: Register) -> str:
     return f"{start}{named}; {slow} har lengre tid enn det høyeste i spennet."
 
 
-def capacity(register: Register) -> str:
+def capacity_finding(register: Register) -> str:
     """The peak year, and the area that has most of the marked plan-years; all of them where several have as many."""
-    frame, shares = per_year(register), concentration(register)
+    frame, shares = marked_per_year(register), concentration(register)
     total = int(frame["antall_planer"].sum())
     if total == 0:
         return NONE_MARKED
-    years, areas = largest(frame, "aar", "antall_planer"), largest(shares, "ansvarlig", "planaar")
+    years, areas = labels_of_largest(frame, "aar", "antall_planer"), labels_of_largest(shares, "ansvarlig", "planaar")
     peak = f"{int(frame['antall_planer'].max())}{each(years)}"
     return (
         f"{listed(years)} har flest merkede planer, {peak}; {listed(areas)} har "
@@ -67,9 +67,9 @@ def capacity(register: Register) -> str:
     )
 
 
-def roles(register: Register) -> str:
+def roles_finding(register: Register) -> str:
     """How much of the marked work has no role, and which role is named most."""
-    marked, frame = int(per_year(register)["antall_planer"].sum()), per_role(register)
+    marked, frame = int(marked_per_year(register)["antall_planer"].sum()), per_role(register)
     totals = frame.groupby("rolle", sort=False)["antall_planer"].sum()
     without = int(totals[IKKE_OPPGITT])
     if marked == 0:

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 import numpy as np
 import pandas as pd
 
-from planstrategi.analysis.capacity.available import capacity, capacity_in_all
-from planstrategi.analysis.capacity.effort import Planned, planned
+from planstrategi.analysis.capacity.available import available_capacity, capacity_in_all
+from planstrategi.analysis.capacity.effort import PlannedWork, planned
 from planstrategi.analysis.capacity.simulation import PERCENTILES, Draws, Group, by_area, by_role, simulate, whole
 from planstrategi.analysis.shared.sources import IKKE_OPPGITT, role_labels
 from planstrategi.model.register import Register
@@ -23,7 +23,7 @@ def load_by_area(register: Register) -> pd.DataFrame:
     planning, missing when it has not said; `mangler_p50` is the median load less that, missing likewise.
     """
     names = list(register.names("omraader").values())
-    return _frame(register, by_area(register), names, "ansvarlig", capacity(register, "omraade"))
+    return _frame(register, by_area(register), names, "ansvarlig", available_capacity(register, "omraade"))
 
 
 def load_by_role(register: Register) -> pd.DataFrame:
@@ -32,7 +32,7 @@ def load_by_role(register: Register) -> pd.DataFrame:
     The work of a plan with several roles is shared evenly between them.
     """
     names = [*dict.fromkeys(role_labels(register).values()), IKKE_OPPGITT]
-    return _frame(register, by_role(register), names, "rolle", capacity(register, "rolle"))
+    return _frame(register, by_role(register), names, "rolle", available_capacity(register, "rolle"))
 
 
 def load_by_year(register: Register) -> pd.DataFrame:
@@ -48,7 +48,7 @@ def load_by_year(register: Register) -> pd.DataFrame:
 
 def _frame(
     register: Register,
-    groups: Callable[[Planned], Iterator[Group]],
+    groups: Callable[[PlannedWork], Iterator[Group]],
     names: list[str],
     column: str,
     has: dict[tuple[int, str], float],
@@ -68,12 +68,9 @@ def _frame(
 REST = ["antall_planer", "antall_uten_innsats", "kapasitet", "mangler_p50"]
 
 
-def _counts(register: Register, groups: Callable[[Planned], Iterator[Group]]) -> Counter[tuple[int, str, bool]]:
+def _counts(register: Register, groups: Callable[[PlannedWork], Iterator[Group]]) -> Counter[tuple[int, str, bool]]:
     return Counter(
-        (year, group.name, one.effort is not None)
-        for one in planned(register)
-        for group in groups(one)
-        for year in one.plan.aar
+        (year, group.name, one.effort is not None) for one in planned(register) for group in groups(one) for year in one.plan.aar
     )
 
 

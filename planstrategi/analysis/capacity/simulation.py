@@ -11,7 +11,7 @@ from zlib import crc32
 import numpy as np
 import numpy.typing as npt
 
-from planstrategi.analysis.capacity.effort import Planned, planned
+from planstrategi.analysis.capacity.effort import PlannedWork, planned
 from planstrategi.analysis.shared.sources import IKKE_OPPGITT, role_labels
 from planstrategi.model.assumptions import Spenn
 from planstrategi.model.register import Register
@@ -45,7 +45,7 @@ def mean_and_variance(spenn: Spenn) -> tuple[float, float]:
     return mean, (mean - spenn.lav) * (spenn.hoy - mean) / 7
 
 
-def per_year(one: Planned, count: int = DRAWS) -> Draws:
+def yearly_draws(one: PlannedWork, count: int = DRAWS) -> Draws:
     """Return draws of a plan's månedsverk in each of its marked years.
 
     The work is even over the marked years. Of work that had begun before, only the part that the marked years are of
@@ -56,7 +56,7 @@ def per_year(one: Planned, count: int = DRAWS) -> Draws:
     return draw(one.effort.maanedsverk, seed, count) * yearly_share(one, count)
 
 
-def yearly_share(one: Planned, count: int = DRAWS) -> Draws:
+def yearly_share(one: PlannedWork, count: int = DRAWS) -> Draws:
     """Return draws of the part of a plan's månedsverk that lies in each of its marked years."""
     assert one.effort is not None
     years = np.full(count, 1.0 if one.effort.hvert_aar else 1 / len(one.plan.aar))
@@ -67,13 +67,13 @@ def yearly_share(one: Planned, count: int = DRAWS) -> Draws:
 
 
 def simulate(
-    register: Register, groups: Callable[[Planned], Iterator[Group]], count: int = DRAWS
+    register: Register, groups: Callable[[PlannedWork], Iterator[Group]], count: int = DRAWS
 ) -> dict[tuple[int, str], Draws]:
     """Return draws of the load per year and group; plans whose effort is not known are not in it."""
     totals: dict[tuple[int, str], Draws] = {}
     for one in planned(register):
         if one.effort:
-            yearly = per_year(one, count)
+            yearly = yearly_draws(one, count)
             for group in groups(one):
                 for year in one.plan.aar:
                     total = totals.setdefault((year, group.name), np.zeros(count))
@@ -81,27 +81,27 @@ def simulate(
     return totals
 
 
-def by_area(register: Register) -> Callable[[Planned], Iterator[Group]]:
+def by_area(register: Register) -> Callable[[PlannedWork], Iterator[Group]]:
     """Return the grouping by responsible area."""
     names = register.names("omraader")
 
-    def groups(one: Planned) -> Iterator[Group]:
+    def groups(one: PlannedWork) -> Iterator[Group]:
         yield Group(names[one.plan.ansvarlig], 1.0)
 
     return groups
 
 
-def by_role(register: Register) -> Callable[[Planned], Iterator[Group]]:
+def by_role(register: Register) -> Callable[[PlannedWork], Iterator[Group]]:
     """Return the grouping by role: a plan with several is shared evenly, one with none is `ikke oppgitt`."""
     labels = role_labels(register)
 
-    def groups(one: Planned) -> Iterator[Group]:
+    def groups(one: PlannedWork) -> Iterator[Group]:
         roles = [labels[role] for role in one.plan.roller] or [IKKE_OPPGITT]
         yield from (Group(role, 1 / len(roles)) for role in roles)
 
     return groups
 
 
-def whole(one: Planned) -> Iterator[Group]:
+def whole(one: PlannedWork) -> Iterator[Group]:
     """Give the one group of all."""
     yield Group("alle", 1.0)

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from planstrategi.analysis.capacity.effort import BEGUN, Effort, Planned, planned, weakest
+from planstrategi.analysis.capacity.effort import BEGUN, Effort, PlannedWork, planned, weakest_ground
 from planstrategi.analysis.capacity.simulation import MONTHS, mean_and_variance, yearly_share
 from planstrategi.analysis.shared.sources import source_of
 from planstrategi.model.assumptions import Spenn
@@ -28,18 +28,18 @@ def tornado(register: Register) -> pd.DataFrame:
 TORNADO_COLUMNS = ["innsats", "aar", "antall_planer", "lav", "ventet", "hoy", "utslag", "grunnlag", "kilde"]
 
 
-def _heaviest(register: Register, known: list[tuple[Planned, Effort]]) -> int:
+def _heaviest(register: Register, known: list[tuple[PlannedWork, Effort]]) -> int:
     years = range(register.periode.fra, register.periode.til + 1)
     return max(years, key=lambda year: sum(_expected(one, effort) for one, effort in known if year in one.plan.aar))
 
 
-def _expected(one: Planned, effort: Effort, level: str = "") -> float:
+def _expected(one: PlannedWork, effort: Effort, level: str = "") -> float:
     """Return the expected månedsverk of a plan in a marked year, or what they are at one end of the range."""
     work = getattr(effort.maanedsverk, level) if level else mean_and_variance(effort.maanedsverk)[0]
     return float(work) * float(yearly_share(one).mean())
 
 
-def _swing(kind: tuple[str, str], year: int, known: list[tuple[Planned, Effort]]) -> tuple[object, ...]:
+def _swing(kind: tuple[str, str], year: int, known: list[tuple[PlannedWork, Effort]]) -> tuple[object, ...]:
     own = [(one, effort) for one, effort in known if effort.about == kind]
     ventet = sum(_expected(one, effort) for one, effort in known)
     ends = [
@@ -47,7 +47,7 @@ def _swing(kind: tuple[str, str], year: int, known: list[tuple[Planned, Effort]]
         for level in ("lav", "hoy")
     ]
     effort = own[0][1]
-    ground = INNSATSGRUNNLAG[weakest(effort.maanedsverk)]
+    ground = INNSATSGRUNNLAG[weakest_ground(effort.maanedsverk)]
     swing = round(ends[1] - ends[0], 1)
     return effort.navn, year, len(own), ends[0], round(ventet, 1), ends[1], swing, ground, effort.kilde
 
@@ -83,7 +83,7 @@ REALISM_COLUMNS = [
 ]
 
 
-def _realism_row(one: Planned, effort: Effort, span: Spenn, day: str) -> tuple[object, ...]:
+def _realism_row(one: PlannedWork, effort: Effort, span: Spenn, day: str) -> tuple[object, ...]:
     months = months_given(one.plan, day)
     if months < span.lav:
         judged = "kortere enn antatt lavest"
@@ -91,7 +91,7 @@ def _realism_row(one: Planned, effort: Effort, span: Spenn, day: str) -> tuple[o
         judged = "rask"
     else:
         judged = "innenfor" if months <= span.hoy else "lengre enn antatt høyest"
-    ground = INNSATSGRUNNLAG[weakest(span)]
+    ground = INNSATSGRUNNLAG[weakest_ground(span)]
     return (
         one.plan.id, one.plan.navn, effort.navn, months, span.lav, span.sannsynlig, span.hoy, judged, ground,
         source_of(one.plan),

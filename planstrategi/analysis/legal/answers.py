@@ -9,7 +9,7 @@ from typing import NamedTuple
 from planstrategi.analysis.shared.editions import (
     NEW_EDITION,
     Edition,
-    Planned,
+    PlannedEdition,
     _political,
     edition_of,
     planned_editions,
@@ -24,7 +24,7 @@ from planstrategi.model.requirements import Lovkrav
 WORK_GOES_ON = (*NEW_EDITION, None, "avklares")
 
 
-class Judged(NamedTuple):
+class LegalJudgement(NamedTuple):
     """A judgement that counts, with its set."""
 
     sett: Lovvurderingssett
@@ -41,9 +41,9 @@ class Answer:
 
     id: str
     navn: str
-    judged: Judged
+    judged: LegalJudgement
     edition: Edition
-    planned: tuple[Planned, ...]
+    planned: tuple[PlannedEdition, ...]
     working_years: tuple[int, ...]
     svar_naa: str
     svar_neste: str
@@ -62,22 +62,22 @@ class Answer:
         return source_of(self.judged.vurdering, LEGAL_JUDGEMENTS)
 
 
-def judgements_by_requirement(register: Register) -> dict[str, list[Judged]]:
+def judgements_by_requirement(register: Register) -> dict[str, list[LegalJudgement]]:
     """Return the judgements that count, by requirement: a later set replaces an earlier one on the same pair.
 
     A later judgement of the requirement as such (that nothing answers it, or that it is not relevant) replaces all
     the earlier ones of it.
     """
-    found: dict[str, dict[tuple[str, str], Judged]] = {}
+    found: dict[str, dict[tuple[str, str], LegalJudgement]] = {}
     for sett in sorted(register.legal_judgement_sets(), key=lambda one: one.naar):
         for krav in {one.krav for one in sett.vurderinger if not one.target[1]}:
             found.pop(krav, None)
         for vurdering in sett.vurderinger:
-            found.setdefault(vurdering.krav, {})[vurdering.target] = Judged(sett, vurdering)
+            found.setdefault(vurdering.krav, {})[vurdering.target] = LegalJudgement(sett, vurdering)
     return {krav: list(judged.values()) for krav, judged in found.items()}
 
 
-def answers(register: Register, krav: Lovkrav, judged: list[Judged]) -> list[Answer]:
+def answers_to(register: Register, krav: Lovkrav, judged: list[LegalJudgement]) -> list[Answer]:
     """Return what has been judged to answer a requirement wholly or partly."""
     return [_answer(register, krav, one) for one in judged if one.vurdering.svar in ANSWERING]
 
@@ -88,7 +88,7 @@ def last_edition(found: list[Answer]) -> Tid | None:
     return max((one.edition.dato for one in best if one.edition.dato), key=lambda tid: tid.sist, default=None)
 
 
-def _answer(register: Register, krav: Lovkrav, judged: Judged) -> Answer:
+def _answer(register: Register, krav: Lovkrav, judged: LegalJudgement) -> Answer:
     vurdering = judged.vurdering
     if vurdering.plan:
         return _plan_answer(register, register.plans_by_id()[vurdering.plan], krav, judged)
@@ -98,7 +98,7 @@ def _answer(register: Register, krav: Lovkrav, judged: Judged) -> Answer:
     return _own_answer(register, judged)
 
 
-def _plan_answer(register: Register, plan: Plan, krav: Lovkrav, judged: Judged) -> Answer:
+def _plan_answer(register: Register, plan: Plan, krav: Lovkrav, judged: LegalJudgement) -> Answer:
     edition, yearly = edition_of(register, plan), any(rule.regel == "hvert_aar" for rule in krav.gjentakelse)
     next_manner = plan.skal_vedtas_av
     return Answer(
@@ -116,20 +116,18 @@ def _plan_answer(register: Register, plan: Plan, krav: Lovkrav, judged: Judged) 
     )
 
 
-def _document_answer(register: Register, document: Omtalt, krav: Lovkrav, judged: Judged) -> Answer:
+def _document_answer(register: Register, document: Omtalt, krav: Lovkrav, judged: LegalJudgement) -> Answer:
     til = document.gyldig_til.sist if document.gyldig_til else ""
     politisk = _political(document.vedtatt_av)
     exists = True if document.vedtatt else None
     edition = Edition(exists, document.vedtatt, "vedtatt", til=til, politisk=politisk)
     years = range(register.periode.fra, register.periode.til + 1) if document.aarlig else ()
-    planned = tuple(Planned(f"{year}-12-31", "skal revideres hvert år") for year in years)
+    planned = tuple(PlannedEdition(f"{year}-12-31", "skal revideres hvert år") for year in years)
     now = _at_most(krav, judged, politisk)
-    return Answer(
-        document.id, document.navn, judged, edition, planned, (), now, judged.vurdering.svar, source_of(document)
-    )
+    return Answer(document.id, document.navn, judged, edition, planned, (), now, judged.vurdering.svar, source_of(document))
 
 
-def _own_answer(register: Register, judged: Judged) -> Answer:
+def _own_answer(register: Register, judged: LegalJudgement) -> Answer:
     adopted, svar = register.dokument.vedtatt, judged.vurdering.svar
     known = True if adopted else None
     edition = Edition(known, adopted, "vedtatt", politisk=known)
@@ -137,7 +135,7 @@ def _own_answer(register: Register, judged: Judged) -> Answer:
     return Answer(judged.vurdering.target[1], register.dokument.tittel, judged, edition, (), (), svar, svar, where)
 
 
-def _at_most(krav: Lovkrav, judged: Judged, politisk: bool | None) -> str:
+def _at_most(krav: Lovkrav, judged: LegalJudgement, politisk: bool | None) -> str:
     # what the council itself must adopt is not wholly met by what the administration adopts
     administrative = krav.vedtas_av == "kommunestyret_selv" and politisk is False
     return "delvis" if administrative else judged.vurdering.svar

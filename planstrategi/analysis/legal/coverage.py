@@ -24,7 +24,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import NamedTuple
 
-from planstrategi.analysis.legal.answers import Answer, Judged, answers, judgements_by_requirement, last_edition
+from planstrategi.analysis.legal.answers import Answer, LegalJudgement, answers_to, judgements_by_requirement, last_edition
 from planstrategi.analysis.legal.recurrence import (
     Calendar,
     Frist,
@@ -52,7 +52,7 @@ class Rank(NamedTuple):
 
 
 # the one table of which status wins over which: the docstring above and the notebook show it
-RANKS = (
+STATUS_RANKS = (
     Rank("gjelder ikke", "Kravet er ikke i kraft.", 1, 12),
     Rank("ikke aktuelt", "Vilkåret er ikke oppfylt, eller kommunen kan, men har ikke valgt det.", 2, 11),
     Rank("bevisst utelatt", "Kommunen har bestemt seg for ikke å møte kravet, med sak, dato og varighet.", 3, 6),
@@ -66,14 +66,14 @@ RANKS = (
     Rank("udekket", "Ingenting som svarer, er kjent vedtatt, under arbeid eller planlagt.", 11, 1),
     Rank("ikke vurdert", "Ingen har vurdert kravet, eller det mangler noe for å kunne gjøre det.", 12, 5),
 )
-IN_YEAR = {rank.status: rank.i_aaret for rank in RANKS}
-IN_PERIOD = {rank.status: rank.i_perioden for rank in RANKS}
-GRADES = {"helt": "dekket", "delvis": "delvis"}
+IN_YEAR = {rank.status: rank.i_aaret for rank in STATUS_RANKS}
+IN_PERIOD = {rank.status: rank.i_perioden for rank in STATUS_RANKS}
+STATUS_OF_ANSWER = {"helt": "dekket", "delvis": "delvis"}
 DONE = {"ja": "dekket", "delvis": "delvis", "nei": "udekket"}
-GJELDER, UTLOPT, UKJENT, UDEKKET = "gjelder", "utløpt", "gyldighet ukjent", "udekket"
+IN_FORCE, UTLOPT, UKJENT, UDEKKET = "gjelder", "utløpt", "gyldighet ukjent", "udekket"
 # rules that count from when the last edition was made
 DATED_RULES = ("hver_valgperiode", "hvert_aar", "med_aars_mellomrom")
-Due = tuple[Frist, Gjentakelse]
+DueByRule = tuple[Frist, Gjentakelse]
 
 
 class Status(NamedTuple):
@@ -82,7 +82,7 @@ class Status(NamedTuple):
     kjent: str
     etter_plan: str
     answer: Answer | None = None
-    frist: Due | None = None
+    frist: DueByRule | None = None
 
 
 class YearStatus(NamedTuple):
@@ -100,9 +100,9 @@ class Assessed:
     krav: Lovkrav
     day: str
     terms: Calendar
-    judged: list[Judged]
+    judged: list[LegalJudgement]
     answers: list[Answer]
-    due: list[Due]
+    due: list[DueByRule]
     utelatelser: list[Utelatelse]
     prosess: list[Prosess]
     adopted: bool
@@ -118,8 +118,8 @@ def assess(register: Register) -> list[Assessed]:
     return found
 
 
-def _gathered(register: Register, terms: Calendar, krav: Lovkrav, judged: list[Judged]) -> Assessed:
-    found, day = answers(register, krav, judged), register.per_dato
+def _gathered(register: Register, terms: Calendar, krav: Lovkrav, judged: list[LegalJudgement]) -> Assessed:
+    found, day = answers_to(register, krav, judged), register.per_dato
     last = last_edition(found)
     due = [(frist, rule) for rule in krav.gjentakelse for frist in next_due_dates(rule, terms, last, day)]
     left_out = register.lovvurderinger.utelatelser if register.lovvurderinger else ()
@@ -181,7 +181,7 @@ def _process_status(assessed: Assessed) -> Status:
     if kjent == UDEKKET and assessed.krav.styrke == "kan":
         # what the municipality may do and has not done is no gap
         kjent = "ikke aktuelt"
-    if kjent in GRADES.values() and assessed.krav.vedtas_av.startswith("kommunestyret") and not assessed.adopted:
+    if kjent in STATUS_OF_ANSWER.values() and assessed.krav.vedtas_av.startswith("kommunestyret") and not assessed.adopted:
         # the council has done it only when it has adopted the planstrategi
         kjent = UKJENT
     return Status(kjent, kjent)
@@ -197,12 +197,12 @@ def _strongest(statuses: Iterable[Status]) -> Status:
 def _answer_status(assessed: Assessed, answer: Answer, end: str, in_time: str) -> Status:
     """Return the status that one answer gives at the end of a year."""
     known = _edition_status(assessed, answer.edition, end)
-    if known == GJELDER:
-        return Status(GRADES[answer.svar_naa], GRADES[answer.svar_naa], answer)
+    if known == IN_FORCE:
+        return Status(STATUS_OF_ANSWER[answer.svar_naa], STATUS_OF_ANSWER[answer.svar_naa], answer)
     rules, day = assessed.krav.gjentakelse, assessed.day
     lasting = [one.dato for one in answer.planned if covered_until(rules, assessed.terms, one.dato) >= end]
     if any(day <= dato <= in_time for dato in lasting):
-        return Status("planlagt", GRADES[answer.svar_neste], answer)
+        return Status("planlagt", STATUS_OF_ANSWER[answer.svar_neste], answer)
     if known == UKJENT or any(dato < day for dato in lasting):
         # what should have been finished by now may be, and nobody has said so
         return Status(UKJENT, UKJENT, answer)
@@ -222,7 +222,7 @@ def _edition_status(assessed: Assessed, edition: Edition, end: str) -> str:
     undated = edition.dato is None and any(one.regel in DATED_RULES for one in krav.gjentakelse)
     unknown_council = krav.vedtas_av == "kommunestyret_selv" and edition.politisk is None
     known = edition.finnes and begun and early >= end and not (undated or unknown_council or edition.slutter_ukjent)
-    return GJELDER if known else UKJENT
+    return IN_FORCE if known else UKJENT
 
 
 def last_days(assessed: Assessed, edition: Edition) -> tuple[str, str]:
@@ -243,9 +243,9 @@ def period_status(assessed: Assessed, day: str) -> tuple[str, str]:
     if not version_on(assessed.krav, day):
         return "gjelder ikke", "gjelder ikke"
     planned = min((one.status.etter_plan for one in assessed.years), key=IN_PERIOD.__getitem__)
-    return weakest(assessed).status.kjent, planned
+    return weakest_year(assessed).status.kjent, planned
 
 
-def weakest(assessed: Assessed) -> YearStatus:
+def weakest_year(assessed: Assessed) -> YearStatus:
     """Return the first year with the weakest status of the period."""
     return min(assessed.years, key=lambda year: IN_PERIOD[year.status.kjent])

@@ -7,7 +7,7 @@ import pandas as pd
 
 from planstrategi.analysis.legal.answers import last_edition
 from planstrategi.analysis.legal.coverage import DATED_RULES, Assessed, assess, version_on
-from planstrategi.analysis.legal.reasons import CATALOGUE, recurrence, why
+from planstrategi.analysis.legal.reasons import LAW_CATALOGUE, recurrence, why
 from planstrategi.analysis.legal.recurrence import Frist, overdue, shifted
 from planstrategi.analysis.shared.sources import source_of
 from planstrategi.model.register import Register
@@ -69,11 +69,11 @@ def _due_row(
     return (
         krav.id, krav.label, frist.dato if frist else None, frist.senest if frist else None, recurrence(rule),
         rule.etter, late.dato if late else None, STYRKE[krav.styrke], krav.relevans, merknad,
-        source_of(rule, CATALOGUE),
+        source_of(rule, LAW_CATALOGUE),
     )  # fmt: skip
 
 
-def steps(register: Register) -> pd.DataFrame:
+def decision_steps(register: Register) -> pd.DataFrame:
     """Return the latest day each step must start before a decision of the council that is due or planned.
 
     `vedtak` is the last day of the decision, `senest` that it rests on an outer limit, `vedtak_fra` whether the law or
@@ -96,7 +96,7 @@ def _steps(assessed: Assessed) -> Iterator[tuple[object, ...]]:
             start = shifted(vedtak.dato, -step.dager_foer)
             yield (
                 krav.id, navn, vedtak.dato, vedtak.senest, grounds, step.steg, step.dager_foer, start, step.etter,
-                source_of(step, CATALOGUE),
+                source_of(step, LAW_CATALOGUE),
             )  # fmt: skip
 
 
@@ -115,7 +115,7 @@ def missed(register: Register) -> pd.DataFrame:
     rows = [
         (assessed.krav.id, assessed.krav.label, year.aar, year.status.frist[0].dato, year.status.frist[0].senest,
          tuple(answer.navn for answer in assessed.answers), _marked(assessed), STYRKE[assessed.krav.styrke],
-         assessed.krav.relevans, why(assessed, year), source_of(assessed.krav, CATALOGUE))
+         assessed.krav.relevans, why(assessed, year), source_of(assessed.krav, LAW_CATALOGUE))
         for assessed in assess(register)
         for year in assessed.years
         if year.status.frist

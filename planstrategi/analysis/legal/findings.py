@@ -8,11 +8,11 @@ from planstrategi.analysis.legal.tables import (
     GJELDER_IKKE,
     IKKE_AKTUELT,
     applying,
-    coverage,
-    coverage_by_year,
     demanded,
+    requirement_coverage,
+    requirement_years,
 )
-from planstrategi.analysis.legal.wheel import BETWEEN, EACH_YEAR, ON_CALENDAR, RINGS, calendar, wheel
+from planstrategi.analysis.legal.wheel import EACH_YEAR, ON_CALENDAR, RINGS, WITH_YEARS_BETWEEN, calendar, wheel
 from planstrategi.analysis.shared.sentences import counted, listed, provisional
 from planstrategi.model.dates import in_words
 from planstrategi.model.register import Register
@@ -29,7 +29,7 @@ def _provisional(frame: pd.DataFrame) -> str:
 
 def coverage_finding(register: Register) -> str:
     """How many requirements are covered as known, and how many if all goes as planned."""
-    frame = demanded(coverage(register))
+    frame = demanded(requirement_coverage(register))
     now = applying(frame)
     covered, planned = (int((now[name] == "dekket").sum()) for name in ("status", "status_etter_plan"))
     if frame.empty:
@@ -50,7 +50,7 @@ def _aside(status: "pd.Series[str]") -> str:
 
 def by_kind_finding(register: Register) -> str:
     """How the requirements of every kind stand, and how many process requirements are shown to be met."""
-    now = applying(coverage(register))
+    now = applying(requirement_coverage(register))
     if now.empty:
         return NO_REQUIREMENTS
     drawn = demanded(now)
@@ -73,7 +73,7 @@ def _shown(met: int, total: int) -> str:
 
 def by_year_finding(register: Register) -> str:
     """How many core requirements are covered at the end of the first and of the last year, as known and as planned."""
-    frame = demanded(coverage_by_year(register))
+    frame = demanded(requirement_years(register))
     core = frame[frame["relevans"] == "kjerne"]
     if core.empty:
         return "Katalogen har ingen kjernekrav."
@@ -104,12 +104,10 @@ def due_finding(register: Register) -> str:
 def wheel_finding(register: Register) -> str:
     """How many of the duties on the wheels come every year, once a term, and with years between."""
     drawn = set(wheel(register)["krav_id"])
-    rules = [
-        {rule.regel for rule in krav.gjentakelse} & {*RINGS} for krav in register.requirements() if krav.id in drawn
-    ]
+    rules = [{rule.regel for rule in krav.gjentakelse} & {*RINGS} for krav in register.requirements() if krav.id in drawn]
     if not rules:
         return "Katalogen har ingen krav som hører hjemme i en planstrategi og har en takt."
-    kinds = {EACH_YEAR}, {*RINGS} - {EACH_YEAR, BETWEEN}, {BETWEEN}
+    kinds = {EACH_YEAR}, {*RINGS} - {EACH_YEAR, WITH_YEARS_BETWEEN}, {WITH_YEARS_BETWEEN}
     yearly, term, between = (sum(bool(own & kind) for own in rules) or "ingen" for kind in kinds)
     free = sum(not own for own in rules)
     rest = f"; {free} har ingen fast takt i loven" if free else ""
@@ -126,7 +124,7 @@ def gaps_finding(register: Register) -> str:
     found = "krav der planstrategien ikke viser noe som møter kravet i minst ett år av perioden"
     if frame.empty:
         return f"Det er ingen {found}."
-    judged = coverage(register)
+    judged = requirement_coverage(register)
     return (
         f"Det er {len(frame)} {found}, {must or 'ingen'} av dem noe kommunen skal ha. "
         f"{'Det' if len(frame) == 1 else 'De'} kan være møtt et annet sted."

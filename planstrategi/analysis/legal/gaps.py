@@ -3,8 +3,8 @@
 import pandas as pd
 
 from planstrategi.analysis.legal.answers import Answer
-from planstrategi.analysis.legal.coverage import IN_PERIOD, UKJENT, Assessed, Status, YearStatus, assess, weakest
-from planstrategi.analysis.legal.reasons import CATALOGUE, legal_basis, why
+from planstrategi.analysis.legal.coverage import IN_PERIOD, UKJENT, Assessed, Status, YearStatus, assess, weakest_year
+from planstrategi.analysis.legal.reasons import LAW_CATALOGUE, legal_basis, why
 from planstrategi.analysis.shared.sources import source_of
 from planstrategi.model.judgements import LEGAL_JUDGEMENTS
 from planstrategi.model.register import Register
@@ -12,7 +12,7 @@ from planstrategi.model.requirements import Lovkrav
 from planstrategi.model.vocabulary import KRAVSLAG, STYRKE
 
 GAPS = ("udekket", "utløpt", "frist i året", "bevisst utelatt")
-UNKNOWN = ("gyldighet ukjent", "ikke vurdert")
+UNKNOWN_STATUSES = ("gyldighet ukjent", "ikke vurdert")
 NEAR = ("kjerne", "sektor", "betinget")
 
 
@@ -26,11 +26,11 @@ def gaps(register: Register) -> pd.DataFrame:
     deliberately left out says so. Process requirements, which have a table of their own, and daily running (`drift`),
     which seldom has a row, are left out.
     """
-    found = [(assessed, weakest(assessed)) for assessed in assess(register) if _is_worth_it(assessed.krav)]
+    found = [(assessed, weakest_year(assessed)) for assessed in assess(register) if _is_worth_it(assessed.krav)]
     kept = sorted((pair for pair in found if pair[1].status.kjent in GAPS), key=_order)
     rows = [
         (a.krav.id, a.krav.navn, STYRKE[a.krav.styrke], KRAVSLAG[a.krav.slag], year.status.kjent, year.aar,
-         year.status.etter_plan, legal_basis(a.krav, year.versjon), why(a, year), source_of(a.krav, CATALOGUE))
+         year.status.etter_plan, legal_basis(a.krav, year.versjon), why(a, year), source_of(a.krav, LAW_CATALOGUE))
         for a, year in kept
     ]  # fmt: skip
     return pd.DataFrame(rows, columns=GAP_COLUMNS)
@@ -58,7 +58,7 @@ def questions(register: Register) -> pd.DataFrame:
     """
     found: dict[tuple[str, str, str], list[tuple[Assessed, str]]] = {}
     for assessed in assess(register):
-        unknown = [year.status for year in assessed.years if year.status.kjent in UNKNOWN]
+        unknown = [year.status for year in assessed.years if year.status.kjent in UNKNOWN_STATUSES]
         if unknown and _is_asked(assessed.krav):
             key = _asked(register, assessed, unknown[0])
             found.setdefault(key, []).append((assessed, unknown[0].kjent))
@@ -105,5 +105,5 @@ def _of_requirement(assessed: Assessed) -> tuple[str, str, str]:
 def misunderstandings(register: Register) -> pd.DataFrame:
     """Return what many believe is statutory and is not, what is right, and the requirement it concerns."""
     believed = register.lovkrav.misforstaaelser if register.lovkrav else ()
-    rows = [(one.paastand, one.riktig, one.krav, source_of(one, CATALOGUE)) for one in believed]
+    rows = [(one.paastand, one.riktig, one.krav, source_of(one, LAW_CATALOGUE)) for one in believed]
     return pd.DataFrame(rows, columns=["paastand", "riktig", "krav_id", "kilde"])

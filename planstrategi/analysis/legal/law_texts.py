@@ -26,21 +26,13 @@ def source_audit(register: Register) -> pd.DataFrame:
     rows = [
         _measure("Krav med lenke til det som er lest", [(k.id, bool(k.kilde.lenke)) for k in entries]),
         _measure("Krav med dag teksten er lest per", [(k.id, bool(k.kilde.kontrollert)) for k in entries]),
-        *(
-            _has(f"Krav lest per {in_words(day)}", [(k.id, k.kilde.kontrollert == day) for k in entries])
-            for day in days
-        ),
-        *(
-            _has(f"Krav med sikkerhet {word}", [(k.id, k.kilde.sikkerhet == word) for k in entries])
-            for word in SIKKERHET
-        ),
+        *(_has(f"Krav lest per {in_words(day)}", [(k.id, k.kilde.kontrollert == day) for k in entries]) for day in days),
+        *(_has(f"Krav med sikkerhet {word}", [(k.id, k.kilde.sikkerhet == word) for k in entries]) for word in SIKKERHET),
         _measure("Krav med hjemmel", [(k.id, bool(k.hjemmel)) for k in entries]),
         _measure("Hjemler med lagret lovtekst", [(k.id, (one.lov, one.label) in known) for k, one in cited]),
         _measure("Versjoner der teksten er lest", [(k.id, v.sikkerhet == "bekreftet") for k, v in versions]),
         _measure("Versjoner med startdato", [(k.id, v.fra is not None) for k, v in versions]),
-        _measure(
-            "Versjoner som ikke er eldre enn hjemmelen", [(k.id, not older_than_basis(k, v)) for k, v in versions]
-        ),
+        _measure("Versjoner som ikke er eldre enn hjemmelen", [(k.id, not older_than_basis(k, v)) for k, v in versions]),
     ]
     return pd.DataFrame(rows, columns=["maal", "antall", "av", "prosent", "mangler"])
 

@@ -10,9 +10,9 @@ from planstrategi.analysis.legal.coverage import (
     last_days,
     left_out,
     version_on,
-    weakest,
+    weakest_year,
 )
-from planstrategi.analysis.legal.recurrence import NEVER, said
+from planstrategi.analysis.legal.recurrence import NEVER_ENDS, said
 from planstrategi.analysis.shared.editions import Edition
 from planstrategi.analysis.shared.sources import source_of
 from planstrategi.model.dates import in_words
@@ -20,7 +20,7 @@ from planstrategi.model.judgements import LEGAL_JUDGEMENTS
 from planstrategi.model.requirements import Gjentakelse, Hjemmel, Lovkrav, Versjon
 from planstrategi.model.vocabulary import REGEL
 
-CATALOGUE = "nasjonalt/lovkrav.yaml"
+LAW_CATALOGUE = "nasjonalt/lovkrav.yaml"
 
 
 def cited(hjemmel: Hjemmel) -> str:
@@ -63,17 +63,15 @@ def why(assessed: Assessed, year: YearStatus) -> str:
 def why_in_period(assessed: Assessed) -> str:
     """Return in sentences why a requirement has its status in the whole period: the reason of the weakest year."""
     if not version_on(assessed.krav, assessed.day):
-        return (
-            f"Kravet er ikke i kraft {in_words(assessed.day)}{_begins(assessed, assessed.day)}. Derfor: gjelder ikke."
-        )
-    year = weakest(assessed)
+        return f"Kravet er ikke i kraft {in_words(assessed.day)}{_begins(assessed, assessed.day)}. Derfor: gjelder ikke."
+    year = weakest_year(assessed)
     return f"Svakest i {year.aar}: {why(assessed, year)}"
 
 
 def _begins(assessed: Assessed, day: str) -> str:
     later = [one for one in assessed.krav.versjoner if one.fra and one.fra.forst > day]
     starts = f", men fra {in_words(later[0].fra.tekst)}" if later and later[0].fra else ""
-    return f"{starts} ({source_of(assessed.krav, CATALOGUE)})"
+    return f"{starts} ({source_of(assessed.krav, LAW_CATALOGUE)})"
 
 
 def _sentences(assessed: Assessed, year: YearStatus) -> list[str]:
@@ -94,7 +92,7 @@ def _sentences(assessed: Assessed, year: YearStatus) -> list[str]:
 def _version(versjon: Versjon) -> list[str]:
     if versjon.sikkerhet == "bekreftet":
         return []
-    return [f"Hvordan kravet lød da, er ikke lest; utgaven er {versjon.sikkerhet} ({source_of(versjon, CATALOGUE)})."]
+    return [f"Hvordan kravet lød da, er ikke lest; utgaven er {versjon.sikkerhet} ({source_of(versjon, LAW_CATALOGUE)})."]
 
 
 def _process(assessed: Assessed, year: YearStatus) -> list[str]:
@@ -165,7 +163,7 @@ def _until(edition: Edition) -> str:
 
 def _by_rules(assessed: Assessed, edition: Edition) -> str:
     late = last_days(assessed, edition)[1]
-    if edition.dato is None or late in (NEVER, edition.til):
+    if edition.dato is None or late in (NEVER_ENDS, edition.til):
         return ""
     rules = ", ".join(dict.fromkeys(rule.etter for rule in assessed.krav.gjentakelse if rule.regel in DATED_RULES))
     return f", og møter kravet til og med {in_words(late)} etter {rules}"
@@ -174,8 +172,8 @@ def _by_rules(assessed: Assessed, edition: Edition) -> str:
 def _due(assessed: Assessed, year: YearStatus) -> list[str]:
     if year.status.frist:
         frist, rule = year.status.frist
-        return [f"Frist {said(frist)} etter {rule.etter} ({source_of(rule, CATALOGUE)})."]
+        return [f"Frist {said(frist)} etter {rule.etter} ({source_of(rule, LAW_CATALOGUE)})."]
     ahead = next((one for one in assessed.due if one[0].dato > f"{year.aar}-12-31"), None)
     if ahead is None or year.status.kjent not in (UDEKKET, UKJENT):
         return []
-    return [f"Neste frist er {said(ahead[0])} etter {ahead[1].etter} ({source_of(ahead[1], CATALOGUE)})."]
+    return [f"Neste frist er {said(ahead[0])} etter {ahead[1].etter} ({source_of(ahead[1], LAW_CATALOGUE)})."]

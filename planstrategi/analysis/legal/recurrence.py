@@ -15,7 +15,7 @@ from planstrategi.model.requirements import TERM_YEARS, Gjentakelse
 
 # how far terms are counted before the period, for editions of earlier terms, and after it, for three due dates
 YEARS_BEFORE, YEARS_AHEAD = 40, 20
-NEVER = "9999-12-31"
+NEVER_ENDS = "9999-12-31"
 
 
 class Frist(NamedTuple):
@@ -127,9 +127,7 @@ def next_due_dates(rule: Gjentakelse, terms: Calendar, last_edition: Tid | None,
     """Give the due dates of a rule from a day on, but for those that the last edition already meets."""
     met = _last_day(rule, terms, last_edition.sist) if last_edition else ""
     return (
-        frist
-        for frist in due_dates(rule, terms, last_edition)
-        if frist.dato >= day and (met == NEVER or frist.dato > met)
+        frist for frist in due_dates(rule, terms, last_edition) if frist.dato >= day and (met == NEVER_ENDS or frist.dato > met)
     )
 
 
@@ -149,7 +147,7 @@ def covered_until(rules: Sequence[Gjentakelse], terms: Calendar, day: str) -> st
     An edition of one term lasts until it is due in the next; a yearly one until it is due in the next year. That
     something must exist when the planstrategi is begun does not end what exists.
     """
-    return min((_last_day(rule, terms, day) for rule in rules), default=NEVER)
+    return min((_last_day(rule, terms, day) for rule in rules), default=NEVER_ENDS)
 
 
 def covered_between(rules: Sequence[Gjentakelse], terms: Calendar, made: Tid) -> tuple[str, str]:
@@ -162,9 +160,9 @@ def _last_day(rule: Gjentakelse, terms: Calendar, day: str) -> str:
     if rule.regel == "hver_valgperiode":
         number = terms.term_of(day) + 1
         # far ahead no term is counted any more
-        return shifted(_in_term(rule, terms, number).dato, -1) if number < len(terms.constituted) - 1 else NEVER
+        return shifted(_in_term(rule, terms, number).dato, -1) if number < len(terms.constituted) - 1 else NEVER_ENDS
     if rule.regel == "hvert_aar":
         return shifted(f"{int(day[:4]) + 1}-{rule.dag or '12-31'}", -1)
     if rule.regel == "med_aars_mellomrom" and rule.hvert:
         return shifted(months_later(day, 12 * rule.hvert), -1)
-    return NEVER
+    return NEVER_ENDS

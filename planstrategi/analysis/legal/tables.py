@@ -2,8 +2,8 @@
 
 import pandas as pd
 
-from planstrategi.analysis.legal.coverage import RANKS, Assessed, YearStatus, assess, period_status, version_on
-from planstrategi.analysis.legal.reasons import CATALOGUE, legal_basis, recurrence, why, why_in_period
+from planstrategi.analysis.legal.coverage import STATUS_RANKS, Assessed, YearStatus, assess, period_status, version_on
+from planstrategi.analysis.legal.reasons import LAW_CATALOGUE, legal_basis, recurrence, why, why_in_period
 from planstrategi.analysis.shared.sources import source_of
 from planstrategi.model.register import Register
 from planstrategi.model.requirements import Lovkrav
@@ -13,7 +13,7 @@ from planstrategi.model.vocabulary import KRAVSLAG, RELEVANS, STYRKE
 GJELDER_IKKE, IKKE_AKTUELT = "gjelder ikke", "ikke aktuelt"
 
 
-def coverage(register: Register) -> pd.DataFrame:
+def requirement_coverage(register: Register) -> pd.DataFrame:
     """Return one row per requirement, always all of them, with its status in the whole period.
 
     `status` is as known, `status_etter_plan` if all goes as the register says; `planlagt` is never counted as `dekket`.
@@ -40,7 +40,7 @@ def _row(register: Register, assessed: Assessed) -> tuple[object, ...]:
         krav.id, krav.navn, legal_basis(krav, versjon), STYRKE[krav.styrke], known, _plans(assessed), planned,
         tuple(answer.navn for answer in assessed.answers), KRAVSLAG[krav.slag], krav.relevans, _adopter(krav),
         versjon.fra.tekst if versjon and versjon.fra else None, versjon.sikkerhet if versjon else None,
-        *_judges(assessed), why_in_period(assessed), source_of(krav, CATALOGUE),
+        *_judges(assessed), why_in_period(assessed), source_of(krav, LAW_CATALOGUE),
     )  # fmt: skip
 
 
@@ -69,7 +69,7 @@ def demanded(frame: pd.DataFrame) -> pd.DataFrame:
     return frame[frame["kravslag"] != KRAVSLAG["prosesskrav"]]
 
 
-def coverage_by_year(register: Register) -> pd.DataFrame:
+def requirement_years(register: Register) -> pd.DataFrame:
     """Return one row per requirement and year of the period, always all: the status at the end of the year.
 
     `frist` is the due date that is not met, when the status is `frist i året`; `senest` says that the day rests on an
@@ -92,21 +92,21 @@ def _year_row(assessed: Assessed, year: YearStatus) -> tuple[object, ...]:
         krav.id, year.aar, status.kjent, krav.label, status.etter_plan, KRAVSLAG[krav.slag], krav.relevans,
         STYRKE[krav.styrke], due.dato if due else None, due.senest if due else None, _plans(assessed),
         legal_basis(krav, year.versjon), year.versjon.sikkerhet if year.versjon else None, *_judges(assessed),
-        why(assessed, year), source_of(krav, CATALOGUE),
+        why(assessed, year), source_of(krav, LAW_CATALOGUE),
     )  # fmt: skip
 
 
-def statuses(register: Register) -> pd.DataFrame:
+def status_table(register: Register) -> pd.DataFrame:
     """Return the table of statuses: what each means, which wins in a year and in the period, and how many have it.
 
     Process requirements are counted apart, in `by_kind`.
     """
-    counted = demanded(coverage(register))
+    counted = demanded(requirement_coverage(register))
     known, planned = (counted[name].value_counts() for name in ("status", "status_etter_plan"))
     rows = [
         (rank.status, rank.betyr, rank.i_aaret, rank.i_perioden, int(known.get(rank.status, 0)),
          int(planned.get(rank.status, 0)))
-        for rank in RANKS
+        for rank in STATUS_RANKS
     ]  # fmt: skip
     columns = ["status", "betyr", "vinner_i_aaret", "vinner_i_perioden", "antall_krav", "antall_etter_plan"]
     return pd.DataFrame(rows, columns=columns)
@@ -114,10 +114,8 @@ def statuses(register: Register) -> pd.DataFrame:
 
 def by_kind(register: Register) -> pd.DataFrame:
     """Return the number of requirements per kind and status, process requirements included as a kind of their own."""
-    frame = coverage(register)
-    cells = pd.MultiIndex.from_product(
-        [KRAVSLAG.values(), [rank.status for rank in RANKS]], names=["kravslag", "status"]
-    )
+    frame = requirement_coverage(register)
+    cells = pd.MultiIndex.from_product([KRAVSLAG.values(), [rank.status for rank in STATUS_RANKS]], names=["kravslag", "status"])
     counts = frame.groupby(["kravslag", "status"]).size().reindex(cells, fill_value=0)
     return counts.rename("antall_krav").reset_index()
 
@@ -127,7 +125,7 @@ def catalogue(register: Register) -> pd.DataFrame:
     rows = [
         (krav.id, krav.navn, krav.innhold, legal_basis(krav), STYRKE[krav.styrke], KRAVSLAG[krav.slag],
          RELEVANS[krav.relevans], krav.vilkaar, _adopter(krav), krav.eget_dokument,
-         tuple(map(recurrence, krav.gjentakelse)), krav.kilde.sikkerhet, source_of(krav, CATALOGUE))
+         tuple(map(recurrence, krav.gjentakelse)), krav.kilde.sikkerhet, source_of(krav, LAW_CATALOGUE))
         for krav in register.requirements()
     ]  # fmt: skip
     columns = ["krav_id", "krav", "innhold", "hjemmel", "styrke", "kravslag", "relevans", "vilkaar", "vedtas_av",

@@ -17,9 +17,9 @@ from planstrategi.model.vocabulary import REGEL, RELEVANS
 
 FOUR_YEARS, ONE_YEAR = "fire år", "ett år"
 EVENT, BACKBONE, DUTY = "merkedag", "ryggrad", "plikt"
-RANKS = (EVENT, BACKBONE, DUTY)
-IN_TERM, BETWEEN, EACH_YEAR = "hver_valgperiode", "med_aars_mellomrom", "hvert_aar"
-RINGS = {IN_TERM: FOUR_YEARS, "ved_oppstart_av_planstrategi": FOUR_YEARS, BETWEEN: FOUR_YEARS, EACH_YEAR: ONE_YEAR}
+WHEEL_RANKS = (EVENT, BACKBONE, DUTY)
+IN_TERM, WITH_YEARS_BETWEEN, EACH_YEAR = "hver_valgperiode", "med_aars_mellomrom", "hvert_aar"
+RINGS = {IN_TERM: FOUR_YEARS, "ved_oppstart_av_planstrategi": FOUR_YEARS, WITH_YEARS_BETWEEN: FOUR_YEARS, EACH_YEAR: ONE_YEAR}
 NO_RHYTHM = "loven har ingen fast takt; planstrategien avgjør om den revideres"
 WHEEL_COLUMNS = ("ring", "krav_id", "krav", "posisjon", "til", "tekst", "rang")
 ON_CALENDAR = ("kjerne", "sektor")
@@ -52,7 +52,7 @@ def wheel(register: Register) -> pd.DataFrame:
     duties = list(_duties(register, term)) if term else []
     events = _events(register, term) if term and duties else []
     frame = pd.DataFrame([*events, *duties], columns=WHEEL_COLUMNS).astype({"posisjon": float, "til": float})
-    order = frame.assign(ring=frame["ring"] == ONE_YEAR, rang=frame["rang"].map(RANKS.index))
+    order = frame.assign(ring=frame["ring"] == ONE_YEAR, rang=frame["rang"].map(WHEEL_RANKS.index))
     frame = frame.loc[order.sort_values(["ring", "posisjon", "rang"], kind="stable").index].reset_index(drop=True)
     frame.attrs["aar"] = _years(term) if term else []
     return frame
@@ -82,9 +82,7 @@ def _events(register: Register, term: Term) -> list[tuple[object, ...]]:
 
 def _duties(register: Register, term: Term) -> Iterator[tuple[object, ...]]:
     core = [one for one in register.requirements() if one.relevans == "kjerne" and version_on(one, term.end.dato)]
-    strategy = next(
-        (rule for krav in core if krav.saksgang for rule in krav.gjentakelse if rule.regel == IN_TERM), None
-    )
+    strategy = next((rule for krav in core if krav.saksgang for rule in krav.gjentakelse if rule.regel == IN_TERM), None)
     for krav in core:
         rank = BACKBONE if krav.saksgang else DUTY
         for rule in krav.gjentakelse:
@@ -100,7 +98,7 @@ def _place(register: Register, rule: Gjentakelse, term: Term) -> tuple[float | N
     """Return how far round its wheel a rule falls due, and when in words."""
     if rule.regel == EACH_YEAR:
         return (_share_of_year(rule.dag) if rule.dag else None), recurrence(rule)
-    if rule.regel == BETWEEN:
+    if rule.regel == WITH_YEARS_BETWEEN:
         return None, f"hvert {rule.hvert}. år, regnet fra forrige utgave"
     due = due_dates(rule, council_calendar(register), None)
     # a rule that has not begun yet has its first due date in a later term, at the same place of the wheel

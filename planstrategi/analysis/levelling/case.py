@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
-RULES = ("before", "together", "lockstep")
+RULE_KINDS = ("before", "together", "lockstep")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class Limit:
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class PairRule:
     """What binds two works.
 
     `before`: the second starts after the last period of the first. `together`: they share at least one period.
@@ -51,7 +51,7 @@ class Rule:
     reason: str
 
 
-Constraint = Limit | Rule
+Constraint = Limit | PairRule
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ class Case:
     """
 
     works: tuple[Work, ...]
-    rules: tuple[Rule, ...]
+    rules: tuple[PairRule, ...]
     periods: int
     base: tuple[int, ...]
     grain: int = 1
@@ -77,7 +77,7 @@ class Case:
         for work in self.works:
             _refuse_senseless(work, self.periods)
         for rule in self.rules:
-            if rule.kind not in RULES or len({rule.first, rule.second} & known) < 2:
+            if rule.kind not in RULE_KINDS or len({rule.first, rule.second} & known) < 2:
                 raise ValueError(f"not a rule between two of the works: {rule}")
 
     def by_id(self) -> dict[str, Work]:
@@ -134,8 +134,7 @@ def least_peak(case: Case, possible: Mapping[str, range]) -> int:
 
 def _least_within(case: Case, possible: Mapping[str, range], first: int, end: int) -> int:
     moving = (
-        min(sum(work.load[max(first - start, 0) : max(end - start, 0)]) for start in possible[work.id])
-        for work in case.works
+        min(sum(work.load[max(first - start, 0) : max(end - start, 0)]) for start in possible[work.id]) for work in case.works
     )
     return sum(case.base[first:end]) + sum(moving)
 
@@ -144,7 +143,7 @@ def _most_below(case: Case, work: Work, start: int) -> int:
     return max(case.base[period] + load for period, load in enumerate(work.load, start))
 
 
-def moves(case: Case, starts: Mapping[str, int]) -> dict[str, int]:
+def periods_moved(case: Case, starts: Mapping[str, int]) -> dict[str, int]:
     """Return the works that do not start where they stand, with the number of periods they move."""
     return {work.id: abs(starts[work.id] - work.start) for work in case.works if starts[work.id] != work.start}
 
@@ -157,9 +156,7 @@ def violations(case: Case, starts: Mapping[str, int]) -> list[Constraint]:
     """
     taken = {work.id: range(starts[work.id], starts[work.id] + work.length) for work in case.works}
     outside = [
-        Limit(id_, "period", case.periods, "")
-        for id_, periods in taken.items()
-        if periods[0] < 0 or periods[-1] >= case.periods
+        Limit(id_, "period", case.periods, "") for id_, periods in taken.items() if periods[0] < 0 or periods[-1] >= case.periods
     ]
     moved = {work.id: starts[work.id] - work.start for work in case.works}
     return [*outside, *(one for one in case.constraints() if not _holds(one, taken, moved))]

@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from planstrategi.analysis.levelling.case import Case, Constraint, Limit, Rule, Work
+from planstrategi.analysis.levelling.case import Case, Constraint, Limit, PairRule, Work
 
 
 class Step(NamedTuple):
@@ -19,7 +19,7 @@ class Step(NamedTuple):
     gap: int
 
 
-def steps(rule: Rule, works: dict[str, Work]) -> tuple[Step, ...]:
+def steps_of(rule: PairRule, works: dict[str, Work]) -> tuple[Step, ...]:
     """Return what a rule asks of the starts of its two works."""
     first, second = works[rule.first], works[rule.second]
     if rule.kind == "before":
@@ -48,7 +48,7 @@ def windows(case: Case, constraints: Sequence[Constraint]) -> dict[str, range] |
 
 def _between(case: Case, constraints: Sequence[Constraint]) -> list[Step]:
     works = case.by_id()
-    return [step for one in constraints if isinstance(one, Rule) for step in steps(one, works)]
+    return [step for one in constraints if isinstance(one, PairRule) for step in steps_of(one, works)]
 
 
 def _bounds(case: Case, limits: Sequence[Limit]) -> tuple[dict[str, int], dict[str, int]]:

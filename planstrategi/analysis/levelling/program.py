@@ -9,7 +9,7 @@ import numpy.typing as npt
 from highspy._core import _Highs
 
 from planstrategi.analysis.levelling.case import Case, in_grains, least_peak, loads, violations
-from planstrategi.analysis.levelling.conflicts import Step, steps
+from planstrategi.analysis.levelling.conflicts import Step, steps_of
 
 # One thread and one seed, so that the same case takes the same path. Every objective is a whole number, so a bound
 # less than one away is proof. With its presolve, HiGHS 1.16.0 now and then proves an objective that nothing has, or
@@ -28,7 +28,7 @@ Starts = dict[str, int]
 Costs = Mapping[tuple[str, int], int]
 PEAK = ("", 0)
 TOLERANCE = 1e-3
-Row = tuple[dict[int, int], float, float]
+LinearRow = tuple[dict[int, int], float, float]
 
 
 class UnsoundSolution(RuntimeError):
@@ -66,11 +66,11 @@ class Program:
         lp.a_matrix_.value_ = np.array([value for terms, _, _ in rows for value in terms.values()], dtype=float)
         return lp
 
-    def _one_start_each(self) -> Iterator[Row]:
+    def _one_start_each(self) -> Iterator[LinearRow]:
         for id_, possible in self.possible.items():
             yield {self.column[id_, start]: 1 for start in possible}, 1, 1
 
-    def _below_the_peak(self) -> Iterator[Row]:
+    def _below_the_peak(self) -> Iterator[LinearRow]:
         rows: list[dict[int, int]] = [{self.column[PEAK]: -self.case.grain} for _ in range(self.case.periods)]
         for work in self.case.works:
             for start in self.possible[work.id]:
@@ -78,13 +78,13 @@ class Program:
                     rows[period][self.column[work.id, start]] = load
         return ((row, -inf, -load) for row, load in zip(rows, self.case.base, strict=True))
 
-    def _rules(self) -> Iterator[Row]:
+    def _rules(self) -> Iterator[LinearRow]:
         works = self.case.by_id()
         for rule in self.case.rules:
-            for step in steps(rule, works):
+            for step in steps_of(rule, works):
                 yield from self._step(step)
 
-    def _step(self, step: Step) -> Iterator[Row]:
+    def _step(self, step: Step) -> Iterator[LinearRow]:
         """Whoever has `later` start by a period has `sooner` start `gap` periods before it."""
         sooner, later = self.possible[step.sooner], self.possible[step.later]
         for by in range(later[0], min(later[-1], sooner[-1] + step.gap - 1) + 1):

@@ -10,24 +10,15 @@ import pandas as pd
 
 from planstrategi.analysis.capacity.effort import BEGUN
 from planstrategi.analysis.legal.coverage import Assessed, assess
-from planstrategi.analysis.levelling.solve import (
-    Case,
-    Conflict,
-    Constraint,
-    Proposal,
-    Rule,
-    Work,
-    level,
-    loads,
-    violations,
-)
+from planstrategi.analysis.levelling.case import Case, Constraint, PairRule, Work, loads, violations
+from planstrategi.analysis.levelling.solve import Conflict, Proposal, level
 from planstrategi.analysis.scenarios.comparison import (
     answered_by,
     changed_statuses,
     direction,
     moved_year,
     must,
-    statuses,
+    planned_statuses,
 )
 from planstrategi.analysis.shared.editions import NEW_EDITION
 from planstrategi.analysis.shared.sentences import counted, listed
@@ -38,7 +29,7 @@ from planstrategi.model.register import Register
 from planstrategi.model.vocabulary import BINDING
 
 End = tuple[int, str]
-YEARLY = "hvert_aar"
+EVERY_YEAR = "hvert_aar"
 PLANS = ("plan", "planer")
 
 
@@ -110,7 +101,7 @@ def _due_years(register: Register) -> dict[str, End]:
     plans, found = register.plans_by_id(), dict[str, End]()
     for name, assessed in _duties(register):
         plan = plans[name]
-        dates = [frist.dato for frist, rule in assessed.due if rule.regel != YEARLY]
+        dates = [frist.dato for frist, rule in assessed.due if rule.regel != EVERY_YEAR]
         met = [date for date in dates if plan.aar and int(date[:4]) >= plan.aar[-1]]
         if met:
             end = int(min(met)[:4]), f"{assessed.krav.label} har frist {in_words(min(met))}"
@@ -123,7 +114,7 @@ def _yearly_duties(register: Register) -> dict[str, str]:
     return {
         name: f"{assessed.krav.label} har frist hvert år"
         for name, assessed in _duties(register)
-        if any(rule.regel == YEARLY for rule in assessed.krav.gjentakelse)
+        if any(rule.regel == EVERY_YEAR for rule in assessed.krav.gjentakelse)
     }
 
 
@@ -134,17 +125,17 @@ def _duties(register: Register) -> Iterator[tuple[str, Assessed]]:
             yield from ((answer.id, assessed) for answer in assessed.answers if answer.is_plan)
 
 
-def _rules(plans: list[Plan]) -> Iterator[Rule]:
+def _rules(plans: list[Plan]) -> Iterator[PairRule]:
     own = {plan.id: plan for plan in plans}
     for plan in plans:
         for venter in plan.venter_paa:
             if venter.plan in own:
                 other = own[str(venter.plan)]
-                yield Rule("before", other.id, plan.id, _about(plan, f"venter på {other.label}"))
+                yield PairRule("before", other.id, plan.id, _about(plan, f"venter på {other.label}"))
         for name in plan.samordnes_med:
             if name in own:
                 words = f"bør samordnes med {own[name].label}"
-                yield Rule("together", plan.id, name, _about(plan, words))
+                yield PairRule("together", plan.id, name, _about(plan, words))
 
 
 def proposed(register: Register) -> tuple[Case, Proposal | Conflict]:
@@ -160,7 +151,7 @@ def proposed(register: Register) -> tuple[Case, Proposal | Conflict]:
     return found
 
 
-def moves(register: Register) -> pd.DataFrame:
+def proposed_moves(register: Register) -> pd.DataFrame:
     """Return one row per plan that should move for the lowest peak with the fewest and shortest moves.
 
     `fra` and `til` are its years, `hvorfor` says what the move does, and `koster` what is met later or less if it alone
@@ -170,13 +161,13 @@ def moves(register: Register) -> pd.DataFrame:
     case, answer = proposed(register)
     if isinstance(answer, Conflict):
         return pd.DataFrame(columns=MOVE_COLUMNS)
-    base, reached, duty = statuses(register), answered_by(register), must(register)
+    base, reached, duty = planned_statuses(register), answered_by(register), must(register)
     plans, rows = register.plans_by_id(), []
     for name in answer.moved:
         plan, shift = plans[name], answer.starts[name] + register.periode.fra - plans[name].aar[0]
         years = tuple(year + shift for year in plan.aar)
         alone = replace(register, planer=tuple((plans | {name: replace(plan, aar=years)}).values()))
-        changed = changed_statuses(base, statuses(alone))
+        changed = changed_statuses(base, planned_statuses(alone))
         weaker = [krav in duty for (krav, _), was, now in changed if direction(was, now) == "svakere"]
         late = [one for one, year in answered_by(alone).items() if moved_year(year, reached[one]) > 0]
         why, cost = _why(plan, years, case, answer, register), _cost(weaker, late)
@@ -212,7 +203,7 @@ def _cost(weaker: list[bool], late: list[str]) -> str:
     return listed(parts) if parts else "Ingen krav eller forventninger berøres."
 
 
-def by_year(register: Register) -> pd.DataFrame:
+def levelled_years(register: Register) -> pd.DataFrame:
     """Return the number of plans per year as it stands and as proposed (`utgave`), and the difference.
 
     When the constraints clash, there is no proposal, and only what stands has rows.
@@ -232,11 +223,11 @@ def conflicts(register: Register) -> pd.DataFrame:
     _, answer = proposed(register)
     found: tuple[Constraint, ...] = answer.constraints if isinstance(answer, Conflict) else ()
     names = register.names("planer")
-    rows = [(names[one.first if isinstance(one, Rule) else one.work], BINDING[one.kind], one.reason) for one in found]
+    rows = [(names[one.first if isinstance(one, PairRule) else one.work], BINDING[one.kind], one.reason) for one in found]
     return pd.DataFrame(rows, columns=["navn", "binding", "hvorfor"])
 
 
-def finding(register: Register) -> str:
+def levelling_finding(register: Register) -> str:
     """How far the peak can be lowered, by how many moves, and whether that is proven; or what makes it impossible."""
     _, answer = proposed(register)
     if isinstance(answer, Conflict):

@@ -4,14 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from time import perf_counter
 
-from planstrategi.analysis.levelling.case import Case, Constraint, Limit, Rule, Work, loads, moves, violations
+from planstrategi.analysis.levelling.case import Case, Constraint, loads, periods_moved, violations
 from planstrategi.analysis.levelling.conflicts import clash, near, windows
 from planstrategi.analysis.levelling.program import PEAK, Costs, Program, Starts, UnsoundSolution
-
-__all__ = [
-    "Case", "Conflict", "Constraint", "Limit", "Proposal", "Rule", "UnsoundSolution", "Work", "level", "loads",
-    "moves", "violations",
-]  # fmt: skip
 
 PROVEN, OUT_OF_TIME = "bevist best", "tidsgrense"
 ORDER = "rekkefølge"
@@ -71,9 +66,7 @@ def level(case: Case, seconds: float = 60.0) -> Proposal | Conflict:
 
 
 def _objectives(program: Program) -> Iterator[tuple[str, Costs]]:
-    away = {
-        (work.id, start): abs(start - work.start) for work in program.case.works for start in program.possible[work.id]
-    }
+    away = {(work.id, start): abs(start - work.start) for work in program.case.works for start in program.possible[work.id]}
     yield "topp", {PEAK: 1}
     yield "flyttinger", {key: int(far > 0) for key, far in away.items()}
     yield "avstand", away
@@ -119,7 +112,7 @@ def _proposal(case: Case, starts: Starts, unproven: tuple[str, int] | None) -> P
     if broken := violations(case, starts):
         raise UnsoundSolution(f"{starts} breaks {broken}")
     before = loads(case, {work.id: work.start for work in case.works})
-    way = moves(case, starts)
+    way = periods_moved(case, starts)
     return Proposal(
         starts={work.id: starts[work.id] for work in case.works},
         peak_before=max(before),

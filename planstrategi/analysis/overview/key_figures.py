@@ -2,32 +2,29 @@
 
 import pandas as pd
 
-from planstrategi.analysis.alignment.assessment import IKKE_VURDERT, STATUS, Assessment, assessments, judged_plans
+from planstrategi.analysis.alignment.assessment import IKKE_VURDERT, STATUS_OF_GRADE, Assessment, assessments, judged_plans
 from planstrategi.analysis.alignment.coverage import in_force
-from planstrategi.analysis.capacity.counts import concentration, per_year
+from planstrategi.analysis.capacity.counts import concentration, marked_per_year
 from planstrategi.analysis.legal.gaps import gaps, questions
-from planstrategi.analysis.legal.tables import applying, coverage, demanded
-from planstrategi.analysis.portfolio.statutes import GRUNNLAG, plans_by_statute
-from planstrategi.analysis.shared.sentences import counted, each, largest, listed
+from planstrategi.analysis.legal.tables import applying, demanded, requirement_coverage
+from planstrategi.analysis.portfolio.statutes import STATUTE_GROUNDS, plans_by_statute
+from planstrategi.analysis.shared.sentences import counted, each, labels_of_largest, listed
 from planstrategi.model.dates import in_words
 from planstrategi.model.numbers import in_digits
 from planstrategi.model.register import Register
 from planstrategi.model.vocabulary import PLANBEHOV
 
-NONE_MARKED = "ingen merkede planår"
+NO_PLAN_YEARS = "ingen merkede planår"
 
 
 def key_figures(register: Register) -> pd.DataFrame:
     """Return one row per key figure: what it is, its value as text, the kind of data, and the notebook it is from."""
-    years = per_year(register)
+    years = marked_per_year(register)
     marked = int(years["antall_planer"].sum())
     names = register.names("planer")
     rows = [
         ("Planer i planstrategien", str(len(register.planer)), "fakta", "01_register"),
-        *(
-            (f"Bestemt for {names[b.plan]}", PLANBEHOV[b.planbehov], "fakta", "01_register")
-            for b in register.beslutninger
-        ),
+        *((f"Bestemt for {names[b.plan]}", PLANBEHOV[b.planbehov], "fakta", "01_register") for b in register.beslutninger),
         ("Advarsler i kontrollen av registeret", str(_warnings(register)), "kontroll", "01_register"),
         ("Merkede planår", str(marked), "fakta", "02_kapasitet"),
         ("Merkede planår uten dobbelttelling", str(int(years["antall_uten_dobbelt"].sum())), "fakta", "02_kapasitet"),
@@ -56,29 +53,29 @@ def _warnings(register: Register) -> int:
 
 def _peak(years: pd.DataFrame) -> str:
     if years["antall_planer"].sum() == 0:
-        return NONE_MARKED
-    peak, top = int(years["antall_planer"].max()), largest(years, "aar", "antall_planer")
+        return NO_PLAN_YEARS
+    peak, top = int(years["antall_planer"].max()), labels_of_largest(years, "aar", "antall_planer")
     return f"{listed(top)} ({counted(peak, 'plan', 'planer')}{each(top)})"
 
 
 def _largest(register: Register) -> str:
     shares = concentration(register)
     if shares["planaar"].sum() == 0:
-        return NONE_MARKED
-    top = largest(shares, "ansvarlig", "planaar")
+        return NO_PLAN_YEARS
+    top = labels_of_largest(shares, "ansvarlig", "planaar")
     return f"{listed(top)} ({in_digits(shares['andel_prosent'].max())} %{each(top)})"
 
 
 def _share(part: int, whole: int) -> str:
-    return f"{part} av {whole} ({in_digits(100 * part / whole)} %)" if whole else NONE_MARKED
+    return f"{part} av {whole} ({in_digits(100 * part / whole)} %)" if whole else NO_PLAN_YEARS
 
 
 def _with_statute(register: Register) -> int:
-    return int(plans_by_statute(register)["grunnlag"].isin(GRUNNLAG[:2]).sum())
+    return int(plans_by_statute(register)["grunnlag"].isin(STATUTE_GROUNDS[:2]).sum())
 
 
 def _covered(register: Register) -> str:
-    frame = applying(demanded(coverage(register)))
+    frame = applying(demanded(requirement_coverage(register)))
     law = frame[frame["styrke"] == "skal"]
     return f"{int((law['status'] == 'dekket').sum())} av {len(law)} som gjelder {in_words(register.per_dato)}"
 
@@ -89,7 +86,7 @@ def _answered(register: Register) -> str:
 
 
 def _partly(register: Register) -> str:
-    return str(sum(one.status in (STATUS["sterk"], STATUS["delvis"]) for one in _applying(register)))
+    return str(sum(one.status in (STATUS_OF_GRADE["sterk"], STATUS_OF_GRADE["delvis"]) for one in _applying(register)))
 
 
 def _applying(register: Register) -> list[Assessment]:

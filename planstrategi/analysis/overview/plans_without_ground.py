@@ -5,7 +5,7 @@ import pandas as pd
 from planstrategi.analysis.alignment.assessment import links
 from planstrategi.analysis.legal.coverage import assess
 from planstrategi.analysis.portfolio.plans import plans
-from planstrategi.analysis.portfolio.statutes import GRUNNLAG, plans_by_statute
+from planstrategi.analysis.portfolio.statutes import STATUTE_GROUNDS, plans_by_statute
 from planstrategi.analysis.shared.sentences import counted
 from planstrategi.model.register import Register
 
@@ -20,7 +20,7 @@ def plans_without_requirement(register: Register) -> pd.DataFrame:
     answering = {answer.id for assessed in assess(register) for answer in assessed.answers}
     expected = set(links(register)["plan_id"])
     frame = plans(register)[["plan_id", "navn", "plantypenavn", "planbehov", "ansvarlig", "aar", "kilde"]]
-    alone = (grounds == GRUNNLAG[-1]).to_numpy() & ~frame["plan_id"].isin(answering | expected)
+    alone = (grounds == STATUTE_GROUNDS[-1]).to_numpy() & ~frame["plan_id"].isin(answering | expected)
     return frame[alone].reset_index(drop=True)
 
 

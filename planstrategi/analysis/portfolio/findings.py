@@ -3,14 +3,14 @@
 import pandas as pd
 
 from planstrategi.analysis.portfolio.plans import plans
-from planstrategi.analysis.portfolio.statutes import GRUNNLAG, plans_by_statute
+from planstrategi.analysis.portfolio.statutes import STATUTE_GROUNDS, plans_by_statute
 from planstrategi.analysis.shared.sentences import NO_PLANS, NONE_MARKED, _present, counted, listed, of_all
 from planstrategi.model.register import Register
 
 WORK = ("ny", "full_revisjon", "revisjon", "rullering_av_handlingsdel")
 
 
-def decisions(register: Register) -> str:
+def decisions_finding(register: Register) -> str:
     """How many plans are to be made or revised, carried on, clarified."""
     decided = plans(register)["planbehov"]
     if decided.empty:
@@ -20,14 +20,12 @@ def decisions(register: Register) -> str:
     ended = len(decided) - work - kept - open_ - unknown
     known = [f"{of_all(work, len(decided))} er ført som ny, revisjon eller rullering"]
     known += _present([(kept, "videreføres"), (ended, "erstattes eller oppheves")])
-    left = [
-        f"for {words}" for words in _present([(open_, "er behovet ikke avklart"), (unknown, "sier kilden det ikke")])
-    ]
+    left = [f"for {words}" for words in _present([(open_, "er behovet ikke avklart"), (unknown, "sier kilden det ikke")])]
     said = ", og ".join(known) if len(known) == 2 else listed(known)
     return "; ".join([said, *filter(None, [", og ".join(left)])]) + "."
 
 
-def timeline(register: Register) -> str:
+def timeline_finding(register: Register) -> str:
     """How many plans are marked in at least one year, and in every year of the period."""
     years = plans(register)["aar"]
     length = register.periode.til - register.periode.fra + 1
@@ -38,10 +36,10 @@ def timeline(register: Register) -> str:
     return "; ".join([start, *_present([(len(years) - marked, "er ikke merket i noe år")])]) + "."
 
 
-def statutes(register: Register) -> str:
+def statutes_finding(register: Register) -> str:
     """For how many plans the source names a statute, by where it names it."""
     grounds = plans_by_statute(register)["grunnlag"].value_counts()
-    own, service, table, text, none = (int(grounds.get(ground, 0)) for ground in GRUNNLAG)
+    own, service, table, text, none = (int(grounds.get(ground, 0)) for ground in STATUTE_GROUNDS)
     rows, total = own + service, own + service + table + text + none
     if total == 0:
         return NO_PLANS
@@ -61,7 +59,7 @@ def _elsewhere(table: int, text: int, none: int, rows: int) -> list[str]:
     return [f"{said[0].upper()}{said[1:]}."] if said else []
 
 
-def problems(register: Register) -> str:
+def problems_finding(register: Register) -> str:
     """How many warnings and notes the validation gives."""
     severities = pd.Series([problem.alvor for problem in register.problemer]).value_counts()
     warnings, notes = int(severities.get("advarsel", 0)), int(severities.get("merknad", 0))

@@ -98,7 +98,7 @@ def mentioned(register: Register) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["dokument_id", "dokument", "eier", "avsnitt", "kilde"])
 
 
-def problems(register: Register) -> pd.DataFrame:
+def problem_table(register: Register) -> pd.DataFrame:
     """Return one row per problem that validation found, in order of place, the waived ones left out."""
     rows = [problem.as_dict() for problem in register.problemer]
     columns = ["kode", "alvor", "plan_id", "navn", "fil", "linje", "kolonne", "melding", "rettes_av",
@@ -108,7 +108,7 @@ def problems(register: Register) -> pd.DataFrame:
 
 def problem_counts(register: Register) -> pd.DataFrame:
     """Return one row per rule that struck: how many times, and for which plans."""
-    frame = problems(register)
+    frame = problem_table(register)
     grouped = frame.groupby(["kode", "alvor", "melding", "rettes_av"], sort=True, dropna=False)
     counts = grouped.agg(antall=("kode", "size"), planer=("plan_id", _present), navn=("navn", _present)).reset_index()
     return counts[["kode", "alvor", "melding", "antall", "navn", "rettes_av", "planer"]]

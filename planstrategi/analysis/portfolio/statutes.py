@@ -40,7 +40,7 @@ def _row(statutt: Statutt, place: str, ids: tuple[str, ...]) -> tuple[object, ..
 
 
 # from the strongest the source can say of a plan to the weakest
-GRUNNLAG = (
+STATUTE_GROUNDS = (
     "planens rad, for planen",
     "planens rad, for tjenesten",
     "tabellens innledning",
@@ -62,7 +62,7 @@ def by_statute(register: Register) -> pd.DataFrame:
         columns=["lov", "paragraf", "grunnlag", "planer"],
     )
     frame["antall_planer"] = frame["planer"].map(len)
-    order = frame["grunnlag"].map(GRUNNLAG.index)
+    order = frame["grunnlag"].map(STATUTE_GROUNDS.index)
     return frame.loc[order.sort_values(kind="stable").index].reset_index(drop=True)
 
 
@@ -77,7 +77,7 @@ def plans_by_statute(register: Register) -> pd.DataFrame:
     rows = []
     for plan in register.planer:
         grounds = [ground for ground, _ in named[plan.id]]
-        strongest = min(grounds, key=GRUNNLAG.index, default=GRUNNLAG[-1])
+        strongest = min(grounds, key=STATUTE_GROUNDS.index, default=STATUTE_GROUNDS[-1])
         labels = tuple(dict.fromkeys(label for _, label in named[plan.id]))
         rows.append((plan.id, plan.navn, strongest, labels, source_of(plan)))
     return pd.DataFrame(rows, columns=["plan_id", "navn", "grunnlag", "statutter", "kilde"])
@@ -88,10 +88,10 @@ def _applying(register: Register) -> Iterator[tuple[Plan, Statutt, str]]:
     for plan in register.planer:
         for statutt in plan.statutter:
             if statutt.gjelder != "ikke":
-                yield plan, statutt, GRUNNLAG[0] if statutt.gjelder == "plan" else GRUNNLAG[1]
+                yield plan, statutt, STATUTE_GROUNDS[0] if statutt.gjelder == "plan" else STATUTE_GROUNDS[1]
         for statutt in tables[plan.kilde.tabell]:
             if statutt.gjelder != "ikke":
-                yield plan, statutt, GRUNNLAG[3] if statutt.avsnitt else GRUNNLAG[2]
+                yield plan, statutt, STATUTE_GROUNDS[3] if statutt.avsnitt else STATUTE_GROUNDS[2]
 
 
 def _label(statutt: Statutt) -> str:

@@ -19,7 +19,7 @@ from planstrategi.model.register import Register
 from planstrategi.model.scenarios import BASE, Scenario
 from planstrategi.model.vocabulary import STYRKE
 
-NEVER = 9999
+NEVER_ANSWERED = 9999
 Statuses = dict[tuple[str, int], str]
 
 
@@ -39,7 +39,7 @@ def scenarios(register: Register) -> tuple[Scenario, ...]:
     return register.scenarier.scenarier if register.scenarier else ()
 
 
-def compared(register: Register) -> pd.DataFrame:
+def compared_years(register: Register) -> pd.DataFrame:
     """Return one row per scenario and year, first the register itself: counts and load, and the difference to it.
 
     `antall_planer` counts marked plans whose work is their own; `maanedsverk_p50` is the median load, and
@@ -80,23 +80,23 @@ def _rows(name: str, years: Years, base: Years) -> Iterator[tuple[object, ...]]:
         yield name, year, one.plans, one.plans - was.plans, median, change, one.capacity, more
 
 
-def duties(register: Register) -> pd.DataFrame:
+def changed_duties(register: Register) -> pd.DataFrame:
     """Return one row per scenario, requirement and year whose status if all goes as planned would be another.
 
     `fra` and `til` are the statuses, `retning` is `bedre` or `svakere` in the order of `lovstatuser`.
     """
-    base = statuses(register)
+    base = planned_statuses(register)
     names = {krav.id: krav for krav in register.requirements()}
     rows = [
         (one.navn, krav, names[krav].label, STYRKE[names[krav].styrke], year, was, now, direction(was, now))
         for one in scenarios(register)
-        for (krav, year), was, now in changed_statuses(base, statuses(applied(register, one)))
+        for (krav, year), was, now in changed_statuses(base, planned_statuses(applied(register, one)))
     ]
     columns = ["scenario", "krav_id", "krav", "styrke", "aar", "fra", "til", "retning"]
     return pd.DataFrame(rows, columns=columns)
 
 
-def statuses(register: Register) -> Statuses:
+def planned_statuses(register: Register) -> Statuses:
     """Return the status of every requirement in every year, if all goes as planned."""
     return {(one.krav.id, year.aar): year.status.etter_plan for one in assess(register) for year in one.years}
 
@@ -126,7 +126,7 @@ def answered_by(register: Register) -> dict[str, int | None]:
     }
 
 
-def expectations(register: Register) -> pd.DataFrame:
+def moved_expectations(register: Register) -> pd.DataFrame:
     """Return one row per scenario and expectation that is answered in another year, or in none that is known.
 
     `fra` and `til` are the years; `til` is missing when no year is known any more.
@@ -142,7 +142,7 @@ def expectations(register: Register) -> pd.DataFrame:
     return frame.astype({"fra": "Int64", "til": "Int64"})
 
 
-def summary(register: Register) -> pd.DataFrame:
+def scenario_summary(register: Register) -> pd.DataFrame:
     """Return one row per scenario, first the register itself: the options side by side.
 
     `topp` is the highest number of plans in a year of the period, `topp_aar` the year or years; `maanedsverk` the
@@ -150,7 +150,7 @@ def summary(register: Register) -> pd.DataFrame:
     status, `forventninger_senere` and `forventninger_tidligere` the expectations that are answered in another year, and
     `antall_uten_innsats` the plans the scenario gives other years whose effort is not known: the månedsverk miss them.
     """
-    base, reached = statuses(register), answered_by(register)
+    base, reached = planned_statuses(register), answered_by(register)
     rows = [_summary(BASE, register, base, reached, register)]
     rows += [_summary(one.navn, applied(register, one), base, reached, register) for one in scenarios(register)]
     return pd.DataFrame(rows, columns=SUMMARY_COLUMNS)
@@ -168,7 +168,7 @@ def _summary(
     years = _years(register, before.periode.til)
     most = max(one.plans for one in years.values())
     load = float(np.median(np.sum([one.load for one in years.values()], axis=0)))
-    changed, duty = changed_statuses(base, statuses(register)), must(register)
+    changed, duty = changed_statuses(base, planned_statuses(register)), must(register)
     directions = [direction(was, now) for (krav, _), was, now in changed if krav in duty]
     moves = [moved_year(year, reached[one]) for one, year in answered_by(register).items()]
     return (
@@ -187,5 +187,5 @@ def _unknown(before: Register, now: Register) -> set[str]:
 
 def moved_year(now: int | None, was: int | None) -> int:
     """Return 1 when something is answered later than it was, -1 when earlier, 0 when in the same year or never."""
-    one, other = now or NEVER, was or NEVER
+    one, other = now or NEVER_ANSWERED, was or NEVER_ANSWERED
     return (one > other) - (one < other)

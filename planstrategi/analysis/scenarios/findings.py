@@ -4,13 +4,13 @@ from collections.abc import Hashable
 from typing import Any
 
 from planstrategi.analysis.capacity.findings import PLANS
-from planstrategi.analysis.scenarios.comparison import summary
+from planstrategi.analysis.scenarios.comparison import scenario_summary
 from planstrategi.analysis.scenarios.vacancies import vacancies
 from planstrategi.analysis.shared.sentences import counted, each, listed
 from planstrategi.model.register import Register
 
 
-def vacancy(register: Register) -> str:
+def vacancy_finding(register: Register) -> str:
     """The role whose vacancy weakens most duties."""
     frame = vacancies(register)
     if frame.empty:
@@ -29,9 +29,9 @@ def vacancy(register: Register) -> str:
     )
 
 
-def options(register: Register) -> str:
+def options_finding(register: Register) -> str:
     """The scenario with the lowest peak, and what it costs."""
-    frame = summary(register)
+    frame = scenario_summary(register)
     if len(frame) == 1:
         return "Ingen har laget scenarier ennå."
     base, *rest = frame.to_dict("records")

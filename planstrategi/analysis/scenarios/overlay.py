@@ -9,7 +9,7 @@ from planstrategi.model.plan import Plan, Rad
 from planstrategi.model.register import Register
 from planstrategi.model.scenarios import Flytt, LeggTil, Scenario, SlaaSammen, Vakanse
 
-MONTHS, HALF = 12, 6
+MONTHS, HALF_YEAR = 12, 6
 Plans = dict[str, Plan]
 
 
@@ -111,7 +111,7 @@ def _later(plan: Plan, vakanse: Vakanse) -> Plan:
 
 def _gone(vakanse: Vakanse) -> range:
     """Return the years that are no years of work: those in which the role is vacant for half the year or more."""
-    return range(vakanse.fra, vakanse.fra + (vakanse.maaneder + HALF) // MONTHS)
+    return range(vakanse.fra, vakanse.fra + (vakanse.maaneder + HALF_YEAR) // MONTHS)
 
 
 def _capacities(register: Register, scenario: Scenario) -> Forutsetningsfil | None:

@@ -8,7 +8,7 @@ from planstrategi.analysis.scenarios.comparison import (
     direction,
     moved_year,
     must,
-    statuses,
+    planned_statuses,
 )
 from planstrategi.analysis.scenarios.overlay import applied
 from planstrategi.analysis.shared.sources import places, role_labels, source_of
@@ -26,7 +26,7 @@ def vacancies(register: Register) -> pd.DataFrame:
     `plikter` are the duties (`skal`) whose status, if all else goes as planned, becomes weaker in any year, and
     `forventninger` the expectations answered later. Work with several roles, or with none, is not seen here.
     """
-    base, reached, duty = statuses(register), answered_by(register), must(register)
+    base, reached, duty = planned_statuses(register), answered_by(register), must(register)
     labels, start = role_labels(register), max(register.periode.fra, int(register.per_dato[:4]))
     rows: list[tuple[object, ...]] = []
     for role in register.roller:
@@ -34,10 +34,8 @@ def vacancies(register: Register) -> pd.DataFrame:
         for months in VACANT if alone else ():
             vakanse = Vakanse(rolle=role.id, fra=start, maaneder=months)
             vacant = applied(register, Scenario(id=role.id, navn=role.navn, vakanse=(vakanse,)))
-            changed = changed_statuses(base, statuses(vacant))
-            weaker = dict.fromkeys(
-                krav for (krav, _), was, now in changed if krav in duty and direction(was, now) == "svakere"
-            )
+            changed = changed_statuses(base, planned_statuses(vacant))
+            weaker = dict.fromkeys(krav for (krav, _), was, now in changed if krav in duty and direction(was, now) == "svakere")
             late = [one for one, year in answered_by(vacant).items() if moved_year(year, reached[one]) > 0]
             rows.append((labels[role.id], months, *_carried(alone, start), tuple(weaker), tuple(late), _where(alone)))
     return pd.DataFrame(rows, columns=VACANCY_COLUMNS)

@@ -29,7 +29,7 @@ class Edition(NamedTuple):
     slutter_ukjent: bool = False
 
 
-class Planned(NamedTuple):
+class PlannedEdition(NamedTuple):
     """An edition that the register plans: the last day it is finished, and the words of the register for that.
 
     `oppgitt` is false when the register marks years without saying when the work is finished or adopted.
@@ -73,14 +73,14 @@ def _end_of(register: Register, plan: Plan) -> str | None:
     return min(ends, default=None)
 
 
-def planned_editions(plan: Plan, yearly: bool) -> Iterator[Planned]:
+def planned_editions(plan: Plan, yearly: bool) -> Iterator[PlannedEdition]:
     """Give the editions of a plan that the register plans; for a yearly duty, the work of each marked year too."""
     # a yearly duty is met by work in each marked year; to any other, a rolled action part adds nothing
     if yearly and (plan.aarlig or plan.planbehov in NEW_EDITION):
-        yield from (Planned(f"{year}-12-31", f"merket i {year}") for year in plan.aar)
+        yield from (PlannedEdition(f"{year}-12-31", f"merket i {year}") for year in plan.aar)
     if plan.planbehov in NEW_EDITION:
         # what is finished but not adopted answers nothing yet
         if plan.finish:
-            yield Planned(plan.finish.sist, f"ferdig eller vedtatt {in_words(plan.finish.tekst)}", oppgitt=True)
+            yield PlannedEdition(plan.finish.sist, f"ferdig eller vedtatt {in_words(plan.finish.tekst)}", oppgitt=True)
         elif plan.aar:
-            yield Planned(f"{plan.aar[-1]}-12-31", f"siste merkede år er {plan.aar[-1]}; når den er ferdig, står ikke")
+            yield PlannedEdition(f"{plan.aar[-1]}-12-31", f"siste merkede år er {plan.aar[-1]}; når den er ferdig, står ikke")

@@ -6,7 +6,7 @@ from planstrategi.analysis.shared.editions import edition_of, planned_editions
 from planstrategi.model.plan import Plan
 from planstrategi.model.register import Register
 
-NOW, FINISHED, UNKNOWN = "gjelder alt", "blir ferdig", "ikke kjent"
+NOW, FINISHED, FINISH_UNKNOWN = "gjelder alt", "blir ferdig", "ikke kjent"
 
 
 class Ready(NamedTuple):
@@ -38,7 +38,7 @@ def _ready(register: Register, plan: Plan) -> Ready:
     begun = not told or min(told) <= register.per_dato
     if edition.finnes and begun and not (edition.til and edition.til < register.per_dato):
         return Ready(_first_made(plan) or register.periode.fra, NOW, ahead)
-    return Ready(ahead, FINISHED if ahead else UNKNOWN, ahead)
+    return Ready(ahead, FINISHED if ahead else FINISH_UNKNOWN, ahead)
 
 
 def _first_made(plan: Plan) -> int | None:

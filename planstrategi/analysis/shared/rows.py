@@ -36,9 +36,7 @@ def frame_of(rows: Rows, columns: tuple[str, ...]) -> pd.DataFrame:
     return pd.DataFrame([tuple(row[name] for name in columns) for row in listed], columns=list(columns))
 
 
-def columns(
-    names: str, **types: Any
-) -> Callable[[Callable[Concatenate[Register, P], Rows | pd.DataFrame]], TableFunction[P]]:
+def columns(names: str, **types: Any) -> Callable[[Callable[Concatenate[Register, P], Rows | pd.DataFrame]], TableFunction[P]]:
     """Let a function that gives rows, or a frame, return a frame with these columns.
 
     `types` are the pandas types of columns that pandas would not find by itself, such as whole numbers with gaps.

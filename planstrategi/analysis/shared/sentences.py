@@ -24,7 +24,7 @@ def of_all(count: int, total: int, forms: tuple[str, str, str] = ("plan", "plane
     return f"Ingen av de {total} {known}" if count == 0 and total > 1 else f"{count} av {counted(total, one, many)}"
 
 
-def largest(frame: pd.DataFrame, label: str, value: str) -> list[str]:
+def labels_of_largest(frame: pd.DataFrame, label: str, value: str) -> list[str]:
     """Return the labels of all rows with the largest value."""
     return [str(name) for name in frame.loc[frame[value] == frame[value].max(), label]]
 

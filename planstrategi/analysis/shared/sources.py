@@ -7,7 +7,7 @@ from planstrategi.model.problem import line_and_column
 from planstrategi.model.register import Register
 
 IKKE_OPPGITT = "ikke oppgitt"
-MOST_LINES = 5
+MOST_LINES_TOLD = 5
 
 
 def source_of(record: Record, fil: str = "register.yaml") -> str:
@@ -23,7 +23,7 @@ def places(sources: Iterable[str]) -> str | None:
     lines = sorted({int(source.rpartition(":")[2]) for source in sources})
     if not lines:
         return None
-    named = ", ".join(map(str, lines)) if len(lines) <= MOST_LINES else f"{lines[0]}–{lines[-1]}"
+    named = ", ".join(map(str, lines)) if len(lines) <= MOST_LINES_TOLD else f"{lines[0]}–{lines[-1]}"
     return f"register.yaml:{named}"
 
 
@@ -32,6 +32,5 @@ def role_labels(register: Register) -> dict[str, str]:
     names, areas = register.names("roller"), register.names("omraader")
     listed = list(names.values())
     return {
-        role.id: f"{role.navn} ({areas[role.omraade]})" if listed.count(role.navn) > 1 else role.navn
-        for role in register.roller
+        role.id: f"{role.navn} ({areas[role.omraade]})" if listed.count(role.navn) > 1 else role.navn for role in register.roller
     }

@@ -73,9 +73,7 @@ def with_room(along: float, most: float, end: float) -> float:
     return most * along / (along - end)
 
 
-def stack(
-    ax: Axes, counts: pd.DataFrame, looks: Mapping[str, Look], places: Sequence[float], *, standing: bool = False
-) -> Bars:
+def stack(ax: Axes, counts: pd.DataFrame, looks: Mapping[str, Look], places: Sequence[float], *, standing: bool = False) -> Bars:
     """Draw bars as `pile` does, and write the total of each."""
     bars = pile(ax, counts, looks, places, standing=standing)
     for place, total in zip(places, counts.sum(axis=1), strict=True):

@@ -58,9 +58,7 @@ class Grid(NamedTuple):
         return self.left + share * (self.right - self.left)
 
 
-def set_out(
-    rows: list[Row], days: tuple[str, str], sheet: tuple[float, float], taken: tuple[float, float], letter: Type
-) -> Grid:
+def set_out(rows: list[Row], days: tuple[str, str], sheet: tuple[float, float], taken: tuple[float, float], letter: Type) -> Grid:
     """Return the grid for the days from first to last, between what is `taken` above and below it."""
     pitch = (sheet[1] - sum(taken)) / (len(rows) + 1)
     names = [row.name if row.dues is not None else "" for row in rows]

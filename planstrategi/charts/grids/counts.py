@@ -59,9 +59,7 @@ def _column_labels(ax: Axes, labels: list[str], rows: list[str]) -> tuple[float,
 
 def _cell(ax: Axes, column: int, place: float, number: int, share: float) -> None:
     fill = to_hex(SHADES(share))
-    ax.add_patch(
-        Rectangle((column - 0.5, place - 0.5), 1, 1, facecolor=fill, edgecolor=OUTLINE, linewidth=0.6, clip_on=False)
-    )
+    ax.add_patch(Rectangle((column - 0.5, place - 0.5), 1, 1, facecolor=fill, edgecolor=OUTLINE, linewidth=0.6, clip_on=False))
     ax.text(
         column,
         place,

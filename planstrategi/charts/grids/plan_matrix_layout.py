@@ -55,9 +55,7 @@ def set_out(rows: Sequence[str], columns: Sequence[str], sheet: tuple[float, flo
             return grid
     size = letter.smallest
     wide, high = _most(sheet[0], len(columns), size), _most(sheet[1], len(rows), size)
-    return _grid(
-        [shorten(row, wide, size) for row in rows], [shorten(column, high, size) for column in columns], sheet, size
-    )
+    return _grid([shorten(row, wide, size) for row in rows], [shorten(column, high, size) for column in columns], sheet, size)
 
 
 def _most(side: float, cells: int, size: float) -> float:

@@ -44,9 +44,7 @@ def _rows(frame: pd.DataFrame) -> Iterator[Row]:
         for _, years in requirements.groupby("krav_id", sort=False):
             ordered = years.sort_values("aar")
             cells = zip(ordered["status"], ordered["dag"], ordered["senest"], strict=True)
-            yield Row(
-                ordered["krav"].iloc[0], tuple(Cell(status, day or "", outer is True) for status, day, outer in cells)
-            )
+            yield Row(ordered["krav"].iloc[0], tuple(Cell(status, day or "", outer is True) for status, day, outer in cells))
 
 
 def _heading(ax: Axes, middle: float, row: Row, grid: Grid) -> None:

@@ -7,9 +7,7 @@ Row = TypeVar("Row")
 CONTINUED = "(forts.)"
 
 
-def split(
-    rows: list[Row], blocks: int, is_heading: Callable[[Row], bool], again: Callable[[Row], Row]
-) -> list[list[Row]]:
+def split(rows: list[Row], blocks: int, is_heading: Callable[[Row], bool], again: Callable[[Row], Row]) -> list[list[Row]]:
     """Return the rows in at most that many blocks; `again` makes the heading of a group that goes on in the next."""
     length = max(2, -(-len(rows) // blocks))
     while len(columns := _fill(rows, length, is_heading, again)) > blocks:
@@ -17,9 +15,7 @@ def split(
     return columns
 
 
-def _fill(
-    rows: list[Row], length: int, is_heading: Callable[[Row], bool], again: Callable[[Row], Row]
-) -> list[list[Row]]:
+def _fill(rows: list[Row], length: int, is_heading: Callable[[Row], bool], again: Callable[[Row], Row]) -> list[list[Row]]:
     columns: list[list[Row]] = [[]]
     heading = rows[0]
     for row in rows:

@@ -54,9 +54,7 @@ def title(words: str) -> Item:
     return Item((words,))
 
 
-def largest(
-    columns: Sequence[Sequence[Item]], wide: float, heights: Sequence[float], letter: Type
-) -> list[list[Label]]:
+def largest(columns: Sequence[Sequence[Item]], wide: float, heights: Sequence[float], letter: Type) -> list[list[Label]]:
     """Return each column's labels in the largest letters in which all stay within the heights.
 
     Where not even the smallest do, a column's labels say only names, and at last how many there is no room for.

@@ -17,7 +17,7 @@ def save_figures(register: str, folder: Path) -> None:
             (folder / f"{name}{suffix}").write_bytes(drawn.as_bytes(suffix))
 
 
-def main(register: str, folder: str) -> int:
+def draw_all(register: str, folder: str) -> int:
     """Draw every figure; return 1, and say why, when they cannot be saved."""
     try:
         save_figures(register, Path(folder))
@@ -28,4 +28,4 @@ def main(register: str, folder: str) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:3]))
+    sys.exit(draw_all(*sys.argv[1:3]))

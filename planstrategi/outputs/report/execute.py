@@ -16,7 +16,7 @@ PARAMETERS = "parameters"
 TIMEOUT_SECONDS = 300
 NOT_MADE = "Rapporten er ikke laget."
 RUN_THERE = "Åpne notatboken med «planstrategi lab» og kjør cellen der."
-UNREADABLE = "kan ikke leses som notatbok. Hent fram en tidligere utgave, eller flytt den ut av mappen notebooks/."
+NOT_A_NOTEBOOK = "kan ikke leses som notatbok. Hent fram en tidligere utgave, eller flytt den ut av mappen notebooks/."
 Say = Callable[[str], None]
 
 
@@ -38,12 +38,10 @@ def _read(path: Path, register: Path) -> NotebookNode | NotebookFailed:
     try:
         return with_register(nbformat.read(path, as_version=4), register)
     except Exception:  # a file that is no notebook fails in nbformat in as many ways as there are files
-        return NotebookFailed(f"{path.name} {UNREADABLE}")
+        return NotebookFailed(f"{path.name} {NOT_A_NOTEBOOK}")
 
 
-async def _execute_all(
-    paths: Sequence[Path], notebooks: Sequence[NotebookNode], say: Say
-) -> list[NotebookNode | NotebookFailed]:
+async def _execute_all(paths: Sequence[Path], notebooks: Sequence[NotebookNode], say: Say) -> list[NotebookNode | NotebookFailed]:
     turn = asyncio.Semaphore(os.cpu_count() or 1)
 
     async def one(path: Path, notebook: NotebookNode) -> NotebookNode | NotebookFailed:

@@ -17,7 +17,7 @@ Say = Callable[[str], None]
 NOTEBOOKS = Path("notebooks")
 DRAW = "planstrategi.outputs.report.drawings"
 # a folder with this file was made by an earlier report, and may be replaced
-MARK = ".planstrategi-rapport"
+REPORT_MARK = ".planstrategi-rapport"
 
 
 def write_report(register: Register, target: Path, say: Say) -> Path:
@@ -51,7 +51,7 @@ def _may_make(target: Path, notebooks: list[Path]) -> None:
         raise ReportRefused("Finner ingen notatbøker i mappen notebooks/. Kjør kommandoen fra prosjektets mappe.")
     if not target.absolute().parent.is_dir():
         raise ReportRefused(f"Mappen {target.parent} finnes ikke. Lag den først, eller velg en annen.")
-    if target.exists() and not (target / MARK).is_file():
+    if target.exists() and not (target / REPORT_MARK).is_file():
         raise ReportRefused(f"{target} finnes og er ikke en rapport herfra. Velg en annen mappe med -o.")
 
 
@@ -60,7 +60,7 @@ def _write(register: Register, notebooks: list[Path], draft: Path, say: Say) -> 
     with _drawing(source, draft / "figurer") as drawing:
         # imported here, so that one processor draws while the other reads the large libraries
         from planstrategi.outputs.report.execute import execute_all
-        from planstrategi.outputs.report.page import page
+        from planstrategi.outputs.report.page import report_page
 
         executed = execute_all(notebooks, source, say)
         say("Tegner figurene som filer …")
@@ -68,8 +68,8 @@ def _write(register: Register, notebooks: list[Path], draft: Path, say: Say) -> 
             raise ReportRefused("Figurene kunne ikke tegnes; hva som gikk galt, står over. Rapporten er ikke laget.")
     figures = sorted(path.stem for path in (draft / "figurer").glob("*.svg"))
     by_name = {path.stem: notebook for path, notebook in zip(notebooks, executed, strict=True)}
-    (draft / "index.html").write_text(page(register, by_name, key_figures(register), figures), "utf-8")
-    (draft / MARK).write_text("Denne mappen er laget av «planstrategi rapport» og kan erstattes av den.\n", "utf-8")
+    (draft / "index.html").write_text(report_page(register, by_name, key_figures(register), figures), "utf-8")
+    (draft / REPORT_MARK).write_text("Denne mappen er laget av «planstrategi rapport» og kan erstattes av den.\n", "utf-8")
 
 
 @contextmanager

@@ -17,9 +17,7 @@ from planstrategi.presentation.source_line import as_of
 SVG = "image/svg+xml"
 
 
-def page(
-    register: Register, notebooks: Mapping[str, NotebookNode], key_figures: pd.DataFrame, figures: list[str]
-) -> str:
+def report_page(register: Register, notebooks: Mapping[str, NotebookNode], key_figures: pd.DataFrame, figures: list[str]) -> str:
     """Return the whole report: heading, key figures, contents, and each notebook as a section."""
     exporter = HTMLExporter(template_name="basic", exclude_input=True, exclude_output_prompt=True)
     sections = [_section(name, notebook, exporter) for name, notebook in notebooks.items()]
@@ -37,7 +35,7 @@ def page(
     )
 
 
-def title(notebook: NotebookNode) -> str:
+def notebook_title(notebook: NotebookNode) -> str:
     """Return the first heading of a notebook."""
     lines = (line for cell in notebook.cells if cell.cell_type == "markdown" for line in cell.source.splitlines())
     return next((line.removeprefix("# ") for line in lines if line.startswith("# ")), "Uten tittel")
@@ -45,12 +43,12 @@ def title(notebook: NotebookNode) -> str:
 
 def _linked(table: str, notebooks: Mapping[str, NotebookNode]) -> str:
     for name, notebook in notebooks.items():
-        table = table.replace(f"<td>{name}</td>", f'<td><a href="#{name}">{html.escape(title(notebook))}</a></td>')
+        table = table.replace(f"<td>{name}</td>", f'<td><a href="#{name}">{html.escape(notebook_title(notebook))}</a></td>')
     return table
 
 
 def _contents(name: str, notebook: NotebookNode) -> str:
-    return f'<li><a href="#{html.escape(name)}">{html.escape(title(notebook))}</a></li>'
+    return f'<li><a href="#{html.escape(name)}">{html.escape(notebook_title(notebook))}</a></li>'
 
 
 def _section(name: str, notebook: NotebookNode, exporter: HTMLExporter) -> str:
