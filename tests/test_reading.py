@@ -590,7 +590,7 @@ def test_a_hostile_file_gives_problems_and_neither_crash_nor_traceback(folder, n
     content = HOSTILE[name]
     (folder / "register.yaml").write_bytes(content.encode() if isinstance(content, str) else content)
     script = (
-        "import sys; from planstrategi.api import validate; from planstrategi.problem import as_text;"
+        "import sys; from planstrategi.api import validate; from planstrategi.model.problem import problems_as_text as as_text;"
         "v = validate(sys.argv[1]); lines = as_text(v.problems);"
         "print(len(lines), max(map(len, lines)), v.register)"
     )
