@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from planstrategi.checks.run import check
-from planstrategi.checks.what_was_read import scope
+from planstrategi.checks.what_was_read import scope_of
 from planstrategi.model.dates import Date
 from planstrategi.model.fields import Invalid
 from planstrategi.model.problem import Problem, RegisterError, Unntatt, errors
@@ -43,7 +43,7 @@ def validate(path: str | os.PathLike[str], dato: str | None = None, proposed: Ma
     register = loaded.register
     if register is None:
         return Validated(None, sorted(loaded.problems), [], held_back=True)
-    what = scope(register, loaded.problems, loaded.broken)
+    what = scope_of(register, loaded.problems, loaded.broken)
     checked = check(what)
     problems = sorted([*loaded.problems, *checked.problems])
     register.problemer, register.unntatt = tuple(problems), tuple(checked.waived)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from planstrategi.api import validate
-from planstrategi.checks.rules import RULES
+from planstrategi.checks.all_rules import RULES
 from planstrategi.lawtexts.archive import ARKIV
 from planstrategi.model.data_files import FILER
 from planstrategi.model.fields import ListOf, specs

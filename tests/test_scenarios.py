@@ -15,7 +15,6 @@ from test_load import FIXED, SAID, WIDE, build, capacities, kind, plan, rows, sp
 
 import planstrategi as ps
 from planstrategi.analysis.capacity.simulation import simulate, whole
-from planstrategi.analysis.scenarios.comparison import scenarios
 from planstrategi.analysis.scenarios.overlay import applied
 from planstrategi.model.register import Register
 from planstrategi.presentation.explore import tried
@@ -50,7 +49,7 @@ def scenario(change: str, name: str = "a") -> str:
 
 def changed(register: Register, number: int = 0) -> Register:
     """Return the register as it would be in its first scenario, or the one with this number."""
-    return applied(register, scenarios(register)[number])
+    return applied(register, register.scenarios()[number])
 
 
 def deltas(register: Register, name: str = "Valg a") -> list[tuple]:

@@ -15,7 +15,7 @@ from planstrategi.model.data_files import FILER
 from planstrategi.model.dates import Date, Moment
 from planstrategi.model.fields import Choice, Code, Id, Number, Record, Text, YesNo, specs, yaml_field
 from planstrategi.model.plan import Plan
-from planstrategi.model.register import Kommune
+from planstrategi.model.sections import Kommune
 from planstrategi.reading.problems_met import ReadNotes
 from planstrategi.reading.yaml_reader import YamlReader
 from planstrategi.reference.schema import records, schema

@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from planstrategi.api import validate
-from planstrategi.checks.rules import PLAN_RULES, RULES
+from planstrategi.checks.all_rules import RULES, rules_of
+from planstrategi.checks.rules import plan_rule
 from planstrategi.model.problem import Problem
 from planstrategi.reading.problems_met import FIL_INNHOLD
 from planstrategi.reading.register_files import read_register
@@ -231,8 +232,8 @@ def test_no_rule_would_strike_a_plan_that_has_none_of_the_fields_it_waits_for():
         (rule.kode, plan.id)
         for register in registers
         for plan in (register.planer if register else ())
-        for rule in PLAN_RULES
-        if rule.naar and not set(rule.naar) & set(plan.sted) and rule.check(plan, register)
+        for rule in rules_of(plan_rule)
+        if rule.naar.isdisjoint(plan.sted) and rule.find(plan, register)
     ]
     assert len(registers) > 50
     assert struck == []

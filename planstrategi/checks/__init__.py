@@ -1,1 +1,1 @@
-"""Register → problems: the rules, and what may be checked of what was read."""
+"""Register → problems. A rule is a function with its code and words above it; `all_rules` lists the modules of rules."""

@@ -2,28 +2,27 @@
 
 from collections.abc import Iterator
 
-from planstrategi.checks.rule import Hit
-from planstrategi.model.fields import Record
-from planstrategi.model.judgements import Lovvurderingsfil, Vurderingsfil
+from planstrategi.checks.rules import ADVARSEL, EXPECTED, FEIL, Hit, Hits, judgement_rule, legal_judgement_rule
+from planstrategi.model.judgements import Lovvurderingsfil, Vurdering, Vurderingsfil
+from planstrategi.model.problem import KEEPER
 from planstrategi.model.register import Register
 from planstrategi.model.vocabulary import INGEN, TAUS
 
 
-def pair_twice(register: Register) -> Iterator[tuple[Record, Hit]]:
+@judgement_rule("FOR201", FEIL, "Samme plan og forventning er vurdert to ganger i ett sett.", "én vurdering per par", "plan forventning", KEEPER)  # fmt: skip
+def pair_twice(register: Register) -> Hits:
     """A set judges a pair of plan and expectation once; a second judge is a second set."""
     for sett in register.judgement_sets():
         seen = set()
         for vurdering in sett.vurderinger:
             pair = (vurdering.plan, vurdering.forventning)
             if pair in seen:
-                yield (
-                    vurdering,
-                    Hit("forventning", f"{pair[0]} og {pair[1]} er vurdert før i settet {sett.id}"),
-                )
+                yield vurdering, Hit("forventning", f"{pair[0]} og {pair[1]} er vurdert før i settet {sett.id}")
             seen.add(pair)
 
 
-def same_reason(register: Register) -> Iterator[tuple[Record, Hit]]:
+@judgement_rule("FOR202", ADVARSEL, "To vurderinger av samme plan har samme begrunnelse.", "en begrunnelse for hver vurdering", "plan grunn", KEEPER)  # fmt: skip
+def reason_repeated(register: Register) -> Hits:
     """Two judgements of one plan with the same reason: one of them was not thought through."""
     for sett in register.judgement_sets():
         seen: dict[tuple[str, str], str] = {}
@@ -36,49 +35,49 @@ def same_reason(register: Register) -> Iterator[tuple[Record, Hit]]:
             seen.setdefault(key, vurdering.forventning)
 
 
-def name_carries_too_much(register: Register) -> Iterator[tuple[Record, Hit]]:
+@judgement_rule("FOR203", FEIL, "Navnet alene bærer høyst graden svak.", "svak", "grad grunnlag", KEEPER)
+def name_carries_too_much(register: Register) -> Hits:
     """Where the name alone is the ground, the grade is at most weak."""
-    for sett in register.judgement_sets():
-        for vurdering in sett.vurderinger:
-            if vurdering.grunnlag == "navn" and vurdering.grad != "svak":
-                yield vurdering, Hit("grad", f"grad {vurdering.grad} på grunnlag navn", "grad: svak")
+    for vurdering in _judgements(register):
+        if vurdering.grunnlag == "navn" and vurdering.grad != "svak":
+            yield vurdering, Hit("grad", f"grad {vurdering.grad} på grunnlag navn", "grad: svak")
 
 
-def statute_not_in_row(register: Register) -> Iterator[tuple[Record, Hit]]:
+@judgement_rule("FOR204", ADVARSEL, "Planens rad har ikke det vurderingen hviler på.", "et grunnlag som står i raden", "plan grunnlag", KEEPER)  # fmt: skip
+def statute_not_in_row(register: Register) -> Hits:
     """A judgement that rests on a statute or a relation needs a plan that has one."""
     plans = register.plans_by_id()
-    for sett in register.judgement_sets():
-        for vurdering in sett.vurderinger:
-            plan = plans.get(vurdering.plan)
-            if plan and vurdering.grunnlag == "statutt" and not plan.statutter:
-                yield vurdering, Hit("grunnlag", f"grunnlag statutt, {plan.id} har ingen statutter")
-            elif plan and vurdering.grunnlag == "relasjon" and not _has_relation(plan):
-                yield vurdering, Hit("grunnlag", f"grunnlag relasjon, {plan.id} har ingen relasjon")
+    for vurdering in _judgements(register):
+        plan = plans.get(vurdering.plan)
+        if plan and vurdering.grunnlag == "statutt" and not plan.statutter:
+            yield vurdering, Hit("grunnlag", f"grunnlag statutt, {plan.id} har ingen statutter")
+        elif plan and vurdering.grunnlag == "relasjon" and not _has_relation(plan):
+            yield vurdering, Hit("grunnlag", f"grunnlag relasjon, {plan.id} har ingen relasjon")
 
 
-def judged_withdrawn(register: Register) -> Iterator[tuple[Record, Hit]]:
+@judgement_rule("FOR206", FEIL, "Forventningen er trukket tilbake.", "en forventning som gjaldt da settet ble vurdert", "forventning", KEEPER, also=EXPECTED)  # fmt: skip
+def judged_withdrawn(register: Register) -> Hits:
     """A set does not judge what had been withdrawn when it was made."""
-    points = (one for file in register.expectation_files() for document in file.dokumenter for _, one in document.points())
-    withdrawn = {one.id: one.trukket for one in points if one.trukket}
+    documents = [document for file in register.expectation_files() for document in file.dokumenter]
+    withdrawn = {one.id: one.trukket for document in documents for _, one in document.points() if one.trukket}
     for sett in register.judgement_sets() if withdrawn else ():
         for vurdering in sett.vurderinger:
             trukket = withdrawn.get(vurdering.forventning)
             if trukket and trukket.dato <= sett.naar:
-                yield (
-                    vurdering,
-                    Hit("forventning", f"{vurdering.forventning} ble trukket {trukket.dato}", trukket.grunn),
-                )
+                found = f"{vurdering.forventning} ble trukket {trukket.dato}"
+                yield vurdering, Hit("forventning", found, trukket.grunn)
 
 
-def none_against_ground(register: Register) -> Iterator[tuple[Record, Hit]]:
+@judgement_rule("FOR207", FEIL, "Graden ingen og grunnlaget taus hører sammen.", "grad: ingen med grunnlag: taus, eller ingen av dem", "grad grunnlag", KEEPER)  # fmt: skip
+def none_against_ground(register: Register) -> Hits:
     """Where a plan does not answer, the row is silent; where it does, something in the row says so."""
-    for sett in register.judgement_sets():
-        for vurdering in sett.vurderinger:
-            if (vurdering.grad == INGEN) != (vurdering.grunnlag == TAUS):
-                yield vurdering, Hit("grunnlag", f"grad {vurdering.grad} på grunnlag {vurdering.grunnlag}")
+    for vurdering in _judgements(register):
+        if (vurdering.grad == INGEN) != (vurdering.grunnlag == TAUS):
+            yield vurdering, Hit("grunnlag", f"grad {vurdering.grad} på grunnlag {vurdering.grunnlag}")
 
 
-def unable_and_judged(register: Register) -> Iterator[tuple[Record, Hit]]:
+@judgement_rule("FOR208", FEIL, "Planen er både ført som ikke vurdert og vurdert i samme sett.", "én av delene", "ikke_vurdert vurderinger", KEEPER)  # fmt: skip
+def unable_and_judged(register: Register) -> Hits:
     """A plan that a set could not judge has no judgements in it."""
     for sett in register.judgement_sets():
         plans = {vurdering.plan for vurdering in sett.vurderinger}
@@ -87,7 +86,9 @@ def unable_and_judged(register: Register) -> Iterator[tuple[Record, Hit]]:
                 yield one, Hit("plan", f"{one.plan} er vurdert i settet {sett.id}")
 
 
-def goals_of_other(register: Register) -> Iterator[tuple[Record, Hit]]:
+@judgement_rule("FOR209", FEIL, "Målkoblingen gjelder noe annet enn kommunens egne satsingsområder.", "et satsingsområde i registeret; andre har målene i katalogen",
+                "maal", KEEPER, also="satsingsomraader")  # fmt: skip
+def goals_of_other(register: Register) -> Hits:
     """Only the municipality's own areas get their goals from a judgement: the others have them in their catalogue."""
     own = {omraade.id for omraade in register.satsingsomraader}
     for sett in register.judgement_sets():
@@ -96,20 +97,26 @@ def goals_of_other(register: Register) -> Iterator[tuple[Record, Hit]]:
                 yield kobling, Hit("forventning", kobling.forventning)
 
 
-def set_after_file(register: Register) -> Iterator[tuple[Record, Hit]]:
+@judgement_rule("FOR205", ADVARSEL, "Settet er vurdert etter dagen filen er kjent per.", "naar til og med per_dato i samme fil", "naar per_dato", KEEPER)  # fmt: skip
+def set_after_file(register: Register) -> Hits:
     """A set of judgements is made by the day the file is known as of."""
     return _after_file(register.vurderinger)
 
 
-def legal_set_after_file(register: Register) -> Iterator[tuple[Record, Hit]]:
+@legal_judgement_rule("LOV310", ADVARSEL, "Settet er vurdert etter dagen filen er kjent per.", "naar til og med per_dato i samme fil", "naar per_dato", KEEPER)  # fmt: skip
+def legal_set_after_file(register: Register) -> Hits:
     """A set of legal judgements is made by the day the file is known as of."""
     return _after_file(register.lovvurderinger)
 
 
-def _after_file(file: Vurderingsfil | Lovvurderingsfil | None) -> Iterator[tuple[Record, Hit]]:
+def _after_file(file: Vurderingsfil | Lovvurderingsfil | None) -> Hits:
     for sett in file.sett if file else ():
         if file and sett.naar > file.per_dato:
             yield sett, Hit("naar", f"naar {sett.naar}, per_dato {file.per_dato}")
+
+
+def _judgements(register: Register) -> Iterator[Vurdering]:
+    return (vurdering for sett in register.judgement_sets() for vurdering in sett.vurderinger)
 
 
 def _has_relation(plan: object) -> bool:

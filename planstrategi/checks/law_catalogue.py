@@ -3,13 +3,13 @@
 import calendar
 from collections.abc import Iterator
 from difflib import get_close_matches
+from itertools import pairwise
 
-from planstrategi.checks.rule import Hit
-from planstrategi.model.fields import Record
+from planstrategi.checks.rules import ADVARSEL, FEIL, Hit, Hits, requirement_rule
+from planstrategi.model.problem import KEEPER
 from planstrategi.model.register import Register
 from planstrategi.model.requirements import TERM_YEARS, Gjentakelse, Hjemmel, Versjon, older_than_basis
 
-Hits = Iterator[tuple[Record, Hit]]
 # rule -> the fields it needs, and those it may have besides
 NEEDS = {
     "hver_valgperiode": ((), ("innen_maaneder", "utgangen_av_aar")),
@@ -23,16 +23,18 @@ NEEDS = {
 ABOUT_TIME = ("innen_maaneder", "utgangen_av_aar", "dager_foer", "dag", "hvert", "dato", "hendelse")
 
 
+@requirement_rule("LOV201", FEIL, "To utgaver av kravet gjelder samtidig, eller står i feil rekkefølge.", "utgaver som følger etter hverandre, eldste først", "versjoner", KEEPER)  # fmt: skip
 def versions_overlap(register: Register) -> Hits:
     """Two versions of a requirement cannot apply on the same day, and the oldest stands first."""
     for krav in register.requirements():
-        for earlier, later in zip(krav.versjoner, krav.versjoner[1:], strict=False):
+        for earlier, later in pairwise(krav.versjoner):
             if earlier.til is None or later.fra is None or later.fra.forst <= earlier.til.sist:
                 until = earlier.til.tekst if earlier.til else "uten slutt"
                 since = later.fra.tekst if later.fra else "uten start"
                 yield later, Hit("fra" if later.fra else "sikkerhet", f"forrige utgave til {until}, denne fra {since}")
 
 
+@requirement_rule("LOV202", FEIL, "Utgaven av kravet slutter før den begynner.", "fra før til", "versjoner", KEEPER)
 def version_backwards(register: Register) -> Hits:
     """A version begins before it ends."""
     for versjon in _versions(register):
@@ -40,6 +42,7 @@ def version_backwards(register: Register) -> Hits:
             yield versjon, Hit("til", f"fra {versjon.fra.tekst}, til {versjon.til.tekst}")
 
 
+@requirement_rule("LOV203", ADVARSEL, "Utgaven begynner før loven den hviler på, ble gitt.", "en dato etter loven, eller den eldre lovens hjemmel", "versjoner hjemmel", KEEPER)  # fmt: skip
 def older_than_its_basis(register: Register) -> Hits:
     """A version does not begin before the acts it rests on were made."""
     for krav in register.requirements():
@@ -48,6 +51,7 @@ def older_than_its_basis(register: Register) -> Hits:
                 yield versjon, Hit("fra", f"fra {versjon.fra.tekst}, eldre enn hjemmelen til {krav.id}")
 
 
+@requirement_rule("LOV204", FEIL, "Hjemmelen må peke på ett sted i loven.", "paragraf, punkt eller kapittel, og bare én av dem", "hjemmel", KEEPER)  # fmt: skip
 def place_missing(register: Register) -> Hits:
     """A legal basis names one place in its act: a section, a point or a chapter."""
     for one in _cited(register):
@@ -56,9 +60,10 @@ def place_missing(register: Register) -> Hits:
             yield one, Hit("lov", " og ".join(named) or "verken paragraf, punkt eller kapittel")
 
 
+@requirement_rule("LOV205", FEIL, "Stedet finnes ikke i de lagrede lovtekstene.", "en paragraf, et punkt og et ledd som finnes", "hjemmel", KEEPER)  # fmt: skip
 def place_unknown(register: Register) -> Hits:
     """A place that is cited exists in the stored law texts, with as many ledd as are cited."""
-    texts = {(text.lov, text.lovsted): text.ledd for text in (register.lovtekst.tekster if register.lovtekst else ())}
+    texts = {(text.lov, text.lovsted): text.ledd for text in register.law_texts()}
     for krav in register.requirements() if texts else ():
         for one in krav.hjemmel:
             felt = next((name for name in ("paragraf", "punkt", "kapittel") if getattr(one, name)), "")
@@ -74,6 +79,7 @@ def _nearest(one: Hjemmel, texts: dict[tuple[str, str], int]) -> str:
     return f"Mente du {close[0]}? Ellers må lovteksten lagres først." if close else "Lagre lovteksten først."
 
 
+@requirement_rule("LOV206", FEIL, "Regelen for når kravet gjentar seg, kan ikke regnes ut.", "feltene regelen regnes av, og ingen andre", "gjentakelse", KEEPER)  # fmt: skip
 def rule_not_computable(register: Register) -> Hits:
     """A rule of recurrence has the fields it is computed from, and no others."""
     for krav in register.requirements():
@@ -104,16 +110,18 @@ def _said(rule: Gjentakelse, missing: list[str], extra: list[str]) -> str:
     return " ".join(parts) if missing or extra else f"{parts[0]} med både innen_maaneder og utgangen_av_aar"
 
 
+@requirement_rule("LOV207", FEIL, "Valgperiodene kan ikke regnes ut.", "kommunestyrevalg med fire år mellom, eldste først", "valg", KEEPER)  # fmt: skip
 def elections_uncountable(register: Register) -> Hits:
     """Terms are counted from elections four years apart, oldest first."""
-    catalogue = register.lovkrav
-    if catalogue and not catalogue.valg:
-        yield catalogue, Hit("valg", "ingen valg")
-    for earlier, later in zip(catalogue.valg, catalogue.valg[1:], strict=False) if catalogue else ():
+    elections = register.elections()
+    if register.lovkrav and not elections:
+        yield register.lovkrav, Hit("valg", "ingen valg")
+    for earlier, later in pairwise(elections):
         if later.aar - earlier.aar != TERM_YEARS:
             yield later, Hit("aar", f"{later.aar} etter {earlier.aar}")
 
 
+@requirement_rule("LOV208", ADVARSEL, "Et betinget krav må si hva vilkåret er.", "vilkaar", "relevans vilkaar", KEEPER)
 def condition_missing(register: Register) -> Hits:
     """A conditional requirement says what its condition is."""
     for krav in register.requirements():

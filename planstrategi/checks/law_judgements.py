@@ -2,15 +2,14 @@
 
 from collections.abc import Iterator
 
-from planstrategi.checks.rule import Hit
-from planstrategi.model.fields import Record
+from planstrategi.checks.rules import ADVARSEL, FEIL, MERKNAD, Hit, Hits, legal_judgement_rule, register_rule
 from planstrategi.model.judgements import ANSWERING, Lovvurdering
+from planstrategi.model.problem import KEEPER
 from planstrategi.model.register import Register
 from planstrategi.model.requirements import TERM_YEARS, Lovkrav
 
-Hits = Iterator[tuple[Record, Hit]]
 
-
+@legal_judgement_rule("LOV301", FEIL, "Samme krav og plan er vurdert to ganger i ett sett.", "én vurdering; en annen vurderer er et nytt sett", "krav plan svar", KEEPER)  # fmt: skip
 def judged_twice(register: Register) -> Hits:
     """A set judges a requirement and what answers it once, and does not say that nothing does when something does."""
     for sett in register.legal_judgement_sets():
@@ -25,6 +24,7 @@ def judged_twice(register: Register) -> Hits:
             seen.setdefault(key, vurdering.svar)
 
 
+@legal_judgement_rule("LOV302", FEIL, "Vurderingen gjelder flere ting på én gang.", "én av plan, omtalt og planstrategien", "plan omtalt planstrategien", KEEPER)  # fmt: skip
 def several_targets(register: Register) -> Hits:
     """A judgement is about one thing: a plan, a document, or the planstrategi."""
     for vurdering in _judgements(register):
@@ -33,6 +33,7 @@ def several_targets(register: Register) -> Hits:
             yield vurdering, Hit(named[1], " og ".join(named))
 
 
+@legal_judgement_rule("LOV303", FEIL, "Kravet er vurdert som møtt, men ikke av noe.", "plan, omtalt eller planstrategien", "svar plan", KEEPER)  # fmt: skip
 def answer_without_target(register: Register) -> Hits:
     """What meets a requirement has to be named."""
     for vurdering in _judgements(register):
@@ -40,7 +41,8 @@ def answer_without_target(register: Register) -> Hits:
             yield vurdering, Hit("svar", f"svar {vurdering.svar} uten plan")
 
 
-def same_reason(register: Register) -> Hits:
+@legal_judgement_rule("LOV304", ADVARSEL, "To vurderinger av samme plan har samme begrunnelse.", "en begrunnelse for hver vurdering", "plan grunn", KEEPER)  # fmt: skip
+def legal_reason_repeated(register: Register) -> Hits:
     """Two judgements of one plan with the same reason: one of them was not thought through."""
     for sett in register.legal_judgement_sets():
         seen: dict[tuple[tuple[str, str], str], str] = {}
@@ -51,6 +53,7 @@ def same_reason(register: Register) -> Hits:
             seen.setdefault(key, vurdering.krav)
 
 
+@legal_judgement_rule("LOV305", FEIL, "Et prosesskrav møtes av fakta om prosessen, ikke av en vurdering.", "krav som ikke er prosesskrav", "krav", KEEPER)  # fmt: skip
 def process_judged(register: Register) -> Hits:
     """A process requirement is met by facts on the process, not by a judgement."""
     kinds = {krav.id: krav.slag for krav in register.requirements()}
@@ -59,6 +62,7 @@ def process_judged(register: Register) -> Hits:
             yield vurdering, Hit("krav", vurdering.krav, "Skriv det som fakta under prosess i register.yaml.")
 
 
+@legal_judgement_rule("LOV306", ADVARSEL, "Lovteksten er endret etter at kravet ble vurdert.", "en ny vurdering med avtrykket av teksten som gjelder", "avtrykk", KEEPER)  # fmt: skip
 def text_changed(register: Register) -> Hits:
     """The text that was judged is the text that is stored now."""
     for vurdering, wanted in _with_texts(register):
@@ -66,6 +70,7 @@ def text_changed(register: Register) -> Hits:
             yield vurdering, Hit("avtrykk", f"{vurdering.krav} er vurdert mot en annen lovtekst", _written(wanted))
 
 
+@legal_judgement_rule("LOV307", MERKNAD, "Vurderingen sier ikke hvilken lovtekst den er gjort mot.", "avtrykk av lovteksten; se tabellen lovtekster", "avtrykk", KEEPER)  # fmt: skip
 def text_not_named(register: Register) -> Hits:
     """A judgement carries the fingerprints of the text that was judged."""
     for vurdering, wanted in _with_texts(register):
@@ -74,12 +79,12 @@ def text_not_named(register: Register) -> Hits:
 
 
 def _with_texts(register: Register) -> Iterator[tuple[Lovvurdering, list[str]]]:
-    prints = {(t.lov, t.lovsted): t.avtrykk for t in (register.lovtekst.tekster if register.lovtekst else ())}
-    wanted = {krav.id: judged_prints(krav, prints) for krav in register.requirements()}
+    prints = {(t.lov, t.lovsted): t.avtrykk for t in register.law_texts()}
+    wanted = {krav.id: _judged_prints(krav, prints) for krav in register.requirements()}
     return ((one, wanted.get(one.krav, [])) for one in _judgements(register))
 
 
-def judged_prints(krav: Lovkrav, prints: dict[tuple[str, str], str]) -> list[str]:
+def _judged_prints(krav: Lovkrav, prints: dict[tuple[str, str], str]) -> list[str]:
     """Return the fingerprints of the texts a requirement is judged against: not of those that only fill it in."""
     places = dict.fromkeys((one.lov, one.label) for one in krav.hjemmel if one.rolle != "utfyller")
     return [prints[place] for place in places if place in prints]
@@ -89,32 +94,35 @@ def _written(wanted: list[str]) -> str:
     return f"avtrykk: [{', '.join(wanted)}]" if wanted else "Fjern avtrykk."
 
 
+@legal_judgement_rule("LOV308", FEIL, "Beslutningen om å utelate kravet slutter før den er tatt.", "dato før til", "dato til", KEEPER)  # fmt: skip
 def left_out_backwards(register: Register) -> Hits:
     """A decision to leave a requirement out is made before it ends."""
-    for one in register.lovvurderinger.utelatelser if register.lovvurderinger else ():
+    for one in register.left_out():
         if one.dato > one.til:
             yield one, Hit("til", f"bestemt {one.dato}, til {one.til}")
 
 
+@legal_judgement_rule("LOV309", ADVARSEL, "Kravet er både bevisst utelatt og vurdert som møtt.", "én av delene", "krav svar", KEEPER)  # fmt: skip
 def left_out_and_met(register: Register) -> Hits:
     """What is deliberately left out is not at the same time wholly met."""
     met = {one.krav for one in _judgements(register) if one.svar == "helt"}
-    for one in register.lovvurderinger.utelatelser if register.lovvurderinger else ():
+    for one in register.left_out():
         if one.krav in met:
             yield one, Hit("krav", f"{one.krav} er også vurdert til helt")
 
 
+@register_rule("REG270", FEIL, "Det teksten sier om prosessen, gjelder et krav som ikke er et prosesskrav.", "et prosesskrav fra nasjonalt/lovkrav.yaml",
+               "prosess", KEEPER, also="lovkrav")  # fmt: skip
 def process_of_other_kind(register: Register) -> Hits:
     """What the text says of its own process concerns process requirements."""
     kinds = {krav.id: krav.slag for krav in register.requirements()}
     for prosess in register.prosess:
         if prosess.krav and kinds.get(prosess.krav) not in (None, "prosesskrav"):
-            yield (
-                prosess,
-                Hit("krav", f"{prosess.krav} er {kinds[prosess.krav]}", "Vurder det i vurderinger/lovkrav.yaml."),
-            )
+            found = f"{prosess.krav} er {kinds[prosess.krav]}"
+            yield prosess, Hit("krav", found, "Vurder det i vurderinger/lovkrav.yaml.")
 
 
+@register_rule("REG271", ADVARSEL, "Noe i prosessen er ført som gjort uten at det står hvilket krav det gjelder.", "et krav, eller ingen gjort", "prosess", KEEPER)  # fmt: skip
 def done_without_requirement(register: Register) -> Hits:
     """That something is done means something only for a requirement."""
     for prosess in register.prosess:
@@ -122,9 +130,11 @@ def done_without_requirement(register: Register) -> Hits:
             yield prosess, Hit("gjort", f"gjort {prosess.gjort} uten krav")
 
 
+@register_rule("REG269", ADVARSEL, "Kommunestyret konstituerer seg etter valget og innen utgangen av oktober i valgåret (kommuneloven § 7-1).", "en dag i september eller oktober i et valgår",
+               "kommune", KEEPER, also="lovkrav")  # fmt: skip
 def constituted_outside_law(register: Register) -> Hits:
     """The council is constituted after the election and by the end of October that year (kommuneloven § 7-1)."""
-    elections = {valg.aar: valg.valgdag for valg in register.lovkrav.valg} if register.lovkrav else {}
+    elections = {valg.aar: valg.valgdag for valg in register.elections()}
     for day in register.kommune.konstituert:
         year = int(day[:4])
         in_step = any((year - known) % TERM_YEARS == 0 for known in elections)

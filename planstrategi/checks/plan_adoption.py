@@ -1,14 +1,16 @@
 """REG2xx: by whom and when a plan was or is to be adopted."""
 
-from planstrategi.checks.rule import Hit
+from planstrategi.checks.rules import ADVARSEL, FEIL, MERKNAD, Hit, plan_rule
 from planstrategi.model.dates import Tid
 from planstrategi.model.plan import Plan
+from planstrategi.model.problem import KEEPER, OWNER
 from planstrategi.model.register import Register
 
 # A council term is four years (kommuneloven § 5-3 with valgloven); two terms.
 TWO_TERMS = 8
 
 
+@plan_rule("REG220", ADVARSEL, "Gjeldende utgave er ikke ført som politisk vedtatt.", "politisk vedtak", "vedtatt_av", OWNER, naar="vedtatt_av")  # fmt: skip
 def never_political(plan: Plan, register: Register) -> Hit | None:
     """A document in force that was never adopted politically has no mandate from the council."""
     if plan.vedtatt_av == "administrativt":
@@ -16,6 +18,7 @@ def never_political(plan: Plan, register: Register) -> Hit | None:
     return None
 
 
+@plan_rule("REG221", ADVARSEL, "Gjeldende utgave er eldre enn to kommunestyreperioder.", "en utgave yngre enn åtte år", "vedtatt datert revidert", OWNER, naar="vedtatt datert revidert")  # fmt: skip
 def older_than_two_terms(plan: Plan, register: Register) -> Hit | None:
     """A document in force that is older than two council terms on the register's date."""
     dates = [tid for tid in (plan.vedtatt, plan.datert, plan.revidert) if tid]
@@ -33,6 +36,8 @@ def _field_of(plan: Plan, tid: Tid) -> str:
     return next(felt for felt in ("vedtatt", "datert", "revidert") if getattr(plan, felt) is tid)
 
 
+@plan_rule("REG222", FEIL, "Utgaven er vedtatt, datert eller revidert etter per_dato.", "et tidspunkt før per_dato",
+           "vedtatt datert revidert", KEEPER, naar="vedtatt datert revidert", groups="vedtatt, datert, revidert")  # fmt: skip
 def adopted_in_future(plan: Plan, register: Register) -> Hit | None:
     """What is adopted, dated or revised lies before the register's date."""
     for felt in ("vedtatt", "datert", "revidert"):
@@ -42,6 +47,8 @@ def adopted_in_future(plan: Plan, register: Register) -> Hit | None:
     return None
 
 
+@plan_rule("REG223", ADVARSEL, "Tidspunktet for vedtak eller ferdigstilling er passert.", "et tidspunkt etter per_dato, eller hva som skjedde",
+           "skal_vedtas ferdig", OWNER, naar="skal_vedtas ferdig", groups="skal_vedtas, ferdig")  # fmt: skip
 def adoption_passed(plan: Plan, register: Register) -> Hit | None:
     """The planned adoption or finish has passed on the register's date: it happened, or it slipped."""
     for felt in ("skal_vedtas", "ferdig"):
@@ -51,6 +58,9 @@ def adoption_passed(plan: Plan, register: Register) -> Hit | None:
     return None
 
 
+@plan_rule("REG224", ADVARSEL, "Planen skal vedtas, men den videreføres uten endringer, erstattes eller oppheves.", "et annet planbehov, eller ingen skal_vedtas",
+           "planbehov skal_vedtas skal_vedtas_av skal_vedtas_organ", KEEPER, naar="skal_vedtas skal_vedtas_av skal_vedtas_organ",
+           groups="planbehov skal_vedtas, planbehov skal_vedtas_av, planbehov skal_vedtas_organ")  # fmt: skip
 def adoption_without_plan(plan: Plan, register: Register) -> Hit | None:
     """A plan that is carried on unchanged, replaced or dropped has no next edition to adopt."""
     if plan.planbehov in ("viderefores", "erstattes", "oppheves"):
@@ -60,6 +70,7 @@ def adoption_without_plan(plan: Plan, register: Register) -> Hit | None:
     return None
 
 
+@plan_rule("REG225", FEIL, "Utgaven er vedtatt etter at den løp ut.", "vedtatt før gyldig_til", "vedtatt gyldig_til", KEEPER, naar="vedtatt")  # fmt: skip
 def adopted_after_expiry(plan: Plan, register: Register) -> Hit | None:
     """An edition cannot be adopted after it has expired."""
     if plan.vedtatt and plan.gyldig_til and plan.vedtatt.forst > plan.gyldig_til.sist:
@@ -67,6 +78,8 @@ def adopted_after_expiry(plan: Plan, register: Register) -> Hit | None:
     return None
 
 
+@plan_rule("REG264", ADVARSEL, "Utgaven er datert eller revidert etter at den løp ut.", "datert og revidert før gyldig_til",
+           "gyldig_til datert revidert", KEEPER, naar="datert revidert", groups="gyldig_til datert, gyldig_til revidert")  # fmt: skip
 def dated_after_expiry(plan: Plan, register: Register) -> Hit | None:
     """An edition that is dated or revised after it expired is in use without being valid, or its validity is old."""
     for felt in ("datert", "revidert"):
@@ -76,6 +89,7 @@ def dated_after_expiry(plan: Plan, register: Register) -> Hit | None:
     return None
 
 
+@plan_rule("REG226", ADVARSEL, "Datert, vedtatt og revidert kommer i feil rekkefølge.", "datert, så vedtatt, så revidert", "vedtatt datert revidert", KEEPER, naar="datert revidert")  # fmt: skip
 def dated_after_adoption(plan: Plan, register: Register) -> Hit | None:
     """An edition is dated, then adopted, then revised."""
     for before, after in (("datert", "vedtatt"), ("vedtatt", "revidert"), ("datert", "revidert")):
@@ -86,6 +100,7 @@ def dated_after_adoption(plan: Plan, register: Register) -> Hit | None:
     return None
 
 
+@plan_rule("REG227", FEIL, "Neste utgave skal vedtas før den gjeldende ble vedtatt.", "skal_vedtas etter vedtatt", "vedtatt skal_vedtas", KEEPER, naar="skal_vedtas")  # fmt: skip
 def next_before_last(plan: Plan, register: Register) -> Hit | None:
     """The next edition is adopted after the one in force."""
     if plan.vedtatt and plan.skal_vedtas and plan.skal_vedtas.sist < plan.vedtatt.forst:
@@ -93,20 +108,21 @@ def next_before_last(plan: Plan, register: Register) -> Hit | None:
     return None
 
 
+@plan_rule("REG228", ADVARSEL, "Planen vedtas på en annen måte enn tabellens innledning sier.", "det tabellen sier",
+           "kilde vedtatt_av skal_vedtas_av", OWNER, naar="vedtatt_av skal_vedtas_av", also="tabeller", groups="kilde vedtatt_av, kilde skal_vedtas_av")  # fmt: skip
 def against_table(plan: Plan, register: Register) -> Hit | None:
     """The table's introduction says how its plans are adopted; a plan that says otherwise contradicts it."""
     table = next((tabell for tabell in register.tabeller if tabell.id == plan.kilde.tabell), None)
     for felt in ("vedtatt_av", "skal_vedtas_av"):
         said = getattr(plan, felt)
         if table and table.vedtas_av and said and said != table.vedtas_av:
-            return Hit(
-                felt,
-                f"{felt} {said}, tabellen {table.id} sier {table.vedtas_av}",
-                f"{felt}: {table.vedtas_av}",
-            )
+            found = f"{felt} {said}, tabellen {table.id} sier {table.vedtas_av}"
+            return Hit(felt, found, f"{felt}: {table.vedtas_av}")
     return None
 
 
+@plan_rule("REG263", ADVARSEL, "Planen er til politisk behandling, men skal vedtas administrativt.", "politisk, eller en annen status",
+           "status skal_vedtas_av", KEEPER, naar="skal_vedtas_av")  # fmt: skip
 def political_by_administration(plan: Plan, register: Register) -> Hit | None:
     """What is before the politicians is not adopted by the administration."""
     if plan.status == "til_behandling" and plan.skal_vedtas_av == "administrativt":
@@ -114,6 +130,9 @@ def political_by_administration(plan: Plan, register: Register) -> Hit | None:
     return None
 
 
+@plan_rule("REG229", MERKNAD, "Organet er oppgitt, men ikke om vedtaket er politisk.", "politisk eller administrativt",
+           "vedtatt_organ vedtatt_av skal_vedtas_organ skal_vedtas_av", KEEPER, naar="vedtatt_organ skal_vedtas_organ",
+           groups="vedtatt_organ vedtatt_av, skal_vedtas_organ skal_vedtas_av")  # fmt: skip
 def organ_against_manner(plan: Plan, register: Register) -> Hit | None:
     """An organ that adopts without saying whether it is political leaves the mandate open."""
     for organ, manner in (("vedtatt_organ", "vedtatt_av"), ("skal_vedtas_organ", "skal_vedtas_av")):

@@ -1,13 +1,16 @@
 """REG2xx: what the law says of a plan's type, and what the source says of a plan's statutes."""
 
-from planstrategi.checks.rule import Hit
+from planstrategi.checks.rules import ADVARSEL, Hit, plan_rule
 from planstrategi.model.plan import Plan
+from planstrategi.model.problem import KEEPER, OWNER
 from planstrategi.model.register import Register
 
 # The kommuneplan, and the kommunedelplaner that are made like it (pbl. §§ 11-1 and 11-15).
 KOMMUNEPLAN = ("samfunnsdel", "arealdel", "areal-kommunedelplan", "tematisk-kommunedelplan")
 
 
+@plan_rule("REG265", ADVARSEL, "Kommunestyret selv vedtar kommuneplanen (pbl. § 11-15), men planen er ført som administrativt vedtatt.", "politisk",
+           "plantype vedtatt_av skal_vedtas_av", OWNER, naar="vedtatt_av skal_vedtas_av", groups="plantype vedtatt_av, plantype skal_vedtas_av")  # fmt: skip
 def kommuneplan_by_administration(plan: Plan, register: Register) -> Hit | None:
     """The council itself adopts the kommuneplan (pbl. § 11-15); it can delegate small changes only (§ 11-17)."""
     if plan.plantype in KOMMUNEPLAN:
@@ -17,6 +20,8 @@ def kommuneplan_by_administration(plan: Plan, register: Register) -> Hit | None:
     return None
 
 
+@plan_rule("REG266", ADVARSEL, "En arealplan har ingen handlingsdel (pbl. §§ 11-1 og 11-2).", "en annen plantype, eller ingen handlingsdel",
+           "plantype planbehov aarlig", KEEPER, groups="plantype planbehov, plantype aarlig")  # fmt: skip
 def action_part_of_area_plan(plan: Plan, register: Register) -> Hit | None:
     """The samfunnsdel and the kommunedelplaner for a theme have an action part (pbl. §§ 11-1 and 11-2)."""
     if "handlingsdel" in plan.aarlig and _is_area_plan(plan.plantype, register):
@@ -26,6 +31,7 @@ def action_part_of_area_plan(plan: Plan, register: Register) -> Hit | None:
     return None
 
 
+@plan_rule("REG267", ADVARSEL, "Arealplanen erstattes av en plan som ikke er en arealplan.", "en arealplan, eller planbehov oppheves", "plantype erstattes_av", OWNER, naar="erstattes_av")  # fmt: skip
 def area_plan_replaced_by_other(plan: Plan, register: Register) -> Hit | None:
     """An area plan binds until it is changed or repealed as one (pbl. §§ 11-6, 11-17, 12-4 and 12-14)."""
     if not plan.erstattes_av or not _is_area_plan(plan.plantype, register):
@@ -36,6 +42,8 @@ def area_plan_replaced_by_other(plan: Plan, register: Register) -> Hit | None:
     return Hit("erstattes_av", ", ".join(f"{other.id} er {other.plantype}" for other in new))
 
 
+@plan_rule("REG268", ADVARSEL, "Planen oppheves, men kilden sier at en lov krever eller regulerer den.", "en plan som erstatter den, eller et annet planbehov",
+           "planbehov statutter erstattes_av", OWNER, naar="statutter")  # fmt: skip
 def required_but_dropped(plan: Plan, register: Register) -> Hit | None:
     """A plan that the source says a statute requires is dropped, and nothing takes its place."""
     if plan.planbehov == "oppheves" and not plan.erstattes_av:
@@ -46,5 +54,4 @@ def required_but_dropped(plan: Plan, register: Register) -> Hit | None:
 
 
 def _is_area_plan(plantype: str, register: Register) -> bool:
-    types = register.plantyper.plantyper if register.plantyper else ()
-    return any(known.id == plantype and known.sosi for known in types)
+    return any(known.id == plantype and known.sosi for known in register.plan_types())

@@ -2,11 +2,14 @@
 
 from collections.abc import Callable, Collection
 
-from planstrategi.checks.rule import Hit
+from planstrategi.checks.rules import ADVARSEL, FEIL, MERKNAD, Hit, plan_rule
 from planstrategi.model.plan import Plan
+from planstrategi.model.problem import KEEPER, OWNER
 from planstrategi.model.register import Register
 
 
+@plan_rule("REG230", MERKNAD, "Arbeidet inngår i en annen plan og telles derfor to ganger.", "ett av tallene: kolonnen antall_uten_dobbelt teller arbeidet én gang",
+           "inngaar_i aar", KEEPER, naar="inngaar_i")  # fmt: skip
 def double_counted(plan: Plan, register: Register) -> Hit | None:
     """Years for a plan whose work is part of another's are counted twice; tables show both counts."""
     if plan.inngaar_i and plan.aar:
@@ -14,6 +17,7 @@ def double_counted(plan: Plan, register: Register) -> Hit | None:
     return None
 
 
+@plan_rule("REG231", ADVARSEL, "Planen har år som planen den inngår i ikke har.", "år som helheten også har", "inngaar_i aar", OWNER, naar="inngaar_i")  # fmt: skip
 def years_outside_whole(plan: Plan, register: Register) -> Hit | None:
     """A plan whose work is part of another's cannot be worked on in years when the other is not."""
     for whole in _plans(register, plan.inngaar_i):
@@ -23,19 +27,19 @@ def years_outside_whole(plan: Plan, register: Register) -> Hit | None:
     return None
 
 
+@plan_rule("REG232", ADVARSEL, "Planbehov og erstattes_av stemmer ikke.", "begge eller ingen", "planbehov erstattes_av", KEEPER)  # fmt: skip
 def replaced_by_nothing(plan: Plan, register: Register) -> Hit | None:
     """A plan that is replaced names what replaces it, and only such a plan does."""
     if plan.planbehov == "erstattes" and not plan.erstattes_av:
         return Hit("planbehov", "planbehov erstattes uten erstattes_av", "erstattes_av: [plan-id]")
     if plan.erstattes_av and plan.planbehov not in ("erstattes", "oppheves"):
-        return Hit(
-            "erstattes_av",
-            f"erstattes_av og planbehov {plan.planbehov or 'ikke oppgitt'}",
-            "planbehov: erstattes",
-        )
+        found = f"erstattes_av og planbehov {plan.planbehov or 'ikke oppgitt'}"
+        return Hit("erstattes_av", found, "planbehov: erstattes")
     return None
 
 
+@plan_rule("REG233", ADVARSEL, "Planen erstattes av en plan som ikke skal lages eller revideres.", "en plan som lages eller revideres",
+           "erstattes_av planbehov", OWNER, naar="erstattes_av")  # fmt: skip
 def replaced_by_unmade(plan: Plan, register: Register) -> Hit | None:
     """What replaces a plan has to be made: it must not itself be dropped or replaced, nor stand unchanged."""
     for new in _plans(register, plan.erstattes_av):
@@ -44,6 +48,8 @@ def replaced_by_unmade(plan: Plan, register: Register) -> Hit | None:
     return None
 
 
+@plan_rule("REG248", ADVARSEL, "Planen løper ut før arbeidet med planen som erstatter den, begynner.", "arbeid som begynner mens planen gjelder",
+           "gyldig_til erstattes_av aar", OWNER, naar="erstattes_av")  # fmt: skip
 def gap_before_successor(plan: Plan, register: Register) -> Hit | None:
     """A plan that expires before work on what replaces it begins leaves a gap."""
     if not plan.gyldig_til or plan.gyldig_til.sist_aar < register.periode.fra:
@@ -55,6 +61,8 @@ def gap_before_successor(plan: Plan, register: Register) -> Hit | None:
     return None
 
 
+@plan_rule("REG247", ADVARSEL, "Planen inngår eller kan inngå i en plan som ikke skal lages eller revideres.", "en plan som lages eller revideres",
+           "inngaar_i kan_inngaa_i planbehov aarlig", OWNER, naar="inngaar_i kan_inngaa_i", groups="inngaar_i planbehov aarlig, kan_inngaa_i planbehov aarlig")  # fmt: skip
 def part_of_unmade(plan: Plan, register: Register) -> Hit | None:
     """Work that is, or may become, part of another plan needs work on that plan."""
     for felt in ("inngaar_i", "kan_inngaa_i"):
@@ -65,6 +73,7 @@ def part_of_unmade(plan: Plan, register: Register) -> Hit | None:
     return None
 
 
+@plan_rule("REG234", ADVARSEL, "Planen venter på andre, og ingen år er merket.", "et merket år, eller oppstart", "venter_paa aar oppstart", OWNER, naar="venter_paa")  # fmt: skip
 def waits_without_year(plan: Plan, register: Register) -> Hit | None:
     """Waiting for somebody else and no year: nobody has set aside time for when the answer comes."""
     waits = [venter for venter in plan.venter_paa if venter.andre]
@@ -73,6 +82,7 @@ def waits_without_year(plan: Plan, register: Register) -> Hit | None:
     return None
 
 
+@plan_rule("REG235", ADVARSEL, "Planen er ferdig før planen den venter på begynner.", "år etter planen det ventes på", "venter_paa aar", OWNER, naar="venter_paa")  # fmt: skip
 def waits_for_later(plan: Plan, register: Register) -> Hit | None:
     """A plan that waits for another cannot have its last year before the other's first."""
     for other in _plans(register, [venter.plan for venter in plan.venter_paa if venter.plan]):
@@ -81,6 +91,7 @@ def waits_for_later(plan: Plan, register: Register) -> Hit | None:
     return None
 
 
+@plan_rule("REG236", MERKNAD, "Planen venter, men det står ikke på hva.", "venter_paa", "status venter_paa", OWNER, naar="status")  # fmt: skip
 def waits_and_works(plan: Plan, register: Register) -> Hit | None:
     """A status of waiting says what it waits for."""
     if plan.status == "venter" and not plan.venter_paa:
@@ -88,6 +99,7 @@ def waits_and_works(plan: Plan, register: Register) -> Hit | None:
     return None
 
 
+@plan_rule("REG237", ADVARSEL, "Planer som skal samordnes har ingen felles år.", "minst ett felles år", "samordnes_med aar", OWNER, naar="samordnes_med")  # fmt: skip
 def coordinated_apart(plan: Plan, register: Register) -> Hit | None:
     """Plans that are to be coordinated are worked on in at least one year in common."""
     for other in _plans(register, plan.samordnes_med):
@@ -96,6 +108,9 @@ def coordinated_apart(plan: Plan, register: Register) -> Hit | None:
     return None
 
 
+@plan_rule("REG238", FEIL, "Planen viser til seg selv.", "en annen plan",
+           "id inngaar_i kan_inngaa_i samordnes_med erstattes_av venter_paa", KEEPER, naar="inngaar_i kan_inngaa_i samordnes_med erstattes_av venter_paa",
+           groups="id inngaar_i, id kan_inngaa_i, id samordnes_med, id venter_paa, id erstattes_av")  # fmt: skip
 def related_to_itself(plan: Plan, register: Register) -> Hit | None:
     """A plan has no relation to itself."""
     for felt in ("inngaar_i", "kan_inngaa_i", "samordnes_med", "erstattes_av"):
@@ -106,6 +121,7 @@ def related_to_itself(plan: Plan, register: Register) -> Hit | None:
     return None
 
 
+@plan_rule("REG239", ADVARSEL, "Planen står både i inngaar_i og kan_inngaa_i.", "én av dem", "inngaar_i kan_inngaa_i", KEEPER, naar="kan_inngaa_i")  # fmt: skip
 def part_and_maybe_part(plan: Plan, register: Register) -> Hit | None:
     """What already is part of a plan cannot perhaps become part of it."""
     both = set(plan.inngaar_i) & set(plan.kan_inngaa_i)
@@ -114,12 +130,14 @@ def part_and_maybe_part(plan: Plan, register: Register) -> Hit | None:
     return None
 
 
+@plan_rule("REG240", FEIL, "Planer inngår i hverandre i ring.", "en helhet som ikke inngår i delen", "inngaar_i", KEEPER, naar="inngaar_i")  # fmt: skip
 def parts_in_circle(plan: Plan, register: Register) -> Hit | None:
     """Parts cannot be part of each other in a circle."""
     last = _leads_back(plan, register, lambda part: part.inngaar_i)
     return Hit("inngaar_i", f"{plan.id} inngår i seg selv gjennom {last}") if last else None
 
 
+@plan_rule("REG249", ADVARSEL, "Planer venter på hverandre i ring.", "en plan som ikke venter på denne", "venter_paa", OWNER, naar="venter_paa")  # fmt: skip
 def waits_in_circle(plan: Plan, register: Register) -> Hit | None:
     """Plans that wait for each other in a circle wait for ever."""
     last = _leads_back(plan, register, lambda one: [venter.plan for venter in one.venter_paa if venter.plan])
@@ -139,11 +157,14 @@ def _leads_back(plan: Plan, register: Register, relation: Callable[[Plan], Colle
     return ""
 
 
+@plan_rule("REG241", MERKNAD, "Ingen rolle er oppgitt.", "minst én rolle", "roller", OWNER)
 def role_missing(plan: Plan, register: Register) -> Hit | None:
     """A plan without a role: nobody in particular does the work."""
     return None if plan.roller else Hit("ansvarlig", "ingen rolle")
 
 
+@plan_rule("REG242", ADVARSEL, "Rollen hører til et annet kommunalområde enn planen.", "en rolle i ansvarlig eller medvirkende område",
+           "roller ansvarlig medvirkende", KEEPER, naar="roller", also="roller omraader")  # fmt: skip
 def role_elsewhere(plan: Plan, register: Register) -> Hit | None:
     """A role belongs to the responsible area or to one that takes part."""
     areas = register.role_areas()
@@ -154,6 +175,7 @@ def role_elsewhere(plan: Plan, register: Register) -> Hit | None:
     return None
 
 
+@plan_rule("REG243", ADVARSEL, "Ansvarlig kommunalområde står også som medvirkende.", "andre områder", "medvirkende ansvarlig", KEEPER, naar="medvirkende")  # fmt: skip
 def takes_part_in_own(plan: Plan, register: Register) -> Hit | None:
     """The responsible area need not be named among those that take part."""
     if plan.ansvarlig in plan.medvirkende:
@@ -161,11 +183,13 @@ def takes_part_in_own(plan: Plan, register: Register) -> Hit | None:
     return None
 
 
+@plan_rule("REG244", MERKNAD, "Kilden sier ikke hva som er bestemt for planen.", "et planbehov", "planbehov", OWNER)
 def decision_missing(plan: Plan, register: Register) -> Hit | None:
     """The source does not say what is decided for the plan."""
     return None if plan.planbehov else Hit("navn", "planbehov er ikke oppgitt")
 
 
+@plan_rule("REG245", ADVARSEL, "Planen oppheves eller erstattes, men noe gjøres hvert år.", "et annet planbehov, eller ingenting årlig", "planbehov aarlig", OWNER, naar="aarlig")  # fmt: skip
 def dropped_but_yearly(plan: Plan, register: Register) -> Hit | None:
     """A plan that is dropped or replaced has no yearly action part to keep up."""
     if plan.aarlig and plan.planbehov in ("oppheves", "erstattes"):
@@ -173,6 +197,7 @@ def dropped_but_yearly(plan: Plan, register: Register) -> Hit | None:
     return None
 
 
+@plan_rule("REG246", ADVARSEL, "Planen oppheves, men er merket i flere år.", "høyst ett år", "planbehov aar", OWNER)
 def dropped_but_in_years(plan: Plan, register: Register) -> Hit | None:
     """A plan that is dropped is not worked on in later years."""
     if plan.planbehov == "oppheves" and len(plan.aar) > 1:

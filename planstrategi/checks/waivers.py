@@ -1,25 +1,20 @@
 """REG3xx: waivers, and the problems they cover."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
-from planstrategi.checks.rule import Hit
-from planstrategi.model.fields import Record
-from planstrategi.model.problem import Problem, Unntatt
-from planstrategi.model.register import Register, Unntak
+from planstrategi.checks.rules import FEIL, MERKNAD, Hit, Hits, register_rule, waiver_rule
+from planstrategi.model.problem import KEEPER, Problem, Unntatt
+from planstrategi.model.register import Register
+from planstrategi.model.sections import Unntak
 
 
-def waiver_expired(register: Register) -> Iterator[tuple[Record, Hit]]:
+@register_rule("REG301", MERKNAD, "Unntaket er utløpt og dekker ingenting.", "en dato fra og med per_dato", "unntak per_dato", KEEPER)  # fmt: skip
+def waiver_expired(register: Register) -> Hits:
     """A waiver past its last day covers nothing."""
     for unntak in register.unntak:
         if unntak.til < register.per_dato:
-            yield (
-                unntak,
-                Hit(
-                    "til",
-                    f"til {unntak.til}, per dato {register.per_dato}",
-                    "Sett en ny dato, eller fjern unntaket.",
-                ),
-            )
+            found = f"til {unntak.til}, per dato {register.per_dato}"
+            yield unntak, Hit("til", found, "Sett en ny dato, eller fjern unntaket.")
 
 
 def split_waived(register: Register, problems: list[Problem]) -> tuple[list[Problem], list[Unntatt], list[Unntak]]:
@@ -40,11 +35,20 @@ def split_waived(register: Register, problems: list[Problem]) -> tuple[list[Prob
 
 
 def _covers(unntak: Unntak, problem: Problem) -> bool:
-    return problem.alvor != "feil" and unntak.kode == problem.kode and unntak.plan in (None, problem.plan_id)
+    return problem.alvor != FEIL and unntak.kode == problem.kode and unntak.plan in (None, problem.plan_id)
 
 
-def unknown_code(register: Register, codes: frozenset[str]) -> Iterator[tuple[Record, Hit]]:
+@waiver_rule("REG302", MERKNAD, "Unntaket dekker ikke noe problem.", "et unntak for et problem som finnes; feil kan ikke unntas", "unntak", KEEPER)  # fmt: skip
+def covers_nothing(waivers: Iterable[Unntak], codes: frozenset[str]) -> Hits:
+    """A waiver covers a problem that is there."""
+    for unntak in waivers:
+        if unntak.kode in codes:
+            yield unntak, Hit("kode", unntak.kode, "Fjern unntaket.")
+
+
+@waiver_rule("REG303", FEIL, "Unntaket gjelder en regel som ikke finnes.", "en kode fra data/README.md", "unntak", KEEPER)  # fmt: skip
+def unknown_code(waivers: Iterable[Unntak], codes: frozenset[str]) -> Hits:
     """A waiver names a rule that exists."""
-    for unntak in register.unntak:
+    for unntak in waivers:
         if unntak.kode not in codes:
             yield unntak, Hit("kode", unntak.kode)

@@ -4,57 +4,18 @@ A value that was refused is missing in its record, and a rule would take it for 
 something it looks at was not read whole: rather one problem too few now than a false one.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from typing import NamedTuple
 
-from planstrategi.checks.rule import Rule
-from planstrategi.checks.rules import (
-    ASSUMPTION_RULES,
-    CATALOGUE_RULES,
-    EFFORT_RULES,
-    EXPECTATION_RULES,
-    GOAL_RULES,
-    JUDGEMENT_RULES,
-    LEGAL_JUDGEMENT_RULES,
-    PLAN_RULES,
-    REGISTER_RULES,
-    RULES,
-    SCENARIO_RULES,
-    UNKNOWN_CODE,
-)
+from planstrategi.checks.all_rules import RULES
+from planstrategi.checks.rules import FEIL, Rule
 from planstrategi.model.fields import specs
 from planstrategi.model.plan import Plan
 from planstrategi.model.problem import Problem
 from planstrategi.model.register import Register
 
 SECTIONS = frozenset(specs(Register))
-LEGAL = ("lovkrav", "lovtekst")
-EXPECTED = ("forventninger", "planretningslinjer", "regionale")
-# what every rule of a family looks at: sections of the register, and files by the register's name for them
-FAMILIES: tuple[tuple[tuple[Rule, ...], tuple[str, ...]], ...] = (
-    (PLAN_RULES, ("periode", "per_dato", "plantyper")),
-    (JUDGEMENT_RULES, ("vurderinger",)),
-    (EXPECTATION_RULES, EXPECTED),
-    (GOAL_RULES, ("baerekraftsmaal",)),
-    (EFFORT_RULES, ("innsats",)),
-    (ASSUMPTION_RULES, ("forutsetninger", "periode")),
-    (SCENARIO_RULES, ("scenarier", "periode", "planer")),
-    (CATALOGUE_RULES, LEGAL),
-    (LEGAL_JUDGEMENT_RULES, ("lovvurderinger", *LEGAL)),
-    ((UNKNOWN_CODE,), ("unntak",)),
-)
-# what one rule looks at besides that; `planer` is every plan of the register, not just the one it strikes
-ALSO = {
-    "REG228": ("tabeller",),
-    "REG242": ("roller", "omraader"),
-    "REG252": ("planer",),
-    "REG256": ("planer",),
-    "REG269": ("lovkrav",),
-    "REG270": ("lovkrav",),
-    "FOR206": EXPECTED,
-    "FOR209": ("satsingsomraader",),
-}
 WAIVING = ("unntak", "per_dato")
 
 
@@ -67,7 +28,7 @@ class Scope(NamedTuple):
     helt: bool
 
 
-def scope(register: Register, problems: Iterable[Problem] = (), broken: Collection[str] = ()) -> Scope:
+def scope_of(register: Register, problems: Iterable[Problem] = (), broken: Collection[str] = ()) -> Scope:
     """Return what can be checked; `broken` are the parts with problems, "" for an unknown or missing key at the top."""
     if not broken:
         return Scope(register, register.planer, frozenset(rule.kode for rule in RULES), helt=True)
@@ -75,7 +36,7 @@ def scope(register: Register, problems: Iterable[Problem] = (), broken: Collecti
     good = tuple(plan for plan in register.planer if plan.id and plan.id not in bad)
     lost = {part for part in {*broken, *SECTIONS} if not _is_whole(part, register, broken)}
     left = replace(register, planer=good, unntak=() if lost & {*WAIVING} else register.unntak)
-    koder = frozenset(kode for kode, looks_at in _needs() if not lost & looks_at)
+    koder = frozenset(rule.kode for rule in RULES if not lost & _looks_at(rule))
     known = {plan.id for plan in good}
     return Scope(left, tuple(plan for plan in good if known.issuperset(_related(plan))), koder, helt=False)
 
@@ -85,11 +46,9 @@ def _is_whole(part: str, register: Register, broken: Collection[str]) -> bool:
     return part not in broken and (part not in SECTIONS or part in register.sted or "" not in broken)
 
 
-def _needs() -> Iterator[tuple[str, set[str]]]:
-    families = [(rule, parts) for rules, parts in FAMILIES for rule in rules]
-    families += [(rule, tuple(SECTIONS.intersection(rule.felter))) for rule in REGISTER_RULES]
-    for rule, parts in families:
-        yield rule.kode, {*parts, *ALSO.get(rule.kode, ()), *(() if rule.alvor == "feil" else WAIVING)}
+def _looks_at(rule: Rule) -> set[str]:
+    parts = rule.family.looks_at.split() or SECTIONS.intersection(rule.felter)
+    return {*parts, *rule.also, *(() if rule.alvor == FEIL else WAIVING)}
 
 
 def _related(plan: Plan) -> list[str]:

@@ -1,20 +1,21 @@
 """REG2xx: what the parts of a register outside the plans say of each other and of the plans."""
 
-from collections.abc import Iterator
-
-from planstrategi.checks.rule import Hit
-from planstrategi.model.fields import Record, specs
+from planstrategi.checks.rules import ADVARSEL, FEIL, MERKNAD, Hit, Hits, register_rule
+from planstrategi.model.fields import specs
 from planstrategi.model.plan import Plan
+from planstrategi.model.problem import KEEPER
 from planstrategi.model.register import Register
 
 
-def period_backwards(register: Register) -> Iterator[tuple[Record, Hit]]:
+@register_rule("REG250", FEIL, "Perioden slutter før den begynner.", "fra før til", "periode", KEEPER)
+def period_backwards(register: Register) -> Hits:
     """The period begins before it ends."""
     if register.periode.fra > register.periode.til:
         yield register.periode, Hit("til", f"fra {register.periode.fra}, til {register.periode.til}")
 
 
-def row_twice(register: Register) -> Iterator[tuple[Record, Hit]]:
+@register_rule("REG251", FEIL, "To planer står i samme rad i kilden.", "én plan per rad", "kilde", KEEPER)
+def row_twice(register: Register) -> Hits:
     """Two plans cannot stand in the same row of the source."""
     seen: dict[tuple[str, int], str] = {}
     for plan in register.planer:
@@ -24,7 +25,8 @@ def row_twice(register: Register) -> Iterator[tuple[Record, Hit]]:
         seen[where] = plan.id
 
 
-def rows_missing(register: Register) -> Iterator[tuple[Record, Hit]]:
+@register_rule("REG252", FEIL, "Planene i tabellen stemmer ikke med radene.", "én plan for hver rad fra 1 til antall_rader", "tabeller kilde", KEEPER, also="planer")  # fmt: skip
+def rows_missing(register: Register) -> Hits:
     """A table has as many plans as it has rows: a row without a plan is a plan that is counted nowhere."""
     rows: dict[str, set[int]] = {}
     for plan in register.planer:
@@ -40,7 +42,8 @@ def _rows(what: str, numbers: set[int]) -> str:
     return f", rad {', '.join(map(str, sorted(numbers)[:10]))} {what}" if numbers else ""
 
 
-def decision_against_plan(register: Register) -> Iterator[tuple[Record, Hit]]:
+@register_rule("REG253", FEIL, "Beslutningen og planens rad sier ikke det samme.", "samme planbehov", "beslutninger planbehov", KEEPER)  # fmt: skip
+def decision_against_plan(register: Register) -> Hits:
     """The text's decision on a part of the kommuneplan is the one in the plan's row."""
     plans = register.plans_by_id()
     for beslutning in register.beslutninger:
@@ -51,7 +54,8 @@ def decision_against_plan(register: Register) -> Iterator[tuple[Record, Hit]]:
             yield beslutning, Hit("planbehov", found, write)
 
 
-def kommuneplan_undecided(register: Register) -> Iterator[tuple[Record, Hit]]:
+@register_rule("REG254", ADVARSEL, "Delen av kommuneplanen har ingen beslutning (pbl. § 10-1 tredje ledd).", "en post under beslutninger", "beslutninger plantype", KEEPER)  # fmt: skip
+def kommuneplan_undecided(register: Register) -> Hits:
     """The planstrategi decides for each part of the kommuneplan that has a row (pbl. § 10-1 third paragraph)."""
     decided = {beslutning.plan for beslutning in register.beslutninger}
     for plan in register.planer:
@@ -59,14 +63,16 @@ def kommuneplan_undecided(register: Register) -> Iterator[tuple[Record, Hit]]:
             yield plan, Hit("plantype", f"{plan.id} står ikke under beslutninger")
 
 
-def parent_of_itself(register: Register) -> Iterator[tuple[Record, Hit]]:
+@register_rule("REG255", FEIL, "Satsingsområdet er sin egen forelder.", "et annet satsingsområde", "satsingsomraader", KEEPER)  # fmt: skip
+def parent_of_itself(register: Register) -> Hits:
     """A focus area is not its own parent."""
     for omraade in register.satsingsomraader:
         if omraade.forelder_mulig == omraade.id:
             yield omraade, Hit("forelder_mulig", omraade.id, "Fjern forelder_mulig.")
 
 
-def reading_of_unknown_field(register: Register) -> Iterator[tuple[Record, Hit]]:
+@register_rule("REG258", ADVARSEL, "Lesningen gjelder et felt som ikke finnes.", "navnet på et felt i planens post", "lesninger", KEEPER)  # fmt: skip
+def reading_of_unknown_field(register: Register) -> Hits:
     """A reading names the field of the plan that it explains."""
     for plan in register.planer:
         for lesning in plan.lesninger:
@@ -74,7 +80,8 @@ def reading_of_unknown_field(register: Register) -> Iterator[tuple[Record, Hit]]
                 yield lesning, Hit("felt", f"«{lesning.felt}» hos {plan.id}")
 
 
-def role_unused(register: Register) -> Iterator[tuple[Record, Hit]]:
+@register_rule("REG256", MERKNAD, "Rollen er deklarert, men ingen plan bruker den.", "roller som er i bruk", "roller", KEEPER, also="planer")  # fmt: skip
+def role_unused(register: Register) -> Hits:
     """A role that no plan names is perhaps misspelt or out of date."""
     used = {rolle for plan in register.planer for rolle in plan.roller}
     for rolle in register.roller:
@@ -82,11 +89,9 @@ def role_unused(register: Register) -> Iterator[tuple[Record, Hit]]:
             yield rolle, Hit("id", f"{rolle.id} er ikke brukt", "Fjern rollen, eller sett den på en plan.")
 
 
-def dated_before_adoption(register: Register) -> Iterator[tuple[Record, Hit]]:
+@register_rule("REG257", FEIL, "per_dato er før dokumentet ble vedtatt.", "en dag etter vedtaket", "per_dato dokument", KEEPER)  # fmt: skip
+def dated_before_adoption(register: Register) -> Hits:
     """The register cannot be known as of a day before the document it is made from was adopted."""
     vedtatt = register.dokument.vedtatt
     if vedtatt and register.per_dato < vedtatt.forst:
-        yield (
-            register,
-            Hit("per_dato", f"per_dato {register.per_dato}, dokumentet er vedtatt {vedtatt.tekst}"),
-        )
+        yield register, Hit("per_dato", f"per_dato {register.per_dato}, dokumentet er vedtatt {vedtatt.tekst}")

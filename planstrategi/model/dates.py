@@ -90,6 +90,7 @@ def _as_iso_date(text: str) -> str:
 
 MONTHS = ("januar", "februar", "mars", "april", "mai", "juni", "juli", "august", "september", "oktober",
           "november", "desember")  # fmt: skip
+MONTHS_IN_YEAR = len(MONTHS)
 PARTS = {"H1": "1. halvår", "H2": "2. halvår", "vaar": "våren", "host": "høsten"}
 
 

@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from planstrategi.model.vocabulary import ALVOR
 
+# who mends a problem
+KEEPER, OWNER = "registerfører", "planeier"
 SAMLES_FRA = 6
 # a line can be as long as the largest file that is read
 COLUMN_BITS = 28

@@ -64,7 +64,7 @@ def _form(register: Register) -> Any:
     from planstrategi.presentation.notebook_table import show
 
     marked = [(plan.label, plan.id) for plan in register.planer if plan.aar]
-    period = range(register.periode.fra, register.periode.til + 1)
+    period = register.periode.years
     plan = widgets.Dropdown(options=marked, description="Plan")
     years = widgets.SelectionRangeSlider(options=period, index=(0, len(period) - 1), description="År")
 

@@ -6,11 +6,10 @@ from dataclasses import replace
 from difflib import SequenceMatcher, get_close_matches
 
 from planstrategi.model.fields import MAAL, Invalid, Kind, ascii_letters
-from planstrategi.model.problem import Problem, line_and_column, place
+from planstrategi.model.problem import KEEPER, Problem, line_and_column, place
 from planstrategi.model.vocabulary import SYNONYMER
 from planstrategi.reading.text_file import BLANK, FIL
 
-KEEPER = "registerfører"
 MOST_COMPARISONS = 20_000
 VERY_SHORT = 3
 # what is wrong with a file that is read whole all the same

@@ -2,24 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 from importlib.resources import files
+from itertools import groupby
 from string import Template
 
+from planstrategi.checks.all_rules import RULES
 from planstrategi.checks.field_pairs import FELT, FELT_FOR_SEG, UTEN_REGEL, left_alone, rules_by_pair
-from planstrategi.checks.rule import Rule
-from planstrategi.checks.rules import (
-    ASSUMPTION_RULES,
-    CATALOGUE_RULES,
-    EFFORT_RULES,
-    EXPECTATION_RULES,
-    GOAL_RULES,
-    JUDGEMENT_RULES,
-    LEGAL_JUDGEMENT_RULES,
-    PLAN_RULES,
-    REGISTER_RULES,
-    SCENARIO_RULES,
-    UNKNOWN_CODE,
-    UNUSED_WAIVER,
-)
+from planstrategi.checks.rules import Rule
 from planstrategi.lawtexts.archive import ARKIV
 from planstrategi.model.data_files import FILER, FileKind
 from planstrategi.model.dates import Date, Moment
@@ -29,19 +17,6 @@ from planstrategi.reading.problems_met import FIL_INNHOLD
 from planstrategi.reading.text_file import FIL
 from planstrategi.reference.schema import POSTER, records
 from planstrategi.worksheet.workbook import REGNEARK
-
-REGLER = (
-    ("Planen", PLAN_RULES),
-    ("Registeret som helhet", (*REGISTER_RULES, UNUSED_WAIVER, UNKNOWN_CODE)),
-    ("Vurderingene av forventninger", JUDGEMENT_RULES),
-    ("Katalogene over forventninger", EXPECTATION_RULES),
-    ("Katalogen over bærekraftsmål", GOAL_RULES),
-    ("Antakelsene om innsats", EFFORT_RULES),
-    ("Kommunens forutsetninger", ASSUMPTION_RULES),
-    ("Scenariene", SCENARIO_RULES),
-    ("Katalogen over lovkrav", CATALOGUE_RULES),
-    ("Lovvurderingene", LEGAL_JUDGEMENT_RULES),
-)
 
 
 def reference() -> str:
@@ -54,7 +29,7 @@ def reference() -> str:
         date=Date.tillatt,
         problem=_problem("REG206"),
         felter="\n\n".join(_file(kind) for kind in FILER),
-        regler="\n\n".join(f"### {title}\n\n{_rules(rules)}" for title, rules in REGLER),
+        regler="\n\n".join(f"### {title}\n\n{_rules(rules)}" for title, rules in groupby(RULES, lambda r: r.family.title)),
         koder=_codes(),
         antall_felt=len(FELT),
         antall_par=len(FELT) * (len(FELT) - 1) // 2,
@@ -66,7 +41,7 @@ def reference() -> str:
 
 
 def _problem(kode: str) -> str:
-    (rule,) = (rule for rule in PLAN_RULES if rule.kode == kode)
+    (rule,) = (rule for rule in RULES if rule.kode == kode)
     words = ("2031 er merket, gyldig til 2030", rule.tillatt, "", rule.rettes_av)
     plan = ("klima-og-energiplan", "Klima- og energiplan 2026–2030")
     (line,) = problems_as_text([Problem("register.yaml", 122, 10, kode, rule.alvor, *plan, rule.melding, *words)])

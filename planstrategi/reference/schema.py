@@ -8,7 +8,7 @@ from typing import Any
 from planstrategi.model import assumptions as effort
 from planstrategi.model import expectations as expectation
 from planstrategi.model import judgements as judgement
-from planstrategi.model import plan, register
+from planstrategi.model import plan, register, sections
 from planstrategi.model import plan_types as catalogue
 from planstrategi.model import requirements as requirement
 from planstrategi.model import scenarios as scenario
@@ -18,23 +18,23 @@ from planstrategi.model.fields import Content, FieldSpec, ListOf, Many, One, spe
 Schema = dict[str, Any]
 # record class → what people call it, and what it is
 POSTER = {
-    register.Kommune: ("Kommune", "Kommunen planstrategien gjelder for."),
-    register.Periode: ("Periode", "Årene planstrategien dekker."),
-    register.Dokument: ("Dokument", "Dokumentet registeret er skrevet av."),
-    register.Omraade: ("Kommunalområde", "En del av kommunens organisasjon som svarer for planer."),
-    register.Rolle: ("Rolle", "En rolle i et kommunalområde, aldri en person."),
-    register.Tabell: ("Tabell", "En plantabell i kilden, og hva innledningen sier om alle planene i den."),
-    register.Omtalt: ("Omtalt dokument", "Et dokument teksten nevner, men som ikke har egen rad i plantabellene."),
-    register.Beslutning: (
+    sections.Kommune: ("Kommune", "Kommunen planstrategien gjelder for."),
+    sections.Periode: ("Periode", "Årene planstrategien dekker."),
+    sections.Dokument: ("Dokument", "Dokumentet registeret er skrevet av."),
+    sections.Omraade: ("Kommunalområde", "En del av kommunens organisasjon som svarer for planer."),
+    sections.Rolle: ("Rolle", "En rolle i et kommunalområde, aldri en person."),
+    sections.Tabell: ("Tabell", "En plantabell i kilden, og hva innledningen sier om alle planene i den."),
+    sections.Omtalt: ("Omtalt dokument", "Et dokument teksten nevner, men som ikke har egen rad i plantabellene."),
+    sections.Beslutning: (
         "Beslutning",
         "Hva planstrategien bestemmer for en del av kommuneplanen (pbl. § 10-1 tredje ledd).",
     ),
-    register.Satsingsomraade: ("Satsingsområde", "Et satsingsområde i kommunens egen samfunnsdel."),
-    register.NasjonalSatsing: ("Nasjonal satsing", "Et nasjonalt satsingsområde som planstrategien gjengir."),
-    register.Utsagn: ("Utsagn", "Noe teksten sier, med egne ord."),
-    register.Prosess: ("Prosess", "Hva teksten sier om hvordan planstrategien ble til, og hva den er rettslig."),
-    register.Horing: ("Høring", "Kommunens standpunkt i en høring som teksten forteller om."),
-    register.Unntak: ("Unntak", "En advarsel eller merknad noen har bestemt seg for å leve med, til en dag."),
+    sections.Satsingsomraade: ("Satsingsområde", "Et satsingsområde i kommunens egen samfunnsdel."),
+    sections.NasjonalSatsing: ("Nasjonal satsing", "Et nasjonalt satsingsområde som planstrategien gjengir."),
+    sections.Utsagn: ("Utsagn", "Noe teksten sier, med egne ord."),
+    sections.Prosess: ("Prosess", "Hva teksten sier om hvordan planstrategien ble til, og hva den er rettslig."),
+    sections.Horing: ("Høring", "Kommunens standpunkt i en høring som teksten forteller om."),
+    sections.Unntak: ("Unntak", "En advarsel eller merknad noen har bestemt seg for å leve med, til en dag."),
     register.Register: ("Register", "Ett register for hver kommune og periode."),
     plan.Avsnitt: ("Avsnitt", "Hvor i den løpende teksten i kilden noe står."),
     plan.Rad: ("Rad", "Hvilken tabell og rad i kilden planen står i."),

@@ -6,12 +6,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from planstrategi.checks.rule import KEEPER
-from planstrategi.checks.rules import JUDGEMENT_RULES
+from planstrategi.checks.all_rules import rules_of
+from planstrategi.checks.rules import judgement_rule
 from planstrategi.model.dates import MONTHS, Date
 from planstrategi.model.fields import Invalid
 from planstrategi.model.judgements import Vurdering, Vurderingsfil, Vurderingssett
-from planstrategi.model.problem import Problem, line_and_column, place
+from planstrategi.model.problem import KEEPER, Problem, line_and_column, place
 from planstrategi.model.register import Register
 from planstrategi.model.vocabulary import GRAD, GRUNNLAG
 from planstrategi.worksheet.layout import COLUMNS, FIRST_ROW, GUIDE, PAIRS, SET_FIELDS, cell_name
@@ -162,7 +162,7 @@ def _new_id(register: Register, naar: str) -> str:
 def _checked(notes: Notes, register: Register, sett: Vurderingssett) -> list[Problem]:
     """Run the rules for judgements on the set; note the errors, and return the warnings."""
     alone = replace(register, vurderinger=Vurderingsfil(per_dato=sett.naar, sett=(sett,)))
-    hits = [(rule, *hit) for rule in JUDGEMENT_RULES for hit in rule.check(alone)]
+    hits = [(rule, *hit) for rule in rules_of(judgement_rule) for hit in rule.find(alone)]
     found = []
     for rule, record, hit in hits:
         row, column = line_and_column(record.sted[hit.felt])

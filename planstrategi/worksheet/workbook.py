@@ -11,9 +11,8 @@ from openpyxl.utils import get_column_letter
 from openpyxl.utils.cell import column_index_from_string, coordinate_from_string
 from openpyxl.utils.escape import unescape
 
-from planstrategi.checks.rule import KEEPER
 from planstrategi.model.fields import STRANGE
-from planstrategi.model.problem import Problem
+from planstrategi.model.problem import KEEPER, Problem
 from planstrategi.reading.text_file import shown_path
 from planstrategi.worksheet.layout import COLUMNS, GUIDE, ORIGIN, PAIRS
 

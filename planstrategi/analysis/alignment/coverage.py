@@ -129,9 +129,9 @@ def goals(register: Register) -> pd.DataFrame:
     with several goals counts for each.
     """
     counted = [one for one in in_force(assessments(register)) if one.expected.telles]
-    catalogue = register.baerekraftsmaal.maal if register.baerekraftsmaal else ()
     rows = [
-        _goal_row(maal.nr, maal.navn, maal.farge, [one for one in counted if maal.nr in one.expected.maal]) for maal in catalogue
+        _goal_row(maal.nr, maal.navn, maal.farge, [one for one in counted if maal.nr in one.expected.maal])
+        for maal in register.goals()
     ]
     return pd.DataFrame(rows, columns=GOAL_COLUMNS)
 

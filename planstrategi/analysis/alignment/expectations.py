@@ -13,7 +13,8 @@ from planstrategi.model.expectations import (
     applies,
     edition_start,
 )
-from planstrategi.model.register import Register, Satsingsomraade
+from planstrategi.model.register import Register
+from planstrategi.model.sections import Satsingsomraade
 
 LOKALE = "lokale"
 LOCAL_LABEL = "Kommunens satsingsområder"

@@ -27,7 +27,7 @@ def answered_by_year(register: Register) -> pd.DataFrame:
     rows = [
         (year, level, *_counts([one for one in ones if one.expected.nivaa == level], year, ready))
         for level in LEVELS
-        for year in range(register.periode.fra, register.periode.til + 1)
+        for year in register.periode.years
         if any(one.expected.nivaa == level for one in ones)
     ]
     return pd.DataFrame(rows, columns=YEAR_COLUMNS)

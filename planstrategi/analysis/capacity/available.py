@@ -16,13 +16,10 @@ def available_capacity(register: Register, of: str) -> dict[tuple[int, str], flo
     `of` is `omraade` or `rolle`. What is gone in per cent goes first, then the månedsverk of base duties; never below
     0.
     """
-    assumed = register.forutsetninger
-    if not assumed:
-        return {}
     names = register.names("omraader") if of == "omraade" else role_labels(register)
     return {
-        (row.aar, names[one]): left(row, _deductions(assumed.fradrag, of, one, row.aar))
-        for row in assumed.kapasitet
+        (row.aar, names[one]): left(row, _deductions(register.deductions(), of, one, row.aar))
+        for row in register.capacities()
         if (one := getattr(row, of))
     }
 

@@ -60,7 +60,7 @@ def _by_size(counts: pd.Series, labels: dict[str, str]) -> list[str]:
 
 
 def _period(register: Register) -> list[int]:
-    return list(range(register.periode.fra, register.periode.til + 1))
+    return list(register.periode.years)
 
 
 def _areas(register: Register) -> list[str]:
@@ -134,7 +134,7 @@ def overlaps(register: Register) -> pd.DataFrame:
     """
     labels = role_labels(register)
     rows = []
-    for year in range(register.periode.fra, register.periode.til + 1):
+    for year in register.periode.years:
         marked = [plan for plan in register.planer if year in plan.aar]
         unseen = sum(not plan.roller for plan in marked)
         for role in register.roller:

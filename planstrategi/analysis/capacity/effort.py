@@ -57,7 +57,7 @@ class Overrides:
     """The municipality's own assumptions, by kind of work and by plan."""
 
     def __init__(self, register: Register) -> None:
-        rows = register.forutsetninger.innsats if register.forutsetninger else ()
+        rows = register.own_effort()
         self.by_kind = {row.innsats: row for row in rows if row.innsats}
         self.by_plan = {row.plan: row for row in rows if row.plan}
 
@@ -85,7 +85,7 @@ def _kind(register: Register, plan: Plan) -> Innsats | None:
     private = any(driver.rolle in PRIVATE for driver in plan.drivere)
     fitting = [
         kind
-        for kind in (register.innsats.innsats if register.innsats else ())
+        for kind in register.effort_kinds()
         if plan.plantype in kind.plantyper and plan.planbehov in kind.planbehov and kind.privat in (None, private)
     ]
     return max(fitting, key=lambda kind: kind.privat is not None, default=None)

@@ -55,7 +55,7 @@ def _frame(
 ) -> pd.DataFrame:
     totals, counts = simulate(register, groups), _counts(register, groups)
     rows = []
-    for year in range(register.periode.fra, register.periode.til + 1):
+    for year in register.periode.years:
         for name in names:
             shares = percentiles(totals.get((year, name)))
             left = has.get((year, name))

@@ -14,13 +14,13 @@ import numpy.typing as npt
 from planstrategi.analysis.capacity.effort import PlannedWork, planned
 from planstrategi.analysis.shared.sources import IKKE_OPPGITT, role_labels
 from planstrategi.model.assumptions import Spenn
+from planstrategi.model.dates import MONTHS_IN_YEAR
 from planstrategi.model.register import Register
 
 Draws = npt.NDArray[np.float64]
 DRAWS = 10_000
 SEED = 2711
 PERCENTILES = (10, 50, 90)
-MONTHS = 12
 
 
 class Group(NamedTuple):
@@ -63,7 +63,7 @@ def yearly_share(one: PlannedWork, count: int = DRAWS) -> Draws:
     if one.effort.hvert_aar or not one.begun or one.effort.kalender is None:
         return years
     seed = crc32(one.plan.id.encode()) + SEED + 1
-    return np.minimum(years, MONTHS / np.maximum(draw(one.effort.kalender, seed, count), 1))
+    return np.minimum(years, MONTHS_IN_YEAR / np.maximum(draw(one.effort.kalender, seed, count), 1))
 
 
 def simulate(

@@ -3,9 +3,10 @@
 import pandas as pd
 
 from planstrategi.analysis.capacity.effort import BEGUN, Effort, PlannedWork, planned, weakest_ground
-from planstrategi.analysis.capacity.simulation import MONTHS, mean_and_variance, yearly_share
+from planstrategi.analysis.capacity.simulation import mean_and_variance, yearly_share
 from planstrategi.analysis.shared.sources import source_of
 from planstrategi.model.assumptions import Spenn
+from planstrategi.model.dates import MONTHS_IN_YEAR
 from planstrategi.model.plan import Plan
 from planstrategi.model.register import Register
 from planstrategi.model.vocabulary import INNSATSGRUNNLAG
@@ -29,7 +30,7 @@ TORNADO_COLUMNS = ["innsats", "aar", "antall_planer", "lav", "ventet", "hoy", "u
 
 
 def _heaviest(register: Register, known: list[tuple[PlannedWork, Effort]]) -> int:
-    years = range(register.periode.fra, register.periode.til + 1)
+    years = register.periode.years
     return max(years, key=lambda year: sum(_expected(one, effort) for one, effort in known if year in one.plan.aar))
 
 
@@ -106,4 +107,4 @@ def months_given(plan: Plan, day: str) -> int:
     first = plan.oppstart.forst if plan.oppstart else f"{plan.aar[0]}-01"
     first = max(first, day) if plan.status and plan.status not in (*BEGUN, "gjeldende") else first
     last = plan.finish.sist if plan.finish else f"{plan.aar[-1]}-12"
-    return max(0, MONTHS * (int(last[:4]) - int(first[:4])) + int(last[5:7]) - int(first[5:7]) + 1)
+    return max(0, MONTHS_IN_YEAR * (int(last[:4]) - int(first[:4])) + int(last[5:7]) - int(first[5:7]) + 1)

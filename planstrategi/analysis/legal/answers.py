@@ -18,8 +18,9 @@ from planstrategi.analysis.shared.sources import source_of
 from planstrategi.model.dates import Tid
 from planstrategi.model.judgements import ANSWERING, LEGAL_JUDGEMENTS, Lovvurdering, Lovvurderingssett
 from planstrategi.model.plan import Plan
-from planstrategi.model.register import Omtalt, Register
+from planstrategi.model.register import Register
 from planstrategi.model.requirements import Lovkrav
+from planstrategi.model.sections import Omtalt
 
 WORK_GOES_ON = (*NEW_EDITION, None, "avklares")
 
@@ -121,7 +122,7 @@ def _document_answer(register: Register, document: Omtalt, krav: Lovkrav, judged
     politisk = _political(document.vedtatt_av)
     exists = True if document.vedtatt else None
     edition = Edition(exists, document.vedtatt, "vedtatt", til=til, politisk=politisk)
-    years = range(register.periode.fra, register.periode.til + 1) if document.aarlig else ()
+    years = register.periode.years if document.aarlig else ()
     planned = tuple(PlannedEdition(f"{year}-12-31", "skal revideres hvert år") for year in years)
     now = _at_most(krav, judged, politisk)
     return Answer(document.id, document.navn, judged, edition, planned, (), now, judged.vurdering.svar, source_of(document))

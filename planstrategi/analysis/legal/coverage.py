@@ -35,8 +35,9 @@ from planstrategi.analysis.legal.recurrence import (
 )
 from planstrategi.analysis.shared.editions import Edition
 from planstrategi.model.judgements import ANSWERING, Utelatelse
-from planstrategi.model.register import Prosess, Register
+from planstrategi.model.register import Register
 from planstrategi.model.requirements import Gjentakelse, Lovkrav, Versjon
+from planstrategi.model.sections import Prosess
 
 
 class Rank(NamedTuple):
@@ -114,7 +115,7 @@ def assess(register: Register) -> list[Assessed]:
     terms, judged = council_calendar(register), judgements_by_requirement(register)
     found = [_gathered(register, terms, krav, judged.get(krav.id, [])) for krav in register.requirements()]
     for one in found:
-        one.years = [_year(one, year) for year in range(register.periode.fra, register.periode.til + 1)]
+        one.years = [_year(one, year) for year in register.periode.years]
     return found
 
 
@@ -122,7 +123,6 @@ def _gathered(register: Register, terms: Calendar, krav: Lovkrav, judged: list[L
     found, day = answers_to(register, krav, judged), register.per_dato
     last = last_edition(found)
     due = [(frist, rule) for rule in krav.gjentakelse for frist in next_due_dates(rule, terms, last, day)]
-    left_out = register.lovvurderinger.utelatelser if register.lovvurderinger else ()
     return Assessed(
         krav=krav,
         day=day,
@@ -130,7 +130,7 @@ def _gathered(register: Register, terms: Calendar, krav: Lovkrav, judged: list[L
         judged=judged,
         answers=found,
         due=sorted((one for one in due if version_on(krav, one[0].dato)), key=lambda one: one[0]),
-        utelatelser=[one for one in left_out if one.krav == krav.id],
+        utelatelser=[one for one in register.left_out() if one.krav == krav.id],
         prosess=[one for one in register.prosess if one.krav == krav.id],
         adopted=register.dokument.vedtatt is not None,
         years=[],

@@ -104,6 +104,5 @@ def _of_requirement(assessed: Assessed) -> tuple[str, str, str]:
 
 def misunderstandings(register: Register) -> pd.DataFrame:
     """Return what many believe is statutory and is not, what is right, and the requirement it concerns."""
-    believed = register.lovkrav.misforstaaelser if register.lovkrav else ()
-    rows = [(one.paastand, one.riktig, one.krav, source_of(one, LAW_CATALOGUE)) for one in believed]
+    rows = [(one.paastand, one.riktig, one.krav, source_of(one, LAW_CATALOGUE)) for one in register.misunderstandings()]
     return pd.DataFrame(rows, columns=["paastand", "riktig", "krav_id", "kilde"])

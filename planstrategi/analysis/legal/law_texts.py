@@ -20,7 +20,7 @@ def source_audit(register: Register) -> pd.DataFrame:
     """
     entries = register.requirements()
     versions = [(krav, versjon) for krav in entries for versjon in krav.versjoner]
-    known = {(text.lov, text.lovsted) for text in (register.lovtekst.tekster if register.lovtekst else ())}
+    known = {(text.lov, text.lovsted) for text in register.law_texts()}
     cited = [(krav, one) for krav in entries for one in krav.hjemmel]
     days = sorted({krav.kilde.kontrollert for krav in entries if krav.kilde.kontrollert})
     rows = [
@@ -52,7 +52,6 @@ def _has(name: str, entries: Iterable[tuple[str, bool]]) -> tuple[object, ...]:
 
 def stored_texts(register: Register) -> pd.DataFrame:
     """Return the sections whose text is stored, with the fingerprint a judgement carries, and who cites them."""
-    texts = register.lovtekst.tekster if register.lovtekst else ()
     cited: dict[tuple[str, str], dict[str, None]] = {}
     names: dict[str, str] = {}
     for krav in register.requirements():
@@ -62,6 +61,6 @@ def stored_texts(register: Register) -> pd.DataFrame:
     rows = [
         (text.lov, names.get(text.lov), text.lovsted, text.ledd, text.avtrykk,
          tuple(cited.get((text.lov, text.lovsted), ())), source_of(text, STORED_TEXTS))
-        for text in texts
+        for text in register.law_texts()
     ]  # fmt: skip
     return pd.DataFrame(rows, columns=["lov_id", "lov", "lovsted", "antall_ledd", "avtrykk", "krav", "kilde"])

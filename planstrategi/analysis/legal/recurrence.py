@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from planstrategi.model.dates import Tid, in_words
+from planstrategi.model.dates import MONTHS_IN_YEAR, Tid, in_words
 from planstrategi.model.register import Register
 from planstrategi.model.requirements import TERM_YEARS, Gjentakelse
 
@@ -42,7 +42,7 @@ class Calendar(NamedTuple):
 
 def council_calendar(register: Register) -> Calendar:
     """Return the council terms, counted every four years before and after the elections of the catalogue."""
-    elections = [valg.aar for valg in register.lovkrav.valg] if register.lovkrav else []
+    elections = [valg.aar for valg in register.elections()]
     first, last = register.periode.fra - YEARS_BEFORE, register.periode.til + YEARS_AHEAD
     years = [year for year in range(first, last) if elections and (year - elections[0]) % TERM_YEARS == 0]
     known = {day[:4]: day for day in register.kommune.konstituert}
@@ -56,7 +56,7 @@ def shifted(day: str, days: int) -> str:
 
 def months_later(day: str, months: int) -> str:
     """Return the same day of a later month, or the last one that month has."""
-    year, month = divmod(int(day[:4]) * 12 + int(day[5:7]) - 1 + months, 12)
+    year, month = divmod(int(day[:4]) * MONTHS_IN_YEAR + int(day[5:7]) - 1 + months, MONTHS_IN_YEAR)
     last = calendar.monthrange(year, month + 1)[1]
     return f"{year}-{month + 1:02}-{min(int(day[8:]), last):02}"
 
@@ -94,10 +94,10 @@ def _each_year(rule: Gjentakelse, terms: Calendar, _: Tid | None) -> Iterator[Fr
 def _every_some_years(rule: Gjentakelse, terms: Calendar, last_edition: Tid | None) -> Iterator[Frist]:
     if last_edition and rule.hvert:
         exact, end = last_edition.forst == last_edition.sist, terms.constituted[-1].dato
-        day = months_later(last_edition.sist, 12 * rule.hvert)
+        day = months_later(last_edition.sist, MONTHS_IN_YEAR * rule.hvert)
         while day <= end:
             yield Frist(day, senest=not exact)
-            day = months_later(day, 12 * rule.hvert)
+            day = months_later(day, MONTHS_IN_YEAR * rule.hvert)
 
 
 def _before_planstrategi(rule: Gjentakelse, terms: Calendar, _: Tid | None) -> Iterator[Frist]:
@@ -164,5 +164,5 @@ def _last_day(rule: Gjentakelse, terms: Calendar, day: str) -> str:
     if rule.regel == "hvert_aar":
         return shifted(f"{int(day[:4]) + 1}-{rule.dag or '12-31'}", -1)
     if rule.regel == "med_aars_mellomrom" and rule.hvert:
-        return shifted(months_later(day, 12 * rule.hvert), -1)
+        return shifted(months_later(day, MONTHS_IN_YEAR * rule.hvert), -1)
     return NEVER_ENDS

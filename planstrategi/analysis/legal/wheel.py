@@ -71,7 +71,7 @@ def _term(register: Register) -> Term | None:
 
 def _events(register: Register, term: Term) -> list[tuple[object, ...]]:
     year = term.end.dato[:4]
-    known = {str(valg.aar): valg.valgdag for valg in register.lovkrav.valg if valg.valgdag} if register.lovkrav else {}
+    known = {str(valg.aar): valg.valgdag for valg in register.elections() if valg.valgdag}
     # municipal elections are held in September (valgloven)
     day = known.get(year, f"{year}-09-15")
     return [

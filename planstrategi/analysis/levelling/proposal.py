@@ -40,7 +40,7 @@ def case_of(register: Register) -> Case:
     when it must be revised before that, or what it meets as it stands: the end of validity, or a statutory due date.
     What has begun, and what is done or due each year, does not move. Where plans stand now may break what binds them.
     """
-    years = register.periode.til - register.periode.fra + 1
+    years = len(register.periode.years)
     due, yearly = _due_years(register), _yearly_duties(register)
     own = [plan for plan in register.planer if plan.aar and not plan.inngaar_i]
     works = [_work(register, plan, years, due.get(plan.id), yearly.get(plan.id, "")) for plan in own]
@@ -183,7 +183,7 @@ def _why(plan: Plan, years: tuple[int, ...], case: Case, answer: Proposal, regis
     hindered = [one.reason for one in violations(case, answer.starts | {plan.id: standing})]
     if hindered:
         return f"Kan ikke bli stående når dette skal holde: {listed(hindered)}."
-    before = dict(zip(range(register.periode.fra, register.periode.til + 1), _standing(case), strict=True))
+    before = dict(zip(register.periode.years, _standing(case), strict=True))
     left, new = sorted(set(plan.aar) - set(years)), sorted(set(years) - set(plan.aar))
     relieved = listed([f"{year} ({counted(before[year], *PLANS)})" for year in left])
     filled = listed([f"{year} ({before[year]})" for year in new])
@@ -209,7 +209,7 @@ def levelled_years(register: Register) -> pd.DataFrame:
     When the constraints clash, there is no proposal, and only what stands has rows.
     """
     case, answer = proposed(register)
-    years = range(register.periode.fra, register.periode.til + 1)
+    years = register.periode.years
     before = _standing(case)
     rows = [("slik det står", year, now, 0) for year, now in zip(years, before, strict=True)]
     if isinstance(answer, Proposal):

@@ -28,7 +28,7 @@ def decisions_finding(register: Register) -> str:
 def timeline_finding(register: Register) -> str:
     """How many plans are marked in at least one year, and in every year of the period."""
     years = plans(register)["aar"]
-    length = register.periode.til - register.periode.fra + 1
+    length = len(register.periode.years)
     marked, whole = int((years.map(len) > 0).sum()), int((years.map(len) == length).sum())
     if marked == 0:
         return NONE_MARKED if len(years) else NO_PLANS

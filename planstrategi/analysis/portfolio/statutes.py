@@ -6,7 +6,8 @@ import pandas as pd
 
 from planstrategi.analysis.shared.sources import source_of
 from planstrategi.model.plan import Plan, Statutt
-from planstrategi.model.register import Omtalt, Prosess, Register, Utsagn
+from planstrategi.model.register import Register
+from planstrategi.model.sections import Omtalt, Prosess, Utsagn
 
 RAD, INNLEDNING = "planens rad", "tabellens innledning"
 

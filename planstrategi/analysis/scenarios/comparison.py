@@ -16,7 +16,7 @@ from planstrategi.analysis.legal.coverage import IN_YEAR, assess
 from planstrategi.analysis.scenarios.overlay import applied
 from planstrategi.analysis.shared.plan_finish import readiness
 from planstrategi.model.register import Register
-from planstrategi.model.scenarios import BASE, Scenario
+from planstrategi.model.scenarios import BASE
 from planstrategi.model.vocabulary import STYRKE
 
 NEVER_ANSWERED = 9999
@@ -34,11 +34,6 @@ class Year(NamedTuple):
 Years = dict[int, Year]
 
 
-def scenarios(register: Register) -> tuple[Scenario, ...]:
-    """Return the scenarios of a register, none when nobody has made any."""
-    return register.scenarier.scenarier if register.scenarier else ()
-
-
 def compared_years(register: Register) -> pd.DataFrame:
     """Return one row per scenario and year, first the register itself: counts and load, and the difference to it.
 
@@ -49,7 +44,7 @@ def compared_years(register: Register) -> pd.DataFrame:
     """
     alone = _years(register, register.periode.til)
     rows = [*_rows(BASE, alone, alone)]
-    for one in scenarios(register):
+    for one in register.scenarios():
         changed = applied(register, one)
         last = max([register.periode.til, *(year for plan in changed.planer for year in plan.aar)])
         rows += _rows(one.navn, _years(changed, last), _years(register, last))
@@ -89,7 +84,7 @@ def changed_duties(register: Register) -> pd.DataFrame:
     names = {krav.id: krav for krav in register.requirements()}
     rows = [
         (one.navn, krav, names[krav].label, STYRKE[names[krav].styrke], year, was, now, direction(was, now))
-        for one in scenarios(register)
+        for one in register.scenarios()
         for (krav, year), was, now in changed_statuses(base, planned_statuses(applied(register, one)))
     ]
     columns = ["scenario", "krav_id", "krav", "styrke", "aar", "fra", "til", "retning"]
@@ -134,7 +129,7 @@ def moved_expectations(register: Register) -> pd.DataFrame:
     base, what = answered_by(register), {one.expected.id: one.expected for one in assessments(register)}
     rows = [
         (one.navn, name, what[name].nivaa, what[name].tekst, base[name], year)
-        for one in scenarios(register)
+        for one in register.scenarios()
         for name, year in answered_by(applied(register, one)).items()
         if year != base[name]
     ]
@@ -152,7 +147,7 @@ def scenario_summary(register: Register) -> pd.DataFrame:
     """
     base, reached = planned_statuses(register), answered_by(register)
     rows = [_summary(BASE, register, base, reached, register)]
-    rows += [_summary(one.navn, applied(register, one), base, reached, register) for one in scenarios(register)]
+    rows += [_summary(one.navn, applied(register, one), base, reached, register) for one in register.scenarios()]
     return pd.DataFrame(rows, columns=SUMMARY_COLUMNS)
 
 

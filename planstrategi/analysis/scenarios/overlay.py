@@ -4,12 +4,12 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from planstrategi.model.assumptions import Forutsetningsfil, Kapasitet
-from planstrategi.model.dates import Moment, Tid
+from planstrategi.model.dates import MONTHS_IN_YEAR, Moment, Tid
 from planstrategi.model.plan import Plan, Rad
 from planstrategi.model.register import Register
 from planstrategi.model.scenarios import Flytt, LeggTil, Scenario, SlaaSammen, Vakanse
 
-MONTHS, HALF_YEAR = 12, 6
+HALF_YEAR = MONTHS_IN_YEAR // 2
 Plans = dict[str, Plan]
 
 
@@ -102,8 +102,8 @@ def _without_years(plan: Plan, vakanse: Vakanse) -> Plan:
 def _later(plan: Plan, vakanse: Vakanse) -> Plan:
     finish = _finish(plan)
     assert finish is not None
-    month = int(finish.sist[:4]) * MONTHS + int(finish.sist[5:7]) - 1 + vakanse.maaneder
-    late = Moment().parse(f"{month // MONTHS}-{month % MONTHS + 1:02}")
+    month = int(finish.sist[:4]) * MONTHS_IN_YEAR + int(finish.sist[5:7]) - 1 + vakanse.maaneder
+    late = Moment().parse(f"{month // MONTHS_IN_YEAR}-{month % MONTHS_IN_YEAR + 1:02}")
     years = (*plan.aar, *range(plan.aar[-1] + 1, late.sist_aar + 1))
     worked = tuple(year for year in years if year not in _gone(vakanse) or year == late.sist_aar)
     return replace(plan, aar=worked, ferdig=late, skal_vedtas=None)
@@ -111,7 +111,7 @@ def _later(plan: Plan, vakanse: Vakanse) -> Plan:
 
 def _gone(vakanse: Vakanse) -> range:
     """Return the years that are no years of work: those in which the role is vacant for half the year or more."""
-    return range(vakanse.fra, vakanse.fra + (vakanse.maaneder + HALF_YEAR) // MONTHS)
+    return range(vakanse.fra, vakanse.fra + (vakanse.maaneder + HALF_YEAR) // MONTHS_IN_YEAR)
 
 
 def _capacities(register: Register, scenario: Scenario) -> Forutsetningsfil | None:

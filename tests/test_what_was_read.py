@@ -7,8 +7,8 @@ import pytest
 from conftest import OSTRE_TOTEN, ROOT
 
 from planstrategi.api import validate
-from planstrategi.checks.rules import RULES
-from planstrategi.checks.what_was_read import scope
+from planstrategi.checks.all_rules import RULES
+from planstrategi.checks.what_was_read import scope_of
 from planstrategi.cli import main
 
 HEAD = """\
@@ -65,7 +65,7 @@ def codes(tmp_path):
 
 def test_without_problems_every_rule_runs_on_every_plan():
     register = validate(OSTRE_TOTEN).register
-    what = scope(register)
+    what = scope_of(register)
     assert what.register is register and what.planer == register.planer and what.helt
     assert what.koder == {rule.kode for rule in RULES}
 
