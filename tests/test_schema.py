@@ -11,7 +11,7 @@ import yaml
 from jsonschema import Draft7Validator
 
 from planstrategi.model.assumptions import Decimal
-from planstrategi.model.data_files import FILER
+from planstrategi.model.data_files import FILER, files_by_schema
 from planstrategi.model.dates import Date, Moment
 from planstrategi.model.fields import Choice, Code, Id, Number, Record, Text, YesNo, specs, yaml_field
 from planstrategi.model.plan import Plan
@@ -59,32 +59,37 @@ def as_editor(text: str) -> Any:
 
 def complaints(name: str, content: Any) -> list[tuple[str, ...]]:
     """Return the keyword and the path of each thing the schema of a kind of file does not accept."""
-    (kind,) = (kind for kind in FILER if kind.navn == name)
-    found = Draft7Validator(schema(kind)).iter_errors(content)
+    found = Draft7Validator(schema(files_by_schema()[name][0].post)).iter_errors(content)
     return sorted((error.validator, *map(str, error.absolute_path)) for error in found)
 
 
 def kind_of(path: Path) -> str:
     place = path.relative_to(ROOT / "data").as_posix()
-    found = [kind.navn for kind in FILER if any(fnmatch(place, re.sub("<[^>]*>", "*", sted)) for sted in kind.steder)]
-    assert found, f"{path} is of no kind in planstrategi/schema.py"
+    found = [kind.skjema for kind in FILER if fnmatch(place, re.sub("<[^>]*>", "*", kind.sted))]
+    assert found, f"{path} is of no kind in planstrategi/model/data_files.py"
     return found[0]
 
 
 @pytest.mark.parametrize("kind", FILER, ids=lambda kind: kind.navn)
 def test_a_schema_is_a_schema(kind):
-    Draft7Validator.check_schema(schema(kind))
+    Draft7Validator.check_schema(schema(kind.post))
     names = {post.__name__ for post in records(kind.post)}
-    assert set(re.findall("#/definitions/([A-Za-z]+)", str(schema(kind)))) == names - {kind.post.__name__}
+    assert set(re.findall("#/definitions/([A-Za-z]+)", str(schema(kind.post)))) == names - {kind.post.__name__}
+
+
+@pytest.mark.parametrize("kind", FILER, ids=lambda kind: kind.navn)
+def test_files_that_share_a_schema_hold_the_same_record_and_are_for_the_same(kind):
+    assert len({(one.post, one.innhold) for one in files_by_schema()[kind.skjema]}) == 1
 
 
 def test_there_are_data_files_of_every_kind():
-    assert {kind_of(path) for path in DATA_FILES} == {kind.navn for kind in FILER}
+    assert {kind_of(path) for path in DATA_FILES} == {kind.skjema for kind in FILER}
 
 
 @pytest.mark.parametrize("path", DATA_FILES, ids=lambda path: f"{path.parent.name}/{path.name}")
 def test_a_data_file_names_its_schema_and_follows_it(path):
     first = path.read_text("utf-8").split("\n", 1)[0]
+    assert f"{first}\n" in {kind.schema_line for kind in FILER}
     named = (path.parent / first.removeprefix("# yaml-language-server: $schema=")).resolve()
     assert named == ROOT / "data" / "skjema" / f"{kind_of(path)}.schema.json"
     assert named.exists()
@@ -122,9 +127,7 @@ def test_the_schema_refuses(change, complaint):
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.relative_to(UGYLDIG).as_posix())
 def test_the_schema_refuses_what_the_reader_refuses_and_no_more(case):
     place = "/".join(case.relative_to(UGYLDIG).parts[1:])
-    names = [kind.navn for kind in FILER if place and any(fnmatch(f"/{sted}", f"*/{place}") for sted in kind.steder)] or [
-        "register"
-    ]
+    names = [kind.skjema for kind in FILER if place and fnmatch(f"/{kind.sted}", f"*/{place}")] or ["register"]
     text = case.read_text("utf-8")
     assert bool(complaints(names[0], as_editor(text))) == ("# forventer: FIL03" in text)
 

@@ -1,7 +1,6 @@
 """How much work a kind of plan takes: assumptions with their ground and range, and the municipality's own."""
 
 import re
-from dataclasses import dataclass
 from typing import Any
 
 from planstrategi.model.dates import Date
@@ -19,6 +18,7 @@ from planstrategi.model.fields import (
     Ref,
     Text,
     YesNo,
+    record,
     yaml_field,
 )
 from planstrategi.model.plan import YEAR
@@ -47,10 +47,8 @@ class Decimal(Kind):
 
 # One line per field, so that a record reads as a table.
 # fmt: off
-@dataclass(slots=True)
+@record("Spenn", "Lavt, sannsynlig og høyt, med grunnlag.")
 class Spenn(Record):
-    """A range: low, likely and high, each with its ground."""
-
     lav: float = yaml_field(Decimal(), "Det laveste som er rimelig.", "18", krav=True)
     sannsynlig: float = yaml_field(Decimal(), "Det mest sannsynlige.", "30", krav=True)
     hoy: float = yaml_field(Decimal(), "Det høyeste som er rimelig.", "48", krav=True)
@@ -61,10 +59,8 @@ class Spenn(Record):
     kilde: str | None = yaml_field(Text(), "Hvor det som ikke er antatt, er hentet.")
 
 
-@dataclass(slots=True)
+@record("Innsats", "Hva ett slag arbeid tar.")
 class Innsats(Record):
-    """What one kind of work on one kind of plan takes."""
-
     id: str = yaml_field(Id("innsats"), "Fast id.", "arealdel", krav=True)
     navn: str = yaml_field(Text(), "Hva slags arbeid det er.", "Kommuneplanens arealdel, full revisjon", krav=True)
     plantyper: tuple[str, ...] = yaml_field(ListOf(Ref("plantype")), "Plantypene det gjelder.", "[arealdel]", krav=True)
@@ -76,19 +72,15 @@ class Innsats(Record):
     merknad: str | None = yaml_field(Text(), "Forbehold.")
 
 
-@dataclass(slots=True)
+@record("Innsatskatalog", "Antakelser om innsats.")
 class Innsatsfil(DataFile):
-    """nasjonalt/innsats.yaml."""
-
     per_dato: str = yaml_field(Date(), "Dagen antakelsene er kjent per.", "2026-11-23", krav=True)
     kilde: str = yaml_field(Text(), "Hvor tallene er hentet, og hva som ikke er funnet.", krav=True)
     innsats: tuple[Innsats, ...] = yaml_field(Many(Innsats), "Innsatsen for hvert slag arbeid.", krav=True)
 
 
-@dataclass(slots=True)
+@record("Egen innsats", "Kommunens egen antakelse om et slag arbeid eller én plan.")
 class EgenInnsats(Record):
-    """The municipality's own assumption, for a kind of work or for one plan."""
-
     innsats: str | None = yaml_field(Ref("innsats"), "Slaget arbeid i nasjonalt/innsats.yaml det gjelder i stedet for.", "detaljregulering")
     plan: str | None = yaml_field(Ref("plan"), "Planen det gjelder, når det er én.", "badekvartalet")
     arbeid: str | None = yaml_field(Choice(ARBEID), "Om innsatsen er for hele arbeidet, eller for hvert år; for en plan.", "hele")
@@ -98,10 +90,8 @@ class EgenInnsats(Record):
     hvem: str = yaml_field(Text(), "Rollen som har satt tallet, aldri navn på en person.", krav=True)
 
 
-@dataclass(slots=True)
+@record("Kapasitet", "Månedsverk til planarbeid i et år.")
 class Kapasitet(Record):
-    """How many månedsverk an area or a role has for planning in a year."""
-
     omraade: str | None = yaml_field(Ref("omraade"), "Kommunalområdet.", "samfunn-og-strategi")
     rolle: str | None = yaml_field(Ref("rolle"), "Rollen.", "beredskapskoordinator")
     aar: int = yaml_field(YEAR, "Året.", "2025", krav=True)
@@ -110,10 +100,8 @@ class Kapasitet(Record):
     hvem: str = yaml_field(Text(), "Rollen som har satt det, aldri navn på en person.", krav=True)
 
 
-@dataclass(slots=True)
+@record("Fradrag", "Noe som tar av kapasiteten.")
 class Fradrag(Record):
-    """What takes of the capacity in a year: base duties, part-time or a vacancy."""
-
     omraade: str | None = yaml_field(Ref("omraade"), "Kommunalområdet.", "samfunn-og-strategi")
     rolle: str | None = yaml_field(Ref("rolle"), "Rollen.", "beredskapskoordinator")
     fra: int = yaml_field(YEAR, "Første år.", "2025", krav=True)
@@ -123,10 +111,8 @@ class Fradrag(Record):
     grunn: str = yaml_field(Text(), "Hva det er.", "Stillingen er ledig i et halvt år.", krav=True)
 
 
-@dataclass(slots=True)
+@record("Forutsetningsfil", "Kommunens egne antakelser.")
 class Forutsetningsfil(DataFile):
-    """forutsetninger.yaml."""
-
     per_dato: str = yaml_field(Date(), "Dagen forutsetningene er kjent per.", "2026-11-26", krav=True)
     innsats: tuple[EgenInnsats, ...] = yaml_field(Many(EgenInnsats), "Innsats der kommunen regner med noe annet enn nasjonalt/innsats.yaml.")
     kapasitet: tuple[Kapasitet, ...] = yaml_field(Many(Kapasitet), "Kapasiteten; utelates når den ikke er kjent.")

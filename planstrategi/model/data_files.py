@@ -1,137 +1,74 @@
-"""The list of data files: where each lies, what record it holds, and what it is for."""
+"""The list of data files: where each lies, what record it holds, what it is for, and what reading it needs to know."""
 
 from typing import NamedTuple
 
-from planstrategi.model import assumptions as effort
-from planstrategi.model import expectations as expectation
-from planstrategi.model import judgements as judgement
-from planstrategi.model import plan_types as catalogue
-from planstrategi.model import register
-from planstrategi.model import requirements as requirement
-from planstrategi.model import scenarios as scenario
 from planstrategi.model.assumptions import Forutsetningsfil, Innsatsfil
 from planstrategi.model.expectations import Forventningsfil, Maalfil
 from planstrategi.model.judgements import JUDGEMENTS, LEGAL_JUDGEMENTS, Lovvurderingsfil, Vurderingsfil
 from planstrategi.model.plan_types import Plantypefil
+from planstrategi.model.register import Register
 from planstrategi.model.requirements import Lovkravfil, Lovtekstfil
 from planstrategi.model.scenarios import Scenariofil
 
-
-class FileKind(NamedTuple):
-    """A kind of data file: its schema's name, the places under data/, what it holds, and its record class."""
-
-    navn: str
-    steder: tuple[str, ...]
-    innhold: str
-    post: type
-
-
-FILER = (
-    FileKind(
-        "register",
-        ("kommuner/<kommune>/<periode>/register.yaml",),
-        "Fakta: hva den vedtatte planstrategien sier.",
-        register.Register,
-    ),
-    FileKind(
-        "vurderinger_forventninger",
-        ("kommuner/<kommune>/<periode>/vurderinger/forventninger.yaml",),
-        "Vurderinger: hvordan planene svarer på forventningene.",
-        judgement.Vurderingsfil,
-    ),
-    FileKind(
-        "vurderinger_lovkrav",
-        ("kommuner/<kommune>/<periode>/vurderinger/lovkrav.yaml",),
-        "Vurderinger: hvilke planer som møter hvilke lovkrav.",
-        judgement.Lovvurderingsfil,
-    ),
-    FileKind(
-        "forutsetninger",
-        ("kommuner/<kommune>/<periode>/forutsetninger.yaml",),
-        "Antakelser: kommunens egne tall for innsats og kapasitet.",
-        effort.Forutsetningsfil,
-    ),
-    FileKind(
-        "scenarier",
-        ("kommuner/<kommune>/<periode>/scenarier.yaml",),
-        "Valg som holdes mot registeret.",
-        scenario.Scenariofil,
-    ),
-    FileKind(
-        "innsats",
-        ("nasjonalt/innsats.yaml",),
-        "Antakelser: hvor lang tid og mye arbeid hvert slag plan tar.",
-        effort.Innsatsfil,
-    ),
-    FileKind(
-        "lovkrav",
-        ("nasjonalt/lovkrav.yaml",),
-        "Nasjonal katalog: hva loven og staten krever av planer, oversikter og prosess.",
-        requirement.Lovkravfil,
-    ),
-    FileKind(
-        "lovtekst",
-        ("nasjonalt/lovtekst/innhold.yaml",),
-        "Hvilke lovtekster som ligger i samme mappe, med avtrykk. README i mappen sier hvordan den lages.",
-        requirement.Lovtekstfil,
-    ),
-    FileKind(
-        "plantyper",
-        ("nasjonalt/plantyper.yaml",),
-        "Nasjonal katalog: plantypene.",
-        catalogue.Plantypefil,
-    ),
-    FileKind(
-        "forventninger",
-        (
-            "nasjonalt/nasjonale_forventninger.yaml",
-            "nasjonalt/planretningslinjer.yaml",
-            "regionalt/<fylke>/forventninger.yaml",
-        ),
-        "Kataloger over det staten og fylket forventer av planleggingen.",
-        expectation.Forventningsfil,
-    ),
-    FileKind(
-        "baerekraftsmaal",
-        ("nasjonalt/baerekraftsmaal.yaml",),
-        "Nasjonal katalog: FNs bærekraftsmål.",
-        expectation.Maalfil,
-    ),
-)
-
-
 REGISTERFIL = "register.yaml"
 KATALOGMAPPE, FYLKESMAPPE = "nasjonalt", "regionalt"
+LOCAL, NATIONAL, REGIONAL = "kommuner/<kommune>/<periode>", KATALOGMAPPE, f"{FYLKESMAPPE}/<fylke>"
 
 
-class _Kind(NamedTuple):
-    """A file that is read with a register: its place, its family, its record, and where it goes.
+class FileKind(NamedTuple):
+    """A kind of data file: its folder under data/ and its place there, its record, its schema, what it holds.
 
-    An optional file may be absent; a reference to what would stand in it then leads to nothing.
+    `felt` is the register's name for what was read, and `familie` the letters that its problems begin with. Where a
+    file is not `paakrevd` it may be absent, and a reference to what would stand in it then leads to nothing.
     """
 
-    sted: str
-    family: str
-    record: type
+    mappe: str
+    navn: str
+    post: type
     felt: str
-    optional: bool = False
+    familie: str
+    skjema: str
+    innhold: str
+    paakrevd: bool = False
+
+    @property
+    def sted(self) -> str:
+        """Return the place under data/."""
+        return f"{self.mappe}/{self.navn}"
+
+    @property
+    def schema_line(self) -> str:
+        """Return the first line of such a file: the schema that editors hold it against."""
+        up = "../" * self.sted.count("/")
+        return f"# yaml-language-server: $schema={up}skjema/{self.skjema}.schema.json\n"
 
 
-CATALOGUES = (
-    _Kind("plantyper.yaml", "KAT", Plantypefil, "plantyper"),
-    _Kind("nasjonale_forventninger.yaml", "KAT", Forventningsfil, "forventninger"),
-    _Kind("planretningslinjer.yaml", "KAT", Forventningsfil, "planretningslinjer", optional=True),
-    _Kind("baerekraftsmaal.yaml", "KAT", Maalfil, "baerekraftsmaal", optional=True),
-    _Kind("innsats.yaml", "KAP", Innsatsfil, "innsats", optional=True),
-    _Kind("lovkrav.yaml", "LOV", Lovkravfil, "lovkrav", optional=True),
-    _Kind("lovtekst/innhold.yaml", "LOV", Lovtekstfil, "lovtekst", optional=True),
+EXPECTED = "Kataloger over det staten og fylket forventer av planleggingen."
+# in the order that data/README.md has them
+# fmt: off
+FILER = (
+    FileKind(LOCAL, REGISTERFIL, Register, "", "REG", "register", "Fakta: hva den vedtatte planstrategien sier.", True),
+    FileKind(LOCAL, JUDGEMENTS, Vurderingsfil, "vurderinger", "FOR", "vurderinger_forventninger", "Vurderinger: hvordan planene svarer på forventningene."),
+    FileKind(LOCAL, LEGAL_JUDGEMENTS, Lovvurderingsfil, "lovvurderinger", "LOV", "vurderinger_lovkrav", "Vurderinger: hvilke planer som møter hvilke lovkrav."),
+    FileKind(LOCAL, "forutsetninger.yaml", Forutsetningsfil, "forutsetninger", "KAP", "forutsetninger", "Antakelser: kommunens egne tall for innsats og kapasitet."),
+    FileKind(LOCAL, "scenarier.yaml", Scenariofil, "scenarier", "KAP", "scenarier", "Valg som holdes mot registeret."),
+    FileKind(NATIONAL, "innsats.yaml", Innsatsfil, "innsats", "KAP", "innsats", "Antakelser: hvor lang tid og mye arbeid hvert slag plan tar."),
+    FileKind(NATIONAL, "lovkrav.yaml", Lovkravfil, "lovkrav", "LOV", "lovkrav", "Nasjonal katalog: hva loven og staten krever av planer, oversikter og prosess."),
+    FileKind(NATIONAL, "lovtekst/innhold.yaml", Lovtekstfil, "lovtekst", "LOV", "lovtekst", "Hvilke lovtekster som ligger i samme mappe, med avtrykk. README i mappen sier hvordan den lages."),
+    FileKind(NATIONAL, "plantyper.yaml", Plantypefil, "plantyper", "KAT", "plantyper", "Nasjonal katalog: plantypene.", True),
+    FileKind(NATIONAL, "nasjonale_forventninger.yaml", Forventningsfil, "forventninger", "KAT", "forventninger", EXPECTED, True),
+    FileKind(NATIONAL, "planretningslinjer.yaml", Forventningsfil, "planretningslinjer", "KAT", "forventninger", EXPECTED),
+    FileKind(REGIONAL, "forventninger.yaml", Forventningsfil, "regionale", "KAT", "forventninger", EXPECTED),
+    FileKind(NATIONAL, "baerekraftsmaal.yaml", Maalfil, "baerekraftsmaal", "KAT", "baerekraftsmaal", "Nasjonal katalog: FNs bærekraftsmål."),
 )
-ASSUMED = (
-    _Kind("forutsetninger.yaml", "KAP", Forutsetningsfil, "forutsetninger", optional=True),
-    _Kind("scenarier.yaml", "KAP", Scenariofil, "scenarier", optional=True),
-)
-REGIONAL = (_Kind("forventninger.yaml", "KAT", Forventningsfil, "regionale", optional=True),)
-JUDGED = (
-    _Kind(JUDGEMENTS, "FOR", Vurderingsfil, "vurderinger", optional=True),
-    _Kind(LEGAL_JUDGEMENTS, "LOV", Lovvurderingsfil, "lovvurderinger", optional=True),
-)
+# fmt: on
+
+
+def files_in(mappe: str) -> tuple[FileKind, ...]:
+    """Return the kinds of files of a folder that are read with a register."""
+    return tuple(kind for kind in FILER if kind.mappe == mappe and kind.felt)
+
+
+def files_by_schema() -> dict[str, list[FileKind]]:
+    """Return the kinds of files that share a schema, by its name."""
+    return {name: [kind for kind in FILER if kind.skjema == name] for name in dict.fromkeys(kind.skjema for kind in FILER)}

@@ -1,23 +1,9 @@
 """What the state and the county expect of municipal planning: catalogues that hold no local facts."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from planstrategi.model.dates import Date, Moment, Tid
-from planstrategi.model.fields import (
-    Choice,
-    Code,
-    DataFile,
-    Id,
-    ListOf,
-    Many,
-    Number,
-    One,
-    Record,
-    Ref,
-    Text,
-    yaml_field,
-)
+from planstrategi.model.fields import Choice, Code, DataFile, Id, ListOf, Many, Number, One, Record, Ref, Text, record, yaml_field
 from planstrategi.model.vocabulary import FORVENTNINGSSLAG, MAALGRUNNLAG, SIKKERHET, VEKT
 
 GOAL = Number(1, 17)
@@ -26,18 +12,14 @@ OPEN_END = "9999"
 
 # One line per field, so that a record reads as a table.
 # fmt: off
-@dataclass(slots=True)
+@record("Tilbaketrekking", "At en forventning ikke gjelder lenger.")
 class Trukket(Record):
-    """That an expectation has been withdrawn: its id is never used again."""
-
     dato: str = yaml_field(Date(), "Første dag den ikke gjelder.", "2026-07-01", krav=True)
     grunn: str = yaml_field(Text(), "Hvorfor, og hva som er kommet i stedet.", krav=True)
 
 
-@dataclass(slots=True)
+@record("Forventning", "Noe staten eller fylket forventer av planleggingen.")
 class Forventning(Record):
-    """One expectation, in our own words."""
-
     id: str = yaml_field(Id("forventning"), "Fast id; endres aldri.", "spr-am-6.4", krav=True)
     nummer: str | None = yaml_field(Code(r"[0-9]+(?:\.[0-9]+)*", "nummeret i dokumentet, i anførselstegn, for eksempel '6.4'"), "Nummeret dokumentet selv gir; utelates når det ikke er kjent.", "'6.4'")
     tekst: str = yaml_field(Text(), "Hva som forventes, med egne ord.", krav=True)
@@ -53,10 +35,8 @@ class Forventning(Record):
     merknad: str | None = yaml_field(Text(), "Forbehold.")
 
 
-@dataclass(slots=True)
+@record("Kapittel", "Et kapittel i et dokument, som også er et satsingsområde.")
 class Kapittel(Record):
-    """A chapter of a document, which is also a focus area that a planstrategi can repeat: the heading of its points."""
-
     id: str = yaml_field(Id("forventning"), "Fast id, egen, ikke offisiell.", "nf-kap-2", krav=True)
     nr: int = yaml_field(Number(1, 99), "Kapittelets nummer i dokumentet.", "2", krav=True)
     navn: str = yaml_field(Text(), "Kapittelets tittel.", krav=True)
@@ -66,10 +46,8 @@ class Kapittel(Record):
     forventninger: tuple[Forventning, ...] = yaml_field(Many(Forventning), "Punktene eller temaene i kapitlet som er kjent.")
 
 
-@dataclass(slots=True)
+@record("Utgave", "En tid et dokument gjaldt i én utgave.")
 class Utgave(Record):
-    """A time in which a document applied in one edition."""
-
     tittel: str | None = yaml_field(Text(), "Tittelen, når den er en annen enn dokumentets.", "Innlandsstrategien 2020–2024")
     fra: Tid | None = yaml_field(Moment(), "Når utgaven begynte å gjelde; utelates når det ikke er kjent.", "2023-06-20")
     tidligst: str | None = yaml_field(Date(), "Første dag utgaven kan ha begynt å gjelde, når fra ikke er kjent.", "2024-08-16")
@@ -78,10 +56,8 @@ class Utgave(Record):
     merknad: str | None = yaml_field(Text(), "Forbehold.")
 
 
-@dataclass(slots=True)
+@record("Forventningsdokument", "Et dokument med forventninger.")
 class Forventningsdokument(Record):
-    """A document with expectations to the municipality's planning. Without editions it is not adopted yet."""
-
     id: str = yaml_field(Id("dokument"), "Fast id.", "innlandsstrategien", krav=True)
     navn: str = yaml_field(Text(), "Dokumentets tittel.", krav=True)
     kortnavn: str | None = yaml_field(Text(), "Kort form til figurer; ellers brukes navn.", "Innlandsstrategien")
@@ -106,28 +82,22 @@ class Forventningsdokument(Record):
         yield from ((None, one) for one in self.forventninger)
 
 
-@dataclass(slots=True)
+@record("Forventningskatalog", "Forventninger til planleggingen.")
 class Forventningsfil(DataFile):
-    """A catalogue of expectations: nasjonalt/nasjonale_forventninger.yaml, planretningslinjer.yaml, or a county's."""
-
     per_dato: str = yaml_field(Date(), "Dagen katalogen er kjent per.", "2026-11-23", krav=True)
     kilde: str = yaml_field(Text(), "Hvordan katalogen er laget, og hva den ikke omfatter.", krav=True)
     dokumenter: tuple[Forventningsdokument, ...] = yaml_field(Many(Forventningsdokument), "Dokumentene.", krav=True)
 
 
-@dataclass(slots=True)
+@record("Bærekraftsmål", "Ett av FNs bærekraftsmål.")
 class Baerekraftsmaal(Record):
-    """One of the UN's sustainable development goals."""
-
     nr: int = yaml_field(GOAL, "Målets nummer.", "11", krav=True)
     navn: str = yaml_field(Text(), "Målets kortnavn.", "Bærekraftige byer og lokalsamfunn", krav=True)
     farge: str = yaml_field(Code(r"#[0-9A-F]{6}", "en farge på formen '#RRGGBB', med store bokstaver"), "Målets offisielle farge.", "'#FD9D24'", krav=True)
 
 
-@dataclass(slots=True)
+@record("Målkatalog", "FNs bærekraftsmål.")
 class Maalfil(DataFile):
-    """nasjonalt/baerekraftsmaal.yaml."""
-
     per_dato: str = yaml_field(Date(), "Dagen katalogen er kjent per.", "2026-11-23", krav=True)
     kilde: str = yaml_field(Text(), "Hvor navnene og fargene er hentet.", krav=True)
     sikkerhet: str = yaml_field(Choice(SIKKERHET), "Hvor sikre navnene er.", "trolig", krav=True)

@@ -5,9 +5,10 @@ JSON Schema and `data/README.md` are all made from that line.
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field, fields
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any, ClassVar, NamedTuple, TypeVar, cast, dataclass_transform
 
 
 class Invalid(ValueError):
@@ -204,13 +205,13 @@ class ListOf(NamedTuple):
 class One(NamedTuple):
     """One record."""
 
-    av: type
+    av: Any
 
 
 class Many(NamedTuple):
     """A list of records."""
 
-    av: type
+    av: Any
 
 
 Content = Kind | ListOf | One | Many
@@ -233,10 +234,26 @@ def yaml_field(innhold: Content, betydning: str, eksempel: str = "", krav: bool 
     return field(default=default, metadata={"spec": (innhold, betydning, eksempel, krav)})
 
 
+Declared = TypeVar("Declared", bound=type)
+
+
+@dataclass_transform()
+def record(navn: str, omtale: str) -> Callable[[Declared], Declared]:
+    """Declare a record: what people call it, and what it is, for data/README.md and the JSON Schema."""
+
+    def declare(post: Declared) -> Declared:
+        made: Any = dataclass(slots=True)(post)
+        made.kalles, made.__doc__ = navn, omtale
+        return cast(Declared, made)
+
+    return declare
+
+
 @dataclass(slots=True)
 class Record:
     """A mapping in a data file. `sted` holds the place of each field that is written there (see `problem.place`)."""
 
+    kalles: ClassVar[str]
     sted: dict[str, int] = field(default_factory=dict, repr=False, compare=False)
 
 

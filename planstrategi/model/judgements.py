@@ -1,7 +1,5 @@
 """What somebody has judged, with who, when and why: never mixed with facts."""
 
-from dataclasses import dataclass
-
 from planstrategi.model.dates import Date
 from planstrategi.model.fields import (
     Choice,
@@ -15,6 +13,7 @@ from planstrategi.model.fields import (
     Ref,
     Text,
     YesNo,
+    record,
     yaml_field,
 )
 from planstrategi.model.vocabulary import GRAD, GRUNNLAG, SVAR
@@ -31,10 +30,8 @@ FINGERPRINT = Code("[0-9a-f]{64}", "et avtrykk på 64 tegn")
 
 # One line per field, so that a record reads as a table.
 # fmt: off
-@dataclass(slots=True)
+@record("Vurdering", "I hvilken grad en plan svarer på en forventning, og hvorfor.")
 class Vurdering(Record):
-    """One judgement: to what degree a plan answers an expectation, and why."""
-
     plan: str = yaml_field(Ref("plan"), "Planen.", "plan-for-frivillighet", krav=True)
     forventning: str = yaml_field(Ref("forventning"), "Forventningen.", "lok-06", krav=True)
     grad: str = yaml_field(Choice(GRAD), "I hvilken grad planen svarer på forventningen.", "sterk", krav=True)
@@ -42,26 +39,20 @@ class Vurdering(Record):
     grunn: str = yaml_field(Text(), "Begrunnelsen.", krav=True)
 
 
-@dataclass(slots=True)
+@record("Ikke vurdert", "En plan som ikke kan vurderes ut fra kilden.")
 class IkkeVurdert(Record):
-    """A plan that nobody can judge from what the source says of it, and why."""
-
     plan: str = yaml_field(Ref("plan"), "Planen.", "vallejordet", krav=True)
     grunn: str = yaml_field(Text(), "Hvorfor den ikke kan vurderes.", krav=True)
 
 
-@dataclass(slots=True)
+@record("Målkobling", "Hvilke bærekraftsmål et satsingsområde er vurdert å høre til.")
 class Maalkobling(Record):
-    """Which sustainable development goals one of the municipality's own focus areas has been judged to belong to."""
-
     forventning: str = yaml_field(Ref("forventning"), "Satsingsområdet.", "lok-04", krav=True)
     maal: tuple[int, ...] = yaml_field(ListOf(Number(1, 17)), "Målene, etter nummer.", "[3, 4, 10]", krav=True)
 
 
-@dataclass(slots=True)
+@record("Vurderingssett", "Vurderinger gjort av én vurderer ved én anledning.")
 class Vurderingssett(Record):
-    """Judgements made by one judge on one occasion."""
-
     id: str = yaml_field(Id("vurderingssett"), "Fast id.", "forste-lesning", krav=True)
     hvem: str = yaml_field(Text(), "Rollen som har vurdert, aldri navn på en person.", krav=True)
     naar: str = yaml_field(Date(), "Dagen vurderingen ble gjort.", "2026-11-23", krav=True)
@@ -75,18 +66,14 @@ class Vurderingssett(Record):
     vurderinger: tuple[Vurdering, ...] = yaml_field(Many(Vurdering), "Vurderingene, én per linje.")
 
 
-@dataclass(slots=True)
+@record("Vurderingsfil", "Vurderingene som hører til ett register.")
 class Vurderingsfil(DataFile):
-    """vurderinger/forventninger.yaml."""
-
     per_dato: str = yaml_field(Date(), "Dagen vurderingene er kjent per.", "2026-11-23", krav=True)
     sett: tuple[Vurderingssett, ...] = yaml_field(Many(Vurderingssett), "Ett sett per vurderer og anledning.")
 
 
-@dataclass(slots=True)
+@record("Lovvurdering", "Om en plan eller et annet dokument møter et krav, og hvorfor.")
 class Lovvurdering(Record):
-    """One judgement: whether a plan or another document meets a requirement, and why."""
-
     krav: str = yaml_field(Ref("krav"), "Kravet.", "forebyggende-plan-barnevern", krav=True)
     plan: str | None = yaml_field(Ref("plan"), "Planen som svarer; utelates når det er noe annet, eller ingenting, som gjør det.", "ruspolitisk-handlingsplan")
     omtalt: str | None = yaml_field(Ref("omtalt"), "Dokumentet som svarer, når det ikke har egen rad.", "okonomi-og-handlingsplan")
@@ -103,10 +90,8 @@ class Lovvurdering(Record):
         return next(((kind, name) for kind, name in named if name), ("", ""))
 
 
-@dataclass(slots=True)
+@record("Lovvurderingssett", "Lovvurderinger gjort av én vurderer ved én anledning.")
 class Lovvurderingssett(Record):
-    """Legal judgements made by one judge on one occasion."""
-
     id: str = yaml_field(Id("lovvurderingssett"), "Fast id.", "forste-lesning", krav=True)
     hvem: str = yaml_field(Text(), "Rollen som har vurdert, aldri navn på en person.", krav=True)
     naar: str = yaml_field(Date(), "Dagen vurderingen ble gjort.", "2026-11-25", krav=True)
@@ -115,10 +100,8 @@ class Lovvurderingssett(Record):
     vurderinger: tuple[Lovvurdering, ...] = yaml_field(Many(Lovvurdering), "Vurderingene, én per linje.")
 
 
-@dataclass(slots=True)
+@record("Utelatelse", "Et krav kommunen har bestemt seg for ikke å møte, til en dag.")
 class Utelatelse(Record):
-    """A deliberate gap: the municipality has decided not to meet a requirement, until a day."""
-
     krav: str = yaml_field(Ref("krav"), "Kravet.", "kulturminneplan", krav=True)
     sak: str = yaml_field(Text(), "Saken det ble bestemt i.", "PS 12/24", krav=True)
     hvem: str = yaml_field(Text(), "Organet som bestemte det.", "kommunestyret", krav=True)
@@ -127,10 +110,8 @@ class Utelatelse(Record):
     grunn: str = yaml_field(Text(), "Begrunnelsen.", krav=True)
 
 
-@dataclass(slots=True)
+@record("Lovvurderingsfil", "Lovvurderingene som hører til ett register.")
 class Lovvurderingsfil(DataFile):
-    """vurderinger/lovkrav.yaml."""
-
     per_dato: str = yaml_field(Date(), "Dagen vurderingene er kjent per.", "2026-11-25", krav=True)
     sett: tuple[Lovvurderingssett, ...] = yaml_field(Many(Lovvurderingssett), "Ett sett per vurderer og anledning.")
     utelatelser: tuple[Utelatelse, ...] = yaml_field(Many(Utelatelse), "Krav kommunen har bestemt seg for ikke å møte.")

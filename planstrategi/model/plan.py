@@ -1,9 +1,7 @@
 """A plan as its row in the source tells of it, and where in the source a fact stands."""
 
-from dataclasses import dataclass
-
 from planstrategi.model.dates import Moment, Tid
-from planstrategi.model.fields import Choice, Id, ListOf, Many, Number, One, Record, Ref, Text, YesNo, yaml_field
+from planstrategi.model.fields import Choice, Id, ListOf, Many, Number, One, Record, Ref, Text, YesNo, record, yaml_field
 from planstrategi.model.vocabulary import AARLIG, DRIVERROLLE, GJELDER, PLANBEHOV, STATUS, VEDTAKSMAATE
 
 YEAR = Number(1900, 2200)
@@ -13,25 +11,19 @@ MOMENT = Moment()
 
 # One line per field, so that a record reads as a table.
 # fmt: off
-@dataclass(slots=True)
+@record("Avsnitt", "Hvor i den løpende teksten i kilden noe står.")
 class Avsnitt(Record):
-    """Where in the running text of the source a fact stands."""
-
     avsnitt: str = yaml_field(TEXT, "Overskriften avsnittet står under i kilden.", "Lokale forventninger", krav=True)
 
 
-@dataclass(slots=True)
+@record("Rad", "Hvilken tabell og rad i kilden planen står i.")
 class Rad(Record):
-    """Which table and row of the source a plan stands in, counted as printed."""
-
     tabell: str = yaml_field(Ref("tabell"), "Tabellen planen står i.", "temaplan", krav=True)
     rad: int = yaml_field(Number(1, 100000), "Radens nummer i tabellen, talt som trykt.", "9", krav=True)
 
 
-@dataclass(slots=True)
+@record("Statutt", "En lov som kilden selv nevner.")
 class Statutt(Record):
-    """A statute that the source itself names."""
-
     lov: str = yaml_field(TEXT, "Lovens korttittel, slik den kan slås opp.", "barnevernsloven", krav=True)
     paragraf: str | None = yaml_field(TEXT, "Paragrafen, når kilden nevner den.", "§ 15-1")
     gjelder: str = yaml_field(Choice(GJELDER), "Om kilden nevner loven for planen, for tjenesten, eller for å si at den ikke gjelder.", "plan", krav=True)
@@ -39,36 +31,28 @@ class Statutt(Record):
     merknad: str | None = yaml_field(TEXT, "Hva kilden sier om loven, med egne ord.")
 
 
-@dataclass(slots=True)
+@record("Venter på", "Noe arbeidet venter på.")
 class Venter(Record):
-    """Something the work waits for."""
-
     hva: str = yaml_field(TEXT, "Hva arbeidet venter på.", "beslutning hos idrettslaget", krav=True)
     andre: bool | None = yaml_field(YesNo(), "Om det er andre enn kommunen selv som må gjøre noe; utelates når kilden ikke sier det.", "ja")
     plan: str | None = yaml_field(Ref("plan"), "Planen det ventes på, når det er en plan i registeret.")
 
 
-@dataclass(slots=True)
+@record("Driver", "Noen andre enn ansvarlig kommunalområde som driver planen fram.")
 class Driver(Record):
-    """Somebody besides the responsible area who drives the plan."""
-
     navn: str = yaml_field(TEXT, "Virksomheten, aldri navn på en person.", "Innlandet fylkeskommune", krav=True)
     rolle: str = yaml_field(Choice(DRIVERROLLE), "Hva slags part det er.", "tiltakshaver", krav=True)
 
 
-@dataclass(slots=True)
+@record("Lesning", "Lesningen som er valgt der kilden kan leses på to måter.")
 class Lesning(Record):
-    """The reading that was chosen where the source can be read in two ways."""
-
     felt: str = yaml_field(TEXT, "Feltet det gjelder.", "aar", krav=True)
     valgt: str = yaml_field(TEXT, "Lesningen som er valgt.", krav=True)
     grunn: str = yaml_field(TEXT, "Hvorfor den ble valgt, og hva som kunne vært lest i stedet.", krav=True)
 
 
-@dataclass(slots=True)
+@record("Plan", "En rad i plantabellene: hva planstrategien bestemmer for planen, og hva raden sier om den.")
 class Plan(Record):
-    """One row of the plan tables: what the strategy decides for the plan, and the facts its row holds."""
-
     id: str = yaml_field(Id("plan"), "Fast id; endres aldri.", "kommuneplanens-arealdel", krav=True)
     navn: str = yaml_field(TEXT, "Navnet slik cellen i kilden skriver det.", "Infrastruktur 2050", krav=True)
     kortnavn: str | None = yaml_field(TEXT, "Kort form til figurer; ellers brukes navn.", "Infrastruktur 2050")

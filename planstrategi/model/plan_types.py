@@ -1,17 +1,13 @@
 """The national catalogue of plan types. It holds no local facts."""
 
-from dataclasses import dataclass
-
 from planstrategi.model.dates import Date
-from planstrategi.model.fields import DataFile, Id, Many, Number, Record, Text, yaml_field
+from planstrategi.model.fields import DataFile, Id, Many, Number, Record, Text, record, yaml_field
 
 
 # One line per field, so that a record reads as a table.
 # fmt: off
-@dataclass(slots=True)
+@record("Plantype", "En plantype i den nasjonale katalogen.")
 class Plantype(Record):
-    """A plan type of the national catalogue."""
-
     id: str = yaml_field(Id("plantype"), "Fast id.", "detaljregulering", krav=True)
     navn: str = yaml_field(Text(), "Navnet.", "Detaljregulering", krav=True)
     sosi: int | None = yaml_field(Number(1, 99), "Tallkoden i SOSI Plan; bare arealplaner har kode.", "35")
@@ -20,10 +16,8 @@ class Plantype(Record):
     merknad: str | None = yaml_field(Text(), "Forbehold.")
 
 
-@dataclass(slots=True)
+@record("Plantypekatalog", "De nasjonale plantypene.")
 class Plantypefil(DataFile):
-    """nasjonalt/plantyper.yaml."""
-
     per_dato: str = yaml_field(Date(), "Dagen katalogen er kjent per.", "2026-11-23", krav=True)
     kilde: str = yaml_field(Text(), "Hvor opplysningene er hentet.", krav=True)
     plantyper: tuple[Plantype, ...] = yaml_field(Many(Plantype), "Plantypene.", krav=True)

@@ -1,12 +1,12 @@
 """The register of one planstrategi: the facts of one municipality in one period."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Any
 
 from planstrategi.model.assumptions import EgenInnsats, Forutsetningsfil, Fradrag, Innsats, Innsatsfil, Kapasitet
 from planstrategi.model.dates import Date
 from planstrategi.model.expectations import Baerekraftsmaal, Forventningsfil, Maalfil
-from planstrategi.model.fields import DataFile, Many, One, Text, yaml_field
+from planstrategi.model.fields import DataFile, Many, One, Text, record, yaml_field
 from planstrategi.model.judgements import Lovvurderingsfil, Lovvurderingssett, Utelatelse, Vurderingsfil, Vurderingssett
 from planstrategi.model.plan import Plan
 from planstrategi.model.plan_types import Plantype, Plantypefil
@@ -35,10 +35,8 @@ if TYPE_CHECKING:
 
 # One line per field, so that a record reads as a table.
 # fmt: off
-@dataclass(slots=True)
+@record("Register", "Ett register for hver kommune og periode.")
 class Register(DataFile):
-    """register.yaml, with the catalogues and judgements that were read with it."""
-
     kommune: Kommune = yaml_field(One(Kommune), "Kommunen.", krav=True)
     periode: Periode = yaml_field(One(Periode), "Perioden planstrategien gjelder for.", "{fra: 2024, til: 2027}", krav=True)
     per_dato: str = yaml_field(Date(), "Dagen innholdet er kjent per.", "2024-06-30", krav=True)

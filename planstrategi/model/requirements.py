@@ -1,22 +1,7 @@
 """What the law and the state ask of a municipality: the catalogue of requirements. It holds no local facts."""
 
-from dataclasses import dataclass
-
 from planstrategi.model.dates import Date, Moment, Tid
-from planstrategi.model.fields import (
-    Choice,
-    Code,
-    DataFile,
-    Id,
-    Many,
-    Number,
-    One,
-    Record,
-    Ref,
-    Text,
-    YesNo,
-    yaml_field,
-)
+from planstrategi.model.fields import Choice, Code, DataFile, Id, Many, Number, One, Record, Ref, Text, YesNo, record, yaml_field
 from planstrategi.model.judgements import FINGERPRINT
 from planstrategi.model.vocabulary import HJEMMELROLLE, KRAVSLAG, REGEL, RELEVANS, SIKKERHET, STYRKE, VEDTAKSORGAN
 
@@ -30,10 +15,8 @@ TERM_YEARS = 4
 
 # One line per field, so that a record reads as a table.
 # fmt: off
-@dataclass(slots=True)
+@record("Hjemmel", "Et sted i en lov, forskrift eller retningslinje.")
 class Hjemmel(Record):
-    """A place in an act, a regulation or guidelines that a requirement rests on, in a form a machine can follow."""
-
     lov: str = yaml_field(LOV, "Lovens eller forskriftens datokode i Lovdata.", "LOV-2008-06-27-71", krav=True)
     paragraf: str | None = yaml_field(PARAGRAF, "Paragrafen, uten §-tegn.", "'10-1'")
     punkt: str | None = yaml_field(PUNKT, "Punktet, for retningslinjer uten paragrafer.", "'4.2'")
@@ -51,10 +34,8 @@ class Hjemmel(Record):
         return next((f"{sign} {number}" for sign, number in places if number), "")
 
 
-@dataclass(slots=True)
+@record("Versjon", "En tid et krav gjaldt i én form.")
 class Versjon(Record):
-    """A time in which a requirement applied in one form."""
-
     fra: Tid | None = yaml_field(Moment(), "Når utgaven begynte å gjelde; utelates når det ikke er kjent.", "2009-07-01")
     til: Tid | None = yaml_field(Moment(), "Siste dag utgaven gjaldt; utelates for den som gjelder.", "2024-12-19")
     sikkerhet: str = yaml_field(Choice(SIKKERHET), "Hvor sikker utgaven er: bekreftet når teksten er lest, trolig når den er kjent uten det.", "bekreftet", krav=True)
@@ -63,10 +44,8 @@ class Versjon(Record):
     merknad: str | None = yaml_field(Text(), "Hva som var annerledes, og hvor det er lest.")
 
 
-@dataclass(slots=True)
+@record("Gjentakelse", "Regelen for når et krav må møtes på nytt.")
 class Gjentakelse(Record):
-    """A rule for when a requirement has to be met again: never a date of its own, except where the law gives one."""
-
     regel: str = yaml_field(Choice(REGEL), "Hvordan kravet gjentar seg.", "hver_valgperiode", krav=True)
     fra: str | None = yaml_field(Date(), "Første dag regelen kan gi en frist, når den er yngre enn kravet.", "2027-07-01")
     innen_maaneder: int | None = yaml_field(Number(1, 48), "Måneder etter konstitueringen, for krav i hver valgperiode.", "12")
@@ -81,29 +60,23 @@ class Gjentakelse(Record):
     merknad: str | None = yaml_field(Text(), "Forbehold om regelen.")
 
 
-@dataclass(slots=True)
+@record("Saksgang", "Noe som må begynne et antall dager før vedtaket.")
 class Saksgang(Record):
-    """A step that must begin a number of days before the decision."""
-
     steg: str = yaml_field(Text(), "Hva som må skje.", "Forslaget gjøres offentlig", krav=True)
     dager_foer: int = yaml_field(Number(1, 400), "Dager før vedtaket.", "30", krav=True)
     etter: str = yaml_field(Text(), "Bestemmelsen fristen står i.", "plan- og bygningsloven § 10-1 andre ledd", krav=True)
     lenke: str = yaml_field(Text(), "Bestemmelsens adresse hos Lovdata.", krav=True)
 
 
-@dataclass(slots=True)
+@record("Kravkilde", "Hvor et krav er lest, når, og hvor sikkert det er.")
 class Kravkilde(Record):
-    """Where a requirement was read, when, and how sure it is."""
-
     lenke: str | None = yaml_field(Text(), "Adressen kravet er lest på.")
     kontrollert: str | None = yaml_field(Date(), "Dagen teksten som er lest, gjaldt per.", "2026-07-02")
     sikkerhet: str = yaml_field(Choice(SIKKERHET), "Hvor sikker lesningen er.", "bekreftet", krav=True)
 
 
-@dataclass(slots=True)
+@record("Lovkrav", "Et krav til kommunen.")
 class Lovkrav(Record):
-    """One requirement on the municipality, in our own words."""
-
     id: str = yaml_field(Id("krav"), "Fast id; endres aldri.", "eierskapsmelding", krav=True)
     navn: str = yaml_field(Text(), "Hva kravet gjelder.", "Eierskapsmelding", krav=True)
     kortnavn: str | None = yaml_field(Text(), "Kort form til figurer; ellers brukes navn.")
@@ -131,28 +104,22 @@ class Lovkrav(Record):
         return self.kortnavn or self.navn
 
 
-@dataclass(slots=True)
+@record("Valg", "Et kommunestyrevalg.")
 class Valg(Record):
-    """An election of municipal councils; the council is constituted by the end of October (kommuneloven § 7-1)."""
-
     aar: int = yaml_field(Number(1900, 2200), "Valgåret.", "2023", krav=True)
     valgdag: str | None = yaml_field(Date(), "Valgdagen, når den er kjent.", "2023-09-11")
     lenke: str | None = yaml_field(Text(), "Hvor valgdagen er lest.")
 
 
-@dataclass(slots=True)
+@record("Misforståelse", "Noe mange tror er lovpålagt, og hva som er riktig.")
 class Misforstaaelse(Record):
-    """Something people believe of a requirement, and what is right."""
-
     paastand: str = yaml_field(Text(), "Det mange tror.", krav=True)
     riktig: str = yaml_field(Text(), "Det som er riktig, med egne ord.", krav=True)
     krav: str | None = yaml_field(Ref("krav"), "Kravet i katalogen det gjelder.", "boligsosial-handlingsplan")
 
 
-@dataclass(slots=True)
+@record("Lovkravkatalog", "Kravene til kommunene.")
 class Lovkravfil(DataFile):
-    """nasjonalt/lovkrav.yaml."""
-
     per_dato: str = yaml_field(Date(), "Dagen katalogen er kjent per.", "2026-07-02", krav=True)
     kilde: str = yaml_field(Text(), "Hvordan katalogen er laget, og hva den ikke omfatter.", krav=True)
     valg: tuple[Valg, ...] = yaml_field(Many(Valg), "Kommunestyrevalgene, eldste først; etter det siste regnes det fire år fram.", krav=True)
@@ -160,20 +127,16 @@ class Lovkravfil(DataFile):
     misforstaaelser: tuple[Misforstaaelse, ...] = yaml_field(Many(Misforstaaelse), "Det mange tror er lovpålagt.")
 
 
-@dataclass(slots=True)
+@record("Lovtekst", "En paragraf eller et punkt med avtrykk av teksten.")
 class Lovtekst(Record):
-    """A section whose text lies in nasjonalt/lovtekst/, and the fingerprint of that text."""
-
     lov: str = yaml_field(LOV, "Lovens datokode.", "LOV-2008-06-27-71", krav=True)
     lovsted: str = yaml_field(Text(), "Stedet i loven.", "§ 10-1", krav=True)
     ledd: int = yaml_field(Number(0, 999), "Antall ledd i teksten.", "4", krav=True)
     avtrykk: str = yaml_field(FINGERPRINT, "Avtrykket av teksten (sha256).", krav=True)
 
 
-@dataclass(slots=True)
+@record("Lovtekstliste", "Lovtekstene som ligger i mappen.")
 class Lovtekstfil(DataFile):
-    """nasjonalt/lovtekst/innhold.yaml, made from the texts in the same folder."""
-
     per_dato: str = yaml_field(Date(), "Dagen Lovdatas tekster gjaldt per.", "2026-07-02", krav=True)
     tekster: tuple[Lovtekst, ...] = yaml_field(Many(Lovtekst), "Én post per paragraf eller punkt.", krav=True)
 

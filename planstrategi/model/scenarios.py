@@ -1,10 +1,8 @@
 """Options for a political choice: named changes laid over a register that stays as it is."""
 
-from dataclasses import dataclass
-
 from planstrategi.model.assumptions import Decimal
 from planstrategi.model.dates import Date
-from planstrategi.model.fields import Choice, DataFile, Id, ListOf, Many, Number, Record, Ref, Text, yaml_field
+from planstrategi.model.fields import Choice, DataFile, Id, ListOf, Many, Number, Record, Ref, Text, record, yaml_field
 from planstrategi.model.plan import YEAR
 from planstrategi.model.vocabulary import PLANBEHOV
 
@@ -14,33 +12,25 @@ BASE = "registeret slik det er"
 
 # One line per field, so that a record reads as a table.
 # fmt: off
-@dataclass(slots=True)
+@record("Flytting", "En plan det arbeides med i andre år.")
 class Flytt(Record):
-    """A plan is worked on in other years."""
-
     plan: str = yaml_field(Ref("plan"), "Planen.", "trafikksikkerhetsplan", krav=True)
     aar: tuple[int, ...] = yaml_field(ListOf(YEAR, stigende=True), "Årene i stedet.", "[2026, 2027]", krav=True)
 
 
-@dataclass(slots=True)
+@record("Bortfall", "En plan det ikke arbeides med.")
 class Dropp(Record):
-    """A plan is not worked on."""
-
     plan: str = yaml_field(Ref("plan"), "Planen.", "badekvartalet", krav=True)
 
 
-@dataclass(slots=True)
+@record("Sammenslåing", "Planer som blir en del av en annen.")
 class SlaaSammen(Record):
-    """Several plans become one."""
-
     planer: tuple[str, ...] = yaml_field(ListOf(Ref("plan")), "Planene som blir en del av en annen.", "[bredbaandstrategi]", krav=True)
     til: str = yaml_field(Ref("plan"), "Planen de blir en del av.", "infrastruktur-2050", krav=True)
 
 
-@dataclass(slots=True)
+@record("Ny plan", "En plan som ikke er i registeret.")
 class LeggTil(Record):
-    """A plan that is not in the register."""
-
     id: str = yaml_field(Id("scenarioplan"), "Id for planen, ny.", "overvannsplan", krav=True)
     navn: str = yaml_field(Text(), "Navnet.", "Overvannsplan", krav=True)
     plantype: str = yaml_field(Ref("plantype"), "Plantypen.", "temaplan", krav=True)
@@ -50,29 +40,23 @@ class LeggTil(Record):
     roller: tuple[str, ...] = yaml_field(ListOf(Ref("rolle")), "Rollene.", "[beredskapskoordinator]")
 
 
-@dataclass(slots=True)
+@record("Vakanse", "En rolle som er ledig.")
 class Vakanse(Record):
-    """A role is vacant for some months: what it carries alone is finished that much later."""
-
     rolle: str = yaml_field(Ref("rolle"), "Rollen.", "beredskapskoordinator", krav=True)
     fra: int = yaml_field(YEAR, "Året den blir ledig.", "2025", krav=True)
     maaneder: int = yaml_field(Number(1, 48), "Hvor mange måneder.", "6", krav=True)
 
 
-@dataclass(slots=True)
+@record("Ny kapasitet", "Kapasitet som er en annen.")
 class NyKapasitet(Record):
-    """The capacity of an area or a role in a year is another."""
-
     omraade: str | None = yaml_field(Ref("omraade"), "Kommunalområdet.", "samfunn-og-strategi")
     rolle: str | None = yaml_field(Ref("rolle"), "Rollen.", "beredskapskoordinator")
     aar: int = yaml_field(YEAR, "Året.", "2025", krav=True)
     maanedsverk: float = yaml_field(Decimal(), "Månedsverk til planarbeid.", "30", krav=True)
 
 
-@dataclass(slots=True)
+@record("Scenario", "Et valg: navngitte endringer lagt over registeret.")
 class Scenario(Record):
-    """A set of changes, always shown as the difference to the register."""
-
     id: str = yaml_field(Id("scenario"), "Fast id.", "utsett-frivillige", krav=True)
     navn: str = yaml_field(Text(), "Navnet på valget.", "Utsett det som ikke er lovpålagt", krav=True)
     beskrivelse: str | None = yaml_field(Text(), "Hva valget går ut på.")
@@ -84,9 +68,7 @@ class Scenario(Record):
     kapasitet: tuple[NyKapasitet, ...] = yaml_field(Many(NyKapasitet), "Kapasitet som er en annen.")
 
 
-@dataclass(slots=True)
+@record("Scenariofil", "Scenariene.")
 class Scenariofil(DataFile):
-    """scenarier.yaml."""
-
     per_dato: str = yaml_field(Date(), "Dagen scenariene er laget.", "2026-11-26", krav=True)
     scenarier: tuple[Scenario, ...] = yaml_field(Many(Scenario), "Scenariene.", krav=True)

@@ -1,29 +1,23 @@
 """The sections of a register: what the planstrategi of one municipality says besides its plans."""
 
-from dataclasses import dataclass
-
 from planstrategi.model.dates import Date, Moment, Tid
-from planstrategi.model.fields import Choice, Code, Id, ListOf, Many, Number, One, Record, Ref, Text, YesNo, yaml_field
+from planstrategi.model.fields import Choice, Code, Id, ListOf, Many, Number, One, Record, Ref, Text, YesNo, record, yaml_field
 from planstrategi.model.plan import YEAR, Avsnitt, Statutt
 from planstrategi.model.vocabulary import EIER, GJORT, PLANBEHOV, VEDTAKSMAATE
 
 
 # One line per field, so that a record reads as a table.
 # fmt: off
-@dataclass(slots=True)
+@record("Kommune", "Kommunen planstrategien gjelder for.")
 class Kommune(Record):
-    """The municipality."""
-
     navn: str = yaml_field(Text(), "Kommunens navn.", "Østre Toten", krav=True)
     nummer: str = yaml_field(Code(r"[0-9]{4}", "kommunenummeret, fire sifre"), "Kommunenummeret, fire sifre.", "'3442'", krav=True)
     fylke: str = yaml_field(Code(r"[a-z0-9]+(?:-[a-z0-9]+)*", "fylkets mappenavn, for eksempel innlandet"), "Fylkets mappenavn under regionalt/.", "innlandet", krav=True)
     konstituert: tuple[str, ...] = yaml_field(ListOf(Date()), "Dagene kommunestyret konstituerte seg etter et valg; utelates når de ikke er kjent.", "[2023-10-12]")
 
 
-@dataclass(slots=True)
+@record("Periode", "Årene planstrategien dekker.")
 class Periode(Record):
-    """The years the planstrategi covers."""
-
     fra: int = yaml_field(YEAR, "Første år.", "2024", krav=True)
     til: int = yaml_field(YEAR, "Siste år.", "2027", krav=True)
 
@@ -33,39 +27,31 @@ class Periode(Record):
         return range(self.fra, self.til + 1)
 
 
-@dataclass(slots=True)
+@record("Dokument", "Dokumentet registeret er skrevet av.")
 class Dokument(Record):
-    """The document the register is transcribed from."""
-
     tittel: str = yaml_field(Text(), "Dokumentets tittel.", krav=True)
     vedtatt: Tid | None = yaml_field(Moment(), "Når kommunestyret vedtok planstrategien; utelates når kilden ikke sier det.", "2024-10-17")
     lenke: str | None = yaml_field(Text(), "Adressen dokumentet kan hentes fra.")
     merknad: str | None = yaml_field(Text(), "Forbehold om dokumentet.")
 
 
-@dataclass(slots=True)
+@record("Kommunalområde", "En del av kommunens organisasjon som svarer for planer.")
 class Omraade(Record):
-    """A kommunalområde: the part of the organisation that answers for a plan."""
-
     id: str = yaml_field(Id("omraade"), "Fast id.", "samfunn-og-strategi", krav=True)
     navn: str = yaml_field(Text(), "Navnet slik kilden skriver det.", "Samfunn og strategi", krav=True)
     merknad: str | None = yaml_field(Text(), "Forbehold.")
 
 
-@dataclass(slots=True)
+@record("Rolle", "En rolle i et kommunalområde, aldri en person.")
 class Rolle(Record):
-    """A role, never a person, in one kommunalområde."""
-
     id: str = yaml_field(Id("rolle"), "Fast id.", "raadgiver-ov", krav=True)
     navn: str = yaml_field(Text(), "Rollen slik kilden skriver den.", "Rådgiver OV", krav=True)
     omraade: str = yaml_field(Ref("omraade"), "Kommunalområdet rollen hører til.", "oppvekst-og-velferd", krav=True)
     merknad: str | None = yaml_field(Text(), "Tvil, for eksempel om to betegnelser er samme rolle.")
 
 
-@dataclass(slots=True)
+@record("Tabell", "En plantabell i kilden, og hva innledningen sier om alle planene i den.")
 class Tabell(Record):
-    """A plan table of the source, and what its introduction says of all its plans."""
-
     id: str = yaml_field(Id("tabell"), "Fast id.", "temaplan", krav=True)
     navn: str = yaml_field(Text(), "Tabellens overskrift.", "Temaplan/fagplan", krav=True)
     antall_rader: int = yaml_field(Number(0, 100000), "Antall planrader, talt som trykt.", "23", krav=True)
@@ -74,10 +60,8 @@ class Tabell(Record):
     merknad: str | None = yaml_field(Text(), "Annet innledningen sier, med egne ord.")
 
 
-@dataclass(slots=True)
+@record("Omtalt dokument", "Et dokument teksten nevner, men som ikke har egen rad i plantabellene.")
 class Omtalt(Record):
-    """A document without a row in the plan tables: the text mentions it, or the municipality has told of it since."""
-
     id: str = yaml_field(Id("omtalt"), "Fast id.", "okonomi-og-handlingsplan", krav=True)
     navn: str = yaml_field(Text(), "Navnet.", "Økonomi- og handlingsplan", krav=True)
     eier: str = yaml_field(Choice(EIER), "Hvem dokumentet tilhører.", "kommune", krav=True)
@@ -90,20 +74,16 @@ class Omtalt(Record):
     merknad: str | None = yaml_field(Text(), "Hva kilden sier, med egne ord.")
 
 
-@dataclass(slots=True)
+@record("Beslutning", "Hva planstrategien bestemmer for en del av kommuneplanen (pbl. § 10-1 tredje ledd).")
 class Beslutning(Record):
-    """What the planstrategi decides for a part of the kommuneplan (pbl. § 10-1 third paragraph)."""
-
     plan: str = yaml_field(Ref("plan"), "Delen av kommuneplanen.", "kommuneplanens-samfunnsdel", krav=True)
     planbehov: str = yaml_field(Choice(PLANBEHOV), "Beslutningen.", "viderefores", krav=True)
     begrunnelse: str | None = yaml_field(Text(), "Kildens begrunnelse, med egne ord.")
     kilde: Avsnitt = yaml_field(One(Avsnitt), "Hvor i kilden.", krav=True)
 
 
-@dataclass(slots=True)
+@record("Satsingsområde", "Et satsingsområde i kommunens egen samfunnsdel.")
 class Satsingsomraade(Record):
-    """A focus area of the municipality's own samfunnsdel."""
-
     id: str = yaml_field(Id("forventning"), "Fast id.", "lok-04", krav=True)
     navn: str = yaml_field(Text(), "Satsingsområdet.", "God oppvekst", krav=True)
     forelder_mulig: str | None = yaml_field(Ref("forventning"), "Satsingsområdet dette kan være en del av; ubekreftet.", "lok-01")
@@ -111,19 +91,15 @@ class Satsingsomraade(Record):
     merknad: str | None = yaml_field(Text(), "Forbehold.")
 
 
-@dataclass(slots=True)
+@record("Nasjonal satsing", "Et nasjonalt satsingsområde som planstrategien gjengir.")
 class NasjonalSatsing(Record):
-    """A national focus area that the planstrategi repeats, as it stands in the national catalogue."""
-
     forventning: str = yaml_field(Ref("forventning"), "Satsingsområdet i den nasjonale katalogen.", "nf-kap-2", krav=True)
     kilde: Avsnitt = yaml_field(One(Avsnitt), "Hvor i kilden.", krav=True)
     merknad: str | None = yaml_field(Text(), "Forbehold.")
 
 
-@dataclass(slots=True)
+@record("Utsagn", "Noe teksten sier, med egne ord.")
 class Utsagn(Record):
-    """Something the text says, in our own words."""
-
     id: str = yaml_field(Id("utsagn"), "Fast id.", "regional-bindende", krav=True)
     tekst: str = yaml_field(Text(), "Hva kilden sier, med egne ord.", krav=True)
     statutter: tuple[Statutt, ...] = yaml_field(Many(Statutt), "Lovene kilden nevner her.")
@@ -131,10 +107,8 @@ class Utsagn(Record):
     merknad: str | None = yaml_field(Text(), "Forbehold.")
 
 
-@dataclass(slots=True)
+@record("Prosess", "Hva teksten sier om hvordan planstrategien ble til, og hva den er rettslig.")
 class Prosess(Record):
-    """What the text says of how the planstrategi itself came to be, and of what it is in law."""
-
     id: str = yaml_field(Id("utsagn"), "Fast id.", "ps-offentlig-30-dager", krav=True)
     tekst: str = yaml_field(Text(), "Hva kilden sier, med egne ord.", krav=True)
     krav: str | None = yaml_field(Ref("krav"), "Kravet til planstrategien det gjelder.", "ps-offentlig-30-dager")
@@ -144,10 +118,8 @@ class Prosess(Record):
     merknad: str | None = yaml_field(Text(), "Forbehold.")
 
 
-@dataclass(slots=True)
+@record("Høring", "Kommunens standpunkt i en høring som teksten forteller om.")
 class Horing(Record):
-    """The municipality's position on a hearing that the text tells of."""
-
     gjelder: tuple[str, ...] = yaml_field(ListOf(Ref("omtalt")), "Dokumentene som var på høring.", krav=True)
     frist: Tid | None = yaml_field(Moment(), "Høringsfristen.", "2024-06-12")
     avgitt: bool | None = yaml_field(YesNo(), "Om kommunen har avgitt uttalelse.", "ja")
@@ -156,10 +128,8 @@ class Horing(Record):
     kilde: Avsnitt = yaml_field(One(Avsnitt), "Hvor i kilden.", krav=True)
 
 
-@dataclass(slots=True)
+@record("Unntak", "En advarsel eller merknad noen har bestemt seg for å leve med, til en dag.")
 class Unntak(Record):
-    """A waiver: a warning that somebody has decided to live with, until a day."""
-
     kode: str = yaml_field(Code(r"[A-Z]{3}[0-9]{3}", "en regelkode, for eksempel REG206"), "Regelen det gjøres unntak fra.", "REG206", krav=True)
     plan: str | None = yaml_field(Ref("plan"), "Planen det gjelder; utelates når unntaket gjelder alle.")
     grunn: str = yaml_field(Text(), "Hvorfor advarselen godtas.", krav=True)

@@ -10,16 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from planstrategi.model.data_files import (
-    ASSUMED,
-    CATALOGUES,
-    FYLKESMAPPE,
-    JUDGED,
-    KATALOGMAPPE,
-    REGIONAL,
-    REGISTERFIL,
-    _Kind,
-)
+from planstrategi.model.data_files import FYLKESMAPPE, KATALOGMAPPE, LOCAL, NATIONAL, REGIONAL, REGISTERFIL, FileKind, files_in
 from planstrategi.model.fields import Id, Many, One, specs
 from planstrategi.model.problem import Problem, place
 from planstrategi.model.register import Register
@@ -75,17 +66,17 @@ def read_register(path: str | os.PathLike[str], dato: str | None = None, propose
         return Loaded(None, opened.notes.problems)
     known: KNOWN = {}
     with _no_garbage_collection():
-        national = _read_all(_catalogue_folder(fil), CATALOGUES, known)
+        national = _read_all(_catalogue_folder(fil), NATIONAL, known)
         parsed = _parse(opened, Register, known)
         # which county it is in, is said by the register
         regional = _read_all(_county_folder(fil, parsed.record), REGIONAL, known)
         catalogues = national | regional
-        judged = _read_all(fil.parent, (*JUDGED, *ASSUMED), known, proposed or {}) if parsed.record else {}
+        judged = _read_all(fil.parent, LOCAL, known, proposed or {}) if parsed.record else {}
     files = [*catalogues.values(), parsed, *judged.values()]
     if parsed.record:
         _join(parsed.record, fil, dato, catalogues | judged)
     absent = missing_county(parsed.record, fil, _county_folder(fil, parsed.record)) if parsed.record else []
-    unread = _unread(catalogues, known) | (_declared(REGIONAL[0].record) if absent else set())
+    unread = _unread(catalogues, known) | (_declared(files_in(REGIONAL)[0].post) if absent else set())
     lost = [_resolve(file, known, unread) for file in files]
     found = [problem for file in files for problem in file.notes.problems]
     found += stray_files(fil.parent)
@@ -94,40 +85,40 @@ def read_register(path: str | os.PathLike[str], dato: str | None = None, propose
     return Loaded(parsed.record, found, _broken(parsed, catalogues | judged))
 
 
-def _broken(register: _Parsed, others: dict[_Kind, _Parsed]) -> frozenset[str]:
+def _broken(register: _Parsed, others: dict[FileKind, _Parsed]) -> frozenset[str]:
     files = {kind.felt for kind, file in others.items() if file.notes.broken or not file.record}
     return frozenset(register.notes.broken | files)
 
 
 def _read_all(
-    folder: Path, kinds: tuple[_Kind, ...], known: KNOWN, proposed: Mapping[str, str] = MappingProxyType({})
-) -> dict[_Kind, _Parsed]:
+    folder: Path, mappe: str, known: KNOWN, proposed: Mapping[str, str] = MappingProxyType({})
+) -> dict[FileKind, _Parsed]:
     read = {}
-    for kind in kinds:
-        path = folder / kind.sted
-        if kind.sted in proposed:
-            file = _File(ReadNotes(shown_path(path), kind.family), proposed[kind.sted])
-        elif kind.optional and is_absent(path):
+    for kind in files_in(mappe):
+        path = folder / kind.navn
+        if kind.navn in proposed:
+            file = _File(ReadNotes(shown_path(path), kind.familie), proposed[kind.navn])
+        elif not kind.paakrevd and is_absent(path):
             continue
         else:
-            file = _open(path, kind.family, _missing(kind))
-        read[kind] = _parse(file, kind.record, known)
+            file = _open(path, kind.familie, _missing(kind))
+        read[kind] = _parse(file, kind.post, known)
     return read
 
 
-def _missing(kind: _Kind) -> str:
+def _missing(kind: FileKind) -> str:
     # it is missing where nobody put it: say where it was looked for, and where it is
     where = f"Mappen {KATALOGMAPPE}/ er søkt etter i registerets mappe og i alle mappene over den."
-    return "" if kind.optional else f"{where} Kopier {kind.sted} hit fra data/{KATALOGMAPPE}/ i prosjektet."
+    return f"{where} Kopier {kind.navn} hit fra data/{KATALOGMAPPE}/ i prosjektet." if kind.paakrevd else ""
 
 
-def _unread(catalogues: dict[_Kind, _Parsed], known: KNOWN) -> set[str]:
+def _unread(catalogues: dict[FileKind, _Parsed], known: KNOWN) -> set[str]:
     """Return what is referred to in vain: a catalogue without its list is one problem, not one for each reference.
 
     Another file may hold ids of the same kind; which of them a reference means, nobody can tell.
     """
     broken = [(kind, file) for kind, file in catalogues.items() if file.notes.broken]
-    targets = [(target, file) for kind, file in broken for target in _declared(kind.record)]
+    targets = [(target, file) for kind, file in broken for target in _declared(kind.post)]
     return {target for target, file in targets if not file.record or not known.get(target)}
 
 
@@ -139,21 +130,16 @@ def _declared(record: type) -> frozenset[str]:
     return frozenset(own.union(*(_declared(kind.av) for kind in kinds if isinstance(kind, One | Many))))
 
 
-def _join(register: Register, fil: Path, dato: str | None, read: dict[_Kind, _Parsed]) -> None:
+def _join(register: Register, fil: Path, dato: str | None, read: dict[FileKind, _Parsed]) -> None:
     register.fil = shown_path(fil)
     if dato:
         register.per_dato, register.per_dato_grunnlag = dato, None
     register.datasti = REGISTERFIL
+    folders = {LOCAL: "", NATIONAL: f"{NATIONAL}/", REGIONAL: f"{FYLKESMAPPE}/{_county(register)}/"}
     for kind, file in read.items():
         setattr(register, kind.felt, file.record)
         if file.record:
-            file.record.fil, file.record.datasti = file.notes.fil, _data_path(kind, register)
-
-
-def _data_path(kind: _Kind, register: Register) -> str:
-    if kind in REGIONAL:
-        return f"{FYLKESMAPPE}/{register.kommune.fylke}/{kind.sted}"
-    return f"{KATALOGMAPPE}/{kind.sted}" if kind in CATALOGUES else kind.sted
+            file.record.fil, file.record.datasti = file.notes.fil, folders[kind.mappe] + kind.navn
 
 
 def register_file(path: str | os.PathLike[str]) -> Path:
@@ -168,8 +154,12 @@ def _catalogue_folder(fil: Path) -> Path:
 
 
 def _county_folder(fil: Path, register: Register | None) -> Path:
+    return _catalogue_folder(fil).with_name(FYLKESMAPPE) / _county(register)
+
+
+def _county(register: Register | None) -> str:
     kommune = register.kommune if register else None
-    return _catalogue_folder(fil).with_name(FYLKESMAPPE) / ((kommune and kommune.fylke) or "")
+    return (kommune and kommune.fylke) or ""
 
 
 def _open(path: Path, family: str, missing: str = "") -> _File:

@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from planstrategi.model.data_files import FILER
+from planstrategi.model.data_files import files_by_schema
 from planstrategi.reference.guide import reference
 from planstrategi.reference.schema import schema
 
@@ -12,8 +12,8 @@ def expected_files(root: Path) -> dict[Path, str]:
     """Return the generated files below a project's root, each with its text."""
     data = root / "data"
     schemas = {
-        data / "skjema" / f"{kind.navn}.schema.json": json.dumps(schema(kind), ensure_ascii=False, indent=2) + "\n"
-        for kind in FILER
+        data / "skjema" / f"{name}.schema.json": json.dumps(schema(kinds[0].post), ensure_ascii=False, indent=2) + "\n"
+        for name, kinds in files_by_schema().items()
     }
     return {data / "README.md": reference(), **schemas}
 

@@ -4,18 +4,19 @@ from collections.abc import Iterable, Sequence
 from importlib.resources import files
 from itertools import groupby
 from string import Template
+from typing import Any
 
 from planstrategi.checks.all_rules import RULES
 from planstrategi.checks.field_pairs import FELT, FELT_FOR_SEG, UTEN_REGEL, left_alone, rules_by_pair
 from planstrategi.checks.rules import Rule
 from planstrategi.lawtexts.archive import ARKIV
-from planstrategi.model.data_files import FILER, FileKind
+from planstrategi.model.data_files import FileKind, files_by_schema
 from planstrategi.model.dates import Date, Moment
 from planstrategi.model.fields import Choice, Content, FieldSpec, Id, ListOf, Many, One, specs
 from planstrategi.model.problem import Problem, problems_as_text
 from planstrategi.reading.problems_met import FIL_INNHOLD
 from planstrategi.reading.text_file import FIL
-from planstrategi.reference.schema import POSTER, records
+from planstrategi.reference.schema import records
 from planstrategi.worksheet.workbook import REGNEARK
 
 
@@ -28,7 +29,7 @@ def reference() -> str:
         moment=Moment.tillatt,
         date=Date.tillatt,
         problem=_problem("REG206"),
-        felter="\n\n".join(_file(kind) for kind in FILER),
+        felter="\n\n".join(_file(kinds) for kinds in files_by_schema().values()),
         regler="\n\n".join(f"### {title}\n\n{_rules(rules)}" for title, rules in groupby(RULES, lambda r: r.family.title)),
         koder=_codes(),
         antall_felt=len(FELT),
@@ -48,16 +49,15 @@ def _problem(kode: str) -> str:
     return line
 
 
-def _file(kind: FileKind) -> str:
-    places = " · ".join(f"`{sted}`" for sted in kind.steder)
-    head = f"### {places}\n\n{kind.innhold} Skjema: `skjema/{kind.navn}.schema.json`."
+def _file(kinds: list[FileKind]) -> str:
+    kind, places = kinds[0], " · ".join(f"`{kind.sted}`" for kind in kinds)
+    head = f"### {places}\n\n{kind.innhold} Skjema: `skjema/{kind.skjema}.schema.json`."
     return "\n\n".join([head, *(_record(post) for post in records(kind.post))])
 
 
-def _record(post: type) -> str:
-    title, description = POSTER[post]
+def _record(post: Any) -> str:
     rows = [_field(spec) for spec in specs(post).values()]
-    return f"#### {title}\n\n{description}\n\n" + _table(("Felt", "Betydning", "Tillatt", "Påkrevd", "Eksempel"), rows)
+    return f"#### {post.kalles}\n\n{post.__doc__}\n\n" + _table(("Felt", "Betydning", "Tillatt", "Påkrevd", "Eksempel"), rows)
 
 
 def _field(spec: FieldSpec) -> Sequence[str]:
@@ -85,8 +85,8 @@ def _allowed(content: Content) -> str:
             return kind.tillatt
 
 
-def _link(post: type) -> str:
-    title = POSTER[post][0]
+def _link(post: Any) -> str:
+    title = post.kalles
     return f"[{title}](#{title.lower().replace(' ', '-')})"
 
 
