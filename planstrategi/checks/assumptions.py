@@ -67,7 +67,7 @@ def _capacity_rows(register: Register) -> Iterator[Kapasitet | Fradrag]:
     yield from register.deductions()
 
 
-@assumption_rule("KAP205", FEIL, "Kapasiteten er oppgitt to ganger for samme år.", "ett tall per år", "kapasitet", KEEPER)  # fmt: skip
+@assumption_rule("KAP205", FEIL, "Kapasiteten er oppgitt to ganger for samme år.", "ett tall per år", "kapasitet", KEEPER)
 def capacity_twice(register: Register) -> Hits:
     """An area or a role has one capacity in a year."""
     seen = set()

@@ -27,7 +27,7 @@ def years_outside_whole(plan: Plan, register: Register) -> Hit | None:
     return None
 
 
-@plan_rule("REG232", ADVARSEL, "Planbehov og erstattes_av stemmer ikke.", "begge eller ingen", "planbehov erstattes_av", KEEPER)  # fmt: skip
+@plan_rule("REG232", ADVARSEL, "Planbehov og erstattes_av stemmer ikke.", "begge eller ingen", "planbehov erstattes_av", KEEPER)
 def replaced_by_nothing(plan: Plan, register: Register) -> Hit | None:
     """A plan that is replaced names what replaces it, and only such a plan does."""
     if plan.planbehov == "erstattes" and not plan.erstattes_av:
@@ -91,7 +91,7 @@ def waits_for_later(plan: Plan, register: Register) -> Hit | None:
     return None
 
 
-@plan_rule("REG236", MERKNAD, "Planen venter, men det står ikke på hva.", "venter_paa", "status venter_paa", OWNER, naar="status")  # fmt: skip
+@plan_rule("REG236", MERKNAD, "Planen venter, men det står ikke på hva.", "venter_paa", "status venter_paa", OWNER, naar="status")
 def waits_and_works(plan: Plan, register: Register) -> Hit | None:
     """A status of waiting says what it waits for."""
     if plan.status == "venter" and not plan.venter_paa:

@@ -113,7 +113,7 @@ def years_outside_period(plan: Plan, register: Register) -> Hit | None:
     return None
 
 
-@plan_rule("REG211", ADVARSEL, "Oppstart og første merkede år stemmer ikke.", "samme år", "oppstart aar", KEEPER, naar="oppstart")  # fmt: skip
+@plan_rule("REG211", ADVARSEL, "Oppstart og første merkede år stemmer ikke.", "samme år", "oppstart aar", KEEPER, naar="oppstart")
 def start_against_years(plan: Plan, register: Register) -> Hit | None:
     """The year of the start and the first marked year have to be the same."""
     if plan.oppstart and plan.aar and not plan.oppstart.forst_aar <= plan.aar[0] <= plan.oppstart.sist_aar:

@@ -27,7 +27,7 @@ def _years(scenario: Scenario) -> Iterator[tuple[Record, str, tuple[int, ...]]]:
     yield from ((row, "aar", (row.aar,)) for row in scenario.kapasitet)
 
 
-@scenario_rule("KAP302", FEIL, "Scenariet gjør to ting med samme plan.", "én endring for hver plan", "scenarier", KEEPER)  # fmt: skip
+@scenario_rule("KAP302", FEIL, "Scenariet gjør to ting med samme plan.", "én endring for hver plan", "scenarier", KEEPER)
 def plan_changed_twice(register: Register) -> Hits:
     """A scenario does one thing with a plan."""
     for scenario in register.scenarios():

@@ -46,7 +46,7 @@ def covers_nothing(waivers: Iterable[Unntak], codes: frozenset[str]) -> Hits:
             yield unntak, Hit("kode", unntak.kode, "Fjern unntaket.")
 
 
-@waiver_rule("REG303", FEIL, "Unntaket gjelder en regel som ikke finnes.", "en kode fra data/README.md", "unntak", KEEPER)  # fmt: skip
+@waiver_rule("REG303", FEIL, "Unntaket gjelder en regel som ikke finnes.", "en kode fra data/README.md", "unntak", KEEPER)
 def unknown_code(waivers: Iterable[Unntak], codes: frozenset[str]) -> Hits:
     """A waiver names a rule that exists."""
     for unntak in waivers:

@@ -63,7 +63,7 @@ def kommuneplan_undecided(register: Register) -> Hits:
             yield plan, Hit("plantype", f"{plan.id} står ikke under beslutninger")
 
 
-@register_rule("REG255", FEIL, "Satsingsområdet er sin egen forelder.", "et annet satsingsområde", "satsingsomraader", KEEPER)  # fmt: skip
+@register_rule("REG255", FEIL, "Satsingsområdet er sin egen forelder.", "et annet satsingsområde", "satsingsomraader", KEEPER)
 def parent_of_itself(register: Register) -> Hits:
     """A focus area is not its own parent."""
     for omraade in register.satsingsomraader:
@@ -89,7 +89,7 @@ def role_unused(register: Register) -> Hits:
             yield rolle, Hit("id", f"{rolle.id} er ikke brukt", "Fjern rollen, eller sett den på en plan.")
 
 
-@register_rule("REG257", FEIL, "per_dato er før dokumentet ble vedtatt.", "en dag etter vedtaket", "per_dato dokument", KEEPER)  # fmt: skip
+@register_rule("REG257", FEIL, "per_dato er før dokumentet ble vedtatt.", "en dag etter vedtaket", "per_dato dokument", KEEPER)
 def dated_before_adoption(register: Register) -> Hits:
     """The register cannot be known as of a day before the document it is made from was adopted."""
     vedtatt = register.dokument.vedtatt
