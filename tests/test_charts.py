@@ -702,7 +702,7 @@ def test_a_capacity_over_all_the_bars_is_inside_the_chart_and_no_line_goes_throu
     ax = drawn("draw_load", small_load(kapasitet=dict.fromkeys(sums, 80), sum=sums))
     assert ax.get_ylim()[1] > 80
     numbers = [text for text in ax.texts if text.get_gid() == "number" and not isinstance(text, Annotation)]
-    assert numbers and all(text.get_path_effects() for text in numbers)
+    assert numbers and all(text.get_bbox_patch() for text in numbers)
     line = next(line for line in ax.collections if line.get_gid() == "capacity")
     assert all(part.get_zorder() > line.get_zorder() for part in ax.containers[0].get_children())
     for text in ax.texts:

@@ -59,6 +59,13 @@ def test_readings_and_problems_show_no_typed_words_in_a_notebook(ostre_toten):
     assert not [text for text in shown if re.search("_|2024-|-host", text)]
 
 
+def test_a_table_is_written_with_a_line_for_each_row_so_that_a_changed_row_is_seen(ostre_toten):
+    lines = show(ps.table("planer", ostre_toten), "navn", "aar", "status")._repr_html_().splitlines()
+    rows = [line for line in lines if "<td>" in line]
+    assert len(rows) == 44 and len(lines) == 51
+    assert all(line.count("<td>") == 3 and line.endswith("</td></tr>") for line in rows)
+
+
 def test_the_data_themselves_keep_their_words(ostre_toten):
     frame = ps.table("lesninger", ostre_toten)
     show(frame)._repr_html_()

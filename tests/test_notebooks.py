@@ -44,6 +44,15 @@ def test_stored_outputs_are_tables_svg_and_sentences_that_nbval_compares(path):
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_a_notebook_is_small_enough_to_be_reviewed_and_each_drawing_is_one_line(path):
+    stored = path.read_bytes()
+    assert (len(stored) < 625_000, stored.count(b"\n") < 3750) == (True, True)
+    outputs = [output.get("data", {}) for cell in cells(path) for output in cell["outputs"]]
+    drawings = ["".join(data["image/svg+xml"]) for data in outputs if "image/svg+xml" in data]
+    assert [drawing for drawing in drawings if "\n" in drawing] == []
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
 def test_the_first_code_cell_is_the_parameter_alone(path):
     first = cells(path)[0]
     assert first["metadata"]["tags"] == ["parameters"]

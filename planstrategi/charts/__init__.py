@@ -11,6 +11,7 @@ from planstrategi.charts.bars.statutes import draw_statutes
 from planstrategi.charts.bars.tornado import draw_tornado
 from planstrategi.charts.calendars.due_calendar import draw_due_calendar
 from planstrategi.charts.calendars.timeline import draw_timeline
+from planstrategi.charts.compact import one_line
 from planstrategi.charts.grids.counts import draw_count_grid
 from planstrategi.charts.grids.plan_matrix import draw_coverage_matrix
 from planstrategi.charts.grids.requirement_years import draw_coverage_years
@@ -37,6 +38,7 @@ __all__ = [
     "draw_statutes",
     "draw_timeline",
     "draw_tornado",
+    "one_line",
     "to_pdf",
     "to_png",
     "to_svg",

@@ -1,6 +1,5 @@
 """The one registry of figures: name, title, what is drawn, the finding, the frame, the drawing."""
 
-import re
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
@@ -33,8 +32,6 @@ from planstrategi.presentation.source_line import (
     source_line,
 )
 from planstrategi.presentation.tables import UnknownName, finding, unknown
-
-SIZE_IN_POINTS = re.compile(r'width="[0-9.]+pt" height="[0-9.]+pt"')
 
 
 class FigureSpec(NamedTuple):
@@ -137,9 +134,7 @@ class Figure:
         raise UnknownName(f"Figurer lagres som .png, .svg eller .pdf, ikke «{suffix or 'uten filendelse'}».")
 
     def _repr_mimebundle_(self, **_: Any) -> dict[str, str]:
-        # as wide as the notebook, whatever the size it is drawn for
-        svg = SIZE_IN_POINTS.sub('width="100%"', charts.to_svg(self.drawn, self.alt), count=1)
-        return {"image/svg+xml": svg, "text/plain": self.alt}
+        return {"image/svg+xml": charts.one_line(charts.to_svg(self.drawn, self.alt)), "text/plain": self.alt}
 
 
 def figure(name: str, register: Register, storrelse: str = "lysbilde") -> Figure:

@@ -1,5 +1,6 @@
 """A frame → what a notebook shows: plain HTML with Norwegian headings, the same bytes every time."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -14,6 +15,9 @@ from planstrategi.presentation.headings import OVERSKRIFTER
 from planstrategi.presentation.source_line import as_of
 from planstrategi.presentation.tables import UnknownName, unknown
 
+# pandas writes a line for each cell; with one for each row, a row that has changed is seen
+WITHIN_ROW = re.compile(r"\n +(?=<t[hd]>|</tr>)")
+
 
 class Table:
     """A table as a notebook shows it; `frame` is the data."""
@@ -25,7 +29,7 @@ class Table:
         columns = {name: self.frame[name].map(VIEWS.get(str(name), cell)) for name in self.frame} | self._reworded()
         shown = pd.DataFrame(columns).rename(columns=OVERSKRIFTER)
         with pd.option_context("display.max_colwidth", None):
-            return shown.to_html(index=False, border=0, justify="left", na_rep="")
+            return WITHIN_ROW.sub("", shown.to_html(index=False, border=0, justify="left", na_rep=""))
 
     def _reworded(self) -> dict[Any, pd.Series]:
         frame, names = self.frame, self.frame.attrs.get("navn", {})

@@ -60,7 +60,7 @@ def draw_load(frame: pd.DataFrame, ax: Axes) -> None:
     ax.set_ylim(0, with_room(extent(ax)[1], most, lines * LEADING * size + 3 * ABOVE))
     places = range(len(years))
     bars = pile(ax, counts, looks, places, standing=True, share=share)
-    write_numbers(ax, bars, counts, looks, places, rimmed=bool(capacity))
+    write_numbers(ax, bars, counts, looks, places, boxed=bool(capacity))
     ranges = {place: one for place, one in sums.items() if any(one)}
     _ranges(ax, [place - bars.thick / 2 - AWAY / _column(ax) for place in ranges], list(ranges.values()))
     _capacity(ax, capacity)

@@ -1,12 +1,13 @@
 """Stacked bars, lying or standing, with the number in every segment and the total at the end."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.patches import Rectangle
-from matplotlib.patheffects import withStroke
+from matplotlib.patches import BoxStyle, Rectangle
+from matplotlib.path import Path
+from matplotlib.text import Text
 
 from planstrategi.charts.house.layout import ABOVE_HEADING, extent, patch_style, row_size
 from planstrategi.charts.house.style import INK, MUTED, Look, ink_on, type_for
@@ -16,10 +17,12 @@ from planstrategi.model.numbers import as_estimate
 # how thick a bar may be: in points, and as a share of the room there is
 THICKEST = {"lying": 38.0, "standing": 120.0}
 SHARE = {"lying": 0.74, "standing": 0.58}
-# what a number needs round it, in letter heights; how high the digits are themselves; their rim on a hatch
-DIGIT_HEIGHT, AIR, DIGIT, RIM = 0.97, 0.35, 0.76, 0.45
+# what a number needs round it, in letter heights; how high the digits are themselves; the margin of their box
+DIGIT_HEIGHT, AIR, DIGIT, MARGIN = 0.97, 0.35, 0.76, 0.12
 # how far a comma goes below the digits
 COMMA = 0.2
+# what the outline of a segment takes of its room, in points
+EDGE = 0.8
 # what a number above its bar needs: a line to it, in points, and room, in letter heights
 LINE, BESIDE = 2.0, 0.9
 
@@ -54,6 +57,18 @@ class Segment(NamedTuple):
     def middle(self) -> float:
         """Return the middle of the segment along the bar."""
         return self.start + self.value / 2
+
+
+class DigitsBox(NamedTuple):
+    """A box round digits alone: other boxes have room for letters that go lower. In letter heights."""
+
+    high: float
+    margin: float
+
+    def __call__(self, left: float, bottom: float, wide: float, high: float, size: float) -> Path:
+        """Return the box round a text, as matplotlib asks for it."""
+        own = self.high * size
+        return BoxStyle.Square(self.margin)(left, bottom + high - own, wide, own, size)
 
 
 def set_limits(ax: Axes, places: Sequence[float], most: float, *, standing: bool = False, words: str = "") -> None:
@@ -110,11 +125,11 @@ def write_numbers(
     looks: Mapping[str, Look],
     places: Sequence[float],
     *,
-    rimmed: bool = False,
+    boxed: bool = False,
 ) -> None:
     """Write the number in each segment, or beside the bar where the segment is too small for it.
 
-    On a hatch a number has a rim that keeps the lines off it; when `rimmed`, all have, for lines across the bars.
+    On a hatch a number has a box that keeps the lines off it; when `boxed`, all have, for lines across the bars.
     """
     letter, taken = type_for(ax), dict.fromkeys(places, 0.0)
     across = extent(ax)[0 if bars.standing else 1] / _span(ax, bars.standing) * bars.thick
@@ -124,8 +139,11 @@ def write_numbers(
         comma = COMMA if "," in segment.number else 0
         size = min(bars.size, wide / (digits + AIR), high / (DIGIT_HEIGHT + comma))
         if size >= letter.smallest:
-            rim = min(RIM * size, wide - digits * size, high - (DIGIT + comma) * size)
-            _inside(ax, bars, segment, looks[segment.name], size, rim if rimmed or looks[segment.name].hatch else 0)
+            look, number = looks[segment.name], _inside(ax, bars, segment, looks[segment.name], size)
+            if boxed or look.hatch:
+                margin = min(MARGIN, ((high - EDGE) / size - DIGIT) / 2 - comma)
+                box = DigitsBox(DIGIT + comma, margin)
+                number.set_bbox({"facecolor": look.fill, "edgecolor": "none", "boxstyle": box})
         else:
             taken[segment.place] = _beside(ax, bars, segment, letter.smallest, taken[segment.place])
 
@@ -165,12 +183,9 @@ def _segments(counts: pd.DataFrame, places: Sequence[float]) -> Iterator[Segment
             start += value
 
 
-def _inside(ax: Axes, bars: Bars, segment: Segment, look: Look, size: float, rim: float) -> None:
-    number = ax.text(*bars.at(segment.place, segment.middle), segment.number, size=size, gid="number")
-    number.set(color=ink_on(look.fill), ha="center", va="center_baseline")
-    if rim:
-        # in the colour of the fill
-        number.set_path_effects([withStroke(linewidth=rim, foreground=look.fill)])
+def _inside(ax: Axes, bars: Bars, segment: Segment, look: Look, size: float) -> Text:
+    style: dict[str, Any] = {"color": ink_on(look.fill), "ha": "center", "va": "center_baseline", "gid": "number"}
+    return ax.text(*bars.at(segment.place, segment.middle), segment.number, size=size, **style)
 
 
 def _beside(ax: Axes, bars: Bars, segment: Segment, size: float, taken: float) -> float:

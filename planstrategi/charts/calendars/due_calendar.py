@@ -6,7 +6,6 @@ from typing import Any
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
-from matplotlib.patheffects import withStroke
 
 from planstrategi.charts.calendars.due_calendar_layout import (
     GAP,
@@ -22,9 +21,9 @@ from planstrategi.charts.house.layout import as_sheet, unless_empty, write
 from planstrategi.charts.house.style import BAND, DEEP, INK, MUTED, PAPER, RULE, type_for
 from planstrategi.charts.house.text import LEADING, shorten, width
 
+# how near words a line may go, in points
+CLEAR = 1.5
 EXACT, OUTER = "siste dag er kjent", "senest: ytre grense, dagen kan falle tidligere"
-# a rim of paper keeps the lines of marked days off the letters
-CLEAR: dict[str, Any] = {"zorder": 4, "path_effects": [withStroke(linewidth=2.5, foreground=PAPER)]}
 
 
 @unless_empty
@@ -42,12 +41,12 @@ def draw_due_calendar(frame: pd.DataFrame, ax: Axes) -> None:
     bottom = grid.middle(len(rows)) + grid.pitch / 2
     _legend(ax, letter.body)
     _years(ax, grid, bottom)
-    _marked_days(ax, grid, bottom, marks, letter.note)
     for number, row in enumerate(rows, start=1):
         if row.dues is None:
             _heading(ax, grid.middle(number), row.name, grid)
         else:
             _requirement(ax, grid.middle(number), row, grid.labels[number - 1], grid)
+    _marked_days(ax, grid, bottom, marks, letter.note)
 
 
 def _rows(frame: pd.DataFrame) -> Iterator[Row]:
@@ -84,18 +83,28 @@ def _years(ax: Axes, grid: Grid, bottom: float) -> None:
 
 
 def _marked_days(ax: Axes, grid: Grid, bottom: float, marks: Sequence[tuple[str, str]], size: float) -> None:
-    """Draw a line down through a day, and its words below on a line of their own."""
+    """Draw a line down through a day, broken where words stand, and its own words below on a line of their own."""
     for number, (day, words) in enumerate(marks):
         x, y = grid.at(day), bottom + (number + 0.7) * LEADING * size
-        ax.vlines(x, grid.top + grid.pitch, y + size / 2, color=MUTED, linewidth=0.8, linestyle=(0, (4, 3)), zorder=1)
+        for first, last in _without_words(ax, x, grid.top + grid.pitch, y + size / 2):
+            ax.vlines(x, first, last, color=MUTED, linewidth=0.8, linestyle=(0, (4, 3)), zorder=1)
         left = x + 4 if x + 4 + width(words, size) <= grid.right else x - 4 - width(words, size)
-        write(ax, left, y, words, size=size, color=MUTED, gid="mark", **CLEAR)
+        write(ax, left, y, words, size=size, color=MUTED, gid="mark")
+
+
+def _without_words(ax: Axes, x: float, top: float, bottom: float) -> Iterator[tuple[float, float]]:
+    """Give the parts of a line down at `x` that go through no words."""
+    to_sheet = ax.transData.inverted()
+    places = [text.get_window_extent().transformed(to_sheet) for text in ax.texts]
+    crossed = [place for place in places if place.x0 - CLEAR < x < place.x1 + CLEAR and top < place.y0 < bottom]
+    edges = sorted([top, bottom, *(edge for place in crossed for edge in (place.y0, place.y1))])
+    return zip(edges[::2], edges[1::2], strict=True)
 
 
 def _heading(ax: Axes, middle: float, name: str, grid: Grid) -> None:
     # bold letters are wider than those that shortening counts with
     name = shorten(name, 0.85 * grid.right, grid.size)
-    write(ax, 0, middle, name, size=grid.size, weight="bold", color=INK, gid="group", **CLEAR)
+    write(ax, 0, middle, name, size=grid.size, weight="bold", color=INK, gid="group")
 
 
 def _requirement(ax: Axes, middle: float, row: Row, label: str, grid: Grid) -> None:
@@ -105,7 +114,7 @@ def _requirement(ax: Axes, middle: float, row: Row, label: str, grid: Grid) -> N
         _marker(ax, grid.at(due.day), middle, radius(row, grid), due.outer)
     words = [*day_texts(row, grid), *on_each_year(row, grid)]
     for left, text in words:
-        write(ax, left, middle, text, size=grid.day_size, color=INK, gid="day", **CLEAR)
+        write(ax, left, middle, text, size=grid.day_size, color=INK, gid="day")
     if row.note:
         _note(ax, middle, row.note, grid)
     if row.yearly and words:
@@ -116,7 +125,7 @@ def _requirement(ax: Axes, middle: float, row: Row, label: str, grid: Grid) -> N
 def _note(ax: Axes, middle: float, note: str, grid: Grid) -> None:
     words = shorten(note, grid.right - grid.left - 8, grid.day_size)
     size = grid.day_size
-    write(ax, grid.left + 4, middle, words, size=size, style="italic", color=MUTED, gid="note", **CLEAR)
+    write(ax, grid.left + 4, middle, words, size=size, style="italic", color=MUTED, gid="note")
 
 
 def _arrow_on(ax: Axes, left: float, middle: float, grid: Grid) -> None:

@@ -6,7 +6,6 @@ from typing import Any, NamedTuple
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
-from matplotlib.patheffects import withStroke
 
 from planstrategi.charts.grids.plan_matrix_layout import CORNER, GAP, Grid, set_out
 from planstrategi.charts.house.categories import in_order
@@ -25,7 +24,7 @@ class Mark(NamedTuple):
 NO_BREAK = "\u00a0"
 MARKS = {"sterk": Mark("s", 0.76, DEEP), "delvis": Mark("D", 0.54, "#8db8de"), "svak": Mark("o", 0.46, PAPER)}
 LARGEST_CELL = 26.0
-LEGEND_STEP, RIM = 1.8, 0.35
+LEGEND_STEP = 1.8
 
 
 @unless_empty
@@ -65,8 +64,8 @@ def _bands(ax: Axes, grid: Grid, numbers: Sequence[int], *, level: bool, text: s
     wide, high = grid.right - grid.left, grid.bottom - grid.top
     middle = (grid.left + grid.right) / 2, (grid.top + grid.bottom) / 2
     words: dict[str, Any] = {"size": grid.size, "style": "italic", "color": MUTED, "ha": "center", "gid": "unjudged"}
-    # a rim keeps the lines between cells and blocks off the letters
-    words["path_effects"] = [withStroke(linewidth=RIM * grid.size, foreground=BAND)]
+    # the lines between cells and blocks do not go through the letters
+    words["bbox"] = {"facecolor": BAND, "edgecolor": "none", "pad": 0}
     for number in numbers:
         x, y = grid.centre(number, number)
         if level:

@@ -1,10 +1,10 @@
 """Executed notebooks → one self-contained HTML page in bokmål, with the code hidden."""
 
-import base64
 import html
 from collections.abc import Mapping
 from importlib.resources import files
 from string import Template
+from urllib.parse import quote
 
 import pandas as pd
 from nbconvert import HTMLExporter
@@ -15,6 +15,8 @@ from planstrategi.presentation.notebook_table import Table
 from planstrategi.presentation.source_line import as_of
 
 SVG = "image/svg+xml"
+# what a drawing holds most of, and an address in a page may hold as it is
+UNQUOTED = " '/=:,"
 
 
 def report_page(register: Register, notebooks: Mapping[str, NotebookNode], key_figures: pd.DataFrame, figures: list[str]) -> str:
@@ -61,8 +63,7 @@ def _section(name: str, notebook: NotebookNode, exporter: HTMLExporter) -> str:
 
 
 def _image(svg: str, alt: str) -> str:
-    encoded = base64.b64encode(svg.encode("utf-8")).decode("ascii")
-    return f'<img class="figur" alt="{html.escape(alt)}" src="data:{SVG};base64,{encoded}">'
+    return f'<img class="figur" alt="{html.escape(alt)}" src="data:{SVG},{quote(svg, safe=UNQUOTED)}">'
 
 
 def _figure_links(name: str) -> str:
