@@ -14,8 +14,8 @@ from matplotlib.patches import PathPatch, Rectangle
 from matplotlib.path import Path
 
 from planstrategi import charts
-from planstrategi.charts.compact import TILE, one_line
 from planstrategi.charts.house import style
+from planstrategi.charts.house.compact import TILE, one_line
 
 SVG = "{http://www.w3.org/2000/svg}"
 LINK = "{http://www.w3.org/1999/xlink}href"

@@ -11,10 +11,10 @@ from planstrategi.charts.bars.statutes import draw_statutes
 from planstrategi.charts.bars.tornado import draw_tornado
 from planstrategi.charts.calendars.due_calendar import draw_due_calendar
 from planstrategi.charts.calendars.timeline import draw_timeline
-from planstrategi.charts.compact import one_line
 from planstrategi.charts.grids.counts import draw_count_grid
 from planstrategi.charts.grids.plan_matrix import draw_coverage_matrix
 from planstrategi.charts.grids.requirement_years import draw_coverage_years
+from planstrategi.charts.house.compact import one_line
 from planstrategi.charts.house.frame import compose, to_pdf, to_png, to_svg
 from planstrategi.charts.house.style import SIZES
 from planstrategi.charts.wheel.plan_wheel import draw_plan_wheel
