@@ -21,7 +21,8 @@ class Trukket(Record):
 @record("Forventning", "Noe staten eller fylket forventer av planleggingen.")
 class Forventning(Record):
     id: str = yaml_field(Id("forventning"), "Fast id; endres aldri.", "spr-am-6.4", krav=True)
-    nummer: str | None = yaml_field(Code(r"[0-9]+(?:\.[0-9]+)*", "nummeret i dokumentet, i anførselstegn, for eksempel '6.4'"), "Nummeret dokumentet selv gir; utelates når det ikke er kjent.", "'6.4'")
+    nummer: str | None = yaml_field(Code(r"[0-9]+(?:\.[0-9]+)*", "nummeret i dokumentet, i anførselstegn, for eksempel '6.4'"),
+        "Nummeret dokumentet selv gir; utelates når det ikke er kjent.", "'6.4'")
     tekst: str = yaml_field(Text(), "Hva som forventes, med egne ord.", krav=True)
     tema: tuple[str, ...] = yaml_field(ListOf(Text()), "Stikkord.", "[planvask, arealdel]")
     maal: tuple[int, ...] = yaml_field(ListOf(GOAL), "Bærekraftsmålene forventningen hører til, etter nummer.", "[11, 13]")

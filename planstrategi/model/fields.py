@@ -1,7 +1,6 @@
-"""The kinds of value a data file may hold, and how a field of a record is declared.
+"""The kinds of value a data file may hold, and how a record and its fields are declared.
 
-A field is one line in a record class (`plan.py`, `register.py`, …): its kind, its meaning, an example. The reader, the
-JSON Schema and `data/README.md` are all made from that line.
+A field is one line in a record class: its kind, its meaning, an example. Reading, schema and reference follow from it.
 """
 
 import re
@@ -10,12 +9,13 @@ from dataclasses import dataclass, field, fields
 from functools import cache
 from typing import Any, ClassVar, NamedTuple, TypeVar, cast, dataclass_transform
 
+from planstrategi.model.vocabulary import MAAL
+
 
 class Invalid(ValueError):
     """A scalar that its kind does not allow: what is allowed, and what to write instead (or empty)."""
 
     def __init__(self, tillatt: str, skriv: str = "", valg: tuple[str, ...] = ()) -> None:
-        super().__init__(tillatt)
         self.tillatt, self.skriv, self.valg = tillatt, skriv, valg
 
 
@@ -45,8 +45,6 @@ STRANGE = re.compile(
 class Text(Kind):
     """Free text on one or more lines."""
 
-    tillatt = "tekst"
-
     def parse(self, text: str) -> str:
         # only an escape in double quotes can bring one this far
         if STRANGE.search(text):
@@ -72,15 +70,11 @@ class Id(Kind):
     def parse(self, text: str) -> str:
         if ID_FORM.match(text):
             return text
-        raise Invalid(self.tillatt, _as_id(text))
+        words = re.sub(r"[^a-z0-9]+", lambda gap: "." if gap[0] == "." else "-", ascii_letters(text.lower()))
+        raise Invalid(self.tillatt, words.strip("-."))
 
     def schema(self) -> dict[str, Any]:
         return ID_SCHEMA
-
-
-def _as_id(text: str) -> str:
-    words = re.sub(r"[^a-z0-9]+", lambda gap: "." if gap[0] == "." else "-", ascii_letters(text.lower()))
-    return words.strip("-.")
 
 
 def ascii_letters(text: str) -> str:
@@ -97,23 +91,6 @@ class Ref(Kind):
 
     def schema(self) -> dict[str, Any]:
         return ID_SCHEMA
-
-
-MAAL = {
-    "plan": "en plan under «planer»",
-    "omraade": "et kommunalområde under «omraader»",
-    "rolle": "en rolle under «roller»",
-    "tabell": "en tabell under «tabeller»",
-    "omtalt": "et dokument under «omtalt»",
-    "plantype": "en plantype i nasjonalt/plantyper.yaml",
-    "forventning": "en forventning i katalogene under nasjonalt/ og regionalt/, eller et satsingsområde i registeret",
-    "innsats": "en innsats i nasjonalt/innsats.yaml",
-    "dokument": "et dokument i katalogene over forventninger",
-    "krav": "et krav i nasjonalt/lovkrav.yaml",
-    "vurderingssett": "et sett under «sett»",
-    "lovvurderingssett": "et sett under «sett»",
-    "utsagn": "et utsagn",
-}
 
 
 class Choice(Kind):

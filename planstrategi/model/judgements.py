@@ -59,7 +59,10 @@ class Vurderingssett(Record):
     grunnlag: str = yaml_field(Text(), "Hva vurderingen bygger på.", krav=True)
     forelopig: bool = yaml_field(YesNo(), "Om vurderingen er foreløpig.", "ja", krav=True)
     kontroll: bool | None = yaml_field(YesNo(), "Om settet bare måler enighet: noen har vurdert de samme parene uten å se de andre settene. Det endrer da ingen status.", "ja")
-    dokumenter: tuple[str, ...] = yaml_field(ListOf(Ref("dokument")), "Dokumentene der settet har vurdert alle planene mot alle punktene: et par som ikke er ført, er vurdert til ingen. Ellers gjelder settet bare parene som er ført.", "[nasjonale-forventninger-2023]")
+    dokumenter: tuple[str, ...] = yaml_field(
+        ListOf(Ref("dokument")),
+        "Dokumentene der settet har vurdert alle planene mot alle punktene: et par som ikke er ført, er vurdert til ingen. Ellers gjelder settet bare parene som er ført.",
+        "[nasjonale-forventninger-2023]")
     lokale: bool | None = yaml_field(YesNo(), "Om det samme gjelder kommunens egne satsingsområder.", "ja")
     ikke_vurdert: tuple[IkkeVurdert, ...] = yaml_field(Many(IkkeVurdert), "Planer settet ikke kan vurdere.")
     maal: tuple[Maalkobling, ...] = yaml_field(Many(Maalkobling), "Bærekraftsmålene satsingsområdene hører til.")

@@ -8,8 +8,7 @@ from planstrategi.model.dates import Date
 from planstrategi.model.expectations import Baerekraftsmaal, Forventningsfil, Maalfil
 from planstrategi.model.fields import DataFile, Many, One, Text, record, yaml_field
 from planstrategi.model.judgements import Lovvurderingsfil, Lovvurderingssett, Utelatelse, Vurderingsfil, Vurderingssett
-from planstrategi.model.plan import Plan
-from planstrategi.model.plan_types import Plantype, Plantypefil
+from planstrategi.model.plan import Plan, Plantype, Plantypefil
 from planstrategi.model.requirements import Lovkrav, Lovkravfil, Lovtekst, Lovtekstfil, Misforstaaelse, Valg
 from planstrategi.model.scenarios import Scenario, Scenariofil
 from planstrategi.model.sections import (

@@ -130,3 +130,19 @@ SYNONYMER = {
     "varslet": "oppstart_varslet", "avventer": "venter", "vedtatt": "gjeldende", "ikke_pabegynt": "ikke_startet",
     "yes": "ja", "true": "ja", "no": "nei", "false": "nei", "administrasjonen": "administrativt",
 }  # fmt: skip
+# what a reference means, by its target
+MAAL = {
+    "plan": "en plan under «planer»",
+    "omraade": "et kommunalområde under «omraader»",
+    "rolle": "en rolle under «roller»",
+    "tabell": "en tabell under «tabeller»",
+    "omtalt": "et dokument under «omtalt»",
+    "plantype": "en plantype i nasjonalt/plantyper.yaml",
+    "forventning": "en forventning i katalogene under nasjonalt/ og regionalt/, eller et satsingsområde i registeret",
+    "innsats": "en innsats i nasjonalt/innsats.yaml",
+    "dokument": "et dokument i katalogene over forventninger",
+    "krav": "et krav i nasjonalt/lovkrav.yaml",
+    "vurderingssett": "et sett under «sett»",
+    "lovvurderingssett": "et sett under «sett»",
+    "utsagn": "et utsagn",
+}

@@ -5,9 +5,9 @@ from collections.abc import Collection
 from dataclasses import replace
 from difflib import SequenceMatcher, get_close_matches
 
-from planstrategi.model.fields import MAAL, Invalid, Kind, ascii_letters
+from planstrategi.model.fields import Invalid, Kind, ascii_letters
 from planstrategi.model.problem import KEEPER, Problem, line_and_column, place
-from planstrategi.model.vocabulary import SYNONYMER
+from planstrategi.model.vocabulary import MAAL, SYNONYMER
 from planstrategi.reading.text_file import BLANK, FIL
 
 MOST_COMPARISONS = 20_000
