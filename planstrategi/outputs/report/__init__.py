@@ -1,4 +1,8 @@
-"""What is handed to people: the report. Outputs decide nothing; they gather what the rest has made."""
+"""The report: executed notebooks as one page, and every figure as a file."""
+
+from collections.abc import Callable
+
+Say = Callable[[str], None]
 
 
 class NotebookFailed(Exception):

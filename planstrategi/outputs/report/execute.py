@@ -2,7 +2,7 @@
 
 import asyncio
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import nbformat
@@ -10,14 +10,13 @@ from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
 from nbformat import NotebookNode
 
-from planstrategi.outputs.report import NotebookFailed
+from planstrategi.outputs.report import NotebookFailed, Say
 
 PARAMETERS = "parameters"
 TIMEOUT_SECONDS = 300
 NOT_MADE = "Rapporten er ikke laget."
 RUN_THERE = "Åpne notatboken med «planstrategi lab» og kjør cellen der."
 NOT_A_NOTEBOOK = "kan ikke leses som notatbok. Hent fram en tidligere utgave, eller flytt den ut av mappen notebooks/."
-Say = Callable[[str], None]
 
 
 def execute_all(paths: Sequence[Path], register: Path, say: Say) -> list[NotebookNode]:

@@ -4,16 +4,15 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from planstrategi.analysis.overview.key_figures import key_figures
 from planstrategi.model.os_errors import reason
 from planstrategi.model.register import Register
-from planstrategi.outputs.report import ReportRefused
+from planstrategi.outputs.report import ReportRefused, Say
 
-Say = Callable[[str], None]
 NOTEBOOKS = Path("notebooks")
 DRAW = "planstrategi.outputs.report.drawings"
 # a folder with this file was made by an earlier report, and may be replaced
