@@ -30,7 +30,7 @@ from matplotlib.transforms import Bbox
 from planstrategi import charts
 from planstrategi.analysis.alignment import assessment as alignment
 from planstrategi.analysis.legal import wheel as planwheel
-from planstrategi.analysis.legal.coverage import IN_PERIOD
+from planstrategi.analysis.legal.statuses import IN_PERIOD
 from planstrategi.analysis.portfolio.statutes import STATUTE_GROUNDS
 from planstrategi.charts.calendars.timeline_marks import SHAPES
 from planstrategi.charts.grids.counts import SHADES

@@ -2,11 +2,10 @@
 
 import pytest
 
-from planstrategi.analysis.legal import coverage as coverage_module
-from planstrategi.analysis.legal.coverage import IN_PERIOD, IN_YEAR, STATUS_RANKS
 from planstrategi.analysis.legal.due_dates import decision_steps, missed, upcoming
 from planstrategi.analysis.legal.gaps import gaps, questions
 from planstrategi.analysis.legal.law_texts import source_audit
+from planstrategi.analysis.legal.statuses import IN_PERIOD, IN_YEAR, STATUS_RANKS
 from planstrategi.analysis.legal.tables import by_kind, requirement_coverage, requirement_years, status_table
 from planstrategi.analysis.overview.plans_without_ground import plans_without_requirement
 
@@ -471,9 +470,3 @@ def test_a_hearing_that_has_been_held_is_no_step_ahead(years):
     step = "    saksgang: [{steg: Høring, dager_foer: 42, etter: prøveloven § 4, lenke: x}]\n"
     plan = "planbehov: ny, status: til_behandling, aar: [2024], skal_vedtas: 2024-10"
     assert len(decision_steps(years(plan, HELT, extra=step))) == 0
-
-
-def test_the_table_in_the_docstring_is_the_table():
-    rows = [line.split("|")[1:4] for line in (coverage_module.__doc__ or "").splitlines() if line.startswith("| ")]
-    told = [(status.strip(), year.strip(), period.strip()) for status, year, period in rows[2:]]
-    assert told == [(rank.status, str(rank.i_aaret), str(rank.i_perioden)) for rank in STATUS_RANKS]

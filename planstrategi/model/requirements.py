@@ -103,6 +103,14 @@ class Lovkrav(Record):
         """The short form for charts."""
         return self.kortnavn or self.navn
 
+    def version_on(self, day: str) -> Versjon | None:
+        """Return the version that is in force on a day, None when there is none."""
+        for versjon in self.versjoner:
+            begun = versjon.fra is None or versjon.fra.forst <= day
+            if begun and (versjon.til is None or versjon.til.sist >= day):
+                return versjon
+        return None
+
 
 @record("Valg", "Et kommunestyrevalg.")
 class Valg(Record):

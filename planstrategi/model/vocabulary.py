@@ -67,7 +67,8 @@ FORVENTNINGSSLAG = {
 }
 MAALGRUNNLAG = {"dokumentet": "dokumentet viser målene for hele kapitlet", "egen_vurdering": "egen vurdering"}
 VEKT = {"hoved": "hovedpunkt", "supplerende": "kan utelates i oversikter"}
-ARBEID = {"hele": "hele arbeidet", "hvert_aar": "hvert merket år"}
+HVERT_AAR = "hvert_aar"
+ARBEID = {"hele": "hele arbeidet", HVERT_AAR: "hvert merket år"}
 # from the best ground to the weakest
 INNSATSGRUNNLAG = {"dokumentert": "dokumentert", "lokal_sak": "én lokal sak", "antatt": "antatt uten kilde"}
 SIKKERHET = {"bekreftet": "bekreftet", "trolig": "trolig", "usikker": "usikker"}
@@ -97,11 +98,12 @@ HJEMMELROLLE = {
     "utfyller": "utfyller kravet, men er ikke selve kravet",
     "krever_ikke": "vist til fordi bestemmelsen ikke krever noen plan",
 }
+HVER_VALGPERIODE, MED_AARS_MELLOMROM, VED_OPPSTART = "hver_valgperiode", "med_aars_mellomrom", "ved_oppstart_av_planstrategi"
 REGEL = {
-    "hver_valgperiode": "hver valgperiode",
-    "hvert_aar": "hvert år",
-    "med_aars_mellomrom": "med et fast antall år mellom",
-    "ved_oppstart_av_planstrategi": "klart når arbeidet med planstrategien starter",
+    HVER_VALGPERIODE: "hver valgperiode",
+    HVERT_AAR: "hvert år",
+    MED_AARS_MELLOMROM: "med et fast antall år mellom",
+    VED_OPPSTART: "klart når arbeidet med planstrategien starter",
     "fast_dato": "innen en fast dato",
     "ved_hendelse": "når noe utløser det",
     "holdes_oppdatert": "holdes oppdatert, uten dato",
@@ -118,6 +120,8 @@ GJORT = {
     "delvis": "kilden viser at kommunen har gjort en del av det",
     "nei": "kilden viser at kommunen ikke har gjort det",
 }
+# what an analysis says of requirements and of expectations alike
+GJELDER_IKKE, IKKE_AKTUELT, IKKE_VURDERT, GYLDIGHET_UKJENT = "gjelder ikke", "ikke aktuelt", "ikke vurdert", "gyldighet ukjent"
 ALVOR = {"feil": "feil", "advarsel": "advarsel", "merknad": "merknad"}
 # what people write for the words above; never a word with another meaning
 SYNONYMER = {

@@ -12,12 +12,11 @@ from planstrategi.analysis.shared.sources import source_of
 from planstrategi.model.judgements import JUDGEMENTS, Vurdering, Vurderingssett
 from planstrategi.model.plan import Plan
 from planstrategi.model.register import Register
-from planstrategi.model.vocabulary import GRAD, INGEN
+from planstrategi.model.vocabulary import GJELDER_IKKE, GRAD, GYLDIGHET_UKJENT, IKKE_VURDERT, INGEN
 
 ANSWERING_GRADES = tuple(grad for grad in GRAD if grad != INGEN)
 STATUS_OF_GRADE = {"sterk": "sterkt", "delvis": "delvis", "svak": "svakt"}
-INGEN_PLAN, IKKE_VURDERT = "ingen plan", "ikke vurdert"
-GYLDIGHET_UKJENT, GJELDER_IKKE = "gyldighet ukjent", "gjelder ikke"
+INGEN_PLAN = "ingen plan"
 EXPECTATION_STATUSES = (*STATUS_OF_GRADE.values(), INGEN_PLAN, IKKE_VURDERT, GYLDIGHET_UKJENT, GJELDER_IKKE)
 VURDERT, FORELOPIG = "vurdert", "foreløpig vurdert"
 JudgedPair = tuple[Vurderingssett, Vurdering]

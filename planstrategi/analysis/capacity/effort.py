@@ -9,10 +9,9 @@ from planstrategi.analysis.shared.sources import source_of
 from planstrategi.model.assumptions import EgenInnsats, Innsats, Spenn
 from planstrategi.model.plan import Plan
 from planstrategi.model.register import Register
-from planstrategi.model.vocabulary import ARBEID, INNSATSGRUNNLAG, PLANBEHOV
+from planstrategi.model.vocabulary import ARBEID, HVERT_AAR, INNSATSGRUNNLAG, PLANBEHOV
 
 ASSUMPTIONS = "forutsetninger.yaml"
-HVERT_AAR = "hvert_aar"
 # work of which an unknown part lies before the first marked year
 BEGUN = ("oppstart_varslet", "under_arbeid", "til_behandling")
 PRIVATE = ("forslagsstiller", "tiltakshaver")

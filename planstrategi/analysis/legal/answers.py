@@ -6,14 +6,7 @@ A plan, a document without a row, or the planstrategi itself can answer. What is
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from planstrategi.analysis.shared.editions import (
-    NEW_EDITION,
-    Edition,
-    PlannedEdition,
-    _political,
-    edition_of,
-    planned_editions,
-)
+from planstrategi.analysis.shared.editions import NEW_EDITION, Edition, PlannedEdition, edition_of, planned_editions, political
 from planstrategi.analysis.shared.sources import source_of
 from planstrategi.model.dates import Tid
 from planstrategi.model.judgements import ANSWERING, LEGAL_JUDGEMENTS, Lovvurdering, Lovvurderingssett
@@ -21,6 +14,7 @@ from planstrategi.model.plan import Plan
 from planstrategi.model.register import Register
 from planstrategi.model.requirements import Lovkrav
 from planstrategi.model.sections import Omtalt
+from planstrategi.model.vocabulary import HVERT_AAR
 
 WORK_GOES_ON = (*NEW_EDITION, None, "avklares")
 
@@ -100,8 +94,7 @@ def _answer(register: Register, krav: Lovkrav, judged: LegalJudgement) -> Answer
 
 
 def _plan_answer(register: Register, plan: Plan, krav: Lovkrav, judged: LegalJudgement) -> Answer:
-    edition, yearly = edition_of(register, plan), any(rule.regel == "hvert_aar" for rule in krav.gjentakelse)
-    next_manner = plan.skal_vedtas_av
+    edition, yearly = edition_of(register, plan), any(rule.regel == HVERT_AAR for rule in krav.gjentakelse)
     return Answer(
         id=plan.id,
         navn=plan.label,
@@ -110,7 +103,7 @@ def _plan_answer(register: Register, plan: Plan, krav: Lovkrav, judged: LegalJud
         planned=tuple({one.dato: one for one in planned_editions(plan, yearly)}.values()),
         working_years=plan.aar if yearly or plan.planbehov in WORK_GOES_ON else (),
         svar_naa=_at_most(krav, judged, edition.politisk),
-        svar_neste=_at_most(krav, judged, _political(next_manner)),
+        svar_neste=_at_most(krav, judged, political(plan.skal_vedtas_av)),
         kilde=source_of(plan),
         is_plan=True,
         til_behandling=plan.status == "til_behandling",
@@ -119,7 +112,7 @@ def _plan_answer(register: Register, plan: Plan, krav: Lovkrav, judged: LegalJud
 
 def _document_answer(register: Register, document: Omtalt, krav: Lovkrav, judged: LegalJudgement) -> Answer:
     til = document.gyldig_til.sist if document.gyldig_til else ""
-    politisk = _political(document.vedtatt_av)
+    politisk = political(document.vedtatt_av)
     exists = True if document.vedtatt else None
     edition = Edition(exists, document.vedtatt, "vedtatt", til=til, politisk=politisk)
     years = register.periode.years if document.aarlig else ()

@@ -4,19 +4,13 @@ import pandas as pd
 
 from planstrategi.analysis.legal.due_dates import missed
 from planstrategi.analysis.legal.gaps import gaps, questions
-from planstrategi.analysis.legal.tables import (
-    GJELDER_IKKE,
-    IKKE_AKTUELT,
-    applying,
-    demanded,
-    requirement_coverage,
-    requirement_years,
-)
-from planstrategi.analysis.legal.wheel import EACH_YEAR, ON_CALENDAR, RINGS, WITH_YEARS_BETWEEN, calendar, wheel
+from planstrategi.analysis.legal.statuses import DEKKET, UDEKKET
+from planstrategi.analysis.legal.tables import applying, demanded, requirement_coverage, requirement_years
+from planstrategi.analysis.legal.wheel import ON_CALENDAR, RINGS, calendar, wheel
 from planstrategi.analysis.shared.sentences import counted, listed, provisional
 from planstrategi.model.dates import in_words
 from planstrategi.model.register import Register
-from planstrategi.model.vocabulary import KRAVSLAG
+from planstrategi.model.vocabulary import GJELDER_IKKE, HVERT_AAR, IKKE_AKTUELT, KRAVSLAG, MED_AARS_MELLOMROM
 
 PROCESS = KRAVSLAG["prosesskrav"]
 NO_REQUIREMENTS = "Katalogen har ingen krav."
@@ -31,7 +25,7 @@ def coverage_finding(register: Register) -> str:
     """How many requirements are covered as known, and how many if all goes as planned."""
     frame = demanded(requirement_coverage(register))
     now = applying(frame)
-    covered, planned = (int((now[name] == "dekket").sum()) for name in ("status", "status_etter_plan"))
+    covered, planned = (int((now[name] == DEKKET).sum()) for name in ("status", "status_etter_plan"))
     if frame.empty:
         return NO_REQUIREMENTS
     return (
@@ -58,8 +52,8 @@ def by_kind_finding(register: Register) -> str:
     process = now[now["kravslag"] == PROCESS]["status"]
     return (
         f"Av {len(drawn)} krav som gjelder {in_words(register.per_dato)}, av dem {must} som kommunen skal møte, er "
-        f"{int(status.get('dekket', 0))} kjent dekket, og for {int(status.get('udekket', 0))} viser planstrategien "
-        f"ikke noe som svarer{_shown(int((process == 'dekket').sum()), len(process))}.{_provisional(now)}"
+        f"{int(status.get(DEKKET, 0))} kjent dekket, og for {int(status.get(UDEKKET, 0))} viser planstrategien "
+        f"ikke noe som svarer{_shown(int((process == DEKKET).sum()), len(process))}.{_provisional(now)}"
     )
 
 
@@ -78,8 +72,8 @@ def by_year_finding(register: Register) -> str:
     if core.empty:
         return "Katalogen har ingen kjernekrav."
     first, last = int(core["aar"].min()), int(core["aar"].max())
-    known = {year: int(((core["aar"] == year) & (core["status"] == "dekket")).sum()) for year in (first, last)}
-    planned = int(((core["aar"] == last) & (core["status_etter_plan"] == "dekket")).sum())
+    known = {year: int(((core["aar"] == year) & (core["status"] == DEKKET)).sum()) for year in (first, last)}
+    planned = int(((core["aar"] == last) & (core["status_etter_plan"] == DEKKET)).sum())
     return (
         f"{known[first]} av {core['krav_id'].nunique()} kjernekrav er kjent dekket ved utgangen av {first} og "
         f"{known[last]} i {last}; {planned} i {last} hvis alt går etter planen.{_provisional(applying(core))}"
@@ -107,7 +101,7 @@ def wheel_finding(register: Register) -> str:
     rules = [{rule.regel for rule in krav.gjentakelse} & {*RINGS} for krav in register.requirements() if krav.id in drawn]
     if not rules:
         return "Katalogen har ingen krav som hører hjemme i en planstrategi og har en takt."
-    kinds = {EACH_YEAR}, {*RINGS} - {EACH_YEAR, WITH_YEARS_BETWEEN}, {WITH_YEARS_BETWEEN}
+    kinds = {HVERT_AAR}, {*RINGS} - {HVERT_AAR, MED_AARS_MELLOMROM}, {MED_AARS_MELLOMROM}
     yearly, term, between = (sum(bool(own & kind) for own in rules) or "ingen" for kind in kinds)
     free = sum(not own for own in rules)
     rest = f"; {free} har ingen fast takt i loven" if free else ""

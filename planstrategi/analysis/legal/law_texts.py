@@ -1,9 +1,6 @@
 """How well the legal catalogue is sourced: links, days, certainty, and versions that cannot be right."""
 
-from collections.abc import Iterable
-
-import pandas as pd
-
+from planstrategi.analysis.shared.rows import Row, Rows, columns
 from planstrategi.analysis.shared.sources import source_of
 from planstrategi.model.dates import in_words
 from planstrategi.model.register import Register
@@ -13,7 +10,8 @@ from planstrategi.model.vocabulary import SIKKERHET
 STORED_TEXTS = "nasjonalt/lovtekst/innhold.yaml"
 
 
-def source_audit(register: Register) -> pd.DataFrame:
+@columns("maal antall av prosent mangler")
+def source_audit(register: Register) -> Rows:
     """Return, per measure, how many entries of the catalogue have it, of how many, the share, and which have not.
 
     `mangler` lists ids; `prosent` has one decimal.
@@ -23,7 +21,7 @@ def source_audit(register: Register) -> pd.DataFrame:
     known = {(text.lov, text.lovsted) for text in register.law_texts()}
     cited = [(krav, one) for krav in entries for one in krav.hjemmel]
     days = sorted({krav.kilde.kontrollert for krav in entries if krav.kilde.kontrollert})
-    rows = [
+    return [
         _measure("Krav med lenke til det som er lest", [(k.id, bool(k.kilde.lenke)) for k in entries]),
         _measure("Krav med dag teksten er lest per", [(k.id, bool(k.kilde.kontrollert)) for k in entries]),
         *(_has(f"Krav lest per {in_words(day)}", [(k.id, k.kilde.kontrollert == day) for k in entries]) for day in days),
@@ -34,23 +32,20 @@ def source_audit(register: Register) -> pd.DataFrame:
         _measure("Versjoner med startdato", [(k.id, v.fra is not None) for k, v in versions]),
         _measure("Versjoner som ikke er eldre enn hjemmelen", [(k.id, not older_than_basis(k, v)) for k, v in versions]),
     ]
-    return pd.DataFrame(rows, columns=["maal", "antall", "av", "prosent", "mangler"])
 
 
-def _measure(name: str, entries: Iterable[tuple[str, bool]]) -> tuple[object, ...]:
-    listed = list(entries)
-    missing = tuple(dict.fromkeys(krav for krav, yes in listed if not yes))
-    return (*_has(name, listed)[:4], missing)
+def _measure(name: str, entries: list[tuple[str, bool]]) -> Row:
+    return _has(name, entries) | {"mangler": tuple(dict.fromkeys(krav for krav, yes in entries if not yes))}
 
 
-def _has(name: str, entries: Iterable[tuple[str, bool]]) -> tuple[object, ...]:
-    listed = list(entries)
-    has = sum(yes for _, yes in listed)
+def _has(name: str, entries: list[tuple[str, bool]]) -> Row:
+    has, of = sum(yes for _, yes in entries), len(entries)
     # that an entry is not of this day, or of this certainty, is no lack
-    return name, has, len(listed), round(100 * has / len(listed), 1) if listed else 0.0, ()
+    return {"maal": name, "antall": has, "av": of, "prosent": round(100 * has / of, 1) if of else 0.0, "mangler": ()}
 
 
-def stored_texts(register: Register) -> pd.DataFrame:
+@columns("lov_id lov lovsted antall_ledd avtrykk krav kilde")
+def stored_texts(register: Register) -> Rows:
     """Return the sections whose text is stored, with the fingerprint a judgement carries, and who cites them."""
     cited: dict[tuple[str, str], dict[str, None]] = {}
     names: dict[str, str] = {}
@@ -58,9 +53,9 @@ def stored_texts(register: Register) -> pd.DataFrame:
         for one in krav.hjemmel:
             cited.setdefault((one.lov, one.label), {})[krav.id] = None
             names[one.lov] = one.tittel
-    rows = [
-        (text.lov, names.get(text.lov), text.lovsted, text.ledd, text.avtrykk,
-         tuple(cited.get((text.lov, text.lovsted), ())), source_of(text, STORED_TEXTS))
-        for text in register.law_texts()
-    ]  # fmt: skip
-    return pd.DataFrame(rows, columns=["lov_id", "lov", "lovsted", "antall_ledd", "avtrykk", "krav", "kilde"])
+    for text in register.law_texts():
+        yield {
+            "lov_id": text.lov, "lov": names.get(text.lov), "lovsted": text.lovsted, "antall_ledd": text.ledd,
+            "avtrykk": text.avtrykk, "krav": tuple(cited.get((text.lov, text.lovsted), ())),
+            "kilde": source_of(text, STORED_TEXTS),
+        }  # fmt: skip

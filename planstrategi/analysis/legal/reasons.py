@@ -1,24 +1,15 @@
 """Why a requirement has the status it has: the facts, the rule, and the file and line of each."""
 
 from planstrategi.analysis.legal.answers import Answer
-from planstrategi.analysis.legal.coverage import (
-    DATED_RULES,
-    UDEKKET,
-    UKJENT,
-    Assessed,
-    YearStatus,
-    last_days,
-    left_out,
-    version_on,
-    weakest_year,
-)
-from planstrategi.analysis.legal.recurrence import NEVER_ENDS, said
+from planstrategi.analysis.legal.coverage import Assessed, DueByRule, YearStatus, last_days, left_out, weakest_year
+from planstrategi.analysis.legal.recurrence import DATED_RULES, NEVER_ENDS, said
+from planstrategi.analysis.legal.statuses import UDEKKET
 from planstrategi.analysis.shared.editions import Edition
 from planstrategi.analysis.shared.sources import source_of
 from planstrategi.model.dates import in_words
 from planstrategi.model.judgements import LEGAL_JUDGEMENTS
 from planstrategi.model.requirements import Gjentakelse, Hjemmel, Lovkrav, Versjon
-from planstrategi.model.vocabulary import REGEL
+from planstrategi.model.vocabulary import GJELDER_IKKE, GYLDIGHET_UKJENT, REGEL
 
 LAW_CATALOGUE = "nasjonalt/lovkrav.yaml"
 
@@ -41,7 +32,7 @@ def legal_basis(krav: Lovkrav, versjon: Versjon | None = None) -> tuple[str, ...
     return tuple(cited(one) for one in places if one.rolle != "utfyller")
 
 
-def recurrence(rule: Gjentakelse) -> str:
+def recurrence_in_words(rule: Gjentakelse) -> str:
     """Return a rule of recurrence in words."""
     limit = (
         f", innen {rule.innen_maaneder} måneder etter konstitueringen" if rule.innen_maaneder and not rule.dager_foer
@@ -62,8 +53,8 @@ def why(assessed: Assessed, year: YearStatus) -> str:
 
 def why_in_period(assessed: Assessed) -> str:
     """Return in sentences why a requirement has its status in the whole period: the reason of the weakest year."""
-    if not version_on(assessed.krav, assessed.day):
-        return f"Kravet er ikke i kraft {in_words(assessed.day)}{_begins(assessed, assessed.day)}. Derfor: gjelder ikke."
+    if not assessed.krav.version_on(assessed.day):
+        return f"Kravet er ikke i kraft {in_words(assessed.day)}{_begins(assessed, assessed.day)}. Derfor: {GJELDER_IKKE}."
     year = weakest_year(assessed)
     return f"Svakest i {year.aar}: {why(assessed, year)}"
 
@@ -99,7 +90,7 @@ def _process(assessed: Assessed, year: YearStatus) -> list[str]:
     if not assessed.prosess:
         return ["Kilden sier ingenting om det; ukjent."]
     told = [f"{SHOWN[one.gjort or '']} ({source_of(one)}). {one.merknad or one.tekst}" for one in assessed.prosess]
-    if year.status.kjent == UKJENT:
+    if year.status.kjent == GYLDIGHET_UKJENT:
         told.append("Kommunestyret har gjort det når planstrategien er vedtatt, og når det var, er ikke kjent.")
     return told
 
@@ -170,10 +161,11 @@ def _by_rules(assessed: Assessed, edition: Edition) -> str:
 
 
 def _due(assessed: Assessed, year: YearStatus) -> list[str]:
-    if year.status.frist:
-        frist, rule = year.status.frist
-        return [f"Frist {said(frist)} etter {rule.etter} ({source_of(rule, LAW_CATALOGUE)})."]
-    ahead = next((one for one in assessed.due if one[0].dato > f"{year.aar}-12-31"), None)
-    if ahead is None or year.status.kjent not in (UDEKKET, UKJENT):
-        return []
-    return [f"Neste frist er {said(ahead[0])} etter {ahead[1].etter} ({source_of(ahead[1], LAW_CATALOGUE)})."]
+    if year.status.due:
+        return [f"Frist {_told(year.status.due)}."]
+    ahead = next((one for one in assessed.due if one.frist.dato > f"{year.aar}-12-31"), None)
+    return [f"Neste frist er {_told(ahead)}."] if ahead and year.status.kjent in (UDEKKET, GYLDIGHET_UKJENT) else []
+
+
+def _told(due: DueByRule) -> str:
+    return f"{said(due.frist)} etter {due.rule.etter} ({source_of(due.rule, LAW_CATALOGUE)})"

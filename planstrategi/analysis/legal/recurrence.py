@@ -12,10 +12,13 @@ from typing import NamedTuple
 from planstrategi.model.dates import MONTHS_IN_YEAR, Tid, in_words
 from planstrategi.model.register import Register
 from planstrategi.model.requirements import TERM_YEARS, Gjentakelse
+from planstrategi.model.vocabulary import HVER_VALGPERIODE, HVERT_AAR, MED_AARS_MELLOMROM, VED_OPPSTART
 
 # how far terms are counted before the period, for editions of earlier terms, and after it, for three due dates
 YEARS_BEFORE, YEARS_AHEAD = 40, 20
 NEVER_ENDS = "9999-12-31"
+# rules that count from when the last edition was made
+DATED_RULES = (HVER_VALGPERIODE, HVERT_AAR, MED_AARS_MELLOMROM)
 
 
 class Frist(NamedTuple):
@@ -61,12 +64,12 @@ def months_later(day: str, months: int) -> str:
     return f"{year}-{month + 1:02}-{min(int(day[8:]), last):02}"
 
 
-def due_dates(rule: Gjentakelse, terms: Calendar, last_edition: Tid | None) -> Iterator[Frist]:
+def all_due_dates(rule: Gjentakelse, terms: Calendar, last_edition: Tid | None) -> Iterator[Frist]:
     """Give the due dates of one rule, oldest first; none where the rule has no date or the last edition is unknown.
 
     Source of each kind of rule: the section in `rule.etter`.
     """
-    found = _RULES.get(rule.regel, _no_date)(rule, terms, last_edition)
+    found = _RULES[rule.regel](rule, terms, last_edition) if rule.regel in _RULES else ()
     yield from (frist for frist in found if frist.dato >= (rule.fra or ""))
 
 
@@ -110,15 +113,11 @@ def _fixed(rule: Gjentakelse, terms: Calendar, _: Tid | None) -> Iterator[Frist]
         yield Frist(rule.dato)
 
 
-def _no_date(rule: Gjentakelse, terms: Calendar, _: Tid | None) -> Iterator[Frist]:
-    return iter(())
-
-
 _RULES: dict[str, Callable[[Gjentakelse, Calendar, Tid | None], Iterator[Frist]]] = {
-    "hver_valgperiode": _each_term,
-    "hvert_aar": _each_year,
-    "med_aars_mellomrom": _every_some_years,
-    "ved_oppstart_av_planstrategi": _before_planstrategi,
+    HVER_VALGPERIODE: _each_term,
+    HVERT_AAR: _each_year,
+    MED_AARS_MELLOMROM: _every_some_years,
+    VED_OPPSTART: _before_planstrategi,
     "fast_dato": _fixed,
 }
 
@@ -126,9 +125,8 @@ _RULES: dict[str, Callable[[Gjentakelse, Calendar, Tid | None], Iterator[Frist]]
 def next_due_dates(rule: Gjentakelse, terms: Calendar, last_edition: Tid | None, day: str) -> Iterator[Frist]:
     """Give the due dates of a rule from a day on, but for those that the last edition already meets."""
     met = _last_day(rule, terms, last_edition.sist) if last_edition else ""
-    return (
-        frist for frist in due_dates(rule, terms, last_edition) if frist.dato >= day and (met == NEVER_ENDS or frist.dato > met)
-    )
+    ahead = (frist for frist in all_due_dates(rule, terms, last_edition) if frist.dato >= day)
+    return (frist for frist in ahead if met == NEVER_ENDS or frist.dato > met)
 
 
 def overdue(rule: Gjentakelse, terms: Calendar, last_edition: Tid | None, first: str, day: str) -> Frist | None:
@@ -137,12 +135,12 @@ def overdue(rule: Gjentakelse, terms: Calendar, last_edition: Tid | None, first:
     No edition at all meets none; whether there is one must be known.
     """
     met = _last_day(rule, terms, last_edition.sist) if last_edition else ""
-    passed = [one for one in due_dates(rule, terms, last_edition) if max(met, first) < one.dato < day]
+    passed = [one for one in all_due_dates(rule, terms, last_edition) if max(met, first) < one.dato < day]
     return passed[-1] if passed else None
 
 
 def covered_until(rules: Sequence[Gjentakelse], terms: Calendar, day: str) -> str:
-    """Return the last day that an edition made on a day meets the rules, `NEVER` when no rule ends it.
+    """Return the last day that an edition made on a day meets the rules, `NEVER_ENDS` when no rule ends it.
 
     An edition of one term lasts until it is due in the next; a yearly one until it is due in the next year. That
     something must exist when the planstrategi is begun does not end what exists.
@@ -157,12 +155,12 @@ def covered_between(rules: Sequence[Gjentakelse], terms: Calendar, made: Tid) ->
 
 
 def _last_day(rule: Gjentakelse, terms: Calendar, day: str) -> str:
-    if rule.regel == "hver_valgperiode":
+    if rule.regel == HVER_VALGPERIODE:
         number = terms.term_of(day) + 1
         # far ahead no term is counted any more
         return shifted(_in_term(rule, terms, number).dato, -1) if number < len(terms.constituted) - 1 else NEVER_ENDS
-    if rule.regel == "hvert_aar":
+    if rule.regel == HVERT_AAR:
         return shifted(f"{int(day[:4]) + 1}-{rule.dag or '12-31'}", -1)
-    if rule.regel == "med_aars_mellomrom" and rule.hvert:
+    if rule.regel == MED_AARS_MELLOMROM and rule.hvert:
         return shifted(months_later(day, MONTHS_IN_YEAR * rule.hvert), -1)
     return NEVER_ENDS

@@ -2,57 +2,47 @@
 
 import pandas as pd
 
-from planstrategi.analysis.legal.coverage import STATUS_RANKS, Assessed, YearStatus, assess, period_status, version_on
-from planstrategi.analysis.legal.reasons import LAW_CATALOGUE, legal_basis, recurrence, why, why_in_period
+from planstrategi.analysis.legal.coverage import Assessed, assess, period_status
+from planstrategi.analysis.legal.reasons import LAW_CATALOGUE, legal_basis, recurrence_in_words, why, why_in_period
+from planstrategi.analysis.legal.statuses import STATUS_RANKS
+from planstrategi.analysis.shared.rows import Row, Rows, columns
 from planstrategi.analysis.shared.sources import source_of
 from planstrategi.model.register import Register
-from planstrategi.model.requirements import Lovkrav
-from planstrategi.model.vocabulary import KRAVSLAG, RELEVANS, STYRKE
-
-# what nobody has to meet on the register's date
-GJELDER_IKKE, IKKE_AKTUELT = "gjelder ikke", "ikke aktuelt"
+from planstrategi.model.requirements import Lovkrav, Versjon
+from planstrategi.model.vocabulary import GJELDER_IKKE, IKKE_AKTUELT, KRAVSLAG, RELEVANS, STYRKE
 
 
-def requirement_coverage(register: Register) -> pd.DataFrame:
+@columns("krav_id krav hjemmel styrke status planer status_etter_plan svarer kravslag relevans vedtas_av gjelder_fra "
+         "sikkerhet vurdert_av forelopig hvorfor kilde")  # fmt: skip
+def requirement_coverage(register: Register) -> Rows:
     """Return one row per requirement, always all of them, with its status in the whole period.
 
     `status` is as known, `status_etter_plan` if all goes as the register says; `planlagt` is never counted as `dekket`.
-    What wins over what is `coverage.RANKS`. A requirement not in force on the register's date is `gjelder ikke`, and
+    What wins over what is `STATUS_RANKS`. A requirement not in force on the register's date is `gjelder ikke`, and
     `gjelder_fra` says when it began or begins. `hjemmel` lists the sections that make the demand; `planer` are ids of
     the plans judged to answer wholly or partly, `svarer` the names of all that does; `hvorfor` tells the facts, the
     rule, and the file and line of each. Process requirements have `kravslag` prosesskrav and are counted apart.
     """
-    rows = [_row(register, assessed) for assessed in assess(register)]
-    return pd.DataFrame(rows, columns=COVERAGE_COLUMNS)
+    for assessed in assess(register):
+        krav, status, day = assessed.krav, period_status(assessed), assessed.day
+        versjon = krav.version_on(day) or next((one for one in krav.versjoner if one.fra and one.fra.forst > day), None)
+        yield _shared(assessed, versjon) | {
+            "krav": krav.navn, "status": status.kjent, "status_etter_plan": status.etter_plan,
+            "svarer": tuple(answer.navn for answer in assessed.answers), "vedtas_av": _adopter(krav),
+            "gjelder_fra": versjon.fra.tekst if versjon and versjon.fra else None, "hvorfor": why_in_period(assessed),
+        }  # fmt: skip
 
 
-COVERAGE_COLUMNS = (
-    "krav_id", "krav", "hjemmel", "styrke", "status", "planer", "status_etter_plan", "svarer", "kravslag", "relevans",
-    "vedtas_av", "gjelder_fra", "sikkerhet", "vurdert_av", "forelopig", "hvorfor", "kilde",
-)  # fmt: skip
-
-
-def _row(register: Register, assessed: Assessed) -> tuple[object, ...]:
-    krav, day = assessed.krav, register.per_dato
-    known, planned = period_status(assessed, day)
-    versjon = version_on(krav, day) or next((one for one in krav.versjoner if one.fra and one.fra.forst > day), None)
-    return (
-        krav.id, krav.navn, legal_basis(krav, versjon), STYRKE[krav.styrke], known, _plans(assessed), planned,
-        tuple(answer.navn for answer in assessed.answers), KRAVSLAG[krav.slag], krav.relevans, _adopter(krav),
-        versjon.fra.tekst if versjon and versjon.fra else None, versjon.sikkerhet if versjon else None,
-        *_judges(assessed), why_in_period(assessed), source_of(krav, LAW_CATALOGUE),
-    )  # fmt: skip
-
-
-def _plans(assessed: Assessed) -> tuple[str, ...]:
-    return tuple(answer.id for answer in assessed.answers if answer.is_plan)
-
-
-def _judges(assessed: Assessed) -> tuple[str | None, bool | None]:
-    sets = {one.sett.id: one.sett for one in assessed.judged}.values()
-    if not sets:
-        return None, None
-    return "; ".join(dict.fromkeys(sett.hvem for sett in sets)), any(sett.forelopig for sett in sets)
+def _shared(assessed: Assessed, versjon: Versjon | None) -> Row:
+    """Return what the tables of the period and of its years both tell."""
+    krav, sets = assessed.krav, {one.sett.id: one.sett for one in assessed.judged}.values()
+    return {
+        "krav_id": krav.id, "hjemmel": legal_basis(krav, versjon), "styrke": STYRKE[krav.styrke],
+        "planer": tuple(answer.id for answer in assessed.answers if answer.is_plan),
+        "kravslag": KRAVSLAG[krav.slag], "relevans": krav.relevans, "sikkerhet": versjon.sikkerhet if versjon else None,
+        "vurdert_av": "; ".join(dict.fromkeys(sett.hvem for sett in sets)) or None,
+        "forelopig": any(sett.forelopig for sett in sets) if sets else None, "kilde": source_of(krav, LAW_CATALOGUE),
+    }  # fmt: skip
 
 
 def _adopter(krav: Lovkrav) -> str:
@@ -60,7 +50,7 @@ def _adopter(krav: Lovkrav) -> str:
 
 
 def applying(frame: pd.DataFrame) -> pd.DataFrame:
-    """Return the rows of `coverage` that somebody has to meet: the denominator of every number on them."""
+    """Return the rows of a coverage that somebody has to meet: the denominator of every number on them."""
     return frame[~frame["status"].isin((GJELDER_IKKE, IKKE_AKTUELT))]
 
 
@@ -69,49 +59,40 @@ def demanded(frame: pd.DataFrame) -> pd.DataFrame:
     return frame[frame["kravslag"] != KRAVSLAG["prosesskrav"]]
 
 
-def requirement_years(register: Register) -> pd.DataFrame:
+@columns("krav_id aar status krav status_etter_plan kravslag relevans styrke frist senest planer hjemmel sikkerhet "
+         "vurdert_av forelopig hvorfor kilde")  # fmt: skip
+def requirement_years(register: Register) -> Rows:
     """Return one row per requirement and year of the period, always all: the status at the end of the year.
 
     `frist` is the due date that is not met, when the status is `frist i året`; `senest` says that the day rests on an
-    outer limit. The other columns are as in `coverage`.
+    outer limit. The other columns are as in `requirement_coverage`.
     """
-    rows = [_year_row(assessed, year) for assessed in assess(register) for year in assessed.years]
-    return pd.DataFrame(rows, columns=YEAR_COLUMNS)
+    for assessed in assess(register):
+        for year in assessed.years:
+            frist = year.status.due.frist if year.status.due else None
+            yield _shared(assessed, year.versjon) | {
+                "aar": year.aar, "krav": assessed.krav.label, "status": year.status.kjent,
+                "status_etter_plan": year.status.etter_plan, "frist": frist.dato if frist else None,
+                "senest": frist.senest if frist else None, "hvorfor": why(assessed, year),
+            }  # fmt: skip
 
 
-YEAR_COLUMNS = (
-    "krav_id", "aar", "status", "krav", "status_etter_plan", "kravslag", "relevans", "styrke", "frist", "senest",
-    "planer", "hjemmel", "sikkerhet", "vurdert_av", "forelopig", "hvorfor", "kilde",
-)  # fmt: skip
-
-
-def _year_row(assessed: Assessed, year: YearStatus) -> tuple[object, ...]:
-    krav, status = assessed.krav, year.status
-    due = status.frist[0] if status.frist else None
-    return (
-        krav.id, year.aar, status.kjent, krav.label, status.etter_plan, KRAVSLAG[krav.slag], krav.relevans,
-        STYRKE[krav.styrke], due.dato if due else None, due.senest if due else None, _plans(assessed),
-        legal_basis(krav, year.versjon), year.versjon.sikkerhet if year.versjon else None, *_judges(assessed),
-        why(assessed, year), source_of(krav, LAW_CATALOGUE),
-    )  # fmt: skip
-
-
-def status_table(register: Register) -> pd.DataFrame:
+@columns("status betyr vinner_i_aaret vinner_i_perioden antall_krav antall_etter_plan")
+def status_table(register: Register) -> Rows:
     """Return the table of statuses: what each means, which wins in a year and in the period, and how many have it.
 
     Process requirements are counted apart, in `by_kind`.
     """
     counted = demanded(requirement_coverage(register))
     known, planned = (counted[name].value_counts() for name in ("status", "status_etter_plan"))
-    rows = [
-        (rank.status, rank.betyr, rank.i_aaret, rank.i_perioden, int(known.get(rank.status, 0)),
-         int(planned.get(rank.status, 0)))
-        for rank in STATUS_RANKS
-    ]  # fmt: skip
-    columns = ["status", "betyr", "vinner_i_aaret", "vinner_i_perioden", "antall_krav", "antall_etter_plan"]
-    return pd.DataFrame(rows, columns=columns)
+    for rank in STATUS_RANKS:
+        yield {
+            "status": rank.status, "betyr": rank.betyr, "vinner_i_aaret": rank.i_aaret, "vinner_i_perioden": rank.i_perioden,
+            "antall_krav": int(known.get(rank.status, 0)), "antall_etter_plan": int(planned.get(rank.status, 0)),
+        }  # fmt: skip
 
 
+@columns("kravslag status antall_krav")
 def by_kind(register: Register) -> pd.DataFrame:
     """Return the number of requirements per kind and status, process requirements included as a kind of their own."""
     frame = requirement_coverage(register)
@@ -120,14 +101,14 @@ def by_kind(register: Register) -> pd.DataFrame:
     return counts.rename("antall_krav").reset_index()
 
 
-def catalogue(register: Register) -> pd.DataFrame:
+@columns("krav_id krav innhold hjemmel styrke kravslag relevans vilkaar vedtas_av eget_dokument gjentakelse sikkerhet kilde")
+def catalogue(register: Register) -> Rows:
     """Return the requirements as the national catalogue has them: what is demanded, by what, and when again."""
-    rows = [
-        (krav.id, krav.navn, krav.innhold, legal_basis(krav), STYRKE[krav.styrke], KRAVSLAG[krav.slag],
-         RELEVANS[krav.relevans], krav.vilkaar, _adopter(krav), krav.eget_dokument,
-         tuple(map(recurrence, krav.gjentakelse)), krav.kilde.sikkerhet, source_of(krav, LAW_CATALOGUE))
-        for krav in register.requirements()
-    ]  # fmt: skip
-    columns = ["krav_id", "krav", "innhold", "hjemmel", "styrke", "kravslag", "relevans", "vilkaar", "vedtas_av",
-               "eget_dokument", "gjentakelse", "sikkerhet", "kilde"]  # fmt: skip
-    return pd.DataFrame(rows, columns=columns)
+    for krav in register.requirements():
+        yield {
+            "krav_id": krav.id, "krav": krav.navn, "innhold": krav.innhold, "hjemmel": legal_basis(krav),
+            "styrke": STYRKE[krav.styrke], "kravslag": KRAVSLAG[krav.slag], "relevans": RELEVANS[krav.relevans],
+            "vilkaar": krav.vilkaar, "vedtas_av": _adopter(krav), "eget_dokument": krav.eget_dokument,
+            "gjentakelse": tuple(map(recurrence_in_words, krav.gjentakelse)), "sikkerhet": krav.kilde.sikkerhet,
+            "kilde": source_of(krav, LAW_CATALOGUE),
+        }  # fmt: skip

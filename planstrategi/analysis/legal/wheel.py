@@ -6,22 +6,20 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from planstrategi.analysis.legal.coverage import version_on
 from planstrategi.analysis.legal.due_dates import upcoming
-from planstrategi.analysis.legal.reasons import recurrence
-from planstrategi.analysis.legal.recurrence import Frist, council_calendar, due_dates, said
+from planstrategi.analysis.legal.reasons import recurrence_in_words
+from planstrategi.analysis.legal.recurrence import Frist, all_due_dates, council_calendar, said
+from planstrategi.analysis.shared.rows import Row, columns, frame_of
 from planstrategi.model.dates import in_words
 from planstrategi.model.register import Register
 from planstrategi.model.requirements import Gjentakelse
-from planstrategi.model.vocabulary import REGEL, RELEVANS
+from planstrategi.model.vocabulary import HVER_VALGPERIODE, HVERT_AAR, MED_AARS_MELLOMROM, REGEL, RELEVANS, VED_OPPSTART
 
 FOUR_YEARS, ONE_YEAR = "fire år", "ett år"
 EVENT, BACKBONE, DUTY = "merkedag", "ryggrad", "plikt"
 WHEEL_RANKS = (EVENT, BACKBONE, DUTY)
-IN_TERM, WITH_YEARS_BETWEEN, EACH_YEAR = "hver_valgperiode", "med_aars_mellomrom", "hvert_aar"
-RINGS = {IN_TERM: FOUR_YEARS, "ved_oppstart_av_planstrategi": FOUR_YEARS, WITH_YEARS_BETWEEN: FOUR_YEARS, EACH_YEAR: ONE_YEAR}
+RINGS = {HVER_VALGPERIODE: FOUR_YEARS, VED_OPPSTART: FOUR_YEARS, MED_AARS_MELLOMROM: FOUR_YEARS, HVERT_AAR: ONE_YEAR}
 NO_RHYTHM = "loven har ingen fast takt; planstrategien avgjør om den revideres"
-WHEEL_COLUMNS = ("ring", "krav_id", "krav", "posisjon", "til", "tekst", "rang")
 ON_CALENDAR = ("kjerne", "sektor")
 MOST_DATES = 40
 
@@ -38,6 +36,7 @@ class Term(NamedTuple):
         return (date.fromisoformat(day) - date.fromisoformat(self.start.dato)) / whole % 1
 
 
+@columns("ring krav_id krav posisjon til tekst rang")
 def wheel(register: Register) -> pd.DataFrame:
     """Return what comes round on the four-year wheel and on the year wheel: core requirements, and the election.
 
@@ -50,12 +49,15 @@ def wheel(register: Register) -> pd.DataFrame:
     """
     term = _term(register)
     duties = list(_duties(register, term)) if term else []
-    events = _events(register, term) if term and duties else []
-    frame = pd.DataFrame([*events, *duties], columns=WHEEL_COLUMNS).astype({"posisjon": float, "til": float})
-    order = frame.assign(ring=frame["ring"] == ONE_YEAR, rang=frame["rang"].map(WHEEL_RANKS.index))
-    frame = frame.loc[order.sort_values(["ring", "posisjon", "rang"], kind="stable").index].reset_index(drop=True)
+    rows = [*_events(register, term), *duties] if term and duties else []
+    frame = frame_of(sorted(rows, key=_turn), wheel.columns).astype({"posisjon": float, "til": float})
     frame.attrs["aar"] = _years(term) if term else []
     return frame
+
+
+def _turn(row: Row) -> tuple[bool, bool, float, int]:
+    place = row["posisjon"]
+    return row["ring"] == ONE_YEAR, place is None, place or 0.0, WHEEL_RANKS.index(row["rang"])
 
 
 def _years(term: Term) -> list[str]:
@@ -69,41 +71,41 @@ def _term(register: Register) -> Term | None:
     return Term(*terms.constituted[number : number + 2]) if terms.constituted else None
 
 
-def _events(register: Register, term: Term) -> list[tuple[object, ...]]:
+def _events(register: Register, term: Term) -> Iterator[Row]:
     year = term.end.dato[:4]
     known = {str(valg.aar): valg.valgdag for valg in register.elections() if valg.valgdag}
     # municipal elections are held in September (valgloven)
     day = known.get(year, f"{year}-09-15")
-    return [
-        (FOUR_YEARS, "", "Konstituering", 0.0, None, f"{said(term.start)}, neste {said(term.end)}", EVENT),
-        (FOUR_YEARS, "", "Valg", term.share(day), None, in_words(known.get(year, f"{year}-09")), EVENT),
-    ]
+    shared = {"ring": FOUR_YEARS, "krav_id": "", "til": None, "rang": EVENT}
+    yield shared | {"krav": "Konstituering", "posisjon": 0.0, "tekst": f"{said(term.start)}, neste {said(term.end)}"}
+    yield shared | {"krav": "Valg", "posisjon": term.share(day), "tekst": in_words(known.get(year, f"{year}-09"))}
 
 
-def _duties(register: Register, term: Term) -> Iterator[tuple[object, ...]]:
-    core = [one for one in register.requirements() if one.relevans == "kjerne" and version_on(one, term.end.dato)]
-    strategy = next((rule for krav in core if krav.saksgang for rule in krav.gjentakelse if rule.regel == IN_TERM), None)
+def _duties(register: Register, term: Term) -> Iterator[Row]:
+    core = [one for one in register.requirements() if one.relevans == "kjerne" and one.version_on(term.end.dato)]
+    backbone = (rule for krav in core if krav.saksgang for rule in krav.gjentakelse)
+    strategy = next((rule for rule in backbone if rule.regel == HVER_VALGPERIODE), None)
     for krav in core:
-        rank = BACKBONE if krav.saksgang else DUTY
+        shared = {"krav_id": krav.id, "krav": krav.label, "til": None, "rang": BACKBONE if krav.saksgang else DUTY}
         for rule in krav.gjentakelse:
             if rule.regel in RINGS:
-                place, text = _place(register, rule, term)
-                yield RINGS[rule.regel], krav.id, krav.label, place, None, text, rank
+                yield shared | {"ring": RINGS[rule.regel]} | _place(register, rule, term)
         if krav.saksgang and not krav.gjentakelse:
-            place = _place(register, strategy, term)[0] if strategy else None
-            yield FOUR_YEARS, krav.id, krav.label, place, 1.0 if strategy else None, NO_RHYTHM, rank
+            place = _place(register, strategy, term) | {"til": 1.0} if strategy else {"posisjon": None}
+            yield shared | place | {"ring": FOUR_YEARS, "tekst": NO_RHYTHM}
 
 
-def _place(register: Register, rule: Gjentakelse, term: Term) -> tuple[float | None, str]:
+def _place(register: Register, rule: Gjentakelse, term: Term) -> Row:
     """Return how far round its wheel a rule falls due, and when in words."""
-    if rule.regel == EACH_YEAR:
-        return (_share_of_year(rule.dag) if rule.dag else None), recurrence(rule)
-    if rule.regel == WITH_YEARS_BETWEEN:
-        return None, f"hvert {rule.hvert}. år, regnet fra forrige utgave"
-    due = due_dates(rule, council_calendar(register), None)
+    if rule.regel == HVERT_AAR:
+        return {"posisjon": _share_of_year(rule.dag) if rule.dag else None, "tekst": recurrence_in_words(rule)}
+    if rule.regel == MED_AARS_MELLOMROM:
+        return {"posisjon": None, "tekst": f"hvert {rule.hvert}. år, regnet fra forrige utgave"}
+    due = all_due_dates(rule, council_calendar(register), None)
     # a rule that has not begun yet has its first due date in a later term, at the same place of the wheel
     frist = next((one for one in due if one.dato > term.start.dato), None)
-    return (term.share(frist.dato), f"{said(frist)}: {recurrence(rule)}") if frist else (None, recurrence(rule))
+    when = f"{said(frist)}: " if frist else ""
+    return {"posisjon": term.share(frist.dato) if frist else None, "tekst": when + recurrence_in_words(rule)}
 
 
 def _share_of_year(day: str) -> float:
@@ -111,6 +113,7 @@ def _share_of_year(day: str) -> float:
     return date.fromisoformat(f"2001-{day}").timetuple().tm_yday / 365
 
 
+@columns("krav_id krav frist senest gjentakelse etter forfalt styrke relevans merknad kilde gruppe dag aarlig")
 def calendar(register: Register) -> pd.DataFrame:
     """Return the due dates of `upcoming` for core and sector requirements until the end of the term after the period.
 
@@ -128,7 +131,7 @@ def calendar(register: Register) -> pd.DataFrame:
         krav=frame["krav_id"].map(labels),
         gruppe=frame["relevans"].map(RELEVANS).str.capitalize(),
         dag=frame["frist"].fillna("").map(in_words).str[:6],
-        aarlig=frame["gjentakelse"].str.startswith(REGEL[EACH_YEAR]),
+        aarlig=frame["gjentakelse"].str.startswith(REGEL[HVERT_AAR]),
     )
     frame = frame.sort_values("relevans", kind="stable", ignore_index=True)
     frame.attrs |= {"fra": register.per_dato, "til": f"{last}-12-31", "merker": _marked_days(register, f"{last}-12-31")}

@@ -26,10 +26,9 @@ from planstrategi.analysis.shared.sources import source_of
 from planstrategi.model.dates import in_words
 from planstrategi.model.plan import Plan
 from planstrategi.model.register import Register
-from planstrategi.model.vocabulary import BINDING
+from planstrategi.model.vocabulary import BINDING, HVERT_AAR
 
 End = tuple[int, str]
-EVERY_YEAR = "hvert_aar"
 PLANS = ("plan", "planer")
 
 
@@ -101,7 +100,7 @@ def _due_years(register: Register) -> dict[str, End]:
     plans, found = register.plans_by_id(), dict[str, End]()
     for name, assessed in _duties(register):
         plan = plans[name]
-        dates = [frist.dato for frist, rule in assessed.due if rule.regel != EVERY_YEAR]
+        dates = [frist.dato for frist, rule in assessed.due if rule.regel != HVERT_AAR]
         met = [date for date in dates if plan.aar and int(date[:4]) >= plan.aar[-1]]
         if met:
             end = int(min(met)[:4]), f"{assessed.krav.label} har frist {in_words(min(met))}"
@@ -114,7 +113,7 @@ def _yearly_duties(register: Register) -> dict[str, str]:
     return {
         name: f"{assessed.krav.label} har frist hvert år"
         for name, assessed in _duties(register)
-        if any(rule.regel == EVERY_YEAR for rule in assessed.krav.gjentakelse)
+        if any(rule.regel == HVERT_AAR for rule in assessed.krav.gjentakelse)
     }
 
 

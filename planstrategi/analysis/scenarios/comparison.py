@@ -12,7 +12,8 @@ from planstrategi.analysis.alignment.over_time import first_year
 from planstrategi.analysis.capacity.available import capacity_in_all
 from planstrategi.analysis.capacity.effort import planned
 from planstrategi.analysis.capacity.simulation import DRAWS, Draws, simulate, whole
-from planstrategi.analysis.legal.coverage import IN_YEAR, assess
+from planstrategi.analysis.legal.coverage import assess
+from planstrategi.analysis.legal.statuses import IN_YEAR
 from planstrategi.analysis.scenarios.overlay import applied
 from planstrategi.analysis.shared.plan_finish import readiness
 from planstrategi.model.register import Register

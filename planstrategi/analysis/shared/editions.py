@@ -40,7 +40,8 @@ class PlannedEdition(NamedTuple):
     oppgitt: bool = False
 
 
-def _political(vedtatt_av: str | None) -> bool | None:
+def political(vedtatt_av: str | None) -> bool | None:
+    """Return whether politicians adopt it, None when it is not known who does."""
     return None if vedtatt_av is None else vedtatt_av == "politisk"
 
 
@@ -54,7 +55,7 @@ def edition_of(register: Register, plan: Plan) -> Edition:
         exists = False
     end = _end_of(register, plan)
     # who adopted an edition says nothing of who revised it
-    politisk = _political(plan.vedtatt_av) if what in ("vedtatt", "") else None
+    politisk = political(plan.vedtatt_av) if what in ("vedtatt", "") else None
     fra = plan.gyldig_fra.forst if plan.gyldig_fra else ""
     return Edition(exists, latest, what, fra, end or "", politisk, end is None)
 
