@@ -7,9 +7,9 @@ import re
 import subprocess
 import sys
 import tempfile
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TextIO
 
 from planstrategi.api import NoDate, Validated, validate
 from planstrategi.model import problem
@@ -32,7 +32,7 @@ class CouldNotRun(Exception):
 def valider(args: argparse.Namespace) -> int:
     """Print every problem. Status 1 when there are errors (with --streng also for warnings)."""
     found = _validate(args)
-    PRINT[args.format](found)
+    _print_problems(args.format, found.problems, found.waived)
     print(problem.problem_summary(found.problems, found.waived), file=sys.stderr)
     if found.held_back:
         print("Noen regler er ikke kontrollert før feilene over er rettet.", file=sys.stderr)
@@ -40,29 +40,22 @@ def valider(args: argparse.Namespace) -> int:
     return int(any(p.alvor in fatal for p in found.problems))
 
 
-def _print_text(found: Validated) -> None:
-    for line in (*problem.problems_as_text(found.problems), *problem.waived_as_text(found.waived)):
-        print(line)
+def _print_problems(form: str, problems: Sequence[problem.Problem], waived: Sequence[problem.Unntatt] = ()) -> None:
+    if form == "json":
+        _print_records(problems)
+    else:
+        _print_lines(problem.as_github(problems) if form == "github" else problem.problems_as_text(problems))
+    # a waiver is never hidden, but the other formats hold problems and nothing else
+    _print_lines(problem.waived_as_text(waived), sys.stdout if form == "tekst" else sys.stderr)
 
 
-def _print_json(found: Validated) -> None:
-    print(json.dumps([p.as_dict() for p in found.problems], ensure_ascii=False, indent=1))
-    _print_waived_aside(found)
+def _print_records(records: Iterable[Any]) -> None:
+    print(json.dumps([one.as_dict() for one in records], ensure_ascii=False, indent=1))
 
 
-def _print_github(found: Validated) -> None:
-    for line in problem.as_github(found.problems):
-        print(line)
-    _print_waived_aside(found)
-
-
-PRINT = {"tekst": _print_text, "json": _print_json, "github": _print_github}
-
-
-def _print_waived_aside(found: Validated) -> None:
-    # a waiver is never hidden, but these formats hold problems and nothing else
-    for line in problem.waived_as_text(found.waived):
-        print(line, file=sys.stderr)
+def _print_lines(lines: Iterable[str], file: TextIO | None = None) -> None:
+    for line in lines:
+        print(line, file=file)
 
 
 def tabell(args: argparse.Namespace) -> int:
@@ -148,14 +141,20 @@ def rapport(args: argparse.Namespace) -> int:
 
 def lovsjekk(args: argparse.Namespace) -> int:
     """Compare the law texts the catalogue cites with an archive. Status 1 when a text is not as it was judged."""
-    from planstrategi.lawtexts import compare as lawcheck
     from planstrategi.lawtexts.archive import ArchiveError
+    from planstrategi.lawtexts.compare import changes_as_text, compare, folders, remarks_and_summary
     from planstrategi.lawtexts.stored import Unusable
 
     try:
-        return lawcheck.run(args)
-    except (ArchiveError, Unusable) as reason:
-        raise CouldNotRun(reason) from None
+        found = compare(Path(args.arkiv), *folders(args.register, args.katalog))
+    except (ArchiveError, Unusable) as why:
+        raise CouldNotRun(why) from None
+    if args.format == "json":
+        _print_records(found.places)
+    else:
+        _print_lines(changes_as_text(found))
+    _print_lines(remarks_and_summary(found), sys.stderr)
+    return int(bool(found.changed))
 
 
 def vurder_ut(args: argparse.Namespace) -> int:
@@ -183,7 +182,7 @@ def vurder_inn(args: argparse.Namespace) -> int:
     try:
         text = take_in(args, register, folder)
     except WorksheetRefused as refused:
-        (_print_json if args.format == "json" else _print_text)(Validated(None, refused.problemer, []))
+        _print_problems(args.format, refused.problemer)
         print("Ingenting er tatt inn.", file=sys.stderr)
         return 1
     except NoRoom as full:
@@ -205,8 +204,7 @@ def lab(args: argparse.Namespace) -> int:
 
 def _print_list(titles: dict[str, str]) -> int:
     width = max(map(len, titles))
-    for name, title in titles.items():
-        print(f"{name.ljust(width)}  {title}")
+    _print_lines(f"{name.ljust(width)}  {title}" for name, title in titles.items())
     return 0
 
 
@@ -223,7 +221,7 @@ def _must_exist(name: str | None, what: str, known: Collection[str]) -> None:
 def _load(args: argparse.Namespace) -> "Register":
     found = _validate(args)
     if found.register is None:
-        _print_text(Validated(None, problem.errors(found.problems), []))
+        _print_problems("tekst", problem.errors(found.problems))
         raise CouldNotRun("Registeret har feil og kan ikke regnes på. Rett feilene over først.")
     return found.register
 
@@ -236,7 +234,7 @@ def _validate(args: argparse.Namespace) -> Validated:
     unreadable = [p for p in found.problems if UNREADABLE.match(p.kode)]
     if unreadable:
         if args.run is valider and args.format != "tekst":
-            PRINT[args.format](found)
+            _print_problems(args.format, found.problems, found.waived)
         raise CouldNotRun("\n".join(problem.problems_as_text(unreadable)))
     return found
 

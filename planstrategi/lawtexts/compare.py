@@ -1,8 +1,5 @@
 """The law texts that the catalogue cites, as they were judged, against a law archive: what has changed since."""
 
-import argparse
-import json
-import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import unified_diff
@@ -57,9 +54,10 @@ class Comparison(NamedTuple):
     places: list[Compared]
     remarks: list[str]
 
-    def is_unchanged(self) -> bool:
-        """Return whether every place is as it was judged."""
-        return all(one.status == UNCHANGED for one in self.places)
+    @property
+    def changed(self) -> list[Compared]:
+        """The places that are not as they were judged."""
+        return [one for one in self.places if one.status != UNCHANGED]
 
 
 def compare(archive: Path, catalogue: Path, registers: Iterable[Path]) -> Comparison:
@@ -136,12 +134,11 @@ def _judgements(registers: Iterable[Path], remarks: list[str]) -> Iterator[Suspe
 
 def changes_as_text(comparison: Comparison) -> Iterator[str]:
     """Yield a line for each place that is not as it was, its diff, and then the judgements that rest on them."""
-    changed = [one for one in comparison.places if one.status != UNCHANGED]
-    for place in changed:
+    for place in comparison.changed:
         yield f"{place.lov} {place.sted}: {place.status} (krav: {', '.join(place.krav)})"
         if place.diff:
             yield place.diff
-    for suspect, why in _resting_on(changed).items():
+    for suspect, why in _resting_on(comparison.changed).items():
         yield (
             f"{suspect.fil}:{suspect.linje}: vurderingen av {suspect.krav} mot {suspect.plan or 'ingen plan'} "
             f"i settet {suspect.sett} ({suspect.register}) må gjøres på nytt: {', '.join(why)}."
@@ -156,31 +153,23 @@ def _resting_on(changed: Iterable[Compared]) -> dict[Suspect, list[str]]:
     return found
 
 
-def comparison_summary(comparison: Comparison) -> str:
-    """Return one sentence that counts the places by status, and the judgements that rest on what has changed."""
+def remarks_and_summary(comparison: Comparison) -> Iterator[str]:
+    """Yield the remarks, and a sentence that counts the places by status and the judgements to be made again."""
+    yield from comparison.remarks[:MOST_REMARKS]
+    if len(comparison.remarks) > MOST_REMARKS:
+        yield f"… og {len(comparison.remarks) - MOST_REMARKS} til."
     counts = Counter(one.status for one in comparison.places)
     words = [f"{counts[status]} {status}" for status in TEXT_STATUSES if counts[status] or status != NOT_STORED]
     suspects = len(_resting_on(comparison.places))
     judgements = f"{suspects} vurdering{'er' * (suspects != 1)}"
-    return f"{len(comparison.places)} steder: {', '.join(words[:-1])} og {words[-1]}. {judgements} må gjøres på nytt."
+    yield f"{len(comparison.places)} steder: {', '.join(words[:-1])} og {words[-1]}. {judgements} må gjøres på nytt."
 
 
-def run(args: argparse.Namespace) -> int:
-    """Do what `planstrategi lovsjekk` does. Status 1 when a text is not as it was judged."""
-    catalogue, registers = _folders(args.register, args.katalog)
-    found = compare(Path(args.arkiv), catalogue, registers)
-    if args.format == "json":
-        print(json.dumps([one.as_dict() for one in found.places], ensure_ascii=False, indent=1))
-    else:
-        print(*changes_as_text(found), sep="\n", end="\n" * (not found.is_unchanged()))
-    more = len(found.remarks) - MOST_REMARKS
-    rest = [f"… og {more} til."] if more > 0 else []
-    print(*found.remarks[:MOST_REMARKS], *rest, comparison_summary(found), sep="\n", file=sys.stderr)
-    return int(not found.is_unchanged())
+def folders(register: str | None, katalog: str | None) -> tuple[Path, list[Path]]:
+    """Return the catalogue's folder and those of the registers: all that lie beside it, or the one that is asked for.
 
-
-def _folders(register: str | None, katalog: str | None) -> tuple[Path, list[Path]]:
-    """The catalogue's folder and those of the registers: all that lie beside it, or the one that is asked for."""
+    Raises Unusable when the register does not exist.
+    """
     fil = register_file(register) if register else None
     if fil and is_absent(fil):
         raise Unusable(f"{fil.as_posix()} finnes ikke. Oppgi mappen med register.yaml.")
