@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 
-from planstrategi.lawtexts.law import HEADING, ITEM, MOST_BLOCKS, NOTE, NUMBER_LEVEL, Law, fingerprint
+from planstrategi.lawtexts.law import BLOCK_LIMIT, HEADING, ITEM, NOTE, NUMBER_LEVEL, Law, fingerprint
 from planstrategi.lawtexts.law_markdown import read_markdown
 from planstrategi.lawtexts.lovdata_html import read_html
 
@@ -337,9 +337,9 @@ def test_odd_markdown_is_read_to_its_end(sign):
 
 def test_what_is_longer_than_any_law_is_refused():
     with pytest.raises(ValueError, match="too long"):
-        read_html("<h2>§ 1</h2>" + "<p>x</p>" * MOST_BLOCKS)
+        read_html("<h2>§ 1</h2>" + "<p>x</p>" * BLOCK_LIMIT)
     with pytest.raises(ValueError, match="too long"):
-        read_markdown("\n" * (MOST_BLOCKS * 3 + 1))
+        read_markdown("\n" * (BLOCK_LIMIT * 3 + 1))
 
 
 def test_a_whole_archive_has_the_same_fingerprints_in_both_formats():

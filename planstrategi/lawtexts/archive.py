@@ -10,6 +10,7 @@ import tarfile
 from collections.abc import Container, Iterator
 from itertools import islice
 from pathlib import Path
+from typing import NamedTuple
 
 from planstrategi.lawtexts.law import Law, code_of
 from planstrategi.lawtexts.law_markdown import read_markdown
@@ -47,6 +48,14 @@ class ArchiveError(Exception):
         super().__init__(f"{sted}: feil {kode} {melding}{seen} Rett slik: {skriv}")
 
 
+class _Found(NamedTuple):
+    """A file that may be a law text, and whether it is a member of an archive."""
+
+    name: str
+    data: bytes
+    is_member: bool
+
+
 class LawArchive:
     """An archive on its way to laws. `passed` says which files were passed over and why, `codes` what was met."""
 
@@ -57,14 +66,14 @@ class LawArchive:
 
     def laws(self, wanted: Container[str]) -> Iterator[Law]:
         """Yield the laws whose code is wanted; raise ArchiveError when the archive cannot be read to its end."""
-        for name, data, is_member in self._files():
-            code = _code(data)
+        for file in self._files():
+            code = _code(file.data)
             if not code:
-                self._pass(name, "er ikke en lovtekst")
+                self._pass(file, "er ikke en lovtekst")
             elif code in self.codes:
-                self._pass(name, f"er {code} en gang til")
+                self._pass(file, f"er {code} en gang til")
             elif code in wanted:
-                law = self._read(name, data, is_member)
+                law = self._read(file)
                 if law:
                     self.codes.add(code)
                     yield law
@@ -74,20 +83,20 @@ class LawArchive:
             seen = "; ".join(remark.removesuffix(".") for remark in self.passed[:3])
             raise ArchiveError("LOV407", self.path.as_posix(), seen)
 
-    def _read(self, name: str, data: bytes, is_member: bool) -> Law | None:
+    def _read(self, file: _Found) -> Law | None:
         try:
-            text = data.decode("utf-8")
-            return read_markdown(text) if _is_markdown(data) else read_html(text)
+            text = file.data.decode("utf-8")
+            return read_markdown(text) if _is_markdown(file.data) else read_html(text)
         except ValueError:
-            if is_member:
-                raise ArchiveError("LOV406", name) from None
-            self._pass(name, "er skadet eller ikke lagret i tegnsettet UTF-8")
+            if file.is_member:
+                raise ArchiveError("LOV406", file.name) from None
+            self._pass(file, "er skadet eller ikke lagret i tegnsettet UTF-8")
             return None
 
-    def _pass(self, name: str, why: str) -> None:
-        self.passed.append(f"{name} {why} og ble hoppet over.")
+    def _pass(self, file: _Found, why: str) -> None:
+        self.passed.append(f"{file.name} {why} og ble hoppet over.")
 
-    def _files(self) -> Iterator[tuple[str, bytes, bool]]:
+    def _files(self) -> Iterator[_Found]:
         if is_folder(self.path):
             yield from self._folder()
         elif is_absent(self.path):
@@ -97,7 +106,7 @@ class LawArchive:
         else:
             yield from _members(self.path)
 
-    def _folder(self) -> Iterator[tuple[str, bytes, bool]]:
+    def _folder(self) -> Iterator[_Found]:
         paths = sorted(islice(self.path.rglob("*"), COUNT_LIMIT + 1))
         if len(paths) > COUNT_LIMIT:
             raise ArchiveError("LOV404", self.path.as_posix(), f"mer enn {COUNT_LIMIT} filer")
@@ -105,7 +114,7 @@ class LawArchive:
             if path.name.endswith(ARCHIVE):
                 yield from _members(path)
             elif not path.is_dir():
-                yield path.as_posix(), _small_file(path), False
+                yield _Found(path.as_posix(), _small_file(path), False)
 
 
 def _small_file(path: Path) -> bytes:
@@ -170,7 +179,7 @@ class _Header(tarfile.TarInfo):
         return found
 
 
-def _members(path: Path) -> Iterator[tuple[str, bytes, bool]]:
+def _members(path: Path) -> Iterator[_Found]:
     place = path.as_posix()
     try:
         with bz2.open(path) as stream:
@@ -179,7 +188,7 @@ def _members(path: Path) -> Iterator[tuple[str, bytes, bool]]:
             with tarfile.open(fileobj=bounded, mode="r|", bufsize=BLOCK, tarinfo=_Header) as tar:  # type: ignore[call-overload]
                 for member in _checked(tar, bounded, place):
                     file = tar.extractfile(member)
-                    yield f"{place}:{member.name}", file.read() if file else b"", True
+                    yield _Found(f"{place}:{member.name}", file.read() if file else b"", True)
                     bounded.allow(0)
     except (tarfile.TarError, EOFError, OSError, ValueError, OverflowError, RecursionError):
         raise ArchiveError("LOV403" if _is_bz2(path) else "LOV402", place) from None

@@ -16,7 +16,7 @@ HEADING, LEDD, ITEM, NOTE = "heading", "ledd", "item", "note"
 # deeper than any heading: the number a paragraph begins with
 NUMBER_LEVEL = 9
 # many times what the longest law has
-MOST_BLOCKS = 200_000
+BLOCK_LIMIT = 200_000
 
 
 class Block(NamedTuple):
@@ -61,8 +61,8 @@ class Law(NamedTuple):
 
 def make_law(refid: str, title: str, blocks: Iterable[Block]) -> Law:
     """Return a law from Lovdata's reference (lov/2008-06-27-71) and its blocks; raise ValueError for too many."""
-    numbered = tuple(islice(_with_numbers(blocks), MOST_BLOCKS + 1))
-    if len(numbered) > MOST_BLOCKS:
+    numbered = tuple(islice(_with_numbers(blocks), BLOCK_LIMIT + 1))
+    if len(numbered) > BLOCK_LIMIT:
         raise ValueError("too long to be a law")
     return Law(code_of(refid), title, numbered, _sections(numbered))
 
@@ -119,7 +119,7 @@ CHAPTER = re.compile(r"kap(?:it+el|\.) ?(\d+(?: ?[a-z]\b)?)\b", re.IGNORECASE)
 NUMBERED = re.compile(r"(\d+[a-z]?(?:\.\d+)*)(?:\. ?| )(?!\d)")
 REPEAL_WORDS = re.compile(r"\(opphev|\bopphev(?:et|a)\.?$", re.IGNORECASE)
 # annexes and comments have numbers of their own; the conversion puts them before the sections of the same level
-BESIDE = re.compile(r"(?:vedlegg|merknad|kommentar|til )", re.IGNORECASE)
+_BESIDE = re.compile(r"(?:vedlegg|merknad|kommentar|til )", re.IGNORECASE)
 
 
 class _Open(NamedTuple):
@@ -154,7 +154,7 @@ def _sections(blocks: Sequence[Block]) -> dict[str, Section]:
             above = tuple(one.number for one in stack if not one.beside)
             if closed.place and _key(closed.place) not in found:
                 found[_key(closed.place)] = _section(blocks, closed, number, above)
-        beside = bool(BESIDE.match(block.text)) or any(one.beside for one in stack)
+        beside = bool(_BESIDE.match(block.text)) or any(one.beside for one in stack)
         stack.append(_Open(block.level, _place(block.text, stack, beside), number, beside))
     return found
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from planstrategi.lawtexts.law import HEADING, ITEM, MOST_BLOCKS, Block, Law, make_law, text_or_note, tidy
+from planstrategi.lawtexts.law import BLOCK_LIMIT, HEADING, ITEM, Block, Law, make_law, text_or_note, tidy
 
 FRONT = re.compile(r"---\n(.*?\n)---\n", re.DOTALL)
 FRONT_FIELD = re.compile(r"^(refid|tittel):(.*)$", re.MULTILINE)
@@ -14,7 +14,7 @@ LINK = re.compile(r"\[([^\[\]]*)\]\([^()\n]*\)")
 def read_markdown(text: str) -> Law:
     """Return the law in a Markdown text; the front matter names it. Raises ValueError for what no law has."""
     # before the lines are taken apart, which takes many times their room
-    if text.count("\n") > 3 * MOST_BLOCKS:
+    if text.count("\n") > 3 * BLOCK_LIMIT:
         raise ValueError("too long to be a law")
     text = text.removeprefix("\ufeff").replace("\r\n", "\n")
     front = FRONT.match(text)

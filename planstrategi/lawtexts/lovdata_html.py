@@ -20,7 +20,7 @@ NAME = re.compile(r"""(?<![\w-])data-name\s*=\s*["'](§[^"']*)""")
 ARIA_LEVEL = re.compile(r"""aria-level\s*=\s*["']([1-6])""")
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 BLOCKS = {"article", "section", "main", "div", "p", "li", "ol", "ul", "dl", "dt", "dd", "table", "body"}
-APART = {"br", "td", "th", "tr"}
+_APART = {"br", "td", "th", "tr"}
 PASSED_TAGS = {"head", "header", "footer", "script", "style"}
 PASSED = "passed"
 # below every heading there is a tag for
@@ -73,7 +73,7 @@ class _Reader:
         yield from self._made
 
     def _tag(self, tag: str, attributes: str, closing: bool) -> None:
-        if tag in APART:
+        if tag in _APART:
             self._text.append(" ")
         elif self._region:
             self._depth += (-1 if closing else 1) * (tag == self._region.tag)

@@ -41,15 +41,11 @@ def read_record(path: Path, record: type) -> Any:
     try:
         found = YamlReader(decode(read_bytes(path)), notes, {}).read(record)
     except Unreadable as error:
-        notes.add(error.kode, place(error.linje - 1, error.kolonne - 1), *_words(error))
+        melding, skriv = FIL[error.kode]
+        notes.add(error.kode, place(error.linje - 1, error.kolonne - 1), melding, error.funnet, skriv=skriv)
     if notes.problems or found is None:
         raise Unusable("\n".join(problems_as_text(notes.problems)))
     return found
-
-
-def _words(error: Unreadable) -> tuple[str, str, str, str]:
-    melding, skriv = FIL[error.kode]
-    return melding, error.funnet, "", skriv
 
 
 def read_catalogue(folder: Path) -> Lovkravfil:
