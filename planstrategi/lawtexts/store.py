@@ -12,12 +12,12 @@ from planstrategi.lawtexts.archive import ArchiveError, LawArchive
 from planstrategi.lawtexts.law import HEADING, ITEM, NOTE, NUMBER_LEVEL, Block, Law, fingerprint, shown
 from planstrategi.lawtexts.law_markdown import read_markdown
 from planstrategi.lawtexts.stored import INDEX, STORED, Place, Unusable, citations, file_name, read_catalogue
+from planstrategi.model.data_files import files_by_schema
 
 NATIONAL_FOLDER = Path("data/nasjonalt")
-INDEX_HEAD = """\
-# yaml-language-server: $schema=../../skjema/lovtekst.schema.json
-# Laget av «python -m planstrategi.lawtexts.store»; endres ikke for hånd.
-per_dato: {}
+INDEX_HEAD = f"""\
+{files_by_schema()["lovtekst"][0].schema_line}# Laget av «python -m planstrategi.lawtexts.store»; endres ikke for hånd.
+per_dato: {{}}
 tekster:
 """
 USAGE = "Bruk: python -m planstrategi.lawtexts.store ARKIV [MAPPE]. Uten MAPPE gjelder det data/nasjonalt."

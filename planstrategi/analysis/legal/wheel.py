@@ -15,10 +15,10 @@ from planstrategi.model.register import Register
 from planstrategi.model.requirements import Gjentakelse
 from planstrategi.model.vocabulary import HVER_VALGPERIODE, HVERT_AAR, MED_AARS_MELLOMROM, REGEL, RELEVANS, VED_OPPSTART
 
-FOUR_YEARS, ONE_YEAR = "fire år", "ett år"
+_FOUR_YEARS, _ONE_YEAR = "fire år", "ett år"
 EVENT, BACKBONE, DUTY = "merkedag", "ryggrad", "plikt"
 WHEEL_RANKS = (EVENT, BACKBONE, DUTY)
-RINGS = {HVER_VALGPERIODE: FOUR_YEARS, VED_OPPSTART: FOUR_YEARS, MED_AARS_MELLOMROM: FOUR_YEARS, HVERT_AAR: ONE_YEAR}
+RINGS = {HVER_VALGPERIODE: _FOUR_YEARS, VED_OPPSTART: _FOUR_YEARS, MED_AARS_MELLOMROM: _FOUR_YEARS, HVERT_AAR: _ONE_YEAR}
 NO_RHYTHM = "loven har ingen fast takt; planstrategien avgjør om den revideres"
 ON_CALENDAR = ("kjerne", "sektor")
 MOST_DATES = 40
@@ -57,7 +57,7 @@ def wheel(register: Register) -> pd.DataFrame:
 
 def _turn(row: Row) -> tuple[bool, bool, float, int]:
     place = row["posisjon"]
-    return row["ring"] == ONE_YEAR, place is None, place or 0.0, WHEEL_RANKS.index(row["rang"])
+    return row["ring"] == _ONE_YEAR, place is None, place or 0.0, WHEEL_RANKS.index(row["rang"])
 
 
 def _years(term: Term) -> list[str]:
@@ -76,7 +76,7 @@ def _events(register: Register, term: Term) -> Iterator[Row]:
     known = {str(valg.aar): valg.valgdag for valg in register.elections() if valg.valgdag}
     # municipal elections are held in September (valgloven)
     day = known.get(year, f"{year}-09-15")
-    shared = {"ring": FOUR_YEARS, "krav_id": "", "til": None, "rang": EVENT}
+    shared = {"ring": _FOUR_YEARS, "krav_id": "", "til": None, "rang": EVENT}
     yield shared | {"krav": "Konstituering", "posisjon": 0.0, "tekst": f"{said(term.start)}, neste {said(term.end)}"}
     yield shared | {"krav": "Valg", "posisjon": term.share(day), "tekst": in_words(known.get(year, f"{year}-09"))}
 
@@ -92,7 +92,7 @@ def _duties(register: Register, term: Term) -> Iterator[Row]:
                 yield shared | {"ring": RINGS[rule.regel]} | _place(register, rule, term)
         if krav.saksgang and not krav.gjentakelse:
             place = _place(register, strategy, term) | {"til": 1.0} if strategy else {"posisjon": None}
-            yield shared | place | {"ring": FOUR_YEARS, "tekst": NO_RHYTHM}
+            yield shared | place | {"ring": _FOUR_YEARS, "tekst": NO_RHYTHM}
 
 
 def _place(register: Register, rule: Gjentakelse, term: Term) -> Row:
