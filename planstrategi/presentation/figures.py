@@ -18,9 +18,8 @@ from planstrategi.analysis.levelling import proposal as levelplan
 from planstrategi.analysis.portfolio import plans as portfolio
 from planstrategi.analysis.portfolio import statutes as legal
 from planstrategi.analysis.scenarios import comparison as scenarios
-from planstrategi.model.dates import in_words
 from planstrategi.model.register import Register
-from planstrategi.model.vocabulary import KRAVSLAG, STYRKE
+from planstrategi.model.vocabulary import KRAVSLAG
 from planstrategi.presentation.source_line import (
     ANTAKELSER,
     FAKTA,
@@ -34,6 +33,16 @@ from planstrategi.presentation.source_line import (
 from planstrategi.presentation.tables import UnknownName, finding, unknown
 
 
+class Summary(NamedTuple):
+    """What a slide shows in place of a figure whose frame has more than `most` rows; `enhet` says where the whole is."""
+
+    most: int
+    beskrivelse: str
+    enhet: str
+    frame: Callable[[Register], pd.DataFrame]
+    draw: Callable[[pd.DataFrame, Axes], None]
+
+
 class FigureSpec(NamedTuple):
     """A figure: `beskrivelse` says in the alternative text what kind of drawing it is, `enhet` what is counted."""
 
@@ -43,6 +52,7 @@ class FigureSpec(NamedTuple):
     slag: str
     frame: Callable[[Register], pd.DataFrame]
     draw: Callable[[pd.DataFrame, Axes], None]
+    summary: Summary | None = None
 
 
 def _labelled_decisions(register: Register) -> pd.DataFrame:
@@ -75,14 +85,6 @@ def _levelled(register: Register) -> pd.DataFrame:
     return levelplan.levelled_years(register).rename(columns={"utgave": "rad"})
 
 
-def _core_by_year(register: Register) -> pd.DataFrame:
-    frame = requirements.requirement_years(register)
-    core = frame[(frame["relevans"] == "kjerne") & (frame["kravslag"] != KRAVSLAG["prosesskrav"])]
-    core = core.sort_values(["styrke", "kravslag"], key=lambda words: words.map(STRONGEST_FIRST.index), kind="stable")
-    group = core["styrke"].str.capitalize() + " – " + core["kravslag"]
-    return core.assign(gruppe=group, dag=core["frist"].fillna("").map(in_words).str[:6])
-
-
 def _by_kind(register: Register) -> pd.DataFrame:
     frame = requirements.by_kind(register)
     frame = frame[frame["antall_krav"] > 0]
@@ -91,11 +93,15 @@ def _by_kind(register: Register) -> pd.DataFrame:
     return rows.assign(rad=rows["rad"].str.capitalize(), gruppe=is_process.map(KIND_GROUPS))
 
 
-STRONGEST_FIRST = [*STYRKE.values(), *KRAVSLAG.values()]
 KIND_GROUPS = {False: "Krav til planer, oversikter og innhold", True: "Krav til prosessen, talt for seg"}
+# What fits a slide: two blocks of lines, the longest of headlines over them; no matrix of chapters does.
+DECISIONS_BY_YEAR = Summary(30, "Rutenett med én linje for hvert planbehov og én kolonne for hvert år; tallet er antall planer.", "Antall planer merket i året, etter planbehov; hver plan for seg står i A4-utgaven", portfolio.decisions_by_year, charts.draw_count_grid)  # fmt: skip
+PLANS_BY_LEVEL = Summary(0, "Liggende søyler, én for hvert nivå av forventninger, delt etter planenes sterkeste vurderte grad.", "Antall planer, etter sterkeste vurderte grad; hver plan og hvert kapittel står i A4-utgaven", alignmentviews.plans_by_level, charts.draw_answers)  # fmt: skip
+STATUS_BY_YEAR = Summary(80, "Liggende søyler, én for hvert år og for hvert slag krav i det siste, delt etter status fra best til dårligst.", "Antall krav som hører hjemme i en planstrategi, uten dem til prosessen; hvert krav for seg står i A4-utgaven", requirements.core_counts_by_year, charts.draw_coverage_kinds)  # fmt: skip
+
 FIGURES = {
     "planbehov": FigureSpec("Hva som er bestemt for planene", "Liggende søyler, én for hvert planbehov, delt på ansvarlig kommunalområde.", "Antall planer", FAKTA, _labelled_decisions, charts.draw_plan_decisions),
-    "tidslinje": FigureSpec("Når planene arbeides med", "Én linje for hver plan med de merkede årene, gruppert etter ansvarlig kommunalområde.", "Merkede år", FAKTA, portfolio.timeline, charts.draw_timeline),
+    "tidslinje": FigureSpec("Når planene arbeides med", "Én linje for hver plan med de merkede årene, gruppert etter ansvarlig kommunalområde.", "Merkede år", FAKTA, portfolio.timeline, charts.draw_timeline, DECISIONS_BY_YEAR),
     "kapasitet": FigureSpec("Planer merket i hvert år", "Stående søyler, én for hvert år, delt på ansvarlig kommunalområde.", "Antall planer merket i året", FAKTA, capacity.per_area, charts.draw_capacity),
     "kapasitet-rolle": FigureSpec("Planer merket per rolle", "Rutenett med én linje for hver rolle og én kolonne for hvert år; tallet er antall planer.", "Antall planer merket i året; en plan med to roller teller for begge", FAKTA, _role_grid, charts.draw_count_grid),
     "belastning": FigureSpec("Antatt belastning per år", "Stående søyler, én for hvert år, delt på ansvarlig kommunalområde, med spennet fra 10 til 90 prosent for summen og kapasiteten der den er oppgitt.", "Månedsverk, antatt; median per kommunalområde", ANTAKELSER, _load, charts.draw_load),
@@ -105,11 +111,11 @@ FIGURES = {
     "statutter": FigureSpec("Lover kilden selv nevner", "Liggende søyler, én for hver lov, delt etter hvor i kilden den er nevnt.", "Antall planer loven er nevnt for", FAKTA, _grounded_statutes, charts.draw_statutes),
     "forventninger": FigureSpec("Hvor mye av det som forventes, planene svarer på", "Liggende søyler, én for hvert kapittel, dokument og lokal liste, delt etter hvor sterkt planene svarer.", "Antall forventninger, etter den sterkeste graden noen plan er vurdert til", VURDERINGER, alignmentviews.answers_by_group, charts.draw_answers),
     "satsingsomraader": FigureSpec("Satsingsområdene og planene som svarer", "Liggende søyler, én for hvert satsingsområde, delt på vurdert grad.", "Antall planer vurdert å svare på satsingsområdet", VURDERINGER, alignmentviews.focus_areas, charts.draw_expectations),
-    "koblinger": FigureSpec("Planer mot forventninger", "Rutenett der hver plan møter hvert kapittel, dokument og lokalt satsingsområde; merket der de møtes, viser sterkeste vurderte grad.", "Sterkeste vurderte grad; planene som svarer på mest, står først", VURDERINGER, alignmentviews.matrix, charts.draw_coverage_matrix),
+    "koblinger": FigureSpec("Planer mot forventninger", "Rutenett der hver plan møter hvert kapittel, dokument og lokalt satsingsområde; merket der de møtes, viser sterkeste vurderte grad.", "Sterkeste vurderte grad; planene som svarer på mest, står først", VURDERINGER, alignmentviews.matrix, charts.draw_coverage_matrix, PLANS_BY_LEVEL),
     "krysskobling": FigureSpec("Lokale satsingsområder mot nasjonale kapitler", "Rutenett med én linje for hvert lokale satsingsområde og én kolonne for hvert nasjonale kapittel; tallet er antall planer.", "Antall planer vurdert å svare på både satsingsområdet og noe i kapitlet", VURDERINGER, alignmentviews.chapter_grid, charts.draw_count_grid),
     "forventninger-aar": FigureSpec("Når forventningene blir svart på", "Liggende søyler, én for hvert år på hvert nivå, delt etter om en plan som svarer, er ferdig.", "Antall forventninger ved utgangen av året", VURDERINGER, alignmentviews.answers_by_year, charts.draw_answers),
     "maaldekning": FigureSpec("Forventningene etter bærekraftsmål", "Liggende søyler, én for hvert bærekraftsmål i målets farge; fylt del er forventninger minst én plan svarer på.", "Antall forventninger som hører til målet; en forventning kan høre til flere", VURDERINGER, expectationcoverage.goals, charts.draw_goals),
-    "lovdekning-aar": FigureSpec("Kjernekravene i hvert år av perioden", "Rutenett med én linje for hvert krav og én kolonne for hvert år; ruten viser status med farge, tegn og ord.", "Status ved utgangen av året; krav som hører hjemme i en planstrategi, uten dem til prosessen", LOVVURDERINGER, _core_by_year, charts.draw_coverage_years),
+    "lovdekning-aar": FigureSpec("Kjernekravene i hvert år av perioden", "Rutenett med én linje for hvert krav og én kolonne for hvert år; ruten viser status med farge, tegn og ord.", "Status ved utgangen av året; krav som hører hjemme i en planstrategi, uten dem til prosessen", LOVVURDERINGER, requirements.core_by_year, charts.draw_coverage_years, STATUS_BY_YEAR),
     "lovdekning-slag": FigureSpec("Lovkravene etter slag og status", "Liggende søyler, én for hvert slag krav, delt etter status fra best til dårligst; krav til prosessen står for seg.", "Antall krav, etter status i hele perioden", LOVVURDERINGER, _by_kind, charts.draw_coverage_kinds),
     "frister": FigureSpec("Når kravene forfaller", "Kalender med én linje for hvert krav og ett merke for hver frist; fylt merke er en kjent dag, åpent er en ytre grense.", "Frister for krav som hører hjemme i en planstrategi eller bæres av en tjeneste", FRISTER, planwheel.calendar, charts.draw_due_calendar),
     "planhjul": FigureSpec("Plansystemet som fireårshjul og årshjul", "To hjul, det ene inni det andre: ytterst det som kommer i hver valgperiode, innerst det som kommer hvert år; ryggraden er tegnet sterkest.", "Krav som hører hjemme i en planstrategi og har en takt, etter når de forfaller", KATALOG, planwheel.wheel, charts.draw_plan_wheel),
@@ -138,22 +144,28 @@ class Figure:
 
 
 def figure(name: str, register: Register, storrelse: str = "lysbilde") -> Figure:
-    """Return a figure by name, in the size of a slide (`lysbilde`) or a page (`a4`); see `FIGURES`."""
+    """Return a figure by name, in the size of a slide (`lysbilde`) or a page (`a4`); see `FIGURES`.
+
+    What is too much for a slide is there shown as its summary; the page has the whole.
+    """
     spec = _spec(name)
     if storrelse not in charts.SIZES:
         raise UnknownName(unknown("størrelse", storrelse, charts.SIZES))
     headline = finding(name, register)
+    shown: FigureSpec | Summary = spec
     frame = spec.frame(register)
+    if storrelse == "lysbilde" and spec.summary and len(frame) > spec.summary.most:
+        shown, frame = spec.summary, spec.summary.frame(register)
     frame.attrs["omraader"] = list(register.names("omraader").values())
     drawn = charts.compose(
-        spec.draw,
+        shown.draw,
         frame,
         headline=headline,
-        unit=spec.enhet,
+        unit=shown.enhet,
         source=source_line(register, spec.slag),
         size=storrelse,
     )
-    return Figure(drawn, headline, f"{spec.tittel}. {headline} {spec.beskrivelse}")
+    return Figure(drawn, headline, f"{spec.tittel}. {headline} {shown.beskrivelse}")
 
 
 def _spec(name: str) -> FigureSpec:

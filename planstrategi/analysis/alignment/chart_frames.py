@@ -1,5 +1,7 @@
 """The frames that the charts of alignment are drawn from."""
 
+from itertools import product
+
 import pandas as pd
 
 from planstrategi.analysis.alignment.assessment import (
@@ -8,6 +10,7 @@ from planstrategi.analysis.alignment.assessment import (
     GYLDIGHET_UKJENT,
     IKKE_VURDERT,
     INGEN_PLAN,
+    STATUS_OF_GRADE,
     Assessment,
     assessments,
     expectation_table,
@@ -19,6 +22,8 @@ from planstrategi.analysis.alignment.expectations import KAPITTEL, LEVELS, SATSI
 from planstrategi.analysis.alignment.over_time import answered_by_year
 from planstrategi.model.register import Register
 from planstrategi.model.vocabulary import NIVAA
+
+ALLE_NIVAA, INGEN_KOBLING = "Alle forventninger", "ingen kobling"
 
 
 def answers_by_group(register: Register) -> pd.DataFrame:
@@ -80,6 +85,28 @@ def matrix(register: Register) -> pd.DataFrame:
         "bolker": [number for number in range(1, len(levels)) if levels[number] != levels[number - 1]],
     }
     return frame
+
+
+def plans_by_level(register: Register) -> pd.DataFrame:
+    """Return the matrix in short: plans (`antall`) per level (`rad`), by their strongest grade there (`status`).
+
+    A plan that somebody has judged, and that answers nothing on the level, has `ingen kobling`.
+    """
+    unjudged = set(judged_plans(register).query("status == @IKKE_VURDERT")["plan_id"])
+    best: dict[tuple[str, str], str] = {}
+    for one in in_force(assessments(register)):
+        for level, (_, vurdering) in product((ALLE_NIVAA, one.expected.nivaa), one.pairs):
+            cell = vurdering.plan, level
+            best[cell] = min(best.get(cell, vurdering.grad), vurdering.grad, key=ANSWERING_GRADES.index)
+    rows = [
+        (NIVAA.get(level, level), STATUS_OF_GRADE.get(best.get((plan.id, level), ""), otherwise))
+        for level in (ALLE_NIVAA, *LEVELS)
+        for plan in register.planer
+        for otherwise in [IKKE_VURDERT if plan.id in unjudged else INGEN_KOBLING]
+    ]
+    frame = pd.DataFrame(rows, columns=["rad", "status"])
+    counts = frame.groupby(["rad", "status"], sort=False).size().rename("antall").reset_index()
+    return counts.assign(gruppe=f"Alle {len(register.planer)} planer")
 
 
 def _unjudged_plans(register: Register, names: dict[str, str]) -> list[str]:

@@ -7,6 +7,7 @@ from planstrategi.analysis.legal.reasons import LAW_CATALOGUE, legal_basis, recu
 from planstrategi.analysis.legal.statuses import STATUS_RANKS
 from planstrategi.analysis.shared.rows import Row, Rows, columns
 from planstrategi.analysis.shared.sources import source_of
+from planstrategi.model.dates import in_words
 from planstrategi.model.register import Register
 from planstrategi.model.requirements import Lovkrav, Versjon
 from planstrategi.model.vocabulary import GJELDER_IKKE, IKKE_AKTUELT, KRAVSLAG, RELEVANS, STYRKE
@@ -75,6 +76,33 @@ def requirement_years(register: Register) -> Rows:
                 "status_etter_plan": year.status.etter_plan, "frist": frist.dato if frist else None,
                 "senest": frist.senest if frist else None, "hvorfor": why(assessed, year),
             }  # fmt: skip
+
+
+def core_by_year(register: Register) -> pd.DataFrame:
+    """Return the rows of `coverage_by_year` for what belongs in a planstrategi, without the process, strongest first.
+
+    `gruppe` is the strength and the kind in words, `dag` the day and month of `frist`.
+    """
+    frame = demanded(requirement_years(register))
+    core = frame[frame["relevans"] == "kjerne"]
+    core = core.sort_values(["styrke", "kravslag"], key=lambda words: words.map(STRONGEST_FIRST.index), kind="stable")
+    group = core["styrke"].str.capitalize() + " – " + core["kravslag"]
+    return core.assign(gruppe=group, dag=core["frist"].fillna("").map(in_words).str[:6])
+
+
+STRONGEST_FIRST = [*STYRKE.values(), *KRAVSLAG.values()]
+
+
+def core_counts_by_year(register: Register) -> pd.DataFrame:
+    """Return `core_by_year` in short: how many requirements (`antall`) have each `status`.
+
+    In each year (`rad`) of the first `gruppe`, and of each kind (`rad`) at the end of the period in the second.
+    """
+    core, last = core_by_year(register), register.periode.til
+    by_year = core.assign(gruppe="Ved utgangen av året", rad=core["aar"].astype(str))
+    by_kind = core[core["aar"] == last].assign(gruppe=f"Ved utgangen av {last}, etter slag", rad=core["kravslag"])
+    rows = pd.concat([by_year, by_kind.assign(rad=by_kind["rad"].str.capitalize())])
+    return rows.groupby(["gruppe", "rad", "status"], sort=False).size().rename("antall").reset_index()
 
 
 @columns("status betyr vinner_i_aaret vinner_i_perioden antall_krav antall_etter_plan")

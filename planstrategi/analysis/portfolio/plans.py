@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from planstrategi.analysis.shared.rows import Rows, columns
-from planstrategi.analysis.shared.sources import IKKE_OPPGITT, places, source_of
+from planstrategi.analysis.shared.sources import IKKE_OPPGITT, UMERKET, places, source_of
 from planstrategi.model.dates import Tid
 from planstrategi.model.plan import Plan
 from planstrategi.model.register import Register
@@ -144,6 +144,22 @@ def timeline(register: Register) -> pd.DataFrame:
     frame["frist"] = frame["plan_id"].map(milestones)
     frame.attrs["periode"] = (register.periode.fra, register.periode.til)
     return frame
+
+
+def decisions_by_year(register: Register) -> pd.DataFrame:
+    """Return the timeline in short: how many plans per decision (`rad`) and marked year (`kolonne`), zeros included.
+
+    The last `kolonne` counts the plans marked in no year; `rad` ends with how many plans have the decision.
+    """
+    frame = timeline(register)
+    words = [word for word in (*PLANBEHOV.values(), "Ikke oppgitt") if word in set(frame["planbehov"])]
+    years = [*range(register.periode.fra, register.periode.til + 1), UMERKET]
+    marked = frame.assign(kolonne=frame["aar"].map(lambda aar: list(aar) or [UMERKET])).explode("kolonne")
+    counts = pd.crosstab(marked["planbehov"], marked["kolonne"]).reindex(index=words, columns=years, fill_value=0)
+    plans = frame["planbehov"].value_counts()
+    cells = [(word, year, number) for word, *each in counts.itertuples() for year, number in zip(years, each, strict=True)]
+    rows = [(f"{word} ({plans[word]})", year, number) for word, year, number in cells]
+    return pd.DataFrame(rows, columns=["rad", "kolonne", "antall_planer"])
 
 
 def _milestones(plan: Plan) -> Iterator[tuple[str, str]]:

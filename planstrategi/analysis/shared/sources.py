@@ -6,7 +6,7 @@ from planstrategi.model.fields import Record
 from planstrategi.model.problem import line_and_column
 from planstrategi.model.register import Register
 
-IKKE_OPPGITT = "ikke oppgitt"
+IKKE_OPPGITT, UMERKET = "ikke oppgitt", "ikke i noe år"
 MOST_LINES_TOLD = 5
 
 

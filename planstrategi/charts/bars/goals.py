@@ -7,7 +7,7 @@ from matplotlib.axes import Axes
 from matplotlib.patches import Patch, Rectangle
 
 from planstrategi.charts.bars.stacked import set_limits
-from planstrategi.charts.house.layout import bare, legend, row_labels, row_size, settle, unless_empty
+from planstrategi.charts.house.layout import lying, row_size, unless_empty
 from planstrategi.charts.house.style import INK, OUTLINE, PAPER
 
 ANSWERED, REST = "svart på av minst én plan", "ingen plan, eller ikke vurdert"
@@ -24,12 +24,8 @@ def draw_goals(frame: pd.DataFrame, ax: Axes) -> None:
     colour carries nothing alone.
     """
     labels = [f"{number} {name}" for number, name in zip(frame["maal_nr"], frame["maal_navn"], strict=True)]
-    places = [float(place) for place in range(len(labels))]
-    bare(ax, "left")
-    ax.set_xticks([])
-    legend(ax, {ANSWERED: Patch(facecolor="#8f8f8f", **OUTLINED), REST: Patch(facecolor=PAPER, **OUTLINED)})
-    row_labels(ax, places, labels)
-    settle(ax)
+    fills = {ANSWERED: "#8f8f8f", REST: PAPER}
+    places = lying(ax, {words: Patch(facecolor=fill, **OUTLINED) for words, fill in fills.items()}, labels)
     most = int(frame["antall"].max())
     set_limits(ax, places, most, words=_words(most, most))
     for place, (whole, part, colour) in zip(places, frame[["antall", "antall_svart", "farge"]].values, strict=True):

@@ -89,12 +89,12 @@ def _years(ax: Axes, years: Sequence[int], left_out: Mapping[int, int]) -> None:
         if number:
             words = f"+ {number} {'plan' if number == 1 else 'planer'} uten kjent innsats"
             ax.annotate(
-                "\n".join(wrap(words, FILL * _column(ax), letter.note)),
+                "\n".join(wrap(words, FILL * _column(ax), letter.smallest)),
                 (place, 0),
                 xycoords=ax.get_xaxis_transform(),
                 xytext=(0, -PAD - LEADING * letter.unit),
                 textcoords="offset points",
-                size=letter.note,
+                size=letter.smallest,
                 color=MUTED,
                 ha="center",
                 va="top",
@@ -116,7 +116,7 @@ def _legend(ax: Axes, looks: Mapping[str, Look], *, with_range: bool, with_capac
 def _share(ax: Axes, capacity: Mapping[int, float]) -> float:
     """Return how much of its column a bar may take when there is to be room for what stands beside it."""
     letter, column = type_for(ax), _column(ax)
-    before = LANE + (widest([in_digits(value) for value in capacity.values()], letter.note) + 4 if capacity else 0)
+    before = LANE + (widest([in_digits(value) for value in capacity.values()], letter.smallest) + 4 if capacity else 0)
     after = 10 + width("0,0", letter.smallest)
     return min(SHARE["standing"], THICKEST["standing"] / column, 1 - 2 * max(before, after) / column)
 
@@ -184,7 +184,7 @@ def _capacity(ax: Axes, capacity: Mapping[int, float]) -> None:
                 (first - 0.5, value),
                 xytext=(2, 3),
                 textcoords="offset points",
-                size=type_for(ax).note,
+                size=type_for(ax).smallest,
                 color=INK,
                 gid="limit",
             )

@@ -1,6 +1,6 @@
 """Stacked bars, lying or standing, with the number in every segment and the total at the end."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -9,7 +9,7 @@ from matplotlib.patches import BoxStyle, Rectangle
 from matplotlib.path import Path
 from matplotlib.text import Text
 
-from planstrategi.charts.house.layout import ABOVE_HEADING, extent, patch_style, row_size
+from planstrategi.charts.house.layout import ABOVE_HEADING, extent, lying, patch_style, row_size, swatch
 from planstrategi.charts.house.style import INK, MUTED, Look, ink_on, type_for
 from planstrategi.charts.house.text import width
 from planstrategi.model.numbers import as_estimate
@@ -88,11 +88,37 @@ def with_room(along: float, most: float, end: float) -> float:
     return most * along / (along - end)
 
 
-def stack(ax: Axes, counts: pd.DataFrame, looks: Mapping[str, Look], places: Sequence[float], *, standing: bool = False) -> Bars:
-    """Draw bars as `pile` does, and write the total of each."""
+def lying_bars(
+    ax: Axes,
+    counts: pd.DataFrame,
+    looks: Mapping[str, Look],
+    labels: Sequence[str],
+    headings: Collection[int] = (),
+    *,
+    empty: str = "0",
+) -> None:
+    """Draw a lying bar per row of `counts`, with labels, legend and numbers; a row of zeros says `empty`."""
+    places = lying(ax, {name: swatch(look) for name, look in looks.items()}, labels, headings)
+    set_limits(ax, list(ax.get_yticks()), counts.sum(axis=1).max())
+    bars = stack(ax, counts, looks, places, empty=empty)
+    # a bar of one segment has its number at its end
+    parts = counts.mul((counts > 0).sum(axis=1) > 1, axis=0)
+    write_numbers(ax, bars, parts, looks, places)
+
+
+def stack(
+    ax: Axes,
+    counts: pd.DataFrame,
+    looks: Mapping[str, Look],
+    places: Sequence[float],
+    *,
+    standing: bool = False,
+    empty: str = "0",
+) -> Bars:
+    """Draw bars as `pile` does, and write the total of each, `empty` where there is nothing."""
     bars = pile(ax, counts, looks, places, standing=standing)
     for place, total in zip(places, counts.sum(axis=1), strict=True):
-        _total(ax, bars, place, int(total))
+        _total(ax, bars, place, int(total), str(int(total) or empty))
     return bars
 
 
@@ -203,22 +229,30 @@ def _beside(ax: Axes, bars: Bars, segment: Segment, size: float, taken: float) -
         color=INK,
         ha="left" if bars.standing else "center",
         va="center_baseline" if bars.standing else "baseline",
-        arrowprops={"arrowstyle": "-", "color": MUTED, "linewidth": 0.6, "shrinkA": 0, "shrinkB": 0},
+        arrowprops={
+            "arrowstyle": "-",
+            "color": MUTED,
+            "linewidth": 0.6,
+            "shrinkA": 0,
+            "shrinkB": 0,
+            "relpos": (0, 0.5) if bars.standing else (0.5, 0),
+        },
         gid="number",
     )
     return along + room / 2
 
 
-def _total(ax: Axes, bars: Bars, place: float, total: int) -> None:
+def _total(ax: Axes, bars: Bars, place: float, total: int, words: str) -> None:
+    plain: dict[str, Any] = {"style": "italic", "color": MUTED}
+    looks = {"weight": "bold", "color": INK} if words.isdecimal() else plain
     ax.annotate(
-        str(total),
+        words,
         bars.at(place, total),
         xytext=(0, 4) if bars.standing else (6, 0),
         textcoords="offset points",
         size=bars.size,
-        weight="bold",
-        color=INK,
         ha="center" if bars.standing else "left",
         va="bottom" if bars.standing else "center_baseline",
         gid="total",
+        **looks,
     )

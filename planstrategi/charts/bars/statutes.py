@@ -3,9 +3,9 @@
 import pandas as pd
 from matplotlib.axes import Axes
 
-from planstrategi.charts.bars.stacked import set_limits, stack
+from planstrategi.charts.bars.stacked import lying_bars
 from planstrategi.charts.house.categories import in_order
-from planstrategi.charts.house.layout import bare, legend, row_labels, settle, swatch, unless_empty
+from planstrategi.charts.house.layout import unless_empty
 from planstrategi.charts.house.style import GROUND_LOOKS
 
 
@@ -18,14 +18,7 @@ def draw_statutes(frame: pd.DataFrame, ax: Axes) -> None:
     kinds = in_order(frame["gjelder"])
     looks = {kind: GROUND_LOOKS[kind] for kind in kinds}
     counts = pd.DataFrame({kind: frame["antall_planer"].where(frame["gjelder"] == kind, 0) for kind in kinds})
-    places = list(range(len(frame)))
-    bare(ax, "left")
-    ax.set_xticks([])
-    legend(ax, {kind: swatch(look) for kind, look in looks.items()})
-    row_labels(ax, places, [_name(lov, part) for lov, part in zip(frame["lov"], frame["paragraf"], strict=True)])
-    settle(ax)
-    set_limits(ax, places, frame["antall_planer"].max())
-    stack(ax, counts, looks, places)
+    lying_bars(ax, counts, looks, [_name(lov, part) for lov, part in zip(frame["lov"], frame["paragraf"], strict=True)])
 
 
 def _name(lov: str, paragraf: str | None) -> str:

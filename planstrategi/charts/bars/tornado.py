@@ -9,17 +9,7 @@ from matplotlib.patches import Rectangle
 from matplotlib.patheffects import withStroke
 
 from planstrategi.charts.bars.stacked import SHARE, THICKEST
-from planstrategi.charts.house.layout import (
-    bare,
-    extent,
-    legend,
-    patch_style,
-    row_labels,
-    row_size,
-    settle,
-    swatch,
-    unless_empty,
-)
+from planstrategi.charts.house.layout import extent, lying, patch_style, row_size, swatch, unless_empty
 from planstrategi.charts.house.style import EFFORT_LOOKS, INK, PAPER, type_for
 from planstrategi.charts.house.text import widest
 from planstrategi.model.numbers import in_digits
@@ -39,12 +29,8 @@ def draw_tornado(frame: pd.DataFrame, ax: Axes) -> None:
     """
     labels = [_label(name, plans) for name, plans in zip(frame["innsats"], frame["antall_planer"], strict=True)]
     looks = {ground: look for ground, look in EFFORT_LOOKS.items() if ground in set(frame["grunnlag"])}
-    bare(ax, "none")
-    ax.set_xticks([])
-    legend(ax, {ground: swatch(look) for ground, look in looks.items()})
     head = HEAD * type_for(ax).body
-    row_labels(ax, range(len(labels)), labels, head=head)
-    settle(ax)
+    lying(ax, {ground: swatch(look) for ground, look in looks.items()}, labels, baseline="none", head=head)
     _limits(ax, list(frame["lav"]), list(frame["hoy"]), head)
     thick = min(SHARE["lying"], THICKEST["lying"] * len(labels) / (extent(ax)[1] - head))
     rows = zip(frame["lav"], frame["hoy"], frame["grunnlag"], strict=True)

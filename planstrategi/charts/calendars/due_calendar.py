@@ -36,7 +36,7 @@ def draw_due_calendar(frame: pd.DataFrame, ax: Axes) -> None:
     """
     sheet, letter, rows = as_sheet(ax), type_for(ax), list(_rows(frame))
     marks = frame.attrs.get("merker", ())
-    taken = 1.9 * letter.body, (len(marks) + 0.4) * LEADING * letter.note
+    taken = 1.9 * letter.body, (len(marks) + 0.4) * LEADING * letter.smallest
     grid = set_out(rows, (frame.attrs["fra"], frame.attrs["til"]), sheet, taken, letter)
     bottom = grid.middle(len(rows)) + grid.pitch / 2
     _legend(ax, letter.body)
@@ -46,7 +46,7 @@ def draw_due_calendar(frame: pd.DataFrame, ax: Axes) -> None:
             _heading(ax, grid.middle(number), row.name, grid)
         else:
             _requirement(ax, grid.middle(number), row, grid.labels[number - 1], grid)
-    _marked_days(ax, grid, bottom, marks, letter.note)
+    _marked_days(ax, grid, bottom, marks, letter.smallest)
 
 
 def _rows(frame: pd.DataFrame) -> Iterator[Row]:

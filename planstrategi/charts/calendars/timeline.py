@@ -1,25 +1,47 @@
 """When each plan is worked on: a row per plan, a cell per year."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
-from planstrategi.charts.calendars.timeline_layout import DECISION, NO_YEARS, PLAN, Grid, Row, set_out
 from planstrategi.charts.calendars.timeline_marks import (
+    Due,
     draw_milestones,
     kinds_in_use,
     legend_height,
     within,
     write_legend,
 )
+from planstrategi.charts.house.blocks import (
+    Block,
+    Columns,
+    Row,
+    name_width,
+    set_out,
+    write_heading,
+    write_years,
+    year_width,
+)
 from planstrategi.charts.house.layout import as_sheet, unless_empty, write
-from planstrategi.charts.house.style import BAND, DEEP, INK, MUTED, RULE, type_for
-from planstrategi.charts.house.text import shorten
+from planstrategi.charts.house.style import DEEP, INK, MUTED, RULE, type_for
+from planstrategi.charts.house.text import shorten, widest, width
 
+NO_YEARS = "ingen år merket"
+PLAN, DECISION = "Plan", "Planbehov"
+# in letter heights; what must be left of a decision that is shortened
+LOWEST_ROW, WIDEST_YEAR, SHORTEST_DECISION = 1.1, 6.0, 11.0
 BAR = 0.62
+
+
+class Plan(NamedTuple):
+    """What a plan's row shows: the decision, the marked years, the milestones as day (ISO) and kind."""
+
+    decision: str
+    years: tuple[int, ...]
+    dues: tuple[Due, ...] = ()
 
 
 @unless_empty
@@ -30,18 +52,17 @@ def draw_timeline(frame: pd.DataFrame, ax: Axes) -> None:
     by side. A column `frist` with the milestones of each plan, pairs of day (ISO) and kind (a key of `SHAPES`), gives
     each of them in the period a marker in its year.
     """
-    sheet, (first, last) = as_sheet(ax), frame.attrs["periode"]
+    sheet, (first, last), letter = as_sheet(ax), frame.attrs["periode"], type_for(ax)
     plans, years = list(_rows(frame)), tuple(range(first, last + 1))
-    kinds = kinds_in_use(plans, years)
+    kinds = kinds_in_use([row.content.dues for row in plans if row.content], years)
     write_legend(ax, kinds)
-    for grid, rows in set_out(plans, years, sheet, type_for(ax), top=legend_height(ax, kinds)):
-        _column_heads(ax, grid)
+    for block, rows in set_out(plans, years, sheet, legend_height(ax, kinds), letter, _columns(plans, years)):
+        _column_heads(ax, block)
         for number, row in enumerate(rows, start=1):
-            middle = grid.middle(number)
-            if row.years is None:
-                _heading(ax, middle, row, grid)
+            if row.content:
+                _plan(ax, block.middle(number), row.name, row.content, block)
             else:
-                _plan(ax, middle, row, row.years, grid)
+                write_heading(ax, block.middle(number), row.name, block)
 
 
 def _rows(frame: pd.DataFrame) -> Iterator[Row]:
@@ -52,42 +73,40 @@ def _rows(frame: pd.DataFrame) -> Iterator[Row]:
         for name, decision, years, due in zip(*columns, strict=True):
             # a cell left empty may hold anything
             milestones = due if isinstance(due, (list, tuple)) else ()
-            yield Row(name, decision, tuple(years), tuple((day, kind) for day, kind in milestones))
+            yield Row(name, Plan(decision, tuple(years), tuple((day, kind) for day, kind in milestones)))
 
 
-def _column_heads(ax: Axes, grid: Grid) -> None:
-    heads: dict[str, Any] = {"size": grid.size, "weight": "bold", "color": INK}
-    write(ax, grid.left, grid.middle(0), PLAN, **heads)
-    write(ax, grid.decision_at, grid.middle(0), DECISION, **heads)
-    for number, year in enumerate(grid.years):
-        write(ax, grid.year_at(number) + grid.year / 2, grid.middle(0), str(year), ha="center", **heads)
+def _columns(rows: list[Row], years: tuple[int, ...]) -> Columns:
+    decisions = [row.content.decision for row in rows if row.content]
+    last = max(widest(decisions, 1), width(DECISION, 1, bold=True))
+    year = max(year_width(years), (width(NO_YEARS, 1) + 1) / len(years))
+    return Columns(name_width(rows), year, WIDEST_YEAR, LOWEST_ROW, last, SHORTEST_DECISION)
 
 
-def _heading(ax: Axes, middle: float, row: Row, grid: Grid) -> None:
-    wide = grid.right - grid.left
-    ax.add_patch(Rectangle((grid.left, middle - grid.pitch / 2), wide, grid.pitch, facecolor=BAND))
-    # bold letters are wider than those that shortening counts with
-    name = shorten(row.name, 0.85 * wide, grid.size)
-    write(ax, grid.left + 3, middle, name, size=grid.size, weight="bold", color=INK, gid="area")
+def _column_heads(ax: Axes, block: Block) -> None:
+    heads: dict[str, Any] = {"size": block.size, "weight": "bold", "color": INK}
+    write(ax, block.left, block.middle(0), PLAN, **heads)
+    write(ax, block.last_at, block.middle(0), DECISION, **heads)
+    write_years(ax, block)
 
 
-def _plan(ax: Axes, middle: float, row: Row, years: tuple[int, ...], grid: Grid) -> None:
-    name, decision = shorten(row.name, grid.name, grid.size), shorten(row.decision, grid.decision, grid.size)
-    write(ax, grid.left, middle, name, size=grid.size, color=INK, gid="plan")
-    write(ax, grid.decision_at, middle, decision, size=grid.size, color=INK, gid="decision")
-    ax.hlines(middle + grid.pitch / 2, grid.left, grid.right, color=RULE, linewidth=0.5, zorder=0, clip_on=False)
-    if years or within(row, grid.years):
-        _cells(ax, middle, years, grid)
-        draw_milestones(ax, middle, row, grid)
+def _plan(ax: Axes, middle: float, name: str, plan: Plan, block: Block) -> None:
+    name, decision = shorten(name, block.name, block.size), shorten(plan.decision, block.last, block.size)
+    write(ax, block.left, middle, name, size=block.size, color=INK, gid="plan")
+    write(ax, block.last_at, middle, decision, size=block.size, color=INK, gid="decision")
+    ax.hlines(middle + block.pitch / 2, block.left, block.right, color=RULE, linewidth=0.5, zorder=0, clip_on=False)
+    if plan.years or within(plan.dues, block.years):
+        _cells(ax, middle, plan.years, block)
+        draw_milestones(ax, middle, plan.dues, block)
     else:
-        write(ax, grid.year_at(0) + 3, middle, NO_YEARS, size=grid.size, color=MUTED, style="italic")
+        write(ax, block.year_at(0) + 3, middle, NO_YEARS, size=block.size, color=MUTED, style="italic")
 
 
-def _cells(ax: Axes, middle: float, years: tuple[int, ...], grid: Grid) -> None:
-    sides = [grid.year_at(number) for number in range(len(grid.years) + 1)]
-    ax.vlines(sides, middle - grid.pitch / 2, middle + grid.pitch / 2, color=RULE, linewidth=0.5, zorder=0)
-    top, high = middle - BAR * grid.pitch / 2, BAR * grid.pitch
-    for first, last in _runs([number for number, year in enumerate(grid.years) if year in years]):
+def _cells(ax: Axes, middle: float, years: tuple[int, ...], block: Block) -> None:
+    sides = [block.year_at(number) for number in range(len(block.years) + 1)]
+    ax.vlines(sides, middle - block.pitch / 2, middle + block.pitch / 2, color=RULE, linewidth=0.5, zorder=0)
+    top, high = middle - BAR * block.pitch / 2, BAR * block.pitch
+    for first, last in _runs([number for number, year in enumerate(block.years) if year in years]):
         left = sides[first]
         ax.add_patch(Rectangle((left, top), sides[last + 1] - left, high, facecolor=DEEP, gid="years"))
 

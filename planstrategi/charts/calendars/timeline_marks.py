@@ -1,15 +1,18 @@
 """Milestones in a timeline: the shape of each kind, where they stand in their year, and the legend."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from matplotlib.axes import Axes
 
-from planstrategi.charts.calendars.timeline_layout import Grid, Row
+from planstrategi.charts.house.blocks import Block
 from planstrategi.charts.house.layout import write
 from planstrategi.charts.house.style import INK, MARK, type_for
 from planstrategi.charts.house.text import width
+
+# a day (ISO) and its kind
+Due = tuple[str, str]
 
 
 class Shape(NamedTuple):
@@ -31,26 +34,26 @@ HALF, APART, INSIDE = 0.27, 1.9, 1.25
 LINE, BESIDE, BETWEEN = 1.9, 0.9, 1.8
 
 
-def kinds_in_use(rows: Iterable[Row], years: tuple[int, ...]) -> list[str]:
-    """Return the kinds of the milestones that the years hold."""
-    found = {kind for row in rows for _, kind in within(row, years)}
+def kinds_in_use(plans: Iterable[Sequence[Due]], years: tuple[int, ...]) -> list[str]:
+    """Return the kinds of the plans' milestones that the years hold."""
+    found = {kind for dues in plans for _, kind in within(dues, years)}
     return [kind for kind in SHAPES if kind in found]
 
 
-def within(row: Row, years: tuple[int, ...]) -> list[tuple[str, str]]:
+def within(dues: Sequence[Due], years: tuple[int, ...]) -> list[Due]:
     """Return the milestones in the years in order of time, those of one day as the legend has them."""
-    due = [(day, kind) for day, kind in dict.fromkeys(row.dues) if int(day[:4]) in years]
+    due = [(day, kind) for day, kind in dict.fromkeys(dues) if int(day[:4]) in years]
     return sorted(due, key=lambda one: (one[0], list(SHAPES).index(one[1])))
 
 
 def legend_height(ax: Axes, kinds: list[str]) -> float:
     """Return the height that the legend takes."""
-    return LINE * type_for(ax).note if kinds else 0.0
+    return LINE * type_for(ax).smallest if kinds else 0.0
 
 
 def write_legend(ax: Axes, kinds: list[str]) -> None:
     """Name the kinds along the top of a sheet."""
-    size = type_for(ax).note
+    size = type_for(ax).smallest
     x = size / 2
     for kind in kinds:
         _mark(ax, x, 0.6 * size, 0.42 * size, kind, "sample")
@@ -58,11 +61,11 @@ def write_legend(ax: Axes, kinds: list[str]) -> None:
         x += width(SHAPES[kind].words, size) + (BESIDE + BETWEEN) * size
 
 
-def draw_milestones(ax: Axes, middle: float, row: Row, grid: Grid) -> None:
-    """Draw the milestones of a row, each in the cell of its year as far along as its day."""
-    half = HALF * grid.pitch
-    due = within(row, grid.years)
-    for x, (_, kind) in zip(_places([day for day, _ in due], grid, half), due, strict=True):
+def draw_milestones(ax: Axes, middle: float, dues: Sequence[Due], block: Block) -> None:
+    """Draw a plan's milestones, each in the cell of its year as far along as its day."""
+    half = HALF * block.pitch
+    due = within(dues, block.years)
+    for x, (_, kind) in zip(_places([day for day, _ in due], block, half), due, strict=True):
         _mark(ax, x, middle, half, kind, kind)
 
 
@@ -84,17 +87,17 @@ def _mark(ax: Axes, x: float, y: float, half: float, kind: str, gid: str) -> Non
     )
 
 
-def _places(days: list[str], grid: Grid, half: float) -> list[float]:
+def _places(days: list[str], block: Block, half: float) -> list[float]:
     """Return where each day stands, inside its year's cell, those near each other moved apart."""
     places: list[float] = []
     for day in days:
-        left = grid.year_at(grid.years.index(int(day[:4])))
-        x = min(max(left + _share(day) * grid.year, left + INSIDE * half), left + grid.year - INSIDE * half)
+        left = block.year_at(block.years.index(int(day[:4])))
+        x = min(max(left + _share(day) * block.cell, left + INSIDE * half), left + block.cell - INSIDE * half)
         places.append(max(x, places[-1] + APART * half) if places else x)
     # what was moved out of its cell goes back, and moves those before it
     last = float("inf")
     for number in reversed(range(len(days))):
-        end = grid.year_at(grid.years.index(int(days[number][:4])) + 1) - INSIDE * half
+        end = block.year_at(block.years.index(int(days[number][:4])) + 1) - INSIDE * half
         last = places[number] = min(places[number], end, last - APART * half)
     return places
 

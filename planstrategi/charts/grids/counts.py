@@ -40,19 +40,21 @@ def _surround(ax: Axes, table: pd.DataFrame, places: list[float]) -> None:
     bare(ax, baseline="none")
     ax.xaxis.tick_top()
     rows, columns = list(table.index), [str(column) for column in table.columns]
-    size, labels = _column_labels(ax, columns, rows)
+    longest = max(width(word, 1) for column in columns for word in column.split())
+    # the rows leave each column room for its longest word
+    share = min(WIDEST_LABEL, 1 - (PAD + len(columns) * longest * type_for(ax).smallest / FILL) / extent(ax)[0])
+    size, labels = _column_labels(ax, columns, longest, min(share * extent(ax)[0], widest(rows, type_for(ax).body)))
     lines = max(label.count("\n") + 1 for label in labels)
-    row_labels(ax, places, rows, head=lines * LEADING * size + PAD)
+    row_labels(ax, places, rows, head=lines * LEADING * size + PAD, share=share)
     ax.set_xticks(range(len(labels)), labels, size=size, color=INK)
     ax.set(xlim=(-0.5, len(table.columns) - 0.5), ylim=(places[-1] + 0.5, -0.5))
     settle(ax)
 
 
-def _column_labels(ax: Axes, labels: list[str], rows: list[str]) -> tuple[float, list[str]]:
-    """Wrap the labels to the columns beside those of the rows, in letters small enough for their words."""
-    letter, wide = type_for(ax), extent(ax)[0]
-    across = FILL * (wide - min(WIDEST_LABEL * wide, widest(rows, letter.body)) - PAD) / len(labels)
-    longest = max(width(word, 1) for label in labels for word in label.split())
+def _column_labels(ax: Axes, labels: list[str], longest: float, rows: float) -> tuple[float, list[str]]:
+    """Wrap the labels to the columns beside what the rows' take, in letters small enough for the longest word."""
+    letter = type_for(ax)
+    across = FILL * (extent(ax)[0] - rows - PAD) / len(labels)
     largest = max(letter.smallest, min(letter.body, across / longest))
     return fit(labels, across, MOST_LINES * LEADING * letter.body, largest, letter.smallest)
 

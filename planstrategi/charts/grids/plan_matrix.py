@@ -33,24 +33,20 @@ def draw_coverage_matrix(frame: pd.DataFrame, ax: Axes) -> None:
 
     `frame.attrs["planer"]` and `frame.attrs["forventninger"]` list all of them in order; those in
     `frame.attrs["ikke_vurdert"]` are shown as not judged. `frame.attrs["bolker"]` are the numbers of the expectations
-    that a new block begins with. On a low and wide page the plans stand along the top, on a high one down the side.
+    that a new block begins with.
     """
     plans = in_order(frame["plan"], frame.attrs.get("planer", ()))
     expectations = in_order(frame["forventning"], frame.attrs.get("forventninger", ()))
     unjudged = set(frame.attrs.get("ikke_vurdert", ()))
     labels = [f"{name} ({NOT_JUDGED.replace(' ', NO_BREAK)})" if name in unjudged else name for name in expectations]
-    wide, high = as_sheet(ax)
-    lying = wide > high
-    rows, columns = (labels, plans) if lying else (plans, labels)
-    grid = set_out(rows, columns, (wide, high), type_for(ax))
-    _bands(ax, grid, _numbers(expectations, unjudged), level=lying)
-    _bands(ax, grid, _numbers(plans, unjudged), level=not lying, text=NOT_JUDGED)
+    grid = set_out(plans, labels, as_sheet(ax), type_for(ax))
+    _bands(ax, grid, _numbers(expectations, unjudged), level=False)
+    _bands(ax, grid, _numbers(plans, unjudged), level=True, text=NOT_JUDGED)
     _rules(ax, grid)
-    _blocks(ax, grid, frame.attrs.get("bolker", ()), level=lying)
+    _blocks(ax, grid, frame.attrs.get("bolker", ()))
     _labels(ax, grid)
     for grad, pairs in frame.groupby("grad"):
-        numbers = [list(map(expectations.index, pairs["forventning"])), list(map(plans.index, pairs["plan"]))]
-        cells = zip(*(numbers if lying else numbers[::-1]), strict=True)
+        cells = zip(map(plans.index, pairs["plan"]), map(expectations.index, pairs["forventning"]), strict=True)
         _marks(ax, [grid.centre(row, column) for row, column in cells], str(grad), min(grid.across, grid.down))
     _legend(ax, grid, some_missing=bool(unjudged))
 
@@ -88,14 +84,11 @@ def _rules(ax: Axes, grid: Grid) -> None:
     ax.hlines(levels, grid.left, grid.right, **line)
 
 
-def _blocks(ax: Axes, grid: Grid, firsts: Sequence[int], *, level: bool) -> None:
+def _blocks(ax: Axes, grid: Grid, firsts: Sequence[int]) -> None:
     """Draw a strong line before each expectation that a block begins with."""
     style: dict[str, Any] = {"color": INK, "linewidth": 1.4, "zorder": 0.8, "gid": "block"}
     for number in firsts:
-        if level:
-            ax.hlines(grid.top + number * grid.down, grid.left, grid.right, **style)
-        else:
-            ax.vlines(grid.left + number * grid.across, grid.top, grid.bottom, **style)
+        ax.vlines(grid.left + number * grid.across, grid.top, grid.bottom, **style)
 
 
 def _labels(ax: Axes, grid: Grid) -> None:

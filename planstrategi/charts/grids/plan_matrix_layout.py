@@ -66,14 +66,14 @@ def _most(side: float, cells: int, size: float) -> float:
 def _attempts(rows: Sequence[str], columns: Sequence[str], sheet: tuple[float, float], letter: Type) -> Iterator[Grid]:
     size = letter.body
     while size >= letter.smallest:
-        for across, down in product(SHARES, SHARES):
-            yield _grid(
-                ["\n".join(wrap(row, across * sheet[0], size)) for row in rows],
-                ["\n".join(wrap(column, down * sheet[1], size)) for column in columns],
-                sheet,
-                size,
-            )
+        for level, standing in product(_wrapped(rows, sheet[0], size), _wrapped(columns, sheet[1], size)):
+            yield _grid(level, standing, sheet, size)
         size -= 0.5
+
+
+def _wrapped(labels: Sequence[str], side: float, size: float) -> list[list[str]]:
+    """Return the labels broken into lines for each share of a side that they may take."""
+    return [["\n".join(wrap(label, share * side, size)) for label in labels] for share in SHARES]
 
 
 def _grid(rows: list[str], columns: list[str], sheet: tuple[float, float], size: float) -> Grid:

@@ -65,9 +65,9 @@ def _headline_size(headline: str, room: float, letter: Type) -> float:
 
 def _footer(figure: Figure, source: str, letter: Type) -> float:
     """Write the source at the bottom, and return how much of the height it takes."""
-    lines = wrap(source, _room(figure), letter.note)
-    above = BOTTOM + _height(lines, letter.note)
-    _write(figure, "source", lines, _points(figure)[1] - above, size=letter.note, color=MUTED)
+    lines = wrap(source, _room(figure), letter.smallest)
+    above = BOTTOM + _height(lines, letter.smallest)
+    _write(figure, "source", lines, _points(figure)[1] - above, size=letter.smallest, color=MUTED)
     return above + AFTER_CHART
 
 

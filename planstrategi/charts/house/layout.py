@@ -22,6 +22,8 @@ ABOVE = 10.0
 # in rows
 ABOVE_HEADING = 0.4
 HANDLE, GAP, BESIDE_HANDLE = 2.4, 1.8, 0.8
+# a legend of more lines than this is written in the smallest letters
+MANY = 4
 # how much of the page the labels of rows may take, and what is between labels and rows, in points
 WIDEST_LABEL, PAD = 0.4, 6.0
 
@@ -83,9 +85,15 @@ def bare(ax: Axes, baseline: str) -> None:
 
 
 def row_labels(
-    ax: Axes, places: Sequence[float], labels: Sequence[str], headings: Collection[int] = (), *, head: float = 0
+    ax: Axes,
+    places: Sequence[float],
+    labels: Sequence[str],
+    headings: Collection[int] = (),
+    *,
+    head: float = 0,
+    share: float = WIDEST_LABEL,
 ) -> None:
-    """Write a label to the left of each row, wrapped, in the largest size that the rows have room for.
+    """Write a label left of each row, wrapped to a `share` of the page, in the largest size the rows have room for.
 
     The legend, if there is one, must be written first: it takes of the room, as do `head` points over the first row.
     """
@@ -94,10 +102,41 @@ def row_labels(
     above = ax.get_legend()
     taken = above.get_window_extent().height * 72 / page(ax).dpi + ABOVE if above else 0
     pitch = (high - taken - head) / (max(places) - min(places) + 1)
-    size, wrapped = fit(labels, WIDEST_LABEL * wide, pitch, letter.body, letter.smallest)
+    size, wrapped = fit(labels, share * wide, pitch, letter.body, letter.smallest)
     ax.set_yticks(places, wrapped, size=size, color=INK)
     for number, text in enumerate(ax.get_yticklabels()):
         text.set_fontweight("bold" if number in headings else "normal")
+
+
+def lying(
+    ax: Axes,
+    entries: Mapping[str, Artist | Container],
+    labels: Sequence[str],
+    headings: Collection[int] = (),
+    *,
+    baseline: str = "left",
+    head: float = 0,
+) -> list[float]:
+    """Set out an axes for lying bars, with its legend and a label per row or heading; return where the rows stand."""
+    at = heading_places(len(labels), headings)
+    bare(ax, baseline)
+    ax.set_xticks([])
+    legend(ax, entries)
+    row_labels(ax, at, labels, headings, head=head)
+    settle(ax)
+    return [place for number, place in enumerate(at) if number not in headings]
+
+
+def grouped(groups: Sequence[str], rows: Sequence[str]) -> tuple[list[str], list[int]]:
+    """Return the labels of rows with a heading before each group, and the headings' numbers."""
+    labels: list[str] = []
+    headings: list[int] = []
+    for number, (group, row) in enumerate(zip(groups, rows, strict=True)):
+        if number == 0 or group != groups[number - 1]:
+            headings.append(len(labels))
+            labels.append(group)
+        labels.append(row)
+    return labels, headings
 
 
 def heading_places(rows: int, headings: Collection[int]) -> list[float]:
@@ -129,7 +168,8 @@ def patch_style(look: Look) -> dict[str, Any]:
 
 def legend(ax: Axes, entries: Mapping[str, Artist | Container]) -> None:
     """Write a legend above the axes from the left edge of its place, read along the lines."""
-    size, wide, figure = type_for(ax).body, extent(ax)[0], page(ax)
+    letter, wide, figure = type_for(ax), extent(ax)[0], page(ax)
+    size = letter.body if len(entries) <= MANY * _columns(list(entries), wide, letter.body) else letter.smallest
     columns = _columns(list(entries), wide, size)
     order = [label for first in range(columns) for label in list(entries)[first::columns]]
     over = blended_transform_factory(figure.transFigure, ax.transAxes)

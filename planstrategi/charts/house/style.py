@@ -18,7 +18,6 @@ class Type(NamedTuple):
     smallest_headline: float
     unit: float
     body: float
-    note: float
     smallest: float
 
 
@@ -34,8 +33,8 @@ SIZES = {"lysbilde": (40 / 3, 7.5), "a4": (11.69, 8.27)}
 # A chart with a row per plan reads better on standing paper; the others fill lying paper.
 STANDING_ON_A4 = frozenset({"draw_timeline", "draw_coverage_matrix", "draw_coverage_years"})
 
-PROJECTED = Type(headline=24, smallest_headline=16, unit=15, body=14, note=11, smallest=9)
-PRINTED = Type(headline=16, smallest_headline=11, unit=10.5, body=10, note=8, smallest=7)
+PROJECTED = Type(headline=24, smallest_headline=16, unit=15, body=14, smallest=11)
+PRINTED = Type(headline=16, smallest_headline=11, unit=10.5, body=10, smallest=8)
 # No paper in use is this wide (inches), so what is wider is projected.
 WIDEST_PAPER = 12.5
 MARGIN = 34.0
@@ -107,6 +106,7 @@ ANSWER_LOOKS = {
     "ikke vurdert": Look("#ffffff"),
     "gyldighet ukjent": Look("#dcdcdc", "oo"),
     "ingen plan": Look("#c0341d", "+"),
+    "ingen kobling": Look("#e39a56", "xx"),
     "gjelder ikke": Look("#f4f4f4", "///"),
 }
 

@@ -25,7 +25,7 @@ LARGEST, OUTER_BAND, ARC, INSIDE, INNER_BAND = 0.235, 0.24, 0.715, 0.67, 0.135
 LIST_WIDE, LIST_HIGH = 1.5, 1.3
 # where on the outer wheel's band a rank is marked: 0 is its inner edge, 1 its outer
 ACROSS = {"ryggrad": 0.68, "plikt": 0.28, "merkedag": 1.0}
-YEAR_ROOM = 5.2
+YEAR_ROOM = 3.5
 # how far along the wheel from where it begins what lasts is pointed at
 ALONG = 0.09
 # in points
@@ -40,19 +40,19 @@ def draw_plan_wheel(frame: pd.DataFrame, ax: Axes) -> None:
     What lasts from `posisjon` to `til` has an arrow along the wheel. `frame.attrs["aar"]` are the outer wheel's years.
     """
     wide, high = as_sheet(ax)
-    smallest, radius = type_for(ax).smallest, min(high / 2 - 4, LARGEST * wide)
+    letter, radius = type_for(ax), min(high / 2 - 4, LARGEST * wide)
     outer = Ring(wide / 2, high / 2, radius, radius * (1 - OUTER_BAND))
     inner = Ring(wide / 2, high / 2, radius * INSIDE, radius * (INSIDE - INNER_BAND))
     rings = {str(ring): _items(rows) for ring, rows in frame.groupby("ring", sort=False)}
     if FOUR_YEARS in rings:
         years = [f"{number}. år\n{year}" for number, year in enumerate(frame.attrs.get("aar", ()), start=1)]
-        # as large as two lines on the slant of the band have room for
-        size = max(smallest, (outer.outer - outer.inner) / YEAR_ROOM)
+        # as large as two lines along the band have room for
+        size = max(letter.smallest, min(letter.body, (outer.outer - outer.inner) / YEAR_ROOM))
         ring_of_arrows(ax, outer, years or [""], size)
         _outside(ax, outer, rings[FOUR_YEARS], (wide, high))
     if ONE_YEAR in rings:
         is_strong = any(item.rank == "ryggrad" for item in rings[ONE_YEAR])
-        ring_of_arrows(ax, inner, QUARTERS, smallest, is_strong=is_strong)
+        ring_of_arrows(ax, inner, QUARTERS, letter.smallest, is_strong=is_strong)
         _inside(ax, inner, rings[ONE_YEAR])
 
 
@@ -114,7 +114,7 @@ def _wished(ring: Ring, labels: Sequence[Label], high: float) -> list[float]:
 
 def _legend(ax: Axes, items: Sequence[Item], bottom: float) -> float:
     """Name the markers in the lower left corner; return the height they take."""
-    size = type_for(ax).note
+    size = type_for(ax).smallest
     ranks = [rank for rank in RANKS if any(item.rank == rank for item in items)]
     for number, rank in enumerate(reversed(ranks), start=1):
         label = Label(Item((), rank=rank), [[]], [RANKS[rank]], size, bottom - number * LEADING * size)

@@ -2,13 +2,12 @@
 
 from collections.abc import Sequence
 from math import ceil, cos, pi, sin
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from matplotlib.axes import Axes
 from matplotlib.patches import Polygon
 
 from planstrategi.charts.house.style import BAND, DEEP, INK, OUTLINE, PAPER
-from planstrategi.charts.house.text import LEADING
 
 # how much of the way round is open between two arrows, and how much is the head of one, in points along the ring
 OPEN, HEAD = 3.0, 13.0
@@ -49,10 +48,11 @@ def ring_of_arrows(ax: Axes, ring: Ring, texts: Sequence[str], size: float, *, i
         fill, edge, ink = (DEEP, DEEP, PAPER) if is_strong else (BAND, OUTLINE, INK)
         body = Polygon(_arrow(ring, start, end), facecolor=fill, edgecolor=edge, linewidth=0.8, gid="arrow")
         ax.add_patch(body)
-        x, y = ring.at((start + end + ring.share(HEAD)) / 2, ring.radius)
-        for line, words in enumerate(lines := text.split("\n")):
-            below = (line - (len(lines) - 1) / 2) * LEADING * size
-            ax.text(x, y + below, words, size=size, color=ink, ha="center", va="center_baseline", gid="part")
+        middle = (start + end + ring.share(HEAD)) / 2
+        # along the ring, and never upside down
+        turned = (90 - 360 * middle) % 180 - 90
+        style: dict[str, Any] = {"rotation": turned, "ha": "center", "va": "center", "gid": "part"}
+        ax.text(*ring.at(middle, ring.radius), text, size=size, color=ink, **style)
 
 
 def _arrow(ring: Ring, start: float, end: float) -> list[tuple[float, float]]:

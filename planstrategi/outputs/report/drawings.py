@@ -9,12 +9,14 @@ from planstrategi.presentation.figures import FIGURES, figure
 
 
 def save_figures(register: str, folder: Path) -> None:
-    """Draw every figure of a register into a folder."""
+    """Draw every figure of a register into a folder, on A4 too where a slide may show a summary."""
     loaded = load(register)
-    for name in FIGURES:
-        drawn = figure(name, loaded)
+    pages = {name: (name, "lysbilde") for name in FIGURES}
+    pages |= {f"{name}-a4": (name, "a4") for name, spec in FIGURES.items() if spec.summary}
+    for stem, (name, size) in pages.items():
+        drawn = figure(name, loaded, size)
         for suffix in (".png", ".svg"):
-            (folder / f"{name}{suffix}").write_bytes(drawn.as_bytes(suffix))
+            (folder / f"{stem}{suffix}").write_bytes(drawn.as_bytes(suffix))
 
 
 def draw_all(register: str, folder: str) -> int:

@@ -1,0 +1,252 @@
+"""A calendar shows each plan in its marked years and each due date on its day."""
+
+import math
+from itertools import pairwise, product
+
+import pandas as pd
+import pytest
+from drawn import boxes, composed, contrast, drawn, every_size, written
+from matplotlib.axes import Axes
+from matplotlib.collections import PathCollection
+from matplotlib.colors import to_hex
+from matplotlib.text import Annotation
+
+from planstrategi import charts
+from planstrategi.charts.calendars.timeline_marks import SHAPES
+from planstrategi.charts.house import style
+
+AREAS = [f"Kommunalområde {number} for plan, miljø og næring" for number in range(1, 9)]
+DECISIONS = ["Ny plan", "Full revisjon", "Rullering av handlingsdel", "Videreføres uten endringer", "Ikke oppgitt"]
+YEARS = [2031, 2032, 2033, 2034, 2035, 2036]
+
+
+def timeline(plans: int = 44, areas: int = 4) -> pd.DataFrame:
+    marked = [(), (2031, 2032), (2031, 2033, 2034), (2036,)]
+    rows = [
+        (f"Reguleringsplan for Ås nr. {n:02d}", AREAS[n * areas // plans], marked[n % 4], DECISIONS[n % 5]) for n in range(plans)
+    ]
+    frame = pd.DataFrame(rows, columns=["kortnavn", "ansvarlig", "aar", "planbehov"])
+    frame.attrs["periode"] = (YEARS[0], YEARS[-1])
+    return frame
+
+
+def milestones(plans: int = 44, areas: int = 4) -> pd.DataFrame:
+    """Return a timeline where some plans have several milestones, two of them on one day, and some none."""
+    frame = timeline(plans, areas)
+    due = [
+        ((("2036-12-31", "vedtas"), ("2036-12-31", "ferdig"), ("2036-11-30", "utlop"))),
+        (("2031-01-01", "utlop"), ("2032-06-30", "vedtas"), ("2045-01-01", "utlop")),
+        (),
+        (("2034-03-01", "ferdig"),),
+        (("2033-01-01", "vedtas"), ("2033-01-01", "ferdig")),
+    ]
+    frame["frist"] = [due[n % 5] for n in range(plans)]
+    return frame
+
+
+GROUPS = ["Skal – lovpålagt plan", "Skal – statlig planretningslinje", "Bør – forventning"]
+
+
+def due_calendar(requirements: int = 15) -> pd.DataFrame:
+    days = [
+        ["2031-12-31", "2032-12-31", "2033-12-31"],
+        ["2032-10-01", "2032-10-31", "2032-12-31", "2036-10-31"],
+        ["2038-12-31"],
+        [None],
+    ]
+    rows = [
+        (
+            f"krav-{n:02d}",
+            f"Oversikt over behovet nr. {n:02d}",
+            GROUPS[n // 9],
+            day,
+            _short(day),
+            (n + i) % 3 > 0,
+            n % 4 == 0,
+            "Ukjent.",
+        )
+        for n in range(requirements)
+        for i, day in enumerate(days[n % 4])
+    ]
+    columns = ["krav_id", "krav", "gruppe", "frist", "dag", "senest", "aarlig", "merknad"]
+    frame = pd.DataFrame(rows, columns=columns)
+    frame.attrs |= {
+        "fra": "2031-06-30",
+        "til": "2038-12-31",
+        "merker": [("2031-06-30", "kjent per 30.06.2031"), ("2038-10-31", "nytt kommunestyre 31.10.2038")],
+    }
+    return frame
+
+
+def _short(day: str | None) -> str:
+    return f"{day[8:]}.{day[5:7]}." if day else ""
+
+
+def marks(ax: Axes) -> list[tuple[str, float, float]]:
+    """Return the kind and the place of every milestone, without those of the legend."""
+    found = [one for one in ax.collections if one.get_gid() in SHAPES]
+    return [(one.get_gid(), *map(float, one.get_offsets()[0])) for one in found]
+
+
+def one_plan(*due: tuple[str, str], years: tuple[int, ...] = tuple(YEARS)) -> Axes:
+    frame = timeline(1, 1).assign(frist=[due], aar=[years])
+    frame.attrs["periode"] = (YEARS[0], YEARS[-1])
+    return drawn("draw_timeline", frame)
+
+
+def test_a_milestone_stands_in_the_cell_of_its_year_as_far_along_as_its_day():
+    ax = one_plan(("2033-07-02", "vedtas"), ("2035-04-02", "utlop"))
+    (bar,) = [box for box in boxes(ax) if box.get_gid() == "years"]
+    year = bar.get_width() / 6
+    found = [(kind, (x - bar.get_x()) / year, y) for kind, x, y in marks(ax)]
+    middle = pytest.approx(bar.get_y() + bar.get_height() / 2)
+    assert found == [
+        ("vedtas", pytest.approx(2.5, abs=0.01), middle),
+        ("utlop", pytest.approx(4.25, abs=0.01), middle),
+    ]
+
+
+@pytest.mark.parametrize("day", ["2031-01-01", "2031-12-31", "2036-12-31", "2034-01-03"])
+def test_milestones_near_each_other_and_the_ends_of_their_year_stand_apart_inside_it(day):
+    ax = one_plan((day, "utlop"), (day, "ferdig"), (day, "vedtas"))
+    (bar,) = [box for box in boxes(ax) if box.get_gid() == "years"]
+    year, number = bar.get_width() / 6, int(day[:4]) - 2031
+    half = math.sqrt(max(one.get_sizes()[0] for one in ax.collections if one.get_gid() == "ferdig")) / 2
+    kinds, places, _ = zip(*marks(ax), strict=True)
+    assert kinds == ("vedtas", "ferdig", "utlop")
+    assert bar.get_x() + number * year <= places[0] - half
+    assert places[-1] + half <= bar.get_x() + (number + 1) * year
+    assert all(second - first > 1.8 * half for first, second in pairwise(places))
+
+
+def test_each_kind_of_milestone_has_its_own_shape_and_only_those_in_the_period_are_in_the_legend():
+    assert len({shape.marker for shape in SHAPES.values()}) == len({shape.words for shape in SHAPES.values()}) == 3
+    ax = one_plan(("2036-12-31", "vedtas"), ("2037-01-01", "utlop"), ("2030-12-31", "ferdig"))
+    assert written(ax, "legend") == ["vedtas innen"]
+    assert [kind for kind, *_ in marks(ax)] == ["vedtas"]
+    assert written(drawn("draw_timeline", milestones), "legend") == ["vedtas innen", "ferdig innen", "utløper"]
+
+
+def test_a_milestone_is_told_from_the_paper_and_from_the_bar_in_grey():
+    assert contrast(style.MARK, style.DEEP) > 3
+    assert contrast(style.INK, style.PAPER) > 3
+
+
+def test_a_timeline_without_milestones_is_the_same_with_an_empty_column_as_with_none():
+    frame = timeline(8)
+    expected = charts.to_svg(composed("draw_timeline", frame), "alt")
+    for empty in ((), None, float("nan")):
+        column = pd.Series([empty] * len(frame), dtype=object)
+        with_column = frame.assign(frist=column)
+        with_column.attrs = frame.attrs
+        assert charts.to_svg(composed("draw_timeline", with_column), "alt") == expected
+    assert not written(drawn("draw_timeline", frame), "legend")
+
+
+def test_a_plan_with_a_milestone_and_no_marked_year_has_cells_and_no_words():
+    ax = one_plan(("2033-07-02", "utlop"), years=())
+    assert len(marks(ax)) == 1
+    assert "ingen år merket" not in [text.get_text() for text in ax.texts]
+    assert not [box for box in boxes(ax) if box.get_gid() == "years"]
+
+
+def test_the_milestones_of_forty_four_plans_are_large_enough_and_stay_in_their_rows():
+    frame = milestones()
+    ax = drawn("draw_timeline", milestones, "a4")
+    rows = sorted({y for _, _, y in marks(ax)})
+    heights = [math.sqrt(one.get_sizes()[0]) for one in ax.collections if one.get_gid() in SHAPES]
+    assert min(heights) > 5 and max(heights) < min(second - first for first, second in pairwise(rows))
+    assert len(marks(ax)) == sum(day < "2037" for due in frame["frist"] for day, _ in due)
+
+
+def test_a_timeline_bar_covers_the_years_that_follow_on_each_other():
+    frame = timeline().iloc[2:3]
+    bars = [box for box in boxes(drawn("draw_timeline", frame)) if box.get_gid() == "years"]
+    one, two = sorted(bars, key=lambda box: box.get_x())
+    assert two.get_width() == pytest.approx(2 * one.get_width())
+    assert two.get_x() - one.get_x() == pytest.approx(2 * one.get_width())
+
+
+def test_a_plan_with_no_marked_year_has_a_row_that_says_so_and_no_bar():
+    frame = timeline().iloc[[0]]
+    ax = drawn("draw_timeline", frame)
+    assert written(ax, "plan") == [frame["kortnavn"].iloc[0]]
+    assert "ingen år merket" in [text.get_text() for text in ax.texts]
+    assert not [box for box in boxes(ax) if box.get_gid() == "years"]
+
+
+@every_size
+def test_every_plan_has_one_row_with_its_decision_under_its_areas_heading(size):
+    frame = timeline(plans=30, areas=8).replace({DECISIONS[3]: "Videreføres"})
+    frame["kortnavn"] = [f"Plan nr. {n}" for n in range(30)]
+    frame.attrs["periode"] = (2031, 2034)
+    ax = drawn("draw_timeline", frame, size)
+    assert written(ax, "plan") == list(frame["kortnavn"])
+    assert [words[:11] for words in written(ax, "decision")] == [words[:11] for words in frame["planbehov"]]
+    headings = [text for text in written(ax, "group") if "forts." not in text]
+    assert headings == list(dict.fromkeys(frame["ansvarlig"]))
+
+
+def test_a_name_too_long_for_its_column_ends_with_an_ellipsis():
+    frame = timeline(plans=44)
+    frame["kortnavn"] = "Detaljreguleringsplan med konsekvensutredning for det nye sentrumskvartalet"
+    assert all(name.endswith("…") for name in written(drawn("draw_timeline", frame), "plan"))
+
+
+def markers(ax: Axes) -> list[tuple[float, float, str]]:
+    """Return the place and the fill of every marker of the calendar, without the two of the legend."""
+    points = [one for one in ax.collections if isinstance(one, PathCollection)]
+    return [(*map(float, one.get_offsets()[0]), to_hex(one.get_facecolor()[0])) for one in points[2:]]
+
+
+def one_requirement(*dues: tuple[str, bool], yearly: bool = False) -> Axes:
+    rows = [("krav", "Plan", "Kjerne", day, _short(day), outer, yearly, "") for day, outer in dues]
+    frame = pd.DataFrame(rows, columns=due_calendar().columns)
+    frame.attrs |= {"fra": "2031-01-01", "til": "2034-12-31"}
+    return drawn("draw_due_calendar", frame)
+
+
+def test_a_due_date_stands_where_its_day_is_in_the_year_filled_when_the_day_is_known():
+    ax = one_requirement(("2031-07-02", False), ("2033-01-01", True))
+    (first, _, known), (second, _, outer) = markers(ax)
+    left, right = (f(patch.get_x() for patch in boxes(ax)) for f in (min, max))
+    year = (right - left) / 3
+    assert (first - left) / year == pytest.approx(0.5, abs=0.01)
+    assert (second - left) / year == pytest.approx(2, abs=0.01)
+    assert (known, outer) == (style.DEEP, style.PAPER)
+    assert written(ax, "day") == ["02.07.", "senest 01.01."]
+
+
+def test_dates_near_each_other_are_written_on_either_side_and_one_between_them_not():
+    assert written(one_requirement(("2032-01-01", True), ("2032-03-01", True)), "day") == [
+        "senest 01.01.",
+        "senest 01.03.",
+    ]
+    between = one_requirement(("2032-01-01", True), ("2032-02-01", True), ("2032-03-01", True))
+    assert written(between, "day") == ["senest 01.01.", "senest 01.03."]
+    assert len(markers(between)) == 3
+
+
+def test_a_yearly_duty_has_words_and_an_arrow_after_the_last_of_its_markers():
+    ax = one_requirement(("2031-12-31", True), ("2032-12-31", True), yearly=True)
+    assert written(ax, "day") == ["hvert år, senest 31.12."]
+    (words,) = [text for text in ax.texts if text.get_gid() == "day"]
+    arrows = [one for one in ax.texts if isinstance(one, Annotation) and one.arrow_patch]
+    assert words.get_position()[0] > markers(ax)[-1][0]
+    assert [arrow.xy[0] for arrow in arrows] == [pytest.approx(max(p.get_x() + p.get_width() for p in boxes(ax)))]
+
+
+def test_no_day_is_written_on_a_marker():
+    ax = drawn("draw_due_calendar", due_calendar)
+    to_page = ax.transData.transform
+    with style.house_style():
+        extents = [(text.get_text(), text.get_window_extent()) for text in ax.texts if text.get_gid() == "day"]
+    for (words, box), (x, y, _) in product(extents, markers(ax)):
+        assert not box.contains(*to_page((x, y))), words
+
+
+def test_a_requirement_whose_due_date_cannot_be_computed_has_a_row_that_says_so():
+    ax = drawn("draw_due_calendar", due_calendar)
+    frame = due_calendar()
+    assert written(ax, "requirement") == list(dict.fromkeys(frame["krav"]))
+    assert written(ax, "note") == ["Ukjent."] * int(frame["frist"].isna().sum())
