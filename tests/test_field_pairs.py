@@ -15,8 +15,8 @@ from planstrategi.checks.field_pairs import (
     FELT,
     FELT_FOR_SEG,
     UTEN_REGEL,
-    in_order,
     left_alone,
+    pair_in_order,
     reasons_by_pair,
     rules_by_pair,
 )
@@ -24,7 +24,7 @@ from planstrategi.checks.rules import plan_rule
 from planstrategi.reference.guide import reference
 
 CODE = re.compile(r"\b[A-Z]{3}[0-9]{3}\b")
-PAIRS = [in_order(*both) for both in combinations(FELT, 2)]
+PAIRS = [pair_in_order(*both) for both in combinations(FELT, 2)]
 
 
 @pytest.mark.parametrize("felt", FELT)
@@ -39,7 +39,7 @@ def test_no_reason_stands_where_there_is_a_rule():
 
 
 def test_a_pair_has_one_reason():
-    listed = [in_order(one, other) for left, right, _ in UTEN_REGEL for one in left.split() for other in right.split()]
+    listed = [pair_in_order(one, other) for left, right, _ in UTEN_REGEL for one in left.split() for other in right.split()]
     assert sorted(listed) == sorted(set(listed))
     assert set(listed) <= set(PAIRS)
 

@@ -75,7 +75,7 @@ UTEN_REGEL = (
 # fmt: on
 
 
-def in_order(one: str, other: str) -> Pair:
+def pair_in_order(one: str, other: str) -> Pair:
     """Return two fields in the order they are written in a plan."""
     first, second = sorted((one, other), key=FELT.index)
     return first, second
@@ -93,14 +93,14 @@ def rules_by_pair() -> dict[Pair, tuple[str, ...]]:
 
 
 def _pairs(fields: Iterable[str]) -> list[Pair]:
-    return [in_order(one, other) for one, other in combinations(fields, 2)]
+    return [pair_in_order(one, other) for one, other in combinations(fields, 2)]
 
 
 @cache
 def reasons_by_pair() -> dict[Pair, str]:
     """Return why each pair of fields that UTEN_REGEL lists needs no rule."""
     return {
-        in_order(one, other): grunn
+        pair_in_order(one, other): grunn
         for left, right, grunn in UTEN_REGEL
         for one in left.split()
         for other in right.split()
@@ -111,4 +111,4 @@ def reasons_by_pair() -> dict[Pair, str]:
 def left_alone(felt: str) -> tuple[str, ...]:
     """Return the fields that the reason in FELT_FOR_SEG is about: those no rule and no row of UTEN_REGEL holds."""
     taken = rules_by_pair().keys() | reasons_by_pair().keys()
-    return tuple(other for other in FELT if other != felt and in_order(felt, other) not in taken)
+    return tuple(other for other in FELT if other != felt and pair_in_order(felt, other) not in taken)

@@ -43,7 +43,7 @@ class FileKind(NamedTuple):
         return f"# yaml-language-server: $schema={up}skjema/{self.skjema}.schema.json\n"
 
 
-EXPECTED = "Kataloger over det staten og fylket forventer av planleggingen."
+_EXPECTED = "Kataloger over det staten og fylket forventer av planleggingen."
 # in the order that data/README.md has them
 # fmt: off
 FILER = (
@@ -56,9 +56,9 @@ FILER = (
     FileKind(NATIONAL, "lovkrav.yaml", Lovkravfil, "lovkrav", "LOV", "lovkrav", "Nasjonal katalog: hva loven og staten krever av planer, oversikter og prosess."),
     FileKind(NATIONAL, "lovtekst/innhold.yaml", Lovtekstfil, "lovtekst", "LOV", "lovtekst", "Hvilke lovtekster som ligger i samme mappe, med avtrykk. README i mappen sier hvordan den lages."),
     FileKind(NATIONAL, "plantyper.yaml", Plantypefil, "plantyper", "KAT", "plantyper", "Nasjonal katalog: plantypene.", True),
-    FileKind(NATIONAL, "nasjonale_forventninger.yaml", Forventningsfil, "forventninger", "KAT", "forventninger", EXPECTED, True),
-    FileKind(NATIONAL, "planretningslinjer.yaml", Forventningsfil, "planretningslinjer", "KAT", "forventninger", EXPECTED),
-    FileKind(REGIONAL, "forventninger.yaml", Forventningsfil, "regionale", "KAT", "forventninger", EXPECTED),
+    FileKind(NATIONAL, "nasjonale_forventninger.yaml", Forventningsfil, "forventninger", "KAT", "forventninger", _EXPECTED, True),
+    FileKind(NATIONAL, "planretningslinjer.yaml", Forventningsfil, "planretningslinjer", "KAT", "forventninger", _EXPECTED),
+    FileKind(REGIONAL, "forventninger.yaml", Forventningsfil, "regionale", "KAT", "forventninger", _EXPECTED),
     FileKind(NATIONAL, "baerekraftsmaal.yaml", Maalfil, "baerekraftsmaal", "KAT", "baerekraftsmaal", "Nasjonal katalog: FNs bærekraftsmål."),
 )
 # fmt: on

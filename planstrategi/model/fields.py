@@ -143,12 +143,12 @@ class Number(Kind):
         return {"type": "integer", "minimum": self.fra, "maximum": self.til}
 
 
-RANGE = re.compile(r"([12][0-9]{3})\s*[-–—]\s*([12][0-9]{3})")
+YEAR_RANGE = re.compile(r"([12][0-9]{3})\s*[-–—]\s*([12][0-9]{3})")
 
 
 def written_out(text: str) -> str:
     """Return a range of years written out, 2024–2026 as 2024, 2025, 2026; any other text as it is."""
-    match = RANGE.fullmatch(text.strip())
+    match = YEAR_RANGE.fullmatch(text.strip())
     if not match or not 0 <= int(match[2]) - int(match[1]) < 20:
         return text
     return ", ".join(map(str, range(int(match[1]), int(match[2]) + 1)))

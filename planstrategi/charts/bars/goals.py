@@ -10,7 +10,7 @@ from planstrategi.charts.bars.stacked import set_limits
 from planstrategi.charts.house.layout import lying, row_size, unless_empty
 from planstrategi.charts.house.style import INK, OUTLINE, PAPER
 
-ANSWERED, REST = "svart på av minst én plan", "ingen plan, eller ikke vurdert"
+ANSWERED, _REST = "svart på av minst én plan", "ingen plan, eller ikke vurdert"
 THICK = 0.7
 # pale colours, too, are told from the paper and from what is not answered
 OUTLINED: dict[str, Any] = {"edgecolor": OUTLINE, "linewidth": 0.8}
@@ -24,7 +24,7 @@ def draw_goals(frame: pd.DataFrame, ax: Axes) -> None:
     colour carries nothing alone.
     """
     labels = [f"{number} {name}" for number, name in zip(frame["maal_nr"], frame["maal_navn"], strict=True)]
-    fills = {ANSWERED: "#8f8f8f", REST: PAPER}
+    fills = {ANSWERED: "#8f8f8f", _REST: PAPER}
     places = lying(ax, {words: Patch(facecolor=fill, **OUTLINED) for words, fill in fills.items()}, labels)
     most = int(frame["antall"].max())
     set_limits(ax, places, most, words=_words(most, most))

@@ -17,15 +17,15 @@ from planstrategi.charts.house.style import INK, MUTED, PAPER, Look, type_for
 from planstrategi.charts.house.text import LEADING, fit, widest, width, wrap
 from planstrategi.model.numbers import as_estimate, in_digits
 
-RANGE, CAPACITY = "Hele året: midten (p50) og 8 av 10 utfall (p10–p90)", "Tilgjengelig kapasitet"
+_RANGE, CAPACITY = "Hele året: midten (p50) og 8 av 10 utfall (p10–p90)", "Tilgjengelig kapasitet"
 # The range beside a bar: how far from it, and how much room it takes, in points.
-AWAY, LANE = 8.0, 14.0
+_AWAY, LANE = 8.0, 14.0
 # how far beyond its bar a total may reach on either side, and how far above it stands, in points
-BEYOND, ABOVE = 8.0, 4.0
+BEYOND, _ABOVE = 8.0, 4.0
 # the share of a column that the words under it may fill
-FILL = 0.94
+_FILL = 0.94
 # bold letters are wider than those that wrapping counts with
-BOLD = 0.88
+_BOLD = 0.88
 # a line through bars of any colour has a rim of paper; it ends with its year
 LIMIT: dict[str, Any] = {
     "color": INK,
@@ -57,12 +57,12 @@ def draw_load(frame: pd.DataFrame, ax: Axes) -> None:
     tops = {place: max(float(counts.iloc[place].sum()), high) for place, (_, _, high) in sums.items()}
     lines = max((total.count("\n") + 1 for total in totals.values()), default=0)
     most = max([1.0, *counts.sum(axis=1), *tops.values(), *capacity.values()])
-    ax.set_ylim(0, with_room(extent(ax)[1], most, lines * LEADING * size + 3 * ABOVE))
+    ax.set_ylim(0, with_room(extent(ax)[1], most, lines * LEADING * size + 3 * _ABOVE))
     places = range(len(years))
     bars = pile(ax, counts, looks, places, standing=True, share=share)
     write_numbers(ax, bars, counts, looks, places, boxed=bool(capacity))
     ranges = {place: one for place, one in sums.items() if any(one)}
-    _ranges(ax, [place - bars.thick / 2 - AWAY / _column(ax) for place in ranges], list(ranges.values()))
+    _ranges(ax, [place - bars.thick / 2 - _AWAY / _column(ax) for place in ranges], list(ranges.values()))
     _capacity(ax, capacity)
     for place, total in totals.items():
         _write_total(ax, place, tops[place], total, size)
@@ -89,7 +89,7 @@ def _years(ax: Axes, years: Sequence[int], left_out: Mapping[int, int]) -> None:
         if number:
             words = f"+ {number} {'plan' if number == 1 else 'planer'} uten kjent innsats"
             ax.annotate(
-                "\n".join(wrap(words, FILL * _column(ax), letter.smallest)),
+                "\n".join(wrap(words, _FILL * _column(ax), letter.smallest)),
                 (place, 0),
                 xycoords=ax.get_xaxis_transform(),
                 xytext=(0, -PAD - LEADING * letter.unit),
@@ -106,7 +106,7 @@ def _legend(ax: Axes, looks: Mapping[str, Look], *, with_range: bool, with_capac
     entries: dict[str, Artist | Container] = {name: swatch(look) for name, look in looks.items()}
     sample = _ranges(ax, [0], [(0, 0, 0)])
     if with_range:
-        entries[RANGE] = sample
+        entries[_RANGE] = sample
     if with_capacity:
         entries[CAPACITY] = Line2D([], [], **LIMIT)
     legend(ax, entries)
@@ -127,7 +127,7 @@ def _totals(ax: Axes, sums: Mapping[int, Range], thick: float) -> tuple[float, d
     texts = [_in_words(*one) for one in sums.values()]
     if not texts:
         return body, {}
-    size, wrapped = fit(texts, BOLD * (thick + 2 * BEYOND), 2 * LEADING * body, body, smallest)
+    size, wrapped = fit(texts, _BOLD * (thick + 2 * BEYOND), 2 * LEADING * body, body, smallest)
     if any("\n" in text for text in wrapped):
         wrapped = [text.replace(" ", "\n") for text in wrapped]
     return size, dict(zip(sums, wrapped, strict=True))
@@ -159,7 +159,7 @@ def _write_total(ax: Axes, place: int, top: float, total: str, size: float) -> N
     ax.annotate(
         total,
         (place, top),
-        xytext=(0, ABOVE),
+        xytext=(0, _ABOVE),
         textcoords="offset points",
         size=size,
         weight="bold",

@@ -8,7 +8,7 @@ from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
 from planstrategi.charts.bars.stacked import with_room
-from planstrategi.charts.house.categories import in_order
+from planstrategi.charts.house.categories import distinct
 from planstrategi.charts.house.layout import bare, extent, legend, patch_style, settle, swatch, unless_empty
 from planstrategi.charts.house.style import INK, OPTION_LOOKS, type_for
 from planstrategi.charts.house.text import LEADING, SLACK, widest
@@ -16,9 +16,9 @@ from planstrategi.model.numbers import in_digits
 
 # the share of a column that its bars take, and how wide one of them may be, in points
 GROUP, WIDEST = 0.86, 64.0
-ABOVE = 3.0
+_ABOVE = 3.0
 # the share of a bar's width that a number over it may take
-FILL = 0.92
+_FILL = 0.92
 
 
 class Writing(NamedTuple):
@@ -34,7 +34,7 @@ def draw_side_by_side(frame: pd.DataFrame, ax: Axes) -> None:
 
     `antall_planer` is written over each bar, and over that `antall_endring` where there is a change.
     """
-    rows, years = in_order(frame["rad"]), sorted(set(frame["aar"]))
+    rows, years = distinct(frame["rad"]), sorted(set(frame["aar"]))
     looks = {row: OPTION_LOOKS[number % len(OPTION_LOOKS)] for number, row in enumerate(rows)}
     bare(ax, "bottom")
     ax.set_yticks([])
@@ -45,18 +45,18 @@ def draw_side_by_side(frame: pd.DataFrame, ax: Axes) -> None:
     high, column = extent(ax)[1], extent(ax)[0] / len(years)
     thick = min(GROUP / len(rows), WIDEST / column)
     numbers, changes = list(map(in_digits, frame["antall_planer"])), list(map(_signed, frame["antall_endring"]))
-    size = _size(ax, numbers, changes, FILL * thick * column)
-    number, change = (_writing(texts, size, FILL * thick * column) for texts in (numbers, changes))
+    size = _size(ax, numbers, changes, _FILL * thick * column)
+    number, change = (_writing(texts, size, _FILL * thick * column) for texts in (numbers, changes))
     most = max(1, *frame["antall_planer"])
-    ax.set_ylim(0, with_room(high, most, number.high + change.high + 3 * ABOVE))
+    ax.set_ylim(0, with_room(high, most, number.high + change.high + 3 * _ABOVE))
     for row, year, value, *words in zip(
         frame["rad"].map(str), frame["aar"], frame["antall_planer"], numbers, changes, strict=True
     ):
         left = years.index(year) + thick * (rows.index(row) - len(rows) / 2)
         ax.add_patch(Rectangle((left, 0), thick, value, gid=row, **patch_style(looks[row])))
         at = left + thick / 2, value
-        _write(ax, at, ABOVE, words[0], size, rotation=number.rotation, gid="number")
-        _write(ax, at, ABOVE + number.high, words[1], size, rotation=change.rotation, gid="change", weight="bold")
+        _write(ax, at, _ABOVE, words[0], size, rotation=number.rotation, gid="number")
+        _write(ax, at, _ABOVE + number.high, words[1], size, rotation=change.rotation, gid="change", weight="bold")
 
 
 def _signed(change: int) -> str:
@@ -73,7 +73,7 @@ def _size(ax: Axes, numbers: Sequence[str], changes: Sequence[str], wide: float)
 def _writing(texts: Sequence[str], size: float, wide: float) -> Writing:
     """Return how texts stand that have this much room: those too wide for it are turned."""
     longest = widest(texts, size, bold=True)
-    return Writing(90, longest + ABOVE) if longest > wide + SLACK else Writing(0, LEADING * size * any(texts))
+    return Writing(90, longest + _ABOVE) if longest > wide + SLACK else Writing(0, LEADING * size * any(texts))
 
 
 def _write(ax: Axes, at: tuple[float, float], above: float, text: str, size: float, **style: Any) -> None:

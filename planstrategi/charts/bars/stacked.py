@@ -18,13 +18,13 @@ from planstrategi.model.numbers import as_estimate
 THICKEST = {"lying": 38.0, "standing": 120.0}
 SHARE = {"lying": 0.74, "standing": 0.58}
 # what a number needs round it, in letter heights; how high the digits are themselves; the margin of their box
-DIGIT_HEIGHT, AIR, DIGIT, MARGIN = 0.97, 0.35, 0.76, 0.12
+DIGIT_HEIGHT, _AIR, DIGIT, _MARGIN = 0.97, 0.35, 0.76, 0.12
 # how far a comma goes below the digits
 COMMA = 0.2
 # what the outline of a segment takes of its room, in points
-EDGE = 0.8
+_EDGE = 0.8
 # what a number above its bar needs: a line to it, in points, and room, in letter heights
-LINE, BESIDE = 2.0, 0.9
+_LINE, _BESIDE = 2.0, 0.9
 
 
 class Bars(NamedTuple):
@@ -163,11 +163,11 @@ def write_numbers(
         length, digits = segment.value * bars.unit, width(segment.number, 1)
         wide, high = (across, length) if bars.standing else (length, across)
         comma = COMMA if "," in segment.number else 0
-        size = min(bars.size, wide / (digits + AIR), high / (DIGIT_HEIGHT + comma))
+        size = min(bars.size, wide / (digits + _AIR), high / (DIGIT_HEIGHT + comma))
         if size >= letter.smallest:
             look, number = looks[segment.name], _inside(ax, bars, segment, looks[segment.name], size)
             if boxed or look.hatch:
-                margin = min(MARGIN, ((high - EDGE) / size - DIGIT) / 2 - comma)
+                margin = min(_MARGIN, ((high - _EDGE) / size - DIGIT) / 2 - comma)
                 box = DigitsBox(DIGIT + comma, margin)
                 number.set_bbox({"facecolor": look.fill, "edgecolor": "none", "boxstyle": box})
         else:
@@ -182,14 +182,14 @@ def _measured(ax: Axes, counts: pd.DataFrame, places: Sequence[float], standing:
     thick = min(share, SHARE[kind], THICKEST[kind] / row)
     if not standing and _has_numbers_between(counts, places, unit, letter.smallest):
         least = DIGIT_HEIGHT * letter.smallest
-        thick = min(thick, max(row - LINE - BESIDE * letter.smallest, least) / row)
+        thick = min(thick, max(row - _LINE - _BESIDE * letter.smallest, least) / row)
     return Bars(standing, thick, unit, letter.body if standing else row_size(ax))
 
 
 def _has_numbers_between(counts: pd.DataFrame, places: Sequence[float], unit: float, size: float) -> bool:
     """Return whether a segment of lying bars is too short for its number, with another bar in the row above."""
     return any(
-        segment.value * unit < size * (width(segment.number, 1) + AIR)
+        segment.value * unit < size * (width(segment.number, 1) + _AIR)
         and any(0 < segment.place - other < 1 + ABOVE_HEADING for other in places)
         for segment in _segments(counts, places)
     )
@@ -223,7 +223,7 @@ def _beside(ax: Axes, bars: Bars, segment: Segment, size: float, taken: float) -
     ax.annotate(
         segment.number,
         bars.at(edge, segment.middle),
-        xytext=(10, shift) if bars.standing else (shift, LINE),
+        xytext=(10, shift) if bars.standing else (shift, _LINE),
         textcoords="offset points",
         size=size,
         color=INK,

@@ -15,9 +15,9 @@ from planstrategi.charts.house.text import widest
 from planstrategi.model.numbers import in_digits
 
 # between a bar and its numbers, in points
-AWAY = 6.0
+_AWAY = 6.0
 # what is over the first row, in letter heights
-HEAD = 1.7
+_HEAD = 1.7
 
 
 @unless_empty
@@ -29,7 +29,7 @@ def draw_tornado(frame: pd.DataFrame, ax: Axes) -> None:
     """
     labels = [_label(name, plans) for name, plans in zip(frame["innsats"], frame["antall_planer"], strict=True)]
     looks = {ground: look for ground, look in EFFORT_LOOKS.items() if ground in set(frame["grunnlag"])}
-    head = HEAD * type_for(ax).body
+    head = _HEAD * type_for(ax).body
     lying(ax, {ground: swatch(look) for ground, look in looks.items()}, labels, baseline="none", head=head)
     _limits(ax, list(frame["lav"]), list(frame["hoy"]), head)
     thick = min(SHARE["lying"], THICKEST["lying"] * len(labels) / (extent(ax)[1] - head))
@@ -49,7 +49,7 @@ def _label(name: str, plans: int) -> str:
 def _limits(ax: Axes, lows: Sequence[float], highs: Sequence[float], head: float) -> None:
     """Leave room for the numbers before the lowest end and after the highest, and `head` points over the first row."""
     (wide, high), size, rows = extent(ax), row_size(ax), len(lows)
-    before, after = (widest([in_digits(end, 1, 1) for end in ends], size) + AWAY + 2 for ends in (lows, highs))
+    before, after = (widest([in_digits(end, 1, 1) for end in ends], size) + _AWAY + 2 for ends in (lows, highs))
     first, last = min(lows), max(highs)
     unit = max(last - first, 0.1) / (wide - before - after)
     ax.set(xlim=(first - before * unit, last + after * unit), ylim=(rows - 0.5, -0.5 - rows * head / (high - head)))
@@ -59,7 +59,7 @@ def _number(ax: Axes, value: float, place: int, side: int) -> None:
     ax.annotate(
         in_digits(value, 1, 1),
         (value, place),
-        xytext=(side * AWAY, 0),
+        xytext=(side * _AWAY, 0),
         textcoords="offset points",
         size=row_size(ax),
         color=INK,

@@ -8,14 +8,14 @@ from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
 from planstrategi.charts.calendars.due_calendar_layout import (
-    GAP,
-    Due,
-    Grid,
-    Row,
+    DAY_GAP,
+    CalendarGrid,
+    CalendarRow,
+    DueDay,
     day_texts,
     on_each_year,
     radius,
-    set_out,
+    set_out_calendar,
 )
 from planstrategi.charts.house.layout import as_sheet, unless_empty, write
 from planstrategi.charts.house.style import BAND, DEEP, INK, MUTED, PAPER, RULE, type_for
@@ -23,7 +23,7 @@ from planstrategi.charts.house.text import LEADING, shorten, width
 
 # how near words a line may go, in points
 CLEAR = 1.5
-EXACT, OUTER = "siste dag er kjent", "senest: ytre grense, dagen kan falle tidligere"
+EXACT, _OUTER = "siste dag er kjent", "senest: ytre grense, dagen kan falle tidligere"
 
 
 @unless_empty
@@ -37,7 +37,7 @@ def draw_due_calendar(frame: pd.DataFrame, ax: Axes) -> None:
     sheet, letter, rows = as_sheet(ax), type_for(ax), list(_rows(frame))
     marks = frame.attrs.get("merker", ())
     taken = 1.9 * letter.body, (len(marks) + 0.4) * LEADING * letter.smallest
-    grid = set_out(rows, (frame.attrs["fra"], frame.attrs["til"]), sheet, taken, letter)
+    grid = set_out_calendar(rows, (frame.attrs["fra"], frame.attrs["til"]), sheet, taken, letter)
     bottom = grid.middle(len(rows)) + grid.pitch / 2
     _legend(ax, letter.body)
     _years(ax, grid, bottom)
@@ -49,19 +49,19 @@ def draw_due_calendar(frame: pd.DataFrame, ax: Axes) -> None:
     _marked_days(ax, grid, bottom, marks, letter.smallest)
 
 
-def _rows(frame: pd.DataFrame) -> Iterator[Row]:
+def _rows(frame: pd.DataFrame) -> Iterator[CalendarRow]:
     for group, requirements in frame.groupby("gruppe", sort=False):
-        yield Row(str(group))
+        yield CalendarRow(str(group))
         for _, rows in requirements.groupby("krav_id", sort=False):
             dated = rows.dropna(subset="frist").sort_values("frist")
             dues = zip(dated["frist"], dated["dag"], dated["senest"], strict=True)
             note = "" if len(dated) else str(rows["merknad"].iloc[0])
-            yield Row(rows["krav"].iloc[0], tuple(Due(*due) for due in dues), bool(rows["aarlig"].all()), note)
+            yield CalendarRow(rows["krav"].iloc[0], tuple(DueDay(*due) for due in dues), bool(rows["aarlig"].all()), note)
 
 
 def _legend(ax: Axes, size: float) -> None:
     x = size / 2
-    for words, outer in ((EXACT, False), (OUTER, True)):
+    for words, outer in ((EXACT, False), (_OUTER, True)):
         _marker(ax, x, size * 0.7, 0.42 * size, outer)
         write(ax, x + size, size * 0.7, words, size=size, color=INK, gid="legend")
         x += width(words, size) + 3.5 * size
@@ -73,7 +73,7 @@ def _marker(ax: Axes, x: float, y: float, half: float, outer: bool) -> None:
     ax.scatter([x], [y], s=(2 * half) ** 2, facecolor=fill, edgecolor=DEEP, linewidth=1.6, zorder=3, clip_on=False)
 
 
-def _years(ax: Axes, grid: Grid, bottom: float) -> None:
+def _years(ax: Axes, grid: CalendarGrid, bottom: float) -> None:
     for number, year in enumerate(range(grid.first, grid.last + 1)):
         left, right = grid.at(f"{year}-01-01"), grid.at(f"{year + 1}-01-01") if year < grid.last else grid.right
         fill = PAPER if number % 2 else BAND
@@ -82,7 +82,7 @@ def _years(ax: Axes, grid: Grid, bottom: float) -> None:
         write(ax, (left + right) / 2, grid.middle(0), str(year), size=grid.size, **style)
 
 
-def _marked_days(ax: Axes, grid: Grid, bottom: float, marks: Sequence[tuple[str, str]], size: float) -> None:
+def _marked_days(ax: Axes, grid: CalendarGrid, bottom: float, marks: Sequence[tuple[str, str]], size: float) -> None:
     """Draw a line down through a day, broken where words stand, and its own words below on a line of their own."""
     for number, (day, words) in enumerate(marks):
         x, y = grid.at(day), bottom + (number + 0.7) * LEADING * size
@@ -101,13 +101,13 @@ def _without_words(ax: Axes, x: float, top: float, bottom: float) -> Iterator[tu
     return zip(edges[::2], edges[1::2], strict=True)
 
 
-def _heading(ax: Axes, middle: float, name: str, grid: Grid) -> None:
+def _heading(ax: Axes, middle: float, name: str, grid: CalendarGrid) -> None:
     # bold letters are wider than those that shortening counts with
     name = shorten(name, 0.85 * grid.right, grid.size)
     write(ax, 0, middle, name, size=grid.size, weight="bold", color=INK, gid="group")
 
 
-def _requirement(ax: Axes, middle: float, row: Row, label: str, grid: Grid) -> None:
+def _requirement(ax: Axes, middle: float, row: CalendarRow, label: str, grid: CalendarGrid) -> None:
     write(ax, 0, middle, label, size=grid.size, color=INK, gid="requirement")
     ax.hlines(middle + grid.pitch / 2, 0, grid.right, color=RULE, linewidth=0.5, zorder=1)
     for due in row.dues or ():
@@ -119,16 +119,16 @@ def _requirement(ax: Axes, middle: float, row: Row, label: str, grid: Grid) -> N
         _note(ax, middle, row.note, grid)
     if row.yearly and words:
         left, text = words[-1]
-        _arrow_on(ax, left + width(text, grid.day_size) + GAP * grid.size / 2, middle, grid)
+        _arrow_on(ax, left + width(text, grid.day_size) + DAY_GAP * grid.size / 2, middle, grid)
 
 
-def _note(ax: Axes, middle: float, note: str, grid: Grid) -> None:
+def _note(ax: Axes, middle: float, note: str, grid: CalendarGrid) -> None:
     words = shorten(note, grid.right - grid.left - 8, grid.day_size)
     size = grid.day_size
     write(ax, grid.left + 4, middle, words, size=size, style="italic", color=MUTED, gid="note")
 
 
-def _arrow_on(ax: Axes, left: float, middle: float, grid: Grid) -> None:
+def _arrow_on(ax: Axes, left: float, middle: float, grid: CalendarGrid) -> None:
     """Draw an arrow to the end of the line of time, for a duty that goes on, where there is room for one."""
     if left + grid.size > grid.right:
         return

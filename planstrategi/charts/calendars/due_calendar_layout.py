@@ -8,11 +8,11 @@ from planstrategi.charts.house.style import Type
 from planstrategi.charts.house.text import LEADING, fit, widest, width
 
 # in letter heights
-HIGHEST_ROW, GAP, DAY, BESIDE, YEARLY = 2.2, 0.9, 0.82, 0.3, 0.55
+_HIGHEST_ROW, DAY_GAP, _DAY, _BESIDE, YEARLY = 2.2, 0.9, 0.82, 0.3, 0.55
 MOST_LABEL = 0.36
 
 
-class Due(NamedTuple):
+class DueDay(NamedTuple):
     """A due date: its day (ISO), how it is written, and whether it is an outer limit."""
 
     day: str
@@ -25,16 +25,16 @@ class Due(NamedTuple):
         return f"senest {self.short}" if self.outer else self.short
 
 
-class Row(NamedTuple):
+class CalendarRow(NamedTuple):
     """A requirement's row: its due dates, or why there are none; a group's heading when `dues` is None."""
 
     name: str
-    dues: tuple[Due, ...] | None = None
+    dues: tuple[DueDay, ...] | None = None
     yearly: bool = False
     note: str = ""
 
 
-class Grid(NamedTuple):
+class CalendarGrid(NamedTuple):
     """The measures in points: the letters, the rows' height, where the years begin and end; the first and last year."""
 
     size: float
@@ -58,49 +58,51 @@ class Grid(NamedTuple):
         return self.left + share * (self.right - self.left)
 
 
-def set_out(rows: list[Row], days: tuple[str, str], sheet: tuple[float, float], taken: tuple[float, float], letter: Type) -> Grid:
+def set_out_calendar(
+    rows: list[CalendarRow], days: tuple[str, str], sheet: tuple[float, float], taken: tuple[float, float], letter: Type
+) -> CalendarGrid:
     """Return the grid for the days from first to last, between what is `taken` above and below it."""
     pitch = (sheet[1] - sum(taken)) / (len(rows) + 1)
     names = [row.name if row.dues is not None else "" for row in rows]
     size, labels = fit(names, MOST_LABEL * sheet[0], pitch, letter.body, letter.smallest)
     lines = max(label.count("\n") + 1 for label in labels)
-    pitch = min(pitch, max(HIGHEST_ROW, lines * LEADING + GAP) * size)
-    left = widest(labels, size) + GAP * size
+    pitch = min(pitch, max(_HIGHEST_ROW, lines * LEADING + DAY_GAP) * size)
+    left = widest(labels, size) + DAY_GAP * size
     first, last = (int(day[:4]) for day in days)
-    return Grid(size, max(DAY * size, letter.smallest), pitch, taken[0], left, sheet[0] - size / 2, first, last, labels)
+    return CalendarGrid(size, max(_DAY * size, letter.smallest), pitch, taken[0], left, sheet[0] - size / 2, first, last, labels)
 
 
-def day_texts(row: Row, grid: Grid) -> Iterator[tuple[float, str]]:
+def day_texts(row: CalendarRow, grid: CalendarGrid) -> Iterator[tuple[float, str]]:
     """Give the left edge and the words of each due date that has room for them."""
     dues = () if row.yearly else row.dues or ()
     places = [grid.at(due.day) for due in dues]
     taken = grid.left
     for number, (due, x) in enumerate(zip(dues, places, strict=True)):
-        end = places[number + 1] - radius(row, grid) - GAP * grid.size if number + 1 < len(dues) else grid.right
+        end = places[number + 1] - radius(row, grid) - DAY_GAP * grid.size if number + 1 < len(dues) else grid.right
         found = _beside(due, x, (taken, end), row, grid)
         if found:
             yield found
-        taken = max(x + radius(row, grid), found[0] + width(found[1], grid.day_size) if found else 0) + GAP * grid.size
+        taken = max(x + radius(row, grid), found[0] + width(found[1], grid.day_size) if found else 0) + DAY_GAP * grid.size
 
 
-def on_each_year(row: Row, grid: Grid) -> Iterator[tuple[float, str]]:
+def on_each_year(row: CalendarRow, grid: CalendarGrid) -> Iterator[tuple[float, str]]:
     """Give the left edge of the words that a duty goes on each year, and the words: after the last of its due dates."""
     if row.yearly and row.dues:
-        left = grid.at(row.dues[-1].day) + radius(row, grid) + BESIDE * grid.size
+        left = grid.at(row.dues[-1].day) + radius(row, grid) + _BESIDE * grid.size
         for words in (f"hvert år, {row.dues[-1].full}", row.dues[-1].full, row.dues[-1].short):
             if left + width(words, grid.day_size) <= grid.right:
                 yield left, words
                 return
 
 
-def radius(row: Row, grid: Grid) -> float:
+def radius(row: CalendarRow, grid: CalendarGrid) -> float:
     """Return half the width of a marker in a row."""
     return 0.42 * grid.size * (YEARLY / 0.8 if row.yearly else 1)
 
 
-def _beside(due: Due, x: float, room: tuple[float, float], row: Row, grid: Grid) -> tuple[float, str] | None:
+def _beside(due: DueDay, x: float, room: tuple[float, float], row: CalendarRow, grid: CalendarGrid) -> tuple[float, str] | None:
     """Return the place for the words to the right of a marker, or to the left, or the bare day, or nothing."""
-    away = radius(row, grid) + BESIDE * grid.size
+    away = radius(row, grid) + _BESIDE * grid.size
     for words in (due.full, due.short):
         wide = width(words, grid.day_size)
         for left in (x + away, x - away - wide):

@@ -8,7 +8,7 @@ from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
 from planstrategi.charts.calendars.timeline_marks import (
-    Due,
+    Milestone,
     draw_milestones,
     kinds_in_use,
     legend_height,
@@ -16,11 +16,11 @@ from planstrategi.charts.calendars.timeline_marks import (
     write_legend,
 )
 from planstrategi.charts.house.blocks import (
-    Block,
+    BlockRow,
     Columns,
-    Row,
+    RowBlock,
     name_width,
-    set_out,
+    set_out_blocks,
     write_heading,
     write_years,
     year_width,
@@ -32,16 +32,16 @@ from planstrategi.charts.house.text import shorten, widest, width
 NO_YEARS = "ingen år merket"
 PLAN, DECISION = "Plan", "Planbehov"
 # in letter heights; what must be left of a decision that is shortened
-LOWEST_ROW, WIDEST_YEAR, SHORTEST_DECISION = 1.1, 6.0, 11.0
+_LOWEST_ROW, WIDEST_YEAR, SHORTEST_DECISION = 1.1, 6.0, 11.0
 BAR = 0.62
 
 
-class Plan(NamedTuple):
+class PlanRow(NamedTuple):
     """What a plan's row shows: the decision, the marked years, the milestones as day (ISO) and kind."""
 
     decision: str
     years: tuple[int, ...]
-    dues: tuple[Due, ...] = ()
+    dues: tuple[Milestone, ...] = ()
 
 
 @unless_empty
@@ -56,7 +56,7 @@ def draw_timeline(frame: pd.DataFrame, ax: Axes) -> None:
     plans, years = list(_rows(frame)), tuple(range(first, last + 1))
     kinds = kinds_in_use([row.content.dues for row in plans if row.content], years)
     write_legend(ax, kinds)
-    for block, rows in set_out(plans, years, sheet, legend_height(ax, kinds), letter, _columns(plans, years)):
+    for block, rows in set_out_blocks(plans, years, sheet, legend_height(ax, kinds), letter, _columns(plans, years)):
         _column_heads(ax, block)
         for number, row in enumerate(rows, start=1):
             if row.content:
@@ -65,32 +65,32 @@ def draw_timeline(frame: pd.DataFrame, ax: Axes) -> None:
                 write_heading(ax, block.middle(number), row.name, block)
 
 
-def _rows(frame: pd.DataFrame) -> Iterator[Row]:
+def _rows(frame: pd.DataFrame) -> Iterator[BlockRow]:
     for area, group in frame.groupby("ansvarlig", sort=False):
-        yield Row(str(area))
+        yield BlockRow(str(area))
         dues = group["frist"] if "frist" in group else [()] * len(group)
         columns = group["kortnavn"], group["planbehov"], group["aar"], dues
         for name, decision, years, due in zip(*columns, strict=True):
             # a cell left empty may hold anything
             milestones = due if isinstance(due, (list, tuple)) else ()
-            yield Row(name, Plan(decision, tuple(years), tuple((day, kind) for day, kind in milestones)))
+            yield BlockRow(name, PlanRow(decision, tuple(years), tuple((day, kind) for day, kind in milestones)))
 
 
-def _columns(rows: list[Row], years: tuple[int, ...]) -> Columns:
+def _columns(rows: list[BlockRow], years: tuple[int, ...]) -> Columns:
     decisions = [row.content.decision for row in rows if row.content]
     last = max(widest(decisions, 1), width(DECISION, 1, bold=True))
     year = max(year_width(years), (width(NO_YEARS, 1) + 1) / len(years))
-    return Columns(name_width(rows), year, WIDEST_YEAR, LOWEST_ROW, last, SHORTEST_DECISION)
+    return Columns(name_width(rows), year, WIDEST_YEAR, _LOWEST_ROW, last, SHORTEST_DECISION)
 
 
-def _column_heads(ax: Axes, block: Block) -> None:
+def _column_heads(ax: Axes, block: RowBlock) -> None:
     heads: dict[str, Any] = {"size": block.size, "weight": "bold", "color": INK}
     write(ax, block.left, block.middle(0), PLAN, **heads)
     write(ax, block.last_at, block.middle(0), DECISION, **heads)
     write_years(ax, block)
 
 
-def _plan(ax: Axes, middle: float, name: str, plan: Plan, block: Block) -> None:
+def _plan(ax: Axes, middle: float, name: str, plan: PlanRow, block: RowBlock) -> None:
     name, decision = shorten(name, block.name, block.size), shorten(plan.decision, block.last, block.size)
     write(ax, block.left, middle, name, size=block.size, color=INK, gid="plan")
     write(ax, block.last_at, middle, decision, size=block.size, color=INK, gid="decision")
@@ -102,7 +102,7 @@ def _plan(ax: Axes, middle: float, name: str, plan: Plan, block: Block) -> None:
         write(ax, block.year_at(0) + 3, middle, NO_YEARS, size=block.size, color=MUTED, style="italic")
 
 
-def _cells(ax: Axes, middle: float, years: tuple[int, ...], block: Block) -> None:
+def _cells(ax: Axes, middle: float, years: tuple[int, ...], block: RowBlock) -> None:
     sides = [block.year_at(number) for number in range(len(block.years) + 1)]
     ax.vlines(sides, middle - block.pitch / 2, middle + block.pitch / 2, color=RULE, linewidth=0.5, zorder=0)
     top, high = middle - BAR * block.pitch / 2, BAR * block.pitch

@@ -6,13 +6,13 @@ from typing import NamedTuple
 
 from matplotlib.axes import Axes
 
-from planstrategi.charts.house.blocks import Block
+from planstrategi.charts.house.blocks import RowBlock
 from planstrategi.charts.house.layout import write
 from planstrategi.charts.house.style import INK, MARK, type_for
 from planstrategi.charts.house.text import width
 
 # a day (ISO) and its kind
-Due = tuple[str, str]
+Milestone = tuple[str, str]
 
 
 class Shape(NamedTuple):
@@ -29,18 +29,18 @@ SHAPES = {
     "utlop": Shape("X", "utløper", 1.15),
 }
 # half a marker as a share of the row's height; in halves, how near it may stand to another and to the side of its cell
-HALF, APART, INSIDE = 0.27, 1.9, 1.25
+HALF, _APART, _INSIDE = 0.27, 1.9, 1.25
 # in letter heights
-LINE, BESIDE, BETWEEN = 1.9, 0.9, 1.8
+_LINE, _BESIDE, _BETWEEN = 1.9, 0.9, 1.8
 
 
-def kinds_in_use(plans: Iterable[Sequence[Due]], years: tuple[int, ...]) -> list[str]:
+def kinds_in_use(plans: Iterable[Sequence[Milestone]], years: tuple[int, ...]) -> list[str]:
     """Return the kinds of the plans' milestones that the years hold."""
     found = {kind for dues in plans for _, kind in within(dues, years)}
     return [kind for kind in SHAPES if kind in found]
 
 
-def within(dues: Sequence[Due], years: tuple[int, ...]) -> list[Due]:
+def within(dues: Sequence[Milestone], years: tuple[int, ...]) -> list[Milestone]:
     """Return the milestones in the years in order of time, those of one day as the legend has them."""
     due = [(day, kind) for day, kind in dict.fromkeys(dues) if int(day[:4]) in years]
     return sorted(due, key=lambda one: (one[0], list(SHAPES).index(one[1])))
@@ -48,7 +48,7 @@ def within(dues: Sequence[Due], years: tuple[int, ...]) -> list[Due]:
 
 def legend_height(ax: Axes, kinds: list[str]) -> float:
     """Return the height that the legend takes."""
-    return LINE * type_for(ax).smallest if kinds else 0.0
+    return _LINE * type_for(ax).smallest if kinds else 0.0
 
 
 def write_legend(ax: Axes, kinds: list[str]) -> None:
@@ -57,11 +57,11 @@ def write_legend(ax: Axes, kinds: list[str]) -> None:
     x = size / 2
     for kind in kinds:
         _mark(ax, x, 0.6 * size, 0.42 * size, kind, "sample")
-        write(ax, x + BESIDE * size, 0.6 * size, SHAPES[kind].words, size=size, color=INK, gid="legend")
-        x += width(SHAPES[kind].words, size) + (BESIDE + BETWEEN) * size
+        write(ax, x + _BESIDE * size, 0.6 * size, SHAPES[kind].words, size=size, color=INK, gid="legend")
+        x += width(SHAPES[kind].words, size) + (_BESIDE + _BETWEEN) * size
 
 
-def draw_milestones(ax: Axes, middle: float, dues: Sequence[Due], block: Block) -> None:
+def draw_milestones(ax: Axes, middle: float, dues: Sequence[Milestone], block: RowBlock) -> None:
     """Draw a plan's milestones, each in the cell of its year as far along as its day."""
     half = HALF * block.pitch
     due = within(dues, block.years)
@@ -87,18 +87,18 @@ def _mark(ax: Axes, x: float, y: float, half: float, kind: str, gid: str) -> Non
     )
 
 
-def _places(days: list[str], block: Block, half: float) -> list[float]:
+def _places(days: list[str], block: RowBlock, half: float) -> list[float]:
     """Return where each day stands, inside its year's cell, those near each other moved apart."""
     places: list[float] = []
     for day in days:
         left = block.year_at(block.years.index(int(day[:4])))
-        x = min(max(left + _share(day) * block.cell, left + INSIDE * half), left + block.cell - INSIDE * half)
-        places.append(max(x, places[-1] + APART * half) if places else x)
+        x = min(max(left + _share(day) * block.cell, left + _INSIDE * half), left + block.cell - _INSIDE * half)
+        places.append(max(x, places[-1] + _APART * half) if places else x)
     # what was moved out of its cell goes back, and moves those before it
     last = float("inf")
     for number in reversed(range(len(days))):
-        end = block.year_at(block.years.index(int(days[number][:4])) + 1) - INSIDE * half
-        last = places[number] = min(places[number], end, last - APART * half)
+        end = block.year_at(block.years.index(int(days[number][:4])) + 1) - _INSIDE * half
+        last = places[number] = min(places[number], end, last - _APART * half)
     return places
 
 

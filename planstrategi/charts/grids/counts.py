@@ -10,9 +10,9 @@ from planstrategi.charts.house.style import DEEP, INK, NOT_STATED, OUTLINE, PAPE
 from planstrategi.charts.house.text import LEADING, fit, widest, width
 
 SHADES = LinearSegmentedColormap.from_list("shades", [PAPER, DEEP])
-APART = 0.6
+_APART = 0.6
 # the share of a column that its label may fill, and how many lines of the largest letters it may take
-FILL, MOST_LINES = 0.92, 4
+_FILL, _MOST_LINES = 0.92, 4
 
 
 @unless_empty
@@ -24,7 +24,7 @@ def draw_count_grid(frame: pd.DataFrame, ax: Axes) -> None:
     table = frame.pivot(index="rad", columns="kolonne", values="antall_planer").fillna(0).astype(int)
     rows = sorted(dict.fromkeys(frame["rad"]), key=_unstated)
     table = table.reindex(index=rows, columns=list(dict.fromkeys(frame["kolonne"])))
-    places = [number + APART * _unstated(row) for number, row in enumerate(rows)]
+    places = [number + _APART * _unstated(row) for number, row in enumerate(rows)]
     _surround(ax, table, places)
     most = max([1, *frame.loc[~frame["rad"].map(_unstated).astype(bool), "antall_planer"]])
     for place, row in zip(places, rows, strict=True):
@@ -42,7 +42,7 @@ def _surround(ax: Axes, table: pd.DataFrame, places: list[float]) -> None:
     rows, columns = list(table.index), [str(column) for column in table.columns]
     longest = max(width(word, 1) for column in columns for word in column.split())
     # the rows leave each column room for its longest word
-    share = min(WIDEST_LABEL, 1 - (PAD + len(columns) * longest * type_for(ax).smallest / FILL) / extent(ax)[0])
+    share = min(WIDEST_LABEL, 1 - (PAD + len(columns) * longest * type_for(ax).smallest / _FILL) / extent(ax)[0])
     size, labels = _column_labels(ax, columns, longest, min(share * extent(ax)[0], widest(rows, type_for(ax).body)))
     lines = max(label.count("\n") + 1 for label in labels)
     row_labels(ax, places, rows, head=lines * LEADING * size + PAD, share=share)
@@ -54,9 +54,9 @@ def _surround(ax: Axes, table: pd.DataFrame, places: list[float]) -> None:
 def _column_labels(ax: Axes, labels: list[str], longest: float, rows: float) -> tuple[float, list[str]]:
     """Wrap the labels to the columns beside what the rows' take, in letters small enough for the longest word."""
     letter = type_for(ax)
-    across = FILL * (extent(ax)[0] - rows - PAD) / len(labels)
+    across = _FILL * (extent(ax)[0] - rows - PAD) / len(labels)
     largest = max(letter.smallest, min(letter.body, across / longest))
-    return fit(labels, across, MOST_LINES * LEADING * letter.body, largest, letter.smallest)
+    return fit(labels, across, _MOST_LINES * LEADING * letter.body, largest, letter.smallest)
 
 
 def _cell(ax: Axes, column: int, place: float, number: int, share: float) -> None:

@@ -7,13 +7,13 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
-from planstrategi.charts.grids.plan_matrix_layout import CORNER, GAP, Grid, set_out
-from planstrategi.charts.house.categories import in_order
+from planstrategi.charts.grids.plan_matrix_layout import CORNER, LABEL_GAP, MatrixGrid, set_out_matrix
+from planstrategi.charts.house.categories import distinct
 from planstrategi.charts.house.layout import as_sheet, unless_empty, write
 from planstrategi.charts.house.style import BAND, DEEP, INK, MUTED, NOT_JUDGED, PAPER, RULE, type_for
 
 
-class Mark(NamedTuple):
+class GradeMark(NamedTuple):
     """A grade's mark: shape, width as a share of the cell, fill."""
 
     shape: str
@@ -22,7 +22,7 @@ class Mark(NamedTuple):
 
 
 NO_BREAK = "\u00a0"
-MARKS = {"sterk": Mark("s", 0.76, DEEP), "delvis": Mark("D", 0.54, "#8db8de"), "svak": Mark("o", 0.46, PAPER)}
+MARKS = {"sterk": GradeMark("s", 0.76, DEEP), "delvis": GradeMark("D", 0.54, "#8db8de"), "svak": GradeMark("o", 0.46, PAPER)}
 LARGEST_CELL = 26.0
 LEGEND_STEP = 1.8
 
@@ -35,11 +35,11 @@ def draw_coverage_matrix(frame: pd.DataFrame, ax: Axes) -> None:
     `frame.attrs["ikke_vurdert"]` are shown as not judged. `frame.attrs["bolker"]` are the numbers of the expectations
     that a new block begins with.
     """
-    plans = in_order(frame["plan"], frame.attrs.get("planer", ()))
-    expectations = in_order(frame["forventning"], frame.attrs.get("forventninger", ()))
+    plans = distinct(frame["plan"], frame.attrs.get("planer", ()))
+    expectations = distinct(frame["forventning"], frame.attrs.get("forventninger", ()))
     unjudged = set(frame.attrs.get("ikke_vurdert", ()))
     labels = [f"{name} ({NOT_JUDGED.replace(' ', NO_BREAK)})" if name in unjudged else name for name in expectations]
-    grid = set_out(plans, labels, as_sheet(ax), type_for(ax))
+    grid = set_out_matrix(plans, labels, as_sheet(ax), type_for(ax))
     _bands(ax, grid, _numbers(expectations, unjudged), level=False)
     _bands(ax, grid, _numbers(plans, unjudged), level=True, text=NOT_JUDGED)
     _rules(ax, grid)
@@ -55,7 +55,7 @@ def _numbers(names: Sequence[str], unjudged: set[str]) -> list[int]:
     return [number for number, name in enumerate(names) if name in unjudged]
 
 
-def _bands(ax: Axes, grid: Grid, numbers: Sequence[int], *, level: bool, text: str = "") -> None:
+def _bands(ax: Axes, grid: MatrixGrid, numbers: Sequence[int], *, level: bool, text: str = "") -> None:
     """Shade whole rows, or columns unless `level`, and write the text along each."""
     wide, high = grid.right - grid.left, grid.bottom - grid.top
     middle = (grid.left + grid.right) / 2, (grid.top + grid.bottom) / 2
@@ -76,7 +76,7 @@ def _band(ax: Axes, left: float, top: float, wide: float, high: float) -> None:
     ax.add_patch(Rectangle((left, top), wide, high, facecolor=BAND, edgecolor="none", zorder=0))
 
 
-def _rules(ax: Axes, grid: Grid) -> None:
+def _rules(ax: Axes, grid: MatrixGrid) -> None:
     line: dict[str, Any] = {"color": RULE, "linewidth": 0.5, "zorder": 0.5}
     sides = [grid.left + number * grid.across for number in range(len(grid.columns) + 1)]
     levels = [grid.top + number * grid.down for number in range(len(grid.rows) + 1)]
@@ -84,15 +84,15 @@ def _rules(ax: Axes, grid: Grid) -> None:
     ax.hlines(levels, grid.left, grid.right, **line)
 
 
-def _blocks(ax: Axes, grid: Grid, firsts: Sequence[int]) -> None:
+def _blocks(ax: Axes, grid: MatrixGrid, firsts: Sequence[int]) -> None:
     """Draw a strong line before each expectation that a block begins with."""
     style: dict[str, Any] = {"color": INK, "linewidth": 1.4, "zorder": 0.8, "gid": "block"}
     for number in firsts:
         ax.vlines(grid.left + number * grid.across, grid.top, grid.bottom, **style)
 
 
-def _labels(ax: Axes, grid: Grid) -> None:
-    gap = GAP * grid.size
+def _labels(ax: Axes, grid: MatrixGrid) -> None:
+    gap = LABEL_GAP * grid.size
     for number, label in enumerate(grid.rows):
         y = grid.centre(number, 0)[1]
         write(ax, grid.left - gap, y, label, size=grid.size, color=INK, ha="right", gid="row")
@@ -110,7 +110,7 @@ def _marks(ax: Axes, points: list[tuple[float, float]], grad: str, cell: float) 
     ax.scatter(xs, ys, s=area, marker=mark.shape, facecolor=mark.fill, edgecolor=DEEP, linewidth=1, gid=grad)
 
 
-def _legend(ax: Axes, grid: Grid, *, some_missing: bool) -> None:
+def _legend(ax: Axes, grid: MatrixGrid, *, some_missing: bool) -> None:
     """Name the marks in the corner that the labels leave."""
     size = min(type_for(ax).body, grid.left / CORNER[0], grid.top / CORNER[1])
     step = LEGEND_STEP * size

@@ -8,7 +8,7 @@ from planstrategi.charts.house.style import Type
 from planstrategi.charts.house.text import LEADING, shorten, widest, wrap
 
 # in letter heights; a small matrix is still large enough for a word along its rows or columns
-HIGHEST_CELL, SMALLEST_MATRIX, GAP, BETWEEN = 3.2, 8.0, 0.6, 0.5
+HIGHEST_CELL, SMALLEST_MATRIX, LABEL_GAP, _BETWEEN = 3.2, 8.0, 0.6, 0.5
 # the corner between the labels holds the legend
 CORNER = (9.5, 7.4)
 # how much of the page the labels may take
@@ -17,7 +17,7 @@ SHARES = (0.48, 0.4, 0.32, 0.25, 0.18)
 CLOSE = 1.06
 
 
-class Grid(NamedTuple):
+class MatrixGrid(NamedTuple):
     """The measures of a matrix, in points, and its labels as they are broken into lines."""
 
     size: float
@@ -48,7 +48,7 @@ class Grid(NamedTuple):
         return _height(self.rows) <= down and _height(self.columns) <= across
 
 
-def set_out(rows: Sequence[str], columns: Sequence[str], sheet: tuple[float, float], letter: Type) -> Grid:
+def set_out_matrix(rows: Sequence[str], columns: Sequence[str], sheet: tuple[float, float], letter: Type) -> MatrixGrid:
     """Return the grid with the largest letters at which every label has room; shorten labels only if none has."""
     for grid in _attempts(rows, columns, sheet, letter):
         if grid.has_room():
@@ -63,7 +63,7 @@ def _most(side: float, cells: int, size: float) -> float:
     return max(SMALLEST_MATRIX * size, min(SHARES[0] * side, side - cells * size * CLOSE))
 
 
-def _attempts(rows: Sequence[str], columns: Sequence[str], sheet: tuple[float, float], letter: Type) -> Iterator[Grid]:
+def _attempts(rows: Sequence[str], columns: Sequence[str], sheet: tuple[float, float], letter: Type) -> Iterator[MatrixGrid]:
     size = letter.body
     while size >= letter.smallest:
         for level, standing in product(_wrapped(rows, sheet[0], size), _wrapped(columns, sheet[1], size)):
@@ -76,15 +76,15 @@ def _wrapped(labels: Sequence[str], side: float, size: float) -> list[list[str]]
     return [["\n".join(wrap(label, share * side, size)) for label in labels] for share in SHARES]
 
 
-def _grid(rows: list[str], columns: list[str], sheet: tuple[float, float], size: float) -> Grid:
-    left = max(widest(rows, size), CORNER[0] * size) + GAP * size
-    top = max(widest(columns, size), CORNER[1] * size) + GAP * size
+def _grid(rows: list[str], columns: list[str], sheet: tuple[float, float], size: float) -> MatrixGrid:
+    left = max(widest(rows, size), CORNER[0] * size) + LABEL_GAP * size
+    top = max(widest(columns, size), CORNER[1] * size) + LABEL_GAP * size
     across, down = (sheet[0] - left) / len(columns), (sheet[1] - top) / len(rows)
     most = [max(HIGHEST_CELL, SMALLEST_MATRIX / len(labels)) * size for labels in (columns, rows)]
-    return Grid(size, left, top, min(across, most[0]), min(down, most[1]), rows, columns)
+    return MatrixGrid(size, left, top, min(across, most[0]), min(down, most[1]), rows, columns)
 
 
 def _height(labels: Sequence[str]) -> float:
     """Return the room in letter heights that the label with most lines needs to stand clear of its neighbours."""
     lines = max(label.count("\n") + 1 for label in labels)
-    return lines * LEADING + (BETWEEN if lines > 1 else 0)
+    return lines * LEADING + (_BETWEEN if lines > 1 else 0)

@@ -9,12 +9,12 @@ from matplotlib.patches import Rectangle
 
 from planstrategi.charts.grids.status_marks import STATUS_MARKS, in_use, status_legend
 from planstrategi.charts.house.blocks import (
-    Block,
+    BlockRow,
     Columns,
-    Row,
+    RowBlock,
     Setting,
     name_width,
-    set_out,
+    set_out_blocks,
     write_heading,
     write_years,
     year_width,
@@ -25,7 +25,7 @@ from planstrategi.charts.house.text import shorten, widest, width
 
 BELOW_LEGEND = 0.5
 # in letter heights: a cell's symbol takes SYMBOL, and AIR stands after its word
-SYMBOL, AIR, WIDEST_CELL, LOWEST_ROW = 1.55, 0.45, 9.5, 1.3
+SYMBOL, _AIR, WIDEST_CELL, _LOWEST_ROW = 1.55, 0.45, 9.5, 1.3
 CELL = 0.9
 
 
@@ -57,35 +57,35 @@ def draw_coverage_years(frame: pd.DataFrame, ax: Axes) -> None:
                 write_heading(ax, block.middle(number), row.name, block)
 
 
-def _rows(frame: pd.DataFrame) -> Iterator[Row]:
+def _rows(frame: pd.DataFrame) -> Iterator[BlockRow]:
     for group, requirements in frame.groupby("gruppe", sort=False):
-        yield Row(str(group))
+        yield BlockRow(str(group))
         for _, years in requirements.groupby("krav_id", sort=False):
             ordered = years.sort_values("aar")
             cells = zip(ordered["status"], ordered["dag"], ordered["senest"], strict=True)
-            yield Row(ordered["krav"].iloc[0], [Cell(status, day or "", outer is True) for status, day, outer in cells])
+            yield BlockRow(ordered["krav"].iloc[0], [Cell(status, day or "", outer is True) for status, day, outer in cells])
 
 
 def _set_out(
-    rows: list[Row], years: tuple[int, ...], sheet: tuple[float, float], top: float, letter: Type
+    rows: list[BlockRow], years: tuple[int, ...], sheet: tuple[float, float], top: float, letter: Type
 ) -> tuple[Setting, bool]:
     """Return the blocks, and whether cells have words: rather than shorten names, symbols stand alone."""
     name, words = name_width(rows), [STATUS_MARKS[cell.status].word for row in rows for cell in row.content or ()]
-    columns = Columns(name, max(SYMBOL + widest(words, 1) + AIR, year_width(years)), WIDEST_CELL, LOWEST_ROW)
-    setting = set_out(rows, years, sheet, top, letter, columns._replace(shortest_name=name))
+    columns = Columns(name, max(SYMBOL + widest(words, 1) + _AIR, year_width(years)), WIDEST_CELL, _LOWEST_ROW)
+    setting = set_out_blocks(rows, years, sheet, top, letter, columns._replace(shortest_name=name))
     if setting[0][0].size >= letter.smallest:
         return setting, True
-    return set_out(rows, years, sheet, top, letter, columns._replace(cell=max(SYMBOL, year_width(years)))), False
+    return set_out_blocks(rows, years, sheet, top, letter, columns._replace(cell=max(SYMBOL, year_width(years)))), False
 
 
-def _requirement(ax: Axes, middle: float, row: Row, block: Block, has_words: bool) -> None:
+def _requirement(ax: Axes, middle: float, row: BlockRow, block: RowBlock, has_words: bool) -> None:
     name = shorten(row.name, block.name, block.size)
     write(ax, block.left, middle, name, size=block.size, color=INK, gid="requirement")
     for number, cell in enumerate(row.content):
         _cell(ax, block.year_at(number), middle, cell, block, has_words)
 
 
-def _cell(ax: Axes, left: float, middle: float, cell: Cell, block: Block, has_words: bool) -> None:
+def _cell(ax: Axes, left: float, middle: float, cell: Cell, block: RowBlock, has_words: bool) -> None:
     fill, high = STATUS_LOOKS[cell.status].fill, CELL * block.pitch
     corner = left, middle - high / 2
     look: dict[str, Any] = {"facecolor": fill, "edgecolor": OUTLINE, "linewidth": 0.5, "gid": cell.status}
@@ -98,9 +98,9 @@ def _cell(ax: Axes, left: float, middle: float, cell: Cell, block: Block, has_wo
         write(ax, left + SYMBOL * block.size, middle, word, size=size, color=ink_on(fill), gid="word")
 
 
-def _word(cell: Cell, block: Block, smallest: float) -> tuple[str, float]:
+def _word(cell: Cell, block: RowBlock, smallest: float) -> tuple[str, float]:
     """Return the word of the status and its size, with the day it is due where the cell has room for it."""
     word = STATUS_MARKS[cell.status].word
     dated = f"{'senest' if cell.outer else word} {cell.day}"
-    size = min(block.size, (block.cell - (SYMBOL + AIR / 2) * block.size) / width(dated, 1))
+    size = min(block.size, (block.cell - (SYMBOL + _AIR / 2) * block.size) / width(dated, 1))
     return (dated, size) if cell.day and size >= smallest else (word, block.size)

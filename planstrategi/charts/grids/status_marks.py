@@ -11,7 +11,7 @@ from planstrategi.charts.house.style import INK, OUTLINE, STATUS_LOOKS, ink_on, 
 from planstrategi.charts.house.text import SLACK, width
 
 
-class Mark(NamedTuple):
+class StatusMark(NamedTuple):
     """A status's symbol, and a word for it that a narrow cell has room for."""
 
     symbol: str
@@ -19,21 +19,21 @@ class Mark(NamedTuple):
 
 
 STATUS_MARKS = {
-    "dekket": Mark("✓", "dekket"),
-    "delvis": Mark("◐", "delvis"),
-    "planlagt": Mark("▷", "planlagt"),
-    "under arbeid": Mark("↻", "arbeid"),
-    "bevisst utelatt": Mark("⊘", "utelatt"),
-    "ikke vurdert": Mark("–", "ikke vurd."),
-    "gyldighet ukjent": Mark("?", "ukjent"),
-    "frist i året": Mark("!", "frist"),
-    "utløpt": Mark("⊖", "utløpt"),
-    "udekket": Mark("✗", "udekket"),
-    "ikke aktuelt": Mark("∅", "uaktuelt"),
-    "gjelder ikke": Mark("·", "gj. ikke"),
+    "dekket": StatusMark("✓", "dekket"),
+    "delvis": StatusMark("◐", "delvis"),
+    "planlagt": StatusMark("▷", "planlagt"),
+    "under arbeid": StatusMark("↻", "arbeid"),
+    "bevisst utelatt": StatusMark("⊘", "utelatt"),
+    "ikke vurdert": StatusMark("–", "ikke vurd."),
+    "gyldighet ukjent": StatusMark("?", "ukjent"),
+    "frist i året": StatusMark("!", "frist"),
+    "utløpt": StatusMark("⊖", "utløpt"),
+    "udekket": StatusMark("✗", "udekket"),
+    "ikke aktuelt": StatusMark("∅", "uaktuelt"),
+    "gjelder ikke": StatusMark("·", "gj. ikke"),
 }
 # in letter heights
-CHIP, BESIDE_CHIP, BETWEEN, LINE = 1.5, 0.4, 1.3, 1.75
+CHIP, BESIDE_CHIP, _BETWEEN, _LINE = 1.5, 0.4, 1.3, 1.75
 # how much smaller than other text a legend may be to stand on one line
 SMALL = 0.72
 
@@ -50,22 +50,22 @@ def status_legend(ax: Axes, statuses: list[str], wide: float) -> float:
     x, line = 0.0, 0
     for status in statuses:
         step = _length(status) * size
-        if x and x + step > wide + BETWEEN * size + SLACK:
+        if x and x + step > wide + _BETWEEN * size + SLACK:
             x, line = 0.0, line + 1
-        _entry(ax, x, (line + 0.5) * LINE * size, status, size)
+        _entry(ax, x, (line + 0.5) * _LINE * size, status, size)
         x += step
-    return (line + 1) * LINE * size
+    return (line + 1) * _LINE * size
 
 
 def _size(ax: Axes, statuses: list[str], wide: float) -> float:
     """Return the size that lets the legend stand on one line, but no smaller than reads well."""
     body = type_for(ax).body
-    one_line = wide / (sum(map(_length, statuses)) - BETWEEN)
+    one_line = wide / (sum(map(_length, statuses)) - _BETWEEN)
     return min(body, one_line) if one_line >= SMALL * body else body
 
 
 def _length(status: str) -> float:
-    return CHIP + BESIDE_CHIP + width(status, 1) + BETWEEN
+    return CHIP + BESIDE_CHIP + width(status, 1) + _BETWEEN
 
 
 def _entry(ax: Axes, x: float, middle: float, status: str, size: float) -> None:

@@ -13,12 +13,12 @@ from planstrategi.charts.house.text import shorten, widest
 CONTINUED = "(forts.)"
 MOST_BLOCKS, BETWEEN_BLOCKS = 3, 26.0
 # in letter heights; what a name at least keeps when it is shortened
-HIGHEST_ROW, GAP, SHORTEST_NAME = 2.2, 0.9, 12.0
+_HIGHEST_ROW, COLUMN_GAP, SHORTEST_NAME = 2.2, 0.9, 12.0
 # bold letters are wider than those that shortening counts with
-BOLD = 0.85
+_BOLD = 0.85
 
 
-class Row(NamedTuple):
+class BlockRow(NamedTuple):
     """A row with what a chart draws in it; a group's heading when there is nothing."""
 
     name: str
@@ -40,7 +40,7 @@ class Columns(NamedTuple):
     shortest_name: float = SHORTEST_NAME
 
 
-class Block(NamedTuple):
+class RowBlock(NamedTuple):
     """The measures of a block, in points: its left edge and top, the letters, the rows' height, the columns' widths."""
 
     left: float
@@ -58,12 +58,12 @@ class Block(NamedTuple):
 
     def year_at(self, number: int) -> float:
         """Return where a year's cell begins; the number after the last gives where the cells end."""
-        return self.left + self.name + GAP * self.size + number * self.cell
+        return self.left + self.name + COLUMN_GAP * self.size + number * self.cell
 
     @property
     def last_at(self) -> float:
         """Return where what stands after the years begins."""
-        return self.year_at(len(self.years)) + GAP * self.size * bool(self.last)
+        return self.year_at(len(self.years)) + COLUMN_GAP * self.size * bool(self.last)
 
     @property
     def right(self) -> float:
@@ -71,11 +71,11 @@ class Block(NamedTuple):
         return self.last_at + self.last
 
 
-Setting = list[tuple[Block, list[Row]]]
+Setting = list[tuple[RowBlock, list[BlockRow]]]
 
 
-def set_out(
-    rows: list[Row], years: tuple[int, ...], sheet: tuple[float, float], top: float, letter: Type, columns: Columns
+def set_out_blocks(
+    rows: list[BlockRow], years: tuple[int, ...], sheet: tuple[float, float], top: float, letter: Type, columns: Columns
 ) -> Setting:
     """Return each block and its rows below `top`, in the number of blocks that gives the largest letters."""
     room = sheet[0], sheet[1] - top
@@ -86,11 +86,11 @@ def set_out(
 
 
 def _setting(
-    rows: list[Row], years: tuple[int, ...], blocks: int, sheet: tuple[float, float], letter: Type, columns: Columns
-) -> tuple[Block, list[list[Row]]]:
+    rows: list[BlockRow], years: tuple[int, ...], blocks: int, sheet: tuple[float, float], letter: Type, columns: Columns
+) -> tuple[RowBlock, list[list[BlockRow]]]:
     parts = split(rows, blocks)
     wide, pitch = (sheet[0] + BETWEEN_BLOCKS) / blocks - BETWEEN_BLOCKS, sheet[1] / (1 + max(map(len, parts)))
-    name, last, gaps = columns.name, columns.last, GAP * (1 + bool(columns.last))
+    name, last, gaps = columns.name, columns.last, COLUMN_GAP * (1 + bool(columns.last))
     others = len(years) * columns.cell + gaps
     if wide / (name + last + others) < letter.smallest:
         # rather shorten texts than set them in letters that nobody can read
@@ -98,11 +98,11 @@ def _setting(
         name = min(name, max(columns.shortest_name, wide / letter.smallest - last - others))
     size = min(letter.body, pitch / columns.lowest_row, wide / (name + last + others))
     cell = min((wide / size - name - last - gaps) / len(years), columns.widest_cell)
-    pitch = min(pitch, HIGHEST_ROW * size)
-    return Block(0, 0, size, pitch, name * size, cell * size, last * size, years), parts
+    pitch = min(pitch, _HIGHEST_ROW * size)
+    return RowBlock(0, 0, size, pitch, name * size, cell * size, last * size, years), parts
 
 
-def name_width(rows: Sequence[Row]) -> float:
+def name_width(rows: Sequence[BlockRow]) -> float:
     """Return the width that the names of the rows need, in letter heights."""
     return widest([row.name for row in rows if row.content is not None], 1)
 
@@ -112,7 +112,7 @@ def year_width(years: Sequence[int]) -> float:
     return widest([str(year) for year in years], 1, bold=True) + 0.5
 
 
-def split(rows: list[Row], blocks: int) -> list[list[Row]]:
+def split(rows: list[BlockRow], blocks: int) -> list[list[BlockRow]]:
     """Return the rows in at most that many blocks, no heading last; a group that goes on has its heading again."""
     length = max(2, -(-len(rows) // blocks))
     while len(parts := _fill(rows, length)) > blocks:
@@ -120,28 +120,28 @@ def split(rows: list[Row], blocks: int) -> list[list[Row]]:
     return parts
 
 
-def _fill(rows: list[Row], length: int) -> list[list[Row]]:
-    parts: list[list[Row]] = [[]]
+def _fill(rows: list[BlockRow], length: int) -> list[list[BlockRow]]:
+    parts: list[list[BlockRow]] = [[]]
     heading = rows[0]
     for row in rows:
         is_heading = row.content is None
         if len(parts[-1]) + is_heading >= length:
-            parts.append([] if is_heading else [Row(f"{heading.name} {CONTINUED}")])
+            parts.append([] if is_heading else [BlockRow(f"{heading.name} {CONTINUED}")])
         parts[-1].append(row)
         heading = row if is_heading else heading
     return parts
 
 
-def write_years(ax: Axes, block: Block) -> None:
+def write_years(ax: Axes, block: RowBlock) -> None:
     """Write the years over their cells."""
     for number, year in enumerate(block.years):
         style: dict[str, Any] = {"weight": "bold", "color": INK, "ha": "center", "gid": "year"}
         write(ax, block.year_at(number) + block.cell / 2, block.middle(0), str(year), size=block.size, **style)
 
 
-def write_heading(ax: Axes, middle: float, name: str, block: Block) -> None:
+def write_heading(ax: Axes, middle: float, name: str, block: RowBlock) -> None:
     """Write the heading of a group on a band."""
     wide = block.right - block.left
     ax.add_patch(Rectangle((block.left, middle - block.pitch / 2), wide, block.pitch, facecolor=BAND))
-    name = shorten(name, BOLD * wide, block.size)
+    name = shorten(name, _BOLD * wide, block.size)
     write(ax, block.left + 3, middle, name, size=block.size, weight="bold", color=INK, gid="group")

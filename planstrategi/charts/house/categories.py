@@ -7,7 +7,7 @@ import pandas as pd
 from planstrategi.charts.house.style import AREA_LOOKS, Look
 
 
-def in_order(values: Iterable[Hashable], listed: Iterable[Hashable] = ()) -> list[str]:
+def distinct(values: Iterable[Hashable], listed: Iterable[Hashable] = ()) -> list[str]:
     """Return the distinct values as text: those `listed` first, the rest as they come."""
     return [str(value) for value in dict.fromkeys([*listed, *values])]
 
@@ -17,7 +17,7 @@ def areas(frame: pd.DataFrame) -> dict[str, Look]:
 
     `frame.attrs["omraader"]`, all areas in the register's order, lets an area look the same in every chart.
     """
-    listed = in_order(frame["ansvarlig"], frame.attrs.get("omraader", ()))
+    listed = distinct(frame["ansvarlig"], frame.attrs.get("omraader", ()))
     looks = {name: AREA_LOOKS[number % len(AREA_LOOKS)] for number, name in enumerate(listed)}
     return {name: look for name, look in looks.items() if name in set(frame["ansvarlig"])}
 

@@ -14,8 +14,8 @@ UNSEEN = {"title", "metadata", "style"}
 ROOT = {"width": "100%", "stroke-linejoin": "round"}
 PLACES = ("x", "y", "width", "height")
 # the size of a letter in a text; matplotlib draws its outline 64 times as large, here a quarter of a unit is enough
-TEXT_SIZE, OUTLINE = re.compile(r"scale\((\S+) \S+\)"), "scale(0.015625)"
-LARGER, QUARTERS = 64, 4
+TEXT_SIZE, _OUTLINE = re.compile(r"scale\((\S+) \S+\)"), "scale(0.015625)"
+LARGER, _QUARTERS = 64, 4
 # the names of letters begin with that of the font
 FONT, SHORT = "DejaVuSans", "d"
 # every hatch is the same again after so many points, of which matplotlib draws three times as many; lines are thinner
@@ -97,17 +97,17 @@ def _attributes(element: Element) -> dict[str, str]:
         given.pop("id", None)
         given |= {"transform": _moved(moved)} if moved else {}
     elif "d" in given:
-        given["d"] = _path(given["d"], QUARTERS / LARGER, 0) if moved == OUTLINE else _path(given["d"])
+        given["d"] = _path(given["d"], _QUARTERS / LARGER, 0) if moved == _OUTLINE else _path(given["d"])
     elif moved:
         # a letter along its line
-        given["x"] = f"{float(MOVED.findall(moved)[0][0]) * QUARTERS:.0f}"
+        given["x"] = f"{float(MOVED.findall(moved)[0][0]) * _QUARTERS:.0f}"
     return given | style
 
 
 def _moved(transform: str) -> str:
     """Return where a text stands and how large it is, for letters that are drawn in quarters."""
     placed = MOVED.sub(lambda by: f"translate({_number(float(by[1]))} {_number(float(by[2]))})", transform)
-    return TEXT_SIZE.sub(lambda by: "scale({0:g} -{0:g})".format(float(by[1]) / QUARTERS), placed)
+    return TEXT_SIZE.sub(lambda by: "scale({0:g} -{0:g})".format(float(by[1]) / _QUARTERS), placed)
 
 
 def _path(steps: str, scale: float = 1, decimals: int = 1) -> str:

@@ -13,7 +13,7 @@ from planstrategi.charts.house.layout import Draw
 from planstrategi.charts.house.style import INK, MARGIN, MUTED, SIZES, STANDING_ON_A4, Type, house_style, type_for
 from planstrategi.charts.house.text import LEADING, wrap
 
-MOST_LINES = 3
+_MOST_LINES = 3
 # in points
 TOP, AFTER_HEADLINE, BEFORE_CHART, AFTER_CHART, BOTTOM = 24.0, 6.0, 12.0, 12.0, 20.0
 # how far below its top a line stands, in letter heights: even Å has room
@@ -58,7 +58,7 @@ def _header(figure: Figure, headline: str, unit: str, letter: Type) -> float:
 
 def _headline_size(headline: str, room: float, letter: Type) -> float:
     size = letter.headline
-    while size > letter.smallest_headline and len(wrap(headline, room, size, bold=True)) > MOST_LINES:
+    while size > letter.smallest_headline and len(wrap(headline, room, size, bold=True)) > _MOST_LINES:
         size -= 0.5
     return size
 

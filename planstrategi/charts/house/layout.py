@@ -18,10 +18,10 @@ Draw = Callable[[pd.DataFrame, Axes], None]
 # how far below its middle a line of text stands, in letter heights
 HALF_LETTER = 0.36
 # the legend's measures: in points, and in letter heights as matplotlib counts them
-ABOVE = 10.0
+_ABOVE = 10.0
 # in rows
 ABOVE_HEADING = 0.4
-HANDLE, GAP, BESIDE_HANDLE = 2.4, 1.8, 0.8
+HANDLE, _GAP, BESIDE_HANDLE = 2.4, 1.8, 0.8
 # a legend of more lines than this is written in the smallest letters
 MANY = 4
 # how much of the page the labels of rows may take, and what is between labels and rows, in points
@@ -100,7 +100,7 @@ def row_labels(
     wide, high = extent(ax)
     letter = type_for(ax)
     above = ax.get_legend()
-    taken = above.get_window_extent().height * 72 / page(ax).dpi + ABOVE if above else 0
+    taken = above.get_window_extent().height * 72 / page(ax).dpi + _ABOVE if above else 0
     pitch = (high - taken - head) / (max(places) - min(places) + 1)
     size, wrapped = fit(labels, share * wide, pitch, letter.body, letter.smallest)
     ax.set_yticks(places, wrapped, size=size, color=INK)
@@ -179,7 +179,7 @@ def legend(ax: Axes, entries: Mapping[str, Artist | Container]) -> None:
         ncols=columns,
         loc="lower left",
         bbox_to_anchor=(ax.get_position().x0, 1),
-        bbox_transform=over + ScaledTranslation(0, ABOVE / 72, figure.dpi_scale_trans),
+        bbox_transform=over + ScaledTranslation(0, _ABOVE / 72, figure.dpi_scale_trans),
         fontsize=size,
         frameon=False,
         borderpad=0,
@@ -187,14 +187,14 @@ def legend(ax: Axes, entries: Mapping[str, Artist | Container]) -> None:
         handlelength=HANDLE,
         handletextpad=BESIDE_HANDLE,
         handleheight=1.1,
-        columnspacing=GAP,
+        columnspacing=_GAP,
     )
 
 
 def _columns(labels: list[str], wide: float, size: float) -> int:
     for columns in range(len(labels), 1, -1):
         needed = sum(widest(labels[first::columns], size) for first in range(columns))
-        needed += columns * (HANDLE + BESIDE_HANDLE + GAP) * size
+        needed += columns * (HANDLE + BESIDE_HANDLE + _GAP) * size
         if needed <= wide:
             return columns
     return 1

@@ -7,7 +7,7 @@ from planstrategi.charts.house.style import Type
 from planstrategi.charts.house.text import LEADING, widest, wrap
 
 # in letter heights
-BETWEEN, BULLET = 0.55, 1.25
+_BETWEEN, BULLET = 0.55, 1.25
 
 
 class Item(NamedTuple):
@@ -32,7 +32,7 @@ class Label(NamedTuple):
     @property
     def step(self) -> float:
         """Return how far below its top the next label may begin."""
-        return ((sum(map(len, self.names)) + len(self.when)) * LEADING + BETWEEN) * self.size
+        return ((sum(map(len, self.names)) + len(self.when)) * LEADING + _BETWEEN) * self.size
 
     @property
     def indent(self) -> float:

@@ -17,10 +17,10 @@ FOUR_YEARS, ONE_YEAR = "fire år", "ett år"
 RANKS = {"ryggrad": "ryggraden i plansystemet", "plikt": "andre plikter", "merkedag": "valg og nytt kommunestyre"}
 # shape, width in letter heights, fill, outline
 MARKERS = {"ryggrad": ("s", 0.9, DEEP, PAPER), "plikt": ("o", 0.75, PAPER, DEEP), "merkedag": ("D", 0.6, MUTED, PAPER)}
-OUTER, UNDATED, INNER = "Fireårshjulet", "Fireårshjulet, uten fast dag", "Årshjulet"
-QUARTERS = ("1. kv.", "2. kv.", "3. kv.", "4. kv.")
+_OUTER, UNDATED, INNER = "Fireårshjulet", "Fireårshjulet, uten fast dag", "Årshjulet"
+_QUARTERS = ("1. kv.", "2. kv.", "3. kv.", "4. kv.")
 # the outer wheel's radius as a share of the page's width; the rest as shares of that radius
-LARGEST, OUTER_BAND, ARC, INSIDE, INNER_BAND = 0.235, 0.24, 0.715, 0.67, 0.135
+LARGEST, OUTER_BAND, ARC, _INSIDE, INNER_BAND = 0.235, 0.24, 0.715, 0.67, 0.135
 # the list in the middle, as shares of the radius that is open there
 LIST_WIDE, LIST_HIGH = 1.5, 1.3
 # where on the outer wheel's band a rank is marked: 0 is its inner edge, 1 its outer
@@ -29,7 +29,7 @@ YEAR_ROOM = 3.5
 # how far along the wheel from where it begins what lasts is pointed at
 ALONG = 0.09
 # in points
-LEADER, EDGE = 16.0, 5.0
+LEADER, _EDGE = 16.0, 5.0
 
 
 @unless_empty
@@ -42,7 +42,7 @@ def draw_plan_wheel(frame: pd.DataFrame, ax: Axes) -> None:
     wide, high = as_sheet(ax)
     letter, radius = type_for(ax), min(high / 2 - 4, LARGEST * wide)
     outer = Ring(wide / 2, high / 2, radius, radius * (1 - OUTER_BAND))
-    inner = Ring(wide / 2, high / 2, radius * INSIDE, radius * (INSIDE - INNER_BAND))
+    inner = Ring(wide / 2, high / 2, radius * _INSIDE, radius * (_INSIDE - INNER_BAND))
     rings = {str(ring): _items(rows) for ring, rows in frame.groupby("ring", sort=False)}
     if FOUR_YEARS in rings:
         years = [f"{number}. år\n{year}" for number, year in enumerate(frame.attrs.get("aar", ()), start=1)]
@@ -52,7 +52,7 @@ def draw_plan_wheel(frame: pd.DataFrame, ax: Axes) -> None:
         _outside(ax, outer, rings[FOUR_YEARS], (wide, high))
     if ONE_YEAR in rings:
         is_strong = any(item.rank == "ryggrad" for item in rings[ONE_YEAR])
-        ring_of_arrows(ax, inner, QUARTERS, letter.smallest, is_strong=is_strong)
+        ring_of_arrows(ax, inner, _QUARTERS, letter.smallest, is_strong=is_strong)
         _inside(ax, inner, rings[ONE_YEAR])
 
 
@@ -79,7 +79,7 @@ def _outside(ax: Axes, ring: Ring, items: Sequence[Item], sheet: tuple[float, fl
     for item in items:
         if item.place is not None:
             _mark_on_wheel(ax, ring, item)
-    wide = ring.x - ring.outer - LEADER - EDGE
+    wide = ring.x - ring.outer - LEADER - _EDGE
     heights = sheet[1] - _legend(ax, items, sheet[1]), sheet[1]
     columns = largest(_sides(ring, items), wide, heights, type_for(ax))
     for labels, high, x in zip(columns, heights, (0.0, sheet[0] - wide), strict=True):
@@ -95,7 +95,7 @@ def _sides(ring: Ring, items: Sequence[Item]) -> tuple[list[Item], list[Item]]:
     undated = [item for item in items if item.place is None]
     left = [item for item in dated if _pointed_at(item) >= 0.5]
     right = [item for item in dated if _pointed_at(item) < 0.5]
-    return [*left, *([title(UNDATED), *undated] if undated else [])], [title(OUTER), *right]
+    return [*left, *([title(UNDATED), *undated] if undated else [])], [title(_OUTER), *right]
 
 
 def _order(ring: Ring, item: Item) -> tuple[int, float]:
@@ -107,7 +107,7 @@ def _wished(ring: Ring, labels: Sequence[Label], high: float) -> list[float]:
     """Return the height of each label's place on the wheel; a title stands over what follows, the undated lowest."""
     wished = [high if label.item.place is None else _spot(ring, label.item)[1] for label in labels]
     for number, label in enumerate(labels[:-1]):
-        if label.item == title(OUTER):
+        if label.item == title(_OUTER):
             wished[number] = wished[number + 1] - label.step
     return wished
 
@@ -152,7 +152,7 @@ def _write(ax: Axes, label: Label, x: float) -> None:
 def _leader(ax: Axes, ring: Ring, label: Label, x: float) -> None:
     """Draw a line from a label to its place on the wheel: level at first, then slanting."""
     spot, y = _spot(ring, label.item), label.middle(0)
-    edge, bend = (x - EDGE, x - LEADER) if x else (label.length + EDGE, ring.x - ring.outer - LEADER)
+    edge, bend = (x - _EDGE, x - LEADER) if x else (label.length + _EDGE, ring.x - ring.outer - LEADER)
     ax.plot([edge, bend, spot[0]], [y, y, spot[1]], color=MUTED, linewidth=0.8, zorder=3, gid="leader")
 
 

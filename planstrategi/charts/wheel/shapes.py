@@ -10,7 +10,7 @@ from matplotlib.patches import Polygon
 from planstrategi.charts.house.style import BAND, DEEP, INK, OUTLINE, PAPER
 
 # how much of the way round is open between two arrows, and how much is the head of one, in points along the ring
-OPEN, HEAD = 3.0, 13.0
+OPEN, _HEAD = 3.0, 13.0
 SMOOTH = 240
 
 
@@ -48,7 +48,7 @@ def ring_of_arrows(ax: Axes, ring: Ring, texts: Sequence[str], size: float, *, i
         fill, edge, ink = (DEEP, DEEP, PAPER) if is_strong else (BAND, OUTLINE, INK)
         body = Polygon(_arrow(ring, start, end), facecolor=fill, edgecolor=edge, linewidth=0.8, gid="arrow")
         ax.add_patch(body)
-        middle = (start + end + ring.share(HEAD)) / 2
+        middle = (start + end + ring.share(_HEAD)) / 2
         # along the ring, and never upside down
         turned = (90 - 360 * middle) % 180 - 90
         style: dict[str, Any] = {"rotation": turned, "ha": "center", "va": "center", "gid": "part"}
@@ -56,7 +56,7 @@ def ring_of_arrows(ax: Axes, ring: Ring, texts: Sequence[str], size: float, *, i
 
 
 def _arrow(ring: Ring, start: float, end: float) -> list[tuple[float, float]]:
-    head, gap = ring.share(HEAD), ring.share(OPEN)
+    head, gap = ring.share(_HEAD), ring.share(OPEN)
     return [
         *ring.arc(start, end - gap, ring.outer),
         ring.at(end - gap + head, ring.radius),
@@ -67,7 +67,7 @@ def _arrow(ring: Ring, start: float, end: float) -> list[tuple[float, float]]:
 
 def arc_arrow(ax: Axes, ring: Ring, start: float, end: float, radius: float) -> None:
     """Draw a strong arrow along a circle."""
-    points = ring.arc(start, end - ring.share(HEAD), radius)
+    points = ring.arc(start, end - ring.share(_HEAD), radius)
     xs, ys = zip(*points, strict=True)
     ax.plot(xs, ys, color=DEEP, linewidth=4, solid_capstyle="butt", gid="lasting")
     style = {
@@ -77,5 +77,5 @@ def arc_arrow(ax: Axes, ring: Ring, start: float, end: float, radius: float) -> 
         "shrinkA": 0,
         "shrinkB": 0,
     }
-    tail = ring.at(end - ring.share(1.6 * HEAD), radius)
+    tail = ring.at(end - ring.share(1.6 * _HEAD), radius)
     ax.annotate("", ring.at(end, radius), tail, arrowprops=style)
