@@ -5,7 +5,6 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from planstrategi.analysis.alignment.assessment import IKKE_VURDERT
 from planstrategi.analysis.alignment.expectations import expected
 from planstrategi.analysis.alignment.worklist import changes, worklist
 from planstrategi.analysis.shared.sentences import counted
@@ -14,6 +13,7 @@ from planstrategi.model import problem
 from planstrategi.model.dates import in_words
 from planstrategi.model.judgements import JUDGEMENTS, Vurderingssett
 from planstrategi.model.register import Register
+from planstrategi.model.vocabulary import IKKE_VURDERT
 from planstrategi.presentation import export
 from planstrategi.reading.register_files import register_file
 from planstrategi.worksheet.judgement_file import with_set

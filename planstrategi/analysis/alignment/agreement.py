@@ -1,55 +1,36 @@
 """How far two readers agree: the pairs of a control set against what the other sets say of them."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-import pandas as pd
-
-from planstrategi.analysis.alignment.expectations import expected
-from planstrategi.analysis.alignment.judged_pairs import JudgedDocument, judged
+from planstrategi.analysis.alignment.coverage import percent
+from planstrategi.analysis.alignment.judged_pairs import judged
+from planstrategi.analysis.shared.rows import Rows, columns
 from planstrategi.analysis.shared.sources import source_of
-from planstrategi.model.judgements import JUDGEMENTS, Vurdering, Vurderingssett
+from planstrategi.model.judgements import JUDGEMENTS
 from planstrategi.model.register import Register
 from planstrategi.model.vocabulary import GRAD, INGEN
 
 
-def compared_grades(register: Register) -> pd.DataFrame:
+@columns("plan_id forventning_id navn tekst grad grad_kontroll er_like grunn vurdert_av kilde")
+def compared_grades(register: Register) -> Rows:
     """Return one row per pair that a control set has judged: both grades, and whether they are the same.
 
     `grad` is what counts, `grad_kontroll` what the reader said who had not seen it. A pair that nobody else has
     judged is left out.
     """
-    found = expected(register)
-    counts, document = judged(register, found), {one.id: one.dokument_id for one in found}
-    names, texts = register.names("planer"), {one.id: one.tekst for one in found}
-    rows = [
-        (v.plan, v.forventning, names[v.plan], texts[v.forventning], grad, v.grad, grad == v.grad, v.grunn,
-         sett.hvem, source_of(v, JUDGEMENTS))
-        for sett, v in _control(register)
-        if (grad := _grade(counts[document[v.forventning]], v))
-    ]  # fmt: skip
-    return pd.DataFrame(rows, columns=COMPARED_COLUMNS)
-
-
-COMPARED_COLUMNS = [
-    "plan_id", "forventning_id", "navn", "tekst", "grad", "grad_kontroll", "er_like", "grunn", "vurdert_av", "kilde",
-]  # fmt: skip
-
-
-def _control(register: Register) -> Iterator[tuple[Vurderingssett, Vurdering]]:
+    counts = judged(register)
     for sett in register.judgement_sets():
-        if sett.kontroll:
-            yield from ((sett, vurdering) for vurdering in sett.vurderinger)
+        for one in sett.vurderinger if sett.kontroll else ():
+            if grad := counts.grade(one.plan, one.forventning):
+                yield {
+                    **counts.row(one), "grad": grad, "grad_kontroll": one.grad, "er_like": grad == one.grad,
+                    "vurdert_av": sett.hvem, "kilde": source_of(one, JUDGEMENTS),
+                }  # fmt: skip
 
 
-def _grade(document: JudgedDocument, vurdering: Vurdering) -> str | None:
-    found = document.pairs.get((vurdering.plan, vurdering.forventning))
-    if found:
-        return found[1].grad
-    return INGEN if vurdering.plan in document.whole else None
-
-
-def agreement(register: Register) -> pd.DataFrame:
+@columns("enighet_om antall_par antall_like enige_prosent kappa")
+def agreement(register: Register) -> Rows:
     """Return how far the readers agree, in two ways: on the four grades, and on whether the plan answers at all.
 
     `antall_par` is how many pairs both have judged, `antall_like` on how many they agree, `enige_prosent` the share,
@@ -59,15 +40,12 @@ def agreement(register: Register) -> pd.DataFrame:
     pairs = compared_grades(register)
     grades = list(zip(pairs["grad"], pairs["grad_kontroll"], strict=True))
     answers = [(one != INGEN, other != INGEN) for one, other in grades]
-    rows = [
-        (name, len(found), sum(one == other for one, other in found), _share(found), kappa(found))
-        for name, found in ((f"graden ({', '.join(GRAD)})", grades), ("om planen svarer", answers))
-    ]
-    return pd.DataFrame(rows, columns=["enighet_om", "antall_par", "antall_like", "enige_prosent", "kappa"])
-
-
-def _share(pairs: Sequence[tuple[object, object]]) -> float | None:
-    return round(100 * sum(one == other for one, other in pairs) / len(pairs), 1) if pairs else None
+    for name, found in ((f"graden ({', '.join(GRAD)})", grades), ("om planen svarer", answers)):
+        same = sum(one == other for one, other in found)
+        yield {
+            "enighet_om": name, "antall_par": len(found), "antall_like": same,
+            "enige_prosent": percent(same, len(found)), "kappa": kappa(found),
+        }  # fmt: skip
 
 
 def kappa(pairs: Sequence[tuple[object, object]]) -> float | None:

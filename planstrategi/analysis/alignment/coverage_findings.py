@@ -1,22 +1,19 @@
 """One sentence on how much is answered: on each level, for each goal, in time, on two days, and what it rests on."""
 
-from dataclasses import replace
-
-from planstrategi.analysis.alignment.assessment import assessments
+from planstrategi.analysis.alignment.assessment import counted_in_force
 from planstrategi.analysis.alignment.coverage import (
     ALLE,
     ALLE_VURDERINGER,
     UTEN_FORELOPIGE,
     UTEN_NAVN,
-    days,
     expectation_coverage,
     goals,
-    in_force,
+    on_days,
     sensitivity,
     then_and_now,
 )
+from planstrategi.analysis.alignment.grounds import NOTHING_EXPECTED, by_counted, by_ground, once_judged
 from planstrategi.analysis.alignment.over_time import answered_by_year, slips
-from planstrategi.analysis.alignment.provisional import NOTHING_EXPECTED, by_counted, by_ground, once_judged
 from planstrategi.analysis.shared.sentences import counted, listed
 from planstrategi.model.dates import in_words
 from planstrategi.model.register import Register
@@ -68,7 +65,7 @@ def goals_finding(register: Register) -> str:
     if asked.empty:
         return "Ingen forventninger er koblet til bærekraftsmålene."
     lowest = asked[asked["svart_prosent"] == asked["svart_prosent"].min()].to_dict("records")
-    provisional = by_counted(register, lambda one: one.expected.maal)
+    provisional = by_ground(one.grunnlag for one in counted_in_force(register) if one.expected.maal)
     if len(lowest) == 1:
         (row,) = lowest
         name, part = f"Mål {row['maal_nr']} ({row['maal_navn']})", f"{row['antall_svart']} av {row['antall']}"
@@ -96,12 +93,8 @@ def then_and_now_finding(register: Register) -> str:
     """How many expectations apply on the register's day and on the judgements', and how many are answered."""
     sums = then_and_now(register).groupby("dato", sort=False)[["antall", "antall_svart"]].sum().to_dict("index")
     parts = [f"{in_words(str(day))} gjelder {row['antall']}, svart på {row['antall_svart']}" for day, row in sums.items()]
-    return f"Forventninger: {'; '.join(parts)}.{_on_all_days(register)}" if parts else NOTHING_EXPECTED
-
-
-def _on_all_days(register: Register) -> str:
-    ones = (one for day in days(register) for one in in_force(assessments(replace(register, per_dato=day))))
-    return by_ground(one.grunnlag for one in ones if one.expected.telles)
+    grounds = (one.grunnlag for other in on_days(register).values() for one in counted_in_force(other))
+    return f"Forventninger: {'; '.join(parts)}.{by_ground(grounds)}" if parts else NOTHING_EXPECTED
 
 
 @once_judged

@@ -2,17 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from planstrategi.analysis.shared.sources import source_of
 from planstrategi.model.dates import in_words
-from planstrategi.model.expectations import (
-    Forventning,
-    Forventningsdokument,
-    Forventningsfil,
-    Kapittel,
-    applies,
-    edition_start,
-)
+from planstrategi.model.expectations import Forventning, Forventningsdokument, Forventningsfil, Kapittel, applies, edition_start
 from planstrategi.model.register import Register
 from planstrategi.model.sections import Satsingsomraade
 
@@ -21,7 +15,14 @@ LOCAL_LABEL = "Kommunens satsingsområder"
 # what a row is: a chapter is the heading of its points, a theme is a point without its official number
 KAPITTEL, TEMA, NUMBERED_POINT = "kapittel", "tema", "punkt"
 REGIONAL_EXPECTATION, SATSING = "regional forventning", "satsingsområde"
-LEVELS = ("nasjonal", "regional", "lokal")
+LEVELS = NATIONAL, REGIONAL, LOCAL = ("nasjonal", "regional", "lokal")
+
+
+class Subject(NamedTuple):
+    """What plans of several levels are held against: a chapter or a document, or one of the municipality's own areas."""
+
+    nivaa: str
+    navn: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,11 @@ class Expected:
     telles: bool = True
     del_av: str | None = None
 
+    @property
+    def subject(self) -> Subject:
+        """What it is a part of when the levels are held against each other."""
+        return Subject(self.nivaa, self.tekst if self.nivaa == LOCAL else self.gruppe)
+
 
 def expected(register: Register) -> tuple[Expected, ...]:
     """Return every expectation: the state's, the county's, then the municipality's own, in the catalogues' order."""
@@ -74,16 +80,16 @@ def _document(register: Register, file: Forventningsfil, document: Forventningsd
     state = applies(document, register.per_dato, file.per_dato)
     regional = document.slag.startswith("regional")
     return Expected(
-        document.id,
-        "regional" if regional else "nasjonal",
-        REGIONAL_EXPECTATION if regional else TEMA,
-        document.navn,
-        document.id,
-        document.label,
-        f"{document.label}, uten kjent kapittel" if document.kapitler else document.label,
-        state,
-        "" if state else _why_not(register, file, document, state),
-        "",
+        id=document.id,
+        nivaa=REGIONAL if regional else NATIONAL,
+        slag=REGIONAL_EXPECTATION if regional else TEMA,
+        tekst=document.navn,
+        dokument_id=document.id,
+        dokument=document.label,
+        gruppe=f"{document.label}, uten kjent kapittel" if document.kapitler else document.label,
+        gjelder=state,
+        grunn="" if state else _why_not(register, file, document, state),
+        kilde="",
     )
 
 
@@ -138,16 +144,16 @@ def _point(register: Register, general: Expected, kapittel: Kapittel | None, one
 
 def _own(omraade: Satsingsomraade, maal: tuple[int, ...]) -> Expected:
     return Expected(
-        omraade.id,
-        "lokal",
-        SATSING,
-        omraade.navn,
-        LOKALE,
-        LOCAL_LABEL,
-        LOCAL_LABEL,
-        True,
-        "",
-        source_of(omraade),
+        id=omraade.id,
+        nivaa=LOCAL,
+        slag=SATSING,
+        tekst=omraade.navn,
+        dokument_id=LOKALE,
+        dokument=LOCAL_LABEL,
+        gruppe=LOCAL_LABEL,
+        gjelder=True,
+        grunn="",
+        kilde=source_of(omraade),
         maal=maal,
         del_av=omraade.forelder_mulig,
     )

@@ -3,31 +3,19 @@
 import pandas as pd
 
 from planstrategi.analysis.alignment.agreement import agreement
-from planstrategi.analysis.alignment.assessment import (
-    GJELDER_IKKE,
-    GYLDIGHET_UKJENT,
-    IKKE_VURDERT,
-    INGEN_PLAN,
-    STATUS_OF_GRADE,
-    expectation_table,
-    judged_plans,
-    links,
-)
+from planstrategi.analysis.alignment.assessment import INGEN_PLAN, STATUS_OF_GRADE, expectation_table, judged_plans, links
 from planstrategi.analysis.alignment.chart_frames import focus_areas
 from planstrategi.analysis.alignment.crosswalk import NO_PLAN, chapters_by_area, silence
-from planstrategi.analysis.alignment.provisional import NOTHING_EXPECTED, by_counted, by_ground, once_judged
+from planstrategi.analysis.alignment.grounds import NOTHING_EXPECTED, by_counted, by_ground, once_judged
 from planstrategi.analysis.shared.sentences import NO_PLANS, counted, listed, of_all
 from planstrategi.model.dates import in_words
 from planstrategi.model.numbers import in_digits
 from planstrategi.model.register import Register
+from planstrategi.model.vocabulary import GJELDER_IKKE, GYLDIGHET_UKJENT, IKKE_VURDERT
 
 EXPECTATION_FORMS = ("forventning", "forventninger", "forventningene")
 CHAPTERS = ("nasjonalt kapittel", "nasjonale kapitler")
 AREAS = ("satsingsområde", "satsingsområder", "satsingsområdene")
-
-
-def _unjudged(frame: pd.DataFrame) -> int:
-    return int((frame["status"] == IKKE_VURDERT).sum())
 
 
 def _in_grades(status: pd.Series) -> str:
@@ -43,7 +31,8 @@ def answers_finding(register: Register) -> str:
     frame = counted_ones[counted_ones["status"].isin((*STATUS_OF_GRADE.values(), INGEN_PLAN, IKKE_VURDERT))]
     if frame.empty:
         return NOTHING_EXPECTED
-    answered, unjudged = int(frame["status"].isin(STATUS_OF_GRADE.values()).sum()), _unjudged(frame)
+    answered = int(frame["status"].isin(STATUS_OF_GRADE.values()).sum())
+    unjudged = int((frame["status"] == IKKE_VURDERT).sum())
     if unjudged == len(frame):
         return f"{of_all(0, len(frame), EXPECTATION_FORMS)} er vurdert mot planene ennå."
     left = len(frame) - answered - unjudged

@@ -2,8 +2,7 @@
 
 import pandas as pd
 
-from planstrategi.analysis.alignment.assessment import IKKE_VURDERT, STATUS_OF_GRADE, Assessment, assessments, judged_plans
-from planstrategi.analysis.alignment.coverage import in_force
+from planstrategi.analysis.alignment.assessment import STATUS_OF_GRADE, counted_in_force, judged_plans
 from planstrategi.analysis.capacity.counts import concentration, marked_per_year
 from planstrategi.analysis.legal.gaps import gaps, questions
 from planstrategi.analysis.legal.tables import applying, demanded, requirement_coverage
@@ -12,7 +11,7 @@ from planstrategi.analysis.shared.sentences import counted, each, labels_of_larg
 from planstrategi.model.dates import in_words
 from planstrategi.model.numbers import in_digits
 from planstrategi.model.register import Register
-from planstrategi.model.vocabulary import PLANBEHOV
+from planstrategi.model.vocabulary import IKKE_VURDERT, PLANBEHOV
 
 NO_PLAN_YEARS = "ingen merkede planår"
 
@@ -81,16 +80,12 @@ def _covered(register: Register) -> str:
 
 
 def _answered(register: Register) -> str:
-    ones = _applying(register)
+    ones = counted_in_force(register)
     return f"{sum(one.is_answered for one in ones)} av {len(ones)} som gjelder {in_words(register.per_dato)}"
 
 
 def _partly(register: Register) -> str:
-    return str(sum(one.status in (STATUS_OF_GRADE["sterk"], STATUS_OF_GRADE["delvis"]) for one in _applying(register)))
-
-
-def _applying(register: Register) -> list[Assessment]:
-    return [one for one in in_force(assessments(register)) if one.expected.telles]
+    return str(sum(one.status in (STATUS_OF_GRADE["sterk"], STATUS_OF_GRADE["delvis"]) for one in counted_in_force(register)))
 
 
 def _unjudged(register: Register) -> int:

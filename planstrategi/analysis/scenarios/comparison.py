@@ -6,8 +6,7 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from planstrategi.analysis.alignment.assessment import assessments
-from planstrategi.analysis.alignment.coverage import in_force
+from planstrategi.analysis.alignment.assessment import assessments, counted_in_force
 from planstrategi.analysis.alignment.over_time import first_year
 from planstrategi.analysis.capacity.available import capacity_in_all
 from planstrategi.analysis.capacity.effort import planned
@@ -115,11 +114,7 @@ def direction(was: str, now: str) -> str:
 def answered_by(register: Register) -> dict[str, int | None]:
     """Return the first year in which a finished plan answers each counted expectation, None when nobody knows."""
     ready = readiness(register)
-    return {
-        one.expected.id: first_year(one.plans, ready)
-        for one in in_force(assessments(register))
-        if one.expected.telles and one.plans
-    }
+    return {one.expected.id: first_year(one.plans, ready) for one in counted_in_force(register) if one.plans}
 
 
 def moved_expectations(register: Register) -> pd.DataFrame:

@@ -1,6 +1,6 @@
 """How an analysis hands over a table: rows with names, under columns that are said once, above the function."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import wraps
 from typing import Any, Concatenate, Generic, ParamSpec
 
@@ -42,3 +42,8 @@ def columns(names: str, **types: Any) -> Callable[[Callable[Concatenate[Register
     `types` are the pandas types of columns that pandas would not find by itself, such as whole numbers with gaps.
     """
     return lambda give: TableFunction(give, names, types)
+
+
+def numbers_of(found: Sequence[str], kinds: Iterable[str]) -> Row:
+    """Return how many there are of each kind, as the columns `antall_<kind>` (blanks in a kind as `_`)."""
+    return {f"antall_{kind.replace(' ', '_')}": found.count(kind) for kind in kinds}

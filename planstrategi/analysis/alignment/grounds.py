@@ -3,24 +3,23 @@
 from collections.abc import Callable, Iterable
 from functools import wraps
 
-from planstrategi.analysis.alignment.assessment import FORELOPIG, IKKE_VURDERT, Assessment, assessments
-from planstrategi.analysis.alignment.coverage import in_force
+from planstrategi.analysis.alignment.assessment import FORELOPIG, assessments, counted_in_force
 from planstrategi.analysis.shared.sentences import provisional
 from planstrategi.model.register import Register
+from planstrategi.model.vocabulary import IKKE_VURDERT
 
 NOTHING_EXPECTED = "Registeret har ingen satsingsområder, og katalogene ingen forventninger."
 NOBODY = "Ingen har vurdert planene mot forventningene ennå."
 
 
 def by_ground(grounds: Iterable[str]) -> str:
-    """Return the same for expectations, by what each rests on (`grunnlag`); what nobody has judged rests on nothing."""
+    """Return that all or some of the judgements are provisional, by what each expectation rests on (`grunnlag`)."""
     return provisional(ground == FORELOPIG for ground in grounds if ground != IKKE_VURDERT)
 
 
-def by_counted(register: Register, asked: Callable[[Assessment], object] = lambda one: True) -> str:
-    """Return the same for the expectations that apply and are counted; `asked` says of which of them."""
-    ones = (one for one in in_force(assessments(register)) if one.expected.telles)
-    return by_ground(one.grunnlag for one in ones if asked(one))
+def by_counted(register: Register) -> str:
+    """Return the same for the expectations that apply and are counted."""
+    return by_ground(one.grunnlag for one in counted_in_force(register))
 
 
 def once_judged(say: Callable[[Register], str]) -> Callable[[Register], str]:
