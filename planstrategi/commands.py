@@ -180,7 +180,7 @@ def vurder_inn(args: argparse.Namespace) -> int:
     register = _load(args)
     folder = register_file(args.register or _only_register()).parent
     try:
-        text = take_in(args, register, folder)
+        text = take_in(Path(args.fil), register, folder, FORMATS[args.format])
     except WorksheetRefused as refused:
         _print_problems(args.format, refused.problemer)
         print("Ingenting er tatt inn.", file=sys.stderr)

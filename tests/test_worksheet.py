@@ -236,6 +236,8 @@ def test_the_first_set_of_a_register_is_saved_too(made, judged):
     sheet.fill({PAIR_A: ("svak", "navn", "Navnet.")})
     assert run("vurder", "inn", sheet.file, sheet.folder, "--lagre") == 0
     assert [sett.id for sett in ps.load(sheet.folder).judgement_sets()] == ["vurdering-2024-12-01"]
+    head = "# yaml-language-server: $schema=../../../../skjema/vurderinger_forventninger.schema.json\nper_dato: 2024-12-01\n"
+    assert sheet.judged.read_text("utf-8").startswith(head) is not bool(judged)
 
 
 def test_a_file_with_something_after_the_sets_is_left_alone_and_said(made, capsys):

@@ -1,6 +1,5 @@
-"""The command `vurder`: the pairs to judge go out as a worksheet, and come back as a set of judgements."""
+"""What `vurder` does: the pairs to judge go out as a worksheet, and come back as a set of judgements."""
 
-import argparse
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -17,7 +16,7 @@ from planstrategi.model.vocabulary import IKKE_VURDERT
 from planstrategi.presentation import export
 from planstrategi.reading.register_files import register_file
 from planstrategi.worksheet.judgement_file import with_set
-from planstrategi.worksheet.read import Found, read_worksheet
+from planstrategi.worksheet.read import read_worksheet
 from planstrategi.worksheet.write import as_workbook
 
 NOTHING_NEW = "Ingen rader i arket har en ny grad, så det er ingenting å ta inn."
@@ -44,20 +43,19 @@ def sheet(register: Register, everything: bool) -> tuple[bytes, str]:
     return as_workbook(register, pairs), said
 
 
-def take_in(args: argparse.Namespace, register: Register, folder: Path) -> str:
-    """Print what a filled-in worksheet changes; return the new text of the file of judgements, empty for no change.
+def take_in(file: Path, register: Register, folder: Path, kind: str) -> str:
+    """Print what a filled-in worksheet changes, as `text` or `json`; return the new text of the file of judgements.
 
-    Raises WorksheetRefused when the worksheet has problems.
+    The text is empty for no change. Raises WorksheetRefused when the worksheet has problems.
     """
-    found = read_worksheet(Path(args.fil), register)
+    found = read_worksheet(file, register)
     if again := _taken_before(register, found.sett):
         print(f"Arket er tatt inn før, som settet {again}. Ingenting er endret.", file=sys.stderr)
         return ""
-    print(*problem.problems_as_text(found.advarsler), sep="\n", end="\n" * bool(found.advarsler), file=sys.stderr)
-    frame = changes(register, found.sett)
-    write = getattr(export, f"as_{'text' if args.format == 'tekst' else args.format}")
-    print(write(frame).removesuffix("\n"))
-    print(_summary(found), file=sys.stderr)
+    for line in problem.problems_as_text(found.advarsler):
+        print(line, file=sys.stderr)
+    print(getattr(export, f"as_{kind}")(changes(register, found.sett)).removesuffix("\n"))
+    print(_summary(found.sett), file=sys.stderr)
     return _proposed(register, found.sett, folder) if found.sett.vurderinger else ""
 
 
@@ -66,8 +64,7 @@ def _taken_before(register: Register, sett: Vurderingssett) -> str:
     return next((one.id for one in register.judgement_sets() if replace(one, id=sett.id) == sett), "")
 
 
-def _summary(found: Found) -> str:
-    sett = found.sett
+def _summary(sett: Vurderingssett) -> str:
     if not sett.vurderinger:
         return NOTHING_NEW
     kind = "foreløpig" if sett.forelopig else "ikke foreløpig"

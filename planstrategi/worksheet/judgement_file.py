@@ -3,10 +3,11 @@
 import json
 import re
 
+from planstrategi.model.data_files import files_by_schema
 from planstrategi.model.judgements import Vurdering, Vurderingssett
 
-FILE_HEAD = "# yaml-language-server: $schema=../../../../skjema/vurderinger_forventninger.schema.json\n"
-DAY = re.compile(r"^per_dato: *(\S+)", re.MULTILINE)
+(KIND,) = files_by_schema()["vurderinger_forventninger"]
+KNOWN_AS_OF = re.compile(r"^per_dato: *(\S+)", re.MULTILINE)
 SETS = re.compile(r"^sett:", re.MULTILINE)
 NO_SETS = re.compile(r"^sett:[ ]*\[ *\][ ]*$", re.MULTILINE)
 
@@ -18,8 +19,8 @@ def with_set(text: str, sett: Vurderingssett) -> str:
     """
     if "\r\n" in text:
         return with_set(text.replace("\r\n", "\n"), sett).replace("\n", "\r\n")
-    text = text or f"{FILE_HEAD}per_dato: {sett.naar}\n\nsett:\n"
-    text = DAY.sub(lambda day: f"per_dato: {max(day[1], sett.naar)}", text, count=1)
+    text = text or f"{KIND.schema_line}per_dato: {sett.naar}\n\nsett:\n"
+    text = KNOWN_AS_OF.sub(lambda day: f"per_dato: {max(day[1], sett.naar)}", text, count=1)
     text = NO_SETS.sub("sett:", text)
     text = text if SETS.search(text) else f"{text.rstrip()}\n\nsett:\n"
     gap = "" if text.rstrip().endswith("sett:") else "\n"

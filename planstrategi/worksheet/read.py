@@ -1,11 +1,12 @@
 """A filled-in worksheet → a set of judgements, or every problem in it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
+from planstrategi.analysis.alignment.expectations import expected
 from planstrategi.checks.all_rules import rules_of
 from planstrategi.checks.rules import judgement_rule
 from planstrategi.model.dates import MONTHS, Date
@@ -13,21 +14,12 @@ from planstrategi.model.fields import Invalid
 from planstrategi.model.judgements import Vurdering, Vurderingsfil, Vurderingssett
 from planstrategi.model.problem import KEEPER, Problem, line_and_column, place
 from planstrategi.model.register import Register
-from planstrategi.model.vocabulary import GRAD, GRUNNLAG
-from planstrategi.worksheet.layout import COLUMNS, FIRST_ROW, GUIDE, PAIRS, SET_FIELDS, cell_name
+from planstrategi.worksheet.layout import COLUMNS, FIRST_ROW, GUIDE, PAIRS, SET_FIELDS, Origin, cell_name, made_for
 from planstrategi.worksheet.workbook import Notes, SheetCells, WorksheetRefused, note_formulas, note_headings, open_workbook
 
-DAY = re.compile(r"([0-3]?[0-9])[./]([01]?[0-9])[./]([12][0-9]{3})")
-WORDS = re.compile(r"([0-3]?[0-9])\. ?([a-z]+) ([12][0-9]{3})")
+WRITTEN = re.compile(r"([0-3]?[0-9])[./]([01]?[0-9])[./]([12][0-9]{3})")
+IN_WORDS = re.compile(r"([0-3]?[0-9])\. ?([a-z]+) ([12][0-9]{3})")
 NUMBER = re.compile("[0-9]{1,6}")
-# the column that each field of a judgement is filled in
-FILLED = {
-    "plan": "plan_id",
-    "forventning": "forventning_id",
-    "grad": "ny_grad",
-    "grunnlag": "nytt_grunnlag",
-    "grunn": "ny_grunn",
-}
 
 
 class Found(NamedTuple):
@@ -46,12 +38,13 @@ def read_worksheet(path: Path, register: Register) -> Found:
     notes = Notes(path)
     guide, pairs, origin = open_workbook(notes, path)
     note_formulas(notes, guide, pairs)
-    out = [[origin.text(row, column) for column in range(1, 6)] for row in range(1, origin.last_row + 1)]
-    if not out or out[0][:3] != [register.kommune.nummer, str(register.periode.fra), str(register.periode.til)]:
-        notes.add("FOR409", "", funnet=" ".join(out[0][:3]) if out else "")
+    whose = {name: str(value) for name, value in made_for(register).items()}
+    if (stated := origin.row(1, whose)) != whose:
+        notes.add("FOR409", "", funnet=" ".join(stated.values()).strip())
     note_headings(notes, pairs)
+    out = [Origin(**origin.row(row, Origin._fields)) for row in range(FIRST_ROW, origin.last_row + 1)]
     # what does not stand where it stood means something else
-    rows = [] if notes.problems else list(_rows(notes, pairs, out[1:], register))
+    rows = [] if notes.problems else list(_rows(notes, pairs, out, register))
     sett = _set(notes, guide, register, rows)
     warnings = _checked(notes, register, sett) if sett else []
     if notes.problems or sett is None:
@@ -59,10 +52,11 @@ def read_worksheet(path: Path, register: Register) -> Found:
     return Found(sett, warnings)
 
 
-def _rows(notes: Notes, pairs: SheetCells, out: list[list[str]], register: Register) -> Iterator[Vurdering]:
-    known, seen = _known(register), set()
+def _rows(notes: Notes, pairs: SheetCells, out: list[Origin], register: Register) -> Iterator[Vurdering]:
+    known = {"plan_id": register.plans_by_id().keys(), "forventning_id": {one.id for one in expected(register)}}
+    seen = set()
     for row in range(FIRST_ROW, pairs.last_row + 1):
-        values = {name: pairs.text(row, at) for at, name in enumerate(COLUMNS, start=1)}
+        values = pairs.row(row, COLUMNS)
         if not any(values.values()):
             continue
         number = int(values["nr"]) if NUMBER.fullmatch(values["nr"]) else 0
@@ -74,59 +68,45 @@ def _rows(notes: Notes, pairs: SheetCells, out: list[list[str]], register: Regis
             yield from _judgement(notes, row, values, out[number - 1])
 
 
-def _known(register: Register) -> tuple[set[str], set[str]]:
-    documents = [document for file in register.expectation_files() for document in file.dokumenter]
-    points = {one.id for document in documents for _, one in document.points()}
-    points |= {chapter.id for document in documents for chapter in document.kapitler}
-    return set(register.plans_by_id()), points | {omraade.id for omraade in register.satsingsomraader}
-
-
-def _is_same_pair(notes: Notes, row: int, values: dict[str, str], out: list[str], known: tuple[set[str], set[str]]) -> bool:
-    changed = [(name, was) for name, was in zip(("plan_id", "forventning_id"), out, strict=False) if values[name] != was]
-    for name, was in changed:
-        notes.add("FOR404", PAIRS, cell_name(name, row), f"«{values[name]}»", f"«{was}»")
-    gone = (
-        [name for name, ids in zip(("plan_id", "forventning_id"), known, strict=True) if values[name] not in ids]
-        if not changed
-        else []
-    )
+def _is_same_pair(notes: Notes, row: int, values: dict[str, str], was: Origin, known: Mapping[str, Collection[str]]) -> bool:
+    changed = [name for name in known if values[name] != getattr(was, name)]
+    for name in changed:
+        notes.add("FOR404", PAIRS, cell_name(name, row), f"«{values[name]}»", f"«{getattr(was, name)}»")
+    gone = [name for name, ids in known.items() if not changed and values[name] not in ids]
     for name in gone:
         notes.add("FOR410", PAIRS, cell_name(name, row), values[name])
     return not changed and not gone
 
 
-def _judgement(notes: Notes, row: int, values: dict[str, str], out: list[str]) -> Iterator[Vurdering]:
-    grad, grunnlag, grunn = values["ny_grad"].lower(), values["nytt_grunnlag"].lower(), values["ny_grunn"]
-    if not grad and not grunnlag and not grunn:
+def _judgement(notes: Notes, row: int, values: dict[str, str], was: Origin) -> Iterator[Vurdering]:
+    given = {
+        column.felt: values[name].lower() if column.choices else values[name] for name, column in COLUMNS.items() if column.felt
+    }
+    if not any(given[column.felt] for column in COLUMNS.values() if column.is_input):
         return
-    if grad == out[2]:
-        grunnlag, grunn = grunnlag or out[3], grunn or out[4]
+    if given["grad"] == was.grad:
+        given |= {"grunnlag": given["grunnlag"] or was.grunnlag, "grunn": given["grunn"] or was.grunn}
     before = len(notes.problems)
-    for name, value, choices in (
-        ("ny_grad", grad, GRAD),
-        ("nytt_grunnlag", grunnlag, GRUNNLAG),
-        ("ny_grunn", grunn, None),
-    ):
-        if not value:
-            notes.add("FOR408", PAIRS, cell_name(name, row), COLUMNS[name].heading)
-        elif choices and value not in choices:
-            notes.add("FOR407", PAIRS, cell_name(name, row), f"«{value}»", ", ".join(choices))
+    for name, column in COLUMNS.items():
+        value = given.get(column.felt, "")
+        if column.is_input and not value:
+            notes.add("FOR408", PAIRS, cell_name(name, row), column.heading)
+        elif column.choices and value not in column.choices:
+            notes.add("FOR407", PAIRS, cell_name(name, row), f"«{value}»", ", ".join(column.choices))
     if len(notes.problems) == before:
         # the rules point at the cell that a value came from
-        where = {felt: place(row - 1, list(COLUMNS).index(name)) for felt, name in FILLED.items()}
-        plan, forventning = values["plan_id"], values["forventning_id"]
-        yield Vurdering(sted=where, plan=plan, forventning=forventning, grad=grad, grunnlag=grunnlag, grunn=grunn)
+        where = {column.felt: place(row - 1, at) for at, column in enumerate(COLUMNS.values()) if column.felt}
+        yield Vurdering(sted=where, **given)
 
 
 def _set(notes: Notes, guide: SheetCells, register: Register, rows: list[Vurdering]) -> Vurderingssett | None:
-    facts = {name: guide.text(row, 2) for name, (row, _) in SET_FIELDS.items()}
-    for name, value in facts.items():
-        row, words = SET_FIELDS[name]
-        if not value:
-            notes.add("FOR408", GUIDE, f"B{row}", words)
+    facts = {name: guide.text(field.row, 2) for name, field in SET_FIELDS.items()}
+    for name, field in SET_FIELDS.items():
+        if not facts[name]:
+            notes.add("FOR408", GUIDE, field.cell, field.words)
     forelopig, naar = facts["forelopig"].lower(), _checked_day(notes, facts["naar"], register)
     if forelopig not in ("", "ja", "nei"):
-        notes.add("FOR407", GUIDE, f"B{SET_FIELDS['forelopig'][0]}", f"«{facts['forelopig']}»", "ja, nei")
+        notes.add("FOR407", GUIDE, SET_FIELDS["forelopig"].cell, f"«{facts['forelopig']}»", "ja, nei")
     if notes.problems:
         return None
     return Vurderingssett(
@@ -141,7 +121,7 @@ def _set(notes: Notes, guide: SheetCells, register: Register, rows: list[Vurderi
 
 def _checked_day(notes: Notes, text: str, register: Register) -> str:
     """Return the day as ISO; note one that is no day, is older than what stands, or is long after the period."""
-    day, cell = day_of(text), f"B{SET_FIELDS['naar'][0]}"
+    day, cell = day_of(text), SET_FIELDS["naar"].cell
     latest, end = max((sett.naar for sett in register.counting_sets()), default=""), register.periode.til + 1
     if text and not day:
         notes.add("FOR407", GUIDE, cell, f"«{text}»", "en dato på formen ÅÅÅÅ-MM-DD eller DD.MM.ÅÅÅÅ")
@@ -176,7 +156,7 @@ def _checked(notes: Notes, register: Register, sett: Vurderingssett) -> list[Pro
 
 def day_of(text: str) -> str:
     """Return a day as ISO, however people write it: 2026-12-01, 01.12.2026, 1/12/2026, 1. desember 2026; else empty."""
-    written, words = DAY.fullmatch(text), WORDS.fullmatch(text.lower())
+    written, words = WRITTEN.fullmatch(text), IN_WORDS.fullmatch(text.lower())
     iso = f"{written[3]}-{int(written[2]):02}-{int(written[1]):02}" if written else text
     if words and words[2] in MONTHS:
         iso = f"{words[3]}-{MONTHS.index(words[2]) + 1:02}-{int(words[1]):02}"

@@ -1,5 +1,6 @@
 """A workbook from outside → its three sheets, and the problems of its form. Nothing in it is trusted."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -14,7 +15,7 @@ from openpyxl.utils.escape import unescape
 from planstrategi.model.fields import STRANGE
 from planstrategi.model.problem import KEEPER, Problem
 from planstrategi.reading.text_file import shown_path
-from planstrategi.worksheet.layout import COLUMNS, GUIDE, ORIGIN, PAIRS
+from planstrategi.worksheet.layout import COLUMNS, GUIDE, ORIGIN, PAIRS, cell_name
 
 # a worksheet of ten thousand pairs unpacks to some megabytes
 UNPACKED_LIMIT, PARTS_LIMIT, ROW_LIMIT, COLUMN_LIMIT = 100_000_000, 200, 50_000, 40
@@ -22,18 +23,12 @@ UNPACKED_LIMIT, PARTS_LIMIT, ROW_LIMIT, COLUMN_LIMIT = 100_000_000, 200, 50_000,
 REGNEARK = {
     "FOR401": ("Filen er ikke et regneark fra «planstrategi vurder ut».", "Oppgi filen som gikk ut, lagret som .xlsx."),
     "FOR402": ("Regnearket er for stort.", "Kontroller at det er arket fra «planstrategi vurder ut»."),
-    "FOR403": (
-        "Overskriftene i arket er endret, eller en kolonne er flyttet.",
-        "Sett kolonnene tilbake slik de gikk ut.",
-    ),
+    "FOR403": ("Overskriftene i arket er endret, eller en kolonne er flyttet.", "Sett kolonnene tilbake slik de gikk ut."),
     "FOR404": ("Id-en i raden er endret.", "Sett id-en tilbake."),
     "FOR405": ("Raden var ikke med i arket som gikk ut.", "Slett raden."),
     "FOR406": ("Cellen har en formel.", "Skriv verdien selv."),
     "FOR407": ("Verdien er ikke tillatt.", "Skriv en av dem som er tillatt."),
-    "FOR408": (
-        "Cellen må fylles ut.",
-        "Fyll ut cellen. En rad uten ny grad, grunnlag og begrunnelse er ingen vurdering.",
-    ),
+    "FOR408": ("Cellen må fylles ut.", "Fyll ut cellen. En rad uten ny grad, grunnlag og begrunnelse er ingen vurdering."),
     "FOR409": ("Arket hører til et annet register.", "Oppgi registeret arket er laget av."),
     "FOR410": ("Planen eller forventningen finnes ikke lenger i registeret eller katalogene.", "Lag arket på nytt."),
     "FOR411": (
@@ -60,6 +55,10 @@ class SheetCells(NamedTuple):
     def text(self, row: int, column: int) -> str:
         """Return what a person sees in a cell, empty when it holds nothing."""
         return text_of(self.cells.get((row, column), (None, ""))[0])
+
+    def row(self, number: int, columns: Iterable[str]) -> dict[str, str]:
+        """Return what a person sees in a row, by the names of its columns."""
+        return {name: self.text(number, at) for at, name in enumerate(columns, start=1)}
 
     @property
     def last_row(self) -> int:
@@ -136,10 +135,9 @@ def note_formulas(notes: Notes, *found: SheetCells) -> None:
 
 def note_headings(notes: Notes, pairs: SheetCells) -> None:
     """Note every heading that is not the one that went out."""
-    for number, column in enumerate(COLUMNS.values(), start=1):
-        value = pairs.text(1, number)
-        if value != column.heading:
-            notes.add("FOR403", PAIRS, f"{get_column_letter(number)}1", f"«{value}»", f"«{column.heading}»")
+    for name, value in pairs.row(1, COLUMNS).items():
+        if value != COLUMNS[name].heading:
+            notes.add("FOR403", PAIRS, cell_name(name, 1), f"«{value}»", f"«{COLUMNS[name].heading}»")
 
 
 def text_of(value: Any) -> str:

@@ -1,5 +1,6 @@
 """The pairs to judge → a worksheet (xlsx) an advisor fills in: the texts side by side, choices in lists."""
 
+from collections.abc import Hashable
 from io import BytesIO
 from typing import Any
 
@@ -12,7 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from planstrategi.model.register import Register
 from planstrategi.model.vocabulary import GRAD, GRUNNLAG
-from planstrategi.worksheet.layout import COLUMNS, FIRST_ROW, GUIDE, ORIGIN, PAIRS, SET_FIELDS
+from planstrategi.worksheet.layout import COLUMNS, FIRST_ROW, GUIDE, ORIGIN, PAIRS, SET_FIELDS, Origin, cell_name, made_for
 
 HEAD_FILL, INPUT, SHADED = (PatternFill("solid", fgColor=colour) for colour in ("12436D", "FFF7DB", "EFEFEF"))
 THIN_LINE, STRONG = Side(style="thin", color="C4C4C4"), Side(style="medium", color="333333")
@@ -29,7 +30,7 @@ GUIDE_TEXT = (
 
 
 def as_workbook(register: Register, pairs: pd.DataFrame) -> bytes:
-    """Return the worksheet as an xlsx file; `pairs` are the columns of `analysis.worklist.worklist`."""
+    """Return the worksheet as an xlsx file; `pairs` are the rows of `worklist`."""
     book = Workbook()
     guide = book.active
     assert isinstance(guide, Worksheet)
@@ -46,13 +47,13 @@ def _guide(sheet: Worksheet, register: Register) -> None:
     sheet["A1"] = f"Vurdering av planer mot forventninger: {register.kommune.navn}"
     sheet["A1"].font = Font(bold=True, size=16)
     sheet["A2"] = f"{register.dokument.tittel}. Per {register.per_dato}."
-    for row, words in SET_FIELDS.values():
-        sheet.cell(row, 1, words)
-        cell = sheet.cell(row, 2)
+    for field in SET_FIELDS.values():
+        sheet.cell(field.row, 1, field.words)
+        cell = sheet[field.cell]
         cell.fill, cell.protection, cell.number_format = INPUT, Protection(locked=False), "@"
         cell.border = Border(THIN_LINE, THIN_LINE, THIN_LINE, THIN_LINE)
-    sheet.cell(SET_FIELDS["forelopig"][0], 2, "nei")
-    for row, words in enumerate(GUIDE_TEXT, start=max(row for row, _ in SET_FIELDS.values()) + 2):
+    sheet[SET_FIELDS["forelopig"].cell] = "nei"
+    for row, words in enumerate(GUIDE_TEXT, start=max(field.row for field in SET_FIELDS.values()) + 2):
         sheet.cell(row, 1, words)
     sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 48, 60
     sheet.protection.sheet = True
@@ -64,17 +65,15 @@ def _pairs(sheet: Worksheet, pairs: pd.DataFrame) -> None:
         cell.font, cell.fill = Font(bold=True, color="FFFFFF"), HEAD_FILL
         cell.alignment = Alignment(wrap_text=True, vertical="center")
         sheet.column_dimensions[get_column_letter(number)].width = column.wide
-    earlier = None
-    for number, row in enumerate(pairs.to_dict("records"), start=1):
-        _pair(sheet, number, {str(name): value for name, value in row.items()}, row["plan_id"] != earlier)
-        earlier = row["plan_id"]
-    _finish(sheet, len(pairs))
+    numbered = pairs.assign(nr=range(1, len(pairs) + 1)).to_dict("records")
+    for number, (row, again) in enumerate(zip(numbered, pairs["plan_id"].duplicated(), strict=True), start=FIRST_ROW):
+        _pair(sheet, number, row, begins=not again)
+    _finish(sheet, FIRST_ROW + max(len(pairs), 1) - 1)
 
 
-def _pair(sheet: Worksheet, number: int, row: dict[str, Any], begins: bool) -> None:
-    values: dict[str, Any] = {"nr": number} | row
+def _pair(sheet: Worksheet, number: int, row: dict[Hashable, Any], begins: bool) -> None:
     for place, (name, column) in enumerate(COLUMNS.items(), start=1):
-        cell = sheet.cell(number + FIRST_ROW - 1, place, values.get(name) or None)
+        cell = sheet.cell(number, place, row.get(name) or None)
         if isinstance(cell.value, str):
             # a text that begins like a formula is a text
             cell.data_type = "s"
@@ -84,14 +83,11 @@ def _pair(sheet: Worksheet, number: int, row: dict[str, Any], begins: bool) -> N
         cell.protection = Protection(locked=not column.is_input)
 
 
-def _finish(sheet: Worksheet, rows: int) -> None:
-    last = FIRST_ROW + max(rows, 1) - 1
-    names = list(COLUMNS)
-    for name, choices in (("ny_grad", GRAD), ("nytt_grunnlag", GRUNNLAG)):
+def _finish(sheet: Worksheet, last: int) -> None:
+    for name, choices in ((name, column.choices) for name, column in COLUMNS.items() if column.choices):
         choice = DataValidation("list", formula1=f'"{",".join(choices)}"', allow_blank=True, showErrorMessage=True)
         choice.error, choice.errorTitle = f"Velg mellom {', '.join(choices)}.", "Ukjent verdi"
-        at = get_column_letter(names.index(name) + 1)
-        choice.add(f"{at}{FIRST_ROW}:{at}{last}")
+        choice.add(f"{cell_name(name, FIRST_ROW)}:{cell_name(name, last)}")
         sheet.add_data_validation(choice)
     sheet.freeze_panes = f"C{FIRST_ROW}"
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(COLUMNS))}{last}"
@@ -104,8 +100,8 @@ def _finish(sheet: Worksheet, rows: int) -> None:
 
 def _origin(sheet: Worksheet, register: Register, pairs: pd.DataFrame) -> None:
     """Keep what went out, so that what comes back can be held against it."""
-    sheet.append([register.kommune.nummer, register.periode.fra, register.periode.til])
-    for pair in pairs[["plan_id", "forventning_id", "grad", "grunnlag", "grunn"]].itertuples(index=False):
+    sheet.append(list(made_for(register).values()))
+    for pair in pairs[list(Origin._fields)].itertuples(index=False):
         sheet.append(list(pair))
     sheet.sheet_state = "hidden"
     sheet.protection.sheet = True

@@ -15,7 +15,7 @@ from planstrategi.analysis.alignment.assessment import (
 )
 from planstrategi.analysis.alignment.coverage import by_status
 from planstrategi.analysis.alignment.crosswalk import chapters_by_area, grades_by_subject
-from planstrategi.analysis.alignment.expectations import KAPITTEL, LEVELS, NATIONAL, SATSING, Subject
+from planstrategi.analysis.alignment.expectations import KAPITTEL, LEVELS, SATSING, STATE, Subject
 from planstrategi.analysis.alignment.over_time import answered_by_year
 from planstrategi.analysis.shared.rows import Rows, columns, frame_of
 from planstrategi.model.register import Register
@@ -37,7 +37,7 @@ def focus_areas(register: Register) -> pd.DataFrame:
     """Return the focus areas that apply, the national chapters and the municipality's own: how many plans, by grade."""
     frame = expectation_table(register)
     frame = frame[~frame["status"].isin((GJELDER_IKKE, GYLDIGHET_UKJENT))]
-    return frame[((frame["slag"] == KAPITTEL) & (frame["nivaa"] == NATIONAL)) | (frame["slag"] == SATSING)]
+    return frame[((frame["slag"] == KAPITTEL) & (frame["nivaa"] == STATE)) | (frame["slag"] == SATSING)]
 
 
 @columns("gruppe rad status antall")

@@ -14,7 +14,7 @@ from planstrategi.analysis.alignment.assessment import (
     assessments,
     counted_in_force,
 )
-from planstrategi.analysis.alignment.expectations import LEVELS, LOCAL
+from planstrategi.analysis.alignment.expectations import LEVELS, OWN
 from planstrategi.analysis.shared.rows import Row, Rows, columns, numbers_of
 from planstrategi.model.judgements import Vurderingssett
 from planstrategi.model.register import Register
@@ -54,7 +54,7 @@ def expectation_coverage(register: Register) -> Rows:
     yield from (_row(group, AS_LISTED) for group in _groups(listed))
     parts = _as_parts(listed)
     if parts != listed:
-        yield from (_row(group, AS_PARTS) for group in _groups(parts) if group.nivaa == LOCAL)
+        yield from (_row(group, AS_PARTS) for group in _groups(parts) if group.nivaa == OWN)
 
 
 def _row(group: _Group, reading: str) -> Row:
@@ -82,7 +82,7 @@ def _as_parts(listed: Sequence[Assessment]) -> list[Assessment]:
 
     The whole then has the best status of its parts.
     """
-    part_of = {one.expected.id: one.expected.del_av for one in listed if one.expected.nivaa == LOCAL}
+    part_of = {one.expected.id: one.expected.del_av for one in listed if one.expected.nivaa == OWN}
     parts: dict[str, list[Assessment]] = {}
     for one in listed:
         parts.setdefault(_whole(one.expected.id, part_of), []).append(one)

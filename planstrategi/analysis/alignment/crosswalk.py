@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from itertools import combinations
 
 from planstrategi.analysis.alignment.assessment import ANSWERING_GRADES, INGEN_PLAN, Assessment, counted_in_force, in_force
-from planstrategi.analysis.alignment.expectations import KAPITTEL, LEVELS, LOCAL, NATIONAL, Subject
+from planstrategi.analysis.alignment.expectations import KAPITTEL, LEVELS, OWN, STATE, Subject
 from planstrategi.analysis.alignment.judged_pairs import judged
 from planstrategi.analysis.shared.rows import Rows, columns
 from planstrategi.model.register import Register
@@ -50,10 +50,10 @@ def chapters_by_area(register: Register) -> Rows:
     """Return one row per own area (`omraade`) and national chapter (`kapittel`): how many plans connect them."""
     ones = in_force(register)
     carried = grades_by_subject(ones)
-    state = [one.expected for one in ones if one.expected.nivaa == NATIONAL]
+    state = [one.expected for one in ones if one.expected.nivaa == STATE]
     chapters = dict.fromkeys(one.subject for one in state if one.slag == KAPITTEL)
     for area in carried:
-        for chapter in chapters if area.nivaa == LOCAL else ():
+        for chapter in chapters if area.nivaa == OWN else ():
             both = carried[area].keys() & carried[chapter].keys()
             yield {"omraade": area.navn, "kapittel": chapter.navn, "antall_planer": len(both)}
 

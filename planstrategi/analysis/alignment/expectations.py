@@ -15,7 +15,7 @@ LOCAL_LABEL = "Kommunens satsingsområder"
 # what a row is: a chapter is the heading of its points, a theme is a point without its official number
 KAPITTEL, TEMA, NUMBERED_POINT = "kapittel", "tema", "punkt"
 REGIONAL_EXPECTATION, SATSING = "regional forventning", "satsingsområde"
-LEVELS = NATIONAL, REGIONAL, LOCAL = ("nasjonal", "regional", "lokal")
+LEVELS = STATE, COUNTY, OWN = ("nasjonal", "regional", "lokal")
 
 
 class Subject(NamedTuple):
@@ -57,7 +57,7 @@ class Expected:
     @property
     def subject(self) -> Subject:
         """What it is a part of when the levels are held against each other."""
-        return Subject(self.nivaa, self.tekst if self.nivaa == LOCAL else self.gruppe)
+        return Subject(self.nivaa, self.tekst if self.nivaa == OWN else self.gruppe)
 
 
 def expected(register: Register) -> tuple[Expected, ...]:
@@ -81,7 +81,7 @@ def _document(register: Register, file: Forventningsfil, document: Forventningsd
     regional = document.slag.startswith("regional")
     return Expected(
         id=document.id,
-        nivaa=REGIONAL if regional else NATIONAL,
+        nivaa=COUNTY if regional else STATE,
         slag=REGIONAL_EXPECTATION if regional else TEMA,
         tekst=document.navn,
         dokument_id=document.id,
@@ -145,7 +145,7 @@ def _point(register: Register, general: Expected, kapittel: Kapittel | None, one
 def _own(omraade: Satsingsomraade, maal: tuple[int, ...]) -> Expected:
     return Expected(
         id=omraade.id,
-        nivaa=LOCAL,
+        nivaa=OWN,
         slag=SATSING,
         tekst=omraade.navn,
         dokument_id=LOKALE,
