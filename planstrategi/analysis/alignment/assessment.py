@@ -136,8 +136,7 @@ def _rests_on(plans: list[Plan], roles: dict[str, str]) -> str | None:
 
 
 @columns(
-    "plan_id forventning_id grad navn tekst nivaa gjelder grunnlag grunn vurdert_av vurdert_naar forelopig kilde",
-    gjelder=object,
+    "plan_id forventning_id grad navn tekst nivaa gjelder grunnlag grunn vurdert_av vurdert_naar forelopig kilde", gjelder=object
 )
 def links(register: Register) -> Rows:
     """Return one row per judged pair of plan and expectation: grade, ground, reason, who judged and when.

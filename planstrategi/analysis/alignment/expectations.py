@@ -71,9 +71,10 @@ def _of_file(register: Register, file: Forventningsfil) -> Iterator[Expected]:
     for document in file.dokumenter:
         general = _document(register, file, document)
         for kapittel in document.kapitler:
-            yield _chapter(general, kapittel, file.datasti)
-            yield from (_point(register, general, kapittel, one, file.datasti) for one in kapittel.forventninger)
-        yield from (_point(register, general, None, one, file.datasti) for one in document.forventninger)
+            inside = replace(general, gruppe=kapittel.navn, kapittel=kapittel.navn, maal=kapittel.maal)
+            yield _chapter(inside, kapittel, file.datasti)
+            yield from (_point(register, inside, one, file.datasti) for one in kapittel.forventninger)
+        yield from (_point(register, general, one, file.datasti) for one in document.forventninger)
 
 
 def _document(register: Register, file: Forventningsfil, document: Forventningsdokument) -> Expected:
@@ -104,37 +105,30 @@ def _why_not(register: Register, file: Forventningsfil, document: Forventningsdo
     return f"Dokumentet gjelder tidligst fra {in_words(min(ahead))}." if ahead else "Dokumentet gjelder ikke lenger."
 
 
-def _chapter(general: Expected, kapittel: Kapittel, where: str) -> Expected:
+def _chapter(inside: Expected, kapittel: Kapittel, where: str) -> Expected:
     return replace(
-        general,
+        inside,
         id=kapittel.id,
         slag=KAPITTEL,
         tekst=kapittel.navn,
-        gruppe=kapittel.navn,
-        kapittel=kapittel.navn,
-        maal=kapittel.maal,
         sikkerhet=kapittel.sikkerhet,
         telles=not kapittel.forventninger,
         kilde=source_of(kapittel, where),
     )
 
 
-def _point(register: Register, general: Expected, kapittel: Kapittel | None, one: Forventning, where: str) -> Expected:
+def _point(register: Register, above: Expected, one: Forventning, where: str) -> Expected:
     withdrawn = one.trukket if one.trukket and one.trukket.dato <= register.per_dato else None
-    slag = NUMBERED_POINT if one.nummer and general.slag == TEMA else general.slag
-    chapter = kapittel.navn if kapittel else ""
     return replace(
-        general,
+        above,
         id=one.id,
-        slag=slag,
+        slag=NUMBERED_POINT if one.nummer and above.slag == TEMA else above.slag,
         tekst=one.tekst,
-        gruppe=chapter or general.gruppe,
-        gjelder=False if withdrawn else general.gjelder,
-        grunn=f"Trukket {in_words(withdrawn.dato)}: {withdrawn.grunn}" if withdrawn else general.grunn,
-        kapittel=chapter,
+        gjelder=False if withdrawn else above.gjelder,
+        grunn=f"Trukket {in_words(withdrawn.dato)}: {withdrawn.grunn}" if withdrawn else above.grunn,
         nummer=one.nummer,
         vekt=one.vekt,
-        maal=one.maal or (kapittel.maal if kapittel else ()),
+        maal=one.maal or above.maal,
         krav=one.krav,
         vilkaar=one.vilkaar,
         sikkerhet=one.sikkerhet,
