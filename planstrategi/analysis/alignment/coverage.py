@@ -16,7 +16,6 @@ from planstrategi.analysis.alignment.assessment import (
 )
 from planstrategi.analysis.alignment.expectations import LEVELS, OWN
 from planstrategi.analysis.shared.rows import Row, Rows, columns, numbers_of
-from planstrategi.model.judgements import Vurderingssett
 from planstrategi.model.register import Register
 from planstrategi.model.vocabulary import IKKE_VURDERT
 
@@ -191,8 +190,5 @@ def _choices(register: Register) -> dict[str, Register]:
         **{f"uten settet {left.id}": [one for one in sets if one is not left] for left in sets},
         UTEN_NAVN: founded,
     }
-    return {name: _judged_by(register, those) for name, those in chosen.items()}
-
-
-def _judged_by(register: Register, sets: Iterable[Vurderingssett]) -> Register:
-    return replace(register, vurderinger=register.vurderinger and replace(register.vurderinger, sett=tuple(sets)))
+    file = register.vurderinger
+    return {name: replace(register, vurderinger=file and replace(file, sett=tuple(those))) for name, those in chosen.items()}

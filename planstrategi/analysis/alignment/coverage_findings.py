@@ -14,7 +14,7 @@ from planstrategi.analysis.alignment.coverage import (
 )
 from planstrategi.analysis.alignment.grounds import NOTHING_EXPECTED, by_counted, by_ground, once_judged
 from planstrategi.analysis.alignment.over_time import answered_by_year, slips
-from planstrategi.analysis.shared.sentences import counted, listed
+from planstrategi.analysis.shared.sentences import counted, each, labels_of_largest, listed
 from planstrategi.model.dates import in_words
 from planstrategi.model.register import Register
 
@@ -46,12 +46,11 @@ def slipping_finding(register: Register) -> str:
     frame = frame[frame["antall_forsinket"] > 0]
     if frame.empty:
         return "Ingen forventning blir svart på senere om én plan glir ett år."
-    most = int(frame["antall_forsinket"].max())
-    names = list(frame.loc[frame["antall_forsinket"] == most, "navn"])
+    most, names = int(frame["antall_forsinket"].max()), labels_of_largest(frame, "navn", "antall_forsinket")
     several = f"{len(frame)} planer gir hver for seg forsinkelse om de glir ett år"
     return (
         f"{several if len(frame) > 1 else '1 plan gir forsinkelse om den glir ett år'}; mest betyr {listed(names)}, "
-        f"med {counted(most, *EXPECTATIONS)}{' hver' if len(names) > 1 else ''}."
+        f"med {counted(most, *EXPECTATIONS)}{each(names)}."
     )
 
 
