@@ -15,12 +15,13 @@ hjelp: ## viser denne listen
 rapport: .venv/ferdig ## lager rapporten i mappen rapport/
 	$(BIN)/planstrategi rapport
 
-# The first pytest leaves nbval out: loading it takes two seconds and only the notebooks need it.
+# The first pytest leaves nbval out: loading it takes two seconds and only the notebooks need it. It uses every
+# processor, a file of tests on one of them; the notebooks go one by one, or two kernels may pick the same port.
 test: .venv/ferdig ## kontrollerer koden, testene og alle notatbøkene
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
-	$(BIN)/pytest -p no:nbval
+	$(BIN)/pytest -p no:nbval -n auto --dist loadfile
 	$(BIN)/pytest --nbval --nbval-current-env notebooks
 
 lab: .venv/ferdig ## åpner notatbøkene i JupyterLab

@@ -1,5 +1,7 @@
 """Registers to test on: the real one, the invented one, and the smallest one that shows a thing."""
 
+import gc
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,6 +10,8 @@ import pytest
 import planstrategi as ps
 from planstrategi.model.register import Register
 
+# thousands of tests and their figures live on: looking for what has gone as often as usual takes a sixth of the time
+gc.set_threshold(50_000)
 ROOT = Path(__file__).parents[1]
 OSTRE_TOTEN = ROOT / "data" / "kommuner" / "ostre-toten" / "2024-2027"
 FJORDVIK = ROOT / "tests" / "data" / "gyldig" / "fjordvik" / "2028-2031"
@@ -61,3 +65,14 @@ def small(tmp_path: Path) -> Callable[..., Register]:
         return ps.load(folder, dato or None)
 
     return make
+
+
+@pytest.fixture
+def workplace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a folder with one small notebook, made the working directory."""
+    (tmp_path / "notebooks").mkdir()
+    cell = {"id": "1", "cell_type": "markdown", "metadata": {}, "source": "# Liten"}
+    notebook = json.dumps({"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": [cell]})
+    (tmp_path / "notebooks" / "01_liten.ipynb").write_text(notebook, "utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path

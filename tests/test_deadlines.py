@@ -1,10 +1,8 @@
 """Due dates against those worked by hand from the law texts, and how long an edition lasts."""
 
-from pathlib import Path
-
 import pytest
 import yaml
-from conftest import OSTRE_TOTEN
+from conftest import OSTRE_TOTEN, ROOT
 
 import planstrategi as ps
 from planstrategi.analysis.legal.recurrence import (
@@ -23,7 +21,7 @@ from planstrategi.model.dates import Moment
 from planstrategi.model.requirements import Gjentakelse, Lovkrav
 
 # read as text: a day must not become a date
-BY_HAND = yaml.load((Path(__file__).parent / "data" / "frister.yaml").read_text("utf-8"), yaml.BaseLoader)
+BY_HAND = yaml.load((ROOT / "tests" / "data" / "frister.yaml").read_text("utf-8"), yaml.BaseLoader)
 
 
 @pytest.fixture(scope="module")

@@ -1,12 +1,11 @@
 """pyproject.toml, requirements.lock and environment.yml name the same packages and versions."""
 
 import tomllib
-from pathlib import Path
 
 import yaml
+from conftest import ROOT
 from packaging.requirements import Requirement
 
-ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 DECLARED = [Requirement(line) for line in PROJECT["project"]["dependencies"] + PROJECT["dependency-groups"]["dev"]]
 LOCK = (ROOT / "requirements.lock").read_text(encoding="utf-8")

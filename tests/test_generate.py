@@ -2,9 +2,9 @@
 
 import re
 import textwrap
-from pathlib import Path
 
 import pytest
+from conftest import FJORDVIK, ROOT
 
 from planstrategi.api import validate
 from planstrategi.checks.all_rules import RULES
@@ -20,8 +20,6 @@ from planstrategi.reference.guide import reference
 from planstrategi.reference.schema import records
 from planstrategi.worksheet.workbook import REGNEARK
 
-ROOT = Path(__file__).parents[1]
-FJORDVIK = ROOT / "tests" / "data" / "gyldig" / "fjordvik" / "2028-2031" / "register.yaml"
 README = reference()
 ALL_RECORDS = list(dict.fromkeys(post for kind in FILER for post in records(kind.post)))
 ALL_FIELDS = [(post, spec) for post in ALL_RECORDS for spec in specs(post).values()]
@@ -100,9 +98,9 @@ def with_example(tmp_path):
     (plan,) = (textwrap.indent(block, "  ") for block in code_blocks() if block.startswith("- id:"))
 
     def add(change=("", ""), after=""):
-        before, rest = FJORDVIK.read_text("utf-8").split("\nomtalt:\n")
+        before, rest = (FJORDVIK / "register.yaml").read_text("utf-8").split("\nomtalt:\n")
         text = before.replace("antall_rader: 4", "antall_rader: 5") + f"\n{plan.replace(*change)}\n\nomtalt:\n{rest}"
-        for source in (FJORDVIK.parents[3] / "nasjonalt").iterdir():
+        for source in (FJORDVIK.parents[2] / "nasjonalt").iterdir():
             (tmp_path / "nasjonalt").mkdir(exist_ok=True)
             (tmp_path / "nasjonalt" / source.name).write_bytes(source.read_bytes())
         (tmp_path / "register.yaml").write_text(text + after, "utf-8")

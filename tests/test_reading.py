@@ -8,6 +8,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
+from conftest import ROOT
 
 import planstrategi as ps
 from planstrategi.api import validate
@@ -16,7 +17,7 @@ from planstrategi.model.fields import Invalid
 from planstrategi.model.problem import RegisterError, line_and_column, place
 from planstrategi.reading.yaml_errors import MESSAGES
 
-NASJONALT = Path(__file__).parent / "data" / "nasjonalt"
+NASJONALT = ROOT / "tests" / "data" / "nasjonalt"
 REGISTER = """\
 kommune: {navn: Fjordvik, nummer: '9901', fylke: kystfylket}
 periode:

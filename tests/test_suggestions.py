@@ -4,7 +4,7 @@ import pytest
 
 from planstrategi.model.fields import Choice, Invalid, Number, written_out
 from planstrategi.model.vocabulary import PLANBEHOV, STATUS, SYNONYMER
-from planstrategi.reading.problems_met import ReadNotes
+from planstrategi.reading.problems_met import ReadNotes, shortened
 
 EVERY_WORD = {word for table in (PLANBEHOV, STATUS) for word in table} | {"ja", "nei", "administrativt"}
 
@@ -83,3 +83,30 @@ def test_a_range_where_a_year_belongs_is_suggested_as_years():
     with pytest.raises(Invalid) as wrong:
         Number(1900, 2200).parse("2024–2026")
     assert wrong.value.skriv == "2024, 2025, 2026"
+
+
+@pytest.mark.parametrize(
+    ("found", "said"),
+    [
+        ("kort", "kort"),
+        ("x" * 60, "x" * 60),
+        ("x" * 61, "x" * 59 + "…"),
+        ("  to\n linjer\t ", "to linjer"),
+        ("null\u200bbredde", "null�bredde"),
+        ("hardt\u00a0mellomrom", "hardt[U+00A0]mellomrom"),
+        ("pip\x07", "pip�"),
+        ("\u00a0" * 9, "[U+00A0]" * 7 + "[U+…"),
+    ],
+)
+def test_what_was_found_is_said_on_one_line_of_60_characters_with_its_invisible_signs(found, said):
+    assert shortened(found) == said
+
+
+def test_a_long_key_is_shortened_whatever_is_wrong_with_it():
+    notes = ReadNotes("register.yaml", "REG")
+    notes.unknown_key(1 << 28, "9" * 1000, ["navn"])
+    notes.unknown_key(1 << 28, "navn:" + "x" * 1000, ["navn"])
+    notes.unknown_key(1 << 28, "x" * 1000, ["navn"])
+    notes.repeated_key(1 << 28, "x" * 1000, 1 << 28)
+    for problem in notes.problems:
+        assert max(map(len, (problem.melding, problem.funnet, problem.skriv))) < 120, problem.melding[:60]

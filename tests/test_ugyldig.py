@@ -198,11 +198,17 @@ NEEDS_FORK = pytest.mark.skipif(
 )
 
 
+def open_to_all(path: Path) -> None:
+    """Let every user into a folder, however deep below the temporary folder it lies."""
+    for folder in (path, *path.parents):
+        if folder.stat().st_mode & 0o5 != 0o5:
+            folder.chmod(0o755)
+
+
 @NEEDS_FORK
 @pytest.mark.parametrize("locked", ["register.yaml", "."])
 def test_a_register_without_read_permission(tmp_path, locked):
-    for folder in (tmp_path, *list(tmp_path.parents)[:2]):
-        folder.chmod(0o755)
+    open_to_all(tmp_path)
     folder = tmp_path / "fjordvik"
     folder.mkdir()
     (folder / "register.yaml").write_bytes((FJORDVIK / "register.yaml").read_bytes())
@@ -212,8 +218,7 @@ def test_a_register_without_read_permission(tmp_path, locked):
 
 @NEEDS_FORK
 def test_judgements_without_read_permission_are_not_taken_for_absent(tmp_path):
-    for folder in (tmp_path, *list(tmp_path.parents)[:2]):
-        folder.chmod(0o755)
+    open_to_all(tmp_path)
     for name in ("register.yaml", "vurderinger/forventninger.yaml"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_bytes((FJORDVIK / name).read_bytes())

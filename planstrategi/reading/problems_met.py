@@ -86,7 +86,7 @@ class ReadNotes:
         if key.isdecimal():
             # in a record on one line, a decimal comma ends the number
             melding = "Ukjent nøkkel. Har et tall fått komma foran desimalene?"
-            self.add("FIL030", sted, melding, f"«{key}»", ", ".join(allowed), "Skriv punktum: 1.5")
+            self.add("FIL030", sted, melding, f"«{shortened(key)}»", ", ".join(allowed), "Skriv punktum: 1.5")
             return
         close = self._nearest(re.sub(BLANK, "", key), allowed)
         blank = " Den har et usynlig mellomrom." if re.search(BLANK, key) else ""
@@ -98,7 +98,8 @@ class ReadNotes:
     def repeated_key(self, sted: int, key: str, first: int) -> None:
         linje, between = line_and_column(first)[0], self.section
         self.section = between or key
-        self.add("FIL019", sted, f"Nøkkelen «{key}» står to ganger i samme post.", f"den første står i linje {linje}",
+        melding = f"Nøkkelen «{shortened(key)}» står to ganger i samme post."
+        self.add("FIL019", sted, melding, f"den første står i linje {linje}",
                  "hver nøkkel én gang", "Slett den ene, eller flytt den til posten den hører til.")  # fmt: skip
         self.section = between
 

@@ -79,4 +79,4 @@ def fit(labels: Sequence[str], limit: float, pitch: float, largest: float, small
 def _within(label: str, lines: int, limit: float, size: float) -> str:
     wrapped = wrap(label, limit, size)
     kept, rest = wrapped[: lines - 1], wrapped[lines - 1 :]
-    return "\n".join([*kept, shorten(" ".join(rest), limit, size)])
+    return "\n".join([*kept, shorten(" ".join(rest), limit, size)] if rest else kept)

@@ -1,0 +1,42 @@
+"""Text in charts: cut or wrapped so that it fits, and no more than that."""
+
+import pytest
+
+from planstrategi.charts.house.text import ELLIPSIS, LEADING, fit, shorten, width
+
+NAME = "Handlingsplan mot vold i nære relasjoner"
+
+
+def test_a_text_that_fits_is_left_as_it_is_on_one_line():
+    assert shorten(f"  {NAME[:13]}\n{NAME[13:]} ", width(NAME, 10), 10) == NAME
+
+
+def test_a_text_that_is_too_wide_keeps_the_letters_there_is_room_for_before_its_ellipsis():
+    cut = shorten(NAME, 100, 10)
+    kept = cut.removesuffix(ELLIPSIS)
+    assert cut != kept and NAME.startswith(kept) and not kept.endswith(" ")
+    assert width(cut, 10) <= 100 < width(NAME[: len(kept) + 1].rstrip() + "x" + ELLIPSIS, 10)
+
+
+@pytest.mark.parametrize("limit", [0, 5])
+def test_where_there_is_room_for_no_letter_the_ellipsis_stands_alone(limit):
+    assert shorten(NAME, limit, 10) == ELLIPSIS
+
+
+def test_labels_are_written_in_the_largest_size_at_which_all_fit_their_rows():
+    assert fit(["Kort", NAME], 400, 20, 12, 7) == (12, ["Kort", NAME])
+    size, labels = fit(["Kort", NAME], 150, 20, 12, 7)
+    assert size == 8 and [label.replace("\n", " ") for label in labels] == ["Kort", NAME]
+    assert labels[1].count("\n") == 1 and 2 * size * LEADING <= 20 < 2 * (size + 0.5) * LEADING
+
+
+def test_a_label_that_never_fits_is_cut_in_the_last_line_there_is_room_for():
+    size, (short, long) = fit(["Kort", f"{NAME} og andre planer"], 100, 20, 12, 8)
+    assert (size, short) == (8, "Kort")
+    first, second = long.split("\n")
+    assert NAME.startswith(first) and second.endswith(ELLIPSIS)
+    assert max(width(first, 8), width(second, 8)) <= 100
+
+
+def test_a_row_too_low_for_one_line_has_one_line():
+    assert fit([NAME], 60, 1, 12, 8) == (8, [shorten(NAME, 60, 8)])
