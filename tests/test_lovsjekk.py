@@ -296,7 +296,7 @@ HOSTILE = {
 
 @pytest.mark.parametrize("case", HOSTILE)
 def test_an_archive_with_what_cannot_be_a_law_ends_2_with_the_place(capsys, folder, monkeypatch, case):
-    monkeypatch.setattr(lawtext, "MOST_BLOCKS", 1_000)
+    monkeypatch.setattr(lawtext, "BLOCK_LIMIT", 1_000)
     code, members = HOSTILE[case]
     before = sorted(folder.rglob("*"))
     path = archive(*members)
