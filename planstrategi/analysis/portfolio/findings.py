@@ -4,7 +4,7 @@ import pandas as pd
 
 from planstrategi.analysis.portfolio.plans import plans
 from planstrategi.analysis.portfolio.statutes import STATUTE_GROUNDS, plans_by_statute
-from planstrategi.analysis.shared.sentences import NO_PLANS, NONE_MARKED, _present, counted, listed, of_all
+from planstrategi.analysis.shared.sentences import NO_PLANS, NONE_MARKED, PLAN_FORMS, counted, listed, of_all
 from planstrategi.model.register import Register
 
 WORK = ("ny", "full_revisjon", "revisjon", "rullering_av_handlingsdel")
@@ -23,6 +23,10 @@ def decisions_finding(register: Register) -> str:
     left = [f"for {words}" for words in _present([(open_, "er behovet ikke avklart"), (unknown, "sier kilden det ikke")])]
     said = ", og ".join(known) if len(known) == 2 else listed(known)
     return "; ".join([said, *filter(None, [", og ".join(left)])]) + "."
+
+
+def _present(clauses: list[tuple[int, str]]) -> list[str]:
+    return [f"{count} {words}" for count, words in clauses if count]
 
 
 def timeline_finding(register: Register) -> str:
@@ -44,7 +48,7 @@ def statutes_finding(register: Register) -> str:
     if total == 0:
         return NO_PLANS
     named = ", ".join(_present([(own, "for selve planen"), (service, "bare for tjenesten")]))
-    start = f"Raden nevner en lov for {rows} av {counted(total, 'plan', 'planer')}: {named}."
+    start = f"Raden nevner en lov for {rows} av {counted(total, *PLAN_FORMS)}: {named}."
     return " ".join([start if rows else "Raden nevner ingen lov for noen plan.", *_elsewhere(table, text, none, rows)])
 
 

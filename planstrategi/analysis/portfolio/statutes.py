@@ -1,10 +1,10 @@
 """The statutes that the source itself names, and the plans it names them for. No claim about what the law demands."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
-import pandas as pd
-
-from planstrategi.analysis.shared.sources import source_of
+from planstrategi.analysis.shared.rows import Row, Rows, columns
+from planstrategi.analysis.shared.sources import of_plan, source_of
 from planstrategi.model.plan import Plan, Statutt
 from planstrategi.model.register import Register
 from planstrategi.model.sections import Omtalt, Prosess, Utsagn
@@ -12,36 +12,33 @@ from planstrategi.model.sections import Omtalt, Prosess, Utsagn
 RAD, INNLEDNING = "planens rad", "tabellens innledning"
 
 
-def named_statutes(register: Register) -> pd.DataFrame:
+@columns("lov paragraf gjelder nevnt_i planer antall_planer kilde")
+def named_statutes(register: Register) -> Rows:
     """Return one row per statute and place in the source that names it.
 
     `paragraf` is missing where the source names only the act; `gjelder` is plan, tjeneste or ikke (said not to
     apply); `nevnt_i` is the plan's own row, its table's introduction, or the section of the text. `planer` are ids.
     """
-    columns = ["lov", "paragraf", "gjelder", "nevnt_i", "planer", "antall_planer", "kilde"]
-    return pd.DataFrame(_rows(register), columns=columns)
-
-
-def _rows(register: Register) -> Iterator[tuple[object, ...]]:
     for plan in register.planer:
         for statutt in plan.statutter:
-            yield _row(statutt, RAD, (plan.id,))
+            yield _row(statutt, RAD, plan.id)
     for tabell in register.tabeller:
-        ids = tuple(plan.id for plan in register.planer if plan.kilde.tabell == tabell.id)
+        ids = [plan.id for plan in register.planer if plan.kilde.tabell == tabell.id]
         for statutt in tabell.statutter:
-            yield _row(statutt, statutt.avsnitt or INNLEDNING, ids)
+            yield _row(statutt, statutt.avsnitt or INNLEDNING, *ids)
     documents: tuple[Omtalt | Prosess | Utsagn, ...] = (*register.omtalt, *register.prosess, *register.regionale_utsagn)
     for entry in documents:
         for statutt in entry.statutter:
-            yield _row(statutt, entry.kilde.avsnitt, ())
+            yield _row(statutt, entry.kilde.avsnitt)
 
 
-def _row(statutt: Statutt, place: str, ids: tuple[str, ...]) -> tuple[object, ...]:
-    return (statutt.lov, statutt.paragraf, statutt.gjelder, place, ids, len(ids), source_of(statutt))
+def _row(statutt: Statutt, place: str, *ids: str) -> Row:
+    named = {"lov": statutt.lov, "paragraf": statutt.paragraf, "gjelder": statutt.gjelder, "nevnt_i": place}
+    return named | {"planer": ids, "antall_planer": len(ids), "kilde": source_of(statutt)}
 
 
 # from the strongest the source can say of a plan to the weakest
-STATUTE_GROUNDS = (
+STATUTE_GROUNDS = FOR_PLAN, FOR_SERVICE, IN_TABLE, IN_TEXT, NO_STATUTE = (
     "planens rad, for planen",
     "planens rad, for tjenesten",
     "tabellens innledning",
@@ -50,49 +47,53 @@ STATUTE_GROUNDS = (
 )
 
 
-def by_statute(register: Register) -> pd.DataFrame:
+class _Applying(NamedTuple):
+    """A statute that the source names for a plan, and on what ground."""
+
+    plan: Plan
+    statutt: Statutt
+    grunnlag: str
+
+
+@columns("lov paragraf grunnlag planer antall_planer")
+def by_statute(register: Register) -> Rows:
     """Return one row per statute and ground on which the source names it for a plan, the strongest ground first.
 
     What is named as not applying is left out. `antall_planer` counts each plan once, `planer` are plan ids.
     """
-    rows: dict[tuple[str, str, str], list[str]] = {}
-    for plan, statutt, ground in _applying(register):
-        rows.setdefault((statutt.lov, statutt.paragraf or "", ground), []).append(plan.id)
-    frame = pd.DataFrame(
-        [(*key, tuple(dict.fromkeys(ids))) for key, ids in rows.items()],
-        columns=["lov", "paragraf", "grunnlag", "planer"],
-    )
-    frame["antall_planer"] = frame["planer"].map(len)
-    order = frame["grunnlag"].map(STATUTE_GROUNDS.index)
-    return frame.loc[order.sort_values(kind="stable").index].reset_index(drop=True)
+    named: dict[tuple[str, str, str], dict[str, None]] = {}
+    for plan, statutt, ground in sorted(_applying(register), key=_strength):
+        named.setdefault((statutt.lov, statutt.paragraf or "", ground), {})[plan.id] = None
+    for (lov, paragraf, ground), ids in named.items():
+        yield {"lov": lov, "paragraf": paragraf, "grunnlag": ground, "planer": tuple(ids), "antall_planer": len(ids)}
 
 
-def plans_by_statute(register: Register) -> pd.DataFrame:
-    """Return one row per plan: the statutes that the source names for it, and on what ground (`GRUNNLAG`).
+def _strength(one: _Applying) -> int:
+    return STATUTE_GROUNDS.index(one.grunnlag)
+
+
+@columns("plan_id navn grunnlag statutter kilde")
+def plans_by_statute(register: Register) -> Rows:
+    """Return one row per plan: the statutes that the source names for it, and on what ground (`STATUTE_GROUNDS`).
 
     `grunnlag` is the strongest the source gives. It tells what is named, not what is demanded.
     """
-    named: dict[str, list[tuple[str, str]]] = {plan.id: [] for plan in register.planer}
-    for plan, statutt, ground in _applying(register):
-        named[plan.id].append((ground, _label(statutt)))
-    rows = []
+    named: dict[str, list[_Applying]] = {plan.id: [] for plan in register.planer}
+    for one in _applying(register):
+        named[one.plan.id].append(one)
     for plan in register.planer:
-        grounds = [ground for ground, _ in named[plan.id]]
-        strongest = min(grounds, key=STATUTE_GROUNDS.index, default=STATUTE_GROUNDS[-1])
-        labels = tuple(dict.fromkeys(label for _, label in named[plan.id]))
-        rows.append((plan.id, plan.navn, strongest, labels, source_of(plan)))
-    return pd.DataFrame(rows, columns=["plan_id", "navn", "grunnlag", "statutter", "kilde"])
+        strongest = min((one.grunnlag for one in named[plan.id]), key=STATUTE_GROUNDS.index, default=NO_STATUTE)
+        yield of_plan(plan) | {
+            "grunnlag": strongest, "statutter": tuple(dict.fromkeys(_label(one.statutt) for one in named[plan.id])),
+        }  # fmt: skip
 
 
-def _applying(register: Register) -> Iterator[tuple[Plan, Statutt, str]]:
+def _applying(register: Register) -> Iterator[_Applying]:
     tables = {tabell.id: tabell.statutter for tabell in register.tabeller}
     for plan in register.planer:
-        for statutt in plan.statutter:
-            if statutt.gjelder != "ikke":
-                yield plan, statutt, STATUTE_GROUNDS[0] if statutt.gjelder == "plan" else STATUTE_GROUNDS[1]
-        for statutt in tables[plan.kilde.tabell]:
-            if statutt.gjelder != "ikke":
-                yield plan, statutt, STATUTE_GROUNDS[3] if statutt.avsnitt else STATUTE_GROUNDS[2]
+        own = [(statutt, FOR_PLAN if statutt.gjelder == "plan" else FOR_SERVICE) for statutt in plan.statutter]
+        around = [(statutt, IN_TEXT if statutt.avsnitt else IN_TABLE) for statutt in tables[plan.kilde.tabell]]
+        yield from (_Applying(plan, statutt, ground) for statutt, ground in own + around if statutt.gjelder != "ikke")
 
 
 def _label(statutt: Statutt) -> str:

@@ -6,6 +6,7 @@ import pandas as pd
 
 NO_PLANS = "Registeret har ingen planer."
 NONE_MARKED = "Ingen planer er merket i noe år i perioden."
+PLAN_FORMS = ("plan", "planer")
 
 
 def listed(words: list[str]) -> str:
@@ -18,7 +19,7 @@ def counted(count: int, one: str, many: str) -> str:
     return f"{count} {one if count == 1 else many}"
 
 
-def of_all(count: int, total: int, forms: tuple[str, str, str] = ("plan", "planer", "planene")) -> str:
+def of_all(count: int, total: int, forms: tuple[str, str, str] = (*PLAN_FORMS, "planene")) -> str:
     """Return a part of a whole, none of it in words; the forms are one, several, and the several that are known."""
     one, many, known = forms
     return f"Ingen av de {total} {known}" if count == 0 and total > 1 else f"{count} av {counted(total, one, many)}"
@@ -32,10 +33,6 @@ def labels_of_largest(frame: pd.DataFrame, label: str, value: str) -> list[str]:
 def each(names: list[str]) -> str:
     """Return the word that says that a number belongs to each of several."""
     return " hver" if len(names) > 1 else ""
-
-
-def _present(clauses: list[tuple[int, str]]) -> list[str]:
-    return [f"{count} {words}" for count, words in clauses if count]
 
 
 PROVISIONAL = {True: " Vurderingene er foreløpige.", False: " Noen av vurderingene er foreløpige."}

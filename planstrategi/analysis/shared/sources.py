@@ -1,8 +1,10 @@
 """Where in the data files a thing stands, and what people call it: used by every analysis."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from planstrategi.model.fields import Record
+from planstrategi.model.plan import Plan
 from planstrategi.model.problem import line_and_column
 from planstrategi.model.register import Register
 
@@ -13,6 +15,11 @@ MOST_LINES_TOLD = 5
 def source_of(record: Record, fil: str = "register.yaml") -> str:
     """Return where a record begins, as `register.yaml:123`."""
     return f"{fil}:{line_and_column(min(record.sted.values()))[0]}"
+
+
+def of_plan(plan: Plan) -> dict[str, Any]:
+    """Return what a row that is about a plan has: its id, its name, and where it begins."""
+    return {"plan_id": plan.id, "navn": plan.navn, "kilde": source_of(plan)}
 
 
 def places(sources: Iterable[str]) -> str | None:
