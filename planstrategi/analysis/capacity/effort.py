@@ -1,11 +1,11 @@
 """Assumptions + facts → how much work each plan takes, as a range. What nobody has assumed stays unknown."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-import pandas as pd
-
-from planstrategi.analysis.shared.sources import source_of
+from planstrategi.analysis.shared.rows import Row, Rows, columns
+from planstrategi.analysis.shared.sources import of_plan, source_of
 from planstrategi.model.assumptions import EgenInnsats, Innsats, Spenn
 from planstrategi.model.plan import Plan
 from planstrategi.model.register import Register
@@ -17,16 +17,23 @@ BEGUN = ("oppstart_varslet", "under_arbeid", "til_behandling")
 PRIVATE = ("forslagsstiller", "tiltakshaver")
 
 
+class Subject(NamedTuple):
+    """What månedsverk are assumed of: a kind of work (`innsats`) or one `plan`."""
+
+    slag: str
+    id: str
+    navn: str
+
+
 @dataclass(frozen=True, slots=True)
 class Effort:
     """How much work a plan takes: `maanedsverk` in all, or in each marked year, and `kalender` months in all.
 
-    `about` is what the månedsverk are assumed of, a kind of work or one plan, and its id; `kilde` is where they stand.
-    `kalender` is None when nobody has assumed it.
+    `about` is what the månedsverk are assumed of, and `kilde` where they stand. `kalender` is None when nobody has
+    assumed it.
     """
 
-    about: tuple[str, str]
-    navn: str
+    about: Subject
     maanedsverk: Spenn
     kalender: Spenn | None
     hvert_aar: bool
@@ -48,35 +55,22 @@ class PlannedWork(NamedTuple):
 
 def planned(register: Register) -> list[PlannedWork]:
     """Return every plan with marked years whose work is its own, with its effort."""
-    own = Overrides(register)
-    return [PlannedWork(plan, *_effort(register, plan, own)) for plan in register.planer if plan.aar and not plan.inngaar_i]
+    own = {(row.innsats, row.plan): row for row in register.own_effort()}
+    return [_planned(register, plan, own) for plan in register.planer if plan.aar and not plan.inngaar_i]
 
 
-class Overrides:
-    """The municipality's own assumptions, by kind of work and by plan."""
-
-    def __init__(self, register: Register) -> None:
-        rows = register.own_effort()
-        self.by_kind = {row.innsats: row for row in rows if row.innsats}
-        self.by_plan = {row.plan: row for row in rows if row.plan}
-
-
-def _effort(register: Register, plan: Plan, own: Overrides) -> tuple[Effort | None, str]:
-    kind, mine = _kind(register, plan), own.by_plan.get(plan.id)
-    rows: list[EgenInnsats | Innsats | None] = [mine, own.by_kind.get(kind.id) if kind else None, kind]
+def _planned(register: Register, plan: Plan, own: Mapping[tuple[str | None, str | None], EgenInnsats]) -> PlannedWork:
+    kind, mine = _kind(register, plan), own.get((None, plan.id))
+    rows: list[EgenInnsats | Innsats | None] = [mine, own.get((kind.id, None)) if kind else None, kind]
     row, work = next(((row, row.maanedsverk) for row in rows if row and row.maanedsverk), (None, None))
     if row is None or work is None:
-        return None, _why_unknown(plan)
+        return PlannedWork(plan, None, _why_unknown(plan))
+    about = Subject("plan", plan.id, plan.navn) if kind is None or row is mine else Subject("innsats", kind.id, kind.navn)
     calendar = next((row.kalendermaaneder for row in rows if row and row.kalendermaaneder), None)
     yearly = next((row.arbeid for row in rows if row and row.arbeid), "") == HVERT_AAR
-    where = source_of(row, ASSUMPTIONS if isinstance(row, EgenInnsats) else _catalogue(register))
-    if kind is None or row is mine:
-        return Effort(("plan", plan.id), plan.navn, work, calendar, yearly, where), ""
-    return Effort(("innsats", kind.id), kind.navn, work, calendar, yearly, where), ""
-
-
-def _catalogue(register: Register) -> str:
-    return register.innsats.datasti if register.innsats else ""
+    catalogue = register.innsats.datasti if register.innsats else ""
+    where = source_of(row, ASSUMPTIONS if isinstance(row, EgenInnsats) else catalogue)
+    return PlannedWork(plan, Effort(about, work, calendar, yearly, where), "")
 
 
 def _kind(register: Register, plan: Plan) -> Innsats | None:
@@ -98,33 +92,34 @@ def _why_unknown(plan: Plan) -> str:
     return f"ingen antakelse gjelder for plantypen {plan.plantype} med planbehovet {PLANBEHOV[plan.planbehov].lower()}"
 
 
-def effort_by_plan(register: Register) -> pd.DataFrame:
+@columns("plan_id navn innsats arbeid maanedsverk_lav maanedsverk_sannsynlig maanedsverk_hoy grunnlag hvorfor kilde")
+def effort_by_plan(register: Register) -> Rows:
     """Return one row per plan with marked years: the assumed effort as low, likely and high, or why it is not known.
 
     `arbeid` is whether the månedsverk are for the whole work or for each year; `grunnlag` is the weakest ground of the
     three numbers; `kilde` where the assumption stands.
     """
-    rows = [_row(one) for one in planned(register)]
-    return pd.DataFrame(rows, columns=EFFORT_COLUMNS)
+    for one in planned(register):
+        row = dict.fromkeys(effort_by_plan.columns) | of_plan(one.plan)
+        yield row | (_assumed(one.effort) if one.effort else {"hvorfor": one.hvorfor})
 
 
-EFFORT_COLUMNS = [
-    "plan_id", "navn", "innsats", "arbeid", "maanedsverk_lav", "maanedsverk_sannsynlig", "maanedsverk_hoy", "grunnlag",
-    "hvorfor", "kilde",
-]  # fmt: skip
+def _assumed(effort: Effort) -> Row:
+    return {
+        "innsats": effort.about.navn,
+        "arbeid": ARBEID[HVERT_AAR if effort.hvert_aar else "hele"],
+        **{f"maanedsverk_{end}": number for end, number in in_numbers(effort.maanedsverk).items()},
+        "grunnlag": weakest_ground(effort.maanedsverk),
+        "kilde": effort.kilde,
+    }
 
 
-def _row(one: PlannedWork) -> tuple[object, ...]:
-    plan, effort = one.plan, one.effort
-    if not effort:
-        return plan.id, plan.navn, None, None, None, None, None, None, one.hvorfor, source_of(plan)
-    work = effort.maanedsverk
-    yearly = ARBEID[HVERT_AAR if effort.hvert_aar else "hele"]
-    ground = INNSATSGRUNNLAG[weakest_ground(work)]
-    return plan.id, plan.navn, effort.navn, yearly, work.lav, work.sannsynlig, work.hoy, ground, None, effort.kilde
+def in_numbers(spenn: Spenn) -> Row:
+    """Return the three numbers of a range, as columns."""
+    return {"lav": spenn.lav, "sannsynlig": spenn.sannsynlig, "hoy": spenn.hoy}
 
 
 def weakest_ground(spenn: Spenn) -> str:
-    """Return the weakest ground of the three numbers of a range."""
+    """Return what the weakest ground of the three numbers of a range is called."""
     grounds = [one or spenn.grunnlag for one in (spenn.lav_grunnlag, spenn.sannsynlig_grunnlag, spenn.hoy_grunnlag)]
-    return max(grounds, key=list(INNSATSGRUNNLAG).index)
+    return INNSATSGRUNNLAG[max(grounds, key=list(INNSATSGRUNNLAG).index)]

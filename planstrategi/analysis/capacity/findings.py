@@ -1,16 +1,15 @@
-"""One sentence per subject of load, time, vacancies and scenarios, computed from the frames. All of it is assumed."""
+"""One sentence per subject of marked plans, load and time, computed from the frames. Load and time are assumed."""
 
 from planstrategi.analysis.capacity.counts import concentration, marked_per_year, per_role
-from planstrategi.analysis.capacity.load import load_by_year
-from planstrategi.analysis.capacity.uncertainty import realism, tornado
-from planstrategi.analysis.shared.sentences import NONE_MARKED, counted, each, labels_of_largest, listed
+from planstrategi.analysis.capacity.load import LOAD, load_by_year
+from planstrategi.analysis.capacity.uncertainty import TOO_LONG, TOO_SHORT, realism, tornado
+from planstrategi.analysis.shared.sentences import NONE_MARKED, PLAN_FORMS, counted, each, labels_of_largest, listed
 from planstrategi.analysis.shared.sources import IKKE_OPPGITT
 from planstrategi.model.numbers import as_estimate, in_digits
 from planstrategi.model.register import Register
 
 NO_EFFORT = "Ingen antakelse om innsats gjelder for planene i registeret."
 NOTHING_MARKED = "Ingen planer er merket i noe år."
-PLANS = ("plan", "planer")
 
 
 def load_finding(register: Register) -> str:
@@ -22,9 +21,9 @@ def load_finding(register: Register) -> str:
         return NO_EFFORT
     row = max(frame.to_dict("records"), key=lambda one: float(one["maanedsverk_p50"]))
     unknown, most = int(row["antall_uten_innsats"]), int(frame["antall_uten_innsats"].max())
-    rest = f"; {counted(unknown, *PLANS)} til har ingen kjent innsats" if unknown else ""
-    other = f"; i et annet år har {counted(most, *PLANS)} til ingen kjent innsats" if most > unknown else ""
-    low, middle, high = (as_estimate(row[f"maanedsverk_p{p}"]) for p in (10, 50, 90))
+    rest = f"; {counted(unknown, *PLAN_FORMS)} til har ingen kjent innsats" if unknown else ""
+    other = f"; i et annet år har {counted(most, *PLAN_FORMS)} til ingen kjent innsats" if most > unknown else ""
+    low, middle, high = (as_estimate(row[name]) for name in LOAD)
     heaviest = f"{middle} månedsverk ({low}–{high}) i {row['aar']}, det tyngste året slik det er antatt"
     return f"Antakelsene gir {heaviest}{rest}{other}."
 
@@ -46,9 +45,9 @@ def time_finding(register: Register) -> str:
     frame = realism(register)
     if frame.empty:
         return "Registeret gir ingen planer en tid som kan holdes mot en antakelse."
-    short = list(frame.loc[frame["vurdering"] == "kortere enn antatt lavest", "navn"])
-    slow = int((frame["vurdering"] == "lengre enn antatt høyest").sum())
-    start = f"{len(short)} av {counted(len(frame), *PLANS)} har kortere tid enn det laveste i det antatte spennet"
+    short = list(frame.loc[frame["vurdering"] == TOO_SHORT, "navn"])
+    slow = int((frame["vurdering"] == TOO_LONG).sum())
+    start = f"{len(short)} av {counted(len(frame), *PLAN_FORMS)} har kortere tid enn det laveste i det antatte spennet"
     named = f": {listed(short)}" if short else ""
     return f"{start}{named}; {slow} har lengre tid enn det høyeste i spennet."
 

@@ -21,6 +21,7 @@ Draws = npt.NDArray[np.float64]
 DRAWS = 10_000
 SEED = 2711
 PERCENTILES = (10, 50, 90)
+ALL = "alle"
 
 
 class Group(NamedTuple):
@@ -30,13 +31,16 @@ class Group(NamedTuple):
     share: float
 
 
-def draw(spenn: Spenn, seed: int, count: int = DRAWS) -> Draws:
+Groups = Callable[[PlannedWork], Iterator[Group]]
+
+
+def draw(spenn: Spenn, seed: int) -> Draws:
     """Return draws of a range; the same seed gives the same draws."""
     wide = spenn.hoy - spenn.lav
     if wide == 0:
-        return np.full(count, spenn.lav)
+        return np.full(DRAWS, spenn.lav)
     alpha, beta = 1 + 4 * (spenn.sannsynlig - spenn.lav) / wide, 1 + 4 * (spenn.hoy - spenn.sannsynlig) / wide
-    return spenn.lav + wide * np.random.default_rng(seed).beta(alpha, beta, count)
+    return spenn.lav + wide * np.random.default_rng(seed).beta(alpha, beta, DRAWS)
 
 
 def mean_and_variance(spenn: Spenn) -> tuple[float, float]:
@@ -45,7 +49,7 @@ def mean_and_variance(spenn: Spenn) -> tuple[float, float]:
     return mean, (mean - spenn.lav) * (spenn.hoy - mean) / 7
 
 
-def yearly_draws(one: PlannedWork, count: int = DRAWS) -> Draws:
+def yearly_draws(one: PlannedWork) -> Draws:
     """Return draws of a plan's månedsverk in each of its marked years.
 
     The work is even over the marked years. Of work that had begun before, only the part that the marked years are of
@@ -53,35 +57,33 @@ def yearly_draws(one: PlannedWork, count: int = DRAWS) -> Draws:
     """
     assert one.effort is not None
     seed = crc32(one.plan.id.encode()) + SEED
-    return draw(one.effort.maanedsverk, seed, count) * yearly_share(one, count)
+    return draw(one.effort.maanedsverk, seed) * yearly_share(one)
 
 
-def yearly_share(one: PlannedWork, count: int = DRAWS) -> Draws:
+def yearly_share(one: PlannedWork) -> Draws:
     """Return draws of the part of a plan's månedsverk that lies in each of its marked years."""
     assert one.effort is not None
-    years = np.full(count, 1.0 if one.effort.hvert_aar else 1 / len(one.plan.aar))
+    years = np.full(DRAWS, 1.0 if one.effort.hvert_aar else 1 / len(one.plan.aar))
     if one.effort.hvert_aar or not one.begun or one.effort.kalender is None:
         return years
     seed = crc32(one.plan.id.encode()) + SEED + 1
-    return np.minimum(years, MONTHS_IN_YEAR / np.maximum(draw(one.effort.kalender, seed, count), 1))
+    return np.minimum(years, MONTHS_IN_YEAR / np.maximum(draw(one.effort.kalender, seed), 1))
 
 
-def simulate(
-    register: Register, groups: Callable[[PlannedWork], Iterator[Group]], count: int = DRAWS
-) -> dict[tuple[int, str], Draws]:
+def simulate(register: Register, groups: Groups) -> dict[tuple[int, str], Draws]:
     """Return draws of the load per year and group; plans whose effort is not known are not in it."""
     totals: dict[tuple[int, str], Draws] = {}
     for one in planned(register):
         if one.effort:
-            yearly = yearly_draws(one, count)
+            yearly = yearly_draws(one)
             for group in groups(one):
                 for year in one.plan.aar:
-                    total = totals.setdefault((year, group.name), np.zeros(count))
+                    total = totals.setdefault((year, group.name), np.zeros(DRAWS))
                     total += group.share * yearly
     return totals
 
 
-def by_area(register: Register) -> Callable[[PlannedWork], Iterator[Group]]:
+def by_area(register: Register) -> Groups:
     """Return the grouping by responsible area."""
     names = register.names("omraader")
 
@@ -91,7 +93,7 @@ def by_area(register: Register) -> Callable[[PlannedWork], Iterator[Group]]:
     return groups
 
 
-def by_role(register: Register) -> Callable[[PlannedWork], Iterator[Group]]:
+def by_role(register: Register) -> Groups:
     """Return the grouping by role: a plan with several is shared evenly, one with none is `ikke oppgitt`."""
     labels = role_labels(register)
 
@@ -103,5 +105,5 @@ def by_role(register: Register) -> Callable[[PlannedWork], Iterator[Group]]:
 
 
 def whole(one: PlannedWork) -> Iterator[Group]:
-    """Give the one group of all."""
-    yield Group("alle", 1.0)
+    """Give the one group of all the work there is."""
+    yield Group(ALL, 1.0)

@@ -1,59 +1,64 @@
 """Which assumption moves the answer most, and which plans have less time than is assumed."""
 
-import pandas as pd
+from typing import NamedTuple
 
-from planstrategi.analysis.capacity.effort import BEGUN, Effort, PlannedWork, planned, weakest_ground
+from planstrategi.analysis.capacity.effort import BEGUN, Effort, Subject, in_numbers, planned, weakest_ground
 from planstrategi.analysis.capacity.simulation import mean_and_variance, yearly_share
-from planstrategi.analysis.shared.sources import source_of
+from planstrategi.analysis.shared.rows import Row, Rows, columns
+from planstrategi.analysis.shared.sources import of_plan
 from planstrategi.model.assumptions import Spenn
 from planstrategi.model.dates import MONTHS_IN_YEAR
 from planstrategi.model.plan import Plan
 from planstrategi.model.register import Register
-from planstrategi.model.vocabulary import INNSATSGRUNNLAG
+
+TOO_SHORT, TOO_LONG = "kortere enn antatt lavest", "lengre enn antatt høyest"
 
 
-def tornado(register: Register) -> pd.DataFrame:
+@columns("innsats aar antall_planer lav ventet hoy utslag grunnlag kilde")
+def tornado(register: Register) -> Rows:
     """Return how much the load of the heaviest year moves when one assumption is low or high, the others as expected.
 
     One row per kind of work, the one that moves it most first. `aar` is the year with the largest expected load,
     `ventet` that load in månedsverk; `lav` and `hoy` what it becomes, `utslag` the difference.
     """
-    known = [(one, one.effort) for one in planned(register) if one.effort]
-    year = _heaviest(register, known)
-    kinds = dict.fromkeys(effort.about for one, effort in known if year in one.plan.aar)
-    rows = [_swing(kind, year, [(one, effort) for one, effort in known if year in one.plan.aar]) for kind in kinds]
-    rows.sort(key=lambda row: -float(str(row[6])))
-    return pd.DataFrame(rows, columns=TORNADO_COLUMNS)
+    by_year = {year: [one for one in _known(register) if year in one.plan.aar] for year in register.periode.years}
+    year = max(by_year, key=lambda year: sum(_expected(one) for one in by_year[year]))
+    subjects = dict.fromkeys(one.effort.about for one in by_year[year])
+    rows = [{"aar": year} | _swing(about, by_year[year]) for about in subjects]
+    return sorted(rows, key=lambda row: -row["utslag"])
 
 
-TORNADO_COLUMNS = ["innsats", "aar", "antall_planer", "lav", "ventet", "hoy", "utslag", "grunnlag", "kilde"]
+class _Known(NamedTuple):
+    """A plan with marked years whose effort is known."""
+
+    plan: Plan
+    effort: Effort
+    share: float
 
 
-def _heaviest(register: Register, known: list[tuple[PlannedWork, Effort]]) -> int:
-    years = register.periode.years
-    return max(years, key=lambda year: sum(_expected(one, effort) for one, effort in known if year in one.plan.aar))
+def _known(register: Register) -> list[_Known]:
+    return [_Known(one.plan, one.effort, float(yearly_share(one).mean())) for one in planned(register) if one.effort]
 
 
-def _expected(one: PlannedWork, effort: Effort, level: str = "") -> float:
-    """Return the expected månedsverk of a plan in a marked year, or what they are at one end of the range."""
-    work = getattr(effort.maanedsverk, level) if level else mean_and_variance(effort.maanedsverk)[0]
-    return float(work) * float(yearly_share(one).mean())
+def _expected(one: _Known) -> float:
+    """Return the expected månedsverk of a plan in a marked year."""
+    return mean_and_variance(one.effort.maanedsverk)[0] * one.share
 
 
-def _swing(kind: tuple[str, str], year: int, known: list[tuple[PlannedWork, Effort]]) -> tuple[object, ...]:
-    own = [(one, effort) for one, effort in known if effort.about == kind]
-    ventet = sum(_expected(one, effort) for one, effort in known)
-    ends = [
-        round(ventet + sum(_expected(one, effort, level) - _expected(one, effort) for one, effort in own), 1)
-        for level in ("lav", "hoy")
-    ]
-    effort = own[0][1]
-    ground = INNSATSGRUNNLAG[weakest_ground(effort.maanedsverk)]
-    swing = round(ends[1] - ends[0], 1)
-    return effort.navn, year, len(own), ends[0], round(ventet, 1), ends[1], swing, ground, effort.kilde
+def _swing(about: Subject, known: list[_Known]) -> Row:
+    own = [one for one in known if one.effort.about == about]
+    expected = sum(map(_expected, known))
+    low, high = (
+        round(expected + sum(getattr(one.effort.maanedsverk, end) * one.share - _expected(one) for one in own), 1)
+        for end in ("lav", "hoy")
+    )
+    work, kilde = own[0].effort.maanedsverk, own[0].effort.kilde
+    ends = {"lav": low, "ventet": round(expected, 1), "hoy": high, "utslag": round(high - low, 1)}
+    return {"innsats": about.navn, "antall_planer": len(own), **ends, "grunnlag": weakest_ground(work), "kilde": kilde}
 
 
-def realism(register: Register) -> pd.DataFrame:
+@columns("plan_id navn innsats maaneder lav sannsynlig hoy vurdering grunnlag kilde")
+def realism(register: Register) -> Rows:
     """Return the calendar time the register gives each plan against the range for its kind.
 
     `maaneder` are the months from the start of the work to its end, as precisely as the register says: `oppstart`,
@@ -62,41 +67,19 @@ def realism(register: Register) -> pd.DataFrame:
     `innenfor` up to the high, and `lengre enn antatt høyest` above. Of work that had begun before the period the start
     is not known, of yearly work there is none, and of some nobody has assumed the calendar time: they have no row.
     """
-    rows = [
-        _realism_row(one, one.effort, one.effort.kalender, register.per_dato)
-        for one in planned(register)
-        if one.effort and one.effort.kalender and not one.effort.hvert_aar and not one.begun
-    ]
-    return pd.DataFrame(rows, columns=REALISM_COLUMNS)
+    for one in planned(register):
+        if one.effort and one.effort.kalender and not one.effort.hvert_aar and not one.begun:
+            months, span = months_given(one.plan, register.per_dato), one.effort.kalender
+            given = {"innsats": one.effort.about.navn, "maaneder": months, "vurdering": _judged(months, span)}
+            yield of_plan(one.plan) | given | in_numbers(span) | {"grunnlag": weakest_ground(span)}
 
 
-REALISM_COLUMNS = [
-    "plan_id",
-    "navn",
-    "innsats",
-    "maaneder",
-    "lav",
-    "sannsynlig",
-    "hoy",
-    "vurdering",
-    "grunnlag",
-    "kilde",
-]
-
-
-def _realism_row(one: PlannedWork, effort: Effort, span: Spenn, day: str) -> tuple[object, ...]:
-    months = months_given(one.plan, day)
+def _judged(months: int, span: Spenn) -> str:
     if months < span.lav:
-        judged = "kortere enn antatt lavest"
-    elif months < span.sannsynlig:
-        judged = "rask"
-    else:
-        judged = "innenfor" if months <= span.hoy else "lengre enn antatt høyest"
-    ground = INNSATSGRUNNLAG[weakest_ground(span)]
-    return (
-        one.plan.id, one.plan.navn, effort.navn, months, span.lav, span.sannsynlig, span.hoy, judged, ground,
-        source_of(one.plan),
-    )  # fmt: skip
+        return TOO_SHORT
+    if months < span.sannsynlig:
+        return "rask"
+    return "innenfor" if months <= span.hoy else TOO_LONG
 
 
 def months_given(plan: Plan, day: str) -> int:

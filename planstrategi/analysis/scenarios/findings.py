@@ -3,10 +3,9 @@
 from collections.abc import Hashable
 from typing import Any
 
-from planstrategi.analysis.capacity.findings import PLANS
 from planstrategi.analysis.scenarios.comparison import scenario_summary
 from planstrategi.analysis.scenarios.vacancies import vacancies
-from planstrategi.analysis.shared.sentences import counted, each, listed
+from planstrategi.analysis.shared.sentences import PLAN_FORMS, counted, each, listed
 from planstrategi.model.register import Register
 
 
@@ -38,11 +37,11 @@ def options_finding(register: Register) -> str:
     lowest = min(int(row["topp"]) for row in rest)
     best = [row for row in rest if row["topp"] == lowest]
     if lowest >= int(base["topp"]):
-        return f"Ingen av scenariene senker toppen på {counted(int(base['topp']), *PLANS)}, uten dobbelttelling."
+        return f"Ingen av scenariene senker toppen på {counted(int(base['topp']), *PLAN_FORMS)}, uten dobbelttelling."
     costs = [f"{_costs(row)}{f' i {_named(row)}' if len(best) > 1 else ''}" for row in best]
     return (
         f"Av {counted(len(rest), 'scenario', 'scenarier')} gir {listed([_named(row) for row in best])} lavest topp, "
-        f"{lowest} mot {counted(int(base['topp']), *PLANS)} uten dobbelttelling i registeret; {listed(costs)}."
+        f"{lowest} mot {counted(int(base['topp']), *PLAN_FORMS)} uten dobbelttelling i registeret; {listed(costs)}."
     )
 
 
@@ -55,5 +54,5 @@ def _costs(row: dict[Hashable, Any]) -> str:
     duties = f"{weaker or 'ingen'} kravår kommunen skal møte, blir svakere"
     expected = counted(late, "forventning", "forventninger") if late else "ingen forventninger"
     unknown = int(row["antall_uten_innsats"])
-    unseen = f" ({counted(unknown, *PLANS)} det endrer, har ingen kjent innsats)" if unknown else ""
+    unseen = f" ({counted(unknown, *PLAN_FORMS)} det endrer, har ingen kjent innsats)" if unknown else ""
     return f"{duties}, og {expected} blir svart på senere{unseen}"
