@@ -12,7 +12,8 @@ from test_load import FIXED, build, plan, rows
 from test_scenarios import AREA, EVERY_OTHER, JUDGED, LAW, answered, everything
 
 import planstrategi as ps
-from planstrategi.analysis.levelling.proposal import case_of, proposed
+from planstrategi.analysis.levelling.plans_as_works import case_of
+from planstrategi.analysis.levelling.proposal import proposed
 from planstrategi.model.register import Register
 
 __all__ = ["answered", "build"]  # fixtures

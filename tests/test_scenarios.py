@@ -61,7 +61,7 @@ def deltas(register: Register, name: str = "Valg a") -> list[tuple]:
 def everything(register: Register) -> dict:
     """Return all that a register holds, down to the last place, but for what it remembers to be quick."""
     held = deepcopy(asdict(register))
-    return {name: value for name, value in held.items() if name not in ("_plans", "computed")}
+    return {name: value for name, value in held.items() if name not in ("_plans", "_computed")}
 
 
 @pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)

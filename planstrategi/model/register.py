@@ -1,7 +1,8 @@
 """The register of one planstrategi: the facts of one municipality in one period."""
 
+from collections.abc import Callable
 from dataclasses import field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from planstrategi.model.assumptions import EgenInnsats, Forutsetningsfil, Fradrag, Innsats, Innsatsfil, Kapasitet
 from planstrategi.model.dates import Date
@@ -30,6 +31,8 @@ from planstrategi.model.sections import (
 
 if TYPE_CHECKING:
     from planstrategi.model.problem import Problem, Unntatt
+
+Computed = TypeVar("Computed")
 
 
 # One line per field, so that a record reads as a table.
@@ -67,7 +70,7 @@ class Register(DataFile):
     lovvurderinger: Lovvurderingsfil | None = field(default=None, compare=False)
     problemer: tuple["Problem", ...] = field(default=(), repr=False, compare=False)
     unntatt: tuple["Unntatt", ...] = field(default=(), repr=False, compare=False)
-    computed: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _computed: dict[Callable[["Register"], Any], Any] = field(default_factory=dict, init=False, repr=False, compare=False)
     _plans: dict[str, Plan] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def names(self, collection: str) -> dict[str, str]:
@@ -79,6 +82,13 @@ class Register(DataFile):
         if len(self._plans) != len(self.planer):
             self._plans = {plan.id: plan for plan in self.planer}
         return self._plans
+
+    def once(self, compute: Callable[["Register"], Computed]) -> Computed:
+        """What a function computes of the register, computed the first time it is asked for."""
+        if compute not in self._computed:
+            self._computed[compute] = compute(self)
+        found: Computed = self._computed[compute]
+        return found
 
     def role_areas(self) -> dict[str, str]:
         """The kommunalområde of each role, by id."""

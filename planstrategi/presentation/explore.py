@@ -9,11 +9,12 @@ from typing import Any
 
 import pandas as pd
 
-from planstrategi.analysis.scenarios.comparison import changed_duties, compared_years, moved_expectations
+from planstrategi.analysis.scenarios.comparison import compared_years
+from planstrategi.analysis.scenarios.effects import Baseline
+from planstrategi.analysis.scenarios.overlay import applied
 from planstrategi.analysis.shared.sentences import counted
 from planstrategi.model.register import Register
 from planstrategi.model.scenarios import Flytt, Scenario, Scenariofil
-from planstrategi.model.vocabulary import STYRKE
 
 # set by a Jupyter server for the kernels it starts, and by nothing that runs a notebook without a browser
 IN_JUPYTER = "JPY_SESSION_NAME"
@@ -25,19 +26,12 @@ def tried(register: Register, plan: str, fra: int, til: int) -> tuple[pd.DataFra
     name = register.plans_by_id()[plan].navn
     years = tuple(range(fra, til + 1))
     scenario = Scenario(id="prov", navn=f"{name}: {fra}–{til}", flytt=(Flytt(plan=plan, aar=years),))
-    one = _with(register, scenario)
-    changed = changed_duties(one)
-    weaker = int(((changed["retning"] == "svakere") & (changed["styrke"] == STYRKE["skal"])).sum())
-    late = len(moved_expectations(one))
-    expected = counted(late, "forventning", "forventninger") if late else "ingen forventninger"
-    return compared_years(
-        one
-    ), f"{weaker or 'Ingen'} kravår kommunen skal møte, blir svakere, og {expected} blir svart på i et annet år."
-
-
-def _with(register: Register, scenario: Scenario) -> Register:
-    """Return the register with one scenario in place of its own."""
-    return replace(register, scenarier=Scenariofil(per_dato=register.per_dato, scenarier=(scenario,)))
+    alone = replace(register, scenarier=Scenariofil(per_dato=register.per_dato, scenarier=(scenario,)))
+    effects = Baseline(register).effects(applied(register, scenario))
+    duties, moved = len(effects.duties(weaker=True)) or "Ingen", len(effects.answers)
+    expected = counted(moved, "forventning", "forventninger") if moved else "ingen forventninger"
+    said = f"{duties} kravår kommunen skal møte, blir svakere, og {expected} blir svart på i et annet år."
+    return compared_years(alone), said
 
 
 def explore(register: Register) -> Any:
@@ -45,10 +39,10 @@ def explore(register: Register) -> Any:
 
     Where no JupyterLab shows the notebook, there is nothing to turn, and it returns words that say so.
     """
-    return _form(register) if IN_JUPYTER in os.environ else Words(NO_BROWSER)
+    return _form(register) if IN_JUPYTER in os.environ else _Words(NO_BROWSER)
 
 
-class Words(str):
+class _Words(str):
     """Words that a notebook shows as they are, without quotes."""
 
     __slots__ = ()

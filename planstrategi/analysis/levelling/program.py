@@ -9,7 +9,7 @@ import numpy.typing as npt
 from highspy._core import _Highs
 
 from planstrategi.analysis.levelling.case import Case, in_grains, least_peak, loads, violations
-from planstrategi.analysis.levelling.conflicts import Step, steps_of
+from planstrategi.analysis.levelling.windows import Step, steps_of
 
 # One thread and one seed, so that the same case takes the same path. Every objective is a whole number, so a bound
 # less than one away is proof. With its presolve, HiGHS 1.16.0 now and then proves an objective that nothing has, or

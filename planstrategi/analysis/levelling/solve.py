@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from time import perf_counter
 
 from planstrategi.analysis.levelling.case import Case, Constraint, loads, periods_moved, violations
-from planstrategi.analysis.levelling.conflicts import clash, near, windows
 from planstrategi.analysis.levelling.program import PEAK, Costs, Program, Starts, UnsoundSolution
+from planstrategi.analysis.levelling.windows import clash, near, windows
 
 PROVEN, OUT_OF_TIME = "bevist best", "tidsgrense"
 ORDER = "rekkefølge"

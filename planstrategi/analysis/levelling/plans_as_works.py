@@ -1,0 +1,128 @@
+"""The register → a levelling case: plans as works in the years of the period, with what binds them."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from planstrategi.analysis.capacity.effort import BEGUN
+from planstrategi.analysis.legal.coverage import Assessed, assess
+from planstrategi.analysis.levelling.case import Case, PairRule, Work
+from planstrategi.analysis.shared.editions import NEW_EDITION
+from planstrategi.model.dates import in_words
+from planstrategi.model.plan import Plan
+from planstrategi.model.register import Register
+from planstrategi.model.vocabulary import HVERT_AAR
+
+
+class _End(NamedTuple):
+    """The first year a plan may start in or the last it may be worked on, and why."""
+
+    year: int
+    why: str
+
+
+def case_of(register: Register) -> Case:
+    """Return the plans with work of their own as works in the years of the period, with what binds them.
+
+    A plan may not start before the start the register gives it, nor end after its stated finish, the end of validity
+    when it must be revised before that, or what it meets as it stands: the end of validity, or a statutory due date.
+    What has begun, and what is done or due each year, does not move. Where plans stand now may break what binds them.
+    """
+    years = len(register.periode.years)
+    due, yearly = _due_years(register), _yearly_duties(register)
+    own = [plan for plan in register.planer if plan.aar and not plan.inngaar_i]
+    works = [_work(register, plan, due.get(plan.id), yearly.get(plan.id, "")) for plan in own]
+    return Case(tuple(works), tuple(_rules(own)), years, (0,) * years)
+
+
+def _work(register: Register, plan: Plan, due: _End | None, yearly: str) -> Work:
+    first, fixed = register.periode.fra, _fixed(register, plan) or yearly
+    earliest = max([_End(first, ""), *_starts(register, plan, bool(fixed))], key=_year)
+    ends = [_End(register.periode.til, ""), *(end for end in _ends(plan) if end.year >= first), *([due] if due else [])]
+    latest = min(ends, key=_year)
+    return Work(
+        id=plan.id,
+        start=plan.aar[0] - first,
+        length=plan.aar[-1] - plan.aar[0] + 1,
+        load=tuple(int(year in plan.aar) for year in range(plan.aar[0], plan.aar[-1] + 1)),
+        earliest=earliest.year - first,
+        latest=max(0, latest.year - first),
+        fixed=bool(fixed),
+        earliest_reason=_about(plan, earliest.why),
+        latest_reason=_about(plan, latest.why),
+        fixed_reason=_about(plan, fixed),
+    )
+
+
+def _year(end: _End) -> int:
+    return end.year
+
+
+def _about(plan: Plan, words: str) -> str:
+    return f"{plan.label}: {words}" if words else ""
+
+
+def _fixed(register: Register, plan: Plan) -> str:
+    if plan.status in BEGUN:
+        return "arbeidet pågår"
+    if plan.aar[0] < int(register.per_dato[:4]):
+        return f"det er merket fra {plan.aar[0]}, før {in_words(register.per_dato)}"
+    return "det gjøres hvert år" if plan.aarlig else ""
+
+
+def _starts(register: Register, plan: Plan, fixed: bool) -> Iterator[_End]:
+    if plan.oppstart:
+        yield _End(plan.oppstart.forst_aar, f"starter tidligst {in_words(plan.oppstart.tekst)}")
+    if not fixed:
+        now = register.per_dato[:4]
+        yield _End(int(now), f"kan ikke legges til før {now}, som er året det regnes fra")
+
+
+def _ends(plan: Plan) -> Iterator[_End]:
+    for words, tid in (("skal være ferdig", plan.ferdig), ("skal vedtas", plan.skal_vedtas)):
+        if tid:
+            yield _End(tid.sist_aar, f"{words} {in_words(tid.tekst)}")
+    until = plan.gyldig_til
+    if until and plan.planbehov in NEW_EDITION and (plan.foer_utlop or plan.aar[-1] <= until.sist_aar):
+        yield _End(until.sist_aar, f"dagens utgave gjelder til {in_words(until.tekst)}")
+
+
+def _due_years(register: Register) -> dict[str, _End]:
+    """Return the first due date of a duty that each plan meets as it stands: its year, and the words for it."""
+    plans, found = register.plans_by_id(), dict[str, _End]()
+    for name, assessed in _duties(register):
+        plan = plans[name]
+        dates = [frist.dato for frist, rule in assessed.due if rule.regel != HVERT_AAR]
+        met = [date for date in dates if plan.aar and int(date[:4]) >= plan.aar[-1]]
+        if met:
+            end = _End(int(min(met)[:4]), f"{assessed.krav.label} har frist {in_words(min(met))}")
+            found[name] = min(found.get(name, end), end)
+    return found
+
+
+def _yearly_duties(register: Register) -> dict[str, str]:
+    """Return the plans whose work meets what the municipality must do every year, and what that is."""
+    return {
+        name: f"{assessed.krav.label} har frist hvert år"
+        for name, assessed in _duties(register)
+        if any(rule.regel == HVERT_AAR for rule in assessed.krav.gjentakelse)
+    }
+
+
+def _duties(register: Register) -> Iterator[tuple[str, Assessed]]:
+    """Give each plan with what it answers that the municipality must do; what it should or may binds no plan."""
+    for assessed in assess(register):
+        if assessed.krav.styrke == "skal":
+            yield from ((answer.id, assessed) for answer in assessed.answers if answer.is_plan)
+
+
+def _rules(plans: list[Plan]) -> Iterator[PairRule]:
+    own = {plan.id: plan for plan in plans}
+    for plan in plans:
+        for venter in plan.venter_paa:
+            if venter.plan in own:
+                other = own[str(venter.plan)]
+                yield PairRule("before", other.id, plan.id, _about(plan, f"venter på {other.label}"))
+        for name in plan.samordnes_med:
+            if name in own:
+                words = f"bør samordnes med {own[name].label}"
+                yield PairRule("together", plan.id, name, _about(plan, words))
