@@ -54,7 +54,7 @@ def load_by_year(register: Register) -> Rows:
 def _loads(register: Register, groups: Groups, column: str, names: Iterable[str], has: Mapping[tuple[int, str], float]) -> Rows:
     totals, counts = simulate(register, groups), _counts(register, groups)
     for year, name in product(register.periode.years, names):
-        shares, left = percentiles(totals.get((year, name))), has.get((year, name))
+        shares, left = _percentiles(totals.get((year, name))), has.get((year, name))
         yield {
             "aar": year,
             column: name,
@@ -72,8 +72,7 @@ def _counts(register: Register, groups: Groups) -> Counter[tuple[int, str, bool]
     )
 
 
-def percentiles(draws: Draws | None) -> list[float]:
-    """Return the percentiles of draws, with one decimal; of nothing, 0."""
+def _percentiles(draws: Draws | None) -> list[float]:
     if draws is None:
         return [0.0] * len(PERCENTILES)
     return [round(float(value), 1) for value in np.percentile(draws, PERCENTILES)]

@@ -97,14 +97,12 @@ def _refuse_senseless(work: Work, periods: int) -> None:
 
 
 def _limits(work: Work, periods: int) -> list[Limit]:
-    limits = []
-    if work.earliest > 0:
-        limits.append(Limit(work.id, "earliest", work.earliest, work.earliest_reason))
-    if work.latest < periods - 1:
-        limits.append(Limit(work.id, "latest", work.latest, work.latest_reason))
-    if work.fixed:
-        limits.append(Limit(work.id, "fixed", work.start, work.fixed_reason))
-    return limits
+    limits = {
+        Limit(work.id, "earliest", work.earliest, work.earliest_reason): work.earliest > 0,
+        Limit(work.id, "latest", work.latest, work.latest_reason): work.latest < periods - 1,
+        Limit(work.id, "fixed", work.start, work.fixed_reason): work.fixed,
+    }
+    return [limit for limit, binds in limits.items() if binds]
 
 
 def loads(case: Case, starts: Mapping[str, int]) -> tuple[int, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from math import ceil, inf
+from typing import NamedTuple
 
 import highspy
 import numpy as np
@@ -28,7 +29,14 @@ Starts = dict[str, int]
 Costs = Mapping[tuple[str, int], int]
 PEAK = ("", 0)
 TOLERANCE = 1e-3
-LinearRow = tuple[dict[int, int], float, float]
+
+
+class LinearRow(NamedTuple):
+    """What the columns, each times its number here, must sum to: no less than `low` and no more than `high`."""
+
+    terms: dict[int, int]
+    low: float
+    high: float
 
 
 class UnsoundSolution(RuntimeError):
@@ -58,17 +66,17 @@ class Program:
         lp.col_lower_ = np.array([0.0] * (columns - 1) + [self.least_peak])
         lp.col_upper_ = np.array([1.0] * (columns - 1) + [inf])
         lp.integrality_ = [highspy.HighsVarType.kInteger] * columns
-        lp.row_lower_ = np.array([low for _, low, _ in rows])
-        lp.row_upper_ = np.array([high for _, _, high in rows])
+        lp.row_lower_ = np.array([row.low for row in rows])
+        lp.row_upper_ = np.array([row.high for row in rows])
         lp.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
-        lp.a_matrix_.start_ = np.cumsum([0, *(len(terms) for terms, _, _ in rows)])
-        lp.a_matrix_.index_ = np.array([number for terms, _, _ in rows for number in terms])
-        lp.a_matrix_.value_ = np.array([value for terms, _, _ in rows for value in terms.values()], dtype=float)
+        lp.a_matrix_.start_ = np.cumsum([0, *(len(row.terms) for row in rows)])
+        lp.a_matrix_.index_ = np.array([number for row in rows for number in row.terms])
+        lp.a_matrix_.value_ = np.array([value for row in rows for value in row.terms.values()], dtype=float)
         return lp
 
     def _one_start_each(self) -> Iterator[LinearRow]:
         for id_, possible in self.possible.items():
-            yield {self.column[id_, start]: 1 for start in possible}, 1, 1
+            yield LinearRow({self.column[id_, start]: 1 for start in possible}, 1, 1)
 
     def _below_the_peak(self) -> Iterator[LinearRow]:
         rows: list[dict[int, int]] = [{self.column[PEAK]: -self.case.grain} for _ in range(self.case.periods)]
@@ -76,7 +84,7 @@ class Program:
             for start in self.possible[work.id]:
                 for period, load in enumerate(work.load, start):
                     rows[period][self.column[work.id, start]] = load
-        return ((row, -inf, -load) for row, load in zip(rows, self.case.base, strict=True))
+        return (LinearRow(row, -inf, -load) for row, load in zip(rows, self.case.base, strict=True))
 
     def _rules(self) -> Iterator[LinearRow]:
         works = self.case.by_id()
@@ -90,7 +98,7 @@ class Program:
         for by in range(later[0], min(later[-1], sooner[-1] + step.gap - 1) + 1):
             terms = {self.column[step.later, start]: 1 for start in later if start <= by}
             terms |= {self.column[step.sooner, start]: -1 for start in sooner if start <= by - step.gap}
-            yield terms, -inf, 0
+            yield LinearRow(terms, -inf, 0)
 
     def minimise(self, costs: Costs, known: Starts, seconds: float) -> tuple[Starts, int]:
         """Return the best starts found, at worst those known, and what the objective cannot be below.

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from time import perf_counter
+from typing import NamedTuple
 
 from planstrategi.analysis.levelling.case import Case, Constraint, loads, periods_moved, violations
 from planstrategi.analysis.levelling.program import PEAK, Costs, Program, Starts, UnsoundSolution
@@ -33,6 +34,15 @@ class Proposal:
     gap: int | None
 
 
+class _Proof(NamedTuple):
+    """What the starts give of an objective, and what it cannot be below."""
+
+    stage: str
+    costs: Costs
+    most: int
+    bound: int
+
+
 @dataclass(frozen=True, slots=True)
 class Conflict:
     """Limits and rules that cannot all hold within the periods, though all but any one of them can."""
@@ -51,18 +61,18 @@ def level(case: Case, seconds: float = 60.0) -> Proposal | Conflict:
     if possible is None:
         return Conflict(clash(case))
     program = Program(case, possible)
-    starts, proofs = near(case, possible), list[tuple[str, Costs, int]]()
-    for shares, (name, costs) in zip((3, 2, 1), _objectives(program), strict=True):
+    starts, proofs = near(case, possible), list[_Proof]()
+    for shares, (stage, costs) in zip((3, 2, 1), _objectives(program), strict=True):
         # An even share of the time left: where the peak is not proven, few works should still be moved.
         starts, bound = program.minimise(costs, starts, (end - perf_counter()) / shares)
-        program.hold(costs, program.value(costs, starts))
-        proofs.append((name, costs, bound))
+        proofs.append(_Proof(stage, costs, program.value(costs, starts), bound))
+        program.hold(costs, proofs[-1].most)
     left = len(starts)
-    if all(most == bound for (_, most), (_, _, bound) in zip(program.held, proofs, strict=True)):
+    if all(one.most == one.bound for one in proofs):
         starts, left = _in_order(program, starts, end)
     # A later search may happen to lower what an earlier one ran out of time on.
-    gaps = [(name, program.value(costs, starts) - bound) for name, costs, bound in proofs]
-    return _proposal(case, starts, next(((name, gap) for name, gap in [*gaps, (ORDER, left)] if gap), None))
+    gaps = {one.stage: program.value(one.costs, starts) - one.bound for one in proofs} | {ORDER: left}
+    return _proposal(case, starts, next((stage for stage, gap in gaps.items() if gap), None), gaps)
 
 
 def _objectives(program: Program) -> Iterator[tuple[str, Costs]]:
@@ -108,7 +118,7 @@ def _order(program: Program, ids: list[str]) -> Costs:
     return costs
 
 
-def _proposal(case: Case, starts: Starts, unproven: tuple[str, int] | None) -> Proposal:
+def _proposal(case: Case, starts: Starts, unproven: str | None, gaps: dict[str, int]) -> Proposal:
     if broken := violations(case, starts):
         raise UnsoundSolution(f"{starts} breaks {broken}")
     before = loads(case, {work.id: work.start for work in case.works})
@@ -120,6 +130,6 @@ def _proposal(case: Case, starts: Starts, unproven: tuple[str, int] | None) -> P
         moved=tuple(way),
         distance=sum(way.values()),
         status=OUT_OF_TIME if unproven else PROVEN,
-        stage=unproven[0] if unproven else None,
-        gap=unproven[1] if unproven else None,
+        stage=unproven,
+        gap=gaps[unproven] if unproven else None,
     )

@@ -1,10 +1,11 @@
 """A scenario laid over a register: a new register, the old one as it was."""
 
-from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import fields, replace
+from typing import Any
 
 from planstrategi.model.assumptions import Forutsetningsfil, Kapasitet
 from planstrategi.model.dates import MONTHS_IN_YEAR, Moment, Tid
+from planstrategi.model.fields import Record
 from planstrategi.model.plan import Plan, Rad
 from planstrategi.model.register import Register
 from planstrategi.model.scenarios import Flytt, LeggTil, Scenario, SlaaSammen, Vakanse
@@ -21,7 +22,7 @@ def applied(register: Register, scenario: Scenario) -> Register:
     """
     plans: Plans = {plan.id: plan for plan in register.planer}
     for flytt in scenario.flytt:
-        plans[flytt.plan] = moved(plans[flytt.plan], flytt)
+        plans[flytt.plan] = _moved(plans[flytt.plan], flytt)
     _drop(plans, [dropp.plan for dropp in scenario.dropp])
     for slaa_sammen in scenario.slaa_sammen:
         _merge(plans, slaa_sammen)
@@ -41,8 +42,7 @@ def _drop(plans: Plans, dropped: list[str]) -> None:
             plans[plan.id] = replace(plan, inngaar_i=tuple(one for one in plan.inngaar_i if one not in dropped))
 
 
-def moved(plan: Plan, flytt: Flytt) -> Plan:
-    """Return a plan that is worked on in other years."""
+def _moved(plan: Plan, flytt: Flytt) -> Plan:
     start = flytt.aar[0] - plan.aar[0] if plan.aar and flytt.aar else 0
     end = flytt.aar[-1] - plan.aar[-1] if plan.aar and flytt.aar else 0
     return replace(
@@ -74,24 +74,18 @@ def _finish(plan: Plan) -> Tid | None:
 
 
 def _added(one: LeggTil) -> Plan:
-    return Plan(
-        sted=one.sted,
-        id=one.id,
-        navn=one.navn,
-        plantype=one.plantype,
-        kilde=Rad(sted=one.sted, tabell="", rad=0),
-        planbehov=one.planbehov,
-        aar=one.aar,
-        ansvarlig=one.ansvarlig,
-        roller=one.roller,
-    )
+    return Plan(**_fields(one), kilde=Rad(sted=one.sted, tabell="", rad=0))
+
+
+def _fields(record: Record) -> dict[str, Any]:
+    """Return the fields of a record, for another kind of record that has them too."""
+    return {field.name: getattr(record, field.name) for field in fields(record)}
 
 
 def _delay(plans: Plans, vakanse: Vakanse) -> None:
     for plan in list(plans.values()):
         if plan.roller == (vakanse.rolle,) and plan.aar and plan.aar[-1] >= vakanse.fra:
-            change: Callable[[Plan, Vakanse], Plan] = _without_years if plan.aarlig else _later
-            plans[plan.id] = change(plan, vakanse)
+            plans[plan.id] = _without_years(plan, vakanse) if plan.aarlig else _later(plan, vakanse)
 
 
 def _without_years(plan: Plan, vakanse: Vakanse) -> Plan:
@@ -119,15 +113,7 @@ def _capacities(register: Register, scenario: Scenario) -> Forutsetningsfil | No
         return register.forutsetninger
     file = register.forutsetninger or Forutsetningsfil(per_dato=register.per_dato)
     new = {
-        (row.omraade, row.rolle, row.aar): Kapasitet(
-            sted=row.sted,
-            omraade=row.omraade,
-            rolle=row.rolle,
-            aar=row.aar,
-            maanedsverk=row.maanedsverk,
-            grunn=scenario.navn,
-            hvem=scenario.id,
-        )
+        (row.omraade, row.rolle, row.aar): Kapasitet(**_fields(row), grunn=scenario.navn, hvem=scenario.id)
         for row in scenario.kapasitet
     }
     old = {(row.omraade, row.rolle, row.aar): row for row in file.kapasitet}

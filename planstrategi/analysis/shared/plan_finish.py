@@ -34,13 +34,8 @@ def _ready(register: Register, plan: Plan) -> Ready:
     edition = edition_of(register, plan)
     planned = [int(one.dato[:4]) for one in planned_editions(plan, yearly=False)]
     ahead = min(planned, default=None)
-    told = [tid.forst for tid in (plan.vedtatt, plan.datert, plan.revidert) if tid]
-    begun = not told or min(told) <= register.per_dato
+    made = [tid for tid in (plan.vedtatt, plan.datert, plan.revidert) if tid]
+    begun = not made or min(tid.forst for tid in made) <= register.per_dato
     if edition.finnes and begun and not (edition.til and edition.til < register.per_dato):
-        return Ready(_first_made(plan) or register.periode.fra, NOW, ahead)
+        return Ready(min((tid.sist_aar for tid in made), default=register.periode.fra), NOW, ahead)
     return Ready(ahead, FINISHED if ahead else FINISH_UNKNOWN, ahead)
-
-
-def _first_made(plan: Plan) -> int | None:
-    """Return the first year the register has for an edition in force: adopted, dated or revised."""
-    return min((tid.sist_aar for tid in (plan.vedtatt, plan.datert, plan.revidert) if tid), default=None)
