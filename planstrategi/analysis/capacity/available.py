@@ -1,7 +1,5 @@
 """What the municipality has said it has: capacity per year, less what takes of it. Empty is unknown."""
 
-from collections.abc import Iterable, Iterator
-
 from planstrategi.analysis.capacity.effort import planned
 from planstrategi.analysis.shared.sources import role_labels
 from planstrategi.model.assumptions import Fradrag, Kapasitet
@@ -18,14 +16,16 @@ def available_capacity(register: Register, of: str) -> dict[tuple[int, str], flo
     """
     names = register.names("omraader") if of == "omraade" else role_labels(register)
     return {
-        (row.aar, names[one]): left(row, _deductions(register.deductions(), of, one, row.aar))
+        (row.aar, names[one]): _left(row, [other for other in register.deductions() if getattr(other, of) == one])
         for row in register.capacities()
         if (one := getattr(row, of))
     }
 
 
-def _deductions(rows: Iterable[Fradrag], of: str, name: str, year: int) -> Iterator[Fradrag]:
-    return (row for row in rows if getattr(row, of) == name and row.fra <= year <= row.til)
+def _left(row: Kapasitet, deductions: list[Fradrag]) -> float:
+    taken = [one for one in deductions if one.fra <= row.aar <= one.til]
+    gone = min(PER_CENT, sum(one.prosent or 0 for one in taken))
+    return max(0.0, row.maanedsverk * (PER_CENT - gone) / PER_CENT - sum(one.maanedsverk or 0 for one in taken))
 
 
 def capacity_in_all(register: Register) -> dict[int, float]:
@@ -40,10 +40,3 @@ def capacity_in_all(register: Register) -> dict[int, float]:
         for year, areas in needed.items()
         if all((year, area) in has for area in areas)
     }
-
-
-def left(row: Kapasitet, deductions: Iterable[Fradrag]) -> float:
-    """Return what is left of a year's capacity."""
-    taken = list(deductions)
-    gone = min(PER_CENT, sum(one.prosent or 0 for one in taken))
-    return max(0.0, row.maanedsverk * (PER_CENT - gone) / PER_CENT - sum(one.maanedsverk or 0 for one in taken))

@@ -108,11 +108,8 @@ def overlaps(register: Register) -> Rows:
             own = [plan for plan in marked if role in plan.roller]
             if len(own) > 1:
                 yield {
-                    "aar": year,
-                    "rolle": label,
-                    "antall_planer": len(own),
+                    "aar": year, "rolle": label, "antall_planer": len(own), "planer": tuple(plan.id for plan in own),
                     "antall_uten_dobbelt": sum(not plan.inngaar_i for plan in own),
                     "antall_alene": sum(len(plan.roller) == 1 for plan in own),
-                    "planer": tuple(plan.id for plan in own),
                     "antall_uten_rolle": sum(not plan.roller for plan in marked),
-                }
+                }  # fmt: skip

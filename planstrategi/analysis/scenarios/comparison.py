@@ -61,15 +61,10 @@ def _rows(name: str, years: _Years, base: _Years) -> Rows:
     for year, one in years.items():
         was = base[year]
         yield {
-            "scenario": name,
-            "aar": year,
-            "antall_planer": one.plans,
-            "antall_endring": one.plans - was.plans,
-            "maanedsverk_p50": _median(one.load),
-            "maanedsverk_endring": _median(one.load - was.load),
-            "kapasitet": one.capacity,
+            "scenario": name, "aar": year, "antall_planer": one.plans, "antall_endring": one.plans - was.plans,
+            "maanedsverk_p50": _median(one.load), "maanedsverk_endring": _median(one.load - was.load), "kapasitet": one.capacity,
             "kapasitet_endring": None if one.capacity is None or was.capacity is None else one.capacity - was.capacity,
-        }
+        }  # fmt: skip
 
 
 def _median(draws: Draws) -> float:

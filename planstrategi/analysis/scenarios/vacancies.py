@@ -25,11 +25,8 @@ def vacancies(register: Register) -> Rows:
             vakanse = Vakanse(rolle=role.id, fra=start, maaneder=months)
             effects = base.effects(applied(register, Scenario(id=role.id, navn=role.navn, vakanse=(vakanse,))))
             yield {
-                "rolle": labels[role.id],
-                "maaneder": months,
+                "rolle": labels[role.id], "maaneder": months, "kilde": places(map(source_of, alone)),
                 "planer": tuple(plan.id for plan in alone),
                 "planaar": sum(year >= start for plan in alone for year in plan.aar),
-                "plikter": tuple(dict.fromkeys(effects.duties(weaker=True))),
-                "forventninger": tuple(effects.later()),
-                "kilde": places(map(source_of, alone)),
-            }
+                "plikter": tuple(dict.fromkeys(effects.duties(weaker=True))), "forventninger": tuple(effects.later()),
+            }  # fmt: skip

@@ -1,8 +1,8 @@
 """Where in the data files a thing stands, and what people call it: used by every analysis."""
 
 from collections.abc import Iterable
-from typing import Any
 
+from planstrategi.analysis.shared.rows import Row
 from planstrategi.model.fields import Record
 from planstrategi.model.plan import Plan
 from planstrategi.model.problem import line_and_column
@@ -17,7 +17,7 @@ def source_of(record: Record, fil: str = "register.yaml") -> str:
     return f"{fil}:{line_and_column(min(record.sted.values()))[0]}"
 
 
-def of_plan(plan: Plan) -> dict[str, Any]:
+def of_plan(plan: Plan) -> Row:
     """Return what a row that is about a plan has: its id, its name, and where it begins."""
     return {"plan_id": plan.id, "navn": plan.navn, "kilde": source_of(plan)}
 
