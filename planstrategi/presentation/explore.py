@@ -11,8 +11,8 @@ import pandas as pd
 
 from planstrategi.analysis.scenarios.comparison import compared_years
 from planstrategi.analysis.scenarios.effects import Baseline
+from planstrategi.analysis.scenarios.findings import cost_in_words
 from planstrategi.analysis.scenarios.overlay import applied
-from planstrategi.analysis.shared.sentences import counted
 from planstrategi.model.register import Register
 from planstrategi.model.scenarios import Flytt, Scenario, Scenariofil
 
@@ -28,10 +28,8 @@ def tried(register: Register, plan: str, fra: int, til: int) -> tuple[pd.DataFra
     scenario = Scenario(id="prov", navn=f"{name}: {fra}–{til}", flytt=(Flytt(plan=plan, aar=years),))
     alone = replace(register, scenarier=Scenariofil(per_dato=register.per_dato, scenarier=(scenario,)))
     effects = Baseline(register).effects(applied(register, scenario))
-    duties, moved = len(effects.duties(weaker=True)) or "Ingen", len(effects.answers)
-    expected = counted(moved, "forventning", "forventninger") if moved else "ingen forventninger"
-    said = f"{duties} kravår kommunen skal møte, blir svakere, og {expected} blir svart på i et annet år."
-    return compared_years(alone), said
+    cost = cost_in_words(len(effects.duties(weaker=True)), len(effects.answers), "i et annet år")
+    return compared_years(alone), f"{cost.capitalize()}."
 
 
 def explore(register: Register) -> Any:

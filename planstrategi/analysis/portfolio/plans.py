@@ -13,6 +13,9 @@ from planstrategi.model.plan import Plan
 from planstrategi.model.register import Register
 from planstrategi.model.vocabulary import DRIVERROLLE, PLANBEHOV
 
+# what is decided for a plan, in words, and what is said when the source does not say it
+_DECISIONS = PLANBEHOV | {None: IKKE_OPPGITT.capitalize()}
+
 
 @columns(
     "plan_id navn plantype planbehov ansvarlig roller medvirkende aar status vedtatt vedtatt_av datert revidert skal_vedtas "
@@ -65,8 +68,7 @@ def decisions(register: Register) -> Rows:
 
     `kilde` as `places` says.
     """
-    words = PLANBEHOV | {None: IKKE_OPPGITT.capitalize()}
-    for (planbehov, bestemt), (area, ansvarlig) in product(words.items(), register.names("omraader").items()):
+    for (planbehov, bestemt), (area, ansvarlig) in product(_DECISIONS.items(), register.names("omraader").items()):
         own = [plan for plan in register.planer if (plan.planbehov, plan.ansvarlig) == (planbehov, area)]
         if own:
             row = {"planbehov": planbehov or IKKE_OPPGITT, "bestemt": bestemt, "ansvarlig": ansvarlig}
@@ -125,26 +127,23 @@ def timeline(register: Register) -> pd.DataFrame:
     """
     areas = list(register.names("omraader").values())
     frame = plans(register).sort_values("ansvarlig", key=lambda names: names.map(areas.index), kind="stable", ignore_index=True)
-    frame["planbehov"] = frame["planbehov"].map(PLANBEHOV).fillna(IKKE_OPPGITT.capitalize())
+    frame["planbehov"] = frame["planbehov"].map(PLANBEHOV).fillna(_DECISIONS[None])
     frame["frist"] = frame["plan_id"].map({plan.id: tuple(_milestones(plan)) for plan in register.planer})
     frame.attrs["periode"] = (register.periode.fra, register.periode.til)
     return frame
 
 
-def decisions_by_year(register: Register) -> pd.DataFrame:
+@columns("rad kolonne antall_planer")
+def decisions_by_year(register: Register) -> Rows:
     """Return the timeline in short: how many plans per decision (`rad`) and marked year (`kolonne`), zeros included.
 
     The last `kolonne` counts the plans marked in no year; `rad` ends with how many plans have the decision.
     """
-    frame = timeline(register)
-    words = [word for word in (*PLANBEHOV.values(), "Ikke oppgitt") if word in set(frame["planbehov"])]
-    years = [*range(register.periode.fra, register.periode.til + 1), UMERKET]
-    marked = frame.assign(kolonne=frame["aar"].map(lambda aar: list(aar) or [UMERKET])).explode("kolonne")
-    counts = pd.crosstab(marked["planbehov"], marked["kolonne"]).reindex(index=words, columns=years, fill_value=0)
-    plans = frame["planbehov"].value_counts()
-    cells = [(word, year, number) for word, *each in counts.itertuples() for year, number in zip(years, each, strict=True)]
-    rows = [(f"{word} ({plans[word]})", year, number) for word, year, number in cells]
-    return pd.DataFrame(rows, columns=["rad", "kolonne", "antall_planer"])
+    for planbehov, bestemt in _DECISIONS.items():
+        own = [plan for plan in register.planer if plan.planbehov == planbehov]
+        for year in (*register.periode.years, UMERKET) if own else ():
+            count = sum(year in (plan.aar or (UMERKET,)) for plan in own)
+            yield {"rad": f"{bestemt} ({len(own)})", "kolonne": year, "antall_planer": count}
 
 
 def _milestones(plan: Plan) -> Iterator[tuple[str, str]]:

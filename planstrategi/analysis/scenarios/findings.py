@@ -50,9 +50,12 @@ def _named(row: dict[Hashable, Any]) -> str:
 
 
 def _costs(row: dict[Hashable, Any]) -> str:
-    weaker, late = int(row["plikter_svakere"]), int(row["forventninger_senere"])
-    duties = f"{weaker or 'ingen'} kravår kommunen skal møte, blir svakere"
-    expected = counted(late, "forventning", "forventninger") if late else "ingen forventninger"
     unknown = int(row["antall_uten_innsats"])
     unseen = f" ({counted(unknown, *PLAN_FORMS)} det endrer, har ingen kjent innsats)" if unknown else ""
-    return f"{duties}, og {expected} blir svart på senere{unseen}"
+    return f"{cost_in_words(row['plikter_svakere'], row['forventninger_senere'], 'senere')}{unseen}"
+
+
+def cost_in_words(weaker: int, moved: int, when: str) -> str:
+    """Return how many duties become weaker, and how many expectations are answered at another time."""
+    expected = counted(moved, "forventning", "forventninger") if moved else "ingen forventninger"
+    return f"{weaker or 'ingen'} kravår kommunen skal møte, blir svakere, og {expected} blir svart på {when}"
