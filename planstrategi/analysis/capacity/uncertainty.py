@@ -21,7 +21,8 @@ def tornado(register: Register) -> Rows:
     One row per kind of work, the one that moves it most first. `aar` is the year with the largest expected load,
     `ventet` that load in månedsverk; `lav` and `hoy` what it becomes, `utslag` the difference.
     """
-    by_year = {year: [one for one in _known(register) if year in one.plan.aar] for year in register.periode.years}
+    known = [_Known(one.plan, one.effort, float(yearly_share(one).mean())) for one in planned(register) if one.effort]
+    by_year = {year: [one for one in known if year in one.plan.aar] for year in register.periode.years}
     year = max(by_year, key=lambda year: sum(_expected(one) for one in by_year[year]))
     subjects = dict.fromkeys(one.effort.about for one in by_year[year])
     rows = [{"aar": year} | _swing(about, by_year[year]) for about in subjects]
@@ -29,15 +30,11 @@ def tornado(register: Register) -> Rows:
 
 
 class _Known(NamedTuple):
-    """A plan with marked years whose effort is known."""
+    """A plan with marked years whose effort is known, and the share of it that lies in each of them."""
 
     plan: Plan
     effort: Effort
     share: float
-
-
-def _known(register: Register) -> list[_Known]:
-    return [_Known(one.plan, one.effort, float(yearly_share(one).mean())) for one in planned(register) if one.effort]
 
 
 def _expected(one: _Known) -> float:

@@ -114,6 +114,11 @@ def loads(case: Case, starts: Mapping[str, int]) -> tuple[int, ...]:
     return tuple(total)
 
 
+def standing(case: Case) -> tuple[int, ...]:
+    """Return the load of every period as the works stand now."""
+    return loads(case, {work.id: work.start for work in case.works})
+
+
 def in_grains(case: Case, load: int) -> int:
     """Return a load in whole grains, a begun one counted as whole."""
     return -(-load // case.grain)

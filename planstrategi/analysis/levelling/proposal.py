@@ -5,7 +5,7 @@ Years are periods. Nothing is written to the register: a move is a proposal, and
 
 from dataclasses import replace
 
-from planstrategi.analysis.levelling.case import Case, PairRule, loads, violations
+from planstrategi.analysis.levelling.case import Case, PairRule, loads, standing, violations
 from planstrategi.analysis.levelling.plans_as_works import case_of
 from planstrategi.analysis.levelling.solve import Conflict, Proposal, level
 from planstrategi.analysis.scenarios.effects import Baseline, Effects
@@ -53,20 +53,16 @@ def proposed_moves(register: Register) -> Rows:
 
 
 def _why(plan: Plan, years: tuple[int, ...], case: Case, answer: Proposal, register: Register) -> str:
-    standing = plan.aar[0] - register.periode.fra
-    hindered = [one.reason for one in violations(case, answer.starts | {plan.id: standing})]
+    stays = answer.starts | {plan.id: plan.aar[0] - register.periode.fra}
+    hindered = [one.reason for one in violations(case, stays)]
     if hindered:
         return f"Kan ikke bli stående når dette skal holde: {listed(hindered)}."
-    before = dict(zip(register.periode.years, _standing(case), strict=True))
+    before = dict(zip(register.periode.years, standing(case), strict=True))
     left, new = sorted(set(plan.aar) - set(years)), sorted(set(years) - set(plan.aar))
     relieved = listed([f"{year} ({counted(before[year], *PLAN_FORMS)})" for year in left])
     filled = listed([f"{year} ({before[year]})" for year in new])
     unasked = "" if plan.planbehov else " Planbehovet er ikke oppgitt, så gyldigheten er ikke prøvd."
     return f"Avlaster {relieved} og bruker {filled}; ingen frist, gyldighet eller avhengighet hindrer det.{unasked}"
-
-
-def _standing(case: Case) -> tuple[int, ...]:
-    return loads(case, {work.id: work.start for work in case.works})
 
 
 def _cost(effects: Effects) -> str:
@@ -85,7 +81,7 @@ def levelled_years(register: Register) -> Rows:
     When the constraints clash, there is no proposal, and only what stands has rows.
     """
     case, answer = proposed(register)
-    before = _standing(case)
+    before = standing(case)
     editions = {"slik det står": before}
     if isinstance(answer, Proposal):
         editions["utjevnet"] = loads(case, answer.starts)

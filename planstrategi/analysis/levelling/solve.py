@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from time import perf_counter
 from typing import NamedTuple
 
-from planstrategi.analysis.levelling.case import Case, Constraint, loads, periods_moved, violations
+from planstrategi.analysis.levelling.case import Case, Constraint, loads, periods_moved, standing, violations
 from planstrategi.analysis.levelling.program import PEAK, Costs, Program, Starts, UnsoundSolution
 from planstrategi.analysis.levelling.windows import clash, near, windows
 
@@ -121,11 +121,10 @@ def _order(program: Program, ids: list[str]) -> Costs:
 def _proposal(case: Case, starts: Starts, unproven: str | None, gaps: dict[str, int]) -> Proposal:
     if broken := violations(case, starts):
         raise UnsoundSolution(f"{starts} breaks {broken}")
-    before = loads(case, {work.id: work.start for work in case.works})
     way = periods_moved(case, starts)
     return Proposal(
         starts={work.id: starts[work.id] for work in case.works},
-        peak_before=max(before),
+        peak_before=max(standing(case)),
         peak_after=max(loads(case, starts)),
         moved=tuple(way),
         distance=sum(way.values()),
