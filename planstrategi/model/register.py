@@ -87,8 +87,7 @@ class Register(DataFile):
         """What a function computes of the register, computed the first time it is asked for."""
         if compute not in self._computed:
             self._computed[compute] = compute(self)
-        found: Computed = self._computed[compute]
-        return found
+        return self._computed[compute]
 
     def role_areas(self) -> dict[str, str]:
         """The kommunalområde of each role, by id."""

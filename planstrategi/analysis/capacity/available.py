@@ -31,10 +31,10 @@ def _left(row: Kapasitet, deductions: list[Fradrag]) -> float:
 def capacity_in_all(register: Register) -> dict[int, float]:
     """Return the capacity per year over the areas with load, for the years in which every one of them has said it."""
     has, names = available_capacity(register, "omraade"), register.names("omraader")
-    needed: dict[int, set[str]] = {}
+    needed: dict[int, dict[str, None]] = {}
     for one in planned(register):
         for year in one.plan.aar if one.effort else ():
-            needed.setdefault(year, set()).add(names[one.plan.ansvarlig])
+            needed.setdefault(year, {})[names[one.plan.ansvarlig]] = None
     return {
         year: sum(has[year, area] for area in areas)
         for year, areas in needed.items()

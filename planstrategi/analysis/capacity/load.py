@@ -8,11 +8,12 @@ import numpy as np
 
 from planstrategi.analysis.capacity.available import available_capacity, capacity_in_all
 from planstrategi.analysis.capacity.effort import planned
-from planstrategi.analysis.capacity.simulation import ALL, PERCENTILES, Draws, Groups, by_area, by_role, simulate, whole
+from planstrategi.analysis.capacity.simulation import ALL, PERCENTILES, Groups, by_area, by_role, simulate, whole
 from planstrategi.analysis.shared.rows import Rows, columns
 from planstrategi.analysis.shared.sources import IKKE_OPPGITT, role_labels
 from planstrategi.model.register import Register
 
+NOTHING = np.zeros(1)
 LOAD = tuple(f"maanedsverk_p{percentile}" for percentile in PERCENTILES)
 _NUMBERS = f"{' '.join(LOAD)} antall_planer antall_uten_innsats kapasitet mangler_p50"
 _TYPES = {"kapasitet": "float64", "mangler_p50": "float64"}
@@ -54,7 +55,8 @@ def load_by_year(register: Register) -> Rows:
 def _loads(register: Register, groups: Groups, column: str, names: Iterable[str], has: Mapping[tuple[int, str], float]) -> Rows:
     totals, counts = simulate(register, groups), _counts(register, groups)
     for year, name in product(register.periode.years, names):
-        shares, left = _percentiles(totals.get((year, name))), has.get((year, name))
+        shares = [round(float(value), 1) for value in np.percentile(totals.get((year, name), NOTHING), PERCENTILES)]
+        left = has.get((year, name))
         yield {
             "aar": year,
             column: name,
@@ -70,9 +72,3 @@ def _counts(register: Register, groups: Groups) -> Counter[tuple[int, str, bool]
     return Counter(
         (year, group.name, one.effort is not None) for one in planned(register) for group in groups(one) for year in one.plan.aar
     )
-
-
-def _percentiles(draws: Draws | None) -> list[float]:
-    if draws is None:
-        return [0.0] * len(PERCENTILES)
-    return [round(float(value), 1) for value in np.percentile(draws, PERCENTILES)]

@@ -4,7 +4,7 @@ Each range is a PERT distribution (Malcolm, Roseboom, Clark and Fazar 1959): a b
 with the mean (low + 4 · likely + high) / 6. Plans are drawn independently of each other.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import NamedTuple
 from zlib import crc32
 
@@ -31,7 +31,7 @@ class Group(NamedTuple):
     share: float
 
 
-Groups = Callable[[PlannedWork], Iterator[Group]]
+Groups = Callable[[PlannedWork], list[Group]]
 
 
 def draw(spenn: Spenn, seed: int) -> Draws:
@@ -86,24 +86,20 @@ def simulate(register: Register, groups: Groups) -> dict[tuple[int, str], Draws]
 def by_area(register: Register) -> Groups:
     """Return the grouping by responsible area."""
     names = register.names("omraader")
-
-    def groups(one: PlannedWork) -> Iterator[Group]:
-        yield Group(names[one.plan.ansvarlig], 1.0)
-
-    return groups
+    return lambda one: [Group(names[one.plan.ansvarlig], 1.0)]
 
 
 def by_role(register: Register) -> Groups:
     """Return the grouping by role: a plan with several is shared evenly, one with none is `ikke oppgitt`."""
     labels = role_labels(register)
 
-    def groups(one: PlannedWork) -> Iterator[Group]:
+    def groups(one: PlannedWork) -> list[Group]:
         roles = [labels[role] for role in one.plan.roller] or [IKKE_OPPGITT]
-        yield from (Group(role, 1 / len(roles)) for role in roles)
+        return [Group(role, 1 / len(roles)) for role in roles]
 
     return groups
 
 
-def whole(one: PlannedWork) -> Iterator[Group]:
-    """Give the one group of all the work there is."""
-    yield Group(ALL, 1.0)
+def whole(one: PlannedWork) -> list[Group]:
+    """Return the one group of all the work there is."""
+    return [Group(ALL, 1.0)]

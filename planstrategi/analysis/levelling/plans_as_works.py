@@ -1,6 +1,7 @@
 """The register → a levelling case: plans as works in the years of the period, with what binds them."""
 
 from collections.abc import Iterator
+from operator import attrgetter
 from typing import NamedTuple
 
 from planstrategi.analysis.capacity.effort import BEGUN
@@ -36,9 +37,9 @@ def case_of(register: Register) -> Case:
 
 def _work(register: Register, plan: Plan, due: _End | None, yearly: str) -> Work:
     first, fixed = register.periode.fra, _fixed(register, plan) or yearly
-    earliest = max([_End(first, ""), *_starts(register, plan, bool(fixed))], key=_year)
+    earliest = max([_End(first, ""), *_starts(register, plan, bool(fixed))], key=attrgetter("year"))
     ends = [_End(register.periode.til, ""), *(end for end in _ends(plan) if end.year >= first), *([due] if due else [])]
-    latest = min(ends, key=_year)
+    latest = min(ends, key=attrgetter("year"))
     return Work(
         id=plan.id,
         start=plan.aar[0] - first,
@@ -51,10 +52,6 @@ def _work(register: Register, plan: Plan, due: _End | None, yearly: str) -> Work
         latest_reason=_about(plan, latest.why),
         fixed_reason=_about(plan, fixed),
     )
-
-
-def _year(end: _End) -> int:
-    return end.year
 
 
 def _about(plan: Plan, words: str) -> str:

@@ -83,9 +83,8 @@ def plans_by_statute(register: Register) -> Rows:
         named[one.plan.id].append(one)
     for plan in register.planer:
         strongest = min((one.grunnlag for one in named[plan.id]), key=STATUTE_GROUNDS.index, default=NO_STATUTE)
-        yield of_plan(plan) | {
-            "grunnlag": strongest, "statutter": tuple(dict.fromkeys(_label(one.statutt) for one in named[plan.id])),
-        }  # fmt: skip
+        labels = dict.fromkeys(_label(one.statutt) for one in named[plan.id])
+        yield of_plan(plan) | {"grunnlag": strongest, "statutter": tuple(labels)}
 
 
 def _applying(register: Register) -> Iterator[_Applying]:

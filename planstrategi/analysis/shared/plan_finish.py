@@ -32,8 +32,7 @@ def readiness(register: Register) -> dict[str, Ready]:
 
 def _ready(register: Register, plan: Plan) -> Ready:
     edition = edition_of(register, plan)
-    planned = [int(one.dato[:4]) for one in planned_editions(plan, yearly=False)]
-    ahead = min(planned, default=None)
+    ahead = min((int(one.dato[:4]) for one in planned_editions(plan, yearly=False)), default=None)
     made = [tid for tid in (plan.vedtatt, plan.datert, plan.revidert) if tid]
     begun = not made or min(tid.forst for tid in made) <= register.per_dato
     if edition.finnes and begun and not (edition.til and edition.til < register.per_dato):
