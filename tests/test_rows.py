@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from planstrategi.analysis.portfolio.plans import plans
-from planstrategi.analysis.shared.rows import Row, Rows, columns, frame_of
+from planstrategi.analysis.shared.rows import Row, Rows, TableFunction, columns, frame_of
 from planstrategi.model.register import Register
 from planstrategi.presentation.tables import TABLES
 
@@ -51,4 +51,7 @@ def test_of_a_frame_the_columns_that_are_said_are_handed_over_in_their_order():
 def test_a_table_says_its_columns_without_a_register_and_keeps_what_its_function_says_of_itself():
     assert plans.columns[:3] == ("plan_id", "navn", "plantype") and plans.columns[-1] == "kilde"
     assert plans.__name__ == "plans" and "one row per plan" in plans.__doc__
-    assert TABLES["planer"].function is plans
+
+
+def test_every_table_says_its_columns():
+    assert [name for name, spec in TABLES.items() if not isinstance(spec.function, TableFunction)] == []
