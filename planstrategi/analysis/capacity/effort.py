@@ -17,7 +17,7 @@ BEGUN = ("oppstart_varslet", "under_arbeid", "til_behandling")
 PRIVATE = ("forslagsstiller", "tiltakshaver")
 
 
-class Subject(NamedTuple):
+class AssumedOf(NamedTuple):
     """What månedsverk are assumed of: a kind of work (`innsats`) or one `plan`."""
 
     slag: str
@@ -33,7 +33,7 @@ class Effort:
     assumed it.
     """
 
-    about: Subject
+    about: AssumedOf
     maanedsverk: Spenn
     kalender: Spenn | None
     hvert_aar: bool
@@ -65,7 +65,7 @@ def _planned(register: Register, plan: Plan, own: Mapping[tuple[str | None, str 
     row, work = next(((row, row.maanedsverk) for row in rows if row and row.maanedsverk), (None, None))
     if row is None or work is None:
         return PlannedWork(plan, None, _why_unknown(plan))
-    about = Subject("plan", plan.id, plan.navn) if kind is None or row is mine else Subject("innsats", kind.id, kind.navn)
+    about = AssumedOf("plan", plan.id, plan.navn) if kind is None or row is mine else AssumedOf("innsats", kind.id, kind.navn)
     calendar = next((row.kalendermaaneder for row in rows if row and row.kalendermaaneder), None)
     yearly = next((row.arbeid for row in rows if row and row.arbeid), "") == HVERT_AAR
     catalogue = register.innsats.datasti if register.innsats else ""

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from planstrategi.analysis.capacity.effort import BEGUN, Effort, Subject, in_numbers, planned, weakest_ground
+from planstrategi.analysis.capacity.effort import BEGUN, AssumedOf, Effort, in_numbers, planned, weakest_ground
 from planstrategi.analysis.capacity.simulation import mean_and_variance, yearly_share
 from planstrategi.analysis.shared.rows import Row, Rows, columns
 from planstrategi.analysis.shared.sources import of_plan
@@ -42,7 +42,7 @@ def _expected(one: _Known) -> float:
     return mean_and_variance(one.effort.maanedsverk)[0] * one.share
 
 
-def _swing(about: Subject, known: list[_Known]) -> Row:
+def _swing(about: AssumedOf, known: list[_Known]) -> Row:
     own = [one for one in known if one.effort.about == about]
     expected = sum(map(_expected, known))
     low, high = (
