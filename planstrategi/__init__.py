@@ -12,16 +12,16 @@ if TYPE_CHECKING:
     from planstrategi.api import load, problems, validate
     from planstrategi.model.problem import RegisterError
     from planstrategi.presentation.explore import explore
-    from planstrategi.presentation.figures import figure
+    from planstrategi.presentation.figures import figure, finding
     from planstrategi.presentation.notebook_table import heading, show
-    from planstrategi.presentation.tables import finding, table
+    from planstrategi.presentation.tables import table
 
 __all__ = ["RegisterError", "explore", "figure", "finding", "heading", "load", "problems", "show", "table", "validate"]
 _HOME = {
     "RegisterError": "model.problem",
     "explore": "presentation.explore",
     "figure": "presentation.figures",
-    "finding": "presentation.tables",
+    "finding": "presentation.figures",
     "heading": "presentation.notebook_table",
     "load": "api",
     "problems": "api",

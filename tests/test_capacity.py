@@ -5,7 +5,8 @@ import shutil
 from conftest import ROOT, SMALL
 
 import planstrategi as ps
-from planstrategi.presentation.tables import FINDINGS, TABLES
+from planstrategi.presentation.figures import FINDINGS
+from planstrategi.presentation.tables import TABLES
 
 PLANS = """\
 planer:

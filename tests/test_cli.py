@@ -13,7 +13,6 @@ from conftest import FJORDVIK, OSTRE_TOTEN, ROOT
 from planstrategi.cli import main
 from planstrategi.presentation import export
 from planstrategi.presentation.figures import FIGURES
-from planstrategi.presentation.headings import OVERSKRIFTER
 from planstrategi.presentation.tables import TABLES, table
 
 NOTHING_WRONG = """
@@ -177,9 +176,8 @@ def test_first_columns_are_those_that_others_compute_with(ostre_toten):
 
 @pytest.mark.parametrize("name", TABLES)
 @pytest.mark.parametrize("register", ["ostre_toten", "fjordvik"])
-def test_every_table_can_be_written_in_every_format_and_its_columns_have_headings(request, register, name):
+def test_every_table_can_be_written_in_every_format(request, register, name):
     frame = table(name, request.getfixturevalue(register))
-    assert set(frame.columns) <= set(OVERSKRIFTER)
     assert len(json.loads(export.as_json(frame))) == len(frame)
     for write in (export.as_csv, export.as_excel_csv, export.as_text):
         assert len(write(frame).splitlines()) > len(frame)

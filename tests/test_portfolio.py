@@ -8,7 +8,8 @@ import planstrategi as ps
 from planstrategi.analysis.shared.sources import places
 from planstrategi.model.dates import in_words
 from planstrategi.presentation.export import as_csv, as_excel_csv, as_json, as_text
-from planstrategi.presentation.notebook_table import cell, show, year_range
+from planstrategi.presentation.notebook_table import show
+from planstrategi.presentation.plain_words import cell, year_range
 
 PLANS = """\
 planer:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from planstrategi.presentation.notebook_table import cell
+from planstrategi.presentation.plain_words import cell
 
 EXCEL_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 

@@ -9,12 +9,15 @@ from matplotlib.axes import Axes
 from planstrategi import charts
 from planstrategi.analysis.alignment import chart_frames as alignmentviews
 from planstrategi.analysis.alignment import coverage as expectationcoverage
+from planstrategi.analysis.alignment import findings as expectation_findings
 from planstrategi.analysis.capacity import counts as capacity
 from planstrategi.analysis.capacity import load as loadtables
 from planstrategi.analysis.capacity import uncertainty
+from planstrategi.analysis.legal import findings as law_findings
 from planstrategi.analysis.legal import tables as requirements
 from planstrategi.analysis.legal import wheel as planwheel
 from planstrategi.analysis.levelling import proposal as levelplan
+from planstrategi.analysis.portfolio import findings as plan_findings
 from planstrategi.analysis.portfolio import plans as portfolio
 from planstrategi.analysis.portfolio import statutes as legal
 from planstrategi.analysis.scenarios import comparison as scenarios
@@ -30,7 +33,7 @@ from planstrategi.presentation.source_line import (
     VURDERINGER,
     source_line,
 )
-from planstrategi.presentation.tables import UnknownName, finding, unknown
+from planstrategi.presentation.tables import TABLES, UnknownName, unknown
 
 
 class Summary(NamedTuple):
@@ -44,7 +47,10 @@ class Summary(NamedTuple):
 
 
 class FigureSpec(NamedTuple):
-    """A figure: `beskrivelse` says in the alternative text what kind of drawing it is, `enhet` what is counted."""
+    """A figure: `beskrivelse` says in the alternative text what kind of drawing it is, `enhet` what is counted.
+
+    `finding` is for a figure that no table has the name of.
+    """
 
     tittel: str
     beskrivelse: str
@@ -53,6 +59,7 @@ class FigureSpec(NamedTuple):
     frame: Callable[[Register], pd.DataFrame]
     draw: Callable[[pd.DataFrame, Axes], None]
     summary: Summary | None = None
+    finding: Callable[[Register], str] | None = None
 
 
 def _labelled_decisions(register: Register) -> pd.DataFrame:
@@ -101,7 +108,7 @@ STATUS_BY_YEAR = Summary(80, "Liggende søyler, én for hvert år og for hvert s
 
 FIGURES = {
     "planbehov": FigureSpec("Hva som er bestemt for planene", "Liggende søyler, én for hvert planbehov, delt på ansvarlig kommunalområde.", "Antall planer", FAKTA, _labelled_decisions, charts.draw_plan_decisions),
-    "tidslinje": FigureSpec("Når planene arbeides med", "Én linje for hver plan med de merkede årene, gruppert etter ansvarlig kommunalområde.", "Merkede år", FAKTA, portfolio.timeline, charts.draw_timeline, DECISIONS_BY_YEAR),
+    "tidslinje": FigureSpec("Når planene arbeides med", "Én linje for hver plan med de merkede årene, gruppert etter ansvarlig kommunalområde.", "Merkede år", FAKTA, portfolio.timeline, charts.draw_timeline, DECISIONS_BY_YEAR, plan_findings.timeline_finding),
     "kapasitet": FigureSpec("Planer merket i hvert år", "Stående søyler, én for hvert år, delt på ansvarlig kommunalområde.", "Antall planer merket i året", FAKTA, capacity.per_area, charts.draw_capacity),
     "kapasitet-rolle": FigureSpec("Planer merket per rolle", "Rutenett med én linje for hver rolle og én kolonne for hvert år; tallet er antall planer.", "Antall planer merket i året; en plan med to roller teller for begge", FAKTA, _role_grid, charts.draw_count_grid),
     "belastning": FigureSpec("Antatt belastning per år", "Stående søyler, én for hvert år, delt på ansvarlig kommunalområde, med spennet fra 10 til 90 prosent for summen og kapasiteten der den er oppgitt.", "Månedsverk, antatt; median per kommunalområde", ANTAKELSER, _load, charts.draw_load),
@@ -110,7 +117,7 @@ FIGURES = {
     "utjevning": FigureSpec("Planer per år, slik det står og utjevnet", "Stående søyler i par, slik det står og utjevnet, én gruppe for hvert år.", "Antall planer i året, uten dobbelttelling", FORSLAG, _levelled, charts.draw_side_by_side),
     "statutter": FigureSpec("Lover kilden selv nevner", "Liggende søyler, én for hver lov, delt etter hvor i kilden den er nevnt.", "Antall planer loven er nevnt for", FAKTA, _grounded_statutes, charts.draw_statutes),
     "forventninger": FigureSpec("Hvor mye av det som forventes, planene svarer på", "Liggende søyler, én for hvert kapittel, dokument og lokal liste, delt etter hvor sterkt planene svarer.", "Antall forventninger, etter den sterkeste graden noen plan er vurdert til", VURDERINGER, alignmentviews.answers_by_group, charts.draw_answers),
-    "satsingsomraader": FigureSpec("Satsingsområdene og planene som svarer", "Liggende søyler, én for hvert satsingsområde, delt på vurdert grad.", "Antall planer vurdert å svare på satsingsområdet", VURDERINGER, alignmentviews.focus_areas, charts.draw_expectations),
+    "satsingsomraader": FigureSpec("Satsingsområdene og planene som svarer", "Liggende søyler, én for hvert satsingsområde, delt på vurdert grad.", "Antall planer vurdert å svare på satsingsområdet", VURDERINGER, alignmentviews.focus_areas, charts.draw_expectations, finding=expectation_findings.areas_finding),
     "koblinger": FigureSpec("Planer mot forventninger", "Rutenett der hver plan møter hvert kapittel, dokument og lokalt satsingsområde; merket der de møtes, viser sterkeste vurderte grad.", "Sterkeste vurderte grad; planene som svarer på mest, står først", VURDERINGER, alignmentviews.matrix, charts.draw_coverage_matrix, PLANS_BY_LEVEL),
     "krysskobling": FigureSpec("Lokale satsingsområder mot nasjonale kapitler", "Rutenett med én linje for hvert lokale satsingsområde og én kolonne for hvert nasjonale kapittel; tallet er antall planer.", "Antall planer vurdert å svare på både satsingsområdet og noe i kapitlet", VURDERINGER, alignmentviews.chapter_grid, charts.draw_count_grid),
     "forventninger-aar": FigureSpec("Når forventningene blir svart på", "Liggende søyler, én for hvert år på hvert nivå, delt etter om en plan som svarer, er ferdig.", "Antall forventninger ved utgangen av året", VURDERINGER, alignmentviews.answers_by_year, charts.draw_answers),
@@ -118,8 +125,11 @@ FIGURES = {
     "lovdekning-aar": FigureSpec("Kjernekravene i hvert år av perioden", "Rutenett med én linje for hvert krav og én kolonne for hvert år; ruten viser status med farge, tegn og ord.", "Status ved utgangen av året; krav som hører hjemme i en planstrategi, uten dem til prosessen", LOVVURDERINGER, requirements.core_by_year, charts.draw_coverage_years, STATUS_BY_YEAR),
     "lovdekning-slag": FigureSpec("Lovkravene etter slag og status", "Liggende søyler, én for hvert slag krav, delt etter status fra best til dårligst; krav til prosessen står for seg.", "Antall krav, etter status i hele perioden", LOVVURDERINGER, _by_kind, charts.draw_coverage_kinds),
     "frister": FigureSpec("Når kravene forfaller", "Kalender med én linje for hvert krav og ett merke for hver frist; fylt merke er en kjent dag, åpent er en ytre grense.", "Frister for krav som hører hjemme i en planstrategi eller bæres av en tjeneste", FRISTER, planwheel.calendar, charts.draw_due_calendar),
-    "planhjul": FigureSpec("Plansystemet som fireårshjul og årshjul", "To hjul, det ene inni det andre: ytterst det som kommer i hver valgperiode, innerst det som kommer hvert år; ryggraden er tegnet sterkest.", "Krav som hører hjemme i en planstrategi og har en takt, etter når de forfaller", KATALOG, planwheel.wheel, charts.draw_plan_wheel),
+    "planhjul": FigureSpec("Plansystemet som fireårshjul og årshjul", "To hjul, det ene inni det andre: ytterst det som kommer i hver valgperiode, innerst det som kommer hvert år; ryggraden er tegnet sterkest.", "Krav som hører hjemme i en planstrategi og har en takt, etter når de forfaller", KATALOG, planwheel.wheel, charts.draw_plan_wheel, finding=law_findings.wheel_finding),
 }  # fmt: skip
+# a sentence stands in the declaration of a table, or of a figure that has no table
+FINDINGS = {name: table.finding for name, table in TABLES.items() if table.finding}
+FINDINGS |= {name: drawn.finding for name, drawn in FIGURES.items() if drawn.finding}
 
 
 class Figure:
@@ -141,6 +151,13 @@ class Figure:
 
     def _repr_mimebundle_(self, **_: Any) -> dict[str, str]:
         return {"image/svg+xml": charts.one_line(charts.to_svg(self.drawn, self.alt)), "text/plain": self.alt}
+
+
+def finding(name: str, register: Register) -> str:
+    """Return what a table or figure shows, as one sentence computed from the data; see `FINDINGS`."""
+    if name not in FINDINGS:
+        raise UnknownName(unknown("setning for", name, FINDINGS))
+    return FINDINGS[name](register)
 
 
 def figure(name: str, register: Register, storrelse: str = "lysbilde") -> Figure:

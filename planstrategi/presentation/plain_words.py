@@ -1,15 +1,71 @@
-"""Words as they are typed in the data files → words as people read them. What is to be typed is never reworded."""
+"""Values as the data hold them → words as people read them. What is to be typed is never reworded."""
 
 import re
 from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
 
 from planstrategi.model.dates import Moment, in_words
 from planstrategi.model.fields import Choice, Invalid, specs
+from planstrategi.model.numbers import in_digits
 from planstrategi.model.plan import Plan
+from planstrategi.model.vocabulary import PLANBEHOV, STATUS
 
 MOMENT_FORM = r"[12][0-9]{3}-(?:H1|H2|vaar|host|(?:0[1-9]|1[0-2])(?:-[0-3][0-9])?)"
 # only what no ordinary word looks like
 TYPED = re.compile(rf"(?<![\w-])(?:{MOMENT_FORM}|[a-z0-9]+(?:[_.-][a-z0-9]+)+)(?![\w-])")
+
+
+def cell(value: Any) -> Any:
+    """Return a value as people read it: lists joined by «; », unknown as nothing, ja and nei, decimal comma."""
+    if isinstance(value, tuple | list):
+        return "; ".join(map(str, value))
+    if pd.api.types.is_bool(value):
+        return "ja" if value else "nei"
+    if isinstance(value, float):
+        return "" if pd.isna(value) else in_digits(value, 2, 1)
+    return "" if value is None or value is pd.NA else value
+
+
+def year_range(value: Any) -> Any:
+    """Return marked years as people write them: 2024–2026, 2028. A single year stays as it is."""
+    if not isinstance(value, tuple):
+        return value
+    runs: list[list[int]] = []
+    for year in value:
+        if runs and year == runs[-1][-1] + 1:
+            runs[-1].append(year)
+        else:
+            runs.append([year])
+    return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
+
+
+def moment(value: Any) -> Any:
+    """Return a moment in words, years as a range, and what is neither as `cell` has it."""
+    # a column of an advisor's own may hold dates, years or names
+    is_moment = isinstance(value, str) and re.fullmatch(MOMENT_FORM, value)
+    return in_words(value) if is_moment else cell(year_range(value))
+
+
+def decision_label(value: Any) -> str:
+    """Return the label of what is decided for a plan."""
+    return PLANBEHOV.get(value, "Ikke oppgitt")
+
+
+def status_label(value: Any) -> str:
+    """Return the label of a plan's status; another status is its own label."""
+    return STATUS.get(value, value if isinstance(value, str) else "")
+
+
+def sentence(value: Any, _row: Mapping[Any, Any], names: Mapping[str, str]) -> str:
+    """Return a sentence that holds words as they are typed in the data files, reworded."""
+    return reworded(value, names) if isinstance(value, str) else ""
+
+
+def reading(value: Any, row: Mapping[Any, Any], names: Mapping[str, str]) -> Any:
+    """Return the reading that was chosen for the field its row names."""
+    return chosen(row["felt"], value, names) if "felt" in row else value
 
 
 def reworded(text: str, names: Mapping[str, str]) -> str:

@@ -1,38 +1,27 @@
-"""The one registry of tables: name, title, columns with their meaning and unit, kind of data, function."""
+"""The one registry of tables: name, title, unit, kind of data, function, finding, columns with their meaning and unit."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from difflib import get_close_matches
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 
-from planstrategi.analysis.alignment import agreement, crosswalk
-from planstrategi.analysis.alignment import assessment as alignment
-from planstrategi.analysis.alignment import coverage as expectationcoverage
-from planstrategi.analysis.alignment import coverage_findings as expectationfindings
-from planstrategi.analysis.alignment import findings as alignmentfindings
-from planstrategi.analysis.alignment import over_time as expectationtime
-from planstrategi.analysis.capacity import counts as capacity
-from planstrategi.analysis.capacity import counts as capacity_counts
-from planstrategi.analysis.capacity import effort, uncertainty
+from planstrategi.analysis.alignment import agreement, assessment, coverage, coverage_findings, crosswalk, over_time
+from planstrategi.analysis.alignment import findings as expectation_findings
+from planstrategi.analysis.capacity import counts, effort, load, uncertainty
 from planstrategi.analysis.capacity import findings as capacity_findings
-from planstrategi.analysis.capacity import findings as capacityfindings
-from planstrategi.analysis.capacity import load as loadtables
-from planstrategi.analysis.legal import due_dates as duedates
-from planstrategi.analysis.legal import findings as lawfindings
-from planstrategi.analysis.legal import gaps as lawgaps
-from planstrategi.analysis.legal import law_texts as lawsources
+from planstrategi.analysis.legal import due_dates, gaps, law_texts
+from planstrategi.analysis.legal import findings as law_findings
 from planstrategi.analysis.legal import tables as requirements
-from planstrategi.analysis.levelling import proposal as levelplan
-from planstrategi.analysis.overview import key_figures as keyfigures
-from planstrategi.analysis.overview import plans_without_ground as overview_plans_without_ground
-from planstrategi.analysis.portfolio import findings
-from planstrategi.analysis.portfolio import plans as portfolio
-from planstrategi.analysis.portfolio import statutes as legal
-from planstrategi.analysis.scenarios import comparison as scenarios
-from planstrategi.analysis.scenarios import findings as scenarios_findings
-from planstrategi.analysis.scenarios import vacancies as exposure
+from planstrategi.analysis.levelling import proposal
+from planstrategi.analysis.overview import key_figures, plans_without_ground
+from planstrategi.analysis.portfolio import findings as plan_findings
+from planstrategi.analysis.portfolio import plans, statutes
+from planstrategi.analysis.scenarios import comparison, vacancies
+from planstrategi.analysis.scenarios import findings as scenario_findings
 from planstrategi.model.register import Register
+from planstrategi.presentation.columns import COLUMNS, Column, field_name
+from planstrategi.presentation.plain_words import moment, year_range
 from planstrategi.presentation.source_line import (
     ANTAKELSER,
     FAKTA,
@@ -47,116 +36,131 @@ from planstrategi.presentation.source_line import (
 
 
 class TableSpec(NamedTuple):
-    """A table: `enhet` says what a row or a number is, `slag` what kind of data it rests on."""
+    """A table: `enhet` says what a row or a number is, `slag` what kind of data it rests on.
+
+    `finding` gives what it shows as one sentence. `columns` are those that mean something else here than in `COLUMNS`.
+    """
 
     tittel: str
     enhet: str
     slag: str
     function: Callable[[Register], pd.DataFrame]
+    finding: Callable[[Register], str] | None = None
+    columns: Mapping[str, Column] = {}
 
 
+MARKED_YEARS = Column("År", "Årene planen er merket i kilden.", "år", year_range)
+OWN_WORK = Column("Antall planer", "Planene som er regnet med, uten dem som er en del av en annen plan.", "planer")
+LAW_STATUS = Column("Status", "Hvordan kravet er møtt, slik det er kjent; tabellen lovstatuser sier hva ordene betyr.")
+MEETING = Column("Planer", "Id-ene til planene som er vurdert å svare på kravet, helt eller delvis.")
 TABLES = {
-    "nokkeltall": TableSpec("Nøkkeltall", "én rad per nøkkeltall", FAKTA, keyfigures.key_figures),
-    "planer": TableSpec("Alle planer i planstrategien", "én rad per plan", FAKTA, portfolio.plans),
-    "planaar": TableSpec("Planer og merkede år", "én rad per plan og merket år", FAKTA, portfolio.plan_years),
-    "planbehov": TableSpec("Hva som er bestemt for planene", "antall planer", FAKTA, portfolio.decisions),
-    "beslutninger": TableSpec("Hva som er bestemt for kommuneplanen", "én rad per del av kommuneplanen", FAKTA, portfolio.kommuneplan_decisions),
-    "forhold": TableSpec("Forhold mellom planer, det de venter på og andre som driver dem", "én rad per forhold", FAKTA, portfolio.relations),
-    "tabeller": TableSpec("Plantabellene i kilden", "antall planer", FAKTA, portfolio.table_notes),
-    "roller": TableSpec("Rollene i registeret", "én rad per rolle", FAKTA, portfolio.role_notes),
-    "lesninger": TableSpec("Steder kilden kan leses på to måter", "én rad per valgt lesning", FAKTA, portfolio.readings),
-    "omtalt": TableSpec("Dokumenter som bare er omtalt", "én rad per dokument", FAKTA, portfolio.mentioned),
-    "problemer": TableSpec("Problemer i registeret", "én rad per problem", KONTROLL, portfolio.problem_table),
-    "problemkoder": TableSpec("Problemer samlet per regel", "antall problemer", KONTROLL, portfolio.problem_counts),
-    "unntak": TableSpec("Problemer som er unntatt", "én rad per unntak i bruk", KONTROLL, portfolio.waivers),
-    "kapasitet": TableSpec("Planer merket per år og kommunalområde", "antall planer", FAKTA, capacity.per_area),
-    "kapasitet-aar": TableSpec("Planer merket per år", "antall planer", FAKTA, capacity.marked_per_year),
-    "kapasitet-rolle": TableSpec("Planer merket per år og rolle", "antall planer", FAKTA, capacity.per_role),
-    "kapasitet-halvaar": TableSpec("Planer merket per halvår", "antall planer", FAKTA, capacity.per_half_year),
-    "kapasitet-slag": TableSpec("Planer merket per år og plantype", "antall planer", FAKTA, capacity.per_kind),
-    "overlapp": TableSpec("Planer som overlapper på én rolle", "antall planer", FAKTA, capacity_counts.overlaps),
-    "innsats": TableSpec("Antatt innsats per plan", "månedsverk, antatt", ANTAKELSER, effort.effort_by_plan),
-    "belastning": TableSpec("Antatt belastning per år og kommunalområde", "månedsverk, antatt: 10-, 50- og 90-prosentilen", ANTAKELSER, loadtables.load_by_area),
-    "belastning-rolle": TableSpec("Antatt belastning per år og rolle", "månedsverk, antatt; arbeidet deles likt mellom rollene", ANTAKELSER, loadtables.load_by_role),
-    "belastning-aar": TableSpec("Antatt belastning per år", "månedsverk, antatt: 10-, 50- og 90-prosentilen", ANTAKELSER, loadtables.load_by_year),
-    "tornado": TableSpec("Hvilken antakelse som flytter svaret mest", "månedsverk i året med mest, antatt", ANTAKELSER, uncertainty.tornado),
-    "tidsrealisme": TableSpec("Tiden planene har fått, mot antatt spenn", "kalendermåneder; spennet er for det meste antatt", ANTAKELSER, uncertainty.realism),
-    "vakanse": TableSpec("Hva som svekkes om én rolle står ledig", "én rolle og varighet per rad", ANTAKELSER, exposure.vacancies),
-    "scenarier": TableSpec("Scenariene side om side", "planer, månedsverk og antall endringer", ANTAKELSER, scenarios.scenario_summary),
-    "scenario-aar": TableSpec("Scenariene år for år, mot registeret", "antall planer og månedsverk", ANTAKELSER, scenarios.compared_years),
-    "scenario-plikter": TableSpec("Krav som får en annen status i et scenario", "ett krav og år per rad", ANTAKELSER, scenarios.changed_duties),
-    "scenario-forventninger": TableSpec("Forventninger som blir svart på i et annet år", "én forventning per rad", ANTAKELSER, scenarios.moved_expectations),
-    "utjevning": TableSpec("Planer som kan flyttes for å senke toppen", "én plan per rad; et forslag, registeret endres ikke", FORSLAG, levelplan.proposed_moves),
-    "utjevning-aar": TableSpec("Planer per år, slik det står og utjevnet", "antall planer uten dobbelttelling", FORSLAG, levelplan.levelled_years),
-    "utjevning-konflikt": TableSpec("Det som gjør at planene ikke kan legges slik at alt holder", "én binding per rad", FORSLAG, levelplan.conflicts),
-    "konsentrasjon": TableSpec("Planår per kommunalområde", "antall planer og planår", FAKTA, capacity.concentration),
-    "statutter": TableSpec("Lover kilden selv nevner", "én rad per lov og sted", FAKTA, legal.named_statutes),
-    "statutter-plan": TableSpec("Lover nevnt per plan", "én rad per plan", FAKTA, legal.plans_by_statute),
-    "lovdekning": TableSpec("Lovkravene og planene som møter dem", "ett krav per rad", LOVVURDERINGER, requirements.requirement_coverage),
-    "lovdekning-aar": TableSpec("Lovkravene i hvert år av perioden", "ett krav og år per rad; status ved utgangen av året", LOVVURDERINGER, requirements.requirement_years),
-    "lovdekning-slag": TableSpec("Lovkravene etter slag og status", "antall krav", LOVVURDERINGER, requirements.by_kind),
-    "lovstatuser": TableSpec("Hva statusene betyr, og hvilken som vinner", "antall krav; laveste tall vinner", LOVVURDERINGER, requirements.status_table),
-    "lovhull": TableSpec("Krav der planstrategien ikke viser noe som møter kravet i minst ett år av perioden", "ett krav per rad", LOVVURDERINGER, lawgaps.gaps),
-    "lovsporsmaal": TableSpec("Spørsmål som avklarer det ukjente", "ett spørsmål per rad", LOVVURDERINGER, lawgaps.questions),
-    "planer-uten-krav": TableSpec("Planer uten lov, krav eller forventning bak seg", "én plan per rad", LOVVURDERINGER, overview_plans_without_ground.plans_without_requirement),
-    "planer-uten-lovkrav": TableSpec("Planer som ikke svarer på noe kommunen skal", "én plan per rad", LOVVURDERINGER, overview_plans_without_ground.plans_without_law),
-    "frister": TableSpec("De neste fristene", "én frist per rad, høyst tre for hver regel", FRISTER, duedates.upcoming),
-    "saksgang": TableSpec("Når stegene før vedtaket senest må begynne", "ett steg per rad", FRISTER, duedates.decision_steps),
-    "frister-uten-plan": TableSpec("Frister i perioden som årene i registeret ikke møter", "én frist per rad", LOVVURDERINGER, duedates.missed),
+    "nokkeltall": TableSpec("Nøkkeltall", "én rad per nøkkeltall", FAKTA, key_figures.key_figures),
+    "planer": TableSpec("Alle planer i planstrategien", "én rad per plan", FAKTA, plans.plans, columns={"aar": MARKED_YEARS}),
+    "planaar": TableSpec("Planer og merkede år", "én rad per plan og merket år", FAKTA, plans.plan_years),
+    "planbehov": TableSpec("Hva som er bestemt for planene", "antall planer", FAKTA, plans.decisions, plan_findings.decisions_finding),
+    "beslutninger": TableSpec("Hva som er bestemt for kommuneplanen", "én rad per del av kommuneplanen", FAKTA, plans.kommuneplan_decisions),
+    "forhold": TableSpec("Forhold mellom planer, det de venter på og andre som driver dem", "én rad per forhold", FAKTA, plans.relations),
+    "tabeller": TableSpec("Plantabellene i kilden", "antall planer", FAKTA, plans.table_notes, columns={"antall_planer": Column("Antall planer", "Planradene i tabellen, talt som trykt.", "planer")}),
+    "roller": TableSpec("Rollene i registeret", "én rad per rolle", FAKTA, plans.role_notes),
+    "lesninger": TableSpec("Steder kilden kan leses på to måter", "én rad per valgt lesning", FAKTA, plans.readings),
+    "omtalt": TableSpec("Dokumenter som bare er omtalt", "én rad per dokument", FAKTA, plans.mentioned),
+    "problemer": TableSpec("Problemer i registeret", "én rad per problem", KONTROLL, plans.problem_table, plan_findings.problems_finding),
+    "problemkoder": TableSpec("Problemer samlet per regel", "antall problemer", KONTROLL, plans.problem_counts, columns={
+        "antall": Column("Antall", "Hvor mange ganger problemet er funnet.", "problemer"), "navn": Column("Plan", "Navnene på planene problemet gjelder.")}),
+    "unntak": TableSpec("Problemer som er unntatt", "én rad per unntak i bruk", KONTROLL, plans.waivers),
+    "kapasitet": TableSpec("Planer merket per år og kommunalområde", "antall planer", FAKTA, counts.per_area, capacity_findings.capacity_finding),
+    "kapasitet-aar": TableSpec("Planer merket per år", "antall planer", FAKTA, counts.marked_per_year),
+    "kapasitet-rolle": TableSpec("Planer merket per år og rolle", "antall planer", FAKTA, counts.per_role, capacity_findings.roles_finding),
+    "kapasitet-halvaar": TableSpec("Planer merket per halvår", "antall planer", FAKTA, counts.per_half_year),
+    "kapasitet-slag": TableSpec("Planer merket per år og plantype", "antall planer", FAKTA, counts.per_kind),
+    "overlapp": TableSpec("Planer som overlapper på én rolle", "antall planer", FAKTA, counts.overlaps),
+    "innsats": TableSpec("Antatt innsats per plan", "månedsverk, antatt", ANTAKELSER, effort.effort_by_plan, columns={"hvorfor": Column("Hvorfor", "Hvorfor innsatsen ikke er kjent.")}),
+    "belastning": TableSpec("Antatt belastning per år og kommunalområde", "månedsverk, antatt: 10-, 50- og 90-prosentilen", ANTAKELSER, load.load_by_area, capacity_findings.load_finding, {
+        "antall_planer": OWN_WORK}),
+    "belastning-rolle": TableSpec("Antatt belastning per år og rolle", "månedsverk, antatt; arbeidet deles likt mellom rollene", ANTAKELSER, load.load_by_role, columns={"antall_planer": OWN_WORK}),
+    "belastning-aar": TableSpec("Antatt belastning per år", "månedsverk, antatt: 10-, 50- og 90-prosentilen", ANTAKELSER, load.load_by_year, columns={"antall_planer": OWN_WORK}),
+    "tornado": TableSpec("Hvilken antakelse som flytter svaret mest", "månedsverk i året med mest, antatt", ANTAKELSER, uncertainty.tornado, capacity_findings.swing_finding, {
+        "aar": Column("År", "Året med størst ventet belastning.", "år"), "antall_planer": OWN_WORK}),
+    "tidsrealisme": TableSpec("Tiden planene har fått, mot antatt spenn", "kalendermåneder; spennet er for det meste antatt", ANTAKELSER, uncertainty.realism, capacity_findings.time_finding, {
+        "lav": Column("Lav", "Laveste antatte tid for slaget arbeid.", "måneder"), "hoy": Column("Høy", "Høyeste antatte tid for slaget arbeid.", "måneder")}),
+    "vakanse": TableSpec("Hva som svekkes om én rolle står ledig", "én rolle og varighet per rad", ANTAKELSER, vacancies.vacancies, scenario_findings.vacancy_finding, {
+        "maaneder": Column("Måneder", "Hvor lenge rollen står ledig.", "måneder"), "planer": Column("Planer", "Id-ene til planene rollen bærer alene."),
+        "planaar": Column("Planår", "Merkede år disse planene har fra da rollen blir ledig.", "planår")}),
+    "scenarier": TableSpec("Scenariene side om side", "planer, månedsverk og antall endringer", ANTAKELSER, comparison.scenario_summary, scenario_findings.options_finding, {
+        "antall_uten_innsats": Column("Uten kjent innsats", "Planer scenariet gir andre år uten at innsatsen er kjent; månedsverkene mangler dem.", "planer")}),
+    "scenario-aar": TableSpec("Scenariene år for år, mot registeret", "antall planer og månedsverk", ANTAKELSER, comparison.compared_years, columns={"antall_planer": OWN_WORK}),
+    "scenario-plikter": TableSpec("Krav som får en annen status i et scenario", "ett krav og år per rad", ANTAKELSER, comparison.changed_duties, columns={
+        "fra": Column("Fra", "Statusen slik det står i registeret, hvis alt går etter planen."), "til": Column("Til", "Statusen i scenariet, hvis alt går etter planen.")}),
+    "scenario-forventninger": TableSpec("Forventninger som blir svart på i et annet år", "én forventning per rad", ANTAKELSER, comparison.moved_expectations, columns={
+        "fra": Column("Fra", "Året den blir svart på slik det står i registeret.", "år"), "til": Column("Til", "Året den blir svart på i scenariet; tom når ingen vet det.", "år")}),
+    "utjevning": TableSpec("Planer som kan flyttes for å senke toppen", "én plan per rad; et forslag, registeret endres ikke", FORSLAG, proposal.proposed_moves, proposal.levelling_finding, {
+        "til": Column("Til", "Årene planen foreslås flyttet til.", "år", year_range), "hvorfor": Column("Hvorfor", "Hva flyttingen gjør.")}),
+    "utjevning-aar": TableSpec("Planer per år, slik det står og utjevnet", "antall planer uten dobbelttelling", FORSLAG, proposal.levelled_years, columns={"antall_planer": OWN_WORK}),
+    "utjevning-konflikt": TableSpec("Det som gjør at planene ikke kan legges slik at alt holder", "én binding per rad", FORSLAG, proposal.conflicts, columns={
+        "hvorfor": Column("Hvorfor", "Hva bindingen hviler på.")}),
+    "konsentrasjon": TableSpec("Planår per kommunalområde", "antall planer og planår", FAKTA, counts.concentration),
+    "statutter": TableSpec("Lover kilden selv nevner", "én rad per lov og sted", FAKTA, statutes.named_statutes, plan_findings.statutes_finding),
+    "statutter-plan": TableSpec("Lover nevnt per plan", "én rad per plan", FAKTA, statutes.plans_by_statute, columns={
+        "grunnlag": Column("Grunnlag", "Det sterkeste stedet kilden nevner en lov for planen.")}),
+    "lovdekning": TableSpec("Lovkravene og planene som møter dem", "ett krav per rad", LOVVURDERINGER, requirements.requirement_coverage, law_findings.coverage_finding, {
+        "status": LAW_STATUS, "planer": MEETING}),
+    "lovdekning-aar": TableSpec("Lovkravene i hvert år av perioden", "ett krav og år per rad; status ved utgangen av året",
+        LOVVURDERINGER, requirements.requirement_years, law_findings.by_year_finding, {
+        "status": LAW_STATUS, "planer": MEETING, "frist": Column("Frist", "Fristen som ikke er møtt, når statusen er frist i året.", "dato", moment)}),
+    "lovdekning-slag": TableSpec("Lovkravene etter slag og status", "antall krav", LOVVURDERINGER, requirements.by_kind, law_findings.by_kind_finding, {"status": LAW_STATUS}),
+    "lovstatuser": TableSpec("Hva statusene betyr, og hvilken som vinner", "antall krav; laveste tall vinner", LOVVURDERINGER, requirements.status_table, columns={"status": LAW_STATUS}),
+    "lovhull": TableSpec("Krav der planstrategien ikke viser noe som møter kravet i minst ett år av perioden", "ett krav per rad", LOVVURDERINGER, gaps.gaps, law_findings.gaps_finding, {
+        "status": LAW_STATUS, "aar": Column("År", "Det første året med denne statusen.", "år")}),
+    "lovsporsmaal": TableSpec("Spørsmål som avklarer det ukjente", "ett spørsmål per rad", LOVVURDERINGER, gaps.questions, law_findings.questions_finding, {
+        "status": LAW_STATUS, "krav": Column("Krav", "Kravene svaret avklarer."), "krav_id": Column("Krav-id", "Id-ene til kravene svaret avklarer."),
+        "felt": Column("Felt", "Feltet svaret skrives i.", view=field_name)}),
+    "planer-uten-krav": TableSpec("Planer uten lov, krav eller forventning bak seg", "én plan per rad",
+        LOVVURDERINGER, plans_without_ground.plans_without_requirement, plans_without_ground.alone_finding, {"aar": MARKED_YEARS}),
+    "planer-uten-lovkrav": TableSpec("Planer som ikke svarer på noe kommunen skal", "én plan per rad", LOVVURDERINGER, plans_without_ground.plans_without_law, columns={"aar": MARKED_YEARS}),
+    "frister": TableSpec("De neste fristene", "én frist per rad, høyst tre for hver regel", FRISTER, due_dates.upcoming, law_findings.due_finding),
+    "saksgang": TableSpec("Når stegene før vedtaket senest må begynne", "ett steg per rad", FRISTER, due_dates.decision_steps, columns={
+        "navn": Column("Plan", "Kravet eller planen vedtaket gjelder.")}),
+    "frister-uten-plan": TableSpec("Frister i perioden som årene i registeret ikke møter", "én frist per rad", LOVVURDERINGER, due_dates.missed),
     "lovkrav": TableSpec("Kravene i den nasjonale katalogen", "ett krav per rad", KATALOG, requirements.catalogue),
-    "misforstaaelser": TableSpec("Det mange tror er lovpålagt", "én påstand per rad", KATALOG, lawgaps.misunderstandings),
-    "lovtekster": TableSpec("Lovtekstene kravene er lest mot", "ett sted i en lov per rad", KATALOG, lawsources.stored_texts),
-    "kildekontroll": TableSpec("Hvor godt katalogen over lovkrav er belagt", "antall krav, hjemler og versjoner", KATALOG, lawsources.source_audit),
-    "forventninger": TableSpec("Forventninger og planene som svarer på dem", "én forventning per rad; antall vurderte planer", VURDERINGER, alignment.expectation_table),
-    "koblinger": TableSpec("Vurderte par av plan og forventning", "ett vurdert par per rad", VURDERINGER, alignment.links),
-    "forventningsdekning": TableSpec("Hvor mye av det som forventes, planene svarer på", "antall forventninger som gjelder", VURDERINGER, expectationcoverage.expectation_coverage),
-    "da-og-naa": TableSpec("Hva som gjaldt da registeret ble laget, og hva som gjelder nå", "antall forventninger som gjelder", VURDERINGER, expectationcoverage.then_and_now),
-    "maaldekning": TableSpec("Forventningene etter bærekraftsmål", "antall forventninger som gjelder", VURDERINGER, expectationcoverage.goals),
-    "krysskobling": TableSpec("Hva som møtes i en plan på to nivåer", "antall planer", VURDERINGER, crosswalk.crosswalk),
+    "misforstaaelser": TableSpec("Det mange tror er lovpålagt", "én påstand per rad", KATALOG, gaps.misunderstandings),
+    "lovtekster": TableSpec("Lovtekstene kravene er lest mot", "ett sted i en lov per rad", KATALOG, law_texts.stored_texts, columns={
+        "krav": Column("Krav", "Id-ene til kravene som viser til stedet.")}),
+    "kildekontroll": TableSpec("Hvor godt katalogen over lovkrav er belagt", "antall krav, hjemler og versjoner", KATALOG, law_texts.source_audit, columns={
+        "antall": Column("Antall", "Hvor mange som har det som er talt.", "krav, hjemler eller versjoner")}),
+    "forventninger": TableSpec("Forventninger og planene som svarer på dem", "én forventning per rad; antall vurderte planer",
+        VURDERINGER, assessment.expectation_table, expectation_findings.answers_finding, {
+        "status": Column("Status", "Det sterkeste svaret noen plan er vurdert til, eller hvorfor det ikke er noe."), "planer": Column("Planer", "Id-ene til planene som svarer, sterkest først."),
+        "antall_sterk": Column("Sterk", "Planer vurdert å svare sterkt.", "planer"), "antall_delvis": Column("Delvis", "Planer vurdert å svare delvis.", "planer"),
+        "antall_svak": Column("Svak", "Planer vurdert å svare svakt.", "planer"), "grunnlag": Column("Grunnlag", "Om statusen hviler på vurderinger, på foreløpige eller på ingen."),
+        "slag": Column("Slag", "Om det er et kapittel, et tema, et punkt, en regional forventning eller et satsingsområde."), "hvorfor": Column("Hvorfor", "Hvorfor forventningen ikke gjelder."),
+        "maal": Column("Mål", "Numrene på bærekraftsmålene forventningen hører til.", "målnummer"), "krav_id": Column("Krav-id", "Id-ene til lovkravene forventningen er en del av.")}),
+    "koblinger": TableSpec("Vurderte par av plan og forventning", "ett vurdert par per rad", VURDERINGER, assessment.links, expectation_findings.pairs_finding, {
+        "gjelder": Column("Gjelder", "Om forventningen gjelder på registerets dato; tom når ingen vet det.", "ja/nei"), "grunnlag": Column("Grunnlag", "Hva i planens rad vurderingen hviler på.")}),
+    "forventningsdekning": TableSpec("Hvor mye av det som forventes, planene svarer på", "antall forventninger som gjelder",
+        VURDERINGER, coverage.expectation_coverage, coverage_findings.level_shares_finding, {"antall_vurdert": Column("Vurdert", "Forventninger som hviler på vurderinger.", "forventninger")}),
+    "da-og-naa": TableSpec("Hva som gjaldt da registeret ble laget, og hva som gjelder nå", "antall forventninger som gjelder",
+        VURDERINGER, coverage.then_and_now, coverage_findings.then_and_now_finding),
+    "maaldekning": TableSpec("Forventningene etter bærekraftsmål", "antall forventninger som gjelder", VURDERINGER, coverage.goals, coverage_findings.goals_finding),
+    "krysskobling": TableSpec("Hva som møtes i en plan på to nivåer", "antall planer", VURDERINGER, crosswalk.crosswalk, expectation_findings.crossing_finding, {
+        "fra": Column("Fra", "Kapitlet eller dokumentet på nivået over."), "til": Column("Til", "Dokumentet eller satsingsområdet på nivået under."),
+        "grad": Column("Grad", "Den sterkeste forbindelsen: den svakeste av en plans to grader, der den er best.")}),
     "kapittel-omraade": TableSpec("Lokale satsingsområder mot nasjonale kapitler", "antall planer som svarer på begge", VURDERINGER, crosswalk.chapters_by_area),
-    "taushet": TableSpec("Forventninger ingen kommunal plan forbinder med et nivå under", "én forventning og nivå per rad", VURDERINGER, crosswalk.silence),
-    "forventninger-aar": TableSpec("Når forventningene blir svart på", "antall forventninger som gjelder, ved utgangen av året", VURDERINGER, expectationtime.answered_by_year),
-    "forsinkelse": TableSpec("Hva som blir forsinket om én plan glir ett år", "antall forventninger", VURDERINGER, expectationtime.slips),
-    "folsomhet": TableSpec("Hvor mye dekningen hviler på hver vurdering", "antall forventninger som gjelder", VURDERINGER, expectationcoverage.sensitivity),
-    "enighet": TableSpec("Hvor enige to lesere er", "antall par; kappa er enighet ut over tilfeldighet", VURDERINGER, agreement.agreement),
-    "enighet-par": TableSpec("Parene to lesere har vurdert", "ett par per rad", VURDERINGER, agreement.compared_grades),
-    "vurderingssett": TableSpec("Hvem som har vurdert", "antall vurderinger", VURDERINGER, alignment.judges),
-    "vurderte-planer": TableSpec("Hva hver plan er vurdert å svare på", "antall forventninger", VURDERINGER, alignment.judged_plans),
+    "taushet": TableSpec("Forventninger ingen kommunal plan forbinder med et nivå under", "én forventning og nivå per rad", VURDERINGER, crosswalk.silence, expectation_findings.silence_finding, {
+        "grunn": Column("Begrunnelse", "Om ingen plan svarer, eller planene som svarer, ikke svarer på noe på nivået under."), "planer": Column("Planer", "Id-ene til planene som svarer.")}),
+    "forventninger-aar": TableSpec("Når forventningene blir svart på", "antall forventninger som gjelder, ved utgangen av året",
+        VURDERINGER, over_time.answered_by_year, coverage_findings.timing_finding),
+    "forsinkelse": TableSpec("Hva som blir forsinket om én plan glir ett år", "antall forventninger", VURDERINGER, over_time.slips, coverage_findings.slipping_finding, {
+        "antall_forsinket": Column("Ved ett års forsinkelse", "Forventninger som blir svart på senere om bare denne planen glir ett år.", "forventninger")}),
+    "folsomhet": TableSpec("Hvor mye dekningen hviler på hver vurdering", "antall forventninger som gjelder", VURDERINGER, coverage.sensitivity, coverage_findings.sensitivity_finding),
+    "enighet": TableSpec("Hvor enige to lesere er", "antall par; kappa er enighet ut over tilfeldighet", VURDERINGER, agreement.agreement, expectation_findings.agreement_finding),
+    "enighet-par": TableSpec("Parene to lesere har vurdert", "ett par per rad", VURDERINGER, agreement.compared_grades, columns={
+        "grunn": Column("Begrunnelse", "Begrunnelsen til den som ikke hadde sett den første vurderingen."), "vurdert_av": Column("Vurdert av", "Den som ikke hadde sett den første.")}),
+    "vurderingssett": TableSpec("Hvem som har vurdert", "antall vurderinger", VURDERINGER, assessment.judges, columns={
+        "grunnlag": Column("Grunnlag", "Hva vurderingen bygger på."), "antall": Column("Antall", "Vurderingene i settet.", "vurderinger")}),
+    "vurderte-planer": TableSpec("Hva hver plan er vurdert å svare på", "antall forventninger", VURDERINGER, assessment.judged_plans, columns={
+        "status": Column("Status", "Om planen svarer, ikke svarer eller ikke er vurdert."), "antall_delvis": Column("Delvis", "Forventninger planen er vurdert å svare delvis på.", "forventninger"),
+        "forventninger": Column("Forventninger", "Id-ene til forventningene planen svarer på, sterkest først."), "merknad": Column("Merknad", "Hvorfor planen ikke kan vurderes.")}),
 }  # fmt: skip
-FINDINGS: dict[str, Callable[[Register], str]] = {
-    "planbehov": findings.decisions_finding,
-    "tidslinje": findings.timeline_finding,
-    "problemer": findings.problems_finding,
-    "kapasitet": capacity_findings.capacity_finding,
-    "kapasitet-rolle": capacity_findings.roles_finding,
-    "belastning": capacityfindings.load_finding,
-    "tornado": capacityfindings.swing_finding,
-    "tidsrealisme": capacityfindings.time_finding,
-    "vakanse": scenarios_findings.vacancy_finding,
-    "scenarier": scenarios_findings.options_finding,
-    "utjevning": levelplan.levelling_finding,
-    "statutter": findings.statutes_finding,
-    "forventninger": alignmentfindings.answers_finding,
-    "satsingsomraader": alignmentfindings.areas_finding,
-    "koblinger": alignmentfindings.pairs_finding,
-    "forventningsdekning": expectationfindings.level_shares_finding,
-    "maaldekning": expectationfindings.goals_finding,
-    "da-og-naa": expectationfindings.then_and_now_finding,
-    "krysskobling": alignmentfindings.crossing_finding,
-    "taushet": alignmentfindings.silence_finding,
-    "forventninger-aar": expectationfindings.timing_finding,
-    "forsinkelse": expectationfindings.slipping_finding,
-    "folsomhet": expectationfindings.sensitivity_finding,
-    "enighet": alignmentfindings.agreement_finding,
-    "lovdekning": lawfindings.coverage_finding,
-    "lovdekning-aar": lawfindings.by_year_finding,
-    "lovdekning-slag": lawfindings.by_kind_finding,
-    "frister": lawfindings.due_finding,
-    "planhjul": lawfindings.wheel_finding,
-    "lovhull": lawfindings.gaps_finding,
-    "lovsporsmaal": lawfindings.questions_finding,
-    "planer-uten-krav": overview_plans_without_ground.alone_finding,
-}
 
 
 class UnknownName(ValueError):
@@ -164,9 +168,9 @@ class UnknownName(ValueError):
 
 
 def table(name: str, register: Register) -> pd.DataFrame:
-    """Return a table by name. `attrs` holds its title, unit, kind of data, source and per dato; see `TABLES`.
+    """Return a table by name. `attrs` holds its name (`tabell`), title, unit, and source with kind of data and per dato.
 
-    `attrs["navn"]` are the names of plans and plan types by id.
+    `attrs["navn"]` are the names of plans and plan types by id. See `TABLES`, and `declared_columns` for its columns.
     """
     if name not in TABLES:
         raise UnknownName(unknown("tabell", name, TABLES))
@@ -174,6 +178,7 @@ def table(name: str, register: Register) -> pd.DataFrame:
     frame = spec.function(register)
     names = register.names("planer") | register.plan_type_names()
     frame.attrs = {
+        "tabell": name,
         "tittel": spec.tittel,
         "enhet": spec.enhet,
         "kilde": source_line(register, spec.slag),
@@ -182,11 +187,13 @@ def table(name: str, register: Register) -> pd.DataFrame:
     return frame
 
 
-def finding(name: str, register: Register) -> str:
-    """Return what a table or figure shows, as one sentence computed from the data; see `FINDINGS`."""
-    if name not in FINDINGS:
-        raise UnknownName(unknown("setning for", name, FINDINGS))
-    return FINDINGS[name](register)
+def declared_columns(name: str | None, columns: Iterable[Any]) -> dict[Any, Column]:
+    """Return what the columns of a table are, or those of no table: as itself says, else as is common to all.
+
+    What nobody has declared is called what it is named.
+    """
+    own = TABLES[name].columns if name in TABLES else {}
+    return {column: own.get(str(column)) or COLUMNS.get(str(column)) or Column(str(column), "") for column in columns}
 
 
 def unknown(what: str, name: str, known: Iterable[str]) -> str:
