@@ -10,6 +10,9 @@ import planstrategi as ps
 from planstrategi.presentation.columns import COLUMNS
 from planstrategi.presentation.figures import FIGURES, FINDINGS
 from planstrategi.presentation.tables import TABLES, UnknownName, declared_columns
+from planstrategi.reference.guide import reference
+
+README = reference()
 
 
 @pytest.fixture(scope="module")
@@ -79,6 +82,13 @@ def test_what_is_chosen_of_a_table_is_shown_as_the_table_declares_it(ostre_toten
     grouped = pd.DataFrame({"antall_vurdert": [3], 2024: [1], "eget": [0.5]})
     headings = re.findall("<th>(.*?)</th>", ps.show(grouped)._repr_html_())
     assert headings == ["Planer vurdert", "2024", "eget"]
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_the_reference_explains_a_table_with_its_columns_in_order(frames, name):
+    section = README.split(f"\n### {TABLES[name].tittel}: `{name}`\n\n")[1].split("\n### ")[0]
+    assert section.startswith(f"Enhet: {TABLES[name].enhet}. Slag data: {TABLES[name].slag}.\n\n| Kolonne |")
+    assert re.findall(r"^\| `(\w+)` \|", section, re.MULTILINE) == list(frames[name][0].columns)
 
 
 def test_every_figure_has_a_sentence_in_its_own_declaration_or_in_that_of_its_table():

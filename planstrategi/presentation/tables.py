@@ -19,6 +19,7 @@ from planstrategi.analysis.portfolio import findings as plan_findings
 from planstrategi.analysis.portfolio import plans, statutes
 from planstrategi.analysis.scenarios import comparison, vacancies
 from planstrategi.analysis.scenarios import findings as scenario_findings
+from planstrategi.analysis.shared.rows import TableFunction
 from planstrategi.model.register import Register
 from planstrategi.presentation.columns import COLUMNS, Column, field_name
 from planstrategi.presentation.plain_words import moment, year_range
@@ -44,7 +45,7 @@ class TableSpec(NamedTuple):
     tittel: str
     enhet: str
     slag: str
-    function: Callable[[Register], pd.DataFrame]
+    function: TableFunction[[]]
     finding: Callable[[Register], str] | None = None
     columns: Mapping[str, Column] = {}
 
@@ -142,7 +143,7 @@ TABLES = {
         VURDERINGER, coverage.then_and_now, coverage_findings.then_and_now_finding),
     "maaldekning": TableSpec("Forventningene etter bærekraftsmål", "antall forventninger som gjelder", VURDERINGER, coverage.goals, coverage_findings.goals_finding),
     "krysskobling": TableSpec("Hva som møtes i en plan på to nivåer", "antall planer", VURDERINGER, crosswalk.crosswalk, expectation_findings.crossing_finding, {
-        "fra": Column("Fra", "Kapitlet eller dokumentet på nivået over."), "til": Column("Til", "Dokumentet eller satsingsområdet på nivået under."),
+        "fra": Column("Fra", "Kapitlet eller dokumentet på nivået over."), "til": Column("Til", "Kapitlet, dokumentet eller satsingsområdet på nivået under."),
         "grad": Column("Grad", "Den sterkeste forbindelsen: den svakeste av en plans to grader, der den er best.")}),
     "kapittel-omraade": TableSpec("Lokale satsingsområder mot nasjonale kapitler", "antall planer som svarer på begge", VURDERINGER, crosswalk.chapters_by_area),
     "taushet": TableSpec("Forventninger ingen kommunal plan forbinder med et nivå under", "én forventning og nivå per rad", VURDERINGER, crosswalk.silence, expectation_findings.silence_finding, {

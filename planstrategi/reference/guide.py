@@ -1,4 +1,4 @@
-"""data/README.md: how the data are laid out and written, every field, every rule, every code."""
+"""data/README.md: how the data are laid out and written, every field, every rule, every code, every table."""
 
 from collections.abc import Iterable, Sequence
 from importlib.resources import files
@@ -14,6 +14,7 @@ from planstrategi.model.data_files import FileKind, files_by_schema
 from planstrategi.model.dates import Date, Moment
 from planstrategi.model.fields import Choice, Content, FieldSpec, Id, ListOf, Many, One, specs
 from planstrategi.model.problem import Problem, problems_as_text
+from planstrategi.presentation.tables import TABLES, TableSpec, declared_columns
 from planstrategi.reading.problems_met import FIL_INNHOLD
 from planstrategi.reading.text_file import FIL
 from planstrategi.reference.schema import records
@@ -32,6 +33,7 @@ def reference() -> str:
         felter="\n\n".join(_file(kinds) for kinds in files_by_schema().values()),
         regler="\n\n".join(f"### {title}\n\n{_rules(rules)}" for title, rules in groupby(RULES, lambda r: r.family.title)),
         koder=_codes(),
+        tabeller="\n\n".join(_declared(name, spec) for name, spec in TABLES.items()),
         antall_felt=len(FELT),
         antall_par=len(FELT) * (len(FELT) - 1) // 2,
         antall_holdt=len(held),
@@ -99,6 +101,13 @@ def _codes() -> str:
     mended = [(kode, *words) for codes in (FIL, ARKIV, REGNEARK) for kode, words in codes.items()]
     content = _table(("Kode", "Hva som er galt"), FIL_INNHOLD.items())
     return f"{_table(('Kode', 'Hva som er galt', 'Hva du gjør'), mended)}\n\n{content}"
+
+
+def _declared(name: str, spec: TableSpec) -> str:
+    columns = declared_columns(name, spec.function.columns).items()
+    rows = [(f"`{column}`", what.heading, what.meaning, what.unit) for column, what in columns]
+    head = f"### {spec.tittel}: `{name}`\n\nEnhet: {spec.enhet}. Slag data: {spec.slag}."
+    return f"{head}\n\n" + _table(("Kolonne", "Overskrift", "Betydning", "Enhet"), rows)
 
 
 def _held(felt: str) -> str:
