@@ -18,28 +18,3 @@ from planstrategi.charts.house.compact import one_line
 from planstrategi.charts.house.frame import compose, to_pdf, to_png, to_svg
 from planstrategi.charts.house.style import SIZES
 from planstrategi.charts.wheel.plan_wheel import draw_plan_wheel
-
-__all__ = [
-    "SIZES",
-    "compose",
-    "draw_answers",
-    "draw_capacity",
-    "draw_count_grid",
-    "draw_coverage_kinds",
-    "draw_coverage_matrix",
-    "draw_coverage_years",
-    "draw_due_calendar",
-    "draw_expectations",
-    "draw_goals",
-    "draw_load",
-    "draw_plan_decisions",
-    "draw_plan_wheel",
-    "draw_side_by_side",
-    "draw_statutes",
-    "draw_timeline",
-    "draw_tornado",
-    "one_line",
-    "to_pdf",
-    "to_png",
-    "to_svg",
-]

@@ -9,6 +9,7 @@ from planstrategi.model.register import Register
 FAKTA, VURDERINGER, KONTROLL = "fakta", "vurderinger", "kontroll"
 LOVVURDERINGER, KATALOG, FRISTER = "lovvurderinger", "katalog", "frister"
 ANTAKELSER, FORSLAG = "antakelser", "forslag"
+NO_ADVICE = "Viser belegg og hull; er ikke juridisk rådgivning."
 
 
 def source_line(register: Register, slag: str) -> str:
@@ -17,7 +18,7 @@ def source_line(register: Register, slag: str) -> str:
         FAKTA: f"Kilde: {register.dokument.tittel}. {as_of(register)}.",
         KONTROLL: f"Kilde: kontroll av registeret. {as_of(register)}.",
         VURDERINGER: judged_source(register, register.counting_sets()),
-        LOVVURDERINGER: f"{judged_source(register, register.legal_judgement_sets())} Viser belegg og hull; er ikke juridisk rådgivning.",
+        LOVVURDERINGER: f"{judged_source(register, register.legal_judgement_sets())} {NO_ADVICE}",
         KATALOG: f"Kilde: {catalogue_source(register)}.",
         ANTAKELSER: f"{assumed_source(register)} {as_of(register)}.",
         FORSLAG: f"Forslag, ikke fakta, regnet ut fra {register.dokument.tittel}. {as_of(register)}.",
