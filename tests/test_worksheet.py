@@ -12,7 +12,7 @@ from conftest import OSTRE_TOTEN, ROOT
 
 import planstrategi as ps
 from planstrategi.cli import main
-from planstrategi.worksheet.layout import COLUMNS, GUIDE, PAIRS
+from planstrategi.worksheet.layout import GUIDE, PAIRS, SHEET_COLUMNS
 from planstrategi.worksheet.workbook import REGNEARK
 
 PLANS = """\
@@ -57,7 +57,7 @@ class Sheet:
     def rows(self) -> dict[tuple[str, str], dict[str, object]]:
         sheet = openpyxl.load_workbook(self.file)[PAIRS]
         values = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=2)]
-        named = [dict(zip(COLUMNS, row, strict=True)) for row in values]
+        named = [dict(zip(SHEET_COLUMNS, row, strict=True)) for row in values]
         return {(str(row["plan_id"]), str(row["forventning_id"])): row | {"rad_nr": n} for n, row in enumerate(named, 2)}
 
     def fill(self, pairs: dict[tuple[str, str], tuple[str, ...]], who: dict[str, object] = WHO, **cells: object) -> None:

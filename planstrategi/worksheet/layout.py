@@ -12,7 +12,7 @@ GUIDE, PAIRS, ORIGIN = "Slik gjør du", "Vurderinger", "_utgangspunkt"
 FIRST_ROW = 2
 
 
-class Column(NamedTuple):
+class SheetColumn(NamedTuple):
     """A column: its heading, how wide it is (in letters), and whether the advisor fills it in.
 
     `felt` is the field of a judgement that it gives, `choices` what may be written, empty for any text.
@@ -25,19 +25,19 @@ class Column(NamedTuple):
     choices: Collection[str] = ()
 
 
-COLUMNS = {
-    "nr": Column("Nr.", 6),
-    "plan": Column("Plan", 26),
-    "rad": Column("Det planstrategien sier om planen", 52),
-    "gruppe": Column("Gruppe", 24),
-    "forventning": Column("Forventning", 52),
-    "grad": Column("Grad nå", 12),
-    "grunn": Column("Begrunnelse nå", 40),
-    "ny_grad": Column("Ny grad", 10, is_input=True, felt="grad", choices=GRAD),
-    "nytt_grunnlag": Column("Nytt grunnlag", 14, is_input=True, felt="grunnlag", choices=GRUNNLAG),
-    "ny_grunn": Column("Ny begrunnelse", 44, is_input=True, felt="grunn"),
-    "plan_id": Column("plan_id", 22, felt="plan"),
-    "forventning_id": Column("forventning_id", 20, felt="forventning"),
+SHEET_COLUMNS = {
+    "nr": SheetColumn("Nr.", 6),
+    "plan": SheetColumn("Plan", 26),
+    "rad": SheetColumn("Det planstrategien sier om planen", 52),
+    "gruppe": SheetColumn("Gruppe", 24),
+    "forventning": SheetColumn("Forventning", 52),
+    "grad": SheetColumn("Grad nå", 12),
+    "grunn": SheetColumn("Begrunnelse nå", 40),
+    "ny_grad": SheetColumn("Ny grad", 10, is_input=True, felt="grad", choices=GRAD),
+    "nytt_grunnlag": SheetColumn("Nytt grunnlag", 14, is_input=True, felt="grunnlag", choices=GRUNNLAG),
+    "ny_grunn": SheetColumn("Ny begrunnelse", 44, is_input=True, felt="grunn"),
+    "plan_id": SheetColumn("plan_id", 22, felt="plan"),
+    "forventning_id": SheetColumn("forventning_id", 20, felt="forventning"),
 }
 
 
@@ -78,4 +78,4 @@ SET_FIELDS = {
 
 def cell_name(column: str, row: int) -> str:
     """Return a cell of the sheet of pairs as a spreadsheet names it: I12."""
-    return f"{get_column_letter(list(COLUMNS).index(column) + 1)}{row}"
+    return f"{get_column_letter(list(SHEET_COLUMNS).index(column) + 1)}{row}"

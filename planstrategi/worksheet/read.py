@@ -14,7 +14,7 @@ from planstrategi.model.fields import Invalid
 from planstrategi.model.judgements import Vurdering, Vurderingsfil, Vurderingssett
 from planstrategi.model.problem import KEEPER, Problem, line_and_column, place
 from planstrategi.model.register import Register
-from planstrategi.worksheet.layout import COLUMNS, FIRST_ROW, GUIDE, PAIRS, SET_FIELDS, Origin, cell_name, made_for
+from planstrategi.worksheet.layout import FIRST_ROW, GUIDE, PAIRS, SET_FIELDS, SHEET_COLUMNS, Origin, cell_name, made_for
 from planstrategi.worksheet.workbook import Notes, SheetCells, WorksheetRefused, note_formulas, note_headings, open_workbook
 
 WRITTEN = re.compile(r"([0-3]?[0-9])[./]([01]?[0-9])[./]([12][0-9]{3})")
@@ -56,7 +56,7 @@ def _rows(notes: Notes, pairs: SheetCells, out: list[Origin], register: Register
     known = {"plan_id": register.plans_by_id().keys(), "forventning_id": {one.id for one in expected(register)}}
     seen = set()
     for row in range(FIRST_ROW, pairs.last_row + 1):
-        values = pairs.row(row, COLUMNS)
+        values = pairs.row(row, SHEET_COLUMNS)
         if not any(values.values()):
             continue
         number = int(values["nr"]) if NUMBER.fullmatch(values["nr"]) else 0
@@ -80,14 +80,16 @@ def _is_same_pair(notes: Notes, row: int, values: dict[str, str], was: Origin, k
 
 def _judgement(notes: Notes, row: int, values: dict[str, str], was: Origin) -> Iterator[Vurdering]:
     given = {
-        column.felt: values[name].lower() if column.choices else values[name] for name, column in COLUMNS.items() if column.felt
+        column.felt: values[name].lower() if column.choices else values[name]
+        for name, column in SHEET_COLUMNS.items()
+        if column.felt
     }
-    if not any(given[column.felt] for column in COLUMNS.values() if column.is_input):
+    if not any(given[column.felt] for column in SHEET_COLUMNS.values() if column.is_input):
         return
     if given["grad"] == was.grad:
         given |= {"grunnlag": given["grunnlag"] or was.grunnlag, "grunn": given["grunn"] or was.grunn}
     before = len(notes.problems)
-    for name, column in COLUMNS.items():
+    for name, column in SHEET_COLUMNS.items():
         value = given.get(column.felt, "")
         if column.is_input and not value:
             notes.add("FOR408", PAIRS, cell_name(name, row), column.heading)
@@ -95,7 +97,7 @@ def _judgement(notes: Notes, row: int, values: dict[str, str], was: Origin) -> I
             notes.add("FOR407", PAIRS, cell_name(name, row), f"«{value}»", ", ".join(column.choices))
     if len(notes.problems) == before:
         # the rules point at the cell that a value came from
-        where = {column.felt: place(row - 1, at) for at, column in enumerate(COLUMNS.values()) if column.felt}
+        where = {column.felt: place(row - 1, at) for at, column in enumerate(SHEET_COLUMNS.values()) if column.felt}
         yield Vurdering(sted=where, **given)
 
 
@@ -146,7 +148,7 @@ def _checked(notes: Notes, register: Register, sett: Vurderingssett) -> list[Pro
     found = []
     for rule, record, hit in hits:
         row, column = line_and_column(record.sted[hit.felt])
-        where = f"arket {PAIRS}, celle {cell_name(list(COLUMNS)[column - 1], row)}: {hit.funnet}"
+        where = f"arket {PAIRS}, celle {cell_name(list(SHEET_COLUMNS)[column - 1], row)}: {hit.funnet}"
         plan = getattr(record, "plan", "")
         words = rule.melding, where, rule.tillatt, hit.skriv, KEEPER
         found.append(Problem(notes.fil, row, column, rule.kode, rule.alvor, plan, "", *words))

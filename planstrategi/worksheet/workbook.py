@@ -15,7 +15,7 @@ from openpyxl.utils.escape import unescape
 from planstrategi.model.fields import STRANGE
 from planstrategi.model.problem import KEEPER, Problem
 from planstrategi.reading.text_file import shown_path
-from planstrategi.worksheet.layout import COLUMNS, GUIDE, ORIGIN, PAIRS, cell_name
+from planstrategi.worksheet.layout import GUIDE, ORIGIN, PAIRS, SHEET_COLUMNS, cell_name
 
 # a worksheet of ten thousand pairs unpacks to some megabytes
 UNPACKED_LIMIT, PARTS_LIMIT, ROW_LIMIT, COLUMN_LIMIT = 100_000_000, 200, 50_000, 40
@@ -135,9 +135,9 @@ def note_formulas(notes: Notes, *found: SheetCells) -> None:
 
 def note_headings(notes: Notes, pairs: SheetCells) -> None:
     """Note every heading that is not the one that went out."""
-    for name, value in pairs.row(1, COLUMNS).items():
-        if value != COLUMNS[name].heading:
-            notes.add("FOR403", PAIRS, cell_name(name, 1), f"«{value}»", f"«{COLUMNS[name].heading}»")
+    for name, value in pairs.row(1, SHEET_COLUMNS).items():
+        if value != SHEET_COLUMNS[name].heading:
+            notes.add("FOR403", PAIRS, cell_name(name, 1), f"«{value}»", f"«{SHEET_COLUMNS[name].heading}»")
 
 
 def text_of(value: Any) -> str:

@@ -13,7 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from planstrategi.model.register import Register
 from planstrategi.model.vocabulary import GRAD, GRUNNLAG
-from planstrategi.worksheet.layout import COLUMNS, FIRST_ROW, GUIDE, ORIGIN, PAIRS, SET_FIELDS, Origin, cell_name, made_for
+from planstrategi.worksheet.layout import FIRST_ROW, GUIDE, ORIGIN, PAIRS, SET_FIELDS, SHEET_COLUMNS, Origin, cell_name, made_for
 
 HEAD_FILL, INPUT, SHADED = (PatternFill("solid", fgColor=colour) for colour in ("12436D", "FFF7DB", "EFEFEF"))
 THIN_LINE, STRONG = Side(style="thin", color="C4C4C4"), Side(style="medium", color="333333")
@@ -60,7 +60,7 @@ def _guide(sheet: Worksheet, register: Register) -> None:
 
 
 def _pairs(sheet: Worksheet, pairs: pd.DataFrame) -> None:
-    for number, column in enumerate(COLUMNS.values(), start=1):
+    for number, column in enumerate(SHEET_COLUMNS.values(), start=1):
         cell = sheet.cell(1, number, column.heading)
         cell.font, cell.fill = Font(bold=True, color="FFFFFF"), HEAD_FILL
         cell.alignment = Alignment(wrap_text=True, vertical="center")
@@ -72,7 +72,7 @@ def _pairs(sheet: Worksheet, pairs: pd.DataFrame) -> None:
 
 
 def _pair(sheet: Worksheet, number: int, row: dict[Hashable, Any], begins: bool) -> None:
-    for place, (name, column) in enumerate(COLUMNS.items(), start=1):
+    for place, (name, column) in enumerate(SHEET_COLUMNS.items(), start=1):
         cell = sheet.cell(number, place, row.get(name) or None)
         if isinstance(cell.value, str):
             # a text that begins like a formula is a text
@@ -84,13 +84,13 @@ def _pair(sheet: Worksheet, number: int, row: dict[Hashable, Any], begins: bool)
 
 
 def _finish(sheet: Worksheet, last: int) -> None:
-    for name, choices in ((name, column.choices) for name, column in COLUMNS.items() if column.choices):
+    for name, choices in ((name, column.choices) for name, column in SHEET_COLUMNS.items() if column.choices):
         choice = DataValidation("list", formula1=f'"{",".join(choices)}"', allow_blank=True, showErrorMessage=True)
         choice.error, choice.errorTitle = f"Velg mellom {', '.join(choices)}.", "Ukjent verdi"
         choice.add(f"{cell_name(name, FIRST_ROW)}:{cell_name(name, last)}")
         sheet.add_data_validation(choice)
     sheet.freeze_panes = f"C{FIRST_ROW}"
-    sheet.auto_filter.ref = f"A1:{get_column_letter(len(COLUMNS))}{last}"
+    sheet.auto_filter.ref = f"A1:{get_column_letter(len(SHEET_COLUMNS))}{last}"
     sheet.page_setup.orientation, sheet.page_setup.fitToHeight = "landscape", 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True  # type: ignore[union-attr]
     sheet.print_title_rows = "1:1"
