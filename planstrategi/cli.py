@@ -171,7 +171,5 @@ def _register(
 
 def _dato(command: argparse.ArgumentParser) -> None:
     command.add_argument(
-        "--dato",
-        metavar="ÅÅÅÅ-MM-DD",
-        help="regn som om det var denne dagen, i stedet for registerets per_dato",
+        "--dato", metavar="ÅÅÅÅ-MM-DD", help="regn som om det var denne dagen, i stedet for registerets per_dato"
     )

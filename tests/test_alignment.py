@@ -394,11 +394,7 @@ def test_the_states_expectations_are_held_against_the_countys_and_the_countys_ag
     # a answers the state and the county, b the county and the municipality
     judged = sett("s", "a nf-1 svak", "a rp-1 svak", "b rp-2 svak", "b lok-1 svak", more="dokumenter: [nf, rp], lokale: ja")
     register = make(
-        "a b",
-        "lok-1",
-        [judged],
-        national=document("nf-1"),
-        regional=document("rp-1 rp-2", name="rp", slag="regional_plan"),
+        "a b", "lok-1", [judged], national=document("nf-1"), regional=document("rp-1 rp-2", name="rp", slag="regional_plan")
     )
     assert rows(register, "taushet", "forventning_id", "nivaa_under") == [["nf-1", "lokal"], ["rp-1", "lokal"]]
 
@@ -482,14 +478,7 @@ def test_the_coverage_is_shown_without_the_provisional_without_each_set_and_with
     draft = sett("u", "a lok-3 delvis", forelopig="ja")
     control = sett("k", "a lok-1 ingen", more="kontroll: ja")
     register = make("a", "lok-1 lok-2 lok-3", [whole, draft, control])
-    names = [
-        "antall_svart",
-        "antall_sterkt",
-        "antall_delvis",
-        "antall_svakt",
-        "antall_ingen_plan",
-        "antall_ikke_vurdert",
-    ]
+    names = ["antall_svart", "antall_sterkt", "antall_delvis", "antall_svakt", "antall_ingen_plan", "antall_ikke_vurdert"]
     assert rows(register, "folsomhet", "utvalg", "antall", *names) == [
         ["alle vurderinger", 3, 3, 1, 1, 1, 0, 0],
         ["uten foreløpige", 3, 2, 1, 0, 1, 1, 0],
@@ -753,10 +742,7 @@ def test_the_sentence_on_time_has_the_first_and_the_last_year_and_what_a_slip_le
 @pytest.mark.parametrize(
     ("pairs", "sentence"),
     [
-        (
-            ["a lok-1 svak"],
-            "1 plan gir forsinkelse om den glir ett år; mest betyr Plan a, med 1 forventning.",
-        ),
+        (["a lok-1 svak"], "1 plan gir forsinkelse om den glir ett år; mest betyr Plan a, med 1 forventning."),
         (
             ["a lok-1 svak", "a lok-2 svak", "b lok-3 svak"],
             "2 planer gir hver for seg forsinkelse om de glir ett år; mest betyr Plan a, med 2 forventninger.",
@@ -765,10 +751,7 @@ def test_the_sentence_on_time_has_the_first_and_the_last_year_and_what_a_slip_le
             ["a lok-1 svak", "b lok-2 svak"],
             "2 planer gir hver for seg forsinkelse om de glir ett år; mest betyr Plan a og Plan b, med 1 forventning hver.",
         ),
-        (
-            ["a lok-1 svak", "b lok-1 svak"],
-            "Ingen forventning blir svart på senere om én plan glir ett år.",
-        ),
+        (["a lok-1 svak", "b lok-1 svak"], "Ingen forventning blir svart på senere om én plan glir ett år."),
     ],
 )
 def test_the_sentence_on_slips_names_the_plans_that_delay_most_all_of_them_if_they_tie(make, pairs, sentence):

@@ -56,10 +56,7 @@ def test_the_year_table_adds_up_and_says_how_much_has_no_role(small):
 
 def test_concentration_is_the_share_of_plan_years(small):
     frame = ps.table("konsentrasjon", small(PLANS))
-    assert rows(frame, *frame.columns) == [
-        ("Nord", 2, 3, 60.0, "register.yaml:15, 17"),
-        ("Sør", 1, 2, 40.0, "register.yaml:19"),
-    ]
+    assert rows(frame, *frame.columns) == [("Nord", 2, 3, 60.0, "register.yaml:15, 17"), ("Sør", 1, 2, 40.0, "register.yaml:19")]
 
 
 def test_the_sentence_names_the_peak_year_and_the_largest_area(small):
@@ -88,16 +85,7 @@ def test_a_register_with_no_plans_and_no_areas_answers_every_table_and_sentence(
     assert all(len(ps.table(name, register).columns) > 2 for name in TABLES)
     said = {name: ps.finding(name, register) for name in FINDINGS}
     assert all(sentence.endswith(".") for sentence in said.values())
-    ours = (
-        "planbehov",
-        "tidslinje",
-        "kapasitet",
-        "kapasitet-rolle",
-        "statutter",
-        "forventninger",
-        "koblinger",
-        "problemer",
-    )
+    ours = ("planbehov", "tidslinje", "kapasitet", "kapasitet-rolle", "statutter", "forventninger", "koblinger", "problemer")
     assert not [said[name] for name in ours if "0" in said[name]]
 
 

@@ -5,16 +5,7 @@ from itertools import product
 
 import pandas as pd
 import pytest
-from drawn import (
-    astride,
-    boxes,
-    composed,
-    drawn,
-    every_size,
-    extents,
-    pixels,
-    written,
-)
+from drawn import astride, boxes, composed, drawn, every_size, extents, pixels, written
 from matplotlib.axes import Axes
 from matplotlib.colors import to_hex
 from matplotlib.text import Annotation
@@ -48,12 +39,7 @@ def statutes() -> pd.DataFrame:
 
 def expectations() -> pd.DataFrame:
     rows = [
-        (
-            f"Forventning {n:02d} om samordnet plan",
-            "lokal" if n > 5 else "nasjonal",
-            *((n % 4) * i for i in (2, 1, 3)),
-            "",
-        )
+        (f"Forventning {n:02d} om samordnet plan", "lokal" if n > 5 else "nasjonal", *((n % 4) * i for i in (2, 1, 3)), "")
         for n in range(16)
     ]
     columns = ["tekst", "nivaa", *(f"antall_{grade}" for grade in GRADES), "status"]

@@ -100,10 +100,7 @@ def test_a_milestone_stands_in_the_cell_of_its_year_as_far_along_as_its_day():
     year = bar.get_width() / 6
     found = [(kind, (x - bar.get_x()) / year, y) for kind, x, y in marks(ax)]
     middle = pytest.approx(bar.get_y() + bar.get_height() / 2)
-    assert found == [
-        ("vedtas", pytest.approx(2.5, abs=0.01), middle),
-        ("utlop", pytest.approx(4.25, abs=0.01), middle),
-    ]
+    assert found == [("vedtas", pytest.approx(2.5, abs=0.01), middle), ("utlop", pytest.approx(4.25, abs=0.01), middle)]
 
 
 @pytest.mark.parametrize("day", ["2031-01-01", "2031-12-31", "2036-12-31", "2034-01-03"])
@@ -218,10 +215,7 @@ def test_a_due_date_stands_where_its_day_is_in_the_year_filled_when_the_day_is_k
 
 
 def test_dates_near_each_other_are_written_on_either_side_and_one_between_them_not():
-    assert written(one_requirement(("2032-01-01", True), ("2032-03-01", True)), "day") == [
-        "senest 01.01.",
-        "senest 01.03.",
-    ]
+    assert written(one_requirement(("2032-01-01", True), ("2032-03-01", True)), "day") == ["senest 01.01.", "senest 01.03."]
     between = one_requirement(("2032-01-01", True), ("2032-02-01", True), ("2032-03-01", True))
     assert written(between, "day") == ["senest 01.01.", "senest 01.03."]
     assert len(markers(between)) == 3

@@ -54,15 +54,7 @@ GROUPS = ["Skal – lovpålagt plan", "Skal – statlig planretningslinje", "Bø
 
 def coverage_years(requirements: int = 20, years: int = 4) -> pd.DataFrame:
     rows = [
-        (
-            f"krav-{n:02d}",
-            f"Forebyggende plan for barn nr. {n:02d}",
-            GROUPS[n * 3 // requirements],
-            year,
-            status,
-            due,
-            n % 2 == 1,
-        )
+        (f"krav-{n:02d}", f"Forebyggende plan for barn nr. {n:02d}", GROUPS[n * 3 // requirements], year, status, due, n % 2 == 1)
         for n, (i, year) in product(range(requirements), enumerate(range(2031, 2031 + years)))
         for status in [STATUSES[(n + i) % 12]]
         for due in ["31.10." if status == "frist i året" else ""]

@@ -22,8 +22,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 LONG = "Planarbeidet er tyngst i det andre året, og ett område har ansvaret for langt flere planer enn alle de andre. "
 HEADLINE = (LONG * 2)[:220]
 DECISIONS = pd.DataFrame(
-    [("Ny plan", "Nord", 3), ("Ny plan", "Sør", 2), ("Revisjon", "Nord", 1)],
-    columns=["planbehov", "ansvarlig", "antall_planer"],
+    [("Ny plan", "Nord", 3), ("Ny plan", "Sør", 2), ("Revisjon", "Nord", 1)], columns=["planbehov", "ansvarlig", "antall_planer"]
 )
 
 

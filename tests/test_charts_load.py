@@ -5,17 +5,7 @@ from itertools import product
 
 import pandas as pd
 import pytest
-from drawn import (
-    boxes,
-    composed,
-    drawn,
-    every_size,
-    extents,
-    legend_texts,
-    outside,
-    overlapping,
-    written,
-)
+from drawn import boxes, composed, drawn, every_size, extents, legend_texts, outside, overlapping, written
 from matplotlib.axes import Axes
 from matplotlib.colors import to_hex
 from matplotlib.text import Annotation
@@ -69,10 +59,7 @@ def test_the_total_of_a_year_is_the_one_it_is_given_with_its_range_beside_the_ba
     (dots, caps, (lines,)) = ax.containers[0].lines
     assert list(dots.get_ydata()) == [35.5, 9.9]
     assert [list(cap.get_ydata()) for cap in caps] == [pytest.approx([30.2, 8.4]), pytest.approx([41, 12.3])]
-    assert [list(line[:, 1]) for line in lines.get_segments()] == [
-        pytest.approx([30.2, 41]),
-        pytest.approx([8.4, 12.3]),
-    ]
+    assert [list(line[:, 1]) for line in lines.get_segments()] == [pytest.approx([30.2, 41]), pytest.approx([8.4, 12.3])]
     left = {round(box.get_x() + box.get_width() / 2): box.get_x() for box in boxes(ax)}
     assert all(left[place] - 0.2 < x < left[place] for place, x in enumerate(dots.get_xdata()))
     assert len(legend_texts(ax)) == 3

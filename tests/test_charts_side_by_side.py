@@ -5,18 +5,7 @@ from itertools import product
 
 import pandas as pd
 import pytest
-from drawn import (
-    boxes,
-    composed,
-    drawn,
-    every_size,
-    extents,
-    legend_texts,
-    luminance,
-    outside,
-    overlapping,
-    written,
-)
+from drawn import boxes, composed, drawn, every_size, extents, legend_texts, luminance, outside, overlapping, written
 
 from planstrategi.charts.house import style
 

@@ -459,11 +459,7 @@ def test_the_legal_basis_is_that_of_the_version_in_force(years):
         "[{fra: 2012-01-01, sikkerhet: bekreftet}]", f"[{old}, {{fra: 2025-01-01, sikkerhet: bekreftet}}]"
     )
     register = years("", IKKE, requirements=versions + "    hjemmel: [{" + place % "2" + "}]\n")
-    assert list(requirement_years(register)["hjemmel"]) == [
-        ("prøveloven § 1",),
-        ("prøveloven § 2",),
-        ("prøveloven § 2",),
-    ]
+    assert list(requirement_years(register)["hjemmel"]) == [("prøveloven § 1",), ("prøveloven § 2",), ("prøveloven § 2",)]
 
 
 def test_a_hearing_that_has_been_held_is_no_step_ahead(years):

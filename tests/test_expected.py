@@ -69,8 +69,7 @@ def write_and_load(
     """Load the smallest register with these plans, own areas, sets of judgements and documents."""
     local = folder / "kommuner" / "prove"
     rows = listed(
-        plans,
-        "id: {id}, navn: Plan {id}, plantype: temaplan, kilde: {{tabell: temaplan, rad: {number}}}, ansvarlig: nord",
+        plans, "id: {id}, navn: Plan {id}, plantype: temaplan, kilde: {{tabell: temaplan, rad: {number}}}, ansvarlig: nord"
     )
     own = listed(areas, "id: {id}, navn: Område {id}, kilde: {{avsnitt: Lokalt}}")
     files = {
@@ -106,12 +105,7 @@ def applies(make: Callable[..., Register], utgaver: str, dato: str) -> str:
 
 @pytest.mark.parametrize(
     ("dato", "status"),
-    [
-        ("2024-03-14", "gjelder ikke"),
-        ("2024-03-15", "gjelder"),
-        ("2024-05-20", "gjelder"),
-        ("2024-05-21", "gjelder ikke"),
-    ],
+    [("2024-03-14", "gjelder ikke"), ("2024-03-15", "gjelder"), ("2024-05-20", "gjelder"), ("2024-05-21", "gjelder ikke")],
 )
 def test_a_document_applies_from_its_first_day_to_its_last(make, dato, status):
     assert applies(make, "[{fra: 2024-03-15, til: 2024-05-20}]", dato) == status
@@ -177,12 +171,7 @@ def test_a_document_without_editions_is_not_adopted_and_never_applies(make, dato
 
 @pytest.mark.parametrize(
     ("dato", "status"),
-    [
-        ("2023-12-31", "gjelder"),
-        ("2024-01-01", "gjelder ikke"),
-        ("2024-03-01", "gyldighet ukjent"),
-        ("2024-06-01", "gjelder"),
-    ],
+    [("2023-12-31", "gjelder"), ("2024-01-01", "gjelder ikke"), ("2024-03-01", "gyldighet ukjent"), ("2024-06-01", "gjelder")],
 )
 def test_of_two_editions_either_is_enough_and_between_them_nothing_applies(make, dato, status):
     assert applies(make, "[{fra: 2020-01-01, til: 2023-12-31}, {tidligst: 2024-03-01}]", dato) == status
@@ -205,10 +194,7 @@ def test_a_withdrawn_point_stays_with_its_reason_and_does_not_apply_from_its_day
     assert column(register, "hvorfor")["nf-1"] == reason
 
 
-@pytest.mark.parametrize(
-    ("utgaver", "status"),
-    [("[{fra: 2024-07-01}]", "gjelder ikke"), ("[{fra: 2024}]", "gyldighet ukjent")],
-)
+@pytest.mark.parametrize(("utgaver", "status"), [("[{fra: 2024-07-01}]", "gjelder ikke"), ("[{fra: 2024}]", "gyldighet ukjent")])
 def test_what_does_not_apply_or_may_not_says_so_whatever_plans_answer_and_is_in_no_denominator(make, utgaver, status):
     register = make("a", "lok-1", [sett("s", "a nf-1 sterk", "a lok-1 sterk")], national=document("nf-1", utgaver))
     assert column(register, "status") == {"nf-1": status, "lok-1": "sterkt"}
@@ -285,15 +271,7 @@ def test_the_municipalitys_own_list_is_counted_as_listed_and_with_possible_parts
         judged=[sett("s", "a lok-1 svak", "a lok-2 sterk", more="lokale: ja")],
     )
     frame = ps.table("forventningsdekning", register)
-    names = [
-        "lesemaate",
-        "antall",
-        "antall_svart",
-        "svart_prosent",
-        "antall_sterkt",
-        "antall_svakt",
-        "antall_ingen_plan",
-    ]
+    names = ["lesemaate", "antall", "antall_svart", "svart_prosent", "antall_sterkt", "antall_svakt", "antall_ingen_plan"]
     assert frame[names].values.tolist() == [
         ["slik kilden lister dem", 3, 2, 66.7, 1, 1, 1],
         ["mulige deler talt med helheten", 2, 1, 50.0, 1, 0, 1],

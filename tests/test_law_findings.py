@@ -66,8 +66,7 @@ ON_ALL, ON_SOME = " Vurderingene er foreløpige.", " Noen av vurderingene er for
 
 @pytest.mark.parametrize("subject", ["lovdekning", "lovdekning-aar", "lovdekning-slag"])
 @pytest.mark.parametrize(
-    ("final", "draft", "ending"),
-    [("kl", "", ""), ("k", "l", ON_SOME), ("", "kl", ON_ALL), ("kl", "m", ""), ("m", "kl", ON_ALL)],
+    ("final", "draft", "ending"), [("kl", "", ""), ("k", "l", ON_SOME), ("", "kl", ON_ALL), ("kl", "m", ""), ("m", "kl", ON_ALL)]
 )
 def test_a_sentence_says_how_many_of_the_judgements_it_counts_are_provisional(law, subject, final, draft, ending):
     demands = [demand("k"), demand("l"), demand("m", versjoner=LATER)]

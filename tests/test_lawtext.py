@@ -267,8 +267,7 @@ def test_a_section_with_nothing_but_a_note_that_it_is_repealed_is_repealed(note)
 
 
 @pytest.mark.parametrize(
-    "note",
-    ['<p class="changesToParent">Jf. lov 2.</p>', '<footer class="footnotes"><p>Skal vel være lov 2.</p></footer>'],
+    "note", ['<p class="changesToParent">Jf. lov 2.</p>', '<footer class="footnotes"><p>Skal vel være lov 2.</p></footer>']
 )
 def test_a_note_of_lovdata_is_left_out_whatever_it_says(note):
     document = f'<dd class="refid">lov/2001-02-03-4</dd><h2>§ 1</h2><p>Krav.</p>{note}'

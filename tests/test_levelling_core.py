@@ -253,10 +253,7 @@ def test_a_conflict_names_exactly_what_clashes(one, clash):
 def test_the_smaller_of_two_conflicts_is_named_whichever_comes_first():
     chain = [("before", "a", "b"), ("before", "b", "c"), ("before", "c", "d")]
     works = [work(id_, 0, 1) for id_ in "abcd"]
-    for rules in (
-        [*chain, ("before", "d", "a"), ("before", "b", "a")],
-        [("before", "b", "a"), ("before", "d", "a"), *chain],
-    ):
+    for rules in ([*chain, ("before", "d", "a"), ("before", "b", "a")], [("before", "b", "a"), ("before", "d", "a"), *chain]):
         found = level(case(9, *works, rules=rules))
         assert {one.reason for one in found.constraints} == {"before a b", "before b a"}
 
@@ -396,9 +393,7 @@ def test_the_answer_is_the_same_in_every_run_and_in_every_order_of_what_is_not_a
         random = Random(seed)
         shuffled = replace(one, rules=tuple(random.sample(one.rules, len(one.rules))))
         monkeypatch.setattr(
-            levelling,
-            "windows",
-            lambda *given, r=random: dict(r.sample(list((found := windows(*given)).items()), len(found))),
+            levelling, "windows", lambda *given, r=random: dict(r.sample(list((found := windows(*given)).items()), len(found)))
         )
         again = level(shuffled)
         assert again == expected and list(again.starts) == list(expected.starts)
@@ -425,9 +420,7 @@ def test_a_peak_that_a_later_search_lowered_to_its_bound_leaves_only_the_order_o
     spread = {"a": 0, "b": 1}
     answers = iter([({"a": 0, "b": 0}, 1), (spread, 1), (spread, 1)])
     monkeypatch.setattr(
-        levelling.Program,
-        "minimise",
-        lambda self, costs, known, _: next(answers, (known, self.value(costs, known))),
+        levelling.Program, "minimise", lambda self, costs, known, _: next(answers, (known, self.value(costs, known)))
     )
     found = level(case(2, work("a", 0, 1), work("b", 0, 1)))
     assert (found.starts, found.status, found.stage, found.gap) == (spread, "tidsgrense", "rekkefølge", 2)

@@ -361,10 +361,7 @@ def test_what_cannot_all_hold_is_named_with_its_reasons_and_nothing_else_and_not
 
 
 def test_plans_that_wait_for_each_other_cannot_be_placed(build):
-    ring = [
-        of("aar: [2024], venter_paa: [{hva: bru, plan: bru}]"),
-        of("aar: [2025], venter_paa: [{hva: vei, plan: vei}]", "bru"),
-    ]
+    ring = [of("aar: [2024], venter_paa: [{hva: bru, plan: bru}]"), of("aar: [2025], venter_paa: [{hva: vei, plan: vei}]", "bru")]
     assert rows(build(ring), "utjevning-konflikt", "binding", "hvorfor") == [
         ("rekkefølge", "Vei: venter på Bru"),
         ("rekkefølge", "Bru: venter på Vei"),

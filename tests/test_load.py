@@ -435,10 +435,7 @@ def test_an_assumption_for_one_plan_goes_before_those_for_its_kind(build):
     own = f"innsats:\n  - {{innsats: ny, maanedsverk: {span(20)}{MINE}\n  - {{plan: bru, maanedsverk: {span(30, 31, 32)}{MINE}\n"
     more = plan("tunnel", "planbehov: ny, aar: [2026]")
     found = rows(build([*ON_PAPER, more], FIXED, own=own), "innsats", *EFFORT, "kilde")
-    assert (found[0], found[3][:5]) == (
-        ("bru", "Bru", 30, 31, 32, "forutsetninger.yaml:4"),
-        ("tunnel", "Slag ny", 20, 20, 20),
-    )
+    assert (found[0], found[3][:5]) == (("bru", "Bru", 30, 31, 32, "forutsetninger.yaml:4"), ("tunnel", "Slag ny", 20, 20, 20))
 
 
 def test_an_assumption_for_one_plan_makes_its_effort_known_though_its_need_is_not_clarified(build):
@@ -490,11 +487,7 @@ def test_a_plan_whose_calendar_time_nobody_has_assumed_is_not_held_against_its_w
         ("", "temaplan", "kilden sier ikke hva som skal gjøres"),
         ("planbehov: avklares, ", "temaplan", "det er ikke avklart hva som skal gjøres"),
         ("planbehov: ny, ", "strategi", "ingen antakelse gjelder for plantypen strategi med planbehovet ny plan"),
-        (
-            "planbehov: oppheves, ",
-            "temaplan",
-            "ingen antakelse gjelder for plantypen temaplan med planbehovet oppheves",
-        ),
+        ("planbehov: oppheves, ", "temaplan", "ingen antakelse gjelder for plantypen temaplan med planbehovet oppheves"),
     ],
 )
 def test_effort_that_is_not_known_has_a_reason_and_no_number(build, fields, plantype, reason):
@@ -799,10 +792,7 @@ def test_a_half_year_before_the_start_or_after_the_finish_does_not_count(build, 
 def test_half_years_are_counted_with_and_without_what_is_part_of_another_and_say_where_the_plans_stand(build):
     part = plan("stikkvei", "planbehov: ny, aar: [2024], inngaar_i: [bru]")
     found = rows(build([*ON_PAPER, part]), "kapasitet-halvaar")
-    assert (found[0], found[2]) == (
-        ("2024-H1", 2, 1, "register.yaml:15, 18"),
-        ("2025-H1", 3, 3, "register.yaml:15, 16, 17"),
-    )
+    assert (found[0], found[2]) == (("2024-H1", 2, 1, "register.yaml:15, 18"), ("2025-H1", 3, 3, "register.yaml:15, 16, 17"))
 
 
 def test_plans_are_counted_per_year_and_type_zeros_included_and_types_nobody_has_left_out(build):

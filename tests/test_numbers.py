@@ -23,8 +23,7 @@ def test_a_number_has_a_comma_and_a_half_is_rounded_away_from_nought(value, most
 
 
 @pytest.mark.parametrize(
-    ("value", "words"),
-    [(0, "0"), (3, "3,0"), (9.94, "9,9"), (9.95, "10"), (51.5, "52"), (52.5, "53"), (53.5, "54")],
+    ("value", "words"), [(0, "0"), (3, "3,0"), (9.94, "9,9"), (9.95, "10"), (51.5, "52"), (52.5, "53"), (53.5, "54")]
 )
 def test_an_estimate_has_one_decimal_below_ten_and_none_from_there_on(value, words):
     assert as_estimate(value) == words

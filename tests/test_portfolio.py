@@ -113,8 +113,7 @@ def test_a_moment_is_shown_as_people_write_it(text, words):
 
 
 @pytest.mark.parametrize(
-    ("years", "shown"),
-    [((), ""), ((2024,), "2024"), ((2024, 2025, 2026), "2024–2026"), ((2024, 2026, 2027), "2024, 2026–2027")],
+    ("years", "shown"), [((), ""), ((2024,), "2024"), ((2024, 2025, 2026), "2024–2026"), ((2024, 2026, 2027), "2024, 2026–2027")]
 )
 def test_years_are_shown_as_ranges(years, shown):
     assert year_range(years) == shown

@@ -255,13 +255,7 @@ THREE_BAD_PLANS = changed(
 
 def test_all_problems_of_a_file_come_at_once_and_sorted(read):
     problems = read(THREE_BAD_PLANS).problems
-    assert placed(problems) == [
-        (3, 8, "FIL033"),
-        (26, 5, "FIL030"),
-        (30, 36, "FIL033"),
-        (31, 16, "REG101"),
-        (37, 5, "FIL030"),
-    ]
+    assert placed(problems) == [(3, 8, "FIL033"), (26, 5, "FIL030"), (30, 36, "FIL033"), (31, 16, "REG101"), (37, 5, "FIL030")]
 
 
 def test_each_problem_names_its_plan(read):
@@ -342,10 +336,7 @@ def test_a_hard_space_in_what_was_found_is_shown(read, old, new, shown):
 
 @pytest.mark.parametrize(
     "old, new, line, began",
-    [
-        ("navn: Klimaplan", 'navn: "Klimaplan', 17, 16),
-        ("navn: Fjordvik, nummer", "navn: 'Fjordvik,\n  nummer", 2, 1),
-    ],
+    [("navn: Klimaplan", 'navn: "Klimaplan', 17, 16), ("navn: Fjordvik, nummer", "navn: 'Fjordvik,\n  nummer", 2, 1)],
 )
 def test_a_quote_that_is_closed_by_the_next_one_says_where_it_was_opened(read, old, new, line, began):
     text = changed((old, new), ("plantype: temaplan", 'plantype: "temaplan"'))
@@ -457,13 +448,7 @@ BAD_YAML = [
     (NAVN, "navn:Klimaplan", 16, 5, "Linjen mangler kolon og mellomrom etter nøkkelen."),
     (NAVN, "navn: Klima\nplan", 17, 1, "Linjen mangler kolon og mellomrom etter nøkkelen."),
     ("[2028, 2029]", "[2028, 2029", 22, 10, "En liste er ikke avsluttet."),
-    (
-        "{tabell: temaplan, rad: 1}",
-        "{rad: 1, tabell: temaplan",
-        18,
-        12,
-        "En post i krøllparentes er ikke avsluttet.",
-    ),
+    ("{tabell: temaplan, rad: 1}", "{rad: 1, tabell: temaplan", 18, 12, "En post i krøllparentes er ikke avsluttet."),
     (NAVN, 'navn: "Klimaplan', 16, 11, "Et anførselstegn er åpnet, men ikke lukket."),
     (NAVN, "navn: 'Klimaplan", 16, 11, "Et anførselstegn er åpnet, men ikke lukket."),
     (NAVN, 'navn: "Klima" og energi', 16, 19, "Det står noe etter verdien på samme linje."),

@@ -18,9 +18,7 @@ def test_a_row_stands_under_its_columns_in_whatever_order_it_names_them():
 
 
 @pytest.mark.parametrize(
-    ("row", "column"),
-    [({"navn": "Brannordning"}, "aar"), (WHOLE | {"fra": 2025}, "fra")],
-    ids=["one too few", "one too many"],
+    ("row", "column"), [({"navn": "Brannordning"}, "aar"), (WHOLE | {"fra": 2025}, "fra")], ids=["one too few", "one too many"]
 )
 def test_a_row_with_a_column_too_few_or_too_many_is_refused(row: Row, column: str):
     with pytest.raises(KeyError, match=column):

@@ -193,8 +193,7 @@ def as_nobody(path: Path) -> str:
 
 
 NEEDS_FORK = pytest.mark.skipif(
-    not hasattr(os, "fork") or os.geteuid() != 0,
-    reason="only root can become another user, and only where there is fork",
+    not hasattr(os, "fork") or os.geteuid() != 0, reason="only root can become another user, and only where there is fork"
 )
 
 

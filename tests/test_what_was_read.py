@@ -77,13 +77,7 @@ def test_a_plan_that_was_read_whole_is_checked_beside_one_that_was_not(codes):
 
 @pytest.mark.parametrize(
     "relation",
-    [
-        "inngaar_i: [a]",
-        "kan_inngaa_i: [a]",
-        "samordnes_med: [a]",
-        "erstattes_av: [a]",
-        "venter_paa: [{hva: Den, plan: a}]",
-    ],
+    ["inngaar_i: [a]", "kan_inngaa_i: [a]", "samordnes_med: [a]", "erstattes_av: [a]", "venter_paa: [{hva: Den, plan: a}]"],
 )
 def test_a_plan_that_refers_to_one_that_was_not_read_whole_waits(codes, relation):
     assert codes(BAD, f"{NEW_IN_FORCE}\n    {relation}", OK) == ["FIL033"]
@@ -100,20 +94,13 @@ def test_a_plan_without_an_id_or_with_one_that_is_taken_is_not_checked(codes):
 
 
 def test_an_unknown_reference_in_a_plan_whose_id_is_written_last_is_that_plans(codes):
-    late = [
-        ("  - id: a\n    navn", "  - navn"),
-        ("medvirkende: [finnes-ikke]\n", "medvirkende: [finnes-ikke]\n    id: a\n"),
-    ]
+    late = [("  - id: a\n    navn", "  - navn"), ("medvirkende: [finnes-ikke]\n", "medvirkende: [finnes-ikke]\n    id: a\n")]
     assert codes(f"{NEW_IN_FORCE}\n    medvirkende: [finnes-ikke]", OK, OK, replaced=late) == ["REG101"]
 
 
 @pytest.mark.parametrize(
     ("part", "broken"),
-    [
-        ("fra: 2028", "fra: 28"),
-        ("per_dato: 2028-06-30", "per_dato: 2028"),
-        ("periode: {fra: 2028, til: 2031}", "periode: 2028"),
-    ],
+    [("fra: 2028", "fra: 28"), ("per_dato: 2028-06-30", "per_dato: 2028"), ("periode: {fra: 2028, til: 2031}", "periode: 2028")],
 )
 def test_no_plan_is_checked_without_a_period_and_a_date(codes, part, broken):
     found = codes(NEW_IN_FORCE, OK, OK, replaced=[(part, broken)])

@@ -439,11 +439,6 @@ def test_the_real_register_goes_out_and_an_edited_row_comes_back_alone(tmp_path,
     capsys.readouterr()
     assert run("vurder", "inn", file, folder, "--format", "json", "--lagre") == 0
     (change,) = json.loads(capsys.readouterr().out)
-    assert (change["plan_id"], change["endring"], change["fra"], change["til"]) == (
-        "legeplan",
-        "endret",
-        "delvis",
-        "sterk",
-    )
+    assert (change["plan_id"], change["endring"], change["fra"], change["til"]) == ("legeplan", "endret", "delvis", "sterk")
     frame = ps.table("koblinger", ps.load(folder)).set_index(["plan_id", "forventning_id"])
     assert frame.loc[("legeplan", "lok-10"), "grad"] == "sterk" and not frame.loc[("legeplan", "lok-10"), "forelopig"]

@@ -27,10 +27,7 @@ BLOCK = 65_536
 # code -> (what is wrong, what to do)
 ARKIV = {
     "LOV401": ("Arkivet finnes ikke.", "Kontroller navnet."),
-    "LOV402": (
-        "Dette er ikke et lovarkiv.",
-        "Oppgi Lovdatas arkiv (.tar.bz2) eller en mappe med .xml- eller .md-filer.",
-    ),
+    "LOV402": ("Dette er ikke et lovarkiv.", "Oppgi Lovdatas arkiv (.tar.bz2) eller en mappe med .xml- eller .md-filer."),
     "LOV403": ("Arkivet er avkuttet eller skadet.", "Last det ned på nytt."),
     "LOV404": ("Arkivet er for stort til å være et lovarkiv.", "Kontroller at det kommer fra Lovdata."),
     "LOV405": ("Her er en lenke, en enhet eller et navn som peker ut av arkivet.", "Kontroller at det er Lovdatas."),

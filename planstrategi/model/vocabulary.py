@@ -54,11 +54,7 @@ GRUNNLAG = {
     "relasjon": "planens forhold til en annen plan",
     TAUS: "ingenting i raden, for graden ingen",
 }
-NIVAA = {
-    "nasjonal": "Nasjonale forventninger",
-    "regional": "Regionale forventninger",
-    "lokal": "Lokale forventninger",
-}
+NIVAA = {"nasjonal": "Nasjonale forventninger", "regional": "Regionale forventninger", "lokal": "Lokale forventninger"}
 FORVENTNINGSSLAG = {
     "nasjonale_forventninger": "nasjonale forventninger",
     "planretningslinje": "statlig planretningslinje",

@@ -175,12 +175,7 @@ def figure(name: str, register: Register, storrelse: str = "lysbilde") -> Figure
         shown, frame = spec.summary, spec.summary.frame(register)
     frame.attrs["omraader"] = list(register.names("omraader").values())
     drawn = charts.compose(
-        shown.draw,
-        frame,
-        headline=headline,
-        unit=shown.enhet,
-        source=source_line(register, spec.slag),
-        size=storrelse,
+        shown.draw, frame, headline=headline, unit=shown.enhet, source=source_line(register, spec.slag), size=storrelse
     )
     return Figure(drawn, headline, f"{spec.tittel}. {headline} {shown.beskrivelse}")
 

@@ -77,10 +77,7 @@ class ReadNotes:
         name, colon, value = key.partition(":")
         if colon and name in allowed:
             # in a record on one line, a key and a value without a space between them are one word to YAML
-            melding, skriv = (
-                "Ukjent nøkkel. Det mangler et mellomrom etter kolonet.",
-                f"{name}: {shortened(value) or '…'}",
-            )
+            melding, skriv = ("Ukjent nøkkel. Det mangler et mellomrom etter kolonet.", f"{name}: {shortened(value) or '…'}")
             self.add("FIL030", sted, melding, f"«{shortened(key)}»", ", ".join(allowed), skriv)
             return
         if key.isdecimal():

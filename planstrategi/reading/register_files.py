@@ -15,16 +15,7 @@ from planstrategi.model.fields import Id, Many, One, specs
 from planstrategi.model.problem import Problem, place
 from planstrategi.model.register import Register
 from planstrategi.reading.problems_met import ReadNotes
-from planstrategi.reading.text_file import (
-    FIL,
-    Unreadable,
-    decode,
-    has_bom,
-    is_absent,
-    is_folder,
-    read_bytes,
-    shown_path,
-)
+from planstrategi.reading.text_file import FIL, Unreadable, decode, has_bom, is_absent, is_folder, read_bytes, shown_path
 from planstrategi.reading.unread_files import missing_county, stray_files
 from planstrategi.reading.yaml_reader import KNOWN, Pending, YamlReader
 

@@ -44,10 +44,7 @@ AFTER_VALUE = (
 # in the indent, after a dash, or after the colon of a key
 MISPLACED_BLANK = re.compile(rf"^[ \t-]*(?:[\w-]+:)?({BLANK})")
 BLANK_WORDS = "Slett det, og skriv vanlige mellomrom."
-FALLBACK = (
-    "Filen er ikke gyldig YAML fra dette stedet.",
-    "Sammenlign med postene over: innrykk, kolon og anførselstegn.",
-)
+FALLBACK = ("Filen er ikke gyldig YAML fra dette stedet.", "Sammenlign med postene over: innrykk, kolon og anførselstegn.")
 
 
 def explain(error: yaml.YAMLError, text: str) -> tuple[str, int, str, str]:

@@ -3,24 +3,13 @@
 from collections.abc import Callable, Collection
 from typing import Any
 
-from yaml.events import (
-    AliasEvent,
-    MappingEndEvent,
-    MappingStartEvent,
-    ScalarEvent,
-    SequenceEndEvent,
-    SequenceStartEvent,
-)
+from yaml.events import AliasEvent, MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent
 
 from planstrategi.model.problem import place
 from planstrategi.reading.problems_met import ReadNotes, shortened
 
 MAX_DEPTH = 32
-SHAPE_WORDS = {
-    ScalarEvent: "én enkelt verdi",
-    SequenceStartEvent: "en liste",
-    MappingStartEvent: "en post med nøkler",
-}
+SHAPE_WORDS = {ScalarEvent: "én enkelt verdi", SequenceStartEvent: "en liste", MappingStartEvent: "en post med nøkler"}
 
 
 class StopReading(Exception):

@@ -13,14 +13,7 @@ from typing import Any, NamedTuple
 
 import yaml
 from yaml._yaml import CParser
-from yaml.events import (
-    MappingEndEvent,
-    MappingStartEvent,
-    ScalarEvent,
-    SequenceEndEvent,
-    SequenceStartEvent,
-    StreamEndEvent,
-)
+from yaml.events import MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent, StreamEndEvent
 
 from planstrategi.model.fields import Content, Id, Invalid, Kind, ListOf, Many, One, Ref, Text, specs, written_out
 from planstrategi.model.problem import COLUMN_BITS

@@ -168,11 +168,9 @@ def violations(case: Case, starts: Mapping[str, int]) -> list[Constraint]:
 def _holds(one: Constraint, taken: Mapping[str, range], moved: Mapping[str, int]) -> bool:
     if isinstance(one, Limit):
         periods = taken[one.work]
-        return {
-            "earliest": min(periods) >= one.value,
-            "latest": max(periods) <= one.value,
-            "fixed": moved[one.work] == 0,
-        }[one.kind]
+        return {"earliest": min(periods) >= one.value, "latest": max(periods) <= one.value, "fixed": moved[one.work] == 0}[
+            one.kind
+        ]
     first, second = taken[one.first], taken[one.second]
     return {
         "before": max(first) < min(second),

@@ -27,11 +27,7 @@ _FILL = 0.94
 # bold letters are wider than those that wrapping counts with
 _BOLD = 0.88
 # a line through bars of any colour has a rim of paper; it ends with its year
-LIMIT: dict[str, Any] = {
-    "color": INK,
-    "linewidth": 2.2,
-    "path_effects": [withStroke(linewidth=4.4, foreground=PAPER)],
-}
+LIMIT: dict[str, Any] = {"color": INK, "linewidth": 2.2, "path_effects": [withStroke(linewidth=4.4, foreground=PAPER)]}
 Range = tuple[float, float, float]
 
 
@@ -142,14 +138,7 @@ def _ranges(ax: Axes, xs: Sequence[float], ranges: Sequence[Range]) -> ErrorbarC
     """Draw a dot at the middle of each range and a line with caps along it."""
     arms = [[middle - low for low, middle, _ in ranges], [high - middle for _, middle, high in ranges]]
     middles = [middle for _, middle, _ in ranges]
-    looks: dict[str, Any] = {
-        "color": INK,
-        "markersize": 5,
-        "capsize": 4,
-        "elinewidth": 1.4,
-        "capthick": 1.4,
-        "zorder": 2.5,
-    }
+    looks: dict[str, Any] = {"color": INK, "markersize": 5, "capsize": 4, "elinewidth": 1.4, "capthick": 1.4, "zorder": 2.5}
     return ax.errorbar(xs, middles, yerr=arms, fmt="o", **looks)
 
 

@@ -145,13 +145,7 @@ def pile(
 
 
 def write_numbers(
-    ax: Axes,
-    bars: Bars,
-    counts: pd.DataFrame,
-    looks: Mapping[str, Look],
-    places: Sequence[float],
-    *,
-    boxed: bool = False,
+    ax: Axes, bars: Bars, counts: pd.DataFrame, looks: Mapping[str, Look], places: Sequence[float], *, boxed: bool = False
 ) -> None:
     """Write the number in each segment, or beside the bar where the segment is too small for it.
 

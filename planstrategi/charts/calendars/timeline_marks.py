@@ -23,11 +23,7 @@ class Shape(NamedTuple):
     grow: float = 1.0
 
 
-SHAPES = {
-    "vedtas": Shape("^", "vedtas innen", 1.1),
-    "ferdig": Shape("o", "ferdig innen"),
-    "utlop": Shape("X", "utløper", 1.15),
-}
+SHAPES = {"vedtas": Shape("^", "vedtas innen", 1.1), "ferdig": Shape("o", "ferdig innen"), "utlop": Shape("X", "utløper", 1.15)}
 # half a marker as a share of the row's height; in halves, how near it may stand to another and to the side of its cell
 HALF, _APART, _INSIDE = 0.27, 1.9, 1.25
 # in letter heights
@@ -74,16 +70,7 @@ def _mark(ax: Axes, x: float, y: float, half: float, kind: str, gid: str) -> Non
     # matplotlib counts a marker's area, in square points
     area = (2 * half * shape.grow) ** 2
     ax.scatter(
-        [x],
-        [y],
-        s=area,
-        marker=shape.marker,
-        facecolor=MARK,
-        edgecolor=INK,
-        linewidth=0.9,
-        zorder=3,
-        gid=gid,
-        clip_on=False,
+        [x], [y], s=area, marker=shape.marker, facecolor=MARK, edgecolor=INK, linewidth=0.9, zorder=3, gid=gid, clip_on=False
     )
 
 

@@ -62,13 +62,4 @@ def _column_labels(ax: Axes, labels: list[str], longest: float, rows: float) -> 
 def _cell(ax: Axes, column: int, place: float, number: int, share: float) -> None:
     fill = to_hex(SHADES(share))
     ax.add_patch(Rectangle((column - 0.5, place - 0.5), 1, 1, facecolor=fill, edgecolor=OUTLINE, linewidth=0.6, clip_on=False))
-    ax.text(
-        column,
-        place,
-        str(number),
-        size=row_size(ax),
-        color=ink_on(fill),
-        ha="center",
-        va="center_baseline",
-        gid="number",
-    )
+    ax.text(column, place, str(number), size=row_size(ax), color=ink_on(fill), ha="center", va="center_baseline", gid="number")

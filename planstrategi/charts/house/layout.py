@@ -157,13 +157,7 @@ def swatch(look: Look) -> Patch:
 def patch_style(look: Look) -> dict[str, Any]:
     """Return a look as matplotlib's keywords: a dark outline keeps even a pale fill apart from the paper."""
     lines = OUTLINE if ink_on(look.fill) == BLACK else PAPER
-    return {
-        "facecolor": look.fill,
-        "hatch": look.hatch,
-        "hatchcolor": lines,
-        "edgecolor": OUTLINE,
-        "linewidth": 0.8,
-    }
+    return {"facecolor": look.fill, "hatch": look.hatch, "hatchcolor": lines, "edgecolor": OUTLINE, "linewidth": 0.8}
 
 
 def legend(ax: Axes, entries: Mapping[str, Artist | Container]) -> None:

@@ -111,11 +111,7 @@ ANSWER_LOOKS = {
 }
 
 # The ground of a range of effort, from the best to the weakest, as `INNSATSGRUNNLAG` words it.
-EFFORT_LOOKS = {
-    "dokumentert": Look("#12436d"),
-    "én lokal sak": Look("#6fa8d6", ".."),
-    "antatt uten kilde": Look("#dbe9f6", "//"),
-}
+EFFORT_LOOKS = {"dokumentert": Look("#12436d"), "én lokal sak": Look("#6fa8d6", ".."), "antatt uten kilde": Look("#dbe9f6", "//")}
 # What is laid side by side: the first, which all others are held against, is by far the darkest.
 OPTION_LOOKS = (
     Look("#12436d"),

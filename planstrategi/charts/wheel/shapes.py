@@ -70,12 +70,6 @@ def arc_arrow(ax: Axes, ring: Ring, start: float, end: float, radius: float) -> 
     points = ring.arc(start, end - ring.share(_HEAD), radius)
     xs, ys = zip(*points, strict=True)
     ax.plot(xs, ys, color=DEEP, linewidth=4, solid_capstyle="butt", gid="lasting")
-    style = {
-        "arrowstyle": "-|>,head_width=0.5,head_length=0.9",
-        "color": DEEP,
-        "linewidth": 0,
-        "shrinkA": 0,
-        "shrinkB": 0,
-    }
+    style = {"arrowstyle": "-|>,head_width=0.5,head_length=0.9", "color": DEEP, "linewidth": 0, "shrinkA": 0, "shrinkB": 0}
     tail = ring.at(end - ring.share(1.6 * _HEAD), radius)
     ax.annotate("", ring.at(end, radius), tail, arrowprops=style)
