@@ -7,20 +7,15 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from planstrategi import charts
-from planstrategi.analysis.alignment import chart_frames as alignmentviews
-from planstrategi.analysis.alignment import coverage as expectationcoverage
+from planstrategi.analysis.alignment import chart_frames, coverage
 from planstrategi.analysis.alignment import findings as expectation_findings
-from planstrategi.analysis.capacity import counts as capacity
-from planstrategi.analysis.capacity import load as loadtables
-from planstrategi.analysis.capacity import uncertainty
+from planstrategi.analysis.capacity import counts, load, uncertainty
 from planstrategi.analysis.legal import findings as law_findings
-from planstrategi.analysis.legal import tables as requirements
-from planstrategi.analysis.legal import wheel as planwheel
-from planstrategi.analysis.levelling import proposal as levelplan
+from planstrategi.analysis.legal import tables, wheel
+from planstrategi.analysis.levelling import proposal
 from planstrategi.analysis.portfolio import findings as plan_findings
-from planstrategi.analysis.portfolio import plans as portfolio
-from planstrategi.analysis.portfolio import statutes as legal
-from planstrategi.analysis.scenarios import comparison as scenarios
+from planstrategi.analysis.portfolio import plans, statutes
+from planstrategi.analysis.scenarios import comparison
 from planstrategi.model.register import Register
 from planstrategi.model.vocabulary import KRAVSLAG
 from planstrategi.presentation.source_line import (
@@ -63,21 +58,21 @@ class FigureSpec(NamedTuple):
 
 
 def _labelled_decisions(register: Register) -> pd.DataFrame:
-    return portfolio.decisions(register).drop(columns="planbehov").rename(columns={"bestemt": "planbehov"})
+    return plans.decisions(register).drop(columns="planbehov").rename(columns={"bestemt": "planbehov"})
 
 
 def _grounded_statutes(register: Register) -> pd.DataFrame:
-    return legal.by_statute(register).rename(columns={"grunnlag": "gjelder"})
+    return statutes.by_statute(register).rename(columns={"grunnlag": "gjelder"})
 
 
 def _role_grid(register: Register) -> pd.DataFrame:
-    return capacity.per_role(register).rename(columns={"rolle": "rad", "aar": "kolonne"})
+    return counts.per_role(register).rename(columns={"rolle": "rad", "aar": "kolonne"})
 
 
 def _load(register: Register) -> pd.DataFrame:
-    frame, sums = loadtables.load_by_area(register), loadtables.load_by_year(register).to_dict("records")
+    frame, sums = load.load_by_area(register), load.load_by_year(register).to_dict("records")
     frame.attrs |= {
-        "sum": {row["aar"]: tuple(row[name] for name in loadtables.LOAD) for row in sums},
+        "sum": {row["aar"]: tuple(row[name] for name in load.LOAD) for row in sums},
         "kapasitet": {row["aar"]: row["kapasitet"] for row in sums if not pd.isna(row["kapasitet"])},
         "uten_innsats": {row["aar"]: row["antall_uten_innsats"] for row in sums if row["antall_uten_innsats"]},
     }
@@ -85,15 +80,15 @@ def _load(register: Register) -> pd.DataFrame:
 
 
 def _scenarios(register: Register) -> pd.DataFrame:
-    return scenarios.compared_years(register).rename(columns={"scenario": "rad"})
+    return comparison.compared_years(register).rename(columns={"scenario": "rad"})
 
 
 def _levelled(register: Register) -> pd.DataFrame:
-    return levelplan.levelled_years(register).rename(columns={"utgave": "rad"})
+    return proposal.levelled_years(register).rename(columns={"utgave": "rad"})
 
 
 def _by_kind(register: Register) -> pd.DataFrame:
-    frame = requirements.by_kind(register)
+    frame = tables.by_kind(register)
     frame = frame[frame["antall_krav"] > 0]
     is_process = frame["kravslag"] == KRAVSLAG["prosesskrav"]
     rows = frame.rename(columns={"kravslag": "rad", "antall_krav": "antall"})
@@ -102,31 +97,58 @@ def _by_kind(register: Register) -> pd.DataFrame:
 
 KIND_GROUPS = {False: "Krav til planer, oversikter og innhold", True: "Krav til prosessen, talt for seg"}
 # What fits a slide: two blocks of lines, the longest of headlines over them; no matrix of chapters does.
-DECISIONS_BY_YEAR = Summary(30, "Rutenett med én linje for hvert planbehov og én kolonne for hvert år; tallet er antall planer.", "Antall planer merket i året, etter planbehov; hver plan for seg står i A4-utgaven", portfolio.decisions_by_year, charts.draw_count_grid)  # fmt: skip
-PLANS_BY_LEVEL = Summary(0, "Liggende søyler, én for hvert nivå av forventninger, delt etter planenes sterkeste vurderte grad.", "Antall planer, etter sterkeste vurderte grad; hver plan og hvert kapittel står i A4-utgaven", alignmentviews.plans_by_level, charts.draw_answers)  # fmt: skip
-STATUS_BY_YEAR = Summary(80, "Liggende søyler, én for hvert år og for hvert slag krav i det siste, delt etter status fra best til dårligst.", "Antall krav som hører hjemme i en planstrategi, uten dem til prosessen; hvert krav for seg står i A4-utgaven", requirements.core_counts_by_year, charts.draw_coverage_kinds)  # fmt: skip
+# fmt: off
+DECISIONS_BY_YEAR = Summary(30, "Rutenett med én linje for hvert planbehov og én kolonne for hvert år; tallet er antall planer.",
+    "Antall planer merket i året, etter planbehov; hver plan for seg står i A4-utgaven", plans.decisions_by_year, charts.draw_count_grid)
+PLANS_BY_LEVEL = Summary(0, "Liggende søyler, én for hvert nivå av forventninger, delt etter planenes sterkeste vurderte grad.",
+    "Antall planer, etter sterkeste vurderte grad; hver plan og hvert kapittel står i A4-utgaven", chart_frames.plans_by_level, charts.draw_answers)
+STATUS_BY_YEAR = Summary(80, "Liggende søyler, én for hvert år og for hvert slag krav i det siste, delt etter status fra best til dårligst.",
+    "Antall krav som hører hjemme i en planstrategi, uten dem til prosessen; hvert krav for seg står i A4-utgaven", tables.core_counts_by_year, charts.draw_coverage_kinds)
 
 FIGURES = {
-    "planbehov": FigureSpec("Hva som er bestemt for planene", "Liggende søyler, én for hvert planbehov, delt på ansvarlig kommunalområde.", "Antall planer", FAKTA, _labelled_decisions, charts.draw_plan_decisions),
-    "tidslinje": FigureSpec("Når planene arbeides med", "Én linje for hver plan med de merkede årene, gruppert etter ansvarlig kommunalområde.", "Merkede år", FAKTA, portfolio.timeline, charts.draw_timeline, DECISIONS_BY_YEAR, plan_findings.timeline_finding),
-    "kapasitet": FigureSpec("Planer merket i hvert år", "Stående søyler, én for hvert år, delt på ansvarlig kommunalområde.", "Antall planer merket i året", FAKTA, capacity.per_area, charts.draw_capacity),
-    "kapasitet-rolle": FigureSpec("Planer merket per rolle", "Rutenett med én linje for hver rolle og én kolonne for hvert år; tallet er antall planer.", "Antall planer merket i året; en plan med to roller teller for begge", FAKTA, _role_grid, charts.draw_count_grid),
-    "belastning": FigureSpec("Antatt belastning per år", "Stående søyler, én for hvert år, delt på ansvarlig kommunalområde, med spennet fra 10 til 90 prosent for summen og kapasiteten der den er oppgitt.", "Månedsverk, antatt; median per kommunalområde", ANTAKELSER, _load, charts.draw_load),
-    "tornado": FigureSpec("Hvilken antakelse som flytter svaret mest", "Liggende søyler fra lavt til høyt, én for hvert slag arbeid, rundt det ventede.", "Månedsverk i året med mest, når én antakelse er lav eller høy", ANTAKELSER, uncertainty.tornado, charts.draw_tornado),
-    "scenarier": FigureSpec("Scenariene mot registeret", "Stående søyler i grupper, én gruppe for hvert år og én søyle for hvert scenario, med forskjellen fra registeret.", "Antall planer i året, uten dobbelttelling", ANTAKELSER, _scenarios, charts.draw_side_by_side),
-    "utjevning": FigureSpec("Planer per år, slik det står og utjevnet", "Stående søyler i par, slik det står og utjevnet, én gruppe for hvert år.", "Antall planer i året, uten dobbelttelling", FORSLAG, _levelled, charts.draw_side_by_side),
-    "statutter": FigureSpec("Lover kilden selv nevner", "Liggende søyler, én for hver lov, delt etter hvor i kilden den er nevnt.", "Antall planer loven er nevnt for", FAKTA, _grounded_statutes, charts.draw_statutes),
-    "forventninger": FigureSpec("Hvor mye av det som forventes, planene svarer på", "Liggende søyler, én for hvert kapittel, dokument og lokal liste, delt etter hvor sterkt planene svarer.", "Antall forventninger, etter den sterkeste graden noen plan er vurdert til", VURDERINGER, alignmentviews.answers_by_group, charts.draw_answers),
-    "satsingsomraader": FigureSpec("Satsingsområdene og planene som svarer", "Liggende søyler, én for hvert satsingsområde, delt på vurdert grad.", "Antall planer vurdert å svare på satsingsområdet", VURDERINGER, alignmentviews.focus_areas, charts.draw_expectations, finding=expectation_findings.areas_finding),
-    "koblinger": FigureSpec("Planer mot forventninger", "Rutenett der hver plan møter hvert kapittel, dokument og lokalt satsingsområde; merket der de møtes, viser sterkeste vurderte grad.", "Sterkeste vurderte grad; planene som svarer på mest, står først", VURDERINGER, alignmentviews.matrix, charts.draw_coverage_matrix, PLANS_BY_LEVEL),
-    "krysskobling": FigureSpec("Lokale satsingsområder mot nasjonale kapitler", "Rutenett med én linje for hvert lokale satsingsområde og én kolonne for hvert nasjonale kapittel; tallet er antall planer.", "Antall planer vurdert å svare på både satsingsområdet og noe i kapitlet", VURDERINGER, alignmentviews.chapter_grid, charts.draw_count_grid),
-    "forventninger-aar": FigureSpec("Når forventningene blir svart på", "Liggende søyler, én for hvert år på hvert nivå, delt etter om en plan som svarer, er ferdig.", "Antall forventninger ved utgangen av året", VURDERINGER, alignmentviews.answers_by_year, charts.draw_answers),
-    "maaldekning": FigureSpec("Forventningene etter bærekraftsmål", "Liggende søyler, én for hvert bærekraftsmål i målets farge; fylt del er forventninger minst én plan svarer på.", "Antall forventninger som hører til målet; en forventning kan høre til flere", VURDERINGER, expectationcoverage.goals, charts.draw_goals),
-    "lovdekning-aar": FigureSpec("Kjernekravene i hvert år av perioden", "Rutenett med én linje for hvert krav og én kolonne for hvert år; ruten viser status med farge, tegn og ord.", "Status ved utgangen av året; krav som hører hjemme i en planstrategi, uten dem til prosessen", LOVVURDERINGER, requirements.core_by_year, charts.draw_coverage_years, STATUS_BY_YEAR),
-    "lovdekning-slag": FigureSpec("Lovkravene etter slag og status", "Liggende søyler, én for hvert slag krav, delt etter status fra best til dårligst; krav til prosessen står for seg.", "Antall krav, etter status i hele perioden", LOVVURDERINGER, _by_kind, charts.draw_coverage_kinds),
-    "frister": FigureSpec("Når kravene forfaller", "Kalender med én linje for hvert krav og ett merke for hver frist; fylt merke er en kjent dag, åpent er en ytre grense.", "Frister for krav som hører hjemme i en planstrategi eller bæres av en tjeneste", FRISTER, planwheel.calendar, charts.draw_due_calendar),
-    "planhjul": FigureSpec("Plansystemet som fireårshjul og årshjul", "To hjul, det ene inni det andre: ytterst det som kommer i hver valgperiode, innerst det som kommer hvert år; ryggraden er tegnet sterkest.", "Krav som hører hjemme i en planstrategi og har en takt, etter når de forfaller", KATALOG, planwheel.wheel, charts.draw_plan_wheel, finding=law_findings.wheel_finding),
-}  # fmt: skip
+    "planbehov": FigureSpec("Hva som er bestemt for planene", "Liggende søyler, én for hvert planbehov, delt på ansvarlig kommunalområde.", "Antall planer", FAKTA, _labelled_decisions,
+        charts.draw_plan_decisions),
+    "tidslinje": FigureSpec("Når planene arbeides med", "Én linje for hver plan med de merkede årene, gruppert etter ansvarlig kommunalområde.", "Merkede år", FAKTA, plans.timeline,
+        charts.draw_timeline, DECISIONS_BY_YEAR, plan_findings.timeline_finding),
+    "kapasitet": FigureSpec("Planer merket i hvert år", "Stående søyler, én for hvert år, delt på ansvarlig kommunalområde.", "Antall planer merket i året", FAKTA, counts.per_area,
+        charts.draw_capacity),
+    "kapasitet-rolle": FigureSpec("Planer merket per rolle", "Rutenett med én linje for hver rolle og én kolonne for hvert år; tallet er antall planer.",
+        "Antall planer merket i året; en plan med to roller teller for begge", FAKTA, _role_grid, charts.draw_count_grid),
+    "belastning": FigureSpec("Antatt belastning per år",
+        "Stående søyler, én for hvert år, delt på ansvarlig kommunalområde, med spennet fra 10 til 90 prosent for summen og kapasiteten der den er oppgitt.",
+        "Månedsverk, antatt; median per kommunalområde", ANTAKELSER, _load, charts.draw_load),
+    "tornado": FigureSpec("Hvilken antakelse som flytter svaret mest", "Liggende søyler fra lavt til høyt, én for hvert slag arbeid, rundt det ventede.",
+        "Månedsverk i året med mest, når én antakelse er lav eller høy", ANTAKELSER, uncertainty.tornado, charts.draw_tornado),
+    "scenarier": FigureSpec("Scenariene mot registeret", "Stående søyler i grupper, én gruppe for hvert år og én søyle for hvert scenario, med forskjellen fra registeret.",
+        "Antall planer i året, uten dobbelttelling", ANTAKELSER, _scenarios, charts.draw_side_by_side),
+    "utjevning": FigureSpec("Planer per år, slik det står og utjevnet", "Stående søyler i par, slik det står og utjevnet, én gruppe for hvert år.", "Antall planer i året, uten dobbelttelling",
+        FORSLAG, _levelled, charts.draw_side_by_side),
+    "statutter": FigureSpec("Lover kilden selv nevner", "Liggende søyler, én for hver lov, delt etter hvor i kilden den er nevnt.", "Antall planer loven er nevnt for", FAKTA, _grounded_statutes,
+        charts.draw_statutes),
+    "forventninger": FigureSpec("Hvor mye av det som forventes, planene svarer på", "Liggende søyler, én for hvert kapittel, dokument og lokal liste, delt etter hvor sterkt planene svarer.",
+        "Antall forventninger, etter den sterkeste graden noen plan er vurdert til", VURDERINGER, chart_frames.answers_by_group, charts.draw_answers),
+    "satsingsomraader": FigureSpec("Satsingsområdene og planene som svarer", "Liggende søyler, én for hvert satsingsområde, delt på vurdert grad.",
+        "Antall planer vurdert å svare på satsingsområdet", VURDERINGER, chart_frames.focus_areas, charts.draw_expectations, finding=expectation_findings.areas_finding),
+    "koblinger": FigureSpec("Planer mot forventninger", "Rutenett der hver plan møter hvert kapittel, dokument og lokalt satsingsområde; merket der de møtes, viser sterkeste vurderte grad.",
+        "Sterkeste vurderte grad; planene som svarer på mest, står først", VURDERINGER, chart_frames.matrix, charts.draw_coverage_matrix, PLANS_BY_LEVEL),
+    "krysskobling": FigureSpec("Lokale satsingsområder mot nasjonale kapitler",
+        "Rutenett med én linje for hvert lokale satsingsområde og én kolonne for hvert nasjonale kapittel; tallet er antall planer.",
+        "Antall planer vurdert å svare på både satsingsområdet og noe i kapitlet", VURDERINGER, chart_frames.chapter_grid, charts.draw_count_grid),
+    "forventninger-aar": FigureSpec("Når forventningene blir svart på", "Liggende søyler, én for hvert år på hvert nivå, delt etter om en plan som svarer, er ferdig.",
+        "Antall forventninger ved utgangen av året", VURDERINGER, chart_frames.answers_by_year, charts.draw_answers),
+    "maaldekning": FigureSpec("Forventningene etter bærekraftsmål", "Liggende søyler, én for hvert bærekraftsmål i målets farge; fylt del er forventninger minst én plan svarer på.",
+        "Antall forventninger som hører til målet; en forventning kan høre til flere", VURDERINGER, coverage.goals, charts.draw_goals),
+    "lovdekning-aar": FigureSpec("Kjernekravene i hvert år av perioden", "Rutenett med én linje for hvert krav og én kolonne for hvert år; ruten viser status med farge, tegn og ord.",
+        "Status ved utgangen av året; krav som hører hjemme i en planstrategi, uten dem til prosessen", LOVVURDERINGER, tables.core_by_year, charts.draw_coverage_years, STATUS_BY_YEAR),
+    "lovdekning-slag": FigureSpec("Lovkravene etter slag og status", "Liggende søyler, én for hvert slag krav, delt etter status fra best til dårligst; krav til prosessen står for seg.",
+        "Antall krav, etter status i hele perioden", LOVVURDERINGER, _by_kind, charts.draw_coverage_kinds),
+    "frister": FigureSpec("Når kravene forfaller", "Kalender med én linje for hvert krav og ett merke for hver frist; fylt merke er en kjent dag, åpent er en ytre grense.",
+        "Frister for krav som hører hjemme i en planstrategi eller bæres av en tjeneste", FRISTER, wheel.calendar, charts.draw_due_calendar),
+    "planhjul": FigureSpec("Plansystemet som fireårshjul og årshjul",
+        "To hjul, det ene inni det andre: ytterst det som kommer i hver valgperiode, innerst det som kommer hvert år; ryggraden er tegnet sterkest.",
+        "Krav som hører hjemme i en planstrategi og har en takt, etter når de forfaller", KATALOG, wheel.wheel, charts.draw_plan_wheel, finding=law_findings.wheel_finding),
+}
+# fmt: on
 # a sentence stands in the declaration of a table, or of a figure that has no table
 FINDINGS = {name: table.finding for name, table in TABLES.items() if table.finding}
 FINDINGS |= {name: drawn.finding for name, drawn in FIGURES.items() if drawn.finding}

@@ -5,11 +5,10 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.patches import BoxStyle, Rectangle
-from matplotlib.path import Path
+from matplotlib.patches import Rectangle
 from matplotlib.text import Text
 
-from planstrategi.charts.house.layout import ABOVE_HEADING, extent, lying, patch_style, row_size, swatch
+from planstrategi.charts.house.layout import ABOVE_HEADING, DigitsBox, extent, lying, patch_style, row_size, swatch
 from planstrategi.charts.house.style import INK, MUTED, Look, ink_on, type_for
 from planstrategi.charts.house.text import width
 from planstrategi.model.numbers import as_estimate
@@ -57,18 +56,6 @@ class Segment(NamedTuple):
     def middle(self) -> float:
         """Return the middle of the segment along the bar."""
         return self.start + self.value / 2
-
-
-class DigitsBox(NamedTuple):
-    """A box round digits alone: other boxes have room for letters that go lower. In letter heights."""
-
-    high: float
-    margin: float
-
-    def __call__(self, left: float, bottom: float, wide: float, high: float, size: float) -> Path:
-        """Return the box round a text, as matplotlib asks for it."""
-        own = self.high * size
-        return BoxStyle.Square(self.margin)(left, bottom + high - own, wide, own, size)
 
 
 def set_limits(ax: Axes, places: Sequence[float], most: float, *, standing: bool = False, words: str = "") -> None:

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import wraps
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 import pandas as pd
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.container import Container
-from matplotlib.patches import Patch
+from matplotlib.patches import BoxStyle, Patch
+from matplotlib.path import Path
 from matplotlib.transforms import Bbox, ScaledTranslation, blended_transform_factory
 
 from planstrategi.charts.house.style import BLACK, INK, MUTED, NO_DATA, OUTLINE, PAPER, Look, ink_on, page, type_for
@@ -26,6 +27,18 @@ HANDLE, _GAP, BESIDE_HANDLE = 2.4, 1.8, 0.8
 MANY = 4
 # how much of the page the labels of rows may take, and what is between labels and rows, in points
 WIDEST_LABEL, PAD = 0.4, 6.0
+
+
+class DigitsBox(NamedTuple):
+    """A box round digits alone: other boxes have room for letters that go lower. In letter heights."""
+
+    high: float
+    margin: float
+
+    def __call__(self, left: float, bottom: float, wide: float, high: float, size: float) -> Path:
+        """Return the box round a text, as matplotlib asks for it."""
+        own = self.high * size
+        return BoxStyle.Square(self.margin)(left, bottom + high - own, wide, own, size)
 
 
 def unless_empty(draw: Draw) -> Draw:
