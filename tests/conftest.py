@@ -3,33 +3,21 @@
 import gc
 import json
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
+import registers_with_expectations
+import registers_with_work
+from registers import FJORDVIK, OSTRE_TOTEN, ROOT, SMALL
+from registers_with_law import CATALOGUE
+from registers_with_scenarios import AREA, BRO, JUDGED, LAW, scenario
 
 import planstrategi as ps
 from planstrategi.model.register import Register
 
 # thousands of tests and their figures live on: looking for what has gone as often as usual takes a sixth of the time
 gc.set_threshold(50_000)
-ROOT = Path(__file__).parents[1]
-OSTRE_TOTEN = ROOT / "data" / "kommuner" / "ostre-toten" / "2024-2027"
-FJORDVIK = ROOT / "tests" / "data" / "gyldig" / "fjordvik" / "2028-2031"
-SMALL = """\
-kommune: {navn: Prøvekommune, nummer: '9999', fylke: provefylke}
-periode: {fra: 2024, til: 2026}
-per_dato: 2024-06-30
-dokument: {tittel: Prøvestrategi}
-omraader:
-  - {id: nord, navn: Nord}
-  - {id: sor, navn: Sør}
-roller:
-  - {id: leder-nord, navn: Leder, omraade: nord}
-  - {id: leder-sor, navn: Leder, omraade: sor}
-  - {id: raadgiver, navn: Rådgiver, omraade: nord}
-tabeller:
-  - {id: temaplan, navn: Temaplan, antall_rader: 1}
-"""
 
 
 @pytest.fixture(scope="session")
@@ -63,6 +51,37 @@ def small(tmp_path: Path) -> Callable[..., Register]:
         if requirements:
             (tmp_path / "nasjonalt" / "lovkrav.yaml").write_text(requirements, "utf-8")
         return ps.load(folder, dato or None)
+
+    return make
+
+
+@pytest.fixture
+def build(tmp_path: Path) -> Callable[..., Register]:
+    """Return a function that loads plans with what work they are assumed to be."""
+    return partial(registers_with_work.write_and_load, tmp_path)
+
+
+@pytest.fixture
+def make(tmp_path: Path) -> Callable[..., Register]:
+    """Return a function that loads plans with what is expected of them, and how they are judged."""
+    return partial(registers_with_expectations.write_and_load, tmp_path)
+
+
+@pytest.fixture
+def answered(build: Callable[..., Register]) -> Callable[..., Register]:
+    """Return a function that loads plans of which bro answers the requirement k and the expectation lok-1."""
+
+    def make(plans: list[str] | None = None, change: str = "", *, repeated: str = "", law: str = LAW, dato: str = ""):
+        return build(
+            plans or [BRO],
+            registers_with_work.FIXED,
+            areas=AREA,
+            judged=JUDGED,
+            law=law,
+            requirements=CATALOGUE + repeated,
+            scenarios=change and scenario(change),
+            dato=dato,
+        )
 
     return make
 

@@ -8,7 +8,7 @@ import subprocess
 import sys
 
 import pytest
-from conftest import FJORDVIK, OSTRE_TOTEN, ROOT
+from registers import FJORDVIK, OSTRE_TOTEN, ROOT
 
 from planstrategi.cli import main
 from planstrategi.presentation import export

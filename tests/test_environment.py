@@ -3,8 +3,8 @@
 import tomllib
 
 import yaml
-from conftest import ROOT
 from packaging.requirements import Requirement
+from registers import ROOT
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 DECLARED = [Requirement(line) for line in PROJECT["project"]["dependencies"] + PROJECT["dependency-groups"]["dev"]]

@@ -9,8 +9,9 @@ from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
+from registers import ROOT
 
-PACKAGE = Path(__file__).parents[1] / "planstrategi"
+PACKAGE, TESTS = ROOT / "planstrategi", ROOT / "tests"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 MOST_CODE_LINES, MOST_IN_A_FOLDER, MOST_IN_THE_ROOT, MOST_IN_A_MODULE = 11_500, 15, 7, 250
 NO_CODE = {tokenize.COMMENT, tokenize.NL, tokenize.NEWLINE, tokenize.INDENT, tokenize.DEDENT, tokenize.ENDMARKER}
@@ -70,14 +71,7 @@ def code_lines(path: Path) -> int:
     text = path.read_text("utf-8")
     counted = set()
     for token in tokenize.generate_tokens(io.StringIO(text).readline):
-        if token.type not in (
-            tokenize.COMMENT,
-            tokenize.NL,
-            tokenize.NEWLINE,
-            tokenize.INDENT,
-            tokenize.DEDENT,
-            tokenize.ENDMARKER,
-        ):
+        if token.type not in NO_CODE:
             counted |= {*range(token.start[0], token.end[0] + 1)}
     for node in ast.walk(ast.parse(text)):
         if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef) and ast.get_docstring(node):
@@ -115,6 +109,19 @@ def test_a_module_is_read_in_one_go(path):
     widest = WIDEST_DECLARATION if f"{named(path)}.py".startswith(DECLARATIONS) else WIDEST
     assert len(lines) <= MOST_IN_A_MODULE
     assert [line for line in lines if len(line) > widest] == []
+
+
+def test_what_a_room_does_is_tested_in_the_folder_of_its_name():
+    tested = {path.parent.relative_to(TESTS).as_posix() for path in TESTS.rglob("test_*.py")} - {"."}
+    rooms = {room(named(path)) for path in MODULES if path.parent != PACKAGE and path.name != "__init__.py"}
+    assert tested == rooms
+    unlike = [path.name for path in TESTS.rglob("*/test_*.py") if not _tells_its_module(path)]
+    assert unlike == []
+
+
+def _tells_its_module(path: Path) -> bool:
+    modules = {one.stem for one in (PACKAGE / path.parent.relative_to(TESTS)).glob("*.py")}
+    return path.stem.removeprefix("test_").startswith(tuple(modules))
 
 
 def test_no_public_name_is_two_things():

@@ -5,10 +5,10 @@ import re
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
+from registers import ROOT
 
-from planstrategi.presentation.figures import FIGURES
-from planstrategi.presentation.tables import FINDINGS, TABLES
+from planstrategi.presentation.figures import FIGURES, FINDINGS
+from planstrategi.presentation.tables import TABLES
 
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("[0-9]*.ipynb"))
 PARAMETERS = 'REGISTER = "../data/kommuner/ostre-toten/2024-2027"'

@@ -4,7 +4,7 @@ import re
 import subprocess
 import sys
 
-from conftest import OSTRE_TOTEN, ROOT
+from registers import OSTRE_TOTEN, ROOT
 
 import planstrategi as ps
 from planstrategi.cli import main

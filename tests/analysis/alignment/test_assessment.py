@@ -1,0 +1,938 @@
+"""Which expectation is answered by which plan, when, and what it rests on, each on the smallest register that shows it.
+
+The registers, catalogues and judgements are invented; `registers_with_expectations.py` has the words to write them with.
+"""
+
+import pandas as pd
+import pytest
+from registers_with_expectations import chapters, column, document, listed, points, sett
+
+import planstrategi as ps
+from planstrategi.analysis.alignment.agreement import kappa
+
+GOALS = "per_dato: 2024-06-01\nkilde: Oppdiktet.\nsikkerhet: trolig\nmaal: " + listed(
+    {str(number): f"farge: '#0000{number:02}'" for number in range(1, 18)}, "nr: {id}, navn: Mål {id}"
+)
+IN_FORCE_NOW, NEXT_YEAR = "vedtatt: 2020-01-01", "planbehov: ny, ferdig: 2025-06-30"
+
+
+def row(register, name="lok-1"):
+    return ps.table("forventninger", register).set_index("forventning_id").loc[name]
+
+
+def status(register):
+    return column(register, "status")
+
+
+def rows(register, table, *names):
+    """Return a table as lists; what is missing is None."""
+    frame = ps.table(table, register)[list(names)].astype(object)
+    return frame.where(frame.notna(), None).values.tolist()
+
+
+# Status: the strongest grade decides; what nobody has judged is never covered, and never called answered by no plan.
+
+
+@pytest.mark.parametrize(("grad", "expected"), [("sterk", "sterkt"), ("delvis", "delvis"), ("svak", "svakt")])
+def test_what_one_plan_answers_has_the_grade_of_that_plan(make, grad, expected):
+    assert status(make("a", "lok-1", [sett("s", f"a lok-1 {grad}")])) == {"lok-1": expected}
+
+
+def test_of_several_plans_the_strongest_decides_and_stands_first(make):
+    register = make("a b c d", "lok-1", [sett("s", "a lok-1 svak", "b lok-1 delvis", "c lok-1 sterk", "d lok-1 ingen")])
+    found = row(register)
+    assert (found["status"], found["planer"]) == ("sterkt", ("c", "b", "a"))
+    assert list(found[["antall_sterk", "antall_delvis", "antall_svak", "antall_vurdert"]]) == [1, 1, 1, 4]
+
+
+def test_no_plan_answers_when_every_plan_was_judged_and_none_does(make):
+    assert status(make("a b", "lok-1", [sett("s", "a lok-1 ingen", "b lok-1 ingen")])) == {"lok-1": "ingen plan"}
+
+
+def test_a_set_that_judged_a_whole_list_says_of_all_it_does_not_name_that_no_plan_answers(make):
+    register = make("a b", "lok-1 lok-2", [sett("s", "a lok-1 svak", more="lokale: ja")])
+    assert status(register) == {"lok-1": "svakt", "lok-2": "ingen plan"}
+    assert column(register, "antall_vurdert") == {"lok-1": 2, "lok-2": 2}
+
+
+def test_one_plan_that_nobody_judged_leaves_the_expectation_unjudged(make):
+    assert status(make("a b", "lok-1", [sett("s", "a lok-1 ingen")])) == {"lok-1": "ikke vurdert"}
+
+
+def test_one_answer_is_enough_though_other_plans_are_unjudged(make):
+    assert status(make("a b", "lok-1", [sett("s", "a lok-1 svak")])) == {"lok-1": "svakt"}
+
+
+def test_a_plan_that_cannot_be_judged_does_not_keep_the_others_from_being_no_plan(make):
+    cannot = "lokale: ja, ikke_vurdert: [{plan: b, grunn: bare et navn}]"
+    register = make("a b", "lok-1", [sett("s", more=cannot)])
+    assert (row(register)["status"], row(register)["antall_vurdert"]) == ("ingen plan", 1)
+
+
+def test_where_no_plan_can_be_judged_nothing_is_judged(make):
+    cannot = "lokale: ja, ikke_vurdert: [{plan: a, grunn: bare et navn}]"
+    register = make("a", "lok-1", [sett("s", more=cannot)])
+    assert (row(register)["status"], row(register)["grunnlag"]) == ("ikke vurdert", "ikke vurdert")
+
+
+def test_without_plans_nothing_can_be_judged(make):
+    assert status(make({}, "lok-1", [sett("s", more="lokale: ja")])) == {"lok-1": "ikke vurdert"}
+
+
+def test_a_set_covers_only_the_documents_it_names(make):
+    register = make("a", "lok-1", [sett("s", more="dokumenter: [nf]")], national=document("nf-1"))
+    assert status(register) == {"nf-1": "ingen plan", "lok-1": "ikke vurdert"}
+
+
+@pytest.mark.parametrize("judged", [[], [sett("s")]])
+def test_without_judgements_everything_is_unjudged_and_nothing_is_linked(make, judged):
+    register = make("a", "lok-1", judged, national=document("nf-1"))
+    assert status(register) == {"nf-1": "ikke vurdert", "lok-1": "ikke vurdert"}
+    assert ps.table("koblinger", register).empty
+    assert set(ps.table("vurderte-planer", register)["status"]) == {"ikke vurdert"}
+
+
+def test_a_status_rests_on_provisional_judgements_when_one_of_the_answering_is(make):
+    final, draft = sett("s", "a lok-1 svak", "a lok-2 svak"), sett("u", "b lok-1 ingen", "b lok-2 svak", forelopig="ja")
+    register = make("a b", "lok-1 lok-2 lok-3", [final, draft])
+    assert column(register, "grunnlag") == {
+        "lok-1": "vurdert", "lok-2": "foreløpig vurdert", "lok-3": "ikke vurdert",
+    }  # fmt: skip
+
+
+def test_a_plan_that_another_set_judged_does_not_stand_in_for_one_that_nobody_judged(make):
+    cannot = sett("s", "a lok-1 ingen", more="ikke_vurdert: [{plan: b, grunn: bare et navn}]")
+    register = make("a b c", "lok-1", [cannot, sett("t", "b lok-1 ingen")])
+    assert status(register) == {"lok-1": "ikke vurdert"}
+
+
+def test_what_is_unjudged_rests_on_nothing(make):
+    found = row(make("a b", "lok-1", [sett("s", "a lok-1 ingen")]))
+    assert (found["status"], found["grunnlag"]) == ("ikke vurdert", "ikke vurdert")
+
+
+# Sets: a later one replaces an earlier one on what it has judged.
+
+
+def grades(register):
+    frame = ps.table("koblinger", register)
+    return dict(zip(frame["plan_id"] + " " + frame["forventning_id"], frame["grad"], strict=True))
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_a_later_set_replaces_an_earlier_one_on_its_pairs_alone_whatever_the_order_in_the_file(make, order):
+    early = sett("forst", "a lok-1 svak", "b lok-1 sterk", naar="2024-06-29")
+    late = sett("sist", "b lok-1 delvis", naar="2024-06-30")
+    register = make("a b", "lok-1", [early, late][::order])
+    assert grades(register) == {"a lok-1": "svak", "b lok-1": "delvis"}
+    assert rows(register, "koblinger", "plan_id", "vurdert_av") == [["a", "Leser forst"], ["b", "Leser sist"]]
+
+
+def test_of_two_sets_of_one_day_the_one_further_down_counts(make):
+    assert grades(make("a", "lok-1", [sett("s", "a lok-1 sterk"), sett("t", "a lok-1 svak")])) == {"a lok-1": "svak"}
+
+
+def test_a_later_set_that_judged_a_whole_document_replaces_all_of_it_but_for_what_it_could_not_judge(make):
+    early = sett("forst", "a nf-1 sterk", "b nf-1 sterk", "b nf-2 svak", "a lok-1 svak", naar="2024-06-01")
+    late = sett("sist", "a nf-2 delvis", more="dokumenter: [nf], ikke_vurdert: [{plan: b, grunn: bare et navn}]")
+    register = make("a b", "lok-1", [early, late], national=document("nf-1 nf-2"))
+    assert grades(register) == {"b nf-1": "sterk", "b nf-2": "svak", "a nf-2": "delvis", "a lok-1": "svak"}
+
+
+def test_a_later_set_that_judged_the_local_list_replaces_that_list_alone(make):
+    early = sett("forst", "a nf-1 sterk", "a lok-1 sterk", naar="2024-06-01")
+    register = make("a", "lok-1", [early, sett("sist", more="lokale: ja")], national=document("nf-1"))
+    assert status(register) == {"nf-1": "sterkt", "lok-1": "ingen plan"}
+
+
+def test_an_earlier_set_that_judged_a_whole_document_takes_nothing_from_a_later_pair(make):
+    early, late = sett("forst", naar="2024-06-01", more="lokale: ja"), sett("sist", "a lok-1 svak")
+    assert status(make("a", "lok-1", [late, early])) == {"lok-1": "svakt"}
+
+
+def test_the_grade_ingen_removes_the_link_an_earlier_set_made(make):
+    register = make("a", "lok-1", [sett("forst", "a lok-1 sterk", naar="2024-06-01"), sett("sist", "a lok-1 ingen")])
+    assert (status(register), grades(register)) == ({"lok-1": "ingen plan"}, {})
+
+
+def test_a_control_set_changes_no_status_and_makes_no_link_however_late_and_whole_it_is(make):
+    counting = sett("s", "a lok-1 svak", naar="2024-06-01")
+    control = sett("k", "a lok-1 sterk", "b lok-2 sterk", more="kontroll: ja, lokale: ja")
+    register = make("a b", "lok-1 lok-2", [counting, control])
+    assert status(register) == {"lok-1": "svakt", "lok-2": "ikke vurdert"}
+    assert grades(register) == {"a lok-1": "svak"}
+    assert column(register, "status", "vurderte-planer", "plan_id") == {"a": "svarer", "b": "ikke vurdert"}
+
+
+def test_every_link_can_be_traced_to_the_line_of_its_judgement(small):
+    plans = (
+        "satsingsomraader: [{id: lok-1, navn: Oppvekst, kilde: {avsnitt: Lokalt}}]\nplaner:\n"
+        "  - {id: a, navn: A, plantype: temaplan, kilde: {tabell: temaplan, rad: 1}, ansvarlig: nord}\n"
+    )
+    judged = (
+        "per_dato: 2024-07-01\nsett:\n  - id: s\n    hvem: Rådgiver\n    naar: 2024-07-01\n    grunnlag: Planene\n"
+        "    forelopig: ja\n    vurderinger:\n"
+        "      - {plan: a, forventning: lok-1, grad: svak, grunnlag: navn, grunn: navnet}\n"
+    )
+    register = small(plans, judged)
+    assert ps.table("koblinger", register)["kilde"].item() == "vurderinger/forventninger.yaml:9"
+    assert "Vurdert av: Rådgiver, 01.07.2024 (foreløpig)." in ps.table("forventninger", register).attrs["kilde"]
+
+
+def test_each_set_has_a_row_that_says_who_judged_and_how_much_and_whether_it_counts(make):
+    register = make("a", "lok-1", [sett("s", "a lok-1 svak", forelopig="ja"), sett("k", more="kontroll: ja")])
+    assert rows(register, "vurderingssett", "sett", "vurdert_av", "forelopig", "kontroll", "antall") == [
+        ["s", "Leser s", True, False, 1], ["k", "Leser k", False, True, 0],
+    ]  # fmt: skip
+
+
+# Plans
+
+
+def test_a_plan_answers_or_was_judged_to_answer_nothing_or_is_unjudged_with_the_reason(make):
+    cannot = "lokale: ja, ikke_vurdert: [{plan: c, grunn: bare et stedsnavn}]"
+    register = make("a b c", "lok-1", [sett("s", "a lok-1 svak", more=cannot)])
+    assert rows(register, "vurderte-planer", "plan_id", "status", "merknad") == [
+        ["a", "svarer", None], ["b", "svarer ikke", None], ["c", "ikke vurdert", "bare et stedsnavn"],
+    ]  # fmt: skip
+
+
+def test_a_plan_that_a_later_set_judged_no_longer_has_the_reason_why_it_could_not_be_judged(make):
+    early = sett("forst", naar="2024-06-01", more="lokale: ja, ikke_vurdert: [{plan: a, grunn: bare et navn}]")
+    register = make("a", "lok-1", [early, sett("sist", more="lokale: ja")])
+    assert rows(register, "vurderte-planer", "status", "merknad") == [["svarer ikke", None]]
+
+
+def test_a_control_set_gives_no_reason_why_a_plan_is_unjudged(make):
+    control = sett("k", more="kontroll: ja, ikke_vurdert: [{plan: a, grunn: bare et navn}]")
+    assert rows(make("a", "lok-1", [control]), "vurderte-planer", "status", "merknad") == [["ikke vurdert", None]]
+
+
+def test_what_a_plan_answers_is_counted_by_grade_and_level_and_listed_strongest_first(make):
+    register = make(
+        "a",
+        "lok-1 lok-2",
+        [sett("s", "a lok-1 svak", "a nf-1 delvis", "a rp-1 sterk", "a lok-2 sterk")],
+        national=document("nf-1"),
+        regional=document("rp-1", name="rp", slag="regional_plan"),
+    )
+    names = ["antall_sterk", "antall_delvis", "antall_svak", "antall_nasjonal", "antall_regional", "antall_lokal"]
+    assert rows(register, "vurderte-planer", *names) == [[2, 1, 1, 1, 1, 2]]
+    found = ps.table("vurderte-planer", register)["forventninger"].item()
+    assert (set(found[:2]), found[2:]) == ({"rp-1", "lok-2"}, ("nf-1", "lok-1"))
+
+
+def test_only_the_name_speaks_for_a_plan_when_nothing_else_does_for_any_of_its_links(make):
+    judged = sett("s", "a lok-1 svak navn", "b lok-1 svak navn", "b lok-2 svak kommentar")
+    register = make("a b c", "lok-1 lok-2", [judged])
+    assert column(register, "bare_navn", "vurderte-planer", "plan_id") == {"a": True, "b": False, "c": False}
+
+
+# What an expectation rests on
+
+
+@pytest.mark.parametrize(
+    ("plans", "rests_on"),
+    [
+        ({"a": ""}, "én plan: Plan a"),
+        ({"a": "kortnavn: A, roller: [raadgiver]"}, "én plan: A"),
+        ({"a": "roller: [raadgiver]", "b": "roller: [raadgiver]"}, "én rolle: Rådgiver"),
+        ({"a": "roller: [raadgiver]", "b": "roller: [leder-nord]"}, None),
+        ({"a": "roller: [raadgiver]", "b": ""}, None),
+        ({"a": "roller: [raadgiver, leder-nord]", "b": "roller: [raadgiver, leder-nord]"}, None),
+        ({"a": "", "b": ""}, None),
+    ],
+)
+def test_an_expectation_rests_on_a_plan_or_a_role_only_where_that_alone_carries_it(make, plans, rests_on):
+    register = make(plans, "lok-1 lok-2", [sett("s", *(f"{plan} lok-1 svak" for plan in plans))])
+    assert row(register)["hviler_paa"] == rests_on or (rests_on is None and pd.isna(row(register)["hviler_paa"]))
+    assert pd.isna(row(register, "lok-2")["hviler_paa"])
+
+
+# When it is answered; the period is 2024–2026, and the register is as of 30.06.2024
+
+
+@pytest.mark.parametrize(
+    ("fields", "year"),
+    [
+        (IN_FORCE_NOW, 2020),
+        ("status: gjeldende", 2024),
+        ("vedtatt: 2024", 2024),
+        ("planbehov: revisjon, vedtatt: 2021, revidert: 2024, gyldig_til: 2026, aar: [2026]", 2021),
+        (f"{IN_FORCE_NOW}, gyldig_til: 2024-06-30", 2020),
+        (f"planbehov: revisjon, {IN_FORCE_NOW}, aar: [2026]", 2020),
+        (f"{IN_FORCE_NOW}, gyldig_til: 2024-06-29", None),
+        (f"planbehov: revisjon, {IN_FORCE_NOW}, gyldig_til: 2023-12-31, aar: [2025]", 2025),
+        ("planbehov: ny, ferdig: 2025-06-30", 2025),
+        ("planbehov: ny, ferdig: 2024-12-31, skal_vedtas: 2025-H1", 2025),
+        ("planbehov: ny, skal_vedtas: 2024-host, aar: [2024, 2025]", 2024),
+        ("planbehov: ny, aar: [2024, 2026]", 2026),
+        ("planbehov: rullering_av_handlingsdel, aar: [2024, 2025]", None),
+        ("planbehov: ny", None),
+        ("aar: [2025]", None),
+    ],
+)
+def test_a_plan_is_finished_now_if_an_edition_is_in_force_else_as_the_register_says_else_nobody_knows(make, fields, year):
+    found = row(make({"a": fields}, "lok-1", [sett("s", "a lok-1 svak")]))
+    assert (None if pd.isna(found["forste_aar"]) else found["forste_aar"]) == year
+    assert (None if pd.isna(found["forst_ferdig"]) else found["forst_ferdig"]) == ("a" if year else None)
+
+
+def test_the_first_year_is_that_of_the_plan_finished_first_of_equals_the_strongest(make):
+    plans = {"a": "planbehov: ny, aar: [2026]", "b": NEXT_YEAR, "c": NEXT_YEAR, "d": ""}
+    judged = sett("s", "a lok-1 sterk", "b lok-1 svak", "c lok-1 delvis", "d lok-1 sterk")
+    found = row(make(plans, "lok-1", [judged]))
+    assert (found["forste_aar"], found["forst_ferdig"]) == (2025, "c")
+
+
+def test_year_by_year_finished_plans_answer_more_and_all_that_is_not_finished_slips_a_year(make):
+    # lok-1: weakly by a from 2024, strongly by b from 2025; lok-2: by b alone; lok-3: by c, nobody knows when;
+    # lok-4: by no plan; nf-1: unjudged
+    register = make(
+        {"a": "vedtatt: 2024-01-01", "b": NEXT_YEAR, "c": ""},
+        "lok-1 lok-2 lok-3 lok-4",
+        [sett("s", "a lok-1 svak", "b lok-1 sterk", "b lok-2 sterk", "c lok-3 svak", more="lokale: ja")],
+        national=document("nf-1"),
+    )
+    columns = ["aar", "antall", "antall_naadd", "antall_naadd_delvis", "antall_forsinket", "antall_uten_tid"]
+    assert rows(register, "forventninger-aar", "nivaa", *columns, "antall_ikke_svart", "antall_ingen_plan") == [
+        *(["nasjonal", year, 1, 0, 0, 0, 0, 1, 0] for year in (2024, 2025, 2026)),
+        ["lokal", 2024, 4, 1, 0, 1, 1, 1, 1],
+        ["lokal", 2025, 4, 2, 2, 1, 1, 1, 1],
+        ["lokal", 2026, 4, 2, 2, 2, 1, 1, 1],
+    ]
+
+
+def test_an_edition_in_force_since_before_the_period_answers_by_the_end_of_its_first_year_whatever_day_it_is(make):
+    register = make({"a": IN_FORCE_NOW}, "lok-1", [sett("s", "a lok-1 svak")], dato="2026-06-30")
+    assert rows(register, "forventninger-aar", "aar", "antall_naadd") == [[2024, 1], [2025, 1], [2026, 1]]
+
+
+def test_a_plan_delays_what_no_other_plan_answers_by_the_year_it_should_be_finished(make):
+    # when b slips: lok-1 is a's already, lok-2 has d the same year, lok-3 has e a year later, lok-4 nobody knows when
+    later = "planbehov: ny, aar: [2026]"
+    register = make(
+        {"a": IN_FORCE_NOW, "b": NEXT_YEAR, "d": NEXT_YEAR, "e": later, "f": ""},
+        "lok-1 lok-2 lok-3 lok-4 lok-5",
+        [
+            sett(
+                "s", "a lok-1 svak", "d lok-2 svak", "e lok-3 sterk", "e lok-5 sterk", "f lok-4 sterk",
+                *(f"b lok-{number} svak" for number in (1, 2, 3, 4)),
+            )
+        ],
+    )  # fmt: skip
+    names = ["plan_id", "blir", "antall_forsinket", "antall_etter_perioden", "forventninger"]
+    assert rows(register, "forsinkelse", *names) == [
+        ["b", 2025, 2, 0, ("lok-3", "lok-4")],
+        ["e", 2026, 1, 1, ("lok-5",)],
+        ["d", 2025, 0, 0, ()],
+    ]
+
+
+# Levels against each other
+
+
+def test_two_groups_meet_in_the_plans_that_answer_both_as_strongly_as_the_weaker_of_the_two_at_its_best(make):
+    # a answers the chapter strongly and weakly, so strongly, with lok-1 weakly: svak, and lok-2 strongly: sterk.
+    # b answers the chapter and lok-1 partly: delvis, which is lok-1's best.
+    heads = chapters({"k-1": f"forventninger: {points('nf-1 nf-2')}"})
+    pairs = ["a nf-1 sterk", "a nf-2 svak", "a lok-1 svak", "b nf-1 delvis", "b lok-1 delvis", "c nf-1 sterk"]
+    register = make("a b c", "lok-1 lok-2", [sett("s", *pairs, "a lok-2 sterk")], national=document({}, more=heads))
+    assert rows(register, "krysskobling", "fra", "til", "grad", "antall_planer") == [
+        ["Kapittel k-1", "Område lok-1", "delvis", 2],
+        ["Kapittel k-1", "Område lok-2", "sterk", 1],
+    ]
+    assert [set(plans) for plans in ps.table("krysskobling", register)["planer"]] == [{"a", "b"}, {"a"}]
+    assert rows(register, "kapittel-omraade", "omraade", "kapittel", "antall_planer") == [
+        ["Område lok-1", "Kapittel k-1", 2], ["Område lok-2", "Kapittel k-1", 1],
+    ]  # fmt: skip
+
+
+def test_all_three_levels_are_held_against_each_other_and_what_does_not_apply_is_left_out(make):
+    register = make(
+        "a",
+        "lok-1",
+        [sett("s", "a nf-1 svak", "a rp-1 svak", "a lok-1 svak", "a is-1 svak")],
+        national=document("nf-1"),
+        regional=document("rp-1", name="rp", slag="regional_plan")[:-1]
+        + ", "
+        + document("is-1", "", name="is", slag="regional_strategi")[1:],
+    )
+    assert rows(register, "krysskobling", "fra_nivaa", "fra", "til_nivaa", "til") == [
+        ["nasjonal", "NF", "regional", "RP"],
+        ["nasjonal", "NF", "lokal", "Område lok-1"],
+        ["regional", "RP", "lokal", "Område lok-1"],
+    ]
+
+
+def test_an_area_and_a_chapter_that_no_plan_connects_are_shown_as_none(make):
+    register = make("a b", "lok-1", [sett("s", "a k-1 svak", "b lok-1 svak")], national=document({}, more=chapters("k-1")))
+    assert rows(register, "kapittel-omraade", "antall_planer") == [[0]]
+    assert ps.table("krysskobling", register).empty
+
+
+def test_a_chapter_of_a_regional_plan_is_no_national_chapter(make):
+    county = document({}, name="rp", slag="regional_plan", more=chapters("rk-1"))
+    register = make("a", "lok-1", [sett("s", "a rk-1 svak", "a lok-1 svak")], regional=county)
+    assert ps.table("kapittel-omraade", register).empty
+    assert ps.finding("satsingsomraader", register).startswith("0 av 1 satsingsområde ")
+
+
+def test_silence_says_whether_no_plan_answers_or_the_plans_that_do_answer_nothing_below(make):
+    # nf-1: a answers it and lok-1; nf-2: b answers it and nothing else; nf-3: no plan
+    judged = sett("s", "a nf-1 svak", "a lok-1 svak", "b nf-2 svak", more="dokumenter: [nf], lokale: ja")
+    register = make("a b", "lok-1", [judged], national=document("nf-1 nf-2 nf-3"))
+    assert rows(register, "taushet", "forventning_id", "nivaa_under", "grunn", "planer") == [
+        ["nf-2", "lokal", "planene som svarer, svarer ikke på noe på dette nivået", ("b",)],
+        ["nf-3", "lokal", "ingen plan svarer", ()],
+    ]
+
+
+def test_the_states_expectations_are_held_against_the_countys_and_the_countys_against_the_municipalitys_own(make):
+    # a answers the state and the county, b the county and the municipality
+    judged = sett("s", "a nf-1 svak", "a rp-1 svak", "b rp-2 svak", "b lok-1 svak", more="dokumenter: [nf, rp], lokale: ja")
+    register = make(
+        "a b", "lok-1", [judged], national=document("nf-1"), regional=document("rp-1 rp-2", name="rp", slag="regional_plan")
+    )
+    assert rows(register, "taushet", "forventning_id", "nivaa_under") == [["nf-1", "lokal"], ["rp-1", "lokal"]]
+
+
+def test_what_does_not_apply_on_the_level_below_takes_nothing_up(make):
+    # a answers nf-1, and of the county only is-1, which is not adopted; b answers rp-1
+    judged = sett("s", "a nf-1 svak", "a is-1 svak", "b rp-1 svak", more="dokumenter: [nf, rp, is]")
+    county = document("rp-1", name="rp", slag="regional_plan")[:-1]
+    county = f"{county}, {document('is-1', '', name='is', slag='regional_strategi')[1:]}"
+    register = make("a b", judged=[judged], national=document("nf-1"), regional=county)
+    assert rows(register, "taushet", "forventning_id", "nivaa_under") == [["nf-1", "regional"]]
+
+
+@pytest.mark.parametrize("utgaver", ["[{fra: 2020-01-01}]", "[{fra: 2025-01-01}]"])
+def test_what_nobody_has_judged_and_what_does_not_apply_is_not_called_silence(make, utgaver):
+    judged = sett("s", "a lok-1 svak", more="lokale: ja")
+    assert ps.table("taushet", make("a", "lok-1", [judged], national=document("nf-1", utgaver))).empty
+
+
+def test_a_plan_that_was_not_judged_on_the_level_below_is_not_called_silent_there(make):
+    register = make("a b", "lok-1", [sett("s", "a nf-1 svak", "b lok-1 svak")], national=document("nf-1"))
+    assert ps.table("taushet", register).empty
+
+
+def test_where_no_own_area_is_answered_and_all_are_judged_the_whole_level_is_silent(make):
+    judged = sett("s", "a nf-1 svak", more="dokumenter: [nf], lokale: ja")
+    register = make("a", "lok-1", [judged], national=document("nf-1"))
+    assert rows(register, "taushet", "forventning_id", "nivaa_under") == [["nf-1", "lokal"]]
+
+
+# How much is covered
+
+
+def test_coverage_says_of_how_many_and_how_many_of_them_rest_on_nothing_or_on_provisional_judgements(make):
+    # in force: nf-1 strong and final, nf-2 weak and provisional, nf-3 unjudged; not in force: sp-1, though answered
+    draft, final = sett("u", "a nf-2 svak", forelopig="ja"), sett("s", "a nf-1 sterk", "a sp-1 sterk")
+    guidelines = document("sp-1", "[{fra: 2024-07-01}]", name="sp", slag="planretningslinje")
+    both = f"{document('nf-1 nf-2 nf-3')[:-1]}, {guidelines[1:]}"
+    register = make("a b", judged=[draft, final], national=both)
+    assert rows(register, "forventningsdekning", "gruppe", "antall", "antall_svart", "svart_prosent") == [
+        ["alle", 3, 2, 66.7], ["NF", 3, 2, 66.7], ["SP", 0, 0, None],
+    ]  # fmt: skip
+    by_status = ["antall_sterkt", "antall_delvis", "antall_svakt", "antall_ingen_plan", "antall_ikke_vurdert"]
+    assert rows(register, "forventningsdekning", *by_status, "antall_gjelder_ikke", "antall_gyldighet_ukjent")[0] == [
+        1, 0, 1, 0, 1, 1, 0,
+    ]  # fmt: skip
+    grounds = ["antall_vurdert", "antall_forelopig", "antall_uten_grunnlag"]
+    assert rows(register, "forventningsdekning", *grounds)[0] == [1, 1, 1]
+
+
+def test_a_heading_whose_points_are_known_is_neither_in_the_count_nor_in_the_denominator(make):
+    heads = chapters({"k-1": f"maal: [1], forventninger: {points('nf-1 nf-2')}"})
+    judged = sett("s", "a k-1 sterk", "a nf-1 svak", more="dokumenter: [nf]")
+    register = make("a", judged=[judged], national=document({}, more=heads), goals=GOALS)
+    assert rows(register, "forventningsdekning", "antall", "antall_sterkt", "antall_svakt", "antall_ingen_plan") == [[2, 0, 1, 1]]
+    assert rows(register, "maaldekning", "antall", "antall_svart")[0] == [2, 1]
+    assert rows(register, "forventninger-aar", "antall")[0] == [2]
+    assert ps.finding("forventninger", register).startswith("1 av 2 forventninger ")
+
+
+def test_an_expectation_with_several_goals_counts_for_each_and_a_goal_without_any_has_no_share(make):
+    outside = {"nf-1": "maal: [1, 2]", "nf-2": "maal: [1]", "nf-3": "maal: [2]"}
+    own = "maal: [{forventning: lok-1, maal: [3]}]"
+    register = make(
+        "a b", "lok-1", [sett("s", "a nf-1 delvis", "b nf-2 svak", more=own)], national=document(outside), goals=GOALS
+    )
+    names = ["maal_nr", "antall", "antall_svart", "antall_minst_delvis", "svart_prosent", "antall_nasjonal"]
+    shown = rows(register, "maaldekning", *names, "antall_lokal", "planer")
+    assert len(shown) == 17
+    assert shown[:4] == [
+        [1, 2, 2, 1, 100.0, 2, 0, ("a", "b")],
+        [2, 2, 1, 1, 50.0, 2, 0, ("a",)],
+        [3, 1, 0, 0, 0.0, 0, 1, ()],
+        [4, 0, 0, 0, None, 0, 0, ()],
+    ]
+
+
+def test_the_coverage_is_shown_without_the_provisional_without_each_set_and_without_what_a_name_speaks_for(make):
+    # s judged the list whole: lok-1 on the row's comment, lok-2 on the name; u, provisional, adds lok-3
+    whole = sett("s", "a lok-1 sterk", "a lok-2 svak navn", naar="2024-06-01", more="lokale: ja")
+    draft = sett("u", "a lok-3 delvis", forelopig="ja")
+    control = sett("k", "a lok-1 ingen", more="kontroll: ja")
+    register = make("a", "lok-1 lok-2 lok-3", [whole, draft, control])
+    names = ["antall_svart", "antall_sterkt", "antall_delvis", "antall_svakt", "antall_ingen_plan", "antall_ikke_vurdert"]
+    assert rows(register, "folsomhet", "utvalg", "antall", *names) == [
+        ["alle vurderinger", 3, 3, 1, 1, 1, 0, 0],
+        ["uten foreløpige", 3, 2, 1, 0, 1, 1, 0],
+        ["uten settet s", 3, 1, 0, 1, 0, 0, 2],
+        ["uten settet u", 3, 2, 1, 0, 1, 1, 0],
+        ["uten det bare navnet taler for", 3, 2, 1, 1, 0, 1, 0],
+    ]
+
+
+def test_what_applied_when_the_register_was_made_is_shown_beside_what_applies_when_it_was_judged(make):
+    # nf-1 applies on both days and is answered; sp-1 applies only from 01.07.2024; the judgements are as of 31.12.2024
+    guidelines = document("sp-1", "[{fra: 2024-07-01}]", name="sp", slag="planretningslinje")
+    both = f"{document('nf-1')[:-1]}, {guidelines[1:]}"
+    register = make("a", "lok-1", [sett("s", "a nf-1 svak", more="dokumenter: [nf, sp]")], national=both)
+    names = ["dato", "nivaa", "antall", "antall_svart", "antall_ingen_plan", "antall_gjelder_ikke"]
+    assert rows(register, "da-og-naa", *names) == [
+        ["2024-06-30", "nasjonal", 1, 1, 0, 1],
+        ["2024-06-30", "lokal", 1, 0, 0, 0],
+        ["2024-12-31", "nasjonal", 2, 1, 1, 0],
+        ["2024-12-31", "lokal", 1, 0, 0, 0],
+    ]
+    assert register.per_dato == "2024-06-30"
+    assert ps.finding("da-og-naa", register) == (
+        "Forventninger: 30.06.2024 gjelder 2, svart på 1; 31.12.2024 gjelder 3, svart på 1."
+    )
+
+
+# Agreement between two readers
+
+# Ten pairs: both say yes of 4 and no of 3, only the first yes of 2, only the second of 1. Seen agreement: 7/10.
+# The first says yes of 6 and no of 4, the second of 5 and 5: by chance (6·5 + 4·5)/100 = 0.5. Kappa (0.7 − 0.5)/0.5.
+YES_AND_NO = [("ja", "ja")] * 4 + [("nei", "nei")] * 3 + [("ja", "nei")] * 2 + [("nei", "ja")]
+
+
+@pytest.mark.parametrize(
+    ("pairs", "expected"),
+    [
+        (YES_AND_NO, 0.4),
+        ([("ja", "ja"), ("nei", "nei")], 1),
+        ([("ja", "ja"), ("nei", "nei"), ("ja", "nei"), ("nei", "ja")], 0),
+        ([("ja", "nei"), ("nei", "ja")], -1),
+        ([("ja", "ja")], None),
+        ([("ja", "nei")], 0),
+        ([], None),
+    ],
+)
+def test_kappa_is_the_agreement_beyond_chance_and_there_is_none_where_chance_alone_would_agree(pairs, expected):
+    assert kappa(pairs) == expected
+
+
+def test_readers_agree_on_the_grades_and_more_easily_on_whether_a_plan_answers(make):
+    # The ten pairs above as grades; one of the four that both say yes of has different grades, so 6 of 10 are the same.
+    # First: 1 strong, 5 weak, 4 none; second: 5 weak, 5 none: chance (5·5 + 4·5)/100 = 0.45, kappa 0.15/0.55 = 0.27.
+    first = ["sterk", "svak", "svak", "svak", "ingen", "ingen", "ingen", "svak", "svak", "ingen"]
+    second = ["svak", "svak", "svak", "svak", "ingen", "ingen", "ingen", "ingen", "ingen", "svak"]
+    plans = "a b c d e f g h i j"
+    sets = [
+        sett(name, *(f"{plan} lok-1 {grad}" for plan, grad in zip(plans.split(), given, strict=True)), more=more)
+        for name, given, more in (("s", first, ""), ("k", second, "kontroll: ja"))
+    ]
+    register = make(plans, "lok-1", sets)
+    assert rows(register, "enighet", "antall_par", "antall_like", "enige_prosent", "kappa") == [
+        [10, 6, 60.0, 0.27], [10, 7, 70.0, 0.4],
+    ]  # fmt: skip
+    assert column(register, "er_like", "enighet-par", "plan_id") == dict(
+        zip(plans.split(), [False, *[True] * 6, *[False] * 3], strict=True)
+    )
+    assert ps.finding("enighet", register) == (
+        "To lesere er enige i 6 av 10 par (60 %) om graden, kappa 0,27; "
+        "i 7 av 10 par (70 %) om at planen svarer, eller ikke, kappa 0,40."
+    )
+
+
+def test_a_pair_is_compared_with_what_counts_and_left_out_where_nobody_else_has_judged_it(make):
+    # a is judged twice, b is covered by the whole list, c cannot be judged, and only the control has judged nf-1
+    whole = "lokale: ja, ikke_vurdert: [{plan: c, grunn: bare et navn}]"
+    early = sett("forst", "a lok-1 sterk", naar="2024-06-01", more=whole)
+    late = sett("sist", "a lok-1 svak")
+    control = sett("k", "a lok-1 sterk", "b lok-1 svak", "c lok-1 svak", "a nf-1 svak", more="kontroll: ja")
+    register = make("a b c", "lok-1", [early, late, control], national=document("nf-1"))
+    assert rows(register, "enighet-par", "plan_id", "grad", "grad_kontroll", "er_like") == [
+        ["a", "svak", "sterk", False], ["b", "ingen", "svak", False],
+    ]  # fmt: skip
+
+
+def test_without_a_control_set_there_is_no_agreement_to_show(make):
+    register = make("a", "lok-1", [sett("s", "a lok-1 svak")])
+    assert rows(register, "enighet", "antall_par", "enige_prosent", "kappa") == [[0, None, None]] * 2
+    assert ps.finding("enighet", register) == "Ingen har vurdert parene en gang til."
+
+
+def test_kappa_is_left_out_of_the_sentence_where_there_is_none(make):
+    register = make("a", "lok-1", [sett("s", "a lok-1 svak"), sett("k", "a lok-1 svak", more="kontroll: ja")])
+    assert "kappa" not in ps.finding("enighet", register)
+    assert "1 av 1 par (100 %) om graden" in ps.finding("enighet", register)
+
+
+# The sentences, at their borders
+
+NOBODY = "Ingen har vurdert planene mot forventningene ennå."
+
+
+@pytest.mark.parametrize(
+    ("subject", "sentence"),
+    [
+        ("forventninger", "Registeret har ingen satsingsområder, og katalogene ingen forventninger."),
+        ("satsingsomraader", "Registeret har ingen satsingsområder."),
+    ],
+)
+def test_where_nothing_is_expected_the_sentence_says_so(make, subject, sentence):
+    assert ps.finding(subject, make()) == sentence
+
+
+@pytest.mark.parametrize(
+    ("subject", "sentence"),
+    [
+        ("forventninger", "Ingen av de 3 forventningene er vurdert mot planene ennå."),
+        ("satsingsomraader", "Ingen av de 2 satsingsområdene er vurdert mot planene ennå."),
+        ("koblinger", "Ingen av de 2 planene er vurdert mot forventningene ennå."),
+        ("forventningsdekning", NOBODY),
+        ("da-og-naa", NOBODY),
+        ("maaldekning", NOBODY),
+        ("krysskobling", NOBODY),
+        ("taushet", NOBODY),
+        ("forventninger-aar", NOBODY),
+        ("forsinkelse", NOBODY),
+        ("folsomhet", NOBODY),
+    ],
+)
+def test_where_nobody_has_judged_the_sentence_says_so_in_place_of_numbers(make, subject, sentence):
+    register = make("a b", "lok-1 lok-2", national=document({"nf-1": "maal: [1]"}), goals=GOALS)
+    assert ps.finding(subject, register) == sentence
+
+
+@pytest.mark.parametrize(
+    ("subject", "sentence"),
+    [
+        ("maaldekning", "Katalogen over bærekraftsmål er ikke lest."),
+        ("krysskobling", "Det er ingen nasjonale kapitler og lokale satsingsområder å holde mot hverandre."),
+    ],
+)
+def test_where_there_are_neither_goals_nor_chapters_the_sentence_says_so(make, subject, sentence):
+    assert ps.finding(subject, make("a", "lok-1", [sett("s", "a lok-1 svak")])) == sentence
+
+
+def test_where_all_is_judged_and_nothing_answered_the_sentence_does_not_say_that_nobody_has_judged(make):
+    register = make("a", "lok-1", [sett("s", more="lokale: ja")])
+    assert status(register) == {"lok-1": "ingen plan"}
+    assert ps.finding("forventningsdekning", register) == "Svart på etter nivå: lokal 0 av 1."
+
+
+def test_the_sentence_on_expectations_counts_them_by_grade_and_says_what_is_left(make):
+    judged = sett("s", "a lok-1 sterk", "a lok-2 svak", "a lok-3 svak", more="lokale: ja", forelopig="ja")
+    register = make("a", "lok-1 lok-2 lok-3 lok-4", [judged], national=document("nf-1"))
+    assert ps.finding("forventninger", register) == (
+        "3 av 5 forventninger som gjelder 30.06.2024, har minst én plan som svarer: 1 sterkt, ingen delvis og "
+        "2 bare svakt; 1 har ingen plan, og 1 er ikke vurdert. Vurderingene er foreløpige."
+    )
+
+
+def test_where_only_some_sets_are_provisional_the_sentence_does_not_say_that_all_are(make):
+    sets = [sett("s", "a lok-1 sterk"), sett("u", "a lok-2 svak", forelopig="ja")]
+    sentence = ps.finding("forventninger", make("a", "lok-1 lok-2", sets))
+    assert sentence.endswith(" har ingen plan. Noen av vurderingene er foreløpige.")
+
+
+def test_where_all_is_judged_and_final_the_sentence_mentions_neither(make):
+    control = sett("k", "a lok-1 ingen", forelopig="ja", more="kontroll: ja")
+    register = make("a", "lok-1", [sett("s", "a lok-1 delvis"), control])
+    assert ps.finding("forventninger", register) == (
+        "1 av 1 forventning som gjelder 30.06.2024, har minst én plan som svarer: ingen sterkt, 1 delvis og "
+        "ingen bare svakt; ingen har ingen plan."
+    )
+
+
+def test_what_does_not_apply_is_told_beside_the_count(make):
+    two = document("nf-1 nf-2", "[{fra: 2025-01-01}]")
+    register = make("a", "lok-1", [sett("s", "a lok-1 sterk")], national=two)
+    assert ps.finding("forventninger", register).endswith(" 2 andre gjelder ikke da.")
+
+
+def test_what_may_apply_is_told_apart_from_what_does_not(make):
+    later, perhaps = document("nf-1", "[{fra: 2025-01-01}]"), document("sp-1 sp-2", "[{fra: 2024}]", name="sp")
+    register = make("a", "lok-1", [sett("s", "a lok-1 sterk")], national=f"{later[:-1]}, {perhaps[1:]}")
+    assert ps.finding("forventninger", register).endswith(" 1 annen gjelder ikke da. 2 andre gjelder kanskje.")
+
+
+def test_the_sentence_on_focus_areas_has_the_chapters_and_the_own_areas_and_not_the_points(make):
+    heads = chapters({"k-1": f"forventninger: {points('nf-1')}"})
+    judged = sett("s", "a k-1 svak", "a nf-1 sterk", "a lok-1 sterk", "a lok-2 delvis", more="dokumenter: [nf]")
+    register = make("a", "lok-1 lok-2 lok-3", [judged], national=document({}, more=heads))
+    assert ps.finding("satsingsomraader", register) == (
+        "1 av 4 satsingsområder har minst én plan vurdert til sterk, 1 bare til delvis, 1 bare til svak, og 1 er ikke vurdert."
+    )
+
+
+def test_the_sentence_on_focus_areas_says_which_have_no_plan(make):
+    register = make("a", "lok-1 lok-2", [sett("s", "a lok-1 svak", more="lokale: ja")])
+    assert ps.finding("satsingsomraader", register) == (
+        "Ingen av de 2 satsingsområdene har minst én plan vurdert til sterk, 1 bare til svak og 1 har ingen plan."
+    )
+
+
+@pytest.mark.parametrize(
+    ("judged", "sentence"),
+    [
+        ([], "0 av 1 satsingsområde er vurdert mot planene ennå."),
+        ([sett("s", "a lok-1 sterk")], "1 av 1 satsingsområde har minst én plan vurdert til sterk."),
+    ],
+)
+def test_the_sentence_on_focus_areas_leaves_out_the_chapters_that_do_not_apply(make, judged, sentence):
+    later = document({}, "[{fra: 2025-01-01}]", more=chapters("k-1"))
+    assert ps.finding("satsingsomraader", make("a", "lok-1", judged, national=later)) == sentence
+
+
+def test_the_sentence_on_plans_tells_who_answers_who_does_not_and_who_is_unjudged(make):
+    cannot = "lokale: ja, ikke_vurdert: [{plan: c, grunn: bare et navn}]"
+    register = make("a b c", "lok-1 lok-2", [sett("s", "a lok-1 svak", "a lok-2 sterk", more=cannot)])
+    assert ps.finding("koblinger", register) == (
+        "1 av 3 planer er vurdert å svare på minst én forventning, 1 av 2 koblinger er sterke; "
+        "1 svarer ikke på noen og 1 plan er ikke vurdert."
+    )
+
+
+def test_the_sentence_on_plans_ends_where_all_plans_answer_and_says_when_there_are_none(make):
+    register = make("a b", "lok-1", [sett("s", "a lok-1 svak", "b lok-1 svak")])
+    assert ps.finding("koblinger", register) == (
+        "2 av 2 planer er vurdert å svare på minst én forventning, ingen av 2 koblinger er sterke."
+    )
+    assert ps.finding("koblinger", make({}, "lok-1")) == "Registeret har ingen planer."
+
+
+def test_the_sentence_on_levels_has_each_level_in_force_with_its_denominator_once(make):
+    register = make(
+        "a",
+        {"lok-1": "", "lok-2": "forelder_mulig: lok-1"},
+        [sett("s", "a lok-1 svak")],
+        national=document("nf-1", "[{fra: 2025-01-01}]"),
+        regional=document("rp-1", name="rp", slag="regional_plan"),
+    )
+    assert ps.finding("forventningsdekning", register) == "Svart på etter nivå: regional 0 av 1 og lokal 1 av 2."
+
+
+def test_the_sentence_on_chapters_names_all_that_meet_the_fewest_areas(make):
+    pairs = ["a k-1 svak", "a k-2 svak", "a lok-1 svak", "b k-2 svak", "b lok-2 svak"]
+    register = make("a b", "lok-1 lok-2", [sett("s", *pairs)], national=document({}, more=chapters("k-1 k-2 k-3 k-4")))
+    sentence = ps.finding("krysskobling", register)
+    assert sentence.startswith("2 av 4 nasjonale kapitler møter et lokalt satsingsområde i ")
+    assert sentence.endswith(" Kapittel k-3 og Kapittel k-4 møter færrest av de lokale satsingsområdene, 0 av 2.")
+
+
+def test_the_sentence_on_time_has_the_first_and_the_last_year_and_what_a_slip_leaves(make):
+    plans = {"a": IN_FORCE_NOW, "b": "planbehov: ny, aar: [2026]"}
+    register = make(plans, "lok-1 lok-2 lok-3", [sett("s", "a lok-1 svak", "b lok-2 svak", forelopig="ja")])
+    assert ps.finding("forventninger-aar", register) == (
+        "Ved utgangen av 2024 svarer ferdige planer på 1 av 3 forventninger, i 2026 på 2; "
+        "glir alt som ikke er ferdig, ett år, blir det 1. Vurderingene er foreløpige."
+    )
+
+
+@pytest.mark.parametrize(
+    ("pairs", "sentence"),
+    [
+        (["a lok-1 svak"], "1 plan gir forsinkelse om den glir ett år; mest betyr Plan a, med 1 forventning."),
+        (
+            ["a lok-1 svak", "a lok-2 svak", "b lok-3 svak"],
+            "2 planer gir hver for seg forsinkelse om de glir ett år; mest betyr Plan a, med 2 forventninger.",
+        ),
+        (
+            ["a lok-1 svak", "b lok-2 svak"],
+            "2 planer gir hver for seg forsinkelse om de glir ett år; mest betyr Plan a og Plan b, med 1 forventning hver.",
+        ),
+        (["a lok-1 svak", "b lok-1 svak"], "Ingen forventning blir svart på senere om én plan glir ett år."),
+    ],
+)
+def test_the_sentence_on_slips_names_the_plans_that_delay_most_all_of_them_if_they_tie(make, pairs, sentence):
+    register = make({"a": NEXT_YEAR, "b": NEXT_YEAR}, "lok-1 lok-2 lok-3", [sett("s", *pairs)])
+    assert ps.finding("forsinkelse", register) == sentence
+
+
+def test_the_sentence_on_goals_names_those_with_the_lowest_share_and_three_at_most(make):
+    ids = {"nf-1": "maal: [1, 2]", "nf-2": "maal: [2]", "nf-3": "maal: [3]", "nf-4": "maal: [4]", "nf-5": ""}
+    few = make("a", judged=[sett("s", "a nf-1 svak", "a nf-3 svak", "a nf-4 svak")], national=document(ids), goals=GOALS)
+    assert ps.finding("maaldekning", few) == "Mål 2 (Mål 2) har lavest andel svart på: 1 av 2."
+    ties = make("a", judged=[sett("s", "a nf-2 ingen", "a nf-5 svak")], national=document(ids), goals=GOALS)
+    assert ps.finding("maaldekning", ties) == (
+        "4 mål har lavest andel svart på: mål 1 (Mål 1) med 0 av 1, mål 2 (Mål 2) med 0 av 2, mål 3 (Mål 3) med 0 av 1 og 1 til."
+    )
+
+
+def test_the_sentence_on_silence_counts_what_no_plan_connects_with_an_own_area_and_nothing_else(make):
+    # nf-1 has no plan on any level below; a connects nf-2 with lok-1; rp-1 has a plan that answers nothing local
+    judged = sett("s", "a nf-2 svak", "a lok-1 svak", "b rp-1 svak", more="dokumenter: [nf, rp], lokale: ja")
+    county = document("rp-1", name="rp", slag="regional_plan")
+    register = make("a b", "lok-1", [judged], national=document("nf-1 nf-2"), regional=county)
+    assert ps.finding("taushet", register) == (
+        "2 nasjonale og regionale forventninger forbindes ikke med noe lokalt satsingsområde: på 1 svarer ingen plan, "
+        "og på 1 svarer bare planer uten noe lokalt satsingsområde."
+    )
+    silent = make("a b", "lok-1", [sett("s", "a nf-1 svak", "a nf-2 svak", "a lok-1 svak")], national=document("nf-1 nf-2"))
+    assert ps.finding("taushet", silent) == (
+        "Ingen forventning er funnet som bare svares på av planer uten noe lokalt satsingsområde."
+    )
+
+
+def test_the_sentence_on_sensitivity_says_what_is_left_without_the_provisional_and_the_name_only(make):
+    final, draft = sett("s", "a lok-1 sterk", "a lok-2 svak navn"), sett("u", "a lok-3 svak", forelopig="ja")
+    assert ps.finding("folsomhet", make("a", "lok-1 lok-2 lok-3 lok-4", [final, draft])) == (
+        "Av 4 forventninger er 3 svart på, 2 uten de foreløpige vurderingene og 2 uten det bare navnet taler for."
+    )
+
+
+def test_a_plan_that_was_judged_on_a_part_of_the_level_below_is_not_called_silent_there(make):
+    # nobody has judged a against lok-2
+    judged = sett("s", "a nf-1 svak", "a lok-1 ingen", "b lok-1 svak")
+    assert ps.table("taushet", make("a b", "lok-1 lok-2", [judged], national=document("nf-1"))).empty
+
+
+def test_where_nobody_has_judged_the_own_areas_the_sentence_does_not_say_that_all_is_taken_up_there(make):
+    register = make("a", "lok-1", [sett("s", "a nf-1 svak")], national=document("nf-1"))
+    sentence = ps.finding("taushet", register)
+    assert sentence != "Ingen forventning er uten plan som også svarer på et lokalt satsingsområde."
+
+
+def test_a_plan_that_was_revised_after_its_adoption_answered_before_the_revision_too(make):
+    fields = "vedtatt: 2020-01-01, revidert: 2025-03-01"
+    register = make({"a": fields}, "lok-1", [sett("s", "a lok-1 svak")], dato="2026-06-30")
+    assert rows(register, "forventninger-aar", "aar", "antall_naadd") == [[2024, 1], [2025, 1], [2026, 1]]
+
+
+# What does not apply on the register's date is told, and counted nowhere
+
+
+def later_and_now(make, *pairs, more="lokale: ja"):
+    """Two plans judged against lok-1, which applies, and nf-1, which does not yet."""
+    return make("a b", "lok-1", [sett("s", *pairs, more=more)], national=document("nf-1", "[{fra: 2025-01-01}]"))
+
+
+def test_the_links_of_what_does_not_apply_stay_in_their_table_and_say_so(make):
+    register = later_and_now(make, "a lok-1 svak", "a nf-1 sterk")
+    assert rows(register, "koblinger", "forventning_id", "gjelder") == [["nf-1", False], ["lok-1", True]]
+    may = make("a", "", [sett("s", "a nf-1 sterk")], national=document("nf-1", "[{fra: 2024}]"))
+    assert rows(may, "koblinger", "forventning_id", "gjelder") == [["nf-1", None]]
+
+
+def test_a_plan_is_counted_by_what_applies_alone(make):
+    register = later_and_now(make, "a lok-1 svak navn", "a nf-1 sterk", "b nf-1 sterk")
+    names = ["status", "antall_sterk", "antall_svak", "antall_nasjonal", "antall_lokal", "bare_navn", "forventninger"]
+    assert rows(register, "vurderte-planer", *names) == [
+        ["svarer", 0, 1, 0, 1, True, ("lok-1",)], ["svarer ikke", 0, 0, 0, 0, False, ()],
+    ]  # fmt: skip
+
+
+def test_a_plan_that_was_judged_against_nothing_that_applies_is_not_judged(make):
+    register = later_and_now(make, "a lok-1 svak", "b nf-1 sterk", more="dokumenter: [nf]")
+    assert column(register, "status", "vurderte-planer", "plan_id") == {"a": "svarer", "b": "ikke vurdert"}
+
+
+def test_the_sentence_on_plans_counts_the_pairs_that_apply_as_its_chart_does(make):
+    register = later_and_now(make, "a lok-1 svak", "a nf-1 sterk", "b nf-1 sterk")
+    assert ps.finding("koblinger", register) == (
+        "1 av 2 planer er vurdert å svare på minst én forventning, og den ene koblingen er ikke sterk; 1 svarer ikke på noen."
+    )
+
+
+@pytest.mark.parametrize(
+    ("pairs", "words"),
+    [
+        (["a lok-1 sterk"], "og den ene koblingen er sterk"),
+        (["a lok-1 svak"], "og den ene koblingen er ikke sterk"),
+        (["a lok-1 svak", "a lok-2 sterk"], "1 av 2 koblinger er sterke"),
+        (["a lok-1 svak", "a lok-2 svak"], "ingen av 2 koblinger er sterke"),
+    ],
+)
+def test_the_links_are_counted_in_the_right_number(make, pairs, words):
+    said = ps.finding("koblinger", make("a", "lok-1 lok-2", [sett("s", *pairs, more="lokale: ja")]))
+    assert f"minst én forventning, {words}" in said
+
+
+def test_where_no_plan_answers_the_sentence_says_nothing_of_links(make):
+    register = make("a b", "lok-1", [sett("s", more="lokale: ja")])
+    assert ps.finding("koblinger", register) == (
+        "Ingen av de 2 planene er vurdert å svare på minst én forventning; 2 svarer ikke på noen."
+    )
+
+
+# What is provisional: asked of the judgements that count, not of the sets
+
+
+ON_ALL, ON_SOME = " Vurderingene er foreløpige.", " Noen av vurderingene er foreløpige."
+SPOKEN = ("forventninger", "satsingsomraader", "maaldekning", "forventninger-aar")
+
+
+@pytest.mark.parametrize(
+    ("final", "draft", "ending"),
+    [
+        (["a nf-1 svak", "a nf-2 svak"], ["a lok-1 svak"], ON_SOME),
+        ([], ["a nf-1 svak", "a nf-2 svak", "a lok-1 svak"], ON_ALL),
+        (["a nf-1 svak", "a nf-2 svak", "a lok-1 svak"], [], ""),
+        # the provisional set is about what does not apply
+        (["a nf-1 svak", "a nf-2 svak", "a lok-1 svak"], ["a rp-1 svak"], ""),
+        # a final set that counts for nothing does not make the others less provisional
+        (["a rp-1 svak"], ["a nf-1 svak", "a nf-2 svak", "a lok-1 svak"], ON_ALL),
+    ],
+)
+@pytest.mark.parametrize("subject", SPOKEN)
+def test_a_sentence_says_how_many_of_the_judgements_it_counts_are_provisional(make, subject, final, draft, ending):
+    register = make(
+        {"a": NEXT_YEAR},
+        "lok-1",
+        [sett("s", *final, more="dokumenter: []"), sett("u", *draft, forelopig="ja")],
+        national=document({"nf-1": "maal: [1]", "nf-2": "maal: [2]"}),
+        regional=document("rp-1", "[{fra: 2026-01-01}]", name="rp", slag="regional_plan"),
+        goals=GOALS,
+    )
+    said = ps.finding(subject, register)
+    if ending == ON_SOME:
+        # the sentence on focus areas counts the own area alone here, the one on goals the national points
+        ending = {"satsingsomraader": ON_ALL, "maaldekning": ""}.get(subject, ending)
+    assert said.endswith(ending) and ("foreløpig" in said) == bool(ending)
+
+
+def test_the_sentence_on_then_and_now_hears_the_judgements_of_both_days(make):
+    final, draft = sett("s", "a lok-1 svak"), sett("u", "a nf-1 svak", forelopig="ja")
+    register = make("a", "lok-1", [final, draft], national=document("nf-1", "[{fra: 2024-10-01}]"))
+    assert ps.finding("da-og-naa", register).endswith(ON_SOME)
+    assert "foreløpig" not in ps.finding("forventninger", register)
+
+
+# Numbers in words
+
+
+def test_one_goal_with_the_lowest_share_stands_first_in_its_sentence(make):
+    ids = {"nf-1": "maal: [1]", "nf-2": "maal: [2]"}
+    register = make("a", judged=[sett("s", "a nf-1 svak", "a nf-2 ingen")], national=document(ids), goals=GOALS)
+    assert ps.finding("maaldekning", register) == "Mål 2 (Mål 2) har lavest andel svart på: 0 av 1."
+
+
+def test_one_expectation_is_one(make):
+    register = make({"a": IN_FORCE_NOW}, "lok-1", [sett("s", "a lok-1 svak")])
+    assert ps.finding("folsomhet", register) == (
+        "Av 1 forventning er 1 svart på, 1 uten de foreløpige vurderingene og 1 uten det bare navnet taler for."
+    )
+    assert ps.finding("forventninger-aar", register).startswith(
+        "Ved utgangen av 2024 svarer ferdige planer på 1 av 1 forventning, "
+    )
+
+
+def test_one_expectation_that_is_not_connected_is_one(make):
+    judged = sett("s", "a lok-1 svak", more="dokumenter: [nf], lokale: ja")
+    register = make("a", "lok-1", [judged], national=document("nf-1"))
+    assert ps.finding("taushet", register) == (
+        "1 nasjonal eller regional forventning forbindes ikke med noe lokalt satsingsområde: på 1 svarer ingen plan."
+    )
+
+
+def test_where_goals_are_read_and_nothing_belongs_to_one_the_sentence_says_so(make):
+    register = make("a", "lok-1", [sett("s", "a lok-1 svak")], goals=GOALS)
+    assert ps.finding("maaldekning", register) == "Ingen forventninger er koblet til bærekraftsmålene."

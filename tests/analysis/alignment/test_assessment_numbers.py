@@ -1,0 +1,506 @@
+"""The numbers of the real register by a second route: plain Python on the YAML files, without the package's analysis.
+
+What is in force is a day compared with the first and last possible day of a start; a status is the best grade among the
+judged pairs; what a delay costs is found by moving the finish of one plan and looking again.
+"""
+
+import datetime
+import math
+import re
+from collections import Counter
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+import yaml
+from registers import OSTRE_TOTEN, ROOT
+
+import planstrategi as ps
+from planstrategi.model.register import Register
+
+DATA = ROOT / "data"
+NATIONAL = ("nasjonalt/nasjonale_forventninger.yaml", "nasjonalt/planretningslinjer.yaml")
+REGIONAL = ("regionalt/innlandet/forventninger.yaml",)
+LEVELS = ("nasjonal", "regional", "lokal")
+WORDS = {"sterk": "sterkt", "delvis": "delvis", "svak": "svakt"}
+STATUSES = (*WORDS.values(), "ingen plan", "ikke vurdert", "gyldighet ukjent", "gjelder ikke")
+# the day of the planstrategi, and a day when the planning guidelines of 2024 and 2025 have come into force
+DAYS = ("2024-06-30", "2026-11-26")
+BY_DAY = pytest.mark.parametrize("day", DAYS)
+Pairs = dict[tuple[str, str], dict[str, Any]]
+
+
+def read(name: str) -> Any:
+    return yaml.safe_load((DATA / name).read_text("utf-8"))
+
+
+REGISTER = yaml.safe_load((OSTRE_TOTEN / "register.yaml").read_text("utf-8"))
+JUDGEMENTS = yaml.safe_load((OSTRE_TOTEN / "vurderinger" / "forventninger.yaml").read_text("utf-8"))
+SETS = JUDGEMENTS["sett"]
+PLANS = [plan["id"] for plan in REGISTER["planer"]]
+YEARS = range(REGISTER["periode"]["fra"], REGISTER["periode"]["til"] + 1)
+COUNTING = sorted((one for one in SETS if one.get("kontroll") != "ja"), key=lambda one: one["naar"])
+CONTROL = [one for one in SETS if one.get("kontroll") == "ja"]
+UNABLE = {one["plan"] for sett in COUNTING for one in sett.get("ikke_vurdert", ())}
+
+
+class Row(NamedTuple):
+    """An expectation: its first and last possible day of starting are of its document's editions."""
+
+    id: str
+    level: str
+    document: str
+    group: str
+    starts: tuple[tuple[str, str], ...]
+    counted: bool
+    goals: tuple[int, ...]
+    text: str
+
+    def in_force(self, day: str) -> bool | None:
+        if any(day >= latest for _, latest in self.starts):
+            return True
+        return None if any(day >= earliest for earliest, _ in self.starts) else False
+
+
+def span(value: Any) -> tuple[str, str]:
+    """Return the first and last day of a day, month, half-year, season or year."""
+    if isinstance(value, datetime.date):
+        return value.isoformat(), value.isoformat()
+    year, _, part = str(value).partition("-")
+    parts = {"": ("01-01", "12-31"), "H1": ("01-01", "06-30"), "H2": ("07-01", "12-31"), "host": ("08-01", "12-31")}
+    if part in parts:
+        return f"{year}-{parts[part][0]}", f"{year}-{parts[part][1]}"
+    next_month = datetime.date(int(year), int(part), 28) + datetime.timedelta(days=4)
+    return f"{year}-{part}-01", (next_month - datetime.timedelta(days=next_month.day)).isoformat()
+
+
+def start(edition: dict, known: datetime.date) -> tuple[str, str]:
+    if "tidligst" in edition:
+        return edition["tidligst"].isoformat(), known.isoformat()
+    return span(edition["fra"]) if "fra" in edition else ("", "")
+
+
+@cache
+def expected() -> tuple[Row, ...]:
+    found = []
+    for level, names in (("nasjonal", NATIONAL), ("regional", REGIONAL)):
+        for name in names:
+            file = read(name)
+            for document in file["dokumenter"]:
+                starts = tuple(start(edition, file["per_dato"]) for edition in document.get("utgaver", ()))
+                found += list(rows_of(level, document, starts))
+    own_goals = {one["forventning"]: one["maal"] for sett in COUNTING for one in sett.get("maal", ())}
+    for area in REGISTER["satsingsomraader"]:
+        goals = tuple(own_goals.get(area["id"], ()))
+        found.append(Row(area["id"], "lokal", "lokale", "lokal", (("", ""),), True, goals, area["navn"]))
+    return tuple(found)
+
+
+def rows_of(level: str, document: dict, starts: tuple[tuple[str, str], ...]):
+    label = document.get("kortnavn", document["navn"])
+    for chapter in document.get("kapitler", ()):
+        inside, goals, name = chapter.get("forventninger", ()), tuple(chapter.get("maal", ())), chapter["navn"]
+        yield Row(chapter["id"], level, document["id"], name, starts, not inside, goals, name)
+        for one in inside:
+            own = tuple(one.get("maal", goals))
+            yield Row(one["id"], level, document["id"], name, starts, True, own, one["tekst"])
+    rest = f"{label}, uten kjent kapittel" if document.get("kapitler") else label
+    for one in document.get("forventninger", ()):
+        yield Row(one["id"], level, document["id"], rest, starts, True, tuple(one.get("maal", ())), one["tekst"])
+
+
+DOCUMENT = {row.id: row.document for row in expected()}
+
+
+def covered(sett: dict) -> set[str]:
+    return {*sett.get("dokumenter", ()), *(["lokale"] if sett.get("lokale") == "ja" else [])}
+
+
+def able(sett: dict) -> set[str]:
+    return set(PLANS) - {one["plan"] for one in sett.get("ikke_vurdert", ())}
+
+
+def judged(sets: list[dict], without_names: bool = False) -> Pairs:
+    """Return each judged pair that counts: a set replaces what was said of the documents it has judged whole."""
+    pairs: Pairs = {}
+    for sett in sets:
+        pairs = {key: one for key, one in pairs.items() if key[0] not in able(sett) or DOCUMENT[key[1]] not in covered(sett)}
+        for one in sett.get("vurderinger", ()):
+            if not (without_names and one["grunnlag"] == "navn"):
+                pairs[one["plan"], one["forventning"]] = one
+    return pairs
+
+
+ALL = judged(COUNTING)
+LINKS = {key: one["grad"] for key, one in ALL.items() if one["grad"] != "ingen"}
+
+
+def answering(row: Row, pairs: Pairs) -> dict[str, str]:
+    return {plan: one["grad"] for (plan, what), one in pairs.items() if what == row.id and one["grad"] != "ingen"}
+
+
+def status(row: Row, day: str, sets: list[dict] = COUNTING, without_names: bool = False) -> str:
+    if row.in_force(day) is not True:
+        return "gjelder ikke" if row.in_force(day) is False else "gyldighet ukjent"
+    pairs = judged(sets, without_names)
+    found = answering(row, pairs).values()
+    if found:
+        return next(word for grad, word in WORDS.items() if grad in found)
+    seen = {plan for plan, what in pairs if what == row.id}
+    seen |= {plan for sett in sets if row.document in covered(sett) for plan in able(sett)}
+    return "ingen plan" if seen and seen | UNABLE == set(PLANS) else "ikke vurdert"
+
+
+@cache
+def statuses(day: str) -> dict[str, str]:
+    return {row.id: status(row, day) for row in expected()}
+
+
+def counted(day: str, level: str) -> list[Row]:
+    """Return what is in the denominator of a level: what is in force and not the heading of other rows."""
+    return [row for row in expected() if row.level == level and row.counted and row.in_force(day)]
+
+
+def is_answered(row: Row, day: str) -> bool:
+    return statuses(day)[row.id] in WORDS.values()
+
+
+def percent(part: int, whole: int) -> float | None:
+    return round(100 * part / whole, 1) if whole else None
+
+
+def finish(plan: dict, day: str) -> tuple[int | None, bool]:
+    """Return the first year a plan is finished, and whether an edition is in force: its year, else the planned."""
+    exists = plan.get("status") == "gjeldende" or any(key in plan for key in ("vedtatt", "revidert", "datert"))
+    if exists and not ("gyldig_til" in plan and span(plan["gyldig_til"])[1] < day):
+        made = [span(plan[key])[1][:4] for key in ("vedtatt", "revidert", "datert") if key in plan]
+        return int(min(made)) if made else REGISTER["periode"]["fra"], True
+    if plan.get("planbehov") in ("ny", "full_revisjon", "revisjon"):
+        last = max((span(plan[key])[1] for key in ("ferdig", "skal_vedtas") if key in plan), default="")
+        if last or "aar" in plan:
+            return (int(last[:4]) if last else max(plan["aar"])), False
+    return None, False
+
+
+def years(day: str, slip: str = "") -> dict[str, int]:
+    """Return the year each plan is finished, where it is known; `slip` is a plan that slips a year, or `alle`."""
+    known = {plan["id"]: finish(plan, day) for plan in REGISTER["planer"]}
+    late = {name for name, (_, now) in known.items() if not now and slip in (name, "alle")}
+    return {name: year + (name in late) for name, (year, _) in known.items() if year is not None}
+
+
+def first(row: Row, known: dict[str, int], grades: tuple[str, ...] = tuple(WORDS)) -> float:
+    found = (known[plan] for plan, grad in answering(row, ALL).items() if grad in grades and plan in known)
+    return min(found, default=math.inf)
+
+
+@cache
+def register(day: str) -> Register:
+    return ps.load(OSTRE_TOTEN, day)
+
+
+def table(name: str, day: str, *columns: str) -> list[list[Any]]:
+    frame = ps.table(name, register(day))[list(columns)].astype(object)
+    return frame.where(frame.notna(), None).values.tolist()
+
+
+@BY_DAY
+def test_every_expectation_has_the_status_its_document_and_the_judged_pairs_give_it(day):
+    assert dict(table("forventninger", day, "forventning_id", "status")) == statuses(day)
+
+
+@BY_DAY
+def test_every_expectation_has_the_plans_and_the_grades_that_the_judged_pairs_give_it(day):
+    grades = [answering(row, ALL) for row in expected()]
+    frame = ps.table("forventninger", register(day))
+    assert [set(plans) for plans in frame["planer"]] == [set(found) for found in grades]
+    assert table("forventninger", day, "antall_sterk", "antall_delvis", "antall_svak") == [
+        [Counter(found.values())[grad] for grad in WORDS] for found in grades
+    ]
+    able_plans = len(PLANS) - len(UNABLE)
+    assert set(frame["antall_vurdert"]) == {able_plans}
+
+
+@pytest.mark.parametrize(("day", "denominators"), [(DAYS[0], [27, 25, 11]), (DAYS[1], [84, 25, 11])])
+def test_as_many_expectations_apply_as_were_counted_in_the_files(day, denominators):
+    # 27 themes of the state, and from December 2024 and January 2025 the 27 + 30 points of two guidelines with them
+    assert [len(counted(day, level)) for level in LEVELS] == denominators
+    whole = [row[1] for row in table("forventningsdekning", day, "gruppe", "antall") if row[0] == "alle"]
+    assert whole == [*denominators, 8]
+
+
+@BY_DAY
+def test_the_coverage_of_each_level_chapter_and_document(day):
+    ways = [(level, "alle", None) for level in LEVELS[:2]]
+    ways += [(row.level, row.group, row.group) for row in expected() if row.level != "lokal" and row.counted]
+    found = {}
+    for level, name, group in ways:
+        rows = [row for row in expected() if row.level == level and row.counted and group in (None, row.group)]
+        numbers = Counter(statuses(day)[row.id] for row in rows)
+        whole, part = sum(bool(row.in_force(day)) for row in rows), sum(numbers[word] for word in WORDS.values())
+        found[level, name] = [whole, part, percent(part, whole), *(numbers[word] for word in STATUSES)]
+    names = [f"antall_{word.replace(' ', '_')}" for word in STATUSES]
+    shown = table("forventningsdekning", day, "nivaa", "gruppe", "antall", "antall_svart", "svart_prosent", *names)
+    assert {(row[0], row[1]): row[2:] for row in shown if row[0] != "lokal"} == found
+
+
+@BY_DAY
+def test_all_of_the_coverage_rests_on_provisional_judgements_as_every_counting_set_is_provisional(day):
+    assert {one["forelopig"] for one in COUNTING} == {"ja"}
+    for whole, final, draft, nothing in table(
+        "forventningsdekning", day, "antall", "antall_vurdert", "antall_forelopig", "antall_uten_grunnlag"
+    ):
+        assert (final, draft, nothing) == (0, whole, 0)
+
+
+def test_the_municipalitys_own_list_is_11_as_listed_and_8_when_possible_parts_are_counted_with_their_wholes():
+    parents = {area["id"]: area.get("forelder_mulig") for area in REGISTER["satsingsomraader"]}
+    best = {name: statuses(DAYS[0])[name] for name in parents}
+    for name, parent in parents.items():
+        if parent:
+            best[parent] = min(best[parent], statuses(DAYS[0])[name], key=STATUSES.index)
+    wholes = [best[name] for name, parent in parents.items() if not parent]
+    listed = [statuses(DAYS[0])[name] for name in parents]
+    assert (len(listed), len(wholes)) == (11, 8)
+    names = ["antall", "antall_sterkt", "antall_delvis", "antall_svakt", "antall_ingen_plan"]
+    shown = [row[1:] for row in table("forventningsdekning", DAYS[0], "nivaa", *names) if row[0] == "lokal"]
+    assert shown == [[len(ones), *(ones.count(word) for word in STATUSES[:4])] for ones in (listed, wholes)]
+
+
+def test_the_links_are_the_pairs_of_the_file_that_have_a_grade():
+    shown = table("koblinger", DAYS[0], "plan_id", "forventning_id", "grad")
+    assert {(plan, what): grad for plan, what, grad in shown} == LINKS
+    written = [one["grad"] for sett in COUNTING for one in sett["vurderinger"]]
+    assert Counter(grad for *_, grad in shown) == Counter(written)
+
+
+@BY_DAY
+def test_every_link_says_whether_its_expectation_applies_and_the_sentence_counts_those_that_do(day):
+    now = {row.id: row.in_force(day) for row in expected()}
+    shown = table("koblinger", day, "forventning_id", "gjelder", "grad")
+    assert [applies for _, applies, _ in shown] == [now[what] for what, *_ in shown]
+    counted_ones = [grad for _, applies, grad in shown if applies]
+    said = f" {counted_ones.count('sterk')} av {len(counted_ones)} koblinger er sterke"
+    assert said in ps.finding("koblinger", register(day))
+
+
+@BY_DAY
+def test_the_plans_that_answer_that_answer_nothing_and_that_nobody_judged(day):
+    now = {row.id for row in expected() if row.in_force(day)}
+    answers = {plan for plan, what in LINKS if what in now}
+    documents = {row.document for row in expected() if row.in_force(day)}
+    whole = {plan for sett in COUNTING if covered(sett) & documents for plan in able(sett)}
+    shown = {row[0]: row[1:] for row in table("vurderte-planer", day, "plan_id", "status", "bare_navn", "forventninger")}
+    assert list(shown) == PLANS
+    for plan, (word, only_name, what) in shown.items():
+        own = {key[1]: one["grunnlag"] for key, one in ALL.items() if key[0] == plan and key[1] in now}
+        assert word == ("svarer" if plan in answers else "svarer ikke" if plan in whole else "ikke vurdert")
+        assert only_name == (set(own.values()) == {"navn"})
+        assert (set(what), len(what)) == (set(own), len(own))
+    counts = Counter(row[0] for row in shown.values())
+    assert (counts["svarer"] + counts["svarer ikke"], counts["ikke vurdert"]) == (len(PLANS) - len(UNABLE), len(UNABLE))
+
+
+@BY_DAY
+def test_the_sustainable_development_goals(day):
+    ones = [row for level in LEVELS for row in counted(day, level)]
+    found = []
+    for goal in read("nasjonalt/baerekraftsmaal.yaml")["maal"]:
+        own = [row for row in ones if goal["nr"] in row.goals]
+        answered = [statuses(day)[row.id] for row in own if is_answered(row, day)]
+        partly = sum(word != "svakt" for word in answered)
+        levels = [sum(row.level == level for row in own) for level in LEVELS]
+        found.append([goal["nr"], len(own), len(answered), partly, percent(len(answered), len(own)), *levels])
+    assert [row[0] for row in found] == list(range(1, 18))
+    names = ["antall", "antall_svart", "antall_minst_delvis", "svart_prosent", *(f"antall_{level}" for level in LEVELS)]
+    assert table("maaldekning", day, "maal_nr", *names) == found
+
+
+def test_two_readers_agree_in_as_many_pairs_and_as_far_beyond_chance():
+    (control,) = CONTROL
+    grades = [(LINKS.get((one["plan"], one["forventning"]), "ingen"), one["grad"]) for one in control["vurderinger"]]
+    assert len(grades) == int(re.match(r"(\d+) par", control["grunnlag"])[1])
+    found = []
+    for pairs in (grades, [(one != "ingen", other != "ingen") for one, other in grades]):
+        same = sum(one == other for one, other in pairs)
+        shares = [Counter(pair[side] for pair in pairs) for side in (0, 1)]
+        chance = sum(shares[0][word] * shares[1][word] for word in {*shares[0], *shares[1]}) / len(pairs) ** 2
+        kappa = 1 - (1 - same / len(pairs)) / (1 - chance)
+        found.append([len(pairs), same, percent(same, len(pairs)), round(kappa, 2)])
+    assert table("enighet", DAYS[0], "antall_par", "antall_like", "enige_prosent", "kappa") == found
+    assert [row[0] for row in table("enighet-par", DAYS[0], "er_like")] == [one == other for one, other in grades]
+
+
+@BY_DAY
+def test_what_a_level_below_does_not_take_up(day):
+    ones = {level: counted(day, level) for level in LEVELS}
+    found = set()
+    for above, below in (("nasjonal", "regional"), ("nasjonal", "lokal"), ("regional", "lokal")):
+        taken_up = {plan for row in ones[below] for plan in answering(row, ALL)}
+        for row in ones[above]:
+            plans = set(answering(row, ALL))
+            if not plans & taken_up:
+                found.add((row.id, below, "planene som" if plans else "ingen plan"))
+    shown = table("taushet", day, "forventning_id", "nivaa_under", "grunn")
+    assert {(what, below, " ".join(why.split()[:2])) for what, below, why in shown} == found
+    assert len(shown) == len(found)
+
+
+@BY_DAY
+def test_how_many_plans_connect_a_national_chapter_with_an_own_area(day):
+    # an own area and a chapter may have the same name
+    plans: dict[tuple[str, str], set[str]] = {}
+    for row in expected():
+        name = row.text if row.level == "lokal" else row.group
+        plans.setdefault((row.level, name), set()).update(answering(row, ALL))
+    chapters = [chapter["navn"] for chapter in read(NATIONAL[0])["dokumenter"][0]["kapitler"]]
+    found = [
+        [area, chapter, len(plans["lokal", area] & plans["nasjonal", chapter])]
+        for level, area in plans
+        if level == "lokal"
+        for chapter in chapters
+    ]
+    assert table("kapittel-omraade", day, "omraade", "kapittel", "antall_planer") == found
+
+
+@BY_DAY
+def test_how_the_coverage_changes_when_judgements_are_left_out(day):
+    ways = {
+        "alle vurderinger": (COUNTING, False),
+        "uten foreløpige": ([one for one in COUNTING if one["forelopig"] != "ja"], False),
+        **{f"uten settet {one['id']}": ([other for other in COUNTING if other is not one], False) for one in COUNTING},
+        "uten det bare navnet taler for": (COUNTING, True),
+    }
+    found = []
+    for name, (sets, without_names) in ways.items():
+        for level in LEVELS:
+            numbers = Counter(status(row, day, sets, without_names) for row in counted(day, level))
+            part = sum(numbers[word] for word in WORDS.values())
+            whole = numbers.total()
+            found.append([name, level, whole, part, percent(part, whole), *(numbers[word] for word in STATUSES[:5])])
+    names = [f"antall_{word.replace(' ', '_')}" for word in STATUSES[:5]]
+    assert table("folsomhet", day, "utvalg", "nivaa", "antall", "antall_svart", "svart_prosent", *names) == found
+
+
+def test_what_applied_then_and_what_applies_now():
+    found = []
+    for day in (REGISTER["per_dato"].isoformat(), JUDGEMENTS["per_dato"].isoformat()):
+        for level in LEVELS:
+            ones = counted(day, level)
+            part = sum(is_answered(row, day) for row in ones)
+            none = sum(statuses(day)[row.id] == "ingen plan" for row in ones)
+            found.append([day, level, len(ones), part, percent(part, len(ones)), none])
+    names = ["dato", "nivaa", "antall", "antall_svart", "svart_prosent", "antall_ingen_plan"]
+    assert table("da-og-naa", DAYS[0], *names) == found
+
+
+@BY_DAY
+def test_when_each_expectation_is_first_answered(day):
+    known = years(day)
+    found = {row.id: first(row, known) for row in expected()}
+    shown = table("forventninger", day, "forventning_id", "forste_aar")
+    assert {what: math.inf if year is None else year for what, year in shown} == found
+
+
+@BY_DAY
+def test_how_many_expectations_are_answered_by_finished_plans_year_by_year(day):
+    known, late = years(day), years(day, slip="alle")
+    found = []
+    for level in LEVELS:
+        ones = counted(day, level)
+        for year in YEARS:
+            reached = [sum(first(row, known, grades) <= year for row in ones) for grades in (tuple(WORDS), ("sterk", "delvis"))]
+            slipped = sum(first(row, late) <= year for row in ones)
+            untimed = sum(is_answered(row, day) and first(row, known) == math.inf for row in ones)
+            left = [statuses(day)[row.id] for row in ones if not is_answered(row, day)]
+            found.append([year, level, len(ones), *reached, slipped, untimed, len(left), left.count("ingen plan")])
+    names = ["antall_naadd", "antall_naadd_delvis", "antall_forsinket", "antall_uten_tid", "antall_ikke_svart"]
+    assert table("forventninger-aar", day, "aar", "nivaa", "antall", *names, "antall_ingen_plan") == found
+
+
+@BY_DAY
+def test_what_is_answered_later_when_one_plan_alone_slips_a_year(day):
+    known, found = years(day), {}
+    ones = [row for level in LEVELS for row in counted(day, level)]
+    for plan in REGISTER["planer"]:
+        year, now = finish(plan, day)
+        if year and not now:
+            late = years(day, slip=plan["id"])
+            later = [row for row in ones if first(row, late) > first(row, known)]
+            after = sum(first(row, known) <= YEARS[-1] < first(row, late) for row in later)
+            found[plan["id"]] = [year, len(later), after, {row.id for row in later}]
+    names = ["plan_id", "blir", "antall_forsinket", "antall_etter_perioden", "forventninger"]
+    shown = {name: [*numbers, set(what)] for name, *numbers, what in table("forsinkelse", day, *names)}
+    assert shown == found
+
+
+@BY_DAY
+def test_the_key_figures_and_the_sentences_have_the_same_numbers(day):
+    ones = [row for level in LEVELS for row in counted(day, level)]
+    words = Counter(statuses(day)[row.id] for row in ones)
+    answered = sum(words[word] for word in WORDS.values())
+    figures = dict(table("nokkeltall", day, "nokkeltall", "verdi"))
+    assert figures["Forventninger minst én plan svarer på"].startswith(f"{answered} av {len(ones)} ")
+    assert figures["Av dem sterkt eller delvis"] == str(words["sterkt"] + words["delvis"])
+    assert figures["Planer som ikke er vurdert"] == str(len(UNABLE))
+    sentence = ps.finding("forventninger", register(day))
+    assert sentence.startswith(f"{answered} av {len(ones)} forventninger ")
+    assert f": {words['sterkt']} sterkt, {words['delvis']} delvis og {words['svakt']} bare svakt; " in sentence
+    assert f"; {words['ingen plan']} har ingen plan." in sentence
+    levels = [f"{level} {sum(is_answered(row, day) for row in rows)} av {len(rows)}"
+              for level in LEVELS if (rows := counted(day, level))]  # fmt: skip
+    assert ps.finding("forventningsdekning", register(day)) == f"Svart på etter nivå: {levels[0]}, {levels[1]} og {levels[2]}."
+
+
+# What holds of the real files
+
+
+def test_every_plan_is_judged_or_said_not_to_be_with_the_reason():
+    whole = {plan for sett in COUNTING if covered(sett) for plan in able(sett)}
+    reasons = {one["plan"]: one["grunn"] for sett in COUNTING for one in sett.get("ikke_vurdert", ())}
+    left = set(PLANS) - whole - {plan for plan, _ in ALL}
+    assert left == set(reasons) and all(len(reason.split()) > 3 for reason in reasons.values())
+    shown = table("vurderte-planer", DAYS[0], "plan_id", "status", "merknad")
+    assert {plan: why for plan, word, why in shown if word == "ikke vurdert"} == reasons
+
+
+def test_the_first_reading_was_held_against_every_document_that_has_expectations():
+    covering = {name for sett in COUNTING for name in covered(sett)}
+    assert {row.document for row in expected()} <= covering
+
+
+def test_every_id_of_an_expectation_is_used_once_in_all_catalogues_and_the_register():
+    ids = [row.id for row in expected()]
+    assert [name for name, number in Counter(ids).items() if number > 1] == []
+    prefixes = {"nasjonal": ("nf-", "spr-"), "lokal": ("lok-",)}
+    assert all(row.id.startswith(prefixes.get(row.level, "")) for row in expected())
+    assert Counter(row.level for row in expected()) == {"nasjonal": 89, "regional": 26, "lokal": 11}
+
+
+# what innsats.yaml assumes rests on cases, and a case is named after its place
+CATALOGUES = sorted(
+    path for folder in ("nasjonalt", "regionalt") for path in (DATA / folder).rglob("*.yaml") if path.name != "innsats.yaml"
+)
+
+
+@pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.name)
+def test_no_catalogue_of_state_or_county_names_a_municipality_of_the_registers(path: Path):
+    registers = [yaml.safe_load(found.read_text("utf-8")) for found in DATA.glob("kommuner/*/*/register.yaml")]
+    names = [str(one["kommune"][key]) for one in registers for key in ("navn", "nummer")]
+    assert {"Østre Toten", "3442"} <= set(names)
+    text = path.read_text("utf-8")
+    assert [name for name in names if re.search(rf"(?<!\d){name}(?!\d)", text)] == []
+
+
+def test_no_reason_is_used_twice_for_one_plan_in_whatever_set():
+    used = Counter((one["plan"], one["grunn"]) for sett in SETS for one in sett.get("vurderinger", ()))
+    assert used and [key for key, number in used.items() if number > 1] == []
+
+
+def test_the_tables_were_not_computed_on_files_of_another_shape_than_the_second_route_knows():
+    for name in (*NATIONAL, *REGIONAL):
+        for document in read(name)["dokumenter"]:
+            inside = [one for chapter in document.get("kapitler", ()) for one in chapter.get("forventninger", ())]
+            assert not any("trukket" in one for one in [*inside, *document.get("forventninger", ())])
+            assert not any("til" in edition for edition in document.get("utgaver", ()))

@@ -1,0 +1,107 @@
+"""Counting crosses: worked by hand on three plans."""
+
+import shutil
+
+from registers import ROOT, SMALL
+
+import planstrategi as ps
+from planstrategi.presentation.figures import FINDINGS
+from planstrategi.presentation.tables import TABLES
+
+PLANS = """\
+planer:
+  - {id: hel, navn: Hel, plantype: temaplan, kilde: {tabell: temaplan, rad: 1}, planbehov: revisjon,
+     aar: [2024, 2025], ansvarlig: nord, roller: [leder-nord, raadgiver]}
+  - {id: del, navn: Del, plantype: temaplan, kilde: {tabell: temaplan, rad: 2}, planbehov: revisjon,
+     aar: [2025], ansvarlig: nord, roller: [leder-nord], inngaar_i: [hel]}
+  - {id: alene, navn: Alene, plantype: temaplan, kilde: {tabell: temaplan, rad: 3}, planbehov: ny,
+     aar: [2025, 2026], ansvarlig: sor}
+"""
+
+
+def rows(frame, *columns):
+    return [tuple(row) for row in frame[list(columns)].itertuples(index=False)]
+
+
+def test_every_cross_counts_once_per_area_and_zeros_are_shown(small):
+    assert rows(ps.table("kapasitet", small(PLANS)), "aar", "ansvarlig", "antall_planer", "antall_uten_dobbelt") == [
+        (2024, "Nord", 1, 1),
+        (2024, "Sør", 0, 0),
+        (2025, "Nord", 2, 1),
+        (2025, "Sør", 1, 1),
+        (2026, "Nord", 0, 0),
+        (2026, "Sør", 1, 1),
+    ]
+
+
+def test_a_plan_with_two_roles_counts_for_both_and_a_plan_with_none_is_not_stated(small):
+    frame = ps.table("kapasitet-rolle", small(PLANS))
+    counted = {(r.aar, r.rolle): r.antall_planer for r in frame.itertuples()}
+    assert counted == {
+        (2024, "Leder (Nord)"): 1, (2024, "Rådgiver"): 1, (2024, "Leder (Sør)"): 0, (2024, "ikke oppgitt"): 0,
+        (2025, "Leder (Nord)"): 2, (2025, "Rådgiver"): 1, (2025, "Leder (Sør)"): 0, (2025, "ikke oppgitt"): 1,
+        (2026, "Leder (Nord)"): 0, (2026, "Rådgiver"): 0, (2026, "Leder (Sør)"): 0, (2026, "ikke oppgitt"): 1,
+    }  # fmt: skip
+    assert list(frame["rolle"].unique()) == ["Leder (Nord)", "Rådgiver", "Leder (Sør)", "ikke oppgitt"]
+
+
+def test_the_year_table_adds_up_and_says_how_much_has_no_role(small):
+    frame = ps.table("kapasitet-aar", small(PLANS))
+    assert rows(frame, *frame.columns) == [
+        (2024, 1, 1, 0, "register.yaml:15"),
+        (2025, 3, 2, 1, "register.yaml:15, 17, 19"),
+        (2026, 1, 1, 1, "register.yaml:19"),
+    ]
+
+
+def test_concentration_is_the_share_of_plan_years(small):
+    frame = ps.table("konsentrasjon", small(PLANS))
+    assert rows(frame, *frame.columns) == [("Nord", 2, 3, 60.0, "register.yaml:15, 17"), ("Sør", 1, 2, 40.0, "register.yaml:19")]
+
+
+def test_the_sentence_names_the_peak_year_and_the_largest_area(small):
+    register = small(PLANS)
+    assert ps.finding("kapasitet", register) == ("2025 har flest merkede planer, 3; Nord har 60 % av de 5 merkede planårene.")
+    assert ps.finding("kapasitet-rolle", register) == (
+        "2 av 5 merkede planår (40 %) har ingen rolle; Leder (Nord) er nevnt i flest, 3."
+    )
+
+
+def test_a_register_with_no_marked_year_says_so_instead_of_failing(small):
+    register = small(PLANS.replace("aar: [2024, 2025],", "").replace("aar: [2025],", "").replace("aar: [2025, 2026],", ""))
+    assert ps.table("kapasitet", register)["antall_planer"].sum() == 0
+    assert ps.table("konsentrasjon", register)["andel_prosent"].tolist() == [0.0, 0.0]
+    assert ps.finding("kapasitet", register) == "Ingen planer er merket i noe år i perioden."
+    assert ps.finding("kapasitet-rolle", register) == "Ingen planer er merket i noe år i perioden."
+
+
+def test_a_register_with_no_plans_and_no_areas_answers_every_table_and_sentence(tmp_path):
+    folder = tmp_path / "kommuner" / "tom"
+    folder.mkdir(parents=True)
+    shutil.copytree(ROOT / "tests" / "data" / "nasjonalt", tmp_path / "nasjonalt")
+    head = SMALL[: SMALL.index("omraader:")]
+    (folder / "register.yaml").write_text(head + "omraader: []\ntabeller: []\nplaner: []\n", "utf-8")
+    register = ps.load(folder)
+    assert all(len(ps.table(name, register).columns) > 2 for name in TABLES)
+    said = {name: ps.finding(name, register) for name in FINDINGS}
+    assert all(sentence.endswith(".") for sentence in said.values())
+    ours = ("planbehov", "tidslinje", "kapasitet", "kapasitet-rolle", "statutter", "forventninger", "koblinger", "problemer")
+    assert not [said[name] for name in ours if "0" in said[name]]
+
+
+def test_two_peak_years_are_both_named(small):
+    register = small(PLANS.replace("aar: [2024, 2025]", "aar: [2024]").replace("aar: [2025, 2026]", "aar: [2024, 2025]"))
+    assert ps.finding("kapasitet", register).startswith("2024 og 2025 har flest merkede planer, 2 hver;")
+
+
+def test_areas_and_roles_that_have_as_many_are_all_named(small):
+    register = small(PLANS.replace("aar: [2024, 2025]", "aar: [2024]").replace("leder-nord, raadgiver", "raadgiver"))
+    assert ps.finding("kapasitet", register) == (
+        "2025 har flest merkede planer, 2; Nord og Sør har 50 % hver av de 4 merkede planårene."
+    )
+    assert ps.finding("kapasitet-rolle", register).endswith("; Leder (Nord) og Rådgiver er nevnt i flest, 1 hver.")
+
+
+def test_a_number_that_belongs_to_each_of_several_years_says_so(small):
+    register = small(PLANS.replace("aar: [2024, 2025]", "aar: [2024]").replace("aar: [2025, 2026]", "aar: [2026]"))
+    assert ps.finding("kapasitet", register).startswith("2024, 2025 og 2026 har flest merkede planer, 1 hver;")

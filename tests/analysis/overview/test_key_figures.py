@@ -1,0 +1,60 @@
+"""The numbers that stand first in the report: each is what its notebook counts, and what is shared is said to be."""
+
+import pytest
+from registers_with_law import CATALOGUE, HEAD, PLAN, YEARLY
+
+from planstrategi.analysis.overview.key_figures import key_figures
+from planstrategi.model.register import Register
+
+PLANS = """\
+planer:
+  - {id: hel, navn: Hel, plantype: temaplan, kilde: {tabell: temaplan, rad: 1}, planbehov: revisjon,
+     aar: [2024, 2025], ansvarlig: nord, roller: [leder-nord]}
+  - {id: del, navn: Del, plantype: temaplan, kilde: {tabell: temaplan, rad: 2}, planbehov: revisjon,
+     aar: [2025], ansvarlig: nord, inngaar_i: [hel], statutter: [{lov: prøveloven, paragraf: § 1, gjelder: plan}]}
+  - {id: alene, navn: Alene, plantype: temaplan, kilde: {tabell: temaplan, rad: 3}, planbehov: ny,
+     aar: [2026], ansvarlig: sor}
+"""
+ANSWERED = HEAD + "      - {krav: k, plan: p, svar: helt, grunn: fordi}\n"
+
+
+def figures(register: Register) -> dict[str, str]:
+    return dict(key_figures(register)[["nokkeltall", "verdi"]].itertuples(index=False))
+
+
+def test_the_plans_and_their_marked_years_are_counted(small):
+    found = figures(small(PLANS))
+    assert (found["Planer i planstrategien"], found["Planer der raden selv nevner en lov"]) == ("3", "1")
+    assert (found["Merkede planår"], found["Merkede planår uten dobbelttelling"]) == ("4", "3")
+    assert found["Merkede planår uten rolle"] == "2 av 4 (50 %)"
+    assert found["Året med flest planer"] == "2025 (2 planer)"
+    assert found["Kommunalområdet med flest planår"] == "Nord (75 %)"
+
+
+@pytest.mark.parametrize(
+    ("of_del", "peak", "largest"),
+    [
+        ("aar: [2026], ansvarlig: sor", "2026 (2 planer)", "Nord og Sør (50 % hver)"),
+        ("aar: [], ansvarlig: nord", "2024, 2025 og 2026 (1 plan hver)", "Nord (66,7 %)"),
+    ],
+)
+def test_years_and_areas_that_have_as_many_are_all_named_and_the_number_is_said_to_be_each_ones(small, of_del, peak, largest):
+    found = figures(small(PLANS.replace("aar: [2025], ansvarlig: nord", of_del)))
+    assert (found["Året med flest planer"], found["Kommunalområdet med flest planår"]) == (peak, largest)
+
+
+def test_what_nobody_has_marked_is_said_to_be_none_instead_of_nought_of_nought(small):
+    found = figures(small("planer: []\n"))
+    assert [name for name, value in found.items() if value == "ingen merkede planår"] == [
+        "Året med flest planer",
+        "Kommunalområdet med flest planår",
+        "Merkede planår uten rolle",
+    ]
+
+
+@pytest.mark.parametrize(("repeated", "met", "gaps"), [("", "1", "0"), (YEARLY, "0", "1")], ids=["once", "each year"])
+def test_a_duty_of_each_year_that_an_old_plan_answers_is_not_met_but_one_of_once_is(small, repeated, met, gaps):
+    register = small("planer:\n" + PLAN % "vedtatt: 2020-03-01", law=ANSWERED, requirements=CATALOGUE + repeated)
+    found = figures(register)
+    assert found["Lovkrav kommunen skal møte, kjent dekket i perioden"] == f"{met} av 1 som gjelder 30.06.2024"
+    assert found["Krav planstrategien ikke viser noe som møter i minst ett år"] == gaps

@@ -1,0 +1,150 @@
+"""The portfolio, the statutes the source names, and how values are shown to people."""
+
+import pandas as pd
+import pytest
+from registers import ROOT
+
+import planstrategi as ps
+from planstrategi.analysis.shared.sources import places
+from planstrategi.model.dates import in_words
+from planstrategi.presentation.export import as_csv, as_excel_csv, as_json, as_text
+from planstrategi.presentation.notebook_table import show
+from planstrategi.presentation.plain_words import cell, year_range
+
+PLANS = """\
+planer:
+  - id: barn
+    navn: Plan for barn
+    plantype: temaplan
+    kilde: {tabell: temaplan, rad: 1}
+    planbehov: rullering_av_handlingsdel
+    ansvarlig: nord
+    statutter: [{lov: barnevernsloven, paragraf: § 15-1, gjelder: plan}]
+  - id: lege
+    navn: Legeplan
+    plantype: temaplan
+    kilde: {tabell: temaplan, rad: 2}
+    planbehov: ny
+    ansvarlig: nord
+    roller: [raadgiver, leder-nord]
+    medvirkende: [sor]
+    statutter: [{lov: helseloven, gjelder: tjeneste}]
+  - id: veg
+    navn: Veg
+    plantype: uavklart
+    kilde: {tabell: temaplan, rad: 3}
+    ansvarlig: sor
+"""
+
+
+def test_a_plan_row_gives_names_and_leaves_unknown_missing(small):
+    frame = ps.table("planer", small(PLANS)).set_index("plan_id")
+    assert frame.loc["lege", "roller"] == ("Rådgiver", "Leder")
+    assert frame.loc["lege", "medvirkende"] == ("Sør",)
+    assert pd.isna(frame.loc["veg", "planbehov"]) and pd.isna(frame.loc["veg", "vedtatt"])
+    assert frame.loc["veg", "kilde"] == "register.yaml:31"
+
+
+def test_decisions_are_counted_per_area_in_the_order_of_the_words_with_unknown_last(small):
+    frame = ps.table("planbehov", small(PLANS))
+    assert [tuple(row) for row in frame.itertuples(index=False)] == [
+        ("ny", "Ny plan", "Nord", 1, "register.yaml:22"),
+        ("rullering_av_handlingsdel", "Rullering av handlingsdel", "Nord", 1, "register.yaml:15"),
+        ("ikke oppgitt", "Ikke oppgitt", "Sør", 1, "register.yaml:31"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "shown"),
+    [
+        ([], None),
+        ([9, 7, 9], "register.yaml:7, 9"),
+        ([1, 2, 3, 4, 5], "register.yaml:1, 2, 3, 4, 5"),
+        ([1, 2, 3, 4, 5, 16], "register.yaml:1–16"),
+    ],
+)
+def test_the_places_behind_a_count_are_listed_while_they_are_few(lines, shown):
+    assert places(f"register.yaml:{line}" for line in lines) == shown
+
+
+@pytest.mark.parametrize("name", ["kapasitet", "kapasitet-aar", "kapasitet-rolle", "konsentrasjon", "planbehov", "unntak"])
+def test_a_count_has_a_way_back_to_the_plans_it_counts(ostre_toten, name):
+    frame = ps.table(name, ostre_toten)
+    assert frame.columns[-1] == "kilde"
+    if "antall_planer" in frame:
+        assert (frame["kilde"].notna() == (frame["antall_planer"] > 0)).all()
+
+
+def test_a_waived_problem_names_the_file_it_stands_in():
+    frame = ps.table("unntak", ps.load(ROOT / "tests" / "data" / "gyldig" / "grensetilfeller.yaml"))
+    assert list(frame["kilde"].str.rpartition(":")[0]) == ["grensetilfeller.yaml"]
+
+
+def test_the_sentence_accounts_for_every_plan(small):
+    assert ps.finding("planbehov", small(PLANS)) == (
+        "2 av 3 planer er ført som ny, revisjon eller rullering; for 1 sier kilden det ikke."
+    )
+
+
+def test_a_statute_named_for_the_plan_is_kept_apart_from_one_named_for_the_service(small):
+    register = small(PLANS)
+    named = ps.table("statutter", register)
+    assert [tuple(row)[:5] for row in named.iloc[:, [0, 1, 2, 3, 4]].fillna("").itertuples(index=False)] == [
+        ("barnevernsloven", "§ 15-1", "plan", "planens rad", ("barn",)),
+        ("helseloven", "", "tjeneste", "planens rad", ("lege",)),
+    ]
+    grounds = ps.table("statutter-plan", register).set_index("plan_id")["grunnlag"].to_dict()
+    assert grounds == {
+        "barn": "planens rad, for planen",
+        "lege": "planens rad, for tjenesten",
+        "veg": "ingen lov som gjelder planen",
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("2024", "2024"), ("2024-06", "juni 2024"), ("2024-06-30", "30.06.2024"),
+        ("2024-H2", "2. halvår 2024"), ("2024-host", "høsten 2024"), ("2024-vaar", "våren 2024"),
+    ],
+)  # fmt: skip
+def test_a_moment_is_shown_as_people_write_it(text, words):
+    assert in_words(text) == words
+
+
+@pytest.mark.parametrize(
+    ("years", "shown"), [((), ""), ((2024,), "2024"), ((2024, 2025, 2026), "2024–2026"), ((2024, 2026, 2027), "2024, 2026–2027")]
+)
+def test_years_are_shown_as_ranges(years, shown):
+    assert year_range(years) == shown
+
+
+def test_a_notebook_table_is_plain_html_with_norwegian_headings_and_escaped_text():
+    frame = pd.DataFrame({"navn": ["<b>Plan</b>"], "andel_prosent": [75.0], "roller": [("A", "B")]})
+    html = show(frame)._repr_html_()
+    assert "<th>Plan</th>" in html and "<th>Andel av planårene (%)</th>" in html
+    assert "&lt;b&gt;Plan&lt;/b&gt;" in html and "75,0" in html and "A; B" in html
+    assert html == show(frame)._repr_html_()
+
+
+def test_cells_are_said_in_norwegian():
+    assert [cell(value) for value in (True, False, None, float("nan"), pd.NA, 1.254, 75.0, ("a", "b"), 3)] == [
+        "ja", "nei", "", "", "", "1,25", "75,0", "a; b", 3,
+    ]  # fmt: skip
+
+
+def test_formats_keep_numbers_lists_and_unknown():
+    frame = pd.DataFrame({"navn": ["=1+1", None], "aar": [(2024, 2025), ()], "tall": [1, 20], "andel": [0.5, None]})
+    assert as_json(frame) == (
+        '[\n {\n  "navn": "=1+1",\n  "aar": [\n   2024,\n   2025\n  ],\n  "tall": 1,\n  "andel": 0.5\n },\n'
+        ' {\n  "navn": null,\n  "aar": [],\n  "tall": 20,\n  "andel": null\n }\n]'
+    )
+    assert as_csv(frame) == "navn,aar,tall,andel\n=1+1,2024; 2025,1,0.5\n,,20,\n"
+    assert as_excel_csv(frame) == "\ufeffnavn;aar;tall;andel\r\n'=1+1;2024; 2025;1;0,5\r\n;;20;\r\n".replace(
+        "2024; 2025", '"2024; 2025"'
+    )
+    assert as_text(frame).splitlines() == [
+        "navn  aar         tall  andel",
+        "=1+1  2024; 2025     1    0,5",
+        "                    20",
+    ]

@@ -1,0 +1,169 @@
+"""The report: one page that opens from disk, whole or not at all; and notebooks that fail when they should.
+
+What executes notebooks stands in this one file, which one process runs: kernels that start in several processes at
+once may pick the same port, and one of them dies.
+"""
+
+import re
+import shutil
+import subprocess
+import sys
+from html.parser import HTMLParser
+
+import nbformat
+import pytest
+from registers import FJORDVIK, OSTRE_TOTEN, ROOT
+
+from planstrategi.cli import main
+from planstrategi.outputs.report import folder
+from planstrategi.outputs.report.folder import REPORT_MARK
+from planstrategi.presentation.figures import FIGURES
+
+
+class Page(HTMLParser):
+    """The tags of a page, in order, with their attributes."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append((tag, dict(attrs)))
+
+    def named(self, name: str) -> list[dict[str, str | None]]:
+        return [attrs for tag, attrs in self.tags if tag == name]
+
+
+@pytest.fixture(scope="module")
+def report(tmp_path_factory):
+    """The report on the invented register, made from the notebooks as a fresh clone has them."""
+    folder = tmp_path_factory.mktemp("arbeid")
+    shutil.copytree(ROOT / "notebooks", folder / "notebooks", ignore=shutil.ignore_patterns(".ipynb_checkpoints"))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(folder)
+        assert main(["rapport", str(FJORDVIK)]) == 0
+    return folder / "rapport"
+
+
+@pytest.fixture(scope="module")
+def text(report) -> str:
+    return (report / "index.html").read_text("utf-8")
+
+
+def test_the_page_is_norwegian_and_needs_nothing_but_itself_and_its_figures(text):
+    page = Page(text)
+    assert page.named("html") == [{"lang": "nb"}]
+    assert page.named("script") == []
+    loaded = [attrs["src"] for _, attrs in page.tags if "src" in attrs] + [a["href"] for a in page.named("link")]
+    assert [address for address in loaded if not address.startswith("data:")] == []
+    followed = [a["href"] for a in page.named("a") if not a["href"].startswith(("#", "figurer/"))]
+    assert all(address.startswith("https://lovdata.no/") for address in followed)
+    assert not re.search(r"@import|url\((?!data:)", text)
+
+
+def test_code_is_hidden_and_every_notebook_is_a_section_run_on_the_register_that_was_asked_for(text):
+    sections = [attrs["id"] for attrs in Page(text).named("section")]
+    assert sections == ["01_register", "02_kapasitet", "03_lovkrav", "04_forventninger", "figurer"]
+    assert "ps.table" not in text and "REGISTER" not in text
+    for section in text.split("<section ")[1:5]:
+        assert "Kommunal planstrategi for Fjordvik 2028–2031. Per 30.06.2028." in section
+    assert "registeret navngir ingen roller" in text
+    assert "er vurdert mot planene ennå" in text
+
+
+def test_every_figure_has_an_alternative_text_and_is_saved_as_png_and_svg(report, text):
+    images = Page(text).named("img")
+    assert len({image["alt"] for image in images}) == len(FIGURES)
+    assert all(len(image["alt"] or "") > 60 for image in images)
+    wholes = [f"{name}-a4" for name, spec in FIGURES.items() if spec.summary]
+    assert {path.name for path in (report / "figurer").iterdir()} == {
+        f"{name}{suffix}" for name in (*FIGURES, *wholes) for suffix in (".png", ".svg")
+    }
+
+
+def test_every_link_inside_the_page_leads_somewhere(report, text):
+    page = Page(text)
+    ids = {attrs["id"] for _, attrs in page.tags if "id" in attrs}
+    for link in page.named("a"):
+        address = link["href"] or ""
+        if address.startswith("https:"):
+            continue
+        assert address.removeprefix("#") in ids or (report / address).is_file(), address
+
+
+def test_key_figures_stand_first(text):
+    head = text[: text.index("<nav")]
+    assert "Nøkkeltall" in head and "Planer i planstrategien" in head
+    assert '<a href="#02_kapasitet">Kapasitet: hvem som kan gjøre alt dette, og når</a>' in head
+
+
+def test_the_figures_are_saved_whole(report):
+    for path in (report / "figurer").iterdir():
+        if path.suffix == ".png":
+            assert path.read_bytes().startswith(b"\x89PNG") and path.read_bytes().endswith(b"IEND\xaeB`\x82"), path.name
+        else:
+            assert 'role="img"' in path.read_text("utf-8"), path.name
+            assert path.read_text("utf-8").rstrip().endswith("</svg>"), path.name
+
+
+@pytest.fixture
+def nothing_drawn(workplace, monkeypatch):
+    """A module that draws nothing in place of the one that draws every figure."""
+    (workplace / "tegner_ikke.py").write_text("")
+    monkeypatch.setattr(folder, "DRAW", "tegner_ikke")
+
+
+def test_a_report_from_here_is_replaced_and_another_folder_is_not(workplace, nothing_drawn, capsys):
+    old, mine = workplace / "rapport", workplace / "mine"
+    old.mkdir()
+    (old / REPORT_MARK).write_text("")
+    (old / "gammel.html").write_text("")
+    assert main(["rapport", str(FJORDVIK)]) == 0
+    assert sorted(path.name for path in old.iterdir()) == [REPORT_MARK, "figurer", "index.html"]
+    mine.mkdir()
+    (mine / "notat.txt").write_text("behold", "utf-8")
+    assert main(["rapport", str(FJORDVIK), "-o", "mine"]) == 2
+    assert "er ikke en rapport herfra" in capsys.readouterr().err
+    assert [path.name for path in mine.iterdir()] == ["notat.txt"]
+
+
+def test_a_failing_notebook_gives_cell_and_error_and_leaves_no_half_report(workplace, capsys):
+    cells = [nbformat.v4.new_markdown_cell("# Stopper"), *map(nbformat.v4.new_code_cell, ["1 + 1", "1 / 0", "2"])]
+    nbformat.write(nbformat.v4.new_notebook(cells=cells), workplace / "notebooks" / "02_stopper.ipynb")
+    assert main(["rapport", str(FJORDVIK)]) == 1
+    said = capsys.readouterr().err
+    assert "02_stopper.ipynb stoppet i kodecelle 2:\n    1 / 0\n    ZeroDivisionError: division by zero" in said
+    assert "Traceback" not in said
+    assert [path.name for path in workplace.iterdir()] == ["notebooks"]
+
+
+def test_without_notebooks_nothing_is_made(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    assert main(["rapport", str(FJORDVIK)]) == 2
+    assert "notebooks/" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_figures_that_cannot_be_drawn_leave_no_report(workplace, monkeypatch, capsys):
+    monkeypatch.setattr(folder, "DRAW", "planstrategi.finnes_ikke")
+    assert main(["rapport", str(FJORDVIK)]) == 2
+    assert "Figurene kunne ikke tegnes" in capsys.readouterr().err
+    assert [path.name for path in workplace.iterdir()] == ["notebooks"]
+
+
+BEFORE, AFTER = "planbehov: avklares\n    status: venter", "planbehov: ny\n    status: venter"
+
+
+def test_a_notebook_fails_when_one_thing_it_rests_on_is_changed(tmp_path):
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    (tmp_path / "notebooks").mkdir()
+    shutil.copy(ROOT / "notebooks" / "01_register.ipynb", tmp_path / "notebooks")
+    changed = tmp_path / OSTRE_TOTEN.relative_to(ROOT) / "register.yaml"
+    text = changed.read_text("utf-8")
+    assert BEFORE in text
+    changed.write_text(text.replace(BEFORE, AFTER, 1), "utf-8")
+    command = [sys.executable, "-m", "pytest", "--nbval", "--nbval-current-env", "-p", "no:cacheprovider", "notebooks"]
+    done = subprocess.run(command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    assert done.returncode == 1, done.stdout
+    assert "Cell outputs differ" in done.stdout

@@ -1,0 +1,22 @@
+"""Where the registers lie that tests read: the real one, the invented one, and the smallest one that shows a thing."""
+
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+OSTRE_TOTEN = ROOT / "data" / "kommuner" / "ostre-toten" / "2024-2027"
+FJORDVIK = ROOT / "tests" / "data" / "gyldig" / "fjordvik" / "2028-2031"
+SMALL = """\
+kommune: {navn: Prøvekommune, nummer: '9999', fylke: provefylke}
+periode: {fra: 2024, til: 2026}
+per_dato: 2024-06-30
+dokument: {tittel: Prøvestrategi}
+omraader:
+  - {id: nord, navn: Nord}
+  - {id: sor, navn: Sør}
+roller:
+  - {id: leder-nord, navn: Leder, omraade: nord}
+  - {id: leder-sor, navn: Leder, omraade: sor}
+  - {id: raadgiver, navn: Rådgiver, omraade: nord}
+tabeller:
+  - {id: temaplan, navn: Temaplan, antall_rader: 1}
+"""
