@@ -15,7 +15,7 @@ SIZES = {44: 9, 1000: 3, 5000: 3, 20000: 1}
 MEASURE = """
 import json, resource, sys, time
 import planstrategi as ps
-from planstrategi.analysis.load import by_area, simulate
+from planstrategi.analysis.capacity.simulation import by_area, simulate
 register = ps.load(sys.argv[1])
 before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 start = time.perf_counter()

@@ -3,9 +3,11 @@ raised is raised in the commit that says what for."""
 
 import ast
 import io
+import re
 import tokenize
 from collections import Counter
 from graphlib import TopologicalSorter
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -138,3 +140,10 @@ def _bound(node: ast.stmt) -> list[str]:
         return [node.name]
     targets = node.targets if isinstance(node, ast.Assign) else [node.target] if isinstance(node, ast.AnnAssign) else []
     return [one.id for target in targets for one in ast.walk(target) if isinstance(one, ast.Name)]
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "benchmarks").glob("*.py")), ids=lambda path: path.stem)
+def test_what_a_measurement_runs_in_another_process_uses_modules_and_names_that_there_are(path):
+    lines = re.findall(r"^from (planstrategi[\w.]*) import (.+)$", path.read_text("utf-8"), re.MULTILINE)
+    wanted = [(module, name) for module, names in lines for name in names.split(", ")]
+    assert [one for one in wanted if not hasattr(import_module(one[0]), one[1])] == []
