@@ -21,6 +21,7 @@ from planstrategi.analysis.scenarios import comparison, vacancies
 from planstrategi.analysis.scenarios import findings as scenario_findings
 from planstrategi.analysis.shared.rows import TableFunction
 from planstrategi.model.register import Register
+from planstrategi.presentation import columns
 from planstrategi.presentation.columns import COLUMNS, Column, field_name
 from planstrategi.presentation.plain_words import moment, year_range
 from planstrategi.presentation.source_line import (
@@ -50,77 +51,104 @@ class TableSpec(NamedTuple):
     columns: Mapping[str, Column] = {}
 
 
-MARKED_YEARS = Column("År", "Årene planen er merket i kilden.", "år", year_range)
-OWN_WORK = Column("Antall planer", "Planene som er regnet med, uten dem som er en del av en annen plan.", "planer")
-LAW_STATUS = Column("Status", "Hvordan kravet er møtt, slik det er kjent; tabellen lovstatuser sier hva ordene betyr.")
-MEETING = Column("Planer", "Id-ene til planene som er vurdert å svare på kravet, helt eller delvis.")
+# fmt: off
 TABLES = {
     "nokkeltall": TableSpec("Nøkkeltall", "én rad per nøkkeltall", FAKTA, key_figures.key_figures),
-    "planer": TableSpec("Alle planer i planstrategien", "én rad per plan", FAKTA, plans.plans, columns={"aar": MARKED_YEARS}),
+    "planer": TableSpec("Alle planer i planstrategien", "én rad per plan", FAKTA, plans.plans, columns={"aar": columns.MARKED_YEARS}),
     "planaar": TableSpec("Planer og merkede år", "én rad per plan og merket år", FAKTA, plans.plan_years),
-    "planbehov": TableSpec("Hva som er bestemt for planene", "antall planer", FAKTA, plans.decisions, plan_findings.decisions_finding),
-    "beslutninger": TableSpec("Hva som er bestemt for kommuneplanen", "én rad per del av kommuneplanen", FAKTA, plans.kommuneplan_decisions),
+    "planbehov": TableSpec("Hva som er bestemt for planene", "antall planer", FAKTA, plans.decisions, plan_findings.decisions_finding, {"kilde": columns.COUNTED_AT}),
+    "beslutninger": TableSpec("Hva som er bestemt for kommuneplanen", "én rad per del av kommuneplanen", FAKTA, plans.kommuneplan_decisions, columns={
+        "grunn": Column("Begrunnelse", "Kildens begrunnelse for beslutningen, med egne ord.")}),
     "forhold": TableSpec("Forhold mellom planer, det de venter på og andre som driver dem", "én rad per forhold", FAKTA, plans.relations),
-    "tabeller": TableSpec("Plantabellene i kilden", "antall planer", FAKTA, plans.table_notes, columns={"antall_planer": Column("Antall planer", "Planradene i tabellen, talt som trykt.", "planer")}),
-    "roller": TableSpec("Rollene i registeret", "én rad per rolle", FAKTA, plans.role_notes),
+    "tabeller": TableSpec("Plantabellene i kilden", "antall planer", FAKTA, plans.table_notes, columns={
+        "antall_planer": Column("Antall planer", "Planradene i tabellen, talt som trykt.", "planer"),
+        "merknad": Column("Merknad", "Annet tabellens innledning sier, med egne ord, og hvordan den er lest.")}),
+    "roller": TableSpec("Rollene i registeret", "én rad per rolle", FAKTA, plans.role_notes, columns={
+        "rolle": Column("Rolle", "Rollen slik kilden skriver den; to kan ha samme betegnelse."), "ansvarlig": Column("Ansvarlig kommunalområde", "Kommunalområdet rollen hører til.")}),
     "lesninger": TableSpec("Steder kilden kan leses på to måter", "én rad per valgt lesning", FAKTA, plans.readings),
     "omtalt": TableSpec("Dokumenter som bare er omtalt", "én rad per dokument", FAKTA, plans.mentioned),
-    "problemer": TableSpec("Problemer i registeret", "én rad per problem", KONTROLL, plans.problem_table, plan_findings.problems_finding),
+    "problemer": TableSpec("Problemer i registeret", "én rad per problem", KONTROLL, plans.problem_table, plan_findings.problems_finding, {
+        "plan_id": Column("Plan-id", "Planen problemet gjelder; tom når det ikke gjelder én plan."), "navn": Column("Plan", "Navnet på den; tom når problemet ikke gjelder én plan.")}),
     "problemkoder": TableSpec("Problemer samlet per regel", "antall problemer", KONTROLL, plans.problem_counts, columns={
         "antall": Column("Antall", "Hvor mange ganger problemet er funnet.", "problemer"), "navn": Column("Plan", "Navnene på planene problemet gjelder.")}),
-    "unntak": TableSpec("Problemer som er unntatt", "én rad per unntak i bruk", KONTROLL, plans.waivers),
-    "kapasitet": TableSpec("Planer merket per år og kommunalområde", "antall planer", FAKTA, counts.per_area, capacity_findings.capacity_finding),
-    "kapasitet-aar": TableSpec("Planer merket per år", "antall planer", FAKTA, counts.marked_per_year),
-    "kapasitet-rolle": TableSpec("Planer merket per år og rolle", "antall planer", FAKTA, counts.per_role, capacity_findings.roles_finding),
-    "kapasitet-halvaar": TableSpec("Planer merket per halvår", "antall planer", FAKTA, counts.per_half_year),
-    "kapasitet-slag": TableSpec("Planer merket per år og plantype", "antall planer", FAKTA, counts.per_kind),
-    "overlapp": TableSpec("Planer som overlapper på én rolle", "antall planer", FAKTA, counts.overlaps),
-    "innsats": TableSpec("Antatt innsats per plan", "månedsverk, antatt", ANTAKELSER, effort.effort_by_plan, columns={"hvorfor": Column("Hvorfor", "Hvorfor innsatsen ikke er kjent.")}),
+    "unntak": TableSpec("Problemer som er unntatt", "én rad per unntak i bruk", KONTROLL, plans.waivers, columns={
+        "plan_id": Column("Plan-id", "Planen problemet gjelder; tom når det ikke gjelder én plan."), "kilde": Column("Sted i dataene", "Fil og linje der problemet står.")}),
+    "kapasitet": TableSpec("Planer merket per år og kommunalområde", "antall planer", FAKTA, counts.per_area, capacity_findings.capacity_finding, {"kilde": columns.COUNTED_AT}),
+    "kapasitet-aar": TableSpec("Planer merket per år", "antall planer", FAKTA, counts.marked_per_year, columns={"kilde": columns.COUNTED_AT}),
+    "kapasitet-rolle": TableSpec("Planer merket per år og rolle", "antall planer", FAKTA, counts.per_role, capacity_findings.roles_finding, {
+        "rolle": columns.ROLE_OR_NONE, "antall_planer": columns.ON_EACH_ROLE, "kilde": columns.COUNTED_AT}),
+    "kapasitet-halvaar": TableSpec("Planer merket per halvår", "antall planer", FAKTA, counts.per_half_year, columns={
+        "antall_planer": Column("Antall planer", "Merket i året, talt i begge halvår unntatt før oppgitt oppstart og etter oppgitt slutt; de som er en del av en annen plan, er med.", "planer"),
+        "kilde": columns.COUNTED_AT}),
+    "kapasitet-slag": TableSpec("Planer merket per år og plantype", "antall planer", FAKTA, counts.per_kind, columns={"kilde": columns.COUNTED_AT}),
+    "overlapp": TableSpec("Planer som overlapper på én rolle", "antall planer", FAKTA, counts.overlaps, columns={
+        "antall_planer": columns.ON_EACH_ROLE, "antall_uten_rolle": Column("Uten rolle", "Planer merket i året uten at noen rolle er oppgitt; om de overlapper, vises ikke her.", "planer")}),
+    "innsats": TableSpec("Antatt innsats per plan", "månedsverk, antatt", ANTAKELSER, effort.effort_by_plan, columns={
+        "hvorfor": Column("Hvorfor", "Hvorfor innsatsen ikke er kjent."), "kilde": Column("Sted i dataene", "Fil og linje der antakelsen står; der innsatsen ikke er kjent, der planen begynner.")}),
     "belastning": TableSpec("Antatt belastning per år og kommunalområde", "månedsverk, antatt: 10-, 50- og 90-prosentilen", ANTAKELSER, load.load_by_area, capacity_findings.load_finding, {
-        "antall_planer": OWN_WORK}),
-    "belastning-rolle": TableSpec("Antatt belastning per år og rolle", "månedsverk, antatt; arbeidet deles likt mellom rollene", ANTAKELSER, load.load_by_role, columns={"antall_planer": OWN_WORK}),
-    "belastning-aar": TableSpec("Antatt belastning per år", "månedsverk, antatt: 10-, 50- og 90-prosentilen", ANTAKELSER, load.load_by_year, columns={"antall_planer": OWN_WORK}),
+        "antall_planer": columns.LOADED}),
+    "belastning-rolle": TableSpec("Antatt belastning per år og rolle", "månedsverk, antatt; arbeidet deles likt mellom rollene", ANTAKELSER, load.load_by_role, columns={
+        "rolle": columns.ROLE_OR_NONE,
+        "antall_planer": Column("Antall planer", "Planene belastningen er regnet av, talt på hver av rollene sine; de uten kjent innsats og de som er en del av en annen plan, er ikke med.", "planer"),
+        "antall_uten_innsats": Column("Uten kjent innsats", "Planer merket i året uten antatt innsats, talt på hver av rollene sine; de som er en del av en annen plan, er ikke med.", "planer")}),
+    "belastning-aar": TableSpec("Antatt belastning per år", "månedsverk, antatt: 10-, 50- og 90-prosentilen", ANTAKELSER, load.load_by_year, columns={
+        "antall_planer": columns.LOADED, "kapasitet": columns.ALL_CAPACITY}),
     "tornado": TableSpec("Hvilken antakelse som flytter svaret mest", "månedsverk i året med mest, antatt", ANTAKELSER, uncertainty.tornado, capacity_findings.swing_finding, {
-        "aar": Column("År", "Året med størst ventet belastning.", "år"), "antall_planer": OWN_WORK}),
+        "aar": Column("År", "Året med størst ventet belastning.", "år"),
+        "antall_planer": Column("Antall planer", "Planene antakelsen gjelder i det året, uten dem som er en del av en annen plan.", "planer")}),
     "tidsrealisme": TableSpec("Tiden planene har fått, mot antatt spenn", "kalendermåneder; spennet er for det meste antatt", ANTAKELSER, uncertainty.realism, capacity_findings.time_finding, {
-        "lav": Column("Lav", "Laveste antatte tid for slaget arbeid.", "måneder"), "hoy": Column("Høy", "Høyeste antatte tid for slaget arbeid.", "måneder")}),
+        "lav": Column("Lav", "Laveste rimelige tid for slaget arbeid eller planen.", "måneder"), "hoy": Column("Høy", "Høyeste rimelige tid for slaget arbeid eller planen.", "måneder")}),
     "vakanse": TableSpec("Hva som svekkes om én rolle står ledig", "én rolle og varighet per rad", ANTAKELSER, vacancies.vacancies, scenario_findings.vacancy_finding, {
-        "maaneder": Column("Måneder", "Hvor lenge rollen står ledig.", "måneder"), "planer": Column("Planer", "Id-ene til planene rollen bærer alene."),
-        "planaar": Column("Planår", "Merkede år disse planene har fra da rollen blir ledig.", "planår")}),
+        "maaneder": Column("Måneder", "Hvor lenge rollen står ledig.", "måneder"),
+        "planer": Column("Planer", "Id-ene til planene rollen bærer alene, og som er merket i året den blir ledig eller senere."),
+        "planaar": Column("Planår", "Merkede år disse planene har fra og med året rollen blir ledig, også når de er en del av en annen plan.", "planår"),
+        "forventninger": Column("Forventninger", "Id-ene til forventningene som blir svart på senere, eller i et år ingen lenger vet."), "kilde": columns.COUNTED_AT}),
     "scenarier": TableSpec("Scenariene side om side", "planer, månedsverk og antall endringer", ANTAKELSER, comparison.scenario_summary, scenario_findings.options_finding, {
         "antall_uten_innsats": Column("Uten kjent innsats", "Planer scenariet gir andre år uten at innsatsen er kjent; månedsverkene mangler dem.", "planer")}),
-    "scenario-aar": TableSpec("Scenariene år for år, mot registeret", "antall planer og månedsverk", ANTAKELSER, comparison.compared_years, columns={"antall_planer": OWN_WORK}),
+    "scenario-aar": TableSpec("Scenariene år for år, mot registeret", "antall planer og månedsverk", ANTAKELSER, comparison.compared_years, columns={
+        "aar": Column("År", "Året raden gjelder; et år etter perioden er med når noe glir dit.", "år"), "kapasitet": columns.ALL_CAPACITY,
+        "antall_planer": Column("Antall planer", "Planer det arbeides med i året, også de uten kjent innsats; de som er en del av en annen plan, er ikke med.", "planer")}),
     "scenario-plikter": TableSpec("Krav som får en annen status i et scenario", "ett krav og år per rad", ANTAKELSER, comparison.changed_duties, columns={
         "fra": Column("Fra", "Statusen slik det står i registeret, hvis alt går etter planen."), "til": Column("Til", "Statusen i scenariet, hvis alt går etter planen.")}),
     "scenario-forventninger": TableSpec("Forventninger som blir svart på i et annet år", "én forventning per rad", ANTAKELSER, comparison.moved_expectations, columns={
-        "fra": Column("Fra", "Året den blir svart på slik det står i registeret.", "år"), "til": Column("Til", "Året den blir svart på i scenariet; tom når ingen vet det.", "år")}),
+        "fra": Column("Fra", "Året en ferdig plan først svarer på den, slik det står i registeret; tom når ingen vet det.", "år"),
+        "til": Column("Til", "Året en ferdig plan først svarer på den i scenariet; tom når ingen vet det.", "år")}),
     "utjevning": TableSpec("Planer som kan flyttes for å senke toppen", "én plan per rad; et forslag, registeret endres ikke", FORSLAG, proposal.proposed_moves, proposal.levelling_finding, {
-        "til": Column("Til", "Årene planen foreslås flyttet til.", "år", year_range), "hvorfor": Column("Hvorfor", "Hva flyttingen gjør.")}),
-    "utjevning-aar": TableSpec("Planer per år, slik det står og utjevnet", "antall planer uten dobbelttelling", FORSLAG, proposal.levelled_years, columns={"antall_planer": OWN_WORK}),
+        "til": Column("Til", "Årene planen foreslås flyttet til.", "år", year_range), "hvorfor": Column("Hvorfor", "Hva flyttingen avlaster, eller hva som gjør at planen ikke kan bli stående.")}),
+    "utjevning-aar": TableSpec("Planer per år, slik det står og utjevnet", "antall planer uten dobbelttelling", FORSLAG, proposal.levelled_years, columns={
+        "antall_planer": Column("Antall planer", "Planer det arbeides med i året; de som er en del av en annen plan, er ikke med.", "planer")}),
     "utjevning-konflikt": TableSpec("Det som gjør at planene ikke kan legges slik at alt holder", "én binding per rad", FORSLAG, proposal.conflicts, columns={
-        "hvorfor": Column("Hvorfor", "Hva bindingen hviler på.")}),
-    "konsentrasjon": TableSpec("Planår per kommunalområde", "antall planer og planår", FAKTA, counts.concentration),
-    "statutter": TableSpec("Lover kilden selv nevner", "én rad per lov og sted", FAKTA, statutes.named_statutes, plan_findings.statutes_finding),
+        "navn": Column("Plan", "Planen bindingen gjelder; den første av dem når den binder to."), "hvorfor": Column("Hvorfor", "Hva bindingen hviler på.")}),
+    "konsentrasjon": TableSpec("Planår per kommunalområde", "antall planer og planår", FAKTA, counts.concentration, columns={
+        "antall_planer": Column("Antall planer", "Planene kommunalområdet har ansvaret for; de uten merket år og de som er en del av en annen plan, er med.", "planer"), "kilde": columns.COUNTED_AT}),
+    "statutter": TableSpec("Lover kilden selv nevner", "én rad per lov og sted", FAKTA, statutes.named_statutes, plan_findings.statutes_finding, {
+        "planer": Column("Planer", "Id-ene til planene loven er nevnt for, alle i tabellen når den er nevnt for hele tabellen; også når den sies ikke å gjelde."),
+        "antall_planer": Column("Antall planer", "Planene loven er nevnt for, også når den sies ikke å gjelde; de som er en del av en annen plan, er med.", "planer")}),
     "statutter-plan": TableSpec("Lover nevnt per plan", "én rad per plan", FAKTA, statutes.plans_by_statute, columns={
         "grunnlag": Column("Grunnlag", "Det sterkeste stedet kilden nevner en lov for planen.")}),
     "lovdekning": TableSpec("Lovkravene og planene som møter dem", "ett krav per rad", LOVVURDERINGER, requirements.requirement_coverage, law_findings.coverage_finding, {
-        "status": LAW_STATUS, "planer": MEETING}),
+        "status": columns.WEAKEST, "planer": columns.MEETING, "sikkerhet": columns.LAW_CERTAINTY, "forelopig": columns.LAW_PROVISIONAL,
+        "status_etter_plan": Column("Status hvis alt går etter planen", "Den svakeste statusen i perioden hvis alt går slik registeret sier.")}),
     "lovdekning-aar": TableSpec("Lovkravene i hvert år av perioden", "ett krav og år per rad; status ved utgangen av året",
         LOVVURDERINGER, requirements.requirement_years, law_findings.by_year_finding, {
-        "status": LAW_STATUS, "planer": MEETING, "frist": Column("Frist", "Fristen som ikke er møtt, når statusen er frist i året.", "dato", moment)}),
-    "lovdekning-slag": TableSpec("Lovkravene etter slag og status", "antall krav", LOVVURDERINGER, requirements.by_kind, law_findings.by_kind_finding, {"status": LAW_STATUS}),
-    "lovstatuser": TableSpec("Hva statusene betyr, og hvilken som vinner", "antall krav; laveste tall vinner", LOVVURDERINGER, requirements.status_table, columns={"status": LAW_STATUS}),
+        "status": columns.LAW_STATUS, "planer": columns.MEETING, "sikkerhet": columns.LAW_CERTAINTY, "forelopig": columns.LAW_PROVISIONAL,
+        "frist": Column("Frist", "Fristen som ikke er møtt, når statusen er frist i året.", "dato", moment)}),
+    "lovdekning-slag": TableSpec("Lovkravene etter slag og status", "antall krav", LOVVURDERINGER, requirements.by_kind, law_findings.by_kind_finding, {"status": columns.WEAKEST}),
+    "lovstatuser": TableSpec("Hva statusene betyr, og hvilken som vinner", "antall krav; laveste tall vinner", LOVVURDERINGER, requirements.status_table, columns={
+        "status": Column("Status", "Statusen raden forklarer."), "antall_krav": Column("Antall krav", "Krav som har denne statusen i sitt svakeste år i perioden; prosesskrav er ikke med.", "krav")}),
     "lovhull": TableSpec("Krav der planstrategien ikke viser noe som møter kravet i minst ett år av perioden", "ett krav per rad", LOVVURDERINGER, gaps.gaps, law_findings.gaps_finding, {
-        "status": LAW_STATUS, "aar": Column("År", "Det første året med denne statusen.", "år")}),
+        "status": Column("Status", "Hvordan kravet er møtt i det svakeste året av perioden, slik det er kjent, også når det trer i kraft etter registerets dato."),
+        "status_etter_plan": Column("Status hvis alt går etter planen", "Statusen i det samme året hvis alt går slik registeret sier."),
+        "aar": Column("År", "Det første året med denne statusen.", "år")}),
     "lovsporsmaal": TableSpec("Spørsmål som avklarer det ukjente", "ett spørsmål per rad", LOVVURDERINGER, gaps.questions, law_findings.questions_finding, {
-        "status": LAW_STATUS, "krav": Column("Krav", "Kravene svaret avklarer."), "krav_id": Column("Krav-id", "Id-ene til kravene svaret avklarer."),
-        "felt": Column("Felt", "Feltet svaret skrives i.", view=field_name)}),
+        "status": Column("Status", "Det ukjente ved det første av kravene: gyldighet ukjent eller ikke vurdert."), "kravslag": Column("Slag krav", "Hva slags krav det første av kravene er."),
+        "krav": Column("Krav", "Kravene svaret avklarer."), "krav_id": Column("Krav-id", "Id-ene til kravene svaret avklarer."), "felt": Column("Felt", "Feltet svaret skrives i.", view=field_name)}),
     "planer-uten-krav": TableSpec("Planer uten lov, krav eller forventning bak seg", "én plan per rad",
-        LOVVURDERINGER, plans_without_ground.plans_without_requirement, plans_without_ground.alone_finding, {"aar": MARKED_YEARS}),
-    "planer-uten-lovkrav": TableSpec("Planer som ikke svarer på noe kommunen skal", "én plan per rad", LOVVURDERINGER, plans_without_ground.plans_without_law, columns={"aar": MARKED_YEARS}),
+        LOVVURDERINGER, plans_without_ground.plans_without_requirement, plans_without_ground.alone_finding, {"aar": columns.MARKED_YEARS}),
+    "planer-uten-lovkrav": TableSpec("Planer som ikke svarer på noe kommunen skal", "én plan per rad", LOVVURDERINGER, plans_without_ground.plans_without_law, columns={"aar": columns.MARKED_YEARS}),
     "frister": TableSpec("De neste fristene", "én frist per rad, høyst tre for hver regel", FRISTER, due_dates.upcoming, law_findings.due_finding),
     "saksgang": TableSpec("Når stegene før vedtaket senest må begynne", "ett steg per rad", FRISTER, due_dates.decision_steps, columns={
-        "navn": Column("Plan", "Kravet eller planen vedtaket gjelder.")}),
+        "navn": Column("Plan", "Kravet, planen eller dokumentet vedtaket gjelder."), "etter": Column("Etter", "Bestemmelsen som setter antallet dager.")}),
     "frister-uten-plan": TableSpec("Frister i perioden som årene i registeret ikke møter", "én frist per rad", LOVVURDERINGER, due_dates.missed),
     "lovkrav": TableSpec("Kravene i den nasjonale katalogen", "ett krav per rad", KATALOG, requirements.catalogue),
     "misforstaaelser": TableSpec("Det mange tror er lovpålagt", "én påstand per rad", KATALOG, gaps.misunderstandings),
@@ -133,35 +161,49 @@ TABLES = {
         "status": Column("Status", "Det sterkeste svaret noen plan er vurdert til, eller hvorfor det ikke er noe."), "planer": Column("Planer", "Id-ene til planene som svarer, sterkest først."),
         "antall_sterk": Column("Sterk", "Planer vurdert å svare sterkt.", "planer"), "antall_delvis": Column("Delvis", "Planer vurdert å svare delvis.", "planer"),
         "antall_svak": Column("Svak", "Planer vurdert å svare svakt.", "planer"), "grunnlag": Column("Grunnlag", "Om statusen hviler på vurderinger, på foreløpige eller på ingen."),
-        "slag": Column("Slag", "Om det er et kapittel, et tema, et punkt, en regional forventning eller et satsingsområde."), "hvorfor": Column("Hvorfor", "Hvorfor forventningen ikke gjelder."),
-        "maal": Column("Mål", "Numrene på bærekraftsmålene forventningen hører til.", "målnummer"), "krav_id": Column("Krav-id", "Id-ene til lovkravene forventningen er en del av.")}),
+        "slag": Column("Slag", "Om det er et kapittel, et tema, et punkt, en regional forventning eller et satsingsområde."),
+        "hvorfor": Column("Hvorfor", "Hvorfor forventningen ikke gjelder, eller hvorfor det ikke er kjent."), "krav_id": Column("Krav-id", "Id-ene til lovkravene forventningen er en del av."),
+        "maal": Column("Mål", "Numrene på bærekraftsmålene forventningen hører til, etter dokumentet eller en vurdering.", "målnummer"),
+        "dokument": Column("Dokument", "Kort navn på dokumentet forventningen står i, eller at det er et av kommunens satsingsområder."),
+        "vilkaar": Column("Vilkår", "Hvilke kommuner forventningen gjelder, når det ikke er alle.")}),
     "koblinger": TableSpec("Vurderte par av plan og forventning", "ett vurdert par per rad", VURDERINGER, assessment.links, expectation_findings.pairs_finding, {
         "gjelder": Column("Gjelder", "Om forventningen gjelder på registerets dato; tom når ingen vet det.", "ja/nei"), "grunnlag": Column("Grunnlag", "Hva i planens rad vurderingen hviler på.")}),
     "forventningsdekning": TableSpec("Hvor mye av det som forventes, planene svarer på", "antall forventninger som gjelder",
-        VURDERINGER, coverage.expectation_coverage, coverage_findings.level_shares_finding, {"antall_vurdert": Column("Vurdert", "Forventninger som hviler på vurderinger.", "forventninger")}),
+        VURDERINGER, coverage.expectation_coverage, coverage_findings.level_shares_finding, {
+        "antall_vurdert": Column("Vurdert", "Forventninger der statusen hviler på vurderinger, og ingen av dem er foreløpig.", "forventninger")}),
     "da-og-naa": TableSpec("Hva som gjaldt da registeret ble laget, og hva som gjelder nå", "antall forventninger som gjelder",
         VURDERINGER, coverage.then_and_now, coverage_findings.then_and_now_finding),
-    "maaldekning": TableSpec("Forventningene etter bærekraftsmål", "antall forventninger som gjelder", VURDERINGER, coverage.goals, coverage_findings.goals_finding),
+    "maaldekning": TableSpec("Forventningene etter bærekraftsmål", "antall forventninger som gjelder", VURDERINGER, coverage.goals, coverage_findings.goals_finding, {
+        "antall": Column("Antall", "Forventningene til målet som gjelder og telles; en med flere mål telles for hvert av dem.", "forventninger"),
+        "planer": Column("Planer", "Id-ene til planene som er vurdert å svare på minst én av dem.")}),
     "krysskobling": TableSpec("Hva som møtes i en plan på to nivåer", "antall planer", VURDERINGER, crosswalk.crosswalk, expectation_findings.crossing_finding, {
         "fra": Column("Fra", "Kapitlet eller dokumentet på nivået over."), "til": Column("Til", "Kapitlet, dokumentet eller satsingsområdet på nivået under."),
-        "grad": Column("Grad", "Den sterkeste forbindelsen: den svakeste av en plans to grader, der den er best.")}),
-    "kapittel-omraade": TableSpec("Lokale satsingsområder mot nasjonale kapitler", "antall planer som svarer på begge", VURDERINGER, crosswalk.chapters_by_area),
+        "grad": Column("Grad", "Den sterkeste forbindelsen noen plan gir, når det er den svakeste av planens to grader som regnes."), "antall_planer": columns.ANSWERING_BOTH,
+        "planer": Column("Planer", "Id-ene til planene som er vurdert å svare på noe i begge.")}),
+    "kapittel-omraade": TableSpec("Lokale satsingsområder mot nasjonale kapitler", "antall planer som svarer på begge", VURDERINGER, crosswalk.chapters_by_area, columns={
+        "kapittel": Column("Kapittel", "Det nasjonale kapitlet."), "antall_planer": columns.ANSWERING_BOTH}),
     "taushet": TableSpec("Forventninger ingen kommunal plan forbinder med et nivå under", "én forventning og nivå per rad", VURDERINGER, crosswalk.silence, expectation_findings.silence_finding, {
         "grunn": Column("Begrunnelse", "Om ingen plan svarer, eller planene som svarer, ikke svarer på noe på nivået under."), "planer": Column("Planer", "Id-ene til planene som svarer.")}),
     "forventninger-aar": TableSpec("Når forventningene blir svart på", "antall forventninger som gjelder, ved utgangen av året",
-        VURDERINGER, over_time.answered_by_year, coverage_findings.timing_finding),
+        VURDERINGER, over_time.answered_by_year, coverage_findings.timing_finding, {
+        "antall": Column("Antall", "Forventningene på nivået som gjelder på registerets dato, og som telles; de samme i alle årene.", "forventninger")}),
     "forsinkelse": TableSpec("Hva som blir forsinket om én plan glir ett år", "antall forventninger", VURDERINGER, over_time.slips, coverage_findings.slipping_finding, {
         "antall_forsinket": Column("Ved ett års forsinkelse", "Forventninger som blir svart på senere om bare denne planen glir ett år.", "forventninger")}),
     "folsomhet": TableSpec("Hvor mye dekningen hviler på hver vurdering", "antall forventninger som gjelder", VURDERINGER, coverage.sensitivity, coverage_findings.sensitivity_finding),
     "enighet": TableSpec("Hvor enige to lesere er", "antall par; kappa er enighet ut over tilfeldighet", VURDERINGER, agreement.agreement, expectation_findings.agreement_finding),
     "enighet-par": TableSpec("Parene to lesere har vurdert", "ett par per rad", VURDERINGER, agreement.compared_grades, columns={
+        "grad": Column("Grad", "Graden som teller; ingen også når planen er vurdert mot hele dokumentet uten at paret er ført."),
         "grunn": Column("Begrunnelse", "Begrunnelsen til den som ikke hadde sett den første vurderingen."), "vurdert_av": Column("Vurdert av", "Den som ikke hadde sett den første.")}),
     "vurderingssett": TableSpec("Hvem som har vurdert", "antall vurderinger", VURDERINGER, assessment.judges, columns={
-        "grunnlag": Column("Grunnlag", "Hva vurderingen bygger på."), "antall": Column("Antall", "Vurderingene i settet.", "vurderinger")}),
+        "grunnlag": Column("Grunnlag", "Hva vurderingen bygger på."),
+        "antall": Column("Antall", "Vurderingene som er ført i settet; par som er vurdert til ingen uten å være ført, er ikke med.", "vurderinger")}),
     "vurderte-planer": TableSpec("Hva hver plan er vurdert å svare på", "antall forventninger", VURDERINGER, assessment.judged_plans, columns={
-        "status": Column("Status", "Om planen svarer, ikke svarer eller ikke er vurdert."), "antall_delvis": Column("Delvis", "Forventninger planen er vurdert å svare delvis på.", "forventninger"),
-        "forventninger": Column("Forventninger", "Id-ene til forventningene planen svarer på, sterkest først."), "merknad": Column("Merknad", "Hvorfor planen ikke kan vurderes.")}),
-}  # fmt: skip
+        "status": Column("Status", "Om planen svarer på noe som gjelder, ikke svarer, eller ikke er vurdert mot noe helt dokument."),
+        "antall_delvis": Column("Delvis", "Forventninger og kapitler som gjelder, og som planen er vurdert å svare delvis på; et kapittel telles i tillegg til punktene.", "forventninger"),
+        "forventninger": Column("Forventninger", "Id-ene til forventningene og kapitlene som gjelder, og som planen svarer på, sterkest først."),
+        "merknad": Column("Merknad", "Hvorfor planen ikke kan vurderes; tom når den er vurdert, eller når ingen har sagt noe om det.")}),
+}
+# fmt: on
 
 
 class UnknownName(ValueError):
