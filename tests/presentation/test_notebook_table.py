@@ -109,7 +109,7 @@ def test_where_a_row_stands_is_told_alike_from_whichever_folder_the_register_is_
         register = ps.load(OSTRE_TOTEN)
         frames = {name: ps.table(name, register) for name in TABLES}
         told.append({name: list(frame["kilde"]) for name, frame in frames.items() if "kilde" in frame})
-    assert len(told[0]) == 40
+    assert len(told[0]) >= 40
     assert told[0] == told[1] == told[2]
     lines = {str(source).rpartition(":")[0] for name in ("innsats", "forventninger") for source in told[0][name]}
     assert lines == {
