@@ -92,7 +92,7 @@ class Plan(Record):
     roller: tuple[str, ...] = yaml_field(ListOf(Ref("rolle")), "Rollene som er nevnt i ansvarlig-cellen.", "[leder-strategi-og-utvikling]")
     medvirkende: tuple[str, ...] = yaml_field(ListOf(Ref("omraade")), "Kommunalområdene som står i parentes i ansvarlig-cellen.", "[helse-og-mestring]")
     drivere: tuple[Driver, ...] = yaml_field(Many(Driver), "Andre som driver planen fram.", "[{navn: Innlandet fylkeskommune, rolle: samarbeidspart}]")
-    inngaar_i: tuple[str, ...] = yaml_field(ListOf(Ref("plan")), "Planene dette arbeidet er en del av. Telles ikke dobbelt.", "[kommuneplanens-arealdel]")
+    inngaar_i: tuple[str, ...] = yaml_field(ListOf(Ref("plan")), "Planene dette arbeidet er en del av; tall uten dobbelttelling holder det utenfor.", "[kommuneplanens-arealdel]")
     kan_inngaa_i: tuple[str, ...] = yaml_field(ListOf(Ref("plan")), "Planer arbeidet vurderes som del av. Endrer aldri en telling.", "[infrastruktur-2050]")
     samordnes_med: tuple[str, ...] = yaml_field(ListOf(Ref("plan")), "Planer arbeidet bør samordnes med. Endrer aldri en telling.", "[ostre-toten-ungdomsskole]")
     venter_paa: tuple[Venter, ...] = yaml_field(Many(Venter), "Det arbeidet venter på.", "[{hva: politisk prinsippavgjørelse, andre: nei}]")
