@@ -94,10 +94,10 @@ def _why_unknown(plan: Plan) -> str:
 
 @columns("plan_id navn innsats arbeid maanedsverk_lav maanedsverk_sannsynlig maanedsverk_hoy grunnlag hvorfor kilde")
 def effort_by_plan(register: Register) -> Rows:
-    """Return one row per plan with marked years: the assumed effort as low, likely and high, or why it is not known.
+    """Return one row per plan with marked years and work of its own: the assumed effort, or why it is not known.
 
     `arbeid` is whether the månedsverk are for the whole work or for each year; `grunnlag` is the weakest ground of the
-    three numbers; `kilde` where the assumption stands.
+    three numbers; `kilde` where the assumption stands, or the plan when its effort is not known.
     """
     for one in planned(register):
         row = dict.fromkeys(effort_by_plan.columns) | of_plan(one.plan)

@@ -18,7 +18,7 @@ UNKNOWN_EDITION = "Siste utgave er ikke kjent, så fristen kan ikke regnes ut."
 
 @columns("krav_id krav frist senest gjentakelse etter forfalt styrke relevans merknad kilde")
 def upcoming(register: Register) -> Rows:
-    """Return the next three due dates of every rule of every requirement in force, from the register's date on.
+    """Return the next three due dates, from the register's date on, of every rule of what must be met in the period.
 
     `frist` is the last day (ISO); `senest` is true when it rests on an outer limit; what the last known edition meets
     already is passed over. `etter` is the section the rule stands in, `forfalt` the latest due date that has passed

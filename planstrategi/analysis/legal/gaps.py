@@ -1,4 +1,4 @@
-"""What is missing: gaps worth a council's time, questions that settle the unknown, plans with nothing behind them."""
+"""What is missing: gaps worth a council's time, questions that settle the unknown, and what many wrongly believe."""
 
 from typing import NamedTuple
 

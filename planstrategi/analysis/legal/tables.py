@@ -79,7 +79,7 @@ def requirement_years(register: Register) -> Rows:
 
 
 def core_by_year(register: Register) -> pd.DataFrame:
-    """Return the rows of `coverage_by_year` for what belongs in a planstrategi, without the process, strongest first.
+    """Return the rows of `requirement_years` for what belongs in a planstrategi, without the process, strongest first.
 
     `gruppe` is the strength and the kind in words, `dag` the day and month of `frist`.
     """
