@@ -2,7 +2,7 @@
 
 import pytest
 
-from planstrategi.model.numbers import as_estimate, in_digits
+from planstrategi.model.numbers import as_estimate, in_digits, percent, rounded
 
 
 @pytest.mark.parametrize(
@@ -27,3 +27,16 @@ def test_a_number_has_a_comma_and_a_half_is_rounded_away_from_nought(value, most
 )
 def test_an_estimate_has_one_decimal_below_ten_and_none_from_there_on(value, words):
     assert as_estimate(value) == words
+
+
+@pytest.mark.parametrize(("value", "most", "number"), [(81.25, 1, 81.3), (0.15, 1, 0.2), (-1.25, 1, -1.3), (0.125, 2, 0.13)])
+def test_a_number_in_a_table_is_rounded_as_one_in_a_sentence(value, most, number):
+    assert rounded(value, most) == number
+
+
+def test_what_is_rounded_to_nought_has_no_sign():
+    assert str(rounded(-0.04)) == "0.0"
+
+
+def test_a_share_has_one_decimal_and_there_is_none_of_nothing():
+    assert (percent(13, 16), percent(0, 3), percent(0, 0)) == (81.3, 0.0, None)

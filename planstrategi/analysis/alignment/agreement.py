@@ -3,11 +3,11 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from planstrategi.analysis.alignment.coverage import percent
 from planstrategi.analysis.alignment.judged_pairs import judged
 from planstrategi.analysis.shared.rows import Rows, columns
 from planstrategi.analysis.shared.sources import source_of
 from planstrategi.model.judgements import JUDGEMENTS
+from planstrategi.model.numbers import percent, rounded
 from planstrategi.model.register import Register
 from planstrategi.model.vocabulary import GRAD, INGEN
 
@@ -56,4 +56,4 @@ def kappa(pairs: Sequence[tuple[object, object]]) -> float | None:
     first, second = (Counter(pair[side] for pair in pairs) for side in (0, 1))
     seen = sum(one == other for one, other in pairs) / number
     chance = sum(first[answer] * second[answer] for answer in first) / number**2
-    return round((seen - chance) / (1 - chance), 2) if chance < 1 else None
+    return rounded((seen - chance) / (1 - chance), 2) if chance < 1 else None

@@ -16,6 +16,7 @@ from planstrategi.analysis.alignment.assessment import (
 )
 from planstrategi.analysis.alignment.expectations import LEVELS, OWN
 from planstrategi.analysis.shared.rows import Row, Rows, columns, numbers_of
+from planstrategi.model.numbers import percent
 from planstrategi.model.register import Register
 from planstrategi.model.vocabulary import IKKE_VURDERT
 
@@ -69,11 +70,6 @@ def _numbers(ones: list[Assessment]) -> Row:
     number, answered = sum(one.is_in_force for one in ones), sum(one.is_answered for one in ones)
     shares = {"antall": number, "antall_svart": answered, "svart_prosent": percent(answered, number)}
     return shares | numbers_of([one.status for one in ones], EXPECTATION_STATUSES)
-
-
-def percent(part: int, whole: int) -> float | None:
-    """Return a share in per cent, None of nothing."""
-    return round(100 * part / whole, 1) if whole else None
 
 
 def _as_parts(listed: Sequence[Assessment]) -> list[Assessment]:

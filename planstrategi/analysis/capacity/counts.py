@@ -5,6 +5,7 @@ from collections import Counter
 from planstrategi.analysis.shared.rows import Row, Rows, columns
 from planstrategi.analysis.shared.sources import IKKE_OPPGITT, places, role_labels, source_of
 from planstrategi.model.dates import Moment
+from planstrategi.model.numbers import percent
 from planstrategi.model.plan import Plan
 from planstrategi.model.register import Register
 
@@ -90,7 +91,7 @@ def concentration(register: Register) -> Rows:
     """Return, per responsible area, its plans, its marked plan-years and their share of all (per cent, one decimal)."""
     years = Counter(plan.ansvarlig for marked in _marked(register).values() for plan in marked)
     for area, name in register.names("omraader").items():
-        share = round(100 * years[area] / years.total(), 1) if years else 0.0
+        share = percent(years[area], years.total()) or 0.0
         own = [plan for plan in register.planer if plan.ansvarlig == area]
         yield {"ansvarlig": name, "planaar": years[area], "andel_prosent": share} | _count(own)
 

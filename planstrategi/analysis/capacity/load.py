@@ -11,6 +11,7 @@ from planstrategi.analysis.capacity.effort import planned
 from planstrategi.analysis.capacity.simulation import ALL, PERCENTILES, Groups, by_area, by_role, simulate, whole
 from planstrategi.analysis.shared.rows import Rows, columns
 from planstrategi.analysis.shared.sources import IKKE_OPPGITT, role_labels
+from planstrategi.model.numbers import rounded
 from planstrategi.model.register import Register
 
 NOTHING = np.zeros(1)
@@ -55,7 +56,7 @@ def load_by_year(register: Register) -> Rows:
 def _loads(register: Register, groups: Groups, column: str, names: Iterable[str], has: Mapping[tuple[int, str], float]) -> Rows:
     totals, counts = simulate(register, groups), _counts(register, groups)
     for year, name in product(register.periode.years, names):
-        shares = [round(float(value), 1) for value in np.percentile(totals.get((year, name), NOTHING), PERCENTILES)]
+        shares = [rounded(float(value)) for value in np.percentile(totals.get((year, name), NOTHING), PERCENTILES)]
         left = has.get((year, name))
         yield {
             "aar": year,
@@ -64,7 +65,7 @@ def _loads(register: Register, groups: Groups, column: str, names: Iterable[str]
             "antall_planer": counts[year, name, True],
             "antall_uten_innsats": counts[year, name, False],
             "kapasitet": left,
-            "mangler_p50": None if left is None else round(shares[1] - left, 1),
+            "mangler_p50": None if left is None else rounded(shares[1] - left),
         }
 
 

@@ -8,6 +8,7 @@ from planstrategi.analysis.shared.rows import Row, Rows, columns
 from planstrategi.analysis.shared.sources import of_plan
 from planstrategi.model.assumptions import Spenn
 from planstrategi.model.dates import MONTHS_IN_YEAR
+from planstrategi.model.numbers import rounded
 from planstrategi.model.plan import Plan
 from planstrategi.model.register import Register
 
@@ -46,11 +47,11 @@ def _swing(about: AssumedOf, known: list[_Known]) -> Row:
     own = [one for one in known if one.effort.about == about]
     expected = sum(map(_expected, known))
     low, high = (
-        round(expected + sum(getattr(one.effort.maanedsverk, end) * one.share - _expected(one) for one in own), 1)
+        rounded(expected + sum(getattr(one.effort.maanedsverk, end) * one.share - _expected(one) for one in own))
         for end in ("lav", "hoy")
     )
     work, kilde = own[0].effort.maanedsverk, own[0].effort.kilde
-    ends = {"lav": low, "ventet": round(expected, 1), "hoy": high, "utslag": round(high - low, 1)}
+    ends = {"lav": low, "ventet": rounded(expected), "hoy": high, "utslag": rounded(high - low)}
     return {"innsats": about.navn, "antall_planer": len(own), **ends, "grunnlag": weakest_ground(work), "kilde": kilde}
 
 

@@ -3,6 +3,7 @@
 from planstrategi.analysis.shared.rows import Row, Rows, columns
 from planstrategi.analysis.shared.sources import source_of
 from planstrategi.model.dates import in_words
+from planstrategi.model.numbers import percent
 from planstrategi.model.register import Register
 from planstrategi.model.requirements import older_than_basis
 from planstrategi.model.vocabulary import SIKKERHET
@@ -39,9 +40,9 @@ def _measure(name: str, entries: list[tuple[str, bool]]) -> Row:
 
 
 def _has(name: str, entries: list[tuple[str, bool]]) -> Row:
-    has, of = sum(yes for _, yes in entries), len(entries)
+    has, entered = sum(yes for _, yes in entries), len(entries)
     # that an entry is not of this day, or of this certainty, is no lack
-    return {"maal": name, "antall": has, "av": of, "prosent": round(100 * has / of, 1) if of else 0.0, "mangler": ()}
+    return {"maal": name, "antall": has, "av": entered, "prosent": percent(has, entered) or 0.0, "mangler": ()}
 
 
 @columns("lov_id lov lovsted antall_ledd avtrykk krav kilde")

@@ -11,6 +11,7 @@ from planstrategi.analysis.capacity.simulation import ALL, DRAWS, Draws, simulat
 from planstrategi.analysis.scenarios.effects import Baseline
 from planstrategi.analysis.scenarios.overlay import applied
 from planstrategi.analysis.shared.rows import Row, Rows, columns
+from planstrategi.model.numbers import rounded
 from planstrategi.model.register import Register
 from planstrategi.model.scenarios import BASE
 from planstrategi.model.vocabulary import STYRKE
@@ -68,7 +69,7 @@ def _rows(name: str, years: _Years, base: _Years) -> Rows:
 
 
 def _median(draws: Draws) -> float:
-    return round(float(np.median(draws)), 1)
+    return rounded(float(np.median(draws)))
 
 
 @columns("scenario krav_id krav styrke aar fra til retning")
