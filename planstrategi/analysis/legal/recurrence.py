@@ -14,7 +14,7 @@ from planstrategi.model.register import Register
 from planstrategi.model.requirements import TERM_YEARS, Gjentakelse
 from planstrategi.model.vocabulary import HVER_VALGPERIODE, HVERT_AAR, MED_AARS_MELLOMROM, VED_OPPSTART
 
-# how far terms are counted before the period, for editions of earlier terms, and after it, for three due dates
+# how far terms are counted: before the period, for editions of earlier terms, and after it and today, for three due dates
 YEARS_BEFORE, YEARS_AHEAD = 40, 20
 NEVER_ENDS = "9999-12-31"
 # rules that count from when the last edition was made
@@ -44,9 +44,10 @@ class Calendar(NamedTuple):
 
 
 def council_calendar(register: Register) -> Calendar:
-    """Return the council terms, counted every four years before and after the elections of the catalogue."""
+    """Return the council terms, counted every four years from the first election of the catalogue, both ways."""
     elections = [valg.aar for valg in register.elections()]
-    first, last = register.periode.fra - YEARS_BEFORE, register.periode.til + YEARS_AHEAD
+    first = register.periode.fra - YEARS_BEFORE
+    last = max(register.periode.til, int(register.per_dato[:4])) + YEARS_AHEAD
     years = [year for year in range(first, last) if elections and (year - elections[0]) % TERM_YEARS == 0]
     known = {day[:4]: day for day in register.kommune.konstituert}
     return Calendar(tuple(Frist(known.get(str(year), f"{year}-10-31"), str(year) not in known) for year in years))

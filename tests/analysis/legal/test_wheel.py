@@ -80,6 +80,12 @@ def test_the_calendar_ends_with_the_term_after_the_period_and_goes_over_what_is_
     assert planwheel.calendar(replace(fjordvik, lovkrav=replace(fjordvik.lovkrav, krav=(krav,)))).empty
 
 
+def test_a_calendar_asked_for_long_after_the_period_still_has_terms_ahead(fjordvik):
+    late = replace(with_rules(fjordvik, rule("hver_valgperiode", innen_maaneder=12)), per_dato="2060-01-01")
+    frame = planwheel.calendar(late)
+    assert (list(frame["frist"]), frame.attrs["til"]) == (["2060-10-31"], "2063-12-31")
+
+
 def test_a_calendar_of_more_than_forty_dates_ends_earlier(fjordvik):
     krav = with_rules(fjordvik, rule("hver_valgperiode", innen_maaneder=12)).requirements()[0]
     many = tuple(replace(krav, id=f"krav-{n}") for n in range(41))
