@@ -3,7 +3,7 @@
 import pandas as pd
 
 from planstrategi.analysis.alignment.assessment import links
-from planstrategi.analysis.legal.coverage import assess
+from planstrategi.analysis.legal.coverage import Assessed, assess
 from planstrategi.analysis.portfolio.plans import plans
 from planstrategi.analysis.portfolio.statutes import NO_STATUTE, plans_by_statute
 from planstrategi.analysis.shared.rows import columns
@@ -22,15 +22,19 @@ def plans_without_requirement(register: Register) -> pd.DataFrame:
     """
     grounds = plans_by_statute(register)
     named = grounds.loc[grounds["grunnlag"] != NO_STATUTE, "plan_id"]
-    answering = {answer.id for assessed in assess(register) for answer in assessed.answers}
-    return _without(register, {*named, *answering, *links(register)["plan_id"]})
+    return _without(register, {*named, *_answering(assess(register)), *links(register)["plan_id"]})
 
 
 @columns(_PLAN)
 def plans_without_law(register: Register) -> pd.DataFrame:
     """Return the plans that answer no demand of law: recommended, expected, or the municipality's own choice."""
     demands = [one for one in assess(register) if one.krav.styrke == "skal" and one.krav.slag != "prosesskrav"]
-    return _without(register, {answer.id for one in demands for answer in one.answers})
+    return _without(register, _answering(demands))
+
+
+def _answering(requirements: list[Assessed]) -> set[str]:
+    """Return the plans that answer some of the requirements; a document may have the id of a plan."""
+    return {answer.id for one in requirements for answer in one.answers if answer.is_plan}
 
 
 def _without(register: Register, grounded: set[str]) -> pd.DataFrame:

@@ -8,7 +8,7 @@ from planstrategi.analysis.legal.gaps import gaps, questions
 from planstrategi.analysis.legal.law_texts import source_audit
 from planstrategi.analysis.legal.statuses import IN_PERIOD, IN_YEAR, STATUS_RANKS
 from planstrategi.analysis.legal.tables import by_kind, requirement_coverage, requirement_years, status_table
-from planstrategi.analysis.overview.plans_without_ground import plans_without_requirement
+from planstrategi.analysis.overview.plans_without_ground import plans_without_law, plans_without_requirement
 
 HELT = "      - {krav: k, plan: p, svar: helt, grunn: fordi}\n"
 DELVIS = "      - {krav: k, plan: p, svar: delvis, grunn: fordi}\n"
@@ -21,8 +21,8 @@ TERM = "    gjentakelse: [{regel: hver_valgperiode, etter: prøveloven § 3}]\n"
 def years(small):
     """Return a function that gives the status of the requirement `k` in 2024, 2025 and 2026."""
 
-    def make(plan, judged, *, extra="", requirements=CATALOGUE, tail="", dato=""):
-        plans = "planer:\n" + PLAN % plan if plan else "planer: []\n"
+    def make(plan, judged, *, extra="", requirements=CATALOGUE, tail="", documents="", dato=""):
+        plans = ("planer:\n" + PLAN % plan if plan else "planer: []\n") + documents
         law = (HEAD + judged if judged else "per_dato: 2026-11-25\n") + tail
         return small(plans, law=law, requirements=requirements + extra, dato=dato)
 
@@ -319,6 +319,13 @@ def test_a_plan_that_answers_a_requirement_has_something_behind_it(years):
 def test_a_plan_that_nothing_is_said_of_stands_alone(small):
     register = small("planer:\n" + PLAN % "vedtatt: 2020", requirements=CATALOGUE)
     assert list(plans_without_requirement(register)["plan_id"]) == ["p"]
+
+
+def test_a_document_that_answers_is_not_taken_for_a_plan_with_the_same_id(years):
+    document = "omtalt: [{id: p, navn: Dokument, eier: kommune, kilde: {avsnitt: Lokalt}}]\n"
+    register = years("vedtatt: 2020", HELT.replace("plan: p", "omtalt: p"), documents=document)
+    assert list(plans_without_requirement(register)["plan_id"]) == ["p"]
+    assert list(plans_without_law(register)["plan_id"]) == ["p"]
 
 
 def test_the_source_audit_counts_what_is_missing(years):
