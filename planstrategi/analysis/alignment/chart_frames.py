@@ -1,6 +1,7 @@
 """The frames that the charts of alignment are drawn from."""
 
 from collections import Counter
+from itertools import pairwise
 
 import pandas as pd
 
@@ -18,6 +19,7 @@ from planstrategi.analysis.alignment.crosswalk import chapters_by_area, grades_b
 from planstrategi.analysis.alignment.expectations import KAPITTEL, LEVELS, SATSING, STATE, Subject
 from planstrategi.analysis.alignment.over_time import answered_by_year
 from planstrategi.analysis.shared.rows import Rows, columns, frame_of
+from planstrategi.analysis.shared.sources import told_apart
 from planstrategi.model.register import Register
 from planstrategi.model.vocabulary import GJELDER_IKKE, GYLDIGHET_UKJENT, IKKE_VURDERT, NIVAA
 
@@ -67,11 +69,13 @@ def matrix(register: Register) -> pd.DataFrame:
     """Return the strongest grade of each plan (`plan`) for each group of expectations in force (`forventning`).
 
     A group is a chapter, a document, or one of the municipality's own areas. `attrs` lists all plans, those that answer
-    most first, and all groups by level.
+    most first, and all groups by level. Plans of one short name carry their ids, groups of one name their levels.
     """
     ones = in_force(register)
-    names, carried = {plan.id: plan.label for plan in register.planer}, grades_by_subject(ones)
-    labels, levels = _labels(list(carried)), [subject.nivaa for subject in carried]
+    ids, carried = {plan.id: plan.id for plan in register.planer}, grades_by_subject(ones)
+    names = told_apart({plan.id: plan.label for plan in register.planer}, ids)
+    levels = {subject: subject.nivaa for subject in carried}
+    labels = told_apart({subject: subject.navn for subject in carried}, levels)
     cells = ((plan, subject, grad) for subject, plans in carried.items() for plan, grad in plans.items())
     rows = ({"plan": names[plan], "forventning": labels[subject], "grad": grad} for plan, subject, grad in cells)
     frame = frame_of(rows, matrix.columns)
@@ -79,7 +83,7 @@ def matrix(register: Register) -> pd.DataFrame:
         "planer": _strongest_first(carried, names),
         "forventninger": list(labels.values()),
         "ikke_vurdert": [*_unjudged_plans(register, names), *_unjudged_groups(ones, labels)],
-        "bolker": [number for number in range(1, len(levels)) if levels[number] != levels[number - 1]],
+        "bolker": [number for number, (before, here) in enumerate(pairwise(levels.values()), 1) if here != before],
     }
     return frame
 
@@ -116,9 +120,3 @@ def _unjudged_plans(register: Register, names: dict[str, str]) -> list[str]:
 def _unjudged_groups(ones: list[Assessment], labels: dict[Subject, str]) -> list[str]:
     judged = {one.expected.subject for one in ones if one.status != IKKE_VURDERT}
     return [label for subject, label in labels.items() if subject not in judged]
-
-
-def _labels(subjects: list[Subject]) -> dict[Subject, str]:
-    """Return what each group is called; two of one name say their levels."""
-    names = [one.navn for one in subjects]
-    return {one: f"{one.navn} ({one.nivaa})" if names.count(one.navn) > 1 else one.navn for one in subjects}

@@ -1,6 +1,7 @@
 """Where in the data files a thing stands, and what people call it: used by every analysis."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import TypeVar
 
 from planstrategi.analysis.shared.rows import Row
 from planstrategi.model.fields import Record
@@ -10,6 +11,7 @@ from planstrategi.model.register import Register
 
 IKKE_OPPGITT, UMERKET = "ikke oppgitt", "ikke i noe år"
 MOST_LINES_TOLD = 5
+Named = TypeVar("Named")
 
 
 def source_of(record: Record, fil: str = "register.yaml") -> str:
@@ -36,8 +38,11 @@ def places(sources: Iterable[str]) -> str | None:
 
 def role_labels(register: Register) -> dict[str, str]:
     """Return what each role is called: two with one name carry their area."""
-    names, areas = register.names("roller"), register.names("omraader")
+    areas = register.names("omraader")
+    return told_apart(register.names("roller"), {role.id: areas[role.omraade] for role in register.roller})
+
+
+def told_apart(names: Mapping[Named, str], more: Mapping[Named, str]) -> dict[Named, str]:
+    """Return what each thing is called: those of one name say more."""
     listed = list(names.values())
-    return {
-        role.id: f"{role.navn} ({areas[role.omraade]})" if listed.count(role.navn) > 1 else role.navn for role in register.roller
-    }
+    return {each: f"{name} ({more[each]})" if listed.count(name) > 1 else name for each, name in names.items()}

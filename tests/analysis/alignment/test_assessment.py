@@ -9,6 +9,7 @@ from registers_with_expectations import chapters, column, document, listed, poin
 
 import planstrategi as ps
 from planstrategi.analysis.alignment.agreement import kappa
+from planstrategi.analysis.alignment.chart_frames import matrix
 
 GOALS = "per_dato: 2024-06-01\nkilde: Oppdiktet.\nsikkerhet: trolig\nmaal: " + listed(
     {str(number): f"farge: '#0000{number:02}'" for number in range(1, 18)}, "nr: {id}, navn: Mål {id}"
@@ -424,6 +425,14 @@ def test_where_no_own_area_is_answered_and_all_are_judged_the_whole_level_is_sil
 
 
 # How much is covered
+
+
+def test_two_plans_of_one_short_name_are_two_rows_of_the_matrix(make):
+    frame = matrix(
+        make({"a": "kortnavn: Lik", "b": "kortnavn: Lik", "c": "kortnavn: Ulik"}, "o", [sett("s", "a o sterk", "b o svak")])
+    )
+    assert frame.attrs["planer"] == ["Lik (a)", "Lik (b)", "Ulik"]
+    assert list(frame[["plan", "grad"]].itertuples(index=False, name=None)) == [("Lik (a)", "sterk"), ("Lik (b)", "svak")]
 
 
 def test_coverage_says_of_how_many_and_how_many_of_them_rest_on_nothing_or_on_provisional_judgements(make):
