@@ -82,7 +82,7 @@ def matrix(register: Register) -> pd.DataFrame:
     frame.attrs |= {
         "planer": _strongest_first(carried, names),
         "forventninger": list(labels.values()),
-        "ikke_vurdert": [*_unjudged_plans(register, names), *_unjudged_groups(ones, labels)],
+        "ikke_vurdert": [*(names[plan] for plan in _unjudged_plans(register)), *_unjudged_groups(ones, labels)],
         "bolker": [number for number, (before, here) in enumerate(pairwise(levels.values()), 1) if here != before],
     }
     return frame
@@ -99,7 +99,7 @@ def plans_by_level(register: Register) -> Rows:
 
     A plan that somebody has judged, and that answers nothing on the level, has `ingen kobling`.
     """
-    unjudged = set(judged_plans(register).query("status == @IKKE_VURDERT")["plan_id"])
+    unjudged = _unjudged_plans(register)
     otherwise = {plan.id: IKKE_VURDERT if plan.id in unjudged else INGEN_KOBLING for plan in register.planer}
     carried = grades_by_subject(in_force(register))
     for level in (ALLE_NIVAA, *LEVELS):
@@ -112,9 +112,9 @@ def plans_by_level(register: Register) -> Rows:
             yield place | {"status": status, "antall": number}
 
 
-def _unjudged_plans(register: Register, names: dict[str, str]) -> list[str]:
+def _unjudged_plans(register: Register) -> list[str]:
     frame = judged_plans(register)
-    return [names[plan] for plan in frame.loc[frame["status"] == IKKE_VURDERT, "plan_id"]]
+    return list(frame.loc[frame["status"] == IKKE_VURDERT, "plan_id"])
 
 
 def _unjudged_groups(ones: list[Assessment], labels: dict[Subject, str]) -> list[str]:

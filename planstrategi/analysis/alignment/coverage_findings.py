@@ -14,11 +14,10 @@ from planstrategi.analysis.alignment.coverage import (
 )
 from planstrategi.analysis.alignment.grounds import NOTHING_EXPECTED, by_counted, by_ground, once_judged
 from planstrategi.analysis.alignment.over_time import answered_by_year, slips
-from planstrategi.analysis.shared.sentences import counted, each, labels_of_largest, listed
+from planstrategi.analysis.shared.sentences import EXPECTATION_FORMS, counted, each, labels_of_largest, listed
 from planstrategi.model.dates import in_words
 from planstrategi.model.register import Register
 
-EXPECTATIONS = ("forventning", "forventninger")
 NO_GOALS = "Katalogen over bærekraftsmål er ikke lest."
 # more names than this make no headline
 MOST_NAMED = 3
@@ -34,7 +33,7 @@ def timing_finding(register: Register) -> str:
     first, last = sums.iloc[0], sums.iloc[-1]
     return (
         f"Ved utgangen av {sums.index[0]} svarer ferdige planer på {first['antall_naadd']} av "
-        f"{counted(int(first['antall']), *EXPECTATIONS)}, i {sums.index[-1]} på {last['antall_naadd']}; glir alt som "
+        f"{counted(int(first['antall']), *EXPECTATION_FORMS)}, i {sums.index[-1]} på {last['antall_naadd']}; glir alt som "
         f"ikke er ferdig, ett år, blir det {last['antall_forsinket']}.{by_counted(register)}"
     )
 
@@ -50,7 +49,7 @@ def slipping_finding(register: Register) -> str:
     several = f"{len(frame)} planer gir hver for seg forsinkelse om de glir ett år"
     return (
         f"{several if len(frame) > 1 else '1 plan gir forsinkelse om den glir ett år'}; mest betyr {listed(names)}, "
-        f"med {counted(most, *EXPECTATIONS)}{each(names)}."
+        f"med {counted(most, *EXPECTATION_FORMS)}{each(names)}."
     )
 
 
@@ -83,7 +82,7 @@ def sensitivity_finding(register: Register) -> str:
     names = {UTEN_FORELOPIGE: "uten de foreløpige vurderingene", UTEN_NAVN: UTEN_NAVN}
     answered = sums["antall_svart"].to_dict()
     parts = [f"{answered[name]} {words}" for name, words in names.items()]
-    total = counted(int(sums["antall"].to_dict()[ALLE_VURDERINGER]), *EXPECTATIONS)
+    total = counted(int(sums["antall"].to_dict()[ALLE_VURDERINGER]), *EXPECTATION_FORMS)
     return f"Av {total} er {answered[ALLE_VURDERINGER]} svart på, {listed(parts)}."
 
 

@@ -7,13 +7,13 @@ from planstrategi.analysis.alignment.assessment import INGEN_PLAN, STATUS_OF_GRA
 from planstrategi.analysis.alignment.chart_frames import focus_areas
 from planstrategi.analysis.alignment.crosswalk import NO_PLAN, chapters_by_area, silence
 from planstrategi.analysis.alignment.grounds import NOTHING_EXPECTED, by_counted, by_ground, once_judged
-from planstrategi.analysis.shared.sentences import NO_PLANS, counted, listed, of_all
+from planstrategi.analysis.shared.sentences import EXPECTATION_FORMS, NO_PLANS, PLAN_FORMS, counted, listed, of_all
 from planstrategi.model.dates import in_words
 from planstrategi.model.numbers import in_digits
 from planstrategi.model.register import Register
 from planstrategi.model.vocabulary import GJELDER_IKKE, GYLDIGHET_UKJENT, IKKE_VURDERT
 
-EXPECTATION_FORMS = ("forventning", "forventninger", "forventningene")
+EXPECTATIONS = (*EXPECTATION_FORMS, "forventningene")
 CHAPTERS = ("nasjonalt kapittel", "nasjonale kapitler")
 AREAS = ("satsingsområde", "satsingsområder", "satsingsområdene")
 
@@ -34,11 +34,11 @@ def answers_finding(register: Register) -> str:
     answered = int(frame["status"].isin(STATUS_OF_GRADE.values()).sum())
     unjudged = int((frame["status"] == IKKE_VURDERT).sum())
     if unjudged == len(frame):
-        return f"{of_all(0, len(frame), EXPECTATION_FORMS)} er vurdert mot planene ennå."
+        return f"{of_all(0, len(frame), EXPECTATIONS)} er vurdert mot planene ennå."
     left = len(frame) - answered - unjudged
     unknown = f", og {unjudged} er ikke vurdert" if unjudged else ""
     return (
-        f"{of_all(answered, len(frame), EXPECTATION_FORMS)} som gjelder {in_words(register.per_dato)}, har minst én plan som "
+        f"{of_all(answered, len(frame), EXPECTATIONS)} som gjelder {in_words(register.per_dato)}, har minst én plan som "
         f"svarer: {_in_grades(frame['status'])}; {left or 'ingen'} har ingen plan{unknown}."
         f"{_aside(counted_ones['status'])}{by_ground(frame['grunnlag'])}"
     )
@@ -80,7 +80,7 @@ def pairs_finding(register: Register) -> str:
         return f"{of_all(0, len(frame))} er vurdert mot forventningene ennå."
     start = f"{of_all(answering, len(frame))} er vurdert å svare på minst én forventning{_strong(register)}"
     left = [f"{silent} svarer ikke på noen"] if silent else []
-    left += [f"{counted(unjudged, 'plan', 'planer')} er ikke vurdert"] if unjudged else []
+    left += [f"{counted(unjudged, *PLAN_FORMS)} er ikke vurdert"] if unjudged else []
     return f"{start}{'; ' if left else ''}{' og '.join(left)}."
 
 

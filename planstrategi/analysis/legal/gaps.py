@@ -8,6 +8,7 @@ from planstrategi.analysis.legal.reasons import LAW_CATALOGUE, legal_basis, why
 from planstrategi.analysis.legal.statuses import BEVISST_UTELATT, FRIST_I_AARET, IN_PERIOD, UDEKKET, UTLOPT
 from planstrategi.analysis.shared.rows import Row, Rows, columns
 from planstrategi.analysis.shared.sources import source_of
+from planstrategi.model.data_files import REGISTERFIL
 from planstrategi.model.judgements import LEGAL_JUDGEMENTS
 from planstrategi.model.register import Register
 from planstrategi.model.requirements import Lovkrav
@@ -103,8 +104,8 @@ def _of_requirement(assessed: Assessed) -> Question:
     krav = assessed.krav
     asked = krav.sporsmaal or f"Har kommunen noe som svarer på kravet «{krav.navn}», og hva?"
     if krav.slag == "prosesskrav":
-        told = (source_of(one) for one in assessed.prosess)
-        return Question(asked, "gjort under prosess", next(told, "register.yaml"))
+        shown = (source_of(one) for one in assessed.prosess)
+        return Question(asked, "gjort under prosess", next(shown, REGISTERFIL))
     judged = (source_of(one.vurdering, LEGAL_JUDGEMENTS) for one in assessed.judged)
     return Question(asked, "svar", next(judged, LEGAL_JUDGEMENTS))
 

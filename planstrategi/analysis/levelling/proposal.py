@@ -10,7 +10,7 @@ from planstrategi.analysis.levelling.plans_as_works import case_of
 from planstrategi.analysis.levelling.solve import Conflict, Proposal, level
 from planstrategi.analysis.scenarios.effects import Baseline, Effects
 from planstrategi.analysis.shared.rows import Rows, columns
-from planstrategi.analysis.shared.sentences import PLAN_FORMS, counted, listed
+from planstrategi.analysis.shared.sentences import EXPECTATION_FORMS, NOTHING_MARKED, PLAN_FORMS, counted, listed
 from planstrategi.analysis.shared.sources import of_plan
 from planstrategi.model.plan import Plan
 from planstrategi.model.register import Register
@@ -70,7 +70,7 @@ def _cost(effects: Effects) -> str:
     other = sum(one.is_weaker for one in effects.statuses) - must_be
     parts = [f"{must_be} kravår kommunen skal møte, blir svakere"] if must_be else []
     parts += [f"{other} kravår som bør eller kan møtes, blir svakere"] if other else []
-    parts += [f"{counted(late, 'forventning', 'forventninger')} blir svart på senere"] if late else []
+    parts += [f"{counted(late, *EXPECTATION_FORMS)} blir svart på senere"] if late else []
     return listed(parts) if parts else "Ingen krav eller forventninger berøres."
 
 
@@ -107,7 +107,7 @@ def levelling_finding(register: Register) -> str:
         reasons = [one.reason or one.kind for one in answer.constraints]
         return f"Planene kan ikke legges slik at alt holder: {listed(reasons)}."
     if not answer.peak_before:
-        return "Ingen planer er merket i noe år."
+        return NOTHING_MARKED
     if not answer.moved:
         return f"Toppen på {counted(answer.peak_before, *PLAN_FORMS)} kan ikke senkes ved å flytte noe som kan flyttes."
     moving, top = counted(len(answer.moved), *PLAN_FORMS), counted(answer.peak_after, *PLAN_FORMS)

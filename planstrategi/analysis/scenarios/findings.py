@@ -5,7 +5,7 @@ from typing import Any
 
 from planstrategi.analysis.scenarios.comparison import scenario_summary
 from planstrategi.analysis.scenarios.vacancies import vacancies
-from planstrategi.analysis.shared.sentences import PLAN_FORMS, counted, each, listed
+from planstrategi.analysis.shared.sentences import EXPECTATION_FORMS, PLAN_FORMS, counted, each, listed
 from planstrategi.model.register import Register
 
 
@@ -24,7 +24,7 @@ def vacancy_finding(register: Register) -> str:
     late = int(worst["forventninger"].map(len).max())
     return (
         f"Står {listed(roles)} ledig i {months} måneder, svekkes {counted(most, 'plikt', 'plikter')}{each(roles)}, og "
-        f"{'opptil ' if len(roles) > 1 else ''}{counted(late, 'forventning', 'forventninger')} blir svart på senere."
+        f"{'opptil ' if len(roles) > 1 else ''}{counted(late, *EXPECTATION_FORMS)} blir svart på senere."
     )
 
 
@@ -57,5 +57,5 @@ def _costs(row: dict[Hashable, Any]) -> str:
 
 def cost_in_words(weaker: int, moved: int, when: str) -> str:
     """Return how many duties become weaker, and how many expectations are answered at another time."""
-    expected = counted(moved, "forventning", "forventninger") if moved else "ingen forventninger"
+    expected = counted(moved, *EXPECTATION_FORMS) if moved else "ingen forventninger"
     return f"{weaker or 'ingen'} kravår kommunen skal møte, blir svakere, og {expected} blir svart på {when}"

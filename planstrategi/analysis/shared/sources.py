@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
 from planstrategi.analysis.shared.rows import Row
+from planstrategi.model.data_files import REGISTERFIL
 from planstrategi.model.fields import Record
 from planstrategi.model.plan import Plan
 from planstrategi.model.problem import line_and_column
@@ -14,7 +15,7 @@ MOST_LINES_TOLD = 5
 Named = TypeVar("Named")
 
 
-def source_of(record: Record, fil: str = "register.yaml") -> str:
+def source_of(record: Record, fil: str = REGISTERFIL) -> str:
     """Return where a record begins, as `register.yaml:123`."""
     return f"{fil}:{line_and_column(min(record.sted.values()))[0]}"
 
@@ -33,7 +34,7 @@ def places(sources: Iterable[str]) -> str | None:
     if not lines:
         return None
     named = ", ".join(map(str, lines)) if len(lines) <= MOST_LINES_TOLD else f"{lines[0]}–{lines[-1]}"
-    return f"register.yaml:{named}"
+    return f"{REGISTERFIL}:{named}"
 
 
 def role_labels(register: Register) -> dict[str, str]:
