@@ -72,8 +72,8 @@ def silence(register: Register) -> Rows:
         answering = {plan for one in ones if one.expected.nivaa == below for plan in one.plans}
         for one in ones if judged_on[below] else ():
             what, plans = one.expected, set(one.plans)
-            told = plans <= judged_on[below] if plans else one.status == INGEN_PLAN
-            if what.nivaa == level and told and not plans & answering:
+            known = plans <= judged_on[below] if plans else one.status == INGEN_PLAN
+            if what.nivaa == level and known and not plans & answering:
                 yield {
                     "forventning_id": what.id, "nivaa": level, "tekst": what.tekst, "gruppe": what.gruppe,
                     "nivaa_under": below, "grunn": NOTHING_BELOW if plans else NO_PLAN, "planer": one.plans,

@@ -23,13 +23,13 @@ def worklist(register: Register, everything: bool = False) -> Rows:
             wanted = everything or grad is None or (pair and pair.sett.forelopig)
             if wanted and one.gjelder is not False:
                 yield {
-                    "plan_id": plan.id, "forventning_id": one.id, "plan": plan.navn, "rad": _told(plan),
+                    "plan_id": plan.id, "forventning_id": one.id, "plan": plan.navn, "rad": _row_in_words(plan),
                     "gruppe": f"{one.nivaa}: {one.gruppe}", "forventning": one.tekst, "grad": grad or IKKE_VURDERT,
                     "grunnlag": pair.vurdering.grunnlag if pair else "", "grunn": pair.vurdering.grunn if pair else "",
                 }  # fmt: skip
 
 
-def _told(plan: Plan) -> str:
+def _row_in_words(plan: Plan) -> str:
     """Return what the planstrategi says of a plan, in words."""
     years = f"Merket {', '.join(map(str, plan.aar))}" if plan.aar else "Ingen år merket"
     laws = ", ".join(f"{one.lov} {one.paragraf or ''}".strip() for one in plan.statutter)

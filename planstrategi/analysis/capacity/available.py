@@ -8,17 +8,17 @@ from planstrategi.model.register import Register
 PER_CENT = 100
 
 
-def available_capacity(register: Register, of: str) -> dict[tuple[int, str], float]:
+def available_capacity(register: Register, field: str) -> dict[tuple[int, str], float]:
     """Return the månedsverk that are left for planning, by year and name, for what has a capacity at all.
 
-    `of` is `omraade` or `rolle`. What is gone in per cent goes first, then the månedsverk of base duties; never below
-    0.
+    `field` is `omraade` or `rolle`. What is gone in per cent goes first, then the månedsverk of base duties; never
+    below 0.
     """
-    names = register.names("omraader") if of == "omraade" else role_labels(register)
+    names = register.names("omraader") if field == "omraade" else role_labels(register)
     return {
-        (row.aar, names[one]): _left(row, [other for other in register.deductions() if getattr(other, of) == one])
+        (row.aar, names[holder]): _left(row, [taken for taken in register.deductions() if getattr(taken, field) == holder])
         for row in register.capacities()
-        if (one := getattr(row, of))
+        if (holder := getattr(row, field))
     }
 
 

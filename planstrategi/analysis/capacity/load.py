@@ -56,16 +56,17 @@ def load_by_year(register: Register) -> Rows:
 def _loads(register: Register, groups: Groups, column: str, names: Iterable[str], has: Mapping[tuple[int, str], float]) -> Rows:
     totals, counts = simulate(register, groups), _counts(register, groups)
     for year, name in product(register.periode.years, names):
-        shares = [rounded(float(value)) for value in np.percentile(totals.get((year, name), NOTHING), PERCENTILES)]
+        percentiles = np.percentile(totals.get((year, name), NOTHING), PERCENTILES)
+        numbers = {percentile: rounded(float(value)) for percentile, value in zip(LOAD, percentiles, strict=True)}
         left = has.get((year, name))
         yield {
             "aar": year,
             column: name,
-            **dict(zip(LOAD, shares, strict=True)),
+            **numbers,
             "antall_planer": counts[year, name, True],
             "antall_uten_innsats": counts[year, name, False],
             "kapasitet": left,
-            "mangler_p50": None if left is None else rounded(shares[1] - left),
+            "mangler_p50": None if left is None else rounded(numbers["maanedsverk_p50"] - left),
         }
 
 

@@ -96,18 +96,12 @@ def _answer(register: Register, krav: Lovkrav, judged: LegalJudgement) -> Answer
 def _plan_answer(register: Register, plan: Plan, krav: Lovkrav, judged: LegalJudgement) -> Answer:
     edition, yearly = edition_of(register, plan), any(rule.regel == HVERT_AAR for rule in krav.gjentakelse)
     return Answer(
-        id=plan.id,
-        navn=plan.label,
-        judged=judged,
-        edition=edition,
+        id=plan.id, navn=plan.label, judged=judged, edition=edition,
         planned=tuple({one.dato: one for one in planned_editions(plan, yearly)}.values()),
         working_years=plan.aar if yearly or plan.planbehov in WORK_GOES_ON else (),
-        svar_naa=_at_most(krav, judged, edition.politisk),
-        svar_neste=_at_most(krav, judged, political(plan.skal_vedtas_av)),
-        kilde=source_of(plan),
-        is_plan=True,
-        til_behandling=plan.status == "til_behandling",
-    )
+        svar_naa=_at_most(krav, judged, edition.politisk), svar_neste=_at_most(krav, judged, political(plan.skal_vedtas_av)),
+        kilde=source_of(plan), is_plan=True, til_behandling=plan.status == "til_behandling",
+    )  # fmt: skip
 
 
 def _document_answer(register: Register, document: Omtalt, krav: Lovkrav, judged: LegalJudgement) -> Answer:
@@ -117,16 +111,20 @@ def _document_answer(register: Register, document: Omtalt, krav: Lovkrav, judged
     edition = Edition(exists, document.vedtatt, "vedtatt", til=til, politisk=politisk)
     years = register.periode.years if document.aarlig else ()
     planned = tuple(PlannedEdition(f"{year}-12-31", "skal revideres hvert år") for year in years)
-    now = _at_most(krav, judged, politisk)
-    return Answer(document.id, document.navn, judged, edition, planned, (), now, judged.vurdering.svar, source_of(document))
+    return Answer(
+        id=document.id, navn=document.navn, judged=judged, edition=edition, planned=planned, working_years=(),
+        svar_naa=_at_most(krav, judged, politisk), svar_neste=judged.vurdering.svar, kilde=source_of(document),
+    )  # fmt: skip
 
 
 def _own_answer(register: Register, judged: LegalJudgement) -> Answer:
     adopted, svar = register.dokument.vedtatt, judged.vurdering.svar
     known = True if adopted else None
     edition = Edition(known, adopted, "vedtatt", politisk=known)
-    where = source_of(register.dokument)
-    return Answer(judged.vurdering.target[1], register.dokument.tittel, judged, edition, (), (), svar, svar, where)
+    return Answer(
+        id=judged.vurdering.target[1], navn=register.dokument.tittel, judged=judged, edition=edition, planned=(),
+        working_years=(), svar_naa=svar, svar_neste=svar, kilde=source_of(register.dokument),
+    )  # fmt: skip
 
 
 def _at_most(krav: Lovkrav, judged: LegalJudgement, politisk: bool | None) -> str:

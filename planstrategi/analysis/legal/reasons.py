@@ -89,10 +89,10 @@ def _version(versjon: Versjon) -> list[str]:
 def _process(assessed: Assessed, year: YearStatus) -> list[str]:
     if not assessed.prosess:
         return ["Kilden sier ingenting om det; ukjent."]
-    told = [f"{SHOWN[one.gjort or '']} ({source_of(one)}). {one.merknad or one.tekst}" for one in assessed.prosess]
+    sentences = [f"{SHOWN[one.gjort or '']} ({source_of(one)}). {one.merknad or one.tekst}" for one in assessed.prosess]
     if year.status.kjent == GYLDIGHET_UKJENT:
-        told.append("Kommunestyret har gjort det når planstrategien er vedtatt, og når det var, er ikke kjent.")
-    return told
+        sentences.append("Kommunestyret har gjort det når planstrategien er vedtatt, og når det var, er ikke kjent.")
+    return sentences
 
 
 SHOWN = {
@@ -162,10 +162,10 @@ def _by_rules(assessed: Assessed, edition: Edition) -> str:
 
 def _due(assessed: Assessed, year: YearStatus) -> list[str]:
     if year.status.due:
-        return [f"Frist {_told(year.status.due)}."]
+        return [f"Frist {_due_in_words(year.status.due)}."]
     ahead = next((one for one in assessed.due if one.frist.dato > f"{year.aar}-12-31"), None)
-    return [f"Neste frist er {_told(ahead)}."] if ahead and year.status.kjent in (UDEKKET, GYLDIGHET_UKJENT) else []
+    return [f"Neste frist er {_due_in_words(ahead)}."] if ahead and year.status.kjent in (UDEKKET, GYLDIGHET_UKJENT) else []
 
 
-def _told(due: DueByRule) -> str:
+def _due_in_words(due: DueByRule) -> str:
     return f"{said(due.frist)} etter {due.rule.etter} ({source_of(due.rule, LAW_CATALOGUE)})"

@@ -168,9 +168,8 @@ def violations(case: Case, starts: Mapping[str, int]) -> list[Constraint]:
 def _holds(one: Constraint, taken: Mapping[str, range], moved: Mapping[str, int]) -> bool:
     if isinstance(one, Limit):
         periods = taken[one.work]
-        return {"earliest": min(periods) >= one.value, "latest": max(periods) <= one.value, "fixed": moved[one.work] == 0}[
-            one.kind
-        ]
+        within = {"earliest": min(periods) >= one.value, "latest": max(periods) <= one.value, "fixed": moved[one.work] == 0}
+        return within[one.kind]
     first, second = taken[one.first], taken[one.second]
     return {
         "before": max(first) < min(second),

@@ -5,12 +5,13 @@ Years are periods. Nothing is written to the register: a move is a proposal, and
 
 from dataclasses import replace
 
+from planstrategi.analysis.capacity.findings import NOTHING_MARKED
 from planstrategi.analysis.levelling.case import Case, PairRule, loads, standing, violations
 from planstrategi.analysis.levelling.plans_as_works import case_of
 from planstrategi.analysis.levelling.solve import Conflict, Proposal, level
 from planstrategi.analysis.scenarios.effects import Baseline, Effects
 from planstrategi.analysis.shared.rows import Rows, columns
-from planstrategi.analysis.shared.sentences import EXPECTATION_FORMS, NOTHING_MARKED, PLAN_FORMS, counted, listed
+from planstrategi.analysis.shared.sentences import EXPECTATION_FORMS, PLAN_FORMS, counted, listed
 from planstrategi.analysis.shared.sources import of_plan
 from planstrategi.model.plan import Plan
 from planstrategi.model.register import Register

@@ -47,17 +47,17 @@ def political(vedtatt_av: str | None) -> bool | None:
 
 def edition_of(register: Register, plan: Plan) -> Edition:
     """Return what is known of the edition of a plan that is in force."""
-    told = ((plan.vedtatt, "vedtatt"), (plan.revidert, "revidert"), (plan.datert, "datert"))
-    dates = [(tid, what) for tid, what in told if tid]
-    latest, what = max(dates, key=lambda one: one[0].sist, default=(None, ""))
+    events = ((plan.vedtatt, "vedtatt"), (plan.revidert, "revidert"), (plan.datert, "datert"))
+    dated = [(tid, event) for tid, event in events if tid]
+    latest, event = max(dated, key=lambda pair: pair[0].sist, default=(None, ""))
     exists: bool | None = True if latest or plan.status == "gjeldende" else None
     if exists is None and plan.planbehov == "ny":
         exists = False
     end = _end_of(register, plan)
     # who adopted an edition says nothing of who revised it
-    politisk = political(plan.vedtatt_av) if what in ("vedtatt", "") else None
+    politisk = political(plan.vedtatt_av) if event in ("vedtatt", "") else None
     fra = plan.gyldig_fra.forst if plan.gyldig_fra else ""
-    return Edition(exists, latest, what, fra, end or "", politisk, end is None)
+    return Edition(exists, latest, event, fra=fra, til=end or "", politisk=politisk, slutter_ukjent=end is None)
 
 
 def _end_of(register: Register, plan: Plan) -> str | None:

@@ -6,7 +6,6 @@ import pandas as pd
 
 NO_PLANS = "Registeret har ingen planer."
 NONE_MARKED = "Ingen planer er merket i noe år i perioden."
-NOTHING_MARKED = "Ingen planer er merket i noe år."
 PLAN_FORMS = ("plan", "planer")
 EXPECTATION_FORMS = ("forventning", "forventninger")
 
