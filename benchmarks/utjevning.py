@@ -62,7 +62,12 @@ def row(plans: int, periods: int, counted: bool, seed: int) -> str:
     seconds = perf_counter() - began
     assert not isinstance(found, Conflict) and not violations(case, found.starts)
     cells = [f"{plans} × {periods}", "antall" if counted else "månedsverk", f"{seconds:.2f}"]
-    cells += [f"{found.peak_before} → {found.peak_after}", str(len(found.moved)), str(found.distance), found.status]
+    cells += [
+        f"{found.peak_before} → {found.peak_after}",
+        str(len(found.moved)),
+        str(found.distance),
+        "tidsgrense" if found.stage else "bevist best",
+    ]
     return "| " + " | ".join([*cells, f"{found.stage}: {found.gap}" if found.stage else "0"]) + " |"
 
 

@@ -9,7 +9,6 @@ from planstrategi.analysis.levelling.case import Case, Constraint, loads, period
 from planstrategi.analysis.levelling.program import PEAK, Costs, Program, Starts, UnsoundSolution
 from planstrategi.analysis.levelling.windows import clash, near, windows
 
-PROVEN, OUT_OF_TIME = "bevist best", "tidsgrense"
 ORDER = "rekkefølge"
 # Works are put in order a few at a time, as many as one objective can tell apart exactly.
 MOST_ORDERS = 5_000
@@ -21,7 +20,7 @@ class Proposal:
 
     `stage` is the first of `topp`, `flyttinger`, `avstand` and `rekkefølge` that time ran out on, and `gap` how much
     lower that number could at most be: the peak in grains, and for `rekkefølge` how many works may stand otherwise in
-    an answer as good. Both are None when the status is `bevist best`.
+    an answer as good. Both are None when it is proven that nothing is better.
     """
 
     starts: Starts
@@ -29,7 +28,6 @@ class Proposal:
     peak_after: int
     moved: tuple[str, ...]
     distance: int
-    status: str
     stage: str | None
     gap: int | None
 
@@ -128,7 +126,6 @@ def _proposal(case: Case, starts: Starts, unproven: str | None, gaps: dict[str, 
         peak_after=max(loads(case, starts)),
         moved=tuple(way),
         distance=sum(way.values()),
-        status=OUT_OF_TIME if unproven else PROVEN,
         stage=unproven,
         gap=gaps[unproven] if unproven else None,
     )

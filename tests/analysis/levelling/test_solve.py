@@ -31,13 +31,13 @@ def case(periods, *works, rules=(), base=None, grain=1):
 def starts(one, **options):
     found = level(one, **options)
     assert isinstance(found, Proposal)
-    assert found.status == "bevist best" and found.stage is found.gap is None
+    assert found.stage is found.gap is None
     return found.starts
 
 
 def test_three_works_in_the_same_period_are_spread_over_three():
     found = level(case(3, work("a", 0, 1), work("b", 0, 1), work("c", 0, 1)))
-    assert found == Proposal({"a": 0, "b": 1, "c": 2}, 3, 1, ("b", "c"), 3, "bevist best", None, None)
+    assert found == Proposal({"a": 0, "b": 1, "c": 2}, 3, 1, ("b", "c"), 3, None, None)
 
 
 def test_load_that_cannot_move_and_load_that_differs_by_period_are_counted():
@@ -52,13 +52,13 @@ def test_nothing_moves_when_nothing_is_gained():
 
 
 def test_a_case_without_works_has_the_peak_of_its_base():
-    assert level(case(2, base=(3, 1))) == Proposal({}, 3, 3, (), 0, "bevist best", None, None)
+    assert level(case(2, base=(3, 1))) == Proposal({}, 3, 3, (), 0, None, None)
 
 
 def test_fewer_moves_are_better_than_a_shorter_way():
     # a or b to 3 is one move of three periods; c to 2 and then a or b to 1 is two moves of one
     one = case(4, work("a", 0, 2), work("b", 0, 2), work("c", 1, 1), base=(0, 0, 1, 0))
-    assert level(one) == Proposal({"a": 0, "b": 3, "c": 1}, 4, 2, ("b",), 3, "bevist best", None, None)
+    assert level(one) == Proposal({"a": 0, "b": 3, "c": 1}, 4, 2, ("b",), 3, None, None)
 
 
 def test_a_shorter_way_is_better_than_an_earlier_start():
@@ -73,7 +73,7 @@ def test_of_equally_good_answers_the_first_work_starts_earliest():
 def test_an_earlier_start_of_one_work_outweighs_all_those_after_it():
     # b needs an empty period, 0 or 3, and a must leave c: a to 2 and b to 3 is as far as a to 3 and b to 0
     one = case(5, work("a", 4, 1), work("b", 2, 3), work("c", 4, 2), base=(0, 1, 2, 0, 1))
-    assert level(one) == Proposal({"a": 2, "b": 3, "c": 4}, 5, 3, ("a", "b"), 3, "bevist best", None, None)
+    assert level(one) == Proposal({"a": 2, "b": 3, "c": 4}, 5, 3, ("a", "b"), 3, None, None)
 
 
 @pytest.mark.parametrize(
@@ -126,7 +126,7 @@ def test_lockstep_keeps_the_distance_that_stands_now():
 
 def test_what_stands_where_it_may_not_is_moved_though_the_peak_is_not_lower():
     found = level(case(2, work("a", 0, 1, earliest=1)))
-    assert found == Proposal({"a": 1}, 1, 1, ("a",), 1, "bevist best", None, None)
+    assert found == Proposal({"a": 1}, 1, 1, ("a",), 1, None, None)
 
 
 def test_peaks_within_the_same_grain_are_equal():
@@ -364,7 +364,7 @@ def test_no_other_answer_is_better_and_a_conflict_has_none(block):
             for left_out in found.constraints:
                 assert any(every_answer(one, [x for x in found.constraints if x is not left_out])), (seed, left_out)
         else:
-            assert found.status == "bevist best" and merit(one, found.starts) == best, seed
+            assert found.stage is None and merit(one, found.starts) == best, seed
             assert (len(found.moved), found.distance) == best[1:3] and not violations(one, found.starts), seed
 
 
@@ -387,7 +387,7 @@ def crowded(works, periods, heaviest=1):
 def test_the_answer_is_the_same_in_every_run_and_in_every_order_of_what_is_not_an_order(monkeypatch):
     one = crowded(30, 6)
     expected = level(one)
-    assert expected.status == "bevist best" and len(expected.moved) > 3
+    assert expected.stage is None and len(expected.moved) > 3
     windows = levelling.windows
     for seed in range(20):
         random = Random(seed)
@@ -402,7 +402,7 @@ def test_the_answer_is_the_same_in_every_run_and_in_every_order_of_what_is_not_a
 def test_when_time_runs_out_the_best_found_is_returned_with_what_is_not_proven():
     one = crowded(150, 8, heaviest=997)
     found = level(one, seconds=0.1)
-    assert (found.status, found.stage) == ("tidsgrense", "topp")
+    assert found.stage == "topp"
     total = sum(sum(each.load) for each in one.works)
     assert 1 <= found.gap <= found.peak_after - total / 8
     assert violations(one, found.starts) == [] and found.peak_after <= found.peak_before
@@ -412,7 +412,7 @@ def test_when_time_runs_out_among_equals_the_number_of_works_not_settled_is_give
     clock = iter([0.0, 0.0, 0.0, 0.0])
     monkeypatch.setattr(levelling, "perf_counter", lambda: next(clock, 1e6))
     found = level(crowded(30, 6))
-    assert (found.status, found.stage) == ("tidsgrense", "rekkefølge")
+    assert found.stage == "rekkefølge"
     assert 1 <= found.gap <= 30
 
 
@@ -423,7 +423,7 @@ def test_a_peak_that_a_later_search_lowered_to_its_bound_leaves_only_the_order_o
         levelling.Program, "minimise", lambda self, costs, known, _: next(answers, (known, self.value(costs, known)))
     )
     found = level(case(2, work("a", 0, 1), work("b", 0, 1)))
-    assert (found.starts, found.status, found.stage, found.gap) == (spread, "tidsgrense", "rekkefølge", 2)
+    assert (found.starts, found.stage, found.gap) == (spread, "rekkefølge", 2)
 
 
 def test_nothing_is_printed():
