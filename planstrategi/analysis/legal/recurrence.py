@@ -7,6 +7,7 @@ the election year (kommuneloven § 7-1, https://lovdata.no/lov/2018-06-22-83/§7
 import calendar
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
+from itertools import count, takewhile
 from typing import NamedTuple
 
 from planstrategi.model.dates import MONTHS_IN_YEAR, Tid, in_words
@@ -98,10 +99,9 @@ def _each_year(rule: Gjentakelse, terms: Calendar, _: Tid | None) -> Iterator[Fr
 def _every_some_years(rule: Gjentakelse, terms: Calendar, last_edition: Tid | None) -> Iterator[Frist]:
     if last_edition and rule.hvert:
         exact, end = last_edition.forst == last_edition.sist, terms.constituted[-1].dato
-        day = months_later(last_edition.sist, MONTHS_IN_YEAR * rule.hvert)
-        while day <= end:
-            yield Frist(day, senest=not exact)
-            day = months_later(day, MONTHS_IN_YEAR * rule.hvert)
+        # each counted from the edition: a leap day comes back
+        days = (months_later(last_edition.sist, MONTHS_IN_YEAR * rule.hvert * number) for number in count(1))
+        yield from (Frist(day, senest=not exact) for day in takewhile(lambda day: day <= end, days))
 
 
 def _before_planstrategi(rule: Gjentakelse, terms: Calendar, _: Tid | None) -> Iterator[Frist]:

@@ -119,6 +119,12 @@ def test_an_edition_lasts_until_the_rules_ask_for_the_next(rules, made, until):
     assert covered_until(rules, terms(), made) == until
 
 
+def test_what_was_made_on_a_leap_day_is_due_on_the_next_leap_day_again():
+    rule = Gjentakelse(regel="med_aars_mellomrom", hvert=2)
+    dates = next_due_dates(rule, terms(), Moment().parse("2024-02-29"), "2024-03-01")
+    assert [next(dates).dato, next(dates).dato] == ["2026-02-28", "2028-02-29"]
+
+
 def test_months_later_keeps_to_the_days_of_the_month():
     assert months_later("2024-01-31", 1) == "2024-02-29"
     assert months_later("2024-10-31", 12) == "2025-10-31"
