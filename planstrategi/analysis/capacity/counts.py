@@ -39,7 +39,7 @@ def per_role(register: Register) -> Rows:
     """Return the number of marked plans per year and role, zeros included, last the row `ikke oppgitt`.
 
     A plan with two roles counts for both, so the sum is more than the number of crosses. Two roles with the same
-    label carry their area in parentheses.
+    name carry their area in parentheses, and in one area also their ids.
     """
     labels = role_labels(register)
     years = Counter(role for plan in register.planer for role in plan.roller for _ in plan.aar)

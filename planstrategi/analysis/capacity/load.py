@@ -38,7 +38,7 @@ def load_by_role(register: Register) -> Rows:
 
     The work of a plan with several roles is shared evenly between them.
     """
-    names = [*dict.fromkeys(role_labels(register).values()), IKKE_OPPGITT]
+    names = [*role_labels(register).values(), IKKE_OPPGITT]
     return _loads(register, by_role(register), "rolle", names, available_capacity(register, "rolle"))
 
 

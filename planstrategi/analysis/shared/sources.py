@@ -38,9 +38,10 @@ def places(sources: Iterable[str]) -> str | None:
 
 
 def role_labels(register: Register) -> dict[str, str]:
-    """Return what each role is called: two with one name carry their area."""
+    """Return what each role is called: two with one name carry their area, and in one area also their ids."""
     areas = register.names("omraader")
-    return told_apart(register.names("roller"), {role.id: areas[role.omraade] for role in register.roller})
+    named = told_apart(register.names("roller"), {role.id: areas[role.omraade] for role in register.roller})
+    return told_apart(named, {role.id: role.id for role in register.roller})
 
 
 def told_apart(names: Mapping[Named, str], more: Mapping[Named, str]) -> dict[Named, str]:

@@ -1,6 +1,7 @@
 """Counting crosses: worked by hand on three plans."""
 
 import shutil
+from dataclasses import replace
 
 from registers import ROOT, SMALL
 
@@ -43,6 +44,21 @@ def test_a_plan_with_two_roles_counts_for_both_and_a_plan_with_none_is_not_state
         (2026, "Leder (Nord)"): 0, (2026, "Rådgiver"): 0, (2026, "Leder (Sør)"): 0, (2026, "ikke oppgitt"): 1,
     }  # fmt: skip
     assert list(frame["rolle"].unique()) == ["Leder (Nord)", "Rådgiver", "Leder (Sør)", "ikke oppgitt"]
+
+
+def test_two_roles_of_one_name_in_one_area_are_counted_apart(small):
+    register = small(PLANS)
+    hel, *others = register.planer
+    twin = replace(register.roller[2], id="raadgiver-2")
+    both = replace(hel, roller=("raadgiver", "raadgiver-2"))
+    register = replace(register, roller=(*register.roller, twin), planer=(both, *others))
+    frame = ps.table("kapasitet-rolle", register)
+    in_2024 = frame[(frame["aar"] == 2024) & (frame["antall_planer"] > 0)]
+    assert list(in_2024["rolle"]) == ["Rådgiver (Nord) (raadgiver)", "Rådgiver (Nord) (raadgiver-2)"]
+    assert ps.finding("kapasitet-rolle", register).endswith(
+        "Rådgiver (Nord) (raadgiver) og Rådgiver (Nord) (raadgiver-2) er nevnt i flest, 2 hver."
+    )
+    assert set(frame["rolle"]) == set(ps.table("belastning-rolle", register)["rolle"])
 
 
 def test_the_year_table_adds_up_and_says_how_much_has_no_role(small):
