@@ -81,17 +81,11 @@ def _document(register: Register, file: Forventningsfil, document: Forventningsd
     state = applies(document, register.per_dato, file.per_dato)
     regional = document.slag.startswith("regional")
     return Expected(
-        id=document.id,
-        nivaa=COUNTY if regional else STATE,
-        slag=REGIONAL_EXPECTATION if regional else TEMA,
-        tekst=document.navn,
-        dokument_id=document.id,
-        dokument=document.label,
+        id=document.id, nivaa=COUNTY if regional else STATE, slag=REGIONAL_EXPECTATION if regional else TEMA,
+        tekst=document.navn, dokument_id=document.id, dokument=document.label,
         gruppe=f"{document.label}, uten kjent kapittel" if document.kapitler else document.label,
-        gjelder=state,
-        grunn="" if state else _why_not(register, file, document, state),
-        kilde="",
-    )
+        gjelder=state, grunn="" if state else _why_not(register, file, document, state), kilde="",
+    )  # fmt: skip
 
 
 def _why_not(register: Register, file: Forventningsfil, document: Forventningsdokument, state: bool | None) -> str:
@@ -107,50 +101,27 @@ def _why_not(register: Register, file: Forventningsfil, document: Forventningsdo
 
 def _chapter(inside: Expected, kapittel: Kapittel, where: str) -> Expected:
     return replace(
-        inside,
-        id=kapittel.id,
-        slag=KAPITTEL,
-        tekst=kapittel.navn,
-        sikkerhet=kapittel.sikkerhet,
-        telles=not kapittel.forventninger,
-        kilde=source_of(kapittel, where),
-    )
+        inside, id=kapittel.id, slag=KAPITTEL, tekst=kapittel.navn, sikkerhet=kapittel.sikkerhet,
+        telles=not kapittel.forventninger, kilde=source_of(kapittel, where),
+    )  # fmt: skip
 
 
 def _point(register: Register, above: Expected, one: Forventning, where: str) -> Expected:
     withdrawn = one.trukket if one.trukket and one.trukket.dato <= register.per_dato else None
     return replace(
-        above,
-        id=one.id,
-        slag=NUMBERED_POINT if one.nummer and above.slag == TEMA else above.slag,
-        tekst=one.tekst,
+        above, id=one.id, slag=NUMBERED_POINT if one.nummer and above.slag == TEMA else above.slag, tekst=one.tekst,
         gjelder=False if withdrawn else above.gjelder,
         grunn=f"Trukket {in_words(withdrawn.dato)}: {withdrawn.grunn}" if withdrawn else above.grunn,
-        nummer=one.nummer,
-        vekt=one.vekt,
-        maal=one.maal or above.maal,
-        krav=one.krav,
-        vilkaar=one.vilkaar,
-        sikkerhet=one.sikkerhet,
-        kilde=source_of(one, where),
-    )
+        nummer=one.nummer, vekt=one.vekt, maal=one.maal or above.maal, krav=one.krav, vilkaar=one.vilkaar,
+        sikkerhet=one.sikkerhet, kilde=source_of(one, where),
+    )  # fmt: skip
 
 
 def _own(omraade: Satsingsomraade, maal: tuple[int, ...]) -> Expected:
     return Expected(
-        id=omraade.id,
-        nivaa=OWN,
-        slag=SATSING,
-        tekst=omraade.navn,
-        dokument_id=LOKALE,
-        dokument=LOCAL_LABEL,
-        gruppe=LOCAL_LABEL,
-        gjelder=True,
-        grunn="",
-        kilde=source_of(omraade),
-        maal=maal,
-        del_av=omraade.forelder_mulig,
-    )
+        id=omraade.id, nivaa=OWN, slag=SATSING, tekst=omraade.navn, dokument_id=LOKALE, dokument=LOCAL_LABEL,
+        gruppe=LOCAL_LABEL, gjelder=True, grunn="", kilde=source_of(omraade), maal=maal, del_av=omraade.forelder_mulig,
+    )  # fmt: skip
 
 
 def _goals(register: Register) -> dict[str, tuple[int, ...]]:

@@ -60,14 +60,10 @@ def _loads(register: Register, groups: Groups, column: str, names: Iterable[str]
         numbers = {percentile: rounded(float(value)) for percentile, value in zip(LOAD, percentiles, strict=True)}
         left = has.get((year, name))
         yield {
-            "aar": year,
-            column: name,
-            **numbers,
-            "antall_planer": counts[year, name, True],
-            "antall_uten_innsats": counts[year, name, False],
-            "kapasitet": left,
+            "aar": year, column: name, **numbers, "kapasitet": left,
+            "antall_planer": counts[year, name, True], "antall_uten_innsats": counts[year, name, False],
             "mangler_p50": None if left is None else rounded(numbers["maanedsverk_p50"] - left),
-        }
+        }  # fmt: skip
 
 
 def _counts(register: Register, groups: Groups) -> Counter[tuple[int, str, bool]]:

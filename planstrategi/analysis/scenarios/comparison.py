@@ -117,14 +117,11 @@ def scenario_summary(register: Register) -> Rows:
         effects = base.effects(changed)
         later = len(effects.later())
         yield {
-            "scenario": name,
-            **_period(_years(changed, register.periode.til)),
-            "plikter_svakere": len(effects.duties(weaker=True)),
-            "plikter_bedre": len(effects.duties(weaker=False)),
-            "forventninger_senere": later,
-            "forventninger_tidligere": len(effects.answers) - later,
+            "scenario": name, **_period(_years(changed, register.periode.til)),
+            "plikter_svakere": len(effects.duties(weaker=True)), "plikter_bedre": len(effects.duties(weaker=False)),
+            "forventninger_senere": later, "forventninger_tidligere": len(effects.answers) - later,
             "antall_uten_innsats": len(_unknown(register, changed)),
-        }
+        }  # fmt: skip
 
 
 def _period(years: _Years) -> Row:

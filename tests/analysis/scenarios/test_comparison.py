@@ -451,7 +451,7 @@ def test_a_vacancy_begins_in_the_year_of_the_day_that_is_asked(answered):
     ]  # fmt: skip
 
 
-def test_where_no_role_carries_anything_alone_and_where_nothing_weakens_the_sentence_says_so(build, answered):
+def test_where_no_role_carries_anything_alone_and_where_nothing_weakens_the_sentence_says_so(build):
     assert ps.finding("vakanse", build(PLANS[:1], FIXED)) == "Ingen rolle bærer alene en plan som står igjen."
     assert ps.finding("vakanse", build([])) == "Ingen rolle bærer alene en plan som står igjen."
     assert ps.finding("vakanse", build(PLANS, FIXED)) == "Ingen plikt svekkes om én rolle står ledig."
