@@ -52,7 +52,7 @@ COLUMNS = {
     "datert": Column("Datert", "Datoen på dokumentet når vedtaksdatoen mangler.", "tidspunkt", moment), "revidert": Column("Revidert", "Når gjeldende utgave sist ble revidert.", "tidspunkt", moment),
     "forhold": Column("Forhold", "Hva slags forhold det er.", view=field_name), "til_hva": Column("Til", "Planen, hendelsen eller virksomheten forholdet går til."),
     "merknad": Column("Merknad", "Forbehold, tvil eller annet som hører til raden."),
-    "rolle_id": Column("Rolle-id", "Rollens faste id."), "rolle": Column("Rolle", "Rollen; der to har samme betegnelse, står kommunalområdet i parentes."),
+    "rolle_id": Column("Rolle-id", "Rollens faste id."), "rolle": Column("Rolle", "Rollen; der to har samme betegnelse, står kommunalområdet i parentes, og rollens id når de hører til samme område."),
     "inngaar_i_annen": Column("Inngår i annen plan", "Om arbeidet er en del av en annen plans.", "ja/nei"),
     "antall_planer": Column("Antall planer", "Planene raden teller; de som er en del av en annen plan, er med.", "planer"),
     "antall_uten_dobbelt": Column("Uten dobbelttelling", "Planene uten dem som er en del av en annen plan.", "planer"),

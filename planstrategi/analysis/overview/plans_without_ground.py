@@ -17,8 +17,8 @@ _PLAN = "plan_id navn plantypenavn planbehov ansvarlig aar kilde"
 def plans_without_requirement(register: Register) -> pd.DataFrame:
     """Return the plans with no statute, requirement or expectation behind them, as far as source and judges say.
 
-    A plan counts as having something behind it when the source names a statute for it or its table, or somebody has
-    judged it to answer a requirement of any kind, or an expectation, in any degree.
+    A plan counts as having something behind it when the source names a statute for it, its service, its table or its
+    kind, or somebody has judged it to answer a requirement of any kind, or an expectation, in any degree.
     """
     grounds = plans_by_statute(register)
     named = grounds.loc[grounds["grunnlag"] != NO_STATUTE, "plan_id"]
