@@ -72,10 +72,12 @@ def _smallest(items: Sequence[Item], wide: float, high: float, size: float) -> l
     labels = [_label(item, wide, size) for item in items]
     if needed(labels) > high:
         labels = [_label(item._replace(when=""), wide, size) for item in items]
-    kept = len(labels)
-    while needed(labels) > high:
-        kept -= 1
-        labels = [*labels[:kept], _label(title(f"og {len(items) - kept} til"), wide, size)]
+    for kept in reversed(range(len(items))):
+        if needed(labels) <= high:
+            break
+        # a heading is nothing that comes round, and an item may have several names
+        left_out = sum(len(item.names) for item in items[kept:] if item.rank)
+        labels = [*labels[:kept], _label(title(f"og {left_out} til"), wide, size)]
     return labels
 
 

@@ -86,12 +86,27 @@ def _cross(a: tuple, b: tuple, c: tuple, d: tuple) -> bool:
     return side(a, b, c) * side(a, b, d) < -1e-6 and side(c, d, a) * side(c, d, b) < -1e-6
 
 
-def test_a_wheel_with_more_duties_than_there_is_room_for_says_how_many_are_left_out():
-    row = plan_wheel().iloc[[-1]]
-    many = pd.concat([row.assign(krav=f"Plan {n}", tekst=f"hvert år {n}") for n in range(40)], ignore_index=True)
-    lines = written(drawn("draw_plan_wheel", many), "label")
+def many(number: int, row: int, *words: str, **others: list) -> pd.DataFrame:
+    """Return as many plans where a row of the frame stands, each for a reason that begins so, or all for that of the row."""
+    names = [f"Plan {n}" for n in range(number)]
+    reasons = [" ".join((*words, str(n))) for n in range(number)] if words else plan_wheel()["tekst"].iloc[row]
+    copies = pd.concat([plan_wheel().iloc[[row]]] * number, ignore_index=True)
+    return copies.assign(krav=names, tekst=reasons, **others)
+
+
+@pytest.mark.parametrize(
+    "frame",
+    [
+        many(40, -1, "hvert år"),
+        many(40, -1),
+        # on the left of the outer wheel, what has no day stands last, under a heading of its own
+        pd.concat([many(50, 2, "dag", posisjon=[0.6 + n / 200 for n in range(50)]), many(10, 8, "år")]),
+    ],
+)
+def test_a_wheel_with_more_duties_than_there_is_room_for_says_how_many_are_left_out(frame):
+    lines = written(drawn("draw_plan_wheel", frame), "label")
     left_out = next(int(line.split()[1]) for line in lines if re.fullmatch(r"og \d+ til", line))
-    assert left_out + sum(line.startswith("Plan ") for line in lines) == 40
+    assert left_out + sum(line.startswith("Plan ") for line in lines) == len(frame)
 
 
 @pytest.mark.parametrize("ring", ["fire år", "ett år"])
