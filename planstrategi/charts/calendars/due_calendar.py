@@ -97,8 +97,12 @@ def _without_words(ax: Axes, x: float, top: float, bottom: float) -> Iterator[tu
     to_sheet = ax.transData.inverted()
     places = [text.get_window_extent().transformed(to_sheet) for text in ax.texts]
     crossed = [place for place in places if place.x0 - CLEAR < x < place.x1 + CLEAR and top < place.y0 < bottom]
-    edges = sorted([top, bottom, *(edge for place in crossed for edge in (place.y0, place.y1))])
-    return zip(edges[::2], edges[1::2], strict=True)
+    # in many rows the place of a text reaches into that of the next
+    for place in sorted(crossed, key=lambda place: place.y1):
+        if place.y1 > top:
+            yield top, place.y1
+        top = max(top, place.y0)
+    yield top, bottom
 
 
 def _heading(ax: Axes, middle: float, name: str, grid: CalendarGrid) -> None:
