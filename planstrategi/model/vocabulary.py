@@ -116,8 +116,12 @@ GJORT = {
     "delvis": "kilden viser at kommunen har gjort en del av det",
     "nei": "kilden viser at kommunen ikke har gjort det",
 }
-# what an analysis says of requirements and of expectations alike
+# what several analyses and charts say
+IKKE_OPPGITT = "ikke oppgitt"
 GJELDER_IKKE, IKKE_AKTUELT, IKKE_VURDERT, GYLDIGHET_UKJENT = "gjelder ikke", "ikke aktuelt", "ikke vurdert", "gyldighet ukjent"
+# the wheels of the plan system, and the rank of what stands on them
+FIRE_AAR, ETT_AAR = "fire år", "ett år"
+MERKEDAG, RYGGRAD, PLIKT = "merkedag", "ryggrad", "plikt"
 ALVOR = {"feil": "feil", "advarsel": "advarsel", "merknad": "merknad"}
 # what people write for the words above; never a word with another meaning
 SYNONYMER = {

@@ -10,7 +10,7 @@ from planstrategi.model.dates import Moment, in_words
 from planstrategi.model.fields import Choice, Invalid, specs
 from planstrategi.model.numbers import in_digits
 from planstrategi.model.plan import Plan
-from planstrategi.model.vocabulary import PLANBEHOV, STATUS
+from planstrategi.model.vocabulary import IKKE_OPPGITT, PLANBEHOV, STATUS
 
 MOMENT_FORM = r"[12][0-9]{3}-(?:H1|H2|vaar|host|(?:0[1-9]|1[0-2])(?:-[0-3][0-9])?)"
 # only what no ordinary word looks like
@@ -50,7 +50,7 @@ def moment(value: Any) -> Any:
 
 def decision_label(value: Any) -> str:
     """Return the label of what is decided for a plan."""
-    return PLANBEHOV.get(value, "Ikke oppgitt")
+    return PLANBEHOV.get(value, IKKE_OPPGITT.capitalize())
 
 
 def status_label(value: Any) -> str:

@@ -3,11 +3,12 @@
 from collections import Counter
 
 from planstrategi.analysis.shared.rows import Row, Rows, columns
-from planstrategi.analysis.shared.sources import IKKE_OPPGITT, places, role_labels, source_of
+from planstrategi.analysis.shared.sources import places, role_labels, source_of
 from planstrategi.model.dates import Moment
 from planstrategi.model.numbers import percent
 from planstrategi.model.plan import Plan
 from planstrategi.model.register import Register
+from planstrategi.model.vocabulary import IKKE_OPPGITT
 
 
 def _marked(register: Register) -> dict[int, list[Plan]]:

@@ -4,9 +4,9 @@ from planstrategi.analysis.capacity.counts import concentration, marked_per_year
 from planstrategi.analysis.capacity.load import LOAD, load_by_year
 from planstrategi.analysis.capacity.uncertainty import TOO_LONG, TOO_SHORT, realism, tornado
 from planstrategi.analysis.shared.sentences import NONE_MARKED, PLAN_FORMS, counted, each, labels_of_largest, listed
-from planstrategi.analysis.shared.sources import IKKE_OPPGITT
 from planstrategi.model.numbers import as_estimate, in_digits
 from planstrategi.model.register import Register
+from planstrategi.model.vocabulary import IKKE_OPPGITT
 
 NO_EFFORT = "Ingen antakelse om innsats gjelder for planene i registeret."
 NOTHING_MARKED = "Ingen planer er merket i noe år."

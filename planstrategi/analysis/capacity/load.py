@@ -10,9 +10,10 @@ from planstrategi.analysis.capacity.available import available_capacity, capacit
 from planstrategi.analysis.capacity.effort import planned
 from planstrategi.analysis.capacity.simulation import ALL, PERCENTILES, Groups, by_area, by_role, simulate, whole
 from planstrategi.analysis.shared.rows import Rows, columns
-from planstrategi.analysis.shared.sources import IKKE_OPPGITT, role_labels
+from planstrategi.analysis.shared.sources import role_labels
 from planstrategi.model.numbers import rounded
 from planstrategi.model.register import Register
+from planstrategi.model.vocabulary import IKKE_OPPGITT
 
 NOTHING = np.zeros(1)
 LOAD = tuple(f"maanedsverk_p{percentile}" for percentile in PERCENTILES)

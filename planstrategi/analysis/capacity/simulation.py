@@ -12,10 +12,11 @@ import numpy as np
 import numpy.typing as npt
 
 from planstrategi.analysis.capacity.effort import PlannedWork, planned
-from planstrategi.analysis.shared.sources import IKKE_OPPGITT, role_labels
+from planstrategi.analysis.shared.sources import role_labels
 from planstrategi.model.assumptions import Spenn
 from planstrategi.model.dates import MONTHS_IN_YEAR
 from planstrategi.model.register import Register
+from planstrategi.model.vocabulary import IKKE_OPPGITT
 
 Draws = npt.NDArray[np.float64]
 DRAWS = 10_000

@@ -13,12 +13,22 @@ from planstrategi.analysis.shared.rows import Row, columns, frame_of
 from planstrategi.model.dates import in_words
 from planstrategi.model.register import Register
 from planstrategi.model.requirements import Gjentakelse
-from planstrategi.model.vocabulary import HVER_VALGPERIODE, HVERT_AAR, MED_AARS_MELLOMROM, REGEL, RELEVANS, VED_OPPSTART
+from planstrategi.model.vocabulary import (
+    ETT_AAR,
+    FIRE_AAR,
+    HVER_VALGPERIODE,
+    HVERT_AAR,
+    MED_AARS_MELLOMROM,
+    MERKEDAG,
+    PLIKT,
+    REGEL,
+    RELEVANS,
+    RYGGRAD,
+    VED_OPPSTART,
+)
 
-_FOUR_YEARS, _ONE_YEAR = "fire år", "ett år"
-EVENT, BACKBONE, DUTY = "merkedag", "ryggrad", "plikt"
-WHEEL_RANKS = (EVENT, BACKBONE, DUTY)
-RINGS = {HVER_VALGPERIODE: _FOUR_YEARS, VED_OPPSTART: _FOUR_YEARS, MED_AARS_MELLOMROM: _FOUR_YEARS, HVERT_AAR: _ONE_YEAR}
+WHEEL_RANKS = (MERKEDAG, RYGGRAD, PLIKT)
+RINGS = {HVER_VALGPERIODE: FIRE_AAR, VED_OPPSTART: FIRE_AAR, MED_AARS_MELLOMROM: FIRE_AAR, HVERT_AAR: ETT_AAR}
 NO_RHYTHM = "loven har ingen fast takt; planstrategien avgjør om den revideres"
 ON_CALENDAR = ("kjerne", "sektor")
 MOST_DATES = 40
@@ -57,7 +67,7 @@ def wheel(register: Register) -> pd.DataFrame:
 
 def _turn(row: Row) -> tuple[bool, bool, float, int]:
     place = row["posisjon"]
-    return row["ring"] == _ONE_YEAR, place is None, place or 0.0, WHEEL_RANKS.index(row["rang"])
+    return row["ring"] == ETT_AAR, place is None, place or 0.0, WHEEL_RANKS.index(row["rang"])
 
 
 def _years(term: Term) -> list[str]:
@@ -76,7 +86,7 @@ def _events(register: Register, term: Term) -> Iterator[Row]:
     known = {str(valg.aar): valg.valgdag for valg in register.elections() if valg.valgdag}
     # municipal elections are held in September (valgloven)
     day = known.get(year, f"{year}-09-15")
-    shared = {"ring": _FOUR_YEARS, "krav_id": "", "til": None, "rang": EVENT}
+    shared = {"ring": FIRE_AAR, "krav_id": "", "til": None, "rang": MERKEDAG}
     yield shared | {"krav": "Konstituering", "posisjon": 0.0, "tekst": f"{said(term.start)}, neste {said(term.end)}"}
     yield shared | {"krav": "Valg", "posisjon": term.share(day), "tekst": in_words(known.get(year, f"{year}-09"))}
 
@@ -86,13 +96,13 @@ def _duties(register: Register, term: Term) -> Iterator[Row]:
     backbone = (rule for krav in core if krav.saksgang for rule in krav.gjentakelse)
     strategy = next((rule for rule in backbone if rule.regel == HVER_VALGPERIODE), None)
     for krav in core:
-        shared = {"krav_id": krav.id, "krav": krav.label, "til": None, "rang": BACKBONE if krav.saksgang else DUTY}
+        shared = {"krav_id": krav.id, "krav": krav.label, "til": None, "rang": RYGGRAD if krav.saksgang else PLIKT}
         for rule in krav.gjentakelse:
             if rule.regel in RINGS:
                 yield shared | {"ring": RINGS[rule.regel]} | _place(register, rule, term)
         if krav.saksgang and not krav.gjentakelse:
             place = _place(register, strategy, term) | {"til": 1.0} if strategy else {"posisjon": None}
-            yield shared | place | {"ring": _FOUR_YEARS, "tekst": NO_RHYTHM}
+            yield shared | place | {"ring": FIRE_AAR, "tekst": NO_RHYTHM}
 
 
 def _place(register: Register, rule: Gjentakelse, term: Term) -> Row:

@@ -7,11 +7,11 @@ from typing import Any
 import pandas as pd
 
 from planstrategi.analysis.shared.rows import Rows, columns
-from planstrategi.analysis.shared.sources import IKKE_OPPGITT, UMERKET, of_plan, places, source_of
+from planstrategi.analysis.shared.sources import UMERKET, of_plan, places, source_of
 from planstrategi.model.dates import Tid
 from planstrategi.model.plan import Plan
 from planstrategi.model.register import Register
-from planstrategi.model.vocabulary import DRIVERROLLE, PLANBEHOV
+from planstrategi.model.vocabulary import DRIVERROLLE, IKKE_OPPGITT, PLANBEHOV
 
 # what is decided for a plan, in words, and what is said when the source does not say it
 _DECISIONS = PLANBEHOV | {None: IKKE_OPPGITT.capitalize()}

@@ -10,7 +10,7 @@ from planstrategi.model.plan import Plan
 from planstrategi.model.problem import line_and_column
 from planstrategi.model.register import Register
 
-IKKE_OPPGITT, UMERKET = "ikke oppgitt", "ikke i noe år"
+UMERKET = "ikke i noe år"
 MOST_LINES_TOLD = 5
 Named = TypeVar("Named")
 

@@ -5,8 +5,8 @@ from matplotlib.axes import Axes
 
 from planstrategi.charts.bars.stacked import lying_bars
 from planstrategi.charts.house.layout import grouped, unless_empty
-from planstrategi.charts.house.style import GRADE_LOOKS, NOT_JUDGED
-from planstrategi.model.vocabulary import NIVAA
+from planstrategi.charts.house.style import GRADE_LOOKS
+from planstrategi.model.vocabulary import IKKE_VURDERT, NIVAA
 
 COUNTS = {f"antall_{grad}": grad for grad in GRADE_LOOKS}
 
@@ -21,4 +21,4 @@ def draw_expectations(frame: pd.DataFrame, ax: Axes) -> None:
     frame = pd.concat(group for _, group in frame.groupby("nivaa", sort=False))
     labels, headings = grouped([NIVAA.get(nivaa, nivaa) for nivaa in frame["nivaa"]], list(frame["tekst"]))
     counts = frame[list(COUNTS)].rename(columns=COUNTS).astype(int)
-    lying_bars(ax, counts, GRADE_LOOKS, labels, headings, empty=NOT_JUDGED)
+    lying_bars(ax, counts, GRADE_LOOKS, labels, headings, empty=IKKE_VURDERT)

@@ -6,8 +6,9 @@ from matplotlib.colors import LinearSegmentedColormap, to_hex
 from matplotlib.patches import Rectangle
 
 from planstrategi.charts.house.layout import PAD, WIDEST_LABEL, bare, extent, row_labels, row_size, settle, unless_empty
-from planstrategi.charts.house.style import DEEP, INK, NOT_STATED, OUTLINE, PAPER, ink_on, type_for
+from planstrategi.charts.house.style import DEEP, INK, OUTLINE, PAPER, ink_on, type_for
 from planstrategi.charts.house.text import LEADING, fit, widest, width
+from planstrategi.model.vocabulary import IKKE_OPPGITT
 
 SHADES = LinearSegmentedColormap.from_list("shades", [PAPER, DEEP])
 _APART = 0.6
@@ -33,7 +34,7 @@ def draw_count_grid(frame: pd.DataFrame, ax: Axes) -> None:
 
 
 def _unstated(row: str) -> bool:
-    return row.casefold() == NOT_STATED
+    return row.casefold() == IKKE_OPPGITT
 
 
 def _surround(ax: Axes, table: pd.DataFrame, places: list[float]) -> None:

@@ -10,19 +10,19 @@ from matplotlib.patches import Rectangle
 from planstrategi.charts.grids.plan_matrix_layout import CORNER, LABEL_GAP, MatrixGrid, set_out_matrix
 from planstrategi.charts.house.categories import distinct
 from planstrategi.charts.house.layout import as_sheet, unless_empty, write
-from planstrategi.charts.house.style import BAND, DEEP, INK, MUTED, NOT_JUDGED, PAPER, RULE, type_for
+from planstrategi.charts.house.style import BAND, DEEP, GRADE_LOOKS, INK, MUTED, RULE, type_for
+from planstrategi.model.vocabulary import IKKE_VURDERT
 
 
 class GradeMark(NamedTuple):
-    """A grade's mark: shape, width as a share of the cell, fill."""
+    """A grade's mark: shape, and width as a share of the cell."""
 
     shape: str
     share: float
-    fill: str
 
 
 NO_BREAK = "\u00a0"
-MARKS = {"sterk": GradeMark("s", 0.76, DEEP), "delvis": GradeMark("D", 0.54, "#8db8de"), "svak": GradeMark("o", 0.46, PAPER)}
+MARKS = {"sterk": GradeMark("s", 0.76), "delvis": GradeMark("D", 0.54), "svak": GradeMark("o", 0.46)}
 LARGEST_CELL = 26.0
 LEGEND_STEP = 1.8
 
@@ -38,10 +38,10 @@ def draw_coverage_matrix(frame: pd.DataFrame, ax: Axes) -> None:
     plans = distinct(frame["plan"], frame.attrs.get("planer", ()))
     expectations = distinct(frame["forventning"], frame.attrs.get("forventninger", ()))
     unjudged = set(frame.attrs.get("ikke_vurdert", ()))
-    labels = [f"{name} ({NOT_JUDGED.replace(' ', NO_BREAK)})" if name in unjudged else name for name in expectations]
+    labels = [f"{name} ({IKKE_VURDERT.replace(' ', NO_BREAK)})" if name in unjudged else name for name in expectations]
     grid = set_out_matrix(plans, labels, as_sheet(ax), type_for(ax))
     _bands(ax, grid, _numbers(expectations, unjudged), level=False)
-    _bands(ax, grid, _numbers(plans, unjudged), level=True, text=NOT_JUDGED)
+    _bands(ax, grid, _numbers(plans, unjudged), level=True, text=IKKE_VURDERT)
     _rules(ax, grid)
     _blocks(ax, grid, frame.attrs.get("bolker", ()))
     _labels(ax, grid)
@@ -107,7 +107,7 @@ def _marks(ax: Axes, points: list[tuple[float, float]], grad: str, cell: float) 
     # matplotlib counts a marker's area, in square points
     area = (mark.share * min(cell, LARGEST_CELL)) ** 2
     xs, ys = zip(*points, strict=True)
-    ax.scatter(xs, ys, s=area, marker=mark.shape, facecolor=mark.fill, edgecolor=DEEP, linewidth=1, gid=grad)
+    ax.scatter(xs, ys, s=area, marker=mark.shape, facecolor=GRADE_LOOKS[grad].fill, edgecolor=DEEP, linewidth=1, gid=grad)
 
 
 def _legend(ax: Axes, grid: MatrixGrid, *, some_missing: bool) -> None:
@@ -119,4 +119,4 @@ def _legend(ax: Axes, grid: MatrixGrid, *, some_missing: bool) -> None:
         write(ax, 2.6 * size, (number + 0.5) * step, grad, size=size, color=INK)
     if some_missing:
         _band(ax, 0.2 * size, (len(MARKS) + 0.1) * step, 1.6 * size, 0.8 * step)
-        write(ax, 2.6 * size, (len(MARKS) + 0.5) * step, NOT_JUDGED, size=size, color=MUTED, style="italic")
+        write(ax, 2.6 * size, (len(MARKS) + 0.5) * step, IKKE_VURDERT, size=size, color=MUTED, style="italic")

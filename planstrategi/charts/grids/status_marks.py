@@ -9,6 +9,7 @@ from matplotlib.patches import Rectangle
 from planstrategi.charts.house.layout import write
 from planstrategi.charts.house.style import INK, OUTLINE, STATUS_LOOKS, ink_on, type_for
 from planstrategi.charts.house.text import SLACK, width
+from planstrategi.model.vocabulary import GJELDER_IKKE, GYLDIGHET_UKJENT, IKKE_AKTUELT, IKKE_VURDERT
 
 
 class StatusMark(NamedTuple):
@@ -24,13 +25,13 @@ STATUS_MARKS = {
     "planlagt": StatusMark("▷", "planlagt"),
     "under arbeid": StatusMark("↻", "arbeid"),
     "bevisst utelatt": StatusMark("⊘", "utelatt"),
-    "ikke vurdert": StatusMark("–", "ikke vurd."),
-    "gyldighet ukjent": StatusMark("?", "ukjent"),
+    IKKE_VURDERT: StatusMark("–", "ikke vurd."),
+    GYLDIGHET_UKJENT: StatusMark("?", "ukjent"),
     "frist i året": StatusMark("!", "frist"),
     "utløpt": StatusMark("⊖", "utløpt"),
     "udekket": StatusMark("✗", "udekket"),
-    "ikke aktuelt": StatusMark("∅", "uaktuelt"),
-    "gjelder ikke": StatusMark("·", "gj. ikke"),
+    IKKE_AKTUELT: StatusMark("∅", "uaktuelt"),
+    GJELDER_IKKE: StatusMark("·", "gj. ikke"),
 }
 # in letter heights
 CHIP, BESIDE_CHIP, _BETWEEN, _LINE = 1.5, 0.4, 1.3, 1.75

@@ -10,6 +10,8 @@ from matplotlib.axes import Axes
 from matplotlib.colors import to_rgb
 from matplotlib.figure import Figure
 
+from planstrategi.model.vocabulary import GJELDER_IKKE, GYLDIGHET_UKJENT, IKKE_AKTUELT, IKKE_VURDERT, INNSATSGRUNNLAG
+
 
 class Type(NamedTuple):
     """Font sizes in points for one kind of page."""
@@ -53,69 +55,68 @@ MARK = "#ffd166"
 # Dark and light alternate, so that neighbours differ in grey too; from the third on a hatch helps, and from the
 # ninth on the fills come again with a second hatch.
 AREA_LOOKS = (
-    Look("#12436d"),
+    Look(DEEP),
     Look("#f6c667"),
     Look("#4fb0a5", "//"),
     Look("#e3e0ef", ".."),
     Look("#801650", "\\\\"),
     Look("#fbeaa0", "xx"),
     Look("#9b79cf", "--"),
-    Look("#ffffff", "++"),
-    Look("#12436d", "||"),
+    Look(PAPER, "++"),
+    Look(DEEP, "||"),
     Look("#f6c667", "oo"),
     Look("#4fb0a5", "O"),
     Look("#e3e0ef", "*"),
     Look("#801650", "//.."),
     Look("#fbeaa0", "--.."),
     Look("#9b79cf", "||.."),
-    Look("#ffffff", "\\\\.."),
+    Look(PAPER, "\\\\.."),
 )
-GRADE_LOOKS = {"sterk": Look("#12436d"), "delvis": Look("#8db8de", "//"), "svak": Look("#ffffff", "..")}
+GRADE_LOOKS = {"sterk": Look(DEEP), "delvis": Look("#8db8de", "//"), "svak": Look(PAPER, "..")}
 # where the source names a statute; what it says of the plan itself is darkest
 GROUND_LOOKS = {
-    "planens rad, for planen": Look("#12436d"),
+    "planens rad, for planen": Look(DEEP),
     "planens rad, for tjenesten": Look("#8db8de", ".."),
-    "tabellens innledning": Look("#ffffff", "//"),
+    "tabellens innledning": Look(PAPER, "//"),
     "løpende tekst om planslaget": Look("#f6c667", "xx"),
 }
 # The status of a requirement, from best to worst, and last what is outside: what answers it is blue, what is unknown
 # is pale, what is missing is warm.
 STATUS_LOOKS = {
-    "dekket": Look("#12436d"),
+    "dekket": Look(DEEP),
     "delvis": Look("#6fa8d6", "//"),
     "planlagt": Look("#b5d5ee", ".."),
     "under arbeid": Look("#e2eef8", "\\\\"),
     "bevisst utelatt": Look("#8f8f8f", ".."),
-    "ikke vurdert": Look("#ffffff"),
-    "gyldighet ukjent": Look("#dcdcdc", "--"),
+    IKKE_VURDERT: Look(PAPER),
+    GYLDIGHET_UKJENT: Look("#dcdcdc", "--"),
     "frist i året": Look("#f4b942", "||"),
     "utløpt": Look("#e39a56", "xx"),
     "udekket": Look("#c0341d", "+"),
-    "ikke aktuelt": Look("#ece7da", "oo"),
-    "gjelder ikke": Look("#f4f4f4", "///"),
+    IKKE_AKTUELT: Look("#ece7da", "oo"),
+    GJELDER_IKKE: Look("#f4f4f4", "///"),
 }
-
-# How an expectation is answered, from best to worst, and last what is outside; "senere" and "tid" are when.
+# How an expectation is answered, from best to worst, and last what is outside; what comes later or at no known time is between.
 ANSWER_LOOKS = {
-    "sterkt": Look("#12436d"),
-    "minst delvis": Look("#12436d"),
+    "sterkt": Look(DEEP),
+    "minst delvis": Look(DEEP),
     "delvis": Look("#6fa8d6", "//"),
     "svakt": Look("#dbe9f6", ".."),
     "kommer senere": Look("#f4b942", "||"),
     "tid ikke kjent": Look("#dcdcdc", "--"),
-    "ikke vurdert": Look("#ffffff"),
-    "gyldighet ukjent": Look("#dcdcdc", "oo"),
+    IKKE_VURDERT: Look(PAPER),
+    GYLDIGHET_UKJENT: Look("#dcdcdc", "oo"),
     "ingen plan": Look("#c0341d", "+"),
     "ingen kobling": Look("#e39a56", "xx"),
-    "gjelder ikke": Look("#f4f4f4", "///"),
+    GJELDER_IKKE: Look("#f4f4f4", "///"),
 }
 
-# The ground of a range of effort, from the best to the weakest, as `INNSATSGRUNNLAG` words it.
-EFFORT_LOOKS = {"dokumentert": Look("#12436d"), "én lokal sak": Look("#6fa8d6", ".."), "antatt uten kilde": Look("#dbe9f6", "//")}
+# the ground of a range of effort
+EFFORT_LOOKS = dict(zip(INNSATSGRUNNLAG.values(), (Look(DEEP), Look("#6fa8d6", ".."), Look("#dbe9f6", "//")), strict=True))
 # What is laid side by side: the first, which all others are held against, is by far the darkest.
 OPTION_LOOKS = (
-    Look("#12436d"),
-    Look("#ffffff"),
+    Look(DEEP),
+    Look(PAPER),
     Look("#8db8de", "//"),
     Look("#f6c667", ".."),
     Look("#e3e0ef", "\\\\"),
@@ -123,8 +124,6 @@ OPTION_LOOKS = (
 )
 
 NO_DATA = "Ingen data å vise"
-NOT_STATED = "ikke oppgitt"
-NOT_JUDGED = "ikke vurdert"
 
 RC = {
     "font.family": ["DejaVu Sans"],

@@ -11,12 +11,12 @@ from planstrategi.charts.house.style import DEEP, INK, MUTED, PAPER, type_for
 from planstrategi.charts.house.text import LEADING
 from planstrategi.charts.wheel.labels import Item, Label, column, largest, needed, title
 from planstrategi.charts.wheel.shapes import Ring, arc_arrow, ring_of_arrows
+from planstrategi.model.vocabulary import ETT_AAR, FIRE_AAR, MERKEDAG, PLIKT, RYGGRAD
 
-FOUR_YEARS, ONE_YEAR = "fire år", "ett år"
 # each rank in the legend's words
-RANKS = {"ryggrad": "ryggraden i plansystemet", "plikt": "andre plikter", "merkedag": "valg og nytt kommunestyre"}
+RANKS = {RYGGRAD: "ryggraden i plansystemet", PLIKT: "andre plikter", MERKEDAG: "valg og nytt kommunestyre"}
 # shape, width in letter heights, fill, outline
-MARKERS = {"ryggrad": ("s", 0.9, DEEP, PAPER), "plikt": ("o", 0.75, PAPER, DEEP), "merkedag": ("D", 0.6, MUTED, PAPER)}
+MARKERS = {RYGGRAD: ("s", 0.9, DEEP, PAPER), PLIKT: ("o", 0.75, PAPER, DEEP), MERKEDAG: ("D", 0.6, MUTED, PAPER)}
 _OUTER, UNDATED, INNER = "Fireårshjulet", "Fireårshjulet, uten fast dag", "Årshjulet"
 _QUARTERS = ("1. kv.", "2. kv.", "3. kv.", "4. kv.")
 # the outer wheel's radius as a share of the page's width; the rest as shares of that radius
@@ -24,7 +24,7 @@ LARGEST, OUTER_BAND, ARC, _INSIDE, INNER_BAND = 0.235, 0.24, 0.715, 0.67, 0.135
 # the list in the middle, as shares of the radius that is open there
 LIST_WIDE, LIST_HIGH = 1.5, 1.3
 # where on the outer wheel's band a rank is marked: 0 is its inner edge, 1 its outer
-ACROSS = {"ryggrad": 0.68, "plikt": 0.28, "merkedag": 1.0}
+ACROSS = {RYGGRAD: 0.68, PLIKT: 0.28, MERKEDAG: 1.0}
 YEAR_ROOM = 3.5
 # how far along the wheel from where it begins what lasts is pointed at
 ALONG = 0.09
@@ -44,16 +44,16 @@ def draw_plan_wheel(frame: pd.DataFrame, ax: Axes) -> None:
     outer = Ring(wide / 2, high / 2, radius, radius * (1 - OUTER_BAND))
     inner = Ring(wide / 2, high / 2, radius * _INSIDE, radius * (_INSIDE - INNER_BAND))
     rings = {str(ring): _items(rows) for ring, rows in frame.groupby("ring", sort=False)}
-    if FOUR_YEARS in rings:
+    if FIRE_AAR in rings:
         years = [f"{number}. år\n{year}" for number, year in enumerate(frame.attrs.get("aar", ()), start=1)]
         # as large as two lines along the band have room for
         size = max(letter.smallest, min(letter.body, (outer.outer - outer.inner) / YEAR_ROOM))
         ring_of_arrows(ax, outer, years or [""], size)
-        _outside(ax, outer, rings[FOUR_YEARS], (wide, high))
-    if ONE_YEAR in rings:
-        is_strong = any(item.rank == "ryggrad" for item in rings[ONE_YEAR])
+        _outside(ax, outer, rings[FIRE_AAR], (wide, high))
+    if ETT_AAR in rings:
+        is_strong = any(item.rank == RYGGRAD for item in rings[ETT_AAR])
         ring_of_arrows(ax, inner, _QUARTERS, letter.smallest, is_strong=is_strong)
-        _inside(ax, inner, rings[ONE_YEAR])
+        _inside(ax, inner, rings[ETT_AAR])
 
 
 def _items(rows: pd.DataFrame) -> list[Item]:
@@ -138,7 +138,7 @@ def _marker(ax: Axes, x: float, y: float, rank: str, size: float) -> None:
 
 def _write(ax: Axes, label: Label, x: float) -> None:
     style: dict[str, Any] = {"size": label.size, "gid": "label"}
-    weight, line = "bold" if label.item.rank in ("ryggrad", "") else "normal", 0
+    weight, line = "bold" if label.item.rank in (RYGGRAD, "") else "normal", 0
     for name in label.names:
         if label.item.rank:
             _marker(ax, x + 0.45 * label.size, label.middle(line), label.item.rank, label.size)
