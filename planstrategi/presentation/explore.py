@@ -15,6 +15,7 @@ from planstrategi.analysis.scenarios.findings import cost_in_words
 from planstrategi.analysis.scenarios.overlay import applied
 from planstrategi.model.register import Register
 from planstrategi.model.scenarios import Flytt, Scenario, Scenariofil
+from planstrategi.presentation.notebook_table import show
 
 # set by a Jupyter server for the kernels it starts, and by nothing that runs a notebook without a browser
 IN_JUPYTER = "JPY_SESSION_NAME"
@@ -52,8 +53,6 @@ class _Words(str):
 def _form(register: Register) -> Any:
     import ipywidgets as widgets
     from IPython.display import display
-
-    from planstrategi.presentation.notebook_table import show
 
     marked = [(plan.label, plan.id) for plan in register.planer if plan.aar]
     period = register.periode.years

@@ -34,9 +34,7 @@ def as_json(frame: pd.DataFrame) -> str:
 def _plain(value: Any) -> Any:
     if isinstance(value, tuple | list):
         return [_plain(item) for item in value]
-    if hasattr(value, "item"):
-        return value.item()
-    return None if value is None or value is pd.NA or (isinstance(value, float) and pd.isna(value)) else value
+    return None if value is pd.NA or (isinstance(value, float) and pd.isna(value)) else value
 
 
 def as_csv(frame: pd.DataFrame) -> str:

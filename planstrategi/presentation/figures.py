@@ -74,7 +74,7 @@ def _load(register: Register) -> pd.DataFrame:
     frame.attrs |= {
         "sum": {row["aar"]: tuple(row[name] for name in load.LOAD) for row in sums},
         "kapasitet": {row["aar"]: row["kapasitet"] for row in sums if not pd.isna(row["kapasitet"])},
-        "uten_innsats": {row["aar"]: row["antall_uten_innsats"] for row in sums if row["antall_uten_innsats"]},
+        "uten_innsats": {row["aar"]: row["antall_uten_innsats"] for row in sums},
     }
     return frame
 

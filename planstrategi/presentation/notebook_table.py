@@ -43,9 +43,7 @@ def show(frame: pd.DataFrame, *columns: str) -> Table:
     for name in columns:
         if name not in frame:
             raise UnknownName(unknown("kolonne", name, map(str, frame.columns)))
-    chosen = frame[list(columns)] if columns else frame
-    chosen.attrs = frame.attrs
-    return Table(chosen)
+    return Table(frame[list(columns)] if columns else frame)
 
 
 def heading(register: Register) -> str:

@@ -66,7 +66,7 @@ def draw_load(frame: pd.DataFrame, ax: Axes) -> None:
 
 def _of_years(frame: pd.DataFrame, name: str, years: Sequence[int]) -> dict[int, Any]:
     """Return what the frame says of the years under a name, by the place of the year in the chart."""
-    given = {year: value for year, value in frame.attrs.get(name, {}).items() if value is not None and value == value}
+    given = frame.attrs.get(name, {})
     return {place: given[year] for place, year in enumerate(years) if year in given}
 
 

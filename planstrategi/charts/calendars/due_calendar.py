@@ -35,7 +35,7 @@ def draw_due_calendar(frame: pd.DataFrame, ax: Axes) -> None:
     first and the last day, `["merker"]` days that are marked on the line of time, with their words.
     """
     sheet, letter, rows = as_sheet(ax), type_for(ax), list(_rows(frame))
-    marks = frame.attrs.get("merker", ())
+    marks = frame.attrs["merker"]
     taken = 1.9 * letter.body, (len(marks) + 0.4) * LEADING * letter.smallest
     grid = set_out_calendar(rows, (frame.attrs["fra"], frame.attrs["til"]), sheet, taken, letter)
     bottom = grid.middle(len(rows)) + grid.pitch / 2

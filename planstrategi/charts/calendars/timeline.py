@@ -41,7 +41,7 @@ class PlanRow(NamedTuple):
 
     decision: str
     years: tuple[int, ...]
-    dues: tuple[Milestone, ...] = ()
+    dues: tuple[Milestone, ...]
 
 
 @unless_empty
@@ -49,8 +49,8 @@ def draw_timeline(frame: pd.DataFrame, ax: Axes) -> None:
     """Draw a row per plan (`kortnavn`), grouped by `ansvarlig`, with its marked years (`aar`) and its `planbehov`.
 
     `frame.attrs["periode"]` is the first and the last year. On a low and wide page the rows stand in blocks side
-    by side. A column `frist` with the milestones of each plan, pairs of day (ISO) and kind (a key of `SHAPES`), gives
-    each of them in the period a marker in its year.
+    by side. `frist` has the milestones of each plan, pairs of day (ISO) and kind (a key of `SHAPES`): each of them in the
+    period has a marker in its year.
     """
     sheet, (first, last), letter = as_sheet(ax), frame.attrs["periode"], type_for(ax)
     plans, years = list(_rows(frame)), tuple(range(first, last + 1))
@@ -68,12 +68,8 @@ def draw_timeline(frame: pd.DataFrame, ax: Axes) -> None:
 def _rows(frame: pd.DataFrame) -> Iterator[BlockRow]:
     for area, group in frame.groupby("ansvarlig", sort=False):
         yield BlockRow(str(area))
-        dues = group["frist"] if "frist" in group else [()] * len(group)
-        columns = group["kortnavn"], group["planbehov"], group["aar"], dues
-        for name, decision, years, due in zip(*columns, strict=True):
-            # a cell left empty may hold anything
-            milestones = due if isinstance(due, (list, tuple)) else ()
-            yield BlockRow(name, PlanRow(decision, tuple(years), tuple((day, kind) for day, kind in milestones)))
+        for name, *plan in group[["kortnavn", "planbehov", "aar", "frist"]].itertuples(index=False):
+            yield BlockRow(name, PlanRow(*plan))
 
 
 def _columns(rows: list[BlockRow], years: tuple[int, ...]) -> Columns:

@@ -27,7 +27,7 @@ def draw_count_grid(frame: pd.DataFrame, ax: Axes) -> None:
     table = table.reindex(index=rows, columns=list(dict.fromkeys(frame["kolonne"])))
     places = [number + _APART * _unstated(row) for number, row in enumerate(rows)]
     _surround(ax, table, places)
-    most = max([1, *frame.loc[~frame["rad"].map(_unstated).astype(bool), "antall_planer"]])
+    most = max([1, *frame.loc[~frame["rad"].map(_unstated), "antall_planer"]])
     for place, row in zip(places, rows, strict=True):
         for column, number in enumerate(table.loc[row]):
             _cell(ax, column, place, int(number), 0 if _unstated(row) else number / most)

@@ -35,15 +35,15 @@ def draw_coverage_matrix(frame: pd.DataFrame, ax: Axes) -> None:
     `frame.attrs["ikke_vurdert"]` are shown as not judged. `frame.attrs["bolker"]` are the numbers of the expectations
     that a new block begins with.
     """
-    plans = distinct(frame["plan"], frame.attrs.get("planer", ()))
-    expectations = distinct(frame["forventning"], frame.attrs.get("forventninger", ()))
-    unjudged = set(frame.attrs.get("ikke_vurdert", ()))
+    plans = distinct(frame["plan"], frame.attrs["planer"])
+    expectations = distinct(frame["forventning"], frame.attrs["forventninger"])
+    unjudged = set(frame.attrs["ikke_vurdert"])
     labels = [f"{name} ({IKKE_VURDERT.replace(' ', NO_BREAK)})" if name in unjudged else name for name in expectations]
     grid = set_out_matrix(plans, labels, as_sheet(ax), type_for(ax))
     _bands(ax, grid, _numbers(expectations, unjudged), level=False)
     _bands(ax, grid, _numbers(plans, unjudged), level=True, text=IKKE_VURDERT)
     _rules(ax, grid)
-    _blocks(ax, grid, frame.attrs.get("bolker", ()))
+    _blocks(ax, grid, frame.attrs["bolker"])
     _labels(ax, grid)
     for grad, pairs in frame.groupby("grad"):
         cells = zip(map(plans.index, pairs["plan"]), map(expectations.index, pairs["forventning"]), strict=True)

@@ -45,10 +45,10 @@ def draw_plan_wheel(frame: pd.DataFrame, ax: Axes) -> None:
     inner = Ring(wide / 2, high / 2, radius * _INSIDE, radius * (_INSIDE - INNER_BAND))
     rings = {str(ring): _items(rows) for ring, rows in frame.groupby("ring", sort=False)}
     if FIRE_AAR in rings:
-        years = [f"{number}. år\n{year}" for number, year in enumerate(frame.attrs.get("aar", ()), start=1)]
+        years = [f"{number}. år\n{year}" for number, year in enumerate(frame.attrs["aar"], start=1)]
         # as large as two lines along the band have room for
         size = max(letter.smallest, min(letter.body, (outer.outer - outer.inner) / YEAR_ROOM))
-        ring_of_arrows(ax, outer, years or [""], size)
+        ring_of_arrows(ax, outer, years, size)
         _outside(ax, outer, rings[FIRE_AAR], (wide, high))
     if ETT_AAR in rings:
         is_strong = any(item.rank == RYGGRAD for item in rings[ETT_AAR])

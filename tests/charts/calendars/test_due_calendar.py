@@ -61,7 +61,7 @@ def markers(ax: Axes) -> list[tuple[float, float, str]]:
 def one_requirement(*dues: tuple[str, bool], yearly: bool = False) -> Axes:
     rows = [("krav", "Plan", "Kjerne", day, _short(day), outer, yearly, "") for day, outer in dues]
     frame = pd.DataFrame(rows, columns=COLUMNS)
-    frame.attrs |= {"fra": "2031-01-01", "til": "2034-12-31"}
+    frame.attrs |= {"fra": "2031-01-01", "til": "2034-12-31", "merker": []}
     return drawn("draw_due_calendar", frame)
 
 
