@@ -106,8 +106,7 @@ def _without_words(ax: Axes, x: float, top: float, bottom: float) -> Iterator[tu
 
 
 def _heading(ax: Axes, middle: float, name: str, grid: CalendarGrid) -> None:
-    # bold letters are wider than those that shortening counts with
-    name = shorten(name, 0.85 * grid.right, grid.size)
+    name = shorten(name, grid.right, grid.size, bold=True)
     write(ax, 0, middle, name, size=grid.size, weight="bold", color=INK, gid="group")
 
 

@@ -11,11 +11,11 @@ from planstrategi.charts.house.style import BAND, INK, Type
 from planstrategi.charts.house.text import shorten, widest
 
 CONTINUED = "(forts.)"
-MOST_BLOCKS, BETWEEN_BLOCKS = 3, 26.0
+MOST_BLOCKS = 3
+# in points; the second is before the letters of a heading
+BETWEEN_BLOCKS, INDENT = 26.0, 3.0
 # in letter heights; what a name at least keeps when it is shortened
 _HIGHEST_ROW, COLUMN_GAP, SHORTEST_NAME = 2.2, 0.9, 12.0
-# bold letters are wider than those that shortening counts with
-_BOLD = 0.85
 
 
 class BlockRow(NamedTuple):
@@ -143,5 +143,5 @@ def write_heading(ax: Axes, middle: float, name: str, block: RowBlock) -> None:
     """Write the heading of a group on a band."""
     wide = block.right - block.left
     ax.add_patch(Rectangle((block.left, middle - block.pitch / 2), wide, block.pitch, facecolor=BAND))
-    name = shorten(name, _BOLD * wide, block.size)
-    write(ax, block.left + 3, middle, name, size=block.size, weight="bold", color=INK, gid="group")
+    name = shorten(name, wide - INDENT, block.size, bold=True)
+    write(ax, block.left + INDENT, middle, name, size=block.size, weight="bold", color=INK, gid="group")

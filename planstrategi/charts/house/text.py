@@ -54,12 +54,12 @@ def _pieces(word: str, limit: float, size: float, bold: bool) -> list[str]:
     return pieces
 
 
-def shorten(text: str, limit: float, size: float) -> str:
+def shorten(text: str, limit: float, size: float, bold: bool = False) -> str:
     """Return the text on one line, cut with an ellipsis where it is wider than `limit` points."""
     text = " ".join(text.split())
-    if width(text, size) <= limit + SLACK:
+    if width(text, size, bold) <= limit + SLACK:
         return text
-    while text and width(text + ELLIPSIS, size) > limit:
+    while text and width(text + ELLIPSIS, size, bold) > limit:
         text = text[:-1]
     return text.rstrip() + ELLIPSIS
 
