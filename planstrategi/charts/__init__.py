@@ -1,4 +1,4 @@
-"""Frames in, drawings out: one chart per module, one house style. Nothing here reads, computes or saves."""
+"""Frames in, drawings out, in one house style. Nothing here reads files, computes or saves."""
 
 from planstrategi.charts.bars.capacity import draw_capacity
 from planstrategi.charts.bars.expectations import draw_expectations

@@ -1,4 +1,4 @@
-"""The one registry of figures: name, title, what is drawn, the finding, the frame, the drawing."""
+"""The one registry of figures: name, title, what is drawn, unit, kind of data, frame, drawing, and its short form."""
 
 from collections.abc import Callable
 from typing import Any, NamedTuple
@@ -151,7 +151,7 @@ FIGURES = {
 # fmt: on
 # a sentence stands in the declaration of a table, or of a figure that has no table
 FINDINGS = {name: table.finding for name, table in TABLES.items() if table.finding}
-FINDINGS |= {name: drawn.finding for name, drawn in FIGURES.items() if drawn.finding}
+FINDINGS |= {name: spec.finding for name, spec in FIGURES.items() if spec.finding}
 
 
 class Figure:

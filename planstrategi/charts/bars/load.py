@@ -10,7 +10,7 @@ from matplotlib.container import Container, ErrorbarContainer
 from matplotlib.lines import Line2D
 from matplotlib.patheffects import withStroke
 
-from planstrategi.charts.bars.stacked import SHARE, THICKEST, pile, with_room, write_numbers
+from planstrategi.charts.bars.stacked import BESIDE_STANDING, SHARE, THICKEST, pile, with_room, write_numbers
 from planstrategi.charts.house.categories import areas, wide
 from planstrategi.charts.house.layout import PAD, bare, extent, legend, settle, swatch, unless_empty
 from planstrategi.charts.house.style import INK, MUTED, PAPER, Look, type_for
@@ -57,7 +57,7 @@ def draw_load(frame: pd.DataFrame, ax: Axes) -> None:
     places = range(len(years))
     bars = pile(ax, counts, looks, places, standing=True, share=share)
     write_numbers(ax, bars, counts, looks, places, boxed=bool(capacity))
-    ranges = {place: one for place, one in sums.items() if any(one)}
+    ranges = {place: ends for place, ends in sums.items() if any(ends)}
     _ranges(ax, [place - bars.thick / 2 - _AWAY / _column(ax) for place in ranges], list(ranges.values()))
     _capacity(ax, capacity)
     for place, total in totals.items():
@@ -113,7 +113,7 @@ def _share(ax: Axes, capacity: Mapping[int, float]) -> float:
     """Return how much of its column a bar may take when there is to be room for what stands beside it."""
     letter, column = type_for(ax), _column(ax)
     before = LANE + (widest([in_digits(value) for value in capacity.values()], letter.smallest) + 4 if capacity else 0)
-    after = 10 + width("0,0", letter.smallest)
+    after = BESIDE_STANDING + width("0,0", letter.smallest)
     return min(SHARE["standing"], THICKEST["standing"] / column, 1 - 2 * max(before, after) / column)
 
 

@@ -24,6 +24,8 @@ COMMA = 0.2
 _EDGE = 0.8
 # what a number above its bar needs: a line to it, in points, and room, in letter heights
 _LINE, _BESIDE = 2.0, 0.9
+# how far beside a standing bar a number begins, in points
+BESIDE_STANDING = 10.0
 
 
 class Bars(NamedTuple):
@@ -204,7 +206,7 @@ def _beside(ax: Axes, bars: Bars, segment: Segment, size: float, taken: float) -
     ax.annotate(
         segment.number,
         bars.at(edge, segment.middle),
-        xytext=(10, shift) if bars.standing else (shift, _LINE),
+        xytext=(BESIDE_STANDING, shift) if bars.standing else (shift, _LINE),
         textcoords="offset points",
         size=size,
         color=INK,

@@ -30,9 +30,10 @@ EXACT, _OUTER = "siste dag er kjent", "senest: ytre grense, dagen kan falle tidl
 def draw_due_calendar(frame: pd.DataFrame, ax: Axes) -> None:
     """Draw a row per requirement (`krav_id`, `krav`), grouped by `gruppe`, with a marker per due date (`frist`).
 
-    A filled marker is an exact day, an open one an outer limit (`senest`); `dag` is written where there is room. A
-    duty that goes on each year (`aarlig`) has small markers and an arrow. `frame.attrs["fra"]` and `["til"]` are the
-    first and the last day, `["merker"]` days that are marked on the line of time, with their words.
+    A filled marker is an exact day, an open one an outer limit (`senest`); `dag` is written where there is room.
+    Without a due date `merknad` says why. A duty that goes on each year (`aarlig`) has small markers and an arrow.
+    `frame.attrs["fra"]` and `["til"]` are the first and the last day, `["merker"]` days that are marked on the line of
+    time, with their words.
     """
     sheet, letter, rows = as_sheet(ax), type_for(ax), list(_rows(frame))
     marks = frame.attrs["merker"]

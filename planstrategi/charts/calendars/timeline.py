@@ -76,7 +76,8 @@ def _columns(rows: list[BlockRow], years: tuple[int, ...]) -> Columns:
     decisions = [row.content.decision for row in rows if row.content]
     last = max(widest(decisions, 1), width(DECISION, 1, bold=True))
     year = max(year_width(years), (width(NO_YEARS, 1) + 1) / len(years))
-    return Columns(name_width(rows), year, WIDEST_YEAR, _LOWEST_ROW, last, SHORTEST_DECISION)
+    widths = {"name": name_width(rows), "cell": year, "widest_cell": WIDEST_YEAR, "last": last, "least_last": SHORTEST_DECISION}
+    return Columns(lowest_row=_LOWEST_ROW, **widths)
 
 
 def _column_heads(ax: Axes, block: RowBlock) -> None:

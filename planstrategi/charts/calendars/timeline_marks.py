@@ -39,7 +39,7 @@ def kinds_in_use(plans: Iterable[Sequence[Milestone]], years: tuple[int, ...]) -
 def within(dues: Sequence[Milestone], years: tuple[int, ...]) -> list[Milestone]:
     """Return the milestones in the years in order of time, those of one day as the legend has them."""
     due = [(day, kind) for day, kind in dict.fromkeys(dues) if int(day[:4]) in years]
-    return sorted(due, key=lambda one: (one[0], list(SHAPES).index(one[1])))
+    return sorted(due, key=lambda milestone: (milestone[0], list(SHAPES).index(milestone[1])))
 
 
 def legend_height(ax: Axes, kinds: list[str]) -> float:

@@ -71,7 +71,8 @@ def _set_out(
 ) -> tuple[Setting, bool]:
     """Return the blocks, and whether cells have words: rather than shorten names, symbols stand alone."""
     name, words = name_width(rows), [STATUS_MARKS[cell.status].word for row in rows for cell in row.content or ()]
-    columns = Columns(name, max(SYMBOL + widest(words, 1) + _AIR, year_width(years)), WIDEST_CELL, _LOWEST_ROW)
+    cell = max(SYMBOL + widest(words, 1) + _AIR, year_width(years))
+    columns = Columns(name=name, cell=cell, widest_cell=WIDEST_CELL, lowest_row=_LOWEST_ROW)
     setting = set_out_blocks(rows, years, sheet, top, letter, columns._replace(shortest_name=name))
     if setting[0][0].size >= letter.smallest:
         return setting, True

@@ -99,7 +99,8 @@ def _setting(
     size = min(letter.body, pitch / columns.lowest_row, wide / (name + last + others))
     cell = min((wide / size - name - last - gaps) / len(years), columns.widest_cell)
     pitch = min(pitch, _HIGHEST_ROW * size)
-    return RowBlock(0, 0, size, pitch, name * size, cell * size, last * size, years), parts
+    widths = {"name": name * size, "cell": cell * size, "last": last * size}
+    return RowBlock(left=0, top=0, size=size, pitch=pitch, years=years, **widths), parts
 
 
 def name_width(rows: Sequence[BlockRow]) -> float:

@@ -18,10 +18,10 @@ from planstrategi.charts.house.text import fit, widest, wrap
 Draw = Callable[[pd.DataFrame, Axes], None]
 # how far below its middle a line of text stands, in letter heights
 HALF_LETTER = 0.36
+# the air above a heading between rows, in rows
+ABOVE_HEADING = 0.4
 # the legend's measures: in points, and in letter heights as matplotlib counts them
 _ABOVE = 10.0
-# in rows
-ABOVE_HEADING = 0.4
 HANDLE, _GAP, BESIDE_HANDLE = 2.4, 1.8, 0.8
 # a legend of more lines than this is written in the smallest letters
 MANY = 4

@@ -43,12 +43,12 @@ def _read(path: Path, register: Path) -> NotebookNode | NotebookFailed:
 async def _execute_all(paths: Sequence[Path], notebooks: Sequence[NotebookNode], say: Say) -> list[NotebookNode | NotebookFailed]:
     turn = asyncio.Semaphore(os.cpu_count() or 1)
 
-    async def one(path: Path, notebook: NotebookNode) -> NotebookNode | NotebookFailed:
+    async def in_turn(path: Path, notebook: NotebookNode) -> NotebookNode | NotebookFailed:
         async with turn:
             say(f"Kjører {path.name} …")
             return await _execute(path, notebook)
 
-    return await asyncio.gather(*map(one, paths, notebooks))
+    return await asyncio.gather(*map(in_turn, paths, notebooks))
 
 
 async def _execute(path: Path, notebook: NotebookNode) -> NotebookNode | NotebookFailed:
