@@ -94,6 +94,17 @@ def test_a_figure_of_nothing_says_so_and_one_of_a_single_row_is_drawn(name):
         assert outside(drawing) == []
 
 
+@pytest.mark.parametrize("name", ["kapasitet", "kapasitet-rolle", "planbehov", "belastning"])
+def test_areas_and_roles_of_one_name_are_drawn_as_one(name):
+    base = register("the real one")
+    areas = tuple(replace(area, navn="Samfunn") for area in base.omraader)
+    roles = tuple(replace(role, navn="Rådgiver") for role in base.roller)
+    drawn = figure(name, replace(base, omraader=areas, roller=roles)).drawn.axes[0]
+    legend = drawn.get_legend()
+    named = [*drawn.get_yticklabels(), *(legend.get_texts() if legend else ())]
+    assert sum(text.get_text() in ("Samfunn", "Rådgiver (Samfunn)") for text in named) == 1
+
+
 def test_the_svg_is_the_same_byte_for_byte_in_another_process_with_another_hash_seed():
     environment = os.environ | {"PYTHONHASHSEED": "1", "PYTHONPATH": os.pathsep.join(sys.path)}
     other = subprocess.run([sys.executable, __file__], env=environment, stdout=subprocess.PIPE, text=True)

@@ -20,9 +20,10 @@ _FILL, _MOST_LINES = 0.92, 4
 def draw_count_grid(frame: pd.DataFrame, ax: Axes) -> None:
     """Draw a table of `rad` by `kolonne`: `antall_planer` in each cell, darker for more.
 
-    The row for what is not stated stands apart at the bottom, unshaded: of roles, it is nobody's load.
+    Rows of one name are one. That for what is not stated stands apart at the bottom, unshaded: of roles, it is nobody's
+    load.
     """
-    table = frame.pivot(index="rad", columns="kolonne", values="antall_planer").fillna(0).astype(int)
+    table = frame.pivot_table(index="rad", columns="kolonne", values="antall_planer", aggfunc="sum").fillna(0).astype(int)
     rows = sorted(dict.fromkeys(frame["rad"]), key=_unstated)
     table = table.reindex(index=rows, columns=list(dict.fromkeys(frame["kolonne"])))
     places = [number + _APART * _unstated(row) for number, row in enumerate(rows)]

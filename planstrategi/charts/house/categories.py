@@ -23,6 +23,9 @@ def areas(frame: pd.DataFrame) -> dict[str, Look]:
 
 
 def wide(frame: pd.DataFrame, rows: str, columns: list[str], values: str) -> pd.DataFrame:
-    """Return numbers with a row per value of `rows` as they come, a column per area, 0 where there is none."""
-    table = frame.pivot(index=rows, columns="ansvarlig", values=values)
+    """Return numbers with a row per value of `rows` as they come, a column per area, 0 where there is none.
+
+    Areas of one name are one.
+    """
+    table = frame.pivot_table(index=rows, columns="ansvarlig", values=values, aggfunc="sum")
     return table.reindex(index=list(dict.fromkeys(frame[rows])), columns=columns).fillna(0).astype(frame[values].dtype)
