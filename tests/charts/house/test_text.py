@@ -18,6 +18,11 @@ def test_a_text_that_is_too_wide_keeps_the_letters_there_is_room_for_before_its_
     assert width(cut, 10) <= 100 < width(NAME[: len(kept) + 1].rstrip() + "x" + ELLIPSIS, 10)
 
 
+def test_bold_letters_are_wider_so_that_fewer_of_them_are_kept():
+    cut = shorten(NAME, 100, 10, bold=True)
+    assert width(cut, 10, bold=True) <= 100 < width(shorten(NAME, 100, 10), 10, bold=True)
+
+
 @pytest.mark.parametrize("limit", [0, 5])
 def test_where_there_is_room_for_no_letter_the_ellipsis_stands_alone(limit):
     assert shorten(NAME, limit, 10) == ELLIPSIS
