@@ -1,5 +1,7 @@
 """How many plans are marked each year, per responsible area."""
 
+from typing import Any
+
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
@@ -7,7 +9,7 @@ from matplotlib.transforms import ScaledTranslation
 
 from planstrategi.charts.bars.stacked import set_limits, stack, write_numbers
 from planstrategi.charts.house.categories import areas, wide
-from planstrategi.charts.house.layout import bare, legend, settle, swatch, unless_empty
+from planstrategi.charts.house.layout import bare, legend, settle, swatch, unless_empty, write_beside
 from planstrategi.charts.house.style import INK, page, type_for
 
 SINGLE = "Uten dobbelttelling"
@@ -49,17 +51,8 @@ def _point_out(ax: Axes, side: float, number: int) -> None:
     pointer.set_markersize(0.6 * size)
     pointer.set_transform(ax.transData + ScaledTranslation(-0.5 * size / 72, 0, page(ax).dpi_scale_trans))
     ax.add_line(pointer)
-    ax.annotate(
-        str(number),
-        (side, number),
-        xytext=(-1.2 * size, 0),
-        textcoords="offset points",
-        size=size,
-        color=INK,
-        ha="right",
-        va="center_baseline",
-        gid="single",
-    )
+    style: dict[str, Any] = {"size": size, "ha": "right", "va": "center_baseline", "gid": "single"}
+    write_beside(ax, (side, number), str(number), (-1.2 * size, 0), **style)
 
 
 def _pointer(xs: list[float], ys: list[float]) -> Line2D:

@@ -7,8 +7,8 @@ from matplotlib.axes import Axes
 from matplotlib.patches import Patch, Rectangle
 
 from planstrategi.charts.bars.stacked import set_limits
-from planstrategi.charts.house.layout import lying, row_size, unless_empty
-from planstrategi.charts.house.style import INK, OUTLINE, PAPER
+from planstrategi.charts.house.layout import lying, row_size, unless_empty, write_beside
+from planstrategi.charts.house.style import OUTLINE, PAPER
 
 ANSWERED, _REST = "svart på av minst én plan", "ingen plan, eller ikke vurdert"
 THICK = 0.7
@@ -36,8 +36,7 @@ def _bar(ax: Axes, place: float, whole: int, part: int, colour: str) -> None:
     side = place - THICK / 2
     ax.add_patch(Rectangle((0, side), whole, THICK, facecolor=PAPER, gid="all", **OUTLINED))
     ax.add_patch(Rectangle((0, side), part, THICK, facecolor=colour, gid="answered", **OUTLINED))
-    place_of_words: dict[str, Any] = {"xytext": (6, 0), "textcoords": "offset points", "va": "center_baseline"}
-    ax.annotate(_words(part, whole), (whole, place), size=row_size(ax), color=INK, gid="number", **place_of_words)
+    write_beside(ax, (whole, place), _words(part, whole), (6, 0), size=row_size(ax), va="center_baseline", gid="number")
 
 
 def _words(part: int, whole: int) -> str:

@@ -12,7 +12,7 @@ from matplotlib.patheffects import withStroke
 
 from planstrategi.charts.bars.stacked import BESIDE_STANDING, SHARE, THICKEST, pile, with_room, write_numbers
 from planstrategi.charts.house.categories import areas, wide
-from planstrategi.charts.house.layout import PAD, bare, extent, legend, settle, swatch, unless_empty
+from planstrategi.charts.house.layout import PAD, bare, extent, legend, settle, swatch, unless_empty, write_beside
 from planstrategi.charts.house.style import INK, MUTED, PAPER, Look, type_for
 from planstrategi.charts.house.text import LEADING, fit, widest, width, wrap
 from planstrategi.model.numbers import as_estimate, in_digits
@@ -145,19 +145,8 @@ def _ranges(ax: Axes, xs: Sequence[float], ranges: Sequence[Range]) -> ErrorbarC
 def _write_total(ax: Axes, place: int, top: float, total: str, size: float) -> None:
     """Write a year's total over its bar and its range, and over the line of the capacity, which ends beside it."""
     clear: dict[str, Any] = {"facecolor": PAPER, "edgecolor": "none", "pad": 1}
-    ax.annotate(
-        total,
-        (place, top),
-        xytext=(0, _ABOVE),
-        textcoords="offset points",
-        size=size,
-        weight="bold",
-        color=INK,
-        ha="center",
-        va="bottom",
-        bbox=clear,
-        gid="total",
-    )
+    style: dict[str, Any] = {"size": size, "weight": "bold", "ha": "center", "va": "bottom", "bbox": clear, "gid": "total"}
+    write_beside(ax, (place, top), total, (0, _ABOVE), **style)
 
 
 def _capacity(ax: Axes, capacity: Mapping[int, float]) -> None:
@@ -168,12 +157,4 @@ def _capacity(ax: Axes, capacity: Mapping[int, float]) -> None:
             while capacity.get(last + 1) == value:
                 last += 1
             ax.hlines(value, first - 0.5, last + 0.5, gid="capacity", zorder=2, **LIMIT)
-            ax.annotate(
-                in_digits(value),
-                (first - 0.5, value),
-                xytext=(2, 3),
-                textcoords="offset points",
-                size=type_for(ax).smallest,
-                color=INK,
-                gid="limit",
-            )
+            write_beside(ax, (first - 0.5, value), in_digits(value), (2, 3), size=type_for(ax).smallest, gid="limit")

@@ -9,7 +9,7 @@ from matplotlib.patches import Rectangle
 
 from planstrategi.charts.bars.stacked import with_room
 from planstrategi.charts.house.categories import distinct
-from planstrategi.charts.house.layout import bare, extent, legend, patch_style, settle, swatch, unless_empty
+from planstrategi.charts.house.layout import bare, extent, legend, patch_style, settle, swatch, unless_empty, write_beside
 from planstrategi.charts.house.style import INK, OPTION_LOOKS, type_for
 from planstrategi.charts.house.text import LEADING, SLACK, widest
 from planstrategi.model.numbers import in_digits
@@ -77,5 +77,4 @@ def _writing(texts: Sequence[str], size: float, wide: float) -> Writing:
 
 
 def _write(ax: Axes, at: tuple[float, float], above: float, text: str, size: float, **style: Any) -> None:
-    place: dict[str, Any] = {"xytext": (0, above), "textcoords": "offset points", "ha": "center", "va": "bottom"}
-    ax.annotate(text, at, size=size, color=INK, **place, **style)
+    write_beside(ax, at, text, (0, above), size=size, ha="center", va="bottom", **style)

@@ -8,7 +8,7 @@ from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 from matplotlib.text import Text
 
-from planstrategi.charts.house.layout import ABOVE_HEADING, DigitsBox, extent, lying, patch_style, row_size, swatch
+from planstrategi.charts.house.layout import ABOVE_HEADING, DigitsBox, extent, lying, patch_style, row_size, swatch, write_beside
 from planstrategi.charts.house.style import INK, MUTED, Look, ink_on, type_for
 from planstrategi.charts.house.text import width
 from planstrategi.model.numbers import as_estimate
@@ -228,14 +228,6 @@ def _beside(ax: Axes, bars: Bars, segment: Segment, size: float, taken: float) -
 def _total(ax: Axes, bars: Bars, place: float, total: int, words: str) -> None:
     plain: dict[str, Any] = {"style": "italic", "color": MUTED}
     looks = {"weight": "bold", "color": INK} if words.isdecimal() else plain
-    ax.annotate(
-        words,
-        bars.at(place, total),
-        xytext=(0, 4) if bars.standing else (6, 0),
-        textcoords="offset points",
-        size=bars.size,
-        ha="center" if bars.standing else "left",
-        va="bottom" if bars.standing else "center_baseline",
-        gid="total",
-        **looks,
-    )
+    away = (0, 4) if bars.standing else (6, 0)
+    side = {"ha": "center", "va": "bottom"} if bars.standing else {"ha": "left", "va": "center_baseline"}
+    write_beside(ax, bars.at(place, total), words, away, size=bars.size, gid="total", **side, **looks)

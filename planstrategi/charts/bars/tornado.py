@@ -9,7 +9,7 @@ from matplotlib.patches import Rectangle
 from matplotlib.patheffects import withStroke
 
 from planstrategi.charts.bars.stacked import SHARE, THICKEST
-from planstrategi.charts.house.layout import extent, lying, patch_style, row_size, swatch, unless_empty
+from planstrategi.charts.house.layout import extent, lying, patch_style, row_size, swatch, unless_empty, write_beside
 from planstrategi.charts.house.style import EFFORT_LOOKS, INK, PAPER, type_for
 from planstrategi.charts.house.text import widest
 from planstrategi.model.numbers import in_digits
@@ -56,31 +56,18 @@ def _limits(ax: Axes, lows: Sequence[float], highs: Sequence[float], head: float
 
 
 def _number(ax: Axes, value: float, place: int, side: int) -> None:
-    ax.annotate(
-        in_digits(value, 1, 1),
-        (value, place),
-        xytext=(side * _AWAY, 0),
-        textcoords="offset points",
-        size=row_size(ax),
-        color=INK,
-        ha="left" if side > 0 else "right",
-        va="center_baseline",
-        gid="number",
-    )
+    style: dict[str, Any] = {
+        "size": row_size(ax),
+        "ha": "left" if side > 0 else "right",
+        "va": "center_baseline",
+        "gid": "number",
+    }
+    write_beside(ax, (value, place), in_digits(value, 1, 1), (side * _AWAY, 0), **style)
 
 
 def _expected(ax: Axes, value: float, rows: int) -> None:
     """Draw the line down through what is expected, and write the number over it."""
     rim: dict[str, Any] = {"path_effects": [withStroke(linewidth=4, foreground=PAPER)]}
     ax.vlines(value, -0.5, rows - 0.5, color=INK, linewidth=1.8, gid="expected", zorder=2, **rim)
-    ax.annotate(
-        f"ventet {in_digits(value, 1, 1)}",
-        (value, -0.5),
-        xytext=(0, 3),
-        textcoords="offset points",
-        size=row_size(ax),
-        weight="bold",
-        color=INK,
-        ha="center",
-        gid="expected",
-    )
+    style: dict[str, Any] = {"size": row_size(ax), "weight": "bold", "ha": "center", "gid": "expected"}
+    write_beside(ax, (value, -0.5), f"ventet {in_digits(value, 1, 1)}", (0, 3), **style)

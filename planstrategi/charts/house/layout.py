@@ -90,6 +90,11 @@ def write(ax: Axes, x: float, middle: float, text: str, *, size: float, **style:
         ax.text(x, middle + HALF_LETTER * size, text, size=size, va="baseline", **style)
 
 
+def write_beside(ax: Axes, at: tuple[float, float], text: str, away: tuple[float, float], **style: Any) -> None:
+    """Write a text so many points to the right of, and above, a point of the axes."""
+    ax.annotate(text, at, xytext=away, textcoords="offset points", **{"color": INK} | style)
+
+
 def bare(ax: Axes, baseline: str) -> None:
     """Take away every line but the one the bars stand on: the numbers are written on the bars."""
     for side, spine in ax.spines.items():
