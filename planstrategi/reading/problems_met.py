@@ -67,7 +67,9 @@ class ReadNotes:
         """Say of the problems from number `first` on which plan they concern; what follows concerns another."""
         if len(self.problems) > first:
             self.problems[first:] = [replace(p, plan_id=plan_id, navn=navn) for p in self.problems[first:]]
-        self.names[plan_id], self.plan = navn, ""
+        # what concerns no plan has no id either, and must not get the name of a plan without one
+        self.names |= {plan_id: navn} if plan_id else {}
+        self.plan = ""
 
     def drop(self, kode: str) -> None:
         """Take back all problems of a code."""

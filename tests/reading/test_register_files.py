@@ -273,6 +273,11 @@ def test_a_problem_after_the_plans_names_no_plan(read):
     assert (problem.kode, problem.plan_id) == ("FIL032", "")
 
 
+def test_a_problem_after_a_plan_without_an_id_does_not_get_its_name(read):
+    problems = read(REGISTER.replace("  - id: klimaplan\n    navn", "  - navn") + "unntak: ja\n").problems
+    assert [(p.kode, p.plan_id, p.navn) for p in problems] == [("FIL031", "", "Klimaplan"), ("FIL032", "", "")]
+
+
 @pytest.mark.parametrize("newline", ["\r\n", "\r"])
 def test_the_line_ends_of_other_systems_give_the_same_places(read, newline):
     assert placed(read(THREE_BAD_PLANS.replace("\n", newline)).problems) == placed(read(THREE_BAD_PLANS).problems)
