@@ -210,6 +210,12 @@ def test_a_county_without_a_catalogue_is_one_error_where_the_judgements_refer_to
     assert [problem.alvor for problem in found.problems] == ["feil"] and found.register is None
 
 
+def test_without_the_catalogue_of_elections_no_year_is_called_wrong(codes, tmp_path):
+    constituted = [("fylke: kystfylket", "fylke: kystfylket, konstituert: [2026-10-12, 2027-11-02]")]
+    (tmp_path / "nasjonalt" / "lovkrav.yaml").unlink()
+    assert codes(OK, OK, OK, replaced=constituted) == ["REG269"]
+
+
 def test_judgements_in_a_file_where_a_folder_belongs_are_not_taken_for_absent(codes, tmp_path):
     (tmp_path / "vurderinger").write_text("sett: []\n", "utf-8")
     assert codes(OK, OK, OK) == ["FIL005"]
