@@ -3,13 +3,14 @@
 from difflib import get_close_matches
 from pathlib import Path
 
+from planstrategi.model.data_files import REGIONAL, files_in
 from planstrategi.model.judgements import JUDGEMENT_FOLDER, JUDGEMENTS, LEGAL_JUDGEMENTS
 from planstrategi.model.problem import Problem, place
 from planstrategi.model.register import Register
 from planstrategi.reading.problems_met import ReadNotes
 from planstrategi.reading.text_file import FIL, is_absent, is_folder, shown_path
 
-COUNTY_FILE = "forventninger.yaml"
+(COUNTY_FILE,) = (kind.navn for kind in files_in(REGIONAL))
 
 
 def stray_files(folder: Path) -> list[Problem]:
@@ -18,15 +19,16 @@ def stray_files(folder: Path) -> list[Problem]:
     if not is_folder(judged):
         return [] if is_absent(judged) else _noted("FIL005", judged, "feil")
     known = {folder / JUDGEMENTS, folder / LEGAL_JUDGEMENTS}
-    return [problem for path in _data_files(judged) if path not in known for problem in _noted("FIL006", path, "merknad")]
+    found = [path for path in _inside(judged) if path.suffix.lower() in (".yaml", ".yml") and path not in known]
+    return [problem for path in found for problem in _noted("FIL006", path, "merknad")]
 
 
 def missing_county(register: Register, fil: Path, county: Path) -> list[Problem]:
-    """Return that the county of a register has no catalogue, where other counties have. Never raises."""
+    """Return that the county of a register has no catalogue, where there is a folder for counties. Never raises."""
     kommune = register.kommune
     if register.regionale or not is_folder(county.parent) or not (kommune and kommune.fylke):
         return []
-    known = sorted(path.name for path in county.parent.iterdir() if is_folder(path) and not is_absent(path / COUNTY_FILE))
+    known = [path.name for path in _inside(county.parent) if is_folder(path) and not is_absent(path / COUNTY_FILE)]
     close = get_close_matches(kommune.fylke, known, 1)
     notes = ReadNotes(shown_path(fil), "REG")
     melding, skriv = FIL["FIL007"]
@@ -35,9 +37,9 @@ def missing_county(register: Register, fil: Path, county: Path) -> list[Problem]
     return notes.problems
 
 
-def _data_files(folder: Path) -> list[Path]:
+def _inside(folder: Path) -> list[Path]:
     try:
-        return sorted(path for path in folder.iterdir() if path.suffix.lower() in (".yaml", ".yml"))
+        return sorted(folder.iterdir())
     except OSError:
         # a folder that may not be looked into is FIL003 for each file that was wanted
         return []

@@ -230,6 +230,14 @@ def test_judgements_without_read_permission_are_not_taken_for_absent(tmp_path):
     assert found == ["FIL003:forventninger.yaml", "FIL003:lovkrav.yaml"]
 
 
+@NEEDS_FORK
+def test_a_folder_of_counties_that_may_not_be_looked_into_is_no_crash(tmp_path):
+    open_to_all(tmp_path)
+    (tmp_path / "register.yaml").write_bytes((FJORDVIK / "register.yaml").read_bytes())
+    (tmp_path / "regionalt").mkdir(mode=0o311)
+    assert "FIL007:register.yaml" in as_nobody(tmp_path / "register.yaml").split()
+
+
 def test_no_rule_would_strike_a_plan_that_has_none_of_the_fields_it_waits_for():
     registers = [read_register(path).register for path in CASES if path.name.startswith("REG2") and path.is_file()]
     struck = [
