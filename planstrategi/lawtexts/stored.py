@@ -84,7 +84,7 @@ def read_stored(folder: Path) -> Stored:
         raise Unusable(f"{(folder / STORED).as_posix()}: ingen lovtekster er lagret. {RENEW}")
     index: Lovtekstfil = read_record(folder / STORED / INDEX, Lovtekstfil)
     prints = {Place(one.lov, one.lovsted): one.avtrykk for one in index.tekster}
-    laws = {code: _stored_law(folder / STORED / file_name(code)) for code in {cited.lov for cited in prints}}
+    laws = {code: _stored_law(folder / STORED / file_name(code)) for code in dict.fromkeys(cited.lov for cited in prints)}
     for cited, avtrykk in prints.items():
         section = laws[cited.lov].find(cited.sted)
         if section is None or fingerprint(section.text) != avtrykk:

@@ -19,7 +19,7 @@ from planstrategi.lawtexts import law as lawtext
 from planstrategi.lawtexts import store
 from planstrategi.lawtexts.archive import LawArchive
 from planstrategi.lawtexts.law_markdown import read_markdown
-from planstrategi.lawtexts.stored import citations, read_catalogue, read_stored
+from planstrategi.lawtexts.stored import Unusable, citations, read_catalogue, read_stored
 
 KRAV = """\
   - id: {id}
@@ -377,6 +377,15 @@ def test_a_file_in_a_folder_that_is_too_large_is_passed_over_unread(capsys, fold
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="systemet har ikke navngitte rør")
+def test_of_many_texts_that_are_missing_it_is_the_first_of_the_index_that_is_named(folder):
+    line = f"  - {{lov: LOV-2001-02-03-%d, lovsted: § 1, ledd: 1, avtrykk: {'0' * 64}}}\n"
+    (folder / "lovtekst").mkdir()
+    index = "per_dato: 2026-07-02\ntekster:\n" + "".join(line % number for number in (30, *range(10, 30)))
+    (folder / "lovtekst" / "innhold.yaml").write_text(index, "utf-8")
+    with pytest.raises(Unusable, match="lov-2001-02-03-30.md kan ikke leses"):
+        read_stored(folder)
+
+
 def test_a_pipe_is_never_waited_for(capsys, folder):
     os.mkfifo(folder / "arkiv.tar.bz2")
     assert run(capsys, "arkiv.tar.bz2")[0] == 2
