@@ -14,7 +14,7 @@ from planstrategi.model.judgements import JUDGEMENTS, Vurderingssett
 from planstrategi.model.register import Register
 from planstrategi.model.vocabulary import IKKE_VURDERT
 from planstrategi.presentation import export
-from planstrategi.reading.register_files import register_file
+from planstrategi.reading.text_file import decode
 from planstrategi.worksheet.judgement_file import with_set
 from planstrategi.worksheet.read import read_worksheet
 from planstrategi.worksheet.write import as_workbook
@@ -44,9 +44,10 @@ def sheet(register: Register, everything: bool) -> tuple[bytes, str]:
 
 
 def take_in(file: Path, register: Register, folder: Path, kind: str) -> str:
-    """Print what a filled-in worksheet changes, as `text` or `json`; return the new text of the file of judgements.
+    """Print what a filled-in worksheet changes, as `text`, `csv` or `json`; return the new text of the file of judgements.
 
-    The text is empty for no change. Raises WorksheetRefused when the worksheet has problems.
+    The text is empty for no change. Raises WorksheetRefused when the worksheet has problems, NoRoom when the set cannot
+    be added to the file.
     """
     found = read_worksheet(file, register)
     if again := _taken_before(register, found.sett):
@@ -74,9 +75,10 @@ def _summary(sett: Vurderingssett) -> str:
 
 def _proposed(register: Register, sett: Vurderingssett, folder: Path) -> str:
     """Return the file with the set in it, read again and found to hold just that."""
-    path = register_file(folder).parent / JUDGEMENTS
+    path = folder / JUDGEMENTS
     text = with_set(path.read_bytes().decode("utf-8") if path.exists() else "", sett)
-    read = validate(folder, register.per_dato, {JUDGEMENTS: text}).register
+    # decoded as a file is: what stands there may have letters that are not in NFC
+    read = validate(folder, register.per_dato, {JUDGEMENTS: decode(text.encode("utf-8"))}).register
     if not read or read.judgement_sets() != (*register.judgement_sets(), sett):
         raise NoRoom(path.as_posix())
     return text

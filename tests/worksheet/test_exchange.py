@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import unicodedata
 import zipfile
 from pathlib import Path
 
@@ -228,6 +229,15 @@ def test_line_ends_of_windows_stay(made):
     assert run("vurder", "inn", sheet.file, sheet.folder, "--lagre") == 0
     data = sheet.judged.read_bytes()
     assert data.count(b"\n") == data.count(b"\r\n") > JUDGED.count("\n")
+
+
+def test_letters_as_another_system_writes_them_are_no_hindrance_and_stay(made):
+    before = unicodedata.normalize("NFD", JUDGED.replace("Leder", "Rådgiver"))
+    sheet = made(before)
+    sheet.fill({PAIR_A: ("svak",)})
+    assert run("vurder", "inn", sheet.file, sheet.folder, "--lagre") == 0
+    after = sheet.judged.read_bytes().decode("utf-8")
+    assert after.startswith(before.replace("per_dato: 2024-07-01", "per_dato: 2024-12-01"))
 
 
 @pytest.mark.parametrize("judged", ["", "per_dato: 2024-07-01\nsett: []\n", "per_dato: 2024-07-01\n"])
