@@ -1,4 +1,4 @@
-"""FOR2xx: what the judgements say of each other."""
+"""FOR2xx: what the judgements say of each other and of their plans; and LOV310, which is FOR205 of legal judgements."""
 
 from collections.abc import Iterator
 
@@ -44,14 +44,14 @@ def name_carries_too_much(register: Register) -> Hits:
 
 
 @judgement_rule("FOR204", ADVARSEL, "Planens rad har ikke det vurderingen hviler på.", "et grunnlag som står i raden", "plan grunnlag", KEEPER)  # fmt: skip
-def statute_not_in_row(register: Register) -> Hits:
-    """A judgement that rests on a statute or a relation needs a plan that has one."""
+def ground_not_in_row(register: Register) -> Hits:
+    """A judgement that rests on a statute or a relation needs a plan that has one; to wait for others is a relation."""
     plans = register.plans_by_id()
     for vurdering in _judgements(register):
         plan = plans.get(vurdering.plan)
         if plan and vurdering.grunnlag == "statutt" and not plan.statutter:
             yield vurdering, Hit("grunnlag", f"grunnlag statutt, {plan.id} har ingen statutter")
-        elif plan and vurdering.grunnlag == "relasjon" and not _has_relation(plan):
+        elif plan and vurdering.grunnlag == "relasjon" and not (plan.related or plan.venter_paa):
             yield vurdering, Hit("grunnlag", f"grunnlag relasjon, {plan.id} har ingen relasjon")
 
 
@@ -117,8 +117,3 @@ def _after_file(file: Vurderingsfil | Lovvurderingsfil | None) -> Hits:
 
 def _judgements(register: Register) -> Iterator[Vurdering]:
     return (vurdering for sett in register.judgement_sets() for vurdering in sett.vurderinger)
-
-
-def _has_relation(plan: object) -> bool:
-    fields = ("inngaar_i", "kan_inngaa_i", "samordnes_med", "erstattes_av", "venter_paa")
-    return any(getattr(plan, felt) for felt in fields)

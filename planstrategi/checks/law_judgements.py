@@ -1,4 +1,4 @@
-"""LOV3xx on the legal judgements of a register, and on what its process facts say they meet."""
+"""LOV3xx on the legal judgements of a register, and REG269 to REG271: its facts against the catalogue of requirements."""
 
 from collections.abc import Iterator
 

@@ -92,7 +92,7 @@ def waits_for_later(plan: Plan, register: Register) -> Hit | None:
 
 
 @plan_rule("REG236", MERKNAD, "Planen venter, men det står ikke på hva.", "venter_paa", "status venter_paa", OWNER, naar="status")
-def waits_and_works(plan: Plan, register: Register) -> Hit | None:
+def waits_for_nothing_said(plan: Plan, register: Register) -> Hit | None:
     """A status of waiting says what it waits for."""
     if plan.status == "venter" and not plan.venter_paa:
         return Hit("status", "status venter uten venter_paa", "venter_paa: [{hva: …, andre: ja}]")

@@ -38,7 +38,7 @@ def scope_of(register: Register, problems: Iterable[Problem] = (), broken: Colle
     left = replace(register, planer=good, unntak=() if lost & {*WAIVING} else register.unntak)
     koder = frozenset(rule.kode for rule in RULES if not lost & _looks_at(rule))
     known = {plan.id for plan in good}
-    return Scope(left, tuple(plan for plan in good if known.issuperset(_related(plan))), koder, helt=False)
+    return Scope(left, tuple(plan for plan in good if known.issuperset(plan.related)), koder, helt=False)
 
 
 def _is_whole(part: str, register: Register, broken: Collection[str]) -> bool:
@@ -49,8 +49,3 @@ def _is_whole(part: str, register: Register, broken: Collection[str]) -> bool:
 def _looks_at(rule: Rule) -> set[str]:
     parts = rule.family.looks_at.split() or SECTIONS.intersection(rule.felter)
     return {*parts, *rule.also, *(() if rule.alvor == FEIL else WAIVING)}
-
-
-def _related(plan: Plan) -> list[str]:
-    waits = [venter.plan for venter in plan.venter_paa if venter.plan]
-    return [*plan.inngaar_i, *plan.kan_inngaa_i, *plan.samordnes_med, *plan.erstattes_av, *waits]

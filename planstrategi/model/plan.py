@@ -21,6 +21,8 @@ from planstrategi.model.vocabulary import AARLIG, DRIVERROLLE, GJELDER, PLANBEHO
 YEAR = Number(1900, 2200)
 TEXT = Text()
 MOMENT = Moment()
+# the fields of a plan that name other plans, besides what it waits for
+RELATIONS = ("inngaar_i", "kan_inngaa_i", "samordnes_med", "erstattes_av")
 
 
 # One line per field, so that a record reads as a table.
@@ -106,6 +108,12 @@ class Plan(Record):
     def label(self) -> str:
         """The short form for charts and sentences."""
         return self.kortnavn or self.navn
+
+    @property
+    def related(self) -> list[str]:
+        """The ids of the plans that this one names, those it waits for last."""
+        waits = [venter.plan for venter in self.venter_paa if venter.plan]
+        return [*(other for relation in RELATIONS for other in getattr(self, relation)), *waits]
 
     @property
     def finish(self) -> Tid | None:

@@ -9,7 +9,7 @@ import pandas as pd
 from planstrategi.analysis.shared.rows import Rows, columns
 from planstrategi.analysis.shared.sources import UMERKET, of_plan, places, source_of
 from planstrategi.model.dates import Tid
-from planstrategi.model.plan import Plan
+from planstrategi.model.plan import RELATIONS, Plan
 from planstrategi.model.register import Register
 from planstrategi.model.vocabulary import DRIVERROLLE, IKKE_OPPGITT, PLANBEHOV
 
@@ -176,15 +176,12 @@ def role_notes(register: Register) -> Rows:
         yield {"rolle_id": r.id, "rolle": r.navn, "ansvarlig": areas[r.omraade], "merknad": r.merknad, "kilde": source_of(r)}
 
 
-_RELATIONS = ("inngaar_i", "kan_inngaa_i", "samordnes_med", "erstattes_av")
-
-
 @columns("plan_id navn forhold til_hva kilde")
 def relations(register: Register) -> Rows:
     """Return one row per relation of a plan: to another plan, to what it waits for, to somebody else who drives it."""
     names = register.names("planer")
     for plan in register.planer:
-        related = [(kind, names[other]) for kind in _RELATIONS for other in getattr(plan, kind)]
+        related = [(kind, names[other]) for kind in RELATIONS for other in getattr(plan, kind)]
         related += [("venter_paa", venter.hva) for venter in plan.venter_paa]
         related += [("drivere", f"{driver.navn} ({DRIVERROLLE[driver.rolle]})") for driver in plan.drivere]
         for forhold, hva in related:
