@@ -36,7 +36,7 @@ def valider(args: argparse.Namespace) -> int:
     print(problem.problem_summary(found.problems, found.waived), file=sys.stderr)
     if found.held_back:
         print("Noen regler er ikke kontrollert før feilene over er rettet.", file=sys.stderr)
-    fatal = {"feil", "advarsel"} if args.streng else {"feil"}
+    fatal = {problem.FEIL, problem.ADVARSEL} if args.streng else {problem.FEIL}
     return int(any(p.alvor in fatal for p in found.problems))
 
 

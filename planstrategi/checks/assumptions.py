@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
-from planstrategi.checks.rules import ADVARSEL, FEIL, Hit, Hits, assumption_rule, effort_rule, scenario_rule
+from planstrategi.checks.rules import Hit, Hits, assumption_rule, effort_rule, scenario_rule
 from planstrategi.model.assumptions import EgenInnsats, Fradrag, Innsats, Kapasitet, Spenn
 from planstrategi.model.dates import MONTHS_IN_YEAR
 from planstrategi.model.fields import Record
-from planstrategi.model.problem import KEEPER
+from planstrategi.model.problem import ADVARSEL, FEIL, KEEPER
 from planstrategi.model.register import Register
 from planstrategi.model.scenarios import BASE, Scenario
 

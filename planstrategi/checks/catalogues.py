@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from itertools import pairwise
 
-from planstrategi.checks.rules import ADVARSEL, FEIL, Hit, Hits, expectation_rule, goal_rule, requirement_rule
+from planstrategi.checks.rules import Hit, Hits, expectation_rule, goal_rule, requirement_rule
 from planstrategi.model.expectations import GOAL, Forventningsfil, Maalfil, Utgave
-from planstrategi.model.problem import KEEPER
+from planstrategi.model.problem import ADVARSEL, FEIL, KEEPER
 from planstrategi.model.register import Register
 from planstrategi.model.requirements import TERM_YEARS, Gjentakelse, Hjemmel, Versjon, older_than_basis
+from planstrategi.model.vocabulary import HVER_VALGPERIODE, HVERT_AAR, MED_AARS_MELLOMROM, VED_OPPSTART
 
 
 @expectation_rule("KAT201", FEIL, "Utgaven av dokumentet slutter før den begynner.", "fra før til", "utgaver", KEEPER)
@@ -55,10 +56,10 @@ def _editions(file: Forventningsfil) -> Iterator[Utgave]:
 
 # rule -> the fields it needs, and those it may have besides
 NEEDS = {
-    "hver_valgperiode": ((), ("innen_maaneder", "utgangen_av_aar")),
-    "hvert_aar": ((), ("dag",)),
-    "med_aars_mellomrom": (("hvert",), ()),
-    "ved_oppstart_av_planstrategi": (("innen_maaneder", "dager_foer"), ()),
+    HVER_VALGPERIODE: ((), ("innen_maaneder", "utgangen_av_aar")),
+    HVERT_AAR: ((), ("dag",)),
+    MED_AARS_MELLOMROM: (("hvert",), ()),
+    VED_OPPSTART: (("innen_maaneder", "dager_foer"), ()),
     "fast_dato": (("dato",), ()),
     "ved_hendelse": (("hendelse",), ()),
     "holdes_oppdatert": ((), ()),
@@ -127,9 +128,9 @@ def rule_not_computable(register: Register) -> Hits:
     """A rule of recurrence has the fields it is computed from, and no others."""
     for krav in register.requirements():
         for rule in krav.gjentakelse:
-            needed, allowed = NEEDS[rule.regel or "holdes_oppdatert"]
+            needed, allowed = NEEDS[rule.regel]
             missing = [felt for felt in needed if getattr(rule, felt) is None]
-            extra = [felt for felt in ABOUT_TIME if _has(rule, felt) and felt not in (*needed, *allowed)]
+            extra = [felt for felt in ABOUT_TIME if getattr(rule, felt) is not None and felt not in (*needed, *allowed)]
             both = rule.innen_maaneder is not None and rule.utgangen_av_aar is not None
             if missing or extra or both:
                 yield rule, Hit("regel", _said(rule, missing, extra))
@@ -140,10 +141,6 @@ def rule_not_computable(register: Register) -> Hits:
 def _every_year(day: str) -> bool:
     month, number = map(int, day.split("-"))
     return number <= calendar.monthrange(2023, month)[1]
-
-
-def _has(rule: Gjentakelse, felt: str) -> bool:
-    return getattr(rule, felt) is not None
 
 
 def _said(rule: Gjentakelse, missing: list[str], extra: list[str]) -> str:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from planstrategi.checks.rules import ADVARSEL, EXPECTED, FEIL, Hit, Hits, judgement_rule, legal_judgement_rule
+from planstrategi.checks.rules import EXPECTED, Hit, Hits, judgement_rule, legal_judgement_rule
 from planstrategi.model.judgements import Lovvurderingsfil, Vurdering, Vurderingsfil
-from planstrategi.model.problem import KEEPER
+from planstrategi.model.problem import ADVARSEL, FEIL, KEEPER
 from planstrategi.model.register import Register
 from planstrategi.model.vocabulary import INGEN, TAUS
 

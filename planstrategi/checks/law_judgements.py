@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from planstrategi.checks.rules import ADVARSEL, FEIL, MERKNAD, Hit, Hits, legal_judgement_rule, register_rule
+from planstrategi.checks.rules import Hit, Hits, legal_judgement_rule, register_rule
 from planstrategi.model.judgements import ANSWERING, Lovvurdering
-from planstrategi.model.problem import KEEPER
+from planstrategi.model.problem import ADVARSEL, FEIL, KEEPER, MERKNAD
 from planstrategi.model.register import Register
 from planstrategi.model.requirements import TERM_YEARS, Lovkrav
 

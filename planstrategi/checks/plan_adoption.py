@@ -1,9 +1,9 @@
 """REG2xx: by whom and when a plan was or is to be adopted."""
 
-from planstrategi.checks.rules import ADVARSEL, FEIL, MERKNAD, Hit, plan_rule
+from planstrategi.checks.rules import Hit, plan_rule
 from planstrategi.model.dates import Tid
 from planstrategi.model.plan import Plan
-from planstrategi.model.problem import KEEPER, OWNER
+from planstrategi.model.problem import ADVARSEL, FEIL, KEEPER, MERKNAD, OWNER
 from planstrategi.model.register import Register
 
 # A council term is four years (kommuneloven § 5-3 with valgloven); two terms.

@@ -1,8 +1,8 @@
 """REG2xx: what the law says of a plan's type, and what the source says of a plan's statutes."""
 
-from planstrategi.checks.rules import ADVARSEL, Hit, plan_rule
+from planstrategi.checks.rules import Hit, plan_rule
 from planstrategi.model.plan import Plan
-from planstrategi.model.problem import KEEPER, OWNER
+from planstrategi.model.problem import ADVARSEL, KEEPER, OWNER
 from planstrategi.model.register import Register
 
 # The kommuneplan, and the kommunedelplaner that are made like it (pbl. §§ 11-1 and 11-15).

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Collection
 
-from planstrategi.checks.rules import ADVARSEL, FEIL, MERKNAD, Hit, plan_rule
+from planstrategi.checks.rules import Hit, plan_rule
 from planstrategi.model.plan import Plan
-from planstrategi.model.problem import KEEPER, OWNER
+from planstrategi.model.problem import ADVARSEL, FEIL, KEEPER, MERKNAD, OWNER
 from planstrategi.model.register import Register
 
 

@@ -2,9 +2,9 @@
 
 import re
 
-from planstrategi.checks.rules import ADVARSEL, FEIL, Hit, plan_rule
+from planstrategi.checks.rules import Hit, plan_rule
 from planstrategi.model.plan import MOMENT, Plan
-from planstrategi.model.problem import KEEPER, OWNER
+from planstrategi.model.problem import ADVARSEL, FEIL, KEEPER, OWNER
 from planstrategi.model.register import Register
 
 REVISING = ("ny", "full_revisjon", "revisjon", "rullering_av_handlingsdel")

@@ -9,8 +9,6 @@ from typing import Any, NamedTuple
 from planstrategi.model.fields import Record
 from planstrategi.model.register import Register
 
-FEIL, ADVARSEL, MERKNAD = "feil", "advarsel", "merknad"
-
 
 class Hit(NamedTuple):
     """A breach of a rule: the field whose place is shown, what was found, and what to write instead."""

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from planstrategi.checks.rules import FEIL, MERKNAD, Hit, Hits, register_rule, waiver_rule
-from planstrategi.model.problem import KEEPER, Problem, Unntatt
+from planstrategi.checks.rules import Hit, Hits, register_rule, waiver_rule
+from planstrategi.model.problem import FEIL, KEEPER, MERKNAD, Problem, Unntatt
 from planstrategi.model.register import Register
 from planstrategi.model.sections import Unntak
 

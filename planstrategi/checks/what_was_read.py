@@ -9,10 +9,10 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from planstrategi.checks.all_rules import RULES
-from planstrategi.checks.rules import FEIL, Rule
+from planstrategi.checks.rules import Rule
 from planstrategi.model.fields import specs
 from planstrategi.model.plan import Plan
-from planstrategi.model.problem import Problem
+from planstrategi.model.problem import FEIL, Problem
 from planstrategi.model.register import Register
 
 SECTIONS = frozenset(specs(Register))

@@ -1,9 +1,9 @@
 """REG2xx: what the parts of a register outside the plans say of each other and of the plans."""
 
-from planstrategi.checks.rules import ADVARSEL, FEIL, MERKNAD, Hit, Hits, register_rule
+from planstrategi.checks.rules import Hit, Hits, register_rule
 from planstrategi.model.fields import specs
 from planstrategi.model.plan import Plan
-from planstrategi.model.problem import KEEPER
+from planstrategi.model.problem import ADVARSEL, FEIL, KEEPER, MERKNAD
 from planstrategi.model.register import Register
 
 

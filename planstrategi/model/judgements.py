@@ -1,21 +1,8 @@
 """What somebody has judged, with who, when and why: never mixed with facts."""
 
 from planstrategi.model.dates import Date
-from planstrategi.model.fields import (
-    Choice,
-    Code,
-    DataFile,
-    Id,
-    ListOf,
-    Many,
-    Number,
-    Record,
-    Ref,
-    Text,
-    YesNo,
-    record,
-    yaml_field,
-)
+from planstrategi.model.expectations import GOAL
+from planstrategi.model.fields import Choice, Code, DataFile, Id, ListOf, Many, Record, Ref, Text, YesNo, record, yaml_field
 from planstrategi.model.vocabulary import GRAD, GRUNNLAG, SVAR
 
 # where the judgements of a register lie, from its own folder
@@ -48,7 +35,7 @@ class IkkeVurdert(Record):
 @record("Målkobling", "Hvilke bærekraftsmål et satsingsområde er vurdert å høre til.")
 class Maalkobling(Record):
     forventning: str = yaml_field(Ref("forventning"), "Satsingsområdet.", "lok-04", krav=True)
-    maal: tuple[int, ...] = yaml_field(ListOf(Number(1, 17)), "Målene, etter nummer.", "[3, 4, 10]", krav=True)
+    maal: tuple[int, ...] = yaml_field(ListOf(GOAL), "Målene, etter nummer.", "[3, 4, 10]", krav=True)
 
 
 @record("Vurderingssett", "Vurderinger gjort av én vurderer ved én anledning.")

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from typing import NamedTuple
 
-from planstrategi.model.vocabulary import ALVOR
-
+# how grave a problem is, the gravest first
+FEIL, ADVARSEL, MERKNAD = ALVOR = "feil", "advarsel", "merknad"
 # who mends a problem
 KEEPER, OWNER = "registerfører", "planeier"
 SAMLES_FRA = 6
@@ -70,7 +70,7 @@ class Unntatt(NamedTuple):
 
 def errors(problems: Iterable[Problem]) -> list[Problem]:
     """Return the problems that stop a computation."""
-    return [problem for problem in problems if problem.alvor == "feil"]
+    return [problem for problem in problems if problem.alvor == FEIL]
 
 
 def problems_as_text(problems: Sequence[Problem]) -> list[str]:
@@ -81,7 +81,7 @@ def problems_as_text(problems: Sequence[Problem]) -> list[str]:
     lines = []
     for problem in problems:
         same = by_code[problem.kode]
-        if problem.alvor == "feil" or len(same) < SAMLES_FRA:
+        if problem.alvor == FEIL or len(same) < SAMLES_FRA:
             lines.append(_one_line(problem))
         elif problem is same[0]:
             lines.append(_gathered_line(same))
@@ -118,13 +118,14 @@ def problem_summary(problems: Sequence[Problem], waived: Sequence[Unntatt]) -> s
 
 
 def _plural(alvor: str, count: int) -> str:
-    return {"advarsel": "advarsler", "merknad": "merknader"}.get(alvor, alvor) if count != 1 else alvor
+    return {ADVARSEL: "advarsler", MERKNAD: "merknader"}.get(alvor, alvor) if count != 1 else alvor
 
 
 def waived_as_text(waived: Sequence[Unntatt]) -> list[str]:
     """Return one line for each problem that a waiver covers."""
     return [
-        f"{w.problem.sted}: unntak {_what(w.problem)} til {w.til}, bestemt av {_flat(w.hvem)}: {_flat(w.grunn)}" for w in waived
+        f"{w.problem.sted}: unntak {w.problem.kode} [{w.problem.plan_id or '–'}] til {w.til}, bestemt av {_flat(w.hvem)}: {_flat(w.grunn)}"
+        for w in waived
     ]
 
 
@@ -132,11 +133,7 @@ def _flat(text: str) -> str:
     return " ".join(text.split())
 
 
-def _what(problem: Problem) -> str:
-    return f"{problem.kode} [{problem.plan_id or '–'}]"
-
-
-GITHUB_LEVEL = {"feil": "error", "advarsel": "warning", "merknad": "notice"}
+GITHUB_LEVEL = {FEIL: "error", ADVARSEL: "warning", MERKNAD: "notice"}
 
 
 def as_github(problems: Sequence[Problem]) -> list[str]:

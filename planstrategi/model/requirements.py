@@ -3,13 +3,12 @@
 from planstrategi.model.dates import Date, Moment, Tid
 from planstrategi.model.fields import Choice, Code, DataFile, Id, Many, Number, One, Record, Ref, Text, YesNo, record, yaml_field
 from planstrategi.model.judgements import FINGERPRINT
+from planstrategi.model.plan import YEAR
 from planstrategi.model.vocabulary import HJEMMELROLLE, KRAVSLAG, REGEL, RELEVANS, SIKKERHET, STYRKE, VEDTAKSORGAN
 
 LOV = Code(r"(?:LOV|FOR)-[12][0-9]{3}-[01][0-9]-[0-3][0-9](?:-[0-9]+)?", "datokoden i Lovdata, for eksempel LOV-2008-06-27-71")
 PARAGRAF = Code(r"[0-9]+[a-z]?(?:-[0-9]+[a-z]?)?(?: [a-z])?", "paragrafens nummer uten §-tegn, for eksempel 10-1")
 PUNKT = Code(r"[0-9]+[a-z]?(?:\.[0-9]+)*", "punktets nummer, for eksempel 4.2")
-
-
 TERM_YEARS = 4
 
 
@@ -114,7 +113,7 @@ class Lovkrav(Record):
 
 @record("Valg", "Et kommunestyrevalg.")
 class Valg(Record):
-    aar: int = yaml_field(Number(1900, 2200), "Valgåret.", "2023", krav=True)
+    aar: int = yaml_field(YEAR, "Valgåret.", "2023", krav=True)
     valgdag: str | None = yaml_field(Date(), "Valgdagen, når den er kjent.", "2023-09-11")
     lenke: str | None = yaml_field(Text(), "Hvor valgdagen er lest.")
 

@@ -122,7 +122,6 @@ GJELDER_IKKE, IKKE_AKTUELT, IKKE_VURDERT, GYLDIGHET_UKJENT = "gjelder ikke", "ik
 # the wheels of the plan system, and the rank of what stands on them
 FIRE_AAR, ETT_AAR = "fire år", "ett år"
 MERKEDAG, RYGGRAD, PLIKT = "merkedag", "ryggrad", "plikt"
-ALVOR = {"feil": "feil", "advarsel": "advarsel", "merknad": "merknad"}
 # what people write for the words above; never a word with another meaning
 SYNONYMER = {
     "revideres": "revisjon", "revidering": "revisjon", "revidere": "revisjon", "revisjoner": "revisjon",
@@ -146,7 +145,4 @@ MAAL = {
     "innsats": "en innsats i nasjonalt/innsats.yaml",
     "dokument": "et dokument i katalogene over forventninger",
     "krav": "et krav i nasjonalt/lovkrav.yaml",
-    "vurderingssett": "et sett under «sett»",
-    "lovvurderingssett": "et sett under «sett»",
-    "utsagn": "et utsagn",
 }

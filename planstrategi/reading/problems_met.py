@@ -6,7 +6,7 @@ from dataclasses import replace
 from difflib import SequenceMatcher, get_close_matches
 
 from planstrategi.model.fields import Invalid, Kind, ascii_letters
-from planstrategi.model.problem import KEEPER, Problem, line_and_column, place
+from planstrategi.model.problem import FEIL, KEEPER, Problem, line_and_column, place
 from planstrategi.model.vocabulary import MAAL, SYNONYMER
 from planstrategi.reading.text_file import BLANK, FIL
 
@@ -54,7 +54,7 @@ class ReadNotes:
         return self.plan, self.section
 
     def add(self, kode: str, sted: int, melding: str, funnet: str = "", tillatt: str = "", skriv: str = "",
-            alvor: str = "feil") -> None:  # fmt: skip
+            alvor: str = FEIL) -> None:  # fmt: skip
         """Note a problem at a place."""
         linje, kolonne = line_and_column(sted)
         navn = self.names.get(self.plan, "")

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from planstrategi.model.data_files import FYLKESMAPPE, KATALOGMAPPE, LOCAL, NATIONAL, REGIONAL, REGISTERFIL, FileKind, files_in
 from planstrategi.model.fields import Id, Many, One, specs
-from planstrategi.model.problem import Problem, place
+from planstrategi.model.problem import FEIL, Problem, place
 from planstrategi.model.register import Register
 from planstrategi.reading.problems_met import ReadNotes
 from planstrategi.reading.text_file import FIL, Unreadable, decode, has_bom, is_absent, is_folder, read_bytes, shown_path
@@ -72,7 +72,7 @@ def read_register(path: str | os.PathLike[str], dato: str | None = None, propose
     found = [problem for file in files for problem in file.notes.problems]
     found += stray_files(fil.parent)
     # with references that lead nowhere nothing can be computed
-    found += [replace(problem, alvor="feil") if any(lost) else problem for problem in absent]
+    found += [replace(problem, alvor=FEIL) if any(lost) else problem for problem in absent]
     return Loaded(parsed.record, found, _broken(parsed, catalogues | judged))
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from planstrategi.model.data_files import REGIONAL, files_in
 from planstrategi.model.judgements import JUDGEMENT_FOLDER, JUDGEMENTS, LEGAL_JUDGEMENTS
-from planstrategi.model.problem import Problem, place
+from planstrategi.model.problem import ADVARSEL, FEIL, MERKNAD, Problem, place
 from planstrategi.model.register import Register
 from planstrategi.reading.problems_met import ReadNotes
 from planstrategi.reading.text_file import FIL, is_absent, is_folder, shown_path
@@ -17,10 +17,10 @@ def stray_files(folder: Path) -> list[Problem]:
     """Return what is wrong with the folder of judgements of a register's folder. Never raises."""
     judged = folder / JUDGEMENT_FOLDER
     if not is_folder(judged):
-        return [] if is_absent(judged) else _noted("FIL005", judged, "feil")
+        return [] if is_absent(judged) else _noted("FIL005", judged, FEIL)
     known = {folder / JUDGEMENTS, folder / LEGAL_JUDGEMENTS}
     found = [path for path in _inside(judged) if path.suffix.lower() in (".yaml", ".yml") and path not in known]
-    return [problem for path in found for problem in _noted("FIL006", path, "merknad")]
+    return [problem for path in found for problem in _noted("FIL006", path, MERKNAD)]
 
 
 def missing_county(register: Register, fil: Path, county: Path) -> list[Problem]:
@@ -33,7 +33,7 @@ def missing_county(register: Register, fil: Path, county: Path) -> list[Problem]
     notes = ReadNotes(shown_path(fil), "REG")
     melding, skriv = FIL["FIL007"]
     words = melding, kommune.fylke, ", ".join(known), f"Mente du {close[0]}?" if close else skriv
-    notes.add("FIL007", kommune.sted["fylke"], *words, alvor="advarsel")
+    notes.add("FIL007", kommune.sted["fylke"], *words, alvor=ADVARSEL)
     return notes.problems
 
 

@@ -12,7 +12,7 @@ from planstrategi.checks.rules import judgement_rule
 from planstrategi.model.dates import MONTHS, Date
 from planstrategi.model.fields import Invalid
 from planstrategi.model.judgements import Vurdering, Vurderingsfil, Vurderingssett
-from planstrategi.model.problem import KEEPER, Problem, line_and_column, place
+from planstrategi.model.problem import FEIL, KEEPER, Problem, errors, line_and_column, place
 from planstrategi.model.register import Register
 from planstrategi.worksheet.layout import FIRST_ROW, GUIDE, PAIRS, SET_FIELDS, SHEET_COLUMNS, Origin, cell_name, made_for
 from planstrategi.worksheet.workbook import Notes, SheetCells, WorksheetRefused, note_formulas, note_headings, open_workbook
@@ -152,8 +152,8 @@ def _checked(notes: Notes, register: Register, sett: Vurderingssett) -> list[Pro
         plan = getattr(record, "plan", "")
         words = rule.melding, where, rule.tillatt, hit.skriv, KEEPER
         found.append(Problem(notes.fil, row, column, rule.kode, rule.alvor, plan, "", *words))
-    notes.problems += [problem for problem in found if problem.alvor == "feil"]
-    return [problem for problem in found if problem.alvor != "feil"]
+    notes.problems += errors(found)
+    return [problem for problem in found if problem.alvor != FEIL]
 
 
 def day_of(text: str) -> str:

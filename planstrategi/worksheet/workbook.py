@@ -13,7 +13,7 @@ from openpyxl.utils.cell import column_index_from_string, coordinate_from_string
 from openpyxl.utils.escape import unescape
 
 from planstrategi.model.fields import STRANGE
-from planstrategi.model.problem import KEEPER, Problem
+from planstrategi.model.problem import FEIL, KEEPER, Problem
 from planstrategi.reading.text_file import shown_path
 from planstrategi.worksheet.layout import GUIDE, ORIGIN, PAIRS, SHEET_COLUMNS, cell_name
 
@@ -87,7 +87,7 @@ class Notes:
         letters, row = coordinate_from_string(cell)
         where = f"arket {ark}, celle {cell}{': ' if funnet else ''}{funnet}" if ark else funnet
         words = melding, where, tillatt, skriv, KEEPER
-        self.problems.append(Problem(self.fil, row, column_index_from_string(letters), kode, "feil", "", "", *words))
+        self.problems.append(Problem(self.fil, row, column_index_from_string(letters), kode, FEIL, "", "", *words))
 
     def refuse(self, kode: str) -> WorksheetRefused:
         """Return the refusal of the whole file."""

@@ -8,9 +8,6 @@ import pytest
 from planstrategi import checks
 from planstrategi.checks.all_rules import FAMILIES, MODULES, RULES, rules_of
 from planstrategi.checks.rules import (
-    ADVARSEL,
-    FEIL,
-    MERKNAD,
     Rule,
     assumption_rule,
     effort_rule,
@@ -37,7 +34,7 @@ from planstrategi.model.judgements import (
     Vurderingssett,
 )
 from planstrategi.model.plan import Plan
-from planstrategi.model.problem import KEEPER, OWNER
+from planstrategi.model.problem import ADVARSEL, FEIL, KEEPER, MERKNAD, OWNER
 from planstrategi.model.register import Register
 from planstrategi.model.requirements import Lovkrav, Lovkravfil
 from planstrategi.model.scenarios import Scenariofil
