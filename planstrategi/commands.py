@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 from planstrategi.api import NoDate, Validated, validate
 from planstrategi.model import problem
-from planstrategi.model.data_files import REGISTERFIL
+from planstrategi.model.data_files import EVERY_REGISTER
 from planstrategi.model.judgements import JUDGEMENTS
 from planstrategi.model.os_errors import reason
 from planstrategi.reading.register_files import register_file
@@ -21,7 +21,7 @@ from planstrategi.reading.register_files import register_file
 if TYPE_CHECKING:
     from planstrategi.model.register import Register
 
-REGISTERS = "data/kommuner/*/*/" + REGISTERFIL
+REGISTERS = f"data/{EVERY_REGISTER}"
 UNREADABLE = re.compile("FIL00[1-4]")
 
 
@@ -242,7 +242,7 @@ def _validate(args: argparse.Namespace) -> Validated:
 def _only_register() -> Path:
     found = sorted(Path().glob(REGISTERS))
     if len(found) == 1:
-        return register_file(found[0].parent)
+        return found[0]
     if not found:
         raise CouldNotRun(f"Fant ikke noe register ({REGISTERS}). Kjør fra prosjektets mappe, eller oppgi mappen.")
     folders = ", ".join(path.parent.as_posix() for path in found)

@@ -1,1 +1,1 @@
-"""What comes into the project from outside: law archives, read as data and never trusted."""
+"""Law archives, which come from outside and are never trusted, the law texts that are stored, and what has changed."""

@@ -7,6 +7,7 @@ nothing in it is ever written to disk, and what it can make this program read is
 import bz2
 import re
 import tarfile
+from codecs import BOM_UTF8
 from collections.abc import Container, Iterator
 from itertools import islice
 from pathlib import Path
@@ -125,7 +126,7 @@ def _small_file(path: Path) -> bytes:
 
 
 def _is_markdown(data: bytes) -> bool:
-    return data.removeprefix(b"\xef\xbb\xbf").startswith(b"---")
+    return data.removeprefix(BOM_UTF8).startswith(b"---")
 
 
 REFID = re.compile(rb'^refid:[ \t]*"?((?:lov|forskrift)/[0-9]{4}-[0-9-]+)', re.MULTILINE)

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from planstrategi.lawtexts.archive import LawArchive
 from planstrategi.lawtexts.law import Law, fingerprint, normal
 from planstrategi.lawtexts.stored import Place, Stored, Unusable, citations, read_catalogue, read_record, read_stored
-from planstrategi.model.data_files import KATALOGMAPPE, REGISTERFIL
+from planstrategi.model.data_files import EVERY_REGISTER, KATALOGMAPPE
 from planstrategi.model.judgements import LEGAL_JUDGEMENTS, Lovvurderingsfil
 from planstrategi.model.problem import line_and_column
 from planstrategi.reading.register_files import register_file
@@ -182,5 +182,5 @@ def folders(register: str | None, katalog: str | None) -> tuple[Path, list[Path]
         raise Unusable(f"{fil.as_posix()} finnes ikke. Oppgi mappen med register.yaml.")
     above = [Path(katalog or "data")] if katalog or not fil else fil.absolute().parents
     catalogue = next(filter(is_folder, (parent / KATALOGMAPPE for parent in above)), above[0])
-    found = [fil] if fil else sorted(catalogue.parent.glob(f"kommuner/*/*/{REGISTERFIL}"))
+    found = [fil] if fil else sorted(catalogue.parent.glob(EVERY_REGISTER))
     return catalogue, [path.parent for path in found]

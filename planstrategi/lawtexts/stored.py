@@ -6,10 +6,10 @@ from typing import Any, NamedTuple
 
 from planstrategi.lawtexts.law import Law, fingerprint
 from planstrategi.lawtexts.law_markdown import read_markdown
-from planstrategi.model.problem import place, problems_as_text
+from planstrategi.model.problem import problems_as_text
 from planstrategi.model.requirements import Hjemmel, Lovkrav, Lovkravfil, Lovtekstfil
 from planstrategi.reading.problems_met import ReadNotes
-from planstrategi.reading.text_file import FIL, Unreadable, decode, is_absent, read_bytes
+from planstrategi.reading.text_file import Unreadable, decode, is_absent, read_bytes
 from planstrategi.reading.yaml_reader import YamlReader
 
 CATALOGUE_FILE, STORED, INDEX = "lovkrav.yaml", "lovtekst", "innhold.yaml"
@@ -41,8 +41,7 @@ def read_record(path: Path, record: type) -> Any:
     try:
         found = YamlReader(decode(read_bytes(path)), notes, {}).read(record)
     except Unreadable as error:
-        melding, skriv = FIL[error.kode]
-        notes.add(error.kode, place(error.linje - 1, error.kolonne - 1), melding, error.funnet, skriv=skriv)
+        notes.unreadable(error)
     if notes.problems or found is None:
         raise Unusable("\n".join(problems_as_text(notes.problems)))
     return found

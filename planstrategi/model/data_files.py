@@ -11,6 +11,8 @@ from planstrategi.model.requirements import Lovkravfil, Lovtekstfil
 from planstrategi.model.scenarios import Scenariofil
 
 REGISTERFIL = "register.yaml"
+# from data/, the registers of all municipalities and periods
+EVERY_REGISTER = f"kommuner/*/*/{REGISTERFIL}"
 KATALOGMAPPE, FYLKESMAPPE = "nasjonalt", "regionalt"
 LOCAL, NATIONAL, REGIONAL = "kommuner/<kommune>/<periode>", KATALOGMAPPE, f"{FYLKESMAPPE}/<fylke>"
 

@@ -8,7 +8,7 @@ from difflib import SequenceMatcher, get_close_matches
 from planstrategi.model.fields import Invalid, Kind, ascii_letters
 from planstrategi.model.problem import FEIL, KEEPER, Problem, line_and_column, place
 from planstrategi.model.vocabulary import MAAL, SYNONYMER
-from planstrategi.reading.text_file import BLANK, FIL
+from planstrategi.reading.text_file import BLANK, FIL, Unreadable
 
 MOST_COMPARISONS = 20_000
 VERY_SHORT = 3
@@ -105,6 +105,14 @@ class ReadNotes:
     def missing(self, sted: int, names: list[str]) -> None:
         for name in names:
             self.add("FIL031", sted, f"Feltet {name} mangler.", tillatt=f"{name} er påkrevd", skriv=f"{name}: …")
+
+    def whole_file(self, kode: str, funnet: str = "", skriv: str = "", *, sted: int = 0, alvor: str = FEIL) -> None:
+        """Note what is wrong with the file as a file, in the words of its code; `skriv` where there is better advice."""
+        melding, advice = FIL[kode]
+        self.add(kode, sted, melding, funnet, skriv=skriv or advice, alvor=alvor)
+
+    def unreadable(self, error: Unreadable, skriv: str = "") -> None:
+        self.whole_file(error.kode, error.funnet, skriv, sted=place(error.linje - 1, error.kolonne - 1))
 
     def no_content(self) -> None:
         self.add("FIL012", place(0, 0), "Filen har ikke noe innhold.", skriv=FIL["FIL012"][1])

@@ -12,10 +12,10 @@ from typing import Any, NamedTuple
 
 from planstrategi.model.data_files import FYLKESMAPPE, KATALOGMAPPE, LOCAL, NATIONAL, REGIONAL, REGISTERFIL, FileKind, files_in
 from planstrategi.model.fields import Id, Many, One, specs
-from planstrategi.model.problem import FEIL, Problem, place
+from planstrategi.model.problem import FEIL, Problem
 from planstrategi.model.register import Register
 from planstrategi.reading.problems_met import ReadNotes
-from planstrategi.reading.text_file import FIL, Unreadable, decode, has_bom, is_absent, is_folder, read_bytes, shown_path
+from planstrategi.reading.text_file import Unreadable, decode, has_bom, is_absent, is_folder, read_bytes, shown_path
 from planstrategi.reading.unread_files import missing_county, stray_files
 from planstrategi.reading.yaml_reader import KNOWN, Pending, YamlReader
 
@@ -33,13 +33,15 @@ class Loaded(NamedTuple):
 
 
 class _File(NamedTuple):
-    """A file on its way to a record: its notes, its text (None when it has none), and the references to resolve."""
+    """A file on its way to a record: its notes, and its text, None when it could not be read."""
 
     notes: ReadNotes
     text: str | None
 
 
 class _Parsed(NamedTuple):
+    """What a file holds: its record (None when it could not be read to its end), and the references to resolve."""
+
     record: Any
     pending: list[Pending]
     notes: ReadNotes
@@ -158,12 +160,10 @@ def _open(path: Path, family: str, missing: str = "") -> _File:
     try:
         data = read_bytes(path)
         if has_bom(data):
-            notes.add("FIL011", place(0, 0), *_words("FIL011"))
+            notes.whole_file("FIL011")
         return _File(notes, decode(data))
     except Unreadable as error:
-        melding, _, _, skriv = _words(error.kode)
-        skriv = missing if missing and error.kode == "FIL001" else skriv
-        notes.add(error.kode, place(error.linje - 1, error.kolonne - 1), melding, error.funnet, skriv=skriv)
+        notes.unreadable(error, missing if error.kode == "FIL001" else "")
         return _File(notes, None)
 
 
@@ -175,11 +175,6 @@ def _parse(file: _File, record: type, known: KNOWN) -> _Parsed:
         ids.update(dict.fromkeys(ids, 0))
     reader = YamlReader(file.text, file.notes, known)
     return _Parsed(reader.read(record), reader.pending, file.notes)
-
-
-def _words(kode: str) -> tuple[str, str, str, str]:
-    melding, skriv = FIL[kode]
-    return melding, "", "", skriv
 
 
 def _resolve(file: _Parsed, known: KNOWN, unread: set[str]) -> bool:

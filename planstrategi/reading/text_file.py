@@ -2,6 +2,7 @@
 
 import os
 import stat
+from codecs import BOM_UTF8
 from pathlib import Path
 from unicodedata import is_normalized, normalize
 
@@ -91,7 +92,7 @@ def decode(data: bytes) -> str:
     if _is_utf16(data):
         raise Unreadable("FIL010", funnet="UTF-16 uten bytemerke: hver andre byte er null")
     try:
-        text = data.removeprefix(b"\xef\xbb\xbf").decode("utf-8")
+        text = data.removeprefix(BOM_UTF8).decode("utf-8")
     except UnicodeDecodeError as error:
         before = error.object[: error.start]
         column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
@@ -114,4 +115,4 @@ def _guess(data: bytes, error: UnicodeDecodeError) -> str:
 
 def has_bom(data: bytes) -> bool:
     """Return whether the bytes begin with the UTF-8 byte-order mark."""
-    return data.startswith(b"\xef\xbb\xbf")
+    return data.startswith(BOM_UTF8)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from planstrategi.model.data_files import REGIONAL, files_in
 from planstrategi.model.judgements import JUDGEMENT_FOLDER, JUDGEMENTS, LEGAL_JUDGEMENTS
-from planstrategi.model.problem import ADVARSEL, FEIL, MERKNAD, Problem, place
+from planstrategi.model.problem import ADVARSEL, FEIL, MERKNAD, Problem
 from planstrategi.model.register import Register
 from planstrategi.reading.problems_met import ReadNotes
 from planstrategi.reading.text_file import FIL, is_absent, is_folder, shown_path
@@ -47,6 +47,5 @@ def _inside(folder: Path) -> list[Path]:
 
 def _noted(kode: str, path: Path, alvor: str) -> list[Problem]:
     notes = ReadNotes(shown_path(path), "FOR")
-    melding, skriv = FIL[kode]
-    notes.add(kode, place(0, 0), melding, path.name, skriv=skriv, alvor=alvor)
+    notes.whole_file(kode, path.name, alvor=alvor)
     return notes.problems
