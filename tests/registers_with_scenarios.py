@@ -17,7 +17,7 @@ def scenario(change: str, name: str = "a") -> str:
 def everything(register: Register) -> dict:
     """Return all that a register holds, down to the last place, but for what it remembers to be quick."""
     held = deepcopy(asdict(register))
-    return {name: value for name, value in held.items() if name not in ("_plans", "_computed")}
+    return {name: value for name, value in held.items() if name != "_computed"}
 
 
 AREA = "[{id: lok-1, navn: Oppvekst, kilde: {avsnitt: Lokalt}}]"

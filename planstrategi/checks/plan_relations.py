@@ -1,6 +1,6 @@
 """REG2xx: how a plan stands to other plans, to those who wait and drive, and to roles and areas."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 
 from planstrategi.checks.rules import Hit, plan_rule
 from planstrategi.model.plan import Plan
@@ -205,6 +205,6 @@ def dropped_but_in_years(plan: Plan, register: Register) -> Hit | None:
     return None
 
 
-def _plans(register: Register, ids: object) -> list[Plan]:
-    by_id = register.plans_by_id() if ids else {}
-    return [by_id[i] for i in ids or () if i in by_id]  # type: ignore[attr-defined]
+def _plans(register: Register, ids: Iterable[str]) -> list[Plan]:
+    by_id = register.plans_by_id()
+    return [by_id[plan_id] for plan_id in ids if plan_id in by_id]

@@ -71,7 +71,6 @@ class Register(DataFile):
     problemer: tuple["Problem", ...] = field(default=(), repr=False, compare=False)
     unntatt: tuple["Unntatt", ...] = field(default=(), repr=False, compare=False)
     _computed: dict[Callable[["Register"], Any], Any] = field(default_factory=dict, init=False, repr=False, compare=False)
-    _plans: dict[str, Plan] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def names(self, collection: str) -> dict[str, str]:
         """The label of each record of a collection (`omraader`, `roller`, `planer`, `tabeller`), by id."""
@@ -79,9 +78,7 @@ class Register(DataFile):
 
     def plans_by_id(self) -> dict[str, Plan]:
         """The plans by id."""
-        if len(self._plans) != len(self.planer):
-            self._plans = {plan.id: plan for plan in self.planer}
-        return self._plans
+        return self.once(_by_id)
 
     def once(self, compute: Callable[["Register"], Computed]) -> Computed:
         """What a function computes of the register, computed the first time it is asked for."""
@@ -160,3 +157,7 @@ class Register(DataFile):
     def plan_type_names(self) -> dict[str, str]:
         """The name of each plan type of the national catalogue, by id."""
         return {plantype.id: plantype.navn for plantype in self.plan_types()}
+
+
+def _by_id(register: Register) -> dict[str, Plan]:
+    return {plan.id: plan for plan in register.planer}
