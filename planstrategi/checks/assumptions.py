@@ -193,9 +193,16 @@ def empty_change(register: Register) -> Hits:
 @scenario_rule("KAP309", ADVARSEL, "Scenariet endrer ingenting.", "minst én endring", "scenarier", KEEPER)
 def scenario_without_change(register: Register) -> Hits:
     """A scenario changes something."""
-    for one in register.scenarios():
-        if not (one.flytt or one.dropp or one.slaa_sammen or one.legg_til or one.vakanse or one.kapasitet):
-            yield one, Hit("navn", "ingen endringer")
+    for scenario in register.scenarios():
+        if not (
+            scenario.flytt
+            or scenario.dropp
+            or scenario.slaa_sammen
+            or scenario.legg_til
+            or scenario.vakanse
+            or scenario.kapasitet
+        ):
+            yield scenario, Hit("navn", "ingen endringer")
 
 
 @scenario_rule("KAP304", FEIL, "Planen som legges til, finnes i registeret.", "en ny id", "scenarier", KEEPER)

@@ -98,10 +98,10 @@ def older_than_its_basis(register: Register) -> Hits:
 @requirement_rule("LOV204", FEIL, "Hjemmelen må peke på ett sted i loven.", "paragraf, punkt eller kapittel, og bare én av dem", "hjemmel", KEEPER)  # fmt: skip
 def place_missing(register: Register) -> Hits:
     """A legal basis names one place in its act: a section, a point or a chapter."""
-    for one in _cited(register):
-        named = [name for name in ("paragraf", "punkt", "kapittel") if getattr(one, name)]
+    for hjemmel in _cited(register):
+        named = _named(hjemmel)
         if len(named) != 1:
-            yield one, Hit("lov", " og ".join(named) or "verken paragraf, punkt eller kapittel")
+            yield hjemmel, Hit("lov", " og ".join(named) or "verken paragraf, punkt eller kapittel")
 
 
 @requirement_rule("LOV205", FEIL, "Stedet finnes ikke i de lagrede lovtekstene.", "en paragraf, et punkt og et ledd som finnes", "hjemmel", KEEPER)  # fmt: skip
@@ -109,17 +109,20 @@ def place_unknown(register: Register) -> Hits:
     """A place that is cited exists in the stored law texts, with as many ledd as are cited."""
     texts = {(text.lov, text.lovsted): text.ledd for text in register.law_texts()}
     for krav in register.requirements() if texts else ():
-        for one in krav.hjemmel:
-            felt = next((name for name in ("paragraf", "punkt", "kapittel") if getattr(one, name)), "")
-            ledd = texts.get((one.lov, one.label))
-            if felt and ledd is None:
-                yield one, Hit(felt, f"{one.tittel} {one.label}", _nearest(one, texts))
-            elif one.ledd and ledd is not None and one.ledd > ledd:
-                yield one, Hit("ledd", f"ledd {one.ledd}; {one.label} har {ledd}")
+        for hjemmel in krav.hjemmel:
+            ledd = texts.get((hjemmel.lov, hjemmel.label))
+            if hjemmel.label and ledd is None:
+                yield hjemmel, Hit(_named(hjemmel)[0], f"{hjemmel.tittel} {hjemmel.label}", _nearest(hjemmel, texts))
+            elif hjemmel.ledd and ledd is not None and hjemmel.ledd > ledd:
+                yield hjemmel, Hit("ledd", f"ledd {hjemmel.ledd}; {hjemmel.label} har {ledd}")
 
 
-def _nearest(one: Hjemmel, texts: dict[tuple[str, str], int]) -> str:
-    close = get_close_matches(one.label, [place for lov, place in texts if lov == one.lov], 1, 0.7)
+def _named(hjemmel: Hjemmel) -> list[str]:
+    return [felt for felt in ("paragraf", "punkt", "kapittel") if getattr(hjemmel, felt)]
+
+
+def _nearest(hjemmel: Hjemmel, texts: dict[tuple[str, str], int]) -> str:
+    close = get_close_matches(hjemmel.label, [place for lov, place in texts if lov == hjemmel.lov], 1, 0.7)
     return f"Mente du {close[0]}? Ellers må lovteksten lagres først." if close else "Lagre lovteksten først."
 
 

@@ -81,9 +81,9 @@ def unable_and_judged(register: Register) -> Hits:
     """A plan that a set could not judge has no judgements in it."""
     for sett in register.judgement_sets():
         plans = {vurdering.plan for vurdering in sett.vurderinger}
-        for one in sett.ikke_vurdert:
-            if one.plan in plans:
-                yield one, Hit("plan", f"{one.plan} er vurdert i settet {sett.id}")
+        for unable in sett.ikke_vurdert:
+            if unable.plan in plans:
+                yield unable, Hit("plan", f"{unable.plan} er vurdert i settet {sett.id}")
 
 
 @judgement_rule("FOR209", FEIL, "Målkoblingen gjelder noe annet enn kommunens egne satsingsområder.", "et satsingsområde i registeret; andre har målene i katalogen",

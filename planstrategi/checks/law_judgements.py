@@ -97,18 +97,18 @@ def _written(wanted: list[str]) -> str:
 @legal_judgement_rule("LOV308", FEIL, "Beslutningen om å utelate kravet slutter før den er tatt.", "dato før til", "dato til", KEEPER)  # fmt: skip
 def left_out_backwards(register: Register) -> Hits:
     """A decision to leave a requirement out is made before it ends."""
-    for one in register.left_out():
-        if one.dato > one.til:
-            yield one, Hit("til", f"bestemt {one.dato}, til {one.til}")
+    for utelatelse in register.left_out():
+        if utelatelse.dato > utelatelse.til:
+            yield utelatelse, Hit("til", f"bestemt {utelatelse.dato}, til {utelatelse.til}")
 
 
 @legal_judgement_rule("LOV309", ADVARSEL, "Kravet er både bevisst utelatt og vurdert som møtt.", "én av delene", "krav svar", KEEPER)  # fmt: skip
 def left_out_and_met(register: Register) -> Hits:
     """What is deliberately left out is not at the same time wholly met."""
     met = {one.krav for one in _judgements(register) if one.svar == "helt"}
-    for one in register.left_out():
-        if one.krav in met:
-            yield one, Hit("krav", f"{one.krav} er også vurdert til helt")
+    for utelatelse in register.left_out():
+        if utelatelse.krav in met:
+            yield utelatelse, Hit("krav", f"{utelatelse.krav} er også vurdert til helt")
 
 
 @register_rule("REG270", FEIL, "Det teksten sier om prosessen, gjelder et krav som ikke er et prosesskrav.", "et prosesskrav fra nasjonalt/lovkrav.yaml",

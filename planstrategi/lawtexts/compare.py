@@ -134,9 +134,9 @@ def _judgements(registers: Iterable[Path], remarks: list[str]) -> Iterator[Suspe
             remarks.append(f"{unusable}\nVurderingene i {path.as_posix()} er ikke med.")
             continue
         for sett in read.sett if read else ():
-            for one in sett.vurderinger:
-                line = line_and_column(one.sted["krav"])[0]
-                yield Suspect(folder.as_posix(), one.krav, one.target[1], sett.id, path.as_posix(), line)
+            for vurdering in sett.vurderinger:
+                line = line_and_column(vurdering.sted["krav"])[0]
+                yield Suspect(folder.as_posix(), vurdering.krav, vurdering.target[1], sett.id, path.as_posix(), line)
 
 
 def changes_as_text(comparison: Comparison) -> Iterator[str]:

@@ -57,9 +57,9 @@ def citations(catalogue: Lovkravfil) -> dict[Place, list[str]]:
     """Return the places the requirements cite, each with the ids of those that do, in the order of the catalogue."""
     found: dict[Place, dict[str, None]] = {}
     for krav in catalogue.krav:
-        for one in _read_texts(krav):
-            if one.label:
-                found.setdefault(Place(one.lov, one.label), {})[krav.id] = None
+        for hjemmel in _read_texts(krav):
+            if hjemmel.label:
+                found.setdefault(Place(hjemmel.lov, hjemmel.label), {})[krav.id] = None
     return {cited: list(ids) for cited, ids in found.items()}
 
 

@@ -40,9 +40,9 @@ def _as_yaml(sett: Vurderingssett) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _judgement(one: Vurdering) -> str:
-    start = f"plan: {one.plan}, forventning: {one.forventning}, grad: {one.grad}, grunnlag: {one.grunnlag}"
-    return f"{{{start}, grunn: {_quoted(one.grunn)}}}"
+def _judgement(judged: Vurdering) -> str:
+    start = f"plan: {judged.plan}, forventning: {judged.forventning}, grad: {judged.grad}, grunnlag: {judged.grunnlag}"
+    return f"{{{start}, grunn: {_quoted(judged.grunn)}}}"
 
 
 def _quoted(text: str) -> str:

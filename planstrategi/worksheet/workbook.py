@@ -125,12 +125,12 @@ def _grid(notes: Notes, sheet: Any) -> SheetCells:
     return SheetCells(sheet.title, cells)
 
 
-def note_formulas(notes: Notes, *found: SheetCells) -> None:
-    """Note every formula, what it shows is not what it says, and every error that one has left."""
-    for one in found:
-        for (row, column), (value, kind) in one.cells.items():
+def note_formulas(notes: Notes, *sheets: SheetCells) -> None:
+    """Note every formula, for what it shows is not what it says, and every error that one has left."""
+    for sheet in sheets:
+        for (row, column), (value, kind) in sheet.cells.items():
             if kind in ("f", "e"):
-                notes.add("FOR406", one.name, f"{get_column_letter(column)}{row}", str(value)[:60])
+                notes.add("FOR406", sheet.name, f"{get_column_letter(column)}{row}", str(value)[:60])
 
 
 def note_headings(notes: Notes, pairs: SheetCells) -> None:
