@@ -6,10 +6,9 @@ from planstrategi.checks.rules import Hit, plan_rule
 from planstrategi.model.plan import MOMENT, Plan
 from planstrategi.model.problem import ADVARSEL, FEIL, KEEPER, OWNER
 from planstrategi.model.register import Register
+from planstrategi.model.vocabulary import REVISING, UNDER_WAY
 
-REVISING = ("ny", "full_revisjon", "revisjon", "rullering_av_handlingsdel")
 NOT_BEGUN = ("ikke_startet", "utredes", "venter")
-UNDER_WAY = ("oppstart_varslet", "under_arbeid", "til_behandling")
 YEARS_IN_NAME = re.compile(r"\b([12][0-9]{3}) ?[–-] ?([12][0-9]{3})\b")
 
 

@@ -10,6 +10,8 @@ PLANBEHOV = {
     "oppheves": "Oppheves",
     "avklares": "Ikke avklart",
 }
+# what there is work with
+REVISING = ("ny", "full_revisjon", "revisjon", "rullering_av_handlingsdel")
 STATUS = {
     "ikke_startet": "Ikke startet",
     "utredes": "Utredes før planarbeid",
@@ -19,6 +21,7 @@ STATUS = {
     "til_behandling": "Til politisk behandling",
     "gjeldende": "Gjeldende, ikke under arbeid",
 }
+UNDER_WAY = ("oppstart_varslet", "under_arbeid", "til_behandling")
 VEDTAKSMAATE = {"politisk": "politisk", "administrativt": "administrativt"}
 BINDING = {
     "earliest": "tidligst start",

@@ -9,11 +9,9 @@ from planstrategi.analysis.shared.sources import of_plan, source_of
 from planstrategi.model.assumptions import EgenInnsats, Innsats, Spenn
 from planstrategi.model.plan import Plan
 from planstrategi.model.register import Register
-from planstrategi.model.vocabulary import ARBEID, HVERT_AAR, INNSATSGRUNNLAG, PLANBEHOV
+from planstrategi.model.vocabulary import ARBEID, HVERT_AAR, INNSATSGRUNNLAG, PLANBEHOV, UNDER_WAY
 
 ASSUMPTIONS = "forutsetninger.yaml"
-# work of which an unknown part lies before the first marked year
-BEGUN = ("oppstart_varslet", "under_arbeid", "til_behandling")
 PRIVATE = ("forslagsstiller", "tiltakshaver")
 
 
@@ -50,7 +48,7 @@ class PlannedWork(NamedTuple):
     @property
     def begun(self) -> bool:
         """Whether an unknown part of the work was done before."""
-        return self.plan.status in BEGUN
+        return self.plan.status in UNDER_WAY
 
 
 def planned(register: Register) -> list[PlannedWork]:

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from planstrategi.analysis.capacity.effort import BEGUN, AssumedOf, Effort, in_numbers, planned, weakest_ground
+from planstrategi.analysis.capacity.effort import AssumedOf, Effort, in_numbers, planned, weakest_ground
 from planstrategi.analysis.capacity.simulation import mean_and_variance, yearly_share
 from planstrategi.analysis.shared.rows import Row, Rows, columns
 from planstrategi.analysis.shared.sources import of_plan
@@ -11,6 +11,7 @@ from planstrategi.model.dates import MONTHS_IN_YEAR
 from planstrategi.model.numbers import rounded
 from planstrategi.model.plan import Plan
 from planstrategi.model.register import Register
+from planstrategi.model.vocabulary import UNDER_WAY
 
 TOO_SHORT, TOO_LONG = "kortere enn antatt lavest", "lengre enn antatt høyest"
 
@@ -86,6 +87,6 @@ def months_given(plan: Plan, day: str) -> int:
     What the register says has not begun cannot have begun before the day the register is known as of.
     """
     first = plan.oppstart.forst if plan.oppstart else f"{plan.aar[0]}-01"
-    first = max(first, day) if plan.status and plan.status not in (*BEGUN, "gjeldende") else first
+    first = max(first, day) if plan.status and plan.status not in (*UNDER_WAY, "gjeldende") else first
     last = plan.finish.sist if plan.finish else f"{plan.aar[-1]}-12"
     return max(0, MONTHS_IN_YEAR * (int(last[:4]) - int(first[:4])) + int(last[5:7]) - int(first[5:7]) + 1)

@@ -4,14 +4,13 @@ from collections.abc import Iterator
 from operator import attrgetter
 from typing import NamedTuple
 
-from planstrategi.analysis.capacity.effort import BEGUN
 from planstrategi.analysis.legal.coverage import Assessed, assess
 from planstrategi.analysis.levelling.case import Case, PairRule, Work
 from planstrategi.analysis.shared.editions import NEW_EDITION
 from planstrategi.model.dates import in_words
 from planstrategi.model.plan import Plan
 from planstrategi.model.register import Register
-from planstrategi.model.vocabulary import HVERT_AAR
+from planstrategi.model.vocabulary import HVERT_AAR, UNDER_WAY
 
 
 class _End(NamedTuple):
@@ -59,7 +58,7 @@ def _about(plan: Plan, words: str) -> str:
 
 
 def _fixed(register: Register, plan: Plan) -> str:
-    if plan.status in BEGUN:
+    if plan.status in UNDER_WAY:
         return "arbeidet pågår"
     if plan.aar[0] < int(register.per_dato[:4]):
         return f"det er merket fra {plan.aar[0]}, før {in_words(register.per_dato)}"

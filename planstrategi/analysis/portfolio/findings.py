@@ -6,8 +6,7 @@ from planstrategi.analysis.portfolio.plans import plans
 from planstrategi.analysis.portfolio.statutes import STATUTE_GROUNDS, plans_by_statute
 from planstrategi.analysis.shared.sentences import NO_PLANS, NONE_MARKED, PLAN_FORMS, counted, listed, of_all
 from planstrategi.model.register import Register
-
-WORK = ("ny", "full_revisjon", "revisjon", "rullering_av_handlingsdel")
+from planstrategi.model.vocabulary import REVISING
 
 
 def decisions_finding(register: Register) -> str:
@@ -15,7 +14,7 @@ def decisions_finding(register: Register) -> str:
     decided = plans(register)["planbehov"]
     if decided.empty:
         return NO_PLANS
-    work, kept = int(decided.isin(WORK).sum()), int((decided == "viderefores").sum())
+    work, kept = int(decided.isin(REVISING).sum()), int((decided == "viderefores").sum())
     open_, unknown = int((decided == "avklares").sum()), int(decided.isna().sum())
     ended = len(decided) - work - kept - open_ - unknown
     known = [f"{of_all(work, len(decided))} er ført som ny, revisjon eller rullering"]
