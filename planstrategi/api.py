@@ -33,8 +33,9 @@ class Validated(NamedTuple):
 
 
 def validate(path: str | os.PathLike[str], dato: str | None = None, proposed: Mapping[str, str] | None = None) -> Validated:
-    """Read and check a register; `dato` (ÅÅÅÅ-MM-DD) overrides its `per_dato`, `proposed` a file of judgements.
+    """Read and check a register; `dato` (ÅÅÅÅ-MM-DD) overrides its `per_dato`.
 
+    `proposed` holds the text of files of judgements that stands for what they hold now, by their place in the folder.
     Never raises for what the files hold; raises NoDate, a ValueError, for a `dato` that is no day.
     """
     if dato is not None and not _is_date(dato):

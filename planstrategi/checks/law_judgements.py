@@ -79,9 +79,10 @@ def text_not_named(register: Register) -> Hits:
 
 
 def _with_texts(register: Register) -> Iterator[tuple[Lovvurdering, list[str]]]:
-    prints = {(t.lov, t.lovsted): t.avtrykk for t in register.law_texts()}
+    prints = {(text.lov, text.lovsted): text.avtrykk for text in register.law_texts()}
     wanted = {krav.id: _judged_prints(krav, prints) for krav in register.requirements()}
-    return ((one, wanted.get(one.krav, [])) for one in _judgements(register))
+    # where no texts are stored, nobody knows whether they have changed
+    return ((one, wanted.get(one.krav, [])) for one in _judgements(register) if prints)
 
 
 def _judged_prints(krav: Lovkrav, prints: dict[tuple[str, str], str]) -> list[str]:

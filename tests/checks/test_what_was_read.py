@@ -216,6 +216,14 @@ def test_without_the_catalogue_of_elections_no_year_is_called_wrong(codes, tmp_p
     assert codes(OK, OK, OK, replaced=constituted) == ["REG269"]
 
 
+def test_without_the_stored_law_texts_none_is_said_to_have_changed(tmp_path):
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    shutil.rmtree(tmp_path / "data" / "nasjonalt" / "lovtekst")
+    validated = validate(tmp_path / OSTRE_TOTEN.relative_to(ROOT))
+    assert validated.register is not None
+    assert [problem.kode for problem in validated.problems if problem.kode.startswith("LOV")] == []
+
+
 def test_judgements_in_a_file_where_a_folder_belongs_are_not_taken_for_absent(codes, tmp_path):
     (tmp_path / "vurderinger").write_text("sett: []\n", "utf-8")
     assert codes(OK, OK, OK) == ["FIL005"]
