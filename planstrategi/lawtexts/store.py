@@ -11,12 +11,12 @@ from pathlib import Path
 from planstrategi.lawtexts.archive import ArchiveError, LawArchive
 from planstrategi.lawtexts.law import HEADING, ITEM, NOTE, NUMBER_LEVEL, Block, Law, fingerprint, shown
 from planstrategi.lawtexts.law_markdown import read_markdown
-from planstrategi.lawtexts.stored import INDEX, STORED, Place, Unusable, citations, file_name, read_catalogue
-from planstrategi.model.data_files import files_by_schema
+from planstrategi.lawtexts.stored import INDEX, INDEX_KIND, STORED, Place, Unusable, citations, file_name, read_catalogue
+from planstrategi.model.data_files import KATALOGMAPPE
 
-NATIONAL_FOLDER = Path("data/nasjonalt")
+NATIONAL_FOLDER = Path("data") / KATALOGMAPPE
 INDEX_HEAD = f"""\
-{files_by_schema()["lovtekst"][0].schema_line}# Laget av «python -m planstrategi.lawtexts.store»; endres ikke for hånd.
+{INDEX_KIND.schema_line}# Laget av «python -m planstrategi.lawtexts.store»; endres ikke for hånd.
 per_dato: {{}}
 tekster:
 """

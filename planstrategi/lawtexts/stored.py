@@ -6,13 +6,15 @@ from typing import Any, NamedTuple
 
 from planstrategi.lawtexts.law import Law, fingerprint
 from planstrategi.lawtexts.law_markdown import read_markdown
+from planstrategi.model.data_files import files_by_schema
 from planstrategi.model.problem import problems_as_text
 from planstrategi.model.requirements import Hjemmel, Lovkrav, Lovkravfil, Lovtekstfil
 from planstrategi.reading.problems_met import ReadNotes
 from planstrategi.reading.text_file import Unreadable, decode, is_absent, read_bytes
 from planstrategi.reading.yaml_reader import YamlReader
 
-CATALOGUE_FILE, STORED, INDEX = "lovkrav.yaml", "lovtekst", "innhold.yaml"
+CATALOGUE, INDEX_KIND = (files_by_schema()[name][0] for name in ("lovkrav", "lovtekst"))
+STORED, INDEX = INDEX_KIND.navn.split("/")
 
 
 class Unusable(Exception):
@@ -49,7 +51,7 @@ def read_record(path: Path, record: type) -> Any:
 
 def read_catalogue(folder: Path) -> Lovkravfil:
     """Return the catalogue of requirements in a folder such as data/nasjonalt."""
-    found: Lovkravfil = read_record(folder / CATALOGUE_FILE, Lovkravfil)
+    found: Lovkravfil = read_record(folder / CATALOGUE.navn, Lovkravfil)
     return found
 
 
