@@ -2,9 +2,13 @@
 
 from pathlib import Path
 
+from planstrategi.model.data_files import FILER
+
 ROOT = Path(__file__).parents[1]
 OSTRE_TOTEN = ROOT / "data" / "kommuner" / "ostre-toten" / "2024-2027"
 FJORDVIK = ROOT / "tests" / "data" / "gyldig" / "fjordvik" / "2028-2031"
+# the codes of references that lead nowhere, and of ids that are used twice, for each family of data files
+REFERENCES = {f"{kind.familie}{number}" for kind in FILER for number in (101, 102)}
 SMALL = """\
 kommune: {navn: Prøvekommune, nummer: '9999', fylke: provefylke}
 periode: {fra: 2024, til: 2026}
