@@ -76,6 +76,12 @@ def test_every_cell_of_a_count_grid_has_its_number_and_the_row_not_stated_comes_
     assert {to_hex(box.get_facecolor()) for box in boxes(ax)[-len(CHAPTERS) :]} == {style.PAPER}
 
 
+def test_areas_of_one_name_are_one_row_with_what_both_have():
+    frame = pd.DataFrame({"rad": ["Nord", "Nord"], "kolonne": [2025, 2025], "antall_planer": [2, 3]})
+    ax = drawn("draw_count_grid", frame)
+    assert ([label.get_text() for label in ax.get_yticklabels()], written(ax, "number")) == (["Nord"], ["5"])
+
+
 def test_a_row_with_more_plans_is_never_paler():
     boxes_and_numbers = zip(boxes(ax := drawn("draw_count_grid", count_grid)), written(ax, "number"), strict=True)
     shades = sorted((int(number), luminance(box.get_facecolor())) for box, number in list(boxes_and_numbers)[: -len(CHAPTERS)])
