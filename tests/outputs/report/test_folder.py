@@ -83,7 +83,8 @@ def test_every_figure_has_an_alternative_text_and_is_saved_as_png_and_svg(report
 
 
 def test_the_page_is_light_enough_to_send(text):
-    assert len(text.encode()) < 3_500_000
+    # of seven plans; that of 44 is two and a half times as large
+    assert len(text.encode()) < 1_000_000
 
 
 def test_every_link_inside_the_page_leads_somewhere(report, text):
