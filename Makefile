@@ -27,9 +27,9 @@ test: .venv/ferdig ## kontrollerer koden, testene og alle notatbøkene
 lab: .venv/ferdig ## åpner notatbøkene i JupyterLab
 	$(BIN)/planstrategi lab
 
-# Without the timings, running a notebook again leaves the file as it was.
+# Without the timings, and with what a cell prints in one piece, running a notebook again leaves the file as it was.
 notatbok: .venv/ferdig ## kjører alle notatbøkene på nytt og lagrer resultatene
-	$(BIN)/jupyter nbconvert --to notebook --execute --inplace --ExecutePreprocessor.record_timing=False notebooks/*.ipynb
+	$(BIN)/jupyter nbconvert --to notebook --execute --inplace --ExecutePreprocessor.record_timing=False --ExecutePreprocessor.coalesce_streams=True notebooks/*.ipynb
 	$(BIN)/planstrategi figur kapasitet -o notebooks/bilder/kapasitet.svg --overskriv
 
 data: .venv/ferdig ## skriver JSON-skjemaene og data/README.md på nytt

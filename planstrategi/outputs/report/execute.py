@@ -55,6 +55,8 @@ async def _execute(path: Path, notebook: NotebookNode) -> NotebookNode | Noteboo
     client = NotebookClient(
         notebook,
         timeout=TIMEOUT_SECONDS,
+        # a kernel may send what one cell prints in two parts, or in one, as time falls
+        coalesce_streams=True,
         resources={"metadata": {"path": str(path.parent)}},
         # a kernel that starts warns of TCP, and one that is stopped of its socket: in the middle of the progress
         extra_arguments=["--log-level=CRITICAL"],

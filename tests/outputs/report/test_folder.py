@@ -133,6 +133,14 @@ def test_a_report_from_here_is_replaced_and_another_folder_is_not(workplace, not
     assert [path.name for path in mine.iterdir()] == ["notat.txt"]
 
 
+def test_what_a_cell_prints_is_one_piece_however_the_kernel_sends_it(workplace, nothing_drawn):
+    apart = "import time\nprint('første del', flush=True)\ntime.sleep(0.3)\nprint('andre del', flush=True)"
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(apart)])
+    nbformat.write(notebook, workplace / "notebooks" / "01_liten.ipynb")
+    assert main(["rapport", str(FJORDVIK)]) == 0
+    assert "første del\nandre del" in (workplace / "rapport" / "index.html").read_text("utf-8")
+
+
 def test_a_failing_notebook_gives_cell_and_error_and_leaves_no_half_report(workplace, capsys):
     cells = [nbformat.v4.new_markdown_cell("# Stopper"), *map(nbformat.v4.new_code_cell, ["1 + 1", "1 / 0", "2"])]
     nbformat.write(nbformat.v4.new_notebook(cells=cells), workplace / "notebooks" / "02_stopper.ipynb")
