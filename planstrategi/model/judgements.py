@@ -1,5 +1,7 @@
 """What somebody has judged, with who, when and why: never mixed with facts."""
 
+from dataclasses import dataclass
+
 from planstrategi.model.dates import Date
 from planstrategi.model.expectations import GOAL
 from planstrategi.model.fields import Choice, Code, DataFile, Id, ListOf, Many, Record, Ref, Text, YesNo, record, yaml_field
@@ -38,13 +40,20 @@ class Maalkobling(Record):
     maal: tuple[int, ...] = yaml_field(ListOf(GOAL), "Målene, etter nummer.", "[3, 4, 10]", krav=True)
 
 
-@record("Vurderingssett", "Vurderinger gjort av én vurderer ved én anledning.")
-class Vurderingssett(Record):
-    id: str = yaml_field(Id("vurderingssett"), "Fast id.", "forste-lesning", krav=True)
+@dataclass(slots=True)
+class Sett(Record):
+    """What is said of all judgements of one judge on one occasion. Each file has ids of its own."""
+
+    id: str = ""
     hvem: str = yaml_field(Text(), "Rollen som har vurdert, aldri navn på en person.", krav=True)
     naar: str = yaml_field(Date(), "Dagen vurderingen ble gjort.", "2026-11-23", krav=True)
     grunnlag: str = yaml_field(Text(), "Hva vurderingen bygger på.", krav=True)
     forelopig: bool = yaml_field(YesNo(), "Om vurderingen er foreløpig.", "ja", krav=True)
+
+
+@record("Vurderingssett", "Vurderinger gjort av én vurderer ved én anledning.")
+class Vurderingssett(Sett):
+    id: str = yaml_field(Id("vurderingssett"), "Fast id.", "forste-lesning", krav=True)
     kontroll: bool | None = yaml_field(YesNo(), "Om settet bare måler enighet: noen har vurdert de samme parene uten å se de andre settene. Det endrer da ingen status.", "ja")
     dokumenter: tuple[str, ...] = yaml_field(
         ListOf(Ref("dokument")),
@@ -81,12 +90,8 @@ class Lovvurdering(Record):
 
 
 @record("Lovvurderingssett", "Lovvurderinger gjort av én vurderer ved én anledning.")
-class Lovvurderingssett(Record):
+class Lovvurderingssett(Sett):
     id: str = yaml_field(Id("lovvurderingssett"), "Fast id.", "forste-lesning", krav=True)
-    hvem: str = yaml_field(Text(), "Rollen som har vurdert, aldri navn på en person.", krav=True)
-    naar: str = yaml_field(Date(), "Dagen vurderingen ble gjort.", "2026-11-25", krav=True)
-    grunnlag: str = yaml_field(Text(), "Hva vurderingen bygger på.", krav=True)
-    forelopig: bool = yaml_field(YesNo(), "Om vurderingen er foreløpig.", "ja", krav=True)
     vurderinger: tuple[Lovvurdering, ...] = yaml_field(Many(Lovvurdering), "Vurderingene, én per linje.")
 
 

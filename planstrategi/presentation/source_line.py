@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from planstrategi.model.dates import in_words
-from planstrategi.model.judgements import Lovvurderingssett, Vurderingssett
+from planstrategi.model.judgements import Sett
 from planstrategi.model.register import Register
 
 FAKTA, VURDERINGER, KONTROLL = "fakta", "vurderinger", "kontroll"
@@ -40,7 +40,7 @@ def catalogue_source(register: Register) -> str:
     return f"katalogen over lovkrav, per {in_words(register.lovkrav.per_dato)}" if register.lovkrav else "ingen katalog"
 
 
-def judged_source(register: Register, sets: Sequence[Vurderingssett | Lovvurderingssett]) -> str:
+def judged_source(register: Register, sets: Sequence[Sett]) -> str:
     """Return who has judged, when, and whether it is provisional."""
     if not sets:
         return f"Kilde: {register.dokument.tittel}. Ingen har vurdert ennå. {as_of(register)}."
