@@ -1,4 +1,4 @@
-"""What sentences are made of: numbers with their nouns, enumerations, and whether a judgement is provisional."""
+"""What sentences are made of: a finding, numbers with their nouns, enumerations, and whether a judgement is provisional."""
 
 from collections.abc import Iterable
 
@@ -8,6 +8,17 @@ NO_PLANS = "Registeret har ingen planer."
 NONE_MARKED = "Ingen planer er merket i noe år i perioden."
 PLAN_FORMS = ("plan", "planer")
 EXPECTATION_FORMS = ("forventning", "forventninger")
+
+
+class Finding(str):
+    """One main clause that a council hears; `under` is the line below it: conditions, sources and what is not known."""
+
+    under: str
+
+    def __new__(cls, said: str, under: str = "") -> "Finding":
+        made = super().__new__(cls, said)
+        made.under = under
+        return made
 
 
 def listed(words: list[str]) -> str:
