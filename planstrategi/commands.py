@@ -80,7 +80,7 @@ FORMATS = {"tekst": "text", "csv": "csv", "json": "json"}
 def figur(args: argparse.Namespace) -> int:
     """Save a figure as png, svg or pdf, whole or not at all."""
     from planstrategi.presentation.figures import FIGURES, figure
-    from planstrategi.presentation.tables import UnknownName
+    from planstrategi.presentation.unknown_name import UnknownName
 
     if args.liste:
         return _print_list({name: spec.tittel for name, spec in FIGURES.items()})
@@ -210,7 +210,7 @@ def _print_list(titles: dict[str, str]) -> int:
 
 def _must_exist(name: str | None, what: str, known: Collection[str]) -> None:
     # said before a register is looked for: a wrong name is wrong for them all
-    from planstrategi.presentation.tables import unknown
+    from planstrategi.presentation.unknown_name import unknown
 
     if not name:
         raise CouldNotRun(f"Hvilken {what}? Velg mellom: {', '.join(known)}.")

@@ -22,5 +22,5 @@ roller:
   - {id: leder-sor, navn: Leder, omraade: sor}
   - {id: raadgiver, navn: Rådgiver, omraade: nord}
 tabeller:
-  - {id: temaplan, navn: Temaplan, antall_rader: 1}
+  - {id: temaplan, navn: Temaplan, antall_rader: 1, merket_betyr: arbeid}
 """

@@ -15,6 +15,7 @@ from planstrategi.model.register import Register
 NATIONAL = ROOT / "tests" / "data" / "nasjonalt"
 FORVENTNINGER = "nasjonale_forventninger.yaml"
 NUMBER = count()
+HOURS = "timer_per_maanedsverk: 140\n"
 
 
 def plan(name: str, more: str, plantype: str = "temaplan", area: str = "nord") -> str:
@@ -59,17 +60,20 @@ def write_and_load(
     judged: str = "",
     national: Path = NATIONAL,
     last: int = 2026,
+    marks: str = "arbeid",
     dato: str = "",
 ) -> Register:
     """Load the smallest register with these plans and assumptions; may be called several times in one test.
 
-    `last` is the last year of the period. `own` is what stands in forutsetninger.yaml and `scenarios` in scenarier.yaml
-    after `per_dato`; `areas` are the municipality's own areas, `law` and `judged` the files of judgements.
+    `last` is the last year of the period, and `marks` what a mark means. `own` is what stands in forutsetninger.yaml and
+    `scenarios` in scenarier.yaml after `per_dato`; `areas` are the municipality's own areas, `law` and `judged` the files
+    of judgements.
     """
     folder = folder / str(next(NUMBER))
     local = folder / "kommuner" / "prove"
     rows = [f"  - {{{one}, kilde: {{tabell: temaplan, rad: {number}}}}}\n" for number, one in enumerate(plans, 1)]
     register = SMALL.replace("antall_rader: 1", f"antall_rader: {len(plans)}").replace("til: 2026", f"til: {last}")
+    register = register.replace("merket_betyr: arbeid", f"merket_betyr: {marks}")
     register += f"satsingsomraader: {areas}\n" if areas else ""
     files = {
         local / "register.yaml": register + ("planer:\n" + "".join(rows) if plans else "planer: []\n"),
@@ -80,7 +84,7 @@ def write_and_load(
         folder / "nasjonalt" / "lovkrav.yaml": requirements,
         folder / "nasjonalt" / "innsats.yaml": ""
         if kinds is None
-        else f"per_dato: 2024-06-30\nkilde: Oppdiktet.\ninnsats:\n{''.join(f'  - {one}{chr(10)}' for one in kinds)}",
+        else f"per_dato: 2024-06-30\nkilde: Oppdiktet.\ninnsats:\n{''.join(f'  - {one}{chr(10)}' for one in kinds)}{HOURS}",
     }
     (folder / "nasjonalt").mkdir(parents=True)
     shutil.copy(NATIONAL / FORVENTNINGER, folder / "nasjonalt" / FORVENTNINGER)

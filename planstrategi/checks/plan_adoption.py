@@ -1,4 +1,6 @@
-"""REG2xx: by whom and when a plan was or is to be adopted."""
+"""REG2xx: by whom and when a plan was or is to be adopted, and how long the edition is valid."""
+
+import re
 
 from planstrategi.checks.rules import Hit, plan_rule
 from planstrategi.model.dates import Tid
@@ -8,6 +10,7 @@ from planstrategi.model.register import Register
 
 # A council term is four years (kommuneloven § 5-3 with valgloven); two terms.
 TWO_TERMS = 8
+YEARS_IN_NAME = re.compile(r"\b([12][0-9]{3}) ?[–-] ?([12][0-9]{3})\b")
 
 
 @plan_rule("REG220", ADVARSEL, "Gjeldende utgave er ikke ført som politisk vedtatt.", "politisk vedtak", "vedtatt_av", OWNER, naar="vedtatt_av")  # fmt: skip
@@ -58,12 +61,12 @@ def adoption_passed(plan: Plan, register: Register) -> Hit | None:
     return None
 
 
-@plan_rule("REG224", ADVARSEL, "Planen skal vedtas, men den videreføres uten endringer, erstattes eller oppheves.", "et annet planbehov, eller ingen skal_vedtas",
+@plan_rule("REG224", ADVARSEL, "Planen skal vedtas, men den videreføres uten endringer eller erstattes.", "et annet planbehov, eller ingen skal_vedtas",
            "planbehov skal_vedtas skal_vedtas_av skal_vedtas_organ", KEEPER, naar="skal_vedtas skal_vedtas_av skal_vedtas_organ",
            groups="planbehov skal_vedtas, planbehov skal_vedtas_av, planbehov skal_vedtas_organ")  # fmt: skip
 def adoption_without_plan(plan: Plan, register: Register) -> Hit | None:
-    """A plan that is carried on unchanged, replaced or dropped has no next edition to adopt."""
-    if plan.planbehov in ("viderefores", "erstattes", "oppheves"):
+    """A plan that is carried on unchanged or replaced has no next edition to adopt; a repeal is adopted too."""
+    if plan.planbehov in ("viderefores", "erstattes"):
         for felt in ("skal_vedtas", "skal_vedtas_av", "skal_vedtas_organ"):
             if getattr(plan, felt):
                 return Hit(felt, f"planbehov {plan.planbehov} og {felt}")
@@ -138,4 +141,45 @@ def organ_against_manner(plan: Plan, register: Register) -> Hit | None:
     for organ, manner in (("vedtatt_organ", "vedtatt_av"), ("skal_vedtas_organ", "skal_vedtas_av")):
         if getattr(plan, organ) and not getattr(plan, manner):
             return Hit(organ, f"{organ} uten {manner}", f"{manner}: …")
+    return None
+
+
+@plan_rule("REG215", FEIL, "Gyldigheten slutter før den begynner.", "gyldig_fra før gyldig_til", "gyldig_fra gyldig_til", KEEPER, naar="gyldig_fra")  # fmt: skip
+def validity_backwards(plan: Plan, register: Register) -> Hit | None:
+    """A validity has to begin before it ends."""
+    if plan.gyldig_fra and plan.gyldig_til and plan.gyldig_fra.forst > plan.gyldig_til.sist:
+        return Hit("gyldig_til", f"gyldig_fra {plan.gyldig_fra.tekst}, gyldig_til {plan.gyldig_til.tekst}")
+    return None
+
+
+@plan_rule("REG262", ADVARSEL, "Årene i navnet og gyldigheten stemmer ikke.", "de samme årene",
+           "navn gyldig_fra gyldig_til", KEEPER, naar="gyldig_fra gyldig_til", groups="navn gyldig_fra, navn gyldig_til")  # fmt: skip
+def name_against_validity(plan: Plan, register: Register) -> Hit | None:
+    """The years in a plan's name are the years it is valid for."""
+    years = YEARS_IN_NAME.search(plan.navn)
+    for felt, aar in zip(("gyldig_fra", "gyldig_til"), years.groups() if years else (), strict=False):
+        tid = getattr(plan, felt)
+        if tid and not tid.forst_aar <= int(aar) <= tid.sist_aar:
+            return Hit(felt, f"{felt} {tid.tekst}, navnet sier {aar}")
+    return None
+
+
+@plan_rule("REG203", ADVARSEL, "Gyldigheten løp ut før perioden.", "gyldighet som rekker inn i perioden", "gyldig_til", OWNER, naar="gyldig_til")  # fmt: skip
+def expired_before_period(plan: Plan, register: Register) -> Hit | None:
+    """Validity that ended before the period: the plan is in use without being in force."""
+    if plan.gyldig_til and plan.gyldig_til.sist_aar < register.periode.fra:
+        return Hit("gyldig_til", f"gyldig til {plan.gyldig_til.tekst}, perioden begynner i {register.periode.fra}")
+    return None
+
+
+@plan_rule("REG260", ADVARSEL, "Planen er gjeldende, men ikke gyldig på per_dato.", "gyldighet som dekker per_dato, eller en annen status",
+           "status gyldig_fra gyldig_til", OWNER, naar="status", groups="status gyldig_fra, status gyldig_til")  # fmt: skip
+def in_force_outside_validity(plan: Plan, register: Register) -> Hit | None:
+    """What is in force on the register's date is valid on it; validity that ended before the period is REG203."""
+    if plan.status != "gjeldende":
+        return None
+    if plan.gyldig_fra and plan.gyldig_fra.forst > register.per_dato:
+        return Hit("gyldig_fra", f"status gjeldende per {register.per_dato}, gyldig fra {plan.gyldig_fra.tekst}")
+    if plan.gyldig_til and plan.gyldig_til.sist < register.per_dato and not expired_before_period.find(plan, register):
+        return Hit("gyldig_til", f"status gjeldende per {register.per_dato}, gyldig til {plan.gyldig_til.tekst}")
     return None

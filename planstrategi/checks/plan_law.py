@@ -43,10 +43,10 @@ def area_plan_replaced_by_other(plan: Plan, register: Register) -> Hit | None:
 
 
 @plan_rule("REG268", ADVARSEL, "Planen oppheves, men kilden sier at en lov krever eller regulerer den.", "en plan som erstatter den, eller et annet planbehov",
-           "planbehov statutter erstattes_av", OWNER, naar="statutter")  # fmt: skip
+           "planbehov statutter erstattes_av erstattes_av_omtalt", OWNER, naar="statutter")  # fmt: skip
 def required_but_dropped(plan: Plan, register: Register) -> Hit | None:
     """A plan that the source says a statute requires is dropped, and nothing takes its place."""
-    if plan.planbehov == "oppheves" and not plan.erstattes_av:
+    if plan.planbehov == "oppheves" and not plan.erstattes_av and not plan.erstattes_av_omtalt:
         for statutt in plan.statutter:
             if statutt.gjelder == "plan":
                 return Hit("planbehov", f"planbehov oppheves og {statutt.lov}")

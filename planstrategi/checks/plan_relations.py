@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Collection, Iterable
 
+from planstrategi.checks.plan_time import marked_with_years, worked_years
 from planstrategi.checks.rules import Hit, plan_rule
 from planstrategi.model.plan import Plan
 from planstrategi.model.problem import ADVARSEL, FEIL, KEEPER, MERKNAD, OWNER
 from planstrategi.model.register import Register
+from planstrategi.model.vocabulary import ENDING
 
 
 @plan_rule("REG230", MERKNAD, "Arbeidet inngår i en annen plan og telles derfor to ganger.", "ett av tallene: kolonnen antall_uten_dobbelt teller arbeidet én gang",
@@ -21,20 +23,28 @@ def double_counted(plan: Plan, register: Register) -> Hit | None:
 def years_outside_whole(plan: Plan, register: Register) -> Hit | None:
     """A plan whose work is part of another's cannot be worked on in years when the other is not."""
     for whole in _plans(register, plan.inngaar_i):
-        extra = [aar for aar in plan.aar if aar not in whole.aar]
+        extra = [aar for aar in worked_years(plan, register) if aar not in worked_years(whole, register)]
         if extra:
             return Hit("aar", f"{', '.join(map(str, extra))} er ikke merket for {whole.id}")
     return None
 
 
-@plan_rule("REG232", ADVARSEL, "Planbehov og erstattes_av stemmer ikke.", "begge eller ingen", "planbehov erstattes_av", KEEPER)
+@plan_rule(
+    "REG232",
+    ADVARSEL,
+    "Planbehov og erstattes_av stemmer ikke.",
+    "begge eller ingen",
+    "planbehov erstattes_av erstattes_av_omtalt",
+    KEEPER,
+)
 def replaced_by_nothing(plan: Plan, register: Register) -> Hit | None:
-    """A plan that is replaced names what replaces it, and only such a plan does."""
-    if plan.planbehov == "erstattes" and not plan.erstattes_av:
+    """A plan that is replaced names what replaces it, a plan or a document without a row, and only such a plan does."""
+    new = plan.erstattes_av or plan.erstattes_av_omtalt
+    if plan.planbehov == "erstattes" and not new:
         return Hit("planbehov", "planbehov erstattes uten erstattes_av", "erstattes_av: [plan-id]")
-    if plan.erstattes_av and plan.planbehov not in ("erstattes", "oppheves"):
-        found = f"erstattes_av og planbehov {plan.planbehov or 'ikke oppgitt'}"
-        return Hit("erstattes_av", found, "planbehov: erstattes")
+    if new and plan.planbehov not in ENDING:
+        felt = "erstattes_av" if plan.erstattes_av else "erstattes_av_omtalt"
+        return Hit(felt, f"{felt} og planbehov {plan.planbehov or 'ikke oppgitt'}", "planbehov: erstattes")
     return None
 
 
@@ -54,7 +64,8 @@ def gap_before_successor(plan: Plan, register: Register) -> Hit | None:
     """A plan that expires before work on what replaces it begins leaves a gap."""
     if not plan.gyldig_til or plan.gyldig_til.sist_aar < register.periode.fra:
         return None
-    begin = {new.aar[0]: new.id for new in _plans(register, plan.erstattes_av) if new.aar}
+    worked = {new.id: worked_years(new, register) for new in _plans(register, plan.erstattes_av)}
+    begin = {years[0]: name for name, years in worked.items() if years}
     if begin and min(begin) > plan.gyldig_til.sist_aar:
         found = f"gyldig til {plan.gyldig_til.tekst}, {begin[min(begin)]} begynner i {min(begin)}"
         return Hit("gyldig_til", found)
@@ -77,7 +88,7 @@ def part_of_unmade(plan: Plan, register: Register) -> Hit | None:
 def waits_without_year(plan: Plan, register: Register) -> Hit | None:
     """Waiting for somebody else and no year: nobody has set aside time for when the answer comes."""
     waits = [venter for venter in plan.venter_paa if venter.andre]
-    if waits and not plan.aar and not plan.oppstart:
+    if waits and not plan.aar and not plan.oppstart and marked_with_years(plan, register):
         return Hit("venter_paa", f"venter på {waits[0].hva} og ingen år")
     return None
 
@@ -86,8 +97,9 @@ def waits_without_year(plan: Plan, register: Register) -> Hit | None:
 def waits_for_later(plan: Plan, register: Register) -> Hit | None:
     """A plan that waits for another cannot have its last year before the other's first."""
     for other in _plans(register, [venter.plan for venter in plan.venter_paa if venter.plan]):
-        if plan.aar and other.aar and plan.aar[-1] < other.aar[0]:
-            return Hit("venter_paa", f"siste år {plan.aar[-1]}, {other.id} begynner i {other.aar[0]}")
+        own, first = worked_years(plan, register), worked_years(other, register)
+        if own and first and own[-1] < first[0]:
+            return Hit("venter_paa", f"siste år {own[-1]}, {other.id} begynner i {first[0]}")
     return None
 
 
@@ -103,7 +115,8 @@ def waits_for_nothing_said(plan: Plan, register: Register) -> Hit | None:
 def coordinated_apart(plan: Plan, register: Register) -> Hit | None:
     """Plans that are to be coordinated are worked on in at least one year in common."""
     for other in _plans(register, plan.samordnes_med):
-        if plan.aar and other.aar and not set(plan.aar) & set(other.aar):
+        own, others = worked_years(plan, register), worked_years(other, register)
+        if own and others and not set(own) & set(others):
             return Hit("samordnes_med", f"ingen felles år med {other.id}")
     return None
 
@@ -170,16 +183,17 @@ def role_elsewhere(plan: Plan, register: Register) -> Hit | None:
     areas = register.role_areas()
     for rolle in plan.roller:
         area = areas.get(rolle)
-        if area and area != plan.ansvarlig and area not in plan.medvirkende:
-            return Hit("roller", f"{rolle} hører til {area}, ansvarlig er {plan.ansvarlig}")
+        if area and plan.ansvarlig and area not in (*plan.ansvarlig, *plan.medvirkende):
+            return Hit("roller", f"{rolle} hører til {area}, ansvarlig er {', '.join(plan.ansvarlig)}")
     return None
 
 
 @plan_rule("REG243", ADVARSEL, "Ansvarlig kommunalområde står også som medvirkende.", "andre områder", "medvirkende ansvarlig", KEEPER, naar="medvirkende")  # fmt: skip
 def takes_part_in_own(plan: Plan, register: Register) -> Hit | None:
     """The responsible area need not be named among those that take part."""
-    if plan.ansvarlig in plan.medvirkende:
-        return Hit("medvirkende", plan.ansvarlig, f"Fjern {plan.ansvarlig} fra medvirkende.")
+    both = ", ".join(area for area in plan.ansvarlig if area in plan.medvirkende)
+    if both:
+        return Hit("medvirkende", both, f"Fjern {both} fra medvirkende.")
     return None
 
 

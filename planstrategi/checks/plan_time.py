@@ -1,42 +1,47 @@
 """REG2xx: what a plan's years, start, finish and validity say of each other and of the period."""
 
-import re
-
 from planstrategi.checks.rules import Hit, plan_rule
-from planstrategi.model.plan import MOMENT, Plan
+from planstrategi.model.dates import whole_year
+from planstrategi.model.plan import Plan
 from planstrategi.model.problem import ADVARSEL, FEIL, KEEPER, OWNER
 from planstrategi.model.register import Register
-from planstrategi.model.vocabulary import REVISING, UNDER_WAY
-
-NOT_BEGUN = ("ikke_startet", "utredes", "venter")
-YEARS_IN_NAME = re.compile(r"\b([12][0-9]{3}) ?[–-] ?([12][0-9]{3})\b")
+from planstrategi.model.sections import Mark
+from planstrategi.model.vocabulary import NOT_BEGUN, OPPSTARTSMERKE, REVISING, UNDER_WAY, VEDTAKSMERKE
 
 
 def _years(aar: tuple[int, ...]) -> str:
     return f"aar: [{', '.join(map(str, aar))}]"
 
 
-@plan_rule("REG201", ADVARSEL, "Arbeidet skal starte, men ingen år er merket.", "et merket år når arbeidet starter", "oppstart aar", OWNER, naar="oppstart")  # fmt: skip
+@plan_rule("REG201", ADVARSEL, "Arbeidet skal starte i perioden, men ingen år er merket.", "et merket år når arbeidet starter", "oppstart aar", OWNER, naar="oppstart", also="tabeller")  # fmt: skip
 def start_without_year(plan: Plan, register: Register) -> Hit | None:
-    """Work that is said to start needs a marked year, or it is invisible in every count."""
-    if plan.oppstart and not plan.aar:
-        return Hit("oppstart", f"oppstart {plan.oppstart.tekst} og ingen år")
-    return None
+    """Work that starts in the period needs a marked year where marks mean work, or it is invisible in every count."""
+    if not plan.oppstart or plan.aar or plan.oppstart.forst_aar not in register.periode.years:
+        return None
+    unmarked = plan.id in register.once(_where_marks_mean_work)
+    return Hit("oppstart", f"oppstart {plan.oppstart.tekst} og ingen år") if unmarked else None
+
+
+def _where_marks_mean_work(register: Register) -> set[str]:
+    tables = {table.id for table in register.tabeller if table.marks_work}
+    return {plan.id for plan in register.planer if plan.kilde.tabell in tables}
+
+
+def marks_of(plan: Plan, register: Register) -> list[Mark]:
+    """Return the marks of the plan in order of year."""
+    return register.marks()[plan.id] if plan.aar else []
+
+
+def worked_years(plan: Plan, register: Register) -> tuple[int, ...]:
+    """Return the years that are marked as work."""
+    return register.marked_work()[plan.id] if plan.aar else ()
 
 
 @plan_rule("REG202", ADVARSEL, "År er merket for en plan som ikke skal revideres.", "ingen år, eller noe som gjøres årlig", "planbehov aar aarlig", KEEPER)  # fmt: skip
 def years_without_revision(plan: Plan, register: Register) -> Hit | None:
     """Years for a plan that is carried on unchanged need a yearly action part to explain them."""
-    if plan.planbehov == "viderefores" and plan.aar and not plan.aarlig:
+    if plan.planbehov == "viderefores" and worked_years(plan, register) and not plan.aarlig:
         return Hit("aar", f"planbehov viderefores og {_years(plan.aar)}", "Fjern årene, eller endre planbehov.")
-    return None
-
-
-@plan_rule("REG203", ADVARSEL, "Gyldigheten løp ut før perioden.", "gyldighet som rekker inn i perioden", "gyldig_til", OWNER, naar="gyldig_til")  # fmt: skip
-def expired_before_period(plan: Plan, register: Register) -> Hit | None:
-    """Validity that ended before the period: the plan is in use without being in force."""
-    if plan.gyldig_til and plan.gyldig_til.sist_aar < register.periode.fra:
-        return Hit("gyldig_til", f"gyldig til {plan.gyldig_til.tekst}, perioden begynner i {register.periode.fra}")
     return None
 
 
@@ -46,7 +51,7 @@ def expires_unrevised(plan: Plan, register: Register) -> Hit | None:
     """Validity that ends in the period, and no revision is decided or marked."""
     if not plan.gyldig_til or plan.planbehov in (*REVISING, "erstattes", "oppheves"):
         return None
-    if plan.gyldig_til.sist_aar in register.periode.years and not plan.aar:
+    if plan.gyldig_til.sist_aar in register.periode.years and not (plan.aar or plan.finish):
         return Hit("gyldig_til", f"gyldig til {plan.gyldig_til.tekst} og ingen revisjon")
     return None
 
@@ -55,9 +60,9 @@ def expires_unrevised(plan: Plan, register: Register) -> Hit | None:
            "gyldig_til aar oppstart", OWNER, naar="gyldig_til", groups="gyldig_til aar, gyldig_til oppstart")  # fmt: skip
 def revision_after_expiry(plan: Plan, register: Register) -> Hit | None:
     """Revision that begins after the validity has ended leaves a gap. A marked year may mean any day in it."""
-    first = plan.oppstart
-    if plan.aar and (first is None or plan.aar[0] < first.forst_aar):
-        first = MOMENT.parse(str(plan.aar[0]))
+    first, worked = plan.oppstart, worked_years(plan, register)
+    if worked and (first is None or worked[0] < first.forst_aar):
+        first = whole_year(worked[0])
     if first is None or plan.gyldig_til is None or plan.gyldig_til.sist_aar < register.periode.fra:
         return None
     if first.forst > plan.gyldig_til.sist:
@@ -68,10 +73,11 @@ def revision_after_expiry(plan: Plan, register: Register) -> Hit | None:
 @plan_rule("REG206", ADVARSEL, "Planen skal revideres før utløp, men år etter utløp er merket.", "år til og med utløpsåret", "foer_utlop gyldig_til aar", OWNER, naar="foer_utlop")  # fmt: skip
 def years_after_expiry(plan: Plan, register: Register) -> Hit | None:
     """A plan that is to be revised before it expires has years marked after that."""
-    if not (plan.foer_utlop and plan.gyldig_til and plan.aar):
+    worked = worked_years(plan, register)
+    if not (plan.foer_utlop and plan.gyldig_til and worked):
         return None
-    late = tuple(aar for aar in plan.aar if aar > plan.gyldig_til.sist_aar)
-    if not late or late == plan.aar:
+    late = tuple(aar for aar in worked if aar > plan.gyldig_til.sist_aar)
+    if not late or late == worked:
         return None
     return Hit("aar", f"{', '.join(map(str, late))} er merket, gyldig til {plan.gyldig_til.tekst}")
 
@@ -87,18 +93,30 @@ def before_expiry_without_expiry(plan: Plan, register: Register) -> Hit | None:
 @plan_rule("REG208", ADVARSEL, "Noe gjøres hvert år, men ingen år er merket.", "år for det årlige arbeidet", "aarlig aar", OWNER, naar="aarlig")  # fmt: skip
 def yearly_without_years(plan: Plan, register: Register) -> Hit | None:
     """Something done every year takes work every year, and no year is marked."""
-    if plan.aarlig and not plan.aar:
+    if plan.aarlig and not plan.aar and marked_with_years(plan, register):
         return Hit("aarlig", f"årlig {', '.join(plan.aarlig)} og ingen år")
     return None
 
 
-@plan_rule("REG209", ADVARSEL, "Planen skal lages eller revideres, men har verken år, oppstart eller noe den venter på.", "et merket år",
-           "planbehov aar oppstart venter_paa aarlig", OWNER)  # fmt: skip
+@plan_rule("REG209", ADVARSEL, "Planen skal lages eller revideres, men har verken år, tidspunkt eller noe den venter på.", "et merket år",
+           "planbehov aar oppstart ferdig skal_vedtas hast venter_paa aarlig", OWNER, also="planer")  # fmt: skip
 def revision_without_year(plan: Plan, register: Register) -> Hit | None:
-    """A plan that is to be made or revised has no marked year, start or thing to wait for."""
-    if plan.planbehov in REVISING and not (plan.aar or plan.oppstart or plan.venter_paa or plan.aarlig):
-        return Hit("planbehov", f"planbehov {plan.planbehov} og ingen år")
-    return None
+    """A plan that is to be made or revised says nothing of when, in a table that marks years for others."""
+    said = plan.aar or plan.oppstart or plan.ferdig or plan.skal_vedtas or plan.hast or plan.venter_paa or plan.aarlig
+    if plan.planbehov not in REVISING or said:
+        return None
+    # what no row of the table says, is no fault of one
+    return Hit("planbehov", f"planbehov {plan.planbehov} og ingen år") if marked_with_years(plan, register) else None
+
+
+def marked_with_years(plan: Plan, register: Register) -> bool:
+    """Return whether the plan's table marks years of work: it says so, or some plan in it is marked."""
+    return plan.id in register.once(_in_tables_with_years)
+
+
+def _in_tables_with_years(register: Register) -> set[str]:
+    tables = {plan.kilde.tabell for plan in register.planer if plan.aar}
+    return register.once(_where_marks_mean_work) | {plan.id for plan in register.planer if plan.kilde.tabell in tables}
 
 
 @plan_rule("REG210", FEIL, "Et merket år ligger utenfor perioden.", "år i perioden", "aar", KEEPER)
@@ -115,8 +133,9 @@ def years_outside_period(plan: Plan, register: Register) -> Hit | None:
 @plan_rule("REG211", ADVARSEL, "Oppstart og første merkede år stemmer ikke.", "samme år", "oppstart aar", KEEPER, naar="oppstart")
 def start_against_years(plan: Plan, register: Register) -> Hit | None:
     """The year of the start and the first marked year have to be the same."""
-    if plan.oppstart and plan.aar and not plan.oppstart.forst_aar <= plan.aar[0] <= plan.oppstart.sist_aar:
-        return Hit("oppstart", f"oppstart {plan.oppstart.tekst}, første merkede år {plan.aar[0]}")
+    begun = [mark.aar for mark in marks_of(plan, register) if mark.betyr == OPPSTARTSMERKE or mark.means_work(plan)]
+    if plan.oppstart and begun and not plan.oppstart.forst_aar <= begun[0] <= plan.oppstart.sist_aar:
+        return Hit("oppstart", f"oppstart {plan.oppstart.tekst}, første merkede år {begun[0]}")
     return None
 
 
@@ -124,12 +143,15 @@ def start_against_years(plan: Plan, register: Register) -> Hit | None:
            "ferdig skal_vedtas aar aarlig", OWNER, naar="ferdig skal_vedtas", groups="ferdig aar aarlig, skal_vedtas aar aarlig")  # fmt: skip
 def finish_against_years(plan: Plan, register: Register) -> Hit | None:
     """Work is finished or adopted in its last marked year, unless something goes on every year."""
-    if not plan.aar or plan.aarlig:
+    ended = [mark.aar for mark in marks_of(plan, register) if mark.betyr == VEDTAKSMERKE or mark.means_work(plan)]
+    if not ended or plan.aarlig:
         return None
     for felt in ("ferdig", "skal_vedtas"):
         tid = getattr(plan, felt)
-        if tid and not tid.forst_aar <= plan.aar[-1] <= tid.sist_aar:
-            return Hit(felt, f"{felt} {tid.tekst}, siste merkede år {plan.aar[-1]}")
+        # what ends after the period cannot be marked there
+        after = tid and tid.forst_aar > register.periode.til == ended[-1]
+        if tid and not after and not tid.forst_aar <= ended[-1] <= tid.sist_aar:
+            return Hit(felt, f"{felt} {tid.tekst}, siste merkede år {ended[-1]}")
     return None
 
 
@@ -152,18 +174,11 @@ def adoption_before_finish(plan: Plan, register: Register) -> Hit | None:
     return None
 
 
-@plan_rule("REG215", FEIL, "Gyldigheten slutter før den begynner.", "gyldig_fra før gyldig_til", "gyldig_fra gyldig_til", KEEPER, naar="gyldig_fra")  # fmt: skip
-def validity_backwards(plan: Plan, register: Register) -> Hit | None:
-    """A validity has to begin before it ends."""
-    if plan.gyldig_fra and plan.gyldig_til and plan.gyldig_fra.forst > plan.gyldig_til.sist:
-        return Hit("gyldig_til", f"gyldig_fra {plan.gyldig_fra.tekst}, gyldig_til {plan.gyldig_til.tekst}")
-    return None
-
-
 @plan_rule("REG216", ADVARSEL, "Arbeidet pågår, men ingen gjenstående år er merket.", "et merket år fra og med per_dato", "status aar", OWNER, naar="status")  # fmt: skip
 def status_against_years(plan: Plan, register: Register) -> Hit | None:
-    """Work that goes on as of the register's date needs a marked year that is not in the past."""
-    if plan.status in UNDER_WAY:
+    """Work that goes on as of the register's date needs a marked year that is not in the past, where marks mean work."""
+    marks = marks_of(plan, register)
+    if plan.status in UNDER_WAY and marked_with_years(plan, register) and all(mark.means_work(plan) for mark in marks):
         this_year = int(register.per_dato[:4])
         if not any(aar >= this_year for aar in plan.aar):
             return Hit("status", f"status {plan.status} per {register.per_dato} og ingen merkede år fra {this_year}")
@@ -205,19 +220,6 @@ def work_on_unchanged(plan: Plan, register: Register) -> Hit | None:
     return None
 
 
-@plan_rule("REG260", ADVARSEL, "Planen er gjeldende, men ikke gyldig på per_dato.", "gyldighet som dekker per_dato, eller en annen status",
-           "status gyldig_fra gyldig_til", OWNER, naar="status", groups="status gyldig_fra, status gyldig_til")  # fmt: skip
-def in_force_outside_validity(plan: Plan, register: Register) -> Hit | None:
-    """What is in force on the register's date is valid on it; validity that ended before the period is REG203."""
-    if plan.status != "gjeldende":
-        return None
-    if plan.gyldig_fra and plan.gyldig_fra.forst > register.per_dato:
-        return Hit("gyldig_fra", f"status gjeldende per {register.per_dato}, gyldig fra {plan.gyldig_fra.tekst}")
-    if plan.gyldig_til and plan.gyldig_til.sist < register.per_dato and not expired_before_period.find(plan, register):
-        return Hit("gyldig_til", f"status gjeldende per {register.per_dato}, gyldig til {plan.gyldig_til.tekst}")
-    return None
-
-
 @plan_rule("REG261", ADVARSEL, "Planen skal revideres før utløp, men blir ferdig eller vedtas etter utløpet.", "ferdig og vedtatt til og med gyldig_til",
            "foer_utlop gyldig_til skal_vedtas ferdig", OWNER, naar="foer_utlop", groups="foer_utlop gyldig_til skal_vedtas, foer_utlop gyldig_til ferdig")  # fmt: skip
 def next_after_expiry(plan: Plan, register: Register) -> Hit | None:
@@ -228,16 +230,4 @@ def next_after_expiry(plan: Plan, register: Register) -> Hit | None:
         tid = getattr(plan, felt)
         if tid and tid.forst > plan.gyldig_til.sist:
             return Hit(felt, f"{felt} {tid.tekst}, gyldig til {plan.gyldig_til.tekst}")
-    return None
-
-
-@plan_rule("REG262", ADVARSEL, "Årene i navnet og gyldigheten stemmer ikke.", "de samme årene",
-           "navn gyldig_fra gyldig_til", KEEPER, naar="gyldig_fra gyldig_til", groups="navn gyldig_fra, navn gyldig_til")  # fmt: skip
-def name_against_validity(plan: Plan, register: Register) -> Hit | None:
-    """The years in a plan's name are the years it is valid for."""
-    years = YEARS_IN_NAME.search(plan.navn)
-    for felt, aar in zip(("gyldig_fra", "gyldig_til"), years.groups() if years else (), strict=False):
-        tid = getattr(plan, felt)
-        if tid and not tid.forst_aar <= int(aar) <= tid.sist_aar:
-            return Hit(felt, f"{felt} {tid.tekst}, navnet sier {aar}")
     return None

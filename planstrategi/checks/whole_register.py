@@ -1,10 +1,15 @@
 """REG2xx: what the parts of a register outside the plans say of each other and of the plans."""
 
+import re
+from collections.abc import Iterable
+
 from planstrategi.checks.rules import Hit, Hits, register_rule
 from planstrategi.model.fields import specs
 from planstrategi.model.plan import Plan
 from planstrategi.model.problem import ADVARSEL, FEIL, KEEPER, MERKNAD
 from planstrategi.model.register import Register
+from planstrategi.model.sections import AnnenRad
+from planstrategi.model.vocabulary import AMOUNTS
 
 
 @register_rule("REG250", FEIL, "Perioden slutter før den begynner.", "fra før til", "periode", KEEPER)
@@ -18,24 +23,28 @@ def period_backwards(register: Register) -> Hits:
 def row_twice(register: Register) -> Hits:
     """Two plans cannot stand in the same row of the source."""
     seen: dict[tuple[str, int], str] = {}
-    for plan in register.planer:
-        where = (plan.kilde.tabell, plan.kilde.rad)
+    for row in _rows_of(register):
+        where = (row.kilde.tabell, row.kilde.rad)
         if where in seen:
-            yield plan, Hit("kilde", f"tabell {where[0]}, rad {where[1]}, som også {seen[where]} har")
-        seen[where] = plan.id
+            yield row, Hit("kilde", f"tabell {where[0]}, rad {where[1]}, som også {seen[where]} har")
+        seen[where] = row.id if isinstance(row, Plan) else row.navn
 
 
-@register_rule("REG252", FEIL, "Planene i tabellen stemmer ikke med radene.", "én plan for hver rad fra 1 til antall_rader", "tabeller kilde", KEEPER, also="planer")  # fmt: skip
+@register_rule("REG252", FEIL, "Planene i tabellen stemmer ikke med radene.", "én plan for hver rad fra 1 til antall_rader", "tabeller kilde", KEEPER, also="planer andre_rader")  # fmt: skip
 def rows_missing(register: Register) -> Hits:
-    """A table has as many plans as it has rows: a row without a plan is a plan that is counted nowhere."""
+    """Each row of a table is a plan or kept apart as another row: one that is neither is counted nowhere."""
     rows: dict[str, set[int]] = {}
-    for plan in register.planer:
-        rows.setdefault(plan.kilde.tabell, set()).add(plan.kilde.rad)
+    for row in _rows_of(register):
+        rows.setdefault(row.kilde.tabell, set()).add(row.kilde.rad)
     for tabell in register.tabeller:
         found, wanted = rows.get(tabell.id, set()), set(range(1, tabell.antall_rader + 1))
         if found != wanted:
             wrong = _rows("mangler", wanted - found) + _rows("er for mye", found - wanted)
             yield tabell, Hit("antall_rader", f"antall_rader {tabell.antall_rader}{wrong}")
+
+
+def _rows_of(register: Register) -> list[Plan | AnnenRad]:
+    return [*register.planer, *register.andre_rader]
 
 
 def _rows(what: str, numbers: set[int]) -> str:
@@ -95,3 +104,81 @@ def dated_before_adoption(register: Register) -> Hits:
     vedtatt = register.dokument.vedtatt
     if vedtatt and register.per_dato < vedtatt.forst:
         yield register, Hit("per_dato", f"per_dato {register.per_dato}, dokumentet er vedtatt {vedtatt.tekst}")
+
+
+@register_rule("REG280", FEIL, "Merket er ikke et av dem tabellen forklarer.", "et merke tabellen forklarer under merket_betyr", "merker", KEEPER, also="planer tabeller")  # fmt: skip
+def mark_unknown(register: Register) -> Hits:
+    """A sign that the table does not explain has no meaning, and a number is an amount only where it has a unit."""
+    for plan in register.planer:
+        for mark in register.marks().get(plan.id, ()):
+            table = register.tables_by_id()[plan.kilde.tabell]
+            signs = ", ".join(sign for sign, _ in table.merket_betyr if sign)
+            if mark.tegn and mark.betyr is None and signs:
+                yield plan, Hit("merker", f"«{mark.tegn}» i {mark.aar}; tabellen {table.id} forklarer {signs}")
+            elif A_NUMBER.match(mark.tegn) and mark.betyr not in AMOUNTS:
+                yield (
+                    plan,
+                    Hit(
+                        "merker", f"tallet {mark.tegn} i {mark.aar}, uten enhet", "merket_betyr: aarsverk eller timer i tabellen"
+                    ),
+                )
+
+
+A_NUMBER = re.compile(r"[-−]?[0-9]+(?:[.,][0-9]+)?\Z")
+
+
+@register_rule("REG281", MERKNAD, "Tabellen sier ikke hva et merke i et år betyr; det regnes som arbeid.", "merket_betyr",
+               "tabeller", KEEPER, also="planer")  # fmt: skip
+def mark_unexplained(register: Register) -> Hits:
+    """What a mark means differs from municipality to municipality, and is never known without being said."""
+    marked = {plan.kilde.tabell for plan in register.planer if plan.aar}
+    for table in register.tabeller:
+        if table.id in marked and not table.merket_betyr:
+            yield table, Hit("id", f"{table.id} uten merket_betyr", "merket_betyr: arbeid")
+
+
+@register_rule("REG282", FEIL, "Samme merke er gitt to betydninger.", "én betydning for hvert merke", "tabeller", KEEPER)
+def mark_twice(register: Register) -> Hits:
+    """Capital and small letters are one mark."""
+    for table in register.tabeller:
+        signs = [sign.casefold() for sign, _ in table.merket_betyr]
+        twice = [sign for sign, _ in table.merket_betyr if signs.count(sign.casefold()) > 1]
+        if twice:
+            yield table, Hit("merket_betyr", " og ".join(twice))
+
+
+@register_rule("REG283", FEIL, "Merket står i et år som ikke er merket.", "de samme årene i merker og aar", "merker aar", KEEPER, also="planer")  # fmt: skip
+def mark_without_year(register: Register) -> Hits:
+    """`merker` says how the marks of the marked years are printed."""
+    for plan in register.planer:
+        other = [str(year) for year, _ in plan.merker if year not in plan.aar]
+        if other:
+            yield plan, Hit("merker", ", ".join(other), f"aar: [{', '.join(map(str, sorted({*plan.aar, *map(int, other)})))}]")
+
+
+@register_rule("REG284", FEIL, "Det er ikke oppgitt noe tall, eller samme år står to ganger.", "årsverk, timer eller kroner, ett ledd per år",
+               "innsats", KEEPER, also="planer andre_rader")  # fmt: skip
+def amount_missing(register: Register) -> Hits:
+    """An amount has a unit, and each year one."""
+    for row in _rows_of(register):
+        years = [one.aar for one in row.innsats]
+        for number, one in enumerate(row.innsats):
+            if one.aarsverk is None and one.timer is None and one.kroner is None:
+                yield one, Hit("aar", "verken aarsverk, timer eller kroner")
+            elif one.aar in years[:number]:
+                yield one, Hit("aar", f"{one.aar or 'hele planen'} står to ganger")
+
+
+@register_rule("REG285", ADVARSEL, "Årene med oppgitt innsats og de merkede årene er ikke de samme.", "et merket år for hvert tall over null",
+               "innsats aar", KEEPER, also="planer tabeller")  # fmt: skip
+def amounts_against_years(register: Register) -> Hits:
+    """Where a mark is an amount, the marked years are those with an amount above zero."""
+    for plan in register.planer:
+        given = {one.aar for one in plan.innsats if one.aar and (one.aarsverk or one.timer)}
+        measured = {mark.aar for mark in register.marks().get(plan.id, ()) if mark.betyr in AMOUNTS}
+        if measured ^ given and (measured or given - {*plan.aar}):
+            yield plan, Hit("aar", f"merket: {_in_row(measured)}; oppgitt: {_in_row(given)}")
+
+
+def _in_row(years: Iterable[int]) -> str:
+    return ", ".join(map(str, sorted(years))) or "ingen"

@@ -1,48 +1,10 @@
 """How much work a kind of plan takes: assumptions with their ground and range, and the municipality's own."""
 
-import re
-from typing import Any
-
 from planstrategi.model.dates import Date
-from planstrategi.model.fields import (
-    Choice,
-    DataFile,
-    Id,
-    Invalid,
-    Kind,
-    ListOf,
-    Many,
-    Number,
-    One,
-    Record,
-    Ref,
-    Text,
-    YesNo,
-    record,
-    yaml_field,
-)
+from planstrategi.model.fields import Choice, DataFile, Id, ListOf, Many, One, Record, Ref, Text, YesNo, record, yaml_field
+from planstrategi.model.numbers import Decimal, Number
 from planstrategi.model.plan import YEAR
 from planstrategi.model.vocabulary import ARBEID, INNSATSGRUNNLAG, PLANBEHOV
-
-DECIMAL = re.compile(r"(?:0|[1-9][0-9]{0,5})(?:\.[0-9]{1,3})?\Z")
-
-
-class Decimal(Kind):
-    """A number that may have decimals, never negative, written without quotes."""
-
-    plain_only = True
-    tillatt = "et tall fra 0 til 999999 med høyst tre desimaler, punktum foran dem og uten anførselstegn"
-
-    def parse(self, text: str) -> float:
-        """Return the number of `text`, or raise Invalid."""
-        if DECIMAL.match(text):
-            return float(text)
-        point = text.replace(",", ".")
-        raise Invalid(self.tillatt, point if DECIMAL.match(point) else "")
-
-    def schema(self) -> dict[str, Any]:
-        """Return the JSON Schema of the number."""
-        return {"type": "number", "minimum": 0, "exclusiveMaximum": 1_000_000}
 
 
 # One line per field, so that a record reads as a table.
@@ -76,6 +38,7 @@ class Innsats(Record):
 class Innsatsfil(DataFile):
     per_dato: str = yaml_field(Date(), "Dagen antakelsene er kjent per.", "2026-11-23", krav=True)
     kilde: str = yaml_field(Text(), "Hvor tallene er hentet, og hva som ikke er funnet.", krav=True)
+    timer_per_maanedsverk: float | None = yaml_field(Decimal(), "Timene som regnes som ett månedsverk, når kilden oppgir timer.", "140")
     innsats: tuple[Innsats, ...] = yaml_field(Many(Innsats), "Innsatsen for hvert slag arbeid.", krav=True)
 
 

@@ -1,4 +1,4 @@
-"""Points in time as precise as their source: years, half-years, seasons, months and days."""
+"""Points in time as precise as their source: spans of years, years, half-years, seasons, quarters, months and days."""
 
 import calendar
 import re
@@ -23,22 +23,31 @@ class Tid(NamedTuple):
         return int(self.sist[:4])
 
 
+def whole_year(year: int) -> Tid:
+    """Return a year as a moment that is known to be in it."""
+    return Tid(str(year), f"{year}-01-01", f"{year}-12-31")
+
+
 # for the JSON Schema, which cannot ask a calendar
 YYYY, MM, DD = "[12][0-9]{3}", "(?:0[1-9]|1[0-2])", "(?:0[1-9]|[12][0-9]|3[01])"
-TID_FORM = re.compile(r"([12][0-9]{3})(?:-(H1|H2|vaar|host|0[1-9]|1[0-2])(?:-([0-3][0-9]))?)?\Z")
+TID_FORM = re.compile(r"([12][0-9]{3})(?:-(H1|H2|vaar|host|K[1-4]|[12][0-9]{3}|0[1-9]|1[0-2])(?:-([0-3][0-9]))?)?\Z")
 PERIODER = {
     None: ("01-01", "12-31"),
     "H1": ("01-01", "06-30"),
     "H2": ("07-01", "12-31"),
     "vaar": ("01-01", "06-30"),
     "host": ("08-01", "12-31"),
+    "K1": ("01-01", "03-31"),
+    "K2": ("04-01", "06-30"),
+    "K3": ("07-01", "09-30"),
+    "K4": ("10-01", "12-31"),
 }
 
 
 class Moment(Kind):
-    """A year, half-year, season, month or day, read as `Tid`."""
+    """A span of years, a year, half-year, season, quarter, month or day, read as `Tid`."""
 
-    tillatt = "ÅÅÅÅ, ÅÅÅÅ-MM, ÅÅÅÅ-MM-DD, ÅÅÅÅ-H1, ÅÅÅÅ-H2, ÅÅÅÅ-vaar eller ÅÅÅÅ-host"
+    tillatt = "ÅÅÅÅ, ÅÅÅÅ-MM, ÅÅÅÅ-MM-DD, ÅÅÅÅ-H1, ÅÅÅÅ-H2, ÅÅÅÅ-K1 til ÅÅÅÅ-K4, ÅÅÅÅ-vaar, ÅÅÅÅ-host eller ÅÅÅÅ-ÅÅÅÅ"
     form = TID_FORM
 
     def parse(self, text: str) -> Tid:
@@ -56,6 +65,9 @@ class Moment(Kind):
                 if dag is None:
                     forst, sist = PERIODER[del_]
                     return Tid(text, f"{aar}-{forst}", f"{aar}-{sist}")
+            elif len(del_) == 4:
+                if dag is None and del_ > aar:
+                    return Tid(text, f"{aar}-01-01", f"{del_}-12-31")
             else:
                 siste = calendar.monthrange(int(aar), int(del_))[1]
                 if dag is None:
@@ -65,7 +77,7 @@ class Moment(Kind):
         return None
 
     def schema(self) -> dict[str, Any]:
-        later = f"-(?:H1|H2|vaar|host|{MM}(?:-{DD})?)"
+        later = f"-(?:H1|H2|vaar|host|K[1-4]|{YYYY}|{MM}(?:-{DD})?)"
         # a year alone is a number to an editor
         return {"type": ["string", "integer"], "pattern": f"^{YYYY}(?:{later})?$", "minimum": 1000, "maximum": 2999}
 
@@ -91,7 +103,10 @@ def _as_iso_date(text: str) -> str:
 MONTHS = ("januar", "februar", "mars", "april", "mai", "juni", "juli", "august", "september", "oktober",
           "november", "desember")  # fmt: skip
 MONTHS_IN_YEAR = len(MONTHS)
-PARTS = {"H1": "1. halvår", "H2": "2. halvår", "vaar": "våren", "host": "høsten"}
+PARTS = {
+    "H1": "1. halvår", "H2": "2. halvår", "vaar": "våren", "host": "høsten",
+    "K1": "1. kvartal", "K2": "2. kvartal", "K3": "3. kvartal", "K4": "4. kvartal",
+}  # fmt: skip
 
 
 def in_words(text: str) -> str:
@@ -100,6 +115,8 @@ def in_words(text: str) -> str:
     match rest:
         case [month, day]:
             return f"{day}.{month}.{year}"
+        case [last] if len(last) == len(year) and last.isdecimal():
+            return f"{year}–{last}"
         case [part]:
             return f"{PARTS[part] if part in PARTS else MONTHS[int(part) - 1]} {year}"
     return year

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from planstrategi.model.dates import Date, Moment, Tid
-from planstrategi.model.fields import Choice, Code, DataFile, Id, ListOf, Many, Number, One, Record, Ref, Text, record, yaml_field
+from planstrategi.model.fields import Choice, Code, DataFile, Id, ListOf, Many, One, Record, Ref, Text, record, yaml_field
+from planstrategi.model.numbers import Number
 from planstrategi.model.vocabulary import FORVENTNINGSSLAG, MAALGRUNNLAG, SIKKERHET, VEKT
 
 GOAL = Number(1, 17)

@@ -120,40 +120,6 @@ class YesNo(Choice):
         return super().parse(text) == "ja"
 
 
-class Number(Kind):
-    """A whole number written without quotes."""
-
-    plain_only = True
-
-    def __init__(self, fra: int, til: int) -> None:
-        self.fra, self.til = fra, til
-        self.tillatt = f"et helt tall fra {fra} til {til}, uten anførselstegn"
-
-    def parse(self, text: str) -> int:
-        if re.fullmatch(r"0|[1-9][0-9]{0,8}", text) and self.fra <= int(text) <= self.til:
-            return int(text)
-        years = written_out(text)
-        if years != text:
-            raise Invalid(self.tillatt, years)
-        digits = re.sub(r"[^0-9]", "", text)
-        ok = digits.isdecimal() and len(digits) < 9 and self.fra <= int(digits) <= self.til
-        raise Invalid(self.tillatt, str(int(digits)) if ok else "")
-
-    def schema(self) -> dict[str, Any]:
-        return {"type": "integer", "minimum": self.fra, "maximum": self.til}
-
-
-YEAR_RANGE = re.compile(r"([12][0-9]{3})\s*[-–—]\s*([12][0-9]{3})")
-
-
-def written_out(text: str) -> str:
-    """Return a range of years written out, 2024–2026 as 2024, 2025, 2026; any other text as it is."""
-    match = YEAR_RANGE.fullmatch(text.strip())
-    if not match or not 0 <= int(match[2]) - int(match[1]) < 20:
-        return text
-    return ", ".join(map(str, range(int(match[1]), int(match[2]) + 1)))
-
-
 class Code(Kind):
     """Text of a fixed form, for example a municipality number."""
 
@@ -173,10 +139,11 @@ class Code(Kind):
 
 
 class ListOf(NamedTuple):
-    """A list of scalars of one kind; `stigende` when they must rise, each once."""
+    """A list of scalars of one kind; `stigende` when they must rise, each once; `alene` when one may stand without a list."""
 
     av: Kind
     stigende: bool = False
+    alene: bool = False
 
 
 class One(NamedTuple):
@@ -191,7 +158,15 @@ class Many(NamedTuple):
     av: Any
 
 
-Content = Kind | ListOf | One | Many
+class MapOf(NamedTuple):
+    """Pairs of scalars, each key once; `alene` when one value alone, kept under the key "", may stand for all keys."""
+
+    nokkel: Kind
+    verdi: Kind
+    alene: bool = False
+
+
+Content = Kind | ListOf | One | Many | MapOf
 
 
 class FieldSpec(NamedTuple):
@@ -207,7 +182,7 @@ class FieldSpec(NamedTuple):
 
 def yaml_field(innhold: Content, betydning: str, eksempel: str = "", krav: bool = False) -> Any:
     """Declare a field of a record: what it holds, what it means, an example as written in YAML."""
-    default: Any = () if isinstance(innhold, ListOf | Many) else None
+    default: Any = () if isinstance(innhold, ListOf | Many | MapOf) else None
     return field(default=default, metadata={"spec": (innhold, betydning, eksempel, krav)})
 
 

@@ -1,9 +1,68 @@
-"""Numbers as people write them in Norwegian: one way to round, and one way to write what is rounded."""
+"""Numbers: their kinds in the data files, one way to round, and one way to write what is rounded in Norwegian."""
 
-from decimal import ROUND_HALF_UP, Decimal
+import decimal
+import re
+from typing import Any
+
+from planstrategi.model.fields import Invalid, Kind
 
 # from here on an estimate has no decimals
 WHOLE = 9.95
+
+
+class Number(Kind):
+    """A whole number written without quotes."""
+
+    plain_only = True
+
+    def __init__(self, fra: int, til: int) -> None:
+        self.fra, self.til = fra, til
+        self.tillatt = f"et helt tall fra {fra} til {til}, uten anførselstegn"
+
+    def parse(self, text: str) -> int:
+        if re.fullmatch(r"0|[1-9][0-9]{0,8}", text) and self.fra <= int(text) <= self.til:
+            return int(text)
+        years = written_out(text)
+        if years != text:
+            raise Invalid(self.tillatt, years)
+        digits = re.sub(r"[^0-9]", "", text)
+        ok = digits.isdecimal() and len(digits) < 9 and self.fra <= int(digits) <= self.til
+        raise Invalid(self.tillatt, str(int(digits)) if ok else "")
+
+    def schema(self) -> dict[str, Any]:
+        return {"type": "integer", "minimum": self.fra, "maximum": self.til}
+
+
+YEAR_RANGE = re.compile(r"([12][0-9]{3})\s*[-–—]\s*([12][0-9]{3})")
+
+
+def written_out(text: str) -> str:
+    """Return a range of years written out, 2024–2026 as 2024, 2025, 2026; any other text as it is."""
+    match = YEAR_RANGE.fullmatch(text.strip())
+    if not match or not 0 <= int(match[2]) - int(match[1]) < 20:
+        return text
+    return ", ".join(map(str, range(int(match[1]), int(match[2]) + 1)))
+
+
+DECIMAL = re.compile(r"(?:0|[1-9][0-9]{0,5})(?:\.[0-9]{1,3})?\Z")
+
+
+class Decimal(Kind):
+    """A number that may have decimals, never negative, written without quotes."""
+
+    plain_only = True
+    tillatt = "et tall fra 0 til 999999 med høyst tre desimaler, punktum foran dem og uten anførselstegn"
+
+    def parse(self, text: str) -> float:
+        """Return the number of `text`, or raise Invalid."""
+        if DECIMAL.match(text):
+            return float(text)
+        point = text.replace(",", ".")
+        raise Invalid(self.tillatt, point if DECIMAL.match(point) else "")
+
+    def schema(self) -> dict[str, Any]:
+        """Return the JSON Schema of the number."""
+        return {"type": "number", "minimum": 0, "exclusiveMaximum": 1_000_000}
 
 
 def rounded(value: float, most: int = 1) -> float:
@@ -16,9 +75,9 @@ def percent(part: int, whole: int) -> float | None:
     return rounded(100 * part / whole) if whole else None
 
 
-def _rounded(value: float, most: int) -> Decimal:
+def _rounded(value: float, most: int) -> decimal.Decimal:
     # what is added makes −0 to 0
-    return Decimal(str(float(value))).quantize(Decimal(1).scaleb(-most), ROUND_HALF_UP) + 0
+    return decimal.Decimal(str(float(value))).quantize(decimal.Decimal(1).scaleb(-most), decimal.ROUND_HALF_UP) + 0
 
 
 def in_digits(value: float, most: int = 1, least: int = 0) -> str:

@@ -1,22 +1,11 @@
 """A plan as its row in the source tells of it, where in the source a fact stands, and the national plan types."""
 
+from dataclasses import field
+
 from planstrategi.model.dates import Date, Moment, Tid
-from planstrategi.model.fields import (
-    Choice,
-    DataFile,
-    Id,
-    ListOf,
-    Many,
-    Number,
-    One,
-    Record,
-    Ref,
-    Text,
-    YesNo,
-    record,
-    yaml_field,
-)
-from planstrategi.model.vocabulary import AARLIG, DRIVERROLLE, GJELDER, PLANBEHOV, STATUS, VEDTAKSMAATE
+from planstrategi.model.fields import Choice, DataFile, Id, ListOf, Many, MapOf, One, Record, Ref, Text, YesNo, record, yaml_field
+from planstrategi.model.numbers import Decimal, Number
+from planstrategi.model.vocabulary import AARLIG, DRIVERROLLE, EIER, GJELDER, PLANBEHOV, STATUS, VEDTAKSMAATE
 
 YEAR = Number(1900, 2200)
 TEXT = Text()
@@ -67,6 +56,14 @@ class Lesning(Record):
     grunn: str = yaml_field(TEXT, "Hvorfor den ble valgt, og hva som kunne vært lest i stedet.", krav=True)
 
 
+@record("Oppgitt innsats", "Arbeid eller penger kilden selv setter av til planen: et faktum, som går foran enhver antakelse.")
+class OppgittInnsats(Record):
+    aar: int | None = yaml_field(YEAR, "Året det gjelder; utelates når kilden oppgir tallet for hele planen.", "2025")
+    aarsverk: float | None = yaml_field(Decimal(), "Årsverk.", "0.5")
+    timer: float | None = yaml_field(Decimal(), "Timer.", "450")
+    kroner: int | None = yaml_field(Number(0, 999_999_999), "Kroner til hjelp utenfra.", "750000")
+
+
 @record("Plan", "En rad i plantabellene: hva planstrategien bestemmer for planen, og hva raden sier om den.")
 class Plan(Record):
     id: str = yaml_field(Id("plan"), "Fast id; endres aldri.", "kommuneplanens-arealdel", krav=True)
@@ -87,22 +84,31 @@ class Plan(Record):
     gyldig_fra: Tid | None = yaml_field(MOMENT, "Første del av perioden gjeldende utgave gjelder for.", "2024")
     gyldig_til: Tid | None = yaml_field(MOMENT, "Siste del av perioden gjeldende utgave gjelder for (utløp).", "2025-12-31")
     foer_utlop: bool | None = yaml_field(YesNo(), "Om planen skal være revidert før gyldigheten løper ut.", "ja")
-    aar: tuple[int, ...] = yaml_field(ListOf(YEAR, stigende=True), "Årene som er merket i kilden, på én linje.", "[2024, 2025, 2026]")
+    aar: tuple[int, ...] = yaml_field(ListOf(YEAR, stigende=True), "Årene som er merket i kilden, på én linje; hva et merke betyr, sier tabellen.", "[2024, 2025, 2026]")
+    merker: tuple[tuple[int, str], ...] = yaml_field(MapOf(YEAR, TEXT), "Merkene slik de er trykt, når de ikke bare er kryss.", "{2024: O, 2026: V}")
+    innsats: tuple[OppgittInnsats, ...] = yaml_field(Many(OppgittInnsats), "Arbeid eller penger kilden selv setter av.", "[{aar: 2025, aarsverk: 0.5}]")
+    hast: str | None = yaml_field(TEXT, "Hvor mye det haster, med kildens ord.", "Må utarbeides grunnet lovkrav i 2024")
     oppstart: Tid | None = yaml_field(MOMENT, "Når arbeidet skal starte.", "2024-host")
     ferdig: Tid | None = yaml_field(MOMENT, "Når arbeidet skal være ferdig.", "2026-12-31")
-    ansvarlig: str = yaml_field(Ref("omraade"), "Ansvarlig kommunalområde.", "samfunn-og-strategi", krav=True)
+    ansvarlig: tuple[str, ...] = yaml_field(ListOf(Ref("omraade"), alene=True), "Ansvarlig kommunalområde, eller flere i en liste; utelates når kilden ikke sier det.", "samfunn-og-strategi")
     roller: tuple[str, ...] = yaml_field(ListOf(Ref("rolle")), "Rollene som er nevnt i ansvarlig-cellen.", "[leder-strategi-og-utvikling]")
     medvirkende: tuple[str, ...] = yaml_field(ListOf(Ref("omraade")), "Kommunalområdene som står i parentes i ansvarlig-cellen.", "[helse-og-mestring]")
+    eier: str | None = yaml_field(Choice(EIER), "Hvem planen tilhører, når det ikke er kommunen alene.", "flere_kommuner")
+    bestiller: str | None = yaml_field(TEXT, "Hvem som har bestilt planen, når kilden sier det; aldri navn på en person.", "kommunestyret")
     drivere: tuple[Driver, ...] = yaml_field(Many(Driver), "Andre som driver planen fram.", "[{navn: Innlandet fylkeskommune, rolle: samarbeidspart}]")
     inngaar_i: tuple[str, ...] = yaml_field(ListOf(Ref("plan")), "Planene dette arbeidet er en del av; tall uten dobbelttelling holder det utenfor.", "[kommuneplanens-arealdel]")
     kan_inngaa_i: tuple[str, ...] = yaml_field(ListOf(Ref("plan")), "Planer arbeidet vurderes som del av. Endrer aldri en telling.", "[infrastruktur-2050]")
     samordnes_med: tuple[str, ...] = yaml_field(ListOf(Ref("plan")), "Planer arbeidet bør samordnes med. Endrer aldri en telling.", "[ostre-toten-ungdomsskole]")
     venter_paa: tuple[Venter, ...] = yaml_field(Many(Venter), "Det arbeidet venter på.", "[{hva: politisk prinsippavgjørelse, andre: nei}]")
     erstattes_av: tuple[str, ...] = yaml_field(ListOf(Ref("plan")), "Planene som erstatter denne.", "[kommuneplanens-arealdel]")
+    erstattes_av_omtalt: tuple[str, ...] = yaml_field(ListOf(Ref("omtalt")), "Dokumentene uten egen rad som erstatter denne.", "[regional-plan-for-klima]")
     aarlig: tuple[str, ...] = yaml_field(ListOf(Choice(AARLIG)), "Det som gjøres hvert år.", "[handlingsdel]")
     statutter: tuple[Statutt, ...] = yaml_field(Many(Statutt), "Lovene planens rad selv nevner.", "[{lov: alkoholloven, gjelder: plan}]")
+    temaer: tuple[str, ...] = yaml_field(ListOf(TEXT), "Temaene kilden fører planen under.", "[utenforskap]")
     lesninger: tuple[Lesning, ...] = yaml_field(Many(Lesning), "Valgt lesning der kilden kan leses på to måter.")
     merknad: str | None = yaml_field(TEXT, "Annet raden sier, med egne ord.")
+    # the years of work that a scenario chooses, in place of those that follow from the register
+    valgte_aar: tuple[int, ...] | None = field(default=None)
 
     @property
     def label(self) -> str:

@@ -13,10 +13,12 @@ from planstrategi.model.plan import Plan, Plantype, Plantypefil
 from planstrategi.model.requirements import Lovkrav, Lovkravfil, Lovtekst, Lovtekstfil, Misforstaaelse, Valg
 from planstrategi.model.scenarios import Scenario, Scenariofil
 from planstrategi.model.sections import (
+    AnnenRad,
     Beslutning,
     Dokument,
     Horing,
     Kommune,
+    Mark,
     NasjonalSatsing,
     Omraade,
     Omtalt,
@@ -44,10 +46,11 @@ class Register(DataFile):
     per_dato: str = yaml_field(Date(), "Dagen innholdet er kjent per.", "2024-06-30", krav=True)
     per_dato_grunnlag: str | None = yaml_field(Text(), "Hvordan per_dato er funnet når kilden er udatert.")
     dokument: Dokument = yaml_field(One(Dokument), "Dokumentet registeret er skrevet av.", krav=True)
-    omraader: tuple[Omraade, ...] = yaml_field(Many(Omraade), "Kommunalområdene.", krav=True)
+    omraader: tuple[Omraade, ...] = yaml_field(Many(Omraade), "Kommunalområdene; [] når kilden ikke fører noen som ansvarlig.", krav=True)
     roller: tuple[Rolle, ...] = yaml_field(Many(Rolle), "Rollene, hver deklarert én gang.")
     tabeller: tuple[Tabell, ...] = yaml_field(Many(Tabell), "Plantabellene i kilden.", krav=True)
-    planer: tuple[Plan, ...] = yaml_field(Many(Plan), "Planene, én post per rad i tabellene.", krav=True)
+    planer: tuple[Plan, ...] = yaml_field(Many(Plan), "Planene, én post per rad i tabellene som er en plan.", krav=True)
+    andre_rader: tuple[AnnenRad, ...] = yaml_field(Many(AnnenRad), "Radene i tabellene som ikke er planer.")
     omtalt: tuple[Omtalt, ...] = yaml_field(Many(Omtalt), "Dokumenter som ikke har egen rad: teksten nevner dem, eller kommunen har opplyst om dem.")
     beslutninger: tuple[Beslutning, ...] = yaml_field(Many(Beslutning), "Beslutningen om samfunnsdel og arealdel.")
     satsingsomraader: tuple[Satsingsomraade, ...] = yaml_field(Many(Satsingsomraade), "Kommunens egne satsingsområder.")
@@ -80,14 +83,26 @@ class Register(DataFile):
         """The plans by id."""
         return self.once(_by_id)
 
+    def tables_by_id(self) -> dict[str, Tabell]:
+        """The plan tables by id."""
+        return self.once(_tables)
+
+    def marks(self) -> dict[str, list[Mark]]:
+        """The marks of each plan, by id, in order of year."""
+        return self.once(_marks)
+
+    def marked_work(self) -> dict[str, tuple[int, ...]]:
+        """The years that are marked as work, of each plan by id."""
+        return self.once(_marked_work)
+
     def once(self, compute: Callable[["Register"], Computed]) -> Computed:
         """What a function computes of the register, computed the first time it is asked for."""
         if compute not in self._computed:
             self._computed[compute] = compute(self)
         return self._computed[compute]
 
-    def role_areas(self) -> dict[str, str]:
-        """The kommunalområde of each role, by id."""
+    def role_areas(self) -> dict[str, str | None]:
+        """The kommunalområde of each role, by id; None when the source does not say."""
         return {rolle.id: rolle.omraade for rolle in self.roller}
 
     def judgement_sets(self) -> tuple[Vurderingssett, ...]:
@@ -157,6 +172,20 @@ class Register(DataFile):
     def plan_type_names(self) -> dict[str, str]:
         """The name of each plan type of the national catalogue, by id."""
         return {plantype.id: plantype.navn for plantype in self.plan_types()}
+
+
+def _tables(register: Register) -> dict[str, Tabell]:
+    return {tabell.id: tabell for tabell in register.tabeller}
+
+
+def _marks(register: Register) -> dict[str, list[Mark]]:
+    tables = register.tables_by_id()
+    return {plan.id: tables[plan.kilde.tabell].marks(plan) for plan in register.planer if plan.kilde.tabell in tables}
+
+
+def _marked_work(register: Register) -> dict[str, tuple[int, ...]]:
+    marks = register.marks()
+    return {p.id: tuple(dict.fromkeys(m.aar for m in marks.get(p.id, ()) if m.means_work(p))) for p in register.planer}
 
 
 def _by_id(register: Register) -> dict[str, Plan]:

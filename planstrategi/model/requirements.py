@@ -1,8 +1,9 @@
 """What the law and the state ask of a municipality: the catalogue of requirements. It holds no local facts."""
 
 from planstrategi.model.dates import Date, Moment, Tid
-from planstrategi.model.fields import Choice, Code, DataFile, Id, Many, Number, One, Record, Ref, Text, YesNo, record, yaml_field
+from planstrategi.model.fields import Choice, Code, DataFile, Id, Many, One, Record, Ref, Text, YesNo, record, yaml_field
 from planstrategi.model.judgements import FINGERPRINT
+from planstrategi.model.numbers import Number
 from planstrategi.model.plan import YEAR
 from planstrategi.model.vocabulary import HJEMMELROLLE, KRAVSLAG, REGEL, RELEVANS, SIKKERHET, STYRKE, VEDTAKSORGAN
 

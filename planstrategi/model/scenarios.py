@@ -1,8 +1,8 @@
 """Options for a political choice: named changes laid over a register that stays as it is."""
 
-from planstrategi.model.assumptions import Decimal
 from planstrategi.model.dates import Date
-from planstrategi.model.fields import Choice, DataFile, Id, ListOf, Many, Number, Record, Ref, Text, record, yaml_field
+from planstrategi.model.fields import Choice, DataFile, Id, ListOf, Many, Record, Ref, Text, record, yaml_field
+from planstrategi.model.numbers import Decimal, Number
 from planstrategi.model.plan import YEAR
 from planstrategi.model.vocabulary import PLANBEHOV
 
@@ -36,7 +36,7 @@ class LeggTil(Record):
     plantype: str = yaml_field(Ref("plantype"), "Plantypen.", "temaplan", krav=True)
     planbehov: str = yaml_field(Choice(PLANBEHOV), "Hva som gjøres.", "ny", krav=True)
     aar: tuple[int, ...] = yaml_field(ListOf(YEAR, stigende=True), "Årene det arbeides med den.", "[2026, 2027]", krav=True)
-    ansvarlig: str = yaml_field(Ref("omraade"), "Ansvarlig kommunalområde.", "samfunn-og-strategi", krav=True)
+    ansvarlig: tuple[str, ...] = yaml_field(ListOf(Ref("omraade"), alene=True), "Ansvarlig kommunalområde, eller flere i en liste.", "samfunn-og-strategi")
     roller: tuple[str, ...] = yaml_field(ListOf(Ref("rolle")), "Rollene.", "[beredskapskoordinator]")
 
 

@@ -1,9 +1,26 @@
 """The sections of a register: what the planstrategi of one municipality says besides its plans."""
 
+import re
+from typing import NamedTuple
+
 from planstrategi.model.dates import Date, Moment, Tid
-from planstrategi.model.fields import Choice, Code, Id, ListOf, Many, Number, One, Record, Ref, Text, YesNo, record, yaml_field
-from planstrategi.model.plan import YEAR, Avsnitt, Statutt
-from planstrategi.model.vocabulary import EIER, GJORT, PLANBEHOV, VEDTAKSMAATE
+from planstrategi.model.fields import Choice, Code, Id, ListOf, Many, MapOf, One, Record, Ref, Text, YesNo, record, yaml_field
+from planstrategi.model.numbers import Number
+from planstrategi.model.plan import YEAR, Avsnitt, OppgittInnsats, Plan, Rad, Statutt
+from planstrategi.model.vocabulary import (
+    ANDRE_RADER,
+    ARBEIDSMERKE,
+    EIER,
+    GJORT,
+    HASTEMERKE,
+    MERKET_BETYR,
+    OPPSTARTSMERKE,
+    ORDMERKE,
+    PLANBEHOV,
+    REVISING,
+    VEDTAKSMAATE,
+    VEDTAKSMERKE,
+)
 
 
 # One line per field, so that a record reads as a table.
@@ -46,18 +63,72 @@ class Omraade(Record):
 class Rolle(Record):
     id: str = yaml_field(Id("rolle"), "Fast id.", "raadgiver-ov", krav=True)
     navn: str = yaml_field(Text(), "Rollen slik kilden skriver den.", "Rådgiver OV", krav=True)
-    omraade: str = yaml_field(Ref("omraade"), "Kommunalområdet rollen hører til.", "oppvekst-og-velferd", krav=True)
+    omraade: str | None = yaml_field(Ref("omraade"), "Kommunalområdet rollen hører til; utelates når kilden ikke sier det.", "oppvekst-og-velferd")
     merknad: str | None = yaml_field(Text(), "Tvil, for eksempel om to betegnelser er samme rolle.")
+
+
+# a cell such as «O: 2020 V: 2021», and what stands between several signs in a cell
+SIGN_AND_YEAR, BETWEEN = re.compile(r"([^\s:]+):\s*([12][0-9]{3})"), re.compile(r"[\s/,;+]+")
+
+
+class Mark(NamedTuple):
+    """A mark of a plan in a year: the sign as printed ("" for a plain cross), what it means, None when nobody says."""
+
+    aar: int
+    tegn: str
+    betyr: str | None
+
+    def means_work(self, plan: Plan) -> bool:
+        """Return whether the plan is worked on in the year; what nobody says, and a word of revision, is taken for work."""
+        if self.betyr == ORDMERKE:
+            return plan.planbehov in REVISING or bool(plan.aarlig)
+        return self.betyr not in (OPPSTARTSMERKE, VEDTAKSMERKE, HASTEMERKE)
 
 
 @record("Tabell", "En plantabell i kilden, og hva innledningen sier om alle planene i den.")
 class Tabell(Record):
     id: str = yaml_field(Id("tabell"), "Fast id.", "temaplan", krav=True)
     navn: str = yaml_field(Text(), "Tabellens overskrift.", "Temaplan/fagplan", krav=True)
-    antall_rader: int = yaml_field(Number(0, 100000), "Antall planrader, talt som trykt.", "23", krav=True)
+    antall_rader: int = yaml_field(Number(0, 100000), "Antall rader, talt som trykt; rader som ikke er planer, er med.", "23", krav=True)
+    merket_betyr: tuple[tuple[str, str], ...] = yaml_field(MapOf(Text(), Choice(MERKET_BETYR), alene=True), "Hva et merke i et år betyr: ett svar, eller ett for hvert tegn.", "oppstart")
+    merket_ordlyd: str | None = yaml_field(Text(), "Kildens egne ord om hva et merke betyr.", "X = årstall for oppstart av planarbeidet")
     vedtas_av: str | None = yaml_field(Choice(VEDTAKSMAATE), "Hvordan innledningen sier at planene skal vedtas.", "politisk")
     statutter: tuple[Statutt, ...] = yaml_field(Many(Statutt), "Lovene tabellens innledning nevner for alle planene.")
     merknad: str | None = yaml_field(Text(), "Annet innledningen sier, med egne ord.")
+
+    def marks(self, plan: Plan) -> list[Mark]:
+        """Return the marks of a plan in the table in order of year; a cell with several signs gives one for each."""
+        means = {sign.casefold(): meaning for sign, meaning in self.merket_betyr}
+        printed = dict(plan.merker)
+        found = [mark for year in plan.aar for mark in _marks_in(year, printed.get(year, ""), means)]
+        # a cell that names its years speaks for each of them, also where another cell is empty
+        told = {mark.aar for mark in found if mark.tegn}
+        return sorted((mark for mark in found if mark.tegn or mark.aar not in told), key=lambda mark: mark.aar)
+
+    @property
+    def marks_work(self) -> bool:
+        """Whether the table says that its marks are years of work, and nothing else."""
+        return {betyr for _, betyr in self.merket_betyr} == {ARBEIDSMERKE}
+
+
+def _marks_in(year: int, text: str, means: dict[str, str]) -> list[Mark]:
+    if not text:
+        return [Mark(year, "", means.get(""))]
+    named = SIGN_AND_YEAR.findall(text)
+    if named:
+        return [Mark(int(of_year), sign, means.get(sign.casefold(), means.get(""))) for sign, of_year in named]
+    parts = BETWEEN.split(text)
+    signs = parts if text.casefold() not in means and all(part.casefold() in means for part in parts) else [text]
+    return [Mark(year, sign, means.get(sign.casefold(), means.get(""))) for sign in signs]
+
+
+@record("Annen rad", "En rad i en plantabell som ikke er en plan; den telles aldri som plan.")
+class AnnenRad(Record):
+    navn: str = yaml_field(Text(), "Raden slik kilden skriver den.", "SUM", krav=True)
+    kilde: Rad = yaml_field(One(Rad), "Tabell og rad i kilden.", "{tabell: temaplan, rad: 21}", krav=True)
+    hva: str = yaml_field(Choice(ANDRE_RADER), "Hva raden er i stedet.", "sum", krav=True)
+    innsats: tuple[OppgittInnsats, ...] = yaml_field(Many(OppgittInnsats), "Arbeid eller penger kilden setter av i raden.", "[{aar: 2024, aarsverk: 8.5}]")
+    merknad: str | None = yaml_field(Text(), "Hva raden sier, med egne ord.")
 
 
 @record("Omtalt dokument", "Et dokument teksten nevner, men som ikke har egen rad i plantabellene.")

@@ -8,10 +8,36 @@ PLANBEHOV = {
     "viderefores": "Videreføres",
     "erstattes": "Erstattes",
     "oppheves": "Oppheves",
+    "utgaar": "Utgår",
+    "ikke_i_perioden": "Ikke i perioden",
+    "neste_periode": "Neste periode",
     "avklares": "Ikke avklart",
+}
+# what a mark in a year of a plan table means
+ARBEIDSMERKE, OPPSTARTSMERKE, VEDTAKSMERKE, ORDMERKE, HASTEMERKE = "arbeid", "oppstart", "vedtak", "ord", "hast"
+MERKET_BETYR = {
+    ARBEIDSMERKE: "det arbeides med planen i året",
+    OPPSTARTSMERKE: "arbeidet med planen starter i året",
+    VEDTAKSMERKE: "planen skal vedtas i året",
+    "aarsverk": "årsverk satt av til planen i året",
+    "timer": "timer satt av til planen i året",
+    ORDMERKE: "et ord sier hva som skal skje med planen i året",
+    HASTEMERKE: "planen bør eller må være ferdig innen utgangen av året",
+}
+# the marks that are amounts, by the unit that is their meaning
+AMOUNTS = ("aarsverk", "timer")
+ANDRE_RADER = {
+    "sum": "sum eller delsum",
+    "prosjektledelse": "ledelse av flere planer",
+    "saksbehandling": "løpende saksbehandling",
+    "utredning": "utredning eller mulighetsstudie",
+    "byggeprosjekt": "byggeprosjekt eller annet tiltak",
+    "annet": "noe annet som ikke er en plan",
 }
 # what there is work with
 REVISING = ("ny", "full_revisjon", "revisjon", "rullering_av_handlingsdel")
+# what is to be no more
+ENDING = ("oppheves", "utgaar", "erstattes")
 STATUS = {
     "ikke_startet": "Ikke startet",
     "utredes": "Utredes før planarbeid",
@@ -21,7 +47,7 @@ STATUS = {
     "til_behandling": "Til politisk behandling",
     "gjeldende": "Gjeldende, ikke under arbeid",
 }
-UNDER_WAY = ("oppstart_varslet", "under_arbeid", "til_behandling")
+UNDER_WAY, NOT_BEGUN = ("oppstart_varslet", "under_arbeid", "til_behandling"), ("ikke_startet", "utredes", "venter")
 VEDTAKSMAATE = {"politisk": "politisk", "administrativt": "administrativt"}
 BINDING = {
     "earliest": "tidligst start",
@@ -42,7 +68,10 @@ GJELDER = {
     "tjeneste": "nevnt for tjenesten, ikke for planen",
     "ikke": "nevnt som noe som ikke gjelder planen",
 }
-EIER = {"kommune": "kommunen", "fylkeskommune": "fylkeskommunen", "stat": "staten"}
+EIER = {
+    "kommune": "kommunen", "flere_kommuner": "flere kommuner sammen", "fylkeskommune": "fylkeskommunen", "stat": "staten",
+    "andre": "andre enn kommune, fylkeskommune og stat",
+}  # fmt: skip
 INGEN, TAUS = "ingen", "taus"
 GRAD = {
     "sterk": "sterk: raden sier selv at planen handler om kjernen i forventningen",

@@ -13,6 +13,7 @@ from planstrategi.analysis.scenarios.comparison import compared_years
 from planstrategi.analysis.scenarios.effects import Baseline
 from planstrategi.analysis.scenarios.findings import cost_in_words
 from planstrategi.analysis.scenarios.overlay import applied
+from planstrategi.analysis.shared.work_years import years_of_work
 from planstrategi.model.register import Register
 from planstrategi.model.scenarios import Flytt, Scenario, Scenariofil
 from planstrategi.presentation.notebook_table import show
@@ -54,7 +55,7 @@ def _form(register: Register) -> Any:
     import ipywidgets as widgets
     from IPython.display import display
 
-    marked = [(plan.label, plan.id) for plan in register.planer if plan.aar]
+    marked = [(plan.label, plan.id) for plan in register.planer if years_of_work(register)[plan.id]]
     period = register.periode.years
     plan = widgets.Dropdown(options=marked, description="Plan")
     years = widgets.SelectionRangeSlider(options=period, index=(0, len(period) - 1), description="År")

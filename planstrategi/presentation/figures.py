@@ -14,7 +14,7 @@ from planstrategi.analysis.legal import findings as law_findings
 from planstrategi.analysis.legal import tables, wheel
 from planstrategi.analysis.levelling import proposal
 from planstrategi.analysis.portfolio import findings as plan_findings
-from planstrategi.analysis.portfolio import plans, statutes
+from planstrategi.analysis.portfolio import plan_years, plans, statutes
 from planstrategi.analysis.scenarios import comparison
 from planstrategi.model.register import Register
 from planstrategi.model.vocabulary import KRAVSLAG
@@ -28,7 +28,8 @@ from planstrategi.presentation.source_line import (
     VURDERINGER,
     source_line,
 )
-from planstrategi.presentation.tables import TABLES, UnknownName, unknown
+from planstrategi.presentation.tables import TABLES
+from planstrategi.presentation.unknown_name import UnknownName, unknown
 
 
 class Summary(NamedTuple):
@@ -72,11 +73,11 @@ def _role_grid(register: Register) -> pd.DataFrame:
 def _load(register: Register) -> pd.DataFrame:
     frame, sums = load.load_by_area(register), load.load_by_year(register).to_dict("records")
     frame.attrs |= {
-        "sum": {row["aar"]: tuple(row[name] for name in load.LOAD) for row in sums},
+        "sum": {row["aar"]: tuple(row[name] for name in load.LOAD) for row in sums if not pd.isna(row[load.LOAD[0]])},
         "kapasitet": {row["aar"]: row["kapasitet"] for row in sums if not pd.isna(row["kapasitet"])},
         "uten_innsats": {row["aar"]: row["antall_uten_innsats"] for row in sums},
     }
-    return frame
+    return frame.fillna(dict.fromkeys(load.LOAD, 0.0))
 
 
 def _scenarios(register: Register) -> pd.DataFrame:
@@ -99,7 +100,7 @@ KIND_GROUPS = {False: "Krav til planer, oversikter og innhold", True: "Krav til 
 # What fits a slide: two blocks of lines, the longest of headlines over them; no matrix of chapters does.
 # fmt: off
 DECISIONS_BY_YEAR = Summary(30, "Rutenett med én linje for hvert planbehov og én kolonne for hvert år; tallet er antall planer.",
-    "Antall planer merket i året, etter planbehov; hver plan for seg står i A4-utgaven", plans.decisions_by_year, charts.draw_count_grid)
+    "Antall planer merket i året, etter planbehov; hver plan for seg står i A4-utgaven", plan_years.decisions_by_year, charts.draw_count_grid)
 PLANS_BY_LEVEL = Summary(0, "Liggende søyler, én for hvert nivå av forventninger, delt etter planenes sterkeste vurderte grad.",
     "Antall planer, etter sterkeste vurderte grad; hver plan og hvert kapittel står i A4-utgaven", chart_frames.plans_by_level, charts.draw_answers)
 STATUS_BY_YEAR = Summary(80, "Liggende søyler, én for hvert år og for hvert slag krav i det siste, delt etter status fra best til dårligst.",
@@ -108,7 +109,7 @@ STATUS_BY_YEAR = Summary(80, "Liggende søyler, én for hvert år og for hvert s
 FIGURES = {
     "planbehov": FigureSpec("Hva som er bestemt for planene", "Liggende søyler, én for hvert planbehov, delt på ansvarlig kommunalområde.", "Antall planer", FAKTA, _labelled_decisions,
         charts.draw_plan_decisions),
-    "tidslinje": FigureSpec("Når planene arbeides med", "Én linje for hver plan med de merkede årene, gruppert etter ansvarlig kommunalområde.", "Merkede år", FAKTA, plans.timeline,
+    "tidslinje": FigureSpec("Når planene arbeides med", "Én linje for hver plan med de merkede årene, gruppert etter ansvarlig kommunalområde.", "Merkede år", FAKTA, plan_years.timeline,
         charts.draw_timeline, DECISIONS_BY_YEAR, plan_findings.timeline_finding),
     "kapasitet": FigureSpec("Planer merket i hvert år", "Stående søyler, én for hvert år, delt på ansvarlig kommunalområde.", "Antall planer merket i året", FAKTA, counts.per_area,
         charts.draw_capacity),

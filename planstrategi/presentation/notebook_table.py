@@ -8,7 +8,8 @@ import pandas as pd
 from planstrategi.model.register import Register
 from planstrategi.presentation.columns import Column
 from planstrategi.presentation.source_line import as_of
-from planstrategi.presentation.tables import UnknownName, declared_columns, unknown
+from planstrategi.presentation.tables import declared_columns
+from planstrategi.presentation.unknown_name import UnknownName, unknown
 
 # pandas writes a line for each cell; with one for each row, a row that has changed is seen
 WITHIN_ROW = re.compile(r"\n +(?=<t[hd]>|</tr>)")

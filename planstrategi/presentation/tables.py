@@ -1,7 +1,6 @@
 """The one registry of tables: name, title, unit, kind of data, function, finding, columns with their meaning and unit."""
 
 from collections.abc import Callable, Iterable, Mapping
-from difflib import get_close_matches
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -16,7 +15,7 @@ from planstrategi.analysis.legal import tables as requirements
 from planstrategi.analysis.levelling import proposal
 from planstrategi.analysis.overview import key_figures, plans_without_ground
 from planstrategi.analysis.portfolio import findings as plan_findings
-from planstrategi.analysis.portfolio import plans, statutes
+from planstrategi.analysis.portfolio import plan_years, plans, statutes
 from planstrategi.analysis.scenarios import comparison, vacancies
 from planstrategi.analysis.scenarios import findings as scenario_findings
 from planstrategi.analysis.shared.rows import TableFunction
@@ -35,6 +34,7 @@ from planstrategi.presentation.source_line import (
     VURDERINGER,
     source_line,
 )
+from planstrategi.presentation.unknown_name import UnknownName, unknown
 
 
 class TableSpec(NamedTuple):
@@ -55,13 +55,20 @@ class TableSpec(NamedTuple):
 TABLES = {
     "nokkeltall": TableSpec("Nøkkeltall", "én rad per nøkkeltall", FAKTA, key_figures.key_figures),
     "planer": TableSpec("Alle planer i planstrategien", "én rad per plan", FAKTA, plans.plans, columns={"aar": columns.MARKED_YEARS}),
-    "planaar": TableSpec("Planer og merkede år", "én rad per plan og merket år", FAKTA, plans.plan_years),
+    "planaar": TableSpec("Planer og merkede år", "én rad per plan og merket år", FAKTA, plan_years.plan_years),
+    "arbeidsaar": TableSpec("Årene planene arbeides med", "én rad per plan og år; avledede år er antatt", ANTAKELSER, plan_years.work_years_table, columns={
+        "grunnlag": Column("Grunnlag", "Om kilden har merket året som arbeid (merket), eller det følger av oppstart eller vedtak og antatt kalendertid (avledet)."),
+        "aar": Column("År", "Året det arbeides med planen; avledede år kan ligge før og etter perioden.", "år")}),
+    "oppgitt-innsats": TableSpec("Innsats kilden selv oppgir", "årsverk, timer og kroner", FAKTA, plans.stated_effort, columns={
+        "aar": Column("År", "Året tallet gjelder; tom når det gjelder hele planen.", "år")}),
+    "andre-rader": TableSpec("Rader i plantabellene som ikke er planer", "én rad per rad i kilden, eller per tall i raden", FAKTA, plans.other_rows, columns={
+        "navn": Column("Hva raden gjelder", "Raden slik kilden skriver den."), "aar": Column("År", "Året tallet gjelder; tom når raden ikke har tall, eller tallet gjelder alle årene.", "år")}),
     "planbehov": TableSpec("Hva som er bestemt for planene", "antall planer", FAKTA, plans.decisions, plan_findings.decisions_finding, {"kilde": columns.COUNTED_AT}),
     "beslutninger": TableSpec("Hva som er bestemt for kommuneplanen", "én rad per del av kommuneplanen", FAKTA, plans.kommuneplan_decisions, columns={
         "grunn": Column("Begrunnelse", "Kildens begrunnelse for beslutningen, med egne ord.")}),
     "forhold": TableSpec("Forhold mellom planer, det de venter på og andre som driver dem", "én rad per forhold", FAKTA, plans.relations),
     "tabeller": TableSpec("Plantabellene i kilden", "antall planer", FAKTA, plans.table_notes, columns={
-        "antall_planer": Column("Antall planer", "Planradene i tabellen, talt som trykt.", "planer"),
+        "antall_planer": Column("Antall planer", "Planene i tabellen; rader som ikke er planer, er ikke med.", "planer"),
         "merknad": Column("Merknad", "Annet tabellens innledning sier, med egne ord, og hvordan den er lest.")}),
     "roller": TableSpec("Rollene i registeret", "én rad per rolle", FAKTA, plans.role_notes, columns={
         "rolle": Column("Rolle", "Rollen slik kilden skriver den; to kan ha samme betegnelse."), "ansvarlig": Column("Ansvarlig kommunalområde", "Kommunalområdet rollen hører til.")}),
@@ -206,10 +213,6 @@ TABLES = {
 # fmt: on
 
 
-class UnknownName(ValueError):
-    """A table or figure that does not exist; says what is meant and what exists."""
-
-
 def table(name: str, register: Register) -> pd.DataFrame:
     """Return a table by name. `attrs` holds its name (`tabell`), title, unit, and source with kind of data and per dato.
 
@@ -237,11 +240,3 @@ def declared_columns(name: str | None, columns: Iterable[Any]) -> dict[Any, Colu
     """
     own = TABLES[name].columns if name in TABLES else {}
     return {column: own.get(str(column)) or COLUMNS.get(str(column)) or Column(str(column), "") for column in columns}
-
-
-def unknown(what: str, name: str, known: Iterable[str]) -> str:
-    """Return the message for a name that is not in a registry."""
-    known = list(known)
-    close = get_close_matches(name, known, 1, 0.5)
-    hint = f" Mente du «{close[0]}»?" if close else ""
-    return f"Det finnes ingen {what} «{name}».{hint} Velg mellom: {', '.join(known)}."

@@ -17,7 +17,8 @@ from planstrategi.model.register import Register
 from planstrategi.reading.problems_met import ReadNotes
 from planstrategi.reading.text_file import Unreadable, decode, has_bom, is_absent, is_folder, read_bytes, shown_path
 from planstrategi.reading.unread_files import missing_county, stray_files
-from planstrategi.reading.yaml_reader import KNOWN, Pending, YamlReader
+from planstrategi.reading.yaml_reader import YamlReader
+from planstrategi.reading.yaml_values import KNOWN, Pending
 
 
 class Loaded(NamedTuple):

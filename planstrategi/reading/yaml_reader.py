@@ -4,24 +4,21 @@ Events are read as they come: nothing is composed or constructed, so no nesting,
 outside can do harm, two equal keys are seen, and every value keeps its line and column.
 """
 
-import sys
-from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import fields
 from functools import cache
 from typing import Any, NamedTuple
 
 import yaml
-from yaml._yaml import CParser
 from yaml.events import MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent, StreamEndEvent
 
-from planstrategi.model.fields import Content, Id, Invalid, Kind, ListOf, Many, One, Ref, Text, specs, written_out
+from planstrategi.model.fields import Content, Id, ListOf, Many, MapOf, One, Text, specs
+from planstrategi.model.numbers import written_out
 from planstrategi.model.problem import COLUMN_BITS
-from planstrategi.reading.problems_met import ReadNotes, shortened
+from planstrategi.reading.problems_met import shortened
 from planstrategi.reading.yaml_errors import explain, strange_sign
-from planstrategi.reading.yaml_guard import EventGuard, StopReading, place_of
-
-KNOWN = dict[str, dict[str, int]]
+from planstrategi.reading.yaml_guard import StopReading, place_of
+from planstrategi.reading.yaml_values import ValueReader
 
 
 class _Slot(NamedTuple):
@@ -56,25 +53,8 @@ def _layout(record: type) -> _Layout:
     )
 
 
-class Pending(NamedTuple):
-    """A reference to something that was not declared before it: target, value, place, plan, part of the file."""
-
-    target: str
-    value: str
-    sted: int
-    plan: str
-    section: str
-
-
-class YamlReader(EventGuard):
-    """Reads one file. `known` maps target → id → place, and is shared by the files that refer to each other."""
-
-    def __init__(self, text: str, notes: ReadNotes, known: KNOWN) -> None:
-        super().__init__(CParser(text).get_event, notes)
-        self.known = known
-        self.pending: list[Pending] = []
-        self._text = text
-        self._parsed: defaultdict[Kind, dict[str, Any]] = defaultdict(dict)
+class YamlReader(ValueReader):
+    """Reads one file."""
 
     def read(self, record: type) -> Any:
         """Return the record that the file holds, or None when it cannot be read to its end."""
@@ -152,51 +132,10 @@ class YamlReader(EventGuard):
             self.pending[first_pending:] = [r._replace(plan=made.id or "") for r in self.pending[first_pending:]]
         return made
 
-    def _scalar(self, kind: Kind, event: Any, navn: str) -> Any:
-        if event.__class__ is not ScalarEvent or event.tag is not None or event.anchor is not None:
-            return self.wrong_shape(event, navn, kind.tillatt)
-        text, plain = event.value, not event.style
-        parsed = self._parsed[kind]
-        if plain and text in parsed:
-            return parsed[text]
-        if not text or text.isspace() or (plain and text in ("null", "~")):
-            return self.notes.empty(place_of(event), navn, kind.tillatt)
-        if kind.plain_only and not plain and text.strip().replace(".", "", 1).isdecimal() and text.isascii():
-            return self.notes.quoted(place_of(event), navn, text, kind)
-        return self._parse(kind, event, navn, parsed)
-
-    def _text_value(self, kind: Text, event: Any, navn: str) -> Any:
-        if event.__class__ is ScalarEvent and event.tag is None and event.anchor is None:
-            text = event.value
-            if text and not text.isspace() and event.style != '"' and (event.style or text not in ("null", "~")):
-                return text
-        return self._scalar(kind, event, navn)
-
-    def _parse(self, kind: Kind, event: Any, navn: str, parsed: dict[str, Any]) -> Any:
-        text = event.value
-        try:
-            value = kind.parse(text)
-        except Invalid as wrong:
-            return self.notes.not_allowed(place_of(event), navn, text, wrong)
-        if isinstance(kind, Id):
-            self._declare(kind.target, value, event)
-        elif isinstance(kind, Ref) and value not in self.known.setdefault(kind.target, {}):
-            self.pending.append(Pending(kind.target, sys.intern(value), place_of(event), *self.notes.where))
-        elif not isinstance(kind, Text):
-            # what is once parsed, or once known, stays so
-            parsed[text] = value
-        return value
-
-    def _declare(self, target: str, value: str, event: Any) -> None:
-        ids = self.known.setdefault(target, {})
-        if value in ids:
-            self.notes.repeated_id(place_of(event), value, ids[value])
-        else:
-            ids[value] = place_of(event)
-        if target == "plan":
-            self.notes.plan = value
-
     def _list(self, content: ListOf, event: Any, navn: str) -> Any:
+        if content.alene and event.__class__ is ScalarEvent:
+            value = self._scalar(content.av, event, navn)
+            return None if value is None else (value,)
         if event.__class__ is not SequenceStartEvent or event.tag is not None or event.anchor is not None:
             write = f"{navn}: [{shortened(written_out(event.value))}]" if event.__class__ is ScalarEvent else ""
             return self.wrong_shape(event, navn, f"en liste i hakeparenteser: {content.av.tillatt}", write)
@@ -225,6 +164,27 @@ class YamlReader(EventGuard):
         self.depth -= 1
         return tuple(records)
 
+    def _map(self, content: MapOf, event: Any, navn: str) -> Any:
+        if content.alene and event.__class__ is ScalarEvent:
+            value = self._scalar(content.verdi, event, navn)
+            return None if value is None else (("", value),)
+        if event.__class__ is not MappingStartEvent or event.tag is not None or event.anchor is not None:
+            allowed = f"par i krøllparenteser, der nøkkelen er {content.nokkel.tillatt}, og verdien {content.verdi.tillatt}"
+            return self.wrong_shape(event, navn, allowed)
+        values: dict[Any, Any] = {}
+        sted: dict[str, int] = {}
+        self.deeper(event)
+        while (key := self.next_event()).__class__ is not MappingEndEvent:
+            if key.__class__ is not ScalarEvent:
+                self.odd_key(key)
+            elif key.value in sted:
+                self.bad_key(key, self.next_event(), (), sted)
+            else:
+                sted[key.value] = place_of(key)
+                values[self._scalar(content.nokkel, key, navn)] = self._scalar(content.verdi, self.next_event(), navn)
+        self.depth -= 1
+        return tuple(pair for pair in values.items() if None not in pair)
+
 
 def _reader(content: Content) -> Callable[..., Any]:
     match content:
@@ -236,5 +196,7 @@ def _reader(content: Content) -> Callable[..., Any]:
             return YamlReader._many
         case ListOf():
             return YamlReader._list
+        case MapOf():
+            return YamlReader._map
         case _:
             return YamlReader._scalar

@@ -12,7 +12,7 @@ from planstrategi.checks.rules import Rule
 from planstrategi.lawtexts.archive import ARKIV
 from planstrategi.model.data_files import FileKind, files_by_schema
 from planstrategi.model.dates import Date, Moment
-from planstrategi.model.fields import Choice, Content, FieldSpec, Id, ListOf, Many, One, specs
+from planstrategi.model.fields import Choice, Content, FieldSpec, Id, ListOf, Many, MapOf, One, specs
 from planstrategi.model.problem import Problem, problems_as_text
 from planstrategi.presentation.tables import TABLES, TableSpec, declared_columns
 from planstrategi.reading.problems_met import FIL_INNHOLD
@@ -73,8 +73,10 @@ def _allowed(content: Content) -> str:
             return f"posten {_link(post)}"
         case Many(post):
             return f"liste av poster: {_link(post)}"
-        case ListOf(kind, rising):
-            return f"liste{' i stigende rekkefølge' if rising else ''}: {_allowed(kind)}"
+        case ListOf(kind, rising, alone):
+            return f"{'én verdi, eller ' if alone else ''}liste{' i stigende rekkefølge' if rising else ''}: {_allowed(kind)}"
+        case MapOf(key, kind, alone):
+            return f"{'én verdi, eller ' if alone else ''}par av nøkkel ({_allowed(key)}) og verdi: {_allowed(kind)}"
         case Id():
             return "id"
         case Date():

@@ -5,7 +5,7 @@ Draft 7 is the one the YAML extension of VS Code knows best; `enumDescriptions` 
 
 from typing import Any
 
-from planstrategi.model.fields import Content, FieldSpec, ListOf, Many, One, specs
+from planstrategi.model.fields import Content, FieldSpec, ListOf, Many, MapOf, One, specs
 
 Schema = dict[str, Any]
 
@@ -55,8 +55,12 @@ def _content(content: Content) -> Schema:
             return {"allOf": [_reference(post)]}
         case Many(post):
             return {"type": "array", "items": _reference(post)}
-        case ListOf(kind):
-            return {"type": "array", "items": kind.schema(), "uniqueItems": True}
+        case ListOf(kind, _, alone):
+            several = {"type": "array", "items": kind.schema(), "uniqueItems": True}
+            return {"anyOf": [kind.schema(), several]} if alone else several
+        case MapOf(_, kind, alone):
+            pairs = {"type": "object", "additionalProperties": kind.schema()}
+            return {"anyOf": [kind.schema(), pairs]} if alone else pairs
         case kind:
             return kind.schema()
 

@@ -22,7 +22,7 @@ omraader:
 roller:
   - {id: planlegger, navn: Planlegger, omraade: teknisk}
 tabeller:
-  - {id: temaplan, navn: Temaplaner, antall_rader: 3, vedtas_av: politisk}
+  - {id: temaplan, navn: Temaplaner, antall_rader: 3, vedtas_av: politisk, merket_betyr: arbeid}
 planer:
 """
 PLAN = """\

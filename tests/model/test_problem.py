@@ -243,7 +243,7 @@ per_dato: 2028-06-30
 dokument: {tittel: Planstrategi for Fjordvik}
 omraader: [{id: teknisk, navn: Teknisk}]
 roller: [{id: planlegger, navn: Planlegger, omraade: teknisk}]
-tabeller: [{id: temaplan, navn: Temaplaner, antall_rader: 1}]
+tabeller: [{id: temaplan, navn: Temaplaner, antall_rader: 1, merket_betyr: arbeid}]
 planer:
   - id: havneplan
     navn: Havneplan

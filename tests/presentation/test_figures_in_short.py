@@ -3,7 +3,7 @@
 from planstrategi.analysis.alignment.assessment import judged_plans
 from planstrategi.analysis.alignment.chart_frames import plans_by_level
 from planstrategi.analysis.legal.tables import core_counts_by_year, requirement_years
-from planstrategi.analysis.portfolio.plans import decisions_by_year
+from planstrategi.analysis.portfolio.plan_years import decisions_by_year
 
 PLAN = """\
   - id: {id}

@@ -10,7 +10,8 @@ from registers import OSTRE_TOTEN, ROOT
 import planstrategi as ps
 from planstrategi.presentation.notebook_table import show
 from planstrategi.presentation.plain_words import chosen, reworded
-from planstrategi.presentation.tables import TABLES, UnknownName
+from planstrategi.presentation.tables import TABLES
+from planstrategi.presentation.unknown_name import UnknownName
 
 NAMES = {"infrastruktur-2050": "Infrastruktur 2050", "areal-kommunedelplan": "Kommunedelplan for areal"}
 

@@ -9,7 +9,8 @@ import pytest
 import planstrategi as ps
 from planstrategi.presentation.columns import COLUMNS
 from planstrategi.presentation.figures import FIGURES, FINDINGS
-from planstrategi.presentation.tables import TABLES, UnknownName, declared_columns
+from planstrategi.presentation.tables import TABLES, declared_columns
+from planstrategi.presentation.unknown_name import UnknownName
 from planstrategi.reference.guide import reference
 
 README = reference()

@@ -2,7 +2,8 @@
 
 import pytest
 
-from planstrategi.model.fields import Choice, Invalid, Number, written_out
+from planstrategi.model.fields import Choice, Invalid
+from planstrategi.model.numbers import Number, written_out
 from planstrategi.model.vocabulary import PLANBEHOV, STATUS, SYNONYMER
 from planstrategi.reading.problems_met import ReadNotes, shortened
 

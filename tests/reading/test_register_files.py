@@ -31,7 +31,7 @@ omraader:
 roller:
   - {id: planlegger, navn: Planlegger, omraade: teknisk}
 tabeller:
-  - {id: temaplan, navn: Temaplaner, antall_rader: 1}
+  - {id: temaplan, navn: Temaplaner, antall_rader: 1, merket_betyr: arbeid}
 planer:
   - id: klimaplan
     navn: Klimaplan

@@ -74,7 +74,7 @@ def _slips(register: Register) -> Rows:
         for name in one.plans:
             answered[name].append(one)
     for plan in register.planer:
-        year, ground, _ = ready[plan.id]
+        year, ground, *_ = ready[plan.id]
         if year is not None and ground != NOW:
             later = [one.expected.id for one in answered[plan.id] if _only(plan.id, one, year, ready)]
             yield {

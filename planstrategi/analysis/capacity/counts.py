@@ -1,9 +1,10 @@
-"""Capacity as the source gives it: how many plans are marked, per year, area and role. A cross is not an effort."""
+"""How many plans are worked on, per year, area and role, as marked or derived. A cross is not an effort."""
 
 from collections import Counter
 
 from planstrategi.analysis.shared.rows import Row, Rows, columns
-from planstrategi.analysis.shared.sources import places, role_labels, source_of
+from planstrategi.analysis.shared.sources import all_responsible, places, responsible, role_labels, source_of
+from planstrategi.analysis.shared.work_years import AVLEDET, work_of, years_of_work
 from planstrategi.model.dates import Moment
 from planstrategi.model.numbers import percent
 from planstrategi.model.plan import Plan
@@ -11,8 +12,9 @@ from planstrategi.model.register import Register
 from planstrategi.model.vocabulary import IKKE_OPPGITT
 
 
-def _marked(register: Register) -> dict[int, list[Plan]]:
-    return {year: [plan for plan in register.planer if year in plan.aar] for year in register.periode.years}
+def _worked(register: Register) -> dict[int, list[Plan]]:
+    years = years_of_work(register)
+    return {year: [plan for plan in register.planer if year in years[plan.id]] for year in register.periode.years}
 
 
 def _count(plans: list[Plan]) -> Row:
@@ -23,95 +25,103 @@ def _count_twice(plans: list[Plan]) -> Row:
     return _count(plans) | {"antall_uten_dobbelt": sum(not plan.inngaar_i for plan in plans)}
 
 
-@columns("aar ansvarlig antall_planer antall_uten_dobbelt kilde")
-def per_area(register: Register) -> Rows:
-    """Return the number of marked plans per year of the period and responsible area, zeros included.
+def _count_derived(register: Register, plans: list[Plan], year: int) -> Row:
+    work = work_of(register)
+    return _count_twice(plans) | {"antall_avledet": sum(work[plan.id].years[year] == AVLEDET for plan in plans)}
 
-    `antall_planer` counts every cross; `antall_uten_dobbelt` leaves out plans whose work is another's (`inngaar_i`).
-    `kilde`, here and below, is where the plans counted stand, as `places` says.
+
+@columns("aar ansvarlig antall_planer antall_uten_dobbelt antall_avledet kilde")
+def per_area(register: Register) -> Rows:
+    """Return the number of plans worked on per year of the period and responsible area, zeros included.
+
+    `antall_planer` counts every cross that means work, and `antall_avledet` of it the years that are derived from start
+    or adoption; `antall_uten_dobbelt` leaves out plans whose work is another's (`inngaar_i`). `kilde`, here and below, is
+    where the plans counted stand, as `places` says.
     """
-    for year, marked in _marked(register).items():
-        for area, name in register.names("omraader").items():
-            yield {"aar": year, "ansvarlig": name} | _count_twice([plan for plan in marked if plan.ansvarlig == area])
+    names = responsible(register)
+    for year, worked in _worked(register).items():
+        for name in all_responsible(register):
+            own = [plan for plan in worked if names[plan.id] == name]
+            yield {"aar": year, "ansvarlig": name} | _count_derived(register, own, year)
 
 
 @columns("aar rolle antall_planer kilde")
 def per_role(register: Register) -> Rows:
-    """Return the number of marked plans per year and role, zeros included, last the row `ikke oppgitt`.
+    """Return the number of plans worked on per year and role, zeros included, last the row `ikke oppgitt`.
 
     A plan with two roles counts for both, so the sum is more than the number of crosses. Two roles with the same
     name carry their area in parentheses, and in one area also their ids.
     """
     labels = role_labels(register)
-    years = Counter(role for plan in register.planer for role in plan.roller for _ in plan.aar)
+    years = Counter(role for plans in _worked(register).values() for plan in plans for role in plan.roller)
     by_size = sorted(labels, key=lambda role: (-years[role], labels[role]))
-    for year, marked in _marked(register).items():
+    for year, worked in _worked(register).items():
         for role in by_size:
-            yield {"aar": year, "rolle": labels[role]} | _count([plan for plan in marked if role in plan.roller])
-        yield {"aar": year, "rolle": IKKE_OPPGITT} | _count([plan for plan in marked if not plan.roller])
+            yield {"aar": year, "rolle": labels[role]} | _count([plan for plan in worked if role in plan.roller])
+        yield {"aar": year, "rolle": IKKE_OPPGITT} | _count([plan for plan in worked if not plan.roller])
 
 
-@columns("aar antall_planer antall_uten_dobbelt antall_uten_rolle kilde")
+@columns("aar antall_planer antall_uten_dobbelt antall_avledet antall_uten_rolle kilde")
 def marked_per_year(register: Register) -> Rows:
-    """Return, per year of the period, the number of marked plans, without double counting, and those with no role."""
-    for year, marked in _marked(register).items():
-        yield {"aar": year, "antall_uten_rolle": sum(not plan.roller for plan in marked)} | _count_twice(marked)
+    """Return, per year of the period, the number of plans worked on as `per_area`, and of those with no role."""
+    for year, worked in _worked(register).items():
+        without_role = {"antall_uten_rolle": sum(not plan.roller for plan in worked)}
+        yield {"aar": year} | without_role | _count_derived(register, worked, year)
 
 
 @columns("halvaar antall_planer antall_uten_dobbelt kilde")
 def per_half_year(register: Register) -> Rows:
-    """Return the number of marked plans per half-year: a marked year counts in both halves.
+    """Return the number of plans worked on per half-year: a year of work counts in both halves.
 
     Except in the first year, before the start that the register gives, and in the last, after the finish or adoption.
     `antall_uten_dobbelt` as in `per_area`.
     """
-    for half in (f"{year}-H{half}" for year in register.periode.years for half in (1, 2)):
-        yield {"halvaar": half} | _count_twice([plan for plan in register.planer if _is_worked(plan, half)])
+    for year, worked in _worked(register).items():
+        for half in (f"{year}-H1", f"{year}-H2"):
+            yield {"halvaar": half} | _count_twice([plan for plan in worked if _is_worked(plan, half)])
 
 
 def _is_worked(plan: Plan, half: str) -> bool:
     span = Moment().parse(half)
-    if span.forst_aar not in plan.aar:
-        return False
     is_ahead = plan.oppstart is not None and plan.oppstart.forst > span.sist
     return not is_ahead and not (plan.finish is not None and plan.finish.sist < span.forst)
 
 
 @columns("aar plantypenavn antall_planer kilde")
 def per_kind(register: Register) -> Rows:
-    """Return the number of marked plans per year and plan type, zeros included; types no plan has are left out."""
+    """Return the number of plans worked on per year and plan type, zeros included; types no plan has are left out."""
     names = register.plan_type_names()
-    for year, marked in _marked(register).items():
+    for year, worked in _worked(register).items():
         for kind in dict.fromkeys(plan.plantype for plan in register.planer):
-            own = [plan for plan in marked if plan.plantype == kind]
+            own = [plan for plan in worked if plan.plantype == kind]
             yield {"aar": year, "plantypenavn": names.get(kind, kind)} | _count(own)
 
 
-@columns("ansvarlig antall_planer planaar andel_prosent kilde")
+@columns("ansvarlig antall_planer planaar andel_prosent kilde", andel_prosent="float64")
 def concentration(register: Register) -> Rows:
-    """Return, per responsible area, its plans, its marked plan-years and their share of all (per cent, one decimal)."""
-    years = Counter(plan.ansvarlig for marked in _marked(register).values() for plan in marked)
-    for area, name in register.names("omraader").items():
-        share = percent(years[area], years.total()) or 0.0
-        own = [plan for plan in register.planer if plan.ansvarlig == area]
-        yield {"ansvarlig": name, "planaar": years[area], "andel_prosent": share} | _count(own)
+    """Return, per responsible area, its plans, its plan-years of work and their share of all (per cent, one decimal)."""
+    names = responsible(register)
+    years = Counter(names[plan.id] for worked in _worked(register).values() for plan in worked)
+    for name in all_responsible(register):
+        own = [plan for plan in register.planer if names[plan.id] == name]
+        yield {"ansvarlig": name, "planaar": years[name], "andel_prosent": percent(years[name], years.total())} | _count(own)
 
 
 @columns("aar rolle antall_planer antall_uten_dobbelt antall_alene planer antall_uten_rolle")
 def overlaps(register: Register) -> Rows:
-    """Return one row per year and role with more than one plan marked: the plans that overlap on it.
+    """Return one row per year and role with more than one plan worked on: the plans that overlap on it.
 
     `antall_uten_dobbelt` leaves out those whose work is another's (`inngaar_i`); `antall_alene` is how many of them it
-    carries alone. Work without a role is not seen here: `antall_uten_rolle` is how many marked plans that is in the
+    carries alone. Work without a role is not seen here: `antall_uten_rolle` is how many plans that is in the
     year.
     """
-    for year, marked in _marked(register).items():
+    for year, worked in _worked(register).items():
         for role, label in role_labels(register).items():
-            own = [plan for plan in marked if role in plan.roller]
+            own = [plan for plan in worked if role in plan.roller]
             if len(own) > 1:
                 yield {
                     "aar": year, "rolle": label, "antall_planer": len(own), "planer": tuple(plan.id for plan in own),
                     "antall_uten_dobbelt": sum(not plan.inngaar_i for plan in own),
                     "antall_alene": sum(len(plan.roller) == 1 for plan in own),
-                    "antall_uten_rolle": sum(not plan.roller for plan in marked),
+                    "antall_uten_rolle": sum(not plan.roller for plan in worked),
                 }  # fmt: skip

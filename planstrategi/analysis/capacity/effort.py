@@ -1,18 +1,20 @@
 """Assumptions + facts → how much work each plan takes, as a range. What nobody has assumed stays unknown."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from planstrategi.analysis.shared.assumed import Assumed, assumed_of
 from planstrategi.analysis.shared.rows import Row, Rows, columns
 from planstrategi.analysis.shared.sources import of_plan, source_of
-from planstrategi.model.assumptions import EgenInnsats, Innsats, Spenn
+from planstrategi.analysis.shared.work_years import years_of_work
+from planstrategi.model.assumptions import EgenInnsats, Spenn
+from planstrategi.model.dates import MONTHS_IN_YEAR
 from planstrategi.model.plan import Plan
 from planstrategi.model.register import Register
-from planstrategi.model.vocabulary import ARBEID, HVERT_AAR, INNSATSGRUNNLAG, PLANBEHOV, UNDER_WAY
+from planstrategi.model.vocabulary import ARBEID, HVERT_AAR, INNSATSGRUNNLAG, PLANBEHOV, REVISING, UNDER_WAY
 
 ASSUMPTIONS = "forutsetninger.yaml"
-PRIVATE = ("forslagsstiller", "tiltakshaver")
+GIVEN = "oppgitt i kilden"
 
 
 class AssumedOf(NamedTuple):
@@ -25,10 +27,10 @@ class AssumedOf(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Effort:
-    """How much work a plan takes: `maanedsverk` in all, or in each marked year, and `kalender` months in all.
+    """How much work a plan takes: `maanedsverk` in all, or in each year of work, and `kalender` months in all.
 
     `about` is what the månedsverk are assumed of, and `kilde` where they stand. `kalender` is None when nobody has
-    assumed it.
+    assumed it. `oppgitt` are the månedsverk of each year where the source itself gives them: a fact, with no range.
     """
 
     about: AssumedOf
@@ -36,12 +38,14 @@ class Effort:
     kalender: Spenn | None
     hvert_aar: bool
     kilde: str
+    oppgitt: tuple[tuple[int, float], ...] = ()
 
 
 class PlannedWork(NamedTuple):
-    """A plan with marked years, and its effort, None when it is not known; `hvorfor` says why."""
+    """A plan with its years of work, and its effort, None when it is not known; `hvorfor` says why."""
 
     plan: Plan
+    years: tuple[int, ...]
     effort: Effort | None
     hvorfor: str
 
@@ -52,34 +56,51 @@ class PlannedWork(NamedTuple):
 
 
 def planned(register: Register) -> list[PlannedWork]:
-    """Return every plan with marked years whose work is its own, with its effort."""
-    own = {(row.innsats, row.plan): row for row in register.own_effort()}
-    return [_planned(register, plan, own) for plan in register.planer if plan.aar and not plan.inngaar_i]
+    """Return every plan with years of work whose work is its own, with its effort: as the source gives it, else as assumed."""
+    years = years_of_work(register)
+    return [_planned(register, plan, years[plan.id]) for plan in register.planer if years[plan.id] and not plan.inngaar_i]
 
 
-def _planned(register: Register, plan: Plan, own: Mapping[tuple[str | None, str | None], EgenInnsats]) -> PlannedWork:
-    kind, mine = _kind(register, plan), own.get((None, plan.id))
-    rows: list[EgenInnsats | Innsats | None] = [mine, own.get((kind.id, None)) if kind else None, kind]
-    row, work = next(((row, row.maanedsverk) for row in rows if row and row.maanedsverk), (None, None))
+def without_years(register: Register) -> list[Plan]:
+    """Return the plans that are to be made or revised by work of their own, in years that nobody knows."""
+    years = years_of_work(register)
+    return [plan for plan in register.planer if plan.planbehov in REVISING and not years[plan.id] and not plan.inngaar_i]
+
+
+def _planned(register: Register, plan: Plan, years: tuple[int, ...]) -> PlannedWork:
+    assumed, given = assumed_of(register, plan), _given(register, plan, years)
+    if given:
+        total = sum(given.values())
+        effort = Effort(AssumedOf("kilde", plan.id, GIVEN), Spenn(lav=total, sannsynlig=total, hoy=total, grunnlag=GIVEN),
+                        assumed.calendar, False, source_of(plan.innsats[0]), tuple(given.items()))  # fmt: skip
+        return PlannedWork(plan, years, effort, "")
+    effort_assumed = _assumed_effort(register, plan, assumed)
+    return PlannedWork(plan, years, effort_assumed, "" if effort_assumed else _why_unknown(plan))
+
+
+def _given(register: Register, plan: Plan, years: tuple[int, ...]) -> dict[int, float]:
+    """Return the månedsverk of each year that the source gives; what it gives for the whole plan is even over the years."""
+    hours = register.innsats.timer_per_maanedsverk if register.innsats else None
+    found: dict[int, float] = {}
+    for one in plan.innsats:
+        amount = (one.aarsverk or 0) * MONTHS_IN_YEAR + ((one.timer or 0) / hours if hours else 0)
+        if one.aarsverk is not None or (one.timer is not None and hours):
+            for year in years if one.aar is None else (one.aar,):
+                found[year] = found.get(year, 0.0) + (amount / len(years) if one.aar is None else amount)
+    return found
+
+
+def _assumed_effort(register: Register, plan: Plan, assumed: Assumed) -> Effort | None:
+    kind = assumed.kind
+    row, work = next(((row, row.maanedsverk) for row in assumed.rows if row.maanedsverk), (None, None))
     if row is None or work is None:
-        return PlannedWork(plan, None, _why_unknown(plan))
-    about = AssumedOf("plan", plan.id, plan.navn) if kind is None or row is mine else AssumedOf("innsats", kind.id, kind.navn)
-    calendar = next((row.kalendermaaneder for row in rows if row and row.kalendermaaneder), None)
-    yearly = next((row.arbeid for row in rows if row and row.arbeid), "") == HVERT_AAR
+        return None
+    mine = kind is None or getattr(row, "plan", None) == plan.id
+    about = AssumedOf("plan", plan.id, plan.navn) if kind is None or mine else AssumedOf("innsats", kind.id, kind.navn)
+    yearly = next((row.arbeid for row in assumed.rows if row.arbeid), "") == HVERT_AAR
     catalogue = register.innsats.datasti if register.innsats else ""
     where = source_of(row, ASSUMPTIONS if isinstance(row, EgenInnsats) else catalogue)
-    return PlannedWork(plan, Effort(about, work, calendar, yearly, where), "")
-
-
-def _kind(register: Register, plan: Plan) -> Innsats | None:
-    """Return the kind of work a plan is, one for private or for own proposals before one for both."""
-    private = any(driver.rolle in PRIVATE for driver in plan.drivere)
-    fitting = [
-        kind
-        for kind in register.effort_kinds()
-        if plan.plantype in kind.plantyper and plan.planbehov in kind.planbehov and kind.privat in (None, private)
-    ]
-    return max(fitting, key=lambda kind: kind.privat is not None, default=None)
+    return Effort(about, work, assumed.calendar, yearly, where)
 
 
 def _why_unknown(plan: Plan) -> str:
@@ -92,10 +113,11 @@ def _why_unknown(plan: Plan) -> str:
 
 @columns("plan_id navn innsats arbeid maanedsverk_lav maanedsverk_sannsynlig maanedsverk_hoy grunnlag hvorfor kilde")
 def effort_by_plan(register: Register) -> Rows:
-    """Return one row per plan with marked years and work of its own: the assumed effort, or why it is not known.
+    """Return one row per plan with years of work of its own: its effort, or why it is not known.
 
-    `arbeid` is whether the månedsverk are for the whole work or for each year; `grunnlag` is the weakest ground of the
-    three numbers; `kilde` where the assumption stands, or the plan when its effort is not known.
+    `innsats` is the kind of work it is assumed of, or that the source gives it. `arbeid` is whether the månedsverk are for
+    the whole work or for each year; `grunnlag` is the weakest ground of the three numbers; `kilde` where the effort
+    stands, or the plan when it is not known.
     """
     for one in planned(register):
         row = dict.fromkeys(effort_by_plan.columns) | of_plan(one.plan)
@@ -119,5 +141,7 @@ def in_numbers(spenn: Spenn) -> Row:
 
 def weakest_ground(spenn: Spenn) -> str:
     """Return what the weakest ground of the three numbers of a range is called."""
+    if spenn.grunnlag == GIVEN:
+        return GIVEN
     grounds = [one or spenn.grunnlag for one in (spenn.lav_grunnlag, spenn.sannsynlig_grunnlag, spenn.hoy_grunnlag)]
     return INNSATSGRUNNLAG[max(grounds, key=list(INNSATSGRUNNLAG).index)]

@@ -7,30 +7,31 @@ from itertools import product
 import numpy as np
 
 from planstrategi.analysis.capacity.available import available_capacity, capacity_in_all
-from planstrategi.analysis.capacity.effort import planned
+from planstrategi.analysis.capacity.effort import PlannedWork, planned, without_years
 from planstrategi.analysis.capacity.simulation import ALL, PERCENTILES, Groups, by_area, by_role, simulate, whole
 from planstrategi.analysis.shared.rows import Rows, columns
-from planstrategi.analysis.shared.sources import role_labels
+from planstrategi.analysis.shared.sources import all_responsible, role_labels
 from planstrategi.model.numbers import rounded
 from planstrategi.model.register import Register
 from planstrategi.model.vocabulary import IKKE_OPPGITT
 
 NOTHING = np.zeros(1)
 LOAD = tuple(f"maanedsverk_p{percentile}" for percentile in PERCENTILES)
-_NUMBERS = f"{' '.join(LOAD)} antall_planer antall_uten_innsats kapasitet mangler_p50"
-_TYPES = {"kapasitet": "float64", "mangler_p50": "float64"}
+_NUMBERS = f"{' '.join(LOAD)} antall_planer antall_uten_innsats antall_uten_aar kapasitet mangler_p50"
+_TYPES = dict.fromkeys((*LOAD, "kapasitet", "mangler_p50"), "float64")
 
 
 @columns(f"aar ansvarlig {_NUMBERS}", **_TYPES)
 def load_by_area(register: Register) -> Rows:
     """Return the load per year of the period and responsible area: månedsverk at the 10th, 50th and 90th percentile.
 
-    All of it rests on assumptions. `antall_planer` are the plans counted, `antall_uten_innsats` those marked in the
-    year whose effort nobody has assumed: what they take comes on top. `kapasitet` is what the municipality has left for
+    All of it rests on assumptions, but for what the source itself gives. `antall_planer` are the plans counted,
+    `antall_uten_innsats` those of the year whose effort nobody has assumed, and `antall_uten_aar` those that are to be
+    made or revised in years that nobody knows: what they take comes on top, and where there are no others, the load is
+    missing. `kapasitet` is what the municipality has left for
     planning, missing when it has not said; `mangler_p50` is the median load less that, missing likewise.
     """
-    names = register.names("omraader").values()
-    return _loads(register, by_area(register), "ansvarlig", names, available_capacity(register, "omraade"))
+    return _loads(register, by_area(register), "ansvarlig", all_responsible(register), available_capacity(register, "omraade"))
 
 
 @columns(f"aar rolle {_NUMBERS}", **_TYPES)
@@ -55,19 +56,25 @@ def load_by_year(register: Register) -> Rows:
 
 
 def _loads(register: Register, groups: Groups, column: str, names: Iterable[str], has: Mapping[tuple[int, str], float]) -> Rows:
-    totals, counts = simulate(register, groups), _counts(register, groups)
+    totals, counts, dateless = simulate(register, groups), _counts(register, groups), _dateless(register, groups)
     for year, name in product(register.periode.years, names):
+        known, unknown = counts[year, name, True], counts[year, name, False]
         percentiles = np.percentile(totals.get((year, name), NOTHING), PERCENTILES)
         numbers = {percentile: rounded(float(value)) for percentile, value in zip(LOAD, percentiles, strict=True)}
-        left = has.get((year, name))
+        left, is_known = has.get((year, name)), known or not (unknown or dateless[name])
         yield {
-            "aar": year, column: name, **numbers, "kapasitet": left,
-            "antall_planer": counts[year, name, True], "antall_uten_innsats": counts[year, name, False],
-            "mangler_p50": None if left is None else rounded(numbers["maanedsverk_p50"] - left),
+            "aar": year, column: name, **(numbers if is_known else dict.fromkeys(LOAD)), "kapasitet": left,
+            "antall_planer": known, "antall_uten_innsats": unknown, "antall_uten_aar": dateless[name],
+            "mangler_p50": rounded(numbers["maanedsverk_p50"] - left) if is_known and left is not None else None,
         }  # fmt: skip
+
+
+def _dateless(register: Register, groups: Groups) -> Counter[str]:
+    works = [PlannedWork(plan, (), None, "") for plan in without_years(register)]
+    return Counter(group.name for one in works for group in groups(one))
 
 
 def _counts(register: Register, groups: Groups) -> Counter[tuple[int, str, bool]]:
     return Counter(
-        (year, group.name, one.effort is not None) for one in planned(register) for group in groups(one) for year in one.plan.aar
+        (year, group.name, one.effort is not None) for one in planned(register) for group in groups(one) for year in one.years
     )

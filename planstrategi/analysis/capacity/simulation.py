@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from planstrategi.analysis.capacity.effort import PlannedWork, planned
-from planstrategi.analysis.shared.sources import role_labels
+from planstrategi.analysis.shared.sources import responsible, role_labels
 from planstrategi.model.assumptions import Spenn
 from planstrategi.model.dates import MONTHS_IN_YEAR
 from planstrategi.model.register import Register
@@ -50,21 +50,24 @@ def mean_and_variance(spenn: Spenn) -> tuple[float, float]:
     return mean, (mean - spenn.lav) * (spenn.hoy - mean) / 7
 
 
-def yearly_draws(one: PlannedWork) -> Draws:
-    """Return draws of a plan's månedsverk in each of its marked years.
+def yearly_draws(one: PlannedWork, year: int) -> Draws:
+    """Return draws of a plan's månedsverk in one of its years of work.
 
-    The work is even over the marked years. Of work that had begun before, only the part that the marked years are of
-    the calendar time is counted: what was done before is not work in the period.
+    What the source gives for the year is no draw. Else the work is even over the years. Of work that had begun before,
+    only the part that the marked years are of the calendar time is counted: what was done before is not work in the
+    period.
     """
     assert one.effort is not None
+    if one.effort.oppgitt:
+        return np.full(DRAWS, dict(one.effort.oppgitt).get(year, 0.0))
     seed = crc32(one.plan.id.encode()) + SEED
     return draw(one.effort.maanedsverk, seed) * yearly_share(one)
 
 
 def yearly_share(one: PlannedWork) -> Draws:
-    """Return draws of the part of a plan's månedsverk that lies in each of its marked years."""
+    """Return draws of the part of a plan's månedsverk that lies in each of its years of work."""
     assert one.effort is not None
-    years = np.full(DRAWS, 1.0 if one.effort.hvert_aar else 1 / len(one.plan.aar))
+    years = np.full(DRAWS, 1.0 if one.effort.hvert_aar else 1 / len(one.years))
     if one.effort.hvert_aar or not one.begun or one.effort.kalender is None:
         return years
     seed = crc32(one.plan.id.encode()) + SEED + 1
@@ -76,18 +79,18 @@ def simulate(register: Register, groups: Groups) -> dict[tuple[int, str], Draws]
     totals: dict[tuple[int, str], Draws] = {}
     for one in planned(register):
         if one.effort:
-            yearly = yearly_draws(one)
-            for group in groups(one):
-                for year in one.plan.aar:
+            for year in one.years:
+                yearly = yearly_draws(one, year)
+                for group in groups(one):
                     total = totals.setdefault((year, group.name), np.zeros(DRAWS))
                     total += group.share * yearly
     return totals
 
 
 def by_area(register: Register) -> Groups:
-    """Return the grouping by responsible area."""
-    names = register.names("omraader")
-    return lambda one: [Group(names[one.plan.ansvarlig], 1.0)]
+    """Return the grouping by what is responsible."""
+    names = responsible(register)
+    return lambda one: [Group(names[one.plan.id], 1.0)]
 
 
 def by_role(register: Register) -> Groups:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from planstrategi.analysis.shared.editions import NEW_EDITION, Edition, PlannedEdition, edition_of, planned_editions, political
 from planstrategi.analysis.shared.sources import source_of
+from planstrategi.analysis.shared.work_years import years_of_work
 from planstrategi.model.dates import Tid
 from planstrategi.model.judgements import ANSWERING, LEGAL_JUDGEMENTS, Lovvurdering, Lovvurderingssett
 from planstrategi.model.plan import Plan
@@ -97,8 +98,8 @@ def _plan_answer(register: Register, plan: Plan, krav: Lovkrav, judged: LegalJud
     edition, yearly = edition_of(register, plan), any(rule.regel == HVERT_AAR for rule in krav.gjentakelse)
     return Answer(
         id=plan.id, navn=plan.label, judged=judged, edition=edition,
-        planned=tuple({one.dato: one for one in planned_editions(plan, yearly)}.values()),
-        working_years=plan.aar if yearly or plan.planbehov in WORK_GOES_ON else (),
+        planned=tuple({one.dato: one for one in planned_editions(register, plan, yearly)}.values()),
+        working_years=years_of_work(register)[plan.id] if yearly or plan.planbehov in WORK_GOES_ON else (),
         svar_naa=_at_most(krav, judged, edition.politisk), svar_neste=_at_most(krav, judged, political(plan.skal_vedtas_av)),
         kilde=source_of(plan), is_plan=True, til_behandling=plan.status == "til_behandling",
     )  # fmt: skip

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from planstrategi.analysis.legal.coverage import Assessed, assess
 from planstrategi.analysis.levelling.case import Case, PairRule, Work
 from planstrategi.analysis.shared.editions import NEW_EDITION
+from planstrategi.analysis.shared.work_years import years_in_period, years_of_work
 from planstrategi.model.dates import in_words
 from planstrategi.model.plan import Plan
 from planstrategi.model.register import Register
@@ -27,23 +28,23 @@ def case_of(register: Register) -> Case:
     when it must be revised before that, or what it meets as it stands: the end of validity, or a statutory due date.
     What has begun, and what is done or due each year, does not move. Where plans stand now may break what binds them.
     """
-    years = len(register.periode.years)
-    due, yearly = _due_years(register), _yearly_duties(register)
-    own = [plan for plan in register.planer if plan.aar and not plan.inngaar_i]
-    works = [_work(register, plan, due.get(plan.id), yearly.get(plan.id, "")) for plan in own]
-    return Case(tuple(works), tuple(_rules(own)), years, (0,) * years)
+    period = register.periode.years
+    due, yearly, worked = _due_years(register), _yearly_duties(register), years_in_period(register)
+    own = [plan for plan in register.planer if worked[plan.id] and not plan.inngaar_i]
+    works = [_work(register, plan, worked[plan.id], due.get(plan.id), yearly.get(plan.id, "")) for plan in own]
+    return Case(tuple(works), tuple(_rules(own)), len(period), (0,) * len(period))
 
 
-def _work(register: Register, plan: Plan, due: _End | None, yearly: str) -> Work:
-    first, fixed = register.periode.fra, _fixed(register, plan) or yearly
+def _work(register: Register, plan: Plan, years: tuple[int, ...], due: _End | None, yearly: str) -> Work:
+    first, fixed = register.periode.fra, _fixed(register, plan, years) or yearly
     earliest = max([_End(first, ""), *_starts(register, plan, bool(fixed))], key=attrgetter("year"))
-    ends = [_End(register.periode.til, ""), *(end for end in _ends(plan) if end.year >= first), *([due] if due else [])]
+    ends = [_End(register.periode.til, ""), *(end for end in _ends(plan, years) if end.year >= first), *([due] if due else [])]
     latest = min(ends, key=attrgetter("year"))
     return Work(
         id=plan.id,
-        start=plan.aar[0] - first,
-        length=plan.aar[-1] - plan.aar[0] + 1,
-        load=tuple(int(year in plan.aar) for year in range(plan.aar[0], plan.aar[-1] + 1)),
+        start=years[0] - first,
+        length=years[-1] - years[0] + 1,
+        load=tuple(int(year in years) for year in range(years[0], years[-1] + 1)),
         earliest=earliest.year - first,
         latest=max(0, latest.year - first),
         fixed=bool(fixed),
@@ -57,11 +58,13 @@ def _about(plan: Plan, words: str) -> str:
     return f"{plan.label}: {words}" if words else ""
 
 
-def _fixed(register: Register, plan: Plan) -> str:
+def _fixed(register: Register, plan: Plan, years: tuple[int, ...]) -> str:
     if plan.status in UNDER_WAY:
         return "arbeidet pågår"
-    if plan.aar[0] < int(register.per_dato[:4]):
-        return f"det er merket fra {plan.aar[0]}, før {in_words(register.per_dato)}"
+    if years_of_work(register)[plan.id] != years:
+        return "arbeidet går ut over perioden"
+    if years[0] < int(register.per_dato[:4]):
+        return f"arbeidet begynner i {years[0]}, før {in_words(register.per_dato)}"
     return "det gjøres hvert år" if plan.aarlig else ""
 
 
@@ -73,22 +76,21 @@ def _starts(register: Register, plan: Plan, fixed: bool) -> Iterator[_End]:
         yield _End(int(now), f"kan ikke legges til før {now}, som er året det regnes fra")
 
 
-def _ends(plan: Plan) -> Iterator[_End]:
+def _ends(plan: Plan, years: tuple[int, ...]) -> Iterator[_End]:
     for words, tid in (("skal være ferdig", plan.ferdig), ("skal vedtas", plan.skal_vedtas)):
         if tid:
             yield _End(tid.sist_aar, f"{words} {in_words(tid.tekst)}")
     until = plan.gyldig_til
-    if until and plan.planbehov in NEW_EDITION and (plan.foer_utlop or plan.aar[-1] <= until.sist_aar):
+    if until and plan.planbehov in NEW_EDITION and (plan.foer_utlop or years[-1] <= until.sist_aar):
         yield _End(until.sist_aar, f"dagens utgave gjelder til {in_words(until.tekst)}")
 
 
 def _due_years(register: Register) -> dict[str, _End]:
     """Return the first due date of a duty that each plan meets as it stands: its year, and the words for it."""
-    plans, found = register.plans_by_id(), dict[str, _End]()
+    worked, found = years_in_period(register), dict[str, _End]()
     for name, assessed in _duties(register):
-        plan = plans[name]
         dates = [frist.dato for frist, rule in assessed.due if rule.regel != HVERT_AAR]
-        met = [date for date in dates if plan.aar and int(date[:4]) >= plan.aar[-1]]
+        met = [date for date in dates if worked[name] and int(date[:4]) >= worked[name][-1]]
         if met:
             end = _End(int(min(met)[:4]), f"{assessed.krav.label} har frist {in_words(min(met))}")
             found[name] = min(found.get(name, end), end)

@@ -13,9 +13,12 @@ from planstrategi.analysis.scenarios.effects import Baseline, Effects
 from planstrategi.analysis.shared.rows import Rows, columns
 from planstrategi.analysis.shared.sentences import EXPECTATION_FORMS, PLAN_FORMS, counted, listed
 from planstrategi.analysis.shared.sources import of_plan
+from planstrategi.analysis.shared.work_years import years_in_period
 from planstrategi.model.plan import Plan
 from planstrategi.model.register import Register
 from planstrategi.model.vocabulary import BINDING
+
+_Years = tuple[int, ...]
 
 
 def proposed(register: Register) -> tuple[Case, Proposal | Conflict]:
@@ -43,23 +46,23 @@ def proposed_moves(register: Register) -> Rows:
     case, answer = proposed(register)
     if isinstance(answer, Conflict):
         return
-    base, plans = Baseline(register), register.plans_by_id()
+    base, plans, worked = Baseline(register), register.plans_by_id(), years_in_period(register)
     for name in answer.moved:
-        plan = plans[name]
-        shift = answer.starts[name] + register.periode.fra - plan.aar[0]
-        years = tuple(year + shift for year in plan.aar)
-        alone = replace(register, planer=tuple((plans | {name: replace(plan, aar=years)}).values()))
-        reasons = {"hvorfor": _why(plan, years, case, answer, register), "koster": _cost(base.effects(alone))}
-        yield of_plan(plan) | {"fra": plan.aar, "til": years, "flyttet_aar": shift} | reasons
+        plan, stood = plans[name], worked[name]
+        shift = answer.starts[name] + register.periode.fra - stood[0]
+        years = tuple(year + shift for year in stood)
+        alone = replace(register, planer=tuple((plans | {name: replace(plan, valgte_aar=years)}).values()))
+        reasons = {"hvorfor": _why(plan, stood, years, case, answer, register), "koster": _cost(base.effects(alone))}
+        yield of_plan(plan) | {"fra": stood, "til": years, "flyttet_aar": shift} | reasons
 
 
-def _why(plan: Plan, years: tuple[int, ...], case: Case, answer: Proposal, register: Register) -> str:
-    stays = answer.starts | {plan.id: plan.aar[0] - register.periode.fra}
+def _why(plan: Plan, stood: _Years, years: _Years, case: Case, answer: Proposal, register: Register) -> str:
+    stays = answer.starts | {plan.id: stood[0] - register.periode.fra}
     hindered = [one.reason for one in violations(case, stays)]
     if hindered:
         return f"Kan ikke bli stående når dette skal holde: {listed(hindered)}."
     before = dict(zip(register.periode.years, standing(case), strict=True))
-    left, new = sorted(set(plan.aar) - set(years)), sorted(set(years) - set(plan.aar))
+    left, new = sorted(set(stood) - set(years)), sorted(set(years) - set(stood))
     relieved = listed([f"{year} ({counted(before[year], *PLAN_FORMS)})" for year in left])
     filled = listed([f"{year} ({before[year]})" for year in new])
     unasked = "" if plan.planbehov else " Planbehovet er ikke oppgitt, så gyldigheten er ikke prøvd."

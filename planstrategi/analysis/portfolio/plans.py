@@ -1,26 +1,26 @@
 """The portfolio: which plans there are, what is decided for them, in which years they are worked on."""
 
-from collections.abc import Iterator
+from collections import Counter
 from itertools import product
 from typing import Any
 
 import pandas as pd
 
-from planstrategi.analysis.shared.rows import Rows, columns
-from planstrategi.analysis.shared.sources import UMERKET, of_plan, places, source_of
+from planstrategi.analysis.shared.rows import Row, Rows, columns
+from planstrategi.analysis.shared.sources import all_responsible, area_labels, of_plan, places, responsible, source_of
 from planstrategi.model.dates import Tid
-from planstrategi.model.plan import RELATIONS, Plan
+from planstrategi.model.plan import RELATIONS, OppgittInnsats
 from planstrategi.model.register import Register
-from planstrategi.model.vocabulary import DRIVERROLLE, IKKE_OPPGITT, PLANBEHOV
+from planstrategi.model.vocabulary import ANDRE_RADER, DRIVERROLLE, EIER, IKKE_OPPGITT, MERKET_BETYR, PLANBEHOV
 
 # what is decided for a plan, in words, and what is said when the source does not say it
-_DECISIONS = PLANBEHOV | {None: IKKE_OPPGITT.capitalize()}
+DECISIONS = PLANBEHOV | {None: IKKE_OPPGITT.capitalize()}
 
 
 @columns(
     "plan_id navn plantype planbehov ansvarlig roller medvirkende aar status vedtatt vedtatt_av datert revidert skal_vedtas "
     "skal_vedtas_av gyldig_fra gyldig_til oppstart ferdig drivere inngaar_i kan_inngaa_i samordnes_med venter_paa erstattes_av "
-    "aarlig kortnavn plantypenavn tabell rad kilde",
+    "aarlig hast eier bestiller temaer kortnavn plantypenavn tabell rad kilde",
     plantypenavn="str",
 )
 def plans(register: Register) -> Rows:
@@ -29,14 +29,16 @@ def plans(register: Register) -> Rows:
     `ansvarlig`, `roller` and `medvirkende` are the names the source uses; `aar` the marked years; the relations
     (`inngaar_i`, `kan_inngaa_i`, `samordnes_med`, `erstattes_av`) are plan ids.
     """
-    areas, roles, types = register.names("omraader"), register.names("roller"), register.plan_type_names()
+    areas, roles, types = area_labels(register), register.names("roller"), register.plan_type_names()
+    answerable = responsible(register)
     for plan in register.planer:
         same = {name: _cell(getattr(plan, name)) for name in plans.columns if hasattr(plan, name)}
         yield (
             same
             | of_plan(plan)
             | {
-                "ansvarlig": areas[plan.ansvarlig],
+                "ansvarlig": answerable[plan.id],
+                "eier": EIER[plan.eier] if plan.eier else None,
                 "roller": tuple(roles[rolle] for rolle in plan.roller),
                 "medvirkende": tuple(areas[omraade] for omraade in plan.medvirkende),
                 "drivere": tuple(driver.navn for driver in plan.drivere),
@@ -53,13 +55,25 @@ def _cell(value: Any) -> Any:
     return value.tekst if isinstance(value, Tid) else value
 
 
-@columns("plan_id navn aar ansvarlig inngaar_i_annen kilde")
-def plan_years(register: Register) -> Rows:
-    """Return one row per plan and marked year, with the area, and whether the work is part of another plan's."""
-    areas = register.names("omraader")
+@columns("tabell rad navn hva aar aarsverk timer kroner merknad kilde", aar="Int64", aarsverk=float, timer=float, kroner="Int64")
+def other_rows(register: Register) -> Rows:
+    """Return the rows of the plan tables that are no plans, never counted as plans: one row each, or one per amount."""
+    for one in register.andre_rader:
+        place = {"tabell": one.kilde.tabell, "rad": one.kilde.rad, "navn": one.navn, "hva": ANDRE_RADER[one.hva]}
+        for amount in one.innsats or (OppgittInnsats(),):
+            yield place | _amounts(amount) | {"merknad": one.merknad, "kilde": source_of(one)}
+
+
+@columns("plan_id navn aar aarsverk timer kroner kilde", aar="Int64", aarsverk=float, timer=float, kroner="Int64")
+def stated_effort(register: Register) -> Rows:
+    """Return what the source itself sets aside for plans: one row per amount; `aar` is missing when it is for the whole."""
     for plan in register.planer:
-        for aar in plan.aar:
-            yield of_plan(plan) | {"aar": aar, "ansvarlig": areas[plan.ansvarlig], "inngaar_i_annen": bool(plan.inngaar_i)}
+        for amount in plan.innsats:
+            yield of_plan(plan) | _amounts(amount) | {"kilde": source_of(amount)}
+
+
+def _amounts(one: OppgittInnsats) -> Row:
+    return {name: getattr(one, name) for name in ("aar", "aarsverk", "timer", "kroner")}
 
 
 @columns("planbehov bestemt ansvarlig antall_planer kilde", bestemt="str", antall_planer="int64")
@@ -68,8 +82,9 @@ def decisions(register: Register) -> Rows:
 
     `kilde` as `places` says.
     """
-    for (planbehov, bestemt), (area, ansvarlig) in product(_DECISIONS.items(), register.names("omraader").items()):
-        own = [plan for plan in register.planer if (plan.planbehov, plan.ansvarlig) == (planbehov, area)]
+    names = responsible(register)
+    for (planbehov, bestemt), ansvarlig in product(DECISIONS.items(), all_responsible(register)):
+        own = [plan for plan in register.planer if (plan.planbehov, names[plan.id]) == (planbehov, ansvarlig)]
         if own:
             row = {"planbehov": planbehov or IKKE_OPPGITT, "bestemt": bestemt, "ansvarlig": ansvarlig}
             yield row | {"antall_planer": len(own), "kilde": places(map(source_of, own))}
@@ -119,40 +134,6 @@ def waivers(register: Register) -> Rows:
         yield {"kode": p.kode, "plan_id": p.plan_id or None, "melding": p.melding} | let_be
 
 
-@columns("plan_id kortnavn ansvarlig aar planbehov kilde frist")
-def timeline(register: Register) -> pd.DataFrame:
-    """Return one row per plan, grouped by area, for the timeline: `attrs["periode"]` is the first and last year.
-
-    `frist` are the days the register has for it, each with what happens: `ferdig`, `vedtas` or `utlop`.
-    """
-    areas = list(register.names("omraader").values())
-    frame = plans(register).sort_values("ansvarlig", key=lambda names: names.map(areas.index), kind="stable", ignore_index=True)
-    frame["planbehov"] = frame["planbehov"].map(PLANBEHOV).fillna(_DECISIONS[None])
-    frame["frist"] = frame["plan_id"].map({plan.id: tuple(_milestones(plan)) for plan in register.planer})
-    frame.attrs["periode"] = (register.periode.fra, register.periode.til)
-    return frame
-
-
-@columns("rad kolonne antall_planer")
-def decisions_by_year(register: Register) -> Rows:
-    """Return the timeline in short: how many plans per decision (`rad`) and marked year (`kolonne`), zeros included.
-
-    The last `kolonne` counts the plans marked in no year; `rad` ends with how many plans have the decision.
-    """
-    for planbehov, bestemt in _DECISIONS.items():
-        own = [plan for plan in register.planer if plan.planbehov == planbehov]
-        for year in (*register.periode.years, UMERKET) if own else ():
-            count = sum(year in (plan.aar or (UMERKET,)) for plan in own)
-            yield {"rad": f"{bestemt} ({len(own)})", "kolonne": year, "antall_planer": count}
-
-
-def _milestones(plan: Plan) -> Iterator[tuple[str, str]]:
-    """Give the days that the register has for a plan, the last possible, and what happens."""
-    for kind, tid in (("ferdig", plan.ferdig), ("vedtas", plan.skal_vedtas), ("utlop", plan.gyldig_til)):
-        if tid:
-            yield tid.sist, kind
-
-
 @columns("plan_id navn planbehov grunn kilde")
 def kommuneplan_decisions(register: Register) -> Rows:
     """Return what the planstrategi decides for the parts of the kommuneplan, and why (pbl. § 10-1 third paragraph)."""
@@ -161,17 +142,23 @@ def kommuneplan_decisions(register: Register) -> Rows:
         yield {"plan_id": b.plan, "navn": names[b.plan], "planbehov": b.planbehov, "grunn": b.begrunnelse, "kilde": source_of(b)}
 
 
-@columns("tabell tabellnavn antall_planer merknad kilde")
+@columns("tabell tabellnavn antall_planer merket_betyr merket_ordlyd merknad kilde")
 def table_notes(register: Register) -> Rows:
-    """Return the plan tables of the source: rows, and what their introductions say and how they are read."""
+    """Return the plan tables of the source: their plans, what a mark means, what they say and how they are read.
+
+    `merket_betyr` is missing when nobody has said what the marks mean, and `merket_ordlyd` when the source does not.
+    """
+    rows = Counter(plan.kilde.tabell for plan in register.planer)
     for t in register.tabeller:
-        yield {"tabell": t.id, "tabellnavn": t.navn, "antall_planer": t.antall_rader, "merknad": t.merknad, "kilde": source_of(t)}
+        means = "; ".join(f"{f'{sign}: ' if sign else ''}{MERKET_BETYR[betyr]}" for sign, betyr in t.merket_betyr)
+        said = {"merket_betyr": means or None, "merket_ordlyd": t.merket_ordlyd, "merknad": t.merknad}
+        yield {"tabell": t.id, "tabellnavn": t.navn, "antall_planer": rows[t.id], **said, "kilde": source_of(t)}
 
 
 @columns("rolle_id rolle ansvarlig merknad kilde")
 def role_notes(register: Register) -> Rows:
     """Return the roles with their area, and the doubt where two labels may be one role."""
-    areas = register.names("omraader")
+    areas = area_labels(register) | {None: None}
     for r in register.roller:
         yield {"rolle_id": r.id, "rolle": r.navn, "ansvarlig": areas[r.omraade], "merknad": r.merknad, "kilde": source_of(r)}
 
@@ -179,9 +166,10 @@ def role_notes(register: Register) -> Rows:
 @columns("plan_id navn forhold til_hva kilde")
 def relations(register: Register) -> Rows:
     """Return one row per relation of a plan: to another plan, to what it waits for, to somebody else who drives it."""
-    names = register.names("planer")
+    names, documents = register.names("planer"), register.names("omtalt")
     for plan in register.planer:
         related = [(kind, names[other]) for kind in RELATIONS for other in getattr(plan, kind)]
+        related += [("erstattes_av", documents[other]) for other in plan.erstattes_av_omtalt]
         related += [("venter_paa", venter.hva) for venter in plan.venter_paa]
         related += [("drivere", f"{driver.navn} ({DRIVERROLLE[driver.rolle]})") for driver in plan.drivere]
         for forhold, hva in related:

@@ -11,6 +11,7 @@ from planstrategi.analysis.capacity.simulation import ALL, DRAWS, Draws, simulat
 from planstrategi.analysis.scenarios.effects import Baseline
 from planstrategi.analysis.scenarios.overlay import applied
 from planstrategi.analysis.shared.rows import Row, Rows, columns
+from planstrategi.analysis.shared.work_years import years_of_work
 from planstrategi.model.numbers import rounded
 from planstrategi.model.register import Register
 from planstrategi.model.scenarios import BASE
@@ -45,15 +46,16 @@ def compared_years(register: Register) -> Rows:
     yield from _rows(BASE, alone, alone)
     for one in register.scenarios():
         changed = applied(register, one)
-        last = max([register.periode.til, *(year for plan in changed.planer for year in plan.aar)])
+        last = max([register.periode.til, *(year for _, year in _other_years(register, changed))])
         yield from _rows(one.navn, _years(changed, last), _years(register, last))
 
 
 def _years(register: Register, last: int) -> _Years:
     totals, has = simulate(register, whole), capacity_in_all(register)
+    worked = years_of_work(register)
     own = [plan for plan in register.planer if not plan.inngaar_i]
     return {
-        year: _Year(sum(year in plan.aar for plan in own), totals.get((year, ALL), np.zeros(DRAWS)), has.get(year))
+        year: _Year(sum(year in worked[plan.id] for plan in own), totals.get((year, ALL), np.zeros(DRAWS)), has.get(year))
         for year in range(register.periode.fra, last + 1)
     }
 
@@ -133,6 +135,11 @@ def _period(years: _Years) -> Row:
 
 def _unknown(before: Register, now: Register) -> set[str]:
     """Return the plans with other years in one than in the other whose effort is not known."""
-    years = [{(plan.id, year) for plan in one.planer for year in plan.aar} for one in (before, now)]
     unknown = {one.plan.id for one in (*planned(before), *planned(now)) if one.effort is None}
-    return {name for name, _ in years[0] ^ years[1]} & unknown
+    return {name for name, _ in _other_years(before, now)} & unknown
+
+
+def _other_years(before: Register, now: Register) -> set[tuple[str, int]]:
+    """Return the plans and years of work that are in one and not in the other."""
+    first, second = ({(name, year) for name, years in years_of_work(one).items() for year in years} for one in (before, now))
+    return first ^ second

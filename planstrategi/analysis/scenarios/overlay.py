@@ -3,8 +3,9 @@
 from dataclasses import fields, replace
 from typing import Any
 
+from planstrategi.analysis.shared.work_years import PlanWork, work_of
 from planstrategi.model.assumptions import Forutsetningsfil, Kapasitet
-from planstrategi.model.dates import MONTHS_IN_YEAR, Moment, Tid
+from planstrategi.model.dates import MONTHS_IN_YEAR, Moment, Tid, whole_year
 from planstrategi.model.fields import Record
 from planstrategi.model.plan import Plan, Rad
 from planstrategi.model.register import Register
@@ -20,7 +21,8 @@ def applied(register: Register, scenario: Scenario) -> Register:
     A moved plan keeps its finish and start as far from its years as they stood; a dropped one has no work; a merged one
     is finished with the plan it becomes a part of; what a vacant role carries alone is finished that many months later.
     """
-    plans: Plans = {plan.id: plan for plan in register.planer}
+    touched, work = _touched(register, scenario), work_of(register)
+    plans: Plans = {plan.id: _fastened(plan, work[plan.id]) if plan.id in touched else plan for plan in register.planer}
     for flytt in scenario.flytt:
         plans[flytt.plan] = _moved(plans[flytt.plan], flytt)
     _drop(plans, [dropp.plan for dropp in scenario.dropp])
@@ -33,9 +35,26 @@ def applied(register: Register, scenario: Scenario) -> Register:
     return replace(register, planer=tuple(plans.values()), forutsetninger=_capacities(register, scenario))
 
 
+def _touched(register: Register, scenario: Scenario) -> set[str]:
+    named = {one.plan for one in scenario.flytt} | {one.plan for one in scenario.dropp}
+    merged = {name for one in scenario.slaa_sammen for name in (*one.planer, one.til)}
+    vacant = {(one.rolle,) for one in scenario.vakanse}
+    return named | merged | {plan.id for plan in register.planer if plan.roller in vacant}
+
+
+def _fastened(plan: Plan, work: PlanWork) -> Plan:
+    """Return a plan with the years and the adoption that follow from its marks said outright, so that they can change."""
+    adopted = plan.skal_vedtas or (None if plan.finish or work.avledet else work.ferdig)
+    return replace(plan, valgte_aar=tuple(work.years), skal_vedtas=adopted)
+
+
+def _years(plan: Plan) -> tuple[int, ...]:
+    return plan.valgte_aar or ()
+
+
 def _drop(plans: Plans, dropped: list[str]) -> None:
     for name in dropped:
-        plans[name] = replace(plans[name], aar=(), oppstart=None, ferdig=None, skal_vedtas=None)
+        plans[name] = replace(plans[name], valgte_aar=(), oppstart=None, ferdig=None, skal_vedtas=None)
     for plan in list(plans.values()):
         # what was a part of a dropped plan is work of its own
         if any(whole in dropped for whole in plan.inngaar_i):
@@ -43,11 +62,12 @@ def _drop(plans: Plans, dropped: list[str]) -> None:
 
 
 def _moved(plan: Plan, flytt: Flytt) -> Plan:
-    start = flytt.aar[0] - plan.aar[0] if plan.aar and flytt.aar else 0
-    end = flytt.aar[-1] - plan.aar[-1] if plan.aar and flytt.aar else 0
+    years = _years(plan)
+    start = flytt.aar[0] - years[0] if years and flytt.aar else 0
+    end = flytt.aar[-1] - years[-1] if years and flytt.aar else 0
     return replace(
         plan,
-        aar=flytt.aar,
+        valgte_aar=flytt.aar,
         oppstart=_shifted(plan.oppstart, start),
         ferdig=_shifted(plan.ferdig, end),
         skal_vedtas=_shifted(plan.skal_vedtas, end),
@@ -61,20 +81,20 @@ def _shifted(tid: Tid | None, years: int) -> Tid | None:
 def _merge(plans: Plans, one: SlaaSammen) -> None:
     whole = plans[one.til]
     parts = [plans[name] for name in one.planer if name != one.til]
-    years = tuple(sorted({year for plan in (whole, *parts) for year in plan.aar}))
+    years = tuple(sorted({year for plan in (whole, *parts) for year in _years(plan)}))
     within = tuple(name for name in whole.inngaar_i if name not in one.planer)
-    whole = plans[one.til] = replace(whole, aar=years, inngaar_i=within)
+    whole = plans[one.til] = replace(whole, valgte_aar=years, inngaar_i=within)
     finish = _finish(whole)
     for part in parts:
-        plans[part.id] = replace(part, aar=(), inngaar_i=(one.til,), ferdig=finish, skal_vedtas=None)
+        plans[part.id] = replace(part, valgte_aar=(), inngaar_i=(one.til,), ferdig=finish, skal_vedtas=None)
 
 
 def _finish(plan: Plan) -> Tid | None:
-    return plan.finish or (Moment().parse(f"{plan.aar[-1]}-12-31") if plan.aar else None)
+    return plan.finish or (whole_year(_years(plan)[-1]) if _years(plan) else None)
 
 
 def _added(one: LeggTil) -> Plan:
-    return Plan(**_fields(one), kilde=Rad(sted=one.sted, tabell="", rad=0))
+    return Plan(**_fields(one), valgte_aar=one.aar, kilde=Rad(sted=one.sted, tabell="", rad=0))
 
 
 def _fields(record: Record) -> dict[str, Any]:
@@ -84,13 +104,13 @@ def _fields(record: Record) -> dict[str, Any]:
 
 def _delay(plans: Plans, vakanse: Vakanse) -> None:
     for plan in list(plans.values()):
-        if plan.roller == (vakanse.rolle,) and plan.aar and plan.aar[-1] >= vakanse.fra:
+        if plan.roller == (vakanse.rolle,) and max(_years(plan), default=0) >= vakanse.fra:
             plans[plan.id] = _without_years(plan, vakanse) if plan.aarlig else _later(plan, vakanse)
 
 
 def _without_years(plan: Plan, vakanse: Vakanse) -> Plan:
     """What is done each year is not done in a year of vacancy."""
-    return replace(plan, aar=tuple(year for year in plan.aar if year not in _gone(vakanse)))
+    return replace(plan, valgte_aar=tuple(year for year in _years(plan) if year not in _gone(vakanse)))
 
 
 def _later(plan: Plan, vakanse: Vakanse) -> Plan:
@@ -98,9 +118,9 @@ def _later(plan: Plan, vakanse: Vakanse) -> Plan:
     assert finish is not None
     month = int(finish.sist[:4]) * MONTHS_IN_YEAR + int(finish.sist[5:7]) - 1 + vakanse.maaneder
     late = Moment().parse(f"{month // MONTHS_IN_YEAR}-{month % MONTHS_IN_YEAR + 1:02}")
-    years = (*plan.aar, *range(plan.aar[-1] + 1, late.sist_aar + 1))
+    years = (*_years(plan), *range(_years(plan)[-1] + 1, late.sist_aar + 1))
     worked = tuple(year for year in years if year not in _gone(vakanse) or year == late.sist_aar)
-    return replace(plan, aar=worked, ferdig=late, skal_vedtas=None)
+    return replace(plan, valgte_aar=worked, ferdig=late, skal_vedtas=None)
 
 
 def _gone(vakanse: Vakanse) -> range:

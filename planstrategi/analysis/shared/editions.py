@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from planstrategi.model.dates import Tid, in_words
+from planstrategi.analysis.shared.work_years import work_of
+from planstrategi.model.dates import Tid
 from planstrategi.model.plan import Plan
 from planstrategi.model.register import Register
+from planstrategi.model.vocabulary import ENDING
 
 # what makes a new edition; a rolled action part leaves the plan itself as it is
 NEW_EDITION = ("ny", "full_revisjon", "revisjon")
-ENDING = ("oppheves", "erstattes")
 
 
 class Edition(NamedTuple):
@@ -32,7 +33,7 @@ class Edition(NamedTuple):
 class PlannedEdition(NamedTuple):
     """An edition that the register plans: the last day it is finished, and the words of the register for that.
 
-    `oppgitt` is false when the register marks years without saying when the work is finished or adopted.
+    `oppgitt` is false when the day is derived: the register does not say when the work is finished or adopted.
     """
 
     dato: str
@@ -65,23 +66,22 @@ def _end_of(register: Register, plan: Plan) -> str | None:
     stated = plan.gyldig_til.sist if plan.gyldig_til else ""
     if plan.planbehov not in ENDING:
         return stated
-    if plan.planbehov == "oppheves":
-        ends = [f"{plan.aar[-1]}-12-31"] if plan.aar else []
-    else:
+    if plan.planbehov == "erstattes":
         new = [register.plans_by_id()[other] for other in plan.erstattes_av]
-        ends = [one.dato for other in new for one in planned_editions(other, yearly=False)]
+        ends = [one.dato for other in new for one in planned_editions(register, other, yearly=False)]
+    else:
+        # a repeal is adopted too
+        ends = [plan.finish.sist] if plan.finish else [f"{plan.aar[-1]}-12-31"] if plan.aar else []
     ends += [stated] if stated else []
     return min(ends, default=None)
 
 
-def planned_editions(plan: Plan, yearly: bool) -> Iterator[PlannedEdition]:
-    """Give the editions of a plan that the register plans; for a yearly duty, the work of each marked year too."""
-    # a yearly duty is met by work in each marked year; to any other, a rolled action part adds nothing
+def planned_editions(register: Register, plan: Plan, yearly: bool) -> Iterator[PlannedEdition]:
+    """Give the editions of a plan that the register plans; for a yearly duty, the work of each year too."""
+    work = work_of(register)[plan.id]
+    # a yearly duty is met by work in each year; to any other, a rolled action part adds nothing
     if yearly and (plan.aarlig or plan.planbehov in NEW_EDITION):
-        yield from (PlannedEdition(f"{year}-12-31", f"merket i {year}") for year in plan.aar)
-    if plan.planbehov in NEW_EDITION:
-        # what is finished but not adopted answers nothing yet
-        if plan.finish:
-            yield PlannedEdition(plan.finish.sist, f"ferdig eller vedtatt {in_words(plan.finish.tekst)}", oppgitt=True)
-        elif plan.aar:
-            yield PlannedEdition(f"{plan.aar[-1]}-12-31", f"siste merkede år er {plan.aar[-1]}; når den er ferdig, står ikke")
+        yield from (PlannedEdition(f"{year}-12-31", f"{ground} arbeid i {year}") for year, ground in work.years.items())
+    # what is finished but not adopted answers nothing yet
+    if plan.planbehov in NEW_EDITION and work.ferdig:
+        yield PlannedEdition(work.ferdig.sist, work.ord, oppgitt=not work.avledet)

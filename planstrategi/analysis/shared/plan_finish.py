@@ -12,12 +12,14 @@ NOW, FINISHED, FINISH_UNKNOWN = "gjelder alt", "blir ferdig", "ikke kjent"
 class Ready(NamedTuple):
     """The first year in which a plan is finished (None when nobody knows), and what that rests on.
 
-    `blir` is the year in which the next edition is finished, None when none is planned.
+    `blir` is the year in which the next edition is finished, None when none is planned; `avledet` is true when the year
+    of the finish is derived, not stated.
     """
 
     aar: int | None
     grunn: str
     blir: int | None
+    avledet: bool = False
 
 
 def readiness(register: Register) -> dict[str, Ready]:
@@ -25,16 +27,17 @@ def readiness(register: Register) -> dict[str, Ready]:
 
     An edition that is known to exist and has not run out counts from the first year the register has for it, or from
     the period's first year when that is not known. Else it is the last day of the finish or adoption that the
-    register gives, or the last of the marked years.
+    register gives, or the one that is derived of its years of work (`avledet`).
     """
     return {plan.id: _ready(register, plan) for plan in register.planer}
 
 
 def _ready(register: Register, plan: Plan) -> Ready:
     edition = edition_of(register, plan)
-    ahead = min((int(one.dato[:4]) for one in planned_editions(plan, yearly=False)), default=None)
+    planned = min(planned_editions(register, plan, yearly=False), default=None)
+    ahead, derived = (int(planned.dato[:4]), not planned.oppgitt) if planned else (None, False)
     made = [tid for tid in (plan.vedtatt, plan.datert, plan.revidert) if tid]
     begun = not made or min(tid.forst for tid in made) <= register.per_dato
     if edition.finnes and begun and not (edition.til and edition.til < register.per_dato):
         return Ready(min((tid.sist_aar for tid in made), default=register.periode.fra), NOW, ahead)
-    return Ready(ahead, FINISHED if ahead else FINISH_UNKNOWN, ahead)
+    return Ready(ahead, FINISHED if ahead else FINISH_UNKNOWN, ahead, derived)

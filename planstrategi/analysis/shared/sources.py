@@ -9,6 +9,7 @@ from planstrategi.model.fields import Record
 from planstrategi.model.plan import Plan
 from planstrategi.model.problem import line_and_column
 from planstrategi.model.register import Register
+from planstrategi.model.vocabulary import IKKE_OPPGITT
 
 UMERKET = "ikke i noe år"
 MOST_LINES_TOLD = 5
@@ -39,9 +40,32 @@ def places(sources: Iterable[str]) -> str | None:
 
 def role_labels(register: Register) -> dict[str, str]:
     """Return what each role is called: two with one name carry their area, and in one area also their ids."""
-    areas = register.names("omraader")
-    named = told_apart(register.names("roller"), {role.id: areas[role.omraade] for role in register.roller})
-    return told_apart(named, {role.id: role.id for role in register.roller})
+    areas = area_labels(register)
+    roles = {role.id: areas[role.omraade] if role.omraade else IKKE_OPPGITT for role in register.roller}
+    return _by_id(told_apart(register.names("roller"), roles))
+
+
+def area_labels(register: Register) -> dict[str, str]:
+    """Return what each kommunalområde is called: two with one name carry their ids."""
+    return _by_id(register.names("omraader"))
+
+
+def _by_id(names: Mapping[str, str]) -> dict[str, str]:
+    # nothing is called what stands for all, or for what the source does not say
+    own = dict(names) | {word: word for word in (IKKE_OPPGITT, "alle")}
+    return {name: label for name, label in told_apart(own, {name: name for name in own}).items() if name in names}
+
+
+def responsible(register: Register) -> dict[str, str]:
+    """Return what is responsible for each plan, by its id: an area, several together, or `ikke oppgitt`."""
+    labels = area_labels(register)
+    return {plan.id: " og ".join(labels[area] for area in plan.ansvarlig) or IKKE_OPPGITT for plan in register.planer}
+
+
+def all_responsible(register: Register) -> list[str]:
+    """Return all areas, then those that are responsible together, and last `ikke oppgitt`, if plans have them."""
+    found = dict.fromkeys([*area_labels(register).values(), *responsible(register).values()])
+    return sorted(found, key=IKKE_OPPGITT.__eq__)
 
 
 def told_apart(names: Mapping[Named, str], more: Mapping[Named, str]) -> dict[Named, str]:

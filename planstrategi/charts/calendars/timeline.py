@@ -26,7 +26,7 @@ from planstrategi.charts.house.blocks import (
     year_width,
 )
 from planstrategi.charts.house.layout import as_sheet, unless_empty, write
-from planstrategi.charts.house.style import DEEP, INK, MUTED, RULE, type_for
+from planstrategi.charts.house.style import DEEP, INK, MUTED, PAPER, RULE, type_for
 from planstrategi.charts.house.text import shorten, widest, width
 
 NO_YEARS = "ingen år merket"
@@ -34,19 +34,23 @@ PLAN, DECISION = "Plan", "Planbehov"
 # in letter heights; what must be left of a decision that is shortened
 _LOWEST_ROW, WIDEST_YEAR, SHORTEST_DECISION = 1.1, 6.0, 11.0
 BAR = 0.62
+# years that are assumed are open and hatched
+DERIVED: dict[str, Any] = {"facecolor": PAPER, "edgecolor": DEEP, "hatch": "////", "linewidth": 0.8}
 
 
 class PlanRow(NamedTuple):
-    """What a plan's row shows: the decision, the marked years, the milestones as day (ISO) and kind."""
+    """What a plan's row shows: the decision, the marked and the derived years, the milestones as day (ISO) and kind."""
 
     decision: str
     years: tuple[int, ...]
+    derived: tuple[int, ...]
     dues: tuple[Milestone, ...]
 
 
 @unless_empty
 def draw_timeline(frame: pd.DataFrame, ax: Axes) -> None:
-    """Draw a row per plan (`kortnavn`), grouped by `ansvarlig`, with its marked years (`aar`) and its `planbehov`.
+    """Draw a row per plan (`kortnavn`), grouped by `ansvarlig`, with its marked years (`aar`), the derived ones (`avledet`),
+    hatched, and its `planbehov`.
 
     `frame.attrs["periode"]` is the first and the last year. On a low and wide page the rows stand in blocks side
     by side. `frist` has the milestones of each plan, pairs of day (ISO) and kind (a key of `SHAPES`): each of them in the
@@ -68,7 +72,7 @@ def draw_timeline(frame: pd.DataFrame, ax: Axes) -> None:
 def _rows(frame: pd.DataFrame) -> Iterator[BlockRow]:
     for area, group in frame.groupby("ansvarlig", sort=False):
         yield BlockRow(str(area))
-        for name, *plan in group[["kortnavn", "planbehov", "aar", "frist"]].itertuples(index=False):
+        for name, *plan in group[["kortnavn", "planbehov", "aar", "avledet", "frist"]].itertuples(index=False):
             yield BlockRow(name, PlanRow(*plan))
 
 
@@ -92,20 +96,21 @@ def _plan(ax: Axes, middle: float, name: str, plan: PlanRow, block: RowBlock) ->
     write(ax, block.left, middle, name, size=block.size, color=INK, gid="plan")
     write(ax, block.last_at, middle, decision, size=block.size, color=INK, gid="decision")
     ax.hlines(middle + block.pitch / 2, block.left, block.right, color=RULE, linewidth=0.5, zorder=0, clip_on=False)
-    if plan.years or within(plan.dues, block.years):
-        _cells(ax, middle, plan.years, block)
+    if {*plan.years, *plan.derived} & set(block.years) or within(plan.dues, block.years):
+        _cells(ax, middle, plan, block)
         draw_milestones(ax, middle, plan.dues, block)
     else:
         write(ax, block.year_at(0) + 3, middle, NO_YEARS, size=block.size, color=MUTED, style="italic")
 
 
-def _cells(ax: Axes, middle: float, years: tuple[int, ...], block: RowBlock) -> None:
+def _cells(ax: Axes, middle: float, plan: PlanRow, block: RowBlock) -> None:
     sides = [block.year_at(number) for number in range(len(block.years) + 1)]
     ax.vlines(sides, middle - block.pitch / 2, middle + block.pitch / 2, color=RULE, linewidth=0.5, zorder=0)
     top, high = middle - BAR * block.pitch / 2, BAR * block.pitch
-    for first, last in _runs([number for number, year in enumerate(block.years) if year in years]):
-        left = sides[first]
-        ax.add_patch(Rectangle((left, top), sides[last + 1] - left, high, facecolor=DEEP, gid="years"))
+    for years, gid, look in ((plan.years, "years", {"facecolor": DEEP}), (plan.derived, "derived", DERIVED)):
+        for first, last in _runs([number for number, year in enumerate(block.years) if year in years]):
+            left = sides[first]
+            ax.add_patch(Rectangle((left, top), sides[last + 1] - left, high, gid=gid, **look))
 
 
 def _runs(numbers: list[int]) -> list[tuple[int, int]]:

@@ -71,7 +71,7 @@ def test_what_was_marked_from_a_year_before_the_day_that_is_asked_has_begun(buil
     plans = [of("aar: [2024, 2026]"), of("aar: [2025, 2026]", "bru")]
     assert limits(build(plans)) == []
     assert limits(build(plans, dato="2025-06-01")) == [
-        ("vei", "fixed", 2024, "Vei: det er merket fra 2024, før 01.06.2025"),
+        ("vei", "fixed", 2024, "Vei: arbeidet begynner i 2024, før 01.06.2025"),
         ("bru", "earliest", 2025, "Bru: kan ikke legges til før 2025, som er året det regnes fra"),
     ]
     assert [one[1] for one in limits(build(plans, dato="2026-01-01"))] == ["fixed", "fixed"]

@@ -21,7 +21,8 @@ def timeline(plans: int = 44, areas: int = 4) -> pd.DataFrame:
     rows = [
         (f"Reguleringsplan for Ås nr. {n:02d}", AREAS[n * areas // plans], marked[n % 4], DECISIONS[n % 5]) for n in range(plans)
     ]
-    frame = pd.DataFrame(rows, columns=["kortnavn", "ansvarlig", "aar", "planbehov"]).assign(frist=[()] * plans)
+    frame = pd.DataFrame(rows, columns=["kortnavn", "ansvarlig", "aar", "planbehov"])
+    frame = frame.assign(frist=[()] * plans, avledet=[()] * plans)
     frame.attrs["periode"] = (YEARS[0], YEARS[-1])
     return frame
 

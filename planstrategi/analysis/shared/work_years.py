@@ -1,0 +1,122 @@
+"""Marks → years of work, each with its ground: marked by the source, or derived from start or adoption and assumed time."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from planstrategi.analysis.shared.assumed import assumed_of
+from planstrategi.model.assumptions import Spenn
+from planstrategi.model.dates import MONTHS_IN_YEAR, Tid, in_words, whole_year
+from planstrategi.model.plan import Plan
+from planstrategi.model.register import Register
+from planstrategi.model.sections import Mark
+from planstrategi.model.vocabulary import HASTEMERKE, NOT_BEGUN, OPPSTARTSMERKE, VEDTAKSMERKE
+
+MERKET, AVLEDET = "merket", "avledet"
+# what there is no work with, whatever start or adoption is stated: a repeal is adopted too
+NO_WORK = ("viderefores", "erstattes", "oppheves", "utgaar", "ikke_i_perioden")
+
+
+class PlanWork(NamedTuple):
+    """The years of work of a plan, rising, each with its ground, and when the work is finished.
+
+    `ferdig` is None when nothing says it; `avledet` is true when it is derived, and `ord` says from what.
+    """
+
+    years: dict[int, str]
+    ferdig: Tid | None = None
+    avledet: bool = False
+    ord: str = ""
+
+
+def work_of(register: Register) -> dict[str, PlanWork]:
+    """Return the work of each plan, by id.
+
+    A mark that means work, or an amount of it, is a year of work (`merket`); so is a word in a year of a plan that is
+    made or revised. Where marks mean start, adoption or urgency, or the plan is not marked in a table whose marks mean
+    something else than work, the years follow from the start and the adoption that the register gives, and from the
+    likely calendar time that is assumed of its kind (`avledet`). Derived years may lie before and after the period. What
+    a table does not say of its marks is taken for work.
+    """
+    return register.once(_all_work)
+
+
+def _all_work(register: Register) -> dict[str, PlanWork]:
+    return {plan.id: _work(register, plan) for plan in register.planer}
+
+
+def years_of_work(register: Register) -> dict[str, tuple[int, ...]]:
+    """Return the years of work of each plan, by id, rising."""
+    return {name: tuple(work.years) for name, work in work_of(register).items()}
+
+
+def years_in_period(register: Register) -> dict[str, tuple[int, ...]]:
+    """Return the years of work that lie in the period, of each plan by id, rising."""
+    period = register.periode.years
+    return {name: tuple(year for year in years if year in period) for name, years in years_of_work(register).items()}
+
+
+def _work(register: Register, plan: Plan) -> PlanWork:
+    if plan.valgte_aar is not None:
+        return _finished(plan, dict.fromkeys(plan.valgte_aar, MERKET), _Ends(plan.oppstart, plan.finish))
+    marks, marked = register.marks().get(plan.id, []), register.marked_work()[plan.id]
+    ends = _Ends(
+        plan.oppstart or _year_of(marks, OPPSTARTSMERKE, 0),
+        plan.finish or _year_of(marks, VEDTAKSMERKE, -1) or _year_of(marks, HASTEMERKE, -1),
+        assumed_of(register, plan).calendar,
+    )
+    derived = () if plan.planbehov in NO_WORK else _derived(register, plan, marked, ends)
+    years = dict.fromkeys(derived, AVLEDET) | dict.fromkeys(marked, MERKET)
+    return _finished(plan, dict(sorted(years.items())), ends, marks)
+
+
+class _Ends(NamedTuple):
+    """When the work starts and ends as the register says or marks it, and the time that is assumed between."""
+
+    start: Tid | None
+    end: Tid | None
+    calendar: Spenn | None = None
+
+    def years(self) -> range:
+        """Return the years from start to end; the one that is not known lies the likely calendar time away, if any."""
+        apart = max(0, round(self.calendar.sannsynlig) - 1) if self.calendar else 0
+        if self.start:
+            return range(self.start.forst_aar, (self.end.sist_aar if self.end else _later(self.start.forst, apart)) + 1)
+        return range(_later(self.end.sist, -apart), self.end.sist_aar + 1) if self.end else range(0)
+
+
+def _later(day: str, months: int) -> int:
+    """Return the year so many months after a day."""
+    return (int(day[:4]) * MONTHS_IN_YEAR + int(day[5:7]) - 1 + months) // MONTHS_IN_YEAR
+
+
+def _year_of(marks: Sequence[Mark], betyr: str, which: int) -> Tid | None:
+    years = [mark.aar for mark in marks if mark.betyr == betyr]
+    return whole_year(years[which]) if years else None
+
+
+def _derived(register: Register, plan: Plan, marked: Sequence[int], ends: _Ends) -> range:
+    """Return the years that follow from start, adoption and assumed time, where no mark can or does say them."""
+    years, after = ends.years(), register.periode.til + 1
+    first = years.start
+    if ends.start is None and plan.status in NOT_BEGUN:
+        first = max(first, int(register.per_dato[:4]))
+    # a table that marks work says with its empty cells that there is none, except after its last column
+    table = register.tables_by_id().get(plan.kilde.tabell)
+    if marked or (table and table.marks_work):
+        first = max(first, after) if not marked or marked[-1] == register.periode.til else years.stop
+    return range(first, years.stop)
+
+
+def _finished(plan: Plan, years: dict[int, str], ends: _Ends, marks: Sequence[Mark] = ()) -> PlanWork:
+    if plan.finish:
+        return PlanWork(years, plan.finish, False, f"ferdig eller vedtatt {in_words(plan.finish.tekst)}")
+    if ends.end:
+        urgent = all(mark.betyr != VEDTAKSMERKE for mark in marks)
+        words = f"bør eller må være ferdig innen {ends.end.tekst}" if urgent else f"merket for vedtak i {ends.end.tekst}"
+        return PlanWork(years, ends.end, urgent, words)
+    if not years or (ends.start and AVLEDET in years.values() and not ends.calendar):
+        return PlanWork(years)
+    last = max(years)
+    assumed = f"oppstart {in_words(ends.start.tekst)} og antatt tid" if ends.start and years[last] == AVLEDET else ""
+    words = f"avledet av {assumed or f'siste merkede år, {last}'}; når planen er ferdig, sier kilden ikke"
+    return PlanWork(years, whole_year(last), True, words)
