@@ -59,15 +59,19 @@ def _print_lines(lines: Iterable[str], file: TextIO | None = None) -> None:
 
 
 def tabell(args: argparse.Namespace) -> int:
-    """Print a table to stdout; its title, unit and source to stderr."""
+    """Print a table to stdout; its title, unit and source, and what it shows, to stderr."""
     from planstrategi.presentation import export
+    from planstrategi.presentation.said import said_of
     from planstrategi.presentation.tables import TABLES, table
 
     if args.liste:
         return _print_list({name: spec.tittel for name, spec in TABLES.items()})
     _must_exist(args.navn, "tabell", TABLES)
-    frame = table(args.navn, _load(args))
+    register = _load(args)
+    frame = table(args.navn, register)
     print(f"{frame.attrs['tittel']} ({frame.attrs['enhet']}). {frame.attrs['kilde']}", file=sys.stderr)
+    if finding := TABLES[args.navn].finding:
+        print(repr(said_of(finding, register)), file=sys.stderr)
     write = export.as_excel_csv if args.excel else getattr(export, f"as_{FORMATS[args.format]}")
     sys.stdout.reconfigure(newline="")  # type: ignore[union-attr]
     print(write(frame).removesuffix("\n"))
@@ -93,7 +97,7 @@ def figur(args: argparse.Namespace) -> int:
         write_whole(target, made.as_bytes(target.suffix))
     except UnknownName as unknown:
         raise CouldNotRun(unknown) from None
-    print(f"{made.headline} Lagret i {target}.", file=sys.stderr)
+    print(f"{made.headline!r}\nLagret i {target}.", file=sys.stderr)
     return 0
 
 

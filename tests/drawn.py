@@ -29,11 +29,10 @@ DIGITS = 0.2
 every_size = pytest.mark.parametrize("size", charts.SIZES)
 
 
-def composed(draw: str, frame: pd.DataFrame, size: str = "lysbilde", headline: str = "Et kort funn") -> Figure:
+def composed(draw: str, frame: pd.DataFrame, size: str = "lysbilde", headline: str = "Et kort funn", under: str = "") -> Figure:
     """Return a chart of a frame, with its frame round it."""
-    return charts.compose(
-        getattr(charts, draw), frame, headline=headline, unit="Antall planer", source="Kilde: planstrategi.", size=size
-    )
+    words = {"headline": headline, "under": under, "unit": "Antall planer", "source": "Kilde: planstrategi."}
+    return charts.compose(getattr(charts, draw), frame, **words, size=size)
 
 
 def drawn(draw: str, frame: pd.DataFrame | Callable[[], pd.DataFrame], size: str = "lysbilde") -> Axes:

@@ -18,6 +18,7 @@ from planstrategi.analysis.portfolio import plan_years, plans, statutes
 from planstrategi.analysis.scenarios import comparison
 from planstrategi.model.register import Register
 from planstrategi.model.vocabulary import KRAVSLAG
+from planstrategi.presentation.said import Said, said_of
 from planstrategi.presentation.source_line import (
     ANTAKELSER,
     FAKTA,
@@ -158,7 +159,7 @@ FINDINGS |= {name: spec.finding for name, spec in FIGURES.items() if spec.findin
 class Figure:
     """A drawn figure. A notebook shows it as SVG; `as_bytes` gives it in a file format."""
 
-    def __init__(self, drawn: Any, headline: str, alt: str) -> None:
+    def __init__(self, drawn: Any, headline: Said, alt: str) -> None:
         self.drawn, self.headline, self.alt = drawn, headline, alt
 
     def as_bytes(self, suffix: str) -> bytes:
@@ -176,11 +177,11 @@ class Figure:
         return {"image/svg+xml": charts.one_line(charts.to_svg(self.drawn, self.alt)), "text/plain": self.alt}
 
 
-def finding(name: str, register: Register) -> str:
-    """Return what a table or figure shows, as one sentence computed from the data; see `FINDINGS`."""
+def finding(name: str, register: Register) -> Said:
+    """Return what a table or figure shows, as one sentence computed from the data with a line below it; see `FINDINGS`."""
     if name not in FINDINGS:
         raise UnknownName(unknown("setning for", name, FINDINGS))
-    return FINDINGS[name](register)
+    return said_of(FINDINGS[name], register)
 
 
 def figure(name: str, register: Register, storrelse: str = "lysbilde") -> Figure:
@@ -197,10 +198,9 @@ def figure(name: str, register: Register, storrelse: str = "lysbilde") -> Figure
     if storrelse == "lysbilde" and spec.summary and len(frame) > spec.summary.most:
         shown, frame = spec.summary, spec.summary.frame(register)
     frame.attrs["omraader"] = list(register.names("omraader").values())
-    drawn = charts.compose(
-        shown.draw, frame, headline=headline, unit=shown.enhet, source=source_line(register, spec.slag), size=storrelse
-    )
-    return Figure(drawn, headline, f"{spec.tittel}. {headline} {shown.beskrivelse}")
+    words = {"headline": headline, "under": headline.under, "unit": shown.enhet, "source": source_line(register, spec.slag)}
+    drawn = charts.compose(shown.draw, frame, **words, size=storrelse)
+    return Figure(drawn, headline, " ".join(filter(None, (f"{spec.tittel}.", headline, headline.under, shown.beskrivelse))))
 
 
 def _spec(name: str) -> FigureSpec:

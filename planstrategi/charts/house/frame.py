@@ -1,4 +1,4 @@
-"""The frame round a chart: the finding as headline, unit, source; and the finished figure as SVG, PNG or PDF."""
+"""The frame round a chart: the finding with the line below it, unit, source; and the finished figure as SVG, PNG or PDF."""
 
 from collections.abc import Sequence
 from io import BytesIO, StringIO
@@ -13,23 +13,24 @@ from planstrategi.charts.house.layout import Draw
 from planstrategi.charts.house.style import INK, MARGIN, MUTED, SIZES, STANDING_ON_A4, Type, house_style, type_for
 from planstrategi.charts.house.text import LEADING, wrap
 
-_MOST_LINES = 3
+_MOST_LINES = 2
 # in points
 TOP, AFTER_HEADLINE, BEFORE_CHART, AFTER_CHART, BOTTOM = 24.0, 6.0, 12.0, 12.0, 20.0
 # how far below its top a line stands, in letter heights: even Å has room
 ASCENT = 0.97
 
 
-def compose(draw: Draw, frame: pd.DataFrame, *, headline: str, unit: str, source: str, size: str) -> Figure:
+def compose(draw: Draw, frame: pd.DataFrame, *, headline: str, unit: str, source: str, size: str, under: str = "") -> Figure:
     """Return a figure of one chart with its headline, unit and source; `size` is a key of `SIZES`.
 
+    `under` is the line below the headline: what the headline rests on, and what is not known.
     The bands above and below take the height their text needs; the chart gets what is left.
     """
     with house_style():
         figure = Figure(figsize=_page(draw, size))
         FigureCanvasAgg(figure)  # labels and legends are measured with it
         ax = figure.add_axes((0, 0, 1, 1))
-        above, below = _header(figure, headline, unit, type_for(ax)), _footer(figure, source, type_for(ax))
+        above, below = _header(figure, headline, under, unit, type_for(ax)), _footer(figure, source, type_for(ax))
         wide, high = _points(figure)
         ax.set_position((MARGIN / wide, below / high, 1 - 2 * MARGIN / wide, 1 - (above + below) / high))
         draw(frame, ax)
@@ -45,15 +46,17 @@ def _points(figure: Figure) -> tuple[float, float]:
     return figure.get_figwidth() * 72, figure.get_figheight() * 72
 
 
-def _header(figure: Figure, headline: str, unit: str, letter: Type) -> float:
-    """Write headline and unit from the top down, and return how much of the height they take."""
+def _header(figure: Figure, headline: str, under: str, unit: str, letter: Type) -> float:
+    """Write headline, the line below it and unit from the top down, and return how much of the height they take."""
     size = _headline_size(headline, _room(figure), letter)
     lines = wrap(headline, _room(figure), size, bold=True)
-    units = wrap(unit, _room(figure), letter.unit)
     below = TOP + _height(lines, size) + AFTER_HEADLINE
     _write(figure, "headline", lines, TOP, size=size, color=INK, weight="bold")
-    _write(figure, "unit", units, below, size=letter.unit, color=MUTED)
-    return below + _height(units, letter.unit) + BEFORE_CHART
+    for name, text in (("under", under), ("unit", unit)):
+        lines = wrap(text, _room(figure), letter.unit) if text else []
+        _write(figure, name, lines, below, size=letter.unit, color=MUTED)
+        below += _height(lines, letter.unit) + (AFTER_HEADLINE if lines else 0)
+    return below - AFTER_HEADLINE + BEFORE_CHART
 
 
 def _headline_size(headline: str, room: float, letter: Type) -> float:

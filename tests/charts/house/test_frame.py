@@ -17,6 +17,7 @@ from registers import ROOT
 from planstrategi import charts
 from planstrategi.charts.grids.counts import SHADES
 from planstrategi.charts.house import categories, style
+from planstrategi.charts.house.style import type_for
 from planstrategi.charts.house.text import width, wrap
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -27,18 +28,42 @@ DECISIONS = pd.DataFrame(
 )
 
 
+def written(figure, gid):
+    return [text for text in figure.texts if text.get_gid() == gid]
+
+
 @every_size
-def test_the_whole_headline_is_written_in_at_most_three_lines(size):
+def test_a_headline_as_long_as_a_finding_may_be_is_two_lines_in_its_full_size(size):
+    figure = composed("draw_plan_decisions", DECISIONS, size, LONG.strip())
+    lines = written(figure, "headline")
+    assert " ".join(line.get_text() for line in lines) == LONG.strip()
+    assert [line.get_fontsize() for line in lines] == [type_for(figure.axes[0]).headline] * 2
+
+
+@every_size
+def test_a_longer_headline_is_written_whole_in_smaller_letters(size):
     figure = composed("draw_plan_decisions", DECISIONS, size, HEADLINE)
-    lines = [text.get_text() for text in figure.texts if text.get_gid() == "headline"]
-    assert " ".join(lines) == HEADLINE.strip()
+    lines = written(figure, "headline")
+    assert " ".join(line.get_text() for line in lines) == HEADLINE.strip()
+    assert lines[0].get_fontsize() < type_for(figure.axes[0]).headline
     assert (outside(figure), overlapping(figure)) == ([], [])
-    assert len(lines) <= 3
+
+
+@every_size
+def test_the_line_below_a_headline_stands_between_it_and_the_unit_and_is_smaller(size):
+    under = "For 9 planer er det ikke avklart hva som skal gjøres, og for 2 sier kilden det ikke. " * 2
+    figure = composed("draw_plan_decisions", DECISIONS, size, LONG, under)
+    headline, below, unit = (written(figure, gid) for gid in ("headline", "under", "unit"))
+    assert " ".join(line.get_text() for line in below) == under.strip()
+    assert headline[-1].get_position()[1] > below[0].get_position()[1]
+    assert below[-1].get_position()[1] > unit[0].get_position()[1]
+    assert below[0].get_fontsize() < headline[0].get_fontsize()
+    assert (outside(figure), overlapping(figure)) == ([], [])
 
 
 def test_a_word_wider_than_the_page_is_broken_and_not_clipped():
     figure = composed("draw_plan_decisions", DECISIONS, headline="W" * 220)
-    lines = [text for text in figure.texts if text.get_gid() == "headline"]
+    lines = written(figure, "headline")
     assert "".join(line.get_text() for line in lines) == "W" * 220
     assert all(line.get_window_extent().x1 <= figure.bbox.x1 for line in lines)
 
