@@ -30,6 +30,8 @@ class Forventning(Record):
     maal_grunnlag: str | None = yaml_field(Choice(MAALGRUNNLAG), "Hvem som har koblet til bærekraftsmålene; utelates når ingen har gjort det.", "egen_vurdering")
     krav: tuple[str, ...] = yaml_field(ListOf(Ref("krav")), "Kravene i nasjonalt/lovkrav.yaml som punktet er en del av.", "[arealregnskap]")
     vilkaar: str | None = yaml_field(Text(), "Hvilke kommuner det gjelder, når det ikke er alle.", "kommuner i kategori 2 i vedlegget")
+    kommuner: tuple[str, ...] = yaml_field(ListOf(Code(r"[0-9]{4}", "kommunenummeret, fire sifre")),
+        "Numrene på alle kommunene som oppfyller vilkåret, når de er kjent: for andre gjelder det ikke. Uten dem er det ikke kjent hvem det gjelder for.", "['9901', '9902']")
     vekt: str | None = yaml_field(Choice(VEKT), "Om den kan utelates i oversikter; utelates når det ikke er vurdert.", "supplerende")
     lenke: str | None = yaml_field(Text(), "Adressen den er lest på.")
     sikkerhet: str = yaml_field(Choice(SIKKERHET), "Hvor sikkert det er.", "bekreftet", krav=True)

@@ -74,7 +74,7 @@ COLUMNS = {
     "planer": Column("Planer", "Id-ene til planene raden gjelder."),
     "grunnlag": Column("Grunnlag", "Det svakeste grunnlaget for de tre tallene i antakelsen: dokumentert, én lokal sak eller antatt uten kilde."),
     "statutter": Column("Lover nevnt", "Lovene kilden nevner for planen, tjenesten eller hele tabellen, uten dem den sier ikke gjelder; viser ikke hva som kreves."),
-    "forventning_id": Column("Id", "Forventningens faste id."), "nivaa": Column("Nivå", "Om forventningen er nasjonal, regional eller lokal."),
+    "forventning_id": Column("Id", "Forventningens faste id."), "nivaa": Column("Nivå", "Om forventningen er nasjonal, regional eller lokal; alle er de tre til sammen."),
     "tekst": Column("Forventning", "Hva som forventes, gjengitt med egne ord, eller navnet på kapitlet eller satsingsområdet."),
     "antall_sterk": Column("Sterk", "Forventninger og kapitler som gjelder, og som planen er vurdert å svare sterkt på; et kapittel telles i tillegg til punktene.", "forventninger"),
     "antall_svak": Column("Svak", "Forventninger og kapitler som gjelder, og som planen er vurdert å svare svakt på; et kapittel telles i tillegg til punktene.", "forventninger"),
@@ -88,7 +88,7 @@ COLUMNS = {
     "melding": Column("Melding", "Hva som er galt, eller verdt å vite.", in_row=sentence), "funnet": Column("Fant", "Det som står.", in_row=sentence),
     "tillatt": Column("Tillatt", "Det som kan stå.", in_row=sentence),
     "rettes_av": Column("Rettes av", "Om registerfører eller planeier retter det."), "skriv": Column("Rett slik", "Det som kan skrives i stedet, når det er klart."),
-    "antall": Column("Antall", "Forventningene i raden som gjelder på dagen det er regnet for, og som telles; andelen regnes av dem.", "forventninger"),
+    "antall": Column("Antall", "Forventningene i raden som gjelder på dagen det er regnet for, og som telles: svart på, ingen plan og ikke vurdert til sammen.", "forventninger"),
     "felt": Column("Felt", "Feltet som kan leses på to måter.", view=field_name), "valgt": Column("Valgt lesning", "Lesningen som er valgt.", in_row=reading),
     "dokument_id": Column("Dokument-id", "Dokumentets faste id."), "dokument": Column("Dokument", "Dokumentets navn."),
     "eier": Column("Eier", "Hvem planen eller dokumentet tilhører; tom når det er kommunen alene, eller kilden ikke sier det."),
@@ -140,7 +140,7 @@ COLUMNS = {
     "gruppe": Column("Gruppe", "Kapitlet, ellers dokumentet, forventningen telles med; alle er hele nivået."),
     "lesemaate": Column("Lesemåte", "Om satsingsområdene er talt slik kilden lister dem, eller mulige deler er talt med helheten."),
     "antall_svart": Column("Svart på", "Forventninger minst én plan er vurdert å svare på, i hvilken grad det enn er.", "forventninger"),
-    "svart_prosent": Column("Svart på (%)", "Andelen av forventningene i antallet som er svart på; tom når antallet er null.", "%"),
+    "svart_prosent": Column("Svart på (% av vurderte)", "Andelen som er svart på, i hvilken grad det enn er, av forventningene som er vurdert; tom når ingen er det.", "%"),
     "antall_sterkt": Column("Sterkt", "Forventninger der sterkeste svar er sterkt.", "forventninger"), "antall_svakt": Column("Svakt", "Forventninger der sterkeste svar er svakt.", "forventninger"),
     "antall_ingen_plan": Column("Ingen plan", "Forventninger alle planer som kan vurderes, er vurdert mot, uten at noen svarer.", "forventninger"),
     "antall_ikke_vurdert": Column("Ikke vurdert", "Forventninger uten svar som ikke er vurdert mot alle planene som kan vurderes.", "forventninger"),
@@ -149,7 +149,8 @@ COLUMNS = {
     "antall_forelopig": Column("Foreløpig vurdert", "Forventninger der statusen hviler på minst én foreløpig vurdering.", "forventninger"),
     "antall_uten_grunnlag": Column("Uten vurdering", "Forventninger uten svar, der det ikke er vurdert mot alle planene som kan vurderes.", "forventninger"),
     "maal_nr": Column("Mål nr.", "Målets nummer.", "målnummer"), "maal_navn": Column("Bærekraftsmål", "Bærekraftsmålets kortnavn."), "farge": Column("Farge", "Bærekraftsmålets offisielle farge."),
-    "antall_minst_delvis": Column("Minst delvis", "Forventninger som er svart på minst delvis.", "forventninger"),
+    "antall_minst_delvis": Column("Minst delvis", "Forventninger der sterkeste svar er sterkt eller delvis.", "forventninger"),
+    "antall_ingen": Column("Svarer ikke", "Planer som er vurdert, og som ikke svarer.", "planer"),
     "antall_nasjonal": Column("Nasjonale", "De nasjonale av forventningene i raden.", "forventninger"),
     "antall_regional": Column("Regionale", "De regionale av forventningene i raden.", "forventninger"),
     "antall_lokal": Column("Lokale", "De lokale av forventningene i raden.", "forventninger"),
@@ -160,8 +161,11 @@ COLUMNS = {
     "antall_naadd_delvis": Column("Minst delvis, ferdig plan", "De av dem som en slik plan svarer på minst delvis.", "forventninger"),
     "antall_forsinket": Column("Ved ett års forsinkelse", "Det som er igjen av dem når alle planer som ikke er ferdige nå, glir ett år.", "forventninger"),
     "antall_uten_tid": Column("Tid ikke kjent", "Forventninger som er svart på av planer ingen vet når er ferdige.", "forventninger"),
-    "antall_ikke_svart": Column("Ikke svart på", "Forventninger ingen plan er vurdert å svare på; de uten full vurdering er med.", "forventninger"),
     "blir": Column("Blir ferdig", "Året planen skal være ferdig eller vedtatt ifølge registeret, ellers siste merkede år.", "år"),
+    "antall_ikke_forsinket": Column("Ikke forsinket", "Forventninger planen ikke svarer på, eller som en annen plan svarer på innen da.", "forventninger"),
+    "antall_ikke_kjent": Column("Ikke kjent", "Forventninger planen, eller en annen plan som kan svare innen da, ikke er vurdert mot, eller ikke har kjent slutt for.", "forventninger"),
+    "antall_forbundet": Column("Forbundet", "Forventninger en plan svarer på som også svarer på noe på nivået under.", "forventninger"),
+    "antall_taus": Column("Ikke forbundet", "Forventninger ingen plan som svarer på noe på nivået under, er vurdert å svare på.", "forventninger"),
     "antall_etter_perioden": Column("Etter perioden", "De av dem som da faller etter perioden.", "forventninger"),
     "forventninger": Column("Forventninger", "Id-ene til forventningene som blir svart på senere."),
     "utvalg": Column("Utvalg", "Hvilke vurderinger som er regnet med."), "dato": Column("Dato", "Dagen det er regnet for: registerets dato, eller dagen vurderingene er kjent per.", "dato", moment),
@@ -219,4 +223,14 @@ WEAKEST = Column("Status", "Hvordan kravet er møtt i det svakeste året av peri
 MEETING = Column("Planer", "Id-ene til planene som er vurdert å svare på kravet, helt eller delvis.")
 LAW_CERTAINTY = Column("Sikkerhet", "Hvor sikker utgaven av kravet er: bekreftet når teksten er lest, trolig når den er kjent uten det, eller usikker.")
 LAW_PROVISIONAL = Column("Foreløpig", "Om noen av vurderingene av kravet er foreløpige; tom når ingen har vurdert det.", "ja/nei")
+KIND_OF_EXPECTATION = Column("Slag", "Om det er et kapittel, et tema, et punkt, en regional forventning eller et satsingsområde.")
+NOT_ANSWERED = Column("Svarer ikke", "Forventninger og kapitler som gjelder, og som planen er vurdert å ikke svare på.", "forventninger")
+NOT_HELD_AGAINST = Column("Ikke vurdert", "Forventninger og kapitler som gjelder, og som ingen har vurdert planen mot.", "forventninger")
+DELAYED_OR_NOT = Column("Antall", "Forventningene som gjelder på registerets dato, og som telles: forsinket, ikke forsinket og ikke kjent til sammen.", "forventninger")
+CONNECTIONS = {
+    "nivaa_under": Column("Nivået under", "Nivået forventningene er holdt mot."),
+    "antall": Column("Antall", "Forventningene på nivået som gjelder og telles: forbundet, ikke forbundet og ikke vurdert til sammen.", "forventninger"),
+    "antall_ikke_vurdert": Column("Ikke vurdert", "Forventninger det ikke er vurdert nok til å si det om.", "forventninger"),
+}
+UNJUDGED_PLANS = Column("Ikke vurdert", "Planer som ikke er vurdert mot alt det raden gjelder, og som ikke er kjent å svare.", "planer")
 ANSWERING_BOTH = Column("Antall planer", "Planene som er vurdert å svare på noe i begge, i hvilken grad det enn er.", "planer")

@@ -104,6 +104,8 @@ DECISIONS_BY_YEAR = Summary(30, "Rutenett med én linje for hvert planbehov og �
     "Antall planer merket i året, etter planbehov; hver plan for seg står i A4-utgaven", plan_years.decisions_by_year, charts.draw_count_grid)
 PLANS_BY_LEVEL = Summary(0, "Liggende søyler, én for hvert nivå av forventninger, delt etter planenes sterkeste vurderte grad.",
     "Antall planer, etter sterkeste vurderte grad; hver plan og hvert kapittel står i A4-utgaven", chart_frames.plans_by_level, charts.draw_answers)
+ANSWERS_BY_YEAR = Summary(30, "Liggende søyler, én for hvert år, delt etter om en plan som svarer, er ferdig.", "Antall forventninger ved utgangen av året; hvert nivå for seg står i A4-utgaven",
+    chart_frames.all_answers_by_year, charts.draw_answers)
 STATUS_BY_YEAR = Summary(80, "Liggende søyler, én for hvert år og for hvert slag krav i det siste, delt etter status fra best til dårligst.",
     "Antall krav som hører hjemme i en planstrategi, uten dem til prosessen; hvert krav for seg står i A4-utgaven", tables.core_counts_by_year, charts.draw_coverage_kinds)
 
@@ -135,10 +137,11 @@ FIGURES = {
         "Sterkeste vurderte grad; planene som svarer på mest, står først", VURDERINGER, chart_frames.matrix, charts.draw_coverage_matrix, PLANS_BY_LEVEL),
     "krysskobling": FigureSpec("Lokale satsingsområder mot nasjonale kapitler",
         "Rutenett med én linje for hvert lokale satsingsområde og én kolonne for hvert nasjonale kapittel; tallet er antall planer.",
-        "Antall planer vurdert å svare på både satsingsområdet og noe i kapitlet", VURDERINGER, chart_frames.chapter_grid, charts.draw_count_grid),
+        "Antall planer vurdert å svare på både satsingsområdet og noe i kapitlet; – der ingen er vurdert mot begge", VURDERINGER, chart_frames.chapter_grid, charts.draw_count_grid),
     "forventninger-aar": FigureSpec("Når forventningene blir svart på", "Liggende søyler, én for hvert år på hvert nivå, delt etter om en plan som svarer, er ferdig.",
-        "Antall forventninger ved utgangen av året", VURDERINGER, chart_frames.answers_by_year, charts.draw_answers),
-    "maaldekning": FigureSpec("Forventningene etter bærekraftsmål", "Liggende søyler, én for hvert bærekraftsmål i målets farge; fylt del er forventninger minst én plan svarer på.",
+        "Antall forventninger ved utgangen av året", VURDERINGER, chart_frames.answers_by_year, charts.draw_answers, ANSWERS_BY_YEAR),
+    "maaldekning": FigureSpec("Forventningene etter bærekraftsmål",
+        "Liggende søyler, én for hvert bærekraftsmål i målets farge; fylt del er svart på, skravert der svaret er svakt eller ingen har vurdert.",
         "Antall forventninger som hører til målet; en forventning kan høre til flere", VURDERINGER, coverage.goals, charts.draw_goals),
     "lovdekning-aar": FigureSpec("Kjernekravene i hvert år av perioden", "Rutenett med én linje for hvert krav og én kolonne for hvert år; ruten viser status med farge, tegn og ord.",
         "Status ved utgangen av året; krav som hører hjemme i en planstrategi, uten dem til prosessen", LOVVURDERINGER, tables.core_by_year, charts.draw_coverage_years, STATUS_BY_YEAR),

@@ -167,8 +167,8 @@ TABLES = {
         VURDERINGER, assessment.expectation_table, expectation_findings.answers_finding, {
         "status": Column("Status", "Det sterkeste svaret noen plan er vurdert til, eller hvorfor det ikke er noe."), "planer": Column("Planer", "Id-ene til planene som svarer, sterkest først."),
         "antall_sterk": Column("Sterk", "Planer vurdert å svare sterkt.", "planer"), "antall_delvis": Column("Delvis", "Planer vurdert å svare delvis.", "planer"),
-        "antall_svak": Column("Svak", "Planer vurdert å svare svakt.", "planer"), "grunnlag": Column("Grunnlag", "Om statusen hviler på vurderinger, på foreløpige eller på ingen."),
-        "slag": Column("Slag", "Om det er et kapittel, et tema, et punkt, en regional forventning eller et satsingsområde."),
+        "antall_svak": Column("Svak", "Planer vurdert å svare svakt.", "planer"), "antall_ikke_vurdert": columns.UNJUDGED_PLANS, "slag": columns.KIND_OF_EXPECTATION,
+        "grunnlag": Column("Grunnlag", "Om statusen hviler på vurderinger, på foreløpige eller på ingen."),
         "hvorfor": Column("Hvorfor", "Hvorfor forventningen ikke gjelder, eller hvorfor det ikke er kjent."), "krav_id": Column("Krav-id", "Id-ene til lovkravene forventningen er en del av."),
         "maal": Column("Mål", "Numrene på bærekraftsmålene forventningen hører til, etter dokumentet eller en vurdering.", "målnummer"),
         "dokument": Column("Dokument", "Kort navn på dokumentet forventningen står i, eller at det er et av kommunens satsingsområder."),
@@ -181,21 +181,22 @@ TABLES = {
     "da-og-naa": TableSpec("Hva som gjaldt da registeret ble laget, og hva som gjelder nå", "antall forventninger som gjelder",
         VURDERINGER, coverage.then_and_now, coverage_findings.then_and_now_finding),
     "maaldekning": TableSpec("Forventningene etter bærekraftsmål", "antall forventninger som gjelder", VURDERINGER, coverage.goals, coverage_findings.goals_finding, {
-        "antall": Column("Antall", "Forventningene til målet som gjelder og telles; en med flere mål telles for hvert av dem.", "forventninger"),
+        "antall": Column("Antall", "Forventningene til målet som gjelder og telles: svart på, ingen plan og ikke vurdert til sammen; en med flere mål telles for hvert av dem.", "forventninger"),
         "planer": Column("Planer", "Id-ene til planene som er vurdert å svare på minst én av dem.")}),
     "krysskobling": TableSpec("Hva som møtes i en plan på to nivåer", "antall planer", VURDERINGER, crosswalk.crosswalk, expectation_findings.crossing_finding, {
         "fra": Column("Fra", "Kapitlet eller dokumentet på nivået over."), "til": Column("Til", "Kapitlet, dokumentet eller satsingsområdet på nivået under."),
         "grad": Column("Grad", "Den sterkeste forbindelsen noen plan gir, når det er den svakeste av planens to grader som regnes."), "antall_planer": columns.ANSWERING_BOTH,
-        "planer": Column("Planer", "Id-ene til planene som er vurdert å svare på noe i begge.")}),
+        "antall_ikke_vurdert": columns.UNJUDGED_PLANS, "planer": Column("Planer", "Id-ene til planene som er vurdert å svare på noe i begge.")}),
     "kapittel-omraade": TableSpec("Lokale satsingsområder mot nasjonale kapitler", "antall planer som svarer på begge", VURDERINGER, crosswalk.chapters_by_area, columns={
-        "kapittel": Column("Kapittel", "Det nasjonale kapitlet."), "antall_planer": columns.ANSWERING_BOTH}),
+        "kapittel": Column("Kapittel", "Det nasjonale kapitlet."), "antall_planer": columns.ANSWERING_BOTH, "antall_ikke_vurdert": columns.UNJUDGED_PLANS}),
     "taushet": TableSpec("Forventninger ingen kommunal plan forbinder med et nivå under", "én forventning og nivå per rad", VURDERINGER, crosswalk.silence, expectation_findings.silence_finding, {
         "grunn": Column("Begrunnelse", "Om ingen plan svarer, eller planene som svarer, ikke svarer på noe på nivået under."), "planer": Column("Planer", "Id-ene til planene som svarer.")}),
+    "taushet-nivaa": TableSpec("Hvor mye kommunens planer forbinder med et nivå under", "antall forventninger som gjelder", VURDERINGER, crosswalk.connections, columns=columns.CONNECTIONS),
     "forventninger-aar": TableSpec("Når forventningene blir svart på", "antall forventninger som gjelder, ved utgangen av året",
         VURDERINGER, over_time.answered_by_year, coverage_findings.timing_finding, {
-        "antall": Column("Antall", "Forventningene på nivået som gjelder på registerets dato, og som telles; de samme i alle årene.", "forventninger")}),
+        "antall": Column("Antall", "Forventningene på nivået som gjelder og telles: svart på, ingen plan og ikke vurdert til sammen; de samme i alle årene.", "forventninger")}),
     "forsinkelse": TableSpec("Hva som blir forsinket om én plan glir ett år", "antall forventninger", VURDERINGER, over_time.slips, coverage_findings.slipping_finding, {
-        "antall_forsinket": Column("Ved ett års forsinkelse", "Forventninger som blir svart på senere om bare denne planen glir ett år.", "forventninger")}),
+        "antall_forsinket": Column("Ved ett års forsinkelse", "Forventninger som blir svart på senere om bare planen glir ett år.", "forventninger"), "antall": columns.DELAYED_OR_NOT}),
     "folsomhet": TableSpec("Hvor mye dekningen hviler på hver vurdering", "antall forventninger som gjelder", VURDERINGER, coverage.sensitivity, coverage_findings.sensitivity_finding),
     "enighet": TableSpec("Hvor enige to lesere er", "antall par; kappa er enighet ut over tilfeldighet", VURDERINGER, agreement.agreement, expectation_findings.agreement_finding),
     "enighet-par": TableSpec("Parene to lesere har vurdert", "ett par per rad", VURDERINGER, agreement.compared_grades, columns={
@@ -205,7 +206,8 @@ TABLES = {
         "grunnlag": Column("Grunnlag", "Hva vurderingen bygger på."),
         "antall": Column("Antall", "Vurderingene som er ført i settet; par som er vurdert til ingen uten å være ført, er ikke med.", "vurderinger")}),
     "vurderte-planer": TableSpec("Hva hver plan er vurdert å svare på", "antall forventninger", VURDERINGER, assessment.judged_plans, columns={
-        "status": Column("Status", "Om planen svarer på noe som gjelder, ikke svarer, eller ikke er vurdert mot noe helt dokument."),
+        "status": Column("Status", "Om planen svarer på noe som gjelder, ikke svarer på noe av det, eller ikke er vurdert mot alt."),
+        "antall_ingen": columns.NOT_ANSWERED, "antall_ikke_vurdert": columns.NOT_HELD_AGAINST,
         "antall_delvis": Column("Delvis", "Forventninger og kapitler som gjelder, og som planen er vurdert å svare delvis på; et kapittel telles i tillegg til punktene.", "forventninger"),
         "forventninger": Column("Forventninger", "Id-ene til forventningene og kapitlene som gjelder, og som planen svarer på, sterkest først."),
         "merknad": Column("Merknad", "Hvorfor planen ikke kan vurderes; tom når den er vurdert, eller når ingen har sagt noe om det.")}),

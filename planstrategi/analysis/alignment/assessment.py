@@ -14,6 +14,7 @@ from planstrategi.model.register import Register
 from planstrategi.model.vocabulary import GJELDER_IKKE, GRAD, GYLDIGHET_UKJENT, IKKE_VURDERT, INGEN
 
 ANSWERING_GRADES = tuple(grad for grad in GRAD if grad != INGEN)
+GRADE_RANKS = {grad: rank for rank, grad in enumerate(ANSWERING_GRADES)}
 STATUS_OF_GRADE = {"sterk": "sterkt", "delvis": "delvis", "svak": "svakt"}
 INGEN_PLAN = "ingen plan"
 EXPECTATION_STATUSES = (*STATUS_OF_GRADE.values(), INGEN_PLAN, IKKE_VURDERT, GYLDIGHET_UKJENT, GJELDER_IKKE)
@@ -23,13 +24,15 @@ VURDERT, FORELOPIG = "vurdert", "foreløpig vurdert"
 class Assessment(NamedTuple):
     """An expectation with its status, the judgements that a plan answers it (strongest first), and what they rest on.
 
-    `antall_vurdert` is how many plans have been judged against it; `grunnlag` whether that was done, and provisionally.
+    `antall_vurdert` is how many plans have been judged against it, `alle_vurdert` whether all that can be were;
+    `grunnlag` whether that was done, and provisionally.
     """
 
     expected: Expected
     status: str
     pairs: tuple[JudgedPair, ...]
     antall_vurdert: int
+    alle_vurdert: bool
     grunnlag: str
 
     @property
@@ -85,36 +88,40 @@ def _assessed(one: Expected, pairs: list[JudgedPair], document: JudgedDocument, 
         status = GYLDIGHET_UKJENT if one.gjelder is None else GJELDER_IKKE
     resting = [sett for sett, _ in answers] or list(sets.values())
     ground = FORELOPIG if any(sett.forelopig for sett in resting) else VURDERT
-    return Assessment(one, status, tuple(answers), len(read), ground if answers or nobody_left else IKKE_VURDERT)
+    ground = ground if answers or nobody_left else IKKE_VURDERT
+    return Assessment(one, status, tuple(answers), len(read), nobody_left, ground)
 
 
 def _strength(one: Vurdering) -> int:
-    return ANSWERING_GRADES.index(one.grad)
+    return GRADE_RANKS[one.grad]
 
 
 @columns(
-    "forventning_id nivaa tekst status planer antall_sterk antall_delvis antall_svak antall_vurdert grunnlag forste_aar"
-    " forst_ferdig hviler_paa dokument kapittel nummer slag telles vekt vilkaar maal krav_id sikkerhet hvorfor kilde",
+    "forventning_id nivaa tekst status planer antall_sterk antall_delvis antall_svak antall_ingen antall_ikke_vurdert"
+    " antall_vurdert grunnlag forste_aar forst_ferdig hviler_paa dokument kapittel nummer slag telles vekt vilkaar maal"
+    " krav_id sikkerhet hvorfor kilde",
     forste_aar="Int64",
 )
 def expectation_table(register: Register) -> Rows:
     """Return one row per expectation of the state, the county and the municipality itself, always all of them.
 
     `status` is as `assessments` says; `planer` are the ids of the plans judged to answer, strongest first, and
-    `antall_*` how many there are by grade, `antall_vurdert` how many were judged at all. `grunnlag` is whether the
-    status rests on judgements, provisional ones, or none. `forste_aar` is the first year in which a plan that answers
+    `antall_*` how many there are by grade; `antall_ingen` were judged and do not answer, `antall_ikke_vurdert` nobody has
+    judged, and `antall_vurdert` are all that were. `grunnlag` is whether the status rests on judgements, provisional
+    ones, or none. `forste_aar` is the first year in which a plan that answers
     is finished (missing when nobody knows), and `forst_ferdig` that plan. `hviler_paa` names the plan or the role that
-    alone carries it. `slag` tells headings, themes and numbered points apart; `telles` is false for a heading whose
-    points are counted instead. `hvorfor` says why it does not apply.
+    alone carries it, once all that can be are judged. `slag` tells headings, themes and numbered points apart; `telles`
+    is false for a heading whose points are counted instead. `hvorfor` says why it does not apply.
     """
     ready, plans, roles = readiness(register), register.plans_by_id(), register.names("roller")
     for one in assessments(register):
         what, first = one.expected, _first_ready(one.plans, ready)
         yield {name: getattr(what, name) for name in expectation_table.columns if hasattr(what, name)} | {
             "forventning_id": what.id, "status": one.status, "planer": one.plans, **_by_grade(one.pairs),
+            "antall_ingen": one.antall_vurdert - len(one.pairs), "antall_ikke_vurdert": len(plans) - one.antall_vurdert,
             "antall_vurdert": one.antall_vurdert, "grunnlag": one.grunnlag,
             "forste_aar": ready[first].aar if first else None, "forst_ferdig": first,
-            "hviler_paa": _rests_on([plans[plan] for plan in one.plans], roles),
+            "hviler_paa": _rests_on([plans[plan] for plan in one.plans], roles) if one.alle_vurdert else None,
             "kapittel": what.kapittel or None, "krav_id": what.krav, "hvorfor": what.grunn or None,
         }  # fmt: skip
 
@@ -157,33 +164,32 @@ def links(register: Register) -> Rows:
 
 
 @columns(
-    "plan_id navn status antall_sterk antall_delvis antall_svak antall_nasjonal antall_regional antall_lokal bare_navn"
-    " forventninger merknad kilde"
+    "plan_id navn status antall_sterk antall_delvis antall_svak antall_ingen antall_ikke_vurdert antall_nasjonal"
+    " antall_regional antall_lokal bare_navn forventninger merknad kilde"
 )
 def judged_plans(register: Register) -> Rows:
     """Return one row per plan: what it is judged to answer, by grade and level; unjudged plans say so.
 
-    Only what applies on the register's date counts, as in `assessments`; `links` has the rest. `status` is `svarer`,
-    `svarer ikke` (judged against whole documents, and answering nothing) or `ikke vurdert`.
+    Only what applies on the register's date counts, as in `assessments`; `links` has the rest. By grade, the expectations
+    and chapters that apply add up: `antall_ingen` it was judged not to answer, `antall_ikke_vurdert` nobody has judged.
+    `status` is `svarer`, `svarer ikke` (judged against all of them, and answering none) or `ikke vurdert`.
     `forventninger` are the ids of what it answers, strongest first; `bare_navn` is true when only its name speaks for
     all of it; `merknad` is why nobody can judge it.
     """
     counts = judged(register)
     levels = {name: one.nivaa for name, one in counts.expected.items() if one.gjelder}
-    whole = {plan for name in levels for plan in counts.document(name).whole}
     unable = {one.plan: one.grunn for sett in register.counting_sets() for one in sett.ikke_vurdert}
-    answers: dict[str, list[JudgedPair]] = {plan.id: [] for plan in register.planer}
-    for pair in sorted(counts.answering(), key=lambda pair: _strength(pair.vurdering)):
-        if pair.vurdering.forventning in levels:
-            answers[pair.vurdering.plan].append(pair)
     for plan in register.planer:
-        own = [one for _, one in answers[plan.id]]
-        status = "svarer" if own else "svarer ikke" if plan.id in whole else IKKE_VURDERT
+        grades = {name: counts.grade(plan.id, name) or IKKE_VURDERT for name in levels}
+        own = sorted((name for name in levels if grades[name] in ANSWERING_GRADES), key=lambda name: GRADE_RANKS[grades[name]])
+        grounds = {counts.document(name).pairs[plan.id, name].vurdering.grunnlag for name in own}
+        judged_on_all = levels and IKKE_VURDERT not in grades.values()
+        status = "svarer" if own else "svarer ikke" if judged_on_all else IKKE_VURDERT
         yield {
-            "plan_id": plan.id, "navn": plan.navn, "status": status, **_by_grade(answers[plan.id]),
-            **numbers_of([levels[one.forventning] for one in own], LEVELS),
-            "bare_navn": bool(own) and all(one.grunnlag == "navn" for one in own),
-            "forventninger": tuple(one.forventning for one in own),
+            "plan_id": plan.id, "navn": plan.navn, "status": status,
+            **numbers_of(list(grades.values()), (*GRAD, IKKE_VURDERT)),
+            **numbers_of([levels[name] for name in own], LEVELS),
+            "bare_navn": grounds == {"navn"}, "forventninger": tuple(own),
             "merknad": unable.get(plan.id) if status == IKKE_VURDERT else None, "kilde": source_of(plan),
         }  # fmt: skip
 

@@ -15,8 +15,8 @@ from planstrategi.analysis.alignment.assessment import (
     judged_plans,
 )
 from planstrategi.analysis.alignment.coverage import by_status
-from planstrategi.analysis.alignment.crosswalk import chapters_by_area, grades_by_subject
-from planstrategi.analysis.alignment.expectations import KAPITTEL, LEVELS, SATSING, STATE, Subject
+from planstrategi.analysis.alignment.crosswalk import chapters_by_area, grades_by_subject, judged_on_levels, judged_on_subjects
+from planstrategi.analysis.alignment.expectations import KAPITTEL, SATSING, STATE, Subject
 from planstrategi.analysis.alignment.over_time import answered_by_year
 from planstrategi.analysis.shared.rows import Rows, columns, frame_of
 from planstrategi.analysis.shared.sources import told_apart
@@ -34,7 +34,7 @@ def answers_by_group(register: Register) -> pd.DataFrame:
     return frame.assign(rad=frame["gruppe"], gruppe=frame["nivaa"].map(NIVAA))
 
 
-@columns("nivaa tekst status antall_sterk antall_delvis antall_svak grunnlag")
+@columns("nivaa tekst status antall_sterk antall_delvis antall_svak antall_ingen antall_ikke_vurdert grunnlag")
 def focus_areas(register: Register) -> pd.DataFrame:
     """Return the focus areas that apply, the national chapters and the municipality's own: how many plans, by grade."""
     frame = expectation_table(register)
@@ -49,40 +49,58 @@ def answers_by_year(register: Register) -> Rows:
         parts = {
             "minst delvis": row["antall_naadd_delvis"],
             "svakt": row["antall_naadd"] - row["antall_naadd_delvis"],
-            "kommer senere": row["antall"] - row["antall_ikke_svart"] - row["antall_uten_tid"] - row["antall_naadd"],
+            "kommer senere": row["antall_svart"] - row["antall_uten_tid"] - row["antall_naadd"],
             "tid ikke kjent": row["antall_uten_tid"],
             INGEN_PLAN: row["antall_ingen_plan"],
-            IKKE_VURDERT: row["antall_ikke_svart"] - row["antall_ingen_plan"],
+            IKKE_VURDERT: row["antall_ikke_vurdert"],
         }
-        place = {"gruppe": NIVAA[row["nivaa"]], "rad": str(row["aar"])}
+        place = {"gruppe": NIVAA.get(row["nivaa"], ALLE_NIVAA), "rad": str(row["aar"])}
         yield from (place | {"status": status, "antall": number} for status, number in parts.items() if number)
 
 
-@columns("rad kolonne antall_planer")
+@columns("gruppe rad status antall")
+def all_answers_by_year(register: Register) -> pd.DataFrame:
+    """Return the same in short: all levels together."""
+    frame = answers_by_year(register)
+    return frame[frame["gruppe"] == ALLE_NIVAA]
+
+
+@columns("rad kolonne antall_planer vurdert")
 def chapter_grid(register: Register) -> pd.DataFrame:
-    """Return how many plans connect each own area (`rad`) with each national chapter (`kolonne`)."""
-    return chapters_by_area(register).rename(columns={"omraade": "rad", "kapittel": "kolonne"})
+    """Return how many plans connect each own area (`rad`) with each national chapter (`kolonne`), if any was judged on both."""
+    frame = chapters_by_area(register).rename(columns={"omraade": "rad", "kapittel": "kolonne"})
+    return frame.assign(vurdert=frame["antall_planer"] + frame["antall_ingen"] > 0)
 
 
 @columns("plan forventning grad")
 def matrix(register: Register) -> pd.DataFrame:
     """Return the strongest grade of each plan (`plan`) for each group of expectations in force (`forventning`).
 
-    A group is a chapter, a document, or one of the municipality's own areas. `attrs` lists all plans, those that answer
-    most first, and all groups by level. Plans of one short name carry their ids, groups of one name their levels.
+    A group is a chapter, a document, or one of the municipality's own areas. A pair that nobody has judged whole has the
+    grade `ikke vurdert`, unless all of its plan, or of its group, stands in `attrs["ikke_vurdert"]`. `attrs` lists all
+    plans, those that answer most first, and all groups by level. Plans of one short name carry their ids, groups of one
+    name their levels.
     """
     ones = in_force(register)
     ids, carried = {plan.id: plan.id for plan in register.planer}, grades_by_subject(ones)
     names = told_apart({plan.id: plan.label for plan in register.planer}, ids)
     levels = {subject: subject.nivaa for subject in carried}
     labels = told_apart({subject: subject.navn for subject in carried}, levels)
-    cells = ((plan, subject, grad) for subject, plans in carried.items() for plan, grad in plans.items())
+    unjudged = [*(names[plan] for plan in _unjudged_plans(register)), *_unjudged_groups(ones, labels)]
+    judged_on = judged_on_subjects(register)
+    cells = [(plan, subject, grad) for subject, plans in carried.items() for plan, grad in plans.items()]
+    cells += [
+        (plan, subject, IKKE_VURDERT)
+        for subject in carried
+        for plan in ids.keys() - carried[subject].keys() - judged_on[subject]
+        if not {names[plan], labels[subject]} & set(unjudged)
+    ]
     rows = ({"plan": names[plan], "forventning": labels[subject], "grad": grad} for plan, subject, grad in cells)
     frame = frame_of(rows, matrix.columns)
     frame.attrs |= {
         "planer": _strongest_first(carried, names),
         "forventninger": list(labels.values()),
-        "ikke_vurdert": [*(names[plan] for plan in _unjudged_plans(register)), *_unjudged_groups(ones, labels)],
+        "ikke_vurdert": unjudged,
         "bolker": [number for number, (before, here) in enumerate(pairwise(levels.values()), 1) if here != before],
     }
     return frame
@@ -97,12 +115,11 @@ def _strongest_first(carried: dict[Subject, dict[str, str]], names: dict[str, st
 def plans_by_level(register: Register) -> Rows:
     """Return the matrix in short: plans (`antall`) per level (`rad`), by their strongest grade there (`status`).
 
-    A plan that somebody has judged, and that answers nothing on the level, has `ingen kobling`.
+    A plan that somebody has judged against all of the level, and that answers nothing there, has `ingen kobling`.
     """
-    unjudged = _unjudged_plans(register)
-    otherwise = {plan.id: IKKE_VURDERT if plan.id in unjudged else INGEN_KOBLING for plan in register.planer}
-    carried = grades_by_subject(in_force(register))
-    for level in (ALLE_NIVAA, *LEVELS):
+    judged_on, carried = judged_on_levels(register), grades_by_subject(in_force(register))
+    for level, known in ({ALLE_NIVAA: set.intersection(*judged_on.values())} | judged_on if judged_on else {}).items():
+        otherwise = {plan.id: INGEN_KOBLING if plan.id in known else IKKE_VURDERT for plan in register.planer}
         cells = [cell for subject, plans in carried.items() if level in (ALLE_NIVAA, subject.nivaa) for cell in plans.items()]
         # the strongest grade of a plan comes last, and stays
         best = dict(sorted(cells, key=lambda cell: -ANSWERING_GRADES.index(cell[1])))

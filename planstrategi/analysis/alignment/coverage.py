@@ -5,15 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from planstrategi.analysis.alignment.assessment import (
-    EXPECTATION_STATUSES,
-    FORELOPIG,
-    STATUS_OF_GRADE,
-    VURDERT,
-    Assessment,
-    assessments,
-    counted_in_force,
-)
+from planstrategi.analysis.alignment.assessment import EXPECTATION_STATUSES, FORELOPIG, VURDERT, Assessment, assessments
 from planstrategi.analysis.alignment.expectations import LEVELS, OWN
 from planstrategi.analysis.shared.rows import Row, Rows, columns, numbers_of
 from planstrategi.model.numbers import percent
@@ -24,10 +16,10 @@ ALLE = "alle"
 # the choices of judgements that the sensitivity is asked for, beside one without each set
 ALLE_VURDERINGER, UTEN_FORELOPIGE, UTEN_NAVN = "alle vurderinger", "uten foreløpige", "uten det bare navnet taler for"
 AS_LISTED, AS_PARTS = "slik kilden lister dem", "mulige deler talt med helheten"
-# the columns that `_numbers` fills
+# the columns that `numbers` fills
 NUMBERS = (
-    "antall antall_svart svart_prosent antall_sterkt antall_delvis antall_svakt antall_ingen_plan antall_ikke_vurdert"
-    " antall_gyldighet_ukjent antall_gjelder_ikke"
+    "antall antall_minst_delvis antall_svart svart_prosent antall_sterkt antall_delvis antall_svakt antall_ingen_plan"
+    " antall_ikke_vurdert antall_gyldighet_ukjent antall_gjelder_ikke"
 )
 
 
@@ -41,12 +33,13 @@ class _Group(NamedTuple):
 
 @columns(f"nivaa gruppe lesemaate {NUMBERS} antall_vurdert antall_forelopig antall_uten_grunnlag")
 def expectation_coverage(register: Register) -> Rows:
-    """Return one row per group of expectations (chapter, else document) and one per level (`gruppe` is `alle`).
+    """Return one row per group of expectations (chapter, else document), per level, and for all (each called `alle`).
 
-    `antall` is the denominator: how many of the group apply on the register's date and are counted; a heading whose
-    points are known is not. `antall_<status>` count them by status, and beside them those that do not apply, or may.
-    `antall_svart` are those a plan answers in any grade, `svart_prosent` their share. `antall_vurdert`,
-    `antall_forelopig` and `antall_uten_grunnlag` say how many of the denominator rest on judgements, on provisional
+    `antall` is how many of the group apply on the register's date and are counted; a heading whose points are known is
+    not. They are answered (`antall_svart`, in any grade; `antall_minst_delvis` of them at least partly), judged not to
+    be (`antall_ingen_plan`), or not known to be (`antall_ikke_vurdert`). `antall_<status>` count them by status, and
+    beside them those that do not apply, or may. `svart_prosent` is of those that are known. `antall_vurdert`,
+    `antall_forelopig` and `antall_uten_grunnlag` say how many of `antall` rest on judgements, on provisional
     ones, and on nothing. Where some of the municipality's own areas may be parts of others, its list has a row for
     each reading (`lesemaate`).
     """
@@ -60,16 +53,22 @@ def expectation_coverage(register: Register) -> Rows:
 def _row(group: _Group, reading: str) -> Row:
     grounds = [one.grunnlag for one in group.ones if one.is_in_force]
     return {
-        "nivaa": group.nivaa, "gruppe": group.gruppe, "lesemaate": reading, **_numbers(group.ones),
+        "nivaa": group.nivaa, "gruppe": group.gruppe, "lesemaate": reading, **numbers([one.status for one in group.ones]),
         "antall_vurdert": grounds.count(VURDERT), "antall_forelopig": grounds.count(FORELOPIG),
         "antall_uten_grunnlag": grounds.count(IKKE_VURDERT),
     }  # fmt: skip
 
 
-def _numbers(ones: list[Assessment]) -> Row:
-    number, answered = sum(one.is_in_force for one in ones), sum(one.is_answered for one in ones)
-    shares = {"antall": number, "antall_svart": answered, "svart_prosent": percent(answered, number)}
-    return shares | numbers_of([one.status for one in ones], EXPECTATION_STATUSES)
+def numbers(statuses: Sequence[str]) -> Row:
+    """Return how many there are by status, the parts that add up, and the share that is answered of those that are known."""
+    counts = numbers_of(statuses, EXPECTATION_STATUSES)
+    partly = counts["antall_sterkt"] + counts["antall_delvis"]
+    answered = partly + counts["antall_svakt"]
+    known = answered + counts["antall_ingen_plan"]
+    return counts | {
+        "antall": known + counts["antall_ikke_vurdert"], "antall_minst_delvis": partly, "antall_svart": answered,
+        "svart_prosent": percent(answered, known),
+    }  # fmt: skip
 
 
 def _as_parts(listed: Sequence[Assessment]) -> list[Assessment]:
@@ -99,8 +98,10 @@ def _rank(one: Assessment) -> int:
 
 
 def _groups(listed: Iterable[Assessment]) -> Iterator[_Group]:
-    """Give each level with all of it, followed by its groups; headings whose points are counted are left out."""
+    """Give all, then each level followed by its groups; headings whose points are counted are left out."""
     counted = [one for one in listed if one.expected.telles]
+    if counted:
+        yield _Group(ALLE, ALLE, counted)
     for level in LEVELS:
         own = [one for one in counted if one.expected.nivaa == level]
         groups = dict.fromkeys(one.expected.gruppe for one in own)
@@ -119,33 +120,26 @@ def by_status(register: Register) -> Rows:
         yield {"nivaa": level, "gruppe": group, "status": status, "antall": number}
 
 
-@columns(
-    "maal_nr maal_navn antall antall_svart antall_minst_delvis svart_prosent antall_nasjonal antall_regional antall_lokal"
-    " planer farge"
-)
+@columns(f"maal_nr maal_navn {NUMBERS} antall_nasjonal antall_regional antall_lokal planer farge")
 def goals(register: Register) -> Rows:
-    """Return one row per sustainable development goal: how many counted expectations in force belong to it.
+    """Return one row per sustainable development goal: how many counted expectations belong to it.
 
-    `antall` is the denominator, `antall_<nivaa>` its parts, `antall_svart` those a plan answers in any grade and
-    `antall_minst_delvis` those answered at least partly. `planer` are the plans that answer any of them. An expectation
-    with several goals counts for each.
+    The numbers are as in `expectation_coverage`; `antall_<nivaa>` are the parts of `antall` by level. `planer` are the
+    plans that answer any of them. An expectation with several goals counts for each.
     """
-    counted = counted_in_force(register)
+    counted = [one for one in assessments(register) if one.expected.telles]
     for maal in register.goals():
         ones = [one for one in counted if maal.nr in one.expected.maal]
-        answered = [one for one in ones if one.is_answered]
         yield {
-            "maal_nr": maal.nr, "maal_navn": maal.navn, "farge": maal.farge, "antall": len(ones),
-            "antall_svart": len(answered), "svart_prosent": percent(len(answered), len(ones)),
-            "antall_minst_delvis": sum(one.status != STATUS_OF_GRADE["svak"] for one in answered),
-            **numbers_of([one.expected.nivaa for one in ones], LEVELS),
-            "planer": tuple(dict.fromkeys(plan for one in answered for plan in one.plans)),
+            "maal_nr": maal.nr, "maal_navn": maal.navn, "farge": maal.farge, **numbers([one.status for one in ones]),
+            **numbers_of([one.expected.nivaa for one in ones if one.is_in_force], LEVELS),
+            "planer": tuple(dict.fromkeys(plan for one in ones if one.is_answered for plan in one.plans)),
         }  # fmt: skip
 
 
 @columns(f"dato nivaa {NUMBERS}")
 def then_and_now(register: Register) -> Rows:
-    """Return the coverage of each level on two days: the register's own, and the day the judgements are known as of.
+    """Return the coverage of all and of each level on two days: the register's own, and the day the judgements are known as of.
 
     What applied when the planstrategi was made, and what applies now, are not the same. The numbers are as in
     `expectation_coverage`.
@@ -167,7 +161,7 @@ def sensitivity(register: Register) -> Rows:
 
 def _levels(register: Register) -> Rows:
     groups = _groups(assessments(register))
-    return ({"nivaa": group.nivaa} | _numbers(group.ones) for group in groups if group.gruppe == ALLE)
+    return ({"nivaa": group.nivaa} | numbers([one.status for one in group.ones]) for group in groups if group.gruppe == ALLE)
 
 
 def on_days(register: Register) -> dict[str, Register]:

@@ -3,16 +3,19 @@
 Two groups of expectations meet where one plan answers both.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from itertools import combinations
+from typing import Any
 
-from planstrategi.analysis.alignment.assessment import ANSWERING_GRADES, INGEN_PLAN, Assessment, counted_in_force, in_force
-from planstrategi.analysis.alignment.expectations import KAPITTEL, LEVELS, OWN, STATE, Subject
+from planstrategi.analysis.alignment.assessment import ANSWERING_GRADES, Assessment, counted_in_force, in_force
+from planstrategi.analysis.alignment.expectations import KAPITTEL, LEVELS, OWN, STATE, Expected, Subject
 from planstrategi.analysis.alignment.judged_pairs import judged
-from planstrategi.analysis.shared.rows import Rows, columns
+from planstrategi.analysis.shared.rows import Row, Rows, columns
 from planstrategi.model.register import Register
+from planstrategi.model.vocabulary import IKKE_VURDERT
 
 NO_PLAN, NOTHING_BELOW = "ingen plan svarer", "planene som svarer, svarer ikke på noe på dette nivået"
+CONNECTED = "forbundet"
 
 
 def grades_by_subject(ones: Iterable[Assessment]) -> dict[Subject, dict[str, str]]:
@@ -26,36 +29,50 @@ def grades_by_subject(ones: Iterable[Assessment]) -> dict[Subject, dict[str, str
     return carried
 
 
-@columns("fra_nivaa fra til_nivaa til grad antall_planer planer")
+Carried = dict[Subject, dict[str, str]]
+
+
+def _plans_on_both(one: Subject, other: Subject, carried: Carried, judged_on: dict[Subject, set[str]], plans: int) -> Row:
+    """Return how many of the plans answer something in both, how many were judged not to, and of how many nobody knows."""
+    both = carried[one].keys() & carried[other].keys()
+    neither = (judged_on[one] & judged_on[other]) - both
+    return {"antall_planer": len(both), "antall_ingen": len(neither), "antall_ikke_vurdert": plans - len(both) - len(neither)}
+
+
+@columns("fra_nivaa fra til_nivaa til grad antall_planer antall_ingen antall_ikke_vurdert planer")
 def crosswalk(register: Register) -> Rows:
     """Return one row per two groups of different levels that a plan connects.
 
     A group is a national chapter or a document, or one of the municipality's own areas. `planer` are the plans judged
-    to answer something in both, `antall_planer` how many; `grad` is the strongest connection: the weaker of a plan's
-    two grades, at its best.
+    to answer something in both, `antall_planer` how many; `antall_ingen` were judged and do not, the rest nobody has
+    judged against all of both. `grad` is the strongest connection: the weaker of a plan's two grades, at its best.
     """
-    carried = grades_by_subject(in_force(register))
+    carried, judged_on = grades_by_subject(in_force(register)), judged_on_subjects(register)
     for above, below in combinations(carried, 2):
         plans = [plan for plan in carried[above] if plan in carried[below]]
         if plans and above.nivaa != below.nivaa:
             weaker = [max(carried[above][plan], carried[below][plan], key=ANSWERING_GRADES.index) for plan in plans]
             yield {
                 "fra_nivaa": above.nivaa, "fra": above.navn, "til_nivaa": below.nivaa, "til": below.navn,
-                "grad": min(weaker, key=ANSWERING_GRADES.index), "antall_planer": len(plans), "planer": tuple(plans),
+                "grad": min(weaker, key=ANSWERING_GRADES.index), "planer": tuple(plans),
+                **_plans_on_both(above, below, carried, judged_on, len(register.planer)),
             }  # fmt: skip
 
 
-@columns("omraade kapittel antall_planer")
+@columns("omraade kapittel antall_planer antall_ingen antall_ikke_vurdert")
 def chapters_by_area(register: Register) -> Rows:
-    """Return one row per own area (`omraade`) and national chapter (`kapittel`): how many plans connect them."""
+    """Return one row per own area (`omraade`) and national chapter (`kapittel`): how many plans connect them.
+
+    The numbers are as in `crosswalk`.
+    """
     ones = in_force(register)
-    carried = grades_by_subject(ones)
+    carried, judged_on = grades_by_subject(ones), judged_on_subjects(register)
     state = [one.expected for one in ones if one.expected.nivaa == STATE]
     chapters = dict.fromkeys(one.subject for one in state if one.slag == KAPITTEL)
     for area in carried:
         for chapter in chapters if area.nivaa == OWN else ():
-            both = carried[area].keys() & carried[chapter].keys()
-            yield {"omraade": area.navn, "kapittel": chapter.navn, "antall_planer": len(both)}
+            numbers = _plans_on_both(area, chapter, carried, judged_on, len(register.planer))
+            yield {"omraade": area.navn, "kapittel": chapter.navn, **numbers}
 
 
 @columns("forventning_id nivaa tekst gruppe nivaa_under grunn planer kilde")
@@ -64,26 +81,65 @@ def silence(register: Register) -> Rows:
 
     Only the municipality's plans are asked: a county may well take up what none of them answers. The state's are held
     against the county's and the municipality's own, the county's against the municipality's own. `grunn` says whether
-    no plan answers it, or the plans that do answer nothing on the level below (`nivaa_under`); what nobody has judged
-    is left out.
+    no plan answers it, or the plans that do answer nothing on the level below (`nivaa_under`); what is not judged is
+    left out, and counted by `connections`.
     """
-    ones, judged_on = counted_in_force(register), _judged_on(register)
-    for level, below in combinations(LEVELS, 2):
+    for one, below, state in _held(register):
+        if state in (NO_PLAN, NOTHING_BELOW):
+            what = one.expected
+            yield {
+                "forventning_id": what.id, "nivaa": what.nivaa, "tekst": what.tekst, "gruppe": what.gruppe,
+                "nivaa_under": below, "grunn": state, "planer": one.plans, "kilde": what.kilde,
+            }  # fmt: skip
+
+
+@columns("nivaa nivaa_under antall antall_forbundet antall_taus antall_ikke_vurdert")
+def connections(register: Register) -> Rows:
+    """Return one row per level and level below: of how many expectations a plan connects them, none does, or nobody knows."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for one, below, state in _held(register):
+        found.setdefault((one.expected.nivaa, below), []).append(state)
+    for (level, below), states in found.items():
+        connected, unjudged = states.count(CONNECTED), states.count(IKKE_VURDERT)
+        yield {
+            "nivaa": level, "nivaa_under": below, "antall": len(states), "antall_forbundet": connected,
+            "antall_taus": len(states) - connected - unjudged, "antall_ikke_vurdert": unjudged,
+        }  # fmt: skip
+
+
+def _held(register: Register) -> Iterator[tuple[Assessment, str, str]]:
+    """Give each expectation with each level below that has any, and whether a plan connects them, or why none does."""
+    ones, judged_on = counted_in_force(register), judged_on_levels(register)
+    for level, below in combinations([level for level in LEVELS if level in judged_on], 2):
         answering = {plan for one in ones if one.expected.nivaa == below for plan in one.plans}
-        for one in ones if judged_on[below] else ():
-            what, plans = one.expected, set(one.plans)
-            known = plans <= judged_on[below] if plans else one.status == INGEN_PLAN
-            if what.nivaa == level and known and not plans & answering:
-                yield {
-                    "forventning_id": what.id, "nivaa": level, "tekst": what.tekst, "gruppe": what.gruppe,
-                    "nivaa_under": below, "grunn": NOTHING_BELOW if plans else NO_PLAN, "planer": one.plans,
-                    "kilde": what.kilde,
-                }  # fmt: skip
+        for one in ones:
+            if one.expected.nivaa == level:
+                yield one, below, _connected(set(one.plans), answering, one.alle_vurdert, judged_on[below])
 
 
-def _judged_on(register: Register) -> dict[str, set[str]]:
-    """Return the plans that somebody has judged against all of each level that applies."""
+def _connected(plans: set[str], answering: set[str], all_judged: bool, judged_below: set[str]) -> str:
+    if plans & answering:
+        return CONNECTED
+    if not all_judged or not plans <= judged_below:
+        return IKKE_VURDERT
+    return NOTHING_BELOW if plans else NO_PLAN
+
+
+def _judged_on(register: Register, ones: Iterable[Assessment], part: Callable[[Expected], Any]) -> dict[Any, set[str]]:
+    """Return the plans that somebody has judged against all of each level, or subject."""
     counts = judged(register)
-    applying = [one for one in counts.expected.values() if one.gjelder]
-    wholes = {level: [set(counts.document(one.id).whole) for one in applying if one.nivaa == level] for level in LEVELS}
-    return {level: set.intersection(*plans) if plans else set() for level, plans in wholes.items()}
+    found: dict[Any, set[str]] = {}
+    for one in ones:
+        key, plans = part(one.expected), {plan for plan in counts.names if counts.grade(plan, one.expected.id)}
+        found[key] = found.get(key, plans) & plans
+    return found
+
+
+def judged_on_levels(register: Register) -> dict[str, set[str]]:
+    """Return the plans that somebody has judged against all that applies of each level that has any."""
+    return _judged_on(register, in_force(register), lambda one: one.nivaa)
+
+
+def judged_on_subjects(register: Register) -> dict[Subject, set[str]]:
+    """Return the same for what levels are held against each other by."""
+    return _judged_on(register, in_force(register), lambda one: one.subject)

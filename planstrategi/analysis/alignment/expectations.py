@@ -107,14 +107,24 @@ def _chapter(inside: Expected, kapittel: Kapittel, where: str) -> Expected:
 
 
 def _point(register: Register, above: Expected, one: Forventning, where: str) -> Expected:
-    withdrawn = one.trukket if one.trukket and one.trukket.dato <= register.per_dato else None
+    state, why = _for_municipality(register, one)
+    if above.gjelder is False or (above.gjelder is None and state):
+        state, why = above.gjelder, above.grunn
+    if one.trukket and one.trukket.dato <= register.per_dato:
+        state, why = False, f"Trukket {in_words(one.trukket.dato)}: {one.trukket.grunn}"
     return replace(
         above, id=one.id, slag=NUMBERED_POINT if one.nummer and above.slag == TEMA else above.slag, tekst=one.tekst,
-        gjelder=False if withdrawn else above.gjelder,
-        grunn=f"Trukket {in_words(withdrawn.dato)}: {withdrawn.grunn}" if withdrawn else above.grunn,
-        nummer=one.nummer, vekt=one.vekt, maal=one.maal or above.maal, krav=one.krav, vilkaar=one.vilkaar,
-        sikkerhet=one.sikkerhet, kilde=source_of(one, where),
+        gjelder=state, grunn=why, nummer=one.nummer, vekt=one.vekt, maal=one.maal or above.maal, krav=one.krav,
+        vilkaar=one.vilkaar, sikkerhet=one.sikkerhet, kilde=source_of(one, where),
     )  # fmt: skip
+
+
+def _for_municipality(register: Register, one: Forventning) -> tuple[bool | None, str]:
+    """Return whether the municipality meets the condition of an expectation, and why not; None when nobody knows."""
+    if not one.vilkaar or register.kommune.nummer in one.kommuner:
+        return True, ""
+    words = "kommunen er ikke en av dem" if one.kommuner else "det er ikke kjent om kommunen er en av dem"
+    return False if one.kommuner else None, f"Gjelder bare {one.vilkaar}; {words}."
 
 
 def _own(omraade: Satsingsomraade, maal: tuple[int, ...]) -> Expected:

@@ -1,15 +1,23 @@
-"""What the sentences on judgements have in common: whether anybody has judged, and whether it is provisional."""
+"""What the sentences on judgements have in common: a part of what is judged, what is left, and what that rests on."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import wraps
+from typing import Any
 
-from planstrategi.analysis.alignment.assessment import FORELOPIG, assessments, counted_in_force
-from planstrategi.analysis.shared.sentences import provisional
+from planstrategi.analysis.alignment.assessment import FORELOPIG, counted_in_force, in_force
+from planstrategi.analysis.alignment.expectations import expected
+from planstrategi.analysis.shared.sentences import EXPECTATION_FORMS, Finding, listed, of_all, provisional
 from planstrategi.model.register import Register
 from planstrategi.model.vocabulary import IKKE_VURDERT
 
-NOTHING_EXPECTED = "Registeret har ingen satsingsområder, og katalogene ingen forventninger."
+NOTHING_EXPECTED = "Registeret og katalogene har ingen forventninger til planene."
+NOTHING_IN_FORCE = "Ingen av forventningene i registeret og katalogene er kjent å gjelde på registerets dato."
 NOBODY = "Ingen har vurdert planene mot forventningene ennå."
+NO_COUNTY = "Det fylket venter av planene, mangler i katalogene."
+ANSWERED = "{} har minst et delvis svar i en plan."
+EXPECTATIONS = (*EXPECTATION_FORMS, "forventningene")
+# more names than this make no sentence
+MOST_NAMED = 3
 
 
 def by_ground(grounds: Iterable[str]) -> str:
@@ -22,11 +30,58 @@ def by_counted(register: Register) -> str:
     return by_ground(one.grunnlag for one in counted_in_force(register))
 
 
-def once_judged(say: Callable[[Register], str]) -> Callable[[Register], str]:
-    """Say that nobody has judged, in place of numbers that would all be nought."""
+def missing_catalogue(register: Register) -> str:
+    """Return that the county has no catalogue, nothing when it has."""
+    return "" if register.regionale else NO_COUNTY
+
+
+def once_judged(say: Callable[[Register], Finding]) -> Callable[[Register], Finding]:
+    """Say that nothing is expected, or that nobody has judged it, in place of numbers that would rest on nothing."""
 
     @wraps(say)
-    def guarded(register: Register) -> str:
-        return say(register) if any(one.antall_vurdert for one in assessments(register)) else NOBODY
+    def guarded(register: Register) -> Finding:
+        ones = in_force(register)
+        if not ones:
+            return Finding(NOTHING_IN_FORCE if expected(register) else NOTHING_EXPECTED)
+        return say(register) if any(one.antall_vurdert for one in ones) else Finding(NOBODY)
 
     return guarded
+
+
+def of_judged(
+    said: str, part: int, judged: int, unjudged: int, forms: tuple[str, str, str] = EXPECTATIONS, nobody: str = NOBODY
+) -> str:
+    """Return a sentence with the part of what is judged in it: «3 av 5 vurderte forventninger»; `nobody` where none is."""
+    one, many, known = forms
+    marked = (f"vurdert {one}", f"vurderte {many}", f"vurderte {known}") if unjudged else forms
+    sentence = said.format(of_all(part, judged, marked).lower())
+    return sentence[0].upper() + sentence[1:] if judged else nobody
+
+
+def at_least_partly(said: str, row: Mapping[Any, Any], forms: tuple[str, str, str] = EXPECTATIONS, nobody: str = NOBODY) -> str:
+    """Return the same for what is answered at least partly, of a row with the numbers of coverage."""
+    unjudged = row["antall_ikke_vurdert"]
+    return of_judged(said, row["antall_minst_delvis"], row["antall"] - unjudged, unjudged, forms, nobody)
+
+
+def the_rest(row: Mapping[Any, Any]) -> str:
+    """Return how many of a row are answered weakly only, by no plan, or not judged; nothing where nobody has judged any."""
+    words = {"antall_svakt": "bare et svakt svar", "antall_ingen_plan": "ingen plan", "antall_ikke_vurdert": "ingen vurdering"}
+    parts = [f"{row[name]} {what}" for name, what in words.items() if row[name]]
+    return f"Av resten har {listed(parts)}." if parts and row["antall"] > row["antall_ikke_vurdert"] else ""
+
+
+def of_level(level: str) -> tuple[str, str, str]:
+    """Return the forms of the expectations of a level: one, several, and the several that are known."""
+    return f"{level} forventning", f"{level}e forventninger", f"{level}e forventningene"
+
+
+def the_same(parts: Mapping[str, tuple[int, int]]) -> str:
+    """Return that a sentence holds of other levels too, by level: how many, of how many that are judged."""
+    known = [f"{part} av {judged} {level}e" for level, (part, judged) in parts.items() if judged]
+    return f"Det samme gjelder {listed(known)}." if known else ""
+
+
+def below(*sentences: str) -> str:
+    """Return the line below a finding, of those sentences that say something."""
+    return " ".join(one.strip() for one in sentences if one)

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable
 
-from planstrategi.analysis.alignment.assessment import INGEN_PLAN, STATUS_OF_GRADE, Assessment, counted_in_force
+from planstrategi.analysis.alignment.assessment import STATUS_OF_GRADE, Assessment, counted_in_force
+from planstrategi.analysis.alignment.coverage import ALLE, numbers
 from planstrategi.analysis.alignment.expectations import LEVELS
+from planstrategi.analysis.alignment.judged_pairs import Judged, judged
 from planstrategi.analysis.shared.plan_finish import NOW, Ready, readiness
 from planstrategi.analysis.shared.rows import Row, Rows, columns
 from planstrategi.model.register import Register
@@ -11,34 +13,34 @@ from planstrategi.model.register import Register
 SLIP = 1
 
 
-@columns("aar nivaa antall antall_naadd antall_naadd_delvis antall_forsinket antall_uten_tid antall_ikke_svart antall_ingen_plan")
+@columns(
+    "aar nivaa antall antall_svart antall_ingen_plan antall_ikke_vurdert antall_naadd antall_naadd_delvis antall_forsinket"
+    " antall_uten_tid"
+)
 def answered_by_year(register: Register) -> Rows:
-    """Return one row per year of the period and level: how many expectations a finished plan answers by then.
+    """Return one row per year of the period and level, and for all: how many expectations a finished plan answers by then.
 
-    `antall` is how many counted expectations apply on the register's date. `antall_naadd` are those that a plan answers
-    which is finished by the end of the year; `antall_naadd_delvis` those answered at least partly; `antall_forsinket`
-    what is left of `antall_naadd` when every plan that is not finished yet slips a year. `antall_uten_tid` are
-    answered, but nobody knows when; `antall_ikke_svart` are not answered, `antall_ingen_plan` of them by any plan, and
-    the rest nobody has judged.
+    `antall` is how many counted expectations apply on the register's date: those a plan answers (`antall_svart`), those
+    none does, and those nobody has judged. `antall_naadd` are those that a plan answers which is finished by the end of
+    the year; `antall_naadd_delvis` those answered at least partly; `antall_forsinket` what is left of `antall_naadd`
+    when every plan that is not finished yet slips a year. `antall_uten_tid` are answered, but nobody knows when.
     """
     counted, ready = counted_in_force(register), readiness(register)
-    for level in LEVELS:
-        ones = [one for one in counted if one.expected.nivaa == level]
+    for level in (ALLE, *LEVELS):
+        ones = [one for one in counted if level in (ALLE, one.expected.nivaa)]
         for year in register.periode.years if ones else ():
             yield {"aar": year, "nivaa": level, **_numbers(ones, year, ready)}
 
 
 def _numbers(ones: list[Assessment], year: int, ready: dict[str, Ready]) -> Row:
     first = [first_year(one.plans, ready) for one in ones]
-    answered = sum(one.is_answered for one in ones)
+    parts = numbers([one.status for one in ones])
     return {
-        "antall": len(ones),
+        **{name: parts[name] for name in ("antall", "antall_svart", "antall_ingen_plan", "antall_ikke_vurdert")},
         "antall_naadd": _reached(first, year),
         "antall_naadd_delvis": _reached((first_year(_at_least_partly(one), ready) for one in ones), year),
         "antall_forsinket": _reached((first_year(one.plans, ready, slip=True) for one in ones), year),
-        "antall_uten_tid": answered - len(first) + first.count(None),
-        "antall_ikke_svart": len(ones) - answered,
-        "antall_ingen_plan": sum(one.status == INGEN_PLAN for one in ones),
+        "antall_uten_tid": parts["antall_svart"] - len(first) + first.count(None),
     }
 
 
@@ -56,35 +58,39 @@ def first_year(plans: Iterable[str], ready: dict[str, Ready], slip: bool = False
     return min((one.aar + SLIP * (slip and one.grunn != NOW) for one in known if one.aar is not None), default=None)
 
 
-@columns("plan_id navn blir antall_forsinket antall_etter_perioden forventninger")
+@columns("plan_id navn blir antall antall_forsinket antall_ikke_forsinket antall_ikke_kjent antall_etter_perioden forventninger")
 def slips(register: Register) -> Rows:
     """Return one row per plan that is not finished yet: what is answered later if it alone slips a year.
 
-    `blir` is the year it is finished as the register has it; `forventninger` are the ids of the counted expectations in
-    force that no other plan answers by then, `antall_forsinket` how many; `antall_etter_perioden` those that then fall
-    after the period. Sorted by how much slips.
+    `blir` is the year it is finished as the register has it; `antall` are the counted expectations in force. It delays
+    `antall_forsinket`, those it answers and no other plan does by then (`forventninger` are their ids); of
+    `antall_ikke_kjent` it, or another plan that may answer by then, is not judged, or has no known finish.
+    `antall_etter_perioden` are those that then fall after the period. Sorted by how much slips.
     """
     return sorted(_slips(register), key=lambda row: -row["antall_forsinket"])
 
 
 def _slips(register: Register) -> Rows:
-    ready = readiness(register)
-    answered: dict[str, list[Assessment]] = {plan.id: [] for plan in register.planer}
-    for one in counted_in_force(register):
-        for name in one.plans:
-            answered[name].append(one)
+    ready, counts, counted = readiness(register), judged(register), counted_in_force(register)
     for plan in register.planer:
-        year, ground, *_ = ready[plan.id]
-        if year is not None and ground != NOW:
-            later = [one.expected.id for one in answered[plan.id] if _only(plan.id, one, year, ready)]
+        year = ready[plan.id].aar
+        if year is not None and ready[plan.id].grunn != NOW:
+            slips = {one.expected.id: _delayed(plan.id, one, year, ready, counts) for one in counted}
+            later = [name for name, slip in slips.items() if slip]
             yield {
-                "plan_id": plan.id, "navn": plan.navn, "blir": year, "antall_forsinket": len(later),
+                "plan_id": plan.id, "navn": plan.navn, "blir": year, "antall": len(slips), "antall_forsinket": len(later),
+                "antall_ikke_forsinket": sum(slip is False for slip in slips.values()),
+                "antall_ikke_kjent": sum(slip is None for slip in slips.values()),
                 "antall_etter_perioden": len(later) if year + SLIP > register.periode.til else 0,
                 "forventninger": tuple(later),
             }  # fmt: skip
 
 
-def _only(plan: str, one: Assessment, year: int, ready: dict[str, Ready]) -> bool:
-    """Whether no other plan answers an expectation by the year this one is finished."""
-    first = first_year((other for other in one.plans if other != plan), ready)
-    return first is None or first > year
+def _delayed(plan: str, one: Assessment, year: int, ready: dict[str, Ready], counts: Judged) -> bool | None:
+    """Return whether an expectation is answered later when the plan slips, None when nobody knows."""
+    if plan not in one.plans:
+        return False if counts.grade(plan, one.expected.id) else None
+    others = [ready[other].aar for other in one.plans if other != plan]
+    if any(other is not None and other <= year for other in others):
+        return False
+    return True if one.alle_vurdert and None not in others else None

@@ -84,9 +84,9 @@ def lying_bars(
     labels: Sequence[str],
     headings: Collection[int] = (),
     *,
-    empty: str = "0",
+    empty: Sequence[str] = (),
 ) -> None:
-    """Draw a lying bar per row of `counts`, with labels, legend and numbers; a row of zeros says `empty`."""
+    """Draw a lying bar per row of `counts`, with labels, legend and numbers; a row of zeros says its word of `empty`, else 0."""
     places = lying(ax, {name: swatch(look) for name, look in looks.items()}, labels, headings)
     set_limits(ax, list(ax.get_yticks()), counts.sum(axis=1).max())
     bars = stack(ax, counts, looks, places, empty=empty)
@@ -102,12 +102,12 @@ def stack(
     places: Sequence[float],
     *,
     standing: bool = False,
-    empty: str = "0",
+    empty: Sequence[str] = (),
 ) -> Bars:
-    """Draw bars as `pile` does, and write the total of each, `empty` where there is nothing."""
+    """Draw bars as `pile` does, and write the total of each; where there is nothing, its word of `empty`."""
     bars = pile(ax, counts, looks, places, standing=standing)
-    for place, total in zip(places, counts.sum(axis=1), strict=True):
-        _total(ax, bars, place, int(total), str(int(total) or empty))
+    for place, total, word in zip(places, counts.sum(axis=1), empty or ["0"] * len(places), strict=True):
+        _total(ax, bars, place, int(total), str(int(total) or word))
     return bars
 
 

@@ -18,7 +18,7 @@ _FILL, _MOST_LINES = 0.92, 4
 
 @unless_empty
 def draw_count_grid(frame: pd.DataFrame, ax: Axes) -> None:
-    """Draw a table of `rad` by `kolonne`: `antall_planer` in each cell, darker for more.
+    """Draw a table of `rad` by `kolonne`: `antall_planer` in each cell, darker for more, «–» where it is not `vurdert`.
 
     Rows of one name are one. That for what is not stated stands apart at the bottom, unshaded: of roles, it is nobody's
     load.
@@ -28,10 +28,12 @@ def draw_count_grid(frame: pd.DataFrame, ax: Axes) -> None:
     table = table.reindex(index=rows, columns=list(dict.fromkeys(frame["kolonne"])))
     places = [number + _APART * _unstated(row) for number, row in enumerate(rows)]
     _surround(ax, table, places)
+    unjudged = set() if "vurdert" not in frame else set(frame.loc[~frame["vurdert"], ["rad", "kolonne"]].itertuples(index=False))
     most = max([1, *frame.loc[~frame["rad"].map(_unstated), "antall_planer"]])
     for place, row in zip(places, rows, strict=True):
-        for column, number in enumerate(table.loc[row]):
-            _cell(ax, column, place, int(number), 0 if _unstated(row) else number / most)
+        for column, (name, number) in enumerate(table.loc[row].items()):
+            words = "–" if (row, name) in unjudged else str(number)
+            _cell(ax, column, place, words, 0 if _unstated(row) else number / most)
 
 
 def _unstated(row: str) -> bool:
@@ -61,7 +63,7 @@ def _column_labels(ax: Axes, labels: list[str], longest: float, rows: float) -> 
     return fit(labels, across, _MOST_LINES * LEADING * letter.body, largest, letter.smallest)
 
 
-def _cell(ax: Axes, column: int, place: float, number: int, share: float) -> None:
+def _cell(ax: Axes, column: int, place: float, words: str, share: float) -> None:
     fill = to_hex(SHADES(share))
     ax.add_patch(Rectangle((column - 0.5, place - 0.5), 1, 1, facecolor=fill, edgecolor=OUTLINE, linewidth=0.6, clip_on=False))
-    ax.text(column, place, str(number), size=row_size(ax), color=ink_on(fill), ha="center", va="center_baseline", gid="number")
+    ax.text(column, place, words, size=row_size(ax), color=ink_on(fill), ha="center", va="center_baseline", gid="number")

@@ -29,7 +29,7 @@ LEGEND_STEP = 1.8
 
 @unless_empty
 def draw_coverage_matrix(frame: pd.DataFrame, ax: Axes) -> None:
-    """Draw a matrix of `plan` and `forventning` with a mark per row of the frame, by its `grad`.
+    """Draw a matrix of `plan` and `forventning` with a mark per row of the frame, by its `grad`; unjudged pairs are shaded.
 
     `frame.attrs["planer"]` and `frame.attrs["forventninger"]` list all of them in order; those in
     `frame.attrs["ikke_vurdert"]` are shown as not judged. `frame.attrs["bolker"]` are the numbers of the expectations
@@ -47,8 +47,13 @@ def draw_coverage_matrix(frame: pd.DataFrame, ax: Axes) -> None:
     _labels(ax, grid)
     for grad, pairs in frame.groupby("grad"):
         cells = zip(map(plans.index, pairs["plan"]), map(expectations.index, pairs["forventning"]), strict=True)
-        _marks(ax, [grid.centre(row, column) for row, column in cells], str(grad), min(grid.across, grid.down))
-    _legend(ax, grid, some_missing=bool(unjudged))
+        centres = [grid.centre(row, column) for row, column in cells]
+        if grad == IKKE_VURDERT:
+            for x, y in centres:
+                _band(ax, x - grid.across / 2, y - grid.down / 2, grid.across, grid.down)
+        else:
+            _marks(ax, centres, str(grad), min(grid.across, grid.down))
+    _legend(ax, grid, some_missing=bool(unjudged) or IKKE_VURDERT in set(frame["grad"]))
 
 
 def _numbers(names: Sequence[str], unjudged: set[str]) -> list[int]:

@@ -56,8 +56,13 @@ class Row(NamedTuple):
     counted: bool
     goals: tuple[int, ...]
     text: str
+    meets: bool | None = True
 
     def in_force(self, day: str) -> bool | None:
+        began = self.began(day)
+        return False if False in (began, self.meets) else None if None in (began, self.meets) else True
+
+    def began(self, day: str) -> bool | None:
         if any(day >= latest for _, latest in self.starts):
             return True
         return None if any(day >= earliest for earliest, _ in self.starts) else False
@@ -104,10 +109,18 @@ def rows_of(level: str, document: dict, starts: tuple[tuple[str, str], ...]):
         yield Row(chapter["id"], level, document["id"], name, starts, not inside, goals, name)
         for one in inside:
             own = tuple(one.get("maal", goals))
-            yield Row(one["id"], level, document["id"], name, starts, True, own, one["tekst"])
+            yield Row(one["id"], level, document["id"], name, starts, True, own, one["tekst"], meets(one))
     rest = f"{label}, uten kjent kapittel" if document.get("kapitler") else label
     for one in document.get("forventninger", ()):
-        yield Row(one["id"], level, document["id"], rest, starts, True, tuple(one.get("maal", ())), one["tekst"])
+        goals = tuple(one.get("maal", ()))
+        yield Row(one["id"], level, document["id"], rest, starts, True, goals, one["tekst"], meets(one))
+
+
+def meets(one: dict) -> bool | None:
+    """Return whether the municipality meets the condition of an expectation, None when its members are not known."""
+    if "vilkaar" not in one:
+        return True
+    return REGISTER["kommune"]["nummer"] in one["kommuner"] if "kommuner" in one else None
 
 
 DOCUMENT = {row.id: row.document for row in expected()}
@@ -223,26 +236,30 @@ def test_every_expectation_has_the_plans_and_the_grades_that_the_judged_pairs_gi
     assert set(frame["antall_vurdert"]) == {able_plans}
 
 
-@pytest.mark.parametrize(("day", "denominators"), [(DAYS[0], [27, 25, 11]), (DAYS[1], [84, 25, 11])])
+@pytest.mark.parametrize(("day", "denominators"), [(DAYS[0], [27, 25, 11]), (DAYS[1], [82, 25, 11])])
 def test_as_many_expectations_apply_as_were_counted_in_the_files(day, denominators):
-    # 27 themes of the state, and from December 2024 and January 2025 the 27 + 30 points of two guidelines with them
+    # 27 themes of the state, and from December 2024 and January 2025 the 27 + 30 points of two guidelines with them, but
+    # for two that are for municipalities of a kind nobody has said whether this one is of
     assert [len(counted(day, level)) for level in LEVELS] == denominators
     whole = [row[1] for row in table("forventningsdekning", day, "gruppe", "antall") if row[0] == "alle"]
-    assert whole == [*denominators, 8]
+    assert whole == [sum(denominators), *denominators, 8]
 
 
 @BY_DAY
 def test_the_coverage_of_each_level_chapter_and_document(day):
-    ways = [(level, "alle", None) for level in LEVELS[:2]]
+    ways = [("alle", "alle", None), *((level, "alle", None) for level in LEVELS[:2])]
     ways += [(row.level, row.group, row.group) for row in expected() if row.level != "lokal" and row.counted]
     found = {}
     for level, name, group in ways:
-        rows = [row for row in expected() if row.level == level and row.counted and group in (None, row.group)]
+        rows = [row for row in expected() if level in ("alle", row.level) and row.counted and group in (None, row.group)]
         numbers = Counter(statuses(day)[row.id] for row in rows)
         whole, part = sum(bool(row.in_force(day)) for row in rows), sum(numbers[word] for word in WORDS.values())
-        found[level, name] = [whole, part, percent(part, whole), *(numbers[word] for word in STATUSES)]
+        strong = numbers["sterkt"] + numbers["delvis"]
+        share = percent(part, part + numbers["ingen plan"])
+        found[level, name] = [whole, strong, part, share, *(numbers[word] for word in STATUSES)]
     names = [f"antall_{word.replace(' ', '_')}" for word in STATUSES]
-    shown = table("forventningsdekning", day, "nivaa", "gruppe", "antall", "antall_svart", "svart_prosent", *names)
+    counts = ["antall", "antall_minst_delvis", "antall_svart", "svart_prosent", *names]
+    shown = table("forventningsdekning", day, "nivaa", "gruppe", *counts)
     assert {(row[0], row[1]): row[2:] for row in shown if row[0] != "lokal"} == found
 
 
@@ -277,13 +294,16 @@ def test_the_links_are_the_pairs_of_the_file_that_have_a_grade():
 
 
 @BY_DAY
-def test_every_link_says_whether_its_expectation_applies_and_the_sentence_counts_those_that_do(day):
+def test_every_link_says_whether_its_expectation_applies_and_the_sentence_counts_the_plans_of_those_that_do(day):
     now = {row.id: row.in_force(day) for row in expected()}
     shown = table("koblinger", day, "forventning_id", "gjelder", "grad")
     assert [applies for _, applies, _ in shown] == [now[what] for what, *_ in shown]
-    counted_ones = [grad for _, applies, grad in shown if applies]
-    said = f" {counted_ones.count('sterk')} av {len(counted_ones)} koblinger er sterke"
-    assert said in ps.finding("koblinger", register(day))
+    strong = {plan for (plan, what), grad in LINKS.items() if now[what] and grad != "svak"}
+    weak = {plan for plan, what in LINKS if now[what]} - strong
+    able_plans = len(PLANS) - len(UNABLE)
+    said = ps.finding("koblinger", register(day))
+    assert said == f"{len(strong)} av {able_plans} vurderte planer svarer minst delvis på en forventning."
+    assert said.under.startswith(f"Av resten svarer {len(weak)} bare svakt og {able_plans - len(strong) - len(weak)} ikke. ")
 
 
 @BY_DAY
@@ -379,9 +399,14 @@ def test_how_the_coverage_changes_when_judgements_are_left_out(day):
             numbers = Counter(status(row, day, sets, without_names) for row in counted(day, level))
             part = sum(numbers[word] for word in WORDS.values())
             whole = numbers.total()
-            found.append([name, level, whole, part, percent(part, whole), *(numbers[word] for word in STATUSES[:5])])
+            share = percent(part, part + numbers["ingen plan"])
+            found.append([name, level, whole, part, share, *(numbers[word] for word in STATUSES[:5])])
     names = [f"antall_{word.replace(' ', '_')}" for word in STATUSES[:5]]
-    assert table("folsomhet", day, "utvalg", "nivaa", "antall", "antall_svart", "svart_prosent", *names) == found
+    shown = table("folsomhet", day, "utvalg", "nivaa", "antall", "antall_svart", "svart_prosent", *names)
+    assert [row for row in shown if row[1] != "alle"] == found
+    for name in ways:
+        whole, *levels = [row[2:4] for row in shown if row[0] == name]
+        assert whole == [sum(numbers) for numbers in zip(*levels, strict=True)]
 
 
 def test_what_applied_then_and_what_applies_now():
@@ -393,7 +418,7 @@ def test_what_applied_then_and_what_applies_now():
             none = sum(statuses(day)[row.id] == "ingen plan" for row in ones)
             found.append([day, level, len(ones), part, percent(part, len(ones)), none])
     names = ["dato", "nivaa", "antall", "antall_svart", "svart_prosent", "antall_ingen_plan"]
-    assert table("da-og-naa", DAYS[0], *names) == found
+    assert [row for row in table("da-og-naa", DAYS[0], *names) if row[1] != "alle"] == found
 
 
 @BY_DAY
@@ -415,9 +440,13 @@ def test_how_many_expectations_are_answered_by_finished_plans_year_by_year(day):
             slipped = sum(first(row, late) <= year for row in ones)
             untimed = sum(is_answered(row, day) and first(row, known) == math.inf for row in ones)
             left = [statuses(day)[row.id] for row in ones if not is_answered(row, day)]
-            found.append([year, level, len(ones), *reached, slipped, untimed, len(left), left.count("ingen plan")])
-    names = ["antall_naadd", "antall_naadd_delvis", "antall_forsinket", "antall_uten_tid", "antall_ikke_svart"]
-    assert table("forventninger-aar", day, "aar", "nivaa", "antall", *names, "antall_ingen_plan") == found
+            answered = len(ones) - len(left)
+            found.append([year, level, len(ones), *reached, slipped, untimed, answered, left.count("ingen plan")])
+    names = ["antall_naadd", "antall_naadd_delvis", "antall_forsinket", "antall_uten_tid", "antall_svart", "antall_ingen_plan"]
+    shown = table("forventninger-aar", day, "aar", "nivaa", "antall", *names)
+    assert [row for row in shown if row[1] != "alle"] == found
+    for year, _, *whole in [row for row in shown if row[1] == "alle"]:
+        assert whole == [sum(numbers) for numbers in zip(*(row[2:] for row in found if row[0] == year), strict=True)]
 
 
 @BY_DAY
@@ -428,7 +457,9 @@ def test_what_is_answered_later_when_one_plan_alone_slips_a_year(day):
         year, now = finish(plan, day)
         if year and not now:
             late = years(day, slip=plan["id"])
-            later = [row for row in ones if first(row, late) > first(row, known)]
+            # where another plan answers, and nobody knows when that is finished, nobody knows whether it is later
+            timed = [row for row in ones if answering(row, ALL).keys() <= known.keys()]
+            later = [row for row in timed if first(row, late) > first(row, known)]
             after = sum(first(row, known) <= YEARS[-1] < first(row, late) for row in later)
             found[plan["id"]] = [year, len(later), after, {row.id for row in later}]
     names = ["plan_id", "blir", "antall_forsinket", "antall_etter_perioden", "forventninger"]
@@ -445,13 +476,16 @@ def test_the_key_figures_and_the_sentences_have_the_same_numbers(day):
     assert figures["Forventninger minst én plan svarer på"].startswith(f"{answered} av {len(ones)} ")
     assert figures["Av dem sterkt eller delvis"] == str(words["sterkt"] + words["delvis"])
     assert figures["Planer som ikke er vurdert"] == str(len(UNABLE))
+    partly = words["sterkt"] + words["delvis"]
     sentence = ps.finding("forventninger", register(day))
-    assert sentence.startswith(f"{answered} av {len(ones)} forventninger ")
-    assert f": {words['sterkt']} sterkt, {words['delvis']} delvis og {words['svakt']} bare svakt; " in sentence
-    assert f"; {words['ingen plan']} har ingen plan." in sentence
-    levels = [f"{level} {sum(is_answered(row, day) for row in rows)} av {len(rows)}"
-              for level in LEVELS if (rows := counted(day, level))]  # fmt: skip
-    assert ps.finding("forventningsdekning", register(day)) == f"Svart på etter nivå: {levels[0]}, {levels[1]} og {levels[2]}."
+    assert sentence == f"{partly} av {len(ones)} forventninger har minst et delvis svar i en plan."
+    assert sentence.under.startswith(f"Av resten har {words['svakt']} bare et svakt svar og {words['ingen plan']} ingen plan.")
+    parts = {level: sum(statuses(day)[row.id] in ("sterkt", "delvis") for row in counted(day, level)) for level in LEVELS}
+    sizes = {level: len(counted(day, level)) for level in LEVELS}
+    own = ps.finding("forventningsdekning", register(day))
+    assert own == f"{parts['lokal']} av {sizes['lokal']} lokale forventninger har minst et delvis svar i en plan."
+    same = " og ".join(f"{parts[level]} av {sizes[level]} {level}e" for level in ("regional", "nasjonal"))
+    assert own.under.startswith(f"Det samme gjelder {same}. ")
 
 
 # What holds of the real files
@@ -490,7 +524,8 @@ def test_no_catalogue_of_state_or_county_names_a_municipality_of_the_registers(p
     registers = [yaml.safe_load(found.read_text("utf-8")) for found in DATA.glob("kommuner/*/*/register.yaml")]
     names = [str(one["kommune"][key]) for one in registers for key in ("navn", "nummer")]
     assert {"Østre Toten", "3442"} <= set(names)
-    text = path.read_text("utf-8")
+    # whom something applies to is listed by number, with the names beside it
+    text = re.sub(r"(?m)^ *(#.*|kommuner: .*)$", "", path.read_text("utf-8"))
     assert [name for name in names if re.search(rf"(?<!\d){name}(?!\d)", text)] == []
 
 

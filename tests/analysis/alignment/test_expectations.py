@@ -113,7 +113,31 @@ def test_what_does_not_apply_or_may_not_says_so_whatever_plans_answer_and_is_in_
     register = make("a", "lok-1", [sett("s", "a nf-1 sterk", "a lok-1 sterk")], national=document("nf-1", utgaver))
     assert column(register, "status") == {"nf-1": status, "lok-1": "sterkt"}
     assert column(register, "planer")["nf-1"] == ("a",)
-    assert column(register, "antall", "forventningsdekning", "nivaa") == {"nasjonal": 0, "lokal": 1}
+    assert column(register, "antall", "forventningsdekning", "nivaa") == {"alle": 1, "nasjonal": 0, "lokal": 1}
+
+
+@pytest.mark.parametrize(
+    ("members", "status", "reason"),
+    [
+        ("kommuner: ['9998', '9999']", "ikke vurdert", None),
+        ("kommuner: ['9998']", "gjelder ikke", "Gjelder bare kommuner i laget; kommunen er ikke en av dem."),
+        ("", "gyldighet ukjent", "Gjelder bare kommuner i laget; det er ikke kjent om kommunen er en av dem."),
+    ],
+)
+def test_what_applies_to_some_municipalities_applies_to_those_that_are_listed_and_is_unknown_without_a_list(
+    make, members, status, reason
+):
+    condition = f"vilkaar: kommuner i laget, {members}"
+    register = make(national=document({"nf-1": condition}))
+    assert (column(register, "status")["nf-1"], column(register, "hvorfor")["nf-1"]) == (status, reason)
+    later = make(national=document({"nf-1": condition}, "[{fra: 2024-07-01}]"))
+    assert column(later, "hvorfor")["nf-1"] == "Dokumentet gjelder tidligst fra 01.07.2024."
+
+
+@pytest.mark.parametrize(("members", "status"), [("9999", "gyldighet ukjent"), ("9998", "gjelder ikke")])
+def test_a_member_does_not_know_that_a_document_applies_whose_start_is_unknown(make, members, status):
+    condition = f"vilkaar: kommuner i laget, kommuner: ['{members}']"
+    assert column(make(national=document({"nf-1": condition}, "[{fra: 2024}]")), "status")["nf-1"] == status
 
 
 def test_dato_on_the_command_line_asks_for_another_day(make, capsys, tmp_path):
@@ -178,13 +202,18 @@ def test_a_control_set_decides_no_goals(make):
     assert column(make(areas="lok-1", judged=[counting, control]), "maal") == {"lok-1": (3,)}
 
 
+def own_list(register):
+    """Return the coverage of the municipality's own list, a row per reading."""
+    return ps.table("forventningsdekning", register).query("nivaa == 'lokal'")
+
+
 def test_the_municipalitys_own_list_is_counted_as_listed_and_with_possible_parts_in_their_wholes(make):
     # as listed: lok-1 weak, its possible part lok-2 strong, lok-3 nothing; as parts, lok-1 is as its best part
     register = make(
         areas={"lok-1": "", "lok-2": "forelder_mulig: lok-1", "lok-3": ""},
         judged=[sett("s", "a lok-1 svak", "a lok-2 sterk", more="lokale: ja")],
     )
-    frame = ps.table("forventningsdekning", register)
+    frame = own_list(register)
     names = ["lesemaate", "antall", "antall_svart", "svart_prosent", "antall_sterkt", "antall_svakt", "antall_ingen_plan"]
     assert frame[names].values.tolist() == [
         ["slik kilden lister dem", 3, 2, 66.7, 1, 1, 1],
@@ -194,12 +223,12 @@ def test_the_municipalitys_own_list_is_counted_as_listed_and_with_possible_parts
 
 def test_a_weaker_part_takes_nothing_from_its_whole(make):
     register = make(areas={"lok-1": "", "lok-2": "forelder_mulig: lok-1"}, judged=[sett("s", "a lok-1 delvis", "a lok-2 svak")])
-    parts = ps.table("forventningsdekning", register).iloc[1]
+    parts = own_list(register).iloc[1]
     assert (parts["antall"], parts["antall_delvis"], parts["antall_svakt"]) == (1, 1, 0)
 
 
 def test_a_list_without_possible_parts_has_one_reading(make):
-    assert list(ps.table("forventningsdekning", make(areas="lok-1 lok-2"))["lesemaate"]) == ["slik kilden lister dem"]
+    assert list(own_list(make(areas="lok-1 lok-2"))["lesemaate"]) == ["slik kilden lister dem"]
 
 
 def test_a_part_of_a_part_is_counted_with_the_whole(make):
@@ -207,14 +236,13 @@ def test_a_part_of_a_part_is_counted_with_the_whole(make):
         areas={"lok-1": "forelder_mulig: lok-2", "lok-2": "forelder_mulig: lok-3", "lok-3": ""},
         judged=[sett("s", "a lok-1 svak", more="lokale: ja")],
     )
-    frame = ps.table("forventningsdekning", register)
+    frame = own_list(register)
     assert frame[["antall", "antall_svart"]].values.tolist() == [[3, 1], [1, 1]]
 
 
 def test_an_own_area_that_may_be_a_part_of_a_national_one_is_still_counted(make):
     register = make(areas={"lok-1": "forelder_mulig: nf-1", "lok-2": ""}, national=document("nf-1"))
-    local = ps.table("forventningsdekning", register).query("nivaa == 'lokal'")
-    assert set(local["antall"]) == {2}
+    assert set(own_list(register)["antall"]) == {2}
 
 
 def test_own_areas_that_may_be_parts_of_each_other_are_all_counted(make):

@@ -12,6 +12,7 @@ from matplotlib.text import Annotation
 
 from planstrategi.analysis.alignment import assessment as alignment
 from planstrategi.analysis.portfolio.statutes import STATUTE_GROUNDS
+from planstrategi.charts.bars.goals import GOAL_PARTS
 from planstrategi.charts.house import style
 from planstrategi.presentation.figures import FIGURES
 
@@ -39,7 +40,12 @@ def statutes() -> pd.DataFrame:
 
 def expectations() -> pd.DataFrame:
     rows = [
-        (f"Forventning {n:02d} om samordnet plan", "lokal" if n > 5 else "nasjonal", *((n % 4) * i for i in (2, 1, 3)), "")
+        (
+            f"Forventning {n:02d} om samordnet plan",
+            "lokal" if n > 5 else "nasjonal",
+            *((n % 4) * i for i in (2, 1, 3)),
+            "sterkt" if n % 4 else "ingen plan" if n % 8 else "ikke vurdert",
+        )
         for n in range(16)
     ]
     columns = ["tekst", "nivaa", *(f"antall_{grade}" for grade in GRADES), "status"]
@@ -73,15 +79,19 @@ def answers() -> pd.DataFrame:
     return pd.DataFrame(rows, columns=STATUS_BARS)
 
 
+GOAL_NUMBERS = ["antall_minst_delvis", "antall_svakt", "antall_ingen_plan", "antall_ikke_vurdert"]
 GOAL_COLOURS = ["#e5243b", "#fcc30b", "#ffffe0", "#19486a"]
 
 
 def goals() -> pd.DataFrame:
+    """Return goals whose expectations are answered at least partly, weakly, not, and not judged, in that order."""
     rows = [
-        (n, f"Fred, rettferdighet og velfungerende institusjoner {n}", whole, whole * n // 17, GOAL_COLOURS[n % 4])
+        (n, f"Fred, rettferdighet og velfungerende institusjoner {n}", whole, *(len(range(n + i, whole, 4)) for i in range(4)))
         for n, whole in enumerate([7, 0, 134, *range(1, 15)], start=1)
     ]
-    return pd.DataFrame(rows, columns=["maal_nr", "maal_navn", "antall", "antall_svart", "farge"])
+    frame = pd.DataFrame(rows, columns=["maal_nr", "maal_navn", "antall", *GOAL_NUMBERS])
+    frame["antall"] = frame[GOAL_NUMBERS].sum(axis=1)
+    return frame.assign(farge=[GOAL_COLOURS[n % 4] for n in frame["maal_nr"]])
 
 
 def _pairs(first: Sequence, second: Sequence) -> Iterator[tuple]:
@@ -162,11 +172,11 @@ def test_every_statute_has_a_bar_with_its_count_and_a_hatch_for_what_it_concerns
     assert ax.get_yticklabels()[1].get_text() == "lov om tjeneste 1 § 1-1"
 
 
-def test_an_expectation_nobody_has_judged_has_no_bar_but_words():
+def test_an_expectation_that_no_plan_answers_or_nobody_has_judged_has_no_bar_but_says_which():
     frame = expectations()
     ax = drawn("draw_expectations", expectations)
-    unjudged = int((frame["antall_sterk"] == 0).sum())
-    assert written(ax, "total").count("ikke vurdert") == unjudged
+    for status in ("ikke vurdert", "ingen plan"):
+        assert written(ax, "total").count(status) == 2 == list(frame["status"]).count(status)
     assert len(written(ax, "total")) == len(frame)
     numbers = frame[[f"antall_{grade}" for grade in GRADES]].to_numpy().ravel()
     assert sorted(written(ax, "number")) == sorted(str(number) for number in numbers if number)
@@ -253,23 +263,28 @@ def test_what_keeps_the_hatch_off_a_number_ends_where_its_bar_does():
             assert picture[round(y), left:right].min() == pytest.approx(1)
 
 
-def test_every_goal_has_a_bar_in_its_own_colour_filled_as_far_as_a_plan_answers():
+def test_every_goal_has_a_bar_in_its_own_colour_as_far_as_a_plan_answers_and_the_four_parts_follow_each_other():
     frame = goals()
     ax = drawn("draw_goals", goals)
-    whole, part = ([box for box in boxes(ax) if box.get_gid() == gid] for gid in ("all", "answered"))
-    assert [box.get_width() for box in whole] == list(frame["antall"])
-    assert [box.get_width() for box in part] == list(frame["antall_svart"])
-    assert [to_hex(box.get_facecolor()) for box in part] == list(frame["farge"])
-    assert {to_hex(box.get_facecolor()) for box in whole} == {style.PAPER}
+    parts = {name: [box for box in boxes(ax) if box.get_gid() == name] for name in GOAL_PARTS}
+    ends = [0] * len(frame)
+    for (name, ones), column in zip(parts.items(), GOAL_NUMBERS, strict=True):
+        assert [box.get_x() for box in ones] == ends
+        assert [box.get_width() for box in ones] == list(frame[column])
+        coloured = name in ("minst delvis svar", "bare svakt svar")
+        assert [to_hex(box.get_facecolor()) for box in ones] == (list(frame["farge"]) if coloured else [style.PAPER] * len(ones))
+        ends = [end + box.get_width() for end, box in zip(ends, ones, strict=True)]
+    assert ends == list(frame["antall"])
     labels = [label.get_text() for label in ax.get_yticklabels()]
     assert [label.split()[0] for label in labels] == [str(number) for number in frame["maal_nr"]]
     assert all(name in label.replace("\n", " ") for name, label in zip(frame["maal_navn"], labels, strict=True))
 
 
-def test_numbers_say_how_many_of_a_goals_expectations_are_answered_or_that_it_has_none():
-    rows = [(1, "Fattigdom", 6, 4, "#e5243b"), (2, "Sult", 3, 0, "#dda63a"), (3, "Helse", 0, 0, "#4c9f38")]
-    ax = drawn("draw_goals", pd.DataFrame(rows, columns=goals().columns))
-    assert written(ax, "number") == ["4 av 6", "0 av 3", "ingen forventninger"]
+def test_numbers_say_how_many_of_a_goals_judged_expectations_are_answered_at_least_partly():
+    rows = [(6, 4, 1, 1, 0), (3, 0, 1, 1, 1), (0, 0, 0, 0, 0), (2, 0, 0, 0, 2)]
+    frame = pd.DataFrame(rows, columns=["antall", *GOAL_NUMBERS])
+    ax = drawn("draw_goals", frame.assign(maal_nr=range(1, 5), maal_navn="Mål", farge="#e5243b"))
+    assert written(ax, "number") == ["4 av 6", "0 av 2", "ingen forventninger", "ikke vurdert"]
 
 
 def test_the_palest_goal_is_told_from_the_paper_and_from_what_is_not_answered_by_its_outline():
@@ -280,6 +295,6 @@ def test_the_palest_goal_is_told_from_the_paper_and_from_what_is_not_answered_by
 
 @every_size
 def test_the_words_after_the_longest_goal_stay_inside_the_margin(size):
-    ax = drawn("draw_goals", goals().assign(antall=1344, antall_svart=1344), size)
+    ax = drawn("draw_goals", goals().assign(antall=1344, antall_minst_delvis=1344, antall_ikke_vurdert=0), size)
     ends = [place.x1 for text, place in extents(ax.figure) if text.get_gid() == "number"]
     assert max(ends) <= ax.bbox.x1

@@ -82,6 +82,11 @@ def test_areas_of_one_name_are_one_row_with_what_both_have():
     assert ([label.get_text() for label in ax.get_yticklabels()], written(ax, "number")) == (["Nord"], ["5"])
 
 
+def test_a_cell_that_is_not_judged_has_a_dash_and_no_number():
+    cells = {"rad": ["Nord", "Nord"], "kolonne": [2025, 2026], "antall_planer": [0, 0], "vurdert": [True, False]}
+    assert written(drawn("draw_count_grid", pd.DataFrame(cells)), "number") == ["0", "–"]
+
+
 def test_a_row_with_more_plans_is_never_paler():
     boxes_and_numbers = zip(boxes(ax := drawn("draw_count_grid", count_grid)), written(ax, "number"), strict=True)
     shades = sorted((int(number), luminance(box.get_facecolor())) for box, number in list(boxes_and_numbers)[: -len(CHAPTERS)])
