@@ -1,11 +1,11 @@
 """What the law and the state ask of a municipality: the catalogue of requirements. It holds no local facts."""
 
 from planstrategi.model.dates import Date, Moment, Tid
-from planstrategi.model.fields import Choice, Code, DataFile, Id, Many, One, Record, Ref, Text, YesNo, record, yaml_field
+from planstrategi.model.fields import Choice, Code, DataFile, Id, ListOf, Many, One, Record, Ref, Text, YesNo, record, yaml_field
 from planstrategi.model.judgements import FINGERPRINT
 from planstrategi.model.numbers import Number
 from planstrategi.model.plan import YEAR
-from planstrategi.model.vocabulary import HJEMMELROLLE, KRAVSLAG, REGEL, RELEVANS, SIKKERHET, STYRKE, VEDTAKSORGAN
+from planstrategi.model.vocabulary import HJEMMELROLLE, KRAVSLAG, REGEL, REGISTERFAKTA, RELEVANS, SIKKERHET, STYRKE, VEDTAKSORGAN
 
 LOV = Code(r"(?:LOV|FOR)-[12][0-9]{3}-[01][0-9]-[0-3][0-9](?:-[0-9]+)?", "datokoden i Lovdata, for eksempel LOV-2008-06-27-71")
 PARAGRAF = Code(r"[0-9]+[a-z]?(?:-[0-9]+[a-z]?)?(?: [a-z])?", "paragrafens nummer uten §-tegn, for eksempel 10-1")
@@ -91,6 +91,7 @@ class Lovkrav(Record):
     eget_dokument: bool = yaml_field(YesNo(), "Om regelverket krever et dokument for seg.", "ja", krav=True)
     eget_dokument_merknad: str | None = yaml_field(Text(), "Hva det kan slås sammen med eller være en del av.")
     sporsmaal: str | None = yaml_field(Text(), "Det kommunen må svare på for at kravet kan avklares.")
+    besvares_av: tuple[str, ...] = yaml_field(ListOf(Choice(REGISTERFAKTA)), "Det registeret selv sier som svarer på kravet; alt må stå der for at svaret er helt.", "[vedtatt]")
     hjemmel: tuple[Hjemmel, ...] = yaml_field(Many(Hjemmel), "Bestemmelsene kravet står i; utelates når ingen er funnet.")
     versjoner: tuple[Versjon, ...] = yaml_field(Many(Versjon), "Når kravet har gjeldt, eldste først.", krav=True)
     gjentakelse: tuple[Gjentakelse, ...] = yaml_field(Many(Gjentakelse), "Reglene for når det må gjøres på nytt.")

@@ -151,6 +151,14 @@ GJORT = {
 # what several analyses and charts say
 IKKE_OPPGITT = "ikke oppgitt"
 GJELDER_IKKE, IKKE_AKTUELT, IKKE_VURDERT, GYLDIGHET_UKJENT = "gjelder ikke", "ikke aktuelt", "ikke vurdert", "gyldighet ukjent"
+VILKAAR_UKJENT = "vilkår ikke avklart"
+# the facts of a register that can answer a requirement by themselves
+VEDTATT, VEDTATT_INNEN_ETT_AAR, BESLUTNINGER = "vedtatt", "vedtatt_innen_ett_aar", "beslutninger"
+REGISTERFAKTA = {
+    VEDTATT: "at kommunestyret har vedtatt planstrategien i valgperioden",
+    VEDTATT_INNEN_ETT_AAR: "at den er vedtatt innen ett år etter konstitueringen",
+    BESLUTNINGER: "hva som er bestemt for kommuneplanen",
+}
 # the wheels of the plan system, and the rank of what stands on them
 FIRE_AAR, ETT_AAR = "fire år", "ett år"
 MERKEDAG, RYGGRAD, PLIKT = "merkedag", "ryggrad", "plikt"

@@ -9,7 +9,7 @@ from planstrategi.analysis.alignment import agreement, assessment, coverage, cov
 from planstrategi.analysis.alignment import findings as expectation_findings
 from planstrategi.analysis.capacity import counts, effort, load, uncertainty
 from planstrategi.analysis.capacity import findings as capacity_findings
-from planstrategi.analysis.legal import due_dates, gaps, law_texts
+from planstrategi.analysis.legal import due_dates, funnel, gaps, law_texts
 from planstrategi.analysis.legal import findings as law_findings
 from planstrategi.analysis.legal import tables as requirements
 from planstrategi.analysis.levelling import proposal
@@ -141,14 +141,18 @@ TABLES = {
         "status": columns.LAW_STATUS, "planer": columns.MEETING, "sikkerhet": columns.LAW_CERTAINTY, "forelopig": columns.LAW_PROVISIONAL,
         "frist": Column("Frist", "Fristen som ikke er møtt, når statusen er frist i året.", "dato", moment)}),
     "lovdekning-slag": TableSpec("Lovkravene etter slag og status", "antall krav", LOVVURDERINGER, requirements.by_kind, law_findings.by_kind_finding, {"status": columns.WEAKEST}),
-    "lovstatuser": TableSpec("Hva statusene betyr, og hvilken som vinner", "antall krav; laveste tall vinner", LOVVURDERINGER, requirements.status_table, columns={
-        "status": Column("Status", "Statusen raden forklarer."), "antall_krav": Column("Antall krav", "Krav som har denne statusen i sitt svakeste år i perioden; prosesskrav er ikke med.", "krav")}),
-    "lovhull": TableSpec("Krav der planstrategien ikke viser noe som møter kravet i minst ett år av perioden", "ett krav per rad", LOVVURDERINGER, gaps.gaps, law_findings.gaps_finding, {
-        "status": Column("Status", "Hvordan kravet er møtt i det svakeste året av perioden, slik det er kjent, også når det trer i kraft etter registerets dato."),
+    "lovtrakt": TableSpec("Lovkravene fra katalogen til det som er møtt", "antall krav", LOVVURDERINGER, funnel.funnel, law_findings.coverage_finding, {
+        "steg": Column("Steg", "Hvor langt kravet er kommet; delene av et steg blir til sammen steget."), "betyr": Column("Betyr", "Hva steget betyr."),
+        "antall": Column("Antall", "Kravene i steget, hvert av dem én gang, etter statusen i perioden slik den er kjent på registerets dato.", "krav"),
+        "kilde": Column("Sted i dataene", "Filen kravene står i; lovdekning har dem ett for ett.")}),
+    "lovstatuser": TableSpec("Hva statusene betyr", "antall krav", LOVVURDERINGER, requirements.status_table, columns={
+        "status": Column("Status", "Statusen raden forklarer."), "steg": Column("Steg", "Steget i lovtrakt som krav med denne statusen telles i.")}),
+    "lovhull": TableSpec("Krav som er vurdert, og som ingenting i planstrategien møter i minst ett år", "ett krav per rad", LOVVURDERINGER, gaps.gaps, law_findings.gaps_finding, {
+        "status": Column("Status", "Hvordan kravet er møtt i det svakeste året av perioden, slik det er kjent."),
         "status_etter_plan": Column("Status hvis alt går etter planen", "Statusen i det samme året hvis alt går slik registeret sier."),
         "aar": Column("År", "Det første året med denne statusen.", "år")}),
     "lovsporsmaal": TableSpec("Spørsmål som avklarer det ukjente", "ett spørsmål per rad", LOVVURDERINGER, gaps.questions, law_findings.questions_finding, {
-        "status": Column("Status", "Det ukjente ved det første av kravene: gyldighet ukjent eller ikke vurdert."), "kravslag": Column("Slag krav", "Hva slags krav det første av kravene er."),
+        "status": Column("Status", "Det ukjente ved det første av kravene: gyldighet ukjent, ikke vurdert eller vilkår ikke avklart."), "kravslag": Column("Slag krav", "Hva slags krav det første av kravene er."),
         "krav": Column("Krav", "Kravene svaret avklarer."), "krav_id": Column("Krav-id", "Id-ene til kravene svaret avklarer."), "felt": Column("Felt", "Feltet svaret skrives i.", view=field_name)}),
     "planer-uten-krav": TableSpec("Planer uten lov, krav eller forventning bak seg", "én plan per rad",
         LOVVURDERINGER, plans_without_ground.plans_without_requirement, plans_without_ground.alone_finding, {"aar": columns.MARKED_YEARS}),

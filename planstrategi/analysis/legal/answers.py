@@ -6,6 +6,7 @@ A plan, a document without a row, or the planstrategi itself can answer. What is
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from planstrategi.analysis.legal.register_facts import Shown
 from planstrategi.analysis.shared.editions import NEW_EDITION, Edition, PlannedEdition, edition_of, planned_editions, political
 from planstrategi.analysis.shared.sources import source_of
 from planstrategi.analysis.shared.work_years import years_of_work
@@ -26,18 +27,26 @@ class LegalJudgement(NamedTuple):
     sett: Lovvurderingssett
     vurdering: Lovvurdering
 
+    @property
+    def place(self) -> str:
+        """Where the judgement stands."""
+        return source_of(self.vurdering, LEGAL_JUDGEMENTS)
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
     """One thing that has been judged to answer a requirement wholly or partly.
 
-    `svar` is the judgement; `svar_naa` and `svar_neste` are what the edition in force and the planned ones can amount
-    to at most, seen who adopts them. `til_behandling` is true when the next edition has been heard already.
+    `svar` is the judgement, or what the register itself shows; `svar_naa` and `svar_neste` are what the edition in force
+    and the planned ones can amount to at most, seen who adopts them. `vurdert` is where the judgement stands.
+    `til_behandling` is true when the next edition has been heard already.
     """
 
     id: str
     navn: str
-    judged: LegalJudgement
+    svar: str
+    grunn: str
+    vurdert: str
     edition: Edition
     planned: tuple[PlannedEdition, ...]
     working_years: tuple[int, ...]
@@ -46,16 +55,7 @@ class Answer:
     kilde: str
     is_plan: bool = False
     til_behandling: bool = False
-
-    @property
-    def svar(self) -> str:
-        """The judgement."""
-        return self.judged.vurdering.svar
-
-    @property
-    def vurdert(self) -> str:
-        """Where the judgement stands."""
-        return source_of(self.judged.vurdering, LEGAL_JUDGEMENTS)
+    planstrategien: bool = False
 
 
 def judgements_by_requirement(register: Register) -> dict[str, list[LegalJudgement]]:
@@ -73,9 +73,13 @@ def judgements_by_requirement(register: Register) -> dict[str, list[LegalJudgeme
     return {krav: list(judged.values()) for krav, judged in found.items()}
 
 
-def answers_to(register: Register, krav: Lovkrav, judged: list[LegalJudgement]) -> list[Answer]:
-    """Return what has been judged to answer a requirement wholly or partly."""
-    return [_answer(register, krav, one) for one in judged if one.vurdering.svar in ANSWERING]
+def answers_to(register: Register, krav: Lovkrav, judged: list[LegalJudgement], shown: Shown | None) -> list[Answer]:
+    """Return what has been judged to answer a requirement, or, where nobody has, what the register shows to."""
+    found = [_answer(register, krav, one) for one in judged if one.vurdering.svar in ANSWERING]
+    if judged or shown is None or krav.slag == "prosesskrav":
+        return found
+    svar = "helt" if shown.gjort == "ja" else "delvis"
+    return [_own_answer(register, register.dokument.tittel, svar, shown.tekst, shown.kilde)]
 
 
 def last_edition(found: list[Answer]) -> Tid | None:
@@ -91,14 +95,14 @@ def _answer(register: Register, krav: Lovkrav, judged: LegalJudgement) -> Answer
     if vurdering.omtalt:
         document = next(one for one in register.omtalt if one.id == vurdering.omtalt)
         return _document_answer(register, document, krav, judged)
-    return _own_answer(register, judged)
+    return _own_answer(register, vurdering.target[1], vurdering.svar, vurdering.grunn, judged.place)
 
 
 def _plan_answer(register: Register, plan: Plan, krav: Lovkrav, judged: LegalJudgement) -> Answer:
     edition, yearly = edition_of(register, plan), any(rule.regel == HVERT_AAR for rule in krav.gjentakelse)
     return Answer(
-        id=plan.id, navn=plan.label, judged=judged, edition=edition,
-        planned=tuple({one.dato: one for one in planned_editions(register, plan, yearly)}.values()),
+        id=plan.id, navn=plan.label, svar=judged.vurdering.svar, grunn=judged.vurdering.grunn, vurdert=judged.place,
+        edition=edition, planned=tuple({one.dato: one for one in planned_editions(register, plan, yearly)}.values()),
         working_years=years_of_work(register)[plan.id] if yearly or plan.planbehov in WORK_GOES_ON else (),
         svar_naa=_at_most(krav, judged, edition.politisk), svar_neste=_at_most(krav, judged, political(plan.skal_vedtas_av)),
         kilde=source_of(plan), is_plan=True, til_behandling=plan.status == "til_behandling",
@@ -113,18 +117,19 @@ def _document_answer(register: Register, document: Omtalt, krav: Lovkrav, judged
     years = register.periode.years if document.aarlig else ()
     planned = tuple(PlannedEdition(f"{year}-12-31", "skal revideres hvert år") for year in years)
     return Answer(
-        id=document.id, navn=document.navn, judged=judged, edition=edition, planned=planned, working_years=(),
+        id=document.id, navn=document.navn, svar=judged.vurdering.svar, grunn=judged.vurdering.grunn, vurdert=judged.place,
+        edition=edition, planned=planned, working_years=(),
         svar_naa=_at_most(krav, judged, politisk), svar_neste=judged.vurdering.svar, kilde=source_of(document),
     )  # fmt: skip
 
 
-def _own_answer(register: Register, judged: LegalJudgement) -> Answer:
-    adopted, svar = register.dokument.vedtatt, judged.vurdering.svar
+def _own_answer(register: Register, id: str, svar: str, grunn: str, vurdert: str) -> Answer:
+    adopted = register.dokument.vedtatt
     known = True if adopted else None
     edition = Edition(known, adopted, "vedtatt", politisk=known)
     return Answer(
-        id=judged.vurdering.target[1], navn=register.dokument.tittel, judged=judged, edition=edition, planned=(),
-        working_years=(), svar_naa=svar, svar_neste=svar, kilde=source_of(register.dokument),
+        id=id, navn=register.dokument.tittel, svar=svar, grunn=grunn, vurdert=vurdert, edition=edition, planned=(),
+        working_years=(), svar_naa=svar, svar_neste=svar, kilde=source_of(register.dokument), planstrategien=True,
     )  # fmt: skip
 
 

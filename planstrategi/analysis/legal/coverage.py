@@ -18,6 +18,7 @@ from planstrategi.analysis.legal.recurrence import (
     covered_until,
     next_due_dates,
 )
+from planstrategi.analysis.legal.register_facts import Shown, adopted_term, shown_by_register
 from planstrategi.analysis.legal.statuses import (
     BEVISST_UTELATT,
     DONE,
@@ -35,7 +36,7 @@ from planstrategi.model.judgements import ANSWERING, Utelatelse
 from planstrategi.model.register import Register
 from planstrategi.model.requirements import Gjentakelse, Lovkrav, Versjon
 from planstrategi.model.sections import Prosess
-from planstrategi.model.vocabulary import GJELDER_IKKE, GYLDIGHET_UKJENT, IKKE_AKTUELT, IKKE_VURDERT
+from planstrategi.model.vocabulary import GJELDER_IKKE, GYLDIGHET_UKJENT, IKKE_AKTUELT, IKKE_VURDERT, VED_OPPSTART, VILKAAR_UKJENT
 
 IN_FORCE = "gjelder"
 
@@ -76,6 +77,7 @@ class Assessed:
     due: list[DueByRule]
     utelatelser: list[Utelatelse]
     prosess: list[Prosess]
+    shown: Shown | None
     adopted: bool
     years: list[YearStatus]
 
@@ -90,21 +92,30 @@ def assess(register: Register) -> list[Assessed]:
 
 
 def _gathered(register: Register, terms: Calendar, krav: Lovkrav, judged: list[LegalJudgement]) -> Assessed:
-    found, day = answers_to(register, krav, judged), register.per_dato
+    shown, day = shown_by_register(register, terms, krav), register.per_dato
+    found = answers_to(register, krav, judged, shown)
     last = last_edition(found)
     due = [DueByRule(frist, rule) for rule in krav.gjentakelse for frist in next_due_dates(rule, terms, last, day)]
+    begun = adopted_term(register, terms)
     return Assessed(
         krav=krav,
         day=day,
         terms=terms,
         judged=judged,
         answers=found,
-        due=sorted((one for one in due if krav.version_on(one.frist.dato)), key=lambda one: one.frist),
+        due=sorted((one for one in due if _is_ahead(one, krav, terms, begun)), key=lambda one: one.frist),
         utelatelser=[one for one in register.left_out() if one.krav == krav.id],
         prosess=[one for one in register.prosess if one.krav == krav.id],
+        shown=shown,
         adopted=register.dokument.vedtatt is not None,
         years=[],
     )
+
+
+def _is_ahead(due: DueByRule, krav: Lovkrav, terms: Calendar, begun: int | None) -> bool:
+    # what must exist when the work on the planstrategi begins is not ahead in a term that has its planstrategi
+    passed = due.rule.regel == VED_OPPSTART and terms.term_of(due.frist.dato) == begun
+    return krav.version_on(due.frist.dato) is not None and not passed
 
 
 def left_out(assessed: Assessed, day: str) -> Utelatelse | None:
@@ -131,26 +142,34 @@ def _year_status(assessed: Assessed, year: int) -> Status:
         return _either_way(IKKE_AKTUELT)
     if left_out(assessed, end):
         return _either_way(BEVISST_UTELATT)
-    if not {*ANSWERING, "ikke"} & judged:
-        return _either_way(IKKE_VURDERT)
+    if not {*ANSWERING, "ikke"} & judged and not assessed.answers:
+        return _either_way(_unjudged(assessed.krav))
     due = next((one for one in assessed.due if one.frist.dato[:4] == str(year)), None)
     missed = [_either_way(FRIST_I_AARET, due=due)] if due else []
     # what is planned for later than a due date of the year does not meet it
     in_time = min(end, due.frist.dato) if due else end
     found = (_answer_status(assessed, answer, end, in_time) for answer in assessed.answers)
-    return _strongest(chain(found, missed, [_either_way(UDEKKET)]))
+    return _chosen(assessed.krav, _strongest(chain(found, missed, [_either_way(UDEKKET)])))
+
+
+def _chosen(krav: Lovkrav, status: Status) -> Status:
+    # what the municipality may do and has not done is no gap
+    known, planned = (IKKE_AKTUELT if krav.styrke == "kan" and one == UDEKKET else one for one in status[:2])
+    return status._replace(kjent=known, etter_plan=planned)
+
+
+def _unjudged(krav: Lovkrav) -> str:
+    return VILKAAR_UKJENT if krav.vilkaar else IKKE_VURDERT
 
 
 def _process_status(assessed: Assessed) -> Status:
     done = (DONE[one.gjort] for one in assessed.prosess if one.gjort)
-    kjent = min(done, key=IN_YEAR.__getitem__, default=IKKE_VURDERT)
-    if kjent == UDEKKET and assessed.krav.styrke == "kan":
-        # what the municipality may do and has not done is no gap
-        kjent = IKKE_AKTUELT
+    shown = DONE[assessed.shown.gjort] if assessed.shown else _unjudged(assessed.krav)
+    kjent = min(done, key=IN_YEAR.__getitem__, default=shown)
     if kjent in STATUS_OF_ANSWER.values() and assessed.krav.vedtas_av.startswith("kommunestyret") and not assessed.adopted:
         # the council has done it only when it has adopted the planstrategi
         kjent = GYLDIGHET_UKJENT
-    return _either_way(kjent)
+    return _chosen(assessed.krav, _either_way(kjent))
 
 
 def _strongest(statuses: Iterable[Status]) -> Status:

@@ -1,19 +1,44 @@
-"""One sentence per legal subject, computed from the frames: what a chart shows, and where the unknown stands."""
+"""One sentence per legal subject, computed from the frames: what a chart shows, and under it what is not known."""
 
 import pandas as pd
 
+from planstrategi.analysis.legal.answers import judgements_by_requirement
 from planstrategi.analysis.legal.due_dates import missed
+from planstrategi.analysis.legal.funnel import law_counts
 from planstrategi.analysis.legal.gaps import gaps, questions
-from planstrategi.analysis.legal.statuses import DEKKET, UDEKKET
+from planstrategi.analysis.legal.statuses import (
+    DEKKET,
+    GJELDER_KOMMUNEN,
+    IKKE_KJENT,
+    IKKE_MOTT,
+    MOTT,
+    MOTT_DELVIS,
+    PAA_VEI,
+    VURDERT,
+)
 from planstrategi.analysis.legal.tables import applying, demanded, requirement_coverage, requirement_years
 from planstrategi.analysis.legal.wheel import ON_CALENDAR, RINGS, calendar, wheel
-from planstrategi.analysis.shared.sentences import counted, listed, provisional
+from planstrategi.analysis.shared.sentences import Finding, counted, listed, of_all, provisional
 from planstrategi.model.dates import in_words
 from planstrategi.model.register import Register
-from planstrategi.model.vocabulary import GJELDER_IKKE, HVERT_AAR, IKKE_AKTUELT, KRAVSLAG, MED_AARS_MELLOMROM
+from planstrategi.model.vocabulary import HVERT_AAR, IKKE_VURDERT, KRAVSLAG, MED_AARS_MELLOMROM, STYRKE
 
 PROCESS = KRAVSLAG["prosesskrav"]
-NO_REQUIREMENTS = "Katalogen har ingen krav."
+LAW_FORMS = ("lovkrav", "lovkrav", "lovkravene")
+NO_REQUIREMENTS = Finding("Katalogen har ingen lovkrav som gjelder kommunen.")
+NOT_JUDGED = "Ingen har vurdert planene mot lovkravene ennå."
+
+
+def nothing_judged(register: Register) -> Finding | None:
+    """Return what is said instead of any number where nothing applies or nobody has judged, None where somebody has."""
+    counts = law_counts(register)
+    if counts[GJELDER_KOMMUNEN] == 0:
+        return NO_REQUIREMENTS
+    judged = (one.vurdering.svar for several in judgements_by_requirement(register).values() for one in several)
+    if set(judged) - {"ikke_vurdert"}:
+        return None
+    own = f"Registeret svarer selv på {counts[VURDERT]} av {counted(counts[GJELDER_KOMMUNEN], *LAW_FORMS[:2])}."
+    return Finding(NOT_JUDGED, own if counts[VURDERT] else "")
 
 
 def _provisional(frame: pd.DataFrame) -> str:
@@ -21,117 +46,104 @@ def _provisional(frame: pd.DataFrame) -> str:
     return provisional(frame["forelopig"].dropna())
 
 
-def coverage_finding(register: Register) -> str:
-    """How many requirements are covered as known, and how many if all goes as planned."""
+def coverage_finding(register: Register) -> Finding:
+    """How many of the demands of law are known to be met, and under it where the others stand: they add up."""
+    counts = law_counts(register)
+    said = f"{of_all(counts[MOTT], counts[GJELDER_KOMMUNEN], LAW_FORMS)} er kjent møtt hele perioden."
+    rest = {
+        "er møtt delvis": counts[MOTT_DELVIS], "er planlagt": counts[PAA_VEI], "er ikke møtt": counts[IKKE_MOTT],
+        "er ikke kjent": counts[IKKE_KJENT] + counts[IKKE_VURDERT],
+    }  # fmt: skip
+    parts = [f"{count} {what}" for what, count in rest.items() if count]
+    under = f"{listed(parts)}." if parts else ""
+    return nothing_judged(register) or Finding(said, (under + _provisional(applying(_law(register)))).strip())
+
+
+def _law(register: Register) -> pd.DataFrame:
     frame = demanded(requirement_coverage(register))
-    now = applying(frame)
-    covered, planned = (int((now[name] == DEKKET).sum()) for name in ("status", "status_etter_plan"))
-    if frame.empty:
-        return NO_REQUIREMENTS
-    return (
-        f"{covered} av {len(now)} krav som gjelder {in_words(register.per_dato)}, er kjent dekket hele perioden, "
-        f"{planned} hvis alt går etter planen{_aside(frame['status'])}.{_provisional(now)}"
-    )
+    return frame[frame["styrke"] == "skal"]
 
 
-def _aside(status: "pd.Series[str]") -> str:
-    """Return how many do not apply, and how many whose condition is not met."""
-    later, irrelevant = (int((status == name).sum()) for name in (GJELDER_IKKE, IKKE_AKTUELT))
-    parts = [f"{later} gjelder ikke da"] if later else []
-    parts += [f"{irrelevant} er ikke {'aktuelt' if irrelevant == 1 else 'aktuelle'}"] if irrelevant else []
-    return f"; {', og '.join(parts)}" if parts else ""
+def by_kind_finding(register: Register) -> Finding:
+    """How many of the demands of law nothing shown meets, and under it what else is drawn."""
+    counts, process = law_counts(register), law_counts(register, *STYRKE.values(), process=True)
+    said = f"{of_all(counts[IKKE_MOTT], counts[GJELDER_KOMMUNEN], LAW_FORMS)} er vurdert som ikke møtt i minst ett år."
+    others = {
+        "kommunen bør eller kan møte": law_counts(register, "bør", "kan")[GJELDER_KOMMUNEN],
+        "til prosessen": process[GJELDER_KOMMUNEN],
+    }
+    parts = [f"{counted(count, 'krav', 'krav')} {what}" for what, count in others.items() if count]
+    under = f"Tegnet er også {listed(parts)}." if parts else ""
+    return nothing_judged(register) or Finding(said, (under + _provisional(applying(_law(register)))).strip())
 
 
-def by_kind_finding(register: Register) -> str:
-    """How the requirements of every kind stand, and how many process requirements are shown to be met."""
-    now = applying(requirement_coverage(register))
-    if now.empty:
-        return NO_REQUIREMENTS
-    drawn = demanded(now)
-    status, must = drawn["status"].value_counts(), int((drawn["styrke"] == "skal").sum())
-    process = now[now["kravslag"] == PROCESS]["status"]
-    return (
-        f"Av {len(drawn)} krav som gjelder {in_words(register.per_dato)}, av dem {must} som kommunen skal møte, er "
-        f"{int(status.get(DEKKET, 0))} kjent dekket, og for {int(status.get(UDEKKET, 0))} viser planstrategien "
-        f"ikke noe som svarer{_shown(int((process == DEKKET).sum()), len(process))}.{_provisional(now)}"
-    )
-
-
-def _shown(met: int, total: int) -> str:
-    """Return how many process requirements the source shows to be met; that it does not tell, is no breach."""
-    if met:
-        return f"; for {met} av {total} krav til prosessen viser kilden at de er fulgt fullt ut"
-    which = f"noen av de {total} kravene" if total > 1 else "kravet"
-    return f"; kilden sier ikke nok til å vise at {which} til prosessen er fulgt fullt ut" if total else ""
-
-
-def by_year_finding(register: Register) -> str:
-    """How many core requirements are covered at the end of the first and of the last year, as known and as planned."""
-    frame = demanded(requirement_years(register))
-    core = frame[frame["relevans"] == "kjerne"]
+def by_year_finding(register: Register) -> Finding:
+    """How many core requirements are met at the end of the last year, and under it the first year and what is planned."""
+    core = applying(demanded(requirement_coverage(register)))
+    ids = set(core.loc[core["relevans"] == "kjerne", "krav_id"])
+    years = requirement_years(register)
+    core = years[years["krav_id"].isin(ids)]
     if core.empty:
-        return "Katalogen har ingen kjernekrav."
-    first, last = int(core["aar"].min()), int(core["aar"].max())
-    known = {year: int(((core["aar"] == year) & (core["status"] == DEKKET)).sum()) for year in (first, last)}
+        return Finding("Katalogen har ingen krav som hører hjemme i en planstrategi, og som gjelder kommunen.")
+    first, last = register.periode.fra, register.periode.til
+    met = core[core["status"] == DEKKET].groupby("aar").size()
     planned = int(((core["aar"] == last) & (core["status_etter_plan"] == DEKKET)).sum())
-    return (
-        f"{known[first]} av {core['krav_id'].nunique()} kjernekrav er kjent dekket ved utgangen av {first} og "
-        f"{known[last]} i {last}; {planned} i {last} hvis alt går etter planen.{_provisional(applying(core))}"
-    )
+    which = of_all(int(met.get(last, 0)), len(ids), ("krav", "krav", "kravene"))
+    said = f"{which} som hører hjemme i en planstrategi, er kjent møtt ved utgangen av {last}."
+    under = f"I {first} er det {met.get(first, 0)}; hvis alt går etter planen, er det {planned} i {last}."
+    return nothing_judged(register) or Finding(said, under + _provisional(core))
 
 
-def due_finding(register: Register) -> str:
-    """The next due date on the calendar, and how many of its duties' in the period the register's years do not meet."""
+def due_finding(register: Register) -> Finding:
+    """The next due date on the calendar from the register's date on, and under it what the register's years miss."""
     frame = calendar(register).dropna(subset="frist").sort_values("frist", kind="stable")
     if frame.empty:
-        return "Ingen krav har en frist som kan regnes ut."
+        return Finding("Ingen krav har en frist som kan regnes ut.")
     first = frame.iloc[0]
     same = list(dict.fromkeys(frame.loc[frame["frist"] == first["frist"], "krav"]))
-    what = listed([*same[:2], f"{len(same) - 2} til"] if len(same) > 3 else same)
+    what = same[0] if len(same) == 1 else f"{same[0]} og {len(same) - 1} til"
     late = int(missed(register)["relevans"].isin(ON_CALENDAR).sum())
-    return (
-        f"Neste frist er {'senest ' if first['senest'] else ''}{in_words(first['frist'])}: {what}; "
-        f"{counted(late, 'frist', 'frister')} i perioden møtes ikke av årene i registeret."
-    )
+    missing = f" {counted(late, 'frist', 'frister')} i perioden møtes ikke av årene i registeret." if late else ""
+    under = nothing_judged(register) or missing
+    since = f"Regnet fra {in_words(register.per_dato)}."
+    said = f"Neste frist er {'senest ' if first['senest'] else ''}{in_words(first['frist'])}: {what}."
+    return Finding(said, f"{since}{missing}" if missing or not under else f"{since} {under}")
 
 
-def wheel_finding(register: Register) -> str:
-    """How many of the duties on the wheels come every year, once a term, and with years between."""
+def wheel_finding(register: Register) -> Finding:
+    """How many of the duties on the wheels come once a term and every year, and under it those with another rhythm."""
     drawn = set(wheel(register)["krav_id"])
     rules = [{rule.regel for rule in krav.gjentakelse} & {*RINGS} for krav in register.requirements() if krav.id in drawn]
     if not rules:
-        return "Katalogen har ingen krav som hører hjemme i en planstrategi og har en takt."
+        return Finding("Katalogen har ingen krav som hører hjemme i en planstrategi og har en takt.")
     kinds = {HVERT_AAR}, {*RINGS} - {HVERT_AAR, MED_AARS_MELLOMROM}, {MED_AARS_MELLOMROM}
-    yearly, term, between = (sum(bool(own & kind) for own in rules) or "ingen" for kind in kinds)
+    yearly, term, between = (sum(bool(own & kind) for own in rules) or "Ingen" for kind in kinds)
     free = sum(not own for own in rules)
-    rest = f"; {free} har ingen fast takt i loven" if free else ""
-    return (
-        f"Av kravene som hører hjemme i en planstrategi, kommer {yearly} hvert år, {term} i hver valgperiode og "
-        f"{between} med faste år mellom{rest}."
-    )
+    rest = f" {free} har ingen fast takt i loven." if free else ""
+    said = f"{term} av planstrategiens krav kommer i hver valgperiode og {str(yearly).lower()} hvert år."
+    return Finding(said, f"{between} kommer med faste år mellom.{rest}")
 
 
-def gaps_finding(register: Register) -> str:
-    """How many requirements nothing shown meets in some year, and how many of them are demands of law."""
-    frame = gaps(register)
-    must = int((frame["styrke"] == "skal").sum())
-    found = "krav der planstrategien ikke viser noe som møter kravet i minst ett år av perioden"
-    if frame.empty:
-        return f"Det er ingen {found}."
+def gaps_finding(register: Register) -> Finding:
+    """How many demands of law are judged and met by nothing shown in some year, and under it what else there is."""
+    frame, counts = gaps(register), law_counts(register)
+    ought = law_counts(register, "bør")[IKKE_MOTT]
+    which = f"{counts[IKKE_MOTT]} av {counted(counts[GJELDER_KOMMUNEN], *LAW_FORMS[:2])}"
+    said = f"For {which} viser planstrategien ikke noe som møter kravet i minst ett år."
+    if counts[IKKE_MOTT] == 0:
+        said = "Ingen lovkrav er vurdert til ikke å være møtt."
+    more = f"I tillegg kommer {ought} som kommunen bør møte. " if ought else ""
+    elsewhere = "De kan være møtt et annet sted." if len(frame) else ""
     judged = requirement_coverage(register)
-    return (
-        f"Det er {len(frame)} {found}, {must or 'ingen'} av dem noe kommunen skal ha. "
-        f"{'Det' if len(frame) == 1 else 'De'} kan være møtt et annet sted."
-        f"{_provisional(judged[judged['krav_id'].isin(frame['krav_id'])])}"
-    )
+    under = more + elsewhere + _provisional(judged[judged["krav_id"].isin(frame["krav_id"])])
+    return nothing_judged(register) or Finding(said, under.strip())
 
 
-def questions_finding(register: Register) -> str:
+def questions_finding(register: Register) -> Finding:
     """How many facts would settle what is unknown."""
     frame = questions(register)
+    if frame.empty:
+        return Finding("Ingen spørsmål om lovkravene står åpne.")
     process = int((frame["kravslag"] == PROCESS).sum())
-    settled = len({krav for settled in frame["krav_id"] for krav in settled})
-    return (
-        f"{len(frame)} svar fra kommunen avklarer {settled} krav som er ukjent i minst ett år; "
-        f"{process or 'ingen'} av svarene gjelder prosessen."
-    )
+    said = f"{len(frame)} svar fra kommunen avklarer det som ikke er kjent om lovkravene."
+    return Finding(said, f"{process or 'Ingen'} av dem gjelder prosessen.")

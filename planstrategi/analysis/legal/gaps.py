@@ -3,20 +3,28 @@
 from typing import NamedTuple
 
 from planstrategi.analysis.legal.answers import Answer
-from planstrategi.analysis.legal.coverage import Assessed, Status, assess, weakest_year
+from planstrategi.analysis.legal.coverage import Assessed, Status, assess, period_status, weakest_year
 from planstrategi.analysis.legal.reasons import LAW_CATALOGUE, legal_basis, why
-from planstrategi.analysis.legal.statuses import BEVISST_UTELATT, FRIST_I_AARET, IN_PERIOD, UDEKKET, UTLOPT
+from planstrategi.analysis.legal.statuses import IKKE_MOTT, IN_PERIOD, STEP_OF
 from planstrategi.analysis.shared.rows import Row, Rows, columns
 from planstrategi.analysis.shared.sources import source_of
 from planstrategi.model.data_files import REGISTERFIL
 from planstrategi.model.judgements import LEGAL_JUDGEMENTS
 from planstrategi.model.register import Register
 from planstrategi.model.requirements import Lovkrav
-from planstrategi.model.vocabulary import GYLDIGHET_UKJENT, IKKE_VURDERT, KRAVSLAG, STYRKE
+from planstrategi.model.vocabulary import (
+    GYLDIGHET_UKJENT,
+    IKKE_VURDERT,
+    KRAVSLAG,
+    STYRKE,
+    VEDTATT,
+    VEDTATT_INNEN_ETT_AAR,
+    VILKAAR_UKJENT,
+)
 
-GAPS = (UDEKKET, UTLOPT, FRIST_I_AARET, BEVISST_UTELATT)
-UNKNOWN_STATUSES = (GYLDIGHET_UKJENT, IKKE_VURDERT)
-NEAR = ("kjerne", "sektor", "betinget")
+UNKNOWN_STATUSES = (GYLDIGHET_UKJENT, IKKE_VURDERT, VILKAAR_UKJENT)
+# the nearest to the planstrategi first
+NEAR = ("kjerne", "sektor", "betinget", "drift")
 
 
 class Question(NamedTuple):
@@ -29,16 +37,13 @@ class Question(NamedTuple):
 
 @columns("krav_id krav styrke kravslag status aar status_etter_plan hjemmel hvorfor kilde")
 def gaps(register: Register) -> Rows:
-    """Return the requirements (skal, bør) that nothing shown meets in at least one year of the period.
+    """Return the requirements (skal, bør) that somebody has judged, and that nothing shown meets in at least one year.
 
-    Something may answer in the other years, or be late for a due date; `udekket` is but one of the statuses here.
-
+    They are those of the step `ikke møtt` of `lovtrakt`, process requirements aside: what nobody has judged is no gap.
     In order of strength, then nearness to the planstrategi, then how bad the worst year is. `aar` is the first year
-    with that status, and counts also what comes into force after the register's date. `hvorfor` is the reason. What is
-    deliberately left out says so. Process requirements, which have a table of their own, and daily running (`drift`),
-    which seldom has a row, are left out.
+    with that status, and `hvorfor` the reason. What is deliberately left out says so.
     """
-    found = [one for one in assess(register) if _is_worth_it(one.krav) and weakest_year(one).status.kjent in GAPS]
+    found = [one for one in assess(register) if _is_demanded(one.krav) and STEP_OF[period_status(one).kjent] == IKKE_MOTT]
     for assessed in sorted(found, key=_order):
         krav, year = assessed.krav, weakest_year(assessed)
         yield {
@@ -49,8 +54,8 @@ def gaps(register: Register) -> Rows:
         }  # fmt: skip
 
 
-def _is_worth_it(krav: Lovkrav) -> bool:
-    return krav.slag != "prosesskrav" and krav.styrke != "kan" and krav.relevans in NEAR
+def _is_demanded(krav: Lovkrav) -> bool:
+    return krav.slag != "prosesskrav" and krav.styrke != "kan"
 
 
 def _order(assessed: Assessed) -> tuple[int, int, int]:
@@ -83,10 +88,13 @@ def _is_asked(krav: Lovkrav) -> bool:
 
 
 def _asked(register: Register, assessed: Assessed, status: Status) -> Question:
-    own = status.answer is not None and status.answer.judged.vurdering.planstrategien
-    if own or (assessed.krav.slag == "prosesskrav" and status.kjent == GYLDIGHET_UKJENT):
+    own, facts = status.answer is not None and status.answer.planstrategien, {*assessed.krav.besvares_av}
+    rests = (assessed.krav.slag == "prosesskrav" and status.kjent == GYLDIGHET_UKJENT) or facts & {VEDTATT, VEDTATT_INNEN_ETT_AAR}
+    if own or (rests and not assessed.adopted):
         where = source_of(register.dokument)
         return Question("Er planstrategien vedtatt av kommunestyret, og når?", "vedtatt under dokument", where)
+    if VEDTATT_INNEN_ETT_AAR in facts and not register.kommune.konstituert:
+        return Question("Når konstituerte kommunestyret seg?", "konstituert under kommune", source_of(register.kommune))
     return _of_answer(status.answer) if status.answer else _of_requirement(assessed)
 
 

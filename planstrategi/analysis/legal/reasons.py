@@ -87,9 +87,12 @@ def _version(versjon: Versjon) -> list[str]:
 
 
 def _process(assessed: Assessed, year: YearStatus) -> list[str]:
-    if not assessed.prosess:
-        return ["Kilden sier ingenting om det; ukjent."]
+    shown = assessed.shown
     sentences = [f"{SHOWN[one.gjort or '']} ({source_of(one)}). {one.merknad or one.tekst}" for one in assessed.prosess]
+    if shown and not any(one.gjort for one in assessed.prosess):
+        sentences.append(f"{SHOWN[shown.gjort]} ({shown.kilde}). {shown.tekst}")
+    if not sentences:
+        return ["Kilden sier ingenting om det; ukjent."]
     if year.status.kjent == GYLDIGHET_UKJENT:
         sentences.append("Kommunestyret har gjort det når planstrategien er vedtatt, og når det var, er ikke kjent.")
     return sentences
@@ -112,7 +115,7 @@ def _no_answer(assessed: Assessed) -> list[str]:
 def _fact(assessed: Assessed, answer: Answer) -> str:
     planned = "; ".join(dict.fromkeys(one.ord for one in answer.planned))
     parts = [
-        f"{answer.navn} svarer {answer.svar}: {answer.judged.vurdering.grunn} ({answer.vurdert})",
+        f"{answer.navn} svarer {answer.svar}: {answer.grunn} ({answer.vurdert})",
         f"{_edition(assessed, answer)} ({answer.kilde}).",
         f"Ny utgave etter registeret: {planned}." if planned else "",
         _lowered(answer),
@@ -127,7 +130,7 @@ def _lowered(answer: Answer) -> str:
 
 def _edition(assessed: Assessed, answer: Answer) -> str:
     edition = answer.edition
-    what = "Planstrategien" if answer.judged.vurdering.planstrategien else "Gjeldende utgave"
+    what = "Planstrategien" if answer.planstrategien else "Gjeldende utgave"
     if edition.finnes is False:
         return "Planen er ny; ingen utgave gjelder"
     if edition.finnes is None and edition.dato is None:

@@ -10,7 +10,7 @@ from planstrategi.analysis.shared.sources import source_of
 from planstrategi.model.dates import in_words
 from planstrategi.model.register import Register
 from planstrategi.model.requirements import Lovkrav, Versjon
-from planstrategi.model.vocabulary import GJELDER_IKKE, IKKE_AKTUELT, KRAVSLAG, RELEVANS, STYRKE
+from planstrategi.model.vocabulary import GJELDER_IKKE, IKKE_AKTUELT, KRAVSLAG, RELEVANS, STYRKE, VILKAAR_UKJENT
 
 
 @columns("krav_id krav hjemmel styrke status planer status_etter_plan svarer kravslag relevans vedtas_av gjelder_fra "
@@ -51,8 +51,8 @@ def _adopter(krav: Lovkrav) -> str:
 
 
 def applying(frame: pd.DataFrame) -> pd.DataFrame:
-    """Return the rows of a coverage that somebody has to meet: the denominator of every number on them."""
-    return frame[~frame["status"].isin((GJELDER_IKKE, IKKE_AKTUELT))]
+    """Return the rows of a coverage that apply as far as anyone knows: the denominator of every number on them."""
+    return frame[~frame["status"].isin((GJELDER_IKKE, IKKE_AKTUELT, VILKAAR_UKJENT))]
 
 
 def demanded(frame: pd.DataFrame) -> pd.DataFrame:
@@ -105,17 +105,18 @@ def core_counts_by_year(register: Register) -> pd.DataFrame:
     return rows.groupby(["gruppe", "rad", "status"], sort=False).size().rename("antall").reset_index()
 
 
-@columns("status betyr vinner_i_aaret vinner_i_perioden antall_krav antall_etter_plan")
+@columns("status betyr steg vinner_i_aaret vinner_i_perioden antall_krav antall_etter_plan")
 def status_table(register: Register) -> Rows:
-    """Return the table of statuses: what each means, which wins in a year and in the period, and how many have it.
+    """Return the table of statuses: what each means, its step of `lovtrakt`, which wins, and how many have it.
 
-    Process requirements are counted apart, in `by_kind`.
+    Process requirements are with them, as in `lovtrakt`: the statuses of a step add up to it.
     """
-    counted = demanded(requirement_coverage(register))
+    counted = requirement_coverage(register)
     known, planned = (counted[name].value_counts() for name in ("status", "status_etter_plan"))
     for rank in STATUS_RANKS:
         yield {
-            "status": rank.status, "betyr": rank.betyr, "vinner_i_aaret": rank.i_aaret, "vinner_i_perioden": rank.i_perioden,
+            "status": rank.status, "betyr": rank.betyr, "steg": rank.steg,
+            "vinner_i_aaret": rank.i_aaret, "vinner_i_perioden": rank.i_perioden,
             "antall_krav": int(known.get(rank.status, 0)), "antall_etter_plan": int(planned.get(rank.status, 0)),
         }  # fmt: skip
 

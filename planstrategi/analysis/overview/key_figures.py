@@ -2,33 +2,34 @@
 
 import pandas as pd
 
-from planstrategi.analysis.alignment.assessment import STATUS_OF_GRADE, counted_in_force, judged_plans
+from planstrategi.analysis.alignment.assessment import INGEN_PLAN, STATUS_OF_GRADE, counted_in_force, judged_plans
 from planstrategi.analysis.capacity.counts import concentration, marked_per_year
-from planstrategi.analysis.legal.gaps import gaps, questions
-from planstrategi.analysis.legal.tables import applying, demanded, requirement_coverage
-from planstrategi.analysis.portfolio.statutes import FOR_PLAN, FOR_SERVICE, plans_by_statute
+from planstrategi.analysis.legal.findings import nothing_judged
+from planstrategi.analysis.legal.funnel import law_counts
+from planstrategi.analysis.legal.statuses import GJELDER_KOMMUNEN, IKKE_KJENT, IKKE_MOTT, MOTT, MOTT_DELVIS, PAA_VEI
 from planstrategi.analysis.shared.rows import Row, Rows, columns
 from planstrategi.analysis.shared.sentences import PLAN_FORMS, counted, each, labels_of_largest, listed
-from planstrategi.model.dates import in_words
 from planstrategi.model.numbers import in_digits
 from planstrategi.model.register import Register
-from planstrategi.model.vocabulary import IKKE_VURDERT, PLANBEHOV
+from planstrategi.model.vocabulary import IKKE_VURDERT, PLANBEHOV, VILKAAR_UKJENT
 
-NO_PLAN_YEARS = "ingen merkede planår"
+NO_PLAN_YEARS, NOT_JUDGED = "ingen merkede planår", "ingen er vurdert"
 
 
 @columns("nokkeltall verdi slag notatbok")
 def key_figures(register: Register) -> Rows:
-    """Return one row per key figure: what it is, its value as text, the kind of data, and the notebook it is from."""
+    """Return one row per key figure: what it is, its value as text, the kind of data, and the notebook it is from.
+
+    What is strong comes first; the parts of a coverage add up to the whole that stands with the first, and what nobody
+    has judged is said to be that. Numbers on the law are cells of `lovtrakt`, of what the municipality must.
+    """
     warnings = sum(problem.alvor == "advarsel" for problem in register.problemer)
-    named = int(plans_by_statute(register)["grunnlag"].isin((FOR_PLAN, FOR_SERVICE)).sum())
     sections = {
         ("01_register", "fakta"): _decided(register),
-        ("01_register", "kontroll"): {"Advarsler i kontrollen av registeret": warnings},
         ("02_kapasitet", "fakta"): _marked(register),
-        ("03_lovkrav", "fakta"): {"Planer der raden selv nevner en lov": named},
         ("03_lovkrav", "vurderinger"): _demanded(register),
-        ("04_forventninger", "vurderinger"): _expected(register),
+        ("04_forventninger", "vurderinger"): _expected(register) | _answering(register),
+        ("01_register", "kontroll"): {"Advarsler i kontrollen av registeret": warnings},
     }
     for (notatbok, slag), figures in sections.items():
         for name, value in figures.items():
@@ -46,10 +47,10 @@ def _marked(register: Register) -> Row:
     marked, unnamed = int(years["antall_planer"].sum()), int(years["antall_uten_rolle"].sum())
     share = f"{unnamed} av {marked} ({in_digits(100 * unnamed / marked)} %)" if marked else NO_PLAN_YEARS
     return {
-        "Merkede planår": marked,
-        "Merkede planår uten dobbelttelling": int(years["antall_uten_dobbelt"].sum()),
         "Året med flest planer": _peak(years) if marked else NO_PLAN_YEARS,
         "Kommunalområdet med flest planår": _largest(concentration(register)) if marked else NO_PLAN_YEARS,
+        "Merkede planår": marked,
+        "Merkede planår uten dobbelttelling": int(years["antall_uten_dobbelt"].sum()),
         "Merkede planår uten rolle": share,
     }
 
@@ -65,21 +66,41 @@ def _largest(shares: pd.DataFrame) -> str:
 
 
 def _demanded(register: Register) -> Row:
-    frame = applying(demanded(requirement_coverage(register)))
-    law = frame[frame["styrke"] == "skal"]
-    covered = f"{int((law['status'] == 'dekket').sum())} av {len(law)} som gjelder {in_words(register.per_dato)}"
-    return {
-        "Lovkrav kommunen skal møte, kjent dekket i perioden": covered,
-        "Krav planstrategien ikke viser noe som møter i minst ett år": len(gaps(register)),
-        "Spørsmål som avklarer det ukjente": len(questions(register)),
+    counts = law_counts(register)
+    total, unknown = int(counts[GJELDER_KOMMUNEN]), {"Lovkrav med vilkår som ikke er avklart": counts[VILKAAR_UKJENT]}
+    if nothing_judged(register):
+        return {"Lovkrav som gjelder kommunen": f"{total} ({NOT_JUDGED})"} | _found(unknown)
+    parts = {
+        "Lovkrav som er møtt delvis": counts[MOTT_DELVIS],
+        "Lovkrav som er planlagt møtt": counts[PAA_VEI],
+        "Lovkrav som ikke er møtt i minst ett år": counts[IKKE_MOTT],
+        "Lovkrav der svaret ikke er kjent": counts[IKKE_KJENT] + counts[IKKE_VURDERT],
     }
+    return {"Lovkrav som er kjent møtt hele perioden": f"{counts[MOTT]} av {total}"} | _found(parts | unknown)
+
+
+def _found(figures: Row) -> Row:
+    return {name: value for name, value in figures.items() if value}
 
 
 def _expected(register: Register) -> Row:
-    ones = counted_in_force(register)
-    answered = sum(one.is_answered for one in ones)
-    return {
-        "Forventninger minst én plan svarer på": f"{answered} av {len(ones)} som gjelder {in_words(register.per_dato)}",
-        "Av dem sterkt eller delvis": sum(one.status in (STATUS_OF_GRADE["sterk"], STATUS_OF_GRADE["delvis"]) for one in ones),
-        "Planer som ikke er vurdert": int((judged_plans(register)["status"] == IKKE_VURDERT).sum()),
+    found = [one.status for one in counted_in_force(register)]
+    strong, weak = (found.count(STATUS_OF_GRADE["sterk"]) + found.count(STATUS_OF_GRADE["delvis"])), STATUS_OF_GRADE["svak"]
+    if found.count(IKKE_VURDERT) == len(found):
+        return {"Forventninger som gjelder kommunen": f"{len(found)} ({NOT_JUDGED})" if found else "ingen i katalogene"}
+    parts = {
+        "Forventninger planene bare svarer svakt på": found.count(weak),
+        "Forventninger ingen plan svarer på": found.count(INGEN_PLAN),
+        "Forventninger som ikke er vurdert": found.count(IKKE_VURDERT),
     }
+    return {"Forventninger planene svarer sterkt eller delvis på": f"{strong} av {len(found)}"} | _found(parts)
+
+
+def _answering(register: Register) -> Row:
+    frame = judged_plans(register)
+    unjudged = int((frame["status"] == IKKE_VURDERT).sum())
+    if unjudged == len(frame):
+        return {}
+    strong = int((frame["antall_sterk"] + frame["antall_delvis"] > 0).sum())
+    parts = {"Planer som svarer svakt eller ikke": len(frame) - strong - unjudged, "Planer som ikke er vurdert": unjudged}
+    return {"Planer som svarer sterkt eller delvis på noe som ventes": f"{strong} av {len(frame)}"} | _found(parts)

@@ -2,34 +2,57 @@
 
 import pandas as pd
 
-from planstrategi.analysis.alignment.assessment import links
-from planstrategi.analysis.legal.coverage import Assessed, assess
+from planstrategi.analysis.alignment.assessment import judged_plans, links
+from planstrategi.analysis.legal.coverage import Assessed, assess, period_status
 from planstrategi.analysis.portfolio.plans import plans
 from planstrategi.analysis.portfolio.statutes import NO_STATUTE, plans_by_statute
 from planstrategi.analysis.shared.rows import columns
-from planstrategi.analysis.shared.sentences import PLAN_FORMS, counted
+from planstrategi.analysis.shared.sentences import NO_PLANS, Finding, listed, of_all
 from planstrategi.model.register import Register
+from planstrategi.model.vocabulary import GJELDER_IKKE, IKKE_AKTUELT, IKKE_VURDERT
 
+SOMETHING, NOTHING, NOT_JUDGED = "noe", "ingenting", "ikke vurdert"
 _PLAN = "plan_id navn plantypenavn planbehov ansvarlig aar kilde"
 
 
 @columns(_PLAN)
 def plans_without_requirement(register: Register) -> pd.DataFrame:
-    """Return the plans with no statute, requirement or expectation behind them, as far as source and judges say.
+    """Return the plans that are judged, and have no statute, requirement or expectation behind them.
 
-    A plan counts as having something behind it when the source names a statute for it, its service, its table or its
-    kind, or somebody has judged it to answer a requirement of any kind, or an expectation, in any degree.
+    A plan has something behind it when the source names a statute for it, its service, its table or its kind, or
+    somebody has judged it to answer a requirement of any kind, or an expectation, in any degree. Of a plan that nobody
+    has judged, against expectations or some requirement that applies, nothing is said.
     """
-    grounds = plans_by_statute(register)
-    named = grounds.loc[grounds["grunnlag"] != NO_STATUTE, "plan_id"]
-    return _without(register, {*named, *_answering(assess(register)), *links(register)["plan_id"]})
+    return _of(register, _grounds(register), NOTHING)
 
 
 @columns(_PLAN)
 def plans_without_law(register: Register) -> pd.DataFrame:
-    """Return the plans that answer no demand of law: recommended, expected, or the municipality's own choice."""
-    demands = [one for one in assess(register) if one.krav.styrke == "skal" and one.krav.slag != "prosesskrav"]
-    return _without(register, _answering(demands))
+    """Return the plans that answer no demand of law, where somebody has judged all the demands that apply."""
+    demands = [one for one in _demands(register) if one.krav.styrke == "skal"]
+    answering, judged = _answering(demands), all(map(_is_judged, demands))
+    known = NOTHING if judged else NOT_JUDGED
+    return _of(register, {plan.id: SOMETHING if plan.id in answering else known for plan in register.planer}, NOTHING)
+
+
+def _grounds(register: Register) -> dict[str, str]:
+    """Return whether each plan has something behind it, nothing, or is not judged."""
+    statutes, demands, plans_judged = plans_by_statute(register), _demands(register), judged_plans(register)
+    named = statutes.loc[statutes["grunnlag"] != NO_STATUTE, "plan_id"]
+    grounded = {*named, *_answering(assess(register)), *links(register)["plan_id"]}
+    held = set(plans_judged.loc[plans_judged["status"] != IKKE_VURDERT, "plan_id"]) if all(map(_is_judged, demands)) else set()
+    ids = [plan.id for plan in register.planer]
+    return {name: SOMETHING if name in grounded else NOTHING if name in held else NOT_JUDGED for name in ids}
+
+
+def _demands(register: Register) -> list[Assessed]:
+    """Return the requirements a plan could answer that apply on the register's date, as far as anyone knows."""
+    outside = (GJELDER_IKKE, IKKE_AKTUELT)
+    return [one for one in assess(register) if one.krav.slag != "prosesskrav" and period_status(one).kjent not in outside]
+
+
+def _is_judged(assessed: Assessed) -> bool:
+    return bool(assessed.judged or assessed.answers)
 
 
 def _answering(requirements: list[Assessed]) -> set[str]:
@@ -37,12 +60,19 @@ def _answering(requirements: list[Assessed]) -> set[str]:
     return {answer.id for one in requirements for answer in one.answers if answer.is_plan}
 
 
-def _without(register: Register, grounded: set[str]) -> pd.DataFrame:
+def _of(register: Register, grounds: dict[str, str], ground: str) -> pd.DataFrame:
     frame = plans(register)
-    return frame[~frame["plan_id"].isin(grounded)].reset_index(drop=True)
+    return frame[frame["plan_id"].map(grounds) == ground].reset_index(drop=True)
 
 
-def alone_finding(register: Register) -> str:
-    """How many plans have neither law nor expectation behind them."""
-    alone, total = len(plans_without_requirement(register)), counted(len(register.planer), *PLAN_FORMS)
-    return f"{alone} av {total} har verken lov, krav eller forventning bak seg, så langt kilden og vurderingene sier."
+def alone_finding(register: Register) -> Finding:
+    """How many plans have law or expectation behind them, and under it how many have not, and are not judged."""
+    grounds = list(_grounds(register).values())
+    parts = {"har ingenting bak seg": grounds.count(NOTHING), "er ikke vurdert": grounds.count(NOT_JUDGED)}
+    if not grounds:
+        return Finding(NO_PLANS)
+    if grounds.count(NOT_JUDGED) == len(grounds):
+        return Finding("Ingen har vurdert hva som ligger bak planene ennå.")
+    said = f"{of_all(grounds.count(SOMETHING), len(grounds))} har lov, krav eller forventning bak seg."
+    rest = [f"{count} {what}" for what, count in parts.items() if count]
+    return Finding(said, f"{listed(rest)}." if rest else "")

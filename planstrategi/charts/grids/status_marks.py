@@ -9,7 +9,7 @@ from matplotlib.patches import Rectangle
 from planstrategi.charts.house.layout import write
 from planstrategi.charts.house.style import INK, OUTLINE, STATUS_LOOKS, ink_on, type_for
 from planstrategi.charts.house.text import SLACK, width
-from planstrategi.model.vocabulary import GJELDER_IKKE, GYLDIGHET_UKJENT, IKKE_AKTUELT, IKKE_VURDERT
+from planstrategi.model.vocabulary import GJELDER_IKKE, GYLDIGHET_UKJENT, IKKE_AKTUELT, IKKE_VURDERT, VILKAAR_UKJENT
 
 
 class StatusMark(NamedTuple):
@@ -26,6 +26,7 @@ STATUS_MARKS = {
     "under arbeid": StatusMark("↻", "arbeid"),
     "bevisst utelatt": StatusMark("⊘", "utelatt"),
     IKKE_VURDERT: StatusMark("–", "ikke vurd."),
+    VILKAAR_UKJENT: StatusMark("…", "vilkår?"),
     GYLDIGHET_UKJENT: StatusMark("?", "ukjent"),
     "frist i året": StatusMark("!", "frist"),
     "utløpt": StatusMark("⊖", "utløpt"),

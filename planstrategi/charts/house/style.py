@@ -10,7 +10,14 @@ from matplotlib.axes import Axes
 from matplotlib.colors import to_rgb
 from matplotlib.figure import Figure
 
-from planstrategi.model.vocabulary import GJELDER_IKKE, GYLDIGHET_UKJENT, IKKE_AKTUELT, IKKE_VURDERT, INNSATSGRUNNLAG
+from planstrategi.model.vocabulary import (
+    GJELDER_IKKE,
+    GYLDIGHET_UKJENT,
+    IKKE_AKTUELT,
+    IKKE_VURDERT,
+    INNSATSGRUNNLAG,
+    VILKAAR_UKJENT,
+)
 
 
 class Type(NamedTuple):
@@ -89,6 +96,7 @@ STATUS_LOOKS = {
     "under arbeid": Look("#e2eef8", "\\\\"),
     "bevisst utelatt": Look("#8f8f8f", ".."),
     IKKE_VURDERT: Look(PAPER),
+    VILKAAR_UKJENT: Look("#faf6ea", "\\\\\\"),
     GYLDIGHET_UKJENT: Look("#dcdcdc", "--"),
     "frist i året": Look("#f4b942", "||"),
     "utløpt": Look("#e39a56", "xx"),
