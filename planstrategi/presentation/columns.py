@@ -215,6 +215,7 @@ COLUMNS = {
 MARKED_YEARS = Column("År", "Årene planen er merket i kilden.", "år", year_range)
 # where the plans of a count stand: not a span of lines that all count
 COUNTED_AT = Column("Sted i dataene", "Fil og linjer der planene som er talt, begynner; av flere enn fem bare den første og den siste linjen.")
+ONE_BY_ONE = Column("Sted i dataene", "Filen kravene står i; lovdekning har dem ett for ett.")
 LOADED = Column("Antall planer", "Planene belastningen er regnet av; de uten kjent innsats og de som er en del av en annen plan, er ikke med.", "planer")
 ON_EACH_ROLE = Column("Antall planer", "Planer merket i året, talt på hver av rollene sine; de som er en del av en annen plan, er med.", "planer")
 ROLE_OR_NONE = Column("Rolle", "Rollen, med kommunalområdet i parentes der to har samme betegnelse; ikke oppgitt er planene uten rolle.")

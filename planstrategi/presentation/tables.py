@@ -141,10 +141,9 @@ TABLES = {
         "status": columns.LAW_STATUS, "planer": columns.MEETING, "sikkerhet": columns.LAW_CERTAINTY, "forelopig": columns.LAW_PROVISIONAL,
         "frist": Column("Frist", "Fristen som ikke er møtt, når statusen er frist i året.", "dato", moment)}),
     "lovdekning-slag": TableSpec("Lovkravene etter slag og status", "antall krav", LOVVURDERINGER, requirements.by_kind, law_findings.by_kind_finding, {"status": columns.WEAKEST}),
-    "lovtrakt": TableSpec("Lovkravene fra katalogen til det som er møtt", "antall krav", LOVVURDERINGER, funnel.funnel, law_findings.coverage_finding, {
-        "steg": Column("Steg", "Hvor langt kravet er kommet; delene av et steg blir til sammen steget."), "betyr": Column("Betyr", "Hva steget betyr."),
-        "antall": Column("Antall", "Kravene i steget, hvert av dem én gang, etter statusen i perioden slik den er kjent på registerets dato.", "krav"),
-        "kilde": Column("Sted i dataene", "Filen kravene står i; lovdekning har dem ett for ett.")}),
+    "lovtrakt": TableSpec("Lovkravene fra katalogen til det som er møtt", "antall krav", LOVVURDERINGER, funnel.funnel, columns={
+        "steg": Column("Steg", "Hvor langt kravet er kommet; delene av et steg blir til sammen steget."), "betyr": Column("Betyr", "Hva steget betyr."), "kilde": columns.ONE_BY_ONE,
+        "antall": Column("Antall", "Kravene i steget, hvert av dem én gang, etter statusen i perioden slik den er kjent på registerets dato.", "krav")}),
     "lovstatuser": TableSpec("Hva statusene betyr", "antall krav", LOVVURDERINGER, requirements.status_table, columns={
         "status": Column("Status", "Statusen raden forklarer."), "steg": Column("Steg", "Steget i lovtrakt som krav med denne statusen telles i.")}),
     "lovhull": TableSpec("Krav som er vurdert, og som ingenting i planstrategien møter i minst ett år", "ett krav per rad", LOVVURDERINGER, gaps.gaps, law_findings.gaps_finding, {
@@ -152,7 +151,7 @@ TABLES = {
         "status_etter_plan": Column("Status hvis alt går etter planen", "Statusen i det samme året hvis alt går slik registeret sier."),
         "aar": Column("År", "Det første året med denne statusen.", "år")}),
     "lovsporsmaal": TableSpec("Spørsmål som avklarer det ukjente", "ett spørsmål per rad", LOVVURDERINGER, gaps.questions, law_findings.questions_finding, {
-        "status": Column("Status", "Det ukjente ved det første av kravene: gyldighet ukjent, ikke vurdert eller vilkår ikke avklart."), "kravslag": Column("Slag krav", "Hva slags krav det første av kravene er."),
+        "status": Column("Status", "Hva som er ukjent ved det første av kravene."), "kravslag": Column("Slag krav", "Hva slags krav det første av kravene er."),
         "krav": Column("Krav", "Kravene svaret avklarer."), "krav_id": Column("Krav-id", "Id-ene til kravene svaret avklarer."), "felt": Column("Felt", "Feltet svaret skrives i.", view=field_name)}),
     "planer-uten-krav": TableSpec("Planer uten lov, krav eller forventning bak seg", "én plan per rad",
         LOVVURDERINGER, plans_without_ground.plans_without_requirement, plans_without_ground.alone_finding, {"aar": columns.MARKED_YEARS}),

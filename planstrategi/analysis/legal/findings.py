@@ -4,24 +4,15 @@ import pandas as pd
 
 from planstrategi.analysis.legal.answers import judgements_by_requirement
 from planstrategi.analysis.legal.due_dates import missed
-from planstrategi.analysis.legal.funnel import law_counts
+from planstrategi.analysis.legal.funnel import law_counts, law_parts
 from planstrategi.analysis.legal.gaps import gaps, questions
-from planstrategi.analysis.legal.statuses import (
-    DEKKET,
-    GJELDER_KOMMUNEN,
-    IKKE_KJENT,
-    IKKE_MOTT,
-    MOTT,
-    MOTT_DELVIS,
-    PAA_VEI,
-    VURDERT,
-)
+from planstrategi.analysis.legal.statuses import AKTUELT, DEKKET, ER_VURDERT, IKKE_MOTT, MOTT
 from planstrategi.analysis.legal.tables import applying, demanded, requirement_coverage, requirement_years
 from planstrategi.analysis.legal.wheel import ON_CALENDAR, RINGS, calendar, wheel
 from planstrategi.analysis.shared.sentences import Finding, counted, listed, of_all, provisional
 from planstrategi.model.dates import in_words
 from planstrategi.model.register import Register
-from planstrategi.model.vocabulary import HVERT_AAR, IKKE_VURDERT, KRAVSLAG, MED_AARS_MELLOMROM, STYRKE
+from planstrategi.model.vocabulary import HVERT_AAR, KRAVSLAG, MED_AARS_MELLOMROM, STYRKE
 
 PROCESS = KRAVSLAG["prosesskrav"]
 LAW_FORMS = ("lovkrav", "lovkrav", "lovkravene")
@@ -32,13 +23,13 @@ NOT_JUDGED = "Ingen har vurdert planene mot lovkravene ennå."
 def nothing_judged(register: Register) -> Finding | None:
     """Return what is said instead of any number where nothing applies or nobody has judged, None where somebody has."""
     counts = law_counts(register)
-    if counts[GJELDER_KOMMUNEN] == 0:
+    if counts[AKTUELT] == 0:
         return NO_REQUIREMENTS
     judged = (one.vurdering.svar for several in judgements_by_requirement(register).values() for one in several)
     if set(judged) - {"ikke_vurdert"}:
         return None
-    own = f"Registeret svarer selv på {counts[VURDERT]} av {counted(counts[GJELDER_KOMMUNEN], *LAW_FORMS[:2])}."
-    return Finding(NOT_JUDGED, own if counts[VURDERT] else "")
+    own = f"Registeret svarer selv på {counts[ER_VURDERT]} av {counted(counts[AKTUELT], *LAW_FORMS[:2])}."
+    return Finding(NOT_JUDGED, own if counts[ER_VURDERT] else "")
 
 
 def _provisional(frame: pd.DataFrame) -> str:
@@ -46,35 +37,40 @@ def _provisional(frame: pd.DataFrame) -> str:
     return provisional(frame["forelopig"].dropna())
 
 
-def coverage_finding(register: Register) -> Finding:
-    """How many of the demands of law are known to be met, and under it where the others stand: they add up."""
-    counts = law_counts(register)
-    said = f"{of_all(counts[MOTT], counts[GJELDER_KOMMUNEN], LAW_FORMS)} er kjent møtt hele perioden."
-    rest = {
-        "er møtt delvis": counts[MOTT_DELVIS], "er planlagt": counts[PAA_VEI], "er ikke møtt": counts[IKKE_MOTT],
-        "er ikke kjent": counts[IKKE_KJENT] + counts[IKKE_VURDERT],
-    }  # fmt: skip
-    parts = [f"{count} {what}" for what, count in rest.items() if count]
-    under = f"{listed(parts)}." if parts else ""
-    return nothing_judged(register) or Finding(said, (under + _provisional(applying(_law(register)))).strip())
+def _found(register: Register, said: str, parts: list[str], judged: pd.DataFrame) -> Finding:
+    """Return a finding with its parts and the note on judgements below it, but only where somebody has judged."""
+    under = (f"{listed(parts)}." if parts else "") + _provisional(judged)
+    return nothing_judged(register) or Finding(said, under.strip())
 
 
 def _law(register: Register) -> pd.DataFrame:
-    frame = demanded(requirement_coverage(register))
+    frame = applying(demanded(requirement_coverage(register)))
     return frame[frame["styrke"] == "skal"]
+
+
+def coverage_finding(register: Register) -> Finding:
+    """How many of the demands of law are known to be met, and under it where the others stand: they add up."""
+    counts = law_counts(register)
+    said = f"{of_all(counts[MOTT], counts[AKTUELT], LAW_FORMS)} er kjent møtt hele perioden."
+    return _found(register, said, [f"{count} er {part}" for part, count in law_parts(counts).items()], _law(register))
 
 
 def by_kind_finding(register: Register) -> Finding:
     """How many of the demands of law nothing shown meets, and under it what else is drawn."""
-    counts, process = law_counts(register), law_counts(register, *STYRKE.values(), process=True)
-    said = f"{of_all(counts[IKKE_MOTT], counts[GJELDER_KOMMUNEN], LAW_FORMS)} er vurdert som ikke møtt i minst ett år."
     others = {
-        "kommunen bør eller kan møte": law_counts(register, "bør", "kan")[GJELDER_KOMMUNEN],
-        "til prosessen": process[GJELDER_KOMMUNEN],
+        "kommunen bør eller kan møte": law_counts(register, "bør", "kan")[AKTUELT],
+        "til prosessen": law_counts(register, *STYRKE.values(), process=True)[AKTUELT],
     }
-    parts = [f"{counted(count, 'krav', 'krav')} {what}" for what, count in others.items() if count]
-    under = f"Tegnet er også {listed(parts)}." if parts else ""
-    return nothing_judged(register) or Finding(said, (under + _provisional(applying(_law(register)))).strip())
+    parts = [f"{counted(count, 'annet krav', 'andre krav')} {what}" for what, count in others.items() if count]
+    return _found(register, _unmet(register), [f"Her er også {listed(parts)}"] if parts else [], _law(register))
+
+
+def _unmet(register: Register) -> str:
+    counts = law_counts(register)
+    if counts[IKKE_MOTT] == 0:
+        return "Ingen lovkrav er vurdert som ikke møtt."
+    which = f"{counts[IKKE_MOTT]} av {counted(counts[AKTUELT], *LAW_FORMS[:2])}"
+    return f"For {which} viser planstrategien ikke noe som møter kravet i minst ett år."
 
 
 def by_year_finding(register: Register) -> Finding:
@@ -103,11 +99,10 @@ def due_finding(register: Register) -> Finding:
     same = list(dict.fromkeys(frame.loc[frame["frist"] == first["frist"], "krav"]))
     what = same[0] if len(same) == 1 else f"{same[0]} og {len(same) - 1} til"
     late = int(missed(register)["relevans"].isin(ON_CALENDAR).sum())
-    missing = f" {counted(late, 'frist', 'frister')} i perioden møtes ikke av årene i registeret." if late else ""
-    under = nothing_judged(register) or missing
-    since = f"Regnet fra {in_words(register.per_dato)}."
+    missing = f"{counted(late, 'frist', 'frister')} i perioden møtes ikke av årene i registeret." if late else ""
     said = f"Neste frist er {'senest ' if first['senest'] else ''}{in_words(first['frist'])}: {what}."
-    return Finding(said, f"{since}{missing}" if missing or not under else f"{since} {under}")
+    since = f"Regnet fra {in_words(register.per_dato)}."
+    return Finding(said, " ".join(filter(None, (since, nothing_judged(register) or missing))))
 
 
 def wheel_finding(register: Register) -> Finding:
@@ -126,17 +121,11 @@ def wheel_finding(register: Register) -> Finding:
 
 def gaps_finding(register: Register) -> Finding:
     """How many demands of law are judged and met by nothing shown in some year, and under it what else there is."""
-    frame, counts = gaps(register), law_counts(register)
+    gap_ids, coverage = gaps(register)["krav_id"], requirement_coverage(register)
     ought = law_counts(register, "bør")[IKKE_MOTT]
-    which = f"{counts[IKKE_MOTT]} av {counted(counts[GJELDER_KOMMUNEN], *LAW_FORMS[:2])}"
-    said = f"For {which} viser planstrategien ikke noe som møter kravet i minst ett år."
-    if counts[IKKE_MOTT] == 0:
-        said = "Ingen lovkrav er vurdert til ikke å være møtt."
-    more = f"I tillegg kommer {ought} som kommunen bør møte. " if ought else ""
-    elsewhere = "De kan være møtt et annet sted." if len(frame) else ""
-    judged = requirement_coverage(register)
-    under = more + elsewhere + _provisional(judged[judged["krav_id"].isin(frame["krav_id"])])
-    return nothing_judged(register) or Finding(said, under.strip())
+    parts = [f"I tillegg kommer {ought} som kommunen bør møte"] if ought else []
+    parts = [". ".join([*parts, "Noe kan være møtt et annet sted"])] if len(gap_ids) else []
+    return _found(register, _unmet(register), parts, coverage[coverage["krav_id"].isin(gap_ids)])
 
 
 def questions_finding(register: Register) -> Finding:

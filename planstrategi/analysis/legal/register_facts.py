@@ -37,9 +37,9 @@ def shown_by_register(register: Register, terms: Calendar, krav: Lovkrav) -> Sho
 
 
 def adopted_term(register: Register, terms: Calendar) -> int | None:
-    """Return the council term that the period begins in, when the planstrategi is adopted in it by the register's date."""
+    """Return the council term that the period begins in, when the planstrategi is adopted in it, else None."""
     vedtatt, term = register.dokument.vedtatt, terms.term_of(f"{register.periode.fra}-01-01")
-    if vedtatt is None or vedtatt.sist > register.per_dato or term < 0:
+    if vedtatt is None or term < 0:
         return None
     return term if terms.term_of(vedtatt.forst) == terms.term_of(vedtatt.sist) == term else None
 

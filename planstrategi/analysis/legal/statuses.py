@@ -8,7 +8,7 @@ DEKKET, DELVIS, PLANLAGT, UNDER_ARBEID = "dekket", "delvis", "planlagt", "under 
 FRIST_I_AARET, BEVISST_UTELATT, UTLOPT, UDEKKET = "frist i året", "bevisst utelatt", "utløpt", "udekket"
 
 
-class Step(NamedTuple):
+class FunnelStep(NamedTuple):
     """A step of the funnel from the catalogue to what is met: what it means, and the step it is a part of."""
 
     steg: str
@@ -16,23 +16,23 @@ class Step(NamedTuple):
     del_av: str = ""
 
 
-I_KATALOGEN, I_KRAFT, GJELDER_KOMMUNEN, VURDERT = "i katalogen", "i kraft", "gjelder kommunen", "vurdert"
+I_KATALOGEN, I_KRAFT, AKTUELT, ER_VURDERT = "i katalogen", "i kraft", "gjelder kommunen", "vurdert"
 MOTT, MOTT_DELVIS, PAA_VEI, IKKE_MOTT, IKKE_KJENT = "møtt", "møtt delvis", "planlagt", "ikke møtt", "ikke kjent"
 # the one table of steps: the parts of a step add up to it
 STEPS = (
-    Step(I_KATALOGEN, "Alle kravene i den nasjonale katalogen."),
-    Step(GJELDER_IKKE, "Ikke i kraft på dagen det regnes for.", I_KATALOGEN),
-    Step(I_KRAFT, "I kraft på dagen det regnes for.", I_KATALOGEN),
-    Step(IKKE_AKTUELT, "Vilkåret er ikke oppfylt, eller kommunen kan, men har ikke valgt det.", I_KRAFT),
-    Step(VILKAAR_UKJENT, "Gjelder bare på vilkår, og ingen har avklart om vilkåret er oppfylt.", I_KRAFT),
-    Step(GJELDER_KOMMUNEN, "Gjelder kommunen, så langt noen vet.", I_KRAFT),
-    Step(IKKE_VURDERT, "Ingen har vurdert kravet, eller det mangler noe for å kunne gjøre det.", GJELDER_KOMMUNEN),
-    Step(VURDERT, "Noen har vurdert kravet, eller registeret svarer selv.", GJELDER_KOMMUNEN),
-    Step(MOTT, "Noe som svarer helt, gjelder i hele perioden.", VURDERT),
-    Step(MOTT_DELVIS, "Noe gjelder i hele perioden, men svarer bare delvis i minst ett år.", VURDERT),
-    Step(PAA_VEI, "Noe som svarer, er planlagt eller under arbeid; det telles ikke som møtt.", VURDERT),
-    Step(IKKE_MOTT, "Vurdert, og ingenting kjent møter kravet i minst ett år av perioden.", VURDERT),
-    Step(IKKE_KJENT, "Noe svarer, men det er ikke kjent om det er vedtatt eller gjelder.", VURDERT),
+    FunnelStep(I_KATALOGEN, "Alle kravene i den nasjonale katalogen."),
+    FunnelStep(GJELDER_IKKE, "Ikke i kraft på dagen det regnes for.", I_KATALOGEN),
+    FunnelStep(I_KRAFT, "I kraft på dagen det regnes for.", I_KATALOGEN),
+    FunnelStep(IKKE_AKTUELT, "Vilkåret er ikke oppfylt, eller kommunen kan, men har ikke valgt det.", I_KRAFT),
+    FunnelStep(VILKAAR_UKJENT, "Gjelder bare på vilkår, og ingen har avklart om vilkåret er oppfylt.", I_KRAFT),
+    FunnelStep(AKTUELT, "Gjelder kommunen, så langt noen vet.", I_KRAFT),
+    FunnelStep(IKKE_VURDERT, "Ingen har vurdert kravet, eller det mangler noe for å kunne gjøre det.", AKTUELT),
+    FunnelStep(ER_VURDERT, "Noen har vurdert kravet, eller registeret svarer selv.", AKTUELT),
+    FunnelStep(MOTT, "Noe som svarer helt, gjelder i hele perioden.", ER_VURDERT),
+    FunnelStep(MOTT_DELVIS, "Noe gjelder i hele perioden, men svarer bare delvis i minst ett år.", ER_VURDERT),
+    FunnelStep(PAA_VEI, "Noe som svarer, er planlagt eller under arbeid; det telles ikke som møtt.", ER_VURDERT),
+    FunnelStep(IKKE_MOTT, "Vurdert, og ingenting kjent møter kravet i minst ett år av perioden.", ER_VURDERT),
+    FunnelStep(IKKE_KJENT, "Noe svarer, men det er ikke kjent om det er vedtatt eller gjelder.", ER_VURDERT),
 )
 
 

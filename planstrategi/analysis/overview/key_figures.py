@@ -5,15 +5,15 @@ import pandas as pd
 from planstrategi.analysis.alignment.assessment import INGEN_PLAN, STATUS_OF_GRADE, counted_in_force, judged_plans
 from planstrategi.analysis.capacity.counts import concentration, marked_per_year
 from planstrategi.analysis.legal.findings import nothing_judged
-from planstrategi.analysis.legal.funnel import law_counts
-from planstrategi.analysis.legal.statuses import GJELDER_KOMMUNEN, IKKE_KJENT, IKKE_MOTT, MOTT, MOTT_DELVIS, PAA_VEI
+from planstrategi.analysis.legal.funnel import law_counts, law_parts
+from planstrategi.analysis.legal.statuses import AKTUELT, MOTT
 from planstrategi.analysis.shared.rows import Row, Rows, columns
 from planstrategi.analysis.shared.sentences import PLAN_FORMS, counted, each, labels_of_largest, listed
 from planstrategi.model.numbers import in_digits
 from planstrategi.model.register import Register
 from planstrategi.model.vocabulary import IKKE_VURDERT, PLANBEHOV, VILKAAR_UKJENT
 
-NO_PLAN_YEARS, NOT_JUDGED = "ingen merkede planår", "ingen er vurdert"
+NO_PLAN_YEARS, UNJUDGED = "ingen merkede planår", "ingen har vurdert dem"
 
 
 @columns("nokkeltall verdi slag notatbok")
@@ -67,16 +67,11 @@ def _largest(shares: pd.DataFrame) -> str:
 
 def _demanded(register: Register) -> Row:
     counts = law_counts(register)
-    total, unknown = int(counts[GJELDER_KOMMUNEN]), {"Lovkrav med vilkår som ikke er avklart": counts[VILKAAR_UKJENT]}
+    unknown = {"Lovkrav: vilkåret er ikke avklart": int(counts[VILKAAR_UKJENT])} if counts[VILKAAR_UKJENT] else {}
     if nothing_judged(register):
-        return {"Lovkrav som gjelder kommunen": f"{total} ({NOT_JUDGED})"} | _found(unknown)
-    parts = {
-        "Lovkrav som er møtt delvis": counts[MOTT_DELVIS],
-        "Lovkrav som er planlagt møtt": counts[PAA_VEI],
-        "Lovkrav som ikke er møtt i minst ett år": counts[IKKE_MOTT],
-        "Lovkrav der svaret ikke er kjent": counts[IKKE_KJENT] + counts[IKKE_VURDERT],
-    }
-    return {"Lovkrav som er kjent møtt hele perioden": f"{counts[MOTT]} av {total}"} | _found(parts | unknown)
+        return {"Lovkrav som gjelder kommunen": f"{counts[AKTUELT]} ({UNJUDGED})", **unknown}
+    parts = {f"Lovkrav: {part}": count for part, count in law_parts(counts).items()}
+    return {"Lovkrav: kjent møtt hele perioden": f"{counts[MOTT]} av {counts[AKTUELT]}", **parts, **unknown}
 
 
 def _found(figures: Row) -> Row:
@@ -87,13 +82,13 @@ def _expected(register: Register) -> Row:
     found = [one.status for one in counted_in_force(register)]
     strong, weak = (found.count(STATUS_OF_GRADE["sterk"]) + found.count(STATUS_OF_GRADE["delvis"])), STATUS_OF_GRADE["svak"]
     if found.count(IKKE_VURDERT) == len(found):
-        return {"Forventninger som gjelder kommunen": f"{len(found)} ({NOT_JUDGED})" if found else "ingen i katalogene"}
+        return {"Forventninger som gjelder kommunen": f"{len(found)} ({UNJUDGED})" if found else "ingen i katalogene"}
     parts = {
-        "Forventninger planene bare svarer svakt på": found.count(weak),
-        "Forventninger ingen plan svarer på": found.count(INGEN_PLAN),
+        "Forventninger med bare et svakt svar": found.count(weak),
+        "Forventninger uten svar i noen plan": found.count(INGEN_PLAN),
         "Forventninger som ikke er vurdert": found.count(IKKE_VURDERT),
     }
-    return {"Forventninger planene svarer sterkt eller delvis på": f"{strong} av {len(found)}"} | _found(parts)
+    return {"Forventninger med minst et delvis svar i en plan": f"{strong} av {len(found)}"} | _found(parts)
 
 
 def _answering(register: Register) -> Row:
@@ -102,5 +97,8 @@ def _answering(register: Register) -> Row:
     if unjudged == len(frame):
         return {}
     strong = int((frame["antall_sterk"] + frame["antall_delvis"] > 0).sum())
-    parts = {"Planer som svarer svakt eller ikke": len(frame) - strong - unjudged, "Planer som ikke er vurdert": unjudged}
-    return {"Planer som svarer sterkt eller delvis på noe som ventes": f"{strong} av {len(frame)}"} | _found(parts)
+    parts = {
+        "Planer som bare svarer svakt, eller ikke svarer": len(frame) - strong - unjudged,
+        "Planer som ikke er vurdert": unjudged,
+    }
+    return {"Planer som svarer minst delvis på en forventning": f"{strong} av {len(frame)}"} | _found(parts)

@@ -11,7 +11,7 @@ from planstrategi.analysis.shared.sentences import NO_PLANS, Finding, listed, of
 from planstrategi.model.register import Register
 from planstrategi.model.vocabulary import GJELDER_IKKE, IKKE_AKTUELT, IKKE_VURDERT
 
-SOMETHING, NOTHING, NOT_JUDGED = "noe", "ingenting", "ikke vurdert"
+_SOMETHING, _NOTHING, _UNJUDGED = "noe", "ingenting", "ikke vurdert"
 _PLAN = "plan_id navn plantypenavn planbehov ansvarlig aar kilde"
 
 
@@ -23,7 +23,7 @@ def plans_without_requirement(register: Register) -> pd.DataFrame:
     somebody has judged it to answer a requirement of any kind, or an expectation, in any degree. Of a plan that nobody
     has judged, against expectations or some requirement that applies, nothing is said.
     """
-    return _of(register, _grounds(register), NOTHING)
+    return _with_nothing(register, _grounds(register))
 
 
 @columns(_PLAN)
@@ -31,8 +31,8 @@ def plans_without_law(register: Register) -> pd.DataFrame:
     """Return the plans that answer no demand of law, where somebody has judged all the demands that apply."""
     demands = [one for one in _demands(register) if one.krav.styrke == "skal"]
     answering, judged = _answering(demands), all(map(_is_judged, demands))
-    known = NOTHING if judged else NOT_JUDGED
-    return _of(register, {plan.id: SOMETHING if plan.id in answering else known for plan in register.planer}, NOTHING)
+    known = _NOTHING if judged else _UNJUDGED
+    return _with_nothing(register, {plan.id: _SOMETHING if plan.id in answering else known for plan in register.planer})
 
 
 def _grounds(register: Register) -> dict[str, str]:
@@ -42,7 +42,7 @@ def _grounds(register: Register) -> dict[str, str]:
     grounded = {*named, *_answering(assess(register)), *links(register)["plan_id"]}
     held = set(plans_judged.loc[plans_judged["status"] != IKKE_VURDERT, "plan_id"]) if all(map(_is_judged, demands)) else set()
     ids = [plan.id for plan in register.planer]
-    return {name: SOMETHING if name in grounded else NOTHING if name in held else NOT_JUDGED for name in ids}
+    return {name: _SOMETHING if name in grounded else _NOTHING if name in held else _UNJUDGED for name in ids}
 
 
 def _demands(register: Register) -> list[Assessed]:
@@ -60,19 +60,19 @@ def _answering(requirements: list[Assessed]) -> set[str]:
     return {answer.id for one in requirements for answer in one.answers if answer.is_plan}
 
 
-def _of(register: Register, grounds: dict[str, str], ground: str) -> pd.DataFrame:
+def _with_nothing(register: Register, grounds: dict[str, str]) -> pd.DataFrame:
     frame = plans(register)
-    return frame[frame["plan_id"].map(grounds) == ground].reset_index(drop=True)
+    return frame[frame["plan_id"].map(grounds) == _NOTHING].reset_index(drop=True)
 
 
 def alone_finding(register: Register) -> Finding:
     """How many plans have law or expectation behind them, and under it how many have not, and are not judged."""
     grounds = list(_grounds(register).values())
-    parts = {"har ingenting bak seg": grounds.count(NOTHING), "er ikke vurdert": grounds.count(NOT_JUDGED)}
+    parts = {"har ingenting bak seg": grounds.count(_NOTHING), "er ikke vurdert": grounds.count(_UNJUDGED)}
     if not grounds:
         return Finding(NO_PLANS)
-    if grounds.count(NOT_JUDGED) == len(grounds):
+    if grounds.count(_UNJUDGED) == len(grounds):
         return Finding("Ingen har vurdert hva som ligger bak planene ennå.")
-    said = f"{of_all(grounds.count(SOMETHING), len(grounds))} har lov, krav eller forventning bak seg."
+    said = f"{of_all(grounds.count(_SOMETHING), len(grounds))} har lov, krav eller forventning bak seg."
     rest = [f"{count} {what}" for what, count in parts.items() if count]
     return Finding(said, f"{listed(rest)}." if rest else "")

@@ -8,7 +8,7 @@ from planstrategi.analysis.legal.gaps import gaps, questions
 from planstrategi.analysis.legal.law_texts import source_audit
 from planstrategi.analysis.legal.statuses import IN_PERIOD, IN_YEAR, STATUS_RANKS
 from planstrategi.analysis.legal.tables import by_kind, requirement_coverage, requirement_years, status_table
-from planstrategi.analysis.overview.plans_without_ground import plans_without_law, plans_without_requirement
+from planstrategi.analysis.overview.plans_without_ground import alone_finding, plans_without_law, plans_without_requirement
 
 HELT = "      - {krav: k, plan: p, svar: helt, grunn: fordi}\n"
 DELVIS = "      - {krav: k, plan: p, svar: delvis, grunn: fordi}\n"
@@ -266,7 +266,7 @@ def test_a_reason_names_the_facts_the_rule_and_the_file_and_line_of_each(years):
 def test_every_status_stands_once_in_the_one_table_and_no_two_share_a_rank(years):
     register = years("", IKKE)
     assert list(status_table(register)["status"]) == [rank.status for rank in STATUS_RANKS]
-    assert sorted(IN_YEAR.values()) == sorted(IN_PERIOD.values()) == list(range(1, 13))
+    assert sorted(IN_YEAR.values()) == sorted(IN_PERIOD.values()) == list(range(1, 14))
 
 
 def test_the_weakest_year_decides_the_period(years):
@@ -277,7 +277,7 @@ def test_the_weakest_year_decides_the_period(years):
 
 def test_counts_per_kind_have_every_kind_and_status(years):
     frame = by_kind(years("", IKKE))
-    assert len(frame) == 6 * 12
+    assert len(frame) == 6 * 13
     assert frame["antall_krav"].sum() == 1
 
 
@@ -317,16 +317,22 @@ def test_a_plan_that_answers_a_requirement_has_something_behind_it(years):
     assert list(plans_without_requirement(years("vedtatt: 2020", HELT))["plan_id"]) == []
 
 
-def test_a_plan_that_nothing_is_said_of_stands_alone(small):
+def test_nothing_is_said_of_a_plan_that_nobody_has_judged(small):
     register = small("planer:\n" + PLAN % "vedtatt: 2020", requirements=CATALOGUE)
-    assert list(plans_without_requirement(register)["plan_id"]) == ["p"]
+    assert list(plans_without_requirement(register)["plan_id"]) == list(plans_without_law(register)["plan_id"]) == []
+    assert alone_finding(register) == "Ingen har vurdert hva som ligger bak planene ennå."
 
 
 def test_a_document_that_answers_is_not_taken_for_a_plan_with_the_same_id(years):
     document = "omtalt: [{id: p, navn: Dokument, eier: kommune, kilde: {avsnitt: Lokalt}}]\n"
     register = years("vedtatt: 2020", HELT.replace("plan: p", "omtalt: p"), documents=document)
-    assert list(plans_without_requirement(register)["plan_id"]) == ["p"]
     assert list(plans_without_law(register)["plan_id"]) == ["p"]
+
+
+def test_a_demand_that_nobody_has_judged_may_be_what_a_plan_is_made_for(years):
+    second = CATALOGUE.split("krav:\n")[1].replace("id: k", "id: w")
+    register = years("vedtatt: 2020", IKKE, requirements=CATALOGUE + second)
+    assert list(plans_without_law(register)["plan_id"]) == []
 
 
 def test_the_source_audit_counts_what_is_missing(years):

@@ -15,6 +15,7 @@ def with_rules(register: Register, *rules: Gjentakelse, steps: bool = False) -> 
         register.requirements()[0],
         id="plan",
         gjentakelse=rules,
+        besvares_av=(),
         saksgang=(Saksgang(steg="Høring", dager_foer=42, etter="§ 1", lenke=""),) if steps else (),
     )
     return replace(register, lovkrav=replace(register.lovkrav, krav=(krav,)))

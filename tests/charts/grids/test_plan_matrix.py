@@ -56,7 +56,7 @@ def coverage_years(requirements: int = 20, years: int = 4) -> pd.DataFrame:
     rows = [
         (f"krav-{n:02d}", f"Forebyggende plan for barn nr. {n:02d}", GROUPS[n * 3 // requirements], year, status, due, n % 2 == 1)
         for n, (i, year) in product(range(requirements), enumerate(range(2031, 2031 + years)))
-        for status in [STATUSES[(n + i) % 12]]
+        for status in [STATUSES[(n + i) % len(STATUSES)]]
         for due in ["31.10." if status == "frist i året" else ""]
     ]
     return pd.DataFrame(rows, columns=["krav_id", "krav", "gruppe", "aar", "status", "dag", "senest"])
@@ -271,6 +271,6 @@ def test_the_legend_names_only_the_statuses_in_use_from_best_to_worst():
 def test_of_eight_years_on_a_slide_the_symbols_stand_alone_and_still_nothing_overlaps():
     ax = drawn("draw_coverage_years", coverage_years(28, 8))
     assert not written(ax, "word")
-    assert len(written(ax, "symbol")) == 28 * 8 + 12
+    assert len(written(ax, "symbol")) == 28 * 8 + len(STATUSES)
     assert overlapping(ax.figure) == []
     assert min(text.get_fontsize() for text, _ in extents(ax.figure)) >= 11
