@@ -15,7 +15,7 @@ from planstrategi.analysis.alignment.assessment import (
     judged_plans,
 )
 from planstrategi.analysis.alignment.coverage import by_status
-from planstrategi.analysis.alignment.crosswalk import chapters_by_area, grades_by_subject, judged_on_levels, judged_on_subjects
+from planstrategi.analysis.alignment.crosswalk import chapters_by_area, grades_by_subject, judged_on
 from planstrategi.analysis.alignment.expectations import KAPITTEL, SATSING, STATE, Subject
 from planstrategi.analysis.alignment.over_time import answered_by_year
 from planstrategi.analysis.shared.rows import Rows, columns, frame_of
@@ -87,12 +87,12 @@ def matrix(register: Register) -> pd.DataFrame:
     levels = {subject: subject.nivaa for subject in carried}
     labels = told_apart({subject: subject.navn for subject in carried}, levels)
     unjudged = [*(names[plan] for plan in _unjudged_plans(register)), *_unjudged_groups(ones, labels)]
-    judged_on = judged_on_subjects(register)
+    known = judged_on(register, "subject")
     cells = [(plan, subject, grad) for subject, plans in carried.items() for plan, grad in plans.items()]
     cells += [
         (plan, subject, IKKE_VURDERT)
         for subject in carried
-        for plan in ids.keys() - carried[subject].keys() - judged_on[subject]
+        for plan in ids.keys() - carried[subject].keys() - known[subject]
         if not {names[plan], labels[subject]} & set(unjudged)
     ]
     rows = ({"plan": names[plan], "forventning": labels[subject], "grad": grad} for plan, subject, grad in cells)
@@ -117,8 +117,8 @@ def plans_by_level(register: Register) -> Rows:
 
     A plan that somebody has judged against all of the level, and that answers nothing there, has `ingen kobling`.
     """
-    judged_on, carried = judged_on_levels(register), grades_by_subject(in_force(register))
-    for level, known in ({ALLE_NIVAA: set.intersection(*judged_on.values())} | judged_on if judged_on else {}).items():
+    judged, carried = judged_on(register, "nivaa"), grades_by_subject(in_force(register))
+    for level, known in ({ALLE_NIVAA: set.intersection(*judged.values())} | judged if judged else {}).items():
         otherwise = {plan.id: INGEN_KOBLING if plan.id in known else IKKE_VURDERT for plan in register.planer}
         cells = [cell for subject, plans in carried.items() if level in (ALLE_NIVAA, subject.nivaa) for cell in plans.items()]
         # the strongest grade of a plan comes last, and stays

@@ -1,37 +1,14 @@
 """One sentence on how much is answered: on each level, for each goal, in time, on two days, and what it rests on."""
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable
 from typing import Any
 
 import pandas as pd
 
+from planstrategi.analysis.alignment import coverage, grounds
 from planstrategi.analysis.alignment.assessment import counted_in_force
-from planstrategi.analysis.alignment.coverage import (
-    ALLE,
-    ALLE_VURDERINGER,
-    UTEN_FORELOPIGE,
-    UTEN_NAVN,
-    expectation_coverage,
-    goals,
-    on_days,
-    sensitivity,
-    then_and_now,
-)
 from planstrategi.analysis.alignment.expectations import LEVELS
-from planstrategi.analysis.alignment.grounds import (
-    ANSWERED,
-    MOST_NAMED,
-    NOBODY,
-    at_least_partly,
-    below,
-    by_counted,
-    by_ground,
-    missing_catalogue,
-    of_judged,
-    of_level,
-    once_judged,
-    the_same,
-)
+from planstrategi.analysis.alignment.grounds import Share, below, by_counted, of_judged, once_judged, share
 from planstrategi.analysis.alignment.over_time import answered_by_year, slips
 from planstrategi.analysis.shared.sentences import EXPECTATION_FORMS, Finding, counted, listed
 from planstrategi.model.dates import in_words
@@ -40,49 +17,41 @@ from planstrategi.model.register import Register
 NO_GOALS = "Katalogen over bærekraftsmål er ikke lest."
 NONE_FOR_GOALS = "Ingen forventninger er koblet til bærekraftsmålene."
 GOALS = ("bærekraftsmål", "bærekraftsmål", "bærekraftsmålene")
+FOR_GOALS = "{} har en forventning med minst et delvis svar."
+WITHOUT_NAMES = "Uten det bare navnet på planen taler for, har {} minst et delvis svar."
 NAME_ONLY = "Bare navnet på planene taler for svarene."
 NO_SLIP = "Ingen plan som ikke er ferdig, har et kjent år å gli fra."
+NO_KNOWN_DELAY = "Ingen forventning er kjent å bli forsinket om én plan glir ett år."
 LONGEST_NAME = 40
 
 
 def _totals(frame: pd.DataFrame, key: str) -> dict[Any, dict[Hashable, Any]]:
     """Return the rows for all levels together, by what they are for."""
-    return {row[key]: row for row in frame[frame["nivaa"] == ALLE].to_dict("records")}
+    return {row[key]: row for row in frame[frame["nivaa"] == coverage.ALLE].to_dict("records")}
 
 
 @once_judged
 def timing_finding(register: Register) -> Finding:
     """How many expectations finished plans answer at least partly by the last year, and by the first."""
     rows = _totals(answered_by_year(register), "aar")
-    if not rows:
-        return Finding(NOBODY)
     first, last = min(rows), max(rows)
-    unjudged = rows[last]["antall_ikke_vurdert"]
-    said = of_judged(
-        f"Ved utgangen av {last} har {{}} minst et delvis svar i en ferdig plan.",
-        rows[last]["antall_naadd_delvis"],
-        rows[last]["antall"] - unjudged,
-        unjudged,
-    )
+    said = f"Ved utgangen av {last} har {{}} minst et delvis svar i en ferdig plan."
     earlier = f"Ved utgangen av {first} er det {rows[first]['antall_naadd_delvis']}." if first < last else ""
-    return Finding(said, below(earlier, by_counted(register)))
+    return Finding(of_judged(said, share(rows[last], "antall_naadd_delvis")), below(earlier, by_counted(register)))
 
 
 @once_judged
 def slipping_finding(register: Register) -> Finding:
     """How many expectations are answered later if the plan that delays most slips a year."""
     frame = slips(register)
-    delaying = frame[frame["antall_forsinket"] > 0]
-    if delaying.empty:
-        return Finding("Ingen forventning er kjent å bli forsinket om én plan glir ett år." if len(frame) else NO_SLIP)
-    most, plans = int(delaying["antall_forsinket"].max()), register.plans_by_id()
-    names = [_short(plans[name].label) for name in delaying.loc[delaying["antall_forsinket"] == most, "plan_id"]]
-    slipping = names[0] if len(names) == 1 else f"én av {len(names)} planer"
-    others = len(delaying) - len(names)
-    tied = f"Det gjelder {listed(names)}." if 1 < len(names) <= MOST_NAMED else ""
-    more = f"{counted(others, 'annen plan', 'andre planer')} gir mindre forsinkelse." if others else ""
-    said = f"Glir {slipping} ett år, blir {counted(most, *EXPECTATION_FORMS)} svart på senere."
-    return Finding(said, below(tied, more, by_counted(register)))
+    most = int(frame["antall_forsinket"].max()) if len(frame) else 0
+    if not most:
+        return Finding(NO_KNOWN_DELAY if len(frame) else NO_SLIP)
+    plans = register.plans_by_id()
+    names = [_short(plans[name].label) for name in frame.loc[frame["antall_forsinket"] == most, "plan_id"]]
+    said = f"Glir {names[0] if len(names) == 1 else f'én av {len(names)} planer'} ett år"
+    tied = f"Det gjelder {listed(names)}." if 1 < len(names) <= grounds.MOST_NAMED else ""
+    return Finding(f"{said}, blir {counted(most, *EXPECTATION_FORMS)} svart på senere.", below(tied, by_counted(register)))
 
 
 def _short(name: str) -> str:
@@ -92,61 +61,45 @@ def _short(name: str) -> str:
 @once_judged
 def goals_finding(register: Register) -> Finding:
     """For how many goals an expectation is answered at least partly, and for which it is known that none is."""
-    if register.baerekraftsmaal is None:
-        return Finding(NO_GOALS)
-    frame = goals(register)
+    frame = coverage.goals(register)
     asked = frame[frame["antall"] > 0]
     if asked.empty:
-        return Finding(NONE_FOR_GOALS)
+        return Finding(NONE_FOR_GOALS if register.goals() else NO_GOALS)
     partly = asked["antall_minst_delvis"] > 0
     known = partly | (asked["antall_ikke_vurdert"] == 0)
     without = [f"mål {row.maal_nr} ({row.maal_navn})" for row in asked[known & ~partly].itertuples()]
-    said = of_judged(
-        "{} har en forventning med minst et delvis svar.", int(partly.sum()), int(known.sum()), int((~known).sum()), GOALS
-    )
-    ground = by_ground(one.grunnlag for one in counted_in_force(register) if one.expected.maal)
-    return Finding(said, below(f"Uten er {listed(without)}." if 0 < len(without) <= MOST_NAMED else "", ground))
+    named = f"Uten er {listed(without)}." if 0 < len(without) <= grounds.MOST_NAMED else ""
+    ground = grounds.by_ground(one.grunnlag for one in counted_in_force(register) if one.expected.maal)
+    said = of_judged(FOR_GOALS, Share(int(partly.sum()), int(known.sum()), int((~known).sum())), GOALS)
+    return Finding(said, below(named, ground))
 
 
 @once_judged
 def sensitivity_finding(register: Register) -> Finding:
-    """What is left of what is answered at least partly without what only a name speaks for, and without what is provisional."""
-    rows = _totals(sensitivity(register), "utvalg")
-    said = at_least_partly(
-        "Uten det bare navnet på planen taler for, har {} minst et delvis svar.", rows[UTEN_NAVN], nobody=NAME_ONLY
-    )
-    final, drafts = rows[UTEN_FORELOPIGE], by_counted(register)
-    if drafts and final["antall"] > final["antall_ikke_vurdert"]:
-        drafts = f"Uten de foreløpige er det {final['antall_minst_delvis']}."
-    weak = f"Med de svake svarene er det {rows[UTEN_NAVN]['antall_svart']}, mot {rows[ALLE_VURDERINGER]['antall_svart']} i alt."
-    return Finding(said, below(weak, drafts))
+    """What is left of what is answered at least partly without what only a name speaks for, and of all that is answered."""
+    rows = _totals(coverage.sensitivity(register), "utvalg")
+    left, everything = rows[coverage.UTEN_NAVN], rows[coverage.ALLE_VURDERINGER]
+    weak = f"Med de svake svarene er det {left['antall_svart']}, mot {everything['antall_svart']} i alt."
+    return Finding(of_judged(WITHOUT_NAMES, share(left), nobody=NAME_ONLY), below(weak, by_counted(register)))
 
 
 @once_judged
 def then_and_now_finding(register: Register) -> Finding:
     """How many expectations are answered at least partly of those that apply now, and of those that did then."""
-    rows = _totals(then_and_now(register), "dato")
+    rows = _totals(coverage.then_and_now(register), "dato")
     first, last = min(rows), max(rows)
-    now, then = " som gjelder nå," if first < last else "", rows[first]
-    said = at_least_partly(ANSWERED.replace(" har", f"{now} har"), rows[last])
-    earlier = f"{in_words(first)} var det {then['antall_minst_delvis']} av {_judged(then)}, med de samme planene."
-    grounds = (one.grunnlag for other in on_days(register).values() for one in counted_in_force(other))
-    return Finding(said, below(earlier if first < last else "", by_ground(grounds)))
-
-
-def level_shares_finding(register: Register) -> Finding:
-    """How many of the municipality's own expectations are answered at least partly, and the same on the other levels."""
-    said = _level_shares(register)
-    return Finding(said, below(said.under, missing_catalogue(register)))
+    then, now = share(rows[first]), " som gjelder nå," if first < last else ""
+    earlier = f"{in_words(first)} var det {then.part} av {then.judged}, med de samme planene." if now else ""
+    judged = (one.grunnlag for other in coverage.on_days(register).values() for one in counted_in_force(other))
+    said = of_judged(grounds.ANSWERED.replace(" har", f"{now} har"), share(rows[last]))
+    return Finding(said, below(earlier, grounds.by_ground(judged)))
 
 
 @once_judged
-def _level_shares(register: Register) -> Finding:
-    rows = {row["nivaa"]: row for row in expectation_coverage(register).to_dict("records")[::-1] if row["gruppe"] == ALLE}
-    first, *others = [level for level in reversed(LEVELS) if _judged(rows.get(level))] or [ALLE]
-    same = the_same({level: (rows[level]["antall_minst_delvis"], _judged(rows[level])) for level in others})
-    return Finding(at_least_partly(ANSWERED, rows[first], of_level(first)), below(same, by_counted(register)))
-
-
-def _judged(row: Mapping[Hashable, Any] | None) -> int:
-    return row["antall"] - row["antall_ikke_vurdert"] if row else 0
+def level_shares_finding(register: Register) -> Finding:
+    """How many of the municipality's own expectations are answered at least partly, and the same on the other levels."""
+    rows = coverage.expectation_coverage(register).query(f"gruppe == '{coverage.ALLE}'").drop_duplicates("nivaa")
+    shares = {row["nivaa"]: share(row) for row in rows.to_dict("records")[::-1] if row["nivaa"] in LEVELS}
+    first = next((level for level, one in shares.items() if one.judged), next(iter(shares)))
+    said = of_judged(grounds.ANSWERED, shares.pop(first), grounds.of_level(first))
+    return Finding(said, below(grounds.the_same(shares), by_counted(register), grounds.missing_catalogue(register)))

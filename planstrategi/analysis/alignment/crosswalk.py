@@ -3,12 +3,12 @@
 Two groups of expectations meet where one plan answers both.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from itertools import combinations
 from typing import Any
 
 from planstrategi.analysis.alignment.assessment import ANSWERING_GRADES, Assessment, counted_in_force, in_force
-from planstrategi.analysis.alignment.expectations import KAPITTEL, LEVELS, OWN, STATE, Expected, Subject
+from planstrategi.analysis.alignment.expectations import KAPITTEL, LEVELS, OWN, STATE, Subject
 from planstrategi.analysis.alignment.judged_pairs import judged
 from planstrategi.analysis.shared.rows import Row, Rows, columns
 from planstrategi.model.register import Register
@@ -16,11 +16,12 @@ from planstrategi.model.vocabulary import IKKE_VURDERT
 
 NO_PLAN, NOTHING_BELOW = "ingen plan svarer", "planene som svarer, svarer ikke på noe på dette nivået"
 CONNECTED = "forbundet"
+Carried = dict[Subject, dict[str, str]]
 
 
-def grades_by_subject(ones: Iterable[Assessment]) -> dict[Subject, dict[str, str]]:
+def grades_by_subject(ones: Iterable[Assessment]) -> Carried:
     """Return, by what is expected and by plan, the strongest grade with which the plan answers something in it."""
-    carried: dict[Subject, dict[str, str]] = {}
+    carried: Carried = {}
     for one in ones:
         plans = carried.setdefault(one.expected.subject, {})
         for _, vurdering in one.pairs:
@@ -29,13 +30,10 @@ def grades_by_subject(ones: Iterable[Assessment]) -> dict[Subject, dict[str, str
     return carried
 
 
-Carried = dict[Subject, dict[str, str]]
-
-
-def _plans_on_both(one: Subject, other: Subject, carried: Carried, judged_on: dict[Subject, set[str]], plans: int) -> Row:
+def _plans_on_both(one: Subject, other: Subject, carried: Carried, known: dict[Subject, set[str]], plans: int) -> Row:
     """Return how many of the plans answer something in both, how many were judged not to, and of how many nobody knows."""
     both = carried[one].keys() & carried[other].keys()
-    neither = (judged_on[one] & judged_on[other]) - both
+    neither = (known[one] & known[other]) - both
     return {"antall_planer": len(both), "antall_ingen": len(neither), "antall_ikke_vurdert": plans - len(both) - len(neither)}
 
 
@@ -47,7 +45,7 @@ def crosswalk(register: Register) -> Rows:
     to answer something in both, `antall_planer` how many; `antall_ingen` were judged and do not, the rest nobody has
     judged against all of both. `grad` is the strongest connection: the weaker of a plan's two grades, at its best.
     """
-    carried, judged_on = grades_by_subject(in_force(register)), judged_on_subjects(register)
+    carried, known = grades_by_subject(in_force(register)), judged_on(register, "subject")
     for above, below in combinations(carried, 2):
         plans = [plan for plan in carried[above] if plan in carried[below]]
         if plans and above.nivaa != below.nivaa:
@@ -55,7 +53,7 @@ def crosswalk(register: Register) -> Rows:
             yield {
                 "fra_nivaa": above.nivaa, "fra": above.navn, "til_nivaa": below.nivaa, "til": below.navn,
                 "grad": min(weaker, key=ANSWERING_GRADES.index), "planer": tuple(plans),
-                **_plans_on_both(above, below, carried, judged_on, len(register.planer)),
+                **_plans_on_both(above, below, carried, known, len(register.planer)),
             }  # fmt: skip
 
 
@@ -66,12 +64,12 @@ def chapters_by_area(register: Register) -> Rows:
     The numbers are as in `crosswalk`.
     """
     ones = in_force(register)
-    carried, judged_on = grades_by_subject(ones), judged_on_subjects(register)
+    carried, known = grades_by_subject(ones), judged_on(register, "subject")
     state = [one.expected for one in ones if one.expected.nivaa == STATE]
     chapters = dict.fromkeys(one.subject for one in state if one.slag == KAPITTEL)
     for area in carried:
         for chapter in chapters if area.nivaa == OWN else ():
-            numbers = _plans_on_both(area, chapter, carried, judged_on, len(register.planer))
+            numbers = _plans_on_both(area, chapter, carried, known, len(register.planer))
             yield {"omraade": area.navn, "kapittel": chapter.navn, **numbers}
 
 
@@ -109,12 +107,12 @@ def connections(register: Register) -> Rows:
 
 def _held(register: Register) -> Iterator[tuple[Assessment, str, str]]:
     """Give each expectation with each level below that has any, and whether a plan connects them, or why none does."""
-    ones, judged_on = counted_in_force(register), judged_on_levels(register)
-    for level, below in combinations([level for level in LEVELS if level in judged_on], 2):
+    ones, known = counted_in_force(register), judged_on(register, "nivaa")
+    for level, below in combinations([level for level in LEVELS if level in known], 2):
         answering = {plan for one in ones if one.expected.nivaa == below for plan in one.plans}
         for one in ones:
             if one.expected.nivaa == level:
-                yield one, below, _connected(set(one.plans), answering, one.alle_vurdert, judged_on[below])
+                yield one, below, _connected(set(one.plans), answering, one.alle_vurdert, known[below])
 
 
 def _connected(plans: set[str], answering: set[str], all_judged: bool, judged_below: set[str]) -> str:
@@ -125,21 +123,11 @@ def _connected(plans: set[str], answering: set[str], all_judged: bool, judged_be
     return NOTHING_BELOW if plans else NO_PLAN
 
 
-def _judged_on(register: Register, ones: Iterable[Assessment], part: Callable[[Expected], Any]) -> dict[Any, set[str]]:
-    """Return the plans that somebody has judged against all of each level, or subject."""
+def judged_on(register: Register, part: str) -> dict[Any, set[str]]:
+    """Return the plans that somebody has judged against all that applies of each `nivaa`, or `subject`, that has any."""
     counts = judged(register)
     found: dict[Any, set[str]] = {}
-    for one in ones:
-        key, plans = part(one.expected), {plan for plan in counts.names if counts.grade(plan, one.expected.id)}
+    for one in in_force(register):
+        key, plans = getattr(one.expected, part), {plan for plan in counts.names if counts.grade(plan, one.expected.id)}
         found[key] = found.get(key, plans) & plans
     return found
-
-
-def judged_on_levels(register: Register) -> dict[str, set[str]]:
-    """Return the plans that somebody has judged against all that applies of each level that has any."""
-    return _judged_on(register, in_force(register), lambda one: one.nivaa)
-
-
-def judged_on_subjects(register: Register) -> dict[Subject, set[str]]:
-    """Return the same for what levels are held against each other by."""
-    return _judged_on(register, in_force(register), lambda one: one.subject)

@@ -1,26 +1,14 @@
 """One sentence per subject of alignment, computed from the frames."""
 
+from planstrategi.analysis.alignment import grounds
 from planstrategi.analysis.alignment.agreement import agreement
 from planstrategi.analysis.alignment.assessment import in_force, judged_plans
 from planstrategi.analysis.alignment.chart_frames import focus_areas
 from planstrategi.analysis.alignment.coverage import expectation_coverage, numbers
 from planstrategi.analysis.alignment.crosswalk import chapters_by_area, connections
 from planstrategi.analysis.alignment.expectations import OWN, STATE
-from planstrategi.analysis.alignment.grounds import (
-    ANSWERED,
-    MOST_NAMED,
-    at_least_partly,
-    below,
-    by_counted,
-    by_ground,
-    missing_catalogue,
-    of_judged,
-    of_level,
-    once_judged,
-    the_rest,
-    the_same,
-)
-from planstrategi.analysis.shared.sentences import NO_PLANS, PLAN_FORMS, Finding, counted, listed
+from planstrategi.analysis.alignment.grounds import Share, below, by_counted, of_judged, once_judged, share
+from planstrategi.analysis.shared.sentences import PLAN_FORMS, Finding, counted, listed
 from planstrategi.model.register import Register
 from planstrategi.model.vocabulary import IKKE_VURDERT
 
@@ -31,50 +19,40 @@ NO_AREAS = "Ingen satsingsområder gjelder på registerets dato."
 NOBODY_ON_AREAS = "Ingen har vurdert planene mot satsingsområdene ennå."
 NO_CROSSING = "Det er ingen nasjonale kapitler og lokale satsingsområder å holde mot hverandre."
 NOTHING_BELOW_THEM = "Det er ikke både lokale satsingsområder og forventninger på et nivå over."
-
-
-def answers_finding(register: Register) -> Finding:
-    """How many of the expectations in force a plan answers at least partly, and how it is with the rest."""
-    said = _answers(register)
-    return Finding(said, below(said.under, missing_catalogue(register)))
+CROSSING = "{} har en plan som også svarer på et nasjonalt kapittel."
+CONNECTING = "{} har en plan som også svarer på et lokalt satsingsområde."
 
 
 @once_judged
-def _answers(register: Register) -> Finding:
+def answers_finding(register: Register) -> Finding:
+    """How many of the expectations in force a plan answers at least partly, and how it is with the rest."""
     # the first row is that of all
     row = expectation_coverage(register).to_dict("records")[0]
-    unknown = int(row["antall_gyldighet_ukjent"])
+    unknown = row["antall_gyldighet_ukjent"]
     perhaps = f"For {unknown} til er det ikke kjent om {'den' if unknown == 1 else 'de'} gjelder." if unknown else ""
-    said = at_least_partly(ANSWERED, row)
-    return Finding(said, below(the_rest(row), perhaps, by_counted(register)))
+    under = below(grounds.the_rest(row), perhaps, by_counted(register), grounds.missing_catalogue(register))
+    return Finding(of_judged(grounds.ANSWERED, share(row)), under)
 
 
 @once_judged
 def areas_finding(register: Register) -> Finding:
     """How many focus areas have a plan judged to answer at least partly, and how it is with the rest."""
     frame = focus_areas(register)
-    if frame.empty:
-        return Finding(NO_AREAS)
     row = numbers(list(frame["status"]))
-    said = at_least_partly(ANSWERED, row, AREAS, NOBODY_ON_AREAS)
-    return Finding(said, below(the_rest(row), by_ground(frame["grunnlag"])))
-
-
-def pairs_finding(register: Register) -> Finding:
-    """How many plans answer something that applies at least partly, and how it is with the rest."""
-    return _pairs(register) if register.planer else Finding(NO_PLANS)
+    said = of_judged(grounds.ANSWERED, share(row), AREAS, NO_AREAS if frame.empty else NOBODY_ON_AREAS)
+    return Finding(said, below(grounds.the_rest(row), grounds.by_ground(frame["grunnlag"])))
 
 
 @once_judged
-def _pairs(register: Register) -> Finding:
+def pairs_finding(register: Register) -> Finding:
+    """How many plans answer something that applies at least partly, and how it is with the rest."""
     frame = judged_plans(register)
-    status = frame["status"].value_counts()
-    partly = int((frame["antall_sterk"] + frame["antall_delvis"] > 0).sum())
-    weakly, unjudged = int(status.get("svarer", 0)) - partly, int(status.get(IKKE_VURDERT, 0))
-    words = {"bare svakt": weakly, "ikke": int(status.get("svarer ikke", 0))}
-    rest = [f"{number} {word}" for word, number in words.items() if number]
+    number = {"svarer": 0, "svarer ikke": 0, IKKE_VURDERT: 0} | frame["status"].value_counts().to_dict()
+    partly, unjudged = int((frame["antall_sterk"] + frame["antall_delvis"] > 0).sum()), number[IKKE_VURDERT]
+    words = {"bare svakt": number["svarer"] - partly, "ikke": number["svarer ikke"]}
+    rest = [f"{count} {word}" for word, count in words.items() if count]
     unknown = f"{counted(unjudged, *PLAN_FORMS)} er ikke ferdig vurdert." if unjudged else ""
-    said = of_judged("{} svarer minst delvis på en forventning.", partly, len(frame) - unjudged, unjudged, PLANS)
+    said = of_judged("{} svarer minst delvis på en forventning.", Share(partly, len(frame) - unjudged, unjudged), PLANS)
     return Finding(said, below(f"Av resten svarer {listed(rest)}." if rest else "", unknown, by_counted(register)))
 
 
@@ -87,14 +65,8 @@ def crossing_finding(register: Register) -> Finding:
     met = frame.groupby("omraade", sort=False)["antall_planer"].sum() > 0
     known = met | met.index.isin(_wholly_judged(register))
     without = [str(name) for name in met.index[known & ~met]]
-    said = of_judged(
-        "{} har en plan som også svarer på et nasjonalt kapittel.",
-        int(met.sum()),
-        int(known.sum()),
-        int((~known).sum()),
-        OWN_AREAS,
-    )
-    named = f"{listed(without)} har ingen." if 0 < len(without) <= MOST_NAMED else ""
+    named = f"{listed(without)} har ingen." if 0 < len(without) <= grounds.MOST_NAMED else ""
+    said = of_judged(CROSSING, Share(int(met.sum()), int(known.sum()), int((~known).sum())), OWN_AREAS)
     return Finding(said, below(named, by_counted(register)))
 
 
@@ -108,21 +80,13 @@ def _wholly_judged(register: Register) -> list[str]:
 @once_judged
 def silence_finding(register: Register) -> Finding:
     """How many national (of none, regional) expectations a plan of the municipality connects with one of its own areas."""
-    rows = {row["nivaa"]: row for row in connections(register).to_dict("records") if row["nivaa_under"] == OWN}
+    rows = [row for row in connections(register).to_dict("records") if row["nivaa_under"] == OWN]
     if not rows:
         return Finding(NOTHING_BELOW_THEM)
-    judged = {level: row["antall"] - row["antall_ikke_vurdert"] for level, row in rows.items()}
-    first, *others = [level for level in rows if judged[level]] or rows
-    row = rows[first]
-    said = of_judged(
-        "{} har en plan som også svarer på et lokalt satsingsområde.",
-        row["antall_forbundet"],
-        judged[first],
-        row["antall_ikke_vurdert"],
-        of_level(first),
-    )
-    same = the_same({level: (rows[level]["antall_forbundet"], judged[level]) for level in others})
-    return Finding(said, below(same, by_counted(register)))
+    shares = {row["nivaa"]: share(row, "antall_forbundet") for row in rows}
+    first = next((level for level in shares if shares[level].judged), rows[0]["nivaa"])
+    said = of_judged(CONNECTING, shares.pop(first), grounds.of_level(first))
+    return Finding(said, below(grounds.the_same(shares), by_counted(register)))
 
 
 def agreement_finding(register: Register) -> Finding:

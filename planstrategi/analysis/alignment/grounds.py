@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import wraps
-from typing import Any
+from typing import Any, NamedTuple
 
 from planstrategi.analysis.alignment.assessment import FORELOPIG, counted_in_force, in_force
 from planstrategi.analysis.alignment.expectations import expected
-from planstrategi.analysis.shared.sentences import EXPECTATION_FORMS, Finding, listed, of_all, provisional
+from planstrategi.analysis.shared.sentences import EXPECTATION_FORMS, NO_PLANS, Finding, listed, of_all, provisional
 from planstrategi.model.register import Register
 from planstrategi.model.vocabulary import IKKE_VURDERT
 
@@ -18,6 +18,19 @@ ANSWERED = "{} har minst et delvis svar i en plan."
 EXPECTATIONS = (*EXPECTATION_FORMS, "forventningene")
 # more names than this make no sentence
 MOST_NAMED = 3
+
+
+class Share(NamedTuple):
+    """A part of what is judged, and how many beside that nobody has judged."""
+
+    part: int
+    judged: int
+    unjudged: int
+
+
+def share(row: Mapping[Any, Any], part: str = "antall_minst_delvis") -> Share:
+    """Return a part of a row of coverage as a share of what is judged."""
+    return Share(row[part], row["antall"] - row["antall_ikke_vurdert"], row["antall_ikke_vurdert"])
 
 
 def by_ground(grounds: Iterable[str]) -> str:
@@ -41,34 +54,27 @@ def once_judged(say: Callable[[Register], Finding]) -> Callable[[Register], Find
     @wraps(say)
     def guarded(register: Register) -> Finding:
         ones = in_force(register)
-        if not ones:
-            return Finding(NOTHING_IN_FORCE if expected(register) else NOTHING_EXPECTED)
-        return say(register) if any(one.antall_vurdert for one in ones) else Finding(NOBODY)
+        if any(one.antall_vurdert for one in ones):
+            return say(register)
+        nothing = NOBODY if ones else NOTHING_IN_FORCE if expected(register) else NOTHING_EXPECTED
+        return Finding(nothing if register.planer else NO_PLANS, missing_catalogue(register))
 
     return guarded
 
 
-def of_judged(
-    said: str, part: int, judged: int, unjudged: int, forms: tuple[str, str, str] = EXPECTATIONS, nobody: str = NOBODY
-) -> str:
-    """Return a sentence with the part of what is judged in it: «3 av 5 vurderte forventninger»; `nobody` where none is."""
-    one, many, known = forms
-    marked = (f"vurdert {one}", f"vurderte {many}", f"vurderte {known}") if unjudged else forms
-    sentence = said.format(of_all(part, judged, marked).lower())
-    return sentence[0].upper() + sentence[1:] if judged else nobody
-
-
-def at_least_partly(said: str, row: Mapping[Any, Any], forms: tuple[str, str, str] = EXPECTATIONS, nobody: str = NOBODY) -> str:
-    """Return the same for what is answered at least partly, of a row with the numbers of coverage."""
-    unjudged = row["antall_ikke_vurdert"]
-    return of_judged(said, row["antall_minst_delvis"], row["antall"] - unjudged, unjudged, forms, nobody)
+def of_judged(said: str, known: Share, forms: tuple[str, str, str] = EXPECTATIONS, nobody: str = NOBODY) -> str:
+    """Return a sentence with a share of what is judged in it: «3 av 5 vurderte forventninger»; `nobody` where none is."""
+    one, many, all_of_them = forms
+    marked = (f"vurdert {one}", f"vurderte {many}", f"vurderte {all_of_them}") if known.unjudged else forms
+    sentence = said.format(of_all(known.part, known.judged, marked).lower())
+    return sentence[0].upper() + sentence[1:] if known.judged else nobody
 
 
 def the_rest(row: Mapping[Any, Any]) -> str:
     """Return how many of a row are answered weakly only, by no plan, or not judged; nothing where nobody has judged any."""
     words = {"antall_svakt": "bare et svakt svar", "antall_ingen_plan": "ingen plan", "antall_ikke_vurdert": "ingen vurdering"}
     parts = [f"{row[name]} {what}" for name, what in words.items() if row[name]]
-    return f"Av resten har {listed(parts)}." if parts and row["antall"] > row["antall_ikke_vurdert"] else ""
+    return f"Av resten har {listed(parts)}." if parts and share(row).judged else ""
 
 
 def of_level(level: str) -> tuple[str, str, str]:
@@ -76,9 +82,9 @@ def of_level(level: str) -> tuple[str, str, str]:
     return f"{level} forventning", f"{level}e forventninger", f"{level}e forventningene"
 
 
-def the_same(parts: Mapping[str, tuple[int, int]]) -> str:
+def the_same(others: Mapping[str, Share]) -> str:
     """Return that a sentence holds of other levels too, by level: how many, of how many that are judged."""
-    known = [f"{part} av {judged} {level}e" for level, (part, judged) in parts.items() if judged]
+    known = [f"{one.part} av {one.judged} {level}e" for level, one in others.items() if one.judged]
     return f"Det samme gjelder {listed(known)}." if known else ""
 
 
