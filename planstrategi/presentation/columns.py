@@ -159,6 +159,8 @@ COLUMNS = {
     "fra": Column("Fra", "Årene planen er merket i nå.", "år", moment),
     "nivaa_under": Column("Ikke forbundet med", "Nivået under, som ingen av kommunens planer forbinder forventningen med."),
     "antall_naadd": Column("Svart på, ferdig plan", "Forventninger en plan svarer på som er ferdig innen utgangen av året, ifølge registeret.", "forventninger"),
+    "antall_naadd_avledet": Column("Av dem med avledet slutt", "De av dem der året planen er ferdig, er avledet og ikke oppgitt.", "forventninger"),
+    "avledet": Column("Avledet", "Om året er avledet, ikke oppgitt.", "ja/nei"),
     "antall_naadd_delvis": Column("Minst delvis, ferdig plan", "De av dem som en slik plan svarer på minst delvis.", "forventninger"),
     "antall_forsinket": Column("Ved ett års forsinkelse", "Det som er igjen av dem når alle planer som ikke er ferdige nå, glir ett år.", "forventninger"),
     "antall_uten_tid": Column("Tid ikke kjent", "Forventninger som er svart på av planer ingen vet når er ferdige.", "forventninger"),

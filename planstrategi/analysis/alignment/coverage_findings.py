@@ -37,7 +37,9 @@ def timing_finding(register: Register) -> Finding:
     first, last = min(rows), max(rows)
     said = f"Ved utgangen av {last} har {{}} minst et delvis svar i en ferdig plan."
     earlier = f"Ved utgangen av {first} er det {rows[first]['antall_naadd_delvis']}." if first < last else ""
-    return Finding(of_judged(said, share(rows[last], "antall_naadd_delvis")), below(earlier, by_counted(register)))
+    derived = rows[last]["antall_naadd_avledet"]
+    guessed = f"For {derived} av dem er slutten på planen regnet ut, ikke oppgitt." if derived else ""
+    return Finding(of_judged(said, share(rows[last], "antall_naadd_delvis")), below(guessed, earlier, by_counted(register)))
 
 
 @once_judged
@@ -48,10 +50,13 @@ def slipping_finding(register: Register) -> Finding:
     if not most:
         return Finding(NO_KNOWN_DELAY if len(frame) else NO_SLIP)
     plans = register.plans_by_id()
-    names = [_short(plans[name].label) for name in frame.loc[frame["antall_forsinket"] == most, "plan_id"]]
+    latest = frame[frame["antall_forsinket"] == most]
+    names = [_short(plans[name].label) for name in latest["plan_id"]]
     said = f"Glir {names[0] if len(names) == 1 else f'én av {len(names)} planer'} ett år"
     tied = f"Det gjelder {listed(names)}." if 1 < len(names) <= grounds.MOST_NAMED else ""
-    return Finding(f"{said}, blir {counted(most, *EXPECTATION_FORMS)} svart på senere.", below(tied, by_counted(register)))
+    guessed = "Slutten på planen er regnet ut, ikke oppgitt." if latest["avledet"].any() else ""
+    under = below(tied, guessed, by_counted(register))
+    return Finding(f"{said}, blir {counted(most, *EXPECTATION_FORMS)} svart på senere.", under)
 
 
 def _short(name: str) -> str:

@@ -14,16 +14,17 @@ SLIP = 1
 
 
 @columns(
-    "aar nivaa antall antall_svart antall_ingen_plan antall_ikke_vurdert antall_naadd antall_naadd_delvis antall_forsinket"
-    " antall_uten_tid"
+    "aar nivaa antall antall_svart antall_ingen_plan antall_ikke_vurdert antall_naadd antall_naadd_delvis"
+    " antall_naadd_avledet antall_forsinket antall_uten_tid"
 )
 def answered_by_year(register: Register) -> Rows:
     """Return one row per year of the period and level, and for all: how many expectations a finished plan answers by then.
 
     `antall` is how many counted expectations apply on the register's date: those a plan answers (`antall_svart`), those
     none does, and those nobody has judged. `antall_naadd` are those that a plan answers which is finished by the end of
-    the year; `antall_naadd_delvis` those answered at least partly; `antall_forsinket` what is left of `antall_naadd`
-    when every plan that is not finished yet slips a year. `antall_uten_tid` are answered, but nobody knows when.
+    the year; `antall_naadd_delvis` those answered at least partly, and `antall_naadd_avledet` those of them that rest on
+    a finish that is derived, not stated; `antall_forsinket` what is left of `antall_naadd` when every plan that is not
+    finished yet slips a year. `antall_uten_tid` are answered, but nobody knows when.
     """
     counted, ready = counted_in_force(register), readiness(register)
     for level in (ALLE, *LEVELS):
@@ -34,11 +35,14 @@ def answered_by_year(register: Register) -> Rows:
 
 def _numbers(ones: list[Assessment], year: int, ready: dict[str, Ready]) -> Row:
     first = [first_year(one.plans, ready) for one in ones]
-    parts = numbers([one.status for one in ones])
+    parts, strong = numbers([one.status for one in ones]), [_at_least_partly(one) for one in ones]
+    partly = _reached((first_year(plans, ready) for plans in strong), year)
+    stated = _reached((first_year([name for name in plans if not ready[name].avledet], ready) for plans in strong), year)
     return {
         **{name: parts[name] for name in ("antall", "antall_svart", "antall_ingen_plan", "antall_ikke_vurdert")},
         "antall_naadd": _reached(first, year),
-        "antall_naadd_delvis": _reached((first_year(_at_least_partly(one), ready) for one in ones), year),
+        "antall_naadd_delvis": partly,
+        "antall_naadd_avledet": partly - stated,
         "antall_forsinket": _reached((first_year(one.plans, ready, slip=True) for one in ones), year),
         "antall_uten_tid": parts["antall_svart"] - len(first) + first.count(None),
     }
@@ -58,14 +62,18 @@ def first_year(plans: Iterable[str], ready: dict[str, Ready], slip: bool = False
     return min((one.aar + SLIP * (slip and one.grunn != NOW) for one in known if one.aar is not None), default=None)
 
 
-@columns("plan_id navn blir antall antall_forsinket antall_ikke_forsinket antall_ikke_kjent antall_etter_perioden forventninger")
+@columns(
+    "plan_id navn blir avledet antall antall_forsinket antall_ikke_forsinket antall_ikke_kjent antall_etter_perioden"
+    " forventninger"
+)
 def slips(register: Register) -> Rows:
     """Return one row per plan that is not finished yet: what is answered later if it alone slips a year.
 
-    `blir` is the year it is finished as the register has it; `antall` are the counted expectations in force. It delays
-    `antall_forsinket`, those it answers and no other plan does by then (`forventninger` are their ids); of
-    `antall_ikke_kjent` it, or another plan that may answer by then, is not judged, or has no known finish.
-    `antall_etter_perioden` are those that then fall after the period. Sorted by how much slips.
+    `blir` is the year it is finished as the register has it, `avledet` whether that is derived, not stated. `antall` are
+    the counted expectations in force: `antall_forsinket` it answers and no other plan does by then (`forventninger` are
+    their ids), `antall_ikke_forsinket` it does not, or another does; of `antall_ikke_kjent` it, or another plan that may
+    answer by then, is not judged, or has no known finish. `antall_etter_perioden` are those that then fall after the
+    period. Sorted by how much slips.
     """
     return sorted(_slips(register), key=lambda row: -row["antall_forsinket"])
 
@@ -78,7 +86,8 @@ def _slips(register: Register) -> Rows:
             slips = {one.expected.id: _delayed(plan.id, one, year, ready, counts) for one in counted}
             later = [name for name, slip in slips.items() if slip]
             yield {
-                "plan_id": plan.id, "navn": plan.navn, "blir": year, "antall": len(slips), "antall_forsinket": len(later),
+                "plan_id": plan.id, "navn": plan.navn, "blir": year, "avledet": ready[plan.id].avledet,
+                "antall": len(slips), "antall_forsinket": len(later),
                 "antall_ikke_forsinket": sum(slip is False for slip in slips.values()),
                 "antall_ikke_kjent": sum(slip is None for slip in slips.values()),
                 "antall_etter_perioden": len(later) if year + SLIP > register.periode.til else 0,

@@ -779,8 +779,17 @@ def test_the_sentence_on_time_has_the_last_year_and_below_it_the_first(make):
     register = make(plans, "lok-1 lok-2 lok-3", [judged])
     assert said(register, "forventninger-aar") == [
         "Ved utgangen av 2026 har 2 av 3 forventninger minst et delvis svar i en ferdig plan.",
-        "Ved utgangen av 2024 er det 1. Vurderingene er foreløpige.",
+        "For 1 av dem er slutten på planen regnet ut, ikke oppgitt. Ved utgangen av 2024 er det 1. Vurderingene er foreløpige.",
     ]
+
+
+def test_what_another_plan_with_a_stated_finish_answers_too_does_not_rest_on_a_derived_one(make):
+    plans = {"a": "planbehov: ny, aar: [2025]", "b": NEXT_YEAR}
+    register = make(plans, "lok-1 lok-2", [sett("s", "a lok-1 sterk", "b lok-1 delvis", "a lok-2 sterk", more="lokale: ja")])
+    names = ["aar", "antall_naadd_delvis", "antall_naadd_avledet"]
+    assert each_level(register, "forventninger-aar", *names) == [[2024, 0, 0], [2025, 2, 1], [2026, 2, 1]]
+    assert column(register, "avledet", "forsinkelse", "plan_id") == {"a": True, "b": False}
+    assert ps.finding("forsinkelse", register).under == "Slutten på planen er regnet ut, ikke oppgitt."
 
 
 @pytest.mark.parametrize(
