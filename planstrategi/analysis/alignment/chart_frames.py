@@ -92,8 +92,8 @@ def matrix(register: Register) -> pd.DataFrame:
     cells += [
         (plan, subject, IKKE_VURDERT)
         for subject in carried
-        for plan in ids.keys() - carried[subject].keys() - known[subject]
-        if not {names[plan], labels[subject]} & set(unjudged)
+        for plan in ids
+        if plan not in carried[subject].keys() | known[subject] and not {names[plan], labels[subject]} & set(unjudged)
     ]
     rows = ({"plan": names[plan], "forventning": labels[subject], "grad": grad} for plan, subject, grad in cells)
     frame = frame_of(rows, matrix.columns)
