@@ -13,6 +13,7 @@ from planstrategi.model.vocabulary import HASTEMERKE, NOT_BEGUN, OPPSTARTSMERKE,
 
 MERKET, AVLEDET = "merket", "avledet"
 # what there is no work with, whatever start or adoption is stated: a repeal is adopted too
+YEARLY = "rullering_av_handlingsdel"
 NO_WORK = ("viderefores", "erstattes", "oppheves", "utgaar", "ikke_i_perioden")
 
 
@@ -64,7 +65,10 @@ def _work(register: Register, plan: Plan) -> PlanWork:
         plan.finish or _year_of(marks, VEDTAKSMERKE, -1) or _year_of(marks, HASTEMERKE, -1),
         assumed_of(register, plan).calendar,
     )
-    derived = () if plan.planbehov in NO_WORK else _derived(register, plan, marked, ends)
+    derived: Sequence[int] = () if plan.planbehov in NO_WORK else _derived(register, plan, marked, ends)
+    if plan.aarlig or plan.planbehov == YEARLY:
+        # what is done each year starts and ends in each year that is marked
+        derived = [mark.aar for mark in marks]
     years = dict.fromkeys(derived, AVLEDET) | dict.fromkeys(marked, MERKET)
     return _finished(plan, dict(sorted(years.items())), ends, marks)
 

@@ -39,6 +39,12 @@ def test_years_of_work_go_back_from_an_adoption_that_is_marked(build, fields, ye
     assert worked(build, fields, "vedtak") == derived(*years)
 
 
+@pytest.mark.parametrize("marks", ["oppstart", "vedtak"])
+@pytest.mark.parametrize("fields", ["planbehov: viderefores, aarlig: [handlingsdel]", "planbehov: rullering_av_handlingsdel"])
+def test_what_is_done_each_year_is_work_in_each_year_that_is_marked(build, fields, marks):
+    assert worked(build, f"{fields}, aar: [2024, 2026]", marks) == derived(2024, 2026)
+
+
 @pytest.mark.parametrize(
     ("fields", "years"),
     [
