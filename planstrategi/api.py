@@ -1,7 +1,7 @@
 """What notebooks and the command line call: a folder in; a register, its problems, a table or a figure out."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from planstrategi.checks.run import check
@@ -11,6 +11,7 @@ from planstrategi.model.fields import Invalid
 from planstrategi.model.problem import Problem, RegisterError, Unntatt, errors
 from planstrategi.model.register import Register
 from planstrategi.reading.register_files import read_register
+from planstrategi.reading.together import numbers_of_others
 
 
 class NoDate(ValueError):
@@ -18,6 +19,17 @@ class NoDate(ValueError):
 
     def __init__(self, text: str) -> None:
         super().__init__(f"«{text}» er ikke en dato. Skriv den på formen ÅÅÅÅ-MM-DD, for eksempel 2026-01-31.")
+
+
+class Dated(str):
+    """The place of a register that is to be read as of another day than its own; it stands wherever a place does."""
+
+    dato: str
+
+    def __new__(cls, place: str, dato: str) -> "Dated":
+        made = super().__new__(cls, place)
+        made.dato = dato
+        return made
 
 
 class Validated(NamedTuple):
@@ -33,11 +45,12 @@ class Validated(NamedTuple):
 
 
 def validate(path: str | os.PathLike[str], dato: str | None = None, proposed: Mapping[str, str] | None = None) -> Validated:
-    """Read and check a register; `dato` (ÅÅÅÅ-MM-DD) overrides its `per_dato`.
+    """Read and check a register; `dato` (ÅÅÅÅ-MM-DD), or the day of a Dated place, overrides its `per_dato`.
 
     `proposed` holds the text of files of judgements that stands for what they hold now, by their place in the folder.
     Never raises for what the files hold; raises NoDate, a ValueError, for a `dato` that is no day.
     """
+    dato = getattr(path, "dato", None) if dato is None else dato
     if dato is not None and not _is_date(dato):
         raise NoDate(dato)
     loaded = read_register(path, dato, proposed)
@@ -49,6 +62,17 @@ def validate(path: str | os.PathLike[str], dato: str | None = None, proposed: Ma
     problems = sorted([*loaded.problems, *checked.problems])
     register.problemer, register.unntatt = tuple(problems), tuple(checked.waived)
     return Validated(None if errors(problems) else register, problems, checked.waived, not what.helt)
+
+
+def validate_together(paths: Sequence[str | os.PathLike[str]], dato: str | None = None) -> list[Validated]:
+    """Read and check several registers, each by itself, and then against the others. Raises as `validate` does."""
+    found = [validate(path, dato) for path in paths]
+    taken = {one.fil: one for one in numbers_of_others(each.register for each in found if each.register)}
+    return [_with(one, taken.get(one.register.fil)) if one.register else one for one in found]
+
+
+def _with(found: Validated, wrong: Problem | None) -> Validated:
+    return found._replace(register=None, problems=sorted([*found.problems, wrong])) if wrong else found
 
 
 def _is_date(text: str) -> bool:

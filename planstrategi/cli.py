@@ -102,15 +102,23 @@ def parser() -> argparse.ArgumentParser:
     sub = top.add_subparsers(metavar="KOMMANDO", required=True, parser_class=_Parser)
     valider = _command(sub, "valider", commands.valider, "viser problemene i registeret, med fil, linje og kolonne",
                        "planstrategi valider data/kommuner/ostre-toten/2024-2027")  # fmt: skip
-    _register(valider)
+    _register(
+        valider, f"{A_FOLDER}, eller en mappe over; alle registrene der kontrolleres, og alle i prosjektet når den utelates"
+    )
     _dato(valider)
     valider.add_argument("--format", choices=("tekst", "json", "github"), default="tekst", help="hvordan problemene vises")
     valider.add_argument("--streng", action="store_true", help="advarsler gir også status 1")
     tabell = _command(sub, "tabell", commands.tabell, "skriver en tabell", "planstrategi tabell kapasitet --format csv")
     tabell.add_argument("navn", nargs="?", metavar="NAVN", help="tabellens navn; se --liste")
-    _register(tabell)
+    _register(
+        tabell, f"{A_FOLDER}; en mappe over gir én tabell for alle registrene der, med kolonnene kommune og periode. {MAY_GO}"
+    )
     _dato(tabell)
-    tabell.add_argument("--format", choices=("tekst", "csv", "json"), default="tekst", help="hvordan tabellen skrives")
+    tabell.add_argument("-o", dest="fil", metavar="FIL", help="filen tabellen lagres i (.csv, .json eller .txt)")
+    tabell.add_argument("--overskriv", action="store_true", help="erstatter filen hvis den finnes")
+    tabell.add_argument(
+        "--format", choices=("tekst", "csv", "json"), help="hvordan tabellen skrives; tekst, eller som filen heter"
+    )
     tabell.add_argument("--excel", action="store_true", help="CSV slik norsk Excel åpner den")
     tabell.add_argument("--liste", action="store_true", help="viser navnene på alle tabellene")
     figur = _command(sub, "figur", commands.figur, "lagrer en figur som png, svg eller pdf",
@@ -125,18 +133,27 @@ def parser() -> argparse.ArgumentParser:
     rapport = _command(sub, "rapport", commands.rapport, "kjører notatbøkene og lager én HTML-rapport",
                        "planstrategi rapport -o rapport")  # fmt: skip
     _register(rapport)
+    _dato(rapport)
     rapport.add_argument("-o", dest="mappe", metavar="MAPPE", default="rapport", help="mappen rapporten lages i")
     lovsjekk = _command(sub, "lovsjekk", commands.lovsjekk, "sammenligner lovtekstene i katalogen med et lovarkiv",
                         "planstrategi lovsjekk gjeldende-lover.tar.bz2")  # fmt: skip
     lovsjekk.add_argument(
         "arkiv", metavar="ARKIV", help="Lovdatas arkiv (.tar.bz2), eller en mappe med arkiver, .xml- eller .md-filer"
     )
-    _register(lovsjekk, "bare vurderingene i dette registeret; kan utelates")
+    _register(lovsjekk, f"{A_FOLDER}, eller en mappe over, når bare vurderingene der skal med; alle når den utelates")
     lovsjekk.add_argument("--katalog", metavar="MAPPE", help="mappen lovkrav.yaml ligger i, i stedet for data/nasjonalt")
     lovsjekk.add_argument("--format", choices=("tekst", "json"), default="tekst", help="hvordan resultatet vises")
     vurder = _command(sub, "vurder", commands.vurder_ut, "sender vurderinger ut i et regneark og tar dem inn igjen",
                       "planstrategi vurder ut -o vurdering.xlsx")  # fmt: skip
     _judging(vurder.add_subparsers(metavar="ut|inn", required=True, parser_class=_Parser))
+    ny = _command(sub, "ny-kommune", commands.ny_kommune, "lager mappen til en ny kommune eller periode",
+                  "planstrategi ny-kommune Fjelldal --nummer 9999 --fylke innlandet --periode 2028-2031")  # fmt: skip
+    ny.add_argument("navn", metavar="NAVN", help="kommunens navn, i anførselstegn når det er flere ord")
+    ny.add_argument("--nummer", metavar="NNNN", required=True, help="kommunenummeret, fire sifre")
+    ny.add_argument(
+        "--fylke", metavar="FYLKE", required=True, help="fylkets mappenavn under data/regionalt/; den trenger ikke finnes"
+    )
+    ny.add_argument("--periode", metavar="ÅÅÅÅ-ÅÅÅÅ", required=True, help="første og siste år")
     _command(sub, "lab", commands.lab, "åpner notatbøkene i JupyterLab", "planstrategi lab")
     return top
 
@@ -163,9 +180,11 @@ def _command(sub: "argparse._SubParsersAction[_Parser]", name: str, run: object,
     return made
 
 
-def _register(
-    command: argparse.ArgumentParser, help_: str = "mappen med register.yaml; kan utelates når det bare finnes én"
-) -> None:
+A_FOLDER = "mappen med register.yaml"
+MAY_GO = "Kan utelates når det bare finnes ett."
+
+
+def _register(command: argparse.ArgumentParser, help_: str = f"{A_FOLDER}, eller en mappe over med bare ett. {MAY_GO}") -> None:
     command.add_argument("register", nargs="?", metavar="REGISTER", help=help_)
 
 

@@ -1,84 +1,87 @@
 """What each command does: read, call the library, write. Imports what it needs when it needs it."""
 
 import argparse
-import json
 import os
-import re
 import subprocess
 import sys
 import tempfile
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TextIO
 
-from planstrategi.api import NoDate, Validated, validate
+from planstrategi import chosen
+from planstrategi.chosen import CouldNotRun, print_lines, print_problems
 from planstrategi.model import problem
-from planstrategi.model.data_files import EVERY_REGISTER
 from planstrategi.model.judgements import JUDGEMENTS
 from planstrategi.model.os_errors import reason
-from planstrategi.reading.register_files import register_file
-
-if TYPE_CHECKING:
-    from planstrategi.model.register import Register
-
-REGISTERS = f"data/{EVERY_REGISTER}"
-UNREADABLE = re.compile("FIL00[1-4]")
-
-
-class CouldNotRun(Exception):
-    """The command could not do its work; the message says why and what to do."""
 
 
 def valider(args: argparse.Namespace) -> int:
-    """Print every problem. Status 1 when there are errors (with --streng also for warnings)."""
-    found = _validate(args)
-    _print_problems(args.format, found.problems, found.waived)
-    print(problem.problem_summary(found.problems, found.waived), file=sys.stderr)
-    if found.held_back:
+    """Print every problem of every register. Status 1 when there are errors (with --streng also for warnings)."""
+    files = chosen.every_register(args.register)
+    found = chosen.check_all(files, args.dato)
+    lost = chosen.unreadable(found[0]) if len(found) == 1 else []
+    # what is wrong in a catalogue is wrong for all who share it, and is said once
+    problems = list(dict.fromkeys(one for each in found for one in each.problems))
+    if not lost or args.format != "tekst":
+        print_problems(args.format, problems, [one for each in found for one in each.waived])
+    if lost:
+        raise chosen.as_message(lost)
+    for fil, one in zip(files, found, strict=True):
+        where = f"{fil.parent.as_posix()}: " if len(files) > 1 else ""
+        print(f"{where}{problem.problem_summary(one.problems, one.waived)}", file=sys.stderr)
+    if any(one.held_back for one in found):
         print("Noen regler er ikke kontrollert før feilene over er rettet.", file=sys.stderr)
     fatal = {problem.FEIL, problem.ADVARSEL} if args.streng else {problem.FEIL}
-    return int(any(p.alvor in fatal for p in found.problems))
-
-
-def _print_problems(form: str, problems: Sequence[problem.Problem], waived: Sequence[problem.Unntatt] = ()) -> None:
-    if form == "json":
-        _print_records(problems)
-    else:
-        _print_lines(problem.as_github(problems) if form == "github" else problem.problems_as_text(problems))
-    # a waiver is never hidden, but the other formats hold problems and nothing else
-    _print_lines(problem.waived_as_text(waived), sys.stdout if form == "tekst" else sys.stderr)
-
-
-def _print_records(records: Iterable[Any]) -> None:
-    print(json.dumps([one.as_dict() for one in records], ensure_ascii=False, indent=1))
-
-
-def _print_lines(lines: Iterable[str], file: TextIO | None = None) -> None:
-    for line in lines:
-        print(line, file=file)
+    return int(any(one.alvor in fatal for one in problems))
 
 
 def tabell(args: argparse.Namespace) -> int:
-    """Print a table to stdout; its title, unit and source, and what it shows, to stderr."""
+    """Print a table, or save it; its title, unit, source and finding go to stderr. Status 1 when one of several is left out."""
     from planstrategi.presentation import export
     from planstrategi.presentation.said import said_of
+    from planstrategi.presentation.several import table_of_all
     from planstrategi.presentation.tables import TABLES, table
 
     if args.liste:
         return _print_list({name: spec.tittel for name, spec in TABLES.items()})
     _must_exist(args.navn, "tabell", TABLES)
-    register = _load(args)
-    frame = table(args.navn, register)
-    print(f"{frame.attrs['tittel']} ({frame.attrs['enhet']}). {frame.attrs['kilde']}", file=sys.stderr)
-    if finding := TABLES[args.navn].finding:
-        print(repr(said_of(finding, register)), file=sys.stderr)
-    write = export.as_excel_csv if args.excel else getattr(export, f"as_{FORMATS[args.format]}")
-    sys.stdout.reconfigure(newline="")  # type: ignore[union-attr]
-    print(write(frame).removesuffix("\n"))
-    return 0
+    form = _table_form(args)
+    if args.fil:
+        _may_write(Path(args.fil), args.overskriv, f"{args.navn}.csv")
+    said, some_failed = "", False
+    if chosen.names_one(args.register):
+        register = chosen.load_one(args.register, args.dato)
+        frame, finding = table(args.navn, register), TABLES[args.navn].finding
+        said = repr(said_of(finding, register)) if finding else ""
+    else:
+        registers, some_failed = chosen.load_every(args.register, args.dato)
+        frame = table_of_all(args.navn, registers)
+    text = export.as_excel_csv(frame) if args.excel else getattr(export, f"as_{FORMATS[form]}")(frame)
+    _print_lines([f"{frame.attrs['tittel']} ({frame.attrs['enhet']}). {frame.attrs['kilde']}", *filter(None, [said])], sys.stderr)
+    _print_or_save(text.removesuffix("\n") + "\n", args.fil)
+    return int(some_failed)
 
 
 FORMATS = {"tekst": "text", "csv": "csv", "json": "json"}
+ENDINGS = {".txt": "tekst", ".csv": "csv", ".json": "json"}
+
+
+def _table_form(args: argparse.Namespace) -> str:
+    ending = ENDINGS.get(Path(args.fil or "").suffix.lower())
+    form = "csv" if args.excel else args.format or ending or ("" if args.fil else "tekst")
+    if not form or (ending or form) != form:
+        why = f"er ikke den til en tabell skrevet som {form}" if form else "sier ikke hvordan tabellen skal skrives"
+        raise CouldNotRun(f"Endelsen på {args.fil} {why}. Bruk .csv, .json eller .txt.")
+    return str(form)
+
+
+def _print_or_save(text: str, fil: str | None) -> None:
+    if fil:
+        write_whole(Path(fil), text.encode("utf-8"))
+        print(f"Lagret i {fil}.", file=sys.stderr)
+    else:
+        sys.stdout.reconfigure(newline="")  # type: ignore[union-attr]
+        sys.stdout.write(text)
 
 
 def figur(args: argparse.Namespace) -> int:
@@ -89,7 +92,7 @@ def figur(args: argparse.Namespace) -> int:
     if args.liste:
         return _print_list({name: spec.tittel for name, spec in FIGURES.items()})
     _must_exist(args.navn, "figur", FIGURES)
-    register = _load(args)
+    register = chosen.load_one(args.register, args.dato)
     target = Path(args.fil or f"{args.navn}.png")
     _may_write(target, args.overskriv, f"{args.navn}.png")
     try:
@@ -131,9 +134,9 @@ def rapport(args: argparse.Namespace) -> int:
     from planstrategi.outputs.report import NotebookFailed, ReportRefused
     from planstrategi.outputs.report.folder import write_report
 
-    register = _load(args)
+    register = chosen.load_one(args.register, args.dato)
     try:
-        index = write_report(register, Path(args.mappe), lambda text: print(text, file=sys.stderr))
+        index = write_report(register, Path(args.mappe), lambda text: print(text, file=sys.stderr), args.dato)
     except ReportRefused as refused:
         raise CouldNotRun(refused) from None
     except NotebookFailed as failed:
@@ -154,10 +157,10 @@ def lovsjekk(args: argparse.Namespace) -> int:
     except (ArchiveError, Unusable) as why:
         raise CouldNotRun(why) from None
     if args.format == "json":
-        _print_records(found.places)
+        chosen.print_records(found.places)
     else:
-        _print_lines(changes_as_text(found))
-    _print_lines(remarks_and_summary(found), sys.stderr)
+        print_lines(changes_as_text(found))
+    print_lines(remarks_and_summary(found), sys.stderr)
     return int(bool(found.changed))
 
 
@@ -165,7 +168,7 @@ def vurder_ut(args: argparse.Namespace) -> int:
     """Save a worksheet with the pairs that somebody should judge."""
     from planstrategi.worksheet.exchange import sheet
 
-    register = _load(args)
+    register = chosen.load_one(args.register, args.dato)
     target = Path(args.fil)
     _may_write(target, args.overskriv, "vurdering.xlsx")
     if target.suffix.lower() != ".xlsx":
@@ -181,12 +184,11 @@ def vurder_inn(args: argparse.Namespace) -> int:
     from planstrategi.worksheet.exchange import NoRoom, take_in
     from planstrategi.worksheet.workbook import WorksheetRefused
 
-    register = _load(args)
-    folder = register_file(args.register or _only_register()).parent
+    register, folder = chosen.load_one(args.register, None), chosen.one_register(args.register).parent
     try:
         text = take_in(Path(args.fil), register, folder, FORMATS[args.format])
     except WorksheetRefused as refused:
-        _print_problems(args.format, refused.problemer)
+        print_problems(args.format, refused.problemer)
         print("Ingenting er tatt inn.", file=sys.stderr)
         return 1
     except NoRoom as full:
@@ -199,16 +201,34 @@ def vurder_inn(args: argparse.Namespace) -> int:
     return 0
 
 
+def ny_kommune(args: argparse.Namespace) -> int:
+    """Make the folder of a municipality's period, and say what to write in its files first."""
+    from planstrategi.starting.new_municipality import NotMade, make_folder
+
+    try:
+        folder = make_folder(args.navn, args.nummer, args.fylke, args.periode)
+    except NotMade as why:
+        raise CouldNotRun(why) from None
+    print(folder.as_posix(), flush=True)
+    (found,) = chosen.check_all([folder], None)
+    print_lines(problem.problems_as_text(found.problems), sys.stderr)
+    print(f"Laget {folder.as_posix()}. Se fremdriften med «planstrategi valider {folder.as_posix()}».", file=sys.stderr)
+    return 0
+
+
 def lab(args: argparse.Namespace) -> int:
-    """Open JupyterLab in the notebooks' folder."""
-    if not Path("notebooks").is_dir():
-        raise CouldNotRun("Finner ikke mappen notebooks/. Kjør kommandoen fra prosjektets mappe.")
-    return subprocess.run([sys.executable, "-m", "jupyterlab", "--notebook-dir=notebooks"], check=False).returncode
+    """Open JupyterLab on the project, in the notebooks' folder."""
+    from planstrategi.starting.lab import NOTEBOOK_FOLDER, ROOT_USER, is_root, jupyterlab
+
+    if not Path(NOTEBOOK_FOLDER).is_dir():
+        raise CouldNotRun(f"Finner ikke mappen {NOTEBOOK_FOLDER}/. Kjør kommandoen fra prosjektets mappe.")
+    print_lines([ROOT_USER] if is_root() else [], sys.stderr)
+    return subprocess.run(jupyterlab(), check=False).returncode
 
 
 def _print_list(titles: dict[str, str]) -> int:
     width = max(map(len, titles))
-    _print_lines(f"{name.ljust(width)}  {title}" for name, title in titles.items())
+    print_lines(f"{name.ljust(width)}  {title}" for name, title in titles.items())
     return 0
 
 
@@ -220,34 +240,3 @@ def _must_exist(name: str | None, what: str, known: Collection[str]) -> None:
         raise CouldNotRun(f"Hvilken {what}? Velg mellom: {', '.join(known)}.")
     if name not in known:
         raise CouldNotRun(unknown(what, name, known))
-
-
-def _load(args: argparse.Namespace) -> "Register":
-    found = _validate(args)
-    if found.register is None:
-        _print_problems("tekst", problem.errors(found.problems))
-        raise CouldNotRun("Registeret har feil og kan ikke regnes på. Rett feilene over først.")
-    return found.register
-
-
-def _validate(args: argparse.Namespace) -> Validated:
-    try:
-        found = validate(args.register or _only_register(), getattr(args, "dato", None))
-    except NoDate as no_day:
-        raise CouldNotRun(no_day) from None
-    unreadable = [p for p in found.problems if UNREADABLE.match(p.kode)]
-    if unreadable:
-        if args.run is valider and args.format != "tekst":
-            _print_problems(args.format, found.problems, found.waived)
-        raise CouldNotRun("\n".join(problem.problems_as_text(unreadable)))
-    return found
-
-
-def _only_register() -> Path:
-    found = sorted(Path().glob(REGISTERS))
-    if len(found) == 1:
-        return found[0]
-    if not found:
-        raise CouldNotRun(f"Fant ikke noe register ({REGISTERS}). Kjør fra prosjektets mappe, eller oppgi mappen.")
-    folders = ", ".join(path.parent.as_posix() for path in found)
-    raise CouldNotRun(f"Det finnes flere registre. Oppgi hvilket: {folders}.")

@@ -1,10 +1,11 @@
-"""FOR2xx: what the judgements say of each other and of their plans; and LOV310, which is FOR205 of legal judgements."""
+"""FOR2xx: what the judgements say of each other and of their plans; and LOV310 and LOV390, which are FOR205 and FOR290 of
+legal judgements."""
 
 from collections.abc import Iterator
 
 from planstrategi.checks.rules import EXPECTED, Hit, Hits, judgement_rule, legal_judgement_rule
 from planstrategi.model.judgements import Lovvurderingsfil, Vurdering, Vurderingsfil
-from planstrategi.model.problem import ADVARSEL, FEIL, KEEPER
+from planstrategi.model.problem import ADVARSEL, FEIL, KEEPER, MERKNAD
 from planstrategi.model.register import Register
 from planstrategi.model.vocabulary import INGEN, TAUS
 
@@ -113,6 +114,23 @@ def _after_file(file: Vurderingsfil | Lovvurderingsfil | None) -> Hits:
     for sett in file.sett if file else ():
         if file and sett.naar > file.per_dato:
             yield sett, Hit("naar", f"naar {sett.naar}, per_dato {file.per_dato}")
+
+
+@judgement_rule("FOR290", MERKNAD, "Ingen har vurdert planene mot forventningene ennå.", "minst ett sett", "sett", KEEPER, also="planer")  # fmt: skip
+def expectations_not_judged_yet(register: Register) -> Hits:
+    """A file of judgements that holds none waits for somebody to judge, once there are plans."""
+    if register.planer and register.vurderinger and not register.vurderinger.sett:
+        write = "Lag et regneark med «planstrategi vurder ut», eller slett filen når planene ikke skal vurderes."
+        yield register.vurderinger, Hit("sett", "ingen sett", write)
+
+
+@legal_judgement_rule("LOV390", MERKNAD, "Ingen har vurdert planene mot lovkravene ennå.", "minst ett sett", "sett", KEEPER, also="planer")  # fmt: skip
+def requirements_not_judged_yet(register: Register) -> Hits:
+    """As FOR290, of the legal judgements."""
+    judged = register.lovvurderinger
+    if register.planer and judged and not judged.sett and not judged.utelatelser:
+        write = "Skriv et sett slik data/README.md viser, eller slett filen når planene ikke skal vurderes."
+        yield judged, Hit("sett", "ingen sett", write)
 
 
 def _judgements(register: Register) -> Iterator[Vurdering]:

@@ -182,3 +182,11 @@ def amounts_against_years(register: Register) -> Hits:
 
 def _in_row(years: Iterable[int]) -> str:
     return ", ".join(map(str, sorted(years))) or "ingen"
+
+
+@register_rule("REG290", MERKNAD, "Registeret har ingen planer ennå.", "én plan for hver rad i kildens tabeller", "planer tabeller", KEEPER)  # fmt: skip
+def no_plans_yet(register: Register) -> Hits:
+    """A register begins with its tables and plans: everything else is said of them."""
+    if not register.planer:
+        write = "Rett per_dato og dokument, og skriv omraader, tabeller og planer etter eksemplene i data/README.md."
+        yield register, Hit("planer", "ingen poster under planer", write)

@@ -13,7 +13,7 @@ from planstrategi.lawtexts.stored import Place, Stored, Unusable, citations, rea
 from planstrategi.model.data_files import EVERY_REGISTER, KATALOGMAPPE
 from planstrategi.model.judgements import LEGAL_JUDGEMENTS, Lovvurderingsfil
 from planstrategi.model.problem import line_and_column
-from planstrategi.reading.register_files import register_file
+from planstrategi.reading.find_registers import catalogue_folder, registers_in
 from planstrategi.reading.text_file import is_absent, is_folder
 
 UNCHANGED, CHANGED, REPEALED = "uendret", "endret", "opphevet"
@@ -173,14 +173,14 @@ def remarks_and_summary(comparison: Comparison) -> Iterator[str]:
 
 
 def folders(register: str | None, katalog: str | None) -> tuple[Path, list[Path]]:
-    """Return the catalogue's folder and those of the registers: all that lie beside it, or the one that is asked for.
+    """Return the catalogue's folder and those of the registers: all that lie beside it, or those that are asked for.
 
-    Raises Unusable when the register does not exist.
+    Raises Unusable when there is none where one is asked for.
     """
-    fil = register_file(register) if register else None
-    if fil and is_absent(fil):
-        raise Unusable(f"{fil.as_posix()} finnes ikke. Oppgi mappen med register.yaml.")
-    above = [Path(katalog or "data")] if katalog or not fil else fil.absolute().parents
-    catalogue = next(filter(is_folder, (parent / KATALOGMAPPE for parent in above)), above[0])
-    found = [fil] if fil else sorted(catalogue.parent.glob(EVERY_REGISTER))
-    return catalogue, [path.parent for path in found]
+    found = registers_in(register) if register else []
+    if register and (not found or is_absent(found[0])):
+        raise Unusable(f"{Path(register).as_posix()}: her er ikke noe register. Oppgi mappen med register.yaml.")
+    root = Path(katalog or "data")
+    named = root / KATALOGMAPPE if is_folder(root / KATALOGMAPPE) else root
+    catalogue = named if katalog or not found else catalogue_folder(found[0])
+    return catalogue, [fil.parent for fil in found or sorted(catalogue.parent.glob(EVERY_REGISTER))]

@@ -75,12 +75,12 @@ def errors(problems: Iterable[Problem]) -> list[Problem]:
 
 def problems_as_text(problems: Sequence[Problem]) -> list[str]:
     """Return the lines people read: a code that strikes many plans is gathered into one line, where it first stands."""
-    by_code: dict[str, list[Problem]] = {}
+    by_code: dict[tuple[str, str], list[Problem]] = {}
     for problem in problems:
-        by_code.setdefault(problem.kode, []).append(problem)
+        by_code.setdefault((problem.fil, problem.kode), []).append(problem)
     lines = []
     for problem in problems:
-        same = by_code[problem.kode]
+        same = by_code[problem.fil, problem.kode]
         if problem.alvor == FEIL or len(same) < SAMLES_FRA:
             lines.append(_one_line(problem))
         elif problem is same[0]:

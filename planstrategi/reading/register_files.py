@@ -14,8 +14,10 @@ from planstrategi.model.data_files import FYLKESMAPPE, KATALOGMAPPE, LOCAL, NATI
 from planstrategi.model.fields import Id, Many, One, specs
 from planstrategi.model.problem import FEIL, Problem
 from planstrategi.model.register import Register
+from planstrategi.model.sections import Kommune
+from planstrategi.reading.find_registers import catalogue_folder, folders_of, register_file, registers_in
 from planstrategi.reading.problems_met import ReadNotes
-from planstrategi.reading.text_file import Unreadable, decode, has_bom, is_absent, is_folder, read_bytes, shown_path
+from planstrategi.reading.text_file import Unreadable, decode, has_bom, is_absent, read_bytes, shown_path
 from planstrategi.reading.unread_files import missing_county, stray_files
 from planstrategi.reading.yaml_reader import YamlReader
 from planstrategi.reading.yaml_values import KNOWN, Pending
@@ -55,12 +57,12 @@ def read_register(path: str | os.PathLike[str], dato: str | None = None, propose
     its place in the folder, to see what it would bring. Never raises for what a file holds.
     """
     fil = register_file(path)
-    opened = _open(fil, "REG")
+    opened = _open(fil, "REG", _which(path))
     if opened.text is None:
         return Loaded(None, opened.notes.problems)
     known: KNOWN = {}
     with _no_garbage_collection():
-        national = _read_all(_catalogue_folder(fil), NATIONAL, known)
+        national = _read_all(catalogue_folder(fil), NATIONAL, known)
         parsed = _parse(opened, Register, known)
         # which county it is in, is said by the register
         regional = _read_all(_county_folder(fil, parsed.record), REGIONAL, known)
@@ -77,6 +79,12 @@ def read_register(path: str | os.PathLike[str], dato: str | None = None, propose
     # with references that lead nowhere nothing can be computed
     found += [replace(problem, alvor=FEIL) if any(lost) else problem for problem in absent]
     return Loaded(parsed.record, found, _broken(parsed, catalogues | judged))
+
+
+def municipality_of(fil: Path) -> Kommune | None:
+    """Return what a register.yaml says of its municipality, whatever else is wrong in it; None when it does not."""
+    record = _parse(_open(fil, "REG"), Register, {}).record
+    return record.kommune if record else None
 
 
 def _broken(register: _Parsed, others: dict[FileKind, _Parsed]) -> frozenset[str]:
@@ -98,6 +106,11 @@ def _read_all(
             file = _open(path, kind.familie, _missing(kind))
         read[kind] = _parse(file, kind.post, known)
     return read
+
+
+def _which(path: str | os.PathLike[str]) -> str:
+    several = registers_in(path)
+    return f"Her er flere registre. Oppgi ett av dem: {folders_of(several)}." if len(several) > 1 else ""
 
 
 def _missing(kind: FileKind) -> str:
@@ -136,19 +149,8 @@ def _join(register: Register, fil: Path, dato: str | None, read: dict[FileKind, 
             file.record.fil, file.record.datasti = file.notes.fil, folders[kind.mappe] + kind.navn
 
 
-def register_file(path: str | os.PathLike[str]) -> Path:
-    """Return the register.yaml that a folder or a file name means."""
-    given = Path(path)
-    return given / REGISTERFIL if is_folder(given) and given.name != REGISTERFIL else given
-
-
-def _catalogue_folder(fil: Path) -> Path:
-    above = fil.absolute().parents
-    return next((folder for parent in above if is_folder(folder := parent / KATALOGMAPPE)), fil.parent / KATALOGMAPPE)
-
-
 def _county_folder(fil: Path, register: Register | None) -> Path:
-    return _catalogue_folder(fil).with_name(FYLKESMAPPE) / _county(register)
+    return catalogue_folder(fil).with_name(FYLKESMAPPE) / _county(register)
 
 
 def _county(register: Register | None) -> str:

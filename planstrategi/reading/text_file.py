@@ -25,6 +25,8 @@ FIL = {
         "Gi den navnet forventninger.yaml eller lovkrav.yaml, eller flytt den ut av mappen."),
     "FIL007": ("Fylket har ingen katalog i mappen regionalt/, så regionale forventninger er ikke med.",
         "Kontroller fylkets mappenavn, eller lag forventninger.yaml i en mappe med det navnet."),
+    "FIL009": ("Kommunenummeret er brukt av en annen kommune.",
+        "Rett nummeret der det er feil. Er det samme kommune, legges periodene i samme kommunes mappe."),
     "FIL010": ("Filen er ikke lagret i tegnsettet UTF-8.", "Åpne filen i et redigeringsprogram og lagre den som UTF-8."),
     "FIL011": ("Filen begynner med et usynlig bytemerke (BOM).", "Lagre filen på nytt som «UTF-8» uten BOM/signatur."),
     "FIL012": ("Filen er tom.", "Hent fram en tidligere utgave, eller skriv feltene som er påkrevd."),

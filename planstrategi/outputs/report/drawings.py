@@ -8,9 +8,9 @@ from planstrategi.model.os_errors import reason
 from planstrategi.presentation.figures import FIGURES, figure
 
 
-def save_figures(register: str, folder: Path) -> None:
-    """Draw every figure of a register into a folder, on A4 too where a slide may show a summary."""
-    loaded = load(register)
+def save_figures(register: str, folder: Path, dato: str | None) -> None:
+    """Draw every figure of a register into a folder, on A4 too where a slide may show a summary; `dato` as in `load`."""
+    loaded = load(register, dato)
     pages = {name: (name, "lysbilde") for name in FIGURES}
     pages |= {f"{name}-a4": (name, "a4") for name, spec in FIGURES.items() if spec.summary}
     for stem, (name, size) in pages.items():
@@ -19,10 +19,10 @@ def save_figures(register: str, folder: Path) -> None:
             (folder / f"{stem}{suffix}").write_bytes(drawn.as_bytes(suffix))
 
 
-def draw_all(register: str, folder: str) -> int:
+def draw_all(register: str, folder: str, dato: str | None = None) -> int:
     """Draw every figure; return 1, and say why, when they cannot be saved."""
     try:
-        save_figures(register, Path(folder))
+        save_figures(register, Path(folder), dato)
     except OSError as error:
         print(f"Figurene kan ikke lagres i {folder}. {reason(error)}", file=sys.stderr)
         return 1
@@ -30,4 +30,4 @@ def draw_all(register: str, folder: str) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(draw_all(*sys.argv[1:3]))
+    sys.exit(draw_all(*sys.argv[1:4]))

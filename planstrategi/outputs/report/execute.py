@@ -10,6 +10,7 @@ from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
 from nbformat import NotebookNode
 
+from planstrategi.api import Dated
 from planstrategi.outputs.report import NotebookFailed, Say
 
 PARAMETERS = "parameters"
@@ -19,7 +20,7 @@ RUN_THERE = "Åpne notatboken med «planstrategi lab» og kjør cellen der."
 NOT_A_NOTEBOOK = "kan ikke leses som notatbok. Hent fram en tidligere utgave, eller flytt den ut av mappen notebooks/."
 
 
-def execute_all(paths: Sequence[Path], register: Path, say: Say) -> list[NotebookNode]:
+def execute_all(paths: Sequence[Path], register: str, say: Say) -> list[NotebookNode]:
     """Return the notebooks executed on a register, in the order given; raise NotebookFailed for those that stop."""
     # all are read before the first is run: nobody waits long to hear that one is damaged
     notebooks = _all_made([_read(path, register) for path in paths])
@@ -33,7 +34,7 @@ def _all_made(results: Sequence[NotebookNode | NotebookFailed], advice: str = ""
     return [result for result in results if not isinstance(result, NotebookFailed)]
 
 
-def _read(path: Path, register: Path) -> NotebookNode | NotebookFailed:
+def _read(path: Path, register: str) -> NotebookNode | NotebookFailed:
     try:
         return with_register(nbformat.read(path, as_version=4), register)
     except Exception:  # a file that is no notebook fails in nbformat in as many ways as there are files
@@ -70,14 +71,22 @@ async def _execute(path: Path, notebook: NotebookNode) -> NotebookNode | Noteboo
     return notebook
 
 
-def with_register(notebook: NotebookNode, register: Path) -> NotebookNode:
+def with_register(notebook: NotebookNode, register: str) -> NotebookNode:
     """Return the notebook without its stored outputs, and with the cell tagged `parameters` pointing at a register."""
     for cell in notebook.cells:
         if cell.cell_type == "code":
             cell.outputs, cell.execution_count = [], None
         if PARAMETERS in cell.metadata.get("tags", []):
-            cell.source = f"REGISTER = {register.absolute().as_posix()!r}"
+            cell.source = _parameters(register)
     return notebook
+
+
+def _parameters(register: str) -> str:
+    place = repr(Path(register).as_posix())
+    if not isinstance(register, Dated):
+        return f"REGISTER = {place}"
+    # the day goes with the place, so that whatever a notebook loads from it is read as of that day
+    return f"from planstrategi.api import Dated\nREGISTER = Dated({place}, {register.dato!r})"
 
 
 def _explained(path: Path, notebook: NotebookNode, error: str) -> str:

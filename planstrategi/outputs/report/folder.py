@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from planstrategi.analysis.overview.key_figures import key_figures
+from planstrategi.api import Dated
 from planstrategi.model.os_errors import reason
 from planstrategi.model.register import Register
 from planstrategi.outputs.report import ReportRefused, Say
@@ -19,26 +20,28 @@ DRAW = "planstrategi.outputs.report.drawings"
 REPORT_MARK = ".planstrategi-rapport"
 
 
-def write_report(register: Register, target: Path, say: Say) -> Path:
+def write_report(register: Register, target: Path, say: Say, dato: str | None = None) -> Path:
     """Execute the notebooks on a register and write the report; return its index.html.
 
+    `dato` is the day the register was loaded as of, where it is not its own: everything is then read as of it.
     Raises ReportRefused when the folder cannot be written or may not be replaced, and NotebookFailed when a notebook
     cannot be read or stops.
     """
     try:
-        return _write_whole(register, target, say)
+        place = str(Path(register.fil).absolute())
+        return _write_whole(register, Dated(place, dato) if dato else place, target, say)
     except BrokenPipeError:
         raise
     except OSError as error:
         raise ReportRefused(f"Rapporten kan ikke lages i {target}. {reason(error)}") from None
 
 
-def _write_whole(register: Register, target: Path, say: Say) -> Path:
+def _write_whole(register: Register, place: str, target: Path, say: Say) -> Path:
     notebooks = sorted(NOTEBOOKS.glob("[0-9]*.ipynb"))
     _may_make(target, notebooks)
     draft = Path(tempfile.mkdtemp(prefix=".rapport-", dir=target.absolute().parent))
     try:
-        _write(register, notebooks, draft, say)
+        _write(register, place, notebooks, draft, say)
         _replace(target, draft)
     finally:
         shutil.rmtree(draft, ignore_errors=True)
@@ -54,14 +57,13 @@ def _may_make(target: Path, notebooks: list[Path]) -> None:
         raise ReportRefused(f"{target} finnes og er ikke en rapport herfra. Velg en annen mappe med -o.")
 
 
-def _write(register: Register, notebooks: list[Path], draft: Path, say: Say) -> None:
-    source = Path(register.fil)
-    with _drawing(source, draft / "figurer") as drawing:
+def _write(register: Register, place: str, notebooks: list[Path], draft: Path, say: Say) -> None:
+    with _drawing(place, draft / "figurer") as drawing:
         # imported here, so that one processor draws while the other reads the large libraries
         from planstrategi.outputs.report.execute import execute_all
         from planstrategi.outputs.report.page import report_page
 
-        executed = execute_all(notebooks, source, say)
+        executed = execute_all(notebooks, place, say)
         say("Tegner figurene som filer …")
         if drawing.wait() != 0:
             raise ReportRefused("Figurene kunne ikke tegnes; hva som gikk galt, står over. Rapporten er ikke laget.")
@@ -72,9 +74,10 @@ def _write(register: Register, notebooks: list[Path], draft: Path, say: Say) -> 
 
 
 @contextmanager
-def _drawing(register: Path, folder: Path) -> Iterator[subprocess.Popen[bytes]]:
+def _drawing(place: str, folder: Path) -> Iterator[subprocess.Popen[bytes]]:
     folder.mkdir()
-    command = [sys.executable, "-m", DRAW, str(register), str(folder)]
+    dato = [place.dato] if isinstance(place, Dated) else []
+    command = [sys.executable, "-m", DRAW, place, str(folder), *dato]
     # in a session of its own, so that Ctrl-C reaches this process alone, which then ends the other
     with subprocess.Popen(command, start_new_session=True) as process:
         try:

@@ -1,0 +1,113 @@
+"""The register, or the registers, that a command is asked for: found, read and checked, with what is wrong said."""
+
+import json
+import re
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
+
+from planstrategi.api import NoDate, Validated, validate, validate_together
+from planstrategi.model import problem
+from planstrategi.model.data_files import EVERY_REGISTER
+from planstrategi.reading.find_registers import folders_of, is_register, register_file, registers_in
+
+if TYPE_CHECKING:
+    from planstrategi.model.register import Register
+
+REGISTERS = f"data/{EVERY_REGISTER}"
+UNREADABLE = re.compile("FIL00[1-4]")
+
+
+class CouldNotRun(Exception):
+    """The command could not do its work; the message says why and what to do."""
+
+
+class Chosen(NamedTuple):
+    """Registers that can be computed on, and whether there are others that cannot."""
+
+    registers: "list[Register]"
+    some_failed: bool = False
+
+
+def every_register(given: str | None) -> list[Path]:
+    """Return the registers that a name means, or all of the project where none is named."""
+    if given:
+        return registers_in(given) or [register_file(given)]
+    found = sorted(Path().glob(REGISTERS))
+    if not found:
+        raise CouldNotRun(f"Fant ikke noe register ({REGISTERS}). Kjør fra prosjektets mappe, eller oppgi mappen.")
+    return found
+
+
+def one_register(given: str | None) -> Path:
+    """Return the register that a name means, or the only one of the project where none is named."""
+    found = every_register(given)
+    if len(found) == 1:
+        return found[0]
+    raise CouldNotRun(f"Det finnes flere registre. Oppgi hvilket: {folders_of(found)}.")
+
+
+def load_one(given: str | None, dato: str | None) -> "Register":
+    """Return the register that is meant, where it can be computed on."""
+    (found,) = check_all([one_register(given)], dato)
+    if lost := unreadable(found):
+        raise as_message(lost)
+    if found.register is None:
+        print_problems("tekst", problem.errors(found.problems))
+        raise CouldNotRun("Registeret har feil og kan ikke regnes på. Rett feilene over først.")
+    return found.register
+
+
+def load_every(given: str | None, dato: str | None) -> Chosen:
+    """Return all registers that are meant and can be computed on; those that cannot are said on stderr."""
+    found = check_all(every_register(given), dato)
+    for one in found:
+        print_lines(problem.problems_as_text(problem.errors(one.problems)), sys.stderr)
+    good = [one.register for one in found if one.register]
+    if not good:
+        raise CouldNotRun("Ingen av registrene kan regnes på. Rett feilene over først.")
+    return Chosen(good, len(good) < len(found))
+
+
+def names_one(given: str | None) -> bool:
+    """Return whether what is given is one register, or nothing, and not a folder with registers below it."""
+    return not given or is_register(Path(given)) or not registers_in(given)
+
+
+def unreadable(found: Validated) -> list[problem.Problem]:
+    """Return the problems that leave nothing to check: a file that is missing, or that may not be read."""
+    return [one for one in found.problems if UNREADABLE.match(one.kode)]
+
+
+def as_message(problems: Sequence[problem.Problem]) -> CouldNotRun:
+    """Return problems as the reason why a command could not run."""
+    return CouldNotRun("\n".join(problem.problems_as_text(problems)))
+
+
+def check_all(files: Sequence[Path], dato: str | None) -> list[Validated]:
+    """Return what is found of each register, in the order given."""
+    try:
+        return validate_together(files, dato) if len(files) > 1 else [validate(fil, dato) for fil in files]
+    except NoDate as no_day:
+        raise CouldNotRun(no_day) from None
+
+
+def print_problems(form: str, problems: Sequence[problem.Problem], waived: Sequence[problem.Unntatt] = ()) -> None:
+    """Print problems to stdout, and what is waived; the other formats hold problems and nothing else."""
+    if form == "json":
+        print_records(problems)
+    else:
+        print_lines(problem.as_github(problems) if form == "github" else problem.problems_as_text(problems))
+    print_lines(problem.waived_as_text(waived), sys.stdout if form == "tekst" else sys.stderr)
+
+
+def print_records(records: Iterable[Any]) -> None:
+    """Print records as one JSON array."""
+    print(json.dumps([one.as_dict() for one in records], ensure_ascii=False, indent=1))
+
+
+def print_lines(lines: Iterable[str], file: TextIO | None = None) -> None:
+    """Print lines, to stdout unless another stream is named."""
+    for line in lines:
+        print(line, file=file)

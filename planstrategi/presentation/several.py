@@ -1,0 +1,24 @@
+"""One table of several registers: which municipality and period each row is of stands first in it."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from planstrategi.model.register import Register
+from planstrategi.presentation.tables import table
+
+
+def table_of_all(name: str, registers: Sequence[Register]) -> pd.DataFrame:
+    """Return the table of each register as one, with `kommune` and `periode` first; `attrs` says the sources of all."""
+    frames = [_with_whose(table(name, register), register) for register in registers]
+    # a column of a table without rows has no type, and would take it from the others
+    whole = pd.concat([frame for frame in frames if len(frame)] or frames[:1], ignore_index=True)
+    sources = dict.fromkeys(frame.attrs["kilde"] for frame in frames)
+    whole.attrs = frames[0].attrs | {"kilde": " ".join(sources)}
+    return whole
+
+
+def _with_whose(frame: pd.DataFrame, register: Register) -> pd.DataFrame:
+    frame.insert(0, "kommune", register.kommune.navn)
+    frame.insert(1, "periode", f"{register.periode.fra}-{register.periode.til}")
+    return frame

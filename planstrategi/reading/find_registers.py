@@ -1,0 +1,46 @@
+"""Which registers a name means: one, or all that lie in a folder of periods, of municipalities, or in the project."""
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from planstrategi.model.data_files import EVERY_REGISTER, KATALOGMAPPE, REGISTERFIL
+from planstrategi.reading.text_file import is_absent, is_folder
+
+# from the folder of a municipality, from that of all of them, from data/ and from the project
+BELOW = (f"*/{REGISTERFIL}", f"*/*/{REGISTERFIL}", EVERY_REGISTER, f"data/{EVERY_REGISTER}")
+MOST_FOLDERS = 20
+
+
+def registers_in(path: str | os.PathLike[str]) -> list[Path]:
+    """Return the register.yaml that a folder or a file name means, or all below a folder that has none itself."""
+    given = Path(path)
+    if is_register(given):
+        return [given / REGISTERFIL if is_folder(given) and given.name != REGISTERFIL else given]
+    found = {fil for pattern in BELOW for fil in given.glob(pattern)}
+    # what is hidden is the draft of something, or what a program keeps there
+    return sorted(fil for fil in found if not any(part.startswith(".") for part in fil.relative_to(given).parts))
+
+
+def is_register(given: Path) -> bool:
+    """Return whether a name is that of one register, and not of a folder with registers below it."""
+    return not is_folder(given) or given.name == REGISTERFIL or not is_absent(given / REGISTERFIL)
+
+
+def register_file(path: str | os.PathLike[str]) -> Path:
+    """Return the register.yaml that a folder or a file name means: its own, or the only one below it."""
+    found = registers_in(path)
+    return found[0] if len(found) == 1 else Path(path) / REGISTERFIL
+
+
+def folders_of(registers: Sequence[Path]) -> str:
+    """Return the folders of registers as people read them, the first of them when there are many."""
+    named = ", ".join(fil.parent.as_posix() for fil in registers[:MOST_FOLDERS])
+    return f"{named} og {len(registers) - MOST_FOLDERS} til" if len(registers) > MOST_FOLDERS else named
+
+
+def catalogue_folder(fil: Path) -> Path:
+    """Return the folder of national catalogues of a register: the first one that is found on the way up from it."""
+    # a link may lie where there are no catalogues, but what it leads to lies beside them
+    above = [*fil.absolute().parents, *Path(os.path.realpath(fil)).parents]
+    return next((folder for parent in above if is_folder(folder := parent / KATALOGMAPPE)), fil.parent / KATALOGMAPPE)

@@ -1,0 +1,1 @@
+"""What one begins with: the folder of a new municipality or period, and JupyterLab."""

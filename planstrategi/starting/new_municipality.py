@@ -1,0 +1,110 @@
+"""The folder of a municipality's period, with files that say what to write in them: made whole or not at all."""
+
+import json
+import re
+import shutil
+import tempfile
+from contextlib import suppress
+from importlib.resources import files
+from pathlib import Path
+from string import Template
+from typing import Any
+from unicodedata import normalize
+
+from planstrategi.model.data_files import EVERY_REGISTER, FILER, KATALOGMAPPE, LOCAL
+from planstrategi.model.fields import YEAR_RANGE, Invalid, ascii_letters, specs
+from planstrategi.model.os_errors import reason
+from planstrategi.model.sections import Kommune, Periode
+from planstrategi.reading.register_files import municipality_of
+from planstrategi.reading.text_file import is_absent, is_folder
+
+DATA = Path("data")
+MUNICIPALITIES = DATA / "kommuner"
+# letters of Sámi names that no accent can be taken from
+SAMI = str.maketrans({"đ": "d", "ŋ": "n", "ŧ": "t"})
+
+
+class NotMade(Exception):
+    """The folder was not made; the message says why, and what to write instead."""
+
+
+def make_folder(name: str, nummer: str, county: str, periode: str) -> Path:
+    """Make data/kommuner/<name>/<period>/ in the project's folder, and return it. Raises NotMade."""
+    if not is_folder(DATA / KATALOGMAPPE):
+        raise NotMade(f"Finner ikke mappen {(DATA / KATALOGMAPPE).as_posix()}. Kjør kommandoen fra prosjektets mappe.")
+    navn, fylke = " ".join(name.split()), folder_name(county)
+    if not folder_name(navn):
+        raise NotMade(f"Navnet «{name}» gir ikke noe mappenavn. Skriv kommunens navn med bokstaver, for eksempel Fjelldal.")
+    for field, text, typed in (("navn", navn, name), ("nummer", nummer, nummer), ("fylke", fylke, county)):
+        _read(Kommune, field, text, typed)
+    fra, til = _period(periode)
+    folder = MUNICIPALITIES / folder_name(navn) / f"{fra}-{til}"
+    if not is_absent(folder):
+        raise NotMade(f"{folder.as_posix()} finnes fra før. Skriv i filene der, eller velg en annen periode.")
+    _alone(navn, nummer)
+    title = f"Kommunal planstrategi for {navn} {fra}–{til}"
+    # a JSON string is a YAML string
+    quoted = {key: json.dumps(text, ensure_ascii=False) for key, text in (("navn", navn), ("tittel", title))}
+    _write(folder, {**quoted, "nummer": nummer, "fylke": fylke, "fra": fra, "til": til, "for": fra - 1})
+    return folder
+
+
+def folder_name(name: str) -> str:
+    """Return a name as that of a folder: lower-case letters a–z and digits with hyphens, empty when none is left."""
+    plain = normalize("NFKD", ascii_letters(normalize("NFC", name).lower()).translate(SAMI))
+    return re.sub(r"[^a-z0-9]+", "-", "".join(sign for sign in plain if sign.isascii() or not sign.isprintable())).strip("-")
+
+
+def _read(record: type, field: str, text: str, typed: str) -> Any:
+    try:
+        return specs(record)[field].innhold.parse(text)  # type: ignore[union-attr]
+    except Invalid as wrong:
+        raise NotMade(f"«{typed}» kan ikke brukes som {field}. Skriv {wrong.tillatt}.") from None
+
+
+def _period(text: str) -> tuple[int, int]:
+    match = YEAR_RANGE.fullmatch(text.strip())
+    if not match:
+        raise NotMade(f"Perioden «{text}» kan ikke leses. Skriv første og siste år slik: 2028-2031.")
+    fra, til = (_read(Periode, field, year, year) for field, year in zip(("fra", "til"), match.groups(), strict=True))
+    if fra > til:
+        raise NotMade(f"Perioden «{text}» slutter før den begynner. Skriv {til}-{fra}.")
+    return fra, til
+
+
+def _alone(navn: str, nummer: str) -> None:
+    """A number is one municipality's, and a municipality has one number."""
+    for fil in sorted(DATA.glob(EVERY_REGISTER)):
+        other = municipality_of(fil)
+        if not other or (other.nummer == nummer) == (folder_name(other.navn or "") == folder_name(navn)):
+            continue
+        if other.nummer == nummer:
+            raise NotMade(f"Nummeret {nummer} er brukt av {other.navn} i {fil.as_posix()}. Rett nummeret eller navnet.")
+        raise NotMade(
+            f"{other.navn} har nummeret {other.nummer} i {fil.as_posix()}. Skriv --nummer {other.nummer}. Har kommunen fått nytt "
+            "nummer, rettes det i register.yaml etterpå; er det en annen kommune, skrives fylket etter navnet."
+        )
+
+
+def _write(folder: Path, words: dict[str, Any]) -> None:
+    draft = None
+    try:
+        MUNICIPALITIES.mkdir(exist_ok=True)
+        draft = Path(tempfile.mkdtemp(dir=MUNICIPALITIES, prefix=".planstrategi-"))
+        _fill(draft / folder.name, words)
+        folder.parent.mkdir(exist_ok=True)
+        (draft / folder.name).rename(folder)
+    except OSError as error:
+        with suppress(OSError):
+            folder.parent.rmdir()
+        raise NotMade(f"Kan ikke lage {folder.as_posix()}. {reason(error)}") from None
+    finally:
+        if draft:
+            shutil.rmtree(draft, ignore_errors=True)
+
+
+def _fill(folder: Path, words: dict[str, Any]) -> None:
+    for kind in (one for one in FILER if one.mappe == LOCAL):
+        template = Template((files(__package__) / "templates" / kind.navn).read_text("utf-8"))
+        (folder / kind.navn).parent.mkdir(parents=True, exist_ok=True)
+        (folder / kind.navn).write_text(kind.schema_line + template.substitute(words), "utf-8", newline="\n")
