@@ -3,9 +3,11 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
+# The register that the report is made of; another: make rapport REGISTER=data/kommuner/fjelldal/2028-2031
+REGISTER ?= data/kommuner/ostre-toten/2024-2027
 
 .DEFAULT_GOAL := hjelp
-.PHONY: hjelp rapport test lab notatbok data benchmark lock
+.PHONY: hjelp rapport test alle lab notatbok data benchmark lock
 
 hjelp: ## viser denne listen
 	@echo 'Bruk: make rapport    eller    make test'
@@ -13,7 +15,7 @@ hjelp: ## viser denne listen
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
 
 rapport: .venv/ferdig ## lager rapporten i mappen rapport/
-	$(BIN)/planstrategi rapport
+	$(BIN)/planstrategi rapport $(REGISTER)
 
 # The first pytest leaves nbval out: loading it takes two seconds and only the notebooks need it. It uses every
 # processor, a file of tests on one of them; the notebooks go one by one, or two kernels may pick the same port.
@@ -24,13 +26,17 @@ test: .venv/ferdig ## kontrollerer koden, testene og alle notatbøkene
 	$(BIN)/pytest -p no:nbval -n auto --dist loadfile
 	$(BIN)/pytest --nbval --nbval-current-env notebooks
 
+# What `make test` does for a few registers; in one process, or two kernels may pick the same port.
+alle: .venv/ferdig ## kjører alle tabeller, figurer, notatbøker og rapporten for alle registre
+	$(BIN)/pytest -p no:nbval -m alle
+
 lab: .venv/ferdig ## åpner notatbøkene i JupyterLab
 	$(BIN)/planstrategi lab
 
 # Without the timings, and with what a cell prints in one piece, running a notebook again leaves the file as it was.
 notatbok: .venv/ferdig ## kjører alle notatbøkene på nytt og lagrer resultatene
 	$(BIN)/jupyter nbconvert --to notebook --execute --inplace --ExecutePreprocessor.record_timing=False --ExecutePreprocessor.coalesce_streams=True notebooks/*.ipynb
-	$(BIN)/planstrategi figur kapasitet -o notebooks/bilder/kapasitet.svg --overskriv
+	$(BIN)/planstrategi figur kapasitet $(REGISTER) -o notebooks/bilder/kapasitet.svg --overskriv
 
 data: .venv/ferdig ## skriver JSON-skjemaene og data/README.md på nytt
 	$(BIN)/python -m planstrategi.reference.generate

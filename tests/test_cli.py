@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import os
+import shutil
 import subprocess
 import sys
 
@@ -85,16 +86,16 @@ def test_a_list_has_every_name_and_title_and_needs_no_register(capsys, tmp_path,
 
 
 # Python finds this JupyterLab before the real one
-FAKE_LAB = "import sys; from pathlib import Path; print(Path.cwd().name, *sys.argv[1:], flush=True); sys.exit(3)"
+FAKE_LAB = "import sys; from pathlib import Path; print(Path.cwd().name, sys.argv[1], flush=True); sys.exit(3)"
 
 
-def test_lab_opens_jupyterlab_in_the_notebooks_folder_and_ends_as_it_does(tmp_path, monkeypatch, capfd):
+def test_lab_opens_jupyterlab_in_the_project_and_ends_as_it_does(tmp_path, monkeypatch, capfd):
     (tmp_path / "jupyterlab.py").write_text(FAKE_LAB, "utf-8")
     (tmp_path / "prosjekt" / "notebooks").mkdir(parents=True)
     monkeypatch.chdir(tmp_path / "prosjekt")
     monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(tmp_path), os.environ.get("PYTHONPATH", "")]))
     assert main(["lab"]) == 3
-    assert capfd.readouterr() == ("prosjekt --notebook-dir=notebooks\n", "")
+    assert capfd.readouterr().out == "prosjekt --ServerApp.root_dir=.\n"
 
 
 def test_lab_outside_the_project_says_where_to_stand(tmp_path, monkeypatch, capsys):
@@ -244,9 +245,158 @@ def test_valider_starts_without_pandas_matplotlib_and_jupyter():
     assert done.stderr.splitlines()[-1] == "[]"
 
 
-@pytest.mark.parametrize("command", ["valider", "tabell", "figur", "rapport", "lab"])
+@pytest.mark.parametrize("command", ["valider", "tabell", "figur", "rapport", "ny-kommune", "lab"])
 def test_every_command_has_help_in_norwegian_with_an_example(capsys, command):
     status, out, _ = run(capsys, command, "--help")
     assert status == 0
     assert out.startswith("bruk: planstrategi") and f"Eksempel: planstrategi {command}" in " ".join(out.split())
     assert not any(word in out for word in ("usage", "optional", "positional", "show this"))
+
+
+# several registers
+
+
+@pytest.fixture
+def project(tmp_path, monkeypatch):
+    """Return a project with the real register and the invented one, made the working folder."""
+    for name, register in (("ostre-toten/2024-2027", OSTRE_TOTEN), ("fjordvik/2028-2031", FJORDVIK)):
+        shutil.copytree(register, tmp_path / "data" / "kommuner" / name)
+    for name in ("nasjonalt", "regionalt"):
+        (tmp_path / "data" / name).symlink_to(ROOT / "data" / name)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def spoil(project, old, new):
+    path = project / "data/kommuner/fjordvik/2028-2031/register.yaml"
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), "utf-8")
+
+
+@pytest.mark.parametrize("words", [(), ("data/kommuner",), (".",)])
+def test_valider_takes_every_register(project, capsys, words):
+    status, out, err = run(capsys, "valider", *words)
+    assert status == 0
+    assert "data/kommuner/fjordvik/2028-2031/register.yaml:" in out and "data/kommuner/ostre-toten/2024-2027/" in out
+    assert err.splitlines()[1] == "data/kommuner/ostre-toten/2024-2027: 0 feil, 11 advarsler og 22 merknader."
+
+
+def test_valider_of_several_is_one_array_in_json_and_says_what_they_share_once(project, capsys):
+    one = len(json.loads(run(capsys, "valider", "data/kommuner/ostre-toten", "--format", "json")[1]))
+    other = len(json.loads(run(capsys, "valider", "data/kommuner/fjordvik", "--format", "json")[1]))
+    assert len(json.loads(run(capsys, "valider", "--format", "json")[1])) == one + other
+    (project / "data" / "nasjonalt").unlink()
+    status, out, _ = run(capsys, "valider", "--format", "json")
+    lost = [found["fil"] for found in json.loads(out) if found["kode"] == "FIL001"]
+    assert status == 1 and len(lost) == len(set(lost)) > 0
+
+
+def test_a_code_that_strikes_often_is_gathered_for_each_register_alone(project, capsys):
+    out = run(capsys, "valider", "data/kommuner")[1]
+    assert sum("REG241" in line for line in out.splitlines()) == 2
+
+
+@pytest.mark.parametrize("words", [["tabell", "planer"], ["figur", "kapasitet"], ["rapport"], ["vurder", "ut"]])
+@pytest.mark.parametrize("named", [[], ["data/kommuner"]])
+def test_what_is_made_of_one_register_lists_them_when_there_are_several(project, capsys, words, named):
+    if words[0] == "tabell" and named:
+        pytest.skip("a table takes them all")
+    status, out, err = run(capsys, *words, *named)
+    assert (status, out) == (2, "")
+    assert err == (
+        "Det finnes flere registre. Oppgi hvilket: data/kommuner/fjordvik/2028-2031, data/kommuner/ostre-toten/2024-2027.\n"
+    )
+
+
+def test_a_folder_gives_one_table_with_whose_each_row_is(project, capsys):
+    status, out, err = run(capsys, "tabell", "planer", "data/kommuner", "--format", "csv")
+    rows = list(csv.DictReader(io.StringIO(out)))
+    assert status == 0 and list(rows[0])[:3] == ["kommune", "periode", "plan_id"]
+    whose = [(row["kommune"], row["periode"]) for row in rows]
+    assert whose == [("Fjordvik", "2028-2031")] * 7 + [("Østre Toten", "2024-2027")] * 44
+    assert "Fjordvik 2028–2031" in err and "Planstrategi 2024–2027 for Østre Toten" in err
+
+
+def test_the_columns_are_the_same_when_only_one_register_lies_in_the_folder(project, capsys):
+    shutil.rmtree("data/kommuner/fjordvik")
+    assert run(capsys, "tabell", "planer", "data/kommuner", "--format", "csv")[1].startswith("kommune,periode,plan_id,")
+    assert run(capsys, "tabell", "planer", "--format", "csv")[1].startswith("plan_id,")
+
+
+def test_a_bad_register_does_not_stop_the_others(project, capsys):
+    spoil(project, "plantype: temaplan", "plantype: temapln")
+    status, out, err = run(capsys, "tabell", "planer", "data/kommuner", "--format", "json")
+    assert status == 1 and {row["kommune"] for row in json.loads(out)} == {"Østre Toten"}
+    assert "fjordvik/2028-2031/register.yaml" in err and "REG101" in err
+    assert run(capsys, "valider")[0] == 1
+
+
+def test_when_none_can_be_computed_on_it_says_so(project, capsys):
+    shutil.rmtree("data/kommuner/ostre-toten")
+    spoil(project, "plantype: temaplan", "plantype: temapln")
+    status, out, err = run(capsys, "tabell", "planer", "data/kommuner")
+    assert (status, out) == (2, "") and err.endswith("Ingen av registrene kan regnes på. Rett feilene over først.\n")
+
+
+def test_a_number_used_under_another_name_is_an_error_among_several(project, capsys):
+    spoil(project, "nummer: '9901'", "nummer: '3442'")
+    status, out, _ = run(capsys, "valider")
+    (line,) = (line for line in out.splitlines() if "FIL009" in line)
+    assert status == 1 and line.startswith("data/kommuner/ostre-toten/2024-2027/register.yaml:4:11: feil FIL009")
+    assert "3442, som Fjordvik har i data/kommuner/fjordvik/2028-2031/register.yaml" in line
+    assert run(capsys, "valider", "data/kommuner/ostre-toten")[0] == 0
+
+
+def test_a_municipality_may_change_its_name_from_one_period_to_the_next(project, capsys):
+    shutil.move("data/kommuner/fjordvik/2028-2031", "data/kommuner/ostre-toten/2028-2031")
+    path = project / "data/kommuner/ostre-toten/2028-2031/register.yaml"
+    path.write_text(path.read_text("utf-8").replace("nummer: '9901'", "nummer: '3442'"), "utf-8")
+    assert run(capsys, "valider")[0] == 0
+
+
+# a table as a file
+
+
+@pytest.mark.parametrize(
+    ("words", "begins"),
+    [
+        (["-o", "t.csv"], b"ansvarlig,antall_planer"),
+        (["-o", "t.json"], b"[\n {"),
+        (["-o", "t.txt"], b"ansvarlig  "),
+        (["-o", "t.csv", "--excel"], b"\xef\xbb\xbfansvarlig;"),
+        (["-o", "t.data", "--format", "csv"], b"ansvarlig,antall_planer"),
+    ],
+)
+def test_a_table_is_saved_in_the_format_its_name_or_an_option_says(tmp_path, monkeypatch, capsys, words, begins):
+    monkeypatch.chdir(tmp_path)
+    status, out, err = run(capsys, "tabell", "konsentrasjon", OSTRE_TOTEN, *words)
+    assert (status, out) == (0, "") and err.endswith(f"Lagret i {words[1]}.\n")
+    saved = (tmp_path / words[1]).read_bytes()
+    assert saved.startswith(begins) and saved.endswith(b"\n") and not saved.endswith(b"\n\n")
+    assert "Oppvekst og velferd" in saved.decode("utf-8")
+
+
+def test_a_saved_table_is_to_the_byte_what_is_printed(tmp_path, capsysbinary):
+    for form in (["--format", "csv"], ["--excel"]):
+        assert main(["tabell", "planer", str(OSTRE_TOTEN), *form]) == 0
+        assert main(["tabell", "planer", str(OSTRE_TOTEN), *form, "-o", str(tmp_path / "t.csv"), "--overskriv"]) == 0
+        assert capsysbinary.readouterr().out == (tmp_path / "t.csv").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["-o", "t.xlsx"], "Endelsen på t.xlsx sier ikke hvordan tabellen skal skrives. Bruk .csv, .json eller .txt."),
+        (["-o", "t.json", "--format", "csv"], "Endelsen på t.json er ikke den til en tabell skrevet som csv."),
+        (["-o", "t.txt", "--excel"], "Endelsen på t.txt er ikke den til en tabell skrevet som csv."),
+        (["-o", "finnes.csv"], "finnes.csv finnes fra før. Velg et annet navn, eller bruk --overskriv."),
+        (["-o", "borte/t.csv"], "Mappen borte finnes ikke."),
+    ],
+)
+def test_a_table_that_cannot_be_saved_leaves_what_was(tmp_path, monkeypatch, capsys, words, said):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "finnes.csv").write_text("mitt")
+    status, out, err = run(capsys, "tabell", "planer", OSTRE_TOTEN, *words)
+    assert (status, out) == (2, "") and said in err
+    assert [path.read_text() for path in tmp_path.iterdir()] == ["mitt"]

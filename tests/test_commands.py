@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from registers import FJORDVIK, OSTRE_TOTEN
 
-from planstrategi import commands
+from planstrategi import chosen, commands
 from planstrategi.cli import main
 from planstrategi.model.os_errors import REASONS, reason
 from planstrategi.outputs.report import drawings
@@ -153,8 +153,8 @@ def test_a_command_stopped_by_hand_says_so_and_ends_130(monkeypatch, capsys):
     def stop(*_):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(commands, "_validate", stop)
-    assert main(["valider"]) == 130
+    monkeypatch.setattr(chosen, "validate", stop)
+    assert main(["valider", str(OSTRE_TOTEN)]) == 130
     assert capsys.readouterr().err == "Avbrutt.\n"
 
 
@@ -162,8 +162,8 @@ def test_what_the_system_refuses_anywhere_is_a_message_and_ends_2(monkeypatch, c
     def refuse(*_):
         raise OSError(errno.EACCES, "Permission denied", "data/register.yaml")
 
-    monkeypatch.setattr(commands, "_validate", refuse)
-    assert main(["valider"]) == 2
+    monkeypatch.setattr(chosen, "validate", refuse)
+    assert main(["valider", str(OSTRE_TOTEN)]) == 2
     assert capsys.readouterr().err.startswith("Kommandoen stoppet. data/register.yaml: Du mangler tilgang.")
 
 

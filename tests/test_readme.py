@@ -11,6 +11,7 @@ from planstrategi.cli import main
 
 README = (ROOT / "README.md").read_text("utf-8")
 MAKEFILE = (ROOT / "Makefile").read_text("utf-8")
+REGISTER = OSTRE_TOTEN.relative_to(ROOT).as_posix()
 
 
 def block(language: str, after: str) -> str:
@@ -35,7 +36,7 @@ def test_the_windows_commands_are_those_of_the_makefile():
         assert line.replace(".venv\\Scripts\\", "$(BIN)/") in MAKEFILE
     for line in block("powershell", "I Windows PowerShell").splitlines()[1:]:
         words = line.replace(".venv\\Scripts\\", "$(BIN)/")
-        assert words in MAKEFILE.replace(" --quiet", "")
+        assert words in MAKEFILE.replace(" --quiet", "").replace("$(REGISTER)", REGISTER)
 
 
 def test_every_make_target_with_help_stands_in_the_readme():

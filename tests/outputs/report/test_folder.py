@@ -4,6 +4,7 @@ What executes notebooks stands in this one file, which one process runs: kernels
 once may pick the same port, and one of them dies.
 """
 
+import os
 import re
 import shutil
 import subprocess
@@ -15,7 +16,7 @@ import pytest
 from registers import FJORDVIK, OSTRE_TOTEN, ROOT
 
 from planstrategi.cli import main
-from planstrategi.outputs.report import folder
+from planstrategi.outputs.report import drawings, folder
 from planstrategi.outputs.report.folder import REPORT_MARK
 from planstrategi.presentation.figures import FIGURES
 
@@ -139,6 +140,35 @@ def test_what_a_cell_prints_is_one_piece_however_the_kernel_sends_it(workplace, 
     nbformat.write(notebook, workplace / "notebooks" / "01_liten.ipynb")
     assert main(["rapport", str(FJORDVIK)]) == 0
     assert "første del\nandre del" in (workplace / "rapport" / "index.html").read_text("utf-8")
+
+
+def test_everything_in_a_report_is_as_of_the_day_that_was_asked_for(workplace, monkeypatch):
+    (workplace / "tegner_ikke.py").write_text("import sys; open('sagt.txt', 'w').write(sys.argv[3])")
+    monkeypatch.setattr(folder, "DRAW", "tegner_ikke")
+    parameters = nbformat.v4.new_code_cell("REGISTER = ''", metadata={"tags": ["parameters"]})
+    says = "import planstrategi as ps\nprint('lest per', ps.load(REGISTER).per_dato, ps.validate(REGISTER).register.per_dato)"
+    notebook = nbformat.v4.new_notebook(cells=[parameters, nbformat.v4.new_code_cell(says)])
+    nbformat.write(notebook, workplace / "notebooks" / "01_liten.ipynb")
+    before = dict(os.environ)
+    assert main(["rapport", str(FJORDVIK), "--dato", "2029-11-23"]) == 0
+    page = (workplace / "rapport" / "index.html").read_text("utf-8")
+    assert "lest per 2029-11-23 2029-11-23" in page and "Per 23.11.2029" in page and "30.06.2028" not in page
+    assert (workplace / "sagt.txt").read_text() == "2029-11-23"
+    assert dict(os.environ) == before
+
+
+def test_a_day_that_is_none_makes_no_report(workplace, capsys):
+    assert main(["rapport", str(FJORDVIK), "--dato", "23.11.2029"]) == 2
+    assert "ÅÅÅÅ-MM-DD" in capsys.readouterr().err
+    assert [path.name for path in workplace.iterdir()] == ["notebooks"]
+
+
+def test_the_figures_are_drawn_as_of_the_day(monkeypatch, tmp_path):
+    asked = []
+    monkeypatch.setattr(drawings, "load", lambda *words: asked.append(words))
+    monkeypatch.setattr(drawings, "FIGURES", {})
+    assert drawings.draw_all(str(FJORDVIK), str(tmp_path), "2029-11-23") == 0
+    assert asked == [(str(FJORDVIK), "2029-11-23")]
 
 
 def test_a_failing_notebook_gives_cell_and_error_and_leaves_no_half_report(workplace, capsys):
