@@ -1,7 +1,7 @@
 """What notebooks and the command line call: a folder in; a register, its problems, a table or a figure out."""
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from planstrategi.checks.run import check
@@ -11,7 +11,6 @@ from planstrategi.model.fields import Invalid
 from planstrategi.model.problem import Problem, RegisterError, Unntatt, errors
 from planstrategi.model.register import Register
 from planstrategi.reading.register_files import read_register
-from planstrategi.reading.together import numbers_of_others
 
 
 class NoDate(ValueError):
@@ -62,17 +61,6 @@ def validate(path: str | os.PathLike[str], dato: str | None = None, proposed: Ma
     problems = sorted([*loaded.problems, *checked.problems])
     register.problemer, register.unntatt = tuple(problems), tuple(checked.waived)
     return Validated(None if errors(problems) else register, problems, checked.waived, not what.helt)
-
-
-def validate_together(paths: Sequence[str | os.PathLike[str]], dato: str | None = None) -> list[Validated]:
-    """Read and check several registers, each by itself, and then against the others. Raises as `validate` does."""
-    found = [validate(path, dato) for path in paths]
-    taken = {one.fil: one for one in numbers_of_others(each.register for each in found if each.register)}
-    return [_with(one, taken.get(one.register.fil)) if one.register else one for one in found]
-
-
-def _with(found: Validated, wrong: Problem | None) -> Validated:
-    return found._replace(register=None, problems=sorted([*found.problems, wrong])) if wrong else found
 
 
 def _is_date(text: str) -> bool:

@@ -5,17 +5,17 @@ import re
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
-from planstrategi.api import NoDate, Validated, validate, validate_together
+from planstrategi.api import NoDate, Validated, validate
 from planstrategi.model import problem
 from planstrategi.model.data_files import EVERY_REGISTER
-from planstrategi.reading.find_registers import folders_of, is_register, register_file, registers_in
+from planstrategi.reading.find_registers import all_registers, folders_of, is_register, register_file, registers_in
+from planstrategi.reading.together import numbers_of_others
 
 if TYPE_CHECKING:
     from planstrategi.model.register import Register
 
-REGISTERS = f"data/{EVERY_REGISTER}"
 UNREADABLE = re.compile("FIL00[1-4]")
 
 
@@ -23,20 +23,13 @@ class CouldNotRun(Exception):
     """The command could not do its work; the message says why and what to do."""
 
 
-class Chosen(NamedTuple):
-    """Registers that can be computed on, and whether there are others that cannot."""
-
-    registers: "list[Register]"
-    some_failed: bool = False
-
-
 def every_register(given: str | None) -> list[Path]:
     """Return the registers that a name means, or all of the project where none is named."""
     if given:
         return registers_in(given) or [register_file(given)]
-    found = sorted(Path().glob(REGISTERS))
+    found = all_registers(Path("data"))
     if not found:
-        raise CouldNotRun(f"Fant ikke noe register ({REGISTERS}). Kjør fra prosjektets mappe, eller oppgi mappen.")
+        raise CouldNotRun(f"Fant ikke noe register (data/{EVERY_REGISTER}). Kjør fra prosjektets mappe, eller oppgi mappen.")
     return found
 
 
@@ -59,15 +52,15 @@ def load_one(given: str | None, dato: str | None) -> "Register":
     return found.register
 
 
-def load_every(given: str | None, dato: str | None) -> Chosen:
-    """Return all registers that are meant and can be computed on; those that cannot are said on stderr."""
+def load_every(given: str | None, dato: str | None) -> "tuple[list[Register], bool]":
+    """Return the registers that are meant and can be computed on, and whether some cannot; those are said on stderr."""
     found = check_all(every_register(given), dato)
     for one in found:
         print_lines(problem.problems_as_text(problem.errors(one.problems)), sys.stderr)
     good = [one.register for one in found if one.register]
     if not good:
         raise CouldNotRun("Ingen av registrene kan regnes på. Rett feilene over først.")
-    return Chosen(good, len(good) < len(found))
+    return good, len(good) < len(found)
 
 
 def names_one(given: str | None) -> bool:
@@ -86,11 +79,14 @@ def as_message(problems: Sequence[problem.Problem]) -> CouldNotRun:
 
 
 def check_all(files: Sequence[Path], dato: str | None) -> list[Validated]:
-    """Return what is found of each register, in the order given."""
+    """Return what is found of each register, in the order given: by itself, and against the others."""
     try:
-        return validate_together(files, dato) if len(files) > 1 else [validate(fil, dato) for fil in files]
+        found = [validate(fil, dato) for fil in files]
     except NoDate as no_day:
         raise CouldNotRun(no_day) from None
+    for place, wrong in numbers_of_others([one.register for one in found]):
+        found[place] = Validated(None, sorted([*found[place].problems, wrong]), found[place].waived)
+    return found
 
 
 def print_problems(form: str, problems: Sequence[problem.Problem], waived: Sequence[problem.Unntatt] = ()) -> None:

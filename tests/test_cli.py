@@ -297,16 +297,24 @@ def test_a_code_that_strikes_often_is_gathered_for_each_register_alone(project, 
     assert sum("REG241" in line for line in out.splitlines()) == 2
 
 
-@pytest.mark.parametrize("words", [["tabell", "planer"], ["figur", "kapasitet"], ["rapport"], ["vurder", "ut"]])
-@pytest.mark.parametrize("named", [[], ["data/kommuner"]])
-def test_what_is_made_of_one_register_lists_them_when_there_are_several(project, capsys, words, named):
-    if words[0] == "tabell" and named:
-        pytest.skip("a table takes them all")
-    status, out, err = run(capsys, *words, *named)
+@pytest.mark.parametrize(
+    "words",
+    [
+        *(["tabell", "planer"], ["figur", "kapasitet"], ["rapport"], ["vurder", "ut"]),
+        *(["figur", "kapasitet", "data"], ["rapport", "data/kommuner"], ["vurder", "ut", "."]),
+    ],
+)
+def test_what_is_made_of_one_register_lists_them_when_there_are_several(project, capsys, words):
+    status, out, err = run(capsys, *words)
     assert (status, out) == (2, "")
     assert err == (
         "Det finnes flere registre. Oppgi hvilket: data/kommuner/fjordvik/2028-2031, data/kommuner/ostre-toten/2024-2027.\n"
     )
+
+
+def test_a_folder_above_the_only_register_is_that_register(project, capsys):
+    assert run(capsys, "figur", "kapasitet", "data/kommuner/fjordvik", "-o", "kapasitet.svg")[0] == 0
+    assert "Fjordvik" in (project / "kapasitet.svg").read_text("utf-8")
 
 
 def test_a_folder_gives_one_table_with_whose_each_row_is(project, capsys):

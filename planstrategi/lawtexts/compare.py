@@ -10,10 +10,10 @@ from typing import Any, NamedTuple
 from planstrategi.lawtexts.archive import LawArchive
 from planstrategi.lawtexts.law import Law, fingerprint, normal
 from planstrategi.lawtexts.stored import Place, Stored, Unusable, citations, read_catalogue, read_record, read_stored
-from planstrategi.model.data_files import EVERY_REGISTER, KATALOGMAPPE
+from planstrategi.model.data_files import KATALOGMAPPE
 from planstrategi.model.judgements import LEGAL_JUDGEMENTS, Lovvurderingsfil
 from planstrategi.model.problem import line_and_column
-from planstrategi.reading.find_registers import catalogue_folder, registers_in
+from planstrategi.reading.find_registers import all_registers, catalogue_folder, registers_in
 from planstrategi.reading.text_file import is_absent, is_folder
 
 UNCHANGED, CHANGED, REPEALED = "uendret", "endret", "opphevet"
@@ -183,4 +183,4 @@ def folders(register: str | None, katalog: str | None) -> tuple[Path, list[Path]
     root = Path(katalog or "data")
     named = root / KATALOGMAPPE if is_folder(root / KATALOGMAPPE) else root
     catalogue = named if katalog or not found else catalogue_folder(found[0])
-    return catalogue, [fil.parent for fil in found or sorted(catalogue.parent.glob(EVERY_REGISTER))]
+    return catalogue, [fil.parent for fil in found or all_registers(catalogue.parent)]

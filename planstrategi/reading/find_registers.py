@@ -17,9 +17,18 @@ def registers_in(path: str | os.PathLike[str]) -> list[Path]:
     given = Path(path)
     if is_register(given):
         return [given / REGISTERFIL if is_folder(given) and given.name != REGISTERFIL else given]
-    found = {fil for pattern in BELOW for fil in given.glob(pattern)}
+    return _below(given, *BELOW)
+
+
+def all_registers(data: Path) -> list[Path]:
+    """Return the register.yaml of all municipalities and periods in the folder data/ of a project."""
+    return _below(data, EVERY_REGISTER)
+
+
+def _below(folder: Path, *patterns: str) -> list[Path]:
+    found = {fil for pattern in patterns for fil in folder.glob(pattern)}
     # what is hidden is the draft of something, or what a program keeps there
-    return sorted(fil for fil in found if not any(part.startswith(".") for part in fil.relative_to(given).parts))
+    return sorted(fil for fil in found if not any(part.startswith(".") for part in fil.relative_to(folder).parts))
 
 
 def is_register(given: Path) -> bool:

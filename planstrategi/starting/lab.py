@@ -14,11 +14,7 @@ def is_root() -> bool:
 
 
 def jupyterlab() -> list[str]:
-    """Return the command that starts JupyterLab from the project's folder."""
-    options = [
-        # registers and scenarios lie beside the notebooks
-        "--ServerApp.root_dir=.",
-        f"--LabApp.default_url=/lab/tree/{NOTEBOOK_FOLDER}",
-        f"--LabApp.app_settings_dir={files(__package__) / 'jupyterlab'}",
-    ]
-    return [sys.executable, "-m", "jupyterlab", *options, *(["--allow-root"] if is_root() else [])]
+    """Return the command that starts JupyterLab from the project's folder: registers lie beside the notebooks."""
+    where = ["--ServerApp.root_dir=.", f"--LabApp.default_url=/lab/tree/{NOTEBOOK_FOLDER}"]
+    settings = f"--LabApp.app_settings_dir={files(__package__) / 'jupyterlab'}"
+    return [sys.executable, "-m", "jupyterlab", *where, settings, *(["--allow-root"] if is_root() else [])]

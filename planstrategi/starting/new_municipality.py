@@ -11,10 +11,11 @@ from string import Template
 from typing import Any
 from unicodedata import normalize
 
-from planstrategi.model.data_files import EVERY_REGISTER, FILER, KATALOGMAPPE, LOCAL
+from planstrategi.model.data_files import FILER, KATALOGMAPPE, LOCAL
 from planstrategi.model.fields import YEAR_RANGE, Invalid, ascii_letters, specs
 from planstrategi.model.os_errors import reason
 from planstrategi.model.sections import Kommune, Periode
+from planstrategi.reading.find_registers import all_registers
 from planstrategi.reading.register_files import municipality_of
 from planstrategi.reading.text_file import is_absent, is_folder
 
@@ -52,7 +53,7 @@ def make_folder(name: str, nummer: str, county: str, periode: str) -> Path:
 def folder_name(name: str) -> str:
     """Return a name as that of a folder: lower-case letters a–z and digits with hyphens, empty when none is left."""
     plain = normalize("NFKD", ascii_letters(normalize("NFC", name).lower()).translate(SAMI))
-    return re.sub(r"[^a-z0-9]+", "-", "".join(sign for sign in plain if sign.isascii() or not sign.isprintable())).strip("-")
+    return re.sub(r"[^a-z0-9]+", "-", plain.encode("ascii", "ignore").decode()).strip("-")
 
 
 def _read(record: type, field: str, text: str, typed: str) -> Any:
@@ -68,13 +69,13 @@ def _period(text: str) -> tuple[int, int]:
         raise NotMade(f"Perioden «{text}» kan ikke leses. Skriv første og siste år slik: 2028-2031.")
     fra, til = (_read(Periode, field, year, year) for field, year in zip(("fra", "til"), match.groups(), strict=True))
     if fra > til:
-        raise NotMade(f"Perioden «{text}» slutter før den begynner. Skriv {til}-{fra}.")
+        raise NotMade(f"Perioden «{text}» slutter før den begynner. Mente du {til}-{fra}?")
     return fra, til
 
 
 def _alone(navn: str, nummer: str) -> None:
     """A number is one municipality's, and a municipality has one number."""
-    for fil in sorted(DATA.glob(EVERY_REGISTER)):
+    for fil in all_registers(DATA):
         other = municipality_of(fil)
         if not other or (other.nummer == nummer) == (folder_name(other.navn or "") == folder_name(navn)):
             continue

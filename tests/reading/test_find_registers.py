@@ -6,6 +6,7 @@ from registers import FJORDVIK, OSTRE_TOTEN, ROOT
 import planstrategi as ps
 from planstrategi.api import validate
 from planstrategi.lawtexts.compare import folders
+from planstrategi.lawtexts.stored import Unusable
 from planstrategi.reading.find_registers import folders_of, registers_in
 
 
@@ -58,6 +59,17 @@ def test_a_links_own_catalogues_go_before_those_of_what_it_leads_to(tmp_path):
     (tmp_path / "lenke").symlink_to(FJORDVIK)
     (first, *_) = ps.load(tmp_path / "lenke").expectation_files()
     assert first.fil.endswith(f"{tmp_path.name}/nasjonalt/nasjonale_forventninger.yaml")
+
+
+def test_the_law_check_takes_the_registers_of_a_folder_or_all_that_lie_beside_the_catalogue(project, monkeypatch):
+    (project / "data" / "nasjonalt").mkdir()
+    monkeypatch.chdir(project)
+    catalogue, found = folders("data/kommuner/a", None)
+    assert catalogue.resolve() == project / "data" / "nasjonalt"
+    assert [folder.as_posix() for folder in found] == ["data/kommuner/a/2024-2027", "data/kommuner/a/2028-2031"]
+    assert len(folders(None, None)[1]) == 3
+    with pytest.raises(Unusable, match="her er ikke noe register"):
+        folders("data/nasjonalt", None)
 
 
 def test_of_very_many_the_first_are_named(tmp_path):

@@ -93,7 +93,7 @@ def test_a_folder_is_named_in_plain_letters(name, folder):
         ({"nummer": "99"}, "«99» kan ikke brukes som nummer. Skriv kommunenummeret, fire sifre."),
         ({"nummer": "99991"}, "fire sifre"),
         ({"fylke": "!"}, "Skriv fylkets mappenavn, for eksempel innlandet."),
-        ({"periode": "2031-2028"}, "Perioden «2031-2028» slutter før den begynner. Skriv 2028-2031."),
+        ({"periode": "2031-2028"}, "Perioden «2031-2028» slutter før den begynner. Mente du 2028-2031?"),
         ({"periode": "2028"}, "Skriv første og siste år slik: 2028-2031."),
         ({"periode": "fra 2028"}, "Skriv første og siste år slik: 2028-2031."),
         ({"periode": "2028-2931"}, "et helt tall fra 1900 til 2200"),
