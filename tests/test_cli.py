@@ -287,9 +287,16 @@ def test_valider_of_several_is_one_array_in_json_and_says_what_they_share_once(p
     other = len(json.loads(run(capsys, "valider", "data/kommuner/fjordvik", "--format", "json")[1]))
     assert len(json.loads(run(capsys, "valider", "--format", "json")[1])) == one + other
     (project / "data" / "nasjonalt").unlink()
-    status, out, _ = run(capsys, "valider", "--format", "json")
-    lost = [found["fil"] for found in json.loads(out) if found["kode"] == "FIL001"]
-    assert status == 1 and len(lost) == len(set(lost)) > 0
+    shutil.copytree(ROOT / "tests" / "data" / "nasjonalt", project / "data" / "nasjonalt")
+    (project / "data" / "nasjonalt" / "plantyper.yaml").write_text("")
+    status, out, err = run(capsys, "valider", "--format", "json")
+    assert status == 1 and [found["kode"] for found in json.loads(out)].count("FIL012") == 1
+    assert ": 0 feil" not in err
+
+
+def test_a_folder_without_registers_is_said_to_hold_none(tmp_path, capsys):
+    status, out, err = run(capsys, "tabell", "planer", tmp_path)
+    assert (status, out) == (2, "") and "FIL001" in err and len(err.splitlines()) == 1
 
 
 def test_a_code_that_strikes_often_is_gathered_for_each_register_alone(project, capsys):

@@ -11,11 +11,16 @@ from planstrategi.presentation.tables import table
 def table_of_all(name: str, registers: Sequence[Register]) -> pd.DataFrame:
     """Return the table of each register as one, with `kommune` and `periode` first; `attrs` says the sources of all."""
     frames = [_with_whose(table(name, register), register) for register in registers]
-    # a column of a table without rows has no type, and would take it from the others
-    whole = pd.concat([frame for frame in frames if len(frame)] or frames[:1], ignore_index=True)
+    whole = joined(frames)
     sources = dict.fromkeys(frame.attrs["kilde"] for frame in frames)
     whole.attrs = frames[0].attrs | {"kilde": " ".join(sources)}
     return whole
+
+
+def joined(frames: Sequence[pd.DataFrame]) -> pd.DataFrame:
+    """Return frames with the same columns one below the other."""
+    # a column without rows has no type, and would take it from the others
+    return pd.concat([frame for frame in frames if len(frame)] or frames[:1], ignore_index=True)
 
 
 def _with_whose(frame: pd.DataFrame, register: Register) -> pd.DataFrame:

@@ -2,10 +2,11 @@
 
 import json
 
+import pandas as pd
 import pytest
 
-from planstrategi.presentation.export import as_json
-from planstrategi.presentation.several import table_of_all
+from planstrategi.presentation.export import as_excel_csv, as_json
+from planstrategi.presentation.several import joined, table_of_all
 from planstrategi.presentation.tables import TABLES, table
 
 
@@ -19,6 +20,13 @@ def test_no_value_is_changed_by_the_rows_of_another_register(ostre_toten, fjordv
     made = as_json(table_of_all(name, [ostre_toten, fjordvik]))
     # 3 and 3.0 are the same to Python, and not to those who read them
     assert made == json.dumps(wanted, ensure_ascii=False, indent=1)
+
+
+def test_a_register_without_rows_changes_no_column_of_another(ostre_toten):
+    whole = table("konsentrasjon", ostre_toten)
+    made = joined([pd.DataFrame(columns=whole.columns), whole])
+    assert list(made.dtypes) == list(whole.dtypes)
+    assert "75,0" in as_excel_csv(made)
 
 
 def test_the_source_is_that_of_all(ostre_toten, fjordvik):
