@@ -55,8 +55,8 @@ def load_one(given: str | None, dato: str | None) -> "Register":
 def load_every(given: str | None, dato: str | None) -> "tuple[list[Register], bool]":
     """Return the registers that are meant and can be computed on, and whether some cannot; those are said on stderr."""
     found = check_all(every_register(given), dato)
-    for one in found:
-        print_lines(problem.problems_as_text(problem.errors(one.problems)), sys.stderr)
+    wrong = dict.fromkeys(fault for one in found for fault in problem.errors(one.problems))
+    print_lines(problem.problems_as_text(list(wrong)), sys.stderr)
     good = [one.register for one in found if one.register]
     if not good:
         raise CouldNotRun("Ingen av registrene kan regnes på. Rett feilene over først.")

@@ -77,14 +77,11 @@ def _alone(navn: str, nummer: str) -> None:
     """A number is one municipality's, and a municipality has one number."""
     for fil in all_registers(DATA):
         other = municipality_of(fil)
-        if not other or (other.nummer == nummer) == (folder_name(other.navn or "") == folder_name(navn)):
-            continue
-        if other.nummer == nummer:
-            raise NotMade(f"Nummeret {nummer} er brukt av {other.navn} i {fil.as_posix()}. Rett nummeret eller navnet.")
-        raise NotMade(
-            f"{other.navn} har nummeret {other.nummer} i {fil.as_posix()}. Skriv --nummer {other.nummer}. Har kommunen fått nytt "
-            "nummer, rettes det i register.yaml etterpå; er det en annen kommune, skrives fylket etter navnet."
-        )
+        if other and (other.nummer == nummer) != (folder_name(other.navn or "") == folder_name(navn)):
+            raise NotMade(
+                f"{other.navn} har nummeret {other.nummer} i {fil.as_posix()}. Rett navnet eller nummeret. Har kommunen fått nytt "
+                "nummer, rettes det i register.yaml etterpå; to kommuner med samme navn skrives med fylket etter."
+            )
 
 
 def _write(folder: Path, words: dict[str, Any]) -> None:
