@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from planstrategi.analysis.shared.sentences import without_county
 from planstrategi.model.dates import in_words
 from planstrategi.model.judgements import Sett
 from planstrategi.model.register import Register
@@ -17,7 +18,7 @@ def source_line(register: Register, slag: str) -> str:
     words = {
         FAKTA: f"Kilde: {register.dokument.tittel}. {as_of(register)}.",
         KONTROLL: f"Kilde: kontroll av registeret. {as_of(register)}.",
-        VURDERINGER: f"{judged_source(register, register.counting_sets())}{without_county(register)}",
+        VURDERINGER: f"{judged_source(register, register.counting_sets())} {without_county(register)}".rstrip(),
         LOVVURDERINGER: f"{judged_source(register, register.legal_judgement_sets())} {NO_ADVICE}",
         KATALOG: f"Kilde: {catalogue_source(register)}.",
         ANTAKELSER: f"{assumed_source(register)} {as_of(register)}.",
@@ -46,11 +47,6 @@ def judged_source(register: Register, sets: Sequence[Sett]) -> str:
         return f"Kilde: {register.dokument.tittel}. Ingen har vurdert ennå. {as_of(register)}."
     by = "; ".join(f"{s.hvem}, {in_words(s.naar)}{' (foreløpig)' if s.forelopig else ''}" for s in sets)
     return f"Vurdering av {register.dokument.tittel}. Vurdert av: {by}."
-
-
-def without_county(register: Register) -> str:
-    """Return that the county has no catalogue, empty when it has: what it expects is then unknown, and not nothing."""
-    return "" if register.regionale else " Fylket har ingen katalog, så regionale forventninger er ikke med."
 
 
 def as_of(register: Register) -> str:

@@ -79,8 +79,8 @@ def _alone(navn: str, nummer: str) -> None:
         other = municipality_of(fil)
         if other and (other.nummer == nummer) != (folder_name(other.navn or "") == folder_name(navn)):
             raise NotMade(
-                f"{other.navn} har nummeret {other.nummer} i {fil.as_posix()}. Rett navnet eller nummeret. Har kommunen fått nytt "
-                "nummer, rettes det i register.yaml etterpå; to kommuner med samme navn skrives med fylket etter."
+                f"{other.navn} har nummeret {other.nummer} i {fil.as_posix()}. Rett navnet eller nummeret. Har kommunen fått "
+                "nytt nummer, rettes det i register.yaml etterpå; to kommuner med samme navn skrives med fylket etter."
             )
 
 

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 
 import pandas as pd
 
+from planstrategi.model.register import Register
+
 NO_PLANS = "Registeret har ingen planer."
 NONE_MARKED = "Ingen planer er merket i noe år i perioden."
 PLAN_FORMS = ("plan", "planer")
@@ -54,3 +56,8 @@ def provisional(flags: Iterable[bool]) -> str:
     """Return that all or some of the judgements that count are provisional, nothing when none is."""
     known = list(flags)
     return PROVISIONAL[all(known)] if any(known) else ""
+
+
+def without_county(register: Register) -> str:
+    """Return that the county has no catalogue, empty when it has: what it expects is then unknown, and not nothing."""
+    return "" if register.regionale else "Fylket har ingen katalog, så regionale forventninger er ikke med."
