@@ -12,7 +12,8 @@ from typing import Any
 from unicodedata import normalize
 
 from planstrategi.model.data_files import FILER, KATALOGMAPPE, LOCAL
-from planstrategi.model.fields import YEAR_RANGE, Invalid, ascii_letters, specs
+from planstrategi.model.fields import Invalid, ascii_letters, specs
+from planstrategi.model.numbers import YEAR_RANGE
 from planstrategi.model.os_errors import reason
 from planstrategi.model.sections import Kommune, Periode
 from planstrategi.reading.find_registers import all_registers
