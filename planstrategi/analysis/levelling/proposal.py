@@ -11,7 +11,7 @@ from planstrategi.analysis.levelling.plans_as_works import case_of
 from planstrategi.analysis.levelling.solve import Conflict, Proposal, level
 from planstrategi.analysis.scenarios.effects import Baseline, Effects
 from planstrategi.analysis.shared.rows import Rows, columns
-from planstrategi.analysis.shared.sentences import EXPECTATION_FORMS, PLAN_FORMS, counted, listed
+from planstrategi.analysis.shared.sentences import EXPECTATION_FORMS, PLAN_FORMS, Finding, counted, few, in_order, listed
 from planstrategi.analysis.shared.sources import of_plan
 from planstrategi.analysis.shared.work_years import years_in_period
 from planstrategi.model.plan import Plan
@@ -19,6 +19,7 @@ from planstrategi.model.register import Register
 from planstrategi.model.vocabulary import BINDING
 
 _Years = tuple[int, ...]
+NOT_TWICE = "Planer som er en del av en annen, er ikke talt med."
 
 
 def proposed(register: Register) -> tuple[Case, Proposal | Conflict]:
@@ -72,8 +73,8 @@ def _why(plan: Plan, stood: _Years, years: _Years, case: Case, answer: Proposal,
 def _cost(effects: Effects) -> str:
     must_be, late = len(effects.duties(weaker=True)), len(effects.later())
     other = sum(one.is_weaker for one in effects.statuses) - must_be
-    parts = [f"{must_be} kravår kommunen skal møte, blir svakere"] if must_be else []
-    parts += [f"{other} kravår som bør eller kan møtes, blir svakere"] if other else []
+    parts = [f"krav kommunen skal møte, blir svakere i {counted(must_be, 'år', 'år')}"] if must_be else []
+    parts += [f"krav som bør eller kan møtes, blir svakere i {counted(other, 'år', 'år')}"] if other else []
     parts += [f"{counted(late, *EXPECTATION_FORMS)} blir svart på senere"] if late else []
     return listed(parts) if parts else "Ingen krav eller forventninger berøres."
 
@@ -104,21 +105,24 @@ def conflicts(register: Register) -> Rows:
         yield {"navn": names[work], "binding": BINDING[one.kind], "hvorfor": one.reason}
 
 
-def levelling_finding(register: Register) -> str:
-    """How far the peak can be lowered, by how many moves, and whether that is proven; or what makes it impossible."""
+def levelling_finding(register: Register) -> Finding:
+    """How far the peak can be lowered; under it by how many moves, or what makes it impossible."""
     _, answer = proposed(register)
     if isinstance(answer, Conflict):
-        reasons = [one.reason or one.kind for one in answer.constraints]
-        return f"Planene kan ikke legges slik at alt holder: {listed(reasons)}."
-    if not answer.peak_before:
-        return NOTHING_MARKED
+        reasons = list(dict.fromkeys(one.reason or BINDING[one.kind] for one in answer.constraints))
+        return Finding(
+            "Planene kan ikke legges slik at alt holder.", f"Det som ikke går sammen: {few(reasons, ('binding', 'bindinger'))}."
+        )
+    before, after = (counted(peak, *PLAN_FORMS) for peak in (answer.peak_before, answer.peak_after))
     if not answer.moved:
-        return f"Toppen på {counted(answer.peak_before, *PLAN_FORMS)} kan ikke senkes ved å flytte noe som kan flyttes."
-    moving, top = counted(len(answer.moved), *PLAN_FORMS), counted(answer.peak_after, *PLAN_FORMS)
+        none = f"Toppen på {before} i året kan ikke senkes ved å flytte planer." if answer.peak_before else NOTHING_MARKED
+        return Finding(none)
+    moving, years = counted(len(answer.moved), *PLAN_FORMS), counted(answer.distance, "år", "år")
+    unproven = "" if answer.gap is None else "Det er ikke sikkert at det er det beste forslaget."
     if answer.peak_after >= answer.peak_before:
-        return f"{moving} kan ikke bli stående når alt skal holde; toppen blir {top}, mot {answer.peak_before} nå."
-    proven = "" if answer.gap is None else f" Ikke bevist best: tiden gikk ut på {answer.stage}, gap {answer.gap}."
-    return (
-        f"Toppen kan senkes fra {answer.peak_before} til {top} i året, uten dobbelttelling, ved å "
-        f"flytte {moving}, i alt {counted(answer.distance, 'år', 'år')}.{proven}"
-    )
+        return Finding(
+            f"{moving} må flyttes for at alt skal holde.",
+            in_order(f"Toppen blir {after}, mot {answer.peak_before} nå.", unproven),
+        )
+    said = f"Toppen kan senkes fra {answer.peak_before} til {after} i året."
+    return Finding(said, in_order(f"Det krever at {moving} flyttes i alt {years}.", unproven or NOT_TWICE))

@@ -40,8 +40,10 @@ def compared_years(register: Register) -> Rows:
     `antall_planer` counts marked plans whose work is their own; `maanedsverk_p50` is the median load, and
     `maanedsverk_endring` the median of the difference, draw by draw, so that what a scenario does not touch is
     exactly 0. `kapasitet` is as in `load_by_year`, and `kapasitet_endring` the difference, missing where either is. A
-    year after the period is there when something slips into it.
+    year after the period is there when something slips into it. Empty when nobody has made a scenario.
     """
+    if not register.scenarios():
+        return
     alone = _years(register, register.periode.til)
     yield from _rows(BASE, alone, alone)
     for one in register.scenarios():
@@ -113,7 +115,10 @@ def scenario_summary(register: Register) -> Rows:
     median load of the whole period, `plikter_svakere` and `plikter_bedre` the years of duties (`skal`) with another
     status, `forventninger_senere` and `forventninger_tidligere` the expectations that are answered in another year, and
     `antall_uten_innsats` the plans the scenario gives other years whose effort is not known: the månedsverk miss them.
+    Empty when nobody has made a scenario.
     """
+    if not register.scenarios():
+        return
     base = Baseline(register)
     for name, changed in ((BASE, register), *((one.navn, applied(register, one)) for one in register.scenarios())):
         effects = base.effects(changed)

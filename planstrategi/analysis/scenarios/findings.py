@@ -5,57 +5,68 @@ from typing import Any
 
 from planstrategi.analysis.scenarios.comparison import scenario_summary
 from planstrategi.analysis.scenarios.vacancies import vacancies
-from planstrategi.analysis.shared.sentences import EXPECTATION_FORMS, PLAN_FORMS, counted, each, listed
+from planstrategi.analysis.shared.sentences import (
+    EXPECTATION_FORMS,
+    NONE_MARKED,
+    PLAN_FORMS,
+    Finding,
+    counted,
+    few,
+    in_order,
+    short,
+)
 from planstrategi.model.register import Register
 
+LAW_FORMS = ("lovkrav", "lovkrav")
+LAW_NOT_JUDGED = "Ingen har vurdert planene mot lovkravene ennå."
 
-def vacancy_finding(register: Register) -> str:
-    """The role whose vacancy weakens most duties."""
+
+def vacancy_finding(register: Register) -> Finding:
+    """How many duties the vacancy of one role weakens at most; under it which role."""
     frame = vacancies(register)
     if frame.empty:
-        return "Ingen rolle bærer alene en plan som står igjen."
+        return Finding(
+            "Ingen rolle har alene ansvaret for arbeid som gjenstår." if register.roller else "Kilden oppgir ingen roller."
+        )
+    if not register.legal_judgement_sets():
+        return Finding(f"{counted(frame['rolle'].nunique(), 'rolle', 'roller')} har alene ansvaret for planer.", LAW_NOT_JUDGED)
     most = frame["plikter"].map(len).max()
     if not most:
-        return "Ingen plikt svekkes om én rolle står ledig."
+        return Finding("Ingen lovkrav svekkes om én rolle står ledig.")
     worst = frame[frame["plikter"].map(len) == most]
     months = int(worst["maaneder"].min())
     worst = worst[worst["maaneder"] == months]
-    roles = list(worst["rolle"])
     late = int(worst["forventninger"].map(len).max())
-    return (
-        f"Står {listed(roles)} ledig i {months} måneder, svekkes {counted(most, 'plikt', 'plikter')}{each(roles)}, og "
-        f"{'opptil ' if len(roles) > 1 else ''}{counted(late, *EXPECTATION_FORMS)} blir svart på senere."
-    )
+    which = f"Det gjelder {few(list(worst['rolle']), ('rolle', 'roller'))} i {months} måneder."
+    later = f"Inntil {counted(late, *EXPECTATION_FORMS)} blir da svart på senere." if late else ""
+    return Finding(f"En ledig rolle kan svekke svaret på {counted(most, *LAW_FORMS)}.", in_order(which, later))
 
 
-def options_finding(register: Register) -> str:
-    """The scenario with the lowest peak, and what it costs."""
-    frame = scenario_summary(register)
-    if len(frame) == 1:
-        return "Ingen har laget scenarier ennå."
-    base, *rest = frame.to_dict("records")
-    lowest = min(int(row["topp"]) for row in rest)
+def options_finding(register: Register) -> Finding:
+    """The scenario with the lowest peak; under it what it costs."""
+    base, *rest = scenario_summary(register).to_dict("records") or [{}]
+    if not rest:
+        return Finding("Ingen har laget scenarier ennå.")
+    peak, lowest = int(base["topp"]), min(int(row["topp"]) for row in rest)
     best = [row for row in rest if row["topp"] == lowest]
-    if lowest >= int(base["topp"]):
-        return f"Ingen av scenariene senker toppen på {counted(int(base['topp']), *PLAN_FORMS)}, uten dobbelttelling."
-    costs = [f"{_costs(row)}{f' i {_named(row)}' if len(best) > 1 else ''}" for row in best]
-    return (
-        f"Av {counted(len(rest), 'scenario', 'scenarier')} gir {listed([_named(row) for row in best])} lavest topp, "
-        f"{lowest} mot {counted(int(base['topp']), *PLAN_FORMS)} uten dobbelttelling i registeret; {listed(costs)}."
-    )
+    if lowest >= peak:
+        return Finding(f"Ingen av scenariene senker toppen på {counted(peak, *PLAN_FORMS)} i året." if peak else NONE_MARKED)
+    names = few([f"«{row['scenario']}»" for row in best], ("scenario", "scenarier"))
+    lowered = f"senker toppen fra {peak} til {counted(lowest, *PLAN_FORMS)} i året."
+    if len(best) > 1:
+        return Finding(f"Flere scenarier {lowered}", f"Det gjelder {names}.")
+    return Finding(f"Scenariet «{short(best[0]['scenario'])}» {lowered}", _costs(register, best[0]))
 
 
-def _named(row: dict[Hashable, Any]) -> str:
-    return f"«{row['scenario']}»"
-
-
-def _costs(row: dict[Hashable, Any]) -> str:
+def _costs(register: Register, row: dict[Hashable, Any]) -> str:
     unknown = int(row["antall_uten_innsats"])
-    unseen = f" ({counted(unknown, *PLAN_FORMS)} det endrer, har ingen kjent innsats)" if unknown else ""
-    return f"{cost_in_words(row['plikter_svakere'], row['forventninger_senere'], 'senere')}{unseen}"
+    unseen = f"{counted(unknown, *PLAN_FORMS)} det endrer, har ingen kjent innsats." if unknown else ""
+    return in_order(cost_in_words(register, row["plikter_svakere"], row["forventninger_senere"], "senere"), unseen)
 
 
-def cost_in_words(weaker: int, moved: int, when: str) -> str:
-    """Return how many duties become weaker, and how many expectations are answered at another time."""
-    expected = counted(moved, *EXPECTATION_FORMS) if moved else "ingen forventninger"
-    return f"{weaker or 'ingen'} kravår kommunen skal møte, blir svakere, og {expected} blir svart på {when}"
+def cost_in_words(register: Register, weaker: int, moved: int, when: str) -> str:
+    """Return in how many years duties are met less, and how many expectations are answered at another time."""
+    law = f"Lovkrav blir svakere møtt i til sammen {weaker} år." if weaker else "Ingen lovkrav blir svakere møtt."
+    expected = f"{counted(moved, *EXPECTATION_FORMS) if moved else 'Ingen forventninger'} blir svart på {when}."
+    judged = register.legal_judgement_sets(), register.counting_sets()
+    return in_order(law if judged[0] else LAW_NOT_JUDGED, expected if judged[1] else "")

@@ -39,6 +39,24 @@ def of_all(count: int, total: int, forms: tuple[str, str, str] = (*PLAN_FORMS, "
     return f"Ingen av de {total} {known}" if count == 0 and total > 1 else f"{count} av {counted(total, one, many)}"
 
 
+LONGEST_NAME, MOST_NAMES = 40, 3
+
+
+def short(name: str) -> str:
+    """Return a name as a sentence has room for it, cut where it is longer."""
+    return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1].rstrip()}…"
+
+
+def few(names: list[str], forms: tuple[str, str]) -> str:
+    """Return a few names as an enumeration; of more than a sentence can hold, how many they are."""
+    return listed([short(name) for name in names]) if len(names) <= MOST_NAMES else counted(len(names), *forms)
+
+
+def in_order(*sentences: str) -> str:
+    """Return sentences after one another, those left out that are empty."""
+    return " ".join(filter(None, sentences))
+
+
 def labels_of_largest(frame: pd.DataFrame, label: str, value: str) -> list[str]:
     """Return the labels of all rows with the largest value."""
     return [str(name) for name in frame.loc[frame[value] == frame[value].max(), label]]
