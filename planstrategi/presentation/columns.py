@@ -3,7 +3,8 @@
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
-from planstrategi.presentation.plain_words import cell, decision_label, moment, reading, sentence, status_label, year_range
+from planstrategi.presentation.names import A_REQUIREMENT
+from planstrategi.presentation.plain_words import cell, decision_label, moment, named, reading, sentence, status_label, year_range
 
 InRow = Callable[[Any, Mapping[Any, Any], Mapping[str, str]], Any]
 
@@ -197,15 +198,15 @@ COLUMNS = {
     "maaneder": Column("Måneder", "Kalendermåneder planen høyst får etter registeret; arbeid som ikke har begynt, regnes tidligst fra registerets dato.", "måneder"),
     "sannsynlig": Column("Sannsynlig", "Sannsynlig tid i spennet for slaget arbeid eller planen.", "måneder"),
     "vurdering": Column("Vurdering", "Hvor tiden faller i spennet: kortere enn antatt lavest, rask (under sannsynlig), innenfor, eller lengre enn antatt høyest."),
-    "plikter": Column("Plikter som svekkes", "Id-ene til kravene kommunen skal møte, som får svakere status i minst ett år når alt ellers går etter planen."),
+    "plikter": Column("Plikter som svekkes", "Id-ene til kravene kommunen skal møte, som får svakere status i minst ett år når alt ellers går etter planen.", in_row=named(A_REQUIREMENT)),
     "scenario": Column("Scenario", "Scenariets navn, eller registeret slik det er."),
     "retning": Column("Retning", "Om statusen blir bedre eller svakere, etter rekkefølgen i året i tabellen lovstatuser."),
     "antall_endring": Column("Endring", "Forskjellen i antall planer fra slik det står i registeret.", "planer"),
     "maanedsverk_endring": Column("Endring i månedsverk", "Medianen av forskjellen i antatt belastning fra registeret; planer uten kjent innsats er ikke med.", "månedsverk"),
     "topp": Column("Topp", "Høyeste antall planer i ett år av perioden, uten dem som er en del av en annen plan.", "planer"), "topp_aar": Column("Toppår", "Året eller årene med flest planer.", "år"),
     "maanedsverk": Column("Månedsverk", "Medianen av den antatte belastningen i hele perioden; planer uten kjent innsats er ikke med.", "månedsverk"),
-    "plikter_svakere": Column("Kravår svakere", "Kravår (ett krav i ett år) kommunen skal møte, som får svakere status når alt går etter planen.", "kravår"),
-    "plikter_bedre": Column("Kravår bedre", "Kravår (ett krav i ett år) kommunen skal møte, som får bedre status når alt går etter planen.", "kravår"),
+    "plikter_svakere": Column("Lovkrav svakere (år)", "År der et krav kommunen skal møte, får svakere status når alt går etter planen, lagt sammen for alle kravene.", "år"),
+    "plikter_bedre": Column("Lovkrav bedre (år)", "År der et krav kommunen skal møte, får bedre status når alt går etter planen, lagt sammen for alle kravene.", "år"),
     "forventninger_senere": Column("Forventninger senere", "Forventninger som blir svart på senere, eller i et år ingen lenger vet.", "forventninger"),
     "forventninger_tidligere": Column("Forventninger tidligere", "Forventninger som blir svart på tidligere, eller i et kjent år der det var ukjent.", "forventninger"),
     "flyttet_aar": Column("Flyttet (år)", "Hvor mange år planen flyttes; minus er tidligere.", "år"), "koster": Column("Koster", "Det som møtes senere eller dårligere om bare denne planen flyttes."),

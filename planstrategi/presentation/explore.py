@@ -17,6 +17,7 @@ from planstrategi.analysis.shared.work_years import years_of_work
 from planstrategi.model.register import Register
 from planstrategi.model.scenarios import Flytt, Scenario, Scenariofil
 from planstrategi.presentation.notebook_table import show
+from planstrategi.presentation.nothing import Nothing
 
 # set by a Jupyter server for the kernels it starts, and by nothing that runs a notebook without a browser
 IN_JUPYTER = "JPY_SESSION_NAME"
@@ -30,8 +31,7 @@ def tried(register: Register, plan: str, fra: int, til: int) -> tuple[pd.DataFra
     scenario = Scenario(id="prov", navn=f"{name}: {fra}–{til}", flytt=(Flytt(plan=plan, aar=years),))
     alone = replace(register, scenarier=Scenariofil(per_dato=register.per_dato, scenarier=(scenario,)))
     effects = Baseline(register).effects(applied(register, scenario))
-    cost = cost_in_words(len(effects.duties(weaker=True)), len(effects.answers), "i et annet år")
-    return compared_years(alone), f"{cost.capitalize()}."
+    return compared_years(alone), cost_in_words(register, len(effects.duties(weaker=True)), len(effects.answers), "i et annet år")
 
 
 def explore(register: Register) -> Any:
@@ -39,16 +39,7 @@ def explore(register: Register) -> Any:
 
     Where no JupyterLab shows the notebook, there is nothing to turn, and it returns words that say so.
     """
-    return _form(register) if IN_JUPYTER in os.environ else _Words(NO_BROWSER)
-
-
-class _Words(str):
-    """Words that a notebook shows as they are, without quotes."""
-
-    __slots__ = ()
-
-    def __repr__(self) -> str:
-        return str(self)
+    return _form(register) if IN_JUPYTER in os.environ else Nothing(NO_BROWSER)
 
 
 def _form(register: Register) -> Any:

@@ -16,9 +16,11 @@ from planstrategi.analysis.levelling import proposal
 from planstrategi.analysis.portfolio import findings as plan_findings
 from planstrategi.analysis.portfolio import plan_years, plans, statutes
 from planstrategi.analysis.scenarios import comparison
+from planstrategi.analysis.shared.sentences import in_order
 from planstrategi.model.register import Register
 from planstrategi.model.vocabulary import KRAVSLAG
-from planstrategi.presentation.said import Said, said_of
+from planstrategi.presentation.findings import Said, said_of
+from planstrategi.presentation.nothing import Nothing, has_nothing, instead_of, why_nothing
 from planstrategi.presentation.source_line import (
     ANTAKELSER,
     FAKTA,
@@ -161,10 +163,13 @@ FINDINGS |= {name: spec.finding for name, spec in FIGURES.items() if spec.findin
 
 
 class Figure:
-    """A drawn figure. A notebook shows it as SVG; `as_bytes` gives it in a file format."""
+    """A drawn figure. A notebook shows it as SVG; `as_bytes` gives it in a file format.
 
-    def __init__(self, drawn: Any, headline: Said, alt: str) -> None:
-        self.drawn, self.headline, self.alt = drawn, headline, alt
+    `nothing` is what is said in its place when it has nothing to show; a file then says only that.
+    """
+
+    def __init__(self, drawn: Any, headline: Said, alt: str, nothing: Nothing | None = None) -> None:
+        self.drawn, self.headline, self.alt, self.nothing = drawn, headline, alt, nothing
 
     def as_bytes(self, suffix: str) -> bytes:
         """Return the file of a figure: .png, .svg or .pdf."""
@@ -177,7 +182,9 @@ class Figure:
                 return charts.to_pdf(self.drawn, self.alt)
         raise UnknownName(f"Figurer lagres som .png, .svg eller .pdf, ikke «{suffix or 'uten filendelse'}».")
 
-    def _repr_mimebundle_(self, **_: Any) -> dict[str, str]:
+    def _repr_mimebundle_(self, **_: Any) -> Any:
+        if self.nothing:
+            return self.nothing._repr_mimebundle_()
         return {"image/svg+xml": charts.one_line(charts.to_svg(self.drawn, self.alt)), "text/plain": self.alt}
 
 
@@ -201,10 +208,15 @@ def figure(name: str, register: Register, storrelse: str = "lysbilde") -> Figure
     frame = spec.frame(register)
     if storrelse == "lysbilde" and spec.summary and len(frame) > spec.summary.most:
         shown, frame = spec.summary, spec.summary.frame(register)
+    why = why_nothing(frame, register, spec.slag)
+    nothing = instead_of(spec.tittel, why) if has_nothing(frame, why) else None
+    if nothing:
+        frame, frame.attrs["tomt"] = frame.iloc[:0], str(nothing)
     frame.attrs["omraader"] = list(register.names("omraader").values())
     words = {"headline": headline, "under": headline.under, "unit": shown.enhet, "source": source_line(register, spec.slag)}
     drawn = charts.compose(shown.draw, frame, **words, size=storrelse)
-    return Figure(drawn, headline, " ".join(filter(None, (f"{spec.tittel}.", headline, headline.under, shown.beskrivelse))))
+    alt = in_order(f"{spec.tittel}.", headline, headline.under, nothing or shown.beskrivelse)
+    return Figure(drawn, headline, alt, nothing)
 
 
 def _spec(name: str) -> FigureSpec:

@@ -5,8 +5,11 @@ from typing import Any
 
 import pandas as pd
 
+from planstrategi.analysis.shared.sentences import PLAN_FORMS, counted
 from planstrategi.model.register import Register
 from planstrategi.presentation.columns import Column
+from planstrategi.presentation.findings import Said
+from planstrategi.presentation.nothing import Nothing, has_nothing, instead_of
 from planstrategi.presentation.source_line import as_of
 from planstrategi.presentation.tables import declared_columns
 from planstrategi.presentation.unknown_name import UnknownName, unknown
@@ -39,14 +42,24 @@ class Table:
         return f"{self.frame.attrs.get('tittel', 'Tabell')}: {len(self.frame)} rader"
 
 
-def show(frame: pd.DataFrame, *columns: str) -> Table:
-    """Return a table for a notebook cell: all columns, or those that are named, under Norwegian headings."""
-    for name in columns:
+def show(frame: pd.DataFrame, *columns: str, aar: str = "") -> Table | Nothing:
+    """Return a table for a notebook cell: all columns, or those that are named, under Norwegian headings.
+
+    `aar` is a column whose numbers get a column for each year. In place of a table with nothing to show comes why.
+    """
+    for name in filter(None, (*columns, aar)):
         if name not in frame:
             raise UnknownName(unknown("kolonne", name, map(str, frame.columns)))
-    return Table(frame[list(columns)] if columns else frame)
+    why = frame.attrs.get("tomt")
+    if why and has_nothing(frame, why):
+        return instead_of(frame.attrs["tittel"], why)
+    if aar:
+        # a sum of what is not known is not known
+        wide = frame.groupby([*columns, "aar"], sort=False)[aar].sum(min_count=1).unstack(sort=False).reset_index()
+        wide.attrs, frame = frame.attrs, wide
+    return Table(frame[list(columns)] if columns and not aar else frame)
 
 
-def heading(register: Register) -> str:
+def heading(register: Register) -> Said:
     """Return one line that says which planstrategi this is, as of which day, and how many plans it has."""
-    return f"{register.dokument.tittel}. {as_of(register)}. {len(register.planer)} planer."
+    return Said(f"{register.dokument.tittel}. {as_of(register)}. {counted(len(register.planer), *PLAN_FORMS)}.")

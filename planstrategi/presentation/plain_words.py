@@ -1,7 +1,7 @@
 """Values as the data hold them → words as people read them. What is to be typed is never reworded."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import pandas as pd
@@ -61,6 +61,11 @@ def status_label(value: Any) -> str:
 def sentence(value: Any, _row: Mapping[Any, Any], names: Mapping[str, str]) -> str:
     """Return a sentence that holds words as they are typed in the data files, reworded."""
     return reworded(value, names) if isinstance(value, str) else ""
+
+
+def named(kind: str = "") -> Callable[[Any, Mapping[Any, Any], Mapping[str, str]], Any]:
+    """Return how ids of a kind become names in a table that people read."""
+    return lambda ids, _row, names: cell(tuple(names.get(f"{kind}{one}", one) for one in ids))
 
 
 def reading(value: Any, row: Mapping[Any, Any], names: Mapping[str, str]) -> Any:

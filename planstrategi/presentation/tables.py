@@ -22,7 +22,9 @@ from planstrategi.analysis.shared.rows import TableFunction
 from planstrategi.model.register import Register
 from planstrategi.presentation import columns
 from planstrategi.presentation.columns import COLUMNS, Column, field_name
-from planstrategi.presentation.plain_words import moment, year_range
+from planstrategi.presentation.names import AN_EXPECTATION, names_by_id
+from planstrategi.presentation.nothing import why_nothing
+from planstrategi.presentation.plain_words import moment, named, year_range
 from planstrategi.presentation.source_line import (
     ANTAKELSER,
     FAKTA,
@@ -107,9 +109,9 @@ TABLES = {
         "lav": Column("Lav", "Laveste rimelige tid for slaget arbeid eller planen.", "måneder"), "hoy": Column("Høy", "Høyeste rimelige tid for slaget arbeid eller planen.", "måneder")}),
     "vakanse": TableSpec("Hva som svekkes om én rolle står ledig", "én rolle og varighet per rad", ANTAKELSER, vacancies.vacancies, scenario_findings.vacancy_finding, {
         "maaneder": Column("Måneder", "Hvor lenge rollen står ledig.", "måneder"),
-        "planer": Column("Planer", "Id-ene til planene rollen bærer alene, og som er merket i året den blir ledig eller senere."),
+        "planer": Column("Planer", "Id-ene til planene rollen bærer alene, og som er merket i året den blir ledig eller senere.", in_row=named()),
         "planaar": Column("Planår", "Merkede år disse planene har fra og med året rollen blir ledig, også når de er en del av en annen plan.", "planår"),
-        "forventninger": Column("Forventninger", "Id-ene til forventningene som blir svart på senere, eller i et år ingen lenger vet."), "kilde": columns.COUNTED_AT}),
+        "forventninger": Column("Forventninger", "Id-ene til forventningene som blir svart på senere, eller i et år ingen lenger vet.", in_row=named(AN_EXPECTATION)), "kilde": columns.COUNTED_AT}),
     "scenarier": TableSpec("Scenariene side om side", "planer, månedsverk og antall endringer", ANTAKELSER, comparison.scenario_summary, scenario_findings.options_finding, {
         "antall_uten_innsats": Column("Uten kjent innsats", "Planer scenariet gir andre år uten at innsatsen er kjent; månedsverkene mangler dem.", "planer")}),
     "scenario-aar": TableSpec("Scenariene år for år, mot registeret", "antall planer og månedsverk", ANTAKELSER, comparison.compared_years, columns={
@@ -221,19 +223,19 @@ TABLES = {
 def table(name: str, register: Register) -> pd.DataFrame:
     """Return a table by name. `attrs` holds its name (`tabell`), title, unit, and source with kind of data and per dato.
 
-    `attrs["navn"]` are the names of plans and plan types by id. See `TABLES`, and `declared_columns` for its columns.
+    `attrs["navn"]` are names by id, and `attrs["tomt"]` why there is nothing to show, when there is nothing. See `TABLES`, and `declared_columns` for its columns.
     """
     if name not in TABLES:
         raise UnknownName(unknown("tabell", name, TABLES))
     spec = TABLES[name]
     frame = spec.function(register)
-    names = register.names("planer") | register.plan_type_names()
     frame.attrs = {
         "tabell": name,
         "tittel": spec.tittel,
         "enhet": spec.enhet,
         "kilde": source_line(register, spec.slag),
-        "navn": names,
+        "navn": names_by_id(register),
+        "tomt": why_nothing(frame, register, spec.slag),
     }
     return frame
 

@@ -9,6 +9,7 @@ import pytest
 import planstrategi as ps
 from planstrategi.presentation.columns import COLUMNS
 from planstrategi.presentation.figures import FIGURES, FINDINGS
+from planstrategi.presentation.nothing import Nothing
 from planstrategi.presentation.tables import TABLES, declared_columns
 from planstrategi.presentation.unknown_name import UnknownName
 from planstrategi.reference.guide import reference
@@ -49,7 +50,7 @@ def test_a_column_has_a_heading_and_one_sentence_and_says_what_a_number_counts(f
 
 @pytest.mark.parametrize("name", TABLES)
 def test_every_table_can_be_shown_whole_under_headings_that_differ(frames, name):
-    for frame in frames[name]:
+    for frame in (one for one in frames[name] if not isinstance(ps.show(one), Nothing)):
         headings = re.findall("<th>(.*?)</th>", ps.show(frame)._repr_html_().replace(' style="text-align: left;"', ""))
         assert len(set(headings)) == len(frame.columns)
         assert len(cells(ps.show(frame))) == frame.size

@@ -42,13 +42,15 @@ class DigitsBox(NamedTuple):
 
 
 def unless_empty(draw: Draw) -> Draw:
-    """Write that there is no data, in place of a chart, when the frame has no rows."""
+    """Write what is missing (`attrs["tomt"]`), in place of a chart, when the frame has no rows."""
 
     @wraps(draw)
     def guarded(frame: pd.DataFrame, ax: Axes) -> None:
         if frame.empty:
             ax.set_axis_off()
-            ax.text(0.5, 0.5, NO_DATA, transform=ax.transAxes, ha="center", color=MUTED, size=type_for(ax).unit)
+            size = type_for(ax).unit
+            lines = wrap(frame.attrs.get("tomt", NO_DATA), extent(ax)[0], size)
+            ax.text(0.5, 0.5, "\n".join(lines), transform=ax.transAxes, ha="center", color=MUTED, size=size)
         else:
             draw(frame, ax)
 

@@ -9,12 +9,17 @@ from planstrategi.presentation.figures import FIGURES, figure
 
 
 def save_figures(register: str, folder: Path, dato: str | None) -> None:
-    """Draw every figure of a register into a folder, on A4 too where a slide may show a summary; `dato` as in `load`."""
+    """Draw every figure of a register that has something to show into a folder; `dato` as in `load`.
+
+    On A4 too where a slide may show a summary.
+    """
     loaded = load(register, dato)
     pages = {name: (name, "lysbilde") for name in FIGURES}
     pages |= {f"{name}-a4": (name, "a4") for name, spec in FIGURES.items() if spec.summary}
     for stem, (name, size) in pages.items():
         drawn = figure(name, loaded, size)
+        if drawn.nothing:
+            continue
         for suffix in (".png", ".svg"):
             (folder / f"{stem}{suffix}").write_bytes(drawn.as_bytes(suffix))
 

@@ -11,6 +11,7 @@ from nbconvert import HTMLExporter
 from nbformat import NotebookNode
 
 from planstrategi.model.register import Register
+from planstrategi.outputs.report.left_out import leave_out, left_out_line
 from planstrategi.presentation.notebook_table import Table
 from planstrategi.presentation.source_line import as_of
 
@@ -20,7 +21,9 @@ UNQUOTED = " '/=:,"
 
 
 def report_page(register: Register, notebooks: Mapping[str, NotebookNode], key_figures: pd.DataFrame, figures: list[str]) -> str:
-    """Return the whole report: heading, key figures, contents, and each notebook as a section."""
+    """Return the whole report: heading, key figures, contents, each notebook as a section, and what was left out."""
+    left_out = {what: why for notebook in notebooks.values() for what, why in leave_out(notebook).items()}
+    notebooks = {name: notebook for name, notebook in notebooks.items() if notebook.cells}
     exporter = HTMLExporter(template_name="basic", exclude_input=True, exclude_output_prompt=True)
     sections = [_section(name, notebook, exporter) for name, notebook in notebooks.items()]
     template = Template((files(__package__) / "page.html").read_text("utf-8"))
@@ -34,6 +37,7 @@ def report_page(register: Register, notebooks: Mapping[str, NotebookNode], key_f
         innhold="\n".join(_contents(name, notebook) for name, notebook in notebooks.items()),
         deler="\n".join(sections),
         figurer="\n".join(_figure_links(name) for name in figures),
+        utelatt=f"<p>{html.escape(left_out_line(left_out))}</p>" if left_out else "",
     )
 
 

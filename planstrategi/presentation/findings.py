@@ -18,7 +18,7 @@ class Said(Finding):
         return f'<p class="funn"><strong>{html.escape(self)}</strong>{under}</p>'
 
 
-def said_of(finding: Callable[[Register], str], register: Register) -> Said:
-    """Return what a finding says of a register, as a notebook shows it."""
-    said = finding(register)
+def said_of(finding: Callable[[Register], str] | None, register: Register) -> Said:
+    """Return what a finding says of a register, as a notebook shows it; nothing where there is none."""
+    said = finding(register) if finding else ""
     return Said(said, getattr(said, "under", ""))

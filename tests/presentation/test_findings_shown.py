@@ -1,7 +1,7 @@
 """What a notebook shows of a finding: the sentence, and the line below it."""
 
 from planstrategi.analysis.shared.sentences import Finding
-from planstrategi.presentation.said import said_of
+from planstrategi.presentation.findings import said_of
 
 
 def shown(said, under=""):

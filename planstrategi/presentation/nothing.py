@@ -1,0 +1,58 @@
+"""A table or figure with nothing to show: when that is so, why, and what is said in its place."""
+
+import html
+
+import pandas as pd
+
+from planstrategi.model.register import Register
+from planstrategi.presentation.source_line import ANTAKELSER, FORSLAG, LOVVURDERINGER, VURDERINGER
+
+NOT_JUDGED = {
+    VURDERINGER: "ingen har vurdert planene mot forventningene",
+    LOVVURDERINGER: "ingen har vurdert planene mot lovkravene",
+}
+UNMARKED, NONE_SUCH = "ingen planer er merket i noe år", "registeret ikke har noe slikt"
+# the key of an output's metadata in a notebook: what is left out of a report, and why; nothing where that is not to be said
+LEFT_OUT = "utelatt"
+
+
+def why_nothing(frame: pd.DataFrame, register: Register, slag: str) -> str:
+    """Return why a frame of this kind of data has nothing to show, when it has nothing."""
+    judged = {VURDERINGER: register.counting_sets(), LOVVURDERINGER: register.legal_judgement_sets()}
+    if slag in judged and not judged[slag]:
+        return NOT_JUDGED[slag]
+    unmarked = not any(plan.aar for plan in register.planer)
+    return UNMARKED if unmarked and (slag in (ANTAKELSER, FORSLAG) or _only_zeros(frame)) else NONE_SUCH
+
+
+def has_nothing(frame: pd.DataFrame, why: str) -> bool:
+    """Return whether there are no rows, or nothing but zeros that only say that nobody knows."""
+    return frame.empty or (why != NONE_SUCH and _only_zeros(frame))
+
+
+def _only_zeros(frame: pd.DataFrame) -> bool:
+    counts = [name for name in frame.columns if str(name).startswith(("antall", "maanedsverk_p"))]
+    return bool(counts) and not frame.empty and not frame[counts].fillna(0).to_numpy().any()
+
+
+class Nothing(str):
+    """What is said in place of a table or figure, short; a report leaves it out and lists it at the end."""
+
+    shown: dict[str, str]
+
+    def __new__(cls, said: str, **shown: str) -> "Nothing":
+        """Return what is said; `hva` is what is not shown and `hvorfor` why, for the report to list."""
+        made = super().__new__(cls, said)
+        made.shown = shown
+        return made
+
+    def __repr__(self) -> str:
+        return str(self)
+
+    def _repr_mimebundle_(self, **_: object) -> tuple[dict[str, str], dict[str, dict[str, str]]]:
+        return {"text/html": f"<p><em>{html.escape(self)}</em></p>", "text/plain": str(self)}, {LEFT_OUT: self.shown}
+
+
+def instead_of(tittel: str, why: str) -> Nothing:
+    """Return what is said in place of a table or figure that has nothing to show."""
+    return Nothing(f"{tittel}: ikke noe å vise, fordi {why}.", hva=tittel, hvorfor=why)
