@@ -4,6 +4,7 @@ import html
 
 import pandas as pd
 
+from planstrategi.analysis.shared.work_years import years_in_period
 from planstrategi.model.register import Register
 from planstrategi.presentation.source_line import ANTAKELSER, FORSLAG, LOVVURDERINGER, VURDERINGER
 
@@ -11,7 +12,7 @@ NOT_JUDGED = {
     VURDERINGER: "ingen har vurdert planene mot forventningene",
     LOVVURDERINGER: "ingen har vurdert planene mot lovkravene",
 }
-UNMARKED, NONE_SUCH = "ingen planer er merket i noe år", "registeret ikke har noe slikt"
+NO_YEARS_KNOWN, NONE_SUCH = "det ikke er kjent hvilke år det arbeides med planene", "registeret ikke har noe slikt"
 # the key of an output's metadata in a notebook: what is left out of a report, and why; nothing where that is not to be said
 LEFT_OUT = "utelatt"
 
@@ -21,8 +22,8 @@ def why_nothing(frame: pd.DataFrame, register: Register, slag: str) -> str:
     judged = {VURDERINGER: register.counting_sets(), LOVVURDERINGER: register.legal_judgement_sets()}
     if slag in judged and not judged[slag]:
         return NOT_JUDGED[slag]
-    unmarked = not any(plan.aar for plan in register.planer)
-    return UNMARKED if unmarked and (slag in (ANTAKELSER, FORSLAG) or _only_zeros(frame)) else NONE_SUCH
+    dateless = not any(years_in_period(register).values())
+    return NO_YEARS_KNOWN if dateless and (slag in (ANTAKELSER, FORSLAG) or _only_zeros(frame)) else NONE_SUCH
 
 
 def has_nothing(frame: pd.DataFrame, why: str) -> bool:

@@ -7,7 +7,7 @@ from planstrategi.presentation.nothing import LEFT_OUT
 
 PLAN = "  - {{id: a, navn: A, plantype: temaplan, kilde: {{tabell: temaplan, rad: 1}}, ansvarlig: nord, planbehov: ny{more}}}\n"
 NOT_MARKED, MARKED = ("planer:\n" + PLAN.format(more=more) for more in ("", ", aar: [2024]"))
-UNMARKED = {"hva": "Planer merket per år", "hvorfor": "ingen planer er merket i noe år"}
+UNMARKED = {"hva": "Planer merket per år", "hvorfor": "det ikke er kjent hvilke år det arbeides med planene"}
 
 
 def shown(one):
@@ -39,8 +39,8 @@ def test_a_year_with_no_plan_beside_one_with_some_is_shown(small):
 @pytest.mark.parametrize(
     ("name", "why"),
     [
-        ("kapasitet", "ingen planer er merket i noe år"),
-        ("utjevning", "ingen planer er merket i noe år"),
+        ("kapasitet", "det ikke er kjent hvilke år det arbeides med planene"),
+        ("utjevning", "det ikke er kjent hvilke år det arbeides med planene"),
         ("statutter", "registeret ikke har noe slikt"),
         ("krysskobling", "ingen har vurdert planene mot forventningene"),
     ],

@@ -1,10 +1,16 @@
-"""One sentence per subject of marked plans, load and time, computed from the frames. Load and time are assumed."""
+"""One sentence per subject of plans at work, load and time, computed from the frames. Load and time are assumed."""
+
+from collections.abc import Hashable
+from typing import Any
+
+import pandas as pd
 
 from planstrategi.analysis.capacity.counts import concentration, marked_per_year, per_role
+from planstrategi.analysis.capacity.effort import without_years
 from planstrategi.analysis.capacity.load import LOAD, load_by_year
 from planstrategi.analysis.capacity.uncertainty import TOO_LONG, TOO_SHORT, realism, tornado
 from planstrategi.analysis.shared.sentences import (
-    NONE_MARKED,
+    NO_YEARS,
     PLAN_FORMS,
     Finding,
     counted,
@@ -16,30 +22,38 @@ from planstrategi.analysis.shared.sentences import (
     of_all,
     short,
 )
+from planstrategi.analysis.shared.work_years import years_in_period
 from planstrategi.model.numbers import as_estimate, in_digits
 from planstrategi.model.register import Register
 from planstrategi.model.vocabulary import IKKE_OPPGITT
 
 NO_EFFORT = "Ingen antakelse om innsats gjelder for planene i registeret."
-NOTHING_MARKED = "Ingen planer er merket i noe år."
 ROLE_FORMS = ("rolle", "roller")
+AREA_FORMS = ("kommunalområde", "kommunalområder")
 
 
 def load_finding(register: Register) -> Finding:
     """The heaviest year in månedsverk; where plans of other years have no known effort, only how much is known."""
-    marked, years = any(plan.aar for plan in register.planer), load_by_year(register).to_dict("records")
-    if not any(row["antall_planer"] for row in years):
-        return Finding(NO_EFFORT if marked else NOTHING_MARKED)
-    top, *others = sorted(years, key=lambda row: -row["maanedsverk_p50"])
+    years = load_by_year(register).to_dict("records")
+    known = [row for row in years if row["antall_planer"]]
+    if not known:
+        return Finding(NO_EFFORT if any(years_in_period(register).values()) else NO_YEARS)
+    top = max(known, key=lambda row: row["maanedsverk_p50"])
     low, middle, high = (as_estimate(top[name]) for name in LOAD)
     # what nobody has assumed of the year itself only makes it heavier
-    is_heaviest = all(row["maanedsverk_p50"] < top["maanedsverk_p50"] and not row["antall_uten_innsats"] for row in others)
+    others = [row for row in years if row is not top]
+    unknown = any(row["antall_uten_innsats"] for row in others) or top["antall_uten_aar"]
+    equal = any(row["maanedsverk_p50"] == top["maanedsverk_p50"] for row in others)
     heaviest = f"{top['aar']} er det tyngste året, med antatt {middle} månedsverk."
-    said = heaviest if is_heaviest else f"Planene med kjent innsats er antatt å ta inntil {middle} månedsverk i året."
-    unknown = [f"{counted(count, *PLAN_FORMS)} i {row['aar']}" for row in years if (count := int(row["antall_uten_innsats"]))]
-    rest = f"Uten kjent innsats: {listed(unknown)}." if unknown else ""
+    said = f"Planene med kjent innsats er antatt å ta inntil {middle} månedsverk i året." if unknown or equal else heaviest
     wide = f"Spennet er {low}–{high} månedsverk i {top['aar']}." if low != high else ""
-    return Finding(said, in_order(wide, rest))
+    return Finding(said, in_order(wide, _load_unknown(years)))
+
+
+def _load_unknown(years: list[dict[Hashable, Any]]) -> str:
+    unknown = [f"{int(count)} i {row['aar']}" for row in years if (count := row["antall_uten_innsats"])]
+    unknown += [f"{int(count)} uten kjent år" for row in years[:1] if (count := row["antall_uten_aar"])]
+    return f"Planer uten kjent innsats: {listed(unknown)}." if unknown else ""
 
 
 def swing_finding(register: Register) -> Finding:
@@ -67,36 +81,40 @@ def time_finding(register: Register) -> Finding:
 
 
 def capacity_finding(register: Register) -> Finding:
-    """The peak year; under it the area that has most of the marked plan-years, all where several have as many."""
+    """The peak year; under it the area that has most of the plan-years, all where several have as many."""
     frame, shares = marked_per_year(register), concentration(register)
     total = int(frame["antall_planer"].sum())
     if total == 0:
-        return Finding(NONE_MARKED)
-    years, peak = labels_of_largest(frame, "aar", "antall_planer"), int(frame["antall_planer"].max())
-    same = len(years) == len(frame) > 1
-    said = (
-        f"Hvert år har {counted(peak, *PLAN_FORMS)} merket."
-        if same
-        else f"{listed(years)} har flest merkede planer, {peak}{each(years)}."
-    )
+        return Finding(NO_YEARS)
     named = shares[(shares["ansvarlig"] != IKKE_OPPGITT) & (shares["planaar"] > 0)]
-    if named.empty:
-        return Finding(said, "Kilden oppgir ikke hvem som har ansvaret.")
     areas = labels_of_largest(named, "ansvarlig", "planaar")
-    share = f"{in_digits(named['andel_prosent'].max())} %{each(areas)} av de {total} merkede planårene"
-    return Finding(said, f"{few(areas, ('kommunalområde', 'kommunalområder'))} har {share}.")
+    share = f"har {in_digits(named['andel_prosent'].max())} %{each(areas)} av de {total} planårene."
+    most = f"{few(areas, AREA_FORMS)} {share}" if areas else "Kilden oppgir ikke hvem som har ansvaret."
+    derived = int(frame["antall_avledet"].sum())
+    assumed = f"{derived} av planårene er avledet av oppstart eller vedtak." if derived else ""
+    dateless = len(without_years(register))
+    more = f"I tillegg kommer {counted(dateless, *PLAN_FORMS)} uten kjent år." if dateless else ""
+    return Finding(_peak(frame), in_order(most, assumed, more))
+
+
+def _peak(frame: pd.DataFrame) -> str:
+    years, peak = labels_of_largest(frame, "aar", "antall_planer"), counted(int(frame["antall_planer"].max()), *PLAN_FORMS)
+    if len(years) == len(frame) > 1:
+        return f"Det arbeides med {peak} hvert år."
+    when = f"i hvert av årene {listed(years)}" if len(years) > 1 else f"i {years[0]}"
+    return f"Det arbeides med {peak} {when}, flest i perioden."
 
 
 def roles_finding(register: Register) -> Finding:
-    """How much of the marked work has no role; under it which role is named most."""
-    marked, frame = int(marked_per_year(register)["antall_planer"].sum()), per_role(register)
+    """How much of the work has no role; under it which role is named most."""
+    total, frame = int(marked_per_year(register)["antall_planer"].sum()), per_role(register)
     totals = frame.groupby("rolle", sort=False)["antall_planer"].sum()
-    if marked == 0:
-        return Finding(NONE_MARKED)
+    if total == 0:
+        return Finding(NO_YEARS)
     without, named = int(totals[IKKE_OPPGITT]), totals.drop(IKKE_OPPGITT)
-    if without == marked:
-        return Finding("Kilden oppgir ingen rolle for de merkede planene.")
+    if without == total:
+        return Finding("Kilden oppgir ingen rolle for planene det arbeides med.")
     top = [str(rolle) for rolle, count in named.items() if count == named.max()]
-    said = f"Kilden oppgir ingen rolle for {without} av {marked} merkede planår."
+    said = f"Kilden oppgir ingen rolle for {without} av {total} planår."
     most = f"{few(top, ROLE_FORMS)} er nevnt i flest, {int(named.max())}{each(top)}."
-    return Finding(said if without else "Kilden oppgir en rolle for alle de merkede planårene.", most)
+    return Finding(said if without else "Kilden oppgir en rolle for alle planene det arbeides med.", most)

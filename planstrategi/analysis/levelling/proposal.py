@@ -5,13 +5,21 @@ Years are periods. Nothing is written to the register: a move is a proposal, and
 
 from dataclasses import replace
 
-from planstrategi.analysis.capacity.findings import NOTHING_MARKED
 from planstrategi.analysis.levelling.case import Case, PairRule, loads, standing, violations
 from planstrategi.analysis.levelling.plans_as_works import case_of
 from planstrategi.analysis.levelling.solve import Conflict, Proposal, level
 from planstrategi.analysis.scenarios.effects import Baseline, Effects
 from planstrategi.analysis.shared.rows import Rows, columns
-from planstrategi.analysis.shared.sentences import EXPECTATION_FORMS, PLAN_FORMS, Finding, counted, few, in_order, listed
+from planstrategi.analysis.shared.sentences import (
+    EXPECTATION_FORMS,
+    NO_YEARS,
+    PLAN_FORMS,
+    Finding,
+    counted,
+    few,
+    in_order,
+    listed,
+)
 from planstrategi.analysis.shared.sources import of_plan
 from planstrategi.analysis.shared.work_years import years_in_period
 from planstrategi.model.plan import Plan
@@ -115,7 +123,7 @@ def levelling_finding(register: Register) -> Finding:
         )
     before, after = (counted(peak, *PLAN_FORMS) for peak in (answer.peak_before, answer.peak_after))
     if not answer.moved:
-        none = f"Toppen på {before} i året kan ikke senkes ved å flytte planer." if answer.peak_before else NOTHING_MARKED
+        none = f"Toppen på {before} i året kan ikke senkes ved å flytte planer." if answer.peak_before else NO_YEARS
         return Finding(none)
     moving, years = counted(len(answer.moved), *PLAN_FORMS), counted(answer.distance, "år", "år")
     unproven = "" if answer.gap is None else "Det er ikke sikkert at det er det beste forslaget."

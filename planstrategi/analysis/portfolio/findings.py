@@ -5,6 +5,7 @@ import pandas as pd
 from planstrategi.analysis.portfolio.plans import plans
 from planstrategi.analysis.portfolio.statutes import STATUTE_GROUNDS, plans_by_statute
 from planstrategi.analysis.shared.sentences import NO_PLANS, NONE_MARKED, PLAN_FORMS, Finding, counted, in_order, listed, of_all
+from planstrategi.analysis.shared.work_years import AVLEDET, work_of
 from planstrategi.model.register import Register
 from planstrategi.model.vocabulary import IKKE_OPPGITT, PLANBEHOV, REVISING
 
@@ -32,7 +33,9 @@ def timeline_finding(register: Register) -> Finding:
         return Finding(NONE_MARKED if len(years) else NO_PLANS)
     every = f"{whole or 'Ingen'} av dem er merket i alle {length} årene."
     none = f"{len(years) - marked} er ikke merket i noe år." if marked < len(years) else ""
-    return Finding(f"{of_all(marked, len(years))} er merket i minst ett år.", in_order(every, none))
+    derived = sum(AVLEDET in work.years.values() for work in work_of(register).values())
+    assumed = f"For {counted(derived, *PLAN_FORMS)} er år avledet av oppstart eller vedtak." if derived else ""
+    return Finding(f"{of_all(marked, len(years))} er merket i minst ett år.", in_order(every, none, assumed))
 
 
 def statutes_finding(register: Register) -> Finding:

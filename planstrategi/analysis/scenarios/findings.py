@@ -5,16 +5,7 @@ from typing import Any
 
 from planstrategi.analysis.scenarios.comparison import scenario_summary
 from planstrategi.analysis.scenarios.vacancies import vacancies
-from planstrategi.analysis.shared.sentences import (
-    EXPECTATION_FORMS,
-    NONE_MARKED,
-    PLAN_FORMS,
-    Finding,
-    counted,
-    few,
-    in_order,
-    short,
-)
+from planstrategi.analysis.shared.sentences import EXPECTATION_FORMS, NO_YEARS, PLAN_FORMS, Finding, counted, few, in_order, short
 from planstrategi.model.register import Register
 
 LAW_FORMS = ("lovkrav", "lovkrav")
@@ -50,7 +41,7 @@ def options_finding(register: Register) -> Finding:
     peak, lowest = int(base["topp"]), min(int(row["topp"]) for row in rest)
     best = [row for row in rest if row["topp"] == lowest]
     if lowest >= peak:
-        return Finding(f"Ingen av scenariene senker toppen på {counted(peak, *PLAN_FORMS)} i året." if peak else NONE_MARKED)
+        return Finding(f"Ingen av scenariene senker toppen på {counted(peak, *PLAN_FORMS)} i året." if peak else NO_YEARS)
     names = few([f"«{row['scenario']}»" for row in best], ("scenario", "scenarier"))
     lowered = f"senker toppen fra {peak} til {counted(lowest, *PLAN_FORMS)} i året."
     if len(best) > 1:

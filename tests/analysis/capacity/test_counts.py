@@ -78,10 +78,10 @@ def test_concentration_is_the_share_of_plan_years(small):
 def test_the_sentence_names_the_peak_year_and_the_largest_area(small):
     register = small(PLANS)
     assert repr(ps.finding("kapasitet", register)) == (
-        "2025 har flest merkede planer, 3.\nNord har 60 % av de 5 merkede planårene."
+        "Det arbeides med 3 planer i 2025, flest i perioden.\nNord har 60 % av de 5 planårene."
     )
     assert repr(ps.finding("kapasitet-rolle", register)) == (
-        "Kilden oppgir ingen rolle for 2 av 5 merkede planår.\nLeder (Nord) er nevnt i flest, 3."
+        "Kilden oppgir ingen rolle for 2 av 5 planår.\nLeder (Nord) er nevnt i flest, 3."
     )
 
 
@@ -89,8 +89,8 @@ def test_a_register_with_no_marked_year_says_so_instead_of_failing(small):
     register = small(PLANS.replace("aar: [2024, 2025],", "").replace("aar: [2025],", "").replace("aar: [2025, 2026],", ""))
     assert ps.table("kapasitet", register)["antall_planer"].sum() == 0
     assert ps.table("konsentrasjon", register)["andel_prosent"].isna().tolist() == [True, True]
-    assert ps.finding("kapasitet", register) == "Ingen planer er merket i noe år i perioden."
-    assert ps.finding("kapasitet-rolle", register) == "Ingen planer er merket i noe år i perioden."
+    assert ps.finding("kapasitet", register) == "Det er ikke kjent hvilke år det arbeides med planene."
+    assert ps.finding("kapasitet-rolle", register) == "Det er ikke kjent hvilke år det arbeides med planene."
 
 
 def test_a_register_with_no_plans_and_no_areas_answers_every_table_and_sentence(tmp_path):
@@ -109,15 +109,15 @@ def test_a_register_with_no_plans_and_no_areas_answers_every_table_and_sentence(
 
 def test_two_peak_years_are_both_named(small):
     register = small(PLANS.replace("aar: [2024, 2025]", "aar: [2024]").replace("aar: [2025, 2026]", "aar: [2024, 2025]"))
-    assert ps.finding("kapasitet", register) == "2024 og 2025 har flest merkede planer, 2 hver."
+    assert ps.finding("kapasitet", register) == "Det arbeides med 2 planer i hvert av årene 2024 og 2025, flest i perioden."
 
 
 def test_areas_and_roles_that_have_as_many_are_all_named(small):
     register = small(PLANS.replace("aar: [2024, 2025]", "aar: [2024]").replace("leder-nord, raadgiver", "raadgiver"))
-    assert ps.finding("kapasitet", register).under == "Nord og Sør har 50 % hver av de 4 merkede planårene."
+    assert ps.finding("kapasitet", register).under == "Nord og Sør har 50 % hver av de 4 planårene."
     assert ps.finding("kapasitet-rolle", register).under == "Leder (Nord) og Rådgiver er nevnt i flest, 1 hver."
 
 
 def test_years_that_all_have_as_many_are_not_named(small):
     register = small(PLANS.replace("aar: [2024, 2025]", "aar: [2024]").replace("aar: [2025, 2026]", "aar: [2026]"))
-    assert ps.finding("kapasitet", register) == "Hvert år har 1 plan merket."
+    assert ps.finding("kapasitet", register) == "Det arbeides med 1 plan hvert år."

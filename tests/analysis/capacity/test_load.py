@@ -575,7 +575,7 @@ def test_what_is_expected_of_work_that_had_begun_is_the_mean_of_what_is_drawn(bu
 def test_no_year_is_called_the_heaviest_while_what_another_takes_is_not_known(build):
     unknown = [plan(f"ukjent-{number}", "planbehov: avklares, aar: [2024]") for number in (1, 2)]
     assert repr(ps.finding("belastning", build([*ON_PAPER, *unknown], FIXED))) == (
-        "Planene med kjent innsats er antatt å ta inntil 11 månedsverk i året.\nUten kjent innsats: 2 planer i 2024."
+        "Planene med kjent innsats er antatt å ta inntil 11 månedsverk i året.\nPlaner uten kjent innsats: 2 i 2024."
     )
 
 
@@ -702,7 +702,7 @@ def test_the_sentence_of_the_load_names_the_heaviest_year_and_what_nobody_has_as
     assert repr(ps.finding("belastning", build(ON_PAPER, FIXED))) == "2025 er det tyngste året, med antatt 11 månedsverk."
     unknown = plan("ukjent", "planbehov: avklares, aar: [2025]")
     assert repr(ps.finding("belastning", build([*ON_PAPER, unknown], FIXED))) == (
-        "2025 er det tyngste året, med antatt 11 månedsverk.\nUten kjent innsats: 1 plan i 2025."
+        "2025 er det tyngste året, med antatt 11 månedsverk.\nPlaner uten kjent innsats: 1 i 2025."
     )
 
 
@@ -734,7 +734,7 @@ def test_without_assumptions_the_sentences_say_so_instead_of_giving_a_number(bui
         assert ps.finding("belastning", register) == "Ingen antakelse om innsats gjelder for planene i registeret."
         assert ps.finding("tornado", register) == "Ingen antakelse om innsats gjelder for planene i registeret."
         assert ps.finding("tidsrealisme", register) == "Ingen plan har en tid som kan holdes mot en antakelse."
-    assert ps.finding("belastning", build([], FIXED)) == "Ingen planer er merket i noe år."
+    assert ps.finding("belastning", build([], FIXED)) == "Det er ikke kjent hvilke år det arbeides med planene."
 
 
 def test_what_rests_on_assumptions_says_so_and_whose(build):
