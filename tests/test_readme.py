@@ -23,7 +23,7 @@ def test_your_own_analysis_is_ten_lines_that_run_in_the_notebooks_folder():
     assert len(code.splitlines()) == 10
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT / "notebooks", capture_output=True, encoding="utf-8", check=True)
     assert "19 planer har ingen rolle" in done.stdout
-    assert "2025 har flest merkede planer, 29" in done.stdout
+    assert "Det arbeides med 29 planer i 2025" in done.stdout
 
 
 def test_the_picture_is_the_chart_of_the_real_register_today(ostre_toten):

@@ -82,14 +82,14 @@ TABLES = {
         "antall": Column("Antall", "Hvor mange ganger problemet er funnet.", "problemer"), "navn": Column("Plan", "Navnene på planene problemet gjelder.")}),
     "unntak": TableSpec("Problemer som er unntatt", "én rad per unntak i bruk", KONTROLL, plans.waivers, columns={
         "plan_id": Column("Plan-id", "Planen problemet gjelder; tom når det ikke gjelder én plan."), "kilde": Column("Sted i dataene", "Fil og linje der problemet står.")}),
-    "kapasitet": TableSpec("Planer merket per år og kommunalområde", "antall planer", FAKTA, counts.per_area, capacity_findings.capacity_finding, {"kilde": columns.COUNTED_AT}),
-    "kapasitet-aar": TableSpec("Planer merket per år", "antall planer", FAKTA, counts.marked_per_year, columns={"kilde": columns.COUNTED_AT}),
-    "kapasitet-rolle": TableSpec("Planer merket per år og rolle", "antall planer", FAKTA, counts.per_role, capacity_findings.roles_finding, {
+    "kapasitet": TableSpec("Planer det arbeides med per år og kommunalområde", "antall planer", FAKTA, counts.per_area, capacity_findings.capacity_finding, {"kilde": columns.COUNTED_AT}),
+    "kapasitet-aar": TableSpec("Planer det arbeides med per år", "antall planer", FAKTA, counts.marked_per_year, columns={"kilde": columns.COUNTED_AT}),
+    "kapasitet-rolle": TableSpec("Planer det arbeides med per år og rolle", "antall planer", FAKTA, counts.per_role, capacity_findings.roles_finding, {
         "rolle": columns.ROLE_OR_NONE, "antall_planer": columns.ON_EACH_ROLE, "kilde": columns.COUNTED_AT}),
-    "kapasitet-halvaar": TableSpec("Planer merket per halvår", "antall planer", FAKTA, counts.per_half_year, columns={
+    "kapasitet-halvaar": TableSpec("Planer det arbeides med per halvår", "antall planer", FAKTA, counts.per_half_year, columns={
         "antall_planer": Column("Antall planer", "Merket i året, talt i begge halvår unntatt før oppgitt oppstart og etter oppgitt slutt; de som er en del av en annen plan, er med.", "planer"),
         "kilde": columns.COUNTED_AT}),
-    "kapasitet-slag": TableSpec("Planer merket per år og plantype", "antall planer", FAKTA, counts.per_kind, columns={"kilde": columns.COUNTED_AT}),
+    "kapasitet-slag": TableSpec("Planer det arbeides med per år og plantype", "antall planer", FAKTA, counts.per_kind, columns={"kilde": columns.COUNTED_AT}),
     "overlapp": TableSpec("Planer som overlapper på én rolle", "antall planer", FAKTA, counts.overlaps, columns={
         "antall_planer": columns.ON_EACH_ROLE, "antall_uten_rolle": Column("Uten rolle", "Planer merket i året uten at noen rolle er oppgitt; om de overlapper, vises ikke her.", "planer")}),
     "innsats": TableSpec("Antatt innsats per plan", "månedsverk, antatt", ANTAKELSER, effort.effort_by_plan, columns={

@@ -56,12 +56,7 @@ def numbers(said, register):
     return NUMBER.findall(YEAR.sub("", said))
 
 
-# the sentences on the law and on expectations, until they are rewritten
-WAITING = {name for name, finding in FINDINGS.items() if re.search(r"\.(legal|alignment|overview)\.", finding.__module__)}
-IN_TURN = [pytest.param(name, marks=pytest.mark.xfail(strict=False) if name in WAITING else ()) for name in FINDINGS]
-
-
-@pytest.mark.parametrize("name", IN_TURN)
+@pytest.mark.parametrize("name", FINDINGS)
 @pytest.mark.parametrize("which", [*REGISTERS, "uvurdert", "tomt"])
 def test_a_finding_is_one_short_sentence_in_words_a_council_uses(registers, which, name):
     register = registers[which]

@@ -10,7 +10,7 @@ from planstrategi.analysis.alignment.assessment import counted_in_force
 from planstrategi.analysis.alignment.expectations import LEVELS
 from planstrategi.analysis.alignment.grounds import Share, below, by_counted, of_judged, once_judged, share
 from planstrategi.analysis.alignment.over_time import answered_by_year, slips
-from planstrategi.analysis.shared.sentences import EXPECTATION_FORMS, Finding, counted, listed
+from planstrategi.analysis.shared.sentences import EXPECTATION_FORMS, Finding, counted, listed, short
 from planstrategi.model.dates import in_words
 from planstrategi.model.register import Register
 
@@ -22,7 +22,6 @@ WITHOUT_NAMES = "Uten det bare navnet på planen taler for, har {} minst et delv
 NAME_ONLY = "Bare navnet på planene taler for svarene."
 NO_SLIP = "Ingen plan som ikke er ferdig, har et kjent år å gli fra."
 NO_KNOWN_DELAY = "Ingen forventning er kjent å bli forsinket om én plan glir ett år."
-LONGEST_NAME = 40
 
 
 def _totals(frame: pd.DataFrame, key: str) -> dict[Any, dict[Hashable, Any]]:
@@ -51,16 +50,12 @@ def slipping_finding(register: Register) -> Finding:
         return Finding(NO_KNOWN_DELAY if len(frame) else NO_SLIP)
     plans = register.plans_by_id()
     latest = frame[frame["antall_forsinket"] == most]
-    names = [_short(plans[name].label) for name in latest["plan_id"]]
+    names = [short(plans[name].label) for name in latest["plan_id"]]
     said = f"Glir {names[0] if len(names) == 1 else f'én av {len(names)} planer'} ett år"
     tied = f"Det gjelder {listed(names)}." if 1 < len(names) <= grounds.MOST_NAMED else ""
     guessed = "Slutten på planen er regnet ut, ikke oppgitt." if latest["avledet"].any() else ""
     under = below(tied, guessed, by_counted(register))
     return Finding(f"{said}, blir {counted(most, *EXPECTATION_FORMS)} svart på senere.", under)
-
-
-def _short(name: str) -> str:
-    return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1].rstrip()}…"
 
 
 @once_judged

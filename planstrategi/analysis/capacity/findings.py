@@ -10,8 +10,8 @@ from planstrategi.analysis.capacity.effort import without_years
 from planstrategi.analysis.capacity.load import LOAD, load_by_year
 from planstrategi.analysis.capacity.uncertainty import TOO_LONG, TOO_SHORT, realism, tornado
 from planstrategi.analysis.shared.sentences import (
-    NO_YEARS,
     PLAN_FORMS,
+    YEARS_UNKNOWN,
     Finding,
     counted,
     each,
@@ -37,7 +37,7 @@ def load_finding(register: Register) -> Finding:
     years = load_by_year(register).to_dict("records")
     known = [row for row in years if row["antall_planer"]]
     if not known:
-        return Finding(NO_EFFORT if any(years_in_period(register).values()) else NO_YEARS)
+        return Finding(NO_EFFORT if any(years_in_period(register).values()) else YEARS_UNKNOWN)
     top = max(known, key=lambda row: row["maanedsverk_p50"])
     low, middle, high = (as_estimate(top[name]) for name in LOAD)
     # what nobody has assumed of the year itself only makes it heavier
@@ -85,7 +85,7 @@ def capacity_finding(register: Register) -> Finding:
     frame, shares = marked_per_year(register), concentration(register)
     total = int(frame["antall_planer"].sum())
     if total == 0:
-        return Finding(NO_YEARS)
+        return Finding(YEARS_UNKNOWN)
     named = shares[(shares["ansvarlig"] != IKKE_OPPGITT) & (shares["planaar"] > 0)]
     areas = labels_of_largest(named, "ansvarlig", "planaar")
     share = f"har {in_digits(named['andel_prosent'].max())} %{each(areas)} av de {total} planårene."
@@ -110,7 +110,7 @@ def roles_finding(register: Register) -> Finding:
     total, frame = int(marked_per_year(register)["antall_planer"].sum()), per_role(register)
     totals = frame.groupby("rolle", sort=False)["antall_planer"].sum()
     if total == 0:
-        return Finding(NO_YEARS)
+        return Finding(YEARS_UNKNOWN)
     without, named = int(totals[IKKE_OPPGITT]), totals.drop(IKKE_OPPGITT)
     if without == total:
         return Finding("Kilden oppgir ingen rolle for planene det arbeides med.")

@@ -12,8 +12,8 @@ from planstrategi.analysis.scenarios.effects import Baseline, Effects
 from planstrategi.analysis.shared.rows import Rows, columns
 from planstrategi.analysis.shared.sentences import (
     EXPECTATION_FORMS,
-    NO_YEARS,
     PLAN_FORMS,
+    YEARS_UNKNOWN,
     Finding,
     counted,
     few,
@@ -123,7 +123,7 @@ def levelling_finding(register: Register) -> Finding:
         )
     before, after = (counted(peak, *PLAN_FORMS) for peak in (answer.peak_before, answer.peak_after))
     if not answer.moved:
-        none = f"Toppen på {before} i året kan ikke senkes ved å flytte planer." if answer.peak_before else NO_YEARS
+        none = f"Toppen på {before} i året kan ikke senkes ved å flytte planer." if answer.peak_before else YEARS_UNKNOWN
         return Finding(none)
     moving, years = counted(len(answer.moved), *PLAN_FORMS), counted(answer.distance, "år", "år")
     unproven = "" if answer.gap is None else "Det er ikke sikkert at det er det beste forslaget."

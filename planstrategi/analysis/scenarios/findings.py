@@ -3,13 +3,20 @@
 from collections.abc import Hashable
 from typing import Any
 
+from planstrategi.analysis.legal.findings import LAW_FORMS, nothing_judged
 from planstrategi.analysis.scenarios.comparison import scenario_summary
 from planstrategi.analysis.scenarios.vacancies import vacancies
-from planstrategi.analysis.shared.sentences import EXPECTATION_FORMS, NO_YEARS, PLAN_FORMS, Finding, counted, few, in_order, short
+from planstrategi.analysis.shared.sentences import (
+    EXPECTATION_FORMS,
+    PLAN_FORMS,
+    YEARS_UNKNOWN,
+    Finding,
+    counted,
+    few,
+    in_order,
+    short,
+)
 from planstrategi.model.register import Register
-
-LAW_FORMS = ("lovkrav", "lovkrav")
-LAW_NOT_JUDGED = "Ingen har vurdert planene mot lovkravene ennå."
 
 
 def vacancy_finding(register: Register) -> Finding:
@@ -19,8 +26,8 @@ def vacancy_finding(register: Register) -> Finding:
         return Finding(
             "Ingen rolle har alene ansvaret for arbeid som gjenstår." if register.roller else "Kilden oppgir ingen roller."
         )
-    if not register.legal_judgement_sets():
-        return Finding(f"{counted(frame['rolle'].nunique(), 'rolle', 'roller')} har alene ansvaret for planer.", LAW_NOT_JUDGED)
+    if nothing := nothing_judged(register):
+        return Finding(f"{counted(frame['rolle'].nunique(), 'rolle', 'roller')} har alene ansvaret for planer.", nothing)
     most = frame["plikter"].map(len).max()
     if not most:
         return Finding("Ingen lovkrav svekkes om én rolle står ledig.")
@@ -30,7 +37,7 @@ def vacancy_finding(register: Register) -> Finding:
     late = int(worst["forventninger"].map(len).max())
     which = f"Det gjelder {few(list(worst['rolle']), ('rolle', 'roller'))} i {months} måneder."
     later = f"Inntil {counted(late, *EXPECTATION_FORMS)} blir da svart på senere." if late else ""
-    return Finding(f"En ledig rolle kan svekke svaret på {counted(most, *LAW_FORMS)}.", in_order(which, later))
+    return Finding(f"En ledig rolle kan svekke svaret på {counted(most, *LAW_FORMS[:2])}.", in_order(which, later))
 
 
 def options_finding(register: Register) -> Finding:
@@ -41,7 +48,7 @@ def options_finding(register: Register) -> Finding:
     peak, lowest = int(base["topp"]), min(int(row["topp"]) for row in rest)
     best = [row for row in rest if row["topp"] == lowest]
     if lowest >= peak:
-        return Finding(f"Ingen av scenariene senker toppen på {counted(peak, *PLAN_FORMS)} i året." if peak else NO_YEARS)
+        return Finding(f"Ingen av scenariene senker toppen på {counted(peak, *PLAN_FORMS)} i året." if peak else YEARS_UNKNOWN)
     names = few([f"«{row['scenario']}»" for row in best], ("scenario", "scenarier"))
     lowered = f"senker toppen fra {peak} til {counted(lowest, *PLAN_FORMS)} i året."
     if len(best) > 1:
@@ -59,5 +66,4 @@ def cost_in_words(register: Register, weaker: int, moved: int, when: str) -> str
     """Return in how many years duties are met less, and how many expectations are answered at another time."""
     law = f"Lovkrav blir svakere møtt i til sammen {weaker} år." if weaker else "Ingen lovkrav blir svakere møtt."
     expected = f"{counted(moved, *EXPECTATION_FORMS) if moved else 'Ingen forventninger'} blir svart på {when}."
-    judged = register.legal_judgement_sets(), register.counting_sets()
-    return in_order(law if judged[0] else LAW_NOT_JUDGED, expected if judged[1] else "")
+    return in_order(nothing_judged(register) or law, expected if register.counting_sets() else "")

@@ -8,7 +8,7 @@ from planstrategi.model.register import Register
 
 NO_PLANS = "Registeret har ingen planer."
 NONE_MARKED = "Ingen planer er merket i noe år i perioden."
-NO_YEARS = "Det er ikke kjent hvilke år det arbeides med planene."
+YEARS_UNKNOWN = "Det er ikke kjent hvilke år det arbeides med planene."
 PLAN_FORMS = ("plan", "planer")
 EXPECTATION_FORMS = ("forventning", "forventninger")
 
