@@ -74,10 +74,9 @@ def judgements_by_requirement(register: Register) -> dict[str, list[LegalJudgeme
 
 
 def answers_to(register: Register, krav: Lovkrav, judged: list[LegalJudgement], shown: Shown | None) -> list[Answer]:
-    """Return what has been judged to answer a requirement, or, where nobody has, what the register shows to."""
-    found = [_answer(register, krav, one) for one in judged if one.vurdering.svar in ANSWERING]
-    if judged or shown is None or krav.slag == "prosesskrav":
-        return found
+    """Return what has been judged to answer a requirement, or, where nobody could tell, what the register shows to."""
+    if shown is None or krav.slag == "prosesskrav" or {one.vurdering.svar for one in judged} - {"ikke_vurdert"}:
+        return [_answer(register, krav, one) for one in judged if one.vurdering.svar in ANSWERING]
     svar = "helt" if shown.gjort == "ja" else "delvis"
     return [_own_answer(register, register.dokument.tittel, svar, shown.tekst, shown.kilde)]
 

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from planstrategi.analysis.legal.answers import Answer
 from planstrategi.analysis.legal.coverage import Assessed, Status, assess, period_status, weakest_year
 from planstrategi.analysis.legal.reasons import LAW_CATALOGUE, legal_basis, why
+from planstrategi.analysis.legal.register_facts import ON_ADOPTION
 from planstrategi.analysis.legal.statuses import IKKE_MOTT, IN_PERIOD, STEP_OF
 from planstrategi.analysis.shared.rows import Row, Rows, columns
 from planstrategi.analysis.shared.sources import source_of
@@ -12,15 +13,7 @@ from planstrategi.model.data_files import REGISTERFIL
 from planstrategi.model.judgements import LEGAL_JUDGEMENTS
 from planstrategi.model.register import Register
 from planstrategi.model.requirements import Lovkrav
-from planstrategi.model.vocabulary import (
-    GYLDIGHET_UKJENT,
-    IKKE_VURDERT,
-    KRAVSLAG,
-    STYRKE,
-    VEDTATT,
-    VEDTATT_INNEN_ETT_AAR,
-    VILKAAR_UKJENT,
-)
+from planstrategi.model.vocabulary import GYLDIGHET_UKJENT, IKKE_VURDERT, KRAVSLAG, STYRKE, VEDTATT_INNEN_ETT_AAR, VILKAAR_UKJENT
 
 UNKNOWN_STATUSES = (GYLDIGHET_UKJENT, IKKE_VURDERT, VILKAAR_UKJENT)
 # the nearest to the planstrategi first
@@ -88,8 +81,8 @@ def _is_asked(krav: Lovkrav) -> bool:
 
 
 def _asked(register: Register, assessed: Assessed, status: Status) -> Question:
-    own, facts = status.answer is not None and status.answer.planstrategien, {*assessed.krav.besvares_av}
-    rests = (assessed.krav.slag == "prosesskrav" and status.kjent == GYLDIGHET_UKJENT) or facts & {VEDTATT, VEDTATT_INNEN_ETT_AAR}
+    own, facts = status.answer is not None and status.answer.planstrategien, assessed.krav.besvares_av
+    rests = ON_ADOPTION & {*facts} or (assessed.krav.slag == "prosesskrav" and status.kjent == GYLDIGHET_UKJENT)
     if own or (rests and not assessed.adopted):
         where = source_of(register.dokument)
         return Question("Er planstrategien vedtatt av kommunestyret, og når?", "vedtatt under dokument", where)

@@ -90,7 +90,7 @@ def _process(assessed: Assessed, year: YearStatus) -> list[str]:
     shown = assessed.shown
     sentences = [f"{SHOWN[one.gjort or '']} ({source_of(one)}). {one.merknad or one.tekst}" for one in assessed.prosess]
     if shown and not any(one.gjort for one in assessed.prosess):
-        sentences.append(f"{SHOWN[shown.gjort]} ({shown.kilde}). {shown.tekst}")
+        sentences = [f"{SHOWN[shown.gjort]} ({shown.kilde}). {shown.tekst}"]
     if not sentences:
         return ["Kilden sier ingenting om det; ukjent."]
     if year.status.kjent == GYLDIGHET_UKJENT:

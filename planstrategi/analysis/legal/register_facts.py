@@ -9,12 +9,17 @@ answer which requirement stands in the catalogue (`besvares_av`).
 from collections.abc import Callable
 from typing import NamedTuple
 
-from planstrategi.analysis.legal.recurrence import Calendar, months_later
+from planstrategi.analysis.legal.recurrence import Calendar, months_later, shifted
+from planstrategi.analysis.shared.sentences import listed
 from planstrategi.analysis.shared.sources import source_of
 from planstrategi.model.dates import MONTHS_IN_YEAR, in_words
 from planstrategi.model.register import Register
 from planstrategi.model.requirements import Lovkrav
 from planstrategi.model.vocabulary import BESLUTNINGER, VEDTATT, VEDTATT_INNEN_ETT_AAR
+
+DAYS_OF_NOTICE = 14
+# the facts that nobody has before the planstrategi is adopted
+ON_ADOPTION = {VEDTATT, VEDTATT_INNEN_ETT_AAR}
 
 
 class Shown(NamedTuple):
@@ -37,8 +42,9 @@ def shown_by_register(register: Register, terms: Calendar, krav: Lovkrav) -> Sho
 
 
 def adopted_term(register: Register, terms: Calendar) -> int | None:
-    """Return the council term that the period begins in, when the planstrategi is adopted in it, else None."""
-    vedtatt, term = register.dokument.vedtatt, terms.term_of(f"{register.periode.fra}-01-01")
+    """Return the council term that most of the period lies in, when the planstrategi is adopted in it, else None."""
+    vedtatt, middle = register.dokument.vedtatt, (register.periode.fra + register.periode.til) // 2
+    term = terms.term_of(f"{middle}-01-01")
     if vedtatt is None or term < 0:
         return None
     return term if terms.term_of(vedtatt.forst) == terms.term_of(vedtatt.sist) == term else None
@@ -52,13 +58,17 @@ def _adopted(register: Register, terms: Calendar) -> Shown | None:
 
 
 def _adopted_in_time(register: Register, terms: Calendar) -> Shown | None:
-    """Return whether a year had passed; an unknown day of constitution lies between the election and the outer limit."""
+    """Return whether it was adopted within a year, None when the day of constitution is not known and decides it.
+
+    The meeting is called with at least 14 days' notice after the election is settled, and held by the outer limit
+    (kommuneloven § 7-1 first paragraph, https://lovdata.no/lov/2018-06-22-83/§7-1).
+    """
     adopted, term, vedtatt = _adopted(register, terms), adopted_term(register, terms), register.dokument.vedtatt
     if adopted is None or term is None or vedtatt is None:
         return None
     late = terms.constituted[term]
-    elected = (valg.valgdag for valg in register.elections() if valg.valgdag and str(valg.aar) == late.dato[:4])
-    early = next(elected, None) if late.senest else late.dato
+    elected = {str(valg.aar): valg.valgdag for valg in register.elections() if valg.valgdag}.get(late.dato[:4])
+    early = (elected and shifted(elected, DAYS_OF_NOTICE)) if late.senest else late.dato
     if early and vedtatt.sist <= months_later(early, MONTHS_IN_YEAR):
         return adopted
     return adopted._replace(gjort="nei") if vedtatt.forst > months_later(late.dato, MONTHS_IN_YEAR) else None
@@ -69,10 +79,9 @@ def _decided(register: Register, _: Calendar) -> Shown | None:
         return None
     decided = {one.plan for one in register.beslutninger}
     parts = {plan.id for plan in register.planer if plan.plantype in ("samfunnsdel", "arealdel")}
-    names = register.names("planer")
-    told = ", ".join(dict.fromkeys(names.get(one.plan, one.plan) for one in register.beslutninger))
+    told = listed([name for plan, name in register.names("planer").items() if plan in decided])
     first = source_of(register.beslutninger[0])
-    return Shown("ja" if parts <= decided else "delvis", f"Registeret har hva som er bestemt for {told}.", first)
+    return Shown("ja" if parts <= decided else "delvis", f"Registeret viser hva som er bestemt for {told}.", first)
 
 
 _FACTS: dict[str, Callable[[Register, Calendar], Shown | None]] = {

@@ -30,8 +30,7 @@ def plans_without_requirement(register: Register) -> pd.DataFrame:
 def plans_without_law(register: Register) -> pd.DataFrame:
     """Return the plans that answer no demand of law, where somebody has judged all the demands that apply."""
     demands = [one for one in _demands(register) if one.krav.styrke == "skal"]
-    answering, judged = _answering(demands), all(map(_is_judged, demands))
-    known = _NOTHING if judged else _UNJUDGED
+    answering, known = _answering(demands), _NOTHING if _all_judged(demands) else _UNJUDGED
     return _with_nothing(register, {plan.id: _SOMETHING if plan.id in answering else known for plan in register.planer})
 
 
@@ -40,7 +39,7 @@ def _grounds(register: Register) -> dict[str, str]:
     statutes, demands, plans_judged = plans_by_statute(register), _demands(register), judged_plans(register)
     named = statutes.loc[statutes["grunnlag"] != NO_STATUTE, "plan_id"]
     grounded = {*named, *_answering(assess(register)), *links(register)["plan_id"]}
-    held = set(plans_judged.loc[plans_judged["status"] != IKKE_VURDERT, "plan_id"]) if all(map(_is_judged, demands)) else set()
+    held = set(plans_judged.loc[plans_judged["status"] != IKKE_VURDERT, "plan_id"]) if _all_judged(demands) else set()
     ids = [plan.id for plan in register.planer]
     return {name: _SOMETHING if name in grounded else _NOTHING if name in held else _UNJUDGED for name in ids}
 
@@ -51,8 +50,9 @@ def _demands(register: Register) -> list[Assessed]:
     return [one for one in assess(register) if one.krav.slag != "prosesskrav" and period_status(one).kjent not in outside]
 
 
-def _is_judged(assessed: Assessed) -> bool:
-    return bool(assessed.judged or assessed.answers)
+def _all_judged(demands: list[Assessed]) -> bool:
+    # also a judge who could not tell has held the plans against it
+    return all(one.judged or one.answers for one in demands)
 
 
 def _answering(requirements: list[Assessed]) -> set[str]:

@@ -9,7 +9,7 @@ from matplotlib.patches import Rectangle
 from planstrategi.charts.house.layout import write
 from planstrategi.charts.house.style import INK, OUTLINE, STATUS_LOOKS, ink_on, type_for
 from planstrategi.charts.house.text import SLACK, width
-from planstrategi.model.vocabulary import GJELDER_IKKE, GYLDIGHET_UKJENT, IKKE_AKTUELT, IKKE_VURDERT, VILKAAR_UKJENT
+from planstrategi.model.vocabulary import GJELDER_IKKE, GYLDIGHET_UKJENT, IKKE_AKTUELT, IKKE_VURDERT
 
 
 class StatusMark(NamedTuple):
@@ -25,7 +25,7 @@ STATUS_MARKS = {
     "planlagt": StatusMark("▷", "planlagt"),
     "under arbeid": StatusMark("↻", "arbeid"),
     "bevisst utelatt": StatusMark("⊘", "utelatt"),
-    VILKAAR_UKJENT: StatusMark("…", "vilkår?"),
+    "vilkår ikke avklart": StatusMark("…", "vilkår?"),
     IKKE_VURDERT: StatusMark("–", "ikke vurd."),
     GYLDIGHET_UKJENT: StatusMark("?", "ukjent"),
     "frist i året": StatusMark("!", "frist"),

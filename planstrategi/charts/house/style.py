@@ -10,14 +10,7 @@ from matplotlib.axes import Axes
 from matplotlib.colors import to_rgb
 from matplotlib.figure import Figure
 
-from planstrategi.model.vocabulary import (
-    GJELDER_IKKE,
-    GYLDIGHET_UKJENT,
-    IKKE_AKTUELT,
-    IKKE_VURDERT,
-    INNSATSGRUNNLAG,
-    VILKAAR_UKJENT,
-)
+from planstrategi.model.vocabulary import GJELDER_IKKE, GYLDIGHET_UKJENT, IKKE_AKTUELT, IKKE_VURDERT, INNSATSGRUNNLAG
 
 
 class Type(NamedTuple):
@@ -95,7 +88,7 @@ STATUS_LOOKS = {
     "planlagt": Look("#b5d5ee", ".."),
     "under arbeid": Look("#e2eef8", "\\\\"),
     "bevisst utelatt": Look("#8f8f8f", ".."),
-    VILKAAR_UKJENT: Look("#faf6ea", "\\\\\\"),
+    "vilkår ikke avklart": Look("#faf6ea", "\\\\\\"),
     IKKE_VURDERT: Look(PAPER),
     GYLDIGHET_UKJENT: Look("#dcdcdc", "--"),
     "frist i året": Look("#f4b942", "||"),

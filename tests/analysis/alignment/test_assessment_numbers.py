@@ -471,13 +471,11 @@ def test_what_is_answered_later_when_one_plan_alone_slips_a_year(day):
 def test_the_key_figures_and_the_sentences_have_the_same_numbers(day):
     ones = [row for level in LEVELS for row in counted(day, level)]
     words = Counter(statuses(day)[row.id] for row in ones)
-    answered = sum(words[word] for word in WORDS.values())
     figures = dict(table("nokkeltall", day, "nokkeltall", "verdi"))
-    strong = words["sterkt"] + words["delvis"]
-    assert figures["Forventninger med minst et delvis svar i en plan"] == f"{strong} av {len(ones)}"
+    partly = words["sterkt"] + words["delvis"]
+    assert figures["Forventninger med minst et delvis svar i en plan"] == f"{partly} av {len(ones)}"
     assert figures["Forventninger med bare et svakt svar"] == str(words["svakt"])
     assert figures["Planer som ikke er vurdert"] == str(len(UNABLE))
-    partly = words["sterkt"] + words["delvis"]
     sentence = ps.finding("forventninger", register(day))
     assert sentence == f"{partly} av {len(ones)} forventninger har minst et delvis svar i en plan."
     assert sentence.under.startswith(f"Av resten har {words['svakt']} bare et svakt svar og {words['ingen plan']} ingen plan.")

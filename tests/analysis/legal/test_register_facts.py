@@ -2,7 +2,7 @@
 
 import pytest
 from registers import SMALL
-from registers_with_law import CATALOGUE
+from registers_with_law import CATALOGUE, HEAD
 
 from planstrategi.analysis.legal.due_dates import upcoming
 from planstrategi.analysis.legal.gaps import questions
@@ -20,14 +20,16 @@ DECIDED = "beslutninger: [{plan: a, planbehov: revisjon, kilde: {avsnitt: A}}]\n
 def told(small, monkeypatch):
     """Return a function that loads a register with one requirement and what the register says of the planstrategi."""
 
-    def make(facts, vedtatt="", more="", *, process=False, constituted="", plans="planer: []\n", rest="", dato="2024-12-01"):
+    def make(
+        facts, vedtatt="", more="", *, process=False, constituted="", plans="planer: []\n", rest="", law="", dato="2024-12-01"
+    ):
         slag = "prosesskrav" if process else "lovpaalagt_plan"
         krav = f"  - id: k\n{ONE}".replace("lovpaalagt_plan", slag).replace("vedtas_av: kommunen", "vedtas_av: kommunestyret")
         head = SMALL.replace("{tittel: Prøvestrategi}", f"{{tittel: Prøvestrategi{vedtatt and f', vedtatt: {vedtatt}'}}}")
         head = head.replace("provefylke}", f"provefylke, konstituert: [{constituted}]}}") if constituted else head
         monkeypatch.setattr("conftest.SMALL", head)
         catalogue = ELECTED + krav + (f"    besvares_av: [{facts}]\n" if facts else "") + more
-        return small(plans + rest, requirements=catalogue, dato=dato)
+        return small(plans + rest, law=law, requirements=catalogue, dato=dato)
 
     return make
 
@@ -59,8 +61,8 @@ def test_a_requirement_that_rests_on_no_fact_of_the_register_is_asked_of(told):
 @pytest.mark.parametrize(
     ("vedtatt", "constituted", "expected"),
     [
-        ("2024-09-11", "", "dekket"),
-        ("2024-09-19", "", "ikke vurdert"),
+        ("2024-09-25", "", "dekket"),
+        ("2024-09-26", "", "ikke vurdert"),
         ("2024-09-19", "2023-10-12", "dekket"),
         ("2024-10-13", "2023-10-12", "udekket"),
         ("2024-11-01", "", "udekket"),
@@ -101,6 +103,11 @@ def test_a_decision_is_the_councils_only_when_the_planstrategi_is_adopted(told):
 
 def test_a_requirement_that_rests_on_two_facts_is_met_in_part_by_one(told):
     assert status(told("vedtatt, beslutninger", "2024-09-19")) == "delvis"
+
+
+@pytest.mark.parametrize(("svar", "expected"), [("ikke_vurdert", "dekket"), ("ikke", "udekket")])
+def test_a_judgement_goes_before_the_fact_but_not_that_nobody_could_tell(told, svar, expected):
+    assert status(told("vedtatt", "2024-09-19", law=HEAD + f"      - {{krav: k, svar: {svar}, grunn: fordi}}\n")) == expected
 
 
 def test_what_the_source_says_of_the_process_goes_before_what_follows_from_a_date(told):
