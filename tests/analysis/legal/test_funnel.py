@@ -5,7 +5,7 @@ from itertools import combinations
 
 import pytest
 from registers import FJORDVIK, OSTRE_TOTEN, ROOT
-from registers_with_law import CATALOGUE, HEAD, PLAN
+from registers_with_law import CATALOGUE, HEAD, PLAN, YEARLY
 
 import planstrategi as ps
 from planstrategi.analysis.legal.funnel import funnel
@@ -117,6 +117,25 @@ def test_what_may_be_done_and_is_not_is_no_gap_in_a_plan_either(small):
     law = HEAD + "      - {krav: k, svar: ikke, grunn: ingen rad}\n"
     frame = funnel(small("planer: []\n", law=law, requirements=CATALOGUE.replace("styrke: skal", "styrke: kan")))
     assert frame.set_index("steg").loc["ikke aktuelt", "antall"] == 1
+
+
+NOT_DONE = "prosess: [{id: x, tekst: A, krav: k, gjort: nei, kilde: {avsnitt: A}}]"
+
+
+@pytest.mark.parametrize(
+    ("requirements", "told"),
+    [
+        (CATALOGUE.replace("lovpaalagt_plan", "prosesskrav"), NOT_DONE),
+        (CATALOGUE.replace("styrke: skal", "styrke: kan") + YEARLY, ""),
+    ],
+    ids=["the process", "what may be done"],
+)
+def test_what_is_counted_apart_is_no_gap_though_it_is_judged_and_not_met(small, requirements, told):
+    law = HEAD + "      - {krav: k, plan: p, svar: helt, grunn: fordi}\n"
+    plans = f"{told}\nplaner:\n" + PLAN % "vedtatt: 2020-03-01"
+    register = small(plans, law="" if told else law, requirements=requirements)
+    assert funnel(register).set_index("steg").loc["ikke møtt", "antall"] == 1
+    assert ps.table("lovhull", register).empty
 
 
 def test_the_invented_registers_are_tried():
