@@ -7,8 +7,8 @@ from planstrategi.analysis.alignment.chart_frames import focus_areas
 from planstrategi.analysis.alignment.coverage import expectation_coverage, numbers
 from planstrategi.analysis.alignment.crosswalk import chapters_by_area, connections
 from planstrategi.analysis.alignment.expectations import OWN, STATE
-from planstrategi.analysis.alignment.grounds import Share, below, by_counted, of_judged, once_judged, share
-from planstrategi.analysis.shared.sentences import PLAN_FORMS, Finding, counted, listed
+from planstrategi.analysis.alignment.grounds import Share, by_counted, of_judged, once_judged, share
+from planstrategi.analysis.shared.sentences import MOST_NAMES, PLAN_FORMS, Finding, counted, in_order, listed
 from planstrategi.model.register import Register
 from planstrategi.model.vocabulary import IKKE_VURDERT
 
@@ -30,7 +30,7 @@ def answers_finding(register: Register) -> Finding:
     row = expectation_coverage(register).to_dict("records")[0]
     unknown = row["antall_gyldighet_ukjent"]
     perhaps = f"For {unknown} til er det ikke kjent om {'den' if unknown == 1 else 'de'} gjelder." if unknown else ""
-    under = below(grounds.the_rest(row), perhaps, by_counted(register), grounds.missing_catalogue(register))
+    under = in_order(grounds.the_rest(row), perhaps, by_counted(register))
     return Finding(of_judged(grounds.ANSWERED, share(row)), under)
 
 
@@ -40,7 +40,7 @@ def areas_finding(register: Register) -> Finding:
     frame = focus_areas(register)
     row = numbers(list(frame["status"]))
     said = of_judged(grounds.ANSWERED, share(row), AREAS, NO_AREAS if frame.empty else NOBODY_ON_AREAS)
-    return Finding(said, below(grounds.the_rest(row), grounds.by_ground(frame["grunnlag"])))
+    return Finding(said, in_order(grounds.the_rest(row), grounds.by_ground(frame["grunnlag"])))
 
 
 @once_judged
@@ -53,7 +53,7 @@ def pairs_finding(register: Register) -> Finding:
     rest = [f"{count} {word}" for word, count in words.items() if count]
     unknown = f"{counted(unjudged, *PLAN_FORMS)} er ikke ferdig vurdert." if unjudged else ""
     said = of_judged("{} svarer minst delvis på en forventning.", Share(partly, len(frame) - unjudged, unjudged), PLANS)
-    return Finding(said, below(f"Av resten svarer {listed(rest)}." if rest else "", unknown, by_counted(register)))
+    return Finding(said, in_order(f"Av resten svarer {listed(rest)}." if rest else "", unknown, by_counted(register)))
 
 
 @once_judged
@@ -65,9 +65,9 @@ def crossing_finding(register: Register) -> Finding:
     met = frame.groupby("omraade", sort=False)["antall_planer"].sum() > 0
     known = met | met.index.isin(_wholly_judged(register))
     without = [str(name) for name in met.index[known & ~met]]
-    named = f"{listed(without)} har ingen." if 0 < len(without) <= grounds.MOST_NAMED else ""
+    named = f"{listed(without)} har ingen." if 0 < len(without) <= MOST_NAMES else ""
     said = of_judged(CROSSING, Share(int(met.sum()), int(known.sum()), int((~known).sum())), OWN_AREAS)
-    return Finding(said, below(named, by_counted(register)))
+    return Finding(said, in_order(named, by_counted(register)))
 
 
 def _wholly_judged(register: Register) -> list[str]:
@@ -86,7 +86,7 @@ def silence_finding(register: Register) -> Finding:
     shares = {row["nivaa"]: share(row, "antall_forbundet") for row in rows}
     first = next((level for level in shares if shares[level].judged), rows[0]["nivaa"])
     said = of_judged(CONNECTING, shares.pop(first), grounds.of_level(first))
-    return Finding(said, below(grounds.the_same(shares), by_counted(register)))
+    return Finding(said, in_order(grounds.the_same(shares), by_counted(register)))
 
 
 def agreement_finding(register: Register) -> Finding:

@@ -13,11 +13,8 @@ from planstrategi.model.vocabulary import IKKE_VURDERT
 NOTHING_EXPECTED = "Registeret og katalogene har ingen forventninger til planene."
 NOTHING_IN_FORCE = "Ingen av forventningene i registeret og katalogene er kjent å gjelde på registerets dato."
 NOBODY = "Ingen har vurdert planene mot forventningene ennå."
-NO_COUNTY = "Det fylket venter av planene, mangler i katalogene."
 ANSWERED = "{} har minst et delvis svar i en plan."
 EXPECTATIONS = (*EXPECTATION_FORMS, "forventningene")
-# more names than this make no sentence
-MOST_NAMED = 3
 
 
 class Share(NamedTuple):
@@ -35,17 +32,12 @@ def share(row: Mapping[Any, Any], part: str = "antall_minst_delvis") -> Share:
 
 def by_ground(grounds: Iterable[str]) -> str:
     """Return that all or some of the judgements are provisional, by what each expectation rests on (`grunnlag`)."""
-    return provisional(ground == FORELOPIG for ground in grounds if ground != IKKE_VURDERT)
+    return provisional(ground == FORELOPIG for ground in grounds if ground != IKKE_VURDERT).strip()
 
 
 def by_counted(register: Register) -> str:
     """Return the same for the expectations that apply and are counted."""
     return by_ground(one.grunnlag for one in counted_in_force(register))
-
-
-def missing_catalogue(register: Register) -> str:
-    """Return that the county has no catalogue, nothing when it has."""
-    return "" if register.regionale else NO_COUNTY
 
 
 def once_judged(say: Callable[[Register], Finding]) -> Callable[[Register], Finding]:
@@ -57,7 +49,7 @@ def once_judged(say: Callable[[Register], Finding]) -> Callable[[Register], Find
         if any(one.antall_vurdert for one in ones):
             return say(register)
         nothing = NOBODY if ones else NOTHING_IN_FORCE if expected(register) else NOTHING_EXPECTED
-        return Finding(nothing if register.planer else NO_PLANS, missing_catalogue(register))
+        return Finding(nothing if register.planer else NO_PLANS)
 
     return guarded
 
@@ -86,8 +78,3 @@ def the_same(others: Mapping[str, Share]) -> str:
     """Return that a sentence holds of other levels too, by level: how many, of how many that are judged."""
     known = [f"{one.part} av {one.judged} {level}e" for level, one in others.items() if one.judged]
     return f"Det samme gjelder {listed(known)}." if known else ""
-
-
-def below(*sentences: str) -> str:
-    """Return the line below a finding, of those sentences that say something."""
-    return " ".join(one.strip() for one in sentences if one)
