@@ -132,7 +132,7 @@ COLUMNS = {
     "avtrykk": Column("Avtrykk", "Avtrykket av lovteksten, som en vurdering kan føre opp for å vise hva den er gjort mot."),
     "forfalt": Column("Forfalt", "Siste frist som er passert uten at noe kjent møter den; tom også når det ikke er kjent hva kommunen har.", "dato", moment),
     "antall_vurdert": Column("Planer vurdert", "Planene som er vurdert mot forventningen.", "planer"),
-    "forste_aar": Column("Første år", "Første år en plan som svarer, er ferdig; uten oppgitt slutt er det siste merkede år, "
+    "forste_aar": Column("Første år", "Første år en plan som svarer, er ferdig; uten oppgitt slutt er det avledet av arbeidsårene, "
         "for en gjeldende plan uten dato periodens første, og tomt når ingen vet det.", "år"),
     "forst_ferdig": Column("Ferdig først", "Id-en til den som svarer og er ferdig først."),
     "hviler_paa": Column("Hviler på", "Den ene planen eller rollen som alene bærer svaret."),
@@ -165,7 +165,7 @@ COLUMNS = {
     "antall_naadd_delvis": Column("Minst delvis, ferdig plan", "De av dem som en slik plan svarer på minst delvis.", "forventninger"),
     "antall_forsinket": Column("Ved ett års forsinkelse", "Det som er igjen av dem når alle planer som ikke er ferdige nå, glir ett år.", "forventninger"),
     "antall_uten_tid": Column("Tid ikke kjent", "Forventninger som er svart på av planer ingen vet når er ferdige.", "forventninger"),
-    "blir": Column("Blir ferdig", "Året planen skal være ferdig eller vedtatt ifølge registeret, ellers siste merkede år.", "år"),
+    "blir": Column("Blir ferdig", "Året planen skal være ferdig eller vedtatt ifølge registeret, ellers avledet av arbeidsårene.", "år"),
     "antall_ikke_forsinket": Column("Ikke forsinket", "Forventninger planen ikke svarer på, eller som en annen plan svarer på innen da.", "forventninger"),
     "antall_ikke_kjent": Column("Ikke kjent", "Forventninger planen, eller en annen plan som kan svare innen da, ikke er vurdert mot, eller ikke har kjent slutt for.", "forventninger"),
     "antall_forbundet": Column("Forbundet", "Forventninger en plan svarer på som også svarer på noe på nivået under.", "forventninger"),
@@ -178,7 +178,7 @@ COLUMNS = {
     "enige_prosent": Column("Enige (%)", "Andelen av parene der de er enige.", "%"),
     "kappa": Column("Kappa", "Cohens kappa, enighet ut over tilfeldighet: 1 er alltid enig, 0 ikke mer enn tilfeldig; tom når alle svar er like eller ingen er gitt.", "kappa"),
     "grad_kontroll": Column("Grad, kontroll", "Graden en leser som ikke hadde sett den første vurderingen, ga."), "er_like": Column("Like", "Om de to gradene er like.", "ja/nei"),
-    "bare_navn": Column("Bare navnet taler", "Om bare planens navn taler for alt den er vurdert å svare på.", "ja/nei"),
+    "bare_navn": Column("Bare navnet taler", "Om bare planens navn taler for alt den er vurdert å svare på; tom når den ikke svarer på noe.", "ja/nei"),
     "sett": Column("Sett", "Vurderingssettets faste id."), "kontroll": Column("Kontroll", "Om settet bare måler enighet; det endrer da ingen status.", "ja/nei"),
     "halvaar": Column("Halvår", "Halvåret raden gjelder.", "halvår"),
     "antall_alene": Column("Alene", "De av planene som ikke har noen annen rolle; de som er en del av en annen plan, er med.", "planer"),

@@ -174,7 +174,7 @@ def judged_plans(register: Register) -> Rows:
     and chapters that apply add up: `antall_ingen` it was judged not to answer, `antall_ikke_vurdert` nobody has judged.
     `status` is `svarer`, `svarer ikke` (judged against all of them, and answering none) or `ikke vurdert`.
     `forventninger` are the ids of what it answers, strongest first; `bare_navn` is true when only its name speaks for
-    all of it; `merknad` is why nobody can judge it.
+    all of it, and missing where it answers nothing; `merknad` is why nobody can judge it.
     """
     counts = judged(register)
     levels = {name: one.nivaa for name, one in counts.expected.items() if one.gjelder}
@@ -189,7 +189,7 @@ def judged_plans(register: Register) -> Rows:
             "plan_id": plan.id, "navn": plan.navn, "status": status,
             **numbers_of(list(grades.values()), (*GRAD, IKKE_VURDERT)),
             **numbers_of([levels[name] for name in own], LEVELS),
-            "bare_navn": grounds == {"navn"}, "forventninger": tuple(own),
+            "bare_navn": grounds == {"navn"} if own else None, "forventninger": tuple(own),
             "merknad": unable.get(plan.id) if status == IKKE_VURDERT else None, "kilde": source_of(plan),
         }  # fmt: skip
 

@@ -153,9 +153,9 @@ def sensitivity(register: Register) -> Rows:
     """Return how the coverage changes when judgements are left out: one row per choice (`utvalg`) and level.
 
     The choices: all sets, without the provisional ones, without each set, and without what only a plan's name speaks
-    for. The numbers are as in `expectation_coverage`.
+    for. Without any sets there are no rows. The numbers are as in `expectation_coverage`.
     """
-    for name, other in _choices(register).items():
+    for name, other in _choices(register).items() if register.counting_sets() else ():
         yield from ({"utvalg": name} | row for row in _levels(other))
 
 

@@ -242,7 +242,7 @@ def test_what_a_plan_answers_is_counted_by_grade_and_level_and_listed_strongest_
 def test_only_the_name_speaks_for_a_plan_when_nothing_else_does_for_any_of_its_links(make):
     judged = sett("s", "a lok-1 svak navn", "b lok-1 svak navn", "b lok-2 svak kommentar")
     register = make("a b c", "lok-1 lok-2", [judged])
-    assert column(register, "bare_navn", "vurderte-planer", "plan_id") == {"a": True, "b": False, "c": False}
+    assert column(register, "bare_navn", "vurderte-planer", "plan_id") == {"a": True, "b": False, "c": None}
 
 
 # What an expectation rests on
@@ -901,7 +901,7 @@ def test_a_plan_is_counted_by_what_applies_alone(make):
     register = later_and_now(make, "a lok-1 svak navn", "a nf-1 sterk", "b nf-1 sterk")
     names = ["status", "antall_sterk", "antall_svak", "antall_nasjonal", "antall_lokal", "bare_navn", "forventninger"]
     assert rows(register, "vurderte-planer", *names) == [
-        ["svarer", 0, 1, 0, 1, True, ("lok-1",)], ["svarer ikke", 0, 0, 0, 0, False, ()],
+        ["svarer", 0, 1, 0, 1, True, ("lok-1",)], ["svarer ikke", 0, 0, 0, 0, None, ()],
     ]  # fmt: skip
 
 
