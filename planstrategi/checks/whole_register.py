@@ -11,6 +11,8 @@ from planstrategi.model.register import Register
 from planstrategi.model.sections import AnnenRad
 from planstrategi.model.vocabulary import AMOUNTS
 
+AS_PRINTED = "Legg inn planen som mangler, eller rett antall_rader. rad er nummeret som trykt; de andre nummereres ikke om."
+
 
 @register_rule("REG250", FEIL, "Perioden slutter før den begynner.", "fra før til", "periode", KEEPER)
 def period_backwards(register: Register) -> Hits:
@@ -38,9 +40,10 @@ def rows_missing(register: Register) -> Hits:
         rows.setdefault(row.kilde.tabell, set()).add(row.kilde.rad)
     for tabell in register.tabeller:
         found, wanted = rows.get(tabell.id, set()), set(range(1, tabell.antall_rader + 1))
-        if found != wanted:
+        # a row that has gone leaves its number: the others keep theirs, and only how many there are has to fit
+        if len(found) != len(wanted):
             wrong = _rows("mangler", wanted - found) + _rows("er for mye", found - wanted)
-            yield tabell, Hit("antall_rader", f"antall_rader {tabell.antall_rader}{wrong}")
+            yield tabell, Hit("antall_rader", f"antall_rader {tabell.antall_rader}{wrong}", AS_PRINTED)
 
 
 def _rows_of(register: Register) -> list[Plan | AnnenRad]:

@@ -54,8 +54,9 @@ class Moment(Kind):
         found = self._read(text)
         if found:
             return found
-        likely = (_as_iso_date(text), ascii_letters(text.lower()), text.upper())
-        raise Invalid(self.tillatt, next((guess for guess in likely if self._read(guess)), ""))
+        likely = (as_code(text), ascii_letters(text.lower()), text.upper())
+        meant = next((guess for guess in likely if self._read(guess)), "")
+        raise Invalid(self.tillatt, meant, hvorfor=why_no_day(text))
 
     def _read(self, text: str) -> Tid | None:
         match = self.form.match(text)
@@ -95,11 +96,6 @@ class Date(Moment):
         return {"type": "string", "pattern": f"^{YYYY}-{MM}-{DD}$"}
 
 
-def _as_iso_date(text: str) -> str:
-    match = re.fullmatch(r"([0-3]?[0-9])\.([01]?[0-9])\.([12][0-9]{3})", text.strip())
-    return f"{match[3]}-{int(match[2]):02}-{int(match[1]):02}" if match else ""
-
-
 MONTHS = ("januar", "februar", "mars", "april", "mai", "juni", "juli", "august", "september", "oktober",
           "november", "desember")  # fmt: skip
 MONTHS_IN_YEAR = len(MONTHS)
@@ -120,3 +116,63 @@ def in_words(text: str) -> str:
         case [part]:
             return f"{PARTS[part] if part in PARTS else MONTHS[int(part) - 1]} {year}"
     return year
+
+
+# what people write beside a year, without what joins it -> the code
+PART_WORDS = {
+    "h1": "H1", "1halvaar": "H1", "1halvaret": "H1", "forstehalvaar": "H1", "forstehalvdel": "H1", "1halvdel": "H1",
+    "h2": "H2", "2halvaar": "H2", "andrehalvaar": "H2", "annethalvaar": "H2", "andrehalvdel": "H2", "2halvdel": "H2",
+    "vaar": "vaar", "vaaren": "vaar", "host": "host", "hosten": "host",
+}  # fmt: skip
+QUARTERS = {f"{word}{n}": f"K{n}" for n in "1234" for word in ("q", "k", "kv", "kvartal")}
+QUARTERS |= {f"{n}{word}": f"K{n}" for n in "1234" for word in ("q", "k", "kv", "kvartal")}
+QUARTERS |= {f"{word}kvartal": f"K{n}" for n, word in enumerate(("forste", "andre", "tredje", "fjerde"), start=1)}
+ONE_YEAR = re.compile(r"(?<![0-9])[12][0-9]{3}(?![0-9])")
+# day, month and year with any one sign between them, in the order people write them and in that of a computer
+DAY_FORMS = (
+    re.compile(r"(?P<d>[0-9]{1,2})([./-]) ?(?P<m>[0-9]{1,2})\2 ?(?P<y>[12][0-9]{3})"),
+    re.compile(r"(?P<y>[12][0-9]{3})([./-])(?P<m>[0-9]{1,2})\2(?P<d>[0-9]{1,2})"),
+)
+NAMED_DAY = re.compile(r"([0-9]{1,2})?([a-z]+)")
+
+
+def as_code(text: str) -> str:
+    """Return the code of what was written («høsten 2025», «31.12.2025», «Q3 2026»), empty when it means none."""
+    numbers = _day(text)
+    if numbers:
+        return "{:04}-{:02}-{:02}".format(*numbers)
+    plain = ascii_letters(text.strip().lower())
+    years = ONE_YEAR.findall(plain)
+    if len(years) != 1:
+        return ""
+    part = _part(re.sub(r"[\s.,/-]", "", ONE_YEAR.sub(" ", plain)))
+    return f"{years[0]}-{part}" if part else ""
+
+
+def why_no_day(text: str) -> str:
+    """Return that a day that was written does not exist, and the last one of its month; empty when it may exist."""
+    year, month, day = _day(text) or _day(as_code(text)) or (0, 0, 0)
+    if not year:
+        return ""
+    if not 1 <= month <= len(MONTHS):
+        return f"Måned {month} finnes ikke."
+    last = calendar.monthrange(year, month)[1]
+    name = MONTHS[month - 1]
+    return "" if 1 <= day <= last else f"{day}. {name} {year} finnes ikke; den siste dagen i måneden er {last}. {name}."
+
+
+def _day(text: str) -> tuple[int, int, int] | None:
+    for form in DAY_FORMS:
+        if found := form.fullmatch(text.strip()):
+            return int(found["y"]), int(found["m"]), int(found["d"])
+    return None
+
+
+def _part(words: str) -> str:
+    if words in PART_WORDS | QUARTERS:
+        return (PART_WORDS | QUARTERS)[words]
+    found = NAMED_DAY.fullmatch(words)
+    # «des. 2025»: a month may be cut to its first letters
+    month = next((n for n, name in enumerate(MONTHS, 1) if found and len(found[2]) > 2 and name.startswith(found[2])), 0)
+    day = f"-{int(found[1]):02}" if found and found[1] else ""
+    return f"{month:02}{day}" if month else ""

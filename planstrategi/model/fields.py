@@ -1,7 +1,4 @@
-"""The kinds of value a data file may hold, and how a record and its fields are declared.
-
-A field is one line in a record class: its kind, its meaning, an example. Reading, schema and reference follow from it.
-"""
+"""The kinds of value a data file may hold, and how a record and its fields are declared: a field is one line."""
 
 import re
 from collections.abc import Callable
@@ -13,10 +10,10 @@ from planstrategi.model.vocabulary import MAAL
 
 
 class Invalid(ValueError):
-    """A scalar that its kind does not allow: what is allowed, and what to write instead (or empty)."""
+    """A scalar that its kind does not allow: what is allowed, what to write instead, the allowed words by label, why."""
 
-    def __init__(self, tillatt: str, skriv: str = "", valg: tuple[str, ...] = ()) -> None:
-        self.tillatt, self.skriv, self.valg = tillatt, skriv, valg
+    def __init__(self, tillatt: str, skriv: str = "", valg: dict[str, str] | None = None, hvorfor: str = "") -> None:
+        self.tillatt, self.skriv, self.valg, self.hvorfor = tillatt, skriv, valg or {}, hvorfor
 
 
 class Kind:
@@ -103,7 +100,7 @@ class Choice(Kind):
     def parse(self, text: str) -> str:
         if text in self.valg:
             return text
-        raise Invalid(self.tillatt, valg=tuple(self.valg))
+        raise Invalid(self.tillatt, valg=self.valg)
 
     def schema(self) -> dict[str, Any]:
         # the labels stand in a keyword of the editors

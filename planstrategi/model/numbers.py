@@ -8,6 +8,8 @@ from planstrategi.model.fields import Invalid, Kind
 
 # from here on an estimate has no decimals
 WHOLE = 9.95
+# with a sign, a decimal or another word it is something else
+CARELESS = re.compile(r"[^\w+-]*(?:(?:(?:høst|vår)(?:en)?|år|rad|nr\.?) )?([0-9]{1,9})(?:\.0)?[^\w,]*", re.IGNORECASE)
 
 
 class Number(Kind):
@@ -22,12 +24,10 @@ class Number(Kind):
     def parse(self, text: str) -> int:
         if re.fullmatch(r"0|[1-9][0-9]{0,8}", text) and self.fra <= int(text) <= self.til:
             return int(text)
-        years = written_out(text)
-        if years != text:
+        if (years := written_out(text)) != text:
             raise Invalid(self.tillatt, years)
-        digits = re.sub(r"[^0-9]", "", text)
-        ok = digits.isdecimal() and len(digits) < 9 and self.fra <= int(digits) <= self.til
-        raise Invalid(self.tillatt, str(int(digits)) if ok else "")
+        found = CARELESS.fullmatch(re.sub(r"(?<=[0-9])\s(?=[0-9]{3}\b)", "", text))
+        raise Invalid(self.tillatt, str(int(found[1])) if found and self.fra <= int(found[1]) <= self.til else "")
 
     def schema(self) -> dict[str, Any]:
         return {"type": "integer", "minimum": self.fra, "maximum": self.til}

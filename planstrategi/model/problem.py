@@ -1,6 +1,7 @@
 """A problem somebody has to mend: its order and its renderings. Nothing here finds problems or prints them."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import NamedTuple
 
@@ -9,6 +10,8 @@ FEIL, ADVARSEL, MERKNAD = ALVOR = "feil", "advarsel", "merknad"
 # who mends a problem
 KEEPER, OWNER = "registerfører", "planeier"
 SAMLES_FRA = 6
+# of one code; the rest is counted, except in JSON, where a program has use for them all
+MOST_SHOWN = 100
 # a line can be as long as the largest file that is read
 COLUMN_BITS = 28
 
@@ -68,6 +71,11 @@ class Unntatt(NamedTuple):
     til: str
 
 
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Return the problems, the gravest first whatever file they are in, each severity by file and place."""
+    return sorted(problems, key=lambda problem: (ALVOR.index(problem.alvor), problem))
+
+
 def errors(problems: Iterable[Problem]) -> list[Problem]:
     """Return the problems that stop a computation."""
     return [problem for problem in problems if problem.alvor == FEIL]
@@ -79,13 +87,22 @@ def problems_as_text(problems: Sequence[Problem]) -> list[str]:
     for problem in problems:
         by_code.setdefault((problem.fil, problem.kode), []).append(problem)
     lines = []
-    for problem in problems:
+    for problem in most_of_each(problems):
         same = by_code[problem.fil, problem.kode]
         if problem.alvor == FEIL or len(same) < SAMLES_FRA:
             lines.append(_one_line(problem))
         elif problem is same[0]:
             lines.append(_gathered_line(same))
-    return lines
+    return lines + _not_shown(by_code)
+
+
+def most_of_each(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Yield the first of each code in a file, and no more of one than a person reads."""
+    shown: Counter[tuple[str, str]] = Counter()
+    for problem in problems:
+        shown[problem.fil, problem.kode] += 1
+        if shown[problem.fil, problem.kode] <= MOST_SHOWN:
+            yield problem
 
 
 def _one_line(problem: Problem) -> str:
@@ -97,9 +114,18 @@ def _one_line(problem: Problem) -> str:
     return " ".join(parts) + f" (rettes av {problem.rettes_av})"
 
 
+def _not_shown(by_code: Mapping[tuple[str, str], Sequence[Problem]]) -> list[str]:
+    return [
+        f"{same[MOST_SHOWN].sted}: {same[0].alvor} {kode} … og {len(same) - MOST_SHOWN} til av samme slag, fra denne linjen av."
+        for (_, kode), same in by_code.items()
+        if len(same) > MOST_SHOWN and same[0].alvor == FEIL
+    ]
+
+
 def _gathered_line(same: Sequence[Problem]) -> str:
     first = same[0]
-    plans = ", ".join(f"{problem.plan_id or _flat(problem.funnet)} ({problem.linje})" for problem in same)
+    plans = ", ".join(f"{problem.plan_id or _flat(problem.funnet)} ({problem.linje})" for problem in same[:MOST_SHOWN])
+    plans += f" … og {len(same) - MOST_SHOWN} til" if len(same) > MOST_SHOWN else ""
     # advice that is made for one of them is wrong for the others
     common = all(problem.skriv == first.skriv for problem in same)
     skriv = f" Rett slik: {first.skriv}" if first.skriv and common else ""
@@ -141,7 +167,7 @@ def as_github(problems: Sequence[Problem]) -> list[str]:
     return [
         f"::{GITHUB_LEVEL[p.alvor]} file={_property(p.fil)},line={p.linje},col={p.kolonne},title={p.kode}::"
         + _data(_one_line(p).removeprefix(f"{p.sted}: "))
-        for p in problems
+        for p in most_of_each(problems)
     ]
 
 

@@ -168,9 +168,12 @@ SYNONYMER = {
     "revideres_ikke": "viderefores", "ikke_revisjon": "viderefores", "uendret": "viderefores",
     "videreforing": "viderefores", "full": "full_revisjon", "rulleres": "rullering_av_handlingsdel",
     "rullering": "rullering_av_handlingsdel", "nytt": "ny", "erstatning": "erstattes", "opphevet": "oppheves",
-    "opphev": "oppheves", "uavklart": "avklares", "avklaring": "avklares", "startet": "under_arbeid",
-    "pagar": "under_arbeid", "paagaar": "under_arbeid", "pabegynt": "under_arbeid", "i_arbeid": "under_arbeid",
-    "varslet": "oppstart_varslet", "avventer": "venter", "vedtatt": "gjeldende", "ikke_pabegynt": "ikke_startet",
+    "opphev": "oppheves", "uavklart": "avklares", "viderefores_uten_endringer": "viderefores", "viderefores_uendret": "viderefores",
+    "full_revidering": "full_revisjon", "revideres_i_sin_helhet": "full_revisjon", "rullering_handlingsdel": "rullering_av_handlingsdel",
+    "rullering_av_handlingsplan": "rullering_av_handlingsdel", "utarbeide_ny": "ny", "utarbeides_ny": "ny", "oppheving": "oppheves",
+    "avklaring": "avklares", "startet": "under_arbeid",
+    "pagar": "under_arbeid", "paagaar": "under_arbeid", "pabegynt": "under_arbeid", "paabegynt": "under_arbeid", "i_arbeid": "under_arbeid",
+    "varslet": "oppstart_varslet", "avventer": "venter", "vedtatt": "gjeldende", "ikke_pabegynt": "ikke_startet", "ikke_paabegynt": "ikke_startet",
     "yes": "ja", "true": "ja", "no": "nei", "false": "nei", "administrasjonen": "administrativt",
 }  # fmt: skip
 # what a reference means, by its target

@@ -1,9 +1,10 @@
 """The wording of what can be wrong with a file's content by itself: shape, keys and values."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from difflib import SequenceMatcher, get_close_matches
+from typing import NamedTuple
 
 from planstrategi.model.fields import Invalid, Kind, ascii_letters
 from planstrategi.model.problem import FEIL, KEEPER, Problem, line_and_column, place
@@ -22,7 +23,7 @@ FIL_INNHOLD = {
     "FIL016": "Anker, alias eller flettenøkkel.",
     "FIL017": "Merkelapp (tag) som ber om å lage et objekt.",
     "FIL018": "Mer enn ett YAML-dokument i filen.",
-    "FIL019": "Samme nøkkel to ganger.",
+    "FIL019": "Samme nøkkel to ganger, også når bindestreken foran en ny post mangler.",
     "FIL030": "Ukjent nøkkel.",
     "FIL031": "Et påkrevd felt mangler.",
     "FIL032": "Feil form: for eksempel en liste der det skal stå en verdi.",
@@ -33,6 +34,16 @@ FIL_INNHOLD = {
 
 # what Word makes of quotation marks when text is pasted from it
 WORD_QUOTES = "“”„«»\"'’‘"
+# what people add to a decision without changing it; the years and the yearly work have fields of their own
+WITHOUT_MEANING = re.compile(r"_(?:i_(?:plan)?perioden|i_lopet_av_perioden|hvert_aar|aarlig)\Z")
+
+
+class Cause(NamedTuple):
+    """A problem, by its number, that costs ids of these sorts: at most so many, None for all, 0 for all when none is left."""
+
+    problem: int
+    targets: frozenset[str]
+    most: int | None
 
 
 class ReadNotes:
@@ -46,6 +57,10 @@ class ReadNotes:
         self.broken: set[str] = set()
         self.problems: list[Problem] = []
         self.names: dict[str, str] = {}
+        # what costs ids; the references that lead nowhere (their problem, sort and id); a problem and one that follows from it
+        self.causes: list[Cause] = []
+        self.unresolved: list[tuple[int, str, str]] = []
+        self.follows: list[tuple[int, int]] = []
         self._compared = 0
 
     @property
@@ -63,6 +78,11 @@ class ReadNotes:
         if kode not in HARMLESS:
             self.broken.add(self.section)
 
+    def costs(self, targets: frozenset[str], most: int | None = None) -> None:
+        """Say of the last problem which sorts of ids it costs."""
+        if targets and self.problems:
+            self.causes.append(Cause(len(self.problems) - 1, targets, most))
+
     def end_plan(self, first: int, plan_id: str, navn: str) -> None:
         """Say of the problems from number `first` on which plan they concern; what follows concerns another."""
         if len(self.problems) > first:
@@ -72,27 +92,41 @@ class ReadNotes:
         self.plan = ""
 
     def drop(self, kode: str) -> None:
-        """Take back all problems of a code."""
+        """Take back all problems of a code, and what was said of any by their numbers."""
         self.problems[:] = [problem for problem in self.problems if problem.kode != kode]
+        self.causes, self.follows = [], []
 
-    def unknown_key(self, sted: int, key: str, allowed: Collection[str]) -> None:
+    def unknown_key(self, sted: int, key: str, allowed: Collection[str], indent: str = "") -> str:
+        """Note a key that is unknown; return the one that was meant, empty when nobody can tell.
+
+        `indent` says that it belongs to another record, from which its indent parts it.
+        """
+        if indent:
+            self.add("FIL030", sted, indent, f"«{key}»", ", ".join(allowed), "Rykk den inn like langt som feltene den hører til.")
+            return ""
         name, colon, value = key.partition(":")
         if colon and name in allowed:
             # in a record on one line, a key and a value without a space between them are one word to YAML
             melding, skriv = ("Ukjent nøkkel. Det mangler et mellomrom etter kolonet.", f"{name}: {shortened(value) or '…'}")
             self.add("FIL030", sted, melding, f"«{shortened(key)}»", ", ".join(allowed), skriv)
-            return
+            return name
         if key.isdecimal():
             # in a record on one line, a decimal comma ends the number
             melding = "Ukjent nøkkel. Har et tall fått komma foran desimalene?"
             self.add("FIL030", sted, melding, f"«{shortened(key)}»", ", ".join(allowed), "Skriv punktum: 1.5")
-            return
+            return ""
         close = self._nearest(re.sub(BLANK, "", key), allowed)
         blank = " Den har et usynlig mellomrom." if re.search(BLANK, key) else ""
         melding = f"Ukjent nøkkel.{blank}" + (f" Mente du «{close}»?" if close else "")
         other = "Slett det, og skriv vanlige mellomrom." if blank else "Fjern linjen, eller bruk en av nøklene."
         skriv = f"{close}:" if close else other
         self.add("FIL030", sted, melding, f"«{shortened(key)}»", ", ".join(allowed), skriv)
+        return close
+
+    def dash_missing(self, sted: int, key: str, first: int) -> None:
+        melding = f"Det mangler en bindestrek foran «{shortened(key)}», der en ny post begynner."
+        found, allowed = f"posten over begynner i linje {line_and_column(first)[0]}", "«- » foran det første feltet i hver post"
+        self.add("FIL019", sted, melding, found, allowed, f"- {shortened(key)}: …")
 
     def repeated_key(self, sted: int, key: str, first: int) -> None:
         linje, between = line_and_column(first)[0], self.section
@@ -129,12 +163,11 @@ class ReadNotes:
         self.add("FIL033", sted, melding, f"«{shortened(text)}» i anførselstegn", kind.tillatt, text.strip())
 
     def not_allowed(self, sted: int, navn: str, text: str, wrong: Invalid) -> None:
-        meant = ascii_letters(text.strip(WORD_QUOTES).strip().lower()).replace(" ", "_")
-        synonym = SYNONYMER.get(meant, meant)
-        skriv = (synonym if synonym in wrong.valg else self._misspelt(meant, wrong.valg)) or wrong.skriv
+        skriv = self._meant(text, wrong.valg) or wrong.skriv
         if skriv != shortened(skriv):
             skriv = ""
-        melding = f"Verdien i feltet {navn} er ikke tillatt." + (f" Mente du «{skriv}»?" if skriv else "")
+        why = f" {wrong.hvorfor}" if wrong.hvorfor else ""
+        melding = f"Verdien i feltet {navn} er ikke tillatt.{why}" + (f" Mente du «{skriv}»?" if skriv else "")
         self.add("FIL033", sted, melding, f"«{shortened(text)}»", wrong.tillatt, skriv)
 
     def repeated_item(self, sted: int, navn: str, item: object, right: str) -> None:
@@ -152,16 +185,32 @@ class ReadNotes:
                  "hver id én gang", "Gi den ene posten en annen id.")  # fmt: skip
 
     def unknown_ref(self, sted: int, target: str, value: str, known: Collection[str], plan: str, section: str) -> None:
-        close = self._nearest(value, known)
-        melding = f"«{shortened(value)}» finnes ikke." + (f" Mente du «{close}»?" if close else "")
+        words = value.split()
+        joined = len(words) > 1 and any(word in known for word in words)
+        close = ", ".join(words) if joined else self._nearest(value, known)
+        why = " Mangler det et komma eller en bindestrek mellom leddene?" if joined else f" Mente du «{close}»?" if close else ""
+        melding = f"«{shortened(value)}» finnes ikke.{why}"
         allowed = MAAL[target] + (f" ({', '.join(known)})" if 0 < len(known) <= 20 else "")
         skriv = close or "Velg en som finnes, eller legg den nye til i filen først."
         self.plan, self.section = plan, section
+        self.unresolved.append((len(self.problems), target, value))
         self.add(f"{self.family}101", sted, melding, f"«{shortened(value)}»", allowed, skriv)
 
+    def _meant(self, text: str, valg: Mapping[str, str]) -> str:
+        """Return the word of a fixed set that was meant: by its label, by a synonym, or with a slip of the keys."""
+        labels = {_as_word(label): word for word, label in valg.items()} | {_as_word(word): word for word in valg}
+        written = _as_word(text)
+        for word in (written, WITHOUT_MEANING.sub("", written)):
+            synonym = SYNONYMER.get(word, word)
+            if synonym in labels:
+                return labels[synonym]
+        close = self._misspelt(written, labels)
+        return labels[close] if close else ""
+
     def _misspelt(self, word: str, words: Collection[str]) -> str:
-        # of a few fixed words only a slip of the keys: the next nearest one may mean the opposite
+        # of a few fixed words only a slip of the keys, which brings no word in: the next nearest may mean the opposite
         # a very short word is another word after one slip, so only where one alone is that near
+        words = [allowed for allowed in words if allowed.count("_") == word.count("_") and f"u{allowed}" != word]
         slips = [allowed for allowed in words if _one_slip(word, allowed)]
         if len(slips) > 1 or (slips and len(slips[0]) <= VERY_SHORT):
             return slips[0] if len(slips) == 1 else ""
@@ -184,6 +233,10 @@ def _one_slip(word: str, other: str) -> bool:
     if len(short) == len(long):
         return sum(a != b for a, b in zip(word, other, strict=True)) == 1
     return len(long) == len(short) + 1 and any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
+
+
+def _as_word(text: str) -> str:
+    return re.sub(r"[\s_/-]+", "_", ascii_letters(text.strip(WORD_QUOTES + " .").lower()))
 
 
 def _letters(text: str) -> str:

@@ -2,37 +2,39 @@
 
 import gc
 import os
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from planstrategi.model.data_files import FYLKESMAPPE, KATALOGMAPPE, LOCAL, NATIONAL, REGIONAL, REGISTERFIL, FileKind, files_in
-from planstrategi.model.fields import Id, Many, One, specs
+from planstrategi.model.fields import One
 from planstrategi.model.problem import FEIL, Problem
 from planstrategi.model.register import Register
 from planstrategi.model.sections import Kommune
+from planstrategi.reading.consequences import Folded, Pending, fold, ids_of
 from planstrategi.reading.find_registers import catalogue_folder, folders_of, register_file, registers_in
-from planstrategi.reading.problems_met import ReadNotes
+from planstrategi.reading.problems_met import Cause, ReadNotes
 from planstrategi.reading.text_file import Unreadable, decode, has_bom, is_absent, read_bytes, shown_path
-from planstrategi.reading.unread_files import missing_county, stray_files
+from planstrategi.reading.unread_files import missing_county, near_names, stray_files
 from planstrategi.reading.yaml_reader import YamlReader
-from planstrategi.reading.yaml_values import KNOWN, Pending
+from planstrategi.reading.yaml_values import KNOWN
 
 
 class Loaded(NamedTuple):
     """What was read: the register (None when it has no readable form), and the problems of the files by themselves.
 
     `broken` are the parts that were not read whole: sections of the register, and other files by the register's name
-    for them.
+    for them. `folded` is what only follows from other problems, which count it.
     """
 
     register: Register | None
     problems: list[Problem]
     broken: frozenset[str] = frozenset()
+    folded: Folded = Folded([], {})
 
 
 class _File(NamedTuple):
@@ -68,17 +70,21 @@ def read_register(path: str | os.PathLike[str], dato: str | None = None, propose
         regional = _read_all(_county_folder(fil, parsed.record), REGIONAL, known)
         catalogues = national | regional
         judged = _read_all(fil.parent, LOCAL, known, proposed or {}) if parsed.record else {}
+    folders = (fil.parent, LOCAL), (catalogue_folder(fil), NATIONAL), (_county_folder(fil, parsed.record), REGIONAL)
     files = [*catalogues.values(), parsed, *judged.values()]
     if parsed.record:
         _join(parsed.record, fil, dato, catalogues | judged)
     absent = missing_county(parsed.record, fil, _county_folder(fil, parsed.record)) if parsed.record else []
-    unread = _unread(catalogues, known) | (_declared(files_in(REGIONAL)[0].post) if absent else set())
+    unread = _unread(catalogues, known) | (ids_of(One(files_in(REGIONAL)[0].post)) if absent else set())
     lost = [_resolve(file, known, unread) for file in files]
+    if not _county(parsed.record):
+        _county_unread(parsed.notes)
+    folded = fold([file.notes for file in files], known)
     found = [problem for file in files for problem in file.notes.problems]
-    found += stray_files(fil.parent)
+    found += stray_files(fil.parent) + [p for folder, mappe in folders for p in near_names(folder, mappe)]
     # with references that lead nowhere nothing can be computed
     found += [replace(problem, alvor=FEIL) if any(lost) else problem for problem in absent]
-    return Loaded(parsed.record, found, _broken(parsed, catalogues | judged))
+    return Loaded(parsed.record, found, _broken(parsed, catalogues | judged), folded)
 
 
 def municipality_of(fil: Path) -> Kommune | None:
@@ -125,16 +131,8 @@ def _unread(catalogues: dict[FileKind, _Parsed], known: KNOWN) -> set[str]:
     Another file may hold ids of the same kind; which of them a reference means, nobody can tell.
     """
     broken = [(kind, file) for kind, file in catalogues.items() if file.notes.broken]
-    targets = [(target, file) for kind, file in broken for target in _declared(kind.post)]
+    targets = [(target, file) for kind, file in broken for target in ids_of(One(kind.post))]
     return {target for target, file in targets if not file.record or not known.get(target)}
-
-
-@cache
-def _declared(record: type) -> frozenset[str]:
-    """Return what a record, and the records in it, give ids to."""
-    kinds = [spec.innhold for spec in specs(record).values()]
-    own = {kind.target for kind in kinds if isinstance(kind, Id)}
-    return frozenset(own.union(*(_declared(kind.av) for kind in kinds if isinstance(kind, One | Many))))
 
 
 def _join(register: Register, fil: Path, dato: str | None, read: dict[FileKind, _Parsed]) -> None:
@@ -156,6 +154,13 @@ def _county_folder(fil: Path, register: Register | None) -> Path:
 def _county(register: Register | None) -> str:
     kommune = register.kommune if register else None
     return (kommune and kommune.fylke) or ""
+
+
+def _county_unread(register: ReadNotes) -> None:
+    """Say which problem of the register hides the county, whose catalogue is then not read."""
+    named = (n for n, found in enumerate(register.problems) if re.search("kommune|fylke", found.melding))
+    if (cause := next(named, None)) is not None:
+        register.causes.append(Cause(cause, ids_of(One(files_in(REGIONAL)[0].post)), None))
 
 
 def _open(path: Path, family: str, missing: str = "") -> _File:

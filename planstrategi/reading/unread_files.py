@@ -1,15 +1,21 @@
 """What is never read although somebody may think so: said, so that nobody believes it is counted."""
 
+import re
+from collections.abc import Iterable
 from difflib import get_close_matches
 from pathlib import Path
+from unicodedata import normalize
 
-from planstrategi.model.data_files import REGIONAL, files_in
+from planstrategi.model.data_files import FILER, REGIONAL, files_in
 from planstrategi.model.judgements import JUDGEMENT_FOLDER, JUDGEMENTS, LEGAL_JUDGEMENTS
 from planstrategi.model.problem import ADVARSEL, FEIL, MERKNAD, Problem
 from planstrategi.model.register import Register
 from planstrategi.reading.problems_met import ReadNotes
 from planstrategi.reading.text_file import FIL, is_absent, is_folder, shown_path
 
+YAML, SAVED_AS = (".yaml", ".yml"), re.compile(r"\.(?:ya?ml|txt)\b")
+# «-DESKTOP-AB12», « (1)», « - kopi», «_v2», «~», «.sync-conflict-…», and another ending
+COPY = re.compile(r"[ ._~(-].*")
 (COUNTY_FILE,) = (kind.navn for kind in files_in(REGIONAL))
 
 
@@ -19,8 +25,33 @@ def stray_files(folder: Path) -> list[Problem]:
     if not is_folder(judged):
         return [] if is_absent(judged) else _noted("FIL005", judged, FEIL)
     known = {folder / JUDGEMENTS, folder / LEGAL_JUDGEMENTS}
-    found = [path for path in _inside(judged) if path.suffix.lower() in (".yaml", ".yml") and path not in known]
+    found = [path for path in _inside(judged) if path not in known and (_is_yaml(path) or _meant(path, known))]
     return [problem for path in found for problem in _noted("FIL006", path, MERKNAD)]
+
+
+def near_names(folder: Path, mappe: str) -> list[Problem]:
+    """Return the files of a folder that are not read though their name is nearly that of one that is. Never raises."""
+    known = {folder / kind.navn for kind in FILER if kind.mappe == mappe}
+    found = [(path, _meant(path, known)) for path in _inside(folder) if path not in known]
+    return [problem for path, meant in found if meant for problem in _noted("FIL008", path, ADVARSEL, f"leses: {meant}")]
+
+
+def _is_yaml(path: Path) -> bool:
+    return path.suffix.lower() in YAML
+
+
+def _meant(path: Path, known: Iterable[Path]) -> str:
+    """Return the name of the data file that a file seems to be a copy of, or to be meant as; empty for none.
+
+    What comes after the first word is what a program that synchronises, copies or saves puts there.
+    """
+    name = normalize("NFC", path.name.lower()).removeprefix("kopi av ").removeprefix("copy of ")
+    if name.startswith(("~$", ".")) or is_folder(path) or not SAVED_AS.search(name):
+        return ""
+    stems = {one.stem: one.relative_to(path.parent).as_posix() for one in known}
+    copied = [stem for stem in stems if name.startswith(stem) and COPY.fullmatch(name.removeprefix(stem))]
+    close = copied or get_close_matches(name.partition(".")[0], stems, 1, 0.8)
+    return stems[max(close, key=len)] if close else ""
 
 
 def missing_county(register: Register, fil: Path, county: Path) -> list[Problem]:
@@ -29,11 +60,11 @@ def missing_county(register: Register, fil: Path, county: Path) -> list[Problem]
     if register.regionale or not is_folder(county.parent) or not (kommune and kommune.fylke):
         return []
     known = [path.name for path in _inside(county.parent) if is_folder(path) and not is_absent(path / COUNTY_FILE)]
-    close = get_close_matches(kommune.fylke, known, 1)
     notes = ReadNotes(shown_path(fil), "REG")
     melding, skriv = FIL["FIL007"]
-    words = melding, kommune.fylke, ", ".join(known), f"Mente du {close[0]}?" if close else skriv
-    notes.add("FIL007", kommune.sted["fylke"], *words, alvor=ADVARSEL)
+    # the counties that have one are told, but none is advised: it may well be another
+    found = f"{kommune.fylke}; kataloger finnes for: {', '.join(known) or 'ingen'}"
+    notes.add("FIL007", kommune.sted["fylke"], melding, found, "også et fylke uten katalog", skriv, alvor=ADVARSEL)
     return notes.problems
 
 
@@ -45,7 +76,7 @@ def _inside(folder: Path) -> list[Path]:
         return []
 
 
-def _noted(kode: str, path: Path, alvor: str) -> list[Problem]:
+def _noted(kode: str, path: Path, alvor: str, funnet: str = "") -> list[Problem]:
     notes = ReadNotes(shown_path(path), "FOR")
-    notes.whole_file(kode, path.name, alvor=alvor)
+    notes.whole_file(kode, f"{path.name}{'; ' if funnet else ''}{funnet}", alvor=alvor)
     return notes.problems

@@ -1,6 +1,8 @@
 """The guard at the stream of YAML events: how deep it goes, and what in it is refused, noted and passed over."""
 
+from collections import deque
 from collections.abc import Callable, Collection
+from math import inf
 from typing import Any
 
 from yaml.events import AliasEvent, MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent
@@ -27,6 +29,9 @@ class EventGuard:
     def __init__(self, next_event: Callable[[], Any], notes: ReadNotes) -> None:
         self.next_event, self.notes = next_event, notes
         self.depth = 0
+        # the line where what was last passed over ends; never, while it is being passed over
+        self.passed = -inf
+        self._pushed: deque[Any] | None = None
 
     def deeper(self, event: Any) -> None:
         """Go one level down; stop reading where no honest file goes."""
@@ -42,17 +47,28 @@ class EventGuard:
         self.wrong_shape(key, "", "en nøkkel som er ett ord")
         self.skip(self.next_event())
 
-    def bad_key(self, key: Any, value: Any, allowed: Collection[str], sted: dict[str, int]) -> None:
-        """Note a key that is unknown, repeated or refused, and pass over its value."""
+    def bad_key(self, key: Any, value: Any, allowed: Collection[str], sted: dict[str, int], indent: str = "") -> str:
+        """Note a key that is unknown, repeated or refused, and pass over its value; return the key that was meant."""
+        meant = ""
         if key.tag is not None or key.anchor is not None:
             self._refuse(key)
         elif key.value == "<<":
             self._refuse_reference(key)
         elif key.value in sted:
             self.notes.repeated_key(place_of(key), key.value, sted[key.value])
+            meant = key.value
         else:
-            self.notes.unknown_key(place_of(key), key.value, allowed)
+            meant = self.notes.unknown_key(place_of(key), key.value, allowed, indent)
         self.skip(value)
+        return meant
+
+    def push_back(self, *events: Any) -> None:
+        """Let these be the next events."""
+        if self._pushed is None:
+            stream, pushed = self.next_event, deque[Any]()
+            self._pushed = pushed
+            self.next_event = lambda: pushed.popleft() if pushed else stream()
+        self._pushed.extend(events)
 
     def wrong_shape(self, event: Any, navn: str, allowed: str, write: str = "") -> None:
         """Note a value that has another shape than its field, and pass over it."""
@@ -85,12 +101,13 @@ class EventGuard:
 
     def skip(self, event: Any) -> None:
         """Pass over an event and all that belongs to it."""
-        depth = self.depth
+        depth, self.passed = self.depth, inf
         while True:
             if event.__class__ in (MappingStartEvent, SequenceStartEvent):
                 self.deeper(event)
             elif event.__class__ in (MappingEndEvent, SequenceEndEvent):
                 self.depth -= 1
             if self.depth <= depth:
+                self.passed = event.end_mark.line + 1
                 return
             event = self.next_event()

@@ -14,9 +14,10 @@ from yaml.events import MappingEndEvent, MappingStartEvent, ScalarEvent, Sequenc
 
 from planstrategi.model.fields import Content, Id, ListOf, Many, MapOf, One, Text, specs
 from planstrategi.model.numbers import written_out
-from planstrategi.model.problem import COLUMN_BITS
+from planstrategi.model.problem import COLUMN_BITS, line_and_column
+from planstrategi.reading.consequences import ids_of
 from planstrategi.reading.problems_met import shortened
-from planstrategi.reading.yaml_errors import explain, strange_sign
+from planstrategi.reading.yaml_errors import BLANK_WORDS, explain, strange_sign
 from planstrategi.reading.yaml_guard import StopReading, place_of
 from planstrategi.reading.yaml_values import ValueReader
 
@@ -34,6 +35,7 @@ class _Layout(NamedTuple):
     """What reading a record class needs: its fields by name, its defaults, what is required, whether it is a plan."""
 
     by_name: dict[str, _Slot]
+    contents: dict[str, Content]
     defaults: list[Any]
     required: frozenset[str]
     is_plan: bool
@@ -47,6 +49,7 @@ def _layout(record: type) -> _Layout:
     id_field = declared.get("id")
     return _Layout(
         by_name,
+        {name: spec.innhold for name, spec in declared.items()},
         [getattr(blank, f.name) for f in fields(record) if f.init],
         frozenset(name for name, spec in declared.items() if spec.krav),
         id_field is not None and isinstance(id_field.innhold, Id) and id_field.innhold.target == "plan",
@@ -74,7 +77,8 @@ class YamlReader(ValueReader):
             # the fields that seem to be missing may stand after the place where reading stopped
             self.notes.drop("FIL031")
             kode, sted, melding, skriv = explain(error, self._text)
-            return self.notes.add(kode, sted, melding, skriv=skriv)
+            self.notes.add(kode, sted, melding, skriv=skriv)
+            return self.stumbles(line_and_column(sted)[0], skriv == BLANK_WORDS)
         return found
 
     def _end_of_document(self) -> None:
@@ -84,21 +88,23 @@ class YamlReader(ValueReader):
             skriv = "Fjern linjen «---» og det som følger."
             self.notes.add("FIL018", place_of(event), "Filen har mer enn ett YAML-dokument.", skriv=skriv)
 
-    def _one(self, content: One, event: Any, navn: str) -> Any:
+    def _one(self, content: One, event: Any, navn: str, listed: bool = False) -> Any:
         if event.__class__ is not MappingStartEvent or event.tag is not None or event.anchor is not None:
-            return self.wrong_shape(event, navn, "felter på formen «nøkkel: verdi»")
+            self.wrong_shape(event, navn, "felter på formen «nøkkel: verdi»")
+            return self.notes.costs(ids_of(content))
         self.deeper(event)
-        found = self._record(content.av, event)
+        found = self._record(content.av, event, listed and not event.flow_style)
         self.depth -= 1
         return found
 
-    def _record(self, record: type, start: Any) -> Any:
+    def _record(self, record: type, start: Any, listed: bool) -> Any:
         layout = _layout(record)
         by_name, values = layout.by_name, layout.defaults.copy()
         sted: dict[str, int] = {}
         values[0] = sted
         first_problem, first_pending, top = len(self.notes.problems), len(self.pending), self.depth == 1
         next_event = self.next_event
+        self.outer.append((layout.contents, {}))
         while True:
             key = next_event()
             if key.__class__ is not ScalarEvent:
@@ -110,7 +116,9 @@ class YamlReader(ValueReader):
             slot = by_name.get(name)
             event = next_event()
             if slot is None or name in sted or key.tag is not None or key.anchor is not None:
-                self.bad_key(key, event, by_name, sted)
+                if listed and self.begins_anew(key, event, layout.required, sted):
+                    break
+                self.wrong_key(key, event, sted)
                 continue
             mark = event.start_mark
             # `place`, written out: it is called for every field of every plan
@@ -122,9 +130,10 @@ class YamlReader(ValueReader):
                 values[slot.plass] = value
             if top:
                 self.notes.section = ""
-        if not layout.required <= sted.keys():
-            absent = [name for name in by_name if name in layout.required and name not in sted]
-            self.notes.missing(place_of(start), absent)
+        for name in by_name if not layout.required <= sted.keys() else ():
+            if name in layout.required and name not in sted:
+                self.absent(start, name)
+        self.outer.pop()
         made = record(*values)
         if layout.is_plan:
             self.notes.end_plan(first_problem, made.id or "", made.navn or "")
@@ -154,11 +163,12 @@ class YamlReader(ValueReader):
 
     def _many(self, content: Many, event: Any, navn: str) -> Any:
         if event.__class__ is not SequenceStartEvent or event.tag is not None or event.anchor is not None:
-            return self.wrong_shape(event, navn, "en liste, der hver post begynner med en bindestrek")
+            self.wrong_shape(event, navn, "en liste, der hver post begynner med en bindestrek")
+            return self.notes.costs(ids_of(content))
         records, one = [], One(content.av)
         self.deeper(event)
         while (item := self.next_event()).__class__ is not SequenceEndEvent:
-            found = self._one(one, item, navn)
+            found = self._one(one, item, navn, listed=True)
             if found is not None:
                 records.append(found)
         self.depth -= 1

@@ -2,29 +2,21 @@
 
 import sys
 from collections import defaultdict
-from typing import Any, NamedTuple
+from typing import Any
 
 from yaml._yaml import CParser
 from yaml.events import ScalarEvent
 
 from planstrategi.model.fields import Id, Invalid, Kind, Ref, Text
+from planstrategi.reading.consequences import Pending, ids_of
 from planstrategi.reading.problems_met import ReadNotes
-from planstrategi.reading.yaml_guard import EventGuard, place_of
+from planstrategi.reading.yaml_guard import place_of
+from planstrategi.reading.yaml_mistakes import MistakeReader
 
 KNOWN = dict[str, dict[str, int]]
 
 
-class Pending(NamedTuple):
-    """A reference to something that was not declared before it: target, value, place, plan, part of the file."""
-
-    target: str
-    value: str
-    sted: int
-    plan: str
-    section: str
-
-
-class ValueReader(EventGuard):
+class ValueReader(MistakeReader):
     """Reads the scalars of one file. `known` maps target → id → place, and is shared by the files that refer to each other."""
 
     def __init__(self, text: str, notes: ReadNotes, known: KNOWN) -> None:
@@ -59,7 +51,8 @@ class ValueReader(EventGuard):
         try:
             value = kind.parse(text)
         except Invalid as wrong:
-            return self.notes.not_allowed(place_of(event), navn, text, wrong)
+            self.notes.not_allowed(place_of(event), navn, text, wrong)
+            return self.notes.costs(ids_of(kind), most=1)
         if isinstance(kind, Id):
             self._declare(kind.target, value, event)
         elif isinstance(kind, Ref) and value not in self.known.setdefault(kind.target, {}):
@@ -73,6 +66,7 @@ class ValueReader(EventGuard):
         ids = self.known.setdefault(target, {})
         if value in ids:
             self.notes.repeated_id(place_of(event), value, ids[value])
+            self.notes.costs(frozenset({target}), most=1)
         else:
             ids[value] = place_of(event)
         if target == "plan":

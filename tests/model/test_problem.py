@@ -8,11 +8,15 @@ import pytest
 
 from planstrategi.api import validate
 from planstrategi.model.problem import (
+    ADVARSEL,
+    FEIL,
+    MERKNAD,
     Problem,
     RegisterError,
     Unntatt,
     as_github,
     errors,
+    in_order,
     problem_summary,
     problems_as_text,
     waived_as_text,
@@ -302,3 +306,28 @@ def test_a_waiver_covers_until_its_last_day_and_no_longer(tmp_path, validated):
     assert later.waived == []
     (line,) = [line for line in problems_as_text(later.problems) if "REG234" in line]
     assert "Fant: venter på svar fra fylket og ingen år. " in line
+
+
+def test_errors_come_first_whatever_file_they_are_in_then_warnings_then_notes():
+    made = [
+        problem_at("a.yaml", MERKNAD),
+        problem_at("b.yaml", ADVARSEL),
+        problem_at("a.yaml", ADVARSEL),
+        problem_at("c.yaml", FEIL),
+    ]
+    assert [(p.alvor, p.fil) for p in in_order(made)] == [
+        (FEIL, "c.yaml"), (ADVARSEL, "a.yaml"), (ADVARSEL, "b.yaml"), (MERKNAD, "a.yaml"),
+    ]  # fmt: skip
+
+
+def test_of_one_code_a_hundred_are_said_and_the_rest_is_counted():
+    many = [problem_at("a.yaml", FEIL, line) for line in range(1, 251)]
+    said = problems_as_text([*many, problem_at("b.yaml", FEIL, kode="FIL033")])
+    assert len(said) == 102
+    assert said[-1] == "a.yaml:101:1: feil FIL030 … og 150 til av samme slag, fra denne linjen av."
+    assert len(as_github(many)) == 100
+    assert "(100) … og 150 til." in problems_as_text([problem_at("a.yaml", MERKNAD, line) for line in range(1, 251)])[0]
+
+
+def problem_at(fil, alvor, linje=1, kode="FIL030"):
+    return Problem(fil, linje, 1, kode, alvor, "", "", "Ukjent nøkkel.", "x", "", "", "registerfører")

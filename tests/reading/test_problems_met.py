@@ -4,7 +4,7 @@ import pytest
 
 from planstrategi.model.fields import Choice, Invalid
 from planstrategi.model.numbers import Number, written_out
-from planstrategi.model.vocabulary import PLANBEHOV, STATUS, SYNONYMER
+from planstrategi.model.vocabulary import GJELDER, PLANBEHOV, SIKKERHET, STATUS, SYNONYMER
 from planstrategi.reading.problems_met import ReadNotes, shortened
 
 EVERY_WORD = {word for table in (PLANBEHOV, STATUS) for word in table} | {"ja", "nei", "administrativt"}
@@ -111,3 +111,38 @@ def test_a_long_key_is_shortened_whatever_is_wrong_with_it():
     notes.repeated_key(1 << 28, "x" * 1000, 1 << 28)
     for problem in notes.problems:
         assert max(map(len, (problem.melding, problem.funnet, problem.skriv))) < 120, problem.melding[:60]
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("Ny plan", "ny"),
+        ("Ny plan i perioden", "ny"),
+        ("Revidering i perioden", "revisjon"),
+        ("Rullering av handlingsdel hvert år", "rullering_av_handlingsdel"),
+        ("Ikke avklart", "avklares"),
+        ("Videreføres uten endringer", "viderefores"),
+    ],
+)
+def test_the_label_that_people_see_leads_to_the_word_that_is_written(text, meant):
+    assert suggested(PLANBEHOV, text) == meant
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Revidering ikke i perioden", "Revideres etter perioden", "ikke ny plan", "Videreføres/revideres", "erstattes av ny plan"],
+)
+def test_what_more_than_the_label_says_may_turn_it_and_gets_no_suggestion(text):
+    assert suggested(PLANBEHOV, text) == ""
+
+
+def test_a_word_that_says_the_opposite_is_no_slip():
+    assert suggested(SIKKERHET, "ubekreftet") == ""
+    assert suggested(GJELDER, "ikke nevnt for planen") == ""
+
+
+@pytest.mark.parametrize("text", ["1,5", "-3", "etter 2025", "ikke 2025", "2025000000000"])
+def test_a_number_with_a_sign_a_decimal_or_another_word_is_not_taken_for_one_without(text):
+    with pytest.raises(Invalid) as wrong:
+        Number(1, 3000).parse(text)
+    assert wrong.value.skriv == ""

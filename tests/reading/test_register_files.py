@@ -208,7 +208,7 @@ def test_a_moment_has_a_first_and_a_last_day(text, first, last):
         ("24", ""),
         ("2024-6", ""),
         ("２０２４", ""),
-        ("2024-05-01\n", ""),
+        ("2024-05-01\n", "2024-05-01"),
         ("2024-høst", "2024-host"),
         ("2024-Vår", "2024-vaar"),
         ("2024-h1", "2024-H1"),
@@ -222,6 +222,49 @@ def test_what_is_not_a_moment_is_refused_with_the_likely_one(text, suggestion):
     with pytest.raises(Invalid) as refused:
         Moment().parse(text)
     assert refused.value.skriv == suggestion
+
+
+@pytest.mark.parametrize(
+    "text, code",
+    [
+        ("høsten 2025", "2025-host"),
+        ("2025 høst", "2025-host"),
+        ("Våren 2026", "2026-vaar"),
+        ("1. halvår 2026", "2026-H1"),
+        ("andre halvår 2026", "2026-H2"),
+        ("juni 2025", "2025-06"),
+        ("des. 2025", "2025-12"),
+        ("1. mai 2025", "2025-05-01"),
+        ("31/12/2025", "2025-12-31"),
+        ("Q3 2026", "2026-K3"),
+        ("3. kvartal 2026", "2026-K3"),
+        ("ca. 2026", ""),
+        ("etter høsten 2025", ""),
+        ("våren 2025/2026", ""),
+        ("sommeren 2025", ""),
+    ],
+)
+def test_a_moment_in_words_leads_to_its_code_and_what_says_more_to_none(text, code):
+    with pytest.raises(Invalid) as refused:
+        Moment().parse(text)
+    assert refused.value.skriv == code
+
+
+@pytest.mark.parametrize(
+    "text, said",
+    [
+        ("31.02.2025", "31. februar 2025 finnes ikke; den siste dagen i måneden er 28. februar."),
+        ("2025-02-31", "31. februar 2025 finnes ikke; den siste dagen i måneden er 28. februar."),
+        ("30. februar 2024", "30. februar 2024 finnes ikke; den siste dagen i måneden er 29. februar."),
+        ("31.6.2025", "31. juni 2025 finnes ikke; den siste dagen i måneden er 30. juni."),
+        ("15.13.2025", "Måned 13 finnes ikke."),
+    ],
+)
+@pytest.mark.parametrize("kind", [Moment, Date])
+def test_a_day_that_does_not_exist_is_told_so(kind, text, said):
+    with pytest.raises(Invalid) as refused:
+        kind().parse(text)
+    assert (refused.value.hvorfor, refused.value.skriv) == (said, "")
 
 
 @pytest.mark.parametrize("text", ["2024", "2024-05", "2024-H1", "2024-host", "2024-02-30"])
@@ -399,7 +442,7 @@ def test_a_reference_to_a_neighbour_that_is_missing_suggests_nothing(read):
         ("aar: [2028, 2029]", "aar: [2029, 2028]", "aar: [2028, 2029]"),
         ("aar: [2028, 2029]", "aar: 2028, 2029", "aar: [2028, 2029]"),
         ("fylke: kystfylket", "fylke: Møre", "more"),
-        ("gyldig_til: 2028-host", "gyldig_til: høsten 2028", ""),
+        ("gyldig_til: 2028-host", "gyldig_til: høsten 2028", "2028-host"),
         ("foer_utlop: nei", "foer_utlop: Nei", "nei"),
     ],
 )
@@ -465,7 +508,7 @@ BAD_YAML = [
     (NAVN, "navn: %Klimaplan", 16, 11, "Verdien begynner med et tegn YAML ikke tillater."),
     (NAVN, 'navn: "Q:\\Klimaplan"', 16, 14, "En omvendt skråstrek er brukt i anførselstegn."),
     (NAVN, "navn: |\n        Klima\n      plan", 18, 7, "Innrykket stemmer ikke med linjene over."),
-    (f"    {NAVN}", f"   {NAVN}", 16, 4, "En liste fortsetter ikke med bindestrek."),
+    (f"    {NAVN}", f"   {NAVN}", 16, 4, "Linjen mangler en bindestrek, eller er rykket for lite inn."),
     ("aar: [2028, 2029]", "aar: - 2028", 22, 10, "En bindestrek står der det ikke kan begynne en liste."),
     ("[2028, 2029]", "[2028,, 2029]", 22, 16, "Verdien mangler eller begynner med et tegn YAML ikke tillater."),
     ("[2028, 2029]", "]", 22, 10, "Verdien mangler eller begynner med et tegn YAML ikke tillater."),
