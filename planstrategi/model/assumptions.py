@@ -1,7 +1,7 @@
 """How much work a kind of plan takes: assumptions with their ground and range, and the municipality's own."""
 
 from planstrategi.model.dates import Date
-from planstrategi.model.fields import Choice, DataFile, Id, ListOf, Many, One, Record, Ref, Text, YesNo, record, yaml_field
+from planstrategi.model.fields import Choice, DataFile, Id, ListOf, Many, Name, One, Record, Ref, Text, YesNo, record, yaml_field
 from planstrategi.model.numbers import Decimal, Number
 from planstrategi.model.plan import YEAR
 from planstrategi.model.vocabulary import ARBEID, INNSATSGRUNNLAG, PLANBEHOV
@@ -24,7 +24,7 @@ class Spenn(Record):
 @record("Innsats", "Hva ett slag arbeid tar.")
 class Innsats(Record):
     id: str = yaml_field(Id("innsats"), "Fast id.", "arealdel", krav=True)
-    navn: str = yaml_field(Text(), "Hva slags arbeid det er.", "Kommuneplanens arealdel, full revisjon", krav=True)
+    navn: str = yaml_field(Name(), "Hva slags arbeid det er.", "Kommuneplanens arealdel, full revisjon", krav=True)
     plantyper: tuple[str, ...] = yaml_field(ListOf(Ref("plantype")), "Plantypene det gjelder.", "[arealdel]", krav=True)
     planbehov: tuple[str, ...] = yaml_field(ListOf(Choice(PLANBEHOV)), "Det planstrategien må ha bestemt for at det gjelder.", "[full_revisjon]", krav=True)
     privat: bool | None = yaml_field(YesNo(), "Skriv ja når det gjelder planer andre lager og kommunen behandler.", "ja")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from planstrategi.model.dates import Date, Moment, Tid
-from planstrategi.model.fields import Choice, Code, DataFile, Id, ListOf, Many, One, Record, Ref, Text, record, yaml_field
+from planstrategi.model.fields import Choice, Code, DataFile, Id, ListOf, Many, Name, One, Record, Ref, Text, record, yaml_field
 from planstrategi.model.numbers import Number
 from planstrategi.model.vocabulary import FORVENTNINGSSLAG, MAALGRUNNLAG, SIKKERHET, VEKT
 
@@ -43,7 +43,7 @@ class Forventning(Record):
 class Kapittel(Record):
     id: str = yaml_field(Id("forventning"), "Fast id, egen, ikke offisiell.", "nf-kap-2", krav=True)
     nr: int = yaml_field(Number(1, 99), "Kapittelets nummer i dokumentet.", "2", krav=True)
-    navn: str = yaml_field(Text(), "Kapittelets tittel.", krav=True)
+    navn: str = yaml_field(Name(), "Kapittelets tittel.", krav=True)
     maal: tuple[int, ...] = yaml_field(ListOf(GOAL), "Bærekraftsmålene dokumentet viser for kapitlet.", "[11, 16, 17]")
     lenke: str | None = yaml_field(Text(), "Kapittelets adresse.")
     sikkerhet: str = yaml_field(Choice(SIKKERHET), "Hvor sikkert det er.", "bekreftet", krav=True)
@@ -52,7 +52,7 @@ class Kapittel(Record):
 
 @record("Utgave", "En tid et dokument gjaldt i én utgave.")
 class Utgave(Record):
-    tittel: str | None = yaml_field(Text(), "Tittelen, når den er en annen enn dokumentets.", "Innlandsstrategien 2020–2024")
+    tittel: str | None = yaml_field(Name(), "Tittelen, når den er en annen enn dokumentets.", "Innlandsstrategien 2020–2024")
     fra: Tid | None = yaml_field(Moment(), "Når utgaven begynte å gjelde; utelates når det ikke er kjent.", "2023-06-20")
     tidligst: str | None = yaml_field(Date(), "Første dag utgaven kan ha begynt å gjelde, når fra ikke er kjent.", "2024-08-16")
     til: Tid | None = yaml_field(Moment(), "Siste dag utgaven gjaldt.", "2024-12-19")
@@ -63,8 +63,8 @@ class Utgave(Record):
 @record("Forventningsdokument", "Et dokument med forventninger.")
 class Forventningsdokument(Record):
     id: str = yaml_field(Id("dokument"), "Fast id.", "innlandsstrategien", krav=True)
-    navn: str = yaml_field(Text(), "Dokumentets tittel.", krav=True)
-    kortnavn: str | None = yaml_field(Text(), "Kort form til figurer; ellers brukes navn.", "Innlandsstrategien")
+    navn: str = yaml_field(Name(), "Dokumentets tittel.", krav=True)
+    kortnavn: str | None = yaml_field(Name(), "Kort form til figurer; ellers brukes navn.", "Innlandsstrategien")
     slag: str = yaml_field(Choice(FORVENTNINGSSLAG), "Hva slags dokument det er.", "regional_plan", krav=True)
     hjemmel: str | None = yaml_field(Text(), "Hjemmelen for dokumentet.", "plan- og bygningsloven § 6-1")
     utgaver: tuple[Utgave, ...] = yaml_field(Many(Utgave), "Når dokumentet har gjeldt, eldste utgave først; utelates når det ikke er vedtatt.")
@@ -96,7 +96,7 @@ class Forventningsfil(DataFile):
 @record("Bærekraftsmål", "Ett av FNs bærekraftsmål.")
 class Baerekraftsmaal(Record):
     nr: int = yaml_field(GOAL, "Målets nummer.", "11", krav=True)
-    navn: str = yaml_field(Text(), "Målets kortnavn.", "Bærekraftige byer og lokalsamfunn", krav=True)
+    navn: str = yaml_field(Name(), "Målets kortnavn.", "Bærekraftige byer og lokalsamfunn", krav=True)
     farge: str = yaml_field(Code(r"#[0-9A-F]{6}", "en farge på formen '#RRGGBB', med store bokstaver"), "Målets offisielle farge.", "'#FD9D24'", krav=True)
 
 

@@ -52,6 +52,21 @@ class Text(Kind):
         return {"type": ["string", "number"], "pattern": r"\S"}
 
 
+class Name(Text):
+    """What a thing is called, which is drawn and said whole: no text."""
+
+    most = 300
+    tillatt = f"tekst på høyst {most} tegn"
+
+    def parse(self, text: str) -> str:
+        if len(text) > self.most:
+            raise Invalid(self.tillatt, hvorfor=f"Den er på {len(text)} tegn.")
+        return super().parse(text)
+
+    def schema(self) -> dict[str, Any]:
+        return super().schema() | {"maxLength": self.most}
+
+
 ID_FORM = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*\Z")
 ID_SCHEMA = {"type": ["string", "number"], "pattern": "^[a-z0-9]+(?:[.-][a-z0-9]+)*$", "minimum": 0}
 

@@ -1,7 +1,22 @@
 """What the law and the state ask of a municipality: the catalogue of requirements. It holds no local facts."""
 
 from planstrategi.model.dates import Date, Moment, Tid
-from planstrategi.model.fields import Choice, Code, DataFile, Id, ListOf, Many, One, Record, Ref, Text, YesNo, record, yaml_field
+from planstrategi.model.fields import (
+    Choice,
+    Code,
+    DataFile,
+    Id,
+    ListOf,
+    Many,
+    Name,
+    One,
+    Record,
+    Ref,
+    Text,
+    YesNo,
+    record,
+    yaml_field,
+)
 from planstrategi.model.judgements import FINGERPRINT
 from planstrategi.model.numbers import Number
 from planstrategi.model.plan import YEAR
@@ -23,7 +38,7 @@ class Hjemmel(Record):
     kapittel: str | None = yaml_field(PUNKT, "Kapitlet, når hele kapitlet er ment.", "'12'")
     ledd: int | None = yaml_field(Number(1, 99), "Leddet i paragrafen; flere ledd er flere hjemler.", "2")
     naermere: str | None = yaml_field(Text(), "Mer om hvor i paragrafen: bokstav, punktum eller avsnitt.", "bokstav a")
-    tittel: str = yaml_field(Text(), "Lovens korttittel.", "plan- og bygningsloven", krav=True)
+    tittel: str = yaml_field(Name(), "Lovens korttittel.", "plan- og bygningsloven", krav=True)
     lenke: str = yaml_field(Text(), "Adressen hos Lovdata.", "https://lovdata.no/lov/2008-06-27-71/§10-1", krav=True)
     rolle: str | None = yaml_field(Choice(HJEMMELROLLE), "Hva stedet er vist til for; utelates når det er selve kravet.", "utfyller")
 
@@ -78,8 +93,8 @@ class Kravkilde(Record):
 @record("Lovkrav", "Et krav til kommunen.")
 class Lovkrav(Record):
     id: str = yaml_field(Id("krav"), "Fast id; endres aldri.", "eierskapsmelding", krav=True)
-    navn: str = yaml_field(Text(), "Hva kravet gjelder.", "Eierskapsmelding", krav=True)
-    kortnavn: str | None = yaml_field(Text(), "Kort form til figurer; ellers brukes navn.")
+    navn: str = yaml_field(Name(), "Hva kravet gjelder.", "Eierskapsmelding", krav=True)
+    kortnavn: str | None = yaml_field(Name(), "Kort form til figurer; ellers brukes navn.")
     innhold: str = yaml_field(Text(), "Hva som kreves, med egne ord.", krav=True)
     slag: str = yaml_field(Choice(KRAVSLAG), "Hva slags krav det er.", "lovpaalagt_plan", krav=True)
     styrke: str = yaml_field(Choice(STYRKE), "Om det er noe kommunen skal, bør eller kan.", "skal", krav=True)

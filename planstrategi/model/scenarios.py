@@ -1,7 +1,7 @@
 """Options for a political choice: named changes laid over a register that stays as it is."""
 
 from planstrategi.model.dates import Date
-from planstrategi.model.fields import Choice, DataFile, Id, ListOf, Many, Record, Ref, Text, record, yaml_field
+from planstrategi.model.fields import Choice, DataFile, Id, ListOf, Many, Name, Record, Ref, Text, record, yaml_field
 from planstrategi.model.numbers import Decimal, Number
 from planstrategi.model.plan import YEAR
 from planstrategi.model.vocabulary import PLANBEHOV
@@ -32,7 +32,7 @@ class SlaaSammen(Record):
 @record("Ny plan", "En plan som ikke er i registeret.")
 class LeggTil(Record):
     id: str = yaml_field(Id("scenarioplan"), "Id for planen, ny.", "overvannsplan", krav=True)
-    navn: str = yaml_field(Text(), "Navnet.", "Overvannsplan", krav=True)
+    navn: str = yaml_field(Name(), "Navnet.", "Overvannsplan", krav=True)
     plantype: str = yaml_field(Ref("plantype"), "Plantypen.", "temaplan", krav=True)
     planbehov: str = yaml_field(Choice(PLANBEHOV), "Hva som gjøres.", "ny", krav=True)
     aar: tuple[int, ...] = yaml_field(ListOf(YEAR, stigende=True), "Årene det arbeides med den.", "[2026, 2027]", krav=True)
@@ -58,7 +58,7 @@ class NyKapasitet(Record):
 @record("Scenario", "Et valg: navngitte endringer lagt over registeret.")
 class Scenario(Record):
     id: str = yaml_field(Id("scenario"), "Fast id.", "utsett-frivillige", krav=True)
-    navn: str = yaml_field(Text(), "Navnet på valget.", "Utsett det som ikke er lovpålagt", krav=True)
+    navn: str = yaml_field(Name(), "Navnet på valget.", "Utsett det som ikke er lovpålagt", krav=True)
     beskrivelse: str | None = yaml_field(Text(), "Hva valget går ut på.")
     flytt: tuple[Flytt, ...] = yaml_field(Many(Flytt), "Planer som flyttes til andre år.")
     dropp: tuple[Dropp, ...] = yaml_field(Many(Dropp), "Planer det ikke arbeides med.")

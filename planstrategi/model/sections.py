@@ -4,7 +4,22 @@ import re
 from typing import NamedTuple
 
 from planstrategi.model.dates import Date, Moment, Tid
-from planstrategi.model.fields import Choice, Code, Id, ListOf, Many, MapOf, One, Record, Ref, Text, YesNo, record, yaml_field
+from planstrategi.model.fields import (
+    Choice,
+    Code,
+    Id,
+    ListOf,
+    Many,
+    MapOf,
+    Name,
+    One,
+    Record,
+    Ref,
+    Text,
+    YesNo,
+    record,
+    yaml_field,
+)
 from planstrategi.model.numbers import Number
 from planstrategi.model.plan import YEAR, Avsnitt, OppgittInnsats, Plan, Rad, Statutt
 from planstrategi.model.vocabulary import (
@@ -27,7 +42,7 @@ from planstrategi.model.vocabulary import (
 # fmt: off
 @record("Kommune", "Kommunen planstrategien gjelder for.")
 class Kommune(Record):
-    navn: str = yaml_field(Text(), "Kommunens navn.", "Østre Toten", krav=True)
+    navn: str = yaml_field(Name(), "Kommunens navn.", "Østre Toten", krav=True)
     nummer: str = yaml_field(Code(r"[0-9]{4}", "kommunenummeret, fire sifre"), "Kommunenummeret, fire sifre.", "'3442'", krav=True)
     fylke: str = yaml_field(Code(r"[a-z0-9]+(?:-[a-z0-9]+)*", "fylkets mappenavn, for eksempel innlandet"), "Fylkets mappenavn under regionalt/.", "innlandet", krav=True)
     konstituert: tuple[str, ...] = yaml_field(ListOf(Date()), "Dagene kommunestyret konstituerte seg etter et valg; utelates når de ikke er kjent.", "[2023-10-12]")
@@ -46,7 +61,7 @@ class Periode(Record):
 
 @record("Dokument", "Dokumentet registeret er skrevet av.")
 class Dokument(Record):
-    tittel: str = yaml_field(Text(), "Dokumentets tittel.", krav=True)
+    tittel: str = yaml_field(Name(), "Dokumentets tittel.", krav=True)
     vedtatt: Tid | None = yaml_field(Moment(), "Når kommunestyret vedtok planstrategien; utelates når kilden ikke sier det.", "2024-10-17")
     lenke: str | None = yaml_field(Text(), "Adressen dokumentet kan hentes fra.")
     merknad: str | None = yaml_field(Text(), "Forbehold om dokumentet.")
@@ -55,14 +70,14 @@ class Dokument(Record):
 @record("Kommunalområde", "En del av kommunens organisasjon som svarer for planer.")
 class Omraade(Record):
     id: str = yaml_field(Id("omraade"), "Fast id.", "samfunn-og-strategi", krav=True)
-    navn: str = yaml_field(Text(), "Navnet slik kilden skriver det.", "Samfunn og strategi", krav=True)
+    navn: str = yaml_field(Name(), "Navnet slik kilden skriver det.", "Samfunn og strategi", krav=True)
     merknad: str | None = yaml_field(Text(), "Forbehold.")
 
 
 @record("Rolle", "En rolle i et kommunalområde, aldri en person.")
 class Rolle(Record):
     id: str = yaml_field(Id("rolle"), "Fast id.", "raadgiver-ov", krav=True)
-    navn: str = yaml_field(Text(), "Rollen slik kilden skriver den.", "Rådgiver OV", krav=True)
+    navn: str = yaml_field(Name(), "Rollen slik kilden skriver den.", "Rådgiver OV", krav=True)
     omraade: str | None = yaml_field(Ref("omraade"), "Kommunalområdet rollen hører til; utelates når kilden ikke sier det.", "oppvekst-og-velferd")
     merknad: str | None = yaml_field(Text(), "Tvil, for eksempel om to betegnelser er samme rolle.")
 
@@ -88,7 +103,7 @@ class Mark(NamedTuple):
 @record("Tabell", "En plantabell i kilden, og hva innledningen sier om alle planene i den.")
 class Tabell(Record):
     id: str = yaml_field(Id("tabell"), "Fast id.", "temaplan", krav=True)
-    navn: str = yaml_field(Text(), "Tabellens overskrift.", "Temaplan/fagplan", krav=True)
+    navn: str = yaml_field(Name(), "Tabellens overskrift.", "Temaplan/fagplan", krav=True)
     antall_rader: int = yaml_field(Number(0, 100000), "Antall rader, talt som trykt; rader som ikke er planer, er med.", "23", krav=True)
     merket_betyr: tuple[tuple[str, str], ...] = yaml_field(MapOf(Text(), Choice(MERKET_BETYR), alene=True), "Hva et merke i et år betyr: ett svar, eller ett for hvert tegn.", "oppstart")
     merket_ordlyd: str | None = yaml_field(Text(), "Kildens egne ord om hva et merke betyr.", "X = årstall for oppstart av planarbeidet")
@@ -124,7 +139,7 @@ def _marks_in(year: int, text: str, means: dict[str, str]) -> list[Mark]:
 
 @record("Annen rad", "En rad i en plantabell som ikke er en plan; den telles aldri som plan.")
 class AnnenRad(Record):
-    navn: str = yaml_field(Text(), "Raden slik kilden skriver den.", "SUM", krav=True)
+    navn: str = yaml_field(Name(), "Raden slik kilden skriver den.", "SUM", krav=True)
     kilde: Rad = yaml_field(One(Rad), "Tabell og rad i kilden.", "{tabell: temaplan, rad: 21}", krav=True)
     hva: str = yaml_field(Choice(ANDRE_RADER), "Hva raden er i stedet.", "sum", krav=True)
     innsats: tuple[OppgittInnsats, ...] = yaml_field(Many(OppgittInnsats), "Arbeid eller penger kilden setter av i raden.", "[{aar: 2024, aarsverk: 8.5}]")
@@ -134,7 +149,7 @@ class AnnenRad(Record):
 @record("Omtalt dokument", "Et dokument teksten nevner, men som ikke har egen rad i plantabellene.")
 class Omtalt(Record):
     id: str = yaml_field(Id("omtalt"), "Fast id.", "okonomi-og-handlingsplan", krav=True)
-    navn: str = yaml_field(Text(), "Navnet.", "Økonomi- og handlingsplan", krav=True)
+    navn: str = yaml_field(Name(), "Navnet.", "Økonomi- og handlingsplan", krav=True)
     eier: str = yaml_field(Choice(EIER), "Hvem dokumentet tilhører.", "kommune", krav=True)
     aarlig: bool | None = yaml_field(YesNo(), "Om kilden sier at det revideres hvert år.", "ja")
     vedtatt: Tid | None = yaml_field(Moment(), "Når gjeldende utgave ble vedtatt.", "2024-12-12")
@@ -156,7 +171,7 @@ class Beslutning(Record):
 @record("Satsingsområde", "Et satsingsområde i kommunens egen samfunnsdel.")
 class Satsingsomraade(Record):
     id: str = yaml_field(Id("forventning"), "Fast id.", "lok-04", krav=True)
-    navn: str = yaml_field(Text(), "Satsingsområdet.", "God oppvekst", krav=True)
+    navn: str = yaml_field(Name(), "Satsingsområdet.", "God oppvekst", krav=True)
     forelder_mulig: str | None = yaml_field(Ref("forventning"), "Satsingsområdet dette kan være en del av; ubekreftet.", "lok-01")
     kilde: Avsnitt = yaml_field(One(Avsnitt), "Hvor i kilden.", krav=True)
     merknad: str | None = yaml_field(Text(), "Forbehold.")

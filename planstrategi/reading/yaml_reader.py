@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 import yaml
 from yaml.events import MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent, StreamEndEvent
 
-from planstrategi.model.fields import Content, Id, ListOf, Many, MapOf, One, Text, specs
+from planstrategi.model.fields import Content, Id, ListOf, Many, MapOf, Name, One, Text, specs
 from planstrategi.model.numbers import written_out
 from planstrategi.model.problem import COLUMN_BITS, line_and_column
 from planstrategi.reading.consequences import ids_of
@@ -198,6 +198,8 @@ class YamlReader(ValueReader):
 
 def _reader(content: Content) -> Callable[..., Any]:
     match content:
+        case Name():
+            return YamlReader._scalar
         case Text():
             return YamlReader._text_value
         case One():

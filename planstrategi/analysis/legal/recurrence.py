@@ -71,7 +71,8 @@ def all_due_dates(rule: Gjentakelse, terms: Calendar, last_edition: Tid | None) 
 
     Source of each kind of rule: the section in `rule.etter`.
     """
-    found = _RULES[rule.regel](rule, terms, last_edition) if rule.regel in _RULES else ()
+    known = rule.regel in _RULES and terms.constituted
+    found = _RULES[rule.regel](rule, terms, last_edition) if known else ()
     yield from (frist for frist in found if frist.dato >= (rule.fra or ""))
 
 

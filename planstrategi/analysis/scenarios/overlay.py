@@ -1,5 +1,6 @@
 """A scenario laid over a register: a new register, the old one as it was."""
 
+import re
 from dataclasses import fields, replace
 from typing import Any
 
@@ -12,6 +13,8 @@ from planstrategi.model.register import Register
 from planstrategi.model.scenarios import Flytt, LeggTil, Scenario, SlaaSammen, Vakanse
 
 HALF_YEAR = MONTHS_IN_YEAR // 2
+# what a date may be
+FIRST_YEAR, LAST_YEAR, A_YEAR = 1000, 2999, re.compile(r"\b[12][0-9]{3}\b")
 Plans = dict[str, Plan]
 
 
@@ -75,7 +78,11 @@ def _moved(plan: Plan, flytt: Flytt) -> Plan:
 
 
 def _shifted(tid: Tid | None, years: int) -> Tid | None:
-    return Moment().parse(f"{int(tid.tekst[:4]) + years}{tid.tekst[4:]}".replace("-02-29", "-02-28")) if tid else None
+    if tid is None:
+        return None
+    by = max(FIRST_YEAR - tid.forst_aar, min(years, LAST_YEAR - tid.sist_aar))
+    moved = A_YEAR.sub(lambda year: str(int(year[0]) + by), tid.tekst)
+    return Moment().parse(moved.replace("-02-29", "-02-28"))
 
 
 def _merge(plans: Plans, one: SlaaSammen) -> None:
@@ -116,7 +123,9 @@ def _without_years(plan: Plan, vakanse: Vakanse) -> Plan:
 def _later(plan: Plan, vakanse: Vakanse) -> Plan:
     finish = _finish(plan)
     assert finish is not None
-    month = int(finish.sist[:4]) * MONTHS_IN_YEAR + int(finish.sist[5:7]) - 1 + vakanse.maaneder
+    month = min(
+        int(finish.sist[:4]) * MONTHS_IN_YEAR + int(finish.sist[5:7]) - 1 + vakanse.maaneder, (LAST_YEAR + 1) * MONTHS_IN_YEAR - 1
+    )
     late = Moment().parse(f"{month // MONTHS_IN_YEAR}-{month % MONTHS_IN_YEAR + 1:02}")
     years = (*_years(plan), *range(_years(plan)[-1] + 1, late.sist_aar + 1))
     worked = tuple(year for year in years if year not in _gone(vakanse) or year == late.sist_aar)

@@ -1,6 +1,7 @@
 """Text that must fit: measure, wrap and shorten, all in points."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -11,6 +12,8 @@ LEADING = 1.22
 # sums of widths that fill the room exactly must not fail by a rounding
 SLACK = 0.01
 ELLIPSIS = "…"
+# more than any label has room for
+MOST_LETTERS = 600
 
 
 @lru_cache(maxsize=8192)
@@ -59,13 +62,14 @@ def shorten(text: str, limit: float, size: float, bold: bool = False) -> str:
     text = " ".join(text.split())
     if width(text, size, bold) <= limit + SLACK:
         return text
-    while text and width(text + ELLIPSIS, size, bold) > limit:
-        text = text[:-1]
-    return text.rstrip() + ELLIPSIS
+    # the first length that is too wide: measuring letter by letter takes minutes of a long text
+    kept = bisect_left(range(1, len(text)), True, key=lambda letters: width(text[:letters] + ELLIPSIS, size, bold) > limit)
+    return text[:kept].rstrip() + ELLIPSIS
 
 
 def fit(labels: Sequence[str], limit: float, pitch: float, largest: float, smallest: float) -> tuple[float, list[str]]:
     """Wrap labels in the largest size at which each stays within its `pitch`; what never fits is shortened."""
+    labels = [label if len(label) <= MOST_LETTERS else label[:MOST_LETTERS] + ELLIPSIS for label in labels]
     size = largest
     while size > smallest:
         wrapped = [wrap(label, limit, size) for label in labels]
