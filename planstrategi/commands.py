@@ -4,7 +4,6 @@ import argparse
 import os
 import subprocess
 import sys
-import tempfile
 from collections.abc import Collection
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from planstrategi.chosen import CouldNotRun, print_lines, print_problems
 from planstrategi.model import problem
 from planstrategi.model.judgements import JUDGEMENTS
 from planstrategi.model.os_errors import reason
+from planstrategi.outputs.whole_file import ChangedMeanwhile, write_file
 
 
 def valider(args: argparse.Namespace) -> int:
@@ -112,18 +112,12 @@ def _may_write(target: Path, overwrite: bool, usual: str) -> None:
         raise CouldNotRun(f"Mappen {target.parent} finnes ikke. Lag den først, eller velg en annen.")
 
 
-def write_whole(target: Path, data: bytes) -> None:
-    """Write a file whole or not at all."""
+def write_whole(target: Path, data: bytes, read: bytes | None = None) -> None:
+    """Write a file whole or not at all, and not when it is no longer what was read."""
     try:
-        handle, draft = tempfile.mkstemp(dir=target.absolute().parent, prefix=".planstrategi-")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-            Path(draft).chmod(0o644)
-            Path(draft).replace(target)
-        except BaseException:
-            Path(draft).unlink(missing_ok=True)
-            raise
+        write_file(target, data, read)
+    except ChangedMeanwhile:
+        raise CouldNotRun(f"{target} er endret mens kommandoen arbeidet, og er ikke lagret. Kjør kommandoen på nytt.") from None
     except OSError as error:
         raise CouldNotRun(f"Kan ikke lagre {target}. {reason(error)}") from None
 
@@ -184,6 +178,8 @@ def vurder_inn(args: argparse.Namespace) -> int:
     from planstrategi.worksheet.workbook import WorksheetRefused
 
     register, folder = chosen.load_one(args.register, None), chosen.one_register(args.register).parent
+    judged = folder / JUDGEMENTS
+    read = judged.read_bytes() if judged.exists() else b""
     try:
         text = take_in(Path(args.fil), register, folder, FORMATS[args.format])
     except WorksheetRefused as refused:
@@ -193,9 +189,9 @@ def vurder_inn(args: argparse.Namespace) -> int:
     except NoRoom as full:
         raise CouldNotRun(full) from None
     if args.lagre and text:
-        (folder / JUDGEMENTS).parent.mkdir(exist_ok=True)
-        write_whole(folder / JUDGEMENTS, text.encode("utf-8"))
-    end = f"Lagt til i {folder / JUDGEMENTS}." if args.lagre else "Ikke lagret; ta det inn med --lagre."
+        judged.parent.mkdir(exist_ok=True)
+        write_whole(judged, text.encode("utf-8"), read)
+    end = f"Lagt til i {judged}." if args.lagre else "Ikke lagret; ta det inn med --lagre."
     print(end if text else "", file=sys.stderr)
     return 0
 

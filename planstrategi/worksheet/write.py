@@ -1,8 +1,10 @@
 """The pairs to judge → a worksheet (xlsx) an advisor fills in: the texts side by side, choices in lists."""
 
+import re
 from collections.abc import Hashable
 from io import BytesIO
 from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import pandas as pd
 from openpyxl import Workbook
@@ -37,9 +39,24 @@ def as_workbook(register: Register, pairs: pd.DataFrame) -> bytes:
     _guide(guide, register)
     _pairs(book.create_sheet(PAIRS), pairs)
     _origin(book.create_sheet(ORIGIN), register, pairs)
+    for cell in (cell for sheet in book for row in sheet.iter_rows() for cell in row if isinstance(cell.value, str)):
+        # a text that begins like a formula is a text
+        cell.data_type = "s"
     file = BytesIO()
     book.save(file)
-    return file.getvalue()
+    return _timeless(file, register.per_dato)
+
+
+def _timeless(file: BytesIO, day: str) -> bytes:
+    """Return an xlsx file that says it was made on a day, so that the same rows are the same bytes."""
+    made = BytesIO()
+    with ZipFile(file) as old, ZipFile(made, "w", ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            data = old.read(name)
+            if name == "docProps/core.xml":
+                data = re.sub(rb"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z", f"{day}T00:00:00Z".encode(), data)
+            new.writestr(ZipInfo(name), data, ZIP_DEFLATED)
+    return made.getvalue()
 
 
 def _guide(sheet: Worksheet, register: Register) -> None:
@@ -74,9 +91,6 @@ def _pairs(sheet: Worksheet, pairs: pd.DataFrame) -> None:
 def _pair(sheet: Worksheet, number: int, row: dict[Hashable, Any], begins: bool) -> None:
     for place, (name, column) in enumerate(SHEET_COLUMNS.items(), start=1):
         cell = sheet.cell(number, place, row.get(name) or None)
-        if isinstance(cell.value, str):
-            # a text that begins like a formula is a text
-            cell.data_type = "s"
         cell.alignment = Alignment(wrap_text=True, vertical="top")
         cell.border = Border(THIN_LINE, THIN_LINE, STRONG if begins else THIN_LINE, THIN_LINE)
         cell.fill = INPUT if column.is_input else SHADED if name in ("grad", "grunn") else PatternFill()

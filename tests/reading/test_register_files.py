@@ -168,7 +168,14 @@ def test_columns_are_counted_in_the_text_that_is_read(read):
 
 def test_a_long_line_and_a_long_word_are_read(read):
     word = "a" * 1_000_000
-    assert read(changed(("navn: Klimaplan", f"navn: {word}"))).register.planer[0].navn == word
+    long = changed(("merknad: >-\n      Første linje\n      andre linje", f"merknad: {word}"))
+    assert read(long).register.planer[0].merknad == word
+
+
+@pytest.mark.parametrize("letters, found", [(300, []), (301, ["Verdien i feltet navn er ikke tillatt. Den er på 301 tegn."])])
+def test_a_name_has_room_in_a_drawing(read, letters, found):
+    problems = read(changed(("navn: Klimaplan", f"navn: {'a' * letters}"))).problems
+    assert [problem.melding for problem in problems if problem.kode == "FIL033"] == found
 
 
 # the year, half-year, season, month or day of a moment

@@ -13,7 +13,7 @@ from registers import FJORDVIK, ROOT
 
 from planstrategi.model.data_files import FILER, files_by_schema
 from planstrategi.model.dates import Date, Moment
-from planstrategi.model.fields import Choice, Code, Id, Record, Text, YesNo, specs, yaml_field
+from planstrategi.model.fields import Choice, Code, Id, Name, Record, Text, YesNo, specs, yaml_field
 from planstrategi.model.numbers import Decimal, Number
 from planstrategi.model.plan import Plan
 from planstrategi.model.sections import Kommune
@@ -140,6 +140,7 @@ def test_the_schema_refuses_a_plan_without(name):
 
 KINDS = {
     "tekst": Text(),
+    "navn": Name(),
     "id": Id("plan"),
     "tidspunkt": Moment(),
     "dato": Date(),
@@ -186,7 +187,7 @@ def test_the_schema_accepts_the_scalars_that_the_reader_accepts(name):
     read = {scalar for scalar in SCALARS if reader_accepts(KINDS[name], scalar)}
     accepted = {scalar for scalar in SCALARS if validator.is_valid(as_editor(f"felt: {scalar}")["felt"])}
     # accepted as a word by the reader; a schema that did would make editors propose true and false in every text
-    assert read - accepted == ({"true"} if name in ("tekst", "id", "fylke") else set())
+    assert read - accepted == ({"true"} if name in ("tekst", "navn", "id", "fylke") else set())
     assert accepted - read == TOO_MUCH.get(name, set())
     assert read
     assert read != set(SCALARS)

@@ -452,3 +452,39 @@ def test_the_real_register_goes_out_and_an_edited_row_comes_back_alone(tmp_path,
     assert (change["plan_id"], change["endring"], change["fra"], change["til"]) == ("legeplan", "endret", "delvis", "sterk")
     frame = ps.table("koblinger", ps.load(folder)).set_index(["plan_id", "forventning_id"])
     assert frame.loc[("legeplan", "lok-10"), "grad"] == "sterk" and not frame.loc[("legeplan", "lok-10"), "forelopig"]
+
+
+FORMULA = "=1+1"
+
+
+def test_every_text_in_every_sheet_is_a_text_also_one_that_begins_like_a_formula(made):
+    sheet = made(JUDGED.replace('"Navnet, sier «A»"', f'"{FORMULA}"').replace("forelopig: ja", "forelopig: ja"), "--alle")
+    book = openpyxl.load_workbook(sheet.file)
+    found = [cell for one in book for row in one.iter_rows() for cell in row if isinstance(cell.value, str)]
+    assert {cell.parent.title for cell in found if cell.value == FORMULA} >= {PAIRS}
+    assert {cell.data_type for cell in found} == {"s"}
+
+
+def test_the_same_sheet_is_the_same_bytes_whenever_it_is_made(made, monkeypatch, tmp_path):
+    sheet = made()
+    monkeypatch.setattr("time.localtime", lambda *_: (1999, 12, 31, 23, 59, 58, 4, 365, 0))
+    assert run("vurder", "ut", sheet.folder, "-o", tmp_path / "en gang til.xlsx", "--dato", "2028-06-30") == 0
+    assert (tmp_path / "en gang til.xlsx").read_bytes() == sheet.file.read_bytes()
+
+
+def test_a_sheet_taken_in_while_another_is_saved_is_refused_and_loses_nothing(made, monkeypatch, capsys):
+    from planstrategi.worksheet import exchange
+
+    sheet = made()
+    sheet.fill({PAIR_A: ("svak",)})
+    take_in = exchange.take_in
+
+    def slow(*arguments):
+        text = take_in(*arguments)
+        sheet.judged.write_text(f"{JUDGED}# en annens sett\n", "utf-8")
+        return text
+
+    monkeypatch.setattr(exchange, "take_in", slow)
+    assert run("vurder", "inn", sheet.file, sheet.folder, "--lagre") == 2
+    assert "er endret mens kommandoen arbeidet, og er ikke lagret" in capsys.readouterr().err
+    assert sheet.judged.read_text("utf-8") == f"{JUDGED}# en annens sett\n"

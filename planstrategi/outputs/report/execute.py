@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import nbformat
+from jupyter_client.kernelspec import NATIVE_KERNEL_NAME
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
 from nbformat import NotebookNode
@@ -56,6 +57,8 @@ async def _execute(path: Path, notebook: NotebookNode) -> NotebookNode | Noteboo
     client = NotebookClient(
         notebook,
         timeout=TIMEOUT_SECONDS,
+        # not the one a notebook names: it may be that of another machine
+        kernel_name=NATIVE_KERNEL_NAME,
         # a kernel may send what one cell prints in two parts, or in one, as time falls
         coalesce_streams=True,
         resources={"metadata": {"path": str(path.parent)}},

@@ -13,6 +13,8 @@ from planstrategi.api import Dated
 from planstrategi.model.os_errors import reason
 from planstrategi.model.register import Register
 from planstrategi.outputs.report import ReportRefused, Say
+from planstrategi.outputs.report.notebooks import chapters
+from planstrategi.outputs.whole_file import sweep
 
 NOTEBOOKS = Path("notebooks")
 DRAW = "planstrategi.outputs.report.drawings"
@@ -37,8 +39,9 @@ def write_report(register: Register, target: Path, say: Say, dato: str | None = 
 
 
 def _write_whole(register: Register, place: str, target: Path, say: Say) -> Path:
-    notebooks = sorted(NOTEBOOKS.glob("[0-9]*.ipynb"))
+    notebooks = chapters(NOTEBOOKS, say)
     _may_make(target, notebooks)
+    sweep(target.absolute().parent, ".rapport-")
     draft = Path(tempfile.mkdtemp(prefix=".rapport-", dir=target.absolute().parent))
     try:
         _write(register, place, notebooks, draft, say)

@@ -506,3 +506,13 @@ def test_every_scenario_of_the_real_register_is_exact_where_it_changes_nothing(o
     assert vacant[0] == (2024, 0, 0.0)
     assert vacant[3] == (2027, 0, 0.0)
     assert everything(ostre_toten) == before
+
+
+@pytest.mark.parametrize("finish", ["2999-12-31", "2999", "2026-2028", "1000-01-01", "2024-02-29"])
+@pytest.mark.parametrize("change", ["vakanse: [{rolle: raadgiver, fra: 2024, maaneder: 36}]", "flytt: [{plan: bro, aar: [2026]}]",
+                                    "flytt: [{plan: bro, aar: [2024]}]"])  # fmt: skip
+def test_what_is_finished_at_the_edge_of_what_a_date_may_be_can_be_late_and_moved(build, finish, change):
+    carried = plan("bro", f"planbehov: ny, aar: [2025], ferdig: {finish}, roller: [raadgiver]")
+    register = build([carried], FIXED, scenarios=scenario(change))
+    assert len(ps.table("scenarier", register)) == 1
+    assert len(ps.table("scenario-aar", register)) > 0

@@ -45,3 +45,12 @@ def test_a_label_that_never_fits_is_cut_in_the_last_line_there_is_room_for():
 
 def test_a_row_too_low_for_one_line_has_one_line():
     assert fit([NAME], 60, 1, 12, 8) == (8, [shorten(NAME, 60, 8)])
+
+
+def test_a_text_of_thousands_of_letters_is_measured_a_few_times(monkeypatch):
+    measured = []
+    monkeypatch.setattr("planstrategi.charts.house.text._em", lambda text, bold: measured.append(text) or len(text) / 2)
+    assert shorten("a" * 5_000, 100, 10) == "a" * 19 + ELLIPSIS
+    assert len(measured) < 20
+    fit(["b" * 50_000], 100, 20, 8, 7)
+    assert max(map(len, measured)) == 5_001

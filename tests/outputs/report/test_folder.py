@@ -142,6 +142,28 @@ def test_what_a_cell_prints_is_one_piece_however_the_kernel_sends_it(workplace, 
     assert "første del\nandre del" in (workplace / "rapport" / "index.html").read_text("utf-8")
 
 
+@pytest.mark.parametrize("kernel", ["conda-env-plan-py", "ir"])
+def test_a_notebook_that_names_the_kernel_of_another_machine_is_run_with_the_own_one(workplace, nothing_drawn, kernel):
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell("print('kjørt her')")])
+    notebook.metadata.kernelspec = {"name": kernel, "display_name": kernel, "language": "R"}
+    nbformat.write(notebook, workplace / "notebooks" / "01_liten.ipynb")
+    assert main(["rapport", str(FJORDVIK)]) == 0
+    assert "kjørt her" in (workplace / "rapport" / "index.html").read_text("utf-8")
+
+
+def test_what_matplotlib_says_of_its_own_folders_and_names_stands_neither_in_the_report_nor_on_the_terminal(
+    workplace, capfd, monkeypatch
+):
+    draws = "import planstrategi as ps\nps.figure('planbehov', ps.load(REGISTER))"
+    cells = [nbformat.v4.new_code_cell("REGISTER = ''", metadata={"tags": ["parameters"]}), nbformat.v4.new_code_cell(draws)]
+    nbformat.write(nbformat.v4.new_notebook(cells=cells), workplace / "notebooks" / "01_liten.ipynb")
+    monkeypatch.setenv("MPLBACKEND", "tull")
+    monkeypatch.setenv("MPLCONFIGDIR", "/dev/null/finnes-ikke")
+    assert main(["rapport", str(FJORDVIK)]) == 0
+    assert capfd.readouterr().err == "Kjører 01_liten.ipynb …\nTegner figurene som filer …\n"
+    assert "atplotlib" not in (workplace / "rapport" / "index.html").read_text("utf-8")
+
+
 def test_everything_in_a_report_is_as_of_the_day_that_was_asked_for(workplace, monkeypatch):
     (workplace / "tegner_ikke.py").write_text("import sys; open('sagt.txt', 'w').write(sys.argv[3])")
     monkeypatch.setattr(folder, "DRAW", "tegner_ikke")
