@@ -25,7 +25,7 @@ def never_political(plan: Plan, register: Register) -> Hit | None:
 def older_than_two_terms(plan: Plan, register: Register) -> Hit | None:
     """A document in force that is older than two council terms on the register's date."""
     dates = [tid for tid in (plan.vedtatt, plan.datert, plan.revidert) if tid]
-    if dates and _years_later(max(tid.sist for tid in dates), TWO_TERMS) < register.per_dato:
+    if dates and not plan.is_others and _years_later(max(tid.sist for tid in dates), TWO_TERMS) < register.per_dato:
         newest = max(dates, key=lambda tid: tid.sist)
         return Hit(_field_of(plan, newest), f"gjeldende utgave er fra {newest.tekst}, per dato {register.per_dato}")
     return None
@@ -66,7 +66,7 @@ def adoption_passed(plan: Plan, register: Register) -> Hit | None:
            groups="planbehov skal_vedtas, planbehov skal_vedtas_av, planbehov skal_vedtas_organ")  # fmt: skip
 def adoption_without_plan(plan: Plan, register: Register) -> Hit | None:
     """A plan that is carried on unchanged or replaced has no next edition to adopt; a repeal is adopted too."""
-    if plan.planbehov in ("viderefores", "erstattes"):
+    if plan.planbehov in ("viderefores", "erstattes") and not register.goes_on_after(plan):
         for felt in ("skal_vedtas", "skal_vedtas_av", "skal_vedtas_organ"):
             if getattr(plan, felt):
                 return Hit(felt, f"planbehov {plan.planbehov} og {felt}")
@@ -167,7 +167,7 @@ def name_against_validity(plan: Plan, register: Register) -> Hit | None:
 @plan_rule("REG203", ADVARSEL, "Gyldigheten løp ut før perioden.", "gyldighet som rekker inn i perioden", "gyldig_til", OWNER, naar="gyldig_til")  # fmt: skip
 def expired_before_period(plan: Plan, register: Register) -> Hit | None:
     """Validity that ended before the period: the plan is in use without being in force."""
-    if plan.gyldig_til and plan.gyldig_til.sist_aar < register.periode.fra:
+    if plan.gyldig_til and plan.gyldig_til.sist_aar < register.periode.fra and not plan.is_others:
         return Hit("gyldig_til", f"gyldig til {plan.gyldig_til.tekst}, perioden begynner i {register.periode.fra}")
     return None
 

@@ -6,7 +6,7 @@ from planstrategi.model.plan import Plan
 from planstrategi.model.problem import ADVARSEL, FEIL, KEEPER, OWNER
 from planstrategi.model.register import Register
 from planstrategi.model.sections import Mark
-from planstrategi.model.vocabulary import NOT_BEGUN, OPPSTARTSMERKE, REVISING, UNDER_WAY, VEDTAKSMERKE
+from planstrategi.model.vocabulary import ENDING, NOT_BEGUN, OPPSTARTSMERKE, REVISING, UNDER_WAY, VEDTAKSMERKE
 
 
 def _years(aar: tuple[int, ...]) -> str:
@@ -24,7 +24,7 @@ def start_without_year(plan: Plan, register: Register) -> Hit | None:
 
 def _where_marks_mean_work(register: Register) -> set[str]:
     tables = {table.id for table in register.tabeller if table.marks_work}
-    return {plan.id for plan in register.planer if plan.kilde.tabell in tables}
+    return {plan.id for plan in register.planer if plan.kilde.tabell in tables and not plan.year_is_lost}
 
 
 def marks_of(plan: Plan, register: Register) -> list[Mark]:
@@ -40,7 +40,7 @@ def worked_years(plan: Plan, register: Register) -> tuple[int, ...]:
 @plan_rule("REG202", ADVARSEL, "År er merket for en plan som ikke skal revideres.", "ingen år, eller noe som gjøres årlig", "planbehov aar aarlig", KEEPER)  # fmt: skip
 def years_without_revision(plan: Plan, register: Register) -> Hit | None:
     """Years for a plan that is carried on unchanged need a yearly action part to explain them."""
-    if plan.planbehov == "viderefores" and worked_years(plan, register) and not plan.aarlig:
+    if plan.planbehov == "viderefores" and worked_years(plan, register) and not plan.aarlig and not register.goes_on_after(plan):
         return Hit("aar", f"planbehov viderefores og {_years(plan.aar)}", "Fjern årene, eller endre planbehov.")
     return None
 
@@ -49,7 +49,7 @@ def years_without_revision(plan: Plan, register: Register) -> Hit | None:
            "gyldig_til planbehov aar", OWNER, naar="gyldig_til")  # fmt: skip
 def expires_unrevised(plan: Plan, register: Register) -> Hit | None:
     """Validity that ends in the period, and no revision is decided or marked."""
-    if not plan.gyldig_til or plan.planbehov in (*REVISING, "erstattes", "oppheves"):
+    if not plan.gyldig_til or plan.is_others or plan.planbehov in (*REVISING, *ENDING):
         return None
     if plan.gyldig_til.sist_aar in register.periode.years and not (plan.aar or plan.finish):
         return Hit("gyldig_til", f"gyldig til {plan.gyldig_til.tekst} og ingen revisjon")
@@ -115,8 +115,10 @@ def marked_with_years(plan: Plan, register: Register) -> bool:
 
 
 def _in_tables_with_years(register: Register) -> set[str]:
-    tables = {plan.kilde.tabell for plan in register.planer if plan.aar}
-    return register.once(_where_marks_mean_work) | {plan.id for plan in register.planer if plan.kilde.tabell in tables}
+    silent = {table.id for table in register.tabeller if not table.merket_betyr}
+    tables = {plan.kilde.tabell for plan in register.planer if plan.aar and plan.kilde.tabell in silent}
+    marked = {plan.id for plan in register.planer if plan.kilde.tabell in tables and not plan.year_is_lost}
+    return marked | register.once(_where_marks_mean_work)
 
 
 @plan_rule("REG210", FEIL, "Et merket år ligger utenfor perioden.", "år i perioden", "aar", KEEPER)
@@ -209,7 +211,7 @@ def in_force_against_decision(plan: Plan, register: Register) -> Hit | None:
            "planbehov status oppstart ferdig aar aarlig", KEEPER, groups="planbehov aar aarlig status, planbehov aar aarlig oppstart, planbehov aar aarlig ferdig")  # fmt: skip
 def work_on_unchanged(plan: Plan, register: Register) -> Hit | None:
     """A plan that is carried on unchanged, with nothing yearly, has no work; marked years are REG202."""
-    if plan.planbehov != "viderefores" or plan.aarlig or plan.aar:
+    if plan.planbehov != "viderefores" or plan.aarlig or plan.aar or register.goes_on_after(plan):
         return None
     if plan.status in UNDER_WAY:
         return Hit("status", f"planbehov viderefores og status {plan.status}")

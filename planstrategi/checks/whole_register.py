@@ -24,9 +24,9 @@ def period_backwards(register: Register) -> Hits:
 @register_rule("REG251", FEIL, "To planer står i samme rad i kilden.", "én plan per rad", "kilde", KEEPER)
 def row_twice(register: Register) -> Hits:
     """Two plans cannot stand in the same row of the source."""
-    seen: dict[tuple[str, int], str] = {}
+    seen: dict[tuple[str, int, int | None], str] = {}
     for row in _rows_of(register):
-        where = (row.kilde.tabell, row.kilde.rad)
+        where = (row.kilde.tabell, row.kilde.rad, row.kilde.delrad)
         if where in seen:
             yield row, Hit("kilde", f"tabell {where[0]}, rad {where[1]}, som også {seen[where]} har")
         seen[where] = row.id if isinstance(row, Plan) else row.navn

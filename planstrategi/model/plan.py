@@ -20,12 +20,13 @@ from planstrategi.model.fields import (
     yaml_field,
 )
 from planstrategi.model.numbers import Decimal, Number
-from planstrategi.model.vocabulary import AARLIG, DRIVERROLLE, EIER, GJELDER, PLANBEHOV, STATUS, VEDTAKSMAATE
+from planstrategi.model.vocabulary import AARLIG, DRIVERROLLE, EIER, GJELDER, OTHERS, PLANBEHOV, STATUS, VEDTAKSMAATE
 
 YEAR = Number(1900, 2200)
 TEXT, NAME = Text(), Name()
 MOMENT = Moment()
 # the fields of a plan that name other plans, besides what it waits for
+UKJENT = "ukjent"
 RELATIONS = ("inngaar_i", "kan_inngaa_i", "samordnes_med", "erstattes_av")
 
 
@@ -40,6 +41,7 @@ class Avsnitt(Record):
 class Rad(Record):
     tabell: str = yaml_field(Ref("tabell"), "Tabellen planen står i.", "temaplan", krav=True)
     rad: int = yaml_field(Number(1, 100000), "Radens nummer i tabellen, talt som trykt.", "9", krav=True)
+    delrad: int | None = yaml_field(Number(1, 100), "Hvilken av planene i raden det er, når raden i kilden har flere.", "2")
 
 
 @record("Statutt", "En lov som kilden selv nevner.")
@@ -67,7 +69,7 @@ class Driver(Record):
 @record("Lesning", "Lesningen som er valgt der kilden kan leses på to måter.")
 class Lesning(Record):
     felt: str = yaml_field(TEXT, "Feltet det gjelder.", "aar", krav=True)
-    valgt: str = yaml_field(TEXT, "Lesningen som er valgt.", krav=True)
+    valgt: str = yaml_field(TEXT, "Lesningen som er valgt; ukjent når den ikke kan leses.", krav=True)
     grunn: str = yaml_field(TEXT, "Hvorfor den ble valgt, og hva som kunne vært lest i stedet.", krav=True)
 
 
@@ -135,6 +137,16 @@ class Plan(Record):
         """The ids of the plans that this one names, those it waits for last."""
         waits = [venter.plan for venter in self.venter_paa if venter.plan]
         return [*(other for relation in RELATIONS for other in getattr(self, relation)), *waits]
+
+    @property
+    def is_others(self) -> bool:
+        """Whether it is not the municipality that makes and renews the plan."""
+        return self.eier in OTHERS
+
+    @property
+    def year_is_lost(self) -> bool:
+        """Whether the source marks a year, and which one cannot be read any more."""
+        return any(one.felt == "aar" and one.valgt.strip().lower() == UKJENT for one in self.lesninger)
 
     @property
     def finish(self) -> Tid | None:

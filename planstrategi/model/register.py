@@ -95,6 +95,10 @@ class Register(DataFile):
         """The years that are marked as work, of each plan by id."""
         return self.once(_marked_work)
 
+    def goes_on_after(self, plan: Plan) -> bool:
+        """Whether a plan is finished or adopted after the period: it may be carried on and have work all the same."""
+        return plan.finish is not None and plan.finish.sist_aar > self.periode.til
+
     def once(self, compute: Callable[["Register"], Computed]) -> Computed:
         """What a function computes of the register, computed the first time it is asked for."""
         if compute not in self._computed:

@@ -56,7 +56,7 @@ BINDING = {
     "before": "rekkefølge",
     "together": "samordning",
 }
-AARLIG = {"handlingsdel": "handlingsdel", "handlingsplan": "handlingsplan", "prioritering": "prioritering"}
+AARLIG = {"planen": "planen", "handlingsdel": "handlingsdel", "handlingsplan": "handlingsplan", "prioritering": "prioritering"}
 DRIVERROLLE = {
     "tiltakshaver": "tiltakshaver",
     "forslagsstiller": "forslagsstiller",
@@ -72,6 +72,8 @@ EIER = {
     "kommune": "kommunen", "flere_kommuner": "flere kommuner sammen", "fylkeskommune": "fylkeskommunen", "stat": "staten",
     "andre": "andre enn kommune, fylkeskommune og stat",
 }  # fmt: skip
+# whose plans the municipality does not make
+OTHERS = ("fylkeskommune", "stat", "andre")
 INGEN, TAUS = "ingen", "taus"
 GRAD = {
     "sterk": "sterk: raden sier selv at planen handler om kjernen i forventningen",

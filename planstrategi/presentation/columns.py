@@ -64,6 +64,7 @@ COLUMNS = {
     "merket_ordlyd": Column("Kildens ord", "Kildens egne ord om hva et merke betyr; tom når den ikke sier det."),
     "aarsverk": Column("Årsverk", "Årsverk kilden setter av.", "årsverk"), "timer": Column("Timer", "Timer kilden setter av.", "timer"),
     "kroner": Column("Kroner", "Kroner kilden setter av til hjelp utenfra.", "kroner"), "hva": Column("Hva", "Hva raden er, når den ikke er en plan."),
+    "vedtatt_organ": Column("Vedtatt i", "Organet som vedtok gjeldende utgave."), "skal_vedtas_organ": Column("Skal vedtas i", "Organet som skal vedta neste utgave."),
     "hast": Column("Haster", "Hvor mye det haster, med kildens ord."), "bestiller": Column("Bestilt av", "Hvem som har bestilt planen."),
     "temaer": Column("Temaer", "Temaene kilden fører planen under."),
     "antall_uten_rolle": Column("Uten rolle", "Planer det arbeides med i året, uten at noen rolle er oppgitt.", "planer"),

@@ -62,6 +62,10 @@ def problems(folder: Path, plans: list[str], table: str = "", more: str = "", ki
         "planbehov: ny, temaer: [utenforskap], statutter: [{lov: kommuneloven, gjelder: plan}]",
         "planbehov: revisjon, status: under_arbeid",
         "planbehov: viderefores, aarlig: [handlingsdel]",
+        "planbehov: revisjon, status: under_arbeid, lesninger: [{felt: aar, valgt: ukjent, grunn: kolonnen er tapt}]",
+        "planbehov: viderefores, oppstart: 2027, skal_vedtas: 2028-2031",  # the next one comes after the period
+        "planbehov: viderefores, eier: fylkeskommune, gyldig_til: 2025, vedtatt: 2010",  # the county's to renew
+        "planbehov: rullering_av_handlingsdel, aarlig: [planen]",
         "planbehov: revisjon, venter_paa: [{hva: samfunnsdelen, andre: nei}]",
     ],
 )
@@ -99,6 +103,15 @@ def test_the_planstrategi_and_the_okonomiplan_may_be_rows(tmp_path, kind):
 def test_rows_that_are_no_plans_are_kept_apart_and_count_as_rows(tmp_path):
     rows = "[{navn: SUM, kilde: {tabell: t, rad: 2}, hva: sum, innsats: [{aar: 2024, aarsverk: 8.5}]}]"
     assert problems(tmp_path, ["planbehov: ny, aar: [2024]"], WORK, f"andre_rader: {rows}\n") == []
+
+
+def test_several_plans_may_stand_in_one_row(tmp_path):
+    text = problems(tmp_path, ["planbehov: ny", "planbehov: ny"], START)
+    assert text == []
+    fil = tmp_path / "kommuner" / "p" / "register.yaml"
+    rows = fil.read_text("utf-8").replace("antall_rader: 2", "antall_rader: 1")
+    fil.write_text(rows.replace("rad: 1}", "rad: 1, delrad: 1}").replace("rad: 2}", "rad: 1, delrad: 2}"), "utf-8")
+    assert [p.kode for p in validate(fil).problems if p.alvor != MERKNAD] == []
 
 
 def test_a_table_without_plans_and_a_register_without_areas_are_read(tmp_path):

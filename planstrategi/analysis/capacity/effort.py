@@ -6,12 +6,12 @@ from typing import NamedTuple
 from planstrategi.analysis.shared.assumed import Assumed, assumed_of
 from planstrategi.analysis.shared.rows import Row, Rows, columns
 from planstrategi.analysis.shared.sources import of_plan, source_of
-from planstrategi.analysis.shared.work_years import years_of_work
+from planstrategi.analysis.shared.work_years import years_in_period, years_of_work
 from planstrategi.model.assumptions import EgenInnsats, Spenn
 from planstrategi.model.dates import MONTHS_IN_YEAR
 from planstrategi.model.plan import Plan
 from planstrategi.model.register import Register
-from planstrategi.model.vocabulary import ARBEID, HVERT_AAR, INNSATSGRUNNLAG, PLANBEHOV, REVISING, UNDER_WAY
+from planstrategi.model.vocabulary import ARBEID, EIER, HVERT_AAR, INNSATSGRUNNLAG, PLANBEHOV, REVISING, UNDER_WAY
 
 ASSUMPTIONS = "forutsetninger.yaml"
 GIVEN = "oppgitt i kilden"
@@ -62,9 +62,10 @@ def planned(register: Register) -> list[PlannedWork]:
 
 
 def without_years(register: Register) -> list[Plan]:
-    """Return the plans that are to be made or revised by work of their own, in years that nobody knows."""
-    years = years_of_work(register)
-    return [plan for plan in register.planer if plan.planbehov in REVISING and not years[plan.id] and not plan.inngaar_i]
+    """Return the plans that take, or may take, work of their own in years that nobody knows; not those others own."""
+    years, may_work = years_in_period(register), (*REVISING, "avklares", None)
+    own = [plan for plan in register.planer if not plan.is_others and not plan.inngaar_i and plan.status != "gjeldende"]
+    return [plan for plan in own if plan.planbehov in may_work and not years[plan.id]]
 
 
 def _planned(register: Register, plan: Plan, years: tuple[int, ...]) -> PlannedWork:
@@ -104,6 +105,8 @@ def _assumed_effort(register: Register, plan: Plan, assumed: Assumed) -> Effort 
 
 
 def _why_unknown(plan: Plan) -> str:
+    if plan.is_others:
+        return f"planen tilhører {EIER[plan.eier or '']}"
     if plan.planbehov is None:
         return "kilden sier ikke hva som skal gjøres"
     if plan.planbehov == "avklares":

@@ -12,6 +12,7 @@ from planstrategi.analysis.capacity.simulation import ALL, PERCENTILES, Groups, 
 from planstrategi.analysis.shared.rows import Rows, columns
 from planstrategi.analysis.shared.sources import all_responsible, role_labels
 from planstrategi.model.numbers import rounded
+from planstrategi.model.plan import Plan
 from planstrategi.model.register import Register
 from planstrategi.model.vocabulary import IKKE_OPPGITT
 
@@ -61,17 +62,24 @@ def _loads(register: Register, groups: Groups, column: str, names: Iterable[str]
         known, unknown = counts[year, name, True], counts[year, name, False]
         percentiles = np.percentile(totals.get((year, name), NOTHING), PERCENTILES)
         numbers = {percentile: rounded(float(value)) for percentile, value in zip(LOAD, percentiles, strict=True)}
-        left, is_known = has.get((year, name)), known or not (unknown or dateless[name])
+        left, is_known = has.get((year, name)), known or not (unknown or dateless[year, name])
         yield {
             "aar": year, column: name, **(numbers if is_known else dict.fromkeys(LOAD)), "kapasitet": left,
-            "antall_planer": known, "antall_uten_innsats": unknown, "antall_uten_aar": dateless[name],
+            "antall_planer": known, "antall_uten_innsats": unknown, "antall_uten_aar": dateless[year, name],
             "mangler_p50": rounded(numbers["maanedsverk_p50"] - left) if is_known and left is not None else None,
         }  # fmt: skip
 
 
-def _dateless(register: Register, groups: Groups) -> Counter[str]:
-    works = [PlannedWork(plan, (), None, "") for plan in without_years(register)]
-    return Counter(group.name for one in works for group in groups(one))
+def _dateless(register: Register, groups: Groups) -> Counter[tuple[int, str]]:
+    works = [PlannedWork(plan, _possible(register, plan), None, "") for plan in without_years(register)]
+    return Counter((year, group.name) for one in works for group in groups(one) for year in one.years)
+
+
+def _possible(register: Register, plan: Plan) -> tuple[int, ...]:
+    """Return the years of the period in which a plan may be worked on: none before its start or after its finish."""
+    first = plan.oppstart.forst_aar if plan.oppstart else register.periode.fra
+    last = plan.finish.sist_aar if plan.finish else register.periode.til
+    return tuple(year for year in register.periode.years if first <= year <= last)
 
 
 def _counts(register: Register, groups: Groups) -> Counter[tuple[int, str, bool]]:

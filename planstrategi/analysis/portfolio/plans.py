@@ -20,7 +20,7 @@ DECISIONS = PLANBEHOV | {None: IKKE_OPPGITT.capitalize()}
 @columns(
     "plan_id navn plantype planbehov ansvarlig roller medvirkende aar status vedtatt vedtatt_av datert revidert skal_vedtas "
     "skal_vedtas_av gyldig_fra gyldig_til oppstart ferdig drivere inngaar_i kan_inngaa_i samordnes_med venter_paa erstattes_av "
-    "aarlig hast eier bestiller temaer kortnavn plantypenavn tabell rad kilde",
+    "aarlig vedtatt_organ skal_vedtas_organ hast eier bestiller temaer kortnavn plantypenavn tabell rad kilde",
     plantypenavn="str",
 )
 def plans(register: Register) -> Rows:

@@ -30,7 +30,12 @@ def assumed_of(register: Register, plan: Plan) -> Assumed:
 
 
 def _kind(register: Register, plan: Plan) -> Innsats | None:
-    """Return the kind of work a plan is, one for private or for own proposals before one for both."""
+    """Return the kind of work a plan is, one for private or for own proposals before one for both.
+
+    What others own is not the municipality's work, and what is carried on takes none unless something is done each year.
+    """
+    if plan.is_others or (plan.planbehov == "viderefores" and not plan.aarlig):
+        return None
     private = any(driver.rolle in PRIVATE for driver in plan.drivere)
     fitting = [
         kind

@@ -9,11 +9,11 @@ from planstrategi.model.dates import MONTHS_IN_YEAR, Tid, in_words, whole_year
 from planstrategi.model.plan import Plan
 from planstrategi.model.register import Register
 from planstrategi.model.sections import Mark
-from planstrategi.model.vocabulary import HASTEMERKE, NOT_BEGUN, OPPSTARTSMERKE, VEDTAKSMERKE
+from planstrategi.model.vocabulary import HASTEMERKE, NOT_BEGUN, OPPSTARTSMERKE, UNDER_WAY, VEDTAKSMERKE
 
 MERKET, AVLEDET = "merket", "avledet"
 # what there is no work with, whatever start or adoption is stated: a repeal is adopted too
-YEARLY = "rullering_av_handlingsdel"
+ROLLED = "rullering_av_handlingsdel"
 NO_WORK = ("viderefores", "erstattes", "oppheves", "utgaar", "ikke_i_perioden")
 
 
@@ -60,17 +60,17 @@ def _work(register: Register, plan: Plan) -> PlanWork:
     if plan.valgte_aar is not None:
         return _finished(plan, dict.fromkeys(plan.valgte_aar, MERKET), _Ends(plan.oppstart, plan.finish))
     marks, marked = register.marks().get(plan.id, []), register.marked_work()[plan.id]
-    ends = _Ends(
-        plan.oppstart or _year_of(marks, OPPSTARTSMERKE, 0),
-        plan.finish or _year_of(marks, VEDTAKSMERKE, -1) or _year_of(marks, HASTEMERKE, -1),
-        assumed_of(register, plan).calendar,
-    )
-    derived: Sequence[int] = () if plan.planbehov in NO_WORK else _derived(register, plan, marked, ends)
-    if plan.aarlig or plan.planbehov == YEARLY:
+    stated = plan.finish or _year_of(marks, VEDTAKSMERKE, -1)
+    urgent = None if stated else _year_of(marks, HASTEMERKE, -1)
+    start = plan.oppstart or _year_of(marks, OPPSTARTSMERKE, 0)
+    ends = _Ends(start, stated or urgent, assumed_of(register, plan).calendar, bool(urgent))
+    rests = plan.planbehov in NO_WORK and not register.goes_on_after(plan)
+    derived: Sequence[int] = () if rests else _derived(register, plan, marked, ends)
+    if plan.aarlig or plan.planbehov == ROLLED:
         # what is done each year starts and ends in each year that is marked
         derived = [mark.aar for mark in marks]
     years = dict.fromkeys(derived, AVLEDET) | dict.fromkeys(marked, MERKET)
-    return _finished(plan, dict(sorted(years.items())), ends, marks)
+    return _finished(plan, dict(sorted(years.items())), ends)
 
 
 class _Ends(NamedTuple):
@@ -79,13 +79,17 @@ class _Ends(NamedTuple):
     start: Tid | None
     end: Tid | None
     calendar: Spenn | None = None
+    urgent: bool = False
 
     def years(self) -> range:
         """Return the years from start to end; the one that is not known lies the likely calendar time away, if any."""
         apart = max(0, round(self.calendar.sannsynlig) - 1) if self.calendar else 0
         if self.start:
             return range(self.start.forst_aar, (self.end.sist_aar if self.end else _later(self.start.forst, apart)) + 1)
-        return range(_later(self.end.sist, -apart), self.end.sist_aar + 1) if self.end else range(0)
+        # that it is done by some year, and no time before it, says of no year that there is work in it
+        if self.end is None or (not self.calendar and (self.urgent or self.end.forst_aar < self.end.sist_aar)):
+            return range(0)
+        return range(_later(self.end.sist, -apart), self.end.sist_aar + 1)
 
 
 def _later(day: str, months: int) -> int:
@@ -102,8 +106,10 @@ def _derived(register: Register, plan: Plan, marked: Sequence[int], ends: _Ends)
     """Return the years that follow from start, adoption and assumed time, where no mark can or does say them."""
     years, after = ends.years(), register.periode.til + 1
     first = years.start
-    if ends.start is None and plan.status in NOT_BEGUN:
-        first = max(first, int(register.per_dato[:4]))
+    this_year = int(register.per_dato[:4])
+    if ends.start is None and plan.status in (*NOT_BEGUN, *UNDER_WAY):
+        # not before the day the register knows of, or already then
+        first = max(first, this_year) if plan.status in NOT_BEGUN else min(first, this_year)
     # a table that marks work says with its empty cells that there is none, except after its last column
     table = register.tables_by_id().get(plan.kilde.tabell)
     if marked or (table and table.marks_work):
@@ -111,13 +117,12 @@ def _derived(register: Register, plan: Plan, marked: Sequence[int], ends: _Ends)
     return range(first, years.stop)
 
 
-def _finished(plan: Plan, years: dict[int, str], ends: _Ends, marks: Sequence[Mark] = ()) -> PlanWork:
+def _finished(plan: Plan, years: dict[int, str], ends: _Ends) -> PlanWork:
     if plan.finish:
         return PlanWork(years, plan.finish, False, f"ferdig eller vedtatt {in_words(plan.finish.tekst)}")
     if ends.end:
-        urgent = all(mark.betyr != VEDTAKSMERKE for mark in marks)
-        words = f"bør eller må være ferdig innen {ends.end.tekst}" if urgent else f"merket for vedtak i {ends.end.tekst}"
-        return PlanWork(years, ends.end, urgent, words)
+        words = f"bør eller må være ferdig innen {ends.end.tekst}" if ends.urgent else f"merket for vedtak i {ends.end.tekst}"
+        return PlanWork(years, ends.end, ends.urgent, words)
     if not years or (ends.start and AVLEDET in years.values() and not ends.calendar):
         return PlanWork(years)
     last = max(years)

@@ -31,6 +31,10 @@ def test_a_mark_of_work_is_a_year_of_work_and_a_fact(build, marks):
         ("planbehov: ny, aar: [2025]", (2023, 2024, 2025)),  # begun before the period
         ("planbehov: ny, aar: [2026], oppstart: 2025", (2025, 2026)),  # the register knows better
         ("planbehov: ny, aar: [2025], status: ikke_startet", (2024, 2025)),  # not before the day it is known as of
+        ("planbehov: ny, aar: [2026], status: under_arbeid", (2024, 2025, 2026)),
+        ("planbehov: ny, skal_vedtas: 2026-2027, status: under_arbeid", (2024, 2025, 2026, 2027)),  # it goes on already
+        ("planbehov: revisjon, skal_vedtas: 2024-2027", ()),  # nobody knows in which of them
+        ("planbehov: viderefores, oppstart: 2026, skal_vedtas: 2028", (2026, 2027, 2028)),
         ("planbehov: revisjon, aar: [2026]", (2026,)),  # nobody has assumed how long it takes
         ("planbehov: oppheves, aar: [2026]", ()),  # a repeal is adopted too
     ],
@@ -86,6 +90,10 @@ def test_a_word_in_a_year_is_work_only_of_a_plan_that_is_made_or_revised(build, 
 def test_urgency_is_no_decision_and_its_year_is_the_last_of_derived_work(build):
     register = build([plan("bro", "planbehov: ny, aar: [2026], hast: bør innen 2026")], NEW, marks="hast")
     assert rows(register, "arbeidsaar", "aar", "grunnlag") == derived(2024, 2025, 2026)
+    # that something should be done by 2026, and no time for it, says of no year that there is work in it
+    register = build([plan("bro", "planbehov: revisjon, aar: [2026]")], NEW, marks="hast")
+    assert rows(register, "arbeidsaar") == []
+    assert rows(register, "belastning-aar", "maanedsverk_p50", "antall_uten_aar") == [(None, 1)] * 3
 
 
 @pytest.mark.parametrize(
@@ -144,3 +152,17 @@ def test_hours_for_a_whole_plan_are_spread_over_its_years_and_kroner_are_no_work
 def test_plans_to_be_made_in_years_nobody_knows_are_no_load_of_nothing(build):
     register = build([plan("bro", "planbehov: ny"), plan("vei", "planbehov: revisjon")], NEW, marks="ord")
     assert rows(register, "belastning-aar", "maanedsverk_p50", "antall_uten_aar") == [(None, 2)] * 3
+
+
+@pytest.mark.parametrize(
+    ("fields", "counts"),
+    [
+        ("planbehov: avklares", [1, 1, 1]),
+        ("status: under_arbeid", [1, 1, 1]),  # nobody says what is decided
+        ("planbehov: ny, oppstart: 2025", [0, 1, 1]),  # not before its start
+        ("planbehov: ny, eier: fylkeskommune", [0, 0, 0]),
+        ("planbehov: viderefores", [0, 0, 0]),
+    ],
+)
+def test_work_in_years_nobody_knows_is_counted_in_the_years_it_may_be_in(build, fields, counts):
+    assert [n for (n,) in rows(build([plan("bro", fields)], NEW), "belastning-aar", "antall_uten_aar")] == counts
