@@ -9,7 +9,7 @@ from planstrategi.analysis.legal.gaps import gaps, questions
 from planstrategi.analysis.legal.statuses import AKTUELT, DEKKET, ER_VURDERT, IKKE_MOTT, MOTT
 from planstrategi.analysis.legal.tables import applying, demanded, requirement_coverage, requirement_years
 from planstrategi.analysis.legal.wheel import ON_CALENDAR, RINGS, calendar, wheel
-from planstrategi.analysis.shared.sentences import Finding, counted, listed, of_all, provisional
+from planstrategi.analysis.shared.sentences import Finding, counted, listed, of_all, provisional, short
 from planstrategi.model.dates import in_words
 from planstrategi.model.register import Register
 from planstrategi.model.vocabulary import HVERT_AAR, KRAVSLAG, MED_AARS_MELLOMROM, STYRKE
@@ -17,7 +17,7 @@ from planstrategi.model.vocabulary import HVERT_AAR, KRAVSLAG, MED_AARS_MELLOMRO
 PROCESS = KRAVSLAG["prosesskrav"]
 LAW_FORMS = ("lovkrav", "lovkrav", "lovkravene")
 NO_REQUIREMENTS = Finding("Katalogen har ingen lovkrav som gjelder kommunen.")
-NOT_JUDGED = "Ingen har vurdert planene mot lovkravene ennå."
+LAW_NOT_JUDGED = "Ingen har vurdert planene mot lovkravene ennå."
 
 
 def nothing_judged(register: Register) -> Finding | None:
@@ -29,7 +29,7 @@ def nothing_judged(register: Register) -> Finding | None:
     if set(judged) - {"ikke_vurdert"}:
         return None
     own = f"Registeret svarer selv på {counts[ER_VURDERT]} av {counted(counts[AKTUELT], *LAW_FORMS[:2])}."
-    return Finding(NOT_JUDGED, own if counts[ER_VURDERT] else "")
+    return Finding(LAW_NOT_JUDGED, own if counts[ER_VURDERT] else "")
 
 
 def _provisional(frame: pd.DataFrame) -> str:
@@ -97,7 +97,7 @@ def due_finding(register: Register) -> Finding:
         return Finding("Ingen krav har en frist som kan regnes ut.")
     first = frame.iloc[0]
     same = list(dict.fromkeys(frame.loc[frame["frist"] == first["frist"], "krav"]))
-    what = same[0] if len(same) == 1 else f"{same[0]} og {len(same) - 1} til"
+    what = short(same[0]) if len(same) == 1 else f"{short(same[0])} og {len(same) - 1} til"
     late = int(missed(register)["relevans"].isin(ON_CALENDAR).sum())
     missing = f"{counted(late, 'frist', 'frister')} i perioden møtes ikke av årene i registeret." if late else ""
     said = f"Neste frist er {'senest ' if first['senest'] else ''}{in_words(first['frist'])}: {what}."
