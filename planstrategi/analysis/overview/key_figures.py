@@ -11,9 +11,9 @@ from planstrategi.analysis.shared.rows import Row, Rows, columns
 from planstrategi.analysis.shared.sentences import PLAN_FORMS, counted, each, labels_of_largest, listed
 from planstrategi.model.numbers import in_digits
 from planstrategi.model.register import Register
-from planstrategi.model.vocabulary import IKKE_VURDERT, PLANBEHOV, VILKAAR_UKJENT
+from planstrategi.model.vocabulary import IKKE_OPPGITT, IKKE_VURDERT, PLANBEHOV, VILKAAR_UKJENT
 
-NO_PLAN_YEARS, UNJUDGED = "ingen merkede planår", "ingen har vurdert dem"
+NO_PLAN_YEARS, UNJUDGED = "ingen år er kjent", "ingen har vurdert dem"
 
 
 @columns("nokkeltall verdi slag notatbok")
@@ -26,7 +26,7 @@ def key_figures(register: Register) -> Rows:
     warnings = sum(problem.alvor == "advarsel" for problem in register.problemer)
     sections = {
         ("01_register", "fakta"): _decided(register),
-        ("02_kapasitet", "fakta"): _marked(register),
+        ("02_kapasitet", "fakta"): _worked(register),
         ("03_lovkrav", "vurderinger"): _demanded(register),
         ("04_forventninger", "vurderinger"): _expected(register) | _answering(register),
         ("01_register", "kontroll"): {"Advarsler i kontrollen av registeret": warnings},
@@ -42,16 +42,18 @@ def _decided(register: Register) -> Row:
     return {"Planer i planstrategien": len(register.planer), **decided}
 
 
-def _marked(register: Register) -> Row:
-    years = marked_per_year(register)
-    marked, unnamed = int(years["antall_planer"].sum()), int(years["antall_uten_rolle"].sum())
-    share = f"{unnamed} av {marked} ({in_digits(100 * unnamed / marked)} %)" if marked else NO_PLAN_YEARS
+def _worked(register: Register) -> Row:
+    years, shares = marked_per_year(register), concentration(register)
+    worked, unnamed = int(years["antall_planer"].sum()), int(years["antall_uten_rolle"].sum())
+    if not worked:
+        return {"Planår": NO_PLAN_YEARS}
+    named = shares[(shares["ansvarlig"] != IKKE_OPPGITT) & (shares["planaar"] > 0)]
     return {
-        "Året med flest planer": _peak(years) if marked else NO_PLAN_YEARS,
-        "Kommunalområdet med flest planår": _largest(concentration(register)) if marked else NO_PLAN_YEARS,
-        "Merkede planår": marked,
-        "Merkede planår uten dobbelttelling": int(years["antall_uten_dobbelt"].sum()),
-        "Merkede planår uten rolle": share,
+        "Året med flest planer": _peak(years),
+        **({"Kommunalområdet med flest planår": _largest(named)} if len(named) else {}),
+        "Planår": worked,
+        "Planår uten dobbelttelling": int(years["antall_uten_dobbelt"].sum()),
+        "Planår uten rolle": f"{unnamed} av {worked} ({in_digits(100 * unnamed / worked)} %)",
     }
 
 

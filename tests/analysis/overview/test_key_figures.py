@@ -26,8 +26,8 @@ def figures(register: Register) -> dict[str, str]:
 def test_the_plans_and_their_marked_years_are_counted(small):
     found = figures(small(PLANS))
     assert found["Planer i planstrategien"] == "3"
-    assert (found["Merkede planår"], found["Merkede planår uten dobbelttelling"]) == ("4", "3")
-    assert found["Merkede planår uten rolle"] == "2 av 4 (50 %)"
+    assert (found["Planår"], found["Planår uten dobbelttelling"]) == ("4", "3")
+    assert found["Planår uten rolle"] == "2 av 4 (50 %)"
     assert found["Året med flest planer"] == "2025 (2 planer)"
     assert found["Kommunalområdet med flest planår"] == "Nord (75 %)"
 
@@ -44,13 +44,21 @@ def test_years_and_areas_that_have_as_many_are_all_named_and_the_number_is_said_
     assert (found["Året med flest planer"], found["Kommunalområdet med flest planår"]) == (peak, largest)
 
 
-def test_what_nobody_has_marked_is_said_to_be_none_instead_of_nought_of_nought(small):
+def test_where_no_year_is_known_that_is_said_once(small):
     found = figures(small("planer: []\n"))
-    assert [name for name, value in found.items() if value == "ingen merkede planår"] == [
-        "Året med flest planer",
-        "Kommunalområdet med flest planår",
-        "Merkede planår uten rolle",
-    ]
+    assert [name for name, value in found.items() if value == "ingen år er kjent"] == ["Planår"]
+
+
+@pytest.mark.parametrize(
+    ("stated", "largest"),
+    [(", ansvarlig: nord, roller", "Nord og Sør (25 % hver)"), (", ansvarlig: ", None)],
+    ids=["those of one plan", "any"],
+)
+def test_plans_that_nobody_is_responsible_for_are_not_the_area_with_most(small, stated, largest):
+    plans = (
+        PLANS.replace(stated, ", roller") if largest else PLANS.replace(", ansvarlig: nord", "").replace(", ansvarlig: sor", "")
+    )
+    assert figures(small(plans)).get("Kommunalområdet med flest planår") == largest
 
 
 @pytest.mark.parametrize(
