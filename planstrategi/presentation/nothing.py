@@ -27,8 +27,9 @@ def why_nothing(frame: pd.DataFrame, register: Register, slag: str) -> str:
 
 
 def has_nothing(frame: pd.DataFrame, why: str) -> bool:
-    """Return whether there are no rows, or nothing but zeros that only say that nobody knows."""
-    return frame.empty or (why != NONE_SUCH and _only_zeros(frame))
+    """Return whether there are no rows, or only what nobody has judged or knows; a list of expectations is something."""
+    unjudged = why == NOT_JUDGED[VURDERINGER] and "forventning_id" not in frame
+    return frame.empty or unjudged or (why == NO_YEARS_KNOWN and _only_zeros(frame))
 
 
 def _only_zeros(frame: pd.DataFrame) -> bool:

@@ -7,7 +7,7 @@ from planstrategi.presentation.nothing import LEFT_OUT
 
 PLAN = "  - {{id: a, navn: A, plantype: temaplan, kilde: {{tabell: temaplan, rad: 1}}, ansvarlig: nord, planbehov: ny{more}}}\n"
 NOT_MARKED, MARKED = ("planer:\n" + PLAN.format(more=more) for more in ("", ", aar: [2024]"))
-UNMARKED = {"hva": "Planer merket per år", "hvorfor": "det ikke er kjent hvilke år det arbeides med planene"}
+UNMARKED = {"hva": "Planer det arbeides med per år", "hvorfor": "det ikke er kjent hvilke år det arbeides med planene"}
 
 
 def shown(one):
@@ -53,6 +53,11 @@ def test_a_figure_with_nothing_to_show_says_why_in_a_notebook_and_as_a_file(smal
     assert one.as_bytes(".svg").startswith(b"<?xml")
 
 
+def test_where_nobody_has_judged_the_list_of_expectations_is_shown_and_what_rests_on_judgements_is_not(fjordvik):
+    assert shown(ps.show(ps.table("vurderte-planer", fjordvik)))[1]["hvorfor"] == "ingen har vurdert planene mot forventningene"
+    assert len(ps.show(ps.table("forventninger", fjordvik)).frame) > 0
+
+
 def test_numbers_by_year_have_a_column_for_each_year_and_what_is_not_known_is_empty(small):
     frame = ps.table("kapasitet-slag", small(MARKED))
     table = ps.show(frame, "plantypenavn", aar="antall_planer")
@@ -63,7 +68,9 @@ def test_numbers_by_year_have_a_column_for_each_year_and_what_is_not_known_is_em
 
 def test_numbers_by_year_of_a_table_with_no_rows_are_one_short_sentence(small):
     frame = ps.table("kapasitet-slag", small("planer: []"))
-    assert repr(ps.show(frame, "plantypenavn", aar="antall_planer")).startswith("Planer merket per år og plantype: ikke noe")
+    assert repr(ps.show(frame, "plantypenavn", aar="antall_planer")).startswith(
+        "Planer det arbeides med per år og plantype: ikke noe"
+    )
 
 
 def test_plans_requirements_and_expectations_are_shown_by_name(ostre_toten):

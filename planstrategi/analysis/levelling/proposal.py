@@ -5,6 +5,7 @@ Years are periods. Nothing is written to the register: a move is a proposal, and
 
 from dataclasses import replace
 
+from planstrategi.analysis.legal.findings import nothing_judged
 from planstrategi.analysis.levelling.case import Case, PairRule, loads, standing, violations
 from planstrategi.analysis.levelling.plans_as_works import case_of
 from planstrategi.analysis.levelling.solve import Conflict, Proposal, level
@@ -61,7 +62,7 @@ def proposed_moves(register: Register) -> Rows:
         shift = answer.starts[name] + register.periode.fra - stood[0]
         years = tuple(year + shift for year in stood)
         alone = replace(register, planer=tuple((plans | {name: replace(plan, valgte_aar=years)}).values()))
-        reasons = {"hvorfor": _why(plan, stood, years, case, answer, register), "koster": _cost(base.effects(alone))}
+        reasons = {"hvorfor": _why(plan, stood, years, case, answer, register), "koster": _cost(register, base.effects(alone))}
         yield of_plan(plan) | {"fra": stood, "til": years, "flyttet_aar": shift} | reasons
 
 
@@ -78,13 +79,17 @@ def _why(plan: Plan, stood: _Years, years: _Years, case: Case, answer: Proposal,
     return f"Avlaster {relieved} og bruker {filled}; ingen frist, gyldighet eller avhengighet hindrer det.{unasked}"
 
 
-def _cost(effects: Effects) -> str:
+def _cost(register: Register, effects: Effects) -> str:
     must_be, late = len(effects.duties(weaker=True)), len(effects.later())
     other = sum(one.is_weaker for one in effects.statuses) - must_be
     parts = [f"krav kommunen skal møte, blir svakere i {counted(must_be, 'år', 'år')}"] if must_be else []
     parts += [f"krav som bør eller kan møtes, blir svakere i {counted(other, 'år', 'år')}"] if other else []
     parts += [f"{counted(late, *EXPECTATION_FORMS)} blir svart på senere"] if late else []
-    return listed(parts) if parts else "Ingen krav eller forventninger berøres."
+    if parts:
+        return listed(parts)
+    judged = ["krav"] if nothing_judged(register) is None else []
+    judged += ["forventninger"] if register.counting_sets() else []
+    return f"Ingen {' eller '.join(judged)} berøres." if judged else "Ikke kjent: ingen har vurdert planene ennå."
 
 
 @columns("utgave aar antall_planer antall_endring")

@@ -13,7 +13,10 @@ SENTENCE = 'class="funn"'
 
 
 def leave_out(notebook: NotebookNode) -> dict[str, str]:
-    """Take out of a notebook what has nothing to show; return what that is, each with the reason."""
+    """Take out of a notebook what has nothing to show; return what that is, each with the reason.
+
+    A sentence that a notebook has said, such as that nobody has judged, is not said again.
+    """
     headings = {number: found for number, cell in enumerate(notebook.cells) if (found := _heading(cell))}
     why: dict[str, str] = {}
     gone: set[int] = set()
@@ -25,10 +28,12 @@ def leave_out(notebook: NotebookNode) -> dict[str, str]:
             gone |= set(range(number, len(notebook.cells) if end is None else end))
             why |= dict.fromkeys([heading[2]] if missing[0] else [], missing[0].get("hvorfor", ""))
     notebook.cells = [cell for number, cell in enumerate(notebook.cells) if number not in gone]
+    said: set[str] = set()
     for cell in notebook.cells:
         why |= {one["hva"]: one["hvorfor"] for output in cell.get("outputs", []) if (one := _missing(output))}
         if "outputs" in cell:
-            cell.outputs = [output for output in cell.outputs if _missing(output) is None]
+            cell.outputs = [output for output in cell.outputs if _missing(output) is None and _sentence(output) not in said]
+            said |= {_sentence(output) for output in cell.outputs} - {""}
     return why
 
 
@@ -41,7 +46,12 @@ def _missing(output: NotebookNode) -> Any:
 
 
 def _is_content(output: NotebookNode) -> bool:
-    return _missing(output) is None and SENTENCE not in output.get("data", {}).get("text/html", "")
+    return _missing(output) is None and not _sentence(output)
+
+
+def _sentence(output: NotebookNode) -> str:
+    shown = output.get("data", {}).get("text/html", "")
+    return shown if SENTENCE in shown else ""
 
 
 def left_out_line(left_out: dict[str, str]) -> str:

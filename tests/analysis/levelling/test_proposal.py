@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 from registers_with_law import CATALOGUE, YEARLY
-from registers_with_scenarios import AREA, EVERY_OTHER, JUDGED, LAW, everything
+from registers_with_scenarios import AREA, BRO, EVERY_OTHER, JUDGED, LAW, everything
 from registers_with_work import FIXED, plan, rows
 
 import planstrategi as ps
@@ -202,10 +202,16 @@ def test_of_two_plans_in_one_year_one_moves_to_the_next_empty_year(build):
     )
 
 
-def test_a_move_says_which_years_it_relieves_and_which_it_uses_and_that_it_costs_nothing_when_it_does_not(build):
+def test_a_move_says_which_years_it_relieves_and_which_it_uses_and_that_nobody_knows_its_costs_when_none_has_judged(build):
     ((why, costs),) = rows(build(TWO), "utjevning", "hvorfor", "koster")
     assert why == "Avlaster 2024 (2 planer) og bruker 2025 (0); ingen frist, gyldighet eller avhengighet hindrer det."
-    assert costs == "Ingen krav eller forventninger berøres."
+    assert costs == "Ikke kjent: ingen har vurdert planene ennå."
+
+
+def test_a_move_costs_nothing_when_it_touches_nothing_that_is_judged(answered):
+    assert rows(answered([BRO, of("aar: [2024]")]), "utjevning", "navn", "koster") == [
+        ("Vei", "Ingen krav eller forventninger berøres.")
+    ]
 
 
 def test_a_move_of_several_years_names_only_those_that_change(build):

@@ -80,6 +80,12 @@ def test_what_is_left_out_is_said_once_for_each_reason(left):
     assert left(chapter("## Planene", TABLE), *chapters)[1] == "Utelatt fordi x: A; C. Utelatt fordi y: B."
 
 
+def test_a_sentence_is_said_once_in_a_notebook():
+    notebook = v4.new_notebook(cells=[*chapter("## Loven", SENTENCE, TABLE), *chapter("## Årene", SENTENCE, TABLE)])
+    leave_out(notebook)
+    assert [len(cell.outputs) for cell in notebook.cells if "outputs" in cell] == [2, 1]
+
+
 def test_what_belongs_in_the_lab_alone_goes_without_a_word(left):
     assert left(chapter("## Planene", TABLE), chapter("### Prøv selv", ONLY_IN_THE_LAB)) == (
         ["# Notatboken", "## Planene", "vis()"],
