@@ -75,6 +75,8 @@ def _role_grid(register: Register) -> pd.DataFrame:
 
 def _load(register: Register) -> pd.DataFrame:
     frame, sums = load.load_by_area(register), load.load_by_year(register).to_dict("records")
+    # bars of nothing would say that nothing is needed
+    frame = frame if frame["antall_planer"].any() else frame.iloc[:0]
     frame.attrs |= {
         "sum": {row["aar"]: tuple(row[name] for name in load.LOAD) for row in sums if not pd.isna(row[load.LOAD[0]])},
         "kapasitet": {row["aar"]: row["kapasitet"] for row in sums if not pd.isna(row["kapasitet"])},

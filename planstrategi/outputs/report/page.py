@@ -23,9 +23,9 @@ UNQUOTED = " '/=:,"
 def report_page(register: Register, notebooks: Mapping[str, NotebookNode], key_figures: pd.DataFrame, figures: list[str]) -> str:
     """Return the whole report: heading, key figures, contents, each notebook as a section, and what was left out."""
     left_out = {what: why for notebook in notebooks.values() for what, why in leave_out(notebook).items()}
-    notebooks = {name: notebook for name, notebook in notebooks.items() if notebook.cells}
+    kept = {name: notebook for name, notebook in notebooks.items() if notebook.cells}
     exporter = HTMLExporter(template_name="basic", exclude_input=True, exclude_output_prompt=True)
-    sections = [_section(name, notebook, exporter) for name, notebook in notebooks.items()]
+    sections = [_section(name, notebook, exporter) for name, notebook in kept.items()]
     template = Template((files(__package__) / "page.html").read_text("utf-8"))
     return template.substitute(
         tittel=html.escape(f"{register.dokument.tittel}: analyse"),
@@ -34,7 +34,7 @@ def report_page(register: Register, notebooks: Mapping[str, NotebookNode], key_f
         per_dato=html.escape(as_of(register)),
         grunnlag=html.escape(register.per_dato_grunnlag or ""),
         nokkeltall=_linked(Table(key_figures)._repr_html_(), notebooks),
-        innhold="\n".join(_contents(name, notebook) for name, notebook in notebooks.items()),
+        innhold="\n".join(_contents(name, notebook) for name, notebook in kept.items()),
         deler="\n".join(sections),
         figurer="\n".join(_figure_links(name) for name in figures),
         utelatt=f"<p>{html.escape(left_out_line(left_out))}</p>" if left_out else "",
@@ -49,7 +49,8 @@ def notebook_title(notebook: NotebookNode) -> str:
 
 def _linked(table: str, notebooks: Mapping[str, NotebookNode]) -> str:
     for name, notebook in notebooks.items():
-        table = table.replace(f"<td>{name}</td>", f'<td><a href="#{name}">{html.escape(notebook_title(notebook))}</a></td>')
+        link = f'<a href="#{name}">{html.escape(notebook_title(notebook))}</a>' if notebook.cells else ""
+        table = table.replace(f"<td>{name}</td>", f"<td>{link}</td>")
     return table
 
 

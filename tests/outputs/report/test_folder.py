@@ -15,6 +15,7 @@ import nbformat
 import pytest
 from registers import FJORDVIK, OSTRE_TOTEN, ROOT
 
+import planstrategi as ps
 from planstrategi.cli import main
 from planstrategi.outputs.report import drawings, folder
 from planstrategi.outputs.report.folder import REPORT_MARK
@@ -65,21 +66,30 @@ def test_the_page_is_norwegian_and_needs_nothing_but_itself_and_its_figures(text
 
 def test_code_is_hidden_and_every_notebook_is_a_section_run_on_the_register_that_was_asked_for(text):
     sections = [attrs["id"] for attrs in Page(text).named("section")]
-    assert sections == ["01_register", "02_kapasitet", "03_lovkrav", "04_forventninger", "figurer"]
+    assert sections == ["01_register", "02_kapasitet", "03_lovkrav", "figurer"]
     assert "ps.table" not in text and "REGISTER" not in text
-    for section in text.split("<section ")[1:5]:
+    for section in text.split("<section ")[1:4]:
         assert "Kommunal planstrategi for Fjordvik 2028–2031. Per 30.06.2028." in section
-    assert "registeret navngir ingen roller" in text
-    assert "Ingen har vurdert planene mot forventningene ennå." in text
+    assert "Kilden oppgir ingen rolle for planene det arbeides med." in text
 
 
-def test_every_figure_has_an_alternative_text_and_is_saved_as_png_and_svg(report, text):
+def test_what_has_nothing_to_show_is_left_out_and_named_once_at_the_end(text):
+    head, _, end = text.partition("<footer>")
+    line = re.search(r"<p>(Utelatt .*?)</p>", end)[1]
+    assert "Utelatt fordi ingen har vurdert planene mot forventningene: Forventninger: hva stat, fylke og kommunen" in line
+    assert "Utelatt fordi registeret ikke har noe slikt: " in line and "Scenarier" in line
+    assert not re.search("ikke noe å vise|Ingen data å vise|JupyterLab|04_forventninger", head)
+
+
+def test_every_figure_with_something_to_show_has_an_alternative_text_and_is_saved_as_png_and_svg(report, text, fjordvik):
+    shown = [name for name in FIGURES if not ps.figure(name, fjordvik).nothing]
+    assert "tidslinje" in shown and not {"belastning", "koblinger", "scenarier"} & set(shown)
     images = Page(text).named("img")
-    assert len({image["alt"] for image in images}) == len(FIGURES)
+    assert len({image["alt"] for image in images}) == len(shown)
     assert all(len(image["alt"] or "") > 60 for image in images)
-    wholes = [f"{name}-a4" for name, spec in FIGURES.items() if spec.summary]
+    wholes = [f"{name}-a4" for name in shown if FIGURES[name].summary]
     assert {path.name for path in (report / "figurer").iterdir()} == {
-        f"{name}{suffix}" for name in (*FIGURES, *wholes) for suffix in (".png", ".svg")
+        f"{name}{suffix}" for name in (*shown, *wholes) for suffix in (".png", ".svg")
     }
 
 
