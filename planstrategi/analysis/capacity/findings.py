@@ -52,8 +52,12 @@ def load_finding(register: Register) -> Finding:
 
 def _load_unknown(years: list[dict[Hashable, Any]]) -> str:
     unknown = [f"{int(count)} i {row['aar']}" for row in years if (count := row["antall_uten_innsats"])]
-    unknown += [f"{int(count)} uten kjent år" for row in years[:1] if (count := row["antall_uten_aar"])]
-    return f"Planer uten kjent innsats: {listed(unknown)}." if unknown else ""
+    rest = f"Planer uten kjent innsats: {listed(unknown)}." if unknown else ""
+    return in_order(rest, _dateless(int(years[0]["antall_uten_aar"])))
+
+
+def _dateless(count: int) -> str:
+    return f"I tillegg kommer {counted(count, *PLAN_FORMS)} uten kjent år." if count else ""
 
 
 def swing_finding(register: Register) -> Finding:
@@ -92,9 +96,7 @@ def capacity_finding(register: Register) -> Finding:
     most = f"{few(areas, AREA_FORMS)} {share}" if areas else "Kilden oppgir ikke hvem som har ansvaret."
     derived = int(frame["antall_avledet"].sum())
     assumed = f"{derived} av planårene er avledet av oppstart eller vedtak." if derived else ""
-    dateless = len(without_years(register))
-    more = f"I tillegg kommer {counted(dateless, *PLAN_FORMS)} uten kjent år." if dateless else ""
-    return Finding(_peak(frame), in_order(most, assumed, more))
+    return Finding(_peak(frame), in_order(most, assumed, _dateless(len(without_years(register)))))
 
 
 def _peak(frame: pd.DataFrame) -> str:

@@ -17,23 +17,29 @@ def leave_out(notebook: NotebookNode) -> dict[str, str]:
 
     A sentence that a notebook has said, such as that nobody has judged, is not said again.
     """
-    headings = {number: found for number, cell in enumerate(notebook.cells) if (found := _heading(cell))}
+    why, said = _without_empty_chapters(notebook), set[str]()
+    for cell in (cell for cell in notebook.cells if "outputs" in cell):
+        why |= {one["hva"]: one["hvorfor"] for output in cell.outputs if (one := _missing(output))}
+        cell.outputs = [output for output in cell.outputs if _missing(output) is None and _sentence(output) not in said]
+        said |= {_sentence(output) for output in cell.outputs} - {""}
+    return why
+
+
+def _without_empty_chapters(notebook: NotebookNode) -> dict[str, str]:
+    cells = notebook.cells
+    headings = {number: found for number, cell in enumerate(cells) if (found := _heading(cell))}
     why: dict[str, str] = {}
     gone: set[int] = set()
     for number, heading in headings.items():
-        end = next((later for later, other in headings.items() if later > number and len(other[1]) <= len(heading[1])), None)
-        outputs = [output for cell in notebook.cells[number:end] for output in cell.get("outputs", [])]
+        ends = (later for later, other in headings.items() if later > number and len(other[1]) <= len(heading[1]))
+        chapter = range(number, next(ends, len(cells)))
+        outputs = [output for one in chapter for output in cells[one].get("outputs", [])]
         missing = [one for output in outputs if (one := _missing(output)) is not None]
-        if number not in gone and missing and not any(map(_is_content, outputs)):
-            gone |= set(range(number, len(notebook.cells) if end is None else end))
-            why |= dict.fromkeys([heading[2]] if missing[0] else [], missing[0].get("hvorfor", ""))
-    notebook.cells = [cell for number, cell in enumerate(notebook.cells) if number not in gone]
-    said: set[str] = set()
-    for cell in notebook.cells:
-        why |= {one["hva"]: one["hvorfor"] for output in cell.get("outputs", []) if (one := _missing(output))}
-        if "outputs" in cell:
-            cell.outputs = [output for output in cell.outputs if _missing(output) is None and _sentence(output) not in said]
-            said |= {_sentence(output) for output in cell.outputs} - {""}
+        if number not in gone and missing and all(_missing(one) is not None or _sentence(one) for one in outputs):
+            gone |= set(chapter)
+            if missing[0]:
+                why[heading[2]] = missing[0]["hvorfor"]
+    notebook.cells = [cell for number, cell in enumerate(cells) if number not in gone]
     return why
 
 
@@ -43,10 +49,6 @@ def _heading(cell: NotebookNode) -> re.Match[str] | None:
 
 def _missing(output: NotebookNode) -> Any:
     return output.get("metadata", {}).get(LEFT_OUT)
-
-
-def _is_content(output: NotebookNode) -> bool:
-    return _missing(output) is None and not _sentence(output)
 
 
 def _sentence(output: NotebookNode) -> str:
