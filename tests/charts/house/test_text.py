@@ -53,4 +53,4 @@ def test_a_text_of_thousands_of_letters_is_measured_a_few_times(monkeypatch):
     assert shorten("a" * 5_000, 100, 10) == "a" * 19 + ELLIPSIS
     assert len(measured) < 20
     fit(["b" * 50_000], 100, 20, 8, 7)
-    assert max(map(len, measured)) == 5_001
+    assert max(map(len, measured)) <= 5_001
