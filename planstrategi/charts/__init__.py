@@ -1,14 +1,10 @@
 """Frames in, drawings out, in one house style. Nothing here reads files, computes or saves."""
 
-from planstrategi.charts.bars.capacity import draw_capacity
-from planstrategi.charts.bars.expectations import draw_expectations
 from planstrategi.charts.bars.goals import draw_goals
-from planstrategi.charts.bars.load import draw_load
-from planstrategi.charts.bars.plan_decisions import draw_plan_decisions
+from planstrategi.charts.bars.rows import draw_answers, draw_coverage_kinds, draw_expectations, draw_plan_decisions, draw_statutes
 from planstrategi.charts.bars.side_by_side import draw_side_by_side
-from planstrategi.charts.bars.status_bars import draw_answers, draw_coverage_kinds
-from planstrategi.charts.bars.statutes import draw_statutes
 from planstrategi.charts.bars.tornado import draw_tornado
+from planstrategi.charts.bars.years import draw_capacity, draw_load
 from planstrategi.charts.calendars.due_calendar import draw_due_calendar
 from planstrategi.charts.calendars.timeline import draw_timeline
 from planstrategi.charts.grids.counts import draw_count_grid

@@ -8,7 +8,7 @@ from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
 from planstrategi.charts.bars.stacked import set_limits
-from planstrategi.charts.house.layout import lying, row_size, swatch, unless_empty, write_beside
+from planstrategi.charts.house.layout import lying, row_size, unless_empty, write_beside
 from planstrategi.charts.house.style import OUTLINE, PAPER, Look
 from planstrategi.model.vocabulary import IKKE_VURDERT
 
@@ -33,7 +33,7 @@ def draw_goals(frame: pd.DataFrame, ax: Axes) -> None:
     """
     labels = [f"{number} {name}" for number, name in zip(frame["maal_nr"], frame["maal_navn"], strict=True)]
     looks = {name: Look(GREY if filled else PAPER, hatch) for name, (_, hatch, filled) in GOAL_PARTS.items()}
-    places = lying(ax, {name: swatch(look) for name, look in looks.items()}, labels)
+    places = lying(ax, looks, labels)
     rows = frame.to_dict("records")
     set_limits(ax, places, int(frame["antall"].max()), words=max(map(_words, rows), key=len))
     for place, row in zip(places, rows, strict=True):

@@ -8,9 +8,8 @@ from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
 from planstrategi.charts.bars.stacked import with_room
-from planstrategi.charts.house.categories import distinct
-from planstrategi.charts.house.layout import bare, extent, legend, patch_style, settle, swatch, unless_empty, write_beside
-from planstrategi.charts.house.style import INK, OPTION_LOOKS, type_for
+from planstrategi.charts.house.layout import bare, extent, legend, patch_style, settle, unless_empty, write_beside
+from planstrategi.charts.house.style import INK, OPTION_LOOKS, distinct, type_for
 from planstrategi.charts.house.text import LEADING, SLACK, widest
 from planstrategi.model.numbers import in_digits
 
@@ -40,7 +39,7 @@ def draw_side_by_side(frame: pd.DataFrame, ax: Axes) -> None:
     ax.set_yticks([])
     ax.set_xticks(range(len(years)), [str(year) for year in years], size=type_for(ax).unit, color=INK)
     ax.set_xlim(-0.5, len(years) - 0.5)
-    legend(ax, {row: swatch(look) for row, look in looks.items()})
+    legend(ax, looks, {})
     settle(ax)
     high, column = extent(ax)[1], extent(ax)[0] / len(years)
     thick = min(GROUP / len(rows), WIDEST / column)

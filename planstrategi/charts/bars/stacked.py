@@ -1,21 +1,20 @@
 """Stacked bars, lying or standing, with the number in every segment and the total at the end."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
-from matplotlib.text import Text
 
-from planstrategi.charts.house.layout import ABOVE_HEADING, DigitsBox, extent, lying, patch_style, row_size, swatch, write_beside
-from planstrategi.charts.house.style import INK, MUTED, Look, ink_on, type_for
+from planstrategi.charts.house.layout import ABOVE_HEADING, DigitsBox, extent, lying, patch_style, row_size, write_beside
+from planstrategi.charts.house.style import MUTED, Looks, ink_on, type_for
 from planstrategi.charts.house.text import width
 from planstrategi.model.numbers import as_estimate
 
 # how thick a bar may be: in points, and as a share of the room there is
-THICKEST = {"lying": 38.0, "standing": 120.0}
-SHARE = {"lying": 0.74, "standing": 0.58}
+_THICKEST = {"lying": 38.0, "standing": 120.0}
+_SHARE = {"lying": 0.74, "standing": 0.58}
 # what a number needs round it, in letter heights; how high the digits are themselves; the margin of their box
 DIGIT_HEIGHT, _AIR, DIGIT, _MARGIN = 0.97, 0.35, 0.76, 0.12
 # how far a comma goes below the digits
@@ -29,8 +28,14 @@ BESIDE_STANDING = 10.0
 
 
 class Bars(NamedTuple):
-    """Bars that are drawn: whether they stand, how thick (as the axes count), points per unit, letter size."""
+    """Bars that are drawn: a row of numbers for each, the looks of the columns, the place of each row.
 
+    And whether they stand, how thick they are (as the axes count), points per unit, and letter size.
+    """
+
+    counts: pd.DataFrame
+    looks: Looks
+    places: Sequence[float]
     standing: bool
     thick: float
     unit: float
@@ -72,101 +77,86 @@ def set_limits(ax: Axes, places: Sequence[float], most: float, *, standing: bool
         ax.set(xlim=(0, with_room(wide, most, end)), ylim=sides[::-1])
 
 
+def thickest(kind: str, room: float) -> float:
+    """Return the share of so many points that a bar takes which is `lying` or `standing`."""
+    return min(_SHARE[kind], _THICKEST[kind] / room)
+
+
 def with_room(along: float, most: float, end: float) -> float:
     """Return the limit that leaves `end` points of `along` after a bar of the length `most`."""
     return most * along / (along - end)
 
 
 def lying_bars(
-    ax: Axes,
-    counts: pd.DataFrame,
-    looks: Mapping[str, Look],
-    labels: Sequence[str],
-    headings: Collection[int] = (),
-    *,
-    empty: Sequence[str] = (),
+    ax: Axes, counts: pd.DataFrame, looks: Looks, labels: Sequence[str], headings: Sequence[int] = (), empty: Sequence[str] = ()
 ) -> None:
     """Draw a lying bar per row of `counts`, with labels, legend and numbers; a row of zeros says its word of `empty`, else 0."""
-    places = lying(ax, {name: swatch(look) for name, look in looks.items()}, labels, headings)
+    places = lying(ax, looks, labels, headings)
     set_limits(ax, list(ax.get_yticks()), counts.sum(axis=1).max())
-    bars = stack(ax, counts, looks, places, empty=empty)
+    bars = stack(ax, counts, looks, places)
+    write_totals(ax, bars, empty)
     # a bar of one segment has its number at its end
-    parts = counts.mul((counts > 0).sum(axis=1) > 1, axis=0)
-    write_numbers(ax, bars, parts, looks, places)
+    write_numbers(ax, bars._replace(counts=counts.mul((counts > 0).sum(axis=1) > 1, axis=0)))
 
 
 def stack(
-    ax: Axes,
-    counts: pd.DataFrame,
-    looks: Mapping[str, Look],
-    places: Sequence[float],
-    *,
-    standing: bool = False,
-    empty: Sequence[str] = (),
-) -> Bars:
-    """Draw bars as `pile` does, and write the total of each; where there is nothing, its word of `empty`."""
-    bars = pile(ax, counts, looks, places, standing=standing)
-    for place, total, word in zip(places, counts.sum(axis=1), empty or ["0"] * len(places), strict=True):
-        _total(ax, bars, place, int(total), str(int(total) or word))
-    return bars
-
-
-def pile(
-    ax: Axes,
-    counts: pd.DataFrame,
-    looks: Mapping[str, Look],
-    places: Sequence[float],
-    *,
-    standing: bool = False,
-    share: float = 1.0,
+    ax: Axes, counts: pd.DataFrame, looks: Looks, places: Sequence[float], *, standing: bool = False, share: float = 1.0
 ) -> Bars:
     """Draw a bar per row of `counts` with a segment per column. The limits must be set.
 
     A bar takes at most `share` of the room there is for it.
     """
-    bars = _measured(ax, counts, places, standing, share)
+    bars = _measured(ax, counts, looks, places, standing, share)
     for segment in _segments(counts, places):
-        side = segment.place - bars.thick / 2
         length = bars.at(bars.thick, segment.value)
-        corner = bars.at(side, segment.start)
+        corner = bars.at(segment.place - bars.thick / 2, segment.start)
         ax.add_patch(Rectangle(corner, *length, gid=segment.name, **patch_style(looks[segment.name])))
     return bars
 
 
-def write_numbers(
-    ax: Axes, bars: Bars, counts: pd.DataFrame, looks: Mapping[str, Look], places: Sequence[float], *, boxed: bool = False
-) -> None:
+def write_totals(ax: Axes, bars: Bars, empty: Sequence[str] = ()) -> None:
+    """Write the total of each bar at its end; where there is nothing, its word of `empty`."""
+    plain: dict[str, Any] = {"style": "italic", "color": MUTED}
+    away, ha, va = ((0, 4), "center", "bottom") if bars.standing else ((6, 0), "left", "center_baseline")
+    totals = map(int, bars.counts.sum(axis=1))
+    for place, total, word in zip(bars.places, totals, empty or ["0"] * len(bars.places), strict=True):
+        words = str(total or word)
+        looks = {"weight": "bold"} if words.isdecimal() else plain
+        write_beside(ax, bars.at(place, total), words, away, size=bars.size, gid="total", ha=ha, va=va, **looks)
+
+
+def write_numbers(ax: Axes, bars: Bars, *, boxed: bool = False) -> None:
     """Write the number in each segment, or beside the bar where the segment is too small for it.
 
     On a hatch a number has a box that keeps the lines off it; when `boxed`, all have, for lines across the bars.
     """
-    letter, taken = type_for(ax), dict.fromkeys(places, 0.0)
+    letter, taken = type_for(ax), dict.fromkeys(bars.places, 0.0)
     across = extent(ax)[0 if bars.standing else 1] / _span(ax, bars.standing) * bars.thick
-    for segment in _segments(counts, places):
-        length, digits = segment.value * bars.unit, width(segment.number, 1)
+    for segment in _segments(bars.counts, bars.places):
+        look, length = bars.looks[segment.name], segment.value * bars.unit
         wide, high = (across, length) if bars.standing else (length, across)
         comma = COMMA if "," in segment.number else 0
-        size = min(bars.size, wide / (digits + _AIR), high / (DIGIT_HEIGHT + comma))
-        if size >= letter.smallest:
-            look, number = looks[segment.name], _inside(ax, bars, segment, looks[segment.name], size)
-            if boxed or look.hatch:
-                margin = min(_MARGIN, ((high - _EDGE) / size - DIGIT) / 2 - comma)
-                box = DigitsBox(DIGIT + comma, margin)
-                number.set_bbox({"facecolor": look.fill, "edgecolor": "none", "boxstyle": box})
-        else:
+        size = min(bars.size, wide / (width(segment.number, 1) + _AIR), high / (DIGIT_HEIGHT + comma))
+        if size < letter.smallest:
             taken[segment.place] = _beside(ax, bars, segment, letter.smallest, taken[segment.place])
+            continue
+        style: dict[str, Any] = {"color": ink_on(look.fill), "ha": "center", "va": "center_baseline", "gid": "number"}
+        number = ax.text(*bars.at(segment.place, segment.middle), segment.number, size=size, **style)
+        if boxed or look.hatch:
+            margin = min(_MARGIN, ((high - _EDGE) / size - DIGIT) / 2 - comma)
+            box = DigitsBox(DIGIT + comma, margin)
+            number.set_bbox({"facecolor": look.fill, "edgecolor": "none", "boxstyle": box})
 
 
-def _measured(ax: Axes, counts: pd.DataFrame, places: Sequence[float], standing: bool, share: float) -> Bars:
+def _measured(ax: Axes, counts: pd.DataFrame, looks: Looks, places: Sequence[float], standing: bool, share: float) -> Bars:
     (wide, high), letter = extent(ax), type_for(ax)
     along, across, limit = (high, wide, ax.get_ylim()[1]) if standing else (wide, high, ax.get_xlim()[1])
-    kind = "standing" if standing else "lying"
     row, unit = across / _span(ax, standing), along / limit
-    thick = min(share, SHARE[kind], THICKEST[kind] / row)
+    thick = min(share, thickest("standing" if standing else "lying", row))
     if not standing and _has_numbers_between(counts, places, unit, letter.smallest):
         least = DIGIT_HEIGHT * letter.smallest
         thick = min(thick, max(row - _LINE - _BESIDE * letter.smallest, least) / row)
-    return Bars(standing, thick, unit, letter.body if standing else row_size(ax))
+    return Bars(counts, looks, places, standing, thick, unit, letter.body if standing else row_size(ax))
 
 
 def _has_numbers_between(counts: pd.DataFrame, places: Sequence[float], unit: float, size: float) -> bool:
@@ -192,42 +182,18 @@ def _segments(counts: pd.DataFrame, places: Sequence[float]) -> Iterator[Segment
             start += value
 
 
-def _inside(ax: Axes, bars: Bars, segment: Segment, look: Look, size: float) -> Text:
-    style: dict[str, Any] = {"color": ink_on(look.fill), "ha": "center", "va": "center_baseline", "gid": "number"}
-    return ax.text(*bars.at(segment.place, segment.middle), segment.number, size=size, **style)
-
-
 def _beside(ax: Axes, bars: Bars, segment: Segment, size: float, taken: float) -> float:
     """Write the number with a line to its segment, past what is `taken` along the bar; return what is taken then."""
     room = size * 1.1 if bars.standing else width(f"{segment.number} ", size)
     along = max(segment.middle * bars.unit, taken + room / 2)
     shift = along - segment.middle * bars.unit
     edge = segment.place + bars.thick / 2 * (1 if bars.standing else -1)
-    ax.annotate(
-        segment.number,
-        bars.at(edge, segment.middle),
-        xytext=(BESIDE_STANDING, shift) if bars.standing else (shift, _LINE),
-        textcoords="offset points",
-        size=size,
-        color=INK,
-        ha="left" if bars.standing else "center",
-        va="center_baseline" if bars.standing else "baseline",
-        arrowprops={
-            "arrowstyle": "-",
-            "color": MUTED,
-            "linewidth": 0.6,
-            "shrinkA": 0,
-            "shrinkB": 0,
-            "relpos": (0, 0.5) if bars.standing else (0.5, 0),
-        },
-        gid="number",
+    line: dict[str, Any] = {"arrowstyle": "-", "color": MUTED, "linewidth": 0.6, "shrinkA": 0, "shrinkB": 0}
+    away, ha, va, line["relpos"] = (
+        ((BESIDE_STANDING, shift), "left", "center_baseline", (0, 0.5))
+        if bars.standing
+        else ((shift, _LINE), "center", "baseline", (0.5, 0))
     )
+    style = {"size": size, "ha": ha, "va": va, "arrowprops": line, "gid": "number"}
+    write_beside(ax, bars.at(edge, segment.middle), segment.number, away, **style)
     return along + room / 2
-
-
-def _total(ax: Axes, bars: Bars, place: float, total: int, words: str) -> None:
-    plain: dict[str, Any] = {"style": "italic", "color": MUTED}
-    looks = {"weight": "bold", "color": INK} if words.isdecimal() else plain
-    away = (0, 4) if bars.standing else (6, 0)
-    side = {"ha": "center", "va": "bottom"} if bars.standing else {"ha": "left", "va": "center_baseline"}
-    write_beside(ax, bars.at(place, total), words, away, size=bars.size, gid="total", **side, **looks)

@@ -8,8 +8,8 @@ from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 from matplotlib.patheffects import withStroke
 
-from planstrategi.charts.bars.stacked import SHARE, THICKEST
-from planstrategi.charts.house.layout import extent, lying, patch_style, row_size, swatch, unless_empty, write_beside
+from planstrategi.charts.bars.stacked import thickest
+from planstrategi.charts.house.layout import extent, lying, patch_style, row_size, unless_empty, write_beside
 from planstrategi.charts.house.style import EFFORT_LOOKS, INK, PAPER, type_for
 from planstrategi.charts.house.text import widest
 from planstrategi.model.numbers import in_digits
@@ -30,9 +30,9 @@ def draw_tornado(frame: pd.DataFrame, ax: Axes) -> None:
     labels = [_label(name, plans) for name, plans in zip(frame["innsats"], frame["antall_planer"], strict=True)]
     looks = {ground: look for ground, look in EFFORT_LOOKS.items() if ground in set(frame["grunnlag"])}
     head = _HEAD * type_for(ax).body
-    lying(ax, {ground: swatch(look) for ground, look in looks.items()}, labels, baseline="none", head=head)
+    lying(ax, looks, labels, baseline="none", head=head)
     _limits(ax, list(frame["lav"]), list(frame["hoy"]), head)
-    thick = min(SHARE["lying"], THICKEST["lying"] * len(labels) / (extent(ax)[1] - head))
+    thick = thickest("lying", (extent(ax)[1] - head) / len(labels))
     rows = zip(frame["lav"], frame["hoy"], frame["grunnlag"], strict=True)
     for place, (low, high, ground) in enumerate(rows):
         corner = low, place - thick / 2

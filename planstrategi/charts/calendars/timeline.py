@@ -1,20 +1,13 @@
 """When each plan is worked on: a row per plan, a cell per year."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from typing import Any, NamedTuple
 
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
-from planstrategi.charts.calendars.timeline_marks import (
-    Milestone,
-    draw_milestones,
-    kinds_in_use,
-    legend_height,
-    within,
-    write_legend,
-)
 from planstrategi.charts.house.blocks import (
     BlockRow,
     Columns,
@@ -26,7 +19,7 @@ from planstrategi.charts.house.blocks import (
     year_width,
 )
 from planstrategi.charts.house.layout import as_sheet, unless_empty, write
-from planstrategi.charts.house.style import DEEP, INK, MUTED, PAPER, RULE, type_for
+from planstrategi.charts.house.style import DEEP, INK, MARK, MUTED, PAPER, RULE, type_for
 from planstrategi.charts.house.text import shorten, widest, width
 
 NO_YEARS = "ingen kjente år"
@@ -36,6 +29,23 @@ _LOWEST_ROW, WIDEST_YEAR, SHORTEST_DECISION = 1.1, 6.0, 11.0
 BAR = 0.62
 # years that are assumed are open and hatched
 DERIVED: dict[str, Any] = {"facecolor": PAPER, "edgecolor": DEEP, "hatch": "////", "linewidth": 0.8}
+# a day (ISO) and its kind
+Milestone = tuple[str, str]
+
+
+class Shape(NamedTuple):
+    """How a kind of milestone is drawn and named, and how much larger it must be to look as large as a circle."""
+
+    marker: str
+    words: str
+    grow: float = 1.0
+
+
+SHAPES = {"vedtas": Shape("^", "vedtas innen", 1.1), "ferdig": Shape("o", "ferdig innen"), "utlop": Shape("X", "utløper", 1.15)}
+# half a marker as a share of the row's height; in halves, how near it may stand to another and to the side of its cell
+HALF, _APART, _INSIDE = 0.27, 1.9, 1.25
+# in letter heights
+_LINE, _BESIDE, _BETWEEN = 1.9, 0.9, 1.8
 
 
 class PlanRow(NamedTuple):
@@ -58,9 +68,9 @@ def draw_timeline(frame: pd.DataFrame, ax: Axes) -> None:
     """
     sheet, (first, last), letter = as_sheet(ax), frame.attrs["periode"], type_for(ax)
     plans, years = list(_rows(frame)), tuple(range(first, last + 1))
-    kinds = kinds_in_use([row.content.dues for row in plans if row.content], years)
-    write_legend(ax, kinds)
-    for block, rows in set_out_blocks(plans, years, sheet, legend_height(ax, kinds), letter, _columns(plans, years)):
+    kinds = _kinds_in_use([row.content.dues for row in plans if row.content], years)
+    _write_legend(ax, kinds)
+    for block, rows in set_out_blocks(plans, years, sheet, _legend_height(ax, kinds), letter, _columns(plans, years)):
         _column_heads(ax, block)
         for number, row in enumerate(rows, start=1):
             if row.content:
@@ -96,9 +106,9 @@ def _plan(ax: Axes, middle: float, name: str, plan: PlanRow, block: RowBlock) ->
     write(ax, block.left, middle, name, size=block.size, color=INK, gid="plan")
     write(ax, block.last_at, middle, decision, size=block.size, color=INK, gid="decision")
     ax.hlines(middle + block.pitch / 2, block.left, block.right, color=RULE, linewidth=0.5, zorder=0, clip_on=False)
-    if {*plan.years, *plan.derived} & set(block.years) or within(plan.dues, block.years):
+    if {*plan.years, *plan.derived} & set(block.years) or _within(plan.dues, block.years):
         _cells(ax, middle, plan, block)
-        draw_milestones(ax, middle, plan.dues, block)
+        _draw_milestones(ax, middle, plan.dues, block)
     else:
         write(ax, block.year_at(0) + 3, middle, NO_YEARS, size=block.size, color=MUTED, style="italic")
 
@@ -122,3 +132,69 @@ def _runs(numbers: list[int]) -> list[tuple[int, int]]:
         else:
             runs.append((number, number))
     return runs
+
+
+def _kinds_in_use(plans: Iterable[Sequence[Milestone]], years: tuple[int, ...]) -> list[str]:
+    """Return the kinds of the plans' milestones that the years hold."""
+    found = {kind for dues in plans for _, kind in _within(dues, years)}
+    return [kind for kind in SHAPES if kind in found]
+
+
+def _within(dues: Sequence[Milestone], years: tuple[int, ...]) -> list[Milestone]:
+    """Return the milestones in the years in order of time, those of one day as the legend has them."""
+    due = [(day, kind) for day, kind in dict.fromkeys(dues) if int(day[:4]) in years]
+    return sorted(due, key=lambda milestone: (milestone[0], list(SHAPES).index(milestone[1])))
+
+
+def _legend_height(ax: Axes, kinds: list[str]) -> float:
+    """Return the height that the legend takes."""
+    return _LINE * type_for(ax).smallest if kinds else 0.0
+
+
+def _write_legend(ax: Axes, kinds: list[str]) -> None:
+    """Name the kinds along the top of a sheet."""
+    size = type_for(ax).smallest
+    x = size / 2
+    for kind in kinds:
+        _mark(ax, x, 0.6 * size, 0.42 * size, kind, "sample")
+        write(ax, x + _BESIDE * size, 0.6 * size, SHAPES[kind].words, size=size, color=INK, gid="legend")
+        x += width(SHAPES[kind].words, size) + (_BESIDE + _BETWEEN) * size
+
+
+def _draw_milestones(ax: Axes, middle: float, dues: Sequence[Milestone], block: RowBlock) -> None:
+    """Draw a plan's milestones, each in the cell of its year as far along as its day."""
+    half = HALF * block.pitch
+    due = _within(dues, block.years)
+    for x, (_, kind) in zip(_places([day for day, _ in due], block, half), due, strict=True):
+        _mark(ax, x, middle, half, kind, kind)
+
+
+def _mark(ax: Axes, x: float, y: float, half: float, kind: str, gid: str) -> None:
+    shape = SHAPES[kind]
+    # matplotlib counts a marker's area, in square points
+    area = (2 * half * shape.grow) ** 2
+    ax.scatter(
+        [x], [y], s=area, marker=shape.marker, facecolor=MARK, edgecolor=INK, linewidth=0.9, zorder=3, gid=gid, clip_on=False
+    )
+
+
+def _places(days: list[str], block: RowBlock, half: float) -> list[float]:
+    """Return where each day stands, inside its year's cell, those near each other moved apart."""
+    places: list[float] = []
+    for day in days:
+        left = block.year_at(block.years.index(int(day[:4])))
+        x = min(max(left + _share(day) * block.cell, left + _INSIDE * half), left + block.cell - _INSIDE * half)
+        places.append(max(x, places[-1] + _APART * half) if places else x)
+    # what was moved out of its cell goes back, and moves those before it
+    last = float("inf")
+    for number in reversed(range(len(days))):
+        end = block.year_at(block.years.index(int(days[number][:4])) + 1) - _INSIDE * half
+        last = places[number] = min(places[number], end, last - _APART * half)
+    return places
+
+
+def _share(day: str) -> float:
+    """Return how much of its year has gone on a day."""
+    at = date.fromisoformat(day)
+    begin = date(at.year, 1, 1)
+    return (at - begin) / (date(at.year + 1, 1, 1) - begin)

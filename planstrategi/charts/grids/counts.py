@@ -49,7 +49,7 @@ def _surround(ax: Axes, table: pd.DataFrame, places: list[float]) -> None:
     share = min(WIDEST_LABEL, 1 - (PAD + len(columns) * longest * type_for(ax).smallest / _FILL) / extent(ax)[0])
     size, labels = _column_labels(ax, columns, longest, min(share * extent(ax)[0], widest(rows, type_for(ax).body)))
     lines = max(label.count("\n") + 1 for label in labels)
-    row_labels(ax, places, rows, head=lines * LEADING * size + PAD, share=share)
+    row_labels(ax, places, rows, (), head=lines * LEADING * size + PAD, share=share)
     ax.set_xticks(range(len(labels)), labels, size=size, color=INK)
     ax.set(xlim=(-0.5, len(table.columns) - 0.5), ylim=(places[-1] + 0.5, -0.5))
     settle(ax)

@@ -1,30 +1,62 @@
 """Which plan answers which expectation, and how strongly: a mark per judged pair."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import product
 from typing import Any, NamedTuple
 
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
-from planstrategi.charts.grids.plan_matrix_layout import CORNER, LABEL_GAP, MatrixGrid, set_out_matrix
-from planstrategi.charts.house.categories import distinct
 from planstrategi.charts.house.layout import as_sheet, unless_empty, write
-from planstrategi.charts.house.style import BAND, DEEP, GRADE_LOOKS, INK, MUTED, RULE, type_for
+from planstrategi.charts.house.style import BAND, DEEP, GRADE_LOOKS, INK, MUTED, RULE, Type, distinct, type_for
+from planstrategi.charts.house.text import LEADING, shorten, widest, wrap
 from planstrategi.model.vocabulary import IKKE_VURDERT
 
-
-class GradeMark(NamedTuple):
-    """A grade's mark: shape, and width as a share of the cell."""
-
-    shape: str
-    share: float
-
-
 NO_BREAK = "\u00a0"
-MARKS = {"sterk": GradeMark("s", 0.76), "delvis": GradeMark("D", 0.54), "svak": GradeMark("o", 0.46)}
+# each grade's mark: its shape, and its width as a share of the cell
+MARKS = {"sterk": ("s", 0.76), "delvis": ("D", 0.54), "svak": ("o", 0.46)}
 LARGEST_CELL = 26.0
 LEGEND_STEP = 1.8
+# in letter heights; a small matrix is still large enough for a word along its rows or columns
+HIGHEST_CELL, SMALLEST_MATRIX, LABEL_GAP, _BETWEEN = 3.2, 8.0, 0.6, 0.5
+# the corner between the labels holds the legend
+CORNER = (9.5, 7.4)
+# how much of the page the labels may take
+SHARES = (0.48, 0.4, 0.32, 0.25, 0.18)
+# where labels must be shortened, rows stand closer, so that more is left of each
+CLOSE = 1.06
+
+
+class MatrixGrid(NamedTuple):
+    """The measures of a matrix, in points, and its labels as they are broken into lines."""
+
+    size: float
+    left: float
+    top: float
+    across: float
+    down: float
+    rows: list[str]
+    columns: list[str]
+
+    def centre(self, row: int, column: int) -> tuple[float, float]:
+        """Return the middle of a cell."""
+        return self.left + (column + 0.5) * self.across, self.top + (row + 0.5) * self.down
+
+    @property
+    def right(self) -> float:
+        """Return where the cells end to the right."""
+        return self.left + len(self.columns) * self.across
+
+    @property
+    def bottom(self) -> float:
+        """Return where the cells end below."""
+        return self.top + len(self.rows) * self.down
+
+    def has_room(self) -> bool:
+        """Return whether every label stays within its row or column."""
+        across, down = self.across / self.size, self.down / self.size
+        return _height(self.rows) <= down and _height(self.columns) <= across
 
 
 @unless_empty
@@ -39,11 +71,10 @@ def draw_coverage_matrix(frame: pd.DataFrame, ax: Axes) -> None:
     expectations = distinct(frame["forventning"], frame.attrs["forventninger"])
     unjudged = set(frame.attrs["ikke_vurdert"])
     labels = [f"{name} ({IKKE_VURDERT.replace(' ', NO_BREAK)})" if name in unjudged else name for name in expectations]
-    grid = set_out_matrix(plans, labels, as_sheet(ax), type_for(ax))
+    grid = _set_out(plans, labels, as_sheet(ax), type_for(ax))
     _bands(ax, grid, _numbers(expectations, unjudged), level=False)
     _bands(ax, grid, _numbers(plans, unjudged), level=True, text=IKKE_VURDERT)
-    _rules(ax, grid)
-    _blocks(ax, grid, frame.attrs["bolker"])
+    _rules(ax, grid, frame.attrs["bolker"])
     _labels(ax, grid)
     for grad, pairs in frame.groupby("grad"):
         cells = zip(map(plans.index, pairs["plan"]), map(expectations.index, pairs["forventning"]), strict=True)
@@ -81,19 +112,15 @@ def _band(ax: Axes, left: float, top: float, wide: float, high: float) -> None:
     ax.add_patch(Rectangle((left, top), wide, high, facecolor=BAND, edgecolor="none", zorder=0))
 
 
-def _rules(ax: Axes, grid: MatrixGrid) -> None:
+def _rules(ax: Axes, grid: MatrixGrid, firsts: Sequence[int]) -> None:
+    """Draw the lines between cells, and a strong one before each expectation that a block begins with."""
     line: dict[str, Any] = {"color": RULE, "linewidth": 0.5, "zorder": 0.5}
     sides = [grid.left + number * grid.across for number in range(len(grid.columns) + 1)]
     levels = [grid.top + number * grid.down for number in range(len(grid.rows) + 1)]
     ax.vlines(sides, grid.top, grid.bottom, **line)
     ax.hlines(levels, grid.left, grid.right, **line)
-
-
-def _blocks(ax: Axes, grid: MatrixGrid, firsts: Sequence[int]) -> None:
-    """Draw a strong line before each expectation that a block begins with."""
-    style: dict[str, Any] = {"color": INK, "linewidth": 1.4, "zorder": 0.8, "gid": "block"}
     for number in firsts:
-        ax.vlines(grid.left + number * grid.across, grid.top, grid.bottom, **style)
+        ax.vlines(sides[number], grid.top, grid.bottom, color=INK, linewidth=1.4, zorder=0.8, gid="block")
 
 
 def _labels(ax: Axes, grid: MatrixGrid) -> None:
@@ -108,11 +135,11 @@ def _labels(ax: Axes, grid: MatrixGrid) -> None:
 
 
 def _marks(ax: Axes, points: list[tuple[float, float]], grad: str, cell: float) -> None:
-    mark = MARKS[grad]
+    shape, share = MARKS[grad]
     # matplotlib counts a marker's area, in square points
-    area = (mark.share * min(cell, LARGEST_CELL)) ** 2
+    area = (share * min(cell, LARGEST_CELL)) ** 2
     xs, ys = zip(*points, strict=True)
-    ax.scatter(xs, ys, s=area, marker=mark.shape, facecolor=GRADE_LOOKS[grad].fill, edgecolor=DEEP, linewidth=1, gid=grad)
+    ax.scatter(xs, ys, s=area, marker=shape, facecolor=GRADE_LOOKS[grad].fill, edgecolor=DEEP, linewidth=1, gid=grad)
 
 
 def _legend(ax: Axes, grid: MatrixGrid, *, some_missing: bool) -> None:
@@ -125,3 +152,45 @@ def _legend(ax: Axes, grid: MatrixGrid, *, some_missing: bool) -> None:
     if some_missing:
         _band(ax, 0.2 * size, (len(MARKS) + 0.1) * step, 1.6 * size, 0.8 * step)
         write(ax, 2.6 * size, (len(MARKS) + 0.5) * step, IKKE_VURDERT, size=size, color=MUTED, style="italic")
+
+
+def _set_out(rows: Sequence[str], columns: Sequence[str], sheet: tuple[float, float], letter: Type) -> MatrixGrid:
+    """Return the grid with the largest letters at which every label has room; shorten labels only if none has."""
+    for grid in _attempts(rows, columns, sheet, letter):
+        if grid.has_room():
+            return grid
+    size = letter.smallest
+    wide, high = _most(sheet[0], len(columns), size), _most(sheet[1], len(rows), size)
+    return _grid([shorten(row, wide, size) for row in rows], [shorten(column, high, size) for column in columns], sheet, size)
+
+
+def _most(side: float, cells: int, size: float) -> float:
+    """Return the room for labels that leaves each cell a close line's height."""
+    return max(SMALLEST_MATRIX * size, min(SHARES[0] * side, side - cells * size * CLOSE))
+
+
+def _attempts(rows: Sequence[str], columns: Sequence[str], sheet: tuple[float, float], letter: Type) -> Iterator[MatrixGrid]:
+    size = letter.body
+    while size >= letter.smallest:
+        for level, standing in product(_wrapped(rows, sheet[0], size), _wrapped(columns, sheet[1], size)):
+            yield _grid(level, standing, sheet, size)
+        size -= 0.5
+
+
+def _wrapped(labels: Sequence[str], side: float, size: float) -> list[list[str]]:
+    """Return the labels broken into lines for each share of a side that they may take."""
+    return [["\n".join(wrap(label, share * side, size)) for label in labels] for share in SHARES]
+
+
+def _grid(rows: list[str], columns: list[str], sheet: tuple[float, float], size: float) -> MatrixGrid:
+    left = max(widest(rows, size), CORNER[0] * size) + LABEL_GAP * size
+    top = max(widest(columns, size), CORNER[1] * size) + LABEL_GAP * size
+    across, down = (sheet[0] - left) / len(columns), (sheet[1] - top) / len(rows)
+    most = [max(HIGHEST_CELL, SMALLEST_MATRIX / len(labels)) * size for labels in (columns, rows)]
+    return MatrixGrid(size, left, top, min(across, most[0]), min(down, most[1]), rows, columns)
+
+
+def _height(labels: Sequence[str]) -> float:
+    """Return the room in letter heights that the label with most lines needs to stand clear of its neighbours."""
+    lines = max(label.count("\n") + 1 for label in labels)
+    return lines * LEADING + (_BETWEEN if lines > 1 else 0)

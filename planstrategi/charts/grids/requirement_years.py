@@ -7,7 +7,6 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
-from planstrategi.charts.grids.status_marks import STATUS_MARKS, in_use, status_legend
 from planstrategi.charts.house.blocks import (
     BlockRow,
     Columns,
@@ -21,12 +20,16 @@ from planstrategi.charts.house.blocks import (
 )
 from planstrategi.charts.house.layout import as_sheet, unless_empty, write
 from planstrategi.charts.house.style import INK, OUTLINE, STATUS_LOOKS, Type, ink_on, type_for
-from planstrategi.charts.house.text import shorten, widest, width
+from planstrategi.charts.house.text import SLACK, shorten, widest, width
 
 BELOW_LEGEND = 0.5
 # in letter heights: a cell's symbol takes SYMBOL, and AIR stands after its word
 SYMBOL, _AIR, WIDEST_CELL, _LOWEST_ROW = 1.55, 0.45, 9.5, 1.3
 CELL = 0.9
+# the legend's measures, in letter heights
+CHIP, BESIDE_CHIP, _BETWEEN, _LINE = 1.5, 0.4, 1.3, 1.75
+# how much smaller than other text a legend may be to stand on one line
+SMALL = 0.72
 
 
 class Cell(NamedTuple):
@@ -45,7 +48,8 @@ def draw_coverage_years(frame: pd.DataFrame, ax: Axes) -> None:
     outer limit, written where there is room. On a low and wide page the rows stand in blocks side by side.
     """
     sheet, letter = as_sheet(ax), type_for(ax)
-    top = status_legend(ax, in_use(frame["status"]), sheet[0]) + BELOW_LEGEND * letter.body
+    statuses = [status for status in STATUS_LOOKS if status in set(frame["status"])]
+    top = _legend(ax, statuses, sheet[0]) + BELOW_LEGEND * letter.body
     years = tuple(sorted(map(int, frame["aar"].unique())))
     setting, has_words = _set_out(list(_rows(frame)), years, sheet, top, letter)
     for block, rows in setting:
@@ -70,7 +74,7 @@ def _set_out(
     rows: list[BlockRow], years: tuple[int, ...], sheet: tuple[float, float], top: float, letter: Type
 ) -> tuple[Setting, bool]:
     """Return the blocks, and whether cells have words: rather than shorten names, symbols stand alone."""
-    name, words = name_width(rows), [STATUS_MARKS[cell.status].word for row in rows for cell in row.content or ()]
+    name, words = name_width(rows), [STATUS_LOOKS[cell.status].word for row in rows for cell in row.content or ()]
     cell = max(SYMBOL + widest(words, 1) + _AIR, year_width(years))
     columns = Columns(name=name, cell=cell, widest_cell=WIDEST_CELL, lowest_row=_LOWEST_ROW)
     setting = set_out_blocks(rows, years, sheet, top, letter, columns._replace(shortest_name=name))
@@ -93,7 +97,7 @@ def _cell(ax: Axes, left: float, middle: float, cell: Cell, block: RowBlock, has
     ax.add_patch(Rectangle(corner, block.cell, high, clip_on=False, **look))
     symbol = left + (SYMBOL * block.size if has_words else block.cell) / 2
     style: dict[str, Any] = {"color": ink_on(fill), "weight": "bold", "ha": "center", "gid": "symbol"}
-    write(ax, symbol, middle, STATUS_MARKS[cell.status].symbol, size=block.size, **style)
+    write(ax, symbol, middle, STATUS_LOOKS[cell.status].symbol, size=block.size, **style)
     if has_words:
         word, size = _word(cell, block, type_for(ax).smallest)
         write(ax, left + SYMBOL * block.size, middle, word, size=size, color=ink_on(fill), gid="word")
@@ -101,7 +105,41 @@ def _cell(ax: Axes, left: float, middle: float, cell: Cell, block: RowBlock, has
 
 def _word(cell: Cell, block: RowBlock, smallest: float) -> tuple[str, float]:
     """Return the word of the status and its size, with the day it is due where the cell has room for it."""
-    word = STATUS_MARKS[cell.status].word
+    word = STATUS_LOOKS[cell.status].word
     dated = f"{'senest' if cell.outer else word} {cell.day}"
     size = min(block.size, (block.cell - (SYMBOL + _AIR / 2) * block.size) / width(dated, 1))
     return (dated, size) if cell.day and size >= smallest else (word, block.size)
+
+
+def _legend(ax: Axes, statuses: list[str], wide: float) -> float:
+    """Name the statuses along the top of a sheet, on as many lines as they need; return the height they take."""
+    size = _size(ax, statuses, wide)
+    x, line = 0.0, 0
+    for status in statuses:
+        step = _length(status) * size
+        if x and x + step > wide + _BETWEEN * size + SLACK:
+            x, line = 0.0, line + 1
+        _entry(ax, x, (line + 0.5) * _LINE * size, status, size)
+        x += step
+    return (line + 1) * _LINE * size
+
+
+def _size(ax: Axes, statuses: list[str], wide: float) -> float:
+    """Return the size that lets the legend stand on one line, but no smaller than reads well."""
+    body = type_for(ax).body
+    one_line = wide / (sum(map(_length, statuses)) - _BETWEEN)
+    return min(body, one_line) if one_line >= SMALL * body else body
+
+
+def _length(status: str) -> float:
+    return CHIP + BESIDE_CHIP + width(status, 1) + _BETWEEN
+
+
+def _entry(ax: Axes, x: float, middle: float, status: str, size: float) -> None:
+    side, fill = CHIP * size, STATUS_LOOKS[status].fill
+    box = Rectangle((x, middle - side / 2), side, side, facecolor=fill, edgecolor=OUTLINE, linewidth=0.8, gid="chip")
+    box.set_clip_on(False)
+    ax.add_patch(box)
+    symbol = STATUS_LOOKS[status].symbol
+    write(ax, x + side / 2, middle, symbol, size=size, color=ink_on(fill), ha="center", weight="bold", gid="symbol")
+    write(ax, x + side + BESIDE_CHIP * size, middle, status, size=size, color=INK, gid="legend")

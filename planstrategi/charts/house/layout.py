@@ -12,7 +12,7 @@ from matplotlib.patches import BoxStyle, Patch
 from matplotlib.path import Path
 from matplotlib.transforms import Bbox, ScaledTranslation, blended_transform_factory
 
-from planstrategi.charts.house.style import BLACK, INK, MUTED, NO_DATA, OUTLINE, PAPER, Look, ink_on, page, type_for
+from planstrategi.charts.house.style import BLACK, INK, MUTED, NO_DATA, OUTLINE, PAPER, Look, Looks, ink_on, page, type_for
 from planstrategi.charts.house.text import fit, widest, wrap
 
 Draw = Callable[[pd.DataFrame, Axes], None]
@@ -105,13 +105,7 @@ def bare(ax: Axes, baseline: str) -> None:
 
 
 def row_labels(
-    ax: Axes,
-    places: Sequence[float],
-    labels: Sequence[str],
-    headings: Collection[int] = (),
-    *,
-    head: float = 0,
-    share: float = WIDEST_LABEL,
+    ax: Axes, places: Sequence[float], labels: Sequence[str], headings: Collection[int], *, head: float, share: float
 ) -> None:
     """Write a label left of each row, wrapped to a `share` of the page, in the largest size the rows have room for.
 
@@ -129,20 +123,14 @@ def row_labels(
 
 
 def lying(
-    ax: Axes,
-    entries: Mapping[str, Artist | Container],
-    labels: Sequence[str],
-    headings: Collection[int] = (),
-    *,
-    baseline: str = "left",
-    head: float = 0,
+    ax: Axes, looks: Looks, labels: Sequence[str], headings: Collection[int] = (), *, baseline: str = "left", head: float = 0
 ) -> list[float]:
     """Set out an axes for lying bars, with its legend and a label per row or heading; return where the rows stand."""
     at = heading_places(len(labels), headings)
     bare(ax, baseline)
     ax.set_xticks([])
-    legend(ax, entries)
-    row_labels(ax, at, labels, headings, head=head)
+    legend(ax, looks, {})
+    row_labels(ax, at, labels, headings, head=head, share=WIDEST_LABEL)
     settle(ax)
     return [place for number, place in enumerate(at) if number not in headings]
 
@@ -169,19 +157,16 @@ def row_size(ax: Axes) -> float:
     return float(ax.get_yticklabels()[0].get_fontsize())
 
 
-def swatch(look: Look) -> Patch:
-    """Return a filled patch in the look of a category."""
-    return Patch(**patch_style(look))
-
-
 def patch_style(look: Look) -> dict[str, Any]:
     """Return a look as matplotlib's keywords: a dark outline keeps even a pale fill apart from the paper."""
     lines = OUTLINE if ink_on(look.fill) == BLACK else PAPER
     return {"facecolor": look.fill, "hatch": look.hatch, "hatchcolor": lines, "edgecolor": OUTLINE, "linewidth": 0.8}
 
 
-def legend(ax: Axes, entries: Mapping[str, Artist | Container]) -> None:
-    """Write a legend above the axes from the left edge of its place, read along the lines."""
+def legend(ax: Axes, looks: Looks, others: Mapping[str, Artist | Container]) -> None:
+    """Name the looks and what `others` show above the axes, from the left edge of its place, read along the lines."""
+    entries: dict[str, Artist | Container] = {name: Patch(**patch_style(look)) for name, look in looks.items()}
+    entries |= others
     letter, wide, figure = type_for(ax), extent(ax)[0], page(ax)
     size = letter.body if len(entries) <= MANY * _columns(list(entries), wide, letter.body) else letter.smallest
     columns = _columns(list(entries), wide, size)

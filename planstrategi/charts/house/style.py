@@ -1,11 +1,12 @@
-"""The house style, in tables: sizes, type, colours and hatches. Colour never carries meaning alone."""
+"""The house style, in tables: sizes, type, and the look of each category. Colour never carries meaning alone."""
 
 import warnings
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import NamedTuple, cast
 
 import matplotlib.style
+import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.colors import to_rgb
 from matplotlib.figure import Figure
@@ -24,10 +25,18 @@ class Type(NamedTuple):
 
 
 class Look(NamedTuple):
-    """How a category is filled: always its own luminance next to its neighbours', or its own hatch."""
+    """How a category is filled: always its own luminance next to its neighbours', or its own hatch.
+
+    A status also has a symbol, and a word for it that a narrow cell has room for.
+    """
 
     fill: str
     hatch: str = ""
+    symbol: str = ""
+    word: str = ""
+
+
+Looks = Mapping[str, Look]
 
 
 # width and height in inches: a slide is 16:9
@@ -54,24 +63,9 @@ MARK = "#ffd166"
 
 # Dark and light alternate, so that neighbours differ in grey too; from the third on a hatch helps, and from the
 # ninth on the fills come again with a second hatch.
-AREA_LOOKS = (
-    Look(DEEP),
-    Look("#f6c667"),
-    Look("#4fb0a5", "//"),
-    Look("#e3e0ef", ".."),
-    Look("#801650", "\\\\"),
-    Look("#fbeaa0", "xx"),
-    Look("#9b79cf", "--"),
-    Look(PAPER, "++"),
-    Look(DEEP, "||"),
-    Look("#f6c667", "oo"),
-    Look("#4fb0a5", "O"),
-    Look("#e3e0ef", "*"),
-    Look("#801650", "//.."),
-    Look("#fbeaa0", "--.."),
-    Look("#9b79cf", "||.."),
-    Look(PAPER, "\\\\.."),
-)
+_FILLS = (DEEP, "#f6c667", "#4fb0a5", "#e3e0ef", "#801650", "#fbeaa0", "#9b79cf", PAPER)
+_HATCHES = ("", "", "//", "..", "\\\\", "xx", "--", "++", "||", "oo", "O", "*", "//..", "--..", "||..", "\\\\..")
+AREA_LOOKS = tuple(map(Look, _FILLS * 2, _HATCHES))
 GRADE_LOOKS = {"sterk": Look(DEEP), "delvis": Look("#8db8de", "//"), "svak": Look(PAPER, "..")}
 # where the source names a statute; what it says of the plan itself is darkest
 GROUND_LOOKS = {
@@ -83,19 +77,19 @@ GROUND_LOOKS = {
 # The status of a requirement, from best to worst, and last what is outside: what answers it is blue, what is unknown
 # is pale, what is missing is warm.
 STATUS_LOOKS = {
-    "dekket": Look(DEEP),
-    "delvis": Look("#6fa8d6", "//"),
-    "planlagt": Look("#b5d5ee", ".."),
-    "under arbeid": Look("#e2eef8", "\\\\"),
-    "bevisst utelatt": Look("#8f8f8f", ".."),
-    "vilkår ikke avklart": Look("#faf6ea", "\\\\\\"),
-    IKKE_VURDERT: Look(PAPER),
-    GYLDIGHET_UKJENT: Look("#dcdcdc", "--"),
-    "frist i året": Look("#f4b942", "||"),
-    "utløpt": Look("#e39a56", "xx"),
-    "udekket": Look("#c0341d", "+"),
-    IKKE_AKTUELT: Look("#ece7da", "oo"),
-    GJELDER_IKKE: Look("#f4f4f4", "///"),
+    "dekket": Look(DEEP, "", "✓", "dekket"),
+    "delvis": Look("#6fa8d6", "//", "◐", "delvis"),
+    "planlagt": Look("#b5d5ee", "..", "▷", "planlagt"),
+    "under arbeid": Look("#e2eef8", "\\\\", "↻", "arbeid"),
+    "bevisst utelatt": Look("#8f8f8f", "..", "⊘", "utelatt"),
+    "vilkår ikke avklart": Look("#faf6ea", "\\\\\\", "…", "vilkår?"),
+    IKKE_VURDERT: Look(PAPER, "", "–", "ikke vurd."),
+    GYLDIGHET_UKJENT: Look("#dcdcdc", "--", "?", "ukjent"),
+    "frist i året": Look("#f4b942", "||", "!", "frist"),
+    "utløpt": Look("#e39a56", "xx", "⊖", "utløpt"),
+    "udekket": Look("#c0341d", "+", "✗", "udekket"),
+    IKKE_AKTUELT: Look("#ece7da", "oo", "∅", "uaktuelt"),
+    GJELDER_IKKE: Look("#f4f4f4", "///", "·", "gj. ikke"),
 }
 # How an expectation is answered, from best to worst, and last what is outside; what comes later or at no known time is between.
 ANSWER_LOOKS = {
@@ -115,14 +109,8 @@ ANSWER_LOOKS = {
 # the ground of a range of effort
 EFFORT_LOOKS = dict(zip(INNSATSGRUNNLAG.values(), (Look(DEEP), Look("#6fa8d6", ".."), Look("#dbe9f6", "//")), strict=True))
 # What is laid side by side: the first, which all others are held against, is by far the darkest.
-OPTION_LOOKS = (
-    Look(DEEP),
-    Look(PAPER),
-    Look("#8db8de", "//"),
-    Look("#f6c667", ".."),
-    Look("#e3e0ef", "\\\\"),
-    Look("#4fb0a5", "xx"),
-)
+_OPTIONS = (DEEP, ""), (PAPER, ""), ("#8db8de", "//"), ("#f6c667", ".."), ("#e3e0ef", "\\\\"), ("#4fb0a5", "xx")
+OPTION_LOOKS = tuple(Look(*one) for one in _OPTIONS)
 
 NO_DATA = "Ingen data å vise"
 
@@ -168,3 +156,27 @@ def luminance(colour: str) -> float:
 def ink_on(fill: str) -> str:
     """Return black or white, the one that reads on the fill: its contrast is at least 4.5:1 on any colour."""
     return BLACK if luminance(fill) >= 0.179 else PAPER
+
+
+def distinct(values: Iterable[Hashable], listed: Iterable[Hashable] = ()) -> list[str]:
+    """Return the distinct values as text: those `listed` first, the rest as they come."""
+    return [str(value) for value in dict.fromkeys([*listed, *values])]
+
+
+def areas(frame: pd.DataFrame) -> dict[str, Look]:
+    """Return the look of each area in the frame.
+
+    `frame.attrs["omraader"]`, all areas in the register's order, lets an area look the same in every chart.
+    """
+    listed = distinct(frame["ansvarlig"], frame.attrs.get("omraader", ()))
+    looks = {name: AREA_LOOKS[number % len(AREA_LOOKS)] for number, name in enumerate(listed)}
+    return {name: look for name, look in looks.items() if name in set(frame["ansvarlig"])}
+
+
+def wide(frame: pd.DataFrame, rows: str, columns: list[str], values: str) -> pd.DataFrame:
+    """Return numbers with a row per value of `rows` as they come, a column per area, 0 where there is none.
+
+    Areas of one name are one.
+    """
+    table = frame.pivot_table(index=rows, columns="ansvarlig", values=values, aggfunc="sum")
+    return table.reindex(index=list(dict.fromkeys(frame[rows])), columns=columns).fillna(0).astype(frame[values].dtype)

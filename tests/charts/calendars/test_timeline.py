@@ -8,7 +8,7 @@ import pytest
 from drawn import boxes, contrast, drawn, every_size, written
 from matplotlib.axes import Axes
 
-from planstrategi.charts.calendars.timeline_marks import SHAPES
+from planstrategi.charts.calendars.timeline import SHAPES
 from planstrategi.charts.house import style
 
 AREAS = [f"Kommunalområde {number} for plan, miljø og næring" for number in range(1, 9)]

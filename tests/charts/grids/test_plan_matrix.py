@@ -13,7 +13,6 @@ from matplotlib.ft2font import FT2Font
 
 from planstrategi.analysis.legal.coverage import IN_PERIOD
 from planstrategi.charts.grids.plan_matrix import MARKS
-from planstrategi.charts.grids.status_marks import STATUS_MARKS
 from planstrategi.charts.house import style
 from planstrategi.charts.house.layout import HALF_LETTER
 
@@ -207,7 +206,7 @@ def test_names_in_a_crowded_matrix_keep_enough_letters_to_be_known_and_do_not_to
 
 
 def test_every_status_there_is_has_a_look_and_marks_and_they_go_from_best_to_worst():
-    assert set(style.STATUS_LOOKS) == set(STATUS_MARKS) == set(IN_PERIOD)
+    assert set(style.STATUS_LOOKS) == set(IN_PERIOD)
     best_first = sorted(IN_PERIOD, key=IN_PERIOD.__getitem__, reverse=True)
     # what is not in force, and what does not concern the municipality, is neither good nor bad
     assert list(style.STATUS_LOOKS) == [*best_first[2:], *best_first[1::-1]]
@@ -217,13 +216,13 @@ def test_every_status_is_told_from_every_other_in_grey():
     for (first, look), (second, other) in combinations(style.STATUS_LOOKS.items(), 2):
         apart = abs(luminance(look.fill) - luminance(other.fill))
         assert apart > 0.15 or look.hatch != other.hatch, (first, second)
-        assert STATUS_MARKS[first].symbol != STATUS_MARKS[second].symbol
-        assert STATUS_MARKS[first].word != STATUS_MARKS[second].word
+        assert style.STATUS_LOOKS[first].symbol != style.STATUS_LOOKS[second].symbol
+        assert style.STATUS_LOOKS[first].word != style.STATUS_LOOKS[second].word
 
 
 def test_every_symbol_is_in_the_font_and_reads_on_its_fill():
     letters = FT2Font(findfont("DejaVu Sans:bold")).get_charmap()
-    assert all(ord(mark.symbol) in letters for mark in STATUS_MARKS.values())
+    assert all(ord(mark.symbol) in letters for mark in style.STATUS_LOOKS.values())
     assert min(contrast(style.ink_on(look.fill), look.fill) for look in style.STATUS_LOOKS.values()) >= 4.5
 
 
@@ -246,9 +245,9 @@ def test_every_cell_has_a_fill_a_symbol_and_a_word(size):
     frame = coverage_years()
     ax = drawn("draw_coverage_years", coverage_years, size)
     symbols, words = written(ax, "symbol"), written(ax, "word")
-    expected = [STATUS_MARKS[status] for status in frame["status"]]
+    expected = [style.STATUS_LOOKS[status] for status in frame["status"]]
     # the legend is written first
-    assert symbols == [STATUS_MARKS[one].symbol for one in STATUSES] + [mark.symbol for mark in expected]
+    assert symbols == [style.STATUS_LOOKS[one].symbol for one in STATUSES] + [mark.symbol for mark in expected]
     assert [word.split()[0] for word in words] == [
         "senest" if word.startswith("senest") else mark.word.split()[0] for word, mark in zip(words, expected, strict=True)
     ]

@@ -16,7 +16,7 @@ from registers import ROOT
 
 from planstrategi import charts
 from planstrategi.charts.grids.counts import SHADES
-from planstrategi.charts.house import categories, style
+from planstrategi.charts.house import style
 from planstrategi.charts.house.style import type_for
 from planstrategi.charts.house.text import width, wrap
 
@@ -142,7 +142,7 @@ def test_any_two_looks_of_a_chart_are_told_apart_in_grey(looks):
 
 def test_sixteen_areas_have_sixteen_looks():
     frame = pd.DataFrame({"ansvarlig": [f"Område {number}" for number in range(16)]})
-    assert len(set(categories.areas(frame).values())) == 16
+    assert len(set(style.areas(frame).values())) == 16
 
 
 def test_text_reads_on_everything_it_is_written_on():

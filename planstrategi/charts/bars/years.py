@@ -1,4 +1,4 @@
-"""How much work the plans of each year are, per responsible area, with the range of the whole year."""
+"""What each year holds, per responsible area: how many plans, and how much work they are, with the range of the whole year."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -9,14 +9,15 @@ from matplotlib.axes import Axes
 from matplotlib.container import Container, ErrorbarContainer
 from matplotlib.lines import Line2D
 from matplotlib.patheffects import withStroke
+from matplotlib.transforms import ScaledTranslation
 
-from planstrategi.charts.bars.stacked import BESIDE_STANDING, SHARE, THICKEST, pile, with_room, write_numbers
-from planstrategi.charts.house.categories import areas, wide
-from planstrategi.charts.house.layout import PAD, bare, extent, legend, settle, swatch, unless_empty, write_beside
-from planstrategi.charts.house.style import INK, MUTED, PAPER, Look, type_for
+from planstrategi.charts.bars.stacked import BESIDE_STANDING, set_limits, stack, thickest, with_room, write_numbers, write_totals
+from planstrategi.charts.house.layout import PAD, bare, extent, legend, settle, unless_empty, write_beside
+from planstrategi.charts.house.style import INK, MUTED, PAPER, Looks, areas, page, type_for, wide
 from planstrategi.charts.house.text import LEADING, fit, widest, width, wrap
 from planstrategi.model.numbers import as_estimate, in_digits
 
+SINGLE = "Uten dobbelttelling"
 _RANGE, CAPACITY = "Hele året: midten (p50) og 8 av 10 utfall (p10–p90)", "Tilgjengelig kapasitet"
 # The range beside a bar: how far from it, and how much room it takes, in points.
 _AWAY, LANE = 8.0, 14.0
@@ -29,6 +30,51 @@ _BOLD = 0.88
 # a line through bars of any colour has a rim of paper; it ends with its year
 LIMIT: dict[str, Any] = {"color": INK, "linewidth": 2.2, "path_effects": [withStroke(linewidth=4.4, foreground=PAPER)]}
 Range = tuple[float, float, float]
+
+
+@unless_empty
+def draw_capacity(frame: pd.DataFrame, ax: Axes) -> None:
+    """Draw a standing bar per year (`aar`), with `antall_planer` stacked by `ansvarlig`.
+
+    A pointer shows the sum of `antall_uten_dobbelt` in the years where it differs.
+    """
+    looks = areas(frame)
+    counts = wide(frame, "aar", list(looks), "antall_planer")
+    single = _single(frame)
+    at = {aar: place for place, aar in enumerate(counts.index)}
+    places = list(at.values())
+    bare(ax, "bottom")
+    ax.set_yticks([])
+    ax.set_xticks(places, [str(aar) for aar in at], size=type_for(ax).unit, color=INK)
+    legend(ax, looks, {SINGLE: _pointer([], [])} if single else {})
+    settle(ax)
+    set_limits(ax, places, counts.sum(axis=1).max(), standing=True)
+    bars = stack(ax, counts, looks, places, standing=True)
+    write_totals(ax, bars)
+    write_numbers(ax, bars)
+    for aar, number in single.items():
+        _point_out(ax, at[aar] - bars.thick / 2, number)
+
+
+def _single(frame: pd.DataFrame) -> dict[int, int]:
+    sums = frame.groupby("aar", sort=False)[["antall_planer", "antall_uten_dobbelt"]].sum()
+    differs = sums[sums["antall_planer"] != sums["antall_uten_dobbelt"]]
+    return dict(zip(differs.index, map(int, differs["antall_uten_dobbelt"]), strict=True))
+
+
+def _point_out(ax: Axes, side: float, number: int) -> None:
+    """Point at the height of a number from the left of a column."""
+    size = type_for(ax).body
+    pointer = _pointer([side], [number])
+    pointer.set_markersize(0.6 * size)
+    pointer.set_transform(ax.transData + ScaledTranslation(-0.5 * size / 72, 0, page(ax).dpi_scale_trans))
+    ax.add_line(pointer)
+    style: dict[str, Any] = {"size": size, "ha": "right", "va": "center_baseline", "gid": "single"}
+    write_beside(ax, (side, number), str(number), (-1.2 * size, 0), **style)
+
+
+def _pointer(xs: list[float], ys: list[float]) -> Line2D:
+    return Line2D(xs, ys, color=INK, linestyle="none", marker=">", markersize=9)
 
 
 @unless_empty
@@ -54,9 +100,8 @@ def draw_load(frame: pd.DataFrame, ax: Axes) -> None:
     lines = max((total.count("\n") + 1 for total in totals.values()), default=0)
     most = max([1.0, *counts.sum(axis=1), *tops.values(), *capacity.values()])
     ax.set_ylim(0, with_room(extent(ax)[1], most, lines * LEADING * size + 3 * _ABOVE))
-    places = range(len(years))
-    bars = pile(ax, counts, looks, places, standing=True, share=share)
-    write_numbers(ax, bars, counts, looks, places, boxed=bool(capacity))
+    bars = stack(ax, counts, looks, range(len(years)), standing=True, share=share)
+    write_numbers(ax, bars, boxed=bool(capacity))
     ranges = {place: ends for place, ends in sums.items() if any(ends)}
     _ranges(ax, [place - bars.thick / 2 - _AWAY / _column(ax) for place in ranges], list(ranges.values()))
     _capacity(ax, capacity)
@@ -84,28 +129,15 @@ def _years(ax: Axes, years: Sequence[int], left_out: Mapping[int, int]) -> None:
     for place, number in left_out.items():
         if number:
             words = f"+ {number} {'plan' if number == 1 else 'planer'} uten kjent innsats"
-            ax.annotate(
-                "\n".join(wrap(words, _FILL * _column(ax), letter.smallest)),
-                (place, 0),
-                xycoords=ax.get_xaxis_transform(),
-                xytext=(0, -PAD - LEADING * letter.unit),
-                textcoords="offset points",
-                size=letter.smallest,
-                color=MUTED,
-                ha="center",
-                va="top",
-                gid="left out",
-            )
+            text, below = "\n".join(wrap(words, _FILL * _column(ax), letter.smallest)), -PAD - LEADING * letter.unit
+            style: dict[str, Any] = {"size": letter.smallest, "color": MUTED, "ha": "center", "va": "top", "gid": "left out"}
+            write_beside(ax, (place, 0), text, (0, below), xycoords=ax.get_xaxis_transform(), **style)
 
 
-def _legend(ax: Axes, looks: Mapping[str, Look], *, with_range: bool, with_capacity: bool) -> None:
-    entries: dict[str, Artist | Container] = {name: swatch(look) for name, look in looks.items()}
+def _legend(ax: Axes, looks: Looks, *, with_range: bool, with_capacity: bool) -> None:
     sample = _ranges(ax, [0], [(0, 0, 0)])
-    if with_range:
-        entries[_RANGE] = sample
-    if with_capacity:
-        entries[CAPACITY] = Line2D([], [], **LIMIT)
-    legend(ax, entries)
+    others: dict[str, Artist | Container] = {_RANGE: sample} if with_range else {}
+    legend(ax, looks, others | ({CAPACITY: Line2D([], [], **LIMIT)} if with_capacity else {}))
     sample.remove()
 
 
@@ -114,7 +146,7 @@ def _share(ax: Axes, capacity: Mapping[int, float]) -> float:
     letter, column = type_for(ax), _column(ax)
     before = LANE + (widest([in_digits(value) for value in capacity.values()], letter.smallest) + 4 if capacity else 0)
     after = BESIDE_STANDING + width("0,0", letter.smallest)
-    return min(SHARE["standing"], THICKEST["standing"] / column, 1 - 2 * max(before, after) / column)
+    return min(thickest("standing", column), 1 - 2 * max(before, after) / column)
 
 
 def _totals(ax: Axes, sums: Mapping[int, Range], thick: float) -> tuple[float, dict[int, str]]:

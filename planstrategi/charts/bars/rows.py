@@ -1,0 +1,70 @@
+"""Lying bars of what is counted: plans by decision and by statute, requirements and expectations by how they are answered."""
+
+import pandas as pd
+from matplotlib.axes import Axes
+
+from planstrategi.charts.bars.stacked import lying_bars
+from planstrategi.charts.house.layout import grouped, unless_empty
+from planstrategi.charts.house.style import ANSWER_LOOKS, GRADE_LOOKS, GROUND_LOOKS, STATUS_LOOKS, Looks, areas, distinct, wide
+from planstrategi.model.vocabulary import NIVAA
+
+COUNTS = {f"antall_{grad}": grad for grad in GRADE_LOOKS}
+
+
+@unless_empty
+def draw_expectations(frame: pd.DataFrame, ax: Axes) -> None:
+    """Draw a lying bar per expectation (`tekst`), grouped by `nivaa`: how many plans answer it, by grade.
+
+    `antall_sterk`, `antall_delvis` and `antall_svak` are the numbers. Where all are 0 there is no bar, but its `status`.
+    """
+    frame = pd.concat(group for _, group in frame.groupby("nivaa", sort=False))
+    labels, headings = grouped([NIVAA.get(nivaa, nivaa) for nivaa in frame["nivaa"]], list(frame["tekst"]))
+    counts = frame[list(COUNTS)].rename(columns=COUNTS).astype(int)
+    lying_bars(ax, counts, GRADE_LOOKS, labels, headings, empty=list(frame["status"]))
+
+
+@unless_empty
+def draw_plan_decisions(frame: pd.DataFrame, ax: Axes) -> None:
+    """Draw a lying bar per decision (`planbehov`), with `antall_planer` stacked by `ansvarlig`."""
+    looks = areas(frame)
+    counts = wide(frame, "planbehov", list(looks), "antall_planer")
+    lying_bars(ax, counts, looks, list(counts.index))
+
+
+@unless_empty
+def draw_statutes(frame: pd.DataFrame, ax: Axes) -> None:
+    """Draw a lying bar per row of the frame: a statute (`lov`, `paragraf`) and its `antall_planer`.
+
+    `gjelder`, where the source names the statute, is told apart by fill and hatch: a key of `GROUND_LOOKS`.
+    """
+    kinds = distinct(frame["gjelder"])
+    looks = {kind: GROUND_LOOKS[kind] for kind in kinds}
+    counts = pd.DataFrame({kind: frame["antall_planer"].where(frame["gjelder"] == kind, 0) for kind in kinds})
+    lying_bars(ax, counts, looks, [_name(lov, part) for lov, part in zip(frame["lov"], frame["paragraf"], strict=True)])
+
+
+def _name(lov: str, paragraf: str | None) -> str:
+    return f"{lov} {paragraf}" if isinstance(paragraf, str) and paragraf else lov
+
+
+@unless_empty
+def draw_coverage_kinds(frame: pd.DataFrame, ax: Axes) -> None:
+    """Draw a lying bar per kind of requirement (`rad`): `antall` stacked by `status`, from best to worst.
+
+    `gruppe` says what is counted together; each group has a heading, and a gap before it.
+    """
+    _draw(frame, ax, STATUS_LOOKS)
+
+
+@unless_empty
+def draw_answers(frame: pd.DataFrame, ax: Axes) -> None:
+    """Draw a lying bar per `rad`, under the heading of its `gruppe`: how many expectations (`antall`) by `status`."""
+    _draw(frame, ax, ANSWER_LOOKS)
+
+
+def _draw(frame: pd.DataFrame, ax: Axes, all_looks: Looks) -> None:
+    keys = pd.MultiIndex.from_frame(frame[["gruppe", "rad"]]).drop_duplicates()
+    looks = {status: look for status, look in all_looks.items() if status in set(frame["status"])}
+    counts = frame.pivot(index=["gruppe", "rad"], columns="status", values="antall").fillna(0).astype(int)
+    counts = counts.reindex(index=keys, columns=list(looks))
+    lying_bars(ax, counts, looks, *grouped(*map(list, zip(*keys, strict=True))))
