@@ -61,16 +61,9 @@ class FigureSpec(NamedTuple):
     finding: Callable[[Register], str] | None = None
 
 
-def _labelled_decisions(register: Register) -> pd.DataFrame:
-    return plans.decisions(register).drop(columns="planbehov").rename(columns={"bestemt": "planbehov"})
-
-
-def _grounded_statutes(register: Register) -> pd.DataFrame:
-    return statutes.by_statute(register).rename(columns={"grunnlag": "gjelder"})
-
-
-def _role_grid(register: Register) -> pd.DataFrame:
-    return counts.per_role(register).rename(columns={"rolle": "rad", "aar": "kolonne"})
+def _renamed(frame: Callable[[Register], pd.DataFrame], **names: str) -> Callable[[Register], pd.DataFrame]:
+    """Return the frame with some columns under the names that the chart knows."""
+    return lambda register: frame(register).rename(columns=names)
 
 
 def _load(register: Register) -> pd.DataFrame:
@@ -83,14 +76,6 @@ def _load(register: Register) -> pd.DataFrame:
         "uten_innsats": {row["aar"]: row["antall_uten_innsats"] for row in sums},
     }
     return frame.fillna(dict.fromkeys(load.LOAD, 0.0))
-
-
-def _scenarios(register: Register) -> pd.DataFrame:
-    return comparison.compared_years(register).rename(columns={"scenario": "rad"})
-
-
-def _levelled(register: Register) -> pd.DataFrame:
-    return proposal.levelled_years(register).rename(columns={"utgave": "rad"})
 
 
 def _by_kind(register: Register) -> pd.DataFrame:
@@ -114,26 +99,26 @@ STATUS_BY_YEAR = Summary(80, "Liggende søyler, én for hvert år og for hvert s
     "Antall krav som hører hjemme i en planstrategi, uten dem til prosessen; hvert krav for seg står i A4-utgaven", tables.core_counts_by_year, charts.draw_coverage_kinds)
 
 FIGURES = {
-    "planbehov": FigureSpec("Hva som er bestemt for planene", "Liggende søyler, én for hvert planbehov, delt på ansvarlig kommunalområde.", "Antall planer", FAKTA, _labelled_decisions,
-        charts.draw_plan_decisions),
+    "planbehov": FigureSpec("Hva som er bestemt for planene", "Liggende søyler, én for hvert planbehov, delt på ansvarlig kommunalområde.", "Antall planer", FAKTA,
+        _renamed(plans.decisions, planbehov="kode", bestemt="planbehov"), charts.draw_plan_decisions),
     "tidslinje": FigureSpec("Når planene arbeides med", "Én linje for hver plan med årene det arbeides med den, gruppert etter ansvarlig kommunalområde; avledede år er skravert.",
         "Årene det arbeides med planene; skraverte år er avledet av oppstart eller vedtak og antatt tid", FAKTA, plan_years.timeline,
         charts.draw_timeline, DECISIONS_BY_YEAR, plan_findings.timeline_finding),
     "kapasitet": FigureSpec("Planer det arbeides med i hvert år", "Stående søyler, én for hvert år, delt på ansvarlig kommunalområde.", "Antall planer det arbeides med i året", FAKTA, counts.per_area,
         charts.draw_capacity),
     "kapasitet-rolle": FigureSpec("Planer det arbeides med, per rolle", "Rutenett med én linje for hver rolle og én kolonne for hvert år; tallet er antall planer.",
-        "Antall planer det arbeides med i året; en plan med to roller teller for begge", FAKTA, _role_grid, charts.draw_count_grid),
+        "Antall planer det arbeides med i året; en plan med to roller teller for begge", FAKTA, _renamed(counts.per_role, rolle="rad", aar="kolonne"), charts.draw_count_grid),
     "belastning": FigureSpec("Antatt belastning per år",
         "Stående søyler, én for hvert år, delt på ansvarlig kommunalområde, med spennet fra 10 til 90 prosent for summen og kapasiteten der den er oppgitt.",
         "Månedsverk, antatt; median per kommunalområde", ANTAKELSER, _load, charts.draw_load),
     "tornado": FigureSpec("Hvilken antakelse som flytter svaret mest", "Liggende søyler fra lavt til høyt, én for hvert slag arbeid, rundt det ventede.",
         "Månedsverk i året med mest, når én antakelse er lav eller høy", ANTAKELSER, uncertainty.tornado, charts.draw_tornado),
     "scenarier": FigureSpec("Scenariene mot registeret", "Stående søyler i grupper, én gruppe for hvert år og én søyle for hvert scenario, med forskjellen fra registeret.",
-        "Antall planer i året, uten dobbelttelling", ANTAKELSER, _scenarios, charts.draw_side_by_side),
+        "Antall planer i året, uten dobbelttelling", ANTAKELSER, _renamed(comparison.compared_years, scenario="rad"), charts.draw_side_by_side),
     "utjevning": FigureSpec("Planer per år, slik det står og utjevnet", "Stående søyler i par, slik det står og utjevnet, én gruppe for hvert år.", "Antall planer i året, uten dobbelttelling",
-        FORSLAG, _levelled, charts.draw_side_by_side),
-    "statutter": FigureSpec("Lover kilden selv nevner", "Liggende søyler, én for hver lov, delt etter hvor i kilden den er nevnt.", "Antall planer loven er nevnt for", FAKTA, _grounded_statutes,
-        charts.draw_statutes),
+        FORSLAG, _renamed(proposal.levelled_years, utgave="rad"), charts.draw_side_by_side),
+    "statutter": FigureSpec("Lover kilden selv nevner", "Liggende søyler, én for hver lov, delt etter hvor i kilden den er nevnt.", "Antall planer loven er nevnt for", FAKTA,
+        _renamed(statutes.by_statute, grunnlag="gjelder"), charts.draw_statutes),
     "forventninger": FigureSpec("Hvor mye av det som forventes, planene svarer på", "Liggende søyler, én for hvert kapittel, dokument og lokal liste, delt etter hvor sterkt planene svarer.",
         "Antall forventninger, etter den sterkeste graden noen plan er vurdert til", VURDERINGER, chart_frames.answers_by_group, charts.draw_answers),
     "satsingsomraader": FigureSpec("Satsingsområdene og planene som svarer", "Liggende søyler, én for hvert satsingsområde, delt på vurdert grad.",
@@ -175,19 +160,14 @@ class Figure:
 
     def as_bytes(self, suffix: str) -> bytes:
         """Return the file of a figure: .png, .svg or .pdf."""
-        match suffix.lower():
-            case ".svg":
-                return charts.to_svg(self.drawn, self.alt).encode("utf-8")
-            case ".png":
-                return charts.to_png(self.drawn, self.alt)
-            case ".pdf":
-                return charts.to_pdf(self.drawn, self.alt)
-        raise UnknownName(f"Figurer lagres som .png, .svg eller .pdf, ikke «{suffix or 'uten filendelse'}».")
+        if suffix.lower() not in charts.FILE_KINDS:
+            raise UnknownName(f"Figurer lagres som .png, .svg eller .pdf, ikke «{suffix or 'uten filendelse'}».")
+        return charts.to_file(suffix.lower(), self.drawn, self.alt)
 
     def _repr_mimebundle_(self, **_: Any) -> Any:
         if self.nothing:
             return self.nothing._repr_mimebundle_()
-        return {"image/svg+xml": charts.one_line(charts.to_svg(self.drawn, self.alt)), "text/plain": self.alt}
+        return {"image/svg+xml": charts.one_line(self.as_bytes(".svg")), "text/plain": self.alt}
 
 
 def finding(name: str, register: Register) -> Said:
@@ -202,7 +182,9 @@ def figure(name: str, register: Register, storrelse: str = "lysbilde") -> Figure
 
     What is too much for a slide is there shown as its summary; the page has the whole.
     """
-    spec = _spec(name)
+    if name not in FIGURES:
+        raise UnknownName(unknown("figur", name, FIGURES))
+    spec = FIGURES[name]
     if storrelse not in charts.SIZES:
         raise UnknownName(unknown("størrelse", storrelse, charts.SIZES))
     headline = finding(name, register)
@@ -219,9 +201,3 @@ def figure(name: str, register: Register, storrelse: str = "lysbilde") -> Figure
     drawn = charts.compose(shown.draw, frame, **words, size=storrelse)
     alt = in_order(f"{spec.tittel}.", headline, headline.under, nothing or shown.beskrivelse)
     return Figure(drawn, headline, alt, nothing)
-
-
-def _spec(name: str) -> FigureSpec:
-    if name not in FIGURES:
-        raise UnknownName(unknown("figur", name, FIGURES))
-    return FIGURES[name]

@@ -28,7 +28,7 @@ QUOTED = {"'": "&#39;", "\n": "&#10;"}
 Point = tuple[float, float]
 
 
-def one_line(svg: str) -> str:
+def one_line(svg: bytes) -> str:
     """Return the drawing on one line, as wide as the place it is shown in, with the accessible name it had.
 
     No place is more than 0.05 points from where it was.

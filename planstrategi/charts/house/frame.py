@@ -1,7 +1,7 @@
 """The frame round a chart: the finding with the line below it, unit, source; and the finished figure as SVG, PNG or PDF."""
 
 from collections.abc import Sequence
-from io import BytesIO, StringIO
+from io import BytesIO
 from typing import Any
 from xml.sax.saxutils import quoteattr
 
@@ -18,6 +18,12 @@ _MOST_LINES = 2
 TOP, AFTER_HEADLINE, BEFORE_CHART, AFTER_CHART, BOTTOM = 24.0, 6.0, 12.0, 12.0, 20.0
 # how far below its top a line stands, in letter heights: even Å has room
 ASCENT = 0.97
+# what each kind of file calls its description, and what it does not say: when it was made, and with what
+FILE_KINDS = {
+    ".svg": ("Title", ("Date", "Creator")),
+    ".png": ("Description", ("Software",)),
+    ".pdf": ("Subject", ("Creator", "Producer", "CreationDate")),
+}
 
 
 def compose(draw: Draw, frame: pd.DataFrame, *, headline: str, unit: str, source: str, size: str, under: str = "") -> Figure:
@@ -90,27 +96,14 @@ def _room(figure: Figure) -> float:
     return _points(figure)[0] - 2 * MARGIN
 
 
-def to_svg(figure: Figure, alt: str) -> str:
-    """Return the figure as SVG, byte for byte the same each time, with `alt` as its accessible name and title."""
-    buffer = StringIO()
-    with house_style():
-        figure.savefig(buffer, format="svg", metadata={"Date": None, "Creator": None, "Title": alt})
-    root = f'<svg role="img" aria-label={quoteattr(alt)} '
-    return buffer.getvalue().replace("<svg ", root, 1)
+def to_file(suffix: str, figure: Figure, alt: str) -> bytes:
+    """Return the figure as a file of a kind (a key of `FILE_KINDS`), byte for byte the same each time, described by `alt`.
 
-
-def to_png(figure: Figure, alt: str) -> bytes:
-    """Return the figure as PNG at 150 dots per inch, with `alt` as its description."""
-    return _saved(figure, "png", {"Software": None, "Description": alt})
-
-
-def to_pdf(figure: Figure, alt: str) -> bytes:
-    """Return the figure as PDF with no creation date, with `alt` as its subject."""
-    return _saved(figure, "pdf", {"Creator": None, "Producer": None, "CreationDate": None, "Subject": alt})
-
-
-def _saved(figure: Figure, kind: str, metadata: dict[str, str | None]) -> bytes:
+    In an SVG that is its title and its accessible name. A PNG has 150 dots per inch.
+    """
+    description, unsaid = FILE_KINDS[suffix]
     buffer = BytesIO()
     with house_style():
-        figure.savefig(buffer, format=kind, dpi=150, metadata=metadata)
-    return buffer.getvalue()
+        figure.savefig(buffer, format=suffix[1:], dpi=150, metadata=dict.fromkeys(unsaid) | {description: alt})
+    named = f'<svg role="img" aria-label={quoteattr(alt)} '.encode()
+    return buffer.getvalue().replace(b"<svg ", named, 1) if suffix == ".svg" else buffer.getvalue()

@@ -1,16 +1,17 @@
 """The plan system as two wheels: what comes round once in four years, and inside it what comes each year."""
 
 from collections.abc import Sequence
-from typing import Any
+from math import ceil, cos, pi, sin
+from typing import Any, NamedTuple
 
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.patches import Polygon
 
 from planstrategi.charts.house.layout import as_sheet, unless_empty, write
-from planstrategi.charts.house.style import DEEP, INK, MUTED, PAPER, type_for
+from planstrategi.charts.house.style import BAND, DEEP, INK, MUTED, OUTLINE, PAPER, type_for
 from planstrategi.charts.house.text import LEADING
 from planstrategi.charts.wheel.labels import Item, Label, column, largest, needed, title
-from planstrategi.charts.wheel.shapes import Ring, arc_arrow, ring_of_arrows
 from planstrategi.model.vocabulary import ETT_AAR, FIRE_AAR, MERKEDAG, PLIKT, RYGGRAD
 
 # each rank in the legend's words
@@ -30,6 +31,36 @@ YEAR_ROOM = 3.5
 ALONG = 0.09
 # in points
 LEADER, _EDGE = 16.0, 5.0
+# how much of the way round is open between two arrows, and how much is the head of one, in points along the ring
+OPEN, _HEAD = 3.0, 13.0
+SMOOTH = 240
+
+
+class Ring(NamedTuple):
+    """A ring: its middle, and its radius outside and inside."""
+
+    x: float
+    y: float
+    outer: float
+    inner: float
+
+    @property
+    def radius(self) -> float:
+        """Return the radius of the line that runs in the middle of the band."""
+        return (self.outer + self.inner) / 2
+
+    def at(self, share: float, radius: float) -> tuple[float, float]:
+        """Return the point a share of the way round, clockwise from the top."""
+        return self.x + radius * sin(2 * pi * share), self.y - radius * cos(2 * pi * share)
+
+    def arc(self, start: float, end: float, radius: float) -> list[tuple[float, float]]:
+        """Return points along the ring."""
+        steps = max(2, ceil(abs(end - start) * SMOOTH))
+        return [self.at(start + (end - start) * step / steps, radius) for step in range(steps + 1)]
+
+    def share(self, points: float) -> float:
+        """Return a length along the ring as a share of the way round."""
+        return points / (2 * pi * self.radius)
 
 
 @unless_empty
@@ -48,11 +79,11 @@ def draw_plan_wheel(frame: pd.DataFrame, ax: Axes) -> None:
         years = [f"{number}. år\n{year}" for number, year in enumerate(frame.attrs["aar"], start=1)]
         # as large as two lines along the band have room for
         size = max(letter.smallest, min(letter.body, (outer.outer - outer.inner) / YEAR_ROOM))
-        ring_of_arrows(ax, outer, years, size)
+        _ring_of_arrows(ax, outer, years, size)
         _outside(ax, outer, rings[FIRE_AAR], (wide, high))
     if ETT_AAR in rings:
         is_strong = any(item.rank == RYGGRAD for item in rings[ETT_AAR])
-        ring_of_arrows(ax, inner, _QUARTERS, letter.smallest, is_strong=is_strong)
+        _ring_of_arrows(ax, inner, _QUARTERS, letter.smallest, is_strong=is_strong)
         _inside(ax, inner, rings[ETT_AAR])
 
 
@@ -77,8 +108,10 @@ def _spot(ring: Ring, item: Item) -> tuple[float, float]:
 
 def _outside(ax: Axes, ring: Ring, items: Sequence[Item], sheet: tuple[float, float]) -> None:
     for item in items:
+        if item.place is not None and item.until is not None:
+            _arc_arrow(ax, ring, item.place, item.until, ARC * ring.outer)
         if item.place is not None:
-            _mark_on_wheel(ax, ring, item)
+            _marker(ax, *_spot(ring, item), item.rank, type_for(ax).body)
     wide = ring.x - ring.outer - LEADER - _EDGE
     heights = sheet[1] - _legend(ax, items, sheet[1]), sheet[1]
     columns = largest(_sides(ring, items), wide, heights, type_for(ax))
@@ -122,13 +155,6 @@ def _legend(ax: Axes, items: Sequence[Item], bottom: float) -> float:
     return (len(ranks) + 1) * LEADING * size
 
 
-def _mark_on_wheel(ax: Axes, ring: Ring, item: Item) -> None:
-    size = type_for(ax).body
-    if item.place is not None and item.until is not None:
-        arc_arrow(ax, ring, item.place, item.until, ARC * ring.outer)
-    _marker(ax, *_spot(ring, item), item.rank, size)
-
-
 def _marker(ax: Axes, x: float, y: float, rank: str, size: float) -> None:
     shape, wide, fill, edge = MARKERS[rank]
     # matplotlib counts a marker's area, in square points
@@ -167,3 +193,37 @@ def _inside(ax: Axes, ring: Ring, items: Sequence[Item]) -> None:
     for label in column(labels, [0.0] * len(labels), high):
         left = ring.x - (label.length if label.item == title(INNER) else wide) / 2
         _write(ax, label._replace(top=top + label.top), left)
+
+
+def _ring_of_arrows(ax: Axes, ring: Ring, texts: Sequence[str], size: float, *, is_strong: bool = False) -> None:
+    """Draw one arrow per text, which fill the ring, and write the text in the middle of each."""
+    for number, text in enumerate(texts):
+        start, end = number / len(texts), (number + 1) / len(texts)
+        fill, edge, ink = (DEEP, DEEP, PAPER) if is_strong else (BAND, OUTLINE, INK)
+        body = Polygon(_arrow(ring, start, end), facecolor=fill, edgecolor=edge, linewidth=0.8, gid="arrow")
+        ax.add_patch(body)
+        middle = (start + end + ring.share(_HEAD)) / 2
+        # along the ring, and never upside down
+        turned = (90 - 360 * middle) % 180 - 90
+        style: dict[str, Any] = {"rotation": turned, "ha": "center", "va": "center", "gid": "part"}
+        ax.text(*ring.at(middle, ring.radius), text, size=size, color=ink, **style)
+
+
+def _arrow(ring: Ring, start: float, end: float) -> list[tuple[float, float]]:
+    head, gap = ring.share(_HEAD), ring.share(OPEN)
+    return [
+        *ring.arc(start, end - gap, ring.outer),
+        ring.at(end - gap + head, ring.radius),
+        *reversed(ring.arc(start, end - gap, ring.inner)),
+        ring.at(start + head, ring.radius),
+    ]
+
+
+def _arc_arrow(ax: Axes, ring: Ring, start: float, end: float, radius: float) -> None:
+    """Draw a strong arrow along a circle."""
+    points = ring.arc(start, end - ring.share(_HEAD), radius)
+    xs, ys = zip(*points, strict=True)
+    ax.plot(xs, ys, color=DEEP, linewidth=4, solid_capstyle="butt", gid="lasting")
+    style = {"arrowstyle": "-|>,head_width=0.5,head_length=0.9", "color": DEEP, "linewidth": 0, "shrinkA": 0, "shrinkB": 0}
+    tail = ring.at(end - ring.share(1.6 * _HEAD), radius)
+    ax.annotate("", ring.at(end, radius), tail, arrowprops=style)

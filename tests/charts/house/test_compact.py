@@ -23,13 +23,13 @@ ALT = "Planer i «Ås» & omegn: 'mål' <5>, \"plan\"\nog mer"
 LARGEST_LETTER = 24
 
 
-def load() -> str:
+def load() -> bytes:
     """Return a chart with bars, hatches, boxes, a line, markers and letters as matplotlib writes it."""
     rows = [(2031, "A", 24.0), (2031, "B", 10.0), (2031, "C", 30.0), (2032, "A", 11.0), (2032, "D", 9.0)]
     frame = pd.DataFrame(rows, columns=["aar", "ansvarlig", "maanedsverk_p50"])
     frame.attrs |= {"kapasitet": {2031: 30}, "sum": {2031: (50, 64, 75), 2032: (15, 20, 24)}}
     words = {"headline": "Et kort funn", "unit": "Månedsverk", "source": "Kilde", "size": "lysbilde"}
-    return charts.to_svg(charts.compose(charts.draw_load, frame, **words), ALT)
+    return charts.to_file(".svg", charts.compose(charts.draw_load, frame, **words), ALT)
 
 
 @pytest.fixture(scope="module")
@@ -138,7 +138,7 @@ def small(fill: str = "#12436d", high: float = 24, number: str = "24", dots: str
         ax = figure.add_axes((0, 0, 1, 1), xlim=(0, 144), ylim=(0, 144))
         ax.add_patch(Rectangle((10, 0), 20, high, facecolor=fill, hatch=dots))
         ax.text(20, 12, number)
-    return one_line(charts.to_svg(figure, "alt"))
+    return one_line(charts.to_file(".svg", figure, "alt"))
 
 
 def test_another_ink_height_number_or_hatch_is_another_drawing():

@@ -78,31 +78,31 @@ def test_a_dollar_sign_in_a_name_is_a_dollar_sign():
 @pytest.mark.parametrize("sign", ["漢", "\U0001f6b4"])
 def test_a_letter_that_the_font_lacks_is_drawn_without_a_warning(sign, recwarn):
     frame = DECISIONS.replace({"Ny plan": f"Plan for {sign}"})
-    charts.to_png(composed("draw_plan_decisions", frame, headline=sign), sign)
+    charts.to_file(".png", composed("draw_plan_decisions", frame, headline=sign), sign)
     assert [str(warning.message) for warning in recwarn] == []
 
 
 def test_the_users_own_matplotlib_settings_change_nothing():
-    expected = charts.to_svg(composed("draw_plan_decisions", DECISIONS), "alt")
+    expected = charts.to_file(".svg", composed("draw_plan_decisions", DECISIONS), "alt")
     with mpl.rc_context({"font.size": 30, "savefig.bbox": "tight", "hatch.linewidth": 5, "font.family": "serif"}):
-        assert charts.to_svg(composed("draw_plan_decisions", DECISIONS), "alt") == expected
+        assert charts.to_file(".svg", composed("draw_plan_decisions", DECISIONS), "alt") == expected
 
 
 def test_the_alternative_text_is_the_accessible_name_of_the_svg_whatever_signs_it_holds():
     alt = "Søyler: «A & B» < 5 > \"3\" og '2' – æøå"
-    root = ElementTree.fromstring(charts.to_svg(composed("draw_plan_decisions", DECISIONS), alt))
+    root = ElementTree.fromstring(charts.to_file(".svg", composed("draw_plan_decisions", DECISIONS), alt))
     assert root.tag == f"{SVG}svg"
     assert (root.get("role"), root.get("aria-label"), root.findtext(f"{SVG}title")) == ("img", alt, alt)
 
 
 def test_the_png_carries_the_alternative_text_and_150_dots_per_inch():
-    png = charts.to_png(composed("draw_plan_decisions", DECISIONS), "Søyler per år")
+    png = charts.to_file(".png", composed("draw_plan_decisions", DECISIONS), "Søyler per år")
     assert "Søyler per år".encode() in png or "Søyler per år".encode("latin-1") in png
     assert int.from_bytes(png[16:20]) == 2000
 
 
 def test_the_pdf_has_no_date_and_is_the_same_each_time():
-    first, second = (charts.to_pdf(composed("draw_plan_decisions", DECISIONS), "alt") for _ in range(2))
+    first, second = (charts.to_file(".pdf", composed("draw_plan_decisions", DECISIONS), "alt") for _ in range(2))
     assert first == second
     assert b"CreationDate" not in first
 
