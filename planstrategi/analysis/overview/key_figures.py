@@ -13,7 +13,7 @@ from planstrategi.model.numbers import in_digits
 from planstrategi.model.register import Register
 from planstrategi.model.vocabulary import IKKE_OPPGITT, IKKE_VURDERT, PLANBEHOV, VILKAAR_UKJENT
 
-NO_PLAN_YEARS, UNJUDGED = "ingen år er kjent", "ingen har vurdert dem"
+NO_PLAN_YEARS, NOBODY_JUDGED = "ingen år er kjent", "ingen har vurdert dem"
 
 
 @columns("nokkeltall verdi slag notatbok")
@@ -71,7 +71,7 @@ def _demanded(register: Register) -> Row:
     counts = law_counts(register)
     unknown = {"Lovkrav: vilkåret er ikke avklart": int(counts[VILKAAR_UKJENT])} if counts[VILKAAR_UKJENT] else {}
     if nothing_judged(register):
-        return {"Lovkrav som gjelder kommunen": f"{counts[AKTUELT]} ({UNJUDGED})", **unknown}
+        return {"Lovkrav som gjelder kommunen": f"{counts[AKTUELT]} ({NOBODY_JUDGED})", **unknown}
     parts = {f"Lovkrav: {part}": count for part, count in law_parts(counts).items()}
     return {"Lovkrav: kjent møtt hele perioden": f"{counts[MOTT]} av {counts[AKTUELT]}", **parts, **unknown}
 
@@ -84,7 +84,7 @@ def _expected(register: Register) -> Row:
     found = [one.status for one in counted_in_force(register)]
     strong, weak = (found.count(STATUS_OF_GRADE["sterk"]) + found.count(STATUS_OF_GRADE["delvis"])), STATUS_OF_GRADE["svak"]
     if found.count(IKKE_VURDERT) == len(found):
-        return {"Forventninger som gjelder kommunen": f"{len(found)} ({UNJUDGED})" if found else "ingen i katalogene"}
+        return {"Forventninger som gjelder kommunen": f"{len(found)} ({NOBODY_JUDGED})" if found else "ingen i katalogene"}
     parts = {
         "Forventninger med bare et svakt svar": found.count(weak),
         "Forventninger uten svar i noen plan": found.count(INGEN_PLAN),
