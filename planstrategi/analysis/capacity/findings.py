@@ -92,19 +92,22 @@ def capacity_finding(register: Register) -> Finding:
         return Finding(YEARS_UNKNOWN)
     named = shares[(shares["ansvarlig"] != IKKE_OPPGITT) & (shares["planaar"] > 0)]
     areas = labels_of_largest(named, "ansvarlig", "planaar")
-    share = f"har {in_digits(named['andel_prosent'].max())} %{each(areas)} av de {total} planårene."
+    share = f"har {in_digits(named['andel_prosent'].max())} %{each(areas)} av {counted(total, 'planår', 'planår')}."
     most = f"{few(areas, AREA_FORMS)} {share}" if areas else "Kilden oppgir ikke hvem som har ansvaret."
     derived = int(frame["antall_avledet"].sum())
     assumed = f"{derived} av planårene er avledet av oppstart eller vedtak." if derived else ""
-    return Finding(_peak(frame), in_order(most, assumed, _dateless(len(without_years(register)))))
+    dateless = len(without_years(register))
+    return Finding(_peak(frame, dateless), in_order(most, assumed, _dateless(dateless)))
 
 
-def _peak(frame: pd.DataFrame) -> str:
-    years, peak = labels_of_largest(frame, "aar", "antall_planer"), counted(int(frame["antall_planer"].max()), *PLAN_FORMS)
+def _peak(frame: pd.DataFrame, dateless: int) -> str:
+    years, (most, *others) = labels_of_largest(frame, "aar", "antall_planer"), sorted(frame["antall_planer"], reverse=True)
+    # as many plans as this could lie in another year
+    start = "Det er kjent arbeid med" if dateless and dateless >= most - max(others, default=0) else "Det arbeides med"
     if len(years) == len(frame) > 1:
-        return f"Det arbeides med {peak} hvert år."
+        return f"{start} {counted(most, *PLAN_FORMS)} hvert år."
     when = f"i hvert av årene {listed(years)}" if len(years) > 1 else f"i {years[0]}"
-    return f"Det arbeides med {peak} {when}, flest i perioden."
+    return f"{start} {counted(most, *PLAN_FORMS)} {when}, flest i perioden."
 
 
 def roles_finding(register: Register) -> Finding:

@@ -78,7 +78,7 @@ def test_concentration_is_the_share_of_plan_years(small):
 def test_the_sentence_names_the_peak_year_and_the_largest_area(small):
     register = small(PLANS)
     assert repr(ps.finding("kapasitet", register)) == (
-        "Det arbeides med 3 planer i 2025, flest i perioden.\nNord har 60 % av de 5 planårene."
+        "Det arbeides med 3 planer i 2025, flest i perioden.\nNord har 60 % av 5 planår."
     )
     assert repr(ps.finding("kapasitet-rolle", register)) == (
         "Kilden oppgir ingen rolle for 2 av 5 planår.\nLeder (Nord) er nevnt i flest, 3."
@@ -114,10 +114,18 @@ def test_two_peak_years_are_both_named(small):
 
 def test_areas_and_roles_that_have_as_many_are_all_named(small):
     register = small(PLANS.replace("aar: [2024, 2025]", "aar: [2024]").replace("leder-nord, raadgiver", "raadgiver"))
-    assert ps.finding("kapasitet", register).under == "Nord og Sør har 50 % hver av de 4 planårene."
+    assert ps.finding("kapasitet", register).under == "Nord og Sør har 50 % hver av 4 planår."
     assert ps.finding("kapasitet-rolle", register).under == "Leder (Nord) og Rådgiver er nevnt i flest, 1 hver."
 
 
 def test_years_that_all_have_as_many_are_not_named(small):
     register = small(PLANS.replace("aar: [2024, 2025]", "aar: [2024]").replace("aar: [2025, 2026]", "aar: [2026]"))
     assert ps.finding("kapasitet", register) == "Det arbeides med 1 plan hvert år."
+
+
+def test_no_year_is_said_to_have_most_while_as_many_plans_have_no_known_year(small):
+    one = "planer:\n  - {id: a, navn: A, plantype: temaplan, kilde: {tabell: temaplan, rad: 1}, ansvarlig: nord, planbehov: ny, aar: [2024]}\n"
+    register = small(f"{one}{one[8:].replace('a,', 'b,').replace('A,', 'B,').replace('rad: 1', 'rad: 2').replace(', aar: [2024]', '')}")
+    said = ps.finding("kapasitet", register)
+    assert said == "Det er kjent arbeid med 1 plan i 2024, flest i perioden."
+    assert said.under == "Nord har 100 % av 1 planår. I tillegg kommer 1 plan uten kjent år."
