@@ -124,8 +124,8 @@ def test_years_that_all_have_as_many_are_not_named(small):
 
 
 def test_no_year_is_said_to_have_most_while_as_many_plans_have_no_known_year(small):
-    one = "planer:\n  - {id: a, navn: A, plantype: temaplan, kilde: {tabell: temaplan, rad: 1}, ansvarlig: nord, planbehov: ny, aar: [2024]}\n"
-    register = small(f"{one}{one[8:].replace('a,', 'b,').replace('A,', 'B,').replace('rad: 1', 'rad: 2').replace(', aar: [2024]', '')}")
+    row = "{{id: {0}, navn: {0}, plantype: temaplan, kilde: {{tabell: temaplan, rad: {1}}}, ansvarlig: nord, planbehov: ny{2}}}"
+    register = small(f"planer:\n  - {row.format('a', 1, ', aar: [2024]')}\n  - {row.format('b', 2, '')}\n")
     said = ps.finding("kapasitet", register)
     assert said == "Det er kjent arbeid med 1 plan i 2024, flest i perioden."
     assert said.under == "Nord har 100 % av 1 planår. I tillegg kommer 1 plan uten kjent år."
