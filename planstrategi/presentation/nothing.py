@@ -8,7 +8,7 @@ from planstrategi.analysis.shared.work_years import years_in_period
 from planstrategi.model.register import Register
 from planstrategi.presentation.source_line import ANTAKELSER, FORSLAG, LOVVURDERINGER, VURDERINGER
 
-UNJUDGED = {
+WHY_UNJUDGED = {
     VURDERINGER: "ingen har vurdert planene mot forventningene",
     LOVVURDERINGER: "ingen har vurdert planene mot lovkravene",
 }
@@ -21,14 +21,14 @@ def why_nothing(frame: pd.DataFrame, register: Register, slag: str) -> str:
     """Return why a frame of this kind of data has nothing to show, when it has nothing."""
     judged = {VURDERINGER: register.counting_sets(), LOVVURDERINGER: register.legal_judgement_sets()}
     if slag in judged and not judged[slag]:
-        return UNJUDGED[slag]
+        return WHY_UNJUDGED[slag]
     dateless = not any(years_in_period(register).values())
     return NO_YEARS_KNOWN if dateless and (slag in (ANTAKELSER, FORSLAG) or _only_zeros(frame)) else NONE_SUCH
 
 
 def has_nothing(frame: pd.DataFrame, why: str) -> bool:
     """Return whether there are no rows, or only what nobody has judged or knows; a list of expectations is something."""
-    unjudged = why == UNJUDGED[VURDERINGER] and "forventning_id" not in frame
+    unjudged = why == WHY_UNJUDGED[VURDERINGER] and "forventning_id" not in frame
     return frame.empty or unjudged or (why == NO_YEARS_KNOWN and _only_zeros(frame))
 
 
