@@ -8,7 +8,7 @@ from planstrategi.checks.run import check
 from planstrategi.checks.what_was_read import scope_of
 from planstrategi.model.dates import Date
 from planstrategi.model.fields import Invalid
-from planstrategi.model.problem import Problem, RegisterError, Unntatt, errors, in_order
+from planstrategi.model.problem import Problem, RegisterError, Unntatt, errors, gravest_first
 from planstrategi.model.register import Register
 from planstrategi.reading.consequences import after_missing_rows
 from planstrategi.reading.register_files import read_register
@@ -56,10 +56,10 @@ def validate(path: str | os.PathLike[str], dato: str | None = None, proposed: Ma
     loaded = read_register(path, dato, proposed)
     register = loaded.register
     if register is None:
-        return Validated(None, in_order(loaded.problems), [], held_back=True)
+        return Validated(None, gravest_first(loaded.problems), [], held_back=True)
     what = scope_of(register, [*loaded.problems, *loaded.folded.followers], loaded.broken)
     checked = check(what)
-    problems = in_order(after_missing_rows([*loaded.problems, *checked.problems], loaded.folded.lost_plans))
+    problems = gravest_first(after_missing_rows([*loaded.problems, *checked.problems], loaded.folded.lost_plans))
     register.problemer, register.unntatt = tuple(problems), tuple(checked.waived)
     return Validated(None if errors(problems) else register, problems, checked.waived, not what.helt)
 

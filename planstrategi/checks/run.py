@@ -9,7 +9,7 @@ from planstrategi.checks.waivers import covers_nothing, split_waived, unknown_co
 from planstrategi.checks.what_was_read import Scope
 from planstrategi.model.fields import Record
 from planstrategi.model.plan import Plan
-from planstrategi.model.problem import Problem, Unntatt, in_order, line_and_column
+from planstrategi.model.problem import Problem, Unntatt, gravest_first, line_and_column
 
 
 class Checked(NamedTuple):
@@ -22,13 +22,13 @@ class Checked(NamedTuple):
 def check(scope: Scope) -> Checked:
     """Run every rule that may run on what was read of a register."""
     register = scope.register
-    left, waived, unused = split_waived(register, in_order([*_plan_problems(scope), *_other_problems(scope)]))
+    left, waived, unused = split_waived(register, gravest_first([*_plan_problems(scope), *_other_problems(scope)]))
     codes = frozenset(rule.kode for rule in RULES)
     # a waiver may cover a problem that is not found yet
     for rule, waivers in ((covers_nothing, unused if scope.helt else ()), (unknown_code, register.unntak)):
         for record, hit in rule.find(waivers, codes) if rule.kode in scope.koder else ():
             left.append(_problem(rule, record, hit, register.fil))
-    return Checked(in_order(left), waived)
+    return Checked(gravest_first(left), waived)
 
 
 def _plan_problems(scope: Scope) -> Iterator[Problem]:

@@ -23,7 +23,7 @@ from planstrategi.model.numbers import Decimal, Number
 from planstrategi.model.vocabulary import AARLIG, DRIVERROLLE, EIER, GJELDER, OTHERS, PLANBEHOV, STATUS, VEDTAKSMAATE
 
 YEAR = Number(1900, 2200)
-TEXT, NAME = Text(), Name()
+TEXT, A_NAME = Text(), Name()
 MOMENT = Moment()
 # the fields of a plan that name other plans, besides what it waits for
 UKJENT = "ukjent"
@@ -62,7 +62,7 @@ class Venter(Record):
 
 @record("Driver", "Noen andre enn ansvarlig kommunalområde som driver planen fram.")
 class Driver(Record):
-    navn: str = yaml_field(NAME, "Virksomheten, aldri navn på en person.", "Innlandet fylkeskommune", krav=True)
+    navn: str = yaml_field(A_NAME, "Virksomheten, aldri navn på en person.", "Innlandet fylkeskommune", krav=True)
     rolle: str = yaml_field(Choice(DRIVERROLLE), "Hva slags part det er.", "tiltakshaver", krav=True)
 
 
@@ -84,8 +84,8 @@ class OppgittInnsats(Record):
 @record("Plan", "En rad i plantabellene: hva planstrategien bestemmer for planen, og hva raden sier om den.")
 class Plan(Record):
     id: str = yaml_field(Id("plan"), "Fast id; endres aldri.", "kommuneplanens-arealdel", krav=True)
-    navn: str = yaml_field(NAME, "Navnet slik cellen i kilden skriver det.", "Infrastruktur 2050", krav=True)
-    kortnavn: str | None = yaml_field(NAME, "Kort form til figurer; ellers brukes navn.", "Infrastruktur 2050")
+    navn: str = yaml_field(A_NAME, "Navnet slik cellen i kilden skriver det.", "Infrastruktur 2050", krav=True)
+    kortnavn: str | None = yaml_field(A_NAME, "Kort form til figurer; ellers brukes navn.", "Infrastruktur 2050")
     plantype: str = yaml_field(Ref("plantype"), "Plantypen; uavklart når kilden lar det stå åpent.", "detaljregulering", krav=True)
     kilde: Rad = yaml_field(One(Rad), "Tabell og rad i kilden.", "{tabell: temaplan, rad: 9}", krav=True)
     planbehov: str | None = yaml_field(Choice(PLANBEHOV), "Hva planstrategien bestemmer for planen; utelates når kilden ikke sier det.", "revisjon")
@@ -102,7 +102,7 @@ class Plan(Record):
     gyldig_til: Tid | None = yaml_field(MOMENT, "Siste del av perioden gjeldende utgave gjelder for (utløp).", "2025-12-31")
     foer_utlop: bool | None = yaml_field(YesNo(), "Om planen skal være revidert før gyldigheten løper ut.", "ja")
     aar: tuple[int, ...] = yaml_field(ListOf(YEAR, stigende=True), "Årene som er merket i kilden, på én linje; hva et merke betyr, sier tabellen.", "[2024, 2025, 2026]")
-    merker: tuple[tuple[int, str], ...] = yaml_field(MapOf(YEAR, NAME), "Merkene slik de er trykt, når de ikke bare er kryss.", "{2024: O, 2026: V}")
+    merker: tuple[tuple[int, str], ...] = yaml_field(MapOf(YEAR, A_NAME), "Merkene slik de er trykt, når de ikke bare er kryss.", "{2024: O, 2026: V}")
     innsats: tuple[OppgittInnsats, ...] = yaml_field(Many(OppgittInnsats), "Arbeid eller penger kilden selv setter av.", "[{aar: 2025, aarsverk: 0.5}]")
     hast: str | None = yaml_field(TEXT, "Hvor mye det haster, med kildens ord.", "Må utarbeides grunnet lovkrav i 2024")
     oppstart: Tid | None = yaml_field(MOMENT, "Når arbeidet skal starte.", "2024-host")
@@ -121,7 +121,7 @@ class Plan(Record):
     erstattes_av_omtalt: tuple[str, ...] = yaml_field(ListOf(Ref("omtalt")), "Dokumentene uten egen rad som erstatter denne.", "[regional-plan-for-klima]")
     aarlig: tuple[str, ...] = yaml_field(ListOf(Choice(AARLIG)), "Det som gjøres hvert år.", "[handlingsdel]")
     statutter: tuple[Statutt, ...] = yaml_field(Many(Statutt), "Lovene planens rad selv nevner.", "[{lov: alkoholloven, gjelder: plan}]")
-    temaer: tuple[str, ...] = yaml_field(ListOf(NAME), "Temaene kilden fører planen under.", "[utenforskap]")
+    temaer: tuple[str, ...] = yaml_field(ListOf(A_NAME), "Temaene kilden fører planen under.", "[utenforskap]")
     lesninger: tuple[Lesning, ...] = yaml_field(Many(Lesning), "Valgt lesning der kilden kan leses på to måter.")
     merknad: str | None = yaml_field(TEXT, "Annet raden sier, med egne ord.")
     # the years of work that a scenario chooses, in place of those that follow from the register

@@ -71,7 +71,7 @@ class Unntatt(NamedTuple):
     til: str
 
 
-def in_order(problems: Iterable[Problem]) -> list[Problem]:
+def gravest_first(problems: Iterable[Problem]) -> list[Problem]:
     """Return the problems, the gravest first whatever file they are in, each severity by file and place."""
     return sorted(problems, key=lambda problem: (ALVOR.index(problem.alvor), problem))
 

@@ -13,7 +13,7 @@ from openpyxl.utils.cell import column_index_from_string, coordinate_from_string
 from openpyxl.utils.escape import unescape
 
 from planstrategi.model.fields import STRANGE
-from planstrategi.model.problem import FEIL, KEEPER, Problem, in_order
+from planstrategi.model.problem import FEIL, KEEPER, Problem, gravest_first
 from planstrategi.reading.text_file import shown_path
 from planstrategi.worksheet.layout import GUIDE, ORIGIN, PAIRS, SHEET_COLUMNS, cell_name
 
@@ -43,7 +43,7 @@ class WorksheetRefused(Exception):
 
     def __init__(self, problemer: list[Problem]) -> None:
         super().__init__()
-        self.problemer = in_order(problemer)
+        self.problemer = gravest_first(problemer)
 
 
 class SheetCells(NamedTuple):

@@ -16,7 +16,7 @@ from planstrategi.model.problem import (
     Unntatt,
     as_github,
     errors,
-    in_order,
+    gravest_first,
     problem_summary,
     problems_as_text,
     waived_as_text,
@@ -315,7 +315,7 @@ def test_errors_come_first_whatever_file_they_are_in_then_warnings_then_notes():
         problem_at("a.yaml", ADVARSEL),
         problem_at("c.yaml", FEIL),
     ]
-    assert [(p.alvor, p.fil) for p in in_order(made)] == [
+    assert [(p.alvor, p.fil) for p in gravest_first(made)] == [
         (FEIL, "c.yaml"), (ADVARSEL, "a.yaml"), (ADVARSEL, "b.yaml"), (MERKNAD, "a.yaml"),
     ]  # fmt: skip
 
