@@ -164,11 +164,16 @@ GITHUB_LEVEL = {FEIL: "error", ADVARSEL: "warning", MERKNAD: "notice"}
 
 def as_github(problems: Sequence[Problem]) -> list[str]:
     """Return the problems as annotations in the workflow-command form of GitHub Actions."""
-    return [
-        f"::{GITHUB_LEVEL[p.alvor]} file={_property(p.fil)},line={p.linje},col={p.kolonne},title={p.kode}::"
-        + _data(_one_line(p).removeprefix(f"{p.sted}: "))
-        for p in most_of_each(problems)
-    ]
+    count = Counter((p.fil, p.kode) for p in problems)
+    shown = {key: iter(range(1, MOST_SHOWN + 1)) for key in count}
+    return [_annotation(p, count[p.fil, p.kode] - MOST_SHOWN, next(shown[p.fil, p.kode])) for p in most_of_each(problems)]
+
+
+def _annotation(p: Problem, more: int, number: int) -> str:
+    # the last that is shown says how many there are besides
+    tail = f" … og {more} til av samme slag." if more > 0 and number == MOST_SHOWN else ""
+    place = f"file={_property(p.fil)},line={p.linje},col={p.kolonne},title={p.kode}"
+    return f"::{GITHUB_LEVEL[p.alvor]} {place}::" + _data(_one_line(p).removeprefix(f"{p.sted}: ") + tail)
 
 
 def _data(text: str) -> str:

@@ -326,6 +326,7 @@ def test_of_one_code_a_hundred_are_said_and_the_rest_is_counted():
     assert len(said) == 102
     assert said[-1] == "a.yaml:101:1: feil FIL030 … og 150 til av samme slag, fra denne linjen av."
     assert len(as_github(many)) == 100
+    assert [line.endswith(" … og 150 til av samme slag.") for line in as_github(many)] == [False] * 99 + [True]
     assert "(100) … og 150 til." in problems_as_text([problem_at("a.yaml", MERKNAD, line) for line in range(1, 251)])[0]
 
 
