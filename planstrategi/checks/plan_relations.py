@@ -197,10 +197,10 @@ def takes_part_in_own(plan: Plan, register: Register) -> Hit | None:
     return None
 
 
-@plan_rule("REG244", MERKNAD, "Kilden sier ikke hva som er bestemt for planen.", "et planbehov", "planbehov", OWNER)
+@plan_rule("REG244", MERKNAD, "Kilden sier ikke hva som er bestemt for planen.", "et planbehov", "planbehov aarlig", OWNER)
 def decision_missing(plan: Plan, register: Register) -> Hit | None:
-    """The source does not say what is decided for the plan."""
-    return None if plan.planbehov else Hit("navn", "planbehov er ikke oppgitt")
+    """The source does not say what is decided for the plan; that it is done each year, says it."""
+    return None if plan.planbehov or plan.aarlig else Hit("navn", "planbehov er ikke oppgitt")
 
 
 @plan_rule("REG245", ADVARSEL, "Planen oppheves eller erstattes, men noe gjøres hvert år.", "et annet planbehov, eller ingenting årlig", "planbehov aarlig", OWNER, naar="aarlig")  # fmt: skip

@@ -4,6 +4,7 @@ PLANBEHOV = {
     "ny": "Ny plan",
     "full_revisjon": "Full revisjon",
     "revisjon": "Revisjon",
+    "mindre_endring": "Mindre endringer",
     "rullering_av_handlingsdel": "Rullering av handlingsdel",
     "viderefores": "Videreføres",
     "erstattes": "Erstattes",
@@ -35,7 +36,7 @@ ANDRE_RADER = {
     "annet": "noe annet som ikke er en plan",
 }
 # what there is work with
-REVISING = ("ny", "full_revisjon", "revisjon", "rullering_av_handlingsdel")
+REVISING = ("ny", "full_revisjon", "revisjon", "mindre_endring", "rullering_av_handlingsdel")
 # what is to be no more
 ENDING = ("oppheves", "utgaar", "erstattes")
 STATUS = {

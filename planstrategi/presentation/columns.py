@@ -21,7 +21,7 @@ class Column(NamedTuple):
 
 def field_name(value: Any) -> Any:
     """Return what a field of a plan is called; a column of the same name may hold something else."""
-    own = {"navn": "Navn", "plantype": "Plantype", "kilde": "Rad i kilden"}
+    own = {"navn": "Navn", "plantype": "Plantype", "kilde": "Rad i kilden", "innsats": "Oppgitt innsats"}
     return own.get(value) or (COLUMNS[value].heading if value in COLUMNS else value)
 
 

@@ -98,7 +98,7 @@ def _assumed_effort(register: Register, plan: Plan, assumed: Assumed) -> Effort 
         return None
     mine = kind is None or getattr(row, "plan", None) == plan.id
     about = AssumedOf("plan", plan.id, plan.navn) if kind is None or mine else AssumedOf("innsats", kind.id, kind.navn)
-    yearly = next((row.arbeid for row in assumed.rows if row.arbeid), "") == HVERT_AAR
+    yearly = "planen" in plan.aarlig or next((row.arbeid for row in assumed.rows if row.arbeid), "") == HVERT_AAR
     catalogue = register.innsats.datasti if register.innsats else ""
     where = source_of(row, ASSUMPTIONS if isinstance(row, EgenInnsats) else catalogue)
     return Effort(about, work, assumed.calendar, yearly, where)

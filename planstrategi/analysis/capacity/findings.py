@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from planstrategi.analysis.capacity.counts import concentration, marked_per_year, per_role
-from planstrategi.analysis.capacity.effort import without_years
+from planstrategi.analysis.capacity.effort import planned, without_years
 from planstrategi.analysis.capacity.load import LOAD, load_by_year
 from planstrategi.analysis.capacity.uncertainty import TOO_LONG, TOO_SHORT, realism, tornado
 from planstrategi.analysis.shared.sentences import (
@@ -47,13 +47,18 @@ def load_finding(register: Register) -> Finding:
     heaviest = f"{top['aar']} er det tyngste året, med antatt {middle} månedsverk."
     said = f"Planene med kjent innsats er antatt å ta inntil {middle} månedsverk i året." if unknown or equal else heaviest
     wide = f"Spennet er {low}–{high} månedsverk i {top['aar']}." if low != high else ""
-    return Finding(said, in_order(wide, _load_unknown(years)))
+    return Finding(said, in_order(wide, _given(register), _load_unknown(register, years)))
 
 
-def _load_unknown(years: list[dict[Hashable, Any]]) -> str:
+def _given(register: Register) -> str:
+    stated = sum(bool(one.effort and one.effort.oppgitt) for one in planned(register))
+    return f"For {counted(stated, *PLAN_FORMS)} er innsatsen kildens egne tall." if stated else ""
+
+
+def _load_unknown(register: Register, years: list[dict[Hashable, Any]]) -> str:
     unknown = [f"{int(count)} i {row['aar']}" for row in years if (count := row["antall_uten_innsats"])]
     rest = f"Planer uten kjent innsats: {listed(unknown)}." if unknown else ""
-    return in_order(rest, _dateless(int(years[0]["antall_uten_aar"])))
+    return in_order(rest, _dateless(len(without_years(register))))
 
 
 def _dateless(count: int) -> str:
@@ -94,10 +99,12 @@ def capacity_finding(register: Register) -> Finding:
     areas = labels_of_largest(named, "ansvarlig", "planaar")
     share = f"har {in_digits(named['andel_prosent'].max())} %{each(areas)} av {counted(total, 'planår', 'planår')}."
     most = f"{few(areas, AREA_FORMS)} {share}" if areas else "Kilden oppgir ikke hvem som har ansvaret."
+    unclaimed = int(shares.loc[shares["ansvarlig"] == IKKE_OPPGITT, "planaar"].sum())
+    nobody = f"For {unclaimed} av planårene oppgir kilden ikke hvem som har ansvaret." if areas and unclaimed else ""
     derived = int(frame["antall_avledet"].sum())
     assumed = f"{derived} av planårene er avledet av oppstart eller vedtak." if derived else ""
     dateless = len(without_years(register))
-    return Finding(_peak(frame, dateless), in_order(most, assumed, _dateless(dateless)))
+    return Finding(_peak(frame, dateless), in_order(most, nobody, assumed, _dateless(dateless)))
 
 
 def _peak(frame: pd.DataFrame, dateless: int) -> str:

@@ -92,7 +92,7 @@ def _process(assessed: Assessed, year: YearStatus) -> list[str]:
     if shown and not any(one.gjort for one in assessed.prosess):
         sentences = [f"{SHOWN[shown.gjort]} ({shown.kilde}). {shown.tekst}"]
     if not sentences:
-        return ["Kilden sier ingenting om det; ukjent."]
+        return ["Registeret sier ingenting om det; ukjent."]
     if year.status.kjent == GYLDIGHET_UKJENT:
         sentences.append("Kommunestyret har gjort det når planstrategien er vedtatt, og når det var, er ikke kjent.")
     return sentences

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from planstrategi.analysis.legal.coverage import Assessed, assess
 from planstrategi.analysis.levelling.case import Case, PairRule, Work
 from planstrategi.analysis.shared.editions import NEW_EDITION
-from planstrategi.analysis.shared.work_years import years_in_period, years_of_work
+from planstrategi.analysis.shared.work_years import work_of, years_in_period, years_of_work
 from planstrategi.model.dates import in_words
 from planstrategi.model.plan import Plan
 from planstrategi.model.register import Register
@@ -38,7 +38,11 @@ def case_of(register: Register) -> Case:
 def _work(register: Register, plan: Plan, years: tuple[int, ...], due: _End | None, yearly: str) -> Work:
     first, fixed = register.periode.fra, _fixed(register, plan, years) or yearly
     earliest = max([_End(first, ""), *_starts(register, plan, bool(fixed))], key=attrgetter("year"))
-    ends = [_End(register.periode.til, ""), *(end for end in _ends(plan, years) if end.year >= first), *([due] if due else [])]
+    ends = [
+        _End(register.periode.til, ""),
+        *(end for end in _ends(register, plan, years) if end.year >= first),
+        *([due] if due else []),
+    ]
     latest = min(ends, key=attrgetter("year"))
     return Work(
         id=plan.id,
@@ -76,10 +80,13 @@ def _starts(register: Register, plan: Plan, fixed: bool) -> Iterator[_End]:
         yield _End(int(now), f"kan ikke legges til før {now}, som er året det regnes fra")
 
 
-def _ends(plan: Plan, years: tuple[int, ...]) -> Iterator[_End]:
+def _ends(register: Register, plan: Plan, years: tuple[int, ...]) -> Iterator[_End]:
     for words, tid in (("skal være ferdig", plan.ferdig), ("skal vedtas", plan.skal_vedtas)):
         if tid:
             yield _End(tid.sist_aar, f"{words} {in_words(tid.tekst)}")
+    work = work_of(register)[plan.id]
+    if work.ferdig and not work.avledet and not plan.finish:
+        yield _End(work.ferdig.sist_aar, work.ord)
     until = plan.gyldig_til
     if until and plan.planbehov in NEW_EDITION and (plan.foer_utlop or years[-1] <= until.sist_aar):
         yield _End(until.sist_aar, f"dagens utgave gjelder til {in_words(until.tekst)}")

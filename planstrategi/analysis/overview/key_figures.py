@@ -9,6 +9,7 @@ from planstrategi.analysis.legal.funnel import law_counts, law_parts
 from planstrategi.analysis.legal.statuses import AKTUELT, MOTT
 from planstrategi.analysis.shared.rows import Row, Rows, columns
 from planstrategi.analysis.shared.sentences import PLAN_FORMS, counted, each, labels_of_largest, listed
+from planstrategi.analysis.shared.work_years import AVLEDET, work_of
 from planstrategi.model.numbers import in_digits
 from planstrategi.model.register import Register
 from planstrategi.model.vocabulary import IKKE_OPPGITT, IKKE_VURDERT, PLANBEHOV, VILKAAR_UKJENT
@@ -24,9 +25,10 @@ def key_figures(register: Register) -> Rows:
     has judged is said to be that. Numbers on the law are cells of `lovtrakt`, of what the municipality must.
     """
     warnings = sum(problem.alvor == "advarsel" for problem in register.problemer)
+    derived = any(AVLEDET in work.years.values() for work in work_of(register).values())
     sections = {
         ("01_register", "fakta"): _decided(register),
-        ("02_kapasitet", "fakta"): _worked(register),
+        ("02_kapasitet", "fakta og antakelser" if derived else "fakta"): _worked(register),
         ("03_lovkrav", "vurderinger"): _demanded(register),
         ("04_forventninger", "vurderinger"): _expected(register) | _answering(register),
         ("01_register", "kontroll"): {"Advarsler i kontrollen av registeret": warnings},

@@ -29,13 +29,15 @@ def timeline_finding(register: Register) -> Finding:
     years = plans(register)["aar"]
     length = len(register.periode.years)
     marked, whole = int((years.map(len) > 0).sum()), int((years.map(len) == length).sum())
+    lost = sum(plan.year_is_lost for plan in register.planer)
+    unread = f"For {counted(lost, *PLAN_FORMS)} kan det ikke leses hvilke år som er merket." if lost else ""
     if marked == 0:
-        return Finding(NONE_MARKED if len(years) else NO_PLANS)
+        return Finding(unread or (NONE_MARKED if len(years) else NO_PLANS))
     every = f"{whole or 'Ingen'} av dem er merket i alle {length} årene."
-    none = f"{len(years) - marked} er ikke merket i noe år." if marked < len(years) else ""
+    none = f"{len(years) - marked - lost} er ikke merket i noe år." if marked + lost < len(years) else ""
     derived = sum(AVLEDET in work.years.values() for work in work_of(register).values())
     assumed = f"For {counted(derived, *PLAN_FORMS)} er år avledet av oppstart eller vedtak." if derived else ""
-    return Finding(f"{of_all(marked, len(years))} er merket i minst ett år.", in_order(every, none, assumed))
+    return Finding(f"{of_all(marked, len(years))} er merket i minst ett år.", in_order(every, unread, none, assumed))
 
 
 def statutes_finding(register: Register) -> Finding:

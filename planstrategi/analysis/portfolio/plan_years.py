@@ -10,7 +10,7 @@ from planstrategi.analysis.shared.sources import UMERKET, all_responsible, of_pl
 from planstrategi.analysis.shared.work_years import AVLEDET, MERKET, work_of, years_in_period
 from planstrategi.model.plan import Plan
 from planstrategi.model.register import Register
-from planstrategi.model.vocabulary import MERKET_BETYR, PLANBEHOV
+from planstrategi.model.vocabulary import IKKE_OPPGITT, MERKET_BETYR, PLANBEHOV
 
 
 @columns("plan_id navn aar ansvarlig inngaar_i_annen merke merket_betyr kilde")
@@ -57,6 +57,7 @@ def timeline(register: Register) -> pd.DataFrame:
     for name, ground in (("aar", MERKET), ("avledet", AVLEDET)):
         years = {plan: tuple(year for year, why in one.years.items() if why == ground) for plan, one in work.items()}
         frame[name] = frame["plan_id"].map(years)
+    frame["ansvarlig"] = frame["ansvarlig"].replace(IKKE_OPPGITT, "Ansvarlig ikke oppgitt")
     frame["frist"] = frame["plan_id"].map({plan.id: tuple(_milestones(plan)) for plan in register.planer})
     frame.attrs["periode"] = (register.periode.fra, register.periode.til)
     return frame

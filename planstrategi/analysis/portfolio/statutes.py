@@ -21,7 +21,7 @@ def named_statutes(register: Register) -> Rows:
     """
     for plan in register.planer:
         for statutt in plan.statutter:
-            yield _row(statutt, RAD, plan.id)
+            yield _row(statutt, statutt.avsnitt or RAD, plan.id)
     for tabell in register.tabeller:
         ids = [plan.id for plan in register.planer if plan.kilde.tabell == tabell.id]
         for statutt in tabell.statutter:

@@ -64,12 +64,7 @@ def _work(register: Register, plan: Plan) -> PlanWork:
     urgent = None if stated else _year_of(marks, HASTEMERKE, -1)
     start = plan.oppstart or _year_of(marks, OPPSTARTSMERKE, 0)
     ends = _Ends(start, stated or urgent, assumed_of(register, plan).calendar, bool(urgent))
-    rests = plan.planbehov in NO_WORK and not register.goes_on_after(plan)
-    derived: Sequence[int] = () if rests else _derived(register, plan, marked, ends)
-    if plan.aarlig or plan.planbehov == ROLLED:
-        # what is done each year starts and ends in each year that is marked
-        derived = [mark.aar for mark in marks]
-    years = dict.fromkeys(derived, AVLEDET) | dict.fromkeys(marked, MERKET)
+    years = dict.fromkeys(_derived(register, plan, marked, ends), AVLEDET) | dict.fromkeys(marked, MERKET)
     return _finished(plan, dict(sorted(years.items())), ends)
 
 
@@ -102,19 +97,24 @@ def _year_of(marks: Sequence[Mark], betyr: str, which: int) -> Tid | None:
     return whole_year(years[which]) if years else None
 
 
-def _derived(register: Register, plan: Plan, marked: Sequence[int], ends: _Ends) -> range:
+def _derived(register: Register, plan: Plan, marked: Sequence[int], ends: _Ends) -> Sequence[int]:
     """Return the years that follow from start, adoption and assumed time, where no mark can or does say them."""
-    years, after = ends.years(), register.periode.til + 1
-    first = years.start
-    this_year = int(register.per_dato[:4])
-    if ends.start is None and plan.status in (*NOT_BEGUN, *UNDER_WAY):
-        # not before the day the register knows of, or already then
-        first = max(first, this_year) if plan.status in NOT_BEGUN else min(first, this_year)
+    period, this_year, table = register.periode.years, int(register.per_dato[:4]), register.tables_by_id().get(plan.kilde.tabell)
     # a table that marks work says with its empty cells that there is none, except after its last column
-    table = register.tables_by_id().get(plan.kilde.tabell)
-    if marked or (table and table.marks_work):
-        first = max(first, after) if not marked or marked[-1] == register.periode.til else years.stop
-    return range(first, years.stop)
+    is_said = bool(marked) or (table is not None and table.marks_work and not plan.year_is_lost)
+    if plan.aarlig or plan.planbehov == ROLLED:
+        # what is done each year starts and ends in each year that is marked
+        return plan.aar or (period if plan.aarlig and not is_said else ())
+    if plan.planbehov in NO_WORK and not register.goes_on_after(plan):
+        return ()
+    years = ends.years()
+    if ends.start is None and plan.status in UNDER_WAY:
+        years = range(min(this_year, years.start) if years else this_year, max(this_year + 1, years.stop))
+    if ends.start is None and plan.status in NOT_BEGUN:
+        years = range(max(this_year, years.start), years.stop)
+    if not is_said:
+        return years
+    return range(max(years.start, period.stop), years.stop) if not marked or marked[-1] == period[-1] else ()
 
 
 def _finished(plan: Plan, years: dict[int, str], ends: _Ends) -> PlanWork:
@@ -123,7 +123,7 @@ def _finished(plan: Plan, years: dict[int, str], ends: _Ends) -> PlanWork:
     if ends.end:
         words = f"bør eller må være ferdig innen {ends.end.tekst}" if ends.urgent else f"merket for vedtak i {ends.end.tekst}"
         return PlanWork(years, ends.end, ends.urgent, words)
-    if not years or (ends.start and AVLEDET in years.values() and not ends.calendar):
+    if MERKET not in years.values() and not (years and ends.start and ends.calendar):
         return PlanWork(years)
     last = max(years)
     assumed = f"oppstart {in_words(ends.start.tekst)} og antatt tid" if ends.start and years[last] == AVLEDET else ""

@@ -22,7 +22,7 @@ from planstrategi.charts.house.layout import as_sheet, unless_empty, write
 from planstrategi.charts.house.style import DEEP, INK, MARK, MUTED, PAPER, RULE, type_for
 from planstrategi.charts.house.text import shorten, widest, width
 
-NO_YEARS = "ingen kjente år"
+NO_YEARS = "ingen år oppgitt"
 PLAN, DECISION = "Plan", "Planbehov"
 # in letter heights; what must be left of a decision that is shortened
 _LOWEST_ROW, WIDEST_YEAR, SHORTEST_DECISION = 1.1, 6.0, 11.0

@@ -92,7 +92,7 @@ def test_where_the_adoption_is_not_known_it_alone_is_asked_for(told, facts):
 def test_a_decision_for_each_part_of_the_kommuneplan_answers_the_duty_to_take_a_stand(told, plans, rest, expected):
     register = told("beslutninger", "2024-09-19", process=True, plans="planer:\n" + plans, rest=rest)
     assert status(register) == expected
-    assert ("Kilden sier ingenting om det" in requirement_coverage(register)["hvorfor"].item()) == (not rest)
+    assert ("Registeret sier ingenting om det" in requirement_coverage(register)["hvorfor"].item()) == (not rest)
 
 
 def test_a_decision_is_the_councils_only_when_the_planstrategi_is_adopted(told):

@@ -6,6 +6,8 @@ from dataclasses import replace
 import pytest
 from registers_with_work import kind, plan, rows, span
 
+from planstrategi.analysis.shared.plan_finish import readiness
+
 # two and a half years, likely; nobody has assumed the time of anything else than a new plan
 NEW = [kind("ny", span(10), span(24, 30, 40))]
 
@@ -41,6 +43,26 @@ def test_a_mark_of_work_is_a_year_of_work_and_a_fact(build, marks):
 )
 def test_years_of_work_go_back_from_an_adoption_that_is_marked(build, fields, years):
     assert worked(build, fields, "vedtak") == derived(*years)
+
+
+def test_what_is_done_each_year_without_a_mark_is_work_in_every_year_and_as_much_in_each(build):
+    fields = "planbehov: revisjon, aarlig: [planen]"
+    assert worked(build, fields, "ord") == derived(2024, 2025, 2026)
+    kinds = [kind("revisjon", span(4), needs="[revisjon]")]
+    assert rows(build([plan("bro", fields)], kinds, marks="ord"), "belastning-aar", "maanedsverk_p50") == [(4,)] * 3
+    # a table that marks work says with its empty cells that there is none
+    assert worked(build, fields) == []
+
+
+def test_work_that_is_under_way_is_work_in_the_year_the_register_knows_of_and_no_finish_follows(build):
+    register = build([plan("bro", "planbehov: revisjon, status: under_arbeid")], NEW, marks="ord")
+    assert rows(register, "arbeidsaar", "aar", "grunnlag") == derived(2024)
+    assert readiness(register)["bro"].aar is None
+
+
+def test_a_year_that_the_text_has_lost_is_no_empty_cell(build):
+    lost = "lesninger: [{felt: aar, valgt: ukjent, grunn: kolonnen er tapt}]"
+    assert worked(build, f"planbehov: ny, oppstart: 2025, {lost}") == derived(2025, 2026, 2027)
 
 
 @pytest.mark.parametrize("marks", ["oppstart", "vedtak"])

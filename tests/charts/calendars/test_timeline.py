@@ -95,7 +95,7 @@ def test_a_timeline_without_milestones_has_no_legend():
 def test_a_plan_with_a_milestone_and_no_marked_year_has_cells_and_no_words():
     ax = one_plan(("2033-07-02", "utlop"), years=())
     assert len(marks(ax)) == 1
-    assert "ingen kjente år" not in [text.get_text() for text in ax.texts]
+    assert "ingen år oppgitt" not in [text.get_text() for text in ax.texts]
     assert not [box for box in boxes(ax) if box.get_gid() == "years"]
 
 
@@ -120,7 +120,7 @@ def test_a_plan_with_no_marked_year_has_a_row_that_says_so_and_no_bar():
     frame = timeline().iloc[[0]]
     ax = drawn("draw_timeline", frame)
     assert written(ax, "plan") == [frame["kortnavn"].iloc[0]]
-    assert "ingen kjente år" in [text.get_text() for text in ax.texts]
+    assert "ingen år oppgitt" in [text.get_text() for text in ax.texts]
     assert not [box for box in boxes(ax) if box.get_gid() == "years"]
 
 
