@@ -2,8 +2,7 @@
 
 import re
 
-from planstrategi.checks.rules import Hit, plan_rule
-from planstrategi.model.dates import Tid
+from planstrategi.checks.rules import Hit, PlanHits, plan_rule
 from planstrategi.model.plan import Plan
 from planstrategi.model.problem import ADVARSEL, FEIL, KEEPER, MERKNAD, OWNER
 from planstrategi.model.register import Register
@@ -14,172 +13,145 @@ YEARS_IN_NAME = re.compile(r"\b([12][0-9]{3}) ?[–-] ?([12][0-9]{3})\b")
 
 
 @plan_rule("REG220", ADVARSEL, "Gjeldende utgave er ikke ført som politisk vedtatt.", "politisk vedtak", "vedtatt_av", OWNER, naar="vedtatt_av")  # fmt: skip
-def never_political(plan: Plan, register: Register) -> Hit | None:
+def never_political(plan: Plan, register: Register) -> PlanHits:
     """A document in force that was never adopted politically has no mandate from the council."""
     if plan.vedtatt_av == "administrativt":
-        return Hit("vedtatt_av", "vedtatt_av administrativt")
-    return None
+        yield Hit("vedtatt_av", "vedtatt_av administrativt")
 
 
 @plan_rule("REG221", ADVARSEL, "Gjeldende utgave er eldre enn to kommunestyreperioder.", "en utgave yngre enn åtte år", "vedtatt datert revidert", OWNER, naar="vedtatt datert revidert")  # fmt: skip
-def older_than_two_terms(plan: Plan, register: Register) -> Hit | None:
+def older_than_two_terms(plan: Plan, register: Register) -> PlanHits:
     """A document in force that is older than two council terms on the register's date."""
-    dates = [tid for tid in (plan.vedtatt, plan.datert, plan.revidert) if tid]
-    if dates and not plan.is_others and _years_later(max(tid.sist for tid in dates), TWO_TERMS) < register.per_dato:
-        newest = max(dates, key=lambda tid: tid.sist)
-        return Hit(_field_of(plan, newest), f"gjeldende utgave er fra {newest.tekst}, per dato {register.per_dato}")
-    return None
+    felt, newest = max(plan.times("vedtatt", "datert", "revidert"), key=lambda one: one[1].sist, default=("", None))
+    if newest and not plan.is_others and _years_later(newest.sist, TWO_TERMS) < register.per_dato:
+        yield Hit(felt, f"gjeldende utgave er fra {newest.tekst}, per dato {register.per_dato}")
 
 
 def _years_later(day: str, years: int) -> str:
     return f"{int(day[:4]) + years:04}{day[4:]}"
 
 
-def _field_of(plan: Plan, tid: Tid) -> str:
-    return next(felt for felt in ("vedtatt", "datert", "revidert") if getattr(plan, felt) is tid)
-
-
 @plan_rule("REG222", FEIL, "Utgaven er vedtatt, datert eller revidert etter per_dato.", "et tidspunkt før per_dato",
            "vedtatt datert revidert", KEEPER, naar="vedtatt datert revidert", groups="vedtatt, datert, revidert")  # fmt: skip
-def adopted_in_future(plan: Plan, register: Register) -> Hit | None:
+def adopted_in_future(plan: Plan, register: Register) -> PlanHits:
     """What is adopted, dated or revised lies before the register's date."""
-    for felt in ("vedtatt", "datert", "revidert"):
-        tid = getattr(plan, felt)
-        if tid and tid.forst > register.per_dato:
-            return Hit(felt, f"{felt} {tid.tekst}, per dato {register.per_dato}", f"skal_vedtas: {tid.tekst}")
-    return None
+    for felt, tid in plan.times("vedtatt", "datert", "revidert"):
+        if tid.forst > register.per_dato:
+            yield Hit(felt, f"{felt} {tid.tekst}, per dato {register.per_dato}", f"skal_vedtas: {tid.tekst}")
 
 
 @plan_rule("REG223", ADVARSEL, "Tidspunktet for vedtak eller ferdigstilling er passert.", "et tidspunkt etter per_dato, eller hva som skjedde",
            "skal_vedtas ferdig", OWNER, naar="skal_vedtas ferdig", groups="skal_vedtas, ferdig")  # fmt: skip
-def adoption_passed(plan: Plan, register: Register) -> Hit | None:
+def adoption_passed(plan: Plan, register: Register) -> PlanHits:
     """The planned adoption or finish has passed on the register's date: it happened, or it slipped."""
-    for felt in ("skal_vedtas", "ferdig"):
-        tid = getattr(plan, felt)
-        if tid and tid.sist < register.per_dato:
-            return Hit(felt, f"{felt} {tid.tekst}, per dato {register.per_dato}")
-    return None
+    for felt, tid in plan.times("skal_vedtas", "ferdig"):
+        if tid.sist < register.per_dato:
+            yield Hit(felt, f"{felt} {tid.tekst}, per dato {register.per_dato}")
 
 
 @plan_rule("REG224", ADVARSEL, "Planen skal vedtas, men den videreføres uten endringer eller erstattes.", "et annet planbehov, eller ingen skal_vedtas",
            "planbehov skal_vedtas skal_vedtas_av skal_vedtas_organ", KEEPER, naar="skal_vedtas skal_vedtas_av skal_vedtas_organ",
            groups="planbehov skal_vedtas, planbehov skal_vedtas_av, planbehov skal_vedtas_organ")  # fmt: skip
-def adoption_without_plan(plan: Plan, register: Register) -> Hit | None:
+def adoption_without_plan(plan: Plan, register: Register) -> PlanHits:
     """A plan that is carried on unchanged or replaced has no next edition to adopt; a repeal is adopted too."""
     if plan.planbehov in ("viderefores", "erstattes") and not register.goes_on_after(plan):
         for felt in ("skal_vedtas", "skal_vedtas_av", "skal_vedtas_organ"):
             if getattr(plan, felt):
-                return Hit(felt, f"planbehov {plan.planbehov} og {felt}")
-    return None
+                yield Hit(felt, f"planbehov {plan.planbehov} og {felt}")
 
 
 @plan_rule("REG225", FEIL, "Utgaven er vedtatt etter at den løp ut.", "vedtatt før gyldig_til", "vedtatt gyldig_til", KEEPER, naar="vedtatt")  # fmt: skip
-def adopted_after_expiry(plan: Plan, register: Register) -> Hit | None:
+def adopted_after_expiry(plan: Plan, register: Register) -> PlanHits:
     """An edition cannot be adopted after it has expired."""
     if plan.vedtatt and plan.gyldig_til and plan.vedtatt.forst > plan.gyldig_til.sist:
-        return Hit("vedtatt", f"vedtatt {plan.vedtatt.tekst}, gyldig til {plan.gyldig_til.tekst}")
-    return None
+        yield Hit("vedtatt", f"vedtatt {plan.vedtatt.tekst}, gyldig til {plan.gyldig_til.tekst}")
 
 
 @plan_rule("REG264", ADVARSEL, "Utgaven er datert eller revidert etter at den løp ut.", "datert og revidert før gyldig_til",
            "gyldig_til datert revidert", KEEPER, naar="datert revidert", groups="gyldig_til datert, gyldig_til revidert")  # fmt: skip
-def dated_after_expiry(plan: Plan, register: Register) -> Hit | None:
+def dated_after_expiry(plan: Plan, register: Register) -> PlanHits:
     """An edition that is dated or revised after it expired is in use without being valid, or its validity is old."""
-    for felt in ("datert", "revidert"):
-        tid = getattr(plan, felt)
-        if tid and plan.gyldig_til and tid.forst > plan.gyldig_til.sist:
-            return Hit(felt, f"{felt} {tid.tekst}, gyldig til {plan.gyldig_til.tekst}")
-    return None
+    for felt, tid in plan.times("datert", "revidert"):
+        if plan.gyldig_til and tid.forst > plan.gyldig_til.sist:
+            yield Hit(felt, f"{felt} {tid.tekst}, gyldig til {plan.gyldig_til.tekst}")
 
 
 @plan_rule("REG226", ADVARSEL, "Datert, vedtatt og revidert kommer i feil rekkefølge.", "datert, så vedtatt, så revidert", "vedtatt datert revidert", KEEPER, naar="datert revidert")  # fmt: skip
-def dated_after_adoption(plan: Plan, register: Register) -> Hit | None:
+def dated_after_adoption(plan: Plan, register: Register) -> PlanHits:
     """An edition is dated, then adopted, then revised."""
     for before, after in (("datert", "vedtatt"), ("vedtatt", "revidert"), ("datert", "revidert")):
         first, then = getattr(plan, before), getattr(plan, after)
         if first and then and first.forst > then.sist:
-            felt = "datert" if before == "datert" else "revidert"
-            return Hit(felt, f"{before} {first.tekst}, {after} {then.tekst}")
-    return None
+            yield Hit("datert" if before == "datert" else "revidert", f"{before} {first.tekst}, {after} {then.tekst}")
 
 
 @plan_rule("REG227", FEIL, "Neste utgave skal vedtas før den gjeldende ble vedtatt.", "skal_vedtas etter vedtatt", "vedtatt skal_vedtas", KEEPER, naar="skal_vedtas")  # fmt: skip
-def next_before_last(plan: Plan, register: Register) -> Hit | None:
+def next_before_last(plan: Plan, register: Register) -> PlanHits:
     """The next edition is adopted after the one in force."""
     if plan.vedtatt and plan.skal_vedtas and plan.skal_vedtas.sist < plan.vedtatt.forst:
-        return Hit("skal_vedtas", f"skal_vedtas {plan.skal_vedtas.tekst}, vedtatt {plan.vedtatt.tekst}")
-    return None
+        yield Hit("skal_vedtas", f"skal_vedtas {plan.skal_vedtas.tekst}, vedtatt {plan.vedtatt.tekst}")
 
 
 @plan_rule("REG228", ADVARSEL, "Planen vedtas på en annen måte enn tabellens innledning sier.", "det tabellen sier",
            "kilde vedtatt_av skal_vedtas_av", OWNER, naar="vedtatt_av skal_vedtas_av", also="tabeller", groups="kilde vedtatt_av, kilde skal_vedtas_av")  # fmt: skip
-def against_table(plan: Plan, register: Register) -> Hit | None:
+def against_table(plan: Plan, register: Register) -> PlanHits:
     """The table's introduction says how its plans are adopted; a plan that says otherwise contradicts it."""
-    table = next((tabell for tabell in register.tabeller if tabell.id == plan.kilde.tabell), None)
+    table = register.tables_by_id().get(plan.kilde.tabell)
     for felt in ("vedtatt_av", "skal_vedtas_av"):
         said = getattr(plan, felt)
         if table and table.vedtas_av and said and said != table.vedtas_av:
-            found = f"{felt} {said}, tabellen {table.id} sier {table.vedtas_av}"
-            return Hit(felt, found, f"{felt}: {table.vedtas_av}")
-    return None
+            yield Hit(felt, f"{felt} {said}, tabellen {table.id} sier {table.vedtas_av}", f"{felt}: {table.vedtas_av}")
 
 
 @plan_rule("REG263", ADVARSEL, "Planen er til politisk behandling, men skal vedtas administrativt.", "politisk, eller en annen status",
            "status skal_vedtas_av", KEEPER, naar="skal_vedtas_av")  # fmt: skip
-def political_by_administration(plan: Plan, register: Register) -> Hit | None:
+def political_by_administration(plan: Plan, register: Register) -> PlanHits:
     """What is before the politicians is not adopted by the administration."""
     if plan.status == "til_behandling" and plan.skal_vedtas_av == "administrativt":
-        return Hit("skal_vedtas_av", "status til_behandling og skal_vedtas_av administrativt")
-    return None
+        yield Hit("skal_vedtas_av", "status til_behandling og skal_vedtas_av administrativt")
 
 
 @plan_rule("REG229", MERKNAD, "Organet er oppgitt, men ikke om vedtaket er politisk.", "politisk eller administrativt",
            "vedtatt_organ vedtatt_av skal_vedtas_organ skal_vedtas_av", KEEPER, naar="vedtatt_organ skal_vedtas_organ",
            groups="vedtatt_organ vedtatt_av, skal_vedtas_organ skal_vedtas_av")  # fmt: skip
-def organ_against_manner(plan: Plan, register: Register) -> Hit | None:
+def organ_against_manner(plan: Plan, register: Register) -> PlanHits:
     """An organ that adopts without saying whether it is political leaves the mandate open."""
     for organ, manner in (("vedtatt_organ", "vedtatt_av"), ("skal_vedtas_organ", "skal_vedtas_av")):
         if getattr(plan, organ) and not getattr(plan, manner):
-            return Hit(organ, f"{organ} uten {manner}", f"{manner}: …")
-    return None
+            yield Hit(organ, f"{organ} uten {manner}", f"{manner}: …")
 
 
 @plan_rule("REG215", FEIL, "Gyldigheten slutter før den begynner.", "gyldig_fra før gyldig_til", "gyldig_fra gyldig_til", KEEPER, naar="gyldig_fra")  # fmt: skip
-def validity_backwards(plan: Plan, register: Register) -> Hit | None:
+def validity_backwards(plan: Plan, register: Register) -> PlanHits:
     """A validity has to begin before it ends."""
     if plan.gyldig_fra and plan.gyldig_til and plan.gyldig_fra.forst > plan.gyldig_til.sist:
-        return Hit("gyldig_til", f"gyldig_fra {plan.gyldig_fra.tekst}, gyldig_til {plan.gyldig_til.tekst}")
-    return None
+        yield Hit("gyldig_til", f"gyldig_fra {plan.gyldig_fra.tekst}, gyldig_til {plan.gyldig_til.tekst}")
 
 
 @plan_rule("REG262", ADVARSEL, "Årene i navnet og gyldigheten stemmer ikke.", "de samme årene",
            "navn gyldig_fra gyldig_til", KEEPER, naar="gyldig_fra gyldig_til", groups="navn gyldig_fra, navn gyldig_til")  # fmt: skip
-def name_against_validity(plan: Plan, register: Register) -> Hit | None:
+def name_against_validity(plan: Plan, register: Register) -> PlanHits:
     """The years in a plan's name are the years it is valid for."""
     years = YEARS_IN_NAME.search(plan.navn)
     for felt, aar in zip(("gyldig_fra", "gyldig_til"), years.groups() if years else (), strict=False):
         tid = getattr(plan, felt)
         if tid and not tid.forst_aar <= int(aar) <= tid.sist_aar:
-            return Hit(felt, f"{felt} {tid.tekst}, navnet sier {aar}")
-    return None
+            yield Hit(felt, f"{felt} {tid.tekst}, navnet sier {aar}")
 
 
 @plan_rule("REG203", ADVARSEL, "Gyldigheten løp ut før perioden.", "gyldighet som rekker inn i perioden", "gyldig_til", OWNER, naar="gyldig_til")  # fmt: skip
-def expired_before_period(plan: Plan, register: Register) -> Hit | None:
+def expired_before_period(plan: Plan, register: Register) -> PlanHits:
     """Validity that ended before the period: the plan is in use without being in force."""
     if plan.gyldig_til and plan.gyldig_til.sist_aar < register.periode.fra and not plan.is_others:
-        return Hit("gyldig_til", f"gyldig til {plan.gyldig_til.tekst}, perioden begynner i {register.periode.fra}")
-    return None
+        yield Hit("gyldig_til", f"gyldig til {plan.gyldig_til.tekst}, perioden begynner i {register.periode.fra}")
 
 
 @plan_rule("REG260", ADVARSEL, "Planen er gjeldende, men ikke gyldig på per_dato.", "gyldighet som dekker per_dato, eller en annen status",
            "status gyldig_fra gyldig_til", OWNER, naar="status", groups="status gyldig_fra, status gyldig_til")  # fmt: skip
-def in_force_outside_validity(plan: Plan, register: Register) -> Hit | None:
+def in_force_outside_validity(plan: Plan, register: Register) -> PlanHits:
     """What is in force on the register's date is valid on it; validity that ended before the period is REG203."""
-    if plan.status != "gjeldende":
-        return None
-    if plan.gyldig_fra and plan.gyldig_fra.forst > register.per_dato:
-        return Hit("gyldig_fra", f"status gjeldende per {register.per_dato}, gyldig fra {plan.gyldig_fra.tekst}")
-    if plan.gyldig_til and plan.gyldig_til.sist < register.per_dato and not expired_before_period.find(plan, register):
-        return Hit("gyldig_til", f"status gjeldende per {register.per_dato}, gyldig til {plan.gyldig_til.tekst}")
-    return None
+    valid, until = plan.status == "gjeldende", plan.gyldig_til
+    if valid and plan.gyldig_fra and plan.gyldig_fra.forst > register.per_dato:
+        yield Hit("gyldig_fra", f"status gjeldende per {register.per_dato}, gyldig fra {plan.gyldig_fra.tekst}")
+    if valid and until and until.sist < register.per_dato and not any(expired_before_period.find(plan, register)):
+        yield Hit("gyldig_til", f"status gjeldende per {register.per_dato}, gyldig til {until.tekst}")

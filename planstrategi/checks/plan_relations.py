@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterable
 
 from planstrategi.checks.plan_time import marked_with_years, worked_years
-from planstrategi.checks.rules import Hit, plan_rule
+from planstrategi.checks.rules import Hit, PlanHits, plan_rule
 from planstrategi.model.plan import Plan
 from planstrategi.model.problem import ADVARSEL, FEIL, KEEPER, MERKNAD, OWNER
 from planstrategi.model.register import Register
@@ -12,149 +12,125 @@ from planstrategi.model.vocabulary import ENDING
 
 @plan_rule("REG230", MERKNAD, "Arbeidet inngår i en annen plan og telles derfor to ganger.", "ett av tallene: kolonnen antall_uten_dobbelt teller arbeidet én gang",
            "inngaar_i aar", KEEPER, naar="inngaar_i")  # fmt: skip
-def double_counted(plan: Plan, register: Register) -> Hit | None:
+def double_counted(plan: Plan, register: Register) -> PlanHits:
     """Years for a plan whose work is part of another's are counted twice; tables show both counts."""
     if plan.inngaar_i and plan.aar:
-        return Hit("aar", f"inngår i {', '.join(plan.inngaar_i)} og har egne år")
-    return None
+        yield Hit("aar", f"inngår i {', '.join(plan.inngaar_i)} og har egne år")
 
 
 @plan_rule("REG231", ADVARSEL, "Planen har år som planen den inngår i ikke har.", "år som helheten også har", "inngaar_i aar", OWNER, naar="inngaar_i")  # fmt: skip
-def years_outside_whole(plan: Plan, register: Register) -> Hit | None:
+def years_outside_whole(plan: Plan, register: Register) -> PlanHits:
     """A plan whose work is part of another's cannot be worked on in years when the other is not."""
     for whole in _plans(register, plan.inngaar_i):
         extra = [aar for aar in worked_years(plan, register) if aar not in worked_years(whole, register)]
         if extra:
-            return Hit("aar", f"{', '.join(map(str, extra))} er ikke merket for {whole.id}")
-    return None
+            yield Hit("aar", f"{', '.join(map(str, extra))} er ikke merket for {whole.id}")
 
 
-@plan_rule(
-    "REG232",
-    ADVARSEL,
-    "Planbehov og erstattes_av stemmer ikke.",
-    "begge eller ingen",
-    "planbehov erstattes_av erstattes_av_omtalt",
-    KEEPER,
-)
-def replaced_by_nothing(plan: Plan, register: Register) -> Hit | None:
+@plan_rule("REG232", ADVARSEL, "Planbehov og erstattes_av stemmer ikke.", "begge eller ingen", "planbehov erstattes_av erstattes_av_omtalt", KEEPER)  # fmt: skip
+def replaced_by_nothing(plan: Plan, register: Register) -> PlanHits:
     """A plan that is replaced names what replaces it, a plan or a document without a row, and only such a plan does."""
     new = plan.erstattes_av or plan.erstattes_av_omtalt
     if plan.planbehov == "erstattes" and not new:
-        return Hit("planbehov", "planbehov erstattes uten erstattes_av", "erstattes_av: [plan-id]")
+        yield Hit("planbehov", "planbehov erstattes uten erstattes_av", "erstattes_av: [plan-id]")
     if new and plan.planbehov not in ENDING:
         felt = "erstattes_av" if plan.erstattes_av else "erstattes_av_omtalt"
-        return Hit(felt, f"{felt} og planbehov {plan.planbehov or 'ikke oppgitt'}", "planbehov: erstattes")
-    return None
+        yield Hit(felt, f"{felt} og planbehov {plan.planbehov or 'ikke oppgitt'}", "planbehov: erstattes")
 
 
 @plan_rule("REG233", ADVARSEL, "Planen erstattes av en plan som ikke skal lages eller revideres.", "en plan som lages eller revideres",
            "erstattes_av planbehov", OWNER, naar="erstattes_av")  # fmt: skip
-def replaced_by_unmade(plan: Plan, register: Register) -> Hit | None:
+def replaced_by_unmade(plan: Plan, register: Register) -> PlanHits:
     """What replaces a plan has to be made: it must not itself be dropped or replaced, nor stand unchanged."""
     for new in _plans(register, plan.erstattes_av):
         if new.planbehov in ("viderefores", "oppheves", "erstattes"):
-            return Hit("erstattes_av", f"{new.id} har planbehov {new.planbehov}")
-    return None
+            yield Hit("erstattes_av", f"{new.id} har planbehov {new.planbehov}")
 
 
 @plan_rule("REG248", ADVARSEL, "Planen løper ut før arbeidet med planen som erstatter den, begynner.", "arbeid som begynner mens planen gjelder",
            "gyldig_til erstattes_av aar", OWNER, naar="erstattes_av")  # fmt: skip
-def gap_before_successor(plan: Plan, register: Register) -> Hit | None:
+def gap_before_successor(plan: Plan, register: Register) -> PlanHits:
     """A plan that expires before work on what replaces it begins leaves a gap."""
-    if not plan.gyldig_til or plan.gyldig_til.sist_aar < register.periode.fra:
-        return None
-    worked = {new.id: worked_years(new, register) for new in _plans(register, plan.erstattes_av)}
-    begin = {years[0]: name for name, years in worked.items() if years}
-    if begin and min(begin) > plan.gyldig_til.sist_aar:
-        found = f"gyldig til {plan.gyldig_til.tekst}, {begin[min(begin)]} begynner i {min(begin)}"
-        return Hit("gyldig_til", found)
-    return None
+    until, worked = plan.gyldig_til, [(worked_years(new, register), new) for new in _plans(register, plan.erstattes_av)]
+    begin = {years[0]: new.id for years, new in worked if years}
+    if until and begin and register.periode.fra <= until.sist_aar < min(begin):
+        yield Hit("gyldig_til", f"gyldig til {until.tekst}, {begin[min(begin)]} begynner i {min(begin)}")
 
 
 @plan_rule("REG247", ADVARSEL, "Planen inngår eller kan inngå i en plan som ikke skal lages eller revideres.", "en plan som lages eller revideres",
            "inngaar_i kan_inngaa_i planbehov aarlig", OWNER, naar="inngaar_i kan_inngaa_i", groups="inngaar_i planbehov aarlig, kan_inngaa_i planbehov aarlig")  # fmt: skip
-def part_of_unmade(plan: Plan, register: Register) -> Hit | None:
+def part_of_unmade(plan: Plan, register: Register) -> PlanHits:
     """Work that is, or may become, part of another plan needs work on that plan."""
     for felt in ("inngaar_i", "kan_inngaa_i"):
         for whole in _plans(register, getattr(plan, felt)):
-            untouched = whole.planbehov == "viderefores" and not whole.aarlig
-            if untouched or whole.planbehov in ("erstattes", "oppheves"):
-                return Hit(felt, f"{whole.id} har planbehov {whole.planbehov}")
-    return None
+            if whole.planbehov in ("erstattes", "oppheves") or (whole.planbehov == "viderefores" and not whole.aarlig):
+                yield Hit(felt, f"{whole.id} har planbehov {whole.planbehov}")
 
 
 @plan_rule("REG234", ADVARSEL, "Planen venter på andre, og ingen år er merket.", "et merket år, eller oppstart", "venter_paa aar oppstart", OWNER, naar="venter_paa")  # fmt: skip
-def waits_without_year(plan: Plan, register: Register) -> Hit | None:
+def waits_without_year(plan: Plan, register: Register) -> PlanHits:
     """Waiting for somebody else and no year: nobody has set aside time for when the answer comes."""
     waits = [venter for venter in plan.venter_paa if venter.andre]
     if waits and not plan.aar and not plan.oppstart and marked_with_years(plan, register):
-        return Hit("venter_paa", f"venter på {waits[0].hva} og ingen år")
-    return None
+        yield Hit("venter_paa", f"venter på {waits[0].hva} og ingen år")
 
 
 @plan_rule("REG235", ADVARSEL, "Planen er ferdig før planen den venter på begynner.", "år etter planen det ventes på", "venter_paa aar", OWNER, naar="venter_paa")  # fmt: skip
-def waits_for_later(plan: Plan, register: Register) -> Hit | None:
+def waits_for_later(plan: Plan, register: Register) -> PlanHits:
     """A plan that waits for another cannot have its last year before the other's first."""
     for other in _plans(register, [venter.plan for venter in plan.venter_paa if venter.plan]):
         own, first = worked_years(plan, register), worked_years(other, register)
         if own and first and own[-1] < first[0]:
-            return Hit("venter_paa", f"siste år {own[-1]}, {other.id} begynner i {first[0]}")
-    return None
+            yield Hit("venter_paa", f"siste år {own[-1]}, {other.id} begynner i {first[0]}")
 
 
 @plan_rule("REG236", MERKNAD, "Planen venter, men det står ikke på hva.", "venter_paa", "status venter_paa", OWNER, naar="status")
-def waits_for_nothing_said(plan: Plan, register: Register) -> Hit | None:
+def waits_for_nothing_said(plan: Plan, register: Register) -> PlanHits:
     """A status of waiting says what it waits for."""
     if plan.status == "venter" and not plan.venter_paa:
-        return Hit("status", "status venter uten venter_paa", "venter_paa: [{hva: …, andre: ja}]")
-    return None
+        yield Hit("status", "status venter uten venter_paa", "venter_paa: [{hva: …, andre: ja}]")
 
 
 @plan_rule("REG237", ADVARSEL, "Planer som skal samordnes har ingen felles år.", "minst ett felles år", "samordnes_med aar", OWNER, naar="samordnes_med")  # fmt: skip
-def coordinated_apart(plan: Plan, register: Register) -> Hit | None:
+def coordinated_apart(plan: Plan, register: Register) -> PlanHits:
     """Plans that are to be coordinated are worked on in at least one year in common."""
     for other in _plans(register, plan.samordnes_med):
         own, others = worked_years(plan, register), worked_years(other, register)
         if own and others and not set(own) & set(others):
-            return Hit("samordnes_med", f"ingen felles år med {other.id}")
-    return None
+            yield Hit("samordnes_med", f"ingen felles år med {other.id}")
 
 
 @plan_rule("REG238", FEIL, "Planen viser til seg selv.", "en annen plan",
            "id inngaar_i kan_inngaa_i samordnes_med erstattes_av venter_paa", KEEPER, naar="inngaar_i kan_inngaa_i samordnes_med erstattes_av venter_paa",
            groups="id inngaar_i, id kan_inngaa_i, id samordnes_med, id venter_paa, id erstattes_av")  # fmt: skip
-def related_to_itself(plan: Plan, register: Register) -> Hit | None:
+def related_to_itself(plan: Plan, register: Register) -> PlanHits:
     """A plan has no relation to itself."""
-    for felt in ("inngaar_i", "kan_inngaa_i", "samordnes_med", "erstattes_av"):
-        if plan.id in getattr(plan, felt):
-            return Hit(felt, plan.id, f"Fjern {plan.id} fra {felt}.")
-    if any(venter.plan == plan.id for venter in plan.venter_paa):
-        return Hit("venter_paa", plan.id, f"Fjern {plan.id} fra venter_paa.")
-    return None
+    waits = [venter.plan for venter in plan.venter_paa]
+    for felt in ("inngaar_i", "kan_inngaa_i", "samordnes_med", "erstattes_av", "venter_paa"):
+        if plan.id in (waits if felt == "venter_paa" else getattr(plan, felt)):
+            yield Hit(felt, plan.id, f"Fjern {plan.id} fra {felt}.")
 
 
 @plan_rule("REG239", ADVARSEL, "Planen står både i inngaar_i og kan_inngaa_i.", "én av dem", "inngaar_i kan_inngaa_i", KEEPER, naar="kan_inngaa_i")  # fmt: skip
-def part_and_maybe_part(plan: Plan, register: Register) -> Hit | None:
+def part_and_maybe_part(plan: Plan, register: Register) -> PlanHits:
     """What already is part of a plan cannot perhaps become part of it."""
     both = set(plan.inngaar_i) & set(plan.kan_inngaa_i)
     if both:
-        return Hit("kan_inngaa_i", ", ".join(sorted(both)), "Behold bare inngaar_i.")
-    return None
+        yield Hit("kan_inngaa_i", ", ".join(sorted(both)), "Behold bare inngaar_i.")
 
 
 @plan_rule("REG240", FEIL, "Planer inngår i hverandre i ring.", "en helhet som ikke inngår i delen", "inngaar_i", KEEPER, naar="inngaar_i")  # fmt: skip
-def parts_in_circle(plan: Plan, register: Register) -> Hit | None:
+def parts_in_circle(plan: Plan, register: Register) -> PlanHits:
     """Parts cannot be part of each other in a circle."""
-    last = _leads_back(plan, register, lambda part: part.inngaar_i)
-    return Hit("inngaar_i", f"{plan.id} inngår i seg selv gjennom {last}") if last else None
+    if last := _leads_back(plan, register, lambda part: part.inngaar_i):
+        yield Hit("inngaar_i", f"{plan.id} inngår i seg selv gjennom {last}")
 
 
 @plan_rule("REG249", ADVARSEL, "Planer venter på hverandre i ring.", "en plan som ikke venter på denne", "venter_paa", OWNER, naar="venter_paa")  # fmt: skip
-def waits_in_circle(plan: Plan, register: Register) -> Hit | None:
+def waits_in_circle(plan: Plan, register: Register) -> PlanHits:
     """Plans that wait for each other in a circle wait for ever."""
-    last = _leads_back(plan, register, lambda one: [venter.plan for venter in one.venter_paa if venter.plan])
-    return Hit("venter_paa", f"{plan.id} venter på seg selv gjennom {last}") if last else None
+    if last := _leads_back(plan, register, lambda one: [venter.plan for venter in one.venter_paa if venter.plan]):
+        yield Hit("venter_paa", f"{plan.id} venter på seg selv gjennom {last}")
 
 
 def _leads_back(plan: Plan, register: Register, relation: Callable[[Plan], Collection[str]]) -> str:
@@ -171,52 +147,50 @@ def _leads_back(plan: Plan, register: Register, relation: Callable[[Plan], Colle
 
 
 @plan_rule("REG241", MERKNAD, "Ingen rolle er oppgitt.", "minst én rolle", "roller", OWNER)
-def role_missing(plan: Plan, register: Register) -> Hit | None:
+def role_missing(plan: Plan, register: Register) -> PlanHits:
     """A plan without a role: nobody in particular does the work."""
-    return None if plan.roller else Hit("ansvarlig", "ingen rolle")
+    if not plan.roller:
+        yield Hit("ansvarlig", "ingen rolle")
 
 
 @plan_rule("REG242", ADVARSEL, "Rollen hører til et annet kommunalområde enn planen.", "en rolle i ansvarlig eller medvirkende område",
            "roller ansvarlig medvirkende", KEEPER, naar="roller", also="roller omraader")  # fmt: skip
-def role_elsewhere(plan: Plan, register: Register) -> Hit | None:
+def role_elsewhere(plan: Plan, register: Register) -> PlanHits:
     """A role belongs to the responsible area or to one that takes part."""
     areas = register.role_areas()
     for rolle in plan.roller:
         area = areas.get(rolle)
         if area and plan.ansvarlig and area not in (*plan.ansvarlig, *plan.medvirkende):
-            return Hit("roller", f"{rolle} hører til {area}, ansvarlig er {', '.join(plan.ansvarlig)}")
-    return None
+            yield Hit("roller", f"{rolle} hører til {area}, ansvarlig er {', '.join(plan.ansvarlig)}")
 
 
 @plan_rule("REG243", ADVARSEL, "Ansvarlig kommunalområde står også som medvirkende.", "andre områder", "medvirkende ansvarlig", KEEPER, naar="medvirkende")  # fmt: skip
-def takes_part_in_own(plan: Plan, register: Register) -> Hit | None:
+def takes_part_in_own(plan: Plan, register: Register) -> PlanHits:
     """The responsible area need not be named among those that take part."""
     both = ", ".join(area for area in plan.ansvarlig if area in plan.medvirkende)
     if both:
-        return Hit("medvirkende", both, f"Fjern {both} fra medvirkende.")
-    return None
+        yield Hit("medvirkende", both, f"Fjern {both} fra medvirkende.")
 
 
 @plan_rule("REG244", MERKNAD, "Kilden sier ikke hva som er bestemt for planen.", "et planbehov", "planbehov aarlig", OWNER)
-def decision_missing(plan: Plan, register: Register) -> Hit | None:
+def decision_missing(plan: Plan, register: Register) -> PlanHits:
     """The source does not say what is decided for the plan; that it is done each year, says it."""
-    return None if plan.planbehov or plan.aarlig else Hit("navn", "planbehov er ikke oppgitt")
+    if not plan.planbehov and not plan.aarlig:
+        yield Hit("navn", "planbehov er ikke oppgitt")
 
 
 @plan_rule("REG245", ADVARSEL, "Planen oppheves eller erstattes, men noe gjøres hvert år.", "et annet planbehov, eller ingenting årlig", "planbehov aarlig", OWNER, naar="aarlig")  # fmt: skip
-def dropped_but_yearly(plan: Plan, register: Register) -> Hit | None:
+def dropped_but_yearly(plan: Plan, register: Register) -> PlanHits:
     """A plan that is dropped or replaced has no yearly action part to keep up."""
     if plan.aarlig and plan.planbehov in ("oppheves", "erstattes"):
-        return Hit("aarlig", f"planbehov {plan.planbehov} og årlig {', '.join(plan.aarlig)}")
-    return None
+        yield Hit("aarlig", f"planbehov {plan.planbehov} og årlig {', '.join(plan.aarlig)}")
 
 
 @plan_rule("REG246", ADVARSEL, "Planen oppheves, men er merket i flere år.", "høyst ett år", "planbehov aar", OWNER)
-def dropped_but_in_years(plan: Plan, register: Register) -> Hit | None:
+def dropped_but_in_years(plan: Plan, register: Register) -> PlanHits:
     """A plan that is dropped is not worked on in later years."""
     if plan.planbehov == "oppheves" and len(plan.aar) > 1:
-        return Hit("aar", f"planbehov oppheves og {len(plan.aar)} år")
-    return None
+        yield Hit("aar", f"planbehov oppheves og {len(plan.aar)} år")
 
 
 def _plans(register: Register, ids: Iterable[str]) -> list[Plan]:

@@ -1,6 +1,6 @@
 """REG2xx: what a plan's years, start, finish and validity say of each other and of the period."""
 
-from planstrategi.checks.rules import Hit, plan_rule
+from planstrategi.checks.rules import Hit, PlanHits, plan_rule
 from planstrategi.model.dates import whole_year
 from planstrategi.model.plan import Plan
 from planstrategi.model.problem import ADVARSEL, FEIL, KEEPER, OWNER
@@ -14,12 +14,11 @@ def _years(aar: tuple[int, ...]) -> str:
 
 
 @plan_rule("REG201", ADVARSEL, "Arbeidet skal starte i perioden, men ingen år er merket.", "et merket år når arbeidet starter", "oppstart aar", OWNER, naar="oppstart", also="tabeller")  # fmt: skip
-def start_without_year(plan: Plan, register: Register) -> Hit | None:
+def start_without_year(plan: Plan, register: Register) -> PlanHits:
     """Work that starts in the period needs a marked year where marks mean work, or it is invisible in every count."""
-    if not plan.oppstart or plan.aar or plan.oppstart.forst_aar not in register.periode.years:
-        return None
-    unmarked = plan.id in register.once(_where_marks_mean_work)
-    return Hit("oppstart", f"oppstart {plan.oppstart.tekst} og ingen år") if unmarked else None
+    starts = plan.oppstart and plan.oppstart.forst_aar in register.periode.years
+    if plan.oppstart and starts and not plan.aar and plan.id in register.once(_where_marks_mean_work):
+        yield Hit("oppstart", f"oppstart {plan.oppstart.tekst} og ingen år")
 
 
 def _where_marks_mean_work(register: Register) -> set[str]:
@@ -38,75 +37,63 @@ def worked_years(plan: Plan, register: Register) -> tuple[int, ...]:
 
 
 @plan_rule("REG202", ADVARSEL, "År er merket for en plan som ikke skal revideres.", "ingen år, eller noe som gjøres årlig", "planbehov aar aarlig", KEEPER)  # fmt: skip
-def years_without_revision(plan: Plan, register: Register) -> Hit | None:
+def years_without_revision(plan: Plan, register: Register) -> PlanHits:
     """Years for a plan that is carried on unchanged need a yearly action part to explain them."""
     if plan.planbehov == "viderefores" and worked_years(plan, register) and not plan.aarlig and not register.goes_on_after(plan):
-        return Hit("aar", f"planbehov viderefores og {_years(plan.aar)}", "Fjern årene, eller endre planbehov.")
-    return None
+        yield Hit("aar", f"planbehov viderefores og {_years(plan.aar)}", "Fjern årene, eller endre planbehov.")
 
 
 @plan_rule("REG204", ADVARSEL, "Gyldigheten løper ut i perioden uten at revisjon er planlagt.", "revisjon, erstatning eller oppheving",
            "gyldig_til planbehov aar", OWNER, naar="gyldig_til")  # fmt: skip
-def expires_unrevised(plan: Plan, register: Register) -> Hit | None:
+def expires_unrevised(plan: Plan, register: Register) -> PlanHits:
     """Validity that ends in the period, and no revision is decided or marked."""
-    if not plan.gyldig_til or plan.is_others or plan.planbehov in (*REVISING, *ENDING):
-        return None
-    if plan.gyldig_til.sist_aar in register.periode.years and not (plan.aar or plan.finish):
-        return Hit("gyldig_til", f"gyldig til {plan.gyldig_til.tekst} og ingen revisjon")
-    return None
+    decided = plan.planbehov in (*REVISING, *ENDING) or plan.aar or plan.finish
+    if plan.gyldig_til and not plan.is_others and not decided and plan.gyldig_til.sist_aar in register.periode.years:
+        yield Hit("gyldig_til", f"gyldig til {plan.gyldig_til.tekst} og ingen revisjon")
 
 
 @plan_rule("REG205", ADVARSEL, "Arbeidet begynner etter at gyldigheten har løpt ut.", "arbeid som begynner mens planen gjelder",
            "gyldig_til aar oppstart", OWNER, naar="gyldig_til", groups="gyldig_til aar, gyldig_til oppstart")  # fmt: skip
-def revision_after_expiry(plan: Plan, register: Register) -> Hit | None:
+def revision_after_expiry(plan: Plan, register: Register) -> PlanHits:
     """Revision that begins after the validity has ended leaves a gap. A marked year may mean any day in it."""
     first, worked = plan.oppstart, worked_years(plan, register)
     if worked and (first is None or worked[0] < first.forst_aar):
         first = whole_year(worked[0])
-    if first is None or plan.gyldig_til is None or plan.gyldig_til.sist_aar < register.periode.fra:
-        return None
-    if first.forst > plan.gyldig_til.sist:
-        return Hit("gyldig_til", f"gyldig til {plan.gyldig_til.tekst}, arbeidet begynner i {first.tekst}")
-    return None
+    if first and plan.gyldig_til and plan.gyldig_til.sist_aar >= register.periode.fra and first.forst > plan.gyldig_til.sist:
+        yield Hit("gyldig_til", f"gyldig til {plan.gyldig_til.tekst}, arbeidet begynner i {first.tekst}")
 
 
 @plan_rule("REG206", ADVARSEL, "Planen skal revideres før utløp, men år etter utløp er merket.", "år til og med utløpsåret", "foer_utlop gyldig_til aar", OWNER, naar="foer_utlop")  # fmt: skip
-def years_after_expiry(plan: Plan, register: Register) -> Hit | None:
+def years_after_expiry(plan: Plan, register: Register) -> PlanHits:
     """A plan that is to be revised before it expires has years marked after that."""
-    worked = worked_years(plan, register)
-    if not (plan.foer_utlop and plan.gyldig_til and worked):
-        return None
-    late = tuple(aar for aar in worked if aar > plan.gyldig_til.sist_aar)
-    if not late or late == worked:
-        return None
-    return Hit("aar", f"{', '.join(map(str, late))} er merket, gyldig til {plan.gyldig_til.tekst}")
+    worked, until = worked_years(plan, register), plan.gyldig_til
+    late = tuple(aar for aar in worked if until and aar > until.sist_aar)
+    if plan.foer_utlop and until and late and late != worked:
+        yield Hit("aar", f"{', '.join(map(str, late))} er merket, gyldig til {until.tekst}")
 
 
 @plan_rule("REG207", ADVARSEL, "Planen skal revideres før utløp, men utløp er ikke oppgitt.", "gyldig_til", "foer_utlop gyldig_til", KEEPER, naar="foer_utlop")  # fmt: skip
-def before_expiry_without_expiry(plan: Plan, register: Register) -> Hit | None:
+def before_expiry_without_expiry(plan: Plan, register: Register) -> PlanHits:
     """`foer_utlop` says nothing without a date of expiry."""
     if plan.foer_utlop and not plan.gyldig_til:
-        return Hit("foer_utlop", "foer_utlop ja og ingen gyldig_til", "gyldig_til: ÅÅÅÅ")
-    return None
+        yield Hit("foer_utlop", "foer_utlop ja og ingen gyldig_til", "gyldig_til: ÅÅÅÅ")
 
 
 @plan_rule("REG208", ADVARSEL, "Noe gjøres hvert år, men ingen år er merket.", "år for det årlige arbeidet", "aarlig aar", OWNER, naar="aarlig")  # fmt: skip
-def yearly_without_years(plan: Plan, register: Register) -> Hit | None:
+def yearly_without_years(plan: Plan, register: Register) -> PlanHits:
     """Something done every year takes work every year, and no year is marked."""
     if plan.aarlig and not plan.aar and marked_with_years(plan, register):
-        return Hit("aarlig", f"årlig {', '.join(plan.aarlig)} og ingen år")
-    return None
+        yield Hit("aarlig", f"årlig {', '.join(plan.aarlig)} og ingen år")
 
 
 @plan_rule("REG209", ADVARSEL, "Planen skal lages eller revideres, men har verken år, tidspunkt eller noe den venter på.", "et merket år",
            "planbehov aar oppstart ferdig skal_vedtas hast venter_paa aarlig", OWNER, also="planer")  # fmt: skip
-def revision_without_year(plan: Plan, register: Register) -> Hit | None:
+def revision_without_year(plan: Plan, register: Register) -> PlanHits:
     """A plan that is to be made or revised says nothing of when, in a table that marks years for others."""
     said = plan.aar or plan.oppstart or plan.ferdig or plan.skal_vedtas or plan.hast or plan.venter_paa or plan.aarlig
-    if plan.planbehov not in REVISING or said:
-        return None
     # what no row of the table says, is no fault of one
-    return Hit("planbehov", f"planbehov {plan.planbehov} og ingen år") if marked_with_years(plan, register) else None
+    if plan.planbehov in REVISING and not said and marked_with_years(plan, register):
+        yield Hit("planbehov", f"planbehov {plan.planbehov} og ingen år")
 
 
 def marked_with_years(plan: Plan, register: Register) -> bool:
@@ -122,114 +109,90 @@ def _in_tables_with_years(register: Register) -> set[str]:
 
 
 @plan_rule("REG210", FEIL, "Et merket år ligger utenfor perioden.", "år i perioden", "aar", KEEPER)
-def years_outside_period(plan: Plan, register: Register) -> Hit | None:
+def years_outside_period(plan: Plan, register: Register) -> PlanHits:
     """Years outside the period belong in another planstrategi; a period that is wrong itself is REG250."""
     years = register.periode.years
-    outside = [aar for aar in plan.aar if aar not in years]
+    outside, inside = [aar for aar in plan.aar if aar not in years], tuple(aar for aar in plan.aar if aar in years)
     if years and outside:
-        inside = tuple(aar for aar in plan.aar if aar not in outside)
-        return Hit("aar", ", ".join(map(str, outside)), _years(inside) if inside else "Fjern aar.")
-    return None
+        yield Hit("aar", ", ".join(map(str, outside)), _years(inside) if inside else "Fjern aar.")
 
 
 @plan_rule("REG211", ADVARSEL, "Oppstart og første merkede år stemmer ikke.", "samme år", "oppstart aar", KEEPER, naar="oppstart")
-def start_against_years(plan: Plan, register: Register) -> Hit | None:
+def start_against_years(plan: Plan, register: Register) -> PlanHits:
     """The year of the start and the first marked year have to be the same."""
     begun = [mark.aar for mark in marks_of(plan, register) if mark.betyr == OPPSTARTSMERKE or mark.means_work(plan)]
     if plan.oppstart and begun and not plan.oppstart.forst_aar <= begun[0] <= plan.oppstart.sist_aar:
-        return Hit("oppstart", f"oppstart {plan.oppstart.tekst}, første merkede år {begun[0]}")
-    return None
+        yield Hit("oppstart", f"oppstart {plan.oppstart.tekst}, første merkede år {begun[0]}")
 
 
 @plan_rule("REG212", ADVARSEL, "Arbeidet skal være ferdig eller vedtatt i et annet år enn det siste merkede.", "samme år, eller noe som gjøres årlig",
            "ferdig skal_vedtas aar aarlig", OWNER, naar="ferdig skal_vedtas", groups="ferdig aar aarlig, skal_vedtas aar aarlig")  # fmt: skip
-def finish_against_years(plan: Plan, register: Register) -> Hit | None:
+def finish_against_years(plan: Plan, register: Register) -> PlanHits:
     """Work is finished or adopted in its last marked year, unless something goes on every year."""
     ended = [mark.aar for mark in marks_of(plan, register) if mark.betyr == VEDTAKSMERKE or mark.means_work(plan)]
-    if not ended or plan.aarlig:
-        return None
-    for felt in ("ferdig", "skal_vedtas"):
-        tid = getattr(plan, felt)
+    for felt, tid in plan.times("ferdig", "skal_vedtas") if ended and not plan.aarlig else ():
         # what ends after the period cannot be marked there
-        after = tid and tid.forst_aar > register.periode.til == ended[-1]
-        if tid and not after and not tid.forst_aar <= ended[-1] <= tid.sist_aar:
-            return Hit(felt, f"{felt} {tid.tekst}, siste merkede år {ended[-1]}")
-    return None
+        after = tid.forst_aar > register.periode.til == ended[-1]
+        if not after and not tid.forst_aar <= ended[-1] <= tid.sist_aar:
+            yield Hit(felt, f"{felt} {tid.tekst}, siste merkede år {ended[-1]}")
 
 
 @plan_rule("REG213", FEIL, "Arbeidet er ferdig før det starter.", "ferdig etter oppstart",
            "ferdig skal_vedtas oppstart", KEEPER, naar="ferdig skal_vedtas", groups="ferdig oppstart, skal_vedtas oppstart")  # fmt: skip
-def finish_before_start(plan: Plan, register: Register) -> Hit | None:
+def finish_before_start(plan: Plan, register: Register) -> PlanHits:
     """Work cannot be finished or adopted before it starts."""
-    for felt in ("ferdig", "skal_vedtas"):
-        tid = getattr(plan, felt)
-        if tid and plan.oppstart and tid.sist < plan.oppstart.forst:
-            return Hit(felt, f"{felt} {tid.tekst}, oppstart {plan.oppstart.tekst}")
-    return None
+    for felt, tid in plan.times("ferdig", "skal_vedtas"):
+        if plan.oppstart and tid.sist < plan.oppstart.forst:
+            yield Hit(felt, f"{felt} {tid.tekst}, oppstart {plan.oppstart.tekst}")
 
 
 @plan_rule("REG214", ADVARSEL, "Planen skal vedtas før arbeidet er ferdig.", "vedtak når arbeidet er ferdig", "ferdig skal_vedtas", KEEPER, naar="ferdig")  # fmt: skip
-def adoption_before_finish(plan: Plan, register: Register) -> Hit | None:
+def adoption_before_finish(plan: Plan, register: Register) -> PlanHits:
     """A plan is adopted when the work is finished, not before."""
     if plan.ferdig and plan.skal_vedtas and plan.skal_vedtas.sist < plan.ferdig.forst:
-        return Hit("skal_vedtas", f"skal_vedtas {plan.skal_vedtas.tekst}, ferdig {plan.ferdig.tekst}")
-    return None
+        yield Hit("skal_vedtas", f"skal_vedtas {plan.skal_vedtas.tekst}, ferdig {plan.ferdig.tekst}")
 
 
 @plan_rule("REG216", ADVARSEL, "Arbeidet pågår, men ingen gjenstående år er merket.", "et merket år fra og med per_dato", "status aar", OWNER, naar="status")  # fmt: skip
-def status_against_years(plan: Plan, register: Register) -> Hit | None:
+def status_against_years(plan: Plan, register: Register) -> PlanHits:
     """Work that goes on as of the register's date needs a marked year that is not in the past, where marks mean work."""
-    marks = marks_of(plan, register)
-    if plan.status in UNDER_WAY and marked_with_years(plan, register) and all(mark.means_work(plan) for mark in marks):
-        this_year = int(register.per_dato[:4])
-        if not any(aar >= this_year for aar in plan.aar):
-            return Hit("status", f"status {plan.status} per {register.per_dato} og ingen merkede år fra {this_year}")
-    return None
+    this_year, all_work = int(register.per_dato[:4]), all(mark.means_work(plan) for mark in marks_of(plan, register))
+    if plan.status in UNDER_WAY and marked_with_years(plan, register) and all_work and max(plan.aar, default=0) < this_year:
+        yield Hit("status", f"status {plan.status} per {register.per_dato} og ingen merkede år fra {this_year}")
 
 
 @plan_rule("REG217", ADVARSEL, "Status og oppstart stemmer ikke.", "oppstart som har vært når arbeidet pågår", "status oppstart", OWNER, naar="oppstart")  # fmt: skip
-def started_before_start(plan: Plan, register: Register) -> Hit | None:
+def started_before_start(plan: Plan, register: Register) -> PlanHits:
     """Work that is said to be under way has a start that still lies ahead, or the other way round."""
-    if not plan.oppstart:
-        return None
-    if plan.status in ("under_arbeid", "til_behandling") and plan.oppstart.forst > register.per_dato:
-        return Hit("oppstart", f"status {plan.status}, oppstart {plan.oppstart.tekst}")
-    if plan.status in NOT_BEGUN and plan.oppstart.sist < register.per_dato:
-        return Hit("oppstart", f"status {plan.status} per {register.per_dato}, oppstart {plan.oppstart.tekst}")
-    return None
+    start = plan.oppstart
+    if start and plan.status in ("under_arbeid", "til_behandling") and start.forst > register.per_dato:
+        yield Hit("oppstart", f"status {plan.status}, oppstart {start.tekst}")
+    elif start and plan.status in NOT_BEGUN and start.sist < register.per_dato:
+        yield Hit("oppstart", f"status {plan.status} per {register.per_dato}, oppstart {start.tekst}")
 
 
 @plan_rule("REG218", ADVARSEL, "Planen er ny og likevel gjeldende.", "en annen status, eller et annet planbehov", "status planbehov", KEEPER, naar="status")  # fmt: skip
-def in_force_against_decision(plan: Plan, register: Register) -> Hit | None:
+def in_force_against_decision(plan: Plan, register: Register) -> PlanHits:
     """A new plan cannot be in force."""
     if plan.status == "gjeldende" and plan.planbehov == "ny":
-        return Hit("status", "status gjeldende og planbehov ny")
-    return None
+        yield Hit("status", "status gjeldende og planbehov ny")
 
 
 @plan_rule("REG219", ADVARSEL, "Planen videreføres uten endringer, men det er oppgitt arbeid med den.", "et annet planbehov, eller noe som gjøres årlig",
            "planbehov status oppstart ferdig aar aarlig", KEEPER, groups="planbehov aar aarlig status, planbehov aar aarlig oppstart, planbehov aar aarlig ferdig")  # fmt: skip
-def work_on_unchanged(plan: Plan, register: Register) -> Hit | None:
+def work_on_unchanged(plan: Plan, register: Register) -> PlanHits:
     """A plan that is carried on unchanged, with nothing yearly, has no work; marked years are REG202."""
     if plan.planbehov != "viderefores" or plan.aarlig or plan.aar or register.goes_on_after(plan):
-        return None
+        return
     if plan.status in UNDER_WAY:
-        return Hit("status", f"planbehov viderefores og status {plan.status}")
-    for felt in ("oppstart", "ferdig"):
-        tid = getattr(plan, felt)
-        if tid:
-            return Hit(felt, f"planbehov viderefores og {felt} {tid.tekst}")
-    return None
+        yield Hit("status", f"planbehov viderefores og status {plan.status}")
+    yield from (Hit(felt, f"planbehov viderefores og {felt} {tid.tekst}") for felt, tid in plan.times("oppstart", "ferdig"))
 
 
 @plan_rule("REG261", ADVARSEL, "Planen skal revideres før utløp, men blir ferdig eller vedtas etter utløpet.", "ferdig og vedtatt til og med gyldig_til",
            "foer_utlop gyldig_til skal_vedtas ferdig", OWNER, naar="foer_utlop", groups="foer_utlop gyldig_til skal_vedtas, foer_utlop gyldig_til ferdig")  # fmt: skip
-def next_after_expiry(plan: Plan, register: Register) -> Hit | None:
+def next_after_expiry(plan: Plan, register: Register) -> PlanHits:
     """A plan that is to be revised before it expires is finished or adopted after that."""
-    if not (plan.foer_utlop and plan.gyldig_til):
-        return None
-    for felt in ("skal_vedtas", "ferdig"):
-        tid = getattr(plan, felt)
-        if tid and tid.forst > plan.gyldig_til.sist:
-            return Hit(felt, f"{felt} {tid.tekst}, gyldig til {plan.gyldig_til.tekst}")
-    return None
+    for felt, tid in plan.times("skal_vedtas", "ferdig") if plan.foer_utlop else ():
+        if plan.gyldig_til and tid.forst > plan.gyldig_til.sist:
+            yield Hit(felt, f"{felt} {tid.tekst}, gyldig til {plan.gyldig_til.tekst}")

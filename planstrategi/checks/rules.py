@@ -19,10 +19,11 @@ class Hit(NamedTuple):
 
 
 Hits = Iterator[tuple[Record, Hit]]
+PlanHits = Iterator[Hit]
 
 
 class Rule(NamedTuple):
-    """A rule. Of a plan `find` returns a Hit, or None when all is well; of anything else it yields records with Hits.
+    """A rule. Of a plan `find` yields Hits, the first of which is told; of anything else it yields records with Hits.
 
     `felter` are the fields it holds against each other, in `groups` where not all of them. `naar` are the fields of a
     plan of which at least one has to be written for it to strike. `also` is what it looks at besides what its family

@@ -38,7 +38,7 @@ def _plan_problems(scope: Scope) -> Iterator[Problem]:
     for plan in scope.planer:
         written = plan.sted
         for naar, find, rule in rules:
-            if not naar.isdisjoint(written) and (hit := find(plan, register)) is not None:
+            if not naar.isdisjoint(written) and (hit := next(find(plan, register), None)):
                 yield _problem(rule, plan, hit, register.fil)
 
 

@@ -132,6 +132,10 @@ class Plan(Record):
         """The short form for charts and sentences."""
         return self.kortnavn or self.navn
 
+    def times(self, *fields: str) -> list[tuple[str, Tid]]:
+        """Return those of the fields that hold a moment, each with it."""
+        return [(name, tid) for name in fields if (tid := getattr(self, name))]
+
     @property
     def related(self) -> list[str]:
         """The ids of the plans that this one names, those it waits for last."""
