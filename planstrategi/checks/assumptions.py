@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 
-from planstrategi.checks.rules import Hit, Hits, assumption_rule, effort_rule, scenario_rule
-from planstrategi.model.assumptions import EgenInnsats, Fradrag, Innsats, Kapasitet, Spenn
+from planstrategi.checks.rules import Hit, Hits, assumption_rule, effort_rule, repeated, scenario_rule
+from planstrategi.model.assumptions import EgenInnsats, Fradrag, Innsats, Kapasitet
 from planstrategi.model.dates import MONTHS_IN_YEAR
 from planstrategi.model.fields import Record
 from planstrategi.model.problem import ADVARSEL, FEIL, KEEPER
 from planstrategi.model.register import Register
-from planstrategi.model.scenarios import BASE, Scenario
+from planstrategi.model.scenarios import BASE, NyKapasitet, Scenario
 
 
 @effort_rule("KAP201", FEIL, "Lavt, sannsynlig og høyt står ikke i stigende rekkefølge.", "lav ≤ sannsynlig ≤ hoy", "innsats", KEEPER)  # fmt: skip
@@ -27,11 +27,8 @@ def _disordered(rows: Iterable[Innsats | EgenInnsats]) -> Hits:
     for row in rows:
         for span in (row.kalendermaaneder, row.maanedsverk):
             if span and not span.lav <= span.sannsynlig <= span.hoy:
-                yield span, Hit(_first_wrong(span), f"{span.lav:g}, {span.sannsynlig:g}, {span.hoy:g}")
-
-
-def _first_wrong(span: Spenn) -> str:
-    return "sannsynlig" if span.sannsynlig < span.lav else "hoy"
+                wrong = "sannsynlig" if span.sannsynlig < span.lav else "hoy"
+                yield span, Hit(wrong, f"{span.lav:g}, {span.sannsynlig:g}, {span.hoy:g}")
 
 
 @assumption_rule("KAP203", FEIL, "Egen innsats må gjelde enten et slag arbeid eller en plan, og ha et tall.",
@@ -49,11 +46,8 @@ def own_effort_of_nothing(register: Register) -> Hits:
 @assumption_rule("KAP208", FEIL, "Egen innsats er oppgitt to ganger for det samme.", "ett anslag for hvert slag arbeid og hver plan", "innsats", KEEPER)  # fmt: skip
 def own_effort_twice(register: Register) -> Hits:
     """The municipality has one assumption for a kind of work, and one for a plan."""
-    seen = set()
-    for row in register.own_effort():
-        if (row.innsats, row.plan) in seen:
-            yield row, Hit("plan" if row.plan else "innsats", f"{row.plan or row.innsats} har egen innsats fra før")
-        seen.add((row.innsats, row.plan))
+    for row, _ in repeated(register.own_effort(), key=lambda row: (row.innsats, row.plan)):
+        yield row, Hit("plan" if row.plan else "innsats", f"{row.plan or row.innsats} har egen innsats fra før")
 
 
 @assumption_rule("KAP204", FEIL, "Kapasitet og fradrag må gjelde enten et kommunalområde eller en rolle.", "omraade eller rolle", "kapasitet fradrag", KEEPER)  # fmt: skip
@@ -65,20 +59,19 @@ def capacity_of_nothing(register: Register) -> Hits:
             yield row, Hit(felt, "både omraade og rolle" if row.rolle else "verken omraade eller rolle")
 
 
-def _capacity_rows(register: Register) -> Iterator[Kapasitet | Fradrag]:
-    yield from register.capacities()
-    yield from register.deductions()
+def _capacity_rows(register: Register) -> list[Kapasitet | Fradrag]:
+    return [*register.capacities(), *register.deductions()]
 
 
 @assumption_rule("KAP205", FEIL, "Kapasiteten er oppgitt to ganger for samme år.", "ett tall per år", "kapasitet", KEEPER)
 def capacity_twice(register: Register) -> Hits:
     """An area or a role has one capacity in a year."""
-    seen = set()
-    for row in register.capacities():
-        key = row.omraade, row.rolle, row.aar
-        if key in seen:
-            yield row, Hit("aar", f"{row.omraade or row.rolle} har kapasitet i {row.aar} fra før")
-        seen.add(key)
+    return _capacity_given_twice(register.capacities())
+
+
+def _capacity_given_twice(rows: Iterable[Kapasitet | NyKapasitet]) -> Hits:
+    for row, _ in repeated(rows, key=lambda row: (row.omraade, row.rolle, row.aar)):
+        yield row, Hit("aar", f"{row.omraade or row.rolle} har kapasitet i {row.aar} fra før")
 
 
 @assumption_rule("KAP206", ADVARSEL, "Kapasiteten eller fradraget gjelder år utenfor perioden.", "et år i perioden", "kapasitet fradrag", KEEPER)  # fmt: skip
@@ -116,8 +109,7 @@ def scenario_outside_period(register: Register) -> Hits:
     """The years of a scenario are years of the period."""
     for scenario in register.scenarios():
         for row, felt, years in _years(scenario):
-            outside = [str(year) for year in years if year not in register.periode.years]
-            if outside:
+            if outside := [str(year) for year in years if year not in register.periode.years]:
                 yield row, Hit(felt, ", ".join(outside))
 
 
@@ -132,11 +124,8 @@ def _years(scenario: Scenario) -> Iterator[tuple[Record, str, tuple[int, ...]]]:
 def plan_changed_twice(register: Register) -> Hits:
     """A scenario does one thing with a plan."""
     for scenario in register.scenarios():
-        seen: dict[str, str] = {}
-        for row, felt, plan, what in _touched(scenario):
-            if plan in seen:
-                yield row, Hit(felt, f"{plan} er med i {seen[plan]} også")
-            seen.setdefault(plan, what)
+        for (row, felt, plan, _), (*_, what) in repeated(_touched(scenario), key=lambda touched: touched[2]):
+            yield row, Hit(felt, f"{plan} er med i {what} også")
 
 
 def _touched(scenario: Scenario) -> Iterator[tuple[Record, str, str, str]]:
@@ -170,11 +159,7 @@ def scenario_name_taken(register: Register) -> Hits:
 def said_twice_in_scenario(register: Register) -> Hits:
     """A scenario gives a capacity once for a year, and a role is vacant once at a time."""
     for scenario in register.scenarios():
-        seen = set()
-        for row in scenario.kapasitet:
-            if (row.omraade, row.rolle, row.aar) in seen:
-                yield row, Hit("aar", f"{row.omraade or row.rolle} har kapasitet i {row.aar} fra før")
-            seen.add((row.omraade, row.rolle, row.aar))
+        yield from _capacity_given_twice(scenario.kapasitet)
         free: dict[str, int] = {}
         for vacancy in sorted(scenario.vakanse, key=lambda one: one.fra):
             if vacancy.fra * MONTHS_IN_YEAR < free.get(vacancy.rolle, 0):
@@ -194,14 +179,7 @@ def empty_change(register: Register) -> Hits:
 def scenario_without_change(register: Register) -> Hits:
     """A scenario changes something."""
     for scenario in register.scenarios():
-        if not (
-            scenario.flytt
-            or scenario.dropp
-            or scenario.slaa_sammen
-            or scenario.legg_til
-            or scenario.vakanse
-            or scenario.kapasitet
-        ):
+        if not any(getattr(scenario, felt) for felt in ("flytt", "dropp", "slaa_sammen", "legg_til", "vakanse", "kapasitet")):
             yield scenario, Hit("navn", "ingen endringer")
 
 

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from itertools import pairwise
 
-from planstrategi.checks.rules import Hit, Hits, expectation_rule, goal_rule, requirement_rule
+from planstrategi.checks.rules import Hit, Hits, expectation_rule, goal_rule, repeated, requirement_rule
 from planstrategi.model.expectations import GOAL, Forventningsfil, Maalfil, Utgave
 from planstrategi.model.problem import ADVARSEL, FEIL, KEEPER
 from planstrategi.model.register import Register
-from planstrategi.model.requirements import TERM_YEARS, Gjentakelse, Hjemmel, Versjon, older_than_basis
+from planstrategi.model.requirements import TERM_YEARS, Hjemmel, Versjon, older_than_basis
 from planstrategi.model.vocabulary import HVER_VALGPERIODE, HVERT_AAR, MED_AARS_MELLOMROM, VED_OPPSTART
 
 
@@ -33,25 +33,20 @@ def start_twice(file: Forventningsfil) -> Hits:
 @goal_rule("KAT203", FEIL, "Bærekraftsmålet står to ganger i katalogen.", "hvert mål én gang", "maal", KEEPER)
 def goal_twice(file: Maalfil) -> Hits:
     """Each sustainable development goal stands once."""
-    seen: set[int] = set()
-    for maal in file.maal:
-        if maal.nr in seen:
-            yield maal, Hit("nr", f"mål {maal.nr} for andre gang")
-        seen.add(maal.nr)
+    for maal, _ in repeated(file.maal, key=lambda maal: maal.nr):
+        yield maal, Hit("nr", f"mål {maal.nr} for andre gang")
 
 
 @goal_rule("KAT204", FEIL, "Katalogen har ikke alle bærekraftsmålene.", "målene 1–17", "maal", KEEPER)
 def goals_missing(file: Maalfil) -> Hits:
     """The list has all the goals."""
     listed = {maal.nr for maal in file.maal}
-    absent = [str(nr) for nr in range(GOAL.fra, GOAL.til + 1) if nr not in listed]
-    if absent:
+    if absent := [str(nr) for nr in range(GOAL.fra, GOAL.til + 1) if nr not in listed]:
         yield file, Hit("maal", f"mål {', '.join(absent)} mangler")
 
 
 def _editions(file: Forventningsfil) -> Iterator[Utgave]:
-    for document in file.dokumenter:
-        yield from document.utgaver
+    return (utgave for document in file.dokumenter for utgave in document.utgaver)
 
 
 # rule -> the fields it needs, and those it may have besides
@@ -99,8 +94,7 @@ def older_than_its_basis(register: Register) -> Hits:
 def place_missing(register: Register) -> Hits:
     """A legal basis names one place in its act: a section, a point or a chapter."""
     for hjemmel in _cited(register):
-        named = _named(hjemmel)
-        if len(named) != 1:
+        if len(named := _named(hjemmel)) != 1:
             yield hjemmel, Hit("lov", " og ".join(named) or "verken paragraf, punkt eller kapittel")
 
 
@@ -132,25 +126,14 @@ def rule_not_computable(register: Register) -> Hits:
     for krav in register.requirements():
         for rule in krav.gjentakelse:
             needed, allowed = NEEDS[rule.regel]
-            missing = [felt for felt in needed if getattr(rule, felt) is None]
-            extra = [felt for felt in ABOUT_TIME if getattr(rule, felt) is not None and felt not in (*needed, *allowed)]
-            both = rule.innen_maaneder is not None and rule.utgangen_av_aar is not None
-            if missing or extra or both:
-                yield rule, Hit("regel", _said(rule, missing, extra))
-            elif rule.dag and not _every_year(rule.dag):
+            missing = ", ".join(felt for felt in needed if getattr(rule, felt) is None)
+            written = [felt for felt in ABOUT_TIME if getattr(rule, felt) is not None]
+            extra = ", ".join(felt for felt in written if felt not in (*needed, *allowed))
+            wrong = (f" uten {missing}" if missing else "") + (f" med {extra}" if extra else "")
+            if wrong or {"innen_maaneder", "utgangen_av_aar"} <= {*written}:
+                yield rule, Hit("regel", f"regel {rule.regel}{wrong or ' med både innen_maaneder og utgangen_av_aar'}")
+            elif rule.dag and int(rule.dag[3:]) > calendar.monthrange(2023, int(rule.dag[:2]))[1]:
                 yield rule, Hit("dag", f"dag {rule.dag}, som ikke finnes hvert år")
-
-
-def _every_year(day: str) -> bool:
-    month, number = map(int, day.split("-"))
-    return number <= calendar.monthrange(2023, month)[1]
-
-
-def _said(rule: Gjentakelse, missing: list[str], extra: list[str]) -> str:
-    parts = [f"regel {rule.regel}"]
-    parts += [f"uten {', '.join(missing)}"] if missing else []
-    parts += [f"med {', '.join(extra)}"] if extra else []
-    return " ".join(parts) if missing or extra else f"{parts[0]} med både innen_maaneder og utgangen_av_aar"
 
 
 @requirement_rule("LOV207", FEIL, "Valgperiodene kan ikke regnes ut.", "kommunestyrevalg med fire år mellom, eldste først", "valg", KEEPER)  # fmt: skip

@@ -1,8 +1,7 @@
 """The fields of a plan against each other: which rules hold each pair, or why none is needed."""
 
-from collections.abc import Iterable
 from functools import cache
-from itertools import combinations
+from itertools import combinations, product, starmap
 
 from planstrategi.checks.all_rules import RULES
 from planstrategi.model.fields import specs
@@ -93,24 +92,15 @@ def rules_by_pair() -> dict[Pair, tuple[str, ...]]:
     found: dict[Pair, tuple[str, ...]] = {}
     for rule in RULES:
         for group in rule.groups:
-            for both in _pairs(felt for felt in group if felt in FELT):
+            for both in starmap(pair_in_order, combinations([felt for felt in group if felt in FELT], 2)):
                 found[both] = (*(kode for kode in found.get(both, ()) if kode != rule.kode), rule.kode)
     return found
-
-
-def _pairs(fields: Iterable[str]) -> list[Pair]:
-    return [pair_in_order(one, other) for one, other in combinations(fields, 2)]
 
 
 @cache
 def reasons_by_pair() -> dict[Pair, str]:
     """Return why each pair of fields that UTEN_REGEL lists needs no rule."""
-    return {
-        pair_in_order(one, other): grunn
-        for left, right, grunn in UTEN_REGEL
-        for one in left.split()
-        for other in right.split()
-    }  # fmt: skip
+    return {pair_in_order(*both): grunn for left, right, grunn in UTEN_REGEL for both in product(left.split(), right.split())}
 
 
 @cache

@@ -3,7 +3,7 @@ legal judgements."""
 
 from collections.abc import Iterator
 
-from planstrategi.checks.rules import EXPECTED, Hit, Hits, judgement_rule, legal_judgement_rule
+from planstrategi.checks.rules import EXPECTED, Hit, Hits, judgement_rule, legal_judgement_rule, repeated
 from planstrategi.model.judgements import Lovvurderingsfil, Vurdering, Vurderingsfil
 from planstrategi.model.problem import ADVARSEL, FEIL, KEEPER, MERKNAD
 from planstrategi.model.register import Register
@@ -14,26 +14,17 @@ from planstrategi.model.vocabulary import INGEN, TAUS
 def pair_twice(register: Register) -> Hits:
     """A set judges a pair of plan and expectation once; a second judge is a second set."""
     for sett in register.judgement_sets():
-        seen = set()
-        for vurdering in sett.vurderinger:
-            pair = (vurdering.plan, vurdering.forventning)
-            if pair in seen:
-                yield vurdering, Hit("forventning", f"{pair[0]} og {pair[1]} er vurdert før i settet {sett.id}")
-            seen.add(pair)
+        for one, _ in repeated(sett.vurderinger, key=lambda one: (one.plan, one.forventning)):
+            yield one, Hit("forventning", f"{one.plan} og {one.forventning} er vurdert før i settet {sett.id}")
 
 
 @judgement_rule("FOR202", ADVARSEL, "To vurderinger av samme plan har samme begrunnelse.", "en begrunnelse for hver vurdering", "plan grunn", KEEPER)  # fmt: skip
 def reason_repeated(register: Register) -> Hits:
     """Two judgements of one plan with the same reason: one of them was not thought through."""
     for sett in register.judgement_sets():
-        seen: dict[tuple[str, str], str] = {}
-        for vurdering in sett.vurderinger:
-            if vurdering.grad == INGEN:
-                continue
-            key = (vurdering.plan, vurdering.grunn)
-            if key in seen:
-                yield vurdering, Hit("grunn", f"samme begrunnelse som for {seen[key]}")
-            seen.setdefault(key, vurdering.forventning)
+        answering = (one for one in sett.vurderinger if one.grad != INGEN)
+        for one, before in repeated(answering, key=lambda one: (one.plan, one.grunn)):
+            yield one, Hit("grunn", f"samme begrunnelse som for {before.forventning}")
 
 
 @judgement_rule("FOR203", FEIL, "Navnet alene bærer høyst graden svak.", "svak", "grad grunnlag", KEEPER)
@@ -65,8 +56,7 @@ def judged_withdrawn(register: Register) -> Hits:
         for vurdering in sett.vurderinger:
             trukket = withdrawn.get(vurdering.forventning)
             if trukket and trukket.dato <= sett.naar:
-                found = f"{vurdering.forventning} ble trukket {trukket.dato}"
-                yield vurdering, Hit("forventning", found, trukket.grunn)
+                yield vurdering, Hit("forventning", f"{vurdering.forventning} ble trukket {trukket.dato}", trukket.grunn)
 
 
 @judgement_rule("FOR207", FEIL, "Graden ingen og grunnlaget taus hører sammen.", "grad: ingen med grunnlag: taus, eller ingen av dem", "grad grunnlag", KEEPER)  # fmt: skip

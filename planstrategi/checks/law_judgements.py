@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from planstrategi.checks.rules import Hit, Hits, legal_judgement_rule, register_rule
+from planstrategi.checks.rules import Hit, Hits, legal_judgement_rule, register_rule, repeated
 from planstrategi.model.judgements import ANSWERING, Lovvurdering
 from planstrategi.model.problem import ADVARSEL, FEIL, KEEPER, MERKNAD
 from planstrategi.model.register import Register
@@ -45,12 +45,9 @@ def answer_without_target(register: Register) -> Hits:
 def legal_reason_repeated(register: Register) -> Hits:
     """Two judgements of one plan with the same reason: one of them was not thought through."""
     for sett in register.legal_judgement_sets():
-        seen: dict[tuple[tuple[str, str], str], str] = {}
-        for vurdering in sett.vurderinger:
-            key = (vurdering.target, vurdering.grunn)
-            if vurdering.target[1] and key in seen:
-                yield vurdering, Hit("grunn", f"samme begrunnelse som for {seen[key]}")
-            seen.setdefault(key, vurdering.krav)
+        of_something = (one for one in sett.vurderinger if one.target[1])
+        for one, before in repeated(of_something, key=lambda one: (one.target, one.grunn)):
+            yield one, Hit("grunn", f"samme begrunnelse som for {before.krav}")
 
 
 @legal_judgement_rule("LOV305", FEIL, "Et prosesskrav møtes av fakta om prosessen, ikke av en vurdering.", "krav som ikke er prosesskrav", "krav", KEEPER)  # fmt: skip
@@ -119,8 +116,7 @@ def process_of_other_kind(register: Register) -> Hits:
     kinds = {krav.id: krav.slag for krav in register.requirements()}
     for prosess in register.prosess:
         if prosess.krav and kinds.get(prosess.krav) not in (None, "prosesskrav"):
-            found = f"{prosess.krav} er {kinds[prosess.krav]}"
-            yield prosess, Hit("krav", found, "Vurder det i vurderinger/lovkrav.yaml.")
+            yield prosess, Hit("krav", f"{prosess.krav} er {kinds[prosess.krav]}", "Vurder det i vurderinger/lovkrav.yaml.")
 
 
 @register_rule("REG271", ADVARSEL, "Noe i prosessen er ført som gjort uten at det står hvilket krav det gjelder.", "et krav, eller ingen gjort", "prosess", KEEPER)  # fmt: skip

@@ -23,12 +23,8 @@ def never_political(plan: Plan, register: Register) -> PlanHits:
 def older_than_two_terms(plan: Plan, register: Register) -> PlanHits:
     """A document in force that is older than two council terms on the register's date."""
     felt, newest = max(plan.times("vedtatt", "datert", "revidert"), key=lambda one: one[1].sist, default=("", None))
-    if newest and not plan.is_others and _years_later(newest.sist, TWO_TERMS) < register.per_dato:
+    if newest and not plan.is_others and f"{newest.sist_aar + TWO_TERMS}{newest.sist[4:]}" < register.per_dato:
         yield Hit(felt, f"gjeldende utgave er fra {newest.tekst}, per dato {register.per_dato}")
-
-
-def _years_later(day: str, years: int) -> str:
-    return f"{int(day[:4]) + years:04}{day[4:]}"
 
 
 @plan_rule("REG222", FEIL, "Utgaven er vedtatt, datert eller revidert etter per_dato.", "et tidspunkt før per_dato",

@@ -22,8 +22,7 @@ def double_counted(plan: Plan, register: Register) -> PlanHits:
 def years_outside_whole(plan: Plan, register: Register) -> PlanHits:
     """A plan whose work is part of another's cannot be worked on in years when the other is not."""
     for whole in _plans(register, plan.inngaar_i):
-        extra = [aar for aar in worked_years(plan, register) if aar not in worked_years(whole, register)]
-        if extra:
+        if extra := [aar for aar in worked_years(plan, register) if aar not in worked_years(whole, register)]:
             yield Hit("aar", f"{', '.join(map(str, extra))} er ikke merket for {whole.id}")
 
 
@@ -114,8 +113,7 @@ def related_to_itself(plan: Plan, register: Register) -> PlanHits:
 @plan_rule("REG239", ADVARSEL, "Planen står både i inngaar_i og kan_inngaa_i.", "én av dem", "inngaar_i kan_inngaa_i", KEEPER, naar="kan_inngaa_i")  # fmt: skip
 def part_and_maybe_part(plan: Plan, register: Register) -> PlanHits:
     """What already is part of a plan cannot perhaps become part of it."""
-    both = set(plan.inngaar_i) & set(plan.kan_inngaa_i)
-    if both:
+    if both := set(plan.inngaar_i) & set(plan.kan_inngaa_i):
         yield Hit("kan_inngaa_i", ", ".join(sorted(both)), "Behold bare inngaar_i.")
 
 
@@ -167,8 +165,7 @@ def role_elsewhere(plan: Plan, register: Register) -> PlanHits:
 @plan_rule("REG243", ADVARSEL, "Ansvarlig kommunalområde står også som medvirkende.", "andre områder", "medvirkende ansvarlig", KEEPER, naar="medvirkende")  # fmt: skip
 def takes_part_in_own(plan: Plan, register: Register) -> PlanHits:
     """The responsible area need not be named among those that take part."""
-    both = ", ".join(area for area in plan.ansvarlig if area in plan.medvirkende)
-    if both:
+    if both := ", ".join(area for area in plan.ansvarlig if area in plan.medvirkende):
         yield Hit("medvirkende", both, f"Fjern {both} fra medvirkende.")
 
 

@@ -4,10 +4,12 @@ A rule is declared by the name of its family: `@plan_rule("REG201", ADVARSEL, â€
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from planstrategi.model.fields import Record
 from planstrategi.model.register import Register
+
+_Row = TypeVar("_Row")
 
 
 class Hit(NamedTuple):
@@ -70,6 +72,14 @@ def _of(part: str) -> Callable[[Register], Iterable[tuple[Register, str]]]:
 
 def _each(parts: str) -> Callable[[Register], Iterable[tuple[Any, str]]]:
     return lambda register: [(file, file.fil) for part in parts.split() if (file := getattr(register, part))]
+
+
+def repeated(rows: Iterable[_Row], key: Callable[[_Row], Any]) -> Iterator[tuple[_Row, _Row]]:
+    """Give each row whose key an earlier row has, with the first that has it."""
+    first: dict[Any, _Row] = {}
+    for row in rows:
+        if (before := first.setdefault(key(row), row)) is not row:
+            yield row, before
 
 
 EXPECTED = "forventninger planretningslinjer regionale"

@@ -13,8 +13,7 @@ def waiver_expired(register: Register) -> Hits:
     """A waiver past its last day covers nothing."""
     for unntak in register.unntak:
         if unntak.til < register.per_dato:
-            found = f"til {unntak.til}, per dato {register.per_dato}"
-            yield unntak, Hit("til", found, "Sett en ny dato, eller fjern unntaket.")
+            yield unntak, Hit("til", f"til {unntak.til}, per dato {register.per_dato}", "Sett en ny dato, eller fjern unntaket.")
 
 
 def split_waived(register: Register, problems: list[Problem]) -> tuple[list[Problem], list[Unntatt], list[Unntak]]:
@@ -23,15 +22,10 @@ def split_waived(register: Register, problems: list[Problem]) -> tuple[list[Prob
     Only warnings and notes can be waived: an error cannot be computed past.
     """
     valid = [unntak for unntak in register.unntak if unntak.til >= register.per_dato]
-    left, waived, used = [], [], set()
-    for problem in problems:
-        unntak = next((u for u in valid if _covers(u, problem)), None)
-        if unntak is None:
-            left.append(problem)
-        else:
-            used.add(id(unntak))
-            waived.append(Unntatt(problem, unntak.grunn, unntak.hvem, unntak.til))
-    return left, waived, [unntak for unntak in valid if id(unntak) not in used]
+    covered = [(problem, next((unntak for unntak in valid if _covers(unntak, problem)), None)) for problem in problems]
+    waived = [Unntatt(problem, unntak.grunn, unntak.hvem, unntak.til) for problem, unntak in covered if unntak]
+    used = {id(unntak) for _, unntak in covered}
+    return [problem for problem, unntak in covered if not unntak], waived, [one for one in valid if id(one) not in used]
 
 
 def _covers(unntak: Unntak, problem: Problem) -> bool:

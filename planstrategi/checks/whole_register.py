@@ -112,6 +112,7 @@ def dated_before_adoption(register: Register) -> Hits:
 @register_rule("REG280", FEIL, "Merket er ikke et av dem tabellen forklarer.", "et merke tabellen forklarer under merket_betyr", "merker", KEEPER, also="planer tabeller")  # fmt: skip
 def mark_unknown(register: Register) -> Hits:
     """A sign that the table does not explain has no meaning, and a number is an amount only where it has a unit."""
+    unit = "merket_betyr: aarsverk eller timer i tabellen"
     for plan in register.planer:
         for mark in register.marks().get(plan.id, ()):
             table = register.tables_by_id()[plan.kilde.tabell]
@@ -119,19 +120,13 @@ def mark_unknown(register: Register) -> Hits:
             if mark.tegn and mark.betyr is None and signs:
                 yield plan, Hit("merker", f"«{mark.tegn}» i {mark.aar}; tabellen {table.id} forklarer {signs}")
             elif A_NUMBER.match(mark.tegn) and mark.betyr not in AMOUNTS:
-                yield (
-                    plan,
-                    Hit(
-                        "merker", f"tallet {mark.tegn} i {mark.aar}, uten enhet", "merket_betyr: aarsverk eller timer i tabellen"
-                    ),
-                )
+                yield plan, Hit("merker", f"tallet {mark.tegn} i {mark.aar}, uten enhet", unit)
 
 
 A_NUMBER = re.compile(r"[-−]?[0-9]+(?:[.,][0-9]+)?\Z")
 
 
-@register_rule("REG281", MERKNAD, "Tabellen sier ikke hva et merke i et år betyr; det regnes som arbeid.", "merket_betyr",
-               "tabeller", KEEPER, also="planer")  # fmt: skip
+@register_rule("REG281", MERKNAD, "Tabellen sier ikke hva et merke i et år betyr; det regnes som arbeid.", "merket_betyr", "tabeller", KEEPER, also="planer")  # fmt: skip
 def mark_unexplained(register: Register) -> Hits:
     """What a mark means differs from municipality to municipality, and is never known without being said."""
     marked = {plan.kilde.tabell for plan in register.planer if plan.aar}
@@ -145,8 +140,7 @@ def mark_twice(register: Register) -> Hits:
     """Capital and small letters are one mark."""
     for table in register.tabeller:
         signs = [sign.casefold() for sign, _ in table.merket_betyr]
-        twice = [sign for sign, _ in table.merket_betyr if signs.count(sign.casefold()) > 1]
-        if twice:
+        if twice := [sign for sign, _ in table.merket_betyr if signs.count(sign.casefold()) > 1]:
             yield table, Hit("merket_betyr", " og ".join(twice))
 
 
@@ -154,9 +148,8 @@ def mark_twice(register: Register) -> Hits:
 def mark_without_year(register: Register) -> Hits:
     """`merker` says how the marks of the marked years are printed."""
     for plan in register.planer:
-        other = [str(year) for year, _ in plan.merker if year not in plan.aar]
-        if other:
-            yield plan, Hit("merker", ", ".join(other), f"aar: [{', '.join(map(str, sorted({*plan.aar, *map(int, other)})))}]")
+        if other := [year for year, _ in plan.merker if year not in plan.aar]:
+            yield plan, Hit("merker", ", ".join(map(str, other)), f"aar: [{_in_row({*plan.aar, *other})}]")
 
 
 @register_rule("REG284", FEIL, "Det er ikke oppgitt noe tall, eller samme år står to ganger.", "årsverk, timer eller kroner, ett ledd per år",
