@@ -3,9 +3,8 @@
 from typing import NamedTuple
 
 from planstrategi.model.assumptions import Forutsetningsfil, Innsatsfil
-from planstrategi.model.expectations import Forventningsfil, Maalfil
+from planstrategi.model.expectations import Forventningsfil, Maalfil, Plantypefil
 from planstrategi.model.judgements import JUDGEMENTS, LEGAL_JUDGEMENTS, Lovvurderingsfil, Vurderingsfil
-from planstrategi.model.plan import Plantypefil
 from planstrategi.model.register import Register
 from planstrategi.model.requirements import Lovkravfil, Lovtekstfil
 from planstrategi.model.scenarios import Scenariofil

@@ -1,4 +1,4 @@
-"""What the state and the county expect of municipal planning: catalogues that hold no local facts."""
+"""What the state and the county expect of municipal planning, and the plan types: catalogues that hold no local facts."""
 
 from collections.abc import Iterator
 
@@ -106,6 +106,23 @@ class Maalfil(DataFile):
     kilde: str = yaml_field(Text(), "Hvor navnene og fargene er hentet.", krav=True)
     sikkerhet: str = yaml_field(Choice(SIKKERHET), "Hvor sikre navnene er.", "trolig", krav=True)
     maal: tuple[Baerekraftsmaal, ...] = yaml_field(Many(Baerekraftsmaal), "Målene.", krav=True)
+
+
+@record("Plantype", "En plantype i den nasjonale katalogen.")
+class Plantype(Record):
+    id: str = yaml_field(Id("plantype"), "Fast id.", "detaljregulering", krav=True)
+    navn: str = yaml_field(Name(), "Navnet.", "Detaljregulering", krav=True)
+    sosi: int | None = yaml_field(Number(1, 99), "Tallkoden i SOSI Plan; bare arealplaner har kode.", "35")
+    hjemmel: str | None = yaml_field(Text(), "Bestemmelsen plantypen følger av.", "plan- og bygningsloven § 12-3")
+    lenke: str | None = yaml_field(Text(), "Bestemmelsens adresse.")
+    merknad: str | None = yaml_field(Text(), "Forbehold.")
+
+
+@record("Plantypekatalog", "De nasjonale plantypene.")
+class Plantypefil(DataFile):
+    per_dato: str = yaml_field(Date(), "Dagen katalogen er kjent per.", "2026-11-23", krav=True)
+    kilde: str = yaml_field(Text(), "Hvor opplysningene er hentet.", krav=True)
+    plantyper: tuple[Plantype, ...] = yaml_field(Many(Plantype), "Plantypene.", krav=True)
 
 
 # fmt: on

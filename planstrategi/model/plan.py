@@ -1,24 +1,9 @@
-"""A plan as its row in the source tells of it, where in the source a fact stands, and the national plan types."""
+"""A plan as its row in the source tells of it, and where in the source a fact stands."""
 
 from dataclasses import field
 
-from planstrategi.model.dates import Date, Moment, Tid
-from planstrategi.model.fields import (
-    Choice,
-    DataFile,
-    Id,
-    ListOf,
-    Many,
-    MapOf,
-    Name,
-    One,
-    Record,
-    Ref,
-    Text,
-    YesNo,
-    record,
-    yaml_field,
-)
+from planstrategi.model.dates import Moment, Tid
+from planstrategi.model.fields import Choice, Id, ListOf, Many, MapOf, Name, One, Record, Ref, Text, YesNo, record, yaml_field
 from planstrategi.model.numbers import Decimal, Number
 from planstrategi.model.vocabulary import AARLIG, DRIVERROLLE, EIER, GJELDER, OTHERS, PLANBEHOV, STATUS, VEDTAKSMAATE
 
@@ -156,20 +141,3 @@ class Plan(Record):
     def finish(self) -> Tid | None:
         """When the work is finished or adopted, the later of what the register says; None when it says neither."""
         return max((tid for tid in (self.ferdig, self.skal_vedtas) if tid), key=lambda tid: tid.sist, default=None)
-
-
-@record("Plantype", "En plantype i den nasjonale katalogen.")
-class Plantype(Record):
-    id: str = yaml_field(Id("plantype"), "Fast id.", "detaljregulering", krav=True)
-    navn: str = yaml_field(Name(), "Navnet.", "Detaljregulering", krav=True)
-    sosi: int | None = yaml_field(Number(1, 99), "Tallkoden i SOSI Plan; bare arealplaner har kode.", "35")
-    hjemmel: str | None = yaml_field(Text(), "Bestemmelsen plantypen følger av.", "plan- og bygningsloven § 12-3")
-    lenke: str | None = yaml_field(Text(), "Bestemmelsens adresse.")
-    merknad: str | None = yaml_field(Text(), "Forbehold.")
-
-
-@record("Plantypekatalog", "De nasjonale plantypene.")
-class Plantypefil(DataFile):
-    per_dato: str = yaml_field(Date(), "Dagen katalogen er kjent per.", "2026-11-23", krav=True)
-    kilde: str = yaml_field(Text(), "Hvor opplysningene er hentet.", krav=True)
-    plantyper: tuple[Plantype, ...] = yaml_field(Many(Plantype), "Plantypene.", krav=True)

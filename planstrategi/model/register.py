@@ -4,32 +4,15 @@ from collections.abc import Callable
 from dataclasses import field
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from planstrategi.model import sections
 from planstrategi.model.assumptions import EgenInnsats, Forutsetningsfil, Fradrag, Innsats, Innsatsfil, Kapasitet
 from planstrategi.model.dates import Date
-from planstrategi.model.expectations import Baerekraftsmaal, Forventningsfil, Maalfil
+from planstrategi.model.expectations import Baerekraftsmaal, Forventningsfil, Maalfil, Plantype, Plantypefil
 from planstrategi.model.fields import DataFile, Many, One, Text, record, yaml_field
 from planstrategi.model.judgements import Lovvurderingsfil, Lovvurderingssett, Utelatelse, Vurderingsfil, Vurderingssett
-from planstrategi.model.plan import Plan, Plantype, Plantypefil
+from planstrategi.model.plan import Plan
 from planstrategi.model.requirements import Lovkrav, Lovkravfil, Lovtekst, Lovtekstfil, Misforstaaelse, Valg
 from planstrategi.model.scenarios import Scenario, Scenariofil
-from planstrategi.model.sections import (
-    AnnenRad,
-    Beslutning,
-    Dokument,
-    Horing,
-    Kommune,
-    Mark,
-    NasjonalSatsing,
-    Omraade,
-    Omtalt,
-    Periode,
-    Prosess,
-    Rolle,
-    Satsingsomraade,
-    Tabell,
-    Unntak,
-    Utsagn,
-)
 
 if TYPE_CHECKING:
     from planstrategi.model.problem import Problem, Unntatt
@@ -41,24 +24,24 @@ Computed = TypeVar("Computed")
 # fmt: off
 @record("Register", "Ett register for hver kommune og periode.")
 class Register(DataFile):
-    kommune: Kommune = yaml_field(One(Kommune), "Kommunen.", krav=True)
-    periode: Periode = yaml_field(One(Periode), "Perioden planstrategien gjelder for.", "{fra: 2024, til: 2027}", krav=True)
+    kommune: sections.Kommune = yaml_field(One(sections.Kommune), "Kommunen.", krav=True)
+    periode: sections.Periode = yaml_field(One(sections.Periode), "Perioden planstrategien gjelder for.", "{fra: 2024, til: 2027}", krav=True)
     per_dato: str = yaml_field(Date(), "Dagen innholdet er kjent per.", "2024-06-30", krav=True)
     per_dato_grunnlag: str | None = yaml_field(Text(), "Hvordan per_dato er funnet når kilden er udatert.")
-    dokument: Dokument = yaml_field(One(Dokument), "Dokumentet registeret er skrevet av.", krav=True)
-    omraader: tuple[Omraade, ...] = yaml_field(Many(Omraade), "Kommunalområdene; [] når kilden ikke fører noen som ansvarlig.", krav=True)
-    roller: tuple[Rolle, ...] = yaml_field(Many(Rolle), "Rollene, hver deklarert én gang.")
-    tabeller: tuple[Tabell, ...] = yaml_field(Many(Tabell), "Plantabellene i kilden.", krav=True)
+    dokument: sections.Dokument = yaml_field(One(sections.Dokument), "Dokumentet registeret er skrevet av.", krav=True)
+    omraader: tuple[sections.Omraade, ...] = yaml_field(Many(sections.Omraade), "Kommunalområdene; [] når kilden ikke fører noen som ansvarlig.", krav=True)
+    roller: tuple[sections.Rolle, ...] = yaml_field(Many(sections.Rolle), "Rollene, hver deklarert én gang.")
+    tabeller: tuple[sections.Tabell, ...] = yaml_field(Many(sections.Tabell), "Plantabellene i kilden.", krav=True)
     planer: tuple[Plan, ...] = yaml_field(Many(Plan), "Planene, én post per rad i tabellene som er en plan.", krav=True)
-    andre_rader: tuple[AnnenRad, ...] = yaml_field(Many(AnnenRad), "Radene i tabellene som ikke er planer.")
-    omtalt: tuple[Omtalt, ...] = yaml_field(Many(Omtalt), "Dokumenter som ikke har egen rad: teksten nevner dem, eller kommunen har opplyst om dem.")
-    beslutninger: tuple[Beslutning, ...] = yaml_field(Many(Beslutning), "Beslutningen om samfunnsdel og arealdel.")
-    satsingsomraader: tuple[Satsingsomraade, ...] = yaml_field(Many(Satsingsomraade), "Kommunens egne satsingsområder.")
-    nasjonale_satsinger: tuple[NasjonalSatsing, ...] = yaml_field(Many(NasjonalSatsing), "De nasjonale satsingsområdene kilden gjengir.")
-    regionale_utsagn: tuple[Utsagn, ...] = yaml_field(Many(Utsagn), "Hva kilden sier om regionale forventninger.")
-    horinger: tuple[Horing, ...] = yaml_field(Many(Horing), "Kommunens standpunkt i høringer kilden forteller om.")
-    prosess: tuple[Prosess, ...] = yaml_field(Many(Prosess), "Hva kilden sier om sin egen tilblivelse og rettslige stilling.")
-    unntak: tuple[Unntak, ...] = yaml_field(Many(Unntak), "Advarsler noen har bestemt seg for å leve med.")
+    andre_rader: tuple[sections.AnnenRad, ...] = yaml_field(Many(sections.AnnenRad), "Radene i tabellene som ikke er planer.")
+    omtalt: tuple[sections.Omtalt, ...] = yaml_field(Many(sections.Omtalt), "Dokumenter som ikke har egen rad: teksten nevner dem, eller kommunen har opplyst om dem.")
+    beslutninger: tuple[sections.Beslutning, ...] = yaml_field(Many(sections.Beslutning), "Beslutningen om samfunnsdel og arealdel.")
+    satsingsomraader: tuple[sections.Satsingsomraade, ...] = yaml_field(Many(sections.Satsingsomraade), "Kommunens egne satsingsområder.")
+    nasjonale_satsinger: tuple[sections.NasjonalSatsing, ...] = yaml_field(Many(sections.NasjonalSatsing), "De nasjonale satsingsområdene kilden gjengir.")
+    regionale_utsagn: tuple[sections.Utsagn, ...] = yaml_field(Many(sections.Utsagn), "Hva kilden sier om regionale forventninger.")
+    horinger: tuple[sections.Horing, ...] = yaml_field(Many(sections.Horing), "Kommunens standpunkt i høringer kilden forteller om.")
+    prosess: tuple[sections.Prosess, ...] = yaml_field(Many(sections.Prosess), "Hva kilden sier om sin egen tilblivelse og rettslige stilling.")
+    unntak: tuple[sections.Unntak, ...] = yaml_field(Many(sections.Unntak), "Advarsler noen har bestemt seg for å leve med.")
     plantyper: Plantypefil | None = field(default=None, compare=False)
     forventninger: Forventningsfil | None = field(default=None, compare=False)
     planretningslinjer: Forventningsfil | None = field(default=None, compare=False)
@@ -83,11 +66,11 @@ class Register(DataFile):
         """The plans by id."""
         return self.once(_by_id)
 
-    def tables_by_id(self) -> dict[str, Tabell]:
+    def tables_by_id(self) -> dict[str, sections.Tabell]:
         """The plan tables by id."""
         return self.once(_tables)
 
-    def marks(self) -> dict[str, list[Mark]]:
+    def marks(self) -> dict[str, list[sections.Mark]]:
         """The marks of each plan, by id, in order of year."""
         return self.once(_marks)
 
@@ -178,11 +161,11 @@ class Register(DataFile):
         return {plantype.id: plantype.navn for plantype in self.plan_types()}
 
 
-def _tables(register: Register) -> dict[str, Tabell]:
+def _tables(register: Register) -> dict[str, sections.Tabell]:
     return {tabell.id: tabell for tabell in register.tabeller}
 
 
-def _marks(register: Register) -> dict[str, list[Mark]]:
+def _marks(register: Register) -> dict[str, list[sections.Mark]]:
     tables = register.tables_by_id()
     return {plan.id: tables[plan.kilde.tabell].marks(plan) for plan in register.planer if plan.kilde.tabell in tables}
 

@@ -1,25 +1,10 @@
 """What the law and the state ask of a municipality: the catalogue of requirements. It holds no local facts."""
 
 from planstrategi.model.dates import Date, Moment, Tid
-from planstrategi.model.fields import (
-    Choice,
-    Code,
-    DataFile,
-    Id,
-    ListOf,
-    Many,
-    Name,
-    One,
-    Record,
-    Ref,
-    Text,
-    YesNo,
-    record,
-    yaml_field,
-)
+from planstrategi.model.fields import Choice, Code, DataFile, Id, ListOf, Many, One, Record, Ref, YesNo, record, yaml_field
 from planstrategi.model.judgements import FINGERPRINT
 from planstrategi.model.numbers import Number
-from planstrategi.model.plan import YEAR
+from planstrategi.model.plan import NAME, TEXT, YEAR
 from planstrategi.model.vocabulary import HJEMMELROLLE, KRAVSLAG, REGEL, REGISTERFAKTA, RELEVANS, SIKKERHET, STYRKE, VEDTAKSORGAN
 
 LOV = Code(r"(?:LOV|FOR)-[12][0-9]{3}-[01][0-9]-[0-3][0-9](?:-[0-9]+)?", "datokoden i Lovdata, for eksempel LOV-2008-06-27-71")
@@ -37,9 +22,9 @@ class Hjemmel(Record):
     punkt: str | None = yaml_field(PUNKT, "Punktet, for retningslinjer uten paragrafer.", "'4.2'")
     kapittel: str | None = yaml_field(PUNKT, "Kapitlet, når hele kapitlet er ment.", "'12'")
     ledd: int | None = yaml_field(Number(1, 99), "Leddet i paragrafen; flere ledd er flere hjemler.", "2")
-    naermere: str | None = yaml_field(Text(), "Mer om hvor i paragrafen: bokstav, punktum eller avsnitt.", "bokstav a")
-    tittel: str = yaml_field(Name(), "Lovens korttittel.", "plan- og bygningsloven", krav=True)
-    lenke: str = yaml_field(Text(), "Adressen hos Lovdata.", "https://lovdata.no/lov/2008-06-27-71/§10-1", krav=True)
+    naermere: str | None = yaml_field(TEXT, "Mer om hvor i paragrafen: bokstav, punktum eller avsnitt.", "bokstav a")
+    tittel: str = yaml_field(NAME, "Lovens korttittel.", "plan- og bygningsloven", krav=True)
+    lenke: str = yaml_field(TEXT, "Adressen hos Lovdata.", "https://lovdata.no/lov/2008-06-27-71/§10-1", krav=True)
     rolle: str | None = yaml_field(Choice(HJEMMELROLLE), "Hva stedet er vist til for; utelates når det er selve kravet.", "utfyller")
 
     @property
@@ -54,9 +39,9 @@ class Versjon(Record):
     fra: Tid | None = yaml_field(Moment(), "Når utgaven begynte å gjelde; utelates når det ikke er kjent.", "2009-07-01")
     til: Tid | None = yaml_field(Moment(), "Siste dag utgaven gjaldt; utelates for den som gjelder.", "2024-12-19")
     sikkerhet: str = yaml_field(Choice(SIKKERHET), "Hvor sikker utgaven er: bekreftet når teksten er lest, trolig når den er kjent uten det.", "bekreftet", krav=True)
-    grunnlag: str | None = yaml_field(Text(), "Hva datoen gjelder: bestemmelsen eller loven som helhet.", "bestemmelsen")
+    grunnlag: str | None = yaml_field(TEXT, "Hva datoen gjelder: bestemmelsen eller loven som helhet.", "bestemmelsen")
     hjemmel: tuple[Hjemmel, ...] = yaml_field(Many(Hjemmel), "Hjemmelen utgaven hadde, når den var en annen enn kravets.")
-    merknad: str | None = yaml_field(Text(), "Hva som var annerledes, og hvor det er lest.")
+    merknad: str | None = yaml_field(TEXT, "Hva som var annerledes, og hvor det er lest.")
 
 
 @record("Gjentakelse", "Regelen for når et krav må møtes på nytt.")
@@ -69,23 +54,23 @@ class Gjentakelse(Record):
     dag: str | None = yaml_field(Code(r"(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])", "måned og dag på formen MM-DD"), "Dagen i året, for årlige krav.", "12-31")
     hvert: int | None = yaml_field(Number(2, 20), "Hvor mange år det er mellom hver gang.", "4")
     dato: str | None = yaml_field(Date(), "Datoen, for krav med én fast frist.", "2027-07-01")
-    hendelse: str | None = yaml_field(Text(), "Det som utløser kravet.", "oppstart av revisjon av kommuneplanen")
-    etter: str = yaml_field(Text(), "Bestemmelsen regelen står i.", "plan- og bygningsloven § 10-1 første ledd", krav=True)
-    lenke: str | None = yaml_field(Text(), "Bestemmelsens adresse hos Lovdata.")
-    merknad: str | None = yaml_field(Text(), "Forbehold om regelen.")
+    hendelse: str | None = yaml_field(TEXT, "Det som utløser kravet.", "oppstart av revisjon av kommuneplanen")
+    etter: str = yaml_field(TEXT, "Bestemmelsen regelen står i.", "plan- og bygningsloven § 10-1 første ledd", krav=True)
+    lenke: str | None = yaml_field(TEXT, "Bestemmelsens adresse hos Lovdata.")
+    merknad: str | None = yaml_field(TEXT, "Forbehold om regelen.")
 
 
 @record("Saksgang", "Noe som må begynne et antall dager før vedtaket.")
 class Saksgang(Record):
-    steg: str = yaml_field(Text(), "Hva som må skje.", "Forslaget gjøres offentlig", krav=True)
+    steg: str = yaml_field(TEXT, "Hva som må skje.", "Forslaget gjøres offentlig", krav=True)
     dager_foer: int = yaml_field(Number(1, 400), "Dager før vedtaket.", "30", krav=True)
-    etter: str = yaml_field(Text(), "Bestemmelsen fristen står i.", "plan- og bygningsloven § 10-1 andre ledd", krav=True)
-    lenke: str = yaml_field(Text(), "Bestemmelsens adresse hos Lovdata.", krav=True)
+    etter: str = yaml_field(TEXT, "Bestemmelsen fristen står i.", "plan- og bygningsloven § 10-1 andre ledd", krav=True)
+    lenke: str = yaml_field(TEXT, "Bestemmelsens adresse hos Lovdata.", krav=True)
 
 
 @record("Kravkilde", "Hvor et krav er lest, når, og hvor sikkert det er.")
 class Kravkilde(Record):
-    lenke: str | None = yaml_field(Text(), "Adressen kravet er lest på.")
+    lenke: str | None = yaml_field(TEXT, "Adressen kravet er lest på.")
     kontrollert: str | None = yaml_field(Date(), "Dagen teksten som er lest, gjaldt per.", "2026-07-02")
     sikkerhet: str = yaml_field(Choice(SIKKERHET), "Hvor sikker lesningen er.", "bekreftet", krav=True)
 
@@ -93,26 +78,26 @@ class Kravkilde(Record):
 @record("Lovkrav", "Et krav til kommunen.")
 class Lovkrav(Record):
     id: str = yaml_field(Id("krav"), "Fast id; endres aldri.", "eierskapsmelding", krav=True)
-    navn: str = yaml_field(Name(), "Hva kravet gjelder.", "Eierskapsmelding", krav=True)
-    kortnavn: str | None = yaml_field(Name(), "Kort form til figurer; ellers brukes navn.")
-    innhold: str = yaml_field(Text(), "Hva som kreves, med egne ord.", krav=True)
+    navn: str = yaml_field(NAME, "Hva kravet gjelder.", "Eierskapsmelding", krav=True)
+    kortnavn: str | None = yaml_field(NAME, "Kort form til figurer; ellers brukes navn.")
+    innhold: str = yaml_field(TEXT, "Hva som kreves, med egne ord.", krav=True)
     slag: str = yaml_field(Choice(KRAVSLAG), "Hva slags krav det er.", "lovpaalagt_plan", krav=True)
     styrke: str = yaml_field(Choice(STYRKE), "Om det er noe kommunen skal, bør eller kan.", "skal", krav=True)
-    form: str | None = yaml_field(Text(), "Hva slags dokument eller handling det er.", "melding")
+    form: str | None = yaml_field(TEXT, "Hva slags dokument eller handling det er.", "melding")
     relevans: str = yaml_field(Choice(RELEVANS), "Hvor nær kravet er planstrategien.", "kjerne", krav=True)
-    vilkaar: str | None = yaml_field(Text(), "Vilkåret, for krav som bare noen ganger gjelder.")
+    vilkaar: str | None = yaml_field(TEXT, "Vilkåret, for krav som bare noen ganger gjelder.")
     vedtas_av: str = yaml_field(Choice(VEDTAKSORGAN), "Hvem som vedtar.", "kommunestyret_selv", krav=True)
-    vedtas_av_merknad: str | None = yaml_field(Text(), "Mer om hvem som lager, vedtar eller kan få det delegert.")
+    vedtas_av_merknad: str | None = yaml_field(TEXT, "Mer om hvem som lager, vedtar eller kan få det delegert.")
     eget_dokument: bool = yaml_field(YesNo(), "Om regelverket krever et dokument for seg.", "ja", krav=True)
-    eget_dokument_merknad: str | None = yaml_field(Text(), "Hva det kan slås sammen med eller være en del av.")
-    sporsmaal: str | None = yaml_field(Text(), "Det kommunen må svare på for at kravet kan avklares.")
+    eget_dokument_merknad: str | None = yaml_field(TEXT, "Hva det kan slås sammen med eller være en del av.")
+    sporsmaal: str | None = yaml_field(TEXT, "Det kommunen må svare på for at kravet kan avklares.")
     besvares_av: tuple[str, ...] = yaml_field(ListOf(Choice(REGISTERFAKTA)), "Det registeret selv sier som svarer på kravet; alt må stå der for at svaret er helt.", "[vedtatt]")
     hjemmel: tuple[Hjemmel, ...] = yaml_field(Many(Hjemmel), "Bestemmelsene kravet står i; utelates når ingen er funnet.")
     versjoner: tuple[Versjon, ...] = yaml_field(Many(Versjon), "Når kravet har gjeldt, eldste først.", krav=True)
     gjentakelse: tuple[Gjentakelse, ...] = yaml_field(Many(Gjentakelse), "Reglene for når det må gjøres på nytt.")
     saksgang: tuple[Saksgang, ...] = yaml_field(Many(Saksgang), "Det som må skje før vedtaket.")
     kilde: Kravkilde = yaml_field(One(Kravkilde), "Hvor kravet er lest.", krav=True)
-    merknad: str | None = yaml_field(Text(), "Forbehold.")
+    merknad: str | None = yaml_field(TEXT, "Forbehold.")
 
     @property
     def label(self) -> str:
@@ -132,20 +117,20 @@ class Lovkrav(Record):
 class Valg(Record):
     aar: int = yaml_field(YEAR, "Valgåret.", "2023", krav=True)
     valgdag: str | None = yaml_field(Date(), "Valgdagen, når den er kjent.", "2023-09-11")
-    lenke: str | None = yaml_field(Text(), "Hvor valgdagen er lest.")
+    lenke: str | None = yaml_field(TEXT, "Hvor valgdagen er lest.")
 
 
 @record("Misforståelse", "Noe mange tror er lovpålagt, og hva som er riktig.")
 class Misforstaaelse(Record):
-    paastand: str = yaml_field(Text(), "Det mange tror.", krav=True)
-    riktig: str = yaml_field(Text(), "Det som er riktig, med egne ord.", krav=True)
+    paastand: str = yaml_field(TEXT, "Det mange tror.", krav=True)
+    riktig: str = yaml_field(TEXT, "Det som er riktig, med egne ord.", krav=True)
     krav: str | None = yaml_field(Ref("krav"), "Kravet i katalogen det gjelder.", "boligsosial-handlingsplan")
 
 
 @record("Lovkravkatalog", "Kravene til kommunene.")
 class Lovkravfil(DataFile):
     per_dato: str = yaml_field(Date(), "Dagen katalogen er kjent per.", "2026-07-02", krav=True)
-    kilde: str = yaml_field(Text(), "Hvordan katalogen er laget, og hva den ikke omfatter.", krav=True)
+    kilde: str = yaml_field(TEXT, "Hvordan katalogen er laget, og hva den ikke omfatter.", krav=True)
     valg: tuple[Valg, ...] = yaml_field(Many(Valg), "Kommunestyrevalgene, eldste først; etter det siste regnes det fire år fram.", krav=True)
     krav: tuple[Lovkrav, ...] = yaml_field(Many(Lovkrav), "Kravene.", krav=True)
     misforstaaelser: tuple[Misforstaaelse, ...] = yaml_field(Many(Misforstaaelse), "Det mange tror er lovpålagt.")
@@ -154,7 +139,7 @@ class Lovkravfil(DataFile):
 @record("Lovtekst", "En paragraf eller et punkt med avtrykk av teksten.")
 class Lovtekst(Record):
     lov: str = yaml_field(LOV, "Lovens datokode.", "LOV-2008-06-27-71", krav=True)
-    lovsted: str = yaml_field(Text(), "Stedet i loven.", "§ 10-1", krav=True)
+    lovsted: str = yaml_field(TEXT, "Stedet i loven.", "§ 10-1", krav=True)
     ledd: int = yaml_field(Number(0, 999), "Antall ledd i teksten.", "4", krav=True)
     avtrykk: str = yaml_field(FINGERPRINT, "Avtrykket av teksten (sha256).", krav=True)
 
