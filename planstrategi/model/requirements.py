@@ -4,7 +4,7 @@ from planstrategi.model.dates import Date, Moment, Tid
 from planstrategi.model.fields import Choice, Code, DataFile, Id, ListOf, Many, One, Record, Ref, YesNo, record, yaml_field
 from planstrategi.model.judgements import FINGERPRINT
 from planstrategi.model.numbers import Number
-from planstrategi.model.plan import NAME, TEXT, YEAR
+from planstrategi.model.plan import A_NAME, TEXT, YEAR
 from planstrategi.model.vocabulary import HJEMMELROLLE, KRAVSLAG, REGEL, REGISTERFAKTA, RELEVANS, SIKKERHET, STYRKE, VEDTAKSORGAN
 
 LOV = Code(r"(?:LOV|FOR)-[12][0-9]{3}-[01][0-9]-[0-3][0-9](?:-[0-9]+)?", "datokoden i Lovdata, for eksempel LOV-2008-06-27-71")
@@ -23,7 +23,7 @@ class Hjemmel(Record):
     kapittel: str | None = yaml_field(PUNKT, "Kapitlet, når hele kapitlet er ment.", "'12'")
     ledd: int | None = yaml_field(Number(1, 99), "Leddet i paragrafen; flere ledd er flere hjemler.", "2")
     naermere: str | None = yaml_field(TEXT, "Mer om hvor i paragrafen: bokstav, punktum eller avsnitt.", "bokstav a")
-    tittel: str = yaml_field(NAME, "Lovens korttittel.", "plan- og bygningsloven", krav=True)
+    tittel: str = yaml_field(A_NAME, "Lovens korttittel.", "plan- og bygningsloven", krav=True)
     lenke: str = yaml_field(TEXT, "Adressen hos Lovdata.", "https://lovdata.no/lov/2008-06-27-71/§10-1", krav=True)
     rolle: str | None = yaml_field(Choice(HJEMMELROLLE), "Hva stedet er vist til for; utelates når det er selve kravet.", "utfyller")
 
@@ -78,8 +78,8 @@ class Kravkilde(Record):
 @record("Lovkrav", "Et krav til kommunen.")
 class Lovkrav(Record):
     id: str = yaml_field(Id("krav"), "Fast id; endres aldri.", "eierskapsmelding", krav=True)
-    navn: str = yaml_field(NAME, "Hva kravet gjelder.", "Eierskapsmelding", krav=True)
-    kortnavn: str | None = yaml_field(NAME, "Kort form til figurer; ellers brukes navn.")
+    navn: str = yaml_field(A_NAME, "Hva kravet gjelder.", "Eierskapsmelding", krav=True)
+    kortnavn: str | None = yaml_field(A_NAME, "Kort form til figurer; ellers brukes navn.")
     innhold: str = yaml_field(TEXT, "Hva som kreves, med egne ord.", krav=True)
     slag: str = yaml_field(Choice(KRAVSLAG), "Hva slags krav det er.", "lovpaalagt_plan", krav=True)
     styrke: str = yaml_field(Choice(STYRKE), "Om det er noe kommunen skal, bør eller kan.", "skal", krav=True)

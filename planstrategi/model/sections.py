@@ -7,14 +7,14 @@ from planstrategi.model import vocabulary
 from planstrategi.model.dates import Date, Moment, Tid
 from planstrategi.model.fields import Choice, Code, Id, ListOf, Many, MapOf, One, Record, Ref, YesNo, record, yaml_field
 from planstrategi.model.numbers import Number
-from planstrategi.model.plan import NAME, TEXT, YEAR, Avsnitt, OppgittInnsats, Plan, Rad, Statutt
+from planstrategi.model.plan import A_NAME, TEXT, YEAR, Avsnitt, OppgittInnsats, Plan, Rad, Statutt
 
 
 # One line per field, so that a record reads as a table.
 # fmt: off
 @record("Kommune", "Kommunen planstrategien gjelder for.")
 class Kommune(Record):
-    navn: str = yaml_field(NAME, "Kommunens navn.", "Østre Toten", krav=True)
+    navn: str = yaml_field(A_NAME, "Kommunens navn.", "Østre Toten", krav=True)
     nummer: str = yaml_field(Code(r"[0-9]{4}", "kommunenummeret, fire sifre"), "Kommunenummeret, fire sifre.", "'3442'", krav=True)
     fylke: str = yaml_field(Code(r"[a-z0-9]+(?:-[a-z0-9]+)*", "fylkets mappenavn, for eksempel innlandet"), "Fylkets mappenavn under regionalt/.", "innlandet", krav=True)
     konstituert: tuple[str, ...] = yaml_field(ListOf(Date()), "Dagene kommunestyret konstituerte seg etter et valg; utelates når de ikke er kjent.", "[2023-10-12]")
@@ -33,7 +33,7 @@ class Periode(Record):
 
 @record("Dokument", "Dokumentet registeret er skrevet av.")
 class Dokument(Record):
-    tittel: str = yaml_field(NAME, "Dokumentets tittel.", krav=True)
+    tittel: str = yaml_field(A_NAME, "Dokumentets tittel.", krav=True)
     vedtatt: Tid | None = yaml_field(Moment(), "Når kommunestyret vedtok planstrategien; utelates når kilden ikke sier det.", "2024-10-17")
     lenke: str | None = yaml_field(TEXT, "Adressen dokumentet kan hentes fra.")
     merknad: str | None = yaml_field(TEXT, "Forbehold om dokumentet.")
@@ -42,14 +42,14 @@ class Dokument(Record):
 @record("Kommunalområde", "En del av kommunens organisasjon som svarer for planer.")
 class Omraade(Record):
     id: str = yaml_field(Id("omraade"), "Fast id.", "samfunn-og-strategi", krav=True)
-    navn: str = yaml_field(NAME, "Navnet slik kilden skriver det.", "Samfunn og strategi", krav=True)
+    navn: str = yaml_field(A_NAME, "Navnet slik kilden skriver det.", "Samfunn og strategi", krav=True)
     merknad: str | None = yaml_field(TEXT, "Forbehold.")
 
 
 @record("Rolle", "En rolle i et kommunalområde, aldri en person.")
 class Rolle(Record):
     id: str = yaml_field(Id("rolle"), "Fast id.", "raadgiver-ov", krav=True)
-    navn: str = yaml_field(NAME, "Rollen slik kilden skriver den.", "Rådgiver OV", krav=True)
+    navn: str = yaml_field(A_NAME, "Rollen slik kilden skriver den.", "Rådgiver OV", krav=True)
     omraade: str | None = yaml_field(Ref("omraade"), "Kommunalområdet rollen hører til; utelates når kilden ikke sier det.", "oppvekst-og-velferd")
     merknad: str | None = yaml_field(TEXT, "Tvil, for eksempel om to betegnelser er samme rolle.")
 
@@ -75,7 +75,7 @@ class Mark(NamedTuple):
 @record("Tabell", "En plantabell i kilden, og hva innledningen sier om alle planene i den.")
 class Tabell(Record):
     id: str = yaml_field(Id("tabell"), "Fast id.", "temaplan", krav=True)
-    navn: str = yaml_field(NAME, "Tabellens overskrift.", "Temaplan/fagplan", krav=True)
+    navn: str = yaml_field(A_NAME, "Tabellens overskrift.", "Temaplan/fagplan", krav=True)
     antall_rader: int = yaml_field(Number(0, 100000), "Antall rader, talt som trykt; rader som ikke er planer, er med.", "23", krav=True)
     merket_betyr: tuple[tuple[str, str], ...] = yaml_field(MapOf(TEXT, Choice(vocabulary.MERKET_BETYR), alene=True), "Hva et merke i et år betyr: ett svar, eller ett for hvert tegn.", "oppstart")
     merket_ordlyd: str | None = yaml_field(TEXT, "Kildens egne ord om hva et merke betyr.", "X = årstall for oppstart av planarbeidet")
@@ -111,7 +111,7 @@ def _marks_in(year: int, text: str, means: dict[str, str]) -> list[Mark]:
 
 @record("Annen rad", "En rad i en plantabell som ikke er en plan; den telles aldri som plan.")
 class AnnenRad(Record):
-    navn: str = yaml_field(NAME, "Raden slik kilden skriver den.", "SUM", krav=True)
+    navn: str = yaml_field(A_NAME, "Raden slik kilden skriver den.", "SUM", krav=True)
     kilde: Rad = yaml_field(One(Rad), "Tabell og rad i kilden.", "{tabell: temaplan, rad: 21}", krav=True)
     hva: str = yaml_field(Choice(vocabulary.ANDRE_RADER), "Hva raden er i stedet.", "sum", krav=True)
     innsats: tuple[OppgittInnsats, ...] = yaml_field(Many(OppgittInnsats), "Arbeid eller penger kilden setter av i raden.", "[{aar: 2024, aarsverk: 8.5}]")
@@ -121,7 +121,7 @@ class AnnenRad(Record):
 @record("Omtalt dokument", "Et dokument teksten nevner, men som ikke har egen rad i plantabellene.")
 class Omtalt(Record):
     id: str = yaml_field(Id("omtalt"), "Fast id.", "okonomi-og-handlingsplan", krav=True)
-    navn: str = yaml_field(NAME, "Navnet.", "Økonomi- og handlingsplan", krav=True)
+    navn: str = yaml_field(A_NAME, "Navnet.", "Økonomi- og handlingsplan", krav=True)
     eier: str = yaml_field(Choice(vocabulary.EIER), "Hvem dokumentet tilhører.", "kommune", krav=True)
     aarlig: bool | None = yaml_field(YesNo(), "Om kilden sier at det revideres hvert år.", "ja")
     vedtatt: Tid | None = yaml_field(Moment(), "Når gjeldende utgave ble vedtatt.", "2024-12-12")
@@ -143,7 +143,7 @@ class Beslutning(Record):
 @record("Satsingsområde", "Et satsingsområde i kommunens egen samfunnsdel.")
 class Satsingsomraade(Record):
     id: str = yaml_field(Id("forventning"), "Fast id.", "lok-04", krav=True)
-    navn: str = yaml_field(NAME, "Satsingsområdet.", "God oppvekst", krav=True)
+    navn: str = yaml_field(A_NAME, "Satsingsområdet.", "God oppvekst", krav=True)
     forelder_mulig: str | None = yaml_field(Ref("forventning"), "Satsingsområdet dette kan være en del av; ubekreftet.", "lok-01")
     kilde: Avsnitt = yaml_field(One(Avsnitt), "Hvor i kilden.", krav=True)
     merknad: str | None = yaml_field(TEXT, "Forbehold.")
