@@ -2,6 +2,8 @@
 
 from collections import Counter
 
+import pandas as pd
+
 from planstrategi.analysis.shared.rows import Row, Rows, columns
 from planstrategi.analysis.shared.sources import all_responsible, places, responsible, role_labels, source_of
 from planstrategi.analysis.shared.work_years import AVLEDET, work_of, years_of_work
@@ -125,3 +127,8 @@ def overlaps(register: Register) -> Rows:
                     "antall_alene": sum(len(plan.roller) == 1 for plan in own),
                     "antall_uten_rolle": sum(not plan.roller for plan in worked),
                 }  # fmt: skip
+
+
+def labels_of_largest(frame: pd.DataFrame, label: str, value: str) -> list[str]:
+    """Return the labels of all rows with the largest value."""
+    return [str(name) for name in frame.loc[frame[value] == frame[value].max(), label]]

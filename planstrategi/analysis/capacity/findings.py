@@ -5,23 +5,11 @@ from typing import Any
 
 import pandas as pd
 
-from planstrategi.analysis.capacity.counts import concentration, marked_per_year, per_role
+from planstrategi.analysis.capacity.counts import concentration, labels_of_largest, marked_per_year, per_role
 from planstrategi.analysis.capacity.effort import planned, without_years
 from planstrategi.analysis.capacity.load import LOAD, load_by_year
 from planstrategi.analysis.capacity.uncertainty import TOO_LONG, TOO_SHORT, realism, tornado
-from planstrategi.analysis.shared.sentences import (
-    PLAN_FORMS,
-    YEARS_UNKNOWN,
-    Finding,
-    counted,
-    each,
-    few,
-    in_order,
-    labels_of_largest,
-    listed,
-    of_all,
-    short,
-)
+from planstrategi.analysis.shared.sentences import YEARS_UNKNOWN, Finding, counted, each, few, listed, of_all, short
 from planstrategi.analysis.shared.work_years import years_in_period
 from planstrategi.model.numbers import as_estimate, in_digits
 from planstrategi.model.register import Register
@@ -47,22 +35,21 @@ def load_finding(register: Register) -> Finding:
     heaviest = f"{top['aar']} er det tyngste året, med antatt {middle} månedsverk."
     said = f"Planene med kjent innsats er antatt å ta inntil {middle} månedsverk i året." if unknown or equal else heaviest
     wide = f"Spennet er {low}–{high} månedsverk i {top['aar']}." if low != high else ""
-    return Finding(said, in_order(wide, _given(register), _load_unknown(register, years)))
+    return Finding(said, wide, _given(register), _without_effort(years), _dateless(len(without_years(register))))
 
 
 def _given(register: Register) -> str:
     stated = sum(bool(one.effort and one.effort.oppgitt) for one in planned(register))
-    return f"For {counted(stated, *PLAN_FORMS)} er innsatsen kildens egne tall." if stated else ""
+    return f"For {counted(stated)} er innsatsen kildens egne tall." if stated else ""
 
 
-def _load_unknown(register: Register, years: list[dict[Hashable, Any]]) -> str:
+def _without_effort(years: list[dict[Hashable, Any]]) -> str:
     unknown = [f"{int(count)} i {row['aar']}" for row in years if (count := row["antall_uten_innsats"])]
-    rest = f"Planer uten kjent innsats: {listed(unknown)}." if unknown else ""
-    return in_order(rest, _dateless(len(without_years(register))))
+    return f"Planer uten kjent innsats: {listed(unknown)}." if unknown else ""
 
 
 def _dateless(count: int) -> str:
-    return f"I tillegg kommer {counted(count, *PLAN_FORMS)} uten kjent år." if count else ""
+    return f"I tillegg kommer {counted(count)} uten kjent år." if count else ""
 
 
 def swing_finding(register: Register) -> Finding:
@@ -84,9 +71,9 @@ def time_finding(register: Register) -> Finding:
     names = {plan.id: plan.label for plan in register.planer}
     hurried = list(frame.loc[frame["vurdering"] == TOO_SHORT, "plan_id"].map(names))
     slow = int((frame["vurdering"] == TOO_LONG).sum())
-    which = f"Det gjelder {few(hurried, PLAN_FORMS)}." if 0 < len(hurried) < len(frame) else ""
+    which = f"Det gjelder {few(hurried)}." if 0 < len(hurried) < len(frame) else ""
     more = f"{slow} har lengre tid enn det høyeste anslaget." if slow else ""
-    return Finding(f"{of_all(len(hurried), len(frame))} har kortere tid enn det laveste anslaget.", in_order(which, more))
+    return Finding(f"{of_all(len(hurried), len(frame))} har kortere tid enn det laveste anslaget.", which, more)
 
 
 def capacity_finding(register: Register) -> Finding:
@@ -104,7 +91,7 @@ def capacity_finding(register: Register) -> Finding:
     derived = int(frame["antall_avledet"].sum())
     assumed = f"{derived} av planårene er avledet av oppstart eller vedtak." if derived else ""
     dateless = len(without_years(register))
-    return Finding(_peak(frame, dateless), in_order(most, nobody, assumed, _dateless(dateless)))
+    return Finding(_peak(frame, dateless), most, nobody, assumed, _dateless(dateless))
 
 
 def _peak(frame: pd.DataFrame, dateless: int) -> str:
@@ -112,9 +99,9 @@ def _peak(frame: pd.DataFrame, dateless: int) -> str:
     # as many plans as this could lie in another year
     start = "Det er kjent arbeid med" if dateless and dateless >= most - max(others, default=0) else "Det arbeides med"
     if len(years) == len(frame) > 1:
-        return f"{start} {counted(most, *PLAN_FORMS)} hvert år."
+        return f"{start} {counted(most)} hvert år."
     when = f"i hvert av årene {listed(years)}" if len(years) > 1 else f"i {years[0]}"
-    return f"{start} {counted(most, *PLAN_FORMS)} {when}, flest i perioden."
+    return f"{start} {counted(most)} {when}, flest i perioden."
 
 
 def roles_finding(register: Register) -> Finding:

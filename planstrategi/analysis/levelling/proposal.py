@@ -11,16 +11,7 @@ from planstrategi.analysis.levelling.plans_as_works import case_of
 from planstrategi.analysis.levelling.solve import Conflict, Proposal, level
 from planstrategi.analysis.scenarios.effects import Baseline, Effects
 from planstrategi.analysis.shared.rows import Rows, columns
-from planstrategi.analysis.shared.sentences import (
-    EXPECTATION_FORMS,
-    PLAN_FORMS,
-    YEARS_UNKNOWN,
-    Finding,
-    counted,
-    few,
-    in_order,
-    listed,
-)
+from planstrategi.analysis.shared.sentences import EXPECTATION_FORMS, YEARS_UNKNOWN, Finding, counted, few, listed
 from planstrategi.analysis.shared.sources import of_plan
 from planstrategi.analysis.shared.work_years import years_in_period
 from planstrategi.model.plan import Plan
@@ -73,7 +64,7 @@ def _why(plan: Plan, stood: _Years, years: _Years, case: Case, answer: Proposal,
         return f"Kan ikke bli stående når dette skal holde: {listed(hindered)}."
     before = dict(zip(register.periode.years, standing(case), strict=True))
     left, new = sorted(set(stood) - set(years)), sorted(set(years) - set(stood))
-    relieved = listed([f"{year} ({counted(before[year], *PLAN_FORMS)})" for year in left])
+    relieved = listed([f"{year} ({counted(before[year])})" for year in left])
     filled = listed([f"{year} ({before[year]})" for year in new])
     unasked = "" if plan.planbehov else " Planbehovet er ikke oppgitt, så gyldigheten er ikke prøvd."
     return f"Avlaster {relieved} og bruker {filled}; ingen frist, gyldighet eller avhengighet hindrer det.{unasked}"
@@ -123,19 +114,17 @@ def levelling_finding(register: Register) -> Finding:
     _, answer = proposed(register)
     if isinstance(answer, Conflict):
         reasons = list(dict.fromkeys(one.reason or BINDING[one.kind] for one in answer.constraints))
-        return Finding(
-            "Planene kan ikke legges slik at alt holder.", f"Det som ikke går sammen: {few(reasons, ('binding', 'bindinger'))}."
-        )
-    before, after = (counted(peak, *PLAN_FORMS) for peak in (answer.peak_before, answer.peak_after))
+        clash = f"Det som ikke går sammen: {few(reasons, ('binding', 'bindinger'))}."
+        return Finding("Planene kan ikke legges slik at alt holder.", clash)
+    before, after = (counted(peak) for peak in (answer.peak_before, answer.peak_after))
     if not answer.moved:
         none = f"Toppen på {before} i året kan ikke senkes ved å flytte planer." if answer.peak_before else YEARS_UNKNOWN
         return Finding(none)
-    moving, years = counted(len(answer.moved), *PLAN_FORMS), counted(answer.distance, "år", "år")
+    moving, years = counted(len(answer.moved)), counted(answer.distance, "år", "år")
     unproven = "" if answer.gap is None else "Det er ikke sikkert at det er det beste forslaget."
     if answer.peak_after >= answer.peak_before:
         return Finding(
-            f"{moving} må flyttes for at alt skal holde.",
-            in_order(f"Toppen blir {after}, mot {answer.peak_before} nå.", unproven),
+            f"{moving} må flyttes for at alt skal holde.", f"Toppen blir {after}, mot {answer.peak_before} nå.", unproven
         )
     said = f"Toppen kan senkes fra {answer.peak_before} til {after} i året."
-    return Finding(said, in_order(f"Det krever at {moving} flyttes i alt {years}.", unproven or NOT_TWICE))
+    return Finding(said, f"Det krever at {moving} flyttes i alt {years}.", unproven or NOT_TWICE)

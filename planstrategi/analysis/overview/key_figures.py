@@ -3,12 +3,12 @@
 import pandas as pd
 
 from planstrategi.analysis.alignment.assessment import INGEN_PLAN, STATUS_OF_GRADE, counted_in_force, judged_plans
-from planstrategi.analysis.capacity.counts import concentration, marked_per_year
+from planstrategi.analysis.capacity.counts import concentration, labels_of_largest, marked_per_year
 from planstrategi.analysis.legal.findings import nothing_judged
 from planstrategi.analysis.legal.funnel import law_counts, law_parts
 from planstrategi.analysis.legal.statuses import AKTUELT, MOTT
 from planstrategi.analysis.shared.rows import Row, Rows, columns
-from planstrategi.analysis.shared.sentences import PLAN_FORMS, counted, each, labels_of_largest, listed
+from planstrategi.analysis.shared.sentences import PLAN_FORMS, counted, each, listed
 from planstrategi.analysis.shared.work_years import AVLEDET, work_of
 from planstrategi.model.numbers import in_digits
 from planstrategi.model.register import Register

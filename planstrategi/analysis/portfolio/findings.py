@@ -4,7 +4,7 @@ import pandas as pd
 
 from planstrategi.analysis.portfolio.plans import plans
 from planstrategi.analysis.portfolio.statutes import STATUTE_GROUNDS, plans_by_statute
-from planstrategi.analysis.shared.sentences import NO_PLANS, NONE_MARKED, PLAN_FORMS, Finding, counted, in_order, listed, of_all
+from planstrategi.analysis.shared.sentences import NO_PLANS, NONE_MARKED, Finding, counted, listed, of_all
 from planstrategi.analysis.shared.work_years import AVLEDET, work_of
 from planstrategi.model.register import Register
 from planstrategi.model.vocabulary import IKKE_OPPGITT, PLANBEHOV, REVISING
@@ -30,14 +30,14 @@ def timeline_finding(register: Register) -> Finding:
     length = len(register.periode.years)
     marked, whole = int((years.map(len) > 0).sum()), int((years.map(len) == length).sum())
     lost = sum(plan.year_is_lost for plan in register.planer)
-    unread = f"For {counted(lost, *PLAN_FORMS)} kan det ikke leses hvilke år som er merket." if lost else ""
+    unread = f"For {counted(lost)} kan det ikke leses hvilke år som er merket." if lost else ""
     if marked == 0:
         return Finding(unread or (NONE_MARKED if len(years) else NO_PLANS))
     every = f"{whole or 'Ingen'} av dem er merket i alle {length} årene."
     none = f"{len(years) - marked - lost} er ikke merket i noe år." if marked + lost < len(years) else ""
     derived = sum(AVLEDET in work.years.values() for work in work_of(register).values())
-    assumed = f"For {counted(derived, *PLAN_FORMS)} er år avledet av oppstart eller vedtak." if derived else ""
-    return Finding(f"{of_all(marked, len(years))} er merket i minst ett år.", in_order(every, unread, none, assumed))
+    assumed = f"For {counted(derived)} er år avledet av oppstart eller vedtak." if derived else ""
+    return Finding(f"{of_all(marked, len(years))} er merket i minst ett år.", every, unread, none, assumed)
 
 
 def statutes_finding(register: Register) -> Finding:
@@ -50,7 +50,7 @@ def statutes_finding(register: Register) -> Finding:
     places = {"i raden til planen": own + service, "i tabellens innledning": table, "i løpende tekst": text}
     where = f"Loven står {listed([f'{place} for {count}' for place, count in places.items() if count])}."
     only = f"For {service} av dem gjelder den bare tjenesten." if service else ""
-    return Finding(f"Kilden nevner en lov for {named} av {counted(total, *PLAN_FORMS)}.", in_order(where, only))
+    return Finding(f"Kilden nevner en lov for {named} av {counted(total)}.", where, only)
 
 
 def problems_finding(register: Register) -> Finding:

@@ -6,16 +6,7 @@ from typing import Any
 from planstrategi.analysis.legal.findings import LAW_FORMS, nothing_judged
 from planstrategi.analysis.scenarios.comparison import scenario_summary
 from planstrategi.analysis.scenarios.vacancies import vacancies
-from planstrategi.analysis.shared.sentences import (
-    EXPECTATION_FORMS,
-    PLAN_FORMS,
-    YEARS_UNKNOWN,
-    Finding,
-    counted,
-    few,
-    in_order,
-    short,
-)
+from planstrategi.analysis.shared.sentences import EXPECTATION_FORMS, YEARS_UNKNOWN, Finding, counted, few, in_order, short
 from planstrategi.model.register import Register
 
 
@@ -23,9 +14,8 @@ def vacancy_finding(register: Register) -> Finding:
     """How many duties the vacancy of one role weakens at most; under it which role."""
     frame = vacancies(register)
     if frame.empty:
-        return Finding(
-            "Ingen rolle har alene ansvaret for arbeid som gjenstår." if register.roller else "Kilden oppgir ingen roller."
-        )
+        nobody = "Ingen rolle har alene ansvaret for arbeid som gjenstår."
+        return Finding(nobody if register.roller else "Kilden oppgir ingen roller.")
     if nothing := nothing_judged(register):
         return Finding(f"{counted(frame['rolle'].nunique(), 'rolle', 'roller')} har alene ansvaret for planer.", nothing)
     most = frame["plikter"].map(len).max()
@@ -37,7 +27,7 @@ def vacancy_finding(register: Register) -> Finding:
     late = int(worst["forventninger"].map(len).max())
     which = f"Det gjelder {few(list(worst['rolle']), ('rolle', 'roller'))} i {months} måneder."
     later = f"Inntil {counted(late, *EXPECTATION_FORMS)} blir da svart på senere." if late else ""
-    return Finding(f"En ledig rolle kan svekke svaret på {counted(most, *LAW_FORMS[:2])}.", in_order(which, later))
+    return Finding(f"En ledig rolle kan svekke svaret på {counted(most, *LAW_FORMS[:2])}.", which, later)
 
 
 def options_finding(register: Register) -> Finding:
@@ -48,9 +38,9 @@ def options_finding(register: Register) -> Finding:
     peak, lowest = int(base["topp"]), min(int(row["topp"]) for row in rest)
     best = [row for row in rest if row["topp"] == lowest]
     if lowest >= peak:
-        return Finding(f"Ingen av scenariene senker toppen på {counted(peak, *PLAN_FORMS)} i året." if peak else YEARS_UNKNOWN)
+        return Finding(f"Ingen av scenariene senker toppen på {counted(peak)} i året." if peak else YEARS_UNKNOWN)
     names = few([f"«{row['scenario']}»" for row in best], ("scenario", "scenarier"))
-    lowered = f"senker toppen fra {peak} til {counted(lowest, *PLAN_FORMS)} i året."
+    lowered = f"senker toppen fra {peak} til {counted(lowest)} i året."
     if len(best) > 1:
         return Finding(f"Flere scenarier {lowered}", f"Det gjelder {names}.")
     return Finding(f"Scenariet «{short(best[0]['scenario'])}» {lowered}", _costs(register, best[0]))
@@ -58,7 +48,7 @@ def options_finding(register: Register) -> Finding:
 
 def _costs(register: Register, row: dict[Hashable, Any]) -> str:
     unknown = int(row["antall_uten_innsats"])
-    unseen = f"{counted(unknown, *PLAN_FORMS)} det endrer, har ingen kjent innsats." if unknown else ""
+    unseen = f"{counted(unknown)} det endrer, har ingen kjent innsats." if unknown else ""
     return in_order(cost_in_words(register, row["plikter_svakere"], row["forventninger_senere"], "senere"), unseen)
 
 

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable
 
-import pandas as pd
-
 from planstrategi.model.register import Register
 
 NO_PLANS = "Registeret har ingen planer."
@@ -14,13 +12,16 @@ EXPECTATION_FORMS = ("forventning", "forventninger")
 
 
 class Finding(str):
-    """One main clause that a council hears; `under` is the line below it: conditions, sources and what is not known."""
+    """One main clause that a council hears; `under` is the line below it: conditions, sources and what is not known.
+
+    It is one sentence or several; what is empty is left out.
+    """
 
     under: str
 
-    def __new__(cls, said: str, under: str = "") -> "Finding":
+    def __new__(cls, said: str, *under: str) -> "Finding":
         made = super().__new__(cls, said)
-        made.under = under
+        made.under = in_order(*under)
         return made
 
 
@@ -29,8 +30,8 @@ def listed(words: list[str]) -> str:
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} og {words[-1]}"
 
 
-def counted(count: int, one: str, many: str) -> str:
-    """Return a count with its noun in the right number."""
+def counted(count: int, one: str = PLAN_FORMS[0], many: str = PLAN_FORMS[1]) -> str:
+    """Return a count with its noun in the right number; it counts plans where nothing else is said."""
     return f"{count} {one if count == 1 else many}"
 
 
@@ -48,7 +49,7 @@ def short(name: str) -> str:
     return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1].rstrip()}…"
 
 
-def few(names: list[str], forms: tuple[str, str]) -> str:
+def few(names: list[str], forms: tuple[str, str] = PLAN_FORMS) -> str:
     """Return a few names as an enumeration; of more than a sentence can hold, how many they are."""
     return listed([short(name) for name in names]) if len(names) <= MOST_NAMES else counted(len(names), *forms)
 
@@ -56,11 +57,6 @@ def few(names: list[str], forms: tuple[str, str]) -> str:
 def in_order(*sentences: str) -> str:
     """Return sentences after one another, those left out that are empty."""
     return " ".join(filter(None, sentences))
-
-
-def labels_of_largest(frame: pd.DataFrame, label: str, value: str) -> list[str]:
-    """Return the labels of all rows with the largest value."""
-    return [str(name) for name in frame.loc[frame[value] == frame[value].max(), label]]
 
 
 def each(names: list[str]) -> str:
