@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from planstrategi.analysis.alignment import agreement, assessment, coverage, coverage_findings, crosswalk, over_time
+from planstrategi.analysis.alignment import assessment, coverage, coverage_findings, crosswalk, judged_pairs, over_time
 from planstrategi.analysis.alignment import findings as expectation_findings
 from planstrategi.analysis.capacity import counts, effort, load, uncertainty
 from planstrategi.analysis.capacity import findings as capacity_findings
@@ -203,8 +203,8 @@ TABLES = {
     "forsinkelse": TableSpec("Hva som blir forsinket om én plan glir ett år", "antall forventninger", VURDERINGER, over_time.slips, coverage_findings.slipping_finding, {
         "antall_forsinket": Column("Ved ett års forsinkelse", "Forventninger som blir svart på senere om bare planen glir ett år.", "forventninger"), "antall": columns.DELAYED_OR_NOT}),
     "folsomhet": TableSpec("Hvor mye dekningen hviler på hver vurdering", "antall forventninger som gjelder", VURDERINGER, coverage.sensitivity, coverage_findings.sensitivity_finding),
-    "enighet": TableSpec("Hvor enige to lesere er", "antall par; kappa er enighet ut over tilfeldighet", VURDERINGER, agreement.agreement, expectation_findings.agreement_finding),
-    "enighet-par": TableSpec("Parene to lesere har vurdert", "ett par per rad", VURDERINGER, agreement.compared_grades, columns={
+    "enighet": TableSpec("Hvor enige to lesere er", "antall par; kappa er enighet ut over tilfeldighet", VURDERINGER, judged_pairs.agreement, expectation_findings.agreement_finding),
+    "enighet-par": TableSpec("Parene to lesere har vurdert", "ett par per rad", VURDERINGER, judged_pairs.compared_grades, columns={
         "grad": Column("Grad", "Graden som teller; ingen også når planen er vurdert mot hele dokumentet uten at paret er ført."),
         "grunn": Column("Begrunnelse", "Begrunnelsen til den som ikke hadde sett den første vurderingen."), "vurdert_av": Column("Vurdert av", "Den som ikke hadde sett den første.")}),
     "vurderingssett": TableSpec("Hvem som har vurdert", "antall vurderinger", VURDERINGER, assessment.judges, columns={

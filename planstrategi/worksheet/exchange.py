@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from planstrategi.analysis.alignment.expectations import expected
-from planstrategi.analysis.alignment.worklist import changes, worklist
+from planstrategi.analysis.alignment.judged_pairs import changes, worklist
 from planstrategi.analysis.shared.sentences import counted
 from planstrategi.api import validate
 from planstrategi.model import problem

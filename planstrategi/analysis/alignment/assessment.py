@@ -8,13 +8,12 @@ from planstrategi.analysis.alignment.judged_pairs import JudgedDocument, JudgedP
 from planstrategi.analysis.shared.plan_finish import Ready, readiness
 from planstrategi.analysis.shared.rows import Rows, columns, numbers_of
 from planstrategi.analysis.shared.sources import source_of
-from planstrategi.model.judgements import JUDGEMENTS, Vurdering
+from planstrategi.model.judgements import JUDGEMENTS
 from planstrategi.model.plan import Plan
 from planstrategi.model.register import Register
 from planstrategi.model.vocabulary import GJELDER_IKKE, GRAD, GYLDIGHET_UKJENT, IKKE_VURDERT, INGEN
 
 ANSWERING_GRADES = tuple(grad for grad in GRAD if grad != INGEN)
-GRADE_RANKS = {grad: rank for rank, grad in enumerate(ANSWERING_GRADES)}
 STATUS_OF_GRADE = {"sterk": "sterkt", "delvis": "delvis", "svak": "svakt"}
 INGEN_PLAN = "ingen plan"
 EXPECTATION_STATUSES = (*STATUS_OF_GRADE.values(), INGEN_PLAN, IKKE_VURDERT, GYLDIGHET_UKJENT, GJELDER_IKKE)
@@ -34,11 +33,6 @@ class Assessment(NamedTuple):
     antall_vurdert: int
     alle_vurdert: bool
     grunnlag: str
-
-    @property
-    def is_answered(self) -> bool:
-        """Whether a plan has been judged to answer it, in whatever grade."""
-        return self.status in STATUS_OF_GRADE.values()
 
     @property
     def is_in_force(self) -> bool:
@@ -78,7 +72,7 @@ def counted_in_force(register: Register) -> list[Assessment]:
 
 
 def _assessed(one: Expected, pairs: list[JudgedPair], document: JudgedDocument, plans: int) -> Assessment:
-    answers = sorted((pair for pair in pairs if pair.vurdering.grad != INGEN), key=lambda pair: _strength(pair.vurdering))
+    answers = [pair for grad in ANSWERING_GRADES for pair in pairs if pair.vurdering.grad == grad]
     sets = {sett.id: sett for sett, _ in pairs} | {sett.id: sett for sett in document.whole.values()}
     read = document.whole.keys() | {vurdering.plan for _, vurdering in pairs}
     unable = {each.plan for sett in sets.values() for each in sett.ikke_vurdert}
@@ -90,10 +84,6 @@ def _assessed(one: Expected, pairs: list[JudgedPair], document: JudgedDocument, 
     ground = FORELOPIG if any(sett.forelopig for sett in resting) else VURDERT
     ground = ground if answers or nobody_left else IKKE_VURDERT
     return Assessment(one, status, tuple(answers), len(read), nobody_left, ground)
-
-
-def _strength(one: Vurdering) -> int:
-    return GRADE_RANKS[one.grad]
 
 
 @columns(
@@ -117,7 +107,8 @@ def expectation_table(register: Register) -> Rows:
     for one in assessments(register):
         what, first = one.expected, _first_ready(one.plans, ready)
         yield {name: getattr(what, name) for name in expectation_table.columns if hasattr(what, name)} | {
-            "forventning_id": what.id, "status": one.status, "planer": one.plans, **_by_grade(one.pairs),
+            "forventning_id": what.id, "status": one.status, "planer": one.plans,
+            **numbers_of([pair.vurdering.grad for pair in one.pairs], ANSWERING_GRADES),
             "antall_ingen": one.antall_vurdert - len(one.pairs), "antall_ikke_vurdert": len(plans) - one.antall_vurdert,
             "antall_vurdert": one.antall_vurdert, "grunnlag": one.grunnlag,
             "forste_aar": ready[first].aar if first else None, "forst_ferdig": first,
@@ -153,8 +144,10 @@ def links(register: Register) -> Rows:
     Where several sets judge a pair, the latest counts; what was judged not to answer has no row.
     """
     counts = judged(register)
-    order = {plan: number for number, plan in enumerate(counts.names)}
-    for sett, one in sorted(counts.answering(), key=lambda pair: order[pair.vurdering.plan]):
+    order, pairs = list(counts.names), [pair for document in counts.documents.values() for pair in document.pairs.values()]
+    for sett, one in sorted(pairs, key=lambda pair: order.index(pair.vurdering.plan)):
+        if one.grad == INGEN:
+            continue
         what = counts.expected[one.forventning]
         yield {
             **counts.row(one), "grad": one.grad, "nivaa": what.nivaa, "gjelder": what.gjelder, "grunnlag": one.grunnlag,
@@ -181,7 +174,7 @@ def judged_plans(register: Register) -> Rows:
     unable = {one.plan: one.grunn for sett in register.counting_sets() for one in sett.ikke_vurdert}
     for plan in register.planer:
         grades = {name: counts.grade(plan.id, name) or IKKE_VURDERT for name in levels}
-        own = sorted((name for name in levels if grades[name] in ANSWERING_GRADES), key=lambda name: GRADE_RANKS[grades[name]])
+        own = [name for grad in ANSWERING_GRADES for name in levels if grades[name] == grad]
         grounds = {counts.document(name).pairs[plan.id, name].vurdering.grunnlag for name in own}
         judged_on_all = levels and IKKE_VURDERT not in grades.values()
         status = "svarer" if own else "svarer ikke" if judged_on_all else IKKE_VURDERT
@@ -192,10 +185,6 @@ def judged_plans(register: Register) -> Rows:
             "bare_navn": grounds == {"navn"} if own else None, "forventninger": tuple(own),
             "merknad": unable.get(plan.id) if status == IKKE_VURDERT else None, "kilde": source_of(plan),
         }  # fmt: skip
-
-
-def _by_grade(pairs: Iterable[JudgedPair]) -> dict[str, int]:
-    return numbers_of([one.grad for _, one in pairs], ANSWERING_GRADES)
 
 
 @columns("sett vurdert_av vurdert_naar grunnlag forelopig kontroll antall kilde")

@@ -9,16 +9,15 @@ from planstrategi.analysis.alignment.assessment import (
     ANSWERING_GRADES,
     INGEN_PLAN,
     STATUS_OF_GRADE,
-    Assessment,
+    assessments,
     expectation_table,
     in_force,
     judged_plans,
 )
-from planstrategi.analysis.alignment.coverage import by_status
 from planstrategi.analysis.alignment.crosswalk import chapters_by_area, grades_by_subject, judged_on
-from planstrategi.analysis.alignment.expectations import KAPITTEL, SATSING, STATE, Subject
+from planstrategi.analysis.alignment.expectations import KAPITTEL, SATSING, STATE
 from planstrategi.analysis.alignment.over_time import answered_by_year
-from planstrategi.analysis.shared.rows import Rows, columns, frame_of
+from planstrategi.analysis.shared.rows import Rows, columns
 from planstrategi.analysis.shared.sources import told_apart
 from planstrategi.model.register import Register
 from planstrategi.model.vocabulary import GJELDER_IKKE, GYLDIGHET_UKJENT, IKKE_VURDERT, NIVAA
@@ -27,11 +26,12 @@ ALLE_NIVAA, INGEN_KOBLING = "Alle forventninger", "ingen kobling"
 
 
 @columns("gruppe rad status antall")
-def answers_by_group(register: Register) -> pd.DataFrame:
+def answers_by_group(register: Register) -> Rows:
     """Return how many expectations that apply each chapter, document and list has, by status; `gruppe` is the level."""
-    frame = by_status(register)
-    frame = frame[frame["status"] != GJELDER_IKKE]
-    return frame.assign(rad=frame["gruppe"], gruppe=frame["nivaa"].map(NIVAA))
+    counted = [one for one in assessments(register) if one.expected.telles and one.status != GJELDER_IKKE]
+    numbers = Counter((one.expected.nivaa, one.expected.gruppe, one.status) for one in counted)
+    for (level, group, status), number in numbers.items():
+        yield {"gruppe": NIVAA[level], "rad": group, "status": status, "antall": number}
 
 
 @columns("nivaa tekst status antall_sterk antall_delvis antall_svak antall_ingen antall_ikke_vurdert grunnlag")
@@ -82,33 +82,31 @@ def matrix(register: Register) -> pd.DataFrame:
     name their levels.
     """
     ones = in_force(register)
-    ids, carried = {plan.id: plan.id for plan in register.planer}, grades_by_subject(ones)
-    names = told_apart({plan.id: plan.label for plan in register.planer}, ids)
+    carried, known = grades_by_subject(ones), judged_on(register, "subject")
+    names = told_apart({plan.id: plan.label for plan in register.planer}, {plan.id: plan.id for plan in register.planer})
     levels = {subject: subject.nivaa for subject in carried}
     labels = told_apart({subject: subject.navn for subject in carried}, levels)
-    unjudged = [*(names[plan] for plan in _unjudged_plans(register)), *_unjudged_groups(ones, labels)]
-    known = judged_on(register, "subject")
+    plans, judged = judged_plans(register), {one.expected.subject for one in ones if one.status != IKKE_VURDERT}
+    unjudged = [names[plan] for plan in plans.loc[plans["status"] == IKKE_VURDERT, "plan_id"]]
+    unjudged += [label for subject, label in labels.items() if subject not in judged]
     cells = [(plan, subject, grad) for subject, plans in carried.items() for plan, grad in plans.items()]
     cells += [
         (plan, subject, IKKE_VURDERT)
         for subject in carried
-        for plan in ids
+        for plan in names
         if plan not in carried[subject].keys() | known[subject] and not {names[plan], labels[subject]} & set(unjudged)
     ]
-    rows = ({"plan": names[plan], "forventning": labels[subject], "grad": grad} for plan, subject, grad in cells)
-    frame = frame_of(rows, matrix.columns)
+    rows = [(names[plan], labels[subject], grad) for plan, subject, grad in cells]
+    frame = pd.DataFrame(rows, columns=list(matrix.columns))
+    number = Counter(cell for plans in carried.values() for cell in plans.items())
+    strongest_first = sorted(names, key=lambda plan: [-number[plan, grad] for grad in ANSWERING_GRADES])
     frame.attrs |= {
-        "planer": _strongest_first(carried, names),
+        "planer": [names[plan] for plan in strongest_first],
         "forventninger": list(labels.values()),
         "ikke_vurdert": unjudged,
         "bolker": [number for number, (before, here) in enumerate(pairwise(levels.values()), 1) if here != before],
     }
     return frame
-
-
-def _strongest_first(carried: dict[Subject, dict[str, str]], names: dict[str, str]) -> list[str]:
-    number = Counter(cell for plans in carried.values() for cell in plans.items())
-    return [names[plan] for plan in sorted(names, key=lambda plan: [-number[plan, grad] for grad in ANSWERING_GRADES])]
 
 
 @columns("rad status antall gruppe")
@@ -127,13 +125,3 @@ def plans_by_level(register: Register) -> Rows:
         for status, number in Counter(statuses.values()).items():
             place = {"gruppe": f"Alle {len(register.planer)} planer", "rad": NIVAA.get(level, level)}
             yield place | {"status": status, "antall": number}
-
-
-def _unjudged_plans(register: Register) -> list[str]:
-    frame = judged_plans(register)
-    return list(frame.loc[frame["status"] == IKKE_VURDERT, "plan_id"])
-
-
-def _unjudged_groups(ones: list[Assessment], labels: dict[Subject, str]) -> list[str]:
-    judged = {one.expected.subject for one in ones if one.status != IKKE_VURDERT}
-    return [label for subject, label in labels.items() if subject not in judged]

@@ -1,9 +1,7 @@
 """How much of what is expected is answered: per level, chapter and document, per goal, and what the answer rests on."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
 from planstrategi.analysis.alignment.assessment import EXPECTATION_STATUSES, FORELOPIG, VURDERT, Assessment, assessments
 from planstrategi.analysis.alignment.expectations import LEVELS, OWN
@@ -23,12 +21,8 @@ NUMBERS = (
 )
 
 
-class _Group(NamedTuple):
-    """A chapter, a document, or all of a level (`alle`), with the expectations in it that are counted."""
-
-    nivaa: str
-    gruppe: str
-    ones: list[Assessment]
+# the level and the name of a chapter, a document, or all of a level (`alle`), and the expectations in it that are counted
+_Group = tuple[str, str, list[Assessment]]
 
 
 @columns(f"nivaa gruppe lesemaate {NUMBERS} antall_vurdert antall_forelopig antall_uten_grunnlag")
@@ -44,19 +38,16 @@ def expectation_coverage(register: Register) -> Rows:
     each reading (`lesemaate`).
     """
     listed = assessments(register)
-    yield from (_row(group, AS_LISTED) for group in _groups(listed))
     parts = _as_parts(listed)
-    if parts != listed:
-        yield from (_row(group, AS_PARTS) for group in _groups(parts) if group.nivaa == OWN)
-
-
-def _row(group: _Group, reading: str) -> Row:
-    grounds = [one.grunnlag for one in group.ones if one.is_in_force]
-    return {
-        "nivaa": group.nivaa, "gruppe": group.gruppe, "lesemaate": reading, **numbers([one.status for one in group.ones]),
-        "antall_vurdert": grounds.count(VURDERT), "antall_forelopig": grounds.count(FORELOPIG),
-        "antall_uten_grunnlag": grounds.count(IKKE_VURDERT),
-    }  # fmt: skip
+    read_otherwise = [group for group in _groups(parts) if group[0] == OWN] if parts != listed else []
+    for reading, groups in ((AS_LISTED, _groups(listed)), (AS_PARTS, read_otherwise)):
+        for level, name, ones in groups:
+            grounds = [one.grunnlag for one in ones if one.is_in_force]
+            yield {
+                "nivaa": level, "gruppe": name, "lesemaate": reading, **numbers([one.status for one in ones]),
+                "antall_vurdert": grounds.count(VURDERT), "antall_forelopig": grounds.count(FORELOPIG),
+                "antall_uten_grunnlag": grounds.count(IKKE_VURDERT),
+            }  # fmt: skip
 
 
 def numbers(statuses: Sequence[str]) -> Row:
@@ -81,7 +72,8 @@ def _as_parts(listed: Sequence[Assessment]) -> list[Assessment]:
     for one in listed:
         parts.setdefault(_whole(one.expected.id, part_of), []).append(one)
     wholes = [one for one in listed if one.expected.id in parts]
-    return [min(parts[one.expected.id], key=_rank)._replace(expected=one.expected) for one in wholes]
+    best = [min(parts[one.expected.id], key=lambda part: EXPECTATION_STATUSES.index(part.status)) for one in wholes]
+    return [part._replace(expected=one.expected) for part, one in zip(best, wholes, strict=True)]
 
 
 def _whole(name: str, part_of: dict[str, str | None]) -> str:
@@ -93,31 +85,18 @@ def _whole(name: str, part_of: dict[str, str | None]) -> str:
     return name
 
 
-def _rank(one: Assessment) -> int:
-    return EXPECTATION_STATUSES.index(one.status)
-
-
 def _groups(listed: Iterable[Assessment]) -> Iterator[_Group]:
     """Give all, then each level followed by its groups; headings whose points are counted are left out."""
     counted = [one for one in listed if one.expected.telles]
     if counted:
-        yield _Group(ALLE, ALLE, counted)
+        yield ALLE, ALLE, counted
     for level in LEVELS:
         own = [one for one in counted if one.expected.nivaa == level]
         groups = dict.fromkeys(one.expected.gruppe for one in own)
         if own:
-            yield _Group(level, ALLE, own)
+            yield level, ALLE, own
         if len(groups) > 1:
-            yield from (_Group(level, name, [one for one in own if one.expected.gruppe == name]) for name in groups)
-
-
-@columns("nivaa gruppe status antall")
-def by_status(register: Register) -> Rows:
-    """Return one row per group and status: how many counted expectations; what is none has no row."""
-    counted = (one for one in assessments(register) if one.expected.telles)
-    numbers = Counter((one.expected.nivaa, one.expected.gruppe, one.status) for one in counted)
-    for (level, group, status), number in numbers.items():
-        yield {"nivaa": level, "gruppe": group, "status": status, "antall": number}
+            yield from ((level, name, [one for one in own if one.expected.gruppe == name]) for name in groups)
 
 
 @columns(f"maal_nr maal_navn {NUMBERS} antall_nasjonal antall_regional antall_lokal planer farge")
@@ -133,7 +112,7 @@ def goals(register: Register) -> Rows:
         yield {
             "maal_nr": maal.nr, "maal_navn": maal.navn, "farge": maal.farge, **numbers([one.status for one in ones]),
             **numbers_of([one.expected.nivaa for one in ones if one.is_in_force], LEVELS),
-            "planer": tuple(dict.fromkeys(plan for one in ones if one.is_answered for plan in one.plans)),
+            "planer": tuple(dict.fromkeys(plan for one in ones if one.is_in_force for plan in one.plans)),
         }  # fmt: skip
 
 
@@ -161,7 +140,7 @@ def sensitivity(register: Register) -> Rows:
 
 def _levels(register: Register) -> Rows:
     groups = _groups(assessments(register))
-    return ({"nivaa": group.nivaa} | numbers([one.status for one in group.ones]) for group in groups if group.gruppe == ALLE)
+    return ({"nivaa": level} | numbers([one.status for one in ones]) for level, name, ones in groups if name == ALLE)
 
 
 def on_days(register: Register) -> dict[str, Register]:

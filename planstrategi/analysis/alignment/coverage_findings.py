@@ -5,21 +5,12 @@ from typing import Any
 
 import pandas as pd
 
-from planstrategi.analysis.alignment import coverage, grounds
+from planstrategi.analysis.alignment import coverage, findings
 from planstrategi.analysis.alignment.assessment import counted_in_force
 from planstrategi.analysis.alignment.expectations import LEVELS
-from planstrategi.analysis.alignment.grounds import Share, by_counted, of_judged, once_judged, share
+from planstrategi.analysis.alignment.findings import Share, by_counted, of_judged, once_judged, share
 from planstrategi.analysis.alignment.over_time import answered_by_year, slips
-from planstrategi.analysis.shared.sentences import (
-    EXPECTATION_FORMS,
-    MOST_NAMES,
-    Finding,
-    counted,
-    in_order,
-    listed,
-    short,
-    without_county,
-)
+from planstrategi.analysis.shared.sentences import EXPECTATION_FORMS, MOST_NAMES, Finding, counted, listed, short, without_county
 from planstrategi.model.dates import in_words
 from planstrategi.model.register import Register
 
@@ -47,7 +38,7 @@ def timing_finding(register: Register) -> Finding:
     earlier = f"Ved utgangen av {first} er det {rows[first]['antall_naadd_delvis']}." if first < last else ""
     derived = rows[last]["antall_naadd_avledet"]
     guessed = f"For {derived} av dem er slutten på planen regnet ut, ikke oppgitt." if derived else ""
-    return Finding(of_judged(said, share(rows[last], "antall_naadd_delvis")), in_order(guessed, earlier, by_counted(register)))
+    return Finding(of_judged(said, share(rows[last], "antall_naadd_delvis")), guessed, earlier, by_counted(register))
 
 
 @once_judged
@@ -63,8 +54,8 @@ def slipping_finding(register: Register) -> Finding:
     said = f"Glir {names[0] if len(names) == 1 else f'én av {len(names)} planer'} ett år"
     tied = f"Det gjelder {listed(names)}." if 1 < len(names) <= MOST_NAMES else ""
     guessed = "Slutten på planen er regnet ut, ikke oppgitt." if latest["avledet"].any() else ""
-    under = in_order(tied, guessed, by_counted(register))
-    return Finding(f"{said}, blir {counted(most, *EXPECTATION_FORMS)} svart på senere.", under)
+    later = f"{said}, blir {counted(most, *EXPECTATION_FORMS)} svart på senere."
+    return Finding(later, tied, guessed, by_counted(register))
 
 
 @once_judged
@@ -78,9 +69,9 @@ def goals_finding(register: Register) -> Finding:
     known = partly | (asked["antall_ikke_vurdert"] == 0)
     without = [f"mål {row.maal_nr} ({row.maal_navn})" for row in asked[known & ~partly].itertuples()]
     named = f"Uten er {listed(without)}." if 0 < len(without) <= MOST_NAMES else ""
-    ground = grounds.by_ground(one.grunnlag for one in counted_in_force(register) if one.expected.maal)
+    ground = findings.by_ground(one.grunnlag for one in counted_in_force(register) if one.expected.maal)
     said = of_judged(FOR_GOALS, Share(int(partly.sum()), int(known.sum()), int((~known).sum())), GOALS)
-    return Finding(said, in_order(named, ground))
+    return Finding(said, named, ground)
 
 
 @once_judged
@@ -89,7 +80,7 @@ def sensitivity_finding(register: Register) -> Finding:
     rows = _totals(coverage.sensitivity(register), "utvalg")
     left, everything = rows[coverage.UTEN_NAVN], rows[coverage.ALLE_VURDERINGER]
     weak = f"Med de svake svarene er det {left['antall_svart']}, mot {everything['antall_svart']} i alt."
-    return Finding(of_judged(WITHOUT_NAMES, share(left), nobody=NAME_ONLY), in_order(weak, by_counted(register)))
+    return Finding(of_judged(WITHOUT_NAMES, share(left), nobody=NAME_ONLY), weak, by_counted(register))
 
 
 @once_judged
@@ -100,8 +91,8 @@ def then_and_now_finding(register: Register) -> Finding:
     then, now = share(rows[first]), " som gjelder nå," if first < last else ""
     earlier = f"{in_words(first)} var det {then.part} av {then.judged}, med de samme planene." if now else ""
     judged = (one.grunnlag for other in coverage.on_days(register).values() for one in counted_in_force(other))
-    said = of_judged(grounds.ANSWERED.replace(" har", f"{now} har"), share(rows[last]))
-    return Finding(said, in_order(earlier, grounds.by_ground(judged)))
+    said = of_judged(findings.ANSWERED.replace(" har", f"{now} har"), share(rows[last]))
+    return Finding(said, earlier, findings.by_ground(judged))
 
 
 @once_judged
@@ -109,6 +100,5 @@ def level_shares_finding(register: Register) -> Finding:
     """How many of the municipality's own expectations are answered at least partly, and the same on the other levels."""
     rows = coverage.expectation_coverage(register).query(f"gruppe == '{coverage.ALLE}'").drop_duplicates("nivaa")
     shares = {row["nivaa"]: share(row) for row in rows.to_dict("records")[::-1] if row["nivaa"] in LEVELS}
-    first = next((level for level, one in shares.items() if one.judged), next(iter(shares)))
-    said = of_judged(grounds.ANSWERED, shares.pop(first), grounds.of_level(first))
-    return Finding(said, in_order(grounds.the_same(shares), by_counted(register), without_county(register)))
+    said, same = findings.of_levels(findings.ANSWERED, shares)
+    return Finding(said, same, by_counted(register), without_county(register))

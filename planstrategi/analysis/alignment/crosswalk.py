@@ -112,15 +112,9 @@ def _held(register: Register) -> Iterator[tuple[Assessment, str, str]]:
         answering = {plan for one in ones if one.expected.nivaa == below for plan in one.plans}
         for one in ones:
             if one.expected.nivaa == level:
-                yield one, below, _connected(set(one.plans), answering, one.alle_vurdert, known[below])
-
-
-def _connected(plans: set[str], answering: set[str], all_judged: bool, judged_below: set[str]) -> str:
-    if plans & answering:
-        return CONNECTED
-    if not all_judged or not plans <= judged_below:
-        return IKKE_VURDERT
-    return NOTHING_BELOW if plans else NO_PLAN
+                unjudged = not one.alle_vurdert or not known[below].issuperset(one.plans)
+                apart = IKKE_VURDERT if unjudged else NOTHING_BELOW if one.plans else NO_PLAN
+                yield one, below, apart if answering.isdisjoint(one.plans) else CONNECTED
 
 
 def judged_on(register: Register, part: str) -> dict[Any, set[str]]:

@@ -63,7 +63,9 @@ class Expected:
 def expected(register: Register) -> tuple[Expected, ...]:
     """Return every expectation: the state's, the county's, then the municipality's own, in the catalogues' order."""
     catalogued = [one for file in register.expectation_files() for one in _of_file(register, file)]
-    goals = _goals(register)
+    # as somebody has judged it last
+    judged = sorted(register.counting_sets(), key=lambda one: one.naar)
+    goals = {kobling.forventning: kobling.maal for sett in judged for kobling in sett.maal}
     return (*catalogued, *(_own(omraade, goals.get(omraade.id, ())) for omraade in register.satsingsomraader))
 
 
@@ -132,9 +134,3 @@ def _own(omraade: Satsingsomraade, maal: tuple[int, ...]) -> Expected:
         id=omraade.id, nivaa=OWN, slag=SATSING, tekst=omraade.navn, dokument_id=LOKALE, dokument=LOCAL_LABEL,
         gruppe=LOCAL_LABEL, gjelder=True, grunn="", kilde=source_of(omraade), maal=maal, del_av=omraade.forelder_mulig,
     )  # fmt: skip
-
-
-def _goals(register: Register) -> dict[str, tuple[int, ...]]:
-    """Return the goals of the municipality's own areas, as somebody has judged it last."""
-    sets = sorted(register.counting_sets(), key=lambda one: one.naar)
-    return {kobling.forventning: kobling.maal for sett in sets for kobling in sett.maal}

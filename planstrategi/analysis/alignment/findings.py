@@ -1,26 +1,90 @@
-"""One sentence per subject of alignment, computed from the frames."""
+"""One sentence per subject of alignment, computed from the frames: a part of what is judged, what is left, what it rests on."""
 
-from planstrategi.analysis.alignment import grounds
-from planstrategi.analysis.alignment.agreement import agreement
-from planstrategi.analysis.alignment.assessment import in_force, judged_plans
+from collections.abc import Callable, Iterable, Mapping
+from functools import wraps
+from typing import Any, NamedTuple
+
+from planstrategi.analysis.alignment.assessment import FORELOPIG, counted_in_force, in_force, judged_plans
 from planstrategi.analysis.alignment.chart_frames import focus_areas
 from planstrategi.analysis.alignment.coverage import expectation_coverage, numbers
 from planstrategi.analysis.alignment.crosswalk import chapters_by_area, connections
-from planstrategi.analysis.alignment.expectations import OWN, STATE
-from planstrategi.analysis.alignment.grounds import Share, by_counted, of_judged, once_judged, share
-from planstrategi.analysis.shared.sentences import MOST_NAMES, PLAN_FORMS, Finding, counted, in_order, listed
+from planstrategi.analysis.alignment.expectations import OWN, STATE, expected
+from planstrategi.analysis.alignment.judged_pairs import agreement
+from planstrategi.analysis.shared.sentences import MOST_NAMES, NO_PLANS, Finding, counted, listed, of_all, provisional
 from planstrategi.model.register import Register
 from planstrategi.model.vocabulary import IKKE_VURDERT
 
-PLANS = (*PLAN_FORMS, "planene")
+NOTHING_EXPECTED = "Registeret og katalogene har ingen forventninger til planene."
+NOTHING_IN_FORCE = "Ingen av forventningene i registeret og katalogene er kjent å gjelde på registerets dato."
+NOBODY = "Ingen har vurdert planene mot forventningene ennå."
+ANSWERED = "{} har minst et delvis svar i en plan."
+EXPECTATIONS = ("forventning", "forventninger", "forventningene")
+PLANS = ("plan", "planer", "planene")
 AREAS = ("satsingsområde", "satsingsområder", "satsingsområdene")
 OWN_AREAS = ("lokalt satsingsområde", "lokale satsingsområder", "lokale satsingsområdene")
 NO_AREAS = "Ingen satsingsområder gjelder på registerets dato."
 NOBODY_ON_AREAS = "Ingen har vurdert planene mot satsingsområdene ennå."
-NO_CROSSING = "Det er ingen nasjonale kapitler og lokale satsingsområder å holde mot hverandre."
-NOTHING_BELOW_THEM = "Det er ikke både lokale satsingsområder og forventninger på et nivå over."
 CROSSING = "{} har en plan som også svarer på et nasjonalt kapittel."
-CONNECTING = "{} har en plan som også svarer på et lokalt satsingsområde."
+
+
+class Share(NamedTuple):
+    """A part of what is judged, and how many beside that nobody has judged."""
+
+    part: int
+    judged: int
+    unjudged: int
+
+
+def share(row: Mapping[Any, Any], part: str = "antall_minst_delvis") -> Share:
+    """Return a part of a row of coverage as a share of what is judged."""
+    return Share(row[part], row["antall"] - row["antall_ikke_vurdert"], row["antall_ikke_vurdert"])
+
+
+def by_ground(grounds: Iterable[str]) -> str:
+    """Return that all or some of the judgements are provisional, by what each expectation rests on (`grunnlag`)."""
+    return provisional(ground == FORELOPIG for ground in grounds if ground != IKKE_VURDERT).strip()
+
+
+def by_counted(register: Register) -> str:
+    """Return the same for the expectations that apply and are counted."""
+    return by_ground(one.grunnlag for one in counted_in_force(register))
+
+
+def once_judged(say: Callable[[Register], Finding]) -> Callable[[Register], Finding]:
+    """Say that nothing is expected, or that nobody has judged it, in place of numbers that would rest on nothing."""
+
+    @wraps(say)
+    def guarded(register: Register) -> Finding:
+        ones = in_force(register)
+        if any(one.antall_vurdert for one in ones):
+            return say(register)
+        nothing = NOBODY if ones else NOTHING_IN_FORCE if expected(register) else NOTHING_EXPECTED
+        return Finding(nothing if register.planer else NO_PLANS)
+
+    return guarded
+
+
+def of_judged(said: str, known: Share, forms: tuple[str, str, str] = EXPECTATIONS, nobody: str = NOBODY) -> str:
+    """Return a sentence with a share of what is judged in it: «3 av 5 vurderte forventninger»; `nobody` where none is."""
+    one, many, all_of_them = forms
+    marked = (f"vurdert {one}", f"vurderte {many}", f"vurderte {all_of_them}") if known.unjudged else forms
+    sentence = said.format(of_all(known.part, known.judged, marked).lower())
+    return sentence[0].upper() + sentence[1:] if known.judged else nobody
+
+
+def the_rest(row: Mapping[Any, Any]) -> str:
+    """Return how many of a row are answered weakly only, by no plan, or not judged; nothing where nobody has judged any."""
+    words = {"antall_svakt": "bare et svakt svar", "antall_ingen_plan": "ingen plan", "antall_ikke_vurdert": "ingen vurdering"}
+    parts = [f"{row[name]} {what}" for name, what in words.items() if row[name]]
+    return f"Av resten har {listed(parts)}." if parts and share(row).judged else ""
+
+
+def of_levels(said: str, shares: Mapping[str, Share]) -> tuple[str, str]:
+    """Return a sentence on the first level of which something is judged, and that the same holds of the others."""
+    first = next((level for level, one in shares.items() if one.judged), next(iter(shares)))
+    others = [f"{one.part} av {one.judged} {level}e" for level, one in shares.items() if one.judged and level != first]
+    forms = f"{first} forventning", f"{first}e forventninger", f"{first}e forventningene"
+    return of_judged(said, shares[first], forms), f"Det samme gjelder {listed(others)}." if others else ""
 
 
 @once_judged
@@ -30,8 +94,7 @@ def answers_finding(register: Register) -> Finding:
     row = expectation_coverage(register).to_dict("records")[0]
     unknown = row["antall_gyldighet_ukjent"]
     perhaps = f"For {unknown} til er det ikke kjent om {'den' if unknown == 1 else 'de'} gjelder." if unknown else ""
-    under = in_order(grounds.the_rest(row), perhaps, by_counted(register))
-    return Finding(of_judged(grounds.ANSWERED, share(row)), under)
+    return Finding(of_judged(ANSWERED, share(row)), the_rest(row), perhaps, by_counted(register))
 
 
 @once_judged
@@ -39,8 +102,8 @@ def areas_finding(register: Register) -> Finding:
     """How many focus areas have a plan judged to answer at least partly, and how it is with the rest."""
     frame = focus_areas(register)
     row = numbers(list(frame["status"]))
-    said = of_judged(grounds.ANSWERED, share(row), AREAS, NO_AREAS if frame.empty else NOBODY_ON_AREAS)
-    return Finding(said, in_order(grounds.the_rest(row), grounds.by_ground(frame["grunnlag"])))
+    said = of_judged(ANSWERED, share(row), AREAS, NO_AREAS if frame.empty else NOBODY_ON_AREAS)
+    return Finding(said, the_rest(row), by_ground(frame["grunnlag"]))
 
 
 @once_judged
@@ -51,9 +114,9 @@ def pairs_finding(register: Register) -> Finding:
     partly, unjudged = int((frame["antall_sterk"] + frame["antall_delvis"] > 0).sum()), number[IKKE_VURDERT]
     words = {"bare svakt": number["svarer"] - partly, "ikke": number["svarer ikke"]}
     rest = [f"{count} {word}" for word, count in words.items() if count]
-    unknown = f"{counted(unjudged, *PLAN_FORMS)} er ikke ferdig vurdert." if unjudged else ""
+    unknown = f"{counted(unjudged)} er ikke ferdig vurdert." if unjudged else ""
     said = of_judged("{} svarer minst delvis på en forventning.", Share(partly, len(frame) - unjudged, unjudged), PLANS)
-    return Finding(said, in_order(f"Av resten svarer {listed(rest)}." if rest else "", unknown, by_counted(register)))
+    return Finding(said, f"Av resten svarer {listed(rest)}." if rest else "", unknown, by_counted(register))
 
 
 @once_judged
@@ -61,13 +124,13 @@ def crossing_finding(register: Register) -> Finding:
     """How many own areas meet a national chapter in a plan, and which do not."""
     frame = chapters_by_area(register)
     if frame.empty:
-        return Finding(NO_CROSSING)
+        return Finding("Det er ingen nasjonale kapitler og lokale satsingsområder å holde mot hverandre.")
     met = frame.groupby("omraade", sort=False)["antall_planer"].sum() > 0
     known = met | met.index.isin(_wholly_judged(register))
     without = [str(name) for name in met.index[known & ~met]]
     named = f"{listed(without)} har ingen." if 0 < len(without) <= MOST_NAMES else ""
     said = of_judged(CROSSING, Share(int(met.sum()), int(known.sum()), int((~known).sum())), OWN_AREAS)
-    return Finding(said, in_order(named, by_counted(register)))
+    return Finding(said, named, by_counted(register))
 
 
 def _wholly_judged(register: Register) -> list[str]:
@@ -82,11 +145,10 @@ def silence_finding(register: Register) -> Finding:
     """How many national (of none, regional) expectations a plan of the municipality connects with one of its own areas."""
     rows = [row for row in connections(register).to_dict("records") if row["nivaa_under"] == OWN]
     if not rows:
-        return Finding(NOTHING_BELOW_THEM)
+        return Finding("Det er ikke både lokale satsingsområder og forventninger på et nivå over.")
     shares = {row["nivaa"]: share(row, "antall_forbundet") for row in rows}
-    first = next((level for level in shares if shares[level].judged), rows[0]["nivaa"])
-    said = of_judged(CONNECTING, shares.pop(first), grounds.of_level(first))
-    return Finding(said, in_order(grounds.the_same(shares), by_counted(register)))
+    said, same = of_levels("{} har en plan som også svarer på et lokalt satsingsområde.", shares)
+    return Finding(said, same, by_counted(register))
 
 
 def agreement_finding(register: Register) -> Finding:

@@ -2,15 +2,13 @@
 
 from collections.abc import Iterable
 
-from planstrategi.analysis.alignment.assessment import STATUS_OF_GRADE, Assessment, counted_in_force
+from planstrategi.analysis.alignment.assessment import Assessment, counted_in_force
 from planstrategi.analysis.alignment.coverage import ALLE, numbers
 from planstrategi.analysis.alignment.expectations import LEVELS
 from planstrategi.analysis.alignment.judged_pairs import Judged, judged
 from planstrategi.analysis.shared.plan_finish import NOW, Ready, readiness
-from planstrategi.analysis.shared.rows import Row, Rows, columns
+from planstrategi.analysis.shared.rows import Rows, columns
 from planstrategi.model.register import Register
-
-SLIP = 1
 
 
 @columns(
@@ -30,36 +28,28 @@ def answered_by_year(register: Register) -> Rows:
     for level in (ALLE, *LEVELS):
         ones = [one for one in counted if level in (ALLE, one.expected.nivaa)]
         for year in register.periode.years if ones else ():
-            yield {"aar": year, "nivaa": level, **_numbers(ones, year, ready)}
-
-
-def _numbers(ones: list[Assessment], year: int, ready: dict[str, Ready]) -> Row:
-    first = [first_year(one.plans, ready) for one in ones]
-    parts, strong = numbers([one.status for one in ones]), [_at_least_partly(one) for one in ones]
-    partly = _reached((first_year(plans, ready) for plans in strong), year)
-    stated = _reached((first_year([name for name in plans if not ready[name].avledet], ready) for plans in strong), year)
-    return {
-        **{name: parts[name] for name in ("antall", "antall_svart", "antall_ingen_plan", "antall_ikke_vurdert")},
-        "antall_naadd": _reached(first, year),
-        "antall_naadd_delvis": partly,
-        "antall_naadd_avledet": partly - stated,
-        "antall_forsinket": _reached((first_year(one.plans, ready, slip=True) for one in ones), year),
-        "antall_uten_tid": parts["antall_svart"] - len(first) + first.count(None),
-    }
+            parts, first = numbers([one.status for one in ones]), [first_year(one.plans, ready) for one in ones]
+            strong = [[each.plan for _, each in one.pairs if each.grad != "svak"] for one in ones]
+            partly = _reached((first_year(plans, ready) for plans in strong), year)
+            dated = ([plan for plan in plans if not ready[plan].avledet] for plans in strong)
+            yield {
+                "aar": year, "nivaa": level,
+                **{name: parts[name] for name in ("antall", "antall_svart", "antall_ingen_plan", "antall_ikke_vurdert")},
+                "antall_naadd": _reached(first, year), "antall_naadd_delvis": partly,
+                "antall_naadd_avledet": partly - _reached((first_year(plans, ready) for plans in dated), year),
+                "antall_forsinket": _reached((first_year(one.plans, ready, slip=True) for one in ones), year),
+                "antall_uten_tid": parts["antall_svart"] - len(first) + first.count(None),
+            }  # fmt: skip
 
 
 def _reached(years: Iterable[int | None], year: int) -> int:
     return sum(each is not None and each <= year for each in years)
 
 
-def _at_least_partly(one: Assessment) -> tuple[str, ...]:
-    return tuple(vurdering.plan for _, vurdering in one.pairs if STATUS_OF_GRADE[vurdering.grad] != STATUS_OF_GRADE["svak"])
-
-
 def first_year(plans: Iterable[str], ready: dict[str, Ready], slip: bool = False) -> int | None:
     """Return the first year in which one of the plans is finished, None when nobody knows."""
     known = [ready[plan] for plan in plans]
-    return min((one.aar + SLIP * (slip and one.grunn != NOW) for one in known if one.aar is not None), default=None)
+    return min((one.aar + (slip and one.grunn != NOW) for one in known if one.aar is not None), default=None)
 
 
 @columns(
@@ -90,7 +80,7 @@ def _slips(register: Register) -> Rows:
                 "antall": len(slips), "antall_forsinket": len(later),
                 "antall_ikke_forsinket": sum(slip is False for slip in slips.values()),
                 "antall_ikke_kjent": sum(slip is None for slip in slips.values()),
-                "antall_etter_perioden": len(later) if year + SLIP > register.periode.til else 0,
+                "antall_etter_perioden": len(later) if year + 1 > register.periode.til else 0,
                 "forventninger": tuple(later),
             }  # fmt: skip
 

@@ -8,8 +8,8 @@ import pytest
 from registers_with_expectations import chapters, column, document, listed, points, sett
 
 import planstrategi as ps
-from planstrategi.analysis.alignment.agreement import kappa
 from planstrategi.analysis.alignment.chart_frames import matrix
+from planstrategi.analysis.alignment.judged_pairs import kappa
 
 GOALS = "per_dato: 2024-06-01\nkilde: Oppdiktet.\nsikkerhet: trolig\nmaal: " + listed(
     {str(number): f"farge: '#0000{number:02}'" for number in range(1, 18)}, "nr: {id}, navn: Mål {id}"
