@@ -2,6 +2,8 @@
 
 import decimal
 import re
+from collections.abc import Iterable
+from itertools import groupby
 from typing import Any
 
 from planstrategi.model.fields import Invalid, Kind
@@ -78,6 +80,12 @@ def percent(part: int, whole: int) -> float | None:
 def _rounded(value: float, most: int) -> decimal.Decimal:
     # what is added makes −0 to 0
     return decimal.Decimal(str(float(value))).quantize(decimal.Decimal(1).scaleb(-most), decimal.ROUND_HALF_UP) + 0
+
+
+def runs(numbers: Iterable[int]) -> list[tuple[int, int]]:
+    """Return the first and the last of each run of numbers that follow on each other."""
+    apart = groupby(enumerate(numbers), key=lambda one: one[1] - one[0])
+    return [(run[0][1], run[-1][1]) for run in (list(run) for _, run in apart)]
 
 
 def in_digits(value: float, most: int = 1, least: int = 0) -> str:

@@ -8,7 +8,7 @@ import pandas as pd
 
 from planstrategi.model.dates import Moment, in_words
 from planstrategi.model.fields import Choice, Invalid, specs
-from planstrategi.model.numbers import in_digits
+from planstrategi.model.numbers import in_digits, runs
 from planstrategi.model.plan import Plan
 from planstrategi.model.vocabulary import IKKE_OPPGITT, PLANBEHOV, STATUS
 
@@ -32,13 +32,7 @@ def year_range(value: Any) -> Any:
     """Return marked years as people write them: 2024–2026, 2028. A single year stays as it is."""
     if not isinstance(value, tuple):
         return value
-    runs: list[list[int]] = []
-    for year in value:
-        if runs and year == runs[-1][-1] + 1:
-            runs[-1].append(year)
-        else:
-            runs.append([year])
-    return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
+    return ", ".join(f"{first}–{last}" if last > first else str(first) for first, last in runs(value))
 
 
 def moment(value: Any) -> Any:

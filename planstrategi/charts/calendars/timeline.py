@@ -8,19 +8,11 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
-from planstrategi.charts.house.blocks import (
-    BlockRow,
-    Columns,
-    RowBlock,
-    name_width,
-    set_out_blocks,
-    write_heading,
-    write_years,
-    year_width,
-)
+from planstrategi.charts.house.blocks import BlockRow, Columns, RowBlock, name_width, rows_below_years, set_out_blocks, year_width
 from planstrategi.charts.house.layout import as_sheet, unless_empty, write
 from planstrategi.charts.house.style import DEEP, INK, MARK, MUTED, PAPER, RULE, type_for
 from planstrategi.charts.house.text import shorten, widest, width
+from planstrategi.model.numbers import runs
 
 NO_YEARS = "ingen år oppgitt"
 PLAN, DECISION = "Plan", "Planbehov"
@@ -72,11 +64,8 @@ def draw_timeline(frame: pd.DataFrame, ax: Axes) -> None:
     _write_legend(ax, kinds)
     for block, rows in set_out_blocks(plans, years, sheet, _legend_height(ax, kinds), letter, _columns(plans, years)):
         _column_heads(ax, block)
-        for number, row in enumerate(rows, start=1):
-            if row.content:
-                _plan(ax, block.middle(number), row.name, row.content, block)
-            else:
-                write_heading(ax, block.middle(number), row.name, block)
+        for middle, row in rows_below_years(ax, block, rows):
+            _plan(ax, middle, row.name, row.content, block)
 
 
 def _rows(frame: pd.DataFrame) -> Iterator[BlockRow]:
@@ -98,7 +87,6 @@ def _column_heads(ax: Axes, block: RowBlock) -> None:
     heads: dict[str, Any] = {"size": block.size, "weight": "bold", "color": INK}
     write(ax, block.left, block.middle(0), PLAN, **heads)
     write(ax, block.last_at, block.middle(0), DECISION, **heads)
-    write_years(ax, block)
 
 
 def _plan(ax: Axes, middle: float, name: str, plan: PlanRow, block: RowBlock) -> None:
@@ -118,20 +106,9 @@ def _cells(ax: Axes, middle: float, plan: PlanRow, block: RowBlock) -> None:
     ax.vlines(sides, middle - block.pitch / 2, middle + block.pitch / 2, color=RULE, linewidth=0.5, zorder=0)
     top, high = middle - BAR * block.pitch / 2, BAR * block.pitch
     for years, gid, look in ((plan.years, "years", {"facecolor": DEEP}), (plan.derived, "derived", DERIVED)):
-        for first, last in _runs([number for number, year in enumerate(block.years) if year in years]):
+        for first, last in runs([number for number, year in enumerate(block.years) if year in years]):
             left = sides[first]
             ax.add_patch(Rectangle((left, top), sides[last + 1] - left, high, gid=gid, **look))
-
-
-def _runs(numbers: list[int]) -> list[tuple[int, int]]:
-    """Return the first and last of each run of numbers that follow on each other."""
-    runs: list[tuple[int, int]] = []
-    for number in numbers:
-        if runs and runs[-1][1] == number - 1:
-            runs[-1] = runs[-1][0], number
-        else:
-            runs.append((number, number))
-    return runs
 
 
 def _kinds_in_use(plans: Iterable[Sequence[Milestone]], years: tuple[int, ...]) -> list[str]:

@@ -13,9 +13,8 @@ from planstrategi.charts.house.blocks import (
     RowBlock,
     Setting,
     name_width,
+    rows_below_years,
     set_out_blocks,
-    write_heading,
-    write_years,
     year_width,
 )
 from planstrategi.charts.house.layout import as_sheet, unless_empty, write
@@ -53,12 +52,8 @@ def draw_coverage_years(frame: pd.DataFrame, ax: Axes) -> None:
     years = tuple(sorted(map(int, frame["aar"].unique())))
     setting, has_words = _set_out(list(_rows(frame)), years, sheet, top, letter)
     for block, rows in setting:
-        write_years(ax, block)
-        for number, row in enumerate(rows, start=1):
-            if row.content:
-                _requirement(ax, block.middle(number), row, block, has_words)
-            else:
-                write_heading(ax, block.middle(number), row.name, block)
+        for middle, row in rows_below_years(ax, block, rows):
+            _requirement(ax, middle, row, block, has_words)
 
 
 def _rows(frame: pd.DataFrame) -> Iterator[BlockRow]:

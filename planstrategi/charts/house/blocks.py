@@ -1,6 +1,6 @@
 """Rows under headings, each with a cell per year, in blocks side by side: how many, in which letters, and where."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from matplotlib.axes import Axes
@@ -133,16 +133,17 @@ def _fill(rows: list[BlockRow], length: int) -> list[list[BlockRow]]:
     return parts
 
 
-def write_years(ax: Axes, block: RowBlock) -> None:
-    """Write the years over their cells."""
+def rows_below_years(ax: Axes, block: RowBlock, rows: Sequence[BlockRow]) -> Iterator[tuple[float, BlockRow]]:
+    """Write the years over a block's cells, and its headings on bands; give the middle of each other row, and the row."""
+    style: dict[str, Any] = {"size": block.size, "weight": "bold", "color": INK}
     for number, year in enumerate(block.years):
-        style: dict[str, Any] = {"weight": "bold", "color": INK, "ha": "center", "gid": "year"}
-        write(ax, block.year_at(number) + block.cell / 2, block.middle(0), str(year), size=block.size, **style)
-
-
-def write_heading(ax: Axes, middle: float, name: str, block: RowBlock) -> None:
-    """Write the heading of a group on a band."""
+        write(ax, block.year_at(number) + block.cell / 2, block.middle(0), str(year), ha="center", gid="year", **style)
     wide = block.right - block.left
-    ax.add_patch(Rectangle((block.left, middle - block.pitch / 2), wide, block.pitch, facecolor=BAND))
-    name = shorten(name, wide - INDENT, block.size, bold=True)
-    write(ax, block.left + INDENT, middle, name, size=block.size, weight="bold", color=INK, gid="group")
+    for number, row in enumerate(rows, start=1):
+        middle = block.middle(number)
+        if row.content is None:
+            ax.add_patch(Rectangle((block.left, middle - block.pitch / 2), wide, block.pitch, facecolor=BAND))
+            name = shorten(row.name, wide - INDENT, block.size, bold=True)
+            write(ax, block.left + INDENT, middle, name, gid="group", **style)
+        else:
+            yield middle, row
