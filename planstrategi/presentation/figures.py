@@ -102,7 +102,7 @@ FIGURES = {
     "planbehov": FigureSpec("Hva som er bestemt for planene", "Liggende søyler, én for hvert planbehov, delt på ansvarlig kommunalområde.", "Antall planer", FAKTA,
         _renamed(plans.decisions, planbehov="kode", bestemt="planbehov"), charts.draw_plan_decisions),
     "tidslinje": FigureSpec("Når planene arbeides med", "Én linje for hver plan med årene det arbeides med den, gruppert etter ansvarlig kommunalområde; avledede år er skravert.",
-        "Årene det arbeides med planene; skraverte år er avledet av oppstart eller vedtak og antatt tid", FAKTA, plan_years.timeline,
+        "Årene det arbeides med planene; skraverte år er avledet, ikke merket som arbeid", FAKTA, plan_years.timeline,
         charts.draw_timeline, DECISIONS_BY_YEAR, plan_findings.timeline_finding),
     "kapasitet": FigureSpec("Planer det arbeides med i hvert år", "Stående søyler, én for hvert år, delt på ansvarlig kommunalområde.", "Antall planer det arbeides med i året", FAKTA, counts.per_area,
         charts.draw_capacity),

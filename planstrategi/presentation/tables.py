@@ -59,7 +59,7 @@ TABLES = {
     "planer": TableSpec("Alle planer i planstrategien", "én rad per plan", FAKTA, plans.plans, columns={"aar": columns.MARKED_YEARS}),
     "planaar": TableSpec("Planer og merkede år", "én rad per plan og merket år", FAKTA, plan_years.plan_years),
     "arbeidsaar": TableSpec("Årene planene arbeides med", "én rad per plan og år; avledede år er antatt", ANTAKELSER, plan_years.work_years_table, columns={
-        "grunnlag": Column("Grunnlag", "Om kilden har merket året som arbeid (merket), eller det følger av oppstart eller vedtak og antatt kalendertid (avledet)."),
+        "grunnlag": Column("Grunnlag", "Om kilden har merket året som arbeid (merket), eller det følger av oppstart, vedtak, frist, status eller at noe gjøres hvert år, med antatt kalendertid (avledet)."),
         "aar": Column("År", "Året det arbeides med planen; avledede år kan ligge før og etter perioden.", "år")}),
     "oppgitt-innsats": TableSpec("Innsats kilden selv oppgir", "årsverk, timer og kroner", FAKTA, plans.stated_effort, columns={
         "aar": Column("År", "Året tallet gjelder; tom når det gjelder hele planen.", "år")}),

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from planstrategi.analysis.shared.assumed import Assumed, assumed_of
 from planstrategi.analysis.shared.rows import Row, Rows, columns
 from planstrategi.analysis.shared.sources import of_plan, source_of
-from planstrategi.analysis.shared.work_years import years_in_period, years_of_work
+from planstrategi.analysis.shared.work_years import work_of, years_in_period, years_of_work
 from planstrategi.model.assumptions import EgenInnsats, Spenn
 from planstrategi.model.dates import MONTHS_IN_YEAR
 from planstrategi.model.plan import Plan
@@ -62,10 +62,14 @@ def planned(register: Register) -> list[PlannedWork]:
 
 
 def without_years(register: Register) -> list[Plan]:
-    """Return the plans that take, or may take, work of their own in years that nobody knows; not those others own."""
-    years, may_work = years_in_period(register), (*REVISING, "avklares", None)
+    """Return the plans that take, or may take, work of their own in years that nobody knows; not those others own.
+
+    Such is also what goes on in a known year without anybody knowing how long.
+    """
+    years, work, may_work = years_in_period(register), work_of(register), (*REVISING, "avklares", None)
     own = [plan for plan in register.planer if not plan.is_others and not plan.inngaar_i and plan.status != "gjeldende"]
-    return [plan for plan in own if plan.planbehov in may_work and not years[plan.id]]
+    undecided = [plan for plan in own if plan.planbehov in may_work and not plan.aarlig]
+    return [plan for plan in undecided if not years[plan.id] or work[plan.id].ferdig is None]
 
 
 def _planned(register: Register, plan: Plan, years: tuple[int, ...]) -> PlannedWork:
@@ -76,7 +80,7 @@ def _planned(register: Register, plan: Plan, years: tuple[int, ...]) -> PlannedW
                         assumed.calendar, False, source_of(plan.innsats[0]), tuple(given.items()))  # fmt: skip
         return PlannedWork(plan, years, effort, "")
     effort_assumed = _assumed_effort(register, plan, assumed)
-    return PlannedWork(plan, years, effort_assumed, "" if effort_assumed else _why_unknown(plan))
+    return PlannedWork(plan, years, effort_assumed, "" if effort_assumed else _why_unknown(register, plan))
 
 
 def _given(register: Register, plan: Plan, years: tuple[int, ...]) -> dict[int, float]:
@@ -104,14 +108,15 @@ def _assumed_effort(register: Register, plan: Plan, assumed: Assumed) -> Effort 
     return Effort(about, work, assumed.calendar, yearly, where)
 
 
-def _why_unknown(plan: Plan) -> str:
+def _why_unknown(register: Register, plan: Plan) -> str:
     if plan.is_others:
         return f"planen tilhører {EIER[plan.eier or '']}"
     if plan.planbehov is None:
         return "kilden sier ikke hva som skal gjøres"
     if plan.planbehov == "avklares":
         return "det er ikke avklart hva som skal gjøres"
-    return f"ingen antakelse gjelder for plantypen {plan.plantype} med planbehovet {PLANBEHOV[plan.planbehov].lower()}"
+    kind = register.plan_type_names().get(plan.plantype, plan.plantype).lower()
+    return f"ingen antakelse gjelder for {kind} med planbehovet {PLANBEHOV[plan.planbehov].lower()}"
 
 
 @columns("plan_id navn innsats arbeid maanedsverk_lav maanedsverk_sannsynlig maanedsverk_hoy grunnlag hvorfor kilde")

@@ -49,7 +49,7 @@ def _without_effort(years: list[dict[Hashable, Any]]) -> str:
 
 
 def _dateless(count: int) -> str:
-    return f"I tillegg kommer {counted(count)} uten kjent år." if count else ""
+    return f"I tillegg har {counted(count)} arbeid i år som ikke er kjent." if count else ""
 
 
 def swing_finding(register: Register) -> Finding:
@@ -89,7 +89,7 @@ def capacity_finding(register: Register) -> Finding:
     unclaimed = int(shares.loc[shares["ansvarlig"] == IKKE_OPPGITT, "planaar"].sum())
     nobody = f"For {unclaimed} av planårene oppgir kilden ikke hvem som har ansvaret." if areas and unclaimed else ""
     derived = int(frame["antall_avledet"].sum())
-    assumed = f"{derived} av planårene er avledet av oppstart eller vedtak." if derived else ""
+    assumed = f"{derived} av planårene er avledet, ikke merket som arbeid." if derived else ""
     dateless = len(without_years(register))
     return Finding(_peak(frame, dateless), most, nobody, assumed, _dateless(dateless))
 

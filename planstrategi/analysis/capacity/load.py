@@ -11,6 +11,7 @@ from planstrategi.analysis.capacity.effort import PlannedWork, planned, without_
 from planstrategi.analysis.capacity.simulation import ALL, PERCENTILES, Groups, by_area, by_role, simulate, whole
 from planstrategi.analysis.shared.rows import Rows, columns
 from planstrategi.analysis.shared.sources import all_responsible, role_labels
+from planstrategi.analysis.shared.work_years import years_in_period
 from planstrategi.model.numbers import rounded
 from planstrategi.model.plan import Plan
 from planstrategi.model.register import Register
@@ -76,10 +77,11 @@ def _dateless(register: Register, groups: Groups) -> Counter[tuple[int, str]]:
 
 
 def _possible(register: Register, plan: Plan) -> tuple[int, ...]:
-    """Return the years of the period in which a plan may be worked on: none before its start or after its finish."""
+    """Return the years that a plan may be worked on: after its start and what is known, and not after its finish."""
     first = plan.oppstart.forst_aar if plan.oppstart else register.periode.fra
     last = plan.finish.sist_aar if plan.finish else register.periode.til
-    return tuple(year for year in register.periode.years if first <= year <= last)
+    known = max(years_in_period(register)[plan.id], default=0)
+    return tuple(year for year in register.periode.years if known < year and first <= year <= last)
 
 
 def _counts(register: Register, groups: Groups) -> Counter[tuple[int, str, bool]]:

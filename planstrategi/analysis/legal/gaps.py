@@ -104,6 +104,9 @@ def _of_answer(answer: Answer) -> Question:
 def _of_requirement(assessed: Assessed) -> Question:
     krav = assessed.krav
     asked = krav.sporsmaal or f"Har kommunen noe som svarer på kravet «{krav.navn}», og hva?"
+    if not (assessed.judged or krav.vilkaar or krav.slag == "prosesskrav"):
+        # when a plan was adopted, the register may say already
+        asked = f"Hvilken plan eller hvilket dokument svarer på kravet «{krav.navn}»?"
     if krav.slag == "prosesskrav":
         shown = (source_of(one) for one in assessed.prosess)
         return Question(asked, "gjort under prosess", next(shown, REGISTERFIL))

@@ -85,7 +85,7 @@ def _ends(register: Register, plan: Plan, years: tuple[int, ...]) -> Iterator[_E
         if tid:
             yield _End(tid.sist_aar, f"{words} {in_words(tid.tekst)}")
     work = work_of(register)[plan.id]
-    if work.ferdig and not work.avledet and not plan.finish:
+    if work.ferdig and work.av_merke:
         yield _End(work.ferdig.sist_aar, work.ord)
     until = plan.gyldig_til
     if until and plan.planbehov in NEW_EDITION and (plan.foer_utlop or years[-1] <= until.sist_aar):

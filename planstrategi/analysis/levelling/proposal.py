@@ -67,7 +67,7 @@ def _why(plan: Plan, stood: _Years, years: _Years, case: Case, answer: Proposal,
     relieved = listed([f"{year} ({counted(before[year])})" for year in left])
     filled = listed([f"{year} ({before[year]})" for year in new])
     unasked = "" if plan.planbehov else " Planbehovet er ikke oppgitt, så gyldigheten er ikke prøvd."
-    return f"Avlaster {relieved} og bruker {filled}; ingen frist, gyldighet eller avhengighet hindrer det.{unasked}"
+    return f"Avlaster {relieved} og bruker {filled}.{unasked}"
 
 
 def _cost(register: Register, effects: Effects) -> str:

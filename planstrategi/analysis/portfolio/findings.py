@@ -18,10 +18,12 @@ def decisions_finding(register: Register) -> Finding:
     work = int(decided.isin(REVISING).sum())
     rest = {word: int((decided == word).sum()) for word in PLANBEHOV if word not in REVISING}
     parts = [f"{count} {PLANBEHOV[word].lower()}" for word, count in rest.items() if count]
-    unknown = int(decided.isna().sum())
+    yearly = sum(plan.planbehov is None and bool(plan.aarlig) for plan in register.planer)
+    parts += [f"{yearly} gjøres hvert år"] if yearly else []
+    unknown = int(decided.isna().sum()) - yearly
     parts += [f"{unknown} {IKKE_OPPGITT}"] if unknown else []
     under = f"De andre: {listed(parts)}." if parts else ""
-    return Finding(f"{of_all(work, len(decided))} skal lages, revideres eller rulleres.", under)
+    return Finding(f"{of_all(work, len(decided))} er ført som ny, revisjon, endring eller rullering.", under)
 
 
 def timeline_finding(register: Register) -> Finding:
@@ -33,11 +35,13 @@ def timeline_finding(register: Register) -> Finding:
     unread = f"For {counted(lost)} kan det ikke leses hvilke år som er merket." if lost else ""
     if marked == 0:
         return Finding(unread or (NONE_MARKED if len(years) else NO_PLANS))
+    said = f"{of_all(marked, len(years))} er merket i minst ett år."
+    known = f"For {marked} av {counted(len(years))} er det kjent hvilke år som er merket."
     every = f"{whole or 'Ingen'} av dem er merket i alle {length} årene."
     none = f"{len(years) - marked - lost} er ikke merket i noe år." if marked + lost < len(years) else ""
     derived = sum(AVLEDET in work.years.values() for work in work_of(register).values())
-    assumed = f"For {counted(derived)} er år avledet av oppstart eller vedtak." if derived else ""
-    return Finding(f"{of_all(marked, len(years))} er merket i minst ett år.", every, unread, none, assumed)
+    assumed = f"For {counted(derived)} er år avledet, ikke merket som arbeid." if derived else ""
+    return Finding(known if lost else said, every, unread, none, assumed)
 
 
 def statutes_finding(register: Register) -> Finding:

@@ -7,7 +7,7 @@ import pandas as pd
 from planstrategi.analysis.portfolio.plans import DECISIONS, plans
 from planstrategi.analysis.shared.rows import Rows, columns
 from planstrategi.analysis.shared.sources import UMERKET, all_responsible, of_plan, responsible
-from planstrategi.analysis.shared.work_years import AVLEDET, MERKET, work_of, years_in_period
+from planstrategi.analysis.shared.work_years import AVLEDET, MERKET, NO_WORK, PlanWork, work_of, years_in_period
 from planstrategi.model.plan import Plan
 from planstrategi.model.register import Register
 from planstrategi.model.vocabulary import IKKE_OPPGITT, MERKET_BETYR, PLANBEHOV
@@ -44,11 +44,11 @@ def work_years_table(register: Register) -> Rows:
             yield of_plan(plan) | {"aar": aar, "grunnlag": grunnlag, "ansvarlig": names[plan.id]}
 
 
-@columns("plan_id kortnavn ansvarlig aar avledet planbehov kilde frist")
+@columns("plan_id kortnavn ansvarlig aar avledet uten_aar planbehov kilde frist")
 def timeline(register: Register) -> pd.DataFrame:
     """Return one row per plan, grouped by area, for the timeline: `attrs["periode"]` is the first and last year.
 
-    `aar` are the marked years of work, and `avledet` the derived ones.
+    `aar` are the marked years of work, and `avledet` the derived ones; `uten_aar` is what is said where there are none.
     `frist` are the days the register has for it, each with what happens: `ferdig`, `vedtas` or `utlop`.
     """
     areas, work = all_responsible(register), work_of(register)
@@ -57,8 +57,10 @@ def timeline(register: Register) -> pd.DataFrame:
     for name, ground in (("aar", MERKET), ("avledet", AVLEDET)):
         years = {plan: tuple(year for year, why in one.years.items() if why == ground) for plan, one in work.items()}
         frame[name] = frame["plan_id"].map(years)
+    decided = {plan.id: plan.planbehov in (*NO_WORK, "neste_periode") for plan in register.planer}
+    frame["uten_aar"] = frame["plan_id"].map(decided).map({True: "ingen år", False: "år ikke kjent"})
     frame["ansvarlig"] = frame["ansvarlig"].replace(IKKE_OPPGITT, "Ansvarlig ikke oppgitt")
-    frame["frist"] = frame["plan_id"].map({plan.id: tuple(_milestones(plan)) for plan in register.planer})
+    frame["frist"] = frame["plan_id"].map({plan.id: tuple(_milestones(plan, work[plan.id])) for plan in register.planer})
     frame.attrs["periode"] = (register.periode.fra, register.periode.til)
     return frame
 
@@ -77,8 +79,10 @@ def decisions_by_year(register: Register) -> Rows:
             yield {"rad": f"{bestemt} ({len(own)})", "kolonne": year, "antall_planer": count}
 
 
-def _milestones(plan: Plan) -> Iterator[tuple[str, str]]:
+def _milestones(plan: Plan, work: PlanWork) -> Iterator[tuple[str, str]]:
     """Give the days that the register has for a plan, the last possible, and what happens."""
+    if work.ferdig and work.av_merke:
+        yield work.ferdig.sist, "ferdig" if work.avledet else "vedtas"
     for kind, tid in (("ferdig", plan.ferdig), ("vedtas", plan.skal_vedtas), ("utlop", plan.gyldig_til)):
         if tid:
             yield tid.sist, kind

@@ -12,21 +12,23 @@ from planstrategi.model.sections import Mark
 from planstrategi.model.vocabulary import HASTEMERKE, NOT_BEGUN, OPPSTARTSMERKE, UNDER_WAY, VEDTAKSMERKE
 
 MERKET, AVLEDET = "merket", "avledet"
-# what there is no work with, whatever start or adoption is stated: a repeal is adopted too
 ROLLED = "rullering_av_handlingsdel"
+# what there is no work with, whatever start or adoption is stated: a repeal is adopted too
 NO_WORK = ("viderefores", "erstattes", "oppheves", "utgaar", "ikke_i_perioden")
 
 
 class PlanWork(NamedTuple):
     """The years of work of a plan, rising, each with its ground, and when the work is finished.
 
-    `ferdig` is None when nothing says it; `avledet` is true when it is derived, and `ord` says from what.
+    `ferdig` is None when nothing says it; `avledet` is true when it is derived, `ord` says from what, and `av_merke` is
+    true when a mark of adoption or urgency says it.
     """
 
     years: dict[int, str]
     ferdig: Tid | None = None
     avledet: bool = False
     ord: str = ""
+    av_merke: bool = False
 
 
 def work_of(register: Register) -> dict[str, PlanWork]:
@@ -122,7 +124,7 @@ def _finished(plan: Plan, years: dict[int, str], ends: _Ends) -> PlanWork:
         return PlanWork(years, plan.finish, False, f"ferdig eller vedtatt {in_words(plan.finish.tekst)}")
     if ends.end:
         words = f"bør eller må være ferdig innen {ends.end.tekst}" if ends.urgent else f"merket for vedtak i {ends.end.tekst}"
-        return PlanWork(years, ends.end, ends.urgent, words)
+        return PlanWork(years, ends.end, ends.urgent, words, av_merke=True)
     if MERKET not in years.values() and not (years and ends.start and ends.calendar):
         return PlanWork(years)
     last = max(years)

@@ -14,7 +14,6 @@ from planstrategi.charts.house.style import DEEP, INK, MARK, MUTED, PAPER, RULE,
 from planstrategi.charts.house.text import shorten, widest, width
 from planstrategi.model.numbers import runs
 
-NO_YEARS = "ingen år oppgitt"
 PLAN, DECISION = "Plan", "Planbehov"
 # in letter heights; what must be left of a decision that is shortened
 _LOWEST_ROW, WIDEST_YEAR, SHORTEST_DECISION = 1.1, 6.0, 11.0
@@ -46,6 +45,7 @@ class PlanRow(NamedTuple):
     decision: str
     years: tuple[int, ...]
     derived: tuple[int, ...]
+    without: str
     dues: tuple[Milestone, ...]
 
 
@@ -71,14 +71,14 @@ def draw_timeline(frame: pd.DataFrame, ax: Axes) -> None:
 def _rows(frame: pd.DataFrame) -> Iterator[BlockRow]:
     for area, group in frame.groupby("ansvarlig", sort=False):
         yield BlockRow(str(area))
-        for name, *plan in group[["kortnavn", "planbehov", "aar", "avledet", "frist"]].itertuples(index=False):
+        for name, *plan in group[["kortnavn", "planbehov", "aar", "avledet", "uten_aar", "frist"]].itertuples(index=False):
             yield BlockRow(name, PlanRow(*plan))
 
 
 def _columns(rows: list[BlockRow], years: tuple[int, ...]) -> Columns:
     decisions = [row.content.decision for row in rows if row.content]
     last = max(widest(decisions, 1), width(DECISION, 1, bold=True))
-    year = max(year_width(years), (width(NO_YEARS, 1) + 1) / len(years))
+    year = max(year_width(years), (widest([row.content.without for row in rows if row.content], 1) + 1) / len(years))
     widths = {"name": name_width(rows), "cell": year, "widest_cell": WIDEST_YEAR, "last": last, "least_last": SHORTEST_DECISION}
     return Columns(lowest_row=_LOWEST_ROW, **widths)
 
@@ -98,7 +98,7 @@ def _plan(ax: Axes, middle: float, name: str, plan: PlanRow, block: RowBlock) ->
         _cells(ax, middle, plan, block)
         _draw_milestones(ax, middle, plan.dues, block)
     else:
-        write(ax, block.year_at(0) + 3, middle, NO_YEARS, size=block.size, color=MUTED, style="italic")
+        write(ax, block.year_at(0) + 3, middle, plan.without, size=block.size, color=MUTED, style="italic")
 
 
 def _cells(ax: Axes, middle: float, plan: PlanRow, block: RowBlock) -> None:

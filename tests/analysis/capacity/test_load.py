@@ -370,8 +370,8 @@ def test_a_plan_whose_calendar_time_nobody_has_assumed_is_not_held_against_its_w
     [
         ("", "temaplan", "kilden sier ikke hva som skal gjøres"),
         ("planbehov: avklares, ", "temaplan", "det er ikke avklart hva som skal gjøres"),
-        ("planbehov: ny, ", "strategi", "ingen antakelse gjelder for plantypen strategi med planbehovet ny plan"),
-        ("planbehov: oppheves, ", "temaplan", "ingen antakelse gjelder for plantypen temaplan med planbehovet oppheves"),
+        ("planbehov: ny, ", "strategi", "ingen antakelse gjelder for strategi med planbehovet ny plan"),
+        ("planbehov: oppheves, ", "temaplan", "ingen antakelse gjelder for temaplan med planbehovet oppheves"),
     ],
 )
 def test_effort_that_is_not_known_has_a_reason_and_no_number(build, fields, plantype, reason):

@@ -82,7 +82,7 @@ def test_a_waived_problem_names_the_file_it_stands_in():
 
 def test_the_sentence_accounts_for_every_plan(small):
     said = ps.finding("planbehov", small(PLANS))
-    assert (said, said.under) == ("2 av 3 planer skal lages, revideres eller rulleres.", "De andre: 1 ikke oppgitt.")
+    assert (said, said.under) == ("2 av 3 planer er ført som ny, revisjon, endring eller rullering.", "De andre: 1 ikke oppgitt.")
 
 
 def test_a_statute_named_for_the_plan_is_kept_apart_from_one_named_for_the_service(small):

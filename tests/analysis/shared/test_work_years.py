@@ -60,6 +60,11 @@ def test_work_that_is_under_way_is_work_in_the_year_the_register_knows_of_and_no
     assert readiness(register)["bro"].aar is None
 
 
+def test_work_that_goes_on_for_nobody_knows_how_long_may_be_in_later_years_too(build):
+    register = build([plan("bro", "planbehov: revisjon, status: under_arbeid")], NEW, marks="ord")
+    assert rows(register, "belastning-aar", "antall_uten_innsats", "antall_uten_aar") == [(1, 0), (0, 1), (0, 1)]
+
+
 def test_a_year_that_the_text_has_lost_is_no_empty_cell(build):
     lost = "lesninger: [{felt: aar, valgt: ukjent, grunn: kolonnen er tapt}]"
     assert worked(build, f"planbehov: ny, oppstart: 2025, {lost}") == derived(2025, 2026, 2027)
@@ -180,6 +185,7 @@ def test_plans_to_be_made_in_years_nobody_knows_are_no_load_of_nothing(build):
     ("fields", "counts"),
     [
         ("planbehov: avklares", [1, 1, 1]),
+        ("planbehov: revisjon, status: under_arbeid", [1, 1, 1]),
         ("status: under_arbeid", [1, 1, 1]),  # nobody says what is decided
         ("planbehov: ny, oppstart: 2025", [0, 1, 1]),  # not before its start
         ("planbehov: ny, eier: fylkeskommune", [0, 0, 0]),

@@ -22,7 +22,7 @@ def timeline(plans: int = 44, areas: int = 4) -> pd.DataFrame:
         (f"Reguleringsplan for Ås nr. {n:02d}", AREAS[n * areas // plans], marked[n % 4], DECISIONS[n % 5]) for n in range(plans)
     ]
     frame = pd.DataFrame(rows, columns=["kortnavn", "ansvarlig", "aar", "planbehov"])
-    frame = frame.assign(frist=[()] * plans, avledet=[()] * plans)
+    frame = frame.assign(frist=[()] * plans, avledet=[()] * plans, uten_aar="år ikke kjent")
     frame.attrs["periode"] = (YEARS[0], YEARS[-1])
     return frame
 
@@ -95,7 +95,7 @@ def test_a_timeline_without_milestones_has_no_legend():
 def test_a_plan_with_a_milestone_and_no_marked_year_has_cells_and_no_words():
     ax = one_plan(("2033-07-02", "utlop"), years=())
     assert len(marks(ax)) == 1
-    assert "ingen år oppgitt" not in [text.get_text() for text in ax.texts]
+    assert "år ikke kjent" not in [text.get_text() for text in ax.texts]
     assert not [box for box in boxes(ax) if box.get_gid() == "years"]
 
 
@@ -120,7 +120,7 @@ def test_a_plan_with_no_marked_year_has_a_row_that_says_so_and_no_bar():
     frame = timeline().iloc[[0]]
     ax = drawn("draw_timeline", frame)
     assert written(ax, "plan") == [frame["kortnavn"].iloc[0]]
-    assert "ingen år oppgitt" in [text.get_text() for text in ax.texts]
+    assert "år ikke kjent" in [text.get_text() for text in ax.texts]
     assert not [box for box in boxes(ax) if box.get_gid() == "years"]
 
 
