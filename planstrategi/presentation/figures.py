@@ -133,7 +133,7 @@ FIGURES = {
     "maaldekning": FigureSpec("Forventningene etter bærekraftsmål",
         "Liggende søyler, én for hvert bærekraftsmål i målets farge; fylt del er svart på, skravert der svaret er svakt eller ingen har vurdert.",
         "Antall forventninger som hører til målet; en forventning kan høre til flere", VURDERINGER, coverage.goals, charts.draw_goals),
-    "lovdekning-aar": FigureSpec("Kjernekravene i hvert år av perioden", "Rutenett med én linje for hvert krav og én kolonne for hvert år; ruten viser status med farge, tegn og ord.",
+    "lovdekning-aar": FigureSpec("Kravene i hvert år av perioden", "Rutenett med én linje for hvert krav og én kolonne for hvert år; ruten viser status med farge, tegn og ord.",
         "Status ved utgangen av året; krav som hører hjemme i en planstrategi, uten dem til prosessen", LOVVURDERINGER, tables.core_by_year, charts.draw_coverage_years, STATUS_BY_YEAR),
     "lovdekning-slag": FigureSpec("Lovkravene etter slag og status", "Liggende søyler, én for hvert slag krav, delt etter status fra best til dårligst; krav til prosessen står for seg.",
         "Antall krav, etter status i hele perioden", LOVVURDERINGER, _by_kind, charts.draw_coverage_kinds),
