@@ -110,7 +110,7 @@ FIGURES = {
         "Antall planer det arbeides med i året; en plan med to roller teller for begge", FAKTA, _renamed(counts.per_role, rolle="rad", aar="kolonne"), charts.draw_count_grid),
     "belastning": FigureSpec("Antatt belastning per år",
         "Stående søyler, én for hvert år, delt på ansvarlig kommunalområde, med spennet fra 10 til 90 prosent for summen og kapasiteten der den er oppgitt.",
-        "Månedsverk, antatt; median per kommunalområde", ANTAKELSER, _load, charts.draw_load),
+        "Månedsverk, antatt der kilden ikke oppgir dem; median per kommunalområde", ANTAKELSER, _load, charts.draw_load),
     "tornado": FigureSpec("Hvilken antakelse som flytter svaret mest", "Liggende søyler fra lavt til høyt, én for hvert slag arbeid, rundt det ventede.",
         "Månedsverk i året med mest, når én antakelse er lav eller høy", ANTAKELSER, uncertainty.tornado, charts.draw_tornado),
     "scenarier": FigureSpec("Scenariene mot registeret", "Stående søyler i grupper, én gruppe for hvert år og én søyle for hvert scenario, med forskjellen fra registeret.",

@@ -33,7 +33,8 @@ def assumed_source(register: Register) -> str:
     own = register.forutsetninger
     mine = " og kommunens egne" if own and (own.innsats or own.kapasitet or own.fradrag) else ""
     known = f"nasjonalt/innsats.yaml, per {in_words(register.innsats.per_dato)}" if register.innsats else "ingen nasjonale"
-    return f"Antakelser, ikke fakta: {known}{mine}. Planene er fra {register.dokument.tittel}."
+    given = ", men kildens egne tall der den har dem" if any(plan.innsats for plan in register.planer) else ""
+    return f"Antakelser, ikke fakta{given}: {known}{mine}. Planene er fra {register.dokument.tittel}."
 
 
 def catalogue_source(register: Register) -> str:

@@ -32,15 +32,17 @@ def load_finding(register: Register) -> Finding:
     others = [row for row in years if row is not top]
     unknown = any(row["antall_uten_innsats"] for row in others) or top["antall_uten_aar"]
     equal = any(row["maanedsverk_p50"] == top["maanedsverk_p50"] for row in others)
-    heaviest = f"{top['aar']} er det tyngste året, med antatt {middle} månedsverk."
-    said = f"Planene med kjent innsats er antatt å ta inntil {middle} månedsverk i året." if unknown or equal else heaviest
+    given = _given(register)
+    heaviest = f"{top['aar']} er det tyngste året, med {'' if given else 'antatt '}{middle} månedsverk."
+    takes = "tar" if given else "er antatt å ta"
+    said = f"Planene med kjent innsats {takes} inntil {middle} månedsverk i året." if unknown or equal else heaviest
     wide = f"Spennet er {low}–{high} månedsverk i {top['aar']}." if low != high else ""
-    return Finding(said, wide, _given(register), _without_effort(years), _dateless(len(without_years(register))))
+    return Finding(said, wide, given, _without_effort(years), _dateless(len(without_years(register))))
 
 
 def _given(register: Register) -> str:
     stated = sum(bool(one.effort and one.effort.oppgitt) for one in planned(register))
-    return f"For {counted(stated)} er innsatsen kildens egne tall." if stated else ""
+    return f"For {counted(stated)} er innsatsen kildens egne tall, for de andre er den antatt." if stated else ""
 
 
 def _without_effort(years: list[dict[Hashable, Any]]) -> str:
@@ -97,11 +99,12 @@ def capacity_finding(register: Register) -> Finding:
 def _peak(frame: pd.DataFrame, dateless: int) -> str:
     years, (most, *others) = labels_of_largest(frame, "aar", "antall_planer"), sorted(frame["antall_planer"], reverse=True)
     # as many plans as this could lie in another year
-    start = "Det er kjent arbeid med" if dateless and dateless >= most - max(others, default=0) else "Det arbeides med"
+    open_ = dateless and dateless >= most - max(others, default=0)
+    start, end = ("Det er kjent arbeid med", "der årene er kjent") if open_ else ("Det arbeides med", "i perioden")
     if len(years) == len(frame) > 1:
         return f"{start} {counted(most)} hvert år."
     when = f"i hvert av årene {listed(years)}" if len(years) > 1 else f"i {years[0]}"
-    return f"{start} {counted(most)} {when}, flest i perioden."
+    return f"{start} {counted(most)} {when}, flest {end}."
 
 
 def roles_finding(register: Register) -> Finding:
