@@ -1,12 +1,10 @@
 """Assumptions + facts → how much work each plan takes, as a range. What nobody has assumed stays unknown."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
-from planstrategi.analysis.shared.assumed import Assumed, assumed_of
 from planstrategi.analysis.shared.rows import Row, Rows, columns
 from planstrategi.analysis.shared.sources import of_plan, source_of
-from planstrategi.analysis.shared.work_years import work_of, years_in_period, years_of_work
+from planstrategi.analysis.shared.work_years import Assumed, assumed_of, work_of, years_in_period, years_of_work
 from planstrategi.model.assumptions import EgenInnsats, Spenn
 from planstrategi.model.dates import MONTHS_IN_YEAR
 from planstrategi.model.plan import Plan
@@ -25,8 +23,7 @@ class AssumedOf(NamedTuple):
     navn: str
 
 
-@dataclass(frozen=True, slots=True)
-class Effort:
+class Effort(NamedTuple):
     """How much work a plan takes: `maanedsverk` in all, or in each year of work, and `kalender` months in all.
 
     `about` is what the månedsverk are assumed of, and `kilde` where they stand. `kalender` is None when nobody has

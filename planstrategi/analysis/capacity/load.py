@@ -6,18 +6,18 @@ from itertools import product
 
 import numpy as np
 
-from planstrategi.analysis.capacity.available import available_capacity, capacity_in_all
 from planstrategi.analysis.capacity.effort import PlannedWork, planned, without_years
 from planstrategi.analysis.capacity.simulation import ALL, PERCENTILES, Groups, by_area, by_role, simulate, whole
 from planstrategi.analysis.shared.rows import Rows, columns
-from planstrategi.analysis.shared.sources import all_responsible, role_labels
+from planstrategi.analysis.shared.sources import all_responsible, area_labels, responsible, role_labels
 from planstrategi.analysis.shared.work_years import years_in_period
+from planstrategi.model.assumptions import Fradrag, Kapasitet
 from planstrategi.model.numbers import rounded
 from planstrategi.model.plan import Plan
 from planstrategi.model.register import Register
 from planstrategi.model.vocabulary import IKKE_OPPGITT
 
-NOTHING = np.zeros(1)
+NOTHING, PER_CENT = np.zeros(1), 100
 LOAD = tuple(f"maanedsverk_p{percentile}" for percentile in PERCENTILES)
 _NUMBERS = f"{' '.join(LOAD)} antall_planer antall_uten_innsats antall_uten_aar kapasitet mangler_p50"
 _TYPES = dict.fromkeys((*LOAD, "kapasitet", "mangler_p50"), "float64")
@@ -88,3 +88,31 @@ def _counts(register: Register, groups: Groups) -> Counter[tuple[int, str, bool]
     return Counter(
         (year, group.name, one.effort is not None) for one in planned(register) for group in groups(one) for year in one.years
     )
+
+
+def available_capacity(register: Register, field: str) -> dict[tuple[int, str], float]:
+    """Return the månedsverk that are left for planning, by year and name, for what has a capacity at all.
+
+    `field` is `omraade` or `rolle`. What is gone in per cent goes first, then the månedsverk of base duties; never
+    below 0.
+    """
+    names = area_labels(register) if field == "omraade" else role_labels(register)
+    return {
+        (row.aar, names[holder]): _left(row, [taken for taken in register.deductions() if getattr(taken, field) == holder])
+        for row in register.capacities()
+        if (holder := getattr(row, field))
+    }
+
+
+def _left(row: Kapasitet, deductions: list[Fradrag]) -> float:
+    taken = [one for one in deductions if one.fra <= row.aar <= one.til]
+    gone = min(PER_CENT, sum(one.prosent or 0 for one in taken))
+    return max(0.0, row.maanedsverk * (PER_CENT - gone) / PER_CENT - sum(one.maanedsverk or 0 for one in taken))
+
+
+def capacity_in_all(register: Register) -> dict[int, float]:
+    """Return the capacity per year over the areas with load, for the years in which every one of them has said it."""
+    has, names = available_capacity(register, "omraade"), responsible(register)
+    needed = dict.fromkeys((year, names[one.plan.id]) for one in planned(register) if one.effort for year in one.years)
+    unsaid = {year for year, area in needed if (year, area) not in has}
+    return {year: sum(has[key] for key in needed if key[0] == year) for year, _ in needed if year not in unsaid}

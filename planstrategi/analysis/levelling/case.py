@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import combinations
+from typing import NamedTuple
 
 RULE_KINDS = ("before", "together", "lockstep")
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
+class Work(NamedTuple):
     """One piece of work in whole periods, counted from 0.
 
     `load` has one number per period it occupies: a count, or månedsverk in hundredths. `earliest` is the first period
@@ -27,8 +27,7 @@ class Work:
     fixed_reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Limit:
+class Limit(NamedTuple):
     """What binds one work: `earliest` (first period), `latest` (last period) or `fixed` (the start it keeps)."""
 
     work: str
@@ -37,8 +36,7 @@ class Limit:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class PairRule:
+class PairRule(NamedTuple):
     """What binds two works.
 
     `before`: the second starts after the last period of the first. `together`: they share at least one period.

@@ -38,24 +38,14 @@ def case_of(register: Register) -> Case:
 def _work(register: Register, plan: Plan, years: tuple[int, ...], due: _End | None, yearly: str) -> Work:
     first, fixed = register.periode.fra, _fixed(register, plan, years) or yearly
     earliest = max([_End(first, ""), *_starts(register, plan, bool(fixed))], key=attrgetter("year"))
-    ends = [
-        _End(register.periode.til, ""),
-        *(end for end in _ends(register, plan, years) if end.year >= first),
-        *([due] if due else []),
-    ]
-    latest = min(ends, key=attrgetter("year"))
+    ends = [end for end in _ends(register, plan, years) if end.year >= first] + ([due] if due else [])
+    latest = min([_End(register.periode.til, ""), *ends], key=attrgetter("year"))
     return Work(
-        id=plan.id,
-        start=years[0] - first,
-        length=years[-1] - years[0] + 1,
+        id=plan.id, start=years[0] - first, length=years[-1] - years[0] + 1,
         load=tuple(int(year in years) for year in range(years[0], years[-1] + 1)),
-        earliest=earliest.year - first,
-        latest=max(0, latest.year - first),
-        fixed=bool(fixed),
-        earliest_reason=_about(plan, earliest.why),
-        latest_reason=_about(plan, latest.why),
-        fixed_reason=_about(plan, fixed),
-    )
+        earliest=earliest.year - first, latest=max(0, latest.year - first), fixed=bool(fixed),
+        earliest_reason=_about(plan, earliest.why), latest_reason=_about(plan, latest.why), fixed_reason=_about(plan, fixed),
+    )  # fmt: skip
 
 
 def _about(plan: Plan, words: str) -> str:
@@ -81,9 +71,8 @@ def _starts(register: Register, plan: Plan, fixed: bool) -> Iterator[_End]:
 
 
 def _ends(register: Register, plan: Plan, years: tuple[int, ...]) -> Iterator[_End]:
-    for words, tid in (("skal være ferdig", plan.ferdig), ("skal vedtas", plan.skal_vedtas)):
-        if tid:
-            yield _End(tid.sist_aar, f"{words} {in_words(tid.tekst)}")
+    words = {"ferdig": "skal være ferdig", "skal_vedtas": "skal vedtas"}
+    yield from (_End(tid.sist_aar, f"{words[felt]} {in_words(tid.tekst)}") for felt, tid in plan.times(*words))
     work = work_of(register)[plan.id]
     if work.ferdig and work.av_merke:
         yield _End(work.ferdig.sist_aar, work.ord)
@@ -124,10 +113,8 @@ def _rules(plans: list[Plan]) -> Iterator[PairRule]:
     own = {plan.id: plan for plan in plans}
     for plan in plans:
         for venter in plan.venter_paa:
-            if venter.plan in own:
-                other = own[str(venter.plan)]
-                yield PairRule("before", other.id, plan.id, _about(plan, f"venter på {other.label}"))
+            if venter.plan and venter.plan in own:
+                yield PairRule("before", venter.plan, plan.id, _about(plan, f"venter på {own[venter.plan].label}"))
         for name in plan.samordnes_med:
             if name in own:
-                words = f"bør samordnes med {own[name].label}"
-                yield PairRule("together", plan.id, name, _about(plan, words))
+                yield PairRule("together", plan.id, name, _about(plan, f"bør samordnes med {own[name].label}"))

@@ -1,7 +1,8 @@
 """Which works could move so that the busiest period becomes as light as possible, or what makes it impossible."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from itertools import accumulate
+from operator import mul
 from time import perf_counter
 from typing import NamedTuple
 
@@ -14,8 +15,7 @@ ORDER = "rekkefølge"
 MOST_ORDERS = 5_000
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(NamedTuple):
     """Where every work should start, in the order of the works, and what that gives.
 
     `stage` is the first of `topp`, `flyttinger`, `avstand` and `rekkefølge` that time ran out on, and `gap` how much
@@ -41,8 +41,7 @@ class _Proof(NamedTuple):
     bound: int
 
 
-@dataclass(frozen=True, slots=True)
-class Conflict:
+class Conflict(NamedTuple):
     """Limits and rules that cannot all hold within the periods, though all but any one of them can."""
 
     constraints: tuple[Constraint, ...]
@@ -96,14 +95,8 @@ def _in_order(program: Program, starts: Starts, end: float) -> tuple[Starts, int
 
 
 def _told_apart(program: Program, ids: list[str]) -> list[str]:
-    few: list[str] = []
-    orders = 1
-    for id_ in ids:
-        orders *= len(program.possible[id_])
-        if few and orders > MOST_ORDERS:
-            break
-        few.append(id_)
-    return few
+    orders = accumulate((len(program.possible[id_]) for id_ in ids), mul)
+    return [id_ for id_, number in zip(ids, orders, strict=True) if number <= MOST_ORDERS or id_ == ids[0]]
 
 
 def _order(program: Program, ids: list[str]) -> Costs:
@@ -121,11 +114,7 @@ def _proposal(case: Case, starts: Starts, unproven: str | None, gaps: dict[str, 
         raise UnsoundSolution(f"{starts} breaks {broken}")
     way = periods_moved(case, starts)
     return Proposal(
-        starts={work.id: starts[work.id] for work in case.works},
-        peak_before=max(standing(case)),
-        peak_after=max(loads(case, starts)),
-        moved=tuple(way),
-        distance=sum(way.values()),
-        stage=unproven,
-        gap=gaps[unproven] if unproven else None,
-    )
+        starts={work.id: starts[work.id] for work in case.works}, peak_before=max(standing(case)),
+        peak_after=max(loads(case, starts)), moved=tuple(way), distance=sum(way.values()),
+        stage=unproven, gap=gaps[unproven] if unproven else None,
+    )  # fmt: skip

@@ -33,22 +33,13 @@ def plans(register: Register) -> Rows:
     answerable = responsible(register)
     for plan in register.planer:
         same = {name: _cell(getattr(plan, name)) for name in plans.columns if hasattr(plan, name)}
-        yield (
-            same
-            | of_plan(plan)
-            | {
-                "ansvarlig": answerable[plan.id],
-                "eier": EIER[plan.eier] if plan.eier else None,
-                "roller": tuple(roles[rolle] for rolle in plan.roller),
-                "medvirkende": tuple(areas[omraade] for omraade in plan.medvirkende),
-                "drivere": tuple(driver.navn for driver in plan.drivere),
-                "venter_paa": tuple(venter.hva for venter in plan.venter_paa),
-                "kortnavn": plan.label,
-                "plantypenavn": types.get(plan.plantype),
-                "tabell": plan.kilde.tabell,
-                "rad": plan.kilde.rad,
-            }
-        )
+        yield same | of_plan(plan) | {
+            "ansvarlig": answerable[plan.id], "eier": EIER[plan.eier] if plan.eier else None,
+            "roller": tuple(roles[rolle] for rolle in plan.roller),
+            "medvirkende": tuple(areas[omraade] for omraade in plan.medvirkende),
+            "drivere": tuple(driver.navn for driver in plan.drivere), "venter_paa": tuple(one.hva for one in plan.venter_paa),
+            "kortnavn": plan.label, "plantypenavn": types.get(plan.plantype), "tabell": plan.kilde.tabell, "rad": plan.kilde.rad,
+        }  # fmt: skip
 
 
 def _cell(value: Any) -> Any:

@@ -62,14 +62,10 @@ def by_statute(register: Register) -> Rows:
     What is named as not applying is left out. `antall_planer` counts each plan once, `planer` are plan ids.
     """
     named: dict[tuple[str, str, str], dict[str, None]] = {}
-    for plan, statutt, ground in sorted(_applying(register), key=_strength):
+    for plan, statutt, ground in sorted(_applying(register), key=lambda one: STATUTE_GROUNDS.index(one.grunnlag)):
         named.setdefault((statutt.lov, statutt.paragraf or "", ground), {})[plan.id] = None
     for (lov, paragraf, ground), ids in named.items():
         yield {"lov": lov, "paragraf": paragraf, "grunnlag": ground, "planer": tuple(ids), "antall_planer": len(ids)}
-
-
-def _strength(one: _Applying) -> int:
-    return STATUTE_GROUNDS.index(one.grunnlag)
 
 
 @columns("plan_id navn grunnlag statutter kilde")
@@ -83,7 +79,7 @@ def plans_by_statute(register: Register) -> Rows:
         named[one.plan.id].append(one)
     for plan in register.planer:
         strongest = min((one.grunnlag for one in named[plan.id]), key=STATUTE_GROUNDS.index, default=NO_STATUTE)
-        labels = dict.fromkeys(_label(one.statutt) for one in named[plan.id])
+        labels = dict.fromkeys(" ".join(filter(None, (one.statutt.lov, one.statutt.paragraf))) for one in named[plan.id])
         yield of_plan(plan) | {"grunnlag": strongest, "statutter": tuple(labels)}
 
 
@@ -93,7 +89,3 @@ def _applying(register: Register) -> Iterator[_Applying]:
         own = [(statutt, FOR_PLAN if statutt.gjelder == "plan" else FOR_SERVICE) for statutt in plan.statutter]
         around = [(statutt, IN_TEXT if statutt.avsnitt else IN_TABLE) for statutt in tables[plan.kilde.tabell]]
         yield from (_Applying(plan, statutt, ground) for statutt, ground in own + around if statutt.gjelder != "ikke")
-
-
-def _label(statutt: Statutt) -> str:
-    return f"{statutt.lov} {statutt.paragraf}" if statutt.paragraf else statutt.lov

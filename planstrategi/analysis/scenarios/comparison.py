@@ -5,8 +5,8 @@ from typing import NamedTuple
 import numpy as np
 
 from planstrategi.analysis.alignment.assessment import assessments
-from planstrategi.analysis.capacity.available import capacity_in_all
 from planstrategi.analysis.capacity.effort import planned
+from planstrategi.analysis.capacity.load import capacity_in_all
 from planstrategi.analysis.capacity.simulation import ALL, DRAWS, Draws, simulate, whole
 from planstrategi.analysis.scenarios.effects import Baseline
 from planstrategi.analysis.scenarios.overlay import applied
@@ -29,11 +29,8 @@ class _Year(NamedTuple):
 _Years = dict[int, _Year]
 
 
-@columns(
-    "scenario aar antall_planer antall_endring maanedsverk_p50 maanedsverk_endring kapasitet kapasitet_endring",
-    kapasitet="float64",
-    kapasitet_endring="float64",
-)
+@columns("scenario aar antall_planer antall_endring maanedsverk_p50 maanedsverk_endring kapasitet kapasitet_endring",
+         kapasitet="float64", kapasitet_endring="float64")  # fmt: skip
 def compared_years(register: Register) -> Rows:
     """Return one row per scenario and year, first the register itself: counts and load, and the difference to it.
 
@@ -104,10 +101,8 @@ def moved_expectations(register: Register) -> Rows:
             yield row | {"fra": one.fra, "til": one.til}
 
 
-@columns(
-    "scenario topp topp_aar maanedsverk plikter_svakere plikter_bedre forventninger_senere forventninger_tidligere "
-    "antall_uten_innsats"
-)
+@columns("scenario topp topp_aar maanedsverk plikter_svakere plikter_bedre forventninger_senere forventninger_tidligere "
+         "antall_uten_innsats")  # fmt: skip
 def scenario_summary(register: Register) -> Rows:
     """Return one row per scenario, first the register itself: the options side by side.
 

@@ -68,18 +68,12 @@ def _moved(plan: Plan, flytt: Flytt) -> Plan:
     years = _years(plan)
     start = flytt.aar[0] - years[0] if years and flytt.aar else 0
     end = flytt.aar[-1] - years[-1] if years and flytt.aar else 0
-    return replace(
-        plan,
-        valgte_aar=flytt.aar,
-        oppstart=_shifted(plan.oppstart, start),
-        ferdig=_shifted(plan.ferdig, end),
-        skal_vedtas=_shifted(plan.skal_vedtas, end),
-    )
+    moved: dict[str, Any] = {felt: _shifted(tid, end) for felt, tid in plan.times("ferdig", "skal_vedtas")}
+    moved |= {"oppstart": _shifted(plan.oppstart, start)} if plan.oppstart else {}
+    return replace(plan, valgte_aar=flytt.aar, **moved)
 
 
-def _shifted(tid: Tid | None, years: int) -> Tid | None:
-    if tid is None:
-        return None
+def _shifted(tid: Tid, years: int) -> Tid:
     by = max(FIRST_YEAR - tid.forst_aar, min(years, LAST_YEAR - tid.sist_aar))
     moved = A_YEAR.sub(lambda year: str(int(year[0]) + by), tid.tekst)
     return Moment().parse(moved.replace("-02-29", "-02-28"))
@@ -112,20 +106,16 @@ def _fields(record: Record) -> dict[str, Any]:
 def _delay(plans: Plans, vakanse: Vakanse) -> None:
     for plan in list(plans.values()):
         if plan.roller == (vakanse.rolle,) and max(_years(plan), default=0) >= vakanse.fra:
-            plans[plan.id] = _without_years(plan, vakanse) if plan.aarlig else _later(plan, vakanse)
-
-
-def _without_years(plan: Plan, vakanse: Vakanse) -> Plan:
-    """What is done each year is not done in a year of vacancy."""
-    return replace(plan, valgte_aar=tuple(year for year in _years(plan) if year not in _gone(vakanse)))
+            # what is done each year is not done in a year of vacancy
+            left = tuple(year for year in _years(plan) if year not in _gone(vakanse))
+            plans[plan.id] = replace(plan, valgte_aar=left) if plan.aarlig else _later(plan, vakanse)
 
 
 def _later(plan: Plan, vakanse: Vakanse) -> Plan:
     finish = _finish(plan)
     assert finish is not None
-    month = min(
-        int(finish.sist[:4]) * MONTHS_IN_YEAR + int(finish.sist[5:7]) - 1 + vakanse.maaneder, (LAST_YEAR + 1) * MONTHS_IN_YEAR - 1
-    )
+    month = finish.sist_aar * MONTHS_IN_YEAR + int(finish.sist[5:7]) - 1 + vakanse.maaneder
+    month = min(month, (LAST_YEAR + 1) * MONTHS_IN_YEAR - 1)
     late = Moment().parse(f"{month // MONTHS_IN_YEAR}-{month % MONTHS_IN_YEAR + 1:02}")
     years = (*_years(plan), *range(_years(plan)[-1] + 1, late.sist_aar + 1))
     worked = tuple(year for year in years if year not in _gone(vakanse) or year == late.sist_aar)

@@ -48,12 +48,8 @@ def political(vedtatt_av: str | None) -> bool | None:
 
 def edition_of(register: Register, plan: Plan) -> Edition:
     """Return what is known of the edition of a plan that is in force."""
-    events = ((plan.vedtatt, "vedtatt"), (plan.revidert, "revidert"), (plan.datert, "datert"))
-    dated = [(tid, event) for tid, event in events if tid]
-    latest, event = max(dated, key=lambda pair: pair[0].sist, default=(None, ""))
-    exists: bool | None = True if latest or plan.status == "gjeldende" else None
-    if exists is None and plan.planbehov == "ny":
-        exists = False
+    event, latest = max(plan.times("vedtatt", "revidert", "datert"), key=lambda dated: dated[1].sist, default=("", None))
+    exists = True if latest or plan.status == "gjeldende" else False if plan.planbehov == "ny" else None
     end = _end_of(register, plan)
     # who adopted an edition says nothing of who revised it
     politisk = political(plan.vedtatt_av) if event in ("vedtatt", "") else None

@@ -36,7 +36,7 @@ def _ready(register: Register, plan: Plan) -> Ready:
     edition = edition_of(register, plan)
     planned = min(planned_editions(register, plan, yearly=False), default=None)
     ahead, derived = (int(planned.dato[:4]), not planned.oppgitt) if planned else (None, False)
-    made = [tid for tid in (plan.vedtatt, plan.datert, plan.revidert) if tid]
+    made = [tid for _, tid in plan.times("vedtatt", "datert", "revidert")]
     begun = not made or min(tid.forst for tid in made) <= register.per_dato
     if edition.finnes and begun and not (edition.til and edition.til < register.per_dato):
         return Ready(min((tid.sist_aar for tid in made), default=register.periode.fra), NOW, ahead)
