@@ -155,7 +155,7 @@ def role_missing(plan: Plan, register: Register) -> PlanHits:
            "roller ansvarlig medvirkende", KEEPER, naar="roller", also="roller omraader")  # fmt: skip
 def role_elsewhere(plan: Plan, register: Register) -> PlanHits:
     """A role belongs to the responsible area or to one that takes part."""
-    areas = register.role_areas()
+    areas = {rolle.id: rolle.omraade for rolle in register.roller}
     for rolle in plan.roller:
         area = areas.get(rolle)
         if area and plan.ansvarlig and area not in (*plan.ansvarlig, *plan.medvirkende):

@@ -30,52 +30,42 @@ def whole_year(year: int) -> Tid:
 
 # for the JSON Schema, which cannot ask a calendar
 YYYY, MM, DD = "[12][0-9]{3}", "(?:0[1-9]|1[0-2])", "(?:0[1-9]|[12][0-9]|3[01])"
-TID_FORM = re.compile(r"([12][0-9]{3})(?:-(H1|H2|vaar|host|K[1-4]|[12][0-9]{3}|0[1-9]|1[0-2])(?:-([0-3][0-9]))?)?\Z")
 PERIODER = {
-    None: ("01-01", "12-31"),
-    "H1": ("01-01", "06-30"),
-    "H2": ("07-01", "12-31"),
-    "vaar": ("01-01", "06-30"),
-    "host": ("08-01", "12-31"),
-    "K1": ("01-01", "03-31"),
-    "K2": ("04-01", "06-30"),
-    "K3": ("07-01", "09-30"),
-    "K4": ("10-01", "12-31"),
-}
+    None: ("01-01", "12-31"), "H1": ("01-01", "06-30"), "H2": ("07-01", "12-31"),
+    "vaar": ("01-01", "06-30"), "host": ("08-01", "12-31"),
+    "K1": ("01-01", "03-31"), "K2": ("04-01", "06-30"), "K3": ("07-01", "09-30"), "K4": ("10-01", "12-31"),
+}  # fmt: skip
 
 
 class Moment(Kind):
     """A span of years, a year, half-year, season, quarter, month or day, read as `Tid`."""
 
     tillatt = "ÅÅÅÅ, ÅÅÅÅ-MM, ÅÅÅÅ-MM-DD, ÅÅÅÅ-H1, ÅÅÅÅ-H2, ÅÅÅÅ-K1 til ÅÅÅÅ-K4, ÅÅÅÅ-vaar, ÅÅÅÅ-host eller ÅÅÅÅ-ÅÅÅÅ"
-    form = TID_FORM
+    # a day stands after a month alone
+    form = re.compile(
+        r"([12][0-9]{3})(?:-(H1|H2|vaar|host|K[1-4]|[12][0-9]{3}|0[1-9]|1[0-2])(?:(?<=-[01][0-9])-([0-3][0-9]))?)?\Z"
+    )
 
     def parse(self, text: str) -> Tid:
-        found = self._read(text)
-        if found:
+        if found := self._read(text):
             return found
         likely = (as_code(text), ascii_letters(text.lower()), text.upper())
         meant = next((guess for guess in likely if self._read(guess)), "")
         raise Invalid(self.tillatt, meant, hvorfor=why_no_day(text))
 
     def _read(self, text: str) -> Tid | None:
-        match = self.form.match(text)
-        if match:
-            aar, del_, dag = match.groups()
-            if del_ in PERIODER:
-                if dag is None:
-                    forst, sist = PERIODER[del_]
-                    return Tid(text, f"{aar}-{forst}", f"{aar}-{sist}")
-            elif len(del_) == 4:
-                if dag is None and del_ > aar:
-                    return Tid(text, f"{aar}-01-01", f"{del_}-12-31")
-            else:
-                siste = calendar.monthrange(int(aar), int(del_))[1]
-                if dag is None:
-                    return Tid(text, f"{aar}-{del_}-01", f"{aar}-{del_}-{siste}")
-                if 1 <= int(dag) <= siste:
-                    return Tid(text, text, text)
-        return None
+        if not (match := self.form.match(text)):
+            return None
+        aar, del_, dag = match.groups()
+        if del_ in PERIODER:
+            forst, sist = PERIODER[del_]
+            return Tid(text, f"{aar}-{forst}", f"{aar}-{sist}")
+        if len(del_) == 4:
+            return Tid(text, f"{aar}-01-01", f"{del_}-12-31") if del_ > aar else None
+        siste = calendar.monthrange(int(aar), int(del_))[1]
+        if dag:
+            return Tid(text, text, text) if 1 <= int(dag) <= siste else None
+        return Tid(text, f"{aar}-{del_}-01", f"{aar}-{del_}-{siste}")
 
     def schema(self) -> dict[str, Any]:
         later = f"-(?:H1|H2|vaar|host|K[1-4]|{YYYY}|{MM}(?:-{DD})?)"

@@ -88,10 +88,6 @@ class Register(DataFile):
             self._computed[compute] = compute(self)
         return self._computed[compute]
 
-    def role_areas(self) -> dict[str, str | None]:
-        """The kommunalområde of each role, by id; None when the source does not say."""
-        return {rolle.id: rolle.omraade for rolle in self.roller}
-
     def judgement_sets(self) -> tuple[Vurderingssett, ...]:
         """The sets of judgements, none when nobody has judged."""
         return self.vurderinger.sett if self.vurderinger else ()

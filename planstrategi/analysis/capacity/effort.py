@@ -130,13 +130,9 @@ def effort_by_plan(register: Register) -> Rows:
 
 
 def _assumed(effort: Effort) -> Row:
-    return {
-        "innsats": effort.about.navn,
-        "arbeid": ARBEID[HVERT_AAR if effort.hvert_aar else "hele"],
-        **{f"maanedsverk_{end}": number for end, number in in_numbers(effort.maanedsverk).items()},
-        "grunnlag": weakest_ground(effort.maanedsverk),
-        "kilde": effort.kilde,
-    }
+    what = {"innsats": effort.about.navn, "arbeid": ARBEID[HVERT_AAR if effort.hvert_aar else "hele"]}
+    numbers = {f"maanedsverk_{end}": number for end, number in in_numbers(effort.maanedsverk).items()}
+    return what | numbers | {"grunnlag": weakest_ground(effort.maanedsverk), "kilde": effort.kilde}
 
 
 def in_numbers(spenn: Spenn) -> Row:

@@ -10,20 +10,15 @@ import numpy.typing as npt
 from highspy._core import _Highs
 
 from planstrategi.analysis.levelling.case import Case, in_grains, least_peak, loads, violations
-from planstrategi.analysis.levelling.windows import Step, steps_of
+from planstrategi.analysis.levelling.windows import Step, between
 
 # One thread and one seed, so that the same case takes the same path. Every objective is a whole number, so a bound
 # less than one away is proof. With its presolve, HiGHS 1.16.0 now and then proves an objective that nothing has, or
 # returns the starts it was given instead of the better ones it proved.
 OPTIONS: dict[str, bool | int | float | str] = {
-    "output_flag": False,
-    "threads": 1,
-    "parallel": "off",
-    "presolve": "off",
-    "random_seed": 0,
-    "mip_rel_gap": 0.0,
-    "mip_abs_gap": 0.99,
-}
+    "output_flag": False, "threads": 1, "parallel": "off", "presolve": "off", "random_seed": 0,
+    "mip_rel_gap": 0.0, "mip_abs_gap": 0.99,
+}  # fmt: skip
 Starts = dict[str, int]
 # what a column counts in an objective: by work and start, with PEAK for the peak
 Costs = Mapping[tuple[str, int], int]
@@ -59,7 +54,9 @@ class Program:
         self.highs.passModel(self._model())
 
     def _model(self) -> highspy.HighsLp:
-        rows = [*self._one_start_each(), *self._below_the_peak(), *self._rules()]
+        one_start = (LinearRow({self.column[id_, start]: 1 for start in starts}, 1, 1) for id_, starts in self.possible.items())
+        in_order = (row for step in between(self.case, self.case.rules) for row in self._step(step))
+        rows = [*one_start, *self._below_the_peak(), *in_order]
         lp, columns = highspy.HighsLp(), len(self.column)
         lp.num_col_, lp.num_row_ = columns, len(rows)
         lp.col_cost_ = np.zeros(columns)
@@ -74,10 +71,6 @@ class Program:
         lp.a_matrix_.value_ = np.array([value for row in rows for value in row.terms.values()], dtype=float)
         return lp
 
-    def _one_start_each(self) -> Iterator[LinearRow]:
-        for id_, possible in self.possible.items():
-            yield LinearRow({self.column[id_, start]: 1 for start in possible}, 1, 1)
-
     def _below_the_peak(self) -> Iterator[LinearRow]:
         rows: list[dict[int, int]] = [{self.column[PEAK]: -self.case.grain} for _ in range(self.case.periods)]
         for work in self.case.works:
@@ -85,12 +78,6 @@ class Program:
                 for period, load in enumerate(work.load, start):
                     rows[period][self.column[work.id, start]] = load
         return (LinearRow(row, -inf, -load) for row, load in zip(rows, self.case.base, strict=True))
-
-    def _rules(self) -> Iterator[LinearRow]:
-        works = self.case.by_id()
-        for rule in self.case.rules:
-            for step in steps_of(rule, works):
-                yield from self._step(step)
 
     def _step(self, step: Step) -> Iterator[LinearRow]:
         """Whoever has `later` start by a period has `sooner` start `gap` periods before it."""

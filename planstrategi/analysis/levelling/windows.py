@@ -19,7 +19,7 @@ class Step(NamedTuple):
     gap: int
 
 
-def steps_of(rule: PairRule, works: dict[str, Work]) -> tuple[Step, ...]:
+def _steps_of(rule: PairRule, works: dict[str, Work]) -> tuple[Step, ...]:
     """Return what a rule asks of the starts of its two works."""
     first, second = works[rule.first], works[rule.second]
     if rule.kind == "before":
@@ -36,19 +36,20 @@ def windows(case: Case, constraints: Sequence[Constraint]) -> dict[str, range] |
     The first starts of all works keep every constraint together, and so do the last.
     """
     first, last = _bounds(case, [one for one in constraints if isinstance(one, Limit)])
-    between = _between(case, constraints)
-    if not _pushed(first, last, between):
+    steps = between(case, constraints)
+    if not _pushed(first, last, steps):
         return None
     # The last starts are the first ones with time running backwards.
     back_last = {id_: -start for id_, start in last.items()}
     back_first = {id_: -start for id_, start in first.items()}
-    _pushed(back_last, back_first, [Step(step.later, step.sooner, step.gap) for step in between])
+    _pushed(back_last, back_first, [Step(step.later, step.sooner, step.gap) for step in steps])
     return {id_: range(first[id_], 1 - back_last[id_]) for id_ in first}
 
 
-def _between(case: Case, constraints: Sequence[Constraint]) -> list[Step]:
+def between(case: Case, constraints: Sequence[Constraint]) -> list[Step]:
+    """Return what the rules among the constraints ask of the starts."""
     works = case.by_id()
-    return [step for one in constraints if isinstance(one, PairRule) for step in steps_of(one, works)]
+    return [step for one in constraints if isinstance(one, PairRule) for step in _steps_of(one, works)]
 
 
 def _bounds(case: Case, limits: Sequence[Limit]) -> tuple[dict[str, int], dict[str, int]]:
@@ -64,14 +65,14 @@ def _bounds(case: Case, limits: Sequence[Limit]) -> tuple[dict[str, int], dict[s
     return first, last
 
 
-def _pushed(first: dict[str, int], last: dict[str, int], between: Sequence[Step]) -> bool:
+def _pushed(first: dict[str, int], last: dict[str, int], steps: Sequence[Step]) -> bool:
     """Push the first starts forward until every step holds; return False when a work is pushed past its last start."""
     moving = True
     while moving:
         if any(first[id_] > last[id_] for id_ in first):
             return False
         moving = False
-        for sooner, later, gap in between:
+        for sooner, later, gap in steps:
             if first[sooner] + gap > first[later]:
                 first[later] = first[sooner] + gap
                 moving = True
@@ -86,7 +87,7 @@ def near(case: Case, possible: Mapping[str, range]) -> dict[str, int]:
     """
     last = {id_: within[-1] for id_, within in possible.items()}
     starts = {work.id: min(max(work.start, possible[work.id][0]), last[work.id]) for work in case.works}
-    _pushed(starts, last, _between(case, case.constraints()))
+    _pushed(starts, last, between(case, case.constraints()))
     return starts
 
 

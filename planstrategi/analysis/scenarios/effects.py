@@ -65,13 +65,11 @@ class Baseline:
     def effects(self, changed: Register) -> Effects:
         """Return what a changed register does."""
         statuses, answered = _statuses(changed), _answered(changed)
+        other = [key for key, was in self.statuses.items() if statuses[key] != was]
+        moved = [one for one, now in answered.items() if now != self.answered[one]]
         return Effects(
-            tuple(
-                StatusChange(self.requirements[krav], aar, was, statuses[krav, aar])
-                for (krav, aar), was in self.statuses.items()
-                if statuses[krav, aar] != was
-            ),
-            tuple(AnswerChange(one, self.answered[one], now) for one, now in answered.items() if now != self.answered[one]),
+            tuple(StatusChange(self.requirements[key[0]], key[1], self.statuses[key], statuses[key]) for key in other),
+            tuple(AnswerChange(one, self.answered[one], answered[one]) for one in moved),
         )
 
 
