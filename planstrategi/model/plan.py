@@ -11,7 +11,6 @@ YEAR = Number(1900, 2200)
 TEXT, A_NAME = Text(), Name()
 MOMENT = Moment()
 # the fields of a plan that name other plans, besides what it waits for
-UKJENT = "ukjent"
 RELATIONS = ("inngaar_i", "kan_inngaa_i", "samordnes_med", "erstattes_av")
 
 
@@ -135,7 +134,7 @@ class Plan(Record):
     @property
     def year_is_lost(self) -> bool:
         """Whether the source marks a year, and which one cannot be read any more."""
-        return any(one.felt == "aar" and one.valgt.strip().lower() == UKJENT for one in self.lesninger)
+        return any(one.felt == "aar" and one.valgt.strip().lower() == "ukjent" for one in self.lesninger)
 
     @property
     def finish(self) -> Tid | None:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from planstrategi.analysis.alignment.expectations import LEVELS, Expected
 from planstrategi.analysis.alignment.judged_pairs import JudgedDocument, JudgedPair, judged
-from planstrategi.analysis.shared.plan_finish import Ready, readiness
+from planstrategi.analysis.shared.editions import Ready, readiness
 from planstrategi.analysis.shared.rows import Rows, columns, numbers_of
 from planstrategi.analysis.shared.sources import source_of
 from planstrategi.model.judgements import JUDGEMENTS

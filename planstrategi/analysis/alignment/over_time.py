@@ -6,7 +6,7 @@ from planstrategi.analysis.alignment.assessment import Assessment, counted_in_fo
 from planstrategi.analysis.alignment.coverage import ALLE, numbers
 from planstrategi.analysis.alignment.expectations import LEVELS
 from planstrategi.analysis.alignment.judged_pairs import Judged, judged
-from planstrategi.analysis.shared.plan_finish import NOW, Ready, readiness
+from planstrategi.analysis.shared.editions import NOW, Ready, readiness
 from planstrategi.analysis.shared.rows import Rows, columns
 from planstrategi.model.register import Register
 

@@ -6,7 +6,7 @@ from planstrategi.analysis.alignment.assessment import counted_in_force
 from planstrategi.analysis.alignment.over_time import first_year
 from planstrategi.analysis.legal.coverage import assess
 from planstrategi.analysis.legal.statuses import IN_YEAR
-from planstrategi.analysis.shared.plan_finish import readiness
+from planstrategi.analysis.shared.editions import readiness
 from planstrategi.model.register import Register
 from planstrategi.model.requirements import Lovkrav
 

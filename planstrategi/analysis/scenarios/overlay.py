@@ -10,7 +10,7 @@ from planstrategi.model.dates import MONTHS_IN_YEAR, Moment, Tid, whole_year
 from planstrategi.model.fields import Record
 from planstrategi.model.plan import Plan, Rad
 from planstrategi.model.register import Register
-from planstrategi.model.scenarios import Flytt, LeggTil, Scenario, SlaaSammen, Vakanse
+from planstrategi.model.scenarios import Flytt, Scenario, SlaaSammen, Vakanse
 
 HALF_YEAR = MONTHS_IN_YEAR // 2
 # what a date may be
@@ -32,7 +32,8 @@ def applied(register: Register, scenario: Scenario) -> Register:
     for slaa_sammen in scenario.slaa_sammen:
         _merge(plans, slaa_sammen)
     for legg_til in scenario.legg_til:
-        plans[legg_til.id] = _added(legg_til)
+        source = Rad(sted=legg_til.sted, tabell="", rad=0)
+        plans[legg_til.id] = Plan(**_fields(legg_til), valgte_aar=legg_til.aar, kilde=source)
     for vakanse in scenario.vakanse:
         _delay(plans, vakanse)
     return replace(register, planer=tuple(plans.values()), forutsetninger=_capacities(register, scenario))
@@ -92,10 +93,6 @@ def _merge(plans: Plans, one: SlaaSammen) -> None:
 
 def _finish(plan: Plan) -> Tid | None:
     return plan.finish or (whole_year(_years(plan)[-1]) if _years(plan) else None)
-
-
-def _added(one: LeggTil) -> Plan:
-    return Plan(**_fields(one), valgte_aar=one.aar, kilde=Rad(sted=one.sted, tabell="", rad=0))
 
 
 def _fields(record: Record) -> dict[str, Any]:

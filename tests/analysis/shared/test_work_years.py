@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from registers_with_work import kind, plan, rows, span
 
-from planstrategi.analysis.shared.plan_finish import readiness
+from planstrategi.analysis.shared.editions import readiness
 
 # two and a half years, likely; nobody has assumed the time of anything else than a new plan
 NEW = [kind("ny", span(10), span(24, 30, 40))]
