@@ -101,8 +101,11 @@ def moved_expectations(register: Register) -> Rows:
             yield row | {"fra": one.fra, "til": one.til}
 
 
-@columns("scenario topp topp_aar maanedsverk plikter_svakere plikter_bedre forventninger_senere forventninger_tidligere "
-         "antall_uten_innsats")  # fmt: skip
+@columns(
+    "scenario topp topp_aar maanedsverk plikter_svakere plikter_bedre forventninger_senere forventninger_tidligere "
+    "antall_uten_innsats",
+    **dict.fromkeys(("plikter_svakere", "plikter_bedre", "forventninger_senere", "forventninger_tidligere"), "Int64"),
+)
 def scenario_summary(register: Register) -> Rows:
     """Return one row per scenario, first the register itself: the options side by side.
 
@@ -110,18 +113,20 @@ def scenario_summary(register: Register) -> Rows:
     median load of the whole period, `plikter_svakere` and `plikter_bedre` the years of duties (`skal`) with another
     status, `forventninger_senere` and `forventninger_tidligere` the expectations that are answered in another year, and
     `antall_uten_innsats` the plans the scenario gives other years whose effort is not known: the månedsverk miss them.
-    Empty when nobody has made a scenario.
+    Duties and expectations are missing where nobody has judged them. Empty when nobody has made a scenario.
     """
     if not register.scenarios():
         return
-    base = Baseline(register)
+    base, law, expected = Baseline(register), bool(register.legal_judgement_sets()), bool(register.counting_sets())
     for name, changed in ((BASE, register), *((one.navn, applied(register, one)) for one in register.scenarios())):
         effects = base.effects(changed)
         later = len(effects.later())
         yield {
             "scenario": name, **_period(_years(changed, register.periode.til)),
-            "plikter_svakere": len(effects.duties(weaker=True)), "plikter_bedre": len(effects.duties(weaker=False)),
-            "forventninger_senere": later, "forventninger_tidligere": len(effects.answers) - later,
+            "plikter_svakere": len(effects.duties(weaker=True)) if law else None,
+            "plikter_bedre": len(effects.duties(weaker=False)) if law else None,
+            "forventninger_senere": later if expected else None,
+            "forventninger_tidligere": len(effects.answers) - later if expected else None,
             "antall_uten_innsats": len(_unknown(register, changed)),
         }  # fmt: skip
 

@@ -24,7 +24,7 @@ def vacancy_finding(register: Register) -> Finding:
     worst = frame[frame["plikter"].map(len) == most]
     months = int(worst["maaneder"].min())
     worst = worst[worst["maaneder"] == months]
-    late = int(worst["forventninger"].map(len).max())
+    late = max((len(ids) for ids in worst["forventninger"] if ids), default=0)
     which = f"Det gjelder {few(list(worst['rolle']), ('rolle', 'roller'))} i {months} måneder."
     later = f"Inntil {counted(late, *EXPECTATION_FORMS)} blir da svart på senere." if late else ""
     return Finding(f"En ledig rolle kan svekke svaret på {counted(most, *LAW_FORMS[:2])}.", which, later)
@@ -54,6 +54,9 @@ def _costs(register: Register, row: dict[Hashable, Any]) -> str:
 
 def cost_in_words(register: Register, weaker: int, moved: int, when: str) -> str:
     """Return in how many years duties are met less, and how many expectations are answered at another time."""
-    law = f"Lovkrav blir svakere møtt i til sammen {weaker} år." if weaker else "Ingen lovkrav blir svakere møtt."
-    expected = f"{counted(moved, *EXPECTATION_FORMS) if moved else 'Ingen forventninger'} blir svart på {when}."
-    return in_order(nothing_judged(register) or law, expected if register.counting_sets() else "")
+    law, expected = nothing_judged(register) or "", ""
+    if not law:
+        law = f"Lovkrav blir svakere møtt i til sammen {weaker} år." if weaker else "Ingen lovkrav blir svakere møtt."
+    if register.counting_sets():
+        expected = f"{counted(moved, *EXPECTATION_FORMS) if moved else 'Ingen forventninger'} blir svart på {when}."
+    return in_order(law, expected)

@@ -17,7 +17,8 @@ def vacancies(register: Register) -> Rows:
 
     `maaneder` is 6 or 12. `planer` are those it carries alone, `planaar` how many years of work they have from then on;
     `plikter` are the duties (`skal`) whose status, if all else goes as planned, becomes weaker in any year, and
-    `forventninger` the expectations answered later. Work with several roles, or with none, is not seen here.
+    `forventninger` the expectations answered later, either missing where nobody has judged it. Work with several roles, or
+    with none, is not seen here.
     """
     base, labels, start = Baseline(register), role_labels(register), max(register.periode.fra, int(register.per_dato[:4]))
     years = years_of_work(register)
@@ -30,5 +31,6 @@ def vacancies(register: Register) -> Rows:
                 "rolle": labels[role.id], "maaneder": months, "kilde": places(map(source_of, alone)),
                 "planer": tuple(plan.id for plan in alone),
                 "planaar": sum(year >= start for plan in alone for year in years[plan.id]),
-                "plikter": tuple(dict.fromkeys(effects.duties(weaker=True))), "forventninger": tuple(effects.later()),
+                "plikter": tuple(dict.fromkeys(effects.duties(weaker=True))) if register.legal_judgement_sets() else None,
+                "forventninger": tuple(effects.later()) if register.counting_sets() else None,
             }  # fmt: skip

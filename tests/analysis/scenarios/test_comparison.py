@@ -516,3 +516,10 @@ def test_what_is_finished_at_the_edge_of_what_a_date_may_be_can_be_late_and_move
     register = build([carried], FIXED, scenarios=scenario(change))
     assert list(ps.table("scenarier", register)["scenario"]) == ["registeret slik det er", "Valg a"]
     assert len(ps.table("scenario-aar", register)) > 0
+
+
+def test_duties_and_expectations_are_missing_where_nobody_has_judged_them(build):
+    register = build(PLANS, scenarios=scenario("dropp: [{plan: bru}]"))
+    counts = ("plikter_svakere", "plikter_bedre", "forventninger_senere", "forventninger_tidligere")
+    assert rows(register, "scenarier", *counts) == [(None,) * 4] * 2
+    assert set(rows(register, "vakanse", "plikter", "forventninger")) == {(None, None)}
