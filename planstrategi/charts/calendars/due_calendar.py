@@ -1,29 +1,69 @@
 """When each requirement falls due: a row per requirement on a line of time, a marker per due date."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from datetime import date
+from typing import Any, NamedTuple
 
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
-from planstrategi.charts.calendars.due_calendar_layout import (
-    DAY_GAP,
-    CalendarGrid,
-    CalendarRow,
-    DueDay,
-    day_texts,
-    on_each_year,
-    radius,
-    set_out_calendar,
-)
 from planstrategi.charts.house.layout import as_sheet, unless_empty, write
-from planstrategi.charts.house.style import BAND, DEEP, INK, MUTED, PAPER, RULE, type_for
-from planstrategi.charts.house.text import LEADING, shorten, width
+from planstrategi.charts.house.style import BAND, DEEP, INK, MUTED, PAPER, RULE, Type, type_for
+from planstrategi.charts.house.text import LEADING, fit, shorten, widest, width
 
 # how near words a line may go, in points
 CLEAR = 1.5
 EXACT, _OUTER = "siste dag er kjent", "senest: ytre grense, dagen kan falle tidligere"
+# in letter heights
+_HIGHEST_ROW, DAY_GAP, _DAY, _BESIDE, YEARLY = 2.2, 0.9, 0.82, 0.3, 0.55
+MOST_LABEL = 0.36
+
+
+class DueDay(NamedTuple):
+    """A due date: its day (ISO), how it is written, and whether it is an outer limit."""
+
+    day: str
+    short: str
+    outer: bool
+
+    @property
+    def full(self) -> str:
+        """Return the day in words."""
+        return f"senest {self.short}" if self.outer else self.short
+
+
+class CalendarRow(NamedTuple):
+    """A requirement's row: its due dates, or why there are none; a group's heading when `dues` is None."""
+
+    name: str
+    dues: tuple[DueDay, ...] | None = None
+    yearly: bool = False
+    note: str = ""
+
+
+class CalendarGrid(NamedTuple):
+    """The measures in points: the letters, the rows' height, where the years begin and end; the first and last year."""
+
+    size: float
+    day_size: float
+    pitch: float
+    top: float
+    left: float
+    right: float
+    first: int
+    last: int
+    labels: list[str]
+
+    def middle(self, number: int) -> float:
+        """Return the middle of a row; row 0 has the years."""
+        return self.top + (number + 0.5) * self.pitch
+
+    def at(self, day: str) -> float:
+        """Return where a day (ISO) stands."""
+        begin = date(self.first, 1, 1)
+        share = (date.fromisoformat(day) - begin) / (date(self.last + 1, 1, 1) - begin)
+        return self.left + share * (self.right - self.left)
 
 
 @unless_empty
@@ -38,13 +78,14 @@ def draw_due_calendar(frame: pd.DataFrame, ax: Axes) -> None:
     sheet, letter, rows = as_sheet(ax), type_for(ax), list(_rows(frame))
     marks = frame.attrs["merker"]
     taken = 1.9 * letter.body, (len(marks) + 0.4) * LEADING * letter.smallest
-    grid = set_out_calendar(rows, (frame.attrs["fra"], frame.attrs["til"]), sheet, taken, letter)
+    grid = _set_out_calendar(rows, (frame.attrs["fra"], frame.attrs["til"]), sheet, taken, letter)
     bottom = grid.middle(len(rows)) + grid.pitch / 2
     _legend(ax, letter.body)
     _years(ax, grid, bottom)
     for number, row in enumerate(rows, start=1):
         if row.dues is None:
-            _heading(ax, grid.middle(number), row.name, grid)
+            name = shorten(row.name, grid.right, grid.size, bold=True)
+            write(ax, 0, grid.middle(number), name, size=grid.size, weight="bold", color=INK, gid="group")
         else:
             _requirement(ax, grid.middle(number), row, grid.labels[number - 1], grid)
     _marked_days(ax, grid, bottom, marks, letter.smallest)
@@ -106,30 +147,20 @@ def _without_words(ax: Axes, x: float, top: float, bottom: float) -> Iterator[tu
     yield top, bottom
 
 
-def _heading(ax: Axes, middle: float, name: str, grid: CalendarGrid) -> None:
-    name = shorten(name, grid.right, grid.size, bold=True)
-    write(ax, 0, middle, name, size=grid.size, weight="bold", color=INK, gid="group")
-
-
 def _requirement(ax: Axes, middle: float, row: CalendarRow, label: str, grid: CalendarGrid) -> None:
     write(ax, 0, middle, label, size=grid.size, color=INK, gid="requirement")
     ax.hlines(middle + grid.pitch / 2, 0, grid.right, color=RULE, linewidth=0.5, zorder=1)
     for due in row.dues or ():
-        _marker(ax, grid.at(due.day), middle, radius(row, grid), due.outer)
-    words = [*day_texts(row, grid), *on_each_year(row, grid)]
+        _marker(ax, grid.at(due.day), middle, _radius(row, grid), due.outer)
+    words = [*_day_texts(row, grid), *_on_each_year(row, grid)]
     for left, text in words:
         write(ax, left, middle, text, size=grid.day_size, color=INK, gid="day")
     if row.note:
-        _note(ax, middle, row.note, grid)
+        note, style = shorten(row.note, grid.right - grid.left - 8, grid.day_size), {"style": "italic", "color": MUTED}
+        write(ax, grid.left + 4, middle, note, size=grid.day_size, gid="note", **style)
     if row.yearly and words:
         left, text = words[-1]
         _arrow_on(ax, left + width(text, grid.day_size) + DAY_GAP * grid.size / 2, middle, grid)
-
-
-def _note(ax: Axes, middle: float, note: str, grid: CalendarGrid) -> None:
-    words = shorten(note, grid.right - grid.left - 8, grid.day_size)
-    size = grid.day_size
-    write(ax, grid.left + 4, middle, words, size=size, style="italic", color=MUTED, gid="note")
 
 
 def _arrow_on(ax: Axes, left: float, middle: float, grid: CalendarGrid) -> None:
@@ -138,3 +169,56 @@ def _arrow_on(ax: Axes, left: float, middle: float, grid: CalendarGrid) -> None:
         return
     dotted: dict[str, Any] = {"arrowstyle": "-|>", "linestyle": (0, (1, 2)), "linewidth": 1, "color": DEEP}
     ax.annotate("", (grid.right, middle), (left, middle), arrowprops=dotted | {"shrinkA": 0, "shrinkB": 0})
+
+
+def _set_out_calendar(
+    rows: list[CalendarRow], days: tuple[str, str], sheet: tuple[float, float], taken: tuple[float, float], letter: Type
+) -> CalendarGrid:
+    """Return the grid for the days from first to last, between what is `taken` above and below it."""
+    pitch = (sheet[1] - sum(taken)) / (len(rows) + 1)
+    names = [row.name if row.dues is not None else "" for row in rows]
+    size, labels = fit(names, MOST_LABEL * sheet[0], pitch, letter.body, letter.smallest)
+    lines = max(label.count("\n") + 1 for label in labels)
+    pitch = min(pitch, max(_HIGHEST_ROW, lines * LEADING + DAY_GAP) * size)
+    left = widest(labels, size) + DAY_GAP * size
+    first, last = (int(day[:4]) for day in days)
+    return CalendarGrid(size, max(_DAY * size, letter.smallest), pitch, taken[0], left, sheet[0] - size / 2, first, last, labels)
+
+
+def _day_texts(row: CalendarRow, grid: CalendarGrid) -> Iterator[tuple[float, str]]:
+    """Give the left edge and the words of each due date that has room for them."""
+    dues = () if row.yearly else row.dues or ()
+    places = [grid.at(due.day) for due in dues]
+    taken = grid.left
+    for number, (due, x) in enumerate(zip(dues, places, strict=True)):
+        end = places[number + 1] - _radius(row, grid) - DAY_GAP * grid.size if number + 1 < len(dues) else grid.right
+        found = _beside(due, x, (taken, end), row, grid)
+        if found:
+            yield found
+        taken = max(x + _radius(row, grid), found[0] + width(found[1], grid.day_size) if found else 0) + DAY_GAP * grid.size
+
+
+def _on_each_year(row: CalendarRow, grid: CalendarGrid) -> Iterator[tuple[float, str]]:
+    """Give the left edge of the words that a duty goes on each year, and the words: after the last of its due dates."""
+    if row.yearly and row.dues:
+        left = grid.at(row.dues[-1].day) + _radius(row, grid) + _BESIDE * grid.size
+        for words in (f"hvert år, {row.dues[-1].full}", row.dues[-1].full, row.dues[-1].short):
+            if left + width(words, grid.day_size) <= grid.right:
+                yield left, words
+                return
+
+
+def _radius(row: CalendarRow, grid: CalendarGrid) -> float:
+    """Return half the width of a marker in a row."""
+    return 0.42 * grid.size * (YEARLY / 0.8 if row.yearly else 1)
+
+
+def _beside(due: DueDay, x: float, room: tuple[float, float], row: CalendarRow, grid: CalendarGrid) -> tuple[float, str] | None:
+    """Return the place for the words to the right of a marker, or to the left, or the bare day, or nothing."""
+    away = _radius(row, grid) + _BESIDE * grid.size
+    for words in (due.full, due.short):
+        wide = width(words, grid.day_size)
+        for left in (x + away, x - away - wide):
+            if room[0] <= left and left + wide <= room[1] and not left < x < left + wide:
+                return left, words
+    return None

@@ -7,18 +7,9 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
-from planstrategi.charts.house.blocks import (
-    BlockRow,
-    Columns,
-    RowBlock,
-    Setting,
-    name_width,
-    rows_below_years,
-    set_out_blocks,
-    year_width,
-)
+from planstrategi.charts.house.blocks import BlockRow, Columns, RowBlock, name_width, rows_below_years, set_out_blocks, year_width
 from planstrategi.charts.house.layout import as_sheet, unless_empty, write
-from planstrategi.charts.house.style import INK, OUTLINE, STATUS_LOOKS, Type, ink_on, type_for
+from planstrategi.charts.house.style import INK, OUTLINE, STATUS_LOOKS, ink_on, type_for
 from planstrategi.charts.house.text import SLACK, shorten, widest, width
 
 BELOW_LEGEND = 0.5
@@ -50,7 +41,11 @@ def draw_coverage_years(frame: pd.DataFrame, ax: Axes) -> None:
     statuses = [status for status in STATUS_LOOKS if status in set(frame["status"])]
     top = _legend(ax, statuses, sheet[0]) + BELOW_LEGEND * letter.body
     years = tuple(sorted(map(int, frame["aar"].unique())))
-    setting, has_words = _set_out(list(_rows(frame)), years, sheet, top, letter)
+    requirements = list(_rows(frame))
+    setting = set_out_blocks(requirements, years, sheet, top, letter, _columns(requirements, years, has_words=True))
+    has_words = setting[0][0].size >= letter.smallest
+    if not has_words:
+        setting = set_out_blocks(requirements, years, sheet, top, letter, _columns(requirements, years, has_words=False))
     for block, rows in setting:
         for middle, row in rows_below_years(ax, block, rows):
             _requirement(ax, middle, row, block, has_words)
@@ -65,17 +60,13 @@ def _rows(frame: pd.DataFrame) -> Iterator[BlockRow]:
             yield BlockRow(ordered["krav"].iloc[0], [Cell(status, day or "", outer is True) for status, day, outer in cells])
 
 
-def _set_out(
-    rows: list[BlockRow], years: tuple[int, ...], sheet: tuple[float, float], top: float, letter: Type
-) -> tuple[Setting, bool]:
-    """Return the blocks, and whether cells have words: rather than shorten names, symbols stand alone."""
-    name, words = name_width(rows), [STATUS_LOOKS[cell.status].word for row in rows for cell in row.content or ()]
-    cell = max(SYMBOL + widest(words, 1) + _AIR, year_width(years))
-    columns = Columns(name=name, cell=cell, widest_cell=WIDEST_CELL, lowest_row=_LOWEST_ROW)
-    setting = set_out_blocks(rows, years, sheet, top, letter, columns._replace(shortest_name=name))
-    if setting[0][0].size >= letter.smallest:
-        return setting, True
-    return set_out_blocks(rows, years, sheet, top, letter, columns._replace(cell=max(SYMBOL, year_width(years)))), False
+def _columns(rows: list[BlockRow], years: tuple[int, ...], has_words: bool) -> Columns:
+    """Return how wide the columns are: rather than shorten names, symbols stand in their cells without words."""
+    name, cell = name_width(rows), SYMBOL
+    if has_words:
+        cell += widest([STATUS_LOOKS[cell.status].word for row in rows for cell in row.content or ()], 1) + _AIR
+    columns = Columns(name=name, cell=max(cell, year_width(years)), widest_cell=WIDEST_CELL, lowest_row=_LOWEST_ROW)
+    return columns._replace(shortest_name=name) if has_words else columns
 
 
 def _requirement(ax: Axes, middle: float, row: BlockRow, block: RowBlock, has_words: bool) -> None:
