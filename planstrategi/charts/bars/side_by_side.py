@@ -1,15 +1,15 @@
 """The register and its options side by side: how many plans each has in every year, and what that changes."""
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
 from planstrategi.charts.bars.stacked import with_room
-from planstrategi.charts.house.layout import bare, extent, legend, patch_style, settle, unless_empty, write_beside
-from planstrategi.charts.house.style import INK, OPTION_LOOKS, distinct, type_for
+from planstrategi.charts.house.layout import extent, legend, patch_style, settle, standing_on, unless_empty, write_beside
+from planstrategi.charts.house.style import OPTION_LOOKS, distinct, type_for
 from planstrategi.charts.house.text import LEADING, SLACK, widest
 from planstrategi.model.numbers import in_digits
 
@@ -20,13 +20,6 @@ _ABOVE = 3.0
 _FILL = 0.92
 
 
-class Writing(NamedTuple):
-    """How the numbers over the bars stand: turned by so many degrees, so high in points."""
-
-    rotation: float
-    high: float
-
-
 @unless_empty
 def draw_side_by_side(frame: pd.DataFrame, ax: Axes) -> None:
     """Draw a group of standing bars per year (`aar`), a bar per `rad`, of which the first is what is compared with.
@@ -35,27 +28,26 @@ def draw_side_by_side(frame: pd.DataFrame, ax: Axes) -> None:
     """
     rows, years = distinct(frame["rad"]), sorted(set(frame["aar"]))
     looks = {row: OPTION_LOOKS[number % len(OPTION_LOOKS)] for number, row in enumerate(rows)}
-    bare(ax, "bottom")
-    ax.set_yticks([])
-    ax.set_xticks(range(len(years)), [str(year) for year in years], size=type_for(ax).unit, color=INK)
+    standing_on(ax, years)
     ax.set_xlim(-0.5, len(years) - 0.5)
     legend(ax, looks, {})
     settle(ax)
     high, column = extent(ax)[1], extent(ax)[0] / len(years)
     thick = min(GROUP / len(rows), WIDEST / column)
     numbers, changes = list(map(in_digits, frame["antall_planer"])), list(map(_signed, frame["antall_endring"]))
-    size = _size(ax, numbers, changes, _FILL * thick * column)
-    number, change = (_writing(texts, size, _FILL * thick * column) for texts in (numbers, changes))
+    room, letter = _FILL * thick * column, type_for(ax)
+    size = max(letter.smallest, min(letter.body, room / max(widest([*numbers, *changes], 1, bold=True), 0.1)))
+    (number_turn, number_high), (change_turn, change_high) = (_turned(texts, size, room) for texts in (numbers, changes))
     most = max(1, *frame["antall_planer"])
-    ax.set_ylim(0, with_room(high, most, number.high + change.high + 3 * _ABOVE))
+    ax.set_ylim(0, with_room(high, most, number_high + change_high + 3 * _ABOVE))
     for row, year, value, *words in zip(
         frame["rad"].map(str), frame["aar"], frame["antall_planer"], numbers, changes, strict=True
     ):
         left = years.index(year) + thick * (rows.index(row) - len(rows) / 2)
         ax.add_patch(Rectangle((left, 0), thick, value, gid=row, **patch_style(looks[row])))
         at = left + thick / 2, value
-        _write(ax, at, _ABOVE, words[0], size, rotation=number.rotation, gid="number")
-        _write(ax, at, _ABOVE + number.high, words[1], size, rotation=change.rotation, gid="change", weight="bold")
+        _write(ax, at, _ABOVE, words[0], size, rotation=number_turn, gid="number")
+        _write(ax, at, _ABOVE + number_high, words[1], size, rotation=change_turn, gid="change", weight="bold")
 
 
 def _signed(change: int) -> str:
@@ -63,16 +55,10 @@ def _signed(change: int) -> str:
     return f"{'+' if change > 0 else ''}{in_digits(change)}" if change else ""
 
 
-def _size(ax: Axes, numbers: Sequence[str], changes: Sequence[str], wide: float) -> float:
-    letter = type_for(ax)
-    fits = wide / max(widest([*numbers, *changes], 1, bold=True), 0.1)
-    return max(letter.smallest, min(letter.body, fits))
-
-
-def _writing(texts: Sequence[str], size: float, wide: float) -> Writing:
-    """Return how texts stand that have this much room: those too wide for it are turned."""
+def _turned(texts: Sequence[str], size: float, wide: float) -> tuple[float, float]:
+    """Return by how many degrees texts are turned, which they are when too wide for their room, and how high they stand."""
     longest = widest(texts, size, bold=True)
-    return Writing(90, longest + _ABOVE) if longest > wide + SLACK else Writing(0, LEADING * size * any(texts))
+    return (90, longest + _ABOVE) if longest > wide + SLACK else (0, LEADING * size * any(texts))
 
 
 def _write(ax: Axes, at: tuple[float, float], above: float, text: str, size: float, **style: Any) -> None:

@@ -37,8 +37,9 @@ def draw_tornado(frame: pd.DataFrame, ax: Axes) -> None:
     for place, (low, high, ground) in enumerate(rows):
         corner = low, place - thick / 2
         ax.add_patch(Rectangle(corner, high - low, thick, gid=ground, **patch_style(looks[ground])))
-        _number(ax, low, place, -1)
-        _number(ax, high, place, 1)
+        for value, away, side in ((low, -_AWAY, "right"), (high, _AWAY, "left")):
+            style = {"size": row_size(ax), "ha": side, "va": "center_baseline", "gid": "number"}
+            write_beside(ax, (value, place), in_digits(value, 1, 1), (away, 0), **style)
     _expected(ax, float(frame["ventet"].iloc[0]), len(labels))
 
 
@@ -53,16 +54,6 @@ def _limits(ax: Axes, lows: Sequence[float], highs: Sequence[float], head: float
     first, last = min(lows), max(highs)
     unit = max(last - first, 0.1) / (wide - before - after)
     ax.set(xlim=(first - before * unit, last + after * unit), ylim=(rows - 0.5, -0.5 - rows * head / (high - head)))
-
-
-def _number(ax: Axes, value: float, place: int, side: int) -> None:
-    style: dict[str, Any] = {
-        "size": row_size(ax),
-        "ha": "left" if side > 0 else "right",
-        "va": "center_baseline",
-        "gid": "number",
-    }
-    write_beside(ax, (value, place), in_digits(value, 1, 1), (side * _AWAY, 0), **style)
 
 
 def _expected(ax: Axes, value: float, rows: int) -> None:

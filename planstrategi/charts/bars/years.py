@@ -12,7 +12,7 @@ from matplotlib.patheffects import withStroke
 from matplotlib.transforms import ScaledTranslation
 
 from planstrategi.charts.bars.stacked import BESIDE_STANDING, set_limits, stack, thickest, with_room, write_numbers, write_totals
-from planstrategi.charts.house.layout import PAD, bare, extent, legend, settle, unless_empty, write_beside
+from planstrategi.charts.house.layout import PAD, extent, legend, settle, standing_on, unless_empty, write_beside
 from planstrategi.charts.house.style import INK, MUTED, PAPER, Looks, areas, page, type_for, wide
 from planstrategi.charts.house.text import LEADING, fit, widest, width, wrap
 from planstrategi.model.numbers import as_estimate, in_digits
@@ -43,9 +43,7 @@ def draw_capacity(frame: pd.DataFrame, ax: Axes) -> None:
     single = _single(frame)
     at = {aar: place for place, aar in enumerate(counts.index)}
     places = list(at.values())
-    bare(ax, "bottom")
-    ax.set_yticks([])
-    ax.set_xticks(places, [str(aar) for aar in at], size=type_for(ax).unit, color=INK)
+    standing_on(ax, at)
     legend(ax, looks, {SINGLE: _pointer([], [])} if single else {})
     settle(ax)
     set_limits(ax, places, counts.sum(axis=1).max(), standing=True)
@@ -89,9 +87,9 @@ def draw_load(frame: pd.DataFrame, ax: Axes) -> None:
     counts = wide(frame, "aar", list(looks), "maanedsverk_p50")
     years = list(counts.index)
     sums, capacity = (_of_years(frame, name, years) for name in ("sum", "kapasitet"))
-    bare(ax, "bottom")
-    ax.set_yticks([])
-    _years(ax, years, _of_years(frame, "uten_innsats", years))
+    standing_on(ax, years)
+    ax.set_xlim(-0.5, len(years) - 0.5)
+    _left_out(ax, _of_years(frame, "uten_innsats", years))
     _legend(ax, looks, with_range=bool(sums), with_capacity=bool(capacity))
     settle(ax)
     share = _share(ax, capacity)
@@ -121,11 +119,9 @@ def _column(ax: Axes) -> float:
     return extent(ax)[0] / (last - first)
 
 
-def _years(ax: Axes, years: Sequence[int], left_out: Mapping[int, int]) -> None:
-    """Write the years, and under each how many plans are not counted in it."""
+def _left_out(ax: Axes, left_out: Mapping[int, int]) -> None:
+    """Write under each year how many plans are not counted in it."""
     letter = type_for(ax)
-    ax.set_xlim(-0.5, len(years) - 0.5)
-    ax.set_xticks(range(len(years)), [str(year) for year in years], size=letter.unit, color=INK)
     for place, number in left_out.items():
         if number:
             words = f"+ {number} {'plan' if number == 1 else 'planer'} uten kjent innsats"

@@ -1,6 +1,6 @@
 """Which plan answers which expectation, and how strongly: a mark per judged pair."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import product
 from typing import Any, NamedTuple
 
@@ -156,9 +156,13 @@ def _legend(ax: Axes, grid: MatrixGrid, *, some_missing: bool) -> None:
 
 def _set_out(rows: Sequence[str], columns: Sequence[str], sheet: tuple[float, float], letter: Type) -> MatrixGrid:
     """Return the grid with the largest letters at which every label has room; shorten labels only if none has."""
-    for grid in _attempts(rows, columns, sheet, letter):
-        if grid.has_room():
-            return grid
+    size = letter.body
+    while size >= letter.smallest:
+        for level, upright in product(_wrapped(rows, sheet[0], size), _wrapped(columns, sheet[1], size)):
+            grid = _grid(level, upright, sheet, size)
+            if grid.has_room():
+                return grid
+        size -= 0.5
     size = letter.smallest
     wide, high = _most(sheet[0], len(columns), size), _most(sheet[1], len(rows), size)
     return _grid([shorten(row, wide, size) for row in rows], [shorten(column, high, size) for column in columns], sheet, size)
@@ -167,14 +171,6 @@ def _set_out(rows: Sequence[str], columns: Sequence[str], sheet: tuple[float, fl
 def _most(side: float, cells: int, size: float) -> float:
     """Return the room for labels that leaves each cell a close line's height."""
     return max(SMALLEST_MATRIX * size, min(SHARES[0] * side, side - cells * size * CLOSE))
-
-
-def _attempts(rows: Sequence[str], columns: Sequence[str], sheet: tuple[float, float], letter: Type) -> Iterator[MatrixGrid]:
-    size = letter.body
-    while size >= letter.smallest:
-        for level, standing in product(_wrapped(rows, sheet[0], size), _wrapped(columns, sheet[1], size)):
-            yield _grid(level, standing, sheet, size)
-        size -= 0.5
 
 
 def _wrapped(labels: Sequence[str], side: float, size: float) -> list[list[str]]:

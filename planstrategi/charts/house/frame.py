@@ -33,7 +33,8 @@ def compose(draw: Draw, frame: pd.DataFrame, *, headline: str, unit: str, source
     The bands above and below take the height their text needs; the chart gets what is left.
     """
     with house_style():
-        figure = Figure(figsize=_page(draw, size))
+        stands = size == "a4" and draw.__name__ in STANDING_ON_A4
+        figure = Figure(figsize=SIZES[size][::-1] if stands else SIZES[size])
         FigureCanvasAgg(figure)  # labels and legends are measured with it
         ax = figure.add_axes((0, 0, 1, 1))
         above, below = _header(figure, headline, under, unit, type_for(ax)), _footer(figure, source, type_for(ax))
@@ -43,19 +44,15 @@ def compose(draw: Draw, frame: pd.DataFrame, *, headline: str, unit: str, source
     return figure
 
 
-def _page(draw: Draw, size: str) -> tuple[float, float]:
-    wide, high = SIZES[size]
-    return (high, wide) if size == "a4" and draw.__name__ in STANDING_ON_A4 else (wide, high)
-
-
 def _points(figure: Figure) -> tuple[float, float]:
     return figure.get_figwidth() * 72, figure.get_figheight() * 72
 
 
 def _header(figure: Figure, headline: str, under: str, unit: str, letter: Type) -> float:
     """Write headline, the line below it and unit from the top down, and return how much of the height they take."""
-    size = _headline_size(headline, _room(figure), letter)
-    lines = wrap(headline, _room(figure), size, bold=True)
+    size = letter.headline
+    while len(lines := wrap(headline, _room(figure), size, bold=True)) > _MOST_LINES and size > letter.smallest_headline:
+        size -= 0.5
     below = TOP + _height(lines, size) + AFTER_HEADLINE
     _write(figure, "headline", lines, TOP, size=size, color=INK, weight="bold")
     for name, text in (("under", under), ("unit", unit)):
@@ -63,13 +60,6 @@ def _header(figure: Figure, headline: str, under: str, unit: str, letter: Type) 
         _write(figure, name, lines, below, size=letter.unit, color=MUTED)
         below += _height(lines, letter.unit) + (AFTER_HEADLINE if lines else 0)
     return below - AFTER_HEADLINE + BEFORE_CHART
-
-
-def _headline_size(headline: str, room: float, letter: Type) -> float:
-    size = letter.headline
-    while size > letter.smallest_headline and len(wrap(headline, room, size, bold=True)) > _MOST_LINES:
-        size -= 0.5
-    return size
 
 
 def _footer(figure: Figure, source: str, letter: Type) -> float:

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import wraps
+from itertools import groupby
+from operator import itemgetter
 from typing import Any, NamedTuple, cast
 
 import pandas as pd
@@ -104,6 +106,13 @@ def bare(ax: Axes, baseline: str) -> None:
     ax.tick_params(length=0, pad=PAD)
 
 
+def standing_on(ax: Axes, years: Collection[int]) -> None:
+    """Set out an axes for standing bars, with the years under them."""
+    bare(ax, "bottom")
+    ax.set_yticks([])
+    ax.set_xticks(range(len(years)), [str(year) for year in years], size=type_for(ax).unit, color=INK)
+
+
 def row_labels(
     ax: Axes, places: Sequence[float], labels: Sequence[str], headings: Collection[int], *, head: float, share: float
 ) -> None:
@@ -139,11 +148,9 @@ def grouped(groups: Sequence[str], rows: Sequence[str]) -> tuple[list[str], list
     """Return the labels of rows with a heading before each group, and the headings' numbers."""
     labels: list[str] = []
     headings: list[int] = []
-    for number, (group, row) in enumerate(zip(groups, rows, strict=True)):
-        if number == 0 or group != groups[number - 1]:
-            headings.append(len(labels))
-            labels.append(group)
-        labels.append(row)
+    for group, members in groupby(zip(groups, rows, strict=True), key=itemgetter(0)):
+        headings.append(len(labels))
+        labels += [group, *(row for _, row in members)]
     return labels, headings
 
 
