@@ -2,7 +2,7 @@
 
 import pytest
 
-from planstrategi.model.numbers import as_estimate, in_digits, percent, rounded
+from planstrategi.model.numbers import as_estimate, in_digits, percent, rounded, runs
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,8 @@ def test_what_is_rounded_to_nought_has_no_sign():
 
 def test_a_share_has_one_decimal_and_there_is_none_of_nothing():
     assert (percent(13, 16), percent(0, 3), percent(0, 0)) == (81.3, 0.0, None)
+
+
+def test_numbers_that_follow_on_each_other_are_one_run():
+    assert runs([2031, 2032, 2034, 2036, 2037, 2038]) == [(2031, 2032), (2034, 2034), (2036, 2038)]
+    assert runs([]) == []

@@ -1,11 +1,10 @@
 """Alignment: which expectation is answered by which plan, as somebody has judged it. Unjudged is never covered."""
 
-from collections.abc import Iterable
 from typing import NamedTuple
 
 from planstrategi.analysis.alignment.expectations import LEVELS, Expected
 from planstrategi.analysis.alignment.judged_pairs import JudgedDocument, JudgedPair, judged
-from planstrategi.analysis.shared.editions import Ready, readiness
+from planstrategi.analysis.shared.editions import readiness
 from planstrategi.analysis.shared.rows import Rows, columns, numbers_of
 from planstrategi.analysis.shared.sources import source_of
 from planstrategi.model.judgements import JUDGEMENTS
@@ -105,7 +104,9 @@ def expectation_table(register: Register) -> Rows:
     """
     ready, plans, roles = readiness(register), register.plans_by_id(), register.names("roller")
     for one in assessments(register):
-        what, first = one.expected, _first_ready(one.plans, ready)
+        what, known = one.expected, [plan for plan in one.plans if ready[plan].aar is not None]
+        # of plans finished in one year the one that answers most strongly
+        first = min(known, key=lambda plan: ready[plan].aar or 0, default=None)
         yield {name: getattr(what, name) for name in expectation_table.columns if hasattr(what, name)} | {
             "forventning_id": what.id, "status": one.status, "planer": one.plans,
             **numbers_of([pair.vurdering.grad for pair in one.pairs], ANSWERING_GRADES),
@@ -115,12 +116,6 @@ def expectation_table(register: Register) -> Rows:
             "hviler_paa": _rests_on([plans[plan] for plan in one.plans], roles) if one.alle_vurdert else None,
             "kapittel": what.kapittel or None, "krav_id": what.krav, "hvorfor": what.grunn or None,
         }  # fmt: skip
-
-
-def _first_ready(plans: Iterable[str], ready: dict[str, Ready]) -> str | None:
-    """Return the plan that is finished first, of equals the one that answers most strongly; None when none is known."""
-    known = [plan for plan in plans if ready[plan].aar is not None]
-    return min(known, key=lambda plan: ready[plan].aar or 0, default=None)
 
 
 def _rests_on(plans: list[Plan], roles: dict[str, str]) -> str | None:

@@ -126,18 +126,15 @@ def crossing_finding(register: Register) -> Finding:
     if frame.empty:
         return Finding("Det er ingen nasjonale kapitler og lokale satsingsområder å holde mot hverandre.")
     met = frame.groupby("omraade", sort=False)["antall_planer"].sum() > 0
-    known = met | met.index.isin(_wholly_judged(register))
+    ones = in_force(register)
+    # an own area is known once all plans are judged against it, and against all that the state expects
+    state = all(one.alle_vurdert for one in ones if one.expected.nivaa == STATE)
+    judged = [one.expected.tekst for one in ones if state and one.alle_vurdert and one.expected.nivaa == OWN]
+    known = met | met.index.isin(judged)
     without = [str(name) for name in met.index[known & ~met]]
     named = f"{listed(without)} har ingen." if 0 < len(without) <= MOST_NAMES else ""
     said = of_judged(CROSSING, Share(int(met.sum()), int(known.sum()), int((~known).sum())), OWN_AREAS)
     return Finding(said, named, by_counted(register))
-
-
-def _wholly_judged(register: Register) -> list[str]:
-    """Return the own areas that all plans are judged against, once they are against all that the state expects."""
-    ones = in_force(register)
-    state = all(one.alle_vurdert for one in ones if one.expected.nivaa == STATE)
-    return [one.expected.tekst for one in ones if state and one.alle_vurdert and one.expected.nivaa == OWN]
 
 
 @once_judged

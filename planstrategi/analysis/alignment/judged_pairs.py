@@ -68,19 +68,14 @@ def judged(register: Register) -> Judged:
     names = register.names("planer")
     counts = Judged(found, names, {one.dokument_id: JudgedDocument() for one in found.values()})
     for sett in sorted(register.counting_sets(), key=lambda one: one.naar):
-        _add(counts, sett)
-    return counts
-
-
-def _add(counts: Judged, sett: Vurderingssett) -> None:
-    unable = {one.plan for one in sett.ikke_vurdert}
-    for name in [*sett.dokumenter, *([LOKALE] if sett.lokale else [])]:
-        if name in counts.documents:
+        unable = {one.plan for one in sett.ikke_vurdert}
+        for name in counts.documents.keys() & {*sett.dokumenter, *([LOKALE] if sett.lokale else [])}:
             document = counts.documents[name]
             document.pairs = {pair: one for pair, one in document.pairs.items() if pair[0] in unable}
-            document.whole |= {plan: sett for plan in counts.names if plan not in unable}
-    for one in sett.vurderinger:
-        counts.document(one.forventning).pairs[one.plan, one.forventning] = JudgedPair(sett, one)
+            document.whole |= {plan: sett for plan in names if plan not in unable}
+        for one in sett.vurderinger:
+            counts.document(one.forventning).pairs[one.plan, one.forventning] = JudgedPair(sett, one)
+    return counts
 
 
 @columns("plan_id forventning_id plan rad gruppe forventning grad grunnlag grunn")
@@ -121,17 +116,9 @@ def changes(register: Register, sett: Vurderingssett) -> Rows:
     """
     counts = judged(register)
     for one in sett.vurderinger:
-        was = counts.grade(one.plan, one.forventning) or IKKE_VURDERT
-        row = {"endring": _change(was, one.grad), "fra": was, "til": one.grad, "grunnlag": one.grunnlag}
-        yield counts.row(one) | row
-
-
-def _change(was: str, now: str) -> str:
-    if was == now:
-        return "bekreftet"
-    if was == IKKE_VURDERT:
-        return "ny"
-    return "fjernet" if now == INGEN else "endret"
+        was, now = counts.grade(one.plan, one.forventning) or IKKE_VURDERT, one.grad
+        change = "bekreftet" if was == now else "ny" if was == IKKE_VURDERT else "fjernet" if now == INGEN else "endret"
+        yield counts.row(one) | {"endring": change, "fra": was, "til": now, "grunnlag": one.grunnlag}
 
 
 @columns("plan_id forventning_id navn tekst grad grad_kontroll er_like grunn vurdert_av kilde")

@@ -2,7 +2,8 @@
 
 import pandas as pd
 
-from planstrategi.analysis.alignment.assessment import INGEN_PLAN, STATUS_OF_GRADE, counted_in_force, judged_plans
+from planstrategi.analysis.alignment.assessment import counted_in_force, judged_plans
+from planstrategi.analysis.alignment.coverage import numbers
 from planstrategi.analysis.capacity.counts import concentration, labels_of_largest, marked_per_year
 from planstrategi.analysis.legal.findings import nothing_judged
 from planstrategi.analysis.legal.funnel import law_counts, law_parts
@@ -83,16 +84,16 @@ def _found(figures: Row) -> Row:
 
 
 def _expected(register: Register) -> Row:
-    found = [one.status for one in counted_in_force(register)]
-    strong, weak = (found.count(STATUS_OF_GRADE["sterk"]) + found.count(STATUS_OF_GRADE["delvis"])), STATUS_OF_GRADE["svak"]
-    if found.count(IKKE_VURDERT) == len(found):
-        return {"Forventninger som gjelder kommunen": f"{len(found)} ({NOBODY_JUDGED})" if found else "ingen i katalogene"}
+    found = numbers([one.status for one in counted_in_force(register)])
+    whole = found["antall"]
+    if found["antall_ikke_vurdert"] == whole:
+        return {"Forventninger som gjelder kommunen": f"{whole} ({NOBODY_JUDGED})" if whole else "ingen i katalogene"}
     parts = {
-        "Forventninger med bare et svakt svar": found.count(weak),
-        "Forventninger uten svar i noen plan": found.count(INGEN_PLAN),
-        "Forventninger som ikke er vurdert": found.count(IKKE_VURDERT),
+        "Forventninger med bare et svakt svar": found["antall_svakt"],
+        "Forventninger uten svar i noen plan": found["antall_ingen_plan"],
+        "Forventninger som ikke er vurdert": found["antall_ikke_vurdert"],
     }
-    return {"Forventninger med minst et delvis svar i en plan": f"{strong} av {len(found)}"} | _found(parts)
+    return {"Forventninger med minst et delvis svar i en plan": f"{found['antall_minst_delvis']} av {whole}"} | _found(parts)
 
 
 def _answering(register: Register) -> Row:
