@@ -122,7 +122,7 @@ COLUMNS = {
     "vedtak": Column("Vedtak senest", "Siste dag for vedtaket.", "dato", moment), "vedtak_fra": Column("Vedtaket følger av", "Bestemmelsen eller opplysningen som setter dagen for vedtaket."),
     "steg": Column("Steg", "Hva som må skje før vedtaket."), "dager_foer": Column("Dager før", "Hvor mange dager før vedtaket steget må begynne.", "dager"),
     "start_senest": Column("Må begynne senest", "Siste dag steget kan begynne; tid til saksbehandling kommer i tillegg.", "dato", moment),
-    "merkede_aar": Column("Merkede år", "Merkede år for planene som svarer, der arbeidet kan gi en ny utgave eller kravet er årlig.", "år", year_range),
+    "merkede_aar": Column("Årene det arbeides", "Årene det arbeides med planene som svarer, der arbeidet kan gi en ny utgave eller kravet er årlig.", "år", year_range),
     "sporsmaal": Column("Spørsmål", "Det kommunen må svare på for at det ukjente skal avklares."), "skrives_i": Column("Svaret skrives i", "Filen der svaret skrives, med linjen når den er kjent."),
     "paastand": Column("Mange tror", "Det mange tror er lovpålagt, eller tror at loven sier."), "riktig": Column("Riktig", "Det som er riktig."),
     "maal": Column("Mål", "Hva som er talt i katalogen."), "av": Column("Av", "Hvor mange det er i alt.", "krav, hjemler eller versjoner"),
@@ -190,7 +190,7 @@ COLUMNS = {
     "maanedsverk_p10": Column("10 %", "10-prosentilen av den antatte belastningen: en tidel av trekningene i simuleringen er lavere.", "månedsverk"),
     "maanedsverk_p50": Column("50 %", "Medianen av den antatte belastningen; planer uten kjent innsats er ikke med.", "månedsverk"),
     "maanedsverk_p90": Column("90 %", "90-prosentilen av den antatte belastningen: en tidel av trekningene i simuleringen er høyere.", "månedsverk"),
-    "antall_uten_innsats": Column("Uten kjent innsats", "Planer merket i året uten antatt innsats, som kommer i tillegg; de som er en del av en annen plan, er ikke med.", "planer"),
+    "antall_uten_innsats": Column("Uten kjent innsats", "Planer det arbeides med i året uten kjent innsats, som kommer i tillegg; de som er en del av en annen plan, er ikke med.", "planer"),
     "kapasitet": Column("Kapasitet", "Det kommunen har oppgitt til planarbeid, etter fradrag; tom når den ikke har sagt det.", "månedsverk"),
     "kapasitet_endring": Column("Endring i kapasitet", "Forskjellen i kapasitet fra registeret; tom når en av dem ikke er kjent.", "månedsverk"),
     "mangler_p50": Column("Mangler", "Medianen av belastningen minus kapasiteten; under null er ledig kapasitet, og tom når kapasiteten ikke er kjent.", "månedsverk"),
@@ -221,7 +221,7 @@ MARKED_YEARS = Column("År", "Årene planen er merket i kilden.", "år", year_ra
 COUNTED_AT = Column("Sted i dataene", "Fil og linjer der planene som er talt, begynner; av flere enn fem bare den første og den siste linjen.")
 ONE_BY_ONE = Column("Sted i dataene", "Filen kravene står i; lovdekning har dem ett for ett.")
 LOADED = Column("Antall planer", "Planene belastningen er regnet av; de uten kjent innsats og de som er en del av en annen plan, er ikke med.", "planer")
-ON_EACH_ROLE = Column("Antall planer", "Planer merket i året, talt på hver av rollene sine; de som er en del av en annen plan, er med.", "planer")
+ON_EACH_ROLE = Column("Antall planer", "Planer det arbeides med i året, talt på hver av rollene sine; de som er en del av en annen plan, er med.", "planer")
 ROLE_OR_NONE = Column("Rolle", "Rollen, med kommunalområdet i parentes der to har samme betegnelse; ikke oppgitt er planene uten rolle.")
 ALL_CAPACITY = Column("Kapasitet", "Kapasiteten etter fradrag for kommunalområdene med belastning, lagt sammen; tom når den ikke er kjent for alle.", "månedsverk")
 LAW_STATUS = Column("Status", "Hvordan kravet er møtt, slik det er kjent; tabellen lovstatuser sier hva ordene betyr.")

@@ -90,7 +90,7 @@ KIND_GROUPS = {False: "Krav til planer, oversikter og innhold", True: "Krav til 
 # What fits a slide: two blocks of lines, the longest of headlines over them; no matrix of chapters does.
 # fmt: off
 DECISIONS_BY_YEAR = Summary(30, "Rutenett med én linje for hvert planbehov og én kolonne for hvert år; tallet er antall planer.",
-    "Antall planer merket i året, etter planbehov; hver plan for seg står i A4-utgaven", plan_years.decisions_by_year, charts.draw_count_grid)
+    "Antall planer det arbeides med i året, etter planbehov; hver plan for seg står i A4-utgaven", plan_years.decisions_by_year, charts.draw_count_grid)
 PLANS_BY_LEVEL = Summary(0, "Liggende søyler, én for hvert nivå av forventninger, delt etter planenes sterkeste vurderte grad.",
     "Antall planer, etter sterkeste vurderte grad; hver plan og hvert kapittel står i A4-utgaven", chart_frames.plans_by_level, charts.draw_answers)
 ANSWERS_BY_YEAR = Summary(30, "Liggende søyler, én for hvert år, delt etter om en plan som svarer, er ferdig.", "Antall forventninger ved utgangen av året; hvert nivå for seg står i A4-utgaven",

@@ -87,11 +87,11 @@ TABLES = {
     "kapasitet-rolle": TableSpec("Planer det arbeides med per år og rolle", "antall planer", FAKTA, counts.per_role, capacity_findings.roles_finding, {
         "rolle": columns.ROLE_OR_NONE, "antall_planer": columns.ON_EACH_ROLE, "kilde": columns.COUNTED_AT}),
     "kapasitet-halvaar": TableSpec("Planer det arbeides med per halvår", "antall planer", FAKTA, counts.per_half_year, columns={
-        "antall_planer": Column("Antall planer", "Merket i året, talt i begge halvår unntatt før oppgitt oppstart og etter oppgitt slutt; de som er en del av en annen plan, er med.", "planer"),
+        "antall_planer": Column("Antall planer", "Det arbeides med dem i året, talt i begge halvår unntatt før oppgitt oppstart og etter oppgitt slutt; de som er en del av en annen plan, er med.", "planer"),
         "kilde": columns.COUNTED_AT}),
     "kapasitet-slag": TableSpec("Planer det arbeides med per år og plantype", "antall planer", FAKTA, counts.per_kind, columns={"kilde": columns.COUNTED_AT}),
     "overlapp": TableSpec("Planer som overlapper på én rolle", "antall planer", FAKTA, counts.overlaps, columns={
-        "antall_planer": columns.ON_EACH_ROLE, "antall_uten_rolle": Column("Uten rolle", "Planer merket i året uten at noen rolle er oppgitt; om de overlapper, vises ikke her.", "planer")}),
+        "antall_planer": columns.ON_EACH_ROLE, "antall_uten_rolle": Column("Uten rolle", "Planer det arbeides med i året uten at noen rolle er oppgitt; om de overlapper, vises ikke her.", "planer")}),
     "innsats": TableSpec("Antatt innsats per plan", "månedsverk, antatt", ANTAKELSER, effort.effort_by_plan, columns={
         "hvorfor": Column("Hvorfor", "Hvorfor innsatsen ikke er kjent."), "kilde": Column("Sted i dataene", "Fil og linje der antakelsen står; der innsatsen ikke er kjent, der planen begynner.")}),
     "belastning": TableSpec("Antatt belastning per år og kommunalområde", "månedsverk, antatt: 10-, 50- og 90-prosentilen", ANTAKELSER, load.load_by_area, capacity_findings.load_finding, {
@@ -99,7 +99,7 @@ TABLES = {
     "belastning-rolle": TableSpec("Antatt belastning per år og rolle", "månedsverk, antatt; arbeidet deles likt mellom rollene", ANTAKELSER, load.load_by_role, columns={
         "rolle": columns.ROLE_OR_NONE,
         "antall_planer": Column("Antall planer", "Planene belastningen er regnet av, talt på hver av rollene sine; de uten kjent innsats og de som er en del av en annen plan, er ikke med.", "planer"),
-        "antall_uten_innsats": Column("Uten kjent innsats", "Planer merket i året uten antatt innsats, talt på hver av rollene sine; de som er en del av en annen plan, er ikke med.", "planer")}),
+        "antall_uten_innsats": Column("Uten kjent innsats", "Planer det arbeides med i året uten kjent innsats, talt på hver av rollene sine; de som er en del av en annen plan, er ikke med.", "planer")}),
     "belastning-aar": TableSpec("Antatt belastning per år", "månedsverk, antatt: 10-, 50- og 90-prosentilen", ANTAKELSER, load.load_by_year, columns={
         "antall_planer": columns.LOADED, "kapasitet": columns.ALL_CAPACITY}),
     "tornado": TableSpec("Hvilken antakelse som flytter svaret mest", "månedsverk i året med mest, antatt", ANTAKELSER, uncertainty.tornado, capacity_findings.swing_finding, {
@@ -109,7 +109,7 @@ TABLES = {
         "lav": Column("Lav", "Laveste rimelige tid for slaget arbeid eller planen.", "måneder"), "hoy": Column("Høy", "Høyeste rimelige tid for slaget arbeid eller planen.", "måneder")}),
     "vakanse": TableSpec("Hva som svekkes om én rolle står ledig", "én rolle og varighet per rad", ANTAKELSER, vacancies.vacancies, scenario_findings.vacancy_finding, {
         "maaneder": Column("Måneder", "Hvor lenge rollen står ledig.", "måneder"),
-        "planer": Column("Planer", "Id-ene til planene rollen bærer alene, og som er merket i året den blir ledig eller senere.", in_row=named()),
+        "planer": Column("Planer", "Id-ene til planene rollen bærer alene, og som det arbeides med i året den blir ledig eller senere.", in_row=named()),
         "planaar": Column("Planår", "Merkede år disse planene har fra og med året rollen blir ledig, også når de er en del av en annen plan.", "planår"),
         "forventninger": Column("Forventninger", "Id-ene til forventningene som blir svart på senere, eller i et år ingen lenger vet.", in_row=named(AN_EXPECTATION)), "kilde": columns.COUNTED_AT}),
     "scenarier": TableSpec("Scenariene side om side", "planer, månedsverk og antall endringer", ANTAKELSER, comparison.scenario_summary, scenario_findings.options_finding, {
