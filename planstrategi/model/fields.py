@@ -232,6 +232,4 @@ class DataFile(Record):
 @cache
 def specs(record: type) -> dict[str, FieldSpec]:
     """The fields of a record class that stand in YAML, by name, in the order they are written."""
-    return {
-        f.name: FieldSpec(f.name, plass, *f.metadata["spec"]) for plass, f in enumerate(fields(record)) if "spec" in f.metadata
-    }
+    return {f.name: FieldSpec(f.name, n, *f.metadata["spec"]) for n, f in enumerate(fields(record)) if "spec" in f.metadata}

@@ -85,9 +85,8 @@ def _possible(register: Register, plan: Plan) -> tuple[int, ...]:
 
 
 def _counts(register: Register, groups: Groups) -> Counter[tuple[int, str, bool]]:
-    return Counter(
-        (year, group.name, one.effort is not None) for one in planned(register) for group in groups(one) for year in one.years
-    )
+    works = planned(register)
+    return Counter((year, group.name, bool(one.effort)) for one in works for group in groups(one) for year in one.years)
 
 
 def available_capacity(register: Register, field: str) -> dict[tuple[int, str], float]:

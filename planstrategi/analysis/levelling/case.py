@@ -134,9 +134,7 @@ def least_peak(case: Case, possible: Mapping[str, range]) -> int:
 
 
 def _least_within(case: Case, possible: Mapping[str, range], first: int, end: int) -> int:
-    moving = (
-        min(sum(work.load[max(first - start, 0) : max(end - start, 0)]) for start in possible[work.id]) for work in case.works
-    )
+    moving = (min(sum(work.load[max(first - at, 0) : max(end - at, 0)]) for at in possible[work.id]) for work in case.works)
     return sum(case.base[first:end]) + sum(moving)
 
 
@@ -156,9 +154,7 @@ def violations(case: Case, starts: Mapping[str, int]) -> list[Constraint]:
     nothing with the model the solver sees. A work outside the periods, which no case allows, is the limit `period`.
     """
     taken = {work.id: range(starts[work.id], starts[work.id] + work.length) for work in case.works}
-    outside = [
-        Limit(id_, "period", case.periods, "") for id_, periods in taken.items() if periods[0] < 0 or periods[-1] >= case.periods
-    ]
+    outside = [Limit(id_, "period", case.periods, "") for id_, when in taken.items() if when[0] < 0 or when[-1] >= case.periods]
     moved = {work.id: starts[work.id] - work.start for work in case.works}
     return [*outside, *(one for one in case.constraints() if not _holds(one, taken, moved))]
 

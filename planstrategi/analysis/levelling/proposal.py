@@ -123,8 +123,7 @@ def levelling_finding(register: Register) -> Finding:
     moving, years = counted(len(answer.moved)), counted(answer.distance, "år", "år")
     unproven = "" if answer.gap is None else "Det er ikke sikkert at det er det beste forslaget."
     if answer.peak_after >= answer.peak_before:
-        return Finding(
-            f"{moving} må flyttes for at alt skal holde.", f"Toppen blir {after}, mot {answer.peak_before} nå.", unproven
-        )
+        peak = f"Toppen blir {after}, mot {answer.peak_before} nå."
+        return Finding(f"{moving} må flyttes for at alt skal holde.", peak, unproven)
     said = f"Toppen kan senkes fra {answer.peak_before} til {after} i året."
     return Finding(said, f"Det krever at {moving} flyttes i alt {years}.", unproven or NOT_TWICE)

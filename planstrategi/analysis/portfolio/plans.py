@@ -17,12 +17,10 @@ from planstrategi.model.vocabulary import ANDRE_RADER, DRIVERROLLE, EIER, IKKE_O
 DECISIONS = PLANBEHOV | {None: IKKE_OPPGITT.capitalize()}
 
 
-@columns(
-    "plan_id navn plantype planbehov ansvarlig roller medvirkende aar status vedtatt vedtatt_av datert revidert skal_vedtas "
-    "skal_vedtas_av gyldig_fra gyldig_til oppstart ferdig drivere inngaar_i kan_inngaa_i samordnes_med venter_paa erstattes_av "
-    "aarlig vedtatt_organ skal_vedtas_organ hast eier bestiller temaer kortnavn plantypenavn tabell rad kilde",
-    plantypenavn="str",
-)
+@columns("plan_id navn plantype planbehov ansvarlig roller medvirkende aar status vedtatt vedtatt_av datert revidert skal_vedtas "
+         "skal_vedtas_av gyldig_fra gyldig_til oppstart ferdig drivere inngaar_i kan_inngaa_i samordnes_med venter_paa "
+         "erstattes_av aarlig vedtatt_organ skal_vedtas_organ hast eier bestiller temaer kortnavn plantypenavn tabell rad kilde",
+         plantypenavn="str")  # fmt: skip
 def plans(register: Register) -> Rows:
     """Return every plan as its row in the source tells of it: one row per plan, unknown as missing.
 

@@ -39,12 +39,9 @@ def _row(statutt: Statutt, place: str, *ids: str) -> Row:
 
 # from the strongest the source can say of a plan to the weakest
 STATUTE_GROUNDS = FOR_PLAN, FOR_SERVICE, IN_TABLE, IN_TEXT, NO_STATUTE = (
-    "planens rad, for planen",
-    "planens rad, for tjenesten",
-    "tabellens innledning",
-    "løpende tekst om planslaget",
+    "planens rad, for planen", "planens rad, for tjenesten", "tabellens innledning", "løpende tekst om planslaget",
     "ingen lov som gjelder planen",
-)
+)  # fmt: skip
 
 
 class _Applying(NamedTuple):

@@ -101,11 +101,9 @@ def moved_expectations(register: Register) -> Rows:
             yield row | {"fra": one.fra, "til": one.til}
 
 
-@columns(
-    "scenario topp topp_aar maanedsverk plikter_svakere plikter_bedre forventninger_senere forventninger_tidligere "
-    "antall_uten_innsats",
-    **dict.fromkeys(("plikter_svakere", "plikter_bedre", "forventninger_senere", "forventninger_tidligere"), "Int64"),
-)
+@columns("scenario topp topp_aar maanedsverk plikter_svakere plikter_bedre forventninger_senere forventninger_tidligere "
+         "antall_uten_innsats", plikter_svakere="Int64", plikter_bedre="Int64",
+         forventninger_senere="Int64", forventninger_tidligere="Int64")  # fmt: skip
 def scenario_summary(register: Register) -> Rows:
     """Return one row per scenario, first the register itself: the options side by side.
 

@@ -128,9 +128,6 @@ def _capacities(register: Register, scenario: Scenario) -> Forutsetningsfil | No
     if not scenario.kapasitet:
         return register.forutsetninger
     file = register.forutsetninger or Forutsetningsfil(per_dato=register.per_dato)
-    new = {
-        (row.omraade, row.rolle, row.aar): Kapasitet(**_fields(row), grunn=scenario.navn, hvem=scenario.id)
-        for row in scenario.kapasitet
-    }
-    old = {(row.omraade, row.rolle, row.aar): row for row in file.kapasitet}
-    return replace(file, kapasitet=tuple((old | new).values()))
+    new = [Kapasitet(**_fields(row), grunn=scenario.navn, hvem=scenario.id) for row in scenario.kapasitet]
+    rows = {(row.omraade, row.rolle, row.aar): row for row in (*file.kapasitet, *new)}
+    return replace(file, kapasitet=tuple(rows.values()))

@@ -162,9 +162,5 @@ def _kind(register: Register, plan: Plan) -> Innsats | None:
     if plan.is_others or (plan.planbehov == "viderefores" and not plan.aarlig):
         return None
     private = any(driver.rolle in PRIVATE for driver in plan.drivere)
-    fitting = [
-        kind
-        for kind in register.effort_kinds()
-        if plan.plantype in kind.plantyper and plan.planbehov in kind.planbehov and kind.privat in (None, private)
-    ]
-    return max(fitting, key=lambda kind: kind.privat is not None, default=None)
+    same = [kind for kind in register.effort_kinds() if plan.plantype in kind.plantyper and plan.planbehov in kind.planbehov]
+    return max((kind for kind in same if kind.privat in (None, private)), key=lambda kind: kind.privat is not None, default=None)
