@@ -1,24 +1,42 @@
 """Judgements + facts → what answers a requirement: its edition in force, and the editions the register plans.
 
-A plan, a document without a row, or the planstrategi itself can answer. What is not known stays unknown.
+A plan, a document without a row, or the planstrategi itself can answer. What is not known stays unknown. What the
+register itself says answers too, so that nobody is asked for it again: which facts answer which requirement stands in
+the catalogue (`besvares_av`).
+
+Plan- og bygningsloven § 10-1 (https://lovdata.no/lov/2008-06-27-71/§10-1): the council shall adopt a planstrategi at
+least once in every term, and within one year of its constitution (first paragraph, first sentence); it shall then take
+a stand on whether the kommuneplan or parts of it are revised or kept (third paragraph, first sentence).
 """
 
-from dataclasses import dataclass
+from collections.abc import Callable
 from typing import NamedTuple
 
-from planstrategi.analysis.legal.register_facts import Shown
+from planstrategi.analysis.legal.recurrence import Calendar, months_later, shifted
 from planstrategi.analysis.shared.editions import NEW_EDITION, Edition, PlannedEdition, edition_of, planned_editions, political
+from planstrategi.analysis.shared.sentences import listed
 from planstrategi.analysis.shared.sources import source_of
 from planstrategi.analysis.shared.work_years import years_of_work
-from planstrategi.model.dates import Tid
+from planstrategi.model.dates import MONTHS_IN_YEAR, Tid, in_words
 from planstrategi.model.judgements import ANSWERING, LEGAL_JUDGEMENTS, Lovvurdering, Lovvurderingssett
 from planstrategi.model.plan import Plan
 from planstrategi.model.register import Register
 from planstrategi.model.requirements import Lovkrav
 from planstrategi.model.sections import Omtalt
-from planstrategi.model.vocabulary import HVERT_AAR
+from planstrategi.model.vocabulary import BESLUTNINGER, HVERT_AAR, VEDTATT, VEDTATT_INNEN_ETT_AAR
 
 WORK_GOES_ON = (*NEW_EDITION, None, "avklares")
+DAYS_OF_NOTICE = 14
+# the facts that nobody has before the planstrategi is adopted
+ON_ADOPTION = {VEDTATT, VEDTATT_INNEN_ETT_AAR}
+
+
+class Shown(NamedTuple):
+    """What the register shows of a requirement: whether it is done (ja, delvis, nei), in words, and where it stands."""
+
+    gjort: str
+    tekst: str
+    kilde: str
 
 
 class LegalJudgement(NamedTuple):
@@ -33,8 +51,7 @@ class LegalJudgement(NamedTuple):
         return source_of(self.vurdering, LEGAL_JUDGEMENTS)
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """One thing that has been judged to answer a requirement wholly or partly.
 
     `svar` is the judgement, or what the register itself shows; `svar_naa` and `svar_neste` are what the edition in force
@@ -48,11 +65,11 @@ class Answer:
     grunn: str
     vurdert: str
     edition: Edition
-    planned: tuple[PlannedEdition, ...]
-    working_years: tuple[int, ...]
     svar_naa: str
     svar_neste: str
     kilde: str
+    planned: tuple[PlannedEdition, ...] = ()
+    working_years: tuple[int, ...] = ()
     is_plan: bool = False
     til_behandling: bool = False
     planstrategien: bool = False
@@ -110,14 +127,13 @@ def _plan_answer(register: Register, plan: Plan, krav: Lovkrav, judged: LegalJud
 
 def _document_answer(register: Register, document: Omtalt, krav: Lovkrav, judged: LegalJudgement) -> Answer:
     til = document.gyldig_til.sist if document.gyldig_til else ""
-    politisk = political(document.vedtatt_av)
-    exists = True if document.vedtatt else None
-    edition = Edition(exists, document.vedtatt, "vedtatt", til=til, politisk=politisk)
+    adopted, politisk = document.vedtatt, political(document.vedtatt_av)
+    edition = Edition(True if adopted else None, adopted, "vedtatt", til=til, politisk=politisk)
     years = register.periode.years if document.aarlig else ()
     planned = tuple(PlannedEdition(f"{year}-12-31", "skal revideres hvert år") for year in years)
     return Answer(
         id=document.id, navn=document.navn, svar=judged.vurdering.svar, grunn=judged.vurdering.grunn, vurdert=judged.place,
-        edition=edition, planned=planned, working_years=(),
+        edition=edition, planned=planned,
         svar_naa=_at_most(krav, judged, politisk), svar_neste=judged.vurdering.svar, kilde=source_of(document),
     )  # fmt: skip
 
@@ -127,8 +143,8 @@ def _own_answer(register: Register, id: str, svar: str, grunn: str, vurdert: str
     known = True if adopted else None
     edition = Edition(known, adopted, "vedtatt", politisk=known)
     return Answer(
-        id=id, navn=register.dokument.tittel, svar=svar, grunn=grunn, vurdert=vurdert, edition=edition, planned=(),
-        working_years=(), svar_naa=svar, svar_neste=svar, kilde=source_of(register.dokument), planstrategien=True,
+        id=id, navn=register.dokument.tittel, svar=svar, grunn=grunn, vurdert=vurdert, edition=edition,
+        svar_naa=svar, svar_neste=svar, kilde=source_of(register.dokument), planstrategien=True,
     )  # fmt: skip
 
 
@@ -136,3 +152,62 @@ def _at_most(krav: Lovkrav, judged: LegalJudgement, politisk: bool | None) -> st
     # what the council itself must adopt is not wholly met by what the administration adopts
     administrative = krav.vedtas_av == "kommunestyret_selv" and politisk is False
     return "delvis" if administrative else judged.vurdering.svar
+
+
+def shown_by_register(register: Register, terms: Calendar, krav: Lovkrav) -> Shown | None:
+    """Return what the register itself shows of a requirement, None when it shows nothing; a part of it is `delvis`."""
+    facts = [_FACTS[name](register, terms) for name in krav.besvares_av]
+    known = [fact for fact in facts if fact]
+    done = {fact.gjort if fact else "delvis" for fact in facts}
+    gjort = "nei" if "nei" in done else "delvis" if "delvis" in done else "ja"
+    return Shown(gjort, " ".join(fact.tekst for fact in known), known[0].kilde) if known else None
+
+
+def adopted_term(register: Register, terms: Calendar) -> int | None:
+    """Return the council term that most of the period lies in, when the planstrategi is adopted in it, else None."""
+    vedtatt, middle = register.dokument.vedtatt, (register.periode.fra + register.periode.til) // 2
+    term = terms.term_of(f"{middle}-01-01")
+    if vedtatt is None or term < 0:
+        return None
+    return term if terms.term_of(vedtatt.forst) == terms.term_of(vedtatt.sist) == term else None
+
+
+def _adopted(register: Register, terms: Calendar) -> Shown | None:
+    vedtatt = register.dokument.vedtatt
+    if vedtatt is None or adopted_term(register, terms) is None:
+        return None
+    return Shown("ja", f"Kommunestyret vedtok planstrategien {in_words(vedtatt.tekst)}.", source_of(register.dokument))
+
+
+def _adopted_in_time(register: Register, terms: Calendar) -> Shown | None:
+    """Return whether it was adopted within a year, None when the day of constitution is not known and decides it.
+
+    The meeting is called with at least 14 days' notice after the election is settled, and held by the outer limit
+    (kommuneloven § 7-1 first paragraph, https://lovdata.no/lov/2018-06-22-83/§7-1).
+    """
+    adopted, term, vedtatt = _adopted(register, terms), adopted_term(register, terms), register.dokument.vedtatt
+    if adopted is None or term is None or vedtatt is None:
+        return None
+    late = terms.constituted[term]
+    elected = {str(valg.aar): valg.valgdag for valg in register.elections() if valg.valgdag}.get(late.dato[:4])
+    early = (elected and shifted(elected, DAYS_OF_NOTICE)) if late.senest else late.dato
+    if early and vedtatt.sist <= months_later(early, MONTHS_IN_YEAR):
+        return adopted
+    return adopted._replace(gjort="nei") if vedtatt.forst > months_later(late.dato, MONTHS_IN_YEAR) else None
+
+
+def _decided(register: Register, _: Calendar) -> Shown | None:
+    if not register.beslutninger:
+        return None
+    decided = {one.plan for one in register.beslutninger}
+    parts = {plan.id for plan in register.planer if plan.plantype in ("samfunnsdel", "arealdel")}
+    told = listed([name for plan, name in register.names("planer").items() if plan in decided])
+    first = source_of(register.beslutninger[0])
+    return Shown("ja" if parts <= decided else "delvis", f"Registeret viser hva som er bestemt for {told}.", first)
+
+
+_FACTS: dict[str, Callable[[Register, Calendar], Shown | None]] = {
+    VEDTATT: _adopted,
+    VEDTATT_INNEN_ETT_AAR: _adopted_in_time,
+    BESLUTNINGER: _decided,
+}

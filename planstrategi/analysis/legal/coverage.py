@@ -3,34 +3,11 @@
 It shows what the register and the judgements say, and the gaps between them; it is no legal advice.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import chain
 from typing import NamedTuple
 
-from planstrategi.analysis.legal.answers import Answer, LegalJudgement, answers_to, judgements_by_requirement, last_edition
-from planstrategi.analysis.legal.recurrence import (
-    DATED_RULES,
-    Calendar,
-    Frist,
-    council_calendar,
-    covered_between,
-    covered_until,
-    next_due_dates,
-)
-from planstrategi.analysis.legal.register_facts import Shown, adopted_term, shown_by_register
-from planstrategi.analysis.legal.statuses import (
-    BEVISST_UTELATT,
-    DONE,
-    FRIST_I_AARET,
-    IN_PERIOD,
-    IN_YEAR,
-    PLANLAGT,
-    STATUS_OF_ANSWER,
-    UDEKKET,
-    UNDER_ARBEID,
-    UTLOPT,
-)
+from planstrategi.analysis.legal import answers as answering
+from planstrategi.analysis.legal import recurrence, statuses
 from planstrategi.analysis.shared.editions import Edition
 from planstrategi.model.judgements import ANSWERING, Utelatelse
 from planstrategi.model.register import Register
@@ -44,7 +21,7 @@ IN_FORCE = "gjelder"
 class DueByRule(NamedTuple):
     """A due date, and the rule that gives it."""
 
-    frist: Frist
+    frist: recurrence.Frist
     rule: Gjentakelse
 
 
@@ -53,7 +30,7 @@ class Status(NamedTuple):
 
     kjent: str
     etter_plan: str
-    answer: Answer | None = None
+    answer: answering.Answer | None = None
     due: DueByRule | None = None
 
 
@@ -71,48 +48,41 @@ class Assessed:
 
     krav: Lovkrav
     day: str
-    terms: Calendar
-    judged: list[LegalJudgement]
-    answers: list[Answer]
+    terms: recurrence.Calendar
+    judged: list[answering.LegalJudgement]
+    answers: list[answering.Answer]
     due: list[DueByRule]
     utelatelser: list[Utelatelse]
     prosess: list[Prosess]
-    shown: Shown | None
+    shown: answering.Shown | None
     adopted: bool
     years: list[YearStatus]
 
 
 def assess(register: Register) -> list[Assessed]:
     """Return every requirement of the catalogue, in its order, with its status in each year of the period."""
-    terms, judged = council_calendar(register), judgements_by_requirement(register)
+    terms, judged = recurrence.council_calendar(register), answering.judgements_by_requirement(register)
     found = [_gathered(register, terms, krav, judged.get(krav.id, [])) for krav in register.requirements()]
     for one in found:
         one.years = [_year(one, year) for year in register.periode.years]
     return found
 
 
-def _gathered(register: Register, terms: Calendar, krav: Lovkrav, judged: list[LegalJudgement]) -> Assessed:
-    shown, day = shown_by_register(register, terms, krav), register.per_dato
-    found = answers_to(register, krav, judged, shown)
-    last = last_edition(found)
-    due = [DueByRule(frist, rule) for rule in krav.gjentakelse for frist in next_due_dates(rule, terms, last, day)]
-    begun = adopted_term(register, terms)
+def _gathered(register: Register, terms: recurrence.Calendar, krav: Lovkrav, judged: list[answering.LegalJudgement]) -> Assessed:
+    shown, day = answering.shown_by_register(register, terms, krav), register.per_dato
+    found = answering.answers_to(register, krav, judged, shown)
+    last = answering.last_edition(found)
+    due = [DueByRule(frist, rule) for rule in krav.gjentakelse for frist in recurrence.next_due_dates(rule, terms, last, day)]
+    begun = answering.adopted_term(register, terms)
     return Assessed(
-        krav=krav,
-        day=day,
-        terms=terms,
-        judged=judged,
-        answers=found,
+        krav=krav, day=day, terms=terms, judged=judged, answers=found, shown=shown, years=[],
         due=sorted((one for one in due if _is_ahead(one, krav, terms, begun)), key=lambda one: one.frist),
         utelatelser=[one for one in register.left_out() if one.krav == krav.id],
-        prosess=[one for one in register.prosess if one.krav == krav.id],
-        shown=shown,
-        adopted=register.dokument.vedtatt is not None,
-        years=[],
-    )
+        prosess=[one for one in register.prosess if one.krav == krav.id], adopted=register.dokument.vedtatt is not None,
+    )  # fmt: skip
 
 
-def _is_ahead(due: DueByRule, krav: Lovkrav, terms: Calendar, begun: int | None) -> bool:
+def _is_ahead(due: DueByRule, krav: Lovkrav, terms: recurrence.Calendar, begun: int | None) -> bool:
     # what must exist when the work on the planstrategi begins is not ahead in a term that has its planstrategi
     passed = due.rule.regel == VED_OPPSTART and terms.term_of(due.frist.dato) == begun
     return krav.version_on(due.frist.dato) is not None and not passed
@@ -125,36 +95,38 @@ def left_out(assessed: Assessed, day: str) -> Utelatelse | None:
 
 def _year(assessed: Assessed, year: int) -> YearStatus:
     versjon = assessed.krav.version_on(f"{year}-12-31")
-    if versjon is None:
-        return YearStatus(year, _either_way(GJELDER_IKKE), None)
-    process = assessed.krav.slag == "prosesskrav"
-    return YearStatus(year, _process_status(assessed) if process else _year_status(assessed, year), versjon)
+    return YearStatus(year, _year_status(assessed, year) if versjon else _either_way(GJELDER_IKKE), versjon)
 
 
-def _either_way(status: str, answer: Answer | None = None, due: DueByRule | None = None) -> Status:
+def _either_way(status: str, answer: answering.Answer | None = None, due: DueByRule | None = None) -> Status:
     """Return a status that is the same as known and as planned."""
     return Status(status, status, answer, due)
 
 
 def _year_status(assessed: Assessed, year: int) -> Status:
+    if assessed.krav.slag == "prosesskrav":
+        return _process_status(assessed)
     end, judged = f"{year}-12-31", {one.vurdering.svar for one in assessed.judged}
     if judged == {"ikke_aktuelt"}:
         return _either_way(IKKE_AKTUELT)
     if left_out(assessed, end):
-        return _either_way(BEVISST_UTELATT)
+        return _either_way(statuses.BEVISST_UTELATT)
     if not {*ANSWERING, "ikke"} & judged and not assessed.answers:
         return _either_way(_unjudged(assessed.krav))
     due = next((one for one in assessed.due if one.frist.dato[:4] == str(year)), None)
-    missed = [_either_way(FRIST_I_AARET, due=due)] if due else []
+    missed = [_either_way(statuses.FRIST_I_AARET, due=due)] if due else []
     # what is planned for later than a due date of the year does not meet it
     in_time = min(end, due.frist.dato) if due else end
-    found = (_answer_status(assessed, answer, end, in_time) for answer in assessed.answers)
-    return _chosen(assessed.krav, _strongest(chain(found, missed, [_either_way(UDEKKET)])))
+    found = [_answer_status(assessed, answer, end, in_time) for answer in assessed.answers]
+    found += [*missed, _either_way(statuses.UDEKKET)]
+    planned = min((one.etter_plan for one in found), key=statuses.IN_YEAR.__getitem__)
+    known = min(found, key=lambda one: statuses.IN_YEAR[one.kjent])
+    return _chosen(assessed.krav, known._replace(etter_plan=planned))
 
 
 def _chosen(krav: Lovkrav, status: Status) -> Status:
     # what the municipality may do and has not done is no gap
-    known, planned = (IKKE_AKTUELT if krav.styrke == "kan" and one == UDEKKET else one for one in status[:2])
+    known, planned = (IKKE_AKTUELT if krav.styrke == "kan" and one == statuses.UDEKKET else one for one in status[:2])
     return status._replace(kjent=known, etter_plan=planned)
 
 
@@ -163,35 +135,28 @@ def _unjudged(krav: Lovkrav) -> str:
 
 
 def _process_status(assessed: Assessed) -> Status:
-    done = (DONE[one.gjort] for one in assessed.prosess if one.gjort)
-    shown = DONE[assessed.shown.gjort] if assessed.shown else _unjudged(assessed.krav)
-    kjent = min(done, key=IN_YEAR.__getitem__, default=shown)
-    if kjent in STATUS_OF_ANSWER.values() and assessed.krav.vedtas_av.startswith("kommunestyret") and not assessed.adopted:
-        # the council has done it only when it has adopted the planstrategi
-        kjent = GYLDIGHET_UKJENT
-    return _chosen(assessed.krav, _either_way(kjent))
+    done = (statuses.DONE[one.gjort] for one in assessed.prosess if one.gjort)
+    shown = statuses.DONE[assessed.shown.gjort] if assessed.shown else _unjudged(assessed.krav)
+    kjent = min(done, key=statuses.IN_YEAR.__getitem__, default=shown)
+    # the council has done it only when it has adopted the planstrategi
+    waits = assessed.krav.vedtas_av.startswith("kommunestyret") and not assessed.adopted
+    unknown = waits and kjent in statuses.STATUS_OF_ANSWER.values()
+    return _chosen(assessed.krav, _either_way(GYLDIGHET_UKJENT if unknown else kjent))
 
 
-def _strongest(statuses: Iterable[Status]) -> Status:
-    listed = list(statuses)
-    known = min(listed, key=lambda one: IN_YEAR[one.kjent])
-    planned = min((one.etter_plan for one in listed), key=IN_YEAR.__getitem__)
-    return known._replace(etter_plan=planned)
-
-
-def _answer_status(assessed: Assessed, answer: Answer, end: str, in_time: str) -> Status:
+def _answer_status(assessed: Assessed, answer: answering.Answer, end: str, in_time: str) -> Status:
     """Return the status that one answer gives at the end of a year."""
     known = _edition_status(assessed, answer.edition, end)
     if known == IN_FORCE:
-        return _either_way(STATUS_OF_ANSWER[answer.svar_naa], answer)
+        return _either_way(statuses.STATUS_OF_ANSWER[answer.svar_naa], answer)
     rules, day = assessed.krav.gjentakelse, assessed.day
-    lasting = [one.dato for one in answer.planned if covered_until(rules, assessed.terms, one.dato) >= end]
+    lasting = [one.dato for one in answer.planned if recurrence.covered_until(rules, assessed.terms, one.dato) >= end]
     if any(day <= dato <= in_time for dato in lasting):
-        return Status(PLANLAGT, STATUS_OF_ANSWER[answer.svar_neste], answer)
+        return Status(statuses.PLANLAGT, statuses.STATUS_OF_ANSWER[answer.svar_neste], answer)
     if known == GYLDIGHET_UKJENT or any(dato < day for dato in lasting):
         # what should have been finished by now may be, and nobody has said so
         return _either_way(GYLDIGHET_UKJENT, answer)
-    return _either_way(UNDER_ARBEID if int(end[:4]) in answer.working_years else known, answer)
+    return _either_way(statuses.UNDER_ARBEID if int(end[:4]) in answer.working_years else known, answer)
 
 
 def _edition_status(assessed: Assessed, edition: Edition, end: str) -> str:
@@ -199,11 +164,11 @@ def _edition_status(assessed: Assessed, edition: Edition, end: str) -> str:
     early, late = last_days(assessed, edition)
     if late < end:
         # what nobody knows to exist has not run out
-        return UTLOPT if edition.finnes or edition.til else UDEKKET
+        return statuses.UTLOPT if edition.finnes or edition.til else statuses.UDEKKET
     if edition.finnes is False or edition.fra > end:
-        return UDEKKET
+        return statuses.UDEKKET
     begun = edition.dato is None or edition.dato.forst <= end
-    undated = edition.dato is None and any(one.regel in DATED_RULES for one in krav.gjentakelse)
+    undated = edition.dato is None and any(one.regel in recurrence.DATED_RULES for one in krav.gjentakelse)
     unknown_council = krav.vedtas_av == "kommunestyret_selv" and edition.politisk is None
     known = edition.finnes and begun and early >= end and not (undated or unknown_council or edition.slutter_ukjent)
     return IN_FORCE if known else GYLDIGHET_UKJENT
@@ -212,11 +177,9 @@ def _edition_status(assessed: Assessed, edition: Edition, end: str) -> str:
 def last_days(assessed: Assessed, edition: Edition) -> tuple[str, str]:
     """Return the earliest and latest last day of an edition; one nobody knows of was made by the day that is asked."""
     rules, terms = assessed.krav.gjentakelse, assessed.terms
-    if edition.dato:
-        early, late = covered_between(rules, terms, edition.dato)
-    else:
-        early = late = covered_until(rules, terms, assessed.day)
-    return min(edition.til or early, early), min(edition.til or late, late)
+    made = (edition.dato.forst, edition.dato.sist) if edition.dato else (assessed.day, assessed.day)
+    early, late = sorted(min(edition.til or recurrence.NEVER_ENDS, recurrence.covered_until(rules, terms, day)) for day in made)
+    return early, late
 
 
 def period_status(assessed: Assessed) -> Status:
@@ -226,10 +189,10 @@ def period_status(assessed: Assessed) -> Status:
     """
     if not assessed.krav.version_on(assessed.day):
         return _either_way(GJELDER_IKKE)
-    planned = min((one.status.etter_plan for one in assessed.years), key=IN_PERIOD.__getitem__)
+    planned = min((one.status.etter_plan for one in assessed.years), key=statuses.IN_PERIOD.__getitem__)
     return weakest_year(assessed).status._replace(etter_plan=planned)
 
 
 def weakest_year(assessed: Assessed) -> YearStatus:
     """Return the first year with the weakest status of the period."""
-    return min(assessed.years, key=lambda year: IN_PERIOD[year.status.kjent])
+    return min(assessed.years, key=lambda year: statuses.IN_PERIOD[year.status.kjent])

@@ -2,10 +2,9 @@
 
 from typing import NamedTuple
 
-from planstrategi.analysis.legal.answers import Answer
+from planstrategi.analysis.legal.answers import ON_ADOPTION, Answer
 from planstrategi.analysis.legal.coverage import Assessed, Status, assess, period_status, weakest_year
 from planstrategi.analysis.legal.reasons import LAW_CATALOGUE, legal_basis, why
-from planstrategi.analysis.legal.register_facts import ON_ADOPTION
 from planstrategi.analysis.legal.statuses import IKKE_MOTT, IN_PERIOD, STEP_OF
 from planstrategi.analysis.shared.rows import Row, Rows, columns
 from planstrategi.analysis.shared.sources import source_of

@@ -5,6 +5,7 @@ from planstrategi.analysis.legal.coverage import Assessed, DueByRule, YearStatus
 from planstrategi.analysis.legal.recurrence import DATED_RULES, NEVER_ENDS, said
 from planstrategi.analysis.legal.statuses import UDEKKET
 from planstrategi.analysis.shared.editions import Edition
+from planstrategi.analysis.shared.sentences import in_order
 from planstrategi.analysis.shared.sources import source_of
 from planstrategi.model.dates import in_words
 from planstrategi.model.judgements import LEGAL_JUDGEMENTS
@@ -17,7 +18,7 @@ LAW_CATALOGUE = "nasjonalt/lovkrav.yaml"
 def cited(hjemmel: Hjemmel) -> str:
     """Return a legal basis as people write it: kommuneloven § 23-3 andre ledd."""
     ledd = f"{ORDINALS.get(hjemmel.ledd, f'{hjemmel.ledd}.')} ledd" if hjemmel.ledd else ""
-    return " ".join(part for part in (hjemmel.tittel, hjemmel.label, ledd, hjemmel.naermere or "") if part)
+    return in_order(hjemmel.tittel, hjemmel.label, ledd, hjemmel.naermere or "")
 
 
 ORDINALS = {1: "første", 2: "andre", 3: "tredje", 4: "fjerde", 5: "femte", 6: "sjette", 7: "sjuende", 8: "åttende"}
@@ -66,24 +67,18 @@ def _begins(assessed: Assessed, day: str) -> str:
 
 
 def _sentences(assessed: Assessed, year: YearStatus) -> list[str]:
-    end = f"{year.aar}-12-31"
-    if year.versjon is None:
+    end, versjon = f"{year.aar}-12-31", year.versjon
+    if versjon is None:
         return [f"Kravet er ikke i kraft ved utgangen av {year.aar}{_begins(assessed, end)}."]
-    start = _version(year.versjon)
+    unread = f"Hvordan kravet lød da, er ikke lest; utgaven er {versjon.sikkerhet} ({source_of(versjon, LAW_CATALOGUE)})."
+    start = [unread] if versjon.sikkerhet != "bekreftet" else []
     if assessed.krav.slag == "prosesskrav":
         return [*start, *_process(assessed, year)]
-    left = left_out(assessed, end)
-    if left:
+    if left := left_out(assessed, end):
         when = f"{in_words(left.dato)} i sak {left.sak}, til {in_words(left.til)}"
         return [*start, f"Bestemt av {left.hvem} {when}: {left.grunn} ({source_of(left, LEGAL_JUDGEMENTS)})."]
-    facts = [_fact(assessed, answer) for answer in assessed.answers] or _no_answer(assessed)
-    return [*start, *facts, *_due(assessed, year)]
-
-
-def _version(versjon: Versjon) -> list[str]:
-    if versjon.sikkerhet == "bekreftet":
-        return []
-    return [f"Hvordan kravet lød da, er ikke lest; utgaven er {versjon.sikkerhet} ({source_of(versjon, LAW_CATALOGUE)})."]
+    judged = [f"{one.vurdering.grunn} ({one.place})" for one in assessed.judged] or ["Ingen har vurdert kravet."]
+    return [*start, *([_fact(assessed, answer) for answer in assessed.answers] or judged), *_due(assessed, year)]
 
 
 def _process(assessed: Assessed, year: YearStatus) -> list[str]:
@@ -106,26 +101,15 @@ SHOWN = {
 }
 
 
-def _no_answer(assessed: Assessed) -> list[str]:
-    if not assessed.judged:
-        return ["Ingen har vurdert kravet."]
-    return [f"{one.vurdering.grunn} ({source_of(one.vurdering, LEGAL_JUDGEMENTS)})" for one in assessed.judged]
-
-
 def _fact(assessed: Assessed, answer: Answer) -> str:
     planned = "; ".join(dict.fromkeys(one.ord for one in answer.planned))
-    parts = [
+    lowered = answer.svar == "helt" and "delvis" in (answer.svar_naa, answer.svar_neste)
+    return in_order(
         f"{answer.navn} svarer {answer.svar}: {answer.grunn} ({answer.vurdert})",
         f"{_edition(assessed, answer)} ({answer.kilde}).",
         f"Ny utgave etter registeret: {planned}." if planned else "",
-        _lowered(answer),
-    ]
-    return " ".join(part for part in parts if part)
-
-
-def _lowered(answer: Answer) -> str:
-    lowered = answer.svar != min(answer.svar_naa, answer.svar_neste, key=("delvis", "helt").index)
-    return "Kommunestyret selv skal vedta, så et administrativt vedtak svarer bare delvis." if lowered else ""
+        "Kommunestyret selv skal vedta, så et administrativt vedtak svarer bare delvis." if lowered else "",
+    )
 
 
 def _edition(assessed: Assessed, answer: Answer) -> str:
@@ -135,18 +119,11 @@ def _edition(assessed: Assessed, answer: Answer) -> str:
         return "Planen er ny; ingen utgave gjelder"
     if edition.finnes is None and edition.dato is None:
         return f"{what}: det er ikke kjent om eller når den er vedtatt{_until(edition)}"
-    return f"{what}: {_dated(edition)}{_by(edition)}{_until(edition)}{_by_rules(assessed, edition)}"
+    made = f"{edition.hendelse} {in_words(edition.dato.tekst)}" if edition.dato else "gjelder, men datoen er ikke kjent"
+    return f"{what}: {made}, {ADOPTED[edition.politisk]}{_until(edition)}{_by_rules(assessed, edition)}"
 
 
-def _dated(edition: Edition) -> str:
-    if edition.dato is None:
-        return "gjelder, men datoen er ikke kjent"
-    return f"{edition.hendelse} {in_words(edition.dato.tekst)}"
-
-
-def _by(edition: Edition) -> str:
-    words = {True: "vedtatt politisk", False: "vedtatt administrativt", None: "hvem som vedtok, er ikke kjent"}
-    return f", {words[edition.politisk]}"
+ADOPTED = {True: "vedtatt politisk", False: "vedtatt administrativt", None: "hvem som vedtok, er ikke kjent"}
 
 
 def _until(edition: Edition) -> str:

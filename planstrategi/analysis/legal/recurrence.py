@@ -71,14 +71,12 @@ def all_due_dates(rule: Gjentakelse, terms: Calendar, last_edition: Tid | None) 
 
     Source of each kind of rule: the section in `rule.etter`.
     """
-    known = rule.regel in _RULES and terms.constituted
-    found = _RULES[rule.regel](rule, terms, last_edition) if known else ()
-    yield from (frist for frist in found if frist.dato >= (rule.fra or ""))
+    if rule.regel in _RULES and terms.constituted:
+        yield from (frist for frist in _RULES[rule.regel](rule, terms, last_edition) if frist.dato >= (rule.fra or ""))
 
 
 def _each_term(rule: Gjentakelse, terms: Calendar, _: Tid | None) -> Iterator[Frist]:
-    for number in range(len(terms.constituted) - 1):
-        yield _in_term(rule, terms, number)
+    return (_in_term(rule, terms, number) for number in range(len(terms.constituted) - 1))
 
 
 def _in_term(rule: Gjentakelse, terms: Calendar, number: int) -> Frist:
@@ -93,8 +91,8 @@ def _in_term(rule: Gjentakelse, terms: Calendar, number: int) -> Frist:
 
 
 def _each_year(rule: Gjentakelse, terms: Calendar, _: Tid | None) -> Iterator[Frist]:
-    for year in range(int(terms.constituted[0].dato[:4]), int(terms.constituted[-1].dato[:4])):
-        yield Frist(f"{year}-{rule.dag or '12-31'}", senest=rule.dag is None)
+    years = range(int(terms.constituted[0].dato[:4]), int(terms.constituted[-1].dato[:4]))
+    return (Frist(f"{year}-{rule.dag or '12-31'}", senest=rule.dag is None) for year in years)
 
 
 def _every_some_years(rule: Gjentakelse, terms: Calendar, last_edition: Tid | None) -> Iterator[Frist]:
@@ -106,13 +104,7 @@ def _every_some_years(rule: Gjentakelse, terms: Calendar, last_edition: Tid | No
 
 
 def _before_planstrategi(rule: Gjentakelse, terms: Calendar, _: Tid | None) -> Iterator[Frist]:
-    for frist in _each_term(rule, terms, None):
-        yield Frist(shifted(frist.dato, -(rule.dager_foer or 0)), senest=True)
-
-
-def _fixed(rule: Gjentakelse, terms: Calendar, _: Tid | None) -> Iterator[Frist]:
-    if rule.dato:
-        yield Frist(rule.dato)
+    return (Frist(shifted(frist.dato, -(rule.dager_foer or 0)), senest=True) for frist in _each_term(rule, terms, None))
 
 
 _RULES: dict[str, Callable[[Gjentakelse, Calendar, Tid | None], Iterator[Frist]]] = {
@@ -120,7 +112,7 @@ _RULES: dict[str, Callable[[Gjentakelse, Calendar, Tid | None], Iterator[Frist]]
     HVERT_AAR: _each_year,
     MED_AARS_MELLOMROM: _every_some_years,
     VED_OPPSTART: _before_planstrategi,
-    "fast_dato": _fixed,
+    "fast_dato": lambda rule, _terms, _edition: iter([Frist(rule.dato)] if rule.dato else []),
 }
 
 
@@ -137,8 +129,7 @@ def overdue(rule: Gjentakelse, terms: Calendar, last_edition: Tid | None, first:
     No edition at all meets none; whether there is one must be known.
     """
     met = _last_day(rule, terms, last_edition.sist) if last_edition else ""
-    passed = [one for one in all_due_dates(rule, terms, last_edition) if max(met, first) < one.dato < day]
-    return passed[-1] if passed else None
+    return max((one for one in all_due_dates(rule, terms, last_edition) if max(met, first) < one.dato < day), default=None)
 
 
 def covered_until(rules: Sequence[Gjentakelse], terms: Calendar, day: str) -> str:
@@ -148,12 +139,6 @@ def covered_until(rules: Sequence[Gjentakelse], terms: Calendar, day: str) -> st
     something must exist when the planstrategi is begun does not end what exists.
     """
     return min((_last_day(rule, terms, day) for rule in rules), default=NEVER_ENDS)
-
-
-def covered_between(rules: Sequence[Gjentakelse], terms: Calendar, made: Tid) -> tuple[str, str]:
-    """Return the earliest and the latest last day of an edition that is known no closer than `made`."""
-    ends = [covered_until(rules, terms, day) for day in (made.forst, made.sist)]
-    return min(ends), max(ends)
 
 
 def _last_day(rule: Gjentakelse, terms: Calendar, day: str) -> str:

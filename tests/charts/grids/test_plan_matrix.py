@@ -11,7 +11,7 @@ from matplotlib.colors import to_hex
 from matplotlib.font_manager import findfont
 from matplotlib.ft2font import FT2Font
 
-from planstrategi.analysis.legal.coverage import IN_PERIOD
+from planstrategi.analysis.legal.statuses import IN_PERIOD
 from planstrategi.charts.grids.plan_matrix import MARKS
 from planstrategi.charts.house import style
 from planstrategi.charts.house.layout import HALF_LETTER
