@@ -9,8 +9,8 @@ from planstrategi.analysis.alignment import assessment, coverage, coverage_findi
 from planstrategi.analysis.alignment import findings as expectation_findings
 from planstrategi.analysis.capacity import counts, effort, load, uncertainty
 from planstrategi.analysis.capacity import findings as capacity_findings
-from planstrategi.analysis.legal import due_dates, funnel, gaps, law_texts
 from planstrategi.analysis.legal import findings as law_findings
+from planstrategi.analysis.legal import gaps, law_texts
 from planstrategi.analysis.legal import tables as requirements
 from planstrategi.analysis.levelling import proposal
 from planstrategi.analysis.overview import key_figures, plans_without_ground
@@ -143,7 +143,7 @@ TABLES = {
         "status": columns.LAW_STATUS, "planer": columns.MEETING, "sikkerhet": columns.LAW_CERTAINTY, "forelopig": columns.LAW_PROVISIONAL,
         "frist": Column("Frist", "Fristen som ikke er møtt, når statusen er frist i året.", "dato", moment)}),
     "lovdekning-slag": TableSpec("Lovkravene etter slag og status", "antall krav", LOVVURDERINGER, requirements.by_kind, law_findings.by_kind_finding, {"status": columns.WEAKEST}),
-    "lovtrakt": TableSpec("Lovkravene fra katalogen til det som er møtt", "antall krav", LOVVURDERINGER, funnel.funnel, columns={
+    "lovtrakt": TableSpec("Lovkravene fra katalogen til det som er møtt", "antall krav", LOVVURDERINGER, requirements.funnel, columns={
         "steg": Column("Steg", "Hvor langt kravet er kommet; delene av et steg blir til sammen steget."), "betyr": Column("Betyr", "Hva steget betyr."), "kilde": columns.ONE_BY_ONE,
         "antall": Column("Antall", "Kravene i steget, hvert av dem én gang, etter statusen i perioden slik den er kjent på registerets dato.", "krav")}),
     "lovstatuser": TableSpec("Hva statusene betyr", "antall krav", LOVVURDERINGER, requirements.status_table, columns={
@@ -158,10 +158,10 @@ TABLES = {
     "planer-uten-krav": TableSpec("Planer uten lov, krav eller forventning bak seg", "én plan per rad",
         LOVVURDERINGER, plans_without_ground.plans_without_requirement, plans_without_ground.alone_finding, {"aar": columns.MARKED_YEARS}),
     "planer-uten-lovkrav": TableSpec("Planer som ikke svarer på noe kommunen skal", "én plan per rad", LOVVURDERINGER, plans_without_ground.plans_without_law, columns={"aar": columns.MARKED_YEARS}),
-    "frister": TableSpec("De neste fristene", "én frist per rad, høyst tre for hver regel", FRISTER, due_dates.upcoming, law_findings.due_finding),
-    "saksgang": TableSpec("Når stegene før vedtaket senest må begynne", "ett steg per rad", FRISTER, due_dates.decision_steps, columns={
+    "frister": TableSpec("De neste fristene", "én frist per rad, høyst tre for hver regel", FRISTER, gaps.upcoming, law_findings.due_finding),
+    "saksgang": TableSpec("Når stegene før vedtaket senest må begynne", "ett steg per rad", FRISTER, gaps.decision_steps, columns={
         "navn": Column("Plan", "Kravet, planen eller dokumentet vedtaket gjelder."), "etter": Column("Etter", "Bestemmelsen som setter antallet dager.")}),
-    "frister-uten-plan": TableSpec("Frister i perioden som årene i registeret ikke møter", "én frist per rad", LOVVURDERINGER, due_dates.missed),
+    "frister-uten-plan": TableSpec("Frister i perioden som årene i registeret ikke møter", "én frist per rad", LOVVURDERINGER, gaps.missed),
     "lovkrav": TableSpec("Kravene i den nasjonale katalogen", "ett krav per rad", KATALOG, requirements.catalogue),
     "misforstaaelser": TableSpec("Det mange tror er lovpålagt", "én påstand per rad", KATALOG, gaps.misunderstandings),
     "lovtekster": TableSpec("Lovtekstene kravene er lest mot", "ett sted i en lov per rad", KATALOG, law_texts.stored_texts, columns={

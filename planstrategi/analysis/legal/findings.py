@@ -3,11 +3,9 @@
 import pandas as pd
 
 from planstrategi.analysis.legal.answers import judgements_by_requirement
-from planstrategi.analysis.legal.due_dates import missed
-from planstrategi.analysis.legal.funnel import law_counts, law_parts
-from planstrategi.analysis.legal.gaps import gaps, questions
+from planstrategi.analysis.legal.gaps import gaps, missed, questions
 from planstrategi.analysis.legal.statuses import AKTUELT, DEKKET, ER_VURDERT, IKKE_MOTT, MOTT
-from planstrategi.analysis.legal.tables import applying, demanded, requirement_coverage, requirement_years
+from planstrategi.analysis.legal.tables import applying, demanded, law_counts, law_parts, requirement_coverage, requirement_years
 from planstrategi.analysis.legal.wheel import ON_CALENDAR, RINGS, calendar, wheel
 from planstrategi.analysis.shared.sentences import Finding, counted, listed, of_all, provisional, short
 from planstrategi.model.dates import in_words

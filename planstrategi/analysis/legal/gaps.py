@@ -1,20 +1,24 @@
-"""What is missing: gaps worth a council's time, questions that settle the unknown, and what many wrongly believe."""
+"""What is to be done: gaps, questions that settle the unknown, due dates, and what must start before a decision."""
 
 from typing import NamedTuple
 
-from planstrategi.analysis.legal.answers import ON_ADOPTION, Answer
+from planstrategi.analysis.legal.answers import ON_ADOPTION, Answer, last_edition
 from planstrategi.analysis.legal.coverage import Assessed, Status, assess, period_status, weakest_year
-from planstrategi.analysis.legal.reasons import LAW_CATALOGUE, legal_basis, why
+from planstrategi.analysis.legal.reasons import LAW_CATALOGUE, legal_basis, recurrence_in_words, why
+from planstrategi.analysis.legal.recurrence import DATED_RULES, Frist, overdue, shifted
 from planstrategi.analysis.legal.statuses import IKKE_MOTT, IN_PERIOD, STEP_OF
 from planstrategi.analysis.shared.rows import Row, Rows, columns
 from planstrategi.analysis.shared.sources import source_of
+from planstrategi.model import vocabulary
 from planstrategi.model.data_files import REGISTERFIL
 from planstrategi.model.judgements import LEGAL_JUDGEMENTS
 from planstrategi.model.register import Register
-from planstrategi.model.requirements import Lovkrav
-from planstrategi.model.vocabulary import GYLDIGHET_UKJENT, IKKE_VURDERT, KRAVSLAG, STYRKE, VEDTATT_INNEN_ETT_AAR, VILKAAR_UKJENT
+from planstrategi.model.requirements import Gjentakelse, Lovkrav
+from planstrategi.model.vocabulary import KRAVSLAG, MED_AARS_MELLOMROM, STYRKE, VEDTATT_INNEN_ETT_AAR
 
-UNKNOWN_STATUSES = (GYLDIGHET_UKJENT, IKKE_VURDERT, VILKAAR_UKJENT)
+UNKNOWN_STATUSES = (vocabulary.GYLDIGHET_UKJENT, vocabulary.IKKE_VURDERT, vocabulary.VILKAAR_UKJENT)
+NEXT = 3
+UNKNOWN_EDITION = "Siste utgave er ikke kjent, så fristen kan ikke regnes ut."
 # the nearest to the planstrategi first
 NEAR = ("kjerne", "sektor", "betinget", "drift")
 
@@ -35,7 +39,8 @@ def gaps(register: Register) -> Rows:
     In order of strength, then nearness to the planstrategi, then how bad the worst year is. `aar` is the first year
     with that status, and `hvorfor` the reason. What is deliberately left out says so.
     """
-    found = [one for one in assess(register) if _is_demanded(one.krav) and STEP_OF[period_status(one).kjent] == IKKE_MOTT]
+    demanded = (one for one in assess(register) if one.krav.slag != "prosesskrav" and one.krav.styrke != "kan")
+    found = (one for one in demanded if STEP_OF[period_status(one).kjent] == IKKE_MOTT)
     for assessed in sorted(found, key=_order):
         krav, year = assessed.krav, weakest_year(assessed)
         yield {
@@ -44,10 +49,6 @@ def gaps(register: Register) -> Rows:
             "hjemmel": legal_basis(krav, year.versjon), "hvorfor": why(assessed, year),
             "kilde": source_of(krav, LAW_CATALOGUE),
         }  # fmt: skip
-
-
-def _is_demanded(krav: Lovkrav) -> bool:
-    return krav.slag != "prosesskrav" and krav.styrke != "kan"
 
 
 def _order(assessed: Assessed) -> tuple[int, int, int]:
@@ -65,8 +66,9 @@ def questions(register: Register) -> Rows:
     found: dict[Question, Row] = {}
     for assessed in assess(register):
         krav = assessed.krav
+        asked_of = krav.styrke != "kan" and (krav.relevans == "kjerne" or krav.vilkaar is not None)
         unknown = next((year.status for year in assessed.years if year.status.kjent in UNKNOWN_STATUSES), None)
-        if unknown and _is_asked(krav):
+        if asked_of and unknown:
             asked = _asked(register, assessed, unknown)
             first = {"krav": (), "status": unknown.kjent, "kravslag": KRAVSLAG[krav.slag], "krav_id": ()}
             row = found.setdefault(asked, asked._asdict() | first)
@@ -75,13 +77,9 @@ def questions(register: Register) -> Rows:
     return found.values()
 
 
-def _is_asked(krav: Lovkrav) -> bool:
-    return krav.styrke != "kan" and (krav.relevans == "kjerne" or krav.vilkaar is not None)
-
-
 def _asked(register: Register, assessed: Assessed, status: Status) -> Question:
     own, facts = status.answer is not None and status.answer.planstrategien, assessed.krav.besvares_av
-    rests = ON_ADOPTION & {*facts} or (assessed.krav.slag == "prosesskrav" and status.kjent == GYLDIGHET_UKJENT)
+    rests = ON_ADOPTION & {*facts} or (assessed.krav.slag == "prosesskrav" and status.kjent == vocabulary.GYLDIGHET_UKJENT)
     if own or (rests and not assessed.adopted):
         where = source_of(register.dokument)
         return Question("Er planstrategien vedtatt av kommunestyret, og når?", "vedtatt under dokument", where)
@@ -93,11 +91,10 @@ def _asked(register: Register, assessed: Assessed, status: Status) -> Question:
 def _of_answer(answer: Answer) -> Question:
     """The first fact that is missing; the others follow when it is known."""
     if answer.edition.dato and answer.edition.politisk is None:
-        asked = f"Hvem vedtok «{answer.navn}»: kommunestyret eller administrasjonen?"
-        return Question(asked, "vedtatt_av", answer.kilde)
-    if any(one.oppgitt for one in answer.planned) and answer.edition.finnes is False:
-        return Question(f"Ble «{answer.navn}» ferdig og vedtatt, og når?", "vedtatt", answer.kilde)
-    return Question(f"Er «{answer.navn}» vedtatt, og i så fall når?", "vedtatt", answer.kilde)
+        return Question(f"Hvem vedtok «{answer.navn}»: kommunestyret eller administrasjonen?", "vedtatt_av", answer.kilde)
+    new = any(one.oppgitt for one in answer.planned) and answer.edition.finnes is False
+    asked = f"Ble «{answer.navn}» ferdig og vedtatt, og når?" if new else f"Er «{answer.navn}» vedtatt, og i så fall når?"
+    return Question(asked, "vedtatt", answer.kilde)
 
 
 def _of_requirement(assessed: Assessed) -> Question:
@@ -107,10 +104,8 @@ def _of_requirement(assessed: Assessed) -> Question:
         # when a plan was adopted, the register may say already
         asked = f"Hvilken plan eller hvilket dokument svarer på kravet «{krav.navn}»?"
     if krav.slag == "prosesskrav":
-        shown = (source_of(one) for one in assessed.prosess)
-        return Question(asked, "gjort under prosess", next(shown, REGISTERFIL))
-    judged = (source_of(one.vurdering, LEGAL_JUDGEMENTS) for one in assessed.judged)
-    return Question(asked, "svar", next(judged, LEGAL_JUDGEMENTS))
+        return Question(asked, "gjort under prosess", next(map(source_of, assessed.prosess), REGISTERFIL))
+    return Question(asked, "svar", next((one.place for one in assessed.judged), LEGAL_JUDGEMENTS))
 
 
 @columns("paastand riktig krav_id kilde")
@@ -118,3 +113,92 @@ def misunderstandings(register: Register) -> Rows:
     """Return what many believe is statutory and is not, what is right, and the requirement it concerns."""
     for one in register.misunderstandings():
         yield {"paastand": one.paastand, "riktig": one.riktig, "krav_id": one.krav, "kilde": source_of(one, LAW_CATALOGUE)}
+
+
+@columns("krav_id krav frist senest gjentakelse etter forfalt styrke relevans merknad kilde")
+def upcoming(register: Register) -> Rows:
+    """Return the next three due dates, from the register's date on, of every rule of what must be met in the period.
+
+    `frist` is the last day (ISO); `senest` is true when it rests on an outer limit; what the last known edition meets
+    already is passed over. `etter` is the section the rule stands in, `forfalt` the latest due date that has passed
+    without a known edition that meets it: it must be met at once. A rule that counts from an edition nobody knows has
+    one row without `frist`, and `merknad` says so; a duty that is kept up to date, or that an event sets off, has no
+    date and no row.
+    """
+    for assessed in _applying(register):
+        for rule in assessed.krav.gjentakelse:
+            late = _overdue(assessed, rule)
+            shared = _named(assessed.krav) | {
+                "gjentakelse": recurrence_in_words(rule), "etter": rule.etter, "forfalt": late.dato if late else None,
+                "kilde": source_of(rule, LAW_CATALOGUE),
+            }  # fmt: skip
+            for frist in _ahead(assessed, rule)[:NEXT]:
+                yield shared | {"frist": frist.dato, "senest": frist.senest, "merknad": rule.merknad}
+            if rule.regel == MED_AARS_MELLOMROM and last_edition(assessed.answers) is None:
+                yield shared | {"frist": None, "senest": None, "merknad": UNKNOWN_EDITION}
+
+
+def _applying(register: Register) -> list[Assessed]:
+    """Return the requirements that somebody has to meet in some year of the period."""
+    none = {vocabulary.IKKE_AKTUELT, vocabulary.GJELDER_IKKE}
+    return [one for one in assess(register) if not {year.status.kjent for year in one.years} <= none]
+
+
+def _named(krav: Lovkrav) -> Row:
+    return {"krav_id": krav.id, "krav": krav.label, "styrke": STYRKE[krav.styrke], "relevans": krav.relevans}
+
+
+def _ahead(assessed: Assessed, rule: Gjentakelse) -> list[Frist]:
+    return [due.frist for due in assessed.due if due.rule is rule]
+
+
+def _overdue(assessed: Assessed, rule: Gjentakelse) -> Frist | None:
+    """What has passed is overdue only when it is known what there is: an edition, or judged to be nothing at all."""
+    last, versjon = last_edition(assessed.answers), assessed.krav.version_on(assessed.day)
+    nothing = not assessed.answers and any(one.vurdering.svar == "ikke" for one in assessed.judged)
+    if versjon is None or not (last or nothing):
+        return None
+    return overdue(rule, assessed.terms, last, versjon.fra.forst if versjon.fra else "", assessed.day)
+
+
+@columns("krav_id navn vedtak senest vedtak_fra steg dager_foer start_senest etter kilde")
+def decision_steps(register: Register) -> Rows:
+    """Return the latest day each step must start before a decision of the council that is due or planned.
+
+    `vedtak` is the last day of the decision, `senest` that it rests on an outer limit, `vedtak_fra` whether the law or
+    the register sets it; `start_senest` is `dager_foer` days earlier, and `etter` the section that sets the days. A
+    plan without a stated finish, or one that has been heard already, has no row. Time for the case comes on top.
+    """
+    steps = [
+        decision | {
+            "krav_id": one.krav.id, "steg": step.steg, "dager_foer": step.dager_foer, "kilde": source_of(step, LAW_CATALOGUE),
+            "start_senest": shifted(decision["vedtak"], -step.dager_foer), "etter": step.etter,
+        }
+        for one in _applying(register) for decision in _decisions(one) for step in one.krav.saksgang
+    ]  # fmt: skip
+    return sorted(steps, key=lambda row: row["start_senest"])
+
+
+def _decisions(assessed: Assessed) -> Rows:
+    for rule in assessed.krav.gjentakelse:
+        for frist in _ahead(assessed, rule)[:1] if rule.regel in DATED_RULES else ():
+            yield {"navn": assessed.krav.label, "vedtak": frist.dato, "senest": frist.senest, "vedtak_fra": rule.etter}
+    for answer in assessed.answers:
+        for one in () if answer.til_behandling else answer.planned:
+            if one.oppgitt and one.dato >= assessed.day:
+                yield {"navn": answer.navn, "vedtak": one.dato, "senest": True, "vedtak_fra": f"registeret: {one.ord}"}
+
+
+@columns("krav_id krav aar frist senest svarer merkede_aar styrke relevans hvorfor kilde")
+def missed(register: Register) -> Rows:
+    """Return the due dates in the period that nothing known and no planned edition of the register meets in time."""
+    for assessed in assess(register):
+        for year in assessed.years:
+            if due := year.status.due:
+                marked = {working for answer in assessed.answers for working in answer.working_years}
+                yield _named(assessed.krav) | {
+                    "aar": year.aar, "frist": due.frist.dato, "senest": due.frist.senest,
+                    "svarer": tuple(answer.navn for answer in assessed.answers),
+                    "merkede_aar": tuple(sorted(marked)), "hvorfor": why(assessed, year),
+                    "kilde": source_of(assessed.krav, LAW_CATALOGUE),
+                }  # fmt: skip

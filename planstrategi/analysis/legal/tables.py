@@ -1,16 +1,18 @@
-"""The requirements as tables: coverage in the period and per year, by kind, and the words for each status."""
+"""The requirements as tables: coverage in the period and per year, by kind and status, and as one funnel."""
+
+from collections import Counter
 
 import pandas as pd
 
 from planstrategi.analysis.legal.coverage import Assessed, assess, period_status
 from planstrategi.analysis.legal.reasons import LAW_CATALOGUE, legal_basis, recurrence_in_words, why, why_in_period
-from planstrategi.analysis.legal.statuses import STATUS_RANKS
+from planstrategi.analysis.legal.statuses import IKKE_KJENT, IKKE_MOTT, MOTT_DELVIS, PAA_VEI, STATUS_RANKS, STEP_OF, STEPS
 from planstrategi.analysis.shared.rows import Row, Rows, columns
 from planstrategi.analysis.shared.sources import source_of
 from planstrategi.model.dates import in_words
 from planstrategi.model.register import Register
 from planstrategi.model.requirements import Lovkrav, Versjon
-from planstrategi.model.vocabulary import GJELDER_IKKE, IKKE_AKTUELT, KRAVSLAG, RELEVANS, STYRKE, VILKAAR_UKJENT
+from planstrategi.model.vocabulary import GJELDER_IKKE, IKKE_AKTUELT, IKKE_VURDERT, KRAVSLAG, RELEVANS, STYRKE, VILKAAR_UKJENT
 
 
 @columns("krav_id krav hjemmel styrke status planer status_etter_plan svarer kravslag relevans vedtas_av gjelder_fra "
@@ -70,11 +72,10 @@ def requirement_years(register: Register) -> Rows:
     """
     for assessed in assess(register):
         for year in assessed.years:
-            frist = year.status.due.frist if year.status.due else None
+            dato, senest = year.status.due.frist if year.status.due else (None, None)
             yield _shared(assessed, year.versjon) | {
-                "aar": year.aar, "krav": assessed.krav.label, "status": year.status.kjent,
-                "status_etter_plan": year.status.etter_plan, "frist": frist.dato if frist else None,
-                "senest": frist.senest if frist else None, "hvorfor": why(assessed, year),
+                "aar": year.aar, "krav": assessed.krav.label, "status": year.status.kjent, "frist": dato, "senest": senest,
+                "status_etter_plan": year.status.etter_plan, "hvorfor": why(assessed, year),
             }  # fmt: skip
 
 
@@ -113,11 +114,10 @@ def status_table(register: Register) -> Rows:
     """
     counted = requirement_coverage(register)
     known, planned = (counted[name].value_counts() for name in ("status", "status_etter_plan"))
-    for rank in STATUS_RANKS:
+    for status, betyr, i_aaret, i_perioden, steg in STATUS_RANKS:
         yield {
-            "status": rank.status, "betyr": rank.betyr, "steg": rank.steg,
-            "vinner_i_aaret": rank.i_aaret, "vinner_i_perioden": rank.i_perioden,
-            "antall_krav": int(known.get(rank.status, 0)), "antall_etter_plan": int(planned.get(rank.status, 0)),
+            "status": status, "betyr": betyr, "steg": steg, "vinner_i_aaret": i_aaret, "vinner_i_perioden": i_perioden,
+            "antall_krav": int(known.get(status, 0)), "antall_etter_plan": int(planned.get(status, 0)),
         }  # fmt: skip
 
 
@@ -126,8 +126,7 @@ def by_kind(register: Register) -> pd.DataFrame:
     """Return the number of requirements per kind and status, process requirements included as a kind of their own."""
     frame = requirement_coverage(register)
     cells = pd.MultiIndex.from_product([KRAVSLAG.values(), [rank.status for rank in STATUS_RANKS]], names=["kravslag", "status"])
-    counts = frame.groupby(["kravslag", "status"]).size().reindex(cells, fill_value=0)
-    return counts.rename("antall_krav").reset_index()
+    return frame.groupby(["kravslag", "status"]).size().reindex(cells, fill_value=0).rename("antall_krav").reset_index()
 
 
 @columns("krav_id krav innhold hjemmel styrke kravslag relevans vilkaar vedtas_av eget_dokument gjentakelse sikkerhet kilde")
@@ -141,3 +140,51 @@ def catalogue(register: Register) -> Rows:
             "gjentakelse": tuple(map(recurrence_in_words, krav.gjentakelse)), "sikkerhet": krav.kilde.sikkerhet,
             "kilde": source_of(krav, LAW_CATALOGUE),
         }  # fmt: skip
+
+
+PARENTS = {step.steg: step.del_av for step in STEPS}
+
+
+@columns("steg kravslag styrke antall antall_kjerne del_av betyr kilde")
+def funnel(register: Register) -> Rows:
+    """Return how many requirements stand in each step, by kind and strength, as known on the register's date.
+
+    The parts of a step (`del_av`) add up to it, for every kind and strength the catalogue has; none is a row with 0. A
+    requirement is counted in the step of its status in the period (`STATUS_RANKS`) and in all that step is a part of.
+    `antall_kjerne` are those that belong in a planstrategi.
+    """
+    frame = requirement_coverage(register)[["kravslag", "styrke", "status", "relevans"]]
+    every, core = Counter[tuple[str, ...]](), Counter[tuple[str, ...]]()
+    for slag, styrke, status, relevans in frame.itertuples(index=False):
+        cells = [(step, slag, styrke) for step in _with_parents(STEP_OF[status])]
+        every.update(cells)
+        core.update(cells if relevans == "kjerne" else ())
+    for step in STEPS:
+        for slag, styrke in dict.fromkeys(zip(frame["kravslag"], frame["styrke"], strict=True)):
+            cell = (step.steg, slag, styrke)
+            counts = {"kravslag": slag, "styrke": styrke, "antall": every[cell], "antall_kjerne": core[cell]}
+            yield counts | step._asdict() | {"kilde": LAW_CATALOGUE}
+
+
+def _with_parents(steg: str) -> tuple[str, ...]:
+    return (steg, *_with_parents(PARENTS[steg])) if steg else ()
+
+
+def law_parts(counts: "pd.Series[int]") -> dict[str, int]:
+    """Return the parts, in words, of what applies and is not known to be met; none is left out."""
+    parts = {
+        "møtt delvis": counts[MOTT_DELVIS], "planlagt": counts[PAA_VEI], "ikke møtt i minst ett år": counts[IKKE_MOTT],
+        "ikke kjent": counts[IKKE_KJENT] + counts[IKKE_VURDERT],
+    }  # fmt: skip
+    return {part: int(count) for part, count in parts.items() if count}
+
+
+def law_counts(register: Register, *strengths: str, process: bool = False) -> "pd.Series[int]":
+    """Return how many requirements of some strengths (`skal` when none is given) stand in each step, in the order of `STEPS`.
+
+    Process requirements are counted only when asked for, and then alone.
+    """
+    frame = funnel(register)
+    frame = frame[frame["kravslag"] == KRAVSLAG["prosesskrav"]] if process else demanded(frame)
+    frame = frame[frame["styrke"].isin(strengths or (STYRKE["skal"],))]
+    return frame.groupby("steg")["antall"].sum().reindex([step.steg for step in STEPS], fill_value=0)

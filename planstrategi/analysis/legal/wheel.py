@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from planstrategi.analysis.legal.due_dates import upcoming
+from planstrategi.analysis.legal.gaps import upcoming
 from planstrategi.analysis.legal.reasons import recurrence_in_words
 from planstrategi.analysis.legal.recurrence import Frist, all_due_dates, council_calendar, said
 from planstrategi.analysis.shared.rows import Row, columns, frame_of

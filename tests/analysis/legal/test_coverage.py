@@ -3,8 +3,7 @@
 import pytest
 from registers_with_law import CATALOGUE, HEAD, PLAN, YEARLY
 
-from planstrategi.analysis.legal.due_dates import decision_steps, missed, upcoming
-from planstrategi.analysis.legal.gaps import gaps, questions
+from planstrategi.analysis.legal.gaps import decision_steps, gaps, missed, questions, upcoming
 from planstrategi.analysis.legal.law_texts import source_audit
 from planstrategi.analysis.legal.statuses import IN_PERIOD, IN_YEAR, STATUS_RANKS
 from planstrategi.analysis.legal.tables import by_kind, requirement_coverage, requirement_years, status_table

@@ -8,8 +8,8 @@ from registers import FJORDVIK, OSTRE_TOTEN, ROOT
 from registers_with_law import CATALOGUE, HEAD, PLAN, YEARLY
 
 import planstrategi as ps
-from planstrategi.analysis.legal.funnel import funnel
 from planstrategi.analysis.legal.statuses import STATUS_RANKS, STEPS
+from planstrategi.analysis.legal.tables import funnel
 
 REGISTERS = [OSTRE_TOTEN, *sorted(path.parent for path in (ROOT / "tests/data/gyldig").glob("*/*/register.yaml"))]
 CELLS = ["kravslag", "styrke"]

@@ -4,8 +4,7 @@ import pytest
 from registers import SMALL
 from registers_with_law import CATALOGUE, HEAD
 
-from planstrategi.analysis.legal.due_dates import upcoming
-from planstrategi.analysis.legal.gaps import questions
+from planstrategi.analysis.legal.gaps import questions, upcoming
 from planstrategi.analysis.legal.tables import requirement_coverage
 
 HEADER, ONE = CATALOGUE.split("  - id: k\n")
