@@ -181,7 +181,7 @@ COLUMNS = {
     "grad_kontroll": Column("Grad, kontroll", "Graden en leser som ikke hadde sett den første vurderingen, ga."), "er_like": Column("Like", "Om de to gradene er like.", "ja/nei"),
     "bare_navn": Column("Bare navnet taler", "Om bare planens navn taler for alt den er vurdert å svare på; tom når den ikke svarer på noe.", "ja/nei"),
     "sett": Column("Sett", "Vurderingssettets faste id."), "kontroll": Column("Kontroll", "Om settet bare måler enighet; det endrer da ingen status.", "ja/nei"),
-    "halvaar": Column("Halvår", "Halvåret raden gjelder.", "halvår"),
+    "halvaar": Column("Halvår", "Halvåret raden gjelder.", "halvår", moment),
     "antall_alene": Column("Alene", "De av planene som ikke har noen annen rolle; de som er en del av en annen plan, er med.", "planer"),
     "innsats": Column("Slag arbeid", "Slaget arbeid, eller den ene planen, som antakelsen gjelder."), "arbeid": Column("Gjelder", "Om månedsverkene er for hele arbeidet eller for hvert merket år."),
     "maanedsverk_lav": Column("Lav", "Laveste rimelige anslag for hele arbeidet eller hvert merket år.", "månedsverk"),

@@ -12,7 +12,7 @@ from planstrategi.model.numbers import in_digits, runs
 from planstrategi.model.plan import Plan
 from planstrategi.model.vocabulary import IKKE_OPPGITT, PLANBEHOV, STATUS
 
-MOMENT_FORM = r"[12][0-9]{3}-(?:H1|H2|vaar|host|(?:0[1-9]|1[0-2])(?:-[0-3][0-9])?)"
+MOMENT_FORM = r"[12][0-9]{3}-(?:H1|H2|vaar|host|K[1-4]|[12][0-9]{3}|(?:0[1-9]|1[0-2])(?:-[0-3][0-9])?)"
 # only what no ordinary word looks like
 TYPED = re.compile(rf"(?<![\w-])(?:{MOMENT_FORM}|[a-z0-9]+(?:[_.-][a-z0-9]+)+)(?![\w-])")
 
