@@ -159,16 +159,11 @@ def _requirement(ax: Axes, middle: float, row: CalendarRow, label: str, grid: Ca
         note, style = shorten(row.note, grid.right - grid.left - 8, grid.day_size), {"style": "italic", "color": MUTED}
         write(ax, grid.left + 4, middle, note, size=grid.day_size, gid="note", **style)
     if row.yearly and words:
-        left, text = words[-1]
-        _arrow_on(ax, left + width(text, grid.day_size) + DAY_GAP * grid.size / 2, middle, grid)
-
-
-def _arrow_on(ax: Axes, left: float, middle: float, grid: CalendarGrid) -> None:
-    """Draw an arrow to the end of the line of time, for a duty that goes on, where there is room for one."""
-    if left + grid.size > grid.right:
-        return
-    dotted: dict[str, Any] = {"arrowstyle": "-|>", "linestyle": (0, (1, 2)), "linewidth": 1, "color": DEEP}
-    ax.annotate("", (grid.right, middle), (left, middle), arrowprops=dotted | {"shrinkA": 0, "shrinkB": 0})
+        # a duty that goes on has an arrow to the end of the line of time, where there is room for one
+        left = words[-1][0] + width(words[-1][1], grid.day_size) + DAY_GAP * grid.size / 2
+        dotted: dict[str, Any] = {"arrowstyle": "-|>", "linestyle": (0, (1, 2)), "linewidth": 1, "color": DEEP}
+        if left + grid.size <= grid.right:
+            ax.annotate("", (grid.right, middle), (left, middle), arrowprops=dotted | {"shrinkA": 0, "shrinkB": 0})
 
 
 def _set_out_calendar(

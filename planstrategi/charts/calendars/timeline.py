@@ -61,8 +61,7 @@ def draw_timeline(frame: pd.DataFrame, ax: Axes) -> None:
     sheet, (first, last), letter = as_sheet(ax), frame.attrs["periode"], type_for(ax)
     plans, years = list(_rows(frame)), tuple(range(first, last + 1))
     kinds = _kinds_in_use([row.content.dues for row in plans if row.content], years)
-    _write_legend(ax, kinds)
-    for block, rows in set_out_blocks(plans, years, sheet, _legend_height(ax, kinds), letter, _columns(plans, years)):
+    for block, rows in set_out_blocks(plans, years, sheet, _legend(ax, kinds), letter, _columns(plans, years)):
         _column_heads(ax, block)
         for middle, row in rows_below_years(ax, block, rows):
             _plan(ax, middle, row.name, row.content, block)
@@ -123,19 +122,15 @@ def _within(dues: Sequence[Milestone], years: tuple[int, ...]) -> list[Milestone
     return sorted(due, key=lambda milestone: (milestone[0], list(SHAPES).index(milestone[1])))
 
 
-def _legend_height(ax: Axes, kinds: list[str]) -> float:
-    """Return the height that the legend takes."""
-    return _LINE * type_for(ax).smallest if kinds else 0.0
-
-
-def _write_legend(ax: Axes, kinds: list[str]) -> None:
-    """Name the kinds along the top of a sheet."""
+def _legend(ax: Axes, kinds: list[str]) -> float:
+    """Name the kinds along the top of a sheet; return the height they take."""
     size = type_for(ax).smallest
     x = size / 2
     for kind in kinds:
         _mark(ax, x, 0.6 * size, 0.42 * size, kind, "sample")
         write(ax, x + _BESIDE * size, 0.6 * size, SHAPES[kind].words, size=size, color=INK, gid="legend")
         x += width(SHAPES[kind].words, size) + (_BESIDE + _BETWEEN) * size
+    return _LINE * size if kinds else 0.0
 
 
 def _draw_milestones(ax: Axes, middle: float, dues: Sequence[Milestone], block: RowBlock) -> None:

@@ -72,8 +72,7 @@ def draw_coverage_matrix(frame: pd.DataFrame, ax: Axes) -> None:
     unjudged = set(frame.attrs["ikke_vurdert"])
     labels = [f"{name} ({IKKE_VURDERT.replace(' ', NO_BREAK)})" if name in unjudged else name for name in expectations]
     grid = _set_out(plans, labels, as_sheet(ax), type_for(ax))
-    _bands(ax, grid, _numbers(expectations, unjudged), level=False)
-    _bands(ax, grid, _numbers(plans, unjudged), level=True, text=IKKE_VURDERT)
+    _bands(ax, grid, *([number for number, name in enumerate(names) if name in unjudged] for names in (plans, expectations)))
     _rules(ax, grid, frame.attrs["bolker"])
     _labels(ax, grid)
     for grad, pairs in frame.groupby("grad"):
@@ -87,25 +86,16 @@ def draw_coverage_matrix(frame: pd.DataFrame, ax: Axes) -> None:
     _legend(ax, grid, some_missing=bool(unjudged) or IKKE_VURDERT in set(frame["grad"]))
 
 
-def _numbers(names: Sequence[str], unjudged: set[str]) -> list[int]:
-    return [number for number, name in enumerate(names) if name in unjudged]
-
-
-def _bands(ax: Axes, grid: MatrixGrid, numbers: Sequence[int], *, level: bool, text: str = "") -> None:
-    """Shade whole rows, or columns unless `level`, and write the text along each."""
-    wide, high = grid.right - grid.left, grid.bottom - grid.top
-    middle = (grid.left + grid.right) / 2, (grid.top + grid.bottom) / 2
-    words: dict[str, Any] = {"size": grid.size, "style": "italic", "color": MUTED, "ha": "center", "gid": "unjudged"}
+def _bands(ax: Axes, grid: MatrixGrid, rows: Sequence[int], columns: Sequence[int]) -> None:
+    """Shade the columns and the rows of what nobody has judged, and say so along the rows; the labels of columns say it."""
+    for number in columns:
+        _band(ax, grid.centre(0, number)[0] - grid.across / 2, grid.top, grid.across, grid.bottom - grid.top)
     # the lines between cells and blocks do not go through the letters
-    words["bbox"] = {"facecolor": BAND, "edgecolor": "none", "pad": 0}
-    for number in numbers:
-        x, y = grid.centre(number, number)
-        if level:
-            _band(ax, grid.left, y - grid.down / 2, wide, grid.down)
-            write(ax, middle[0], y, text, **words)
-        else:
-            _band(ax, x - grid.across / 2, grid.top, grid.across, high)
-            ax.text(x, middle[1], text, va="center", rotation=90, **words)
+    words: dict[str, Any] = {"style": "italic", "color": MUTED, "bbox": {"facecolor": BAND, "edgecolor": "none", "pad": 0}}
+    for number in rows:
+        y = grid.centre(number, 0)[1]
+        _band(ax, grid.left, y - grid.down / 2, grid.right - grid.left, grid.down)
+        write(ax, (grid.left + grid.right) / 2, y, IKKE_VURDERT, size=grid.size, ha="center", gid="unjudged", **words)
 
 
 def _band(ax: Axes, left: float, top: float, wide: float, high: float) -> None:

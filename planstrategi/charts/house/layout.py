@@ -25,6 +25,8 @@ ABOVE_HEADING = 0.4
 # the legend's measures: in points, and in letter heights as matplotlib counts them
 _ABOVE = 10.0
 HANDLE, _GAP, BESIDE_HANDLE = 2.4, 1.8, 0.8
+_BETWEEN = {"handlelength": HANDLE, "handletextpad": BESIDE_HANDLE, "handleheight": 1.1, "columnspacing": _GAP}
+_LEGEND: dict[str, Any] = {"frameon": False, "borderpad": 0, "borderaxespad": 0, **_BETWEEN}
 # a legend of more lines than this is written in the smallest letters
 MANY = 4
 # how much of the page the labels of rows may take, and what is between labels and rows, in points
@@ -69,12 +71,8 @@ def settle(ax: Axes) -> None:
     """Shrink the axes until its labels and legend lie inside the place the axes was given."""
     figure = page(ax)
     place, needed = ax.bbox.frozen(), cast(Bbox, ax.get_tightbbox())
-    inner = Bbox.from_extents(
-        2 * place.x0 - min(needed.x0, place.x0),
-        2 * place.y0 - min(needed.y0, place.y0),
-        2 * place.x1 - max(needed.x1, place.x1),
-        2 * place.y1 - max(needed.y1, place.y1),
-    )
+    # as far inside its place as what is needed goes outside
+    inner = Bbox(2 * place.get_points() - Bbox.union([place, needed]).get_points())
     ax.set_position(inner.transformed(figure.transFigure.inverted()))
 
 
@@ -187,13 +185,7 @@ def legend(ax: Axes, looks: Looks, others: Mapping[str, Artist | Container]) -> 
         bbox_to_anchor=(ax.get_position().x0, 1),
         bbox_transform=over + ScaledTranslation(0, _ABOVE / 72, figure.dpi_scale_trans),
         fontsize=size,
-        frameon=False,
-        borderpad=0,
-        borderaxespad=0,
-        handlelength=HANDLE,
-        handletextpad=BESIDE_HANDLE,
-        handleheight=1.1,
-        columnspacing=_GAP,
+        **_LEGEND,
     )
 
 
