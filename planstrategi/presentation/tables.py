@@ -59,7 +59,8 @@ TABLES = {
     "planer": TableSpec("Alle planer i planstrategien", "én rad per plan", FAKTA, plans.plans, columns={"aar": columns.MARKED_YEARS}),
     "planaar": TableSpec("Planer og merkede år", "én rad per plan og merket år", FAKTA, plan_years.plan_years),
     "arbeidsaar": TableSpec("Årene planene arbeides med", "én rad per plan og år; avledede år er antatt", ANTAKELSER, plan_years.work_years_table, columns={
-        "grunnlag": Column("Grunnlag", "Om kilden har merket året som arbeid (merket), eller det følger av oppstart, vedtak, frist, status eller at noe gjøres hvert år, med antatt kalendertid (avledet)."),
+        "grunnlag": Column("Grunnlag",
+            "Om kilden har merket året som arbeid (merket), eller det følger av oppstart, vedtak, frist, status eller at noe gjøres hvert år, med antatt kalendertid (avledet)."),
         "aar": Column("År", "Året det arbeides med planen; avledede år kan ligge før og etter perioden.", "år")}),
     "oppgitt-innsats": TableSpec("Innsats kilden selv oppgir", "årsverk, timer og kroner", FAKTA, plans.stated_effort, columns={
         "aar": Column("År", "Året tallet gjelder; tom når det gjelder hele planen.", "år")}),
@@ -87,7 +88,8 @@ TABLES = {
     "kapasitet-rolle": TableSpec("Planer det arbeides med per år og rolle", "antall planer", FAKTA, counts.per_role, capacity_findings.roles_finding, {
         "rolle": columns.ROLE_OR_NONE, "antall_planer": columns.ON_EACH_ROLE, "kilde": columns.COUNTED_AT}),
     "kapasitet-halvaar": TableSpec("Planer det arbeides med per halvår", "antall planer", FAKTA, counts.per_half_year, columns={
-        "antall_planer": Column("Antall planer", "Det arbeides med dem i året, talt i begge halvår unntatt før oppgitt oppstart og etter oppgitt slutt; de som er en del av en annen plan, er med.", "planer"),
+        "antall_planer": Column("Antall planer",
+            "Det arbeides med dem i året, talt i begge halvår unntatt før oppgitt oppstart og etter oppgitt slutt; de som er en del av en annen plan, er med.", "planer"),
         "kilde": columns.COUNTED_AT}),
     "kapasitet-slag": TableSpec("Planer det arbeides med per år og plantype", "antall planer", FAKTA, counts.per_kind, columns={"kilde": columns.COUNTED_AT}),
     "overlapp": TableSpec("Planer som overlapper på én rolle", "antall planer", FAKTA, counts.overlaps, columns={
@@ -99,7 +101,8 @@ TABLES = {
     "belastning-rolle": TableSpec("Antatt belastning per år og rolle", "månedsverk, antatt; arbeidet deles likt mellom rollene", ANTAKELSER, load.load_by_role, columns={
         "rolle": columns.ROLE_OR_NONE,
         "antall_planer": Column("Antall planer", "Planene belastningen er regnet av, talt på hver av rollene sine; de uten kjent innsats og de som er en del av en annen plan, er ikke med.", "planer"),
-        "antall_uten_innsats": Column("Uten kjent innsats", "Planer det arbeides med i året uten kjent innsats, talt på hver av rollene sine; de som er en del av en annen plan, er ikke med.", "planer")}),
+        "antall_uten_innsats": Column("Uten kjent innsats",
+            "Planer det arbeides med i året uten kjent innsats, talt på hver av rollene sine; de som er en del av en annen plan, er ikke med.", "planer")}),
     "belastning-aar": TableSpec("Antatt belastning per år", "månedsverk, antatt: 10-, 50- og 90-prosentilen", ANTAKELSER, load.load_by_year, columns={
         "antall_planer": columns.LOADED, "kapasitet": columns.ALL_CAPACITY}),
     "tornado": TableSpec("Hvilken antakelse som flytter svaret mest", "månedsverk i året med mest, antatt", ANTAKELSER, uncertainty.tornado, capacity_findings.swing_finding, {
