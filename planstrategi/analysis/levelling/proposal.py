@@ -5,6 +5,7 @@ Years are periods. Nothing is written to the register: a move is a proposal, and
 
 from dataclasses import replace
 
+from planstrategi.analysis.capacity.effort import without_years
 from planstrategi.analysis.legal.findings import nothing_judged
 from planstrategi.analysis.levelling.case import Case, PairRule, loads, standing, violations
 from planstrategi.analysis.levelling.plans_as_works import case_of
@@ -116,14 +117,15 @@ def levelling_finding(register: Register) -> Finding:
         reasons = list(dict.fromkeys(one.reason or BINDING[one.kind] for one in answer.constraints))
         clash = f"Det som ikke går sammen: {few(reasons, ('binding', 'bindinger'))}."
         return Finding("Planene kan ikke legges slik at alt holder.", clash)
+    missing = "Planer i år ingen kjenner, er ikke med." if without_years(register) else ""
     before, after = (counted(peak) for peak in (answer.peak_before, answer.peak_after))
     if not answer.moved:
         none = f"Toppen på {before} i året kan ikke senkes ved å flytte planer." if answer.peak_before else YEARS_UNKNOWN
-        return Finding(none)
+        return Finding(none, missing)
     moving, years = counted(len(answer.moved)), counted(answer.distance, "år", "år")
     unproven = "" if answer.gap is None else "Det er ikke sikkert at det er det beste forslaget."
     if answer.peak_after >= answer.peak_before:
         peak = f"Toppen blir {after}, mot {answer.peak_before} nå."
         return Finding(f"{moving} må flyttes for at alt skal holde.", peak, unproven)
     said = f"Toppen kan senkes fra {answer.peak_before} til {after} i året."
-    return Finding(said, f"Det krever at {moving} flyttes i alt {years}.", unproven or NOT_TWICE)
+    return Finding(said, f"Det krever at {moving} flyttes i alt {years}.", unproven or NOT_TWICE, missing)
