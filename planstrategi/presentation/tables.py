@@ -226,20 +226,17 @@ TABLES = {
 def table(name: str, register: Register) -> pd.DataFrame:
     """Return a table by name. `attrs` holds its name (`tabell`), title, unit, and source with kind of data and per dato.
 
-    `attrs["navn"]` are names by id, and `attrs["tomt"]` why there is nothing to show, when there is nothing. See `TABLES`, and `declared_columns` for its columns.
+    `attrs["navn"]` are names by id, and `attrs["tomt"]` why there is nothing to show, when there is nothing. See
+    `TABLES`, and `declared_columns` for its columns.
     """
     if name not in TABLES:
         raise UnknownName(unknown("tabell", name, TABLES))
     spec = TABLES[name]
     frame = spec.function(register)
     frame.attrs = {
-        "tabell": name,
-        "tittel": spec.tittel,
-        "enhet": spec.enhet,
-        "kilde": source_line(register, spec.slag),
-        "navn": names_by_id(register),
-        "tomt": why_nothing(frame, register, spec.slag),
-    }
+        "tabell": name, "tittel": spec.tittel, "enhet": spec.enhet, "kilde": source_line(register, spec.slag),
+        "navn": names_by_id(register), "tomt": why_nothing(frame, register, spec.slag),
+    }  # fmt: skip
     return frame
 
 
