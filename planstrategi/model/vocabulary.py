@@ -164,7 +164,8 @@ REGISTERFAKTA = {
 }
 # the wheels of the plan system, and the rank of what stands on them
 FIRE_AAR, ETT_AAR = "fire år", "ett år"
-MERKEDAG, RYGGRAD, PLIKT = "merkedag", "ryggrad", "plikt"
+RINGS = {HVER_VALGPERIODE: FIRE_AAR, VED_OPPSTART: FIRE_AAR, MED_AARS_MELLOMROM: FIRE_AAR, HVERT_AAR: ETT_AAR}
+WHEEL_RANKS = MERKEDAG, RYGGRAD, PLIKT = "merkedag", "ryggrad", "plikt"
 # what people write for the words above; never a word with another meaning
 SYNONYMER = {
     "revideres": "revisjon", "revidering": "revisjon", "revidere": "revisjon", "revisjoner": "revisjon",

@@ -6,13 +6,12 @@ from planstrategi.analysis.legal.answers import judgements_by_requirement
 from planstrategi.analysis.legal.gaps import gaps, missed, questions
 from planstrategi.analysis.legal.statuses import AKTUELT, DEKKET, ER_VURDERT, IKKE_MOTT, MOTT
 from planstrategi.analysis.legal.tables import applying, demanded, law_counts, law_parts, requirement_coverage, requirement_years
-from planstrategi.analysis.legal.wheel import ON_CALENDAR, RINGS, calendar, wheel
+from planstrategi.analysis.legal.wheel import ON_CALENDAR, calendar, wheel
 from planstrategi.analysis.shared.sentences import Finding, counted, listed, of_all, provisional, short
 from planstrategi.model.dates import in_words
 from planstrategi.model.register import Register
-from planstrategi.model.vocabulary import HVERT_AAR, KRAVSLAG, MED_AARS_MELLOMROM, STYRKE
+from planstrategi.model.vocabulary import HVERT_AAR, KRAVSLAG, MED_AARS_MELLOMROM, RINGS, STYRKE
 
-PROCESS = KRAVSLAG["prosesskrav"]
 LAW_FORMS = ("lovkrav", "lovkrav", "lovkravene")
 NO_REQUIREMENTS = Finding("Katalogen har ingen lovkrav som gjelder kommunen.")
 LAW_NOT_JUDGED = "Ingen har vurdert planene mot lovkravene ennå."
@@ -37,8 +36,8 @@ def _provisional(frame: pd.DataFrame) -> str:
 
 def _found(register: Register, said: str, parts: list[str], judged: pd.DataFrame) -> Finding:
     """Return a finding with its parts and the note on judgements below it, but only where somebody has judged."""
-    under = (f"{listed(parts)}." if parts else "") + _provisional(judged)
-    return nothing_judged(register) or Finding(said, under.strip())
+    under = f"{listed(parts)}." if parts else ""
+    return nothing_judged(register) or Finding(said, under, _provisional(judged).strip())
 
 
 def _law(register: Register) -> pd.DataFrame:
@@ -65,26 +64,22 @@ def by_kind_finding(register: Register) -> Finding:
 
 def _unmet(register: Register) -> str:
     counts = law_counts(register)
-    if counts[IKKE_MOTT] == 0:
-        return "Ingen lovkrav er vurdert som ikke møtt."
     which = f"{counts[IKKE_MOTT]} av {counted(counts[AKTUELT], *LAW_FORMS[:2])}"
-    return f"For {which} viser planstrategien ikke noe som møter kravet i minst ett år."
+    some = f"For {which} viser planstrategien ikke noe som møter kravet i minst ett år."
+    return some if counts[IKKE_MOTT] else "Ingen lovkrav er vurdert som ikke møtt."
 
 
 def by_year_finding(register: Register) -> Finding:
     """How many core requirements are met at the end of the last year, and under it the first year and what is planned."""
-    core = applying(demanded(requirement_coverage(register)))
-    ids = set(core.loc[core["relevans"] == "kjerne", "krav_id"])
-    years = requirement_years(register)
-    core = years[years["krav_id"].isin(ids)]
+    ids, years = applying(demanded(requirement_coverage(register)))["krav_id"], requirement_years(register)
+    core = years[years["krav_id"].isin(ids) & (years["relevans"] == "kjerne")]
     if core.empty:
         return Finding("Katalogen har ingen krav som hører hjemme i en planstrategi, og som gjelder kommunen.")
-    first, last = register.periode.fra, register.periode.til
-    met = core[core["status"] == DEKKET].groupby("aar").size()
-    planned = int(((core["aar"] == last) & (core["status_etter_plan"] == DEKKET)).sum())
-    which = of_all(int(met.get(last, 0)), len(ids), ("krav", "krav", "kravene"))
-    said = f"{which} som hører hjemme i en planstrategi, er kjent møtt ved utgangen av {last}."
-    under = f"I {first} er det {met.get(first, 0)}; hvis alt går etter planen, er det {planned} i {last}."
+    first, last = (core[core["aar"] == year] for year in (register.periode.fra, register.periode.til))
+    which = of_all(int((last["status"] == DEKKET).sum()), len(last), ("krav", "krav", "kravene"))
+    said = f"{which} som hører hjemme i en planstrategi, er kjent møtt ved utgangen av {register.periode.til}."
+    planned = f"hvis alt går etter planen, er det {(last['status_etter_plan'] == DEKKET).sum()} i {register.periode.til}."
+    under = f"I {register.periode.fra} er det {(first['status'] == DEKKET).sum()}; {planned}"
     return nothing_judged(register) or Finding(said, under + _provisional(core))
 
 
@@ -99,8 +94,7 @@ def due_finding(register: Register) -> Finding:
     late = int(missed(register)["relevans"].isin(ON_CALENDAR).sum())
     missing = f"{counted(late, 'frist', 'frister')} i perioden møtes ikke av årene i registeret." if late else ""
     said = f"Neste frist er {'senest ' if first['senest'] else ''}{in_words(first['frist'])}: {what}."
-    since = f"Regnet fra {in_words(register.per_dato)}."
-    return Finding(said, " ".join(filter(None, (since, nothing_judged(register) or missing))))
+    return Finding(said, f"Regnet fra {in_words(register.per_dato)}.", nothing_judged(register) or missing)
 
 
 def wheel_finding(register: Register) -> Finding:
@@ -112,17 +106,16 @@ def wheel_finding(register: Register) -> Finding:
     kinds = {HVERT_AAR}, {*RINGS} - {HVERT_AAR, MED_AARS_MELLOMROM}, {MED_AARS_MELLOMROM}
     yearly, term, between = (sum(bool(own & kind) for own in rules) or "Ingen" for kind in kinds)
     free = sum(not own for own in rules)
-    rest = f" {free} har ingen fast takt i loven." if free else ""
     said = f"{term} av planstrategiens krav kommer i hver valgperiode og {str(yearly).lower()} hvert år."
-    return Finding(said, f"{between} kommer med faste år mellom.{rest}")
+    return Finding(said, f"{between} kommer med faste år mellom.", f"{free} har ingen fast takt i loven." if free else "")
 
 
 def gaps_finding(register: Register) -> Finding:
     """How many demands of law are judged and met by nothing shown in some year, and under it what else there is."""
     gap_ids, coverage = gaps(register)["krav_id"], requirement_coverage(register)
     ought = law_counts(register, "bør")[IKKE_MOTT]
-    parts = [f"I tillegg kommer {ought} som kommunen bør møte"] if ought else []
-    parts = [". ".join([*parts, "Noe kan være møtt et annet sted"])] if len(gap_ids) else []
+    also = f"I tillegg kommer {ought} som kommunen bør møte. " if ought else ""
+    parts = [f"{also}Noe kan være møtt et annet sted"] if len(gap_ids) else []
     return _found(register, _unmet(register), parts, coverage[coverage["krav_id"].isin(gap_ids)])
 
 
@@ -131,6 +124,6 @@ def questions_finding(register: Register) -> Finding:
     frame = questions(register)
     if frame.empty:
         return Finding("Ingen spørsmål om lovkravene står åpne.")
-    process = int((frame["kravslag"] == PROCESS).sum())
+    process = (frame["kravslag"] == KRAVSLAG["prosesskrav"]).sum() or "Ingen"
     said = f"{len(frame)} svar fra kommunen avklarer det som ikke er kjent om lovkravene."
-    return Finding(said, f"{process or 'Ingen'} av dem gjelder prosessen.")
+    return Finding(said, f"{process} av dem gjelder prosessen.")

@@ -14,7 +14,6 @@ from planstrategi.model.data_files import REGISTERFIL
 from planstrategi.model.judgements import LEGAL_JUDGEMENTS
 from planstrategi.model.register import Register
 from planstrategi.model.requirements import Gjentakelse, Lovkrav
-from planstrategi.model.vocabulary import KRAVSLAG, MED_AARS_MELLOMROM, STYRKE, VEDTATT_INNEN_ETT_AAR
 
 UNKNOWN_STATUSES = (vocabulary.GYLDIGHET_UKJENT, vocabulary.IKKE_VURDERT, vocabulary.VILKAAR_UKJENT)
 NEXT = 3
@@ -44,16 +43,15 @@ def gaps(register: Register) -> Rows:
     for assessed in sorted(found, key=_order):
         krav, year = assessed.krav, weakest_year(assessed)
         yield {
-            "krav_id": krav.id, "krav": krav.navn, "styrke": STYRKE[krav.styrke], "kravslag": KRAVSLAG[krav.slag],
-            "status": year.status.kjent, "aar": year.aar, "status_etter_plan": year.status.etter_plan,
-            "hjemmel": legal_basis(krav, year.versjon), "hvorfor": why(assessed, year),
-            "kilde": source_of(krav, LAW_CATALOGUE),
+            "krav_id": krav.id, "krav": krav.navn, "styrke": vocabulary.STYRKE[krav.styrke], "aar": year.aar,
+            "kravslag": vocabulary.KRAVSLAG[krav.slag], "hjemmel": legal_basis(krav, year.versjon), "status": year.status.kjent,
+            "status_etter_plan": year.status.etter_plan, "hvorfor": why(assessed, year), "kilde": source_of(krav, LAW_CATALOGUE),
         }  # fmt: skip
 
 
 def _order(assessed: Assessed) -> tuple[int, int, int]:
     krav, status = assessed.krav, weakest_year(assessed).status.kjent
-    return list(STYRKE).index(krav.styrke), NEAR.index(krav.relevans), IN_PERIOD[status]
+    return list(vocabulary.STYRKE).index(krav.styrke), NEAR.index(krav.relevans), IN_PERIOD[status]
 
 
 @columns("sporsmaal krav status felt skrives_i kravslag krav_id")
@@ -70,7 +68,7 @@ def questions(register: Register) -> Rows:
         unknown = next((year.status for year in assessed.years if year.status.kjent in UNKNOWN_STATUSES), None)
         if asked_of and unknown:
             asked = _asked(register, assessed, unknown)
-            first = {"krav": (), "status": unknown.kjent, "kravslag": KRAVSLAG[krav.slag], "krav_id": ()}
+            first = {"krav": (), "status": unknown.kjent, "kravslag": vocabulary.KRAVSLAG[krav.slag], "krav_id": ()}
             row = found.setdefault(asked, asked._asdict() | first)
             row["krav"] += (krav.label,)
             row["krav_id"] += (krav.id,)
@@ -83,7 +81,7 @@ def _asked(register: Register, assessed: Assessed, status: Status) -> Question:
     if own or (rests and not assessed.adopted):
         where = source_of(register.dokument)
         return Question("Er planstrategien vedtatt av kommunestyret, og når?", "vedtatt under dokument", where)
-    if VEDTATT_INNEN_ETT_AAR in facts and not register.kommune.konstituert:
+    if vocabulary.VEDTATT_INNEN_ETT_AAR in facts and not register.kommune.konstituert:
         return Question("Når konstituerte kommunestyret seg?", "konstituert under kommune", source_of(register.kommune))
     return _of_answer(status.answer) if status.answer else _of_requirement(assessed)
 
@@ -134,7 +132,7 @@ def upcoming(register: Register) -> Rows:
             }  # fmt: skip
             for frist in _ahead(assessed, rule)[:NEXT]:
                 yield shared | {"frist": frist.dato, "senest": frist.senest, "merknad": rule.merknad}
-            if rule.regel == MED_AARS_MELLOMROM and last_edition(assessed.answers) is None:
+            if rule.regel == vocabulary.MED_AARS_MELLOMROM and last_edition(assessed.answers) is None:
                 yield shared | {"frist": None, "senest": None, "merknad": UNKNOWN_EDITION}
 
 
@@ -145,7 +143,7 @@ def _applying(register: Register) -> list[Assessed]:
 
 
 def _named(krav: Lovkrav) -> Row:
-    return {"krav_id": krav.id, "krav": krav.label, "styrke": STYRKE[krav.styrke], "relevans": krav.relevans}
+    return {"krav_id": krav.id, "krav": krav.label, "styrke": vocabulary.STYRKE[krav.styrke], "relevans": krav.relevans}
 
 
 def _ahead(assessed: Assessed, rule: Gjentakelse) -> list[Frist]:
@@ -198,7 +196,6 @@ def missed(register: Register) -> Rows:
                 marked = {working for answer in assessed.answers for working in answer.working_years}
                 yield _named(assessed.krav) | {
                     "aar": year.aar, "frist": due.frist.dato, "senest": due.frist.senest,
-                    "svarer": tuple(answer.navn for answer in assessed.answers),
-                    "merkede_aar": tuple(sorted(marked)), "hvorfor": why(assessed, year),
-                    "kilde": source_of(assessed.krav, LAW_CATALOGUE),
+                    "svarer": tuple(answer.navn for answer in assessed.answers), "merkede_aar": tuple(sorted(marked)),
+                    "hvorfor": why(assessed, year), "kilde": source_of(assessed.krav, LAW_CATALOGUE),
                 }  # fmt: skip

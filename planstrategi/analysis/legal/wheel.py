@@ -10,25 +10,11 @@ from planstrategi.analysis.legal.gaps import upcoming
 from planstrategi.analysis.legal.reasons import recurrence_in_words
 from planstrategi.analysis.legal.recurrence import Frist, all_due_dates, council_calendar, said
 from planstrategi.analysis.shared.rows import Row, columns, frame_of
+from planstrategi.model import vocabulary
 from planstrategi.model.dates import in_words
 from planstrategi.model.register import Register
 from planstrategi.model.requirements import Gjentakelse
-from planstrategi.model.vocabulary import (
-    ETT_AAR,
-    FIRE_AAR,
-    HVER_VALGPERIODE,
-    HVERT_AAR,
-    MED_AARS_MELLOMROM,
-    MERKEDAG,
-    PLIKT,
-    REGEL,
-    RELEVANS,
-    RYGGRAD,
-    VED_OPPSTART,
-)
 
-WHEEL_RANKS = (MERKEDAG, RYGGRAD, PLIKT)
-RINGS = {HVER_VALGPERIODE: FIRE_AAR, VED_OPPSTART: FIRE_AAR, MED_AARS_MELLOMROM: FIRE_AAR, HVERT_AAR: ETT_AAR}
 NO_RHYTHM = "loven har ingen fast takt; planstrategien avgjør om den revideres"
 ON_CALENDAR = ("kjerne", "sektor")
 MOST_DATES = 40
@@ -61,18 +47,14 @@ def wheel(register: Register) -> pd.DataFrame:
     duties = list(_duties(register, term)) if term else []
     rows = [*_events(register, term), *duties] if term and duties else []
     frame = frame_of(sorted(rows, key=_turn), wheel.columns).astype({"posisjon": float, "til": float})
-    frame.attrs["aar"] = _years(term) if term else []
+    years = range(int(term.start.dato[:4]), int(term.end.dato[:4])) if term else ()
+    frame.attrs["aar"] = [f"{year}–{(year + 1) % 100:02}" for year in years]
     return frame
 
 
 def _turn(row: Row) -> tuple[bool, bool, float, int]:
     place = row["posisjon"]
-    return row["ring"] == ETT_AAR, place is None, place or 0.0, WHEEL_RANKS.index(row["rang"])
-
-
-def _years(term: Term) -> list[str]:
-    first = int(term.start.dato[:4])
-    return [f"{year}–{(year + 1) % 100:02}" for year in range(first, int(term.end.dato[:4]))]
+    return row["ring"] == vocabulary.ETT_AAR, place is None, place or 0.0, vocabulary.WHEEL_RANKS.index(row["rang"])
 
 
 def _term(register: Register) -> Term | None:
@@ -86,7 +68,7 @@ def _events(register: Register, term: Term) -> Iterator[Row]:
     known = {str(valg.aar): valg.valgdag for valg in register.elections() if valg.valgdag}
     # municipal elections are held in September (valgloven)
     day = known.get(year, f"{year}-09-15")
-    shared = {"ring": FIRE_AAR, "krav_id": "", "til": None, "rang": MERKEDAG}
+    shared = {"ring": vocabulary.FIRE_AAR, "krav_id": "", "til": None, "rang": vocabulary.MERKEDAG}
     yield shared | {"krav": "Konstituering", "posisjon": 0.0, "tekst": f"{said(term.start)}, neste {said(term.end)}"}
     yield shared | {"krav": "Valg", "posisjon": term.share(day), "tekst": in_words(known.get(year, f"{year}-09"))}
 
@@ -94,33 +76,31 @@ def _events(register: Register, term: Term) -> Iterator[Row]:
 def _duties(register: Register, term: Term) -> Iterator[Row]:
     core = [one for one in register.requirements() if one.relevans == "kjerne" and one.version_on(term.end.dato)]
     backbone = (rule for krav in core if krav.saksgang for rule in krav.gjentakelse)
-    strategy = next((rule for rule in backbone if rule.regel == HVER_VALGPERIODE), None)
+    strategy = next((rule for rule in backbone if rule.regel == vocabulary.HVER_VALGPERIODE), None)
     for krav in core:
-        shared = {"krav_id": krav.id, "krav": krav.label, "til": None, "rang": RYGGRAD if krav.saksgang else PLIKT}
+        rank = vocabulary.RYGGRAD if krav.saksgang else vocabulary.PLIKT
+        shared = {"krav_id": krav.id, "krav": krav.label, "til": None, "rang": rank}
         for rule in krav.gjentakelse:
-            if rule.regel in RINGS:
-                yield shared | {"ring": RINGS[rule.regel]} | _place(register, rule, term)
+            if rule.regel in vocabulary.RINGS:
+                yield shared | {"ring": vocabulary.RINGS[rule.regel]} | _place(register, rule, term)
         if krav.saksgang and not krav.gjentakelse:
             place = _place(register, strategy, term) | {"til": 1.0} if strategy else {"posisjon": None}
-            yield shared | place | {"ring": FIRE_AAR, "tekst": NO_RHYTHM}
+            yield shared | place | {"ring": vocabulary.FIRE_AAR, "tekst": NO_RHYTHM}
 
 
 def _place(register: Register, rule: Gjentakelse, term: Term) -> Row:
     """Return how far round its wheel a rule falls due, and when in words."""
-    if rule.regel == HVERT_AAR:
-        return {"posisjon": _share_of_year(rule.dag) if rule.dag else None, "tekst": recurrence_in_words(rule)}
-    if rule.regel == MED_AARS_MELLOMROM:
+    if rule.regel == vocabulary.HVERT_AAR:
+        # a year that is no leap year
+        share = date.fromisoformat(f"2001-{rule.dag}").timetuple().tm_yday / 365 if rule.dag else None
+        return {"posisjon": share, "tekst": recurrence_in_words(rule)}
+    if rule.regel == vocabulary.MED_AARS_MELLOMROM:
         return {"posisjon": None, "tekst": f"hvert {rule.hvert}. år, regnet fra forrige utgave"}
-    due = all_due_dates(rule, council_calendar(register), None)
     # a rule that has not begun yet has its first due date in a later term, at the same place of the wheel
+    due = all_due_dates(rule, council_calendar(register), None)
     frist = next((one for one in due if one.dato > term.start.dato), None)
     when = f"{said(frist)}: " if frist else ""
     return {"posisjon": term.share(frist.dato) if frist else None, "tekst": when + recurrence_in_words(rule)}
-
-
-def _share_of_year(day: str) -> float:
-    # a year that is no leap year
-    return date.fromisoformat(f"2001-{day}").timetuple().tm_yday / 365
 
 
 @columns("krav_id krav frist senest gjentakelse etter forfalt styrke relevans merknad kilde gruppe dag aarlig")
@@ -131,27 +111,20 @@ def calendar(register: Register) -> pd.DataFrame:
     on every year; a rule whose due date cannot be computed has no `frist`, and `merknad` says why.
     `attrs["fra"]` and `attrs["til"]` are the first and the last day, `attrs["merker"]` days to mark, with their words.
     """
-    frame = upcoming(register)
-    frame = frame[frame["relevans"].isin(ON_CALENDAR)].sort_values("frist", kind="stable")
-    frame = frame.drop_duplicates(["krav_id", "frist"])
-    last = _last_year(register, frame["frist"])
-    frame = frame[frame["frist"].isna() | (frame["frist"].fillna("").str[:4] <= last)]
-    labels = {krav.id: krav.label for krav in register.requirements()}
+    frame = upcoming(register).sort_values("frist", kind="stable").drop_duplicates(["krav_id", "frist"])
+    frame = frame[frame["relevans"].isin(ON_CALENDAR)]
+    last, dates = _last_year(register, frame["frist"]), frame["frist"].fillna("")
+    frame = frame[dates.str[:4] <= last].sort_values("relevans", kind="stable")
     frame = frame.assign(
-        krav=frame["krav_id"].map(labels),
-        gruppe=frame["relevans"].map(RELEVANS).str.capitalize(),
-        dag=frame["frist"].fillna("").map(in_words).str[:6],
-        aarlig=frame["gjentakelse"].str.startswith(REGEL[HVERT_AAR]),
-    )
-    frame = frame.sort_values("relevans", kind="stable", ignore_index=True)
-    frame.attrs |= {"fra": register.per_dato, "til": f"{last}-12-31", "merker": _marked_days(register, f"{last}-12-31")}
+        gruppe=frame["relevans"].map(vocabulary.RELEVANS).str.capitalize(), dag=dates.map(in_words).str[:6],
+        aarlig=frame["gjentakelse"].str.startswith(vocabulary.REGEL[vocabulary.HVERT_AAR]),
+    ).reset_index(drop=True)  # fmt: skip
+    first, end = register.per_dato, f"{last}-12-31"
+    councils = (one for one in council_calendar(register).constituted if first < one.dato <= end)
+    marked = [(first, f"registeret er kjent per {in_words(first)}")]
+    marked += [(one.dato, f"nytt kommunestyre {said(one)}") for one in councils]
+    frame.attrs |= {"fra": first, "til": end, "merker": marked}
     return frame
-
-
-def _marked_days(register: Register, last: str) -> list[tuple[str, str]]:
-    councils = [one for one in council_calendar(register).constituted if register.per_dato < one.dato <= last]
-    known = register.per_dato, f"registeret er kjent per {in_words(register.per_dato)}"
-    return [known, *((one.dato, f"nytt kommunestyre {said(one)}") for one in councils)]
 
 
 def _last_year(register: Register, dates: "pd.Series[str]") -> str:
