@@ -8,26 +8,19 @@ from planstrategi.model.os_errors import reason
 from planstrategi.presentation.figures import FIGURES, figure
 
 
-def save_figures(register: str, folder: Path, dato: str | None) -> None:
+def draw_all(register: str, folder: str, dato: str | None = None) -> int:
     """Draw every figure of a register that has something to show into a folder; `dato` as in `load`.
 
-    On A4 too where a slide may show a summary.
+    On A4 too where a slide may show a summary. Return 1, and say why, when they cannot be saved.
     """
-    loaded = load(register, dato)
     pages = {name: (name, "lysbilde") for name in FIGURES}
     pages |= {f"{name}-a4": (name, "a4") for name, spec in FIGURES.items() if spec.summary}
-    for stem, (name, size) in pages.items():
-        drawn = figure(name, loaded, size)
-        if drawn.nothing:
-            continue
-        for suffix in (".png", ".svg"):
-            (folder / f"{stem}{suffix}").write_bytes(drawn.as_bytes(suffix))
-
-
-def draw_all(register: str, folder: str, dato: str | None = None) -> int:
-    """Draw every figure; return 1, and say why, when they cannot be saved."""
     try:
-        save_figures(register, Path(folder), dato)
+        loaded = load(register, dato)
+        for stem, (name, size) in pages.items():
+            drawn = figure(name, loaded, size)
+            for suffix in () if drawn.nothing else (".png", ".svg"):
+                (Path(folder) / f"{stem}{suffix}").write_bytes(drawn.as_bytes(suffix))
     except OSError as error:
         print(f"Figurene kan ikke lagres i {folder}. {reason(error)}", file=sys.stderr)
         return 1

@@ -44,16 +44,10 @@ def _read(path: Path, register: str) -> NotebookNode | NotebookFailed:
 
 async def _execute_all(paths: Sequence[Path], notebooks: Sequence[NotebookNode], say: Say) -> list[NotebookNode | NotebookFailed]:
     turn = asyncio.Semaphore(os.cpu_count() or 1)
-
-    async def in_turn(path: Path, notebook: NotebookNode) -> NotebookNode | NotebookFailed:
-        async with turn:
-            say(f"Kjører {path.name} …")
-            return await _execute(path, notebook)
-
-    return await asyncio.gather(*map(in_turn, paths, notebooks))
+    return await asyncio.gather(*(_execute(path, notebook, turn, say) for path, notebook in zip(paths, notebooks, strict=True)))
 
 
-async def _execute(path: Path, notebook: NotebookNode) -> NotebookNode | NotebookFailed:
+async def _execute(path: Path, notebook: NotebookNode, turn: asyncio.Semaphore, say: Say) -> NotebookNode | NotebookFailed:
     client = NotebookClient(
         notebook,
         timeout=TIMEOUT_SECONDS,
@@ -65,12 +59,14 @@ async def _execute(path: Path, notebook: NotebookNode) -> NotebookNode | Noteboo
         # a kernel that starts warns of TCP, and one that is stopped of its socket: in the middle of the progress
         extra_arguments=["--log-level=CRITICAL"],
     )
-    try:
-        await client.async_execute()
-    except CellExecutionError as error:
-        return NotebookFailed(_explained(path, notebook, f"{error.ename}: {error.evalue}"))
-    except (TimeoutError, RuntimeError) as error:
-        return NotebookFailed(_explained(path, notebook, str(error)))
+    async with turn:
+        say(f"Kjører {path.name} …")
+        try:
+            await client.async_execute()
+        except CellExecutionError as error:
+            return NotebookFailed(_explained(path, notebook, f"{error.ename}: {error.evalue}"))
+        except (TimeoutError, RuntimeError) as error:
+            return NotebookFailed(_explained(path, notebook, str(error)))
     return notebook
 
 
@@ -94,11 +90,6 @@ def _parameters(register: str) -> str:
 
 def _explained(path: Path, notebook: NotebookNode, error: str) -> str:
     code = [cell for cell in notebook.cells if cell.cell_type == "code"]
-    done = [number for number, cell in enumerate(code, 1) if cell.execution_count or cell.outputs]
-    number = done[-1] if done else 1
+    number = max((number for number, cell in enumerate(code, 1) if cell.execution_count or cell.outputs), default=1)
     source = code[number - 1].source.strip() if code else ""
-    return f"{path.name} stoppet i kodecelle {number}:\n{_indented(source)}\n{_indented(error)}"
-
-
-def _indented(text: str) -> str:
-    return "\n".join(f"    {line}" for line in text.splitlines())
+    return "\n    ".join([f"{path.name} stoppet i kodecelle {number}:", *source.splitlines(), *error.splitlines()])

@@ -1,6 +1,6 @@
 """The report folder: one HTML page, and each figure as PNG and SVG. It appears whole or not at all."""
 
-import shutil
+import re
 import subprocess
 import sys
 import tempfile
@@ -13,13 +13,16 @@ from planstrategi.api import Dated
 from planstrategi.model.os_errors import reason
 from planstrategi.model.register import Register
 from planstrategi.outputs.report import ReportRefused, Say
-from planstrategi.outputs.report.notebooks import chapters
 from planstrategi.outputs.whole_file import sweep
 
 NOTEBOOKS = Path("notebooks")
 DRAW = "planstrategi.outputs.report.drawings"
 # a folder with this file was made by an earlier report, and may be replaced
 REPORT_MARK = ".planstrategi-rapport"
+# «(1)», «-Copy1», «- kopi», «-DESKTOP-AB12», «.sync-conflict-…»
+COPY_MARK = re.compile(
+    r"(?:[ _-]*\(.*\)|-Copy\d*|[ _-]+(?:kopi|copy)\b.*|-(?=[A-Z0-9-]*[A-Z])[A-ZÆØÅ0-9]{2,}(?:-[A-Z0-9]+)*|\.sync-conflict.*|~)+\Z"
+)
 
 
 def write_report(register: Register, target: Path, say: Say, dato: str | None = None) -> Path:
@@ -30,25 +33,29 @@ def write_report(register: Register, target: Path, say: Say, dato: str | None = 
     cannot be read or stops.
     """
     try:
-        place = str(Path(register.fil).absolute())
-        return _write_whole(register, Dated(place, dato) if dato else place, target, say)
+        place, parent, notebooks = str(Path(register.fil).absolute()), target.absolute().parent, chapters(NOTEBOOKS, say)
+        _may_make(target, notebooks)
+        sweep(parent, ".rapport-")
+        with tempfile.TemporaryDirectory(prefix=".rapport-", dir=parent, ignore_cleanup_errors=True) as draft:
+            _write(register, Dated(place, dato) if dato else place, notebooks, Path(draft), say)
+            _replace(target, Path(draft))
     except BrokenPipeError:
         raise
     except OSError as error:
         raise ReportRefused(f"Rapporten kan ikke lages i {target}. {reason(error)}") from None
-
-
-def _write_whole(register: Register, place: str, target: Path, say: Say) -> Path:
-    notebooks = chapters(NOTEBOOKS, say)
-    _may_make(target, notebooks)
-    sweep(target.absolute().parent, ".rapport-")
-    draft = Path(tempfile.mkdtemp(prefix=".rapport-", dir=target.absolute().parent))
-    try:
-        _write(register, place, notebooks, draft, say)
-        _replace(target, draft)
-    finally:
-        shutil.rmtree(draft, ignore_errors=True)
     return target / "index.html"
+
+
+def chapters(folder: Path, say: Say) -> list[Path]:
+    """Return the notebooks of a folder that are numbered, without copies; say which are left out."""
+    groups: dict[str, list[Path]] = {}
+    for path in sorted(folder.glob("[0-9]*.ipynb")):
+        groups.setdefault(COPY_MARK.sub("", path.stem), []).append(path)
+    for name, paths in groups.items():
+        paths.sort(key=lambda path: (path.stem != name, path.name))
+        for copy in paths[1:]:
+            say(f"{copy.name} er en kopi av {paths[0].name} og er ikke med i rapporten.")
+    return [paths[0] for paths in groups.values()]
 
 
 def _may_make(target: Path, notebooks: list[Path]) -> None:
@@ -94,13 +101,10 @@ def _replace(target: Path, draft: Path) -> None:
     if not target.exists():
         draft.rename(target)
         return
-    old = Path(tempfile.mkdtemp(prefix=".gammel-", dir=target.absolute().parent))
-    try:
-        target.rename(old / "rapport")
+    with tempfile.TemporaryDirectory(prefix=".gammel-", dir=target.absolute().parent, ignore_cleanup_errors=True) as aside:
+        old = target.rename(Path(aside) / "rapport")
         try:
             draft.rename(target)
         except OSError:
-            (old / "rapport").rename(target)
+            old.rename(target)
             raise
-    finally:
-        shutil.rmtree(old, ignore_errors=True)

@@ -3,7 +3,7 @@
 import pytest
 from nbformat import v4
 
-from planstrategi.outputs.report.left_out import leave_out, left_out_line
+from planstrategi.outputs.report.page import leave_out, left_out_line
 
 TITLE = v4.new_markdown_cell("# Notatboken\n\nOm det som følger.")
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from planstrategi.outputs.report.notebooks import chapters
+from planstrategi.outputs.report.folder import chapters
 
 
 @pytest.fixture
