@@ -10,7 +10,7 @@ from planstrategi.analysis.alignment import findings as expectation_findings
 from planstrategi.analysis.capacity import counts, effort, load, uncertainty
 from planstrategi.analysis.capacity import findings as capacity_findings
 from planstrategi.analysis.legal import findings as law_findings
-from planstrategi.analysis.legal import gaps, law_texts
+from planstrategi.analysis.legal import gaps
 from planstrategi.analysis.legal import tables as requirements
 from planstrategi.analysis.levelling import proposal
 from planstrategi.analysis.overview import key_figures, plans_without_ground
@@ -167,9 +167,9 @@ TABLES = {
     "frister-uten-plan": TableSpec("Frister i perioden som årene i registeret ikke møter", "én frist per rad", LOVVURDERINGER, gaps.missed),
     "lovkrav": TableSpec("Kravene i den nasjonale katalogen", "ett krav per rad", KATALOG, requirements.catalogue),
     "misforstaaelser": TableSpec("Det mange tror er lovpålagt", "én påstand per rad", KATALOG, gaps.misunderstandings),
-    "lovtekster": TableSpec("Lovtekstene kravene er lest mot", "ett sted i en lov per rad", KATALOG, law_texts.stored_texts, columns={
+    "lovtekster": TableSpec("Lovtekstene kravene er lest mot", "ett sted i en lov per rad", KATALOG, requirements.stored_texts, columns={
         "krav": Column("Krav", "Id-ene til kravene som viser til stedet.")}),
-    "kildekontroll": TableSpec("Hvor godt katalogen over lovkrav er belagt", "antall krav, hjemler og versjoner", KATALOG, law_texts.source_audit, columns={
+    "kildekontroll": TableSpec("Hvor godt katalogen over lovkrav er belagt", "antall krav, hjemler og versjoner", KATALOG, requirements.source_audit, columns={
         "antall": Column("Antall", "Hvor mange som har det som er talt.", "krav, hjemler eller versjoner")}),
     "forventninger": TableSpec("Forventninger og planene som svarer på dem", "én forventning per rad; antall vurderte planer",
         VURDERINGER, assessment.expectation_table, expectation_findings.answers_finding, {

@@ -4,13 +4,13 @@ import pandas as pd
 
 from planstrategi.analysis.legal.answers import judgements_by_requirement
 from planstrategi.analysis.legal.gaps import gaps, missed, questions
-from planstrategi.analysis.legal.statuses import AKTUELT, DEKKET, ER_VURDERT, IKKE_MOTT, MOTT
-from planstrategi.analysis.legal.tables import applying, demanded, law_counts, law_parts, requirement_coverage, requirement_years
+from planstrategi.analysis.legal.statuses import AKTUELT, DEKKET, ER_VURDERT, IKKE_KJENT, IKKE_MOTT, MOTT, MOTT_DELVIS, PAA_VEI
+from planstrategi.analysis.legal.tables import applying, demanded, law_counts, requirement_coverage, requirement_years
 from planstrategi.analysis.legal.wheel import ON_CALENDAR, calendar, wheel
 from planstrategi.analysis.shared.sentences import Finding, counted, listed, of_all, provisional, short
 from planstrategi.model.dates import in_words
 from planstrategi.model.register import Register
-from planstrategi.model.vocabulary import HVERT_AAR, KRAVSLAG, MED_AARS_MELLOMROM, RINGS, STYRKE
+from planstrategi.model.vocabulary import HVERT_AAR, IKKE_VURDERT, KRAVSLAG, MED_AARS_MELLOMROM, RINGS, STYRKE
 
 LAW_FORMS = ("lovkrav", "lovkrav", "lovkravene")
 NO_REQUIREMENTS = Finding("Katalogen har ingen lovkrav som gjelder kommunen.")
@@ -43,6 +43,15 @@ def _found(register: Register, said: str, parts: list[str], judged: pd.DataFrame
 def _law(register: Register) -> pd.DataFrame:
     frame = applying(demanded(requirement_coverage(register)))
     return frame[frame["styrke"] == "skal"]
+
+
+def law_parts(counts: "pd.Series[int]") -> dict[str, int]:
+    """Return the parts, in words, of what applies and is not known to be met; none is left out."""
+    parts = {
+        "møtt delvis": counts[MOTT_DELVIS], "planlagt": counts[PAA_VEI], "ikke møtt i minst ett år": counts[IKKE_MOTT],
+        "ikke kjent": counts[IKKE_KJENT] + counts[IKKE_VURDERT],
+    }  # fmt: skip
+    return {part: int(count) for part, count in parts.items() if count}
 
 
 def coverage_finding(register: Register) -> Finding:

@@ -16,7 +16,6 @@ from planstrategi.model.register import Register
 from planstrategi.model.requirements import Gjentakelse, Lovkrav
 
 UNKNOWN_STATUSES = (vocabulary.GYLDIGHET_UKJENT, vocabulary.IKKE_VURDERT, vocabulary.VILKAAR_UKJENT)
-NEXT = 3
 UNKNOWN_EDITION = "Siste utgave er ikke kjent, så fristen kan ikke regnes ut."
 # the nearest to the planstrategi first
 NEAR = ("kjerne", "sektor", "betinget", "drift")
@@ -130,7 +129,7 @@ def upcoming(register: Register) -> Rows:
                 "gjentakelse": recurrence_in_words(rule), "etter": rule.etter, "forfalt": late.dato if late else None,
                 "kilde": source_of(rule, LAW_CATALOGUE),
             }  # fmt: skip
-            for frist in _ahead(assessed, rule)[:NEXT]:
+            for frist in _ahead(assessed, rule)[:3]:
                 yield shared | {"frist": frist.dato, "senest": frist.senest, "merknad": rule.merknad}
             if rule.regel == vocabulary.MED_AARS_MELLOMROM and last_edition(assessed.answers) is None:
                 yield shared | {"frist": None, "senest": None, "merknad": UNKNOWN_EDITION}

@@ -1,7 +1,7 @@
 """Why a requirement has the status it has: the facts, the rule, and the file and line of each."""
 
 from planstrategi.analysis.legal.answers import Answer
-from planstrategi.analysis.legal.coverage import Assessed, DueByRule, YearStatus, last_days, left_out, weakest_year
+from planstrategi.analysis.legal.coverage import Assessed, YearStatus, last_days, left_out, weakest_year
 from planstrategi.analysis.legal.recurrence import DATED_RULES, NEVER_ENDS, said
 from planstrategi.analysis.legal.statuses import UDEKKET
 from planstrategi.analysis.shared.editions import Edition
@@ -141,11 +141,7 @@ def _by_rules(assessed: Assessed, edition: Edition) -> str:
 
 
 def _due(assessed: Assessed, year: YearStatus) -> list[str]:
-    if year.status.due:
-        return [f"Frist {_due_in_words(year.status.due)}."]
-    ahead = next((one for one in assessed.due if one.frist.dato > f"{year.aar}-12-31"), None)
-    return [f"Neste frist er {_due_in_words(ahead)}."] if ahead and year.status.kjent in (UDEKKET, GYLDIGHET_UKJENT) else []
-
-
-def _due_in_words(due: DueByRule) -> str:
-    return f"{said(due.frist)} etter {due.rule.etter} ({source_of(due.rule, LAW_CATALOGUE)})"
+    later = (one for one in assessed.due if one.frist.dato > f"{year.aar}-12-31")
+    ahead = next(later, None) if year.status.kjent in (UDEKKET, GYLDIGHET_UKJENT) else None
+    words, due = ("Frist", year.status.due) if year.status.due else ("Neste frist er", ahead)
+    return [f"{words} {said(due.frist)} etter {due.rule.etter} ({source_of(due.rule, LAW_CATALOGUE)})."] if due else []

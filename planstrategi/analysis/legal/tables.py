@@ -1,4 +1,4 @@
-"""The requirements as tables: coverage in the period and per year, by kind and status, and as one funnel."""
+"""The requirements as tables: coverage in the period and by year, by kind and status, as one funnel, and their sources."""
 
 from collections import Counter
 
@@ -6,13 +6,14 @@ import pandas as pd
 
 from planstrategi.analysis.legal.coverage import Assessed, assess, period_status
 from planstrategi.analysis.legal.reasons import LAW_CATALOGUE, legal_basis, recurrence_in_words, why, why_in_period
-from planstrategi.analysis.legal.statuses import IKKE_KJENT, IKKE_MOTT, MOTT_DELVIS, PAA_VEI, STATUS_RANKS, STEP_OF, STEPS
+from planstrategi.analysis.legal.statuses import AKTUELT, STATUS_RANKS, STEP_OF, STEPS
 from planstrategi.analysis.shared.rows import Row, Rows, columns
 from planstrategi.analysis.shared.sources import source_of
 from planstrategi.model.dates import in_words
+from planstrategi.model.numbers import percent
 from planstrategi.model.register import Register
-from planstrategi.model.requirements import Lovkrav, Versjon
-from planstrategi.model.vocabulary import GJELDER_IKKE, IKKE_AKTUELT, IKKE_VURDERT, KRAVSLAG, RELEVANS, STYRKE, VILKAAR_UKJENT
+from planstrategi.model.requirements import Lovkrav, Versjon, older_than_basis
+from planstrategi.model.vocabulary import KRAVSLAG, RELEVANS, SIKKERHET, STYRKE
 
 
 @columns("krav_id krav hjemmel styrke status planer status_etter_plan svarer kravslag relevans vedtas_av gjelder_fra "
@@ -54,7 +55,7 @@ def _adopter(krav: Lovkrav) -> str:
 
 def applying(frame: pd.DataFrame) -> pd.DataFrame:
     """Return the rows of a coverage that apply as far as anyone knows: the denominator of every number on them."""
-    return frame[~frame["status"].isin((GJELDER_IKKE, IKKE_AKTUELT, VILKAAR_UKJENT))]
+    return frame[frame["status"].isin([status for status, step in STEP_OF.items() if AKTUELT in _with_parents(step)])]
 
 
 def demanded(frame: pd.DataFrame) -> pd.DataFrame:
@@ -125,7 +126,7 @@ def status_table(register: Register) -> Rows:
 def by_kind(register: Register) -> pd.DataFrame:
     """Return the number of requirements per kind and status, process requirements included as a kind of their own."""
     frame = requirement_coverage(register)
-    cells = pd.MultiIndex.from_product([KRAVSLAG.values(), [rank.status for rank in STATUS_RANKS]], names=["kravslag", "status"])
+    cells = pd.MultiIndex.from_product([KRAVSLAG.values(), STEP_OF], names=["kravslag", "status"])
     return frame.groupby(["kravslag", "status"]).size().reindex(cells, fill_value=0).rename("antall_krav").reset_index()
 
 
@@ -170,15 +171,6 @@ def _with_parents(steg: str) -> tuple[str, ...]:
     return (steg, *_with_parents(PARENTS[steg])) if steg else ()
 
 
-def law_parts(counts: "pd.Series[int]") -> dict[str, int]:
-    """Return the parts, in words, of what applies and is not known to be met; none is left out."""
-    parts = {
-        "møtt delvis": counts[MOTT_DELVIS], "planlagt": counts[PAA_VEI], "ikke møtt i minst ett år": counts[IKKE_MOTT],
-        "ikke kjent": counts[IKKE_KJENT] + counts[IKKE_VURDERT],
-    }  # fmt: skip
-    return {part: int(count) for part, count in parts.items() if count}
-
-
 def law_counts(register: Register, *strengths: str, process: bool = False) -> "pd.Series[int]":
     """Return how many requirements of some strengths (`skal` when none is given) stand in each step, in the order of `STEPS`.
 
@@ -188,3 +180,50 @@ def law_counts(register: Register, *strengths: str, process: bool = False) -> "p
     frame = frame[frame["kravslag"] == KRAVSLAG["prosesskrav"]] if process else demanded(frame)
     frame = frame[frame["styrke"].isin(strengths or (STYRKE["skal"],))]
     return frame.groupby("steg")["antall"].sum().reindex([step.steg for step in STEPS], fill_value=0)
+
+
+@columns("maal antall av prosent mangler")
+def source_audit(register: Register) -> Rows:
+    """Return, per measure, how many entries of the catalogue have it, of how many, the share, and which have not.
+
+    `mangler` lists ids; `prosent` has one decimal.
+    """
+    entries = register.requirements()
+    versions = [(krav, versjon) for krav in entries for versjon in krav.versjoner]
+    known = {(text.lov, text.lovsted) for text in register.law_texts()}
+    cited = [(krav, one) for krav in entries for one in krav.hjemmel]
+    days = sorted({krav.kilde.kontrollert for krav in entries if krav.kilde.kontrollert})
+    return [
+        _measure("Krav med lenke til det som er lest", [(k.id, bool(k.kilde.lenke)) for k in entries]),
+        _measure("Krav med dag teksten er lest per", [(k.id, bool(k.kilde.kontrollert)) for k in entries]),
+        *(_has(f"Krav lest per {in_words(day)}", [(k.id, k.kilde.kontrollert == day) for k in entries]) for day in days),
+        *(_has(f"Krav med sikkerhet {word}", [(k.id, k.kilde.sikkerhet == word) for k in entries]) for word in SIKKERHET),
+        _measure("Krav med hjemmel", [(k.id, bool(k.hjemmel)) for k in entries]),
+        _measure("Hjemler med lagret lovtekst", [(k.id, (one.lov, one.label) in known) for k, one in cited]),
+        _measure("Versjoner der teksten er lest", [(k.id, v.sikkerhet == "bekreftet") for k, v in versions]),
+        _measure("Versjoner med startdato", [(k.id, v.fra is not None) for k, v in versions]),
+        _measure("Versjoner som ikke er eldre enn hjemmelen", [(k.id, not older_than_basis(k, v)) for k, v in versions]),
+    ]
+
+
+def _measure(name: str, entries: list[tuple[str, bool]]) -> Row:
+    return _has(name, entries) | {"mangler": tuple(dict.fromkeys(krav for krav, yes in entries if not yes))}
+
+
+def _has(name: str, entries: list[tuple[str, bool]]) -> Row:
+    has, entered = sum(yes for _, yes in entries), len(entries)
+    # that an entry is not of this day, or of this certainty, is no lack
+    return {"maal": name, "antall": has, "av": entered, "prosent": percent(has, entered) or 0.0, "mangler": ()}
+
+
+@columns("lov_id lov lovsted antall_ledd avtrykk krav kilde")
+def stored_texts(register: Register) -> Rows:
+    """Return the sections whose text is stored, with the fingerprint a judgement carries, and who cites them."""
+    cited = [(krav.id, one) for krav in register.requirements() for one in krav.hjemmel]
+    names = {one.lov: one.tittel for _, one in cited}
+    for text in register.law_texts():
+        by = dict.fromkeys(krav for krav, one in cited if (one.lov, one.label) == (text.lov, text.lovsted))
+        yield {
+            "lov_id": text.lov, "lov": names.get(text.lov), "lovsted": text.lovsted, "antall_ledd": text.ledd,
+            "avtrykk": text.avtrykk, "krav": tuple(by), "kilde": source_of(text, "nasjonalt/lovtekst/innhold.yaml"),
+        }  # fmt: skip

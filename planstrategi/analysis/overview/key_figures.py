@@ -5,9 +5,9 @@ import pandas as pd
 from planstrategi.analysis.alignment.assessment import counted_in_force, judged_plans
 from planstrategi.analysis.alignment.coverage import numbers
 from planstrategi.analysis.capacity.counts import concentration, labels_of_largest, marked_per_year
-from planstrategi.analysis.legal.findings import nothing_judged
+from planstrategi.analysis.legal.findings import law_parts, nothing_judged
 from planstrategi.analysis.legal.statuses import AKTUELT, MOTT
-from planstrategi.analysis.legal.tables import law_counts, law_parts
+from planstrategi.analysis.legal.tables import law_counts
 from planstrategi.analysis.shared.rows import Row, Rows, columns
 from planstrategi.analysis.shared.sentences import PLAN_FORMS, counted, each, listed
 from planstrategi.analysis.shared.work_years import AVLEDET, work_of

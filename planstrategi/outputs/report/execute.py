@@ -14,10 +14,7 @@ from nbformat import NotebookNode
 from planstrategi.api import Dated
 from planstrategi.outputs.report import NotebookFailed, Say
 
-PARAMETERS = "parameters"
 TIMEOUT_SECONDS = 300
-NOT_MADE = "Rapporten er ikke laget."
-RUN_THERE = "Åpne notatboken med «planstrategi lab» og kjør cellen der."
 NOT_A_NOTEBOOK = "kan ikke leses som notatbok. Hent fram en tidligere utgave, eller flytt den ut av mappen notebooks/."
 
 
@@ -25,13 +22,14 @@ def execute_all(paths: Sequence[Path], register: str, say: Say) -> list[Notebook
     """Return the notebooks executed on a register, in the order given; raise NotebookFailed for those that stop."""
     # all are read before the first is run: nobody waits long to hear that one is damaged
     notebooks = _all_made([_read(path, register) for path in paths])
-    return _all_made(asyncio.run(_execute_all(paths, notebooks, say)), RUN_THERE)
+    there = "Åpne notatboken med «planstrategi lab» og kjør cellen der."
+    return _all_made(asyncio.run(_execute_all(paths, notebooks, say)), there)
 
 
 def _all_made(results: Sequence[NotebookNode | NotebookFailed], advice: str = "") -> list[NotebookNode]:
     failed = [str(result) for result in results if isinstance(result, NotebookFailed)]
     if failed:
-        raise NotebookFailed("\n".join([*failed, f"{NOT_MADE} {advice}".strip()]))
+        raise NotebookFailed("\n".join([*failed, f"Rapporten er ikke laget. {advice}".strip()]))
     return [result for result in results if not isinstance(result, NotebookFailed)]
 
 
@@ -75,7 +73,7 @@ def with_register(notebook: NotebookNode, register: str) -> NotebookNode:
     for cell in notebook.cells:
         if cell.cell_type == "code":
             cell.outputs, cell.execution_count = [], None
-        if PARAMETERS in cell.metadata.get("tags", []):
+        if "parameters" in cell.metadata.get("tags", []):
             cell.source = _parameters(register)
     return notebook
 

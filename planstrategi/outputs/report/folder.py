@@ -15,7 +15,6 @@ from planstrategi.model.register import Register
 from planstrategi.outputs.report import ReportRefused, Say
 from planstrategi.outputs.whole_file import sweep
 
-NOTEBOOKS = Path("notebooks")
 DRAW = "planstrategi.outputs.report.drawings"
 # a folder with this file was made by an earlier report, and may be replaced
 REPORT_MARK = ".planstrategi-rapport"
@@ -33,7 +32,8 @@ def write_report(register: Register, target: Path, say: Say, dato: str | None = 
     cannot be read or stops.
     """
     try:
-        place, parent, notebooks = str(Path(register.fil).absolute()), target.absolute().parent, chapters(NOTEBOOKS, say)
+        place, parent = str(Path(register.fil).absolute()), target.absolute().parent
+        notebooks = chapters(Path("notebooks"), say)
         _may_make(target, notebooks)
         sweep(parent, ".rapport-")
         with tempfile.TemporaryDirectory(prefix=".rapport-", dir=parent, ignore_cleanup_errors=True) as draft:

@@ -4,9 +4,8 @@ import pytest
 from registers_with_law import CATALOGUE, HEAD, PLAN, YEARLY
 
 from planstrategi.analysis.legal.gaps import decision_steps, gaps, missed, questions, upcoming
-from planstrategi.analysis.legal.law_texts import source_audit
 from planstrategi.analysis.legal.statuses import IN_PERIOD, IN_YEAR, STATUS_RANKS
-from planstrategi.analysis.legal.tables import by_kind, requirement_coverage, requirement_years, status_table
+from planstrategi.analysis.legal.tables import by_kind, requirement_coverage, requirement_years, source_audit, status_table
 from planstrategi.analysis.overview.plans_without_ground import alone_finding, plans_without_law, plans_without_requirement
 
 HELT = "      - {krav: k, plan: p, svar: helt, grunn: fordi}\n"
