@@ -63,11 +63,6 @@ class ReadNotes:
         self.follows: list[tuple[int, int]] = []
         self._compared = 0
 
-    @property
-    def where(self) -> tuple[str, str]:
-        """The plan and the section being read."""
-        return self.plan, self.section
-
     def add(self, kode: str, sted: int, melding: str, funnet: str = "", tillatt: str = "", skriv: str = "",
             alvor: str = FEIL) -> None:  # fmt: skip
         """Note a problem at a place."""

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 import yaml
 from yaml.events import MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent, StreamEndEvent
 
-from planstrategi.model.fields import Content, Id, ListOf, Many, MapOf, Name, One, Text, specs
+from planstrategi.model.fields import FieldSpec, Id, ListOf, Many, MapOf, One, Text, specs
 from planstrategi.model.numbers import written_out
 from planstrategi.model.problem import COLUMN_BITS, line_and_column
 from planstrategi.reading.consequences import ids_of
@@ -22,20 +22,10 @@ from planstrategi.reading.yaml_guard import StopReading, place_of
 from planstrategi.reading.yaml_values import ValueReader
 
 
-class _Slot(NamedTuple):
-    """Where a field's value goes, and how it is read."""
-
-    navn: str
-    plass: int
-    innhold: Content
-    read: Callable[..., Any]
-
-
 class _Layout(NamedTuple):
     """What reading a record class needs: its fields by name, its defaults, what is required, whether it is a plan."""
 
-    by_name: dict[str, _Slot]
-    contents: dict[str, Content]
+    by_name: dict[str, FieldSpec]
     defaults: list[Any]
     required: frozenset[str]
     is_plan: bool
@@ -44,12 +34,10 @@ class _Layout(NamedTuple):
 @cache
 def _layout(record: type) -> _Layout:
     declared = specs(record)
-    by_name = {name: _Slot(name, spec.plass, spec.innhold, _reader(spec.innhold)) for name, spec in declared.items()}
     blank = record()
     id_field = declared.get("id")
     return _Layout(
-        by_name,
-        {name: spec.innhold for name, spec in declared.items()},
+        declared,
         [getattr(blank, f.name) for f in fields(record) if f.init],
         frozenset(name for name, spec in declared.items() if spec.krav),
         id_field is not None and isinstance(id_field.innhold, Id) and id_field.innhold.target == "plan",
@@ -104,7 +92,7 @@ class YamlReader(ValueReader):
         values[0] = sted
         first_problem, first_pending, top = len(self.notes.problems), len(self.pending), self.depth == 1
         next_event = self.next_event
-        self.outer.append((layout.contents, {}))
+        self.outer.append((by_name, {}))
         while True:
             key = next_event()
             if key.__class__ is not ScalarEvent:
@@ -113,21 +101,21 @@ class YamlReader(ValueReader):
                 self.odd_key(key)
                 continue
             name = key.value
-            slot = by_name.get(name)
+            spec = by_name.get(name)
             event = next_event()
-            if slot is None or name in sted or key.tag is not None or key.anchor is not None:
+            if spec is None or name in sted or key.tag is not None or key.anchor is not None:
                 if listed and self.begins_anew(key, event, layout.required, sted):
                     break
                 self.wrong_key(key, event, sted)
                 continue
             mark = event.start_mark
             # `place`, written out: it is called for every field of every plan
-            sted[slot.navn] = mark.line << COLUMN_BITS | mark.column
+            sted[spec.navn] = mark.line << COLUMN_BITS | mark.column
             if top:
                 self.notes.section = name
-            value = slot.read(self, slot.innhold, event, name)
+            value = READERS.get(spec.innhold.__class__, ValueReader._scalar)(self, spec.innhold, event, name)
             if value is not None:
-                values[slot.plass] = value
+                values[spec.plass] = value
             if top:
                 self.notes.section = ""
         for name in by_name if not layout.required <= sted.keys() else ():
@@ -196,19 +184,10 @@ class YamlReader(ValueReader):
         return tuple(pair for pair in values.items() if None not in pair)
 
 
-def _reader(content: Content) -> Callable[..., Any]:
-    match content:
-        case Name():
-            return YamlReader._scalar
-        case Text():
-            return YamlReader._text_value
-        case One():
-            return YamlReader._one
-        case Many():
-            return YamlReader._many
-        case ListOf():
-            return YamlReader._list
-        case MapOf():
-            return YamlReader._map
-        case _:
-            return YamlReader._scalar
+READERS: dict[type, Callable[..., Any]] = {
+    Text: YamlReader._text_value,
+    One: YamlReader._one,
+    Many: YamlReader._many,
+    ListOf: YamlReader._list,
+    MapOf: YamlReader._map,
+}

@@ -10,13 +10,12 @@ from yaml.events import ScalarEvent
 from planstrategi.model.fields import Id, Invalid, Kind, Ref, Text
 from planstrategi.reading.consequences import Pending, ids_of
 from planstrategi.reading.problems_met import ReadNotes
-from planstrategi.reading.yaml_guard import place_of
-from planstrategi.reading.yaml_mistakes import MistakeReader
+from planstrategi.reading.yaml_guard import EventGuard, place_of
 
 KNOWN = dict[str, dict[str, int]]
 
 
-class ValueReader(MistakeReader):
+class ValueReader(EventGuard):
     """Reads the scalars of one file. `known` maps target → id → place, and is shared by the files that refer to each other."""
 
     def __init__(self, text: str, notes: ReadNotes, known: KNOWN) -> None:
@@ -56,7 +55,7 @@ class ValueReader(MistakeReader):
         if isinstance(kind, Id):
             self._declare(kind.target, value, event)
         elif isinstance(kind, Ref) and value not in self.known.setdefault(kind.target, {}):
-            self.pending.append(Pending(kind.target, sys.intern(value), place_of(event), *self.notes.where))
+            self.pending.append(Pending(kind.target, sys.intern(value), place_of(event), self.notes.plan, self.notes.section))
         elif not isinstance(kind, Text):
             # what is once parsed, or once known, stays so
             parsed[text] = value
