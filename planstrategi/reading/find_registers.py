@@ -1,10 +1,16 @@
-"""Which registers a name means: one, or all that lie in a folder of periods, of municipalities, or in the project."""
+"""Which registers a name means: one, or all that lie in a folder of periods, of municipalities, or in the project.
+
+Also what several say of each other: a municipality number belongs to one municipality.
+"""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from planstrategi.model.data_files import EVERY_REGISTER, KATALOGMAPPE, REGISTERFIL
+from planstrategi.model.problem import Problem
+from planstrategi.model.register import Register
+from planstrategi.reading.problems_met import ReadNotes
 from planstrategi.reading.text_file import is_absent, is_folder
 
 # from the folder of a municipality, from that of all of them, from data/ and from the project
@@ -53,3 +59,22 @@ def catalogue_folder(fil: Path) -> Path:
     # a link may lie where there are no catalogues, but what it leads to lies beside them
     above = [*fil.absolute().parents, *Path(os.path.realpath(fil)).parents]
     return next((folder for parent in above if is_folder(folder := parent / KATALOGMAPPE)), fil.parent / KATALOGMAPPE)
+
+
+def numbers_of_others(registers: Sequence[Register | None]) -> Iterator[tuple[int, Problem]]:
+    """Yield the place of each register whose number an earlier one has under another name, with the problem that it is.
+
+    A municipality may change its name from one period to the next: the periods then lie in the same folder.
+    """
+    seen: dict[str, Register] = {}
+    for place, register in enumerate(registers):
+        other = seen.setdefault(register.kommune.nummer, register) if register else None
+        if register and other and register.kommune.navn != other.kommune.navn and _folder(register) != _folder(other):
+            notes = ReadNotes(register.fil, "REG")
+            found = f"{register.kommune.nummer}, som {other.kommune.navn} har i {other.fil}"
+            notes.whole_file("FIL009", found, sted=register.kommune.sted["nummer"])
+            yield place, notes.problems[0]
+
+
+def _folder(register: Register) -> Path:
+    return Path(register.fil).parent.parent

@@ -96,27 +96,25 @@ class ReadNotes:
 
         `indent` says that it belongs to another record, from which its indent parts it.
         """
-        if indent:
-            self.add("FIL030", sted, indent, f"«{key}»", ", ".join(allowed), "Rykk den inn like langt som feltene den hører til.")
-            return ""
         name, colon, value = key.partition(":")
-        if colon and name in allowed:
+        meant, melding = "", "Ukjent nøkkel."
+        if indent:
+            melding, skriv = indent, "Rykk den inn like langt som feltene den hører til."
+        elif colon and name in allowed:
             # in a record on one line, a key and a value without a space between them are one word to YAML
-            melding, skriv = ("Ukjent nøkkel. Det mangler et mellomrom etter kolonet.", f"{name}: {shortened(value) or '…'}")
-            self.add("FIL030", sted, melding, f"«{shortened(key)}»", ", ".join(allowed), skriv)
-            return name
-        if key.isdecimal():
+            meant, skriv = name, f"{name}: {shortened(value) or '…'}"
+            melding += " Det mangler et mellomrom etter kolonet."
+        elif key.isdecimal():
             # in a record on one line, a decimal comma ends the number
-            melding = "Ukjent nøkkel. Har et tall fått komma foran desimalene?"
-            self.add("FIL030", sted, melding, f"«{shortened(key)}»", ", ".join(allowed), "Skriv punktum: 1.5")
-            return ""
-        close = self._nearest(re.sub(BLANK, "", key), allowed)
-        blank = " Den har et usynlig mellomrom." if re.search(BLANK, key) else ""
-        melding = f"Ukjent nøkkel.{blank}" + (f" Mente du «{close}»?" if close else "")
-        other = "Slett det, og skriv vanlige mellomrom." if blank else "Fjern linjen, eller bruk en av nøklene."
-        skriv = f"{close}:" if close else other
+            melding, skriv = f"{melding} Har et tall fått komma foran desimalene?", "Skriv punktum: 1.5"
+        else:
+            meant = self._nearest(re.sub(BLANK, "", key), allowed)
+            blank = re.search(BLANK, key)
+            melding += (" Den har et usynlig mellomrom." if blank else "") + _did_you_mean(meant)
+            other = "Slett det, og skriv vanlige mellomrom." if blank else "Fjern linjen, eller bruk en av nøklene."
+            skriv = f"{meant}:" if meant else other
         self.add("FIL030", sted, melding, f"«{shortened(key)}»", ", ".join(allowed), skriv)
-        return close
+        return meant
 
     def dash_missing(self, sted: int, key: str, first: int) -> None:
         melding = f"Det mangler en bindestrek foran «{shortened(key)}», der en ny post begynner."
@@ -124,21 +122,20 @@ class ReadNotes:
         self.add("FIL019", sted, melding, found, allowed, f"- {shortened(key)}: …")
 
     def repeated_key(self, sted: int, key: str, first: int) -> None:
-        linje, between = line_and_column(first)[0], self.section
-        self.section = between or key
+        between, self.section = self.section, self.section or key
         melding = f"Nøkkelen «{shortened(key)}» står to ganger i samme post."
-        self.add("FIL019", sted, melding, f"den første står i linje {linje}",
+        self.add("FIL019", sted, melding, f"den første står i linje {line_and_column(first)[0]}",
                  "hver nøkkel én gang", "Slett den ene, eller flytt den til posten den hører til.")  # fmt: skip
         self.section = between
 
-    def missing(self, sted: int, names: list[str]) -> None:
-        for name in names:
-            self.add("FIL031", sted, f"Feltet {name} mangler.", tillatt=f"{name} er påkrevd", skriv=f"{name}: …")
+    def missing(self, sted: int, name: str) -> None:
+        self.add("FIL031", sted, f"Feltet {name} mangler.", tillatt=f"{name} er påkrevd", skriv=f"{name}: …")
 
-    def whole_file(self, kode: str, funnet: str = "", skriv: str = "", *, sted: int = 0, alvor: str = FEIL) -> None:
+    def whole_file(self, kode: str, funnet: str = "", skriv: str = "", *, sted: int = 0, tillatt: str = "",
+                   alvor: str = FEIL) -> None:  # fmt: skip
         """Note what is wrong with the file as a file, in the words of its code; `skriv` where there is better advice."""
         melding, advice = FIL[kode]
-        self.add(kode, sted, melding, funnet, skriv=skriv or advice, alvor=alvor)
+        self.add(kode, sted, melding, funnet, tillatt, skriv or advice, alvor)
 
     def unreadable(self, error: Unreadable, skriv: str = "") -> None:
         self.whole_file(error.kode, error.funnet, skriv, sted=place(error.linje - 1, error.kolonne - 1))
@@ -148,21 +145,17 @@ class ReadNotes:
 
     def empty(self, sted: int, navn: str, tillatt: str) -> None:
         skriv = "Skriv en verdi, eller fjern linjen når verdien er ukjent."
-        if navn:
-            self.add("FIL034", sted, f"Feltet {navn} er tomt.", tillatt=tillatt, skriv=skriv)
-        else:
-            self.no_content()
+        return self.add("FIL034", sted, f"Feltet {navn} er tomt.", "", tillatt, skriv) if navn else self.no_content()
 
     def quoted(self, sted: int, navn: str, text: str, kind: Kind) -> None:
         melding = f"Tallet i feltet {navn} er skrevet som tekst."
         self.add("FIL033", sted, melding, f"«{shortened(text)}» i anførselstegn", kind.tillatt, text.strip())
 
     def not_allowed(self, sted: int, navn: str, text: str, wrong: Invalid) -> None:
-        skriv = self._meant(text, wrong.valg) or wrong.skriv
-        if skriv != shortened(skriv):
-            skriv = ""
+        meant = self._meant(text, wrong.valg) or wrong.skriv
+        skriv = meant if meant == shortened(meant) else ""
         why = f" {wrong.hvorfor}" if wrong.hvorfor else ""
-        melding = f"Verdien i feltet {navn} er ikke tillatt.{why}" + (f" Mente du «{skriv}»?" if skriv else "")
+        melding = f"Verdien i feltet {navn} er ikke tillatt.{why}{_did_you_mean(skriv)}"
         self.add("FIL033", sted, melding, f"«{shortened(text)}»", wrong.tillatt, skriv)
 
     def repeated_item(self, sted: int, navn: str, item: object, right: str) -> None:
@@ -183,7 +176,7 @@ class ReadNotes:
         words = value.split()
         joined = len(words) > 1 and any(word in known for word in words)
         close = ", ".join(words) if joined else self._nearest(value, known)
-        why = " Mangler det et komma eller en bindestrek mellom leddene?" if joined else f" Mente du «{close}»?" if close else ""
+        why = " Mangler det et komma eller en bindestrek mellom leddene?" if joined else _did_you_mean(close)
         melding = f"«{shortened(value)}» finnes ikke.{why}"
         allowed = MAAL[target] + (f" ({', '.join(known)})" if 0 < len(known) <= 20 else "")
         skriv = close or "Velg en som finnes, eller legg den nye til i filen først."
@@ -221,6 +214,10 @@ class ReadNotes:
         close = get_close_matches(likely, words, 1, 0.7)
         # ids that differ in their number alone are neighbours, not misspellings
         return close[0] if close and (close[0] == likely or _letters(close[0]) != _letters(likely)) else ""
+
+
+def _did_you_mean(word: str) -> str:
+    return f" Mente du «{word}»?" if word else ""
 
 
 def _one_slip(word: str, other: str) -> bool:

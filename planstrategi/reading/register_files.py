@@ -23,6 +23,8 @@ from planstrategi.reading.unread_files import missing_county, near_names, stray_
 from planstrategi.reading.yaml_reader import YamlReader
 from planstrategi.reading.yaml_values import KNOWN
 
+COUNTY_IDS = ids_of(One(files_in(REGIONAL)[0].post))
+
 
 class Loaded(NamedTuple):
     """What was read: the register (None when it has no readable form), and the problems of the files by themselves.
@@ -35,13 +37,6 @@ class Loaded(NamedTuple):
     problems: list[Problem]
     broken: frozenset[str] = frozenset()
     folded: Folded = Folded([], {})
-
-
-class _File(NamedTuple):
-    """A file on its way to a record: its notes, and its text, None when it could not be read."""
-
-    notes: ReadNotes
-    text: str | None
 
 
 class _Parsed(NamedTuple):
@@ -59,23 +54,23 @@ def read_register(path: str | os.PathLike[str], dato: str | None = None, propose
     its place in the folder, to see what it would bring. Never raises for what a file holds.
     """
     fil = register_file(path)
-    opened = _open(fil, "REG", _which(path))
-    if opened.text is None:
-        return Loaded(None, opened.notes.problems)
+    notes, text = _open(fil, "REG", _which(path))
+    if text is None:
+        return Loaded(None, notes.problems)
     known: KNOWN = {}
     with _no_garbage_collection():
         national = _read_all(catalogue_folder(fil), NATIONAL, known)
-        parsed = _parse(opened, Register, known)
+        parsed = _parse(notes, text, Register, known)
         # which county it is in, is said by the register
-        regional = _read_all(_county_folder(fil, parsed.record), REGIONAL, known)
-        catalogues = national | regional
+        county = catalogue_folder(fil).with_name(FYLKESMAPPE) / _county(parsed.record)
+        catalogues = national | _read_all(county, REGIONAL, known)
         judged = _read_all(fil.parent, LOCAL, known, proposed or {}) if parsed.record else {}
-    folders = (fil.parent, LOCAL), (catalogue_folder(fil), NATIONAL), (_county_folder(fil, parsed.record), REGIONAL)
+    folders = (fil.parent, LOCAL), (catalogue_folder(fil), NATIONAL), (county, REGIONAL)
     files = [*catalogues.values(), parsed, *judged.values()]
     if parsed.record:
         _join(parsed.record, fil, dato, catalogues | judged)
-    absent = missing_county(parsed.record, fil, _county_folder(fil, parsed.record)) if parsed.record else []
-    unread = _unread(catalogues, known) | (ids_of(One(files_in(REGIONAL)[0].post)) if absent else set())
+    absent = missing_county(parsed.record, fil, county) if parsed.record else []
+    unread = _unread(catalogues, known) | (COUNTY_IDS if absent else set())
     lost = [_resolve(file, known, unread) for file in files]
     if not _county(parsed.record):
         _county_unread(parsed.notes)
@@ -89,7 +84,7 @@ def read_register(path: str | os.PathLike[str], dato: str | None = None, propose
 
 def municipality_of(fil: Path) -> Kommune | None:
     """Return what a register.yaml says of its municipality, whatever else is wrong in it; None when it does not."""
-    record = _parse(_open(fil, "REG"), Register, {}).record
+    record = _parse(*_open(fil, "REG"), Register, {}).record
     return record.kommune if record else None
 
 
@@ -105,12 +100,9 @@ def _read_all(
     for kind in files_in(mappe):
         path = folder / kind.navn
         if kind.navn in proposed:
-            file = _File(ReadNotes(shown_path(path), kind.familie), proposed[kind.navn])
-        elif not kind.paakrevd and is_absent(path):
-            continue
-        else:
-            file = _open(path, kind.familie, _missing(kind))
-        read[kind] = _parse(file, kind.post, known)
+            read[kind] = _parse(ReadNotes(shown_path(path), kind.familie), proposed[kind.navn], kind.post, known)
+        elif kind.paakrevd or not is_absent(path):
+            read[kind] = _parse(*_open(path, kind.familie, _missing(kind)), kind.post, known)
     return read
 
 
@@ -147,10 +139,6 @@ def _join(register: Register, fil: Path, dato: str | None, read: dict[FileKind, 
             file.record.fil, file.record.datasti = file.notes.fil, folders[kind.mappe] + kind.navn
 
 
-def _county_folder(fil: Path, register: Register | None) -> Path:
-    return catalogue_folder(fil).with_name(FYLKESMAPPE) / _county(register)
-
-
 def _county(register: Register | None) -> str:
     kommune = register.kommune if register else None
     return (kommune and kommune.fylke) or ""
@@ -160,29 +148,30 @@ def _county_unread(register: ReadNotes) -> None:
     """Say which problem of the register hides the county, whose catalogue is then not read."""
     named = (n for n, found in enumerate(register.problems) if re.search("kommune|fylke", found.melding))
     if (cause := next(named, None)) is not None:
-        register.causes.append(Cause(cause, ids_of(One(files_in(REGIONAL)[0].post)), None))
+        register.causes.append(Cause(cause, COUNTY_IDS, None))
 
 
-def _open(path: Path, family: str, missing: str = "") -> _File:
+def _open(path: Path, family: str, missing: str = "") -> tuple[ReadNotes, str | None]:
+    """Return the notes of a file on its way to a record, and its text, None when it could not be read."""
     notes = ReadNotes(shown_path(path), family)
     try:
         data = read_bytes(path)
         if has_bom(data):
             notes.whole_file("FIL011")
-        return _File(notes, decode(data))
+        return notes, decode(data)
     except Unreadable as error:
         notes.unreadable(error, missing if error.kode == "FIL001" else "")
-        return _File(notes, None)
+        return notes, None
 
 
-def _parse(file: _File, record: type, known: KNOWN) -> _Parsed:
-    if file.text is None:
-        return _Parsed(None, [], file.notes)
+def _parse(notes: ReadNotes, text: str | None, record: type, known: KNOWN) -> _Parsed:
+    if text is None:
+        return _Parsed(None, [], notes)
     for ids in known.values():
         # a place means something in its own file only
         ids.update(dict.fromkeys(ids, 0))
-    reader = YamlReader(file.text, file.notes, known)
-    return _Parsed(reader.read(record), reader.pending, file.notes)
+    reader = YamlReader(text, notes, known)
+    return _Parsed(reader.read(record), reader.pending, notes)
 
 
 def _resolve(file: _Parsed, known: KNOWN, unread: set[str]) -> bool:

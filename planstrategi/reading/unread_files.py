@@ -11,7 +11,7 @@ from planstrategi.model.judgements import JUDGEMENT_FOLDER, JUDGEMENTS, LEGAL_JU
 from planstrategi.model.problem import ADVARSEL, FEIL, MERKNAD, Problem
 from planstrategi.model.register import Register
 from planstrategi.reading.problems_met import ReadNotes
-from planstrategi.reading.text_file import FIL, is_absent, is_folder, shown_path
+from planstrategi.reading.text_file import is_absent, is_folder, shown_path
 
 YAML, SAVED_AS = (".yaml", ".yml"), re.compile(r"\.(?:ya?ml|txt)\b")
 # «-DESKTOP-AB12», « (1)», « - kopi», «_v2», «~», «.sync-conflict-…», and another ending
@@ -23,21 +23,18 @@ def stray_files(folder: Path) -> list[Problem]:
     """Return what is wrong with the folder of judgements of a register's folder. Never raises."""
     judged = folder / JUDGEMENT_FOLDER
     if not is_folder(judged):
-        return [] if is_absent(judged) else _noted("FIL005", judged, FEIL)
+        return [] if is_absent(judged) else _noted("FIL005", judged, FEIL, judged.name)
     known = {folder / JUDGEMENTS, folder / LEGAL_JUDGEMENTS}
-    found = [path for path in _inside(judged) if path not in known and (_is_yaml(path) or _meant(path, known))]
-    return [problem for path in found for problem in _noted("FIL006", path, MERKNAD)]
+    found = [path for path in _inside(judged) if path not in known and (path.suffix.lower() in YAML or _meant(path, known))]
+    return [problem for path in found for problem in _noted("FIL006", path, MERKNAD, path.name)]
 
 
 def near_names(folder: Path, mappe: str) -> list[Problem]:
     """Return the files of a folder that are not read though their name is nearly that of one that is. Never raises."""
     known = {folder / kind.navn for kind in FILER if kind.mappe == mappe}
     found = [(path, _meant(path, known)) for path in _inside(folder) if path not in known]
-    return [problem for path, meant in found if meant for problem in _noted("FIL008", path, ADVARSEL, f"leses: {meant}")]
-
-
-def _is_yaml(path: Path) -> bool:
-    return path.suffix.lower() in YAML
+    near = [(path, f"{path.name}; leses: {meant}") for path, meant in found if meant]
+    return [problem for path, said in near for problem in _noted("FIL008", path, ADVARSEL, said)]
 
 
 def _meant(path: Path, known: Iterable[Path]) -> str:
@@ -60,12 +57,9 @@ def missing_county(register: Register, fil: Path, county: Path) -> list[Problem]
     if register.regionale or not is_folder(county.parent) or not (kommune and kommune.fylke):
         return []
     known = [path.name for path in _inside(county.parent) if is_folder(path) and not is_absent(path / COUNTY_FILE)]
-    notes = ReadNotes(shown_path(fil), "REG")
-    melding, skriv = FIL["FIL007"]
     # the counties that have one are told, but none is advised: it may well be another
     found = f"{kommune.fylke}; kataloger finnes for: {', '.join(known) or 'ingen'}"
-    notes.add("FIL007", kommune.sted["fylke"], melding, found, "også et fylke uten katalog", skriv, alvor=ADVARSEL)
-    return notes.problems
+    return _noted("FIL007", fil, ADVARSEL, found, kommune.sted["fylke"], "også et fylke uten katalog")
 
 
 def _inside(folder: Path) -> list[Path]:
@@ -76,7 +70,7 @@ def _inside(folder: Path) -> list[Path]:
         return []
 
 
-def _noted(kode: str, path: Path, alvor: str, funnet: str = "") -> list[Problem]:
+def _noted(kode: str, path: Path, alvor: str, funnet: str, sted: int = 0, tillatt: str = "") -> list[Problem]:
     notes = ReadNotes(shown_path(path), "FOR")
-    notes.whole_file(kode, f"{path.name}{'; ' if funnet else ''}{funnet}", alvor=alvor)
+    notes.whole_file(kode, funnet, sted=sted, tillatt=tillatt, alvor=alvor)
     return notes.problems

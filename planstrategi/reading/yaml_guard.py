@@ -84,25 +84,25 @@ class EventGuard:
         """Note a value that has another shape than its field, and pass over it."""
         if self._refuse(event):
             self.skip(event)
-            return
-        if event.__class__ is ScalarEvent and not event.style and event.value in ("", "null", "~"):
+        elif event.__class__ is ScalarEvent and not event.style and event.value in ("", "null", "~"):
             self.notes.empty(place_of(event), navn, allowed)
-            return
-        skriv = write or (f"{navn}: …" if navn else "Begynn filen med felter på formen «nøkkel: verdi».")
-        self.notes.wrong_shape(place_of(event), navn, SHAPE_WORDS[event.__class__], allowed, skriv)
-        self.skip(event)
+        else:
+            skriv = write or (f"{navn}: …" if navn else "Begynn filen med felter på formen «nøkkel: verdi».")
+            self.notes.wrong_shape(place_of(event), navn, SHAPE_WORDS[event.__class__], allowed, skriv)
+            self.skip(event)
 
     def _refuse(self, event: Any) -> bool:
+        """Note an alias, an anchor or a tag; return whether it was one."""
         if event.__class__ is AliasEvent or event.anchor is not None:
             self._refuse_reference(event)
-            return True
-        if event.tag is not None:
+        elif event.tag is not None:
             melding = "Merkelapper som begynner med ! er ikke tillatt."
             found = f"«{shortened(event.tag.replace('tag:yaml.org,2002:', '!!'))}»"
             skriv = "Fjern merkelappen, eller sett teksten i anførselstegn."
             self.notes.add("FIL017", place_of(event), melding, found, "vanlige verdier", skriv)
-            return True
-        return False
+        else:
+            return False
+        return True
 
     def _refuse_reference(self, event: Any) -> None:
         melding = "Ankere (&), alias (*) og flettenøkler (<<) er ikke tillatt."
@@ -171,7 +171,7 @@ class EventGuard:
     def absent(self, start: Any, name: str) -> None:
         """Note that a required field is missing, or that this follows from a key met where it does not belong."""
         fields, met = self.outer[-1]
-        self.notes.missing(place_of(start), [name])
+        self.notes.missing(place_of(start), name)
         if name in met:
             self.notes.follows.append((met[name], len(self.notes.problems) - 1))
         else:
