@@ -19,8 +19,6 @@ from planstrategi.worksheet.judgement_file import with_set
 from planstrategi.worksheet.read import read_worksheet
 from planstrategi.worksheet.write import as_workbook
 
-NOTHING_NEW = "Ingen rader i arket har en ny grad, så det er ingenting å ta inn."
-
 
 class NoRoom(ValueError):
     """The file of judgements is not written so that a set can be added at its end."""
@@ -49,25 +47,21 @@ def take_in(file: Path, register: Register, folder: Path, kind: str) -> str:
     The text is empty for no change. Raises WorksheetRefused when the worksheet has problems, NoRoom when the set cannot
     be added to the file.
     """
-    found = read_worksheet(file, register)
-    if again := _taken_before(register, found.sett):
+    sett, warnings = read_worksheet(file, register)
+    # a set that says just the same
+    if again := next((one.id for one in register.judgement_sets() if replace(one, id=sett.id) == sett), ""):
         print(f"Arket er tatt inn før, som settet {again}. Ingenting er endret.", file=sys.stderr)
         return ""
-    for line in problem.problems_as_text(found.advarsler):
+    for line in problem.problems_as_text(warnings):
         print(line, file=sys.stderr)
-    print(getattr(export, f"as_{kind}")(changes(register, found.sett)).removesuffix("\n"))
-    print(_summary(found.sett), file=sys.stderr)
-    return _proposed(register, found.sett, folder) if found.sett.vurderinger else ""
-
-
-def _taken_before(register: Register, sett: Vurderingssett) -> str:
-    """Return the set that says just the same, empty when there is none."""
-    return next((one.id for one in register.judgement_sets() if replace(one, id=sett.id) == sett), "")
+    print(getattr(export, f"as_{kind}")(changes(register, sett)).removesuffix("\n"))
+    print(_summary(sett), file=sys.stderr)
+    return _proposed(register, sett, folder) if sett.vurderinger else ""
 
 
 def _summary(sett: Vurderingssett) -> str:
     if not sett.vurderinger:
-        return NOTHING_NEW
+        return "Ingen rader i arket har en ny grad, så det er ingenting å ta inn."
     kind = "foreløpig" if sett.forelopig else "ikke foreløpig"
     number = counted(len(sett.vurderinger), "vurdering", "vurderinger")
     return f"Settet {sett.id}: {number} av {sett.hvem}, {sett.naar} ({kind})."

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any
 
 from planstrategi.analysis.alignment.expectations import expected
 from planstrategi.checks.all_rules import rules_of
@@ -22,15 +22,8 @@ IN_WORDS = re.compile(r"([0-3]?[0-9])\. ?([a-z]+) ([12][0-9]{3})")
 NUMBER = re.compile("[0-9]{1,6}")
 
 
-class Found(NamedTuple):
-    """The set of judgements a worksheet proposes, and the warnings it gives."""
-
-    sett: Vurderingssett
-    advarsler: list[Problem]
-
-
-def read_worksheet(path: Path, register: Register) -> Found:
-    """Return the set of judgements that a filled-in worksheet proposes; raise WorksheetRefused with every problem.
+def read_worksheet(path: Path, register: Register) -> tuple[Vurderingssett, list[Problem]]:
+    """Return the set of judgements that a filled-in worksheet proposes, and its warnings; raise WorksheetRefused for problems.
 
     Rows without a new grade are no judgements. A grade that only repeats the one that stood,
     keeps its ground and reason.
@@ -49,7 +42,7 @@ def read_worksheet(path: Path, register: Register) -> Found:
     warnings = _checked(notes, register, sett) if sett else []
     if notes.problems or sett is None:
         raise WorksheetRefused(notes.problems)
-    return Found(sett, warnings)
+    return sett, warnings
 
 
 def _rows(notes: Notes, pairs: SheetCells, out: list[Origin], register: Register) -> Iterator[Vurdering]:
@@ -79,18 +72,15 @@ def _is_same_pair(notes: Notes, row: int, values: dict[str, str], was: Origin, k
 
 
 def _judgement(notes: Notes, row: int, values: dict[str, str], was: Origin) -> Iterator[Vurdering]:
-    given = {
-        column.felt: values[name].lower() if column.choices else values[name]
-        for name, column in SHEET_COLUMNS.items()
-        if column.felt
-    }
-    if not any(given[column.felt] for column in SHEET_COLUMNS.values() if column.is_input):
+    asked = {name: column for name, column in SHEET_COLUMNS.items() if column.felt}
+    given = {column.felt: values[name].lower() if column.choices else values[name] for name, column in asked.items()}
+    if not any(given[column.felt] for column in asked.values() if column.is_input):
         return
     if given["grad"] == was.grad:
         given |= {"grunnlag": given["grunnlag"] or was.grunnlag, "grunn": given["grunn"] or was.grunn}
     before = len(notes.problems)
-    for name, column in SHEET_COLUMNS.items():
-        value = given.get(column.felt, "")
+    for name, column in asked.items():
+        value = given[column.felt]
         if column.is_input and not value:
             notes.add("FOR408", PAIRS, cell_name(name, row), column.heading)
         elif column.choices and value not in column.choices:
@@ -102,7 +92,7 @@ def _judgement(notes: Notes, row: int, values: dict[str, str], was: Origin) -> I
 
 
 def _set(notes: Notes, guide: SheetCells, register: Register, rows: list[Vurdering]) -> Vurderingssett | None:
-    facts = {name: guide.text(field.row, 2) for name, field in SET_FIELDS.items()}
+    facts: dict[str, Any] = {name: guide.text(field.row, 2) for name, field in SET_FIELDS.items()}
     for name, field in SET_FIELDS.items():
         if not facts[name]:
             notes.add("FOR408", GUIDE, field.cell, field.words)
@@ -111,14 +101,8 @@ def _set(notes: Notes, guide: SheetCells, register: Register, rows: list[Vurderi
         notes.add("FOR407", GUIDE, SET_FIELDS["forelopig"].cell, f"«{facts['forelopig']}»", "ja, nei")
     if notes.problems:
         return None
-    return Vurderingssett(
-        id=_new_id(register, naar),
-        hvem=facts["hvem"],
-        naar=naar,
-        grunnlag=facts["grunnlag"],
-        forelopig=forelopig == "ja",
-        vurderinger=tuple(rows),
-    )
+    facts |= {"naar": naar, "forelopig": forelopig == "ja"}
+    return Vurderingssett(id=_new_id(register, naar), vurderinger=tuple(rows), **facts)
 
 
 def _checked_day(notes: Notes, text: str, register: Register) -> str:
@@ -149,9 +133,8 @@ def _checked(notes: Notes, register: Register, sett: Vurderingssett) -> list[Pro
     for rule, record, hit in hits:
         row, column = line_and_column(record.sted[hit.felt])
         where = f"arket {PAIRS}, celle {cell_name(list(SHEET_COLUMNS)[column - 1], row)}: {hit.funnet}"
-        plan = getattr(record, "plan", "")
-        words = rule.melding, where, rule.tillatt, hit.skriv, KEEPER
-        found.append(Problem(notes.fil, row, column, rule.kode, rule.alvor, plan, "", *words))
+        words = getattr(record, "plan", ""), "", rule.melding, where, rule.tillatt, hit.skriv, KEEPER
+        found.append(Problem(notes.fil, row, column, rule.kode, rule.alvor, *words))
     notes.problems += errors(found)
     return [problem for problem in found if problem.alvor != FEIL]
 

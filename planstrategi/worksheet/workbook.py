@@ -66,14 +66,6 @@ class SheetCells(NamedTuple):
         return max((row for row, _ in self.cells), default=0)
 
 
-class Workbook(NamedTuple):
-    """The three sheets of a worksheet: what the advisor says of the set, the pairs, and what went out."""
-
-    guide: SheetCells
-    pairs: SheetCells
-    origin: SheetCells
-
-
 class Notes:
     """The problems of a worksheet, as they are found."""
 
@@ -95,8 +87,11 @@ class Notes:
         return WorksheetRefused(self.problems)
 
 
-def open_workbook(notes: Notes, path: Path) -> Workbook:
-    """Return the sheets of a worksheet; raise WorksheetRefused where it is none, or too large."""
+def open_workbook(notes: Notes, path: Path) -> list[SheetCells]:
+    """Return the three sheets of a worksheet: what the advisor says of the set, the pairs, and what went out.
+
+    Raises WorksheetRefused where it is none, or too large.
+    """
     # a file that is not there, or may not be read, is no matter of its contents
     with path.open("rb") as file:
         try:
@@ -106,7 +101,7 @@ def open_workbook(notes: Notes, path: Path) -> Workbook:
                 raise notes.refuse("FOR402")
             # read only: the cells come as they are read, and no merged area is ever laid out
             book = load_workbook(file, read_only=True, keep_links=False)
-            return Workbook(*(_grid(notes, book[name]) for name in (GUIDE, PAIRS, ORIGIN)))
+            return [_grid(notes, book[name]) for name in (GUIDE, PAIRS, ORIGIN)]
         except WorksheetRefused:
             raise
         except Exception:
@@ -115,11 +110,8 @@ def open_workbook(notes: Notes, path: Path) -> Workbook:
 
 
 def _grid(notes: Notes, sheet: Any) -> SheetCells:
-    cells = {}
-    for row in sheet.iter_rows(max_row=ROW_LIMIT + 1, max_col=COLUMN_LIMIT + 1):
-        for cell in row:
-            if cell.value is not None:
-                cells[cell.row, cell.column] = cell.value, cell.data_type
+    met = (cell for row in sheet.iter_rows(max_row=ROW_LIMIT + 1, max_col=COLUMN_LIMIT + 1) for cell in row)
+    cells = {(cell.row, cell.column): (cell.value, cell.data_type) for cell in met if cell.value is not None}
     if any(row > ROW_LIMIT or column > COLUMN_LIMIT for row, column in cells) or sheet.max_row > ROW_LIMIT:
         raise notes.refuse("FOR402")
     return SheetCells(sheet.title, cells)
