@@ -70,13 +70,11 @@ class LawArchive:
                 self._pass(file, "er ikke en lovtekst")
             elif code in self.codes:
                 self._pass(file, f"er {code} en gang til")
-            elif code in wanted:
-                law = self._read(file)
-                if law:
-                    self.codes.add(code)
-                    yield law
-            else:
+            elif code not in wanted:
                 self.codes.add(code)
+            elif law := self._read(file):
+                self.codes.add(code)
+                yield law
         if not self.codes:
             seen = "; ".join(remark.removesuffix(".") for remark in self.passed[:3])
             raise ArchiveError("LOV407", self.path.as_posix(), seen)
@@ -97,10 +95,8 @@ class LawArchive:
     def _files(self) -> Iterator[_Found]:
         if is_folder(self.path):
             yield from self._folder()
-        elif is_absent(self.path):
-            raise ArchiveError("LOV401", self.path.as_posix())
-        elif not self.path.is_file():
-            raise ArchiveError("LOV402", self.path.as_posix())
+        elif (absent := is_absent(self.path)) or not self.path.is_file():
+            raise ArchiveError("LOV401" if absent else "LOV402", self.path.as_posix())
         else:
             yield from _members(self.path)
 

@@ -33,13 +33,6 @@ class Suspect(NamedTuple):
     linje: int
 
 
-class Outcome(NamedTuple):
-    """What has become of a place, and how it differs."""
-
-    status: str
-    diff: str = ""
-
-
 class Compared(NamedTuple):
     """A place in a law, what has become of it, how it differs, and what rests on it."""
 
@@ -74,39 +67,39 @@ def compare(archive: Path, catalogue: Path, registers: Iterable[Path]) -> Compar
     """
     cited, stored = citations(read_catalogue(catalogue)), read_stored(catalogue)
     source = LawArchive(archive)
-    found: dict[Place, Outcome] = {}
+    found: dict[Place, tuple[str, str]] = {}
     for law in source.laws({place.lov for place in cited}):
         found |= {place: _compare(place, stored, law) for place in cited if place.lov == law.code}
     remarks = [*_missing_kinds(cited, source.codes), *source.passed]
     judged = list(_judgements(registers, remarks))
     places = []
     for place, ids in cited.items():
-        status, diff = found.get(place) or Outcome(NOT_THERE if place in stored.prints else NOT_STORED)
+        status, diff = found.get(place) or (NOT_THERE if place in stored.prints else NOT_STORED, "")
         suspects = tuple(one for one in judged if one.krav in ids and status != UNCHANGED)
         places.append(Compared(place.lov, place.sted, status, diff, tuple(ids), suspects))
     return Comparison(places, remarks)
 
 
-def _compare(place: Place, stored: Stored, law: Law) -> Outcome:
+def _compare(place: Place, stored: Stored, law: Law) -> tuple[str, str]:
+    """Return what has become of a place, and how it differs."""
     section, judged = law.find(place.sted), stored.laws.get(place.lov)
     before = judged.find(place.sted) if judged and place in stored.prints else None
     if judged is None or before is None:
-        return Outcome(NOT_STORED)
+        return NOT_STORED, ""
     if section is None:
-        return Outcome(NOT_THERE)
+        return NOT_THERE, ""
     if fingerprint(section.text) == stored.prints[place]:
-        return Outcome(UNCHANGED)
+        return UNCHANGED, ""
     if section.repealed:
-        return Outcome(REPEALED)
-    was, now = judged.lines(before), law.lines(section)
-    return Outcome(CHANGED, _difference(was, now, f"vurdert per {stored.per_dato}", "arkivet"))
+        return REPEALED, ""
+    return CHANGED, _difference(judged.lines(before), law.lines(section), f"vurdert per {stored.per_dato}")
 
 
-def _difference(before: Sequence[str], after: Sequence[str], old: str, new: str) -> str:
+def _difference(before: Sequence[str], after: Sequence[str], old: str) -> str:
     """Return a unified diff by ledd, its long lines wrapped; what differs in white space alone is the same."""
     same = {normal(line): line for line in before}
     now = [same.get(normal(line), line) for line in after]
-    lines = unified_diff(before, now, old, new, n=1, lineterm="")
+    lines = unified_diff(before, now, old, "arkivet", n=1, lineterm="")
     return "\n".join(part for line in lines for part in _wrapped(line))
 
 

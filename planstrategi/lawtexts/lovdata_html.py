@@ -96,8 +96,7 @@ class _Reader:
             self._region, self._depth = region, 1
         self._items += tag == "li"
         if "legalArticle" in classes:
-            name = NAME.search(attributes)
-            self._unnamed = unescape(name[1]) if name else ""
+            self._unnamed = unescape(name[1]) if (name := NAME.search(attributes)) else ""
 
     def _flush(self) -> None:
         text, self._text = tidy("".join(self._text)), []

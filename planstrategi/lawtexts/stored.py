@@ -59,18 +59,16 @@ def citations(catalogue: Lovkravfil) -> dict[Place, list[str]]:
     """Return the places the requirements cite, each with the ids of those that do, in the order of the catalogue."""
     found: dict[Place, dict[str, None]] = {}
     for krav in catalogue.krav:
-        for hjemmel in _read_texts(krav):
-            if hjemmel.label:
-                found.setdefault(Place(hjemmel.lov, hjemmel.label), {})[krav.id] = None
+        for hjemmel in (one for one in _read_texts(krav) if one.label):
+            found.setdefault(Place(hjemmel.lov, hjemmel.label), {})[krav.id] = None
     return {cited: list(ids) for cited, ids in found.items()}
 
 
 def _read_texts(krav: Lovkrav) -> Iterator[Hjemmel]:
     """A version that is only thought to have existed cites a text that nobody has read."""
     yield from krav.hjemmel
-    for versjon in krav.versjoner:
-        if versjon.sikkerhet == "bekreftet":
-            yield from versjon.hjemmel
+    for versjon in (one for one in krav.versjoner if one.sikkerhet == "bekreftet"):
+        yield from versjon.hjemmel
 
 
 def file_name(code: str) -> str:
