@@ -51,8 +51,11 @@ def validate(path: str | os.PathLike[str], dato: str | None = None, proposed: Ma
     Never raises for what the files hold; raises NoDate, a ValueError, for a `dato` that is no day.
     """
     dato = getattr(path, "dato", None) if dato is None else dato
-    if dato is not None and not _is_date(dato):
-        raise NoDate(dato)
+    if dato is not None:
+        try:
+            Date().parse(dato)
+        except Invalid:
+            raise NoDate(dato) from None
     loaded = read_register(path, dato, proposed)
     register = loaded.register
     if register is None:
@@ -62,13 +65,6 @@ def validate(path: str | os.PathLike[str], dato: str | None = None, proposed: Ma
     problems = gravest_first(after_missing_rows([*loaded.problems, *checked.problems], loaded.folded.lost_plans))
     register.problemer, register.unntatt = tuple(problems), tuple(checked.waived)
     return Validated(None if errors(problems) else register, problems, checked.waived, not what.helt)
-
-
-def _is_date(text: str) -> bool:
-    try:
-        return bool(Date().parse(text))
-    except Invalid:
-        return False
 
 
 def load(path: str | os.PathLike[str], dato: str | None = None) -> Register:

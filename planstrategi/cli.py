@@ -31,7 +31,9 @@ class _Parser(argparse.ArgumentParser):
         self.add_argument("-h", "--help", action="help", help="viser denne hjelpen")
 
     def error(self, message: str) -> NoReturn:
-        self.exit(COULD_NOT_RUN, f"{_norwegian(message)}\nSe «{self.prog} --help».\n")
+        for english, norwegian in ENGLISH:
+            message = message.replace(english, norwegian)
+        self.exit(COULD_NOT_RUN, f"{message}\nSe «{self.prog} --help».\n")
         raise AssertionError
 
 
@@ -44,12 +46,6 @@ ENGLISH = (
     ("not allowed with argument", "kan ikke brukes sammen med"),
     ("argument ", ""),
 )
-
-
-def _norwegian(message: str) -> str:
-    for english, norwegian in ENGLISH:
-        message = message.replace(english, norwegian)
-    return message
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -107,7 +103,6 @@ def parser() -> argparse.ArgumentParser:
     _register(
         valider, f"{A_FOLDER}, eller en mappe over; alle registrene der kontrolleres, og alle i prosjektet når den utelates"
     )
-    _dato(valider)
     valider.add_argument("--format", choices=("tekst", "json", "github"), default="tekst", help="hvordan problemene vises")
     valider.add_argument("--streng", action="store_true", help="advarsler gir også status 1")
     tabell = _command(sub, "tabell", commands.tabell, "skriver en tabell", "planstrategi tabell kapasitet --format csv")
@@ -115,7 +110,6 @@ def parser() -> argparse.ArgumentParser:
     _register(
         tabell, f"{A_FOLDER}; en mappe over gir én tabell for alle registrene der, med kolonnene kommune og periode. {MAY_GO}"
     )
-    _dato(tabell)
     tabell.add_argument("-o", dest="fil", metavar="FIL", help="filen tabellen lagres i (.csv, .json eller .txt)")
     tabell.add_argument("--overskriv", action="store_true", help="erstatter filen hvis den finnes")
     tabell.add_argument(
@@ -127,7 +121,6 @@ def parser() -> argparse.ArgumentParser:
                      "planstrategi figur kapasitet -o kapasitet.png")  # fmt: skip
     figur.add_argument("navn", nargs="?", metavar="NAVN", help="figurens navn; se --liste")
     _register(figur)
-    _dato(figur)
     figur.add_argument("-o", dest="fil", metavar="FIL", help="filen figuren lagres i (.png, .svg eller .pdf)")
     figur.add_argument("--storrelse", choices=("lysbilde", "a4"), default="lysbilde", help="hva figuren skal brukes til")
     figur.add_argument("--liste", action="store_true", help="viser navnene på alle figurene")
@@ -135,14 +128,13 @@ def parser() -> argparse.ArgumentParser:
     rapport = _command(sub, "rapport", commands.rapport, "kjører notatbøkene og lager én HTML-rapport",
                        "planstrategi rapport -o rapport")  # fmt: skip
     _register(rapport)
-    _dato(rapport)
     rapport.add_argument("-o", dest="mappe", metavar="MAPPE", default="rapport", help="mappen rapporten lages i")
     lovsjekk = _command(sub, "lovsjekk", commands.lovsjekk, "sammenligner lovtekstene i katalogen med et lovarkiv",
                         "planstrategi lovsjekk gjeldende-lover.tar.bz2")  # fmt: skip
     lovsjekk.add_argument(
         "arkiv", metavar="ARKIV", help="Lovdatas arkiv (.tar.bz2), eller en mappe med arkiver, .xml- eller .md-filer"
     )
-    _register(lovsjekk, f"{A_FOLDER}, eller en mappe over, når bare vurderingene der skal med; alle når den utelates")
+    _register(lovsjekk, f"{A_FOLDER}, eller en mappe over, når bare vurderingene der skal med; alle når den utelates", dato=False)
     lovsjekk.add_argument("--katalog", metavar="MAPPE", help="mappen lovkrav.yaml ligger i, i stedet for data/nasjonalt")
     lovsjekk.add_argument("--format", choices=("tekst", "json"), default="tekst", help="hvordan resultatet vises")
     vurder = _command(sub, "vurder", commands.vurder_ut, "sender vurderinger ut i et regneark og tar dem inn igjen",
@@ -164,14 +156,13 @@ def _judging(sub: "argparse._SubParsersAction[_Parser]") -> None:
     ut = _command(sub, "ut", commands.vurder_ut, "lager et regneark med parene som bør vurderes",
                   "planstrategi vurder ut -o vurdering.xlsx")  # fmt: skip
     _register(ut)
-    _dato(ut)
     ut.add_argument("-o", dest="fil", metavar="FIL", default="vurdering.xlsx", help="regnearket som lages (.xlsx)")
     ut.add_argument("--alle", action="store_true", help="tar også med parene der planen er vurdert til ikke å svare")
     ut.add_argument("--overskriv", action="store_true", help="erstatter filen hvis den finnes")
     inn = _command(sub, "inn", commands.vurder_inn, "viser hva et utfylt regneark endrer, og tar det inn med --lagre",
                    "planstrategi vurder inn vurdering.xlsx --lagre")  # fmt: skip
     inn.add_argument("fil", metavar="FIL", help="regnearket fra «planstrategi vurder ut», utfylt")
-    _register(inn)
+    _register(inn, dato=False)
     inn.add_argument("--format", choices=("tekst", "csv", "json"), default="tekst", help="hvordan endringene vises")
     inn.add_argument("--lagre", action="store_true", help="legger settet til i vurderinger/forventninger.yaml")
 
@@ -186,11 +177,11 @@ A_FOLDER = "mappen med register.yaml"
 MAY_GO = "Kan utelates når det bare finnes ett."
 
 
-def _register(command: argparse.ArgumentParser, help_: str = f"{A_FOLDER}, eller en mappe over med bare ett. {MAY_GO}") -> None:
+ONE_REGISTER = f"{A_FOLDER}, eller en mappe over med bare ett. {MAY_GO}"
+A_DAY = "regn som om det var denne dagen, i stedet for registerets per_dato"
+
+
+def _register(command: argparse.ArgumentParser, help_: str = ONE_REGISTER, dato: bool = True) -> None:
     command.add_argument("register", nargs="?", metavar="REGISTER", help=help_)
-
-
-def _dato(command: argparse.ArgumentParser) -> None:
-    command.add_argument(
-        "--dato", metavar="ÅÅÅÅ-MM-DD", help="regn som om det var denne dagen, i stedet for registerets per_dato"
-    )
+    if dato:
+        command.add_argument("--dato", metavar="ÅÅÅÅ-MM-DD", help=A_DAY)
