@@ -39,10 +39,8 @@ def explore(register: Register) -> Any:
 
     Where no JupyterLab shows the notebook, there is nothing to turn, and it returns words that say so.
     """
-    return _form(register) if IN_JUPYTER in os.environ else Nothing(NO_BROWSER)
-
-
-def _form(register: Register) -> Any:
+    if IN_JUPYTER not in os.environ:
+        return Nothing(NO_BROWSER)
     import ipywidgets as widgets
     from IPython.display import display
 

@@ -10,7 +10,10 @@ from planstrategi.presentation.tables import table
 
 def table_of_all(name: str, registers: Sequence[Register]) -> pd.DataFrame:
     """Return the table of each register as one, with `kommune` and `periode` first; `attrs` says the sources of all."""
-    frames = [_with_whose(table(name, register), register) for register in registers]
+    frames = [table(name, register) for register in registers]
+    for frame, register in zip(frames, registers, strict=True):
+        frame.insert(0, "kommune", register.kommune.navn)
+        frame.insert(1, "periode", f"{register.periode.fra}-{register.periode.til}")
     whole = joined(frames)
     sources = dict.fromkeys(frame.attrs["kilde"] for frame in frames)
     whole.attrs = frames[0].attrs | {"kilde": " ".join(sources)}
@@ -21,9 +24,3 @@ def joined(frames: Sequence[pd.DataFrame]) -> pd.DataFrame:
     """Return frames with the same columns one below the other."""
     # a column without rows has no type, and would take it from the others
     return pd.concat([frame for frame in frames if len(frame)] or frames[:1], ignore_index=True)
-
-
-def _with_whose(frame: pd.DataFrame, register: Register) -> pd.DataFrame:
-    frame.insert(0, "kommune", register.kommune.navn)
-    frame.insert(1, "periode", f"{register.periode.fra}-{register.periode.til}")
-    return frame

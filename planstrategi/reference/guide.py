@@ -20,6 +20,9 @@ from planstrategi.reading.text_file import FIL
 from planstrategi.reference.schema import records
 from planstrategi.worksheet.workbook import REGNEARK
 
+# what the guide explains once, and then calls by one word
+SHORT = {Id: "id", Date: "dato", Moment: "tidspunkt"}
+
 
 def reference() -> str:
     """Return the text of data/README.md."""
@@ -47,8 +50,7 @@ def _problem(kode: str) -> str:
     (rule,) = (rule for rule in RULES if rule.kode == kode)
     words = ("2031 er merket, gyldig til 2030", rule.tillatt, "", rule.rettes_av)
     plan = ("klima-og-energiplan", "Klima- og energiplan 2026–2030")
-    (line,) = problems_as_text([Problem("register.yaml", 122, 10, kode, rule.alvor, *plan, rule.melding, *words)])
-    return line
+    return "".join(problems_as_text([Problem("register.yaml", 122, 10, kode, rule.alvor, *plan, rule.melding, *words)]))
 
 
 def _file(kinds: list[FileKind]) -> str:
@@ -77,12 +79,8 @@ def _allowed(content: Content) -> str:
             return f"{'én verdi, eller ' if alone else ''}liste{' i stigende rekkefølge' if rising else ''}: {_allowed(kind)}"
         case MapOf(key, kind, alone):
             return f"{'én verdi, eller ' if alone else ''}par av nøkkel ({_allowed(key)}) og verdi: {_allowed(kind)}"
-        case Id():
-            return "id"
-        case Date():
-            return "dato"
-        case Moment():
-            return "tidspunkt"
+        case Id() | Moment():
+            return SHORT[type(content)]
         case Choice():
             return ", ".join(f"`{word}`" + (f" ({label})" if label != word else "") for word, label in content.valg.items())
         case kind:

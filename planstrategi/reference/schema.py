@@ -31,11 +31,10 @@ def records(top: Any) -> list[Any]:
 
 
 def _record(post: Any) -> Schema:
-    title, description = post.kalles, post.__doc__
     fields = specs(post).values()
     return {
-        "title": title,
-        "description": description,
+        "title": post.kalles,
+        "description": post.__doc__,
         "type": "object",
         "properties": {spec.navn: _field(spec) for spec in fields},
         "required": [spec.navn for spec in fields if spec.krav],

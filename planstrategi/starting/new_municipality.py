@@ -90,7 +90,11 @@ def _write(folder: Path, words: dict[str, Any]) -> None:
     try:
         MUNICIPALITIES.mkdir(exist_ok=True)
         draft = Path(tempfile.mkdtemp(dir=MUNICIPALITIES, prefix=".planstrategi-"))
-        _fill(draft / folder.name, words)
+        for kind in (one for one in FILER if one.mappe == LOCAL):
+            template = Template((files(__package__) / "templates" / kind.navn).read_text("utf-8"))
+            target = draft / folder.name / kind.navn
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(kind.schema_line + template.substitute(words), "utf-8", newline="\n")
         folder.parent.mkdir(exist_ok=True)
         (draft / folder.name).rename(folder)
     except OSError as error:
@@ -100,10 +104,3 @@ def _write(folder: Path, words: dict[str, Any]) -> None:
     finally:
         if draft:
             shutil.rmtree(draft, ignore_errors=True)
-
-
-def _fill(folder: Path, words: dict[str, Any]) -> None:
-    for kind in (one for one in FILER if one.mappe == LOCAL):
-        template = Template((files(__package__) / "templates" / kind.navn).read_text("utf-8"))
-        (folder / kind.navn).parent.mkdir(parents=True, exist_ok=True)
-        (folder / kind.navn).write_text(kind.schema_line + template.substitute(words), "utf-8", newline="\n")
