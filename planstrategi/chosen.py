@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING, Any, TextIO
 from planstrategi.api import NoDate, Validated, validate
 from planstrategi.model import problem
 from planstrategi.model.data_files import EVERY_REGISTER
-from planstrategi.reading.find_registers import all_registers, folders_of, is_register, numbers_of_others, register_file, registers_in
+from planstrategi.reading.find_registers import (
+    all_registers,
+    folders_of,
+    is_register,
+    numbers_of_others,
+    register_file,
+    registers_in,
+)
 
 if TYPE_CHECKING:
     from planstrategi.model.register import Register
