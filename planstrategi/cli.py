@@ -178,10 +178,10 @@ MAY_GO = "Kan utelates når det bare finnes ett."
 
 
 ONE_REGISTER = f"{A_FOLDER}, eller en mappe over med bare ett. {MAY_GO}"
-A_DAY = "regn som om det var denne dagen, i stedet for registerets per_dato"
+DATO_HELP = "regn som om det var denne dagen, i stedet for registerets per_dato"
 
 
 def _register(command: argparse.ArgumentParser, help_: str = ONE_REGISTER, dato: bool = True) -> None:
     command.add_argument("register", nargs="?", metavar="REGISTER", help=help_)
     if dato:
-        command.add_argument("--dato", metavar="ÅÅÅÅ-MM-DD", help=A_DAY)
+        command.add_argument("--dato", metavar="ÅÅÅÅ-MM-DD", help=DATO_HELP)

@@ -21,7 +21,7 @@ from planstrategi.reference.schema import records
 from planstrategi.worksheet.workbook import REGNEARK
 
 # what the guide explains once, and then calls by one word
-SHORT = {Id: "id", Date: "dato", Moment: "tidspunkt"}
+KIND_NAMES = {Id: "id", Date: "dato", Moment: "tidspunkt"}
 
 
 def reference() -> str:
@@ -80,7 +80,7 @@ def _allowed(content: Content) -> str:
         case MapOf(key, kind, alone):
             return f"{'én verdi, eller ' if alone else ''}par av nøkkel ({_allowed(key)}) og verdi: {_allowed(kind)}"
         case Id() | Moment():
-            return SHORT[type(content)]
+            return KIND_NAMES[type(content)]
         case Choice():
             return ", ".join(f"`{word}`" + (f" ({label})" if label != word else "") for word, label in content.valg.items())
         case kind:
