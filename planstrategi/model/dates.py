@@ -114,9 +114,8 @@ PART_WORDS = {
     "h2": "H2", "2halvaar": "H2", "andrehalvaar": "H2", "annethalvaar": "H2", "andrehalvdel": "H2", "2halvdel": "H2",
     "vaar": "vaar", "vaaren": "vaar", "host": "host", "hosten": "host",
 }  # fmt: skip
-QUARTERS = {f"{word}{n}": f"K{n}" for n in "1234" for word in ("q", "k", "kv", "kvartal")}
-QUARTERS |= {f"{n}{word}": f"K{n}" for n in "1234" for word in ("q", "k", "kv", "kvartal")}
-QUARTERS |= {f"{word}kvartal": f"K{n}" for n, word in enumerate(("forste", "andre", "tredje", "fjerde"), start=1)}
+PART_WORDS |= {said: f"K{n}" for n in "1234" for word in ("q", "k", "kv", "kvartal") for said in (n + word, word + n)}
+PART_WORDS |= {f"{word}kvartal": f"K{n}" for n, word in enumerate(("forste", "andre", "tredje", "fjerde"), start=1)}
 ONE_YEAR = re.compile(r"(?<![0-9])[12][0-9]{3}(?![0-9])")
 # day, month and year with any one sign between them, in the order people write them and in that of a computer
 DAY_FORMS = (
@@ -128,8 +127,7 @@ NAMED_DAY = re.compile(r"([0-9]{1,2})?([a-z]+)")
 
 def as_code(text: str) -> str:
     """Return the code of what was written («høsten 2025», «31.12.2025», «Q3 2026»), empty when it means none."""
-    numbers = _day(text)
-    if numbers:
+    if numbers := _day(text):
         return "{:04}-{:02}-{:02}".format(*numbers)
     plain = ascii_letters(text.strip().lower())
     years = ONE_YEAR.findall(plain)
@@ -141,9 +139,8 @@ def as_code(text: str) -> str:
 
 def why_no_day(text: str) -> str:
     """Return that a day that was written does not exist, and the last one of its month; empty when it may exist."""
-    year, month, day = _day(text) or _day(as_code(text)) or (0, 0, 0)
-    if not year:
-        return ""
+    # what is no day may exist
+    year, month, day = _day(text) or _day(as_code(text)) or (2000, 1, 1)
     if not 1 <= month <= len(MONTHS):
         return f"Måned {month} finnes ikke."
     last = calendar.monthrange(year, month)[1]
@@ -152,15 +149,13 @@ def why_no_day(text: str) -> str:
 
 
 def _day(text: str) -> tuple[int, int, int] | None:
-    for form in DAY_FORMS:
-        if found := form.fullmatch(text.strip()):
-            return int(found["y"]), int(found["m"]), int(found["d"])
-    return None
+    found = next(filter(None, (form.fullmatch(text.strip()) for form in DAY_FORMS)), None)
+    return (int(found["y"]), int(found["m"]), int(found["d"])) if found else None
 
 
 def _part(words: str) -> str:
-    if words in PART_WORDS | QUARTERS:
-        return (PART_WORDS | QUARTERS)[words]
+    if words in PART_WORDS:
+        return PART_WORDS[words]
     found = NAMED_DAY.fullmatch(words)
     # «des. 2025»: a month may be cut to its first letters
     month = next((n for n, name in enumerate(MONTHS, 1) if found and len(found[2]) > 2 and name.startswith(found[2])), 0)

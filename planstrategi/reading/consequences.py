@@ -74,11 +74,9 @@ def _lost(waiting: Mapping[str, list[list[Spot]]], cause: Cause, known: Mapping[
     lost: list[Spot] = []
     for target in cause.targets:
         left = waiting.get(target, [])
-        if cause.most == 0 and known.get(target):
-            continue
-        # those that are most referred to stand last
-        for _ in range(min(cause.most or len(left), len(left))):
-            lost += left.pop()
+        if cause.most != 0 or not known.get(target):
+            # those that are most referred to stand last
+            lost += [spot for _ in range(min(cause.most or len(left), len(left))) for spot in left.pop()]
     return lost
 
 

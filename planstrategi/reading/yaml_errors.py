@@ -1,6 +1,7 @@
 """What PyYAML says of YAML it cannot parse, said in bokmål to somebody who does not know YAML."""
 
 import re
+from contextlib import suppress
 from typing import Any
 
 import yaml
@@ -33,14 +34,12 @@ MESSAGES = (
     ("did not find expected node content", "Verdien mangler eller begynner med et tegn YAML ikke tillater.",
         "Skriv verdien, i anførselstegn om nødvendig."),
 )
+AFTER_VALUE = ("Det står noe etter verdien på samme linje.",
+    "Sett hele verdien i ett par anførselstegn, eller fjern det som står etter.")
 # fmt: on
 # these are noticed where the file goes on, but are to be mended where the thing began
 BEGAN_BEFORE = ("could not find expected ':'", "expected ',' or ']'", "expected ',' or '}'", "unexpected end of stream")
 TAB = ("Linjen er rykket inn med tabulator.", "Bruk mellomrom i innrykket.")
-AFTER_VALUE = (
-    "Det står noe etter verdien på samme linje.",
-    "Sett hele verdien i ett par anførselstegn, eller fjern det som står etter.",
-)
 # in the indent, after a dash, or after the colon of a key
 MISPLACED_BLANK = re.compile(rf"^[ \t-]*(?:[\w-]+:)?({BLANK})")
 BLANK_WORDS = "Slett det, og skriv vanlige mellomrom."
@@ -54,8 +53,7 @@ def explain(error: yaml.YAMLError, text: str) -> tuple[str, int, str, str]:
     began = getattr(error, "context_mark", None) if said.endswith(BEGAN_BEFORE) else None
     line, column = (mark.line, mark.column) if mark else (0, 0)
     lines = LINE_END.split(text)
-    blank = _misplaced_blank(lines, began.line if began else line, line)
-    if blank:
+    if blank := _misplaced_blank(lines, began.line if began else line, line):
         return "FIL013", *blank, BLANK_WORDS
     content = lines[line] if line < len(lines) else ""
     indent = content[: len(content) - len(content.lstrip())]
@@ -63,10 +61,8 @@ def explain(error: yaml.YAMLError, text: str) -> tuple[str, int, str, str]:
         return "FIL014", place(line, indent.index("\t")), *TAB
     if began:
         line, column = began.line, began.column
-    if "did not find expected key" in said and content[:column].strip():
-        wrong, write = AFTER_VALUE
-    else:
-        wrong, write = next(((m, s) for part, m, s in MESSAGES if part in said), FALLBACK)
+    is_after = "did not find expected key" in said and content[:column].strip()
+    wrong, write = AFTER_VALUE if is_after else next(((m, s) for part, m, s in MESSAGES if part in said), FALLBACK)
     return "FIL013", place(line, column), wrong, _where_it_began(text, mark.line if mark else 0) + write
 
 
@@ -82,8 +78,7 @@ def strange_sign(text: str) -> tuple[int, str] | None:
 def _misplaced_blank(lines: list[str], first: int, last: int) -> tuple[int, str] | None:
     # the line above may end what YAML stumbles on below
     for number in range(max(0, first - 1), min(last + 1, len(lines))):
-        found = MISPLACED_BLANK.search(lines[number])
-        if found:
+        if found := MISPLACED_BLANK.search(lines[number]):
             sign = f"U+{ord(found[1]):04X}"
             return place(number, found.start(1)), f"Linjen har et usynlig mellomrom ({sign}) der det skal stå et vanlig."
     return None
@@ -93,11 +88,9 @@ def _where_it_began(text: str, line: int) -> str:
     """Say where the value before the error began, when a quotation mark that is not closed made it long."""
     last: Any = None
     parser = CParser(text)
-    try:
+    with suppress(yaml.YAMLError):
         while parser.check_event():
             last = parser.get_event()
-    except yaml.YAMLError:
-        pass
     if getattr(last, "style", None) not in ("'", '"') or last.end_mark.line != line:
         return ""
     began = last.start_mark.line

@@ -34,8 +34,7 @@ class _Layout(NamedTuple):
 @cache
 def _layout(record: type) -> _Layout:
     declared = specs(record)
-    blank = record()
-    id_field = declared.get("id")
+    blank, id_field = record(), declared.get("id")
     return _Layout(
         declared,
         [getattr(blank, f.name) for f in fields(record) if f.init],
@@ -49,8 +48,7 @@ class YamlReader(ValueReader):
 
     def read(self, record: type) -> Any:
         """Return the record that the file holds, or None when it cannot be read to its end."""
-        strange = strange_sign(self._text)
-        if strange:
+        if strange := strange_sign(self._text):
             melding = "Filen inneholder et usynlig tegn som ikke er tillatt."
             return self.notes.add("FIL013", strange[0], melding, strange[1], "synlige tegn og linjeskift", "Slett tegnet.")
         try:
@@ -71,8 +69,7 @@ class YamlReader(ValueReader):
 
     def _end_of_document(self) -> None:
         self.next_event()
-        event = self.next_event()
-        if not isinstance(event, StreamEndEvent):
+        if not isinstance(event := self.next_event(), StreamEndEvent):
             skriv = "Fjern linjen «---» og det som følger."
             self.notes.add("FIL018", place_of(event), "Filen har mer enn ett YAML-dokument.", skriv=skriv)
 
@@ -93,16 +90,12 @@ class YamlReader(ValueReader):
         first_problem, first_pending, top = len(self.notes.problems), len(self.pending), self.depth == 1
         next_event = self.next_event
         self.outer.append((by_name, {}))
-        while True:
-            key = next_event()
+        while (key := next_event()).__class__ is not MappingEndEvent:
             if key.__class__ is not ScalarEvent:
-                if key.__class__ is MappingEndEvent:
-                    break
                 self.odd_key(key)
                 continue
-            name = key.value
+            name, event = key.value, next_event()
             spec = by_name.get(name)
-            event = next_event()
             if spec is None or name in sted or key.tag is not None or key.anchor is not None:
                 if listed and self.begins_anew(key, event, layout.required, sted):
                     break
@@ -156,11 +149,9 @@ class YamlReader(ValueReader):
         records, one = [], One(content.av)
         self.deeper(event)
         while (item := self.next_event()).__class__ is not SequenceEndEvent:
-            found = self._one(one, item, navn, listed=True)
-            if found is not None:
-                records.append(found)
+            records.append(self._one(one, item, navn, listed=True))
         self.depth -= 1
-        return tuple(records)
+        return tuple(found for found in records if found is not None)
 
     def _map(self, content: MapOf, event: Any, navn: str) -> Any:
         if content.alene and event.__class__ is ScalarEvent:
