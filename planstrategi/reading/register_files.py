@@ -20,8 +20,7 @@ from planstrategi.reading.find_registers import catalogue_folder, folders_of, re
 from planstrategi.reading.problems_met import Cause, ReadNotes
 from planstrategi.reading.text_file import Unreadable, decode, has_bom, is_absent, read_bytes, shown_path
 from planstrategi.reading.unread_files import missing_county, near_names, stray_files
-from planstrategi.reading.yaml_reader import YamlReader
-from planstrategi.reading.yaml_values import KNOWN
+from planstrategi.reading.yaml_reader import KNOWN, YamlReader
 
 COUNTY_IDS = ids_of(One(files_in(REGIONAL)[0].post))
 

@@ -1,25 +1,29 @@
-"""YAML text → records, from PyYAML's C parser events.
+"""YAML text → records, from PyYAML's C parser events: scalars parsed once each, references left to be resolved.
 
 Events are read as they come: nothing is composed or constructed, so no nesting, alias or tag in a file from
 outside can do harm, two equal keys are seen, and every value keeps its line and column.
 """
 
+import sys
+from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import fields
 from functools import cache
 from typing import Any, NamedTuple
 
 import yaml
+from yaml._yaml import CParser
 from yaml.events import MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent, StreamEndEvent
 
-from planstrategi.model.fields import FieldSpec, Id, ListOf, Many, MapOf, One, Text, specs
+from planstrategi.model.fields import FieldSpec, Id, Invalid, Kind, ListOf, Many, MapOf, One, Ref, Text, specs
 from planstrategi.model.numbers import written_out
 from planstrategi.model.problem import COLUMN_BITS, line_and_column
-from planstrategi.reading.consequences import ids_of
-from planstrategi.reading.problems_met import shortened
+from planstrategi.reading.consequences import Pending, ids_of
+from planstrategi.reading.problems_met import ReadNotes, shortened
 from planstrategi.reading.yaml_errors import BLANK_WORDS, explain, strange_sign
-from planstrategi.reading.yaml_guard import StopReading, place_of
-from planstrategi.reading.yaml_values import ValueReader
+from planstrategi.reading.yaml_guard import EventGuard, StopReading, place_of
+
+KNOWN = dict[str, dict[str, int]]
 
 
 class _Layout(NamedTuple):
@@ -43,8 +47,15 @@ def _layout(record: type) -> _Layout:
     )
 
 
-class YamlReader(ValueReader):
-    """Reads one file."""
+class YamlReader(EventGuard):
+    """Reads one file. `known` maps target → id → place, and is shared by the files that refer to each other."""
+
+    def __init__(self, text: str, notes: ReadNotes, known: KNOWN) -> None:
+        super().__init__(CParser(text).get_event, notes)
+        self.known = known
+        self.pending: list[Pending] = []
+        self._text = text
+        self._parsed: defaultdict[Kind, dict[str, Any]] = defaultdict(dict)
 
     def read(self, record: type) -> Any:
         """Return the record that the file holds, or None when it cannot be read to its end."""
@@ -106,7 +117,7 @@ class YamlReader(ValueReader):
             sted[spec.navn] = mark.line << COLUMN_BITS | mark.column
             if top:
                 self.notes.section = name
-            value = READERS.get(spec.innhold.__class__, ValueReader._scalar)(self, spec.innhold, event, name)
+            value = READERS.get(spec.innhold.__class__, YamlReader._scalar)(self, spec.innhold, event, name)
             if value is not None:
                 values[spec.plass] = value
             if top:
@@ -173,6 +184,52 @@ class YamlReader(ValueReader):
                 values[self._scalar(content.nokkel, key, navn)] = self._scalar(content.verdi, self.next_event(), navn)
         self.depth -= 1
         return tuple(pair for pair in values.items() if None not in pair)
+
+    def _scalar(self, kind: Kind, event: Any, navn: str) -> Any:
+        if event.__class__ is not ScalarEvent or event.tag is not None or event.anchor is not None:
+            return self.wrong_shape(event, navn, kind.tillatt)
+        text, plain = event.value, not event.style
+        parsed = self._parsed[kind]
+        if plain and text in parsed:
+            return parsed[text]
+        if not text or text.isspace() or (plain and text in ("null", "~")):
+            return self.notes.empty(place_of(event), navn, kind.tillatt)
+        if kind.plain_only and not plain and text.strip().replace(".", "", 1).isdecimal() and text.isascii():
+            return self.notes.quoted(place_of(event), navn, text, kind)
+        return self._parse(kind, event, navn, parsed)
+
+    def _text_value(self, kind: Text, event: Any, navn: str) -> Any:
+        if event.__class__ is ScalarEvent and event.tag is None and event.anchor is None:
+            text = event.value
+            if text and not text.isspace() and event.style != '"' and (event.style or text not in ("null", "~")):
+                return text
+        return self._scalar(kind, event, navn)
+
+    def _parse(self, kind: Kind, event: Any, navn: str, parsed: dict[str, Any]) -> Any:
+        text = event.value
+        try:
+            value = kind.parse(text)
+        except Invalid as wrong:
+            self.notes.not_allowed(place_of(event), navn, text, wrong)
+            return self.notes.costs(ids_of(kind), most=1)
+        if isinstance(kind, Id):
+            self._declare(kind.target, value, event)
+        elif isinstance(kind, Ref) and value not in self.known.setdefault(kind.target, {}):
+            self.pending.append(Pending(kind.target, sys.intern(value), place_of(event), self.notes.plan, self.notes.section))
+        elif not isinstance(kind, Text):
+            # what is once parsed, or once known, stays so
+            parsed[text] = value
+        return value
+
+    def _declare(self, target: str, value: str, event: Any) -> None:
+        ids = self.known.setdefault(target, {})
+        if value in ids:
+            self.notes.repeated_id(place_of(event), value, ids[value])
+            self.notes.costs(frozenset({target}), most=1)
+        else:
+            ids[value] = place_of(event)
+        if target == "plan":
+            self.notes.plan = value
 
 
 READERS: dict[type, Callable[..., Any]] = {
