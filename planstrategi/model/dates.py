@@ -122,7 +122,8 @@ DAY_FORMS = (
     re.compile(r"(?P<d>[0-9]{1,2})([./-]) ?(?P<m>[0-9]{1,2})\2 ?(?P<y>[12][0-9]{3})"),
     re.compile(r"(?P<y>[12][0-9]{3})([./-])(?P<m>[0-9]{1,2})\2(?P<d>[0-9]{1,2})"),
 )
-NAMED_DAY = re.compile(r"([0-9]{1,2})?([a-z]+)")
+# «des. 2025»: a month may be cut to its first letters
+MONTH_WORDS = {name[:letters]: f"{n:02}" for n, name in enumerate(MONTHS, 1) for letters in range(3, len(name) + 1)}
 
 
 def as_code(text: str) -> str:
@@ -156,8 +157,8 @@ def _day(text: str) -> tuple[int, int, int] | None:
 def _part(words: str) -> str:
     if words in PART_WORDS:
         return PART_WORDS[words]
-    found = NAMED_DAY.fullmatch(words)
-    # «des. 2025»: a month may be cut to its first letters
-    month = next((n for n, name in enumerate(MONTHS, 1) if found and len(found[2]) > 2 and name.startswith(found[2])), 0)
-    day = f"-{int(found[1]):02}" if found and found[1] else ""
-    return f"{month:02}{day}" if month else ""
+    name = words.lstrip("0123456789")
+    day = words.removesuffix(name)
+    if name not in MONTH_WORDS or len(day) > 2:
+        return ""
+    return f"{MONTH_WORDS[name]}-{int(day):02}" if day else MONTH_WORDS[name]

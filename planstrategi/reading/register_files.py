@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from planstrategi.model.data_files import FYLKESMAPPE, KATALOGMAPPE, LOCAL, NATIONAL, REGIONAL, REGISTERFIL, FileKind, files_in
@@ -78,7 +77,8 @@ def read_register(path: str | os.PathLike[str], dato: str | None = None, propose
     found += stray_files(fil.parent) + [p for folder, mappe in folders for p in near_names(folder, mappe)]
     # with references that lead nowhere nothing can be computed
     found += [replace(problem, alvor=FEIL) if any(lost) else problem for problem in absent]
-    return Loaded(parsed.record, found, _broken(parsed, catalogues | judged), folded)
+    broken = {kind.felt for kind, file in (catalogues | judged).items() if file.notes.broken or not file.record}
+    return Loaded(parsed.record, found, frozenset(broken | parsed.notes.broken), folded)
 
 
 def municipality_of(fil: Path) -> Kommune | None:
@@ -87,14 +87,7 @@ def municipality_of(fil: Path) -> Kommune | None:
     return record.kommune if record else None
 
 
-def _broken(register: _Parsed, others: dict[FileKind, _Parsed]) -> frozenset[str]:
-    files = {kind.felt for kind, file in others.items() if file.notes.broken or not file.record}
-    return frozenset(register.notes.broken | files)
-
-
-def _read_all(
-    folder: Path, mappe: str, known: KNOWN, proposed: Mapping[str, str] = MappingProxyType({})
-) -> dict[FileKind, _Parsed]:
+def _read_all(folder: Path, mappe: str, known: KNOWN, proposed: Mapping[str, str] = {}) -> dict[FileKind, _Parsed]:
     read = {}
     for kind in files_in(mappe):
         path = folder / kind.navn
