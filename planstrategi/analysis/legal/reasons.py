@@ -10,7 +10,7 @@ from planstrategi.analysis.shared.sources import source_of
 from planstrategi.model.dates import in_words
 from planstrategi.model.judgements import LEGAL_JUDGEMENTS
 from planstrategi.model.requirements import Gjentakelse, Hjemmel, Lovkrav, Versjon
-from planstrategi.model.vocabulary import GJELDER_IKKE, GYLDIGHET_UKJENT, REGEL
+from planstrategi.model.vocabulary import GJELDER_IKKE, GYLDIGHET_UKJENT, IKKE_VURDERT, REGEL
 
 LAW_CATALOGUE = "nasjonalt/lovkrav.yaml"
 
@@ -57,7 +57,9 @@ def why_in_period(assessed: Assessed) -> str:
     if not assessed.krav.version_on(assessed.day):
         return f"Kravet er ikke i kraft {in_words(assessed.day)}{_begins(assessed, assessed.day)}. Derfor: {GJELDER_IKKE}."
     year = weakest_year(assessed)
-    return f"Svakest i {year.aar}: {why(assessed, year)}"
+    # no year is weaker than the others where nobody has judged any
+    weakest = "" if year.status.kjent == IKKE_VURDERT else f"Svakest i {year.aar}: "
+    return weakest + why(assessed, year)
 
 
 def _begins(assessed: Assessed, day: str) -> str:
