@@ -1,5 +1,7 @@
 """What the register itself says answers the requirements that rest on it, and is not asked for again."""
 
+from dataclasses import replace
+
 import pytest
 from registers import SMALL
 from registers_with_law import CATALOGUE, HEAD
@@ -117,3 +119,9 @@ def test_what_the_source_says_of_the_process_goes_before_what_follows_from_a_dat
 @pytest.mark.parametrize(("vedtatt", "ahead"), [("2024-09-19", ["2028", "2032", "2036"]), ("", ["2024", "2028", "2032"])])
 def test_what_must_exist_at_the_start_is_not_ahead_when_the_planstrategi_of_the_term_is_adopted(told, vedtatt, ahead):
     assert [day[:4] for day in upcoming(told("", vedtatt, AT_START, dato="2024-09-20"))["frist"]] == ahead
+
+
+def test_nobody_is_asked_when_a_plan_was_adopted_before_somebody_has_said_which_plan_answers(ostre_toten):
+    asked = questions(replace(ostre_toten, lovvurderinger=None))["sporsmaal"].tolist()
+    assert "Hvilken plan eller hvilket dokument svarer på kravet «Kommuneplanens samfunnsdel»?" in asked
+    assert [one for one in asked if "når ble den vedtatt" in one] == []

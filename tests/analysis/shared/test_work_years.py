@@ -6,6 +6,8 @@ from dataclasses import replace
 import pytest
 from registers_with_work import kind, plan, rows, span
 
+from planstrategi.analysis.levelling.plans_as_works import case_of
+from planstrategi.analysis.portfolio.plan_years import timeline
 from planstrategi.analysis.shared.editions import readiness
 
 # two and a half years, likely; nobody has assumed the time of anything else than a new plan
@@ -194,3 +196,13 @@ def test_plans_to_be_made_in_years_nobody_knows_are_no_load_of_nothing(build):
 )
 def test_work_in_years_nobody_knows_is_counted_in_the_years_it_may_be_in(build, fields, counts):
     assert [n for (n,) in rows(build([plan("bro", fields)], NEW), "belastning-aar", "antall_uten_aar")] == counts
+
+
+@pytest.mark.parametrize(("marks", "happens"), [("hast", "ferdig"), ("vedtak", "vedtas")])
+def test_an_adoption_or_a_last_year_that_is_marked_is_a_milestone_and_binds_a_levelling(build, marks, happens):
+    register = build([plan("bro", "planbehov: ny, aar: [2025]")], [kind("ny", span(4), span(12))], marks=marks)
+    assert timeline(register)["frist"].tolist() == [(("2025-12-31", happens),)]
+    (work,) = case_of(register).works
+    # in the second year of the period, and no later
+    assert (work.start, work.latest) == (1, 1)
+    assert "2025" in work.latest_reason
