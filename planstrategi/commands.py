@@ -2,7 +2,6 @@
 
 import argparse
 import os
-import subprocess
 import sys
 from collections.abc import Collection
 from pathlib import Path
@@ -12,7 +11,6 @@ from planstrategi.chosen import CouldNotRun, print_lines, print_problems
 from planstrategi.model import problem
 from planstrategi.model.judgements import JUDGEMENTS
 from planstrategi.model.os_errors import reason
-from planstrategi.outputs.whole_file import ChangedMeanwhile, write_file
 
 
 def valider(args: argparse.Namespace) -> int:
@@ -114,6 +112,8 @@ def _may_write(target: Path, overwrite: bool, usual: str) -> None:
 
 def write_whole(target: Path, data: bytes, read: bytes | None = None) -> None:
     """Write a file whole or not at all, and not when it is no longer what was read."""
+    from planstrategi.outputs.whole_file import ChangedMeanwhile, write_file
+
     try:
         write_file(target, data, read)
     except ChangedMeanwhile:
@@ -213,6 +213,8 @@ def ny_kommune(args: argparse.Namespace) -> int:
 
 def lab(args: argparse.Namespace) -> int:
     """Open JupyterLab on the project, in the notebooks' folder."""
+    import subprocess
+
     from planstrategi.starting.lab import NOTEBOOK_FOLDER, ROOT_USER, is_root, jupyterlab
 
     if not Path(NOTEBOOK_FOLDER).is_dir():
