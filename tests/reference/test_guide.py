@@ -94,7 +94,7 @@ def code_blocks() -> list[str]:
 @pytest.fixture
 def with_example(tmp_path):
     """Return a function that validates the invented register with the plan of the reference added."""
-    (plan,) = (textwrap.indent(block, "  ") for block in code_blocks() if block.startswith("- id:"))
+    (plan,) = (textwrap.indent(block, "  ") for block in code_blocks() if block.startswith("- id: klima-"))
 
     def add(change=("", ""), after=""):
         before, rest = (FJORDVIK / "register.yaml").read_text("utf-8").split("\nomtalt:\n")
@@ -126,6 +126,20 @@ def test_the_example_of_a_waiver_covers_a_problem(with_example):
     found = with_example(after=waiver)
     assert [(w.problem.kode, w.problem.plan_id) for w in found.waived] == [("REG241", "klima-og-energiplan")]
     assert "kommunedirektøren" in waived_as_text(found.waived)[0]
+
+
+def test_the_examples_of_marks_effort_and_other_rows_are_a_register(tmp_path):
+    """Together they are tables, plans and other rows: nothing is wrong but that no role and no decision is given."""
+    section = README.split("## Slik skrives merker, innsats og andre rader")[1].split("\n## ")[0]
+    tables, signs, amounts, others = re.findall(r"```yaml\n(.*?)```", section, re.DOTALL)
+    head = (FJORDVIK / "register.yaml").read_text("utf-8").split("\ntabeller:\n")[0]
+    (tmp_path / "nasjonalt").symlink_to(FJORDVIK.parents[2] / "nasjonalt")
+    (tmp_path / "register.yaml").write_text(f"{head}\n{tables}planer:\n{signs}{amounts}{others}", "utf-8")
+    found = validate(tmp_path)
+    assert {problem.kode for problem in found.problems} == {"REG241", "REG244"}
+    assert [mark[1:] for mark in found.register.marks()["havneplan"]] == [("O", "oppstart"), ("V", "vedtak")]
+    assert [plan.id for plan in found.register.planer if plan.year_is_lost] == ["sentrumsplan"]
+    assert [plan.id for plan in found.register.planer if plan.is_others] == ["elveplan"]
 
 
 def test_a_list_of_years_is_the_only_one_that_must_rise():
