@@ -84,7 +84,7 @@ TABLES = {
     "unntak": TableSpec("Problemer som er unntatt", "én rad per unntak i bruk", KONTROLL, plans.waivers, columns={
         "plan_id": Column("Plan-id", "Planen problemet gjelder; tom når det ikke gjelder én plan."), "kilde": Column("Sted i dataene", "Fil og linje der problemet står.")}),
     "kapasitet": TableSpec("Planer det arbeides med per år og kommunalområde", "antall planer", FAKTA, counts.per_area, capacity_findings.capacity_finding, {"kilde": columns.COUNTED_AT}),
-    "kapasitet-aar": TableSpec("Planer det arbeides med per år", "antall planer", FAKTA, counts.marked_per_year, columns={"kilde": columns.COUNTED_AT}),
+    "kapasitet-aar": TableSpec("Planer det arbeides med per år", "antall planer", FAKTA, counts.worked_per_year, columns={"kilde": columns.COUNTED_AT}),
     "kapasitet-rolle": TableSpec("Planer det arbeides med per år og rolle", "antall planer", FAKTA, counts.per_role, capacity_findings.roles_finding, {
         "rolle": columns.ROLE_OR_NONE, "antall_planer": columns.ON_EACH_ROLE, "kilde": columns.COUNTED_AT}),
     "kapasitet-halvaar": TableSpec("Planer det arbeides med per halvår", "antall planer", FAKTA, counts.per_half_year, columns={

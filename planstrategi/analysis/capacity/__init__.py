@@ -1,1 +1,1 @@
-"""How many plans are marked, what they are assumed to take, and what the municipality has."""
+"""How many plans are worked on, what they are assumed to take, and what the municipality has."""

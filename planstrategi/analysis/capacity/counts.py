@@ -36,8 +36,8 @@ def _count_derived(register: Register, plans: list[Plan], year: int) -> Row:
 def per_area(register: Register) -> Rows:
     """Return the number of plans worked on per year of the period and responsible area, zeros included.
 
-    `antall_planer` counts every cross that means work, and `antall_avledet` of it the years that are derived from start
-    or adoption; `antall_uten_dobbelt` leaves out plans whose work is another's (`inngaar_i`). `kilde`, here and below, is
+    `antall_planer` counts every plan with work in the year, `antall_avledet` those of them whose year is derived from
+    start or adoption; `antall_uten_dobbelt` leaves out plans whose work is another's (`inngaar_i`). `kilde`, here and below, is
     where the plans counted stand, as `places` says.
     """
     names = responsible(register)
@@ -51,7 +51,7 @@ def per_area(register: Register) -> Rows:
 def per_role(register: Register) -> Rows:
     """Return the number of plans worked on per year and role, zeros included, last the row `ikke oppgitt`.
 
-    A plan with two roles counts for both, so the sum is more than the number of crosses. Two roles with the same
+    A plan with two roles counts for both, so the sum is more than the number of plans. Two roles with the same
     name carry their area in parentheses, and in one area also their ids.
     """
     labels = role_labels(register)
@@ -64,7 +64,7 @@ def per_role(register: Register) -> Rows:
 
 
 @columns("aar antall_planer antall_uten_dobbelt antall_avledet antall_uten_rolle kilde")
-def marked_per_year(register: Register) -> Rows:
+def worked_per_year(register: Register) -> Rows:
     """Return, per year of the period, the number of plans worked on as `per_area`, and of those with no role."""
     for year, worked in _worked(register).items():
         without_role = {"antall_uten_rolle": sum(not plan.roller for plan in worked)}

@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from planstrategi.analysis.capacity.counts import concentration, labels_of_largest, marked_per_year, per_role
+from planstrategi.analysis.capacity.counts import concentration, labels_of_largest, per_role, worked_per_year
 from planstrategi.analysis.capacity.effort import planned, without_years
 from planstrategi.analysis.capacity.load import LOAD, load_by_year
 from planstrategi.analysis.capacity.uncertainty import TOO_LONG, TOO_SHORT, realism, tornado
@@ -80,7 +80,7 @@ def time_finding(register: Register) -> Finding:
 
 def capacity_finding(register: Register) -> Finding:
     """The peak year; under it the area that has most of the plan-years, all where several have as many."""
-    frame, shares = marked_per_year(register), concentration(register)
+    frame, shares = worked_per_year(register), concentration(register)
     total = int(frame["antall_planer"].sum())
     if total == 0:
         return Finding(YEARS_UNKNOWN)
@@ -109,7 +109,7 @@ def _peak(frame: pd.DataFrame, dateless: int) -> str:
 
 def roles_finding(register: Register) -> Finding:
     """How much of the work has no role; under it which role is named most."""
-    total, frame = int(marked_per_year(register)["antall_planer"].sum()), per_role(register)
+    total, frame = int(worked_per_year(register)["antall_planer"].sum()), per_role(register)
     totals = frame.groupby("rolle", sort=False)["antall_planer"].sum()
     if total == 0:
         return Finding(YEARS_UNKNOWN)

@@ -54,7 +54,7 @@ def yearly_draws(one: PlannedWork, year: int) -> Draws:
     """Return draws of a plan's månedsverk in one of its years of work.
 
     What the source gives for the year is no draw. Else the work is even over the years. Of work that had begun before,
-    only the part that the marked years are of the calendar time is counted: what was done before is not work in the
+    only the part that its years of work are of the calendar time is counted: what was done before is not work in the
     period.
     """
     assert one.effort is not None

@@ -192,9 +192,9 @@ def missed(register: Register) -> Rows:
     for assessed in assess(register):
         for year in assessed.years:
             if due := year.status.due:
-                marked = {working for answer in assessed.answers for working in answer.working_years}
+                worked = {working for answer in assessed.answers for working in answer.working_years}
                 yield _named(assessed.krav) | {
                     "aar": year.aar, "frist": due.frist.dato, "senest": due.frist.senest,
-                    "svarer": tuple(answer.navn for answer in assessed.answers), "merkede_aar": tuple(sorted(marked)),
+                    "svarer": tuple(answer.navn for answer in assessed.answers), "merkede_aar": tuple(sorted(worked)),
                     "hvorfor": why(assessed, year), "kilde": source_of(assessed.krav, LAW_CATALOGUE),
                 }  # fmt: skip

@@ -4,7 +4,7 @@ import pandas as pd
 
 from planstrategi.analysis.alignment.assessment import counted_in_force, judged_plans
 from planstrategi.analysis.alignment.coverage import numbers
-from planstrategi.analysis.capacity.counts import concentration, labels_of_largest, marked_per_year
+from planstrategi.analysis.capacity.counts import concentration, labels_of_largest, worked_per_year
 from planstrategi.analysis.legal.findings import law_parts, nothing_judged
 from planstrategi.analysis.legal.statuses import AKTUELT, MOTT
 from planstrategi.analysis.legal.tables import law_counts
@@ -46,7 +46,7 @@ def _decided(register: Register) -> Row:
 
 
 def _worked(register: Register) -> Row:
-    years, shares = marked_per_year(register), concentration(register)
+    years, shares = worked_per_year(register), concentration(register)
     worked, unnamed = int(years["antall_planer"].sum()), int(years["antall_uten_rolle"].sum())
     if not worked:
         return {"Planår": NO_PLAN_YEARS}

@@ -1,4 +1,4 @@
-"""The portfolio: which plans there are, what is decided for them, in which years they are worked on."""
+"""The register as tables: its plans and other rows, what is decided, how the source was read, and what was found wrong."""
 
 from collections import Counter
 from itertools import product

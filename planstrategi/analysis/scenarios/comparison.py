@@ -34,7 +34,7 @@ _Years = dict[int, _Year]
 def compared_years(register: Register) -> Rows:
     """Return one row per scenario and year, first the register itself: counts and load, and the difference to it.
 
-    `antall_planer` counts marked plans whose work is their own; `maanedsverk_p50` is the median load, and
+    `antall_planer` counts the plans worked on whose work is their own; `maanedsverk_p50` is the median load, and
     `maanedsverk_endring` the median of the difference, draw by draw, so that what a scenario does not touch is
     exactly 0. `kapasitet` is as in `load_by_year`, and `kapasitet_endring` the difference, missing where either is. A
     year after the period is there when something slips into it. Empty when nobody has made a scenario.

@@ -1,1 +1,1 @@
-"""What several analyses build on: rows, sources, sentences, editions and when a plan is finished."""
+"""What several analyses build on: rows, sources, sentences, years of work, editions and when a plan is finished."""
