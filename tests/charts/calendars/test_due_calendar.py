@@ -97,6 +97,7 @@ def test_no_day_is_written_on_a_marker():
     to_page = ax.transData.transform
     with style.house_style():
         extents = [(text.get_text(), text.get_window_extent()) for text in ax.texts if text.get_gid() == "day"]
+    assert extents and markers(ax)
     for (words, box), (x, y, _) in product(extents, markers(ax)):
         assert not box.contains(*to_page((x, y))), words
 

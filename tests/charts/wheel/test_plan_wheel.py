@@ -74,6 +74,7 @@ def test_the_backbone_is_written_in_bold_and_the_other_duties_are_not():
 def test_no_leader_crosses_another(size):
     ax = drawn("draw_plan_wheel", plan_wheel, size=size)
     paths = [list(zip(*line.get_data(), strict=True)) for line in ax.lines if line.get_gid() == "leader"]
+    assert len(paths) > 1
     for first, second in combinations(paths, 2):
         for one, other in product(pairwise(first), pairwise(second)):
             assert not _cross(*one, *other)
