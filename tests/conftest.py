@@ -1,5 +1,6 @@
 """Registers to test on: the real one, the invented one, and the smallest one that shows a thing."""
 
+import csv
 import gc
 import json
 from collections.abc import Callable
@@ -28,6 +29,13 @@ def ostre_toten() -> Register:
 @pytest.fixture(scope="session")
 def fjordvik() -> Register:
     return ps.load(FJORDVIK)
+
+
+@pytest.fixture(scope="session")
+def typed() -> list[dict[str, str]]:
+    """Return the rows of the source as they were typed a second time."""
+    with (ROOT / "tests" / "data" / "kilde-rader.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
 
 
 @pytest.fixture

@@ -1,8 +1,8 @@
 """What tests ask of a drawn figure: its texts, its boxes, its markers, and the place on the page that each takes."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import pairwise, product
 
 import numpy as np
 import pandas as pd
@@ -27,6 +27,11 @@ DIGITS = 0.2
 
 
 every_size = pytest.mark.parametrize("size", charts.SIZES)
+
+
+def numbered_pairs(first: Iterable, second: Iterable) -> Iterator[tuple]:
+    """Return every pair of one of the first and one of the second, each with its number: the cells of an invented frame."""
+    return product(enumerate(first), enumerate(second))
 
 
 def composed(draw: str, frame: pd.DataFrame, size: str = "lysbilde", headline: str = "Et kort funn", under: str = "") -> Figure:

@@ -24,3 +24,8 @@ roller:
 tabeller:
   - {id: temaplan, navn: Temaplan, antall_rader: 1, merket_betyr: arbeid}
 """
+
+
+def years_marked(row: dict[str, str]) -> tuple[int, ...]:
+    """Return the years that a row typed from the source is marked in."""
+    return tuple(year for year in (2024, 2025, 2026, 2027) if row[f"m{year}"])

@@ -1,25 +1,11 @@
 """The register against the 44 rows typed a second time from the source, by somebody who had not seen it."""
 
-import csv
 import re
 from collections import Counter
 
-import pytest
-from registers import ROOT
+from registers import years_marked
 
 import planstrategi as ps
-
-YEARS = (2024, 2025, 2026, 2027)
-
-
-@pytest.fixture(scope="module")
-def typed() -> list[dict[str, str]]:
-    with (ROOT / "tests" / "data" / "kilde-rader.csv").open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
-def marked(row: dict[str, str]) -> tuple[int, ...]:
-    return tuple(year for year in YEARS if row[f"m{year}"])
 
 
 def without_parentheses(text: str) -> str:
@@ -41,8 +27,8 @@ def test_names_are_the_cells_of_the_source_but_for_parentheses_that_became_field
 
 def test_marked_years_are_those_of_the_source(ostre_toten, typed):
     frame = ps.table("planer", ostre_toten)
-    assert list(frame["aar"]) == [marked(row) for row in typed]
-    assert len(ps.table("planaar", ostre_toten)) == sum(len(marked(row)) for row in typed) == 88
+    assert list(frame["aar"]) == [years_marked(row) for row in typed]
+    assert len(ps.table("planaar", ostre_toten)) == sum(len(years_marked(row)) for row in typed) == 88
 
 
 def test_areas_roles_and_those_who_take_part_make_up_the_responsible_cell(ostre_toten, typed):
@@ -58,10 +44,10 @@ def test_areas_roles_and_those_who_take_part_make_up_the_responsible_cell(ostre_
             assert [rolle.lower() for rolle in plan.roller] == words, plan.plan_id
 
 
-def test_counts_per_year_and_area_agree_with_a_recount_of_the_typed_rows(ostre_toten, typed):
+def test_counts_typed_yearsand_area_agree_with_a_recount_of_the_typed_rows(ostre_toten, typed):
     areas = [omraade.navn for omraade in ostre_toten.omraader]
     recount = Counter(
-        (year, area) for row in typed for year in marked(row) for area in areas if row["ansvarlig_celle"].startswith(area)
+        (year, area) for row in typed for year in years_marked(row) for area in areas if row["ansvarlig_celle"].startswith(area)
     )
     frame = ps.table("kapasitet", ostre_toten)
     assert {(r.aar, r.ansvarlig): r.antall_planer for r in frame.itertuples() if r.antall_planer} == dict(recount)
@@ -71,7 +57,7 @@ def test_counts_per_year_and_area_agree_with_a_recount_of_the_typed_rows(ostre_t
 
 def test_plan_years_without_a_role_agree_with_a_recount_of_cells_that_name_none(ostre_toten, typed):
     areas = [omraade.navn for omraade in ostre_toten.omraader]
-    bare = Counter(year for row in typed if without_parentheses(row["ansvarlig_celle"]) in areas for year in marked(row))
+    bare = Counter(year for row in typed if without_parentheses(row["ansvarlig_celle"]) in areas for year in years_marked(row))
     frame = ps.table("kapasitet-rolle", ostre_toten)
     counted = frame[frame["rolle"] == "ikke oppgitt"]
     assert dict(zip(counted["aar"], counted["antall_planer"], strict=True)) == dict(bare)

@@ -4,14 +4,13 @@ The registers and assumptions are invented; the words to write them with are in 
 The period is 2024–2026 and the day 30.06.2024.
 """
 
-import csv
 import re
 from collections import Counter
 from dataclasses import replace
 
 import numpy as np
 import pytest
-from registers import ROOT
+from registers import ROOT, years_marked
 from registers_with_work import FIXED, ON_PAPER, WIDE, capacities, kind, plan, rows, span
 
 import planstrategi as ps
@@ -671,7 +670,7 @@ def test_half_years_are_counted_with_and_without_what_is_part_of_another_and_say
     assert (found[0], found[2]) == (("2024-H1", 2, 1, "register.yaml:15, 18"), ("2025-H1", 3, 3, "register.yaml:15, 16, 17"))
 
 
-def test_plans_are_counted_per_year_and_type_zeros_included_and_types_nobody_has_left_out(build):
+def test_plans_are_counted_typed_yearsand_type_zeros_included_and_types_nobody_has_left_out(build):
     plans = [*ON_PAPER, plan("felt", "planbehov: ny, aar: [2024]", "detaljregulering")]
     assert rows(build(plans), "kapasitet-slag") == [
         (2024, "Temaplan", 1, "register.yaml:15"),
@@ -753,16 +752,6 @@ def test_the_headline_and_the_numbers_over_the_bars_round_alike(build):
 # The real register, against the rows typed from the source a second time.
 
 
-@pytest.fixture(scope="module")
-def typed() -> list[dict[str, str]]:
-    with (ROOT / "tests" / "data" / "kilde-rader.csv").open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
-def marked(row: dict[str, str]) -> list[int]:
-    return [year for year in (2024, 2025, 2026, 2027) if row[f"m{year}"]]
-
-
 def test_counts_per_role_agree_with_a_recount_of_the_typed_cells(ostre_toten, typed):
     areas = {area.id: area.navn for area in ostre_toten.omraader}
     recount: Counter[tuple[int, str, str]] = Counter()
@@ -770,7 +759,7 @@ def test_counts_per_role_agree_with_a_recount_of_the_typed_cells(ostre_toten, ty
         cell = row["ansvarlig_celle"]
         (area,) = [name for name in areas.values() if cell.startswith(name)]
         words = re.split(r",|\bog (?=rådgiver|kommunalsjef)", re.sub(r"\([^()]*\)", "", cell.removeprefix(area)))
-        recount.update((year, area, word.strip().lower()) for word in words if word.strip() for year in marked(row))
+        recount.update((year, area, word.strip().lower()) for word in words if word.strip() for year in years_marked(row))
     names = [role.navn for role in ostre_toten.roller]
     counted = {(year, role): plans for year, role, plans in rows(ostre_toten, "kapasitet-rolle", "aar", "rolle", "antall_planer")}
     for role in ostre_toten.roller:
@@ -782,14 +771,14 @@ def test_counts_per_role_agree_with_a_recount_of_the_typed_cells(ostre_toten, ty
 
 
 def test_half_years_and_kinds_of_the_real_register_hold_the_88_plan_years(ostre_toten, typed):
-    per_year_ = Counter(year for row in typed for year in marked(row))
-    assert sum(per_year_.values()) == 88
+    typed_years = Counter(year for row in typed for year in years_marked(row))
+    assert sum(typed_years.values()) == 88
     kinds = Counter()
     for year, plans in rows(ostre_toten, "kapasitet-slag", "aar", "antall_planer"):
         kinds[year] += plans
-    assert kinds == per_year_
+    assert kinds == typed_years
     halves = rows(ostre_toten, "kapasitet-halvaar", "halvaar", "antall_planer")
-    for year, plans in per_year_.items():
+    for year, plans in typed_years.items():
         # a plan that starts in the autumn or is finished in the spring is worked on in one half only
         assert max(n for half, n in halves if half.startswith(str(year))) <= plans
         assert sum(n for half, n in halves if half.startswith(str(year))) >= plans

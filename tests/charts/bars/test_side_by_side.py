@@ -1,11 +1,20 @@
 """Options stand side by side in each year, with their numbers and what they change."""
 
-from collections.abc import Iterator, Sequence
-from itertools import product
-
 import pandas as pd
 import pytest
-from drawn import boxes, composed, drawn, every_size, extents, legend_texts, luminance, outside, overlapping, written
+from drawn import (
+    boxes,
+    composed,
+    drawn,
+    every_size,
+    extents,
+    legend_texts,
+    luminance,
+    numbered_pairs,
+    outside,
+    overlapping,
+    written,
+)
 
 from planstrategi.charts.house import style
 
@@ -17,15 +26,11 @@ def side_by_side(options: int = 6, years: int = 4, times: int = 1) -> pd.DataFra
     """Return a frame where the first option has no row for the last year."""
     rows = [
         (option, year, times * (12 + (i * 5) % 9) + change, change)
-        for (n, option), (i, year) in _pairs(OPTIONS[:options], range(2031, 2031 + years))
+        for (n, option), (i, year) in numbered_pairs(OPTIONS[:options], range(2031, 2031 + years))
         for change in [(0, 3, -2, -12, 0, 1)[(n + i) % 6] if n else 0]
         if n or i < years - 1
     ]
     return pd.DataFrame(rows, columns=["rad", "aar", "antall_planer", "antall_endring"])
-
-
-def _pairs(first: Sequence, second: Sequence) -> Iterator[tuple]:
-    return product(enumerate(first), enumerate(second))
 
 
 def test_every_option_has_a_bar_in_every_year_with_its_number_and_what_it_changes_with_its_sign():

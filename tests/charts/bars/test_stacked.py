@@ -1,11 +1,10 @@
 """Bars are as long as their numbers, each in its own look, with every number beside or in them."""
 
-from collections.abc import Iterator, Sequence
 from itertools import product
 
 import pandas as pd
 import pytest
-from drawn import astride, boxes, composed, drawn, every_size, extents, pixels, written
+from drawn import astride, boxes, composed, drawn, every_size, extents, numbered_pairs, pixels, written
 from matplotlib.axes import Axes
 from matplotlib.colors import to_hex
 from matplotlib.text import Annotation
@@ -29,7 +28,7 @@ def decisions() -> pd.DataFrame:
 
 
 def capacity() -> pd.DataFrame:
-    rows = [(y, a, n := (i + 2 * k) % 9, n - (y == 2032 and n > 6)) for (i, y), (k, a) in _pairs(YEARS, AREAS)]
+    rows = [(y, a, n := (i + 2 * k) % 9, n - (y == 2032 and n > 6)) for (i, y), (k, a) in numbered_pairs(YEARS, AREAS)]
     return pd.DataFrame(rows, columns=["aar", "ansvarlig", "antall_planer", "antall_uten_dobbelt"])
 
 
@@ -61,7 +60,7 @@ def coverage_kinds() -> pd.DataFrame:
     kinds = ["Lovpålagt plan", "Lovpålagt oversikt", "Statlig planretningslinje", "Forventning", "Prosesskrav"]
     rows = [
         (APART if kind == "Prosesskrav" else "Krav til planer", kind, status, 1 + (n + 2 * i) % 5)
-        for (n, kind), (i, status) in _pairs(kinds, STATUSES[::-1])
+        for (n, kind), (i, status) in numbered_pairs(kinds, STATUSES[::-1])
         if (n + i) % 4
     ]
     return pd.DataFrame(rows, columns=STATUS_BARS)
@@ -73,7 +72,7 @@ def answers() -> pd.DataFrame:
     rows = [
         (f"{level} forventninger", str(year), status, 90 if i == n + k else 1 + (i + n) % 4)
         for k, level in enumerate(["Nasjonale", "Regionale", "Lokale"])
-        for (n, year), (i, status) in _pairs(YEARS[:4], statuses)
+        for (n, year), (i, status) in numbered_pairs(YEARS[:4], statuses)
         if (n + i) % 5
     ]
     return pd.DataFrame(rows, columns=STATUS_BARS)
@@ -92,10 +91,6 @@ def goals() -> pd.DataFrame:
     frame = pd.DataFrame(rows, columns=["maal_nr", "maal_navn", "antall", *GOAL_NUMBERS])
     frame["antall"] = frame[GOAL_NUMBERS].sum(axis=1)
     return frame.assign(farge=[GOAL_COLOURS[n % 4] for n in frame["maal_nr"]])
-
-
-def _pairs(first: Sequence, second: Sequence) -> Iterator[tuple]:
-    return product(enumerate(first), enumerate(second))
 
 
 def lying_bars(ax: Axes) -> dict[tuple[int, str], int]:

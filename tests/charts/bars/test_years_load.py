@@ -1,11 +1,10 @@
 """The load of each year stands in segments, with its range, its capacity and what is not counted."""
 
-from collections.abc import Iterator, Sequence
-from itertools import product
+from collections.abc import Sequence
 
 import pandas as pd
 import pytest
-from drawn import boxes, composed, drawn, every_size, extents, legend_texts, outside, overlapping, written
+from drawn import boxes, composed, drawn, every_size, extents, legend_texts, numbered_pairs, outside, overlapping, written
 from matplotlib.axes import Axes
 from matplotlib.colors import to_hex
 from matplotlib.text import Annotation
@@ -19,17 +18,13 @@ YEARS = [2031, 2032, 2033, 2034, 2035, 2036]
 
 def load(years: Sequence[int] = tuple(YEARS), areas: Sequence[str] = tuple(AREAS)) -> pd.DataFrame:
     """Return a frame with work too small for its number, years with nothing, and a capacity that changes."""
-    rows = [(y, a, (i != 3) * ((3 * i + 7 * k) % 11) ** 2 / 4) for (i, y), (k, a) in _pairs(years, areas)]
+    rows = [(y, a, (i != 3) * ((3 * i + 7 * k) % 11) ** 2 / 4) for (i, y), (k, a) in numbered_pairs(years, areas)]
     frame = pd.DataFrame(rows, columns=["aar", "ansvarlig", "maanedsverk_p50"])
     sums = frame.groupby("aar")["maanedsverk_p50"].sum()
     frame.attrs["sum"] = {year: (0.9 * total, 1.02 * total, 1.15 * total) for year, total in sums.items()}
     frame.attrs["kapasitet"] = {year: 37.5 if year < years[0] + 2 else 102 for year in years if year != years[-1]}
     frame.attrs["uten_innsats"] = {year: 5 * i for i, year in enumerate(years)}
     return frame
-
-
-def _pairs(first: Sequence, second: Sequence) -> Iterator[tuple]:
-    return product(enumerate(first), enumerate(second))
 
 
 def small_load(**attrs: dict) -> pd.DataFrame:

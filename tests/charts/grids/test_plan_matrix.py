@@ -1,11 +1,11 @@
 """A grid has each number, mark and status where its row meets its column."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import combinations, pairwise, product
 
 import pandas as pd
 import pytest
-from drawn import boxes, composed, contrast, drawn, every_size, extents, luminance, overlapping, pixels, written
+from drawn import boxes, composed, contrast, drawn, every_size, extents, luminance, numbered_pairs, overlapping, pixels, written
 from matplotlib.axes import Axes
 from matplotlib.colors import to_hex
 from matplotlib.font_manager import findfont
@@ -29,7 +29,7 @@ ROLES_AND_NONE = (*ROLES[:4], "ikke oppgitt", *ROLES[4:])
 
 
 def count_grid(rows: Sequence[str] = ROLES_AND_NONE, columns: Sequence = tuple(CHAPTERS)) -> pd.DataFrame:
-    counts = [(row, column, (i * k) % 6) for (i, column), (k, row) in _pairs(columns, rows)]
+    counts = [(row, column, (i * k) % 6) for (i, column), (k, row) in numbered_pairs(columns, rows)]
     return pd.DataFrame(counts, columns=["rad", "kolonne", "antall_planer"])
 
 
@@ -59,10 +59,6 @@ def coverage_years(requirements: int = 20, years: int = 4) -> pd.DataFrame:
         for due in ["31.10." if status == "frist i året" else ""]
     ]
     return pd.DataFrame(rows, columns=["krav_id", "krav", "gruppe", "aar", "status", "dag", "senest"])
-
-
-def _pairs(first: Sequence, second: Sequence) -> Iterator[tuple]:
-    return product(enumerate(first), enumerate(second))
 
 
 def test_every_cell_of_a_count_grid_has_its_number_and_the_row_not_stated_comes_last_unshaded():
