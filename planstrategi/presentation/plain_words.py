@@ -29,7 +29,7 @@ def cell(value: Any) -> Any:
 
 
 def year_range(value: Any) -> Any:
-    """Return marked years as people write them: 2024–2026, 2028. A single year stays as it is."""
+    """Return years as people write them: 2024–2026, 2028. A single year stays as it is."""
     if not isinstance(value, tuple):
         return value
     return ", ".join(f"{first}–{last}" if last > first else str(first) for first, last in runs(value))
