@@ -44,9 +44,9 @@ def explore(register: Register) -> Any:
     import ipywidgets as widgets
     from IPython.display import display
 
-    marked = [(plan.label, plan.id) for plan in register.planer if years_of_work(register)[plan.id]]
+    worked = [(plan.label, plan.id) for plan in register.planer if years_of_work(register)[plan.id]]
     period = register.periode.years
-    plan = widgets.Dropdown(options=marked, description="Plan")
+    plan = widgets.Dropdown(options=worked, description="Plan")
     years = widgets.SelectionRangeSlider(options=period, index=(0, len(period) - 1), description="År")
 
     def update(plan: str, years: tuple[int, int]) -> None:

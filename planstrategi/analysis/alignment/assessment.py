@@ -97,10 +97,10 @@ def expectation_table(register: Register) -> Rows:
     `status` is as `assessments` says; `planer` are the ids of the plans judged to answer, strongest first, and
     `antall_*` how many there are by grade; `antall_ingen` were judged and do not answer, `antall_ikke_vurdert` nobody has
     judged, and `antall_vurdert` are all that were. `grunnlag` is whether the status rests on judgements, provisional
-    ones, or none. `forste_aar` is the first year in which a plan that answers
-    is finished (missing when nobody knows), and `forst_ferdig` that plan. `hviler_paa` names the plan or the role that
-    alone carries it, once all that can be are judged. `slag` tells headings, themes and numbered points apart; `telles`
-    is false for a heading whose points are counted instead. `hvorfor` says why it does not apply.
+    ones, or none. `forste_aar` is the first year in which a plan that answers is finished (missing when nobody knows), and
+    `forst_ferdig` that plan. `hviler_paa` names the plan or the role that alone carries it, once all that can be are
+    judged. `slag` tells headings, themes and numbered points apart; `telles` is false for a heading whose points are
+    counted instead. `hvorfor` says why it does not apply.
     """
     ready, plans, roles = readiness(register), register.plans_by_id(), register.names("roller")
     for one in assessments(register):

@@ -30,8 +30,8 @@ def load_by_area(register: Register) -> Rows:
     All of it rests on assumptions, but for what the source itself gives. `antall_planer` are the plans counted,
     `antall_uten_innsats` those of the year whose effort nobody has assumed, and `antall_uten_aar` those that are to be
     made or revised in years that nobody knows: what they take comes on top, and where there are no others, the load is
-    missing. `kapasitet` is what the municipality has left for
-    planning, missing when it has not said; `mangler_p50` is the median load less that, missing likewise.
+    missing. `kapasitet` is what the municipality has left for planning, missing when it has not said; `mangler_p50` is
+    the median load less that, missing likewise.
     """
     return _loads(register, by_area(register), "ansvarlig", all_responsible(register), available_capacity(register, "omraade"))
 
