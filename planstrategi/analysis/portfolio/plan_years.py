@@ -6,7 +6,7 @@ import pandas as pd
 
 from planstrategi.analysis.portfolio.plans import DECISIONS, plans
 from planstrategi.analysis.shared.rows import Rows, columns
-from planstrategi.analysis.shared.sources import UMERKET, all_responsible, of_plan, responsible
+from planstrategi.analysis.shared.sources import IN_NO_YEAR, all_responsible, of_plan, responsible
 from planstrategi.analysis.shared.work_years import AVLEDET, MERKET, NO_WORK, PlanWork, work_of, years_in_period
 from planstrategi.model.plan import Plan
 from planstrategi.model.register import Register
@@ -74,8 +74,8 @@ def decisions_by_year(register: Register) -> Rows:
     period, years = register.periode.years, years_in_period(register)
     for planbehov, bestemt in DECISIONS.items():
         own = [plan for plan in register.planer if plan.planbehov == planbehov]
-        for year in (*period, UMERKET) if own else ():
-            count = sum(year in (years[plan.id] or (UMERKET,)) for plan in own)
+        for year in (*period, IN_NO_YEAR) if own else ():
+            count = sum(year in (years[plan.id] or (IN_NO_YEAR,)) for plan in own)
             yield {"rad": f"{bestemt} ({len(own)})", "kolonne": year, "antall_planer": count}
 
 

@@ -11,7 +11,7 @@ from planstrategi.model.problem import line_and_column
 from planstrategi.model.register import Register
 from planstrategi.model.vocabulary import IKKE_OPPGITT
 
-UMERKET = "ikke i noe år"
+IN_NO_YEAR = "ikke i noe år"
 MOST_LINES_TOLD = 5
 Named = TypeVar("Named")
 
