@@ -37,7 +37,7 @@ def test_where_no_jupyterlab_shows_the_notebook_the_form_is_words(register, monk
     assert repr(explore(register)) == NO_BROWSER
 
 
-def test_plans_with_a_marked_year_can_be_chosen_by_their_short_names_and_every_year_of_the_period(register, in_jupyter):
+def test_plans_with_a_year_of_work_can_be_chosen_by_their_short_names_and_every_year_of_the_period(register, in_jupyter):
     plan, years, _ = explore(register).children
     assert plan.options == (("A", "a"), ("Beredskap", "b"))
     assert tuple(years.options) == (2024, 2025, 2026)

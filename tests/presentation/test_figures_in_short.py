@@ -18,7 +18,7 @@ def plan(row: int, name: str, *lines: str) -> str:
     return PLAN.format(id=name, row=row) + "".join(f"    {line}\n" for line in lines)
 
 
-def test_each_decision_counts_its_plans_in_every_year_they_are_marked_and_those_marked_in_none(small):
+def test_each_decision_counts_its_plans_in_every_year_of_work_and_those_with_none(small):
     plans = [
         plan(1, "en", "planbehov: revisjon", "aar: [2024, 2025]"),
         plan(2, "to", "planbehov: ny", "aar: [2025]"),

@@ -28,7 +28,7 @@ def test_a_table_that_an_advisor_has_filtered_to_nothing_is_one_short_sentence(s
     assert repr(ps.show(plans[plans["navn"] == "B"], "navn", "aar")).startswith("Alle planer i planstrategien: ikke noe å vise")
 
 
-def test_zeros_that_only_say_that_no_year_is_marked_are_nothing_to_show(small):
+def test_zeros_that_only_say_that_no_year_of_work_is_known_are_nothing_to_show(small):
     assert shown(ps.show(ps.table("kapasitet-aar", small(NOT_MARKED))))[1] == UNMARKED
 
 

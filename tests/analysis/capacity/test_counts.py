@@ -1,4 +1,4 @@
-"""Counting crosses: worked by hand on three plans."""
+"""Counting plans worked on: by hand, on three plans."""
 
 import shutil
 from dataclasses import replace
@@ -24,7 +24,7 @@ def rows(frame, *columns):
     return [tuple(row) for row in frame[list(columns)].itertuples(index=False)]
 
 
-def test_every_cross_counts_once_per_area_and_zeros_are_shown(small):
+def test_every_year_of_work_counts_once_per_area_and_zeros_are_shown(small):
     assert rows(ps.table("kapasitet", small(PLANS)), "aar", "ansvarlig", "antall_planer", "antall_uten_dobbelt") == [
         (2024, "Nord", 1, 1),
         (2024, "Sør", 0, 0),

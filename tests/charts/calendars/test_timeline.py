@@ -1,4 +1,4 @@
-"""A timeline shows each plan in its marked years, and its milestones on their days."""
+"""A timeline shows each plan in its years of work, and its milestones on their days."""
 
 import math
 from itertools import pairwise
@@ -92,7 +92,7 @@ def test_a_timeline_without_milestones_has_no_legend():
     assert not written(drawn("draw_timeline", timeline), "legend")
 
 
-def test_a_plan_with_a_milestone_and_no_marked_year_has_cells_and_no_words():
+def test_a_plan_with_a_milestone_and_no_year_of_work_has_cells_and_no_words():
     ax = one_plan(("2033-07-02", "utlop"), years=())
     assert len(marks(ax)) == 1
     assert "år ikke kjent" not in [text.get_text() for text in ax.texts]
@@ -116,7 +116,7 @@ def test_a_timeline_bar_covers_the_years_that_follow_on_each_other():
     assert two.get_x() - one.get_x() == pytest.approx(2 * one.get_width())
 
 
-def test_a_plan_with_no_marked_year_has_a_row_that_says_so_and_no_bar():
+def test_a_plan_with_no_year_of_work_has_a_row_that_says_so_and_no_bar():
     frame = timeline().iloc[[0]]
     ax = drawn("draw_timeline", frame)
     assert written(ax, "plan") == [frame["kortnavn"].iloc[0]]
