@@ -59,7 +59,7 @@ def sentence(value: Any, _row: Mapping[Any, Any], names: Mapping[str, str]) -> s
 
 def named(kind: str = "") -> Callable[[Any, Mapping[Any, Any], Mapping[str, str]], Any]:
     """Return how ids of a kind become names in a table that people read."""
-    return lambda ids, _row, names: cell(tuple(names.get(f"{kind}{one}", one) for one in ids))
+    return lambda ids, _row, names: cell(ids and tuple(names.get(f"{kind}{one}", one) for one in ids))
 
 
 def reading(value: Any, row: Mapping[Any, Any], names: Mapping[str, str]) -> Any:

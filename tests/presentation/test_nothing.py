@@ -78,3 +78,13 @@ def test_plans_requirements_and_expectations_are_shown_by_name(ostre_toten):
     first = table._repr_html_().split("<tr><td>")[1]
     assert "Kommuneplanens arealdel (KPA)" in first
     assert "kommuneplanens-arealdel" not in first and "nf-2-2" not in first and "spr-" not in first
+
+
+def test_what_a_vacancy_weakens_is_empty_where_nobody_has_judged(small):
+    frame = ps.table(
+        "vakanse",
+        small(
+            "planer: [{id: a, navn: A, plantype: temaplan, aar: [2024], roller: [raadgiver], kilde: {tabell: temaplan, rad: 1}}]"
+        ),
+    )
+    assert "<td>A</td>" in ps.show(frame, "planer", "plikter", "forventninger")._repr_html_()
