@@ -21,7 +21,7 @@ def period_backwards(register: Register) -> Hits:
         yield register.periode, Hit("til", f"fra {register.periode.fra}, til {register.periode.til}")
 
 
-@register_rule("REG251", FEIL, "To planer står i samme rad i kilden.", "én plan per rad", "kilde", KEEPER)
+@register_rule("REG251", FEIL, "To planer står i samme rad i kilden.", "én plan per rad", "kilde", KEEPER, also="andre_rader")
 def row_twice(register: Register) -> Hits:
     """Two plans cannot stand in the same row of the source."""
     seen: dict[tuple[str, int, int | None], str] = {}
@@ -160,7 +160,8 @@ def amount_missing(register: Register) -> Hits:
         years = [one.aar for one in row.innsats]
         for number, one in enumerate(row.innsats):
             if one.aarsverk is None and one.timer is None and one.kroner is None:
-                yield one, Hit("aar", "verken aarsverk, timer eller kroner")
+                # what has no field has no place of its own
+                yield (one if one.sted else row), Hit("innsats", "verken aarsverk, timer eller kroner")
             elif one.aar in years[:number]:
                 yield one, Hit("aar", f"{one.aar or 'hele planen'} står to ganger")
 
