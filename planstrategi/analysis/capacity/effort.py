@@ -61,11 +61,12 @@ def planned(register: Register) -> list[PlannedWork]:
 def without_years(register: Register) -> list[Plan]:
     """Return the plans that take, or may take, work of their own in years that nobody knows; not those others own.
 
-    Such is also what goes on in a known year without anybody knowing how long.
+    Such is also what goes on in a known year without anybody knowing how long, but not what starts after the period.
     """
     years, work, may_work = years_in_period(register), work_of(register), (*REVISING, "avklares", None)
     own = [plan for plan in register.planer if not plan.is_others and not plan.inngaar_i and plan.status != "gjeldende"]
-    undecided = [plan for plan in own if plan.planbehov in may_work and not plan.aarlig]
+    now = [plan for plan in own if not plan.oppstart or plan.oppstart.forst_aar <= register.periode.til]
+    undecided = [plan for plan in now if plan.planbehov in may_work and not plan.aarlig]
     return [plan for plan in undecided if not years[plan.id] or work[plan.id].ferdig is None]
 
 

@@ -15,7 +15,8 @@ from planstrategi.model.numbers import as_estimate, in_digits
 from planstrategi.model.register import Register
 from planstrategi.model.vocabulary import IKKE_OPPGITT
 
-NO_EFFORT = "Ingen antakelse om innsats gjelder for planene i registeret."
+NO_EFFORT = "Ingen antakelse om innsats gjelder for planene med kjente år."
+NO_SWING = "Ingen antakelse om innsats endrer det tyngste året."
 ROLE_FORMS = ("rolle", "roller")
 AREA_FORMS = ("kommunalområde", "kommunalområder")
 
@@ -41,8 +42,9 @@ def load_finding(register: Register) -> Finding:
 
 
 def _given(register: Register) -> str:
-    stated = sum(bool(one.effort and one.effort.oppgitt) for one in planned(register))
-    return f"For {counted(stated)} er innsatsen kildens egne tall, for de andre er den antatt." if stated else ""
+    given = [bool(one.effort.oppgitt) for one in planned(register) if one.effort]
+    others = "" if all(given) else ", for de andre er den antatt"
+    return f"For {counted(sum(given))} er innsatsen kildens egne tall{others}." if any(given) else ""
 
 
 def _without_effort(years: list[dict[Hashable, Any]]) -> str:
@@ -58,7 +60,7 @@ def swing_finding(register: Register) -> Finding:
     """The assumption that moves the heaviest year most; under it how far."""
     frame = tornado(register)
     if frame.empty:
-        return Finding(NO_EFFORT)
+        return Finding(NO_SWING) if load_by_year(register)["antall_planer"].any() else load_finding(register)
     row = frame.iloc[0].to_dict()
     low, expected, high = (in_digits(row[name]) for name in ("lav", "ventet", "hoy"))
     said = f"Antakelsen om «{short(row['innsats'])}» betyr mest for hvor tungt {row['aar']} blir."

@@ -5,6 +5,7 @@ import pandas as pd
 from planstrategi.analysis.alignment.assessment import counted_in_force, judged_plans
 from planstrategi.analysis.alignment.coverage import numbers
 from planstrategi.analysis.capacity.counts import concentration, labels_of_largest, worked_per_year
+from planstrategi.analysis.capacity.effort import without_years
 from planstrategi.analysis.legal.findings import law_parts, nothing_judged
 from planstrategi.analysis.legal.statuses import AKTUELT, MOTT
 from planstrategi.analysis.legal.tables import law_counts
@@ -52,7 +53,7 @@ def _worked(register: Register) -> Row:
         return {"Planår": NO_PLAN_YEARS}
     named = shares[(shares["ansvarlig"] != IKKE_OPPGITT) & (shares["planaar"] > 0)]
     return {
-        "Året med flest planer": _peak(years),
+        f"Året med flest planer{', der årene er kjent' if without_years(register) else ''}": _peak(years),
         **({"Kommunalområdet med flest planår": _largest(named)} if len(named) else {}),
         "Planår": worked,
         "Planår uten dobbelttelling": int(years["antall_uten_dobbelt"].sum()),

@@ -57,12 +57,18 @@ def timeline(register: Register) -> pd.DataFrame:
     for name, ground in (("aar", MERKET), ("avledet", AVLEDET)):
         years = {plan: tuple(year for year, why in one.years.items() if why == ground) for plan, one in work.items()}
         frame[name] = frame["plan_id"].map(years)
-    decided = {plan.id: plan.planbehov in (*NO_WORK, "neste_periode") for plan in register.planer}
-    frame["uten_aar"] = frame["plan_id"].map(decided).map({True: "ingen år", False: "år ikke kjent"})
+    frame["uten_aar"] = frame["plan_id"].map({plan.id: _no_years(register, plan, work[plan.id]) for plan in register.planer})
     frame["ansvarlig"] = frame["ansvarlig"].replace(IKKE_OPPGITT, "Ansvarlig ikke oppgitt")
     frame["frist"] = frame["plan_id"].map({plan.id: tuple(_milestones(plan, work[plan.id])) for plan in register.planer})
     frame.attrs["periode"] = (register.periode.fra, register.periode.til)
     return frame
+
+
+def _no_years(register: Register, plan: Plan, work: PlanWork) -> str:
+    """Return what is said of a plan that has no year of work in the period."""
+    if plan.planbehov in (*NO_WORK, "neste_periode"):
+        return "ingen år"
+    return "etter perioden" if work.years and min(work.years) > register.periode.til else "år ikke kjent"
 
 
 @columns("rad kolonne antall_planer")

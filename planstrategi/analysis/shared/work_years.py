@@ -38,7 +38,8 @@ def work_of(register: Register) -> dict[str, PlanWork]:
     A mark that means work, or an amount of it, is a year of work (`merket`); so is a word in a year of a plan that is
     made or revised. Where marks mean start, adoption or urgency, or the plan is not marked in a table whose marks mean
     something else than work, the years follow from the start and the adoption that the register gives, and from the
-    likely calendar time that is assumed of its kind (`avledet`). Derived years may lie before and after the period. What
+    likely calendar time that is assumed of its kind (`avledet`). A year marked for start or adoption is one of them, also
+    beside marked work. Derived years may lie before and after the period. What
     a table does not say of its marks is taken for work.
     """
     return register.once(_all_work)
@@ -67,7 +68,8 @@ def _work(register: Register, plan: Plan) -> PlanWork:
     urgent = None if stated else _year_of(marks, HASTEMERKE, -1)
     start = plan.oppstart or _year_of(marks, OPPSTARTSMERKE, 0)
     ends = _Ends(start, stated or urgent, assumed_of(register, plan).calendar, bool(urgent))
-    years = dict.fromkeys(_derived(register, plan, marked, ends), AVLEDET) | dict.fromkeys(marked, MERKET)
+    derived = {*_derived(register, plan, marked, ends), *_begun_or_adopted(register, plan, marks)}
+    years = dict.fromkeys(derived, AVLEDET) | dict.fromkeys(marked, MERKET)
     return _finished(plan, dict(sorted(years.items())), ends)
 
 
@@ -98,6 +100,13 @@ def _later(day: str, months: int) -> int:
 def _year_of(marks: Sequence[Mark], betyr: str, which: int) -> Tid | None:
     years = [mark.aar for mark in marks if mark.betyr == betyr]
     return whole_year(years[which]) if years else None
+
+
+def _begun_or_adopted(register: Register, plan: Plan, marks: Sequence[Mark]) -> list[int]:
+    """Return the years that are marked for start or adoption; also beside years of work, and where several are adopted."""
+    if plan.planbehov in NO_WORK and not register.goes_on_after(plan):
+        return []
+    return [mark.aar for mark in marks if mark.betyr in (OPPSTARTSMERKE, VEDTAKSMERKE)]
 
 
 def _derived(register: Register, plan: Plan, marked: Sequence[int], ends: _Ends) -> Sequence[int]:

@@ -730,10 +730,21 @@ def test_the_sentence_of_the_time_counts_the_plans_that_have_less_time_or_more_t
 
 def test_without_assumptions_the_sentences_say_so_instead_of_giving_a_number(build):
     for register in (build(ON_PAPER), build(ON_PAPER, [kind("annet", span(1), types="[strategi]")])):
-        assert ps.finding("belastning", register) == "Ingen antakelse om innsats gjelder for planene i registeret."
-        assert ps.finding("tornado", register) == "Ingen antakelse om innsats gjelder for planene i registeret."
+        assert ps.finding("belastning", register) == "Ingen antakelse om innsats gjelder for planene med kjente år."
+        assert ps.finding("tornado", register) == "Ingen antakelse om innsats gjelder for planene med kjente år."
         assert ps.finding("tidsrealisme", register) == "Ingen plan har en tid som kan holdes mot en antakelse."
     assert ps.finding("belastning", build([], FIXED)) == "Det er ikke kjent hvilke år det arbeides med planene."
+
+
+def test_what_the_source_gives_itself_moves_nothing_and_only_the_others_are_assumed(build):
+    given = plan("bru", "planbehov: ny, aar: [2024], innsats: [{aar: 2024, aarsverk: 3}]")
+    kinds = [kind("ny", span(1, 2, 3))]
+    register = build([given], kinds, marks="aarsverk")
+    assert ps.finding("belastning", register).under == "For 1 plan er innsatsen kildens egne tall."
+    assert ps.finding("tornado", register) == "Ingen antakelse om innsats endrer det tyngste året."
+    register = build([given, plan("vei", "planbehov: ny, aar: [2025]")], kinds, marks="aarsverk")
+    assert "for de andre er den antatt" in ps.finding("belastning", register).under
+    assert ps.finding("tornado", register) == "Ingen antakelse om innsats endrer det tyngste året."
 
 
 def test_what_rests_on_assumptions_says_so_and_whose(build):

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 from registers_with_work import kind, plan, rows, span
 
+import planstrategi as ps
 from planstrategi.analysis.levelling.plans_as_works import case_of
 from planstrategi.analysis.portfolio.plan_years import timeline
 from planstrategi.analysis.shared.editions import readiness
@@ -133,6 +134,14 @@ def test_urgency_is_no_decision_and_its_year_is_the_last_of_derived_work(build):
         ("aar: [2024, 2025], merker: {2024: 'O: 2024 V: 2025'}", ["starter", "vedtas"], derived(2024, 2025)),
         ("aar: [2025], merker: {2025: O/V}", ["starter; vedtas"], derived(2025)),
         ("aar: [2025], merker: {2025: Under arbeid}", ["arbeides"], [(2025, "merket")]),
+        # the years of start and adoption are years of work beside the marked ones
+        (
+            "aar: [2024, 2025, 2026], merker: {2024: O, 2025: Under arbeid, 2026: V}",
+            ["starter", "arbeides", "vedtas"],
+            [(2024, "avledet"), (2025, "merket"), (2026, "avledet")],
+        ),
+        # adopted twice in the period
+        ("aar: [2024, 2026], merker: {2024: V, 2026: V}, oppstart: 2026", ["vedtas", "vedtas"], derived(2024, 2026)),
     ],
 )
 def test_a_letter_or_a_word_means_what_the_table_says_of_it(build, fields, meanings, found):
@@ -183,6 +192,15 @@ def test_plans_to_be_made_in_years_nobody_knows_are_no_load_of_nothing(build):
     assert rows(register, "belastning-aar", "maanedsverk_p50", "antall_uten_aar") == [(None, 2)] * 3
 
 
+def test_what_starts_after_the_period_is_not_said_to_be_work_in_years_nobody_knows(build):
+    register = build([plan("bro", "planbehov: ny, aar: [2024]"), plan("vei", "planbehov: revisjon, oppstart: 2027")], NEW)
+    assert "ikke er kjent" not in ps.finding("kapasitet", register).under
+    assert list(timeline(register)["uten_aar"]) == ["år ikke kjent", "etter perioden"]
+    assert rows(register, "nokkeltall", "nokkeltall").count(("Året med flest planer",)) == 1
+    register = build([plan("bro", "planbehov: ny, aar: [2024]"), plan("vei", "planbehov: revisjon")], NEW, marks="ord")
+    assert ("Året med flest planer, der årene er kjent",) in rows(register, "nokkeltall", "nokkeltall")
+
+
 @pytest.mark.parametrize(
     ("fields", "counts"),
     [
@@ -190,6 +208,7 @@ def test_plans_to_be_made_in_years_nobody_knows_are_no_load_of_nothing(build):
         ("planbehov: revisjon, status: under_arbeid", [1, 1, 1]),
         ("status: under_arbeid", [1, 1, 1]),  # nobody says what is decided
         ("planbehov: ny, oppstart: 2025", [0, 1, 1]),  # not before its start
+        ("planbehov: revisjon, oppstart: 2027", [0, 0, 0]),
         ("planbehov: ny, eier: fylkeskommune", [0, 0, 0]),
         ("planbehov: viderefores", [0, 0, 0]),
     ],
