@@ -11,7 +11,9 @@ from planstrategi.analysis.shared.work_years import work_of, years_in_period, ye
 from planstrategi.model.dates import in_words
 from planstrategi.model.plan import Plan
 from planstrategi.model.register import Register
-from planstrategi.model.vocabulary import HVERT_AAR, UNDER_WAY
+from planstrategi.model.vocabulary import EIER, HVERT_AAR, UNDER_WAY
+
+PLANSTRATEGI = "planstrategi"
 
 
 class _End(NamedTuple):
@@ -26,7 +28,8 @@ def case_of(register: Register) -> Case:
 
     A plan may not start before the start the register gives it, nor end after its stated finish, the end of validity
     when it must be revised before that, or what it meets as it stands: the end of validity, or a statutory due date.
-    What has begun, and what is done or due each year, does not move. Where plans stand now may break what binds them.
+    What has begun, what is done or due each year, what others own and the planstrategi itself do not move. Where plans
+    stand now may break what binds them.
     """
     period = register.periode.years
     due, yearly, worked = _due_years(register), _yearly_duties(register), years_in_period(register)
@@ -53,6 +56,10 @@ def _about(plan: Plan, words: str) -> str:
 
 
 def _fixed(register: Register, plan: Plan, years: tuple[int, ...]) -> str:
+    if plan.is_others:
+        return f"planen tilhører {EIER[plan.eier or '']}"
+    if plan.plantype == PLANSTRATEGI:
+        return "planstrategien følger valgperioden"
     if plan.status in UNDER_WAY:
         return "arbeidet pågår"
     if years_of_work(register)[plan.id] != years:

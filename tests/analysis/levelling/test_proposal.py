@@ -62,6 +62,17 @@ def test_work_that_has_begun_does_not_move(build, status):
     assert limits(register) == [("vei", "fixed", 2025, "Vei: arbeidet pågår")]
 
 
+def test_what_others_own_and_the_planstrategi_itself_do_not_move(build):
+    register = build(
+        [of("aar: [2025], eier: fylkeskommune"), of("aar: [2026]", "bru"), of("aar: [2026], eier: flere_kommuner", "sti")]
+    )
+    plans = [replace(one, plantype="planstrategi") if one.id == "bru" else one for one in register.planer]
+    assert limits(replace(register, planer=type(register.planer)(plans))) == [
+        ("vei", "fixed", 2025, "Vei: planen tilhører fylkeskommunen"),
+        ("bru", "fixed", 2026, "Bru: planstrategien følger valgperioden"),
+    ]
+
+
 @pytest.mark.parametrize("status", ["ikke_startet", "utredes", "gjeldende"])
 def test_work_that_has_not_begun_may_move(build, status):
     assert limits(build([of(f"aar: [2025], status: {status}")])) == []
