@@ -51,7 +51,13 @@ ENGLISH = (
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; return its exit status: 0 all is well, 1 errors found, 2 could not run, 130 stopped."""
     _prepare_streams()
-    args = parser().parse_args(argv)
+    top = parser()
+    args, left = top.parse_known_args(argv)
+    if len(left) == 1 and not left[0].startswith("-") and getattr(args, "register", "") is None:
+        # argparse takes a place that may be empty for empty before an option, and has no room for it after
+        args.register, left = left[0], []
+    if left:
+        top.error(f"unrecognized arguments: {' '.join(left)}")
     try:
         status = int(args.run(args))
         # what a full disk refuses is noticed here, not when the interpreter ends

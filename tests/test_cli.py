@@ -415,3 +415,13 @@ def test_a_table_that_cannot_be_saved_leaves_what_was(tmp_path, monkeypatch, cap
     status, out, err = run(capsys, "tabell", "planer", OSTRE_TOTEN, *words)
     assert (status, out) == (2, "") and said in err
     assert [path.read_text() for path in tmp_path.iterdir()] == ["mitt"]
+
+
+def test_an_option_may_stand_before_the_register(tmp_path, capsys):
+    target = tmp_path / "planaar.csv"
+    assert main(["tabell", "planaar", "-o", str(target), str(FJORDVIK)]) == 0
+    assert target.read_text("utf-8-sig").startswith("plan_id")
+    with pytest.raises(SystemExit) as ended:
+        main(["tabell", "planaar", "-o", str(target), str(FJORDVIK), "en", "til"])
+    assert ended.value.code == 2
+    assert "Ukjent argument: " in capsys.readouterr().err

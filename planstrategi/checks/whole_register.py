@@ -173,7 +173,8 @@ def amounts_against_years(register: Register) -> Hits:
     for plan in register.planer:
         given = {one.aar for one in plan.innsats if one.aar and (one.aarsverk or one.timer)}
         measured = {mark.aar for mark in register.marks().get(plan.id, ()) if mark.betyr in AMOUNTS}
-        if measured ^ given and (measured or given - {*plan.aar}):
+        whole = any(one.aar is None for one in plan.innsats)
+        if measured ^ given and not whole and (measured or given - {*plan.aar}):
             yield plan, Hit("aar", f"merket: {_in_row(measured)}; oppgitt: {_in_row(given)}")
 
 

@@ -33,7 +33,8 @@ def has_nothing(frame: pd.DataFrame, why: str) -> bool:
 
 
 def _only_zeros(frame: pd.DataFrame) -> bool:
-    counts = [name for name in frame.columns if str(name).startswith(("antall", "maanedsverk_p"))]
+    known = frame.columns.drop("antall_uten_aar", errors="ignore")
+    counts = [name for name in known if str(name).startswith(("antall", "maanedsverk_p"))]
     return bool(counts) and not frame.empty and not frame[counts].fillna(0).to_numpy().any()
 
 

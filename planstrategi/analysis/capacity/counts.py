@@ -4,6 +4,7 @@ from collections import Counter
 
 import pandas as pd
 
+from planstrategi.analysis.capacity.effort import possible_years, without_years
 from planstrategi.analysis.shared.rows import Row, Rows, columns
 from planstrategi.analysis.shared.sources import all_responsible, places, responsible, role_labels, source_of
 from planstrategi.analysis.shared.work_years import AVLEDET, work_of, years_of_work
@@ -63,12 +64,16 @@ def per_role(register: Register) -> Rows:
         yield {"aar": year, "rolle": IKKE_OPPGITT} | _count([plan for plan in worked if not plan.roller])
 
 
-@columns("aar antall_planer antall_uten_dobbelt antall_avledet antall_uten_rolle kilde")
+@columns("aar antall_planer antall_uten_dobbelt antall_avledet antall_uten_rolle antall_uten_aar kilde")
 def worked_per_year(register: Register) -> Rows:
-    """Return, per year of the period, the number of plans worked on as `per_area`, and of those with no role."""
+    """Return, per year of the period, the number of plans worked on as `per_area`, and of those with no role.
+
+    `antall_uten_aar` are those that may be worked on in it besides, in years that nobody knows.
+    """
+    dateless = Counter(year for plan in without_years(register) for year in possible_years(register, plan))
     for year, worked in _worked(register).items():
-        without_role = {"antall_uten_rolle": sum(not plan.roller for plan in worked)}
-        yield {"aar": year} | without_role | _count_derived(register, worked, year)
+        unknown = {"antall_uten_rolle": sum(not plan.roller for plan in worked), "antall_uten_aar": dateless[year]}
+        yield {"aar": year} | unknown | _count_derived(register, worked, year)
 
 
 @columns("halvaar antall_planer antall_uten_dobbelt kilde")

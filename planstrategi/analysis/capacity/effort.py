@@ -70,6 +70,14 @@ def without_years(register: Register) -> list[Plan]:
     return [plan for plan in undecided if not years[plan.id] or work[plan.id].ferdig is None]
 
 
+def possible_years(register: Register, plan: Plan) -> tuple[int, ...]:
+    """Return the years that a plan may be worked on: after its start and what is known, and not after its finish."""
+    first = plan.oppstart.forst_aar if plan.oppstart else register.periode.fra
+    last = plan.finish.sist_aar if plan.finish else register.periode.til
+    known = max(years_in_period(register)[plan.id], default=0)
+    return tuple(year for year in register.periode.years if known < year and first <= year <= last)
+
+
 def _planned(register: Register, plan: Plan, years: tuple[int, ...]) -> PlannedWork:
     assumed, given = assumed_of(register, plan), _given(register, plan, years)
     if given:

@@ -6,14 +6,12 @@ from itertools import product
 
 import numpy as np
 
-from planstrategi.analysis.capacity.effort import PlannedWork, planned, without_years
+from planstrategi.analysis.capacity.effort import PlannedWork, planned, possible_years, without_years
 from planstrategi.analysis.capacity.simulation import ALL, PERCENTILES, Groups, by_area, by_role, simulate, whole
 from planstrategi.analysis.shared.rows import Rows, columns
 from planstrategi.analysis.shared.sources import all_responsible, area_labels, responsible, role_labels
-from planstrategi.analysis.shared.work_years import years_in_period
 from planstrategi.model.assumptions import Fradrag, Kapasitet
 from planstrategi.model.numbers import rounded
-from planstrategi.model.plan import Plan
 from planstrategi.model.register import Register
 from planstrategi.model.vocabulary import IKKE_OPPGITT
 
@@ -72,16 +70,8 @@ def _loads(register: Register, groups: Groups, column: str, names: Iterable[str]
 
 
 def _dateless(register: Register, groups: Groups) -> Counter[tuple[int, str]]:
-    works = [PlannedWork(plan, _possible(register, plan), None, "") for plan in without_years(register)]
+    works = [PlannedWork(plan, possible_years(register, plan), None, "") for plan in without_years(register)]
     return Counter((year, group.name) for one in works for group in groups(one) for year in one.years)
-
-
-def _possible(register: Register, plan: Plan) -> tuple[int, ...]:
-    """Return the years that a plan may be worked on: after its start and what is known, and not after its finish."""
-    first = plan.oppstart.forst_aar if plan.oppstart else register.periode.fra
-    last = plan.finish.sist_aar if plan.finish else register.periode.til
-    known = max(years_in_period(register)[plan.id], default=0)
-    return tuple(year for year in register.periode.years if known < year and first <= year <= last)
 
 
 def _counts(register: Register, groups: Groups) -> Counter[tuple[int, str, bool]]:

@@ -11,7 +11,7 @@ from planstrategi.analysis.shared.work_years import work_of, years_in_period, ye
 from planstrategi.model.dates import in_words
 from planstrategi.model.plan import Plan
 from planstrategi.model.register import Register
-from planstrategi.model.vocabulary import EIER, HVERT_AAR, UNDER_WAY
+from planstrategi.model.vocabulary import EIER, HVERT_AAR, OPPSTARTSMERKE, UNDER_WAY
 
 PLANSTRATEGI = "planstrategi"
 
@@ -72,6 +72,9 @@ def _fixed(register: Register, plan: Plan, years: tuple[int, ...]) -> str:
 def _starts(register: Register, plan: Plan, fixed: bool) -> Iterator[_End]:
     if plan.oppstart:
         yield _End(plan.oppstart.forst_aar, f"starter tidligst {in_words(plan.oppstart.tekst)}")
+    begun = [mark.aar for mark in register.marks().get(plan.id, ()) if mark.betyr == OPPSTARTSMERKE]
+    if begun and not plan.oppstart:
+        yield _End(begun[0], f"er merket for oppstart i {begun[0]}")
     if not fixed:
         now = register.per_dato[:4]
         yield _End(int(now), f"kan ikke legges til før {now}, som er året det regnes fra")

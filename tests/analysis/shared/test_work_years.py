@@ -225,3 +225,18 @@ def test_an_adoption_or_a_last_year_that_is_marked_is_a_milestone_and_binds_a_le
     # in the second year of the period, and no later
     assert (work.start, work.latest) == (1, 1)
     assert "2025" in work.latest_reason
+
+
+def test_a_start_that_is_marked_is_no_earlier_in_a_levelling(build):
+    register = build([plan("bro", "planbehov: ny, aar: [2025]")], [kind("ny", span(4), span(12))], marks="oppstart")
+    (work,) = case_of(register).works
+    assert (work.start, work.earliest) == (1, 1)
+
+
+def test_the_counts_of_a_year_say_how_many_more_may_be_worked_on_in_it(build):
+    register = build([plan("bro", "planbehov: ny, oppstart: 2025")], NEW)
+    assert rows(register, "kapasitet-aar", "aar", "antall_planer", "antall_uten_aar") == [
+        (2024, 0, 0),
+        (2025, 0, 1),
+        (2026, 0, 1),
+    ]
