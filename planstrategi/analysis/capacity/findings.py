@@ -38,7 +38,8 @@ def load_finding(register: Register) -> Finding:
     takes = "tar" if given else "er antatt å ta"
     said = f"Planene med kjent innsats {takes} inntil {middle} månedsverk i året." if unknown or equal else heaviest
     wide = f"Spennet er {low}–{high} månedsverk i {top['aar']}." if low != high else ""
-    return Finding(said, wide, given, _without_effort(years), _dateless(len(without_years(register))))
+    outside = "Rader som ikke er planer, er ikke med." if any(one.innsats for one in register.andre_rader) else ""
+    return Finding(said, wide, given, _without_effort(years), _dateless(len(without_years(register))), outside)
 
 
 def _given(register: Register) -> str:

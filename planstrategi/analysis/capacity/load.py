@@ -75,7 +75,8 @@ def _dateless(register: Register, groups: Groups) -> Counter[tuple[int, str]]:
 
 
 def _counts(register: Register, groups: Groups) -> Counter[tuple[int, str, bool]]:
-    works = planned(register)
+    # what others own is their work
+    works = [one for one in planned(register) if one.effort or not one.plan.is_others]
     return Counter((year, group.name, bool(one.effort)) for one in works for group in groups(one) for year in one.years)
 
 

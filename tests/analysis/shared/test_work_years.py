@@ -240,3 +240,11 @@ def test_the_counts_of_a_year_say_how_many_more_may_be_worked_on_in_it(build):
         (2025, 0, 1),
         (2026, 0, 1),
     ]
+
+
+def test_a_plan_of_the_county_is_no_work_of_the_municipality_that_is_not_known(build):
+    of_others = plan("kyst", "planbehov: ny, eier: fylkeskommune, aar: [2025]")
+    register = build([plan("bro", "planbehov: ny, aar: [2024]"), of_others], NEW)
+    counts = rows(register, "belastning-aar", "antall_planer", "antall_uten_innsats")
+    assert counts == [(1, 0), (0, 0), (0, 0)]
+    assert rows(register, "innsats", "plan_id", "hvorfor") == [("bro", None), ("kyst", "planen tilhører fylkeskommunen")]
