@@ -104,6 +104,23 @@ def parser() -> argparse.ArgumentParser:
     """Return the parser with every command."""
     top = _Parser(prog="planstrategi", description="Register, kontroll og rapport for en kommunal planstrategi.")
     sub = top.add_subparsers(metavar="KOMMANDO", required=True, parser_class=_Parser)
+    _checking(sub)
+    _table(sub)
+    _figure(sub)
+    rapport = _command(sub, "rapport", commands.rapport, "kjører notatbøkene og lager én HTML-rapport",
+                       "planstrategi rapport -o rapport")  # fmt: skip
+    _register(rapport)
+    rapport.add_argument("-o", dest="mappe", metavar="MAPPE", default="rapport", help="mappen rapporten lages i")
+    _law_check(sub)
+    vurder = _command(sub, "vurder", commands.vurder_ut, "sender vurderinger ut i et regneark og tar dem inn igjen",
+                      "planstrategi vurder ut -o vurdering.xlsx")  # fmt: skip
+    _judging(vurder.add_subparsers(metavar="ut|inn", required=True, parser_class=_Parser))
+    _new_municipality(sub)
+    _command(sub, "lab", commands.lab, "åpner notatbøkene i JupyterLab", "planstrategi lab")
+    return top
+
+
+def _checking(sub: "argparse._SubParsersAction[_Parser]") -> None:
     valider = _command(sub, "valider", commands.valider, "viser problemene i registeret, med fil, linje og kolonne",
                        "planstrategi valider data/kommuner/ostre-toten/2024-2027")  # fmt: skip
     _register(
@@ -111,6 +128,9 @@ def parser() -> argparse.ArgumentParser:
     )
     valider.add_argument("--format", choices=("tekst", "json", "github"), default="tekst", help="hvordan problemene vises")
     valider.add_argument("--streng", action="store_true", help="advarsler gir også status 1")
+
+
+def _table(sub: "argparse._SubParsersAction[_Parser]") -> None:
     tabell = _command(sub, "tabell", commands.tabell, "skriver en tabell", "planstrategi tabell kapasitet --format csv")
     tabell.add_argument("navn", nargs="?", metavar="NAVN", help="tabellens navn; se --liste")
     _register(
@@ -123,6 +143,9 @@ def parser() -> argparse.ArgumentParser:
     )
     tabell.add_argument("--excel", action="store_true", help="CSV slik norsk Excel åpner den")
     tabell.add_argument("--liste", action="store_true", help="viser navnene på alle tabellene")
+
+
+def _figure(sub: "argparse._SubParsersAction[_Parser]") -> None:
     figur = _command(sub, "figur", commands.figur, "lagrer en figur som png, svg eller pdf",
                      "planstrategi figur kapasitet -o kapasitet.png")  # fmt: skip
     figur.add_argument("navn", nargs="?", metavar="NAVN", help="figurens navn; se --liste")
@@ -131,10 +154,9 @@ def parser() -> argparse.ArgumentParser:
     figur.add_argument("--storrelse", choices=("lysbilde", "a4"), default="lysbilde", help="hva figuren skal brukes til")
     figur.add_argument("--liste", action="store_true", help="viser navnene på alle figurene")
     figur.add_argument("--overskriv", action="store_true", help="erstatter filen hvis den finnes")
-    rapport = _command(sub, "rapport", commands.rapport, "kjører notatbøkene og lager én HTML-rapport",
-                       "planstrategi rapport -o rapport")  # fmt: skip
-    _register(rapport)
-    rapport.add_argument("-o", dest="mappe", metavar="MAPPE", default="rapport", help="mappen rapporten lages i")
+
+
+def _law_check(sub: "argparse._SubParsersAction[_Parser]") -> None:
     lovsjekk = _command(sub, "lovsjekk", commands.lovsjekk, "sammenligner lovtekstene i katalogen med et lovarkiv",
                         "planstrategi lovsjekk gjeldende-lover.tar.bz2")  # fmt: skip
     lovsjekk.add_argument(
@@ -143,9 +165,9 @@ def parser() -> argparse.ArgumentParser:
     _register(lovsjekk, f"{A_FOLDER}, eller en mappe over, når bare vurderingene der skal med; alle når den utelates", dato=False)
     lovsjekk.add_argument("--katalog", metavar="MAPPE", help="mappen lovkrav.yaml ligger i, i stedet for data/nasjonalt")
     lovsjekk.add_argument("--format", choices=("tekst", "json"), default="tekst", help="hvordan resultatet vises")
-    vurder = _command(sub, "vurder", commands.vurder_ut, "sender vurderinger ut i et regneark og tar dem inn igjen",
-                      "planstrategi vurder ut -o vurdering.xlsx")  # fmt: skip
-    _judging(vurder.add_subparsers(metavar="ut|inn", required=True, parser_class=_Parser))
+
+
+def _new_municipality(sub: "argparse._SubParsersAction[_Parser]") -> None:
     ny = _command(sub, "ny-kommune", commands.ny_kommune, "lager mappen til en ny kommune eller periode",
                   "planstrategi ny-kommune Fjelldal --nummer 9999 --fylke innlandet --periode 2028-2031")  # fmt: skip
     ny.add_argument("navn", metavar="NAVN", help="kommunens navn, i anførselstegn når det er flere ord")
@@ -154,8 +176,6 @@ def parser() -> argparse.ArgumentParser:
         "--fylke", metavar="FYLKE", required=True, help="fylkets mappenavn under data/regionalt/; den trenger ikke finnes"
     )
     ny.add_argument("--periode", metavar="ÅÅÅÅ-ÅÅÅÅ", required=True, help="første og siste år")
-    _command(sub, "lab", commands.lab, "åpner notatbøkene i JupyterLab", "planstrategi lab")
-    return top
 
 
 def _judging(sub: "argparse._SubParsersAction[_Parser]") -> None:
