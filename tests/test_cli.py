@@ -135,6 +135,12 @@ def test_a_date_that_is_none_ends_2_with_what_to_write(capsys, dato):
     assert "ÅÅÅÅ-MM-DD" in err
 
 
+def test_a_day_before_the_adoption_is_said_as_the_day_asked_for_and_not_as_what_the_file_says(capsys):
+    _, out, _ = run(capsys, "valider", UGYLDIG.with_name("gyldig") / "lier" / "2024-2027", "--dato", "2019-01-01")
+    (said,) = [line for line in out.splitlines() if " REG257 " in line]
+    assert "det regnes per 2019-01-01, dokumentet er vedtatt 2024-06-12" in said and "--dato" in said
+
+
 def test_tabell_json_keeps_numbers_lists_and_unknown(capsys):
     status, out, err = run(capsys, "tabell", "planer", OSTRE_TOTEN, "--format", "json")
     plans = {plan["plan_id"]: plan for plan in json.loads(out)}

@@ -101,12 +101,12 @@ def role_unused(register: Register) -> Hits:
             yield rolle, Hit("id", f"{rolle.id} er ikke brukt", "Fjern rollen, eller sett den på en plan.")
 
 
-@register_rule("REG257", FEIL, "per_dato er før dokumentet ble vedtatt.", "en dag etter vedtaket", "per_dato dokument", KEEPER)
+@register_rule("REG257", FEIL, "Dagen det regnes per, er før dokumentet ble vedtatt.", "vedtaksdagen eller en dag etter, både i per_dato og etter --dato", "per_dato dokument", KEEPER)  # fmt: skip
 def dated_before_adoption(register: Register) -> Hits:
-    """The register cannot be known as of a day before the document it is made from was adopted."""
+    """The register cannot be known as of a day before the document it is made from was adopted, whoever gives the day."""
     vedtatt = register.dokument.vedtatt
     if vedtatt and register.per_dato < vedtatt.forst:
-        yield register, Hit("per_dato", f"per_dato {register.per_dato}, dokumentet er vedtatt {vedtatt.tekst}")
+        yield register, Hit("per_dato", f"det regnes per {register.per_dato}, dokumentet er vedtatt {vedtatt.tekst}")
 
 
 @register_rule("REG280", FEIL, "Merket er ikke et av dem tabellen forklarer.", "et merke tabellen forklarer under merket_betyr", "merker", KEEPER, also="planer tabeller")  # fmt: skip
