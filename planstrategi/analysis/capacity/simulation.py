@@ -74,6 +74,14 @@ def yearly_share(one: PlannedWork) -> Draws:
     return np.minimum(years, MONTHS_IN_YEAR / np.maximum(draw(one.effort.kalender, seed), 1))
 
 
+def expected_in(one: PlannedWork, year: int) -> float:
+    """Return the expected månedsverk of a plan with a known effort in one of its years of work."""
+    assert one.effort is not None
+    if one.effort.oppgitt:
+        return dict(one.effort.oppgitt).get(year, 0.0)
+    return mean_and_variance(one.effort.maanedsverk)[0] * float(yearly_share(one).mean())
+
+
 def simulate(register: Register, groups: Groups) -> dict[tuple[int, str], Draws]:
     """Return draws of the load per year and group; plans whose effort is not known are not in it."""
     totals: dict[tuple[int, str], Draws] = {}
