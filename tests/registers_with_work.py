@@ -131,3 +131,18 @@ SAID = ", grunn: budsjettet, hvem: planlederen}"
 def capacities(*said: str, deductions: str = "") -> str:
     rows_ = "".join(f"  - {{{one}{SAID}\n" for one in said)
     return f"kapasitet:\n{rows_}" + (f"fradrag:\n{deductions}" if deductions else "")
+
+
+# Three kinds of work that are not known exactly, and five plans.
+SWINGING = [
+    kind("del", span(0, 1, 2), needs="[rullering_av_handlingsdel]", each="hvert_aar"),
+    kind("revisjon", span(1, 2, 3), needs="[revisjon]"),
+    kind("ny", span(2, 4, 12)),
+]
+TO_SWING = [
+    plan("sti", "planbehov: rullering_av_handlingsdel, aar: [2025, 2026]"),
+    plan("vei", "planbehov: revisjon, aar: [2025]"),
+    plan("gate", "planbehov: revisjon, aar: [2025]"),
+    plan("torg", "planbehov: revisjon, aar: [2024]"),
+    plan("bru", "planbehov: ny, aar: [2024, 2025]"),
+]

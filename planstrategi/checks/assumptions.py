@@ -10,6 +10,9 @@ from planstrategi.model.problem import ADVARSEL, FEIL, KEEPER
 from planstrategi.model.register import Register
 from planstrategi.model.scenarios import BASE, NyKapasitet, Scenario
 
+# how many times the highest that is assumed of anything like it
+IMPLAUSIBLE = 4
+
 
 @effort_rule("KAP201", FEIL, "Lavt, sannsynlig og høyt står ikke i stigende rekkefølge.", "lav ≤ sannsynlig ≤ hoy", "innsats", KEEPER)  # fmt: skip
 def national_range_disordered(register: Register) -> Hits:
@@ -50,13 +53,14 @@ def own_effort_twice(register: Register) -> Hits:
         yield row, Hit("plan" if row.plan else "innsats", f"{row.plan or row.innsats} har egen innsats fra før")
 
 
-@assumption_rule("KAP204", FEIL, "Kapasitet og fradrag må gjelde enten et kommunalområde eller en rolle.", "omraade eller rolle", "kapasitet fradrag", KEEPER)  # fmt: skip
+@assumption_rule("KAP204", FEIL, "Kapasitet og fradrag må gjelde enten et kommunalområde, en rolle eller hele kommunen.", "omraade, rolle eller hele: ja", "kapasitet fradrag", KEEPER)  # fmt: skip
 def capacity_of_nothing(register: Register) -> Hits:
-    """A capacity, or what takes of it, is an area's or a role's."""
+    """A capacity, or what takes of it, is an area's, a role's or the whole municipality's."""
     for row in _capacity_rows(register):
-        if bool(row.omraade) == bool(row.rolle):
-            felt = "rolle" if row.rolle else min(row.sted, key=lambda name: row.sted[name])
-            yield row, Hit(felt, "både omraade og rolle" if row.rolle else "verken omraade eller rolle")
+        given = [felt for felt in ("omraade", "rolle", "hele") if getattr(row, felt)]
+        if len(given) != 1:
+            felt = given[-1] if given else min(row.sted, key=lambda name: row.sted[name])
+            yield row, Hit(felt, " og ".join(given) or "verken omraade, rolle eller hele")
 
 
 def _capacity_rows(register: Register) -> list[Kapasitet | Fradrag]:
@@ -71,7 +75,7 @@ def capacity_twice(register: Register) -> Hits:
 
 def _capacity_given_twice(rows: Iterable[Kapasitet | NyKapasitet]) -> Hits:
     for row, _ in repeated(rows, key=lambda row: (row.omraade, row.rolle, row.aar)):
-        yield row, Hit("aar", f"{row.omraade or row.rolle} har kapasitet i {row.aar} fra før")
+        yield row, Hit("aar", f"{row.omraade or row.rolle or 'hele kommunen'} har kapasitet i {row.aar} fra før")
 
 
 @assumption_rule("KAP206", ADVARSEL, "Kapasiteten eller fradraget gjelder år utenfor perioden.", "et år i perioden", "kapasitet fradrag", KEEPER)  # fmt: skip
@@ -83,13 +87,37 @@ def capacity_outside_period(register: Register) -> Hits:
             yield row, Hit("aar" if isinstance(row, Kapasitet) else "fra", str(first))
 
 
-@assumption_rule("KAP209", ADVARSEL, "Fradraget gjelder noe det ikke er oppgitt kapasitet for, og teller ikke.", "et område eller en rolle som har kapasitet", "fradrag", KEEPER)  # fmt: skip
+@assumption_rule("KAP209", ADVARSEL, "Fradraget gjelder noe det ikke er oppgitt kapasitet for, og teller ikke.", "noe som har kapasitet", "fradrag", KEEPER)  # fmt: skip
 def deduction_of_no_capacity(register: Register) -> Hits:
     """What takes of a capacity is of an area or a role that has one."""
-    known = {(row.omraade, row.rolle) for row in register.capacities()}
+    known = {row.holder for row in register.capacities()}
     for row in register.deductions():
-        if (row.omraade, row.rolle) not in known:
-            yield row, Hit("fra", f"ingen kapasitet for {row.omraade or row.rolle}")
+        if row.holder not in known:
+            yield row, Hit("fra", f"ingen kapasitet for {row.omraade or row.rolle or 'hele kommunen'}")
+
+
+@assumption_rule("KAP210", ADVARSEL, "Fradragene er større enn kapasiteten; ingenting er igjen.", "fradrag som til sammen ikke er mer enn kapasiteten",
+                 "kapasitet fradrag", KEEPER)  # fmt: skip
+def deducted_more_than_there_is(register: Register) -> Hits:
+    """No more can be taken of a capacity in a year than there is."""
+    for row in register.capacities():
+        if row.left(register.deductions()) < 0:
+            yield row, Hit("maanedsverk", f"{row.maanedsverk:g} månedsverk i {row.aar}, og mer enn det i fradrag")
+
+
+@assumption_rule("KAP211", ADVARSEL, "Tallet er mye høyere enn det som ellers er antatt. Er det riktig?", "et tall av samme størrelse som i nasjonalt/innsats.yaml",
+                 "innsats", KEEPER, also="innsats planer plantyper")  # fmt: skip
+def own_effort_implausible(register: Register) -> Hits:
+    """An assumption many times the highest of its kind is more often a slip than a fact: årsverk or hours for månedsverk."""
+    for row in register.own_effort():
+        plan = register.plans_by_id().get(row.plan or "")
+        beside = [
+            kind for kind in register.effort_kinds() if kind.id == row.innsats or (plan and plan.plantype in kind.plantyper)
+        ]
+        for felt in ("maanedsverk", "kalendermaaneder") if beside else ():
+            span, most = getattr(row, felt), max(getattr(kind, felt).hoy for kind in beside)
+            if span and span.hoy > IMPLAUSIBLE * most:
+                yield span, Hit("hoy", f"{span.hoy:g}, mot høyst {most:g} i nasjonalt/innsats.yaml")
 
 
 @assumption_rule("KAP207", FEIL, "Fradraget må slutte etter at det begynner, og være enten månedsverk eller prosent.", "til samme år som fra eller senere, og maanedsverk eller prosent",

@@ -50,21 +50,27 @@ DECIMAL = re.compile(r"(?:0|[1-9][0-9]{0,5})(?:\.[0-9]{1,3})?\Z")
 
 
 class Decimal(Kind):
-    """A number that may have decimals, never negative, written without quotes."""
+    """A number that may have decimals, never negative, written without quotes; a share is no more than 1."""
 
     plain_only = True
-    tillatt = "et tall fra 0 til 999999 med høyst tre desimaler, punktum foran dem og uten anførselstegn"
+
+    def __init__(self, til: int = 999_999) -> None:
+        self.til = til
+        self.tillatt = f"et tall fra 0 til {til} med høyst tre desimaler, punktum foran dem og uten anførselstegn"
 
     def parse(self, text: str) -> float:
         """Return the number of `text`, or raise Invalid."""
-        if DECIMAL.match(text):
+        if self._is(text):
             return float(text)
         point = text.replace(",", ".")
-        raise Invalid(self.tillatt, point if DECIMAL.match(point) else "")
+        raise Invalid(self.tillatt, point if self._is(point) else "")
+
+    def _is(self, text: str) -> bool:
+        return bool(DECIMAL.match(text)) and float(text) <= self.til
 
     def schema(self) -> dict[str, Any]:
         """Return the JSON Schema of the number."""
-        return {"type": "number", "minimum": 0, "exclusiveMaximum": 1_000_000}
+        return {"type": "number", "minimum": 0, "maximum": self.til}
 
 
 def rounded(value: float, most: int = 1) -> float:

@@ -101,7 +101,14 @@ VEKT = {"hoved": "hovedpunkt", "supplerende": "kan utelates i oversikter"}
 HVERT_AAR = "hvert_aar"
 ARBEID = {"hele": "hele arbeidet", HVERT_AAR: "hvert merket år"}
 # from the best ground to the weakest
-INNSATSGRUNNLAG = {"dokumentert": "dokumentert", "lokal_sak": "én lokal sak", "antatt": "antatt uten kilde"}
+# from the strongest ground to the weakest
+INNSATSGRUNNLAG = {
+    "dokumentert": "dokumentert",
+    "lokal_sak": "én lokal sak",
+    "planlagt": "planlagt eller anslått av en kommune",
+    "avledet": "avledet av andre tall",
+    "antatt": "antatt uten kilde",
+}
 SIKKERHET = {"bekreftet": "bekreftet", "trolig": "trolig", "usikker": "usikker"}
 KRAVSLAG = {
     "lovpaalagt_plan": "lovpålagt plan",

@@ -7,7 +7,7 @@ import pandas as pd
 
 from planstrategi.analysis.alignment import assessment, coverage, coverage_findings, crosswalk, judged_pairs, over_time
 from planstrategi.analysis.alignment import findings as expectation_findings
-from planstrategi.analysis.capacity import counts, effort, load, uncertainty
+from planstrategi.analysis.capacity import counts, effort, load, needs, uncertainty
 from planstrategi.analysis.capacity import findings as capacity_findings
 from planstrategi.analysis.legal import findings as law_findings
 from planstrategi.analysis.legal import gaps
@@ -105,8 +105,10 @@ TABLES = {
             "Planer det arbeides med i året uten kjent innsats, talt på hver av rollene sine; de som er en del av en annen plan, er ikke med.", "planer")}),
     "belastning-aar": TableSpec("Antatt belastning per år", "månedsverk, antatt: 10-, 50- og 90-prosentilen", ANTAKELSER, load.load_by_year, columns={
         "antall_planer": columns.LOADED, "kapasitet": columns.ALL_CAPACITY}),
-    "tornado": TableSpec("Hvilken antakelse som flytter svaret mest", "månedsverk i året med mest, antatt", ANTAKELSER, uncertainty.tornado, capacity_findings.swing_finding, {
-        "aar": Column("År", "Året med størst ventet belastning.", "år"),
+    "kapasitetsbehov": TableSpec("Planlagt arbeid mot kapasiteten", "årsverk i året", ANTAKELSER, needs.planned_against_capacity, capacity_findings.needs_finding, {
+        "antall_uten_innsats": Column("Uten kjent innsats", "Planer som kan kreve arbeid i året, og som kommer i tillegg; ingen når summen er kildens egen.", "planer"),
+        "grunnlag": Column("Grunnlag", "Om det planlagte er kildens egen sum, eller planene og andre rader lagt sammen.")}),
+    "tornado": TableSpec("Hva hver antakelse alene betyr for året", "månedsverk i året, antatt", ANTAKELSER, uncertainty.tornado, capacity_findings.swing_finding, {
         "antall_planer": Column("Antall planer", "Planene antakelsen gjelder i det året, uten dem som er en del av en annen plan.", "planer")}),
     "tidsrealisme": TableSpec("Tiden planene har fått, mot antatt spenn", "kalendermåneder; spennet er for det meste antatt", ANTAKELSER, uncertainty.realism, capacity_findings.time_finding, {
         "lav": Column("Lav", "Laveste rimelige tid for slaget arbeid eller planen.", "måneder"), "hoy": Column("Høy", "Høyeste rimelige tid for slaget arbeid eller planen.", "måneder")}),

@@ -4,13 +4,11 @@ import re
 import shutil
 
 import pytest
-from registers import FJORDVIK, OSTRE_TOTEN, ROOT
+from registers import FJORDVIK, OSTRE_TOTEN, WITH_PLANS
 
 import planstrategi as ps
 from planstrategi.presentation.figures import FINDINGS
 
-VALID = ROOT / "tests" / "data" / "gyldig"
-WITH_PLANS = {path.parent.parent.name: path.parent for path in sorted(VALID.glob("*/*/register.yaml"))}
 REGISTERS = {"ostre-toten": OSTRE_TOTEN} | WITH_PLANS
 # words of the machinery, of other professions, or of nobody
 BANNED = re.compile(r"kravår|kjernekrav|vinner|\bnan\b|\bNone\b|<NA>|JupyterLab|_|\b[a-z]+(?:-[a-z0-9]+){2,}\b")

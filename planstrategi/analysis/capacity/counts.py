@@ -137,3 +137,20 @@ def overlaps(register: Register) -> Rows:
 def labels_of_largest(frame: pd.DataFrame, label: str, value: str) -> list[str]:
     """Return the labels of all rows with the largest value."""
     return [str(name) for name in frame.loc[frame[value] == frame[value].max(), label]]
+
+
+def lead(counts: list[int]) -> int:
+    """Return how much larger the largest of some counts is than the next."""
+    most, *others = sorted(counts, reverse=True) or [0]
+    return most - max(others, default=0)
+
+
+def largest_is_known(register: Register) -> bool:
+    """Return whether the areas with most plan-years have it whoever is responsible, and whenever, where nobody knows."""
+    shares = concentration(register)
+    names, known = responsible(register), dict(zip(map(str, shares["ansvarlig"]), map(int, shares["planaar"]), strict=True))
+    may = Counter(names[plan.id] for plan in without_years(register) for _ in possible_years(register, plan))
+    unclaimed, most = known.pop(IKKE_OPPGITT, 0) + may.pop(IKKE_OPPGITT, 0), max(known.values(), default=0)
+    top = [name for name, count in known.items() if count == most]
+    below = all(count + may[name] + unclaimed < most for name, count in known.items() if name not in top)
+    return below and (len(top) == 1 or not any([unclaimed, *(may[name] for name in top)]))

@@ -1,5 +1,7 @@
 """Assumptions + facts → how much work each plan takes, as a range. What nobody has assumed stays unknown."""
 
+from collections import Counter
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from planstrategi.analysis.shared.rows import Row, Rows, columns
@@ -7,7 +9,7 @@ from planstrategi.analysis.shared.sources import of_plan, source_of
 from planstrategi.analysis.shared.work_years import Assumed, assumed_of, work_of, years_in_period, years_of_work
 from planstrategi.model.assumptions import EgenInnsats, Spenn
 from planstrategi.model.dates import MONTHS_IN_YEAR
-from planstrategi.model.plan import Plan
+from planstrategi.model.plan import OppgittInnsats, Plan
 from planstrategi.model.register import Register
 from planstrategi.model.vocabulary import ARBEID, EIER, HVERT_AAR, INNSATSGRUNNLAG, PLANBEHOV, REVISING, UNDER_WAY
 
@@ -79,7 +81,7 @@ def possible_years(register: Register, plan: Plan) -> tuple[int, ...]:
 
 
 def _planned(register: Register, plan: Plan, years: tuple[int, ...]) -> PlannedWork:
-    assumed, given = assumed_of(register, plan), _given(register, plan, years)
+    assumed, given = assumed_of(register, plan), stated(register, plan.innsats, years)
     if given:
         total = sum(given.values())
         effort = Effort(AssumedOf("kilde", plan.id, GIVEN), Spenn(lav=total, sannsynlig=total, hoy=total, grunnlag=GIVEN),
@@ -89,15 +91,23 @@ def _planned(register: Register, plan: Plan, years: tuple[int, ...]) -> PlannedW
     return PlannedWork(plan, years, effort_assumed, "" if effort_assumed else _why_unknown(register, plan))
 
 
-def _given(register: Register, plan: Plan, years: tuple[int, ...]) -> dict[int, float]:
-    """Return the månedsverk of each year that the source gives; what it gives for the whole plan is even over the years."""
+def stated(register: Register, amounts: Sequence[OppgittInnsats], years: Sequence[int]) -> dict[int, float]:
+    """Return the månedsverk of each year that the source gives; what it gives for the whole is even over the years."""
     hours = register.innsats.timer_per_maanedsverk if register.innsats else None
     found: dict[int, float] = {}
-    for one in plan.innsats:
+    for one in amounts:
         amount = (one.aarsverk or 0) * MONTHS_IN_YEAR + ((one.timer or 0) / hours if hours else 0)
         if one.aarsverk is not None or (one.timer is not None and hours):
             for year in years if one.aar is None else (one.aar,):
                 found[year] = found.get(year, 0.0) + (amount / len(years) if one.aar is None else amount)
+    return found
+
+
+def work_beside_plans(register: Register) -> Counter[int]:
+    """Return the månedsverk of each year that the source gives rows that are neither plans nor sums."""
+    found = Counter[int]()
+    for row in register.andre_rader:
+        found.update(stated(register, row.innsats, register.periode.years) if row.hva != "sum" else {})
     return found
 
 
@@ -125,12 +135,12 @@ def _why_unknown(register: Register, plan: Plan) -> str:
     return f"ingen antakelse gjelder for {kind} med planbehovet {PLANBEHOV[plan.planbehov].lower()}"
 
 
-@columns("plan_id navn innsats arbeid maanedsverk_lav maanedsverk_sannsynlig maanedsverk_hoy grunnlag hvorfor kilde")
+@columns("plan_id navn innsats arbeid maanedsverk_lav maanedsverk_sannsynlig maanedsverk_hoy felles grunnlag hvorfor kilde")
 def effort_by_plan(register: Register) -> Rows:
     """Return one row per plan with years of work of its own: its effort, or why it is not known.
 
     `innsats` is the kind of work it is assumed of, or that the source gives it. `arbeid` is whether the månedsverk are for
-    the whole work or for each year; `grunnlag` is the weakest ground of the three numbers; `kilde` where the effort
+    the whole work or for each year; `felles` the part of the range that all plans of the kind share; `grunnlag` is the weakest ground of the three numbers; `kilde` where the effort
     stands, or the plan when it is not known.
     """
     for one in planned(register):
@@ -141,7 +151,8 @@ def effort_by_plan(register: Register) -> Rows:
 def _assumed(effort: Effort) -> Row:
     what = {"innsats": effort.about.navn, "arbeid": ARBEID[HVERT_AAR if effort.hvert_aar else "hele"]}
     numbers = {f"maanedsverk_{end}": number for end, number in in_numbers(effort.maanedsverk).items()}
-    return what | numbers | {"grunnlag": weakest_ground(effort.maanedsverk), "kilde": effort.kilde}
+    rests = {"felles": effort.maanedsverk.shared, "grunnlag": weakest_ground(effort.maanedsverk), "kilde": effort.kilde}
+    return what | numbers | rests
 
 
 def in_numbers(spenn: Spenn) -> Row:

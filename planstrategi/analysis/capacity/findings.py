@@ -3,43 +3,94 @@
 from collections.abc import Hashable
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
-from planstrategi.analysis.capacity.counts import concentration, labels_of_largest, per_role, worked_per_year
+from planstrategi.analysis.capacity.counts import (
+    concentration,
+    labels_of_largest,
+    largest_is_known,
+    lead,
+    per_role,
+    worked_per_year,
+)
 from planstrategi.analysis.capacity.effort import planned, without_years
 from planstrategi.analysis.capacity.load import LOAD, load_by_year
-from planstrategi.analysis.capacity.uncertainty import TOO_LONG, TOO_SHORT, realism, tornado
-from planstrategi.analysis.shared.sentences import YEARS_UNKNOWN, Finding, counted, each, few, listed, of_all, short
+from planstrategi.analysis.capacity.needs import OWN_SUM, planned_against_capacity
+from planstrategi.analysis.capacity.simulation import ALL, DRAWS, simulate, whole
+from planstrategi.analysis.capacity.uncertainty import TOO_LONG, TOO_SHORT, realism, swing_of_one_year
+from planstrategi.analysis.shared.sentences import YEARS_UNKNOWN, Finding, counted, each, few, in_order, listed, of_all, short
 from planstrategi.analysis.shared.work_years import years_in_period
 from planstrategi.model.numbers import as_estimate, in_digits
 from planstrategi.model.register import Register
 from planstrategi.model.vocabulary import IKKE_OPPGITT
 
+# how many of the draws a year must be the heaviest in, to be called so
+SURE = 0.9
 NO_EFFORT = "Ingen antakelse om innsats gjelder for planene med kjente år."
-NO_SWING = "Ingen antakelse om innsats endrer det tyngste året."
+NO_SWING = "Ingen antakelse om innsats endrer belastningen."
+MOST_UNTOLD = "Hvilket kommunalområde som har mest, kan ikke sies når ikke alle planårene er kjent."
 ROLE_FORMS = ("rolle", "roller")
 AREA_FORMS = ("kommunalområde", "kommunalområder")
 
 
 def load_finding(register: Register) -> Finding:
-    """The heaviest year in månedsverk; where plans of other years have no known effort, only how much is known."""
+    """The heaviest year in månedsverk, where it can be told; under it the range, and what is not known."""
     years = load_by_year(register).to_dict("records")
     known = [row for row in years if row["antall_planer"]]
     if not known:
         return Finding(NO_EFFORT if any(years_in_period(register).values()) else YEARS_UNKNOWN)
     top = max(known, key=lambda row: row["maanedsverk_p50"])
     low, middle, high = (as_estimate(top[name]) for name in LOAD)
-    # what nobody has assumed of the year itself only makes it heavier
-    others = [row for row in years if row is not top]
-    unknown = any(row["antall_uten_innsats"] for row in others) or top["antall_uten_aar"]
-    equal = any(row["maanedsverk_p50"] == top["maanedsverk_p50"] for row in others)
-    given = _given(register)
+    given, untold = _given(register), _untold(register, years, top)
     heaviest = f"{top['aar']} er det tyngste året, med {'' if given else 'antatt '}{middle} månedsverk."
     takes = "tar" if given else "er antatt å ta"
-    said = f"Planene med kjent innsats {takes} inntil {middle} månedsverk i året." if unknown or equal else heaviest
+    said = f"Planene med kjent innsats {takes} inntil {middle} månedsverk i året." if untold else heaviest
     wide = f"Spennet er {low}–{high} månedsverk i {top['aar']}." if low != high else ""
     outside = "Rader som ikke er planer, er ikke med." if any(one.innsats for one in register.andre_rader) else ""
-    return Finding(said, wide, given, _without_effort(years), _dateless(len(without_years(register))), outside)
+    unknown = in_order(_without_effort(years), _dateless(len(without_years(register))))
+    return Finding(said, wide, untold, given, unknown, outside)
+
+
+def _untold(register: Register, years: list[dict[Hashable, Any]], top: dict[Hashable, Any]) -> str:
+    """Return why it cannot be told which year is the heaviest; nothing where it can."""
+    # what nobody has assumed of the year itself only makes it heavier
+    others = [row for row in years if row is not top]
+    if any(row["antall_uten_innsats"] for row in others) or top["antall_uten_aar"]:
+        return "Hvilket år som er tyngst, kan ikke sies når ikke alle planene har kjent innsats."
+    draws = simulate(register, whole)
+    rest = np.max([draws.get((row["aar"], ALL), np.zeros(DRAWS)) for row in others], axis=0) if others else -1
+    sure = float(np.mean(draws[int(top["aar"]), ALL] > rest)) >= SURE
+    return "" if sure else "Hvilket år som er tyngst, kan ikke sies innenfor det som er antatt."
+
+
+def needs_finding(register: Register) -> Finding:
+    """What is planned against what the municipality has, in the year that lacks most; under it how many years lack."""
+    rows = planned_against_capacity(register).dropna(subset=["planlagt_aarsverk"]).to_dict("records")
+    if not rows:
+        return load_finding(register)
+    has = [row for row in rows if not pd.isna(row["kapasitet_aarsverk"])]
+    most = max(has or rows, key=lambda row: (row["mangler_aarsverk"], row["planlagt_aarsverk"])[not has :])
+    planned = "planlegger kommunen" if most["grunnlag"] == OWN_SUM else "er planarbeidet antatt å ta"
+    said = f"I {most['aar']} {planned} {in_digits(most['planlagt_aarsverk'])} årsverk"
+    on_top = int(most["antall_uten_innsats"])
+    unknown = f"{counted(on_top)} uten kjent innsats kommer i tillegg." if on_top else ""
+    others = _beside_others(register, most["planlagt_aarsverk"])
+    if not has:
+        return Finding(f"{said}.", "Ingen har oppgitt kapasiteten.", unknown, others)
+    lacking = sum(row["mangler_aarsverk"] > 0 for row in has)
+    short_of = f"Det planlegges mer enn kommunen har i {lacking} av {len(has)} år." if lacking else ""
+    return Finding(f"{said}, og den har {in_digits(most['kapasitet_aarsverk'])}.", short_of, unknown, others)
+
+
+def _beside_others(register: Register, planned: float) -> str:
+    """Return what is known of municipalities' capacity for planning, where what is planned in a year is far above it."""
+    if not register.innsats or register.innsats.langt_over is None or planned <= register.innsats.langt_over:
+        return ""
+    return in_order(*(
+        f"{one.navn}: {one.andel_prosent} % av kommunene hadde høyst {in_digits(one.aarsverk)} årsverk til {one.til}."
+        for one in register.innsats.plankapasitet
+    ))  # fmt: skip
 
 
 def _given(register: Register) -> str:
@@ -58,14 +109,14 @@ def _dateless(count: int) -> str:
 
 
 def swing_finding(register: Register) -> Finding:
-    """The assumption that moves the heaviest year most; under it how far."""
-    frame = tornado(register)
+    """The assumption that moves most the year with most known load; under it how far."""
+    frame = swing_of_one_year(register)
     if frame.empty:
         return Finding(NO_SWING) if load_by_year(register)["antall_planer"].any() else load_finding(register)
     row = frame.iloc[0].to_dict()
-    low, expected, high = (in_digits(row[name]) for name in ("lav", "ventet", "hoy"))
+    low, middle, high = (in_digits(row[name]) for name in ("lav", "ventet", "hoy"))
     said = f"Antakelsen om «{short(row['innsats'])}» betyr mest for hvor tungt {row['aar']} blir."
-    return Finding(said, f"Året blir {low} til {high} månedsverk, mot ventet {expected}.")
+    return Finding(said, f"Alene gir den et spenn på {low}–{high} månedsverk.", f"Midten er {middle}.")
 
 
 def time_finding(register: Register) -> Finding:
@@ -91,6 +142,7 @@ def capacity_finding(register: Register) -> Finding:
     areas = labels_of_largest(named, "ansvarlig", "planaar")
     share = f"har {in_digits(named['andel_prosent'].max())} %{each(areas)} av {counted(total, 'planår', 'planår')}."
     most = f"{few(areas, AREA_FORMS)} {share}" if areas else "Kilden oppgir ikke hvem som har ansvaret."
+    most = MOST_UNTOLD if areas and not largest_is_known(register) else most
     unclaimed = int(shares.loc[shares["ansvarlig"] == IKKE_OPPGITT, "planaar"].sum())
     nobody = f"For {unclaimed} av planårene oppgir kilden ikke hvem som har ansvaret." if areas and unclaimed else ""
     derived = int(frame["antall_avledet"].sum())
@@ -100,9 +152,9 @@ def capacity_finding(register: Register) -> Finding:
 
 
 def _peak(frame: pd.DataFrame, dateless: int) -> str:
-    years, (most, *others) = labels_of_largest(frame, "aar", "antall_planer"), sorted(frame["antall_planer"], reverse=True)
+    years, most = labels_of_largest(frame, "aar", "antall_planer"), int(frame["antall_planer"].max())
     # as many plans as this could lie in another year
-    open_ = dateless and dateless >= most - max(others, default=0)
+    open_ = dateless and dateless >= lead(list(frame["antall_planer"]))
     start, end = ("Det er kjent arbeid med", "der årene er kjent") if open_ else ("Det arbeides med", "i perioden")
     if len(years) == len(frame) > 1:
         return f"{start} {counted(most)} hvert år."

@@ -6,19 +6,18 @@ from itertools import product
 
 import numpy as np
 
-from planstrategi.analysis.capacity.effort import PlannedWork, planned, possible_years, without_years
+from planstrategi.analysis.capacity.effort import PlannedWork, planned, possible_years, without_years, work_beside_plans
 from planstrategi.analysis.capacity.simulation import ALL, PERCENTILES, Groups, by_area, by_role, simulate, whole
 from planstrategi.analysis.shared.rows import Rows, columns
-from planstrategi.analysis.shared.sources import all_responsible, area_labels, responsible, role_labels
-from planstrategi.model.assumptions import Fradrag, Kapasitet
+from planstrategi.analysis.shared.sources import all_responsible, area_labels, role_labels
 from planstrategi.model.numbers import rounded
 from planstrategi.model.register import Register
 from planstrategi.model.vocabulary import IKKE_OPPGITT
 
-NOTHING, PER_CENT = np.zeros(1), 100
+NOTHING = np.zeros(1)
 LOAD = tuple(f"maanedsverk_p{percentile}" for percentile in PERCENTILES)
-_NUMBERS = f"{' '.join(LOAD)} antall_planer antall_uten_innsats antall_uten_aar kapasitet mangler_p50"
-_TYPES = dict.fromkeys((*LOAD, "kapasitet", "mangler_p50"), "float64")
+_NUMBERS = f"{' '.join(LOAD)} antall_planer antall_uten_innsats antall_uten_aar kapasitet mangler_p50 ledig_p50"
+_TYPES = dict.fromkeys((*LOAD, "kapasitet", "mangler_p50", "ledig_p50"), "float64")
 
 
 @columns(f"aar ansvarlig {_NUMBERS}", **_TYPES)
@@ -29,7 +28,7 @@ def load_by_area(register: Register) -> Rows:
     `antall_uten_innsats` those of the year whose effort nobody has assumed, and `antall_uten_aar` those that are to be
     made or revised in years that nobody knows: what they take comes on top, and where there are no others, the load is
     missing. `kapasitet` is what the municipality has left for planning, missing when it has not said; `mangler_p50` is
-    the median load less that, missing likewise.
+    how much more the median load is than that, and `ledig_p50` how much less, each missing likewise.
     """
     return _loads(register, by_area(register), "ansvarlig", all_responsible(register), available_capacity(register, "omraade"))
 
@@ -48,9 +47,11 @@ def load_by_role(register: Register) -> Rows:
 def load_by_year(register: Register) -> Rows:
     """Return the load per year in all, as `load_by_area`: the percentiles are of the sum, not sums of percentiles.
 
-    `kapasitet` is the sum over the areas, missing unless all that have load have one.
+    `kapasitet` is that of the whole municipality, else the sum over the areas, missing unless all that have load have
+    one. It is missing too where it is for work besides the plans: see `needs.planned_against_capacity`.
     """
-    has = {(year, ALL): capacity for year, capacity in capacity_in_all(register).items()}
+    beside = work_beside_plans(register)
+    has = {(year, ALL): capacity for year, capacity in capacity_in_all(register).items() if not beside.get(year)}
     rows = _loads(register, whole, ALL, [ALL], has)
     return ({name: row[name] for name in load_by_year.columns} for row in rows)
 
@@ -62,10 +63,11 @@ def _loads(register: Register, groups: Groups, column: str, names: Iterable[str]
         percentiles = np.percentile(totals.get((year, name), NOTHING), PERCENTILES)
         numbers = {percentile: rounded(float(value)) for percentile, value in zip(LOAD, percentiles, strict=True)}
         left, is_known = has.get((year, name)), known or not (unknown or dateless[year, name])
+        over = rounded(numbers["maanedsverk_p50"] - left) if is_known and left is not None else None
         yield {
             "aar": year, column: name, **(numbers if is_known else dict.fromkeys(LOAD)), "kapasitet": left,
             "antall_planer": known, "antall_uten_innsats": unknown, "antall_uten_aar": dateless[year, name],
-            "mangler_p50": rounded(numbers["maanedsverk_p50"] - left) if is_known and left is not None else None,
+            "mangler_p50": None if over is None else max(0.0, over), "ledig_p50": None if over is None else max(0.0, -over),
         }  # fmt: skip
 
 
@@ -83,26 +85,22 @@ def _counts(register: Register, groups: Groups) -> Counter[tuple[int, str, bool]
 def available_capacity(register: Register, field: str) -> dict[tuple[int, str], float]:
     """Return the månedsverk that are left for planning, by year and name, for what has a capacity at all.
 
-    `field` is `omraade` or `rolle`. What is gone in per cent goes first, then the månedsverk of base duties; never
-    below 0.
+    `field` is `omraade`, `rolle` or `hele`, the whole municipality. Never below 0.
     """
-    names = area_labels(register) if field == "omraade" else role_labels(register)
-    return {
-        (row.aar, names[holder]): _left(row, [taken for taken in register.deductions() if getattr(taken, field) == holder])
-        for row in register.capacities()
-        if (holder := getattr(row, field))
-    }
-
-
-def _left(row: Kapasitet, deductions: list[Fradrag]) -> float:
-    taken = [one for one in deductions if one.fra <= row.aar <= one.til]
-    gone = min(PER_CENT, sum(one.prosent or 0 for one in taken))
-    return max(0.0, row.maanedsverk * (PER_CENT - gone) / PER_CENT - sum(one.maanedsverk or 0 for one in taken))
+    names = {"omraade": area_labels, "rolle": role_labels}[field](register) if field != "hele" else {True: ALL}
+    rows = [(row, getattr(row, field)) for row in register.capacities() if getattr(row, field)]
+    return {(row.aar, names[holder]): max(0.0, row.left(register.deductions())) for row, holder in rows}
 
 
 def capacity_in_all(register: Register) -> dict[int, float]:
-    """Return the capacity per year over the areas with load, for the years in which every one of them has said it."""
-    has, names = available_capacity(register, "omraade"), responsible(register)
-    needed = dict.fromkeys((year, names[one.plan.id]) for one in planned(register) if one.effort for year in one.years)
-    unsaid = {year for year, area in needed if (year, area) not in has}
-    return {year: sum(has[key] for key in needed if key[0] == year) for year, _ in needed if year not in unsaid}
+    """Return the capacity per year: the whole municipality's, else the sum over the areas that have said it.
+
+    A sum is there for the years in which every area with load in the period has said it.
+    """
+    needed = {area for one in planned(register) if one.effort for area in one.plan.ansvarlig}
+    said = {(row.aar, row.omraade) for row in register.capacities()}
+    sums: dict[int, float] = {}
+    for (year, _), left in available_capacity(register, "omraade").items():
+        if all((year, area) in said for area in needed):
+            sums[year] = sums.get(year, 0.0) + left
+    return sums | {year: left for (year, _), left in available_capacity(register, "hele").items()}

@@ -1,10 +1,12 @@
 """Load in månedsverk per year: a simulation of the assumed ranges, and its closed form to check it by.
 
 Each range is a PERT distribution (Malcolm, Roseboom, Clark and Fazar 1959): a beta distribution between low and high
-with the mean (low + 4 · likely + high) / 6. Plans are drawn independently of each other.
+with the mean (low + 4 · likely + high) / 6. What a kind of work takes is unknown for all its plans together: they share
+one draw. Only the part of the range that is said to differ from plan to plan is drawn for each.
 """
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import NamedTuple
 from zlib import crc32
 
@@ -35,13 +37,23 @@ class Group(NamedTuple):
 Groups = Callable[[PlannedWork], list[Group]]
 
 
-def draw(spenn: Spenn, seed: int) -> Draws:
-    """Return draws of a range; the same seed gives the same draws."""
-    wide = spenn.hoy - spenn.lav
+# as many as a catalogue has kinds of work, with their calendar times
+@lru_cache(maxsize=64)
+def draw(low: float, likely: float, high: float, seed: str) -> Draws:
+    """Return draws of a range, to be read only; the same seed gives the same draws."""
+    wide = high - low
     if wide == 0:
-        return np.full(DRAWS, spenn.lav)
-    alpha, beta = 1 + 4 * (spenn.sannsynlig - spenn.lav) / wide, 1 + 4 * (spenn.hoy - spenn.sannsynlig) / wide
-    return spenn.lav + wide * np.random.default_rng(seed).beta(alpha, beta, DRAWS)
+        return np.full(DRAWS, low)
+    alpha, beta = 1 + 4 * (likely - low) / wide, 1 + 4 * (high - likely) / wide
+    return low + wide * np.random.default_rng(crc32(seed.encode()) + SEED).beta(alpha, beta, DRAWS)
+
+
+def _drawn(spenn: Spenn, one: PlannedWork, what: str) -> Draws:
+    """Return draws of what is assumed of a plan: the part its kind shares, and the part that is its own."""
+    assert one.effort is not None
+    ends = spenn.lav, spenn.sannsynlig, spenn.hoy
+    shared = draw(*ends, f"{one.effort.about.slag} {one.effort.about.id} {what}")
+    return shared if spenn.shared == 1 else spenn.shared * shared + (1 - spenn.shared) * draw(*ends, f"{one.plan.id} {what}")
 
 
 def mean_and_variance(spenn: Spenn) -> tuple[float, float]:
@@ -60,18 +72,16 @@ def yearly_draws(one: PlannedWork, year: int) -> Draws:
     assert one.effort is not None
     if one.effort.oppgitt:
         return np.full(DRAWS, dict(one.effort.oppgitt).get(year, 0.0))
-    seed = crc32(one.plan.id.encode()) + SEED
-    return draw(one.effort.maanedsverk, seed) * yearly_share(one)
+    return _drawn(one.effort.maanedsverk, one, "månedsverk") * yearly_share(one)
 
 
-def yearly_share(one: PlannedWork) -> Draws:
-    """Return draws of the part of a plan's månedsverk that lies in each of its years of work."""
+def yearly_share(one: PlannedWork) -> Draws | float:
+    """Return the part of a plan's månedsverk that lies in each of its years of work; draws where it varies."""
     assert one.effort is not None
-    years = np.full(DRAWS, 1.0 if one.effort.hvert_aar else 1 / len(one.years))
+    even = 1.0 if one.effort.hvert_aar else 1 / len(one.years)
     if one.effort.hvert_aar or not one.begun or one.effort.kalender is None:
-        return years
-    seed = crc32(one.plan.id.encode()) + SEED + 1
-    return np.minimum(years, MONTHS_IN_YEAR / np.maximum(draw(one.effort.kalender, seed), 1))
+        return even
+    return np.minimum(even, MONTHS_IN_YEAR / np.maximum(_drawn(one.effort.kalender, one, "kalender"), 1))
 
 
 def expected_in(one: PlannedWork, year: int) -> float:
@@ -79,7 +89,7 @@ def expected_in(one: PlannedWork, year: int) -> float:
     assert one.effort is not None
     if one.effort.oppgitt:
         return dict(one.effort.oppgitt).get(year, 0.0)
-    return mean_and_variance(one.effort.maanedsverk)[0] * float(yearly_share(one).mean())
+    return mean_and_variance(one.effort.maanedsverk)[0] * float(np.mean(yearly_share(one)))
 
 
 def simulate(register: Register, groups: Groups) -> dict[tuple[int, str], Draws]:

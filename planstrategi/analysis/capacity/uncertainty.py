@@ -1,9 +1,10 @@
 """Which assumption moves the answer most, and which plans have less time than is assumed."""
 
-from typing import NamedTuple
+import numpy as np
+import pandas as pd
 
-from planstrategi.analysis.capacity.effort import AssumedOf, Effort, PlannedWork, in_numbers, planned, weakest_ground
-from planstrategi.analysis.capacity.simulation import mean_and_variance, yearly_share
+from planstrategi.analysis.capacity.effort import AssumedOf, PlannedWork, in_numbers, planned, weakest_ground
+from planstrategi.analysis.capacity.simulation import ALL, PERCENTILES, Draws, Group, simulate, whole
 from planstrategi.analysis.shared.rows import Row, Rows, columns
 from planstrategi.analysis.shared.sources import of_plan
 from planstrategi.analysis.shared.work_years import MERKET, work_of
@@ -19,47 +20,41 @@ TOO_SHORT, TOO_LONG = "kortere enn antatt lavest", "lengre enn antatt høyest"
 
 @columns("innsats aar antall_planer lav ventet hoy utslag grunnlag kilde")
 def tornado(register: Register) -> Rows:
-    """Return how much the load of the heaviest year moves when one assumption is low or high, the others as expected.
+    """Return how much the load of each year moves when one assumption alone varies: a row per year and kind of work.
 
-    One row per kind of work, the one that moves it most first. `aar` is the year with the largest expected load,
-    `ventet` that load in månedsverk; `lav` and `hoy` what it becomes, `utslag` the difference.
+    `ventet` is the median load of the year in månedsverk, as in `load_by_year`; `lav` and `hoy` are the 10th and the 90th
+    percentile when all the other assumptions hold the year at that median, and `utslag` the difference. In a year, the
+    kind that moves it most comes first.
     """
-    works = [one for one in planned(register) if one.effort]
-    by_year = {year: [_known(one, year) for one in works if year in one.years] for year in register.periode.years}
-    year = max(by_year, key=lambda year: sum(_expected(one) for one in by_year[year]))
-    subjects = dict.fromkeys(one.effort.about for one in by_year[year] if not one.effort.oppgitt)
-    rows = [{"aar": year} | _swing(about, by_year[year]) for about in subjects]
-    return sorted(rows, key=lambda row: -row["utslag"])
+    subjects: dict[AssumedOf, list[PlannedWork]] = {}
+    for one in planned(register):
+        if one.effort and not one.effort.oppgitt:
+            subjects.setdefault(one.effort.about, []).append(one)
+    total, alone = simulate(register, whole), simulate(register, lambda one: [Group(str(one.effort and one.effort.about), 1.0)])
+    for year in register.periode.years:
+        rows = [
+            _swing(total[year, ALL], alone[year, str(about)], own) | {"aar": year}
+            for about, works in subjects.items()
+            if (own := [one for one in works if year in one.years])
+        ]
+        yield from sorted(rows, key=lambda row: -row["utslag"])
 
 
-class _Known(NamedTuple):
-    """A plan that is worked on in a year, its effort, and the share of it that lies in the year."""
-
-    effort: Effort
-    share: float
-
-
-def _known(one: PlannedWork, year: int) -> _Known:
-    assert one.effort is not None
-    given, total = dict(one.effort.oppgitt), one.effort.maanedsverk.hoy
-    return _Known(one.effort, given.get(year, 0.0) / (total or 1) if given else float(yearly_share(one).mean()))
+def _swing(total: Draws, alone: Draws, own: list[PlannedWork]) -> Row:
+    effort = own[0].effort
+    assert effort is not None
+    (low, middle, high), (least, most, highest) = np.percentile(total, PERCENTILES), np.percentile(alone, PERCENTILES)
+    # a sum varies no less than one of what it is a sum of; where that is nearly all of it, ten thousand draws may say otherwise
+    ends = rounded(max(low, middle + least - most)), rounded(min(high, middle + highest - most))
+    swing = {"lav": ends[0], "ventet": rounded(middle), "hoy": ends[1], "utslag": rounded(ends[1] - ends[0])}
+    about = {"innsats": effort.about.navn, "antall_planer": len(own)}
+    return about | swing | {"grunnlag": weakest_ground(effort.maanedsverk), "kilde": effort.kilde}
 
 
-def _expected(one: _Known) -> float:
-    """Return the expected månedsverk of a plan in the year."""
-    return mean_and_variance(one.effort.maanedsverk)[0] * one.share
-
-
-def _swing(about: AssumedOf, known: list[_Known]) -> Row:
-    own = [one for one in known if one.effort.about == about]
-    expected = sum(map(_expected, known))
-    low, high = (
-        rounded(expected + sum(getattr(one.effort.maanedsverk, end) * one.share - _expected(one) for one in own))
-        for end in ("lav", "hoy")
-    )
-    work, kilde = own[0].effort.maanedsverk, own[0].effort.kilde
-    ends = {"lav": low, "ventet": rounded(expected), "hoy": high, "utslag": rounded(high - low)}
-    return {"innsats": about.navn, "antall_planer": len(own), **ends, "grunnlag": weakest_ground(work), "kilde": kilde}
+def swing_of_one_year(register: Register) -> pd.DataFrame:
+    """Return the rows of `tornado` of the year with the largest median load; no other is heavier as far as is known."""
+    frame = tornado(register)
+    return frame[frame["aar"] == frame.loc[frame["ventet"] == frame["ventet"].max(), "aar"].min()]
 
 
 @columns("plan_id navn innsats maaneder lav sannsynlig hoy vurdering grunnlag kilde")

@@ -4,7 +4,7 @@ import pandas as pd
 
 from planstrategi.analysis.alignment.assessment import counted_in_force, judged_plans
 from planstrategi.analysis.alignment.coverage import numbers
-from planstrategi.analysis.capacity.counts import concentration, labels_of_largest, worked_per_year
+from planstrategi.analysis.capacity.counts import concentration, labels_of_largest, largest_is_known, worked_per_year
 from planstrategi.analysis.capacity.effort import without_years
 from planstrategi.analysis.legal.findings import law_parts, nothing_judged
 from planstrategi.analysis.legal.statuses import AKTUELT, MOTT
@@ -54,7 +54,7 @@ def _worked(register: Register) -> Row:
     named = shares[(shares["ansvarlig"] != IKKE_OPPGITT) & (shares["planaar"] > 0)]
     return {
         f"Året med flest planer{', der årene er kjent' if without_years(register) else ''}": _peak(years),
-        **({"Kommunalområdet med flest planår": _largest(named)} if len(named) else {}),
+        **({"Kommunalområdet med flest planår": _largest(named)} if len(named) and largest_is_known(register) else {}),
         "Planår": worked,
         "Planår uten dobbelttelling": int(years["antall_uten_dobbelt"].sum()),
         "Planår uten rolle": f"{unnamed} av {worked} ({in_digits(100 * unnamed / worked)} %)",

@@ -61,4 +61,4 @@ def _expected(ax: Axes, value: float, rows: int) -> None:
     rim: dict[str, Any] = {"path_effects": [withStroke(linewidth=4, foreground=PAPER)]}
     ax.vlines(value, -0.5, rows - 0.5, color=INK, linewidth=1.8, gid="expected", zorder=2, **rim)
     style: dict[str, Any] = {"size": row_size(ax), "weight": "bold", "ha": "center", "gid": "expected"}
-    write_beside(ax, (value, -0.5), f"ventet {in_digits(value, 1, 1)}", (0, 3), **style)
+    write_beside(ax, (value, -0.5), f"midten {in_digits(value, 1, 1)}", (0, 3), **style)

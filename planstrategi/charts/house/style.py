@@ -107,7 +107,8 @@ ANSWER_LOOKS = {
 }
 
 # the ground of a range of effort
-EFFORT_LOOKS = dict(zip(INNSATSGRUNNLAG.values(), (Look(DEEP), Look("#6fa8d6", ".."), Look("#dbe9f6", "//")), strict=True))
+_EFFORTS = Look(DEEP), Look("#3b7fb8", "xx"), Look("#6fa8d6", ".."), Look("#a8cbe8", "\\\\"), Look("#dbe9f6", "//")
+EFFORT_LOOKS = dict(zip(INNSATSGRUNNLAG.values(), _EFFORTS, strict=True))
 # What is laid side by side: the first, which all others are held against, is by far the darkest.
 _OPTIONS = (DEEP, ""), (PAPER, ""), ("#8db8de", "//"), ("#f6c667", ".."), ("#e3e0ef", "\\\\"), ("#4fb0a5", "xx")
 OPTION_LOOKS = tuple(Look(*one) for one in _OPTIONS)

@@ -1,0 +1,59 @@
+"""What is planned against what the municipality has: numbers worked by hand, and the one real case that publishes both."""
+
+import pytest
+from registers import WITH_PLANS
+from registers_with_work import FIXED, ON_PAPER, capacities, plan, rows
+
+import planstrategi as ps
+
+NEEDS = (
+    "aar",
+    "planlagt_aarsverk",
+    "kapasitet_aarsverk",
+    "mangler_aarsverk",
+    "ledig_aarsverk",
+    "antall_uten_innsats",
+    "grunnlag",
+)
+
+SIX_MONTHS = capacities("hele: ja, aar: 2026, maanedsverk: 6")
+
+
+def test_liers_own_sum_is_held_against_the_seven_posts_of_its_footnote():
+    # 8,5 9 8,5 8 in the row SUM; five årsverk and two posts
+    register = ps.load(WITH_PLANS["lier"])
+    assert rows(register, "kapasitetsbehov", *NEEDS) == [
+        (2024, 8.5, 7.0, 1.5, 0.0, 0, "kildens egen sum"),
+        (2025, 9.0, 7.0, 2.0, 0.0, 0, "kildens egen sum"),
+        (2026, 8.5, 7.0, 1.5, 0.0, 0, "kildens egen sum"),
+        (2027, 8.0, 7.0, 1.0, 0.0, 0, "kildens egen sum"),
+    ]
+    said = ps.finding("kapasitetsbehov", register)
+    assert said == "I 2025 planlegger kommunen 9 årsverk, og den har 7."
+    assert said.under.startswith("Det planlegges mer enn kommunen har i 4 av 4 år.")
+    # a capacity for all planning is not set against the plans alone
+    assert set(rows(register, "belastning-aar", "kapasitet")) == {(None,)}
+
+
+def test_without_a_sum_of_its_own_it_is_the_plans_and_what_the_source_gives_other_rows(build):
+    register = build(ON_PAPER, FIXED, own=capacities("hele: ja, aar: 2025, maanedsverk: 9"))
+    # 11 months in 2025, against 9
+    assert rows(register, "kapasitetsbehov", *NEEDS)[1] == (2025, 0.9, 0.8, 0.1, 0.0, 0, "planene og andre rader lagt sammen")
+    unknown = plan("ukjent", "planbehov: avklares, aar: [2025]")
+    assert rows(build([*ON_PAPER, unknown], FIXED), "kapasitetsbehov", *NEEDS)[1][2:6] == (None, None, None, 1)
+
+
+@pytest.mark.parametrize(
+    ("own", "said", "under"),
+    [
+        ("", "I 2025 er planarbeidet antatt å ta 0,9 årsverk.", "Ingen har oppgitt kapasiteten."),
+        (
+            capacities("hele: ja, aar: 2026, maanedsverk: 6"),
+            "I 2026 er planarbeidet antatt å ta 0,1 årsverk, og den har 0,5.",
+            "",
+        ),
+    ],
+)
+def test_the_sentence_sets_the_year_that_lacks_most_against_the_capacity_of_that_year(build, own, said, under):
+    found = ps.finding("kapasitetsbehov", build(ON_PAPER, FIXED, own=own))
+    assert (str(found), found.under) == (said, under)
