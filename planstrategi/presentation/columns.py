@@ -187,7 +187,7 @@ COLUMNS = {
     "maanedsverk_lav": Column("Lav", "Laveste rimelige anslag for hele arbeidet eller hvert merket år.", "månedsverk"),
     "maanedsverk_sannsynlig": Column("Sannsynlig", "Mest sannsynlige anslag for hele arbeidet eller hvert merket år.", "månedsverk"),
     "maanedsverk_hoy": Column("Høy", "Høyeste rimelige anslag for hele arbeidet eller hvert merket år.", "månedsverk"),
-    "felles": Column("Felles", "Delen av spennet alle planer av slaget har felles, fra 0 til 1; trukket én gang for alle."),
+    "felles": Column("Felles", "Delen av spennet alle planer av slaget har felles, fra 0 til 1; trukket én gang for alle.", "andel"),
     "maanedsverk_p10": Column("10 %", "10-prosentilen av den antatte belastningen: en tidel av trekningene i simuleringen er lavere.", "månedsverk"),
     "maanedsverk_p50": Column("50 %", "Medianen av den antatte belastningen; planer uten kjent innsats er ikke med.", "månedsverk"),
     "maanedsverk_p90": Column("90 %", "90-prosentilen av den antatte belastningen: en tidel av trekningene i simuleringen er høyere.", "månedsverk"),

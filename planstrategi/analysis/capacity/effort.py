@@ -140,8 +140,8 @@ def effort_by_plan(register: Register) -> Rows:
     """Return one row per plan with years of work of its own: its effort, or why it is not known.
 
     `innsats` is the kind of work it is assumed of, or that the source gives it. `arbeid` is whether the månedsverk are for
-    the whole work or for each year; `felles` the part of the range that all plans of the kind share; `grunnlag` is the weakest ground of the three numbers; `kilde` where the effort
-    stands, or the plan when it is not known.
+    the whole work or for each year; `felles` is the part of the range that all plans of the kind share, `grunnlag` the
+    weakest ground of the three numbers, and `kilde` where the effort stands, or the plan when it is not known.
     """
     for one in planned(register):
         row = dict.fromkeys(effort_by_plan.columns) | of_plan(one.plan)
