@@ -56,6 +56,7 @@ BINDING = {
     "fixed": "ligger fast",
     "before": "rekkefølge",
     "together": "samordning",
+    "lockstep": "samordning",
 }
 AARLIG = {"planen": "planen", "handlingsdel": "handlingsdel", "handlingsplan": "handlingsplan", "prioritering": "prioritering"}
 DRIVERROLLE = {

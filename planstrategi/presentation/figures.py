@@ -12,7 +12,9 @@ from planstrategi.analysis.alignment import findings as expectation_findings
 from planstrategi.analysis.capacity import counts, load, uncertainty
 from planstrategi.analysis.legal import findings as law_findings
 from planstrategi.analysis.legal import tables, wheel
+from planstrategi.analysis.levelling import findings as levelling_findings
 from planstrategi.analysis.levelling import proposal
+from planstrategi.analysis.levelling.plans_as_works import ANTALL, MAANEDSVERK
 from planstrategi.analysis.portfolio import findings as plan_findings
 from planstrategi.analysis.portfolio import plan_years, plans, statutes
 from planstrategi.analysis.scenarios import comparison
@@ -86,6 +88,13 @@ def _by_kind(register: Register) -> pd.DataFrame:
     return rows.assign(rad=rows["rad"].str.capitalize(), gruppe=is_process.map(KIND_GROUPS))
 
 
+def _levelled(vekt: str, number: str, change: str) -> Callable[[Register], pd.DataFrame]:
+    """Return the frame of one weight, under the names that the chart knows."""
+    names = {"utgave": "rad", "aar": "aar", number: "antall_planer", change: "antall_endring"}
+    return lambda register: proposal.levelled_years(register).query("vekt == @vekt")[[*names]].rename(columns=names)
+
+
+BEFORE_AND_AFTER = "Stående søyler i par, slik det står og utjevnet, én gruppe for hvert år."
 KIND_GROUPS = {False: "Krav til planer, oversikter og innhold", True: "Krav til prosessen, talt for seg"}
 # What fits a slide: two blocks of lines, the longest of headlines over them; no matrix of chapters does.
 # fmt: off
@@ -115,8 +124,10 @@ FIGURES = {
         "Månedsverk i ett år når én antakelse varierer alene: 10- til 90-prosentilen", ANTAKELSER, uncertainty.swing_of_one_year, charts.draw_tornado),
     "scenarier": FigureSpec("Scenariene mot registeret", "Stående søyler i grupper, én gruppe for hvert år og én søyle for hvert scenario, med forskjellen fra registeret.",
         "Antall planer i året, uten dobbelttelling", ANTAKELSER, _renamed(comparison.compared_years, scenario="rad"), charts.draw_side_by_side),
-    "utjevning": FigureSpec("Planer per år, slik det står og utjevnet", "Stående søyler i par, slik det står og utjevnet, én gruppe for hvert år.", "Antall planer i året, uten dobbelttelling",
-        FORSLAG, _renamed(proposal.levelled_years, utgave="rad"), charts.draw_side_by_side),
+    "utjevning": FigureSpec("Planer per år, slik det står og utjevnet", BEFORE_AND_AFTER, "Antall planer i året, uten dobbelttelling", FORSLAG,
+        _levelled(ANTALL, "antall_planer", "antall_endring"), charts.draw_side_by_side),
+    "utjevning-maanedsverk": FigureSpec("Månedsverk per år, slik det står og utjevnet", BEFORE_AND_AFTER, "Ventede månedsverk i året, antatt der kilden ikke oppgir dem", FORSLAG,
+        _levelled(MAANEDSVERK, "maanedsverk", "maanedsverk_endring"), charts.draw_side_by_side, finding=levelling_findings.levelled_load_finding),
     "statutter": FigureSpec("Lover kilden selv nevner", "Liggende søyler, én for hver lov, delt etter hvor i kilden den er nevnt.", "Antall planer loven er nevnt for", FAKTA,
         _renamed(statutes.by_statute, grunnlag="gjelder"), charts.draw_statutes),
     "forventninger": FigureSpec("Hvor mye av det som forventes, planene svarer på", "Liggende søyler, én for hvert kapittel, dokument og lokal liste, delt etter hvor sterkt planene svarer.",

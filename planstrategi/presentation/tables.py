@@ -12,6 +12,7 @@ from planstrategi.analysis.capacity import findings as capacity_findings
 from planstrategi.analysis.legal import findings as law_findings
 from planstrategi.analysis.legal import gaps
 from planstrategi.analysis.legal import tables as requirements
+from planstrategi.analysis.levelling import findings as levelling_findings
 from planstrategi.analysis.levelling import proposal
 from planstrategi.analysis.overview import key_figures, plans_without_ground
 from planstrategi.analysis.portfolio import findings as plan_findings
@@ -19,6 +20,7 @@ from planstrategi.analysis.portfolio import plan_years, plans, statutes
 from planstrategi.analysis.scenarios import comparison, vacancies
 from planstrategi.analysis.scenarios import findings as scenario_findings
 from planstrategi.analysis.shared.rows import TableFunction
+from planstrategi.model.numbers import in_digits
 from planstrategi.model.register import Register
 from planstrategi.presentation import columns
 from planstrategi.presentation.columns import COLUMNS, Column, field_name
@@ -127,12 +129,18 @@ TABLES = {
     "scenario-forventninger": TableSpec("Forventninger som blir svart på i et annet år", "én forventning per rad", ANTAKELSER, comparison.moved_expectations, columns={
         "fra": Column("Fra", "Året en ferdig plan først svarer på den, slik det står i registeret; tom når ingen vet det.", "år"),
         "til": Column("Til", "Året en ferdig plan først svarer på den i scenariet; tom når ingen vet det.", "år")}),
-    "utjevning": TableSpec("Planer som kan flyttes for å senke toppen", "én plan per rad; et forslag, registeret endres ikke", FORSLAG, proposal.proposed_moves, proposal.levelling_finding, {
-        "til": Column("Til", "Årene planen foreslås flyttet til.", "år", year_range), "hvorfor": Column("Hvorfor", "Hva flyttingen avlaster, eller hva som gjør at planen ikke kan bli stående.")}),
-    "utjevning-aar": TableSpec("Planer per år, slik det står og utjevnet", "antall planer uten dobbelttelling", FORSLAG, proposal.levelled_years, columns={
-        "antall_planer": Column("Antall planer", "Planer det arbeides med i året; de som er en del av en annen plan, er ikke med.", "planer")}),
-    "utjevning-konflikt": TableSpec("Det som gjør at planene ikke kan legges slik at alt holder", "én binding per rad", FORSLAG, proposal.conflicts, columns={
-        "navn": Column("Plan", "Planen bindingen gjelder; den første av dem når den binder to."), "hvorfor": Column("Hvorfor", "Hva bindingen hviler på.")}),
+    "utjevning": TableSpec("Planer som kan flyttes for å senke toppen", "én plan per rad; et forslag, registeret endres ikke", FORSLAG, proposal.proposed_moves, levelling_findings.levelling_finding, {
+        "vekt": columns.WEIGHT, "til": Column("Til", "Årene planen foreslås flyttet til.", "år", year_range),
+        "hvorfor": Column("Hvorfor", "Hva flyttingen avlaster, eller hva som gjør at planen ikke kan bli stående.")}),
+    "utjevning-aar": TableSpec("Planer og månedsverk per år, slik det står og utjevnet", "antall planer og ventede månedsverk", FORSLAG, proposal.levelled_years, columns={
+        "vekt": columns.WEIGHT, "antall_planer": Column("Antall planer", "Planer det arbeides med i året; de som er en del av en annen plan, er ikke med.", "planer"),
+        "maanedsverk": Column("Månedsverk", "Det ventede arbeidet i året, antatt der kilden ikke oppgir det; planer uten kjent innsats er ikke med, og tom når ingen har det.", "månedsverk"),
+        "maanedsverk_endring": Column("Endring i månedsverk", "Forskjellen i ventet arbeid fra slik det står.", "månedsverk")}),
+    "utjevning-front": TableSpec("Hvor lav toppen blir med hver flytting", "topp i planer eller ventede månedsverk i året", FORSLAG, proposal.choices, columns={
+        "vekt": columns.WEIGHT, "topp": Column("Topp", "Det høyeste noe år har, i planer eller ventede månedsverk etter vekten.", "planer eller månedsverk", in_digits),
+        "planer": Column("Planer", "Id-ene til planene som da flyttes; de er ikke alltid med når flere flyttes.", in_row=named())}),
+    "utjevning-konflikt": TableSpec("Planer som er satt til side, fordi opplysningene ikke går sammen", "én binding per rad", FORSLAG, proposal.conflicts, columns={
+        "vekt": columns.WEIGHT, "navn": Column("Plan", "Planen som er satt til side og blir stående."), "hvorfor": Column("Hvorfor", "Hva bindingen hviler på.")}),
     "konsentrasjon": TableSpec("Planår per kommunalområde", "antall planer og planår", FAKTA, counts.concentration, columns={
         "antall_planer": Column("Antall planer", "Planene kommunalområdet har ansvaret for; de uten merket år og de som er en del av en annen plan, er med.", "planer"), "kilde": columns.COUNTED_AT}),
     "statutter": TableSpec("Lover kilden selv nevner", "én rad per lov og sted", FAKTA, statutes.named_statutes, plan_findings.statutes_finding, {

@@ -6,7 +6,7 @@ from operator import mul
 from time import perf_counter
 from typing import NamedTuple
 
-from planstrategi.analysis.levelling.case import Case, Constraint, loads, periods_moved, standing, violations
+from planstrategi.analysis.levelling.case import Case, Constraint, in_grains, loads, periods_moved, standing, violations
 from planstrategi.analysis.levelling.program import PEAK, Costs, Program, Starts, UnsoundSolution
 from planstrategi.analysis.levelling.windows import clash, near, windows
 
@@ -53,12 +53,37 @@ def level(case: Case, seconds: float = 60.0) -> Proposal | Conflict:
     Of equal peaks the fewest moves are best, then the shortest way in all, then the earliest start of the first work,
     of the second, and so on. When time runs out the best found is returned, with what is not proven.
     """
-    end = perf_counter() + seconds
     possible = windows(case, case.constraints())
     if possible is None:
         return Conflict(clash(case))
+    return _best(Program(case, possible), near(case, possible), seconds)
+
+
+def frontier(case: Case, best: Proposal, seconds: float = 60.0) -> list[Proposal]:
+    """Return the best starts by each number of moves that gives a lower peak than fewer do, up to those of the best.
+
+    The first stands as it is, also where what binds asks for moves.
+    """
+    end, possible = perf_counter() + seconds, windows(case, case.constraints())
+    assert possible is not None
+    standing_still = {work.id: work.start for work in case.works}
+    found = [Proposal(standing_still, best.peak_before, best.peak_before, (), 0, None, None)]
     program = Program(case, possible)
-    starts, proofs = near(case, possible), list[_Proof]()
+    starts, least = program.minimise(_moves(program), near(case, possible), seconds)
+    for most in range(max(least, 1), len(best.moved)):
+        program = Program(case, possible)
+        program.hold(_moves(program), most)
+        one = _best(program, starts, (end - perf_counter()) / (len(best.moved) - most))
+        starts, found = one.starts, _with(case, found, one)
+    return _with(case, found, best)
+
+
+def _with(case: Case, found: list[Proposal], one: Proposal) -> list[Proposal]:
+    return [*found, one] if in_grains(case, one.peak_after) < in_grains(case, found[-1].peak_after) else found
+
+
+def _best(program: Program, starts: Starts, seconds: float) -> Proposal:
+    end, proofs = perf_counter() + seconds, list[_Proof]()
     for shares, (stage, costs) in zip((3, 2, 1), _objectives(program), strict=True):
         # An even share of the time left: where the peak is not proven, few works should still be moved.
         starts, bound = program.minimise(costs, starts, (end - perf_counter()) / shares)
@@ -69,14 +94,22 @@ def level(case: Case, seconds: float = 60.0) -> Proposal | Conflict:
         starts, left = _in_order(program, starts, end)
     # A later search may happen to lower what an earlier one ran out of time on.
     gaps = {one.stage: program.value(one.costs, starts) - one.bound for one in proofs} | {ORDER: left}
-    return _proposal(case, starts, next((stage for stage, gap in gaps.items() if gap), None), gaps)
+    return _proposal(program.case, starts, next((stage for stage, gap in gaps.items() if gap), None), gaps)
 
 
 def _objectives(program: Program) -> Iterator[tuple[str, Costs]]:
-    away = {(work.id, start): abs(start - work.start) for work in program.case.works for start in program.possible[work.id]}
     yield "topp", {PEAK: 1}
-    yield "flyttinger", {key: int(far > 0) for key, far in away.items()}
-    yield "avstand", away
+    yield "flyttinger", _moves(program)
+    yield "avstand", _away(program)
+
+
+def _moves(program: Program) -> Costs:
+    return {key: int(far > 0) for key, far in _away(program).items()}
+
+
+def _away(program: Program) -> Costs:
+    works = program.case.by_id()
+    return {(name, start): abs(start - works[name].start) for name, starts in program.possible.items() for start in starts}
 
 
 def _in_order(program: Program, starts: Starts, end: float) -> tuple[Starts, int]:
