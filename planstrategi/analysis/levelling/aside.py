@@ -29,8 +29,10 @@ def _works_of(one: Constraint) -> tuple[str, ...]:
 
 def _set_aside(case: Case, name: str) -> Case:
     why = {bound: rule.reason for rule in case.rules if name in (rule.first, rule.second) for bound in _works_of(rule)}
-    held = [
-        work if work.fixed or work.id not in why else work._replace(fixed=True, fixed_reason=why[work.id]) for work in case.works
-    ]
-    free = tuple(work._replace(earliest=0, latest=case.periods, fixed=True) if work.id == name else work for work in held)
-    return replace(case, works=free, rules=tuple(rule for rule in case.rules if name not in (rule.first, rule.second)))
+    works = []
+    for work in case.works:
+        stays = Limit(work.id, "fixed", work.start, why.get(work.id, ""))
+        near = work if work.is_fixed or work.id not in why else work._replace(limits=(*work.limits, stays))
+        works.append(work._replace(limits=(stays,)) if work.id == name else near)
+    rules = tuple(rule for rule in case.rules if name not in (rule.first, rule.second))
+    return replace(case, works=tuple(works), rules=rules)

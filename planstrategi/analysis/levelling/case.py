@@ -8,25 +8,6 @@ from typing import NamedTuple
 RULE_KINDS = ("before", "together", "lockstep")
 
 
-class Work(NamedTuple):
-    """One piece of work in whole periods, counted from 0.
-
-    `load` has one number per period it occupies: a count, or månedsverk in hundredths. `earliest` is the first period
-    it may start in, `latest` the last it may occupy; a fixed work stays where it stands. The reasons are the caller's.
-    """
-
-    id: str
-    start: int
-    length: int
-    load: tuple[int, ...]
-    earliest: int
-    latest: int
-    fixed: bool = False
-    earliest_reason: str = ""
-    latest_reason: str = ""
-    fixed_reason: str = ""
-
-
 class Limit(NamedTuple):
     """What binds one work: `earliest` (first period), `latest` (last period) or `fixed` (the start it keeps)."""
 
@@ -34,6 +15,29 @@ class Limit(NamedTuple):
     kind: str
     value: int
     reason: str
+
+
+class Work(NamedTuple):
+    """One piece of work in whole periods, counted from 0.
+
+    `load` has one number per period it occupies: a count, or månedsverk in hundredths. The reasons of its limits are
+    the caller's.
+    """
+
+    id: str
+    start: int
+    load: tuple[int, ...]
+    limits: tuple[Limit, ...] = ()
+
+    @property
+    def length(self) -> int:
+        """The number of periods it occupies."""
+        return len(self.load)
+
+    @property
+    def is_fixed(self) -> bool:
+        """Whether it stays where it stands."""
+        return any(limit.kind == "fixed" for limit in self.limits)
 
 
 class PairRule(NamedTuple):
@@ -84,23 +88,17 @@ class Case:
 
     def constraints(self) -> list[Constraint]:
         """Return everything that binds: the limits in the order of the works, then the rules."""
-        return [*(limit for work in self.works for limit in _limits(work, self.periods)), *self.rules]
+        limits = (limit for work in self.works for limit in work.limits)
+        last = self.periods - 1
+        binds = {"earliest": lambda one: one > 0, "latest": lambda one: one < last, "fixed": lambda _: True}
+        return [*(one for one in limits if binds[one.kind](one.value)), *self.rules]
 
 
 def _refuse_senseless(work: Work, periods: int) -> None:
-    if work.length < 1 or len(work.load) != work.length or min(work.load) < 0:
-        raise ValueError(f"{work.id}: the load must be one number per period of {work.length}, none negative")
+    if not work.load or min(work.load) < 0:
+        raise ValueError(f"{work.id}: the load must be one number per period, none negative")
     if not 0 <= work.start <= periods - work.length:
         raise ValueError(f"{work.id}: {work.length} periods from {work.start} are not within {periods} periods")
-
-
-def _limits(work: Work, periods: int) -> list[Limit]:
-    limits = {
-        Limit(work.id, "earliest", work.earliest, work.earliest_reason): work.earliest > 0,
-        Limit(work.id, "latest", work.latest, work.latest_reason): work.latest < periods - 1,
-        Limit(work.id, "fixed", work.start, work.fixed_reason): work.fixed,
-    }
-    return [limit for limit, binds in limits.items() if binds]
 
 
 def loads(case: Case, starts: Mapping[str, int]) -> tuple[int, ...]:
@@ -125,21 +123,15 @@ def in_grains(case: Case, load: int) -> int:
 def least_peak(case: Case, possible: Mapping[str, range]) -> int:
     """Return a load that the busiest period cannot be below, wherever the works start within what is possible.
 
-    Any stretch of periods must carry what cannot be moved out of it, and some period the heaviest part of each work.
+    Any stretch of periods must carry what cannot be moved out of it.
     """
     stretches = combinations(range(case.periods + 1), 2)
-    shared = [-(-_least_within(case, possible, first, end) // (end - first)) for first, end in stretches]
-    alone = [min(_most_below(case, work, start) for start in possible[work.id]) for work in case.works]
-    return max(shared + alone)
+    return max(-(-_least_within(case, possible, first, end) // (end - first)) for first, end in stretches)
 
 
 def _least_within(case: Case, possible: Mapping[str, range], first: int, end: int) -> int:
     moving = (min(sum(work.load[max(first - at, 0) : max(end - at, 0)]) for at in possible[work.id]) for work in case.works)
     return sum(case.base[first:end]) + sum(moving)
-
-
-def _most_below(case: Case, work: Work, start: int) -> int:
-    return max(case.base[period] + load for period, load in enumerate(work.load, start))
 
 
 def periods_moved(case: Case, starts: Mapping[str, int]) -> dict[str, int]:

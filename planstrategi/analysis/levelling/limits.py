@@ -19,93 +19,81 @@ PLANSTRATEGI = "planstrategi"
 NOT_NOW = (*NO_WORK, "neste_periode")
 IN_PERIOD = "alle merkede år må ligge i perioden"
 FINISHED = {"ferdig": "skal være ferdig", "skal_vedtas": "skal vedtas"}
+Years = tuple[int, ...]
 
 
 class Bound(NamedTuple):
-    """The least or the most years that a plan may move, and why."""
+    """The least (`earliest`) or the most (`latest`) years that a plan may move, or that it may not (`fixed`), and why."""
 
+    kind: str
     by: int
     why: str
 
 
-def stays(register: Register, plan: Plan, years: tuple[int, ...]) -> str:
-    """Return why a plan with these years of work cannot move at all, nothing when it can."""
-    if plan.is_others:
-        return f"planen tilhører {EIER[plan.eier or '']}"
-    if plan.plantype == PLANSTRATEGI:
-        return "planstrategien følger valgperioden"
-    if plan.status in UNDER_WAY:
-        return "arbeidet pågår"
-    if years_of_work(register)[plan.id] != years:
-        return "arbeidet går ut over perioden"
-    if plan.oppstart and plan.oppstart.sist < register.per_dato:
-        return f"arbeidet skulle starte {in_words(plan.oppstart.tekst)}, før {in_words(register.per_dato)}"
-    if years[0] < int(register.per_dato[:4]):
-        return f"arbeidet begynner i {years[0]}, før {in_words(register.per_dato)}"
-    if plan.aarlig:
-        return "det gjøres hvert år"
-    return _holds(register, plan)
+def bounds(register: Register, plan: Plan, years: Years) -> Iterator[Bound]:
+    """Give what binds a plan with these years of work in the period, as the register tells of it."""
+    fixed = _stays(register, plan, years)
+    # nothing moves into a year of which a part has gone, but it may stand in one
+    free = int(register.per_dato[:4]) + (not register.per_dato.endswith("-01-01"))
+    past = f"kan ikke legges til før {free}, som er det første hele året fra dagen det regnes fra"
+    yield Bound("fixed", 0, fixed) if fixed else Bound("earliest", min(0, free - years[0]), past)
+    yield Bound("earliest", register.periode.fra - min([*plan.aar, *years]), IN_PERIOD)
+    yield Bound("latest", register.periode.til - max([*plan.aar, *years]), IN_PERIOD)
+    yield from _at_ends(register, plan, years)
+    yield from _while_valid(register, plan, years)
 
 
-def _holds(register: Register, plan: Plan) -> str:
-    if plan.planbehov in NOT_NOW:
-        return f"planbehovet er «{PLANBEHOV[plan.planbehov].lower()}»"
-    if not plan.aar:
-        return "ingen år er merket, så årene følger av det andre som er oppgitt"
-    if any(one.aar for one in plan.innsats):
-        return "kilden gir innsatsen år for år"
+def _stays(register: Register, plan: Plan, years: Years) -> str:
+    """Return why a plan cannot move at all, nothing when it can."""
+    day, planbehov, begun = register.per_dato, plan.planbehov or "", plan.oppstart and plan.oppstart.sist < register.per_dato
     parts = (one for one in register.planer if one.inngaar_i and register.marked_work()[one.id])
     near = next((one for one in parts if plan.id in one.related or one.id in plan.related), None)
-    return f"henger sammen med {near.label}, som er en del av en annen plan" if near else ""
+    reasons = {
+        f"planen tilhører {EIER.get(plan.eier or '')}": plan.is_others,
+        "planstrategien følger valgperioden": plan.plantype == PLANSTRATEGI,
+        "arbeidet pågår": plan.status in UNDER_WAY,
+        "arbeidet går ut over perioden": years_of_work(register)[plan.id] != years,
+        f"arbeidet begynner i {years[0]}, før {in_words(day)}": years[0] < int(day[:4]),
+        f"oppstarten var før {in_words(day)}": begun,
+        "det gjøres hvert år": plan.aarlig,
+        f"planbehovet er «{PLANBEHOV.get(planbehov, '').lower()}»": planbehov in NOT_NOW,
+        "ingen år er merket, så årene følger av annet som er oppgitt": not plan.aar,
+        "kilden gir innsatsen år for år": any(one.aar for one in plan.innsats),
+        f"hører sammen med {near.label if near else ''}, som er en del av en annen plan": near,
+    }
+    return next((why for why, holds in reasons.items() if holds), "")
 
 
-def at_least(register: Register, plan: Plan, years: tuple[int, ...]) -> Iterator[Bound]:
-    """Give how early a plan may be, but for what has gone."""
-    first, end = _marked(register, plan, OPPSTARTSMERKE), _marked(register, plan, VEDTAKSMERKE)
-    yield Bound(register.periode.fra - min([*plan.aar, *years]), IN_PERIOD)
+def _at_ends(register: Register, plan: Plan, years: Years) -> Iterator[Bound]:
+    """Give what the stated and the marked start and finish bind."""
+    marks, work = register.marks().get(plan.id, []), work_of(register)[plan.id]
+    start, end = (
+        [mark.aar for mark in marks if mark.betyr == betyr or mark.means_work(plan)] for betyr in (OPPSTARTSMERKE, VEDTAKSMERKE)
+    )
     if plan.oppstart:
-        yield Bound(plan.oppstart.forst_aar - (first or years)[0], f"starter tidligst {in_words(plan.oppstart.tekst)}")
-    elif any(mark.betyr == OPPSTARTSMERKE for mark in register.marks().get(plan.id, ())):
-        yield Bound(0, f"er merket for oppstart i {first[0]}")
-    for felt, tid in plan.times(*FINISHED) if end and not plan.aarlig else ():
-        # what ends after the period cannot be marked there: it goes on to its last year
-        yield Bound(min(tid.forst_aar, register.periode.til) - end[-1], f"{FINISHED[felt]} {in_words(tid.tekst)}")
-
-
-def not_in_the_past(register: Register, years: tuple[int, ...]) -> Bound:
-    """Return how early work that has not begun may be: in no year of which a part has gone, but where it stands."""
-    now = int(register.per_dato[:4]) + (not register.per_dato.endswith("-01-01"))
-    return Bound(min(0, now - years[0]), f"kan ikke legges til før {now}, som er det første hele året fra dagen det regnes fra")
-
-
-def at_most(register: Register, plan: Plan, years: tuple[int, ...]) -> Iterator[Bound]:
-    """Give how late a plan may be."""
-    first, end = _marked(register, plan, OPPSTARTSMERKE) or years, _marked(register, plan, VEDTAKSMERKE) or years
-    work, worked = work_of(register)[plan.id], register.marked_work()[plan.id]
-    yield Bound(register.periode.til - max([*plan.aar, *years]), IN_PERIOD)
-    if plan.oppstart:
-        yield Bound(plan.oppstart.sist_aar - first[0], f"starter senest {in_words(plan.oppstart.tekst)}")
-    ends = [Bound(tid.sist_aar - end[-1], f"{FINISHED[felt]} {in_words(tid.tekst)}") for felt, tid in plan.times(*FINISHED)]
-    yield from (one for one in ends if one.by + end[-1] >= register.periode.fra and not plan.aarlig)
+        first, when = start[0] if start else years[0], in_words(plan.oppstart.tekst)
+        yield Bound("earliest", plan.oppstart.forst_aar - first, f"starter tidligst {when}")
+        yield Bound("latest", plan.oppstart.sist_aar - first, f"starter senest {when}")
+    elif any(mark.betyr == OPPSTARTSMERKE for mark in marks):
+        yield Bound("earliest", 0, f"er merket for oppstart i {start[0]}")
+    for felt, tid in plan.times(*FINISHED) if not plan.aarlig else ():
+        why, last = f"{FINISHED[felt]} {in_words(tid.tekst)}", end[-1] if end else years[-1]
+        # what had ended before the period binds nothing, and what ends after it goes on to its last year
+        if tid.sist_aar >= register.periode.fra:
+            yield Bound("latest", tid.sist_aar - last, why)
+            yield Bound("earliest", min(tid.forst_aar, register.periode.til) - last if end else 0, why)
     if work.ferdig and work.av_merke:
-        yield Bound(work.ferdig.sist_aar - years[-1], work.ord)
-    yield from _while_valid(register, plan, years, worked)
+        yield Bound("latest", work.ferdig.sist_aar - years[-1], work.ord)
 
 
-def _while_valid(register: Register, plan: Plan, years: tuple[int, ...], worked: tuple[int, ...]) -> Iterator[Bound]:
-    until = plan.gyldig_til.sist_aar if plan.gyldig_til else 0
-    words = f"dagens utgave gjelder til {in_words(plan.gyldig_til.tekst)}" if plan.gyldig_til else ""
-    if until >= register.periode.fra and (plan.foer_utlop or (plan.planbehov in NEW_EDITION and years[-1] <= until)):
-        yield Bound(until - years[-1], words)
-    # work that begins after the validity has ended leaves a gap, in the plan itself and in those it replaces
+def _while_valid(register: Register, plan: Plan, years: Years) -> Iterator[Bound]:
+    """Give how late the work may be for what it renews or replaces to be in force until then."""
+    worked, until = register.marked_work()[plan.id], plan.gyldig_til
     replaced = [one for one in register.planer if plan.id in one.erstattes_av and one.gyldig_til]
-    ends = {plan.gyldig_til: words} | {one.gyldig_til: f"{one.label} gjelder til {one.gyldig_til.tekst}" for one in replaced}
-    for tid, why in ends.items():
+    for tid, why in ((until, "dagens utgave"), *((one.gyldig_til, one.label) for one in replaced)):
+        # what had run out before the period, or has as the plan stands, binds nothing
         if tid and worked and max(worked[0], register.periode.fra) <= tid.sist_aar:
-            yield Bound(tid.sist_aar - worked[0], why)
-
-
-def _marked(register: Register, plan: Plan, betyr: str) -> tuple[int, ...]:
-    """Return the years that are marked for work, or for this too."""
-    marks = register.marks().get(plan.id, [])
-    return tuple(mark.aar for mark in marks if mark.betyr == betyr or mark.means_work(plan))
+            yield Bound("latest", tid.sist_aar - worked[0], f"{why} gjelder til {in_words(tid.tekst)}")
+    renewed = until and (plan.foer_utlop or (plan.planbehov in NEW_EDITION and years[-1] <= until.sist_aar))
+    if until and renewed and until.sist_aar >= register.periode.fra:
+        yield Bound("latest", until.sist_aar - years[-1], f"dagens utgave gjelder til {in_words(until.tekst)}")

@@ -10,7 +10,7 @@ import numpy.typing as npt
 from highspy._core import _Highs
 
 from planstrategi.analysis.levelling.case import Case, in_grains, least_peak, loads, violations
-from planstrategi.analysis.levelling.windows import Step, between
+from planstrategi.analysis.levelling.windows import Step, between, windows
 
 # One thread and one seed, so that the same case takes the same path. Every objective is a whole number, so a bound
 # less than one away is proof. With its presolve, HiGHS 1.16.0 now and then proves an objective that nothing has, or
@@ -39,12 +39,15 @@ class UnsoundSolution(RuntimeError):
 
 
 class Program:
-    """The 0-1 program of a case, with the starts each work can have.
+    """The 0-1 program of a case that can be met, with the starts each work can have.
 
     A work that can start in one period only has one column, which is then fixed: load that cannot move.
     """
 
-    def __init__(self, case: Case, possible: Mapping[str, range]) -> None:
+    def __init__(self, case: Case) -> None:
+        possible = windows(case, case.constraints())
+        if possible is None:
+            raise ValueError("not all that binds the works can hold: see without_clash")
         self.case, self.possible = case, possible
         keys = [(id_, start) for id_, starts in possible.items() for start in starts]
         self.column = {key: number for number, key in enumerate([*keys, PEAK])}
@@ -152,11 +155,6 @@ class Program:
         vector = self._vector(costs)
         numbers = np.flatnonzero(vector).astype(np.int32)
         self.highs.addRow(-inf, float(most), len(numbers), numbers, vector[numbers])
-
-    def settle(self, id_: str, start: int) -> None:
-        """Let a work start in one period only from now on."""
-        for other in self.possible[id_]:
-            self.highs.changeColBounds(self.column[id_, other], float(other == start), float(other == start))
 
 
 def _quiet_highs() -> _Highs:

@@ -4,12 +4,12 @@ Years are periods. Nothing is written to the register: a move is a proposal, and
 """
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
 from planstrategi.analysis.levelling.aside import Aside, without_clash
-from planstrategi.analysis.levelling.case import Case, Constraint, loads, standing, violations
+from planstrategi.analysis.levelling.case import Case, loads, standing, violations
+from planstrategi.analysis.levelling.limits import Years
 from planstrategi.analysis.levelling.plans_as_works import ANTALL, GRAINS, HUNDREDTHS, MAANEDSVERK, case_of
 from planstrategi.analysis.levelling.price import Prices
 from planstrategi.analysis.levelling.solve import Proposal, frontier, level
@@ -21,8 +21,6 @@ from planstrategi.model.numbers import in_digits, rounded
 from planstrategi.model.plan import Plan
 from planstrategi.model.register import Register
 from planstrategi.model.vocabulary import BINDING
-
-_Years = tuple[int, ...]
 
 
 class Levelled(NamedTuple):
@@ -51,7 +49,6 @@ def proposed(register: Register, vekt: str = ANTALL) -> Levelled:
 def _solved(vekt: str, register: Register) -> Levelled:
     case, aside = without_clash(case_of(register, vekt))
     best = level(case)
-    assert isinstance(best, Proposal)
     return Levelled(case, best, frontier(case, best), aside)
 
 
@@ -72,25 +69,23 @@ def proposed_moves(register: Register) -> Rows:
     proposal and is never written to the register. Empty when nothing should move.
     """
     prices, plans, worked = Prices(register), register.plans_by_id(), years_in_period(register)
-    for vekt in GRAINS:
-        found = proposed(register, vekt)
-        for name in found.best.moved:
-            shift = found.best.starts[name] + register.periode.fra - worked[name][0]
-            years = tuple(year + shift for year in worked[name])
-            why = _why(plans[name], worked[name], years, found, vekt)
-            row = {"fra": worked[name], "til": years, "flyttet_aar": shift, "hvorfor": why}
-            yield {"vekt": vekt} | of_plan(plans[name]) | row | {"koster": prices.of(plans[name], years, shift)}
+    for vekt, name in ((by, name) for by in GRAINS for name in proposed(register, by).best.moved):
+        shift = proposed(register, vekt).best.starts[name] + register.periode.fra - worked[name][0]
+        years = tuple(year + shift for year in worked[name])
+        row = {"vekt": vekt} | of_plan(plans[name]) | {"fra": worked[name], "til": years, "flyttet_aar": shift}
+        yield row | {"hvorfor": _why(register, vekt, plans[name], years), "koster": prices.of(plans[name], years, shift)}
 
 
-def _why(plan: Plan, stood: _Years, years: _Years, found: Levelled, vekt: str) -> str:
-    stays = found.best.starts | {work.id: work.start for work in found.case.works if work.id == plan.id}
-    hindered = [one.reason for one in violations(found.case, stays)]
-    if hindered:
+def _why(register: Register, vekt: str, plan: Plan, years: Years) -> str:
+    found, stood = proposed(register, vekt), years_in_period(register)[plan.id]
+    stays = found.best.starts | {plan.id: stood[0] - register.periode.fra}
+    if hindered := [one.reason for one in violations(found.case, stays)]:
         return f"Kan ikke bli stående når dette skal holde: {listed(hindered)}."
-    first = stood[0] - found.case.by_id()[plan.id].start
-    before = {first + period: amount(vekt, load) for period, load in enumerate(standing(found.case))}
-    left, new = sorted(set(stood) - set(years)), sorted(set(years) - set(stood))
-    relieved, filled = (listed([f"{year} ({before[year]})" for year in part]) for part in (left, new))
+    before = dict(zip(register.periode.years, standing(found.case), strict=True))
+    relieved, filled = (
+        listed([f"{year} ({amount(vekt, before[year])})" for year in sorted(set(part) - set(other))])
+        for part, other in ((stood, years), (years, stood))
+    )
     unasked = "" if plan.planbehov else " Planbehovet er ikke oppgitt, så gyldigheten er ikke prøvd."
     return f"Avlaster {relieved} og bruker {filled}.{unasked}"
 
@@ -103,17 +98,18 @@ def levelled_years(register: Register) -> Rows:
     `maanedsverk` is the expected load of the plans with a known effort. Where no plan has one, it is missing, and
     nothing is levelled by it.
     """
-    cases = {vekt: proposed(register, vekt).case for vekt in GRAINS}
     known = proposed(register, MAANEDSVERK).weighs
     for vekt in GRAINS if known else (ANTALL,):
-        for utgave, starts in {"slik det står": None, "utjevnet": proposed(register, vekt).best.starts}.items():
-            before = {name: standing(case) for name, case in cases.items()}
-            after = {name: loads(case, starts) if starts else before[name] for name, case in cases.items()}
-            for period, year in enumerate(register.periode.years):
-                was, now = ([side[ANTALL][period], rounded(side[MAANEDSVERK][period] / HUNDREDTHS)] for side in (before, after))
-                amounts = {"maanedsverk": now[1], "maanedsverk_endring": rounded(now[1] - was[1])}
-                yield {"vekt": vekt, "utgave": utgave, "aar": year, "antall_planer": now[0], "antall_endring": now[0] - was[0],
-                       **(amounts if known else dict.fromkeys(amounts))}  # fmt: skip
+        stands, levelled = proposed(register, vekt).choices[0].starts, proposed(register, vekt).best.starts
+        for utgave, starts in (("slik det står", stands), ("utjevnet", levelled)):
+            plans, work = ([loads(proposed(register, by).case, at) for at in (stands, starts)] for by in GRAINS)
+            for year, was, now, *amounts in zip(register.periode.years, *plans, *work, strict=True):
+                before, after = (rounded(load / HUNDREDTHS) if known else None for load in amounts)
+                row = {"vekt": vekt, "utgave": utgave, "aar": year, "antall_planer": now, "antall_endring": now - was}
+                yield row | {
+                    "maanedsverk": after,
+                    "maanedsverk_endring": rounded((after or 0) - (before or 0)) if known else None,
+                }
 
 
 @columns("vekt antall_flyttinger topp planer bevist")
@@ -123,28 +119,18 @@ def choices(register: Register) -> Rows:
     `topp` is the peak, in plans or månedsverk a year, and `planer` the ids of those that move. `bevist` is false where
     time ran out, so that there may be something better.
     """
-    for vekt in GRAINS:
-        for one in proposed(register, vekt).choices if proposed(register, vekt).weighs else ():
+    for vekt, found in ((vekt, proposed(register, vekt)) for vekt in GRAINS):
+        for one in found.choices if found.weighs else ():
             peak = one.peak_after if vekt == ANTALL else rounded(one.peak_after / HUNDREDTHS)
-            yield {
-                "vekt": vekt,
-                "antall_flyttinger": len(one.moved),
-                "topp": peak,
-                "planer": one.moved,
-                "bevist": one.stage is None,
-            }
+            row = {"vekt": vekt, "antall_flyttinger": len(one.moved), "topp": peak, "planer": one.moved}
+            yield row | {"bevist": one.stage is None}
 
 
 @columns("vekt navn binding hvorfor")
 def conflicts(register: Register) -> Rows:
     """Return what makes a plan be set aside: constraints that cannot all hold, though all but any one of them can."""
     names = register.names("planer")
-    for vekt in GRAINS:
-        for name, constraints in proposed(register, vekt).aside.items():
-            for one in constraints:
-                yield {
-                    "vekt": vekt,
-                    "navn": names[name],
-                    "binding": BINDING[one.kind],
-                    "hvorfor": one.reason or BINDING[one.kind],
-                }
+    every = ((vekt, *one) for vekt in GRAINS for one in proposed(register, vekt).aside.items())
+    for vekt, name, constraints in every:
+        for one in constraints:
+            yield {"vekt": vekt, "navn": names[name], "binding": BINDING[one.kind], "hvorfor": one.reason}
