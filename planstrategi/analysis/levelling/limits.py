@@ -57,7 +57,8 @@ def _stays(register: Register, plan: Plan, years: Years) -> str:
         f"oppstarten var før {in_words(day)}": begun,
         "det gjøres hvert år": plan.aarlig,
         f"planbehovet er «{PLANBEHOV.get(planbehov, '').lower()}»": planbehov in NOT_NOW,
-        "ingen år er merket, så årene følger av annet som er oppgitt": not plan.aar,
+        "årene følger av annet enn det som er merket": not plan.aar
+        or (set(years) - set(plan.aar) and (plan.oppstart or plan.finish)),
         "kilden gir innsatsen år for år": any(one.aar for one in plan.innsats),
         f"hører sammen med {near.label if near else ''}, som er en del av en annen plan": near,
     }
@@ -78,10 +79,10 @@ def _at_ends(register: Register, plan: Plan, years: Years) -> Iterator[Bound]:
         yield Bound("earliest", 0, f"er merket for oppstart i {start[0]}")
     for felt, tid in plan.times(*FINISHED) if not plan.aarlig else ():
         why, last = f"{FINISHED[felt]} {in_words(tid.tekst)}", end[-1] if end else years[-1]
-        # what had ended before the period binds nothing, and what ends after it goes on to its last year
-        if tid.sist_aar >= register.periode.fra:
+        # what ends before the period or after it binds no year of it
+        if tid.sist_aar >= register.periode.fra and tid.forst_aar <= register.periode.til:
+            yield Bound("earliest", tid.forst_aar - last if end else 0, why)
             yield Bound("latest", tid.sist_aar - last, why)
-            yield Bound("earliest", min(tid.forst_aar, register.periode.til) - last if end else 0, why)
     if work.ferdig and work.av_merke:
         yield Bound("latest", work.ferdig.sist_aar - years[-1], work.ord)
 

@@ -130,7 +130,7 @@ def choices(register: Register) -> Rows:
 def conflicts(register: Register) -> Rows:
     """Return what makes a plan be set aside: constraints that cannot all hold, though all but any one of them can."""
     names = register.names("planer")
-    every = ((vekt, *one) for vekt in GRAINS for one in proposed(register, vekt).aside.items())
-    for vekt, name, constraints in every:
-        for one in constraints:
+    weighing = [vekt for vekt in GRAINS if proposed(register, vekt).weighs]
+    for vekt, (name, clash) in ((by, one) for by in weighing for one in proposed(register, by).aside.items()):
+        for one in clash:
             yield {"vekt": vekt, "navn": names[name], "binding": BINDING[one.kind], "hvorfor": one.reason}
