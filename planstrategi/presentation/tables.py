@@ -20,7 +20,6 @@ from planstrategi.analysis.portfolio import plan_years, plans, statutes
 from planstrategi.analysis.scenarios import comparison, vacancies
 from planstrategi.analysis.scenarios import findings as scenario_findings
 from planstrategi.analysis.shared.rows import TableFunction
-from planstrategi.model.numbers import in_digits
 from planstrategi.model.register import Register
 from planstrategi.presentation import columns
 from planstrategi.presentation.columns import COLUMNS, Column, field_name
@@ -130,15 +129,9 @@ TABLES = {
         "fra": Column("Fra", "Året en ferdig plan først svarer på den, slik det står i registeret; tom når ingen vet det.", "år"),
         "til": Column("Til", "Året en ferdig plan først svarer på den i scenariet; tom når ingen vet det.", "år")}),
     "utjevning": TableSpec("Planer som kan flyttes for å senke toppen", "én plan per rad; et forslag, registeret endres ikke", FORSLAG, proposal.proposed_moves, levelling_findings.levelling_finding, {
-        "vekt": columns.WEIGHT, "til": Column("Til", "Årene planen foreslås flyttet til.", "år", year_range),
-        "hvorfor": Column("Hvorfor", "Hva flyttingen avlaster, eller hva som gjør at planen ikke kan bli stående.")}),
-    "utjevning-aar": TableSpec("Planer og månedsverk per år, slik det står og utjevnet", "antall planer og ventede månedsverk", FORSLAG, proposal.levelled_years, columns={
-        "vekt": columns.WEIGHT, "antall_planer": Column("Antall planer", "Planer det arbeides med i året; de som er en del av en annen plan, er ikke med.", "planer"),
-        "maanedsverk": Column("Månedsverk", "Det ventede arbeidet i året, antatt der kilden ikke oppgir det; planer uten kjent innsats er ikke med, og tom når ingen har det.", "månedsverk"),
-        "maanedsverk_endring": Column("Endring i månedsverk", "Forskjellen i ventet arbeid fra slik det står.", "månedsverk")}),
-    "utjevning-front": TableSpec("Hvor lav toppen blir med hver flytting", "topp i planer eller ventede månedsverk i året", FORSLAG, proposal.choices, columns={
-        "vekt": columns.WEIGHT, "topp": Column("Topp", "Det høyeste noe år har, i planer eller ventede månedsverk etter vekten.", "planer eller månedsverk", in_digits),
-        "planer": Column("Planer", "Id-ene til planene som da flyttes; de er ikke alltid med når flere flyttes.", in_row=named())}),
+        "vekt": columns.WEIGHT, "til": Column("Til", "Årene planen foreslås flyttet til.", "år", year_range), "hvorfor": Column("Hvorfor", "Hva flyttingen avlaster, eller hva som gjør at planen ikke kan bli stående.")}),
+    "utjevning-aar": TableSpec("Planer og månedsverk per år, slik det står og utjevnet", "antall planer og ventede månedsverk", FORSLAG, proposal.levelled_years, columns=columns.LEVELLED_YEARS),
+    "utjevning-front": TableSpec("Hvor lav toppen blir med hver flytting", "topp i planer eller ventede månedsverk i året", FORSLAG, proposal.choices, columns=columns.CHOICES),
     "utjevning-konflikt": TableSpec("Planer som er satt til side, fordi opplysningene ikke går sammen", "én binding per rad", FORSLAG, proposal.conflicts, columns={
         "vekt": columns.WEIGHT, "navn": Column("Plan", "Planen som er satt til side og blir stående."), "hvorfor": Column("Hvorfor", "Hva bindingen hviler på.")}),
     "konsentrasjon": TableSpec("Planår per kommunalområde", "antall planer og planår", FAKTA, counts.concentration, columns={

@@ -17,8 +17,8 @@ from planstrategi.model.vocabulary import EIER, OPPSTARTSMERKE, PLANBEHOV, UNDER
 PLANSTRATEGI = "planstrategi"
 # what is not to be made, whatever is marked
 NOT_NOW = (*NO_WORK, "neste_periode")
-IN_PERIOD = "alle merkede år må ligge i perioden"
-FINISHED = {"ferdig": "skal være ferdig", "skal_vedtas": "skal vedtas"}
+_IN_PERIOD = "alle merkede år må ligge i perioden"
+_FINISHED = {"ferdig": "skal være ferdig", "skal_vedtas": "skal vedtas"}
 Years = tuple[int, ...]
 
 
@@ -37,8 +37,8 @@ def bounds(register: Register, plan: Plan, years: Years) -> Iterator[Bound]:
     free = int(register.per_dato[:4]) + (not register.per_dato.endswith("-01-01"))
     past = f"kan ikke legges til før {free}, som er det første hele året fra dagen det regnes fra"
     yield Bound("fixed", 0, fixed) if fixed else Bound("earliest", min(0, free - years[0]), past)
-    yield Bound("earliest", register.periode.fra - min([*plan.aar, *years]), IN_PERIOD)
-    yield Bound("latest", register.periode.til - max([*plan.aar, *years]), IN_PERIOD)
+    yield Bound("earliest", register.periode.fra - min([*plan.aar, *years]), _IN_PERIOD)
+    yield Bound("latest", register.periode.til - max([*plan.aar, *years]), _IN_PERIOD)
     yield from _at_ends(register, plan, years)
     yield from _while_valid(register, plan, years)
 
@@ -77,8 +77,8 @@ def _at_ends(register: Register, plan: Plan, years: Years) -> Iterator[Bound]:
         yield Bound("latest", plan.oppstart.sist_aar - first, f"starter senest {when}")
     elif any(mark.betyr == OPPSTARTSMERKE for mark in marks):
         yield Bound("earliest", 0, f"er merket for oppstart i {start[0]}")
-    for felt, tid in plan.times(*FINISHED) if not plan.aarlig else ():
-        why, last = f"{FINISHED[felt]} {in_words(tid.tekst)}", end[-1] if end else years[-1]
+    for felt, tid in plan.times(*_FINISHED) if not plan.aarlig else ():
+        why, last = f"{_FINISHED[felt]} {in_words(tid.tekst)}", end[-1] if end else years[-1]
         # what ends before the period or after it binds no year of it
         if tid.sist_aar >= register.periode.fra and tid.forst_aar <= register.periode.til:
             yield Bound("earliest", tid.forst_aar - last if end else 0, why)

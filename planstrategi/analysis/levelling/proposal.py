@@ -112,7 +112,7 @@ def levelled_years(register: Register) -> Rows:
                 }
 
 
-@columns("vekt antall_flyttinger topp planer bevist")
+@columns("vekt antall_flyttinger topp planer bevist", topp="float64")
 def choices(register: Register) -> Rows:
     """Return one row per weight and number of moves that gives a lower peak than fewer do, from none.
 
