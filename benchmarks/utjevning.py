@@ -6,11 +6,15 @@ from a few kinds of plan, and peaks are told apart to a whole månedsverk.
 """
 
 import sys
+from pathlib import Path
 from random import Random
 from time import perf_counter
 
 from planstrategi.analysis.levelling.case import Case, Limit, PairRule, Work, violations
-from planstrategi.analysis.levelling.solve import level
+from planstrategi.analysis.levelling.proposal import choices as choices_of
+from planstrategi.analysis.levelling.proposal import levelled_years, proposed_moves
+from planstrategi.analysis.levelling.solve import frontier, level
+from planstrategi.api import load
 
 SIZES = ((44, 4), (44, 8), (200, 8), (1000, 8))
 LENGTHS = {4: (1, 1, 2, 2, 3, 4), 8: (1, 2, 2, 3, 4, 4, 6, 8)}
@@ -18,6 +22,7 @@ LENGTHS = {4: (1, 1, 2, 2, 3, 4), 8: (1, 2, 2, 3, 4, 4, 6, 8)}
 EFFORTS = (3100, 1467, 1233, 1233, 533, 533, 158, 158, 158, 433, 433, 433, 217, 217, 217, 55)
 GRAIN = 100
 SECONDS = 60.0
+REGISTER = next((Path(__file__).parents[1] / "data" / "kommuner").glob("*/*/register.yaml")).parent
 
 
 def generated(plans: int, periods: int, counted: bool, seed: int) -> Case:
@@ -62,6 +67,8 @@ def row(plans: int, periods: int, counted: bool, seed: int) -> str:
     began = perf_counter()
     found = level(case, SECONDS)
     seconds = perf_counter() - began
+    choices = len(frontier(case, found, SECONDS)) if plans == SIZES[0][0] else 0
+    in_all = f"{perf_counter() - began:.2f}" if choices else ""
     assert not violations(case, found.starts)
     cells = [f"{plans} × {periods}", "antall" if counted else "månedsverk", f"{seconds:.2f}"]
     cells += [
@@ -69,14 +76,25 @@ def row(plans: int, periods: int, counted: bool, seed: int) -> str:
         str(len(found.moved)),
         str(found.distance),
         f"tidsgrense: {found.stage}" if found.stage else "bevist best",
+        in_all,
     ]
     return "| " + " | ".join(cells) + " |"
 
 
+def real() -> str:
+    """Return how long the real register takes by both weights, with the choices on the way and the prices."""
+    register = load(REGISTER)
+    began = perf_counter()
+    for table in (choices_of, levelled_years, proposed_moves):
+        table(register)
+    return f"Registeret {REGISTER.parent.name}, begge vekter, med valg og priser: {perf_counter() - began:.2f} s."
+
+
 def main() -> None:
     """Print one row per size and what is counted, for as many draws as the first argument says (default 1)."""
-    print("| planer × perioder | teller | sekunder | topp | flyttet | perioder i alt | status |")
-    print("| --- | --- | --- | --- | --- | --- | --- |")
+    print(real(), end="\n\n")
+    print("| planer × perioder | teller | sekunder | topp | flyttet | perioder i alt | status | sekunder med valgene underveis |")
+    print("| --- | --- | --- | --- | --- | --- | --- | --- |")
     for counted in (True, False):
         for plans, periods in SIZES:
             for seed in range(int(sys.argv[1]) if len(sys.argv) > 1 else 1):

@@ -129,7 +129,7 @@ TABLES = {
         "fra": Column("Fra", "Året en ferdig plan først svarer på den, slik det står i registeret; tom når ingen vet det.", "år"),
         "til": Column("Til", "Året en ferdig plan først svarer på den i scenariet; tom når ingen vet det.", "år")}),
     "utjevning": TableSpec("Planer som kan flyttes for å senke toppen", "én plan per rad; et forslag, registeret endres ikke", FORSLAG, proposal.proposed_moves, levelling_findings.levelling_finding, {
-        "vekt": columns.WEIGHT, "til": Column("Til", "Årene planen foreslås flyttet til.", "år", year_range), "hvorfor": Column("Hvorfor", "Hva flyttingen avlaster, eller hva som gjør at planen ikke kan bli stående.")}),
+        "vekt": columns.WEIGHT, "til": Column("Til", "Årene planen foreslås flyttet til.", "år", year_range), "hvorfor": Column("Hvorfor", "Hva flyttingen avlaster, eller hvorfor planen ikke kan stå.")}),
     "utjevning-aar": TableSpec("Planer og månedsverk per år, slik det står og utjevnet", "antall planer og ventede månedsverk", FORSLAG, proposal.levelled_years, columns=columns.LEVELLED_YEARS),
     "utjevning-front": TableSpec("Hvor lav toppen blir med hver flytting", "topp i planer eller ventede månedsverk i året", FORSLAG, proposal.choices, columns=columns.CHOICES),
     "utjevning-konflikt": TableSpec("Planer som er satt til side, fordi opplysningene ikke går sammen", "én binding per rad", FORSLAG, proposal.conflicts, columns={

@@ -17,7 +17,7 @@ from planstrategi.analysis.shared.rows import Rows, columns
 from planstrategi.analysis.shared.sentences import counted, listed
 from planstrategi.analysis.shared.sources import of_plan
 from planstrategi.analysis.shared.work_years import years_in_period
-from planstrategi.model.numbers import in_digits, rounded
+from planstrategi.model.numbers import as_estimate, rounded
 from planstrategi.model.plan import Plan
 from planstrategi.model.register import Register
 from planstrategi.model.vocabulary import BINDING
@@ -57,7 +57,7 @@ _SOLVED: dict[str, Callable[[Register], Levelled]] = {vekt: partial(_solved, vek
 
 def amount(vekt: str, load: int) -> str:
     """Return a load with its unit."""
-    return counted(load) if vekt == ANTALL else f"{in_digits(load / HUNDREDTHS)} månedsverk"
+    return counted(load) if vekt == ANTALL else f"{as_estimate(load / HUNDREDTHS)} månedsverk"
 
 
 @columns("vekt plan_id navn fra til flyttet_aar hvorfor koster kilde")
@@ -104,12 +104,9 @@ def levelled_years(register: Register) -> Rows:
         for utgave, starts in (("slik det står", stands), ("utjevnet", levelled)):
             plans, work = ([loads(proposed(register, by).case, at) for at in (stands, starts)] for by in GRAINS)
             for year, was, now, *amounts in zip(register.periode.years, *plans, *work, strict=True):
-                before, after = (rounded(load / HUNDREDTHS) if known else None for load in amounts)
-                row = {"vekt": vekt, "utgave": utgave, "aar": year, "antall_planer": now, "antall_endring": now - was}
-                yield row | {
-                    "maanedsverk": after,
-                    "maanedsverk_endring": rounded((after or 0) - (before or 0)) if known else None,
-                }
+                before, after = (rounded(load / HUNDREDTHS) for load in amounts)
+                weighed = (after, rounded(after - before)) if known else (None, None)
+                yield dict(zip(levelled_years.columns, (vekt, utgave, year, now, now - was, *weighed), strict=True))
 
 
 @columns("vekt antall_flyttinger topp planer bevist", topp="float64")
@@ -122,8 +119,7 @@ def choices(register: Register) -> Rows:
     for vekt, found in ((vekt, proposed(register, vekt)) for vekt in GRAINS):
         for one in found.choices if found.weighs else ():
             peak = one.peak_after if vekt == ANTALL else rounded(one.peak_after / HUNDREDTHS)
-            row = {"vekt": vekt, "antall_flyttinger": len(one.moved), "topp": peak, "planer": one.moved}
-            yield row | {"bevist": one.stage is None}
+            yield dict(zip(choices.columns, (vekt, len(one.moved), peak, one.moved, one.stage is None), strict=True))
 
 
 @columns("vekt navn binding hvorfor")
