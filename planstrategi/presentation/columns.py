@@ -218,17 +218,10 @@ COLUMNS = {
     "forventninger_tidligere": Column("Forventninger tidligere", "Forventninger som blir svart på tidligere, eller i et kjent år der det var ukjent.", "forventninger"),
     "flyttet_aar": Column("Flyttet (år)", "Hvor mange år planen flyttes; minus er tidligere.", "år"), "koster": Column("Koster", "Det som møtes senere eller dårligere om bare denne planen flyttes."),
     "utgave": Column("Utgave", "Om raden er slik det står, eller utjevnet."), "binding": Column("Binding", "Hva slags binding det er."),
-    "antall_flyttinger": Column("Flyttinger", "Hvor mange planer som flyttes.", "planer"), "bevist": Column("Bevist", "Om det er bevist at ingen så få flyttinger gir en lavere topp.", "ja/nei"),
 }  # fmt: skip
 
 # fmt: off
 # what some tables mean by a name, but not all
-WEIGHT = Column("Vekt", "Hva toppen er målt i: antall planer, eller ventede månedsverk.", view=lambda vekt: vekt.replace("aa", "å"))
-LEVELLED_YEARS = {"vekt": WEIGHT, "antall_planer": Column("Antall planer", "Planer det arbeides med i året; de som er en del av en annen plan, er ikke med.", "planer"),
-    "maanedsverk": Column("Månedsverk", "Det ventede arbeidet i året, antatt der kilden ikke oppgir det; planer uten kjent innsats er ikke med, og tom når ingen har det.", "månedsverk"),
-    "maanedsverk_endring": Column("Endring i månedsverk", "Forskjellen i ventet arbeid fra slik det står.", "månedsverk")}
-CHOICES = {"vekt": WEIGHT, "topp": Column("Topp", "Det høyeste noe år har, i planer eller ventede månedsverk etter vekten.", "planer eller månedsverk"),
-    "planer": Column("Planer", "Id-ene til planene som da flyttes; når flere flyttes, kan det være andre.", in_row=named())}
 MARKED_YEARS = Column("År", "Årene planen er merket i kilden.", "år", year_range)
 # where the plans of a count stand: not a span of lines that all count
 COUNTED_AT = Column("Sted i dataene", "Fil og linjer der planene som er talt, begynner; av flere enn fem bare den første og den siste linjen.")

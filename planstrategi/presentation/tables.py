@@ -21,11 +21,11 @@ from planstrategi.analysis.scenarios import comparison, vacancies
 from planstrategi.analysis.scenarios import findings as scenario_findings
 from planstrategi.analysis.shared.rows import TableFunction
 from planstrategi.model.register import Register
-from planstrategi.presentation import columns
+from planstrategi.presentation import columns, levelling_columns
 from planstrategi.presentation.columns import COLUMNS, Column, field_name
 from planstrategi.presentation.names import AN_EXPECTATION, names_by_id
 from planstrategi.presentation.nothing import why_nothing
-from planstrategi.presentation.plain_words import moment, named, year_range
+from planstrategi.presentation.plain_words import moment, named
 from planstrategi.presentation.source_line import (
     ANTAKELSER,
     FAKTA,
@@ -128,12 +128,10 @@ TABLES = {
     "scenario-forventninger": TableSpec("Forventninger som blir svart på i et annet år", "én forventning per rad", ANTAKELSER, comparison.moved_expectations, columns={
         "fra": Column("Fra", "Året en ferdig plan først svarer på den, slik det står i registeret; tom når ingen vet det.", "år"),
         "til": Column("Til", "Året en ferdig plan først svarer på den i scenariet; tom når ingen vet det.", "år")}),
-    "utjevning": TableSpec("Planer som kan flyttes for å senke toppen", "én plan per rad; et forslag, registeret endres ikke", FORSLAG, proposal.proposed_moves, levelling_findings.levelling_finding, {
-        "vekt": columns.WEIGHT, "til": Column("Til", "Årene planen foreslås flyttet til.", "år", year_range), "hvorfor": Column("Hvorfor", "Hva flyttingen avlaster, eller hvorfor planen ikke kan stå.")}),
-    "utjevning-aar": TableSpec("Planer og månedsverk per år, slik det står og utjevnet", "antall planer og ventede månedsverk", FORSLAG, proposal.levelled_years, columns=columns.LEVELLED_YEARS),
-    "utjevning-front": TableSpec("Hvor lav toppen blir med hver flytting", "topp i planer eller ventede månedsverk i året", FORSLAG, proposal.choices, columns=columns.CHOICES),
-    "utjevning-konflikt": TableSpec("Planer som er satt til side, fordi opplysningene ikke går sammen", "én binding per rad", FORSLAG, proposal.conflicts, columns={
-        "vekt": columns.WEIGHT, "navn": Column("Plan", "Planen som er satt til side og blir stående."), "hvorfor": Column("Hvorfor", "Hva bindingen hviler på.")}),
+    "utjevning": TableSpec("Planer som kan flyttes for å senke toppen", "én plan per rad; et forslag", FORSLAG, proposal.proposed_moves, levelling_findings.levelling_finding, levelling_columns.MOVES),
+    "utjevning-aar": TableSpec("Planer og månedsverk per år, slik det står og utjevnet", "antall planer og ventede månedsverk", FORSLAG, proposal.levelled_years, columns=levelling_columns.LEVELLED_YEARS),
+    "utjevning-front": TableSpec("Hvor lav toppen blir med hver flytting", "topp i planer eller ventede månedsverk i året", FORSLAG, proposal.choices, columns=levelling_columns.CHOICES),
+    "utjevning-konflikt": TableSpec("Planer som er satt til side, fordi opplysningene ikke går sammen", "én binding per rad", FORSLAG, proposal.conflicts, columns=levelling_columns.SET_ASIDE),
     "konsentrasjon": TableSpec("Planår per kommunalområde", "antall planer og planår", FAKTA, counts.concentration, columns={
         "antall_planer": Column("Antall planer", "Planene kommunalområdet har ansvaret for; de uten merket år og de som er en del av en annen plan, er med.", "planer"), "kilde": columns.COUNTED_AT}),
     "statutter": TableSpec("Lover kilden selv nevner", "én rad per lov og sted", FAKTA, statutes.named_statutes, plan_findings.statutes_finding, {
