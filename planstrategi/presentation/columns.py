@@ -218,6 +218,7 @@ COLUMNS = {
     "forventninger_tidligere": Column("Forventninger tidligere", "Forventninger som blir svart på tidligere, eller i et kjent år der det var ukjent.", "forventninger"),
     "flyttet_aar": Column("Flyttet (år)", "Hvor mange år planen flyttes; minus er tidligere.", "år"), "koster": Column("Koster", "Det som møtes senere eller dårligere om bare denne planen flyttes."),
     "utgave": Column("Utgave", "Om raden er slik det står, eller utjevnet."), "binding": Column("Binding", "Hva slags binding det er."),
+    "antall_flyttinger": Column("Flyttinger", "Hvor mange planer som flyttes.", "planer"), "bevist": Column("Bevist", "Om det er bevist at ingen så få flyttinger gir en lavere topp.", "ja/nei"),
 }  # fmt: skip
 
 # fmt: off

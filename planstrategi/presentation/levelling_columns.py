@@ -19,10 +19,8 @@ LEVELLED_YEARS = WEIGHT | {
     "maanedsverk_endring": Column("Endring i månedsverk", "Forskjellen i ventet arbeid fra slik det står.", "månedsverk"),
 }
 CHOICES = WEIGHT | {
-    "antall_flyttinger": Column("Flyttinger", "Hvor mange planer som flyttes.", "planer"),
     "topp": Column("Topp", "Det høyeste noe år har, i planer eller ventede månedsverk etter vekten.", "planer eller månedsverk"),
     "planer": Column("Planer", "Id-ene til planene som da flyttes; når flere flyttes, kan det være andre.", in_row=named()),
-    "bevist": Column("Bevist", "Om det er bevist at ingen så få flyttinger gir en lavere topp.", "ja/nei"),
 }
 SET_ASIDE = WEIGHT | {
     "navn": Column("Plan", "Planen som er satt til side og blir stående."),

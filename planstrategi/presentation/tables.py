@@ -129,7 +129,7 @@ TABLES = {
         "fra": Column("Fra", "Året en ferdig plan først svarer på den, slik det står i registeret; tom når ingen vet det.", "år"),
         "til": Column("Til", "Året en ferdig plan først svarer på den i scenariet; tom når ingen vet det.", "år")}),
     "utjevning": TableSpec("Planer som kan flyttes for å senke toppen", "én plan per rad; et forslag", FORSLAG, proposal.proposed_moves, levelling_findings.levelling_finding, levelling_columns.MOVES),
-    "utjevning-aar": TableSpec("Planer og månedsverk per år, slik det står og utjevnet", "antall planer og ventede månedsverk", FORSLAG, proposal.levelled_years, columns=levelling_columns.LEVELLED_YEARS),
+    "utjevning-aar": TableSpec("Planer og månedsverk per år, slik det står og utjevnet", "planer og ventede månedsverk", FORSLAG, proposal.levelled_years, columns=levelling_columns.LEVELLED_YEARS),
     "utjevning-front": TableSpec("Hvor lav toppen blir med hver flytting", "topp i planer eller ventede månedsverk i året", FORSLAG, proposal.choices, columns=levelling_columns.CHOICES),
     "utjevning-konflikt": TableSpec("Planer som er satt til side, fordi opplysningene ikke går sammen", "én binding per rad", FORSLAG, proposal.conflicts, columns=levelling_columns.SET_ASIDE),
     "konsentrasjon": TableSpec("Planår per kommunalområde", "antall planer og planår", FAKTA, counts.concentration, columns={
