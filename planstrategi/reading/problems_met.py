@@ -175,7 +175,7 @@ class ReadNotes:
     def unknown_ref(self, sted: int, target: str, value: str, known: Collection[str], plan: str, section: str) -> None:
         words = value.split()
         joined = len(words) > 1 and any(word in known for word in words)
-        close = ", ".join(words) if joined else self._nearest(value, known)
+        close = ", ".join(words) if joined else self._nearest(value, known) or self._holding(value, known)
         why = " Mangler det et komma eller en bindestrek mellom leddene?" if joined else _did_you_mean(close)
         melding = f"«{shortened(value)}» finnes ikke.{why}"
         allowed = MAAL[target] + (f" ({', '.join(known)})" if 0 < len(known) <= 20 else "")
@@ -214,6 +214,13 @@ class ReadNotes:
         close = get_close_matches(likely, words, 1, 0.7)
         # ids that differ in their number alone are neighbours, not misspellings
         return close[0] if close and (close[0] == likely or _letters(close[0]) != _letters(likely)) else ""
+
+    def _holding(self, word: str, ids: Collection[str]) -> str:
+        """Return the one id that the word is a part of, from where a word in it begins: arealdel in kommuneplanens-arealdel."""
+        likely = ascii_letters(word.lower()).replace(" ", "-")
+        known = ids if len(likely) > VERY_SHORT and self._compared <= MOST_COMPARISONS else ()
+        holding = [one for one in known if f"-{likely}" in f"-{one}"]
+        return holding[0] if len(holding) == 1 else ""
 
 
 def _did_you_mean(word: str) -> str:

@@ -8,7 +8,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from registers import ROOT
+from registers import OSTRE_TOTEN, ROOT
 
 import planstrategi as ps
 from planstrategi.api import validate
@@ -423,6 +423,51 @@ def test_a_reference_to_nothing_suggests_the_id_that_was_meant(read):
     (problem,) = read(changed(("    ansvarlig: teknisk", "    ansvarlig: Teknikk"))).problems
     assert problem.skriv == "teknisk"
     assert "Mente du «teknisk»?" in problem.melding
+
+
+IN_SCENARIOS = {
+    "flytt": ("flytt: [{plan: %s, aar: [2029]}]", "for lena", "kommunedelplan-for-lena"),
+    "dropp": ("dropp: [{plan: %s}]", "arealdel", "kommuneplanens-arealdel"),
+    "planer": ("slaa_sammen: [{planer: [%s], til: infrastruktur-2050}]", "Bredbånd", "bredbaandstrategi"),
+    "til": (
+        "slaa_sammen: [{planer: [bredbaandstrategi], til: %s}]",
+        "klimatilpasning",
+        "plan-for-klima-klimatilpasning-og-miljo",
+    ),
+    "rolle": ("vakanse: [{rolle: %s, fra: 2025, maaneder: 6}]", "beredskap", "beredskapskoordinator"),
+    "omraade": ("kapasitet: [{omraade: %s, aar: 2025, maanedsverk: 3}]", "samfunn", "samfunn-og-strategi"),
+}
+IN_ASSUMPTIONS = {
+    "innsats": ("innsats: [{plan: %s, maanedsverk: {lav: 1, sannsynlig: 2, hoy: 3, grunnlag: antatt}, grunn: a, hvem: b}]",
+                "arealdel", "kommuneplanens-arealdel"),
+    "kapasitet": ("kapasitet: [{omraade: %s, aar: 2025, maanedsverk: 3, grunn: a, hvem: b}]", "felles", "fellestjenester"),
+    "fradrag": ("fradrag: [{rolle: %s, fra: 2025, til: 2025, prosent: 50, grunn: a}]", "Beredskap", "beredskapskoordinator"),
+}  # fmt: skip
+
+
+def suggested(proposed: dict[str, str]) -> list[tuple[str, str]]:
+    """Return the code and the advice of the problems of a file that Østre Toten does not have."""
+    return [
+        (one.kode, one.skriv) for one in validate(OSTRE_TOTEN, proposed=proposed).problems if one.fil.endswith(tuple(proposed))
+    ]
+
+
+@pytest.mark.parametrize(("change", "written", "meant"), IN_SCENARIOS.values(), ids=IN_SCENARIOS)
+def test_an_id_that_is_cut_short_in_a_scenario_suggests_the_one_that_has_it(change, written, meant):
+    text = f"per_dato: 2026-11-26\nscenarier:\n  - {{id: a, navn: A, {change % written}}}\n"
+    assert suggested({"scenarier.yaml": text}) == [("KAP101", meant)]
+
+
+@pytest.mark.parametrize(("change", "written", "meant"), IN_ASSUMPTIONS.values(), ids=IN_ASSUMPTIONS)
+def test_an_id_that_is_cut_short_in_the_assumptions_suggests_the_one_that_has_it(change, written, meant):
+    assert suggested({"forutsetninger.yaml": f"per_dato: 2026-11-26\n{change % written}\n"}) == [("KAP101", meant)]
+
+
+@pytest.mark.parametrize("written", ["plan-for", "lan-for-lena", "ny"])
+def test_a_word_that_several_ids_have_or_that_begins_in_the_middle_of_one_or_is_very_short_suggests_none(written):
+    text = f"per_dato: 2026-11-26\nscenarier:\n  - {{id: a, navn: A, dropp: [{{plan: {written}}}]}}\n"
+    ((kode, advice),) = suggested({"scenarier.yaml": text})
+    assert kode == "KAP101" and advice.startswith("Velg en som finnes")
 
 
 def test_a_reference_to_a_neighbour_that_is_missing_suggests_nothing(read):
