@@ -6,17 +6,17 @@ from planstrategi.checks import (
     judgements,
     law_judgements,
     plan_adoption,
-    plan_law,
     plan_relations,
     plan_time,
     rules,
+    scenarios,
     waivers,
     whole_register,
 )
 from planstrategi.checks.rules import Family, Rule
 
 MODULES = (
-    plan_time, plan_adoption, plan_relations, plan_law, whole_register, waivers, judgements, catalogues, assumptions, law_judgements,
+    plan_time, plan_adoption, plan_relations, whole_register, waivers, judgements, catalogues, assumptions, scenarios, law_judgements,
 )  # fmt: skip
 FAMILIES = tuple(one for one in vars(rules).values() if isinstance(one, Family))
 RULES = tuple(sorted(

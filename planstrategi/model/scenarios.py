@@ -15,7 +15,7 @@ BASE = "registeret slik det er"
 @record("Flytting", "En plan det arbeides med i andre år.")
 class Flytt(Record):
     plan: str = yaml_field(Ref("plan"), "Planen.", "trafikksikkerhetsplan", krav=True)
-    aar: tuple[int, ...] = yaml_field(ListOf(YEAR, stigende=True), "Årene i stedet.", "[2026, 2027]", krav=True)
+    aar: tuple[int, ...] = yaml_field(ListOf(YEAR, stigende=True), "Årene i stedet; de kan også ligge etter perioden, inntil like mange år som den har.", "[2026, 2027]", krav=True)
 
 
 @record("Bortfall", "En plan det ikke arbeides med.")

@@ -30,6 +30,11 @@ class Periode(Record):
         """The years of the period, none when it is backwards."""
         return range(self.fra, self.til + 1)
 
+    @property
+    def years_and_next(self) -> range:
+        """The years of the period and as many after it: those that a plan may be moved to."""
+        return range(self.fra, self.til + 1 + len(self.years))
+
 
 @record("Dokument", "Dokumentet registeret er skrevet av.")
 class Dokument(Record):

@@ -121,13 +121,12 @@ TABLES = {
     "scenarier": TableSpec("Scenariene side om side", "planer, månedsverk og antall endringer", ANTAKELSER, comparison.scenario_summary, scenario_findings.options_finding, {
         "antall_uten_innsats": Column("Uten kjent innsats", "Planer scenariet gir andre år uten at innsatsen er kjent; månedsverkene mangler dem.", "planer")}),
     "scenario-aar": TableSpec("Scenariene år for år, mot registeret", "antall planer og månedsverk", ANTAKELSER, comparison.compared_years, columns={
-        "aar": Column("År", "Året raden gjelder; et år etter perioden er med når noe glir dit.", "år"), "kapasitet": columns.ALL_CAPACITY,
+        "aar": Column("År", "Året raden gjelder; et år etter perioden er med når et scenario endrer det.", "år"), "kapasitet": columns.ALL_CAPACITY,
         "antall_planer": Column("Antall planer", "Planer det arbeides med i året, også de uten kjent innsats; de som er en del av en annen plan, er ikke med.", "planer")}),
     "scenario-plikter": TableSpec("Krav som får en annen status i et scenario", "ett krav og år per rad", ANTAKELSER, comparison.changed_duties, columns={
         "fra": Column("Fra", "Statusen slik det står i registeret, hvis alt går etter planen."), "til": Column("Til", "Statusen i scenariet, hvis alt går etter planen.")}),
     "scenario-forventninger": TableSpec("Forventninger som blir svart på i et annet år", "én forventning per rad", ANTAKELSER, comparison.moved_expectations, columns={
-        "fra": Column("Fra", "Året en ferdig plan først svarer på den, slik det står i registeret; tom når ingen vet det.", "år"),
-        "til": Column("Til", "Året en ferdig plan først svarer på den i scenariet; tom når ingen vet det.", "år")}),
+        "fra": Column("Fra", "Året en ferdig plan først svarer på den, ifølge registeret; tom når ingen vet det.", "år"), "til": Column("Til", "Året i scenariet; tom når ingen vet det.", "år")}),
     "utjevning": TableSpec("Planer som kan flyttes for å senke toppen", "én plan per rad; et forslag", FORSLAG, proposal.proposed_moves, levelling_findings.levelling_finding, levelling_columns.MOVES),
     "utjevning-aar": TableSpec("Planer og månedsverk per år, slik det står og utjevnet", "planer og ventede månedsverk", FORSLAG, proposal.levelled_years, columns=levelling_columns.LEVELLED_YEARS),
     "utjevning-front": TableSpec("Hvor lav toppen blir med hver flytting", "topp i planer eller ventede månedsverk i året", FORSLAG, proposal.choices, columns=levelling_columns.CHOICES),

@@ -59,7 +59,7 @@ def test_every_example_is_valid_when_its_mark_is_taken_away(project):
     register = ps.load(folder)
     # the fingerprint of a law's text changes with the law, and cannot stand in an example
     assert [one.kode for one in ps.problems(register)] == ["LOV307"]
-    assert len(register.planer) == 2 and len(register.scenarios()) == 1 and len(register.capacities()) == 1
+    assert len(register.planer) == 2 and len(register.scenarios()) == 2 and len(register.capacities()) == 1
     assert len(register.judgement_sets()) == len(register.legal_judgement_sets()) == len(register.left_out()) == 1
 
 

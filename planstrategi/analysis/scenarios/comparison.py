@@ -1,32 +1,15 @@
 """Scenarios side by side, each as the difference to the register: load, duties and expectations."""
 
-from typing import NamedTuple
-
-import numpy as np
+import pandas as pd
 
 from planstrategi.analysis.alignment.assessment import assessments
-from planstrategi.analysis.capacity.effort import planned
-from planstrategi.analysis.capacity.load import capacity_in_all
-from planstrategi.analysis.capacity.simulation import ALL, DRAWS, Draws, simulate, whole
-from planstrategi.analysis.scenarios.effects import Baseline
-from planstrategi.analysis.scenarios.overlay import applied
-from planstrategi.analysis.shared.rows import Row, Rows, columns
-from planstrategi.analysis.shared.work_years import years_of_work
-from planstrategi.model.numbers import rounded
+from planstrategi.analysis.scenarios.findings import cost, law_is_judged
+from planstrategi.analysis.scenarios.options import Option, change, median, options
+from planstrategi.analysis.shared.rows import Row, Rows, columns, frame_of
 from planstrategi.model.register import Register
-from planstrategi.model.scenarios import BASE
 from planstrategi.model.vocabulary import STYRKE
 
-
-class _Year(NamedTuple):
-    """What stands in a year: the number of plans, the draws of their load, and the capacity, None when unknown."""
-
-    plans: int
-    load: Draws
-    capacity: float | None
-
-
-_Years = dict[int, _Year]
+AFTER = "etter perioden"
 
 
 @columns("scenario aar antall_planer antall_endring maanedsverk_p50 maanedsverk_endring kapasitet kapasitet_endring",
@@ -37,40 +20,34 @@ def compared_years(register: Register) -> Rows:
     `antall_planer` counts the plans worked on whose work is their own; `maanedsverk_p50` is the median load, and
     `maanedsverk_endring` the median of the difference, draw by draw, so that what a scenario does not touch is
     exactly 0. `kapasitet` is as in `load_by_year`, and `kapasitet_endring` the difference, missing where either is. A
-    year after the period is there when something slips into it. Empty when nobody has made a scenario.
+    year after the period is there when a scenario changes it. Empty when nobody has made a scenario.
     """
-    if not register.scenarios():
-        return
-    alone = _years(register, register.periode.til)
-    yield from _rows(BASE, alone, alone)
-    for one in register.scenarios():
-        changed = applied(register, one)
-        last = max([register.periode.til, *(year for _, year in _other_years(register, changed))])
-        yield from _rows(one.navn, _years(changed, last), _years(register, last))
+    for one in options(register):
+        slipped = {year: both for year, both in one.after.items() if both[0].differs(both[1])}
+        for year, (now, was) in (one.period | slipped).items():
+            yield {
+                "scenario": one.scenario.navn, "aar": year,
+                "antall_planer": len(now.plans), "antall_endring": len(now.plans) - len(was.plans),
+                "maanedsverk_p50": median([now.load]), "maanedsverk_endring": change({year: (now, was)}),
+                "kapasitet": now.capacity,
+                "kapasitet_endring": None if now.capacity is None or was.capacity is None else now.capacity - was.capacity,
+            }  # fmt: skip
 
 
-def _years(register: Register, last: int) -> _Years:
-    totals, has = simulate(register, whole), capacity_in_all(register)
-    worked = years_of_work(register)
-    own = [plan for plan in register.planer if not plan.inngaar_i]
-    return {
-        year: _Year(sum(year in worked[plan.id] for plan in own), totals.get((year, ALL), np.zeros(DRAWS)), has.get(year))
-        for year in range(register.periode.fra, last + 1)
-    }
+def options_by_year(register: Register) -> pd.DataFrame:
+    """Return the plans in each year of every option, for the chart; those after the period where an option pushes some out.
 
-
-def _rows(name: str, years: _Years, base: _Years) -> Rows:
-    for year, one in years.items():
-        was = base[year]
-        yield {
-            "scenario": name, "aar": year, "antall_planer": one.plans, "antall_endring": one.plans - was.plans,
-            "maanedsverk_p50": _median(one.load), "maanedsverk_endring": _median(one.load - was.load), "kapasitet": one.capacity,
-            "kapasitet_endring": None if one.capacity is None or was.capacity is None else one.capacity - was.capacity,
-        }  # fmt: skip
-
-
-def _median(draws: Draws) -> float:
-    return rounded(float(np.median(draws)))
+    `attrs["under"]` has what each option costs.
+    """
+    late, rows = any(one.pushed() for one in options(register)), []
+    for one in options(register):
+        counts = {str(year): [both] for year, both in one.period.items()} | ({AFTER: [*one.after.values()]} if late else {})
+        for year, several in counts.items():
+            now, was = (len(frozenset[str]().union(*(both[which].plans for both in several))) for which in (0, 1))
+            rows.append({"rad": one.scenario.navn, "aar": year, "antall_planer": now, "antall_endring": now - was})
+    frame = frame_of(rows, ("rad", "aar", "antall_planer", "antall_endring"))
+    frame.attrs["under"] = {one.scenario.navn: cost(one) for one in options(register)[1:]}
+    return frame
 
 
 @columns("scenario krav_id krav styrke aar fra til retning")
@@ -79,12 +56,11 @@ def changed_duties(register: Register) -> Rows:
 
     `fra` and `til` are the statuses, `retning` is `bedre` or `svakere` in the order of `lovstatuser`.
     """
-    base = Baseline(register)
-    for scenario in register.scenarios():
-        for one in base.effects(applied(register, scenario)).statuses:
+    for option in options(register):
+        for one in option.effects.statuses:
             what = {"krav_id": one.krav.id, "krav": one.krav.label, "styrke": STYRKE[one.krav.styrke], "aar": one.aar}
             retning = "svakere" if one.is_weaker else "bedre"
-            yield {"scenario": scenario.navn, **what, "fra": one.fra, "til": one.til, "retning": retning}
+            yield {"scenario": option.scenario.navn, **what, "fra": one.fra, "til": one.til, "retning": retning}
 
 
 @columns("scenario forventning_id nivaa tekst fra til", fra="Int64", til="Int64")
@@ -93,56 +69,48 @@ def moved_expectations(register: Register) -> Rows:
 
     `fra` and `til` are the years; `til` is missing when no year is known any more.
     """
-    base, expected = Baseline(register), {one.expected.id: one.expected for one in assessments(register)}
-    for scenario in register.scenarios():
-        for one in base.effects(applied(register, scenario)).answers:
+    expected = {one.expected.id: one.expected for one in assessments(register)}
+    for option in options(register):
+        for one in option.effects.answers:
             what = expected[one.forventning_id]
-            row = {"scenario": scenario.navn, "forventning_id": what.id, "nivaa": what.nivaa, "tekst": what.tekst}
+            row = {"scenario": option.scenario.navn, "forventning_id": what.id, "nivaa": what.nivaa, "tekst": what.tekst}
             yield row | {"fra": one.fra, "til": one.til}
 
 
-@columns("scenario topp topp_aar maanedsverk plikter_svakere plikter_bedre forventninger_senere forventninger_tidligere "
-         "antall_uten_innsats", plikter_svakere="Int64", plikter_bedre="Int64",
+@columns("scenario planer_per_aar maanedsverk maanedsverk_endring etter_perioden planer_etter_perioden "
+         "plikter_svakere plikter_bedre forventninger_senere forventninger_tidligere antall_uten_innsats koster",
+         etter_perioden="float64", plikter_svakere="Int64", plikter_bedre="Int64",
          forventninger_senere="Int64", forventninger_tidligere="Int64")  # fmt: skip
 def scenario_summary(register: Register) -> Rows:
     """Return one row per scenario, first the register itself: the options side by side.
 
-    `topp` is the highest number of plans in a year of the period, `topp_aar` the year or years; `maanedsverk` the
-    median load of the whole period, `plikter_svakere` and `plikter_bedre` the years of duties (`skal`) with another
+    `planer_per_aar` are the plans in each year of the period, `maanedsverk` the median load of all of it, and
+    `maanedsverk_endring` the median of the difference to the register, draw by draw. `etter_perioden` is likewise the
+    median of the difference in all years after the period, so that what is pushed out stands there and is not saved; it is
+    missing where all that is pushed out has no known effort. `planer_etter_perioden` are the plans worked on after the
+    period, those included; `plikter_svakere` and `plikter_bedre` the years of duties (`skal`) with another
     status, `forventninger_senere` and `forventninger_tidligere` the expectations that are answered in another year, and
     `antall_uten_innsats` the plans the scenario gives other years whose effort is not known: the månedsverk miss them.
-    Duties and expectations are missing where nobody has judged them. Empty when nobody has made a scenario.
+    `koster` is what it costs in words, missing for the register itself. Duties and expectations are missing where nobody
+    has judged them. Empty when nobody has made a scenario.
     """
-    if not register.scenarios():
-        return
-    base, law, expected = Baseline(register), bool(register.legal_judgement_sets()), bool(register.counting_sets())
-    for name, changed in ((BASE, register), *((one.navn, applied(register, one)) for one in register.scenarios())):
-        effects = base.effects(changed)
-        later = len(effects.later())
+    for number, one in enumerate(options(register)):
+        law, expected, later = law_is_judged(register), register.counting_sets(), len(one.effects.later())
         yield {
-            "scenario": name, **_period(_years(changed, register.periode.til)),
-            "plikter_svakere": len(effects.duties(weaker=True)) if law else None,
-            "plikter_bedre": len(effects.duties(weaker=False)) if law else None,
+            "scenario": one.scenario.navn, **_load(one),
+            "plikter_svakere": len(one.effects.duties(weaker=True)) if law else None,
+            "plikter_bedre": len(one.effects.duties(weaker=False)) if law else None,
             "forventninger_senere": later if expected else None,
-            "forventninger_tidligere": len(effects.answers) - later if expected else None,
-            "antall_uten_innsats": len(_unknown(register, changed)),
+            "forventninger_tidligere": len(one.effects.answers) - later if expected else None,
+            "antall_uten_innsats": len(one.unknown()), "koster": cost(one) if number else None,
         }  # fmt: skip
 
 
-def _period(years: _Years) -> Row:
-    most = max(one.plans for one in years.values())
-    load = np.sum([one.load for one in years.values()], axis=0)
-    peaks = tuple(year for year, one in years.items() if one.plans == most)
-    return {"topp": most, "topp_aar": peaks, "maanedsverk": _median(load)}
-
-
-def _unknown(before: Register, now: Register) -> set[str]:
-    """Return the plans with other years in one than in the other whose effort is not known."""
-    unknown = {one.plan.id for one in (*planned(before), *planned(now)) if one.effort is None}
-    return {name for name, _ in _other_years(before, now)} & unknown
-
-
-def _other_years(before: Register, now: Register) -> set[tuple[str, int]]:
-    """Return the plans and years of work that are in one and not in the other."""
-    first, second = ({(name, year) for name, years in years_of_work(one).items() for year in years} for one in (before, now))
-    return first ^ second
+def _load(one: Option) -> Row:
+    later, only_unknown = change(one.after), one.pushed() & one.unknown()
+    return {
+        "planer_per_aar": tuple(len(now.plans) for now, _ in one.period.values()),
+        "maanedsverk": median([now.load for now, _ in one.period.values()]), "maanedsverk_endring": change(one.period),
+        "etter_perioden": None if only_unknown and not later else later,
+        "planer_etter_perioden": len({plan for now, _ in one.after.values() for plan in now.plans}),
+    }  # fmt: skip

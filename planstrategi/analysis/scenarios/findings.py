@@ -1,12 +1,11 @@
-"""One sentence per subject of vacancies and scenarios, computed from the frames. All of it is assumed."""
+"""One sentence per subject of vacancies and scenarios, and what each scenario costs. All of it is assumed."""
 
-from collections.abc import Hashable
-from typing import Any
-
-from planstrategi.analysis.legal.findings import LAW_FORMS, nothing_judged
-from planstrategi.analysis.scenarios.comparison import scenario_summary
+from planstrategi.analysis.legal.findings import LAW_FORMS, LAW_NOT_JUDGED, nothing_judged
+from planstrategi.analysis.scenarios.options import Option, change, options
 from planstrategi.analysis.scenarios.vacancies import vacancies
-from planstrategi.analysis.shared.sentences import EXPECTATION_FORMS, YEARS_UNKNOWN, Finding, counted, few, in_order, short
+from planstrategi.analysis.shared.sentences import EXPECTATION_FORMS, YEARS_UNKNOWN, Finding, counted, few, listed, short
+from planstrategi.analysis.shared.work_years import years_of_work
+from planstrategi.model.numbers import in_digits
 from planstrategi.model.register import Register
 
 
@@ -31,32 +30,76 @@ def vacancy_finding(register: Register) -> Finding:
 
 
 def options_finding(register: Register) -> Finding:
-    """The scenario with the lowest peak; under it what it costs."""
-    base, *rest = scenario_summary(register).to_dict("records") or [{}]
-    if not rest:
-        return Finding("Ingen har laget scenarier ennå.")
-    peak, lowest = int(base["topp"]), min(int(row["topp"]) for row in rest)
-    best = [row for row in rest if row["topp"] == lowest]
-    if lowest >= peak:
-        return Finding(f"Ingen av scenariene senker toppen på {counted(peak)} i året." if peak else YEARS_UNKNOWN)
-    names = few([f"«{row['scenario']}»" for row in best], ("scenario", "scenarier"))
-    lowered = f"senker toppen fra {peak} til {counted(lowest)} i året."
-    if len(best) > 1:
-        return Finding(f"Flere scenarier {lowered}", f"Det gjelder {names}.")
-    return Finding(f"Scenariet «{short(best[0]['scenario'])}» {lowered}", _costs(register, best[0]))
+    """The scenario with the lowest peak; under it what it costs. A vacancy is a loss, and never said to lower anything."""
+    every = options(register)
+    peak = _peak(every[0]) if every else 0
+    if not peak:
+        return Finding(YEARS_UNKNOWN if every else "Ingen har laget scenarier ennå.")
+    lower = [one for one in every if _peak(one) < peak]
+    chosen = [one for one in lower if not one.scenario.vakanse]
+    if not chosen:
+        alone = f"Toppen på {counted(peak)} i året synker bare der en rolle står ledig." if lower else ""
+        return Finding(alone or f"Ingen av scenariene senker toppen på {counted(peak)} i året.")
+    real = [one for one in chosen if _peak(one, with_lost=True) < peak] or chosen
+    return _lowest(peak, [one for one in real if _peak(one) == min(map(_peak, real))])
 
 
-def _costs(register: Register, row: dict[Hashable, Any]) -> str:
-    unknown = int(row["antall_uten_innsats"])
-    unseen = f"{counted(unknown)} det endrer, har ingen kjent innsats." if unknown else ""
-    return in_order(cost_in_words(register, row["plikter_svakere"], row["forventninger_senere"], "senere"), unseen)
+def _peak(option: Option, *, with_lost: bool = False) -> int:
+    """Return the most plans in a year of the period; `with_lost` as if what is pushed out of it, or not done, stood as before."""
+    lost = option.pushed() | option.undone() if with_lost else set[str]()
+    return max(len(now.plans | was.plans & lost) for now, was in option.period.values())
 
 
-def cost_in_words(register: Register, weaker: int, moved: int, when: str) -> str:
-    """Return in how many years duties are met less, and how many expectations are answered at another time."""
-    law, expected = nothing_judged(register) or "", ""
-    if not law:
-        law = f"Lovkrav blir svakere møtt i til sammen {weaker} år." if weaker else "Ingen lovkrav blir svakere møtt."
-    if register.counting_sets():
-        expected = f"{counted(moved, *EXPECTATION_FORMS) if moved else 'Ingen forventninger'} blir svart på {when}."
-    return in_order(law, expected)
+def _lowest(peak: int, best: list[Option]) -> Finding:
+    one, *others = best
+    fall = f"fra {peak} til {counted(_peak(one))} i året."
+    if others:
+        names = few([f"«{option.scenario.navn}»" for option in best], ("scenario", "scenarier"))
+        return Finding(f"Flere scenarier senker toppen {fall}", f"Det gjelder {names}.")
+    name, unseen = f"Scenariet «{short(one.scenario.navn)}»", len(one.unknown())
+    under = cost(one), f"{counted(unseen)} det endrer, har ingen kjent innsats." if unseen else ""
+    if _peak(one, with_lost=True) < peak:
+        return Finding(f"{name} senker toppen {fall}", *under)
+    lost = (
+        f"skyver {_pushed_out(one, whole=True)} ut av perioden"
+        if one.pushed()
+        else f"gjør ikke arbeidet med {counted(len(one.undone()))}"
+    )
+    return Finding(f"{name} {lost}.", f"Bare derfor synker toppen, {fall}", *under)
+
+
+def cost(option: Option) -> str:
+    """Return what an option costs, one sentence; what nobody has judged is said to be that, and not free of cost."""
+    if option.changes_nothing():
+        dropped = [one.plan for one in option.scenario.dropp if not years_of_work(option.was)[one.plan]]
+        who = "Planen som droppes, har" if len(dropped) == 1 else "Planene som droppes, har"
+        return f"{who} ingen år, så ingenting endres i noe år." if dropped else "Ingenting endres i noe år."
+    pushed, undone = option.pushed(), len(option.undone())
+    lost = [f"{_pushed_out(option)} skjøvet ut av perioden"] if pushed else []
+    lost += [f"arbeid med {counted(undone)} ikke gjort"] if undone else []
+    said = ", ".join([*_judged(option), *lost])
+    return f"{said[0].upper()}{said[1:]}."
+
+
+def law_is_judged(register: Register) -> bool:
+    """Return whether somebody has judged any of what the law requires."""
+    return bool(register.legal_judgement_sets()) and nothing_judged(register) != LAW_NOT_JUDGED
+
+
+def _judged(option: Option) -> list[str]:
+    weaker, later = len(option.effects.duties(weaker=True)), len(option.effects.later())
+    law = f"lovkrav svakere møtt i {'til sammen ' if weaker > 1 else ''}{weaker} år" if weaker else "ingen lovkrav svakere møtt"
+    expected = f"{counted(later, *EXPECTATION_FORMS) if later else 'ingen forventninger'} svart på senere"
+    said = {"lovkrav": (law, law_is_judged(option.was)), "forventninger": (expected, bool(option.was.counting_sets()))}
+    unknown = [name for name, (_, judged) in said.items() if not judged]
+    known = [words for words, judged in said.values() if judged]
+    return [*([f"svaret på {listed(unknown)} ikke vurdert"] if unknown else []), *known]
+
+
+def _pushed_out(option: Option, *, whole: bool = False) -> str:
+    """Return how much is pushed out of the period: månedsverk, and the plans that they miss; `whole` all as plans then."""
+    load, pushed = change(option.after), option.pushed()
+    unknown = len(pushed & option.unknown())
+    if load <= 0 or (whole and unknown):
+        return counted(len(pushed)) + (" uten kjent innsats" if unknown == len(pushed) else "")
+    return f"{in_digits(load)} månedsverk" + (f" og {counted(unknown)} uten kjent innsats" if unknown else "")

@@ -8,39 +8,57 @@ from planstrategi.analysis.shared.work_years import PlanWork, work_of
 from planstrategi.model.assumptions import Forutsetningsfil, Kapasitet
 from planstrategi.model.dates import MONTHS_IN_YEAR, Moment, Tid, whole_year
 from planstrategi.model.fields import Record
-from planstrategi.model.plan import Plan, Rad
+from planstrategi.model.plan import OppgittInnsats, Plan, Rad
 from planstrategi.model.register import Register
-from planstrategi.model.scenarios import Flytt, Scenario, SlaaSammen, Vakanse
+from planstrategi.model.scenarios import Scenario, SlaaSammen, Vakanse
+from planstrategi.model.vocabulary import UNDER_WAY
 
 HALF_YEAR = MONTHS_IN_YEAR // 2
 # what a date may be
 FIRST_YEAR, LAST_YEAR, A_YEAR = 1000, 2999, re.compile(r"\b[12][0-9]{3}\b")
+UNITS = ("aarsverk", "timer", "kroner")
 Plans = dict[str, Plan]
 
 
 def applied(register: Register, scenario: Scenario) -> Register:
     """Return the register as it would be in a scenario.
 
-    A moved plan keeps its finish and start as far from its years as they stood; a dropped one has no work; a merged one
-    is finished with the plan it becomes a part of; what a vacant role carries alone is finished that many months later.
+    A moved plan, and what is a part of it, keeps its finish and start as far from its years as they stood; a dropped one
+    has no work; a merged one is finished with the plan it becomes a part of; what a vacant role carries alone is finished
+    that many months later. The marks of what is changed are then its years of work in the period, in step with both.
     """
-    touched, work = _touched(register, scenario), work_of(register)
+    work, moves = work_of(register), _moves(register, scenario)
+    touched = _touched(register, scenario) | {*moves}
     plans: Plans = {plan.id: _fastened(plan, work[plan.id]) if plan.id in touched else plan for plan in register.planer}
-    for flytt in scenario.flytt:
-        plans[flytt.plan] = _moved(plans[flytt.plan], flytt)
+    for name, aar in moves.items():
+        plans[name] = _moved(plans[name], aar)
     _drop(plans, [dropp.plan for dropp in scenario.dropp])
     for slaa_sammen in scenario.slaa_sammen:
         _merge(plans, slaa_sammen)
     for legg_til in scenario.legg_til:
         source = Rad(sted=legg_til.sted, tabell="", rad=0)
-        plans[legg_til.id] = Plan(**_fields(legg_til), valgte_aar=legg_til.aar, kilde=source)
+        plans[legg_til.id] = Plan(**_fields(legg_til) | {"aar": ()}, valgte_aar=legg_til.aar, kilde=source)
     for vakanse in scenario.vakanse:
         _delay(plans, vakanse)
-    return replace(register, planer=tuple(plans.values()), forutsetninger=_capacities(register, scenario))
+    made = tuple(_marked(plan, register.periode.years) for plan in plans.values())
+    return replace(register, planer=made, forutsetninger=_capacities(register, scenario))
+
+
+def _moves(register: Register, scenario: Scenario) -> dict[str, tuple[int, ...]]:
+    """Return the years that plans are moved to; what is a part of a moved plan goes along with it."""
+    moves = {one.plan: one.aar for one in scenario.flytt if one.aar}
+    parts = [(part.id, whole) for part in register.planer for whole in part.inngaar_i if work_of(register)[part.id].years]
+    return {part: moves[whole] for part, whole in parts if whole in moves} | moves
+
+
+def _marked(plan: Plan, period: range) -> Plan:
+    marked = tuple(year for year in _years(plan) if year in period)
+    as_it_was = plan.valgte_aar is None or not plan.aar or marked == plan.aar
+    return plan if as_it_was else replace(plan, aar=marked, merker=())
 
 
 def _touched(register: Register, scenario: Scenario) -> set[str]:
-    named = {one.plan for one in scenario.flytt} | {one.plan for one in scenario.dropp}
+    named = {one.plan for one in scenario.dropp}
     merged = {name for one in scenario.slaa_sammen for name in (*one.planer, one.til)}
     vacant = {(one.rolle,) for one in scenario.vakanse}
     return named | merged | {plan.id for plan in register.planer if plan.roller in vacant}
@@ -65,13 +83,34 @@ def _drop(plans: Plans, dropped: list[str]) -> None:
             plans[plan.id] = replace(plan, inngaar_i=tuple(one for one in plan.inngaar_i if one not in dropped))
 
 
-def _moved(plan: Plan, flytt: Flytt) -> Plan:
-    years = _years(plan)
-    start = flytt.aar[0] - years[0] if years and flytt.aar else 0
-    end = flytt.aar[-1] - years[-1] if years and flytt.aar else 0
-    moved: dict[str, Any] = {felt: _shifted(tid, end) for felt, tid in plan.times("ferdig", "skal_vedtas")}
-    moved |= {"oppstart": _shifted(plan.oppstart, start)} if plan.oppstart else {}
-    return replace(plan, valgte_aar=flytt.aar, **moved)
+def _moved(plan: Plan, aar: tuple[int, ...]) -> Plan:
+    years, first, last = _years(plan), aar[0], aar[-1]
+    # what a plan without years says of its start and its finish is then said of the years it is given
+    moved: dict[str, Any] = {
+        felt: _shifted(tid, last - (years[-1] if years else tid.sist_aar)) for felt, tid in plan.times("ferdig", "skal_vedtas")
+    }
+    # work that goes on has begun, whatever years are chosen for what is left of it
+    if plan.oppstart and plan.status not in UNDER_WAY:
+        moved["oppstart"] = _shifted(plan.oppstart, first - (years[0] if years else plan.oppstart.forst_aar))
+    return _in_step(replace(plan, valgte_aar=aar, innsats=_given(plan, aar), **moved))
+
+
+def _given(plan: Plan, years: tuple[int, ...]) -> tuple[OppgittInnsats, ...]:
+    """Return the effort that the source gives, of each year in the year that takes its place; else even over all years."""
+    now = dict(zip(_years(plan), years, strict=False))
+    if len(years) == len(_years(plan)) and all(one.aar in now for one in plan.innsats):
+        return tuple(replace(one, aar=now.get(one.aar or 0)) for one in plan.innsats)
+    said = {felt: [amount for one in plan.innsats if (amount := getattr(one, felt)) is not None] for felt in UNITS}
+    total: dict[str, Any] = {felt: sum(amounts) if amounts else None for felt, amounts in said.items()}
+    return tuple(replace(one, aar=None, **total) for one in plan.innsats[:1])
+
+
+def _in_step(plan: Plan) -> Plan:
+    """Return a plan without a start that does not lie in its first year, or before its finish: the year stands for it."""
+    start, first, finish = plan.oppstart, min(_years(plan), default=0), plan.finish
+    if not start or not first or (start.forst_aar <= first <= start.sist_aar and not (finish and finish.sist < start.forst)):
+        return plan
+    return replace(plan, oppstart=None if plan.status in UNDER_WAY else whole_year(first))
 
 
 def _shifted(tid: Tid, years: int) -> Tid:
@@ -88,7 +127,7 @@ def _merge(plans: Plans, one: SlaaSammen) -> None:
     whole = plans[one.til] = replace(whole, valgte_aar=years, inngaar_i=within)
     finish = _finish(whole)
     for part in parts:
-        plans[part.id] = replace(part, valgte_aar=(), inngaar_i=(one.til,), ferdig=finish, skal_vedtas=None)
+        plans[part.id] = replace(part, valgte_aar=(), inngaar_i=(one.til,), oppstart=None, ferdig=finish, skal_vedtas=None)
 
 
 def _finish(plan: Plan) -> Tid | None:
@@ -116,7 +155,7 @@ def _later(plan: Plan, vakanse: Vakanse) -> Plan:
     late = Moment().parse(f"{month // MONTHS_IN_YEAR}-{month % MONTHS_IN_YEAR + 1:02}")
     years = (*_years(plan), *range(_years(plan)[-1] + 1, late.sist_aar + 1))
     worked = tuple(year for year in years if year not in _gone(vakanse) or year == late.sist_aar)
-    return replace(plan, valgte_aar=worked, ferdig=late, skal_vedtas=None)
+    return _in_step(replace(plan, valgte_aar=worked, innsats=_given(plan, worked), ferdig=late, skal_vedtas=None))
 
 
 def _gone(vakanse: Vakanse) -> range:

@@ -24,13 +24,15 @@ _FILL = 0.92
 def draw_side_by_side(frame: pd.DataFrame, ax: Axes) -> None:
     """Draw a group of standing bars per year (`aar`), a bar per `rad`, of which the first is what is compared with.
 
-    `antall_planer` is written over each bar, and over that `antall_endring` where there is a change.
+    `antall_planer` is written over each bar, and over that `antall_endring` where there is a change. `attrs["under"]` has
+    what is said of a `rad` behind its name in the legend.
     """
     rows, years = distinct(frame["rad"]), sorted(set(frame["aar"]))
     looks = {row: OPTION_LOOKS[number % len(OPTION_LOOKS)] for number, row in enumerate(rows)}
     standing_on(ax, years)
     ax.set_xlim(-0.5, len(years) - 0.5)
-    legend(ax, looks, {})
+    said = frame.attrs.get("under", {})
+    legend(ax, {f"{row} – {said[row]}" if row in said else row: look for row, look in looks.items()}, {})
     settle(ax)
     high, column = extent(ax)[1], extent(ax)[0] / len(years)
     thick = min(GROUP / len(rows), WIDEST / column)

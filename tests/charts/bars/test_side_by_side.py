@@ -76,3 +76,19 @@ def test_the_name_of_an_option_wider_than_the_page_is_wrapped_in_the_legend(size
     assert outside(figure) == []
     assert overlapping(figure) == []
     assert LONG.strip() in legend_texts(figure.axes[0])[1].replace("\n", " ")
+
+
+@every_size
+def test_what_is_said_of_an_option_stands_behind_its_name_and_inside_the_page(size):
+    frame = side_by_side(4)
+    frame.attrs["under"] = dict.fromkeys(OPTIONS[1:], "Lovkrav svakere møtt i 2 år og 12 månedsverk skjøvet ut av perioden.")
+    figure = composed("draw_side_by_side", frame, size)
+    names = [text.replace("\n", " ") for text in legend_texts(figure.axes[0])]
+    assert names == [OPTIONS[0], *(f"{name} – {frame.attrs['under'][name]}" for name in OPTIONS[1:4])]
+    assert (outside(figure), overlapping(figure)) == ([], [])
+
+
+def test_a_group_may_be_a_time_in_words_after_the_years():
+    frame = side_by_side(2, 2).astype({"aar": str}).replace({"aar": {"2032": "etter perioden"}})
+    ax = drawn("draw_side_by_side", frame)
+    assert [label.get_text() for label in ax.get_xticklabels()] == ["2031", "etter perioden"]
