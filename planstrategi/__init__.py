@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from planstrategi.api import load, problems, validate
     from planstrategi.model.problem import RegisterError
-    from planstrategi.presentation.explore import explore
+    from planstrategi.outputs.try_out import explore
     from planstrategi.presentation.figures import figure, finding
     from planstrategi.presentation.notebook_table import heading, show
     from planstrategi.presentation.tables import table
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["RegisterError", "explore", "figure", "finding", "heading", "load", "problems", "show", "table", "validate"]
 _HOME = {
     "RegisterError": "model.problem",
-    "explore": "presentation.explore",
+    "explore": "outputs.try_out",
     "figure": "presentation.figures",
     "finding": "presentation.figures",
     "heading": "presentation.notebook_table",
