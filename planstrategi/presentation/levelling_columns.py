@@ -19,8 +19,7 @@ LEVELLED_YEARS = WEIGHT | {
     "maanedsverk_endring": Column("Endring i månedsverk", "Forskjellen i ventet arbeid fra slik det står.", "månedsverk"),
 }
 CHOICES = WEIGHT | {
-    "topp": Column("Topp", "Det høyeste noe år har, i planer eller ventede månedsverk etter vekten.", "planer eller månedsverk"),
-    "planer": Column("Planer", "Id-ene til planene som da flyttes; når flere flyttes, kan det være andre.", in_row=named()),
+    "planer": Column("Planer", "Id-ene til planene som da flyttes; når flere flyttes, kan det være andre.", in_row=named())
 }
 SET_ASIDE = WEIGHT | {
     "navn": Column("Plan", "Planen som er satt til side og blir stående."),

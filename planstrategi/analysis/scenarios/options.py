@@ -31,7 +31,7 @@ class Year(NamedTuple):
 
 
 # each year with what stands in it now and before
-Years = dict[int, tuple[Year, Year]]
+Pairs = dict[int, tuple[Year, Year]]
 
 
 class Option(NamedTuple):
@@ -41,8 +41,8 @@ class Option(NamedTuple):
     was: Register
     now: Register
     effects: Effects
-    period: Years
-    after: Years
+    period: Pairs
+    after: Pairs
 
     def pushed(self) -> set[str]:
         """Return the plans that are worked on in a year after the period in which they were not."""
@@ -94,7 +94,7 @@ def _years(register: Register) -> dict[int, Year]:
     return {year: Year(frozenset(plans[year]), totals.get((year, ALL), NO_LOAD), has.get(year)) for year in every}
 
 
-def change(years: Years) -> float:
+def change(years: Pairs) -> float:
     """Return by how many månedsverk the load of years changes: the median of the difference, draw by draw."""
     return median([now.load - was.load for now, was in years.values()])
 
