@@ -34,7 +34,7 @@ def generated(plans: int, periods: int, counted: bool, seed: int) -> Case:
         first, second = random.sample(works, 2)
         kind = _rule(random, first, second, hidden)
         rules += [PairRule(kind, first.id, second.id, "")] if kind else []
-    return Case(works, tuple(rules), periods, (0,) * periods, 1 if counted else GRAIN)
+    return Case(works, tuple(rules), periods, 1 if counted else GRAIN)
 
 
 def _work(random: Random, id_: str, periods: int, counted: bool) -> tuple[Work, int]:

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import NamedTuple
 
-RULE_KINDS = ("before", "together", "lockstep")
-
 
 class Limit(NamedTuple):
     """What binds one work: `earliest` (first period), `latest` (last period) or `fixed` (the start it keeps)."""
@@ -58,29 +56,15 @@ Constraint = Limit | PairRule
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """Works and rules in a number of periods, on top of a load per period that cannot move.
+    """Works with different ids in a number of periods, and rules between two of them.
 
-    Peaks are told apart in whole `grain`s only. Where the works stand now may break limits and rules; what makes no
-    sense at all is a ValueError.
+    Peaks are told apart in whole `grain`s only. Where the works stand now may break limits and rules.
     """
 
     works: tuple[Work, ...]
     rules: tuple[PairRule, ...]
     periods: int
-    base: tuple[int, ...]
     grain: int = 1
-
-    def __post_init__(self) -> None:
-        if len(self.base) != self.periods or min(self.base, default=-1) < 0 or self.grain < 1:
-            raise ValueError(f"base must be {self.periods} numbers, none negative, and grain at least 1: {self}")
-        known = set(self.by_id())
-        if len(known) != len(self.works):
-            raise ValueError("two works have the same id")
-        for work in self.works:
-            _refuse_senseless(work, self.periods)
-        for rule in self.rules:
-            if rule.kind not in RULE_KINDS or len({rule.first, rule.second} & known) < 2:
-                raise ValueError(f"not a rule between two of the works: {rule}")
 
     def by_id(self) -> dict[str, Work]:
         """Return the works by id, in order."""
@@ -94,16 +78,9 @@ class Case:
         return [*(one for one in limits if binds[one.kind](one.value)), *self.rules]
 
 
-def _refuse_senseless(work: Work, periods: int) -> None:
-    if not work.load or min(work.load) < 0:
-        raise ValueError(f"{work.id}: the load must be one number per period, none negative")
-    if not 0 <= work.start <= periods - work.length:
-        raise ValueError(f"{work.id}: {work.length} periods from {work.start} are not within {periods} periods")
-
-
 def loads(case: Case, starts: Mapping[str, int]) -> tuple[int, ...]:
     """Return the load of every period when the works start where `starts` says."""
-    total = list(case.base)
+    total = [0] * case.periods
     for work in case.works:
         for offset, load in enumerate(work.load):
             total[starts[work.id] + offset] += load
@@ -130,13 +107,7 @@ def least_peak(case: Case, possible: Mapping[str, range]) -> int:
 
 
 def _least_within(case: Case, possible: Mapping[str, range], first: int, end: int) -> int:
-    moving = (min(sum(work.load[max(first - at, 0) : max(end - at, 0)]) for at in possible[work.id]) for work in case.works)
-    return sum(case.base[first:end]) + sum(moving)
-
-
-def periods_moved(case: Case, starts: Mapping[str, int]) -> dict[str, int]:
-    """Return the works that do not start where they stand, with the number of periods they move."""
-    return {work.id: abs(starts[work.id] - work.start) for work in case.works if starts[work.id] != work.start}
+    return sum(min(sum(work.load[max(first - at, 0) : max(end - at, 0)]) for at in possible[work.id]) for work in case.works)
 
 
 def violations(case: Case, starts: Mapping[str, int]) -> list[Constraint]:

@@ -29,7 +29,7 @@ def case_of(register: Register, vekt: str = ANTALL) -> Case:
     plan and the planstrategi itself do not move, and nothing moves into time that has gone. Where plans stand now may
     break what binds them.
     """
-    periods, worked, duties = len(register.periode.years), years_in_period(register), _duties(register)
+    worked, duties = years_in_period(register), _duties(register)
     own = {one.plan.id: one for one in planned(register) if worked[one.plan.id]}
     works = []
     for name, one in own.items():
@@ -37,7 +37,7 @@ def case_of(register: Register, vekt: str = ANTALL) -> Case:
         if vekt == MAANEDSVERK and one.effort is None:
             binding = [Bound("fixed", 0, "innsatsen er ikke kjent")]
         works.append(_work(register, one, worked[name], vekt, binding))
-    return Case(tuple(works), tuple(_rules(register, own)), periods, (0,) * periods, GRAINS[vekt])
+    return Case(tuple(works), tuple(_rules(register, own)), len(register.periode.years), GRAINS[vekt])
 
 
 def _work(register: Register, one: PlannedWork, years: Years, vekt: str, binding: Iterable[Bound]) -> Work:

@@ -80,7 +80,7 @@ class Program:
             for start in self.possible[work.id]:
                 for period, load in enumerate(work.load, start):
                     rows[period][self.column[work.id, start]] = load
-        return (LinearRow(row, -inf, -load) for row, load in zip(rows, self.case.base, strict=True))
+        return (LinearRow(row, -inf, 0) for row in rows)
 
     def _step(self, step: Step) -> Iterator[LinearRow]:
         """Whoever has `later` start by a period has `sooner` start `gap` periods before it."""

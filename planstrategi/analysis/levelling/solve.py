@@ -1,18 +1,14 @@
 """Which works could move so that the busiest period becomes as light as possible, or what makes it impossible."""
 
 from collections.abc import Iterator
-from itertools import accumulate
-from operator import mul
 from time import perf_counter
 from typing import NamedTuple
 
-from planstrategi.analysis.levelling.case import Case, in_grains, loads, periods_moved, standing, violations
+from planstrategi.analysis.levelling.case import Case, in_grains, loads, standing, violations
 from planstrategi.analysis.levelling.program import PEAK, Costs, Program, Starts, UnsoundSolution
 from planstrategi.analysis.levelling.windows import near
 
 ORDER = "rekkefølge"
-# Works are put in order a few at a time, as many as one objective can tell apart exactly.
-MOST_ORDERS = 5_000
 
 
 class Proposal(NamedTuple):
@@ -78,11 +74,8 @@ def _objectives(program: Program) -> Iterator[tuple[str, Costs]]:
     yield "topp", {PEAK: 1}
     yield "flyttinger", _moves(program)
     yield "avstand", _away(program)
-    left = [work.id for work in program.case.works]
-    while left:
-        few = _told_apart(program, left)
-        yield ORDER, _order(program, few)
-        left = left[len(few) :]
+    for work in program.case.works:
+        yield ORDER, {(work.id, start): start for start in program.possible[work.id]}
 
 
 def _moves(program: Program) -> Costs:
@@ -94,22 +87,7 @@ def _away(program: Program) -> Costs:
     return {(name, start): abs(start - works[name].start) for name, starts in program.possible.items() for start in starts}
 
 
-def _told_apart(program: Program, ids: list[str]) -> list[str]:
-    orders = accumulate((len(program.possible[id_]) for id_ in ids), mul)
-    return [id_ for id_, number in zip(ids, orders, strict=True) if number <= MOST_ORDERS or id_ == ids[0]]
-
-
-def _order(program: Program, ids: list[str]) -> Costs:
-    costs: dict[tuple[str, int], int] = {}
-    weight = 1
-    for id_ in reversed(ids):
-        possible = program.possible[id_]
-        costs |= {(id_, start): weight * number for number, start in enumerate(possible)}
-        weight *= len(possible)
-    return costs
-
-
 def _proposal(case: Case, starts: Starts, stage: str | None) -> Proposal:
-    way = periods_moved(case, starts)
+    way = {work.id: abs(starts[work.id] - work.start) for work in case.works if starts[work.id] != work.start}
     ordered = {work.id: starts[work.id] for work in case.works}
     return Proposal(ordered, max(standing(case)), max(loads(case, starts)), tuple(way), sum(way.values()), stage)
