@@ -49,13 +49,13 @@ class Family(NamedTuple):
     """Rules that are called with the same thing, their title in data/README.md, and what all of them look at.
 
     `looks_at` names sections of the register, and files by the register's name for them; none where a rule looks at
-    those among its own fields. `subjects` returns what a rule is called with, and the file its problems stand in; none
+    those among its own fields. `subjects` returns the file that problems stand in, and what a rule is called with; none
     where `run` has more to call the rules with.
     """
 
     title: str
     looks_at: str
-    subjects: Callable[[Register], Iterable[tuple[Any, str]]] = lambda register: ()
+    subjects: Callable[[Register], Iterable[tuple[Any, ...]]] = lambda register: ()
 
     def __call__(self, kode: str, alvor: str, melding: str, tillatt: str, felter: str, rettes_av: str, *,
                  naar: str = "id", also: str = "", groups: str = "") -> Callable[[Callable[..., Any]], Rule]:  # fmt: skip
@@ -66,12 +66,12 @@ class Family(NamedTuple):
         return lambda find: Rule(*words, self, find, wanted, more, held)
 
 
-def _of(part: str) -> Callable[[Register], Iterable[tuple[Register, str]]]:
-    return lambda register: [(register, file.fil)] if (file := getattr(register, part)) else []
+def _of(part: str) -> Callable[[Register], Iterable[tuple[str, Register]]]:
+    return lambda register: [(file.fil, register)] if (file := getattr(register, part)) else []
 
 
-def _each(parts: str) -> Callable[[Register], Iterable[tuple[Any, str]]]:
-    return lambda register: [(file, file.fil) for part in parts.split() if (file := getattr(register, part))]
+def _each(parts: str) -> Callable[[Register], Iterable[tuple[str, Any]]]:
+    return lambda register: [(file.fil, file) for part in parts.split() if (file := getattr(register, part))]
 
 
 def repeated(rows: Iterable[_Row], key: Callable[[_Row], Any]) -> Iterator[tuple[_Row, _Row]]:
@@ -86,13 +86,14 @@ EXPECTED = "forventninger planretningslinjer regionale"
 # the order here is the order in data/README.md; neighbours with the same title are one table there
 # fmt: off
 plan_rule = Family("Planen", "periode per_dato plantyper")
-register_rule = Family("Registeret som helhet", "", lambda register: [(register, register.fil)])
+register_rule = Family("Registeret som helhet", "", lambda register: [(register.fil, register)])
 waiver_rule = Family("Registeret som helhet", "unntak")
 judgement_rule = Family("Vurderingene av forventninger", "vurderinger", _of("vurderinger"))
 expectation_rule = Family("Katalogene over forventninger", EXPECTED, _each(EXPECTED))
 goal_rule = Family("Katalogen over bærekraftsmål", "baerekraftsmaal", _each("baerekraftsmaal"))
 effort_rule = Family("Antakelsene om innsats", "innsats", _of("innsats"))
 assumption_rule = Family("Kommunens forutsetninger", "forutsetninger periode", _of("forutsetninger"))
-scenario_rule = Family("Scenariene", "scenarier periode planer", _of("scenarier"))
+scenario_rule = Family("Scenariene", "scenarier periode planer",
+                       lambda register: [(fil, one, register) for fil, _ in _of("scenarier")(register) for one in register.scenarios()])
 requirement_rule = Family("Katalogen over lovkrav", "lovkrav lovtekst", _of("lovkrav"))
 legal_judgement_rule = Family("Lovvurderingene", "lovvurderinger lovkrav lovtekst", _of("lovvurderinger"))

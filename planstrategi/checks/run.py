@@ -44,8 +44,8 @@ def _plan_problems(scope: Scope) -> Iterator[Problem]:
 
 def _other_problems(scope: Scope) -> Iterator[Problem]:
     for rule in RULES:
-        for subject, fil in rule.family.subjects(scope.register) if rule.kode in scope.koder else ():
-            for record, hit in rule.find(subject):
+        for fil, *subject in rule.family.subjects(scope.register) if rule.kode in scope.koder else ():
+            for record, hit in rule.find(*subject):
                 yield _problem(rule, record, hit, fil)
 
 

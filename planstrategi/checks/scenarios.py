@@ -15,13 +15,12 @@ from planstrategi.model.vocabulary import UNDER_WAY
 
 
 @scenario_rule("KAP301", FEIL, "Et år i scenariet ligger utenfor perioden.", "år i perioden; en plan kan også flyttes til like mange år etter den", "scenarier", KEEPER)  # fmt: skip
-def scenario_outside_period(register: Register) -> Hits:
+def scenario_outside_period(scenario: Scenario, register: Register) -> Hits:
     """The years of a scenario are years of the period; a plan may be moved past it, into the years of the next."""
-    for scenario in register.scenarios():
-        for row, felt, years in _years(scenario):
-            allowed = register.periode.years_and_next if isinstance(row, Flytt) else register.periode.years
-            if outside := [str(year) for year in years if year not in allowed]:
-                yield row, Hit(felt, ", ".join(outside), f"år fra {allowed.start} til {allowed.stop - 1}" if allowed else "")
+    for row, felt, years in _years(scenario):
+        allowed = register.periode.years_and_next if isinstance(row, Flytt) else register.periode.years
+        if outside := [str(year) for year in years if year not in allowed]:
+            yield row, Hit(felt, ", ".join(outside), f"år fra {allowed.start} til {allowed.stop - 1}" if allowed else "")
 
 
 def _years(scenario: Scenario) -> Iterator[tuple[Record, str, tuple[int, ...]]]:
@@ -32,11 +31,10 @@ def _years(scenario: Scenario) -> Iterator[tuple[Record, str, tuple[int, ...]]]:
 
 
 @scenario_rule("KAP302", FEIL, "Scenariet gjør to ting med samme plan.", "én endring for hver plan", "scenarier", KEEPER)
-def plan_changed_twice(register: Register) -> Hits:
+def plan_changed_twice(scenario: Scenario, register: Register) -> Hits:
     """A scenario does one thing with a plan."""
-    for scenario in register.scenarios():
-        for (row, felt, plan, _), (*_, what) in repeated(_touched(scenario), key=lambda touched: touched[2]):
-            yield row, Hit(felt, f"{plan} er med i {what} også")
+    for (row, felt, plan, _), (*_, what) in repeated(_touched(scenario), key=lambda touched: touched[2]):
+        yield row, Hit(felt, f"{plan} er med i {what} også")
 
 
 def _touched(scenario: Scenario) -> Iterator[tuple[Record, str, str, str]]:
@@ -47,85 +45,76 @@ def _touched(scenario: Scenario) -> Iterator[tuple[Record, str, str, str]]:
 
 
 @scenario_rule("KAP303", FEIL, "Planen som skal ta opp i seg andre, blir selv borte i scenariet.", "en plan som blir stående", "scenarier", KEEPER)  # fmt: skip
-def merged_into_itself(register: Register) -> Hits:
+def merged_into_itself(scenario: Scenario, register: Register) -> Hits:
     """A plan is not merged into itself, nor into one that the scenario takes away."""
-    for scenario in register.scenarios():
-        gone = {row.plan for row in scenario.dropp} | {plan for row in scenario.slaa_sammen for plan in row.planer}
-        for row in scenario.slaa_sammen:
-            if row.til in gone:
-                yield row, Hit("til", f"{row.til} blir selv borte i scenariet")
+    gone = {row.plan for row in scenario.dropp} | {plan for row in scenario.slaa_sammen for plan in row.planer}
+    for row in scenario.slaa_sammen:
+        if row.til in gone:
+            yield row, Hit("til", f"{row.til} blir selv borte i scenariet")
 
 
 @scenario_rule("KAP306", FEIL, "Navnet på scenariet er brukt før.", f"et navn som ingen andre har, heller ikke «{BASE}»", "scenarier", KEEPER)  # fmt: skip
-def scenario_name_taken(register: Register) -> Hits:
+def scenario_name_taken(scenario: Scenario, register: Register) -> Hits:
     """A scenario has a name that no other has, nor the register in the tables."""
-    seen = {BASE}
-    for scenario in register.scenarios():
-        if scenario.navn in seen:
-            yield scenario, Hit("navn", scenario.navn)
-        seen.add(scenario.navn)
+    later = [one for one, _ in repeated(register.scenarios(), key=lambda one: one.navn)]
+    if scenario.navn == BASE or any(one is scenario for one in later):
+        yield scenario, Hit("navn", scenario.navn)
 
 
 @scenario_rule("KAP307", FEIL, "Det samme er oppgitt to ganger i scenariet.", "ett tall per år, og én vakanse om gangen for hver rolle", "scenarier", KEEPER)  # fmt: skip
-def said_twice_in_scenario(register: Register) -> Hits:
+def said_twice_in_scenario(scenario: Scenario, register: Register) -> Hits:
     """A scenario gives a capacity once for a year, and a role is vacant once at a time."""
-    for scenario in register.scenarios():
-        yield from capacity_given_twice(scenario.kapasitet)
-        free: dict[str, int] = {}
-        for vacancy in sorted(scenario.vakanse, key=lambda one: one.fra):
-            if vacancy.fra * MONTHS_IN_YEAR < free.get(vacancy.rolle, 0):
-                yield vacancy, Hit("fra", f"{vacancy.rolle} er ledig fra før")
-            free[vacancy.rolle] = vacancy.fra * MONTHS_IN_YEAR + vacancy.maaneder
+    yield from capacity_given_twice(scenario.kapasitet)
+    free: dict[str, int] = {}
+    for vacancy in sorted(scenario.vakanse, key=lambda one: one.fra):
+        if vacancy.fra * MONTHS_IN_YEAR < free.get(vacancy.rolle, 0):
+            yield vacancy, Hit("fra", f"{vacancy.rolle} er ledig fra før")
+        free[vacancy.rolle] = vacancy.fra * MONTHS_IN_YEAR + vacancy.maaneder
 
 
 @scenario_rule("KAP308", FEIL, "Endringen i scenariet er tom.", "minst ett år eller én plan; bruk dropp når planen ikke skal lages", "scenarier", KEEPER)  # fmt: skip
-def empty_change(register: Register) -> Hits:
+def empty_change(scenario: Scenario, register: Register) -> Hits:
     """A change in a scenario names a year or a plan."""
-    for scenario in register.scenarios():
-        yield from ((row, Hit("aar", "ingen år")) for row, felt, years in _years(scenario) if felt == "aar" and not years)
-        yield from ((row, Hit("planer", "ingen planer")) for row in scenario.slaa_sammen if not row.planer)
+    yield from ((row, Hit("aar", "ingen år")) for row, felt, years in _years(scenario) if felt == "aar" and not years)
+    yield from ((row, Hit("planer", "ingen planer")) for row in scenario.slaa_sammen if not row.planer)
 
 
 @scenario_rule("KAP309", ADVARSEL, "Scenariet endrer ingenting.", "minst én endring", "scenarier", KEEPER)
-def scenario_without_change(register: Register) -> Hits:
+def scenario_without_change(scenario: Scenario, register: Register) -> Hits:
     """A scenario changes something."""
-    for scenario in register.scenarios():
-        if not any(getattr(scenario, felt) for felt in ("flytt", "dropp", "slaa_sammen", "legg_til", "vakanse", "kapasitet")):
-            yield scenario, Hit("navn", "ingen endringer")
+    if not any(getattr(scenario, felt) for felt in ("flytt", "dropp", "slaa_sammen", "legg_til", "vakanse", "kapasitet")):
+        yield scenario, Hit("navn", "ingen endringer")
 
 
 @scenario_rule("KAP304", FEIL, "Planen som legges til, finnes i registeret.", "en ny id", "scenarier", KEEPER)
-def added_plan_exists(register: Register) -> Hits:
+def added_plan_exists(scenario: Scenario, register: Register) -> Hits:
     """An added plan has an id that no plan of the register has."""
-    for scenario in register.scenarios():
-        for row in scenario.legg_til:
-            if row.id in register.plans_by_id():
-                yield row, Hit("id", row.id)
+    for row in scenario.legg_til:
+        if row.id in register.plans_by_id():
+            yield row, Hit("id", row.id)
 
 
 @scenario_rule("KAP305", FEIL, "Kapasiteten i scenariet må gjelde enten et kommunalområde eller en rolle.", "omraade eller rolle", "scenarier", KEEPER)  # fmt: skip
-def new_capacity_of_nothing(register: Register) -> Hits:
+def new_capacity_of_nothing(scenario: Scenario, register: Register) -> Hits:
     """The capacity in a scenario is an area's or a role's."""
-    for scenario in register.scenarios():
-        for row in scenario.kapasitet:
-            if bool(row.omraade) == bool(row.rolle):
-                yield row, Hit("aar", "både omraade og rolle" if row.rolle else "verken omraade eller rolle")
+    for row in scenario.kapasitet:
+        if bool(row.omraade) == bool(row.rolle):
+            yield row, Hit("aar", "både omraade og rolle" if row.rolle else "verken omraade eller rolle")
 
 
 @scenario_rule("KAP310", ADVARSEL, "Endringen i scenariet endrer ingen år.", "en plan med år, andre år, eller en rolle som er oppgitt alene", "scenarier", KEEPER)  # fmt: skip
-def change_of_nothing(register: Register) -> Hits:
+def change_of_nothing(scenario: Scenario, register: Register) -> Hits:
     """What is dropped has years, what is moved gets others, and a role that is vacant carries a plan alone."""
     plans, alone = register.plans_by_id(), {plan.roller for plan in register.planer}
-    for scenario in register.scenarios():
-        idle = [row for row in scenario.dropp if _has_no_years(register, plans[row.plan])]
-        yield from ((row, Hit("plan", f"{row.plan} har ingen år")) for row in idle)
-        same = [row for row in scenario.flytt if row.aar and _are_the_years_of(register, plans[row.plan], row.aar)]
-        yield from ((row, Hit("aar", f"{row.plan} har disse årene fra før")) for row in same)
-        missed = [row for row in scenario.vakanse if (row.rolle,) not in alone]
-        yield from ((row, Hit("rolle", f"{row.rolle} er ikke oppgitt alene for noen plan")) for row in missed)
+    idle = [row for row in scenario.dropp if _has_no_years(plans[row.plan])]
+    yield from ((row, Hit("plan", f"{row.plan} har ingen år")) for row in idle)
+    same = [row for row in scenario.flytt if row.aar and _are_the_years_of(register, plans[row.plan], row.aar)]
+    yield from ((row, Hit("aar", f"{row.plan} har disse årene fra før")) for row in same)
+    missed = [row for row in scenario.vakanse if (row.rolle,) not in alone]
+    yield from ((row, Hit("rolle", f"{row.rolle} er ikke oppgitt alene for noen plan")) for row in missed)
 
 
-def _has_no_years(register: Register, plan: Plan) -> bool:
+def _has_no_years(plan: Plan) -> bool:
     # from a start, an adoption or a status the years of work may follow
     return not (plan.aar or plan.aarlig or plan.oppstart or plan.finish or plan.status in UNDER_WAY)
 
@@ -137,9 +126,8 @@ def _are_the_years_of(register: Register, plan: Plan, years: tuple[int, ...]) ->
 
 
 @scenario_rule("KAP311", ADVARSEL, "Planen flyttes, og en vakanse i samme scenario utsetter den en gang til.", "ett av dem", "scenarier", KEEPER)  # fmt: skip
-def moved_and_vacant(register: Register) -> Hits:
+def moved_and_vacant(scenario: Scenario, register: Register) -> Hits:
     """A plan that a scenario moves has the years it says, and is not delayed by a vacancy there as well."""
-    for scenario in register.scenarios():
-        for row, vacant in product(scenario.flytt, scenario.vakanse):
-            if register.plans_by_id()[row.plan].roller == (vacant.rolle,) and max(row.aar, default=0) >= vacant.fra:
-                yield row, Hit("plan", f"{vacant.rolle} er oppgitt alene for {row.plan}")
+    for row, vacant in product(scenario.flytt, scenario.vakanse):
+        if register.plans_by_id()[row.plan].roller == (vacant.rolle,) and max(row.aar, default=0) >= vacant.fra:
+            yield row, Hit("plan", f"{vacant.rolle} er oppgitt alene for {row.plan}")
