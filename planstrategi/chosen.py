@@ -10,14 +10,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 from planstrategi.api import NoDate, Validated, validate
 from planstrategi.model import problem
 from planstrategi.model.data_files import EVERY_REGISTER
-from planstrategi.reading.find_registers import (
-    all_registers,
-    folders_of,
-    is_register,
-    numbers_of_others,
-    register_file,
-    registers_in,
-)
+from planstrategi.reading import find_registers
 
 if TYPE_CHECKING:
     from planstrategi.model.register import Register
@@ -32,8 +25,8 @@ class CouldNotRun(Exception):
 def every_register(given: str | None) -> list[Path]:
     """Return the registers that a name means, or all of the project where none is named."""
     if given:
-        return registers_in(given) or [register_file(given)]
-    found = all_registers(Path("data"))
+        return find_registers.registers_in(given) or [find_registers.register_file(given)]
+    found = find_registers.all_registers(Path("data"))
     if not found:
         raise CouldNotRun(f"Fant ikke noe register (data/{EVERY_REGISTER}). Kjør fra prosjektets mappe, eller oppgi mappen.")
     return found
@@ -44,7 +37,7 @@ def one_register(given: str | None) -> Path:
     found = every_register(given)
     if len(found) == 1:
         return found[0]
-    raise CouldNotRun(f"Det finnes flere registre. Oppgi hvilket: {folders_of(found)}.")
+    raise CouldNotRun(f"Det finnes flere registre. Oppgi hvilket: {find_registers.folders_of(found)}.")
 
 
 def load_one(given: str | None, dato: str | None) -> "Register":
@@ -71,7 +64,7 @@ def load_every(given: str | None, dato: str | None) -> "tuple[list[Register], bo
 
 def names_one(given: str | None) -> bool:
     """Return whether what is given is one register, or nothing, and not a folder with registers below it."""
-    return not given or is_register(Path(given)) or not registers_in(given)
+    return not given or find_registers.is_register(Path(given)) or not find_registers.registers_in(given)
 
 
 def unreadable(found: Validated) -> list[problem.Problem]:
@@ -90,7 +83,7 @@ def check_all(files: Sequence[Path], dato: str | None) -> list[Validated]:
         found = [validate(fil, dato) for fil in files]
     except NoDate as no_day:
         raise CouldNotRun(no_day) from None
-    for place, wrong in numbers_of_others([one.register for one in found]):
+    for place, wrong in find_registers.numbers_of_others([one.register for one in found]):
         found[place] = Validated(None, sorted([*found[place].problems, wrong]), found[place].waived)
     return found
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import field
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from planstrategi.model import sections
 from planstrategi.model.assumptions import EgenInnsats, Forutsetningsfil, Fradrag, Innsats, Innsatsfil, Kapasitet
@@ -11,11 +11,9 @@ from planstrategi.model.expectations import Baerekraftsmaal, Forventningsfil, Ma
 from planstrategi.model.fields import DataFile, Many, One, Text, record, yaml_field
 from planstrategi.model.judgements import Lovvurderingsfil, Lovvurderingssett, Utelatelse, Vurderingsfil, Vurderingssett
 from planstrategi.model.plan import Plan
+from planstrategi.model.problem import Problem, Unntatt
 from planstrategi.model.requirements import Lovkrav, Lovkravfil, Lovtekst, Lovtekstfil, Misforstaaelse, Valg
 from planstrategi.model.scenarios import Scenario, Scenariofil
-
-if TYPE_CHECKING:
-    from planstrategi.model.problem import Problem, Unntatt
 
 Computed = TypeVar("Computed")
 
@@ -54,9 +52,9 @@ class Register(DataFile):
     lovtekst: Lovtekstfil | None = field(default=None, compare=False)
     vurderinger: Vurderingsfil | None = field(default=None, compare=False)
     lovvurderinger: Lovvurderingsfil | None = field(default=None, compare=False)
-    problemer: tuple["Problem", ...] = field(default=(), repr=False, compare=False)
-    unntatt: tuple["Unntatt", ...] = field(default=(), repr=False, compare=False)
-    _computed: dict[Callable[["Register"], Any], Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+    problemer: tuple[Problem, ...] = field(default=(), repr=False, compare=False)
+    unntatt: tuple[Unntatt, ...] = field(default=(), repr=False, compare=False)
+    _computed: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def names(self, collection: str) -> dict[str, str]:
         """The label of each record of a collection (`omraader`, `roller`, `planer`, `tabeller`), by id."""
@@ -82,11 +80,11 @@ class Register(DataFile):
         """Whether a plan is finished or adopted after the period: it may be carried on and have work all the same."""
         return plan.finish is not None and plan.finish.sist_aar > self.periode.til
 
-    def once(self, compute: Callable[["Register"], Computed]) -> Computed:
-        """What a function computes of the register, computed the first time it is asked for."""
-        if compute not in self._computed:
-            self._computed[compute] = compute(self)
-        return self._computed[compute]
+    def once(self, compute: Callable[..., Computed], *more: Any) -> Computed:
+        """What a function computes of the register, and of what more it is given, computed the first time it is asked for."""
+        if (compute, *more) not in self._computed:
+            self._computed[compute, *more] = compute(self, *more)
+        return self._computed[compute, *more]
 
     def judgement_sets(self) -> tuple[Vurderingssett, ...]:
         """The sets of judgements, none when nobody has judged."""

@@ -13,16 +13,11 @@ EXCEL_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 def as_text(frame: pd.DataFrame) -> str:
     """Return the table in columns for a terminal, text to the left, numbers to the right."""
     shown = frame.map(cell).astype(str)
-    right = {name for name in frame.columns if pd.api.types.is_numeric_dtype(frame[name])}
+    aligned = [">" if pd.api.types.is_numeric_dtype(frame[name]) else "<" for name in frame.columns]
     lines = [list(frame.columns), *shown.to_numpy().tolist()]
-    widths = [max(len(line[place]) for line in lines) for place in range(len(frame.columns))]
-    return "\n".join(
-        "  ".join(
-            text.rjust(width) if name in right else text.ljust(width)
-            for text, width, name in zip(line, widths, frame.columns, strict=True)
-        ).rstrip()
-        for line in lines
-    )
+    widths = [max(map(len, cells)) for cells in zip(*lines, strict=True)]
+    form = "  ".join(f"{{:{side}{width}}}" for side, width in zip(aligned, widths, strict=True))
+    return "\n".join(form.format(*line).rstrip() for line in lines)
 
 
 def as_json(frame: pd.DataFrame) -> str:

@@ -90,8 +90,7 @@ def per_half_year(register: Register) -> Rows:
 
 def _is_worked(plan: Plan, half: str) -> bool:
     span = Moment().parse(half)
-    is_ahead = plan.oppstart is not None and plan.oppstart.forst > span.sist
-    return not is_ahead and not (plan.finish is not None and plan.finish.sist < span.forst)
+    return not (plan.oppstart and plan.oppstart.forst > span.sist) and not (plan.finish and plan.finish.sist < span.forst)
 
 
 @columns("aar plantypenavn antall_planer kilde")

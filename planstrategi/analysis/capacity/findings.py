@@ -6,14 +6,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from planstrategi.analysis.capacity.counts import (
-    concentration,
-    labels_of_largest,
-    largest_is_known,
-    lead,
-    per_role,
-    worked_per_year,
-)
+from planstrategi.analysis.capacity import counts
 from planstrategi.analysis.capacity.effort import planned, without_years
 from planstrategi.analysis.capacity.load import LOAD, load_by_year
 from planstrategi.analysis.capacity.needs import OWN_SUM, planned_against_capacity
@@ -134,15 +127,15 @@ def time_finding(register: Register) -> Finding:
 
 def capacity_finding(register: Register) -> Finding:
     """The peak year; under it the area that has most of the plan-years, all where several have as many."""
-    frame, shares = worked_per_year(register), concentration(register)
+    frame, shares = counts.worked_per_year(register), counts.concentration(register)
     total = int(frame["antall_planer"].sum())
     if total == 0:
         return Finding(YEARS_UNKNOWN)
     named = shares[(shares["ansvarlig"] != IKKE_OPPGITT) & (shares["planaar"] > 0)]
-    areas = labels_of_largest(named, "ansvarlig", "planaar")
+    areas = counts.labels_of_largest(named, "ansvarlig", "planaar")
     share = f"har {in_digits(named['andel_prosent'].max())} %{each(areas)} av {counted(total, 'planår', 'planår')}."
     most = f"{few(areas, AREA_FORMS)} {share}" if areas else "Kilden oppgir ikke hvem som har ansvaret."
-    most = MOST_UNTOLD if areas and not largest_is_known(register) else most
+    most = MOST_UNTOLD if areas and not counts.largest_is_known(register) else most
     unclaimed = int(shares.loc[shares["ansvarlig"] == IKKE_OPPGITT, "planaar"].sum())
     nobody = f"For {unclaimed} av planårene oppgir kilden ikke hvem som har ansvaret." if areas and unclaimed else ""
     derived = int(frame["antall_avledet"].sum())
@@ -152,9 +145,9 @@ def capacity_finding(register: Register) -> Finding:
 
 
 def _peak(frame: pd.DataFrame, dateless: int) -> str:
-    years, most = labels_of_largest(frame, "aar", "antall_planer"), int(frame["antall_planer"].max())
+    years, most = counts.labels_of_largest(frame, "aar", "antall_planer"), int(frame["antall_planer"].max())
     # as many plans as this could lie in another year
-    open_ = dateless and dateless >= lead(list(frame["antall_planer"]))
+    open_ = dateless and dateless >= counts.lead(list(frame["antall_planer"]))
     start, end = ("Det er kjent arbeid med", "der årene er kjent") if open_ else ("Det arbeides med", "i perioden")
     if len(years) == len(frame) > 1:
         return f"{start} {counted(most)} hvert år."
@@ -164,7 +157,7 @@ def _peak(frame: pd.DataFrame, dateless: int) -> str:
 
 def roles_finding(register: Register) -> Finding:
     """How much of the work has no role; under it which role is named most."""
-    total, frame = int(worked_per_year(register)["antall_planer"].sum()), per_role(register)
+    total, frame = int(counts.worked_per_year(register)["antall_planer"].sum()), counts.per_role(register)
     totals = frame.groupby("rolle", sort=False)["antall_planer"].sum()
     if total == 0:
         return Finding(YEARS_UNKNOWN)

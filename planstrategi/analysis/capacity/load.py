@@ -73,13 +73,13 @@ def _loads(register: Register, groups: Groups, column: str, names: Iterable[str]
 
 def _dateless(register: Register, groups: Groups) -> Counter[tuple[int, str]]:
     works = [PlannedWork(plan, possible_years(register, plan), None, "") for plan in without_years(register)]
-    return Counter((year, group.name) for one in works for group in groups(one) for year in one.years)
+    return Counter((year, name) for one in works for name in groups(one) for year in one.years)
 
 
 def _counts(register: Register, groups: Groups) -> Counter[tuple[int, str, bool]]:
     # what others own is their work
     works = [one for one in planned(register) if one.effort or not one.plan.is_others]
-    return Counter((year, group.name, bool(one.effort)) for one in works for group in groups(one) for year in one.years)
+    return Counter((year, name, bool(one.effort)) for one in works for name in groups(one) for year in one.years)
 
 
 def available_capacity(register: Register, field: str) -> dict[tuple[int, str], float]:

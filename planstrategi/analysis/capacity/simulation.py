@@ -5,9 +5,8 @@ with the mean (low + 4 · likely + high) / 6. What a kind of work takes is unkno
 one draw. Only the part of the range that is said to differ from plan to plan is drawn for each.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import lru_cache
-from typing import NamedTuple
 from zlib import crc32
 
 import numpy as np
@@ -27,14 +26,8 @@ PERCENTILES = (10, 50, 90)
 ALL = "alle"
 
 
-class Group(NamedTuple):
-    """What the load is counted by: the name, and how much of a plan's work belongs to it."""
-
-    name: str
-    share: float
-
-
-Groups = Callable[[PlannedWork], list[Group]]
+# what the load is counted by: the names of the groups, each with how much of a plan's work belongs to it
+Groups = Callable[[PlannedWork], Mapping[str, float]]
 
 
 # as many as a catalogue has kinds of work, with their calendar times
@@ -99,29 +92,24 @@ def simulate(register: Register, groups: Groups) -> dict[tuple[int, str], Draws]
         if one.effort:
             for year in one.years:
                 yearly = yearly_draws(one, year)
-                for group in groups(one):
-                    total = totals.setdefault((year, group.name), np.zeros(DRAWS))
-                    total += group.share * yearly
+                for name, share in groups(one).items():
+                    total = totals.setdefault((year, name), np.zeros(DRAWS))
+                    total += share * yearly
     return totals
 
 
 def by_area(register: Register) -> Groups:
     """Return the grouping by what is responsible."""
     names = responsible(register)
-    return lambda one: [Group(names[one.plan.id], 1.0)]
+    return lambda one: {names[one.plan.id]: 1.0}
 
 
 def by_role(register: Register) -> Groups:
     """Return the grouping by role: a plan with several is shared evenly, one with none is `ikke oppgitt`."""
     labels = role_labels(register)
-
-    def groups(one: PlannedWork) -> list[Group]:
-        roles = [labels[role] for role in one.plan.roller] or [IKKE_OPPGITT]
-        return [Group(role, 1 / len(roles)) for role in roles]
-
-    return groups
+    return lambda one: {labels[role]: 1 / len(one.plan.roller) for role in one.plan.roller} or {IKKE_OPPGITT: 1.0}
 
 
-def whole(one: PlannedWork) -> list[Group]:
+def whole(one: PlannedWork) -> Mapping[str, float]:
     """Return the one group of all the work there is."""
-    return [Group(ALL, 1.0)]
+    return {ALL: 1.0}

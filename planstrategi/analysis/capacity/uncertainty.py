@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 
 from planstrategi.analysis.capacity.effort import AssumedOf, PlannedWork, in_numbers, planned, weakest_ground
-from planstrategi.analysis.capacity.simulation import ALL, PERCENTILES, Draws, Group, simulate, whole
+from planstrategi.analysis.capacity.simulation import ALL, PERCENTILES, Draws, simulate, whole
 from planstrategi.analysis.shared.rows import Row, Rows, columns
 from planstrategi.analysis.shared.sources import of_plan
 from planstrategi.analysis.shared.work_years import MERKET, work_of
@@ -30,7 +30,7 @@ def tornado(register: Register) -> Rows:
     for one in planned(register):
         if one.effort and not one.effort.oppgitt:
             subjects.setdefault(one.effort.about, []).append(one)
-    total, alone = simulate(register, whole), simulate(register, lambda one: [Group(str(one.effort and one.effort.about), 1.0)])
+    total, alone = simulate(register, whole), simulate(register, lambda one: {str(one.effort and one.effort.about): 1.0})
     for year in register.periode.years:
         rows = [
             _swing(total[year, ALL], alone[year, str(about)], own) | {"aar": year}

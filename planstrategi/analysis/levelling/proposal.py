@@ -3,8 +3,6 @@
 Years are periods. Nothing is written to the register: a move is a proposal, and what a plan is marked for stays.
 """
 
-from collections.abc import Callable
-from functools import partial
 from typing import NamedTuple
 
 from planstrategi.analysis.levelling.aside import Aside, without_clash
@@ -43,16 +41,13 @@ def proposed(register: Register, vekt: str = ANTALL) -> Levelled:
     It is solved once for a register: where time runs out, a second search could end elsewhere, and the table, the
     figure and the sentence must say the same.
     """
-    return register.once(_SOLVED[vekt])
+    return register.once(_solved, vekt)
 
 
-def _solved(vekt: str, register: Register) -> Levelled:
+def _solved(register: Register, vekt: str) -> Levelled:
     case, aside = without_clash(case_of(register, vekt))
     best = level(case)
     return Levelled(case, best, frontier(case, best), aside)
-
-
-_SOLVED: dict[str, Callable[[Register], Levelled]] = {vekt: partial(_solved, vekt) for vekt in GRAINS}
 
 
 def amount(vekt: str, load: int) -> str:

@@ -1,8 +1,5 @@
 """The statutes that the source itself names, and the plans it names them for. No claim about what the law demands."""
 
-from collections.abc import Iterator
-from typing import NamedTuple
-
 from planstrategi.analysis.shared.rows import Row, Rows, columns
 from planstrategi.analysis.shared.sources import of_plan, source_of
 from planstrategi.model.plan import Plan, Statutt
@@ -44,14 +41,6 @@ STATUTE_GROUNDS = FOR_PLAN, FOR_SERVICE, IN_TABLE, IN_TEXT, NO_STATUTE = (
 )  # fmt: skip
 
 
-class _Applying(NamedTuple):
-    """A statute that the source names for a plan, and on what ground."""
-
-    plan: Plan
-    statutt: Statutt
-    grunnlag: str
-
-
 @columns("lov paragraf grunnlag planer antall_planer")
 def by_statute(register: Register) -> Rows:
     """Return one row per statute and ground on which the source names it for a plan, the strongest ground first.
@@ -59,7 +48,8 @@ def by_statute(register: Register) -> Rows:
     What is named as not applying is left out. `antall_planer` counts each plan once, `planer` are plan ids.
     """
     named: dict[tuple[str, str, str], dict[str, None]] = {}
-    for plan, statutt, ground in sorted(_applying(register), key=lambda one: STATUTE_GROUNDS.index(one.grunnlag)):
+    every = [(plan, *one) for plan in register.planer for one in _applying(register, plan)]
+    for plan, statutt, ground in sorted(every, key=lambda one: STATUTE_GROUNDS.index(one[-1])):
         named.setdefault((statutt.lov, statutt.paragraf or "", ground), {})[plan.id] = None
     for (lov, paragraf, ground), ids in named.items():
         yield {"lov": lov, "paragraf": paragraf, "grunnlag": ground, "planer": tuple(ids), "antall_planer": len(ids)}
@@ -71,18 +61,16 @@ def plans_by_statute(register: Register) -> Rows:
 
     `grunnlag` is the strongest the source gives. It tells what is named, not what is demanded.
     """
-    named: dict[str, list[_Applying]] = {plan.id: [] for plan in register.planer}
-    for one in _applying(register):
-        named[one.plan.id].append(one)
     for plan in register.planer:
-        strongest = min((one.grunnlag for one in named[plan.id]), key=STATUTE_GROUNDS.index, default=NO_STATUTE)
-        labels = dict.fromkeys(" ".join(filter(None, (one.statutt.lov, one.statutt.paragraf))) for one in named[plan.id])
+        named = _applying(register, plan)
+        strongest = min((ground for _, ground in named), key=STATUTE_GROUNDS.index, default=NO_STATUTE)
+        labels = dict.fromkeys(" ".join(filter(None, (statutt.lov, statutt.paragraf))) for statutt, _ in named)
         yield of_plan(plan) | {"grunnlag": strongest, "statutter": tuple(labels)}
 
 
-def _applying(register: Register) -> Iterator[_Applying]:
-    tables = {tabell.id: tabell.statutter for tabell in register.tabeller}
-    for plan in register.planer:
-        own = [(statutt, FOR_PLAN if statutt.gjelder == "plan" else FOR_SERVICE) for statutt in plan.statutter]
-        around = [(statutt, IN_TEXT if statutt.avsnitt else IN_TABLE) for statutt in tables[plan.kilde.tabell]]
-        yield from (_Applying(plan, statutt, ground) for statutt, ground in own + around if statutt.gjelder != "ikke")
+def _applying(register: Register, plan: Plan) -> list[tuple[Statutt, str]]:
+    """Return the statutes that the source names for a plan, each with the ground."""
+    own = [(statutt, FOR_PLAN if statutt.gjelder == "plan" else FOR_SERVICE) for statutt in plan.statutter]
+    table = register.tables_by_id()[plan.kilde.tabell]
+    around = [(statutt, IN_TEXT if statutt.avsnitt else IN_TABLE) for statutt in table.statutter]
+    return [(statutt, ground) for statutt, ground in own + around if statutt.gjelder != "ikke"]

@@ -65,12 +65,10 @@ class Baseline:
     def effects(self, changed: Register) -> Effects:
         """Return what a changed register does."""
         statuses, answered = _statuses(changed), _answered(changed)
-        other = [key for key, was in self.statuses.items() if statuses[key] != was]
-        moved = [one for one, now in answered.items() if now != self.answered[one]]
-        return Effects(
-            tuple(StatusChange(self.requirements[key[0]], key[1], self.statuses[key], statuses[key]) for key in other),
-            tuple(AnswerChange(one, self.answered[one], answered[one]) for one in moved),
-        )
+        both = [(*key, was, statuses[key]) for key, was in self.statuses.items()]
+        other = tuple(StatusChange(self.requirements[krav], aar, fra, til) for krav, aar, fra, til in both if fra != til)
+        moved = tuple(AnswerChange(one, self.answered[one], now) for one, now in answered.items() if now != self.answered[one])
+        return Effects(other, moved)
 
 
 def _statuses(register: Register) -> dict[tuple[str, int], str]:

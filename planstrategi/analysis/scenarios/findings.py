@@ -60,11 +60,8 @@ def _lowest(peak: int, best: list[Option]) -> Finding:
     under = cost(one), f"{counted(unseen)} det endrer, har ingen kjent innsats." if unseen else ""
     if _peak(one, with_lost=True) < peak:
         return Finding(f"{name} senker toppen {fall}", *under)
-    lost = (
-        f"skyver {_pushed_out(one, whole=True)} ut av perioden"
-        if one.pushed()
-        else f"gjør ikke arbeidet med {counted(len(one.undone()))}"
-    )
+    undone = f"gjør ikke arbeidet med {counted(len(one.undone()))}"
+    lost = f"skyver {_pushed_out(one, whole=True)} ut av perioden" if one.pushed() else undone
     return Finding(f"{name} {lost}.", f"Bare derfor synker toppen, {fall}", *under)
 
 

@@ -86,9 +86,8 @@ def _drop(plans: Plans, dropped: list[str]) -> None:
 def _moved(plan: Plan, aar: tuple[int, ...]) -> Plan:
     years, first, last = _years(plan), aar[0], aar[-1]
     # what a plan without years says of its start and its finish is then said of the years it is given
-    moved: dict[str, Any] = {
-        felt: _shifted(tid, last - (years[-1] if years else tid.sist_aar)) for felt, tid in plan.times("ferdig", "skal_vedtas")
-    }
+    ends = plan.times("ferdig", "skal_vedtas")
+    moved: dict[str, Any] = {felt: _shifted(tid, last - (years[-1] if years else tid.sist_aar)) for felt, tid in ends}
     # work that goes on has begun, whatever years are chosen for what is left of it
     if plan.oppstart and plan.status not in UNDER_WAY:
         moved["oppstart"] = _shifted(plan.oppstart, first - (years[0] if years else plan.oppstart.forst_aar))
