@@ -17,5 +17,4 @@ REASONS = {
 
 def reason(error: OSError) -> str:
     """Return why, and what to do about it."""
-    unknown = f"Systemet sier feil nummer {error.errno}. Prøv en annen mappe."
-    return REASONS.get(error.errno or 0, unknown)
+    return REASONS.get(error.errno or 0, f"Systemet sier feil nummer {error.errno}. Prøv en annen mappe.")

@@ -127,8 +127,7 @@ def _gathered_line(same: Sequence[Problem]) -> str:
     plans = ", ".join(f"{problem.plan_id or _flat(problem.funnet)} ({problem.linje})" for problem in same[:MOST_SHOWN])
     plans += f" … og {len(same) - MOST_SHOWN} til" if len(same) > MOST_SHOWN else ""
     # advice that is made for one of them is wrong for the others
-    common = all(problem.skriv == first.skriv for problem in same)
-    skriv = f" Rett slik: {first.skriv}" if first.skriv and common else ""
+    skriv = f" Rett slik: {first.skriv}" if first.skriv and all(problem.skriv == first.skriv for problem in same) else ""
     return (
         f"{first.sted}: {first.alvor} {first.kode} {first.melding} "
         f"Gjelder {len(same)} steder (linje i parentes): {plans}.{skriv} (rettes av {first.rettes_av})"

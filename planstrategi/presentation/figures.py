@@ -211,6 +211,5 @@ def figure(name: str, register: Register, storrelse: str = "lysbilde") -> Figure
         frame, frame.attrs["tomt"] = frame.iloc[:0], str(nothing)
     frame.attrs["omraader"] = list(register.names("omraader").values())
     words = {"headline": headline, "under": headline.under, "unit": shown.enhet, "source": source_line(register, spec.slag)}
-    drawn = charts.compose(shown.draw, frame, **words, size=storrelse)
     alt = in_order(f"{spec.tittel}.", headline, headline.under, nothing or shown.beskrivelse)
-    return Figure(drawn, headline, alt, nothing)
+    return Figure(charts.compose(shown.draw, frame, **words, size=storrelse), headline, alt, nothing)

@@ -38,8 +38,7 @@ def year_range(value: Any) -> Any:
 def moment(value: Any) -> Any:
     """Return a moment in words, years as a range, and what is neither as `cell` has it."""
     # a column of an advisor's own may hold dates, years or names
-    is_moment = isinstance(value, str) and re.fullmatch(MOMENT_FORM, value)
-    return in_words(value) if is_moment else cell(year_range(value))
+    return in_words(value) if isinstance(value, str) and re.fullmatch(MOMENT_FORM, value) else cell(year_range(value))
 
 
 def decision_label(value: Any) -> str:

@@ -15,8 +15,7 @@ def table_of_all(name: str, registers: Sequence[Register]) -> pd.DataFrame:
         frame.insert(0, "kommune", register.kommune.navn)
         frame.insert(1, "periode", f"{register.periode.fra}-{register.periode.til}")
     whole = joined(frames)
-    sources = dict.fromkeys(frame.attrs["kilde"] for frame in frames)
-    whole.attrs = frames[0].attrs | {"kilde": " ".join(sources)}
+    whole.attrs = frames[0].attrs | {"kilde": " ".join(dict.fromkeys(frame.attrs["kilde"] for frame in frames))}
     return whole
 
 

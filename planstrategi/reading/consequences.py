@@ -85,8 +85,7 @@ def after_missing_rows(problems: Sequence[Problem], lost: Mapping[Problem, int])
     row = next((problem for problem in problems if problem.kode == ROWS_MISSING), None)
     if row is None or not lost:
         return list(problems)
-    counted = _with_more(row, sum(lost.values()))
-    return [counted if problem is row else problem for problem in problems if problem not in lost]
+    return [_with_more(row, sum(lost.values())) if problem is row else problem for problem in problems if problem not in lost]
 
 
 def _with_more(problem: Problem, count: int) -> Problem:

@@ -26,9 +26,8 @@ KIND_NAMES = {Id: "id", Date: "dato", Moment: "tidspunkt"}
 
 def reference() -> str:
     """Return the text of data/README.md."""
-    template = Template((files(__package__) / "guide.md").read_text("utf-8"))
     held = rules_by_pair()
-    return template.substitute(
+    return Template((files(__package__) / "guide.md").read_text("utf-8")).substitute(
         id=Id.tillatt,
         moment=Moment.tillatt,
         date=Date.tillatt,

@@ -41,8 +41,7 @@ def load_finding(register: Register) -> Finding:
     said = f"Planene med kjent innsats {takes} inntil {middle} månedsverk i året." if untold else heaviest
     wide = f"Spennet er {low}–{high} månedsverk i {top['aar']}." if low != high else ""
     outside = "Rader som ikke er planer, er ikke med." if any(one.innsats for one in register.andre_rader) else ""
-    unknown = in_order(_without_effort(years), _dateless(len(without_years(register))))
-    return Finding(said, wide, untold, given, unknown, outside)
+    return Finding(said, wide, untold, given, in_order(_without_effort(years), _dateless(len(without_years(register)))), outside)
 
 
 def _untold(register: Register, years: list[dict[Hashable, Any]], top: dict[Hashable, Any]) -> str:

@@ -30,8 +30,7 @@ def plans(register: Register) -> Rows:
     areas, roles, types = area_labels(register), register.names("roller"), register.plan_type_names()
     answerable = responsible(register)
     for plan in register.planer:
-        same = {name: _cell(getattr(plan, name)) for name in plans.columns if hasattr(plan, name)}
-        yield same | of_plan(plan) | {
+        yield {name: _cell(getattr(plan, name)) for name in plans.columns if hasattr(plan, name)} | of_plan(plan) | {
             "ansvarlig": answerable[plan.id], "eier": EIER[plan.eier] if plan.eier else None,
             "roller": tuple(roles[rolle] for rolle in plan.roller),
             "medvirkende": tuple(areas[omraade] for omraade in plan.medvirkende),

@@ -114,8 +114,7 @@ def _in_step(plan: Plan) -> Plan:
 
 def _shifted(tid: Tid, years: int) -> Tid:
     by = max(FIRST_YEAR - tid.forst_aar, min(years, LAST_YEAR - tid.sist_aar))
-    moved = A_YEAR.sub(lambda year: str(int(year[0]) + by), tid.tekst)
-    return Moment().parse(moved.replace("-02-29", "-02-28"))
+    return Moment().parse(A_YEAR.sub(lambda year: str(int(year[0]) + by), tid.tekst).replace("-02-29", "-02-28"))
 
 
 def _merge(plans: Plans, one: SlaaSammen) -> None:

@@ -64,8 +64,7 @@ def responsible(register: Register) -> dict[str, str]:
 
 def all_responsible(register: Register) -> list[str]:
     """Return all areas, then those that are responsible together, and last `ikke oppgitt`, if plans have them."""
-    found = dict.fromkeys([*area_labels(register).values(), *responsible(register).values()])
-    return sorted(found, key=IKKE_OPPGITT.__eq__)
+    return sorted(dict.fromkeys([*area_labels(register).values(), *responsible(register).values()]), key=IKKE_OPPGITT.__eq__)
 
 
 def told_apart(names: Mapping[Named, str], more: Mapping[Named, str]) -> dict[Named, str]:

@@ -38,8 +38,7 @@ def draw_goals(frame: pd.DataFrame, ax: Axes) -> None:
     set_limits(ax, places, int(frame["antall"].max()), words=max(map(_words, rows), key=len))
     for place, row in zip(places, rows, strict=True):
         _bar(ax, place, row)
-        end = {"size": row_size(ax), "va": "center_baseline", "gid": "number"}
-        write_beside(ax, (row["antall"], place), _words(row), (6, 0), **end)
+        write_beside(ax, (row["antall"], place), _words(row), (6, 0), size=row_size(ax), va="center_baseline", gid="number")
 
 
 def _bar(ax: Axes, place: float, row: dict[Hashable, Any]) -> None:

@@ -66,5 +66,4 @@ def _draw(frame: pd.DataFrame, ax: Axes, all_looks: Looks) -> None:
     keys = pd.MultiIndex.from_frame(frame[["gruppe", "rad"]]).drop_duplicates()
     looks = {status: look for status, look in all_looks.items() if status in set(frame["status"])}
     counts = frame.pivot(index=["gruppe", "rad"], columns="status", values="antall").fillna(0).astype(int)
-    counts = counts.reindex(index=keys, columns=list(looks))
-    lying_bars(ax, counts, looks, *grouped(*map(list, zip(*keys, strict=True))))
+    lying_bars(ax, counts.reindex(index=keys, columns=list(looks)), looks, *grouped(*map(list, zip(*keys, strict=True))))

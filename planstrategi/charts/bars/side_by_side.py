@@ -40,8 +40,7 @@ def draw_side_by_side(frame: pd.DataFrame, ax: Axes) -> None:
     room, letter = _FILL * thick * column, type_for(ax)
     size = max(letter.smallest, min(letter.body, room / max(widest([*numbers, *changes], 1, bold=True), 0.1)))
     (number_turn, number_high), (change_turn, change_high) = (_turned(texts, size, room) for texts in (numbers, changes))
-    most = max(1, *frame["antall_planer"])
-    ax.set_ylim(0, with_room(high, most, number_high + change_high + 3 * _ABOVE))
+    ax.set_ylim(0, with_room(high, max(1, *frame["antall_planer"]), number_high + change_high + 3 * _ABOVE))
     for row, year, value, *words in zip(
         frame["rad"].map(str), frame["aar"], frame["antall_planer"], numbers, changes, strict=True
     ):

@@ -144,8 +144,7 @@ def write_numbers(ax: Axes, bars: Bars, *, boxed: bool = False) -> None:
         number = ax.text(*bars.at(segment.place, segment.middle), segment.number, size=size, **style)
         if boxed or look.hatch:
             margin = min(_MARGIN, ((high - _EDGE) / size - DIGIT) / 2 - comma)
-            box = DigitsBox(DIGIT + comma, margin)
-            number.set_bbox({"facecolor": look.fill, "edgecolor": "none", "boxstyle": box})
+            number.set_bbox({"facecolor": look.fill, "edgecolor": "none", "boxstyle": DigitsBox(DIGIT + comma, margin)})
 
 
 def _measured(ax: Axes, counts: pd.DataFrame, looks: Looks, places: Sequence[float], standing: bool, share: float) -> Bars:
@@ -154,8 +153,7 @@ def _measured(ax: Axes, counts: pd.DataFrame, looks: Looks, places: Sequence[flo
     row, unit = across / _span(ax, standing), along / limit
     thick = min(share, thickest("standing" if standing else "lying", row))
     if not standing and _has_numbers_between(counts, places, unit, letter.smallest):
-        least = DIGIT_HEIGHT * letter.smallest
-        thick = min(thick, max(row - _LINE - _BESIDE * letter.smallest, least) / row)
+        thick = min(thick, max(row - _LINE - _BESIDE * letter.smallest, DIGIT_HEIGHT * letter.smallest) / row)
     return Bars(counts, looks, places, standing, thick, unit, letter.body if standing else row_size(ax))
 
 
@@ -194,6 +192,5 @@ def _beside(ax: Axes, bars: Bars, segment: Segment, size: float, taken: float) -
         if bars.standing
         else ((shift, _LINE), "center", "baseline", (0.5, 0))
     )
-    style = {"size": size, "ha": ha, "va": va, "arrowprops": line, "gid": "number"}
-    write_beside(ax, bars.at(edge, segment.middle), segment.number, away, **style)
+    write_beside(ax, bars.at(edge, segment.middle), segment.number, away, size=size, ha=ha, va=va, arrowprops=line, gid="number")
     return along + room / 2

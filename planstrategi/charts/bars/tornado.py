@@ -35,8 +35,7 @@ def draw_tornado(frame: pd.DataFrame, ax: Axes) -> None:
     thick = thickest("lying", (extent(ax)[1] - head) / len(labels))
     rows = zip(frame["lav"], frame["hoy"], frame["grunnlag"], strict=True)
     for place, (low, high, ground) in enumerate(rows):
-        corner = low, place - thick / 2
-        ax.add_patch(Rectangle(corner, high - low, thick, gid=ground, **patch_style(looks[ground])))
+        ax.add_patch(Rectangle((low, place - thick / 2), high - low, thick, gid=ground, **patch_style(looks[ground])))
         for value, away, side in ((low, -_AWAY, "right"), (high, _AWAY, "left")):
             style = {"size": row_size(ax), "ha": side, "va": "center_baseline", "gid": "number"}
             write_beside(ax, (value, place), in_digits(value, 1, 1), (away, 0), **style)

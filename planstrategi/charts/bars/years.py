@@ -67,8 +67,7 @@ def _point_out(ax: Axes, side: float, number: int) -> None:
     pointer.set_markersize(0.6 * size)
     pointer.set_transform(ax.transData + ScaledTranslation(-0.5 * size / 72, 0, page(ax).dpi_scale_trans))
     ax.add_line(pointer)
-    style: dict[str, Any] = {"size": size, "ha": "right", "va": "center_baseline", "gid": "single"}
-    write_beside(ax, (side, number), str(number), (-1.2 * size, 0), **style)
+    write_beside(ax, (side, number), str(number), (-1.2 * size, 0), size=size, ha="right", va="center_baseline", gid="single")
 
 
 def _pointer(xs: list[float], ys: list[float]) -> Line2D:
@@ -165,9 +164,8 @@ def _in_words(low: float, middle: float, high: float) -> str:
 def _ranges(ax: Axes, xs: Sequence[float], ranges: Sequence[Range]) -> ErrorbarContainer:
     """Draw a dot at the middle of each range and a line with caps along it."""
     arms = [[middle - low for low, middle, _ in ranges], [high - middle for _, middle, high in ranges]]
-    middles = [middle for _, middle, _ in ranges]
     looks: dict[str, Any] = {"color": INK, "markersize": 5, "capsize": 4, "elinewidth": 1.4, "capthick": 1.4, "zorder": 2.5}
-    return ax.errorbar(xs, middles, yerr=arms, fmt="o", **looks)
+    return ax.errorbar(xs, [middle for _, middle, _ in ranges], yerr=arms, fmt="o", **looks)
 
 
 def _write_total(ax: Axes, place: int, top: float, total: str, size: float) -> None:

@@ -136,8 +136,7 @@ def _marked_days(ax: Axes, grid: CalendarGrid, bottom: float, marks: Sequence[tu
 
 def _without_words(ax: Axes, x: float, top: float, bottom: float) -> Iterator[tuple[float, float]]:
     """Give the parts of a line down at `x` that go through no words."""
-    to_sheet = ax.transData.inverted()
-    places = [text.get_window_extent().transformed(to_sheet) for text in ax.texts]
+    places = [text.get_window_extent().transformed(ax.transData.inverted()) for text in ax.texts]
     crossed = [place for place in places if place.x0 - CLEAR < x < place.x1 + CLEAR and top < place.y0 < bottom]
     # in many rows the place of a text reaches into that of the next
     for place in sorted(crossed, key=lambda place: place.y1):

@@ -106,9 +106,8 @@ def _rules(ax: Axes, grid: MatrixGrid, firsts: Sequence[int]) -> None:
     """Draw the lines between cells, and a strong one before each expectation that a block begins with."""
     line: dict[str, Any] = {"color": RULE, "linewidth": 0.5, "zorder": 0.5}
     sides = [grid.left + number * grid.across for number in range(len(grid.columns) + 1)]
-    levels = [grid.top + number * grid.down for number in range(len(grid.rows) + 1)]
     ax.vlines(sides, grid.top, grid.bottom, **line)
-    ax.hlines(levels, grid.left, grid.right, **line)
+    ax.hlines([grid.top + number * grid.down for number in range(len(grid.rows) + 1)], grid.left, grid.right, **line)
     for number in firsts:
         ax.vlines(sides[number], grid.top, grid.bottom, color=INK, linewidth=1.4, zorder=0.8, gid="block")
 
@@ -116,8 +115,7 @@ def _rules(ax: Axes, grid: MatrixGrid, firsts: Sequence[int]) -> None:
 def _labels(ax: Axes, grid: MatrixGrid) -> None:
     gap = LABEL_GAP * grid.size
     for number, label in enumerate(grid.rows):
-        y = grid.centre(number, 0)[1]
-        write(ax, grid.left - gap, y, label, size=grid.size, color=INK, ha="right", gid="row")
+        write(ax, grid.left - gap, grid.centre(number, 0)[1], label, size=grid.size, color=INK, ha="right", gid="row")
     for number, label in enumerate(grid.columns):
         x = grid.centre(0, number)[0]
         text = ax.text(x, grid.top - gap, label, size=grid.size, color=INK, ha="center", va="bottom", rotation=90)

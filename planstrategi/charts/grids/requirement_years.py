@@ -70,17 +70,15 @@ def _columns(rows: list[BlockRow], years: tuple[int, ...], has_words: bool) -> C
 
 
 def _requirement(ax: Axes, middle: float, row: BlockRow, block: RowBlock, has_words: bool) -> None:
-    name = shorten(row.name, block.name, block.size)
-    write(ax, block.left, middle, name, size=block.size, color=INK, gid="requirement")
+    write(ax, block.left, middle, shorten(row.name, block.name, block.size), size=block.size, color=INK, gid="requirement")
     for number, cell in enumerate(row.content):
         _cell(ax, block.year_at(number), middle, cell, block, has_words)
 
 
 def _cell(ax: Axes, left: float, middle: float, cell: Cell, block: RowBlock, has_words: bool) -> None:
     fill, high = STATUS_LOOKS[cell.status].fill, CELL * block.pitch
-    corner = left, middle - high / 2
     look: dict[str, Any] = {"facecolor": fill, "edgecolor": OUTLINE, "linewidth": 0.5, "gid": cell.status}
-    ax.add_patch(Rectangle(corner, block.cell, high, clip_on=False, **look))
+    ax.add_patch(Rectangle((left, middle - high / 2), block.cell, high, clip_on=False, **look))
     symbol = left + (SYMBOL * block.size if has_words else block.cell) / 2
     style: dict[str, Any] = {"color": ink_on(fill), "weight": "bold", "ha": "center", "gid": "symbol"}
     write(ax, symbol, middle, STATUS_LOOKS[cell.status].symbol, size=block.size, **style)

@@ -98,9 +98,8 @@ def _setting(
         name = min(name, max(columns.shortest_name, wide / letter.smallest - last - others))
     size = min(letter.body, pitch / columns.lowest_row, wide / (name + last + others))
     cell = min((wide / size - name - last - gaps) / len(years), columns.widest_cell)
-    pitch = min(pitch, _HIGHEST_ROW * size)
     widths = {"name": name * size, "cell": cell * size, "last": last * size}
-    return RowBlock(left=0, top=0, size=size, pitch=pitch, years=years, **widths), parts
+    return RowBlock(left=0, top=0, size=size, pitch=min(pitch, _HIGHEST_ROW * size), years=years, **widths), parts
 
 
 def name_width(rows: Sequence[BlockRow]) -> float:
@@ -143,7 +142,6 @@ def rows_below_years(ax: Axes, block: RowBlock, rows: Sequence[BlockRow]) -> Ite
         middle = block.middle(number)
         if row.content is None:
             ax.add_patch(Rectangle((block.left, middle - block.pitch / 2), wide, block.pitch, facecolor=BAND))
-            name = shorten(row.name, wide - INDENT, block.size, bold=True)
-            write(ax, block.left + INDENT, middle, name, gid="group", **style)
+            write(ax, block.left + INDENT, middle, shorten(row.name, wide - INDENT, block.size, bold=True), gid="group", **style)
         else:
             yield middle, row

@@ -39,8 +39,7 @@ def one_line(svg: bytes) -> str:
     _drop_unseen(root)
     for pattern in root.iter("pattern"):
         _shorten(pattern)
-    shared = "".join(_inside(defs) for defs in root.iter("defs"))
-    return _tag("svg", attributes, _tag("defs", {}, shared) + _inside(root))
+    return _tag("svg", attributes, _tag("defs", {}, "".join(_inside(defs) for defs in root.iter("defs"))) + _inside(root))
 
 
 def _without_namespaces(root: Element) -> str:

@@ -33,8 +33,7 @@ def compose(draw: Draw, frame: pd.DataFrame, *, headline: str, unit: str, source
     The bands above and below take the height their text needs; the chart gets what is left.
     """
     with house_style():
-        stands = size == "a4" and draw.__name__ in STANDING_ON_A4
-        figure = Figure(figsize=SIZES[size][::-1] if stands else SIZES[size])
+        figure = Figure(figsize=SIZES[size][::-1] if size == "a4" and draw.__name__ in STANDING_ON_A4 else SIZES[size])
         FigureCanvasAgg(figure)  # labels and legends are measured with it
         ax = figure.add_axes((0, 0, 1, 1))
         above, below = _header(figure, headline, under, unit, type_for(ax)), _footer(figure, source, type_for(ax))

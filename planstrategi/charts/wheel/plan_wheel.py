@@ -82,8 +82,7 @@ def draw_plan_wheel(frame: pd.DataFrame, ax: Axes) -> None:
         _ring_of_arrows(ax, outer, years, size)
         _outside(ax, outer, rings[FIRE_AAR], (wide, high))
     if ETT_AAR in rings:
-        is_strong = any(item.rank == RYGGRAD for item in rings[ETT_AAR])
-        _ring_of_arrows(ax, inner, _QUARTERS, letter.smallest, is_strong=is_strong)
+        _ring_of_arrows(ax, inner, _QUARTERS, letter.smallest, is_strong=any(item.rank == RYGGRAD for item in rings[ETT_AAR]))
         _inside(ax, inner, rings[ETT_AAR])
 
 
@@ -150,8 +149,7 @@ def _legend(ax: Axes, items: Sequence[Item], bottom: float) -> float:
     size = type_for(ax).smallest
     ranks = [rank for rank in RANKS if any(item.rank == rank for item in items)]
     for number, rank in enumerate(reversed(ranks), start=1):
-        label = Label(Item((), rank=rank), [[]], [RANKS[rank]], size, bottom - number * LEADING * size)
-        _write(ax, label, 0.0)
+        _write(ax, Label(Item((), rank=rank), [[]], [RANKS[rank]], size, bottom - number * LEADING * size), 0.0)
     return (len(ranks) + 1) * LEADING * size
 
 
@@ -200,13 +198,11 @@ def _ring_of_arrows(ax: Axes, ring: Ring, texts: Sequence[str], size: float, *, 
     for number, text in enumerate(texts):
         start, end = number / len(texts), (number + 1) / len(texts)
         fill, edge, ink = (DEEP, DEEP, PAPER) if is_strong else (BAND, OUTLINE, INK)
-        body = Polygon(_arrow(ring, start, end), facecolor=fill, edgecolor=edge, linewidth=0.8, gid="arrow")
-        ax.add_patch(body)
+        ax.add_patch(Polygon(_arrow(ring, start, end), facecolor=fill, edgecolor=edge, linewidth=0.8, gid="arrow"))
         middle = (start + end + ring.share(_HEAD)) / 2
         # along the ring, and never upside down
         turned = (90 - 360 * middle) % 180 - 90
-        style: dict[str, Any] = {"rotation": turned, "ha": "center", "va": "center", "gid": "part"}
-        ax.text(*ring.at(middle, ring.radius), text, size=size, color=ink, **style)
+        ax.text(*ring.at(middle, ring.radius), text, size=size, color=ink, rotation=turned, ha="center", va="center", gid="part")
 
 
 def _arrow(ring: Ring, start: float, end: float) -> list[tuple[float, float]]:
@@ -221,9 +217,7 @@ def _arrow(ring: Ring, start: float, end: float) -> list[tuple[float, float]]:
 
 def _arc_arrow(ax: Axes, ring: Ring, start: float, end: float, radius: float) -> None:
     """Draw a strong arrow along a circle."""
-    points = ring.arc(start, end - ring.share(_HEAD), radius)
-    xs, ys = zip(*points, strict=True)
+    xs, ys = zip(*ring.arc(start, end - ring.share(_HEAD), radius), strict=True)
     ax.plot(xs, ys, color=DEEP, linewidth=4, solid_capstyle="butt", gid="lasting")
     style = {"arrowstyle": "-|>,head_width=0.5,head_length=0.9", "color": DEEP, "linewidth": 0, "shrinkA": 0, "shrinkB": 0}
-    tail = ring.at(end - ring.share(1.6 * _HEAD), radius)
-    ax.annotate("", ring.at(end, radius), tail, arrowprops=style)
+    ax.annotate("", ring.at(end, radius), ring.at(end - ring.share(1.6 * _HEAD), radius), arrowprops=style)

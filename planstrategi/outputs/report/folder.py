@@ -87,9 +87,8 @@ def _write(register: Register, place: str, notebooks: list[Path], draft: Path, s
 def _drawing(place: str, folder: Path) -> Iterator[subprocess.Popen[bytes]]:
     folder.mkdir()
     dato = [place.dato] if isinstance(place, Dated) else []
-    command = [sys.executable, "-m", DRAW, place, str(folder), *dato]
     # in a session of its own, so that Ctrl-C reaches this process alone, which then ends the other
-    with subprocess.Popen(command, start_new_session=True) as process:
+    with subprocess.Popen([sys.executable, "-m", DRAW, place, str(folder), *dato], start_new_session=True) as process:
         try:
             yield process
         finally:

@@ -37,8 +37,7 @@ def report_page(register: Register, notebooks: Mapping[str, NotebookNode], key_f
     key_table = Table(key_figures)._repr_html_()
     for name in notebooks:
         key_table = key_table.replace(f"<td>{name}</td>", f"<td>{links.get(name, '')}</td>")
-    template = Template((files(__package__) / "page.html").read_text("utf-8"))
-    return template.substitute(
+    return Template((files(__package__) / "page.html").read_text("utf-8")).substitute(
         tittel=html.escape(f"{register.dokument.tittel}: analyse"),
         kommune=html.escape(register.kommune.navn),
         periode=f"{register.periode.fra}–{register.periode.til}",
