@@ -17,18 +17,9 @@ if TYPE_CHECKING:
     from planstrategi.presentation.tables import table
 
 __all__ = ["RegisterError", "explore", "figure", "finding", "heading", "load", "problems", "show", "table", "validate"]
-_HOME = {
-    "RegisterError": "model.problem",
-    "explore": "outputs.try_out",
-    "figure": "presentation.figures",
-    "finding": "presentation.figures",
-    "heading": "presentation.notebook_table",
-    "load": "api",
-    "problems": "api",
-    "show": "presentation.notebook_table",
-    "table": "presentation.tables",
-    "validate": "api",
-}
+_HOME = dict.fromkeys(("load", "problems", "validate"), "api") | {"RegisterError": "model.problem", "explore": "outputs.try_out"}
+_HOME |= dict.fromkeys(("figure", "finding"), "presentation.figures") | {"table": "presentation.tables"}
+_HOME |= dict.fromkeys(("heading", "show"), "presentation.notebook_table")
 
 
 def __getattr__(name: str) -> Any:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from planstrategi.checks.rules import Hit, Hits, register_rule
+from planstrategi.checks.rules import Hit, Hits, register_rule, repeated
 from planstrategi.model.fields import specs
 from planstrategi.model.plan import Plan
 from planstrategi.model.problem import ADVARSEL, FEIL, KEEPER, MERKNAD
@@ -24,12 +24,9 @@ def period_backwards(register: Register) -> Hits:
 @register_rule("REG251", FEIL, "To planer står i samme rad i kilden.", "én plan per rad", "kilde", KEEPER, also="andre_rader")
 def row_twice(register: Register) -> Hits:
     """Two plans cannot stand in the same row of the source."""
-    seen: dict[tuple[str, int, int | None], str] = {}
-    for row in _rows_of(register):
-        where = (row.kilde.tabell, row.kilde.rad, row.kilde.delrad)
-        if where in seen:
-            yield row, Hit("kilde", f"tabell {where[0]}, rad {where[1]}, som også {seen[where]} har")
-        seen[where] = row.id if isinstance(row, Plan) else row.navn
+    for row, first in repeated(_rows_of(register), key=lambda row: (row.kilde.tabell, row.kilde.rad, row.kilde.delrad)):
+        other = first.id if isinstance(first, Plan) else first.navn
+        yield row, Hit("kilde", f"tabell {row.kilde.tabell}, rad {row.kilde.rad}, som også {other} har")
 
 
 @register_rule("REG252", FEIL, "Planene i tabellen stemmer ikke med radene.", "én plan for hver rad fra 1 til antall_rader", "tabeller kilde", KEEPER, also="planer andre_rader")  # fmt: skip

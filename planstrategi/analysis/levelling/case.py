@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import combinations
 from typing import NamedTuple
 
 
@@ -95,19 +94,6 @@ def standing(case: Case) -> tuple[int, ...]:
 def in_grains(case: Case, load: int) -> int:
     """Return a load in whole grains, a begun one counted as whole."""
     return -(-load // case.grain)
-
-
-def least_peak(case: Case, possible: Mapping[str, range]) -> int:
-    """Return a load that the busiest period cannot be below, wherever the works start within what is possible.
-
-    Any stretch of periods must carry what cannot be moved out of it.
-    """
-    stretches = combinations(range(case.periods + 1), 2)
-    return max(-(-_least_within(case, possible, first, end) // (end - first)) for first, end in stretches)
-
-
-def _least_within(case: Case, possible: Mapping[str, range], first: int, end: int) -> int:
-    return sum(min(sum(work.load[max(first - at, 0) : max(end - at, 0)]) for at in possible[work.id]) for work in case.works)
 
 
 def violations(case: Case, starts: Mapping[str, int]) -> list[Constraint]:

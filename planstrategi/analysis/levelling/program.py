@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 from highspy._core import _Highs
 
-from planstrategi.analysis.levelling.case import Case, in_grains, least_peak, loads, violations
+from planstrategi.analysis.levelling.case import Case, in_grains, loads, violations
 from planstrategi.analysis.levelling.windows import Step, between, windows
 
 # One thread and one seed, so that the same case takes the same path. Every objective is a whole number, so a bound
@@ -52,7 +52,6 @@ class Program:
         keys = [(id_, start) for id_, starts in possible.items() for start in starts]
         self.column = {key: number for number, key in enumerate([*keys, PEAK])}
         self.held: list[tuple[Costs, int]] = []
-        self.least_peak = in_grains(case, least_peak(case, possible))
         self.highs = _quiet_highs()
         self.highs.passModel(self._model())
 
@@ -63,7 +62,7 @@ class Program:
         lp, columns = highspy.HighsLp(), len(self.column)
         lp.num_col_, lp.num_row_ = columns, len(rows)
         lp.col_cost_ = np.zeros(columns)
-        lp.col_lower_ = np.array([0.0] * (columns - 1) + [self.least_peak])
+        lp.col_lower_ = np.array([0.0] * columns)
         lp.col_upper_ = np.array([1.0] * (columns - 1) + [inf])
         lp.integrality_ = [highspy.HighsVarType.kInteger] * columns
         lp.row_lower_ = np.array([row.low for row in rows])
@@ -95,7 +94,8 @@ class Program:
 
         What the solver returns is believed only when the project's own check accepts it.
         """
-        least = self._least(costs)
+        # whatever the rules, and however low the peak
+        least = sum(min(costs.get((id_, start), 0) for start in possible) for id_, possible in self.possible.items())
         if self.value(costs, known) == least:
             return known, least
         status = self._run(costs, known, seconds)
@@ -142,12 +142,6 @@ class Program:
 
     def _peak(self, starts: Starts) -> int:
         return in_grains(self.case, max(loads(self.case, starts)))
-
-    def _least(self, costs: Costs) -> int:
-        """Return what an objective cannot be below, whatever the rules."""
-        peak = costs[PEAK] * self.least_peak if PEAK in costs else 0
-        each = (min(costs.get((id_, start), 0) for start in possible) for id_, possible in self.possible.items())
-        return peak + sum(each)
 
     def hold(self, costs: Costs, most: int) -> None:
         """Keep an objective at `most` from now on."""

@@ -195,7 +195,7 @@ class Lying:
         (1, [1, 0, 0, 1, 0, 0, 1, 0, 0, 3], None, r"breaks \[2\]"),
         (0, [], inf, "inf is the least, but 2 is the best"),
         (0, [], 3.0, r"3\.0 is the least, but 2 is the best"),
-        (0, [], 0.0, r"1\.0 is the least, but 2 is the best"),
+        (0, [], 0.0, r"0\.0 is the least, but 2 is the best"),
     ],
 )
 def test_a_solver_that_returns_something_wrong_is_not_believed(monkeypatch, honest, solution, bound, message):
