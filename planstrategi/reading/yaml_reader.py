@@ -198,13 +198,6 @@ class YamlReader(EventGuard):
             return self.notes.quoted(place_of(event), navn, text, kind)
         return self._parse(kind, event, navn, parsed)
 
-    def _text_value(self, kind: Text, event: Any, navn: str) -> Any:
-        if event.__class__ is ScalarEvent and event.tag is None and event.anchor is None:
-            text = event.value
-            if text and not text.isspace() and event.style != '"' and (event.style or text not in ("null", "~")):
-                return text
-        return self._scalar(kind, event, navn)
-
     def _parse(self, kind: Kind, event: Any, navn: str, parsed: dict[str, Any]) -> Any:
         text = event.value
         try:
@@ -233,7 +226,6 @@ class YamlReader(EventGuard):
 
 
 READERS: dict[type, Callable[..., Any]] = {
-    Text: YamlReader._text_value,
     One: YamlReader._one,
     Many: YamlReader._many,
     ListOf: YamlReader._list,
