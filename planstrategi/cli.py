@@ -123,9 +123,8 @@ def parser() -> argparse.ArgumentParser:
 def _checking(sub: "argparse._SubParsersAction[_Parser]") -> None:
     valider = _command(sub, "valider", commands.valider, "viser problemene i registeret, med fil, linje og kolonne",
                        "planstrategi valider data/kommuner/ostre-toten/2024-2027")  # fmt: skip
-    _register(
-        valider, f"{A_FOLDER}, eller en mappe over; alle registrene der kontrolleres, og alle i prosjektet når den utelates"
-    )
+    which = f"{A_FOLDER}, eller en mappe over; alle registrene der kontrolleres, og alle i prosjektet når den utelates"
+    _register(valider, which)
     valider.add_argument("--format", choices=("tekst", "json", "github"), default="tekst", help="hvordan problemene vises")
     valider.add_argument("--streng", action="store_true", help="advarsler gir også status 1")
 
@@ -133,14 +132,12 @@ def _checking(sub: "argparse._SubParsersAction[_Parser]") -> None:
 def _table(sub: "argparse._SubParsersAction[_Parser]") -> None:
     tabell = _command(sub, "tabell", commands.tabell, "skriver en tabell", "planstrategi tabell kapasitet --format csv")
     tabell.add_argument("navn", nargs="?", metavar="NAVN", help="tabellens navn; se --liste")
-    _register(
-        tabell, f"{A_FOLDER}; en mappe over gir én tabell for alle registrene der, med kolonnene kommune og periode. {MAY_GO}"
-    )
+    which = f"{A_FOLDER}; en mappe over gir én tabell for alle registrene der, med kolonnene kommune og periode. {MAY_GO}"
+    _register(tabell, which)
     tabell.add_argument("-o", dest="fil", metavar="FIL", help="filen tabellen lagres i (.csv, .json eller .txt)")
     tabell.add_argument("--overskriv", action="store_true", help="erstatter filen hvis den finnes")
-    tabell.add_argument(
-        "--format", choices=("tekst", "csv", "json"), help="hvordan tabellen skrives; tekst, eller som filen heter"
-    )
+    form = "hvordan tabellen skrives; tekst, eller som filen heter"
+    tabell.add_argument("--format", choices=("tekst", "csv", "json"), help=form)
     tabell.add_argument("--excel", action="store_true", help="CSV slik norsk Excel åpner den")
     tabell.add_argument("--liste", action="store_true", help="viser navnene på alle tabellene")
 
@@ -159,9 +156,8 @@ def _figure(sub: "argparse._SubParsersAction[_Parser]") -> None:
 def _law_check(sub: "argparse._SubParsersAction[_Parser]") -> None:
     lovsjekk = _command(sub, "lovsjekk", commands.lovsjekk, "sammenligner lovtekstene i katalogen med et lovarkiv",
                         "planstrategi lovsjekk gjeldende-lover.tar.bz2")  # fmt: skip
-    lovsjekk.add_argument(
-        "arkiv", metavar="ARKIV", help="Lovdatas arkiv (.tar.bz2), eller en mappe med arkiver, .xml- eller .md-filer"
-    )
+    archives = "Lovdatas arkiv (.tar.bz2), eller en mappe med arkiver, .xml- eller .md-filer"
+    lovsjekk.add_argument("arkiv", metavar="ARKIV", help=archives)
     _register(lovsjekk, f"{A_FOLDER}, eller en mappe over, når bare vurderingene der skal med; alle når den utelates", dato=False)
     lovsjekk.add_argument("--katalog", metavar="MAPPE", help="mappen lovkrav.yaml ligger i, i stedet for data/nasjonalt")
     lovsjekk.add_argument("--format", choices=("tekst", "json"), default="tekst", help="hvordan resultatet vises")
@@ -172,9 +168,8 @@ def _new_municipality(sub: "argparse._SubParsersAction[_Parser]") -> None:
                   "planstrategi ny-kommune Fjelldal --nummer 9999 --fylke innlandet --periode 2028-2031")  # fmt: skip
     ny.add_argument("navn", metavar="NAVN", help="kommunens navn, i anførselstegn når det er flere ord")
     ny.add_argument("--nummer", metavar="NNNN", required=True, help="kommunenummeret, fire sifre")
-    ny.add_argument(
-        "--fylke", metavar="FYLKE", required=True, help="fylkets mappenavn under data/regionalt/; den trenger ikke finnes"
-    )
+    county = "fylkets mappenavn under data/regionalt/; den trenger ikke finnes"
+    ny.add_argument("--fylke", metavar="FYLKE", required=True, help=county)
     ny.add_argument("--periode", metavar="ÅÅÅÅ-ÅÅÅÅ", required=True, help="første og siste år")
 
 

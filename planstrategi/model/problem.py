@@ -171,13 +171,9 @@ def as_github(problems: Sequence[Problem]) -> list[str]:
 def _annotation(p: Problem, more: int, number: int) -> str:
     # the last that is shown says how many there are besides
     tail = f" … og {more} til av samme slag." if more > 0 and number == MOST_SHOWN else ""
-    place = f"file={_property(p.fil)},line={p.linje},col={p.kolonne},title={p.kode}"
+    place = f"file={_data(p.fil).replace(':', '%3A').replace(',', '%2C')},line={p.linje},col={p.kolonne},title={p.kode}"
     return f"::{GITHUB_LEVEL[p.alvor]} {place}::" + _data(_one_line(p).removeprefix(f"{p.sted}: ") + tail)
 
 
 def _data(text: str) -> str:
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")

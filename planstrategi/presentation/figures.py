@@ -22,17 +22,9 @@ from planstrategi.analysis.shared.sentences import in_order
 from planstrategi.model.register import Register
 from planstrategi.model.vocabulary import KRAVSLAG
 from planstrategi.presentation.findings import Said, said_of
+from planstrategi.presentation.kinds import ANTAKELSER, FAKTA, FORSLAG, FRISTER, KATALOG, LOVVURDERINGER, VURDERINGER
 from planstrategi.presentation.nothing import Nothing, has_nothing, instead_of, why_nothing
-from planstrategi.presentation.source_line import (
-    ANTAKELSER,
-    FAKTA,
-    FORSLAG,
-    FRISTER,
-    KATALOG,
-    LOVVURDERINGER,
-    VURDERINGER,
-    source_line,
-)
+from planstrategi.presentation.source_line import source_line
 from planstrategi.presentation.tables import TABLES
 from planstrategi.presentation.unknown_name import UnknownName, unknown
 

@@ -6,7 +6,7 @@ import pandas as pd
 
 from planstrategi.analysis.shared.work_years import years_in_period
 from planstrategi.model.register import Register
-from planstrategi.presentation.source_line import ANTAKELSER, FORSLAG, LOVVURDERINGER, VURDERINGER
+from planstrategi.presentation.kinds import ANTAKELSER, FORSLAG, LOVVURDERINGER, VURDERINGER
 
 WHY_UNJUDGED = {
     VURDERINGER: "ingen har vurdert planene mot forventningene",

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from planstrategi.model.dates import Moment, in_words
-from planstrategi.model.fields import Choice, Invalid, specs
+from planstrategi.model.fields import Choice, specs
 from planstrategi.model.numbers import in_digits, runs
 from planstrategi.model.plan import Plan
 from planstrategi.model.vocabulary import IKKE_OPPGITT, PLANBEHOV, STATUS
@@ -83,12 +83,7 @@ def chosen(felt: str, valgt: str, names: Mapping[str, str]) -> str:
     kind = spec.innhold if spec else None
     if isinstance(kind, Choice) and valgt in kind.valg:
         return kind.valg[valgt]
-    if isinstance(kind, Moment):
-        try:
-            return in_words(kind.parse(valgt).tekst)
-        except Invalid:
-            return valgt
-    return names.get(valgt, reworded(valgt, names))
+    return str(moment(valgt)) if isinstance(kind, Moment) else names.get(valgt, reworded(valgt, names))
 
 
 TYPED_WORDS = frozenset(specs(Plan)) | {

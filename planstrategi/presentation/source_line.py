@@ -6,10 +6,8 @@ from planstrategi.analysis.shared.sentences import without_county
 from planstrategi.model.dates import in_words
 from planstrategi.model.judgements import Sett
 from planstrategi.model.register import Register
+from planstrategi.presentation.kinds import ANTAKELSER, FAKTA, FORSLAG, FRISTER, KATALOG, KONTROLL, LOVVURDERINGER, VURDERINGER
 
-FAKTA, VURDERINGER, KONTROLL = "fakta", "vurderinger", "kontroll"
-LOVVURDERINGER, KATALOG, FRISTER = "lovvurderinger", "katalog", "frister"
-ANTAKELSER, FORSLAG = "antakelser", "forslag"
 NO_ADVICE = "Viser belegg og hull; er ikke juridisk rådgivning."
 
 

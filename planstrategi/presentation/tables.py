@@ -23,20 +23,11 @@ from planstrategi.analysis.shared.rows import TableFunction
 from planstrategi.model.register import Register
 from planstrategi.presentation import columns, levelling_columns
 from planstrategi.presentation.columns import COLUMNS, Column, field_name
+from planstrategi.presentation.kinds import ANTAKELSER, FAKTA, FORSLAG, FRISTER, KATALOG, KONTROLL, LOVVURDERINGER, VURDERINGER
 from planstrategi.presentation.names import AN_EXPECTATION, names_by_id
 from planstrategi.presentation.nothing import why_nothing
 from planstrategi.presentation.plain_words import moment, named
-from planstrategi.presentation.source_line import (
-    ANTAKELSER,
-    FAKTA,
-    FORSLAG,
-    FRISTER,
-    KATALOG,
-    KONTROLL,
-    LOVVURDERINGER,
-    VURDERINGER,
-    source_line,
-)
+from planstrategi.presentation.source_line import source_line
 from planstrategi.presentation.unknown_name import UnknownName, unknown
 
 

@@ -5,12 +5,12 @@ Years are periods. Nothing is written to the register: a move is a proposal, and
 
 from typing import NamedTuple
 
-from planstrategi.analysis.levelling.aside import Aside, without_clash
 from planstrategi.analysis.levelling.case import Case, loads, standing, violations
 from planstrategi.analysis.levelling.limits import Years
 from planstrategi.analysis.levelling.plans_as_works import ANTALL, GRAINS, HUNDREDTHS, MAANEDSVERK, case_of
 from planstrategi.analysis.levelling.price import Prices
 from planstrategi.analysis.levelling.solve import Proposal, frontier, level
+from planstrategi.analysis.levelling.windows import Aside, without_clash
 from planstrategi.analysis.shared.rows import Rows, columns
 from planstrategi.analysis.shared.sentences import counted, listed
 from planstrategi.analysis.shared.sources import of_plan

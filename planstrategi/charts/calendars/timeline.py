@@ -1,6 +1,6 @@
 """When each plan is worked on: a row per plan, a cell per year."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -60,8 +60,9 @@ def draw_timeline(frame: pd.DataFrame, ax: Axes) -> None:
     """
     sheet, (first, last), letter = as_sheet(ax), frame.attrs["periode"], type_for(ax)
     plans, years = list(_rows(frame)), tuple(range(first, last + 1))
-    kinds = _kinds_in_use([row.content.dues for row in plans if row.content], years)
-    for block, rows in set_out_blocks(plans, years, sheet, _legend(ax, kinds), letter, _columns(plans, years)):
+    used = {kind for row in plans if row.content for _, kind in _within(row.content.dues, years)}
+    top = _legend(ax, [kind for kind in SHAPES if kind in used])
+    for block, rows in set_out_blocks(plans, years, sheet, top, letter, _columns(plans, years)):
         _column_heads(ax, block)
         for middle, row in rows_below_years(ax, block, rows):
             _plan(ax, middle, row.name, row.content, block)
@@ -108,12 +109,6 @@ def _cells(ax: Axes, middle: float, plan: PlanRow, block: RowBlock) -> None:
         for first, last in runs([number for number, year in enumerate(block.years) if year in years]):
             left = sides[first]
             ax.add_patch(Rectangle((left, top), sides[last + 1] - left, high, gid=gid, **look))
-
-
-def _kinds_in_use(plans: Iterable[Sequence[Milestone]], years: tuple[int, ...]) -> list[str]:
-    """Return the kinds of the plans' milestones that the years hold."""
-    found = {kind for dues in plans for _, kind in _within(dues, years)}
-    return [kind for kind in SHAPES if kind in found]
 
 
 def _within(dues: Sequence[Milestone], years: tuple[int, ...]) -> list[Milestone]:

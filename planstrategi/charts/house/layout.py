@@ -133,7 +133,8 @@ def lying(
     ax: Axes, looks: Looks, labels: Sequence[str], headings: Collection[int] = (), *, baseline: str = "left", head: float = 0
 ) -> list[float]:
     """Set out an axes for lying bars, with its legend and a label per row or heading; return where the rows stand."""
-    at = heading_places(len(labels), headings)
+    # with some air above every heading but the first
+    at = [row + ABOVE_HEADING * sum(0 < heading <= row for heading in headings) for row in range(len(labels))]
     bare(ax, baseline)
     ax.set_xticks([])
     legend(ax, looks, {})
@@ -150,11 +151,6 @@ def grouped(groups: Sequence[str], rows: Sequence[str]) -> tuple[list[str], list
         headings.append(len(labels))
         labels += [group, *(row for _, row in members)]
     return labels, headings
-
-
-def heading_places(rows: int, headings: Collection[int]) -> list[float]:
-    """Return where each row stands, with some air above every heading but the first."""
-    return [row + ABOVE_HEADING * sum(0 < heading <= row for heading in headings) for row in range(rows)]
 
 
 def row_size(ax: Axes) -> float:
