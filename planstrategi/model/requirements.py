@@ -8,7 +8,7 @@ from planstrategi.model.plan import A_NAME, TEXT, YEAR
 from planstrategi.model.vocabulary import HJEMMELROLLE, KRAVSLAG, REGEL, REGISTERFAKTA, RELEVANS, SIKKERHET, STYRKE, VEDTAKSORGAN
 
 LOV = Code(r"(?:LOV|FOR)-[12][0-9]{3}-[01][0-9]-[0-3][0-9](?:-[0-9]+)?", "datokoden i Lovdata, for eksempel LOV-2008-06-27-71")
-PARAGRAF = Code(r"[0-9]+[a-z]?(?:-[0-9]+[a-z]?)?(?: [a-z])?", "paragrafens nummer uten §-tegn, for eksempel 10-1")
+PARAGRAF = Code(r"[0-9]+[a-z]?(?: [A-Z])?(?:-[0-9]+[a-z]?)?(?: [a-z])?", "paragrafens nummer uten §-tegn, for eksempel 10-1")
 PUNKT = Code(r"[0-9]+[a-z]?(?:\.[0-9]+)*", "punktets nummer, for eksempel 4.2")
 TERM_YEARS = 4
 
