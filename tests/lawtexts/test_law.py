@@ -12,6 +12,7 @@ from planstrategi.lawtexts import law_markdown as lawmarkdown
 from planstrategi.lawtexts.law import Law, fingerprint
 from planstrategi.lawtexts.law_markdown import read_markdown
 from planstrategi.lawtexts.lovdata_html import read_html
+from planstrategi.model.requirements import PARAGRAF
 
 STORED = sorted((ROOT / "data" / "nasjonalt" / "lovtekst").glob("*-*-*.md"))
 
@@ -105,6 +106,11 @@ def test_a_place_is_found_however_its_letter_is_set(law):
 def test_a_heading_names_its_place(heading, place):
     found = read_markdown(f"# Lov\n\n## {heading}\n\nTekst.\n").sections.values()
     assert [section.place for section in found] == [place]
+
+
+@pytest.mark.parametrize("place", ["7 b", "1-7d", "3-2 a", "12 A-1", "17-1", "5"])
+def test_a_section_is_cited_as_its_heading_names_it(place):
+    assert PARAGRAF.parse(place) == place
 
 
 @pytest.mark.parametrize("heading", ["Kapittel II. Trafikk", "Del 4. Avløp", "Vedlegg 1", "Til § 5 Krav", "Punkt 4. Krav"])
