@@ -194,7 +194,7 @@ COLUMNS = {
     "ledig_p50": Column("Ledig", "Det medianen av belastningen er under kapasiteten; tom når kapasiteten ikke er kjent.", "månedsverk"),
     "planlagt_aarsverk": Column("Planlagt", "Årsverkene kilden selv regner med i året, eller medianen av belastningen med det andre rader tar.", "årsverk"),
     "kapasitet_aarsverk": Column("Kapasitet", "Årsverkene kommunen har oppgitt, etter fradrag; tom når det ikke er kjent.", "årsverk"),
-    "mangler_aarsverk": Column("Mangler", "Det som er planlagt ut over kapasiteten.", "årsverk"), "ledig_aarsverk": Column("Ledig", "Det som er igjen av kapasiteten.", "årsverk"),
+    "kapasitet_grunn": Column("Om kapasiteten", "Hva kommunen sier om kapasiteten sin."), "mangler_aarsverk": Column("Mangler", "Det som er planlagt ut over kapasiteten.", "årsverk"), "ledig_aarsverk": Column("Ledig", "Det som er igjen av kapasiteten.", "årsverk"),
     "lav": Column("Lav", "10-prosentilen av året når denne antakelsen alene varierer.", "månedsverk"),
     "hoy": Column("Høy", "90-prosentilen av året når denne antakelsen alene varierer.", "månedsverk"),
     "ventet": Column("Midten", "Medianen av belastningen i året.", "månedsverk"), "utslag": Column("Utslag", "Forskjellen mellom høy og lav.", "månedsverk"),

@@ -37,9 +37,9 @@ def load_finding(register: Register) -> Finding:
     low, middle, high = (as_estimate(top[name]) for name in LOAD)
     given, untold = _given(register), _untold(register, years, top)
     heaviest = f"{top['aar']} er det tyngste året, med {'' if given else 'antatt '}{middle} månedsverk."
-    takes = "tar" if given else "er antatt å ta"
-    said = f"Planene med kjent innsats {takes} inntil {middle} månedsverk i året." if untold else heaviest
-    wide = f"Spennet er {low}–{high} månedsverk i {top['aar']}." if low != high else ""
+    takes = "satt til" if given else "antatt å ta"
+    said = f"I {top['aar']} er planene med kjent innsats {takes} om lag {middle} månedsverk." if untold else heaviest
+    wide = f"Spennet er {low}–{high} månedsverk." if low != high else ""
     outside = "Rader som ikke er planer, er ikke med." if any(one.innsats for one in register.andre_rader) else ""
     return Finding(said, wide, untold, given, in_order(_without_effort(years), _dateless(len(without_years(register)))), outside)
 
@@ -66,13 +66,17 @@ def needs_finding(register: Register) -> Finding:
     planned = "planlegger kommunen" if most["grunnlag"] == OWN_SUM else "er planarbeidet antatt å ta"
     said = f"I {most['aar']} {planned} {in_digits(most['planlagt_aarsverk'])} årsverk"
     on_top = int(most["antall_uten_innsats"])
-    unknown = f"{counted(on_top)} uten kjent innsats kommer i tillegg." if on_top else ""
+    unknown = f"Inntil {counted(on_top)} med ukjent innsats kommer i tillegg." if on_top else ""
     others = _beside_others(register, most["planlagt_aarsverk"])
     if not has:
-        return Finding(f"{said}.", "Ingen har oppgitt kapasiteten.", unknown, others)
-    lacking = sum(row["mangler_aarsverk"] > 0 for row in has)
-    short_of = f"Det planlegges mer enn kommunen har i {lacking} av {len(has)} år." if lacking else ""
-    return Finding(f"{said}, og den har {in_digits(most['kapasitet_aarsverk'])}.", short_of, unknown, others)
+        told = "Kapasiteten er ikke oppgitt for hele kommunen." if register.capacities() else "Ingen har oppgitt kapasiteten."
+        return Finding(f"{said}.", told, unknown, others)
+    lacking, middle = (
+        sum(row["mangler_aarsverk"] > 0 for row in has),
+        "Det" if most["grunnlag"] == OWN_SUM else "Midten av anslaget",
+    )
+    short_of = f"{middle} er mer enn kommunen har i {lacking} av {len(has)} år." if lacking else ""
+    return Finding(f"{said}, mot {in_digits(most['kapasitet_aarsverk'])} i kapasitet.", short_of, unknown, others)
 
 
 def _beside_others(register: Register, planned: float) -> str:
@@ -92,12 +96,12 @@ def _given(register: Register) -> str:
 
 
 def _without_effort(years: list[dict[Hashable, Any]]) -> str:
-    unknown = [f"{int(count)} i {row['aar']}" for row in years if (count := row["antall_uten_innsats"])]
-    return f"Planer uten kjent innsats: {listed(unknown)}." if unknown else ""
+    most = max(int(row["antall_uten_innsats"]) for row in years)
+    return f"Inntil {counted(most)} i året har ukjent innsats." if most else ""
 
 
 def _dateless(count: int) -> str:
-    return f"I tillegg har {counted(count)} arbeid i år som ikke er kjent." if count else ""
+    return f"I tillegg kan {counted(count)} ha arbeid i år som ikke er kjent." if count else ""
 
 
 def swing_finding(register: Register) -> Finding:
@@ -106,8 +110,10 @@ def swing_finding(register: Register) -> Finding:
     if frame.empty:
         return Finding(NO_SWING) if load_by_year(register)["antall_planer"].any() else load_finding(register)
     row = frame.iloc[0].to_dict()
-    low, middle, high = (in_digits(row[name]) for name in ("lav", "ventet", "hoy"))
-    said = f"Antakelsen om «{short(row['innsats'])}» betyr mest for hvor tungt {row['aar']} blir."
+    low, middle, high = (as_estimate(row[name]) for name in ("lav", "ventet", "hoy"))
+    about = f"om «{short(row['innsats'])}»"
+    alone = f"Bare antakelsen {about} gjør {row['aar']} usikkert."
+    said = f"Av antakelsene betyr den {about} mest for {row['aar']}." if len(frame) > 1 else alone
     return Finding(said, f"Alene gir den et spenn på {low}–{high} månedsverk.", f"Midten er {middle}.")
 
 
@@ -120,7 +126,7 @@ def time_finding(register: Register) -> Finding:
     hurried = list(frame.loc[frame["vurdering"] == TOO_SHORT, "plan_id"].map(names))
     slow = int((frame["vurdering"] == TOO_LONG).sum())
     which = f"Det gjelder {few(hurried)}." if 0 < len(hurried) < len(frame) else ""
-    more = f"{slow} har lengre tid enn det høyeste anslaget." if slow else ""
+    more = f"{slow} kan ha lengre tid enn det høyeste anslaget." if slow else ""
     return Finding(f"{of_all(len(hurried), len(frame))} har kortere tid enn det laveste anslaget.", which, more)
 
 
@@ -132,13 +138,18 @@ def capacity_finding(register: Register) -> Finding:
         return Finding(YEARS_UNKNOWN)
     named = shares[(shares["ansvarlig"] != IKKE_OPPGITT) & (shares["planaar"] > 0)]
     areas = counts.labels_of_largest(named, "ansvarlig", "planaar")
+    unclaimed = int(shares.loc[shares["ansvarlig"] == IKKE_OPPGITT, "planaar"].sum())
     share = f"har {in_digits(named['andel_prosent'].max())} %{each(areas)} av {counted(total, 'planår', 'planår')}."
+    share = (
+        f"er oppgitt for {named['planaar'].max()}{each(areas)} av {counted(total, 'planår', 'planår')}." if unclaimed else share
+    )
     most = f"{few(areas, AREA_FORMS)} {share}" if areas else "Kilden oppgir ikke hvem som har ansvaret."
     most = MOST_UNTOLD if areas and not counts.largest_is_known(register) else most
-    unclaimed = int(shares.loc[shares["ansvarlig"] == IKKE_OPPGITT, "planaar"].sum())
     nobody = f"For {unclaimed} av planårene oppgir kilden ikke hvem som har ansvaret." if areas and unclaimed else ""
     derived = int(frame["antall_avledet"].sum())
-    assumed = f"{derived} av planårene er avledet, ikke merket som arbeid." if derived else ""
+    assumed = (
+        f"{'Alle' if derived == total else f'{derived} av'} planårene er avledet, ikke merket som arbeid." if derived else ""
+    )
     dateless = len(without_years(register))
     return Finding(_peak(frame, dateless), most, nobody, assumed, _dateless(dateless))
 
@@ -148,6 +159,7 @@ def _peak(frame: pd.DataFrame, dateless: int) -> str:
     # as many plans as this could lie in another year
     open_ = dateless and dateless >= counts.lead(list(frame["antall_planer"]))
     start, end = ("Det er kjent arbeid med", "der årene er kjent") if open_ else ("Det arbeides med", "i perioden")
+    start = "Det er antatt arbeid med" if frame["antall_avledet"].sum() == frame["antall_planer"].sum() else start
     if len(years) == len(frame) > 1:
         return f"{start} {counted(most)} hvert år."
     when = f"i hvert av årene {listed(years)}" if len(years) > 1 else f"i {years[0]}"

@@ -386,8 +386,9 @@ def test_what_is_lacking_in_all_has_one_decimal(build):
 def test_no_year_is_called_the_heaviest_while_what_another_takes_is_not_known(build):
     unknown = [plan(f"ukjent-{number}", "planbehov: avklares, aar: [2024]") for number in (1, 2)]
     assert repr(ps.finding("belastning", build([*ON_PAPER, *unknown], FIXED))) == (
-        "Planene med kjent innsats er antatt å ta inntil 11 månedsverk i året.\n"
-        "Hvilket år som er tyngst, kan ikke sies når ikke alle planene har kjent innsats. Planer uten kjent innsats: 2 i 2024."
+        "I 2025 er planene med kjent innsats antatt å ta om lag 11 månedsverk.\n"
+        "Hvilket år som er tyngst, kan ikke sies når ikke alle planene har kjent innsats. "
+        "Inntil 2 planer i året har ukjent innsats."
     )
 
 
@@ -524,14 +525,13 @@ def test_the_sentence_of_the_load_names_the_heaviest_year_and_what_nobody_has_as
     assert repr(ps.finding("belastning", build(ON_PAPER, FIXED))) == "2025 er det tyngste året, med antatt 11 månedsverk."
     unknown = plan("ukjent", "planbehov: avklares, aar: [2025]")
     assert repr(ps.finding("belastning", build([*ON_PAPER, unknown], FIXED))) == (
-        "2025 er det tyngste året, med antatt 11 månedsverk.\nPlaner uten kjent innsats: 1 i 2025."
+        "2025 er det tyngste året, med antatt 11 månedsverk.\nInntil 1 plan i året har ukjent innsats."
     )
 
 
 def test_the_sentence_of_the_tornado_names_the_assumption_with_the_largest_swing(build):
     assert repr(ps.finding("tornado", build(TO_SWING, SWINGING))) == (
-        "Antakelsen om «Slag ny» betyr mest for hvor tungt 2025 blir.\n"
-        "Alene gir den et spenn på 6,5–8,8 månedsverk. Midten er 7,4."
+        "Av antakelsene betyr den om «Slag ny» mest for 2025.\nAlene gir den et spenn på 6,5–8,8 månedsverk. Midten er 7,4."
     )
 
 
@@ -545,10 +545,10 @@ def test_the_sentence_of_the_time_counts_the_plans_that_have_less_time_or_more_t
     fast, slow = "aar: [2024], oppstart: 2024-01, ferdig: 2024-05", "aar: [2024, 2025], oppstart: 2024-01"
     plans = [plan("bru", f"planbehov: ny, {fast}"), plan("vei", f"planbehov: ny, {slow}")]
     assert repr(ps.finding("tidsrealisme", build(plans, MONTHLY))) == (
-        "1 av 2 planer har kortere tid enn det laveste anslaget.\nDet gjelder Bru. 1 har lengre tid enn det høyeste anslaget."
+        "1 av 2 planer har kortere tid enn det laveste anslaget.\nDet gjelder Bru. 1 kan ha lengre tid enn det høyeste anslaget."
     )
     assert repr(ps.finding("tidsrealisme", build(plans[1:], MONTHLY))) == (
-        "0 av 1 plan har kortere tid enn det laveste anslaget.\n1 har lengre tid enn det høyeste anslaget."
+        "0 av 1 plan har kortere tid enn det laveste anslaget.\n1 kan ha lengre tid enn det høyeste anslaget."
     )
 
 
