@@ -75,20 +75,24 @@ class EgenInnsats(Record):
     hvem: str = yaml_field(Text(), "Rollen som har satt tallet, aldri navn på en person.", krav=True)
 
 
-@record("Kapasitet", "Månedsverk til planarbeid i et år.")
-class Kapasitet(Record):
+@record("Eier av kapasitet", "Et kommunalområde eller en rolle.")
+class Holder(Record):
     omraade: str | None = yaml_field(Ref("omraade"), "Kommunalområdet.", "samfunn-og-strategi")
     rolle: str | None = yaml_field(Ref("rolle"), "Rollen.", "beredskapskoordinator")
-    hele: bool | None = yaml_field(YesNo(), "Skriv ja når det gjelder hele kommunen, også det i tabellene som ikke er planer.", "ja")
-    aar: int = yaml_field(YEAR, "Året.", "2025", krav=True)
-    maanedsverk: float = yaml_field(Decimal(), "Månedsverk til planarbeid det året.", "22", krav=True)
-    grunn: str = yaml_field(Text(), "Hvor tallet kommer fra.", krav=True)
-    hvem: str = yaml_field(Text(), "Rollen som har satt det, aldri navn på en person.", krav=True)
 
     @property
     def holder(self) -> tuple[str | None, str | None]:
         """The area or the role it is of; neither is the whole municipality."""
         return self.omraade, self.rolle
+
+
+@record("Kapasitet", "Månedsverk til planarbeid i et år.")
+class Kapasitet(Holder):
+    hele: bool | None = yaml_field(YesNo(), "Skriv ja når det gjelder hele kommunen, også det i tabellene som ikke er planer.", "ja")
+    aar: int = yaml_field(YEAR, "Året.", "2025", krav=True)
+    maanedsverk: float = yaml_field(Decimal(), "Månedsverk til planarbeid det året.", "22", krav=True)
+    grunn: str = yaml_field(Text(), "Hvor tallet kommer fra.", krav=True)
+    hvem: str = yaml_field(Text(), "Rollen som har satt det, aldri navn på en person.", krav=True)
 
     def left(self, deductions: Iterable["Fradrag"]) -> float:
         """The månedsverk that are left: what is gone in per cent goes first; below 0 when more is taken than there is."""
@@ -98,20 +102,13 @@ class Kapasitet(Record):
 
 
 @record("Fradrag", "Noe som tar av kapasiteten.")
-class Fradrag(Record):
-    omraade: str | None = yaml_field(Ref("omraade"), "Kommunalområdet.", "samfunn-og-strategi")
-    rolle: str | None = yaml_field(Ref("rolle"), "Rollen.", "beredskapskoordinator")
+class Fradrag(Holder):
     hele: bool | None = yaml_field(YesNo(), "Skriv ja når det gjelder hele kommunen.", "ja")
     fra: int = yaml_field(YEAR, "Første år.", "2025", krav=True)
     til: int = yaml_field(YEAR, "Siste år.", "2025", krav=True)
     maanedsverk: float | None = yaml_field(Decimal(), "Månedsverk i året som går til faste oppgaver.", "6")
     prosent: int | None = yaml_field(Number(1, 100), "Hvor mye av kapasiteten som er borte, i deltid eller ved vakanse.", "50")
     grunn: str = yaml_field(Text(), "Hva det er.", "Stillingen er ledig i et halvt år.", krav=True)
-
-    @property
-    def holder(self) -> tuple[str | None, str | None]:
-        """What it takes of, as of a capacity."""
-        return self.omraade, self.rolle
 
 
 @record("Forutsetningsfil", "Kommunens egne antakelser.")

@@ -62,11 +62,11 @@ class Register(DataFile):
 
     def plans_by_id(self) -> dict[str, Plan]:
         """The plans by id."""
-        return self.once(_by_id)
+        return self.once(_by_id, "planer")
 
     def tables_by_id(self) -> dict[str, sections.Tabell]:
         """The plan tables by id."""
-        return self.once(_tables)
+        return self.once(_by_id, "tabeller")
 
     def marks(self) -> dict[str, list[sections.Mark]]:
         """The marks of each plan, by id, in order of year."""
@@ -155,10 +155,6 @@ class Register(DataFile):
         return {plantype.id: plantype.navn for plantype in self.plan_types()}
 
 
-def _tables(register: Register) -> dict[str, sections.Tabell]:
-    return {tabell.id: tabell for tabell in register.tabeller}
-
-
 def _marks(register: Register) -> dict[str, list[sections.Mark]]:
     tables = register.tables_by_id()
     return {plan.id: tables[plan.kilde.tabell].marks(plan) for plan in register.planer if plan.kilde.tabell in tables}
@@ -169,5 +165,5 @@ def _marked_work(register: Register) -> dict[str, tuple[int, ...]]:
     return {p.id: tuple(dict.fromkeys(m.aar for m in marks.get(p.id, ()) if m.means_work(p))) for p in register.planer}
 
 
-def _by_id(register: Register) -> dict[str, Plan]:
-    return {plan.id: plan for plan in register.planer}
+def _by_id(register: Register, section: str) -> dict[str, Any]:
+    return {one.id: one for one in getattr(register, section)}

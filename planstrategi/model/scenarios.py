@@ -1,5 +1,6 @@
 """Options for a political choice: named changes laid over a register that stays as it is."""
 
+from planstrategi.model.assumptions import Holder
 from planstrategi.model.dates import Date
 from planstrategi.model.fields import Choice, DataFile, Id, ListOf, Many, Name, Record, Ref, Text, record, yaml_field
 from planstrategi.model.numbers import Decimal, Number
@@ -48,9 +49,7 @@ class Vakanse(Record):
 
 
 @record("Ny kapasitet", "Kapasitet som er en annen.")
-class NyKapasitet(Record):
-    omraade: str | None = yaml_field(Ref("omraade"), "Kommunalområdet.", "samfunn-og-strategi")
-    rolle: str | None = yaml_field(Ref("rolle"), "Rollen.", "beredskapskoordinator")
+class NyKapasitet(Holder):
     aar: int = yaml_field(YEAR, "Året.", "2025", krav=True)
     maanedsverk: float = yaml_field(Decimal(), "Månedsverk til planarbeid.", "30", krav=True)
 

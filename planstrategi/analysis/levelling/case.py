@@ -31,11 +31,6 @@ class Work(NamedTuple):
         """The number of periods it occupies."""
         return len(self.load)
 
-    @property
-    def is_fixed(self) -> bool:
-        """Whether it stays where it stands."""
-        return any(limit.kind == "fixed" for limit in self.limits)
-
 
 class PairRule(NamedTuple):
     """What binds two works.

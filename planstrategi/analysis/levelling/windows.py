@@ -145,7 +145,8 @@ def _set_aside(case: Case, name: str) -> Case:
     works = []
     for work in case.works:
         stays = Limit(work.id, "fixed", work.start, why.get(work.id, ""))
-        near = work if work.is_fixed or work.id not in why else work._replace(limits=(*work.limits, stays))
+        free = work.id in why and all(limit.kind != "fixed" for limit in work.limits)
+        near = work._replace(limits=(*work.limits, stays)) if free else work
         works.append(work._replace(limits=(stays,)) if work.id == name else near)
     rules = tuple(rule for rule in case.rules if name not in (rule.first, rule.second))
     return replace(case, works=tuple(works), rules=rules)

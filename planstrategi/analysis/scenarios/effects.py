@@ -34,11 +34,6 @@ class AnswerChange(NamedTuple):
     fra: int | None
     til: int | None
 
-    @property
-    def is_later(self) -> bool:
-        """Whether it is answered later than it was; in no known year is latest."""
-        return (self.til or NEVER_ANSWERED) > (self.fra or NEVER_ANSWERED)
-
 
 class Effects(NamedTuple):
     """All that a changed register does to requirements and expectations."""
@@ -51,8 +46,8 @@ class Effects(NamedTuple):
         return [one.krav.id for one in self.statuses if one.is_weaker == weaker and one.krav.styrke == "skal"]
 
     def later(self) -> list[str]:
-        """Return the expectations that are answered later."""
-        return [one.forventning_id for one in self.answers if one.is_later]
+        """Return the expectations that are answered later; in no known year is latest."""
+        return [one.forventning_id for one in self.answers if (one.til or NEVER_ANSWERED) > (one.fra or NEVER_ANSWERED)]
 
 
 class Baseline:

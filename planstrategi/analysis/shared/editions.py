@@ -88,13 +88,11 @@ def planned_editions(register: Register, plan: Plan, yearly: bool) -> Iterator[P
 class Ready(NamedTuple):
     """The first year in which a plan is finished (None when nobody knows), and what that rests on.
 
-    `blir` is the year in which the next edition is finished, None when none is planned; `avledet` is true when the year
-    of the finish is derived, not stated.
+    `avledet` is true when the year of the finish is derived, not stated.
     """
 
     aar: int | None
     grunn: str
-    blir: int | None
     avledet: bool = False
 
 
@@ -115,5 +113,5 @@ def _ready(register: Register, plan: Plan) -> Ready:
     made = [tid for _, tid in plan.times("vedtatt", "datert", "revidert")]
     begun = not made or min(tid.forst for tid in made) <= register.per_dato
     if edition.finnes and begun and not (edition.til and edition.til < register.per_dato):
-        return Ready(min((tid.sist_aar for tid in made), default=register.periode.fra), NOW, ahead)
-    return Ready(ahead, FINISHED if ahead else FINISH_UNKNOWN, ahead, derived)
+        return Ready(min((tid.sist_aar for tid in made), default=register.periode.fra), NOW)
+    return Ready(ahead, FINISHED if ahead else FINISH_UNKNOWN, derived)

@@ -53,11 +53,6 @@ class MatrixGrid(NamedTuple):
         """Return where the cells end below."""
         return self.top + len(self.rows) * self.down
 
-    def has_room(self) -> bool:
-        """Return whether every label stays within its row or column."""
-        across, down = self.across / self.size, self.down / self.size
-        return _height(self.rows) <= down and _height(self.columns) <= across
-
 
 @unless_empty
 def draw_coverage_matrix(frame: pd.DataFrame, ax: Axes) -> None:
@@ -148,7 +143,7 @@ def _set_out(rows: Sequence[str], columns: Sequence[str], sheet: tuple[float, fl
     while size >= letter.smallest:
         for level, upright in product(_wrapped(rows, sheet[0], size), _wrapped(columns, sheet[1], size)):
             grid = _grid(level, upright, sheet, size)
-            if grid.has_room():
+            if _height(grid.rows) <= grid.down / size and _height(grid.columns) <= grid.across / size:
                 return grid
         size -= 0.5
     size = letter.smallest
