@@ -3,7 +3,8 @@
 import json
 import re
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
@@ -20,6 +21,15 @@ UNREADABLE = re.compile("FIL00[1-4]")
 
 class CouldNotRun(Exception):
     """The command could not do its work; the message says why and what to do."""
+
+
+@contextmanager
+def stopped_by(*kinds: type[Exception]) -> Iterator[None]:
+    """Let what is raised of these kinds be why the command could not run."""
+    try:
+        yield
+    except kinds as why:
+        raise CouldNotRun(why) from None
 
 
 def every_register(given: str | None) -> list[Path]:
@@ -79,10 +89,8 @@ def as_message(problems: Sequence[problem.Problem]) -> CouldNotRun:
 
 def check_all(files: Sequence[Path], dato: str | None) -> list[Validated]:
     """Return what is found of each register, in the order given: by itself, and against the others."""
-    try:
+    with stopped_by(NoDate):
         found = [validate(fil, dato) for fil in files]
-    except NoDate as no_day:
-        raise CouldNotRun(no_day) from None
     for place, wrong in find_registers.numbers_of_others([one.register for one in found]):
         found[place] = Validated(None, sorted([*found[place].problems, wrong]), found[place].waived)
     return found

@@ -92,11 +92,9 @@ def figur(args: argparse.Namespace) -> int:
     register = chosen.load_one(args.register, args.dato)
     target = Path(args.fil or f"{args.navn}.png")
     _may_write(target, args.overskriv, f"{args.navn}.png")
-    try:
+    with chosen.stopped_by(UnknownName):
         made = figure(args.navn, register, args.storrelse)
         write_whole(target, made.as_bytes(target.suffix))
-    except UnknownName as unknown:
-        raise CouldNotRun(unknown) from None
     print(f"{made.headline!r}\nLagret i {target}.", file=sys.stderr)
     return 0
 
@@ -129,9 +127,8 @@ def rapport(args: argparse.Namespace) -> int:
 
     register = chosen.load_one(args.register, args.dato)
     try:
-        index = write_report(register, Path(args.mappe), lambda text: print(text, file=sys.stderr), args.dato)
-    except ReportRefused as refused:
-        raise CouldNotRun(refused) from None
+        with chosen.stopped_by(ReportRefused):
+            index = write_report(register, Path(args.mappe), lambda text: print(text, file=sys.stderr), args.dato)
     except NotebookFailed as failed:
         print(failed, file=sys.stderr)
         return 1
@@ -145,10 +142,8 @@ def lovsjekk(args: argparse.Namespace) -> int:
     from planstrategi.lawtexts.compare import changes_as_text, compare, folders, remarks_and_summary
     from planstrategi.lawtexts.stored import Unusable
 
-    try:
+    with chosen.stopped_by(ArchiveError, Unusable):
         found = compare(Path(args.arkiv), *folders(args.register, args.katalog))
-    except (ArchiveError, Unusable) as why:
-        raise CouldNotRun(why) from None
     if args.format == "json":
         chosen.print_records(found.places)
     else:
@@ -181,13 +176,12 @@ def vurder_inn(args: argparse.Namespace) -> int:
     judged = folder / JUDGEMENTS
     read = judged.read_bytes() if judged.exists() else b""
     try:
-        text = take_in(Path(args.fil), register, folder, FORMATS[args.format])
+        with chosen.stopped_by(NoRoom):
+            text = take_in(Path(args.fil), register, folder, FORMATS[args.format])
     except WorksheetRefused as refused:
         print_problems(args.format, refused.problemer)
         print("Ingenting er tatt inn.", file=sys.stderr)
         return 1
-    except NoRoom as full:
-        raise CouldNotRun(full) from None
     if args.lagre and text:
         judged.parent.mkdir(exist_ok=True)
         write_whole(judged, text.encode("utf-8"), read)
@@ -200,10 +194,8 @@ def ny_kommune(args: argparse.Namespace) -> int:
     """Make the folder of a municipality's period, and say what to write in its files first."""
     from planstrategi.starting.new_municipality import NotMade, make_folder
 
-    try:
+    with chosen.stopped_by(NotMade):
         folder = make_folder(args.navn, args.nummer, args.fylke, args.periode)
-    except NotMade as why:
-        raise CouldNotRun(why) from None
     print(folder.as_posix(), flush=True)
     (found,) = chosen.check_all([folder], None)
     print_lines(problem.problems_as_text(found.problems), sys.stderr)

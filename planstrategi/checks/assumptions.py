@@ -110,9 +110,8 @@ def own_effort_implausible(register: Register) -> Hits:
     """An assumption many times the highest of its kind is more often a slip than a fact: årsverk or hours for månedsverk."""
     for row in register.own_effort():
         plan = register.plans_by_id().get(row.plan or "")
-        beside = [
-            kind for kind in register.effort_kinds() if kind.id == row.innsats or (plan and plan.plantype in kind.plantyper)
-        ]
+        kinds = register.effort_kinds()
+        beside = [kind for kind in kinds if kind.id == row.innsats or (plan and plan.plantype in kind.plantyper)]
         for felt in ("maanedsverk", "kalendermaaneder") if beside else ():
             span, most = getattr(row, felt), max(getattr(kind, felt).hoy for kind in beside)
             if span and span.hoy > IMPLAUSIBLE * most:

@@ -2,12 +2,10 @@
 
 import errno
 
-REASONS = {
-    errno.ENOSPC: "Disken er full. Frigjør plass, eller velg en annen mappe.",
-    errno.EDQUOT: "Disken er full. Frigjør plass, eller velg en annen mappe.",
-    errno.EACCES: "Du mangler tilgang. Velg en annen mappe, eller gi deg selv tilgang.",
-    errno.EPERM: "Du mangler tilgang. Velg en annen mappe, eller gi deg selv tilgang.",
-    errno.EROFS: "Du mangler tilgang. Velg en annen mappe, eller gi deg selv tilgang.",
+FULL = "Disken er full. Frigjør plass, eller velg en annen mappe."
+NO_ACCESS = "Du mangler tilgang. Velg en annen mappe, eller gi deg selv tilgang."
+REASONS = dict.fromkeys((errno.ENOSPC, errno.EDQUOT), FULL) | dict.fromkeys((errno.EACCES, errno.EPERM, errno.EROFS), NO_ACCESS)
+REASONS |= {
     errno.ENAMETOOLONG: "Navnet er for langt. Velg et kortere.",
     errno.ENOENT: "Filen eller mappen finnes ikke. Kontroller navnet.",
     errno.ENOTDIR: "En del av navnet er en fil, ikke en mappe. Kontroller navnet.",

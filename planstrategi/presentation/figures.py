@@ -83,9 +83,8 @@ def _by_kind(register: Register) -> pd.DataFrame:
 def _levelled(vekt: str, number: str, change: str) -> Callable[[Register], pd.DataFrame]:
     """Return the frame of one weight, under the names that the chart knows."""
     names = {"utgave": "rad", "aar": "aar", number: "antall_planer", change: "antall_endring"}
-    return lambda register: (
-        (frame := proposal.levelled_years(register)).loc[frame["vekt"] == vekt, [*names]].rename(columns=names)
-    )
+    years = proposal.levelled_years
+    return lambda register: years(register).loc[lambda frame: frame["vekt"] == vekt, [*names]].rename(columns=names)
 
 
 BEFORE_AND_AFTER = "Stående søyler i par, slik det står og utjevnet, én gruppe for hvert år."

@@ -86,6 +86,5 @@ def chosen(felt: str, valgt: str, names: Mapping[str, str]) -> str:
     return str(moment(valgt)) if isinstance(kind, Moment) else names.get(valgt, reworded(valgt, names))
 
 
-TYPED_WORDS = frozenset(specs(Plan)) | {
-    word for spec in specs(Plan).values() if isinstance(spec.innhold, Choice) for word in spec.innhold.valg
-}
+_WORDS = [spec.innhold.valg for spec in specs(Plan).values() if isinstance(spec.innhold, Choice)]
+TYPED_WORDS = frozenset(specs(Plan)).union(*_WORDS)

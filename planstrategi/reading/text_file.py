@@ -63,10 +63,8 @@ def is_absent(path: Path) -> bool:
     """Return whether the path certainly does not exist; what cannot be looked at may exist."""
     try:
         path.stat()
-    except (FileNotFoundError, NotADirectoryError):
-        return True
-    except OSError:
-        return False
+    except OSError as error:
+        return isinstance(error, FileNotFoundError | NotADirectoryError)
     return False
 
 

@@ -38,13 +38,10 @@ class _Layout(NamedTuple):
 @cache
 def _layout(record: type) -> _Layout:
     declared = specs(record)
-    blank, id_field = record(), declared.get("id")
-    return _Layout(
-        declared,
-        [getattr(blank, f.name) for f in fields(record) if f.init],
-        frozenset(name for name, spec in declared.items() if spec.krav),
-        id_field is not None and isinstance(id_field.innhold, Id) and id_field.innhold.target == "plan",
-    )
+    blank, own = record(), declared["id"].innhold if "id" in declared else None
+    defaults = [getattr(blank, f.name) for f in fields(record) if f.init]
+    required = frozenset(name for name, spec in declared.items() if spec.krav)
+    return _Layout(declared, defaults, required, isinstance(own, Id) and own.target == "plan")
 
 
 class YamlReader(EventGuard):

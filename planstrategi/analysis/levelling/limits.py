@@ -68,9 +68,8 @@ def _stays(register: Register, plan: Plan, years: Years) -> str:
 def _at_ends(register: Register, plan: Plan, years: Years) -> Iterator[Bound]:
     """Give what the stated and the marked start and finish bind."""
     marks, work = register.marks().get(plan.id, []), work_of(register)[plan.id]
-    start, end = (
-        [mark.aar for mark in marks if mark.betyr == betyr or mark.means_work(plan)] for betyr in (OPPSTARTSMERKE, VEDTAKSMERKE)
-    )
+    own = OPPSTARTSMERKE, VEDTAKSMERKE
+    start, end = ([mark.aar for mark in marks if mark.betyr == betyr or mark.means_work(plan)] for betyr in own)
     if plan.oppstart:
         first, when = start[0] if start else years[0], in_words(plan.oppstart.tekst)
         yield Bound("earliest", plan.oppstart.forst_aar - first, f"starter tidligst {when}")

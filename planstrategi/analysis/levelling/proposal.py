@@ -77,10 +77,8 @@ def _why(register: Register, vekt: str, plan: Plan, years: Years) -> str:
     if hindered := [one.reason for one in violations(found.case, stays)]:
         return f"Kan ikke bli stående når dette skal holde: {listed(hindered)}."
     before = dict(zip(register.periode.years, standing(found.case), strict=True))
-    relieved, filled = (
-        listed([f"{year} ({amount(vekt, before[year])})" for year in sorted(set(part) - set(other))])
-        for part, other in ((stood, years), (years, stood))
-    )
+    apart = {*stood} - {*years}, {*years} - {*stood}
+    relieved, filled = (listed([f"{year} ({amount(vekt, before[year])})" for year in sorted(part)]) for part in apart)
     unasked = "" if plan.planbehov else " Planbehovet er ikke oppgitt, så gyldigheten er ikke prøvd."
     return f"Avlaster {relieved} og bruker {filled}.{unasked}"
 

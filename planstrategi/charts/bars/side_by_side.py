@@ -41,9 +41,8 @@ def draw_side_by_side(frame: pd.DataFrame, ax: Axes) -> None:
     size = max(letter.smallest, min(letter.body, room / max(widest([*numbers, *changes], 1, bold=True), 0.1)))
     (number_turn, number_high), (change_turn, change_high) = (_turned(texts, size, room) for texts in (numbers, changes))
     ax.set_ylim(0, with_room(high, max(1, *frame["antall_planer"]), number_high + change_high + 3 * _ABOVE))
-    for row, year, value, *words in zip(
-        frame["rad"].map(str), frame["aar"], frame["antall_planer"], numbers, changes, strict=True
-    ):
+    bars = frame["rad"].map(str), frame["aar"], frame["antall_planer"]
+    for row, year, value, *words in zip(*bars, numbers, changes, strict=True):
         left = years.index(year) + thick * (rows.index(row) - len(rows) / 2)
         ax.add_patch(Rectangle((left, 0), thick, value, gid=row, **patch_style(looks[row])))
         at = left + thick / 2, value

@@ -159,11 +159,8 @@ def _measured(ax: Axes, counts: pd.DataFrame, looks: Looks, places: Sequence[flo
 
 def _has_numbers_between(counts: pd.DataFrame, places: Sequence[float], unit: float, size: float) -> bool:
     """Return whether a segment of lying bars is too short for its number, with another bar in the row above."""
-    return any(
-        segment.value * unit < size * (width(segment.number, 1) + _AIR)
-        and any(0 < segment.place - other < 1 + ABOVE_HEADING for other in places)
-        for segment in _segments(counts, places)
-    )
+    short = [one for one in _segments(counts, places) if one.value * unit < size * (width(one.number, 1) + _AIR)]
+    return any(0 < one.place - other < 1 + ABOVE_HEADING for one in short for other in places)
 
 
 def _span(ax: Axes, standing: bool) -> float:
@@ -187,10 +184,7 @@ def _beside(ax: Axes, bars: Bars, segment: Segment, size: float, taken: float) -
     shift = along - segment.middle * bars.unit
     edge = segment.place + bars.thick / 2 * (1 if bars.standing else -1)
     line: dict[str, Any] = {"arrowstyle": "-", "color": MUTED, "linewidth": 0.6, "shrinkA": 0, "shrinkB": 0}
-    away, ha, va, line["relpos"] = (
-        ((BESIDE_STANDING, shift), "left", "center_baseline", (0, 0.5))
-        if bars.standing
-        else ((shift, _LINE), "center", "baseline", (0.5, 0))
-    )
+    right, above = ((BESIDE_STANDING, shift), "left", "center_baseline"), ((shift, _LINE), "center", "baseline")
+    (away, ha, va), line["relpos"] = (right, (0, 0.5)) if bars.standing else (above, (0.5, 0))
     write_beside(ax, bars.at(edge, segment.middle), segment.number, away, size=size, ha=ha, va=va, arrowprops=line, gid="number")
     return along + room / 2

@@ -140,9 +140,8 @@ def _mark(ax: Axes, x: float, y: float, half: float, kind: str, gid: str) -> Non
     shape = SHAPES[kind]
     # matplotlib counts a marker's area, in square points
     area = (2 * half * shape.grow) ** 2
-    ax.scatter(
-        [x], [y], s=area, marker=shape.marker, facecolor=MARK, edgecolor=INK, linewidth=0.9, zorder=3, gid=gid, clip_on=False
-    )
+    look: dict[str, Any] = {"facecolor": MARK, "edgecolor": INK, "linewidth": 0.9, "zorder": 3, "clip_on": False}
+    ax.scatter([x], [y], s=area, marker=shape.marker, gid=gid, **look)
 
 
 def _places(days: list[str], block: RowBlock, half: float) -> list[float]:
