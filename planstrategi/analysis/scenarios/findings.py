@@ -1,7 +1,8 @@
 """One sentence per subject of vacancies and scenarios, and what each scenario costs. All of it is assumed."""
 
+from planstrategi.analysis.capacity.effort import without_years
 from planstrategi.analysis.legal.findings import LAW_FORMS, LAW_NOT_JUDGED, nothing_judged
-from planstrategi.analysis.scenarios.options import Option, change, options
+from planstrategi.analysis.scenarios.options import Option, change, median, options
 from planstrategi.analysis.scenarios.vacancies import vacancies
 from planstrategi.analysis.shared.sentences import EXPECTATION_FORMS, YEARS_UNKNOWN, Finding, counted, few, listed, short
 from planstrategi.analysis.shared.work_years import years_of_work
@@ -38,10 +39,16 @@ def options_finding(register: Register) -> Finding:
     lower = [one for one in every if _peak(one) < peak]
     chosen = [one for one in lower if not one.scenario.vakanse]
     if not chosen:
-        alone = f"Toppen på {counted(peak)} i året synker bare der en rolle står ledig." if lower else ""
-        return Finding(alone or f"Ingen av scenariene senker toppen på {counted(peak)} i året.")
-    real = [one for one in chosen if _peak(one, with_lost=True) < peak] or chosen
-    return _lowest(peak, [one for one in real if _peak(one) == min(map(_peak, real))])
+        alone = "Ingen av scenariene uten en ledig rolle" if lower else "Ingen av scenariene"
+        return Finding(f"{alone} senker toppen på {counted(peak)} i året.")
+    real = [one for one in chosen if _peak(one, with_lost=True) < peak]
+    lowest = min(map(_peak, real or chosen))
+    best = [one for one in real or chosen if _peak(one) == lowest]
+    return _lowest(peak, best if real else best[:1], _dateless(register))
+
+
+def _dateless(register: Register) -> str:
+    return "Planer i år ingen kjenner, er ikke med." if without_years(register) else ""
 
 
 def _peak(option: Option, *, with_lost: bool = False) -> int:
@@ -50,19 +57,27 @@ def _peak(option: Option, *, with_lost: bool = False) -> int:
     return max(len(now.plans | was.plans & lost) for now, was in option.period.values())
 
 
-def _lowest(peak: int, best: list[Option]) -> Finding:
+def _lowest(peak: int, best: list[Option], outside: str) -> Finding:
     one, *others = best
     fall = f"fra {peak} til {counted(_peak(one))} i året."
     if others:
         names = few([f"«{option.scenario.navn}»" for option in best], ("scenario", "scenarier"))
-        return Finding(f"Flere scenarier senker toppen {fall}", f"Det gjelder {names}.")
+        return Finding(f"Flere scenarier senker toppen {fall}", f"Det gjelder {names}.", outside)
     name, unseen = f"Scenariet «{short(one.scenario.navn)}»", len(one.unknown())
-    under = cost(one), f"{counted(unseen)} det endrer, har ingen kjent innsats." if unseen else ""
+    under = cost(one), f"{counted(unseen)} det endrer, har ingen kjent innsats." if unseen else "", _heavier(one), outside
     if _peak(one, with_lost=True) < peak:
         return Finding(f"{name} senker toppen {fall}", *under)
-    undone = f"gjør ikke arbeidet med {counted(len(one.undone()))}"
+    undone = f"gjør ikke alt arbeidet med {counted(len(one.undone()))}"
     lost = f"skyver {_pushed_out(one, whole=True)} ut av perioden" if one.pushed() else undone
-    return Finding(f"{name} {lost}.", f"Bare derfor synker toppen, {fall}", *under)
+    return Finding(f"{name} {lost}.", f"Toppen synker da {fall}", *under)
+
+
+def _heavier(option: Option) -> str:
+    """Return that the heaviest year in månedsverk becomes heavier, where it does."""
+    now, was = (max(median([pair[at].load]) for pair in option.period.values()) for at in (0, 1))
+    return (
+        f"Det tyngste året i månedsverk går fra {in_digits(was, 0)} til {in_digits(now, 0)}." if round(now) > round(was) else ""
+    )
 
 
 def cost(option: Option) -> str:
@@ -70,10 +85,12 @@ def cost(option: Option) -> str:
     if option.changes_nothing():
         dropped = [one.plan for one in option.scenario.dropp if not years_of_work(option.was)[one.plan]]
         who = "Planen som droppes, har" if len(dropped) == 1 else "Planene som droppes, har"
-        return f"{who} ingen år, så ingenting endres i noe år." if dropped else "Ingenting endres i noe år."
+        return f"{who} ingen kjente år, så virkningen vises ikke." if dropped else "Ingenting endres i noe år."
     pushed, undone = option.pushed(), len(option.undone())
     lost = [f"{_pushed_out(option)} skjøvet ut av perioden"] if pushed else []
-    lost += [f"arbeid med {counted(undone)} ikke gjort"] if undone else []
+    lost += [f"noe av arbeidet med {counted(undone)} ikke gjort"] if undone else []
+    lost += [f"{counted(fewer)} med færre år"] if (fewer := len(option.squeezed())) else []
+    lost += ["kapasiteten endret"] if option.scenario.kapasitet else []
     said = ", ".join([*_judged(option), *lost])
     return f"{said[0].upper()}{said[1:]}."
 
@@ -84,8 +101,11 @@ def law_is_judged(register: Register) -> bool:
 
 
 def _judged(option: Option) -> list[str]:
-    weaker, later = len(option.effects.duties(weaker=True)), len(option.effects.later())
-    law = f"lovkrav svakere møtt i {'til sammen ' if weaker > 1 else ''}{weaker} år" if weaker else "ingen lovkrav svakere møtt"
+    weaker = {one.krav.id: one.krav.styrke == "skal" for one in option.effects.statuses if one.is_weaker}
+    duties, later = sum(weaker.values()), len(option.effects.later())
+    parts = [f"{duties} skal-krav"] if duties else []
+    parts += [f"{len(weaker) - duties} bør- eller kan-krav"] if len(weaker) > duties else []
+    law = f"{listed(parts) if parts else 'ingen lovkrav'} svekket"
     expected = f"{counted(later, *EXPECTATION_FORMS) if later else 'ingen forventninger'} svart på senere"
     said = {"lovkrav": (law, law_is_judged(option.was)), "forventninger": (expected, bool(option.was.counting_sets()))}
     unknown = [name for name, (_, judged) in said.items() if not judged]

@@ -54,6 +54,11 @@ class Option(NamedTuple):
         fewer = [plan for plan in self.was.planer if len(now[plan.id]) < len(was[plan.id]) and not plan.inngaar_i]
         return {plan.id for plan in fewer if plan.id in dropped or plan.aarlig}
 
+    def squeezed(self) -> set[str]:
+        """Return the plans with the same work in fewer years, and those whose work is reckoned in another plan."""
+        now, was = years_of_work(self.now), years_of_work(self.was)
+        return {name for name, years in was.items() if len(now[name]) < len(years)} - self.undone()
+
     def unknown(self) -> set[str]:
         """Return the plans with other years than before whose effort is not known: no number of månedsverk has them."""
         both = (self.now, self.was)
@@ -63,7 +68,7 @@ class Option(NamedTuple):
     def changes_nothing(self) -> bool:
         """Return whether every year, requirement and expectation is as it was."""
         every = (*self.period.values(), *self.after.values())
-        return not any(now.differs(was) for now, was in every) and not any(self.effects)
+        return not (self.scenario.kapasitet or any(self.effects) or any(now.differs(was) for now, was in every))
 
 
 def options(register: Register) -> tuple[Option, ...]:

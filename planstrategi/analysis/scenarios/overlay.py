@@ -139,7 +139,9 @@ def _fields(record: Record) -> dict[str, Any]:
 
 def _delay(plans: Plans, vakanse: Vakanse) -> None:
     for plan in list(plans.values()):
-        if plan.roller == (vakanse.rolle,) and max(_years(plan), default=0) >= vakanse.fra:
+        years, until = _years(plan), vakanse.fra * MONTHS_IN_YEAR + vakanse.maaneder
+        # what begins when the role is filled again is not delayed
+        if plan.roller == (vakanse.rolle,) and years and years[-1] >= vakanse.fra and years[0] * MONTHS_IN_YEAR < until:
             # what is done each year is not done in a year of vacancy
             left = tuple(year for year in _years(plan) if year not in _gone(vakanse))
             plans[plan.id] = replace(plan, valgte_aar=left) if plan.aarlig else _later(plan, vakanse)

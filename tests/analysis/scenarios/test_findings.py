@@ -8,6 +8,8 @@ from registers_with_scenarios import BRO, scenario
 from registers_with_work import FIXED, plan, rows
 
 import planstrategi as ps
+from planstrategi.analysis.scenarios.overlay import applied
+from planstrategi.analysis.shared.work_years import years_of_work
 
 # two plans in 2026, one in 2025, none in 2024
 PLANS = [
@@ -34,14 +36,14 @@ def test_work_moved_within_the_period_lowers_the_peak(build):
 def test_a_peak_that_falls_only_since_work_is_pushed_out_is_said_to_be_that(build):
     found = said(build, PUSHED)
     assert found == "Scenariet «Valg a» skyver 12 månedsverk ut av perioden."
-    assert found.under.startswith(f"Bare derfor synker toppen, {FELL} ")
+    assert found.under.startswith(f"Toppen synker da {FELL} ")
 
 
 def test_a_peak_that_falls_only_since_work_is_not_done_is_said_to_be_that(build):
     found = said(build, DROPPED)
-    assert found == "Scenariet «Valg a» gjør ikke arbeidet med 1 plan."
-    assert found.under.startswith(f"Bare derfor synker toppen, {FELL} ")
-    assert found.under.endswith("arbeid med 1 plan ikke gjort.")
+    assert found == "Scenariet «Valg a» gjør ikke alt arbeidet med 1 plan."
+    assert found.under.startswith(f"Toppen synker da {FELL} ")
+    assert found.under.endswith("noe av arbeidet med 1 plan ikke gjort.")
 
 
 def test_plans_of_unknown_effort_are_pushed_out_as_plans(build):
@@ -74,14 +76,14 @@ def test_one_that_lowers_the_peak_is_named_before_those_that_push_work_out_or_le
 @pytest.mark.parametrize("more", ["", f", {WITHIN}"])
 def test_an_option_with_a_vacancy_is_never_said_to_lower_the_peak(build, more):
     found = said(build, VACANT + more)
-    assert found == "Toppen på 2 planer i året synker bare der en rolle står ledig."
+    assert found == "Ingen av scenariene uten en ledig rolle senker toppen på 2 planer i året."
     assert said(build, VACANT + more, WITHIN) == f"Scenariet «Valg b» senker toppen {FELL}"
 
 
 def test_yearly_work_that_a_vacancy_takes_away_is_not_done(build):
     register = build(PLANS, FIXED, scenarios=scenario("vakanse: [{rolle: leder-nord, fra: 2025, maaneder: 12}]"))
     assert rows(register, "scenarier", "maanedsverk_endring", "etter_perioden")[1] == (-1.0, 0.0)
-    assert rows(register, "scenarier", "koster")[1][0].endswith(", arbeid med 1 plan ikke gjort.")
+    assert rows(register, "scenarier", "koster")[1][0].endswith(", noe av arbeidet med 1 plan ikke gjort.")
 
 
 def test_dropping_a_plan_that_has_no_years_says_that_nothing_changes(build):
@@ -91,8 +93,8 @@ def test_dropping_a_plan_that_has_no_years_says_that_nothing_changes(build):
     costs = [row[0] for row in rows(register, "scenarier", "koster")]
     assert costs[:3] == [
         None,
-        "Planen som droppes, har ingen år, så ingenting endres i noe år.",
-        "Planene som droppes, har ingen år, så ingenting endres i noe år.",
+        "Planen som droppes, har ingen kjente år, så virkningen vises ikke.",
+        "Planene som droppes, har ingen kjente år, så virkningen vises ikke.",
     ]
     assert "ingen år" not in costs[3]
     assert [problem.kode for problem in ps.problems(register)].count("KAP310") == 4
@@ -103,4 +105,33 @@ def test_what_is_judged_is_told_apart_from_what_nobody_has_judged(answered, buil
         "Svaret på lovkrav og forventninger ikke vurdert.",
     )
     judged = answered([BRO, PLANS[1]], WITHIN)
-    assert rows(judged, "scenarier", "koster")[1] == ("Ingen lovkrav svakere møtt, ingen forventninger svart på senere.",)
+    assert rows(judged, "scenarier", "koster")[1] == ("Ingen lovkrav svekket, ingen forventninger svart på senere.",)
+
+
+def test_of_several_that_lower_the_peak_only_by_losing_work_one_is_told_with_what_is_lost(build):
+    found = said(build, DROPPED, PUSHED)
+    assert found == "Scenariet «Valg a» gjør ikke alt arbeidet med 1 plan."
+
+
+def test_a_plan_with_the_same_work_in_fewer_years_is_said_to_have_them(build):
+    plans = [plan("bru", "planbehov: ny, aar: [2025, 2026]"), *PLANS[1:]]
+    register = build(plans, FIXED, scenarios=scenario("flytt: [{plan: bru, aar: [2025]}]"))
+    assert "1 plan med færre år" in rows(register, "scenarier", "koster")[1][0]
+
+
+def test_a_new_capacity_is_no_scenario_in_which_nothing_changes(build):
+    register = build(PLANS, FIXED, scenarios=scenario("kapasitet: [{omraade: sor, aar: 2025, maanedsverk: 30}]"))
+    assert rows(register, "scenarier", "koster")[1][0].endswith("kapasiteten endret.")
+
+
+def test_plans_in_years_nobody_knows_are_said_not_to_be_in_the_peaks(build):
+    found = said(build, WITHIN, plans=[*PLANS, plan("uklar", "planbehov: avklares")])
+    assert found.under.endswith("Planer i år ingen kjenner, er ikke med.")
+
+
+def test_work_that_begins_when_the_role_is_filled_again_is_not_delayed(build):
+    for months, years in ((12, "[2026]"), (13, "[2026, 2027, 2028]")):
+        vacant = f"vakanse: [{{rolle: raadgiver, fra: 2025, maaneder: {months}}}]"
+        register = build(PLANS[:1], FIXED, scenarios=scenario(vacant))
+        changed = applied(register, register.scenarios()[0])
+        assert str(list(years_of_work(changed)["bru"])) == years
