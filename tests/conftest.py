@@ -3,6 +3,7 @@
 import csv
 import gc
 import json
+import re
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -38,11 +39,19 @@ def typed() -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
+def with_field(register: str, field: str) -> str:
+    """Return a register with another value of one of its fields, written as in the file: `merket_betyr: vedtak`."""
+    name = field.split(":")[0]
+    return re.sub(rf"{name}: (?:\{{.*?\}}|[^,}}]*)", field, register, count=1) if field else register
+
+
 @pytest.fixture
 def small(tmp_path: Path) -> Callable[..., Register]:
     """Return a function that loads the smallest register with the plans (judgements, requirements) given as YAML."""
 
-    def make(plans: str, judgements: str = "", *, law: str = "", requirements: str = "", dato: str = "") -> Register:
+    def make(
+        plans: str, judgements: str = "", *, law: str = "", requirements: str = "", dato: str = "", replaced: str = ""
+    ) -> Register:
         folder = tmp_path / "kommuner" / "prove"
         (folder / "vurderinger").mkdir(parents=True)
         for name in ("plantyper.yaml", "nasjonale_forventninger.yaml", "lovkrav.yaml"):
@@ -50,7 +59,7 @@ def small(tmp_path: Path) -> Callable[..., Register]:
             (tmp_path / "nasjonalt").mkdir(exist_ok=True)
             (tmp_path / "nasjonalt" / name).write_text(text, "utf-8")
         (folder / "register.yaml").write_text(
-            SMALL.replace("antall_rader: 1", f"antall_rader: {plans.count('rad: ')}") + plans, "utf-8"
+            with_field(SMALL, replaced).replace("antall_rader: 1", f"antall_rader: {plans.count('rad: ')}") + plans, "utf-8"
         )
         if judgements:
             (folder / "vurderinger" / "forventninger.yaml").write_text(judgements, "utf-8")

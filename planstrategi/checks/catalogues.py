@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from planstrategi.checks.rules import Hit, Hits, expectation_rule, goal_rule, repeated, requirement_rule
 from planstrategi.model.expectations import GOAL, Forventningsfil, Maalfil, Utgave
-from planstrategi.model.problem import ADVARSEL, FEIL, KEEPER
+from planstrategi.model.problem import ADVARSEL, FEIL, KEEPER, MERKNAD
 from planstrategi.model.register import Register
 from planstrategi.model.requirements import TERM_YEARS, Hjemmel, Versjon, older_than_basis
 from planstrategi.model.vocabulary import HVER_VALGPERIODE, HVERT_AAR, MED_AARS_MELLOMROM, VED_OPPSTART
@@ -51,15 +51,15 @@ def _editions(file: Forventningsfil) -> Iterator[Utgave]:
 
 # rule -> the fields it needs, and those it may have besides
 NEEDS = {
-    HVER_VALGPERIODE: ((), ("innen_maaneder", "utgangen_av_aar")),
-    HVERT_AAR: ((), ("dag",)),
-    MED_AARS_MELLOMROM: (("hvert",), ()),
-    VED_OPPSTART: (("innen_maaneder", "dager_foer"), ()),
+    HVER_VALGPERIODE: ((), ("innen_maaneder", "utgangen_av_aar", "innen")),
+    HVERT_AAR: ((), ("dag", "senest", "innen")),
+    MED_AARS_MELLOMROM: (("hvert",), ("innen",)),
+    VED_OPPSTART: (("innen_maaneder", "dager_foer"), ("innen",)),
     "fast_dato": (("dato",), ()),
     "ved_hendelse": (("hendelse",), ()),
     "holdes_oppdatert": ((), ()),
 }
-ABOUT_TIME = ("innen_maaneder", "utgangen_av_aar", "dager_foer", "dag", "hvert", "dato", "hendelse")
+ABOUT_TIME = ("innen_maaneder", "utgangen_av_aar", "dager_foer", "dag", "senest", "hvert", "dato", "hendelse", "innen")
 
 
 @requirement_rule("LOV201", FEIL, "To utgaver av kravet gjelder samtidig, eller står i feil rekkefølge.", "utgaver som følger etter hverandre, eldste først", "versjoner", KEEPER)  # fmt: skip
@@ -153,6 +153,26 @@ def condition_missing(register: Register) -> Hits:
     for krav in register.requirements():
         if krav.relevans == "betinget" and not krav.vilkaar:
             yield krav, Hit("relevans", f"{krav.id} er betinget")
+
+
+@requirement_rule("LOV209", FEIL, "Kravet må være møtt første gang før det begynner å gjelde.", "fra til og med innen", "gjentakelse versjoner", KEEPER)  # fmt: skip
+def first_due_before_start(register: Register) -> Hits:
+    """The day a rule must be met by the first time is not before the rule, or what demands it, begins."""
+    for krav in register.requirements():
+        begun = krav.versjoner[0].fra if krav.versjoner else None
+        for rule in krav.gjentakelse:
+            start = rule.fra or (begun.forst if begun else "")
+            if rule.innen and rule.innen < start:
+                yield rule, Hit("innen", f"innen {rule.innen}, gjelder fra {start}")
+
+
+@requirement_rule("LOV210", MERKNAD, "Det som ikke er lov, må ha en slutt eller en dag det er kontrollert.", "til, eller kontrollert", "versjoner hjemmel", KEEPER)  # fmt: skip
+def never_checked(register: Register) -> Hits:
+    """What no law demands ends in silence: an open version says when somebody checked that it still holds."""
+    for krav in register.requirements():
+        for versjon in krav.versjoner:
+            if not (krav.rests_on_law or versjon.til or versjon.kontrollert):
+                yield versjon, Hit("sikkerhet", f"{krav.id} uten til og uten kontrollert")
 
 
 def _versions(register: Register) -> Iterator[Versjon]:

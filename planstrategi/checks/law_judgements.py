@@ -11,14 +11,15 @@ from planstrategi.model.requirements import TERM_YEARS, Lovkrav
 
 @legal_judgement_rule("LOV301", FEIL, "Samme krav og plan er vurdert to ganger i ett sett.", "én vurdering; en annen vurderer er et nytt sett", "krav plan svar", KEEPER)  # fmt: skip
 def judged_twice(register: Register) -> Hits:
-    """A set judges a requirement and what answers it once, and does not say that nothing does when something does."""
+    """A set judges a requirement in one wording and what answers it once, and does not say that nothing does when something does."""
     for sett in register.legal_judgement_sets():
-        seen: dict[tuple[str, tuple[str, str]], str] = {}
-        answered = {one.krav: one.svar for one in sett.vurderinger if one.svar in ANSWERING}
+        seen: dict[tuple[str, str | None, tuple[str, str]], str] = {}
+        answered = {(one.krav, one.ordlyd): one.svar for one in sett.vurderinger if one.svar in ANSWERING}
         for vurdering in sett.vurderinger:
-            key = (vurdering.krav, vurdering.target)
+            krav = vurdering.krav, vurdering.ordlyd
+            key = (*krav, vurdering.target)
             nothing = not vurdering.target[1] and vurdering.svar not in ANSWERING
-            before = seen.get(key) or (answered.get(vurdering.krav) if nothing else None)
+            before = seen.get(key) or (answered.get(krav) if nothing else None)
             if before:
                 yield vurdering, Hit("svar", f"{vurdering.svar}, og også {before} i settet {sett.id}")
             seen.setdefault(key, vurdering.svar)
@@ -53,10 +54,9 @@ def legal_reason_repeated(register: Register) -> Hits:
 @legal_judgement_rule("LOV305", FEIL, "Et prosesskrav møtes av fakta om prosessen, ikke av en vurdering.", "krav som ikke er prosesskrav", "krav", KEEPER)  # fmt: skip
 def process_judged(register: Register) -> Hits:
     """A process requirement is met by facts on the process, not by a judgement."""
-    kinds = {krav.id: krav.slag for krav in register.requirements()}
-    for vurdering in _judgements(register):
-        if kinds.get(vurdering.krav) == "prosesskrav":
-            yield vurdering, Hit("krav", vurdering.krav, "Skriv det som fakta under prosess i register.yaml.")
+    for vurdering, krav, _ in _read(register):
+        if krav.slag == "prosesskrav":
+            yield vurdering, Hit("krav", krav.id, "Skriv det som fakta under prosess i register.yaml.")
 
 
 @legal_judgement_rule("LOV306", ADVARSEL, "Lovteksten er endret etter at kravet ble vurdert.", "en ny vurdering med avtrykket av teksten som gjelder", "avtrykk", KEEPER)  # fmt: skip
@@ -77,9 +77,10 @@ def text_not_named(register: Register) -> Hits:
 
 def _with_texts(register: Register) -> Iterator[tuple[Lovvurdering, list[str]]]:
     prints = {(text.lov, text.lovsted): text.avtrykk for text in register.law_texts()}
-    wanted = {krav.id: _judged_prints(krav, prints) for krav in register.requirements()}
-    # where no texts are stored, nobody knows whether they have changed
-    return ((one, wanted.get(one.krav, [])) for one in _judgements(register) if prints)
+    # where no texts are stored, nobody knows whether they have changed; only those of the newest version are
+    for vurdering, krav, day in _read(register) if prints else ():
+        if krav.version_on(day) in (None, krav.versjoner[-1]):
+            yield vurdering, _judged_prints(krav, prints)
 
 
 def _judged_prints(krav: Lovkrav, prints: dict[tuple[str, str], str]) -> list[str]:
@@ -139,6 +140,21 @@ def constituted_outside_law(register: Register) -> Hits:
         first = elections.get(year) or f"{year}-09-01"
         if not in_step or not first < day <= f"{year}-10-31":
             yield register.kommune, Hit("konstituert", day)
+
+
+@legal_judgement_rule("LOV311", ADVARSEL, "Kravet er vurdert på en dag det ikke var i kraft.", "en dag i ordlyd, eller i settets naar, da kravet gjaldt", "krav ordlyd", KEEPER)  # fmt: skip
+def judged_out_of_force(register: Register) -> Hits:
+    """A judgement is read against a wording that was in force on its day: otherwise it counts in no year."""
+    for vurdering, krav, day in _read(register):
+        if krav.version_on(day) is None:
+            yield vurdering, Hit("ordlyd" if vurdering.ordlyd else "krav", f"{krav.id} gjelder ikke {day}")
+
+
+def _read(register: Register) -> Iterator[tuple[Lovvurdering, Lovkrav, str]]:
+    """Give each judgement with its requirement, and the day whose wording it was read against."""
+    known = {krav.id: krav for krav in register.requirements()}
+    for sett in register.legal_judgement_sets():
+        yield from ((one, known[one.krav], sett.wording_of(one)) for one in sett.vurderinger if one.krav in known)
 
 
 def _judgements(register: Register) -> Iterator[Lovvurdering]:

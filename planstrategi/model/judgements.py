@@ -12,8 +12,8 @@ JUDGEMENT_FOLDER = "vurderinger"
 JUDGEMENTS = f"{JUDGEMENT_FOLDER}/forventninger.yaml"
 LEGAL_JUDGEMENTS = f"{JUDGEMENT_FOLDER}/lovkrav.yaml"
 PLANSTRATEGIEN = "planstrategien"
-# the judgements by which something meets a requirement
-ANSWERING = ("helt", "delvis")
+# the judgements by which something meets a requirement, or may do so
+ANSWERING = ("helt", "delvis", "kanskje")
 FINGERPRINT = Code("[0-9a-f]{64}", "et avtrykk på 64 tegn")
 
 
@@ -78,6 +78,7 @@ class Lovvurdering(Record):
     omtalt: str | None = yaml_field(Ref("omtalt"), "Dokumentet som svarer, når det ikke har egen rad.", "okonomi-og-handlingsplan")
     planstrategien: bool | None = yaml_field(YesNo(), "Skriv ja når det er planstrategien selv som svarer.", "ja")
     svar: str = yaml_field(Choice(SVAR), "Om kravet er møtt.", "delvis", krav=True)
+    ordlyd: str | None = yaml_field(Date(), "Dagen ordlyden det er vurdert mot, gjaldt; ellers settets.", "2025-12-31")
     hvor: str | None = yaml_field(Text(), "Hvor i planen eller kilden det står.", "planens rad")
     grunn: str = yaml_field(Text(), "Begrunnelsen.", krav=True)
     avtrykk: tuple[str, ...] = yaml_field(ListOf(FINGERPRINT), "Avtrykkene av lovteksten det er vurdert mot; se tabellen lovtekster.")
@@ -92,7 +93,12 @@ class Lovvurdering(Record):
 @record("Lovvurderingssett", "Lovvurderinger gjort av én vurderer ved én anledning.")
 class Lovvurderingssett(Sett):
     id: str = yaml_field(Id("lovvurderingssett"), "Fast id.", "forste-lesning", krav=True)
+    ordlyd: str | None = yaml_field(Date(), "Dagen ordlyden det er vurdert mot, gjaldt; utelates når det er dagen i naar.", "2026-07-02")
     vurderinger: tuple[Lovvurdering, ...] = yaml_field(Many(Lovvurdering), "Vurderingene, én per linje.")
+
+    def wording_of(self, vurdering: Lovvurdering) -> str:
+        """Return the day whose wording of the law one of its judgements was read against."""
+        return vurdering.ordlyd or self.ordlyd or self.naar
 
 
 @record("Utelatelse", "Et krav kommunen har bestemt seg for ikke å møte, til en dag.")

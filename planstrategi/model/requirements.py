@@ -1,11 +1,11 @@
 """What the law and the state ask of a municipality: the catalogue of requirements. It holds no local facts."""
 
+from planstrategi.model import vocabulary
 from planstrategi.model.dates import Date, Moment, Tid
 from planstrategi.model.fields import Choice, Code, DataFile, Id, ListOf, Many, One, Record, Ref, YesNo, record, yaml_field
 from planstrategi.model.judgements import FINGERPRINT
 from planstrategi.model.numbers import Number
 from planstrategi.model.plan import A_NAME, TEXT, YEAR
-from planstrategi.model.vocabulary import HJEMMELROLLE, KRAVSLAG, REGEL, REGISTERFAKTA, RELEVANS, SIKKERHET, STYRKE, VEDTAKSORGAN
 
 LOV = Code(r"(?:LOV|FOR)-[12][0-9]{3}-[01][0-9]-[0-3][0-9](?:-[0-9]+)?", "datokoden i Lovdata, for eksempel LOV-2008-06-27-71")
 PARAGRAF = Code(r"[0-9]+[a-z]?(?: [A-Z])?(?:-[0-9]+[a-z]?)?(?: [a-z])?", "paragrafens nummer uten §-tegn, for eksempel 10-1")
@@ -25,7 +25,7 @@ class Hjemmel(Record):
     naermere: str | None = yaml_field(TEXT, "Mer om hvor i paragrafen: bokstav, punktum eller avsnitt.", "bokstav a")
     tittel: str = yaml_field(A_NAME, "Lovens korttittel.", "plan- og bygningsloven", krav=True)
     lenke: str = yaml_field(TEXT, "Adressen hos Lovdata.", "https://lovdata.no/lov/2008-06-27-71/§10-1", krav=True)
-    rolle: str | None = yaml_field(Choice(HJEMMELROLLE), "Hva stedet er vist til for; utelates når det er selve kravet.", "utfyller")
+    rolle: str | None = yaml_field(Choice(vocabulary.HJEMMELROLLE), "Hva stedet er vist til for; utelates når det er selve kravet.", "utfyller")
 
     @property
     def label(self) -> str:
@@ -38,20 +38,23 @@ class Hjemmel(Record):
 class Versjon(Record):
     fra: Tid | None = yaml_field(Moment(), "Når utgaven begynte å gjelde; utelates når det ikke er kjent.", "2009-07-01")
     til: Tid | None = yaml_field(Moment(), "Siste dag utgaven gjaldt; utelates for den som gjelder.", "2024-12-19")
-    sikkerhet: str = yaml_field(Choice(SIKKERHET), "Hvor sikker utgaven er: bekreftet når teksten er lest, trolig når den er kjent uten det.", "bekreftet", krav=True)
+    sikkerhet: str = yaml_field(Choice(vocabulary.SIKKERHET), "Hvor sikker utgaven er: bekreftet når teksten er lest, trolig når den er kjent uten det.", "bekreftet", krav=True)
     grunnlag: str | None = yaml_field(TEXT, "Hva datoen gjelder: bestemmelsen eller loven som helhet.", "bestemmelsen")
     hjemmel: tuple[Hjemmel, ...] = yaml_field(Many(Hjemmel), "Hjemmelen utgaven hadde, når den var en annen enn kravets.")
+    kontrollert: str | None = yaml_field(Date(), "Dagen noen sist kontrollerte at det som ikke er lov, fortsatt gjelder.", "2026-07-02")
     merknad: str | None = yaml_field(TEXT, "Hva som var annerledes, og hvor det er lest.")
 
 
 @record("Gjentakelse", "Regelen for når et krav må møtes på nytt.")
 class Gjentakelse(Record):
-    regel: str = yaml_field(Choice(REGEL), "Hvordan kravet gjentar seg.", "hver_valgperiode", krav=True)
+    regel: str = yaml_field(Choice(vocabulary.REGEL), "Hvordan kravet gjentar seg.", "hver_valgperiode", krav=True)
     fra: str | None = yaml_field(Date(), "Første dag regelen kan gi en frist, når den er yngre enn kravet.", "2027-07-01")
+    innen: str | None = yaml_field(Date(), "Siste dag kravet må være møtt første gang, når loven gir tid til det; senere frister følger regelen.", "2027-07-01")
     innen_maaneder: int | None = yaml_field(Number(1, 48), "Måneder etter konstitueringen, for krav i hver valgperiode.", "12")
     utgangen_av_aar: int | None = yaml_field(Number(0, 4), "Frist ved utgangen av året så mange år etter konstitueringen.", "1")
     dager_foer: int | None = yaml_field(Number(1, 400), "Hvor mange dager før planstrategien må være vedtatt, arbeidet senest begynner.", "30")
     dag: str | None = yaml_field(Code(r"(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])", "måned og dag på formen MM-DD"), "Dagen i året, for årlige krav.", "12-31")
+    senest: bool | None = yaml_field(YesNo(), "Skriv ja når dagen i året bare er en ytterste grense.", "ja")
     hvert: int | None = yaml_field(Number(2, 20), "Hvor mange år det er mellom hver gang.", "4")
     dato: str | None = yaml_field(Date(), "Datoen, for krav med én fast frist.", "2027-07-01")
     hendelse: str | None = yaml_field(TEXT, "Det som utløser kravet.", "oppstart av revisjon av kommuneplanen")
@@ -72,7 +75,7 @@ class Saksgang(Record):
 class Kravkilde(Record):
     lenke: str | None = yaml_field(TEXT, "Adressen kravet er lest på.")
     kontrollert: str | None = yaml_field(Date(), "Dagen teksten som er lest, gjaldt per.", "2026-07-02")
-    sikkerhet: str = yaml_field(Choice(SIKKERHET), "Hvor sikker lesningen er.", "bekreftet", krav=True)
+    sikkerhet: str = yaml_field(Choice(vocabulary.SIKKERHET), "Hvor sikker lesningen er.", "bekreftet", krav=True)
 
 
 @record("Lovkrav", "Et krav til kommunen.")
@@ -81,17 +84,18 @@ class Lovkrav(Record):
     navn: str = yaml_field(A_NAME, "Hva kravet gjelder.", "Eierskapsmelding", krav=True)
     kortnavn: str | None = yaml_field(A_NAME, "Kort form til figurer; ellers brukes navn.")
     innhold: str = yaml_field(TEXT, "Hva som kreves, med egne ord.", krav=True)
-    slag: str = yaml_field(Choice(KRAVSLAG), "Hva slags krav det er.", "lovpaalagt_plan", krav=True)
-    styrke: str = yaml_field(Choice(STYRKE), "Om det er noe kommunen skal, bør eller kan.", "skal", krav=True)
+    slag: str = yaml_field(Choice(vocabulary.KRAVSLAG), "Hva slags krav det er.", "lovpaalagt_plan", krav=True)
+    styrke: str = yaml_field(Choice(vocabulary.STYRKE), "Om det er noe kommunen skal, bør eller kan.", "skal", krav=True)
+    styrke_grunnlag: str | None = yaml_field(Choice(vocabulary.STYRKEGRUNNLAG), "Om styrken står i teksten eller er vår slutning; utelatt er ordlyd.", "slutning")
     form: str | None = yaml_field(TEXT, "Hva slags dokument eller handling det er.", "melding")
-    relevans: str = yaml_field(Choice(RELEVANS), "Hvor nær kravet er planstrategien.", "kjerne", krav=True)
+    relevans: str = yaml_field(Choice(vocabulary.RELEVANS), "Hvor nær kravet er planstrategien.", "kjerne", krav=True)
     vilkaar: str | None = yaml_field(TEXT, "Vilkåret, for krav som bare noen ganger gjelder.")
-    vedtas_av: str = yaml_field(Choice(VEDTAKSORGAN), "Hvem som vedtar.", "kommunestyret_selv", krav=True)
+    vedtas_av: str = yaml_field(Choice(vocabulary.VEDTAKSORGAN), "Hvem som vedtar.", "kommunestyret_selv", krav=True)
     vedtas_av_merknad: str | None = yaml_field(TEXT, "Mer om hvem som lager, vedtar eller kan få det delegert.")
     eget_dokument: bool = yaml_field(YesNo(), "Om regelverket krever et dokument for seg.", "ja", krav=True)
     eget_dokument_merknad: str | None = yaml_field(TEXT, "Hva det kan slås sammen med eller være en del av.")
     sporsmaal: str | None = yaml_field(TEXT, "Det kommunen må svare på for at kravet kan avklares.")
-    besvares_av: tuple[str, ...] = yaml_field(ListOf(Choice(REGISTERFAKTA)), "Det registeret selv sier som svarer på kravet; alt må stå der for at svaret er helt.", "[vedtatt]")
+    besvares_av: tuple[str, ...] = yaml_field(ListOf(Choice(vocabulary.REGISTERFAKTA)), "Det registeret selv sier som svarer på kravet; alt må stå der for at svaret er helt.", "[vedtatt]")
     hjemmel: tuple[Hjemmel, ...] = yaml_field(Many(Hjemmel), "Bestemmelsene kravet står i; utelates når ingen er funnet.")
     versjoner: tuple[Versjon, ...] = yaml_field(Many(Versjon), "Når kravet har gjeldt, eldste først.", krav=True)
     gjentakelse: tuple[Gjentakelse, ...] = yaml_field(Many(Gjentakelse), "Reglene for når det må gjøres på nytt.")
@@ -103,6 +107,11 @@ class Lovkrav(Record):
     def label(self) -> str:
         """The short form for charts."""
         return self.kortnavn or self.navn
+
+    @property
+    def rests_on_law(self) -> bool:
+        """Whether an act, a regulation or a guideline makes the demand: then the archive of laws tells that it still holds."""
+        return self.slag.startswith("lovpaalagt") or any(one.rolle is None for one in self.hjemmel)
 
     def version_on(self, day: str) -> Versjon | None:
         """Return the version that is in force on a day, None when there is none."""

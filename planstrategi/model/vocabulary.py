@@ -120,6 +120,7 @@ KRAVSLAG = {
     "prosesskrav": "prosesskrav",
 }
 STYRKE = {"skal": "skal", "bor": "bør", "kan": "kan"}
+STYRKEGRUNNLAG = {"ordlyd": "ordlyd", "slutning": "slutning: ordet står ikke i teksten"}
 RELEVANS = {
     "kjerne": "kjerne: hører hjemme i en planstrategi",
     "sektor": "sektor: bæres av en tjeneste eller et fagområde",
@@ -149,7 +150,8 @@ REGEL = {
 }
 SVAR = {
     "helt": "helt: planen svarer på kravet",
-    "delvis": "delvis: planen svarer på en del av kravet, eller kan være et sted det ivaretas",
+    "delvis": "delvis: planen svarer på en del av kravet",
+    "kanskje": "kanskje: planen kan være et sted kravet ivaretas, men kilden sier det ikke",
     "ikke": "ikke: planen, eller ingen plan i planstrategien, svarer på kravet",
     "ikke_vurdert": "ikke vurdert: det mangler noe for å kunne svare",
     "ikke_aktuelt": "ikke aktuelt: vilkåret for kravet er ikke oppfylt i kommunen",

@@ -98,6 +98,7 @@ COLUMNS = {
     "vedtas_av": Column("Vedtas av", "Hvem som vedtar det kravet gjelder, eller mer om hvem som lager det, godkjenner det eller kan få det delegert."),
     "hjemmel": Column("Hjemmel", "Bestemmelsene kravet står i, eller som er vist til fordi de ikke krever noen plan; de som bare utfyller, er utelatt."),
     "styrke": Column("Styrke", "Om det er noe kommunen skal, bør eller kan."),
+    "styrke_grunnlag": Column("Styrken er", "Om styrken står som et ord i teksten, eller er en slutning."),
     "kravslag": Column("Slag krav", "Hva slags krav det er; prosesskrav telles for seg."),
     "relevans": Column("Nærhet", "Hvor nær kravet er planstrategien: kjerne, sektor eller drift, eller betinget når det bare gjelder på et vilkår."),
     "svarer": Column("Svarer", "Navnene på alt som er vurdert å svare helt eller delvis på kravet, også dokumenter uten egen rad og planstrategien selv."),
@@ -232,7 +233,7 @@ ROLE_OR_NONE = Column("Rolle", "Rollen, med kommunalområdet i parentes der to h
 ALL_CAPACITY = Column("Kapasitet", "Kapasiteten etter fradrag for kommunalområdene med belastning, lagt sammen; tom når den ikke er kjent for alle.", "månedsverk")
 LAW_STATUS = Column("Status", "Hvordan kravet er møtt, slik det er kjent; tabellen lovstatuser sier hva ordene betyr.")
 WEAKEST = Column("Status", "Hvordan kravet er møtt i det svakeste året av perioden, slik det er kjent, eller at det ikke er i kraft på registerets dato; se tabellen lovstatuser.")
-MEETING = Column("Planer", "Id-ene til planene som er vurdert å svare på kravet, helt eller delvis.")
+MEETING = Column("Planer", "Id-ene til planene som er vurdert å svare på kravet, helt, delvis eller kanskje.")
 LAW_CERTAINTY = Column("Sikkerhet", "Hvor sikker utgaven av kravet er: bekreftet når teksten er lest, trolig når den er kjent uten det, eller usikker.")
 LAW_PROVISIONAL = Column("Foreløpig", "Om noen av vurderingene av kravet er foreløpige; tom når ingen har vurdert det.", "ja/nei")
 KIND_OF_EXPECTATION = Column("Slag", "Om det er et kapittel, et tema, et punkt, en regional forventning eller et satsingsområde.")

@@ -135,7 +135,7 @@ TABLES = {
     "lovdekning-aar": TableSpec("Lovkravene i hvert år av perioden", "ett krav og år per rad; status ved utgangen av året",
         LOVVURDERINGER, requirements.requirement_years, law_findings.by_year_finding, {
         "status": columns.LAW_STATUS, "planer": columns.MEETING, "sikkerhet": columns.LAW_CERTAINTY, "forelopig": columns.LAW_PROVISIONAL,
-        "frist": Column("Frist", "Fristen som ikke er møtt, når statusen er frist i året.", "dato", moment)}),
+        "frist": Column("Frist", "Den første fristen i året som ikke er passert, og som ikke er kjent møtt.", "dato", moment)}),
     "lovdekning-slag": TableSpec("Lovkravene etter slag og status", "antall krav", LOVVURDERINGER, requirements.by_kind, law_findings.by_kind_finding, {"status": columns.WEAKEST}),
     "lovtrakt": TableSpec("Lovkravene fra katalogen til det som er møtt", "antall krav", LOVVURDERINGER, requirements.funnel, columns={
         "steg": Column("Steg", "Hvor langt kravet er kommet; delene av et steg blir til sammen steget."), "betyr": Column("Betyr", "Hva steget betyr."), "kilde": columns.ONE_BY_ONE,

@@ -221,7 +221,7 @@ def test_without_the_stored_law_texts_none_is_said_to_have_changed(tmp_path):
     shutil.rmtree(tmp_path / "data" / "nasjonalt" / "lovtekst")
     validated = validate(tmp_path / OSTRE_TOTEN.relative_to(ROOT))
     assert validated.register is not None
-    assert [problem.kode for problem in validated.problems if problem.kode.startswith("LOV")] == []
+    assert [problem.kode for problem in validated.problems if problem.kode.startswith("LOV3")] == []
 
 
 def test_judgements_in_a_file_where_a_folder_belongs_are_not_taken_for_absent(codes, tmp_path):

@@ -16,12 +16,12 @@ from planstrategi.analysis.legal.recurrence import Calendar, months_later, shift
 from planstrategi.analysis.shared.editions import NEW_EDITION, Edition, PlannedEdition, edition_of, planned_editions, political
 from planstrategi.analysis.shared.sentences import listed
 from planstrategi.analysis.shared.sources import source_of
-from planstrategi.analysis.shared.work_years import years_of_work
+from planstrategi.analysis.shared.work_years import work_of
 from planstrategi.model.dates import MONTHS_IN_YEAR, Tid, in_words
 from planstrategi.model.judgements import ANSWERING, LEGAL_JUDGEMENTS, Lovvurdering, Lovvurderingssett
 from planstrategi.model.plan import Plan
 from planstrategi.model.register import Register
-from planstrategi.model.requirements import Lovkrav
+from planstrategi.model.requirements import Lovkrav, Versjon
 from planstrategi.model.sections import Omtalt
 from planstrategi.model.vocabulary import BESLUTNINGER, HVERT_AAR, VEDTATT, VEDTATT_INNEN_ETT_AAR
 
@@ -40,10 +40,11 @@ class Shown(NamedTuple):
 
 
 class LegalJudgement(NamedTuple):
-    """A judgement that counts, with its set."""
+    """A judgement that counts, with its set, and the version whose wording it was read against, if any was in force."""
 
     sett: Lovvurderingssett
     vurdering: Lovvurdering
+    versjon: Versjon | None
 
     @property
     def place(self) -> str:
@@ -52,11 +53,12 @@ class LegalJudgement(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """One thing that has been judged to answer a requirement wholly or partly.
+    """One thing that has been judged to answer a requirement wholly, partly or perhaps, in the wording of `versjon`.
 
     `svar` is the judgement, or what the register itself shows; `svar_naa` and `svar_neste` are what the edition in force
     and the planned ones can amount to at most, seen who adopts them. `vurdert` is where the judgement stands.
-    `til_behandling` is true when the next edition has been heard already.
+    `working_years` are the years in which facts say that there is work. `til_behandling` is true when the next edition
+    has been heard already.
     """
 
     id: str
@@ -73,25 +75,36 @@ class Answer(NamedTuple):
     is_plan: bool = False
     til_behandling: bool = False
     planstrategien: bool = False
+    versjon: Versjon | None = None
 
 
 def judgements_by_requirement(register: Register) -> dict[str, list[LegalJudgement]]:
-    """Return the judgements that count, by requirement: a later set replaces an earlier one on the same pair.
+    """Return the judgements that count, by requirement: a later set replaces an earlier one on the same pair and wording.
 
     A later judgement of the requirement as such (that nothing answers it, or that it is not relevant) replaces all
-    the earlier ones of it.
+    the earlier ones of it in that wording.
     """
-    found: dict[str, dict[tuple[str, str], LegalJudgement]] = {}
+    requirements = {krav.id: krav for krav in register.requirements()}
+    found: dict[str, dict[tuple[int, tuple[str, str]], LegalJudgement]] = {}
     for sett in sorted(register.legal_judgement_sets(), key=lambda one: one.naar):
-        for krav in {one.krav for one in sett.vurderinger if not one.target[1]}:
-            found.pop(krav, None)
-        for vurdering in sett.vurderinger:
-            found.setdefault(vurdering.krav, {})[vurdering.target] = LegalJudgement(sett, vurdering)
+        read = [LegalJudgement(sett, one, requirements[one.krav].version_on(sett.wording_of(one))) for one in sett.vurderinger]
+        for krav, wording in {(one.vurdering.krav, id(one.versjon)) for one in read if not one.vurdering.target[1]}:
+            found[krav] = {key: one for key, one in found.get(krav, {}).items() if key[0] != wording}
+        for one in read:
+            found.setdefault(one.vurdering.krav, {})[id(one.versjon), one.vurdering.target] = one
     return {krav: list(judged.values()) for krav, judged in found.items()}
 
 
 def answers_to(register: Register, krav: Lovkrav, judged: list[LegalJudgement], shown: Shown | None) -> list[Answer]:
-    """Return what has been judged to answer a requirement, or, where nobody could tell, what the register shows to."""
+    """Return what has been judged to answer each version, or, where nobody could tell, what the register shows to."""
+    found: list[Answer] = []
+    for versjon in krav.versjoner:
+        read = [one for one in judged if one.versjon is versjon]
+        found += [one._replace(versjon=versjon) for one in _answers_in_wording(register, krav, read, shown)]
+    return found
+
+
+def _answers_in_wording(register: Register, krav: Lovkrav, judged: list[LegalJudgement], shown: Shown | None) -> list[Answer]:
     if shown is None or krav.slag == "prosesskrav" or {one.vurdering.svar for one in judged} - {"ikke_vurdert"}:
         return [_answer(register, krav, one) for one in judged if one.vurdering.svar in ANSWERING]
     svar = "helt" if shown.gjort == "ja" else "delvis"
@@ -99,8 +112,8 @@ def answers_to(register: Register, krav: Lovkrav, judged: list[LegalJudgement], 
 
 
 def last_edition(found: list[Answer]) -> Tid | None:
-    """Return when the latest edition was made, of those that answer best; None when none is known."""
-    best = [one for one in found if one.svar == "helt"] or found
+    """Return when the latest edition was made, of those that answer best; None when none is known to."""
+    best = [one for one in found if one.svar == "helt"] or [one for one in found if one.svar != "kanskje"]
     return max((one.edition.dato for one in best if one.edition.dato), key=lambda tid: tid.sist, default=None)
 
 
@@ -116,10 +129,13 @@ def _answer(register: Register, krav: Lovkrav, judged: LegalJudgement) -> Answer
 
 def _plan_answer(register: Register, plan: Plan, krav: Lovkrav, judged: LegalJudgement) -> Answer:
     edition, yearly = edition_of(register, plan), any(rule.regel == HVERT_AAR for rule in krav.gjentakelse)
+    known = work_of(register)[plan.id].kjente if yearly or plan.planbehov in WORK_GOES_ON else ()
+    planned = list(planned_editions(register, plan, yearly))
+    if known and not planned and plan.planbehov in NEW_EDITION:
+        planned = [PlannedEdition(f"{known[-1]}-12-31", f"arbeid i {known[-1]}; når planen er ferdig, sier kilden ikke")]
     return Answer(
         id=plan.id, navn=plan.label, svar=judged.vurdering.svar, grunn=judged.vurdering.grunn, vurdert=judged.place,
-        edition=edition, planned=tuple({one.dato: one for one in planned_editions(register, plan, yearly)}.values()),
-        working_years=years_of_work(register)[plan.id] if yearly or plan.planbehov in WORK_GOES_ON else (),
+        edition=edition, planned=tuple({one.dato: one for one in planned}.values()), working_years=known,
         svar_naa=_at_most(krav, judged, edition.politisk), svar_neste=_at_most(krav, judged, political(plan.skal_vedtas_av)),
         kilde=source_of(plan), is_plan=True, til_behandling=plan.status == "til_behandling",
     )  # fmt: skip
@@ -130,7 +146,7 @@ def _document_answer(register: Register, document: Omtalt, krav: Lovkrav, judged
     adopted, politisk = document.vedtatt, political(document.vedtatt_av)
     edition = Edition(True if adopted else None, adopted, "vedtatt", til=til, politisk=politisk)
     years = register.periode.years if document.aarlig else ()
-    planned = tuple(PlannedEdition(f"{year}-12-31", "skal revideres hvert år") for year in years)
+    planned = tuple(PlannedEdition(f"{year}-12-31", "skal revideres hvert år", blir_ferdig=True) for year in years)
     return Answer(
         id=document.id, navn=document.navn, svar=judged.vurdering.svar, grunn=judged.vurdering.grunn, vurdert=judged.place,
         edition=edition, planned=planned,
@@ -151,7 +167,7 @@ def _own_answer(register: Register, id: str, svar: str, grunn: str, vurdert: str
 def _at_most(krav: Lovkrav, judged: LegalJudgement, politisk: bool | None) -> str:
     # what the council itself must adopt is not wholly met by what the administration adopts
     administrative = krav.vedtas_av == "kommunestyret_selv" and politisk is False
-    return "delvis" if administrative else judged.vurdering.svar
+    return "delvis" if administrative and judged.vurdering.svar == "helt" else judged.vurdering.svar
 
 
 def shown_by_register(register: Register, terms: Calendar, krav: Lovkrav) -> Shown | None:

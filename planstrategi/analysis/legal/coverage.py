@@ -3,12 +3,13 @@
 It shows what the register and the judgements say, and the gaps between them; it is no legal advice.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from planstrategi.analysis.legal import answers as answering
 from planstrategi.analysis.legal import recurrence, statuses
-from planstrategi.analysis.shared.editions import Edition
+from planstrategi.analysis.shared.editions import Edition, PlannedEdition
 from planstrategi.model.judgements import ANSWERING, Utelatelse
 from planstrategi.model.register import Register
 from planstrategi.model.requirements import Gjentakelse, Lovkrav, Versjon
@@ -26,25 +27,31 @@ class DueByRule(NamedTuple):
 
 
 class Status(NamedTuple):
-    """The status as known, the status if all goes as planned, and the answer and the due date it rests on, if any."""
+    """The status as known, the status if all goes as planned, and the answer it rests on, if any."""
 
     kjent: str
     etter_plan: str
     answer: answering.Answer | None = None
-    due: DueByRule | None = None
 
 
 class YearStatus(NamedTuple):
-    """The status of a requirement at the end of a year, and the version that is in force on its last day."""
+    """The status of a requirement at the end of a year, and the version that holds: on its last day, or on a day it is due.
+
+    `due` is the first due date in the year that is ahead and not known to be met, whatever else is unknown.
+    """
 
     aar: int
     status: Status
     versjon: Versjon | None
+    due: DueByRule | None
 
 
 @dataclass(slots=True)
 class Assessed:
-    """A requirement with all that was found of it, as known on `day`; `years` is its status in each year."""
+    """A requirement with all that was found of it, as known on `day`; `years` is its status in each year.
+
+    `judged` and `answers` are those of every wording; a year is judged by those that were read against its own.
+    """
 
     krav: Lovkrav
     day: str
@@ -57,6 +64,10 @@ class Assessed:
     shown: answering.Shown | None
     adopted: bool
     years: list[YearStatus]
+
+    def in_wording(self, versjon: Versjon | None) -> tuple[list[answering.LegalJudgement], list[answering.Answer]]:
+        """Return the judgements that were read against the wording of a version, and what answers it."""
+        return [one for one in self.judged if one.versjon is versjon], [one for one in self.answers if one.versjon is versjon]
 
 
 def assess(register: Register) -> list[Assessed]:
@@ -71,21 +82,31 @@ def assess(register: Register) -> list[Assessed]:
 def _gathered(register: Register, terms: recurrence.Calendar, krav: Lovkrav, judged: list[answering.LegalJudgement]) -> Assessed:
     shown, day = answering.shown_by_register(register, terms, krav), register.per_dato
     found = answering.answers_to(register, krav, judged, shown)
-    last = answering.last_edition(found)
-    due = [DueByRule(frist, rule) for rule in krav.gjentakelse for frist in recurrence.next_due_dates(rule, terms, last, day)]
     begun = answering.adopted_term(register, terms)
+    due = [one for one in _due_dates(krav, terms, found) if one.frist.dato >= day and not _has_begun(one, terms, begun)]
     return Assessed(
         krav=krav, day=day, terms=terms, judged=judged, answers=found, shown=shown, years=[],
-        due=sorted((one for one in due if _is_ahead(one, krav, terms, begun)), key=lambda one: one.frist),
+        due=sorted(due, key=lambda one: one.frist),
         utelatelser=[one for one in register.left_out() if one.krav == krav.id],
         prosess=[one for one in register.prosess if one.krav == krav.id], adopted=register.dokument.vedtatt is not None,
     )  # fmt: skip
 
 
-def _is_ahead(due: DueByRule, krav: Lovkrav, terms: recurrence.Calendar, begun: int | None) -> bool:
+def _due_dates(krav: Lovkrav, terms: recurrence.Calendar, found: list[answering.Answer]) -> Iterator[DueByRule]:
+    """Give the due dates that no edition is known to meet in the wording that holds on the day."""
+    last = answering.last_edition(found)
+    made = {id(versjon): answering.last_edition([one for one in found if one.versjon is versjon]) for versjon in krav.versjoner}
+    for rule in krav.gjentakelse:
+        for frist in recurrence.all_due_dates(rule, terms, last):
+            versjon = krav.version_on(frist.dato)
+            if versjon and not recurrence.is_met(frist, rule, terms, made[id(versjon)]):
+                yield DueByRule(frist, rule)
+
+
+def _has_begun(due: DueByRule, terms: recurrence.Calendar, begun: int | None) -> bool:
     # what must exist when the work on the planstrategi begins is not ahead in a term that has its planstrategi
-    passed = due.rule.regel == VED_OPPSTART and terms.term_of(due.frist.dato) == begun
-    return krav.version_on(due.frist.dato) is not None and not passed
+    dato, rule = due.frist.dato, due.rule
+    return rule.regel == VED_OPPSTART and dato != rule.innen and terms.term_of(dato) == begun
 
 
 def left_out(assessed: Assessed, day: str) -> Utelatelse | None:
@@ -94,39 +115,45 @@ def left_out(assessed: Assessed, day: str) -> Utelatelse | None:
 
 
 def _year(assessed: Assessed, year: int) -> YearStatus:
-    versjon = assessed.krav.version_on(f"{year}-12-31")
-    return YearStatus(year, _year_status(assessed, year) if versjon else _either_way(GJELDER_IKKE), versjon)
+    due = next((one for one in assessed.due if one.frist.dato[:4] == str(year)), None)
+    versjon = assessed.krav.version_on(due.frist.dato if due else f"{year}-12-31")
+    if versjon is None:
+        return YearStatus(year, _either_way(GJELDER_IKKE), None, None)
+    found = YearStatus(year, _either_way(IKKE_VURDERT), versjon, due)
+    is_process = assessed.krav.slag == "prosesskrav"
+    status = _chosen(assessed.krav, _process_status(assessed) if is_process else _status(assessed, found))
+    return found._replace(status=status, due=None if status.kjent in statuses.NO_DUE_DATE else due)
 
 
-def _either_way(status: str, answer: answering.Answer | None = None, due: DueByRule | None = None) -> Status:
+def _either_way(status: str, answer: answering.Answer | None = None) -> Status:
     """Return a status that is the same as known and as planned."""
-    return Status(status, status, answer, due)
+    return Status(status, status, answer)
 
 
-def _year_status(assessed: Assessed, year: int) -> Status:
-    if assessed.krav.slag == "prosesskrav":
-        return _process_status(assessed)
-    end, judged = f"{year}-12-31", {one.vurdering.svar for one in assessed.judged}
+def _status(assessed: Assessed, year: YearStatus) -> Status:
+    found, answers = assessed.in_wording(year.versjon)
+    judged = {one.vurdering.svar for one in found}
     if judged == {"ikke_aktuelt"}:
         return _either_way(IKKE_AKTUELT)
-    if left_out(assessed, end):
+    if left_out(assessed, f"{year.aar}-12-31"):
         return _either_way(statuses.BEVISST_UTELATT)
-    if not {*ANSWERING, "ikke"} & judged and not assessed.answers:
-        return _either_way(_unjudged(assessed.krav))
-    due = next((one for one in assessed.due if one.frist.dato[:4] == str(year)), None)
-    missed = [_either_way(statuses.FRIST_I_AARET, due=due)] if due else []
-    # what is planned for later than a due date of the year does not meet it
-    in_time = min(end, due.frist.dato) if due else end
-    found = [_answer_status(assessed, answer, end, in_time) for answer in assessed.answers]
-    found += [*missed, _either_way(statuses.UDEKKET)]
+    if not {*ANSWERING, "ikke"} & judged and not answers:
+        other = not found and {one.vurdering.svar for one in assessed.judged} - {"ikke_vurdert"}
+        return _either_way(statuses.ANNEN_ORDLYD if other else _unjudged(assessed.krav))
+    return _best(assessed, year, answers)
+
+
+def _best(assessed: Assessed, year: YearStatus, answers: list[answering.Answer]) -> Status:
+    found = [_answer_status(assessed, answer, year) for answer in answers]
+    found += [_either_way(statuses.FRIST_I_AARET if year.due else statuses.UDEKKET)]
     planned = min((one.etter_plan for one in found), key=statuses.IN_YEAR.__getitem__)
-    known = min(found, key=lambda one: statuses.IN_YEAR[one.kjent])
-    return _chosen(assessed.krav, known._replace(etter_plan=planned))
+    return min(found, key=lambda one: statuses.IN_YEAR[one.kjent])._replace(etter_plan=planned)
 
 
 def _chosen(krav: Lovkrav, status: Status) -> Status:
-    # what the municipality may do and has not done is no gap
-    known, planned = (IKKE_AKTUELT if krav.styrke == "kan" and one == statuses.UDEKKET else one for one in status[:2])
+    # what the municipality may do and has not done is no gap, and has no due date
+    may = krav.styrke == "kan"
+    known, planned = (IKKE_AKTUELT if may and statuses.STEP_OF[one] == statuses.IKKE_MOTT else one for one in status[:2])
     return status._replace(kjent=known, etter_plan=planned)
 
 
@@ -141,22 +168,42 @@ def _process_status(assessed: Assessed) -> Status:
     # the council has done it only when it has adopted the planstrategi
     waits = assessed.krav.vedtas_av.startswith("kommunestyret") and not assessed.adopted
     unknown = waits and kjent in statuses.STATUS_OF_ANSWER.values()
-    return _chosen(assessed.krav, _either_way(GYLDIGHET_UKJENT if unknown else kjent))
+    return _either_way(GYLDIGHET_UKJENT if unknown else kjent)
 
 
-def _answer_status(assessed: Assessed, answer: answering.Answer, end: str, in_time: str) -> Status:
+def _answer_status(assessed: Assessed, answer: answering.Answer, year: YearStatus) -> Status:
     """Return the status that one answer gives at the end of a year."""
+    status = _of_years(assessed, answer, year)
+    if answer.svar != "kanskje":
+        return status
+    known, planned = (statuses.OF_PERHAPS.get(one, one) for one in status[:2])
+    # whether it does is asked of the requirement, not of the answer
+    return Status(known, planned)
+
+
+def _of_years(assessed: Assessed, answer: answering.Answer, year: YearStatus) -> Status:
+    end, rules = f"{year.aar}-12-31", assessed.krav.gjentakelse
     known = _edition_status(assessed, answer.edition, end)
     if known == IN_FORCE:
         return _either_way(statuses.STATUS_OF_ANSWER[answer.svar_naa], answer)
-    rules, day = assessed.krav.gjentakelse, assessed.day
-    lasting = [one.dato for one in answer.planned if recurrence.covered_until(rules, assessed.terms, one.dato) >= end]
-    if any(day <= dato <= in_time for dato in lasting):
+    # what is planned for later than a due date of the year does not meet it
+    in_time = min(end, year.due.frist.dato) if year.due else end
+    lasting = [one for one in answer.planned if recurrence.covered_until(rules, assessed.terms, one.dato) >= end]
+    if any(one.blir_ferdig and assessed.day <= one.dato <= in_time for one in lasting):
         return Status(statuses.PLANLAGT, statuses.STATUS_OF_ANSWER[answer.svar_neste], answer)
-    if known == GYLDIGHET_UKJENT or any(dato < day for dato in lasting):
-        # what should have been finished by now may be, and nobody has said so
+    if known == GYLDIGHET_UKJENT or any(_may_be_finished(assessed, answer, one, year) for one in lasting):
         return _either_way(GYLDIGHET_UKJENT, answer)
-    return _either_way(statuses.UNDER_ARBEID if int(end[:4]) in answer.working_years else known, answer)
+    return _either_way(statuses.UNDER_ARBEID if year.aar in answer.working_years else known, answer)
+
+
+def _may_be_finished(assessed: Assessed, answer: answering.Answer, planned: PlannedEdition, year: YearStatus) -> bool:
+    """Return whether a planned edition may be finished by the end of a year, or by a due date in it, and nobody says so."""
+    # what should have been finished by now
+    if planned.blir_ferdig or planned.dato < assessed.day:
+        return planned.dato < assessed.day
+    finish = int(planned.dato[:4])
+    last = max(answer.working_years, default=finish - 1)
+    return year.aar > last or (year.due is not None and finish == year.aar)
 
 
 def _edition_status(assessed: Assessed, edition: Edition, end: str) -> str:

@@ -6,7 +6,7 @@ from planstrategi.analysis.legal.answers import ON_ADOPTION, Answer, last_editio
 from planstrategi.analysis.legal.coverage import Assessed, Status, assess, period_status, weakest_year
 from planstrategi.analysis.legal.reasons import LAW_CATALOGUE, legal_basis, recurrence_in_words, why
 from planstrategi.analysis.legal.recurrence import DATED_RULES, Frist, overdue, shifted
-from planstrategi.analysis.legal.statuses import IKKE_MOTT, IN_PERIOD, STEP_OF
+from planstrategi.analysis.legal.statuses import ANNEN_ORDLYD, FRIST_I_AARET, IKKE_KJENT, IKKE_MOTT, IN_PERIOD, STEP_OF
 from planstrategi.analysis.shared.rows import Row, Rows, columns
 from planstrategi.analysis.shared.sources import source_of
 from planstrategi.model import vocabulary
@@ -15,7 +15,7 @@ from planstrategi.model.judgements import LEGAL_JUDGEMENTS
 from planstrategi.model.register import Register
 from planstrategi.model.requirements import Gjentakelse, Lovkrav
 
-UNKNOWN_STATUSES = (vocabulary.GYLDIGHET_UKJENT, vocabulary.IKKE_VURDERT, vocabulary.VILKAAR_UKJENT)
+UNKNOWN_STEPS = (IKKE_KJENT, vocabulary.IKKE_VURDERT, vocabulary.VILKAAR_UKJENT)
 UNKNOWN_EDITION = "Siste utgave er ikke kjent, så fristen kan ikke regnes ut."
 # the nearest to the planstrategi first
 NEAR = ("kjerne", "sektor", "betinget", "drift")
@@ -37,7 +37,7 @@ def gaps(register: Register) -> Rows:
     In order of strength, then nearness to the planstrategi, then how bad the worst year is. `aar` is the first year
     with that status, and `hvorfor` the reason. What is deliberately left out says so.
     """
-    demanded = (one for one in assess(register) if one.krav.slag != "prosesskrav" and one.krav.styrke != "kan")
+    demanded = (one for one in assess(register) if one.krav.slag != "prosesskrav")
     found = (one for one in demanded if STEP_OF[period_status(one).kjent] == IKKE_MOTT)
     for assessed in sorted(found, key=_order):
         krav, year = assessed.krav, weakest_year(assessed)
@@ -64,7 +64,9 @@ def questions(register: Register) -> Rows:
     for assessed in assess(register):
         krav = assessed.krav
         asked_of = krav.styrke != "kan" and (krav.relevans == "kjerne" or krav.vilkaar is not None)
-        unknown = next((year.status for year in assessed.years if year.status.kjent in UNKNOWN_STATUSES), None)
+        statuses = [year.status for year in assessed.years if STEP_OF[year.status.kjent] in UNKNOWN_STEPS]
+        # the wording of other years is asked of last
+        unknown = min(statuses, key=lambda one: one.kjent == ANNEN_ORDLYD, default=None)
         if asked_of and unknown:
             asked = _asked(register, assessed, unknown)
             first = {"krav": (), "status": unknown.kjent, "kravslag": vocabulary.KRAVSLAG[krav.slag], "krav_id": ()}
@@ -151,8 +153,9 @@ def _ahead(assessed: Assessed, rule: Gjentakelse) -> list[Frist]:
 
 def _overdue(assessed: Assessed, rule: Gjentakelse) -> Frist | None:
     """What has passed is overdue only when it is known what there is: an edition, or judged to be nothing at all."""
-    last, versjon = last_edition(assessed.answers), assessed.krav.version_on(assessed.day)
-    nothing = not assessed.answers and any(one.vurdering.svar == "ikke" for one in assessed.judged)
+    versjon = assessed.krav.version_on(assessed.day)
+    judged, answers = assessed.in_wording(versjon)
+    last, nothing = last_edition(answers), not answers and any(one.vurdering.svar == "ikke" for one in judged)
     if versjon is None or not (last or nothing):
         return None
     return overdue(rule, assessed.terms, last, versjon.fra.forst if versjon.fra else "", assessed.day)
@@ -191,10 +194,11 @@ def missed(register: Register) -> Rows:
     """Return the due dates in the period that nothing known and no planned edition of the register meets in time."""
     for assessed in assess(register):
         for year in assessed.years:
-            if due := year.status.due:
-                worked = {working for answer in assessed.answers for working in answer.working_years}
+            if year.due and year.status.kjent == FRIST_I_AARET:
+                answers = assessed.in_wording(year.versjon)[1]
+                worked = {working for answer in answers for working in answer.working_years}
                 yield _named(assessed.krav) | {
-                    "aar": year.aar, "frist": due.frist.dato, "senest": due.frist.senest,
-                    "svarer": tuple(answer.navn for answer in assessed.answers), "merkede_aar": tuple(sorted(worked)),
+                    "aar": year.aar, "frist": year.due.frist.dato, "senest": year.due.frist.senest,
+                    "svarer": tuple(answer.navn for answer in answers), "merkede_aar": tuple(sorted(worked)),
                     "hvorfor": why(assessed, year), "kilde": source_of(assessed.krav, LAW_CATALOGUE),
                 }  # fmt: skip

@@ -3,7 +3,7 @@
 from planstrategi.analysis.legal.answers import Answer
 from planstrategi.analysis.legal.coverage import Assessed, YearStatus, last_days, left_out, weakest_year
 from planstrategi.analysis.legal.recurrence import DATED_RULES, NEVER_ENDS, said
-from planstrategi.analysis.legal.statuses import UDEKKET
+from planstrategi.analysis.legal.statuses import ANNEN_ORDLYD, UDEKKET
 from planstrategi.analysis.shared.editions import Edition
 from planstrategi.analysis.shared.sentences import in_order
 from planstrategi.analysis.shared.sources import source_of
@@ -44,7 +44,7 @@ def recurrence_in_words(rule: Gjentakelse) -> str:
         else f": {rule.hendelse}" if rule.hendelse
         else ""
     )  # fmt: skip
-    return REGEL[rule.regel] + limit
+    return REGEL[rule.regel] + limit + (f", første gang innen {in_words(rule.innen)}" if rule.innen else "")
 
 
 def why(assessed: Assessed, year: YearStatus) -> str:
@@ -79,8 +79,13 @@ def _sentences(assessed: Assessed, year: YearStatus) -> list[str]:
     if left := left_out(assessed, end):
         when = f"{in_words(left.dato)} i sak {left.sak}, til {in_words(left.til)}"
         return [*start, f"Bestemt av {left.hvem} {when}: {left.grunn} ({source_of(left, LEGAL_JUDGEMENTS)})."]
-    judged = [f"{one.vurdering.grunn} ({one.place})" for one in assessed.judged] or ["Ingen har vurdert kravet."]
-    return [*start, *([_fact(assessed, answer) for answer in assessed.answers] or judged), *_due(assessed, year)]
+    if year.status.kjent == ANNEN_ORDLYD:
+        days = {in_words(one.sett.wording_of(one.vurdering)): one.place for one in assessed.judged}
+        said = (f"Vurdert mot ordlyden fra {day}, men i {year.aar} gjelder en annen ({place})." for day, place in days.items())
+        return [*start, *said, *_due(assessed, year)]
+    found, answers = assessed.in_wording(versjon)
+    judged = [f"{one.vurdering.grunn} ({one.place})" for one in found] or ["Ingen har vurdert kravet."]
+    return [*start, *([_fact(assessed, answer) for answer in answers] or judged), *_due(assessed, year)]
 
 
 def _process(assessed: Assessed, year: YearStatus) -> list[str]:
@@ -145,5 +150,5 @@ def _by_rules(assessed: Assessed, edition: Edition) -> str:
 def _due(assessed: Assessed, year: YearStatus) -> list[str]:
     later = (one for one in assessed.due if one.frist.dato > f"{year.aar}-12-31")
     ahead = next(later, None) if year.status.kjent in (UDEKKET, GYLDIGHET_UKJENT) else None
-    words, due = ("Frist", year.status.due) if year.status.due else ("Neste frist er", ahead)
+    words, due = ("Frist", year.due) if year.due else ("Neste frist er", ahead)
     return [f"{words} {said(due.frist)} etter {due.rule.etter} ({source_of(due.rule, LAW_CATALOGUE)})."] if due else []

@@ -69,10 +69,14 @@ def months_later(day: str, months: int) -> str:
 def all_due_dates(rule: Gjentakelse, terms: Calendar, last_edition: Tid | None) -> Iterator[Frist]:
     """Give the due dates of one rule, oldest first; none where the rule has no date or the last edition is unknown.
 
+    Where the law gives time (`innen`), that is the first of them, and none comes before it.
     Source of each kind of rule: the section in `rule.etter`.
     """
+    if rule.innen:
+        yield Frist(rule.innen)
     if rule.regel in _RULES and terms.constituted:
-        yield from (frist for frist in _RULES[rule.regel](rule, terms, last_edition) if frist.dato >= (rule.fra or ""))
+        dates = _RULES[rule.regel](rule, terms, last_edition)
+        yield from (frist for frist in dates if frist.dato >= (rule.fra or "") and frist.dato > (rule.innen or ""))
 
 
 def _each_term(rule: Gjentakelse, terms: Calendar, _: Tid | None) -> Iterator[Frist]:
@@ -92,7 +96,7 @@ def _in_term(rule: Gjentakelse, terms: Calendar, number: int) -> Frist:
 
 def _each_year(rule: Gjentakelse, terms: Calendar, _: Tid | None) -> Iterator[Frist]:
     years = range(int(terms.constituted[0].dato[:4]), int(terms.constituted[-1].dato[:4]))
-    return (Frist(f"{year}-{rule.dag or '12-31'}", senest=rule.dag is None) for year in years)
+    return (Frist(f"{year}-{rule.dag or '12-31'}", senest=rule.senest or rule.dag is None) for year in years)
 
 
 def _every_some_years(rule: Gjentakelse, terms: Calendar, last_edition: Tid | None) -> Iterator[Frist]:
@@ -116,11 +120,10 @@ _RULES: dict[str, Callable[[Gjentakelse, Calendar, Tid | None], Iterator[Frist]]
 }
 
 
-def next_due_dates(rule: Gjentakelse, terms: Calendar, last_edition: Tid | None, day: str) -> Iterator[Frist]:
-    """Give the due dates of a rule from a day on, but for those that the last edition already meets."""
+def is_met(frist: Frist, rule: Gjentakelse, terms: Calendar, last_edition: Tid | None) -> bool:
+    """Return whether the last edition already meets a due date of a rule; one that no rule ends may not."""
     met = _last_day(rule, terms, last_edition.sist) if last_edition else ""
-    ahead = (frist for frist in all_due_dates(rule, terms, last_edition) if frist.dato >= day)
-    return (frist for frist in ahead if met == NEVER_ENDS or frist.dato > met)
+    return frist.dato <= met != NEVER_ENDS
 
 
 def overdue(rule: Gjentakelse, terms: Calendar, last_edition: Tid | None, first: str, day: str) -> Frist | None:

@@ -6,6 +6,7 @@ from planstrategi.model.vocabulary import GJELDER_IKKE, GYLDIGHET_UKJENT, IKKE_A
 
 DEKKET, DELVIS, PLANLAGT, UNDER_ARBEID = "dekket", "delvis", "planlagt", "under arbeid"
 FRIST_I_AARET, BEVISST_UTELATT, UTLOPT, UDEKKET = "frist i året", "bevisst utelatt", "utløpt", "udekket"
+KAN_VAERE_IVARETATT, ANNEN_ORDLYD = "kan være ivaretatt", "ikke vurdert mot denne ordlyden"
 
 
 class FunnelStep(NamedTuple):
@@ -26,13 +27,13 @@ STEPS = (
     FunnelStep(IKKE_AKTUELT, "Vilkåret er ikke oppfylt, eller kommunen kan, men har ikke valgt det.", I_KRAFT),
     FunnelStep(VILKAAR_UKJENT, "Gjelder bare på vilkår, og ingen har avklart om vilkåret er oppfylt.", I_KRAFT),
     FunnelStep(AKTUELT, "Gjelder kommunen, så langt noen vet.", I_KRAFT),
-    FunnelStep(IKKE_VURDERT, "Ingen har vurdert kravet, eller det mangler noe for å kunne gjøre det.", AKTUELT),
+    FunnelStep(IKKE_VURDERT, "Ingen har vurdert kravet slik det lyder, eller det mangler noe for å kunne gjøre det.", AKTUELT),
     FunnelStep(ER_VURDERT, "Noen har vurdert kravet, eller registeret svarer selv.", AKTUELT),
     FunnelStep(MOTT, "Noe som svarer helt, gjelder i hele perioden.", ER_VURDERT),
     FunnelStep(MOTT_DELVIS, "Noe gjelder i hele perioden, men svarer bare delvis i minst ett år.", ER_VURDERT),
     FunnelStep(PAA_VEI, "Noe som svarer, er planlagt eller under arbeid; det telles ikke som møtt.", ER_VURDERT),
     FunnelStep(IKKE_MOTT, "Vurdert, og ingenting kjent møter kravet i minst ett år av perioden.", ER_VURDERT),
-    FunnelStep(IKKE_KJENT, "Noe svarer, men det er ikke kjent om det er vedtatt eller gjelder.", ER_VURDERT),
+    FunnelStep(IKKE_KJENT, "Noe svarer eller kan gjøre det; om det gjør det, er vedtatt og gjelder, er ikke kjent.", ER_VURDERT),
 )
 
 
@@ -52,22 +53,28 @@ class Rank(NamedTuple):
 
 # the one table of which status wins over which
 STATUS_RANKS = (
-    Rank(GJELDER_IKKE, "Kravet er ikke i kraft.", 1, 13, GJELDER_IKKE),
-    Rank(IKKE_AKTUELT, "Vilkåret er ikke oppfylt, eller kommunen kan, men har ikke valgt det.", 2, 12, IKKE_AKTUELT),
-    Rank(VILKAAR_UKJENT, "Kravet gjelder på vilkår, og ingen har avklart om vilkåret er oppfylt.", 3, 6, VILKAAR_UKJENT),
-    Rank(BEVISST_UTELATT, "Kommunen har bestemt seg for ikke å møte kravet, med sak, dato og varighet.", 4, 7, IKKE_MOTT),
-    Rank(DEKKET, "Noe som svarer helt, er kjent vedtatt eller datert, og gjelder.", 5, 11, MOTT),
-    Rank(DELVIS, "Noe som svarer delvis, er kjent vedtatt eller datert, og gjelder.", 6, 10, MOTT_DELVIS),
-    Rank(PLANLAGT, "Blir dekket eller delvis hvis planen blir ferdig som ført; telles ikke som dekket.", 7, 9, PAA_VEI),
-    Rank(GYLDIGHET_UKJENT, "Noe svarer på kravet, men det er ikke kjent om det er vedtatt eller gjelder.", 8, 4, IKKE_KJENT),
-    Rank(FRIST_I_AARET, "En frist som ikke er passert, faller i året, og ingenting kjent møter den.", 9, 3, IKKE_MOTT),
-    Rank(UNDER_ARBEID, "Det arbeides med noe som svarer, men det blir ikke ferdig i året.", 10, 8, PAA_VEI),
-    Rank(UTLOPT, "Noe har svart på kravet, men gjelder ikke lenger.", 11, 2, IKKE_MOTT),
-    Rank(UDEKKET, "Ingenting som svarer, er kjent vedtatt, under arbeid eller planlagt.", 12, 1, IKKE_MOTT),
-    Rank(IKKE_VURDERT, "Ingen har vurdert kravet, eller det mangler noe for å kunne gjøre det.", 13, 5, IKKE_VURDERT),
+    Rank(GJELDER_IKKE, "Kravet er ikke i kraft.", 1, 15, GJELDER_IKKE),
+    Rank(IKKE_AKTUELT, "Vilkåret er ikke oppfylt, eller kommunen kan, men har ikke valgt det.", 2, 14, IKKE_AKTUELT),
+    Rank(VILKAAR_UKJENT, "Kravet gjelder på vilkår, og ingen har avklart om vilkåret er oppfylt.", 3, 8, VILKAAR_UKJENT),
+    Rank(BEVISST_UTELATT, "Kommunen har bestemt seg for ikke å møte kravet, med sak, dato og varighet.", 4, 9, IKKE_MOTT),
+    Rank(DEKKET, "Noe som svarer helt, er kjent vedtatt eller datert, og gjelder.", 5, 13, MOTT),
+    Rank(DELVIS, "Noe som møter en del av kravet, er kjent vedtatt eller datert, og gjelder.", 6, 12, MOTT_DELVIS),
+    Rank(PLANLAGT, "Registeret sier når noe som svarer, blir ferdig eller vedtatt; telles ikke som dekket.", 7, 11, PAA_VEI),
+    Rank(GYLDIGHET_UKJENT, "Noe svarer på kravet; om det er ferdig, vedtatt og gjelder, er ikke kjent.", 8, 4, IKKE_KJENT),
+    Rank(KAN_VAERE_IVARETATT, "Noe kan ivareta kravet, men kilden sier ikke at det gjør det.", 9, 5, IKKE_KJENT),
+    Rank(FRIST_I_AARET, "En frist som ikke er passert, faller i året, og ingenting kjent møter den.", 10, 3, IKKE_MOTT),
+    Rank(UNDER_ARBEID, "Det arbeides med noe som svarer, men registeret sier ikke at det blir ferdig i året.", 11, 10, PAA_VEI),
+    Rank(UTLOPT, "Noe har svart på kravet, men gjelder ikke lenger.", 12, 2, IKKE_MOTT),
+    Rank(UDEKKET, "Ingenting som svarer, er kjent vedtatt, under arbeid eller planlagt.", 13, 1, IKKE_MOTT),
+    Rank(ANNEN_ORDLYD, "Kravet er vurdert mot en annen ordlyd enn den som gjelder.", 14, 6, IKKE_VURDERT),
+    Rank(IKKE_VURDERT, "Ingen har vurdert kravet, eller det mangler noe for å kunne gjøre det.", 15, 7, IKKE_VURDERT),
 )
 IN_YEAR = {rank.status: rank.i_aaret for rank in STATUS_RANKS}
 IN_PERIOD = {rank.status: rank.i_perioden for rank in STATUS_RANKS}
 STEP_OF = {rank.status: rank.steg for rank in STATUS_RANKS}
-STATUS_OF_ANSWER = {"helt": DEKKET, "delvis": DELVIS}
+STATUS_OF_ANSWER = {"helt": DEKKET, "delvis": DELVIS, "kanskje": KAN_VAERE_IVARETATT}
+# what the years of something make of a requirement it only may take care of: that it may, or nothing
+OF_PERHAPS = dict.fromkeys((PLANLAGT, GYLDIGHET_UKJENT), KAN_VAERE_IVARETATT) | dict.fromkeys((UNDER_ARBEID, UTLOPT), UDEKKET)
+# where no due date is told: what is not demanded, and what is known to be met
+NO_DUE_DATE = (GJELDER_IKKE, IKKE_AKTUELT, DEKKET, DELVIS)
 DONE = {"ja": DEKKET, "delvis": DELVIS, "nei": UDEKKET}

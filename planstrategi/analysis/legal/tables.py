@@ -13,25 +13,26 @@ from planstrategi.model.dates import in_words
 from planstrategi.model.numbers import percent
 from planstrategi.model.register import Register
 from planstrategi.model.requirements import Lovkrav, Versjon, older_than_basis
-from planstrategi.model.vocabulary import KRAVSLAG, RELEVANS, SIKKERHET, STYRKE
+from planstrategi.model.vocabulary import KRAVSLAG, RELEVANS, SIKKERHET, STYRKE, STYRKEGRUNNLAG
 
 
-@columns("krav_id krav hjemmel styrke status planer status_etter_plan svarer kravslag relevans vedtas_av gjelder_fra "
-         "sikkerhet vurdert_av forelopig hvorfor kilde")  # fmt: skip
+@columns("krav_id krav hjemmel styrke status planer styrke_grunnlag status_etter_plan svarer kravslag relevans "
+         "vedtas_av gjelder_fra sikkerhet vurdert_av forelopig hvorfor kilde")  # fmt: skip
 def requirement_coverage(register: Register) -> Rows:
     """Return one row per requirement, always all of them, with its status in the whole period.
 
     `status` is as known, `status_etter_plan` if all goes as the register says; `planlagt` is never counted as `dekket`.
     What wins over what is `STATUS_RANKS`. A requirement not in force on the register's date is `gjelder ikke`, and
     `gjelder_fra` says when it began or begins. `hjemmel` lists the sections that make the demand; `planer` are ids of
-    the plans judged to answer wholly or partly, `svarer` the names of all that does; `hvorfor` tells the facts, the
+    the plans judged to answer wholly, partly or perhaps, `svarer` the names of all that does; `hvorfor` tells the facts, the
     rule, and the file and line of each. Process requirements have `kravslag` prosesskrav and are counted apart.
     """
     for assessed in assess(register):
         krav, status, day = assessed.krav, period_status(assessed), assessed.day
         versjon = krav.version_on(day) or next((one for one in krav.versjoner if one.fra and one.fra.forst > day), None)
         yield _shared(assessed, versjon) | {
-            "krav": krav.navn, "status": status.kjent, "status_etter_plan": status.etter_plan,
+            "krav": krav.navn, "styrke_grunnlag": STYRKEGRUNNLAG[krav.styrke_grunnlag or "ordlyd"],
+            "status": status.kjent, "status_etter_plan": status.etter_plan,
             "svarer": tuple(answer.navn for answer in assessed.answers), "vedtas_av": _adopter(krav),
             "gjelder_fra": versjon.fra.tekst if versjon and versjon.fra else None, "hvorfor": why_in_period(assessed),
         }  # fmt: skip
@@ -68,12 +69,12 @@ def demanded(frame: pd.DataFrame) -> pd.DataFrame:
 def requirement_years(register: Register) -> Rows:
     """Return one row per requirement and year of the period, always all: the status at the end of the year.
 
-    `frist` is the due date that is not met, when the status is `frist i året`; `senest` says that the day rests on an
-    outer limit. The other columns are as in `requirement_coverage`.
+    `frist` is the first due date in the year that is ahead and not known to be met, whatever else is unknown; `senest`
+    says that the day rests on an outer limit. The other columns are as in `requirement_coverage`.
     """
     for assessed in assess(register):
         for year in assessed.years:
-            dato, senest = year.status.due.frist if year.status.due else (None, None)
+            dato, senest = year.due.frist if year.due else (None, None)
             yield _shared(assessed, year.versjon) | {
                 "aar": year.aar, "krav": assessed.krav.label, "status": year.status.kjent, "frist": dato, "senest": senest,
                 "status_etter_plan": year.status.etter_plan, "hvorfor": why(assessed, year),
@@ -130,13 +131,15 @@ def by_kind(register: Register) -> pd.DataFrame:
     return frame.groupby(["kravslag", "status"]).size().reindex(cells, fill_value=0).rename("antall_krav").reset_index()
 
 
-@columns("krav_id krav innhold hjemmel styrke kravslag relevans vilkaar vedtas_av eget_dokument gjentakelse sikkerhet kilde")
+@columns("krav_id krav innhold hjemmel styrke styrke_grunnlag kravslag relevans vilkaar vedtas_av eget_dokument gjentakelse "
+         "sikkerhet kilde")  # fmt: skip
 def catalogue(register: Register) -> Rows:
     """Return the requirements as the national catalogue has them: what is demanded, by what, and when again."""
     for krav in register.requirements():
         yield {
             "krav_id": krav.id, "krav": krav.navn, "innhold": krav.innhold, "hjemmel": legal_basis(krav),
-            "styrke": STYRKE[krav.styrke], "kravslag": KRAVSLAG[krav.slag], "relevans": RELEVANS[krav.relevans],
+            "styrke": STYRKE[krav.styrke], "styrke_grunnlag": STYRKEGRUNNLAG[krav.styrke_grunnlag or "ordlyd"],
+            "kravslag": KRAVSLAG[krav.slag], "relevans": RELEVANS[krav.relevans],
             "vilkaar": krav.vilkaar, "vedtas_av": _adopter(krav), "eget_dokument": krav.eget_dokument,
             "gjentakelse": tuple(map(recurrence_in_words, krav.gjentakelse)), "sikkerhet": krav.kilde.sikkerhet,
             "kilde": source_of(krav, LAW_CATALOGUE),
@@ -192,6 +195,7 @@ def source_audit(register: Register) -> Rows:
     versions = [(krav, versjon) for krav in entries for versjon in krav.versjoner]
     known = {(text.lov, text.lovsted) for text in register.law_texts()}
     cited = [(krav, one) for krav in entries for one in krav.hjemmel]
+    unchecked = [(k.id, v.kontrollert is not None) for k, v in versions if not (k.rests_on_law or v.til)]
     days = sorted({krav.kilde.kontrollert for krav in entries if krav.kilde.kontrollert})
     return [
         _measure("Krav med lenke til det som er lest", [(k.id, bool(k.kilde.lenke)) for k in entries]),
@@ -202,6 +206,8 @@ def source_audit(register: Register) -> Rows:
         _measure("Hjemler med lagret lovtekst", [(k.id, (one.lov, one.label) in known) for k, one in cited]),
         _measure("Versjoner der teksten er lest", [(k.id, v.sikkerhet == "bekreftet") for k, v in versions]),
         _measure("Versjoner med startdato", [(k.id, v.fra is not None) for k, v in versions]),
+        _measure("Åpne versjoner av det som ikke er lov, med dag for kontroll", unchecked),
+        _measure("Krav der styrken står i ordlyden", [(k.id, k.styrke_grunnlag != "slutning") for k in entries]),
         _measure("Versjoner som ikke er eldre enn hjemmelen", [(k.id, not older_than_basis(k, v)) for k, v in versions]),
     ]
 

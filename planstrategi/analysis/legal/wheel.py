@@ -96,9 +96,9 @@ def _place(register: Register, rule: Gjentakelse, term: Term) -> Row:
         return {"posisjon": share, "tekst": recurrence_in_words(rule)}
     if rule.regel == vocabulary.MED_AARS_MELLOMROM:
         return {"posisjon": None, "tekst": f"hvert {rule.hvert}. år, regnet fra forrige utgave"}
-    # a rule that has not begun yet has its first due date in a later term, at the same place of the wheel
+    # a rule that has not begun yet has its first due date in a later term, at the same place; time the law gives is no rhythm
     due = all_due_dates(rule, council_calendar(register), None)
-    frist = next((one for one in due if one.dato > term.start.dato), None)
+    frist = next((one for one in due if one.dato > term.start.dato and one.dato != rule.innen), None)
     when = f"{said(frist)}: " if frist else ""
     return {"posisjon": term.share(frist.dato) if frist else None, "tekst": when + recurrence_in_words(rule)}
 

@@ -36,11 +36,13 @@ class PlannedEdition(NamedTuple):
     """An edition that the register plans: the last day it is finished, and the words of the register for that.
 
     `oppgitt` is false when the day is derived: the register does not say when the work is finished or adopted.
+    `blir_ferdig` is true when it says that it will be, by that day: a mark of work says only that work goes on.
     """
 
     dato: str
     ord: str
     oppgitt: bool = False
+    blir_ferdig: bool = False
 
 
 def political(vedtatt_av: str | None) -> bool | None:
@@ -78,11 +80,13 @@ def planned_editions(register: Register, plan: Plan, yearly: bool) -> Iterator[P
     """Give the editions of a plan that the register plans; for a yearly duty, the work of each year too."""
     work = work_of(register)[plan.id]
     # a yearly duty is met by work in each year; to any other, a rolled action part adds nothing
+    done_each_year = yearly and bool(plan.aarlig)
     if yearly and (plan.aarlig or plan.planbehov in NEW_EDITION):
-        yield from (PlannedEdition(f"{year}-12-31", f"{ground} arbeid i {year}") for year, ground in work.years.items())
+        for year, ground in work.years.items():
+            yield PlannedEdition(f"{year}-12-31", f"{ground} arbeid i {year}", blir_ferdig=done_each_year)
     # what is finished but not adopted answers nothing yet
     if plan.planbehov in NEW_EDITION and work.ferdig:
-        yield PlannedEdition(work.ferdig.sist, work.ord, oppgitt=not work.avledet)
+        yield PlannedEdition(work.ferdig.sist, work.ord, not work.avledet, blir_ferdig=done_each_year or not work.avledet)
 
 
 class Ready(NamedTuple):

@@ -21,11 +21,13 @@ PRIVATE = ("forslagsstiller", "tiltakshaver")
 class PlanWork(NamedTuple):
     """The years of work of a plan, rising, each with its ground, and when the work is finished.
 
-    `ferdig` is None when nothing says it; `avledet` is true when it is derived, `ord` says from what, and `av_merke` is
-    true when a mark of adoption or urgency says it.
+    `kjente` are those in which facts say that there is work: a mark of work, the start, what lies between the start and
+    the finish, or that it is under way. `ferdig` is None when nothing says it; `avledet` is true when it is derived,
+    `ord` says from what, and `av_merke` is true when a mark of adoption or urgency says it.
     """
 
     years: dict[int, str]
+    kjente: tuple[int, ...] = ()
     ferdig: Tid | None = None
     avledet: bool = False
     ord: str = ""
@@ -62,7 +64,7 @@ def years_in_period(register: Register) -> dict[str, tuple[int, ...]]:
 
 def _work(register: Register, plan: Plan) -> PlanWork:
     if plan.valgte_aar is not None:
-        return _finished(plan, dict.fromkeys(plan.valgte_aar, MERKET), _Ends(plan.oppstart, plan.finish))
+        return _finished(plan, dict.fromkeys(plan.valgte_aar, MERKET), _Ends(plan.oppstart, plan.finish), plan.valgte_aar)
     marks, marked = register.marks().get(plan.id, []), register.marked_work()[plan.id]
     stated = plan.finish or _year_of(marks, VEDTAKSMERKE, -1)
     urgent = None if stated else _year_of(marks, HASTEMERKE, -1)
@@ -70,7 +72,8 @@ def _work(register: Register, plan: Plan) -> PlanWork:
     ends = _Ends(start, stated or urgent, assumed_of(register, plan).calendar, bool(urgent))
     derived = {*_derived(register, plan, marked, ends), *_begun_or_adopted(register, plan, marks)}
     years = dict.fromkeys(derived, AVLEDET) | dict.fromkeys(marked, MERKET)
-    return _finished(plan, dict(sorted(years.items())), ends)
+    years = dict(sorted(years.items()))
+    return _finished(plan, years, ends, _known(register, plan, years, ends))
 
 
 class _Ends(NamedTuple):
@@ -102,6 +105,15 @@ def _year_of(marks: Sequence[Mark], betyr: str, which: int) -> Tid | None:
     return whole_year(years[which]) if years else None
 
 
+def _known(register: Register, plan: Plan, years: dict[int, str], ends: _Ends) -> tuple[int, ...]:
+    """Return the years that have work whatever time it is assumed to take."""
+    if ends.start and ends.end and not ends.urgent:
+        return tuple(years)
+    begun = ends.start.sist_aar if ends.start else None
+    under_way = int(register.per_dato[:4]) if plan.status in UNDER_WAY else None
+    return tuple(year for year, ground in years.items() if ground == MERKET or year in (begun, under_way))
+
+
 def _begun_or_adopted(register: Register, plan: Plan, marks: Sequence[Mark]) -> list[int]:
     """Return the years that are marked for start or adoption; also beside years of work, and where several are adopted."""
     if plan.planbehov in NO_WORK and not register.goes_on_after(plan):
@@ -129,18 +141,18 @@ def _derived(register: Register, plan: Plan, marked: Sequence[int], ends: _Ends)
     return range(max(years.start, period.stop), years.stop) if not marked or marked[-1] == period[-1] else ()
 
 
-def _finished(plan: Plan, years: dict[int, str], ends: _Ends) -> PlanWork:
+def _finished(plan: Plan, years: dict[int, str], ends: _Ends, known: tuple[int, ...]) -> PlanWork:
     if plan.finish:
-        return PlanWork(years, plan.finish, False, f"ferdig eller vedtatt {in_words(plan.finish.tekst)}")
+        return PlanWork(years, known, plan.finish, False, f"ferdig eller vedtatt {in_words(plan.finish.tekst)}")
     if ends.end:
         words = f"bør eller må være ferdig innen {ends.end.tekst}" if ends.urgent else f"merket for vedtak i {ends.end.tekst}"
-        return PlanWork(years, ends.end, ends.urgent, words, av_merke=True)
+        return PlanWork(years, known, ends.end, ends.urgent, words, av_merke=True)
     if MERKET not in years.values() and not (years and ends.start and ends.calendar):
-        return PlanWork(years)
+        return PlanWork(years, known)
     last = max(years)
     assumed = f"oppstart {in_words(ends.start.tekst)} og antatt tid" if ends.start and years[last] == AVLEDET else ""
     words = f"avledet av {assumed or f'siste merkede år, {last}'}; når planen er ferdig, sier kilden ikke"
-    return PlanWork(years, whole_year(last), True, words)
+    return PlanWork(years, known, whole_year(last), True, words)
 
 
 class Assumed(NamedTuple):

@@ -90,7 +90,7 @@ def _cell(ax: Axes, left: float, middle: float, cell: Cell, block: RowBlock, has
 def _word(cell: Cell, block: RowBlock, smallest: float) -> tuple[str, float]:
     """Return the word of the status and its size, with the day it is due where the cell has room for it."""
     word = STATUS_LOOKS[cell.status].word
-    dated = f"{'senest' if cell.outer else word} {cell.day}"
+    dated = f"{'senest' if cell.outer else 'frist'} {cell.day}"
     size = min(block.size, (block.cell - (SYMBOL + _AIR / 2) * block.size) / width(dated, 1))
     return (dated, size) if cell.day and size >= smallest else (word, block.size)
 

@@ -84,6 +84,8 @@ STATUS_LOOKS = {
     "bevisst utelatt": Look("#8f8f8f", "..", "⊘", "utelatt"),
     "vilkår ikke avklart": Look("#faf6ea", "\\\\\\", "…", "vilkår?"),
     IKKE_VURDERT: Look(PAPER, "", "–", "ikke vurd."),
+    "ikke vurdert mot denne ordlyden": Look("#f7f7f7", "..", "§", "ordlyd?"),
+    "kan være ivaretatt": Look("#e6e6e6", "//", "≈", "kanskje"),
     GYLDIGHET_UKJENT: Look("#dcdcdc", "--", "?", "ukjent"),
     "frist i året": Look("#f4b942", "||", "!", "frist"),
     "utløpt": Look("#e39a56", "xx", "⊖", "utløpt"),

@@ -52,15 +52,15 @@ def test_what_is_to_be_finished_is_planned_from_then_on_and_never_counted_as_cov
     assert (in_period(register), in_period(register, "status_etter_plan")) == ("under arbeid", "under arbeid")
 
 
-def test_a_plan_without_a_finish_is_planned_from_its_last_marked_year_and_the_reason_says_so(years):
+def test_a_plan_without_a_finish_is_worked_on_in_its_marked_years_and_unknown_after_and_the_reason_says_so(years):
     register = years("planbehov: ny, aar: [2024, 2025]", HELT)
-    assert in_years(register) == ["under arbeid", "planlagt", "planlagt"]
-    reason = requirement_years(register)["hvorfor"][1]
+    assert in_years(register) == in_years(register, "status_etter_plan") == ["under arbeid", "under arbeid", "gyldighet ukjent"]
+    reason = requirement_years(register)["hvorfor"][2]
     assert "avledet av siste merkede år, 2025; når planen er ferdig, sier kilden ikke" in reason
 
 
 def test_what_answers_in_part_and_is_planned_becomes_partly_covered(years):
-    assert in_years(years("planbehov: ny, aar: [2024]", DELVIS), "status_etter_plan") == ["delvis"] * 3
+    assert in_years(years("planbehov: ny, aar: [2024], ferdig: 2024-12-01", DELVIS), "status_etter_plan") == ["delvis"] * 3
 
 
 def test_a_due_date_in_the_year_that_nothing_meets(years):
@@ -79,14 +79,15 @@ def test_a_due_date_comes_before_work_that_is_not_finished_in_time(years):
     assert in_years(register) == ["frist i året", "under arbeid", "planlagt"]
 
 
-def test_a_yearly_duty_is_met_by_a_revision_in_each_marked_year(years):
+def test_a_yearly_duty_may_be_met_by_a_revision_in_each_marked_year_and_its_due_date_is_seen(years):
     register = years("planbehov: revisjon, aar: [2024, 2025]", HELT, extra=YEARLY)
-    assert in_years(register) == ["planlagt", "planlagt", "frist i året"]
+    assert in_years(register) == ["gyldighet ukjent", "gyldighet ukjent", "frist i året"]
+    assert in_years(register, "frist") == ["2024-12-31", "2025-12-31", "2026-12-31"]
 
 
 def test_what_is_planned_for_later_in_the_year_than_the_due_date_does_not_meet_it(years):
     yearly = YEARLY.replace("12-31", "03-01")
-    assert in_years(years("planbehov: ny, aar: [2025], ferdig: 2025-06-30", HELT, extra=yearly))[1] == "frist i året"
+    assert in_years(years("planbehov: ny, ferdig: 2025-06-30", HELT, extra=yearly))[1] == "frist i året"
 
 
 def test_a_yearly_duty_is_met_by_what_is_done_every_year_in_the_marked_years(years):
@@ -185,7 +186,8 @@ def test_what_comes_into_force_later_applies_when_asked_on_a_later_day(years):
 
 def test_what_is_repealed_in_the_period_does_not_apply_after(years):
     ended = CATALOGUE.replace("{fra: 2012-01-01, ", "{fra: 2012-01-01, til: 2025-06-30, ")
-    assert in_years(years("", IKKE, requirements=ended)) == ["udekket", "gjelder ikke", "gjelder ikke"]
+    register = years("", IKKE.replace("svar: ikke", "svar: ikke, ordlyd: 2025-01-01"), requirements=ended)
+    assert in_years(register) == ["udekket", "gjelder ikke", "gjelder ikke"]
 
 
 def test_a_version_that_was_not_read_says_so_in_the_reason(years):
@@ -236,7 +238,7 @@ def test_of_two_answers_the_stronger_counts_and_both_are_named(small):
     plans = (
         "planer:\n"
         + PLAN % "vedtatt: 2020"
-        + (PLAN % "planbehov: ny, aar: [2024]").replace("p,", "q,").replace("rad: 1", "rad: 2")
+        + (PLAN % "planbehov: ny, ferdig: 2024-12-01").replace("p,", "q,").replace("rad: 1", "rad: 2")
     )
     law = HEAD + DELVIS + HELT.replace("plan: p", "plan: q").replace("fordi", "derfor")
     register = small(plans, law=law, requirements=CATALOGUE)
@@ -264,7 +266,7 @@ def test_a_reason_names_the_facts_the_rule_and_the_file_and_line_of_each(years):
 def test_every_status_stands_once_in_the_one_table_and_no_two_share_a_rank(years):
     register = years("", IKKE)
     assert list(status_table(register)["status"]) == [rank.status for rank in STATUS_RANKS]
-    assert sorted(IN_YEAR.values()) == sorted(IN_PERIOD.values()) == list(range(1, 14))
+    assert sorted(IN_YEAR.values()) == sorted(IN_PERIOD.values()) == list(range(1, 16))
 
 
 def test_the_weakest_year_decides_the_period(years):
@@ -275,7 +277,7 @@ def test_the_weakest_year_decides_the_period(years):
 
 def test_counts_per_kind_have_every_kind_and_status(years):
     frame = by_kind(years("", IKKE))
-    assert len(frame) == 6 * 13
+    assert len(frame) == 6 * 15
     assert frame["antall_krav"].sum() == 1
 
 
@@ -396,7 +398,7 @@ def test_who_adopted_an_edition_says_nothing_of_who_revised_it(years):
 
 def test_the_next_edition_is_measured_by_who_adopts_it(years):
     own = CATALOGUE.replace("vedtas_av: kommunen\n", "vedtas_av: kommunestyret_selv\n")
-    plan = "planbehov: ny, aar: [2024], skal_vedtas_av: administrativt"
+    plan = "planbehov: ny, skal_vedtas: 2024-11-01, skal_vedtas_av: administrativt"
     register = years(plan, HELT, requirements=own)
     assert in_years(register, "status_etter_plan") == ["delvis"] * 3
     assert "administrativt vedtak svarer bare delvis" in requirement_years(register)["hvorfor"][0]

@@ -9,10 +9,11 @@ from planstrategi.analysis.legal.recurrence import (
     NEVER_ENDS,
     Calendar,
     Frist,
+    all_due_dates,
     council_calendar,
     covered_until,
+    is_met,
     months_later,
-    next_due_dates,
     overdue,
     said,
     shifted,
@@ -33,6 +34,11 @@ def terms(*constituted: str, first: int = 2019) -> Calendar:
     known = {day[:4]: day for day in constituted}
     years = range(first, 2060, 4)
     return Calendar(tuple(Frist(known.get(str(year), f"{year}-10-31"), str(year) not in known) for year in years))
+
+
+def next_due_dates(rule, calendar, last, day):
+    """Give the due dates from a day on that the last edition does not meet."""
+    return (one for one in all_due_dates(rule, calendar, last) if one.dato >= day and not is_met(one, rule, calendar, last))
 
 
 def edition(case: dict):

@@ -122,20 +122,26 @@ def test_what_may_be_done_and_is_not_is_no_gap_in_a_plan_either(small):
 NOT_DONE = "prosess: [{id: x, tekst: A, krav: k, gjort: nei, kilde: {avsnitt: A}}]"
 
 
-@pytest.mark.parametrize(
-    ("requirements", "told"),
-    [
-        (CATALOGUE.replace("lovpaalagt_plan", "prosesskrav"), NOT_DONE),
-        (CATALOGUE.replace("styrke: skal", "styrke: kan") + YEARLY, ""),
-    ],
-    ids=["the process", "what may be done"],
-)
-def test_what_is_counted_apart_is_no_gap_though_it_is_judged_and_not_met(small, requirements, told):
-    law = HEAD + "      - {krav: k, plan: p, svar: helt, grunn: fordi}\n"
-    plans = f"{told}\nplaner:\n" + PLAN % "vedtatt: 2020-03-01"
-    register = small(plans, law="" if told else law, requirements=requirements)
+def test_what_is_counted_apart_is_no_gap_though_it_is_judged_and_not_met(small):
+    register = small(f"{NOT_DONE}\nplaner: []\n", requirements=CATALOGUE.replace("lovpaalagt_plan", "prosesskrav"))
     assert funnel(register).set_index("steg").loc["ikke møtt", "antall"] == 1
     assert ps.table("lovhull", register).empty
+
+
+@pytest.mark.parametrize(
+    ("plan", "judged"),
+    [
+        ("vedtatt: 2020-03-01", "plan: p, svar: helt"),  # a yearly edition has run out
+        ("vedtatt: 2018, gyldig_til: 2020", "plan: p, svar: helt"),
+        ("planbehov: ny", "svar: ikke"),
+    ],
+)
+def test_what_the_municipality_may_do_is_never_a_gap_and_never_due(small, plan, judged):
+    law = HEAD + f"      - {{krav: k, {judged}, grunn: fordi}}\n"
+    register = small("planer:\n" + PLAN % plan, law=law, requirements=CATALOGUE.replace("styrke: skal", "styrke: kan") + YEARLY)
+    assert funnel(register).set_index("steg").loc["ikke aktuelt", "antall"] == 1
+    assert ps.table("lovhull", register).empty and ps.table("frister-uten-plan", register).empty
+    assert ps.table("lovdekning-aar", register)["frist"].isna().all()
 
 
 def test_the_invented_registers_are_tried():

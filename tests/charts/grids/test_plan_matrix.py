@@ -51,12 +51,16 @@ STATUSES = list(style.STATUS_LOOKS)
 GROUPS = ["Skal – lovpålagt plan", "Skal – statlig planretningslinje", "Bør – forventning"]
 
 
-def coverage_years(requirements: int = 20, years: int = 4) -> pd.DataFrame:
+# a due date is drawn whatever else is known of the year
+DATED = ("frist i året", "gyldighet ukjent")
+
+
+def coverage_years(requirements: int = 17, years: int = 4) -> pd.DataFrame:
     rows = [
         (f"krav-{n:02d}", f"Forebyggende plan for barn nr. {n:02d}", GROUPS[n * 3 // requirements], year, status, due, n % 2 == 1)
         for n, (i, year) in product(range(requirements), enumerate(range(2031, 2031 + years)))
         for status in [STATUSES[(n + i) % len(STATUSES)]]
-        for due in ["31.10." if status == "frist i året" else ""]
+        for due in ["31.10." if status in DATED else ""]
     ]
     return pd.DataFrame(rows, columns=["krav_id", "krav", "gruppe", "aar", "status", "dag", "senest"])
 
@@ -245,7 +249,7 @@ def test_every_cell_has_a_fill_a_symbol_and_a_word(size):
     # the legend is written first
     assert symbols == [style.STATUS_LOOKS[one].symbol for one in STATUSES] + [mark.symbol for mark in expected]
     assert [word.split()[0] for word in words] == [
-        "senest" if word.startswith("senest") else mark.word.split()[0] for word, mark in zip(words, expected, strict=True)
+        word.split()[0] if "31.10." in word else mark.word.split()[0] for word, mark in zip(words, expected, strict=True)
     ]
     fills = {box.get_gid(): to_hex(box.get_facecolor()) for box in boxes(ax) if box.get_gid() in style.STATUS_LOOKS}
     assert fills == {status: look.fill for status, look in style.STATUS_LOOKS.items()}
@@ -254,7 +258,7 @@ def test_every_cell_has_a_fill_a_symbol_and_a_word(size):
 def test_the_day_a_requirement_is_due_is_written_in_its_cell_where_there_is_room():
     frame = coverage_years()
     dated = [word for word in written(drawn("draw_coverage_years", frame, "a4"), "word") if "31.10." in word]
-    outer = frame[frame["status"] == "frist i året"]["senest"]
+    outer = frame[frame["status"].isin(DATED)]["senest"]
     assert dated == ["senest 31.10." if one else "frist 31.10." for one in outer]
 
 
