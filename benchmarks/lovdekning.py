@@ -12,6 +12,8 @@ from pathlib import Path
 
 from multiply import multiplied
 
+from planstrategi.model.judgements import LEGAL_JUDGEMENTS
+
 ROOT = Path(__file__).parents[1]
 REGISTER = next((ROOT / "data" / "kommuner").glob("*/*/register.yaml")).parent
 COUNTS = (10, 50, 357)
@@ -42,10 +44,10 @@ def main() -> None:
     print("| kommuner | rader | sekunder | sekunder per kommune | minnevekst (MiB) |\n| --- | --- | --- | --- | --- |")
     with tempfile.TemporaryDirectory() as folder:
         register = multiplied(REGISTER, Path(folder), PLANS)
-        judged = REGISTER / "vurderinger"
-        (register / "vurderinger").mkdir()
-        for path in judged.glob("*.yaml"):
-            (register / "vurderinger" / path.name).write_bytes(path.read_bytes())
+        # the judgements of expectations rest on county catalogues, which are not copied
+        judged = register / LEGAL_JUDGEMENTS
+        judged.parent.mkdir()
+        judged.write_bytes((REGISTER / LEGAL_JUDGEMENTS).read_bytes())
         for count in COUNTS:
             seconds, memory, rows = measured(register, count)
             print(f"| {count} | {rows} | {seconds:.2f} | {seconds / count:.3f} | {memory:.1f} |", flush=True)
