@@ -71,6 +71,12 @@ def test_a_later_judgement_of_another_wording_replaces_none_and_each_counts_in_i
     assert in_years(small(ADOPTED, law=both, requirements=CHANGED)) == ["dekket", "dekket", "udekket"]
 
 
+def test_a_later_judge_who_says_that_nothing_answers_the_new_wording_leaves_the_old_as_it_was(small):
+    later = HEAD.split("sett:\n")[1].replace("id: s", "id: t").replace("naar: 2026-11-25", "naar: 2026-11-26")
+    law = judged("helt", read="2025-01-01") + judged("ikke", "", read="2026-05-01", head=later)
+    assert in_years(small(ADOPTED, law=law, requirements=CHANGED)) == ["dekket", "dekket", "udekket"]
+
+
 def test_a_later_judge_replaces_what_was_read_against_the_same_wording_alone(small):
     later = HEAD.split("sett:\n")[1].replace("id: s", "id: t").replace("naar: 2026-11-25", "naar: 2026-11-26")
     first = judged("helt", read="2025-01-01") + judged("helt", read="2026-01-01", head="")
