@@ -63,10 +63,8 @@ def _duties(register: Register) -> dict[str, list[Bound]]:
     for one in assess(register):
         yearly = any(rule.regel == HVERT_AAR for rule in one.krav.gjentakelse)
         dates = sorted(frist.dato for frist, rule in one.due if rule.regel != HVERT_AAR)
-        surely = (
-            [answer for answer in one.answers if answer.is_plan and answer.svar != "kanskje"] if one.krav.styrke == "skal" else []
-        )
-        for name in [answer.id for answer in surely if worked[answer.id]]:
+        told = [answer.id for answer in one.answers if answer.is_plan and answer.svar != "kanskje" and worked[answer.id]]
+        for name in dict.fromkeys(told if one.krav.styrke == "skal" else ()):
             found[name] += [Bound("fixed", 0, f"{one.krav.label} har frist hvert år")] * yearly
             met = next((date for date in dates if int(date[:4]) >= worked[name][-1]), None)
             if met:
