@@ -27,14 +27,6 @@ def reason_repeated(register: Register) -> Hits:
             yield one, Hit("grunn", f"samme begrunnelse som for {before.forventning}")
 
 
-@judgement_rule("FOR203", FEIL, "Navnet alene bærer høyst graden svak.", "svak", "grad grunnlag", KEEPER)
-def name_carries_too_much(register: Register) -> Hits:
-    """Where the name alone is the ground, the grade is at most weak."""
-    for vurdering in _judgements(register):
-        if vurdering.grunnlag == "navn" and vurdering.grad != "svak":
-            yield vurdering, Hit("grad", f"grad {vurdering.grad} på grunnlag navn", "grad: svak")
-
-
 @judgement_rule("FOR204", ADVARSEL, "Planens rad har ikke det vurderingen hviler på.", "et grunnlag som står i raden", "plan grunnlag", KEEPER)  # fmt: skip
 def ground_not_in_row(register: Register) -> Hits:
     """A judgement that rests on a statute or a relation needs a plan that has one; to wait for others is a relation."""

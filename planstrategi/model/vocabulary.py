@@ -78,9 +78,9 @@ EIER = {
 OTHERS = ("fylkeskommune", "stat", "andre")
 INGEN, TAUS = "ingen", "taus"
 GRAD = {
-    "sterk": "sterk: raden sier selv at planen handler om kjernen i forventningen",
-    "delvis": "delvis: raden sier noe som svarer på en del av forventningen",
-    "svak": "svak: bare navnet eller en bisetning peker mot forventningen",
+    "sterk": "sterk: emnet i raden er hele kjernen i forventningen",
+    "delvis": "delvis: emnet i raden er en del av kjernen i forventningen",
+    "svak": "svak: planen er et redskap der kjernen hører hjemme, eller en bisetning rører ved den",
     INGEN: "ingen: planen er vurdert, og raden viser ikke at den svarer",
 }
 GRUNNLAG = {

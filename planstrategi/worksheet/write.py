@@ -24,7 +24,7 @@ GUIDE_TEXT = (
     "Er du enig i graden som står, holder det å gjenta den i Ny grad. Ellers trengs grad, grunnlag og begrunnelse.",
     "Graden måler hva raden i planstrategien sier, ikke hva planen inneholder:",
     *(f"  {words}" for words in GRAD.values()),
-    "Grunnlaget er det i raden vurderingen hviler på; navnet alene bærer høyst svak:",
+    "Grunnlaget er det i raden vurderingen hviler på:",
     *(f"  {name}: {words}" for name, words in GRUNNLAG.items()),
     "Ikke flytt kolonner, endre id-er, skriv formler eller legg til rader: da blir ingenting av arket tatt inn.",
     "Ta arket inn igjen med: planstrategi vurder inn FIL",

@@ -147,9 +147,9 @@ def test_judgements_are_checked_although_the_register_has_problems(codes):
 per_dato: 2028-07-01
 sett:
   - {id: en, hvem: Plansjef, naar: 2028-07-01, grunnlag: Raden, forelopig: ja, vurderinger: [
-     {plan: b, forventning: nf-kap-3, grad: sterk, grunnlag: navn, grunn: Navnet.}]}
+     {plan: b, forventning: nf-kap-3, grad: sterk, grunnlag: taus, grunn: Navnet.}]}
 """
-    assert codes(BAD, OK, OK, judgements=judged) == ["FIL033", "FOR203"]
+    assert codes(BAD, OK, OK, judgements=judged) == ["FIL033", "FOR207"]
 
 
 def test_a_catalogue_without_its_list_is_one_problem_and_not_one_for_each_plan(codes, tmp_path):

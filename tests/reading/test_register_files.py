@@ -598,11 +598,11 @@ def test_problems_in_judgements_name_the_file_they_stand_in(read, folder):
         "per_dato: 2028-07-01\n"
         "sett:\n"
         "  - {id: en, hvem: Plansjef, naar: 2028-07-01, grunnlag: Raden, forelopig: ja, vurderinger: [\n"
-        "     {plan: klimaplan, forventning: nf-kap-3, grad: sterk, grunnlag: navn, grunn: Navnet.}]}\n",
+        "     {plan: klimaplan, forventning: nf-kap-3, grad: sterk, grunnlag: taus, grunn: Navnet.}]}\n",
         "utf-8",
     )
     (problem,) = read(REGISTER).problems
-    assert (problem.kode, problem.linje, problem.kolonne) == ("FOR203", 4, 53)
+    assert (problem.kode, problem.linje, problem.kolonne) == ("FOR207", 4, 70)
     assert Path(problem.fil).parts[-3:] == ("fjordvik", "vurderinger", "forventninger.yaml")
     (folder / "register.yaml").rename(folder / "annet-navn.yaml")
     assert [p.fil for p in validate(folder / "annet-navn.yaml").problems] == [problem.fil]
