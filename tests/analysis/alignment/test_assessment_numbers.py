@@ -504,6 +504,26 @@ def test_the_first_reading_was_held_against_every_document_that_has_expectations
     assert {row.document for row in expected()} <= covering
 
 
+def test_what_is_known_by_its_title_alone_is_never_answered_strongly():
+    # the own areas, the chapters, and what the county calls an area of its plan without more words
+    titles = {row.id for row in expected() if row.level == "lokal" or not row.counted or row.text.startswith("Satsingsområde:")}
+    assert len(titles) == 11 + 5 + 6
+    assert [key for key, grad in LINKS.items() if grad == "sterk" and key[1] in titles] == []
+
+
+def test_a_plan_answers_a_chapter_at_least_as_well_as_a_theme_in_it_though_never_more_than_in_part():
+    order = ["", "svak", "delvis", "sterk"]
+    chapters = {chapter["id"]: chapter["forventninger"] for chapter in read(NATIONAL[0])["dokumenter"][0]["kapitler"]}
+    for plan in PLANS:
+        for name, inside in chapters.items():
+            best = max(order.index(LINKS.get((plan, one["id"]), "")) for one in inside)
+            assert order.index(LINKS.get((plan, name), "")) >= min(best, 2), (plan, name)
+
+
+def test_a_reason_is_short_enough_to_be_read_beside_others():
+    assert max(len(one["grunn"]) for sett in SETS for one in sett["vurderinger"]) <= 140
+
+
 def test_every_id_of_an_expectation_is_used_once_in_all_catalogues_and_the_register():
     ids = [row.id for row in expected()]
     assert [name for name, number in Counter(ids).items() if number > 1] == []
