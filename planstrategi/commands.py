@@ -137,7 +137,7 @@ def rapport(args: argparse.Namespace) -> int:
 
 
 def lovsjekk(args: argparse.Namespace) -> int:
-    """Compare the law texts the catalogue cites with an archive. Status 1 when a text is not as it was judged."""
+    """Compare the law texts that are cited or swept with an archive. Status 1 when one is new, or not as it was judged."""
     from planstrategi.lawtexts.archive import ArchiveError
     from planstrategi.lawtexts.compare import changes_as_text, compare, folders, remarks_and_summary
     from planstrategi.lawtexts.stored import Unusable
@@ -145,11 +145,12 @@ def lovsjekk(args: argparse.Namespace) -> int:
     with chosen.stopped_by(ArchiveError, Unusable):
         found = compare(Path(args.arkiv), *folders(args.register, args.katalog))
     if args.format == "json":
-        chosen.print_records(found.places)
+        chosen.print_records([*found.places, *found.swept])
     else:
         print_lines(changes_as_text(found))
-    print_lines(remarks_and_summary(found), sys.stderr)
-    return int(bool(found.changed))
+    wrong = problem.problems_as_text(found.problems)
+    print_lines([*wrong, *remarks_and_summary(found)], sys.stderr)
+    return int(bool(found.changed or wrong))
 
 
 def vurder_ut(args: argparse.Namespace) -> int:

@@ -5,59 +5,38 @@ from collections.abc import Iterable, Iterator, Sequence
 from difflib import unified_diff
 from pathlib import Path
 from textwrap import wrap
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from planstrategi.lawtexts.archive import LawArchive
-from planstrategi.lawtexts.law import Law, fingerprint, normal
+from planstrategi.lawtexts.compared import CHANGED, NOT_STORED, NOT_THERE, REPEALED, UNCHANGED, Compared, Suspect, become_of
+from planstrategi.lawtexts.law import Law, normal
 from planstrategi.lawtexts.stored import Place, Stored, Unusable, citations, read_catalogue, read_record, read_stored
+from planstrategi.lawtexts.sweep import read_sweep
 from planstrategi.model.data_files import KATALOGMAPPE
 from planstrategi.model.judgements import LEGAL_JUDGEMENTS, Lovvurderingsfil
-from planstrategi.model.problem import line_and_column
+from planstrategi.model.problem import Problem, line_and_column
 from planstrategi.reading.find_registers import all_registers, catalogue_folder, registers_in
 from planstrategi.reading.text_file import is_absent, is_folder
 
-UNCHANGED, CHANGED, REPEALED = "uendret", "endret", "opphevet"
-NOT_THERE, NOT_STORED = "ikke i arkivet", "ikke lagret"
 TEXT_STATUSES = (UNCHANGED, CHANGED, REPEALED, NOT_THERE, NOT_STORED)
 WIDTH, MOST_REMARKS = 100, 20
 
 
-class Suspect(NamedTuple):
-    """A judgement that rests on a text that has changed: whose, of what, and where it stands."""
-
-    register: str
-    krav: str
-    plan: str
-    sett: str
-    fil: str
-    linje: int
-
-
-class Compared(NamedTuple):
-    """A place in a law, what has become of it, how it differs, and what rests on it."""
-
-    lov: str
-    sted: str
-    status: str
-    diff: str
-    krav: tuple[str, ...]
-    vurderinger: tuple[Suspect, ...]
-
-    def as_dict(self) -> dict[str, Any]:
-        """Return the fields as they go into JSON: unknown as None."""
-        return {**self._asdict(), "diff": self.diff or None, "vurderinger": [one._asdict() for one in self.vurderinger]}
-
-
 class Comparison(NamedTuple):
-    """What was compared, in the order of the catalogue, and what people should know besides."""
+    """What was compared, in the order of the catalogue, what the sweep knows otherwise, and what people should know besides.
+
+    `swept` are the places of the sweep that are not as they were, `problems` what is wrong in its file.
+    """
 
     places: list[Compared]
     remarks: list[str]
+    swept: Sequence[Compared] = ()
+    problems: Sequence[Problem] = ()
 
     @property
     def changed(self) -> list[Compared]:
         """The places that are not as they were judged."""
-        return [one for one in self.places if one.status != UNCHANGED]
+        return [one for one in (*self.places, *self.swept) if one.status != UNCHANGED]
 
 
 def compare(archive: Path, catalogue: Path, registers: Iterable[Path]) -> Comparison:
@@ -65,19 +44,27 @@ def compare(archive: Path, catalogue: Path, registers: Iterable[Path]) -> Compar
 
     Raises ArchiveError or Unusable when there is nothing to compare.
     """
-    cited, stored = citations(read_catalogue(catalogue)), read_stored(catalogue)
-    source = LawArchive(archive)
+    read, stored, sweep = read_catalogue(catalogue), read_stored(catalogue), read_sweep(catalogue)
+    cited, source, swept = citations(read), LawArchive(archive), list[Compared]()
     found: dict[Place, tuple[str, str]] = {}
-    for law in source.laws({place.lov for place in cited}):
+    for law in source.laws(None if sweep else {place.lov for place in cited}):
+        swept += sweep.held_against(law) if sweep else ()
         found |= {place: _compare(place, stored, law) for place in cited if place.lov == law.code}
     remarks = [*_missing_kinds(cited, source.codes), *source.passed]
     judged = list(_judgements(registers, remarks))
     places = []
     for place, ids in cited.items():
         status, diff = found.get(place) or (NOT_THERE if place in stored.prints else NOT_STORED, "")
-        suspects = tuple(one for one in judged if one.krav in ids and status != UNCHANGED)
-        places.append(Compared(place.lov, place.sted, status, diff, tuple(ids), suspects))
-    return Comparison(places, remarks)
+        places.append(_resting(Compared(place.lov, place.sted, status, diff, tuple(ids), ()), judged))
+    if sweep is None:
+        return Comparison(places, remarks)
+    swept = [_resting(one, judged) for one in (*swept, *sweep.not_met(source.codes))]
+    remarks.insert(0, f"{len(sweep.read.dommer)} steder er sveipet; {len(swept)} er nye, endret eller borte.")
+    return Comparison(places, remarks, swept, sweep.problems({krav.id for krav in read.krav}))
+
+
+def _resting(place: Compared, judged: Iterable[Suspect]) -> Compared:
+    return place._replace(vurderinger=tuple(one for one in judged if one.krav in place.krav and place.status != UNCHANGED))
 
 
 def _compare(place: Place, stored: Stored, law: Law) -> tuple[str, str]:
@@ -86,13 +73,10 @@ def _compare(place: Place, stored: Stored, law: Law) -> tuple[str, str]:
     before = judged.find(place.sted) if judged and place in stored.prints else None
     if judged is None or before is None:
         return NOT_STORED, ""
-    if section is None:
-        return NOT_THERE, ""
-    if fingerprint(section.text) == stored.prints[place]:
-        return UNCHANGED, ""
-    if section.repealed:
-        return REPEALED, ""
-    return CHANGED, _difference(judged.lines(before), law.lines(section), f"vurdert per {stored.per_dato}")
+    status = become_of(section, stored.prints[place])
+    if section is None or status != CHANGED:
+        return status, ""
+    return status, _difference(judged.lines(before), law.lines(section), f"vurdert per {stored.per_dato}")
 
 
 def _difference(before: Sequence[str], after: Sequence[str], old: str) -> str:
@@ -118,7 +102,7 @@ def _missing_kinds(cited: Iterable[Place], codes: Iterable[str]) -> Iterator[str
 
 
 def _judgements(registers: Iterable[Path], remarks: list[str]) -> Iterator[Suspect]:
-    """Every legal judgement of the registers; a file that cannot be read is remarked on, and hides nothing else."""
+    """Every legal judgement and omission of the registers; a file that cannot be read is remarked on, and hides nothing else."""
     for folder in registers:
         path = folder / LEGAL_JUDGEMENTS
         try:
@@ -126,30 +110,32 @@ def _judgements(registers: Iterable[Path], remarks: list[str]) -> Iterator[Suspe
         except Unusable as unusable:
             remarks.append(f"{unusable}\nVurderingene i {path.as_posix()} er ikke med.")
             continue
-        for sett in read.sett if read else ():
-            for vurdering in sett.vurderinger:
-                line = line_and_column(vurdering.sted["krav"])[0]
-                yield Suspect(folder.as_posix(), vurdering.krav, vurdering.target[1], sett.id, path.as_posix(), line)
+        said = [(one, one.target[1], sett.id, "vurdering") for sett in (read.sett if read else ()) for one in sett.vurderinger]
+        said += [(one, "", "", "utelatelse") for one in (read.utelatelser if read else ())]
+        for one, plan, sett_id, slag in said:
+            line = line_and_column(one.sted["krav"])[0]
+            yield Suspect(folder.as_posix(), one.krav, plan, sett_id, path.as_posix(), line, slag)
 
 
 def changes_as_text(comparison: Comparison) -> Iterator[str]:
     """Yield a line for each place that is not as it was, its diff, and then the judgements that rest on them."""
     for place in comparison.changed:
-        yield f"{place.lov} {place.sted}: {place.status} (krav: {', '.join(place.krav)})"
+        known = (("krav", ", ".join(place.krav)), ("dom", place.dom), ("avtrykk nå", place.avtrykk))
+        said = "; ".join(f"{name}: {value}" for name, value in known if value)
+        yield f"{place.fil + ': ' if place.fil else ''}{place.lov} {place.sted}: {place.status} ({said})"
         if place.diff:
             yield place.diff
     for suspect, why in _resting_on(comparison.changed).items():
-        yield (
-            f"{suspect.fil}:{suspect.linje}: vurderingen av {suspect.krav} mot {suspect.plan or 'ingen plan'} "
-            f"i settet {suspect.sett} ({suspect.register}) må gjøres på nytt: {', '.join(why)}."
-        )
+        of = f"mot {suspect.plan or 'ingen plan'} i settet {suspect.sett} " if suspect.sett else ""
+        what = f"{suspect.slag.removesuffix('e')}en av {suspect.krav} {of}({suspect.register})"
+        yield f"{suspect.fil}:{suspect.linje}: {what} må gjøres på nytt: {', '.join(why)}."
 
 
-def _resting_on(changed: Iterable[Compared]) -> dict[Suspect, list[str]]:
-    found: dict[Suspect, list[str]] = {}
+def _resting_on(changed: Iterable[Compared]) -> dict[Suspect, dict[str, None]]:
+    found: dict[Suspect, dict[str, None]] = {}
     for place in changed:
         for suspect in place.vurderinger:
-            found.setdefault(suspect, []).append(f"{place.lov} {place.sted} er {place.status}")
+            found.setdefault(suspect, {})[f"{place.lov} {place.sted} er {place.status}"] = None
     return found
 
 
@@ -160,7 +146,7 @@ def remarks_and_summary(comparison: Comparison) -> Iterator[str]:
         yield f"… og {len(comparison.remarks) - MOST_REMARKS} til."
     counts = Counter(one.status for one in comparison.places)
     words = [f"{counts[status]} {status}" for status in TEXT_STATUSES if counts[status] or status != NOT_STORED]
-    suspects = len(_resting_on(comparison.places))
+    suspects = len(_resting_on(comparison.changed))
     judgements = f"{suspects} vurdering{'er' * (suspects != 1)}"
     yield f"{len(comparison.places)} steder: {', '.join(words[:-1])} og {words[-1]}. {judgements} må gjøres på nytt."
 

@@ -51,7 +51,7 @@ class Law(NamedTuple):
 
     def find(self, place: str) -> Section | None:
         """Return the section at a place, or None; § 7 b and § 7b are the same."""
-        return self.sections.get(_key(place))
+        return self.sections.get(place_key(place))
 
     def lines(self, section: Section) -> list[str]:
         """Return what stands in a section for people to compare: a line per ledd, item and heading below its own."""
@@ -152,8 +152,8 @@ def _sections(blocks: Sequence[Block]) -> dict[str, Section]:
         while stack and stack[-1].level >= block.level:
             closed = stack.pop()
             above = tuple(one.number for one in stack if not one.beside)
-            if closed.place and _key(closed.place) not in found:
-                found[_key(closed.place)] = _section(blocks, closed, number, above)
+            if closed.place and place_key(closed.place) not in found:
+                found[place_key(closed.place)] = _section(blocks, closed, number, above)
         beside = bool(_BESIDE.match(block.text)) or any(one.beside for one in stack)
         stack.append(_Open(block.level, _place(block.text, stack, beside), number, beside))
     return found
@@ -181,5 +181,6 @@ def _place(heading: str, above: Sequence[_Open], beside: bool) -> str:
     return f"{'pkt.' if is_point else 'kap.'} {found[1]}"
 
 
-def _key(place: str) -> str:
+def place_key(place: str) -> str:
+    """Return the form in which places are the same: § 7 b and § 7b."""
     return "".join(place.lower().split())

@@ -13,7 +13,7 @@ from planstrategi.reading.problems_met import ReadNotes
 from planstrategi.reading.text_file import Unreadable, decode, is_absent, read_bytes
 from planstrategi.reading.yaml_reader import YamlReader
 
-CATALOGUE, INDEX_KIND = (files_by_schema()[name][0] for name in ("lovkrav", "lovtekst"))
+CATALOGUE, INDEX_KIND, SWEEP = (files_by_schema()[name][0] for name in ("lovkrav", "lovtekst", "lovsveip"))
 STORED, INDEX = INDEX_KIND.navn.split("/")
 
 

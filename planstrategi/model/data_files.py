@@ -6,7 +6,7 @@ from planstrategi.model.assumptions import Forutsetningsfil, Innsatsfil
 from planstrategi.model.expectations import Forventningsfil, Maalfil, Plantypefil
 from planstrategi.model.judgements import JUDGEMENTS, LEGAL_JUDGEMENTS, Lovvurderingsfil, Vurderingsfil
 from planstrategi.model.register import Register
-from planstrategi.model.requirements import Lovkravfil, Lovtekstfil
+from planstrategi.model.requirements import Lovkravfil, Lovsveip, Lovtekstfil
 from planstrategi.model.scenarios import Scenariofil
 
 REGISTERFIL = "register.yaml"
@@ -56,6 +56,7 @@ FILER = (
     FileKind(NATIONAL, "innsats.yaml", Innsatsfil, "innsats", "KAP", "innsats", "Antakelser: hvor lang tid og mye arbeid hvert slag plan tar."),
     FileKind(NATIONAL, "lovkrav.yaml", Lovkravfil, "lovkrav", "LOV", "lovkrav", "Nasjonal katalog: hva loven og staten krever av planer, oversikter og prosess."),
     FileKind(NATIONAL, "lovtekst/innhold.yaml", Lovtekstfil, "lovtekst", "LOV", "lovtekst", "Hvilke lovtekster som ligger i samme mappe, med avtrykk. README i mappen sier hvordan den lages."),
+    FileKind(NATIONAL, "lovsveip.yaml", Lovsveip, "", "LOV", "lovsveip", "Hvilke steder i hele lovverket som er lest, og hva som ble funnet. Leses bare av `lovsjekk`."),
     FileKind(NATIONAL, "plantyper.yaml", Plantypefil, "plantyper", "KAT", "plantyper", "Nasjonal katalog: plantypene.", True),
     FileKind(NATIONAL, "nasjonale_forventninger.yaml", Forventningsfil, "forventninger", "KAT", "forventninger", _EXPECTED, True),
     FileKind(NATIONAL, "planretningslinjer.yaml", Forventningsfil, "planretningslinjer", "KAT", "forventninger", _EXPECTED),

@@ -159,6 +159,32 @@ class Lovtekstfil(DataFile):
     tekster: tuple[Lovtekst, ...] = yaml_field(Many(Lovtekst), "Én post per paragraf eller punkt.", krav=True)
 
 
+@record("Søkeord", "Ordene et ledd må ha ett av hvert slag av. En stjerne står for resten av ordet.")
+class Soekeord(Record):
+    hvem: tuple[str, ...] = yaml_field(ListOf(TEXT), "Ord for den som har plikten.", "[kommune*, vannverkseier*]", krav=True)
+    plikt: tuple[str, ...] = yaml_field(ListOf(TEXT), "Ord for at noe må gjøres.", "[skal, plikt*]", krav=True)
+    dokument: tuple[str, ...] = yaml_field(ListOf(TEXT), "Ord for det som skal lages.", "['*plan', '*oversikt*']", krav=True)
+
+
+@record("Paragrafdom", "Om et sted i en lov gir kommunen plikt til å ha et dokument, slik noen har lest det.")
+class Paragrafdom(Record):
+    lov: str = yaml_field(LOV, "Lovens datokode.", "LOV-2008-06-27-71", krav=True)
+    lovsted: str = yaml_field(TEXT, "Stedet i loven, eller «hele teksten».", "§ 10-1", krav=True)
+    dom: str = yaml_field(Choice(vocabulary.DOM), "Om stedet gir en plikt.", "med", krav=True)
+    krav: tuple[str, ...] = yaml_field(ListOf(Ref("krav"), alene=True), "Kravet i katalogen som stedet hører til, eller flere.", "kommunal-planstrategi")
+    avtrykk: str = yaml_field(Code("[0-9a-f]{12}", "et avtrykk på 12 tegn"), "Begynnelsen av avtrykket av teksten som er lest.", "0f1e2d3c4b5a", krav=True)
+    hvorfor: str = yaml_field(TEXT, "Hvorfor, i én linje.", krav=True)
+
+
+@record("Lovsveip", "Alle steder i lovverket som kan gi kommunen plikt til å ha et dokument, hvert med en dom.")
+class Lovsveip(DataFile):
+    per_dato: str = yaml_field(Date(), "Dagen lovverket er lest per.", "2026-07-02", krav=True)
+    kilde: str = yaml_field(TEXT, "Samlingen av lover og forskrifter som er lest.", krav=True)
+    lest_av: str = yaml_field(TEXT, "Rollen til den som har lest, aldri navn på en person.", krav=True)
+    soekeord: Soekeord = yaml_field(One(Soekeord), "Ordene stedene er funnet med.", krav=True)
+    dommer: tuple[Paragrafdom, ...] = yaml_field(Many(Paragrafdom), "Én dom per sted.", krav=True)
+
+
 # fmt: on
 def older_than_basis(krav: Lovkrav, versjon: Versjon) -> bool:
     """Return whether a version begins before every act it rests on was made: the day is in the act's own code."""

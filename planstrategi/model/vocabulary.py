@@ -156,6 +156,12 @@ SVAR = {
     "ikke_vurdert": "ikke vurdert: det mangler noe for å kunne svare",
     "ikke_aktuelt": "ikke aktuelt: vilkåret for kravet er ikke oppfylt i kommunen",
 }
+DOM = {
+    "med": "med: stedet gir alle kommuner en plikt til å ha et dokument, et mål eller en rapport",
+    "vilkaar": "vilkår: plikten gjelder bare noen kommuner, eller bare når noe annet er slik",
+    "dekket": "dekket: stedet utdyper et krav som står et annet sted",
+    "ikke": "ikke: stedet gir ikke kommunen noen slik plikt",
+}
 GJORT = {
     "ja": "kilden viser at kommunen har gjort det",
     "delvis": "kilden viser at kommunen har gjort en del av det",

@@ -10,6 +10,7 @@ from planstrategi.checks.all_rules import RULES
 from planstrategi.checks.field_pairs import FELT, FELT_FOR_SEG, UTEN_REGEL, left_alone, rules_by_pair
 from planstrategi.checks.rules import Rule
 from planstrategi.lawtexts.archive import ARKIV
+from planstrategi.lawtexts.sweep import SVEIP
 from planstrategi.model.data_files import FileKind, files_by_schema
 from planstrategi.model.dates import Date, Moment
 from planstrategi.model.fields import Choice, Content, FieldSpec, Id, ListOf, Many, MapOf, One, specs
@@ -97,7 +98,7 @@ def _rules(rules: Iterable[Rule]) -> str:
 
 
 def _codes() -> str:
-    mended = [(kode, *words) for codes in (FIL, ARKIV, REGNEARK) for kode, words in codes.items()]
+    mended = [(kode, *words) for codes in (FIL, ARKIV, SVEIP, REGNEARK) for kode, words in codes.items()]
     content = _table(("Kode", "Hva som er galt"), FIL_INNHOLD.items())
     return f"{_table(('Kode', 'Hva som er galt', 'Hva du gjør'), mended)}\n\n{content}"
 

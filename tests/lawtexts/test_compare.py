@@ -205,7 +205,7 @@ def test_json_is_one_array_with_an_object_per_place(capsys, folder):
     status, out, _ = run(capsys, "arkiv", "--format", "json")
     found = json.loads(out)
     assert status == 1 and [one["status"] for one in found] == ["endret", "uendret", "uendret"]
-    assert list(found[0]) == ["lov", "sted", "status", "diff", "krav", "vurderinger"]
+    assert list(found[0]) == ["lov", "sted", "status", "diff", "krav", "vurderinger", "dom", "fil", "avtrykk"]
     assert found[0]["krav"] == ["formaal", "planen"] and "+- et regnskap" in found[0]["diff"]
     assert found[0]["vurderinger"][0]["linje"] == 9 and found[0]["vurderinger"][0]["plan"] == "arealdelen"
     assert found[1]["diff"] is None and found[1]["vurderinger"] == []
