@@ -174,18 +174,19 @@ def _new_municipality(sub: "argparse._SubParsersAction[_Parser]") -> None:
 
 
 def _judging(sub: "argparse._SubParsersAction[_Parser]") -> None:
-    ut = _command(sub, "ut", commands.vurder_ut, "lager et regneark med parene som bør vurderes",
+    ut = _command(sub, "ut", commands.vurder_ut, "lager et regneark med det som bør vurderes",
                   "planstrategi vurder ut -o vurdering.xlsx")  # fmt: skip
     _register(ut)
+    ut.add_argument("--hva", choices=("forventninger", "lovkrav"), default="forventninger", help="hva som skal vurderes")
     ut.add_argument("-o", dest="fil", metavar="FIL", default="vurdering.xlsx", help="regnearket som lages (.xlsx)")
-    ut.add_argument("--alle", action="store_true", help="tar også med parene der planen er vurdert til ikke å svare")
+    ut.add_argument("--alle", action="store_true", help="tar også med det som er vurdert før og ikke er foreløpig")
     ut.add_argument("--overskriv", action="store_true", help="erstatter filen hvis den finnes")
     inn = _command(sub, "inn", commands.vurder_inn, "viser hva et utfylt regneark endrer, og tar det inn med --lagre",
                    "planstrategi vurder inn vurdering.xlsx --lagre")  # fmt: skip
     inn.add_argument("fil", metavar="FIL", help="regnearket fra «planstrategi vurder ut», utfylt")
     _register(inn, dato=False)
     inn.add_argument("--format", choices=("tekst", "csv", "json"), default="tekst", help="hvordan endringene vises")
-    inn.add_argument("--lagre", action="store_true", help="legger settet til i vurderinger/forventninger.yaml")
+    inn.add_argument("--lagre", action="store_true", help="legger settet til i vurderinger/forventninger.yaml eller lovkrav.yaml")
 
 
 def _command(sub: "argparse._SubParsersAction[_Parser]", name: str, run: object, help_: str, example: str) -> _Parser:

@@ -9,7 +9,6 @@ from pathlib import Path
 from planstrategi import chosen
 from planstrategi.chosen import CouldNotRun, print_lines, print_problems
 from planstrategi.model import problem
-from planstrategi.model.judgements import JUDGEMENTS
 from planstrategi.model.os_errors import reason
 
 
@@ -154,7 +153,7 @@ def lovsjekk(args: argparse.Namespace) -> int:
 
 
 def vurder_ut(args: argparse.Namespace) -> int:
-    """Save a worksheet with the pairs that somebody should judge."""
+    """Save a worksheet with what somebody should judge."""
     from planstrategi.worksheet.exchange import sheet
 
     register = chosen.load_one(args.register, args.dato)
@@ -162,7 +161,7 @@ def vurder_ut(args: argparse.Namespace) -> int:
     _may_write(target, args.overskriv, "vurdering.xlsx")
     if target.suffix.lower() != ".xlsx":
         raise CouldNotRun(f"Arket lagres som .xlsx, ikke «{target.suffix or 'uten filendelse'}».")
-    data, said = sheet(register, args.alle)
+    data, said = sheet(register, args.hva, args.alle)
     write_whole(target, data)
     print(f"{said} Lagret i {target}.", file=sys.stderr)
     return 0
@@ -174,18 +173,17 @@ def vurder_inn(args: argparse.Namespace) -> int:
     from planstrategi.worksheet.workbook import WorksheetRefused
 
     register, folder = chosen.load_one(args.register, None), chosen.one_register(args.register).parent
-    judged = folder / JUDGEMENTS
-    read = judged.read_bytes() if judged.exists() else b""
     try:
         with chosen.stopped_by(NoRoom):
-            text = take_in(Path(args.fil), register, folder, FORMATS[args.format])
+            navn, text, before = take_in(Path(args.fil), register, folder, FORMATS[args.format])
     except WorksheetRefused as refused:
         print_problems(args.format, refused.problemer)
         print("Ingenting er tatt inn.", file=sys.stderr)
         return 1
+    judged = folder / navn
     if args.lagre and text:
         judged.parent.mkdir(exist_ok=True)
-        write_whole(judged, text.encode("utf-8"), read)
+        write_whole(judged, text.encode("utf-8"), before)
     end = f"Lagt til i {judged}." if args.lagre else "Ikke lagret; ta det inn med --lagre."
     print(end if text else "", file=sys.stderr)
     return 0

@@ -83,8 +83,17 @@ def _with_texts(register: Register) -> Iterator[tuple[Lovvurdering, list[str]]]:
             yield vurdering, _judged_prints(krav, prints)
 
 
+def prints_to_judge(register: Register, day: str) -> dict[str, list[str]]:
+    """Return the fingerprints of the texts that each requirement is judged against when it is read as of a day.
+
+    What only fills it in is not among them, and only the newest wording is stored.
+    """
+    prints = {(text.lov, text.lovsted): text.avtrykk for text in register.law_texts()}
+    newest = {krav.id: krav.version_on(day) is krav.versjoner[-1] for krav in register.requirements()}
+    return {krav.id: _judged_prints(krav, prints) if newest[krav.id] else [] for krav in register.requirements()}
+
+
 def _judged_prints(krav: Lovkrav, prints: dict[tuple[str, str], str]) -> list[str]:
-    """Return the fingerprints of the texts a requirement is judged against: not of those that only fill it in."""
     places = dict.fromkeys((one.lov, one.label) for one in krav.hjemmel if one.rolle != "utfyller")
     return [prints[place] for place in places if place in prints]
 

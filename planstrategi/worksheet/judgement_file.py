@@ -1,50 +1,54 @@
-"""A set of judgements → the file of judgements with the set at its end; what stood there stays to the letter."""
+"""A set of judgements → the file of judgements with the set as its last one; what stood there stays to the letter."""
 
 import json
 import re
+from typing import Any
 
-from planstrategi.model.data_files import files_by_schema
-from planstrategi.model.judgements import Vurdering, Vurderingssett
+from planstrategi.model.data_files import FileKind
+from planstrategi.model.fields import ListOf, Text, YesNo, specs
 
-(KIND,) = files_by_schema()["vurderinger_forventninger"]
 KNOWN_AS_OF = re.compile(r"^per_dato: *(\S+)", re.MULTILINE)
 SETS = re.compile(r"^sett:", re.MULTILINE)
 NO_SETS = re.compile(r"^sett:[ ]*\[ *\][ ]*$", re.MULTILINE)
+# what follows the sets, with the comments above it
+AFTER_SETS = re.compile(r"\n(?:(?:#.*| *)\n)*[a-z_]+:")
 
 
-def with_set(text: str, sett: Vurderingssett) -> str:
-    """Return the text of vurderinger/forventninger.yaml (empty when there is none) with a set added last.
+def with_set(text: str, sett: Any, kind: FileKind) -> str:
+    """Return the text of a file of judgements (empty when there is none) with a set added after the others.
 
     The file is then known as of the day of the set, unless it was known later.
     """
     if "\r\n" in text:
-        return with_set(text.replace("\r\n", "\n"), sett).replace("\n", "\r\n")
-    text = text or f"{KIND.schema_line}per_dato: {sett.naar}\n\nsett:\n"
+        return with_set(text.replace("\r\n", "\n"), sett, kind).replace("\n", "\r\n")
+    text = text or f"{kind.schema_line}per_dato: {sett.naar}\n\nsett:\n"
     text = KNOWN_AS_OF.sub(lambda day: f"per_dato: {max(day[1], sett.naar)}", text, count=1)
     text = NO_SETS.sub("sett:", text)
-    text = text if SETS.search(text) else f"{text.rstrip()}\n\nsett:\n"
+    sets = SETS.search(text)
+    following = AFTER_SETS.search(text, sets.end()) if sets else None
+    text, after = (text[: following.start()], text[following.start() :]) if following else (text, "")
+    text = text if sets else f"{text.rstrip()}\n\nsett:\n"
     gap = "" if text.rstrip().endswith("sett:") else "\n"
-    return f"{text.rstrip()}\n{gap}{_as_yaml(sett)}"
+    return f"{text.rstrip()}\n{gap}{_as_yaml(sett)}{after}"
 
 
-def _as_yaml(sett: Vurderingssett) -> str:
-    lines = [
-        f"  - id: {sett.id}",
-        f"    hvem: {_quoted(sett.hvem)}",
-        f"    naar: {sett.naar}",
-        f"    grunnlag: {_quoted(sett.grunnlag)}",
-        f"    forelopig: {'ja' if sett.forelopig else 'nei'}",
-        "    vurderinger:",
-        *(f"      - {_judgement(one)}" for one in sett.vurderinger),
-    ]
-    return "\n".join(lines) + "\n"
+def _as_yaml(sett: Any) -> str:
+    head = [f"{name}: {value}" for name, value in _written(sett).items()]
+    judged = ["{" + ", ".join(f"{name}: {value}" for name, value in _written(one).items()) + "}" for one in sett.vurderinger]
+    lines = [*("    " + line for line in head), "    vurderinger:", *("      - " + line for line in judged)]
+    return "  - " + "\n".join(lines).lstrip() + "\n"
 
 
-def _judgement(judged: Vurdering) -> str:
-    start = f"plan: {judged.plan}, forventning: {judged.forventning}, grad: {judged.grad}, grunnlag: {judged.grunnlag}"
-    return f"{{{start}, grunn: {_quoted(judged.grunn)}}}"
-
-
-def _quoted(text: str) -> str:
-    # a JSON string is a YAML string
-    return json.dumps(text, ensure_ascii=False)
+def _written(record: Any) -> dict[str, str]:
+    """Return the fields of a record that hold something, but for records of its own, as YAML."""
+    found, post = {}, record.__class__
+    for name, spec in specs(post).items():
+        value = getattr(record, name)
+        if isinstance(spec.innhold, YesNo) and value is not None:
+            found[name] = "ja" if value else "nei"
+        elif isinstance(spec.innhold, ListOf) and value:
+            found[name] = f"[{', '.join(value)}]"
+        elif isinstance(value, str):
+            # a JSON string is a YAML string
+            found[name] = json.dumps(value, ensure_ascii=False) if type(spec.innhold) is Text else value
+    return found

@@ -1,21 +1,23 @@
 """How a worksheet of judgements is laid out: what both who writes it and who reads it must agree on."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from openpyxl.utils import get_column_letter
 
 from planstrategi.model.register import Register
-from planstrategi.model.vocabulary import GRAD, GRUNNLAG
 
-GUIDE, PAIRS, ORIGIN = "Slik gjør du", "Vurderinger", "_utgangspunkt"
-FIRST_ROW = 2
+# what settles most stands on the first sheet of judgements, the rest on the second
+GUIDE, FIRST_SHEET, SECOND_SHEET, ORIGIN = "Slik gjør du", "Vurderinger", "Flere vurderinger", "_utgangspunkt"
+SHEETS = (FIRST_SHEET, SECOND_SHEET)
+FIRST_ROW, MOST_ON_FIRST_SHEET = 2, 60
 
 
 class SheetColumn(NamedTuple):
     """A column: its heading, how wide it is (in letters), and whether the advisor fills it in.
 
-    `felt` is the field of a judgement that it gives, `choices` what may be written, empty for any text.
+    `felt` is the field of a judgement that it gives, `choices` what may be written, empty for any text. What names the
+    row for the reading stands last, and is not printed.
     """
 
     heading: str
@@ -24,58 +26,32 @@ class SheetColumn(NamedTuple):
     felt: str = ""
     choices: Collection[str] = ()
 
-
-SHEET_COLUMNS = {
-    "nr": SheetColumn("Nr.", 6),
-    "plan": SheetColumn("Plan", 26),
-    "rad": SheetColumn("Det planstrategien sier om planen", 52),
-    "gruppe": SheetColumn("Gruppe", 24),
-    "forventning": SheetColumn("Forventning", 52),
-    "grad": SheetColumn("Grad nå", 12),
-    "grunn": SheetColumn("Begrunnelse nå", 40),
-    "ny_grad": SheetColumn("Ny grad", 10, is_input=True, felt="grad", choices=GRAD),
-    "nytt_grunnlag": SheetColumn("Nytt grunnlag", 14, is_input=True, felt="grunnlag", choices=GRUNNLAG),
-    "ny_grunn": SheetColumn("Ny begrunnelse", 44, is_input=True, felt="grunn"),
-    "plan_id": SheetColumn("plan_id", 22, felt="plan"),
-    "forventning_id": SheetColumn("forventning_id", 20, felt="forventning"),
-}
-
-
-class Origin(NamedTuple):
-    """What went out of a pair: a row of the hidden sheet, below the row that says whose it is."""
-
-    plan_id: str
-    forventning_id: str
-    grad: str
-    grunnlag: str
-    grunn: str
+    @property
+    def is_id(self) -> bool:
+        """Whether it names what is judged."""
+        return bool(self.felt) and not self.is_input
 
 
 def made_for(register: Register) -> dict[str, str | int]:
-    """Return the first row of the hidden sheet: the number of the municipality, and the period."""
+    """Return what the first row of the hidden sheet begins with: the number of the municipality, and the period."""
     return {"kommune": register.kommune.nummer, "fra": register.periode.fra, "til": register.periode.til}
 
 
-class SetField(NamedTuple):
-    """A fact of the set: its row in the guide, and what it asks for. The answer is written beside it."""
-
-    row: int
-    words: str
-
-    @property
-    def cell(self) -> str:
-        """The cell of the answer."""
-        return f"B{self.row}"
-
-
+# the facts of the set: the cell of the guide that each is written in, and what stands before it
 SET_FIELDS = {
-    "hvem": SetField(4, "Vurdert av (rolle, aldri navn på en person)"),
-    "naar": SetField(5, "Dato (ÅÅÅÅ-MM-DD)"),
-    "grunnlag": SetField(6, "Hva vurderingen bygger på"),
-    "forelopig": SetField(7, "Foreløpig (ja eller nei)"),
+    "hvem": ("B4", "Vurdert av (rolle, aldri navn på en person)"),
+    "naar": ("B5", "Dato (ÅÅÅÅ-MM-DD)"),
+    "grunnlag": ("B6", "Hva vurderingen bygger på"),
+    "forelopig": ("B7", "Foreløpig (ja eller nei)"),
 }
+GUIDE_ROW = 9
 
 
-def cell_name(column: str, row: int) -> str:
-    """Return a cell of the sheet of pairs as a spreadsheet names it: I12."""
-    return f"{get_column_letter(list(SHEET_COLUMNS).index(column) + 1)}{row}"
+def cell_name(columns: Iterable[str], column: str, row: int) -> str:
+    """Return a cell of a sheet of judgements as a spreadsheet names it: I12."""
+    return f"{get_column_letter(list(columns).index(column) + 1)}{row}"
+
+
+def in_list(word: str) -> str:
+    """Return a fixed word as the lists of a sheet have it: ikke aktuelt."""
+    return word.replace("_", " ")

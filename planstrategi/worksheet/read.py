@@ -1,114 +1,157 @@
 """A filled-in worksheet → a set of judgements, or every problem in it."""
 
-import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
 from planstrategi.analysis.alignment.expectations import expected
 from planstrategi.checks.all_rules import rules_of
-from planstrategi.checks.rules import judgement_rule
-from planstrategi.model.dates import MONTHS, Date
+from planstrategi.checks.law_judgements import prints_to_judge
+from planstrategi.model.dates import Date, as_code
 from planstrategi.model.fields import Invalid
-from planstrategi.model.judgements import Vurdering, Vurderingsfil, Vurderingssett
-from planstrategi.model.problem import FEIL, KEEPER, Problem, errors, line_and_column, place
+from planstrategi.model.judgements import PLANSTRATEGIEN, Lovvurdering
+from planstrategi.model.problem import KEEPER, Problem, line_and_column, place
 from planstrategi.model.register import Register
-from planstrategi.worksheet.layout import FIRST_ROW, GUIDE, PAIRS, SET_FIELDS, SHEET_COLUMNS, Origin, cell_name, made_for
-from planstrategi.worksheet.workbook import Notes, SheetCells, WorksheetRefused, note_formulas, note_headings, open_workbook
+from planstrategi.worksheet import workbook
+from planstrategi.worksheet.forms import FORMS, Form, wording
+from planstrategi.worksheet.law_rows import answering
+from planstrategi.worksheet.layout import FIRST_ROW, GUIDE, SET_FIELDS, SHEETS, SheetColumn, cell_name, in_list, made_for
+from planstrategi.worksheet.workbook import Notes, SheetCells, WorksheetRefused, text_of
 
-WRITTEN = re.compile(r"([0-3]?[0-9])[./]([01]?[0-9])[./]([12][0-9]{3})")
-IN_WORDS = re.compile(r"([0-3]?[0-9])\. ?([a-z]+) ([12][0-9]{3})")
-NUMBER = re.compile("[0-9]{1,6}")
+# so near that it is the same word in nynorsk, or a slip of the keys
+SAME_WORD = 0.75
 
 
-def read_worksheet(path: Path, register: Register) -> tuple[Vurderingssett, list[Problem]]:
-    """Return the set of judgements that a filled-in worksheet proposes, and its warnings; raise WorksheetRefused for problems.
+def read_worksheet(path: Path, register: Register) -> tuple[Form, Any, list[Problem]]:
+    """Return the kind of a filled-in worksheet, the set of judgements it proposes, and its warnings.
 
-    Rows without a new grade are no judgements. A grade that only repeats the one that stood,
-    keeps its ground and reason.
+    Rows without a new answer are no judgements. A grade that only repeats the one that stood, keeps its ground and
+    reason. Raises WorksheetRefused for problems.
     """
     notes = Notes(path)
-    guide, pairs, origin = open_workbook(notes, path)
-    note_formulas(notes, guide, pairs)
+    guide, origin, *sheets = workbook.open_workbook(notes, path)
+    workbook.note_formulas(notes, guide, *sheets)
     whose = {name: str(value) for name, value in made_for(register).items()}
-    if (stated := origin.row(1, whose)) != whose:
+    stated = origin.row(1, [*whose, "hva"])
+    form = FORMS.get(stated.pop("hva"))
+    if form is None:
+        raise notes.refuse("FOR401")
+    if stated != whose:
         notes.add("FOR409", "", funnet=" ".join(stated.values()).strip())
-    note_headings(notes, pairs)
-    out = [Origin(**origin.row(row, Origin._fields)) for row in range(FIRST_ROW, origin.last_row + 1)]
+    for judged in sheets:
+        workbook.note_headings(notes, judged, form.columns)
     # what does not stand where it stood means something else
-    rows = [] if notes.problems else list(_rows(notes, pairs, out, register))
-    sett = _set(notes, guide, register, rows)
-    warnings = _checked(notes, register, sett) if sett else []
-    if notes.problems or sett is None:
+    rows = [] if notes.failed else list(_Rows(notes, form, register).judgements(origin, sheets))
+    sett = _set(notes, form, guide, register, rows)
+    if sett:
+        _check(notes, form, register, sett)
+    if notes.failed or sett is None:
         raise WorksheetRefused(notes.problems)
-    return sett, warnings
+    return form, sett, notes.problems
 
 
-def _rows(notes: Notes, pairs: SheetCells, out: list[Origin], register: Register) -> Iterator[Vurdering]:
-    known = {"plan_id": register.plans_by_id().keys(), "forventning_id": {one.id for one in expected(register)}}
-    seen = set()
-    for row in range(FIRST_ROW, pairs.last_row + 1):
-        values = pairs.row(row, SHEET_COLUMNS)
-        if not any(values.values()):
-            continue
-        number = int(values["nr"]) if NUMBER.fullmatch(values["nr"]) else 0
-        if not 1 <= number <= len(out) or number in seen:
-            notes.add("FOR405", PAIRS, cell_name("nr", row), f"nr. {values['nr'] or '(tom)'}")
-            continue
-        seen.add(number)
-        if _is_same_pair(notes, row, values, out[number - 1], known):
-            yield from _judgement(notes, row, values, out[number - 1])
+class _Rows:
+    """The rows of the sheets of judgements, held against what went out."""
+
+    def __init__(self, notes: Notes, form: Form, register: Register) -> None:
+        self.notes, self.form, self.sheet, self.prints = notes, form, SHEETS[0], prints_to_judge(register, wording(register))
+        ids = {
+            "plan_id": register.plans_by_id(), "forventning_id": {one.id for one in expected(register)}, "krav_id": self.prints,
+        }  # fmt: skip
+        self.known = {name: ids[name] for name, column in form.columns.items() if column.is_id}
+        answers = answering(register)
+        self.answers = {text_of(id): (kind, id) for kind, id in answers.values()} | {text_of(n): to for n, to in answers.items()}
+
+    def note(self, kode: str, column: str, row: int, *words: str) -> None:
+        self.notes.add(kode, self.sheet, cell_name(self.form.columns, column, row), *words)
+
+    def judgements(self, origin: SheetCells, sheets: list[SheetCells]) -> Iterator[Any]:
+        out = [origin.row(row, self.form.kept) for row in range(FIRST_ROW, origin.last_row + 1)]
+        left = {str(number): was for number, was in enumerate(out, start=1) if was[self.form.kept[0]]}
+        for cells in sheets:
+            self.sheet = cells.name
+            for row in range(FIRST_ROW, cells.last_row + 1):
+                values = cells.row(row, self.form.columns)
+                if any(values.values()) and values["nr"] not in left:
+                    self.note("FOR405", "nr", row, f"nr. {values['nr'] or '(tom)'}")
+                elif any(values.values()) and self._is_same(row, values, was := left.pop(values["nr"])):
+                    yield from self._judged(row, values, was)
+        if left and not self.notes.failed:
+            self.notes.add("FOR412", SHEETS[0], funnet=f"nr. {', '.join(left)}")
+
+    def _is_same(self, row: int, values: dict[str, str], was: dict[str, str]) -> bool:
+        changed = [name for name in self.known if values[name] != was[name]]
+        for name in changed:
+            self.note("FOR404", name, row, f"«{values[name]}»", f"«{was[name]}»")
+        gone = [name for name, ids in self.known.items() if not changed and values[name] not in ids]
+        for name in gone:
+            self.note("FOR410", name, row, values[name])
+        return not changed and not gone
+
+    def _judged(self, row: int, values: dict[str, str], was: dict[str, str]) -> Iterator[Any]:
+        columns, before = self.form.columns, len(self.notes.problems)
+        if not any(values[name] for name, column in columns.items() if column.is_input):
+            return
+        given = {column.felt: _word(values[name], column) for name, column in columns.items() if column.felt}
+        if given.get("grad") and given["grad"] == was["grad"]:
+            given |= {name: given[name] or was[name] for name in ("grunnlag", "grunn")}
+        for name, column in columns.items():
+            value = given.get(column.felt)
+            if column.is_input and value == "":
+                self.note("FOR408", name, row, column.heading)
+            elif column.choices and value not in column.choices:
+                words = [*map(in_list, column.choices)]
+                self.note("FOR407", name, row, f"«{value}»", ", ".join(words), _nearest(str(value).lower(), words))
+        targets = list(self._targets(row, values.get("svarer", ""))) or [{}]
+        if len(self.notes.problems) == before:
+            # the rules point at the cell that a value came from
+            where = {column.felt or name: place(row - 1, at) for at, (name, column) in enumerate(columns.items())}
+            where["ark"] = SHEETS.index(self.sheet)
+            prints = {"avtrykk": tuple(self.prints[given["krav"]])} if self.form.vurdering is Lovvurdering else {}
+            yield from (self.form.vurdering(sted=where, **given, **target, **prints) for target in targets)
+
+    def _targets(self, row: int, text: str) -> Iterator[dict[str, Any]]:
+        """Give the field that says what answers, for each thing that is named, by its name or its id."""
+        for name in [text] if text in self.answers else filter(None, map(str.strip, text.split(";"))):
+            if name in self.answers:
+                kind, id = self.answers[name]
+                yield {kind: id if kind != PLANSTRATEGIEN else True}
+            else:
+                close = _nearest(name, self.answers)
+                self.note("FOR407", "svarer", row, f"«{name}»", "en plan eller et dokument i registeret", close)
 
 
-def _is_same_pair(notes: Notes, row: int, values: dict[str, str], was: Origin, known: Mapping[str, Collection[str]]) -> bool:
-    changed = [name for name in known if values[name] != getattr(was, name)]
-    for name in changed:
-        notes.add("FOR404", PAIRS, cell_name(name, row), f"«{values[name]}»", f"«{getattr(was, name)}»")
-    gone = [name for name, ids in known.items() if not changed and values[name] not in ids]
-    for name in gone:
-        notes.add("FOR410", PAIRS, cell_name(name, row), values[name])
-    return not changed and not gone
+def _word(text: str, column: SheetColumn) -> str:
+    # a capital or a blank makes no other word of one of a fixed set
+    return next((one for one in column.choices if in_list(one) == in_list(text.lower())), text)
 
 
-def _judgement(notes: Notes, row: int, values: dict[str, str], was: Origin) -> Iterator[Vurdering]:
-    asked = {name: column for name, column in SHEET_COLUMNS.items() if column.felt}
-    given = {column.felt: values[name].lower() if column.choices else values[name] for name, column in asked.items()}
-    if not any(given[column.felt] for column in asked.values() if column.is_input):
-        return
-    if given["grad"] == was.grad:
-        given |= {"grunnlag": given["grunnlag"] or was.grunnlag, "grunn": given["grunn"] or was.grunn}
-    before = len(notes.problems)
-    for name, column in asked.items():
-        value = given[column.felt]
-        if column.is_input and not value:
-            notes.add("FOR408", PAIRS, cell_name(name, row), column.heading)
-        elif column.choices and value not in column.choices:
-            notes.add("FOR407", PAIRS, cell_name(name, row), f"«{value}»", ", ".join(column.choices))
-    if len(notes.problems) == before:
-        # the rules point at the cell that a value came from
-        where = {column.felt: place(row - 1, at) for at, column in enumerate(SHEET_COLUMNS.values()) if column.felt}
-        yield Vurdering(sted=where, **given)
+def _nearest(word: str, words: Iterable[str]) -> str:
+    return next(iter(get_close_matches(word, list(words), 1, SAME_WORD)), "")
 
 
-def _set(notes: Notes, guide: SheetCells, register: Register, rows: list[Vurdering]) -> Vurderingssett | None:
-    facts: dict[str, Any] = {name: guide.text(field.row, 2) for name, field in SET_FIELDS.items()}
-    for name, field in SET_FIELDS.items():
+def _set(notes: Notes, form: Form, guide: SheetCells, register: Register, rows: list[Any]) -> Any:
+    facts: dict[str, Any] = {name: guide.text(int(cell[1:]), 2) for name, (cell, _) in SET_FIELDS.items()}
+    for name, asked in SET_FIELDS.items():
         if not facts[name]:
-            notes.add("FOR408", GUIDE, field.cell, field.words)
-    forelopig, naar = facts["forelopig"].lower(), _checked_day(notes, facts["naar"], register)
+            notes.add("FOR408", GUIDE, *asked)
+    forelopig, naar = facts["forelopig"].lower(), _checked_day(notes, form, facts["naar"], register)
     if forelopig not in ("", "ja", "nei"):
-        notes.add("FOR407", GUIDE, SET_FIELDS["forelopig"].cell, f"«{facts['forelopig']}»", "ja, nei")
-    if notes.problems:
+        notes.add("FOR407", GUIDE, SET_FIELDS["forelopig"][0], f"«{facts['forelopig']}»", "ja, nei")
+    if notes.failed:
         return None
-    facts |= {"naar": naar, "forelopig": forelopig == "ja"}
-    return Vurderingssett(id=_new_id(register, naar), vurderinger=tuple(rows), **facts)
+    facts |= {"naar": naar, "forelopig": forelopig == "ja", "id": _new_id(form, register, naar)}
+    facts |= {"ordlyd": wording(register)} if form.vurdering is Lovvurdering else {}
+    return form.sett(vurderinger=tuple(rows), **facts)
 
 
-def _checked_day(notes: Notes, text: str, register: Register) -> str:
+def _checked_day(notes: Notes, form: Form, text: str, register: Register) -> str:
     """Return the day as ISO; note one that is no day, is older than what stands, or is long after the period."""
-    day, cell = day_of(text), SET_FIELDS["naar"].cell
-    latest, end = max((sett.naar for sett in register.counting_sets()), default=""), register.periode.til + 1
+    day, cell = day_of(text), SET_FIELDS["naar"][0]
+    counting = [sett.naar for sett in form.sets(register) if not getattr(sett, "kontroll", None)]
+    latest, end = max(counting, default=""), register.periode.til + 1
     if text and not day:
         notes.add("FOR407", GUIDE, cell, f"«{text}»", "en dato på formen ÅÅÅÅ-MM-DD eller DD.MM.ÅÅÅÅ")
     elif day and int(day[:4]) > end:
@@ -118,34 +161,31 @@ def _checked_day(notes: Notes, text: str, register: Register) -> str:
     return day
 
 
-def _new_id(register: Register, naar: str) -> str:
-    taken, number = {sett.id for sett in register.judgement_sets()}, 1
+def _new_id(form: Form, register: Register, naar: str) -> str:
+    taken, number = {sett.id for sett in form.sets(register)}, 1
     while (name := f"vurdering-{naar}" + (f"-{number}" if number > 1 else "")) in taken:
         number += 1
     return name
 
 
-def _checked(notes: Notes, register: Register, sett: Vurderingssett) -> list[Problem]:
-    """Run the rules for judgements on the set; note the errors, and return the warnings."""
-    alone = replace(register, vurderinger=Vurderingsfil(per_dato=sett.naar, sett=(sett,)))
-    hits = [(rule, *hit) for rule in rules_of(judgement_rule) for hit in rule.find(alone)]
-    found = []
+def _check(notes: Notes, form: Form, register: Register, sett: Any) -> None:
+    """Run the rules for judgements on the set, and note what they find."""
+    alone: Any = {form.kind.felt: form.kind.post(per_dato=sett.naar, sett=(sett,))}
+    hits = [(rule, *hit) for rule in rules_of(form.family) for hit in rule.find(replace(register, **alone))]
+    columns = list(form.columns)
     for rule, record, hit in hits:
-        row, column = line_and_column(record.sted[hit.felt])
-        where = f"arket {PAIRS}, celle {cell_name(list(SHEET_COLUMNS)[column - 1], row)}: {hit.funnet}"
-        words = getattr(record, "plan", ""), "", rule.melding, where, rule.tillatt, hit.skriv, KEEPER
-        found.append(Problem(notes.fil, row, column, rule.kode, rule.alvor, *words))
-    notes.problems += errors(found)
-    return [problem for problem in found if problem.alvor != FEIL]
+        # what no cell says, such as the wording, is said of the row
+        at = record.sted.get(hit.felt) or record.sted.get("krav") or place(0, 0)
+        row, column = line_and_column(at)
+        cell = cell_name(columns, columns[column - 1], row)
+        where = f"arket {SHEETS[record.sted.get('ark', 0)]}, celle {cell}: {hit.funnet}"
+        words = getattr(record, "plan", None) or "", "", rule.melding, where, rule.tillatt, hit.skriv, KEEPER
+        notes.problems.append(Problem(notes.fil, row, column, rule.kode, rule.alvor, *words))
 
 
 def day_of(text: str) -> str:
     """Return a day as ISO, however people write it: 2026-12-01, 01.12.2026, 1/12/2026, 1. desember 2026; else empty."""
-    written, words = WRITTEN.fullmatch(text), IN_WORDS.fullmatch(text.lower())
-    iso = f"{written[3]}-{int(written[2]):02}-{int(written[1]):02}" if written else text
-    if words and words[2] in MONTHS:
-        iso = f"{words[3]}-{MONTHS.index(words[2]) + 1:02}-{int(words[1]):02}"
     try:
-        return str(Date().parse(iso))
+        return str(Date().parse(as_code(text)))
     except Invalid:
         return ""

@@ -1,6 +1,6 @@
-"""A workbook from outside → its three sheets, and the problems of its form. Nothing in it is trusted."""
+"""A workbook from outside → its sheets, and the problems of its form. Nothing in it is trusted."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -13,9 +13,9 @@ from openpyxl.utils.cell import column_index_from_string, coordinate_from_string
 from openpyxl.utils.escape import unescape
 
 from planstrategi.model.fields import STRANGE
-from planstrategi.model.problem import FEIL, KEEPER, Problem, gravest_first
+from planstrategi.model.problem import ADVARSEL, FEIL, KEEPER, Problem, errors, gravest_first
 from planstrategi.reading.text_file import shown_path
-from planstrategi.worksheet.layout import GUIDE, ORIGIN, PAIRS, SHEET_COLUMNS, cell_name
+from planstrategi.worksheet.layout import GUIDE, ORIGIN, SHEETS, SheetColumn, cell_name
 
 # a worksheet of ten thousand pairs unpacks to some megabytes
 UNPACKED_LIMIT, PARTS_LIMIT, ROW_LIMIT, COLUMN_LIMIT = 100_000_000, 200, 50_000, 40
@@ -25,16 +25,17 @@ REGNEARK = {
     "FOR402": ("Regnearket er for stort.", "Kontroller at det er arket fra «planstrategi vurder ut»."),
     "FOR403": ("Overskriftene i arket er endret, eller en kolonne er flyttet.", "Sett kolonnene tilbake slik de gikk ut."),
     "FOR404": ("Id-en i raden er endret.", "Sett id-en tilbake."),
-    "FOR405": ("Raden var ikke med i arket som gikk ut.", "Slett raden."),
+    "FOR405": ("Raden var ikke med i arket som gikk ut, eller står der fra før.", "Slett raden."),
     "FOR406": ("Cellen har en formel.", "Skriv verdien selv."),
     "FOR407": ("Verdien er ikke tillatt.", "Skriv en av dem som er tillatt."),
-    "FOR408": ("Cellen må fylles ut.", "Fyll ut cellen. En rad uten ny grad, grunnlag og begrunnelse er ingen vurdering."),
+    "FOR408": ("Cellen må fylles ut.", "Fyll ut cellen. En rad uten noe i de gule cellene er ingen vurdering."),
     "FOR409": ("Arket hører til et annet register.", "Oppgi registeret arket er laget av."),
-    "FOR410": ("Planen eller forventningen finnes ikke lenger i registeret eller katalogene.", "Lag arket på nytt."),
+    "FOR410": ("Planen, forventningen eller kravet finnes ikke lenger i registeret eller katalogene.", "Lag arket på nytt."),
     "FOR411": (
         "Datoen er eldre enn den siste vurderingen, som derfor ville telle i stedet.",
         "Skriv dagen vurderingen ble gjort.",
     ),
+    "FOR412": ("Rader fra arket som gikk ut, mangler, og er ikke vurdert.", "Lag arket på nytt hvis de skal vurderes."),
 }
 
 
@@ -73,13 +74,20 @@ class Notes:
         self.fil = shown_path(path)
         self.problems: list[Problem] = []
 
-    def add(self, kode: str, ark: str, cell: str = "A1", funnet: str = "", tillatt: str = "") -> None:
-        """Note a problem at a cell."""
+    @property
+    def failed(self) -> bool:
+        """Whether nothing can be taken in."""
+        return bool(errors(self.problems))
+
+    def add(self, kode: str, ark: str, cell: str = "A1", funnet: str = "", tillatt: str = "", meant: str = "") -> None:
+        """Note a problem at a cell; rows that are missing are no error, for nobody has judged them."""
         melding, skriv = REGNEARK[kode]
+        melding += f" Mente du «{meant}»?" if meant else ""
+        alvor = ADVARSEL if kode == "FOR412" else FEIL
         letters, row = coordinate_from_string(cell)
         where = f"arket {ark}, celle {cell}{': ' if funnet else ''}{funnet}" if ark else funnet
         words = melding, where, tillatt, skriv, KEEPER
-        self.problems.append(Problem(self.fil, row, column_index_from_string(letters), kode, FEIL, "", "", *words))
+        self.problems.append(Problem(self.fil, row, column_index_from_string(letters), kode, alvor, "", "", *words))
 
     def refuse(self, kode: str) -> WorksheetRefused:
         """Return the refusal of the whole file."""
@@ -88,7 +96,7 @@ class Notes:
 
 
 def open_workbook(notes: Notes, path: Path) -> list[SheetCells]:
-    """Return the three sheets of a worksheet: what the advisor says of the set, the pairs, and what went out.
+    """Return the sheets of a worksheet: what the advisor says of the set, what went out, and those of judgements.
 
     Raises WorksheetRefused where it is none, or too large.
     """
@@ -101,7 +109,8 @@ def open_workbook(notes: Notes, path: Path) -> list[SheetCells]:
                 raise notes.refuse("FOR402")
             # read only: the cells come as they are read, and no merged area is ever laid out
             book = load_workbook(file, read_only=True, keep_links=False)
-            return [_grid(notes, book[name]) for name in (GUIDE, PAIRS, ORIGIN)]
+            second = [name for name in SHEETS[1:] if name in book.sheetnames]
+            return [_grid(notes, book[name]) for name in (GUIDE, ORIGIN, SHEETS[0], *second)]
         except WorksheetRefused:
             raise
         except Exception:
@@ -125,11 +134,11 @@ def note_formulas(notes: Notes, *sheets: SheetCells) -> None:
                 notes.add("FOR406", sheet.name, f"{get_column_letter(column)}{row}", str(value)[:60])
 
 
-def note_headings(notes: Notes, pairs: SheetCells) -> None:
+def note_headings(notes: Notes, judged: SheetCells, columns: Mapping[str, SheetColumn]) -> None:
     """Note every heading that is not the one that went out."""
-    for name, value in pairs.row(1, SHEET_COLUMNS).items():
-        if value != SHEET_COLUMNS[name].heading:
-            notes.add("FOR403", PAIRS, cell_name(name, 1), f"«{value}»", f"«{SHEET_COLUMNS[name].heading}»")
+    for name, value in judged.row(1, columns).items():
+        if value != columns[name].heading:
+            notes.add("FOR403", judged.name, cell_name(columns, name, 1), f"«{value}»", f"«{columns[name].heading}»")
 
 
 def text_of(value: Any) -> str:

@@ -1,9 +1,11 @@
-"""The pairs to judge → a worksheet (xlsx) an advisor fills in: the texts side by side, choices in lists."""
+"""What to judge → a worksheet (xlsx) an advisor fills in or prints: the texts side by side, choices in lists."""
 
 import re
-from collections.abc import Hashable
+import textwrap
+from collections.abc import Hashable, Iterable
 from io import BytesIO
 from typing import Any
+from urllib.parse import quote
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import pandas as pd
@@ -14,31 +16,33 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from planstrategi.model.register import Register
-from planstrategi.model.vocabulary import GRAD, GRUNNLAG
-from planstrategi.worksheet.layout import FIRST_ROW, GUIDE, ORIGIN, PAIRS, SET_FIELDS, SHEET_COLUMNS, Origin, cell_name, made_for
+from planstrategi.worksheet import layout
+from planstrategi.worksheet.forms import FORMS, Form, guide
+from planstrategi.worksheet.law_rows import answering
+from planstrategi.worksheet.layout import FIRST_ROW, ORIGIN, SheetColumn, cell_name, in_list
 
 HEAD_FILL, INPUT, SHADED = (PatternFill("solid", fgColor=colour) for colour in ("12436D", "FFF7DB", "EFEFEF"))
 THIN_LINE, STRONG = Side(style="thin", color="C4C4C4"), Side(style="medium", color="333333")
-GUIDE_TEXT = (
-    "Fyll ut de gule cellene her, og de gule kolonnene i arket Vurderinger. Rader du lar stå tomme, endrer ingenting.",
-    "Er du enig i graden som står, holder det å gjenta den i Ny grad. Ellers trengs grad, grunnlag og begrunnelse.",
-    "Graden måler hva raden i planstrategien sier, ikke hva planen inneholder:",
-    *(f"  {words}" for words in GRAD.values()),
-    "Grunnlaget er det i raden vurderingen hviler på:",
-    *(f"  {name}: {words}" for name, words in GRUNNLAG.items()),
-    "Ikke flytt kolonner, endre id-er, skriv formler eller legg til rader: da blir ingenting av arket tatt inn.",
-    "Ta arket inn igjen med: planstrategi vurder inn FIL",
-)
+ALL_ROUND, WRAPPED = Border(THIN_LINE, THIN_LINE, THIN_LINE, THIN_LINE), Alignment(wrap_text=True, vertical="top")
+BODY, LINKED = Font("Calibri", 10), Font("Calibri", 10, color="0563C1", underline="single")
+# points: a line of text, room to write by hand in, and the highest row that Excel can have
+LINE_HEIGHT, ROOM_TO_WRITE, HIGHEST = 13.5, 54.0, 409.0
+A4 = 9
+# the column of the hidden sheet that lists what can answer
+ANSWERS = 10
 
 
-def as_workbook(register: Register, pairs: pd.DataFrame) -> bytes:
-    """Return the worksheet as an xlsx file; `pairs` are the rows of `worklist`."""
-    book = Workbook()
-    guide = book.active
-    assert isinstance(guide, Worksheet)
-    _guide(guide, register)
-    _pairs(book.create_sheet(PAIRS), pairs)
-    _origin(book.create_sheet(ORIGIN), register, pairs)
+def as_workbook(register: Register, hva: str, frame: pd.DataFrame) -> bytes:
+    """Return the worksheet of a kind (`FORMS`) as an xlsx file; `frame` are its rows, those that settle most first."""
+    book, form, most = Workbook(), FORMS[hva], layout.MOST_ON_FIRST_SHEET
+    first = book.active
+    assert isinstance(first, Worksheet)
+    _guide(first, register, form, guide(register, hva))
+    numbered, answers = frame.assign(nr=range(1, len(frame) + 1)), list(answering(register))
+    for name, part in zip(layout.SHEETS, (numbered[:most], numbered[most:]), strict=True):
+        if name == layout.FIRST_SHEET or len(part):
+            _judgements(book.create_sheet(name), form, part, len(answers))
+    _origin(book.create_sheet(ORIGIN), [*layout.made_for(register).values(), hva], frame[list(form.kept)], answers)
     for cell in (cell for sheet in book for row in sheet.iter_rows() for cell in row if isinstance(cell.value, str)):
         # a text that begins like a formula is a text
         cell.data_type = "s"
@@ -59,63 +63,91 @@ def _timeless(file: BytesIO, day: str) -> bytes:
     return made.getvalue()
 
 
-def _guide(sheet: Worksheet, register: Register) -> None:
-    sheet.title = GUIDE
-    sheet["A1"] = f"Vurdering av planer mot forventninger: {register.kommune.navn}"
-    sheet["A1"].font = Font(bold=True, size=16)
+def _guide(sheet: Worksheet, register: Register, form: Form, lines: list[str]) -> None:
+    sheet.title = layout.GUIDE
+    sheet["A1"], sheet["A1"].font = f"{form.tittel}: {register.kommune.navn}", Font("Calibri", 16, bold=True)
     sheet["A2"] = f"{register.dokument.tittel}. Per {register.per_dato}."
-    for field in SET_FIELDS.values():
-        sheet.cell(field.row, 1, field.words)
-        cell = sheet[field.cell]
-        cell.fill, cell.protection, cell.number_format = INPUT, Protection(locked=False), "@"
-        cell.border = Border(THIN_LINE, THIN_LINE, THIN_LINE, THIN_LINE)
-    sheet[SET_FIELDS["forelopig"].cell] = "nei"
-    for row, words in enumerate(GUIDE_TEXT, start=max(field.row for field in SET_FIELDS.values()) + 2):
+    sheet.row_dimensions[1].height = 24
+    for where, words in layout.SET_FIELDS.values():
+        cell = sheet[where]
+        sheet.cell(cell.row, 1, words)
+        cell.fill, cell.protection, cell.number_format, cell.border = INPUT, Protection(locked=False), "@", ALL_ROUND
+        cell.alignment = WRAPPED
+    sheet[layout.SET_FIELDS["forelopig"][0]] = "nei"
+    for row, words in enumerate(lines, start=layout.GUIDE_ROW):
         sheet.cell(row, 1, words)
-    sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 48, 60
+    sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 48, 66
+    _for_print(sheet)
+
+
+def _judgements(sheet: Worksheet, form: Form, frame: pd.DataFrame, answers: int) -> None:
+    columns, last = form.columns, FIRST_ROW + max(len(frame), 1) - 1
+    for number, column in enumerate(columns.values(), start=1):
+        cell = sheet.cell(1, number, column.heading)
+        cell.font, cell.fill = Font("Calibri", 10, bold=True, color="FFFFFF"), HEAD_FILL
+        cell.alignment = Alignment(wrap_text=True, vertical="center")
+        sheet.column_dimensions[get_column_letter(number)].width = column.wide
+    sheet.row_dimensions[1].height = 2 * LINE_HEIGHT + 2
+    # what the first id is of may have several rows
+    again = frame[form.kept[0]].duplicated()
+    for number, (row, repeated) in enumerate(zip(frame.to_dict("records"), again, strict=True), start=FIRST_ROW):
+        _row(sheet, form, number, row, begins=not repeated)
+    for name, column in columns.items():
+        _choices(sheet, column, cell_name(columns, name, FIRST_ROW), last, answers)
+    sheet.freeze_panes = f"C{FIRST_ROW}"
+    sheet.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{last}"
+    sheet.protection.autoFilter, sheet.protection.formatColumns, sheet.protection.formatRows = False, False, False
+    printed = get_column_letter(sum(not column.is_id for column in columns.values()))
+    sheet.print_title_rows, sheet.print_area = "1:1", f"A1:{printed}{last}"
+    _for_print(sheet)
+
+
+def _row(sheet: Worksheet, form: Form, number: int, row: dict[Hashable, Any], begins: bool) -> None:
+    for place, (name, column) in enumerate(form.columns.items(), start=1):
+        cell = sheet.cell(number, place, row.get(name) or None)
+        cell.alignment, cell.font = WRAPPED, BODY
+        cell.border = Border(THIN_LINE, THIN_LINE, STRONG if begins else THIN_LINE, THIN_LINE)
+        cell.fill = INPUT if column.is_input else SHADED if name in form.kept and not column.is_id else PatternFill()
+        cell.protection = Protection(locked=not column.is_input)
+    if row.get("lenke"):
+        link = sheet[cell_name(form.columns, "lest_i", number)]
+        link.hyperlink, link.font = quote(row["lenke"], safe=":/?#=&%,;"), LINKED
+    shown = [(row.get(name), column) for name, column in form.columns.items() if not column.is_id]
+    sheet.row_dimensions[number].height = _height((str(text or ""), column.wide) for text, column in shown)
+
+
+def _height(cells: Iterable[tuple[str, float]]) -> float:
+    """Return how high a row must be to show all of its wrapped texts; a spreadsheet seldom finds it by itself."""
+    lines = max(sum(len(textwrap.wrap(part, int(wide))) or 1 for part in text.split("\n")) for text, wide in cells)
+    return min(max(lines * LINE_HEIGHT + 4, ROOM_TO_WRITE), HIGHEST)
+
+
+def _choices(sheet: Worksheet, column: SheetColumn, first: str, last: int, answers: int) -> None:
+    if not column.is_input or (column.felt and not column.choices):
+        return
+    # of what answers, several may be named: the list is a help and no limit
+    listed = f'"{",".join(map(in_list, column.choices))}"' if column.choices else f"{ORIGIN}!$J$1:$J${answers}"
+    choice = DataValidation("list", formula1=listed, allow_blank=True, showErrorMessage=bool(column.choices))
+    choice.error, choice.errorTitle = "Velg en av verdiene i listen.", "Ukjent verdi"
+    choice.add(f"{first}:{first[0]}{last}")
+    sheet.add_data_validation(choice)
+
+
+def _for_print(sheet: Worksheet) -> None:
+    sheet.page_setup.orientation, sheet.page_setup.paperSize, sheet.page_setup.fitToHeight = "landscape", A4, 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True  # type: ignore[union-attr]
+    sheet.page_margins.left = sheet.page_margins.right = 0.4
+    sheet.page_margins.top = sheet.page_margins.bottom = 0.7
+    sheet.oddFooter.center.text = "&A, side &P av &N"  # type: ignore[union-attr]
     sheet.protection.sheet = True
 
 
-def _pairs(sheet: Worksheet, pairs: pd.DataFrame) -> None:
-    for number, column in enumerate(SHEET_COLUMNS.values(), start=1):
-        cell = sheet.cell(1, number, column.heading)
-        cell.font, cell.fill = Font(bold=True, color="FFFFFF"), HEAD_FILL
-        cell.alignment = Alignment(wrap_text=True, vertical="center")
-        sheet.column_dimensions[get_column_letter(number)].width = column.wide
-    numbered = pairs.assign(nr=range(1, len(pairs) + 1)).to_dict("records")
-    for number, (row, again) in enumerate(zip(numbered, pairs["plan_id"].duplicated(), strict=True), start=FIRST_ROW):
-        _pair(sheet, number, row, begins=not again)
-    _finish(sheet, FIRST_ROW + max(len(pairs), 1) - 1)
-
-
-def _pair(sheet: Worksheet, number: int, row: dict[Hashable, Any], begins: bool) -> None:
-    for place, (name, column) in enumerate(SHEET_COLUMNS.items(), start=1):
-        cell = sheet.cell(number, place, row.get(name) or None)
-        cell.alignment = Alignment(wrap_text=True, vertical="top")
-        cell.border = Border(THIN_LINE, THIN_LINE, STRONG if begins else THIN_LINE, THIN_LINE)
-        cell.fill = INPUT if column.is_input else SHADED if name in ("grad", "grunn") else PatternFill()
-        cell.protection = Protection(locked=not column.is_input)
-
-
-def _finish(sheet: Worksheet, last: int) -> None:
-    for name, choices in ((name, column.choices) for name, column in SHEET_COLUMNS.items() if column.choices):
-        choice = DataValidation("list", formula1=f'"{",".join(choices)}"', allow_blank=True, showErrorMessage=True)
-        choice.error, choice.errorTitle = f"Velg mellom {', '.join(choices)}.", "Ukjent verdi"
-        choice.add(f"{cell_name(name, FIRST_ROW)}:{cell_name(name, last)}")
-        sheet.add_data_validation(choice)
-    sheet.freeze_panes = f"C{FIRST_ROW}"
-    sheet.auto_filter.ref = f"A1:{get_column_letter(len(SHEET_COLUMNS))}{last}"
-    sheet.page_setup.orientation, sheet.page_setup.fitToHeight = "landscape", 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True  # type: ignore[union-attr]
-    sheet.print_title_rows = "1:1"
-    sheet.protection.sheet, sheet.protection.autoFilter, sheet.protection.formatColumns = True, False, False
-    sheet.protection.formatRows = False
-
-
-def _origin(sheet: Worksheet, register: Register, pairs: pd.DataFrame) -> None:
-    """Keep what went out, so that what comes back can be held against it."""
-    sheet.append(list(made_for(register).values()))
-    for pair in pairs[list(Origin._fields)].itertuples(index=False):
-        sheet.append(list(pair))
+def _origin(sheet: Worksheet, made: list[Any], kept: pd.DataFrame, answers: list[str]) -> None:
+    """Keep what went out, so that what comes back can be held against it, and what can be chosen as an answer."""
+    sheet.append(made)
+    for row in kept.itertuples(index=False):
+        sheet.append(list(row))
+    for number, name in enumerate(answers, start=1):
+        sheet.cell(number, ANSWERS, name)
     sheet.sheet_state = "hidden"
     sheet.protection.sheet = True

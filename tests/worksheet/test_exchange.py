@@ -13,9 +13,12 @@ from registers import OSTRE_TOTEN, ROOT
 
 import planstrategi as ps
 from planstrategi.cli import main
-from planstrategi.worksheet.layout import GUIDE, PAIRS, SHEET_COLUMNS
+from planstrategi.worksheet.forms import FORMS
+from planstrategi.worksheet.layout import FIRST_SHEET as PAIRS
+from planstrategi.worksheet.layout import GUIDE, SHEETS
 from planstrategi.worksheet.workbook import REGNEARK
 
+SHEET_COLUMNS = FORMS["forventninger"].columns
 PLANS = """\
 satsingsomraader:
   - {id: lok-1, navn: Oppvekst, kilde: {avsnitt: Lokalt}}
@@ -56,10 +59,13 @@ class Sheet:
         self.judged = folder / "vurderinger" / "forventninger.yaml"
 
     def rows(self) -> dict[tuple[str, str], dict[str, object]]:
-        sheet = openpyxl.load_workbook(self.file)[PAIRS]
-        values = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=2)]
-        named = [dict(zip(SHEET_COLUMNS, row, strict=True)) for row in values]
-        return {(str(row["plan_id"]), str(row["forventning_id"])): row | {"rad_nr": n} for n, row in enumerate(named, 2)}
+        book, found = openpyxl.load_workbook(self.file), {}
+        for name in SHEETS:
+            rows = book[name].iter_rows(min_row=2, values_only=True) if name in book.sheetnames else ()
+            for number, values in enumerate(rows, 2):
+                row = dict(zip(SHEET_COLUMNS, values, strict=True)) | {"ark": name, "rad_nr": number}
+                found[str(row["plan_id"]), str(row["forventning_id"])] = row
+        return found
 
     def fill(self, pairs: dict[tuple[str, str], tuple[str, ...]], who: dict[str, object] = WHO, **cells: object) -> None:
         """Write the grade, ground and reason of pairs, who has judged, and single cells of the sheet of pairs."""
@@ -68,7 +74,7 @@ class Sheet:
             book[GUIDE][name] = value
         for pair, values in pairs.items():
             for column, value in zip("HIJ", values, strict=False):
-                book[PAIRS][f"{column}{rows[pair]['rad_nr']}"] = value
+                book[rows[pair]["ark"]][f"{column}{rows[pair]['rad_nr']}"] = value
         for name, value in cells.items():
             book[PAIRS][name] = value
         book.save(self.file)
@@ -250,12 +256,21 @@ def test_the_first_set_of_a_register_is_saved_too(made, judged):
     assert sheet.judged.read_text("utf-8").startswith(head) is not bool(judged)
 
 
-def test_a_file_with_something_after_the_sets_is_left_alone_and_said(made, capsys):
-    judged = JUDGED.replace("per_dato: 2024-07-01\n", "") + "per_dato: 2024-07-01\n"
+def test_what_stands_after_the_sets_stays_after_them_with_its_comment(made):
+    after = "\n# om filen\nper_dato: 2024-07-01\n"
+    sheet = made(JUDGED.replace("per_dato: 2024-07-01\n", "") + after)
+    sheet.fill({PAIR_A: ("svak",)})
+    assert run("vurder", "inn", sheet.file, sheet.folder, "--lagre") == 0
+    assert sheet.judged.read_text("utf-8").endswith(after.replace("2024-07-01", "2024-12-01"))
+    assert [sett.id for sett in ps.load(sheet.folder).judgement_sets()] == ["forste", "vurdering-2024-12-01"]
+
+
+def test_a_file_whose_sets_are_written_in_another_way_is_left_alone_and_said(made, capsys):
+    judged = JUDGED.replace("\n  ", "\n")
     sheet = made(judged)
     sheet.fill({PAIR_A: ("svak",)})
     assert run("vurder", "inn", sheet.file, sheet.folder, "--lagre") == 2
-    assert "må «sett:» være det siste i filen" in capsys.readouterr().err
+    assert "begynne med to mellomrom" in capsys.readouterr().err
     assert sheet.judged.read_text("utf-8") == judged
 
 
@@ -334,7 +349,9 @@ def test_sorted_and_removed_rows_are_no_problem(made, capsys):
         cell.data_type = "s"  # Excel keeps a text a text
     book.save(sheet.file)
     assert run("vurder", "inn", sheet.file, sheet.folder, "--format", "json") == 0
-    assert [row["til"] for row in json.loads(capsys.readouterr().out)] == ["delvis"]
+    told = capsys.readouterr()
+    assert [row["til"] for row in json.loads(told.out)] == ["delvis"]
+    assert "advarsel FOR412 Rader fra arket som gikk ut, mangler, og er ikke vurdert." in told.err and "A1: nr. 5" in told.err
 
 
 def test_a_sheet_of_another_register_is_refused(made, capsys):
@@ -420,7 +437,7 @@ def test_a_cell_far_down_does_not_make_the_reading_slow(made, capsys):
 
 
 def test_every_code_of_a_worksheet_is_tested_here():
-    tested = {code for *_, expected in BAD.values() for code, _ in expected} | {"FOR401", "FOR402", "FOR409", "FOR410"}
+    tested = {code for *_, expected in BAD.values() for code, _ in expected} | {"FOR401", "FOR402", "FOR409", "FOR410", "FOR412"}
     assert set(REGNEARK) <= tested
 
 
