@@ -16,6 +16,7 @@ from planstrategi.model.fields import Invalid, ascii_letters, specs
 from planstrategi.model.numbers import YEAR_RANGE
 from planstrategi.model.os_errors import reason
 from planstrategi.model.sections import Kommune, Periode
+from planstrategi.model.vocabulary import SVAR
 from planstrategi.reading.find_registers import all_registers
 from planstrategi.reading.register_files import municipality_of
 from planstrategi.reading.text_file import is_absent, is_folder
@@ -47,7 +48,7 @@ def make_folder(name: str, nummer: str, county: str, periode: str) -> Path:
     title = f"Kommunal planstrategi for {navn} {fra}–{til}"
     # a JSON string is a YAML string
     quoted = {key: json.dumps(text, ensure_ascii=False) for key, text in (("navn", navn), ("tittel", title))}
-    _write(folder, {**quoted, "nummer": nummer, "fylke": fylke, "fra": fra, "til": til, "for": fra - 1})
+    _write(folder, {**quoted, "nummer": nummer, "fylke": fylke, "fra": fra, "til": til, "for": fra - 1, "svar": ", ".join(SVAR)})
     return folder
 
 

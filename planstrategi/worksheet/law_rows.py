@@ -18,8 +18,20 @@ from planstrategi.model.vocabulary import IKKE_VURDERT, STYRKE
 from planstrategi.worksheet.layout import in_list
 
 THE_PLANSTRATEGI = "Planstrategien selv"
-# how much of a word tells it, and the beginnings of those that tell nothing of which plan
-TELLING, COMMON = (6, {"kommun", "handli", "planst", "strate", "oversi", "overor", "oppføl", "tiltak", "arbeid", "samlet"})
+# a word is told by so many letters, and one shorter, or that begins so, tells nothing of which plan
+TELLING, SHORTEST = 9, 6
+COMMON = (
+    "kommun",
+    "handlingsplan",
+    "planstrategi",
+    "strategi",
+    "oversikt",
+    "overordn",
+    "oppfølging",
+    "tiltak",
+    "arbeid",
+    "samlet",
+)
 
 
 @columns("krav hjemmel lest_i lenke innhold sporsmaal har krav_id")
@@ -70,7 +82,8 @@ def _is_near(krav: Lovkrav, plan: Plan) -> bool:
 
 
 def _words(name: str) -> set[str]:
-    return {word[:TELLING] for word in re.findall(r"\w+", name.lower()) if len(word) >= TELLING} - COMMON
+    words = re.findall(r"\w+", name.lower())
+    return {word[:TELLING] for word in words if len(word) >= SHORTEST and not word.startswith(COMMON)}
 
 
 def answering(register: Register) -> dict[str, tuple[str, str]]:

@@ -23,10 +23,10 @@ from planstrategi.worksheet.layout import FIRST_ROW, ORIGIN, SheetColumn, cell_n
 
 HEAD_FILL, INPUT, SHADED = (PatternFill("solid", fgColor=colour) for colour in ("12436D", "FFF7DB", "EFEFEF"))
 THIN_LINE, STRONG = Side(style="thin", color="C4C4C4"), Side(style="medium", color="333333")
-ALL_ROUND, WRAPPED = Border(THIN_LINE, THIN_LINE, THIN_LINE, THIN_LINE), Alignment(wrap_text=True, vertical="top")
-BODY, LINKED = Font("Calibri", 10), Font("Calibri", 10, color="0563C1", underline="single")
+ALL_ROUND, WRAPPED = Border(THIN_LINE, THIN_LINE, THIN_LINE, THIN_LINE), Alignment("left", "top", wrap_text=True)
+BODY, LINKED = Font("Calibri", 11), Font("Calibri", 11, color="0563C1", underline="single")
 # points: a line of text, room to write by hand in, and the highest row that Excel can have
-LINE_HEIGHT, ROOM_TO_WRITE, HIGHEST = 13.5, 54.0, 409.0
+LINE_HEIGHT, ROOM_TO_WRITE, HIGHEST = 15.0, 60.0, 409.0
 A4 = 9
 # the column of the hidden sheet that lists what can answer
 ANSWERS = 10
@@ -84,7 +84,7 @@ def _judgements(sheet: Worksheet, form: Form, frame: pd.DataFrame, answers: int)
     columns, last = form.columns, FIRST_ROW + max(len(frame), 1) - 1
     for number, column in enumerate(columns.values(), start=1):
         cell = sheet.cell(1, number, column.heading)
-        cell.font, cell.fill = Font("Calibri", 10, bold=True, color="FFFFFF"), HEAD_FILL
+        cell.font, cell.fill = Font("Calibri", 11, bold=True, color="FFFFFF"), HEAD_FILL
         cell.alignment = Alignment(wrap_text=True, vertical="center")
         sheet.column_dimensions[get_column_letter(number)].width = column.wide
     sheet.row_dimensions[1].height = 2 * LINE_HEIGHT + 2

@@ -144,6 +144,24 @@ def test_the_examples_of_marks_effort_and_other_rows_are_a_register(tmp_path):
     assert [plan.id for plan in found.register.planer if plan.is_others] == ["elveplan"]
 
 
+def test_the_examples_of_the_two_files_of_judgements_are_whole_and_valid(tmp_path):
+    """They stand beside the invented register, with the national catalogues; only the fingerprints of a law are missing."""
+    (tmp_path / "nasjonalt").symlink_to(ROOT / "data" / "nasjonalt")
+    register = (FJORDVIK / "register.yaml").read_text("utf-8")
+    folder = tmp_path / "kommuner" / "fjordvik" / "2028-2031"
+    (folder / "vurderinger").mkdir(parents=True)
+    (folder / "register.yaml").write_text(register.replace("krav: ps-prosess", "krav: ps-medvirkning-debatt"), "utf-8")
+    for name in ("vurderinger/lovkrav.yaml", "vurderinger/forventninger.yaml"):
+        (example,) = (block for block in code_blocks() if block.startswith(f"# {name}"))
+        (folder / name).write_text(example, "utf-8")
+    found = validate(folder)
+    assert {one.kode for one in found.problems if one.kode[:3] in ("LOV", "FOR")} == {"LOV307"}
+    assert (
+        len(found.register.judgement_sets()) == len(found.register.legal_judgement_sets()) == len(found.register.left_out()) == 1
+    )
+    assert found.register.legal_judgement_sets()[0].ordlyd == "2028-01-01"
+
+
 def test_a_list_of_years_is_the_only_one_that_must_rise():
     rising = {spec.navn for _, spec in ALL_FIELDS if isinstance(spec.innhold, ListOf) and spec.innhold.stigende}
     assert rising == {"aar"}

@@ -11,6 +11,7 @@ import planstrategi as ps
 from planstrategi.api import validate
 from planstrategi.cli import main
 from planstrategi.model.data_files import FILER, LOCAL
+from planstrategi.model.vocabulary import SVAR
 from planstrategi.starting.new_municipality import NotMade, folder_name, make_folder
 
 FILES = sorted(kind.navn for kind in FILER if kind.mappe == LOCAL)
@@ -68,7 +69,13 @@ def test_every_example_is_valid_when_its_mark_is_taken_away(project):
     # the fingerprint of a law's text changes with the law, and cannot stand in an example
     assert codes_of(ps.problems(register)) == ["LOV307"]
     assert len(register.planer) == 2 and len(register.scenarios()) == 2 and len(register.capacities()) == 1
+    assert register.legal_judgement_sets()[0].ordlyd == "2028-01-01"
     assert len(register.judgement_sets()) == len(register.legal_judgement_sets()) == len(register.left_out()) == 1
+
+
+def test_the_file_of_legal_judgements_names_every_answer_there_is(project):
+    text = (made() / "vurderinger" / "lovkrav.yaml").read_text("utf-8")
+    assert f"svar er {', '.join(SVAR)}." in text
 
 
 def test_files_with_plans_and_nobody_who_has_judged_say_that_judging_is_next(project):
