@@ -6,6 +6,8 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
+from openpyxl.utils.datetime import from_excel
+
 from planstrategi.analysis.alignment.expectations import expected
 from planstrategi.checks.all_rules import rules_of
 from planstrategi.checks.law_judgements import prints_to_judge
@@ -22,6 +24,7 @@ from planstrategi.worksheet.workbook import Notes, SheetCells, WorksheetRefused,
 
 # so near that it is the same word in nynorsk, or a slip of the keys
 SAME_WORD = 0.75
+DAY_NUMBER = len("46357")
 
 
 def read_worksheet(path: Path, register: Register) -> tuple[Form, Any, list[Problem]]:
@@ -185,7 +188,9 @@ def _check(notes: Notes, form: Form, register: Register, sett: Any) -> None:
 
 def day_of(text: str) -> str:
     """Return a day as ISO, however people write it: 2026-12-01, 01.12.2026, 1/12/2026, 1. desember 2026; else empty."""
+    # a date that is pasted into a cell of text is the number of its day
+    iso = f"{from_excel(int(text)):%Y-%m-%d}" if text.isdecimal() and len(text) == DAY_NUMBER else as_code(text)
     try:
-        return str(Date().parse(as_code(text)))
+        return str(Date().parse(iso))
     except Invalid:
         return ""

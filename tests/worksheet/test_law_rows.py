@@ -19,7 +19,8 @@ omtalt:
   - {id: okonomiplan, navn: Økonomiplan, eier: kommune, kilde: {avsnitt: Annet}}
 planer:
   - {id: vern, navn: Smittevernplan, plantype: temaplan, kilde: {tabell: temaplan, rad: 1}, ansvarlig: nord}
-  - {id: plan-b, navn: Plan B, plantype: temaplan, kilde: {tabell: temaplan, rad: 2}, ansvarlig: nord}
+  - {id: plan-b, navn: Plan B, plantype: temaplan, kilde: {tabell: temaplan, rad: 2}, ansvarlig: nord,
+     statutter: [{lov: smittevernloven, paragraf: § 7-2, gjelder: plan}]}
 """
 REQUIREMENTS = """\
 per_dato: 2026-07-02
@@ -141,7 +142,8 @@ def test_a_row_says_what_is_asked_by_what_until_when_and_what_the_register_has(m
         "Noe skal finnes.",
         "Skal: smittevernloven § 7-2",
     )
-    assert vern["har"] == "Kan være: Smittevernplan."
+    # by its name the first, by the section its row names the second
+    assert vern["har"] == "Kan være: Smittevernplan; Plan B."
     assert rows["frist"]["har"] == "Ikke vurdert. Raden sier det ikke."
     assert rows["frist"]["sporsmaal"].endswith("Frist 30.06.2025.")
     assert rows["gratis"]["sporsmaal"] == "Er det noe?"
