@@ -1,6 +1,7 @@
 """How much work a kind of plan takes: assumptions with their ground and range, and the municipality's own."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from planstrategi.model.dates import Date
 from planstrategi.model.fields import Choice, DataFile, Id, ListOf, Many, Name, One, Record, Ref, Text, YesNo, record, yaml_field
@@ -75,8 +76,10 @@ class EgenInnsats(Record):
     hvem: str = yaml_field(Text(), "Rollen som har satt tallet, aldri navn på en person.", krav=True)
 
 
-@record("Eier av kapasitet", "Et kommunalområde eller en rolle.")
+@dataclass(slots=True)
 class Holder(Record):
+    """What a capacity is of: an area or a role."""
+
     omraade: str | None = yaml_field(Ref("omraade"), "Kommunalområdet.", "samfunn-og-strategi")
     rolle: str | None = yaml_field(Ref("rolle"), "Rollen.", "beredskapskoordinator")
 
