@@ -1,7 +1,5 @@
 """The questions on the law that a judgement answers, what settles most first, and what the register may answer with."""
 
-import re
-
 from planstrategi.analysis.legal.answers import judgements_by_requirement
 from planstrategi.analysis.legal.coverage import Assessed, assess
 from planstrategi.analysis.legal.gaps import NEAR, questions
@@ -11,27 +9,11 @@ from planstrategi.analysis.shared.sentences import in_order
 from planstrategi.analysis.shared.sources import told_apart
 from planstrategi.model.dates import in_words
 from planstrategi.model.judgements import PLANSTRATEGIEN, Lovvurderingssett
-from planstrategi.model.plan import Plan
 from planstrategi.model.register import Register
-from planstrategi.model.requirements import Lovkrav
 from planstrategi.model.vocabulary import IKKE_VURDERT, STYRKE
 from planstrategi.worksheet.layout import in_list
 
 THE_PLANSTRATEGI = "Planstrategien selv"
-# a word is told by so many letters, and one shorter, or that begins so, tells nothing of which plan
-TELLING, SHORTEST = 9, 6
-COMMON = (
-    "kommun",
-    "handlingsplan",
-    "planstrategi",
-    "strategi",
-    "oversikt",
-    "overordn",
-    "oppfølging",
-    "tiltak",
-    "arbeid",
-    "samlet",
-)
 
 
 @columns("krav hjemmel lest_i lenke innhold sporsmaal har krav_id")
@@ -39,7 +21,7 @@ def requirements_to_judge(register: Register, everything: bool = False) -> Rows:
     """Return one row per requirement that a judgement would settle, those first that a planstrategi must have.
 
     Those are the questions of `lovsporsmaal` that are answered by a judgement; with `everything`, every requirement that
-    can be judged. Then come those due in the period, the earliest first. `har` is what is judged now, or what may answer.
+    can be judged. Then come those due in the period, the earliest first. `har` is what is judged now.
     """
     rows = questions(register).to_dict("records")
     asked = {krav: row["sporsmaal"] for row in rows if row["felt"] == "svar" for krav in row["krav_id"]}
@@ -50,8 +32,7 @@ def requirements_to_judge(register: Register, everything: bool = False) -> Rows:
         link = next((place.lenke for place in krav.hjemmel if place.rolle != "utfyller"), krav.kilde.lenke) or ""
         yield {
             "krav": krav.navn, "krav_id": krav.id, "innhold": krav.innhold, "har": _has(register, one), "lest_i": link and "Åpne",
-            "hjemmel": in_order(f"{STYRKE[krav.styrke].capitalize()}:", "; ".join(legal_basis(krav))),
-            "lenke": link,
+            "hjemmel": in_order(f"{STYRKE[krav.styrke].capitalize()}:", "; ".join(legal_basis(krav))), "lenke": link,
             "sporsmaal": in_order(asked.get(krav.id) or krav.sporsmaal or "", f"Frist {in_words(due)}." if due else ""),
         }  # fmt: skip
 
@@ -69,21 +50,7 @@ def _due(register: Register, one: Assessed) -> str:
 def _has(register: Register, one: Assessed) -> str:
     names = {target: label for label, target in answering(register).items()}
     judged = [(in_list(each.vurdering.svar), names.get(each.vurdering.target), each.vurdering.grunn) for each in one.judged]
-    if judged:
-        return "\n".join(f"{svar.capitalize()}{f' ({name})' if name else ''}. {grunn}" for svar, name, grunn in judged)
-    near = [plan.navn for plan in register.planer if _is_near(one.krav, plan)]
-    return f"Kan være: {'; '.join(near)}." if near else "Ingen plan har lignende navn eller viser til paragrafen."
-
-
-def _is_near(krav: Lovkrav, plan: Plan) -> bool:
-    """Return whether a plan names the section, or shares a telling word with a requirement: a hint, and no judgement."""
-    cited = {(place.tittel, place.label) for place in krav.hjemmel}
-    return bool({(one.lov, one.paragraf) for one in plan.statutter} & cited or _words(krav.navn) & _words(plan.navn))
-
-
-def _words(name: str) -> set[str]:
-    words = re.findall(r"\w+", name.lower())
-    return {word[:TELLING] for word in words if len(word) >= SHORTEST and not word.startswith(COMMON)}
+    return "\n".join(f"{svar.capitalize()}{f' ({name})' if name else ''}. {grunn}" for svar, name, grunn in judged)
 
 
 def answering(register: Register) -> dict[str, tuple[str, str]]:

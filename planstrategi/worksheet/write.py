@@ -35,9 +35,8 @@ ANSWERS = 10
 def as_workbook(register: Register, hva: str, frame: pd.DataFrame) -> bytes:
     """Return the worksheet of a kind (`FORMS`) as an xlsx file; `frame` are its rows, those that settle most first."""
     book, form, most = Workbook(), FORMS[hva], layout.MOST_ON_FIRST_SHEET
-    first = book.active
-    assert isinstance(first, Worksheet)
-    _guide(first, register, form, guide(register, hva))
+    del book["Sheet"]
+    _guide(book.create_sheet(layout.GUIDE), register, form, guide(register, hva))
     numbered, answers = frame.assign(nr=range(1, len(frame) + 1)), list(answering(register))
     for name, part in zip(layout.SHEETS, (numbered[:most], numbered[most:]), strict=True):
         if name == layout.FIRST_SHEET or len(part):
@@ -64,7 +63,6 @@ def _timeless(file: BytesIO, day: str) -> bytes:
 
 
 def _guide(sheet: Worksheet, register: Register, form: Form, lines: list[str]) -> None:
-    sheet.title = layout.GUIDE
     sheet["A1"], sheet["A1"].font = f"{form.tittel}: {register.kommune.navn}", Font("Calibri", 16, bold=True)
     sheet["A2"] = f"{register.dokument.tittel}. Per {register.per_dato}."
     sheet.row_dimensions[1].height = 24
