@@ -174,26 +174,19 @@ class _Header(tarfile.TarInfo):
 
 
 def _members(path: Path) -> Iterator[_Found]:
-    place = path.as_posix()
+    place, damaged = path.as_posix(), "LOV402"
     try:
-        with bz2.open(path) as stream:
+        with path.open("rb") as file, bz2.open(file) as stream:
+            damaged = "LOV403" if file.peek().startswith(b"BZh") else damaged
             bounded = _Bounded(stream, place)
             bounded.allow(0)
             with tarfile.open(fileobj=bounded, mode="r|", bufsize=BLOCK, tarinfo=_Header) as tar:  # type: ignore[call-overload]
                 for member in _checked(tar, bounded, place):
-                    file = tar.extractfile(member)
-                    yield _Found(f"{place}:{member.name}", file.read() if file else b"", True)
+                    text = tar.extractfile(member)
+                    yield _Found(f"{place}:{member.name}", text.read() if text else b"", True)
                     bounded.allow(0)
     except (tarfile.TarError, EOFError, OSError, ValueError, OverflowError, RecursionError):
-        raise ArchiveError("LOV403" if _is_bz2(path) else "LOV402", place) from None
-
-
-def _is_bz2(path: Path) -> bool:
-    try:
-        with path.open("rb") as file:
-            return file.read(3) == b"BZh"
-    except OSError:
-        return False
+        raise ArchiveError(damaged, place) from None
 
 
 def _checked(tar: tarfile.TarFile, bounded: _Bounded, place: str) -> Iterator[tarfile.TarInfo]:

@@ -19,7 +19,7 @@ from planstrategi.reading.find_registers import all_registers, catalogue_folder,
 from planstrategi.reading.text_file import is_absent, is_folder
 
 TEXT_STATUSES = (UNCHANGED, CHANGED, REPEALED, NOT_THERE, NOT_STORED)
-WIDTH, MOST_REMARKS = 100, 20
+WIDTH, MOST_REMARKS = 101, 20
 
 
 class Comparison(NamedTuple):
@@ -84,13 +84,8 @@ def _difference(before: Sequence[str], after: Sequence[str], old: str) -> str:
     same = {normal(line): line for line in before}
     now = [same.get(normal(line), line) for line in after]
     lines = unified_diff(before, now, old, "arkivet", n=1, lineterm="")
-    return "\n".join(part for line in lines for part in _wrapped(line))
-
-
-def _wrapped(line: str) -> list[str]:
-    if line.startswith(("---", "+++", "@@")):
-        return [line]
-    return [line[0] + part for part in wrap(line[1:], WIDTH) or [""]]
+    # what is wrapped goes on with the sign it began with
+    return "\n".join(part for line in lines for part in wrap(line, WIDTH, subsequent_indent=line[0]))
 
 
 def _missing_kinds(cited: Iterable[Place], codes: Iterable[str]) -> Iterator[str]:
