@@ -191,9 +191,7 @@ def _members(path: Path) -> Iterator[_Found]:
 
 def _checked(tar: tarfile.TarFile, bounded: _Bounded, place: str) -> Iterator[tarfile.TarInfo]:
     """The files of an archive; what cannot belong to a law archive stops the reading before a byte of it is used."""
-    count = 0
-    while (member := tar.next()) is not None:
-        count += 1
+    for count, member in enumerate(iter(tar.next, None), start=1):
         where = f"{place}:{member.name[:200]}"
         if _points_out(member.name) or member.issparse() or not (member.isdir() or member.isfile()):
             raise ArchiveError("LOV405", where)

@@ -6,7 +6,6 @@ list is read with the ledd it stands under.
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from itertools import islice
 from pathlib import Path
 from textwrap import shorten
 
@@ -64,7 +63,8 @@ class Sweep:
             chapter = section.place.startswith("kap.") and section.blocks[0] in parted
             if not section.repealed and not chapter and self._words[0].search(section.text):
                 found = (ledd for ledd in _ledd(section.text) if all(word.search(ledd) for word in self._words))
-                yield from ((section, ledd) for ledd in islice(found, 1))
+                if ledd := next(found, ""):
+                    yield section, ledd
 
     def problems(self, known: Collection[str]) -> list[Problem]:
         """Return what is wrong in the file by itself, and against the ids of the requirements."""
