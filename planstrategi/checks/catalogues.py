@@ -2,14 +2,13 @@
 
 import calendar
 from collections.abc import Iterator
-from difflib import get_close_matches
 from itertools import pairwise
 
 from planstrategi.checks.rules import Hit, Hits, expectation_rule, goal_rule, repeated, requirement_rule
 from planstrategi.model.expectations import GOAL, Forventningsfil, Maalfil, Utgave
 from planstrategi.model.problem import ADVARSEL, FEIL, KEEPER, MERKNAD
 from planstrategi.model.register import Register
-from planstrategi.model.requirements import TERM_YEARS, Hjemmel, Versjon, older_than_basis
+from planstrategi.model.requirements import TERM_YEARS, Hjemmel, Lovkrav, Versjon, older_than_basis
 from planstrategi.model.vocabulary import HVER_VALGPERIODE, HVERT_AAR, MED_AARS_MELLOMROM, VED_OPPSTART
 
 
@@ -76,7 +75,7 @@ def versions_overlap(register: Register) -> Hits:
 @requirement_rule("LOV202", FEIL, "Utgaven av kravet slutter før den begynner.", "fra før til", "versjoner", KEEPER)
 def version_backwards(register: Register) -> Hits:
     """A version begins before it ends."""
-    for versjon in _versions(register):
+    for _, versjon in _versions(register):
         if versjon.fra and versjon.til and versjon.fra.forst > versjon.til.sist:
             yield versjon, Hit("til", f"fra {versjon.fra.tekst}, til {versjon.til.tekst}")
 
@@ -84,10 +83,9 @@ def version_backwards(register: Register) -> Hits:
 @requirement_rule("LOV203", ADVARSEL, "Utgaven begynner før loven den hviler på, ble gitt.", "en dato etter loven, eller den eldre lovens hjemmel", "versjoner hjemmel", KEEPER)  # fmt: skip
 def older_than_its_basis(register: Register) -> Hits:
     """A version does not begin before the acts it rests on were made."""
-    for krav in register.requirements():
-        for versjon in krav.versjoner:
-            if versjon.fra and older_than_basis(krav, versjon):
-                yield versjon, Hit("fra", f"fra {versjon.fra.tekst}, eldre enn hjemmelen til {krav.id}")
+    for krav, versjon in _versions(register):
+        if versjon.fra and older_than_basis(krav, versjon):
+            yield versjon, Hit("fra", f"fra {versjon.fra.tekst}, eldre enn hjemmelen til {krav.id}")
 
 
 @requirement_rule("LOV204", FEIL, "Hjemmelen må peke på ett sted i loven.", "paragraf, punkt eller kapittel, og bare én av dem", "hjemmel", KEEPER)  # fmt: skip
@@ -106,18 +104,13 @@ def place_unknown(register: Register) -> Hits:
         for hjemmel in krav.hjemmel:
             ledd = texts.get((hjemmel.lov, hjemmel.label))
             if hjemmel.label and ledd is None:
-                yield hjemmel, Hit(_named(hjemmel)[0], f"{hjemmel.tittel} {hjemmel.label}", _nearest(hjemmel, texts))
+                yield hjemmel, Hit(_named(hjemmel)[0], f"{hjemmel.tittel} {hjemmel.label}", "Rett det, eller lagre lovteksten.")
             elif hjemmel.ledd and ledd is not None and hjemmel.ledd > ledd:
                 yield hjemmel, Hit("ledd", f"ledd {hjemmel.ledd}; {hjemmel.label} har {ledd}")
 
 
 def _named(hjemmel: Hjemmel) -> list[str]:
     return [felt for felt in ("paragraf", "punkt", "kapittel") if getattr(hjemmel, felt)]
-
-
-def _nearest(hjemmel: Hjemmel, texts: dict[tuple[str, str], int]) -> str:
-    close = get_close_matches(hjemmel.label, [place for lov, place in texts if lov == hjemmel.lov], 1, 0.7)
-    return f"Mente du {close[0]}? Ellers må lovteksten lagres først." if close else "Lagre lovteksten først."
 
 
 @requirement_rule("LOV206", FEIL, "Regelen for når kravet gjentar seg, kan ikke regnes ut.", "feltene regelen regnes av, og ingen andre", "gjentakelse", KEEPER)  # fmt: skip
@@ -169,16 +162,15 @@ def first_due_before_start(register: Register) -> Hits:
 @requirement_rule("LOV210", MERKNAD, "Det som ikke er lov, må ha en slutt eller en dag det er kontrollert.", "til, eller kontrollert", "versjoner hjemmel", KEEPER)  # fmt: skip
 def never_checked(register: Register) -> Hits:
     """What no law demands ends in silence: an open version says when somebody checked that it still holds."""
-    for krav in register.requirements():
-        for versjon in krav.versjoner:
-            if not (krav.rests_on_law or versjon.til or versjon.kontrollert):
-                yield versjon, Hit("sikkerhet", f"{krav.id} uten til og uten kontrollert")
+    for krav, versjon in _versions(register):
+        if not (krav.rests_on_law or versjon.til or versjon.kontrollert):
+            yield versjon, Hit("sikkerhet", f"{krav.id} uten til og uten kontrollert")
 
 
-def _versions(register: Register) -> Iterator[Versjon]:
-    return (versjon for krav in register.requirements() for versjon in krav.versjoner)
+def _versions(register: Register) -> Iterator[tuple[Lovkrav, Versjon]]:
+    return ((krav, versjon) for krav in register.requirements() for versjon in krav.versjoner)
 
 
 def _cited(register: Register) -> Iterator[Hjemmel]:
     yield from (one for krav in register.requirements() for one in krav.hjemmel)
-    yield from (one for versjon in _versions(register) for one in versjon.hjemmel)
+    yield from (one for _, versjon in _versions(register) for one in versjon.hjemmel)
