@@ -57,11 +57,10 @@ class Answer(NamedTuple):
 
     `svar` is the judgement, or what the register itself shows; `svar_naa` and `svar_neste` are what the edition in force
     and the planned ones can amount to at most, seen who adopts them. `vurdert` is where the judgement stands.
-    `working_years` are the years in which facts say that there is work. `til_behandling` is true when the next edition
-    has been heard already.
+    `working_years` are the years in which facts say that there is work. `plan` is the id of a plan, and
+    `til_behandling` is true when its next edition has been heard already.
     """
 
-    id: str
     navn: str
     svar: str
     grunn: str
@@ -72,7 +71,7 @@ class Answer(NamedTuple):
     kilde: str
     planned: tuple[PlannedEdition, ...] = ()
     working_years: tuple[int, ...] = ()
-    is_plan: bool = False
+    plan: str = ""
     til_behandling: bool = False
     planstrategien: bool = False
     versjon: Versjon | None = None
@@ -108,7 +107,7 @@ def _answers_in_wording(register: Register, krav: Lovkrav, judged: list[LegalJud
     if shown is None or krav.slag == "prosesskrav" or {one.vurdering.svar for one in judged} - {"ikke_vurdert"}:
         return [_answer(register, krav, one) for one in judged if one.vurdering.svar in ANSWERING]
     svar = "helt" if shown.gjort == "ja" else "delvis"
-    return [_own_answer(register, register.dokument.tittel, svar, shown.tekst, shown.kilde)]
+    return [_own_answer(register, svar, shown.tekst, shown.kilde)]
 
 
 def last_edition(found: list[Answer]) -> Tid | None:
@@ -124,7 +123,7 @@ def _answer(register: Register, krav: Lovkrav, judged: LegalJudgement) -> Answer
     if vurdering.omtalt:
         document = next(one for one in register.omtalt if one.id == vurdering.omtalt)
         return _document_answer(register, document, krav, judged)
-    return _own_answer(register, vurdering.target[1], vurdering.svar, vurdering.grunn, judged.place)
+    return _own_answer(register, vurdering.svar, vurdering.grunn, judged.place)
 
 
 def _plan_answer(register: Register, plan: Plan, krav: Lovkrav, judged: LegalJudgement) -> Answer:
@@ -134,10 +133,10 @@ def _plan_answer(register: Register, plan: Plan, krav: Lovkrav, judged: LegalJud
     if known and not planned and plan.planbehov in NEW_EDITION:
         planned = [PlannedEdition(f"{known[-1]}-12-31", f"arbeid i {known[-1]}; når planen er ferdig, sier kilden ikke")]
     return Answer(
-        id=plan.id, navn=plan.label, svar=judged.vurdering.svar, grunn=judged.vurdering.grunn, vurdert=judged.place,
+        plan=plan.id, navn=plan.label, svar=judged.vurdering.svar, grunn=judged.vurdering.grunn, vurdert=judged.place,
         edition=edition, planned=tuple({one.dato: one for one in planned}.values()), working_years=known,
         svar_naa=_at_most(krav, judged, edition.politisk), svar_neste=_at_most(krav, judged, political(plan.skal_vedtas_av)),
-        kilde=source_of(plan), is_plan=True, til_behandling=plan.status == "til_behandling",
+        kilde=source_of(plan), til_behandling=plan.status == "til_behandling",
     )  # fmt: skip
 
 
@@ -148,18 +147,18 @@ def _document_answer(register: Register, document: Omtalt, krav: Lovkrav, judged
     years = register.periode.years if document.aarlig else ()
     planned = tuple(PlannedEdition(f"{year}-12-31", "skal revideres hvert år", blir_ferdig=True) for year in years)
     return Answer(
-        id=document.id, navn=document.navn, svar=judged.vurdering.svar, grunn=judged.vurdering.grunn, vurdert=judged.place,
+        navn=document.navn, svar=judged.vurdering.svar, grunn=judged.vurdering.grunn, vurdert=judged.place,
         edition=edition, planned=planned,
         svar_naa=_at_most(krav, judged, politisk), svar_neste=judged.vurdering.svar, kilde=source_of(document),
     )  # fmt: skip
 
 
-def _own_answer(register: Register, id: str, svar: str, grunn: str, vurdert: str) -> Answer:
+def _own_answer(register: Register, svar: str, grunn: str, vurdert: str) -> Answer:
     adopted = register.dokument.vedtatt
     known = True if adopted else None
     edition = Edition(known, adopted, "vedtatt", politisk=known)
     return Answer(
-        id=id, navn=register.dokument.tittel, svar=svar, grunn=grunn, vurdert=vurdert, edition=edition,
+        navn=register.dokument.tittel, svar=svar, grunn=grunn, vurdert=vurdert, edition=edition,
         svar_naa=svar, svar_neste=svar, kilde=source_of(register.dokument), planstrategien=True,
     )  # fmt: skip
 

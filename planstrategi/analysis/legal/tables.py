@@ -43,7 +43,7 @@ def _shared(assessed: Assessed, versjon: Versjon | None) -> Row:
     krav, sets = assessed.krav, {one.sett.id: one.sett for one in assessed.judged}.values()
     return {
         "krav_id": krav.id, "hjemmel": legal_basis(krav, versjon), "styrke": STYRKE[krav.styrke],
-        "planer": tuple(answer.id for answer in assessed.answers if answer.is_plan),
+        "planer": tuple(answer.plan for answer in assessed.answers if answer.plan),
         "kravslag": KRAVSLAG[krav.slag], "relevans": krav.relevans, "sikkerhet": versjon.sikkerhet if versjon else None,
         "vurdert_av": "; ".join(dict.fromkeys(sett.hvem for sett in sets)) or None,
         "forelopig": any(sett.forelopig for sett in sets) if sets else None, "kilde": source_of(krav, LAW_CATALOGUE),

@@ -63,7 +63,7 @@ def _duties(register: Register) -> dict[str, list[Bound]]:
     for one in assess(register):
         yearly = any(rule.regel == HVERT_AAR for rule in one.krav.gjentakelse)
         dates = sorted(frist.dato for frist, rule in one.due if rule.regel != HVERT_AAR)
-        told = [answer.id for answer in one.answers if answer.is_plan and answer.svar != "kanskje" and worked[answer.id]]
+        told = [answer.plan for answer in one.answers if answer.plan and answer.svar != "kanskje" and worked[answer.plan]]
         for name in dict.fromkeys(told if one.krav.styrke == "skal" else ()):
             found[name] += [Bound("fixed", 0, f"{one.krav.label} har frist hvert år")] * yearly
             met = next((date for date in dates if int(date[:4]) >= worked[name][-1]), None)

@@ -57,7 +57,7 @@ def _all_judged(demands: list[Assessed]) -> bool:
 
 def _answering(requirements: list[Assessed]) -> set[str]:
     """Return the plans that answer some of the requirements; a document may have the id of a plan."""
-    return {answer.id for one in requirements for answer in one.answers if answer.is_plan}
+    return {answer.plan for one in requirements for answer in one.answers if answer.plan}
 
 
 def _with_nothing(register: Register, grounds: dict[str, str]) -> pd.DataFrame:
