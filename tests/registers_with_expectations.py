@@ -38,9 +38,13 @@ def document(
 
 
 def sett(name: str, *pairs: str, naar: str = "2024-06-30", forelopig: str = "nei", more: str = "") -> str:
-    """Return a set of judgements in YAML; a pair is written «plan expectation grade», with its ground if it matters."""
+    """Return a set of judgements in YAML; a pair is written «plan expectation grade», with its ground if it matters.
+
+    The planstrategi itself is judged in place of a plan when it is called `planstrategien`.
+    """
     rows = [
-        f"{{plan: {plan}, forventning: {what}, grad: {grad}, grunnlag: {ground}, grunn: {name} om {what}}}"
+        f"{{{'planstrategien: ja' if plan == 'planstrategien' else f'plan: {plan}'}, forventning: {what}, grad: {grad},"
+        f" grunnlag: {ground}, grunn: {name} om {what}}}"
         for plan, what, grad, ground in (_with_ground(*pair.split()) for pair in pairs)
     ]
     head = f"id: {name}, hvem: Leser {name}, naar: {naar}, grunnlag: Lesning, forelopig: {forelopig}"

@@ -75,7 +75,7 @@ NOT_SHOWN = {"planaar", "lovkrav", "lovtekster", "kapittel-omraade", "enighet-pa
 ON_THE_FIRST_PAGE = {"nokkeltall"}
 SHOWN_AS_FIGURES = {
     *("belastning-aar", "tornado", "scenario-aar", "utjevning-aar", "lovdekning-aar", "lovdekning-slag"),
-    *("maaldekning", "krysskobling", "forventninger-aar"),
+    "krysskobling",
 }
 
 

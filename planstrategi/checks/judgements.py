@@ -4,18 +4,19 @@ legal judgements."""
 from collections.abc import Iterator
 
 from planstrategi.checks.rules import EXPECTED, Hit, Hits, judgement_rule, legal_judgement_rule, repeated
+from planstrategi.model.expectations import Forventning
 from planstrategi.model.judgements import Lovvurderingsfil, Vurdering, Vurderingsfil
 from planstrategi.model.problem import ADVARSEL, FEIL, KEEPER, MERKNAD
 from planstrategi.model.register import Register
-from planstrategi.model.vocabulary import INGEN, TAUS
+from planstrategi.model.vocabulary import ADRESSAT, INGEN, PLANSTRATEGIEN, TAUS
 
 
 @judgement_rule("FOR201", FEIL, "Samme plan og forventning er vurdert to ganger i ett sett.", "én vurdering per par", "plan forventning", KEEPER)  # fmt: skip
 def pair_twice(register: Register) -> Hits:
     """A set judges a pair of plan and expectation once; a second judge is a second set."""
     for sett in register.judgement_sets():
-        for one, _ in repeated(sett.vurderinger, key=lambda one: (one.plan, one.forventning)):
-            yield one, Hit("forventning", f"{one.plan} og {one.forventning} er vurdert før i settet {sett.id}")
+        for one, _ in repeated(sett.vurderinger, key=lambda one: (one.who, one.forventning)):
+            yield one, Hit("forventning", f"{one.who} og {one.forventning} er vurdert før i settet {sett.id}")
 
 
 @judgement_rule("FOR202", ADVARSEL, "To vurderinger av samme plan har samme begrunnelse.", "en begrunnelse for hver vurdering", "plan grunn", KEEPER)  # fmt: skip
@@ -23,7 +24,7 @@ def reason_repeated(register: Register) -> Hits:
     """Two judgements of one plan with the same reason: one of them was not thought through."""
     for sett in register.judgement_sets():
         answering = (one for one in sett.vurderinger if one.grad != INGEN)
-        for one, before in repeated(answering, key=lambda one: (one.plan, one.grunn)):
+        for one, before in repeated(answering, key=lambda one: (one.who, one.grunn)):
             yield one, Hit("grunn", f"samme begrunnelse som for {before.forventning}")
 
 
@@ -32,7 +33,7 @@ def ground_not_in_row(register: Register) -> Hits:
     """A judgement that rests on a statute or a relation needs a plan that has one; to wait for others is a relation."""
     plans = register.plans_by_id()
     for vurdering in _judgements(register):
-        plan = plans.get(vurdering.plan)
+        plan = plans.get(vurdering.who)
         if plan and vurdering.grunnlag == "statutt" and not plan.statutter:
             yield vurdering, Hit("grunnlag", f"grunnlag statutt, {plan.id} har ingen statutter")
         elif plan and vurdering.grunnlag == "relasjon" and not (plan.related or plan.venter_paa):
@@ -42,13 +43,25 @@ def ground_not_in_row(register: Register) -> Hits:
 @judgement_rule("FOR206", FEIL, "Forventningen er trukket tilbake.", "en forventning som gjaldt da settet ble vurdert", "forventning", KEEPER, also=EXPECTED)  # fmt: skip
 def judged_withdrawn(register: Register) -> Hits:
     """A set does not judge what had been withdrawn when it was made."""
-    documents = [document for file in register.expectation_files() for document in file.dokumenter]
-    withdrawn = {one.id: one.trukket for document in documents for _, one in document.points() if one.trukket}
+    withdrawn = {name: one.trukket for name, one in _points(register).items() if one.trukket}
     for sett in register.judgement_sets() if withdrawn else ():
         for vurdering in sett.vurderinger:
             trukket = withdrawn.get(vurdering.forventning)
             if trukket and trukket.dato <= sett.naar:
                 yield vurdering, Hit("forventning", f"{vurdering.forventning} ble trukket {trukket.dato}", trukket.grunn)
+
+
+@judgement_rule("FOR210", ADVARSEL, "Forventningen er ikke rettet til det som er vurdert.", "planstrategien: ja for det som er rettet til den, ellers en plan",
+                "plan planstrategien forventning", KEEPER, also=EXPECTED)  # fmt: skip
+def judged_another(register: Register) -> Hits:
+    """The planstrategi alone answers what is addressed to it, and no plan of the municipality what others are to do."""
+    points = _points(register)
+    for one in _judgements(register):
+        to = getattr(points.get(one.forventning), "adressat", None) or "kommunen"
+        wrong = to in (PLANSTRATEGIEN, "fylket", "staten") if one.plan else to != PLANSTRATEGIEN
+        if (wrong and one.grad != INGEN) or bool(one.plan) == bool(one.planstrategien):
+            what = " og ".join(filter(None, [one.plan, PLANSTRATEGIEN if one.planstrategien else ""])) or "ingenting"
+            yield one, Hit("forventning", f"{what} er vurdert, {one.forventning} er rettet til {ADRESSAT[to]}")
 
 
 @judgement_rule("FOR207", FEIL, "Graden ingen og grunnlaget taus hører sammen.", "grad: ingen med grunnlag: taus, eller ingen av dem", "grad grunnlag", KEEPER)  # fmt: skip
@@ -113,6 +126,11 @@ def requirements_not_judged_yet(register: Register) -> Hits:
     if register.planer and judged and not judged.sett and not judged.utelatelser:
         write = "Skriv et sett slik data/README.md viser, eller slett filen når planene ikke skal vurderes."
         yield judged, Hit("sett", "ingen sett", write)
+
+
+def _points(register: Register) -> dict[str, Forventning]:
+    documents = [document for file in register.expectation_files() for document in file.dokumenter]
+    return {one.id: one for document in documents for _, one in document.points()}
 
 
 def _judgements(register: Register) -> Iterator[Vurdering]:

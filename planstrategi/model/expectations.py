@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from planstrategi.model.dates import Date, Moment, Tid
 from planstrategi.model.fields import Choice, Code, DataFile, Id, ListOf, Many, Name, One, Record, Ref, Text, record, yaml_field
 from planstrategi.model.numbers import Number
-from planstrategi.model.vocabulary import FORVENTNINGSSLAG, MAALGRUNNLAG, SIKKERHET, VEKT
+from planstrategi.model.vocabulary import ADGANG, ADRESSAT, FORVENTNINGSSLAG, MAALGRUNNLAG, SIKKERHET, TELLES_IKKE_FORDI, VEKT
 
 GOAL = Number(1, 17)
 OPEN_END = "9999"
@@ -29,14 +29,20 @@ class Forventning(Record):
     maal: tuple[int, ...] = yaml_field(ListOf(GOAL), "Bærekraftsmålene forventningen hører til, etter nummer.", "[11, 13]")
     maal_grunnlag: str | None = yaml_field(Choice(MAALGRUNNLAG), "Hvem som har koblet til bærekraftsmålene; utelates når ingen har gjort det.", "egen_vurdering")
     krav: tuple[str, ...] = yaml_field(ListOf(Ref("krav")), "Kravene i nasjonalt/lovkrav.yaml som punktet er en del av.", "[arealregnskap]")
+    adressat: str | None = yaml_field(Choice(ADRESSAT), "Hvem teksten selv retter seg til; utelates når det er kommunen. Det ingen av kommunens planer kan svare på, telles ikke.", "samfunnsdelen")
     vilkaar: str | None = yaml_field(Text(), "Hvilke kommuner det gjelder, når det ikke er alle.", "kommuner i kategori 2 i vedlegget")
     kommuner: tuple[str, ...] = yaml_field(ListOf(Code(r"[0-9]{4}", "kommunenummeret, fire sifre")),
-        "Numrene på alle kommunene som oppfyller vilkåret, når de er kjent: for andre gjelder det ikke. Uten dem er det ikke kjent hvem det gjelder for.", "['9901', '9902']")
-    vekt: str | None = yaml_field(Choice(VEKT), "Om den kan utelates i oversikter; utelates når det ikke er vurdert.", "supplerende")
+        "Numrene på alle kommunene som oppfyller vilkåret, når de er kjent: for andre gjelder det ikke. Uten dem er vilkåret ikke avklart.", "['9901', '9902']")
+    vekt: str | None = yaml_field(Choice(VEKT), "Hvor mye den veier; utelates når det ikke er vurdert.", "supplerende")
     lenke: str | None = yaml_field(Text(), "Adressen den er lest på.")
     sikkerhet: str = yaml_field(Choice(SIKKERHET), "Hvor sikkert det er.", "bekreftet", krav=True)
     trukket: Trukket | None = yaml_field(One(Trukket), "At den er trukket tilbake.")
     merknad: str | None = yaml_field(Text(), "Forbehold.")
+
+    @property
+    def not_asked(self) -> str:
+        """Why it asks nothing of the municipality that one of its plans, or the planstrategi, can answer; empty when it does."""
+        return TELLES_IKKE_FORDI.get(ADGANG if self.vekt == ADGANG else self.adressat or "", "")
 
 
 @record("Kapittel", "Et kapittel i et dokument, som også er et satsingsområde.")

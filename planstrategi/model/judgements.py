@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from planstrategi.model.dates import Date
 from planstrategi.model.expectations import GOAL
 from planstrategi.model.fields import Choice, Code, DataFile, Id, ListOf, Many, Record, Ref, Text, YesNo, record, yaml_field
-from planstrategi.model.vocabulary import GRAD, GRUNNLAG, SVAR
+from planstrategi.model.vocabulary import GRAD, GRUNNLAG, PLANSTRATEGIEN, SVAR
 
 # where the judgements of a register lie, from its own folder
 JUDGEMENT_FOLDER = "vurderinger"
 JUDGEMENTS = f"{JUDGEMENT_FOLDER}/forventninger.yaml"
 LEGAL_JUDGEMENTS = f"{JUDGEMENT_FOLDER}/lovkrav.yaml"
-PLANSTRATEGIEN = "planstrategien"
 # the judgements by which something meets a requirement, or may do so
 ANSWERING = ("helt", "delvis", "kanskje")
 FINGERPRINT = Code("[0-9a-f]{64}", "et avtrykk på 64 tegn")
@@ -19,13 +18,19 @@ FINGERPRINT = Code("[0-9a-f]{64}", "et avtrykk på 64 tegn")
 
 # One line per field, so that a record reads as a table.
 # fmt: off
-@record("Vurdering", "I hvilken grad en plan svarer på en forventning, og hvorfor.")
+@record("Vurdering", "I hvilken grad en plan, eller planstrategien selv, svarer på en forventning, og hvorfor.")
 class Vurdering(Record):
-    plan: str = yaml_field(Ref("plan"), "Planen.", "plan-for-frivillighet", krav=True)
+    plan: str | None = yaml_field(Ref("plan"), "Planen; utelates når det er planstrategien selv som er vurdert.", "plan-for-frivillighet")
+    planstrategien: bool | None = yaml_field(YesNo(), "Skriv ja når planstrategien selv er vurdert: bare for det som er rettet til den.", "ja")
     forventning: str = yaml_field(Ref("forventning"), "Forventningen.", "lok-06", krav=True)
     grad: str = yaml_field(Choice(GRAD), "I hvilken grad planen svarer på forventningen.", "sterk", krav=True)
     grunnlag: str = yaml_field(Choice(GRUNNLAG), "Hva i planens rad vurderingen hviler på.", "navn", krav=True)
     grunn: str = yaml_field(Text(), "Begrunnelsen.", krav=True)
+
+    @property
+    def who(self) -> str:
+        """The id of what is judged: a plan, or `planstrategien`."""
+        return self.plan or PLANSTRATEGIEN
 
 
 @record("Ikke vurdert", "En plan som ikke kan vurderes ut fra kilden.")

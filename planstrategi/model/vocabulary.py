@@ -98,7 +98,23 @@ FORVENTNINGSSLAG = {
     "regional_strategi": "regional strategi",
 }
 MAALGRUNNLAG = {"dokumentet": "dokumentet viser målene for hele kapitlet", "egen_vurdering": "egen vurdering"}
-VEKT = {"hoved": "hovedpunkt", "supplerende": "kan utelates i oversikter"}
+ADGANG = "adgang"
+VEKT = {
+    "hoved": "hovedpunkt", "supplerende": "kan utelates i oversikter",
+    ADGANG: "sier hva kommunen kan, eller hva andre legger vekt på, ikke hva den skal eller bør; telles ikke",
+}  # fmt: skip
+PLANSTRATEGIEN = "planstrategien"
+ADRESSAT = {
+    PLANSTRATEGIEN: "planstrategien", "samfunnsdelen": "samfunnsdelen", "arealdelen": "arealdelen", "alle_planer": "alle planer",
+    "fylket": "fylkeskommunen", "staten": "staten", "kommunen": "kommunen",
+}  # fmt: skip
+# why an expectation is not counted: by whom it addresses, or its weight
+TELLES_IKKE_FORDI = {
+    "alle_planer": "Rettet til alle planer; ingen av dem kan svare for de andre.",
+    "fylket": "Rettet til fylkeskommunen; ingen av kommunens planer kan svare.",
+    "staten": "Rettet til staten; ingen av kommunens planer kan svare.",
+    ADGANG: "Sier hva kommunen kan, eller hva andre legger vekt på, ikke hva den skal eller bør.",
+}
 HVERT_AAR = "hvert_aar"
 ARBEID = {"hele": "hele arbeidet", HVERT_AAR: "hvert merket år"}
 # from the best ground to the weakest
@@ -170,7 +186,7 @@ GJORT = {
 # what several analyses and charts say
 IKKE_OPPGITT = "ikke oppgitt"
 GJELDER_IKKE, IKKE_AKTUELT, IKKE_VURDERT, GYLDIGHET_UKJENT = "gjelder ikke", "ikke aktuelt", "ikke vurdert", "gyldighet ukjent"
-VILKAAR_UKJENT = "vilkår ikke avklart"
+VILKAAR_UKJENT, TELLES_IKKE = "vilkår ikke avklart", "telles ikke"
 # the facts of a register that can answer a requirement by themselves
 VEDTATT, VEDTATT_INNEN_ETT_AAR, BESLUTNINGER = "vedtatt", "vedtatt_innen_ett_aar", "beslutninger"
 REGISTERFAKTA = {

@@ -164,16 +164,17 @@ TABLES = {
         "antall": Column("Antall", "Hvor mange som har det som er talt.", "krav, hjemler eller versjoner")}),
     "forventninger": TableSpec("Forventninger og planene som svarer på dem", "én forventning per rad; antall vurderte planer",
         VURDERINGER, assessment.expectation_table, expectation_findings.answers_finding, {
-        "status": Column("Status", "Det sterkeste svaret noen plan er vurdert til, eller hvorfor det ikke er noe."), "planer": Column("Planer", "Id-ene til planene som svarer, sterkest først."),
+        "status": Column("Status", "Det sterkeste svaret noen plan er vurdert til, eller hvorfor det ikke er noe."), "planer": Column("Planer", "Id-ene til planene som svarer, sterkest først; planstrategien der den selv er spurt."),
         "antall_sterk": Column("Sterk", "Planer vurdert å svare sterkt.", "planer"), "antall_delvis": Column("Delvis", "Planer vurdert å svare delvis.", "planer"),
         "antall_svak": Column("Svak", "Planer vurdert å svare svakt.", "planer"), "antall_ikke_vurdert": columns.UNJUDGED_PLANS, "slag": columns.KIND_OF_EXPECTATION,
         "grunnlag": Column("Grunnlag", "Om statusen hviler på vurderinger, på foreløpige eller på ingen."),
-        "hvorfor": Column("Hvorfor", "Hvorfor forventningen ikke gjelder, eller hvorfor det ikke er kjent."), "krav_id": Column("Krav-id", "Id-ene til lovkravene forventningen er en del av."),
-        "maal": Column("Mål", "Numrene på bærekraftsmålene forventningen hører til, etter dokumentet eller en vurdering.", "målnummer"),
+        "hvorfor": Column("Hvorfor", "Hvorfor forventningen ikke gjelder eller ikke telles, eller spørsmålet som avklarer det."), "krav_id": Column("Krav-id", "Id-ene til lovkravene forventningen er en del av."),
+        "maal": Column("Mål", "Numrene på bærekraftsmålene forventningen selv er koblet til, av dokumentet eller en vurdering.", "målnummer"),
         "dokument": Column("Dokument", "Kort navn på dokumentet forventningen står i, eller at det er et av kommunens satsingsområder."),
         "vilkaar": Column("Vilkår", "Hvilke kommuner forventningen gjelder, når det ikke er alle.")}),
     "koblinger": TableSpec("Vurderte par av plan og forventning", "ett vurdert par per rad", VURDERINGER, assessment.links, expectation_findings.pairs_finding, {
-        "gjelder": Column("Gjelder", "Om forventningen gjelder på registerets dato; tom når ingen vet det.", "ja/nei"), "grunnlag": Column("Grunnlag", "Hva i planens rad vurderingen hviler på.")}),
+        "gjelder": Column("Gjelder", "Om forventningen gjelder på registerets dato; tom når ingen vet det.", "ja/nei"), "grunnlag": Column("Grunnlag", "Hva i planens rad vurderingen hviler på."),
+        "telles": Column("Telles", "Om paret telles: forventningen gjelder, er ingen overskrift med kjente punkter, og er rettet til det som er vurdert.", "ja/nei")}),
     "forventningsdekning": TableSpec("Hvor mye av det som forventes, planene svarer på", "antall forventninger som gjelder",
         VURDERINGER, coverage.expectation_coverage, coverage_findings.level_shares_finding, {
         "antall_vurdert": Column("Vurdert", "Forventninger der statusen hviler på vurderinger, og ingen av dem er foreløpig.", "forventninger")}),
@@ -188,16 +189,16 @@ TABLES = {
         "antall_ikke_vurdert": columns.UNJUDGED_PLANS, "planer": Column("Planer", "Id-ene til planene som er vurdert å svare på noe i begge.")}),
     "kapittel-omraade": TableSpec("Lokale satsingsområder mot nasjonale kapitler", "antall planer som svarer på begge", VURDERINGER, crosswalk.chapters_by_area, columns={
         "kapittel": Column("Kapittel", "Det nasjonale kapitlet."), "antall_planer": columns.ANSWERING_BOTH, "antall_ikke_vurdert": columns.UNJUDGED_PLANS}),
-    "taushet": TableSpec("Forventninger ingen kommunal plan forbinder med et nivå under", "én forventning og nivå per rad", VURDERINGER, crosswalk.silence, expectation_findings.silence_finding, {
+    "taushet": TableSpec("Forventninger uten en plan som også svarer på et nivå under", "én forventning og nivå per rad", VURDERINGER, crosswalk.silence, expectation_findings.silence_finding, {
         "grunn": Column("Begrunnelse", "Om ingen plan svarer, eller planene som svarer, ikke svarer på noe på nivået under."), "planer": Column("Planer", "Id-ene til planene som svarer.")}),
-    "taushet-nivaa": TableSpec("Hvor mye kommunens planer forbinder med et nivå under", "antall forventninger som gjelder", VURDERINGER, crosswalk.connections, columns=columns.CONNECTIONS),
+    "taushet-nivaa": TableSpec("Forventninger med en plan som også svarer på et nivå under", "antall forventninger som gjelder", VURDERINGER, crosswalk.connections, columns=columns.CONNECTIONS),
     "forventninger-aar": TableSpec("Når forventningene blir svart på", "antall forventninger som gjelder, ved utgangen av året",
         VURDERINGER, over_time.answered_by_year, coverage_findings.timing_finding, {
         "antall": Column("Antall", "Forventningene på nivået som gjelder og telles: svart på, ingen plan og ikke vurdert til sammen; de samme i alle årene.", "forventninger")}),
     "forsinkelse": TableSpec("Hva som blir forsinket om én plan glir ett år", "antall forventninger", VURDERINGER, over_time.slips, coverage_findings.slipping_finding, {
-        "antall_forsinket": Column("Ved ett års forsinkelse", "Forventninger som blir svart på senere om bare planen glir ett år.", "forventninger"), "antall": columns.DELAYED_OR_NOT}),
+        "antall": columns.DELAYED_OR_NOT}),
     "folsomhet": TableSpec("Hvor mye dekningen hviler på hver vurdering", "antall forventninger som gjelder", VURDERINGER, coverage.sensitivity, coverage_findings.sensitivity_finding),
-    "enighet": TableSpec("Hvor enige to lesere er", "antall par; kappa er enighet ut over tilfeldighet", VURDERINGER, judged_pairs.agreement, expectation_findings.agreement_finding),
+    "enighet": TableSpec("Hvor enige to lesere er om parene en av dem har koblet", "antall par; kappa er enighet ut over tilfeldighet", VURDERINGER, judged_pairs.agreement, expectation_findings.agreement_finding),
     "enighet-par": TableSpec("Parene to lesere har vurdert", "ett par per rad", VURDERINGER, judged_pairs.compared_grades, columns={
         "grad": Column("Grad", "Graden som teller; ingen også når planen er vurdert mot hele dokumentet uten at paret er ført."),
         "grunn": Column("Begrunnelse", "Begrunnelsen til den som ikke hadde sett den første vurderingen."), "vurdert_av": Column("Vurdert av", "Den som ikke hadde sett den første.")}),
@@ -207,8 +208,8 @@ TABLES = {
     "vurderte-planer": TableSpec("Hva hver plan er vurdert å svare på", "antall forventninger", VURDERINGER, assessment.judged_plans, columns={
         "status": Column("Status", "Om planen svarer på noe som gjelder, ikke svarer på noe av det, eller ikke er vurdert mot alt."),
         "antall_ingen": columns.NOT_ANSWERED, "antall_ikke_vurdert": columns.NOT_HELD_AGAINST,
-        "antall_delvis": Column("Delvis", "Forventninger og kapitler som gjelder, og som planen er vurdert å svare delvis på; et kapittel telles i tillegg til punktene.", "forventninger"),
-        "forventninger": Column("Forventninger", "Id-ene til forventningene og kapitlene som gjelder, og som planen svarer på, sterkest først."),
+        "antall_delvis": Column("Delvis", "Forventninger som gjelder og telles, og som planen er vurdert å svare delvis på.", "forventninger"),
+        "forventninger": Column("Forventninger", "Id-ene til forventningene som gjelder og telles, og som planen svarer på, sterkest først."),
         "merknad": Column("Merknad", "Hvorfor planen ikke kan vurderes; tom når den er vurdert, eller når ingen har sagt noe om det.")}),
 }
 # fmt: on

@@ -20,7 +20,7 @@ from planstrategi.analysis.alignment.over_time import answered_by_year
 from planstrategi.analysis.shared.rows import Rows, columns
 from planstrategi.analysis.shared.sources import told_apart
 from planstrategi.model.register import Register
-from planstrategi.model.vocabulary import GJELDER_IKKE, GYLDIGHET_UKJENT, IKKE_VURDERT, NIVAA
+from planstrategi.model.vocabulary import GJELDER_IKKE, IKKE_VURDERT, NIVAA
 
 ALLE_NIVAA, INGEN_KOBLING = "Alle forventninger", "ingen kobling"
 
@@ -38,7 +38,7 @@ def answers_by_group(register: Register) -> Rows:
 def focus_areas(register: Register) -> pd.DataFrame:
     """Return the focus areas that apply, the national chapters and the municipality's own: how many plans, by grade."""
     frame = expectation_table(register)
-    frame = frame[~frame["status"].isin((GJELDER_IKKE, GYLDIGHET_UKJENT))]
+    frame = frame[frame["status"].isin((*STATUS_OF_GRADE.values(), INGEN_PLAN, IKKE_VURDERT))]
     return frame[((frame["slag"] == KAPITTEL) & (frame["nivaa"] == STATE)) | (frame["slag"] == SATSING)]
 
 
@@ -49,7 +49,8 @@ def answers_by_year(register: Register) -> Rows:
         parts = {
             "minst delvis": row["antall_naadd_delvis"],
             "svakt": row["antall_naadd"] - row["antall_naadd_delvis"],
-            "kommer senere": row["antall_svart"] - row["antall_uten_tid"] - row["antall_naadd"],
+            "kommer senere": row["antall_kommer"],
+            "utløpt": row["antall_utloept"],
             "tid ikke kjent": row["antall_uten_tid"],
             INGEN_PLAN: row["antall_ingen_plan"],
             IKKE_VURDERT: row["antall_ikke_vurdert"],

@@ -8,7 +8,7 @@ from planstrategi.analysis.alignment.expectations import LEVELS, OWN
 from planstrategi.analysis.shared.rows import Row, Rows, columns, numbers_of
 from planstrategi.model.numbers import percent
 from planstrategi.model.register import Register
-from planstrategi.model.vocabulary import IKKE_VURDERT
+from planstrategi.model.vocabulary import VILKAAR_UKJENT
 
 ALLE = "alle"
 # the choices of judgements that the sensitivity is asked for, beside one without each set
@@ -25,17 +25,16 @@ NUMBERS = (
 _Group = tuple[str, str, list[Assessment]]
 
 
-@columns(f"nivaa gruppe lesemaate {NUMBERS} antall_vurdert antall_forelopig antall_uten_grunnlag")
+@columns(f"nivaa gruppe lesemaate {NUMBERS} antall_vurdert antall_forelopig")
 def expectation_coverage(register: Register) -> Rows:
     """Return one row per group of expectations (chapter, else document), per level, and for all (each called `alle`).
 
     `antall` is how many of the group apply on the register's date and are counted; a heading whose points are known is
     not. They are answered (`antall_svart`, in any grade; `antall_minst_delvis` of them at least partly), judged not to
     be (`antall_ingen_plan`), or not known to be (`antall_ikke_vurdert`). `antall_<status>` count them by status, and
-    beside them those that do not apply, or may. `svart_prosent` is of those that are known. `antall_vurdert`,
-    `antall_forelopig` and `antall_uten_grunnlag` say how many of `antall` rest on judgements, on provisional
-    ones, and on nothing. Where some of the municipality's own areas may be parts of others, its list has a row for
-    each reading (`lesemaate`).
+    beside them those that do not apply, or may. `svart_prosent` is of those that are known. `antall_vurdert` and
+    `antall_forelopig` say how many of `antall` rest on judgements, and on provisional ones. Where some of the
+    municipality's own areas may be parts of others, its list has a row for each reading (`lesemaate`).
     """
     listed = assessments(register)
     parts = _as_parts(listed)
@@ -46,13 +45,14 @@ def expectation_coverage(register: Register) -> Rows:
             yield {
                 "nivaa": level, "gruppe": name, "lesemaate": reading, **numbers([one.status for one in ones]),
                 "antall_vurdert": grounds.count(VURDERT), "antall_forelopig": grounds.count(FORELOPIG),
-                "antall_uten_grunnlag": grounds.count(IKKE_VURDERT),
             }  # fmt: skip
 
 
 def numbers(statuses: Sequence[str]) -> Row:
     """Return how many there are by status, the parts that add up, and the share that is answered of those that are known."""
     counts = numbers_of(statuses, EXPECTATION_STATUSES)
+    # also an open condition leaves it unknown whether it applies
+    counts["antall_gyldighet_ukjent"] += statuses.count(VILKAAR_UKJENT)
     partly = counts["antall_sterkt"] + counts["antall_delvis"]
     answered = partly + counts["antall_svakt"]
     known = answered + counts["antall_ingen_plan"]
@@ -72,7 +72,7 @@ def _as_parts(listed: Sequence[Assessment]) -> list[Assessment]:
     for one in listed:
         parts.setdefault(_whole(one.expected.id, part_of), []).append(one)
     wholes = [one for one in listed if one.expected.id in parts]
-    best = [min(parts[one.expected.id], key=lambda part: EXPECTATION_STATUSES.index(part.status)) for one in wholes]
+    best = [min(parts[one.expected.id], key=lambda it: [*EXPECTATION_STATUSES, it.status].index(it.status)) for one in wholes]
     return [part._replace(expected=one.expected) for part, one in zip(best, wholes, strict=True)]
 
 
@@ -99,18 +99,20 @@ def _groups(listed: Iterable[Assessment]) -> Iterator[_Group]:
             yield from ((level, name, [one for one in own if one.expected.gruppe == name]) for name in groups)
 
 
-@columns(f"maal_nr maal_navn {NUMBERS} antall_nasjonal antall_regional antall_lokal planer farge")
+@columns(f"maal_nr maal_navn {NUMBERS} antall_arvet antall_nasjonal antall_regional antall_lokal planer farge")
 def goals(register: Register) -> Rows:
-    """Return one row per sustainable development goal: how many counted expectations belong to it.
+    """Return one row per sustainable development goal: how many counted expectations are about it.
 
-    The numbers are as in `expectation_coverage`; `antall_<nivaa>` are the parts of `antall` by level. `planer` are the
-    plans that answer any of them. An expectation with several goals counts for each.
+    The numbers are as in `expectation_coverage`; `antall_<nivaa>` are the parts of `antall` by level. Beside them,
+    `antall_arvet` only stand in a chapter that has the goal. `planer` are the plans that answer any of those about it. An
+    expectation with several goals counts for each.
     """
     counted = [one for one in assessments(register) if one.expected.telles]
     for maal in register.goals():
         ones = [one for one in counted if maal.nr in one.expected.maal]
         yield {
             "maal_nr": maal.nr, "maal_navn": maal.navn, "farge": maal.farge, **numbers([one.status for one in ones]),
+            "antall_arvet": sum(one.is_in_force and maal.nr in one.expected.maal_arvet for one in counted),
             **numbers_of([one.expected.nivaa for one in ones if one.is_in_force], LEVELS),
             "planer": tuple(dict.fromkeys(plan for one in ones if one.is_in_force for plan in one.plans)),
         }  # fmt: skip

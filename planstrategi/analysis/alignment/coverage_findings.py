@@ -38,7 +38,8 @@ def timing_finding(register: Register) -> Finding:
     earlier = f"Ved utgangen av {first} er det {rows[first]['antall_naadd_delvis']}." if first < last else ""
     derived = rows[last]["antall_naadd_avledet"]
     guessed = f"For {derived} av dem er slutten på planen regnet ut, ikke oppgitt." if derived else ""
-    return Finding(of_judged(said, share(rows[last], "antall_naadd_delvis")), guessed, earlier, by_counted(register))
+    gone = f"For {ended} til er planen utløpt." if (ended := rows[last]["antall_utloept"]) else ""
+    return Finding(of_judged(said, share(rows[last], "antall_naadd_delvis")), guessed, gone, earlier, by_counted(register))
 
 
 @once_judged
@@ -85,14 +86,14 @@ def sensitivity_finding(register: Register) -> Finding:
 
 @once_judged
 def then_and_now_finding(register: Register) -> Finding:
-    """How many expectations are answered at least partly of those that apply now, and of those that did then."""
+    """How many expectations apply now, and how many did then: the yardstick is another, and the plans are the same."""
     rows = _totals(coverage.then_and_now(register), "dato")
     first, last = min(rows), max(rows)
-    then, now = share(rows[first]), " som gjelder nå," if first < last else ""
-    earlier = f"{in_words(first)} var det {then.part} av {then.judged}, med de samme planene." if now else ""
     judged = (one.grunnlag for other in coverage.on_days(register).values() for one in counted_in_force(other))
-    said = of_judged(findings.ANSWERED.replace(" har", f"{now} har"), share(rows[last]))
-    return Finding(said, earlier, findings.by_ground(judged))
+    said = f"Nå gjelder {counted(rows[last]['antall'], *EXPECTATION_FORMS)}, mot {rows[first]['antall']} før."
+    shares = {day: share(row) for day, row in rows.items()}
+    same = listed([f"{one.part} av {one.judged} vurderte {in_words(day)}" for day, one in shares.items()])
+    return Finding(said, f"Minst et delvis svar har {same}, av de samme planene.", findings.by_ground(judged))
 
 
 @once_judged
@@ -101,4 +102,4 @@ def level_shares_finding(register: Register) -> Finding:
     rows = coverage.expectation_coverage(register).query(f"gruppe == '{coverage.ALLE}'").drop_duplicates("nivaa")
     shares = {row["nivaa"]: share(row) for row in rows.to_dict("records")[::-1] if row["nivaa"] in LEVELS}
     said, same = findings.of_levels(findings.ANSWERED, shares)
-    return Finding(said, same, by_counted(register), without_county(register))
+    return Finding(said, same, findings.by_number(register), by_counted(register), without_county(register))

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations
 from typing import Any
 
-from planstrategi.analysis.alignment.assessment import ANSWERING_GRADES, Assessment, counted_in_force, in_force
-from planstrategi.analysis.alignment.expectations import KAPITTEL, LEVELS, OWN, STATE, Subject
+from planstrategi.analysis.alignment.assessment import ANSWERING_GRADES, Assessment, in_force
+from planstrategi.analysis.alignment.expectations import LEVELS, OWN, STATE, Subject
 from planstrategi.analysis.alignment.judged_pairs import judged
 from planstrategi.analysis.shared.rows import Row, Rows, columns
 from planstrategi.model.register import Register
@@ -25,8 +25,8 @@ def grades_by_subject(ones: Iterable[Assessment]) -> Carried:
     for one in ones:
         plans = carried.setdefault(one.expected.subject, {})
         for _, vurdering in one.pairs:
-            earlier = plans.get(vurdering.plan, vurdering.grad)
-            plans[vurdering.plan] = min(earlier, vurdering.grad, key=ANSWERING_GRADES.index)
+            earlier = plans.get(vurdering.who, vurdering.grad)
+            plans[vurdering.who] = min(earlier, vurdering.grad, key=ANSWERING_GRADES.index)
     return carried
 
 
@@ -65,8 +65,7 @@ def chapters_by_area(register: Register) -> Rows:
     """
     ones = in_force(register)
     carried, known = grades_by_subject(ones), judged_on(register, "subject")
-    state = [one.expected for one in ones if one.expected.nivaa == STATE]
-    chapters = dict.fromkeys(one.subject for one in state if one.slag == KAPITTEL)
+    chapters = dict.fromkeys(one.expected.subject for one in ones if one.expected.nivaa == STATE and one.expected.kapittel)
     for area in carried:
         for chapter in chapters if area.nivaa == OWN else ():
             numbers = _plans_on_both(area, chapter, carried, known, len(register.planer))
@@ -107,7 +106,7 @@ def connections(register: Register) -> Rows:
 
 def _held(register: Register) -> Iterator[tuple[Assessment, str, str]]:
     """Give each expectation with each level below that has any, and whether a plan connects them, or why none does."""
-    ones, known = counted_in_force(register), judged_on(register, "nivaa")
+    ones, known = in_force(register), judged_on(register, "nivaa")
     for level, below in combinations([level for level in LEVELS if level in known], 2):
         answering = {plan for one in ones if one.expected.nivaa == below for plan in one.plans}
         for one in ones:

@@ -9,6 +9,7 @@ from planstrategi.model.dates import in_words
 from planstrategi.model.expectations import Forventning, Forventningsdokument, Forventningsfil, Kapittel, applies, edition_start
 from planstrategi.model.register import Register
 from planstrategi.model.sections import Satsingsomraade
+from planstrategi.model.vocabulary import ADRESSAT, GJELDER_IKKE, GYLDIGHET_UKJENT, PLANSTRATEGIEN, TELLES_IKKE, VILKAAR_UKJENT
 
 LOKALE = "lokale"
 LOCAL_LABEL = "Kommunens satsingsområder"
@@ -30,8 +31,9 @@ class Expected:
     """One expectation as the analysis needs it.
 
     `gruppe` is what it is counted with: its chapter, else its document. `telles` is false for a heading whose points
-    are counted instead. `gjelder` is whether it applies on the register's date, None when nobody knows; `grunn` says
-    why not. `del_av` is the focus area this one may be a part of, if the list is read so.
+    are counted instead, and for what the municipality cannot answer. `utenfor` is the status of what is not asked of it
+    on the register's date, empty when it is; `grunn` says why. `maal_arvet` are the goals of its chapter, when it has
+    none of its own. `del_av` is the focus area this one may be a part of, if the list is read so.
     """
 
     id: str
@@ -41,18 +43,31 @@ class Expected:
     dokument_id: str
     dokument: str
     gruppe: str
-    gjelder: bool | None
+    utenfor: str
     grunn: str
     kilde: str
     kapittel: str = ""
     nummer: str | None = None
     vekt: str | None = None
     maal: tuple[int, ...] = ()
+    maal_arvet: tuple[int, ...] = ()
+    antall_punkter: int | None = None
     krav: tuple[str, ...] = ()
     vilkaar: str | None = None
+    adressat: str = ADRESSAT["kommunen"]
     sikkerhet: str = "bekreftet"
     telles: bool = True
     del_av: str | None = None
+
+    @property
+    def gjelder(self) -> bool | None:
+        """Whether it applies on the register's date, None when nobody knows."""
+        return None if self.utenfor in (GYLDIGHET_UKJENT, VILKAAR_UKJENT) else self.utenfor != GJELDER_IKKE
+
+    @property
+    def to_strategy(self) -> bool:
+        """Whether it is addressed to the planstrategi, which then answers in place of the plans."""
+        return self.adressat == ADRESSAT[PLANSTRATEGIEN]
 
     @property
     def subject(self) -> Subject:
@@ -73,7 +88,7 @@ def _of_file(register: Register, file: Forventningsfil) -> Iterator[Expected]:
     for document in file.dokumenter:
         general = _document(register, file, document)
         for kapittel in document.kapitler:
-            inside = replace(general, gruppe=kapittel.navn, kapittel=kapittel.navn, maal=kapittel.maal)
+            inside = replace(general, gruppe=kapittel.navn, kapittel=kapittel.navn, maal_arvet=kapittel.maal)
             yield _chapter(inside, kapittel, file.datasti)
             yield from (_point(register, inside, one, file.datasti) for one in kapittel.forventninger)
         yield from (_point(register, general, one, file.datasti) for one in document.forventninger)
@@ -86,7 +101,8 @@ def _document(register: Register, file: Forventningsfil, document: Forventningsd
         id=document.id, nivaa=COUNTY if regional else STATE, slag=REGIONAL_EXPECTATION if regional else TEMA,
         tekst=document.navn, dokument_id=document.id, dokument=document.label,
         gruppe=f"{document.label}, uten kjent kapittel" if document.kapitler else document.label,
-        gjelder=state, grunn="" if state else _why_not(register, file, document, state), kilde="",
+        utenfor={True: "", False: GJELDER_IKKE, None: GYLDIGHET_UKJENT}[state], antall_punkter=document.antall_punkter,
+        grunn="" if state else _why_not(register, file, document, state), kilde="",
     )  # fmt: skip
 
 
@@ -103,34 +119,37 @@ def _why_not(register: Register, file: Forventningsfil, document: Forventningsdo
 
 def _chapter(inside: Expected, kapittel: Kapittel, where: str) -> Expected:
     return replace(
-        inside, id=kapittel.id, slag=KAPITTEL, tekst=kapittel.navn, sikkerhet=kapittel.sikkerhet,
-        telles=not kapittel.forventninger, kilde=source_of(kapittel, where),
+        inside, id=kapittel.id, slag=KAPITTEL, tekst=kapittel.navn, sikkerhet=kapittel.sikkerhet, maal=kapittel.maal,
+        maal_arvet=(), telles=not kapittel.forventninger, kilde=source_of(kapittel, where),
     )  # fmt: skip
 
 
 def _point(register: Register, above: Expected, one: Forventning, where: str) -> Expected:
-    state, why = _for_municipality(register, one)
-    if above.gjelder is False or (above.gjelder is None and state):
-        state, why = above.gjelder, above.grunn
-    if one.trukket and one.trukket.dato <= register.per_dato:
-        state, why = False, f"Trukket {in_words(one.trukket.dato)}: {one.trukket.grunn}"
+    outside, why = next((why for why in _outside(register, above, one) if why[0]), ("", ""))
     return replace(
         above, id=one.id, slag=NUMBERED_POINT if one.nummer and above.slag == TEMA else above.slag, tekst=one.tekst,
-        gjelder=state, grunn=why, nummer=one.nummer, vekt=one.vekt, maal=one.maal or above.maal, krav=one.krav,
-        vilkaar=one.vilkaar, sikkerhet=one.sikkerhet, kilde=source_of(one, where),
+        utenfor=outside, grunn=why, telles=not one.not_asked, nummer=one.nummer, vekt=one.vekt, krav=one.krav, maal=one.maal,
+        maal_arvet=() if one.maal else above.maal_arvet, vilkaar=one.vilkaar, sikkerhet=one.sikkerhet,
+        adressat=ADRESSAT[one.adressat or "kommunen"], kilde=source_of(one, where),
     )  # fmt: skip
 
 
-def _for_municipality(register: Register, one: Forventning) -> tuple[bool | None, str]:
-    """Return whether the municipality meets the condition of an expectation, and why not; None when nobody knows."""
-    if not one.vilkaar or register.kommune.nummer in one.kommuner:
-        return True, ""
-    words = "kommunen er ikke en av dem" if one.kommuner else "det er ikke kjent om kommunen er en av dem"
-    return False if one.kommuner else None, f"Gjelder bare {one.vilkaar}; {words}."
+def _outside(register: Register, above: Expected, one: Forventning) -> Iterator[tuple[str, str]]:
+    """Give why an expectation may not apply, as a status with its reason, the most certain first; an empty status is none."""
+    if one.trukket and one.trukket.dato <= register.per_dato:
+        yield GJELDER_IKKE, f"Trukket {in_words(one.trukket.dato)}: {one.trukket.grunn}"
+    if above.utenfor == GJELDER_IKKE:
+        yield above.utenfor, above.grunn
+    if one.vilkaar and register.kommune.nummer not in one.kommuner:
+        known = bool(one.kommuner)
+        words = "kommunen er ikke en av dem." if known else "er kommunen en av dem?"
+        yield GJELDER_IKKE if known else VILKAAR_UKJENT, f"Gjelder bare {one.vilkaar}; {words}"
+    yield above.utenfor, above.grunn
+    yield one.not_asked and TELLES_IKKE, one.not_asked
 
 
 def _own(omraade: Satsingsomraade, maal: tuple[int, ...]) -> Expected:
     return Expected(
         id=omraade.id, nivaa=OWN, slag=SATSING, tekst=omraade.navn, dokument_id=LOKALE, dokument=LOCAL_LABEL,
-        gruppe=LOCAL_LABEL, gjelder=True, grunn="", kilde=source_of(omraade), maal=maal, del_av=omraade.forelder_mulig,
+        gruppe=LOCAL_LABEL, utenfor="", grunn="", kilde=source_of(omraade), maal=maal, del_av=omraade.forelder_mulig,
     )  # fmt: skip

@@ -4,13 +4,15 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import wraps
 from typing import Any, NamedTuple
 
+import pandas as pd
+
 from planstrategi.analysis.alignment.assessment import FORELOPIG, counted_in_force, in_force, judged_plans
 from planstrategi.analysis.alignment.chart_frames import focus_areas
 from planstrategi.analysis.alignment.coverage import expectation_coverage, numbers
 from planstrategi.analysis.alignment.crosswalk import chapters_by_area, connections
 from planstrategi.analysis.alignment.expectations import OWN, STATE, expected
 from planstrategi.analysis.alignment.judged_pairs import agreement
-from planstrategi.analysis.shared.sentences import MOST_NAMES, NO_PLANS, Finding, counted, listed, of_all, provisional
+from planstrategi.analysis.shared.sentences import MOST_NAMES, NO_PLANS, Finding, counted, in_order, listed, of_all, provisional
 from planstrategi.model.register import Register
 from planstrategi.model.vocabulary import IKKE_VURDERT
 
@@ -64,6 +66,15 @@ def once_judged(say: Callable[[Register], Finding]) -> Callable[[Register], Find
     return guarded
 
 
+def by_number(register: Register) -> str:
+    """Return of how many of its points a document is known by number: no share of what is counted is one of its points."""
+    ones = [one.expected for one in counted_in_force(register) if one.expected.antall_punkter]
+    docs = {
+        one.dokument: (one.antall_punkter, sum(bool(it.nummer) for it in ones if it.dokument == one.dokument)) for one in ones
+    }
+    return in_order(*(f"Av de {points} punktene i {name} er {some} kjent ved nummer." for name, (points, some) in docs.items()))
+
+
 def of_judged(said: str, known: Share, forms: tuple[str, str, str] = EXPECTATIONS, nobody: str = NOBODY) -> str:
     """Return a sentence with a share of what is judged in it: «3 av 5 vurderte forventninger»; `nobody` where none is."""
     one, many, all_of_them = forms
@@ -94,7 +105,7 @@ def answers_finding(register: Register) -> Finding:
     row = expectation_coverage(register).to_dict("records")[0]
     unknown = row["antall_gyldighet_ukjent"]
     perhaps = f"For {unknown} til er det ikke kjent om {'den' if unknown == 1 else 'de'} gjelder." if unknown else ""
-    return Finding(of_judged(ANSWERED, share(row)), the_rest(row), perhaps, by_counted(register))
+    return Finding(of_judged(ANSWERED, share(row)), the_rest(row), perhaps, by_number(register), by_counted(register))
 
 
 @once_judged
@@ -145,13 +156,15 @@ def silence_finding(register: Register) -> Finding:
         return Finding("Det er ikke både lokale satsingsområder og forventninger på et nivå over.")
     shares = {row["nivaa"]: share(row, "antall_forbundet") for row in rows}
     said, same = of_levels("{} har en plan som også svarer på et lokalt satsingsområde.", shares)
-    return Finding(said, same, by_counted(register))
+    return Finding(said, same, by_number(register), by_counted(register))
 
 
 def agreement_finding(register: Register) -> Finding:
-    """In how many pairs two readers agree on the grade, and in how many on whether the plan answers."""
-    grade, answer = agreement(register).to_dict("records")
-    if not grade["antall_par"]:
-        return Finding("Ingen har vurdert parene en gang til.")
-    said = f"To lesere er enige om graden i {grade['antall_like']} av {grade['antall_par']} par."
-    return Finding(said, f"Om planen svarer i det hele tatt, er de enige i {answer['antall_like']}.")
+    """In how many linked pairs two readers agree on the grade, which way they differ, and how far it is beyond chance."""
+    row = agreement(register).to_dict("records")[0]
+    if not row["antall_par"]:
+        return Finding("Ingen har vurdert koblede par en gang til.")
+    said = f"To lesere er enige om graden i {row['antall_like']} av {row['antall_par']} koblede par."
+    other = f"Kontrollen har en høyere grad i {row['antall_hoyere']} og en lavere i {row['antall_lavere']}."
+    beyond = "" if pd.isna(row["kappa"]) else f"Kappa med kvadratvekter er {row['kappa']:.2f}.".replace(".", ",", 1)
+    return Finding(said, other, beyond)

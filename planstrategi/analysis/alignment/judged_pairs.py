@@ -1,6 +1,5 @@
 """The sets of judgements → which pairs count, which somebody should judge, what a set changes, and how far readers agree."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -12,7 +11,10 @@ from planstrategi.model.judgements import JUDGEMENTS, Vurdering, Vurderingssett
 from planstrategi.model.numbers import percent, rounded
 from planstrategi.model.plan import Plan
 from planstrategi.model.register import Register
-from planstrategi.model.vocabulary import GRAD, IKKE_VURDERT, INGEN, PLANBEHOV
+from planstrategi.model.vocabulary import GRAD, IKKE_VURDERT, INGEN, PLANBEHOV, TELLES_IKKE
+
+# from nothing to the strongest
+RISING_GRADES = tuple(reversed(GRAD))
 
 
 class JudgedPair(NamedTuple):
@@ -53,7 +55,7 @@ class Judged(NamedTuple):
     def row(self, one: Vurdering) -> Row:
         """Return what every table of judgements says of one: the plan, the expectation, and the reason."""
         return {
-            "plan_id": one.plan, "forventning_id": one.forventning, "navn": self.names[one.plan],
+            "plan_id": one.who, "forventning_id": one.forventning, "navn": self.names.get(one.who, "Planstrategien selv"),
             "tekst": self.expected[one.forventning].tekst, "grunn": one.grunn,
         }  # fmt: skip
 
@@ -61,8 +63,8 @@ class Judged(NamedTuple):
 def judged(register: Register) -> Judged:
     """Return what counts: a later set replaces an earlier one on what it has judged.
 
-    A set that has judged a whole document replaces all that was said of its plans there, but for the plans it could
-    not judge. Control sets never count.
+    A set that has judged a whole document replaces all that was said of plans there, but for those it could not
+    judge; of the planstrategi it says nothing. Control sets never count.
     """
     found = {one.id: one for one in expected(register)}
     names = register.names("planer")
@@ -71,10 +73,10 @@ def judged(register: Register) -> Judged:
         unable = {one.plan for one in sett.ikke_vurdert}
         for name in counts.documents.keys() & {*sett.dokumenter, *([LOKALE] if sett.lokale else [])}:
             document = counts.documents[name]
-            document.pairs = {pair: one for pair, one in document.pairs.items() if pair[0] in unable}
+            document.pairs = {pair: one for pair, one in document.pairs.items() if pair[0] not in names or pair[0] in unable}
             document.whole |= {plan: sett for plan in names if plan not in unable}
         for one in sett.vurderinger:
-            counts.document(one.forventning).pairs[one.plan, one.forventning] = JudgedPair(sett, one)
+            counts.document(one.forventning).pairs[one.who, one.forventning] = JudgedPair(sett, one)
     return counts
 
 
@@ -82,8 +84,8 @@ def judged(register: Register) -> Judged:
 def worklist(register: Register, everything: bool = False) -> Rows:
     """Return one row per pair to judge: those judged provisionally, and those nobody has judged, plan by plan.
 
-    Only expectations that apply, or may, on the register's date. `grad` is what counts now, `ikke vurdert` when nobody
-    has judged the pair; `grunnlag` and `grunn` are its ground and reason. `rad` is what the planstrategi says of the
+    Only expectations of the plans that apply, or may, on the register's date. `grad` is what counts now, `ikke vurdert`
+    when nobody has judged the pair; `grunnlag` and `grunn` are its ground and reason. `rad` is what the planstrategi says of the
     plan. With `everything`, the pairs that were judged to have no link, as parts of a whole document, are there too.
     """
     counts = judged(register)
@@ -91,7 +93,7 @@ def worklist(register: Register, everything: bool = False) -> Rows:
         for one in counts.expected.values():
             pair, grad = counts.document(one.id).pairs.get((plan.id, one.id)), counts.grade(plan.id, one.id)
             wanted = everything or grad is None or (pair and pair.sett.forelopig)
-            if wanted and one.gjelder is not False:
+            if wanted and one.gjelder is not False and one.utenfor != TELLES_IKKE and not one.to_strategy:
                 yield {
                     "plan_id": plan.id, "forventning_id": one.id, "plan": plan.navn, "rad": _row_in_words(plan),
                     "gruppe": f"{one.nivaa}: {one.gruppe}", "forventning": one.tekst, "grad": grad or IKKE_VURDERT,
@@ -116,7 +118,7 @@ def changes(register: Register, sett: Vurderingssett) -> Rows:
     """
     counts = judged(register)
     for one in sett.vurderinger:
-        was, now = counts.grade(one.plan, one.forventning) or IKKE_VURDERT, one.grad
+        was, now = counts.grade(one.who, one.forventning) or IKKE_VURDERT, one.grad
         change = "bekreftet" if was == now else "ny" if was == IKKE_VURDERT else "fjernet" if now == INGEN else "endret"
         yield counts.row(one) | {"endring": change, "fra": was, "til": now, "grunnlag": one.grunnlag}
 
@@ -131,38 +133,44 @@ def compared_grades(register: Register) -> Rows:
     counts = judged(register)
     for sett in register.judgement_sets():
         for one in sett.vurderinger if sett.kontroll else ():
-            if grad := counts.grade(one.plan, one.forventning):
+            if grad := counts.grade(one.who, one.forventning):
                 yield {
                     **counts.row(one), "grad": grad, "grad_kontroll": one.grad, "er_like": grad == one.grad,
                     "vurdert_av": sett.hvem, "kilde": source_of(one, JUDGEMENTS),
                 }  # fmt: skip
 
 
-@columns("enighet_om antall_par antall_like enige_prosent kappa")
+@columns("enighet_om antall_par antall_like antall_hoyere antall_lavere enige_prosent kappa")
 def agreement(register: Register) -> Rows:
-    """Return how far the readers agree, in two ways: on the four grades, and on whether the plan answers at all.
+    """Return how far the readers agree on the pairs that either of them has linked: on all, and on each grade.
 
-    `antall_par` is how many pairs both have judged, `antall_like` on how many they agree, `enige_prosent` the share,
-    and `kappa` Cohen's kappa (1960): the agreement beyond chance, 1 when they always agree, 0 when no more than chance
-    would give. It is missing when both gave one and the same grade to all.
+    `antall_par` is how many pairs one of them has linked (with the grade), `antall_like` on how many they agree,
+    `enige_prosent` the share; `antall_hoyere` and `antall_lavere` are those the control graded higher and lower. `kappa` is
+    as `kappa` says, of the linked pairs; for a grade, of whether it was given.
     """
     pairs = compared_grades(register)
-    grades = list(zip(pairs["grad"], pairs["grad_kontroll"], strict=True))
-    answers = [(one != INGEN, other != INGEN) for one, other in grades]
-    for name, found in ((f"graden ({', '.join(GRAD)})", grades), ("om planen svarer", answers)):
-        same = sum(one == other for one, other in found)
-        yield {
-            "enighet_om": name, "antall_par": len(found), "antall_like": same,
-            "enige_prosent": percent(same, len(found)), "kappa": kappa(found),
-        }  # fmt: skip
+    steps = [tuple(map(RISING_GRADES.index, pair)) for pair in zip(pairs["grad"], pairs["grad_kontroll"], strict=True)]
+    linked = [pair for pair in steps if any(pair)]
+    yield _agreed("graden i koblede par", linked, linked)
+    for step, grad in reversed([*enumerate(RISING_GRADES)][1:]):
+        given = [(int(one == step), int(other == step)) for one, other in linked]
+        yield _agreed(f"graden {grad}", [pair for pair in linked if step in pair], given)
 
 
-def kappa(pairs: Sequence[tuple[object, object]]) -> float | None:
-    """Return Cohen's kappa of pairs of answers, None where chance alone would agree on all."""
-    number = len(pairs)
-    if not number:
-        return None
-    first, second = (Counter(pair[side] for pair in pairs) for side in (0, 1))
-    seen = sum(one == other for one, other in pairs) / number
-    chance = sum(first[answer] * second[answer] for answer in first) / number**2
-    return rounded((seen - chance) / (1 - chance), 2) if chance < 1 else None
+def _agreed(what: str, pairs: Sequence[tuple[int, ...]], answers: Sequence[tuple[int, ...]]) -> Row:
+    same, higher = (sum(map(compare, pairs)) for compare in (lambda pair: pair[0] == pair[1], lambda pair: pair[0] < pair[1]))
+    return {
+        "enighet_om": what, "antall_par": len(pairs), "antall_like": same, "antall_hoyere": higher,
+        "antall_lavere": len(pairs) - same - higher, "enige_prosent": percent(same, len(pairs)), "kappa": kappa(answers),
+    }  # fmt: skip
+
+
+def kappa(pairs: Sequence[tuple[int, ...]]) -> float | None:
+    """Return Cohen's kappa (1968) of pairs of answers, each a number of steps: the agreement beyond chance.
+
+    It is 1 when they always agree, and 0 when no more than chance would give; a difference counts by the square of its
+    steps, so that of answers of 0 and 1 it is the plain kappa (1960). None where chance alone would agree on all.
+    """
+    seen = sum((one - other) ** 2 for one, other in pairs)
+    chance = sum((one - other) ** 2 for one, _ in pairs for _, other in pairs)
+    return rounded(1 - seen * len(pairs) / chance, 2) if chance else None

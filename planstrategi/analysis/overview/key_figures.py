@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from planstrategi.analysis.alignment.assessment import counted_in_force, judged_plans
+from planstrategi.analysis.alignment.assessment import assessments, judged_plans
 from planstrategi.analysis.alignment.coverage import numbers
 from planstrategi.analysis.capacity.counts import concentration, labels_of_largest, largest_is_known, worked_per_year
 from planstrategi.analysis.capacity.effort import without_years
@@ -85,14 +85,15 @@ def _found(figures: Row) -> Row:
 
 
 def _expected(register: Register) -> Row:
-    found = numbers([one.status for one in counted_in_force(register)])
-    whole = found["antall"]
+    found = numbers([one.status for one in assessments(register) if one.expected.telles])
+    whole, open_ones = found["antall"], found["antall_gyldighet_ukjent"]
     if found["antall_ikke_vurdert"] == whole:
         return {"Forventninger som gjelder kommunen": f"{whole} ({NOBODY_JUDGED})" if whole else "ingen i katalogene"}
     parts = {
         "Forventninger med bare et svakt svar": found["antall_svakt"],
         "Forventninger uten svar i noen plan": found["antall_ingen_plan"],
         "Forventninger som ikke er vurdert": found["antall_ikke_vurdert"],
+        "Forventninger det ikke er kjent om gjelder": open_ones,
     }
     return {"Forventninger med minst et delvis svar i en plan": f"{found['antall_minst_delvis']} av {whole}"} | _found(parts)
 

@@ -3,10 +3,9 @@
 from typing import NamedTuple
 
 from planstrategi.analysis.alignment.assessment import counted_in_force
-from planstrategi.analysis.alignment.over_time import first_year
 from planstrategi.analysis.legal.coverage import assess
 from planstrategi.analysis.legal.statuses import IN_YEAR
-from planstrategi.analysis.shared.editions import readiness
+from planstrategi.analysis.shared.editions import first_year, readiness
 from planstrategi.model.register import Register
 from planstrategi.model.requirements import Lovkrav
 
@@ -72,6 +71,6 @@ def _statuses(register: Register) -> dict[tuple[str, int], str]:
 
 
 def _answered(register: Register) -> dict[str, int | None]:
-    """Return the first year in which a finished plan answers each counted expectation, None when nobody knows."""
+    """Return the first year in which a plan that carries its status answers each counted expectation, None when nobody knows."""
     ready = readiness(register)
-    return {one.expected.id: first_year(one.plans, ready) for one in counted_in_force(register) if one.plans}
+    return {one.expected.id: first_year(one.carrying, ready) for one in counted_in_force(register) if one.plans}

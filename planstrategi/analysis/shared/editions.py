@@ -1,18 +1,19 @@
 """A plan → its edition in force, those the register plans, and when it can first answer anything. Unknown stays unknown."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from planstrategi.analysis.shared.work_years import work_of
 from planstrategi.model.dates import Tid
 from planstrategi.model.plan import Plan
 from planstrategi.model.register import Register
-from planstrategi.model.vocabulary import ENDING
+from planstrategi.model.vocabulary import ENDING, PLANSTRATEGIEN
 
 # what makes a new edition; a rolled action part leaves the plan itself as it is
 NEW_EDITION = ("ny", "full_revisjon", "revisjon")
 # what it rests on that a plan can answer: an edition in force, or when the register says that it is finished
-NOW, FINISHED, FINISH_UNKNOWN = "gjelder alt", "blir ferdig", "ikke kjent"
+NOW, FINISHED, ENDED, FINISH_UNKNOWN = "gjelder alt", "blir ferdig", "utløpt", "ikke kjent"
+NEVER = 9999
 
 
 class Edition(NamedTuple):
@@ -92,22 +93,46 @@ def planned_editions(register: Register, plan: Plan, yearly: bool) -> Iterator[P
 class Ready(NamedTuple):
     """The first year in which a plan is finished (None when nobody knows), and what that rests on.
 
-    `avledet` is true when the year of the finish is derived, not stated.
+    `blir` is the year in which the next edition is finished, None when none is planned; `avledet` is true when that year
+    is derived, not stated. `siste` is the last year at whose end the edition in force still answers, and
+    `usikker` the first in which nobody knows whether it does.
     """
 
     aar: int | None
     grunn: str
+    blir: int | None
     avledet: bool = False
+    siste: int = NEVER
+    usikker: int = NEVER
+
+    def answers(self, year: int) -> bool | None:
+        """Return whether the plan answers at the end of a year, None when nobody knows."""
+        if self.aar is None:
+            return False if self.grunn == ENDED else None
+        again = self.blir is not None and self.blir <= year
+        return True if again else (year < self.usikker or None) and self.aar <= year <= self.siste
+
+    def as_stated(self) -> "Ready":
+        """Return the same without a year that is derived."""
+        return self._replace(aar=self.aar if self.grunn == NOW else None, blir=None) if self.avledet else self
+
+
+def first_year(plans: Iterable[str], ready: dict[str, Ready]) -> int | None:
+    """Return the first year in which one of the plans answers, None when nobody knows."""
+    return min((year for year in (ready[plan].aar for plan in plans) if year is not None), default=None)
 
 
 def readiness(register: Register) -> dict[str, Ready]:
-    """Return when each plan is first finished, by id, on the register's date.
+    """Return when each plan, and the planstrategi itself, first answers and how long, by id, on the register's date.
 
     An edition that is known to exist and has not run out counts from the first year the register has for it, or from
-    the period's first year when that is not known. Else it is the last day of the finish or adoption that the
-    register gives, or the one that is derived of its years of work (`avledet`).
+    the period's first year when that is not known; but of a new plan, an older edition is not what was judged. Else it is
+    the last day of the finish or adoption that the register gives, or the one that is derived of its years of work
+    (`avledet`). What has run out, and is not to be made again, answers no more.
     """
-    return {plan.id: _ready(register, plan) for plan in register.planer}
+    adopted = register.dokument.vedtatt
+    own = Ready(adopted.sist_aar, NOW, None) if adopted else Ready(None, FINISH_UNKNOWN, None)
+    return {plan.id: _ready(register, plan) for plan in register.planer} | {PLANSTRATEGIEN: own}
 
 
 def _ready(register: Register, plan: Plan) -> Ready:
@@ -116,6 +141,13 @@ def _ready(register: Register, plan: Plan) -> Ready:
     ahead, derived = (int(planned.dato[:4]), not planned.oppgitt) if planned else (None, False)
     made = [tid for _, tid in plan.times("vedtatt", "datert", "revidert")]
     begun = not made or min(tid.forst for tid in made) <= register.per_dato
-    if edition.finnes and begun and not (edition.til and edition.til < register.per_dato):
-        return Ready(min((tid.sist_aar for tid in made), default=register.periode.fra), NOW)
-    return Ready(ahead, FINISHED if ahead else FINISH_UNKNOWN, derived)
+    expired = bool(edition.til) and edition.til < register.per_dato
+    # of a new plan the row tells what is coming, whatever there was before the period
+    coming = plan.planbehov == "ny" and not (made and max(tid.sist_aar for tid in made) >= register.periode.fra)
+    if edition.finnes and begun and not expired and not coming:
+        last = int(edition.til[:4]) - (edition.til[4:] < "-12-31") if edition.til else NEVER
+        unsure = int(register.per_dato[:4]) if edition.slutter_ukjent else NEVER
+        first = min((tid.sist_aar for tid in made), default=register.periode.fra)
+        return Ready(first, NOW, ahead, derived, last, unsure)
+    ended = expired and plan.planbehov not in NEW_EDITION
+    return Ready(ahead, FINISHED if ahead else ENDED if ended else FINISH_UNKNOWN, ahead, derived)

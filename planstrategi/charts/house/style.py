@@ -101,6 +101,8 @@ ANSWER_LOOKS = {
     "svakt": Look("#dbe9f6", ".."),
     "kommer senere": Look("#f4b942", "||"),
     "tid ikke kjent": Look("#dcdcdc", "--"),
+    "utløpt": Look("#f0d9c4", "\\\\"),
+    "vilkår ikke avklart": Look("#faf6ea", "\\\\\\"),
     IKKE_VURDERT: Look(PAPER),
     GYLDIGHET_UKJENT: Look("#dcdcdc", "oo"),
     "ingen plan": Look("#c0341d", "+"),

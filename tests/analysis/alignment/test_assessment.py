@@ -295,32 +295,62 @@ def test_a_plan_is_finished_now_if_an_edition_is_in_force_else_as_the_register_s
     assert (None if pd.isna(found["forst_ferdig"]) else found["forst_ferdig"]) == ("a" if year else None)
 
 
-def test_the_first_year_is_that_of_the_plan_finished_first_of_equals_the_strongest(make):
-    plans = {"a": "planbehov: ny, aar: [2026]", "b": NEXT_YEAR, "c": NEXT_YEAR, "d": ""}
-    judged = sett("s", "a lok-1 sterk", "b lok-1 svak", "c lok-1 delvis", "d lok-1 sterk")
-    found = row(make(plans, "lok-1", [judged]))
-    assert (found["forste_aar"], found["forst_ferdig"]) == (2025, "c")
+def test_the_first_year_is_that_of_the_plan_finished_first_of_those_that_carry_the_status(make):
+    plans = {"a": "planbehov: ny, aar: [2026]", "b": NEXT_YEAR, "c": IN_FORCE_NOW, "d": ""}
+    judged = sett("s", "a lok-1 sterk", "b lok-1 sterk", "c lok-1 delvis", "d lok-1 sterk", "d lok-2 sterk", "b lok-2 svak")
+    register = make(plans, "lok-1 lok-2", [judged])
+    assert list(row(register)[["status", "forste_aar", "forst_ferdig"]]) == ["sterkt", 2025, "b"]
+    # nobody knows when the only one that carries it is finished, whatever weaker answer there is
+    assert pd.isna(row(register, "lok-2")["forste_aar"]) and pd.isna(row(register, "lok-2")["forst_ferdig"])
 
 
-def test_year_by_year_finished_plans_answer_more_and_all_that_is_not_finished_slips_a_year(make):
-    # lok-1: weakly by a from 2024, strongly by b from 2025; lok-2: by b alone; lok-3: by c, nobody knows when;
-    # lok-4: by no plan; nf-1: unjudged
+def test_of_a_new_plan_an_older_edition_is_not_what_was_judged_but_one_made_in_the_period_is(make):
+    plans = {"a": "planbehov: ny, datert: 2017-05-10, aar: [2026]", "b": "planbehov: ny, vedtatt: 2024-03-01, aar: [2024]"}
+    register = make(plans, "lok-1 lok-2", [sett("s", "a lok-1 sterk", "b lok-2 sterk")])
+    assert column(register, "forste_aar") == {"lok-1": 2026, "lok-2": 2024}
+
+
+def test_year_by_year_what_is_answered_is_so_or_will_be_or_has_been_or_nobody_knows(make):
+    # lok-1: weakly by a now, strongly by b from 2025; lok-2: by b alone; lok-3: by c, nobody knows when; lok-4: by no plan;
+    # lok-5: by d, which runs out on the last day of 2024; lok-6: by e, which has run out; nf-1: unjudged
     register = make(
-        {"a": "vedtatt: 2024-01-01", "b": NEXT_YEAR, "c": ""},
-        "lok-1 lok-2 lok-3 lok-4",
-        [sett("s", "a lok-1 svak", "b lok-1 sterk", "b lok-2 sterk", "c lok-3 svak", more="lokale: ja")],
+        {"a": "vedtatt: 2024-01-01", "b": NEXT_YEAR, "c": "", "d": f"{IN_FORCE_NOW}, gyldig_til: 2024-12-31",
+         "e": f"planbehov: viderefores, {IN_FORCE_NOW}, gyldig_til: 2023-12-31"},
+        "lok-1 lok-2 lok-3 lok-4 lok-5 lok-6",
+        [sett("s", "a lok-1 svak", "b lok-1 sterk", "b lok-2 sterk", "c lok-3 svak", "d lok-5 svak", "e lok-6 svak",
+              more="lokale: ja")],
         national=document("nf-1"),
-    )
-    columns = ["aar", "antall", "antall_naadd", "antall_naadd_delvis", "antall_forsinket", "antall_uten_tid", "antall_svart"]
-    assert rows(register, "forventninger-aar", "nivaa", *columns, "antall_ingen_plan", "antall_ikke_vurdert") == [
-        ["alle", 2024, 5, 1, 0, 1, 1, 3, 1, 1],
-        ["alle", 2025, 5, 2, 2, 1, 1, 3, 1, 1],
-        ["alle", 2026, 5, 2, 2, 2, 1, 3, 1, 1],
-        *(["nasjonal", year, 1, 0, 0, 0, 0, 0, 0, 1] for year in (2024, 2025, 2026)),
-        ["lokal", 2024, 4, 1, 0, 1, 1, 3, 1, 0],
-        ["lokal", 2025, 4, 2, 2, 1, 1, 3, 1, 0],
-        ["lokal", 2026, 4, 2, 2, 2, 1, 3, 1, 0],
+    )  # fmt: skip
+    columns = ["aar", "antall", "antall_naadd", "antall_naadd_delvis", "antall_kommer", "antall_utloept", "antall_uten_tid"]
+    whole = ["antall_svart", "antall_ingen_plan", "antall_ikke_vurdert"]
+    assert rows(register, "forventninger-aar", "nivaa", *columns, *whole) == [
+        ["alle", 2024, 7, 1, 0, 2, 1, 1, 5, 1, 1],
+        ["alle", 2025, 7, 2, 2, 0, 2, 1, 5, 1, 1],
+        ["alle", 2026, 7, 2, 2, 0, 2, 1, 5, 1, 1],
+        *(["nasjonal", year, 1, 0, 0, 0, 0, 0, 0, 0, 1] for year in (2024, 2025, 2026)),
+        ["lokal", 2024, 6, 1, 0, 2, 1, 1, 5, 1, 0],
+        ["lokal", 2025, 6, 2, 2, 0, 2, 1, 5, 1, 0],
+        ["lokal", 2026, 6, 2, 2, 0, 2, 1, 5, 1, 0],
     ]
+    assert "For 2 til er planen utløpt." in ps.finding("forventninger-aar", register).under
+
+
+@pytest.mark.parametrize(
+    ("fields", "states"),
+    [
+        (f"{IN_FORCE_NOW}, gyldig_til: 2025-12-31", ["naadd", "naadd", "utloept"]),
+        (f"{IN_FORCE_NOW}, gyldig_til: 2025-12-30", ["naadd", "utloept", "utloept"]),
+        (f"planbehov: revisjon, {IN_FORCE_NOW}, gyldig_til: 2024, ferdig: 2026-06", ["naadd", "kommer", "naadd"]),
+        (f"planbehov: oppheves, {IN_FORCE_NOW}, aar: [2025]", ["naadd", "naadd", "utloept"]),
+        (f"planbehov: oppheves, {IN_FORCE_NOW}", ["uten_tid", "uten_tid", "uten_tid"]),
+    ],
+    ids=["to the end of a year", "not to the end", "until revised", "until repealed", "repealed some day"],
+)
+def test_an_edition_answers_until_it_runs_out_and_its_revision_after_that(make, fields, states):
+    register = make({"a": fields}, "lok-1", [sett("s", "a lok-1 sterk")])
+    names = ["naadd", "kommer", "utloept", "uten_tid"]
+    shown = each_level(register, "forventninger-aar", *(f"antall_{name}" for name in names))
+    assert shown == [[int(name == state) for name in names] for state in states]
 
 
 def test_an_edition_in_force_since_before_the_period_answers_by_the_end_of_its_first_year_whatever_day_it_is(make):
@@ -336,7 +366,7 @@ def test_a_plan_delays_what_no_other_plan_answers_by_the_year_it_should_be_finis
         "lok-1 lok-2 lok-3 lok-4 lok-5",
         [
             sett(
-                "s", "a lok-1 svak", "d lok-2 svak", "e lok-3 sterk", "e lok-5 sterk", "f lok-4 sterk",
+                "s", "a lok-1 svak", "d lok-2 svak", "e lok-3 svak", "e lok-5 sterk", "f lok-4 svak",
                 *(f"b lok-{number} svak" for number in (1, 2, 3, 4)), more="lokale: ja",
             )
         ],
@@ -347,6 +377,12 @@ def test_a_plan_delays_what_no_other_plan_answers_by_the_year_it_should_be_finis
         ["e", 2026, 5, 1, 4, 0, 1, ("lok-5",)],
         ["d", 2025, 5, 0, 5, 0, 0, ()],
     ]
+
+
+def test_a_plan_delays_nothing_that_another_carries_more_strongly(make):
+    plans = {"a": NEXT_YEAR, "b": "planbehov: ny, aar: [2026]"}
+    register = make(plans, "lok-1", [sett("s", "a lok-1 svak", "b lok-1 sterk", more="lokale: ja")])
+    assert rows(register, "forsinkelse", "plan_id", "antall_forsinket") == [["b", 1], ["a", 0]]
 
 
 def test_whether_a_plan_delays_what_another_may_answer_is_not_known_before_that_other_is_judged(make):
@@ -473,8 +509,7 @@ def test_coverage_says_of_how_many_and_how_many_of_them_rest_on_nothing_or_on_pr
     assert rows(register, "forventningsdekning", *by_status, "antall_gjelder_ikke", "antall_gyldighet_ukjent")[0] == [
         1, 0, 1, 0, 1, 1, 0,
     ]  # fmt: skip
-    grounds = ["antall_vurdert", "antall_forelopig", "antall_uten_grunnlag"]
-    assert rows(register, "forventningsdekning", *grounds)[0] == [1, 1, 1]
+    assert rows(register, "forventningsdekning", "antall_vurdert", "antall_forelopig")[0] == [1, 1]
 
 
 def test_a_heading_whose_points_are_known_is_neither_in_the_count_nor_in_the_denominator(make):
@@ -485,7 +520,6 @@ def test_a_heading_whose_points_are_known_is_neither_in_the_count_nor_in_the_den
         rows(register, "forventningsdekning", "antall", "antall_sterkt", "antall_svakt", "antall_ingen_plan")
         == [[2, 0, 1, 1]] * 2
     )
-    assert rows(register, "maaldekning", "antall", "antall_svart")[0] == [2, 1]
     assert rows(register, "forventninger-aar", "antall")[0] == [2]
     assert said(register, "forventninger") == [
         f"Ingen av de 2 forventningene {ANSWERED}",
@@ -542,53 +576,63 @@ def test_what_applied_when_the_register_was_made_is_shown_beside_what_applies_wh
     ]
     assert register.per_dato == "2024-06-30"
     assert said(register, "da-og-naa") == [
-        f"Ingen av de 2 vurderte forventningene som gjelder nå, {ANSWERED}", "30.06.2024 var det 0 av 1, med de samme planene.",
-    ]  # fmt: skip
+        "Nå gjelder 3 forventninger, mot 2 før.",
+        "Minst et delvis svar har 0 av 1 vurderte 30.06.2024 og 0 av 2 vurderte 31.12.2024, av de samme planene.",
+    ]
 
 
 # Agreement between two readers
 
-# Ten pairs: both say yes of 4 and no of 3, only the first yes of 2, only the second of 1. Seen agreement: 7/10.
+# Ten pairs: both say yes (1) of 4 and no (0) of 3, only the first yes of 2, only the second of 1. Seen agreement: 7/10.
 # The first says yes of 6 and no of 4, the second of 5 and 5: by chance (6·5 + 4·5)/100 = 0.5. Kappa (0.7 − 0.5)/0.5.
-YES_AND_NO = [("ja", "ja")] * 4 + [("nei", "nei")] * 3 + [("ja", "nei")] * 2 + [("nei", "ja")]
+YES_AND_NO = [(1, 1)] * 4 + [(0, 0)] * 3 + [(1, 0)] * 2 + [(0, 1)]
 
 
 @pytest.mark.parametrize(
     ("pairs", "expected"),
     [
         (YES_AND_NO, 0.4),
-        ([("ja", "ja"), ("nei", "nei")], 1),
-        ([("ja", "ja"), ("nei", "nei"), ("ja", "nei"), ("nei", "ja")], 0),
-        ([("ja", "nei"), ("nei", "ja")], -1),
-        ([("ja", "ja")], None),
-        ([("ja", "nei")], 0),
+        ([(1, 1), (0, 0)], 1),
+        ([(1, 1), (0, 0), (1, 0), (0, 1)], 0),
+        ([(1, 0), (0, 1)], -1),
+        ([(1, 1)], None),
+        ([(1, 0)], 0),
         ([], None),
+        # 0, 1, 2 against 0, 2, 2: apart by 1; each against each (0 + 4 + 4) + (1 + 1 + 1) + (4 + 0 + 0) = 15; 1 − 1·3/15
+        ([(0, 0), (1, 2), (2, 2)], 0.8),
     ],
 )
 def test_kappa_is_the_agreement_beyond_chance_and_there_is_none_where_chance_alone_would_agree(pairs, expected):
     assert kappa(pairs) == expected
 
 
-def test_readers_agree_on_the_grades_and_more_easily_on_whether_a_plan_answers(make):
-    # The ten pairs above as grades; one of the four that both say yes of has different grades, so 6 of 10 are the same.
-    # First: 1 strong, 5 weak, 4 none; second: 5 weak, 5 none: chance (5·5 + 4·5)/100 = 0.45, kappa 0.15/0.55 = 0.27.
-    first = ["sterk", "svak", "svak", "svak", "ingen", "ingen", "ingen", "svak", "svak", "ingen"]
-    second = ["svak", "svak", "svak", "svak", "ingen", "ingen", "ingen", "ingen", "ingen", "svak"]
-    plans = "a b c d e f g h i j"
+def test_readers_agree_on_the_grades_of_the_pairs_that_either_has_linked_and_on_each_of_them(make):
+    # a and b have links of one grade, c is partly against weakly, d weakly against none, and e is linked by neither.
+    # Steps 3, 1, 2, 1 against 3, 1, 1, 0: apart by 0 + 0 + 1 + 1 = 2; by chance, each against each, 3: 0+4+4+9,
+    # 2: 1+1+1+4, 1 twice: 4+0+0+1 each, 34 in all; kappa 1 − 2·4/34 = 0.76.
+    # Strong: given by both once, by none else, 1. Partly: by the first alone once: seen 1, chance 4, 1 − 4/4 = 0.
+    # Weak: first b d, second b c; both once, one each: seen 2, chance 2·2 + 2·2 = 8, 1 − 2·4/8 = 0.
+    first, second = ["sterk", "svak", "delvis", "svak", "ingen"], ["sterk", "svak", "svak", "ingen", "ingen"]
+    plans = "a b c d e"
     sets = [
         sett(name, *(f"{plan} lok-1 {grad}" for plan, grad in zip(plans.split(), given, strict=True)), more=more)
         for name, given, more in (("s", first, ""), ("k", second, "kontroll: ja"))
     ]
     register = make(plans, "lok-1", sets)
-    assert rows(register, "enighet", "antall_par", "antall_like", "enige_prosent", "kappa") == [
-        [10, 6, 60.0, 0.27], [10, 7, 70.0, 0.4],
-    ]  # fmt: skip
+    columns = ["antall_par", "antall_like", "antall_hoyere", "antall_lavere", "enige_prosent", "kappa"]
+    assert rows(register, "enighet", "enighet_om", *columns) == [
+        ["graden i koblede par", 4, 2, 0, 2, 50.0, 0.76],
+        ["graden sterk", 1, 1, 0, 0, 100.0, 1.0],
+        ["graden delvis", 1, 0, 0, 1, 0.0, 0.0],
+        ["graden svak", 3, 1, 0, 2, 33.3, 0.0],
+    ]
     assert column(register, "er_like", "enighet-par", "plan_id") == dict(
-        zip(plans.split(), [False, *[True] * 6, *[False] * 3], strict=True)
+        zip(plans.split(), [True, True, False, False, True], strict=True)
     )
     assert said(register, "enighet") == [
-        "To lesere er enige om graden i 6 av 10 par.", "Om planen svarer i det hele tatt, er de enige i 7.",
-    ]  # fmt: skip
+        "To lesere er enige om graden i 2 av 4 koblede par.",
+        "Kontrollen har en høyere grad i 0 og en lavere i 2. Kappa med kvadratvekter er 0,76.",
+    ]
 
 
 def test_a_pair_is_compared_with_what_counts_and_left_out_where_nobody_else_has_judged_it(make):
@@ -605,8 +649,8 @@ def test_a_pair_is_compared_with_what_counts_and_left_out_where_nobody_else_has_
 
 def test_without_a_control_set_there_is_no_agreement_to_show(make):
     register = make("a", "lok-1", [sett("s", "a lok-1 svak")])
-    assert rows(register, "enighet", "antall_par", "enige_prosent", "kappa") == [[0, None, None]] * 2
-    assert ps.finding("enighet", register) == "Ingen har vurdert parene en gang til."
+    assert rows(register, "enighet", "antall_par", "enige_prosent", "kappa") == [[0, None, None]] * 4
+    assert ps.finding("enighet", register) == "Ingen har vurdert koblede par en gang til."
 
 
 # The sentences, at their borders
@@ -784,7 +828,7 @@ def test_the_sentence_on_time_has_the_last_year_and_below_it_the_first(make):
 
 def test_what_another_plan_with_a_stated_finish_answers_too_does_not_rest_on_a_derived_one(make):
     plans = {"a": "planbehov: ny, aar: [2025]", "b": NEXT_YEAR}
-    register = make(plans, "lok-1 lok-2", [sett("s", "a lok-1 sterk", "b lok-1 delvis", "a lok-2 sterk", more="lokale: ja")])
+    register = make(plans, "lok-1 lok-2", [sett("s", "a lok-1 delvis", "b lok-1 delvis", "a lok-2 sterk", more="lokale: ja")])
     names = ["aar", "antall_naadd_delvis", "antall_naadd_avledet"]
     assert each_level(register, "forventninger-aar", *names) == [[2024, 0, 0], [2025, 2, 1], [2026, 2, 1]]
     assert column(register, "avledet", "forsinkelse", "plan_id") == {"a": True, "b": False}

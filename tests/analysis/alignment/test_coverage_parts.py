@@ -80,16 +80,27 @@ def test_all_levels_together_are_the_sum_of_the_levels(any_register):
 
 def test_the_plans_that_answer_that_do_not_and_that_are_not_judged_are_all_plans(any_register):
     plans = len(any_register.planer)
+    # what is addressed to the planstrategi is asked of it alone
+    own = ps.table("forventninger", any_register).query("adressat == 'planstrategien'")
+    assert set(own[GRADES].sum(axis=1)) <= {1}
     for name, parts in (("forventninger", GRADES), ("krysskobling", ON_BOTH), ("kapittel-omraade", ON_BOTH)):
-        assert set(ps.table(name, any_register)[parts].sum(axis=1)) <= {plans}
+        frame = ps.table(name, any_register)
+        assert set(frame.drop(own.index if name == "forventninger" else [])[parts].sum(axis=1)) <= {plans}
     areas = ps.table("forventninger", any_register)
     assert list(areas[GRADES[:-1]].sum(axis=1)) == list(areas["antall_vurdert"])
 
 
-def test_for_every_plan_what_applies_is_answered_not_answered_or_not_judged(any_register):
-    expected = ps.table("forventninger", any_register)
-    applies = ~expected["status"].isin(["gjelder ikke", "gyldighet ukjent"])
+def test_for_every_plan_what_is_counted_and_asked_of_plans_is_answered_not_answered_or_not_judged(any_register):
+    expected = ps.table("forventninger", any_register).query("telles and adressat != 'planstrategien'")
+    applies = ~expected["status"].isin(["gjelder ikke", "gyldighet ukjent", "vilkår ikke avklart"])
     assert set(ps.table("vurderte-planer", any_register)[GRADES].sum(axis=1)) == {int(applies.sum())}
+
+
+def test_what_is_answered_is_so_by_the_end_of_a_year_or_later_or_no_more_or_nobody_knows_when(any_register):
+    frame = ps.table("forventninger-aar", any_register)
+    assert list(frame[["antall_naadd", "antall_kommer", "antall_utloept", "antall_uten_tid"]].sum(axis=1)) == list(
+        frame["antall_svart"]
+    )
 
 
 def test_a_share_is_of_what_is_judged_and_there_is_none_where_nothing_is(any_register):

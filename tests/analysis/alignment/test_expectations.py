@@ -1,6 +1,7 @@
 """What is expected of the municipality, and whether it applies on the day that is asked, on invented catalogues."""
 
 import json
+import re
 from collections.abc import Callable
 
 import pytest
@@ -121,7 +122,7 @@ def test_what_does_not_apply_or_may_not_says_so_whatever_plans_answer_and_is_in_
     [
         ("kommuner: ['9998', '9999']", "ikke vurdert", None),
         ("kommuner: ['9998']", "gjelder ikke", "Gjelder bare kommuner i laget; kommunen er ikke en av dem."),
-        ("", "gyldighet ukjent", "Gjelder bare kommuner i laget; det er ikke kjent om kommunen er en av dem."),
+        ("", "vilkår ikke avklart", "Gjelder bare kommuner i laget; er kommunen en av dem?"),
     ],
 )
 def test_what_applies_to_some_municipalities_applies_to_those_that_are_listed_and_is_unknown_without_a_list(
@@ -182,11 +183,12 @@ def test_points_outside_the_chapters_are_a_group_of_their_own(make):
     assert groups == {"alle": 2, "Kapittel k-1": 1, "NF, uten kjent kapittel": 1}
 
 
-def test_a_point_without_goals_of_its_own_has_those_of_its_chapter(make):
+def test_a_point_without_goals_of_its_own_inherits_those_of_its_chapter_and_is_not_counted_with_them(make):
     inside = points({"nf-1": "", "nf-2": "maal: [4]"})
     heads = chapters({"k-1": f"maal: [11, 13], forventninger: {inside}"})
     register = make(national=document({"nf-x": ""}, more=heads))
-    assert column(register, "maal") == {"k-1": (11, 13), "nf-1": (11, 13), "nf-2": (4,), "nf-x": ()}
+    assert column(register, "maal") == {"k-1": (11, 13), "nf-1": (), "nf-2": (4,), "nf-x": ()}
+    assert column(register, "maal_arvet") == {"k-1": (), "nf-1": (11, 13), "nf-2": (), "nf-x": ()}
 
 
 def test_the_goals_of_an_own_area_are_those_that_were_judged_last_wherever_the_set_stands(make):
@@ -248,3 +250,99 @@ def test_an_own_area_that_may_be_a_part_of_a_national_one_is_still_counted(make)
 def test_own_areas_that_may_be_parts_of_each_other_are_all_counted(make):
     both = {"lok-1": "forelder_mulig: lok-2", "lok-2": "forelder_mulig: lok-1"}
     assert set(ps.table("forventningsdekning", make(areas=both))["antall"]) == {2}
+
+
+# Whom an expectation addresses: what no plan can answer is kept and not counted, and the planstrategi answers for itself
+
+ADDRESSED = {
+    "nf-1": "adressat: planstrategien", "nf-2": "adressat: fylket", "nf-3": "adressat: staten", "nf-4": "adressat: alle_planer",
+    "nf-5": "vekt: adgang", "nf-6": "adressat: arealdelen", "nf-7": "",
+}  # fmt: skip
+
+
+def test_what_no_plan_can_answer_stays_in_the_table_with_the_reason_and_is_not_counted(make):
+    register = make(judged=[sett("s", "a nf-4 svak", "a nf-6 svak", more="dokumenter: [nf]")], national=document(ADDRESSED))
+    assert column(register, "status") == {
+        "nf-1": "ikke vurdert", "nf-2": "telles ikke", "nf-3": "telles ikke", "nf-4": "telles ikke", "nf-5": "telles ikke",
+        "nf-6": "svakt", "nf-7": "ingen plan",
+    }  # fmt: skip
+    assert [name for name, counts in column(register, "telles").items() if counts] == ["nf-1", "nf-6", "nf-7"]
+    assert column(register, "hvorfor")["nf-2"] == "Rettet til fylkeskommunen; ingen av kommunens planer kan svare."
+    assert column(register, "hvorfor")["nf-5"].endswith("ikke hva den skal eller bør.")
+    assert column(register, "adressat")["nf-6"] == "arealdelen" and column(register, "adressat")["nf-7"] == "kommunen"
+    assert column(register, "antall", "forventningsdekning", "nivaa") == {"alle": 3, "nasjonal": 3}
+    assert column(register, "telles", "koblinger") == {"nf-4": False, "nf-6": True}
+
+
+def test_what_is_not_for_a_plan_and_does_not_apply_says_that_it_does_not_apply(make):
+    register = make(national=document(ADDRESSED, "[{fra: 2025-01-01}]"))
+    assert set(column(register, "status").values()) == {"gjelder ikke"}
+
+
+def test_the_planstrategi_answers_what_is_addressed_to_it_by_its_own_text_and_no_plan_does(make):
+    judged = sett("s", "planstrategien nf-1 sterk", "a nf-1 svak", "a lok-1 svak", more="dokumenter: [nf]")
+    register = make("a b", "lok-1", [judged], national=document({"nf-1": "adressat: planstrategien", "nf-2": ""}))
+    found = ps.table("forventninger", register).set_index("forventning_id").loc["nf-1"]
+    assert (found["status"], found["planer"]) == ("sterkt", ("planstrategien",))
+    assert list(found[["antall_sterk", "antall_svak", "antall_ingen", "antall_ikke_vurdert"]]) == [1, 0, 0, 0]
+    pairs = ps.table("koblinger", register)[["plan_id", "navn", "forventning_id", "telles"]].values.tolist()
+    assert pairs == [
+        ["a", "Plan a", "nf-1", False], ["a", "Plan a", "lok-1", True],
+        ["planstrategien", "Planstrategien selv", "nf-1", True],
+    ]  # fmt: skip
+    # it is no plan: it connects nothing, and no plan is counted by it
+    assert column(register, "antall", "taushet-nivaa", "nivaa") == {"nasjonal": 1}
+    assert column(register, "antall_svak", "vurderte-planer", "plan_id") == {"a": 1, "b": 0}
+    assert ps.finding("forventninger", register) == "1 av 3 forventninger har minst et delvis svar i en plan."
+
+
+def test_whoever_judged_all_plans_against_a_document_has_not_judged_the_planstrategi(make):
+    whole, later = sett("s", more="dokumenter: [nf]"), sett("t", "planstrategien nf-1 ingen")
+    national = document({"nf-1": "adressat: planstrategien"})
+    assert column(make(judged=[whole], national=national), "status") == {"nf-1": "ikke vurdert"}
+    assert column(make(judged=[whole, later], national=national), "status") == {"nf-1": "ingen plan"}
+    early = sett("t", "planstrategien nf-1 svak", naar="2024-06-01")
+    assert column(make(judged=[whole, early], national=national), "status") == {"nf-1": "svakt"}
+
+
+def test_the_planstrategi_answers_from_its_adoption_and_nobody_knows_when_that_is_not_known(make, tmp_path):
+    register = make(
+        judged=[sett("s", "planstrategien nf-1 sterk")], national=document({"nf-1": "adressat: planstrategien, maal: [1]"})
+    )
+    path = tmp_path / "kommuner" / "prove" / "register.yaml"
+    assert set(ps.table("forventninger-aar", register)["antall_uten_tid"]) == {1}
+    text = path.read_text("utf-8")
+    path.write_text(re.sub(r"(dokument: \{)", r"\1vedtatt: 2024-02-01, ", text), "utf-8")
+    frame = ps.table("forventninger-aar", ps.load(path.parent)).query("nivaa == 'alle'")
+    assert frame[["aar", "antall_naadd"]].values.tolist() == [[2024, 1], [2025, 1], [2026, 1]]
+
+
+def test_an_open_condition_is_a_question_and_counted_as_not_known(make):
+    national = document({"nf-1": "vilkaar: kommuner i laget", "nf-2": ""})
+    register = make(judged=[sett("s", "a nf-1 sterk", "a nf-2 svak")], national=national)
+    assert column(register, "vilkaar")["nf-1"] == "kommuner i laget"
+    names = ["antall", "antall_svart", "antall_gyldighet_ukjent"]
+    assert ps.table("forventningsdekning", register)[names].values.tolist() == [[1, 1, 1]] * 2
+    assert "For 1 til er det ikke kjent om den gjelder." in ps.finding("forventninger", register).under
+    assert column(register, "verdi", "nokkeltall", "nokkeltall")["Forventninger det ikke er kjent om gjelder"] == "1"
+
+
+def test_a_document_with_more_points_than_are_known_by_number_says_so_beside_every_share(make):
+    national = document({"nf-1": "nummer: 1", "nf-2": ""}, more="antall_punkter: 72")
+    register = make("a", "lok-1", [sett("s", "a nf-1 svak", "a lok-1 svak")], national=national)
+    for subject in ("forventninger", "forventningsdekning", "taushet"):
+        assert "Av de 72 punktene i NF er 1 kjent ved nummer." in ps.finding(subject, register).under
+    assert set(ps.table("forventninger", register)["antall_punkter"].dropna()) == {72}
+
+
+def test_a_goal_counts_what_is_about_it_and_says_apart_what_only_stands_in_a_chapter_that_has_it(make):
+    # nf-1 is about 13 alone, nf-2 has only what its chapter has: 11, 13 and 14
+    inside = points({"nf-1": "maal: [13]", "nf-2": ""})
+    heads = chapters({"k-1": f"maal: [11, 13, 14], forventninger: {inside}"})
+    goals = "per_dato: 2024-06-01\nkilde: Oppdiktet.\nsikkerhet: trolig\nmaal: " + str(
+        [{"nr": number, "navn": f"Mål {number}", "farge": f"#0000{number:02}"} for number in range(1, 18)]
+    )
+    register = make(judged=[sett("s", "a nf-1 svak", "a nf-2 delvis")], national=document({}, more=heads), goals=goals)
+    frame = ps.table("maaldekning", register).set_index("maal_nr")[["antall", "antall_svart", "antall_arvet"]]
+    assert frame.loc[[11, 13, 14, 15]].values.tolist() == [[0, 0, 1], [1, 1, 1], [0, 0, 1], [0, 0, 0]]
+    assert ps.finding("maaldekning", register) == "0 av 1 bærekraftsmål har en forventning med minst et delvis svar."
