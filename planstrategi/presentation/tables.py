@@ -164,11 +164,13 @@ TABLES = {
         "antall": Column("Antall", "Hvor mange som har det som er talt.", "krav, hjemler eller versjoner")}),
     "forventninger": TableSpec("Forventninger og planene som svarer på dem", "én forventning per rad; antall vurderte planer",
         VURDERINGER, assessment.expectation_table, expectation_findings.answers_finding, {
-        "status": Column("Status", "Det sterkeste svaret noen plan er vurdert til, eller hvorfor det ikke er noe."), "planer": Column("Planer", "Id-ene til planene som svarer, sterkest først; planstrategien der den selv er spurt."),
+        "status": Column("Status", "Det sterkeste svaret noen plan er vurdert til, eller hvorfor det ikke er noe."),
+        "planer": Column("Planer", "Id-ene til planene som svarer, sterkest først; planstrategien der den selv er spurt."),
         "antall_sterk": Column("Sterk", "Planer vurdert å svare sterkt.", "planer"), "antall_delvis": Column("Delvis", "Planer vurdert å svare delvis.", "planer"),
         "antall_svak": Column("Svak", "Planer vurdert å svare svakt.", "planer"), "antall_ikke_vurdert": columns.UNJUDGED_PLANS, "slag": columns.KIND_OF_EXPECTATION,
         "grunnlag": Column("Grunnlag", "Om statusen hviler på vurderinger, på foreløpige eller på ingen."),
-        "hvorfor": Column("Hvorfor", "Hvorfor forventningen ikke gjelder eller ikke telles, eller spørsmålet som avklarer det."), "krav_id": Column("Krav-id", "Id-ene til lovkravene forventningen er en del av."),
+        "hvorfor": Column("Hvorfor", "Hvorfor forventningen ikke gjelder eller ikke telles, eller spørsmålet som avklarer det."),
+        "krav_id": Column("Krav-id", "Id-ene til lovkravene forventningen er en del av."),
         "maal": Column("Mål", "Numrene på bærekraftsmålene forventningen selv er koblet til, av dokumentet eller en vurdering.", "målnummer"),
         "dokument": Column("Dokument", "Kort navn på dokumentet forventningen står i, eller at det er et av kommunens satsingsområder."),
         "vilkaar": Column("Vilkår", "Hvilke kommuner forventningen gjelder, når det ikke er alle.")}),
@@ -198,7 +200,8 @@ TABLES = {
     "forsinkelse": TableSpec("Hva som blir forsinket om én plan glir ett år", "antall forventninger", VURDERINGER, over_time.slips, coverage_findings.slipping_finding, {
         "antall": columns.DELAYED_OR_NOT}),
     "folsomhet": TableSpec("Hvor mye dekningen hviler på hver vurdering", "antall forventninger som gjelder", VURDERINGER, coverage.sensitivity, coverage_findings.sensitivity_finding),
-    "enighet": TableSpec("Hvor enige to lesere er om parene en av dem har koblet", "antall par; kappa er enighet ut over tilfeldighet", VURDERINGER, judged_pairs.agreement, expectation_findings.agreement_finding),
+    "enighet": TableSpec("Hvor enige to lesere er om parene en av dem har koblet", "antall par; kappa er enighet ut over tilfeldighet", VURDERINGER,
+        judged_pairs.agreement, expectation_findings.agreement_finding),
     "enighet-par": TableSpec("Parene to lesere har vurdert", "ett par per rad", VURDERINGER, judged_pairs.compared_grades, columns={
         "grad": Column("Grad", "Graden som teller; ingen også når planen er vurdert mot hele dokumentet uten at paret er ført."),
         "grunn": Column("Begrunnelse", "Begrunnelsen til den som ikke hadde sett den første vurderingen."), "vurdert_av": Column("Vurdert av", "Den som ikke hadde sett den første.")}),

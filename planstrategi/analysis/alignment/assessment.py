@@ -148,9 +148,8 @@ def links(register: Register) -> Rows:
     Where several sets judge a pair, the latest counts; what was judged not to answer has no row.
     """
     counts = judged(register)
-    order = [*counts.names, PLANSTRATEGIEN]
     pairs = [pair for document in counts.documents.values() for pair in document.pairs.values()]
-    for sett, one in sorted(pairs, key=lambda pair: order.index(pair.vurdering.who)):
+    for sett, one in sorted(pairs, key=lambda pair: [*counts.names, PLANSTRATEGIEN].index(pair.vurdering.who)):
         if one.grad == INGEN:
             continue
         what = counts.expected[one.forventning]
