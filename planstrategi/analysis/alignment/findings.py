@@ -68,7 +68,7 @@ def once_judged(say: Callable[[Register], Finding]) -> Callable[[Register], Find
 
 def by_number(register: Register) -> str:
     """Return of how many of its points a document is known by number: no share of what is counted is one of its points."""
-    ones = [one.expected for one in counted_in_force(register) if one.expected.antall_punkter]
+    ones = [one for one in expected(register) if one.antall_punkter and one.gjelder]
     by = {one.dokument: (one.antall_punkter, sum(bool(it.nummer) for it in ones if it.dokument == one.dokument)) for one in ones}
     return in_order(*(f"Av de {points} punktene i {name} er {some} kjent ved nummer." for name, (points, some) in by.items()))
 

@@ -282,7 +282,7 @@ def test_every_expectation_has_the_plans_and_the_grades_that_the_judged_pairs_gi
     assert set(frame["antall_vurdert"][own]) <= {0, 1}
 
 
-@pytest.mark.parametrize(("day", "denominators"), [(DAYS[0], [26, 24, 11]), (DAYS[1], [77, 24, 11])])
+@pytest.mark.parametrize(("day", "denominators"), [(DAYS[0], [24, 24, 11]), (DAYS[1], [72, 24, 11])])
 def test_as_many_expectations_apply_as_were_counted_in_the_files(day, denominators):
     # 27 themes of the state, but for one that is none, and from December 2024 and January 2025 the 27 + 30 points of two
     # guidelines with them, but for 2 to all plans, 1 to the county, 2 that are none, and 1 more on a condition that is open;
@@ -537,7 +537,8 @@ def test_what_is_answered_later_when_one_plan_alone_slips_a_year(day):
         if year and not now:
             late = years(day, slip=plan["id"])
             # where another plan answers, and nobody knows when that is finished, nobody knows whether it is later
-            timed = [row for row in ones if carrying(row) <= known.keys()]
+            gone = {one["id"] for one in REGISTER["planer"] if ended(one, day)}
+            timed = [row for row in ones if carrying(row) - gone <= known.keys()]
             later = [row for row in timed if first(row, late) > first(row, known)]
             after = sum(first(row, known) <= YEARS[-1] < first(row, late) for row in later)
             found[plan["id"]] = [year, len(later), after, {row.id for row in later}]
@@ -559,9 +560,7 @@ def test_the_key_figures_and_the_sentences_have_the_same_numbers(day):
     assert figures["Planer som ikke er vurdert"] == str(len(UNABLE))
     sentence = ps.finding("forventninger", register(day))
     assert sentence == f"{partly} av {judged_ones} {marked}forventninger har minst et delvis svar i en plan."
-    assert sentence.under.startswith(
-        f"Av resten har {words['svakt']} bare et svakt svar{',' if marked else ' og'} {words['ingen plan']} ingen plan"
-    )
+    assert sentence.under.startswith(f"Av resten har {words['svakt']} bare et svakt svar")
     parts = {level: sum(statuses(day)[row.id] in ("sterkt", "delvis") for row in counted(day, level)) for level in LEVELS}
     sizes = {level: judged_of(counted(day, level), day) for level in LEVELS}
     own = ps.finding("forventningsdekning", register(day))
@@ -590,7 +589,8 @@ def test_the_first_reading_was_held_against_every_document_that_has_expectations
 
 def test_what_is_known_by_its_title_alone_is_never_answered_strongly():
     # the own areas, the chapters, and what the county calls an area of its plan without more words
-    titles = {row.id for row in expected() if row.level == "lokal" or not row.counted or row.text.startswith("Satsingsområde:")}
+    every = expected()
+    titles = {row.id for row in every if row.level == "lokal" or "-kap-" in row.id or row.text.startswith("Satsingsområde:")}
     assert len(titles) == 11 + 5 + 6
     assert [key for key, grad in LINKS.items() if grad == "sterk" and key[1] in titles] == []
 

@@ -32,7 +32,7 @@ def yes_no(flags, known=None):
 
 
 def points(register):
-    frame = ps.table("forventninger", register).query("antall_punkter.notna() and telles")
+    frame = ps.table("forventninger", register).query('antall_punkter.notna() and status != "gjelder ikke"')
     by_document = frame.groupby("dokument")
     return {*frame["antall_punkter"]} | {int(one["nummer"].notna().sum()) for _, one in by_document}
 
