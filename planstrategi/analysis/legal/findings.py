@@ -85,10 +85,13 @@ def by_year_finding(register: Register) -> Finding:
     if core.empty:
         return Finding("Katalogen har ingen krav som hører hjemme i en planstrategi, og som gjelder kommunen.")
     first, last = (core[core["aar"] == year] for year in (register.periode.fra, register.periode.til))
+    later = applying(demanded(years[(years["relevans"] == "kjerne") & (years["aar"] == register.periode.til)]))
+    coming = len(later) - len(applying(last))
     which = of_all(int((last["status"] == DEKKET).sum()), len(last), ("krav", "krav", "kravene"))
     said = f"{which} som hører hjemme i en planstrategi, er kjent møtt ved utgangen av {register.periode.til}."
     planned = f"hvis alt går etter planen, er det {(last['status_etter_plan'] == DEKKET).sum()} i {register.periode.til}."
     under = f"I {register.periode.fra} er det {(first['status'] == DEKKET).sum()}; {planned}"
+    under += f" {counted(coming, 'krav', 'krav')} til gjelder først senere i perioden." if coming else ""
     return nothing_judged(register) or Finding(said, under + _provisional(core))
 
 
