@@ -16,17 +16,21 @@ from planstrategi.model.vocabulary import HVER_VALGPERIODE, HVERT_AAR, MED_AARS_
 def edition_backwards(file: Forventningsfil) -> Hits:
     """An edition of a document ends after it begins."""
     for utgave in _editions(file):
-        start = utgave.fra.forst if utgave.fra else utgave.tidligst
-        if start and utgave.til and utgave.til.sist < start:
-            yield utgave, Hit("til", f"fra {start}, til {utgave.til.tekst}")
+        start = utgave.fra.forst if utgave.fra else utgave.tidligst or ""
+        for felt, end in (("til", utgave.til and utgave.til.sist), ("til_senest", utgave.til_senest)):
+            if end and end < max(start, utgave.til_tidligst or ""):
+                yield utgave, Hit(felt, f"fra {start or 'uten start'}, til {end}")
 
 
-@expectation_rule("KAT202", FEIL, "Utgaven har både en kjent og en tidligst mulig start.", "fra, eller tidligst når fra ikke er kjent", "utgaver", KEEPER)  # fmt: skip
-def start_twice(file: Forventningsfil) -> Hits:
-    """The earliest possible start is for editions whose start is not known."""
+@expectation_rule("KAT202", FEIL, "Utgaven har både en kjent og en mulig start eller slutt.", "fra eller tidligst, og til eller til_tidligst og til_senest", "utgaver", KEEPER)  # fmt: skip
+def start_or_end_twice(file: Forventningsfil) -> Hits:
+    """The possible starts and ends are for editions whose start or end is not known."""
     for utgave in _editions(file):
         if utgave.fra and utgave.tidligst:
             yield utgave, Hit("tidligst", f"fra {utgave.fra.tekst}, tidligst {utgave.tidligst}")
+        for felt in ("til_tidligst", "til_senest"):
+            if utgave.til and getattr(utgave, felt):
+                yield utgave, Hit(felt, f"til {utgave.til.tekst}, {felt} {getattr(utgave, felt)}")
 
 
 @goal_rule("KAT203", FEIL, "Bærekraftsmålet står to ganger i katalogen.", "hvert mål én gang", "maal", KEEPER)

@@ -5,10 +5,21 @@ from collections.abc import Iterator
 from planstrategi.model.dates import Date, Moment, Tid
 from planstrategi.model.fields import Choice, Code, DataFile, Id, ListOf, Many, Name, One, Record, Ref, Text, record, yaml_field
 from planstrategi.model.numbers import Number
-from planstrategi.model.vocabulary import ADGANG, ADRESSAT, FORVENTNINGSSLAG, MAALGRUNNLAG, SIKKERHET, TELLES_IKKE_FORDI, VEKT
+from planstrategi.model.vocabulary import (
+    ADGANG,
+    ADRESSAT,
+    FORVENTNINGSSLAG,
+    IKKE_LEST,
+    MAALGRUNNLAG,
+    SIKKERHET,
+    TELLES_IKKE_FORDI,
+    UTELATT_FORDI,
+    VEKT,
+)
 
 GOAL = Number(1, 17)
 OPEN_END = "9999"
+POINT_NUMBER = Code(r"[0-9]+(?:\.[0-9]+)*", "nummeret i dokumentet, i anførselstegn, for eksempel '6.4'")
 
 
 # One line per field, so that a record reads as a table.
@@ -22,8 +33,7 @@ class Trukket(Record):
 @record("Forventning", "Noe staten eller fylket forventer av planleggingen.")
 class Forventning(Record):
     id: str = yaml_field(Id("forventning"), "Fast id; endres aldri.", "spr-am-6.4", krav=True)
-    nummer: str | None = yaml_field(Code(r"[0-9]+(?:\.[0-9]+)*", "nummeret i dokumentet, i anførselstegn, for eksempel '6.4'"),
-        "Nummeret dokumentet selv gir; utelates når det ikke er kjent.", "'6.4'")
+    nummer: str | None = yaml_field(POINT_NUMBER, "Nummeret dokumentet selv gir; utelates når det ikke er kjent.", "'6.4'")
     tekst: str = yaml_field(Text(), "Hva som forventes, med egne ord.", krav=True)
     tema: tuple[str, ...] = yaml_field(ListOf(Text()), "Stikkord.", "[planvask, arealdel]")
     maal: tuple[int, ...] = yaml_field(ListOf(GOAL), "Bærekraftsmålene forventningen hører til, etter nummer.", "[11, 13]")
@@ -62,8 +72,17 @@ class Utgave(Record):
     fra: Tid | None = yaml_field(Moment(), "Når utgaven begynte å gjelde; utelates når det ikke er kjent.", "2023-06-20")
     tidligst: str | None = yaml_field(Date(), "Første dag utgaven kan ha begynt å gjelde, når fra ikke er kjent.", "2024-08-16")
     til: Tid | None = yaml_field(Moment(), "Siste dag utgaven gjaldt.", "2024-12-19")
+    til_tidligst: str | None = yaml_field(Date(), "Siste dag utgaven er kjent å ha gjeldt, når til ikke er kjent.", "2024-08-15")
+    til_senest: str | None = yaml_field(Date(), "Siste dag den kan ha gjeldt; utelates når det ikke er kjent om den har sluttet.", "2026-11-22")
     lenke: str | None = yaml_field(Text(), "Hvor det er lest.")
     merknad: str | None = yaml_field(Text(), "Forbehold.")
+
+
+@record("Utelatt", "Noe som står i et dokument, men ikke er ført som forventning.")
+class Utelatt(Record):
+    nummer: str | None = yaml_field(POINT_NUMBER, "Nummeret dokumentet selv gir; utelates når det ikke er ett punkt.", "'4.3'")
+    hva: str = yaml_field(Text(), "Hva som er utelatt, med egne ord.", "naturregnskap bør vurderes", krav=True)
+    fordi: str = yaml_field(Choice(UTELATT_FORDI), "Hvorfor. Det som ikke er lest, gir dokumentet en egen rad som ikke telles.", "andre", krav=True)
 
 
 @record("Forventningsdokument", "Et dokument med forventninger.")
@@ -77,6 +96,7 @@ class Forventningsdokument(Record):
     antall_punkter: int | None = yaml_field(Number(1, 9999), "Hvor mange punkter dokumentet selv har, når det er kjent.", "72")
     kapitler: tuple[Kapittel, ...] = yaml_field(Many(Kapittel), "Kapitlene, når de er kjent.")
     forventninger: tuple[Forventning, ...] = yaml_field(Many(Forventning), "Punktene utenfor kapitlene.")
+    utelatt: tuple[Utelatt, ...] = yaml_field(Many(Utelatt), "Det som ikke er ført, og hvorfor.")
     lenke: str | None = yaml_field(Text(), "Dokumentets adresse.")
     merknad: str | None = yaml_field(Text(), "Forbehold.")
 
@@ -84,6 +104,11 @@ class Forventningsdokument(Record):
     def label(self) -> str:
         """The short form for charts."""
         return self.kortnavn or self.navn
+
+    @property
+    def unread(self) -> str:
+        """What of it nobody has read, empty when nothing is known to be left."""
+        return ", ".join(one.hva for one in self.utelatt if one.fordi == IKKE_LEST)
 
     def points(self) -> Iterator[tuple[Kapittel | None, Forventning]]:
         """Give every point with its chapter (None outside the chapters), in the order of the document."""
@@ -151,8 +176,15 @@ def edition_start(utgave: Utgave, known: str) -> tuple[str, str]:
     return utgave.tidligst, known if known >= utgave.tidligst else OPEN_END
 
 
+def edition_end(utgave: Utgave) -> tuple[str, str]:
+    """Return the last day an edition certainly applied, and the last on which it can have."""
+    if utgave.til:
+        return utgave.til.forst, utgave.til.sist
+    return utgave.til_tidligst or OPEN_END, utgave.til_senest or OPEN_END
+
+
 def _edition_applies(utgave: Utgave, per_dato: str, known: str) -> bool | None:
-    first, last = edition_start(utgave, known), (utgave.til.forst, utgave.til.sist) if utgave.til else (OPEN_END, OPEN_END)
+    first, last = edition_start(utgave, known), edition_end(utgave)
     if per_dato < first[0] or per_dato > last[1]:
         return False
     return True if first[1] <= per_dato <= last[0] else None

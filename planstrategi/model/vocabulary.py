@@ -126,6 +126,15 @@ INNSATSGRUNNLAG = {
     "avledet": "avledet av andre tall",
     "antatt": "antatt uten kilde",
 }
+IKKE_LEST = "ikke_lest"
+# why something in a document is no expectation in the catalogue
+UTELATT_FORDI = {
+    IKKE_LEST: "teksten er ikke lest",
+    "andre": "rettet til andre enn kommunen, eller bare til noen kommuner",
+    "ramme": "formål, bakgrunn, virkeområde eller ikrafttredelse",
+    "dekket": "sagt i et punkt som er ført",
+    "utvalg": "gjelder kommunen, men er ikke ført",
+}
 SIKKERHET = {"bekreftet": "bekreftet", "trolig": "trolig", "usikker": "usikker"}
 KRAVSLAG = {
     "lovpaalagt_plan": "lovpålagt plan",

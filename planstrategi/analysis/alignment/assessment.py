@@ -106,10 +106,11 @@ def expectation_table(register: Register) -> Rows:
     judged, and `antall_vurdert` are all that were. `grunnlag` is whether the status rests on judgements, provisional
     ones, or none. `forste_aar` is the first year in which a plan that carries the status is finished (missing when nobody
     knows), and `forst_ferdig` that plan. `hviler_paa` names the plan or the role that alone carries it, once all that can
-    be are judged. `slag` tells headings, themes and numbered points apart; `telles` is false for a heading whose points
-    are counted instead, and for what no plan can answer. `adressat` is whom the text addresses: what is addressed to the
-    planstrategi is asked of it alone. `maal` are its own goals, `maal_arvet` those of its chapter, and `antall_punkter`
-    how many points the document has. `hvorfor` says why it does not apply or is not counted, or asks what decides it.
+    be are judged. `slag` tells headings, themes, numbered points and documents that are not read whole apart; `telles` is
+    false for the last, for a heading whose points are counted instead, and for what no plan can answer. `adressat` is
+    whom the text addresses: what is addressed to the planstrategi is asked of it alone. `maal` are its own goals,
+    `maal_arvet` those of its chapter, and `antall_punkter` how many points the document has. `hvorfor` says why it does
+    not apply or is not counted, or asks what decides it.
     """
     ready, plans, roles = readiness(register), register.plans_by_id(), register.names("roller")
     for one in assessments(register):

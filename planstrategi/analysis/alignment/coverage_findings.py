@@ -102,4 +102,5 @@ def level_shares_finding(register: Register) -> Finding:
     rows = coverage.expectation_coverage(register).query(f"gruppe == '{coverage.ALLE}'").drop_duplicates("nivaa")
     shares = {row["nivaa"]: share(row) for row in rows.to_dict("records")[::-1] if row["nivaa"] in LEVELS}
     said, same = findings.of_levels(findings.ANSWERED, shares)
-    return Finding(said, same, findings.by_number(register), by_counted(register), without_county(register))
+    limits = findings.by_unread(register), findings.by_number(register)
+    return Finding(said, same, *limits, by_counted(register), without_county(register))

@@ -15,6 +15,8 @@ LOKALE = "lokale"
 LOCAL_LABEL = "Kommunens satsingsområder"
 # what a row is: a chapter is the heading of its points, a theme is a point without its official number
 KAPITTEL, TEMA, NUMBERED_POINT = "kapittel", "tema", "punkt"
+# a document of which something is not read: its row says so, and is not counted
+DOKUMENT = "dokument"
 REGIONAL_EXPECTATION, SATSING = "regional forventning", "satsingsområde"
 LEVELS = STATE, COUNTY, OWN = ("nasjonal", "regional", "lokal")
 
@@ -31,9 +33,10 @@ class Expected:
     """One expectation as the analysis needs it.
 
     `gruppe` is what it is counted with: its chapter, else its document. `telles` is false for a heading whose points
-    are counted instead, and for what the municipality cannot answer. `utenfor` is the status of what is not asked of it
-    on the register's date, empty when it is; `grunn` says why. `maal_arvet` are the goals of its chapter, when it has
-    none of its own. `del_av` is the focus area this one may be a part of, if the list is read so.
+    are counted instead, for what the municipality cannot answer, and for a document that is not read whole. `utenfor` is
+    the status of what is not asked of it on the register's date, empty when it is; `grunn` says why. `maal_arvet` are the
+    goals of its chapter, when it has none of its own. `del_av` is the focus area this one may be a part of, if the list
+    is read so.
     """
 
     id: str
@@ -92,6 +95,8 @@ def _of_file(register: Register, file: Forventningsfil) -> Iterator[Expected]:
             yield _chapter(inside, kapittel, file.datasti)
             yield from (_point(register, inside, one, file.datasti) for one in kapittel.forventninger)
         yield from (_point(register, general, one, file.datasti) for one in document.forventninger)
+        if document.unread:
+            yield _unread(general, document, file.datasti)
 
 
 def _document(register: Register, file: Forventningsfil, document: Forventningsdokument) -> Expected:
@@ -112,9 +117,26 @@ def _why_not(register: Register, file: Forventningsfil, document: Forventningsdo
     starts = [edition_start(utgave, file.per_dato) for utgave in document.utgaver]
     if state is None:
         begun = any(first <= register.per_dato < certain for first, certain in starts)
-        return f"Når dokumentet {'begynte' if begun else 'sluttet'} å gjelde, er ikke kjent."
+        return "Når dokumentet begynte å gjelde, er ikke kjent." if begun else _still(document)
     ahead = [first for first, _ in starts if first > register.per_dato]
     return f"Dokumentet gjelder tidligst fra {in_words(min(ahead))}." if ahead else "Dokumentet gjelder ikke lenger."
+
+
+def _still(document: Forventningsdokument) -> str:
+    ended = all(utgave.til or utgave.til_senest for utgave in document.utgaver)
+    return "Når dokumentet sluttet å gjelde, er ikke kjent." if ended else "Om dokumentet fortsatt gjelder, er ikke kjent."
+
+
+def _unread(general: Expected, document: Forventningsdokument, where: str) -> Expected:
+    return replace(
+        general, slag=DOKUMENT, telles=False, utenfor=general.utenfor or TELLES_IKKE,
+        grunn=f"{general.grunn} Ikke lest: {document.unread}.".strip(), kilde=source_of(document, where),
+    )  # fmt: skip
+
+
+def unread(register: Register) -> list[str]:
+    """Return the short names of the documents that apply, and of which something is not read."""
+    return [one.dokument for one in expected(register) if one.slag == DOKUMENT and one.gjelder]
 
 
 def _chapter(inside: Expected, kapittel: Kapittel, where: str) -> Expected:

@@ -10,9 +10,19 @@ from planstrategi.analysis.alignment.assessment import FORELOPIG, counted_in_for
 from planstrategi.analysis.alignment.chart_frames import focus_areas
 from planstrategi.analysis.alignment.coverage import expectation_coverage, numbers
 from planstrategi.analysis.alignment.crosswalk import chapters_by_area, connections
-from planstrategi.analysis.alignment.expectations import OWN, STATE, expected
+from planstrategi.analysis.alignment.expectations import OWN, STATE, expected, unread
 from planstrategi.analysis.alignment.judged_pairs import agreement
-from planstrategi.analysis.shared.sentences import MOST_NAMES, NO_PLANS, Finding, counted, in_order, listed, of_all, provisional
+from planstrategi.analysis.shared.sentences import (
+    MOST_NAMES,
+    NO_PLANS,
+    Finding,
+    counted,
+    few,
+    in_order,
+    listed,
+    of_all,
+    provisional,
+)
 from planstrategi.model.register import Register
 from planstrategi.model.vocabulary import IKKE_VURDERT
 
@@ -21,6 +31,7 @@ NOTHING_IN_FORCE = "Ingen av forventningene i registeret og katalogene er kjent 
 NOBODY = "Ingen har vurdert planene mot forventningene ennå."
 ANSWERED = "{} har minst et delvis svar i en plan."
 EXPECTATIONS = ("forventning", "forventninger", "forventningene")
+DOCUMENTS = ("dokument", "dokumenter")
 PLANS = ("plan", "planer", "planene")
 AREAS = ("satsingsområde", "satsingsområder", "satsingsområdene")
 OWN_AREAS = ("lokalt satsingsområde", "lokale satsingsområder", "lokale satsingsområdene")
@@ -73,6 +84,12 @@ def by_number(register: Register) -> str:
     return in_order(*(f"Av de {points} punktene i {name} er {some} kjent ved nummer." for name, (points, some) in by.items()))
 
 
+def by_unread(register: Register) -> str:
+    """Return which documents apply that nobody has read whole: of what they ask, all or some is not counted."""
+    names = [f"«{name}»" for name in unread(register)]
+    return f"{few(names, DOCUMENTS)} gjelder også, men er ikke lest i sin helhet." if names else ""
+
+
 def of_judged(said: str, known: Share, forms: tuple[str, str, str] = EXPECTATIONS, nobody: str = NOBODY) -> str:
     """Return a sentence with a share of what is judged in it: «3 av 5 vurderte forventninger»; `nobody` where none is."""
     one, many, all_of_them = forms
@@ -103,7 +120,8 @@ def answers_finding(register: Register) -> Finding:
     row = expectation_coverage(register).to_dict("records")[0]
     unknown = row["antall_gyldighet_ukjent"]
     perhaps = f"For {unknown} til er det ikke kjent om {'den' if unknown == 1 else 'de'} gjelder." if unknown else ""
-    return Finding(of_judged(ANSWERED, share(row)), the_rest(row), perhaps, by_number(register), by_counted(register))
+    known = perhaps, by_unread(register), by_number(register)
+    return Finding(of_judged(ANSWERED, share(row)), the_rest(row), *known, by_counted(register))
 
 
 @once_judged
