@@ -2,20 +2,10 @@
 
 from collections.abc import Iterator
 
+from planstrategi.model import vocabulary
 from planstrategi.model.dates import Date, Moment, Tid
 from planstrategi.model.fields import Choice, Code, DataFile, Id, ListOf, Many, Name, One, Record, Ref, Text, record, yaml_field
 from planstrategi.model.numbers import Number
-from planstrategi.model.vocabulary import (
-    ADGANG,
-    ADRESSAT,
-    FORVENTNINGSSLAG,
-    IKKE_LEST,
-    MAALGRUNNLAG,
-    SIKKERHET,
-    TELLES_IKKE_FORDI,
-    UTELATT_FORDI,
-    VEKT,
-)
 
 GOAL = Number(1, 17)
 OPEN_END = "9999"
@@ -37,22 +27,22 @@ class Forventning(Record):
     tekst: str = yaml_field(Text(), "Hva som forventes, med egne ord.", krav=True)
     tema: tuple[str, ...] = yaml_field(ListOf(Text()), "Stikkord.", "[planvask, arealdel]")
     maal: tuple[int, ...] = yaml_field(ListOf(GOAL), "Bærekraftsmålene forventningen hører til, etter nummer.", "[11, 13]")
-    maal_grunnlag: str | None = yaml_field(Choice(MAALGRUNNLAG), "Hvem som har koblet til bærekraftsmålene; utelates når ingen har gjort det.", "egen_vurdering")
+    maal_grunnlag: str | None = yaml_field(Choice(vocabulary.MAALGRUNNLAG), "Hvem som har koblet til bærekraftsmålene; utelates når ingen har gjort det.", "egen_vurdering")
     krav: tuple[str, ...] = yaml_field(ListOf(Ref("krav")), "Kravene i nasjonalt/lovkrav.yaml som punktet er en del av.", "[arealregnskap]")
-    adressat: str | None = yaml_field(Choice(ADRESSAT), "Hvem teksten selv retter seg til; utelates når det er kommunen. Det ingen av kommunens planer kan svare på, telles ikke.", "samfunnsdelen")
+    adressat: str | None = yaml_field(Choice(vocabulary.ADRESSAT), "Hvem teksten retter seg til; utelates når det er kommunen. Det ingen av kommunens planer kan svare på, telles ikke.", "samfunnsdelen")
     vilkaar: str | None = yaml_field(Text(), "Hvilke kommuner det gjelder, når det ikke er alle.", "kommuner i kategori 2 i vedlegget")
     kommuner: tuple[str, ...] = yaml_field(ListOf(Code(r"[0-9]{4}", "kommunenummeret, fire sifre")),
         "Numrene på alle kommunene som oppfyller vilkåret, når de er kjent: for andre gjelder det ikke. Uten dem er vilkåret ikke avklart.", "['9901', '9902']")
-    vekt: str | None = yaml_field(Choice(VEKT), "Hvor mye den veier; utelates når det ikke er vurdert.", "supplerende")
+    vekt: str | None = yaml_field(Choice(vocabulary.VEKT), "Hvor mye den veier; utelates når det ikke er vurdert.", "supplerende")
     lenke: str | None = yaml_field(Text(), "Adressen den er lest på.")
-    sikkerhet: str = yaml_field(Choice(SIKKERHET), "Hvor sikkert det er.", "bekreftet", krav=True)
+    sikkerhet: str = yaml_field(Choice(vocabulary.SIKKERHET), "Hvor sikkert det er.", "bekreftet", krav=True)
     trukket: Trukket | None = yaml_field(One(Trukket), "At den er trukket tilbake.")
     merknad: str | None = yaml_field(Text(), "Forbehold.")
 
     @property
     def not_asked(self) -> str:
         """Why it asks nothing of the municipality that one of its plans, or the planstrategi, can answer; empty when it does."""
-        return TELLES_IKKE_FORDI.get(ADGANG if self.vekt == ADGANG else self.adressat or "", "")
+        return vocabulary.TELLES_IKKE_FORDI.get(self.vekt if self.vekt == vocabulary.ADGANG else self.adressat or "", "")
 
 
 @record("Kapittel", "Et kapittel i et dokument, som også er et satsingsområde.")
@@ -62,7 +52,7 @@ class Kapittel(Record):
     navn: str = yaml_field(Name(), "Kapittelets tittel.", krav=True)
     maal: tuple[int, ...] = yaml_field(ListOf(GOAL), "Bærekraftsmålene dokumentet viser for kapitlet.", "[11, 16, 17]")
     lenke: str | None = yaml_field(Text(), "Kapittelets adresse.")
-    sikkerhet: str = yaml_field(Choice(SIKKERHET), "Hvor sikkert det er.", "bekreftet", krav=True)
+    sikkerhet: str = yaml_field(Choice(vocabulary.SIKKERHET), "Hvor sikkert det er.", "bekreftet", krav=True)
     forventninger: tuple[Forventning, ...] = yaml_field(Many(Forventning), "Punktene eller temaene i kapitlet som er kjent.")
 
 
@@ -82,7 +72,7 @@ class Utgave(Record):
 class Utelatt(Record):
     nummer: str | None = yaml_field(POINT_NUMBER, "Nummeret dokumentet selv gir; utelates når det ikke er ett punkt.", "'4.3'")
     hva: str = yaml_field(Text(), "Hva som er utelatt, med egne ord.", "naturregnskap bør vurderes", krav=True)
-    fordi: str = yaml_field(Choice(UTELATT_FORDI), "Hvorfor. Det som ikke er lest, gir dokumentet en egen rad som ikke telles.", "andre", krav=True)
+    fordi: str = yaml_field(Choice(vocabulary.UTELATT_FORDI), "Hvorfor. Det som ikke er lest, gir dokumentet en egen rad som ikke telles.", "andre", krav=True)
 
 
 @record("Forventningsdokument", "Et dokument med forventninger.")
@@ -90,7 +80,7 @@ class Forventningsdokument(Record):
     id: str = yaml_field(Id("dokument"), "Fast id.", "innlandsstrategien", krav=True)
     navn: str = yaml_field(Name(), "Dokumentets tittel.", krav=True)
     kortnavn: str | None = yaml_field(Name(), "Kort form til figurer; ellers brukes navn.", "Innlandsstrategien")
-    slag: str = yaml_field(Choice(FORVENTNINGSSLAG), "Hva slags dokument det er.", "regional_plan", krav=True)
+    slag: str = yaml_field(Choice(vocabulary.FORVENTNINGSSLAG), "Hva slags dokument det er.", "regional_plan", krav=True)
     hjemmel: str | None = yaml_field(Text(), "Hjemmelen for dokumentet.", "plan- og bygningsloven § 6-1")
     utgaver: tuple[Utgave, ...] = yaml_field(Many(Utgave), "Når dokumentet har gjeldt, eldste utgave først; utelates når det ikke er vedtatt.")
     antall_punkter: int | None = yaml_field(Number(1, 9999), "Hvor mange punkter dokumentet selv har, når det er kjent.", "72")
@@ -108,7 +98,7 @@ class Forventningsdokument(Record):
     @property
     def unread(self) -> str:
         """What of it nobody has read, empty when nothing is known to be left."""
-        return ", ".join(one.hva for one in self.utelatt if one.fordi == IKKE_LEST)
+        return ", ".join(one.hva for one in self.utelatt if one.fordi == vocabulary.IKKE_LEST)
 
     def points(self) -> Iterator[tuple[Kapittel | None, Forventning]]:
         """Give every point with its chapter (None outside the chapters), in the order of the document."""
@@ -135,7 +125,7 @@ class Baerekraftsmaal(Record):
 class Maalfil(DataFile):
     per_dato: str = yaml_field(Date(), "Dagen katalogen er kjent per.", "2026-11-23", krav=True)
     kilde: str = yaml_field(Text(), "Hvor navnene og fargene er hentet.", krav=True)
-    sikkerhet: str = yaml_field(Choice(SIKKERHET), "Hvor sikre navnene er.", "trolig", krav=True)
+    sikkerhet: str = yaml_field(Choice(vocabulary.SIKKERHET), "Hvor sikre navnene er.", "trolig", krav=True)
     maal: tuple[Baerekraftsmaal, ...] = yaml_field(Many(Baerekraftsmaal), "Målene.", krav=True)
 
 

@@ -95,6 +95,8 @@ DECISIONS_BY_YEAR = Summary(30, "Rutenett med én linje for hvert planbehov og �
     "Antall planer det arbeides med i året, etter planbehov; hver plan for seg står i A4-utgaven", plan_years.decisions_by_year, charts.draw_count_grid)
 PLANS_BY_LEVEL = Summary(0, "Liggende søyler, én for hvert nivå av forventninger, delt etter planenes sterkeste vurderte grad.",
     "Antall planer, etter sterkeste vurderte grad; hver plan og hvert kapittel står i A4-utgaven", chart_frames.plans_by_level, charts.draw_answers)
+ANSWERS_BY_LEVEL = Summary(25, "Liggende søyler, én for hvert nivå, delt etter hvor sterkt planene svarer.",
+    "Antall forventninger, etter den sterkeste graden noen plan er vurdert til; hvert dokument står i A4-utgaven", chart_frames.answers_by_level, charts.draw_answers)
 ANSWERS_BY_YEAR = Summary(30, "Liggende søyler, én for hvert år, delt etter om en plan som svarer, er ferdig.", "Antall forventninger ved utgangen av året; hvert nivå for seg står i A4-utgaven",
     chart_frames.all_answers_by_year, charts.draw_answers)
 STATUS_BY_YEAR = Summary(80, "Liggende søyler, én for hvert år og for hvert slag krav i det siste, delt etter status fra best til dårligst.",
@@ -124,7 +126,7 @@ FIGURES = {
     "statutter": FigureSpec("Lover kilden selv nevner", "Liggende søyler, én for hver lov, delt etter hvor i kilden den er nevnt.", "Antall planer loven er nevnt for", FAKTA,
         _renamed(statutes.by_statute, grunnlag="gjelder"), charts.draw_statutes),
     "forventninger": FigureSpec("Hvor mye av det som forventes, planene svarer på", "Liggende søyler, én for hvert kapittel, dokument og lokal liste, delt etter hvor sterkt planene svarer.",
-        "Antall forventninger, etter den sterkeste graden noen plan er vurdert til", VURDERINGER, chart_frames.answers_by_group, charts.draw_answers),
+        "Antall forventninger, etter den sterkeste graden noen plan er vurdert til", VURDERINGER, chart_frames.answers_by_group, charts.draw_answers, ANSWERS_BY_LEVEL),
     "satsingsomraader": FigureSpec("Satsingsområdene og planene som svarer", "Liggende søyler, én for hvert satsingsområde, delt på vurdert grad.",
         "Antall planer vurdert å svare på satsingsområdet", VURDERINGER, chart_frames.focus_areas, charts.draw_expectations, finding=expectation_findings.areas_finding),
     "koblinger": FigureSpec("Planer mot forventninger", "Rutenett der hver plan møter hvert kapittel, dokument og lokalt satsingsområde; merket der de møtes, viser sterkeste vurderte grad.",

@@ -34,6 +34,13 @@ def answers_by_group(register: Register) -> Rows:
         yield {"gruppe": NIVAA[level], "rad": group, "status": status, "antall": number}
 
 
+@columns("gruppe rad status antall")
+def answers_by_level(register: Register) -> pd.DataFrame:
+    """Return the same in short: each level whole."""
+    frame = answers_by_group(register).assign(rad=lambda rows: rows["gruppe"], gruppe=ALLE_NIVAA)
+    return frame.groupby(["gruppe", "rad", "status"], sort=False)["antall"].sum().reset_index()
+
+
 @columns("nivaa tekst status antall_sterk antall_delvis antall_svak antall_ingen antall_ikke_vurdert grunnlag")
 def focus_areas(register: Register) -> pd.DataFrame:
     """Return the focus areas that apply, the national chapters and the municipality's own: how many plans, by grade."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from planstrategi.analysis.shared.sentences import few
 from planstrategi.analysis.shared.sources import source_of
 from planstrategi.model.dates import in_words
 from planstrategi.model.expectations import Forventning, Forventningsdokument, Forventningsfil, Kapittel, applies, edition_start
@@ -134,9 +135,10 @@ def _unread(general: Expected, document: Forventningsdokument, where: str) -> Ex
     )  # fmt: skip
 
 
-def unread(register: Register) -> list[str]:
-    """Return the short names of the documents that apply, and of which something is not read."""
-    return [one.dokument for one in expected(register) if one.slag == DOKUMENT and one.gjelder]
+def unread(register: Register) -> str:
+    """Return the documents that apply and that nobody has read whole, as a sentence names them; empty without any."""
+    names = [f"«{one.dokument}»" for one in expected(register) if one.slag == DOKUMENT and one.gjelder]
+    return few(names, ("dokument", "dokumenter")) if names else ""
 
 
 def _chapter(inside: Expected, kapittel: Kapittel, where: str) -> Expected:

@@ -12,17 +12,7 @@ from planstrategi.analysis.alignment.coverage import expectation_coverage, numbe
 from planstrategi.analysis.alignment.crosswalk import chapters_by_area, connections
 from planstrategi.analysis.alignment.expectations import OWN, STATE, expected, unread
 from planstrategi.analysis.alignment.judged_pairs import agreement
-from planstrategi.analysis.shared.sentences import (
-    MOST_NAMES,
-    NO_PLANS,
-    Finding,
-    counted,
-    few,
-    in_order,
-    listed,
-    of_all,
-    provisional,
-)
+from planstrategi.analysis.shared.sentences import MOST_NAMES, NO_PLANS, Finding, counted, in_order, listed, of_all, provisional
 from planstrategi.model.register import Register
 from planstrategi.model.vocabulary import IKKE_VURDERT
 
@@ -31,7 +21,6 @@ NOTHING_IN_FORCE = "Ingen av forventningene i registeret og katalogene er kjent 
 NOBODY = "Ingen har vurdert planene mot forventningene ennå."
 ANSWERED = "{} har minst et delvis svar i en plan."
 EXPECTATIONS = ("forventning", "forventninger", "forventningene")
-DOCUMENTS = ("dokument", "dokumenter")
 PLANS = ("plan", "planer", "planene")
 AREAS = ("satsingsområde", "satsingsområder", "satsingsområdene")
 OWN_AREAS = ("lokalt satsingsområde", "lokale satsingsområder", "lokale satsingsområdene")
@@ -86,8 +75,7 @@ def by_number(register: Register) -> str:
 
 def by_unread(register: Register) -> str:
     """Return which documents apply that nobody has read whole: of what they ask, all or some is not counted."""
-    names = [f"«{name}»" for name in unread(register)]
-    return f"{few(names, DOCUMENTS)} gjelder også, men er ikke lest i sin helhet." if names else ""
+    return f"{names} gjelder også, men er ikke lest i sin helhet." if (names := unread(register)) else ""
 
 
 def of_judged(said: str, known: Share, forms: tuple[str, str, str] = EXPECTATIONS, nobody: str = NOBODY) -> str:

@@ -57,6 +57,52 @@ def test_from_its_earliest_possible_start_to_the_day_the_catalogue_is_known_nobo
     assert applies(make, "[{tidligst: 2024-03-01}]", dato) == status
 
 
+@pytest.mark.parametrize(
+    ("last", "dato", "status"),
+    [
+        ("til_tidligst: 2024-02-29", "2024-02-29", "gjelder"),
+        ("til_tidligst: 2024-02-29", "2024-03-01", "gyldighet ukjent"),
+        ("til_tidligst: 2024-02-29", "2099-01-01", "gyldighet ukjent"),
+        ("til_tidligst: 2024-02-29, til_senest: 2024-05-31", "2024-05-31", "gyldighet ukjent"),
+        ("til_tidligst: 2024-02-29, til_senest: 2024-05-31", "2024-06-01", "gjelder ikke"),
+    ],
+)
+def test_after_the_last_day_it_is_known_to_have_applied_nobody_knows_until_the_last_day_it_can_have(make, last, dato, status):
+    assert applies(make, f"[{{fra: 2020-01-01, {last}}}]", dato) == status
+
+
+def test_whether_a_document_has_ended_at_all_and_when_it_did_are_two_things_not_to_know(make):
+    still = column(make(national=document("nf-1", "[{fra: 2020-01-01, til_tidligst: 2024-01-01}]")), "hvorfor")
+    assert still["nf-1"] == "Om dokumentet fortsatt gjelder, er ikke kjent."
+    ended = "[{fra: 2020-01-01, til_tidligst: 2024-01-01, til_senest: 2024-12-31}]"
+    assert column(make(national=document("nf-1", ended)), "hvorfor")["nf-1"] == "Når dokumentet sluttet å gjelde, er ikke kjent."
+
+
+UNREAD = "utelatt: [{hva: kapittel 2, fordi: ikke_lest}, {hva: formålet, fordi: ramme}]"
+
+
+def test_a_document_that_is_not_read_whole_has_a_row_that_says_what_is_left_and_counts_for_nothing(make):
+    register = make("a", "", [sett("s", "a nf-1 sterk")], national=document("nf-1", more=UNREAD))
+    assert column(register, "status") == {"nf-1": "sterkt", "nf": "telles ikke"}
+    assert (column(register, "hvorfor")["nf"], column(register, "slag")["nf"]) == ("Ikke lest: kapittel 2.", "dokument")
+    assert ps.finding("forventninger", register) == "1 av 1 forventning har minst et delvis svar i en plan."
+    said = "«NF» gjelder også, men er ikke lest i sin helhet."
+    assert said in ps.finding("forventninger", register).under and said in ps.finding("forventningsdekning", register).under
+
+
+@pytest.mark.parametrize(
+    ("utgaver", "status", "reason"),
+    [
+        ("[{fra: 2024-07-01}]", "gjelder ikke", "Dokumentet gjelder tidligst fra 01.07.2024. Ikke lest: kapittel 2."),
+        ("[{fra: 2024}]", "gyldighet ukjent", "Når dokumentet begynte å gjelde, er ikke kjent. Ikke lest: kapittel 2."),
+    ],
+)
+def test_of_what_is_not_read_only_what_is_known_to_apply_is_said_to(make, utgaver, status, reason):
+    register = make("a", "lok-1", [sett("s", "a lok-1 sterk")], national=document("nf-1", utgaver, UNREAD))
+    assert (column(register, "status")["nf"], column(register, "hvorfor")["nf"]) == (status, reason)
+    assert "ikke lest" not in ps.finding("forventninger", register).under
+
+
 def test_nobody_knows_that_a_document_applies_whose_earliest_start_is_after_the_day_the_catalogue_is_known(make):
     assert applies(make, "[{tidligst: 2024-06-20}]", "2024-06-30") == "gyldighet ukjent"
 
