@@ -600,7 +600,8 @@ def test_the_key_figures_and_the_sentences_have_the_same_numbers(day):
     sizes = {level: judged_of(counted(day, level), day) for level in LEVELS}
     own = ps.finding("forventningsdekning", register(day))
     assert own == f"{parts['lokal']} av {sizes['lokal']} lokale forventninger har minst et delvis svar i en plan."
-    same = " og ".join(f"{parts[level]} av {sizes[level]} {level}e" for level in ("regional", "nasjonal"))
+    left = {level: "vurderte " if sizes[level] < len(counted(day, level)) else "" for level in LEVELS}
+    same = " og ".join(f"{parts[level]} av {sizes[level]} {left[level]}{level}e" for level in ("regional", "nasjonal"))
     assert own.under.startswith(f"Det samme gjelder {same}. ")
 
 
