@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from planstrategi.analysis.alignment.expectations import LOKALE, Expected, expected
+from planstrategi.analysis.alignment.expectations import DOKUMENT, LOKALE, Expected, expected
 from planstrategi.analysis.shared.rows import Row, Rows, columns
 from planstrategi.analysis.shared.sources import source_of
 from planstrategi.model.judgements import JUDGEMENTS, Vurdering, Vurderingssett
 from planstrategi.model.numbers import percent, rounded
 from planstrategi.model.plan import Plan
 from planstrategi.model.register import Register
-from planstrategi.model.vocabulary import GRAD, IKKE_VURDERT, INGEN, PLANBEHOV, TELLES_IKKE
+from planstrategi.model.vocabulary import GJELDER_IKKE, GRAD, IKKE_VURDERT, INGEN, PLANBEHOV, TELLES_IKKE
 
 # from nothing to the strongest
 RISING_GRADES = tuple(reversed(GRAD))
@@ -93,7 +93,8 @@ def worklist(register: Register, everything: bool = False) -> Rows:
         for one in counts.expected.values():
             pair, grad = counts.document(one.id).pairs.get((plan.id, one.id)), counts.grade(plan.id, one.id)
             wanted = everything or grad is None or (pair and pair.sett.forelopig)
-            if wanted and one.gjelder is not False and one.utenfor != TELLES_IKKE and not one.to_strategy:
+            asked = one.utenfor not in (GJELDER_IKKE, TELLES_IKKE) and one.slag != DOKUMENT and not one.to_strategy
+            if wanted and asked:
                 yield {
                     "plan_id": plan.id, "forventning_id": one.id, "plan": plan.navn, "rad": _row_in_words(plan),
                     "gruppe": f"{one.nivaa}: {one.gruppe}", "forventning": one.tekst, "grad": grad or IKKE_VURDERT,

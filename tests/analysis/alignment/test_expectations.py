@@ -8,6 +8,7 @@ import pytest
 from registers_with_expectations import IN_FORCE, chapters, column, document, points, sett
 
 import planstrategi as ps
+from planstrategi.analysis.alignment.judged_pairs import worklist
 from planstrategi.cli import main
 from planstrategi.model.register import Register
 
@@ -100,6 +101,7 @@ def test_a_document_that_is_not_read_whole_has_a_row_that_says_what_is_left_and_
 def test_of_what_is_not_read_only_what_is_known_to_apply_is_said_to(make, utgaver, status, reason):
     register = make("a", "lok-1", [sett("s", "a lok-1 sterk")], national=document("nf-1", utgaver, UNREAD))
     assert (column(register, "status")["nf"], column(register, "hvorfor")["nf"]) == (status, reason)
+    assert "nf" not in set(worklist(register)["forventning_id"])
     assert "ikke lest" not in ps.finding("forventninger", register).under
 
 
