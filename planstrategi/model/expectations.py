@@ -29,7 +29,7 @@ class Forventning(Record):
     maal: tuple[int, ...] = yaml_field(ListOf(GOAL), "Bærekraftsmålene forventningen hører til, etter nummer.", "[11, 13]")
     maal_grunnlag: str | None = yaml_field(Choice(vocabulary.MAALGRUNNLAG), "Hvem som har koblet til bærekraftsmålene; utelates når ingen har gjort det.", "egen_vurdering")
     krav: tuple[str, ...] = yaml_field(ListOf(Ref("krav")), "Kravene i nasjonalt/lovkrav.yaml som punktet er en del av.", "[arealregnskap]")
-    adressat: str | None = yaml_field(Choice(vocabulary.ADRESSAT), "Hvem teksten retter seg til; utelates når det er kommunen. Det ingen av kommunens planer kan svare på, telles ikke.", "samfunnsdelen")
+    adressat: str | None = yaml_field(Choice(vocabulary.ADRESSAT), "Hvem teksten retter seg til; utelates når det er kommunen. Det ingen av dens planer kan svare på, telles ikke.", "samfunnsdelen")
     vilkaar: str | None = yaml_field(Text(), "Hvilke kommuner det gjelder, når det ikke er alle.", "kommuner i kategori 2 i vedlegget")
     kommuner: tuple[str, ...] = yaml_field(ListOf(Code(r"[0-9]{4}", "kommunenummeret, fire sifre")),
         "Numrene på alle kommunene som oppfyller vilkåret, når de er kjent: for andre gjelder det ikke. Uten dem er vilkåret ikke avklart.", "['9901', '9902']")
