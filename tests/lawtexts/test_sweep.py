@@ -243,6 +243,14 @@ def test_every_section_that_a_requirement_stands_in_is_swept():
     assert [one.lenke for one in stands if one.paragraf or one.punkt if (one.lov, place_key(one.label)) not in swept] == []
 
 
+def test_a_swept_place_names_every_requirement_that_cites_it():
+    folder = ROOT / "data" / "nasjonalt"
+    swept = {(one.lov, place_key(one.lovsted)): one.krav for one in read_sweep(folder).read.dommer}
+    cites = [(krav.id, one) for krav in read_catalogue(folder).krav for one in krav.hjemmel if one.rolle != "krever_ikke"]
+    unnamed = [(krav, one.lenke) for krav, one in cites if krav not in swept.get((one.lov, place_key(one.label)), (krav,))]
+    assert unnamed == []
+
+
 def test_the_file_of_the_sweep_has_nothing_wrong():
     folder = ROOT / "data" / "nasjonalt"
     assert read_sweep(folder).problems({krav.id for krav in read_catalogue(folder).krav}) == []
