@@ -167,7 +167,7 @@ def first_due_before_start(register: Register) -> Hits:
 def never_checked(register: Register) -> Hits:
     """What no law demands ends in silence: an open version says when somebody checked that it still holds."""
     for krav, versjon in _versions(register):
-        if not (krav.rests_on_law or versjon.til or versjon.kontrollert):
+        if krav.never_checked(versjon):
             yield versjon, Hit("sikkerhet", f"{krav.id} uten til og uten kontrollert")
 
 

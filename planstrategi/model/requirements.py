@@ -113,6 +113,10 @@ class Lovkrav(Record):
         """Whether an act, a regulation or a guideline makes the demand: then the archive of laws tells that it still holds."""
         return self.slag.startswith("lovpaalagt") or any(one.rolle is None for one in self.hjemmel)
 
+    def never_checked(self, versjon: Versjon) -> bool:
+        """Return whether a version may have ended in silence: no law makes the demand, and nobody has dated a check."""
+        return not (self.rests_on_law or versjon.til or versjon.kontrollert)
+
     def version_on(self, day: str) -> Versjon | None:
         """Return the version that is in force on a day, None when there is none."""
         for versjon in self.versjoner:

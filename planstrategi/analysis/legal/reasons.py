@@ -72,8 +72,7 @@ def _sentences(assessed: Assessed, year: YearStatus) -> list[str]:
     end, versjon = f"{year.aar}-12-31", year.versjon
     if versjon is None:
         return [f"Kravet er ikke i kraft ved utgangen av {year.aar}{_begins(assessed, end)}."]
-    unread = f"Hvordan kravet lød da, er ikke lest; utgaven er {versjon.sikkerhet} ({source_of(versjon, LAW_CATALOGUE)})."
-    start = [unread] if versjon.sikkerhet != "bekreftet" else []
+    start = _doubts(assessed.krav, versjon)
     if assessed.krav.slag == "prosesskrav":
         return [*start, *_process(assessed, year)]
     if left := left_out(assessed, end):
@@ -86,6 +85,14 @@ def _sentences(assessed: Assessed, year: YearStatus) -> list[str]:
     found, answers = assessed.in_wording(versjon)
     judged = [f"{one.vurdering.grunn} ({one.place})" for one in found] or ["Ingen har vurdert kravet."]
     return [*start, *([_fact(assessed, answer) for answer in answers] or judged), *_due(assessed, year)]
+
+
+def _doubts(krav: Lovkrav, versjon: Versjon) -> list[str]:
+    never, told = krav.never_checked(versjon), "" if krav.rests_on_law or versjon.til else versjon.merknad or ""
+    said = "At dette fortsatt gjelder, er ikke kontrollert" if never else "Hvordan kravet lød da, er ikke lest"
+    said = f"Sist kontrollert {in_words(versjon.kontrollert)}" if versjon.kontrollert else said
+    said += f"; utgaven er {versjon.sikkerhet} ({source_of(versjon, LAW_CATALOGUE)})."
+    return [in_order(said, told)] if never or versjon.sikkerhet != "bekreftet" else []
 
 
 def _process(assessed: Assessed, year: YearStatus) -> list[str]:

@@ -195,6 +195,31 @@ def test_a_version_that_was_not_read_says_so_in_the_reason(years):
     assert "er trolig" in requirement_years(years("", IKKE, requirements=likely))["hvorfor"][0]
 
 
+NO_LAW = CATALOGUE.replace("slag: lovpaalagt_plan", "slag: forventning")
+ASKED_FOR = "Oppfordret i 2021."
+
+
+@pytest.mark.parametrize(
+    ("versjon", "expected"),
+    [
+        (
+            f"sikkerhet: bekreftet, merknad: {ASKED_FOR}",
+            f"ikke kontrollert; utgaven er bekreftet (nasjonalt/lovkrav.yaml:13). {ASKED_FOR}",
+        ),
+        (
+            f"sikkerhet: usikker, kontrollert: 2023-05-01, merknad: {ASKED_FOR}",
+            f"kontrollert 01.05.2023; utgaven er usikker (nasjonalt/lovkrav.yaml:13). {ASKED_FOR}",
+        ),
+        ("sikkerhet: bekreftet, kontrollert: 2023-05-01", "ingen rad"),
+    ],
+)
+def test_the_reason_of_what_is_no_law_says_when_somebody_last_checked_that_it_still_holds(years, versjon, expected):
+    asked = NO_LAW.replace("sikkerhet: bekreftet}]", versjon + "}]")
+    reason = requirement_years(years("", IKKE, requirements=asked))["hvorfor"][0]
+    assert expected in reason
+    assert ("kontrollert" in reason) == ("kontrollert" in expected)
+
+
 PROCESS = CATALOGUE.replace("slag: lovpaalagt_plan", "slag: prosesskrav")
 
 
