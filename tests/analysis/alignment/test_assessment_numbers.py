@@ -391,10 +391,9 @@ def test_every_link_says_whether_its_expectation_applies_and_the_sentence_counts
     able_plans = judged_plans(day)
     said = ps.finding("koblinger", register(day))
     assert said == f"{len(strong)} av {len(able_plans)} vurderte planer svarer minst delvis på en forventning."
-    # nobody has judged the points that came last, so no plan is known to answer none
-    assert able_plans == strong | weak
-    unjudged = len(PLANS) - len(able_plans)
-    assert said.under.startswith(f"Av resten svarer {len(weak)} bare svakt. {unjudged} planer er ikke ferdig vurdert. ")
+    none, unjudged = len(able_plans - strong - weak), len(PLANS) - len(able_plans)
+    rest = f"Av resten svarer {len(weak)} bare svakt og {none} ikke. " if none else f"Av resten svarer {len(weak)} bare svakt. "
+    assert said.under.startswith(f"{rest}{unjudged} planer er ikke ")
 
 
 @BY_DAY
@@ -442,7 +441,7 @@ def agreed(pairs: list, numbers: list) -> list:
 
 def test_two_readers_agree_in_as_many_pairs_and_as_far_beyond_chance():
     (control,) = CONTROL
-    grades = [(LINKS.get((one["plan"], one["forventning"]), "ingen"), one["grad"]) for one in control["vurderinger"]]
+    grades = [(LINKS.get((one.get("plan", OWN), one["forventning"]), "ingen"), one["grad"]) for one in control["vurderinger"]]
     assert len(grades) == int(re.match(r"(\d+) par", control["grunnlag"])[1])
     linked = [pair for pair in grades if pair != ("ingen", "ingen")]
     found = [agreed(linked, [(RANKS[one], RANKS[other]) for one, other in linked])]
@@ -618,9 +617,8 @@ def test_every_plan_is_judged_or_said_not_to_be_with_the_reason():
     assert {plan: why for plan, _, why in shown if why} == reasons
 
 
-def test_the_first_reading_was_held_against_every_document_but_those_that_came_into_the_catalogues_after_it():
-    later = {"rpr-barn", "spr-klima-2018", "spr-bat-2014", "spr-am-2024", "innlandsstrategien-2020", "attraktive-byer-oppland"}
-    assert {row.document for row in expected()} - READ_AGAINST == later
+def test_the_first_reading_was_held_against_every_document_but_one_of_which_no_point_is_read():
+    assert {row.document for row in expected()} - READ_AGAINST == {"spr-am-2024"}
 
 
 def test_what_is_known_by_its_title_alone_is_never_answered_strongly():
