@@ -3,6 +3,7 @@
 import warnings
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from pathlib import Path
 from typing import NamedTuple, cast
 
 import matplotlib.style
@@ -10,6 +11,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.colors import to_rgb
 from matplotlib.figure import Figure
+from matplotlib.font_manager import fontManager
 
 from planstrategi.model.vocabulary import GJELDER_IKKE, GYLDIGHET_UKJENT, IKKE_AKTUELT, IKKE_VURDERT, INNSATSGRUNNLAG
 
@@ -118,6 +120,13 @@ _OPTIONS = (DEEP, ""), (PAPER, ""), ("#8db8de", "//"), ("#f6c667", ".."), ("#e3e
 OPTION_LOOKS = tuple(Look(*one) for one in _OPTIONS)
 
 NO_DATA = "Ingen data å vise"
+
+# The font that comes with matplotlib goes before one of the same name that the machine has: another edition of it has
+# other numbers for its letters, and the same drawing would be other bytes.
+_OWN = Path(matplotlib.get_data_path(), "fonts", "ttf")
+for _file in ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf"):
+    fontManager.addfont(_OWN / _file)
+fontManager.ttflist.sort(key=lambda font: Path(font.fname).parent != _OWN)
 
 RC = {
     "font.family": ["DejaVu Sans"],
