@@ -15,7 +15,7 @@ from registers import ROOT
 
 PACKAGE, TESTS = ROOT / "planstrategi", ROOT / "tests"
 MODULES = sorted(PACKAGE.rglob("*.py"))
-MOST_CODE_LINES, MOST_IN_A_FOLDER, MOST_IN_THE_ROOT, MOST_IN_A_MODULE = 13_020, 15, 7, 250
+MOST_CODE_LINES, MOST_IN_A_FOLDER, MOST_IN_THE_ROOT, MOST_IN_A_MODULE = 15_210, 15, 7, 250
 NO_CODE = {tokenize.COMMENT, tokenize.NL, tokenize.NEWLINE, tokenize.INDENT, tokenize.DEDENT, tokenize.ENDMARKER}
 WIDEST, WIDEST_DECLARATION = 130, 200
 DECLARATIONS = ("model/", "checks/", "presentation/columns.py", "presentation/tables.py", "presentation/figures.py")
@@ -25,11 +25,11 @@ STOREYS = (
     "reading checks analysis/shared charts/house",
     "analysis/portfolio analysis/legal analysis/alignment charts/bars charts/grids charts/calendars charts/wheel",
     "analysis/capacity",
-    "analysis/scenarios analysis/overview",
+    "analysis/scenarios analysis/overview analysis/revision",
     "analysis/levelling analysis charts",
     "lawtexts api presentation",
     "outputs",
-    "outputs/report worksheet starting",
+    "outputs/report worksheet starting intake revision",
     "reference",
     "chosen",
     "commands",

@@ -1,0 +1,1 @@
+"""A strategy document → a draft register, with all that was guessed on the way."""

@@ -1,0 +1,44 @@
+"""A document as it was written: paragraphs and tables in order, each with its place. What reads a format makes one."""
+
+from typing import NamedTuple
+
+
+class PrintedCell(NamedTuple):
+    """A cell: its text, a line for each line that is printed, and whether it is shaded otherwise than the table."""
+
+    tekst: str
+    farge: str = ""
+
+
+class PrintedRow(NamedTuple):
+    """A row of a table, a cell for each column of the grid; what is merged stands in the first of its cells."""
+
+    sted: str
+    celler: tuple[PrintedCell, ...]
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The texts of the cells."""
+        return tuple(cell.tekst for cell in self.celler)
+
+
+class Paragraph(NamedTuple):
+    """A paragraph of running text, and whether it is a heading."""
+
+    sted: str
+    tekst: str
+    overskrift: bool = False
+
+
+class PrintedTable(NamedTuple):
+    """A table as it is printed, with its heading rows; one over several pages is one table."""
+
+    sted: str
+    rader: tuple[PrintedRow, ...]
+
+
+class Document(NamedTuple):
+    """A document: its file's name, and what stands in it from the beginning."""
+
+    fil: str
+    deler: tuple[Paragraph | PrintedTable, ...]

@@ -1,0 +1,82 @@
+"""What was understood of a document: the plan tables and their rows, each with what is sure and what is doubted."""
+
+from typing import NamedTuple
+
+SIKKER, USIKKER = "sikker", "usikker"
+
+
+class Doubt(NamedTuple):
+    """Something that a person has to decide: the field of the register, the words it rests on, and a yes/no question."""
+
+    felt: str
+    ord: str
+    spoersmaal: str
+
+
+class Proposed(NamedTuple):
+    """A fact that a rule proposes: the field of the register, its value as YAML would have it, and the words it rests on."""
+
+    felt: str
+    verdi: str
+    ord: str
+
+
+class FoundRow(NamedTuple):
+    """A row of a plan table. `rad` counts the rows of the table as printed, from 1; `delrad` the plans of a row with several.
+
+    `merker` has the marks as printed by year, "" for a shaded cell; `merker_uten_aar` those whose column is lost.
+    `er_plan` is False for what is no plan, and `hva` then says what it is, of vocabulary.ANDRE_RADER.
+    """
+
+    sted: str
+    tabell: int
+    rad: int
+    delrad: int | None
+    nummer: str
+    navn: str
+    merker: dict[int, str]
+    merker_uten_aar: tuple[str, ...]
+    ord: str
+    ansvarlig: str
+    vedtatt: str
+    kommentar: str
+    annet: tuple[tuple[str, str], ...]
+    er_plan: bool
+    hva: str
+    forslag: tuple[Proposed, ...]
+    tvil: tuple[Doubt, ...]
+
+    @property
+    def sikkerhet(self) -> str:
+        """Whether all of the row was read without a doubt."""
+        return USIKKER if self.tvil else SIKKER
+
+
+class FoundTable(NamedTuple):
+    """A plan table: its heading, and what a mark means there by sign ("" for any), with the words that say it."""
+
+    sted: str
+    navn: str
+    merket_betyr: dict[str, str]
+    merket_ordlyd: str
+    tvil: tuple[Doubt, ...]
+
+
+class NotPlaced(NamedTuple):
+    """Something in or beside a plan table that could not be placed in a row: nothing is dropped in silence."""
+
+    sted: str
+    tekst: str
+
+
+class Found(NamedTuple):
+    """All that was understood. `kommune` is empty and `periode` None when the document does not say; `grunnlag` are its words."""
+
+    tittel: str
+    kommune: str
+    periode: tuple[int, int] | None
+    vedtatt: str
+    tabeller: tuple[FoundTable, ...]
+    rader: tuple[FoundRow, ...]
+    ikke_plassert: tuple[NotPlaced, ...]
+    tvil: tuple[Doubt, ...]
