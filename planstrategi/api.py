@@ -1,7 +1,8 @@
 """What notebooks and the command line call: a folder in; a register, its problems, a table or a figure out."""
 
 import os
-from collections.abc import Mapping
+from functools import partial
+from pathlib import Path
 from typing import NamedTuple
 
 from planstrategi.checks.run import check
@@ -9,9 +10,10 @@ from planstrategi.checks.what_was_read import scope_of
 from planstrategi.model.dates import Date
 from planstrategi.model.fields import Invalid
 from planstrategi.model.problem import Problem, RegisterError, Unntatt, errors, gravest_first
-from planstrategi.model.register import Register
+from planstrategi.model.register import Forrige, Register
 from planstrategi.reading.consequences import after_missing_rows
-from planstrategi.reading.register_files import read_register
+from planstrategi.reading.find_registers import folders_of, register_file
+from planstrategi.reading.register_files import Texts, read_register, registers_before
 
 
 class NoDate(ValueError):
@@ -44,10 +46,10 @@ class Validated(NamedTuple):
     held_back: bool = False
 
 
-def validate(path: str | os.PathLike[str], dato: str | None = None, proposed: Mapping[str, str] | None = None) -> Validated:
+def validate(path: str | os.PathLike[str], dato: str | None = None, proposed: Texts | None = None) -> Validated:
     """Read and check a register; `dato` (ÅÅÅÅ-MM-DD), or the day of a Dated place, overrides its `per_dato`.
 
-    `proposed` holds the text of files of judgements that stands for what they hold now, by their place in the folder.
+    `proposed` holds the text of files of its folder that stands for what they hold now, as in `read_register`.
     Never raises for what the files hold; raises NoDate, a ValueError, for a `dato` that is no day.
     """
     dato = getattr(path, "dato", None) if dato is None else dato
@@ -64,7 +66,19 @@ def validate(path: str | os.PathLike[str], dato: str | None = None, proposed: Ma
     checked = check(what)
     problems = gravest_first(after_missing_rows([*loaded.problems, *checked.problems], loaded.folded.lost_plans))
     register.problemer, register.unntatt = tuple(problems), tuple(checked.waived)
+    # the working folder may be another when it is asked for
+    register.finn_forrige = partial(_before, Path(path).absolute())
     return Validated(None if errors(problems) else register, problems, checked.waived, not what.helt)
+
+
+def _before(path: Path, register: Register) -> Forrige:
+    """Return the register of the municipality's period before, which lies beside this one."""
+    found = registers_before(register_file(path), register)
+    if len(found) != 1:
+        several = f"flere mapper har perioden før: {folders_of(found)}"
+        return Forrige(None, several if found else "ingen mappe ved siden av har kommunens periode før denne")
+    folder, before = found[0].parent, validate(found[0]).register
+    return Forrige(before, "" if before else f"registeret i mappen {folder.name} har feil; planstrategi valider viser dem")
 
 
 def load(path: str | os.PathLike[str], dato: str | None = None) -> Register:

@@ -53,6 +53,10 @@ def one_register(given: str | None) -> Path:
 def load_one(given: str | None, dato: str | None) -> "Register":
     """Return the register that is meant, where it can be computed on."""
     (found,) = check_all([one_register(given)], dato)
+    return _loaded(found)
+
+
+def _loaded(found: Validated) -> "Register":
     if lost := unreadable(found):
         raise as_message(lost)
     if found.register is None:
@@ -70,6 +74,24 @@ def load_every(given: str | None, dato: str | None) -> "tuple[list[Register], bo
     if not good:
         raise CouldNotRun("Ingen av registrene kan regnes på. Rett feilene over først.")
     return good, len(good) < len(found)
+
+
+def load_compared(first: str | None, second: str | None, revision: str | None) -> "Register":
+    """Return the second register with the first one before it, or one with what it was at a revision, or with its own."""
+    from planstrategi.revision.at_revision import NoRevision, texts_at
+    from planstrategi.revision.comparison import NotComparable, held_against
+
+    new = load_one(second or first, None)
+    if not revision and not second:
+        if not new.previous().register:
+            raise CouldNotRun(f"Ingenting å sammenligne med: {new.previous().hvorfor}. Oppgi to registre, eller --git.")
+        return new
+    fil = one_register(first)
+    if not revision and fil.samefile(one_register(second)):
+        raise CouldNotRun(f"{fil.parent.as_posix()} er oppgitt to ganger. Oppgi to registre, eller en eldre utgave med --git.")
+    with stopped_by(NoRevision, NotComparable):
+        texts = texts_at(fil.parent, revision) if revision else None
+        return held_against(_loaded(validate(fil, None, texts)), new, f"revisjonen {revision}" if revision else "")
 
 
 def names_one(given: str | None) -> bool:

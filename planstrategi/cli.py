@@ -107,6 +107,7 @@ def parser() -> argparse.ArgumentParser:
     _checking(sub)
     _table(sub)
     _figure(sub)
+    _comparing(sub)
     rapport = _command(sub, "rapport", commands.rapport, "kjører notatbøkene og lager én HTML-rapport",
                        "planstrategi rapport -o rapport")  # fmt: skip
     _register(rapport)
@@ -151,6 +152,22 @@ def _figure(sub: "argparse._SubParsersAction[_Parser]") -> None:
     figur.add_argument("--storrelse", choices=("lysbilde", "a4"), default="lysbilde", help="hva figuren skal brukes til")
     figur.add_argument("--liste", action="store_true", help="viser navnene på alle figurene")
     figur.add_argument("--overskriv", action="store_true", help="erstatter filen hvis den finnes")
+
+
+def _comparing(sub: "argparse._SubParsersAction[_Parser]") -> None:
+    made = _command(sub, "sammenlign", commands.sammenlign, "viser hva som er endret fra en planstrategi til en annen",
+                    "planstrategi sammenlign data/kommuner/ostre-toten/2024-2027 --git HEAD~1 -o endringer.docx")  # fmt: skip
+    alone = "sammenlignes med perioden før, eller med det selv i git, når det bare oppgis ett"
+    saved = "lagrer én side i Word (.docx), tabellen (.csv, .json, .txt) eller figuren (.png, .svg, .pdf)"
+    made.add_argument("gammel", nargs="?", metavar="GAMMEL", help=f"{A_FOLDER} i den eldste; {alone}. {MAY_GO}")
+    made.add_argument("ny", nargs="?", metavar="NY", help=f"{A_FOLDER} i den nyeste")
+    made.add_argument("--git", metavar="REV", help="les GAMMEL slik den var ved denne revisjonen i git, for eksempel HEAD~1")
+    made.add_argument("--hva", choices=("endringer", "oppfyllelse"), default="endringer", help="hvilken tabell som vises")
+    made.add_argument("--format", choices=("tekst", "csv", "json"), help="hvordan tabellen vises")
+    made.add_argument("-o", dest="fil", metavar="FIL", help=saved)
+    made.add_argument("--siden", metavar="ORD", default="", help="hva siden i Word kaller den eldste, for eksempel høringen")
+    made.add_argument("--overskriv", action="store_true", help="erstatter filen hvis den finnes")
+    made.add_argument("--excel", action="store_true", help="CSV som norsk Excel åpner riktig")
 
 
 def _law_check(sub: "argparse._SubParsersAction[_Parser]") -> None:

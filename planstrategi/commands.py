@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Collection
 from pathlib import Path
+from typing import Any
 
 from planstrategi import chosen
 from planstrategi.chosen import CouldNotRun, print_lines, print_problems
@@ -34,7 +35,6 @@ def valider(args: argparse.Namespace) -> int:
 
 def tabell(args: argparse.Namespace) -> int:
     """Print a table, or save it; its title, unit, source and finding go to stderr. Status 1 when one of several is left out."""
-    from planstrategi.presentation import export
     from planstrategi.presentation.findings import said_of
     from planstrategi.presentation.several import table_of_all
     from planstrategi.presentation.tables import TABLES, table
@@ -43,8 +43,7 @@ def tabell(args: argparse.Namespace) -> int:
         return _print_list({name: spec.tittel for name, spec in TABLES.items()})
     _must_exist(args.navn, "tabell", TABLES)
     form = _table_form(args)
-    if args.fil:
-        _may_write(Path(args.fil), args.overskriv, f"{args.navn}.csv")
+    _may_write(args.fil, args.overskriv, f"{args.navn}.csv")
     said, some_failed = "", False
     if chosen.names_one(args.register):
         register = chosen.load_one(args.register, args.dato)
@@ -52,13 +51,43 @@ def tabell(args: argparse.Namespace) -> int:
     else:
         registers, some_failed = chosen.load_every(args.register, args.dato)
         frame = table_of_all(args.navn, registers)
-    text = export.as_excel_csv(frame) if args.excel else getattr(export, f"as_{FORMATS[form]}")(frame)
-    print(f"{frame.attrs['tittel']} ({frame.attrs['enhet']}). {frame.attrs['kilde']}\n{said}".strip(), file=sys.stderr)
-    _print_or_save(text.removesuffix("\n") + "\n", args.fil)
+    _show(frame, said, "excel" if args.excel else form, args.fil)
     return int(some_failed)
 
 
-FORMATS = {"tekst": "text", "csv": "csv", "json": "json"}
+def sammenlign(args: argparse.Namespace) -> int:
+    """Print what has changed from one register to another, or save it: a table, the chart, or one page in Word."""
+    from planstrategi.presentation.figures import finding
+    from planstrategi.presentation.tables import table
+    from planstrategi.revision.one_page import MADE_OF_TWO, made_of_two
+
+    ending = Path(args.fil or "").suffix.lower()
+    form = "" if ending in MADE_OF_TWO else _table_form(args)
+    _may_write(args.fil, args.overskriv, "endringer.docx")
+    register = chosen.load_compared(args.gammel, args.ny, args.git)
+    if form:
+        _show(table(args.hva, register), repr(finding(args.hva, register)), form, args.fil)
+    else:
+        write_whole(Path(args.fil), made_of_two(register, ending, args.siden))
+        print(f"{finding('endringer', register)!r}\nLagret i {args.fil}.", file=sys.stderr)
+    return 0
+
+
+def _show(frame: Any, said: str, form: str, fil: str | None) -> None:
+    from planstrategi.presentation import export
+
+    text = getattr(export, f"as_{FORMATS[form]}")(frame)
+    print(f"{frame.attrs['tittel']} ({frame.attrs['enhet']}). {frame.attrs['kilde']}\n{said}".strip(), file=sys.stderr)
+    text = text.removesuffix("\n") + "\n"
+    if fil:
+        write_whole(Path(fil), text.encode("utf-8"))
+        print(f"Lagret i {fil}.", file=sys.stderr)
+    else:
+        sys.stdout.reconfigure(newline="")  # type: ignore[union-attr]
+        sys.stdout.write(text)
+
+
+FORMATS = {"tekst": "text", "csv": "csv", "json": "json", "excel": "excel_csv"}
 ENDINGS = {".txt": "tekst", ".csv": "csv", ".json": "json"}
 
 
@@ -69,15 +98,6 @@ def _table_form(args: argparse.Namespace) -> str:
         why = f"er ikke den til en tabell skrevet som {form}" if form else "sier ikke hvordan tabellen skal skrives"
         raise CouldNotRun(f"Endelsen på {args.fil} {why}. Bruk .csv, .json eller .txt.")
     return str(form)
-
-
-def _print_or_save(text: str, fil: str | None) -> None:
-    if fil:
-        write_whole(Path(fil), text.encode("utf-8"))
-        print(f"Lagret i {fil}.", file=sys.stderr)
-    else:
-        sys.stdout.reconfigure(newline="")  # type: ignore[union-attr]
-        sys.stdout.write(text)
 
 
 def figur(args: argparse.Namespace) -> int:
@@ -98,10 +118,11 @@ def figur(args: argparse.Namespace) -> int:
     return 0
 
 
-def _may_write(target: Path, overwrite: bool, usual: str) -> None:
-    if target.is_dir():
+def _may_write(fil: str | Path | None, overwrite: bool, usual: str) -> None:
+    target = Path(fil or "")
+    if fil and target.is_dir():
         raise CouldNotRun(f"{target} er en mappe. Skriv også navnet på filen, for eksempel {target / usual}.")
-    if os.path.lexists(target) and not overwrite:
+    if fil and os.path.lexists(target) and not overwrite:
         raise CouldNotRun(f"{target} finnes fra før. Velg et annet navn, eller bruk --overskriv.")
     if not target.absolute().parent.is_dir():
         raise CouldNotRun(f"Mappen {target.parent} finnes ikke. Lag den først, eller velg en annen.")

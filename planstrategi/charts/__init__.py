@@ -1,7 +1,14 @@
 """Frames in, drawings out, in one house style. Nothing here reads files, computes or saves."""
 
 from planstrategi.charts.bars.goals import draw_goals
-from planstrategi.charts.bars.rows import draw_answers, draw_coverage_kinds, draw_expectations, draw_plan_decisions, draw_statutes
+from planstrategi.charts.bars.rows import (
+    draw_answers,
+    draw_coverage_kinds,
+    draw_expectations,
+    draw_fates,
+    draw_plan_decisions,
+    draw_statutes,
+)
 from planstrategi.charts.bars.side_by_side import draw_side_by_side
 from planstrategi.charts.bars.tornado import draw_tornado
 from planstrategi.charts.bars.years import draw_capacity, draw_load

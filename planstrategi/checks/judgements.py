@@ -1,9 +1,10 @@
-"""FOR2xx: what the judgements say of each other and of their plans; and LOV310 and LOV390, which are FOR205 and FOR290 of
-legal judgements."""
+"""FOR2xx: what the judgements say of each other and of their plans; LOV310 and LOV390, which are FOR205 and FOR290 of legal
+judgements; and REG295, of what somebody has answered of plans with another name."""
 
 from collections.abc import Iterator
+from operator import attrgetter
 
-from planstrategi.checks.rules import EXPECTED, Hit, Hits, judgement_rule, legal_judgement_rule, repeated
+from planstrategi.checks.rules import EXPECTED, Hit, Hits, judgement_rule, legal_judgement_rule, renaming_rule, repeated
 from planstrategi.model.expectations import Forventning
 from planstrategi.model.judgements import Lovvurderingsfil, Vurdering, Vurderingsfil
 from planstrategi.model.problem import ADVARSEL, FEIL, KEEPER, MERKNAD
@@ -135,3 +136,13 @@ def _points(register: Register) -> dict[str, Forventning]:
 
 def _judgements(register: Register) -> Iterator[Vurdering]:
     return (vurdering for sett in register.judgement_sets() for vurdering in sett.vurderinger)
+
+
+@renaming_rule("REG295", FEIL, "To svar om navnebytte går ikke sammen.", "ett svar for hvert par, og «samme: ja» én gang for hver plan", "navnebytter", KEEPER)  # fmt: skip
+def renamed_twice(register: Register) -> Hits:
+    """A plan of the period before is one plan of this at most, and each pair is answered once."""
+    said, yes = register.renamings(), [one for one in register.renamings() if one.samme]
+    pairs, old, new = attrgetter("fra", "til"), attrgetter("fra"), attrgetter("til")
+    wrong = [*repeated(said, key=pairs), *repeated(yes, key=old), *repeated(yes, key=new)]
+    for one, before in {id(pair[0]): pair for pair in wrong}.values():
+        yield one, Hit("fra", f"{one.fra} til {one.til}, men også {before.fra} til {before.til}")

@@ -88,6 +88,7 @@ EXPECTED = "forventninger planretningslinjer regionale"
 plan_rule = Family("Planen", "periode per_dato plantyper")
 register_rule = Family("Registeret som helhet", "", lambda register: [(register.fil, register)])
 waiver_rule = Family("Registeret som helhet", "unntak")
+renaming_rule = Family("Navnebyttene", "navnebytter", _of("navnebytter"))
 judgement_rule = Family("Vurderingene av forventninger", "vurderinger", _of("vurderinger"))
 expectation_rule = Family("Katalogene over forventninger", EXPECTED, _each(EXPECTED))
 goal_rule = Family("Katalogen over bærekraftsmål", "baerekraftsmaal", _each("baerekraftsmaal"))

@@ -13,6 +13,8 @@ JUDGEMENTS = f"{JUDGEMENT_FOLDER}/forventninger.yaml"
 LEGAL_JUDGEMENTS = f"{JUDGEMENT_FOLDER}/lovkrav.yaml"
 # the judgements by which something meets a requirement, or may do so
 ANSWERING = ("helt", "delvis", "kanskje")
+# a plan that is declared in another register, which is not read with this one
+OF_THE_OTHER = Code(r"[a-z0-9]+(?:[.-][a-z0-9]+)*", "id-en til planen i den forrige planstrategien")
 FINGERPRINT = Code("[0-9a-f]{64}", "et avtrykk på 64 tegn")
 
 
@@ -121,3 +123,17 @@ class Lovvurderingsfil(DataFile):
     per_dato: str = yaml_field(Date(), "Dagen vurderingene er kjent per.", "2026-11-25", krav=True)
     sett: tuple[Lovvurderingssett, ...] = yaml_field(Many(Lovvurderingssett), "Ett sett per vurderer og anledning.")
     utelatelser: tuple[Utelatelse, ...] = yaml_field(Many(Utelatelse), "Krav kommunen har bestemt seg for ikke å møte.")
+
+
+@record("Navnebytte", "Om en plan i den forrige planstrategien er den samme som en plan i denne.")
+class Navnebytte(Record):
+    fra: str = yaml_field(OF_THE_OTHER, "Planen i den forrige planstrategien.", "klimaplan", krav=True)
+    til: str = yaml_field(Ref("plan"), "Planen i denne.", "klima-og-energiplan", krav=True)
+    samme: bool = yaml_field(YesNo(), "Om det er den samme planen.", "ja", krav=True)
+    grunn: str | None = yaml_field(Text(), "Hvorfor, eller hvem som har svart; aldri navn på en person.", "Planen ble utvidet med energi i 2026.")
+
+
+@record("Navnebyttefil", "Svarene på hvilke planer som har fått nytt navn siden den forrige planstrategien.")
+class Navnebyttefil(DataFile):
+    per_dato: str = yaml_field(Date(), "Dagen svarene er kjent per.", "2028-06-30", krav=True)
+    navnebytter: tuple[Navnebytte, ...] = yaml_field(Many(Navnebytte), "Svarene, én linje for hvert.")

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import field
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
-from planstrategi.model import sections
+from planstrategi.model import judgements, sections
 from planstrategi.model.assumptions import EgenInnsats, Forutsetningsfil, Fradrag, Innsats, Innsatsfil, Kapasitet
 from planstrategi.model.dates import Date
 from planstrategi.model.expectations import Baerekraftsmaal, Forventningsfil, Maalfil, Plantype, Plantypefil
@@ -16,6 +16,18 @@ from planstrategi.model.requirements import Lovkrav, Lovkravfil, Lovtekst, Lovte
 from planstrategi.model.scenarios import Scenario, Scenariofil
 
 Computed = TypeVar("Computed")
+
+
+class Forrige(NamedTuple):
+    """The register that another is compared with, and what it is called; without one, why, as the end of a sentence."""
+
+    register: "Register | None"
+    hvorfor: str = ""
+    kalt: str = ""
+
+
+def _none_before(_: "Register") -> Forrige:
+    return Forrige(None, "det er ikke kjent hvor registeret ligger")
 
 
 # One line per field, so that a record reads as a table.
@@ -52,6 +64,9 @@ class Register(DataFile):
     lovtekst: Lovtekstfil | None = field(default=None, compare=False)
     vurderinger: Vurderingsfil | None = field(default=None, compare=False)
     lovvurderinger: Lovvurderingsfil | None = field(default=None, compare=False)
+    navnebytter: judgements.Navnebyttefil | None = field(default=None, compare=False)
+    # finds the register to compare with; whoever reads files gives it, and only what compares asks for it
+    finn_forrige: Callable[["Register"], Forrige] = field(default=_none_before, repr=False, compare=False)
     problemer: tuple[Problem, ...] = field(default=(), repr=False, compare=False)
     unntatt: tuple[Unntatt, ...] = field(default=(), repr=False, compare=False)
     _computed: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
@@ -85,6 +100,19 @@ class Register(DataFile):
         if (compute, *more) not in self._computed:
             self._computed[compute, *more] = compute(self, *more)
         return self._computed[compute, *more]
+
+    def same_municipality(self, other: "Register") -> bool:
+        """Whether another register is of the same municipality: its number or its name may have changed since, not both."""
+        mine, its = self.kommune, other.kommune
+        return bool(its) and (mine.nummer == its.nummer or mine.navn == its.navn)
+
+    def previous(self) -> Forrige:
+        """The register of the period before, or the one that this is held against."""
+        return self.once(self.finn_forrige)
+
+    def renamings(self) -> tuple[judgements.Navnebytte, ...]:
+        """What somebody has answered of plans with another name."""
+        return self.navnebytter.navnebytter if self.navnebytter else ()
 
     def judgement_sets(self) -> tuple[Vurderingssett, ...]:
         """The sets of judgements, none when nobody has judged."""

@@ -219,6 +219,11 @@ COLUMNS = {
     "utgave": Column("Utgave", "Om raden er slik det står, eller utjevnet."), "binding": Column("Binding", "Hva slags binding det er."),
     "topp": Column("Topp", "Det høyeste noe år har, i planer eller ventede månedsverk etter vekten.", "planer eller månedsverk"),
     "antall_flyttinger": Column("Flyttinger", "Hvor mange planer som flyttes.", "planer"), "bevist": Column("Bevist", "Om det er bevist at ingen så få flyttinger gir en lavere topp.", "ja/nei"),
+    "endring": Column("Endring", "Hva som er endret siden den forrige planstrategien."), "forrige_id": Column("Id i den forrige", "Planens id i den forrige planstrategien; tom når den ikke sto der."),
+    "kilde_forrige": Column("Sted i de forrige dataene", "Fil og linje i den forrige planstrategiens data; tom når det ikke står der."),
+    "naa_id": Column("Id nå", "Planens id i denne planstrategien; tom når den ikke står der."),
+    "lovet": Column("Lovet", "Hva den forrige planstrategien bestemte for planen, og når."), "hva_skjedde": Column("Hva skjedde", "Hva som er kjent om planen siden, av fakta i de to registrene."),
+    "oppfylt": Column("Gjort som lovet", "Ja eller nei der fakta sier det, ellers ikke kjent; eller at det ikke var lovet noe arbeid."),
 }  # fmt: skip
 
 # fmt: off
@@ -236,14 +241,3 @@ WEAKEST = Column("Status", "Hvordan kravet er møtt i det svakeste året av peri
 MEETING = Column("Planer", "Id-ene til planene som er vurdert å svare på kravet, helt, delvis eller kanskje.")
 LAW_CERTAINTY = Column("Sikkerhet", "Hvor sikker utgaven av kravet er: bekreftet når teksten er lest, trolig når den er kjent uten det, eller usikker.")
 LAW_PROVISIONAL = Column("Foreløpig", "Om noen av vurderingene av kravet er foreløpige; tom når ingen har vurdert det.", "ja/nei")
-KIND_OF_EXPECTATION = Column("Slag", "Om det er et kapittel, et tema, et punkt, en regional forventning, et satsingsområde, eller et dokument som ikke er lest i sin helhet.")
-NOT_ANSWERED = Column("Svarer ikke", "Forventninger som gjelder og telles, og som planen er vurdert å ikke svare på.", "forventninger")
-NOT_HELD_AGAINST = Column("Ikke vurdert", "Forventninger som gjelder og telles, og som ingen har vurdert planen mot.", "forventninger")
-DELAYED_OR_NOT = Column("Antall", "Forventningene som gjelder på registerets dato, og som telles: forsinket, ikke forsinket og ikke kjent til sammen.", "forventninger")
-CONNECTIONS = {
-    "nivaa_under": Column("Nivået under", "Nivået forventningene er holdt mot."),
-    "antall": Column("Antall", "Forventningene på nivået som gjelder og telles: forbundet, ikke forbundet og ikke vurdert til sammen.", "forventninger"),
-    "antall_ikke_vurdert": Column("Ikke vurdert", "Forventninger det ikke er vurdert nok til å si det om.", "forventninger"),
-}
-UNJUDGED_PLANS = Column("Ikke vurdert", "Planer som ikke er vurdert mot alt det raden gjelder, og som ikke er kjent å svare.", "planer")
-ANSWERING_BOTH = Column("Antall planer", "Planene som er vurdert å svare på noe i begge, i hvilken grad det enn er.", "planer")

@@ -17,10 +17,12 @@ from planstrategi.analysis.levelling import proposal
 from planstrategi.analysis.levelling.plans_as_works import ANTALL, MAANEDSVERK
 from planstrategi.analysis.portfolio import findings as plan_findings
 from planstrategi.analysis.portfolio import plan_years, plans, statutes
+from planstrategi.analysis.revision import fulfilment
 from planstrategi.analysis.scenarios import comparison
 from planstrategi.analysis.shared.sentences import in_order
 from planstrategi.model.register import Register
 from planstrategi.model.vocabulary import KRAVSLAG
+from planstrategi.presentation import kinds
 from planstrategi.presentation.findings import Said, said_of
 from planstrategi.presentation.kinds import ANTAKELSER, FAKTA, FORSLAG, FRISTER, KATALOG, LOVVURDERINGER, VURDERINGER
 from planstrategi.presentation.nothing import Nothing, has_nothing, instead_of, why_nothing
@@ -108,6 +110,8 @@ FIGURES = {
     "tidslinje": FigureSpec("Når planene arbeides med", "Én linje for hver plan med årene det arbeides med den, gruppert etter ansvarlig kommunalområde; avledede år er skravert.",
         "Årene det arbeides med planene; skraverte år er avledet, ikke merket som arbeid", FAKTA, plan_years.timeline,
         charts.draw_timeline, DECISIONS_BY_YEAR, plan_findings.timeline_finding),
+    "oppfyllelse": FigureSpec("Hva som skjedde med planene i den forrige planstrategien", "Liggende søyler, én for hvert planbehov, delt etter hva som er kjent om planene siden.",
+        "Antall planer, etter hva som var bestemt for dem", kinds.SAMMENLIGNING, fulfilment.fates_by_decision, charts.draw_fates),
     "kapasitet": FigureSpec("Planer det arbeides med i hvert år", "Stående søyler, én for hvert år, delt på ansvarlig kommunalområde.", "Antall planer det arbeides med i året", FAKTA, counts.per_area,
         charts.draw_capacity),
     "kapasitet-rolle": FigureSpec("Planer det arbeides med, per rolle", "Rutenett med én linje for hver rolle og én kolonne for hvert år; tallet er antall planer.",

@@ -2,4 +2,4 @@
 
 FAKTA, VURDERINGER, KONTROLL = "fakta", "vurderinger", "kontroll"
 LOVVURDERINGER, KATALOG, FRISTER = "lovvurderinger", "katalog", "frister"
-ANTAKELSER, FORSLAG = "antakelser", "forslag"
+ANTAKELSER, FORSLAG, SAMMENLIGNING = "antakelser", "forslag", "sammenligning"

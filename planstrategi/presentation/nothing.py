@@ -6,19 +6,22 @@ import pandas as pd
 
 from planstrategi.analysis.shared.work_years import years_in_period
 from planstrategi.model.register import Register
-from planstrategi.presentation.kinds import ANTAKELSER, FORSLAG, LOVVURDERINGER, VURDERINGER
+from planstrategi.presentation.kinds import ANTAKELSER, FORSLAG, LOVVURDERINGER, SAMMENLIGNING, VURDERINGER
 
 WHY_UNJUDGED = {
     VURDERINGER: "ingen har vurdert planene mot forventningene",
     LOVVURDERINGER: "ingen har vurdert planene mot lovkravene",
 }
 NO_YEARS_KNOWN, NONE_SUCH = "det ikke er kjent hvilke år det arbeides med planene", "registeret ikke har noe slikt"
+NONE_CHANGED = "ingenting er endret"
 # the key of an output's metadata in a notebook: what is left out of a report, and why; nothing where that is not to be said
 LEFT_OUT = "utelatt"
 
 
 def why_nothing(frame: pd.DataFrame, register: Register, slag: str) -> str:
     """Return why a frame of this kind of data has nothing to show, when it has nothing."""
+    if slag == SAMMENLIGNING:
+        return register.previous().hvorfor or NONE_CHANGED
     judged = {VURDERINGER: register.counting_sets(), LOVVURDERINGER: register.legal_judgement_sets()}
     if slag in judged and not judged[slag]:
         return WHY_UNJUDGED[slag]

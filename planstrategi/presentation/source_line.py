@@ -6,6 +6,7 @@ from planstrategi.analysis.shared.sentences import without_county
 from planstrategi.model.dates import in_words
 from planstrategi.model.judgements import Sett
 from planstrategi.model.register import Register
+from planstrategi.presentation import kinds
 from planstrategi.presentation.kinds import ANTAKELSER, FAKTA, FORSLAG, FRISTER, KATALOG, KONTROLL, LOVVURDERINGER, VURDERINGER
 
 NO_ADVICE = "Viser belegg og hull; er ikke juridisk rådgivning."
@@ -13,6 +14,9 @@ NO_ADVICE = "Viser belegg og hull; er ikke juridisk rådgivning."
 
 def source_line(register: Register, slag: str) -> str:
     """Return the source, the kind of data it rests on, and the day it is known as of."""
+    if slag == kinds.SAMMENLIGNING:
+        # the register before is read only for what compares with it
+        return compared_source(register)
     words = {
         FAKTA: f"Kilde: {register.dokument.tittel}. {as_of(register)}.",
         KONTROLL: f"Kilde: kontroll av registeret. {as_of(register)}.",
@@ -38,6 +42,13 @@ def assumed_source(register: Register) -> str:
 def catalogue_source(register: Register) -> str:
     """Return what the legal catalogue is, and the day it is known as of."""
     return f"katalogen over lovkrav, per {in_words(register.lovkrav.per_dato)}" if register.lovkrav else "ingen katalog"
+
+
+def compared_source(register: Register) -> str:
+    """Return the two documents that are compared, and the days they are known as of."""
+    old, _, called = register.previous()
+    title = f"{old.dokument.tittel}{f', {called}' if called else ''}. {as_of(old)}" if old else "ingen annen"
+    return f"Kilde: {register.dokument.tittel}. {as_of(register)}. Sammenlignet med: {title}."
 
 
 def judged_source(register: Register, sets: Sequence[Sett]) -> str:

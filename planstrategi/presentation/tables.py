@@ -17,11 +17,13 @@ from planstrategi.analysis.levelling import proposal
 from planstrategi.analysis.overview import key_figures, plans_without_ground
 from planstrategi.analysis.portfolio import findings as plan_findings
 from planstrategi.analysis.portfolio import plan_years, plans, statutes
+from planstrategi.analysis.revision import changes, fulfilment
+from planstrategi.analysis.revision import findings as revision_findings
 from planstrategi.analysis.scenarios import comparison, vacancies
 from planstrategi.analysis.scenarios import findings as scenario_findings
 from planstrategi.analysis.shared.rows import TableFunction
 from planstrategi.model.register import Register
-from planstrategi.presentation import columns, levelling_columns
+from planstrategi.presentation import columns, kinds, own_columns
 from planstrategi.presentation.columns import COLUMNS, Column, field_name
 from planstrategi.presentation.kinds import ANTAKELSER, FAKTA, FORSLAG, FRISTER, KATALOG, KONTROLL, LOVVURDERINGER, VURDERINGER
 from planstrategi.presentation.names import AN_EXPECTATION, names_by_id
@@ -69,6 +71,9 @@ TABLES = {
         "rolle": Column("Rolle", "Rollen slik kilden skriver den; to kan ha samme betegnelse."), "ansvarlig": Column("Ansvarlig kommunalområde", "Kommunalområdet rollen hører til.")}),
     "lesninger": TableSpec("Steder kilden kan leses på to måter", "én rad per valgt lesning", FAKTA, plans.readings),
     "omtalt": TableSpec("Dokumenter som bare er omtalt", "én rad per dokument", FAKTA, plans.mentioned),
+    "endringer": TableSpec("Hva som er endret i planstrategien", "én endring per rad", kinds.SAMMENLIGNING, changes.changes_since, revision_findings.changes_finding, own_columns.CHANGES),
+    "oppfyllelse": TableSpec("Hva som ble lovet, og hva som skjedde", "én rad per plan i den forrige planstrategien", kinds.SAMMENLIGNING, fulfilment.promises, revision_findings.promises_finding,
+        own_columns.PROMISES),
     "problemer": TableSpec("Problemer i registeret", "én rad per problem", KONTROLL, plans.problem_table, plan_findings.problems_finding, {
         "plan_id": Column("Plan-id", "Planen problemet gjelder; tom når det ikke gjelder én plan."), "navn": Column("Plan", "Navnet på den; tom når problemet ikke gjelder én plan.")}),
     "problemkoder": TableSpec("Problemer samlet per regel", "antall problemer", KONTROLL, plans.problem_counts, columns={
@@ -118,10 +123,10 @@ TABLES = {
         "fra": Column("Fra", "Statusen slik det står i registeret, hvis alt går etter planen."), "til": Column("Til", "Statusen i scenariet, hvis alt går etter planen.")}),
     "scenario-forventninger": TableSpec("Forventninger som blir svart på i et annet år", "én forventning per rad", ANTAKELSER, comparison.moved_expectations, columns={
         "fra": Column("Fra", "Året en ferdig plan først svarer på den, ifølge registeret; tom når ingen vet det.", "år"), "til": Column("Til", "Året i scenariet; tom når ingen vet det.", "år")}),
-    "utjevning": TableSpec("Planer som kan flyttes for å senke toppen", "én plan per rad; et forslag", FORSLAG, proposal.proposed_moves, levelling_findings.levelling_finding, levelling_columns.MOVES),
-    "utjevning-aar": TableSpec("Planer og månedsverk per år, slik det står og utjevnet", "planer og ventede månedsverk", FORSLAG, proposal.levelled_years, columns=levelling_columns.LEVELLED_YEARS),
-    "utjevning-front": TableSpec("Hvor lav toppen blir med hver flytting", "topp i planer eller ventede månedsverk i året", FORSLAG, proposal.choices, columns=levelling_columns.CHOICES),
-    "utjevning-konflikt": TableSpec("Planer som er satt til side, fordi opplysningene ikke går sammen", "én binding per rad", FORSLAG, proposal.conflicts, columns=levelling_columns.SET_ASIDE),
+    "utjevning": TableSpec("Planer som kan flyttes for å senke toppen", "én plan per rad; et forslag", FORSLAG, proposal.proposed_moves, levelling_findings.levelling_finding, own_columns.MOVES),
+    "utjevning-aar": TableSpec("Planer og månedsverk per år, slik det står og utjevnet", "planer og ventede månedsverk", FORSLAG, proposal.levelled_years, columns=own_columns.LEVELLED_YEARS),
+    "utjevning-front": TableSpec("Hvor lav toppen blir med hver flytting", "topp i planer eller ventede månedsverk i året", FORSLAG, proposal.choices, columns=own_columns.CHOICES),
+    "utjevning-konflikt": TableSpec("Planer som er satt til side, fordi opplysningene ikke går sammen", "én binding per rad", FORSLAG, proposal.conflicts, columns=own_columns.SET_ASIDE),
     "konsentrasjon": TableSpec("Planår per kommunalområde", "antall planer og planår", FAKTA, counts.concentration, columns={
         "antall_planer": Column("Antall planer", "Planene kommunalområdet har ansvaret for; de uten merket år og de som er en del av en annen plan, er med.", "planer"), "kilde": columns.COUNTED_AT}),
     "statutter": TableSpec("Lover kilden selv nevner", "én rad per lov og sted", FAKTA, statutes.named_statutes, plan_findings.statutes_finding, {
@@ -163,17 +168,7 @@ TABLES = {
     "kildekontroll": TableSpec("Hvor godt katalogen over lovkrav er belagt", "antall krav, hjemler og versjoner", KATALOG, requirements.source_audit, columns={
         "antall": Column("Antall", "Hvor mange som har det som er talt.", "krav, hjemler eller versjoner")}),
     "forventninger": TableSpec("Forventninger og planene som svarer på dem", "én forventning per rad; antall vurderte planer",
-        VURDERINGER, assessment.expectation_table, expectation_findings.answers_finding, {
-        "status": Column("Status", "Det sterkeste svaret noen plan er vurdert til, eller hvorfor det ikke er noe."),
-        "planer": Column("Planer", "Id-ene til planene som svarer, sterkest først; planstrategien der den selv er spurt."),
-        "antall_sterk": Column("Sterk", "Planer vurdert å svare sterkt.", "planer"), "antall_delvis": Column("Delvis", "Planer vurdert å svare delvis.", "planer"),
-        "antall_svak": Column("Svak", "Planer vurdert å svare svakt.", "planer"), "antall_ikke_vurdert": columns.UNJUDGED_PLANS, "slag": columns.KIND_OF_EXPECTATION,
-        "grunnlag": Column("Grunnlag", "Om statusen hviler på vurderinger, på foreløpige eller på ingen."),
-        "hvorfor": Column("Hvorfor", "Hvorfor forventningen ikke gjelder eller ikke telles, eller spørsmålet som avklarer det."),
-        "krav_id": Column("Krav-id", "Id-ene til lovkravene forventningen er en del av."),
-        "maal": Column("Mål", "Numrene på bærekraftsmålene forventningen selv er koblet til, av dokumentet eller en vurdering.", "målnummer"),
-        "dokument": Column("Dokument", "Kort navn på dokumentet forventningen står i, eller at det er et av kommunens satsingsområder."),
-        "vilkaar": Column("Vilkår", "Hvilke kommuner forventningen gjelder, når det ikke er alle.")}),
+        VURDERINGER, assessment.expectation_table, expectation_findings.answers_finding, own_columns.ANSWERS_TO_EACH),
     "koblinger": TableSpec("Vurderte par av plan og forventning", "ett vurdert par per rad", VURDERINGER, assessment.links, expectation_findings.pairs_finding, {
         "gjelder": Column("Gjelder", "Om forventningen gjelder på registerets dato; tom når ingen vet det.", "ja/nei"), "grunnlag": Column("Grunnlag", "Hva i planens rad vurderingen hviler på."),
         "telles": Column("Telles", "Om paret telles: forventningen gjelder, er ingen overskrift med kjente punkter, og er rettet til det som er vurdert.", "ja/nei")}),
@@ -187,18 +182,18 @@ TABLES = {
         "planer": Column("Planer", "Id-ene til planene som er vurdert å svare på minst én av dem.")}),
     "krysskobling": TableSpec("Hva som møtes i en plan på to nivåer", "antall planer", VURDERINGER, crosswalk.crosswalk, expectation_findings.crossing_finding, {
         "fra": Column("Fra", "Kapitlet eller dokumentet på nivået over."), "til": Column("Til", "Kapitlet, dokumentet eller satsingsområdet på nivået under."),
-        "grad": Column("Grad", "Den sterkeste forbindelsen noen plan gir, når det er den svakeste av planens to grader som regnes."), "antall_planer": columns.ANSWERING_BOTH,
-        "antall_ikke_vurdert": columns.UNJUDGED_PLANS, "planer": Column("Planer", "Id-ene til planene som er vurdert å svare på noe i begge.")}),
+        "grad": Column("Grad", "Den sterkeste forbindelsen noen plan gir, når det er den svakeste av planens to grader som regnes."), "antall_planer": own_columns.ANSWERING_BOTH,
+        "antall_ikke_vurdert": own_columns.UNJUDGED_PLANS, "planer": Column("Planer", "Id-ene til planene som er vurdert å svare på noe i begge.")}),
     "kapittel-omraade": TableSpec("Lokale satsingsområder mot nasjonale kapitler", "antall planer som svarer på begge", VURDERINGER, crosswalk.chapters_by_area, columns={
-        "kapittel": Column("Kapittel", "Det nasjonale kapitlet."), "antall_planer": columns.ANSWERING_BOTH, "antall_ikke_vurdert": columns.UNJUDGED_PLANS}),
+        "kapittel": Column("Kapittel", "Det nasjonale kapitlet."), "antall_planer": own_columns.ANSWERING_BOTH, "antall_ikke_vurdert": own_columns.UNJUDGED_PLANS}),
     "taushet": TableSpec("Forventninger uten en plan som også svarer på et nivå under", "én forventning og nivå per rad", VURDERINGER, crosswalk.silence, expectation_findings.silence_finding, {
         "grunn": Column("Begrunnelse", "Om ingen plan svarer, eller planene som svarer, ikke svarer på noe på nivået under."), "planer": Column("Planer", "Id-ene til planene som svarer.")}),
-    "taushet-nivaa": TableSpec("Forventninger med en plan som også svarer på et nivå under", "antall forventninger som gjelder", VURDERINGER, crosswalk.connections, columns=columns.CONNECTIONS),
+    "taushet-nivaa": TableSpec("Forventninger med en plan som også svarer på et nivå under", "antall forventninger som gjelder", VURDERINGER, crosswalk.connections, columns=own_columns.CONNECTIONS),
     "forventninger-aar": TableSpec("Når forventningene blir svart på", "antall forventninger som gjelder, ved utgangen av året",
         VURDERINGER, over_time.answered_by_year, coverage_findings.timing_finding, {
         "antall": Column("Antall", "Forventningene på nivået som gjelder og telles: svart på, ingen plan og ikke vurdert til sammen; de samme i alle årene.", "forventninger")}),
     "forsinkelse": TableSpec("Hva som blir forsinket om én plan glir ett år", "antall forventninger", VURDERINGER, over_time.slips, coverage_findings.slipping_finding, {
-        "antall": columns.DELAYED_OR_NOT}),
+        "antall": own_columns.DELAYED_OR_NOT}),
     "folsomhet": TableSpec("Hvor mye dekningen hviler på hver vurdering", "antall forventninger som gjelder", VURDERINGER, coverage.sensitivity, coverage_findings.sensitivity_finding),
     "enighet": TableSpec("Hvor enige to lesere er om parene en av dem har koblet", "antall par; kappa er enighet ut over tilfeldighet", VURDERINGER,
         judged_pairs.agreement, expectation_findings.agreement_finding),
@@ -210,7 +205,7 @@ TABLES = {
         "antall": Column("Antall", "Vurderingene som er ført i settet; par som er vurdert til ingen uten å være ført, er ikke med.", "vurderinger")}),
     "vurderte-planer": TableSpec("Hva hver plan er vurdert å svare på", "antall forventninger", VURDERINGER, assessment.judged_plans, columns={
         "status": Column("Status", "Om planen svarer på noe som gjelder, ikke svarer på noe av det, eller ikke er vurdert mot alt."),
-        "antall_ingen": columns.NOT_ANSWERED, "antall_ikke_vurdert": columns.NOT_HELD_AGAINST,
+        "antall_ingen": own_columns.NOT_ANSWERED, "antall_ikke_vurdert": own_columns.NOT_HELD_AGAINST,
         "antall_delvis": Column("Delvis", "Forventninger som gjelder og telles, og som planen er vurdert å svare delvis på.", "forventninger"),
         "forventninger": Column("Forventninger", "Id-ene til forventningene som gjelder og telles, og som planen svarer på, sterkest først."),
         "merknad": Column("Merknad", "Hvorfor planen ikke kan vurderes; tom når den er vurdert, eller når ingen har sagt noe om det.")}),

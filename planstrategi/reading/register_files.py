@@ -21,6 +21,8 @@ from planstrategi.reading.text_file import Unreadable, decode, has_bom, is_absen
 from planstrategi.reading.unread_files import missing_county, near_names, stray_files
 from planstrategi.reading.yaml_reader import KNOWN, YamlReader
 
+# what files of a folder hold, by their place in it; None for one that is not there
+Texts = Mapping[str, str | None]
 COUNTY_IDS = ids_of(One(files_in(REGIONAL)[0].post))
 
 
@@ -45,14 +47,14 @@ class _Parsed(NamedTuple):
     notes: ReadNotes
 
 
-def read_register(path: str | os.PathLike[str], dato: str | None = None, proposed: Mapping[str, str] | None = None) -> Loaded:
+def read_register(path: str | os.PathLike[str], dato: str | None = None, proposed: Texts | None = None) -> Loaded:
     """Read a register (its folder, or its register.yaml), its catalogues and judgements.
 
-    `dato` (ISO) replaces the register's own `per_dato`. `proposed` is the text that a file of judgements would have, by
-    its place in the folder, to see what it would bring. Never raises for what a file holds.
+    `dato` (ISO) replaces the register's own `per_dato`. `proposed` is the text that a file of its folder would have, by
+    its place there (None for a file there would not be), to see what it would bring. Never raises for what a file holds.
     """
-    fil = register_file(path)
-    notes, text = _open(fil, "REG", _which(path))
+    fil, given = register_file(path), (proposed or {}).get(REGISTERFIL)
+    notes, text = _open(fil, "REG", _which(path)) if given is None else (ReadNotes(shown_path(fil), "REG"), given)
     if text is None:
         return Loaded(None, notes.problems)
     known: KNOWN = {}
@@ -62,7 +64,7 @@ def read_register(path: str | os.PathLike[str], dato: str | None = None, propose
         # which county it is in, is said by the register
         county = catalogue_folder(fil).with_name(FYLKESMAPPE) / _county(parsed.record)
         catalogues = national | _read_all(county, REGIONAL, known)
-        judged = _read_all(fil.parent, LOCAL, known, proposed or {}) if parsed.record else {}
+        judged = _read_all(fil.parent, LOCAL, known, proposed) if parsed.record else {}
     folders = (fil.parent, LOCAL), (catalogue_folder(fil), NATIONAL), (county, REGIONAL)
     files = [*catalogues.values(), parsed, *judged.values()]
     if parsed.record:
@@ -83,16 +85,30 @@ def read_register(path: str | os.PathLike[str], dato: str | None = None, propose
 
 def municipality_of(fil: Path) -> Kommune | None:
     """Return what a register.yaml says of its municipality, whatever else is wrong in it; None when it does not."""
-    record = _parse(*_open(fil, "REG"), Register, {}).record
+    record = _alone(fil)
     return record.kommune if record else None
 
 
-def _read_all(folder: Path, mappe: str, known: KNOWN, proposed: Mapping[str, str] = {}) -> dict[FileKind, _Parsed]:
-    read = {}
+def registers_before(fil: Path, register: Register) -> list[Path]:
+    """Return the register.yaml beside a register's folder that are of its municipality, for a period that ends before its own."""
+    beside = sorted(fil.parent.parent.glob(f"[!.]*/{REGISTERFIL}"))
+    found = [(other, _alone(other)) for other in beside if not other.samefile(fil)]
+    last = register.periode.fra - 1
+    return [other for other, one in found if one and one.periode and one.periode.til == last and register.same_municipality(one)]
+
+
+def _alone(fil: Path) -> Register | None:
+    record = _parse(*_open(fil, "REG"), Register, {}).record
+    return record if isinstance(record, Register) else None
+
+
+def _read_all(folder: Path, mappe: str, known: KNOWN, proposed: Texts | None = None) -> dict[FileKind, _Parsed]:
+    read, proposed = {}, proposed or {}
     for kind in files_in(mappe):
         path = folder / kind.navn
         if kind.navn in proposed:
-            read[kind] = _parse(ReadNotes(shown_path(path), kind.familie), proposed[kind.navn], kind.post, known)
+            if (text := proposed[kind.navn]) is not None:
+                read[kind] = _parse(ReadNotes(shown_path(path), kind.familie), text, kind.post, known)
         elif kind.paakrevd or not is_absent(path):
             read[kind] = _parse(*_open(path, kind.familie, _missing(kind)), kind.post, known)
     return read

@@ -1,12 +1,10 @@
 """What to judge → a worksheet (xlsx) an advisor fills in or prints: the texts side by side, choices in lists."""
 
-import re
 import textwrap
 from collections.abc import Hashable, Iterable
 from io import BytesIO
 from typing import Any
 from urllib.parse import quote
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import pandas as pd
 from openpyxl import Workbook
@@ -16,6 +14,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from planstrategi.model.register import Register
+from planstrategi.outputs.timeless import timeless
 from planstrategi.worksheet import layout
 from planstrategi.worksheet.forms import FORMS, Form, guide
 from planstrategi.worksheet.law_rows import answering
@@ -47,19 +46,7 @@ def as_workbook(register: Register, hva: str, frame: pd.DataFrame) -> bytes:
         cell.data_type = "s"
     file = BytesIO()
     book.save(file)
-    return _timeless(file, register.per_dato)
-
-
-def _timeless(file: BytesIO, day: str) -> bytes:
-    """Return an xlsx file that says it was made on a day, so that the same rows are the same bytes."""
-    made = BytesIO()
-    with ZipFile(file) as old, ZipFile(made, "w", ZIP_DEFLATED) as new:
-        for name in old.namelist():
-            data = old.read(name)
-            if name == "docProps/core.xml":
-                data = re.sub(rb"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z", f"{day}T00:00:00Z".encode(), data)
-            new.writestr(ZipInfo(name), data, ZIP_DEFLATED)
-    return made.getvalue()
+    return timeless(file, register.per_dato)
 
 
 def _guide(sheet: Worksheet, register: Register, form: Form, lines: list[str]) -> None:

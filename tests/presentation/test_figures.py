@@ -9,7 +9,7 @@ from registers import FJORDVIK, OSTRE_TOTEN
 
 import planstrategi as ps
 from planstrategi.charts import SIZES, compose
-from planstrategi.model.register import Register
+from planstrategi.model.register import Forrige, Register
 from planstrategi.presentation.figures import FIGURES, Figure, figure
 
 # in points: a slide is 13.33 inches wide
@@ -21,7 +21,8 @@ LONG = "Detaljregulering for sentrumskvartalet ved Storgata og kulturhuset, del"
 @cache
 def register(kind: str) -> Register:
     """Return a real register, an invented one, or one of them made crowded or nearly empty."""
-    real, invented = ps.load(OSTRE_TOTEN), ps.load(FJORDVIK)
+    invented = ps.load(FJORDVIK)
+    real = replace(ps.load(OSTRE_TOTEN), finn_forrige=lambda register: Forrige(_before(register)))
     core = tuple(krav for krav in real.lovkrav.krav if krav.relevans == "kjerne")[:20]
     match kind:
         case "the real one":
@@ -39,6 +40,14 @@ def register(kind: str) -> Register:
 
 
 REGISTERS = ("the real one", "the invented one", "60 plans", "30 plans", "one plan")
+
+
+def _before(register: Register) -> Register:
+    """Return the register of the period before one: nearly the same plans, and some that have gone since."""
+    length = len(register.periode.years)
+    period = replace(register.periode, fra=register.periode.fra - length, til=register.periode.fra - 1)
+    gone = [replace(one, id=f"{one.id}-{n}") for n, one in enumerate(register.planer)]
+    return replace(register, periode=period, per_dato=f"{period.fra}-06-30", planer=(*register.planer, *gone[::3]))
 
 
 def crowded(base: Register, number: int) -> Register:

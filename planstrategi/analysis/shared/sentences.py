@@ -44,9 +44,9 @@ def of_all(count: int, total: int, forms: tuple[str, str, str] = (*PLAN_FORMS, "
 LONGEST_NAME, MOST_NAMES = 40, 3
 
 
-def short(name: str) -> str:
+def short(name: str, most: int = LONGEST_NAME) -> str:
     """Return a name as a sentence has room for it, cut where it is longer."""
-    return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1].rstrip()}…"
+    return name if len(name) <= most else f"{name[: most - 1].rstrip()}…"
 
 
 def few(names: list[str], forms: tuple[str, str] = PLAN_FORMS) -> str:

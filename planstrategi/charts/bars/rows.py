@@ -4,6 +4,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from planstrategi.charts.bars.stacked import lying_bars
+from planstrategi.charts.house import style
 from planstrategi.charts.house.layout import grouped, unless_empty
 from planstrategi.charts.house.style import ANSWER_LOOKS, GRADE_LOOKS, GROUND_LOOKS, STATUS_LOOKS, Looks, areas, distinct, wide
 from planstrategi.model.vocabulary import NIVAA
@@ -60,6 +61,12 @@ def draw_coverage_kinds(frame: pd.DataFrame, ax: Axes) -> None:
 def draw_answers(frame: pd.DataFrame, ax: Axes) -> None:
     """Draw a lying bar per `rad`, under the heading of its `gruppe`: how many expectations (`antall`) by `status`."""
     _draw(frame, ax, ANSWER_LOOKS)
+
+
+@unless_empty
+def draw_fates(frame: pd.DataFrame, ax: Axes) -> None:
+    """Draw a lying bar per decision (`rad`), under the heading of its `gruppe`: what became of how many plans (`antall`)."""
+    _draw(frame, ax, style.FATE_LOOKS)
 
 
 def _draw(frame: pd.DataFrame, ax: Axes, all_looks: Looks) -> None:

@@ -111,6 +111,15 @@ ANSWER_LOOKS = {
     "ingen kobling": Look("#e39a56", "xx"),
     GJELDER_IKKE: Look("#f4f4f4", "///"),
 }
+# What became of a plan: done is darkest, not done is warm, and what nobody knows is pale.
+FATE_LOOKS = {
+    "ferdig": Look(DEEP),
+    "fortsatt med": Look("#b5d5ee", ".."),
+    "ikke ferdig": Look("#c0341d", "+"),
+    "tatt ut": Look("#f4b942", "||"),
+    "kanskje nytt navn": Look("#f0d9c4", "\\\\"),
+    "ikke kjent": Look(PAPER, "//"),
+}
 
 # the ground of a range of effort
 _EFFORTS = Look(DEEP), Look("#3b7fb8", "xx"), Look("#6fa8d6", ".."), Look("#a8cbe8", "\\\\"), Look("#dbe9f6", "//")

@@ -1,0 +1,93 @@
+"""One sentence on what has changed, and one on what became of what was promised; what nobody knows is said under them."""
+
+import pandas as pd
+
+from planstrategi.analysis.revision import changes as words
+from planstrategi.analysis.revision.changes import LAGT_TIL, changes_since
+from planstrategi.analysis.revision.fulfilment import INGENTING, JA, KANSKJE, NEI, TATT_UT, UKJENT, promises
+from planstrategi.analysis.revision.matching import answers_without_plan
+from planstrategi.analysis.shared.sentences import Finding, counted, listed, of_all, short
+from planstrategi.model.dates import in_words
+from planstrategi.model.register import Register
+
+NOTHING_BEFORE = "Det er ingen planstrategi fra før å sammenligne med."
+
+
+def since(register: Register) -> str:
+    """Return what the register that this is held against is called in a sentence, empty when there is none."""
+    old, _, called = register.previous()
+    if called or old is None:
+        return short(called)
+    same = (old.periode.fra, old.periode.til) == (register.periode.fra, register.periode.til)
+    return f"utgaven per {in_words(old.per_dato)}" if same else f"perioden {old.periode.fra}–{old.periode.til}"
+
+
+def changes_finding(register: Register) -> Finding:
+    """How many plans are added and taken out; under it what has changed of the others, and of what is judged."""
+    before, frame = register.previous(), changes_since(register)
+    if before.register is None:
+        return Finding(NOTHING_BEFORE, f"Det er fordi {before.hvorfor}.")
+    if frame.empty:
+        return Finding(f"Ingenting er endret siden {since(register)}.", _not_compared(before.register, register))
+    plans = frame.groupby("endring")["plan_id"].nunique()
+    added, out, maybe = (int(plans.get(word, 0)) for word in (LAGT_TIL, TATT_UT, KANSKJE))
+    moved = f"{counted(added) if added else 'ingen planer'} lagt til og {out or 'ingen'} tatt ut"
+    touched = frame["plan_id"].nunique()
+    same = f"{counted(touched) if touched else 'ingen planer'} endret, og ingen lagt til eller tatt ut"
+    return Finding(
+        f"Siden {since(register)} er {moved if added or out else same}.",
+        _of_the_others(frame, plans),
+        f"{counted(maybe)} har kanskje nytt navn." if maybe else "",
+        *(_now(frame, what, said) for what, said in IS_NOW.items()),
+        _not_compared(before.register, register), _answered_in_vain(register),
+    )  # fmt: skip
+
+
+IS_NOW = {
+    "Skal-krav": {words.KRAV_MOTT: "nå møtt", words.KRAV_AAPENT: "nå åpne"},
+    "Forventninger": {words.SVART: "nå svart på", words.UTEN_SVAR: "nå uten svar"},
+}
+
+
+def _of_the_others(frame: pd.DataFrame, plans: "pd.Series[int]") -> str:
+    decided = int(((frame["felt"] == "planbehov") & (frame["endring"] == words.ENDRET)).sum())
+    counts = {"har fått et annet planbehov": decided, "er skjøvet ut": int(plans.get(words.SKJOVET_UT, 0)),
+              "har fått nytt navn": int(plans.get(words.NYTT_NAVN, 0))}  # fmt: skip
+    said = [f"{count} {what}" for what, count in counts.items() if count]
+    return f"Av de andre planene: {listed(said)}." if said else ""
+
+
+def _now(frame: pd.DataFrame, what: str, said_of: dict[str, str]) -> str:
+    counts = {said: int((frame["endring"] == word).sum()) for word, said in said_of.items()}
+    said = [f"{count} {word}" for word, count in counts.items() if count]
+    return f"{what}: {listed(said)}." if said else ""
+
+
+def _not_compared(old: Register, new: Register) -> str:
+    """Return what is not compared, because nobody has judged it in both registers."""
+    unjudged = {
+        "lovkravene": not (old.legal_judgement_sets() and new.legal_judgement_sets()),
+        "forventningene": not (old.counting_sets() and new.counting_sets()),
+    }
+    left = [what for what, is_so in unjudged.items() if is_so]
+    return f"{listed(left).capitalize()} er ikke vurdert i begge, og ikke sammenlignet." if left else ""
+
+
+def _answered_in_vain(register: Register) -> str:
+    lost = answers_without_plan(register)
+    return f"{counted(len(lost), 'svar', 'svar')} i navnebytter.yaml gjelder ingen plan fra før." if lost else ""
+
+
+def promises_finding(register: Register) -> Finding:
+    """How many of the promises are known to be kept; under it how many are known not to be, and how many nobody knows of."""
+    before, kept = register.previous(), promises(register)["oppfylt"].value_counts()
+    if before.register is None:
+        return Finding(NOTHING_BEFORE, f"Det er fordi {before.hvorfor}.")
+    yes, no, unknown, nothing = (int(kept.get(word, 0)) for word in (JA, NEI, UKJENT, INGENTING))
+    others = f"{counted(nothing)} var ikke lovet noe arbeid." if nothing else ""
+    if not yes + no + unknown:
+        return Finding(f"Ingen planer var lovet arbeid eller avslutning i {since(register)}.")
+    return Finding(
+        f"Det som var lovet i {since(register)}, er kjent gjort for {of_all(yes, yes + no + unknown).lower()}.",
+        f"For {no or 'ingen'} er det kjent at det ikke er gjort, og for {unknown or 'ingen'} er det ikke kjent.", others,
+    )  # fmt: skip

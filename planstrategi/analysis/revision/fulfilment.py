@@ -1,0 +1,112 @@
+"""What became of the plans of the period before: what was promised, and what the facts of both registers say was done.
+
+That a plan has no row any more, or a row without a date, does not say what was done: unknown stays unknown.
+"""
+
+from collections import Counter
+
+import pandas as pd
+
+from planstrategi.analysis.portfolio.plans import DECISIONS
+from planstrategi.analysis.revision.matching import paired
+from planstrategi.analysis.shared.editions import NEW_EDITION, edition_of
+from planstrategi.analysis.shared.rows import Row, Rows, columns, frame_of
+from planstrategi.analysis.shared.sources import responsible, source_of
+from planstrategi.model.dates import in_words
+from planstrategi.model.numbers import runs
+from planstrategi.model.plan import Plan
+from planstrategi.model.register import Register
+from planstrategi.model.vocabulary import AARLIG, ENDING, IKKE_OPPGITT, PLANBEHOV, REVISING
+
+FERDIG, VIDERE, IKKE_FERDIG, TATT_UT, KANSKJE, UKJENT = FATES = (
+    "ferdig", "fortsatt med", "ikke ferdig", "tatt ut", "kanskje nytt navn", "ikke kjent",
+)  # fmt: skip
+JA, NEI, INGENTING = "ja", "nei", "ingenting lovet"
+# what the chart counts together
+PROMISED, NOT_PROMISED = "Lovet arbeid eller avslutning", "Ikke lovet arbeid"
+
+
+@columns("plan_id navn lovet hva_skjedde oppfylt hviler_paa planbehov ansvarlig naa_id kilde_forrige kilde")
+def promises(register: Register) -> Rows:
+    """Return one row per plan of the period before: what it was promised, and what became of it; none without such a period.
+
+    `hva_skjedde` is one of `FATES`. `oppfylt` says whether the promise is kept: ja and nei only where facts of either
+    register say it, else `ikke kjent`; the three, and `ingenting lovet`, add up to the plans. `hviler_paa` is what says it.
+    `naa_id` is the id in this register. A plan whose name alone says which it is now, is not known to be that.
+    """
+    old = register.previous().register
+    return _of_each(old, register) if old else ()
+
+
+def _of_each(old: Register, new: Register) -> Rows:
+    owners = responsible(old)
+    became = {was.id: (now, proposed) for was, now, proposed in paired(old, new) if was}
+    for was in old.planer:
+        now, proposed = became[was.id]
+        yield fate(old, new, was, now, proposed) | {
+            "plan_id": was.id, "navn": was.navn, "lovet": _promise(was), "planbehov": was.planbehov or IKKE_OPPGITT,
+            "ansvarlig": owners[was.id], "naa_id": now.id if now else None,
+            "kilde_forrige": source_of(was), "kilde": source_of(now) if now else None,
+        }  # fmt: skip
+
+
+def _promise(plan: Plan) -> str:
+    years = ", ".join(f"{first}–{last}" if last > first else str(first) for first, last in runs(plan.aar))
+    said = [PLANBEHOV[plan.planbehov]] if plan.planbehov else []
+    said += [f"hvert år: {', '.join(AARLIG[one] for one in plan.aarlig)}"] if plan.aarlig else []
+    said += [f"merket {years}"] if years else []
+    said += [f"{name} {in_words(tid.tekst)}" for name, tid in plan.times("oppstart", "ferdig", "skal_vedtas")]
+    return "; ".join(said).replace("skal_vedtas", "skal vedtas") or IKKE_OPPGITT
+
+
+def is_promised(plan: Plan) -> bool:
+    """Return whether a planstrategi promises work with a plan or an end to it; a mark of work alone is a promise too."""
+    undecided = plan.planbehov in ("avklares", None) and bool(plan.aar or plan.finish)
+    return plan.planbehov in (*REVISING, *ENDING) or bool(plan.aarlig) or undecided
+
+
+def fate(old: Register, new: Register, was: Plan, now: Plan | None, proposed: bool) -> Row:
+    """Return `hva_skjedde`, `oppfylt` and `hviler_paa` of a plan, as far as the facts of the new register say it."""
+    found = _kept(old, new, was, now) if now and not proposed else _without_row(was, now)
+    row = dict(zip(("hva_skjedde", "oppfylt", "hviler_paa"), found, strict=True))
+    return row if is_promised(was) else row | {"oppfylt": INGENTING}
+
+
+def _without_row(was: Plan, now: Plan | None) -> tuple[str, str, str]:
+    if now:
+        return KANSKJE, UKJENT, f"Navnet ligner på «{now.navn}»; svar i navnebytter.yaml."
+    if was.planbehov == "utgaar":
+        return TATT_UT, JA, "Skulle utgå, og står ikke i den nye planstrategien."
+    return TATT_UT, UKJENT, "Står ikke i den nye planstrategien, som ikke sier hvorfor."
+
+
+def _kept(old: Register, new: Register, was: Plan, now: Plan) -> tuple[str, str, str]:
+    before, after = edition_of(old, was).dato, edition_of(new, now)
+    last, begun = after.dato, f"{old.periode.fra}-01-01"
+    due = was.finish.sist if was.finish else f"{old.periode.til}-12-31"
+    if was.planbehov not in ENDING and last and last.forst >= begun and (before is None or last.forst > before.sist):
+        late = f", etter fristen {in_words(was.finish.tekst)}" if was.finish and last.forst > was.finish.sist else ""
+        return FERDIG, JA, f"Siste utgave er {after.hendelse} {in_words(last.tekst)}{late}."
+    if not is_promised(was):
+        return VIDERE, INGENTING, "Står fortsatt i planstrategien."
+    if new.per_dato <= due:
+        return UKJENT, UKJENT, f"Fristen, {in_words(due)}, var ikke ute {in_words(new.per_dato)}."
+    if now.planbehov and now.planbehov == was.planbehov and was.planbehov in ("ny", *ENDING):
+        return IKKE_FERDIG, NEI, f"Står fortsatt som «{PLANBEHOV[now.planbehov]}»."
+    if last and was.planbehov in (*NEW_EDITION, "mindre_endring") and (last.sist < begun or last == before):
+        return IKKE_FERDIG, NEI, f"Siste utgave er fortsatt {after.hendelse} {in_words(last.tekst)}."
+    return UKJENT, UKJENT, "Den nye planstrategien sier ikke om det ble gjort."
+
+
+def fates_by_decision(register: Register) -> pd.DataFrame:
+    """Return how many plans (`antall`) of each decision (`rad`) of the period before have each fate (`status`).
+
+    Those that were promised something (`gruppe`) stand first.
+    """
+    labels, frame = {word or IKKE_OPPGITT: label for word, label in DECISIONS.items()}, promises(register)
+    groups = frame["oppfylt"].eq(INGENTING).map({False: PROMISED, True: NOT_PROMISED})
+    found = Counter(zip(groups, frame["planbehov"], frame["hva_skjedde"], strict=True))
+    order = [list(one) for one in ((PROMISED, NOT_PROMISED), labels, FATES)]
+    listed = sorted(found, key=lambda cell: [words.index(word) for words, word in zip(order, cell, strict=True)])
+    rows = [{"gruppe": cell[0], "rad": labels[cell[1]], "status": cell[2], "antall": found[cell]} for cell in listed]
+    return frame_of(rows, ("gruppe", "rad", "status", "antall"))

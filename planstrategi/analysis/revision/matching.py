@@ -1,0 +1,80 @@
+"""Which plan of one register is which of another: as somebody has answered, by id, or as their names propose."""
+
+import re
+from collections.abc import Iterable, Mapping
+from difflib import SequenceMatcher
+from functools import lru_cache
+from itertools import product
+from typing import NamedTuple
+
+from planstrategi.model.dates import ONE_YEAR
+from planstrategi.model.plan import Plan
+from planstrategi.model.register import Register
+
+# how alike two words are that may be one, and two names that may be one plan's
+LIKE_WORD, LIKE_NAME = 0.7, 0.6
+# all that a word of so few letters says is how the others hang together
+LITTLE = 3
+
+
+class PlanPair(NamedTuple):
+    """A plan in the register before and in this one, None where it is not; `proposed` when only their names say it is one."""
+
+    was: Plan | None
+    now: Plan | None
+    proposed: bool = False
+
+
+def paired(old: Register, new: Register) -> list[PlanPair]:
+    """Return every plan of both registers once: those of the new in its order, then those that only the old has.
+
+    What somebody has answered of a pair goes before the ids, and what is answered with no is not proposed again.
+    """
+    before, answers = old.plans_by_id(), {(one.fra, one.til): one.samme for one in new.renamings()}
+    same = {til: fra for (fra, til), yes in answers.items() if yes and fra in before}
+    alike = {one.id: one.id for one in new.planer if one.id in before.keys() - same.values() and one.id not in same}
+    same |= {til: fra for til, fra in alike.items() if answers.get((fra, til), True)}
+    gone = {name: plan for name, plan in before.items() if name not in same.values()}
+    maybe = _proposed(gone.values(), [one for one in new.planer if one.id not in same], answers)
+    found = [PlanPair(before.get(same.get(one.id) or maybe.get(one.id, "")), one, one.id in maybe) for one in new.planer]
+    return found + [PlanPair(plan, None) for name, plan in gone.items() if name not in maybe.values()]
+
+
+def answers_without_plan(register: Register) -> list[str]:
+    """Return the ids that somebody has answered of, and that no plan of the register before has."""
+    old = register.previous().register
+    return [one.fra for one in register.renamings() if old and one.fra not in old.plans_by_id()]
+
+
+def _proposed(old: Iterable[Plan], new: Iterable[Plan], answers: Mapping[tuple[str, str], bool]) -> dict[str, str]:
+    """Return the old plan that each new one may be, by id: the likest names first, each plan once."""
+    open_ = [(was, now) for was, now in product(old, new) if (was.id, now.id) not in answers]
+    scored = sorted(((likeness(was.navn, now.navn), was, now) for was, now in open_), key=lambda one: -one[0])
+    found: dict[str, str] = {}
+    for score, was, now in scored:
+        if score >= LIKE_NAME and now.id not in found and was.id not in found.values():
+            found[now.id] = was.id
+    return found
+
+
+def likeness(one: str, other: str) -> float:
+    """Return how alike two names are, from 0 to 1: 0 when a word of the shorter has no like word in the other.
+
+    What most names of plans have in common makes no two of them alike; years and little words are left out.
+    """
+    few, many = sorted((_words(one), _words(other)), key=len)
+    best = [max(_alike(word, another) for another in many) for word in few]
+    if not best or min(best) < LIKE_WORD:
+        return 0.0
+    short, long = sorted((sum(map(len, few)), sum(map(len, many))))
+    return sum(best) / len(best) * short / long
+
+
+def _words(name: str) -> tuple[str, ...]:
+    words = re.findall(r"\w+", ONE_YEAR.sub(" ", name.casefold()))
+    return tuple(word for word in words if len(word) > LITTLE or word.isdecimal())
+
+
+@lru_cache(100_000)
+def _alike(one: str, other: str) -> float:
+    return SequenceMatcher(None, one, other).ratio()

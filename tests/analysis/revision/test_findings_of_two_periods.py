@@ -1,0 +1,55 @@
+"""What is said of two periods in one sentence each: counts of the tables, and what nobody knows beside them."""
+
+from registers_of_two_periods import NEW, OLD, compared, judged, plan
+
+import planstrategi as ps
+
+
+def said(register, name):
+    finding = ps.finding(name, register)
+    return str(finding), finding.under
+
+
+def test_what_was_promised_has_three_parts_that_add_up(tmp_path):
+    assert said(compared(tmp_path, OLD, NEW), "oppfyllelse") == (
+        "Det som var lovet i perioden 2020–2023, er kjent gjort for 2 av 7 planer.",
+        "For 2 er det kjent at det ikke er gjort, og for 3 er det ikke kjent. 1 plan var ikke lovet noe arbeid.",
+    )
+
+
+def test_what_has_changed_is_counted_and_what_is_not_compared_is_said(tmp_path):
+    assert said(compared(tmp_path, OLD, NEW), "endringer") == (
+        "Siden perioden 2020–2023 er 1 plan lagt til og 2 tatt ut.",
+        "Av de andre planene: 1 har fått et annet planbehov, 2 er skjøvet ut og 1 har fått nytt navn. "
+        "1 plan har kanskje nytt navn. Lovkravene og forventningene er ikke vurdert i begge, og ikke sammenlignet.",
+    )
+
+
+def test_where_none_is_added_or_taken_out_those_that_are_changed_are_counted(tmp_path):
+    register = compared(tmp_path, [plan("a", "planbehov: ny")], [plan("a", "planbehov: avklares")])
+    assert ps.finding("endringer", register) == "Siden perioden 2020–2023 er 1 plan endret, og ingen lagt til eller tatt ut."
+
+
+def test_where_nothing_was_promised_that_is_said(tmp_path):
+    register = compared(tmp_path, [plan("a", "planbehov: viderefores")], [plan("a")])
+    assert ps.finding("oppfyllelse", register) == "Ingen planer var lovet arbeid eller avslutning i perioden 2020–2023."
+
+
+def test_a_duty_that_nobody_knew_of_before_is_not_counted_as_newly_open(tmp_path):
+    register = judged(tmp_path / "a", "svar: ikke_vurdert", "svar: ikke")
+    assert ps.finding("endringer", register).under == "Forventningene er ikke vurdert i begge, og ikke sammenlignet."
+    other = judged(tmp_path / "b", "svar: ikke", "plan: a, svar: helt")
+    assert "Skal-krav: 1 nå møtt." in ps.finding("endringer", other).under
+
+
+def test_an_answer_of_a_plan_that_never_was_is_said(tmp_path):
+    register = compared(tmp_path, [plan("a")], [plan("b")], renamed="{fra: c, til: b, samme: ja}")
+    assert ps.finding("endringer", register).under.endswith("1 svar i navnebytter.yaml gjelder ingen plan fra før.")
+
+
+def test_without_a_period_before_the_sentence_says_so(ostre_toten):
+    for name in ("endringer", "oppfyllelse"):
+        assert said(ostre_toten, name) == (
+            "Det er ingen planstrategi fra før å sammenligne med.",
+            "Det er fordi ingen mappe ved siden av har kommunens periode før denne.",
+        )

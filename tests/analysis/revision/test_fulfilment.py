@@ -1,0 +1,86 @@
+"""What became of each plan: only facts say that a promise is kept or not, and the rest is not known."""
+
+import pytest
+from registers_of_two_periods import NEW, OLD, compared, plan, rows
+
+import planstrategi as ps
+
+
+def test_two_periods_come_out_as_they_do_by_hand(tmp_path):
+    assert rows(compared(tmp_path, OLD, NEW), "oppfyllelse", "plan_id", "lovet", "hva_skjedde", "oppfylt", "naa_id") == [
+        ("klima", "Revisjon; merket 2021–2022", "ferdig", "ja", "klima"),
+        ("skole", "Ny plan; merket 2020–2021", "ikke ferdig", "nei", "skole"),
+        ("vei", "Videreføres", "fortsatt med", "ingenting lovet", "vei"),
+        ("bru", "Revisjon; merket 2023", "tatt ut", "ikke kjent", None),
+        ("torg", "Utgår", "tatt ut", "ja", None),
+        ("helse", "Revisjon", "kanskje nytt navn", "ikke kjent", "omsorgsplan"),
+        ("naering", "Revisjon; ferdig 2022", "ikke ferdig", "nei", "naering"),
+        ("kultur", "Revisjon; merket 2022", "ikke kjent", "ikke kjent", "kultur"),
+    ]
+
+
+# what the plan was, what it is, and what is known of the promise
+CASES = {
+    "a newer edition": ("planbehov: revisjon, vedtatt: 2015", "vedtatt: 2021", "ferdig", "ja"),
+    "an edition where none was stated": ("planbehov: ny", "planbehov: viderefores, vedtatt: 2021-05-03", "ferdig", "ja"),
+    "revised, not adopted": ("planbehov: revisjon, vedtatt: 2015", "vedtatt: 2015, revidert: 2022", "ferdig", "ja"),
+    "the same edition": ("planbehov: revisjon, vedtatt: 2015", "vedtatt: 2015", "ikke ferdig", "nei"),
+    "an edition from before the period": ("planbehov: full_revisjon", "vedtatt: 2019-12", "ikke ferdig", "nei"),
+    "the same year, told with more": ("planbehov: revisjon, vedtatt: 2020", "vedtatt: 2020-05", "ikke kjent", "ikke kjent"),
+    "the same day, told as its year": ("planbehov: revisjon, vedtatt: 2020-05", "vedtatt: 2020", "ikke kjent", "ikke kjent"),
+    "the same edition, from early in the period": (
+        "planbehov: revisjon, vedtatt: 2020-03", "vedtatt: 2020-03", "ikke ferdig", "nei",
+    ),
+    "no edition told": ("planbehov: revisjon, vedtatt: 2015", "planbehov: revisjon", "ikke kjent", "ikke kjent"),
+    "still to be made": ("planbehov: ny", "planbehov: ny", "ikke ferdig", "nei"),
+    "made, as far as is told, and to be revised": ("planbehov: ny", "planbehov: revisjon", "ikke kjent", "ikke kjent"),
+    "due after the day": ("planbehov: ny, ferdig: 2025", "planbehov: ny", "ikke kjent", "ikke kjent"),
+    "still to be repealed": ("planbehov: oppheves", "planbehov: oppheves", "ikke ferdig", "nei"),
+    "repealed, and there with another edition": ("planbehov: oppheves", "vedtatt: 2022", "ikke kjent", "ikke kjent"),
+    "an action part, which an old edition says nothing of": (
+        "planbehov: rullering_av_handlingsdel, aarlig: [handlingsdel], aar: [2021], vedtatt: 2015", "vedtatt: 2015",
+        "ikke kjent", "ikke kjent",
+    ),
+    "work marked, and nothing decided": ("aar: [2021]", "", "ikke kjent", "ikke kjent"),
+    "nothing promised": ("planbehov: neste_periode", "planbehov: ny", "fortsatt med", "ingenting lovet"),
+    "nothing promised, and made": ("planbehov: viderefores, vedtatt: 2015", "vedtatt: 2021", "ferdig", "ingenting lovet"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_the_facts_say_yes_or_no_and_nothing_else_does(tmp_path, case):
+    was, now, happened, kept = CASES[case]
+    register = compared(tmp_path, [plan("a", was)], [plan("a", now)])
+    assert rows(register, "oppfyllelse", "hva_skjedde", "oppfylt") == [(happened, kept)]
+
+
+def test_what_an_answer_rests_on_is_said_with_its_day(tmp_path):
+    old = [plan("a", "planbehov: ny, ferdig: 2021"), plan("b", "planbehov: revisjon, vedtatt: 2015"), plan("c", "planbehov: ny")]
+    new = [plan("a", "vedtatt: 2022-05"), plan("b", "vedtatt: 2015"), plan("c", "planbehov: ny")]
+    assert rows(compared(tmp_path, old, new), "oppfyllelse", "hviler_paa") == [
+        ("Siste utgave er vedtatt mai 2022, etter fristen 2021.",),
+        ("Siste utgave er fortsatt vedtatt 2015.",),
+        ("Står fortsatt som «Ny plan».",),
+    ]
+
+
+def test_both_sides_tell_where_they_stand(tmp_path):
+    register = compared(tmp_path, [plan("a"), plan("b")], [plan("b")])
+    assert rows(register, "oppfyllelse", "kilde_forrige", "kilde") == [
+        ("register.yaml:7", None),
+        ("register.yaml:8", "register.yaml:7"),
+    ]
+
+
+def test_the_parts_of_the_chart_add_up_to_the_plans(tmp_path):
+    from planstrategi.analysis.revision.fulfilment import fates_by_decision
+
+    frame = fates_by_decision(compared(tmp_path, OLD, NEW))
+    assert frame["antall"].sum() == len(OLD)
+    assert next(iter(frame.itertuples(index=False, name=None))) == ("Lovet arbeid eller avslutning", "Ny plan", "ikke ferdig", 1)
+    assert list(frame["gruppe"].unique()) == ["Lovet arbeid eller avslutning", "Ikke lovet arbeid"]
+
+
+def test_a_municipality_without_a_period_before_has_no_rows_and_is_told_why(ostre_toten):
+    assert len(ps.table("oppfyllelse", ostre_toten)) == 0
+    assert "ingen mappe ved siden av har kommunens periode før denne" in str(ps.show(ps.table("oppfyllelse", ostre_toten)))

@@ -1,0 +1,78 @@
+"""Which plan is which: by id, as somebody has answered, or only perhaps, by name."""
+
+import pytest
+from registers_of_two_periods import compared, plan, rows
+
+from planstrategi.analysis.revision.matching import likeness
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Klimaplan 2020–2023", "Klimaplan 2024–2027"),
+        ("Plan for helse og omsorg", "Helse- og omsorgsplan"),
+        ("Kommuneplanens arealdel", "Kommuneplanens arealdel (KPA)"),
+        ("Kulturplan", "Kulturplanen"),
+        ("Trafikksikkerheitsplan", "Trafikksikkerhetsplan"),
+    ],
+)
+def test_names_that_may_be_one_plans_are_alike_in_either_order(one, other):
+    assert likeness(one, other) == likeness(other, one) >= 0.6
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Kommuneplanens samfunnsdel", "Kommuneplanens arealdel"),
+        ("Kommunedelplan for Lena", "Kommunedelplan for Skreia"),
+        ("Reguleringsplan Sagvoll 1", "Reguleringsplan Sagvoll 2"),
+        ("Plan", "Plan for vann"),
+        ("2024", "2025"),
+        ("KPA", "KPS"),
+    ],
+)
+def test_what_most_names_of_plans_have_in_common_makes_no_two_of_them_alike(one, other):
+    assert likeness(one, other) < 0.6
+
+
+OLD = [plan("kulturplan"), plan("skoleplan")]
+NEW = [plan("kulturplanen"), plan("vannplan")]
+
+
+def endringer(register):
+    return rows(register, "endringer", "plan_id", "endring", "forrige_id")
+
+
+def test_a_name_that_is_like_another_is_proposed_and_is_neither_added_nor_taken_out(tmp_path):
+    assert endringer(compared(tmp_path, OLD, NEW)) == [
+        ("kulturplanen", "kanskje nytt navn", "kulturplan"),
+        ("vannplan", "lagt til", None),
+        ("skoleplan", "tatt ut", "skoleplan"),
+    ]
+
+
+def test_a_yes_makes_one_plan_of_two_also_where_the_names_are_not_alike(tmp_path):
+    yes = "{fra: kulturplan, til: kulturplanen, samme: ja}, {fra: skoleplan, til: vannplan, samme: ja}"
+    assert endringer(compared(tmp_path, OLD, NEW, renamed=yes)) == [
+        ("kulturplanen", "nytt navn", "kulturplan"),
+        ("vannplan", "nytt navn", "skoleplan"),
+    ]
+
+
+def test_a_no_is_not_proposed_again(tmp_path):
+    assert endringer(compared(tmp_path, OLD, NEW, renamed="{fra: kulturplan, til: kulturplanen, samme: nei}")) == [
+        ("kulturplanen", "lagt til", None),
+        ("vannplan", "lagt til", None),
+        ("kulturplan", "tatt ut", "kulturplan"),
+        ("skoleplan", "tatt ut", "skoleplan"),
+    ]
+
+
+def test_a_no_parts_two_plans_that_have_one_id(tmp_path):
+    register = compared(tmp_path, OLD[:1], OLD[:1], renamed="{fra: kulturplan, til: kulturplan, samme: nei}")
+    assert [row[1] for row in endringer(register)] == ["lagt til", "tatt ut"]
+
+
+def test_a_plan_is_proposed_once_for_the_likest(tmp_path):
+    register = compared(tmp_path, [plan("kulturplan")], [plan("kulturplanene"), plan("kulturplanen")])
+    assert [row[:2] for row in endringer(register)] == [("kulturplanene", "lagt til"), ("kulturplanen", "kanskje nytt navn")]
