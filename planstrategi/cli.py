@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, NoReturn
 
-from planstrategi import commands
+from planstrategi import commands, new_folders
 from planstrategi.model.os_errors import reason
 
 OK, COULD_NOT_RUN, STOPPED = 0, 2, 130
@@ -117,6 +117,7 @@ def parser() -> argparse.ArgumentParser:
                       "planstrategi vurder ut -o vurdering.xlsx")  # fmt: skip
     _judging(vurder.add_subparsers(metavar="ut|inn", required=True, parser_class=_Parser))
     _new_municipality(sub)
+    _next_period(sub)
     _command(sub, "lab", commands.lab, "åpner notatbøkene i JupyterLab", "planstrategi lab")
     return top
 
@@ -181,13 +182,27 @@ def _law_check(sub: "argparse._SubParsersAction[_Parser]") -> None:
 
 
 def _new_municipality(sub: "argparse._SubParsersAction[_Parser]") -> None:
-    ny = _command(sub, "ny-kommune", commands.ny_kommune, "lager mappen til en ny kommune eller periode",
+    ny = _command(sub, "ny-kommune", new_folders.ny_kommune, "lager mappen til en ny kommune eller periode",
                   "planstrategi ny-kommune Fjelldal --nummer 9999 --fylke innlandet --periode 2028-2031")  # fmt: skip
     ny.add_argument("navn", metavar="NAVN", help="kommunens navn, i anførselstegn når det er flere ord")
     ny.add_argument("--nummer", metavar="NNNN", required=True, help="kommunenummeret, fire sifre")
     county = "fylkets mappenavn under data/regionalt/; den trenger ikke finnes"
     ny.add_argument("--fylke", metavar="FYLKE", required=True, help=county)
     ny.add_argument("--periode", metavar="ÅÅÅÅ-ÅÅÅÅ", required=True, help="første og siste år")
+
+
+def _next_period(sub: "argparse._SubParsersAction[_Parser]") -> None:
+    ny = _command(sub, "ny-periode", new_folders.ny_periode, "lager et utkast til neste periode av et register",
+                  "planstrategi ny-periode data/kommuner/ostre-toten/2024-2027 --fra 2028")  # fmt: skip
+    _register(ny)
+    ny.add_argument("--fra", metavar="ÅÅÅÅ", required=True, help="det første året i neste periode")
+    ny.add_argument("-o", dest="mappe", metavar="MAPPE", help="mappen som lages; ellers ved siden av registerets egen")
+    lag = _command(sub, "lag", commands.lag, "lager en kalender med fristene og arbeidet med neste planstrategi",
+                   "planstrategi lag kalender -o kalender.ics")  # fmt: skip
+    lag.add_argument("hva", choices=("kalender",), metavar="HVA", help="kalender")
+    _register(lag)
+    lag.add_argument("-o", dest="fil", metavar="FIL", required=True, help="filen som lages (.ics)")
+    lag.add_argument("--overskriv", action="store_true", help="erstatter filen hvis den finnes")
 
 
 def _judging(sub: "argparse._SubParsersAction[_Parser]") -> None:

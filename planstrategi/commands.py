@@ -210,16 +210,17 @@ def vurder_inn(args: argparse.Namespace) -> int:
     return 0
 
 
-def ny_kommune(args: argparse.Namespace) -> int:
-    """Make the folder of a municipality's period, and say what to write in its files first."""
-    from planstrategi.starting.new_municipality import NotMade, make_folder
+def lag(args: argparse.Namespace) -> int:
+    """Save what is made of a register: a calendar of its due dates and of the work with the next planstrategi."""
+    from planstrategi.revision.calendar import as_calendar
 
-    with chosen.stopped_by(NotMade):
-        folder = make_folder(args.navn, args.nummer, args.fylke, args.periode)
-    print(folder.as_posix(), flush=True)
-    (found,) = chosen.check_all([folder], None)
-    print_lines(problem.problems_as_text(found.problems), sys.stderr)
-    print(f"Laget {folder.as_posix()}. Se fremdriften med «planstrategi valider {folder.as_posix()}».", file=sys.stderr)
+    register = chosen.load_one(args.register, args.dato)
+    target = Path(args.fil)
+    _may_write(target, args.overskriv, "kalender.ics")
+    if target.suffix.lower() != ".ics":
+        raise CouldNotRun(f"Kalenderen lagres som .ics, ikke «{target.suffix or 'uten filendelse'}».")
+    write_whole(target, as_calendar(register))
+    print(f"Lagret i {target}.", file=sys.stderr)
     return 0
 
 

@@ -22,8 +22,9 @@ def source(cell: dict) -> str:
     return "".join(cell["source"])
 
 
-def test_there_are_four_notebooks():
-    assert [path.stem for path in NOTEBOOKS] == ["01_register", "02_kapasitet", "03_lovkrav", "04_forventninger"]
+def test_there_are_five_notebooks():
+    there = ["01_register", "02_kapasitet", "03_lovkrav", "04_forventninger", "05_neste_planstrategi"]
+    assert [path.stem for path in NOTEBOOKS] == there
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)

@@ -8,6 +8,7 @@ from planstrategi.checks import (
     plan_adoption,
     plan_relations,
     plan_time,
+    process,
     rules,
     scenarios,
     waivers,
@@ -16,7 +17,7 @@ from planstrategi.checks import (
 from planstrategi.checks.rules import Family, Rule
 
 MODULES = (
-    plan_time, plan_adoption, plan_relations, whole_register, waivers, judgements, catalogues, assumptions, scenarios, law_judgements,
+    plan_time, plan_adoption, plan_relations, whole_register, waivers, judgements, catalogues, assumptions, scenarios, process, law_judgements,
 )  # fmt: skip
 FAMILIES = tuple(one for one in vars(rules).values() if isinstance(one, Family))
 RULES = tuple(sorted(

@@ -6,11 +6,10 @@ from planstrategi.checks.rules import Hit, PlanHits, plan_rule
 from planstrategi.model.plan import Plan
 from planstrategi.model.problem import ADVARSEL, FEIL, KEEPER, MERKNAD, OWNER
 from planstrategi.model.register import Register
+from planstrategi.model.vocabulary import KOMMUNEPLAN
 
 # A council term is four years (kommuneloven § 5-3 with valgloven); two terms.
 TWO_TERMS = 8
-# The kommuneplan, and the kommunedelplaner that are made like it (pbl. §§ 11-1 and 11-15).
-KOMMUNEPLAN = ("samfunnsdel", "arealdel", "areal-kommunedelplan", "tematisk-kommunedelplan")
 YEARS_IN_NAME = re.compile(r"\b([12][0-9]{3}) ?[–-] ?([12][0-9]{3})\b")
 
 

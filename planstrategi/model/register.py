@@ -12,7 +12,8 @@ from planstrategi.model.fields import DataFile, Many, One, Text, record, yaml_fi
 from planstrategi.model.judgements import Lovvurderingsfil, Lovvurderingssett, Utelatelse, Vurderingsfil, Vurderingssett
 from planstrategi.model.plan import Plan
 from planstrategi.model.problem import Problem, Unntatt
-from planstrategi.model.requirements import Lovkrav, Lovkravfil, Lovtekst, Lovtekstfil, Misforstaaelse, Valg
+from planstrategi.model.process import Merknad, Merknadsfil, Prosessdag, Prosessplanfil
+from planstrategi.model.requirements import Lovkrav, Lovkravfil, Lovtekst, Lovtekstfil, Misforstaaelse, Prosessteg, Valg
 from planstrategi.model.scenarios import Scenario, Scenariofil
 
 Computed = TypeVar("Computed")
@@ -60,6 +61,8 @@ class Register(DataFile):
     innsats: Innsatsfil | None = field(default=None, compare=False)
     forutsetninger: Forutsetningsfil | None = field(default=None, compare=False)
     scenarier: Scenariofil | None = field(default=None, compare=False)
+    prosessplan: Prosessplanfil | None = field(default=None, compare=False)
+    merknader: Merknadsfil | None = field(default=None, compare=False)
     lovkrav: Lovkravfil | None = field(default=None, compare=False)
     lovtekst: Lovtekstfil | None = field(default=None, compare=False)
     vurderinger: Vurderingsfil | None = field(default=None, compare=False)
@@ -161,6 +164,18 @@ class Register(DataFile):
     def elections(self) -> tuple[Valg, ...]:
         """The municipal elections that council terms are counted from, oldest first."""
         return self.lovkrav.valg if self.lovkrav else ()
+
+    def process_steps(self) -> tuple[Prosessteg, ...]:
+        """The steps of the work with a planstrategi, in order."""
+        return self.lovkrav.prosess if self.lovkrav else ()
+
+    def process_days(self) -> tuple[Prosessdag, ...]:
+        """The days that somebody has set for the steps."""
+        return self.prosessplan.dager if self.prosessplan else ()
+
+    def remarks(self) -> tuple[Merknad, ...]:
+        """What came in when the planstrategi was heard."""
+        return self.merknader.merknader if self.merknader else ()
 
     def misunderstandings(self) -> tuple[Misforstaaelse, ...]:
         """What many believe is statutory and is not."""

@@ -140,6 +140,18 @@ class Misforstaaelse(Record):
     krav: str | None = yaml_field(Ref("krav"), "Kravet i katalogen det gjelder.", "boligsosial-handlingsplan")
 
 
+@record("Prosessteg", "Et steg i arbeidet med planstrategien.")
+class Prosessteg(Record):
+    id: str = yaml_field(Id("prosessteg"), "Fast id.", "vedtak", krav=True)
+    navn: str = yaml_field(A_NAME, "Hva som skjer.", "Kommunestyret vedtar planstrategien", krav=True)
+    regnes: str = yaml_field(Choice(vocabulary.STEGREGEL), "Hvordan den siste dagen følger av loven.", "krav", krav=True)
+    krav: str | None = yaml_field(Ref("krav"), "Kravet steget hører til; det har hjemmelen og fristen.", "ps-innhente-synspunkter")
+    klart_til: str | None = yaml_field(Ref("prosessteg"), "Steget det skal være klart til.", "vedtak")
+    etter: str | None = yaml_field(TEXT, "Bestemmelsen, når den ikke står i kravet.", "kommuneloven § 7-1 første ledd")
+    lenke: str | None = yaml_field(TEXT, "Bestemmelsens adresse, når den ikke står i kravet.")
+    merknad: str | None = yaml_field(TEXT, "Forbehold.")
+
+
 @record("Lovkravkatalog", "Kravene til kommunene.")
 class Lovkravfil(DataFile):
     per_dato: str = yaml_field(Date(), "Dagen katalogen er kjent per.", "2026-07-02", krav=True)
@@ -147,6 +159,7 @@ class Lovkravfil(DataFile):
     valg: tuple[Valg, ...] = yaml_field(Many(Valg), "Kommunestyrevalgene, eldste først; etter det siste regnes det fire år fram.", krav=True)
     krav: tuple[Lovkrav, ...] = yaml_field(Many(Lovkrav), "Kravene.", krav=True)
     misforstaaelser: tuple[Misforstaaelse, ...] = yaml_field(Many(Misforstaaelse), "Det mange tror er lovpålagt.")
+    prosess: tuple[Prosessteg, ...] = yaml_field(Many(Prosessteg), "Stegene i arbeidet med planstrategien, i rekkefølge.")
 
 
 @record("Lovtekst", "En paragraf eller et punkt med avtrykk av teksten.")

@@ -187,6 +187,17 @@ DOM = {
     "dekket": "dekket: stedet utdyper et krav som står et annet sted",
     "ikke": "ikke: stedet gir ikke kommunen noen slik plikt",
 }
+# how the last day of a step of the process follows from the law
+VALGDAG, KONSTITUERING, FRIST_I_KRAVET, FOER_STEGET, UTEN_DAG = "valgdag", "konstituering", "krav", "saksgang", "uten_dag"
+STEGREGEL = {
+    VALGDAG: "valgdagen, ellers utgangen av september i valgåret",
+    KONSTITUERING: "dagen kommunestyret konstituerte seg, ellers utgangen av oktober i valgåret",
+    FRIST_I_KRAVET: "fristen i kravet, eller steget det skal være klart til, når dagen for det er satt",
+    FOER_STEGET: "dagene i kravets saksgang før steget det skal være klart til",
+    UTEN_DAG: "loven setter ingen dag",
+}
+# the kommuneplan, and the kommunedelplaner that are made like it (pbl. §§ 11-1 and 11-15)
+KOMMUNEPLAN = ("samfunnsdel", "arealdel", "areal-kommunedelplan", "tematisk-kommunedelplan")
 GJORT = {
     "ja": "kilden viser at kommunen har gjort det",
     "delvis": "kilden viser at kommunen har gjort en del av det",
@@ -233,4 +244,5 @@ MAAL = {
     "innsats": "en innsats i nasjonalt/innsats.yaml",
     "dokument": "et dokument i katalogene over forventninger",
     "krav": "et krav i nasjonalt/lovkrav.yaml",
+    "prosessteg": "et steg under «prosess» i nasjonalt/lovkrav.yaml",
 }

@@ -17,7 +17,7 @@ from planstrategi.analysis.levelling import proposal
 from planstrategi.analysis.levelling.plans_as_works import ANTALL, MAANEDSVERK
 from planstrategi.analysis.portfolio import findings as plan_findings
 from planstrategi.analysis.portfolio import plan_years, plans, statutes
-from planstrategi.analysis.revision import fulfilment
+from planstrategi.analysis.revision import carried, fulfilment
 from planstrategi.analysis.scenarios import comparison
 from planstrategi.analysis.shared.sentences import in_order
 from planstrategi.model.register import Register
@@ -149,6 +149,8 @@ FIGURES = {
         "Antall krav, etter status i hele perioden", LOVVURDERINGER, _by_kind, charts.draw_coverage_kinds),
     "frister": FigureSpec("Når kravene forfaller", "Kalender med én linje for hvert krav og ett merke for hver frist; fylt merke er en kjent dag, åpent er en ytre grense.",
         "Frister for krav som hører hjemme i en planstrategi eller bæres av en tjeneste", FRISTER, wheel.calendar, charts.draw_due_calendar),
+    "viderefoering-aar": FigureSpec("Planer som forfaller i hvert år av neste periode", "Stående søyler, én for hvert år av neste periode, delt på ansvarlig kommunalområde.",
+        "Antall planer som går videre og har noe som forfaller i året, etter loven, gyldigheten eller registeret", FRISTER, carried.due_by_year, charts.draw_capacity),
     "planhjul": FigureSpec("Plansystemet som fireårshjul og årshjul",
         "To hjul, det ene inni det andre: ytterst det som kommer i hver valgperiode, innerst det som kommer hvert år; ryggraden er tegnet sterkest.",
         "Krav som hører hjemme i en planstrategi og har en takt, etter når de forfaller", KATALOG, wheel.wheel, charts.draw_plan_wheel, finding=law_findings.wheel_finding),

@@ -17,13 +17,13 @@ from planstrategi.analysis.levelling import proposal
 from planstrategi.analysis.overview import key_figures, plans_without_ground
 from planstrategi.analysis.portfolio import findings as plan_findings
 from planstrategi.analysis.portfolio import plan_years, plans, statutes
-from planstrategi.analysis.revision import changes, fulfilment
+from planstrategi.analysis.revision import carried, changes, fulfilment, process, remarks
 from planstrategi.analysis.revision import findings as revision_findings
 from planstrategi.analysis.scenarios import comparison, vacancies
 from planstrategi.analysis.scenarios import findings as scenario_findings
 from planstrategi.analysis.shared.rows import TableFunction
 from planstrategi.model.register import Register
-from planstrategi.presentation import columns, kinds, own_columns
+from planstrategi.presentation import columns, kinds, next_period_columns, own_columns
 from planstrategi.presentation.columns import COLUMNS, Column, field_name
 from planstrategi.presentation.kinds import ANTAKELSER, FAKTA, FORSLAG, FRISTER, KATALOG, KONTROLL, LOVVURDERINGER, VURDERINGER
 from planstrategi.presentation.names import AN_EXPECTATION, names_by_id
@@ -161,6 +161,10 @@ TABLES = {
     "saksgang": TableSpec("Når stegene før vedtaket senest må begynne", "ett steg per rad", FRISTER, gaps.decision_steps, columns={
         "navn": Column("Plan", "Kravet, planen eller dokumentet vedtaket gjelder."), "etter": Column("Etter", "Bestemmelsen som setter antallet dager.")}),
     "frister-uten-plan": TableSpec("Frister i perioden som årene i registeret ikke møter", "én frist per rad", LOVVURDERINGER, gaps.missed),
+    "viderefoering": TableSpec("Planene som går videre til neste periode, og de som utelates", "én plan per rad", FRISTER, carried.carried_over, carried.carried_finding, next_period_columns.CARRIED),
+    "viderefoering-aar": TableSpec("Planer som forfaller i hvert år av neste periode", "antall planer", FRISTER, carried.due_by_year, carried.due_by_year_finding, next_period_columns.DUE),
+    "prosessplan": TableSpec("Arbeidet med neste planstrategi, bakover fra vedtaket", "ett steg per rad", FRISTER, process.process_plan, process.process_finding, next_period_columns.PROCESS),
+    "merknader": TableSpec("Merknadene til forslaget", "én merknad per rad", FAKTA, remarks.remarks, remarks.remarks_finding, next_period_columns.REMARKS),
     "lovkrav": TableSpec("Kravene i den nasjonale katalogen", "ett krav per rad", KATALOG, requirements.catalogue),
     "misforstaaelser": TableSpec("Det mange tror er lovpålagt", "én påstand per rad", KATALOG, gaps.misunderstandings),
     "lovtekster": TableSpec("Lovtekstene kravene er lest mot", "ett sted i en lov per rad", KATALOG, requirements.stored_texts, columns={

@@ -1,1 +1,1 @@
-"""From one planstrategi to the next: two held against each other, and the next one drafted."""
+"""From one planstrategi to the next: two held against each other, the next one drafted, and its calendar."""

@@ -48,8 +48,16 @@ def make_folder(name: str, nummer: str, county: str, periode: str) -> Path:
     title = f"Kommunal planstrategi for {navn} {fra}–{til}"
     # a JSON string is a YAML string
     quoted = {key: json.dumps(text, ensure_ascii=False) for key, text in (("navn", navn), ("tittel", title))}
-    _write(folder, {**quoted, "nummer": nummer, "fylke": fylke, "fra": fra, "til": til, "for": fra - 1, "svar": ", ".join(SVAR)})
+    write_folder(folder, template_files({**quoted, "nummer": nummer, "fylke": fylke}, fra, til))
     return folder
+
+
+def template_files(words: dict[str, Any], fra: int, til: int) -> dict[str, str]:
+    """Return the text of each file of a period's folder that holds nothing yet but examples, by its place in the folder."""
+    words = words | {"fra": fra, "til": til, "for": fra - 1, "svar": ", ".join(SVAR)}
+    kinds = [kind for kind in FILER if kind.mappe == LOCAL]
+    texts = {kind: (files(__package__) / "templates" / kind.navn).read_text("utf-8") for kind in kinds}
+    return {kind.navn: kind.schema_line + Template(text).safe_substitute(words) for kind, text in texts.items()}
 
 
 def folder_name(name: str) -> str:
@@ -86,22 +94,24 @@ def _alone(navn: str, nummer: str) -> None:
             )
 
 
-def _write(folder: Path, words: dict[str, Any]) -> None:
-    draft = None
+def write_folder(folder: Path, contents: dict[str, str]) -> None:
+    """Make a folder with these files, whole or not at all. Raises NotMade."""
+    draft, above = None, folder.absolute().parent
+    is_new = not above.exists()
     try:
-        MUNICIPALITIES.mkdir(exist_ok=True)
-        draft = Path(tempfile.mkdtemp(dir=MUNICIPALITIES, prefix=".planstrategi-"))
-        for kind in (one for one in FILER if one.mappe == LOCAL):
-            template = Template((files(__package__) / "templates" / kind.navn).read_text("utf-8"))
-            target = draft / folder.name / kind.navn
+        above.mkdir(parents=True, exist_ok=True)
+        draft = Path(tempfile.mkdtemp(dir=above, prefix=".planstrategi-"))
+        for place, text in contents.items():
+            target = draft / folder.name / place
             target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(kind.schema_line + template.substitute(words), "utf-8", newline="\n")
-        folder.parent.mkdir(exist_ok=True)
+            target.write_text(text, "utf-8", newline="\n")
         (draft / folder.name).rename(folder)
     except OSError as error:
-        with suppress(OSError):
-            folder.parent.rmdir()
         raise NotMade(f"Kan ikke lage {folder.as_posix()}. {reason(error)}") from None
     finally:
         if draft:
             shutil.rmtree(draft, ignore_errors=True)
+        # where it was made for nothing it is empty
+        with suppress(OSError):
+            if is_new:
+                above.rmdir()

@@ -5,7 +5,7 @@ import re
 from typing import Any
 
 from planstrategi.model.data_files import FileKind
-from planstrategi.model.fields import ListOf, Text, YesNo, specs
+from planstrategi.model.fields import ListOf, Many, Text, YesNo, specs
 
 KNOWN_AS_OF = re.compile(r"^per_dato: *(\S+)", re.MULTILINE)
 SETS = re.compile(r"^sett:", re.MULTILINE)
@@ -33,9 +33,10 @@ def with_set(text: str, sett: Any, kind: FileKind) -> str:
 
 
 def _as_yaml(sett: Any) -> str:
-    head = [f"{name}: {value}" for name, value in _written(sett).items()]
-    judged = ["{" + ", ".join(f"{name}: {value}" for name, value in _written(one).items()) + "}" for one in sett.vurderinger]
-    lines = [*("    " + line for line in head), "    vurderinger:", *("      - " + line for line in judged)]
+    lines = [f"    {name}: {value}" for name, value in _written(sett).items()]
+    for name in (name for name, spec in specs(sett.__class__).items() if isinstance(spec.innhold, Many) and getattr(sett, name)):
+        rows = [", ".join(f"{felt}: {value}" for felt, value in _written(one).items()) for one in getattr(sett, name)]
+        lines += [f"    {name}:", *(f"      - {{{row}}}" for row in rows)]
     return "  - " + "\n".join(lines).lstrip() + "\n"
 
 
@@ -47,7 +48,7 @@ def _written(record: Any) -> dict[str, str]:
         if isinstance(spec.innhold, YesNo) and value is not None:
             found[name] = "ja" if value else "nei"
         elif isinstance(spec.innhold, ListOf) and value:
-            found[name] = f"[{', '.join(value)}]"
+            found[name] = f"[{', '.join(map(str, value))}]"
         elif isinstance(value, str):
             # a JSON string is a YAML string
             found[name] = json.dumps(value, ensure_ascii=False) if type(spec.innhold) is Text else value

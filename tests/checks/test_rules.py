@@ -16,7 +16,9 @@ from planstrategi.checks.rules import (
     judgement_rule,
     legal_judgement_rule,
     plan_rule,
+    process_rule,
     register_rule,
+    remark_rule,
     renaming_rule,
     requirement_rule,
     scenario_rule,
@@ -38,6 +40,7 @@ from planstrategi.model.judgements import (
 )
 from planstrategi.model.plan import Plan
 from planstrategi.model.problem import ADVARSEL, FEIL, KEEPER, MERKNAD, OWNER
+from planstrategi.model.process import Merknad, Prosessdag, Prosessplanfil
 from planstrategi.model.register import Register
 from planstrategi.model.requirements import Lovkrav, Lovkravfil
 from planstrategi.model.scenarios import Scenariofil
@@ -54,6 +57,8 @@ OWNERS = {
     effort_rule: [Innsatsfil],
     assumption_rule: [Forutsetningsfil],
     scenario_rule: [Scenariofil],
+    process_rule: [Prosessdag, Prosessplanfil],
+    remark_rule: [Merknad],
     requirement_rule: [Lovkravfil, Lovkrav],
     legal_judgement_rule: [Lovvurdering, Lovvurderingssett, Lovvurderingsfil, Utelatelse],
 }

@@ -30,7 +30,7 @@ def registers(tmp_path_factory):
     """Return every register by name: those that are stored, one that nobody has judged, and one without plans."""
     unjudged, empty = (tmp_path_factory.mktemp(name) for name in ("uvurdert", "tomt"))
     folders = REGISTERS | {"uvurdert": written(unjudged, OSTRE_TOTEN, "vurderinger", "scenarier.yaml", "forutsetninger.yaml")}
-    folders["tomt"] = written(empty, FJORDVIK, "vurderinger", "scenarier.yaml", "forutsetninger.yaml")
+    folders["tomt"] = written(empty, FJORDVIK, "vurderinger", "scenarier.yaml", "forutsetninger.yaml", "merknader.yaml")
     text = (folders["tomt"] / "register.yaml").read_text("utf-8")
     head = text[: text.index("omraader:")] + "omraader: []\ntabeller: []\nplaner: []\n"
     (folders["tomt"] / "register.yaml").write_text(head, "utf-8")

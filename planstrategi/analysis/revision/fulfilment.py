@@ -18,7 +18,7 @@ from planstrategi.model.plan import Plan
 from planstrategi.model.register import Register
 from planstrategi.model.vocabulary import AARLIG, ENDING, IKKE_OPPGITT, PLANBEHOV, REVISING
 
-FERDIG, VIDERE, IKKE_FERDIG, TATT_UT, KANSKJE, UKJENT = FATES = (
+FERDIG, CARRIED_ON, IKKE_FERDIG, TATT_UT, KANSKJE, UKJENT = FATES = (
     "ferdig", "fortsatt med", "ikke ferdig", "tatt ut", "kanskje nytt navn", "ikke kjent",
 )  # fmt: skip
 JA, NEI, INGENTING = "ja", "nei", "ingenting lovet"
@@ -88,7 +88,7 @@ def _kept(old: Register, new: Register, was: Plan, now: Plan) -> tuple[str, str,
         late = f", etter fristen {in_words(was.finish.tekst)}" if was.finish and last.forst > was.finish.sist else ""
         return FERDIG, JA, f"Siste utgave er {after.hendelse} {in_words(last.tekst)}{late}."
     if not is_promised(was):
-        return VIDERE, INGENTING, "Står fortsatt i planstrategien."
+        return CARRIED_ON, INGENTING, "Står fortsatt i planstrategien."
     if new.per_dato <= due:
         return UKJENT, UKJENT, f"Fristen, {in_words(due)}, var ikke ute {in_words(new.per_dato)}."
     if now.planbehov and now.planbehov == was.planbehov and was.planbehov in ("ny", *ENDING):

@@ -1,0 +1,186 @@
+"""What becomes of each plan when its period ends: why it goes on into the next one, or why it is left out.
+
+Only what the register knows: what nobody has said is done goes on, with the question that settles it.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from planstrategi.analysis.legal.coverage import Assessed, assess
+from planstrategi.analysis.legal.recurrence import said
+from planstrategi.analysis.shared.editions import edition_of
+from planstrategi.analysis.shared.sentences import listed
+from planstrategi.model import vocabulary
+from planstrategi.model.dates import Tid, in_words
+from planstrategi.model.plan import Plan
+from planstrategi.model.register import Register
+from planstrategi.model.requirements import TERM_YEARS
+from planstrategi.model.sections import Omtalt, Periode
+
+# why a plan goes on into the next period, the surest first
+UFERDIG, FERDIG_UKJENT, UTSATT, AARLIG_ARBEID = "uferdig", "ikke_kjent", "utsatt", "aarlig"
+UTLOEP, LOVFRIST, KOMMUNEPLANEN, AVGJOERES = "utlop", "lov", "kommuneplan", "avgjoeres"
+VIDERE = {
+    UFERDIG: "ikke ferdig", FERDIG_UKJENT: "ikke kjent om den er ferdig", UTSATT: "utsatt", AARLIG_ARBEID: "gjøres hvert år",
+    UTLOEP: "gyldigheten løper ut", LOVFRIST: "forfaller etter loven", KOMMUNEPLANEN: "del av kommuneplanen",
+    AVGJOERES: "må avgjøres på nytt",
+}  # fmt: skip
+# planned for another time than the period, in the planstrategi itself
+PUT_OFF = ("neste_periode", "ikke_i_perioden")
+COUNCIL_DECIDES = "Kommunestyret skal ta stilling til den (plan- og bygningsloven § 10-1 tredje ledd)."
+
+
+class Ground(NamedTuple):
+    """One reason why a plan goes on: its kind (`VIDERE`), in words, and the question where nobody knows.
+
+    `dager` are the days by which something is due, and `vurdert` is true when that rests on a judgement of which plan
+    answers the law.
+    """
+
+    grunn: str
+    ord: str
+    sporsmaal: str = ""
+    dager: tuple[str, ...] = ()
+    vurdert: bool = False
+
+
+class Outcome(NamedTuple):
+    """What becomes of a plan: the reasons why it goes on, or, where there are none, why it is left out."""
+
+    plan: Plan
+    grunner: tuple[Ground, ...]
+    utelatt: str = ""
+
+    @property
+    def days(self) -> list[str]:
+        """The days by which something is due, rising."""
+        return sorted(day for ground in self.grunner for day in ground.dager)
+
+    def years(self, period: Periode) -> tuple[int, ...]:
+        """Return the years of the next period in which something is due, rising: the first for what is overdue by then."""
+        years = {max(int(day[:4]), period.fra) for day in self.days}
+        return tuple(sorted(year for year in years if year in period.years))
+
+
+def next_period(register: Register) -> Periode:
+    """Return the period that follows: a council's term (kommuneloven § 5-3, plan- og bygningsloven § 10-1)."""
+    return Periode(fra=register.periode.til + 1, til=register.periode.til + TERM_YEARS)
+
+
+def outcomes(register: Register) -> list[Outcome]:
+    """Return what becomes of each plan, in the register's order."""
+    return register.once(_outcomes)
+
+
+def _outcomes(register: Register) -> list[Outcome]:
+    due = _due_by_law(register)
+    return [_outcome(register, plan, due[plan.id]) for plan in register.planer]
+
+
+def _outcome(register: Register, plan: Plan, due: list[Ground]) -> Outcome:
+    if over := _over(register, plan):
+        return Outcome(plan, (), over)
+    done = _done(register, plan)
+    # what is made each year is never finished once for all
+    settled = done or "planen" in plan.aarlig or (plan.aarlig and not plan.planbehov)
+    # what others make is theirs to renew
+    grounds = [*_asked_anew(plan), *_expiring(register, plan), *([] if plan.is_others else due)]
+    grounds = grounds if settled else [_left_to_do(register, plan), *grounds]
+    return Outcome(plan, tuple(grounds), "" if grounds else done)
+
+
+def _over(register: Register, plan: Plan) -> str:
+    """Return that a plan is no more, empty where nobody knows that it is not."""
+    if plan.planbehov == "utgaar":
+        return "Utgår, ifølge planstrategien."
+    if plan.planbehov not in vocabulary.ENDING:
+        return ""
+    new: list[Plan | Omtalt] = [one for one in register.planer if one.id in plan.erstattes_av]
+    new += [one for one in register.omtalt if one.id in plan.erstattes_av_omtalt]
+    made = [
+        f"«{one.navn}», vedtatt {in_words(one.vedtatt.tekst)}" for one in new if one.vedtatt and _is_made(register, one.vedtatt)
+    ]
+    if made and len(made) == len(new):
+        return f"Erstattet av {listed(made)}."
+    ended = plan.gyldig_til and plan.gyldig_til.sist < register.per_dato
+    word = "Erstattet" if plan.planbehov == "erstattes" else "Opphevet"
+    return f"{word}: gjaldt til {in_words(plan.gyldig_til.tekst)}." if plan.gyldig_til and ended else ""
+
+
+def _is_made(register: Register, moment: Tid) -> bool:
+    return f"{register.periode.fra}-01-01" <= moment.forst <= register.per_dato
+
+
+def _done(register: Register, plan: Plan) -> str:
+    """Return that what was to be done in the period is done, empty when nobody has said so, or more was to come."""
+    edition, finish = edition_of(register, plan), [plan.finish.forst_aar] if plan.finish else []
+    work = [*register.marked_work()[plan.id], *finish]
+    if plan.planbehov not in vocabulary.REVISING or edition.dato is None:
+        return ""
+    more_to_come = max(work, default=0) > edition.dato.sist_aar
+    made = _is_made(register, edition.dato) and not more_to_come
+    return f"Ferdig: {edition.hendelse} {in_words(edition.dato.tekst)}." if made else ""
+
+
+def _left_to_do(register: Register, plan: Plan) -> Ground:
+    """Return what the register knows of work that is not said to be done, or that it must be decided anew."""
+    finish, name = plan.finish, f"«{plan.label}»"
+    if finish and register.goes_on_after(plan):
+        return Ground(UFERDIG, f"Skal være ferdig eller vedtatt {in_words(finish.tekst)}.", dager=(finish.sist,))
+    if plan.planbehov in PUT_OFF:
+        return Ground(UTSATT, f"Planstrategien sier: {vocabulary.PLANBEHOV[plan.planbehov].lower()}.")
+    if plan.planbehov in vocabulary.ENDING:
+        word = "erstattet" if plan.planbehov == "erstattes" else "opphevet"
+        return Ground(FERDIG_UKJENT, f"Skulle bli {word}.", f"Er {name} {word}, og når?")
+    if plan.planbehov in vocabulary.REVISING:
+        return _unknown_or_late(register, plan)
+    if plan.planbehov == "viderefores":
+        return Ground(AVGJOERES, "Ble videreført uten endringer; om den fortsatt skal det, må avgjøres.")
+    said = "lar stå åpent hva som skal skje" if plan.planbehov else "sier ikke hva som er bestemt"
+    return Ground(AVGJOERES, f"Planstrategien {said}.", f"Hva er bestemt for {name}?")
+
+
+def _unknown_or_late(register: Register, plan: Plan) -> Ground:
+    years, status = register.marked_work()[plan.id], vocabulary.STATUS.get(plan.status or "", "").lower()
+    until = plan.finish.sist if plan.finish else f"{years[-1] if years else register.periode.til}-12-31"
+    at = f" Status per {in_words(register.per_dato)}: {status}." if status else ""
+    if until < register.per_dato and plan.status in (*vocabulary.UNDER_WAY, *vocabulary.NOT_BEGUN):
+        return Ground(UFERDIG, f"Skulle vært ferdig innen {in_words(until)}.{at}", dager=(until,))
+    what = f"{vocabulary.PLANBEHOV[plan.planbehov or '']} i perioden.{at}"
+    return Ground(FERDIG_UKJENT, what, f"Ble «{plan.label}» ferdig og vedtatt, og når?")
+
+
+def _asked_anew(plan: Plan) -> Iterator[Ground]:
+    if plan.plantype in vocabulary.KOMMUNEPLAN:
+        yield Ground(KOMMUNEPLANEN, COUNCIL_DECIDES)
+    if plan.aarlig:
+        yield Ground(AARLIG_ARBEID, f"Gjøres hvert år: {listed([vocabulary.AARLIG[one] for one in plan.aarlig])}.")
+
+
+def _expiring(register: Register, plan: Plan) -> Iterator[Ground]:
+    if plan.gyldig_til and plan.gyldig_til.sist_aar <= next_period(register).til:
+        word = "løp" if plan.gyldig_til.sist < register.per_dato else "løper"
+        days = (plan.gyldig_til.sist,)
+        yield Ground(UTLOEP, f"Gyldigheten {word} ut {in_words(plan.gyldig_til.tekst)}.", dager=days)
+
+
+def _due_by_law(register: Register) -> dict[str, list[Ground]]:
+    """Return, by plan, what the law demands in the next period of that which the plan is judged to answer."""
+    found: dict[str, list[Ground]] = defaultdict(list)
+    for one in assess(register):
+        if one.krav.styrke == "skal" and one.krav.slag != "prosesskrav":
+            answering = dict.fromkeys(answer.plan for answer in one.answers if answer.plan and answer.svar in ("helt", "delvis"))
+            for plan in answering:
+                found[plan] += _by_rule(register, one)
+    return found
+
+
+def _by_rule(register: Register, assessed: Assessed) -> Iterator[Ground]:
+    name, years = assessed.krav.label, next_period(register).years
+    for rule in assessed.krav.gjentakelse:
+        due = [one.frist for one in assessed.due if one.rule is rule and int(one.frist.dato[:4]) in years]
+        if due:
+            first = "hvert år" if rule.regel == vocabulary.HVERT_AAR else said(due[0])
+            days = tuple(frist.dato for frist in due)
+            yield Ground(LOVFRIST, f"{name}: {first} ({rule.etter}).", dager=days, vurdert=True)

@@ -1,0 +1,59 @@
+"""REG286 to REG288 and REG296 to REG298: the days of the process, and the log of what came in when it was heard."""
+
+from itertools import pairwise
+
+from planstrategi.checks.rules import Hit, Hits, process_rule, remark_rule, repeated
+from planstrategi.model.problem import ADVARSEL, FEIL, KEEPER, MERKNAD
+from planstrategi.model.process import INNBYGGER
+from planstrategi.model.register import Register
+
+
+@process_rule("REG286", FEIL, "Steget har to dager.", "én dag per steg", "steg", KEEPER)
+def step_dated_twice(register: Register) -> Hits:
+    """A step of the process has one day."""
+    for day, first in repeated(register.process_days(), key=lambda day: day.steg):
+        yield day, Hit("steg", f"{day.steg} {day.dato}, og også {first.dato}")
+
+
+@process_rule("REG287", FEIL, "Noe er ført som skjedd på en dag etter den filen er kjent per.", "en dag til og med per_dato, eller et annet slag", "dato slag per_dato", KEEPER)  # fmt: skip
+def happened_in_future(register: Register) -> Hits:
+    """What has happened had happened by the day the file is known as of."""
+    known = register.prosessplan.per_dato if register.prosessplan else ""
+    for day in register.process_days():
+        if day.slag == "skjedd" and day.dato > known:
+            yield day, Hit("dato", f"{day.steg} {day.dato}, per dato {known}", "slag: bestemt")
+
+
+@process_rule("REG288", ADVARSEL, "Steget er satt til etter det steget det skal være klart til.", "samme dag eller tidligere", "dato steg", KEEPER, also="lovkrav")  # fmt: skip
+def step_after_what_it_is_for(register: Register) -> Hits:
+    """A step that another waits for comes first."""
+    days = {day.steg: day for day in register.process_days()}
+    for step in register.process_steps():
+        day, then = days.get(step.id), days.get(step.klart_til or "")
+        if day and then and day.dato > then.dato:
+            yield day, Hit("dato", f"{step.id} {day.dato}, {then.steg} {then.dato}")
+
+
+@remark_rule("REG296", ADVARSEL, "Merknadene står ikke etter datoen de kom inn.", "den eldste først", "dato", KEEPER)
+def remarks_out_of_order(register: Register) -> Hits:
+    """A log stands in the order of time, so that what is missing is seen."""
+    for before, remark in pairwise(register.remarks()):
+        if remark.dato < before.dato:
+            yield remark, Hit("dato", f"{remark.dato} etter {before.dato}")
+
+
+@remark_rule("REG297", MERKNAD, "Merknaden er ikke besvart.", "svar", "svar", KEEPER)
+def remark_unanswered(register: Register) -> Hits:
+    """What came in is answered, whether it is followed or not."""
+    for remark in register.remarks():
+        if not remark.svar:
+            yield remark, Hit("hva", f"{remark.hvem}, {remark.dato}")
+
+
+@remark_rule("REG298", FEIL, "En privatperson er ført med mer enn «innbygger».", "hvem: innbygger", "hvem avsender", KEEPER)
+def person_named(register: Register) -> Hits:
+    """No private person is named in the data."""
+    for remark in register.remarks():
+        # what was found is not told: it may be the name
+        if remark.avsender == INNBYGGER and remark.hvem.lower() != INNBYGGER:
+            yield remark, Hit("hvem", "et annet ord", f"hvem: {INNBYGGER}")

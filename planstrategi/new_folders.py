@@ -1,0 +1,39 @@
+"""What the commands do that make the folder of a municipality's period: an empty one, or a draft of the next."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from planstrategi import chosen
+from planstrategi.chosen import print_lines
+from planstrategi.model import problem
+
+
+def ny_kommune(args: argparse.Namespace) -> int:
+    """Make the folder of a municipality's period, and say what to write in its files first."""
+    from planstrategi.starting.new_municipality import NotMade, make_folder
+
+    with chosen.stopped_by(NotMade):
+        folder = make_folder(args.navn, args.nummer, args.fylke, args.periode)
+    print(folder.as_posix(), flush=True)
+    (found,) = chosen.check_all([folder], None)
+    print_lines(problem.problems_as_text(found.problems), sys.stderr)
+    print(f"Laget {folder.as_posix()}. Se fremdriften med «planstrategi valider {folder.as_posix()}».", file=sys.stderr)
+    return 0
+
+
+def ny_periode(args: argparse.Namespace) -> int:
+    """Draft the folder of the next period, and say what goes on, what is left out, and what must be made anew."""
+    from planstrategi.revision.next_period import draft_next
+    from planstrategi.starting.new_municipality import NotMade
+
+    register = chosen.load_one(args.register, args.dato)
+    with chosen.stopped_by(NotMade):
+        made = draft_next(register, args.fra, Path(args.mappe) if args.mappe else None)
+    print(made.mappe.as_posix(), flush=True)
+    print_lines((f"Utelatt: {one.plan.navn}. {one.utelatt}" for one in made.planer if one.utelatt), sys.stderr)
+    going_on = sum(not one.utelatt for one in made.planer)
+    judged = f"{made.med} vurderinger er med som forslag; {made.paa_nytt} må gjøres på nytt."
+    print(f"{going_on} av {len(made.planer)} planer går videre. {judged}", file=sys.stderr)
+    print(f"Se hva som må avklares med «planstrategi valider {made.mappe.as_posix()}».", file=sys.stderr)
+    return 0

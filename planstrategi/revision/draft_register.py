@@ -1,0 +1,120 @@
+"""A register → the register.yaml of the next period: what goes on, each plan with why, and at the end what is left out."""
+
+import textwrap
+from dataclasses import replace
+from typing import Any
+
+from planstrategi.analysis.revision.carry_over import Outcome, next_period, outcomes
+from planstrategi.model.data_files import REGISTERFIL, files_by_schema
+from planstrategi.model.plan import Plan, Rad
+from planstrategi.model.problem import line_and_column
+from planstrategi.model.register import Register
+from planstrategi.model.sections import Dokument, Periode
+from planstrategi.revision.as_yaml import as_yaml, plain, plain_day
+
+# what the old planstrategi decided, or said of where the work stood: the new one says it anew
+SAID_ANEW: dict[str, Any] = {
+    "planbehov": None, "status": None, "aar": (), "merker": (), "innsats": (), "hast": None, "temaer": (), "bestiller": None,
+    "foer_utlop": None, "venter_paa": (), "erstattes_av": (), "erstattes_av_omtalt": (), "merknad": None,
+}  # fmt: skip
+ONLY_AHEAD = ("oppstart", "ferdig", "skal_vedtas")
+BETWEEN_PLANS = ("inngaar_i", "kan_inngaa_i", "samordnes_med")
+HEAD = """\
+## Utkast til neste planstrategi, laget av registeret for {gammel}: fakta om planene som går videre. planbehov, år, status og
+## merknader er utelatt, for de bestemmes på nytt. Over hver plan står hvorfor den går videre, og det som må avklares; nederst
+## står planene som er utelatt. Når planstrategien er laget, rettes tabeller og rader til det som trykkes, og ##-linjene tas bort.
+
+"""
+
+
+def draft_register(register: Register) -> str:
+    """Return the text of the next period's register.yaml."""
+    period, found = next_period(register), outcomes(register)
+    old, going_on = span(register.periode), [one for one in found if not one.utelatt]
+    kept = _renumbered([_kept(register, one.plan, {one.plan.id for one in going_on}) for one in going_on])
+    used = {role for plan in kept for role in plan.roller}
+    rows = [plan.kilde.tabell for plan in kept]
+    title = f"Kommunal planstrategi for {register.kommune.navn} {span(period)}"
+    note = f"Utkast. Dokumentet finnes ikke ennå; tabellene og radene er dem som går videre fra planstrategien for {old}."
+    tables = [
+        replace(table, antall_rader=rows.count(table.id), merket_betyr=(), merket_ordlyd=None, merknad=None)
+        for table in register.tabeller if table.id in rows
+    ]  # fmt: skip
+    known = f"Dagen registeret for {old} ble regnet per da utkastet ble laget."
+    per_dato = {"per_dato": plain_day(register.per_dato), "per_dato_grunnlag": known}
+    sections = [
+        as_yaml({"kommune": plain(register.kommune), "periode": plain(period)} | per_dato),
+        as_yaml({"dokument": plain(Dokument(tittel=title, merknad=note)), "omraader": plain(register.omraader)}),
+        *([as_yaml({"roller": plain([role for role in register.roller if role.id in used])})] if used else []),
+        as_yaml({"tabeller": plain(tables)}),
+        _plans(register, going_on, kept),
+        *(
+            as_yaml({name: _cited_anew(getattr(register, name), old)})
+            for name in ("omtalt", "satsingsomraader")
+            if getattr(register, name)
+        ),
+        _left_out(register, found),
+    ]
+    (kind,) = files_by_schema()["register"]
+    return kind.schema_line + HEAD.format(gammel=old) + "\n".join(sections)
+
+
+def span(period: Periode) -> str:
+    """Return a period as people write it: 2028–2031."""
+    return f"{period.fra}–{period.til}"
+
+
+def _kept(register: Register, plan: Plan, going_on: set[str]) -> Plan:
+    """Return a plan with what still stands of it: its edition in force, who has it, and what is planned after the period."""
+    fields: dict[str, Any] = SAID_ANEW | dict.fromkeys(ONLY_AHEAD)
+    fields |= {name: tid for name, tid in plan.times(*ONLY_AHEAD) if tid.sist_aar > register.periode.til}
+    fields |= {} if fields["skal_vedtas"] else {"skal_vedtas_av": None, "skal_vedtas_organ": None}
+    fields |= {name: tuple(one for one in getattr(plan, name) if one in going_on) for name in BETWEEN_PLANS}
+    left = replace(plan, **fields)
+    told = tuple(one for one in plan.lesninger if one.felt != "kilde" and getattr(left, one.felt, None))
+    return replace(left, lesninger=told)
+
+
+def _renumbered(plans: list[Plan]) -> list[Plan]:
+    rows: dict[str, int] = {}
+    made = []
+    for plan in plans:
+        rows[plan.kilde.tabell] = rows.get(plan.kilde.tabell, 0) + 1
+        made.append(replace(plan, kilde=Rad(tabell=plan.kilde.tabell, rad=rows[plan.kilde.tabell])))
+    return made
+
+
+def _plans(register: Register, going_on: list[Outcome], kept: list[Plan]) -> str:
+    if not kept:
+        return "planer: []\n"
+    posts = []
+    for one, plan in zip(going_on, kept, strict=True):
+        why = " ".join(ground.ord for ground in one.grunner)
+        asked = [f"Spørsmål: {ground.sporsmaal}" for ground in one.grunner if ground.sporsmaal]
+        said = [f"Går videre: {why}", *asked, f"Før: {_place(register, one.plan)}"]
+        post = textwrap.indent(as_yaml([plain(plan)]), "  ")
+        posts.append("".join(f"  ## {_one_line(words)}\n" for words in said) + post)
+    return "planer:\n" + "\n".join(posts)
+
+
+def _place(register: Register, plan: Plan) -> str:
+    line = line_and_column(min(plan.sted.values()))[0]
+    return f"registeret for {span(register.periode)}, {REGISTERFIL}:{line}."
+
+
+def _left_out(register: Register, found: list[Outcome]) -> str:
+    gone = [f"{one.plan.id}: {one.plan.navn}. {one.utelatt} ({_place(register, one.plan)})" for one in found if one.utelatt]
+    gone += [f"Rad som ikke er en plan: {one.navn}." for one in register.andre_rader]
+    return "".join(f"## {_one_line(words)}\n" for words in ["Utelatt fra planstrategien før:", *(gone or ["ingen."])])
+
+
+def _one_line(words: str) -> str:
+    # a name may hold line ends, and what follows one would be no comment
+    return " ".join(words.split())
+
+
+def _cited_anew(records: tuple[Any, ...], old: str) -> Any:
+    """Return records with the place in the old text where they are told of."""
+    return [
+        plain(replace(one, kilde=replace(one.kilde, avsnitt=f"Planstrategien for {old}: {one.kilde.avsnitt}"))) for one in records
+    ]

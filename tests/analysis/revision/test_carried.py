@@ -1,0 +1,56 @@
+"""The plans that go on as tables and sentences: every plan has a row, and the parts add up."""
+
+from registers_with_law import CATALOGUE, HEAD, YEARLY
+from registers_with_work import plan, rows
+
+import planstrategi as ps
+
+PLANS = [
+    plan("ferdig", "planbehov: ny, vedtatt: 2025, aar: [2025]"),
+    plan("utlop", "planbehov: viderefores, gyldig_til: 2028-06-30"),
+    plan("ukjent", "planbehov: ny, aar: [2025]", area="sor"),
+    plan("forfalt", "planbehov: viderefores, gyldig_til: 2025, inngaar_i: [utlop]"),
+]
+
+
+def test_each_plan_has_a_row_with_whether_it_goes_on_why_and_what_is_asked(build):
+    found = rows(build(PLANS, dato="2026-12-01"), "viderefoering", "plan_id", "gaar_videre", "grunn", "forfaller", "aar")
+    assert found == [
+        ("ferdig", False, (), None, ()),
+        ("utlop", True, ("må avgjøres på nytt", "gyldigheten løper ut"), "2028-06-30", (2028,)),
+        ("ukjent", True, ("ikke kjent om den er ferdig",), None, ()),
+        ("forfalt", True, ("må avgjøres på nytt", "gyldigheten løper ut"), "2025-12-31", (2027,)),
+    ]
+
+
+def test_the_years_have_every_area_and_what_is_part_of_another_is_counted_apart(build):
+    found = rows(build(PLANS, dato="2026-12-01"), "viderefoering-aar", "aar", "ansvarlig", "antall_planer", "antall_uten_dobbelt")
+    assert found == [
+        (2027, "Nord", 1, 0), (2027, "Sør", 0, 0), (2028, "Nord", 1, 1), (2028, "Sør", 0, 0),
+        (2029, "Nord", 0, 0), (2029, "Sør", 0, 0), (2030, "Nord", 0, 0), (2030, "Sør", 0, 0),
+    ]  # fmt: skip
+
+
+def test_the_sentences_count_what_the_tables_have(build):
+    register = build(PLANS, dato="2026-12-01")
+    said = ps.finding("viderefoering", register)
+    assert said == "3 av 4 planer går videre til 2027–2030."
+    assert said.under == "For 1 av dem er det ikke kjent om arbeidet er gjort. 2 løper ut."
+    most = ps.finding("viderefoering-aar", register)
+    assert most == "I neste periode forfaller flest planer i 2027 og 2028: 1 plan i hvert av årene."
+    assert most.under == "Det som forfaller før 2027, er talt i det året. For 1 plan som går videre, er ingen dag kjent."
+
+
+def test_what_rests_on_judgements_says_so_and_a_yearly_duty_is_due_in_every_year(build):
+    judged = HEAD.replace("forelopig: nei", "forelopig: ja") + "      - {krav: k, plan: p, svar: helt, grunn: Navnet.}\n"
+    made = [plan("p", "planbehov: viderefores")]
+    register = build(made, requirements=CATALOGUE + YEARLY, law=judged)
+    assert rows(register, "viderefoering", "aar", "hviler_paa") == [((2027, 2028, 2029, 2030), "fakta og vurderinger")]
+    assert ps.finding("viderefoering", register).under.endswith("Vurderingene er foreløpige.")
+    assert rows(build(made), "viderefoering", "hviler_paa") == [("fakta",)]
+
+
+def test_without_plans_there_is_nothing_to_carry_over(build):
+    register = build([])
+    assert ps.finding("viderefoering", register) == "Registeret har ingen planer."
+    assert rows(register, "viderefoering") == []

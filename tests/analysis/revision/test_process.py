@@ -1,0 +1,95 @@
+"""The work with the next planstrategi, counted back from the decision: the days by hand, as the law and somebody set them."""
+
+import shutil
+
+import pytest
+from registers import FJORDVIK, OSTRE_TOTEN
+from registers_with_work import rows
+
+import planstrategi as ps
+
+HEAD = "per_dato: 2028-01-31\nfra: 2028\ndager:\n"
+
+
+@pytest.fixture
+def dated(tmp_path):
+    """Return a function that loads the real register with these days of the process, and a constitution if it is known."""
+
+    def load(days: str = "", constituted: str = ""):
+        place = tmp_path / "data" / OSTRE_TOTEN.relative_to(OSTRE_TOTEN.parents[2])
+        shutil.rmtree(place, ignore_errors=True)
+        shutil.copytree(OSTRE_TOTEN, place)
+        for name in ("nasjonalt", "regionalt"):
+            link = tmp_path / "data" / name
+            if not link.exists():
+                link.symlink_to(OSTRE_TOTEN.parents[2] / name)
+        if days:
+            (place / "prosessplan.yaml").write_text(HEAD + days, "utf-8")
+        if constituted:
+            register = place / "register.yaml"
+            known = register.read_text("utf-8").replace("fylke: innlandet", f"fylke: innlandet\n  konstituert: [{constituted}]")
+            register.write_text(known, "utf-8")
+        return ps.load(place)
+
+    return load
+
+
+def days_of(register) -> dict[str, tuple]:
+    return {row[0]: row[1:] for row in rows(register, "prosessplan", "steg_id", "siste_dag", "senest", "dato", "forhold")}
+
+
+def test_where_nothing_is_set_the_days_are_the_last_that_the_law_allows(dated):
+    found = days_of(dated())
+    # the election is a Monday in September, the council is constituted by the end of October, and decides within a year
+    assert found["valg"] == ("2027-09-30", True, None, None)
+    assert found["konstituering"] == ("2027-10-31", True, None, None)
+    assert found["vedtak"] == ("2028-10-31", True, None, None)
+    # at least 30 days public before that
+    assert found["offentlig"] == ("2028-10-01", True, None, None)
+    assert found["folkehelseoversikt"][0] == found["boligsosial-oversikt"][0] == "2028-10-01"
+    # the law sets no day for asking, nor for beginning
+    assert found["synspunkter"] == found["medvirkning"] == found["oppstart"] == (None, None, None, None)
+
+
+def test_a_known_constitution_gives_exact_days(dated):
+    found = days_of(dated(constituted="2027-10-07"))
+    assert found["konstituering"] == ("2027-10-07", False, None, None)
+    assert (found["vedtak"][:2], found["offentlig"][:2]) == (("2028-10-07", False), ("2028-09-07", False))
+
+
+def test_days_that_somebody_has_set_are_counted_from_and_held_against_the_last(dated):
+    days = "  - {steg: oppstart, dato: 2028-01-10, slag: skjedd}\n  - {steg: offentlig, dato: 2028-05-17, slag: foreslaatt}\n"
+    found = days_of(dated(days + "  - {steg: vedtak, dato: 2028-06-15, slag: bestemt}\n"))
+    assert found["vedtak"] == ("2028-10-31", True, "2028-06-15", None)
+    # 15 June less 30 days is 16 May
+    assert found["offentlig"] == ("2028-05-16", False, "2028-05-17", "etter fristen")
+    # what must be there when the work begins
+    assert found["folkehelseoversikt"][0] == "2028-01-10"
+
+
+def test_each_step_that_the_law_has_a_word_on_carries_its_section_and_link(dated):
+    found = rows(dated(), "prosessplan", "steg_id", "etter", "lenke")
+    assert all(etter and "§" in etter and lenke.startswith("https://lovdata.no/") for _, etter, lenke in found)
+    sections = {name: etter for name, etter, _ in found}
+    assert sections["synspunkter"] == "plan- og bygningsloven § 10-1 andre ledd første punktum"
+    assert sections["offentlig"] == "plan- og bygningsloven § 10-1 andre ledd"
+
+
+def test_the_sentence_says_by_when_and_what_is_set_too_late(dated):
+    said = ps.finding("prosessplan", dated())
+    assert said == "Planstrategien for 2028–2031 må vedtas senest 31.10.2028."
+    assert said.under.endswith("Forslaget må være offentlig senest 01.10.2028.")
+    late = ps.finding("prosessplan", dated("  - {steg: vedtak, dato: 2028-11-01, slag: foreslaatt}\n"))
+    assert late.under.endswith("1 steg er satt til etter fristen.")
+
+
+def test_the_file_says_which_planstrategi_the_process_is_for_and_its_term_follows():
+    # of the period 2032–2035, by the council of 2031
+    found = days_of(ps.load(FJORDVIK))
+    assert found["konstituering"][0] == "2031-10-31" and found["vedtak"] == ("2032-10-31", True, "2032-06-15", None)
+
+
+def test_without_a_catalogue_of_steps_there_is_no_process(build):
+    register = build([])
+    assert rows(register, "prosessplan") == []
+    assert ps.finding("prosessplan", register) == "Når planstrategien må vedtas, kan ikke regnes ut."

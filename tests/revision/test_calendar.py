@@ -1,0 +1,69 @@
+"""The calendar file, read by another hand than ours: its days are those of the tables, and a day keeps its id."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from icalendar import Calendar as Icalendar
+from registers import OSTRE_TOTEN, ROOT
+
+import planstrategi as ps
+from planstrategi.cli import main
+from planstrategi.revision.calendar import as_calendar
+
+
+def events(register) -> dict[str, dict]:
+    found = Icalendar.from_ical(as_calendar(register)).walk("VEVENT")
+    return {str(one["uid"]): one for one in found}
+
+
+def test_the_steps_stand_on_the_day_that_is_set_else_on_the_last_the_law_allows(fjordvik):
+    found = events(fjordvik)
+    decision = found["prosess-2032-vedtak-9901@planstrategi"]
+    assert decision.decoded("dtstart") == date(2032, 6, 15) and decision.decoded("dtend") == date(2032, 6, 16)
+    assert str(decision["summary"]) == "Vedtak" and "Møtet kan bli flyttet." in decision["description"]
+    assert str(found["prosess-2032-oppstart-9901@planstrategi"]["summary"]) == "Arbeidet starter (foreslått)"
+    election = found["prosess-2032-valg-9901@planstrategi"]
+    assert election.decoded("dtstart") == date(2031, 9, 30) and str(election["summary"]) == "Siste dag: Valget"
+    assert "Ytre grense" in election["description"] and election["url"].startswith("https://lovdata.no/")
+
+
+def test_each_due_date_of_what_belongs_in_a_planstrategi_is_there_once(ostre_toten):
+    due = ps.table("frister", ostre_toten)
+    near = due[due["relevans"].isin(["kjerne", "sektor"])].dropna(subset="frist")
+    days = sorted(one.decoded("dtstart").isoformat() for name, one in events(ostre_toten).items() if name.startswith("frist-"))
+    assert days == sorted(near.drop_duplicates(["krav_id", "frist"])["frist"])
+
+
+def test_the_same_register_gives_the_same_bytes_dated_as_the_register_is(ostre_toten):
+    again = ps.load(OSTRE_TOTEN)
+    assert as_calendar(ostre_toten) == as_calendar(again)
+    assert {one.decoded("dtstamp").date() for one in events(again).values()} == {date(2024, 6, 30)}
+
+
+def test_a_day_that_moves_keeps_its_id(ostre_toten):
+    known = replace(ostre_toten, kommune=replace(ostre_toten.kommune, konstituert=("2023-10-12",)))
+    before, after = events(ostre_toten), events(known)
+    assert set(before) == set(after)
+    decided = "frist-kommunal-planstrategi-2024-3442@planstrategi"
+    moved = [found[decided].decoded("dtstart") for found in (before, after)]
+    assert moved == [date(2024, 10, 31), date(2024, 10, 12)]
+
+
+@pytest.fixture
+def saved(tmp_path, monkeypatch):
+    monkeypatch.chdir(ROOT)
+    return tmp_path / "frister.ics"
+
+
+def test_the_command_saves_the_file_and_writes_over_none(saved, capsys):
+    assert main(["lag", "kalender", str(OSTRE_TOTEN), "-o", str(saved)]) == 0
+    assert len(Icalendar.from_ical(saved.read_bytes()).walk("VEVENT")) > 20
+    assert main(["lag", "kalender", str(OSTRE_TOTEN), "-o", str(saved)]) == 2
+    assert "finnes fra før" in capsys.readouterr().err
+    assert main(["lag", "kalender", str(OSTRE_TOTEN), "-o", str(saved), "--overskriv"]) == 0
+
+
+def test_another_ending_than_that_of_a_calendar_is_refused(saved, capsys):
+    assert main(["lag", "kalender", str(OSTRE_TOTEN), "-o", str(saved.with_suffix(".xlsx"))]) == 2
+    assert "Kalenderen lagres som .ics, ikke «.xlsx»." in capsys.readouterr().err

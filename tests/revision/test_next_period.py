@@ -1,0 +1,175 @@
+"""The draft of the next period: valid for every register, made whole or not at all, and never over another folder."""
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from registers import OSTRE_TOTEN, ROOT, VALID, WITH_PLANS
+
+import planstrategi as ps
+from planstrategi.api import validate
+from planstrategi.cli import main
+from planstrategi.model.problem import errors, problems_as_text
+from planstrategi.presentation.export import as_json
+from planstrategi.presentation.tables import TABLES
+from planstrategi.revision.next_period import draft_next
+from planstrategi.starting.new_municipality import NotMade
+
+REGISTERS = {"ostre-toten": OSTRE_TOTEN} | WITH_PLANS
+
+
+@pytest.fixture(scope="module")
+def drafted(tmp_path_factory):
+    """Return each register by name with the draft of its next period, all in a copy of the data."""
+    project = tmp_path_factory.mktemp("prosjekt")
+    shutil.copytree(VALID, project / "data" / "kommuner", symlinks=True, ignore=shutil.ignore_patterns("nasjonalt", "regionalt"))
+    shutil.copytree(OSTRE_TOTEN.parent, project / "data" / "kommuner" / "ostre-toten")
+    for name in ("nasjonalt", "regionalt"):
+        (project / "data" / name).symlink_to(ROOT / "data" / name)
+    invented = ROOT / "tests" / "data" / "nasjonalt"
+    (project / "data" / "kommuner" / "fjordvik" / "nasjonalt").symlink_to(invented)
+    made = {}
+    for name, folder in REGISTERS.items():
+        old = ps.load(project / "data" / "kommuner" / name / folder.name)
+        made[name] = old, draft_next(old, str(old.periode.til + 1))
+    return made
+
+
+@pytest.mark.parametrize("name", REGISTERS)
+def test_the_draft_of_every_register_has_no_errors_and_lies_beside_it(drafted, name):
+    old, draft = drafted[name]
+    assert problems_as_text(errors(validate(draft.mappe).problems)) == []
+    period = ps.load(draft.mappe).periode
+    assert (period.fra, period.til, draft.mappe.name) == (old.periode.til + 1, old.periode.til + 4, f"{period.fra}-{period.til}")
+
+
+@pytest.mark.parametrize("name", REGISTERS)
+def test_every_table_is_made_of_the_draft(drafted, name):
+    register = ps.load(drafted[name][1].mappe)
+    assert [table for table in TABLES if not as_json(ps.table(table, register))] == []
+
+
+@pytest.mark.parametrize("name", REGISTERS)
+def test_a_plan_keeps_its_id_and_its_edition_and_what_was_decided_is_open(drafted, name):
+    old, draft = drafted[name]
+    before = old.plans_by_id()
+    for plan in ps.load(draft.mappe).planer:
+        then = before[plan.id]
+        assert (plan.navn, plan.plantype, plan.ansvarlig, plan.roller) == (then.navn, then.plantype, then.ansvarlig, then.roller)
+        assert (plan.vedtatt, plan.revidert, plan.gyldig_til) == (then.vedtatt, then.revidert, then.gyldig_til)
+        assert (plan.planbehov, plan.status, plan.aar, plan.merknad, plan.innsats) == (None, None, (), None, ())
+        assert all(tid.sist_aar > old.periode.til for _, tid in plan.times("oppstart", "ferdig", "skal_vedtas"))
+
+
+def test_what_is_left_out_is_listed_in_the_draft_and_the_reason_stands_over_what_goes_on(drafted):
+    _, draft = drafted["hol"]
+    text = (draft.mappe / "register.yaml").read_text("utf-8")
+    assert "id: kdp-for-geilo" not in text
+    gone = "## kdp-for-geilo: KDP for Geilo 2010-2022. Utgår, ifølge planstrategien."
+    assert f"{gone} (registeret for 2024–2027, register.yaml:91.)\n" in text
+    above = text[: text.index("  - id: kommuneplanens-arealdel")].splitlines()[-3:]
+    assert above[0].startswith("  ## Går videre: Revisjon i perioden. Status per 05.09.2024: under arbeid. Kommunestyret skal")
+    assert above[1].endswith("ferdig og vedtatt, og når?") and above[2].startswith(
+        "  ## Før: registeret for 2024–2027, register.yaml:"
+    )
+
+
+def test_scenarios_and_assumptions_start_anew(drafted):
+    old, draft = drafted["ostre-toten"]
+    new = ps.load(draft.mappe)
+    assert old.scenarios() and new.scenarios() == () and new.own_effort() == new.capacities() == ()
+    assert new.beslutninger == new.prosess == new.unntak == () and new.prosessplan.fra == 2028
+
+
+def test_the_draft_is_known_as_of_the_old_register_or_the_day_that_is_given(drafted, tmp_path):
+    old, draft = drafted["lier"]
+    assert ps.load(draft.mappe).per_dato == old.per_dato == "2024-06-12"
+    later = ps.load(Path(old.fil).parent, "2027-11-01")
+    assert ps.load(_beside(old, tmp_path, draft_next(later, "2028", tmp_path / "utkast").mappe)).per_dato == "2027-11-01"
+
+
+def _beside(register, tmp_path, folder):
+    # the catalogues are found by walking up from the folder
+    for name in ("nasjonalt", "regionalt"):
+        (tmp_path / name).symlink_to(ROOT / "data" / name)
+    return folder
+
+
+def test_what_a_text_holds_cannot_end_a_comment_or_become_yaml(build, tmp_path):
+    name = '"X\\n  - id: y: [*a] #"'
+    register = build([f"id: x, navn: {name}, plantype: temaplan, planbehov: utgaar", f"id: z, navn: {name}, plantype: temaplan"])
+    draft_next(register, "2027")
+    (plan,) = ps.load(Path(register.fil).parent.with_name("2027-2030")).planer
+    assert (plan.id, plan.navn) == ("z", register.planer[1].navn)
+
+
+@pytest.fixture
+def project(tmp_path, monkeypatch):
+    """Return a project with the real register, made the working folder."""
+    shutil.copytree(OSTRE_TOTEN, tmp_path / OSTRE_TOTEN.relative_to(ROOT))
+    for name in ("nasjonalt", "regionalt"):
+        (tmp_path / "data" / name).symlink_to(ROOT / "data" / name)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+OLD = OSTRE_TOTEN.relative_to(ROOT).as_posix()
+
+
+def test_the_command_says_where_the_draft_is_what_is_left_out_and_what_must_be_judged_anew(project, capsys):
+    path = Path(OLD, "register.yaml")
+    # in the row of the samfunnsdel, and in what is decided of it
+    path.write_text(path.read_text("utf-8").replace("planbehov: viderefores", "planbehov: utgaar", 1), "utf-8")
+    decided = re.sub("(plan: kommuneplanens-samfunnsdel\n +planbehov:) viderefores", r"\1 utgaar", path.read_text("utf-8"))
+    path.write_text(decided, "utf-8")
+    assert main(["ny-periode", OLD, "--fra", "2028"]) == 0
+    out, err = capsys.readouterr()
+    assert out == "data/kommuner/ostre-toten/2028-2031\n"
+    assert "Utelatt: Kommuneplanens samfunnsdel (KPS). Utgår, ifølge planstrategien." in err
+    assert "43 av 44 planer går videre." in err and "må gjøres på nytt." in err
+    assert list(project.glob("data/kommuner/ostre-toten/.*")) == []
+
+
+@pytest.mark.parametrize(
+    ("fra", "said"),
+    [
+        ("2027", "2027 ligger i perioden 2024–2027. Den neste perioden begynner i 2028: skriv --fra 2028."),
+        ("2029", "2029 følger ikke rett etter 2027. Den neste perioden begynner i 2028: skriv --fra 2028."),
+        ("neste", "«neste» er ikke et år. Skriv det første året i neste periode slik: --fra 2028."),
+        ("28", "«28» er ikke et år."),
+        ("", "«» er ikke et år."),
+    ],
+)
+def test_a_period_that_does_not_follow_is_refused_with_what_to_write_and_nothing_is_made(project, capsys, fra, said):
+    before = sorted(project.rglob("*"))
+    assert main(["ny-periode", OLD, "--fra", fra]) == 2
+    assert said in capsys.readouterr().err
+    assert sorted(project.rglob("*")) == before
+
+
+def test_a_folder_that_exists_is_never_written_over(project, capsys):
+    there = Path("data/kommuner/ostre-toten/2028-2031")
+    there.mkdir()
+    assert main(["ny-periode", OLD, "--fra", "2028"]) == 2
+    assert f"{there.as_posix()} finnes fra før." in capsys.readouterr().err
+    assert list(there.iterdir()) == []
+
+
+@pytest.mark.parametrize("step", ["write_text", "rename"])
+def test_a_draft_that_cannot_be_finished_leaves_nothing(project, monkeypatch, step):
+    def no_room(*_, **__):
+        raise OSError(28, "No space left on device")
+
+    register, before = ps.load(OLD), sorted(project.rglob("*"))
+    monkeypatch.setattr(Path, step, no_room)
+    with pytest.raises(NotMade, match="Disken er full"):
+        draft_next(register, "2028", Path("nytt/utkast"))
+    assert sorted(project.rglob("*")) == before
+
+
+def test_the_same_register_gives_the_same_draft(drafted, tmp_path):
+    old, draft = drafted["ostre-toten"]
+    again = draft_next(old, "2028", tmp_path / "2028-2031").mappe
+    files = [path.relative_to(again) for path in again.rglob("*.yaml")]
+    assert files and [name for name in files if (again / name).read_bytes() != (draft.mappe / name).read_bytes()] == []
