@@ -5,6 +5,7 @@
 >>> ps.table("kapasitet", r)
 """
 
+import os
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from planstrategi.presentation.figures import figure, finding
     from planstrategi.presentation.notebook_table import heading, show
     from planstrategi.presentation.tables import table
+
+# lxml is there for what reads Word; openpyxl would read with it too, and not refuse what asks for something from outside
+os.environ["OPENPYXL_LXML"] = "False"
 
 __all__ = ["RegisterError", "explore", "figure", "finding", "heading", "load", "problems", "show", "table", "validate"]
 _HOME = dict.fromkeys(("load", "problems", "validate"), "api") | {"RegisterError": "model.problem", "explore": "outputs.try_out"}

@@ -19,7 +19,7 @@ from planstrategi.presentation.tables import TABLES, TableSpec, declared_columns
 from planstrategi.reading.problems_met import FIL_INNHOLD
 from planstrategi.reading.text_file import FIL
 from planstrategi.reference.schema import records
-from planstrategi.worksheet.workbook import REGNEARK
+from planstrategi.worksheet.workbook import REGISTERARK, REGNEARK
 
 # what the guide explains once, and then calls by one word
 KIND_NAMES = {Id: "id", Date: "dato", Moment: "tidspunkt"}
@@ -98,7 +98,7 @@ def _rules(rules: Iterable[Rule]) -> str:
 
 
 def _codes() -> str:
-    mended = [(kode, *words) for codes in (FIL, ARKIV, SVEIP, REGNEARK) for kode, words in codes.items()]
+    mended = [(kode, *words) for codes in (FIL, ARKIV, SVEIP, REGNEARK, REGISTERARK) for kode, words in codes.items()]
     content = _table(("Kode", "Hva som er galt"), FIL_INNHOLD.items())
     return f"{_table(('Kode', 'Hva som er galt', 'Hva du gjør'), mended)}\n\n{content}"
 

@@ -19,7 +19,7 @@ from planstrategi.model.register import Register
 from planstrategi.worksheet import workbook
 from planstrategi.worksheet.forms import FORMS, Form, wording
 from planstrategi.worksheet.law_rows import answering
-from planstrategi.worksheet.layout import FIRST_ROW, GUIDE, SET_FIELDS, SHEETS, SheetColumn, cell_name, in_list, made_for
+from planstrategi.worksheet.layout import FIRST_ROW, GUIDE, ORIGIN, SET_FIELDS, SHEETS, SheetColumn, cell_name, in_list, made_for
 from planstrategi.worksheet.workbook import Notes, SheetCells, WorksheetRefused, text_of
 
 # so near that it is the same word in nynorsk, or a slip of the keys
@@ -34,15 +34,15 @@ def read_worksheet(path: Path, register: Register) -> tuple[Form, Any, list[Prob
     reason. Raises WorksheetRefused for problems.
     """
     notes = Notes(path)
-    guide, origin, *sheets = workbook.open_workbook(notes, path)
+    guide, origin, *sheets = workbook.open_workbook(notes, path, (GUIDE, ORIGIN, SHEETS[0]), SHEETS[1:])
     workbook.note_formulas(notes, guide, *sheets)
     whose = {name: str(value) for name, value in made_for(register).items()}
     stated = origin.row(1, [*whose, "hva"])
     form = FORMS.get(stated.pop("hva"))
     if form is None:
-        raise notes.refuse("FOR401")
+        raise notes.refuse("401")
     if stated != whose:
-        notes.add("FOR409", "", funnet=" ".join(stated.values()).strip())
+        notes.add("409", "", funnet=" ".join(stated.values()).strip())
     for judged in sheets:
         workbook.note_headings(notes, judged, form.columns)
     # what does not stand where it stood means something else
@@ -67,8 +67,8 @@ class _Rows:
         answers = answering(register)
         self.answers = {text_of(id): (kind, id) for kind, id in answers.values()} | {text_of(n): to for n, to in answers.items()}
 
-    def note(self, kode: str, column: str, row: int, *words: str) -> None:
-        self.notes.add(kode, self.sheet, cell_name(self.form.columns, column, row), *words)
+    def note(self, number: str, column: str, row: int, *words: str) -> None:
+        self.notes.add(number, self.sheet, cell_name(self.form.columns, column, row), *words)
 
     def judgements(self, origin: SheetCells, sheets: list[SheetCells]) -> Iterator[Any]:
         out = [origin.row(row, self.form.kept) for row in range(FIRST_ROW, origin.last_row + 1)]
@@ -78,19 +78,19 @@ class _Rows:
             for row in range(FIRST_ROW, cells.last_row + 1):
                 values = cells.row(row, self.form.columns)
                 if any(values.values()) and values["nr"] not in left:
-                    self.note("FOR405", "nr", row, f"nr. {values['nr'] or '(tom)'}")
+                    self.note("405", "nr", row, f"nr. {values['nr'] or '(tom)'}")
                 elif any(values.values()) and self._is_same(row, values, was := left.pop(values["nr"])):
                     yield from self._judged(row, values, was)
         if left and not self.notes.failed:
-            self.notes.add("FOR412", SHEETS[0], funnet=f"nr. {', '.join(left)}")
+            self.notes.add("412", SHEETS[0], funnet=f"nr. {', '.join(left)}")
 
     def _is_same(self, row: int, values: dict[str, str], was: dict[str, str]) -> bool:
         changed = [name for name in self.known if values[name] != was[name]]
         for name in changed:
-            self.note("FOR404", name, row, f"«{values[name]}»", f"«{was[name]}»")
+            self.note("404", name, row, f"«{values[name]}»", f"«{was[name]}»")
         gone = [name for name, ids in self.known.items() if not changed and values[name] not in ids]
         for name in gone:
-            self.note("FOR410", name, row, values[name])
+            self.note("410", name, row, values[name])
         return not changed and not gone
 
     def _judged(self, row: int, values: dict[str, str], was: dict[str, str]) -> Iterator[Any]:
@@ -103,10 +103,10 @@ class _Rows:
         for name, column in columns.items():
             value = given.get(column.felt)
             if column.is_input and value == "":
-                self.note("FOR408", name, row, column.heading)
+                self.note("408", name, row, column.heading)
             elif column.choices and value not in column.choices:
                 words = [*map(in_list, column.choices)]
-                self.note("FOR407", name, row, f"«{value}»", ", ".join(words), _nearest(str(value).lower(), words))
+                self.note("407", name, row, f"«{value}»", ", ".join(words), _nearest(str(value).lower(), words))
         targets = list(self._targets(row, values.get("svarer", ""))) or [{}]
         if len(self.notes.problems) == before:
             # the rules point at the cell that a value came from
@@ -123,7 +123,7 @@ class _Rows:
                 yield {kind: id if kind != PLANSTRATEGIEN else True}
             else:
                 close = _nearest(name, self.answers)
-                self.note("FOR407", "svarer", row, f"«{name}»", "en plan eller et dokument i registeret", close)
+                self.note("407", "svarer", row, f"«{name}»", "en plan eller et dokument i registeret", close)
 
 
 def _word(text: str, column: SheetColumn) -> str:
@@ -139,10 +139,10 @@ def _set(notes: Notes, form: Form, guide: SheetCells, register: Register, rows: 
     facts: dict[str, Any] = {name: guide.text(int(cell[1:]), 2) for name, (cell, _) in SET_FIELDS.items()}
     for name, asked in SET_FIELDS.items():
         if not facts[name]:
-            notes.add("FOR408", GUIDE, *asked)
+            notes.add("408", GUIDE, *asked)
     forelopig, naar = facts["forelopig"].lower(), _checked_day(notes, form, facts["naar"], register)
     if forelopig not in ("", "ja", "nei"):
-        notes.add("FOR407", GUIDE, SET_FIELDS["forelopig"][0], f"«{facts['forelopig']}»", "ja, nei")
+        notes.add("407", GUIDE, SET_FIELDS["forelopig"][0], f"«{facts['forelopig']}»", "ja, nei")
     if notes.failed:
         return None
     facts |= {"naar": naar, "forelopig": forelopig == "ja", "id": _new_id(form, register, naar)}
@@ -156,11 +156,11 @@ def _checked_day(notes: Notes, form: Form, text: str, register: Register) -> str
     counting = [sett.naar for sett in form.sets(register) if not getattr(sett, "kontroll", None)]
     latest, end = max(counting, default=""), register.periode.til + 1
     if text and not day:
-        notes.add("FOR407", GUIDE, cell, f"«{text}»", "en dato på formen ÅÅÅÅ-MM-DD eller DD.MM.ÅÅÅÅ")
+        notes.add("407", GUIDE, cell, f"«{text}»", "en dato på formen ÅÅÅÅ-MM-DD eller DD.MM.ÅÅÅÅ")
     elif day and int(day[:4]) > end:
-        notes.add("FOR407", GUIDE, cell, day, f"en dag til og med {end}")
+        notes.add("407", GUIDE, cell, day, f"en dag til og med {end}")
     elif day and day < latest:
-        notes.add("FOR411", GUIDE, cell, f"{day}, siste er {latest}")
+        notes.add("411", GUIDE, cell, f"{day}, siste er {latest}")
     return day
 
 

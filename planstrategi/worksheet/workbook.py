@@ -15,10 +15,10 @@ from openpyxl.utils.escape import unescape
 from planstrategi.model.fields import STRANGE
 from planstrategi.model.problem import ADVARSEL, FEIL, KEEPER, Problem, errors, gravest_first
 from planstrategi.reading.text_file import shown_path
-from planstrategi.worksheet.layout import GUIDE, ORIGIN, SHEETS, SheetColumn, cell_name
+from planstrategi.worksheet.layout import SheetColumn, cell_name
 
 # a worksheet of ten thousand pairs unpacks to some megabytes
-UNPACKED_LIMIT, PARTS_LIMIT, ROW_LIMIT, COLUMN_LIMIT = 100_000_000, 200, 50_000, 40
+UNPACKED_LIMIT, PARTS_LIMIT, ROW_LIMIT, COLUMN_LIMIT = 100_000_000, 200, 50_000, 60
 # code -> (what is wrong, what to do); also what data/README.md prints
 REGNEARK = {
     "FOR401": ("Filen er ikke et regneark fra «planstrategi vurder ut».", "Oppgi filen som gikk ut, lagret som .xlsx."),
@@ -36,6 +36,26 @@ REGNEARK = {
         "Skriv dagen vurderingen ble gjort.",
     ),
     "FOR412": ("Rader fra arket som gikk ut, mangler, og er ikke vurdert.", "Lag arket på nytt hvis de skal vurderes."),
+}
+REGISTERARK = {
+    "REG401": ("Filen er ikke et regneark fra «planstrategi eksporter».", "Oppgi filen som gikk ut, lagret som .xlsx."),
+    "REG402": ("Regnearket er for stort.", "Kontroller at det er arket fra «planstrategi eksporter»."),
+    "REG403": (
+        "En kolonne er slettet, lagt til eller flyttet.",
+        "Sett kolonnene tilbake slik de gikk ut, eller lag arket på nytt.",
+    ),
+    "REG404": ("Id-en i raden er endret.", "Sett id-en tilbake."),
+    "REG405": ("Raden kan ikke legges til, slettes eller stå to ganger.", "La «Nr.» stå tom i en ny rad, og urørt i de andre."),
+    "REG406": ("Cellen har en formel.", "Skriv verdien selv."),
+    "REG407": ("Verdien er ikke tillatt.", "Skriv en av dem som er tillatt."),
+    "REG408": ("Cellen må fylles ut.", "Fyll ut cellen. Skal hele raden bort, skriv «slett» i kolonnen Slett."),
+    "REG409": ("Arket hører til et annet register.", "Oppgi registeret arket er laget av."),
+    "REG411": (
+        "Posten er endret eller tatt ut, her eller i registeret, etter at arket gikk ut.",
+        "Lag arket på nytt, og gjør endringen der.",
+    ),
+    "REG410": ("Et ark mangler eller har fått et annet navn.", "Gi arket tilbake navnet det gikk ut med."),
+    "REG412": ("Raden er flyttet.", "Sorter radene etter kolonnen Nr. Rekkefølgen endres i register.yaml."),
 }
 
 
@@ -57,6 +77,10 @@ class SheetCells(NamedTuple):
         """Return what a person sees in a cell, empty when it holds nothing."""
         return text_of(self.cells.get((row, column), (None, ""))[0])
 
+    def lines(self, row: int, column: int) -> str:
+        """Return what a person sees in a cell, line by line."""
+        return lines_of(self.cells.get((row, column), (None, ""))[0])
+
     def row(self, number: int, columns: Iterable[str]) -> dict[str, str]:
         """Return what a person sees in a row, by the names of its columns."""
         return {name: self.text(number, at) for at, name in enumerate(columns, start=1)}
@@ -68,10 +92,10 @@ class SheetCells(NamedTuple):
 
 
 class Notes:
-    """The problems of a worksheet, as they are found."""
+    """The problems of a worksheet, as they are found; `family` is what the codes of its kind begin with."""
 
-    def __init__(self, path: Path) -> None:
-        self.fil = shown_path(path)
+    def __init__(self, path: Path, family: str = "FOR") -> None:
+        self.fil, self.family = shown_path(path), family
         self.problems: list[Problem] = []
 
     @property
@@ -79,9 +103,10 @@ class Notes:
         """Whether nothing can be taken in."""
         return bool(errors(self.problems))
 
-    def add(self, kode: str, ark: str, cell: str = "A1", funnet: str = "", tillatt: str = "", meant: str = "") -> None:
+    def add(self, number: str, ark: str, cell: str = "A1", funnet: str = "", tillatt: str = "", meant: str = "") -> None:
         """Note a problem at a cell; rows that are missing are no error, for nobody has judged them."""
-        melding, skriv = REGNEARK[kode]
+        kode = self.family + number
+        melding, skriv = (REGNEARK | REGISTERARK)[kode]
         melding += f" Mente du «{meant}»?" if meant else ""
         alvor = ADVARSEL if kode == "FOR412" else FEIL
         letters, row = coordinate_from_string(cell)
@@ -89,14 +114,14 @@ class Notes:
         words = melding, where, tillatt, skriv, KEEPER
         self.problems.append(Problem(self.fil, row, column_index_from_string(letters), kode, alvor, "", "", *words))
 
-    def refuse(self, kode: str) -> WorksheetRefused:
+    def refuse(self, number: str) -> WorksheetRefused:
         """Return the refusal of the whole file."""
-        self.add(kode, "")
+        self.add(number, "")
         return WorksheetRefused(self.problems)
 
 
-def open_workbook(notes: Notes, path: Path) -> list[SheetCells]:
-    """Return the sheets of a worksheet: what the advisor says of the set, what went out, and those of judgements.
+def open_workbook(notes: Notes, path: Path, wanted: Iterable[str], optional: Iterable[str]) -> list[SheetCells]:
+    """Return the sheets of a worksheet that are wanted, and those of the optional ones that it has.
 
     Raises WorksheetRefused where it is none, or too large.
     """
@@ -106,23 +131,23 @@ def open_workbook(notes: Notes, path: Path) -> list[SheetCells]:
             with ZipFile(file) as parts:
                 sizes = [part.file_size for part in parts.infolist()]
             if sum(sizes) > UNPACKED_LIMIT or len(sizes) > PARTS_LIMIT:
-                raise notes.refuse("FOR402")
+                raise notes.refuse("402")
             # read only: the cells come as they are read, and no merged area is ever laid out
             book = load_workbook(file, read_only=True, keep_links=False)
-            second = [name for name in SHEETS[1:] if name in book.sheetnames]
-            return [_grid(notes, book[name]) for name in (GUIDE, ORIGIN, SHEETS[0], *second)]
+            there = [name for name in optional if name in book.sheetnames]
+            return [_grid(notes, book[name]) for name in (*wanted, *there)]
         except WorksheetRefused:
             raise
         except Exception:
             # zipfile and openpyxl raise some twenty kinds for a file that is no workbook, or a broken one
-            raise notes.refuse("FOR401") from None
+            raise notes.refuse("401") from None
 
 
 def _grid(notes: Notes, sheet: Any) -> SheetCells:
     met = (cell for row in sheet.iter_rows(max_row=ROW_LIMIT + 1, max_col=COLUMN_LIMIT + 1) for cell in row)
     cells = {(cell.row, cell.column): (cell.value, cell.data_type) for cell in met if cell.value is not None}
     if any(row > ROW_LIMIT or column > COLUMN_LIMIT for row, column in cells) or sheet.max_row > ROW_LIMIT:
-        raise notes.refuse("FOR402")
+        raise notes.refuse("402")
     return SheetCells(sheet.title, cells)
 
 
@@ -131,14 +156,14 @@ def note_formulas(notes: Notes, *sheets: SheetCells) -> None:
     for sheet in sheets:
         for (row, column), (value, kind) in sheet.cells.items():
             if kind in ("f", "e"):
-                notes.add("FOR406", sheet.name, f"{get_column_letter(column)}{row}", str(value)[:60])
+                notes.add("406", sheet.name, f"{get_column_letter(column)}{row}", str(value)[:60])
 
 
 def note_headings(notes: Notes, judged: SheetCells, columns: Mapping[str, SheetColumn]) -> None:
     """Note every heading that is not the one that went out."""
     for name, value in judged.row(1, columns).items():
         if value != columns[name].heading:
-            notes.add("FOR403", judged.name, cell_name(columns, name, 1), f"«{value}»", f"«{columns[name].heading}»")
+            notes.add("403", judged.name, cell_name(columns, name, 1), f"«{value}»", f"«{columns[name].heading}»")
 
 
 def text_of(value: Any) -> str:
@@ -149,3 +174,9 @@ def text_of(value: Any) -> str:
         return str(int(value))
     text = "" if value is None else normalize("NFC", unescape(str(value)))
     return STRANGE.sub("", " ".join(text.split())).strip()
+
+
+def lines_of(value: Any) -> str:
+    """Return what a person sees in a cell, or in a text of the register, line by line and without empty lines."""
+    parts = unescape(value).splitlines() if isinstance(value, str) else [value]
+    return "\n".join(filter(None, map(text_of, parts)))

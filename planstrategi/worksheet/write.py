@@ -62,7 +62,7 @@ def _guide(sheet: Worksheet, register: Register, form: Form, lines: list[str]) -
     for row, words in enumerate(lines, start=layout.GUIDE_ROW):
         sheet.cell(row, 1, words)
     sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 48, 66
-    _for_print(sheet)
+    for_print(sheet)
 
 
 def _judgements(sheet: Worksheet, form: Form, frame: pd.DataFrame, answers: int) -> None:
@@ -84,7 +84,7 @@ def _judgements(sheet: Worksheet, form: Form, frame: pd.DataFrame, answers: int)
     sheet.protection.autoFilter, sheet.protection.formatColumns, sheet.protection.formatRows = False, False, False
     printed = get_column_letter(sum(not column.is_id for column in columns.values()))
     sheet.print_title_rows, sheet.print_area = "1:1", f"A1:{printed}{last}"
-    _for_print(sheet)
+    for_print(sheet)
 
 
 def _row(sheet: Worksheet, form: Form, number: int, row: dict[Hashable, Any], begins: bool) -> None:
@@ -98,13 +98,13 @@ def _row(sheet: Worksheet, form: Form, number: int, row: dict[Hashable, Any], be
         link = sheet[cell_name(form.columns, "lest_i", number)]
         link.hyperlink, link.font = quote(row["lenke"], safe=":/?#=&%,;"), LINKED
     shown = [(row.get(name), column) for name, column in form.columns.items() if not column.is_id]
-    sheet.row_dimensions[number].height = _height((str(text or ""), column.wide) for text, column in shown)
+    sheet.row_dimensions[number].height = row_height((str(text or ""), column.wide) for text, column in shown)
 
 
-def _height(cells: Iterable[tuple[str, float]]) -> float:
+def row_height(cells: Iterable[tuple[str, float]], least: float = ROOM_TO_WRITE) -> float:
     """Return how high a row must be to show all of its wrapped texts; a spreadsheet seldom finds it by itself."""
-    lines = max(sum(len(textwrap.wrap(part, int(wide))) or 1 for part in text.split("\n")) for text, wide in cells)
-    return min(max(lines * LINE_HEIGHT + 4, ROOM_TO_WRITE), HIGHEST)
+    high = (sum(len(textwrap.wrap(part, int(wide))) or 1 for part in text.split("\n")) for text, wide in cells)
+    return min(max(max(high, default=1) * LINE_HEIGHT + 4, least), HIGHEST)
 
 
 def _choices(sheet: Worksheet, column: SheetColumn, first: str, last: int, answers: int) -> None:
@@ -118,7 +118,8 @@ def _choices(sheet: Worksheet, column: SheetColumn, first: str, last: int, answe
     sheet.add_data_validation(choice)
 
 
-def _for_print(sheet: Worksheet) -> None:
+def for_print(sheet: Worksheet) -> None:
+    """Let a sheet be printed, and let only what is open in it be changed."""
     sheet.page_setup.orientation, sheet.page_setup.paperSize, sheet.page_setup.fitToHeight = "landscape", A4, 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True  # type: ignore[union-attr]
     sheet.page_margins.left = sheet.page_margins.right = 0.4

@@ -43,7 +43,7 @@ def tabell(args: argparse.Namespace) -> int:
         return _print_list({name: spec.tittel for name, spec in TABLES.items()})
     _must_exist(args.navn, "tabell", TABLES)
     form = _table_form(args)
-    _may_write(args.fil, args.overskriv, f"{args.navn}.csv")
+    may_write(args.fil, args.overskriv, f"{args.navn}.csv")
     said, some_failed = "", False
     if chosen.names_one(args.register):
         register = chosen.load_one(args.register, args.dato)
@@ -63,7 +63,7 @@ def sammenlign(args: argparse.Namespace) -> int:
 
     ending = Path(args.fil or "").suffix.lower()
     form = "" if ending in MADE_OF_TWO else _table_form(args)
-    _may_write(args.fil, args.overskriv, "endringer.docx")
+    may_write(args.fil, args.overskriv, "endringer.docx")
     register = chosen.load_compared(args.gammel, args.ny, args.git)
     if form:
         _show(table(args.hva, register), repr(finding(args.hva, register)), form, args.fil)
@@ -110,7 +110,7 @@ def figur(args: argparse.Namespace) -> int:
     _must_exist(args.navn, "figur", FIGURES)
     register = chosen.load_one(args.register, args.dato)
     target = Path(args.fil or f"{args.navn}.png")
-    _may_write(target, args.overskriv, f"{args.navn}.png")
+    may_write(target, args.overskriv, f"{args.navn}.png")
     with chosen.stopped_by(UnknownName):
         made = figure(args.navn, register, args.storrelse)
         write_whole(target, made.as_bytes(target.suffix))
@@ -118,7 +118,8 @@ def figur(args: argparse.Namespace) -> int:
     return 0
 
 
-def _may_write(fil: str | Path | None, overwrite: bool, usual: str) -> None:
+def may_write(fil: str | Path | None, overwrite: bool, usual: str) -> None:
+    """Raise CouldNotRun where a file may not be written: it is there, or the folder is not."""
     target = Path(fil or "")
     if fil and target.is_dir():
         raise CouldNotRun(f"{target} er en mappe. Skriv også navnet på filen, for eksempel {target / usual}.")
@@ -173,50 +174,13 @@ def lovsjekk(args: argparse.Namespace) -> int:
     return int(bool(found.changed or wrong))
 
 
-def vurder_ut(args: argparse.Namespace) -> int:
-    """Save a worksheet with what somebody should judge."""
-    from planstrategi.worksheet.exchange import sheet
-
-    register = chosen.load_one(args.register, args.dato)
-    target = Path(args.fil)
-    _may_write(target, args.overskriv, "vurdering.xlsx")
-    if target.suffix.lower() != ".xlsx":
-        raise CouldNotRun(f"Arket lagres som .xlsx, ikke «{target.suffix or 'uten filendelse'}».")
-    data, said = sheet(register, args.hva, args.alle)
-    write_whole(target, data)
-    print(f"{said} Lagret i {target}.", file=sys.stderr)
-    return 0
-
-
-def vurder_inn(args: argparse.Namespace) -> int:
-    """Show what a filled-in worksheet changes; save it as a set of judgements with --lagre. Status 1 for problems."""
-    from planstrategi.worksheet.exchange import NoRoom, take_in
-    from planstrategi.worksheet.workbook import WorksheetRefused
-
-    register, folder = chosen.load_one(args.register, None), chosen.one_register(args.register).parent
-    try:
-        with chosen.stopped_by(NoRoom):
-            navn, text, before = take_in(Path(args.fil), register, folder, FORMATS[args.format])
-    except WorksheetRefused as refused:
-        print_problems(args.format, refused.problemer)
-        print("Ingenting er tatt inn.", file=sys.stderr)
-        return 1
-    judged = folder / navn
-    if args.lagre and text:
-        judged.parent.mkdir(exist_ok=True)
-        write_whole(judged, text.encode("utf-8"), before)
-    end = f"Lagt til i {judged}." if args.lagre else "Ikke lagret; ta det inn med --lagre."
-    print(end if text else "", file=sys.stderr)
-    return 0
-
-
 def lag(args: argparse.Namespace) -> int:
     """Save what is made of a register: a calendar of its due dates and of the work with the next planstrategi."""
     from planstrategi.revision.calendar import as_calendar
 
     register = chosen.load_one(args.register, args.dato)
     target = Path(args.fil)
-    _may_write(target, args.overskriv, "kalender.ics")
+    may_write(target, args.overskriv, "kalender.ics")
     if target.suffix.lower() != ".ics":
         raise CouldNotRun(f"Kalenderen lagres som .ics, ikke «{target.suffix or 'uten filendelse'}».")
     write_whole(target, as_calendar(register))

@@ -1,0 +1,177 @@
+"""An edited workbook of a register → what it changes, held against what went out and what stands there now."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from difflib import get_close_matches
+from pathlib import Path
+from typing import NamedTuple
+
+from openpyxl.utils import get_column_letter
+
+from planstrategi.model.dates import Date, Moment
+from planstrategi.model.fields import Invalid
+from planstrategi.model.register import Register
+from planstrategi.reading.yaml_spans import Span
+from planstrategi.worksheet import register_columns as columns
+from planstrategi.worksheet import workbook
+from planstrategi.worksheet.layout import ORIGIN, made_for
+from planstrategi.worksheet.register_columns import SHEETS_OF_REGISTER, Field, Post, Sheet, Values
+
+ADDED, EDITED, TAKEN_OUT = "ny", "endret", "fjernet"
+REGISTER = "register"
+# the row of a post in its sheet, by the way to its section and what its cells say
+Places = dict[tuple[tuple[str, ...], tuple[str, ...]], int]
+
+
+class Change(NamedTuple):
+    """What a row changes: in a post that stands there (None for a new one, with what it belongs to), and its new values.
+
+    `texts` is what its cells then say.
+    """
+
+    endring: str
+    section: Sheet
+    post: Post | None
+    parent: str
+    values: dict[Field, Values]
+    texts: tuple[str, ...]
+
+
+def read_changes(path: Path, register: Register, top: Span) -> tuple[list[Change], Places]:
+    """Return what a workbook changes in a register, and where its posts stand there; raise WorksheetRefused for problems."""
+    notes, titles = workbook.Notes(path, "REG"), {section.title: section for section in SHEETS_OF_REGISTER}
+    origin, *sheets = workbook.open_workbook(notes, path, (ORIGIN,), titles)
+    whose = [str(value) for value in made_for(register).values()]
+    stated = [origin.text(1, at) for at in range(1, len(whose) + 2)]
+    if stated.pop() != REGISTER:
+        raise notes.refuse("401")
+    if stated != whose:
+        notes.add("409", "", funnet=" ".join(stated).strip())
+    for title in titles.keys() - {sheet.name for sheet in sheets}:
+        notes.add("410", title)
+    for sheet in sheets:
+        _note_columns(notes, sheet, titles[sheet.name])
+    workbook.note_formulas(notes, *sheets)
+    changes: list[Change] = []
+    places: Places = {}
+    # what does not stand where it stood means something else
+    for sheet in sheets if not notes.failed else ():
+        changes += _Rows(notes, sheet, titles[sheet.name], top, changes).changes(origin, places)
+    if notes.failed:
+        raise workbook.WorksheetRefused(notes.problems)
+    return changes, places
+
+
+def _note_columns(notes: workbook.Notes, sheet: workbook.SheetCells, section: Sheet) -> None:
+    names = dict(enumerate(section.names, start=1))
+    wrong = {(columns.NAMES_ROW, at) for at, name in names.items() if sheet.text(columns.NAMES_ROW, at) != name}
+    for row, at in sorted(wrong | {(row, at) for row, at in sheet.cells if at not in names and sheet.text(row, at)}):
+        notes.add("403", sheet.name, f"{get_column_letter(at)}{row}", f"«{sheet.text(row, at)[:60]}»", names.get(at, ""))
+
+
+class _Rows:
+    """The rows of one sheet; `before` is what the sheets before it change."""
+
+    def __init__(self, notes: workbook.Notes, sheet: workbook.SheetCells, section: Sheet, top: Span, before: list[Change]):
+        self.notes, self.sheet, self.section, self.first = notes, sheet, section, len(section.lead) + 1
+        gone = {id(change.post.record) for change in before if change.endring == TAKEN_OUT and change.post}
+        owners = {name for name, owner in columns.owners(top, section).items() if id(owner) not in gone}
+        self.parents = owners | {one.texts[0] for one in before if (one.endring, one.section.path) == (ADDED, section.path[:-1])}
+        self.now = {
+            self._key(post.parent, post.texts): post for post in columns.posts(top, section) if id(post.owner) not in gone
+        }
+        self.there = {(post.parent, post.texts) for post in self.now.values()}
+
+    def _key(self, parent: str, texts: tuple[str, ...]) -> tuple[str, ...]:
+        # what has no id is the same only where all of it is
+        own = [text for cell, text in zip(self.section.cells, texts, strict=True) if cell.is_id]
+        return tuple(own) or (parent, *texts)
+
+    def note(self, number: str, row: int, column: int, *words: str) -> None:
+        self.notes.add(number, self.sheet.name, f"{get_column_letter(column)}{row}", *words)
+
+    def changes(self, origin: workbook.SheetCells, places: Places) -> Iterator[Change]:
+        """Yield what the rows change, those that are left out last; note what is wrong, and where each post stands."""
+        out = (row for row in range(2, origin.last_row + 1) if origin.text(row, 1) == self.section.title)
+        wide = range(2, len(self.section.cells) + 3)
+        left = {str(number): [origin.lines(row, at) for at in wide] for number, row in enumerate(out, start=1)}
+        last = 0
+        for row in range(columns.FIRST_POST, self.sheet.last_row + 1):
+            number, delete, *said = (self.sheet.lines(row, at) for at in range(1, len(self.section.names) + 1))
+            said = said if columns.PARENT in self.section.lead else ["", *said]
+            found: list[Change] = []
+            if not number and any([delete, *said]):
+                found = [*self._added(row, *said)]
+            elif number and number not in left:
+                self.note("405", row, 1, f"nr. {number}")
+            elif number:
+                if int(number) < last:
+                    self.note("412", row, 1, f"nr. {number}")
+                last = int(number)
+                found = [*self._kept(row, delete, said, left.pop(number))]
+            places[self.section.path, found[0].texts if found else tuple(said[1:])] = row
+            yield from found
+        for missing, was in left.items():
+            yield from self._removed(columns.FIRST_POST, was, f"nr. {missing} mangler")
+
+    def _kept(self, row: int, delete: str, said: list[str], was: list[str]) -> Iterator[Change]:
+        if delete.lower() == columns.DELETE:
+            yield from self._removed(row, was, was[1])
+            return
+        if delete:
+            self.note("407", row, 2, f"«{delete}»", f"«{columns.DELETE}», eller ingenting")
+        if said[0] != was[0]:
+            self.note("404", row, 3, f"«{said[0]}»", f"«{was[0]}»")
+        values, texts = self._values(row, said[1:], was[1:])
+        now, done = (self.now.get(self._key(was[0], one)) for one in (tuple(was[1:]), texts))
+        if values and now and now.texts == tuple(was[1:]):
+            yield Change(EDITED, self.section, now, now.parent, values, texts)
+        elif values and (not done or done.texts != texts):
+            self.note("411", row, self.first, *said[1:2])
+
+    def _removed(self, row: int, was: list[str], found: str) -> Iterator[Change]:
+        now = self.now.get(self._key(was[0], tuple(was[1:])))
+        if not self.section.path:
+            self.note("405", row, 1, found)
+        elif now and now.texts != tuple(was[1:]):
+            self.note("411", row, 1, found)
+        elif now:
+            yield Change(TAKEN_OUT, self.section, now, now.parent, {}, now.texts)
+
+    def _added(self, row: int, parent: str, *said: str) -> Iterator[Change]:
+        values, texts = self._values(row, said, (None,) * len(said))
+        if not self.section.path:
+            self.note("405", row, 1)
+        elif parent not in self.parents:
+            near = get_close_matches(parent, self.parents, 1)
+            self.note("407" if parent else "408", row, 3, f"«{parent}»", "", *near)
+        # what is taken in already, stands there
+        elif (parent, texts) not in self.there:
+            yield Change(ADDED, self.section, None, parent, values, texts)
+
+    def _values(self, row: int, said: Sequence[str], was: Sequence[str | None]) -> tuple[dict[Field, Values], tuple[str, ...]]:
+        """Return what the cells that are changed say, and what all then do; note those that say nothing that is allowed."""
+        values, texts = {}, []
+        if not any(said):
+            self.note("408", row, self.first)
+        for at, (cell, text, old) in enumerate(zip(self.section.cells, said, was, strict=True), start=self.first):
+            if cell.is_id and old and text != old:
+                self.note("404", row, at, f"«{text}»", f"«{old}»")
+            elif text != old and not text and cell.spec.krav:
+                self.note("408", row, at, cell.heading)
+            elif text != old and (text or old) and cell.shown(pairs := self._understood(row, at, cell, text)) != old:
+                values[cell] = pairs
+            texts.append(cell.shown(values[cell]) if cell in values else old or "")
+        return values, tuple(texts)
+
+    def _understood(self, row: int, at: int, cell: Field, text: str) -> Values:
+        try:
+            if isinstance(self.sheet.cells.get((row, at), (None,))[0], datetime) and type(cell.kind) is Moment:
+                # a spreadsheet makes a day of a month too
+                raise Invalid(f"{Date.tillatt}, eller et annet tidspunkt, skrevet som tekst og ikke som en dato i Excel")
+            return cell.understood(text)
+        except Invalid as wrong:
+            words = {in_words.casefold(): in_words for in_words in cell.labels.values()}
+            near = [words[word] for word in get_close_matches(text.casefold(), words, 1)]
+            self.note("407", row, at, f"«{text[:60]}»", ", ".join(words.values()) or wrong.tillatt, *near or [wrong.skriv])
+            return ()
