@@ -4,10 +4,15 @@ from typing import NamedTuple
 
 
 class PrintedCell(NamedTuple):
-    """A cell: its text, a line for each line that is printed, and whether it is shaded otherwise than the table."""
+    """A cell: its text, a line for each line that is printed, and the colour of its ground, empty for white.
+
+    `flettet` says that it goes on from a merged cell, to the left («venstre») or above («over»); `fet` that it is bold.
+    """
 
     tekst: str
     farge: str = ""
+    flettet: str = ""
+    fet: bool = False
 
 
 class PrintedRow(NamedTuple):

@@ -25,6 +25,8 @@ class FoundRow(NamedTuple):
     """A row of a plan table. `rad` counts the rows of the table as printed, from 1; `delrad` the plans of a row with several.
 
     `merker` has the marks as printed by year, "" for a shaded cell; `merker_uten_aar` those whose column is lost.
+    `annet` are the other cells, by what their column is, or by its heading. In `forslag` the fields `ansvarlig`, `roller`
+    and `medvirkende` name parts of the organisation and roles as printed, one proposal for each.
     `er_plan` is False for what is no plan, and `hva` then says what it is, of vocabulary.ANDRE_RADER.
     """
 
@@ -70,7 +72,10 @@ class NotPlaced(NamedTuple):
 
 
 class Found(NamedTuple):
-    """All that was understood. `kommune` is empty and `periode` None when the document does not say; `grunnlag` are its words."""
+    """All that was understood. `kommune` is empty and `periode` None when the document does not say.
+
+    `vedtatt` is a moment as register.yaml writes it.
+    """
 
     tittel: str
     kommune: str

@@ -12,11 +12,11 @@ from planstrategi.worksheet.workbook import lines_of
 
 # what a field holds: one pair without a key for one value, more for a list, pairs with keys for a map, none for nothing
 Values = tuple[tuple[str, str], ...]
-NUMBER, DELETE, PARENT = "nr", "slett", "forelder"
+NUMBERED, DELETE, PARENT = "nr", "slett", "forelder"
 # the first row of a sheet, which is hidden, has the names of the fields; the second what people call them
 NAMES_ROW, HEADING_ROW, FIRST_POST = 1, 2, 3
 # as people write the words of the fields
-WORDS = {
+SHEET_WORDS = {
     "aar": "år", "aarlig": "årlig", "aarsverk": "årsverk", "foer": "før", "horinger": "høringer", "inngaa": "inngå",
     "inngaar": "inngår", "omraade": "område", "omraader": "områder", "paa": "på", "satsingsomraader": "satsingsområder",
     "utlop": "utløp",
@@ -94,7 +94,7 @@ class Sheet(NamedTuple):
     @property
     def lead(self) -> tuple[str, ...]:
         """The columns before those of the fields."""
-        return (NUMBER, DELETE, PARENT)[: 3 if len(self.path) > 1 else 2]
+        return (NUMBERED, DELETE, PARENT)[: 3 if len(self.path) > 1 else 2]
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -114,7 +114,7 @@ class Post(NamedTuple):
 
 def label(name: str) -> str:
     """Return a field as people call it: skal_vedtas_av as «Skal vedtas av»."""
-    return " ".join(WORDS.get(word, word) for word in name.split("_")).capitalize()
+    return " ".join(SHEET_WORDS.get(word, word) for word in name.split("_")).capitalize()
 
 
 def _cells(record: Any, path: tuple[str, ...] = ()) -> Iterator[Field]:

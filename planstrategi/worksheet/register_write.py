@@ -34,7 +34,7 @@ GUIDE_WIDTHS = (34, 24, 60, 60, 10, 34, 24)
 ROOM = 200
 # what a column that is no field is called, and what it is for
 LEAD = {
-    columns.NUMBER: ("Nr.", "Radens nummer da arket ble laget. La den stå tom i en ny rad."),
+    columns.NUMBERED: ("Nr.", "Radens nummer da arket ble laget. La den stå tom i en ny rad."),
     columns.DELETE: ("Slett", "Velg slett for å ta posten ut av registeret."),
     columns.PARENT: ("Hører til", "Posten raden hører til: id-en, eller nummeret når den ikke har noen."),
 }
@@ -141,7 +141,7 @@ def _column(sheet: Worksheet, at: int, column: Field | str, told: list[str]) -> 
     head, below = sheet.cell(HEADING_ROW, at, over), sheet.column_dimensions[get_column_letter(at)]
     head.font, head.fill = Font("Calibri", 11, bold=True, color="FFFFFF"), write.HEAD_FILL
     head.alignment = Alignment(wrap_text=True, vertical="center")
-    below.protection, below.alignment, below.number_format = Protection(locked=column == columns.NUMBER), write.WRAPPED, "@"
+    below.protection, below.alignment, below.number_format = (Protection(locked=column == columns.NUMBERED), write.WRAPPED, "@")
     longest = max((len(line) for text in told for line in text.split("\n")), default=0)
     wide = min(max(longest, 0.7 * len(over)) + 2, WIDEST_TEXT if longest > 2 * WIDE else WIDE)
     below.width = max(wide, NARROW if isinstance(column, Field) else 6)
@@ -152,12 +152,12 @@ def _column(sheet: Worksheet, at: int, column: Field | str, told: list[str]) -> 
 
 
 def _fill(cell: Any, column: Field | str, text: str, where: str) -> None:
-    kind = column.spec.innhold if isinstance(column, Field) else Number(1, 10**9) if column == columns.NUMBER else None
+    kind = column.spec.innhold if isinstance(column, Field) else Number(1, 10**9) if column == columns.NUMBERED else None
     if len(text) > CELL_LIMIT:
         raise TooLong(where)
     cell.value = kind.parse(text) if text and isinstance(kind, Number | Decimal) else text or None
     cell.number_format = "@" if isinstance(cell.value, str | None) else "General"
-    locked = column in (columns.NUMBER, columns.PARENT) or (isinstance(column, Field) and column.is_id)
+    locked = column in (columns.NUMBERED, columns.PARENT) or (isinstance(column, Field) and column.is_id)
     cell.alignment, cell.font, cell.border, cell.protection = (
         write.WRAPPED,
         write.BODY,

@@ -37,12 +37,15 @@ def test_no_schema_is_left_over():
     assert set((ROOT / "data" / "skjema").iterdir()) == {path for path in expected_files(ROOT) if path.parent.name == "skjema"}
 
 
+WORDS = "planstrategi.intake.words"
+
+
 def every_record() -> set[type]:
-    """Return the names of all record classes that any module declares, data files or not."""
+    """Return the names of all record classes of any module, but for the words of intake, which no user has a file of."""
     found, todo = set(), [Record]
     for one in todo:
         todo += one.__subclasses__()
-        found |= {one.__qualname__} if "kalles" in vars(one) else set()
+        found |= {one.__qualname__} if "kalles" in vars(one) and one.__module__ != WORDS else set()
     return found
 
 

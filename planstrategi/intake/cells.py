@@ -1,0 +1,124 @@
+"""What a single cell says: its text without what is left of a web page, a mark in a year, who is responsible."""
+
+import html
+import re
+from typing import NamedTuple
+from unicodedata import normalize
+
+from planstrategi.intake.words import meets, pattern, word_list
+from planstrategi.model.fields import STRANGE
+
+CROSS, LETTERS, NUMBER, WORDS_MARK, SHADE = "kryss", "bokstaver", "tall", "ord", "skygge"
+_BREAK = re.compile(r"<\s*(?:br|/p|/li|/div|/tr)\s*/?\s*>", re.IGNORECASE)
+# what formats a text; a name may have other words in angle brackets
+_TAG = re.compile(
+    r"<\s?/?\s?(?:p|b|i|u|em|strong|span|div|ul|ol|li|sup|sub|font|a|td|tr|th|br|h[1-6])(?:\s[^<>]*)?/?>", re.IGNORECASE
+)
+_NOTHING = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
+_NUMBER = re.compile(r"-?\d{1,3}(?:[ .]\d{3})*(?:[.,]\d+)?|-?\d+(?:[.,]\d+)?")
+_SIGN_YEAR = re.compile(r"([^\W\d]+)\s*:?\s*((?:20|19)\d\d)")
+FOOTNOTE_MARK = re.compile(r"\s*(\*+|[¹²³⁴⁵⁶⁷⁸⁹⁰]+|\[\d{1,2}\])$")
+_UNIT_GAP = re.compile(r"\s*(?:[/;,&\n]|\bog\b|\bsamt\b)\s*")
+
+
+class CellMark(NamedTuple):
+    """A mark in a cell of a year: the sign as printed ("" for a shade), and of what kind it is.
+
+    `aar` holds the signs by year where the cell itself names its years («O: 2020 V: 2021»).
+    """
+
+    tegn: str
+    slag: str
+    aar: tuple[tuple[int, str], ...] = ()
+
+    @property
+    def alike(self) -> str:
+        """The sign as a legend may write it: a cross is a cross, and small letters are large."""
+        if self.slag == CROSS:
+            return "(X)" if self.tegn.startswith("(") else "X"
+        return "" if self.slag in (NUMBER, SHADE) else self.tegn.upper()
+
+
+class Responsible(NamedTuple):
+    """A responsible cell taken apart: parts of the organisation, roles, and those in parentheses who take part."""
+
+    enheter: tuple[str, ...] = ()
+    roller: tuple[str, ...] = ()
+    medvirkende: tuple[str, ...] = ()
+
+
+def clean_cell(text: str) -> str:
+    """Return the text of a cell without HTML, signs of no width and surplus blanks, a line for each line."""
+    plain = _NOTHING.sub("", _TAG.sub(" ", _BREAK.sub("\n", html.unescape(text))))
+    plain = STRANGE.sub(" ", normalize("NFC", plain).replace("\t", " "))
+    return "\n".join(line for part in plain.splitlines() if (line := " ".join(part.split())))
+
+
+def on_one_line(text: str) -> str:
+    """Return a cleaned text on one line; a word that is cut by a hyphen at the end of a line is put together."""
+    return " ".join(re.sub(r"(?<=[a-zæøå])-\n(?=[a-zæøå])(?!og\b|eller\b)", "", text).split())
+
+
+def read_mark(text: str, shade: str = "") -> CellMark | None:
+    """Return the mark of a cell in a year column, None when it has none: a dash or an empty box is none."""
+    words, plain = word_list().merke, on_one_line(clean_cell(text))
+    inner = plain.strip("() ").lower()
+    if not inner or inner in words.tomt:
+        return CellMark("", SHADE) if shade else None
+    if inner in words.kryss or set(inner) <= set("x ;,/"):
+        return CellMark(plain, CROSS)
+    if named := _SIGN_YEAR.findall(plain):
+        return CellMark(plain, WORDS_MARK, tuple((int(year), sign) for sign, year in named))
+    if all(_NUMBER.fullmatch(part) for part in re.split(r"[;/]\s*", inner)):
+        return CellMark(plain, NUMBER)
+    letters = re.split(r"[\s/,;+&]+", inner)
+    short = all(part.isalpha() and len(part) <= (1 if len(letters) > 1 else words.bokstaver) for part in letters)
+    return CellMark(plain, LETTERS if short and (plain.isupper() or len(inner) == 1) else WORDS_MARK)
+
+
+def footnote_off(name: str) -> tuple[str, str]:
+    """Return a name without the footnote mark at its end, and the mark; where marks stand inside it too, they say which part."""
+    found = FOOTNOTE_MARK.search(name)
+    if not found or found[1][0] in name[: found.start()]:
+        return name, ""
+    return name[: found.start()], found[1]
+
+
+def looks_like_plan(text: str) -> bool:
+    """Return whether a word of the text tells of a plan."""
+    return bool(meets(word_list().planord, text))
+
+
+def split_responsible(text: str, units: frozenset[str] = frozenset()) -> Responsible:
+    """Return who is responsible; `units` are the parts of the organisation that stand alone in other cells.
+
+    A role is what begins with a word for one, after the part it belongs to; «PLAN/UTV» is two parts only where both
+    stand alone elsewhere.
+    """
+    outside = re.sub(r"\(([^()]*)\)", "", clean_cell(text))
+    inside = re.findall(r"\(([^()]+)\)", on_one_line(clean_cell(text)))
+    plain = on_one_line(outside)
+    at = _first_role(outside, plain, units)
+    unit, role = plain[:at].strip(" ,;:–-/"), plain[at:].strip(" ,;:–-/")
+    return Responsible(_parts(unit, units), tuple(_roles(role)), tuple(part for one in inside for part in _parts(one, units)))
+
+
+def _first_role(lines: str, plain: str, units: frozenset[str]) -> int:
+    known = max((unit for unit in units if plain.startswith(f"{unit} ")), key=len, default="")
+    first = lines.splitlines()[0] if "\n" in lines else ""
+    found = pattern(word_list().stillinger).search(plain)
+    if found and (known or (first and not meets(word_list().stillinger, first))):
+        return len(known or first)
+    # «Leder strategi» alone is what the source names as responsible, and «Plan- og miljøleder» is one role
+    return found.start() if found and not re.search(r"(?:^|-|\bog)\s*$", plain[: found.start()]) else len(plain)
+
+
+def _parts(unit: str, units: frozenset[str]) -> tuple[str, ...]:
+    parts = tuple(part for part in _UNIT_GAP.split(unit) if part)
+    return parts if len(parts) > 1 and units.issuperset(parts) else (unit,) if unit else ()
+
+
+def _roles(text: str) -> list[str]:
+    starts = [found.start() for found in pattern(word_list().stillinger).finditer(text)]
+    cut = [n for n in starts if re.search(r"(?:\bog|,|/|;)\s*$", text[:n])]
+    return [re.sub(r"(?:\s+og|\s*[,/;])\s*$", "", text[a:b]) for a, b in zip([0, *cut], [*cut, None], strict=True) if text[a:b]]

@@ -1,0 +1,178 @@
+"""The heading rows of a table → what each of its columns is, by the words of ord.yaml and by what stands below."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from planstrategi.intake.cells import CROSS, NUMBER, clean_cell, looks_like_plan, on_one_line, read_mark
+from planstrategi.intake.document import PrintedRow
+from planstrategi.intake.facts import SPAN, span_of
+from planstrategi.intake.words import first_rule, word_list
+
+NUMMER, NAVN, AAR, ANNET = "nummer", "navn", "aar", "annet"
+# marks below a heading of the whole period: their years are lost
+PERIODE = "periode"
+_MAYBE_NAME = "navn_mulig"
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+# a day and a month before a year; «1. halvår» is none
+_DAY = re.compile(r"\d\s*[./]\s*\d")
+_BARE_YEARS = re.compile(r"\W*(?:år\s*)?(?:19|20)\d\d(?:\s*[–/-]\s*(?:(?:19|20)?\d\d))?\W*", re.IGNORECASE)
+_MOST_IN_HEADING, _HEADING_LENGTH, _MOST_TITLE_ROWS = 3, 50, 12
+# what a heading may say besides its year
+_OF_A_YEAR = {"", AAR, "timer", "aarsverk", "kroner", "hast", "oppstart", "skal_vedtas", "ord", "vedtatt", _MAYBE_NAME, NAVN}
+
+
+class FoundColumn(NamedTuple):
+    """A column: what it is (`aar` for years, empty when nobody says), its years, and its heading as printed."""
+
+    rolle: str
+    aar: tuple[int, ...]
+    tittel: str
+
+
+class Layout(NamedTuple):
+    """The columns of a table, and its heading rows: the first of them, and the first row after them."""
+
+    kolonner: tuple[FoundColumn, ...]
+    forste: int
+    etter: int
+
+    def of(self, rolle: str) -> list[int]:
+        """Return which columns are of a kind."""
+        return [at for at, column in enumerate(self.kolonner) if column.rolle == rolle]
+
+
+def column_of(heading: str) -> FoundColumn:
+    """Return what a heading says of its column."""
+    title = on_one_line(clean_cell(heading))
+    rest = _YEAR.sub("", SPAN.sub("", title)).strip(" .,:;*–-()")
+    found = first_rule(word_list().kolonner, rest) if rest else None
+    rolle = found[0].rolle if found and len(title) <= _HEADING_LENGTH else ""
+    years = _years(title)
+    if len(years) in (1, 2) and rolle in _OF_A_YEAR and len(rest.split()) <= _MOST_IN_HEADING and not _DAY.search(rest):
+        return FoundColumn(AAR, years, title)
+    return FoundColumn(PERIODE if len(years) > 2 and not rest else rolle, (), title)
+
+
+def _years(title: str) -> tuple[int, ...]:
+    if span := span_of(title):
+        return tuple(range(span[0], span[1] + 1))
+    return tuple(dict.fromkeys(int(year) for year in _YEAR.findall(title)))
+
+
+def read_layout(rows: Sequence[PrintedRow]) -> Layout | None:
+    """Return the layout of a table from the first of its rows that is a heading; None when none of its first rows is."""
+    for first, row in enumerate(rows[:_MOST_TITLE_ROWS]):
+        if is_heading(row, rows[first + 1] if first + 1 < len(rows) else None):
+            after = first + 1
+            while after < len(rows) and after < first + _MOST_IN_HEADING and _goes_on(rows[first:after], rows[after]):
+                after += 1
+            titles = _titles(rows[first:after])
+            return Layout(_by_content(_two_digit_years([column_of(title) for title in titles]), rows[after:]), first, after)
+    return None
+
+
+def is_heading(row: PrintedRow, below: PrintedRow | None = None) -> bool:
+    """Return whether a row names columns: years, or words for columns where the row below does not do so as well."""
+    if any(len(text) > 3 * _HEADING_LENGTH for text in row.texts):
+        return False
+    told, years = _told(row)
+    filled = len({text for text in row.texts if text.strip()})
+    if years > 1 or (_short_years(row.texts) and told):
+        return True
+    plain = told + years
+    # a row with a number is a row of the table
+    if any(re.fullmatch(r"\d{1,3}[.)]?", text.strip()) for text in row.texts):
+        return False
+    if plain < 2 or plain < 0.6 * filled or any(_is_mark(text) for text in row.texts):
+        return False
+    return below is None or _told(below)[1] > 1 or sum(_told(below)) < plain
+
+
+def _told(row: PrintedRow) -> tuple[int, int]:
+    """How many cells of a row are words for a column, and how many are years."""
+    kinds = [column_of(text) for text in row.texts if text.strip()]
+    years = sum(kind.rolle == AAR and bool(_BARE_YEARS.fullmatch(kind.tittel)) for kind in kinds)
+    strict = {kind.rolle for kind in kinds} - {"", AAR, _MAYBE_NAME, PERIODE}
+    return len(strict), years
+
+
+def _is_mark(text: str) -> bool:
+    mark = read_mark(text)
+    return mark is not None and mark.slag == CROSS
+
+
+def _short_years(texts: Sequence[str]) -> bool:
+    numbers = [int(text) for text in texts if re.fullmatch(r"['’]?\d\d", text.strip()) for text in [text.strip("'’ ")]]
+    return len(numbers) > 2 and numbers == list(range(numbers[0], numbers[0] + len(numbers))) and numbers[0] > 9
+
+
+def _two_digit_years(columns: list[FoundColumn]) -> list[FoundColumn]:
+    if not _short_years([column.tittel for column in columns]):
+        return columns
+    short = [re.fullmatch(r"['’]?(\d\d)", column.tittel) for column in columns]
+    return [FoundColumn(AAR, (2000 + int(one[1]),), one[0]) if one else old for one, old in zip(short, columns, strict=True)]
+
+
+def _goes_on(above: Sequence[PrintedRow], row: PrintedRow) -> bool:
+    """Whether a row is one more row of the heading above it: a band of years, or words below words that are merged."""
+    told, years = _told(row)
+    if years > 1 and _told(above[-1])[1] < 2:
+        return True
+    names = [at for at, text in enumerate(_titles(above)) if column_of(text).rolle in (NAVN, NUMMER, _MAYBE_NAME)]
+    empty = all(not row.celler[at].tekst.strip() for at in names)
+    short = all(len(text) < _HEADING_LENGTH / 2 and not _is_mark(text) for text in row.texts)
+    under_merged = any(cell.flettet for one in above for cell in one.celler)
+    return bool(names) and empty and short and any(text.strip() for text in row.texts) and (under_merged or told + years > 1)
+
+
+def _titles(rows: Sequence[PrintedRow]) -> list[str]:
+    titles = [""] * max(len(row.celler) for row in rows)
+    for row in rows:
+        text = ""
+        for at, cell in enumerate(row.celler):
+            text = text if cell.flettet == "venstre" else cell.tekst
+            titles[at] = f"{titles[at]} {text}".strip()
+    return titles
+
+
+def _by_content(columns: list[FoundColumn], rows: Sequence[PrintedRow]) -> tuple[FoundColumn, ...]:
+    """Settle what the headings leave open by what stands below: the number, the name, and the comment."""
+    below = [
+        [text for row in rows if at < len(row.celler) and (text := row.celler[at].tekst.strip())] for at in range(len(columns))
+    ]
+    numbers = [at for at, texts in enumerate(below) if texts and _share(texts, _is_number) > 0.8]
+    for at in (at for at in numbers if columns[at].rolle in ("", NAVN, _MAYBE_NAME)):
+        columns[at] = columns[at]._replace(rolle=NUMMER if at == numbers[0] and at < 2 else ANNET)
+    name = _name_column(columns, below)
+    for at, column in enumerate(columns):
+        if at == name:
+            columns[at] = column._replace(rolle=NAVN)
+        elif column.rolle in (NAVN, _MAYBE_NAME):
+            columns[at] = column._replace(rolle=ANNET)
+        elif not column.rolle and not column.tittel and len(below[at]) > len(rows) / 2:
+            marks = _share(below[at], _is_mark) > 0.5
+            columns[at] = column._replace(rolle=PERIODE if marks else "kommentar" if name is not None and at > name else ANNET)
+    return tuple(column if column.rolle else column._replace(rolle=ANNET) for column in columns)
+
+
+def _name_column(columns: Sequence[FoundColumn], below: Sequence[Sequence[str]]) -> int | None:
+    named = [at for rolle in (NAVN, _MAYBE_NAME) for at, column in enumerate(columns) if column.rolle == rolle]
+    open_ = [
+        at for at, column in enumerate(columns) if column.rolle in ("", "tema", "plantype") and _share(below[at], _is_text) > 0.7
+    ]
+    best = [at for at in (*named, *open_) if _share(below[at], looks_like_plan) >= 0.3]
+    return next(iter((*best[:1], *named, *open_)), None)
+
+
+def _share(texts: Sequence[str], test: object) -> float:
+    return sum(bool(test(text)) for text in texts) / len(texts) if texts and callable(test) else 0.0
+
+
+def _is_number(text: str) -> bool:
+    return bool(re.fullmatch(r"\d{1,3}[.)]?[a-z]?|\d{1,2}\.\d{1,2}\.?", text))
+
+
+def _is_text(text: str) -> bool:
+    mark = read_mark(text)
+    return mark is not None and mark.slag not in (CROSS, NUMBER) and len(text) > 3

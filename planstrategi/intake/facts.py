@@ -1,0 +1,193 @@
+"""The words of a row → the facts that the rules of ord.yaml propose, each with the words it rests on, and doubts."""
+
+import json
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from planstrategi.intake.found import Doubt, Proposed
+from planstrategi.intake.words import WordRule, captured, first_rule, meets, pattern, word_list
+from planstrategi.model.dates import Moment, as_code
+from planstrategi.model.fields import Invalid
+from planstrategi.model.vocabulary import PLANBEHOV
+
+# «2024-27»; also «20242027», where the hyphen was lost
+SPAN = re.compile(r"(?<!\d)((?:20|19)\d\d)(?:\s?[–/-]\s?|(?=(?:20|19)\d\d(?!\d)))((?:20|19)?\d\d)(?!\d)")
+_LAW = re.compile(
+    r"((?:plan- og |[\w-]+- og )?[\w-]+lov(?:en|a)\b|forskrift om [^§.;()\"«»]+?(?=\s*[\"»,]*\s*§|[.;()\"«»]|$))"
+    r"(?:[\s\")»,]*(§+\s*[\d-]+[a-z]?(?:\s(?:første|andre|tredje|fjerde)\sledd)?))?",
+    re.IGNORECASE,
+)
+_SHORT_YEAR = re.compile(r"(?<=[.\s-])['’]?(\d\d)$")
+_AMOUNT = re.compile(r"\d[\d .]*(?:,\d+)?")
+_WHERE = ("ord", "kommentar")
+
+
+class Facts(NamedTuple):
+    """What is proposed of a row, and what is doubted."""
+
+    forslag: tuple[Proposed, ...]
+    tvil: tuple[Doubt, ...]
+
+
+class _Met(NamedTuple):
+    rule: WordRule
+    verdi: str
+    ord: str
+
+
+def facts_in(cells: Mapping[str, str]) -> Facts:
+    """Return what the cells of a row say, by the role of their column: navn, ord, kommentar, vedtatt, avsnitt and others."""
+    met = _rules_met(cells)
+    first = {one.rule.felt: one for one in reversed(met)}
+    forslag = [Proposed(felt, one.verdi, one.ord) for felt, one in first.items()]
+    tvil = [
+        Doubt(one.rule.felt, one.ord, one.rule.spoersmaal) for one in met if one.rule.spoersmaal and first[one.rule.felt] is one
+    ]
+    tvil += _contradicted(met)
+    forslag += [*_plan_type(cells), *_validity(cells, {one.felt for one in forslag}), *_laws(cells), *_effort(cells)]
+    return Facts(tuple(forslag), tuple(tvil) + _odd(forslag))
+
+
+def other_row(navn: str, avsnitt: str = "", said: str = "") -> tuple[str, str]:
+    """Return what a row is that is no plan, of vocabulary.ANDRE_RADER, and the question when that is not plain; else empty."""
+    words = word_list()
+    if found := first_rule(words.ikke_plan, navn):
+        return found[0].hva, found[0].spoersmaal or ""
+    if not meets(words.planord, navn) and (meets(words.byggeprosjekt, said) or meets(words.byggeprosjekt, avsnitt)):
+        return "byggeprosjekt", "Er dette et byggeprosjekt og ikke en plan?"
+    return "", ""
+
+
+def moment_code(text: str) -> str:
+    """Return a point in time as register.yaml writes it, no more precise than the words; empty when they name none."""
+    plain = text.strip().lower().replace("haust", "høst").replace("vinter/vår", "vår").replace("fyrste", "første")
+    if not re.search(r"\d{4}", plain):
+        plain = _SHORT_YEAR.sub(r"20\1", plain)
+    year = re.search(r"(?:19|20)\d\d(?!\d)", plain)
+    if year and re.match(r"utgangen|slutten|utløpet", plain):
+        return f"{year[0]}-12-31"
+    code = as_code(plain)
+    try:
+        return Moment().parse(code).tekst
+    except Invalid:
+        return year[0] if year else ""
+
+
+def span_of(text: str) -> tuple[int, int] | None:
+    """Return the first span of years in a text, «2024-27» or «2024–2027»."""
+    for first, last in SPAN.findall(text):
+        years = int(first), int(first[: 4 - len(last)] + last)
+        if years[0] < years[1] <= years[0] + 40:
+            return years
+    return None
+
+
+def _rules_met(cells: Mapping[str, str]) -> list[_Met]:
+    left: dict[tuple[str, str], str] = {}
+    dates: set[tuple[str, int]] = set()
+    met = []
+    for rule in word_list().forslag:
+        for where in rule.i or _WHERE:
+            text = left.setdefault((rule.felt, where), cells.get(where, ""))
+            found = pattern(rule.ord).search(text)
+            # a date is of one thing
+            if not found or (day := (where, found.end()) if captured(found, "tid") else None) in dates:
+                continue
+            if verdi := _value(rule, found, text):
+                dates |= {day} if day else set()
+                # what one rule has used says nothing to another of the same field
+                left[rule.felt, where] = text[: found.start()] + "\n" * len(found[0]) + text[found.end() :]
+                met.append(_Met(rule, verdi, found[0].strip(" ,;:")))
+    return met
+
+
+def _value(rule: WordRule, found: re.Match[str], text: str) -> str:
+    if not rule.verdi:
+        return moment_code(captured(found, "tid"))
+    if "{hva}" in rule.verdi:
+        return rule.verdi.replace("{hva}", json.dumps(captured(found, "hva").strip(" ,;:"), ensure_ascii=False))
+    return rule.verdi.replace("{alt}", text.strip())
+
+
+def _contradicted(met: list[_Met]) -> list[Doubt]:
+    """The doubt of a row that says two things of what is decided."""
+    said = {one.verdi: one.ord for one in reversed(met) if one.rule.felt == "planbehov" and not one.rule.spoersmaal}
+    asked = any(one.rule.felt == "planbehov" and one.rule.spoersmaal for one in met)
+    # a plan that goes on as it is may have a part that is renewed
+    if len(said.keys() - {"viderefores"} if "rullering_av_handlingsdel" in said else said) < 2 or asked:
+        return []
+    labels = " eller ".join(PLANBEHOV[one].lower() for one in reversed(said))
+    return [
+        Doubt("planbehov", "; ".join(reversed(said.values())), f"Raden kan leses på flere måter: {labels}. Er det første riktig?")
+    ]
+
+
+def _plan_type(cells: Mapping[str, str]) -> list[Proposed]:
+    # a name that leaves it open may stand under a heading that does not
+    found = [_type_in(cells, where) for where in ("navn", "plantype", "avsnitt")]
+    known = [one for one in found if one]
+    sure = [one for one in known if one.verdi != "uavklart"]
+    return (sure or known)[:1]
+
+
+def _type_in(cells: Mapping[str, str], where: str) -> Proposed | None:
+    rules = tuple(rule for rule in word_list().plantyper if not rule.i or where in rule.i)
+    met = first_rule(rules, cells.get(where, ""))
+    return Proposed("plantype", met[0].type, met[1]) if met else None
+
+
+def _validity(cells: Mapping[str, str], known: set[str]) -> list[Proposed]:
+    period = re.search(r"(?:for perioden|gjelder|gjeld) .*", cells.get("kommentar", ""))
+    for text in (cells.get("gyldig", ""), cells.get("navn", ""), period[0] if period else ""):
+        if (years := span_of(text)) and (found := SPAN.search(text)):
+            pairs = zip(("gyldig_fra", "gyldig_til"), years, strict=True)
+            return [Proposed(felt, str(year), found[0]) for felt, year in pairs if felt not in known]
+    return []
+
+
+def _laws(cells: Mapping[str, str]) -> list[Proposed]:
+    texts = [cells.get(where, "") for where in ("hjemmel", "kommentar", "navn")]
+    found = [(text, one) for text in texts for one in _LAW.finditer(text)]
+    return (
+        [Proposed("statutter", f"[{', '.join(dict.fromkeys(_law(*one) for one in found))}]", found[0][1][0].strip())]
+        if found
+        else []
+    )
+
+
+def _law(text: str, found: re.Match[str]) -> str:
+    of_service = "tjenesten" in text[max(0, found.start() - 40) : found.start()].lower()
+    name = found[1].strip()
+    parts = {"lov": name[0].lower() + name[1:], "paragraf": found[2] or "", "gjelder": "tjeneste" if of_service else "plan"}
+    return "{" + ", ".join(f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in parts.items() if value) + "}"
+
+
+def _effort(cells: Mapping[str, str]) -> list[Proposed]:
+    told = {unit: found[0] for unit in ("timer", "aarsverk", "kroner") if (found := _AMOUNT.search(cells.get(unit, "")))}
+    numbers = {unit: re.sub(r"[ .](?=\d{3})", "", text).strip().replace(",", ".") for unit, text in told.items()}
+    pairs = ", ".join(f"{unit}: {number}" for unit, number in numbers.items())
+    return [Proposed("innsats", f"[{{{pairs}}}]", "; ".join(cells[unit] for unit in told))] if told else []
+
+
+def _odd(forslag: list[Proposed]) -> tuple[Doubt, ...]:
+    """The doubts of dates that do not go together."""
+    by = {one.felt: one for one in forslag}
+    if "vedtatt" not in by:
+        return ()
+    vedtatt, tvil = by["vedtatt"], []
+    if "planbehov" in by and by["planbehov"].verdi == "ny":
+        tvil.append(
+            Doubt(
+                "vedtatt",
+                vedtatt.ord,
+                "Raden sier også at planen er ny. Er dette vedtaket av planen, og ikke av at den skal lages?",
+            )
+        )
+    if "gyldig_fra" in by and int(vedtatt.verdi[:4]) > int(by["gyldig_fra"].verdi[:4]) + 2:
+        tvil.append(
+            Doubt(
+                "vedtatt", vedtatt.ord, f"Vedtaket er flere år etter begynnelsen av {by['gyldig_fra'].ord}. Er det riktig lest?"
+            )
+        )
+    return tuple(tvil)

@@ -1,0 +1,73 @@
+"""What a document says of itself: its title, the municipality, the years, and when it was adopted."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from planstrategi.intake.cells import clean_cell, on_one_line
+from planstrategi.intake.document import Document, Paragraph
+from planstrategi.intake.facts import moment_code, span_of
+from planstrategi.intake.found import Doubt
+from planstrategi.intake.words import MOMENT_WORDS, word_list
+
+_STRATEGY = re.compile(r"planstrategi", re.IGNORECASE)
+_MUNICIPALITY = re.compile(r"((?:[A-ZÆØÅ][\w-]+ (?:og |i )?){0,2}[A-ZÆØÅ][\w-]+)\s+(?:kommune(?:styre(?:t)?|s)?|KOMMUNE)\b")
+_ADOPTED = re.compile(
+    r"(?:vedt(?:att|eke|eken)\b.{0,80}?kommunestyre|kommunestyre.{0,60}?vedt(?:att|ak|eke|eken)\b|vedt(?:att|eken?)\b)"
+    rf".{{0,60}}?({MOMENT_WORDS})",
+    re.IGNORECASE,
+)
+_FIRST = 40
+
+
+class FrontPage(NamedTuple):
+    """What was read; what the document does not say is empty."""
+
+    tittel: str
+    kommune: str
+    periode: tuple[int, int] | None
+    vedtatt: str
+    tvil: tuple[Doubt, ...]
+
+
+def front_page(document: Document, years: Sequence[int]) -> FrontPage:
+    """Return what a document says of itself; `years` are those of its columns, for where it names no period."""
+    lines = [on_one_line(clean_cell(part.tekst)) for part in document.deler if isinstance(part, Paragraph)]
+    short = [line for line in lines if _STRATEGY.search(line) and len(line) < 200]
+    said = [line for line in lines if "plan" in line.lower()]
+    tittel = next((line for line in short if span_of(line)), next(iter([*short, *said, *lines]), ""))
+    kommune, asked = _municipality([document.fil.replace("_", " "), *lines])
+    periode = next(
+        (years_ for line in [*short, *lines[:_FIRST], document.fil] if _STRATEGY.search(line) and (years_ := span_of(line))), None
+    )
+    if not periode and years:
+        periode = min(years), max(years)
+        asked.append(Doubt("periode", f"{periode[0]}–{periode[1]}", "Er årskolonnene hele perioden planstrategien gjelder for?"))
+    return FrontPage(tittel, kommune, periode, _adopted(lines, periode), tuple(asked))
+
+
+def _municipality(lines: Sequence[str]) -> tuple[str, list[Doubt]]:
+    told = Counter(name for line in lines for said in _MUNICIPALITY.findall(line) if (name := _name(said)))
+    if not told:
+        return "", []
+    (first, most), *others = told.most_common(2)
+    near = [other for other, count in others if count > 0.6 * most]
+    return first, [Doubt("kommune", first, f"Er det {first} kommune, og ikke {near[0]}?")] if near else []
+
+
+def _name(said: str) -> str:
+    words = said.split()
+    while words and words[0].lower() in word_list().ikke_kommune:
+        words = words[1:]
+    return " ".join(word.title() if word.isupper() else word for word in words)
+
+
+def _adopted(lines: Sequence[str], periode: tuple[int, int] | None) -> str:
+    for number, line in enumerate(lines):
+        # what else is adopted is said of another plan
+        about = _STRATEGY.search(line) or (number < _FIRST and len(line) < 150 and not re.search(r"plan\b|plans\b|del\b", line))
+        found = _ADOPTED.search(line) if about and len(line) < 400 else None
+        if found and (day := moment_code(found[1])) and (not periode or periode[0] - 1 <= int(day[:4]) <= periode[1]):
+            return day
+    return ""

@@ -1,0 +1,199 @@
+"""Printed words with their places → lines and text: where a line was broken, a word may have been, too."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby, pairwise
+
+from planstrategi.intake.pdf.page import Word
+
+TextLine = list[Word]
+# parts of a letter's width, or of a line's height
+_SAME_LINE, _GAP = 0.4, 0.75
+_NEAR = 3.0
+LOWER = frozenset("abcdefghijklmnopqrstuvwxyzæøå")
+# how the line of a name ends that goes on
+BROKEN_OFF = re.compile(r"(?:[-–/,]|\b(?:og|for|av|i|med|på|til))$")
+# words that are hardly ever the rest of another
+_SMALL = frozenset(["og", "på", "av", "for", "til", "med", "mot", "om", "som", "ved", "fra", "frå", "ikke", "ikkje", "eller"])
+
+
+def printed_lines(words: Iterable[Word]) -> list[TextLine]:
+    """Return words as lines from the top, each from the left; what is turned on its side is read as it is turned."""
+    lines: list[TextLine] = []
+    turned = [word for word in words if not word.upright]
+    for word in sorted((word for word in words if word.upright), key=lambda word: (word.top + word.bottom, word.x0)):
+        first = lines[-1][0] if lines else word
+        if lines and abs(word.top + word.bottom - first.top - first.bottom) / 2 < _SAME_LINE * word.height:
+            lines[-1].append(word)
+        else:
+            lines.append([word])
+    turned.sort(key=lambda word: (round(word.x0), -word.bottom))
+    lines += [list(line) for _, line in groupby(turned, key=lambda word: round(word.x0))]
+    return [sorted(line, key=lambda word: word.x0) if line[0].upright else line for line in lines]
+
+
+def segments(line: TextLine) -> list[TextLine]:
+    """Return the parts of a line that are wider apart than words are."""
+    parts = [line[:1]]
+    for before, word in pairwise(line):
+        if word.x0 - before.x1 > _GAP * word.height:
+            parts.append([])
+        parts[-1].append(word)
+    return parts
+
+
+def plain_line(line: TextLine) -> str:
+    """Return the text of a line."""
+    return " ".join(word.text for word in line)
+
+
+def pitch(lines: Sequence[TextLine]) -> float:
+    """Return how far lines of one paragraph are apart."""
+    height = max((line[0].height for line in lines), default=10.0)
+    gaps = [gap for above, below in pairwise(lines) if 0.8 * height < (gap := below[0].top - above[0].top) < 1.6 * height]
+    return min(gaps, default=1.25 * height)
+
+
+def text_of_lines(lines: Sequence[TextLine], right: float, known: frozenset[str]) -> str:
+    """Return the text of a cell whose lines end at `right` at the latest.
+
+    A line that could have held the next word ends a paragraph. A word is put together again where it fills its line
+    and is longer than a whole one; `known` are words that are whole for certain.
+    """
+    text = plain_line(lines[0]) if lines else ""
+    for at in range(1, len(lines)):
+        text += _between(text, lines, at, right, known) + plain_line(lines[at])
+    return text
+
+
+def _between(text: str, lines: Sequence[TextLine], at: int, right: float, known: frozenset[str]) -> str:
+    last, first = lines[at - 1][-1], lines[at][0]
+    # the word so far, which may have begun some lines above
+    end, begin, space = _bare(re.split(r"\s", text)[-1]), _bare(first.text), right - last.x1
+    if not first.upright:
+        return "" if first.text[0].isdecimal() or first.text[0].islower() else " "
+    if last.text[-1] in "-‐–" and len(last.text) > 1:
+        return " " if first.text in ("og", "eller", "samt") else ""
+    if not _full(last, first, right):
+        return "\n" if space > (first.x1 - first.x0) + 2 * first.letter and not first.text[0].islower() else " "
+    if re.search(r"\d[.:]$", last.text) and first.text[0].isdecimal():
+        return ""
+    if not (last.text[-1].isalnum() and first.text[0].isalnum()) or first.text[0].isupper():
+        return " "
+    if end + begin in known:
+        return ""
+    if end in known or begin in _SMALL or end in ("og", "av", "i"):
+        return " "
+    left = min(line[0].x0 for line in lines)
+    return "" if _run(lines, at - 1, -1) + _run(lines, at, 1) > right - left - 1 else " "
+
+
+def _full(last: Word, first: Word, right: float) -> bool:
+    """Whether not even the first letter of the next word would have had room."""
+    return right - last.x1 < first.letter + 1
+
+
+def _run(lines: Sequence[TextLine], at: int, step: int) -> float:
+    """The width of the word at the end of a line, or at the beginning, with the lines that it fills alone."""
+    wide = 0.0
+    while 0 <= at < len(lines):
+        word = lines[at][-1 if step < 0 else 0]
+        wide += word.x1 - word.x0
+        if len(lines[at]) > 1:
+            break
+        at += step
+    return wide
+
+
+def whole_words(lines: Sequence[TextLine], right: float) -> set[str]:
+    """Return the words of a cell that are whole for certain: within a line, or beside a break that had room for more."""
+    found = {_bare(word.text) for line in lines for word in line[1:-1]}
+    for above, below in pairwise(lines):
+        if not _full(above[-1], below[0], right):
+            found |= {_bare(line[side].text) for line, side in ((above, -1), (below, 0)) if len(line) > 1}
+    return found
+
+
+def _bare(text: str) -> str:
+    return text.lower().strip(".,;:()«»\"'")
+
+
+def column_bounds(heading: TextLine, below: Sequence[TextLine]) -> list[float]:
+    """Return where the columns below a heading part: where fewest words stand between two of its words."""
+    body = [word for line in below for word in line]
+    bounds = []
+    for before, after in pairwise(segments(heading)):
+        first, last = int(before[-1].x1) + 1, int(after[0].x0)
+        count = {x: sum(word.x0 <= x <= word.x1 for word in body) for x in range(first, max(first + 1, last))}
+        fewest = min(count.values())
+        runs_of_lines = [[x for x in run if count[x] == fewest] for run in _consecutive(x for x in count if count[x] == fewest)]
+        widest = max(runs_of_lines, key=lambda run: (len(run), run[0]))
+        # text begins at the left of its column
+        bounds.append(max((widest[0] + widest[-1]) / 2, widest[-1] - _NEAR))
+    return bounds
+
+
+def _consecutive(numbers: Iterable[int]) -> Iterator[list[int]]:
+    run: list[int] = []
+    for number in numbers:
+        if run and number != run[-1] + 1:
+            yield run
+            run = []
+        run.append(number)
+    yield run
+
+
+def fits(line: TextLine, bounds: Sequence[float]) -> bool:
+    """Return whether no part of a line stretches over two columns."""
+    return not any(part[0].x0 < bound - 1 and bound + 1 < part[-1].x1 for part in segments(line) for bound in bounds)
+
+
+def runs_of_lines(lines: Sequence[TextLine], most: float) -> Iterator[list[TextLine]]:
+    """Yield the lines that are no more apart than `most`, and printed alike."""
+    run: list[TextLine] = []
+    for line in lines:
+        if run and (line[0].top - run[-1][0].top > most or abs(line[0].height - run[-1][0].height) > 1):
+            yield run
+            run = []
+        run.append(line)
+    if run:
+        yield run
+
+
+def alike(lines: Sequence[TextLine]) -> Iterator[list[TextLine]]:
+    """Yield the lines that begin in one font."""
+    yield from (list(part) for _, part in groupby(lines, key=lambda line: line[0].font))
+
+
+def column_at(word: Word, bounds: Sequence[float]) -> int:
+    """Return the column that a word stands in."""
+    return sum((word.x0 + word.x1) / 2 > bound for bound in bounds)
+
+
+def rows_of_lines(
+    lines: list[TextLine], bounds: Sequence[float], rules: Sequence[float], spaced: bool
+) -> Iterator[list[TextLine]]:
+    """Yield the rows of a table without a grid: by its ruling lines, by the space between rows, or by where names begin."""
+    within = [rule for rule in rules if lines[0][0].bottom <= rule + 1 and rule - 1 <= lines[-1][0].top]
+    if len(within) > 2:
+        above = [sum(rule < (line[0].top + line[0].bottom) / 2 for rule in within) for line in lines]
+        for number in sorted(set(above)):
+            yield [line for line, count in zip(lines, above, strict=True) if count == number]
+        return
+    if spaced:
+        yield from runs_of_lines(lines, 1.2 * pitch(lines))
+        return
+    row: list[TextLine] = []
+    for line in lines:
+        first = segments(line)[0]
+        begins = (
+            column_at(first[0], bounds) == 0
+            and not (row and BROKEN_OFF.search(plain_line(segments(row[-1])[0])))
+            and first[0].text[0] not in LOWER
+        )
+        if row and (begins or not fits(line, bounds)):
+            yield row
+            row = []
+        row.append(line)
+    if row:
+        yield row

@@ -1,0 +1,151 @@
+"""A table of a PDF on its way: its rows page by page, put together where it goes on, and its cells made into text."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from planstrategi.intake.cells import looks_like_plan
+from planstrategi.intake.columns import NAVN, column_of, is_heading
+from planstrategi.intake.document import PrintedCell, PrintedRow, PrintedTable
+from planstrategi.intake.pdf.lines import BROKEN_OFF, LOWER, TextLine, plain, text_of_lines
+
+# how near what is one stands on two pages; a heading has no more rows than this
+NEAR_ENOUGH, MOST_HEADING_ROWS = 3.0, 4
+# of a cell, to each side, where nobody has chosen another
+_PADDING = 5.4
+_BOLD = re.compile("bold|black|heavy", re.IGNORECASE)
+
+
+@dataclass
+class GridCell:
+    """A cell: its lines, its ground, how it is merged, and its left and right edge where lines draw them."""
+
+    lines: list[TextLine] = field(default_factory=list)
+    farge: str = ""
+    flettet: str = ""
+    box: tuple[float, float] | None = None
+
+
+@dataclass
+class GridRow:
+    """A row: its page, where on it, and its cells."""
+
+    side: int
+    top: float
+    bottom: float
+    celler: list[GridCell]
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The texts of the cells, line after line."""
+        return tuple(" ".join(map(plain, cell.lines)) for cell in self.celler)
+
+
+@dataclass
+class Grid:
+    """A table: its rows, and the bounds between its columns.
+
+    `ramme` says that ruling lines part its columns, `luft` that space parts its rows.
+    """
+
+    rows: list[GridRow]
+    bounds: list[float]
+    ramme: bool
+    luft: bool = False
+
+
+def text_alone(lines: Sequence[TextLine]) -> str:
+    """Return the text of lines, as if the longest of them were as long as there was room for."""
+    return text_of_lines(lines, max(line[-1].x1 for line in lines), frozenset())
+
+
+def names_columns(texts: Sequence[str]) -> bool:
+    """Return whether texts are the headings of columns: that of the plans among them, or years."""
+    named = any(column_of(text).rolle == NAVN for text in texts) or sum(text.isdecimal() for text in texts) > 1
+    lower = any(text and text[0] in LOWER for text in texts)
+    return named and not lower and is_heading(PrintedRow("", tuple(map(PrintedCell, texts))))
+
+
+def goes_on_over_page(above: Grid, below: Grid) -> bool:
+    """Return whether a table at the top of a page goes on from the page before."""
+    next_page = above.rows[-1].side + 1 == below.rows[0].side and above.ramme == below.ramme
+    alike = len(above.bounds) == len(below.bounds) and all(
+        abs(a - b) < 2 * NEAR_ENOUGH for a, b in zip(above.bounds, below.bounds, strict=True)
+    )
+    own = below.rows[0].texts not in [row.texts for row in above.rows[:MOST_HEADING_ROWS]] and names_columns(below.rows[0].texts)
+    return next_page and alike and not own
+
+
+def join_pages(above: Grid, below: Grid) -> None:
+    """Put a table's next page to it, without the headings that are repeated; its first row may be the rest of the last one."""
+    heads, rows = [row.texts for row in above.rows[:MOST_HEADING_ROWS]], list(below.rows)
+    while rows and heads and rows[0].texts == heads[0]:
+        rows, heads = rows[1:], heads[1:]
+    if rows and _rest_of(above.rows[-1], rows[0]):
+        for old, more in zip(above.rows[-1].celler, rows[0].celler, strict=True):
+            old.lines += more.lines
+        above.rows[-1].side, rows = rows[0].side, rows[1:]
+    above.rows += rows
+
+
+def _rest_of(row: GridRow, below: GridRow) -> bool:
+    """Whether the first row of a page is the rest of the last row of the page before.
+
+    It then has text only where that one is filled to the bottom, and mostly not in all of its columns.
+    """
+    filled, had = ([at for at, text in enumerate(one.texts) if text] for one in (below, row))
+    numbered = [bool(filled) and bool(re.fullmatch(r"\d{1,3}[.)]?", one.texts[filled[0]])) for one in (row, below)]
+    if not filled or not set(filled) <= set(had) or all(numbered) or (numbered[1] and not filled[0]):
+        return False
+    ends = [row.celler[at].lines[-1][0].bottom for at in had]
+    deep = all(row.celler[at].lines[-1][0].bottom > max(ends) - 1.5 * row.celler[at].lines[-1][0].height for at in filled)
+    above, first = (text_alone(one.celler[filled[0]].lines) for one in (row, below))
+    if not deep or not first[0].isupper() or BROKEN_OFF.search(above):
+        return deep
+    # a name that begins with a capital is most likely one more plan, and so is what follows a full stop
+    ended = any(row.texts[at].endswith(".") and below.texts[at][0].isupper() for at in filled)
+    return filled != had and not ended and (filled[0] > max(1, had[0]) or not looks_like_plan(first))
+
+
+def as_printed(grid: Grid, known: frozenset[str]) -> PrintedTable:
+    """Return the table with its cells as text; `known` are words that are whole for certain."""
+    texts = iter([text_of_lines(cell.lines, right, known) for cell, right in cells_to_limits(grid)])
+    count: Counter[int] = Counter()
+    rows = []
+    for row in grid.rows:
+        count[row.side] += 1
+        cells = tuple(PrintedCell(next(texts), cell.farge, cell.flettet, is_bold(cell.lines)) for cell in row.celler)
+        rows.append(PrintedRow(f"side {row.side}, rad {count[row.side]}", cells))
+    return PrintedTable(f"side {grid.rows[0].side}", tuple(rows))
+
+
+def cells_to_limits(grid: Grid) -> Iterator[tuple[GridCell, float]]:
+    """Yield the cells of a table, each with where its lines end at the latest; a merged one reaches as far as it is merged."""
+    right = [_limit(grid, at) for at in range(len(grid.rows[0].celler))]
+    for row in grid.rows:
+        for at, cell in enumerate(row.celler):
+            yield cell, max(right[at : _end(row, at) + 1])
+
+
+def _limit(grid: Grid, at: int) -> float:
+    """Where text in a column ends at the latest: as far from the next column as it begins from its own edge."""
+    cells = [cell for row in grid.rows if _end(row, at) == at and (cell := row.celler[at]).lines]
+    longest = max((line[-1].x1 for cell in cells for line in cell.lines), default=0.0)
+    lefts = [min(line[0].x0 for line in cell.lines) for cell in cells]
+    if boxes := [(cell.box, left) for cell, left in zip(cells, lefts, strict=True) if cell.box]:
+        return max(longest, max(box[1] for box, _ in boxes) - min(max(0.0, left - box[0]) for box, left in boxes))
+    following = [line[0].x0 for row in grid.rows if at + 1 < len(row.celler) for line in row.celler[at + 1].lines]
+    return max(longest, min(following, default=0.0) - 2 * _PADDING)
+
+
+def _end(row: GridRow, at: int) -> int:
+    """The last column that a cell stretches over."""
+    while at + 1 < len(row.celler) and row.celler[at + 1].flettet == "venstre":
+        at += 1
+    return at
+
+
+def is_bold(lines: Sequence[TextLine]) -> bool:
+    """Return whether all of some lines is printed bold."""
+    return bool(lines) and all(_BOLD.search(word.font) for line in lines for word in line)

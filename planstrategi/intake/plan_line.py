@@ -1,0 +1,80 @@
+"""A row of a plan table on its way to be a plan, and the section it stands in."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from planstrategi.intake.cells import CellMark, clean_cell, looks_like_plan, on_one_line
+from planstrategi.intake.columns import FoundColumn
+from planstrategi.intake.found import Doubt
+
+# how a text ends that goes on
+DANGLING = re.compile(r"(?:[-–/,]|\b(?:og|for|av|i|med|på|til|mot|om|eller|samt|under|ved|innen))$", re.IGNORECASE)
+_BULLET = re.compile(r"^(?:[-–•·▪*]|\d{1,2}[.)]|[a-z]\))\s*")
+
+
+@dataclass
+class PlanLine:
+    """A row on its way to be a plan: its texts by role, its marks by year, and what is doubted so far."""
+
+    sted: str
+    nummer: str = ""
+    navn: str = ""
+    texts: dict[str, list[str]] = field(default_factory=dict)
+    annet: list[tuple[str, str]] = field(default_factory=list)
+    merker: dict[int, CellMark] = field(default_factory=dict)
+    uten_aar: list[str] = field(default_factory=list)
+    tvil: list[Doubt] = field(default_factory=list)
+    delrad: int | None = None
+
+    def text(self, rolle: str) -> str:
+        """Return what the columns of a role say."""
+        return "; ".join(dict.fromkeys(self.texts.get(rolle, ())))
+
+    @property
+    def said(self) -> str:
+        """Return all that stands in the row besides its name."""
+        return "; ".join([*(mark.tegn for mark in self.merker.values()), *(text for _, text in self.annet)])
+
+    def take_in(self, rest: "PlanLine") -> None:
+        """Put the rest of the row to it; what need not belong here is asked."""
+        ends = self.text("kommentar")[-1:] in (*".!?", "")
+        if rest.merker or (ends and not rest.navn):
+            asked = "Hører raden under, som ikke har noe navn, til denne raden?"
+            self.tvil.append(Doubt("aar" if rest.merker else "kommentar", rest.said, asked))
+        self.navn = on_one_line(f"{self.navn}\n{rest.navn}") if rest.navn else self.navn
+        self.merker = rest.merker | self.merker
+        self.uten_aar += rest.uten_aar
+        self.tvil += rest.tvil
+        for rolle, texts in rest.texts.items():
+            old = self.texts.setdefault(rolle, [])
+            old[:] = old if texts == old else [on_one_line("\n".join([*old, *texts]))]
+        both = [*self.annet, *(pair for pair in rest.annet if pair not in self.annet)]
+        self.annet = [
+            (key, on_one_line("\n".join(text for one, text in both if one == key)))
+            for key in dict.fromkeys(key for key, _ in both)
+        ]
+
+
+@dataclass
+class PlanSection:
+    """The lines under one heading, of the table or of a row in it."""
+
+    sted: str
+    navn: str
+    kolonner: tuple[FoundColumn, ...]
+    tvil: list[Doubt] = field(default_factory=list)
+    linjer: list[PlanLine] = field(default_factory=list)
+
+
+def plans_of(line: PlanLine, name: str) -> Iterator[PlanLine]:
+    """Yield the plans of a row with several names, each on a line of its own."""
+    names = [_BULLET.sub("", part) for part in clean_cell(name).splitlines()]
+    several = len(names) > 1 and all(looks_like_plan(one) and one[0].isupper() for one in names)
+    if not several or any(DANGLING.search(one) for one in names):
+        yield line
+        return
+    asked = Doubt("navn", line.navn, "Cellen har flere navn. Er det flere planer, som alle har merkene i raden?")
+    for number, one in enumerate(names, 1):
+        texts = {rolle: list(said) for rolle, said in line.texts.items()}
+        yield replace(line, navn=one, texts=texts, merker=dict(line.merker), tvil=[*line.tvil, asked], delrad=number)

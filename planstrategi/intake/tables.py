@@ -1,0 +1,211 @@
+"""A document → what was understood of it: which tables are plan tables, and what their rows say."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from planstrategi.intake.cells import (
+    CROSS,
+    LETTERS,
+    SHADE,
+    WORDS_MARK,
+    Responsible,
+    clean_cell,
+    footnote_off,
+    looks_like_plan,
+    on_one_line,
+    read_mark,
+    split_responsible,
+)  # fmt: skip
+from planstrategi.intake.columns import AAR, NAVN, Layout, column_of, read_layout
+from planstrategi.intake.document import Document, Paragraph, PrintedTable
+from planstrategi.intake.facts import facts_in, other_row
+from planstrategi.intake.found import Doubt, Found, FoundRow, FoundTable, NotPlaced, Proposed
+from planstrategi.intake.front_page import front_page
+from planstrategi.intake.legend import Meaning, meaning_of
+from planstrategi.intake.plan_line import PlanLine, PlanSection
+from planstrategi.intake.rows import TableRows
+from planstrategi.intake.words import meets, word_list
+
+# what has a field of its own in FoundRow
+_OWN = ("ord", "ansvarlig", "vedtatt", "kommentar")
+_NEAR, _ENOUGH = 6, 3
+
+
+class _PlanTable(NamedTuple):
+    sections: list[PlanSection]
+    near: list[str]
+
+
+def found(document: Document) -> Found:
+    """Return what was understood of a document: its plan tables, their rows, and what could not be placed."""
+    tables, unplaced = _plan_tables(document)
+    texts = [part.tekst for part in document.deler if isinstance(part, Paragraph)] + [note.tekst for note in unplaced]
+    sections = [(section, table.near) for table in tables for section in table.sections if section.linjer]
+    units = _units(section for section, _ in sections)
+    made, rows = [], []
+    for number, (section, near) in enumerate(sections, 1):
+        marks = [mark for line in section.linjer if other_row(line.navn)[0] != "sum" for mark in line.merker.values()]
+        means = meaning_of(
+            marks, [section.navn, *(column.tittel for column in section.kolonner if column.rolle == AAR), *near], texts
+        )
+        hast = [one.ord for one in facts_in({"avsnitt": section.navn}).forslag if one.felt == "hast"]
+        betyr = means.betyr or ({"": "hast"} if hast and not marks else {})
+        made.append(FoundTable(section.sted, section.navn, betyr, means.ordlyd or " ".join(hast), (*section.tvil, *means.tvil)))
+        counted = 0
+        for line in section.linjer:
+            counted += line.delrad in (None, 1)
+            rows.append(_row(line, number, counted, section, means, units, texts))
+    front = front_page(document, [year for section, _ in sections for column in section.kolonner for year in column.aar])
+    return Found(
+        front.tittel,
+        front.kommune,
+        front.periode,
+        front.vedtatt,
+        tuple(made),
+        tuple(rows),
+        tuple(note for note in unplaced if not _used(note, made, rows)),
+        front.tvil,
+    )
+
+
+def _used(note: NotPlaced, tables: Sequence[FoundTable], rows: Sequence[FoundRow]) -> bool:
+    """Whether a row that is no plan was read as a footnote or a legend."""
+    told = [table.merket_ordlyd for table in tables if table.merket_ordlyd]
+    return any(note.tekst in row.kommentar for row in rows) or any(one in note.tekst for text in told for one in text.split("; "))
+
+
+def _plan_tables(document: Document) -> tuple[list[_PlanTable], list[NotPlaced]]:
+    tables, unplaced = list[_PlanTable](), list[NotPlaced]()
+    heading, above, before = "", list[str](), None
+    for part in document.deler:
+        if isinstance(part, Paragraph):
+            heading, above = (part.tekst, [part.tekst]) if part.overskrift else (heading, [*above, part.tekst][-_NEAR:])
+            continue
+        layout, goes_on = _layout(part, before, above)
+        near = [*above, *(text for row in part.rader[: layout.forste if layout else 0] for text in row.texts if text.strip())]
+        if layout and (goes_on or _is_plan_table(part, layout, [heading, *near])):
+            title = (
+                next((text for text in near[len(above) :]), "")
+                or heading
+                or (above[-1] if above and len(above[-1]) < 120 else "")
+            )
+            read = TableRows(part.rader, layout, on_one_line(clean_cell(title)))
+            if goes_on and tables:
+                tables[-1].sections[-1].linjer += read.sections[0].linjer
+                read.sections = read.sections[1:]
+            tables += [_PlanTable(read.sections, near)] if read.sections else []
+            unplaced += read.notes
+            before = layout
+        elif len(part.rader) > 1:
+            unplaced.append(NotPlaced(part.sted, f"Tabellen er ikke lest som en plantabell: {_opening(part)}"))
+        heading, above = "", []
+    return tables, unplaced
+
+
+def _layout(table: PrintedTable, before: Layout | None, above: Sequence[str]) -> tuple[Layout | None, bool]:
+    """The layout of a table, that of the table before it when it goes on without a word between."""
+    own = read_layout(table.rader)
+    width = max(len(row.celler) for row in table.rader) if table.rader else 0
+    if own or not before or width != len(before.kolonner) or above:
+        return own, False
+    return before._replace(forste=0, etter=0), True
+
+
+def _is_plan_table(table: PrintedTable, layout: Layout, near: Sequence[str]) -> bool:
+    name = next(iter(layout.of(NAVN)), None)
+    rows = [row.texts for row in table.rader[layout.etter :]]
+    names = [text for row in rows if name is not None and name < len(row) and (text := row[name].strip())]
+    if not names or name is None or sum(bool(meets(word_list().bare_plantype, text)) for text in names) >= len(names) / 2:
+        return False
+    plans = sum(map(looks_like_plan, names)) / len(names)
+    kinds = {mark.slag for row in rows for at in layout.of(AAR) if at < len(row) and (mark := read_mark(row[at]))}
+    own_words = column_of(layout.kolonner[name].tittel).rolle == NAVN
+    told = {column.rolle for column in layout.kolonner} & {
+        "ansvarlig",
+        "ord",
+        "vedtatt",
+        "skal_vedtas",
+        "hjemmel",
+        "status",
+        "kommentar",
+    }
+    # shaded cells have no text
+    marked = bool(layout.of(AAR)) and (not kinds or bool(kinds & {CROSS, LETTERS, WORDS_MARK, SHADE}))
+    score = (
+        2 * (plans >= 0.5)
+        + (plans >= 0.2)
+        + 2 * own_words
+        + marked
+        + bool(told)
+        + any(meets(word_list().planomraade, one) for one in near)
+    )
+    return score >= _ENOUGH and (plans > 0 or bool(meets(("^plan*",), layout.kolonner[name].tittel)))
+
+
+def _opening(table: PrintedTable) -> str:
+    return " | ".join(on_one_line(clean_cell(text)) for text in table.rader[0].texts if text.strip())[:200]
+
+
+def _units(sections: Iterator[PlanSection]) -> frozenset[str]:
+    """The parts of the organisation that cells name: alone, or before a role."""
+    cells = dict.fromkeys(line.text("ansvarlig") for one in sections for line in one.linjer)
+    return frozenset(unit for cell in cells for unit in split_responsible(cell).enheter)
+
+
+def _row(
+    line: PlanLine, table: int, rad: int, section: PlanSection, means: Meaning, units: frozenset[str], texts: Sequence[str]
+) -> FoundRow:
+    navn, mark = footnote_off(line.navn)
+    note = next((text for text in texts if mark and text.startswith(mark) and not text.startswith(mark + mark[0])), mark)
+    ord_ = "; ".join(dict.fromkeys([*line.texts.get("ord", ()), *(m.tegn for m in line.merker.values() if m.slag == WORDS_MARK)]))
+    kommentar = "; ".join(filter(None, (line.text("kommentar"), note)))
+    signs = dict.fromkeys(sign for m in line.merker.values() for sign in (m.alike, *m.alike.split("/")))
+    stands = "; ".join(means.bokstaver[sign] for sign in signs if sign in means.bokstaver)
+    told = {rolle: line.text(rolle) for rolle in line.texts}
+    facts = facts_in(
+        told | {"navn": navn, "ord": "; ".join(filter(None, (ord_, stands))), "kommentar": kommentar, "avsnitt": section.navn}
+    )
+    hva, question = other_row(navn, section.navn, f"{ord_} {kommentar}")
+    who, doubts = _responsible(line, units)
+    tvil = [*line.tvil, *facts.tvil, *doubts, *_doubted(line, navn, told, means, hva, question)]
+    merker = {year: mark.tegn for year, mark in sorted(line.merker.items())}
+    annet = tuple(pair for pair in line.annet if pair[0] not in _OWN)
+    forslag = (*who, *_shared(line), *facts.forslag)
+    return FoundRow(
+        line.sted, table, rad, line.delrad, line.nummer, navn, merker, tuple(line.uten_aar), ord_,
+        on_one_line(line.text("ansvarlig")), line.text("vedtatt"), kommentar, annet, not hva, hva, forslag,
+        tuple(dict.fromkeys(tvil)),
+    )  # fmt: skip
+
+
+def _responsible(line: PlanLine, units: frozenset[str]) -> tuple[list[Proposed], list[Doubt]]:
+    cell = line.text("ansvarlig")
+    parts: Responsible = split_responsible(cell, units)
+    words = on_one_line(cell)
+    pairs = (("ansvarlig", parts.enheter), ("roller", parts.roller), ("medvirkende", parts.medvirkende))
+    unknown = [one for one in parts.medvirkende if one not in units]
+    asked = [Doubt("medvirkende", one, f"Er «{one}» en del av kommunen som skal være med på planen?") for one in unknown]
+    return [Proposed(felt, one, words) for felt, found_ in pairs for one in found_], asked
+
+
+def _shared(line: PlanLine) -> list[Proposed]:
+    crossed = [text for text in line.texts.get("interkommunal", ()) if (mark := read_mark(text)) and mark.slag == CROSS]
+    return [Proposed("eier", "flere_kommuner", text) for text in crossed]
+
+
+def _doubted(line: PlanLine, navn: str, told: dict[str, str], means: Meaning, hva: str, question: str) -> Iterator[Doubt]:
+    if question:
+        yield Doubt("hva", navn, question)
+    astray = next(
+        (text for rolle, text in told.items() if rolle != "interkommunal" and re.match(r"\(?[xX✓]\)?(?:\s|$)", text)), ""
+    )
+    if astray:
+        yield Doubt("aar", astray, "Står det et merke i en celle som ikke er for et år?")
+    for mark in dict.fromkeys(line.merker.values()):
+        if mark.alike == "(X)" and "(X)" not in means.betyr:
+            yield Doubt("merker", mark.tegn, "Kilden forklarer ikke parentesen. Er året merket som de andre?")
+    if not hva and (plural := meets(tuple(f"^{one}" for one in word_list().flertall) + word_list().flertall, navn)):
+        yield Doubt("navn", plural, "Gjelder raden flere planer?")
+    if told.get("timer") and len(line.merker) > 2:
+        yield Doubt("innsats", told["timer"], "Gjelder timene hele perioden, og ikke hvert år?")

@@ -1,0 +1,119 @@
+"""The words of ord.yaml → patterns: what a person reads there is what is looked for, and nothing else."""
+
+import re
+from functools import cache
+from importlib.resources import files
+
+from planstrategi.model.fields import ListOf, Many, One, Record, record, yaml_field
+from planstrategi.model.numbers import Number
+from planstrategi.model.plan import TEXT
+from planstrategi.reading.problems_met import ReadNotes
+from planstrategi.reading.yaml_reader import YamlReader
+
+WORDS = "ord.yaml"
+_MONTH = "jan|feb|mars?|apr|mai|juni?|juli?|aug|sep|okt|nov|des"
+# a moment as people write it, its longest form first
+MOMENT_WORDS = (
+    r"\d{1,2}\.\s?\d{1,2}\.\s?(?:\d{4}|\d{2})(?!\d)"
+    rf"|(?:\d{{1,2}}\.?\s?)?(?:{_MONTH})[a-zø]*\.?[\s-]{{0,2}}(?:20|19)?\d\d(?!\d)"
+    r"|(?:våren|vår|høsten|høst|hausten|haust|vinter/vår|sommeren|vinteren)\s(?:20|19)\d\d"
+    r"|(?:[12]\.|første|andre|fyrste)\s?halvår(?:et)?\s(?:20|19)\d\d"
+    r"|(?:utgangen|slutten|utløpet)\sav\s(?:20|19)\d\d"
+    # one year of a span is none by itself
+    r"|(?<!\d[–-])(?<!\d)(?:20|19)\d\d(?!\s?[–/-]?\s?\d)"
+)
+# some words of the same sentence
+_SOME = r"(?:(?![.;!?](?:\s|$)).)"
+_PIECES = {
+    " … ": rf"\s+(?:{_SOME}{{0,90}}?[\s(])??", " …": rf"(?!\w)(?:\s{_SOME}{{0,90}})?", "… ": "", "…": rf"{_SOME}{{0,90}}",
+    "*": r"[\w/-]*", "{tid}": rf"(?P<tid>{MOMENT_WORDS})", "{hva}": rf"(?P<hva>(?:(?![()]){_SOME}){{3,120}})",
+    "^": r"\A\W*", "$": r"\W*\Z", " ": r"\s+",
+}  # fmt: skip
+_TOKEN = re.compile("|".join(map(re.escape, _PIECES)))
+WORD_LISTS = ListOf(TEXT)
+
+
+# One line per field, so that a record reads as a table.
+# fmt: off
+@record("Ord", "Mønstre, og det de betyr i den lista de står i.")
+class WordRule(Record):
+    rolle: str = yaml_field(TEXT, "Hva kolonnen er.")
+    betyr: str = yaml_field(TEXT, "Hva merket betyr.")
+    hva: str = yaml_field(TEXT, "Hva raden er i stedet for en plan.")
+    type: str = yaml_field(TEXT, "Plantypen.")
+    felt: str = yaml_field(TEXT, "Feltet i registeret som foreslås.")
+    verdi: str = yaml_field(TEXT, "Verdien; tidspunktet i teksten når den utelates.")
+    i: tuple[str, ...] = yaml_field(WORD_LISTS, "Kolonnene ordene søkes i; ord og kommentar når de utelates.")
+    spoersmaal: str | None = yaml_field(TEXT, "Spørsmålet en person må svare på, når regelen er usikker.")
+    ord: tuple[str, ...] = yaml_field(WORD_LISTS, "Mønstrene.", krav=True)
+
+
+@record("Merke", "Hvordan en celle i en årskolonne leses.")
+class MarkWords(Record):
+    kryss: tuple[str, ...] = yaml_field(WORD_LISTS, "Celler som er et kryss.", krav=True)
+    tomt: tuple[str, ...] = yaml_field(WORD_LISTS, "Celler som er tomme.", krav=True)
+    bokstaver: int = yaml_field(Number(1, 9), "Så mange bokstaver har et merke som ikke er et ord, på det meste.", krav=True)
+
+
+@record("Ordliste", "Ordene og reglene innlesingen bygger på.")
+class WordList(Record):
+    kolonner: tuple[WordRule, ...] = yaml_field(Many(WordRule), "Hva en kolonne er.", krav=True)
+    merke: MarkWords = yaml_field(One(MarkWords), "Hvordan en celle i en årskolonne leses.", krav=True)
+    merket_betyr: tuple[WordRule, ...] = yaml_field(Many(WordRule), "Hva et merke betyr.", krav=True)
+    forklaring: tuple[str, ...] = yaml_field(WORD_LISTS, "Det som gjør en setning til en forklaring.", krav=True)
+    planord: tuple[str, ...] = yaml_field(WORD_LISTS, "Ord som tyder på en plan.", krav=True)
+    hele_ord: tuple[str, ...] = yaml_field(WORD_LISTS, "Vanlige ord, som ikke er begynnelsen på et annet.", krav=True)
+    bare_plantype: tuple[str, ...] = yaml_field(WORD_LISTS, "Plantyper uten navn.", krav=True)
+    flertall: tuple[str, ...] = yaml_field(WORD_LISTS, "Flere planer under ett.", krav=True)
+    planomraade: tuple[str, ...] = yaml_field(WORD_LISTS, "Overskrifter som planer står under.", krav=True)
+    mellomtittel: tuple[str, ...] = yaml_field(WORD_LISTS, "Ord som gjør en rad til en mellomoverskrift.", krav=True)
+    stillinger: tuple[str, ...] = yaml_field(WORD_LISTS, "Roller i ansvarlig-cellen.", krav=True)
+    ikke_plan: tuple[WordRule, ...] = yaml_field(Many(WordRule), "Rader som ikke er planer.", krav=True)
+    byggeprosjekt: tuple[str, ...] = yaml_field(WORD_LISTS, "Ord som sier at raden er et byggeprosjekt.", krav=True)
+    forslag: tuple[WordRule, ...] = yaml_field(Many(WordRule), "Fakta som foreslås.", krav=True)
+    plantyper: tuple[WordRule, ...] = yaml_field(Many(WordRule), "Plantypen av navnet.", krav=True)
+    ikke_kommune: tuple[str, ...] = yaml_field(WORD_LISTS, "Ord foran navnet på en kommune som ikke er en del av det.", krav=True)
+    lov: tuple[str, ...] = yaml_field(WORD_LISTS, "Lover.", krav=True)
+# fmt: on
+
+
+@cache
+def word_list() -> WordList:
+    """Return what ord.yaml holds; raise ValueError with its first problem when it is not as it should be."""
+    notes = ReadNotes(WORDS, "INN")
+    found = YamlReader(files(__package__).joinpath(WORDS).read_text("utf-8"), notes, {}).read(WordList)
+    if notes.problems:
+        raise ValueError(f"{WORDS}: {notes.problems[0]}")
+    return found
+
+
+@cache
+def pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Return what finds the first of the patterns of ord.yaml in a text, at the bounds of words."""
+    return re.compile("|".join(f"(?:{_one(text, number)})" for number, text in enumerate(words)), re.IGNORECASE)
+
+
+def _one(text: str, number: int) -> str:
+    made, at = "", 0
+    for token in _TOKEN.finditer(text):
+        # a group has one name in a pattern
+        piece = re.sub(r"\(\?P<(\w+)>", rf"(?P<\g<1>{number}>", _PIECES[token[0]])
+        made, at = made + re.escape(text[at : token.start()]) + piece, token.end()
+    made += re.escape(text[at:])
+    return ("" if text[0] in "^…({" else r"(?<!\w)") + made + (r"(?!\w)" if text[-1].isalnum() else "")
+
+
+def captured(match: re.Match[str], name: str) -> str:
+    """Return what a pattern met where it has {tid} or {hva}, empty when it has none."""
+    return next((found for key, found in match.groupdict().items() if key.startswith(name) and found), "")
+
+
+def meets(words: tuple[str, ...], text: str) -> str:
+    """Return the words of a text that meet one of the patterns, empty when none does."""
+    found = pattern(words).search(text)
+    return found[0].strip() if found else ""
+
+
+def first_rule(rules: tuple[WordRule, ...], text: str) -> tuple[WordRule, str] | None:
+    """Return the first rule whose patterns meet a text, with the words that did."""
+    return next(((rule, words) for rule in rules if (words := meets(rule.ord, text))), None)

@@ -1,0 +1,95 @@
+"""A workbook → its sheets as they are seen: a table for each block of rows, lines that stand alone as paragraphs."""
+
+from collections.abc import Iterator
+from datetime import date, datetime, time
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from openpyxl import load_workbook
+from openpyxl.utils import get_column_letter
+
+from planstrategi.intake.document import Document, Paragraph, PrintedCell, PrintedRow, PrintedTable
+
+_WHITE = ("00000000", "FFFFFFFF", "00FFFFFF")
+
+
+def read_xlsx(path: Path) -> Document:
+    """Return what stands in the sheets of a workbook that are not hidden, with the values that its formulas had last."""
+    book = load_workbook(path, data_only=True, keep_links=False)
+    sheets = (sheet for sheet in book.worksheets if sheet.sheet_state == "visible")
+    return Document(path.name, tuple(part for sheet in sheets for part in _parts(sheet)))
+
+
+def _parts(sheet: Any) -> Iterator[Paragraph | PrintedTable]:
+    rows = _rows(sheet)
+    filled = [at for row in rows.values() for at, cell in enumerate(row) if cell.tekst or cell.flettet]
+    if not filled:
+        return
+    first, last = min(filled), max(filled) + 1
+    yield Paragraph(f"ark {sheet.title}", sheet.title, True)
+    for empty, block in groupby(rows.items(), key=lambda row: not any(cell.tekst for cell in row[1])):
+        lines = [(number, cells[first:last]) for number, cells in block]
+        if not empty and all(sum(bool(cell.tekst) for cell in cells) == 1 for _, cells in lines):
+            yield from (_paragraph(sheet.title, number, first, cells) for number, cells in lines)
+        elif not empty:
+            printed = tuple(PrintedRow(_place(sheet.title, number, first, cells), tuple(cells)) for number, cells in lines)
+            yield PrintedTable(printed[0].sted, printed)
+
+
+def _paragraph(title: str, number: int, first: int, cells: list[PrintedCell]) -> Paragraph:
+    cell = next(one for one in cells if one.tekst)
+    return Paragraph(_place(title, number, first, cells), cell.tekst, cell.fet)
+
+
+def _place(title: str, number: int, first: int, cells: list[PrintedCell]) -> str:
+    at = next((at for at, cell in enumerate(cells) if cell.tekst), 0)
+    return f"ark {title}, celle {get_column_letter(first + at + 1)}{number}"
+
+
+def _rows(sheet: Any) -> dict[int, list[PrintedCell]]:
+    merged = _merged(sheet)
+    return {
+        row[0].row: [_cell(cell, merged.get((cell.row, cell.column), "")) for cell in row] for row in sheet.iter_rows() if row
+    }
+
+
+def _merged(sheet: Any) -> dict[tuple[int, int], str]:
+    found = {}
+    for area in sheet.merged_cells.ranges:
+        for row, column in area.cells:
+            if (row, column) != (area.min_row, area.min_col):
+                found[row, column] = "venstre" if row == area.min_row else "over"
+    return found
+
+
+def _cell(cell: Any, flettet: str) -> PrintedCell:
+    if flettet or (cell.value is None and not cell.has_style):
+        return PrintedCell("", "", flettet)
+    return PrintedCell(printed(cell.value, cell.number_format).strip(), _colour(cell.fill), "", bool(cell.font and cell.font.b))
+
+
+def _colour(fill: Any) -> str:
+    if not fill or fill.fill_type != "solid":
+        return ""
+    ground = fill.fgColor
+    told = str(ground.rgb if ground.type == "rgb" else f"{ground.type} {ground.value} {ground.tint:.2f}")
+    return "" if told in (*_WHITE, "theme 0 0.00", "indexed 64 0.00", "indexed 9 0.00") else told
+
+
+def printed(value: Any, number_format: str = "") -> str:
+    """Return a value as a Norwegian sees it in the sheet: 2024.0 as 2024, 0.5 as 0,5, a day as 21.06.2018."""
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "SANN" if value else "USANN"
+        case datetime() if value.time() != time():
+            return f"{value:%d.%m.%Y %H:%M}"
+        case date():
+            return f"{value:%Y}" if set(number_format.lower()) <= set('y"\\;@') else f"{value:%d.%m.%Y}"
+        case float():
+            share = number_format.endswith("%")
+            text = f"{value * 100 if share else value:.10g}".replace(".", ",")
+            return f"{text} %" if share else text
+    return str(value)

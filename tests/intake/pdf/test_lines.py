@@ -1,0 +1,59 @@
+"""Words with their places, made lines and text again."""
+
+from planstrategi.intake.pdf.lines import column_at, column_bounds, fits, printed_lines, segments, text_of_lines, whole_words
+from planstrategi.intake.pdf.page import Word
+
+
+def word(text, x0, top=0.0, letter=5.0):
+    return Word(text, x0, x0 + letter * len(text), top, top + 10, letter, "Sans", True)
+
+
+def line(text, top, x0=0.0):
+    words = []
+    for part in text.split():
+        words.append(word(part, x0, top))
+        x0 = words[-1].x1 + 3
+    return words
+
+
+def test_words_of_one_height_are_a_line_from_the_left():
+    assert [[one.text for one in found] for found in printed_lines([word("b", 50, 1), word("c", 0, 20), word("a", 0, 0)])] == [
+        ["a", "b"],
+        ["c"],
+    ]
+
+
+def test_a_line_is_parted_where_words_stand_wide_apart():
+    assert [[one.text for one in part] for part in segments([*line("Plan for helse", 0), *line("x", 0, 120)])] == [
+        ["Plan", "for", "helse"],
+        ["x"],
+    ]
+
+
+def test_columns_part_where_fewest_words_stand():
+    heading = [*line("Plan", 0), *line("2024", 0, 100)]
+    bounds = column_bounds(heading, [line("Kommuneplan nord", 20)])
+    assert (len(bounds), [column_at(one, bounds) for one in heading]) == (1, [0, 1])
+    assert 83 < bounds[0] < 100
+    assert fits(line("Kommuneplan", 20), bounds)
+    assert not fits(line("Kommuneplan og mye annet ved siden", 20), bounds)
+
+
+def test_a_word_is_put_together_only_where_it_fills_its_line_and_is_longer_than_one():
+    # forty wide: eight letters
+    assert text_of_lines([line("kommuned", 0), line("elplan", 12)], 40, frozenset()) == "kommunedelplan"
+    assert text_of_lines([line("helse og", 0), line("omsorg", 12)], 45, frozenset()) == "helse og omsorg"
+    assert text_of_lines([line("arealdel", 0), line("nordside", 12)], 40, frozenset(["arealdel"])) == "arealdel nordside"
+
+
+def test_a_line_that_had_room_for_the_next_word_ends_a_paragraph():
+    assert text_of_lines([line("Plan", 0), line("Strategi", 12)], 200, frozenset()) == "Plan\nStrategi"
+
+
+def test_a_hyphen_at_the_end_of_a_line_joins_but_not_before_og():
+    assert text_of_lines([line("Dagslett-", 0), line("Liertoppen", 12)], 60, frozenset()) == "Dagslett-Liertoppen"
+    assert text_of_lines([line("helse-", 0), line("og omsorg", 12)], 60, frozenset()) == "helse- og omsorg"
+
+
+def test_words_within_a_line_are_whole():
+    assert whole_words([line("plan for vern", 0)], 70) == {"for"}

@@ -1,0 +1,49 @@
+"""What is drawn on a page of a PDF, written by hand."""
+
+import pytest
+from pypdfium2 import PdfDocument
+
+from planstrategi.intake.pdf.page import page_parts
+
+HEAD = "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+FONT = "5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica-Bold>>endobj\n"
+
+
+def drawn(content, tmp_path, rotate=0):
+    font = "/Resources<</Font<</F 5 0 R>>>>"
+    page = f"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 200]/Rotate {rotate}/Contents 4 0 R{font}>>endobj\n"
+    stream = f"4 0 obj<</Length {len(content)}>>stream\n{content}\nendstream endobj\n"
+    (tmp_path / "p.pdf").write_text(HEAD + page + FONT + stream + "trailer<</Root 1 0 R>>\n", "latin-1")
+    return page_parts(PdfDocument(tmp_path / "p.pdf")[0])
+
+
+def test_words_are_parted_at_blanks_and_have_their_place_from_the_top(tmp_path):
+    first, second = drawn("BT /F 10 Tf 20 150 Td (Plan for) Tj ET", tmp_path).words
+    assert (first.text, second.text, first.font) == ("Plan", "for", "Helvetica-Bold")
+    assert first.x0 == pytest.approx(20, abs=1)
+    assert first.top < 50 < first.bottom
+    assert first.x1 < second.x0
+
+
+def test_a_page_that_is_turned_is_read_as_it_is_shown(tmp_path):
+    (found,) = drawn("BT /F 10 Tf 0 1 -1 0 100 20 Tm (Plan) Tj ET", tmp_path, rotate=90).words
+    assert (found.text, found.upright) == ("Plan", True)
+
+
+def test_text_on_its_side_is_told(tmp_path):
+    (found,) = drawn("BT /F 10 Tf 0 1 -1 0 100 20 Tm (2024) Tj ET", tmp_path).words
+    assert (found.text, found.upright) == ("2024", False)
+
+
+def test_ruling_lines_make_a_table_and_coloured_areas_are_told(tmp_path):
+    lines = (
+        " ".join(f"20 {y} m 220 {y} l S" for y in (50, 90, 130)) + " " + " ".join(f"{x} 50 m {x} 130 l S" for x in (20, 120, 220))
+    )
+    found = drawn(f"1 1 0 rg 120 50 100 40 re f {lines}", tmp_path)
+    assert [[box is not None for box in row.cells] for row in found.tables[0].rows] == [[True, True], [True, True]]
+    assert [(round(one.x0), round(one.top), one.farge) for one in found.grounds] == [(120, 110, "ffff00")]
+
+
+def test_what_is_only_white_is_nothing(tmp_path):
+    found = drawn("1 1 1 rg 20 20 100 100 re f", tmp_path)
+    assert (found.tables, found.rules, found.grounds) == ([], [], [])

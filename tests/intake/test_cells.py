@@ -1,0 +1,77 @@
+"""What a single cell says."""
+
+import pytest
+
+from planstrategi.intake.cells import clean_cell, footnote_off, looks_like_plan, on_one_line, read_mark, split_responsible
+
+
+@pytest.mark.parametrize(
+    ("cell", "slag", "sign"),
+    [
+        ("x", "kryss", "X"), ("X ", "kryss", "X"), ("(X)", "kryss", "(X)"), ("Xx", "kryss", "X"), ("✓", "kryss", "X"),
+        ("•", "kryss", "X"),
+        ("SANN", "kryss", "X"), ("R", "bokstaver", "R"), ("R/U", "bokstaver", "R/U"), ("0,5", "tall", ""), ("0", "tall", ""),
+        ("1.000.000", "tall", ""), ("Rullering", "ord", "RULLERING"), ("høst", "ord", "HØST"),
+    ],
+)  # fmt: skip
+def test_a_mark_is_a_cross_letters_a_number_or_a_word(cell, slag, sign):
+    mark = read_mark(cell)
+    assert (mark.slag, mark.alike, mark.tegn) == (slag, sign, cell.strip())
+
+
+@pytest.mark.parametrize("cell", ["", " ", "-", "–", "&nbsp;", "<br>", "☐", "USANN", "​"])
+def test_what_looks_empty_is_no_mark(cell):
+    assert read_mark(cell) is None
+
+
+def test_a_shaded_cell_is_a_mark_without_a_sign():
+    assert (read_mark("", "ffff00").tegn, read_mark("", "ffff00").slag) == ("", "skygge")
+    assert read_mark("x", "ffff00").slag == "kryss"
+
+
+def test_a_cell_may_name_its_years_itself():
+    assert read_mark("O: 2020 V: 2021").aar == ((2020, "O"), (2021, "V"))
+
+
+def test_what_is_left_of_a_web_page_is_no_text_and_a_name_in_angle_brackets_is():
+    assert clean_cell("<p style='x'>Plan&nbsp;for<br/>v\u00adei</p> <script>") == "Plan for\nvei\n<script>"
+
+
+def test_a_word_cut_by_a_hyphen_is_put_together_and_a_pair_is_not():
+    assert (
+        on_one_line("kommune-\ndelplan for helse- og\nomsorg, sti-\nog løype")
+        == "kommunedelplan for helse- og omsorg, sti- og løype"
+    )
+
+
+def test_a_footnote_mark_comes_off_a_name_unless_it_is_one_of_several():
+    assert footnote_off("Fjordbykontoret**") == ("Fjordbykontoret", "**")
+    assert footnote_off("fortetting*, og boområder**") == ("fortetting*, og boområder**", "")
+
+
+@pytest.mark.parametrize(
+    ("name", "plan"), [("Kulturminneplan", True), ("Områderegulering Nord", True), ("Planterom", False), ("Badekvartalet", False)]
+)
+def test_a_plan_is_told_by_its_words(name, plan):
+    assert looks_like_plan(name) == plan
+
+
+UNITS = frozenset(["Helse og mestring", "PLAN", "UTV"])
+
+
+@pytest.mark.parametrize(
+    ("cell", "parts"),
+    [
+        ("Fellestjenester Tjenesteområdeleder HR", (("Fellestjenester",), ("Tjenesteområdeleder HR",), ())),
+        ("Oppvekst\nRådgiver OV og kommunalsjef", (("Oppvekst",), ("Rådgiver OV", "kommunalsjef"), ())),
+        ("Teknisk (Helse og mestring)", (("Teknisk",), (), ("Helse og mestring",))),
+        ("PLAN/UTV", (("PLAN", "UTV"), (), ())),
+        ("HO/RÅDM", (("HO/RÅDM",), (), ())),
+        ("Helse og mestring", (("Helse og mestring",), (), ())),
+        ("Kommunalsjef oppvekst", (("Kommunalsjef oppvekst",), (), ())),
+        ("Plan- og miljøleder", (("Plan- og miljøleder",), (), ())),
+        ("", ((), (), ())),
+    ],
+)
+def test_a_responsible_cell_is_parts_roles_and_those_who_take_part(cell, parts):
+    assert split_responsible(cell, UNITS) == parts

@@ -1,0 +1,64 @@
+"""What the columns of a table are."""
+
+import pytest
+from printed import rows
+
+from planstrategi.intake.columns import column_of, is_heading, read_layout
+
+
+@pytest.mark.parametrize(
+    ("heading", "role", "years"),
+    [
+        ("Plan", "navn", ()), ("Nr.", "nummer", ()), ("2024", "aar", (2024,)), ("2024–25", "aar", (2024, 2025)),
+        ("År 2026", "aar", (2026,)),
+        ("Vår 2024", "aar", (2024,)), ("Timer 2024", "aar", (2024,)), ("2024-2027", "periode", ()),
+        ("Revisjon 2024-27", "ord", ()),
+        ("Kommentar og tidspunkt ferdig", "kommentar", ()), ("Ansvarlig kommunalområde", "ansvarlig", ()),
+        ("Vedtatt /revidert", "vedtatt", ()),
+        ("Forventet vedtak", "skal_vedtas", ()), ("Politisk utvalg", "utvalg", ()), ("Kommunal sektor", "ansvarlig", ()),
+        ("Interkom.", "interkommunal", ()), ("Kostnader internt", "timer", ()), ("Kostnader eksternt", "kroner", ()),
+        ("Hjemmel", "hjemmel", ()),
+        ("Samfunnsfloke", "tema", ()), ("Plantype", "plantype", ()), ("Namn på plan", "navn", ()), ("Vidareføring", "ord", ()),
+        ("Farge på omslaget", "", ()), ("14.12. 2017", "", ()),
+    ],
+)  # fmt: skip
+def test_a_heading_says_what_its_column_is(heading, role, years):
+    found = column_of(heading)
+    assert (found.rolle, found.aar) == (role, years)
+
+
+def roles(text):
+    return [column.rolle for column in read_layout(rows(text)).kolonner]
+
+
+def test_a_band_over_the_years_is_one_heading_with_the_years_below():
+    layout = read_layout(rows("Plan | Årsverk | < | Ansvarlig\n^ | 2024 | 2025 | ^\nKulturplan | 1 | 0,5 | Oppvekst"))
+    assert ([column.tittel for column in layout.kolonner], layout.etter) == (
+        ["Plan", "Årsverk 2024", "Årsverk 2025", "Ansvarlig"],
+        2,
+    )
+
+
+def test_a_title_above_the_headings_is_no_heading():
+    layout = read_layout(rows("Våre planer | < | <\nPlan | 2024 | 2025\nKulturplan | x |"))
+    assert (layout.forste, layout.etter) == (1, 2)
+
+
+def test_columns_without_a_heading_are_told_by_what_stands_below():
+    text = " | | 2024 | 2025 | \n1 | Kulturplan | x | | Startes nå\n2 | Skoleplan | | x | Ferdig snart"
+    assert roles(text) == ["nummer", "navn", "aar", "aar", "kommentar"]
+
+
+def test_years_may_be_written_with_two_digits():
+    assert [column.aar for column in read_layout(rows("Plan | 24 | 25 | 26\nKulturplan | x | | ")).kolonner] == [
+        (),
+        (2024,),
+        (2025,),
+        (2026,),
+    ]
+
+
+def test_a_row_of_the_table_is_no_heading_though_it_has_words_of_one():
+    assert not is_heading(*rows("Næringsstrategi | Revisjon | 2024\nKlimaplan | Ny | 2025"))
+    assert not is_heading(*rows("12 | Plan og næring | Revisjon"))
+    assert read_layout(rows("Folketall | 4000\nFødte | 40")) is None

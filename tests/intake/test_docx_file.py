@@ -1,0 +1,89 @@
+"""What stands in a Word document."""
+
+from docx import Document as new_document
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
+
+from planstrategi.intake.document import Paragraph, PrintedTable
+from planstrategi.intake.docx_file import read_docx
+
+
+def saved(file, tmp_path):
+    file.save(str(tmp_path / "p.docx"))
+    return read_docx(tmp_path / "p.docx").deler
+
+
+def test_paragraphs_and_tables_come_in_order_with_their_places(tmp_path):
+    file = new_document()
+    file.add_heading("Planer", 1)
+    file.add_paragraph("Om planene.")
+    file.add_table(1, 2).cell(0, 1).text = "Plan\nto"
+    first, second, table = saved(file, tmp_path)
+    assert (first, second) == (Paragraph("avsnitt 1", "Planer", True), Paragraph("avsnitt 2", "Om planene.", False))
+    assert (table.rader[0].sted, table.rader[0].texts) == ("tabell 1, rad 1", ("", "Plan\nto"))
+
+
+def test_a_merged_cell_has_its_text_once_and_says_where_it_goes_on(tmp_path):
+    file = new_document()
+    table = file.add_table(2, 3)
+    table.cell(0, 0).merge(table.cell(0, 1)).text = "over to"
+    table.cell(0, 2).merge(table.cell(1, 2)).text = "ned"
+    rows = saved(file, tmp_path)[0].rader
+    assert [[(cell.tekst, cell.flettet) for cell in row.celler] for row in rows] == [
+        [("over to", ""), ("", "venstre"), ("ned", "")], [("", ""), ("", ""), ("", "over")],
+    ]  # fmt: skip
+
+
+def test_a_table_within_a_frame_is_a_table_and_one_in_a_cell_comes_after_its_own(tmp_path):
+    file = new_document()
+    file.add_table(1, 1).cell(0, 0).add_table(1, 2).cell(0, 0).text = "inne i rammen"
+    outer = file.add_table(1, 2)
+    outer.cell(0, 0).text = "ytre"
+    outer.cell(0, 1).add_table(1, 2).cell(0, 0).text = "indre"
+    tables = [part for part in saved(file, tmp_path) if isinstance(part, PrintedTable)]
+    assert [table.rader[0].texts[0] for table in tables] == ["inne i rammen", "ytre", "indre"]
+
+
+def test_shading_and_bold_are_told_of_a_cell(tmp_path):
+    file = new_document()
+    cell = file.add_table(1, 2).cell(0, 0)
+    cell.paragraphs[0].add_run("Plan").bold = True
+    cell._tc.get_or_add_tcPr().append(parse_xml(f'<w:shd {nsdecls("w")} w:val="clear" w:fill="92D050"/>'))
+    first, second = saved(file, tmp_path)[0].rader[0].celler
+    assert ((first.farge, first.fet), (second.farge, second.fet)) == (("92d050", True), ("", False))
+
+
+def test_what_is_proposed_counts_and_what_is_struck_out_does_not(tmp_path):
+    file = new_document()
+    paragraph = file.add_paragraph("Kommune")
+    for mark, text in (("ins", "plan"), ("del", "styre"), ("moveFrom", "hus")):
+        kind = "delText" if mark == "del" else "t"
+        xml = f'<w:{mark} {nsdecls("w")} w:id="1" w:author="x"><w:r><w:{kind}>{text}</w:{kind}></w:r></w:{mark}>'
+        paragraph._p.append(parse_xml(xml))
+    assert saved(file, tmp_path)[0].tekst == "Kommuneplan"
+
+
+def test_a_tick_of_a_symbol_font_is_a_tick_and_an_empty_box_is_empty(tmp_path):
+    file = new_document()
+    for code in ("F0FC", "F0A8"):
+        run = file.add_paragraph().add_run()
+        run._r.append(parse_xml(f'<w:sym {nsdecls("w")} w:font="Wingdings" w:char="{code}"/>'))
+    assert [part.tekst for part in saved(file, tmp_path)] == ["✓", "☐"]
+
+
+def test_running_heads_come_first(tmp_path):
+    file = new_document()
+    file.sections[0].header.paragraphs[0].text = "Planstrategi 2028–2031"
+    file.add_paragraph("Innledning")
+    assert [part.sted for part in saved(file, tmp_path)] == ["topp- og bunntekst", "avsnitt 1"]
+
+
+def test_rows_in_content_controls_are_rows(tmp_path):
+    file = new_document()
+    table = file.add_table(2, 2)
+    table.cell(1, 0).text = "i kontroll"
+    row = table._tbl.tr_lst[1]
+    control = parse_xml(f"<w:sdt {nsdecls('w')}><w:sdtContent/></w:sdt>")
+    row.addprevious(control)
+    control.find(qn("w:sdtContent")).append(row)
+    assert [one.texts[0] for one in saved(file, tmp_path)[0].rader] == ["", "i kontroll"]

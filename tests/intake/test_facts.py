@@ -1,0 +1,108 @@
+"""The facts that are proposed of a row, and what is doubted."""
+
+import pytest
+
+from planstrategi.intake.facts import facts_in, moment_code, other_row, span_of
+
+
+def proposed(**cells):
+    return {one.felt: one.verdi for one in facts_in(cells).forslag}
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("21.06.2018", "2018-06-21"), ("14.06.22", "2022-06-14"), ("5.sept.-24", "2024-09-05"), ("juni 2024", "2024-06"),
+        ("hausten 2025", "2025-host"), ("2. halvår 2024", "2024-H2"), ("utgangen av 2026", "2026-12-31"), ("2027", "2027"),
+        ("sommeren 2025", "2025"), ("31.02.2024", "2024"),
+    ],
+)  # fmt: skip
+def test_a_moment_is_no_more_precise_than_its_words(words, code):
+    assert moment_code(words) == code
+
+
+def test_a_span_of_years_may_be_written_short():
+    assert [span_of(text) for text in ("2024-27", "2024–2027", "2013/17", "2027-2024", "2024")] == [
+        (2024, 2027),
+        (2024, 2027),
+        (2013, 2017),
+        None,
+        None,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("comment", "facts"),
+    [
+        ("Revideres ikke i perioden", {"planbehov": "viderefores"}),
+        ("Behov for revisjon av handlingsdel i strategien.", {"planbehov": "rullering_av_handlingsdel"}),
+        ("Vedtatt 2024, ikke behov for revisjon.", {"vedtatt": "2024", "planbehov": "viderefores"}),
+        ("Ferdigstillelse ved utgangen av 2026.", {"ferdig": "2026-12-31"}),
+        ("Avventar vedtak i Hallingtinget.", {"status": "venter", "venter_paa": '[{hva: "vedtak i Hallingtinget"}]'}),
+        ("Under arbeid, planlagt vedtatt 2. halvår 2024.", {"status": "under_arbeid", "skal_vedtas": "2024-H2"}),
+        ("Det er varslet oppstart og planarbeidet er i en tidlig fase.", {"status": "oppstart_varslet"}),
+        ("Planprosess ikke påbegynt.", {"status": "ikke_startet"}),
+        ("Lovfestet i barnevernsloven § 15-1.", {"statutter": '[{lov: "barnevernsloven", paragraf: "§ 15-1", gjelder: "plan"}]'}),
+        ("Dagens gjelder for 2024–2026.", {"gyldig_fra": "2024", "gyldig_til": "2026"}),
+        ("Blir i løpet av perioden erstatta av ny regional plan", {"planbehov": "erstattes"}),
+    ],
+)
+def test_a_comment_proposes_facts(comment, facts):
+    assert facts.items() <= proposed(kommentar=comment).items()
+
+
+def test_each_column_is_read_for_what_it_holds():
+    assert proposed(vedtatt="06.09.2011, sak K 38/11")["vedtatt"] == "2011-09-06"
+    assert proposed(vedtatt="Ny plan")["planbehov"] == "ny"
+    assert proposed(skal_vedtas="2026")["skal_vedtas"] == "2026"
+    assert proposed(timer="600 t", kroner="1.000.000")["innsats"] == "[{timer: 600, kroner: 1000000}]"
+    assert proposed(avsnitt="Må utarbeides grunnet lovkrav i 2024")["hast"] == "Må utarbeides grunnet lovkrav i 2024"
+
+
+def test_a_date_is_of_one_thing():
+    assert "vedtatt" not in proposed(vedtatt="Utarbeida i 2006")
+    assert proposed(kommentar="Oppstart 2025, ferdig 2026.") == {"oppstart": "2025", "ferdig": "2026"}
+
+
+def test_each_fact_has_the_words_it_rests_on():
+    words = {one.felt: one.ord for one in facts_in({"kommentar": "Vedtatt 12.03.2019, sak 12/19. Behov for revisjon."}).forslag}
+    assert words == {"vedtatt": "Vedtatt 12.03.2019", "planbehov": "revisjon"}
+
+
+def test_a_row_that_says_two_things_is_doubted():
+    assert [one.felt for one in facts_in({"ord": "Revidering/ny plan i perioden"}).tvil] == ["planbehov"]
+    assert facts_in({"ord": "Revidering i perioden"}).tvil == ()
+
+
+def test_what_is_to_be_settled_is_asked():
+    assert [one.ord for one in facts_in({"kommentar": "Videre prosess ikke avklart."}).tvil] == ["ikke avklart"]
+
+
+def test_a_decision_on_a_new_plan_may_be_its_order():
+    assert [one.felt for one in facts_in({"ord": "Ny", "kommentar": "Vedtatt i KS 09.06.2020"}).tvil] == ["vedtatt"]
+
+
+def test_the_plan_type_is_read_of_the_name_before_the_heading():
+    assert proposed(navn="Lena nord (detaljreguleringsplan)")["plantype"] == "detaljregulering"
+    assert proposed(navn="Kulturminner", avsnitt="Temaplan/fagplan")["plantype"] == "temaplan"
+    assert proposed(navn="Badekvartalet", avsnitt="Område-/detaljreguleringsplaner")["plantype"] == "uavklart"
+    assert "plantype" not in proposed(navn="Badekvartalet", avsnitt="Planstrategi")
+
+
+@pytest.mark.parametrize(
+    ("name", "hva", "asked"),
+    [
+        ("SUM", "sum", False), ("Behandling av private reguleringsplaner", "saksbehandling", False),
+        ("Utbyggingsavtaler", "saksbehandling", False),
+        ("Prosjektledelse Fjordbykontoret", "prosjektledelse", False), ("Mulighetsstudie Store Gilhus", "utredning", True),
+        ("Kommunen skal iverksette planvask", "annet", True), ("Samfunnssikkerhet", "", False), ("Badekvartalet", "", False),
+    ],
+)  # fmt: skip
+def test_a_row_that_is_no_plan_is_told_and_asked_where_it_is_not_plain(name, hva, asked):
+    found = other_row(name)
+    assert (found[0], bool(found[1])) == (hva, asked)
+
+
+def test_a_building_project_is_told_by_what_stands_beside_it():
+    assert other_row("Geilo Arena", "Større prosjekt", "Prosjekt i gang")[0] == "byggeprosjekt"
+    assert other_row("Områderegulering Geilo", "Større prosjekt", "Prosjekt i gang")[0] == ""

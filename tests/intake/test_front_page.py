@@ -1,0 +1,45 @@
+"""What a document says of itself."""
+
+import pytest
+
+from planstrategi.intake.document import Document, Paragraph
+from planstrategi.intake.front_page import front_page
+
+
+def front(*texts, years=(), fil="kilde.pdf"):
+    return front_page(Document(fil, tuple(Paragraph("side 1", text) for text in texts)), years)
+
+
+@pytest.mark.parametrize(
+    ("text", "municipality", "period"),
+    [
+        ("Planstrategi 2024–2027 for Østre Toten kommune", "Østre Toten", (2024, 2027)),
+        ("KOMMUNAL PLANSTRATEGI 2024- 2027 FOR LIER KOMMUNE", "Lier", (2024, 2027)),
+        ("Planstrategi for Gol kommune 2024-27", "Gol", (2024, 2027)),
+        ("Planstrategi Nord-Aurdal kommune 2020/2023", "Nord-Aurdal", (2020, 2023)),
+    ],
+)
+def test_the_title_names_the_municipality_and_the_years(text, municipality, period):
+    found = front("Forord", text)
+    assert (found.tittel, found.kommune, found.periode, found.tvil) == (text, municipality, period, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Planstrategi 2024-2027, vedtatt i Hol kommunestyre 05.09.2024, sak 110/24", "2024-09-05"),
+        ("Planstrategien vart vedteken av kommunestyret 11. juni 2024", "2024-06-11"),
+        ("Kommuneplanens samfunnsdel er vedtatt av kommunestyret 05.05.2011, sak 21/11.", ""),
+    ],
+)
+def test_the_day_it_was_adopted_is_not_that_of_another_plan(text, day):
+    assert front("Planstrategi 2024-2027", text).vedtatt == day
+
+
+def test_what_the_document_does_not_say_is_empty_and_what_is_taken_of_columns_is_asked():
+    found = front("Planer", years=[2024, 2025])
+    assert (found.kommune, found.periode, [doubt.felt for doubt in found.tvil]) == ("", (2024, 2025), ["periode"])
+
+
+def test_two_municipalities_named_as_often_are_asked_of():
+    assert [doubt.felt for doubt in front("Hol kommune og Gol kommune").tvil] == ["kommune"]

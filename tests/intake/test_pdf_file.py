@@ -1,0 +1,81 @@
+"""The rows careful readers read, typeset in Word, printed by LibreOffice, and read from the PDF."""
+
+import pytest
+from agreement import DOUBTFUL, alike, differences, doubted
+from docx import Document as new_document
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+from typeset import FASIT, SOFFICE, Look, as_docx, as_pdf, document_of, read_fasit
+
+from planstrategi.intake.pdf_file import read_pdf
+from planstrategi.intake.tables import found
+
+pytestmark = pytest.mark.skipif(not SOFFICE, reason="LibreOffice er ikke installert")
+LOOKS = {
+    "ramme": Look(),
+    "uten ramme": Look(ramme=False, avsnitt="fet", liggende=True),
+    "bånd, gjentatt og liggende": Look(baand=True, avsnitt="flettet", gjentatt=7, liggende=True),
+    "skyggelagt": Look(skygge=True, avsnitt="rad", liggende=True, forklaring="Skravert felt viser når det arbeides med planen."),
+}
+# two looks for each document, and three documents for each look: LibreOffice takes its time
+TYPESET = [(path, n, [*LOOKS][(at + 2 * n + at // 4) % 4]) for at, path in enumerate(FASIT) for n in range(2)]
+NAMES = [row["navn"] for path in FASIT[:2] for row in read_fasit(path)["rader"] if not row.get("ikke_plan")]
+ROWS = [(name, "x" if n % 2 else "", "" if n % 3 else "X", "Samfunn og strategi") for n, name in enumerate(NAMES)]
+
+
+def _styled(path, style, turned=False):
+    file = new_document()
+    file.sections[0].header.paragraphs[0].text = "Planstrategi for Fjordvik kommune 2028–2031, vedtatt i kommunestyret 12.09.2028"
+    file.add_paragraph("Kryss viser når planarbeidet starter.")
+    table = file.add_table(0, 4, style=style)
+    for row in [("Plan", "2028", "2029", "Ansvarlig"), *ROWS]:
+        for cell, text in zip(table.add_row().cells, row, strict=True):
+            cell.text = text
+            if turned and text.isdecimal():
+                cell._tc.get_or_add_tcPr().append(parse_xml(f'<w:textDirection {nsdecls("w")} w:val="btLr"/>'))
+    file.add_paragraph("Etter tabellen kommer mer tekst om planene.")
+    file.save(str(path))
+    return path
+
+
+@pytest.fixture(scope="module")
+def printed(tmp_path_factory):
+    """Every document, printed in one run of LibreOffice."""
+    folder = tmp_path_factory.mktemp("pdf")
+    documents = [
+        as_docx(document_of(read_fasit(path), LOOKS[look]), folder / f"{path.stem.split('-')[0]}_{number}.docx", LOOKS[look])
+        for path, number, look in TYPESET
+    ]
+    documents += [_styled(folder / f"{name}.docx", style, name == "vridd") for name, style in STYLES.items()]
+    return {pdf.stem: pdf for pdf in as_pdf(documents, folder)}
+
+
+STYLES = {"vridd": "Table Grid", "annenhver": "Light List", "skygge": "Light Shading", "ingen": None}
+
+
+@pytest.mark.parametrize(("path", "number", "look"), TYPESET, ids=lambda one: getattr(one, "stem", one))
+def test_every_row_is_found_and_none_invented_in_a_pdf(printed, path, number, look):
+    fasit, name = read_fasit(path), path.stem.split("-")[0]
+    read_ = found(read_pdf(printed[f"{name}_{number}"]))
+    assert differences(read_, fasit["rader"], signs=not LOOKS[look].skygge) == []
+    assert {alike(one) for one in DOUBTFUL[name]} <= doubted(read_)
+    assert (read_.kommune, "-".join(map(str, read_.periode))) == (fasit["hode"]["kommune"], fasit["hode"]["periode"])
+
+
+@pytest.mark.parametrize("name", STYLES)
+def test_a_table_over_pages_is_one_however_its_lines_are_drawn(printed, name):
+    read_ = found(read_pdf(printed[name]))
+    rows = [
+        {"navn": row[0], "merker": {y: m for y, m in ((2028, row[1]), (2029, row[2])) if m}, "ansvarlig": row[3]} for row in ROWS
+    ]
+    assert differences(read_, rows) == []
+    assert (len(read_.tabeller), read_.tabeller[0].merket_betyr, read_.vedtatt) == (1, {"": "oppstart"}, "2028-09-12")
+
+
+def test_running_heads_stand_once_and_rows_tell_their_page(printed):
+    document = read_pdf(printed["ingen"])
+    assert [part.sted for part in document.deler].count("topp- og bunntekst") == 1
+    table = next(part for part in document.deler if hasattr(part, "rader"))
+    assert table.rader[1].sted == "side 1, rad 2"
+    assert table.rader[-1].sted.startswith("side ")
+    assert not table.rader[-1].sted.startswith("side 1,")

@@ -1,0 +1,127 @@
+"""What is understood of a document: the rows careful readers read, typeset in several ways, and small tables of one kind each."""
+
+import csv
+
+import pytest
+from agreement import DOUBTFUL, alike, differences, doubted
+from printed import read, table
+from registers import ROOT
+from typeset import FASIT, Look, as_docx, as_xlsx, document_of, read_fasit
+
+from planstrategi.intake.docx_file import read_docx
+from planstrategi.intake.tables import found
+from planstrategi.intake.xlsx_file import read_xlsx
+
+LOOKS = {
+    "hver sin tabell": Look(),
+    "flettede mellomtitler": Look(nynorsk=True, avsnitt="flettet"),
+    "mellomtitler som rader": Look(avsnitt="rad", bakfra=True),
+    "bånd og gjentatte overskrifter": Look(avsnitt="fet", baand=True, gjentatt=4),
+    "skyggelagt": Look(avsnitt="flettet", skygge=True, forklaring="Skraverte celler viser når det arbeides med planen."),
+}
+
+
+@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("path", FASIT, ids=lambda path: path.stem.split("-")[0])
+def test_every_row_is_found_and_none_invented_from_word_and_workbook(path, look, tmp_path):
+    fasit = read_fasit(path)
+    parts = document_of(fasit, LOOKS[look])
+    for document in (read_docx(as_docx(parts, tmp_path / "p.docx", LOOKS[look])), read_xlsx(as_xlsx(parts, tmp_path / "p.xlsx"))):
+        read = found(document)
+        assert differences(read, fasit["rader"], signs=not LOOKS[look].skygge) == []
+        assert (read.kommune, "-".join(map(str, read.periode))) == (fasit["hode"]["kommune"], fasit["hode"]["periode"])
+        assert {alike(name) for name in DOUBTFUL[path.stem.split("-")[0]]} <= doubted(read)
+        assert read.ikke_plassert == ()
+
+
+@pytest.mark.parametrize("path", FASIT, ids=lambda path: path.stem.split("-")[0])
+def test_a_mark_below_two_years_is_asked_of(path, tmp_path):
+    fasit = read_fasit(path)
+    read = found(read_docx(as_docx(document_of(fasit, Look(to_aar=True)), tmp_path / "p.docx")))
+    assert {alike(row["navn"]) for row in fasit["rader"] if row.get("merker")} <= doubted(read)
+    assert [one for one in differences(read, fasit["rader"]) if "merker" not in one and "ord" not in one] == []
+
+
+def test_the_44_rows_are_read_with_unit_and_role_run_together():
+    typed = list(csv.DictReader((ROOT / "tests/data/kilde-rader.csv").read_text("utf-8").splitlines()))
+    marks = [" | ".join([row["navn"], *(row[f"m{year}"] for year in range(2024, 2028)), row["ansvarlig_celle"]]) for row in typed]
+    read_ = read("=Planer", table("\n".join(["Plan | 2024 | 2025 | 2026 | 2027 | Ansvarlig kommunalområde", *marks])))
+    wanted = [
+        {
+            "navn": row["navn"],
+            "ansvarlig": row["ansvarlig_celle"],
+            "merker": {y: m for y in range(2024, 2028) if (m := row[f"m{y}"])},
+        }
+        for row in typed
+    ]
+    assert differences(read_, wanted) == []
+    assert {one.verdi for row in read_.rader for one in row.forslag if one.felt == "ansvarlig"} == {
+        "Samfunn og strategi", "Helse og mestring", "Oppvekst og velferd", "Fellestjenester",
+    }  # fmt: skip
+
+
+NO_PLANS = {
+    "folketall": " | 2020 | 2021 | 2022\nFolketall | 4000 | 4010 | 4050\nFødte | 40 | 41 | 42",
+    "plansystem": "Plantype | Beskrivelse\nKommuneplan | Overordnet plan\nKommunedelplan | Plan for tema\nTemaplan | Uten krav",
+    "framdrift": "Aktivitet | Tidspunkt | Ansvar\nOppstart planstrategi | Januar | Rådmann\nHøring | Mai | Rådmann",
+    "økonomi": "Tall i 1000 kr | 2024 | 2025 | 2026\nSum inntekter | 100 | 200 | 300\nNetto resultat | 1 | 2 | 3",
+    "forventninger": "Forventning | Hvordan vi følger opp\nKlima og miljø | I arealdelen\nBoliger | Boligplan",
+}
+
+
+@pytest.mark.parametrize("text", NO_PLANS.values(), ids=NO_PLANS)
+def test_a_table_of_other_things_is_not_read_and_not_forgotten(text):
+    found_ = read("=Utviklingstrekk", table(text))
+    assert (found_.rader, len(found_.ikke_plassert)) == ((), 1)
+
+
+def test_a_table_goes_on_without_headings_only_where_nothing_stands_between():
+    more = table("Skoleplan | | x")
+    assert [row.rad for row in read("=Planer", table("Plan | 2024 | 2025\nKulturplan | x | "), more).rader] == [1, 2]
+    assert len(read("=Planer", table("Plan | 2024 | 2025\nKulturplan | x | "), "=Annet", more).rader) == 1
+
+
+def test_what_a_mark_means_is_read_of_the_text_before_the_table_or_asked():
+    marked = table("Plan | 2024 | 2025\nKulturplan | x | ")
+    assert read("Kryss viser når planarbeidet starter.", marked).tabeller[0].merket_betyr == {"": "oppstart"}
+    asked = read("=Planer", marked).tabeller[0]
+    assert (asked.merket_betyr, [doubt.felt for doubt in asked.tvil]) == ({}, ["merket_betyr"])
+
+
+def test_groups_by_urgency_are_tables_whose_plans_are_urgent():
+    text = "Plan | Hjemmel\nMå utarbeides grunnet lovkrav i 2024 | \nBeredskapsplan | Sivilbeskyttelsesloven\nRos-analyse | "
+    found_ = read("=Planer", table(text))
+    assert (found_.tabeller[0].navn, found_.tabeller[0].merket_betyr) == ("Må utarbeides grunnet lovkrav i 2024", {"": "hast"})
+    assert {one.verdi for row in found_.rader for one in row.forslag if one.felt == "hast"} == {
+        "Må utarbeides grunnet lovkrav i 2024"
+    }
+
+
+def test_letters_are_expanded_by_their_legend():
+    found_ = read("R = revidering, U = utarbeiding av ny plan", table("Plan | 2024 | 2025\nKulturplan | R | \nSkoleplan | | U"))
+    assert [one.verdi for row in found_.rader for one in row.forslag if one.felt == "planbehov"] == ["revisjon", "ny"]
+
+
+def test_a_mark_in_parentheses_that_nobody_explains_is_asked_of():
+    row = read("X = oppstart", table("Plan | 2024 | 2025\nKulturplan | (X) | X")).rader[0]
+    assert (row.merker, [doubt.ord for doubt in row.tvil]) == ({2024: "(X)", 2025: "X"}, ["(X)"])
+
+
+def test_a_footnote_comes_off_the_name_and_is_kept():
+    found_ = read("=Planer", table("Plan | 2024\nKulturplan* | x\nSkoleplan | x\n* Bestilt av kommunestyret. | "))
+    assert ([row.navn for row in found_.rader], found_.rader[0].kommentar) == (
+        ["Kulturplan", "Skoleplan"],
+        "* Bestilt av kommunestyret.",
+    )
+    assert found_.ikke_plassert == ()
+
+
+def test_a_cross_for_several_municipalities_and_a_unit_in_parentheses_are_proposed():
+    text = "Plan | Interkom. | 2024 | Ansvar\nKulturplan | X | | HO (Teknisk)\nSkoleplan | | x | Teknisk"
+    row = read("=Planer", table(text)).rader[0]
+    assert {(one.felt, one.verdi) for one in row.forslag} >= {
+        ("eier", "flere_kommuner"),
+        ("ansvarlig", "HO"),
+        ("medvirkende", "Teknisk"),
+    }
+    assert row.tvil == ()

@@ -1,0 +1,62 @@
+"""The words that a document is read by: they stand in one file, and each rule names what there is."""
+
+import re
+
+import pytest
+
+from planstrategi.intake.words import MOMENT_WORDS, captured, first_rule, meets, pattern, word_list
+from planstrategi.model.fields import Kind, specs
+from planstrategi.model.plan import Plan
+from planstrategi.model.vocabulary import ANDRE_RADER, MERKET_BETYR
+
+# what a rule fills in from the words it met
+FILLED = re.compile(r"[{\[]")
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "met"),
+    [
+        ("revider*", "Planen skal revideres", "revideres"),
+        ("ikke behov … revi*", "Det er ikke behov for noen revisjon nå", "ikke behov for noen revisjon"),
+        ("ikke behov … revi*", "Ikke behov. Revisjon venter", ""),
+        ("^ny", "Ny plan", "Ny"),
+        ("^ny", "En ny plan", ""),
+        ("kommuneplan$", "kommuneplan for byen", ""),
+        ("i gang", "planen er i  gang", "i  gang"),
+        ("sak", "saksbehandling", ""),
+    ],
+)
+def test_a_pattern_meets_whole_words_of_one_sentence(words, text, met):
+    assert meets((words,), text) == met
+
+
+@pytest.mark.parametrize(
+    "words", ["21.06.2018", "5.sept.-24", "juni 2024", "høsten 2025", "2. halvår 2024", "utgangen av 2026", "2024"]
+)
+def test_a_moment_is_met_as_people_write_it(words):
+    assert re.fullmatch(MOMENT_WORDS, words)
+    assert captured(pattern(("vedtatt … {tid}",)).search(f"vedtatt i kommunestyret {words}."), "tid") == words
+
+
+def test_a_year_in_a_span_is_no_moment():
+    assert not pattern(("{tid}",)).search("perioden 2015-2025")
+
+
+def test_the_first_rule_that_fits_goes():
+    rules = word_list().kolonner
+    assert first_rule(rules, "Kommentar og tidspunkt ferdig")[0].rolle == "kommentar"
+    assert first_rule(rules, "Heilt andre ting") is None
+
+
+def test_every_fact_that_a_rule_proposes_is_one_a_plan_may_have():
+    fields = specs(Plan)
+    for rule in word_list().forslag:
+        assert rule.felt in fields, rule
+        kind = fields[rule.felt].innhold
+        if rule.verdi and isinstance(kind, Kind) and not FILLED.search(rule.verdi):
+            kind.parse(rule.verdi)
+
+
+def test_what_a_mark_or_a_row_is_said_to_be_is_in_the_vocabulary():
+    assert {rule.betyr for rule in word_list().merket_betyr} <= set(MERKET_BETYR)
+    assert {rule.hva for rule in word_list().ikke_plan} <= set(ANDRE_RADER)

@@ -1,0 +1,73 @@
+"""What is seen in a workbook."""
+
+from datetime import date, datetime
+
+import openpyxl
+import pytest
+from openpyxl.styles import Font, PatternFill
+
+from planstrategi.intake.document import Paragraph
+from planstrategi.intake.xlsx_file import printed, read_xlsx
+
+
+@pytest.mark.parametrize(
+    ("value", "number_format", "text"),
+    [
+        (2024.0, "General", "2024"), (0.5, "General", "0,5"), (0.25, "0%", "25 %"), (True, "General", "SANN"),
+        (False, "General", "USANN"),
+        (date(2018, 6, 21), "dd.mm.yyyy", "21.06.2018"), (datetime(2018, 6, 21), "yyyy", "2018"),
+        (datetime(2018, 6, 21, 9, 30), "", "21.06.2018 09:30"),
+        (7, "General", "7"), (None, "General", ""), ("x", "General", "x"),
+    ],
+)  # fmt: skip
+def test_a_value_is_printed_as_it_is_seen(value, number_format, text):
+    assert printed(value, number_format) == text
+
+
+@pytest.fixture
+def book():
+    return openpyxl.Workbook()
+
+
+def test_blank_rows_and_columns_around_a_table_are_left_out_and_its_place_is_told(book, tmp_path):
+    sheet = book.active
+    sheet.title = "Planer"
+    sheet["C4"], sheet["D4"], sheet["C5"], sheet["D5"] = "Plan", 2024, "Kulturplan", "x"
+    book.save(tmp_path / "p.xlsx")
+    title, table = read_xlsx(tmp_path / "p.xlsx").deler
+    assert title == Paragraph("ark Planer", "Planer", True)
+    assert [(row.sted, row.texts) for row in table.rader] == [
+        ("ark Planer, celle C4", ("Plan", "2024")), ("ark Planer, celle C5", ("Kulturplan", "x")),
+    ]  # fmt: skip
+
+
+def test_lines_that_stand_alone_are_paragraphs_and_tables_are_parted_by_blank_rows(book, tmp_path):
+    sheet = book.active
+    for row in (["Planstrategi"], [], ["Plan", 2024], ["Kulturplan", "x"], [], ["Plan", 2025], ["Skoleplan", "x"]):
+        sheet.append(row)
+    book.save(tmp_path / "p.xlsx")
+    parts = read_xlsx(tmp_path / "p.xlsx").deler
+    assert [part.tekst if isinstance(part, Paragraph) else len(part.rader) for part in parts] == ["Sheet", "Planstrategi", 2, 2]
+
+
+def test_merged_cells_ground_and_bold_are_told(book, tmp_path):
+    sheet = book.active
+    sheet["A1"], sheet["A2"], sheet["B2"] = "Bredt", "x", "y"
+    sheet.merge_cells("A1:B1")
+    sheet["A2"].fill, sheet["B2"].font = PatternFill("solid", fgColor="FF92D050"), Font(bold=True)
+    book.save(tmp_path / "p.xlsx")
+    first, second = read_xlsx(tmp_path / "p.xlsx").deler[1].rader
+    assert ([cell.flettet for cell in first.celler], second.celler[0].farge, second.celler[1].fet) == (
+        ["", "venstre"],
+        "FF92D050",
+        True,
+    )
+
+
+def test_sheets_come_in_order_and_hidden_ones_do_not(book, tmp_path):
+    book.active["A1"] = "en"
+    for name in ("Skjult", "To"):
+        book.create_sheet(name)["A1"] = name
+    book["Skjult"].sheet_state = "hidden"
+    book.save(tmp_path / "p.xlsx")
+    assert [part.tekst for part in read_xlsx(tmp_path / "p.xlsx").deler] == ["Sheet", "en", "To", "To"]
