@@ -16,9 +16,9 @@ from planstrategi.intake.pdf.lines import (
     column_at,
     column_bounds,
     fits,
-    lines_of,
     pitch,
     plain_line,
+    printed_lines,
     rows_of_lines,
     runs_of_lines,
     segments,
@@ -73,7 +73,7 @@ class _Page:
 
     def __init__(self, number: int, page: PageParts) -> None:
         self.number, self.height, self.grounds, self.rules = number, page.height, page.grounds, page.rules
-        self.lines = lines_of(page.words)
+        self.lines = printed_lines(page.words)
         self.ruled = [one for one in page.tables if len(one.cells) > 1 and self._is_grid(one)]
 
     def parts(self, heads: Set[tuple[int, str]], before: Grid | None) -> Iterator[Paragraph | Grid]:
@@ -133,7 +133,7 @@ class _Page:
 
     def _cell(self, box: tuple[float, float, float, float]) -> GridCell:
         inside = [word for line in self.lines for word in line if _inside(word, box)]
-        return GridCell(lines_of(inside), self._ground(box), "", (box[0], box[2]))
+        return GridCell(printed_lines(inside), self._ground(box), "", (box[0], box[2]))
 
     def _ground(self, box: tuple[float, float, float, float]) -> str:
         x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
