@@ -37,7 +37,7 @@ STOREYS = (
     "lawtexts api presentation intake/pdf",
     "outputs",
     "outputs/report worksheet starting intake",
-    "revision",
+    "intake/text revision",
     "reference",
     "chosen",
     "commands",

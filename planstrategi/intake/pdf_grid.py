@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from planstrategi.intake.cells import looks_like_plan
 from planstrategi.intake.columns import NAVN, column_of, is_heading
 from planstrategi.intake.document import PrintedCell, PrintedRow, PrintedTable
-from planstrategi.intake.pdf.lines import BROKEN_OFF, LOWER, TextLine, plain, text_of_lines
+from planstrategi.intake.pdf.lines import BROKEN_OFF, LOWER, TextLine, plain_line, text_of_lines
 
 # how near what is one stands on two pages; a heading has no more rows than this
 NEAR_ENOUGH, MOST_HEADING_ROWS = 3.0, 4
@@ -39,7 +39,7 @@ class GridRow:
     @property
     def texts(self) -> tuple[str, ...]:
         """The texts of the cells, line after line."""
-        return tuple(" ".join(map(plain, cell.lines)) for cell in self.celler)
+        return tuple(" ".join(map(plain_line, cell.lines)) for cell in self.celler)
 
 
 @dataclass

@@ -148,8 +148,9 @@ class TableRows:
         cells, columns = list(row.celler), self.layout.kolonner
         last, years = max((at for at, column in enumerate(columns) if column.tittel), default=0), self.layout.of(AAR)
         extra = max(_filled(row), default=0) - last
-        moved = cells[last].tekst.strip()
-        if extra < 1 or not years or columns[last + 1].rolle != "annet" or (moved and not read_mark(moved)) or len(moved) > 3:
+        beyond, moved = columns[last + 1 : last + 2], cells[last].tekst.strip()
+        other = any(one.rolle != "annet" for one in beyond) or (moved and not read_mark(moved)) or len(moved) > 3
+        if extra < 1 or not years or other:
             return cells
         surplus = cells[years[-1] : years[-1] + extra + 1]
         mark = next((cell for cell in surplus if cell.tekst.strip()), surplus[0])

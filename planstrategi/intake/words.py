@@ -55,6 +55,21 @@ class MarkWords(Record):
     bokstaver: int = yaml_field(Number(1, 9), "Så mange bokstaver har et merke som ikke er et ord, på det meste.", krav=True)
 
 
+@record("Tekst", "Ord som linjer i en tekst kjennes på når kolonnene er tapt.")
+class TextWords(Record):
+    navn: tuple[str, ...] = yaml_field(WORD_LISTS, "Ord som også er navn på planer.", krav=True)
+    plantype: tuple[str, ...] = yaml_field(WORD_LISTS, "Typer som fyller en egen kolonne.", krav=True)
+    merknad: tuple[str, ...] = yaml_field(WORD_LISTS, "Det en kommentar begynner med.", krav=True)
+    verb: tuple[str, ...] = yaml_field(WORD_LISTS, "Verb som gjør en tekst til en setning.", krav=True)
+    behov: tuple[str, ...] = yaml_field(WORD_LISTS, "Det som er bestemt for en plan.", krav=True)
+    over_navn: tuple[str, ...] = yaml_field(WORD_LISTS, "Det som står over kolonnen med navnene.", krav=True)
+    over_annet: tuple[str, ...] = yaml_field(WORD_LISTS, "Det som står over de andre kolonnene.", krav=True)
+    slutt: tuple[str, ...] = yaml_field(WORD_LISTS, "Det som avslutter tabellene.", krav=True)
+    fortsetter: tuple[str, ...] = yaml_field(WORD_LISTS, "Ord en celle slutter på når den fortsetter.", krav=True)
+    setning: tuple[str, ...] = yaml_field(WORD_LISTS, "Det en setning etter navnet begynner med.", krav=True)
+    gruppe: tuple[str, ...] = yaml_field(WORD_LISTS, "Det overskriften over en gruppe begynner med.", krav=True)
+
+
 @record("Ordliste", "Ordene og reglene innlesingen bygger på.")
 class WordList(Record):
     kolonner: tuple[WordRule, ...] = yaml_field(Many(WordRule), "Hva en kolonne er.", krav=True)
@@ -74,6 +89,7 @@ class WordList(Record):
     plantyper: tuple[WordRule, ...] = yaml_field(Many(WordRule), "Plantypen av navnet.", krav=True)
     ikke_kommune: tuple[str, ...] = yaml_field(WORD_LISTS, "Ord foran navnet på en kommune som ikke er en del av det.", krav=True)
     lov: tuple[str, ...] = yaml_field(WORD_LISTS, "Lover.", krav=True)
+    tekst: TextWords = yaml_field(One(TextWords), "Ord som linjer i en tekst kjennes på.", krav=True)
 # fmt: on
 
 

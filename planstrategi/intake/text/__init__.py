@@ -1,0 +1,1 @@
+"""Text taken out of a document: tables whose columns it holds, and rows where it has lost them."""

@@ -1,0 +1,126 @@
+"""What a line of text is, when the columns are lost: judged by the words in ord.yaml."""
+
+import re
+from functools import cache
+
+from planstrategi.intake.facts import other_row
+from planstrategi.intake.words import meets, pattern, word_list
+
+_INSIDE = re.compile(r"\([^()]*\)|«[^»]*»")
+# parts of an organisation that have the words of plans: «Plan og utvikling», «Samfunn og strategi»
+_UNIT = re.compile(r"^plan(?=,| og\b|/)|\bog strategi\b|\bstrategi(?= og\b)", re.IGNORECASE)
+_SHORTENED = ("mv.", "m.v.", "mm.", "m.m.", "osv.", "etc.")
+# capitals that may be an abbreviation
+_SHORT_CAPITALS = 10
+# a text of more words is no name and no heading; one of more letters no heading; one of more words no office
+_LONGEST_NAME, _LONGEST_HEADING, _LONGEST_OFFICE = 25, 130, 14
+_SPAN = r"20\d\d\s?[-–/]\s?(?:20)?\d\d"
+# what stands at the edge of a cell: nothing, or what begins another
+_CELL_ENDS = r"(?=$|\s+[A-ZÆØÅ(\d])"
+
+
+def has_plan_word(text: str) -> bool:
+    """Return whether a text has a word for one plan."""
+    return plan_words_in(text) > 0
+
+
+def plan_words_in(text: str) -> int:
+    """Return how many words for one plan a text has."""
+    words = word_list()
+    met = [one[0] for one in pattern(words.planord + words.tekst.navn).finditer(_UNIT.sub("", text))]
+    return sum(not pattern(words.flertall).search(one) for one in met)
+
+
+def is_other_row(text: str) -> bool:
+    """Return whether a text names what is no plan but stands among them, such as a sum."""
+    return other_row(text)[0] not in ("", "annet")
+
+
+def speaks_of_many(text: str) -> bool:
+    """Return whether a text speaks of plans in the plural."""
+    return bool(pattern(word_list().flertall).search(_INSIDE.sub("", text)))
+
+
+def is_plan_type(text: str) -> bool:
+    """Return whether a text is nothing but a type of plan."""
+    return bool(pattern(word_list().tekst.plantype).fullmatch(text))
+
+
+def begins_comment(text: str) -> bool:
+    """Return whether a text begins as what is said of a plan does."""
+    return bool(pattern(word_list().tekst.merknad).match(text))
+
+
+def begins_sentence(text: str) -> bool:
+    """Return whether a text begins as a sentence after a name does."""
+    return bool(pattern(word_list().tekst.setning).match(text))
+
+
+def is_office(text: str) -> bool:
+    """Return whether a text names who is responsible by an office."""
+    return bool(meets(word_list().stillinger, text)) and len(text.split()) < _LONGEST_OFFICE
+
+
+def without_office(text: str) -> str:
+    """Return what stands before the first office in a text."""
+    found = pattern(word_list().stillinger).search(text)
+    return text[: found.start()] if found else text
+
+
+def verbs_in(text: str) -> int:
+    """Return how many verbs of whole sentences a text has, outside parentheses."""
+    return len(pattern(word_list().tekst.verb).findall(_INSIDE.sub("", text)))
+
+
+def is_comment(text: str) -> bool:
+    """Return whether a text says something of a plan, and does not name one."""
+    plain = _INSIDE.sub("", text).strip()
+    stopped = plain.endswith(".") and not plain.endswith(_SHORTENED)
+    return begins_comment(plain) or stopped or verbs_in(plain) > 0 or len(plain.split()) > _LONGEST_NAME
+
+
+def is_group_heading(text: str) -> bool:
+    """Return whether a text heads a group of rows."""
+    group = pattern(word_list().tekst.gruppe).match(text)
+    many = speaks_of_many(text) and not is_comment(text)
+    capitals = text.isupper() and len(text) > _SHORT_CAPITALS
+    return not text.endswith(".") and len(text) < _LONGEST_HEADING and bool(group or many or capitals)
+
+
+def ends_tables(text: str) -> bool:
+    """Return whether a line begins what is no table any more."""
+    return bool(pattern(word_list().tekst.slutt).match(re.sub(r"^\d+\.? +", "", text)))
+
+
+def need_at(text: str) -> re.Match[str] | None:
+    """Return the words at the beginning of a text that say what is decided, when they fill a cell of their own."""
+    return _need().match(text) if text[:1].isupper() else None
+
+
+def column_words(text: str) -> tuple[list[str], list[str], str]:
+    """Return the headings of columns a line begins with: those above names, all of them, and the rest of the line."""
+    names, found, rest = [], [], text
+    # the rest of a word that is cut is no heading
+    while rest[:1].isupper() and (match := _heading().match(rest)):
+        after, word = rest[match.end() :].strip(" *.:"), match[0]
+        # what may be said of a plan heads a column only where it stands alone, or above a date
+        said = _need().fullmatch(word) or (begins_comment(word) and re.match(r"\d(?!\d?\.\s?\d)", after))
+        if after and (said or not re.match(r"[\dA-ZÆØÅ(«]", after)):
+            break
+        names += [word] if pattern(word_list().tekst.over_navn).fullmatch(word) else []
+        found.append(word)
+        rest = after
+    return names, found, rest
+
+
+@cache
+def _need() -> re.Pattern[str]:
+    inner = pattern(word_list().tekst.behov).pattern
+    return re.compile(rf"(?i:(?:{inner})(?: i perioden)?)(?: \([^)]*\)?)?{_CELL_ENDS}")
+
+
+@cache
+def _heading() -> re.Pattern[str]:
+    # the longest first, as one may begin another
+    words = tuple(sorted(word_list().tekst.over_navn + word_list().tekst.over_annet, key=len, reverse=True))
+    return re.compile(rf"(?:{pattern(words).pattern})(?: {_SPAN})?(?![\w/])", re.IGNORECASE)

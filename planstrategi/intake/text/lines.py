@@ -1,0 +1,92 @@
+"""Text taken out of a PDF → its lines with their places, without page numbers and running headers and footers."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from planstrategi.intake.words import pattern, word_list
+
+PAGE = re.compile(r"<!--\s*(?:side|page)\s+(\w+)\s*-->|\f", re.IGNORECASE)
+_BULLET = re.compile(r"^(?:[•▪‣◦]\s*|[-–]\s+)(?=\w)")
+_PAGE_NUMBER = re.compile(r"(?:(?:side|page)\s+)?\d{1,3}(?:\s*(?:av|of|/)\s*\d{1,3})?", re.IGNORECASE)
+# a line that says which part of the document comes next
+_CUT = re.compile(r"# ?(?:utdrag|kilde)\b", re.IGNORECASE)
+# how many lines from the edge of a page a running header or footer may stand; on two pages it has to say whose it is, on more not
+_EDGE, _MANY_PAGES = 3, 4
+_RUNNING = re.compile(r"planstrateg|kommune\b|\bside\b|www\.|\.no\b", re.IGNORECASE)
+
+
+class TextLine(NamedTuple):
+    """A line of text: its place, its page and part, whether it begins a block after a blank line, and what stands there."""
+
+    sted: str
+    side: str
+    del_: int
+    ny: bool
+    tekst: str
+
+
+def clean_lines(text: str) -> list[TextLine]:
+    """Return the lines that are not blank, without page numbers and what runs along the edges of the pages."""
+    lines = list(_lines(text))
+    pages = [list(page) for _, page in groupby(lines, key=lambda line: (line.side, line.del_))]
+    edges = Counter(same for page in pages for same in {_same(one.tekst) for one in _edge(page)})
+    gone = {one for page in pages for one in _edge(page) if len(pages) > 1 and _runs(one, edges)}
+    return [line for line in lines if line not in gone]
+
+
+def put_together(left: str, right: str) -> str:
+    """Return two lines of a cell as one text, without the hyphen that only divides a word."""
+    if not (left and right):
+        return left or right
+    divided = re.search(r"[a-zæøå]-$", left) and re.match(r"(?!og\b|eller\b)[a-zæøå]", right)
+    return left[:-1] + right if divided else f"{left}{'' if _keeps_hyphen(left, right) else ' '}{right}"
+
+
+def is_open(text: str) -> bool:
+    """Return whether a text cannot be whole: it ends in a comma, a hyphen, a preposition or inside parentheses."""
+    last = text.rpartition(" ")[2]
+    word = last.islower() and pattern(word_list().tekst.fortsetter).fullmatch(last)
+    return bool(word) or text.endswith((",", ":", "-", "–")) or text.count("(") > text.count(")")
+
+
+def _keeps_hyphen(left: str, right: str) -> bool:
+    return bool(re.search(r"[A-ZÆØÅ\d]-$", left) and re.match(r"[a-zæøå]", right))
+
+
+def line_places(lines: Sequence[str]) -> list[str]:
+    """Return the place of each line: its number, and its page where the text has pages."""
+    return [f"side {side}, linje {at}" if side else f"linje {at}" for at, side in enumerate(_pages(lines), start=1)]
+
+
+def _pages(lines: Sequence[str]) -> Iterator[str]:
+    side = ""
+    for line in lines:
+        for found in PAGE.finditer(line):
+            side = found[1] or str(int(side) + 1 if side.isdecimal() else 2)
+        yield side
+
+
+def _lines(text: str) -> Iterator[TextLine]:
+    raw, blank, part = text.split("\n"), True, 0
+    for line, side, place in zip(raw, _pages(raw), line_places(raw), strict=True):
+        part += _CUT.match(line) is not None
+        plain = _BULLET.sub("", re.sub(r"\s+", " ", PAGE.sub("", line)).strip())
+        if plain:
+            yield TextLine(place, side, part, blank or bool(PAGE.search(line)), plain)
+        blank = not plain
+
+
+def _edge(page: list[TextLine]) -> list[TextLine]:
+    return page[:_EDGE] + page[-_EDGE:]
+
+
+def _same(text: str) -> str:
+    return re.sub(r"\d+", "#", text.casefold())
+
+
+def _runs(line: TextLine, edges: Counter[str]) -> bool:
+    pages = edges[_same(line.tekst)]
+    return bool(_PAGE_NUMBER.fullmatch(line.tekst)) or pages >= (2 if _RUNNING.search(line.tekst) else _MANY_PAGES)

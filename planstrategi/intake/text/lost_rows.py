@@ -1,0 +1,212 @@
+"""The pieces of a zone whose columns are lost → its rows: a name each, and what can be told to belong to it."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from planstrategi.intake.text.line_words import (
+    begins_comment,
+    begins_sentence,
+    has_plan_word,
+    is_comment,
+    is_group_heading,
+    is_other_row,
+    is_plan_type,
+)
+from planstrategi.intake.text.lines import is_open, put_together
+from planstrategi.intake.text.pieces import CAPITAL, Piece, Slag, pieces_of
+from planstrategi.intake.text.zones import Zone
+
+# a footnote, or what explains a sign
+_NOTE = re.compile(r"\*+\s?\w|\(?\w{1,3}\)? ?= ?\w")
+
+
+@dataclass
+class LostRow:
+    """A row: its name, and the pieces after it until the next. `delt` says that the name is put together across others,
+    `blokk` where its last line stands."""
+
+    sted: str
+    nummer: str
+    avsnitt: str
+    navn: str = ""
+    delt: bool = False
+    blokk: int = -1
+    deler: list[Piece] = field(default_factory=list)
+
+    def goes_on(self, piece: Piece) -> None:
+        """Put a text at the end of the name; a year before a span of years is of a column of its own."""
+        year = re.search(r" (\d{4})$", self.navn) if piece.slag == Slag.AAR else None
+        if year:
+            self.navn = self.navn[: year.start()]
+            self.deler.insert(0, piece._replace(tekst=year[1]))
+        self.navn, self.delt, self.blokk = put_together(self.navn, piece.tekst), self.delt or bool(self.deler), piece.blokk
+
+    @property
+    def full(self) -> bool:
+        """Whether the row has more than texts."""
+        return any(one.slag != Slag.TEKST for one in self.deler)
+
+
+class LostRows:
+    """Reads the rows of a zone. `rader` are they, in order, and `igjen` what belongs to none of them."""
+
+    def __init__(self, zone: Zone) -> None:
+        self.pieces, self.numbered = pieces_of(zone)
+        self.usual = _usual_next(self.pieces)
+        self.rader: list[LostRow] = []
+        self.igjen: list[Piece] = []
+        self.section = self.type_above = ""
+        for at, piece in enumerate(self.pieces):
+            self._place(at, piece)
+        for row in self.rader:
+            _cut(row)
+
+    def _place(self, at: int, piece: Piece) -> None:
+        row, following = self.rader[-1] if self.rader else None, next(iter(self.pieces[at + 1 : at + 2]), None)
+        if piece.slag == Slag.NUMMER:
+            self._number(piece, row, following)
+        elif piece.slag == Slag.HODE or _NOTE.match(piece.tekst) or (row is None and piece.slag != Slag.TEKST):
+            self.igjen.append(piece)
+        elif row and piece.slag == Slag.AAR and _is_of_name(row, piece):
+            row.goes_on(piece)
+        elif row and piece.slag != Slag.TEKST:
+            row.deler.append(piece)
+        elif row and _continues(row, piece, following):
+            self._continue(row, piece, following)
+        elif self.numbered:
+            self._numbered_text(row, piece)
+        else:
+            self._text(at, row, piece, following)
+
+    def _number(self, piece: Piece, row: LostRow | None, following: Piece | None) -> None:
+        """Begin a row; the number of a name over several lines may stand beside the second of them."""
+        self.rader.append(LostRow(piece.sted, piece.tekst, self.section))
+        if row and following and following.tekst[:1].islower() and row.deler and _is_name(row.deler[-1].tekst):
+            self.rader[-1].goes_on(row.deler.pop())
+            self.rader[-1].delt = True
+
+    def _numbered_text(self, row: LostRow | None, piece: Piece) -> None:
+        if row and not row.navn:
+            row.goes_on(piece)
+        elif is_group_heading(piece.tekst):
+            self.section = piece.tekst
+        else:
+            (row.deler if row else self.igjen).append(piece)
+
+    def _text(self, at: int, row: LostRow | None, piece: Piece, following: Piece | None) -> None:
+        before_value = self._before_value(piece, following)
+        other = is_other_row(piece.tekst)
+        if is_plan_type(piece.tekst):
+            self.type_above = piece.tekst
+        elif is_group_heading(piece.tekst) and not (other or before_value):
+            self.section = piece.tekst
+        elif _is_name(piece.tekst) or (other and (before_value or self._beside_name(at))):
+            self.section, self.type_above = self.type_above or self.section, ""
+            self._begin(piece, piece.tekst)
+        elif before_value and (row is None or row.full):
+            self._begin(piece, put_together(self.type_above, piece.tekst))
+            self.rader[-1].delt, self.type_above = bool(self.type_above), ""
+        elif row and before_value and self.usual != Slag.DATO and (len(self.rader) < 2 or self.rader[-2].deler):
+            row.goes_on(piece)
+        elif row and not row.deler and row.blokk == piece.blokk and piece.ny and not is_comment(piece.tekst):
+            self._in_column(at, row, piece)
+        else:
+            (row.deler if row else self.igjen).append(piece)
+
+    def _in_column(self, at: int, row: LostRow, piece: Piece) -> None:
+        """Place a line without the word of a plan below a name: the rest of it where that line was full, else a name."""
+        block = [one for one in self.pieces if one.blokk == piece.blokk and one.slag == Slag.TEKST]
+        widest = max(len(one.tekst) for one in block)
+        if len(self.pieces[at - 1].tekst) + len(piece.tekst.split()[0]) >= widest:
+            row.goes_on(piece)
+        elif sum(_is_name(one.tekst) for one in block) * 2 > len(block):
+            self._begin(piece, piece.tekst)
+        else:
+            row.deler.append(piece)
+
+    def _begin(self, piece: Piece, name: str) -> None:
+        self.rader.append(LostRow(piece.sted, "", self.section, name, blokk=piece.blokk))
+
+    def _continue(self, row: LostRow, piece: Piece, following: Piece | None) -> None:
+        """Put a text where it goes on; what then is a name before a mark, begins a row."""
+        _append(row, piece)
+        if not self.numbered and following and following.slag == self.usual and row.deler and _is_name(row.deler[-1].tekst):
+            self._begin(piece, row.deler.pop().tekst)
+            self.rader[-1].delt = True
+
+    def _before_value(self, piece: Piece, following: Piece | None) -> bool:
+        """Return whether a text stands where names do: at the beginning of a line, with the usual value after it."""
+        usual = bool(self.usual and piece.ny and following and following.slag == self.usual)
+        return usual and piece.tekst[0].isupper() and not is_comment(piece.tekst)
+
+    def _beside_name(self, at: int) -> bool:
+        """Return whether a text stands beside a name on the same line or the next."""
+        here, beside = self.pieces[at], (*self.pieces[max(at - 1, 0) : at], *self.pieces[at + 1 : at + 2])
+        near = [one for one in beside if abs(one.linje - here.linje) < 2]
+        return any(one.slag == Slag.TEKST and _is_name(one.tekst) for one in near) and (here.ny or near[0].slag == Slag.TEKST)
+
+
+def _usual_next(pieces: Sequence[Piece]) -> Slag | None:
+    """Return the kind of value that most often stands right after a name, None when none does."""
+    met = Counter(two.slag for one, two in pairwise(pieces) if one.slag == Slag.TEKST and _is_name(one.tekst))
+    values = ((count, kind) for kind, count in met.items() if kind not in (Slag.TEKST, Slag.NUMMER))
+    count, kind = max(values, default=(0, None))
+    return kind if count > 2 else None
+
+
+def _is_of_name(row: LostRow, piece: Piece) -> bool:
+    """Return whether years go on with a name: a span, or the end of one that the name begins."""
+    span = re.fullmatch(r"\d{4}\s?[-–]\s?\d{2,4}", piece.tekst)
+    begun = re.search(r"(\d{4})[-–]$", row.navn)
+    return bool(row.navn) and (bool(span) or bool(begun and piece.tekst.isdecimal() and piece.tekst > begun[1]))
+
+
+def _is_said(text: str) -> bool:
+    """Return whether a small text says something of a plan, and does not go on with its name: «oppdatert 2023», not «med mer»."""
+    return begins_comment(text) and not is_open(text.split()[0])
+
+
+def _is_name(text: str) -> bool:
+    return has_plan_word(text) and not is_comment(text) and not is_plan_type(text) and text[0].isupper()
+
+
+def _continues(row: LostRow, piece: Piece, following: Piece | None) -> bool:
+    """Return whether a text goes on with what stands before it in the row."""
+    if not row.navn:
+        return False
+    if piece.tekst[0].islower() or piece.tekst[0] == "(":
+        return True
+    goes_on_later = following is not None and following.slag == Slag.TEKST and following.tekst[0].islower()
+    goes_on_later = goes_on_later and row.blokk != piece.blokk
+    return piece.ny and is_open(row.navn) and not is_comment(piece.tekst) and not goes_on_later
+
+
+def _append(row: LostRow, piece: Piece) -> None:
+    """Put a text where it goes on: what is open, the name first; else the last text, or the unit it stands beside."""
+    last = row.deler[-1] if row.deler else None
+    beside = last and last.slag in (Slag.ROLLE, Slag.VERDI) and last.blokk == piece.blokk and piece.linje - last.linje < 2
+    texts = [at for at, one in enumerate(row.deler) if one.slag == Slag.TEKST]
+    if last and beside and not has_plan_word(piece.tekst):
+        row.deler[-1] = last._replace(tekst=f"{last.tekst} {piece.tekst}", linje=piece.linje)
+    elif is_open(row.navn) or not (texts or _is_said(piece.tekst)):
+        row.goes_on(piece)
+    elif not texts:
+        row.deler.append(piece)
+    else:
+        at = next((at for at in reversed(texts) if is_open(row.deler[at].tekst)), texts[-1])
+        text = row.deler.pop(at)
+        row.deler.append(text._replace(tekst=put_together(text.tekst, piece.tekst)))
+
+
+def _cut(row: LostRow) -> None:
+    """Cut off what is said after a name in the same cell; that becomes the first text of the row."""
+    starts = [one.start() for one in CAPITAL.finditer(row.navn)]
+    sentences = [at for at in starts if row.navn[:at].endswith(". ") and begins_sentence(row.navn[at:])]
+    comments = [at for at in starts if row.nummer and begins_comment(row.navn[at:]) and not row.navn[:at].endswith(". ")]
+    at = next((at for at in (*sentences, *comments) if not is_open(row.navn[:at].strip())), 0)
+    if at:
+        row.deler.insert(0, Piece(Slag.TEKST, row.navn[at:], row.sted, -1, row.blokk, False))
+        row.navn = row.navn[:at].rstrip(" .")

@@ -1,0 +1,195 @@
+"""Where in a text the plan tables stand whose columns are lost: from a heading row to what is no table any more."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise, takewhile
+from typing import NamedTuple
+
+from planstrategi.intake.text.line_words import (
+    column_words,
+    ends_tables,
+    has_plan_word,
+    is_comment,
+    is_plan_type,
+    need_at,
+    plan_words_in,
+    verbs_in,
+)
+from planstrategi.intake.text.lines import TextLine
+
+_YEAR = r"20\d\d(?:[-–/](?:20)?\d\d)?"
+_YEAR_RUN = re.compile(rf"(?<![-–\d/.]){_YEAR}(?:\s+{_YEAR})+")
+_CHAPTER = re.compile(r"(?:kapittel |kap\.? )?\d{1,2}(?:\.\d{1,2})*\.? +\D", re.IGNORECASE)
+# words in a block that make it running text; lines that hold a heading row; words in which a row says its name
+_PROSE, _HEAD, _OPENING = 26, 16, 9
+# lines that name plans and make a table without a heading
+_A_TABLE = 5
+_DAY = r"\d{1,2}\.\s?\d{1,2}\.\s?(?:\d{4}|\d{2})(?!\d)"
+_CASE = r"(?:[A-ZÆØÅ]{1,5}[- ]?)?sak\w*\.? ?(?:nr\.? ?)?(?:[A-ZÆØÅ]{1,4} ?)?\d+/\d+"
+SMALL_NUMBER = r"\d{1,2}(?:[,.]\d{1,2})?"
+_VALUES = {
+    "dato": rf"{_DAY}(?:,? (?:[iI] [A-ZÆØÅ]{{2,5}},? )?{_CASE})?(?:,? sak\w*(?: [A-ZÆØÅ]{{1,3}})?(?=$))?(?: og {_DAY})*",
+    "kostnad": r"\d{1,4} ?t(?:imer)?|\d{1,3}(?:[. ]\d{3})+(?:,-)?(?: kr)?",
+    "merke": r"\(?[xX]\)?|[xX]{2}|[✓✔●☑]",
+    "tall": rf"{SMALL_NUMBER}(?:\s{SMALL_NUMBER})+",
+}
+# what fills a cell wherever it stands in a line: a date, an amount, a mark, a row of numbers
+VALUE = re.compile("|".join(rf"(?P<{kind}>(?:(?<=\s)|^)(?:{form})(?=\s|$))" for kind, form in _VALUES.items()))
+
+
+class Zone(NamedTuple):
+    """A plan table whose columns are lost: its heading, its columns' words, the years above its columns, and its lines."""
+
+    navn: str
+    kolonner: tuple[str, ...]
+    aar: tuple[int, ...]
+    linjer: tuple[TextLine, ...]
+
+
+def zones(lines: Sequence[TextLine], also_unheaded: bool) -> Iterator[Zone]:
+    """Yield the zones, each with the lines below its heading row; where none is, what may be a table without one, if asked."""
+    lines, start, seen = _years_together(lines), 0, set[tuple[str, ...]]()
+    while start < len(lines):
+        head = _heading(lines[start : start + _HEAD])
+        if head is None:
+            start += 1
+            continue
+        end = _end(lines, start, head)
+        zone = _zone(lines, start, end)
+        if _holds_plans(zone, head in seen):
+            yield zone
+            start = end
+            seen.add(head)
+        else:
+            start += 1
+    if also_unheaded and not seen:
+        yield from _without_heading(lines)
+
+
+def _without_heading(lines: Sequence[TextLine]) -> Iterator[Zone]:
+    """Yield what may be a table though no columns have headings: lines of which many name plans, between running text."""
+    run: list[TextLine] = []
+    for at in range(len(lines) + 1):
+        if at < len(lines) and not (
+            _is_prose(lines, at) or ends_tables(lines[at].tekst) or "planstrateg" in lines[at].tekst.lower()
+        ):
+            run.append(lines[at])
+            continue
+        named = [line for line in run if has_plan_word(line.tekst) and not is_comment(line.tekst)]
+        if len(named) >= _A_TABLE and len(named) * 3 >= len(run):
+            yield Zone(_title(lines[: lines.index(run[0])]), (), (), tuple(run))
+        run = []
+
+
+def _years_together(lines: Sequence[TextLine]) -> list[TextLine]:
+    """Return the lines with the years of a heading on one line, where each stood on its own."""
+    made: list[TextLine] = []
+    for line in lines:
+        year = line.tekst if re.fullmatch(_YEAR, line.tekst) else ""
+        last = made[-1].tekst.split()[-1] if made and len(made[-1].tekst.split()) < 5 else ""
+        if year and re.fullmatch(_YEAR, last) and int(year[:4]) - int(last[:4]) in (1, 2):
+            made[-1] = made[-1]._replace(tekst=f"{made[-1].tekst} {year}")
+        else:
+            made.append(line)
+    return made
+
+
+def _years(text: str) -> re.Match[str] | None:
+    """Return where years rise from column to column."""
+    found = _YEAR_RUN.search(text)
+    numbers = [int(year) for year in re.findall(r"(?<!\d)20\d\d", found[0])] if found else []
+    return found if all(a < b for a, b in pairwise(numbers)) else None
+
+
+def _heading(window: Sequence[TextLine]) -> tuple[str, ...] | None:
+    """Return the words of the columns that head a table here, or None: a name's column and others, or years."""
+    begun = window[0]
+    window = list(takewhile(lambda line: line.side == begun.side and len(line.tekst.split()) < _PROSE, window))
+    _, first, rest = column_words(begun.tekst)
+    run = _years(begun.tekst)
+    if not window or not (first or (run and (not run.start() or len(run[0].split()) > 2))):
+        return None
+    found = [column_words(line.tekst) for line in window]
+    words = tuple(sorted({word.casefold() for _, line, _ in found for word in line}))
+    years = next((match[0] for line in window[:8] if (match := _years(line.tekst))), "")
+    named = any(names for names, _, _ in found)
+    plans = sum(has_plan_word(line.tekst) and not is_comment(line.tekst) for line in window)
+    few = found[0][0] and not rest and plans > (1 if len(words) > 1 else 2)
+    return (*words, years) if years or (named and len(words) > 2) or few else None
+
+
+def _end(lines: Sequence[TextLine], start: int, head: tuple[str, ...]) -> int:
+    for at in range(start + 1, len(lines)):
+        other = _heading(lines[at : at + _HEAD]) if at >= start + _HEAD else None
+        closed = ends_tables(lines[at].tekst) or (other and other != head) or _heads_prose(*lines[at - 1 : at + 2])
+        if closed or (_is_prose(lines, at) and _no_more(lines, at)):
+            return at
+    return len(lines)
+
+
+def _heads_prose(before: TextLine, line: TextLine, after: TextLine | None = None) -> bool:
+    """Return whether a chapter begins here: a numbered heading that goes on no list, with running text below it."""
+    headed = _CHAPTER.match(line.tekst) and not _CHAPTER.match(before.tekst)
+    return bool(headed) and after is not None and len(after.tekst.split()) >= _PROSE and verbs_in(after.tekst) > 0
+
+
+def _is_prose(lines: Sequence[TextLine], at: int) -> bool:
+    block = list(_block(lines, at)) if lines[at].ny else []
+    text = " ".join(block)
+    begun = sum(one[0].isupper() or one[0].isdecimal() for one in block)
+    return len(text.split()) >= _PROSE and verbs_in(text) >= 2 and begun * 5 <= len(block) * 3 + 2 and not _marked(text)
+
+
+def _marked(text: str) -> bool:
+    return any(one.lastgroup in ("merke", "tall") for one in VALUE.finditer(text))
+
+
+def _block(lines: Sequence[TextLine], at: int) -> Iterator[str]:
+    yield lines[at].tekst
+    for line in lines[at + 1 :]:
+        if line.ny:
+            return
+        yield line.tekst
+
+
+def _no_more(lines: Sequence[TextLine], at: int) -> bool:
+    """Return whether no row of a table follows within a few blocks of running text."""
+    following = [one for one in range(at + 1, len(lines)) if lines[one].ny][:6]
+    heads = [one for one in following if _heading(lines[one : one + _HEAD])]
+    texts = [" ".join(_block(lines, one)) for one in following if not heads or one < heads[0]]
+    return not any(len(text) < 12 or _marked(text) or (VALUE.search(text) and len(text.split()) < _PROSE) for text in texts)
+
+
+def _zone(lines: Sequence[TextLine], start: int, end: int) -> Zone:
+    columns: list[str] = []
+    years: tuple[int, ...] = ()
+    kept: list[TextLine] = []
+    begun = False
+    for at, line in enumerate(lines[start:end]):
+        _, found, rest = column_words(line.tekst) if at < _HEAD else ([], [], line.tekst)
+        # below the first name, a word that stands alone is said of a plan
+        found, rest = ([], line.tekst) if begun and need_at(line.tekst) else (found, rest)
+        columns, begun = [*columns, *found], begun or (has_plan_word(rest) and not is_comment(rest))
+        match = _years(rest)
+        if match and not years:
+            years = tuple(int(year) for year in re.findall(r"20\d\d", match[0]))
+            before, after = column_words(rest[: match.start()].strip()), column_words(rest[match.end() :].strip())
+            columns, rest = [*columns, *before[1], *after[1]], after[2]
+        if rest:
+            kept.append(line._replace(tekst=rest))
+    return Zone(_title(lines[:start]), tuple(columns), years, tuple(kept))
+
+
+def _title(before: Sequence[TextLine]) -> str:
+    for line in reversed(before[-4:]):
+        if len(line.tekst) < 110 and not line.tekst.endswith((".", ":", ";")) and re.match(r"[A-ZÆØÅ\d]", line.tekst):
+            return line.tekst
+    return ""
+
+
+def _holds_plans(zone: Zone, known: bool) -> bool:
+    """Return whether plans are named below a heading: some, or one where others stand below the same heading elsewhere."""
+    opened = {" ".join(VALUE.split(line.tekst, maxsplit=1)[0].split()[:_OPENING]) for line in zone.linjer}
+    named = sum(plan_words_in(text) for text in opened if not is_comment(text))
+    general = {line.tekst for line in zone.linjer if is_plan_type(line.tekst)}
+    return named >= (1 if known else 3) and len(general) * 2 < named

@@ -1,0 +1,186 @@
+"""Text taken out of a PDF: what is found where columns are held, what where they are lost, and what is doubted."""
+
+import pytest
+from scoring import DATA, fasit, likeness, score
+
+from planstrategi.intake.text.text_file import decoded, found_in_text
+from planstrategi.reading.text_file import Unreadable
+
+PLANS = ["Kommuneplanens arealdel", "Havneplan", "Plan for støy", "Klimastrategi"]
+LOST = sorted(path.name.removesuffix(".fasit.yaml") for path in DATA.glob("*.fasit.yaml"))
+
+
+def read(tmp_path, text, name="planstrategi.txt"):
+    path = tmp_path / name
+    path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return found_in_text(path)
+
+
+def seen(found):
+    return [(row.navn, row.merker) for row in found.rader]
+
+
+@pytest.mark.parametrize("name", LOST)
+def test_in_a_real_text_nine_rows_in_ten_are_found_and_what_is_sure_is_right(name):
+    result = score(found_in_text(DATA / f"{name}.txt"), fasit(name))
+    assert result.funnet >= 0.9, result.savnet
+    assert result.galt == []
+
+
+def test_of_the_rows_of_the_real_texts_one_in_twenty_is_invented_at_most():
+    found = {name: found_in_text(DATA / f"{name}.txt") for name in LOST}
+    invented = [row for name, one in found.items() for row in score(one, fasit(name)).oppdiktet]
+    assert len(invented) * 20 <= sum(len(one.rader) for one in found.values()), invented
+
+
+@pytest.mark.parametrize("name", LOST)
+def test_a_real_text_says_whose_it_is_and_of_which_years(name):
+    found = found_in_text(DATA / f"{name}.txt")
+    first, last = name[-9:].split("-")
+    assert (likeness(found.kommune, name[:-10].replace("krodsherad", "krødsherad")), found.periode) == (
+        1,
+        (int(first), int(last)),
+    )
+
+
+def test_a_table_that_is_printed_twice_counts_once_and_is_asked_about():
+    found = found_in_text(DATA / "lier-2024-2027.txt")
+    assert [one.felt for table in found.tabeller for one in table.tvil].count("tabell") == 1
+    assert [row.navn for row in found.rader].count("Områderegulering Fjordbyen") == 1
+
+
+def test_the_44_rows_of_a_text_with_tabs_are_read_as_a_table():
+    found = found_in_text(DATA / "ostre-toten-2024-2027.txt")
+    assert [sum(row.tabell == number for row in found.rader) for number in (1, 2, 3, 4)] == [2, 1, 18, 23]
+    assert {row.navn: row.merker for row in found.rader}["Ny velferd 2040"] == {2025: "x", 2026: "x"}
+
+
+HELD = {
+    "tabs": "Plan\t2028\t2029\tAnsvarlig\nHavneplan\tx\t\tTeknisk\nPlan for støy\t\tx\tTeknisk\nKlimastrategi\tx\tx\tPlan",
+    "pipes": "|Plan|2028|2029|Ansvarlig|\n|---|---|---|---|\n|**Havneplan**|x||Teknisk|\n"
+    "|Plan for støy||x|Teknisk|\n|Klimastrategi|x|x|Plan|",
+    "html": "<table><tr><th>Plan</th><th>2028</th><th>2029</th><th>Ansvarlig</th></tr>\n"
+    "<tr><td>Havneplan</td><td>x</td><td></td><td>Teknisk</td></tr>\n"
+    "<tr><td>Plan for<br>støy</td><td></td><td>x</td><td>Teknisk</td></tr>\n"
+    "<tr><td>Klimastrategi</td><td>x</td><td>x</td><td>Plan</td></tr></table>",
+    "blanks": "Plan             2028   2029   Ansvarlig\nHavneplan        x             Teknisk\n"
+    "Plan for                x      Teknisk\n"
+    "støy\nKlimastrategi    x      x      Plan",
+}
+
+
+@pytest.mark.parametrize("text", HELD.values(), ids=HELD)
+def test_columns_that_are_held_give_each_mark_its_year(tmp_path, text):
+    found = read(tmp_path, f"Planstrategi for Vik kommune 2028–2031\n\nPlanoversikt\n\n{text}\n")
+    assert seen(found) == [("Havneplan", {2028: "x"}), ("Plan for støy", {2029: "x"}), ("Klimastrategi", {2028: "x", 2029: "x"})]
+    assert [row.sted.rpartition("linje ")[2].isdecimal() for row in found.rader] == [True] * 3
+
+
+def test_rows_below_a_heading_may_drift_while_blanks_hold_the_columns(tmp_path):
+    rows = ["Plan             2028   2029   Ansvarlig", "Havneplan        x             Teknisk etat"]
+    rows += ["Klimastrategi       x      x      Plan", "Plan for støy          x      x      Plan"]
+    assert seen(read(tmp_path, "\n".join(rows)))[1:] == [
+        (name, {2028: "x", 2029: "x"}) for name in ("Klimastrategi", "Plan for støy")
+    ]
+
+
+def test_a_cell_between_two_columns_makes_the_row_doubtful(tmp_path):
+    rows = ["Plan             2028         2029         Ansvarlig", "Havneplan        x                          Teknisk"]
+    rows += ["Klimastrategi           x                   Plan"]
+    assert [row.sikkerhet for row in read(tmp_path, "\n".join(rows)).rader if row.navn == "Klimastrategi"] == ["usikker"]
+
+
+def lost(*lines):
+    return "\n\n".join(["Planstrategi for Vik kommune 2028–2031", "Planoversikt", "Plan", "2028 2029 2030", "Kommentar", *lines])
+
+
+def test_a_mark_whose_column_is_lost_gets_no_year(tmp_path):
+    found = read(tmp_path, lost(*(part for name in PLANS for part in (name, "X", "Under arbeid"))))
+    assert [(row.navn, row.merker, row.merker_uten_aar, row.kommentar) for row in found.rader] == [
+        (name, {}, ("X",), "Under arbeid") for name in PLANS
+    ]
+    assert all("aar" in [one.felt for one in row.tvil] for row in found.rader)
+
+
+def test_as_many_marks_as_there_are_years_on_one_line_are_sure(tmp_path):
+    found = read(tmp_path, lost(*(part for name in PLANS for part in (name, "X X X"))))
+    assert {row.sikkerhet for row in found.rader} == {"sikker"}
+    assert found.rader[0].merker == {2028: "X", 2029: "X", 2030: "X"}
+
+
+def test_names_on_one_line_are_told_apart_by_their_numbers(tmp_path):
+    text = lost("1 Økonomiplan 2 Badekvartalet 3 Havneplan", "4 Plan for støy 5 Klimastrategi", "X X", "X")
+    assert [row.navn for row in read(tmp_path, text).rader] == [
+        "Økonomiplan",
+        "Badekvartalet",
+        "Havneplan",
+        "Plan for støy",
+        "Klimastrategi",
+    ]
+
+
+def test_names_on_one_line_are_told_apart_where_one_is_whole_and_another_begins(tmp_path):
+    text = lost("Kommunedelplan for Natten og Tverrlie Beitebruksplan Strategisk plan for kultur", "Overordnet ROS-analyse")
+    assert [row.navn for row in read(tmp_path, text).rader] == [
+        "Kommunedelplan for Natten og Tverrlie", "Beitebruksplan", "Strategisk plan for kultur", "Overordnet ROS-analyse",
+    ]  # fmt: skip
+
+
+def test_a_name_that_is_broken_by_other_cells_is_put_together_and_asked_about(tmp_path):
+    text = lost(*(part for name in PLANS for part in (name, "X")), "Plan for", "Under arbeid", "kulturell skolesekk", "X")
+    found = read(tmp_path, text).rader[-1]
+    assert (found.navn, found.kommentar, "navn" in [one.felt for one in found.tvil]) == (
+        "Plan for kulturell skolesekk",
+        "Under arbeid",
+        True,
+    )
+
+
+def test_columns_listed_after_each_other_are_said_and_not_guessed_at(tmp_path):
+    found = read(tmp_path, lost("\n".join(PLANS), "X\nX X\nX", "Oppstart 2028\nFerdig 2029"))
+    assert [row.navn for row in found.rader] == PLANS
+    assert all(row.merker == {} and row.merker_uten_aar == () and row.tvil for row in found.rader)
+    assert "Ferdig 2029" in " ".join(one.tekst for one in found.ikke_plassert)
+
+
+def test_running_text_contents_and_running_heads_are_no_plans(tmp_path):
+    prose = (
+        "Kommuneplanens samfunnsdel skal revideres, og det må settes av tid. Temaplan for kultur blir vurdert når det er gjort."
+    )
+    head = "Planstrategi for Vik kommune 2028–2031"
+    pages = [
+        f"Innhold\n1 Innledning 3\n2 Planer 5\n\n{prose}",
+        lost(*PLANS),
+        f"9 Videre arbeid\n{prose}\n\nHavneplan skal følges opp.",
+    ]
+    text = "\n".join(f"<!-- side {number} -->\n\n{head}\n{page}\n\n{number}\n" for number, page in enumerate(pages, 1))
+    assert [row.navn for row in read(tmp_path, text).rader] == PLANS
+
+
+def test_a_chapter_that_counts_on_from_the_rows_is_none_of_them(tmp_path):
+    rows = [part for number, name in enumerate(PLANS, 1) for part in (f"{number} {name}", "X X X")]
+    prose = "Arbeidet skal følges opp hvert år når økonomiplanen behandles, og kommunestyret må da ta stilling til planene. " * 2
+    assert [row.navn for row in read(tmp_path, lost(*rows, f"5 Videre arbeid\n{prose}")).rader] == PLANS
+
+
+def test_a_list_of_plans_without_columns_is_read_and_asked_about(tmp_path):
+    names = [*PLANS, "Temaplan for kultur"]
+    found = read(tmp_path, "Planstrategi for Vik\n\nPlaner som skal revideres:\n" + "\n".join(f"• {name}" for name in names))
+    assert [row.navn for row in found.rader] == names
+    assert [one.felt for one in found.tabeller[0].tvil] == ["tabell"]
+    assert all(row.tvil for row in found.rader)
+
+
+def test_a_text_without_a_plan_table_has_no_rows(tmp_path):
+    assert read(tmp_path, "Kommuneplanens samfunnsdel skal revideres i perioden.\n\nDet er alt.").rader == ()
+
+
+@pytest.mark.parametrize("code", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_a_text_is_read_in_the_character_sets_that_people_save_in(code):
+    assert decoded("Område for støy\r\nÅ".encode(code)) == "Område for støy\nÅ"
+
+
+def test_what_is_no_text_is_refused():
+    with pytest.raises(Unreadable) as caught:
+        decoded(b"PK\x03\x04\x00\x00\xff\xfe\x00")
+    assert caught.value.kode == "FIL010"
