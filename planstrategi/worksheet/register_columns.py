@@ -12,7 +12,7 @@ from planstrategi.worksheet.workbook import lines_of
 
 # what a field holds: one pair without a key for one value, more for a list, pairs with keys for a map, none for nothing
 Values = tuple[tuple[str, str], ...]
-NUMBERED, DELETE, PARENT = "nr", "slett", "forelder"
+ROW_NUMBER, DELETE, PARENT = "nr", "slett", "forelder"
 # the first row of a sheet, which is hidden, has the names of the fields; the second what people call them
 NAMES_ROW, HEADING_ROW, FIRST_POST = 1, 2, 3
 # as people write the words of the fields
@@ -94,7 +94,7 @@ class Sheet(NamedTuple):
     @property
     def lead(self) -> tuple[str, ...]:
         """The columns before those of the fields."""
-        return (NUMBERED, DELETE, PARENT)[: 3 if len(self.path) > 1 else 2]
+        return (ROW_NUMBER, DELETE, PARENT)[: 3 if len(self.path) > 1 else 2]
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -28,13 +28,13 @@ from planstrategi.worksheet.register_read import REGISTER
 
 LISTS = "_lister"
 # letters: the narrowest column, the widest one, the widest one with a running text, and a page
-NARROW, WIDE, WIDEST_TEXT, PAGE = 9, 30, 60, 220
+NARROW, WIDE, WIDEST_TEXT, SHEET_PAGE = 9, 30, 60, 220
 GUIDE_WIDTHS = (34, 24, 60, 60, 10, 34, 24)
 # rows for new posts, which have their lists of choices too
 ROOM = 200
 # what a column that is no field is called, and what it is for
 LEAD = {
-    columns.NUMBERED: ("Nr.", "Radens nummer da arket ble laget. La den stå tom i en ny rad."),
+    columns.ROW_NUMBER: ("Nr.", "Radens nummer da arket ble laget. La den stå tom i en ny rad."),
     columns.DELETE: ("Slett", "Velg slett for å ta posten ut av registeret."),
     columns.PARENT: ("Hører til", "Posten raden hører til: id-en, eller nummeret når den ikke har noen."),
 }
@@ -127,7 +127,7 @@ def _sheet(sheet: Worksheet, section: Sheet, rows: list[Post], lists: _Lists) ->
         f"A:{get_column_letter(len(section.lead) + 1)}",
     )
     write.for_print(sheet)
-    sheet.page_setup.fitToWidth = ceil(sum(widths) / PAGE)
+    sheet.page_setup.fitToWidth = ceil(sum(widths) / SHEET_PAGE)
     sheet.protection.autoFilter, sheet.protection.formatColumns, sheet.protection.formatRows = False, False, False
     sheet.sheet_properties.tabColor = "12436D" if rows else "C4C4C4"
 
@@ -141,7 +141,7 @@ def _column(sheet: Worksheet, at: int, column: Field | str, told: list[str]) -> 
     head, below = sheet.cell(HEADING_ROW, at, over), sheet.column_dimensions[get_column_letter(at)]
     head.font, head.fill = Font("Calibri", 11, bold=True, color="FFFFFF"), write.HEAD_FILL
     head.alignment = Alignment(wrap_text=True, vertical="center")
-    below.protection, below.alignment, below.number_format = (Protection(locked=column == columns.NUMBERED), write.WRAPPED, "@")
+    below.protection, below.alignment, below.number_format = (Protection(locked=column == columns.ROW_NUMBER), write.WRAPPED, "@")
     longest = max((len(line) for text in told for line in text.split("\n")), default=0)
     wide = min(max(longest, 0.7 * len(over)) + 2, WIDEST_TEXT if longest > 2 * WIDE else WIDE)
     below.width = max(wide, NARROW if isinstance(column, Field) else 6)
@@ -152,12 +152,12 @@ def _column(sheet: Worksheet, at: int, column: Field | str, told: list[str]) -> 
 
 
 def _fill(cell: Any, column: Field | str, text: str, where: str) -> None:
-    kind = column.spec.innhold if isinstance(column, Field) else Number(1, 10**9) if column == columns.NUMBERED else None
+    kind = column.spec.innhold if isinstance(column, Field) else Number(1, 10**9) if column == columns.ROW_NUMBER else None
     if len(text) > CELL_LIMIT:
         raise TooLong(where)
     cell.value = kind.parse(text) if text and isinstance(kind, Number | Decimal) else text or None
     cell.number_format = "@" if isinstance(cell.value, str | None) else "General"
-    locked = column in (columns.NUMBERED, columns.PARENT) or (isinstance(column, Field) and column.is_id)
+    locked = column in (columns.ROW_NUMBER, columns.PARENT) or (isinstance(column, Field) and column.is_id)
     cell.alignment, cell.font, cell.border, cell.protection = (
         write.WRAPPED,
         write.BODY,

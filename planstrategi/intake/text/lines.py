@@ -18,7 +18,7 @@ _EDGE, _MANY_PAGES = 3, 4
 _RUNNING = re.compile(r"planstrateg|kommune\b|\bside\b|www\.|\.no\b", re.IGNORECASE)
 
 
-class TextLine(NamedTuple):
+class PlainLine(NamedTuple):
     """A line of text: its place, its page and part, whether it begins a block after a blank line, and what stands there."""
 
     sted: str
@@ -28,7 +28,7 @@ class TextLine(NamedTuple):
     tekst: str
 
 
-def clean_lines(text: str) -> list[TextLine]:
+def clean_lines(text: str) -> list[PlainLine]:
     """Return the lines that are not blank, without page numbers and what runs along the edges of the pages."""
     lines = list(_lines(text))
     pages = [list(page) for _, page in groupby(lines, key=lambda line: (line.side, line.del_))]
@@ -69,17 +69,17 @@ def _pages(lines: Sequence[str]) -> Iterator[str]:
         yield side
 
 
-def _lines(text: str) -> Iterator[TextLine]:
+def _lines(text: str) -> Iterator[PlainLine]:
     raw, blank, part = text.split("\n"), True, 0
     for line, side, place in zip(raw, _pages(raw), line_places(raw), strict=True):
         part += _CUT.match(line) is not None
         plain = _BULLET.sub("", re.sub(r"\s+", " ", PAGE.sub("", line)).strip())
         if plain:
-            yield TextLine(place, side, part, blank or bool(PAGE.search(line)), plain)
+            yield PlainLine(place, side, part, blank or bool(PAGE.search(line)), plain)
         blank = not plain
 
 
-def _edge(page: list[TextLine]) -> list[TextLine]:
+def _edge(page: list[PlainLine]) -> list[PlainLine]:
     return page[:_EDGE] + page[-_EDGE:]
 
 
@@ -87,6 +87,6 @@ def _same(text: str) -> str:
     return re.sub(r"\d+", "#", text.casefold())
 
 
-def _runs(line: TextLine, edges: Counter[str]) -> bool:
+def _runs(line: PlainLine, edges: Counter[str]) -> bool:
     pages = edges[_same(line.tekst)]
     return bool(_PAGE_NUMBER.fullmatch(line.tekst)) or pages >= (2 if _RUNNING.search(line.tekst) else _MANY_PAGES)

@@ -15,7 +15,7 @@ from planstrategi.intake.text.line_words import (
     plan_words_in,
     verbs_in,
 )
-from planstrategi.intake.text.lines import TextLine
+from planstrategi.intake.text.lines import PlainLine
 
 _YEAR = r"20\d\d(?:[-–/](?:20)?\d\d)?"
 _YEAR_RUN = re.compile(rf"(?<![-–\d/.]){_YEAR}(?:\s+{_YEAR})+")
@@ -43,10 +43,10 @@ class Zone(NamedTuple):
     navn: str
     kolonner: tuple[str, ...]
     aar: tuple[int, ...]
-    linjer: tuple[TextLine, ...]
+    linjer: tuple[PlainLine, ...]
 
 
-def zones(lines: Sequence[TextLine], also_unheaded: bool) -> Iterator[Zone]:
+def zones(lines: Sequence[PlainLine], also_unheaded: bool) -> Iterator[Zone]:
     """Yield the zones, each with the lines below its heading row; where none is, what may be a table without one, if asked."""
     lines, start, seen = _years_together(lines), 0, set[tuple[str, ...]]()
     while start < len(lines):
@@ -66,9 +66,9 @@ def zones(lines: Sequence[TextLine], also_unheaded: bool) -> Iterator[Zone]:
         yield from _without_heading(lines)
 
 
-def _without_heading(lines: Sequence[TextLine]) -> Iterator[Zone]:
+def _without_heading(lines: Sequence[PlainLine]) -> Iterator[Zone]:
     """Yield what may be a table though no columns have headings: lines of which many name plans, between running text."""
-    run: list[TextLine] = []
+    run: list[PlainLine] = []
     for at in range(len(lines) + 1):
         if at < len(lines) and not (
             _is_prose(lines, at) or ends_tables(lines[at].tekst) or "planstrateg" in lines[at].tekst.lower()
@@ -81,9 +81,9 @@ def _without_heading(lines: Sequence[TextLine]) -> Iterator[Zone]:
         run = []
 
 
-def _years_together(lines: Sequence[TextLine]) -> list[TextLine]:
+def _years_together(lines: Sequence[PlainLine]) -> list[PlainLine]:
     """Return the lines with the years of a heading on one line, where each stood on its own."""
-    made: list[TextLine] = []
+    made: list[PlainLine] = []
     for line in lines:
         year = line.tekst if re.fullmatch(_YEAR, line.tekst) else ""
         last = made[-1].tekst.split()[-1] if made and len(made[-1].tekst.split()) < 5 else ""
@@ -101,7 +101,7 @@ def _years(text: str) -> re.Match[str] | None:
     return found if all(a < b for a, b in pairwise(numbers)) else None
 
 
-def _heading(window: Sequence[TextLine]) -> tuple[str, ...] | None:
+def _heading(window: Sequence[PlainLine]) -> tuple[str, ...] | None:
     """Return the words of the columns that head a table here, or None: a name's column and others, or years."""
     begun = window[0]
     window = list(takewhile(lambda line: line.side == begun.side and len(line.tekst.split()) < _PROSE, window))
@@ -118,7 +118,7 @@ def _heading(window: Sequence[TextLine]) -> tuple[str, ...] | None:
     return (*words, years) if years or (named and len(words) > 2) or few else None
 
 
-def _end(lines: Sequence[TextLine], start: int, head: tuple[str, ...]) -> int:
+def _end(lines: Sequence[PlainLine], start: int, head: tuple[str, ...]) -> int:
     for at in range(start + 1, len(lines)):
         other = _heading(lines[at : at + _HEAD]) if at >= start + _HEAD else None
         closed = ends_tables(lines[at].tekst) or (other and other != head) or _heads_prose(*lines[at - 1 : at + 2])
@@ -127,13 +127,13 @@ def _end(lines: Sequence[TextLine], start: int, head: tuple[str, ...]) -> int:
     return len(lines)
 
 
-def _heads_prose(before: TextLine, line: TextLine, after: TextLine | None = None) -> bool:
+def _heads_prose(before: PlainLine, line: PlainLine, after: PlainLine | None = None) -> bool:
     """Return whether a chapter begins here: a numbered heading that goes on no list, with running text below it."""
     headed = _CHAPTER.match(line.tekst) and not _CHAPTER.match(before.tekst)
     return bool(headed) and after is not None and len(after.tekst.split()) >= _PROSE and verbs_in(after.tekst) > 0
 
 
-def _is_prose(lines: Sequence[TextLine], at: int) -> bool:
+def _is_prose(lines: Sequence[PlainLine], at: int) -> bool:
     block = list(_block(lines, at)) if lines[at].ny else []
     text = " ".join(block)
     begun = sum(one[0].isupper() or one[0].isdecimal() for one in block)
@@ -144,7 +144,7 @@ def _marked(text: str) -> bool:
     return any(one.lastgroup in ("merke", "tall") for one in VALUE.finditer(text))
 
 
-def _block(lines: Sequence[TextLine], at: int) -> Iterator[str]:
+def _block(lines: Sequence[PlainLine], at: int) -> Iterator[str]:
     yield lines[at].tekst
     for line in lines[at + 1 :]:
         if line.ny:
@@ -152,7 +152,7 @@ def _block(lines: Sequence[TextLine], at: int) -> Iterator[str]:
         yield line.tekst
 
 
-def _no_more(lines: Sequence[TextLine], at: int) -> bool:
+def _no_more(lines: Sequence[PlainLine], at: int) -> bool:
     """Return whether no row of a table follows within a few blocks of running text."""
     following = [one for one in range(at + 1, len(lines)) if lines[one].ny][:6]
     heads = [one for one in following if _heading(lines[one : one + _HEAD])]
@@ -160,10 +160,10 @@ def _no_more(lines: Sequence[TextLine], at: int) -> bool:
     return not any(len(text) < 12 or _marked(text) or (VALUE.search(text) and len(text.split()) < _PROSE) for text in texts)
 
 
-def _zone(lines: Sequence[TextLine], start: int, end: int) -> Zone:
+def _zone(lines: Sequence[PlainLine], start: int, end: int) -> Zone:
     columns: list[str] = []
     years: tuple[int, ...] = ()
-    kept: list[TextLine] = []
+    kept: list[PlainLine] = []
     begun = False
     for at, line in enumerate(lines[start:end]):
         _, found, rest = column_words(line.tekst) if at < _HEAD else ([], [], line.tekst)
@@ -180,7 +180,7 @@ def _zone(lines: Sequence[TextLine], start: int, end: int) -> Zone:
     return Zone(_title(lines[:start]), tuple(columns), years, tuple(kept))
 
 
-def _title(before: Sequence[TextLine]) -> str:
+def _title(before: Sequence[PlainLine]) -> str:
     for line in reversed(before[-4:]):
         if len(line.tekst) < 110 and not line.tekst.endswith((".", ":", ";")) and re.match(r"[A-ZÆØÅ\d]", line.tekst):
             return line.tekst
