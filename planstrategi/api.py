@@ -9,7 +9,7 @@ from planstrategi.checks.run import check
 from planstrategi.checks.what_was_read import scope_of
 from planstrategi.model.dates import Date
 from planstrategi.model.fields import Invalid
-from planstrategi.model.problem import Problem, RegisterError, Unntatt, errors, gravest_first
+from planstrategi.model.problem import Problem, RegisterError, Unntatt, gravest_first, stopping
 from planstrategi.model.register import Forrige, Register
 from planstrategi.reading.consequences import after_missing_rows
 from planstrategi.reading.find_registers import folders_of, register_file
@@ -68,7 +68,7 @@ def validate(path: str | os.PathLike[str], dato: str | None = None, proposed: Te
     register.problemer, register.unntatt = tuple(problems), tuple(checked.waived)
     # the working folder may be another when it is asked for
     register.finn_forrige = partial(_before, Path(path).absolute())
-    return Validated(None if errors(problems) else register, problems, checked.waived, not what.helt)
+    return Validated(None if stopping(problems) else register, problems, checked.waived, not what.helt)
 
 
 def _before(path: Path, register: Register) -> Forrige:
@@ -84,7 +84,7 @@ def _before(path: Path, register: Register) -> Forrige:
 def load(path: str | os.PathLike[str], dato: str | None = None) -> Register:
     """Return a register that can be computed on; raise RegisterError with every problem otherwise.
 
-    `dato` as in `validate`.
+    A draft whose period nobody knows cannot be computed on. `dato` as in `validate`.
     """
     validated = validate(path, dato)
     if validated.register is None:

@@ -4,7 +4,7 @@ import argparse
 from typing import Any, NoReturn
 
 from planstrategi import commands
-from planstrategi.commands import new_folders, workbook_commands
+from planstrategi.commands import document_commands, new_folders, workbook_commands
 
 COULD_NOT_RUN = 2
 
@@ -155,12 +155,21 @@ def _workbook(sub: "argparse._SubParsersAction[_Parser]") -> None:
     _register(ut, dato=False)
     ut.add_argument("-o", dest="fil", metavar="FIL", default="register.xlsx", help="regnearket som lages (.xlsx)")
     ut.add_argument("--overskriv", action="store_true", help="erstatter filen hvis den finnes")
-    inn = _command(sub, "importer", workbook_commands.importer_ark, "viser hva et regneark endrer, og skriver det inn med --bruk",
-                   "planstrategi importer register.xlsx --mot data/kommuner/ostre-toten/2024-2027 --bruk")  # fmt: skip
-    inn.add_argument("kilde", metavar="KILDE", help="regnearket fra «planstrategi eksporter», endret")
-    inn.add_argument("--mot", metavar="REGISTER", required=True, help=ONE_REGISTER)
-    inn.add_argument("--bruk", action="store_true", help="skriver endringene inn i register.yaml; alt annet i filen blir stående")
-    inn.add_argument("--format", choices=("tekst", "csv", "json"), default="tekst", help="hvordan endringene vises")
+    inn = _command(sub, "importer", document_commands.importer,
+                   "leser et dokument inn til et utkast, eller et regneark inn i et register med --mot",
+                   "planstrategi importer planstrategi.docx -o data/kommuner/fjelldal/2028-2031")  # fmt: skip
+    source = "dokumentet med plantabellen (.docx, .xlsx, .pdf, .txt, .md eller .tsv), eller regnearket fra «eksporter», endret"
+    inn.add_argument("kilde", metavar="KILDE", help=source)
+    where = inn.add_mutually_exclusive_group(required=True)
+    where.add_argument("-o", dest="mappe", metavar="MAPPE", help="mappen utkastet lages i; den kan ikke ha et register")
+    where.add_argument("--mot", metavar="REGISTER", help=f"registeret som er endret i regnearket: {ONE_REGISTER}")
+    unknown = "når dokumentet ikke sier det; ellers står det som ukjent"
+    inn.add_argument("--kommune", dest="navn", metavar="NAVN", help=f"kommunens navn, {unknown}")
+    inn.add_argument("--nummer", metavar="NNNN", help=f"kommunenummeret, fire sifre, {unknown}")
+    inn.add_argument("--fylke", metavar="FYLKE", help=f"fylkets mappenavn under data/regionalt/, {unknown}")
+    inn.add_argument("--periode", metavar="ÅÅÅÅ-ÅÅÅÅ", help=f"første og siste år, {unknown}")
+    inn.add_argument("--bruk", action="store_true", help="med --mot: skriver endringene inn i register.yaml")
+    inn.add_argument("--format", choices=("tekst", "csv", "json"), default="tekst", help="med --mot: hvordan endringene vises")
 
 
 def _judging(sub: "argparse._SubParsersAction[_Parser]") -> None:

@@ -60,19 +60,19 @@ def _loaded(found: Validated) -> "Register":
     if lost := unreadable(found):
         raise as_message(lost)
     if found.register is None:
-        print_problems("tekst", problem.errors(found.problems))
-        raise CouldNotRun("Registeret har feil og kan ikke regnes på. Rett feilene over først.")
+        print_problems("tekst", problem.stopping(found.problems))
+        raise CouldNotRun("Registeret kan ikke regnes på før det som står over, er rettet.")
     return found.register
 
 
 def load_every(given: str | None, dato: str | None) -> "tuple[list[Register], bool]":
     """Return the registers that are meant and can be computed on, and whether some cannot; those are said on stderr."""
     found = check_all(every_register(given), dato)
-    wrong = dict.fromkeys(fault for one in found for fault in problem.errors(one.problems))
+    wrong = dict.fromkeys(fault for one in found for fault in problem.stopping(one.problems))
     print_lines(problem.problems_as_text(list(wrong)), sys.stderr)
     good = [one.register for one in found if one.register]
     if not good:
-        raise CouldNotRun("Ingen av registrene kan regnes på. Rett feilene over først.")
+        raise CouldNotRun("Ingen av registrene kan regnes på før det som står over, er rettet.")
     return good, len(good) < len(found)
 
 

@@ -360,7 +360,7 @@ def test_when_none_can_be_computed_on_it_says_so(project, capsys):
     shutil.rmtree("data/kommuner/ostre-toten")
     spoil(project, "plantype: temaplan", "plantype: temapln")
     status, out, err = run(capsys, "tabell", "planer", "data/kommuner")
-    assert (status, out) == (2, "") and err.endswith("Ingen av registrene kan regnes på. Rett feilene over først.\n")
+    assert (status, out) == (2, "") and err.endswith("Ingen av registrene kan regnes på før det som står over, er rettet.\n")
 
 
 def test_a_number_used_under_another_name_is_an_error_among_several(project, capsys):

@@ -38,7 +38,7 @@ STOREYS = (
     "outputs",
     "outputs/report worksheet starting intake",
     "intake/text revision",
-    "reference",
+    "reference intake/draft",
     "chosen",
     "commands",
     "arguments",

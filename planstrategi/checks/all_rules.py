@@ -3,6 +3,7 @@
 from planstrategi.checks import (
     assumptions,
     catalogues,
+    intake,
     judgements,
     law_judgements,
     plan_adoption,
@@ -18,6 +19,7 @@ from planstrategi.checks.rules import Family, Rule
 
 MODULES = (
     plan_time, plan_adoption, plan_relations, whole_register, waivers, judgements, catalogues, assumptions, scenarios, process, law_judgements,
+    intake,
 )  # fmt: skip
 FAMILIES = tuple(one for one in vars(rules).values() if isinstance(one, Family))
 RULES = tuple(sorted(

@@ -77,7 +77,7 @@ def capacity_given_twice(rows: Iterable[Kapasitet | NyKapasitet]) -> Hits:
         yield row, Hit("aar", f"{row.omraade or row.rolle or 'hele kommunen'} har kapasitet i {row.aar} fra før")
 
 
-@assumption_rule("KAP206", ADVARSEL, "Kapasiteten eller fradraget gjelder år utenfor perioden.", "et år i perioden", "kapasitet fradrag", KEEPER)  # fmt: skip
+@assumption_rule("KAP206", ADVARSEL, "Kapasiteten eller fradraget gjelder år utenfor perioden.", "et år i perioden", "kapasitet fradrag", KEEPER, also="periode")  # fmt: skip
 def capacity_outside_period(register: Register) -> Hits:
     """A capacity, and what takes of it, is for a year of the period."""
     for row in _capacity_rows(register):

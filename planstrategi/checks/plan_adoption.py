@@ -48,7 +48,7 @@ def adoption_passed(plan: Plan, register: Register) -> PlanHits:
 
 @plan_rule("REG224", ADVARSEL, "Planen skal vedtas, men den videreføres uten endringer eller erstattes.", "et annet planbehov, eller ingen skal_vedtas",
            "planbehov skal_vedtas skal_vedtas_av skal_vedtas_organ", KEEPER, naar="skal_vedtas skal_vedtas_av skal_vedtas_organ",
-           groups="planbehov skal_vedtas, planbehov skal_vedtas_av, planbehov skal_vedtas_organ")  # fmt: skip
+           groups="planbehov skal_vedtas, planbehov skal_vedtas_av, planbehov skal_vedtas_organ", also="periode")  # fmt: skip
 def adoption_without_plan(plan: Plan, register: Register) -> PlanHits:
     """A plan that is carried on unchanged or replaced has no next edition to adopt; a repeal is adopted too."""
     if plan.planbehov in ("viderefores", "erstattes") and not register.goes_on_after(plan):
@@ -136,7 +136,7 @@ def name_against_validity(plan: Plan, register: Register) -> PlanHits:
             yield Hit(felt, f"{felt} {tid.tekst}, navnet sier {aar}")
 
 
-@plan_rule("REG203", ADVARSEL, "Gyldigheten løp ut før perioden.", "gyldighet som rekker inn i perioden", "gyldig_til", OWNER, naar="gyldig_til")  # fmt: skip
+@plan_rule("REG203", ADVARSEL, "Gyldigheten løp ut før perioden.", "gyldighet som rekker inn i perioden", "gyldig_til", OWNER, naar="gyldig_til", also="periode")  # fmt: skip
 def expired_before_period(plan: Plan, register: Register) -> PlanHits:
     """Validity that ended before the period: the plan is in use without being in force."""
     if plan.gyldig_til and plan.gyldig_til.sist_aar < register.periode.fra and not plan.is_others:
@@ -144,7 +144,7 @@ def expired_before_period(plan: Plan, register: Register) -> PlanHits:
 
 
 @plan_rule("REG260", ADVARSEL, "Planen er gjeldende, men ikke gyldig på per_dato.", "gyldighet som dekker per_dato, eller en annen status",
-           "status gyldig_fra gyldig_til", OWNER, naar="status", groups="status gyldig_fra, status gyldig_til")  # fmt: skip
+           "status gyldig_fra gyldig_til", OWNER, naar="status", groups="status gyldig_fra, status gyldig_til", also="periode")  # fmt: skip
 def in_force_outside_validity(plan: Plan, register: Register) -> PlanHits:
     """What is in force on the register's date is valid on it; validity that ended before the period is REG203."""
     valid, until = plan.status == "gjeldende", plan.gyldig_til

@@ -47,7 +47,7 @@ def replaced_by_unmade(plan: Plan, register: Register) -> PlanHits:
 
 
 @plan_rule("REG248", ADVARSEL, "Planen løper ut før arbeidet med planen som erstatter den, begynner.", "arbeid som begynner mens planen gjelder",
-           "gyldig_til erstattes_av aar", OWNER, naar="erstattes_av")  # fmt: skip
+           "gyldig_til erstattes_av aar", OWNER, naar="erstattes_av", also="periode")  # fmt: skip
 def gap_before_successor(plan: Plan, register: Register) -> PlanHits:
     """A plan that expires before work on what replaces it begins leaves a gap."""
     until, worked = plan.gyldig_til, [(worked_years(new, register), new) for new in _plans(register, plan.erstattes_av)]

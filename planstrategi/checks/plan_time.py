@@ -13,7 +13,8 @@ def _years(aar: tuple[int, ...]) -> str:
     return f"aar: [{', '.join(map(str, aar))}]"
 
 
-@plan_rule("REG201", ADVARSEL, "Arbeidet skal starte i perioden, men ingen år er merket.", "et merket år når arbeidet starter", "oppstart aar", OWNER, naar="oppstart", also="tabeller")  # fmt: skip
+@plan_rule("REG201", ADVARSEL, "Arbeidet skal starte i perioden, men ingen år er merket.", "et merket år når arbeidet starter", "oppstart aar", OWNER,
+           naar="oppstart", also="periode tabeller")  # fmt: skip
 def start_without_year(plan: Plan, register: Register) -> PlanHits:
     """Work that starts in the period needs a marked year where marks mean work, or it is invisible in every count."""
     starts = plan.oppstart and plan.oppstart.forst_aar in register.periode.years
@@ -36,7 +37,7 @@ def worked_years(plan: Plan, register: Register) -> tuple[int, ...]:
     return register.marked_work()[plan.id] if plan.aar else ()
 
 
-@plan_rule("REG202", ADVARSEL, "År er merket for en plan som ikke skal revideres.", "ingen år, eller noe som gjøres årlig", "planbehov aar aarlig", KEEPER)  # fmt: skip
+@plan_rule("REG202", ADVARSEL, "År er merket for en plan som ikke skal revideres.", "ingen år, eller noe som gjøres årlig", "planbehov aar aarlig", KEEPER, also="periode")  # fmt: skip
 def years_without_revision(plan: Plan, register: Register) -> PlanHits:
     """Years for a plan that is carried on unchanged need a yearly action part to explain them."""
     if plan.planbehov == "viderefores" and worked_years(plan, register) and not plan.aarlig and not register.goes_on_after(plan):
@@ -44,7 +45,7 @@ def years_without_revision(plan: Plan, register: Register) -> PlanHits:
 
 
 @plan_rule("REG204", ADVARSEL, "Gyldigheten løper ut i perioden uten at revisjon er planlagt.", "revisjon, erstatning eller oppheving",
-           "gyldig_til planbehov aar", OWNER, naar="gyldig_til")  # fmt: skip
+           "gyldig_til planbehov aar", OWNER, naar="gyldig_til", also="periode")  # fmt: skip
 def expires_unrevised(plan: Plan, register: Register) -> PlanHits:
     """Validity that ends in the period, and no revision is decided or marked."""
     decided = plan.planbehov in (*REVISING, *ENDING) or plan.aar or plan.finish
@@ -53,7 +54,7 @@ def expires_unrevised(plan: Plan, register: Register) -> PlanHits:
 
 
 @plan_rule("REG205", ADVARSEL, "Arbeidet begynner etter at gyldigheten har løpt ut.", "arbeid som begynner mens planen gjelder",
-           "gyldig_til aar oppstart", OWNER, naar="gyldig_til", groups="gyldig_til aar, gyldig_til oppstart")  # fmt: skip
+           "gyldig_til aar oppstart", OWNER, naar="gyldig_til", groups="gyldig_til aar, gyldig_til oppstart", also="periode")  # fmt: skip
 def revision_after_expiry(plan: Plan, register: Register) -> PlanHits:
     """Revision that begins after the validity has ended leaves a gap. A marked year may mean any day in it."""
     first, worked = plan.oppstart, worked_years(plan, register)
@@ -108,7 +109,7 @@ def _in_tables_with_years(register: Register) -> set[str]:
     return marked | register.once(_where_marks_mean_work)
 
 
-@plan_rule("REG210", FEIL, "Et merket år ligger utenfor perioden.", "år i perioden", "aar", KEEPER)
+@plan_rule("REG210", FEIL, "Et merket år ligger utenfor perioden.", "år i perioden", "aar", KEEPER, also="periode")
 def years_outside_period(plan: Plan, register: Register) -> PlanHits:
     """Years outside the period belong in another planstrategi; a period that is wrong itself is REG250."""
     years = register.periode.years
@@ -126,7 +127,7 @@ def start_against_years(plan: Plan, register: Register) -> PlanHits:
 
 
 @plan_rule("REG212", ADVARSEL, "Arbeidet skal være ferdig eller vedtatt i et annet år enn det siste merkede.", "samme år, eller noe som gjøres årlig",
-           "ferdig skal_vedtas aar aarlig", OWNER, naar="ferdig skal_vedtas", groups="ferdig aar aarlig, skal_vedtas aar aarlig")  # fmt: skip
+           "ferdig skal_vedtas aar aarlig", OWNER, naar="ferdig skal_vedtas", groups="ferdig aar aarlig, skal_vedtas aar aarlig", also="periode")  # fmt: skip
 def finish_against_years(plan: Plan, register: Register) -> PlanHits:
     """Work is finished or adopted in its last marked year, unless something goes on every year."""
     ended = [mark.aar for mark in marks_of(plan, register) if mark.betyr == VEDTAKSMERKE or mark.means_work(plan)]
@@ -179,7 +180,7 @@ def in_force_against_decision(plan: Plan, register: Register) -> PlanHits:
 
 
 @plan_rule("REG219", ADVARSEL, "Planen videreføres uten endringer, men det er oppgitt arbeid med den.", "et annet planbehov, eller noe som gjøres årlig",
-           "planbehov status oppstart ferdig aar aarlig", KEEPER, groups="planbehov aar aarlig status, planbehov aar aarlig oppstart, planbehov aar aarlig ferdig")  # fmt: skip
+           "planbehov status oppstart ferdig aar aarlig", KEEPER, groups="planbehov aar aarlig status, planbehov aar aarlig oppstart, planbehov aar aarlig ferdig", also="periode")  # fmt: skip
 def work_on_unchanged(plan: Plan, register: Register) -> PlanHits:
     """A plan that is carried on unchanged, with nothing yearly, has no work; marked years are REG202."""
     if plan.planbehov != "viderefores" or plan.aarlig or plan.aar or register.goes_on_after(plan):

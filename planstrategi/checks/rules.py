@@ -29,7 +29,7 @@ class Rule(NamedTuple):
 
     `felter` are the fields it holds against each other, in `groups` where not all of them. `naar` are the fields of a
     plan of which at least one has to be written for it to strike. `also` is what it looks at besides what its family
-    does; `planer` there is every plan of the register.
+    does; `planer` there is every plan of the register, and `periode` that it cannot do without its years.
     """
 
     kode: str
@@ -100,3 +100,4 @@ process_rule = Family("Prosessen og merknadene", "prosessplan", _of("prosessplan
 remark_rule = Family("Prosessen og merknadene", "merknader", _of("merknader"))
 requirement_rule = Family("Katalogen over lovkrav", "lovkrav lovtekst", _of("lovkrav"))
 legal_judgement_rule = Family("Lovvurderingene", "lovvurderinger lovkrav lovtekst", _of("lovvurderinger"))
+intake_rule = Family("Innlesingen", "innlesing planer", lambda register: [(file.fil, file, register)] if (file := register.innlesing) else [])

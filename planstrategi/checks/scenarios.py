@@ -14,7 +14,7 @@ from planstrategi.model.scenarios import BASE, Flytt, Scenario
 from planstrategi.model.vocabulary import UNDER_WAY
 
 
-@scenario_rule("KAP301", FEIL, "Et år i scenariet ligger utenfor perioden.", "år i perioden; en plan kan også flyttes til like mange år etter den", "scenarier", KEEPER)  # fmt: skip
+@scenario_rule("KAP301", FEIL, "Et år i scenariet ligger utenfor perioden.", "år i perioden; en plan kan også flyttes til like mange år etter den", "scenarier", KEEPER, also="periode")  # fmt: skip
 def scenario_outside_period(scenario: Scenario, register: Register) -> Hits:
     """The years of a scenario are years of the period; a plan may be moved past it, into the years of the next."""
     for row, felt, years in _years(scenario):
@@ -102,7 +102,7 @@ def new_capacity_of_nothing(scenario: Scenario, register: Register) -> Hits:
             yield row, Hit("aar", "både omraade og rolle" if row.rolle else "verken omraade eller rolle")
 
 
-@scenario_rule("KAP310", ADVARSEL, "Endringen i scenariet endrer ingen år.", "en plan med år, andre år, eller en rolle som er oppgitt alene", "scenarier", KEEPER)  # fmt: skip
+@scenario_rule("KAP310", ADVARSEL, "Endringen i scenariet endrer ingen år.", "en plan med år, andre år, eller en rolle som er oppgitt alene", "scenarier", KEEPER, also="periode")  # fmt: skip
 def change_of_nothing(scenario: Scenario, register: Register) -> Hits:
     """What is dropped has years, what is moved gets others, and a role that is vacant carries a plan alone."""
     plans, alone = register.plans_by_id(), {plan.roller for plan in register.planer}

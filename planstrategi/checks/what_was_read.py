@@ -30,13 +30,15 @@ class Scope(NamedTuple):
 
 def scope_of(register: Register, problems: Iterable[Problem] = (), broken: Collection[str] = ()) -> Scope:
     """Return what can be checked; `broken` are the parts with problems, "" for an unknown or missing key at the top."""
+    unknown = {"periode"} if register.periode and register.periode.is_unknown else set()
+    rules = [rule for rule in RULES if unknown.isdisjoint(rule.also)]
     if not broken:
-        return Scope(register, register.planer, frozenset(rule.kode for rule in RULES), helt=True)
+        return Scope(register, register.planer, frozenset(rule.kode for rule in rules), helt=not unknown)
     bad = {p.plan_id for p in problems if p.fil == register.fil}
     good = tuple(plan for plan in register.planer if plan.id and plan.id not in bad)
     lost = {part for part in {*broken, *SECTIONS} if not _is_whole(part, register, broken)}
     left = replace(register, planer=good, unntak=() if lost & {*WAIVING} else register.unntak)
-    koder = frozenset(rule.kode for rule in RULES if not lost & _looks_at(rule))
+    koder = frozenset(rule.kode for rule in rules if not lost & _looks_at(rule))
     known = {plan.id for plan in good}
     return Scope(left, tuple(plan for plan in good if known.issuperset(plan.related)), koder, helt=False)
 

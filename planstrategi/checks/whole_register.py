@@ -6,15 +6,15 @@ from collections.abc import Iterable
 from planstrategi.checks.rules import Hit, Hits, register_rule, repeated
 from planstrategi.model.fields import specs
 from planstrategi.model.plan import Plan
-from planstrategi.model.problem import ADVARSEL, FEIL, KEEPER, MERKNAD
+from planstrategi.model.problem import ADVARSEL, FEIL, KEEPER, MERKNAD, PERIOD_UNKNOWN
 from planstrategi.model.register import Register
 from planstrategi.model.sections import AnnenRad
-from planstrategi.model.vocabulary import AMOUNTS
+from planstrategi.model.vocabulary import AMOUNTS, UKJENT
 
 AS_PRINTED = "Legg inn planen som mangler, eller rett antall_rader. rad er nummeret som trykt; de andre nummereres ikke om."
 
 
-@register_rule("REG250", FEIL, "Perioden slutter før den begynner.", "fra før til", "periode", KEEPER)
+@register_rule("REG250", FEIL, "Perioden slutter før den begynner.", "fra før til", "periode", KEEPER, also="periode")
 def period_backwards(register: Register) -> Hits:
     """The period begins before it ends."""
     if register.periode.fra > register.periode.til:
@@ -177,6 +177,28 @@ def amounts_against_years(register: Register) -> Hits:
 
 def _in_row(years: Iterable[int]) -> str:
     return ", ".join(map(str, sorted(years))) or "ingen"
+
+
+@register_rule(
+    "REG291",
+    ADVARSEL,
+    "Dokumentet sier det ikke, og ingen har fylt det inn.",
+    "det som er riktig, i stedet for ukjent",
+    "kommune",
+    KEEPER,
+)
+def municipality_not_filled_in(register: Register) -> Hits:
+    """What a draft has as unknown of its municipality has to be found elsewhere than in its document."""
+    for felt in ("navn", "nummer", "fylke"):
+        if getattr(register.kommune, felt) == UKJENT:
+            yield register.kommune, Hit(felt, f"{felt}: {UKJENT}", f"{felt}: …")
+
+
+@register_rule(PERIOD_UNKNOWN, ADVARSEL, "Perioden er ikke fylt inn, og registeret kan ikke regnes på før den er det.", "første og siste år", "periode", KEEPER)  # fmt: skip
+def period_not_filled_in(register: Register) -> Hits:
+    """Little can be said of a planstrategi without its years."""
+    if register.periode.is_unknown:
+        yield register.periode, Hit("fra", f"periode: {UKJENT}", "periode: {fra: ÅÅÅÅ, til: ÅÅÅÅ}, og rett per_dato")
 
 
 @register_rule("REG290", MERKNAD, "Registeret har ingen planer ennå.", "én plan for hver rad i kildens tabeller", "planer tabeller", KEEPER)  # fmt: skip

@@ -28,7 +28,8 @@ def valider(args: argparse.Namespace) -> int:
         where = f"{fil.parent.as_posix()}: " if len(files) > 1 else ""
         print(f"{where}{problem.problem_summary(one.problems, one.waived)}", file=sys.stderr)
     if any(one.held_back for one in found):
-        print("Noen regler er ikke kontrollert før feilene over er rettet.", file=sys.stderr)
+        what = "feilene over er rettet" if problem.errors(problems) else "perioden er fylt inn"
+        print(f"Noen regler er ikke kontrollert før {what}.", file=sys.stderr)
     fatal = {problem.FEIL, problem.ADVARSEL} if args.streng else {problem.FEIL}
     return int(any(one.alvor in fatal for one in problems))
 

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-SIKKER, USIKKER = "sikker", "usikker"
+from planstrategi.model.vocabulary import SIKKER, USIKKER
 
 
 class Doubt(NamedTuple):
@@ -23,6 +23,8 @@ class Proposed(NamedTuple):
 
 class FoundRow(NamedTuple):
     """A row of a plan table. `rad` counts the rows of the table as printed, from 1; `delrad` the plans of a row with several.
+
+    `tabell` is the number of its table among those found, from 1. In `forslag` who is responsible is named, not by id.
 
     `merker` has the marks as printed by year, "" for a shaded cell; `merker_uten_aar` those whose column is lost.
     `annet` are the other cells, by what their column is, or by its heading. In `forslag` the fields `ansvarlig`, `roller`

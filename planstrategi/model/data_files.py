@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from planstrategi.model.assumptions import Forutsetningsfil, Innsatsfil
 from planstrategi.model.expectations import Forventningsfil, Maalfil, Plantypefil
+from planstrategi.model.intake import Innlesingsfil
 from planstrategi.model.judgements import JUDGEMENTS, LEGAL_JUDGEMENTS, Lovvurderingsfil, Navnebyttefil, Vurderingsfil
 from planstrategi.model.process import Merknadsfil, Prosessplanfil
 from planstrategi.model.register import Register
@@ -57,6 +58,7 @@ FILER = (
     FileKind(LOCAL, "navnebytter.yaml", Navnebyttefil, "navnebytter", "REG", "navnebytter", "Svar på om planer med nytt navn er de samme som i perioden før."),
     FileKind(LOCAL, "prosessplan.yaml", Prosessplanfil, "prosessplan", "REG", "prosessplan", "Fakta og valg: dagene i arbeidet med en planstrategi."),
     FileKind(LOCAL, "merknader.yaml", Merknadsfil, "merknader", "REG", "merknader", "Fakta: hva som kom inn i høringen, og hva kommunen svarte. Aldri navn på privatpersoner."),
+    FileKind(LOCAL, "innlesing.yaml", Innlesingsfil, "innlesing", "REG", "innlesing", "Hva som ble forstått av dokumentet et utkast er lest av, og hva noen må svare på."),
     FileKind(NATIONAL, "innsats.yaml", Innsatsfil, "innsats", "KAP", "innsats", "Antakelser: hvor lang tid og mye arbeid hvert slag plan tar."),
     FileKind(NATIONAL, "lovkrav.yaml", Lovkravfil, "lovkrav", "LOV", "lovkrav", "Nasjonal katalog: hva loven og staten krever av planer, oversikter og prosess."),
     FileKind(NATIONAL, "lovtekst/innhold.yaml", Lovtekstfil, "lovtekst", "LOV", "lovtekst", "Hvilke lovtekster som ligger i samme mappe, med avtrykk. README i mappen sier hvordan den lages."),

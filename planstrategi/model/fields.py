@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, fields
 from functools import cache
 from typing import Any, ClassVar, NamedTuple, TypeVar, cast, dataclass_transform
+from unicodedata import normalize
 
 from planstrategi.model.vocabulary import MAAL
 
@@ -89,9 +90,19 @@ class Id(Kind):
         return ID_SCHEMA
 
 
+# letters of Sámi names that no accent can be taken from
+SAMI = str.maketrans({"đ": "d", "ŋ": "n", "ŧ": "t"})
+
+
 def ascii_letters(text: str) -> str:
     """Return the text with æ, ø and å as ae, o and aa."""
     return text.replace("æ", "ae").replace("ø", "o").replace("å", "aa")
+
+
+def folder_name(name: str) -> str:
+    """Return a name as an id or a folder: lower-case letters a–z and digits with hyphens, empty when none is left."""
+    plain = normalize("NFKD", ascii_letters(normalize("NFC", name).lower()).translate(SAMI))
+    return re.sub(r"[^a-z0-9]+", "-", plain.encode("ascii", "ignore").decode()).strip("-")
 
 
 class Ref(Kind):

@@ -10,6 +10,8 @@ FEIL, ADVARSEL, MERKNAD = ALVOR = "feil", "advarsel", "merknad"
 # who mends a problem
 KEEPER, OWNER = "registerfører", "planeier"
 SAMLES_FRA = 6
+# a warning that stops a computation all the same
+PERIOD_UNKNOWN = "REG292"
 # of one code; the rest is counted, except in JSON, where a program has use for them all
 MOST_SHOWN = 100
 # a line can be as long as the largest file that is read
@@ -77,8 +79,13 @@ def gravest_first(problems: Iterable[Problem]) -> list[Problem]:
 
 
 def errors(problems: Iterable[Problem]) -> list[Problem]:
-    """Return the problems that stop a computation."""
+    """Return the problems that make a register wrong."""
     return [problem for problem in problems if problem.alvor == FEIL]
+
+
+def stopping(problems: Iterable[Problem]) -> list[Problem]:
+    """Return the problems that stop a computation."""
+    return [problem for problem in problems if problem.alvor == FEIL or problem.kode == PERIOD_UNKNOWN]
 
 
 def problems_as_text(problems: Sequence[Problem]) -> list[str]:

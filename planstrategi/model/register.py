@@ -9,6 +9,7 @@ from planstrategi.model.assumptions import EgenInnsats, Forutsetningsfil, Fradra
 from planstrategi.model.dates import Date
 from planstrategi.model.expectations import Baerekraftsmaal, Forventningsfil, Maalfil, Plantype, Plantypefil
 from planstrategi.model.fields import DataFile, Many, One, Text, record, yaml_field
+from planstrategi.model.intake import Innlesingsfil
 from planstrategi.model.judgements import Lovvurderingsfil, Lovvurderingssett, Utelatelse, Vurderingsfil, Vurderingssett
 from planstrategi.model.plan import Plan
 from planstrategi.model.problem import Problem, Unntatt
@@ -67,6 +68,7 @@ class Register(DataFile):
     lovtekst: Lovtekstfil | None = field(default=None, compare=False)
     vurderinger: Vurderingsfil | None = field(default=None, compare=False)
     lovvurderinger: Lovvurderingsfil | None = field(default=None, compare=False)
+    innlesing: Innlesingsfil | None = field(default=None, compare=False)
     navnebytter: judgements.Navnebyttefil | None = field(default=None, compare=False)
     # finds the register to compare with; whoever reads files gives it, and only what compares asks for it
     finn_forrige: Callable[["Register"], Forrige] = field(default=_none_before, repr=False, compare=False)

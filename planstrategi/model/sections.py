@@ -1,13 +1,26 @@
 """The sections of a register: what the planstrategi of one municipality says besides its plans."""
 
 import re
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from planstrategi.model import vocabulary
 from planstrategi.model.dates import Date, Moment, Tid
-from planstrategi.model.fields import Choice, Code, Id, ListOf, Many, MapOf, One, Record, Ref, YesNo, record, yaml_field
+from planstrategi.model.fields import Choice, Code, Id, Kind, ListOf, Many, MapOf, One, Record, Ref, YesNo, record, yaml_field
 from planstrategi.model.numbers import Number
 from planstrategi.model.plan import A_NAME, TEXT, YEAR, Avsnitt, OppgittInnsats, Plan, Rad, Statutt
+
+
+class OrUnknown(Kind):
+    """What another kind holds, or the word for what nobody knows yet, which is read as that word."""
+
+    def __init__(self, kind: Kind) -> None:
+        self.kind, self.plain_only, self.tillatt = kind, kind.plain_only, f"{kind.tillatt}, eller {vocabulary.UKJENT}"
+
+    def parse(self, text: str) -> Any:
+        return vocabulary.UKJENT if text == vocabulary.UKJENT else self.kind.parse(text)
+
+    def schema(self) -> dict[str, Any]:
+        return {"anyOf": [self.kind.schema(), {"const": vocabulary.UKJENT}]}
 
 
 # One line per field, so that a record reads as a table.
@@ -15,15 +28,21 @@ from planstrategi.model.plan import A_NAME, TEXT, YEAR, Avsnitt, OppgittInnsats,
 @record("Kommune", "Kommunen planstrategien gjelder for.")
 class Kommune(Record):
     navn: str = yaml_field(A_NAME, "Kommunens navn.", "Østre Toten", krav=True)
-    nummer: str = yaml_field(Code(r"[0-9]{4}", "kommunenummeret, fire sifre"), "Kommunenummeret, fire sifre.", "'3442'", krav=True)
-    fylke: str = yaml_field(Code(r"[a-z0-9]+(?:-[a-z0-9]+)*", "fylkets mappenavn, for eksempel innlandet"), "Fylkets mappenavn under regionalt/.", "innlandet", krav=True)
+    nummer: str = yaml_field(OrUnknown(Code(r"[0-9]{4}", "kommunenummeret, fire sifre")), "Kommunenummeret, fire sifre.", "'3442'", krav=True)
+    fylke: str = yaml_field(OrUnknown(Code(r"[a-z0-9]+(?:-[a-z0-9]+)*", "fylkets mappenavn, for eksempel innlandet")), "Fylkets mappenavn under regionalt/.", "innlandet", krav=True)
     konstituert: tuple[str, ...] = yaml_field(ListOf(Date()), "Dagene kommunestyret konstituerte seg etter et valg; utelates når de ikke er kjent.", "[2023-10-12]")
 
 
 @record("Periode", "Årene planstrategien dekker.")
 class Periode(Record):
-    fra: int = yaml_field(YEAR, "Første år.", "2024", krav=True)
-    til: int = yaml_field(YEAR, "Siste år.", "2027", krav=True)
+    # where a year is unknown, nothing that needs it is computed
+    fra: int = yaml_field(OrUnknown(YEAR), "Første år.", "2024", krav=True)
+    til: int = yaml_field(OrUnknown(YEAR), "Siste år.", "2027", krav=True)
+
+    @property
+    def is_unknown(self) -> bool:
+        """Whether a year of it stands as unknown."""
+        return vocabulary.UKJENT in (self.fra, self.til)
 
     @property
     def years(self) -> range:

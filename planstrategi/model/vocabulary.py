@@ -135,6 +135,8 @@ UTELATT_FORDI = {
     "dekket": "sagt i et punkt som er ført",
     "utvalg": "gjelder kommunen, men er ikke ført",
 }
+SIKKER, USIKKER, UKJENT = "sikker", "usikker", "ukjent"
+INNLEST = {SIKKER: "lest uten tvil", USIKKER: "noe må avklares"}
 SIKKERHET = {"bekreftet": "bekreftet", "trolig": "trolig", "usikker": "usikker"}
 KRAVSLAG = {
     "lovpaalagt_plan": "lovpålagt plan",

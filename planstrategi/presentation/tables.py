@@ -25,6 +25,7 @@ from planstrategi.analysis.shared.rows import TableFunction
 from planstrategi.model.register import Register
 from planstrategi.presentation import columns, kinds, next_period_columns, own_columns
 from planstrategi.presentation.columns import COLUMNS, Column, field_name
+from planstrategi.presentation.intake_columns import READ_ROWS
 from planstrategi.presentation.kinds import ANTAKELSER, FAKTA, FORSLAG, FRISTER, KATALOG, KONTROLL, LOVVURDERINGER, VURDERINGER
 from planstrategi.presentation.names import AN_EXPECTATION, names_by_id
 from planstrategi.presentation.nothing import why_nothing
@@ -70,6 +71,7 @@ TABLES = {
     "roller": TableSpec("Rollene i registeret", "én rad per rolle", FAKTA, plans.role_notes, columns={
         "rolle": Column("Rolle", "Rollen slik kilden skriver den; to kan ha samme betegnelse."), "ansvarlig": Column("Ansvarlig kommunalområde", "Kommunalområdet rollen hører til.")}),
     "lesninger": TableSpec("Steder kilden kan leses på to måter", "én rad per valgt lesning", FAKTA, plans.readings),
+    "innlesing": TableSpec("Hva som ble lest ut av dokumentet", "én rad per rad i dokumentet, og det som ikke lot seg plassere", KONTROLL, plans.rows_read, columns=READ_ROWS),
     "omtalt": TableSpec("Dokumenter som bare er omtalt", "én rad per dokument", FAKTA, plans.mentioned),
     "endringer": TableSpec("Hva som er endret i planstrategien", "én endring per rad", kinds.SAMMENLIGNING, changes.changes_since, revision_findings.changes_finding, own_columns.CHANGES),
     "oppfyllelse": TableSpec("Hva som ble lovet, og hva som skjedde", "én rad per plan i den forrige planstrategien", kinds.SAMMENLIGNING, fulfilment.promises, revision_findings.promises_finding,

@@ -10,6 +10,7 @@ from pathlib import Path
 from planstrategi.model.data_files import EVERY_REGISTER, KATALOGMAPPE, REGISTERFIL
 from planstrategi.model.problem import Problem
 from planstrategi.model.register import Register
+from planstrategi.model.vocabulary import UKJENT
 from planstrategi.reading.problems_met import ReadNotes
 from planstrategi.reading.text_file import is_absent, is_folder
 
@@ -68,7 +69,8 @@ def numbers_of_others(registers: Sequence[Register | None]) -> Iterator[tuple[in
     """
     seen: dict[str, Register] = {}
     for place, register in enumerate(registers):
-        other = seen.setdefault(register.kommune.nummer, register) if register else None
+        known = register and register.kommune.nummer != UKJENT
+        other = seen.setdefault(register.kommune.nummer, register) if register and known else None
         if register and other and register.kommune.navn != other.kommune.navn and _folder(register) != _folder(other):
             notes = ReadNotes(register.fil, "REG")
             found = f"{register.kommune.nummer}, som {other.kommune.navn} har i {other.fil}"

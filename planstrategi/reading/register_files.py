@@ -85,19 +85,20 @@ def read_register(path: str | os.PathLike[str], dato: str | None = None, propose
 
 def municipality_of(fil: Path) -> Kommune | None:
     """Return what a register.yaml says of its municipality, whatever else is wrong in it; None when it does not."""
-    record = _alone(fil)
+    record = register_alone(fil)
     return record.kommune if record else None
 
 
 def registers_before(fil: Path, register: Register) -> list[Path]:
     """Return the register.yaml beside a register's folder that are of its municipality, for a period that ends before its own."""
     beside = sorted(fil.parent.parent.glob(f"[!.]*/{REGISTERFIL}"))
-    found = [(other, _alone(other)) for other in beside if not other.samefile(fil)]
+    found = [(other, register_alone(other)) for other in beside if not other.samefile(fil)]
     last = register.periode.fra - 1
     return [other for other, one in found if one and one.periode and one.periode.til == last and register.same_municipality(one)]
 
 
-def _alone(fil: Path) -> Register | None:
+def register_alone(fil: Path) -> Register | None:
+    """Return what a register.yaml says by itself, with nothing checked; None when it cannot be read to its end."""
     record = _parse(*_open(fil, "REG"), Register, {}).record
     return record if isinstance(record, Register) else None
 

@@ -10,6 +10,7 @@ from planstrategi.model.data_files import FILER, REGIONAL, files_in
 from planstrategi.model.judgements import JUDGEMENT_FOLDER, JUDGEMENTS, LEGAL_JUDGEMENTS
 from planstrategi.model.problem import ADVARSEL, FEIL, MERKNAD, Problem
 from planstrategi.model.register import Register
+from planstrategi.model.vocabulary import UKJENT
 from planstrategi.reading.problems_met import ReadNotes
 from planstrategi.reading.text_file import is_absent, is_folder, shown_path
 
@@ -54,7 +55,7 @@ def _meant(path: Path, known: Iterable[Path]) -> str:
 def missing_county(register: Register, fil: Path, county: Path) -> list[Problem]:
     """Return that the county of a register has no catalogue, where there is a folder for counties. Never raises."""
     kommune = register.kommune
-    if register.regionale or not is_folder(county.parent) or not (kommune and kommune.fylke):
+    if register.regionale or not is_folder(county.parent) or not (kommune and kommune.fylke) or kommune.fylke == UKJENT:
         return []
     known = [path.name for path in _inside(county.parent) if is_folder(path) and not is_absent(path / COUNTY_FILE)]
     # the counties that have one are told, but none is advised: it may well be another

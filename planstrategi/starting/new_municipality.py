@@ -1,7 +1,6 @@
 """The folder of a municipality's period, with files that say what to write in them: made whole or not at all."""
 
 import json
-import re
 import shutil
 import tempfile
 from contextlib import suppress
@@ -9,22 +8,19 @@ from importlib.resources import files
 from pathlib import Path
 from string import Template
 from typing import Any
-from unicodedata import normalize
 
 from planstrategi.model.data_files import FILER, KATALOGMAPPE, LOCAL
-from planstrategi.model.fields import Invalid, ascii_letters, specs
+from planstrategi.model.fields import Invalid, folder_name, specs
 from planstrategi.model.numbers import YEAR_RANGE
 from planstrategi.model.os_errors import reason
 from planstrategi.model.sections import Kommune, Periode
-from planstrategi.model.vocabulary import SVAR
+from planstrategi.model.vocabulary import SVAR, UKJENT
 from planstrategi.reading.find_registers import all_registers
 from planstrategi.reading.register_files import municipality_of
 from planstrategi.reading.text_file import is_absent, is_folder
 
 DATA = Path("data")
 MUNICIPALITIES = DATA / "kommuner"
-# letters of Sámi names that no accent can be taken from
-SAMI = str.maketrans({"đ": "d", "ŋ": "n", "ŧ": "t"})
 
 
 class NotMade(Exception):
@@ -39,8 +35,8 @@ def make_folder(name: str, nummer: str, county: str, periode: str) -> Path:
     if not folder_name(navn):
         raise NotMade(f"Navnet «{name}» gir ikke noe mappenavn. Skriv kommunens navn med bokstaver, for eksempel Fjelldal.")
     for field, text, typed in (("navn", navn, name), ("nummer", nummer, nummer), ("fylke", fylke, county)):
-        _read(Kommune, field, text, typed)
-    fra, til = _period(periode)
+        field_value(Kommune, field, text, typed)
+    fra, til = period_of(periode)
     folder = MUNICIPALITIES / folder_name(navn) / f"{fra}-{til}"
     if not is_absent(folder):
         raise NotMade(f"{folder.as_posix()} finnes fra før. Skriv i filene der, eller velg en annen periode.")
@@ -55,29 +51,27 @@ def make_folder(name: str, nummer: str, county: str, periode: str) -> Path:
 def template_files(words: dict[str, Any], fra: int, til: int) -> dict[str, str]:
     """Return the text of each file of a period's folder that holds nothing yet but examples, by its place in the folder."""
     words = words | {"fra": fra, "til": til, "for": fra - 1, "svar": ", ".join(SVAR)}
-    kinds = [kind for kind in FILER if kind.mappe == LOCAL]
-    texts = {kind: (files(__package__) / "templates" / kind.navn).read_text("utf-8") for kind in kinds}
+    templates = files(__package__) / "templates"
+    # a file that a command makes of something has none
+    kinds = [kind for kind in FILER if kind.mappe == LOCAL and (templates / kind.navn).is_file()]
+    texts = {kind: (templates / kind.navn).read_text("utf-8") for kind in kinds}
     return {kind.navn: kind.schema_line + Template(text).safe_substitute(words) for kind, text in texts.items()}
 
 
-def folder_name(name: str) -> str:
-    """Return a name as that of a folder: lower-case letters a–z and digits with hyphens, empty when none is left."""
-    plain = normalize("NFKD", ascii_letters(normalize("NFC", name).lower()).translate(SAMI))
-    return re.sub(r"[^a-z0-9]+", "-", plain.encode("ascii", "ignore").decode()).strip("-")
-
-
-def _read(record: type, field: str, text: str, typed: str) -> Any:
+def field_value(record: type, field: str, text: str, typed: str) -> Any:
+    """Return the value of a field as it was typed on the command line. Raises NotMade."""
     try:
         return specs(record)[field].innhold.parse(text)  # type: ignore[union-attr]
     except Invalid as wrong:
         raise NotMade(f"«{typed}» kan ikke brukes som {field}. Skriv {wrong.tillatt}.") from None
 
 
-def _period(text: str) -> tuple[int, int]:
+def period_of(text: str) -> tuple[int, int]:
+    """Return the first and the last year of a period as it was typed on the command line. Raises NotMade."""
     match = YEAR_RANGE.fullmatch(text.strip())
     if not match:
         raise NotMade(f"Perioden «{text}» kan ikke leses. Skriv første og siste år slik: 2028-2031.")
-    fra, til = (_read(Periode, field, year, year) for field, year in zip(("fra", "til"), match.groups(), strict=True))
+    fra, til = (field_value(Periode, field, year, year) for field, year in zip(("fra", "til"), match.groups(), strict=True))
     if fra > til:
         raise NotMade(f"Perioden «{text}» slutter før den begynner. Mente du {til}-{fra}?")
     return fra, til
@@ -87,7 +81,7 @@ def _alone(navn: str, nummer: str) -> None:
     """A number is one municipality's, and a municipality has one number."""
     for fil in all_registers(DATA):
         other = municipality_of(fil)
-        if other and (other.nummer == nummer) != (folder_name(other.navn or "") == folder_name(navn)):
+        if other and other.nummer != UKJENT and (other.nummer == nummer) != (folder_name(other.navn or "") == folder_name(navn)):
             raise NotMade(
                 f"{other.navn} har nummeret {other.nummer} i {fil.as_posix()}. Rett navnet eller nummeret. Har kommunen fått "
                 "nytt nummer, rettes det i register.yaml etterpå; to kommuner med samme navn skrives med fylket etter."

@@ -13,6 +13,7 @@ from planstrategi.checks.rules import (
     effort_rule,
     expectation_rule,
     goal_rule,
+    intake_rule,
     judgement_rule,
     legal_judgement_rule,
     plan_rule,
@@ -27,6 +28,7 @@ from planstrategi.checks.rules import (
 from planstrategi.model.assumptions import Forutsetningsfil, Innsatsfil
 from planstrategi.model.expectations import Forventningsdokument, Maalfil
 from planstrategi.model.fields import specs
+from planstrategi.model.intake import IkkePlassert, Innlesingsfil, InnlestRad
 from planstrategi.model.judgements import (
     Lovvurdering,
     Lovvurderingsfil,
@@ -61,6 +63,7 @@ OWNERS = {
     remark_rule: [Merknad],
     requirement_rule: [Lovkravfil, Lovkrav],
     legal_judgement_rule: [Lovvurdering, Lovvurderingssett, Lovvurderingsfil, Utelatelse],
+    intake_rule: [Innlesingsfil, InnlestRad, IkkePlassert],
 }
 
 

@@ -1,15 +1,17 @@
 """What is checked of a register that has problems already when it is read: all that was read whole, nothing else."""
 
+import re
 import shutil
 from pathlib import Path
 
 import pytest
-from registers import OSTRE_TOTEN, ROOT
+from registers import OSTRE_TOTEN, ROOT, WITH_PLANS
 
 from planstrategi.api import validate
 from planstrategi.checks.all_rules import RULES
 from planstrategi.checks.what_was_read import scope_of
 from planstrategi.cli import main
+from planstrategi.reading.find_registers import catalogue_folder
 
 HEAD = """\
 kommune: {navn: Fjordvik, nummer: '9901', fylke: kystfylket}
@@ -258,3 +260,20 @@ def test_valider_says_when_rules_are_held_back_and_only_then(codes, tmp_path, ca
     codes(OK, OK, OK)
     assert main(["valider", str(tmp_path)]) == 0
     assert said not in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("place", [OSTRE_TOTEN, *WITH_PLANS.values()], ids=lambda place: place.parent.name)
+def test_a_period_that_nobody_knows_holds_back_only_the_rules_that_need_it(tmp_path, place):
+    national = catalogue_folder(place / "register.yaml")
+    for name in ("nasjonalt", "regionalt"):
+        (tmp_path / name).symlink_to(national.with_name(name))
+    folder = tmp_path / "kommuner" / "a" / "b"
+    shutil.copytree(place, folder)
+    known = {problem.kode for problem in validate(folder).problems}
+    text = (folder / "register.yaml").read_text("utf-8")
+    (folder / "register.yaml").write_text(re.sub(r"periode: \{.*?\}", "periode: {fra: ukjent, til: ukjent}", text), "utf-8")
+    validated = validate(folder)
+    found = {problem.kode for problem in validated.problems}
+    assert validated.register is None and validated.held_back
+    needing = {rule.kode for rule in RULES if "periode" in rule.also}
+    assert "REG292" in found and known - needing <= found <= known | {"REG292"}

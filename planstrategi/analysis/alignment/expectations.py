@@ -10,7 +10,15 @@ from planstrategi.model.dates import in_words
 from planstrategi.model.expectations import Forventning, Forventningsdokument, Forventningsfil, Kapittel, applies, edition_start
 from planstrategi.model.register import Register
 from planstrategi.model.sections import Satsingsomraade
-from planstrategi.model.vocabulary import ADRESSAT, GJELDER_IKKE, GYLDIGHET_UKJENT, PLANSTRATEGIEN, TELLES_IKKE, VILKAAR_UKJENT
+from planstrategi.model.vocabulary import (
+    ADRESSAT,
+    GJELDER_IKKE,
+    GYLDIGHET_UKJENT,
+    PLANSTRATEGIEN,
+    TELLES_IKKE,
+    UKJENT,
+    VILKAAR_UKJENT,
+)
 
 LOKALE = "lokale"
 LOCAL_LABEL = "Kommunens satsingsområder"
@@ -165,7 +173,7 @@ def _outside(register: Register, above: Expected, one: Forventning) -> Iterator[
     if above.utenfor == GJELDER_IKKE:
         yield above.utenfor, above.grunn
     if one.vilkaar and register.kommune.nummer not in one.kommuner:
-        known = bool(one.kommuner)
+        known = bool(one.kommuner) and register.kommune.nummer != UKJENT
         words = "kommunen er ikke en av dem." if known else "er kommunen en av dem?"
         yield GJELDER_IKKE if known else VILKAAR_UKJENT, f"Gjelder bare {one.vilkaar}; {words}"
     yield above.utenfor, above.grunn

@@ -13,6 +13,8 @@ from planstrategi.model.plan import RELATIONS, OppgittInnsats
 from planstrategi.model.register import Register
 from planstrategi.model.vocabulary import ANDRE_RADER, DRIVERROLLE, EIER, IKKE_OPPGITT, MERKET_BETYR, PLANBEHOV
 
+# the record of how a document was read, and what is said of that which is in no row
+READ, NOT_PLACED = "innlesing.yaml", "ikke plassert"
 # what is decided for a plan, in words, and what is said when the source does not say it
 DECISIONS = PLANBEHOV | {None: IKKE_OPPGITT.capitalize()}
 
@@ -141,6 +143,25 @@ def table_notes(register: Register) -> Rows:
         means = "; ".join(f"{f'{sign}: ' if sign else ''}{MERKET_BETYR[betyr]}" for sign, betyr in t.merket_betyr)
         said = {"merket_betyr": means or None, "merket_ordlyd": t.merket_ordlyd, "merknad": t.merknad}
         yield {"tabell": t.id, "tabellnavn": t.navn, "antall_planer": rows[t.id], **said, "kilde": source_of(t)}
+
+
+@columns("sted rad plan_id sikkerhet tvil navn tabell forslag ord svar kilde", rad="Int64")
+def rows_read(register: Register) -> Rows:
+    """Return what was met in the document a draft was read from: each row, doubts about all of it, and what was not placed.
+
+    `tvil` are the questions that nobody has answered, `svar` the answers; `ord` are the words the questions rest on.
+    """
+    read, empty = register.innlesing, dict.fromkeys(rows_read.columns)
+    for row in read.rader if read else ():
+        answered = tuple(f"{one.spoersmaal} {one.svar}" for one in row.tvil if one.svar) or (("avklart",) if row.avklart else ())
+        told = {"tvil": tuple(one.spoersmaal for one in row.open_doubts()), "ord": tuple(one.ord for one in row.tvil if one.ord)}
+        told |= {"forslag": tuple(f"{one.felt}: {one.verdi}" + (f" («{one.ord}»)" if one.ord else "") for one in row.forslag)}
+        place = {"sted": row.hvor, "rad": row.rad, "plan_id": row.plan, "tabell": row.tabell}
+        yield place | told | {"sikkerhet": row.sikkerhet, "navn": row.navn, "svar": answered, "kilde": source_of(row, READ)}
+    for one in read.ikke_plassert if read else ():
+        told = {"tvil": ("Skal dette føres?",), "svar": ()} if not one.avklart else {"tvil": (), "svar": ("avklart",)}
+        place = {"sted": one.hvor, "sikkerhet": NOT_PLACED, "navn": one.tekst, "kilde": source_of(one, READ)}
+        yield empty | told | place | {"forslag": (), "ord": ()}
 
 
 @columns("rolle_id rolle ansvarlig merknad kilde")

@@ -4,7 +4,7 @@ import pandas as pd
 
 from planstrategi.analysis.revision import changes as words
 from planstrategi.analysis.revision.changes import LAGT_TIL, changes_since
-from planstrategi.analysis.revision.fulfilment import INGENTING, JA, KANSKJE, NEI, TATT_UT, UKJENT, promises
+from planstrategi.analysis.revision.fulfilment import FATE_UNKNOWN, INGENTING, JA, KANSKJE, NEI, TATT_UT, promises
 from planstrategi.analysis.revision.matching import answers_without_plan
 from planstrategi.analysis.shared.sentences import Finding, counted, listed, of_all, short
 from planstrategi.model.dates import in_words
@@ -83,7 +83,7 @@ def promises_finding(register: Register) -> Finding:
     before, kept = register.previous(), promises(register)["oppfylt"].value_counts()
     if before.register is None:
         return Finding(NOTHING_BEFORE, f"Det er fordi {before.hvorfor}.")
-    yes, no, unknown, nothing = (int(kept.get(word, 0)) for word in (JA, NEI, UKJENT, INGENTING))
+    yes, no, unknown, nothing = (int(kept.get(word, 0)) for word in (JA, NEI, FATE_UNKNOWN, INGENTING))
     others = f"{counted(nothing)} var ikke lovet noe arbeid." if nothing else ""
     if not yes + no + unknown:
         return Finding(f"Ingen planer var lovet arbeid eller avslutning i {since(register)}.")

@@ -18,7 +18,7 @@ from planstrategi.model.plan import Plan
 from planstrategi.model.register import Register
 from planstrategi.model.vocabulary import AARLIG, ENDING, IKKE_OPPGITT, PLANBEHOV, REVISING
 
-FERDIG, CARRIED_ON, IKKE_FERDIG, TATT_UT, KANSKJE, UKJENT = FATES = (
+FERDIG, CARRIED_ON, IKKE_FERDIG, TATT_UT, KANSKJE, FATE_UNKNOWN = FATES = (
     "ferdig", "fortsatt med", "ikke ferdig", "tatt ut", "kanskje nytt navn", "ikke kjent",
 )  # fmt: skip
 JA, NEI, INGENTING = "ja", "nei", "ingenting lovet"
@@ -74,10 +74,10 @@ def fate(old: Register, new: Register, was: Plan, now: Plan | None, proposed: bo
 
 def _without_row(was: Plan, now: Plan | None) -> tuple[str, str, str]:
     if now:
-        return KANSKJE, UKJENT, f"Navnet ligner på «{now.navn}»; svar i navnebytter.yaml."
+        return KANSKJE, FATE_UNKNOWN, f"Navnet ligner på «{now.navn}»; svar i navnebytter.yaml."
     if was.planbehov == "utgaar":
         return TATT_UT, JA, "Skulle utgå, og står ikke i den nye planstrategien."
-    return TATT_UT, UKJENT, "Står ikke i den nye planstrategien, som ikke sier hvorfor."
+    return TATT_UT, FATE_UNKNOWN, "Står ikke i den nye planstrategien, som ikke sier hvorfor."
 
 
 def _kept(old: Register, new: Register, was: Plan, now: Plan) -> tuple[str, str, str]:
@@ -90,12 +90,12 @@ def _kept(old: Register, new: Register, was: Plan, now: Plan) -> tuple[str, str,
     if not is_promised(was):
         return CARRIED_ON, INGENTING, "Står fortsatt i planstrategien."
     if new.per_dato <= due:
-        return UKJENT, UKJENT, f"Fristen, {in_words(due)}, var ikke ute {in_words(new.per_dato)}."
+        return FATE_UNKNOWN, FATE_UNKNOWN, f"Fristen, {in_words(due)}, var ikke ute {in_words(new.per_dato)}."
     if now.planbehov and now.planbehov == was.planbehov and was.planbehov in ("ny", *ENDING):
         return IKKE_FERDIG, NEI, f"Står fortsatt som «{PLANBEHOV[now.planbehov]}»."
     if last and was.planbehov in (*NEW_EDITION, "mindre_endring") and (last.sist < begun or last == before):
         return IKKE_FERDIG, NEI, f"Siste utgave er fortsatt {after.hendelse} {in_words(last.tekst)}."
-    return UKJENT, UKJENT, "Den nye planstrategien sier ikke om det ble gjort."
+    return FATE_UNKNOWN, FATE_UNKNOWN, "Den nye planstrategien sier ikke om det ble gjort."
 
 
 def fates_by_decision(register: Register) -> pd.DataFrame:

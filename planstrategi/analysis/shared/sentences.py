@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from planstrategi.model.register import Register
+from planstrategi.model.vocabulary import UKJENT
 
 NO_PLANS = "Registeret har ingen planer."
 NONE_MARKED = "Ingen planer er merket i noe år i perioden."
@@ -75,4 +76,7 @@ def provisional(flags: Iterable[bool]) -> str:
 
 def without_county(register: Register) -> str:
     """Return that the county has no catalogue, empty when it has: what it expects is then unknown, and not nothing."""
-    return "" if register.regionale else "Fylket har ingen katalog, så regionale forventninger er ikke med."
+    if register.regionale:
+        return ""
+    why = "er ikke oppgitt" if register.kommune.fylke == UKJENT else "har ingen katalog"
+    return f"Fylket {why}, så regionale forventninger er ikke med."

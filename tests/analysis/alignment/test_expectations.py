@@ -183,6 +183,15 @@ def test_what_applies_to_some_municipalities_applies_to_those_that_are_listed_an
     assert column(later, "hvorfor")["nf-1"] == "Dokumentet gjelder tidligst fra 01.07.2024."
 
 
+def test_what_applies_to_some_municipalities_may_apply_to_one_whose_number_nobody_knows(make, tmp_path):
+    make(national=document({"nf-1": "vilkaar: kommuner i laget, kommuner: ['9998']"}))
+    fil = tmp_path / "kommuner" / "prove" / "register.yaml"
+    fil.write_text(fil.read_text("utf-8").replace("nummer: '9999'", "nummer: ukjent"), "utf-8")
+    register = ps.load(fil)
+    assert column(register, "status")["nf-1"] == "vilkår ikke avklart"
+    assert column(register, "hvorfor")["nf-1"].endswith("er kommunen en av dem?")
+
+
 @pytest.mark.parametrize(("members", "status"), [("9999", "gyldighet ukjent"), ("9998", "gjelder ikke")])
 def test_a_member_does_not_know_that_a_document_applies_whose_start_is_unknown(make, members, status):
     condition = f"vilkaar: kommuner i laget, kommuner: ['{members}']"

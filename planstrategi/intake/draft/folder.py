@@ -1,0 +1,109 @@
+"""What was understood of a document → the folder of a draft: register, record and report, whole or not at all."""
+
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from planstrategi.api import validate
+from planstrategi.intake.draft.heading import Heading, SaidOfDocument, heading_of
+from planstrategi.intake.draft.page import intake_page
+from planstrategi.intake.draft.record import READING, reading_as_yaml, reading_of
+from planstrategi.intake.draft.register_text import Key, RegisterText
+from planstrategi.intake.found import Found
+from planstrategi.intake.guard import IntakeRefused
+from planstrategi.model.data_files import REGISTERFIL
+from planstrategi.model.fields import folder_name
+from planstrategi.model.os_errors import reason
+from planstrategi.model.problem import FEIL
+from planstrategi.model.sections import Periode
+from planstrategi.model.vocabulary import UKJENT
+from planstrategi.outputs.whole_file import sweep
+from planstrategi.reading.register_files import register_alone
+
+_PAGE = "innlesing.html"
+# the register is laid last: it is what makes a folder one
+_FILES = (_PAGE, READING.navn, REGISTERFIL)
+# a proposal that is taken out may leave another that cannot stand
+_ROUNDS = 10
+_NEEDED = ("id", "navn", "kilde", "hva")
+_PREFIX = ".planstrategi-"
+
+
+def make_draft(found: Found, said: SaidOfDocument, source: Path, folder: Path) -> None:
+    """Write the draft of a document into a folder. Raises IntakeRefused, and then nothing is written."""
+    head = heading_of(found, said)
+    _may_make(folder, head)
+    try:
+        with _room_for(folder) as room:
+            draft = _without_errors(found, head, room)
+            reading = reading_of(draft, source.name)
+            (room / READING.navn).write_text(reading_as_yaml(reading), "utf-8", newline="\n")
+            (room / _PAGE).write_text(intake_page(draft, reading), "utf-8", newline="\n")
+            _lay(room, folder)
+    except OSError as error:
+        raise IntakeRefused(f"Kan ikke lage {folder.as_posix()}. {reason(error)}") from None
+
+
+def _may_make(folder: Path, head: Heading) -> None:
+    if folder.exists() and not folder.is_dir():
+        raise IntakeRefused(f"{folder} er en fil. Oppgi en mappe som utkastet skal ligge i.")
+    if there := next((name for name in reversed(_FILES) if (folder / name).exists()), ""):
+        raise IntakeRefused(f"{folder / there} finnes fra før, og skrives aldri over. Velg en annen mappe med -o.")
+    for fil in sorted(folder.absolute().parent.glob(f"*/{REGISTERFIL}")):
+        other = register_alone(fil)
+        if other and other.kommune and other.periode and _is_same(other.kommune.navn, other.periode, head):
+            raise IntakeRefused(
+                f"{fil.as_posix()} er registeret for {head.kommune} i samme periode. Én mappe er én kommunes ene periode: rett "
+                "registeret som finnes, oppgi en annen --periode, eller les inn utenfor kommunens mappe for å sammenligne."
+            )
+
+
+def _is_same(navn: str | None, periode: Periode, head: Heading) -> bool:
+    known = navn and head.kommune != UKJENT
+    return (periode.fra, periode.til) == head.periode and bool(known) and folder_name(navn or "") == folder_name(head.kommune)
+
+
+@contextmanager
+def _room_for(folder: Path) -> Iterator[Path]:
+    """Give a folder to write the draft in, which sees the same catalogues, and take it away when it is done."""
+    parent = next(above for above in folder.absolute().parents if above.is_dir())
+    sweep(parent, _PREFIX)
+    room = Path(tempfile.mkdtemp(dir=parent, prefix=_PREFIX))
+    try:
+        (room / "utkast").mkdir()
+        yield room / "utkast"
+    finally:
+        shutil.rmtree(room, ignore_errors=True)
+
+
+def _without_errors(found: Found, head: Heading, room: Path) -> RegisterText:
+    """Return the draft without the proposals that would be errors; why they are, is asked about instead."""
+    dropped: dict[Key, str] = {}
+    for _ in range(_ROUNDS):
+        draft = RegisterText(found, head, dropped)
+        (room / REGISTERFIL).write_text(draft.text, "utf-8", newline="\n")
+        wrong = [one for one in validate(room).problems if one.alvor == FEIL and Path(one.fil).name == REGISTERFIL]
+        more = {key: one.melding for one in wrong if (key := draft.keys[one.linje - 1]) and key[1] not in _NEEDED}
+        if not more:
+            break
+        dropped |= more
+    return draft
+
+
+def _lay(room: Path, folder: Path) -> None:
+    if not folder.exists():
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        # only the one who made a temporary folder may look into it
+        room.chmod(0o755)
+        room.rename(folder)
+        return
+    laid: list[Path] = []
+    try:
+        for name in _FILES:
+            laid.append((room / name).rename(folder / name))
+    except OSError:
+        for path in laid:
+            path.unlink(missing_ok=True)
+        raise

@@ -1,0 +1,74 @@
+"""The record of a reading → one page to read, print and tick: what was understood, what was guessed, what is asked."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from html import escape
+from importlib.resources import files
+from string import Template
+
+from planstrategi.intake.draft.register_text import RegisterText, Value
+from planstrategi.model.dates import in_words
+from planstrategi.model.intake import Innlesingsfil, InnlestRad
+from planstrategi.model.vocabulary import ANDRE_RADER, SIKKER, UKJENT
+
+_COLUMNS = ("Sted", "Kilden skriver", "Forstått som", "Spørsmål")
+_YES_NO = " ".join(f'<label><input type="checkbox"> {word}</label>' for word in ("ja", "nei"))
+_SEEN = " ".join(f'<label><input type="checkbox"> {word}</label>' for word in ("ført i registeret", "skal ikke føres"))
+# what stands in columns of their own
+_ELSEWHERE = ("id", "navn", "kilde", "hva")
+
+
+def intake_page(draft: RegisterText, reading: Innlesingsfil) -> str:
+    """Return the page; whatever stood in the document is shown as text."""
+    whole = [row for row in reading.rader if row.rad is None]
+    rows = reading.rader[len(whole) :]
+    parts = {
+        "Om dokumentet og tabellene": [_row(row, {}) for row in whole],
+        "Rad for rad": [_row(row, draft.values[number]) for number, row in enumerate(rows)],
+        "Ikke plassert": [_cells("usikker", one.hvor, escape(one.tekst), "", _SEEN) for one in reading.ikke_plassert],
+    }
+    return Template((files(__package__) / "page.html").read_text("utf-8")).substitute(
+        dokument=escape(reading.dokument),
+        kommune=escape(draft.head.kommune),
+        periode="{}–{}".format(*draft.head.periode or (UKJENT, UKJENT)),
+        per_dato=in_words(draft.head.per_dato),
+        tall="\n".join(f"<li><strong>{number}</strong> {what}</li>" for what, number in _counts(draft, reading, rows).items()),
+        deler="\n".join(_part(title, lines) for title, lines in parts.items() if lines),
+    )
+
+
+def _counts(draft: RegisterText, reading: Innlesingsfil, rows: Sequence[InnlestRad]) -> dict[str, int]:
+    sure = sum(row.sikkerhet == SIKKER for row in rows)
+    return {
+        "rader funnet": len(rows),
+        "av dem planer": len(draft.plans),
+        "lest uten tvil": sure,
+        "med tvil": len(rows) - sure,
+        "spørsmål": sum(len(row.tvil) for row in reading.rader),
+        "ikke plassert": len(reading.ikke_plassert),
+    }
+
+
+def _part(title: str, lines: Iterable[str]) -> str:
+    head = "".join(f'<th scope="col">{name}</th>' for name in _COLUMNS)
+    body = "\n".join(lines)
+    return f'<h2>{title}</h2>\n<div class="bred"><table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody></table></div>'
+
+
+def _row(row: InnlestRad, values: Mapping[str, Value]) -> str:
+    what = ANDRE_RADER.get(values["hva"].yaml, "") if "hva" in values else ""
+    below = row.plan or (f"ikke en plan: {what}" if what else "")
+    name = f'<span class="merke">{escape(row.navn)}</span><br><span class="id">{escape(below)}</span>'
+    said = [(f"{felt}: {value.yaml}", value.ord) for felt, value in values.items() if felt not in _ELSEWHERE]
+    questions = [(one.spoersmaal, one.ord) for one in row.tvil] or [("Lest uten tvil. Stemmer det med kilden?", None)]
+    understood = "".join(f"<li>{_with(text, words)}</li>" for text, words in said)
+    answers = "".join(f"<li>{_with(text, words)}<br>{_YES_NO}</li>" for text, words in questions)
+    return _cells(row.sikkerhet, row.hvor, name, f"<ul>{understood}</ul>" if said else "", f"<ul>{answers}</ul>")
+
+
+def _cells(kind: str, place: str, name: str, said: str, answer: str) -> str:
+    cells = (("sted", escape(place)), ("navn", name), ("sagt", said), ("svar", answer))
+    return f'<tr class="{kind}">{"".join(f"""<td class="{of}">{cell}</td>""" for of, cell in cells)}</tr>'
+
+
+def _with(text: str, words: str | None) -> str:
+    return escape(text) + (f' <span class="ord">«{escape(words)}»</span>' if words else "")

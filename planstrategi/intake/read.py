@@ -1,0 +1,39 @@
+"""A document of any kind that is read → what was understood of it."""
+
+from importlib import import_module
+from pathlib import Path
+
+from planstrategi.intake.found import Found, NotPlaced
+from planstrategi.intake.guard import EXCEL_FILE, PDF_FILE, PLAIN_TEXT, SAVE_AGAIN, WORD_FILE, IntakeRefused, checked
+
+# each with its library, which no other kind of document needs
+_READERS = {WORD_FILE: "docx", EXCEL_FILE: "xlsx", PDF_FILE: "pdf"}
+_NO_TABLE = (
+    "Fant ingen plantabell i {}. En plantabell har en rad for hver plan, og en kolonne med navnene. Ligger den i et vedlegg, "
+    "så les inn det; er den et bilde, så be om dokumentet med tabellen som tekst, eller lag mappen med «planstrategi ny-kommune»."
+)
+
+
+def read(path: Path) -> Found:
+    """Return what was understood of a document; raise IntakeRefused when it cannot be read, or has no plan table."""
+    slag, left = checked(path)
+    try:
+        found = _understood(path, slag)
+    except Exception as why:
+        # the readers raise many kinds for what is not as its format says
+        raise IntakeRefused(f"{path} lot seg ikke lese ({type(why).__name__}). {SAVE_AGAIN}") from why
+    if not found.rader:
+        raise IntakeRefused(_NO_TABLE.format(path))
+    more = tuple(NotPlaced("dokumentet", text) for text in left)
+    return found._replace(ikke_plassert=(*more, *found.ikke_plassert))
+
+
+def _understood(path: Path, slag: str) -> Found:
+    room = "planstrategi.intake"
+    if slag == PLAIN_TEXT:
+        understood: Found = import_module(f"{room}.text.text_file").found_in_text(path)
+    else:
+        kind = _READERS[slag]
+        document = getattr(import_module(f"{room}.{kind}_file"), f"read_{kind}")(path)
+        understood = import_module(f"{room}.tables").found(document)
+    return understood

@@ -1,0 +1,49 @@
+"""The record of a reading has each row that was met, what was guessed on which words, and what a person has to answer."""
+
+from found_rows import TABLE, drafted, row
+
+from planstrategi.intake.draft.record import reading_as_yaml, reading_of
+from planstrategi.intake.found import Doubt, NotPlaced
+
+ASKED = Doubt("aar", "ved behov", "Skal planen revideres: når?")
+
+
+def reading(*rows, **said):
+    return reading_of(drafted(*rows, **said), "plan.docx")
+
+
+def test_a_row_has_its_place_its_plan_and_whether_it_was_read_without_a_doubt():
+    sure, doubted, other = reading(row(), row("Veiplan", tvil=(ASKED,)), row("SUM", er_plan=False, hva="sum")).rader
+    assert (sure.hvor, sure.tabell, sure.rad, sure.plan, sure.sikkerhet) == (
+        "side 3, rad 1",
+        "temaplaner",
+        1,
+        "havneplan",
+        "sikker",
+    )
+    assert (doubted.sikkerhet, doubted.tvil[0].ord) == ("usikker", "ved behov")
+    assert other.plan is None
+
+
+def test_doubts_about_the_document_and_the_tables_stand_first():
+    table = TABLE._replace(navn="", tvil=(ASKED,))
+    document, of_table, of_row = reading(row(), tables=(table,), tvil=(ASKED,)).rader
+    assert (document.hvor, document.tabell, document.rad) == ("plan.docx", None, None)
+    assert (of_table.navn, of_table.tabell, of_table.rad) == ("Tabell 1", "tabell-1", None)
+    assert of_row.rad == 1
+
+
+def test_what_was_guessed_is_told_with_its_words():
+    (only,) = reading(row(forslag=[("planbehov", "revisjon")])).rader
+    assert [(one.felt, one.verdi, one.ord) for one in only.forslag] == [("planbehov", "revisjon", "ord")]
+
+
+def test_what_was_not_placed_is_kept():
+    read = reading(row(), ikke_plassert=(NotPlaced("side 7", "* se vedlegg"), NotPlaced("side 8", " ")))
+    assert [(one.hvor, one.tekst) for one in read.ikke_plassert] == [("side 7", "* se vedlegg")]
+
+
+def test_the_file_has_its_schema_and_a_document_without_rows_has_an_empty_list():
+    text = reading_as_yaml(reading())
+    assert text.startswith("# yaml-language-server: $schema=../../../skjema/innlesing.schema.json\n")
+    assert text.endswith("per_dato: 2024-01-01\ndokument: plan.docx\nrader: []\n")

@@ -1,0 +1,101 @@
+"""The draft of a register says each thing in its field, with the words a proposal rests on, and the rest in words."""
+
+from found_rows import TABLE, drafted, row
+
+
+def lines(*rows, **said):
+    return drafted(*rows, **said).text.splitlines()
+
+
+def test_a_proposal_stands_with_the_words_it_rests_on():
+    made = lines(row(forslag=[("planbehov", "revisjon"), ("plantype", "temaplan")]))
+    assert "    planbehov: revisjon  # foreslått av: «ord»" in made
+    assert "    plantype: temaplan  # foreslått av: «ord»" in made
+
+
+def test_a_plan_type_that_nobody_proposes_is_open():
+    assert "    plantype: uavklart" in lines(row())
+
+
+def test_the_place_in_the_document_stands_behind_the_row():
+    assert "    kilde: {tabell: temaplaner, rad: 1}  # side 3, rad 1; nr. 7" in lines(row(nummer="7"))
+
+
+def test_the_plans_of_one_row_are_numbered():
+    made = lines(row("Nord", rad=2), row("Sør", rad=2), row("Vest", rad=3))
+    assert [line.split("  #")[0] for line in made if "kilde:" in line] == [
+        "    kilde: {tabell: temaplaner, rad: 2, delrad: 1}",
+        "    kilde: {tabell: temaplaner, rad: 2, delrad: 2}",
+        "    kilde: {tabell: temaplaner, rad: 3}",
+    ]
+    assert "    antall_rader: 2" in made
+
+
+def test_who_is_responsible_is_declared_once_and_named_by_id():
+    who = [("ansvarlig", "Helse og mestring"), ("roller", "Leder"), ("medvirkende", "Oppvekst")]
+    text = drafted(row(forslag=who), row("Barneplan", forslag=[("ansvarlig", "Oppvekst"), ("roller", "Leder")])).text
+    assert text.count("navn: Oppvekst\n") == 1
+    assert "ansvarlig: helse-og-mestring\n    roller: [leder-helse-og-mestring]\n    medvirkende: [oppvekst]" in text
+    assert "  - id: leder-oppvekst\n    navn: Leder\n    omraade: oppvekst" in text
+
+
+def test_a_cell_that_nobody_has_taken_apart_is_taken_apart_here():
+    assert "    ansvarlig: teknisk" in lines(row(ansvarlig="Teknisk"))
+
+
+def test_without_anyone_responsible_there_are_no_areas():
+    assert "omraader: []" in lines(row())
+
+
+def test_a_mark_whose_column_is_lost_is_a_reading_and_a_doubt():
+    draft = drafted(row(merker_uten_aar=("X",)))
+    assert "lesninger: [{felt: aar, valgt: ukjent, grunn: 'Raden er merket med «X»," in draft.text
+    assert [one.felt for one in draft.tvil[0]] == ["aar"]
+
+
+def test_a_row_that_is_no_plan_is_kept_apart_with_its_amounts():
+    table = TABLE._replace(merket_betyr={"": "aarsverk"})
+    text = drafted(row(), row("SUM", er_plan=False, hva="sum", merker={2024: "8,5"}), tables=(table,)).text
+    assert "andre_rader:\n  - navn: SUM\n    kilde: {tabell: temaplaner, rad: 2}" in text
+    assert "    hva: sum\n    innsats: [{aar: 2024, aarsverk: 8.5}]\n" in text
+
+
+def test_amounts_of_the_years_and_of_the_whole_plan_stand_together():
+    table = TABLE._replace(merket_betyr={"": "timer"})
+    made = lines(row(merker={2024: "40"}, forslag=[("innsats", "[{kroner: 100000}]")]), tables=(table,))
+    assert "    innsats: [{aar: 2024, timer: 40}, {kroner: 100000}]" in made
+
+
+def test_what_no_field_says_is_told_in_the_remark():
+    text = drafted(row(kommentar="Haster", ord="Ny", vedtatt="K-sak 12/19", annet=(("Kostnad", "høy"),), merker={2024: "3"})).text
+    assert "Haster. Kildens ord: Ny. Vedtatt ifølge kilden: K-sak 12/19. Trykt i årskolonnene: 3 i 2024. Kostnad: høy.\n" in text
+
+
+def test_what_a_mark_means_is_left_out_where_nobody_says_it():
+    assert not any("merket_betyr" in line for line in lines(row(), tables=(TABLE._replace(merket_betyr={}),)))
+    assert "    merket_betyr: arbeid" in lines(row())
+    assert "    merket_betyr: {O: oppstart, V: vedtak}" in lines(
+        row(), tables=(TABLE._replace(merket_betyr={"O": "oppstart", "V": "vedtak"}),)
+    )
+
+
+def test_a_proposal_that_would_need_an_id_is_asked_about():
+    draft = drafted(row(forslag=[("erstattes_av_omtalt", '"regional plan"')]))
+    assert "erstattes_av_omtalt" not in draft.text
+    assert [one.felt for one in draft.tvil[0]] == ["erstattes_av_omtalt"]
+
+
+def test_a_proposal_that_cannot_stand_is_taken_out_and_asked_about():
+    draft = drafted(
+        row(forslag=[("vedtatt", "2029"), ("plantype", "x")]), dropped={(0, "vedtatt"): "For sent.", (0, "plantype"): "?"}
+    )
+    assert "vedtatt:" not in draft.text and "    plantype: uavklart\n" in draft.text
+    assert "Skal vedtatt være 2029? Det står ikke i utkastet: For sent." in [one.spoersmaal for one in draft.tvil[0]]
+
+
+def test_each_line_of_a_row_is_known_by_the_row_and_its_field():
+    draft = drafted(row(kommentar="x"), row("Veiplan"))
+    text = draft.text.splitlines()
+    assert len(draft.keys) == len(text)
+    assert draft.keys[text.index("    navn: Veiplan")] == (1, "navn")
+    assert draft.keys[text.index("    merknad: x.")] == (0, "merknad")
