@@ -24,9 +24,10 @@ def locked() -> list[tuple[Requirement, list[str]]]:
 
 
 def conda_pins() -> dict[str, str]:
-    """Return the conda packages in environment.yml with their versions, '' for any version."""
+    """Return the packages in environment.yml with their versions, '' for any version, those that pip installs too."""
     lines = [line for line in ENVIRONMENT["dependencies"] if isinstance(line, str)]
-    return {name: version for name, _, version in (line.partition("=") for line in lines)}
+    with_pip = [line.replace("==", "=") for line in ENVIRONMENT["dependencies"][-1]["pip"][:-1]]
+    return {name: version for name, _, version in (line.partition("=") for line in lines + with_pip)}
 
 
 def test_environment_yml_has_every_declared_package_at_its_locked_version_and_no_other():
@@ -42,8 +43,8 @@ def test_environment_yml_has_every_declared_package_at_its_locked_version_and_no
     assert conda_pins() == {"python": python, "pip": "", **expected}
 
 
-def test_environment_yml_installs_this_package_with_pip_and_nothing_else():
-    assert [line for line in ENVIRONMENT["dependencies"] if isinstance(line, dict)] == [{"pip": ["-e ."]}]
+def test_environment_yml_installs_this_package_with_pip_last():
+    assert ENVIRONMENT["dependencies"][-1]["pip"][-1] == "-e ."
 
 
 def test_environment_yml_has_a_python_the_package_supports():
