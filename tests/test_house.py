@@ -33,7 +33,7 @@ STOREYS = (
     "analysis/portfolio analysis/legal analysis/alignment charts/bars charts/grids charts/calendars charts/wheel",
     "analysis/capacity",
     "analysis/scenarios analysis/overview analysis/revision",
-    "analysis/levelling analysis charts",
+    "analysis/levelling analysis/summary analysis charts",
     "lawtexts api presentation intake/pdf",
     "outputs",
     "outputs/report worksheet starting intake",

@@ -216,6 +216,7 @@ COLUMNS = {
     "forventninger_senere": Column("Forventninger senere", "Forventninger som blir svart på senere, eller i et år ingen lenger vet.", "forventninger"),
     "forventninger_tidligere": Column("Forventninger tidligere", "Forventninger som blir svart på tidligere, eller i et kjent år der det var ukjent.", "forventninger"),
     "flyttet_aar": Column("Flyttet (år)", "Hvor mange år planen flyttes; minus er tidligere.", "år"),
+    "tema": Column("Tema", "Hva setningen handler om."), "setning": Column("Setning", "Det viktigste i tabellen setningen hviler på."), "under": Column("Forbehold", "Vilkår, grunn eller frist."),
     "utgave": Column("Utgave", "Om raden er slik det står, eller utjevnet."), "binding": Column("Binding", "Hva slags binding det er."),
     "topp": Column("Topp", "Det høyeste noe år har, i planer eller ventede månedsverk etter vekten.", "planer eller månedsverk"),
     "antall_flyttinger": Column("Flyttinger", "Hvor mange planer som flyttes.", "planer"), "bevist": Column("Bevist", "Om det er bevist at ingen så få flyttinger gir en lavere topp.", "ja/nei"),

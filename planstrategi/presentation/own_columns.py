@@ -91,3 +91,8 @@ ANSWERS_TO_EACH = {
     "dokument": Column("Dokument", "Kort navn på dokumentet forventningen står i, eller at det er et av kommunens satsingsområder."),
     "vilkaar": Column("Vilkår", "Hvilke kommuner forventningen gjelder, når det ikke er alle."),
 }
+
+PAGE_ONE = {
+    "slag": Column("Hviler på", "Fakta, vurderinger, antakelser eller kontroll."),
+    "tabell": Column("Tabell", "Tabellen som har tallene i setningen."),
+}

@@ -22,6 +22,7 @@ from planstrategi.analysis.revision import findings as revision_findings
 from planstrategi.analysis.scenarios import comparison, vacancies
 from planstrategi.analysis.scenarios import findings as scenario_findings
 from planstrategi.analysis.shared.rows import TableFunction
+from planstrategi.analysis.summary import page_one
 from planstrategi.model.register import Register
 from planstrategi.presentation import columns, kinds, next_period_columns, own_columns
 from planstrategi.presentation.columns import COLUMNS, Column, field_name
@@ -50,6 +51,7 @@ class TableSpec(NamedTuple):
 
 # fmt: off
 TABLES = {
+    "sammendrag": TableSpec("Det viktigste på én side", "én rad per setning", FAKTA, page_one.page_one, columns=own_columns.PAGE_ONE),
     "nokkeltall": TableSpec("Nøkkeltall", "én rad per nøkkeltall", FAKTA, key_figures.key_figures),
     "planer": TableSpec("Alle planer i planstrategien", "én rad per plan", FAKTA, plans.plans, columns={"aar": columns.MARKED_YEARS}),
     "planaar": TableSpec("Planer og merkede år", "én rad per plan og merket år", FAKTA, plan_years.plan_years),

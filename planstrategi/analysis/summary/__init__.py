@@ -1,0 +1,1 @@
+"""What is handed over alone: one page of sentences, each from the analysis it rests on."""

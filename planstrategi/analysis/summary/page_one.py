@@ -1,0 +1,94 @@
+"""Page one: the decision, the peak, the gaps, the deadlines, the options, and what nobody knows. It computes no number."""
+
+from collections.abc import Callable, Iterator
+
+import pandas as pd
+
+from planstrategi.analysis.capacity.findings import capacity_finding, needs_finding
+from planstrategi.analysis.legal.findings import gaps_finding, questions_finding
+from planstrategi.analysis.legal.gaps import gaps, upcoming
+from planstrategi.analysis.legal.statuses import FRIST_I_AARET
+from planstrategi.analysis.legal.wheel import ON_CALENDAR
+from planstrategi.analysis.portfolio.findings import problems_finding
+from planstrategi.analysis.scenarios.comparison import scenario_summary
+from planstrategi.analysis.scenarios.findings import options_finding
+from planstrategi.analysis.shared.rows import Rows, columns
+from planstrategi.analysis.shared.sentences import Finding, counted, short
+from planstrategi.model.dates import in_words
+from planstrategi.model.register import Register
+from planstrategi.model.vocabulary import PLANBEHOV
+
+MOST_NAMED = 3
+Points = Iterator[Finding]
+
+
+@columns("tema setning under slag tabell")
+def page_one(register: Register) -> Rows:
+    """Return one row per point of page one, in the order it is read.
+
+    `setning` is what a council hears, and `under` its conditions; `slag` is the kind of data it rests on, and `tabell`
+    the table that has its numbers. What nobody has judged, or the source does not say, is said to be that.
+    """
+    for tema, slag, tabell, points in POINTS:
+        for point in points(register):
+            yield {"tema": tema, "setning": str(point), "under": point.under, "slag": slag, "tabell": tabell}
+
+
+def _decisions(register: Register) -> Points:
+    names = register.names("planer")
+    for one in register.beslutninger:
+        yield Finding(f"{names[one.plan]}: {PLANBEHOV[one.planbehov].lower()}.", one.begrunnelse or "")
+    if not register.beslutninger:
+        yield Finding("Registeret sier ikke hva som er bestemt for kommuneplanen.")
+
+
+def _named_gaps(register: Register) -> Points:
+    yield gaps_finding(register)
+    due, must = _next_due(register), gaps(register).query("styrke == 'skal'").to_dict("records")
+    for gap in sorted(must, key=lambda gap: gap["krav_id"] not in due)[:MOST_NAMED]:
+        if gap["status"] == FRIST_I_AARET:
+            yield Finding(f"{short(gap['krav'])} har frist i {gap['aar']}, og ingenting viser at den møtes.")
+        else:
+            when = f"Neste frist: {due[gap['krav_id']]}." if gap["krav_id"] in due else ""
+            yield Finding(f"{short(gap['krav'])} er ikke vist i planstrategien.", when)
+
+
+def _next_due(register: Register) -> dict[str, str]:
+    """Return the next due date of each requirement, in words, the nearest first."""
+    frame = upcoming(register).dropna(subset="frist").sort_values("frist", kind="stable").drop_duplicates("krav_id")
+    dates = zip(frame["krav_id"], frame["frist"], frame["senest"], strict=True)
+    return {krav: f"{'senest ' if senest else ''}{in_words(frist)}" for krav, frist, senest in dates}
+
+
+def _deadlines(register: Register) -> Points:
+    names = {krav.id: krav.label for krav in register.requirements() if krav.relevans in ON_CALENDAR}
+    due = [(names[krav], frist) for krav, frist in _next_due(register).items() if krav in names]
+    for name, frist in due[:MOST_NAMED]:
+        yield Finding(f"{frist[0].upper()}{frist[1:]}: {short(name)}.")
+    if not due:
+        yield Finding("Ingen krav har en frist som kan regnes ut.")
+
+
+def _options(register: Register) -> Points:
+    for row in scenario_summary(register).to_dict("records"):
+        name = short(row["scenario"][0].upper() + row["scenario"][1:])
+        peak = max(row["planer_per_aar"], default=0)
+        yield Finding(f"{name}: høyst {counted(peak)} i året.", "" if pd.isna(row["koster"]) else row["koster"])
+    if not register.scenarios():
+        yield options_finding(register)
+
+
+def _one(finding: Callable[[Register], Finding]) -> Callable[[Register], Points]:
+    return lambda register: iter([finding(register)])
+
+
+POINTS = (
+    ("Kommuneplanen", "fakta", "beslutninger", _decisions),
+    ("Toppen", "fakta", "kapasitet", _one(capacity_finding)),
+    ("Toppen", "antakelser", "kapasitetsbehov", _one(needs_finding)),
+    ("Lovkrav", "vurderinger", "lovhull", _named_gaps),
+    ("Frister", "vurderinger", "frister", _deadlines),
+    ("Valg", "antakelser", "scenarier", _options),
+    ("Ikke kjent", "vurderinger", "lovsporsmaal", _one(questions_finding)),
+    ("Ikke kjent", "kontroll", "problemer", _one(problems_finding)),
+)  # fmt: skip

@@ -1,0 +1,50 @@
+"""Page one: what is handed over alone meets the tables it rests on, and says what nobody knows."""
+
+import re
+
+import pytest
+from registers import ROOT
+
+import planstrategi as ps
+
+TOTEN = ROOT / "data/kommuner/ostre-toten/2024-2027"
+REGISTERS = [TOTEN, *sorted((ROOT / "tests/data/gyldig").glob("*/2*"))]
+
+
+@pytest.mark.parametrize("folder", REGISTERS, ids=lambda path: f"{path.parent.name}")
+def test_every_topic_has_a_sentence_that_can_be_read_aloud(folder):
+    frame = ps.table("sammendrag", ps.load(folder))
+    assert list(frame["tema"].unique()) == ["Kommuneplanen", "Toppen", "Lovkrav", "Frister", "Valg", "Ikke kjent"]
+    assert [said for said in frame["setning"] if not said.endswith(".") or len(said) > 110] == []
+
+
+def test_a_sentence_is_the_finding_of_the_table_it_rests_on():
+    register = ps.load(TOTEN)
+    said = set(ps.table("sammendrag", register)["setning"])
+    assert {
+        str(ps.finding(name, register)) for name in ("kapasitet", "kapasitetsbehov", "lovhull", "lovsporsmaal", "problemer")
+    } <= said
+
+
+def test_what_each_option_costs_is_as_in_the_table_of_scenarios():
+    register = ps.load(TOTEN)
+    page, options = ps.table("sammendrag", register).query("tema == 'Valg'"), ps.table("scenarier", register)
+    assert list(page["under"]) == list(options["koster"].fillna(""))
+    assert [int(re.search(r"høyst (\d+)", said)[1]) for said in page["setning"]] == [
+        max(years) for years in options["planer_per_aar"]
+    ]
+
+
+def test_a_gap_is_named_with_its_next_deadline_the_nearest_known_first():
+    register = ps.load(TOTEN)
+    rows = ps.table("sammendrag", register).query("tema == 'Lovkrav'")[1:]
+    gaps = set(ps.table("lovhull", register).query("styrke == 'skal'")["krav"])
+    assert len(rows) == 3
+    assert all(any(said.startswith(name[:39]) for name in gaps) for said in rows["setning"])
+    named = dict(zip(rows["setning"], rows["under"], strict=True))
+    assert all(under.startswith("Neste frist: ") for said, under in named.items() if said.endswith("vist i planstrategien."))
+
+
+def test_where_nobody_has_judged_the_law_no_gap_is_named():
+    (rows,) = [ps.table("sammendrag", ps.load(path)) for path in REGISTERS if path.parent.name == "lier"]
+    assert list(rows.query("tema == 'Lovkrav'")["setning"]) == ["Ingen har vurdert planene mot lovkravene ennå."]
