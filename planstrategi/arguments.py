@@ -55,6 +55,8 @@ def parser() -> argparse.ArgumentParser:
                        "planstrategi rapport -o rapport")  # fmt: skip
     _register(rapport)
     rapport.add_argument("-o", dest="mappe", metavar="MAPPE", default="rapport", help="mappen rapporten lages i")
+    again = "lager rapporten på nytt et annet sted, og sier hva som er annerledes i denne"
+    rapport.add_argument("--verifiser", metavar="MAPPE", help=again)
     _law_check(sub)
     vurder = _command(sub, "vurder", workbook_commands.vurder_ut, "sender vurderinger ut i et regneark og tar dem inn igjen",
                       "planstrategi vurder ut -o vurdering.xlsx")  # fmt: skip

@@ -11,7 +11,6 @@ from registers import FJORDVIK, OSTRE_TOTEN
 from planstrategi import chosen, commands
 from planstrategi.cli import main
 from planstrategi.model.os_errors import REASONS, reason
-from planstrategi.outputs.report import drawings
 from planstrategi.outputs.report import folder as report
 
 FULL = pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full on this system")
@@ -90,11 +89,6 @@ def test_a_report_that_cannot_be_written_is_refused(workplace, capsys, target):
     assert main(["rapport", str(FJORDVIK), "-o", target]) == 2
     assert "Rapporten kan ikke lages i" in capsys.readouterr().err
     assert [path.name for path in workplace.iterdir()] == ["notebooks"]
-
-
-def test_figures_that_cannot_be_saved_are_explained(tmp_path, capsys):
-    assert drawings.draw_all(str(FJORDVIK), str(tmp_path / "finnes-ikke")) == 1
-    assert "Filen eller mappen finnes ikke." in capsys.readouterr().err
 
 
 def test_a_full_disk_while_the_page_is_written_leaves_no_report(workplace, monkeypatch, capsys):

@@ -143,19 +143,28 @@ def write_whole(target: Path, data: bytes, read: bytes | None = None) -> None:
 
 
 def rapport(args: argparse.Namespace) -> int:
-    """Execute the notebooks and write the report folder."""
+    """Execute the notebooks and write the report folder, or say what differs from one. Status 1 when something does."""
     from planstrategi.outputs.report import NotebookFailed, ReportRefused
     from planstrategi.outputs.report.folder import write_report
+    from planstrategi.outputs.report.verify import verify
 
     register = chosen.load_one(args.register, args.dato)
+    differing: list[str] = []
     try:
         with chosen.stopped_by(ReportRefused):
-            index = write_report(register, Path(args.mappe), lambda text: print(text, file=sys.stderr), args.dato)
+            if args.verifiser:
+                differing = verify(register, Path(args.verifiser), _say, args.dato)
+                print_lines(differing or [f"{args.verifiser} er som den blir laget nå."])
+            else:
+                print(write_report(register, Path(args.mappe), _say, args.dato))
     except NotebookFailed as failed:
         print(failed, file=sys.stderr)
         return 1
-    print(index)
-    return 0
+    return int(bool(differing))
+
+
+def _say(text: str) -> None:
+    print(text, file=sys.stderr, flush=True)
 
 
 def lovsjekk(args: argparse.Namespace) -> int:

@@ -1,6 +1,7 @@
 """The one registry of figures: name, title, what is drawn, unit, kind of data, frame, drawing, and its short form."""
 
 from collections.abc import Callable
+from functools import cached_property, partial
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -156,19 +157,38 @@ FIGURES = {
         "Krav som hører hjemme i en planstrategi og har en takt, etter når de forfaller", KATALOG, wheel.wheel, charts.draw_plan_wheel, finding=law_findings.wheel_finding),
 }
 # fmt: on
+# the table that has the numbers of a figure, where it is not the one of its name
+NUMBERS_IN = {
+    "tidslinje": "arbeidsaar",
+    "scenarier": "scenario-aar",
+    "utjevning": "utjevning-aar",
+    "utjevning-maanedsverk": "utjevning-aar",
+    "forventninger": "forventningsdekning",
+    "satsingsomraader": "forventninger",
+    "koblinger": "vurderte-planer",
+    "planhjul": "frister",
+}  # fmt: skip
 # a sentence stands in the declaration of a table, or of a figure that has no table
 FINDINGS = {name: table.finding for name, table in TABLES.items() if table.finding}
 FINDINGS |= {name: spec.finding for name, spec in FIGURES.items() if spec.finding}
 
 
 class Figure:
-    """A drawn figure. A notebook shows it as SVG; `as_bytes` gives it in a file format.
+    """A figure, drawn the first time the drawing is asked for. A notebook shows it as SVG; `as_bytes` gives it in a file format.
 
-    `nothing` is what is said in its place when it has nothing to show; a file then says only that.
+    `draw` makes the drawing. `nothing` is what is said in its place when it has nothing to show; a file then says only
+    that. `stem` is what its files are called: its name, and its size where that is not a slide's.
     """
 
-    def __init__(self, drawn: Any, headline: Said, alt: str, nothing: Nothing | None = None) -> None:
-        self.drawn, self.headline, self.alt, self.nothing = drawn, headline, alt, nothing
+    def __init__(
+        self, draw: Callable[[], Any], headline: Said, alt: str, nothing: Nothing | None = None, stem: str = "figur"
+    ) -> None:
+        self._draw, self.headline, self.alt, self.nothing, self.stem = draw, headline, alt, nothing, stem
+
+    @cached_property
+    def drawn(self) -> Any:
+        """The drawing."""
+        return self._draw()
 
     def as_bytes(self, suffix: str) -> bytes:
         """Return the file of a figure: .png, .svg or .pdf."""
@@ -211,4 +231,16 @@ def figure(name: str, register: Register, storrelse: str = "lysbilde") -> Figure
     frame.attrs["omraader"] = list(register.names("omraader").values())
     words = {"headline": headline, "under": headline.under, "unit": shown.enhet, "source": source_line(register, spec.slag)}
     alt = in_order(f"{spec.tittel}.", headline, headline.under, nothing or shown.beskrivelse)
-    return Figure(charts.compose(shown.draw, frame, **words, size=storrelse), headline, alt, nothing)
+    return Figure(
+        partial(charts.compose, shown.draw, frame, **words, size=storrelse), headline, alt, nothing, _stem(name, storrelse)
+    )
+
+
+def _stem(name: str, size: str) -> str:
+    return name if size == "lysbilde" else f"{name}-{size}"
+
+
+# Every figure as a slide, and on A4 too where a slide may show a summary; last what takes longest to compute.
+_SLIDES = {_stem(name, "lysbilde"): (name, "lysbilde") for name in FIGURES}
+_PAGES = {_stem(name, "a4"): (name, "a4") for name, spec in FIGURES.items() if spec.summary}
+STEMS = dict(sorted((_SLIDES | _PAGES).items(), key=lambda stem: FIGURES[stem[1][0]].slag in (ANTAKELSER, FORSLAG)))

@@ -27,10 +27,9 @@ def key_figures(register: Register) -> Rows:
     has judged is said to be that. Numbers on the law are cells of `lovtrakt`, of what the municipality must.
     """
     warnings = sum(problem.alvor == "advarsel" for problem in register.problemer)
-    derived = any(AVLEDET in work.years.values() for work in work_of(register).values())
     sections = {
         ("01_register", "fakta"): _decided(register),
-        ("02_kapasitet", "fakta og antakelser" if derived else "fakta"): _worked(register),
+        ("02_kapasitet", kind_of_years(register)): _worked(register),
         ("03_lovkrav", "vurderinger"): _demanded(register),
         ("04_forventninger", "vurderinger"): _expected(register) | _answering(register),
         ("01_register", "kontroll"): {"Advarsler i kontrollen av registeret": warnings},
@@ -38,6 +37,12 @@ def key_figures(register: Register) -> Rows:
     for (notatbok, slag), figures in sections.items():
         for name, value in figures.items():
             yield {"nokkeltall": name, "verdi": str(value), "slag": slag, "notatbok": notatbok}
+
+
+def kind_of_years(register: Register) -> str:
+    """Return the kind of data that a count of years of work rests on."""
+    derived = any(AVLEDET in work.years.values() for work in work_of(register).values())
+    return "fakta og antakelser" if derived else "fakta"
 
 
 def _decided(register: Register) -> Row:

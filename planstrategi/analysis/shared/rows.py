@@ -21,6 +21,10 @@ class TableFunction(Generic[P]):
         self.give, self.columns, self.types = give, tuple(names.split()), types
 
     def __call__(self, register: Register, *args: P.args, **kwargs: P.kwargs) -> pd.DataFrame:
+        # a sentence and a figure ask for the table they rest on; what one of them does with it is its own
+        return self._made(register, *args, **kwargs) if args or kwargs else register.once(self._made).copy()
+
+    def _made(self, register: Register, *args: P.args, **kwargs: P.kwargs) -> pd.DataFrame:
         given = self.give(register, *args, **kwargs)
         if isinstance(given, pd.DataFrame):
             return given[list(self.columns)]

@@ -9,16 +9,20 @@ from planstrategi.analysis.legal.findings import gaps_finding, questions_finding
 from planstrategi.analysis.legal.gaps import gaps, upcoming
 from planstrategi.analysis.legal.statuses import FRIST_I_AARET
 from planstrategi.analysis.legal.wheel import ON_CALENDAR
+from planstrategi.analysis.overview.key_figures import kind_of_years
 from planstrategi.analysis.portfolio.findings import problems_finding
 from planstrategi.analysis.scenarios.comparison import scenario_summary
 from planstrategi.analysis.scenarios.findings import options_finding
 from planstrategi.analysis.shared.rows import Rows, columns
-from planstrategi.analysis.shared.sentences import Finding, counted, short
+from planstrategi.analysis.shared.sentences import Finding, counted
 from planstrategi.model.dates import in_words
 from planstrategi.model.register import Register
 from planstrategi.model.vocabulary import PLANBEHOV
 
-MOST_NAMED = 3
+MOST_NAMED, MOST_OPTIONS = 3, 6
+# letters of a sentence that is heard once
+LONGEST = 110
+COUNTED_ONCE = "Planer som er en del av en annen plan, er ikke talt med i valgene."
 Points = Iterator[Finding]
 
 
@@ -30,8 +34,9 @@ def page_one(register: Register) -> Rows:
     the table that has its numbers. What nobody has judged, or the source does not say, is said to be that.
     """
     for tema, slag, tabell, points in POINTS:
+        rests_on = slag or kind_of_years(register)
         for point in points(register):
-            yield {"tema": tema, "setning": str(point), "under": point.under, "slag": slag, "tabell": tabell}
+            yield {"tema": tema, "setning": str(point), "under": point.under, "slag": rests_on, "tabell": tabell}
 
 
 def _decisions(register: Register) -> Points:
@@ -46,11 +51,17 @@ def _named_gaps(register: Register) -> Points:
     yield gaps_finding(register)
     due, must = _next_due(register), gaps(register).query("styrke == 'skal'").to_dict("records")
     for gap in sorted(must, key=lambda gap: gap["krav_id"] not in due)[:MOST_NAMED]:
-        if gap["status"] == FRIST_I_AARET:
-            yield Finding(f"{short(gap['krav'])} har frist i {gap['aar']}, og ingenting viser at den møtes.")
-        else:
-            when = f"Neste frist: {due[gap['krav_id']]}." if gap["krav_id"] in due else ""
-            yield Finding(f"{short(gap['krav'])} er ikke vist i planstrategien.", when)
+        is_due = gap["status"] == FRIST_I_AARET
+        said = f" har frist i {gap['aar']}, og ingenting viser at den møtes." if is_due else " er ikke vist i planstrategien."
+        # of what is due every year, the next one may be met, and this one not
+        when = "" if is_due or gap["krav_id"] not in due else f"Neste frist: {due[gap['krav_id']]}."
+        yield Finding(_fitted(gap["krav"], said), when)
+
+
+def _fitted(name: str, after: str, before: str = "") -> str:
+    """Return a sentence with a name in it, that is cut where the sentence would be too long."""
+    room = LONGEST - len(before + after)
+    return f"{before}{name if len(name) <= room else f'{name[: room - 1].rstrip()}…'}{after}"
 
 
 def _next_due(register: Register) -> dict[str, str]:
@@ -64,16 +75,20 @@ def _deadlines(register: Register) -> Points:
     names = {krav.id: krav.label for krav in register.requirements() if krav.relevans in ON_CALENDAR}
     due = [(names[krav], frist) for krav, frist in _next_due(register).items() if krav in names]
     for name, frist in due[:MOST_NAMED]:
-        yield Finding(f"{frist[0].upper()}{frist[1:]}: {short(name)}.")
+        yield Finding(_fitted(name, ".", f"{frist[0].upper()}{frist[1:]}: "))
     if not due:
         yield Finding("Ingen krav har en frist som kan regnes ut.")
 
 
 def _options(register: Register) -> Points:
-    for row in scenario_summary(register).to_dict("records"):
-        name = short(row["scenario"][0].upper() + row["scenario"][1:])
-        peak = max(row["planer_per_aar"], default=0)
-        yield Finding(f"{name}: høyst {counted(peak)} i året.", "" if pd.isna(row["koster"]) else row["koster"])
+    rows = scenario_summary(register).to_dict("records")
+    for row in rows[:MOST_OPTIONS]:
+        name, peak = row["scenario"][0].upper() + row["scenario"][1:], max(row["planer_per_aar"], default=0)
+        # the register as it is costs nothing, and has fewer plans here than where every one is counted
+        costs = COUNTED_ONCE if pd.isna(row["koster"]) else row["koster"]
+        yield Finding(_fitted(name, f": høyst {counted(peak)} i året."), costs)
+    if more := rows[MOST_OPTIONS:]:
+        yield Finding(f"{counted(len(more), 'valg', 'valg')} til står i tabellen over scenariene.")
     if not register.scenarios():
         yield options_finding(register)
 
@@ -82,12 +97,13 @@ def _one(finding: Callable[[Register], Finding]) -> Callable[[Register], Points]
     return lambda register: iter([finding(register)])
 
 
+# where the kind of data stands empty, it is that of the years of work
 POINTS = (
     ("Kommuneplanen", "fakta", "beslutninger", _decisions),
-    ("Toppen", "fakta", "kapasitet", _one(capacity_finding)),
+    ("Toppen", "", "kapasitet", _one(capacity_finding)),
     ("Toppen", "antakelser", "kapasitetsbehov", _one(needs_finding)),
     ("Lovkrav", "vurderinger", "lovhull", _named_gaps),
-    ("Frister", "vurderinger", "frister", _deadlines),
+    ("Frister", "fakta", "frister", _deadlines),
     ("Valg", "antakelser", "scenarier", _options),
     ("Ikke kjent", "vurderinger", "lovsporsmaal", _one(questions_finding)),
     ("Ikke kjent", "kontroll", "problemer", _one(problems_finding)),

@@ -11,7 +11,7 @@ from bs4 import BeautifulSoup
 
 from planstrategi.intake.document import Document, Paragraph, PrintedCell, PrintedRow, PrintedTable
 from planstrategi.intake.text.line_words import column_words
-from planstrategi.intake.text.lines import PAGE, is_open, line_places
+from planstrategi.intake.text.lines import PAGE_MARK, is_open, line_places
 
 _GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
 _CHUNK = re.compile(r"\S+(?: \S+)*")
@@ -53,7 +53,7 @@ def with_columns(text: str, name: str) -> Held:
         end, rows = _table(lines, at)
         above = parts[-1] if parts and isinstance(parts[-1], PrintedTable) else None
         if not rows and above and _rest_over_page(lines[at]):
-            rows = [_Row(0, [PAGE.sub("", lines[at]).strip(), *[""] * (len(above.rader[-1].celler) - 1)])]
+            rows = [_Row(0, [PAGE_MARK.sub("", lines[at]).strip(), *[""] * (len(above.rader[-1].celler) - 1)])]
         if rows:
             made = tuple(PrintedRow(where[at + row.linje], tuple(map(PrintedCell, row.celler))) for row in rows)
             doubtful |= {where[at + row.linje] for row in rows if row.usikker}
@@ -62,7 +62,7 @@ def with_columns(text: str, name: str) -> Held:
             else:
                 parts.append(PrintedTable(where[at], made))
             rest[at:end] = [""] * (end - at)
-        elif plain := PAGE.sub("", lines[at]).strip():
+        elif plain := PAGE_MARK.sub("", lines[at]).strip():
             parts.append(Paragraph(where[at], plain.lstrip("# "), bool(_HEADING.match(plain)) and len(plain) < 120))
         at = end
     return Held(Document(name, tuple(parts)), "\n".join(rest), frozenset(doubtful))
@@ -70,8 +70,8 @@ def with_columns(text: str, name: str) -> Held:
 
 def _rest_over_page(line: str) -> bool:
     """Return whether a line at the top of a page is the rest of a name at the foot of the one before."""
-    plain = PAGE.sub("", line)
-    return bool(PAGE.search(line)) and plain[:1].islower() and len(plain) < _NARROW
+    plain = PAGE_MARK.sub("", line)
+    return bool(PAGE_MARK.search(line)) and plain[:1].islower() and len(plain) < _NARROW
 
 
 def _goes_on_from(table: PrintedTable, rows: Sequence[PrintedRow]) -> bool:
@@ -96,11 +96,11 @@ def _run(lines: Sequence[str], at: int, held: object) -> int:
     assert callable(held)
     last, count, blanks = at, 0, held is _spaced
     for n in range(at, len(lines)):
-        if blanks and count and (PAGE.search(lines[n]) or _begins_another(lines, n)):
+        if blanks and count and (PAGE_MARK.search(lines[n]) or _begins_another(lines, n)):
             break
         if held(lines[n]):
             last, count = n + 1, count + 1
-        elif PAGE.sub("", lines[n]).strip() and not (blanks and count and _wrapped(lines, n)):
+        elif PAGE_MARK.sub("", lines[n]).strip() and not (blanks and count and _wrapped(lines, n)):
             break
     return last if count >= _LINES else at
 

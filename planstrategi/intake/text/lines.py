@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from planstrategi.intake.words import pattern, word_list
 
-PAGE = re.compile(r"<!--\s*(?:side|page)\s+(\w+)\s*-->|\f", re.IGNORECASE)
+PAGE_MARK = re.compile(r"<!--\s*(?:side|page)\s+(\w+)\s*-->|\f", re.IGNORECASE)
 _BULLET = re.compile(r"^(?:[•▪‣◦]\s*|[-–]\s+)(?=\w)")
 _PAGE_NUMBER = re.compile(r"(?:(?:side|page)\s+)?\d{1,3}(?:\s*(?:av|of|/)\s*\d{1,3})?", re.IGNORECASE)
 # a line that says which part of the document comes next
@@ -64,7 +64,7 @@ def line_places(lines: Sequence[str]) -> list[str]:
 def _pages(lines: Sequence[str]) -> Iterator[str]:
     side = ""
     for line in lines:
-        for found in PAGE.finditer(line):
+        for found in PAGE_MARK.finditer(line):
             side = found[1] or str(int(side) + 1 if side.isdecimal() else 2)
         yield side
 
@@ -73,9 +73,9 @@ def _lines(text: str) -> Iterator[PlainLine]:
     raw, blank, part = text.split("\n"), True, 0
     for line, side, place in zip(raw, _pages(raw), line_places(raw), strict=True):
         part += _CUT.match(line) is not None
-        plain = _BULLET.sub("", re.sub(r"\s+", " ", PAGE.sub("", line)).strip())
+        plain = _BULLET.sub("", re.sub(r"\s+", " ", PAGE_MARK.sub("", line)).strip())
         if plain:
-            yield PlainLine(place, side, part, blank or bool(PAGE.search(line)), plain)
+            yield PlainLine(place, side, part, blank or bool(PAGE_MARK.search(line)), plain)
         blank = not plain
 
 

@@ -1,6 +1,10 @@
-"""The report: executed notebooks as one page, and every figure as a file."""
+"""The report: a page to hand over, the executed notebooks as chapters behind it, and every figure as a file."""
 
+import logging
 from collections.abc import Callable
+
+# what matplotlib says of its own folders when it is imported, in English, is no part of a report
+logging.getLogger("matplotlib").setLevel(logging.ERROR)
 
 Say = Callable[[str], None]
 
@@ -11,3 +15,8 @@ class NotebookFailed(Exception):
 
 class ReportRefused(Exception):
     """The report cannot be made here; the message says why and what to do."""
+
+
+# what the two processes that make a report leave for each other in its draft
+WORK_FOLDER, PAGE, WHY, INPUTS = ".arbeid", "side.html", "feil.txt", "kilder.json"
+FIGURES_FOLDER = "figurer"

@@ -1,31 +1,34 @@
-"""Every figure as a file, PNG and SVG, for slides and documents: python -m planstrategi.outputs.report.drawings."""
+"""Every figure as a file, PNG and SVG, for slides and documents. Two processes share the work: each takes what is not taken."""
 
-import sys
+from collections.abc import Iterable
 from pathlib import Path
 
-from planstrategi.api import load
-from planstrategi.model.os_errors import reason
-from planstrategi.presentation.figures import FIGURES, figure
+from planstrategi.charts import one_line
+from planstrategi.model.register import Register
+from planstrategi.outputs.report import FIGURES_FOLDER, WORK_FOLDER
+from planstrategi.presentation.figures import STEMS, figure
 
 
-def draw_all(register: str, folder: str, dato: str | None = None) -> int:
-    """Draw every figure of a register that has something to show into a folder; `dato` as in `load`.
+def draw_files(register: Register, draft: Path, stems: Iterable[str] = STEMS) -> None:
+    """Draw the figures of a register that have something to show, and that no other process has begun on, into a draft.
 
-    On A4 too where a slide may show a summary. Return 1, and say why, when they cannot be saved.
+    What a page shows of each, the drawing on one line, is kept in the draft's folder of work.
     """
-    pages = {name: (name, "lysbilde") for name in FIGURES}
-    pages |= {f"{name}-a4": (name, "a4") for name, spec in FIGURES.items() if spec.summary}
+    for stem in stems:
+        if not _take(draft / WORK_FOLDER / stem):
+            continue
+        made = figure(STEMS[stem][0], register, STEMS[stem][1])
+        if made.nothing:
+            continue
+        svg = made.as_bytes(".svg")
+        (draft / WORK_FOLDER / f"{stem}.svg").write_text(one_line(svg), "utf-8")
+        (draft / FIGURES_FOLDER / f"{stem}.svg").write_bytes(svg)
+        (draft / FIGURES_FOLDER / f"{stem}.png").write_bytes(made.as_bytes(".png"))
+
+
+def _take(mark: Path) -> bool:
     try:
-        loaded = load(register, dato)
-        for stem, (name, size) in pages.items():
-            drawn = figure(name, loaded, size)
-            for suffix in () if drawn.nothing else (".png", ".svg"):
-                (Path(folder) / f"{stem}{suffix}").write_bytes(drawn.as_bytes(suffix))
-    except OSError as error:
-        print(f"Figurene kan ikke lagres i {folder}. {reason(error)}", file=sys.stderr)
-        return 1
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(draw_all(*sys.argv[1:4]))
+        mark.touch(exist_ok=False)
+    except FileExistsError:
+        return False
+    return True

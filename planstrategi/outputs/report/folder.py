@@ -1,21 +1,29 @@
 """The report folder: one HTML page, and each figure as PNG and SVG. It appears whole or not at all."""
 
+import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import takewhile
 from pathlib import Path
 
-from planstrategi.analysis.overview.key_figures import key_figures
 from planstrategi.api import Dated
 from planstrategi.model.os_errors import reason
 from planstrategi.model.register import Register
-from planstrategi.outputs.report import ReportRefused, Say
+from planstrategi.outputs.report import FIGURES_FOLDER, INPUTS, PAGE, WHY, WORK_FOLDER, NotebookFailed, ReportRefused, Say
 from planstrategi.outputs.whole_file import sweep
 
-DRAW = "planstrategi.outputs.report.drawings"
+BUILD = "planstrategi.outputs.report.build"
+WITHOUT_A_WORD = "Programmet som kjører notatbøkene, stoppet uten å si hvorfor. Rapporten er ikke laget."
+MADE_HERE = "Denne mappen er laget av «planstrategi rapport» og kan erstattes av den."
+# how the page says where the file of a drawing is, until it is filled with it
+DRAWN_IN = f'src="{FIGURES_FOLDER}/([^"]+).svg"'
+# what may not stand as it is in an address
+ADDRESS = str.maketrans({sign: f"%{ord(sign):02X}" for sign in '%#"<>&\n'})
 # a folder with this file was made by an earlier report, and may be replaced
 REPORT_MARK = ".planstrategi-rapport"
 # «(1)», «-Copy1», «- kopi», «-DESKTOP-AB12», «.sync-conflict-…»
@@ -68,27 +76,43 @@ def _may_make(target: Path, notebooks: list[Path]) -> None:
 
 
 def _write(register: Register, place: str, notebooks: list[Path], draft: Path, say: Say) -> None:
-    with _drawing(place, draft / "figurer") as drawing:
-        # imported here, so that one processor draws while the other reads the large libraries
-        from planstrategi.outputs.report.execute import execute_all
-        from planstrategi.outputs.report.page import report_page
+    work, pictures = draft / WORK_FOLDER, draft / FIGURES_FOLDER
+    work.mkdir()
+    pictures.mkdir()
+    with _building(place, notebooks, draft) as process:
+        # imported here, so that one process draws while the other reads what runs notebooks
+        from planstrategi.outputs.report.drawings import draw_files
+        from planstrategi.presentation.figures import STEMS
 
-        executed = execute_all(notebooks, place, say)
-        say("Tegner figurene som filer …")
-        if drawing.wait() != 0:
-            raise ReportRefused("Figurene kunne ikke tegnes; hva som gikk galt, står over. Rapporten er ikke laget.")
-    figures = sorted(path.stem for path in (draft / "figurer").glob("*.svg"))
-    by_name = {path.stem: notebook for path, notebook in zip(notebooks, executed, strict=True)}
-    (draft / "index.html").write_text(report_page(register, by_name, key_figures(register), figures), "utf-8")
-    (draft / REPORT_MARK).write_text("Denne mappen er laget av «planstrategi rapport» og kan erstattes av den.\n", "utf-8")
+        # no longer than there is a report to draw for
+        draw_files(register, draft, takewhile(lambda _: not process.poll(), STEMS))
+        status = process.wait()
+    if status:
+        why = (work / WHY).read_text("utf-8") if (work / WHY).is_file() else WITHOUT_A_WORD
+        raise NotebookFailed(why) if status == 1 and why != WITHOUT_A_WORD else ReportRefused(why)
+    (draft / "index.html").write_text(_with_drawings((work / PAGE).read_text("utf-8"), work), "utf-8")
+    (draft / REPORT_MARK).write_text(f"{MADE_HERE}\n{(work / INPUTS).read_text('utf-8')}\n", "utf-8")
+    shutil.rmtree(work)
+
+
+def _with_drawings(page: str, work: Path) -> str:
+    """Return the page with each drawing in it, where the address of its file stood."""
+    return re.sub(DRAWN_IN, lambda found: f'src="{as_address((work / f"{found[1]}.svg").read_text("utf-8"))}"', page)
+
+
+def as_address(svg: str) -> str:
+    """Return a drawing as an address, so that the page holds it."""
+    return f"data:image/svg+xml;charset=utf-8,{svg.translate(ADDRESS)}"
 
 
 @contextmanager
-def _drawing(place: str, folder: Path) -> Iterator[subprocess.Popen[bytes]]:
-    folder.mkdir()
-    dato = [place.dato] if isinstance(place, Dated) else []
+def _building(place: str, notebooks: list[Path], draft: Path) -> Iterator[subprocess.Popen[bytes]]:
+    words = [str(draft.absolute()), place, place.dato if isinstance(place, Dated) else "", *map(str, notebooks)]
+    # a form that is turned in JupyterLab is not for a report that is made from its terminal
+    env = {name: value for name, value in os.environ.items() if name != "JPY_SESSION_NAME"}
     # in a session of its own, so that Ctrl-C reaches this process alone, which then ends the other
-    with subprocess.Popen([sys.executable, "-m", DRAW, place, str(folder), *dato], start_new_session=True) as process:
+    command = [sys.executable, "-m", BUILD, *words]
+    with subprocess.Popen(command, start_new_session=True, stdin=subprocess.DEVNULL, env=env) as process:
         try:
             yield process
         finally:

@@ -1,120 +1,89 @@
-"""Executed notebooks → one self-contained HTML page in bokmål, with the code hidden.
-
-What has nothing to show is left out, its chapter with it when nothing else is there, and listed at the end.
-"""
+"""The parts of a report → one self-contained HTML page in bokmål, that loads nothing and runs only what stands in it."""
 
 import html
-import re
-from collections.abc import Mapping
+from base64 import b64encode
+from collections.abc import Mapping, Sequence
+from hashlib import sha256
 from importlib.resources import files
 from string import Template
-from typing import Any
-from urllib.parse import quote
-
-import pandas as pd
-from nbconvert import HTMLExporter
-from nbformat import NotebookNode
 
 from planstrategi.model.register import Register
-from planstrategi.presentation.notebook_table import Table
-from planstrategi.presentation.nothing import LEFT_OUT
+from planstrategi.outputs.report.front import front
+from planstrategi.outputs.report.left_out import TITLE_LINE, leave_out, left_out_line
+from planstrategi.outputs.report.notebooks import Chapter
+from planstrategi.outputs.report.parts import Parts
+from planstrategi.presentation.notebook_table import Table, show
+from planstrategi.presentation.nothing import Nothing
 from planstrategi.presentation.source_line import as_of
-
-SVG = "image/svg+xml"
-# what a drawing holds most of, and an address in a page may hold as it is
-UNQUOTED = " '/=:,"
-TITLE_LINE = re.compile(r"(#+) +(.+)")
-# a sentence says what the tables and figures of its chapter show, and is nothing without them
-SENTENCE = 'class="funn"'
+from planstrategi.presentation.tables import table
 
 
-def report_page(register: Register, notebooks: Mapping[str, NotebookNode], key_figures: pd.DataFrame, figures: list[str]) -> str:
-    """Return the whole report: heading, key figures, contents, each notebook as a section, and what was left out."""
-    left_out = {what: why for notebook in notebooks.values() for what, why in leave_out(notebook).items()}
-    kept = {name: notebook for name, notebook in notebooks.items() if notebook.cells}
-    exporter = HTMLExporter(template_name="basic", exclude_input=True, exclude_output_prompt=True)
-    links = {name: f'<a href="#{html.escape(name)}">{html.escape(notebook_title(one))}</a>' for name, one in kept.items()}
-    key_table = Table(key_figures)._repr_html_()
-    for name in notebooks:
-        key_table = key_table.replace(f"<td>{name}</td>", f"<td>{links.get(name, '')}</td>")
-    return Template((files(__package__) / "page.html").read_text("utf-8")).substitute(
+def report_page(register: Register, chapters: Sequence[Chapter], made_from: Mapping[str, str]) -> str:
+    """Return the report: page one, contents, key figures, each notebook as a chapter, and what it was made from.
+
+    `made_from` is what the footer says of that, by heading. A drawing stands as the address of its file.
+    """
+    kept, left_out = _kept(chapters)
+    parts = Parts(lambda name: _numbers(name, register))
+    sections = "\n".join(parts.chapter(chapter) for chapter in kept)
+    style, script = (_resource(f"page.{ending}") for ending in ("css", "js"))
+    return Template(_resource("page.html")).substitute(
+        stil=style, skript=script, stilsum=_checksum(style), skriptsum=_checksum(script),
         tittel=html.escape(f"{register.dokument.tittel}: analyse"),
         kommune=html.escape(register.kommune.navn),
         periode=f"{register.periode.fra}–{register.periode.til}",
         per_dato=html.escape(as_of(register)),
         grunnlag=html.escape(register.per_dato_grunnlag or ""),
-        nokkeltall=key_table,
-        innhold="\n".join(f"<li>{link}</li>" for link in links.values()),
-        deler="\n".join(_section(name, notebook, exporter) for name, notebook in kept.items()),
-        figurer="\n".join(_figure_links(name) for name in figures),
+        nokkeltall=_key_figures(register, kept, parts),
+        forside=front(register, parts.placed),
+        innhold="\n".join(_contents(chapter, parts) for chapter in kept),
+        deler=sections,
         utelatt=f"<p>{html.escape(left_out_line(left_out))}</p>" if left_out else "",
-    )
+        laget_av="\n".join(_stated(name, what) for name, what in made_from.items()),
+    )  # fmt: skip
 
 
-def notebook_title(notebook: NotebookNode) -> str:
-    """Return the first heading of a notebook."""
-    lines = (line for cell in notebook.cells if cell.cell_type == "markdown" for line in cell.source.splitlines())
-    return next((line.removeprefix("# ") for line in lines if line.startswith("# ")), "Uten tittel")
+def _kept(chapters: Sequence[Chapter]) -> tuple[list[Chapter], dict[str, str]]:
+    left, why = [], dict[str, str]()
+    for chapter in chapters:
+        cells, missing = leave_out(chapter.cells)
+        left += [Chapter(chapter.name, cells)] if cells else []
+        why |= missing
+    return left, why
 
 
-def _section(name: str, notebook: NotebookNode, exporter: HTMLExporter) -> str:
-    for cell in notebook.cells:
-        for output in cell.get("outputs", []):
-            if SVG in output.get("data", {}):
-                alt, drawn = html.escape(output.data["text/plain"]), quote(output.data[SVG], safe=UNQUOTED)
-                output.data = {"text/html": f'<img class="figur" alt="{alt}" src="data:{SVG},{drawn}">'}
-    body, _ = exporter.from_notebook_node(notebook)
-    return f'<section id="{html.escape(name)}">\n{body}\n</section>'
+def _numbers(name: str, register: Register) -> Table | None:
+    made = show(table(name, register))
+    return None if isinstance(made, Nothing) else made
 
 
-def _figure_links(name: str) -> str:
-    return f'<li>{name}: <a href="figurer/{name}.png">PNG</a> · <a href="figurer/{name}.svg">SVG</a></li>'
+def _key_figures(register: Register, kept: Sequence[Chapter], parts: Parts) -> str:
+    links = {one.name: f'<a href="#{html.escape(one.name)}">{html.escape(chapter_title(one))}</a>' for one in kept}
+    made = parts.table(Table(table("nokkeltall", register)), folded=False)
+    for cell in set(table("nokkeltall", register)["notatbok"]):
+        made = made.replace(f"<td>{cell}</td>", f"<td>{links.get(cell, '')}</td>")
+    return made
 
 
-def leave_out(notebook: NotebookNode) -> dict[str, str]:
-    """Take out of a notebook what has nothing to show; return what that is, each with the reason.
-
-    A sentence that a notebook has said, such as that nobody has judged, is not said again.
-    """
-    why, said = _without_empty_chapters(notebook), set[str]()
-    for cell in (cell for cell in notebook.cells if "outputs" in cell):
-        why |= {one["hva"]: one["hvorfor"] for output in cell.outputs if (one := _missing(output))}
-        cell.outputs = [output for output in cell.outputs if _missing(output) is None and _sentence(output) not in said]
-        said |= {_sentence(output) for output in cell.outputs} - {""}
-    return why
+def chapter_title(chapter: Chapter) -> str:
+    """Return the first heading of a chapter."""
+    lines = (TITLE_LINE.match(line) for cell in chapter.cells for line in cell.prose.splitlines())
+    return next((found[2] for found in lines if found and found[1] == "#"), "Uten tittel")
 
 
-def _without_empty_chapters(notebook: NotebookNode) -> dict[str, str]:
-    cells = notebook.cells
-    titles = {number: TITLE_LINE.match(cell.source) for number, cell in enumerate(cells) if cell.cell_type == "markdown"}
-    headings = {number: found for number, found in titles.items() if found}
-    why: dict[str, str] = {}
-    gone: set[int] = set()
-    for number, heading in headings.items():
-        ends = (later for later, other in headings.items() if later > number and len(other[1]) <= len(heading[1]))
-        chapter = range(number, next(ends, len(cells)))
-        outputs = [output for one in chapter for output in cells[one].get("outputs", [])]
-        missing = [one for output in outputs if (one := _missing(output)) is not None]
-        if number not in gone and missing and all(_missing(one) is not None or _sentence(one) for one in outputs):
-            gone |= set(chapter)
-            if missing[0]:
-                why[heading[2]] = missing[0]["hvorfor"]
-    notebook.cells = [cell for number, cell in enumerate(cells) if number not in gone]
-    return why
+def _contents(chapter: Chapter, parts: Parts) -> str:
+    sections = "\n".join(f'<li><a href="#{place}">{title}</a></li>' for place, title in parts.headings[chapter.name])
+    link = f'<a href="#{html.escape(chapter.name)}">{html.escape(chapter_title(chapter))}</a>'
+    return f"<li>{link}\n<ul>\n{sections}\n</ul></li>" if sections else f"<li>{link}</li>"
 
 
-def _missing(output: NotebookNode) -> Any:
-    return output.get("metadata", {}).get(LEFT_OUT)
+def _stated(name: str, what: str) -> str:
+    return f"<div><dt>{html.escape(name)}</dt><dd>{html.escape(what)}</dd></div>"
 
 
-def _sentence(output: NotebookNode) -> str:
-    shown = output.get("data", {}).get("text/html", "")
-    return shown if SENTENCE in shown else ""
+def _resource(name: str) -> str:
+    return (files(__package__) / name).read_text("utf-8")
 
 
-def left_out_line(left_out: dict[str, str]) -> str:
-    """Return one line that says what was left out, by reason; nothing where nothing was."""
-    reasons: dict[str, list[str]] = {}
-    for what, why in left_out.items():
-        reasons.setdefault(why, []).append(what)
-    return " ".join(f"Utelatt fordi {why}: {'; '.join(several)}." for why, several in reasons.items())
+def _checksum(text: str) -> str:
+    return f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}"

@@ -25,25 +25,39 @@ def test_a_row_with_a_column_too_few_or_too_many_is_refused(row: Row, column: st
         frame_of([WHOLE, row], NAMES)
 
 
-def test_a_table_without_rows_has_its_columns_and_their_types():
+def test_a_table_without_rows_has_its_columns_and_their_types(fjordvik):
     @columns("navn aar", aar="Int64")
     def nothing(register: Register) -> Rows:
         return ()
 
-    frame = nothing(None)
+    frame = nothing(fjordvik)
     assert list(frame) == list(nothing.columns) == list(NAMES)
     assert frame.empty and str(frame["aar"].dtype) == "Int64"
 
 
-def test_of_a_frame_the_columns_that_are_said_are_handed_over_in_their_order():
+def test_of_a_frame_the_columns_that_are_said_are_handed_over_in_their_order(fjordvik):
     @columns("navn aar")
     def some(register: Register) -> pd.DataFrame:
         frame = pd.DataFrame([WHOLE | {"fra": 2025}])
         frame.attrs["periode"] = (2024, 2027)
         return frame
 
-    assert list(some(None)) == list(NAMES)
-    assert some(None).attrs == {"periode": (2024, 2027)}
+    assert list(some(fjordvik)) == list(NAMES)
+    assert some(fjordvik).attrs == {"periode": (2024, 2027)}
+
+
+def test_a_table_is_made_once_and_what_is_done_with_it_stays_with_who_did_it(fjordvik):
+    made = []
+
+    @columns("navn aar")
+    def some(register: Register) -> Rows:
+        made.append(register)
+        yield WHOLE
+
+    frame = some(fjordvik)
+    frame.loc[0, "navn"], frame.attrs["tittel"] = "Annet", "Mitt"
+    assert some(fjordvik).to_dict("records") == [WHOLE] and some(fjordvik).attrs == {}
+    assert len(made) == 1
 
 
 def test_a_table_says_its_columns_without_a_register_and_keeps_what_its_function_says_of_itself():

@@ -4,6 +4,7 @@ import re
 
 import pytest
 from registers import ROOT
+from registers_with_scenarios import BRO, scenario
 
 import planstrategi as ps
 
@@ -29,7 +30,8 @@ def test_a_sentence_is_the_finding_of_the_table_it_rests_on():
 def test_what_each_option_costs_is_as_in_the_table_of_scenarios():
     register = ps.load(TOTEN)
     page, options = ps.table("sammendrag", register).query("tema == 'Valg'"), ps.table("scenarier", register)
-    assert list(page["under"]) == list(options["koster"].fillna(""))
+    assert list(page["under"])[1:] == list(options["koster"])[1:]
+    assert page["under"].iloc[0] == "Planer som er en del av en annen plan, er ikke talt med i valgene."
     assert [int(re.search(r"høyst (\d+)", said)[1]) for said in page["setning"]] == [
         max(years) for years in options["planer_per_aar"]
     ]
@@ -48,3 +50,14 @@ def test_a_gap_is_named_with_its_next_deadline_the_nearest_known_first():
 def test_where_nobody_has_judged_the_law_no_gap_is_named():
     (rows,) = [ps.table("sammendrag", ps.load(path)) for path in REGISTERS if path.parent.name == "lier"]
     assert list(rows.query("tema == 'Lovkrav'")["setning"]) == ["Ingen har vurdert planene mot lovkravene ennå."]
+
+
+def test_a_peak_of_years_that_are_derived_says_so_in_its_kind_of_data():
+    kinds = {path.parent.name: ps.table("sammendrag", ps.load(path)).query("tabell == 'kapasitet'") for path in REGISTERS}
+    assert kinds["gol"]["slag"].iloc[0] == "fakta og antakelser" and kinds["ostre-toten"]["slag"].iloc[0] == "fakta"
+
+
+def test_of_more_options_than_a_page_has_room_for_it_is_said_how_many_there_are(build):
+    many = "".join(scenario("dropp: [{plan: bro}]", f"v{number}") for number in range(9))
+    frame = ps.table("sammendrag", build([BRO], scenarios=many)).query("tema == 'Valg'")
+    assert len(frame) == 7 and frame["setning"].iloc[-1] == "4 valg til står i tabellen over scenariene."

@@ -1,0 +1,66 @@
+"""The second process of a report: runs the notebooks, makes the page of what they show, and helps to draw.
+
+It is started by `folder`, and leaves in its draft either the page or why there is none.
+"""
+
+import json
+import os
+import sys
+from contextlib import suppress
+from functools import cache
+from pathlib import Path
+
+from planstrategi import api
+from planstrategi.model.dates import in_words
+from planstrategi.model.os_errors import reason
+from planstrategi.outputs.report import INPUTS, PAGE, WHY, WORK_FOLDER, NotebookFailed
+from planstrategi.outputs.report.drawings import draw_files
+from planstrategi.outputs.report.inputs import checksums, input_files, package_version, revision
+from planstrategi.outputs.report.notebooks import run_notebooks
+from planstrategi.outputs.report.page import report_page
+from planstrategi.presentation.figures import STEMS
+
+FAILED, NOT_SAVED = 1, 2
+
+
+def build(draft: Path, place: str, notebooks: list[Path]) -> int:
+    """Run the notebooks on the register of a place, and write the page into the draft's folder of work; 1 when one fails."""
+    work = draft / WORK_FOLDER
+    # all chapters are of the same state of the files, and what one has computed is there for the next
+    setattr(api, "load", cache(api.load))  # noqa: B010 – it stands in the place of a function
+    register = api.load(place)
+
+    def never_ends(why: str) -> None:
+        (work / WHY).write_text(why, "utf-8")
+        os._exit(FAILED)
+
+    try:
+        chapters = run_notebooks(notebooks, place, lambda text: print(text, file=sys.stderr, flush=True), never_ends)
+    except NotebookFailed as failed:
+        (work / WHY).write_text(str(failed), "utf-8")
+        return FAILED
+    files = input_files(register, notebooks)
+    sums = checksums(files)
+    made_from = {
+        "Register": "/".join(Path(register.fil).absolute().parts[-3:-1]), "Per dato": in_words(register.per_dato),
+        "Revisjon av filene": revision(register, files), "Pakken planstrategi": package_version(),
+    }  # fmt: skip
+    sums_said = {f"sha256 av {name}": value for name, value in sums.items()}
+    (work / PAGE).write_text(report_page(register, chapters, made_from | sums_said), "utf-8")
+    (work / INPUTS).write_text(json.dumps(sums), "utf-8")
+    draw_files(register, draft, reversed(STEMS))
+    return 0
+
+
+def build_or_say_why(draft: str, place: str, dato: str, *notebooks: str) -> int:
+    """Build a report into a draft; return 2, and leave why, when it cannot be saved there."""
+    try:
+        return build(Path(draft), api.Dated(place, dato) if dato else place, [Path(one) for one in notebooks])
+    except OSError as error:
+        with suppress(OSError):
+            (Path(draft) / WORK_FOLDER / WHY).write_text(f"Rapporten kan ikke lagres. {reason(error)}", "utf-8")
+        return NOT_SAVED
+
+
+if __name__ == "__main__":
+    sys.exit(build_or_say_why(*sys.argv[1:]))

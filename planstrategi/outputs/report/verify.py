@@ -1,0 +1,50 @@
+"""A report that was made before, against the one the same command makes now."""
+
+import json
+import tempfile
+from pathlib import Path
+
+from planstrategi.model.register import Register
+from planstrategi.outputs.report import ReportRefused, Say
+from planstrategi.outputs.report.folder import REPORT_MARK, write_report
+
+
+def verify(register: Register, made: Path, say: Say, dato: str | None = None) -> list[str]:
+    """Return what differs between a report and the one that is made now, nothing when they are the same byte for byte.
+
+    What has changed in the files it is made from comes first. Raises ReportRefused for a folder that is no report.
+    """
+    if not (made / REPORT_MARK).is_file():
+        raise ReportRefused(f"{made} er ikke en rapport herfra. Oppgi mappen som «planstrategi rapport» laget.")
+    with tempfile.TemporaryDirectory(prefix="planstrategi-") as folder:
+        fresh = Path(folder) / "rapport"
+        write_report(register, fresh, say, dato)
+        return [*_inputs(made, fresh), *_files(made, fresh)]
+
+
+def _inputs(made: Path, fresh: Path) -> list[str]:
+    before, now = (_sums(folder / REPORT_MARK) for folder in (made, fresh))
+    words = {True: "er endret siden rapporten ble laget", False: "er med i bare én av dem"}
+    return [f"{name} {words[name in before and name in now]}." for name in before | now if before.get(name) != now.get(name)]
+
+
+def _sums(mark: Path) -> dict[str, str]:
+    try:
+        found = json.loads(mark.read_text("utf-8").splitlines()[1])
+    except (ValueError, LookupError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def _files(made: Path, fresh: Path) -> list[str]:
+    before, now = ({one.relative_to(folder).as_posix(): one for one in sorted(folder.rglob("*")) if one.is_file()}
+                   for folder in (made, fresh))  # fmt: skip
+    lines = []
+    for name in sorted((before | now).keys() - {REPORT_MARK}):
+        if name not in now:
+            lines.append(f"{name} finnes bare i {made}.")
+        elif name not in before:
+            lines.append(f"{name} mangler i {made}.")
+        elif before[name].read_bytes() != now[name].read_bytes():
+            lines.append(f"{name} er annerledes.")
+    return lines
