@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from planstrategi.api import load, problems, validate
     from planstrategi.model.problem import RegisterError
+    from planstrategi.outputs.made import make
     from planstrategi.outputs.try_out import explore
     from planstrategi.presentation.figures import figure, finding
     from planstrategi.presentation.notebook_table import heading, show
@@ -20,8 +21,9 @@ if TYPE_CHECKING:
 # lxml is there for what reads Word; openpyxl would read with it too, and not refuse what asks for something from outside
 os.environ["OPENPYXL_LXML"] = "False"
 
-__all__ = ["RegisterError", "explore", "figure", "finding", "heading", "load", "problems", "show", "table", "validate"]
+__all__ = ["RegisterError", "explore", "figure", "finding", "heading", "load", "make", "problems", "show", "table", "validate"]
 _HOME = dict.fromkeys(("load", "problems", "validate"), "api") | {"RegisterError": "model.problem", "explore": "outputs.try_out"}
+_HOME["make"] = "outputs.made"
 _HOME |= dict.fromkeys(("figure", "finding"), "presentation.figures") | {"table": "presentation.tables"}
 _HOME |= dict.fromkeys(("heading", "show"), "presentation.notebook_table")
 

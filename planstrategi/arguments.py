@@ -57,6 +57,7 @@ def parser() -> argparse.ArgumentParser:
     rapport.add_argument("-o", dest="mappe", metavar="MAPPE", default="rapport", help="mappen rapporten lages i")
     again = "lager rapporten på nytt et annet sted, og sier hva som er annerledes i denne"
     rapport.add_argument("--verifiser", metavar="MAPPE", help=again)
+    _hand_over(sub)
     _law_check(sub)
     vurder = _command(sub, "vurder", workbook_commands.vurder_ut, "sender vurderinger ut i et regneark og tar dem inn igjen",
                       "planstrategi vurder ut -o vurdering.xlsx")  # fmt: skip
@@ -143,11 +144,18 @@ def _next_period(sub: "argparse._SubParsersAction[_Parser]") -> None:
     _register(ny)
     ny.add_argument("--fra", metavar="ÅÅÅÅ", required=True, help="det første året i neste periode")
     ny.add_argument("-o", dest="mappe", metavar="MAPPE", help="mappen som lages; ellers ved siden av registerets egen")
-    lag = _command(sub, "lag", commands.lag, "lager en kalender med fristene og arbeidet med neste planstrategi",
-                   "planstrategi lag kalender -o kalender.ics")  # fmt: skip
-    lag.add_argument("hva", choices=("kalender",), metavar="HVA", help="kalender")
+
+
+def _hand_over(sub: "argparse._SubParsersAction[_Parser]") -> None:
+    lag = _command(sub, "lag", commands.lag, "lager det som skal leveres videre, for eksempel lysbilder",
+                   "planstrategi lag lysbilder -o lysbilder.pptx")  # fmt: skip
+    lag.add_argument("hva", metavar="HVA", help="lysbilder, sak, plandokument, arbeidsbok, kalender eller datapakke")
     _register(lag)
-    lag.add_argument("-o", dest="fil", metavar="FIL", required=True, help="filen som lages (.ics)")
+    lag.add_argument("-o", dest="fil", metavar="FIL", help="filen som lages; når den utelates, heter den som det som lages")
+    lag.add_argument("--mal", metavar="MAL", help="kommunens egen mal: en .pptx for lysbilder, en .docx for sak og plandokument")
+    which = "figurene lysbildene viser, i den rekkefølgen; se «planstrategi figur --liste»"
+    lag.add_argument("--figurer", metavar="NAVN,NAVN", help=which)
+    lag.add_argument("--kort", action="store_true", help="bare sammendraget på én side, for sak")
     lag.add_argument("--overskriv", action="store_true", help="erstatter filen hvis den finnes")
 
 

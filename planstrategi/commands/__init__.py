@@ -121,13 +121,10 @@ def figur(args: argparse.Namespace) -> int:
 
 def may_write(fil: str | Path | None, overwrite: bool, usual: str) -> None:
     """Raise CouldNotRun where a file may not be written: it is there, or the folder is not."""
-    target = Path(fil or "")
-    if fil and target.is_dir():
-        raise CouldNotRun(f"{target} er en mappe. Skriv også navnet på filen, for eksempel {target / usual}.")
-    if fil and os.path.lexists(target) and not overwrite:
-        raise CouldNotRun(f"{target} finnes fra før. Velg et annet navn, eller bruk --overskriv.")
-    if not target.absolute().parent.is_dir():
-        raise CouldNotRun(f"Mappen {target.parent} finnes ikke. Lag den først, eller velg en annen.")
+    from planstrategi.outputs.whole_file import why_not
+
+    if fil and (why := why_not(Path(fil), overwrite, usual)):
+        raise CouldNotRun(why)
 
 
 def write_whole(target: Path, data: bytes, read: bytes | None = None) -> None:
@@ -185,15 +182,18 @@ def lovsjekk(args: argparse.Namespace) -> int:
 
 
 def lag(args: argparse.Namespace) -> int:
-    """Save what is made of a register: a calendar of its due dates and of the work with the next planstrategi."""
-    from planstrategi.revision.calendar import as_calendar
+    """Save what is made of a register to be handed over, such as slides, whole or not at all."""
+    from planstrategi.outputs import MakeRefused
+    from planstrategi.outputs.made import KINDS, prepared
+    from planstrategi.presentation.unknown_name import UnknownName
 
-    register = chosen.load_one(args.register, args.dato)
-    target = Path(args.fil)
-    may_write(target, args.overskriv, "kalender.ics")
-    if target.suffix.lower() != ".ics":
-        raise CouldNotRun(f"Kalenderen lagres som .ics, ikke «{target.suffix or 'uten filendelse'}».")
-    write_whole(target, as_calendar(register))
+    _must_exist(args.hva, "leveranse", KINDS)
+    target = Path(args.fil or f"{args.hva}{KINDS[args.hva].ending}")
+    may_write(target, args.overskriv, f"{args.hva}{KINDS[args.hva].ending}")
+    with chosen.stopped_by(MakeRefused, UnknownName):
+        as_bytes = prepared(args.hva, target, args.mal, {"figurer": args.figurer, "kort": args.kort})
+        data = as_bytes(chosen.load_one(args.register, args.dato))
+    write_whole(target, data)
     print(f"Lagret i {target}.", file=sys.stderr)
     return 0
 

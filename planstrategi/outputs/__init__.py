@@ -1,1 +1,5 @@
 """What is handed to people, each kind in a room of its own, and a file written whole: gathered from the rest, nothing decided."""
+
+
+class MakeRefused(ValueError):
+    """What was asked for cannot be made; the message says why and what to do."""

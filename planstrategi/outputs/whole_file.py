@@ -18,6 +18,17 @@ class ChangedMeanwhile(Exception):
     """The file is no longer what was read, so nothing was written."""
 
 
+def why_not(target: Path, overwrite: bool, usual: str, how: str = "bruk --overskriv") -> str:
+    """Return why a file may not be written, nothing when it may; `usual` is a name for it, `how` the way to replace one."""
+    if target.is_dir():
+        return f"{target} er en mappe. Skriv også navnet på filen, for eksempel {target / usual}."
+    if os.path.lexists(target) and not overwrite:
+        return f"{target} finnes fra før. Velg et annet navn, eller {how}."
+    if not target.absolute().parent.is_dir():
+        return f"Mappen {target.parent} finnes ikke. Lag den først, eller velg en annen."
+    return ""
+
+
 def write_file(target: Path, data: bytes, read: bytes | None = None) -> None:
     """Write a file; raise ChangedMeanwhile when `read` is given and is not what stands there now."""
     # a link stays a link

@@ -209,16 +209,32 @@ def finding(name: str, register: Register) -> Said:
     return said_of(FINDINGS[name], register)
 
 
-def figure(name: str, register: Register, storrelse: str = "lysbilde") -> Figure:
-    """Return a figure by name, in the size of a slide (`lysbilde`) or a page (`a4`); see `FIGURES`.
+class FigureContent(NamedTuple):
+    """What a figure shows before it is drawn: its frame and drawing, and the words round it.
 
-    What is too much for a slide is there shown as its summary; the page has the whole.
+    `nothing` is what is said in its place; the frame is then empty.
     """
+
+    tittel: str
+    beskrivelse: str
+    enhet: str
+    kilde: str
+    headline: Said
+    frame: pd.DataFrame
+    draw: Callable[[pd.DataFrame, Axes], None]
+    nothing: Nothing | None
+
+    @property
+    def alt(self) -> str:
+        """Return the alternative text."""
+        return in_order(f"{self.tittel}.", self.headline, self.headline.under, self.nothing or self.beskrivelse)
+
+
+def content(name: str, register: Register, storrelse: str = "lysbilde") -> FigureContent:
+    """Return what a figure shows in a size, before it is drawn; see `figure`."""
     if name not in FIGURES:
         raise UnknownName(unknown("figur", name, FIGURES))
     spec = FIGURES[name]
-    if storrelse not in charts.SIZES:
-        raise UnknownName(unknown("størrelse", storrelse, charts.SIZES))
     headline = finding(name, register)
     shown: FigureSpec | Summary = spec
     frame = spec.frame(register)
@@ -229,11 +245,21 @@ def figure(name: str, register: Register, storrelse: str = "lysbilde") -> Figure
     if nothing:
         frame, frame.attrs["tomt"] = frame.iloc[:0], str(nothing)
     frame.attrs["omraader"] = list(register.names("omraader").values())
-    words = {"headline": headline, "under": headline.under, "unit": shown.enhet, "source": source_line(register, spec.slag)}
-    alt = in_order(f"{spec.tittel}.", headline, headline.under, nothing or shown.beskrivelse)
-    return Figure(
-        partial(charts.compose, shown.draw, frame, **words, size=storrelse), headline, alt, nothing, _stem(name, storrelse)
-    )
+    source = source_line(register, spec.slag)
+    return FigureContent(spec.tittel, shown.beskrivelse, shown.enhet, source, headline, frame, shown.draw, nothing)
+
+
+def figure(name: str, register: Register, storrelse: str = "lysbilde") -> Figure:
+    """Return a figure by name, in the size of a slide (`lysbilde`) or a page (`a4`); see `FIGURES`.
+
+    What is too much for a slide is there shown as its summary; the page has the whole.
+    """
+    if name in FIGURES and storrelse not in charts.SIZES:
+        raise UnknownName(unknown("størrelse", storrelse, charts.SIZES))
+    one = content(name, register, storrelse)
+    words = {"headline": one.headline, "under": one.headline.under, "unit": one.enhet, "source": one.kilde}
+    draw = partial(charts.compose, one.draw, one.frame, **words, size=storrelse)
+    return Figure(draw, one.headline, one.alt, one.nothing, _stem(name, storrelse))
 
 
 def _stem(name: str, size: str) -> str:

@@ -14,6 +14,7 @@ from openpyxl.utils.escape import unescape
 
 from planstrategi.model.fields import STRANGE
 from planstrategi.model.problem import ADVARSEL, FEIL, KEEPER, Problem, errors, gravest_first
+from planstrategi.reading.office_file import is_too_large
 from planstrategi.reading.text_file import shown_path
 from planstrategi.worksheet.layout import SheetColumn, cell_name
 
@@ -129,8 +130,8 @@ def open_workbook(notes: Notes, path: Path, wanted: Iterable[str], optional: Ite
     with path.open("rb") as file:
         try:
             with ZipFile(file) as parts:
-                sizes = [part.file_size for part in parts.infolist()]
-            if sum(sizes) > UNPACKED_LIMIT or len(sizes) > PARTS_LIMIT:
+                too_large = is_too_large(parts, UNPACKED_LIMIT, PARTS_LIMIT)
+            if too_large:
                 raise notes.refuse("402")
             # read only: the cells come as they are read, and no merged area is ever laid out
             book = load_workbook(file, read_only=True, keep_links=False)

@@ -43,6 +43,15 @@ def compose(draw: Draw, frame: pd.DataFrame, *, headline: str, unit: str, source
     return figure
 
 
+def alone(draw: Draw, frame: pd.DataFrame, wide: float, high: float) -> Figure:
+    """Return a figure of one chart and nothing round it, so many inches wide and high."""
+    with house_style():
+        figure = Figure(figsize=(wide, high))
+        FigureCanvasAgg(figure)
+        draw(frame, figure.add_axes((0, 0, 1, 1)))
+    return figure
+
+
 def _points(figure: Figure) -> tuple[float, float]:
     return figure.get_figwidth() * 72, figure.get_figheight() * 72
 

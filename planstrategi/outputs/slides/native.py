@@ -1,0 +1,212 @@
+"""Frames → charts that PowerPoint draws and an advisor can edit, with the looks of the house."""
+
+from collections.abc import Callable, Mapping
+from io import BytesIO
+from typing import Any, NamedTuple
+
+import pandas as pd
+from openpyxl import Workbook
+from pptx.chart.data import CategoryChartData
+from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION, XL_TICK_LABEL_POSITION, XL_TICK_MARK
+from pptx.enum.dml import MSO_PATTERN
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls, qn
+from pptx.util import Emu, Pt
+
+from planstrategi import charts
+from planstrategi.analysis.shared.sentences import counted
+from planstrategi.charts.bars.rows import COUNTS
+from planstrategi.charts.house.style import (
+    ANSWER_LOOKS,
+    BLACK,
+    GRADE_LOOKS,
+    GROUND_LOOKS,
+    INK,
+    OPTION_LOOKS,
+    OUTLINE,
+    PAPER,
+    STATUS_LOOKS,
+    Looks,
+    areas,
+    distinct,
+    ink_on,
+    wide,
+)  # fmt: skip
+from planstrategi.charts.house.text import shorten
+from planstrategi.model.numbers import as_estimate
+from planstrategi.model.register import Register
+from planstrategi.outputs.slides.words import rgb
+from planstrategi.outputs.timeless import timeless
+from planstrategi.presentation.tables import table
+
+LYING, STANDING, BESIDE = XL_CHART_TYPE.BAR_STACKED, XL_CHART_TYPE.COLUMN_STACKED, XL_CHART_TYPE.COLUMN_CLUSTERED
+LETTERS, FEW_ROWS, BESIDE_NAME = Pt(12), 12, 60.0
+# an estimate has decimals below ten
+ESTIMATE, ONE_DECIMAL = "[>=9.95]0;[>={least}]0.0;", "0.0"
+# what is a smaller share of the longest bar has no room for its number in the stack
+LEAST_SHARE = {LYING: 0.01, STANDING: 0.03}
+# the hatches of the drawings, a sign repeated being the same only denser
+PATTERNS = {
+    "/": MSO_PATTERN.UPWARD_DIAGONAL, "\\": MSO_PATTERN.DOWNWARD_DIAGONAL, ".": MSO_PATTERN.DOTTED_DIAMOND,
+    "x": MSO_PATTERN.DIAGONAL_CROSS, "-": MSO_PATTERN.HORIZONTAL, "+": MSO_PATTERN.CROSS, "|": MSO_PATTERN.VERTICAL,
+    "o": MSO_PATTERN.DIVOT, "O": MSO_PATTERN.LARGE_CONFETTI, "*": MSO_PATTERN.SHINGLE, "//..": MSO_PATTERN.WIDE_UPWARD_DIAGONAL,
+    "--..": MSO_PATTERN.DASHED_HORIZONTAL, "||..": MSO_PATTERN.DASHED_VERTICAL, "\\\\..": MSO_PATTERN.WIDE_DOWNWARD_DIAGONAL,
+}  # fmt: skip
+
+
+class NativeBars(NamedTuple):
+    """What a chart of bars shows: a row per bar and a column per series, with the look of each series.
+
+    `form` is how a number is written, and `said` what is added to the unit.
+    """
+
+    kind: Any
+    counts: pd.DataFrame
+    looks: Looks
+    form: str = "0"
+    said: str = ""
+
+
+def _capacity(frame: pd.DataFrame, register: Register) -> NativeBars:
+    looks, names = areas(frame), {}
+    for row in table("kapasitet-aar", register).to_dict("records"):
+        differs = row["antall_planer"] != row["antall_uten_dobbelt"]
+        names[row["aar"]] = f"{row['aar']}: {counted(row['antall_planer'])}"
+        names[row["aar"]] += f", {row['antall_uten_dobbelt']} uten dobbelttelling" if differs else ""
+    return NativeBars(STANDING, wide(frame, "aar", list(looks), "antall_planer").rename(index=names), looks)
+
+
+RANGES = "; under hvert år summen, og i parentes 8 av 10 utfall"
+
+
+def _load(frame: pd.DataFrame, _: Register) -> NativeBars:
+    looks, names = areas(frame), {}
+    for aar in map(int, distinct(frame["aar"])):
+        sums, capacity, unknown = (frame.attrs[name].get(aar) for name in ("sum", "kapasitet", "uten_innsats"))
+        low, middle, high = map(as_estimate, sums or (0, 0, 0))
+        # what is not known is not nothing
+        parts = [f"{aar}: {middle}" + (f" ({low}–{high})" if low != high else "") if sums else str(aar)]
+        parts += [f"kapasitet {as_estimate(capacity)}"] if capacity is not None else []
+        names[aar] = ", ".join([*parts, *([f"{unknown} uten kjent innsats"] if unknown else [])])
+    return NativeBars(STANDING, wide(frame, "aar", list(looks), "maanedsverk_p50").rename(index=names), looks, ESTIMATE, RANGES)
+
+
+def _decisions(frame: pd.DataFrame, _: Register) -> NativeBars:
+    looks = areas(frame)
+    return NativeBars(LYING, wide(frame, "planbehov", list(looks), "antall_planer"), looks)
+
+
+def _options(frame: pd.DataFrame, _: Register) -> NativeBars:
+    rows, said = distinct(frame["rad"]), frame.attrs.get("under", {})
+    names = {row: f"{row} – {said[row]}" if row in said else row for row in rows}
+    looks = {names[row]: OPTION_LOOKS[number % len(OPTION_LOOKS)] for number, row in enumerate(rows)}
+    counts = frame.pivot(index="aar", columns="rad", values="antall_planer")[rows].rename(columns=names)
+    return NativeBars(BESIDE, counts, looks, ONE_DECIMAL if pd.api.types.is_float_dtype(frame["antall_planer"]) else "0")
+
+
+def _statutes(frame: pd.DataFrame, _: Register) -> NativeBars:
+    kinds, names = distinct(frame["gjelder"]), frame["lov"] + " " + frame["paragraf"].fillna("")
+    counts = pd.DataFrame({kind: frame["antall_planer"].where(frame["gjelder"] == kind, 0) for kind in kinds})
+    return NativeBars(LYING, counts.set_index(names.str.strip()), {kind: GROUND_LOOKS[kind] for kind in kinds})
+
+
+def _expectations(frame: pd.DataFrame, _: Register) -> NativeBars:
+    answered = frame[[*COUNTS]].any(axis=1)
+    names = frame["tekst"].where(answered, frame["tekst"] + " (" + frame["status"] + ")")
+    return NativeBars(LYING, frame[[*COUNTS]].rename(columns=COUNTS).set_index(names), GRADE_LOOKS)
+
+
+def _by_status(all_looks: Looks) -> Callable[[pd.DataFrame, Register], NativeBars]:
+    def bars(frame: pd.DataFrame, _: Register) -> NativeBars:
+        looks = {status: look for status, look in all_looks.items() if status in set(frame["status"])}
+        counts = frame.pivot(index=["gruppe", "rad"], columns="status", values="antall").fillna(0).reindex(columns=list(looks))
+        parts: list[pd.DataFrame] = []
+        for name, rows in frame.groupby("gruppe", sort=False):
+            # a bar of nothing has the name of the group
+            heading = pd.DataFrame(index=[f"{name}:"], columns=list(looks), dtype=float)
+            parts += [heading, pd.DataFrame(counts.loc[name]).reindex(list(dict.fromkeys(rows["rad"])))]
+        return NativeBars(LYING, pd.concat(parts[1:] if len(parts) == 2 else parts), looks)
+
+    return bars
+
+
+# what PowerPoint has a kind of chart for; the others are pictures
+NATIVE: Mapping[Callable[..., None], Callable[[pd.DataFrame, Register], NativeBars]] = {
+    charts.draw_capacity: _capacity, charts.draw_load: _load, charts.draw_plan_decisions: _decisions,
+    charts.draw_side_by_side: _options, charts.draw_statutes: _statutes, charts.draw_expectations: _expectations,
+    charts.draw_answers: _by_status(ANSWER_LOOKS), charts.draw_coverage_kinds: _by_status(STATUS_LOOKS),
+}  # fmt: skip
+
+
+def add_chart(slide: Any, bars: NativeBars, box: tuple[Any, ...], day: str) -> Any:
+    """Add a chart to a slide, in a box of left, top, width and height; return its shape. Its numbers are dated `day`."""
+    data, room, rows = CategoryChartData(), Emu(box[2]).pt, bars.counts.astype(object).where(bars.counts.notna(), None)
+    # what takes more than its line lies over the others, and what takes the whole width leaves none for the bars
+    rows.columns = pd.Index([shorten(str(name), room - BESIDE_NAME, LETTERS.pt) for name in rows])
+    data.categories = names = [shorten(str(name), room / 2, LETTERS.pt) for name in rows.index]
+    for place, name in enumerate(rows):
+        data.add_series(name, rows.iloc[:, place])
+    shape = slide.shapes.add_chart(bars.kind, *box, data)
+    shape.chart.part.chart_workbook.update_from_xlsx_blob(_workbook(names, rows, day))
+    # in PowerPoint the reader's own settings write the numbers, elsewhere what the chart says
+    shape.chart._chartSpace.insert(1, parse_xml(f'<c:lang {nsdecls("c")} val="nb-NO"/>'))
+    _style(shape.chart, bars)
+    return shape
+
+
+def _workbook(names: list[str], rows: pd.DataFrame, day: str) -> bytes:
+    """Return the sheet of a chart, laid out as python-pptx refers to it, in which a name is text whatever it begins with."""
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.title = "Sheet1"
+    sheet.append(["", *map(str, rows)])
+    for name, values in zip(names, rows.to_numpy().tolist(), strict=True):
+        sheet.append([name, *values])
+    for cell in (cell for row in sheet for cell in row if isinstance(cell.value, str)):
+        cell.data_type, cell.quotePrefix = "s", True
+    file = BytesIO()
+    book.save(file)
+    return timeless(file, day)
+
+
+def _style(chart: Any, bars: NativeBars) -> None:
+    chart.has_title, chart.has_legend = False, len(bars.looks) > 1 or bars.kind is BESIDE
+    chart.font.size, chart.font.color.rgb = LETTERS, rgb(INK)
+    if chart.has_legend:
+        chart.legend.position, chart.legend.include_in_layout = XL_LEGEND_POSITION.TOP, False
+    rows, years = chart.value_axis, chart.category_axis
+    rows.visible, rows.has_major_gridlines, rows.minimum_scale = False, False, 0
+    years.has_major_gridlines, years.major_tick_mark = False, XL_TICK_MARK.NONE
+    years.tick_label_position, years.reverse_order = XL_TICK_LABEL_POSITION.LOW, bars.kind is LYING
+    years.format.line.color.rgb = rgb(OUTLINE)
+    # each bar has its name, however many there are
+    years._element.find(qn("c:noMultiLvlLbl")).addprevious(parse_xml(f'<c:tickLblSkip {nsdecls("c")} val="1"/>'))
+    chart.plots[0].gap_width = 60 if len(bars.counts) <= FEW_ROWS else 25
+    for series, look in zip(chart.plots[0].series, bars.looks.values(), strict=True):
+        _fill(series.format, look.fill, look.hatch)
+        labels = series.data_labels
+        labels.show_value, labels.number_format, labels.number_format_is_linked = True, _form(bars), False
+        beside = bars.kind is BESIDE
+        labels.font.size, labels.font.color.rgb = LETTERS, rgb(INK if beside else ink_on(look.fill))
+        if look.hatch and not beside:
+            # lines through a number would hide it
+            box = f'<c:spPr {nsdecls("c", "a")}><a:solidFill><a:srgbClr val="{look.fill[1:]}"/></a:solidFill></c:spPr>'
+            labels._element.numFmt.addnext(parse_xml(box))
+
+
+def _form(bars: NativeBars) -> str:
+    if bars.kind is BESIDE:
+        return bars.form
+    least = max(LEAST_SHARE[bars.kind] * bars.counts.sum(axis=1).max(), 0.05)
+    return bars.form.format(least=f"{least:.2f}") if "{" in bars.form else f"[>={least:.2f}]{bars.form};;"
+
+
+def _fill(form: Any, fill: str, hatch: str) -> None:
+    if hatch:
+        form.fill.patterned()
+        form.fill.pattern = PATTERNS[hatch] if hatch in PATTERNS else PATTERNS[hatch[0]]
+        form.fill.fore_color.rgb, form.fill.back_color.rgb = rgb(OUTLINE if ink_on(fill) == BLACK else PAPER), rgb(fill)
+    else:
+        form.fill.solid()
+        form.fill.fore_color.rgb = rgb(fill)
+    form.line.color.rgb, form.line.width = rgb(OUTLINE), Pt(0.75)

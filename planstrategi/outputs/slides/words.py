@@ -1,0 +1,57 @@
+"""Text on a slide: in Norwegian, and in letters that its room has space for."""
+
+from typing import Any, NamedTuple
+
+from pptx.dml.color import RGBColor
+from pptx.enum.lang import MSO_LANGUAGE_ID
+from pptx.util import Pt
+
+from planstrategi.charts.house.text import LEADING, shorten, wrap
+
+
+class Line(NamedTuple):
+    """A paragraph; without a size or a colour it has those of its place."""
+
+    text: str
+    size: float | None = None
+    colour: str = ""
+    bold: bool = False
+
+
+def rgb(colour: str) -> RGBColor:
+    """Return a colour of the house (#12436d) as PowerPoint has it."""
+    return RGBColor.from_string(colour[1:].upper())
+
+
+def sized(text: str, wide: float, lines: int, largest: float, smallest: float) -> tuple[float, str]:
+    """Return the largest size in which a text takes at most so many lines of `wide` points, and the text.
+
+    What fits in no size is cut with an ellipsis.
+    """
+    text, size = " ".join(text.split()), largest
+    while size > smallest and len(wrap(text, wide, size)) > lines:
+        size -= 1
+    wrapped = wrap(text, wide, size)
+    if len(wrapped) > lines:
+        text = " ".join([*wrapped[: lines - 1], shorten(" ".join(wrapped[lines - 1 :]), wide, size)])
+    return size, text
+
+
+def height(text: str, wide: float, size: float) -> float:
+    """Return how high a text stands, in points."""
+    return len(wrap(text, wide, size)) * size * LEADING
+
+
+def write_lines(frame: Any, *lines: Line) -> None:
+    """Write paragraphs in a text frame that holds none, without the bullets of its place."""
+    for number, line in enumerate(lines):
+        paragraph = frame.add_paragraph() if number else frame.paragraphs[0]
+        level = paragraph._p.get_or_add_pPr()
+        level.set("marL", "0")
+        level.set("indent", "0")
+        level.insert(0, level.makeelement("{http://schemas.openxmlformats.org/drawingml/2006/main}buNone"))
+        run = paragraph.add_run()
+        run.text, run.font.language_id, run.font.bold = line.text, MSO_LANGUAGE_ID.NORWEGIAN_BOKMOL, line.bold or None
+        run.font.size = Pt(line.size) if line.size else None
+        if line.colour:
+            run.font.color.rgb = rgb(line.colour)
