@@ -36,7 +36,7 @@ STOREYS = (
     "analysis/levelling analysis/summary analysis charts",
     "lawtexts api presentation intake/pdf",
     "outputs",
-    "outputs/report outputs/slides worksheet starting intake",
+    "outputs/report outputs/slides outputs/documents outputs/workbook outputs/package worksheet starting intake",
     "intake/text revision",
     "reference intake/draft",
     "chosen",

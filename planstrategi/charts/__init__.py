@@ -19,5 +19,5 @@ from planstrategi.charts.grids.plan_matrix import draw_coverage_matrix
 from planstrategi.charts.grids.requirement_years import draw_coverage_years
 from planstrategi.charts.house.compact import one_line
 from planstrategi.charts.house.frame import FILE_KINDS, alone, compose, to_file
-from planstrategi.charts.house.style import SIZES, STANDING_ON_A4
+from planstrategi.charts.house.style import IN_A_TEXT, SIZES, STANDING_ON_A4
 from planstrategi.charts.wheel.plan_wheel import draw_plan_wheel

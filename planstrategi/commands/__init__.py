@@ -1,7 +1,6 @@
 """What each command does: read, call the library, write. Imports what it needs when it needs it."""
 
 import argparse
-import os
 import sys
 from collections.abc import Collection
 from pathlib import Path

@@ -25,7 +25,12 @@ class HandedOver(NamedTuple):
     choices: tuple[str, ...] = ()
 
 
-KINDS = {"lysbilder": HandedOver(".pptx", "outputs.slides.deck", "as_slides", ".pptx", ("figurer",))}
+KINDS = {
+    "lysbilder": HandedOver(".pptx", "outputs.slides.deck", "as_slides", ".pptx", ("figurer",)),
+    "sak": HandedOver(".docx", "outputs.documents.sak", "case_paper", ".docx", ("kort",)),
+    "plandokument": HandedOver(".docx", "outputs.documents.plandokument", "plan_document", ".docx"),
+    "kalender": HandedOver(".ics", "revision.calendar", "as_calendar"),
+}
 
 
 def make(

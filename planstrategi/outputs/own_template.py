@@ -11,8 +11,9 @@ from planstrategi.reading.office_file import is_too_large
 
 # a template with a hundred layouts and its pictures is smaller
 UNPACKED_MOST, PARTS_MOST = 200_000_000, 2_000
-# a link that is clicked is the reader's own choice; anything else is fetched when the file is opened
-_FETCHED = re.compile(rb"<Relationship\b(?![^>]*/hyperlink[\"'])[^>]*TargetMode\s*=\s*[\"']External")
+# a link that is clicked is the reader's own choice, and what a Word file was made from is taken off it; anything else is
+# fetched when the file is opened
+_FETCHED = re.compile(rb"<Relationship\b(?![^>]*/(?:hyperlink|attachedTemplate)[\"'])[^>]*TargetMode\s*=\s*[\"']External")
 _DECLARED = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
 _TOO_LARGE = "er for stor når den pakkes ut. Lagre en mal uten store bilder."
 _MACROS = "har makroer. Lagre en kopi uten makroer."

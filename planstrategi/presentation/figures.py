@@ -250,11 +250,11 @@ def content(name: str, register: Register, storrelse: str = "lysbilde") -> Figur
 
 
 def figure(name: str, register: Register, storrelse: str = "lysbilde") -> Figure:
-    """Return a figure by name, in the size of a slide (`lysbilde`) or a page (`a4`); see `FIGURES`.
+    """Return a figure by name, in the size of a slide (`lysbilde`), a page (`a4`), or a chart in a text (`dokument`).
 
     What is too much for a slide is there shown as its summary; the page has the whole.
     """
-    if name in FIGURES and storrelse not in charts.SIZES:
+    if name in FIGURES and storrelse not in charts.SIZES | charts.IN_A_TEXT:
         raise UnknownName(unknown("størrelse", storrelse, charts.SIZES))
     one = content(name, register, storrelse)
     words = {"headline": one.headline, "under": one.headline.under, "unit": one.enhet, "source": one.kilde}

@@ -10,7 +10,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
 from planstrategi.charts.house.layout import Draw
-from planstrategi.charts.house.style import INK, MARGIN, MUTED, SIZES, STANDING_ON_A4, Type, house_style, type_for
+from planstrategi.charts.house.style import IN_A_TEXT, INK, MARGIN, MUTED, SIZES, STANDING_ON_A4, Type, house_style, type_for
 from planstrategi.charts.house.text import LEADING, wrap
 
 _MOST_LINES = 2
@@ -27,13 +27,14 @@ FILE_KINDS = {
 
 
 def compose(draw: Draw, frame: pd.DataFrame, *, headline: str, unit: str, source: str, size: str, under: str = "") -> Figure:
-    """Return a figure of one chart with its headline, unit and source; `size` is a key of `SIZES`.
+    """Return a figure of one chart with its headline, unit and source; `size` is a key of `SIZES` or `IN_A_TEXT`.
 
     `under` is the line below the headline: what the headline rests on, and what is not known.
     The bands above and below take the height their text needs; the chart gets what is left.
     """
+    across = (SIZES | IN_A_TEXT)[size]
     with house_style():
-        figure = Figure(figsize=SIZES[size][::-1] if size == "a4" and draw.__name__ in STANDING_ON_A4 else SIZES[size])
+        figure = Figure(figsize=across[::-1] if size == "a4" and draw.__name__ in STANDING_ON_A4 else across)
         FigureCanvasAgg(figure)  # labels and legends are measured with it
         ax = figure.add_axes((0, 0, 1, 1))
         above, below = _header(figure, headline, under, unit, type_for(ax)), _footer(figure, source, type_for(ax))

@@ -43,6 +43,8 @@ Looks = Mapping[str, Look]
 
 # width and height in inches: a slide is 16:9
 SIZES = {"lysbilde": (40 / 3, 7.5), "a4": (11.69, 8.27)}
+# between the lines of a text, for charts of a few columns: read when a standing A4 has made them a fifth smaller
+IN_A_TEXT = {"dokument": (8.4, 5.0)}
 # A chart with a row per plan reads better on standing paper; the others fill lying paper.
 STANDING_ON_A4 = frozenset({"draw_timeline", "draw_coverage_matrix", "draw_coverage_years"})
 

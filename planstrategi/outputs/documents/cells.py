@@ -1,0 +1,70 @@
+"""What a document shows of a table: some of its columns in words, and the sections of law as links."""
+
+from collections.abc import Sequence
+
+from planstrategi.analysis.legal.reasons import cited
+from planstrategi.model.register import Register
+from planstrategi.outputs.documents.paper import Line, Link, Paper
+from planstrategi.presentation.columns import Column
+from planstrategi.presentation.tables import TABLES, declared_columns, table
+
+NOT_KNOWN = "ikke kjent"
+# the columns of a table that stand in a document, with how wide each is in shares
+IN_DOCUMENTS: dict[str, dict[str, float]] = {
+    "beslutninger": {"navn": 4, "planbehov": 2.5, "grunn": 8},
+    "scenarier": {"scenario": 5, "planer_per_aar": 3, "maanedsverk_endring": 2.2, "koster": 6},
+    "kapasitet-aar": {"aar": 1, "antall_planer": 1.5, "antall_uten_dobbelt": 2, "antall_uten_aar": 2},
+    "kapasitetsbehov": {"aar": 1, "planlagt_aarsverk": 1.5, "kapasitet_aarsverk": 1.5, "antall_uten_innsats": 2, "grunnlag": 4},
+    "lovsporsmaal": {"sporsmaal": 9, "krav": 6},
+    "tabeller": {"tabellnavn": 7, "merket_betyr": 8, "merket_ordlyd": 10},
+}
+
+
+def read_rows(name: str, register: Register) -> list[dict[str, str]]:
+    """Return the rows of a table by the names of its columns, every value as people read it."""
+    frame = table(name, register)
+    columns, names = declared_columns(name, frame), frame.attrs["navn"]
+    return [
+        {one: str(said.in_row(row[one], row, names) if said.in_row else said.view(row[one])) for one, said in columns.items()}
+        for row in frame.to_dict("records")
+    ]
+
+
+def add_table(paper: Paper, name: str, otherwise: str = "", most: int = 30) -> None:
+    """Add the first rows of a table with its own title, heads and source, and say how many more there are.
+
+    `otherwise` is said of a table without rows.
+    """
+    frame, shown = table(name, paper.register), IN_DOCUMENTS[name]
+    columns = declared_columns(name, shown)
+    heads = {one: _head(column) for one, column in columns.items()}
+    empty = {one: NOT_KNOWN if column.unit else "–" for one, column in columns.items()}
+    rows = [{heads[one]: row[one] or empty[one] for one in shown} for row in read_rows(name, paper.register)]
+    if rows:
+        source = f"{frame.attrs['kilde']}{and_more(len(rows), most, name)}"
+        paper.table(TABLES[name].tittel, rows[:most], {heads[one]: share for one, share in shown.items()}, source)
+    elif otherwise:
+        paper.text(otherwise)
+
+
+def _head(column: Column) -> str:
+    told = column.unit.lower() in column.heading.lower()
+    return column.heading if told else f"{column.heading} ({column.unit})"
+
+
+def and_more(count: int, most: int, name: str) -> str:
+    """Return where the rows stand that there was no room for, nothing where there was."""
+    return f" {count - most} til står i tabellen {name}." if count > most else ""
+
+
+def sections(register: Register, hjemmel: Sequence[str]) -> list[Line]:
+    """Return sections of law as links, one line for each act that is cited."""
+    cites = [one for krav in register.requirements() for one in (krav.hjemmel, *(each.hjemmel for each in krav.versjoner))]
+    known = {cited(place): place for places in cites for place in places}
+    lines: dict[str, list[str | Link]] = {}
+    for text in hjemmel:
+        title = known[text].tittel
+        line = lines.setdefault(title, [])
+        said = f", {text.removeprefix(f'{title} ')}" if line else text
+        line.append(Link(said.replace("§ ", "§\u00a0"), known[text].lenke))
+    return list(lines.values())
