@@ -1,7 +1,7 @@
 """What notebooks and the command line call: a folder in; a register, its problems, a table or a figure out."""
 
 import os
-from functools import partial
+from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
@@ -67,18 +67,23 @@ def validate(path: str | os.PathLike[str], dato: str | None = None, proposed: Te
     problems = gravest_first(after_missing_rows([*loaded.problems, *checked.problems], loaded.folded.lost_plans))
     register.problemer, register.unntatt = tuple(problems), tuple(checked.waived)
     # the working folder may be another when it is asked for
-    register.finn_forrige = partial(_before, Path(path).absolute())
+    register.finn_forrige = _Beside(Path(path).absolute())
     return Validated(None if stopping(problems) else register, problems, checked.waived, not what.helt)
 
 
-def _before(path: Path, register: Register) -> Forrige:
-    """Return the register of the municipality's period before, which lies beside this one."""
-    found = registers_before(register_file(path), register)
-    if len(found) != 1:
-        several = f"flere mapper har perioden før: {folders_of(found)}"
-        return Forrige(None, several if found else "ingen mappe ved siden av har kommunens periode før denne")
-    folder, before = found[0].parent, validate(found[0]).register
-    return Forrige(before, "" if before else f"registeret i mappen {folder.name} har feil; planstrategi valider viser dem")
+@dataclass(frozen=True)
+class _Beside:
+    """Finds the register of the municipality's period before, beside the one at a place; equal for equal places."""
+
+    place: Path
+
+    def __call__(self, register: Register) -> Forrige:
+        found = registers_before(register_file(self.place), register)
+        if len(found) != 1:
+            several = f"flere mapper har perioden før: {folders_of(found)}"
+            return Forrige(None, several if found else "ingen mappe ved siden av har kommunens periode før denne")
+        folder, before = found[0].parent, validate(found[0]).register
+        return Forrige(before, "" if before else f"registeret i mappen {folder.name} har feil; planstrategi valider viser dem")
 
 
 def load(path: str | os.PathLike[str], dato: str | None = None) -> Register:

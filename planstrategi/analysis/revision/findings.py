@@ -33,9 +33,9 @@ def changes_finding(register: Register) -> Finding:
     added, out, maybe = (int(plans.get(word, 0)) for word in (LAGT_TIL, TATT_UT, KANSKJE))
     moved = f"{counted(added) if added else 'ingen planer'} lagt til og {out or 'ingen'} tatt ut"
     touched = frame["plan_id"].nunique()
-    same = f"{counted(touched) if touched else 'ingen planer'} endret, og ingen lagt til eller tatt ut"
+    same = f"{counted(touched)} endret, og ingen lagt til" if touched else "ingen planer endret, lagt til"
     return Finding(
-        f"Siden {since(register)} er {moved if added or out else same}.",
+        f"Siden {since(register)} er {moved if added or out else f'{same} eller tatt ut'}.",
         _of_the_others(frame, plans),
         f"{counted(maybe)} har kanskje nytt navn." if maybe else "",
         *(_now(frame, what, said) for what, said in IS_NOW.items()),

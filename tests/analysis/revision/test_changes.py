@@ -2,8 +2,10 @@
 
 import pytest
 from registers_of_two_periods import NEW, OLD, compared, judged, plan, rows, write
+from registers_with_expectations import sett, write_and_load
 
 import planstrategi as ps
+from planstrategi.revision.comparison import held_against
 
 HEADS = ("plan_id", "endring", "felt", "fra", "til")
 
@@ -25,8 +27,6 @@ def test_two_periods_come_out_as_they_do_by_hand(tmp_path):
 
 @pytest.mark.parametrize("name", ["ostre_toten", "fjordvik"])
 def test_a_register_held_against_itself_has_not_changed(request, name):
-    from planstrategi.revision.comparison import held_against
-
     register = request.getfixturevalue(name)
     same = held_against(register, register)
     assert len(ps.table("endringer", same)) == 0
@@ -50,8 +50,6 @@ CASES = {
 
 @pytest.mark.parametrize("case", CASES)
 def test_in_one_period_what_is_moved_later_or_earlier_is_told_apart(tmp_path, case):
-    from planstrategi.revision.comparison import held_against
-
     was, now, said = CASES[case]
     first = write(tmp_path, [plan("a", was)], 2024, folder="prove/hoering")
     second = write(tmp_path, [plan("a", now)], 2024, folder="prove/vedtatt")
@@ -60,8 +58,6 @@ def test_in_one_period_what_is_moved_later_or_earlier_is_told_apart(tmp_path, ca
 
 
 def test_the_years_of_two_periods_are_compared_where_they_overlap(tmp_path):
-    from planstrategi.revision.comparison import held_against
-
     old = ps.load(write(tmp_path, [plan("a", "aar: [2024, 2025]"), plan("b", "aar: [2024, 2026]")], 2024))
     new = ps.load(write(tmp_path, [plan("a", "aar: [2025, 2028]"), plan("b", "aar: [2027]")], 2025))
     assert rows(held_against(old, new), "endringer", *HEADS) == [("b", "skjøvet ut", "aar", "2026", "2027")]
@@ -105,3 +101,28 @@ def test_duties_that_somebody_has_judged_in_one_register_alone_or_alike_in_both_
     register = judged(tmp_path, old, new)
     assert rows(register, "endringer", "krav_id") == []
     assert ("Lovkravene" in ps.finding("endringer", register).under) == (not (old and new))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("a lok-1 ingen", "a lok-1 sterk", ("forventning nå svart på", "ingen plan", "sterkt")),
+        ("a lok-1 sterk", "a lok-1 ingen", ("forventning nå uten svar", "sterkt", "ingen plan")),
+        ("a lok-1 sterk", "b lok-1 ingen", ("forventning nå ikke kjent", "sterkt", "ikke vurdert")),
+        ("b lok-1 ingen", "a lok-1 svak", ("forventning nå svart på (ikke kjent før)", "ikke vurdert", "svakt")),
+    ],
+)
+def test_an_expectation_that_is_newly_answered_or_newly_open_has_a_row_that_rests_on_judgements(tmp_path, old, new, said):
+    # only one who judges all plans can say that none answers
+    whole = {"a": "lokale: ja", "b": ""}
+    both = [
+        write_and_load(tmp_path / str(number), "a b", "lok-1", [sett("s", pair, more=whole[pair[0]])])
+        for number, pair in enumerate((old, new))
+    ]
+    heads = ("forventning_id", "slag", "endring", "fra", "til")
+    assert rows(held_against(*both), "endringer", *heads) == [("lok-1", "vurderinger", *said)]
+
+
+def test_a_better_or_a_weaker_answer_is_no_change_of_whether_there_is_one(tmp_path):
+    both = [write_and_load(tmp_path / grad, "a", "lok-1", [sett("s", f"a lok-1 {grad}")]) for grad in ("svak", "sterk")]
+    assert rows(held_against(*both), "endringer", "forventning_id") == []

@@ -40,6 +40,7 @@ def test_a_duty_that_nobody_knew_of_before_is_not_counted_as_newly_open(tmp_path
     assert ps.finding("endringer", register).under == "Forventningene er ikke vurdert i begge, og ikke sammenlignet."
     other = judged(tmp_path / "b", "svar: ikke", "plan: a, svar: helt")
     assert "Skal-krav: 1 nå møtt." in ps.finding("endringer", other).under
+    assert ps.finding("endringer", other) == "Siden perioden 2020–2023 er ingen planer endret, lagt til eller tatt ut."
 
 
 def test_an_answer_of_a_plan_that_never_was_is_said(tmp_path):
