@@ -10,11 +10,10 @@ from matplotlib.axes import Axes
 from planstrategi import charts
 from planstrategi.analysis.alignment import chart_frames, coverage
 from planstrategi.analysis.alignment import findings as expectation_findings
-from planstrategi.analysis.capacity import counts, load, uncertainty
+from planstrategi.analysis.capacity import counts, uncertainty
 from planstrategi.analysis.legal import findings as law_findings
 from planstrategi.analysis.legal import tables, wheel
 from planstrategi.analysis.levelling import findings as levelling_findings
-from planstrategi.analysis.levelling import proposal
 from planstrategi.analysis.levelling.plans_as_works import ANTALL, MAANEDSVERK
 from planstrategi.analysis.portfolio import findings as plan_findings
 from planstrategi.analysis.portfolio import plan_years, plans, statutes
@@ -22,8 +21,8 @@ from planstrategi.analysis.revision import carried, fulfilment
 from planstrategi.analysis.scenarios import comparison
 from planstrategi.analysis.shared.sentences import in_order
 from planstrategi.model.register import Register
-from planstrategi.model.vocabulary import KRAVSLAG
 from planstrategi.presentation import kinds
+from planstrategi.presentation.figure_frames import FigureSpec, Summary, by_kind_frame, levelled_frame, load_frame, renamed
 from planstrategi.presentation.findings import Said, said_of
 from planstrategi.presentation.kinds import ANTAKELSER, FAKTA, FORSLAG, FRISTER, KATALOG, LOVVURDERINGER, VURDERINGER
 from planstrategi.presentation.nothing import Nothing, has_nothing, instead_of, why_nothing
@@ -31,67 +30,7 @@ from planstrategi.presentation.source_line import source_line
 from planstrategi.presentation.tables import TABLES
 from planstrategi.presentation.unknown_name import UnknownName, unknown
 
-
-class Summary(NamedTuple):
-    """What a slide shows in place of a figure whose frame has more than `most` rows; `enhet` says where the whole is."""
-
-    most: int
-    beskrivelse: str
-    enhet: str
-    frame: Callable[[Register], pd.DataFrame]
-    draw: Callable[[pd.DataFrame, Axes], None]
-
-
-class FigureSpec(NamedTuple):
-    """A figure: `beskrivelse` says in the alternative text what kind of drawing it is, `enhet` what is counted.
-
-    `finding` is for a figure that no table has the name of.
-    """
-
-    tittel: str
-    beskrivelse: str
-    enhet: str
-    slag: str
-    frame: Callable[[Register], pd.DataFrame]
-    draw: Callable[[pd.DataFrame, Axes], None]
-    summary: Summary | None = None
-    finding: Callable[[Register], str] | None = None
-
-
-def _renamed(frame: Callable[[Register], pd.DataFrame], **names: str) -> Callable[[Register], pd.DataFrame]:
-    """Return the frame with some columns under the names that the chart knows."""
-    return lambda register: frame(register).rename(columns=names)
-
-
-def _load(register: Register) -> pd.DataFrame:
-    frame, sums = load.load_by_area(register), load.load_by_year(register).to_dict("records")
-    # bars of nothing would say that nothing is needed
-    frame = frame if frame["antall_planer"].any() else frame.iloc[:0]
-    frame.attrs |= {
-        "sum": {row["aar"]: tuple(row[name] for name in load.LOAD) for row in sums if not pd.isna(row[load.LOAD[0]])},
-        "kapasitet": {row["aar"]: row["kapasitet"] for row in sums if not pd.isna(row["kapasitet"])},
-        "uten_innsats": {row["aar"]: row["antall_uten_innsats"] for row in sums},
-    }
-    return frame.fillna(dict.fromkeys(load.LOAD, 0.0))
-
-
-def _by_kind(register: Register) -> pd.DataFrame:
-    frame = tables.by_kind(register)
-    frame = frame[frame["antall_krav"] > 0]
-    is_process = frame["kravslag"] == KRAVSLAG["prosesskrav"]
-    rows = frame.rename(columns={"kravslag": "rad", "antall_krav": "antall"})
-    return rows.assign(rad=rows["rad"].str.capitalize(), gruppe=is_process.map(KIND_GROUPS))
-
-
-def _levelled(vekt: str, number: str, change: str) -> Callable[[Register], pd.DataFrame]:
-    """Return the frame of one weight, under the names that the chart knows."""
-    names = {"utgave": "rad", "aar": "aar", number: "antall_planer", change: "antall_endring"}
-    years = proposal.levelled_years
-    return lambda register: years(register).loc[lambda frame: frame["vekt"] == vekt, [*names]].rename(columns=names)
-
-
 BEFORE_AND_AFTER = "Stående søyler i par, slik det står og utjevnet, én gruppe for hvert år."
-KIND_GROUPS = {False: "Krav til planer, oversikter og innhold", True: "Krav til prosessen, talt for seg"}
 # What fits a slide: two blocks of lines, the longest of headlines over them; no matrix of chapters does.
 # fmt: off
 DECISIONS_BY_YEAR = Summary(30, "Rutenett med én linje for hvert planbehov og én kolonne for hvert år; tallet er antall planer.",
@@ -107,7 +46,7 @@ STATUS_BY_YEAR = Summary(80, "Liggende søyler, én for hvert år og for hvert s
 
 FIGURES = {
     "planbehov": FigureSpec("Hva som er bestemt for planene", "Liggende søyler, én for hvert planbehov, delt på ansvarlig kommunalområde.", "Antall planer", FAKTA,
-        _renamed(plans.decisions, planbehov="kode", bestemt="planbehov"), charts.draw_plan_decisions),
+        renamed(plans.decisions, planbehov="kode", bestemt="planbehov"), charts.draw_plan_decisions),
     "tidslinje": FigureSpec("Når planene arbeides med", "Én linje for hver plan med årene det arbeides med den, gruppert etter ansvarlig kommunalområde; avledede år er skravert.",
         "Årene det arbeides med planene; skraverte år er avledet, ikke merket som arbeid", FAKTA, plan_years.timeline,
         charts.draw_timeline, DECISIONS_BY_YEAR, plan_findings.timeline_finding),
@@ -116,20 +55,20 @@ FIGURES = {
     "kapasitet": FigureSpec("Planer det arbeides med i hvert år", "Stående søyler, én for hvert år, delt på ansvarlig kommunalområde.", "Antall planer det arbeides med i året", FAKTA, counts.per_area,
         charts.draw_capacity),
     "kapasitet-rolle": FigureSpec("Planer det arbeides med, per rolle", "Rutenett med én linje for hver rolle og én kolonne for hvert år; tallet er antall planer.",
-        "Antall planer det arbeides med i året; en plan med to roller teller for begge", FAKTA, _renamed(counts.per_role, rolle="rad", aar="kolonne"), charts.draw_count_grid),
+        "Antall planer det arbeides med i året; en plan med to roller teller for begge", FAKTA, renamed(counts.per_role, rolle="rad", aar="kolonne"), charts.draw_count_grid),
     "belastning": FigureSpec("Antatt belastning per år",
         "Stående søyler, én for hvert år, delt på ansvarlig kommunalområde, med spennet fra 10 til 90 prosent for summen og kapasiteten der den er oppgitt.",
-        "Månedsverk, antatt der kilden ikke oppgir dem; median per kommunalområde", ANTAKELSER, _load, charts.draw_load),
+        "Månedsverk, antatt der kilden ikke oppgir dem; median per kommunalområde", ANTAKELSER, load_frame, charts.draw_load),
     "tornado": FigureSpec("Hvilken antakelse som flytter svaret mest", "Liggende søyler fra lavt til høyt, én for hvert slag arbeid, rundt midten.",
         "Månedsverk i ett år når én antakelse varierer alene: 10- til 90-prosentilen", ANTAKELSER, uncertainty.swing_of_one_year, charts.draw_tornado),
     "scenarier": FigureSpec("Scenariene mot registeret", "Stående søyler i grupper, én gruppe for hvert år og én søyle for hvert scenario, med forskjell og kostnad.",
         "Antall planer i året, uten dobbelttelling; bak hvert scenario hva det koster", ANTAKELSER, comparison.options_by_year, charts.draw_side_by_side),
     "utjevning": FigureSpec("Planer per år, slik det står og utjevnet", BEFORE_AND_AFTER, "Antall planer i året, uten dobbelttelling", FORSLAG,
-        _levelled(ANTALL, "antall_planer", "antall_endring"), charts.draw_side_by_side),
+        levelled_frame(ANTALL, "antall_planer", "antall_endring"), charts.draw_side_by_side),
     "utjevning-maanedsverk": FigureSpec("Månedsverk per år, slik det står og utjevnet", BEFORE_AND_AFTER, "Ventede månedsverk i året, antatt der kilden ikke oppgir dem", FORSLAG,
-        _levelled(MAANEDSVERK, "maanedsverk", "maanedsverk_endring"), charts.draw_side_by_side, finding=levelling_findings.levelled_load_finding),
+        levelled_frame(MAANEDSVERK, "maanedsverk", "maanedsverk_endring"), charts.draw_side_by_side, finding=levelling_findings.levelled_load_finding),
     "statutter": FigureSpec("Lover kilden selv nevner", "Liggende søyler, én for hver lov, delt etter hvor i kilden den er nevnt.", "Antall planer loven er nevnt for", FAKTA,
-        _renamed(statutes.by_statute, grunnlag="gjelder"), charts.draw_statutes),
+        renamed(statutes.by_statute, grunnlag="gjelder"), charts.draw_statutes),
     "forventninger": FigureSpec("Hvor mye av det som forventes, planene svarer på", "Liggende søyler, én for hvert kapittel, dokument og lokal liste, delt etter hvor sterkt planene svarer.",
         "Antall forventninger, etter den sterkeste graden noen plan er vurdert til", VURDERINGER, chart_frames.answers_by_group, charts.draw_answers, ANSWERS_BY_LEVEL),
     "satsingsomraader": FigureSpec("Satsingsområdene og planene som svarer", "Liggende søyler, én for hvert satsingsområde, delt på vurdert grad.",
@@ -147,7 +86,7 @@ FIGURES = {
     "lovdekning-aar": FigureSpec("Kravene i hvert år av perioden", "Rutenett med én linje for hvert krav og én kolonne for hvert år; ruten viser status med farge, tegn og ord.",
         "Status ved utgangen av året; krav som hører hjemme i en planstrategi, uten dem til prosessen", LOVVURDERINGER, tables.core_by_year, charts.draw_coverage_years, STATUS_BY_YEAR),
     "lovdekning-slag": FigureSpec("Lovkravene etter slag og status", "Liggende søyler, én for hvert slag krav, delt etter status fra best til dårligst; krav til prosessen står for seg.",
-        "Antall krav, etter status i hele perioden", LOVVURDERINGER, _by_kind, charts.draw_coverage_kinds),
+        "Antall krav, etter status i hele perioden", LOVVURDERINGER, by_kind_frame, charts.draw_coverage_kinds),
     "frister": FigureSpec("Når kravene forfaller", "Kalender med én linje for hvert krav og ett merke for hver frist; fylt merke er en kjent dag, åpent er en ytre grense.",
         "Frister for krav som hører hjemme i en planstrategi eller bæres av en tjeneste", FRISTER, wheel.calendar, charts.draw_due_calendar),
     "viderefoering-aar": FigureSpec("Planer som forfaller i hvert år av neste periode", "Stående søyler, én for hvert år av neste periode, delt på ansvarlig kommunalområde.",

@@ -66,4 +66,4 @@ def test_the_command_saves_the_file_and_writes_over_none(saved, capsys):
 
 def test_another_ending_than_that_of_a_calendar_is_refused(saved, capsys):
     assert main(["lag", "kalender", str(OSTRE_TOTEN), "-o", str(saved.with_suffix(".xlsx"))]) == 2
-    assert "Kalenderen lagres som .ics, ikke «.xlsx»." in capsys.readouterr().err
+    assert "Filen med kalender lagres som .ics, ikke «.xlsx»." in capsys.readouterr().err

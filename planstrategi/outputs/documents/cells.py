@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from planstrategi.analysis.legal.reasons import cited
 from planstrategi.model.register import Register
-from planstrategi.outputs.documents.paper import Line, Link, Paper
+from planstrategi.outputs.documents.paper import Link, Paper, PaperLine
 from planstrategi.presentation.columns import Column
 from planstrategi.presentation.tables import TABLES, declared_columns, table
 
@@ -57,7 +57,7 @@ def and_more(count: int, most: int, name: str) -> str:
     return f" {count - most} til står i tabellen {name}." if count > most else ""
 
 
-def sections(register: Register, hjemmel: Sequence[str]) -> list[Line]:
+def sections(register: Register, hjemmel: Sequence[str]) -> list[PaperLine]:
     """Return sections of law as links, one line for each act that is cited."""
     cites = [one for krav in register.requirements() for one in (krav.hjemmel, *(each.hjemmel for each in krav.versjoner))]
     known = {cited(place): place for places in cites for place in places}

@@ -46,7 +46,7 @@ class Strong(str):
 
 
 # a line of a cell: a text, a link, or several of them after one another
-Line = str | Link | Sequence[str | Link]
+PaperLine = str | Link | Sequence[str | Link]
 
 
 class Paper:
@@ -197,7 +197,7 @@ def _field(code: str, shown: int) -> Any:
     return field
 
 
-def _fill(cell: _Cell, content: str | list[Line]) -> None:
+def _fill(cell: _Cell, content: str | list[PaperLine]) -> None:
     lines = [content] if isinstance(content, str) else [line for line in content if line]
     for number, line in enumerate(lines):
         paragraph = cell.add_paragraph() if number else cell.paragraphs[0]

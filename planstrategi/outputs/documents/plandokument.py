@@ -15,7 +15,7 @@ from planstrategi.presentation.names import names_by_id
 from planstrategi.presentation.plain_words import reworded
 from planstrategi.presentation.source_line import source_line
 
-CROSS = "X"
+PRINTED_CROSS = "X"
 # what stands under the comment of a plan, each with its name before it: when, and what it has to do with others
 TOLD = ("vedtatt", "vedtatt_organ", "revidert", "gyldig_til", "oppstart", "ferdig", "skal_vedtas", "skal_vedtas_organ")
 RELATED = ("inngaar_i", "kan_inngaa_i", "samordnes_med", "erstattes_av", "venter_paa", "drivere", "aarlig", "medvirkende")
@@ -24,7 +24,7 @@ AMOUNT_NAMES = ("aarsverk", "timer", "kroner")
 BEFORE_YEARS, AFTER_YEARS = {"Plan": 6, "Merknad og framdrift": 9}, {"Ansvarlig": 4.2, "Planbehov": 2.8}
 YEAR_WIDE, LETTER_WIDE, YEAR_AT_MOST = 1.0, 0.16, 3.0
 OTHER_HEADS = {"Rad": 1.2, "Hva raden gjelder": 7, "Hva det er": 4, "Satt av": 6, "Merknad": 8}
-LEGEND = (f"{CROSS} er et vanlig kryss. Andre merker står slik de er trykt. "
+LEGEND = (f"{PRINTED_CROSS} er et vanlig kryss. Andre merker står slik de er trykt. "
     "En tom rute betyr at kilden ikke har noe merke der. Når ingen sier hva et merke betyr, regnes det som arbeid.")
 # fmt: on
 
@@ -60,7 +60,7 @@ class _Plans:
         self.marks: dict[tuple[str, str], str] = {}
         for row in read_rows("planaar", register):
             at = row["plan_id"], row["aar"]
-            self.marks[at] = "/".join(filter(None, (self.marks.get(at), row["merke"] or CROSS)))
+            self.marks[at] = "/".join(filter(None, (self.marks.get(at), row["merke"] or PRINTED_CROSS)))
         self.years = sorted({*map(str, register.periode.years), *(year for _, year in self.marks)})
         self.amounts = _amounts(read_rows("oppgitt-innsats", register), "plan_id")
 

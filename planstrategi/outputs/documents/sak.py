@@ -16,14 +16,14 @@ from planstrategi.presentation.source_line import source_line
 from planstrategi.presentation.tables import TABLES, table
 
 # what keeps the paper within five pages, and the summary within one
-MOST_GAPS, MOST_QUESTIONS, MOST_OPTIONS, MOST_OF_A_TOPIC, LONGEST_UNDER = 30, 8, 6, 4, 150
+MOST_GAPS, MOST_QUESTIONS, MOST_SHOWN_OPTIONS, MOST_OF_A_TOPIC, LONGEST_UNDER = 30, 8, 6, 4, 150
 # more areas than a chart between the lines has room for are drawn on a page
 MOST_AREAS = 6
-LAW = Link("plan- og bygningsloven § 10-1", "https://lovdata.no/lov/2008-06-27-71/§10-1")
+LAW_PART = Link("plan- og bygningsloven § 10-1", "https://lovdata.no/lov/2008-06-27-71/§10-1")
 # fmt: off
 ASSESSED = {"Planene": "planbehov", "Kapasitet": "kapasitet", "Lovkrav": "lovdekning", "Forventninger": "forventningsdekning"}
 SOURCES = {"Fakta: ": FAKTA, "Lovkrav: ": LOVVURDERINGER, "Forventninger: ": VURDERINGER, "": ANTAKELSER, "Frister: ": FRISTER}
-GAP = {"Krav": 5.5, "Styrke": 1.4, "Bestemmelse": 6.2, "Neste frist": 2.6, "Status": 2.3}
+GAP_WORDS = {"Krav": 5.5, "Styrke": 1.4, "Bestemmelse": 6.2, "Neste frist": 2.6, "Status": 2.3}
 # fmt: on
 
 
@@ -62,7 +62,7 @@ def _background(paper: Paper, register: Register) -> None:
     when = f"ble vedtatt {in_words(adopted.tekst)}" if adopted else "har ingen kjent vedtaksdato"
     paper.text(f"Saken gjelder {register.dokument.tittel}, som {when}.")
     # what a planstrategi is, is told by the catalogue
-    asked = [krav for krav in register.requirements() if any(one.startswith(LAW.text) for one in legal_basis(krav))]
+    asked = [krav for krav in register.requirements() if any(one.startswith(LAW_PART.text) for one in legal_basis(krav))]
     for krav in asked[:1]:
         paper.linked(f"{krav.innhold} Hjemmel: ", *sections(register, legal_basis(krav))[0], ".")
     paper.text(f"Bakgrunnen ellers: {LEFT_OPEN}")
@@ -81,7 +81,7 @@ def _assessment(paper: Paper, register: Register) -> None:
 def _options(paper: Paper, register: Register) -> None:
     paper.heading("Alternativer med konsekvens")
     paper.said(finding("scenarier", register))
-    add_table(paper, "scenarier", f"Alternativer: {LEFT_OPEN}", MOST_OPTIONS)
+    add_table(paper, "scenarier", f"Alternativer: {LEFT_OPEN}", MOST_SHOWN_OPTIONS)
 
 
 def _gaps(paper: Paper, register: Register) -> None:
@@ -97,9 +97,9 @@ def _gaps(paper: Paper, register: Register) -> None:
         words |= {"frist": in_year, "status": f"{words['status']} ({words['aar']})"}
         words["hjemmel"] = sections(register, hjemmel) or "ikke i lov"
     names = ("krav", "styrke", "hjemmel", "frist", "status")
-    rows = [dict(zip(GAP, (words[name] for name in names), strict=True)) for words in shown[:MOST_GAPS]]
+    rows = [dict(zip(GAP_WORDS, (words[name] for name in names), strict=True)) for words in shown[:MOST_GAPS]]
     if rows:
-        paper.table(TABLES["lovhull"].tittel, rows, GAP, frame.attrs["kilde"] + and_more(len(shown), MOST_GAPS, "lovhull"))
+        paper.table(TABLES["lovhull"].tittel, rows, GAP_WORDS, frame.attrs["kilde"] + and_more(len(shown), MOST_GAPS, "lovhull"))
 
 
 def _capacity(paper: Paper, register: Register) -> None:
@@ -126,7 +126,7 @@ def _unknown(paper: Paper, register: Register) -> None:
 def _proposal(paper: Paper, register: Register) -> None:
     paper.heading("Forslag til vedtak")
     paper.text("Utkast: det som står i hakeparentes, fylles ut av den som legger fram saken.")
-    paper.linked(f"1. {LEFT_OPEN} vedtar planstrategien for {register.periode.fra}–{register.periode.til}, jf. ", LAW, ".")
+    paper.linked(f"1. {LEFT_OPEN} vedtar planstrategien for {register.periode.fra}–{register.periode.til}, jf. ", LAW_PART, ".")
     points = [
         f"{row['navn']} {LEFT_OPEN} (i registeret: {row['planbehov'].lower()})." for row in read_rows("beslutninger", register)
     ]

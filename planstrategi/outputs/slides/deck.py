@@ -43,7 +43,7 @@ MOST_SENTENCES = 4
 _TEXT, _UNIT, _SMALL, _NUMBER = 14.0, 12.0, 11.0, Inches(0.7)
 # between text and the edge of its place, in points; the first of the summary's columns, as a share
 CELL_AIR, FIRST_COLUMN = 7.2, 0.16
-GAP = Pt(4)
+SPACING = Pt(4)
 SENTENCES, MORE = re.compile(r"(?<=[.!?]) (?=[A-ZÆØÅ0-9«])"), "Mer i notatene."
 MADE_BY = "Laget av registeret med «planstrategi lag lysbilder». Det som endres i et diagram, endres ikke i registeret."
 RESTS_ON = "Setningene hviler også på vurderinger og antakelser; se notatene."
@@ -137,7 +137,7 @@ def _finding(slide: Any, name: str, one: FigureContent, register: Register) -> N
     above = Pt(sum(height(line.text, letters, line.size or _TEXT) for line in lines) + CELL_AIR)
     body.left, body.top, body.width, body.height = left, top, wide, above
     write_lines(body.text_frame, *lines)
-    box = left, top + above + GAP, wide, high - above - GAP
+    box = left, top + above + SPACING, wide, high - above - SPACING
     if bars:
         shape = add_chart(slide, bars, box, register.per_dato)
     else:

@@ -40,7 +40,7 @@ from planstrategi.outputs.timeless import timeless
 from planstrategi.presentation.tables import table
 
 LYING, STANDING, BESIDE = XL_CHART_TYPE.BAR_STACKED, XL_CHART_TYPE.COLUMN_STACKED, XL_CHART_TYPE.COLUMN_CLUSTERED
-LETTERS, FEW_ROWS, BESIDE_NAME = Pt(12), 12, 60.0
+LABEL_LETTERS, FEW_ROWS, BESIDE_NAME = Pt(12), 12, 60.0
 # an estimate has decimals below ten
 ESTIMATE, ONE_DECIMAL = "[>=9.95]0;[>={least}]0.0;", "0.0"
 # what is a smaller share of the longest bar has no room for its number in the stack
@@ -142,8 +142,8 @@ def add_chart(slide: Any, bars: NativeBars, box: tuple[Any, ...], day: str) -> A
     """Add a chart to a slide, in a box of left, top, width and height; return its shape. Its numbers are dated `day`."""
     data, room, rows = CategoryChartData(), Emu(box[2]).pt, bars.counts.astype(object).where(bars.counts.notna(), None)
     # what takes more than its line lies over the others, and what takes the whole width leaves none for the bars
-    rows.columns = pd.Index([shorten(str(name), room - BESIDE_NAME, LETTERS.pt) for name in rows])
-    data.categories = names = [shorten(str(name), room / 2, LETTERS.pt) for name in rows.index]
+    rows.columns = pd.Index([shorten(str(name), room - BESIDE_NAME, LABEL_LETTERS.pt) for name in rows])
+    data.categories = names = [shorten(str(name), room / 2, LABEL_LETTERS.pt) for name in rows.index]
     for place, name in enumerate(rows):
         data.add_series(name, rows.iloc[:, place])
     shape = slide.shapes.add_chart(bars.kind, *box, data)
@@ -171,7 +171,7 @@ def _workbook(names: list[str], rows: pd.DataFrame, day: str) -> bytes:
 
 def _style(chart: Any, bars: NativeBars) -> None:
     chart.has_title, chart.has_legend = False, len(bars.looks) > 1 or bars.kind is BESIDE
-    chart.font.size, chart.font.color.rgb = LETTERS, rgb(INK)
+    chart.font.size, chart.font.color.rgb = LABEL_LETTERS, rgb(INK)
     if chart.has_legend:
         chart.legend.position, chart.legend.include_in_layout = XL_LEGEND_POSITION.TOP, False
     rows, years = chart.value_axis, chart.category_axis
@@ -187,7 +187,7 @@ def _style(chart: Any, bars: NativeBars) -> None:
         labels = series.data_labels
         labels.show_value, labels.number_format, labels.number_format_is_linked = True, _form(bars), False
         beside = bars.kind is BESIDE
-        labels.font.size, labels.font.color.rgb = LETTERS, rgb(INK if beside else ink_on(look.fill))
+        labels.font.size, labels.font.color.rgb = LABEL_LETTERS, rgb(INK if beside else ink_on(look.fill))
         if look.hatch and not beside:
             # lines through a number would hide it
             box = f'<c:spPr {nsdecls("c", "a")}><a:solidFill><a:srgbClr val="{look.fill[1:]}"/></a:solidFill></c:spPr>'

@@ -1,0 +1,74 @@
+"""What a figure is declared with: its record, its short form, and the frames that are made for a drawing alone."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+import pandas as pd
+from matplotlib.axes import Axes
+
+from planstrategi.analysis.capacity import load
+from planstrategi.analysis.legal import tables
+from planstrategi.analysis.levelling import proposal
+from planstrategi.model.register import Register
+from planstrategi.model.vocabulary import KRAVSLAG
+
+
+class Summary(NamedTuple):
+    """What a slide shows in place of a figure whose frame has more than `most` rows; `enhet` says where the whole is."""
+
+    most: int
+    beskrivelse: str
+    enhet: str
+    frame: Callable[[Register], pd.DataFrame]
+    draw: Callable[[pd.DataFrame, Axes], None]
+
+
+class FigureSpec(NamedTuple):
+    """A figure: `beskrivelse` says in the alternative text what kind of drawing it is, `enhet` what is counted.
+
+    `finding` is for a figure that no table has the name of.
+    """
+
+    tittel: str
+    beskrivelse: str
+    enhet: str
+    slag: str
+    frame: Callable[[Register], pd.DataFrame]
+    draw: Callable[[pd.DataFrame, Axes], None]
+    summary: Summary | None = None
+    finding: Callable[[Register], str] | None = None
+
+
+def renamed(frame: Callable[[Register], pd.DataFrame], **names: str) -> Callable[[Register], pd.DataFrame]:
+    """Return the frame with some columns under the names that the chart knows."""
+    return lambda register: frame(register).rename(columns=names)
+
+
+def load_frame(register: Register) -> pd.DataFrame:
+    frame, sums = load.load_by_area(register), load.load_by_year(register).to_dict("records")
+    # bars of nothing would say that nothing is needed
+    frame = frame if frame["antall_planer"].any() else frame.iloc[:0]
+    frame.attrs |= {
+        "sum": {row["aar"]: tuple(row[name] for name in load.LOAD) for row in sums if not pd.isna(row[load.LOAD[0]])},
+        "kapasitet": {row["aar"]: row["kapasitet"] for row in sums if not pd.isna(row["kapasitet"])},
+        "uten_innsats": {row["aar"]: row["antall_uten_innsats"] for row in sums},
+    }
+    return frame.fillna(dict.fromkeys(load.LOAD, 0.0))
+
+
+def by_kind_frame(register: Register) -> pd.DataFrame:
+    frame = tables.by_kind(register)
+    frame = frame[frame["antall_krav"] > 0]
+    is_process = frame["kravslag"] == KRAVSLAG["prosesskrav"]
+    rows = frame.rename(columns={"kravslag": "rad", "antall_krav": "antall"})
+    return rows.assign(rad=rows["rad"].str.capitalize(), gruppe=is_process.map(KIND_GROUPS))
+
+
+def levelled_frame(vekt: str, number: str, change: str) -> Callable[[Register], pd.DataFrame]:
+    """Return the frame of one weight, under the names that the chart knows."""
+    names = {"utgave": "rad", "aar": "aar", number: "antall_planer", change: "antall_endring"}
+    years = proposal.levelled_years
+    return lambda register: years(register).loc[lambda frame: frame["vekt"] == vekt, [*names]].rename(columns=names)
+
+
+KIND_GROUPS = {False: "Krav til planer, oversikter og innhold", True: "Krav til prosessen, talt for seg"}
