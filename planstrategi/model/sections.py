@@ -9,6 +9,8 @@ from planstrategi.model.fields import Choice, Code, Id, Kind, ListOf, Many, MapO
 from planstrategi.model.numbers import Number
 from planstrategi.model.plan import A_NAME, TEXT, YEAR, Avsnitt, OppgittInnsats, Plan, Rad, Statutt
 
+LICENCE = Code(r"[A-Za-z0-9]+(?:[-.][A-Za-z0-9]+)*", "lisensens kortnavn, for eksempel NLOD-2.0 eller CC-BY-4.0")
+
 
 class OrUnknown(Kind):
     """What another kind holds, or the word for what nobody knows yet, which is read as that word."""
@@ -60,6 +62,7 @@ class Dokument(Record):
     tittel: str = yaml_field(A_NAME, "Dokumentets tittel.", krav=True)
     vedtatt: Tid | None = yaml_field(Moment(), "Når kommunestyret vedtok planstrategien; utelates når kilden ikke sier det.", "2024-10-17")
     lenke: str | None = yaml_field(TEXT, "Adressen dokumentet kan hentes fra.")
+    lisens: str | None = yaml_field(LICENCE, "Lisensen dokumentet og registeret kan brukes under; utelates når ingen har bestemt den.", "NLOD-2.0")
     merknad: str | None = yaml_field(TEXT, "Forbehold om dokumentet.")
 
 

@@ -29,7 +29,9 @@ KINDS = {
     "lysbilder": HandedOver(".pptx", "outputs.slides.deck", "as_slides", ".pptx", ("figurer",)),
     "sak": HandedOver(".docx", "outputs.documents.sak", "case_paper", ".docx", ("kort",)),
     "plandokument": HandedOver(".docx", "outputs.documents.plandokument", "plan_document", ".docx"),
+    "arbeidsbok": HandedOver(".xlsx", "outputs.workbook.tables_book", "tables_book"),
     "kalender": HandedOver(".ics", "revision.calendar", "as_calendar"),
+    "datapakke": HandedOver(".zip", "outputs.package.data_package", "data_package"),
 }
 
 

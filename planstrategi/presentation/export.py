@@ -32,9 +32,9 @@ def _plain(value: Any) -> Any:
     return None if value is pd.NA or (isinstance(value, float) and pd.isna(value)) else value
 
 
-def as_csv(frame: pd.DataFrame) -> str:
+def as_csv(frame: pd.DataFrame, line_end: str = "\n") -> str:
     """Return CSV with lists joined by «; », ja and nei."""
-    return frame.map(_joined).to_csv(index=False, lineterminator="\n")
+    return frame.map(_joined).to_csv(index=False, lineterminator=line_end)
 
 
 def as_excel_csv(frame: pd.DataFrame) -> str:

@@ -3,3 +3,9 @@
 FAKTA, VURDERINGER, KONTROLL = "fakta", "vurderinger", "kontroll"
 LOVVURDERINGER, KATALOG, FRISTER = "lovvurderinger", "katalog", "frister"
 ANTAKELSER, FORSLAG, SAMMENLIGNING = "antakelser", "forslag", "sammenligning"
+# what people call them
+KIND_LABELS = {
+    FAKTA: "fakta", VURDERINGER: "vurderinger", KONTROLL: "kontroll av registeret", LOVVURDERINGER: "vurderinger",
+    KATALOG: "fakta om lovene", FRISTER: "frister regnet ut av lover og register", ANTAKELSER: "antakelser",
+    FORSLAG: "forslag, regnet ut", SAMMENLIGNING: "fakta fra to perioder",
+}  # fmt: skip

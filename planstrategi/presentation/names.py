@@ -8,8 +8,19 @@ from planstrategi.model.register import Register
 A_REQUIREMENT, AN_EXPECTATION = "krav:", "forventning:"
 
 
-def names_by_id(register: Register) -> dict[str, str]:
+class Names(dict[str, str]):
+    """Names by id. pandas copies what a frame says of itself each time a column is taken out of it; these are shared."""
+
+    def __deepcopy__(self, _memo: object) -> "Names":
+        return self
+
+
+def names_by_id(register: Register) -> Names:
     """Return the names of plans and plan types by id, and of requirements and expectations by kind and id."""
+    return register.once(_names)
+
+
+def _names(register: Register) -> Names:
     law = {f"{A_REQUIREMENT}{one.id}": one.label for one in register.requirements()}
     expectations = {f"{AN_EXPECTATION}{one.id}": short(one.tekst) for one in expected(register)}
-    return register.names("planer") | register.plan_type_names() | law | expectations
+    return Names(register.names("planer") | register.plan_type_names() | law | expectations)

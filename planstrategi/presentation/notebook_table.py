@@ -26,20 +26,22 @@ class Table:
 
     def _repr_html_(self) -> str:
         declared = declared_columns(self.frame.attrs.get("tabell"), self.frame)
-        columns = {name: self._shown(name, column) for name, column in declared.items()}
+        columns = {name: shown_column(self.frame, name, column) for name, column in declared.items()}
         shown = pd.DataFrame(columns).rename(columns={name: column.heading for name, column in declared.items()})
         with pd.option_context("display.max_colwidth", None):
             return WITHIN_ROW.sub("", shown.to_html(index=False, border=0, justify="left", na_rep=""))
 
-    def _shown(self, name: Any, column: Column) -> pd.Series:
-        values, names = self.frame[name], self.frame.attrs.get("navn", {})
-        if column.in_row is None:
-            return values.map(column.view)
-        rows = zip(values, self.frame.to_dict("records"), strict=True)
-        return pd.Series([column.in_row(value, row, names) for value, row in rows], values.index, dtype=object)
-
     def __repr__(self) -> str:
         return f"{self.frame.attrs.get('tittel', 'Tabell')}: {len(self.frame)} rader"
+
+
+def shown_column(frame: pd.DataFrame, name: Any, column: Column) -> pd.Series:
+    """Return the values of a column as people read them."""
+    values, names = frame[name], frame.attrs.get("navn", {})
+    if column.in_row is None:
+        return values.map(column.view)
+    rows = zip(values, frame.to_dict("records"), strict=True)
+    return pd.Series([column.in_row(value, row, names) for value, row in rows], values.index, dtype=object)
 
 
 def show(frame: pd.DataFrame, *columns: str, aar: str = "") -> Table | Nothing:

@@ -58,7 +58,7 @@ def read_register(path: str | os.PathLike[str], dato: str | None = None, propose
     if text is None:
         return Loaded(None, notes.problems)
     known: KNOWN = {}
-    with _no_garbage_collection():
+    with no_garbage_collection():
         national = _read_all(catalogue_folder(fil), NATIONAL, known)
         parsed = _parse(notes, text, Register, known)
         # which county it is in, is said by the register
@@ -194,7 +194,8 @@ def _resolve(file: _Parsed, known: KNOWN, unread: set[str]) -> bool:
 
 
 @contextmanager
-def _no_garbage_collection() -> Iterator[None]:
+def no_garbage_collection() -> Iterator[None]:
+    """Let nobody look for what has gone, while something is made of many records."""
     # measured: with many records alive the cyclic collector is most of the reading time, and nothing read is cyclic
     was_on = gc.isenabled()
     gc.disable()

@@ -14,6 +14,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from planstrategi.model.register import Register
+from planstrategi.outputs.sheet_sizes import A4, HIGHEST, LINE_HEIGHT
 from planstrategi.outputs.timeless import timeless
 from planstrategi.worksheet import layout
 from planstrategi.worksheet.forms import FORMS, Form, guide
@@ -24,9 +25,8 @@ HEAD_FILL, INPUT, SHADED = (PatternFill("solid", fgColor=colour) for colour in (
 THIN_LINE, STRONG = Side(style="thin", color="C4C4C4"), Side(style="medium", color="333333")
 ALL_ROUND, WRAPPED = Border(THIN_LINE, THIN_LINE, THIN_LINE, THIN_LINE), Alignment("left", "top", wrap_text=True)
 BODY, LINKED = Font("Calibri", 11), Font("Calibri", 11, color="0563C1", underline="single")
-# points: a line of text, room to write by hand in, and the highest row that Excel can have
-LINE_HEIGHT, ROOM_TO_WRITE, HIGHEST = 15.0, 60.0, 409.0
-A4 = 9
+# points: room to write by hand in
+ROOM_TO_WRITE = 60.0
 # the column of the hidden sheet that lists what can answer
 ANSWERS = 10
 

@@ -57,6 +57,10 @@ def assessments(register: Register) -> list[Assessment]:
     any plan decides (sterkt, delvis, svakt). `ingen plan` says that every plan that can be judged was judged, and none
     answers; `ikke vurdert` that this has not been done. Of what is addressed to the planstrategi, its own text is judged.
     """
+    return register.once(_assessments)
+
+
+def _assessments(register: Register) -> list[Assessment]:
     counts, plans = judged(register), len(register.planer)
     by_expectation: dict[str, list[JudgedPair]] = {name: [] for name in counts.expected}
     for document in counts.documents.values():

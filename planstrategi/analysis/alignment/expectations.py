@@ -89,6 +89,10 @@ class Expected:
 
 def expected(register: Register) -> tuple[Expected, ...]:
     """Return every expectation: the state's, the county's, then the municipality's own, in the catalogues' order."""
+    return register.once(_all_expected)
+
+
+def _all_expected(register: Register) -> tuple[Expected, ...]:
     catalogued = [one for file in register.expectation_files() for one in _of_file(register, file)]
     # as somebody has judged it last
     judged = sorted(register.counting_sets(), key=lambda one: one.naar)

@@ -72,6 +72,10 @@ class Assessed:
 
 def assess(register: Register) -> list[Assessed]:
     """Return every requirement of the catalogue, in its order, with its status in each year of the period."""
+    return register.once(_assess)
+
+
+def _assess(register: Register) -> list[Assessed]:
     terms, judged = recurrence.council_calendar(register), answering.judgements_by_requirement(register)
     found = [_gathered(register, terms, krav, judged.get(krav.id, [])) for krav in register.requirements()]
     for one in found:

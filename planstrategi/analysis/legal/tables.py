@@ -225,11 +225,13 @@ def _has(name: str, entries: list[tuple[str, bool]]) -> Row:
 @columns("lov_id lov lovsted antall_ledd avtrykk krav kilde")
 def stored_texts(register: Register) -> Rows:
     """Return the sections whose text is stored, with the fingerprint a judgement carries, and who cites them."""
-    cited = [(krav.id, one) for krav in register.requirements() for one in krav.hjemmel]
-    names = {one.lov: one.tittel for _, one in cited}
+    names, citing = dict[str, str](), dict[tuple[str, str], dict[str, None]]()
+    for krav_id, one in ((krav.id, one) for krav in register.requirements() for one in krav.hjemmel):
+        names[one.lov] = one.tittel
+        citing.setdefault((one.lov, one.label), {})[krav_id] = None
     for text in register.law_texts():
-        by = dict.fromkeys(krav for krav, one in cited if (one.lov, one.label) == (text.lov, text.lovsted))
         yield {
             "lov_id": text.lov, "lov": names.get(text.lov), "lovsted": text.lovsted, "antall_ledd": text.ledd,
-            "avtrykk": text.avtrykk, "krav": tuple(by), "kilde": source_of(text, "nasjonalt/lovtekst/innhold.yaml"),
+            "avtrykk": text.avtrykk, "krav": tuple(citing.get((text.lov, text.lovsted), ())),
+            "kilde": source_of(text, "nasjonalt/lovtekst/innhold.yaml"),
         }  # fmt: skip

@@ -1,0 +1,1 @@
+"""A data package with every table, for programs."""

@@ -1,0 +1,1 @@
+"""A workbook with every table, for a spreadsheet."""

@@ -1,0 +1,68 @@
+"""What a cell of a spreadsheet holds: numbers and days as such, all else as text that nothing can take for a formula."""
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+import pandas as pd
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from planstrategi.presentation.columns import Column
+from planstrategi.presentation.export import EXCEL_FORMULA
+from planstrategi.presentation.notebook_table import shown_column
+
+# a spreadsheet holds no longer text, and knows no day before 1900
+LONGEST_TEXT, FIRST_DAY = 32_767, "1900-03-01"
+A_DAY_ISO, FOUR_DIGITS = re.compile(r"[12][0-9]{3}-[01][0-9]-[0-3][0-9]"), re.compile("[12][0-9]{3}")
+DATE_FORMATS = ("dato", "tidspunkt", "år")
+Typed = str | int | float | date | None
+
+# how each kind of cell looks; what is quoted is text that begins as a formula does
+_SAID, _CELL = {"quote_prefix": True}, {"valign": "top", "bottom": 1, "bottom_color": "#C4C4C4"}
+_LEFT = _CELL | {"align": "left", "indent": 1}
+LOOKS = {
+    "title": _SAID | {"bold": True, "font_size": 16}, "strong": _SAID | {"bold": True}, "plain": _SAID,
+    "link": {"font_color": "#0563C1", "underline": 1, "valign": "top"},
+    "head": _LEFT | {"bold": True, "font_color": "#FFFFFF", "bg_color": "#12436D", "text_wrap": True},
+    "text": _LEFT | {"text_wrap": True}, "quoted": _LEFT | _SAID | {"text_wrap": True},
+    "number": _CELL | {"num_format": "0"}, "kroner": _CELL | {"num_format": "#,##0"},
+    "decimal": _CELL | {"num_format": "#,##0.0#"}, "time": _LEFT | {"num_format": "0"},
+    "day": _LEFT | {"num_format": "dd.mm.yyyy"},
+}  # fmt: skip
+Formats = Mapping[str, Format]
+
+
+def typed_column(frame: pd.DataFrame, name: Any, column: Column) -> list[Typed]:
+    """Return the values of a column as people read them: years, counts and days as a spreadsheet can sort them."""
+    return [_typed(*both, column.unit) for both in zip(frame[name], shown_column(frame, name, column), strict=True)]
+
+
+def _typed(value: Any, shown: Any, unit: str) -> Typed:
+    if isinstance(value, float) and not pd.isna(value):
+        return float(value)
+    if pd.isna(shown) or shown == "":
+        return None
+    if not isinstance(shown, str):
+        return int(shown)
+    if unit in DATE_FORMATS and isinstance(value, str) and A_DAY_ISO.fullmatch(value) and value >= FIRST_DAY:
+        return date.fromisoformat(value)
+    return int(shown) if unit in DATE_FORMATS and FOUR_DIGITS.fullmatch(shown) else shown
+
+
+def writer(sheet: Worksheet, formats: Formats) -> Callable[[int, int, Typed, str], Any]:
+    """Return a function that writes a value of a unit in a row and a column."""
+
+    def write(row: int, at: int, value: Typed, unit: str) -> Any:
+        if value is None:
+            return sheet.write_blank(row, at, None, formats["text"])
+        if isinstance(value, str):
+            look = formats["quoted"] if value.startswith(EXCEL_FORMULA) else formats["text"]
+            return sheet.write_string(row, at, value if len(value) <= LONGEST_TEXT else f"{value[: LONGEST_TEXT - 1]}…", look)
+        if isinstance(value, date):
+            return sheet.write_datetime(row, at, value, formats["day"])
+        whole = formats["time"] if unit in DATE_FORMATS else formats["kroner"] if unit == "kroner" else formats["number"]
+        return sheet.write_number(row, at, value, formats["decimal"] if isinstance(value, float) else whole)
+
+    return write
