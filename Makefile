@@ -7,7 +7,7 @@ BIN := .venv/bin
 REGISTER ?= data/kommuner/ostre-toten/2024-2027
 
 .DEFAULT_GOAL := hjelp
-.PHONY: hjelp rapport test alle lab notatbok data benchmark lock
+.PHONY: hjelp rapport test testverktoy alle lab notatbok data benchmark lock
 
 hjelp: ## viser denne listen
 	@echo 'Bruk: make rapport    eller    make test'
@@ -25,6 +25,10 @@ test: .venv/ferdig ## kontrollerer koden, testene og alle notatbøkene
 	$(BIN)/mypy
 	$(BIN)/pytest -p no:nbval -n auto --dist loadfile
 	$(BIN)/pytest --nbval --nbval-current-env notebooks
+
+# Without them some tests are skipped, and say so; the tests themselves need no more than this.
+testverktoy: ## installerer nettleseren og LibreOffice, som testene åpner filene med (Debian, som root)
+	apt-get install --yes --no-install-recommends chromium libreoffice-writer-nogui libreoffice-calc-nogui libreoffice-impress-nogui poppler-utils fonts-crosextra-carlito
 
 # What `make test` does for a few registers; in one process, or two kernels may pick the same port.
 alle: .venv/ferdig ## kjører alle tabeller, figurer, notatbøker og rapporten for alle registre
