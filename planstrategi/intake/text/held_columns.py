@@ -7,8 +7,6 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from bs4 import BeautifulSoup
-
 from planstrategi.intake.document import Document, Paragraph, PrintedCell, PrintedRow, PrintedTable
 from planstrategi.intake.text.line_words import column_words
 from planstrategi.intake.text.lines import PAGE_MARK, is_open, line_places
@@ -233,6 +231,9 @@ def _goes_on(above: str, text: str) -> bool:
 
 def _html_rows(text: str) -> list[_Row]:
     """Return the rows of a table in HTML; a cell over several columns stands in the first of them."""
+    # a slow import that only a table in HTML needs
+    from bs4 import BeautifulSoup
+
     rows = []
     for row in BeautifulSoup(text, "html.parser").find_all("tr"):
         cells: list[str] = []
