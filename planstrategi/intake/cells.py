@@ -24,12 +24,13 @@ _UNIT_GAP = re.compile(r"\s*(?:[/;,&\n]|\bog\b|\bsamt\b)\s*")
 class CellMark(NamedTuple):
     """A mark in a cell of a year: the sign as printed ("" for a shade), and of what kind it is.
 
-    `aar` holds the signs by year where the cell itself names its years («O: 2020 V: 2021»).
+    `aar` holds the signs by year where the cell itself names its years («O: 2020 V: 2021»), `farge` the colour of a shade.
     """
 
     tegn: str
     slag: str
     aar: tuple[tuple[int, str], ...] = ()
+    farge: str = ""
 
     @property
     def alike(self) -> str:
@@ -64,7 +65,7 @@ def read_mark(text: str, shade: str = "") -> CellMark | None:
     words, plain = word_list().merke, on_one_line(clean_cell(text))
     inner = plain.strip("() ").lower()
     if not inner or inner in words.tomt:
-        return CellMark("", SHADE) if shade else None
+        return CellMark("", SHADE, (), shade) if shade else None
     if inner in words.kryss or set(inner) <= set("x ;,/"):
         return CellMark(plain, CROSS)
     if named := _SIGN_YEAR.findall(plain):

@@ -117,9 +117,10 @@ def _two_digit_years(columns: list[FoundColumn]) -> list[FoundColumn]:
 def _goes_on(above: Sequence[PrintedRow], row: PrintedRow) -> bool:
     """Whether a row is one more row of the heading above it: a band of years, or words below words that are merged."""
     told, years = _told(row)
-    if years > 1 and _told(above[-1])[1] < 2:
-        return True
     names = [at for at, text in enumerate(_titles(above)) if column_of(text).rolle in (NAVN, NUMMER, _MAYBE_NAME)]
+    if years > 1 and _told(above[-1])[1] < 2:
+        # a plan with two years beside it is no band of years
+        return all(not (text := row.celler[at].tekst.strip()) or column_of(text).rolle in (NAVN, NUMMER, AAR) for at in names)
     empty = all(not row.celler[at].tekst.strip() for at in names)
     short = all(len(text) < _HEADING_LENGTH / 2 and not _is_mark(text) for text in row.texts)
     under_merged = any(cell.flettet for one in above for cell in one.celler)

@@ -18,7 +18,8 @@ _ADOPTED = re.compile(
     rf".{{0,60}}?({MOMENT_WORDS})",
     re.IGNORECASE,
 )
-_FIRST = 40
+# paragraphs, and years from the first to the last
+_FIRST, _TERM = 40, 3
 
 
 class FrontPage(NamedTuple):
@@ -41,6 +42,9 @@ def front_page(document: Document, years: Sequence[int]) -> FrontPage:
     periode = next(
         (years_ for line in [*short, *lines[:_FIRST], document.fil] if _STRATEGY.search(line) and (years_ := span_of(line))), None
     )
+    if not periode and (told := span_of(tittel)) and told[1] - told[0] == _TERM:
+        periode = told
+        asked.append(Doubt("periode", tittel, "Er dette perioden planstrategien gjelder for?"))
     if not periode and years:
         periode = min(years), max(years)
         asked.append(Doubt("periode", f"{periode[0]}–{periode[1]}", "Er årskolonnene hele perioden planstrategien gjelder for?"))
@@ -67,7 +71,11 @@ def _adopted(lines: Sequence[str], periode: tuple[int, int] | None) -> str:
     for number, line in enumerate(lines):
         # what else is adopted is said of another plan
         about = _STRATEGY.search(line) or (number < _FIRST and len(line) < 150 and not re.search(r"plan\b|plans\b|del\b", line))
-        found = _ADOPTED.search(line) if about and len(line) < 400 else None
+        # in a PDF the paragraph below may follow on the same line
+        first = _ADOPTED.match(line) if number < _FIRST else None
+        found = (
+            first if first and "plan" not in first[0].lower() else _ADOPTED.search(line) if about and len(line) < 400 else None
+        )
         if found and (day := moment_code(found[1])) and (not periode or periode[0] - 1 <= int(day[:4]) <= periode[1]):
             return day
     return ""

@@ -7,9 +7,9 @@ from typing import NamedTuple
 from planstrategi.intake.cells import CROSS, LETTERS, NUMBER, SHADE, WORDS_MARK, CellMark
 from planstrategi.intake.found import Doubt
 from planstrategi.intake.words import first_rule, meets, word_list
-from planstrategi.model.vocabulary import ARBEIDSMERKE, MERKET_BETYR, ORDMERKE
+from planstrategi.model.vocabulary import ARBEIDSMERKE, MERKET_BETYR, OPPSTARTSMERKE, ORDMERKE, VEDTAKSMERKE
 
-_MEANS = r"\s*(?:=|:|–|-|betyr|betyd|viser|syner|markerer|angir|angjev|står for)\s*"
+_MEANS = r"\s*(?:=|:|–|-|betyr|betyd|viser|syner|markerer|angir|angjev|står for|når)\s*"
 _CROSS_SIGN = r"\(?[xX✓✔]\)?"
 
 
@@ -32,7 +32,9 @@ def meaning_of(marks: Iterable[CellMark], near: Sequence[str], everywhere: Seque
     kinds = {mark.slag for mark in marks}
     betyr, said, letters, tvil = dict[str, str](), list[str](), dict[str, str](), list[Doubt]()
     for sign in signs:
-        words = _legend(sign, texts) or (_introduced(near) if sign in ("X", "") else "")
+        words = _legend(sign, texts) or (
+            _introduced(near) or _introduced(texts, word_list().kryssforklaring) if sign == "X" else ""
+        )
         if words:
             said.append(words)
             letters |= {sign: _stands_for(sign, words)} if sign not in ("X", "(X)") else {}
@@ -40,11 +42,14 @@ def meaning_of(marks: Iterable[CellMark], near: Sequence[str], everywhere: Seque
             betyr["" if sign == "X" else sign] = means
         else:
             tvil.append(_asked("x" if sign == "X" else sign))
+    if letters and (words := _year_of_letters(texts)):
+        said.append(words)
+        betyr |= dict.fromkeys((sign for sign in letters if betyr.get(sign) == ORDMERKE), _means(words, False))
     if SHADE in kinds:
-        words = _introduced(near) or _introduced(
-            [text for text in everywhere if meets(("skravert*", "farge*", "skyggelagt*"), text)]
-        )
-        said, means = [*said, *([words] if words else [])], _means(words, True)
+        words = _introduced(near) or _introduced([text for text in everywhere if meets(word_list().fargeforklaring, text)])
+        several = len({mark.farge for mark in marks if mark.slag == SHADE}) > 1 and meets(word_list().fargenavn, words)
+        # a sentence of one colour says nothing of the others
+        said, means = [*said, *([words] if words else [])], "" if several else _means(words, True)
         betyr, tvil = (
             (betyr | {"": means}, tvil) if means else (betyr, [*tvil, _asked("en skyggelagt celle")] if not signs else tvil)
         )
@@ -79,10 +84,17 @@ def _stands_for(sign: str, words: str) -> str:
     return re.sub(rf"^.*?{re.escape(sign)}['\"»]?{_MEANS}", "", words)
 
 
-def _introduced(texts: Sequence[str]) -> str:
+def _introduced(texts: Sequence[str], explaining: tuple[str, ...] = ()) -> str:
     """The first sentence that says that it explains the marks, or the band over the years."""
     sentences = (one for text in texts for one in re.split(r"(?<=[.!?])\s+|\n", text))
-    return next((one.strip() for one in sentences if meets(word_list().forklaring, one) and _means(one, True)), "")
+    return next((one.strip() for one in sentences if meets(explaining or word_list().forklaring, one) and _means(one, True)), "")
+
+
+def _year_of_letters(texts: Sequence[str]) -> str:
+    """The sentence that says what happens in the year that a letter stands in."""
+    sentences = (one.strip() for text in texts for one in re.split(r"(?<=[.!?])\s+|\n", text))
+    told = (one for one in sentences if meets(word_list().bokstavens_aar, one))
+    return next((one for one in told if _means(one, False) in (OPPSTARTSMERKE, VEDTAKSMERKE)), "")
 
 
 def _means(words: str, of_cross: bool) -> str:

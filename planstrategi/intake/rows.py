@@ -16,10 +16,11 @@ from planstrategi.intake.cells import (
 from planstrategi.intake.columns import AAR, NAVN, NUMMER, PERIODE, FoundColumn, Layout, is_heading, read_layout
 from planstrategi.intake.document import PrintedCell, PrintedRow
 from planstrategi.intake.found import Doubt, NotPlaced
+from planstrategi.intake.grounds import grounds_of
 from planstrategi.intake.plan_line import DANGLING, PlanLine, PlanSection, plans_of
 from planstrategi.intake.words import meets, word_list
 
-LEADING_NUMBER = re.compile(r"(\d{1,3})(?:[.):]\s*|\s+)(?=[^\W\d])")
+LEADING_NUMBER = re.compile(r"(\d{1,3}(?:\.\d{1,2})*)(?:[.):]\s*|\s+)(?=[^\W\d])")
 _CHAPTER = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?\s+\S")
 _NOTE = re.compile(r"\*+\s?\S|[¹²³⁴⁵⁶⁷⁸⁹⁰]+\s?\S|\[\d+\]")
 _PROSE, _WORD_OVER_YEARS = 160, 30
@@ -34,6 +35,7 @@ class TableRows:
         self.notes: list[NotPlaced] = []
         data = rows[layout.etter :]
         self._measure(data)
+        self.ground, self.coloured = grounds_of(rows, layout, self.name)
         # what stands above the headings may be repeated with them
         headings = {_alike(row) for row in rows[: layout.etter]}
         for at, row in enumerate(data):
@@ -56,25 +58,18 @@ class TableRows:
         alone = [row for row in rows if _filled(row) == [self.name]]
         # where rows have mostly nothing but a name, or names of no plans, that is no sign of a heading
         self.many_alone = len(alone) > 0.5 * len(rows) or sum(map(looks_like_plan, named)) < 0.3 * len(named)
-        self.numbered = bool(self.layout.of(NUMMER)) or _share_numbered(rows, self.name) > 0.5
+        self.numbered = bool(self.layout.of(NUMMER)) or _share(LEADING_NUMBER, named) > 0.5
+        self.in_chapters = _share(_CHAPTER, named) > 0.5
         self.bold = sum(row.celler[self.name].fet for row in rows) > len(rows) / 2
         # a colour that rows with more than a name have, is no heading's
         self.colours = {row.celler[self.name].farge for row in rows if len(_filled(row)) > 1}
-        self.ground = {
-            at: max(colours, key=colours.count)
-            for at in range(len(self.layout.kolonner))
-            if (
-                colours := [
-                    cell.farge for row in rows for cell in row.celler[at : at + 1] if not _as_its_row(row, cell, self.name)
-                ]
-            )
-        }
 
     def _names_columns(self, row: PrintedRow) -> bool:
         named = self.name < len(row.celler) and meets(
             ("^plan$", "^planer$", "^planar$", "^navn*", "^plannavn"), row.celler[self.name].tekst
         )
-        years = sum(bool(re.fullmatch(r"(?:19|20)\d\d", text.strip())) for text in row.texts)
+        # years below what is no year are of a plan
+        years = sum(bool(re.fullmatch(r"(?:19|20)\d\d", row.texts[at].strip())) for at in self.layout.of(AAR))
         return (years > 1 or bool(named)) and is_heading(row)
 
     def _row(self, row: PrintedRow) -> None:
@@ -106,12 +101,15 @@ class TableRows:
             return False
         if (cell.fet and not self.bold) or (cell.farge and cell.farge not in self.colours):
             return True
-        if (text.isupper() and " " in text) or text.endswith(":") or _CHAPTER.match(text) or meets(words.mellomtittel, text):
+        if (text.isupper() and " " in text) or text.endswith(":") or self._is_chapter(text) or meets(words.mellomtittel, text):
             return True
         if LEADING_NUMBER.match(text) and self.numbered:
             return False
         plural = meets(tuple(f"^{word}" for word in words.flertall), text.split(" (")[0])
         return bool(plural) or self.numbered or not (self.many_alone or looks_like_plan(text))
+
+    def _is_chapter(self, text: str) -> bool:
+        return bool(_CHAPTER.match(text)) and not self.in_chapters
 
     def _begin_section(self, row: PrintedRow, text: str, sure: bool) -> None:
         asked = Doubt("navn", text, f"Er «{text}» en overskrift og ikke en plan?")
@@ -185,14 +183,25 @@ class TableRows:
         elif column.rolle == PERIODE or (mark.slag == WORDS_MARK and len(years) > 1 and len(mark.tegn) > _WORD_OVER_YEARS):
             self._without_year(line, column, mark)
         elif mark.aar:
-            line.merker |= {year: CellMark(sign, LETTERS if len(sign) < 3 else WORDS_MARK) for year, sign in mark.aar}
+            self._named_years(line, column, mark)
         else:
             line.merker |= {year: line.merker.get(year, mark) if mark.slag == SHADE else mark for year in years}
+            if mark.slag == SHADE and column in self.coloured:
+                asked = f"Alle radene har farge under {column.tittel}. Er fargen i denne raden et merke?"
+                line.tvil.append(Doubt("aar", column.tittel, asked))
             if len(column.aar) > 1 or (len(years) > 1 and mark.slag == WORDS_MARK):
                 told = ", ".join(map(str, years))
                 line.tvil.append(
                     Doubt("aar", f"{column.tittel}: {mark.tegn}", f"Merket står under flere år. Gjelder det hvert av {told}?")
                 )
+
+    def _named_years(self, line: PlanLine, column: FoundColumn, mark: CellMark) -> None:
+        for year, sign in mark.aar:
+            signs = "/".join(filter(None, (line.merker[year].tegn if year in line.merker else "", sign)))
+            line.merker[year] = CellMark(signs, LETTERS if len(sign) < 3 else WORDS_MARK)
+            if column.aar and year not in column.aar:
+                asked = f"Cellen nevner {year}, men står under {column.tittel}. Er {year} riktig?"
+                line.tvil.append(Doubt("aar", f"{column.tittel}: {mark.tegn}", asked))
 
     def _without_year(self, line: PlanLine, column: FoundColumn, mark: CellMark) -> None:
         if mark.slag == WORDS_MARK:
@@ -213,17 +222,12 @@ class TableRows:
         return begun and (not (line.merker and above.merker) if self.numbered else not own)
 
 
-def _as_its_row(row: PrintedRow, cell: PrintedCell, name: int) -> bool:
-    return bool(cell.farge) and cell.farge == row.celler[name].farge
-
-
 def _filled(row: PrintedRow) -> list[int]:
     return [at for at, text in enumerate(row.texts) if text.strip()]
 
 
-def _share_numbered(rows: Sequence[PrintedRow], name: int) -> float:
-    names = [text for row in rows if name < len(row.celler) and (text := row.celler[name].tekst.strip())]
-    return sum(bool(LEADING_NUMBER.match(text)) for text in names) / len(names) if names else 0.0
+def _share(form: re.Pattern[str], names: Sequence[str]) -> float:
+    return sum(bool(form.match(name.strip())) for name in names) / len(names) if names else 0.0
 
 
 def _alike(row: PrintedRow) -> tuple[str, ...]:

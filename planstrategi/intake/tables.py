@@ -116,7 +116,9 @@ def _is_plan_table(table: PrintedTable, layout: Layout, near: Sequence[str]) -> 
     name = next(iter(layout.of(NAVN)), None)
     rows = [row.texts for row in table.rader[layout.etter :]]
     names = [text for row in rows if name is not None and name < len(row) and (text := row[name].strip())]
-    if not names or name is None or sum(bool(meets(word_list().bare_plantype, text)) for text in names) >= len(names) / 2:
+    bare = sum(bool(meets(word_list().bare_plantype, text)) for text in names)
+    # a table that tells what the kinds of plans are has no years
+    if not names or name is None or (bare >= len(names) / 2 and not layout.of(AAR)):
         return False
     plans = sum(map(looks_like_plan, names)) / len(names)
     kinds = {mark.slag for row in rows for at in layout.of(AAR) if at < len(row) and (mark := read_mark(row[at]))}
@@ -144,6 +146,10 @@ def _is_plan_table(table: PrintedTable, layout: Layout, near: Sequence[str]) -> 
 
 
 def _opening(table: PrintedTable) -> str:
+    pairs = [[on_one_line(clean_cell(text)) for text in row.texts if text.strip()] for row in table.rader]
+    if all(len(pair) == 2 and (mark := read_mark(pair[0])) and mark.slag in (CROSS, LETTERS) for pair in pairs):
+        # a legend
+        return "; ".join(" = ".join(pair) for pair in pairs)
     return " | ".join(on_one_line(clean_cell(text)) for text in table.rader[0].texts if text.strip())[:200]
 
 
@@ -157,9 +163,10 @@ def _row(
     line: PlanLine, table: int, rad: int, section: PlanSection, means: Meaning, units: frozenset[str], texts: Sequence[str]
 ) -> FoundRow:
     navn, mark = footnote_off(line.navn)
-    note = next((text for text in texts if mark and text.startswith(mark) and not text.startswith(mark + mark[0])), mark)
+    note = _note(mark, texts) or mark
     ord_ = "; ".join(dict.fromkeys([*line.texts.get("ord", ()), *(m.tegn for m in line.merker.values() if m.slag == WORDS_MARK)]))
-    kommentar = "; ".join(filter(None, (line.text("kommentar"), note)))
+    said = line.text("kommentar")
+    kommentar = "; ".join(dict.fromkeys(filter(None, (said, note, _note(footnote_off(said)[1], texts)))))
     signs = dict.fromkeys(sign for m in line.merker.values() for sign in (m.alike, *m.alike.split("/")))
     stands = "; ".join(means.bokstaver[sign] for sign in signs if sign in means.bokstaver)
     told = {rolle: line.text(rolle) for rolle in line.texts}
@@ -177,6 +184,11 @@ def _row(
         on_one_line(line.text("ansvarlig")), line.text("vedtatt"), kommentar, annet, not hva, hva, forslag,
         tuple(dict.fromkeys(tvil)),
     )  # fmt: skip
+
+
+def _note(mark: str, texts: Sequence[str]) -> str:
+    """The footnote that begins with a mark, empty when there is none."""
+    return next((text for text in texts if mark and text.startswith(mark) and not text.startswith(mark + mark[0])), "")
 
 
 def _responsible(line: PlanLine, units: frozenset[str]) -> tuple[list[Proposed], list[Doubt]]:

@@ -106,3 +106,35 @@ def test_a_row_that_is_no_plan_is_told_and_asked_where_it_is_not_plain(name, hva
 def test_a_building_project_is_told_by_what_stands_beside_it():
     assert other_row("Geilo Arena", "Større prosjekt", "Prosjekt i gang")[0] == "byggeprosjekt"
     assert other_row("Områderegulering Geilo", "Større prosjekt", "Prosjekt i gang")[0] == ""
+
+
+def test_another_plan_may_be_the_one_that_goes_out():
+    found = facts_in({"kommentar": "Erstatter to planer, som begge går ut når planen er vedtatt"})
+    assert [doubt.felt for doubt in found.tvil] == ["planbehov"]
+    assert not facts_in({"kommentar": "Utgår"}).tvil
+
+
+def test_a_group_that_waits_for_the_next_period_is_asked_of():
+    found = facts_in({"avsnitt": "Kan vente til neste periode"})
+    assert ([one.verdi for one in found.forslag], [doubt.felt for doubt in found.tvil]) == (["neste_periode"], ["planbehov"])
+
+
+def test_a_law_may_be_named_by_what_it_is_about():
+    assert proposed(hjemmel="Lov om helsemessig og sosial beredskap § 2-2") == {
+        "statutter": '[{lov: "lov om helsemessig og sosial beredskap", paragraf: "§ 2-2", gjelder: "plan"}]'
+    }
+
+
+def test_what_is_done_each_year_may_be_a_part_of_the_plan():
+    facts = proposed(kommentar="Handlingsprogrammet vert rullert årleg")
+    assert facts == {"aarlig": "[handlingsdel]", "planbehov": "rullering_av_handlingsdel"}
+
+
+def test_a_column_of_status_is_read_as_status():
+    assert proposed(status="Ikke startet") == {"status": "ikke_startet"}
+    assert proposed(status="Oppheves") == {"planbehov": "oppheves"}
+
+
+def test_a_year_at_the_end_may_be_that_of_another_plan():
+    found = facts_in({"kommentar": "Erstatter klimaplan fra 2012"})
+    assert [doubt.felt for doubt in found.tvil] == ["datert"]

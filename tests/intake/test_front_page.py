@@ -43,3 +43,13 @@ def test_what_the_document_does_not_say_is_empty_and_what_is_taken_of_columns_is
 
 def test_two_municipalities_named_as_often_are_asked_of():
     assert [doubt.felt for doubt in front("Hol kommune og Gol kommune").tvil] == ["kommune"]
+
+
+def test_the_day_is_read_also_where_the_paragraph_below_follows_on_its_line():
+    line = "Vedtatt i kommunestyret 15. oktober 2020 (sak 71/20) " + "Her er planene kommunen skal lage. " * 15
+    assert front("Planstrategi 2020–2023", line).vedtatt == "2020-10-15"
+
+
+def test_a_period_that_another_title_names_is_asked_of():
+    found = front("Planoversikt 2024-2027", "Åsdal kommune")
+    assert (found.periode, [doubt.felt for doubt in found.tvil]) == ((2024, 2027), ["periode"])

@@ -50,3 +50,30 @@ def test_shaded_cells_mean_what_the_introduction_says():
     shade = [read_mark("", "ff0000")]
     assert meaning_of(shade, ["Skraverte felt viser når det arbeides med planen."], []).betyr == {"": "arbeid"}
     assert [doubt.felt for doubt in meaning_of(shade, [], []).tvil] == ["merket_betyr"]
+
+
+def test_a_legend_may_say_what_the_year_of_a_letter_is():
+    found = meaning("R U", ["R = rullering, U = ny plan. Bokstaven står i det året planen er venta vedteken."])
+    assert (found.betyr, found.bokstaver["R"]) == ({"R": "vedtak", "U": "vedtak"}, "rullering")
+
+
+def test_a_legend_of_a_colour_may_stand_anywhere():
+    shade = [read_mark("", "92d050")]
+    assert meaning_of(shade, [], ["Grønt felt: det arbeides med planen dette året"]).betyr == {"": "arbeid"}
+
+
+def test_a_sentence_that_begins_with_the_cross_may_stand_anywhere():
+    assert meaning("x", everywhere=["Kryss viser året planarbeidet startar."]).betyr == {"": "oppstart"}
+    assert meaning("x", everywhere=["Nytt kryss ved skolen starter i 2025."]).tvil
+
+
+def test_a_letter_may_be_explained_by_when_it_stands():
+    told = "X markerer når planarbeidet starter, V når planen vedtas."
+    assert meaning("x V", [told]).betyr == {"": "oppstart", "V": "vedtak"}
+
+
+def test_colours_of_several_meanings_are_asked_of():
+    shades = [read_mark("", "ffc000"), read_mark("", "00b0f0")]
+    found = meaning_of(shades, ["Oransje: oppstart. Blå: vedtak."], [])
+    assert (found.betyr, [doubt.felt for doubt in found.tvil]) == ({}, ["merket_betyr"])
+    assert meaning_of(shades, ["Skraverte felt viser når det arbeides med planen."], []).betyr == {"": "arbeid"}

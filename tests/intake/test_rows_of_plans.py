@@ -3,6 +3,8 @@
 import pytest
 from printed import read, table
 
+from planstrategi.intake.document import PrintedCell
+
 
 def names(text):
     found = read("=Planer", table(text))
@@ -110,3 +112,46 @@ def test_what_is_no_row_and_no_note_is_said():
     text = "Plan | 2024\nKulturplan | x\n" + "Dette er en lang forklaring på hvordan kommunen har tenkt " * 4 + " | "
     found = read("=Planer", table(text))
     assert (len(found.rader), len(found.ikke_plassert)) == (1, 1)
+
+
+def test_a_colour_that_most_plans_have_in_a_year_is_a_mark_there_too():
+    text = "Plan | 2024 | 2025 | Ansvar\nKulturplan | # | # | HO\nSkoleplan | | # | HO\nHavneplan | | # | HO\nByplan | | | HO"
+    assert [row.merker for row in read("=Planer", table(text)).rader] == [{2024: "", 2025: ""}, {2025: ""}, {2025: ""}, {}]
+
+
+def test_a_column_coloured_all_over_is_ground_by_its_heading_and_else_asked_of():
+    below = "\nKulturplan | # | | HO\nSkoleplan | # | | HO"
+    read_as = [read("=Planer", table(f"Plan | {year} | 2025 | Ansvar{below}")).rader[0] for year in ("#2024", "2024")]
+    assert [(row.merker, [doubt.felt for doubt in row.tvil]) for row in read_as] == [({}, []), ({2024: ""}, ["aar"])]
+
+
+def test_a_year_that_is_named_twice_has_both_signs_and_one_outside_its_column_is_asked_of():
+    text = "Plan | 2020–21 | 2022–23\nKulturplan | O: 2021 V: 2021 | \nSkoleplan | O: 2022 | V: 2022"
+    rows = read("=Planer", table(text)).rader
+    assert [(row.merker, [doubt.felt for doubt in row.tvil]) for row in rows] == [({2021: "O/V"}, []), ({2022: "O/V"}, ["aar"])]
+
+
+def test_of_several_colours_and_no_white_the_commonest_of_the_years_is_ground_and_the_others_are_asked_of():
+    grey = table("Plan | 2024 | 2025 | Ansvar\nKulturplan | # | # | HO\nSkoleplan | # | # | HO\nHavneplan | # | # | HO")
+    marked = [one._replace(celler=(one.celler[0], PrintedCell("", "0070c0"), *one.celler[2:])) for one in grey.rader[1:3]]
+    rows = read("=Planer", grey._replace(rader=(grey.rader[0], *marked, grey.rader[3]))).rader
+    assert [(row.merker, len(row.tvil)) for row in rows] == [({2024: ""}, 1), ({2024: ""}, 1), ({}, 0)]
+
+
+def test_a_plan_with_two_years_beside_it_is_no_heading():
+    text = "Plan | Vedteken | Neste rullering | Ansvar\nSamfunnsdelen | 2020 | 2025 | HO\nKulturplan | 2019 | 2024 | HO"
+    rows = read("=Planer", table(text)).rader
+    assert [(row.navn, row.vedtatt, row.annet) for row in rows] == [
+        ("Samfunnsdelen", "2020", (("Neste rullering", "2025"),)),
+        ("Kulturplan", "2019", (("Neste rullering", "2024"),)),
+    ]
+
+
+def test_a_number_of_a_chapter_before_each_plan_is_its_number():
+    row = read("=Planer", table("Plan | 2024\n3.1 Kulturplan | x\n3.2 Skoleplan | ")).rader[1]
+    assert (row.nummer, row.navn) == ("3.2", "Skoleplan")
+
+
+def test_a_band_over_the_years_may_be_worded_as_names_are():
+    text = "Planoppgave | Planarbeid i perioden | < | Ansvar\n^ | 2025 | 2026 | ^\nKulturplan | x | | HO"
+    assert read("=Planer", table(text)).rader[0].merker == {2025: "x"}

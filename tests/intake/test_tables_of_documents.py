@@ -125,3 +125,20 @@ def test_a_cross_for_several_municipalities_and_a_unit_in_parentheses_are_propos
         ("medvirkende", "Teknisk"),
     }
     assert row.tvil == ()
+
+
+def test_a_table_of_the_parts_of_the_plan_with_years_is_a_plan_table():
+    found = read("=Kommuneplan", table("Plan | 2024 | 2025 | Ansvar\nSamfunnsdel | x | | Stab\nArealdel | | x | Plan"))
+    assert [row.navn for row in found.rader] == ["Samfunnsdel", "Arealdel"]
+
+
+def test_a_table_of_signs_is_the_legend_of_the_letters():
+    plans = table("Plan | 2028 | Ansvar\nKulturplan | N | HO\nSkoleplan | U | HO")
+    told = read(table("N | Ny plan\nU | Utgår"), "=Planbehov", plans)
+    needs = [one.verdi for row in told.rader for one in row.forslag if one.felt == "planbehov"]
+    assert (needs, told.tabeller[0].tvil, told.ikke_plassert) == (["ny", "utgaar"], (), ())
+
+
+def test_a_footnote_of_a_comment_is_told_with_it():
+    plans = table("Plan | 2028 | Merknad\nKulturplan | x | Følger samfunnsdelen¹")
+    assert read("=Planer", plans, "¹ Felles planprogram.").rader[0].kommentar == "Følger samfunnsdelen¹; ¹ Felles planprogram."

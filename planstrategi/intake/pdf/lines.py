@@ -82,7 +82,8 @@ def _between(text: str, lines: Sequence[TextLine], at: int, right: float, known:
         return " "
     if end + begin in known:
         return ""
-    if end in known or begin in _SMALL or end in ("og", "av", "i"):
+    # a word that is longer than a line begins on a line of its own
+    if end in known or begin in _SMALL or end in ("og", "av", "i") or len(lines[at - 1]) > 1:
         return " "
     left = min(line[0].x0 for line in lines)
     return "" if _run(lines, at - 1, -1) + _run(lines, at, 1) > right - left - 1 else " "

@@ -57,3 +57,7 @@ def test_a_hyphen_at_the_end_of_a_line_joins_but_not_before_og():
 
 def test_words_within_a_line_are_whole():
     assert whole_words([line("plan for vern", 0)], 70) == {"for"}
+
+
+def test_a_word_that_ends_a_line_of_others_is_whole():
+    assert text_of_lines([line("i det", 0), line("nye", 12)], 27, frozenset()) == "i det nye"
