@@ -101,7 +101,7 @@ def ascii_letters(text: str) -> str:
 
 def folder_name(name: str) -> str:
     """Return a name as an id or a folder: lower-case letters a–z and digits with hyphens, empty when none is left."""
-    plain = normalize("NFKD", ascii_letters(normalize("NFC", name).lower()).translate(SAMI))
+    plain = normalize("NFKD", ascii_letters(normalize("NFC", name).lower()).translate(SAMI).replace("–", "-"))
     return re.sub(r"[^a-z0-9]+", "-", plain.encode("ascii", "ignore").decode()).strip("-")
 
 

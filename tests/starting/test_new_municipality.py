@@ -94,6 +94,7 @@ def test_files_with_plans_and_nobody_who_has_judged_say_that_judging_is_next(pro
         ("Porsáŋgu", "porsangu"),
         ("Våler (Innlandet)", "vaaler-innlandet"),
         ("A\u030alesund", "aalesund"),
+        ("Skogplan 2020–2024", "skogplan-2020-2024"),
         ("«»!", ""),
     ],
 )
