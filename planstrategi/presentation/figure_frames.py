@@ -45,6 +45,7 @@ def renamed(frame: Callable[[Register], pd.DataFrame], **names: str) -> Callable
 
 
 def load_frame(register: Register) -> pd.DataFrame:
+    """Return the load of each year and area, with the span and the capacity of the year where they are known."""
     frame, sums = load.load_by_area(register), load.load_by_year(register).to_dict("records")
     # bars of nothing would say that nothing is needed
     frame = frame if frame["antall_planer"].any() else frame.iloc[:0]
@@ -57,6 +58,7 @@ def load_frame(register: Register) -> pd.DataFrame:
 
 
 def by_kind_frame(register: Register) -> pd.DataFrame:
+    """Return the requirements by kind and status, those of the process in a group of their own."""
     frame = tables.by_kind(register)
     frame = frame[frame["antall_krav"] > 0]
     is_process = frame["kravslag"] == KRAVSLAG["prosesskrav"]
