@@ -4,6 +4,7 @@ import csv
 import gc
 import json
 import re
+import shutil
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -110,5 +111,15 @@ def workplace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     cell = {"id": "1", "cell_type": "markdown", "metadata": {}, "source": "# Liten"}
     notebook = json.dumps({"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": [cell]})
     (tmp_path / "notebooks" / "01_liten.ipynb").write_text(notebook, "utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def toten_alone(tmp_path, monkeypatch):
+    """Return a project with the real register, made the working folder."""
+    shutil.copytree(OSTRE_TOTEN, tmp_path / OSTRE_TOTEN.relative_to(ROOT))
+    for name in ("nasjonalt", "regionalt"):
+        (tmp_path / "data" / name).symlink_to(ROOT / "data" / name)
     monkeypatch.chdir(tmp_path)
     return tmp_path

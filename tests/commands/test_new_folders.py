@@ -1,7 +1,6 @@
 """The commands that make a folder of a municipality's period: what they print, and what they refuse."""
 
 import re
-import shutil
 from pathlib import Path
 
 import pytest
@@ -9,21 +8,10 @@ from registers import OSTRE_TOTEN, ROOT
 
 from planstrategi.cli import main
 
-
-@pytest.fixture
-def project(tmp_path, monkeypatch):
-    """Return a project with the real register, made the working folder."""
-    shutil.copytree(OSTRE_TOTEN, tmp_path / OSTRE_TOTEN.relative_to(ROOT))
-    for name in ("nasjonalt", "regionalt"):
-        (tmp_path / "data" / name).symlink_to(ROOT / "data" / name)
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
-
-
 OLD = OSTRE_TOTEN.relative_to(ROOT).as_posix()
 
 
-def test_the_command_says_where_the_draft_is_what_is_left_out_and_what_must_be_judged_anew(project, capsys):
+def test_the_command_says_where_the_draft_is_what_is_left_out_and_what_must_be_judged_anew(toten_alone, capsys):
     path = Path(OLD, "register.yaml")
     # in the row of the samfunnsdel, and in what is decided of it
     path.write_text(path.read_text("utf-8").replace("planbehov: viderefores", "planbehov: utgaar", 1), "utf-8")
@@ -34,7 +22,7 @@ def test_the_command_says_where_the_draft_is_what_is_left_out_and_what_must_be_j
     assert out == "data/kommuner/ostre-toten/2028-2031\n"
     assert "Utelatt: Kommuneplanens samfunnsdel (KPS). Utgår, ifølge planstrategien." in err
     assert "43 av 44 planer går videre." in err and "må gjøres på nytt." in err
-    assert list(project.glob("data/kommuner/ostre-toten/.*")) == []
+    assert list(toten_alone.glob("data/kommuner/ostre-toten/.*")) == []
 
 
 @pytest.mark.parametrize(
@@ -47,14 +35,14 @@ def test_the_command_says_where_the_draft_is_what_is_left_out_and_what_must_be_j
         ("", "«» er ikke et år."),
     ],
 )
-def test_a_period_that_does_not_follow_is_refused_with_what_to_write_and_nothing_is_made(project, capsys, fra, said):
-    before = sorted(project.rglob("*"))
+def test_a_period_that_does_not_follow_is_refused_with_what_to_write_and_nothing_is_made(toten_alone, capsys, fra, said):
+    before = sorted(toten_alone.rglob("*"))
     assert main(["ny-periode", OLD, "--fra", fra]) == 2
     assert said in capsys.readouterr().err
-    assert sorted(project.rglob("*")) == before
+    assert sorted(toten_alone.rglob("*")) == before
 
 
-def test_a_folder_that_exists_is_never_written_over(project, capsys):
+def test_a_folder_that_exists_is_never_written_over(toten_alone, capsys):
     there = Path("data/kommuner/ostre-toten/2028-2031")
     there.mkdir()
     assert main(["ny-periode", OLD, "--fra", "2028"]) == 2

@@ -102,29 +102,19 @@ def test_what_a_text_holds_cannot_end_a_comment_or_become_yaml(build, tmp_path):
     assert (plan.id, plan.navn) == ("z", register.planer[1].navn)
 
 
-@pytest.fixture
-def project(tmp_path, monkeypatch):
-    """Return a project with the real register, made the working folder."""
-    shutil.copytree(OSTRE_TOTEN, tmp_path / OSTRE_TOTEN.relative_to(ROOT))
-    for name in ("nasjonalt", "regionalt"):
-        (tmp_path / "data" / name).symlink_to(ROOT / "data" / name)
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
-
-
 OLD = OSTRE_TOTEN.relative_to(ROOT).as_posix()
 
 
 @pytest.mark.parametrize("step", ["write_text", "rename"])
-def test_a_draft_that_cannot_be_finished_leaves_nothing(project, monkeypatch, step):
+def test_a_draft_that_cannot_be_finished_leaves_nothing(toten_alone, monkeypatch, step):
     def no_room(*_, **__):
         raise OSError(28, "No space left on device")
 
-    register, before = ps.load(OLD), sorted(project.rglob("*"))
+    register, before = ps.load(OLD), sorted(toten_alone.rglob("*"))
     monkeypatch.setattr(Path, step, no_room)
     with pytest.raises(NotMade, match="Disken er full"):
         draft_next(register, "2028", Path("nytt/utkast"))
-    assert sorted(project.rglob("*")) == before
+    assert sorted(toten_alone.rglob("*")) == before
 
 
 def test_the_same_register_gives_the_same_draft(drafted, tmp_path):
