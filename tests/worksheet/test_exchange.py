@@ -113,6 +113,7 @@ def test_the_sheet_holds_what_is_provisional_and_what_nobody_has_judged_with_the
     assert (row["forventning"], row["grad"], row["grunn"]) == ("Oppvekst", "svak", "Navnet, sier «A»")
     assert (row["ny_grad"], row["nytt_grunnlag"], row["ny_grunn"]) == (None, None, None)
     assert rows[CHAPTER_A]["grad"] == "ikke vurdert"
+    assert rows[CHAPTER_A]["forventning"] == "Levende kystsamfunn\nKjernen: fiske; nærmiljø."
 
 
 def test_with_alle_the_pairs_that_were_judged_to_have_no_link_go_out_too(made):

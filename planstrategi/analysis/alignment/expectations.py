@@ -65,6 +65,8 @@ class Expected:
     maal_arvet: tuple[int, ...] = ()
     antall_punkter: int | None = None
     krav: tuple[str, ...] = ()
+    kjerne: tuple[str, ...] = ()
+    redskap: tuple[str, ...] = ()
     vilkaar: str | None = None
     adressat: str = ADRESSAT["kommunen"]
     sikkerhet: str = "bekreftet"
@@ -156,7 +158,7 @@ def unread(register: Register) -> str:
 def _chapter(inside: Expected, kapittel: Kapittel, where: str) -> Expected:
     return replace(
         inside, id=kapittel.id, slag=KAPITTEL, tekst=kapittel.navn, sikkerhet=kapittel.sikkerhet, maal=kapittel.maal,
-        maal_arvet=(), telles=not kapittel.forventninger, kilde=source_of(kapittel, where),
+        kjerne=kapittel.kjerne, maal_arvet=(), telles=not kapittel.forventninger, kilde=source_of(kapittel, where),
     )  # fmt: skip
 
 
@@ -166,6 +168,7 @@ def _point(register: Register, above: Expected, one: Forventning, where: str) ->
         above, id=one.id, slag=NUMBERED_POINT if one.nummer and above.slag == TEMA else above.slag, tekst=one.tekst,
         utenfor=outside, grunn=why, telles=not one.not_asked, nummer=one.nummer, vekt=one.vekt, krav=one.krav, maal=one.maal,
         maal_arvet=() if one.maal else above.maal_arvet, vilkaar=one.vilkaar, sikkerhet=one.sikkerhet,
+        kjerne=one.kjerne, redskap=one.redskap,
         adressat=ADRESSAT[one.adressat or "kommunen"], kilde=source_of(one, where),
     )  # fmt: skip
 

@@ -97,9 +97,16 @@ def worklist(register: Register, everything: bool = False) -> Rows:
             if wanted and asked:
                 yield {
                     "plan_id": plan.id, "forventning_id": one.id, "plan": plan.navn, "rad": _row_in_words(plan),
-                    "gruppe": f"{one.nivaa}: {one.gruppe}", "forventning": one.tekst, "grad": grad or IKKE_VURDERT,
+                    "gruppe": f"{one.nivaa}: {one.gruppe}", "forventning": _with_core(plan, one), "grad": grad or IKKE_VURDERT,
                     "grunnlag": pair.vurdering.grunnlag if pair else "", "grunn": pair.vurdering.grunn if pair else "",
                 }  # fmt: skip
+
+
+def _with_core(plan: Plan, one: Expected) -> str:
+    """Return an expectation, the parts of its core, and whether the plan is of a type where the core belongs."""
+    core = f"Kjernen: {'; '.join(one.kjerne)}." if one.kjerne else ""
+    tool = "Plantypen er et redskap for den." if plan.plantype in one.redskap else ""
+    return "\n".join(part for part in (one.tekst, core, tool) if part)
 
 
 def _row_in_words(plan: Plan) -> str:

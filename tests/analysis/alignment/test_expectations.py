@@ -105,6 +105,15 @@ def test_of_what_is_not_read_only_what_is_known_to_apply_is_said_to(make, utgave
     assert "ikke lest" not in ps.finding("forventninger", register).under
 
 
+def test_of_a_pair_to_judge_the_core_is_said_and_whether_the_plan_is_of_a_type_where_it_belongs(make):
+    points = {"nf-1": "kjerne: [fiske, rene fjorder], redskap: [temaplan]", "nf-2": "kjerne: [fiske], redskap: [strategi]"}
+    frame = worklist(make("a", "", national=document(points)))
+    assert dict(zip(frame["forventning_id"], frame["forventning"], strict=True)) == {
+        "nf-1": "Punkt nf-1\nKjernen: fiske; rene fjorder.\nPlantypen er et redskap for den.",
+        "nf-2": "Punkt nf-2\nKjernen: fiske.",
+    }
+
+
 def test_nobody_knows_that_a_document_applies_whose_earliest_start_is_after_the_day_the_catalogue_is_known(make):
     assert applies(make, "[{tidligst: 2024-06-20}]", "2024-06-30") == "gyldighet ukjent"
 
