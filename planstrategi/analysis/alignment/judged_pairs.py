@@ -105,7 +105,8 @@ def worklist(register: Register, everything: bool = False) -> Rows:
 def _with_core(plan: Plan, one: Expected) -> str:
     """Return an expectation, the parts of its core, and whether the plan is of a type where the core belongs."""
     core = f"Kjernen: {'; '.join(one.kjerne)}." if one.kjerne else ""
-    tool = "Plantypen er et redskap for den." if plan.plantype in one.redskap else ""
+    goes_on_as_itself = not plan.inngaar_i and not plan.erstattes_av
+    tool = "Plantypen er et redskap for den." if plan.plantype in one.redskap and goes_on_as_itself else ""
     return "\n".join(part for part in (one.tekst, core, tool) if part)
 
 
