@@ -164,7 +164,7 @@ def kommuneplan_by_administration(plan: Plan, register: Register) -> PlanHits:
 
 
 @plan_rule("REG266", ADVARSEL, "En arealplan har ingen handlingsdel (pbl. §§ 11-1 og 11-2).", "en annen plantype, eller ingen handlingsdel",
-           "plantype planbehov aarlig", KEEPER, groups="plantype planbehov, plantype aarlig")  # fmt: skip
+           "plantype planbehov aarlig", KEEPER, naar="planbehov aarlig", groups="plantype planbehov, plantype aarlig")  # fmt: skip
 def action_part_of_area_plan(plan: Plan, register: Register) -> PlanHits:
     """The samfunnsdel and the kommunedelplaner for a theme have an action part (pbl. §§ 11-1 and 11-2)."""
     if "handlingsdel" in plan.aarlig and _is_area_plan(plan.plantype, register):

@@ -26,7 +26,8 @@ def years_outside_whole(plan: Plan, register: Register) -> PlanHits:
             yield Hit("aar", f"{', '.join(map(str, extra))} er ikke merket for {whole.id}")
 
 
-@plan_rule("REG232", ADVARSEL, "Planbehov og erstattes_av stemmer ikke.", "begge eller ingen", "planbehov erstattes_av erstattes_av_omtalt", KEEPER)  # fmt: skip
+@plan_rule("REG232", ADVARSEL, "Planbehov og erstattes_av stemmer ikke.", "begge eller ingen",
+           "planbehov erstattes_av erstattes_av_omtalt", KEEPER, naar="planbehov erstattes_av erstattes_av_omtalt")  # fmt: skip
 def replaced_by_nothing(plan: Plan, register: Register) -> PlanHits:
     """A plan that is replaced names what replaces it, a plan or a document without a row, and only such a plan does."""
     new = plan.erstattes_av or plan.erstattes_av_omtalt
@@ -183,7 +184,7 @@ def dropped_but_yearly(plan: Plan, register: Register) -> PlanHits:
         yield Hit("aarlig", f"planbehov {plan.planbehov} og årlig {', '.join(plan.aarlig)}")
 
 
-@plan_rule("REG246", ADVARSEL, "Planen oppheves, men er merket i flere år.", "høyst ett år", "planbehov aar", OWNER)
+@plan_rule("REG246", ADVARSEL, "Planen oppheves, men er merket i flere år.", "høyst ett år", "planbehov aar", OWNER, naar="aar")
 def dropped_but_in_years(plan: Plan, register: Register) -> PlanHits:
     """A plan that is dropped is not worked on in later years."""
     if plan.planbehov == "oppheves" and len(plan.aar) > 1:

@@ -37,7 +37,7 @@ def worked_years(plan: Plan, register: Register) -> tuple[int, ...]:
     return register.marked_work()[plan.id] if plan.aar else ()
 
 
-@plan_rule("REG202", ADVARSEL, "År er merket for en plan som ikke skal revideres.", "ingen år, eller noe som gjøres årlig", "planbehov aar aarlig", KEEPER, also="periode")  # fmt: skip
+@plan_rule("REG202", ADVARSEL, "År er merket for en plan som ikke skal revideres.", "ingen år, eller noe som gjøres årlig", "planbehov aar aarlig", KEEPER, naar="aar", also="periode")  # fmt: skip
 def years_without_revision(plan: Plan, register: Register) -> PlanHits:
     """Years for a plan that is carried on unchanged need a yearly action part to explain them."""
     if plan.planbehov == "viderefores" and worked_years(plan, register) and not plan.aarlig and not register.goes_on_after(plan):
@@ -88,7 +88,7 @@ def yearly_without_years(plan: Plan, register: Register) -> PlanHits:
 
 
 @plan_rule("REG209", ADVARSEL, "Planen skal lages eller revideres, men har verken år, tidspunkt eller noe den venter på.", "et merket år",
-           "planbehov aar oppstart ferdig skal_vedtas hast venter_paa aarlig", OWNER, also="planer")  # fmt: skip
+           "planbehov aar oppstart ferdig skal_vedtas hast venter_paa aarlig", OWNER, naar="planbehov", also="planer")  # fmt: skip
 def revision_without_year(plan: Plan, register: Register) -> PlanHits:
     """A plan that is to be made or revised says nothing of when, in a table that marks years for others."""
     said = plan.aar or plan.oppstart or plan.ferdig or plan.skal_vedtas or plan.hast or plan.venter_paa or plan.aarlig
@@ -109,7 +109,7 @@ def _in_tables_with_years(register: Register) -> set[str]:
     return marked | register.once(_where_marks_mean_work)
 
 
-@plan_rule("REG210", FEIL, "Et merket år ligger utenfor perioden.", "år i perioden", "aar", KEEPER, also="periode")
+@plan_rule("REG210", FEIL, "Et merket år ligger utenfor perioden.", "år i perioden", "aar", KEEPER, naar="aar", also="periode")
 def years_outside_period(plan: Plan, register: Register) -> PlanHits:
     """Years outside the period belong in another planstrategi; a period that is wrong itself is REG250."""
     years = register.periode.years
@@ -180,7 +180,8 @@ def in_force_against_decision(plan: Plan, register: Register) -> PlanHits:
 
 
 @plan_rule("REG219", ADVARSEL, "Planen videreføres uten endringer, men det er oppgitt arbeid med den.", "et annet planbehov, eller noe som gjøres årlig",
-           "planbehov status oppstart ferdig aar aarlig", KEEPER, groups="planbehov aar aarlig status, planbehov aar aarlig oppstart, planbehov aar aarlig ferdig", also="periode")  # fmt: skip
+           "planbehov status oppstart ferdig aar aarlig", KEEPER,
+           naar="status oppstart ferdig", groups="planbehov aar aarlig status, planbehov aar aarlig oppstart, planbehov aar aarlig ferdig", also="periode")  # fmt: skip
 def work_on_unchanged(plan: Plan, register: Register) -> PlanHits:
     """A plan that is carried on unchanged, with nothing yearly, has no work; marked years are REG202."""
     if plan.planbehov != "viderefores" or plan.aarlig or plan.aar or register.goes_on_after(plan):

@@ -1,7 +1,8 @@
 """Register → problems: every rule, run once, all problems at once."""
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import Any, NamedTuple
 
 from planstrategi.checks.all_rules import RULES, rules_of
 from planstrategi.checks.rules import Hit, Rule, plan_rule
@@ -33,12 +34,16 @@ def check(scope: Scope) -> Checked:
 
 def _plan_problems(scope: Scope) -> Iterator[Problem]:
     register = scope.register
-    # most fields of a plan are not written, and most rules have nothing to say of it
-    rules = [(rule.naar, rule.find, rule) for rule in rules_of(plan_rule) if rule.kode in scope.koder]
+    rules = [rule for rule in rules_of(plan_rule) if rule.kode in scope.koder]
+
+    # most fields of a plan are not written, most rules have nothing to say of it, and many plans are written alike
+    @cache
+    def to_ask(*written: str) -> list[tuple[Rule, Callable[..., Any]]]:
+        return [(rule, rule.find) for rule in rules if not rule.naar.isdisjoint(written)]
+
     for plan in scope.planer:
-        written = plan.sted
-        for naar, find, rule in rules:
-            if not naar.isdisjoint(written) and (hit := next(find(plan, register), None)):
+        for rule, find in to_ask(*plan.sted):
+            if hit := next(find(plan, register), None):
                 yield _problem(rule, plan, hit, register.fil)
 
 

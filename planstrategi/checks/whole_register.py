@@ -111,7 +111,7 @@ def mark_unknown(register: Register) -> Hits:
     """A sign that the table does not explain has no meaning, and a number is an amount only where it has a unit."""
     unit = "merket_betyr: aarsverk eller timer i tabellen"
     for plan in register.planer:
-        for mark in register.marks().get(plan.id, ()):
+        for mark in register.marks().get(plan.id, ()) if plan.merker else ():
             table = register.tables_by_id()[plan.kilde.tabell]
             signs = ", ".join(sign for sign, _ in table.merket_betyr if sign)
             if mark.tegn and mark.betyr is None and signs:

@@ -44,8 +44,8 @@ class Text(Kind):
     """Free text on one or more lines."""
 
     def parse(self, text: str) -> str:
-        # only an escape in double quotes can bring one this far
-        if STRANGE.search(text):
+        # only an escape in double quotes can bring one this far; no printable sign is strange, and that is soon seen
+        if not text.isprintable() and STRANGE.search(text):
             raise Invalid("tekst uten usynlige tegn")
         return text
 

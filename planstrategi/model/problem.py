@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
+from operator import attrgetter
 from typing import NamedTuple
 
 # how grave a problem is, the gravest first
@@ -56,6 +57,9 @@ class Problem:
         return {name: getattr(self, name) or None for name in first + rest}
 
 
+_BY_PLACE = attrgetter(*(f.name for f in fields(Problem)))
+
+
 class RegisterError(Exception):
     """The register cannot be computed on. `problemer` holds every problem, in order."""
 
@@ -75,7 +79,8 @@ class Unntatt(NamedTuple):
 
 def gravest_first(problems: Iterable[Problem]) -> list[Problem]:
     """Return the problems, the gravest first whatever file they are in, each severity by file and place."""
-    return sorted(problems, key=lambda problem: (ALVOR.index(problem.alvor), problem))
+    # a tuple of the fields is compared in C, a problem by a method
+    return sorted(problems, key=lambda problem: (ALVOR.index(problem.alvor), *_BY_PLACE(problem)))
 
 
 def errors(problems: Iterable[Problem]) -> list[Problem]:

@@ -102,9 +102,10 @@ class Register(DataFile):
 
     def once(self, compute: Callable[..., Computed], *more: Any) -> Computed:
         """What a function computes of the register, and of what more it is given, computed the first time it is asked for."""
-        if (compute, *more) not in self._computed:
-            self._computed[compute, *more] = compute(self, *more)
-        return self._computed[compute, *more]
+        asked = (compute, *more)
+        if asked not in self._computed:
+            self._computed[asked] = compute(self, *more)
+        return self._computed[asked]
 
     def same_municipality(self, other: "Register") -> bool:
         """Whether another register is of the same municipality: its number or its name may have changed since, not both."""

@@ -15,7 +15,7 @@ import yaml
 from yaml._yaml import CParser
 from yaml.events import MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent, StreamEndEvent
 
-from planstrategi.model.fields import FieldSpec, Id, Invalid, Kind, ListOf, Many, MapOf, One, Ref, Text, specs
+from planstrategi.model.fields import Content, FieldSpec, Id, Invalid, Kind, ListOf, Many, MapOf, One, Ref, Text, specs
 from planstrategi.model.numbers import written_out
 from planstrategi.model.problem import COLUMN_BITS, line_and_column
 from planstrategi.reading.consequences import Pending, ids_of
@@ -27,9 +27,10 @@ KNOWN = dict[str, dict[str, int]]
 
 
 class _Layout(NamedTuple):
-    """What reading a record class needs: its fields by name, its defaults, what is required, whether it is a plan."""
+    """What reading a record class needs: its fields, how each is read, the defaults, what is required, whether it is a plan."""
 
     by_name: dict[str, FieldSpec]
+    ways: dict[str, tuple[str, int, Content, Callable[..., Any]]]
     defaults: list[Any]
     required: frozenset[str]
     is_plan: bool
@@ -41,7 +42,11 @@ def _layout(record: type) -> _Layout:
     blank, own = record(), declared["id"].innhold if "id" in declared else None
     defaults = [getattr(blank, f.name) for f in fields(record) if f.init]
     required = frozenset(name for name, spec in declared.items() if spec.krav)
-    return _Layout(declared, defaults, required, isinstance(own, Id) and own.target == "plan")
+    ways = {
+        name: (name, spec.plass, spec.innhold, READERS.get(spec.innhold.__class__, YamlReader._scalar))
+        for name, spec in declared.items()
+    }
+    return _Layout(declared, ways, defaults, required, isinstance(own, Id) and own.target == "plan")
 
 
 class YamlReader(EventGuard):
@@ -92,34 +97,35 @@ class YamlReader(EventGuard):
 
     def _record(self, record: type, start: Any, listed: bool) -> Any:
         layout = _layout(record)
-        by_name, values = layout.by_name, layout.defaults.copy()
+        ways, values = layout.ways, layout.defaults.copy()
         sted: dict[str, int] = {}
         values[0] = sted
         first_problem, first_pending, top = len(self.notes.problems), len(self.pending), self.depth == 1
         next_event = self.next_event
-        self.outer.append((by_name, {}))
+        self.outer.append((layout.by_name, {}))
         while (key := next_event()).__class__ is not MappingEndEvent:
             if key.__class__ is not ScalarEvent:
                 self.odd_key(key)
                 continue
             name, event = key.value, next_event()
-            spec = by_name.get(name)
-            if spec is None or name in sted or key.tag is not None or key.anchor is not None:
+            way = ways.get(name)
+            if way is None or name in sted or key.tag is not None or key.anchor is not None:
                 if listed and self.begins_anew(key, event, layout.required, sted):
                     break
                 self.wrong_key(key, event, sted)
                 continue
             mark = event.start_mark
             # `place`, written out: it is called for every field of every plan
-            sted[spec.navn] = mark.line << COLUMN_BITS | mark.column
+            navn, plass, content, read = way
+            sted[navn] = mark.line << COLUMN_BITS | mark.column
             if top:
                 self.notes.section = name
-            value = READERS.get(spec.innhold.__class__, YamlReader._scalar)(self, spec.innhold, event, name)
+            value = read(self, content, event, name)
             if value is not None:
-                values[spec.plass] = value
+                values[plass] = value
             if top:
                 self.notes.section = ""
-        for name in by_name if not layout.required <= sted.keys() else ():
+        for name in layout.by_name if not layout.required <= sted.keys() else ():
             if name in layout.required and name not in sted:
                 self.absent(start, name)
         self.outer.pop()
@@ -202,11 +208,13 @@ class YamlReader(EventGuard):
         except Invalid as wrong:
             self.notes.not_allowed(place_of(event), navn, text, wrong)
             return self.notes.costs(ids_of(kind), most=1)
+        if isinstance(kind, Text):
+            return value
         if isinstance(kind, Id):
             self._declare(kind.target, value, event)
         elif isinstance(kind, Ref) and value not in self.known.setdefault(kind.target, {}):
             self.pending.append(Pending(kind.target, sys.intern(value), place_of(event), self.notes.plan, self.notes.section))
-        elif not isinstance(kind, Text):
+        else:
             # what is once parsed, or once known, stays so
             parsed[text] = value
         return value
