@@ -1,6 +1,7 @@
 """Which works could move so that the busiest period becomes as light as possible, or what makes it impossible."""
 
 from collections.abc import Iterator
+from math import log
 from time import perf_counter
 from typing import NamedTuple
 
@@ -9,6 +10,8 @@ from planstrategi.analysis.levelling.program import PEAK, Costs, Program, Starts
 from planstrategi.analysis.levelling.windows import near
 
 ORDER = "rekkefølge"
+# far below what a solver that reckons in floating point can tell from nothing
+LARGEST_WEIGHT = 10**5
 
 
 class Proposal(NamedTuple):
@@ -61,7 +64,7 @@ def _best(program: Program, starts: Starts, seconds: float) -> Proposal:
         if stage and name == ORDER:
             break
         # Where the peak is not proven, few works should still be moved.
-        starts, bound = program.minimise(costs, starts, (end - perf_counter()) / min(left, 4))
+        starts, bound = program.minimise(costs, starts, (end - perf_counter()) / min(left, 2))
         value = program.value(costs, starts)
         stage = stage or (name if value > bound else None)
         program.hold(costs, value)
@@ -74,8 +77,12 @@ def _objectives(program: Program) -> Iterator[tuple[str, Costs]]:
     yield "topp", {PEAK: 1}
     yield "flyttinger", _moves(program)
     yield "avstand", _away(program)
-    for work in program.case.works:
-        yield ORDER, {(work.id, start): start for start in program.possible[work.id]}
+    # as many works in one objective as it can tell apart, the first of them weighing most
+    works, periods = program.case.works, max(program.case.periods, 2)
+    several = int(log(LARGEST_WEIGHT, periods))
+    for first in range(0, len(works), several):
+        weighed = enumerate(works[first : first + several], 1)
+        yield ORDER, {(work.id, s): s * periods ** (several - n) for n, work in weighed for s in program.possible[work.id]}
 
 
 def _moves(program: Program) -> Costs:
