@@ -379,6 +379,24 @@ def test_a_municipality_may_change_its_name_from_one_period_to_the_next(project,
     assert run(capsys, "valider")[0] == 0
 
 
+def test_a_folder_of_several_is_compared_on_one_page(project, capsys):
+    assert run(capsys, "sammenlign", "data/kommuner", "-o", "side.html") == (0, "", "2 planstrategier. Lagret i side.html.\n")
+    assert "2 planstrategier med 51 planer." in (project / "side.html").read_text("utf-8")
+
+
+def test_several_are_not_compared_as_two_periods(project, capsys):
+    status, out, err = run(capsys, "sammenlign", "data/kommuner", "-o", "endringer.docx")
+    assert (status, out) == (2, "") and not (project / "endringer.docx").exists()
+    assert err == "data/kommuner har flere registre, og de lagres som én side: -o side-om-side.html. Eller oppgi ett eller to.\n"
+
+
+def test_a_register_with_errors_is_left_out_of_the_page_and_said(project, capsys):
+    spoil(project, "plantype: temaplan", "plantype: temapln")
+    status, _, err = run(capsys, "sammenlign", "data/kommuner", "-o", "side.html")
+    assert status == 1 and "REG101" in err and "1 planstrategi. Lagret" in err
+    assert "Fjordvik" not in (project / "side.html").read_text("utf-8")
+
+
 # a table as a file
 
 

@@ -61,6 +61,8 @@ def sammenlign(args: argparse.Namespace) -> int:
     from planstrategi.presentation.tables import table
     from planstrategi.revision.one_page import MADE_OF_TWO, made_of_two
 
+    if args.gammel and not (args.ny or args.git) and len(chosen.every_register(args.gammel)) > 1:
+        return _side_by_side(args)
     ending = Path(args.fil or "").suffix.lower()
     form = "" if ending in MADE_OF_TWO else _table_form(args)
     may_write(args.fil, args.overskriv, "endringer.docx")
@@ -71,6 +73,21 @@ def sammenlign(args: argparse.Namespace) -> int:
         write_whole(Path(args.fil), made_of_two(register, ending, args.siden))
         print(f"{finding('endringer', register)!r}\nLagret i {args.fil}.", file=sys.stderr)
     return 0
+
+
+def _side_by_side(args: argparse.Namespace) -> int:
+    """Save several planstrategier as one page, in alphabetical order. Status 1 when one is left out."""
+    from planstrategi.outputs.report.municipalities_page import municipalities_page
+
+    if Path(args.fil or "").suffix.lower() != ".html":
+        several = f"{args.gammel} har flere registre, og de lagres som én side"
+        raise CouldNotRun(f"{several}: -o side-om-side.html. Eller oppgi ett eller to.")
+    may_write(args.fil, args.overskriv, "side-om-side.html")
+    registers, some_failed = chosen.load_every(args.gammel, None)
+    write_whole(Path(args.fil), municipalities_page(registers).encode("utf-8"))
+    what = "planstrategi" if len(registers) == 1 else "planstrategier"
+    print(f"{len(registers)} {what}. Lagret i {args.fil}.", file=sys.stderr)
+    return int(some_failed)
 
 
 def _show(frame: Any, said: str, form: str, fil: str | None) -> None:
