@@ -72,7 +72,7 @@ def parser() -> argparse.ArgumentParser:
 def _checking(sub: "argparse._SubParsersAction[_Parser]") -> None:
     valider = _command(sub, "valider", commands.valider, "viser problemene i registeret, med fil, linje og kolonne",
                        "planstrategi valider data/kommuner/ostre-toten/2024-2027")  # fmt: skip
-    which = f"{A_FOLDER}, eller en mappe over; alle registrene der kontrolleres, og alle i prosjektet når den utelates"
+    which = f"{A_FOLDER}, eller en mappe over; alle registrene der kontrolleres, og alle uten utkast når den utelates"
     _register(valider, which)
     valider.add_argument("--format", choices=("tekst", "json", "github"), default="tekst", help="hvordan problemene vises")
     valider.add_argument("--streng", action="store_true", help="advarsler gir også status 1")
@@ -206,7 +206,7 @@ def _command(sub: "argparse._SubParsersAction[_Parser]", name: str, run: object,
 
 
 A_FOLDER = "mappen med register.yaml"
-MAY_GO = "Kan utelates når det bare finnes ett."
+MAY_GO = "Kan utelates når det bare finnes ett som ikke er et utkast."
 
 
 ONE_REGISTER = f"{A_FOLDER}, eller en mappe over med bare ett. {MAY_GO}"

@@ -10,6 +10,7 @@ from planstrategi import chosen
 from planstrategi.chosen import CouldNotRun, print_lines, print_problems
 from planstrategi.model import problem
 from planstrategi.model.os_errors import reason
+from planstrategi.reading import find_registers
 
 
 def valider(args: argparse.Namespace) -> int:
@@ -26,6 +27,8 @@ def valider(args: argparse.Namespace) -> int:
     for fil, one in zip(files, found, strict=True):
         where = f"{fil.parent.as_posix()}: " if len(files) > 1 else ""
         print(f"{where}{problem.problem_summary(one.problems, one.waived)}", file=sys.stderr)
+    left = 0 if args.register else len(find_registers.all_registers(Path("data"))) - len(files)
+    print_lines([f"{left} utkast er ikke med; «planstrategi valider data» tar alle."] if left else [], sys.stderr)
     if any(one.held_back for one in found):
         what = "feilene over er rettet" if problem.errors(problems) else "perioden er fylt inn"
         print(f"Noen regler er ikke kontrollert før {what}.", file=sys.stderr)
