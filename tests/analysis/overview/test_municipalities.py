@@ -96,3 +96,8 @@ def test_what_cannot_be_compared_is_said(ostre_toten, fjordvik):
 def test_of_very_many_it_is_said_how_many_they_are(ostre_toten, count, said):
     registers = [named(ostre_toten, f"A{number}") for number in range(count)]
     assert f"{said}. Der er belastningen" in " ".join(side_by_side.not_comparable(registers))
+
+
+def test_a_year_of_the_period_without_marks_is_nought_and_not_empty(build):
+    frame = side_by_side.marks_by_meaning([build(["id: bru, navn: Bru, plantype: temaplan, aar: [2024]"])])
+    assert row(frame)[1:] == [1, 0, 0]
