@@ -18,9 +18,9 @@ ROOT = Path(__file__).parents[1]
 REGISTER = ROOT / "data" / "kommuner" / "ostre-toten" / "2024-2027"
 COUNT, PLANS, RUNS = 357, 50, 3
 OURS = """
-from planstrategi import chosen
+from planstrategi.chosen import load_every
 from planstrategi.presentation.several import table_of_all
-registers, _ = chosen.load_every("kommuner", None)
+registers, _ = load_every("kommuner", None)
 kept = table_of_all("planer", registers)
 """
 PARSE = """
