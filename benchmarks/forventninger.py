@@ -19,7 +19,7 @@ from planstrategi import load
 from planstrategi.analysis.alignment.expectations import expected
 
 ROOT = Path(__file__).parents[1]
-REGISTER = next((ROOT / "data" / "kommuner").glob("*/*/register.yaml")).parent
+REGISTER = ROOT / "data" / "kommuner" / "ostre-toten" / "2024-2027"
 PLANS, USUAL = 50, 250
 COUNTS, JUDGEMENTS = (10, 50, 357), (250, 500, 1000, 2000, 4000)
 HEAD = """per_dato: 2026-11-26

@@ -15,7 +15,7 @@ from multiply import multiplied
 from planstrategi.model.judgements import LEGAL_JUDGEMENTS
 
 ROOT = Path(__file__).parents[1]
-REGISTER = next((ROOT / "data" / "kommuner").glob("*/*/register.yaml")).parent
+REGISTER = ROOT / "data" / "kommuner" / "ostre-toten" / "2024-2027"
 COUNTS = (10, 50, 357)
 PLANS = 50
 MEASURE = """

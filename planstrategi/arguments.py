@@ -72,7 +72,7 @@ def parser() -> argparse.ArgumentParser:
 def _checking(sub: "argparse._SubParsersAction[_Parser]") -> None:
     valider = _command(sub, "valider", commands.valider, "viser problemene i registeret, med fil, linje og kolonne",
                        "planstrategi valider data/kommuner/ostre-toten/2024-2027")  # fmt: skip
-    which = f"{A_FOLDER}, eller en mappe over; alle registrene der kontrolleres, og alle i prosjektet når den utelates"
+    which = f"{A_FOLDER}, eller en mappe over; alle registrene der kontrolleres, og alle uten utkast når den utelates"
     _register(valider, which)
     valider.add_argument("--format", choices=("tekst", "json", "github"), default="tekst", help="hvordan problemene vises")
     valider.add_argument("--streng", action="store_true", help="advarsler gir også status 1")
@@ -106,8 +106,9 @@ def _comparing(sub: "argparse._SubParsersAction[_Parser]") -> None:
     made = _command(sub, "sammenlign", commands.sammenlign, "viser hva som er endret fra en planstrategi til en annen",
                     "planstrategi sammenlign data/kommuner/ostre-toten/2024-2027 --git HEAD~1 -o endringer.docx")  # fmt: skip
     alone = "sammenlignes med perioden før, eller med det selv i git, når det bare oppgis ett"
-    saved = "lagrer én side i Word (.docx), tabellen (.csv, .json, .txt) eller figuren (.png, .svg, .pdf)"
-    made.add_argument("gammel", nargs="?", metavar="GAMMEL", help=f"{A_FOLDER} i den eldste; {alone}. {MAY_GO}")
+    saved = "lagrer én side i Word (.docx), tabellen (.csv, .json, .txt), figuren (.png, .svg, .pdf) eller flere (.html)"
+    many = "en mappe med flere gir én side (.html) med planstrategiene side om side"
+    made.add_argument("gammel", nargs="?", metavar="GAMMEL", help=f"{A_FOLDER} i den eldste; {alone}; {many}. {MAY_GO}")
     made.add_argument("ny", nargs="?", metavar="NY", help=f"{A_FOLDER} i den nyeste")
     made.add_argument("--git", metavar="REV", help="les GAMMEL slik den var ved denne revisjonen i git, for eksempel HEAD~1")
     made.add_argument("--hva", choices=("endringer", "oppfyllelse"), default="endringer", help="hvilken tabell som vises")
@@ -205,7 +206,7 @@ def _command(sub: "argparse._SubParsersAction[_Parser]", name: str, run: object,
 
 
 A_FOLDER = "mappen med register.yaml"
-MAY_GO = "Kan utelates når det bare finnes ett."
+MAY_GO = "Kan utelates når det bare finnes ett som ikke er et utkast."
 
 
 ONE_REGISTER = f"{A_FOLDER}, eller en mappe over med bare ett. {MAY_GO}"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 from planstrategi.api import NoDate, Validated, validate
 from planstrategi.model import problem
-from planstrategi.model.data_files import EVERY_REGISTER
+from planstrategi.model.data_files import EVERY_REGISTER, INNLESINGSFIL
 from planstrategi.reading import find_registers
 
 if TYPE_CHECKING:
@@ -33,13 +33,16 @@ def stopped_by(*kinds: type[Exception]) -> Iterator[None]:
 
 
 def every_register(given: str | None) -> list[Path]:
-    """Return the registers that a name means, or all of the project where none is named."""
+    """Return the registers that a name means, or all of the project that are no drafts where none is named.
+
+    Drafts are those with the record of a reading beside them, and are meant when there is nothing else.
+    """
     if given:
         return find_registers.registers_in(given) or [find_registers.register_file(given)]
     found = find_registers.all_registers(Path("data"))
     if not found:
         raise CouldNotRun(f"Fant ikke noe register (data/{EVERY_REGISTER}). Kjør fra prosjektets mappe, eller oppgi mappen.")
-    return found
+    return [fil for fil in found if not (fil.parent / INNLESINGSFIL).exists()] or found
 
 
 def one_register(given: str | None) -> Path:

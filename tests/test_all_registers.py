@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from registers import ROOT
+from registers import FJORDVIK, ROOT
 
 import planstrategi as ps
 from planstrategi.api import validate
@@ -15,8 +15,7 @@ from planstrategi.presentation.figures import FIGURES, FINDINGS
 from planstrategi.presentation.tables import TABLES
 from planstrategi.starting.new_municipality import make_folder
 
-PROJECT = sorted((ROOT / "data").glob(EVERY_REGISTER))
-INVENTED_OR_SHORT = sorted((ROOT / "tests" / "data" / "gyldig").glob("*/*/register.yaml"))
+PROJECT = sorted(fil.parent for fil in (ROOT / "data").glob(EVERY_REGISTER))
 # the one that «planstrategi ny-kommune» makes, not yet written in
 NEW = "ny-kommune"
 # one whose marks are amounts, and one that marks no years
@@ -28,7 +27,7 @@ def _param(folder: Path | str):
     return pytest.param(folder, id=name, marks=() if name.startswith(IN_THE_SUITE) else pytest.mark.alle)
 
 
-@pytest.fixture(scope="module", params=[*(_param(fil.parent) for fil in PROJECT + INVENTED_OR_SHORT), _param(NEW)])
+@pytest.fixture(scope="module", params=[*map(_param, [*PROJECT, FJORDVIK, NEW])])
 def folder(request, tmp_path_factory) -> Path:
     """Return the folder of each register in turn."""
     if request.param != NEW:

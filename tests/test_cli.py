@@ -9,7 +9,7 @@ import subprocess
 import sys
 
 import pytest
-from registers import FJORDVIK, OSTRE_TOTEN, ROOT
+from registers import DRAFTS, FJORDVIK, OSTRE_TOTEN, ROOT
 
 from planstrategi.cli import main
 from planstrategi.presentation import export
@@ -136,7 +136,7 @@ def test_a_date_that_is_none_ends_2_with_what_to_write(capsys, dato):
 
 
 def test_a_day_before_the_adoption_is_said_as_the_day_asked_for_and_not_as_what_the_file_says(capsys):
-    _, out, _ = run(capsys, "valider", UGYLDIG.with_name("gyldig") / "lier" / "2024-2027", "--dato", "2019-01-01")
+    _, out, _ = run(capsys, "valider", DRAFTS["lier"], "--dato", "2019-01-01")
     (said,) = [line for line in out.splitlines() if " REG257 " in line]
     assert "det regnes per 2019-01-01, dokumentet er vedtatt 2024-06-12" in said and "--dato" in said
 
@@ -377,6 +377,44 @@ def test_a_municipality_may_change_its_name_from_one_period_to_the_next(project,
     path = project / "data/kommuner/ostre-toten/2028-2031/register.yaml"
     path.write_text(path.read_text("utf-8").replace("nummer: '9901'", "nummer: '3442'"), "utf-8")
     assert run(capsys, "valider")[0] == 0
+
+
+def draft_beside(project):
+    shutil.copytree(DRAFTS["rollag"], project / "data" / "kommuner" / "rollag" / "2020-2023")
+
+
+def test_the_only_register_that_is_no_draft_is_meant_where_none_is_named(toten_alone, capsys):
+    draft_beside(toten_alone)
+    assert "Planer i planstrategien,44" in run(capsys, "tabell", "nokkeltall", "--format", "csv")[1]
+    _, out, err = run(capsys, "valider")
+    assert "rollag" not in out + err
+    assert err.endswith("\n1 utkast er ikke med; «planstrategi valider data» tar alle.\n")
+
+
+def test_drafts_are_taken_where_they_are_named_or_there_is_nothing_else(toten_alone, capsys):
+    draft_beside(toten_alone)
+    assert "data/kommuner/rollag/2020-2023/innlesing.yaml:" in run(capsys, "valider", "data")[1]
+    shutil.rmtree("data/kommuner/ostre-toten")
+    assert "Planer i planstrategien,15" in run(capsys, "tabell", "nokkeltall", "--format", "csv")[1]
+    assert "utkast" not in run(capsys, "valider")[2]
+
+
+def test_a_folder_of_several_is_compared_on_one_page(project, capsys):
+    assert run(capsys, "sammenlign", "data/kommuner", "-o", "side.html") == (0, "", "2 planstrategier. Lagret i side.html.\n")
+    assert "2 planstrategier med 51 planer." in (project / "side.html").read_text("utf-8")
+
+
+def test_several_are_not_compared_as_two_periods(project, capsys):
+    status, out, err = run(capsys, "sammenlign", "data/kommuner", "-o", "endringer.docx")
+    assert (status, out) == (2, "") and not (project / "endringer.docx").exists()
+    assert err == "data/kommuner har flere registre, og de lagres som én side: -o side-om-side.html. Eller oppgi ett eller to.\n"
+
+
+def test_a_register_with_errors_is_left_out_of_the_page_and_said(project, capsys):
+    spoil(project, "plantype: temaplan", "plantype: temapln")
+    status, _, err = run(capsys, "sammenlign", "data/kommuner", "-o", "side.html")
+    assert status == 1 and "REG101" in err and "1 planstrategi. Lagret" in err
+    assert "Fjordvik" not in (project / "side.html").read_text("utf-8")
 
 
 # a table as a file

@@ -7,6 +7,7 @@ import sys
 from registers import OSTRE_TOTEN, ROOT
 
 import planstrategi as ps
+from planstrategi.chosen import one_register
 from planstrategi.cli import main
 
 README = (ROOT / "README.md").read_text("utf-8")
@@ -37,6 +38,11 @@ def test_the_windows_commands_are_those_of_the_makefile():
     for line in block("powershell", "I Windows PowerShell").splitlines()[1:]:
         words = line.replace(".venv\\Scripts\\", "$(BIN)/")
         assert words in MAKEFILE.replace(" --quiet", "").replace("$(REGISTER)", REGISTER)
+
+
+def test_the_first_commands_of_a_new_user_mean_the_register_that_the_makefile_makes_a_report_of(monkeypatch):
+    monkeypatch.chdir(ROOT)
+    assert one_register(None).parent.as_posix() == REGISTER == re.search(r"^REGISTER \?= (.*)$", MAKEFILE, re.MULTILINE)[1]
 
 
 def test_every_make_target_with_help_stands_in_the_readme():

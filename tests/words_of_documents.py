@@ -9,12 +9,12 @@ import docx
 import pdfplumber
 import pytest
 from docx.oxml.ns import qn
-from registers import ROOT
+from registers import DRAFTS
 
 import planstrategi as ps
 
 needs_office = pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed; see make testverktoy")
-REAL = {name: ROOT / f"tests/data/gyldig/{name}/2024-2027" for name in ("lier", "gol", "hol")}
+REAL = {name: DRAFTS[name] for name in ("lier", "gol", "hol")}
 # plans that want to run, to break out and to be wide
 HOSTILE = [
     '=HYPERLINK("https://ond.no")',

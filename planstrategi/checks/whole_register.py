@@ -194,6 +194,16 @@ def municipality_not_filled_in(register: Register) -> Hits:
             yield register.kommune, Hit(felt, f"{felt}: {UKJENT}", f"{felt}: …")
 
 
+@register_rule("REG259", FEIL, "Innbyggertallet står uten dag eller kilde, eller omvendt.", "alle tre eller ingen av dem", "kommune", KEEPER)  # fmt: skip
+def inhabitants_half_said(register: Register) -> Hits:
+    """A number of inhabitants is of a day, and somebody has counted them."""
+    parts = ("innbyggere", "innbyggere_naar", "innbyggere_kilde")
+    missing = [part for part in parts if getattr(register.kommune, part) is None]
+    if 0 < len(missing) < len(parts):
+        said = next(part for part in parts if part not in missing)
+        yield register.kommune, Hit(said, f"ingen {' og ingen '.join(missing)}", f"{missing[0]}: …")
+
+
 @register_rule(PERIOD_UNKNOWN, ADVARSEL, "Perioden er ikke fylt inn, og registeret kan ikke regnes på før den er det.", "første og siste år", "periode", KEEPER)  # fmt: skip
 def period_not_filled_in(register: Register) -> Hits:
     """Little can be said of a planstrategi without its years."""

@@ -10,6 +10,7 @@ from planstrategi import chosen
 from planstrategi.chosen import CouldNotRun, print_lines, print_problems
 from planstrategi.model import problem
 from planstrategi.model.os_errors import reason
+from planstrategi.reading import find_registers
 
 
 def valider(args: argparse.Namespace) -> int:
@@ -26,6 +27,8 @@ def valider(args: argparse.Namespace) -> int:
     for fil, one in zip(files, found, strict=True):
         where = f"{fil.parent.as_posix()}: " if len(files) > 1 else ""
         print(f"{where}{problem.problem_summary(one.problems, one.waived)}", file=sys.stderr)
+    left = 0 if args.register else len(find_registers.all_registers(Path("data"))) - len(files)
+    print_lines([f"{left} utkast er ikke med; «planstrategi valider data» tar alle."] if left else [], sys.stderr)
     if any(one.held_back for one in found):
         what = "feilene over er rettet" if problem.errors(problems) else "perioden er fylt inn"
         print(f"Noen regler er ikke kontrollert før {what}.", file=sys.stderr)
@@ -61,6 +64,8 @@ def sammenlign(args: argparse.Namespace) -> int:
     from planstrategi.presentation.tables import table
     from planstrategi.revision.one_page import MADE_OF_TWO, made_of_two
 
+    if args.gammel and not (args.ny or args.git) and len(chosen.every_register(args.gammel)) > 1:
+        return _side_by_side(args)
     ending = Path(args.fil or "").suffix.lower()
     form = "" if ending in MADE_OF_TWO else _table_form(args)
     may_write(args.fil, args.overskriv, "endringer.docx")
@@ -71,6 +76,21 @@ def sammenlign(args: argparse.Namespace) -> int:
         write_whole(Path(args.fil), made_of_two(register, ending, args.siden))
         print(f"{finding('endringer', register)!r}\nLagret i {args.fil}.", file=sys.stderr)
     return 0
+
+
+def _side_by_side(args: argparse.Namespace) -> int:
+    """Save several planstrategier as one page, in alphabetical order. Status 1 when one is left out."""
+    from planstrategi.outputs.report.municipalities_page import municipalities_page
+
+    if Path(args.fil or "").suffix.lower() != ".html":
+        several = f"{args.gammel} har flere registre, og de lagres som én side"
+        raise CouldNotRun(f"{several}: -o side-om-side.html. Eller oppgi ett eller to.")
+    may_write(args.fil, args.overskriv, "side-om-side.html")
+    registers, some_failed = chosen.load_every(args.gammel, None)
+    write_whole(Path(args.fil), municipalities_page(registers).encode("utf-8"))
+    what = "planstrategi" if len(registers) == 1 else "planstrategier"
+    print(f"{len(registers)} {what}. Lagret i {args.fil}.", file=sys.stderr)
+    return int(some_failed)
 
 
 def _show(frame: Any, said: str, form: str, fil: str | None) -> None:

@@ -14,6 +14,8 @@ from planstrategi.model.scenarios import Scenariofil
 REGISTERFIL = "register.yaml"
 # from data/, the registers of all municipalities and periods
 EVERY_REGISTER = f"kommuner/*/*/{REGISTERFIL}"
+# beside a register that was read of a document
+INNLESINGSFIL = "innlesing.yaml"
 KATALOGMAPPE, FYLKESMAPPE = "nasjonalt", "regionalt"
 LOCAL, NATIONAL, REGIONAL = "kommuner/<kommune>/<periode>", KATALOGMAPPE, f"{FYLKESMAPPE}/<fylke>"
 
@@ -58,7 +60,7 @@ FILER = (
     FileKind(LOCAL, "navnebytter.yaml", Navnebyttefil, "navnebytter", "REG", "navnebytter", "Svar på om planer med nytt navn er de samme som i perioden før."),
     FileKind(LOCAL, "prosessplan.yaml", Prosessplanfil, "prosessplan", "REG", "prosessplan", "Fakta og valg: dagene i arbeidet med en planstrategi."),
     FileKind(LOCAL, "merknader.yaml", Merknadsfil, "merknader", "REG", "merknader", "Fakta: hva som kom inn i høringen, og hva kommunen svarte. Aldri navn på privatpersoner."),
-    FileKind(LOCAL, "innlesing.yaml", Innlesingsfil, "innlesing", "REG", "innlesing", "Hva som ble forstått av dokumentet et utkast er lest av, og hva noen må svare på."),
+    FileKind(LOCAL, INNLESINGSFIL, Innlesingsfil, "innlesing", "REG", "innlesing", "Hva som ble forstått av dokumentet et utkast er lest av, og hva noen må svare på."),
     FileKind(NATIONAL, "innsats.yaml", Innsatsfil, "innsats", "KAP", "innsats", "Antakelser: hvor lang tid og mye arbeid hvert slag plan tar."),
     FileKind(NATIONAL, "lovkrav.yaml", Lovkravfil, "lovkrav", "LOV", "lovkrav", "Nasjonal katalog: hva loven og staten krever av planer, oversikter og prosess."),
     FileKind(NATIONAL, "lovtekst/innhold.yaml", Lovtekstfil, "lovtekst", "LOV", "lovtekst", "Hvilke lovtekster som ligger i samme mappe, med avtrykk. README i mappen sier hvordan den lages."),

@@ -33,6 +33,9 @@ class Kommune(Record):
     nummer: str = yaml_field(OrUnknown(Code(r"[0-9]{4}", "kommunenummeret, fire sifre")), "Kommunenummeret, fire sifre.", "'3442'", krav=True)
     fylke: str = yaml_field(OrUnknown(Code(r"[a-z0-9]+(?:-[a-z0-9]+)*", "fylkets mappenavn, for eksempel innlandet")), "Fylkets mappenavn under regionalt/.", "innlandet", krav=True)
     konstituert: tuple[str, ...] = yaml_field(ListOf(Date()), "Dagene kommunestyret konstituerte seg etter et valg; utelates når de ikke er kjent.", "[2023-10-12]")
+    innbyggere: int | None = yaml_field(Number(1, 9_999_999), "Antall innbyggere; utelates når ingen har ført det.", "14827")
+    innbyggere_naar: Tid | None = yaml_field(Moment(), "Dagen eller året innbyggertallet gjelder for.", "2024-01-01")
+    innbyggere_kilde: str | None = yaml_field(TEXT, "Hvor innbyggertallet er hentet fra.", "planstrategien, kapittel 3")
 
 
 @record("Periode", "Årene planstrategien dekker.")

@@ -5,7 +5,9 @@ import os
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from copy import deepcopy
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -59,7 +61,7 @@ def read_register(path: str | os.PathLike[str], dato: str | None = None, propose
         return Loaded(None, notes.problems)
     known: KNOWN = {}
     with no_garbage_collection():
-        national = _read_all(catalogue_folder(fil), NATIONAL, known)
+        national = _national(catalogue_folder(fil), known)
         parsed = _parse(notes, text, Register, known)
         # which county it is in, is said by the register
         county = catalogue_folder(fil).with_name(FYLKESMAPPE) / _county(parsed.record)
@@ -113,6 +115,28 @@ def _read_all(folder: Path, mappe: str, known: KNOWN, proposed: Texts | None = N
         elif kind.paakrevd or not is_absent(path):
             read[kind] = _parse(*_open(path, kind.familie, _missing(kind)), kind.post, known)
     return read
+
+
+def _national(folder: Path, known: KNOWN) -> dict[FileKind, _Parsed]:
+    """Return the national catalogues, which many registers share: the same bytes are read to records once."""
+    held = tuple(_bytes(folder / kind.navn) for kind in files_in(NATIONAL))
+    read, ids = _read_national(folder, shown_path(folder), held)
+    known.update({target: dict(places) for target, places in ids.items()})
+    # what leads nowhere is noted for each register
+    return {kind: file._replace(notes=deepcopy(file.notes)) for kind, file in read.items()}
+
+
+@lru_cache(maxsize=1)
+def _read_national(folder: Path, shown: str, held: tuple[bytes | str, ...]) -> tuple[dict[FileKind, _Parsed], KNOWN]:
+    known: KNOWN = {}
+    return _read_all(folder, NATIONAL, known), known
+
+
+def _bytes(path: Path) -> bytes | str:
+    try:
+        return read_bytes(path)
+    except Unreadable as error:
+        return f"{error.kode} {error.funnet}"
 
 
 def _which(path: str | os.PathLike[str]) -> str:

@@ -8,7 +8,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from registers import OSTRE_TOTEN, ROOT
+from registers import FJORDVIK, OSTRE_TOTEN, ROOT
 
 import planstrategi as ps
 from planstrategi.api import validate
@@ -687,3 +687,22 @@ def test_a_hostile_file_gives_problems_and_neither_crash_nor_traceback(folder, n
     assert int(count) > 0
     assert int(longest) < 1000
     assert register == "None"
+
+
+# catalogues that several registers share
+
+
+def test_the_national_catalogues_are_read_once_until_one_of_them_is_another(tmp_path):
+    shutil.copytree(ROOT / "tests" / "data" / "nasjonalt", tmp_path / "nasjonalt")
+    folder = shutil.copytree(FJORDVIK, tmp_path / "kommuner" / "fjordvik" / "2028-2031")
+    first, second = ps.load(folder), ps.load(folder)
+    assert first.plantyper is second.plantyper and first.names("planer") == second.names("planer")
+    path = tmp_path / "nasjonalt" / "plantyper.yaml"
+    path.write_text(path.read_text("utf-8").replace("navn: Temaplan", "navn: Temapløn"), "utf-8")
+    assert "Temapløn" in ps.load(folder).plan_type_names().values() and "Temaplan" in first.plan_type_names().values()
+
+
+def test_what_leads_nowhere_in_a_catalogue_is_said_once_for_each_register_that_shares_it():
+    folder = ROOT / "tests" / "data" / "ugyldig" / "KAT101-ukjent-krav"
+    first, second = validate(folder).problems, validate(folder).problems
+    assert [problem.kode for problem in first].count("KAT101") == 1 and first == second

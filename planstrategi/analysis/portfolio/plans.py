@@ -8,13 +8,14 @@ import pandas as pd
 
 from planstrategi.analysis.shared.rows import Row, Rows, columns
 from planstrategi.analysis.shared.sources import all_responsible, area_labels, of_plan, places, responsible, source_of
+from planstrategi.model.data_files import INNLESINGSFIL
 from planstrategi.model.dates import Tid
 from planstrategi.model.plan import RELATIONS, OppgittInnsats
 from planstrategi.model.register import Register
 from planstrategi.model.vocabulary import ANDRE_RADER, DRIVERROLLE, EIER, IKKE_OPPGITT, MERKET_BETYR, PLANBEHOV
 
-# the record of how a document was read, and what is said of that which is in no row
-READ, NOT_PLACED = "innlesing.yaml", "ikke plassert"
+# what is said of what was read and is in no row
+NOT_PLACED = "ikke plassert"
 # what is decided for a plan, in words, and what is said when the source does not say it
 DECISIONS = PLANBEHOV | {None: IKKE_OPPGITT.capitalize()}
 
@@ -157,10 +158,14 @@ def rows_read(register: Register) -> Rows:
         told = {"tvil": tuple(one.spoersmaal for one in row.open_doubts()), "ord": tuple(one.ord for one in row.tvil if one.ord)}
         told |= {"forslag": tuple(f"{one.felt}: {one.verdi}" + (f" («{one.ord}»)" if one.ord else "") for one in row.forslag)}
         place = {"sted": row.hvor, "rad": row.rad, "plan_id": row.plan, "tabell": row.tabell}
-        yield place | told | {"sikkerhet": row.sikkerhet, "navn": row.navn, "svar": answered, "kilde": source_of(row, READ)}
+        yield (
+            place
+            | told
+            | {"sikkerhet": row.sikkerhet, "navn": row.navn, "svar": answered, "kilde": source_of(row, INNLESINGSFIL)}
+        )
     for one in read.ikke_plassert if read else ():
         told = {"tvil": ("Skal dette føres?",), "svar": ()} if not one.avklart else {"tvil": (), "svar": ("avklart",)}
-        place = {"sted": one.hvor, "sikkerhet": NOT_PLACED, "navn": one.tekst, "kilde": source_of(one, READ)}
+        place = {"sted": one.hvor, "sikkerhet": NOT_PLACED, "navn": one.tekst, "kilde": source_of(one, INNLESINGSFIL)}
         yield empty | told | place | {"forslag": (), "ord": ()}
 
 

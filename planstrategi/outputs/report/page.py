@@ -26,9 +26,9 @@ def report_page(register: Register, chapters: Sequence[Chapter], made_from: Mapp
     kept, left_out = _kept(chapters)
     parts = Parts(lambda name: _numbers(name, register))
     sections = "\n".join(parts.chapter(chapter) for chapter in kept)
-    style, script = (_resource(f"page.{ending}") for ending in ("css", "js"))
-    return Template(_resource("page.html")).substitute(
-        stil=style, skript=script, stilsum=_checksum(style), skriptsum=_checksum(script),
+    script = resource("page.js")
+    return filled(
+        "page.html", resource("page.css"), skript=script, skriptsum=_checksum(script),
         tittel=html.escape(f"{register.dokument.tittel}: analyse"),
         kommune=html.escape(register.kommune.navn),
         periode=f"{register.periode.fra}–{register.periode.til}",
@@ -39,8 +39,13 @@ def report_page(register: Register, chapters: Sequence[Chapter], made_from: Mapp
         innhold="\n".join(_contents(chapter, parts) for chapter in kept),
         deler=sections,
         utelatt=f"<p>{html.escape(left_out_line(left_out))}</p>" if left_out else "",
-        laget_av="\n".join(_stated(name, what) for name, what in made_from.items()),
+        laget_av=footer_lines(made_from),
     )  # fmt: skip
+
+
+def filled(template: str, style: str, **parts: str) -> str:
+    """Return a page of this room with its style, the only one it may have, and its parts."""
+    return Template(resource(template)).substitute(stil=style, stilsum=_checksum(style), **parts)
 
 
 def _kept(chapters: Sequence[Chapter]) -> tuple[list[Chapter], dict[str, str]]:
@@ -77,11 +82,13 @@ def _contents(chapter: Chapter, parts: Parts) -> str:
     return f"<li>{link}\n<ul>\n{sections}\n</ul></li>" if sections else f"<li>{link}</li>"
 
 
-def _stated(name: str, what: str) -> str:
-    return f"<div><dt>{html.escape(name)}</dt><dd>{html.escape(what)}</dd></div>"
+def footer_lines(made_from: Mapping[str, str]) -> str:
+    """Return what a page was made from as the lines of its footer."""
+    return "\n".join(f"<div><dt>{html.escape(name)}</dt><dd>{html.escape(what)}</dd></div>" for name, what in made_from.items())
 
 
-def _resource(name: str) -> str:
+def resource(name: str) -> str:
+    """Return a file of this room as text."""
     return (files(__package__) / name).read_text("utf-8")
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from registers import FJORDVIK, OSTRE_TOTEN, ROOT
+from registers import FJORDVIK, OSTRE_TOTEN, ROOT, WITH_PLANS
 from registers_with_expectations import chapters, document, points, sett, write_and_load
 
 import planstrategi as ps
@@ -26,7 +26,7 @@ PARTS = {
 }
 GRADES = ["antall_sterk", "antall_delvis", "antall_svak", "antall_ingen", "antall_ikke_vurdert"]
 ON_BOTH = ["antall_planer", "antall_ingen", "antall_ikke_vurdert"]
-VALID = sorted(path.parent for path in (ROOT / "tests" / "data" / "gyldig").glob("*/*/register.yaml"))
+VALID = list(WITH_PLANS.values())
 
 
 def partly_judged(folder: Path) -> Register:

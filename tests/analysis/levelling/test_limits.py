@@ -8,7 +8,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from registers import OSTRE_TOTEN, ROOT
+from registers import OSTRE_TOTEN, WITH_PLANS
 from registers_with_work import kind, span, write_and_load
 
 from planstrategi.analysis.levelling.plans_as_works import GRAINS
@@ -18,7 +18,7 @@ from planstrategi.api import load, validate
 from planstrategi.model.problem import Problem, RegisterError
 from planstrategi.model.register import Register
 
-REAL = [OSTRE_TOTEN, *sorted(path.parent for path in (ROOT / "tests" / "data" / "gyldig").glob("*/*/register.yaml"))]
+REAL = [OSTRE_TOTEN, *WITH_PLANS.values()]
 DAYS = (None, "2025-01-01", "2025-09-01", "2026-03-01", "2027-06-30")
 YEAR = re.compile(r"\b(20[0-9]{2})\b")
 

@@ -3,13 +3,13 @@
 import re
 
 import pytest
-from registers import ROOT
+from registers import OSTRE_TOTEN, WITH_PLANS
 from registers_with_scenarios import BRO, scenario
 
 import planstrategi as ps
 
-TOTEN = ROOT / "data/kommuner/ostre-toten/2024-2027"
-REGISTERS = [TOTEN, *sorted((ROOT / "tests/data/gyldig").glob("*/2*"))]
+TOTEN = OSTRE_TOTEN
+REGISTERS = [TOTEN, *WITH_PLANS.values()]
 
 
 @pytest.mark.parametrize("folder", REGISTERS, ids=lambda path: f"{path.parent.name}")

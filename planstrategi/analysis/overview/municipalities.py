@@ -1,0 +1,184 @@
+"""Several planstrategier side by side, never ranked: what each holds, decides and marks, what load it is, what it meets."""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import pandas as pd
+
+from planstrategi.analysis.capacity.effort import without_years
+from planstrategi.analysis.capacity.load import load_by_year
+from planstrategi.analysis.legal.findings import nothing_judged
+from planstrategi.analysis.legal.statuses import AKTUELT, IKKE_KJENT, IKKE_MOTT, MOTT, MOTT_DELVIS, PAA_VEI
+from planstrategi.analysis.legal.tables import law_counts
+from planstrategi.analysis.portfolio.plan_years import plan_years
+from planstrategi.analysis.shared.rows import Row
+from planstrategi.analysis.shared.sentences import counted, in_order, listed
+from planstrategi.model.dates import in_words
+from planstrategi.model.numbers import as_estimate
+from planstrategi.model.register import Register
+from planstrategi.model.vocabulary import ENDING, IKKE_OPPGITT, IKKE_VURDERT, REVISING, VILKAAR_UKJENT
+
+Registers = Sequence[Register]
+# letters that the order of code points has elsewhere than the alphabet
+LAST_LETTERS = str.maketrans("æøå", "{|}")
+DECIDED = {
+    "Ny": ("ny",),
+    "Revideres": tuple(word for word in REVISING if word != "ny"),
+    "Videreføres": ("viderefores",),
+    "Ikke i perioden": ("ikke_i_perioden", "neste_periode"),
+    "Tas ut": ENDING,
+    "Ikke avklart": ("avklares",),
+    "Ikke oppgitt": (None,),
+}
+NO_MARKS, LOAD_UNKNOWN = "ingen år er merket", "ikke kjent"
+KNOWN_MET, KNOWN_UNMET, COVERAGE_UNKNOWN = "Kjent møtt", "Kjent ikke møtt helt", "Ikke kjent"
+LISTED_AT_MOST = 10
+
+
+def in_alphabetical_order(registers: Registers) -> list[Register]:
+    """Return the registers by the name of the municipality, as Norwegian has the letters, and the first year."""
+    return sorted(registers, key=lambda one: (one.kommune.navn.casefold().translate(LAST_LETTERS), one.periode.fra))
+
+
+def _side_by_side(registers: Registers, of: Callable[[Register], Row]) -> pd.DataFrame:
+    return pd.DataFrame([_whose(register) | of(register) for register in registers])
+
+
+def _whose(register: Register) -> Row:
+    return {"Kommune": register.kommune.navn, "Periode": _years(register)}
+
+
+def _years(register: Register) -> str:
+    return f"{register.periode.fra}–{register.periode.til}"
+
+
+def what_is_compared(registers: Registers) -> pd.DataFrame:
+    """Return one row per planstrategi: the document, the day it is known as of, how many live there, and what is in doubt."""
+    return _side_by_side(registers, _described)
+
+
+def _described(register: Register) -> Row:
+    who = register.kommune
+    return {
+        "Planstrategi": register.dokument.tittel, "Per": in_words(register.per_dato),
+        "Innbyggere": who.innbyggere or IKKE_OPPGITT, "Kilde til tallet": who.innbyggere_kilde or "",
+        "Tallet er fra": in_words(who.innbyggere_naar.tekst) if who.innbyggere_naar else "",
+        "Rader med spørsmål om kilden": _doubts(register), "Lovkravene": _judged(register),
+    }  # fmt: skip
+
+
+def _doubts(register: Register) -> int:
+    read = register.innlesing
+    return sum(bool(row.open_doubts()) for row in read.rader) + sum(not one.avklart for one in read.ikke_plassert) if read else 0
+
+
+def _judged(register: Register) -> str:
+    if nothing_judged(register):
+        return IKKE_VURDERT
+    return "; ".join(dict.fromkeys(f"vurdert av {one.hvem}" for one in register.legal_judgement_sets()))
+
+
+def plans_by_type(registers: Registers) -> pd.DataFrame:
+    """Return one row per planstrategi with how many plans it has of each plan type that any of them has."""
+    names = {name: None for register in registers for name in register.plan_type_names()}
+    there = [name for name in names if any(plan.plantype == name for register in registers for plan in register.planer)]
+    return _side_by_side(registers, lambda register: _types(register, there) | {"Planer i alt": len(register.planer)})
+
+
+def _types(register: Register, there: Sequence[str]) -> Row:
+    called, found = register.plan_type_names(), Counter(plan.plantype for plan in register.planer)
+    return {called.get(name, name): found[name] for name in there}
+
+
+def decided_for_plans(registers: Registers) -> pd.DataFrame:
+    """Return one row per planstrategi with how many plans are new, revised, kept, put off, dropped or undecided; they add up."""
+    return _side_by_side(registers, lambda register: _decided(register) | {"Planer i alt": len(register.planer)})
+
+
+def _decided(register: Register) -> Row:
+    return {name: sum(plan.planbehov in words for plan in register.planer) for name, words in DECIDED.items()}
+
+
+def marks_by_meaning(registers: Registers) -> pd.DataFrame:
+    """Return one row per planstrategi and meaning of a mark, with how many plans have it in each year; empty outside a period."""
+    years = sorted({year for register in registers for year in (*register.periode.years, *plan_years(register)["aar"])})
+    rows = [_whose(register) | row for register in registers for row in _marks(register)]
+    return pd.DataFrame(rows, columns=["Kommune", "Periode", "Et merke betyr", *years]).astype(dict.fromkeys(years, "Int64"))
+
+
+def _marks(register: Register) -> list[dict[Any, Any]]:
+    marked = plan_years(register)
+    found = [
+        {"Et merke betyr": means} | dict.fromkeys(register.periode.years, 0) | Counter(rows["aar"])
+        for means, rows in marked.groupby("merket_betyr", sort=False)
+    ]
+    return found or [{"Et merke betyr": NO_MARKS}]
+
+
+def load_per_thousand(registers: Registers) -> pd.DataFrame:
+    """Return one row per planstrategi with the assumed månedsverk of each year per 1 000 inhabitants, where that is given.
+
+    A cell is the 50th percentile, with the 10th and the 90th; `Planer uten kjente år` come in addition.
+    """
+    years = sorted({year for register in registers for year in register.periode.years})
+    frame = _side_by_side(registers, _load)
+    return frame.reindex(columns=["Kommune", "Periode", "Innbyggere", *years, "Planer uten kjente år"], fill_value="").fillna("")
+
+
+def _load(register: Register) -> Row:
+    many, rows = register.kommune.innbyggere, load_by_year(register).to_dict("records")
+    loads = {row["aar"]: _spread(row, many / 1000) if many else "" for row in rows}
+    return {"Innbyggere": many or IKKE_OPPGITT, "Planer uten kjente år": len(without_years(register))} | loads
+
+
+def _spread(row: dict[Any, Any], thousands: float) -> str:
+    if pd.isna(row["maanedsverk_p50"]):
+        return LOAD_UNKNOWN
+    low, middle, high = (as_estimate(row[f"maanedsverk_{name}"] / thousands) for name in ("p10", "p50", "p90"))
+    return f"{middle} ({low}–{high})"
+
+
+def demands_met(registers: Registers) -> pd.DataFrame:
+    """Return one row per planstrategi with what the municipality must by law: known met, known not met in full, not known."""
+    return _side_by_side(registers, _demands)
+
+
+def _demands(register: Register) -> Row:
+    counts = law_counts(register)
+    unmet, met = counts[MOTT_DELVIS] + counts[PAA_VEI] + counts[IKKE_MOTT], counts[MOTT]
+    return {
+        KNOWN_MET: int(met), KNOWN_UNMET: int(unmet), COVERAGE_UNKNOWN: int(counts[IKKE_KJENT] + counts[IKKE_VURDERT]),
+        "Krav i alt": int(counts[AKTUELT]), "I tillegg: vilkåret ikke avklart": int(counts[VILKAAR_UKJENT]),
+    }  # fmt: skip
+
+
+def not_comparable(registers: Registers) -> list[str]:
+    """Return what cannot be compared, a sentence for each reason, computed from the registers."""
+    periods = {_years(register): _named([one for one in registers if _years(one) == _years(register)]) for register in registers}
+    unlike = listed([f"{years} ({who})" for years, who in sorted(periods.items())])
+    meanings = {means for register in registers for means in plan_years(register)["merket_betyr"]}
+    unmarked = [one for one in registers if plan_years(one).empty]
+    said = {
+        f"Periodene er ulike: {unlike}. Tall for et år gjelder bare dem som har året.": len(periods) > 1,
+        "Et merke i et år betyr ulike ting; antall merker kan bare sammenlignes der de betyr det samme.": len(meanings) > 1,
+        f"Ingen år er merket: {_named(unmarked)}.": unmarked,
+    }
+    return [*(sentence for sentence, true in said.items() if true), *_not_known(registers)]
+
+
+def _not_known(registers: Registers) -> list[str]:
+    uncounted = [one for one in registers if not one.kommune.innbyggere]
+    drafts, unjudged = [one for one in registers if _doubts(one)], [one for one in registers if nothing_judged(one)]
+    said = {
+        f"Innbyggertallet er ikke oppgitt: {_named(uncounted)}. Der er belastningen ikke regnet per innbygger.": uncounted,
+        f"Spørsmål om kilden står uten svar: {_named(drafts)}. Tallene deres kan bli andre.": drafts,
+        in_order(f"Ingen har vurdert lovkravene: {_named(unjudged)}.",
+                 "Det ukjente er det ingen har svart på; det sier ikke om kommunen møter kravene."): unjudged,
+    }  # fmt: skip
+    return [sentence for sentence, true in said.items() if true]
+
+
+def _named(registers: Registers) -> str:
+    names = list(dict.fromkeys(register.kommune.navn for register in registers))
+    return listed(names) if 0 < len(names) <= LISTED_AT_MOST else counted(len(names), "kommune", "kommuner")
