@@ -78,7 +78,11 @@ def explore(register: Register) -> Any:
     plan = widgets.Dropdown(options=[(plan.label, plan.id) for plan in register.planer], description="Plan")
     years = [("ingen år", None), *((str(year), year) for year in register.periode.years_and_next)]
     controls = {
-        "plan": plan, "aar": widgets.SelectionRangeSlider(options=years, value=ends_of(register, plan.value), description="År"),
+        "plan": plan,
+        # room for both ends in words
+        "aar": widgets.SelectionRangeSlider(
+            options=years, value=ends_of(register, plan.value), description="År", layout={"width": "420px"}
+        ),
         "rolle": widgets.Dropdown(options=[("ingen", None), *roles], description="Ledig rolle"),
         "fra": widgets.Dropdown(options=register.periode.years, description="Ledig fra"),
         "maaneder": widgets.BoundedIntText(6, min=1, max=48, description="Måneder"),
