@@ -26,10 +26,10 @@ def arguments() -> list[str]:
     opened = quote((page if page.is_file() else page.parent).as_posix())
     where = ["--ServerApp.root_dir=.", f"--LabApp.default_url=/lab/tree/{opened}"]
     settings = f"--LabApp.app_settings_dir={files(__package__) / 'jupyterlab'}"
-    # each of these keeps it from writing English: the address, what is less than an error, and that kernels are in the open
-    silent = [f"--IdentityProvider.token={token_urlsafe()}", "--Application.log_level=ERROR"]
-    silent += ["--KernelManager.transport_encryption=auto"]
-    return [*where, settings, *silent, *(["--allow-root"] if is_root() else [])]
+    # each keeps English away: what is less than an error, that kernels are in the open, and with a token of ours, the address
+    silent = ["--Application.log_level=ERROR", "--KernelManager.transport_encryption=auto"]
+    root = ["--allow-root"] if is_root() else []
+    return [*where, settings, f"--IdentityProvider.token={token_urlsafe()}", *silent, *root]
 
 
 def lab_server() -> Any:
