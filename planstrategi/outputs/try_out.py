@@ -66,7 +66,7 @@ def tried(register: Register, scenario: Scenario) -> tuple[pd.DataFrame, str]:
 def explore(register: Register) -> Any:
     """Gi et skjema i JupyterLab: velg år for en plan, eller en ledig rolle, se hva det gjør, og lagre det som et scenario.
 
-    Er notatboken ikke åpen i JupyterLab, er det ingen skjema, og det sies.
+    Er notatboken ikke åpen i JupyterLab, er det ikke noe skjema, og det sies.
 
     >>> ps.explore(r)
     Skjemaet vises når notatboken er åpen i JupyterLab: planstrategi lab.
