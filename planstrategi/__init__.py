@@ -1,8 +1,28 @@
-"""Kommunal planstrategi: load a plan register, validate it, and compute tables and figures from it.
+"""Registeret over en kommunal planstrategi: les det, og få tabeller, figurer, setninger og filer av det.
+
+I en notatbok i mappen notebooks:
 
 >>> import planstrategi as ps
->>> r = ps.load("data/kommuner/ostre-toten/2024-2027")
->>> ps.table("kapasitet", r)
+>>> r = ps.load("../data/kommuner/ostre-toten/2024-2027")
+>>> ps.finding("kapasitet", r)
+Det arbeides med 29 planer i 2025, flest i perioden.
+Samfunn og strategi har 75 % av 88 planår. I tillegg kan 2 planer ha arbeid i år som ikke er kjent.
+
+En tabell er en vanlig pandas-tabell, og ps.show viser den med ordene folk kjenner:
+
+>>> aar = ps.table("kapasitet-aar", r)
+>>> print(aar["antall_planer"].max())
+29
+>>> ps.show(aar, "aar", "antall_planer")
+Planer det arbeides med per år: 4 rader
+
+En figur vises når den står sist i en celle, og kan lagres som .png, .svg eller .pdf:
+
+>>> from pathlib import Path
+>>> figur = ps.figure("kapasitet", r)
+>>> lagret = Path("kapasitet.png").write_bytes(figur.as_bytes(".png"))
+
+Alle navnene på tabeller, figurer og kolonner står i data/README.md.
 """
 
 import os

@@ -10,7 +10,7 @@ from planstrategi.checks.what_was_read import scope_of
 from planstrategi.model.dates import Date
 from planstrategi.model.fields import Invalid
 from planstrategi.model.problem import Problem, RegisterError, Unntatt, gravest_first, stopping
-from planstrategi.model.register import Forrige, Register
+from planstrategi.model.register import Forrige, Register, must_be_register
 from planstrategi.reading.consequences import after_missing_rows
 from planstrategi.reading.find_registers import folders_of, register_file
 from planstrategi.reading.register_files import Texts, read_register, registers_before
@@ -35,9 +35,9 @@ class Dated(str):
 
 
 class Validated(NamedTuple):
-    """The register, or None when it cannot be computed on; all problems in order; those a waiver covers.
+    """Registeret, eller None når det ikke kan regnes på; alle problemene i rekkefølge; og de som er unntatt.
 
-    `held_back` when some rules have to wait until what could not be read is mended.
+    `held_back` når noen regler må vente til det som ikke kunne leses, er rettet.
     """
 
     register: Register | None
@@ -47,10 +47,14 @@ class Validated(NamedTuple):
 
 
 def validate(path: str | os.PathLike[str], dato: str | None = None, proposed: Texts | None = None) -> Validated:
-    """Read and check a register; `dato` (ÅÅÅÅ-MM-DD), or the day of a Dated place, overrides its `per_dato`.
+    """Les og kontroller et register, og gi det sammen med problemene; stopper aldri for det filene inneholder.
 
-    `proposed` holds the text of files of its folder that stands for what they hold now, as in `read_register`.
-    Never raises for what the files hold; raises NoDate, a ValueError, for a `dato` that is no day.
+    `dato` (ÅÅÅÅ-MM-DD) er en annen dag enn registerets egen å regne fra; NoDate, en ValueError, om det ikke er en dag.
+    `proposed` er teksten til filer i mappen som skal leses i stedet for det de inneholder nå.
+
+    >>> funnet = ps.validate("../data/kommuner/ostre-toten/2024-2027")
+    >>> sorted({problem.alvor for problem in funnet.problems})
+    ['advarsel', 'merknad']
     """
     dato = getattr(path, "dato", None) if dato is None else dato
     if dato is not None:
@@ -87,9 +91,13 @@ class _Beside:
 
 
 def load(path: str | os.PathLike[str], dato: str | None = None) -> Register:
-    """Return a register that can be computed on; raise RegisterError with every problem otherwise.
+    """Gi et register som kan regnes på; har det feil, eller er perioden ikke kjent, kommer RegisterError med alle problemene.
 
-    A draft whose period nobody knows cannot be computed on. `dato` as in `validate`.
+    `dato` (ÅÅÅÅ-MM-DD) er en annen dag enn registerets egen å regne fra.
+
+    >>> r = ps.load("../data/kommuner/ostre-toten/2024-2027", dato="2026-11-23")
+    >>> r.kommune.navn, r.periode.fra, len(r.planer)
+    ('Østre Toten', 2024, 44)
     """
     validated = validate(path, dato)
     if validated.register is None:
@@ -98,5 +106,10 @@ def load(path: str | os.PathLike[str], dato: str | None = None) -> Register:
 
 
 def problems(register: Register) -> tuple[Problem, ...]:
-    """Return the warnings and notes of a loaded register, in order."""
+    """Gi advarslene og merknadene til et register som er lest; ps.table("problemer", r) gir dem som tabell.
+
+    >>> [problem.plan_id for problem in ps.problems(r) if problem.kode == "REG201"]
+    ['starum-leir']
+    """
+    must_be_register(register)
     return register.problemer

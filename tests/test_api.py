@@ -1,9 +1,15 @@
 """What `import planstrategi as ps` offers: each name is what it says, however often and after whatever else."""
 
+import doctest
+import os
 import subprocess
 import sys
 
+import pytest
+from registers import OSTRE_TOTEN, ROOT
+
 import planstrategi as ps
+from planstrategi.presentation.unknown_name import UnknownName
 
 ALL_IMPORTED_THEN_TWICE = """
 import pkgutil
@@ -21,3 +27,38 @@ for name in ps.__all__:
 def test_a_public_name_is_the_same_each_time_and_never_a_module_of_the_package():
     out = subprocess.run([sys.executable, "-c", ALL_IMPORTED_THEN_TWICE], capture_output=True, text=True, check=True)
     assert [line.split() for line in out.stdout.splitlines()] == [[name, "True"] for name in ps.__all__]
+
+
+def examples(of: object, name: str) -> doctest.DocTest:
+    return doctest.DocTestParser().get_doctest(of.__doc__, {"ps": ps}, name, None, None)
+
+
+@pytest.mark.parametrize("name", ["planstrategi", *ps.__all__])
+def test_the_examples_of_what_an_advisor_calls_work_in_the_notebooks_folder(name, tmp_path, monkeypatch, ostre_toten):
+    (tmp_path / "data").symlink_to(ROOT / "data")
+    (tmp_path / "notebooks").mkdir()
+    monkeypatch.chdir(tmp_path / "notebooks")
+    monkeypatch.delenv("JPY_SESSION_NAME", raising=False)
+    of_its_own = examples(ps if name == "planstrategi" else getattr(ps, name), name)
+    of_its_own.globs["r"] = ostre_toten
+    said = []
+    assert doctest.DocTestRunner(optionflags=doctest.NORMALIZE_WHITESPACE).run(of_its_own, out=said.append).failed == 0, said
+    # where it has none of its own, the package shows it
+    shown = "".join(example.source for example in [*of_its_own.examples, *examples(ps, "planstrategi").examples])
+    assert name == "planstrategi" or f"ps.{name}" in shown
+
+
+@pytest.mark.parametrize("call", [
+    lambda path: ps.table("kapasitet", path), lambda path: ps.table(path, "kapasitet"), lambda path: ps.figure("kapasitet", path),
+    lambda path: ps.finding("kapasitet", path), ps.heading, ps.problems, ps.explore, lambda path: ps.make("sak", path, "s.docx"),
+])  # fmt: skip
+def test_a_folder_in_the_place_of_a_register_is_met_with_how_to_read_it(call):
+    with pytest.raises(TypeError, match=r"leses først, slik: r = ps\.load\(mappen\)\. Det som ble gitt, er str"):
+        call(os.fspath(OSTRE_TOTEN))
+
+
+def test_what_cannot_be_shown_as_a_table_is_met_with_how_to_write_it(ostre_toten):
+    with pytest.raises(UnknownName, match=r'ps\.show\(ps\.table\("planer", r\)\)'):
+        ps.show("kapasitet")
+    with pytest.raises(UnknownName, match=r'ps\.show\(tabell, "ansvarlig", aar="antall_planer"\)'):
+        ps.show(ps.table("kapasitet", ostre_toten), aar="antall_planer")

@@ -218,15 +218,17 @@ def lag(args: argparse.Namespace) -> int:
 
 
 def lab(args: argparse.Namespace) -> int:
-    """Open JupyterLab on the project, in the notebooks' folder."""
-    import subprocess
+    """Open JupyterLab on the project, at the page to start from, until it is stopped."""
+    from planstrategi.starting import lab as started
 
-    from planstrategi.starting.lab import NOTEBOOK_FOLDER, ROOT_USER, is_root, jupyterlab
-
-    if not Path(NOTEBOOK_FOLDER).is_dir():
-        raise CouldNotRun(f"Finner ikke mappen {NOTEBOOK_FOLDER}/. Kjør kommandoen fra prosjektets mappe.")
-    print_lines([ROOT_USER] if is_root() else [], sys.stderr)
-    return subprocess.run(jupyterlab(), check=False).returncode
+    if not Path(started.NOTEBOOK_FOLDER).is_dir():
+        raise CouldNotRun(f"Finner ikke mappen {started.NOTEBOOK_FOLDER}/. Kjør kommandoen fra prosjektets mappe.")
+    server = started.lab_server()
+    said = [started.STARTED, "", f"    {started.address(server)}", "", started.HOW_TO_STOP]
+    # said when it listens, which is what it does first
+    server.io_loop.add_callback(print_lines, [*([started.ROOT_USER] if started.is_root() else []), *said], sys.stderr)
+    server.start()
+    return 0
 
 
 def _print_list(titles: dict[str, str]) -> int:

@@ -61,7 +61,14 @@ _BY_PLACE = attrgetter(*(f.name for f in fields(Problem)))
 
 
 class RegisterError(Exception):
-    """The register cannot be computed on. `problemer` holds every problem, in order."""
+    """Registeret kan ikke regnes på. `problemer` er alle problemene, i rekkefølge.
+
+    >>> try:
+    ...     ps.load("../data/kommuner/finnes-ikke")
+    ... except ps.RegisterError as feil:
+    ...     print(feil.problemer[0].melding)
+    Filen finnes ikke.
+    """
 
     def __init__(self, problemer: Sequence[Problem]) -> None:
         self.problemer = tuple(problemer)

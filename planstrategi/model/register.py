@@ -201,6 +201,12 @@ class Register(DataFile):
         return {plantype.id: plantype.navn for plantype in self.plan_types()}
 
 
+def must_be_register(given: object) -> None:
+    """Raise a TypeError that says how to get one, unless it is a register that was read."""
+    if not isinstance(given, Register):
+        raise TypeError(f"Et register leses først, slik: r = ps.load(mappen). Det som ble gitt, er {type(given).__name__}.")
+
+
 def _marks(register: Register) -> dict[str, list[sections.Mark]]:
     tables = register.tables_by_id()
     return {plan.id: tables[plan.kilde.tabell].marks(plan) for plan in register.planer if plan.kilde.tabell in tables}

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from planstrategi.model.os_errors import reason
-from planstrategi.model.register import Register
+from planstrategi.model.register import Register, must_be_register
 from planstrategi.outputs import MakeRefused
 from planstrategi.outputs.whole_file import why_not, write_file
 from planstrategi.presentation.unknown_name import UnknownName, unknown
@@ -38,10 +38,15 @@ KINDS = {
 def make(
     hva: str, register: Register, fil: str | Path, mal: str | Path | None = None, overskriv: bool = False, **valg: Any
 ) -> Path:
-    """Lag en fil som skal leveres videre, og gi stedet den ligger; `hva` er et av navnene i KINDS.
+    """Lag en fil som skal leveres videre, og gi stedet den ligger; det som finnes fra før, blir stående uten `overskriv`.
 
-    >>> ps.make("lysbilder", r, "lysbilder.pptx", figurer=["kapasitet", "frister"])
+    `hva` er lysbilder, sak, plandokument, arbeidsbok, kalender eller datapakke, `mal` kommunens egen .pptx eller .docx.
+    Til lysbilder kan du velge `figurer`, og til sak `kort`: bare sammendraget på én side.
+
+    >>> print(ps.make("lysbilder", r, "lysbilder.pptx", figurer=["kapasitet", "frister"]))
+    lysbilder.pptx
     """
+    must_be_register(register)
     target = Path(fil)
     as_bytes = prepared(hva, target, mal, valg)
     if why := why_not(target, overskriv, f"{hva}{KINDS[hva].ending}", "skriv overskriv=True"):

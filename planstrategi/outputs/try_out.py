@@ -16,7 +16,7 @@ from planstrategi.analysis.scenarios.options import options
 from planstrategi.analysis.shared.sentences import short
 from planstrategi.analysis.shared.sources import role_labels
 from planstrategi.analysis.shared.work_years import years_of_work
-from planstrategi.model.register import Register
+from planstrategi.model.register import Register, must_be_register
 from planstrategi.model.scenarios import Dropp, Flytt, Scenario, Scenariofil, Vakanse
 from planstrategi.outputs.scenario_file import as_lines, save
 from planstrategi.presentation.notebook_table import show
@@ -64,10 +64,14 @@ def tried(register: Register, scenario: Scenario) -> tuple[pd.DataFrame, str]:
 
 
 def explore(register: Register) -> Any:
-    """Return a form for JupyterLab: choose years for a plan, or a vacant role, see what it does, and keep it as a scenario.
+    """Gi et skjema i JupyterLab: velg år for en plan, eller en ledig rolle, se hva det gjør, og lagre det som et scenario.
 
-    Where no JupyterLab shows the notebook, there is nothing to turn, and it returns words that say so.
+    Er notatboken ikke åpen i JupyterLab, er det ikke noe skjema, og det sies.
+
+    >>> ps.explore(r)
+    Skjemaet vises når notatboken er åpen i JupyterLab: planstrategi lab.
     """
+    must_be_register(register)
     if IN_JUPYTER not in os.environ:
         return Nothing(NO_BROWSER)
     import ipywidgets as widgets
@@ -78,7 +82,10 @@ def explore(register: Register) -> Any:
     plan = widgets.Dropdown(options=[(plan.label, plan.id) for plan in register.planer], description="Plan")
     years = [("ingen år", None), *((str(year), year) for year in register.periode.years_and_next)]
     controls = {
-        "plan": plan, "aar": widgets.SelectionRangeSlider(options=years, value=ends_of(register, plan.value), description="År"),
+        "plan": plan,
+        # room for both ends in words
+        "aar": widgets.SelectionRangeSlider(options=years, value=ends_of(register, plan.value), description="År",
+                                            layout={"width": "420px"}),
         "rolle": widgets.Dropdown(options=[("ingen", None), *roles], description="Ledig rolle"),
         "fra": widgets.Dropdown(options=register.periode.years, description="Ledig fra"),
         "maaneder": widgets.BoundedIntText(6, min=1, max=48, description="Måneder"),

@@ -4,11 +4,11 @@ import html
 from collections.abc import Callable
 
 from planstrategi.analysis.shared.sentences import Finding
-from planstrategi.model.register import Register
+from planstrategi.model.register import Register, must_be_register
 
 
 class Said(Finding):
-    """A finding that shows itself whole where it is the last of a cell, and is the sentence alone where it is printed."""
+    """En setning: sist i en celle vises den med linjen under, `under`; skrevet ut med print er den setningen alene."""
 
     def __repr__(self) -> str:
         return "\n".join(filter(None, (str(self), self.under)))
@@ -20,5 +20,6 @@ class Said(Finding):
 
 def said_of(finding: Callable[[Register], str] | None, register: Register) -> Said:
     """Return what a finding says of a register, as a notebook shows it; nothing where there is none."""
+    must_be_register(register)
     said = finding(register) if finding else ""
     return Said(said, getattr(said, "under", ""))

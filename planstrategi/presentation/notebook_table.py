@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from planstrategi.analysis.shared.sentences import PLAN_FORMS, counted
-from planstrategi.model.register import Register
+from planstrategi.model.register import Register, must_be_register
 from planstrategi.presentation.columns import Column
 from planstrategi.presentation.findings import Said
 from planstrategi.presentation.nothing import Nothing, has_nothing, instead_of
@@ -19,7 +19,7 @@ WITHIN_ROW = re.compile(r"\n +(?=<t[hd]>|</tr>)")
 
 
 class Table:
-    """A table as a notebook shows it; `frame` is the data."""
+    """En tabell slik notatboken viser den; `frame` er tallene som pandas-tabell."""
 
     def __init__(self, frame: pd.DataFrame) -> None:
         self.frame = frame
@@ -45,10 +45,17 @@ def shown_column(frame: pd.DataFrame, name: Any, column: Column) -> pd.Series:
 
 
 def show(frame: pd.DataFrame, *columns: str, aar: str = "") -> Table | Nothing:
-    """Return a table for a notebook cell: all columns, or those that are named, under Norwegian headings.
+    """Vis en tabell med norske overskrifter: alle kolonnene, eller de som nevnes. Er den tom, vises hvorfor.
 
-    `aar` is a column whose numbers get a column for each year. In place of a table with nothing to show comes why.
+    `aar` er en kolonne med tall som får én kolonne for hvert år; nevn da kolonnene som skal stå først.
+
+    >>> ps.show(ps.table("kapasitet", r), "ansvarlig", aar="antall_planer")
+    Planer det arbeides med per år og kommunalområde: 4 rader
     """
+    if not isinstance(frame, pd.DataFrame):
+        raise UnknownName('ps.show viser en tabell, for eksempel slik: ps.show(ps.table("planer", r)).')
+    if aar and not columns:
+        raise UnknownName(f'Nevn kolonnene som skal stå først, for eksempel slik: ps.show(tabell, "ansvarlig", aar="{aar}").')
     for name in filter(None, (*columns, aar)):
         if name not in frame:
             raise UnknownName(unknown("kolonne", name, map(str, frame.columns)))
@@ -63,5 +70,10 @@ def show(frame: pd.DataFrame, *columns: str, aar: str = "") -> Table | Nothing:
 
 
 def heading(register: Register) -> Said:
-    """Return one line that says which planstrategi this is, as of which day, and how many plans it has."""
+    """Gi én linje som sier hvilken planstrategi dette er, hvilken dag den er kjent per, og hvor mange planer den har.
+
+    >>> print(ps.heading(r))
+    Planstrategi 2024–2027 for Østre Toten kommune. Per 30.06.2024 (antatt; kilden er udatert). 44 planer.
+    """
+    must_be_register(register)
     return Said(f"{register.dokument.tittel}. {as_of(register)}. {counted(len(register.planer), *PLAN_FORMS)}.")

@@ -23,7 +23,7 @@ from planstrategi.analysis.scenarios import comparison, vacancies
 from planstrategi.analysis.scenarios import findings as scenario_findings
 from planstrategi.analysis.shared.rows import TableFunction
 from planstrategi.analysis.summary import page_one
-from planstrategi.model.register import Register
+from planstrategi.model.register import Register, must_be_register
 from planstrategi.presentation import columns, kinds, next_period_columns, own_columns
 from planstrategi.presentation.columns import COLUMNS, Column, field_name
 from planstrategi.presentation.intake_columns import READ_ROWS
@@ -222,11 +222,14 @@ TABLES = {
 
 
 def table(name: str, register: Register) -> pd.DataFrame:
-    """Return a table by name. `attrs` holds its name (`tabell`), title, unit, and source with kind of data and per dato.
+    """Gi en tabell, med ordene fra registeret; ps.show viser den. Navnene og kolonnene står i data/README.md.
 
-    `attrs["navn"]` are names by id, and `attrs["tomt"]` why there is nothing to show, when there is nothing. See
-    `TABLES`, and `declared_columns` for its columns.
+    `attrs` har navnet (`tabell`), `tittel`, `enhet` og `kilde`, `navn` etter id, og `tomt`: hvorfor den er tom.
+
+    >>> len(ps.table("planer", r))
+    44
     """
+    must_be_register(register)
     if name not in TABLES:
         raise UnknownName(unknown("tabell", name, TABLES))
     spec = TABLES[name]

@@ -1,11 +1,12 @@
 """What a notebook shows of a finding: the sentence, and the line below it."""
 
 from planstrategi.analysis.shared.sentences import Finding
+from planstrategi.model.register import Register
 from planstrategi.presentation.findings import said_of
 
 
 def shown(said, under=""):
-    return said_of(lambda _: Finding(said, under), None)
+    return said_of(lambda _: Finding(said, under), Register.__new__(Register))
 
 
 def test_a_cell_that_ends_with_a_finding_shows_the_sentence_and_the_line_below_it_without_quotes():
