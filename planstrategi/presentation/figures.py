@@ -1,6 +1,6 @@
 """The one registry of figures: name, title, what is drawn, unit, kind of data, frame, drawing, and its short form."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cached_property, partial
 from typing import Any, NamedTuple
 
@@ -116,24 +116,30 @@ class Figure:
     """A figure, drawn the first time the drawing is asked for. A notebook shows it as SVG; `as_bytes` gives it in a file format.
 
     `draw` makes the drawing. `nothing` is what is said in its place when it has nothing to show; a file then says only
-    that. `stem` is what its files are called: its name, and its size where that is not a slide's.
+    that. `stem` is what its files are called: its name, and its size where that is not a slide's. `colours` are the
+    municipality's own, as in `own_colours`.
     """
 
     def __init__(
-        self, draw: Callable[[], Any], headline: Said, alt: str, nothing: Nothing | None = None, stem: str = "figur"
-    ) -> None:
+        self, draw: Callable[[], Any], headline: Said, alt: str, nothing: Nothing | None = None, stem: str = "figur",
+        colours: Mapping[str, str] | None = None,
+    ) -> None:  # fmt: skip
         self._draw, self.headline, self.alt, self.nothing, self.stem = draw, headline, alt, nothing, stem
+        self.colours = colours
 
     @cached_property
     def drawn(self) -> Any:
         """The drawing."""
-        return self._draw()
+        with charts.house_style(self.colours):
+            return self._draw()
 
     def as_bytes(self, suffix: str) -> bytes:
         """Return the file of a figure: .png, .svg or .pdf."""
         if suffix.lower() not in charts.FILE_KINDS:
             raise UnknownName(f"Figurer lagres som .png, .svg eller .pdf, ikke «{suffix or 'uten filendelse'}».")
-        return charts.to_file(suffix.lower(), self.drawn, self.alt)
+        drawn = self.drawn
+        with charts.house_style(self.colours):
+            return charts.to_file(suffix.lower(), drawn, self.alt)
 
     def _repr_mimebundle_(self, **_: Any) -> Any:
         if self.nothing:
@@ -198,7 +204,7 @@ def figure(name: str, register: Register, storrelse: str = "lysbilde") -> Figure
     one = content(name, register, storrelse)
     words = {"headline": one.headline, "under": one.headline.under, "unit": one.enhet, "source": one.kilde}
     draw = partial(charts.compose, one.draw, one.frame, **words, size=storrelse)
-    return Figure(draw, one.headline, one.alt, one.nothing, _stem(name, storrelse))
+    return Figure(draw, one.headline, one.alt, one.nothing, _stem(name, storrelse), charts.own_colours(register.profil))
 
 
 def _stem(name: str, size: str) -> str:
