@@ -19,10 +19,19 @@ from planstrategi.analysis.portfolio import findings as plan_findings
 from planstrategi.analysis.portfolio import plan_years, plans, statutes
 from planstrategi.analysis.revision import carried, fulfilment
 from planstrategi.analysis.scenarios import comparison
+from planstrategi.analysis.scenarios import findings as scenario_findings
 from planstrategi.analysis.shared.sentences import in_order
 from planstrategi.model.register import Register
 from planstrategi.presentation import kinds
-from planstrategi.presentation.figure_frames import FigureSpec, Summary, by_kind_frame, levelled_frame, load_frame, renamed
+from planstrategi.presentation.figure_frames import (
+    FigureSpec,
+    Summary,
+    by_kind_frame,
+    gap_years,
+    levelled_frame,
+    load_frame,
+    renamed,
+)
 from planstrategi.presentation.findings import Said, said_of
 from planstrategi.presentation.kinds import ANTAKELSER, FAKTA, FORSLAG, FRISTER, KATALOG, LOVVURDERINGER, VURDERINGER
 from planstrategi.presentation.nothing import Nothing, has_nothing, instead_of, why_nothing
@@ -43,6 +52,8 @@ ANSWERS_BY_YEAR = Summary(30, "Liggende søyler, én for hvert år, delt etter o
     chart_frames.all_answers_by_year, charts.draw_answers)
 STATUS_BY_YEAR = Summary(80, "Liggende søyler, én for hvert år og for hvert slag krav i det siste, delt etter status fra best til dårligst.",
     "Antall krav som hører hjemme i en planstrategi, uten dem til prosessen; hvert krav for seg står i A4-utgaven", tables.core_counts_by_year, charts.draw_coverage_kinds)
+GAPS_BY_NAME = "Rutenett med én linje for hvert krav som ikke er møtt i minst ett år, og én kolonne for hvert år; ruten viser status og frist."
+FIRST_GAPS = Summary(80, GAPS_BY_NAME, "Status ved utgangen av året, med dagen i år med frist; de første kravene, alle står i A4-utgaven", gap_years(18), charts.draw_coverage_years)
 
 FIGURES = {
     "planbehov": FigureSpec("Hva som er bestemt for planene", "Liggende søyler, én for hvert planbehov, delt på ansvarlig kommunalområde.", "Antall planer", FAKTA,
@@ -63,6 +74,8 @@ FIGURES = {
         "Månedsverk i ett år når én antakelse varierer alene: 10- til 90-prosentilen", ANTAKELSER, uncertainty.swing_of_one_year, charts.draw_tornado),
     "scenarier": FigureSpec("Scenariene mot registeret", "Stående søyler i grupper, én gruppe for hvert år og én søyle for hvert scenario, med forskjell og kostnad.",
         "Antall planer i året, uten dobbelttelling; bak hvert scenario hva det koster", ANTAKELSER, comparison.options_by_year, charts.draw_side_by_side),
+    "scenario-kostnad": FigureSpec("Hva scenariene koster", "Rutenett med én linje for hvert scenario og én kolonne for hver kostnad; – der ingen har vurdert det.",
+        "Antall krav, forventninger og planer, mot registeret slik det er", ANTAKELSER, comparison.option_costs, charts.draw_count_grid, finding=scenario_findings.options_finding),
     "utjevning": FigureSpec("Planer per år, slik det står og utjevnet", BEFORE_AND_AFTER, "Antall planer i året, uten dobbelttelling", FORSLAG,
         levelled_frame(ANTALL, "antall_planer", "antall_endring"), charts.draw_side_by_side),
     "utjevning-maanedsverk": FigureSpec("Månedsverk per år, slik det står og utjevnet", BEFORE_AND_AFTER, "Ventede månedsverk i året, antatt der kilden ikke oppgir dem", FORSLAG,
@@ -85,6 +98,8 @@ FIGURES = {
         "Antall forventninger som hører til målet; en forventning kan høre til flere", VURDERINGER, coverage.goals, charts.draw_goals),
     "lovdekning-aar": FigureSpec("Kravene i hvert år av perioden", "Rutenett med én linje for hvert krav og én kolonne for hvert år; ruten viser status med farge, tegn og ord.",
         "Status ved utgangen av året; krav som hører hjemme i en planstrategi, uten dem til prosessen", LOVVURDERINGER, tables.core_by_year, charts.draw_coverage_years, STATUS_BY_YEAR),
+    "lovhull": FigureSpec("Kravene ingenting i planstrategien møter, med frist", GAPS_BY_NAME, "Status ved utgangen av året, med dagen i år med frist", LOVVURDERINGER,
+        gap_years(), charts.draw_coverage_years, FIRST_GAPS),
     "lovdekning-slag": FigureSpec("Lovkravene etter slag og status", "Liggende søyler, én for hvert slag krav, delt etter status fra best til dårligst; krav til prosessen står for seg.",
         "Antall krav, etter status i hele perioden", LOVVURDERINGER, by_kind_frame, charts.draw_coverage_kinds),
     "frister": FigureSpec("Når kravene forfaller", "Kalender med én linje for hvert krav og ett merke for hver frist; fylt merke er en kjent dag, åpent er en ytre grense.",
@@ -106,6 +121,7 @@ NUMBERS_IN = {
     "satsingsomraader": "forventninger",
     "koblinger": "vurderte-planer",
     "planhjul": "frister",
+    "scenario-kostnad": "scenarier",
 }  # fmt: skip
 # a sentence stands in the declaration of a table, or of a figure that has no table
 FINDINGS = {name: table.finding for name, table in TABLES.items() if table.finding}

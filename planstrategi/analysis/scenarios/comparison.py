@@ -50,6 +50,23 @@ def options_by_year(register: Register) -> pd.DataFrame:
     return frame
 
 
+def option_costs(register: Register) -> pd.DataFrame:
+    """Return how many of each thing every option costs, for the chart; what nobody has judged is not `vurdert`."""
+    law, expected = law_is_judged(register), bool(register.counting_sets())
+    rows = [
+        {"rad": one.scenario.navn, "kolonne": what, "antall_planer": count, "vurdert": judged}
+        for one in options(register)[1:]
+        for what, count, judged in (
+            ("Lovkrav svekket", len({each.krav.id for each in one.effects.statuses if each.is_weaker}), law),
+            ("Forventninger svart på senere", len(one.effects.later()), expected),
+            ("Planer med færre år", len(one.squeezed()), True),
+            ("Planer skjøvet ut av perioden", len(one.pushed()), True),
+            ("Planer der noe ikke gjøres", len(one.undone()), True),
+        )
+    ]
+    return frame_of(rows, ("rad", "kolonne", "antall_planer", "vurdert"))
+
+
 @columns("scenario krav_id krav styrke aar fra til retning")
 def changed_duties(register: Register) -> Rows:
     """Return one row per scenario, requirement and year whose status if all goes as planned would be another.
