@@ -19,7 +19,6 @@ from planstrategi.analysis.portfolio import findings as plan_findings
 from planstrategi.analysis.portfolio import plan_years, plans, statutes
 from planstrategi.analysis.revision import carried, fulfilment
 from planstrategi.analysis.scenarios import comparison
-from planstrategi.analysis.scenarios import findings as scenario_findings
 from planstrategi.analysis.shared.sentences import in_order
 from planstrategi.model.register import Register
 from planstrategi.presentation import kinds
@@ -75,7 +74,7 @@ FIGURES = {
     "scenarier": FigureSpec("Scenariene mot registeret", "Stående søyler i grupper, én gruppe for hvert år og én søyle for hvert scenario, med forskjell og kostnad.",
         "Antall planer i året, uten dobbelttelling; bak hvert scenario hva det koster", ANTAKELSER, comparison.options_by_year, charts.draw_side_by_side),
     "scenario-kostnad": FigureSpec("Hva scenariene koster", "Rutenett med én linje for hvert scenario og én kolonne for hver kostnad; – der ingen har vurdert det.",
-        "Antall krav, forventninger og planer, mot registeret slik det er", ANTAKELSER, comparison.option_costs, charts.draw_count_grid, finding=scenario_findings.options_finding),
+        "Antall krav, forventninger og planer, mot registeret slik det er", ANTAKELSER, comparison.option_costs, charts.draw_count_grid, finding=comparison.costs_finding),
     "utjevning": FigureSpec("Planer per år, slik det står og utjevnet", BEFORE_AND_AFTER, "Antall planer i året, uten dobbelttelling", FORSLAG,
         levelled_frame(ANTALL, "antall_planer", "antall_endring"), charts.draw_side_by_side),
     "utjevning-maanedsverk": FigureSpec("Månedsverk per år, slik det står og utjevnet", BEFORE_AND_AFTER, "Ventede månedsverk i året, antatt der kilden ikke oppgir dem", FORSLAG,
