@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from planstrategi.api import load, problems, validate
     from planstrategi.model.problem import RegisterError
     from planstrategi.outputs.made import make
+    from planstrategi.outputs.own_chart import chart
     from planstrategi.outputs.try_out import explore
     from planstrategi.presentation.figures import figure, finding
     from planstrategi.presentation.notebook_table import heading, show
@@ -41,9 +42,11 @@ if TYPE_CHECKING:
 # lxml is there for what reads Word; openpyxl would read with it too, and not refuse what asks for something from outside
 os.environ["OPENPYXL_LXML"] = "False"
 
-__all__ = ["RegisterError", "explore", "figure", "finding", "heading", "load", "make", "problems", "show", "table", "validate"]
+__all__ = [
+    "RegisterError", "chart", "explore", "figure", "finding", "heading", "load", "make", "problems", "show", "table", "validate",
+]  # fmt: skip
 _HOME = dict.fromkeys(("load", "problems", "validate"), "api") | {"RegisterError": "model.problem", "explore": "outputs.try_out"}
-_HOME["make"] = "outputs.made"
+_HOME |= {"make": "outputs.made", "chart": "outputs.own_chart"}
 _HOME |= dict.fromkeys(("figure", "finding"), "presentation.figures") | {"table": "presentation.tables"}
 _HOME |= dict.fromkeys(("heading", "show"), "presentation.notebook_table")
 

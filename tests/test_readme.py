@@ -7,8 +7,10 @@ import sys
 from registers import OSTRE_TOTEN, ROOT
 
 import planstrategi as ps
+from planstrategi.checks.profile import colour_too_light, colours_too_alike
 from planstrategi.chosen import one_register
 from planstrategi.cli import main
+from planstrategi.model.profile import Profil
 
 README = (ROOT / "README.md").read_text("utf-8")
 MAKEFILE = (ROOT / "Makefile").read_text("utf-8")
@@ -25,6 +27,20 @@ def test_your_own_analysis_is_ten_lines_that_run_in_the_notebooks_folder():
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT / "notebooks", capture_output=True, encoding="utf-8", check=True)
     assert "19 planer har ingen rolle" in done.stdout
     assert "Det arbeides med 29 planer i 2025" in done.stdout
+
+
+def test_an_own_chart_is_four_lines_that_save_it(ostre_toten, tmp_path, monkeypatch):
+    code = block("python", "Din egen opptelling")
+    assert len(code.splitlines()) == 4
+    monkeypatch.chdir(tmp_path)
+    exec(code, {"ps": ps, "r": ostre_toten})
+    assert (tmp_path / "planbehov.png").read_bytes().startswith(b"\x89PNG")
+
+
+def test_the_profile_that_is_shown_has_colours_that_are_allowed():
+    shown = dict(re.findall(r'(\w+): "?([^"\n]+)', block("yaml", "### Kommunens farger og logo")))
+    profile = Profil(**shown)
+    assert [*colour_too_light.find(profile), *colours_too_alike.find(profile)] == []
 
 
 def test_the_picture_is_the_chart_of_the_real_register_today(ostre_toten):

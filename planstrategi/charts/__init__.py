@@ -1,6 +1,7 @@
 """Frames in, drawings out, in one house style. Nothing here reads files, computes or saves."""
 
 from planstrategi.charts.bars.goals import draw_goals
+from planstrategi.charts.bars.own import draw_own_lines, draw_own_lying, draw_own_standing, own_number
 from planstrategi.charts.bars.rows import (
     draw_answers,
     draw_coverage_kinds,
@@ -19,5 +20,5 @@ from planstrategi.charts.grids.plan_matrix import draw_coverage_matrix
 from planstrategi.charts.grids.requirement_years import draw_coverage_years
 from planstrategi.charts.house.compact import one_line
 from planstrategi.charts.house.frame import FILE_KINDS, alone, compose, to_file
-from planstrategi.charts.house.style import IN_A_TEXT, SIZES, STANDING_ON_A4
+from planstrategi.charts.house.style import IN_A_TEXT, SIZES, STANDING_ON_A4, house_style, own_colours
 from planstrategi.charts.wheel.plan_wheel import draw_plan_wheel

@@ -10,6 +10,7 @@ from planstrategi.checks import (
     plan_relations,
     plan_time,
     process,
+    profile,
     rules,
     scenarios,
     waivers,
@@ -19,7 +20,7 @@ from planstrategi.checks.rules import Family, Rule
 
 MODULES = (
     plan_time, plan_adoption, plan_relations, whole_register, waivers, judgements, catalogues, assumptions, scenarios, process, law_judgements,
-    intake,
+    intake, profile,
 )  # fmt: skip
 FAMILIES = tuple(one for one in vars(rules).values() if isinstance(one, Family))
 RULES = tuple(sorted(

@@ -97,6 +97,7 @@ assumption_rule = Family("Kommunens forutsetninger", "forutsetninger periode", _
 scenario_rule = Family("Scenariene", "scenarier periode planer",
                        lambda register: [(fil, one, register) for fil, _ in _of("scenarier")(register) for one in register.scenarios()])
 process_rule = Family("Prosessen og merknadene", "prosessplan", _of("prosessplan"))
+profile_rule = Family("Profilen", "profil", _each("profil"))
 remark_rule = Family("Prosessen og merknadene", "merknader", _of("merknader"))
 requirement_rule = Family("Katalogen over lovkrav", "lovkrav lovtekst", _of("lovkrav"))
 legal_judgement_rule = Family("Lovvurderingene", "lovvurderinger lovkrav lovtekst", _of("lovvurderinger"))

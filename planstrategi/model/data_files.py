@@ -7,6 +7,7 @@ from planstrategi.model.expectations import Forventningsfil, Maalfil, Plantypefi
 from planstrategi.model.intake import Innlesingsfil
 from planstrategi.model.judgements import JUDGEMENTS, LEGAL_JUDGEMENTS, Lovvurderingsfil, Navnebyttefil, Vurderingsfil
 from planstrategi.model.process import Merknadsfil, Prosessplanfil
+from planstrategi.model.profile import Profil
 from planstrategi.model.register import Register
 from planstrategi.model.requirements import Lovkravfil, Lovsveip, Lovtekstfil
 from planstrategi.model.scenarios import Scenariofil
@@ -18,6 +19,8 @@ EVERY_REGISTER = f"kommuner/*/*/{REGISTERFIL}"
 INNLESINGSFIL = "innlesing.yaml"
 KATALOGMAPPE, FYLKESMAPPE = "nasjonalt", "regionalt"
 LOCAL, NATIONAL, REGIONAL = "kommuner/<kommune>/<periode>", KATALOGMAPPE, f"{FYLKESMAPPE}/<fylke>"
+# what is the same in every period
+MUNICIPAL = "kommuner/<kommune>"
 
 
 class FileKind(NamedTuple):
@@ -61,6 +64,7 @@ FILER = (
     FileKind(LOCAL, "prosessplan.yaml", Prosessplanfil, "prosessplan", "REG", "prosessplan", "Fakta og valg: dagene i arbeidet med en planstrategi."),
     FileKind(LOCAL, "merknader.yaml", Merknadsfil, "merknader", "REG", "merknader", "Fakta: hva som kom inn i høringen, og hva kommunen svarte. Aldri navn på privatpersoner."),
     FileKind(LOCAL, INNLESINGSFIL, Innlesingsfil, "innlesing", "REG", "innlesing", "Hva som ble forstått av dokumentet et utkast er lest av, og hva noen må svare på."),
+    FileKind(MUNICIPAL, "profil.yaml", Profil, "profil", "REG", "profil", "Kommunens farger og logo; ellers er alt i husets farger."),
     FileKind(NATIONAL, "innsats.yaml", Innsatsfil, "innsats", "KAP", "innsats", "Antakelser: hvor lang tid og mye arbeid hvert slag plan tar."),
     FileKind(NATIONAL, "lovkrav.yaml", Lovkravfil, "lovkrav", "LOV", "lovkrav", "Nasjonal katalog: hva loven og staten krever av planer, oversikter og prosess."),
     FileKind(NATIONAL, "lovtekst/innhold.yaml", Lovtekstfil, "lovtekst", "LOV", "lovtekst", "Hvilke lovtekster som ligger i samme mappe, med avtrykk. README i mappen sier hvordan den lages."),

@@ -14,6 +14,7 @@ from planstrategi.model.judgements import Lovvurderingsfil, Lovvurderingssett, U
 from planstrategi.model.plan import Plan
 from planstrategi.model.problem import Problem, Unntatt
 from planstrategi.model.process import Merknad, Merknadsfil, Prosessdag, Prosessplanfil
+from planstrategi.model.profile import Profil
 from planstrategi.model.requirements import Lovkrav, Lovkravfil, Lovtekst, Lovtekstfil, Misforstaaelse, Prosessteg, Valg
 from planstrategi.model.scenarios import Scenario, Scenariofil
 
@@ -70,6 +71,7 @@ class Register(DataFile):
     lovvurderinger: Lovvurderingsfil | None = field(default=None, compare=False)
     innlesing: Innlesingsfil | None = field(default=None, compare=False)
     navnebytter: judgements.Navnebyttefil | None = field(default=None, compare=False)
+    profil: Profil | None = field(default=None, compare=False)
     # finds the register to compare with; whoever reads files gives it, and only what compares asks for it
     finn_forrige: Callable[["Register"], Forrige] = field(default=_none_before, repr=False, compare=False)
     problemer: tuple[Problem, ...] = field(default=(), repr=False, compare=False)

@@ -3,3 +3,8 @@
 
 class MakeRefused(ValueError):
     """What was asked for cannot be made; the message says why and what to do."""
+
+
+def logo_words(navn: str) -> str:
+    """Return the alternative text of a municipality's logo."""
+    return f"Logoen til {navn}"

@@ -49,10 +49,15 @@ def make(
     must_be_register(register)
     target = Path(fil)
     as_bytes = prepared(hva, target, mal, valg)
-    if why := why_not(target, overskriv, f"{hva}{KINDS[hva].ending}", "skriv overskriv=True"):
+    return saved(target, lambda: as_bytes(register), overskriv, f"{hva}{KINDS[hva].ending}")
+
+
+def saved(target: Path, as_bytes: Callable[[], bytes], overskriv: bool, usual: str) -> Path:
+    """Save what a notebook asks for, and return where, or raise MakeRefused. `usual` is a name for it."""
+    if why := why_not(target, overskriv, usual, "skriv overskriv=True"):
         raise MakeRefused(why)
     try:
-        write_file(target, as_bytes(register))
+        write_file(target, as_bytes())
     except OSError as error:
         raise MakeRefused(f"Kan ikke lagre {target}. {reason(error)}") from None
     return target

@@ -7,7 +7,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from planstrategi.analysis.capacity import load
-from planstrategi.analysis.legal import tables
+from planstrategi.analysis.legal import gaps, tables
 from planstrategi.analysis.levelling import proposal
 from planstrategi.model.register import Register
 from planstrategi.model.vocabulary import KRAVSLAG
@@ -64,6 +64,16 @@ def by_kind_frame(register: Register) -> pd.DataFrame:
     is_process = frame["kravslag"] == KRAVSLAG["prosesskrav"]
     rows = frame.rename(columns={"kravslag": "rad", "antall_krav": "antall"})
     return rows.assign(rad=rows["rad"].str.capitalize(), gruppe=is_process.map(KIND_GROUPS))
+
+
+def gap_years(most: int | None = None) -> Callable[[Register], pd.DataFrame]:
+    """Return the frame of the years of what is a gap, of at most so many gaps, the first of `lovhull`."""
+
+    def frame(register: Register) -> pd.DataFrame:
+        years, ids = tables.requirement_years(register), list(gaps.gaps(register)["krav_id"][:most])
+        return tables.by_strength(years[years["krav_id"].isin(ids)])
+
+    return frame
 
 
 def levelled_frame(vekt: str, number: str, change: str) -> Callable[[Register], pd.DataFrame]:

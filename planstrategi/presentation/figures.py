@@ -1,6 +1,6 @@
 """The one registry of figures: name, title, what is drawn, unit, kind of data, frame, drawing, and its short form."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cached_property, partial
 from typing import Any, NamedTuple
 
@@ -22,7 +22,15 @@ from planstrategi.analysis.scenarios import comparison
 from planstrategi.analysis.shared.sentences import in_order
 from planstrategi.model.register import Register
 from planstrategi.presentation import kinds
-from planstrategi.presentation.figure_frames import FigureSpec, Summary, by_kind_frame, levelled_frame, load_frame, renamed
+from planstrategi.presentation.figure_frames import (
+    FigureSpec,
+    Summary,
+    by_kind_frame,
+    gap_years,
+    levelled_frame,
+    load_frame,
+    renamed,
+)
 from planstrategi.presentation.findings import Said, said_of
 from planstrategi.presentation.kinds import ANTAKELSER, FAKTA, FORSLAG, FRISTER, KATALOG, LOVVURDERINGER, VURDERINGER
 from planstrategi.presentation.nothing import Nothing, has_nothing, instead_of, why_nothing
@@ -43,6 +51,8 @@ ANSWERS_BY_YEAR = Summary(30, "Liggende søyler, én for hvert år, delt etter o
     chart_frames.all_answers_by_year, charts.draw_answers)
 STATUS_BY_YEAR = Summary(80, "Liggende søyler, én for hvert år og for hvert slag krav i det siste, delt etter status fra best til dårligst.",
     "Antall krav som hører hjemme i en planstrategi, uten dem til prosessen; hvert krav for seg står i A4-utgaven", tables.core_counts_by_year, charts.draw_coverage_kinds)
+GAPS_BY_NAME = "Rutenett med én linje for hvert krav som ikke er møtt i minst ett år, og én kolonne for hvert år; ruten viser status og frist."
+FIRST_GAPS = Summary(80, GAPS_BY_NAME, "Status ved utgangen av året, med dagen i år med frist; de første kravene, alle står i A4-utgaven", gap_years(18), charts.draw_coverage_years)
 
 FIGURES = {
     "planbehov": FigureSpec("Hva som er bestemt for planene", "Liggende søyler, én for hvert planbehov, delt på ansvarlig kommunalområde.", "Antall planer", FAKTA,
@@ -63,6 +73,8 @@ FIGURES = {
         "Månedsverk i ett år når én antakelse varierer alene: 10- til 90-prosentilen", ANTAKELSER, uncertainty.swing_of_one_year, charts.draw_tornado),
     "scenarier": FigureSpec("Scenariene mot registeret", "Stående søyler i grupper, én gruppe for hvert år og én søyle for hvert scenario, med forskjell og kostnad.",
         "Antall planer i året, uten dobbelttelling; bak hvert scenario hva det koster", ANTAKELSER, comparison.options_by_year, charts.draw_side_by_side),
+    "scenario-kostnad": FigureSpec("Hva scenariene koster", "Rutenett med én linje for hvert scenario og én kolonne for hver kostnad; – der ingen har vurdert det.",
+        "Antall krav, forventninger og planer, mot registeret slik det er", ANTAKELSER, comparison.option_costs, charts.draw_count_grid, finding=comparison.costs_finding),
     "utjevning": FigureSpec("Planer per år, slik det står og utjevnet", BEFORE_AND_AFTER, "Antall planer i året, uten dobbelttelling", FORSLAG,
         levelled_frame(ANTALL, "antall_planer", "antall_endring"), charts.draw_side_by_side),
     "utjevning-maanedsverk": FigureSpec("Månedsverk per år, slik det står og utjevnet", BEFORE_AND_AFTER, "Ventede månedsverk i året, antatt der kilden ikke oppgir dem", FORSLAG,
@@ -85,6 +97,8 @@ FIGURES = {
         "Antall forventninger som hører til målet; en forventning kan høre til flere", VURDERINGER, coverage.goals, charts.draw_goals),
     "lovdekning-aar": FigureSpec("Kravene i hvert år av perioden", "Rutenett med én linje for hvert krav og én kolonne for hvert år; ruten viser status med farge, tegn og ord.",
         "Status ved utgangen av året; krav som hører hjemme i en planstrategi, uten dem til prosessen", LOVVURDERINGER, tables.core_by_year, charts.draw_coverage_years, STATUS_BY_YEAR),
+    "lovhull": FigureSpec("Kravene ingenting i planstrategien møter, med frist", GAPS_BY_NAME, "Status ved utgangen av året, med dagen i år med frist", LOVVURDERINGER,
+        gap_years(), charts.draw_coverage_years, FIRST_GAPS),
     "lovdekning-slag": FigureSpec("Lovkravene etter slag og status", "Liggende søyler, én for hvert slag krav, delt etter status fra best til dårligst; krav til prosessen står for seg.",
         "Antall krav, etter status i hele perioden", LOVVURDERINGER, by_kind_frame, charts.draw_coverage_kinds),
     "frister": FigureSpec("Når kravene forfaller", "Kalender med én linje for hvert krav og ett merke for hver frist; fylt merke er en kjent dag, åpent er en ytre grense.",
@@ -106,6 +120,7 @@ NUMBERS_IN = {
     "satsingsomraader": "forventninger",
     "koblinger": "vurderte-planer",
     "planhjul": "frister",
+    "scenario-kostnad": "scenarier",
 }  # fmt: skip
 # a sentence stands in the declaration of a table, or of a figure that has no table
 FINDINGS = {name: table.finding for name, table in TABLES.items() if table.finding}
@@ -113,27 +128,35 @@ FINDINGS |= {name: spec.finding for name, spec in FIGURES.items() if spec.findin
 
 
 class Figure:
-    """A figure, drawn the first time the drawing is asked for. A notebook shows it as SVG; `as_bytes` gives it in a file format.
+    """En figur, som vises når den står sist i en celle; `as_bytes` gir den som fil.
 
-    `draw` makes the drawing. `nothing` is what is said in its place when it has nothing to show; a file then says only
-    that. `stem` is what its files are called: its name, and its size where that is not a slide's.
+    `headline` er setningen over, `alt` den alternative teksten, `nothing` hvorfor den ikke har noe å vise; en fil sier da bare
+    det. `stem` er hva filene kalles: navnet, og størrelsen der den ikke er et lysbildes. `colours` er kommunens egne farger.
     """
 
     def __init__(
-        self, draw: Callable[[], Any], headline: Said, alt: str, nothing: Nothing | None = None, stem: str = "figur"
-    ) -> None:
+        self, draw: Callable[[], Any], headline: Said, alt: str, nothing: Nothing | None = None, stem: str = "figur",
+        colours: Mapping[str, str] | None = None,
+    ) -> None:  # fmt: skip
         self._draw, self.headline, self.alt, self.nothing, self.stem = draw, headline, alt, nothing, stem
+        self.colours = colours
 
     @cached_property
     def drawn(self) -> Any:
         """The drawing."""
-        return self._draw()
+        with charts.house_style(self.colours):
+            return self._draw()
 
     def as_bytes(self, suffix: str) -> bytes:
-        """Return the file of a figure: .png, .svg or .pdf."""
+        """Gi figuren som fil, .png, .svg eller .pdf.
+
+        >>> lagret = Path("kapasitet.png").write_bytes(ps.figure("kapasitet", r).as_bytes(".png"))
+        """
         if suffix.lower() not in charts.FILE_KINDS:
             raise UnknownName(f"Figurer lagres som .png, .svg eller .pdf, ikke «{suffix or 'uten filendelse'}».")
-        return charts.to_file(suffix.lower(), self.drawn, self.alt)
+        drawn = self.drawn
+        with charts.house_style(self.colours):
+            return charts.to_file(suffix.lower(), drawn, self.alt)
 
     def _repr_mimebundle_(self, **_: Any) -> Any:
         if self.nothing:
@@ -142,7 +165,11 @@ class Figure:
 
 
 def finding(name: str, register: Register) -> Said:
-    """Return what a table or figure shows, as one sentence computed from the data with a line below it; see `FINDINGS`."""
+    """Gi det en tabell eller figur viser, som én setning regnet ut av dataene, med en linje under.
+
+    >>> print(ps.finding("kapasitet", r))
+    Det arbeides med 29 planer i 2025, flest i perioden.
+    """
     if name not in FINDINGS:
         raise UnknownName(unknown("setning for", name, FINDINGS))
     return said_of(FINDINGS[name], register)
@@ -189,16 +216,19 @@ def content(name: str, register: Register, storrelse: str = "lysbilde") -> Figur
 
 
 def figure(name: str, register: Register, storrelse: str = "lysbilde") -> Figure:
-    """Return a figure by name, in the size of a slide (`lysbilde`), a page (`a4`), or a chart in a text (`dokument`).
+    """Gi en figur, så stor som et lysbilde (`lysbilde`), en side (`a4`) eller et diagram i tekst (`dokument`).
 
-    What is too much for a slide is there shown as its summary; the page has the whole.
+    Det som er for mye for et lysbilde, vises der som et sammendrag; siden har alt.
+
+    >>> print(ps.figure("kapasitet", r).headline)
+    Det arbeides med 29 planer i 2025, flest i perioden.
     """
     if name in FIGURES and storrelse not in charts.SIZES | charts.IN_A_TEXT:
         raise UnknownName(unknown("størrelse", storrelse, charts.SIZES))
     one = content(name, register, storrelse)
     words = {"headline": one.headline, "under": one.headline.under, "unit": one.enhet, "source": one.kilde}
     draw = partial(charts.compose, one.draw, one.frame, **words, size=storrelse)
-    return Figure(draw, one.headline, one.alt, one.nothing, _stem(name, storrelse))
+    return Figure(draw, one.headline, one.alt, one.nothing, _stem(name, storrelse), charts.own_colours(register.profil))
 
 
 def _stem(name: str, size: str) -> str:

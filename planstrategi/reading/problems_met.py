@@ -14,7 +14,7 @@ from planstrategi.reading.text_file import BLANK, FIL, Unreadable
 MOST_COMPARISONS = 20_000
 VERY_SHORT = 3
 # what is wrong with a file that is read whole all the same
-HARMLESS = ("FIL006", "FIL011")
+HARMLESS = ("FIL006", "FIL011", "FIL020")
 # what data/README.md says of each code
 FIL_INNHOLD = {
     "FIL013": "Filen er ikke gyldig YAML.",

@@ -11,13 +11,14 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from planstrategi.model.data_files import FYLKESMAPPE, KATALOGMAPPE, LOCAL, NATIONAL, REGIONAL, REGISTERFIL, FileKind, files_in
+from planstrategi.model.data_files import FYLKESMAPPE, LOCAL, MUNICIPAL, NATIONAL, REGIONAL, REGISTERFIL, FileKind, files_in
 from planstrategi.model.fields import One
 from planstrategi.model.problem import FEIL, Problem
 from planstrategi.model.register import Register
 from planstrategi.model.sections import Kommune
 from planstrategi.reading.consequences import Folded, Pending, fold, ids_of
 from planstrategi.reading.find_registers import catalogue_folder, folders_of, register_file, registers_in
+from planstrategi.reading.logo import read_logo
 from planstrategi.reading.problems_met import Cause, ReadNotes
 from planstrategi.reading.text_file import Unreadable, decode, has_bom, is_absent, read_bytes, shown_path
 from planstrategi.reading.unread_files import missing_county, near_names, stray_files
@@ -56,6 +57,7 @@ def read_register(path: str | os.PathLike[str], dato: str | None = None, propose
     its place there (None for a file there would not be), to see what it would bring. Never raises for what a file holds.
     """
     fil, given = register_file(path), (proposed or {}).get(REGISTERFIL)
+    above = fil.absolute().parent.parent
     notes, text = _open(fil, "REG", _which(path)) if given is None else (ReadNotes(shown_path(fil), "REG"), given)
     if text is None:
         return Loaded(None, notes.problems)
@@ -67,7 +69,8 @@ def read_register(path: str | os.PathLike[str], dato: str | None = None, propose
         county = catalogue_folder(fil).with_name(FYLKESMAPPE) / _county(parsed.record)
         catalogues = national | _read_all(county, REGIONAL, known)
         judged = _read_all(fil.parent, LOCAL, known, proposed) if parsed.record else {}
-    folders = (fil.parent, LOCAL), (catalogue_folder(fil), NATIONAL), (county, REGIONAL)
+        judged |= _read_all(above, MUNICIPAL, known) if parsed.record else {}
+    folders = (fil.parent, LOCAL), (above, MUNICIPAL), (catalogue_folder(fil), NATIONAL), (county, REGIONAL)
     files = [*catalogues.values(), parsed, *judged.values()]
     if parsed.record:
         _join(parsed.record, fil, dato, catalogues | judged)
@@ -146,8 +149,8 @@ def _which(path: str | os.PathLike[str]) -> str:
 
 def _missing(kind: FileKind) -> str:
     # it is missing where nobody put it: say where it was looked for, and where it is
-    where = f"Mappen {KATALOGMAPPE}/ er søkt etter i registerets mappe og i alle mappene over den."
-    return f"{where} Kopier {kind.navn} hit fra data/{KATALOGMAPPE}/ i prosjektet." if kind.paakrevd else ""
+    where = f"Mappen {NATIONAL}/ er søkt etter i registerets mappe og i alle mappene over den."
+    return f"{where} Kopier {kind.navn} hit fra data/{NATIONAL}/ i prosjektet." if kind.paakrevd else ""
 
 
 def _unread(catalogues: dict[FileKind, _Parsed], known: KNOWN) -> set[str]:
@@ -165,11 +168,13 @@ def _join(register: Register, fil: Path, dato: str | None, read: dict[FileKind, 
     if dato:
         register.per_dato, register.per_dato_grunnlag = dato, None
     register.datasti = REGISTERFIL
-    folders = {LOCAL: "", NATIONAL: f"{NATIONAL}/", REGIONAL: f"{FYLKESMAPPE}/{_county(register)}/"}
+    folders = {LOCAL: "", MUNICIPAL: "", NATIONAL: f"{NATIONAL}/", REGIONAL: f"{FYLKESMAPPE}/{_county(register)}/"}
     for kind, file in read.items():
         setattr(register, kind.felt, file.record)
         if file.record:
             file.record.fil, file.record.datasti = file.notes.fil, folders[kind.mappe] + kind.navn
+    if register.profil:
+        read_logo(register.profil, read[files_in(MUNICIPAL)[0]].notes, fil.absolute().parent.parent)
 
 
 def _county(register: Register | None) -> str:

@@ -32,6 +32,8 @@ FIL = {
     "FIL010": ("Filen er ikke lagret i tegnsettet UTF-8.", "Åpne filen i et redigeringsprogram og lagre den som UTF-8."),
     "FIL011": ("Filen begynner med et usynlig bytemerke (BOM).", "Lagre filen på nytt som «UTF-8» uten BOM/signatur."),
     "FIL012": ("Filen er tom.", "Hent fram en tidligere utgave, eller skriv feltene som er påkrevd."),
+    "FIL020": ("Logoen kan ikke brukes.",
+        "Legg en PNG-fil i samme mappe som profil.yaml, og skriv navnet på den, eller fjern linjen."),
 }
 # fmt: on
 

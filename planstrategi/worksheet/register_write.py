@@ -17,6 +17,7 @@ from planstrategi.analysis.alignment.expectations import expected
 from planstrategi.model.dates import in_words
 from planstrategi.model.fields import ListOf, MapOf, Ref
 from planstrategi.model.numbers import Decimal, Number
+from planstrategi.model.profile import DEEP
 from planstrategi.model.register import Register
 from planstrategi.outputs.timeless import timeless
 from planstrategi.reading.yaml_spans import Span
@@ -129,7 +130,7 @@ def _sheet(sheet: Worksheet, section: Sheet, rows: list[Post], lists: _Lists) ->
     write.for_print(sheet)
     sheet.page_setup.fitToWidth = ceil(sum(widths) / SHEET_PAGE)
     sheet.protection.autoFilter, sheet.protection.formatColumns, sheet.protection.formatRows = False, False, False
-    sheet.sheet_properties.tabColor = "12436D" if rows else "C4C4C4"
+    sheet.sheet_properties.tabColor = DEEP[1:].upper() if rows else "C4C4C4"
 
 
 def _column(sheet: Worksheet, at: int, column: Field | str, told: list[str]) -> float:

@@ -13,6 +13,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
+from planstrategi.model.profile import DEEP
 from planstrategi.model.register import Register
 from planstrategi.outputs.sheet_sizes import A4, HIGHEST, LINE_HEIGHT
 from planstrategi.outputs.timeless import timeless
@@ -21,7 +22,7 @@ from planstrategi.worksheet.forms import FORMS, Form, guide
 from planstrategi.worksheet.law_rows import answering
 from planstrategi.worksheet.layout import FIRST_ROW, ORIGIN, SheetColumn, cell_name, in_list
 
-HEAD_FILL, INPUT, SHADED = (PatternFill("solid", fgColor=colour) for colour in ("12436D", "FFF7DB", "EFEFEF"))
+HEAD_FILL, INPUT, SHADED = (PatternFill("solid", fgColor=colour) for colour in (DEEP[1:].upper(), "FFF7DB", "EFEFEF"))
 THIN_LINE, STRONG = Side(style="thin", color="C4C4C4"), Side(style="medium", color="333333")
 ALL_ROUND, WRAPPED = Border(THIN_LINE, THIN_LINE, THIN_LINE, THIN_LINE), Alignment("left", "top", wrap_text=True)
 BODY, LINKED = Font("Calibri", 11), Font("Calibri", 11, color="0563C1", underline="single")

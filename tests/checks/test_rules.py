@@ -18,6 +18,7 @@ from planstrategi.checks.rules import (
     legal_judgement_rule,
     plan_rule,
     process_rule,
+    profile_rule,
     register_rule,
     remark_rule,
     renaming_rule,
@@ -43,6 +44,7 @@ from planstrategi.model.judgements import (
 from planstrategi.model.plan import Plan
 from planstrategi.model.problem import ADVARSEL, FEIL, KEEPER, MERKNAD, OWNER
 from planstrategi.model.process import Merknad, Prosessdag, Prosessplanfil
+from planstrategi.model.profile import Profil
 from planstrategi.model.register import Register
 from planstrategi.model.requirements import Lovkrav, Lovkravfil
 from planstrategi.model.scenarios import Scenariofil
@@ -60,6 +62,7 @@ OWNERS = {
     assumption_rule: [Forutsetningsfil],
     scenario_rule: [Scenariofil],
     process_rule: [Prosessdag, Prosessplanfil],
+    profile_rule: [Profil],
     remark_rule: [Merknad],
     requirement_rule: [Lovkravfil, Lovkrav],
     legal_judgement_rule: [Lovvurdering, Lovvurderingssett, Lovvurderingsfil, Utelatelse],

@@ -82,15 +82,19 @@ def requirement_years(register: Register) -> Rows:
 
 
 def core_by_year(register: Register) -> pd.DataFrame:
-    """Return the rows of `requirement_years` for what belongs in a planstrategi, without the process, strongest first.
+    """Return the rows of `requirement_years` for what belongs in a planstrategi, without the process, strongest first."""
+    frame = demanded(requirement_years(register))
+    return by_strength(frame[frame["relevans"] == "kjerne"])
+
+
+def by_strength(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return rows of `requirement_years` for a chart, strongest first.
 
     `gruppe` is the strength and the kind in words, `dag` the day and month of `frist`.
     """
-    frame = demanded(requirement_years(register))
-    core = frame[frame["relevans"] == "kjerne"]
-    core = core.sort_values(["styrke", "kravslag"], key=lambda words: words.map(STRONGEST_FIRST.index), kind="stable")
-    group = core["styrke"].str.capitalize() + " – " + core["kravslag"]
-    return core.assign(gruppe=group, dag=core["frist"].fillna("").map(in_words).str[:6])
+    ordered = frame.sort_values(["styrke", "kravslag"], key=lambda words: words.map(STRONGEST_FIRST.index), kind="stable")
+    group = ordered["styrke"].str.capitalize() + " – " + ordered["kravslag"]
+    return ordered.assign(gruppe=group, dag=ordered["frist"].fillna("").map(in_words).str[:6])
 
 
 STRONGEST_FIRST = [*STYRKE.values(), *KRAVSLAG.values()]

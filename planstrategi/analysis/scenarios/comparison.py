@@ -6,6 +6,7 @@ from planstrategi.analysis.alignment.assessment import assessments
 from planstrategi.analysis.scenarios.findings import cost, law_is_judged
 from planstrategi.analysis.scenarios.options import Option, change, median, options
 from planstrategi.analysis.shared.rows import Row, Rows, columns, frame_of
+from planstrategi.analysis.shared.sentences import Finding, listed, of_all
 from planstrategi.model.register import Register
 from planstrategi.model.vocabulary import STYRKE
 
@@ -48,6 +49,29 @@ def options_by_year(register: Register) -> pd.DataFrame:
     frame = frame_of(rows, ("rad", "aar", "antall_planer", "antall_endring"))
     frame.attrs["under"] = {one.scenario.navn: cost(one) for one in options(register)[1:]}
     return frame
+
+
+def option_costs(register: Register) -> pd.DataFrame:
+    """Return how many of each thing every option costs, for the chart; what nobody has judged is not `vurdert`."""
+    law, expected = law_is_judged(register), bool(register.counting_sets())
+    things = {
+        "Lovkrav svekket": (lambda one: {each.krav.id for each in one.effects.statuses if each.is_weaker}, law),
+        "Forventninger svart på senere": (lambda one: one.effects.later(), expected),
+        "Planer med færre år": (Option.squeezed, True), "Planer skjøvet ut av perioden": (Option.pushed, True),
+        "Planer der noe ikke gjøres": (Option.undone, True),
+    }  # fmt: skip
+    rows = [{"rad": one.scenario.navn, "kolonne": what, "antall_planer": len(found(one)), "vurdert": judged}
+            for one in options(register)[1:] for what, (found, judged) in things.items()]  # fmt: skip
+    return frame_of(rows, ("rad", "kolonne", "antall_planer", "vurdert"))
+
+
+def costs_finding(register: Register) -> Finding:
+    """How many of the options cost something, and under it what nobody has judged."""
+    frame = option_costs(register)
+    dear, unjudged = frame.loc[frame["antall_planer"] > 0, "rad"], frame.loc[~frame["vurdert"].astype(bool), "kolonne"]
+    which = of_all(dear.nunique(), frame["rad"].nunique(), ("scenario", "scenarier", "scenariene"))
+    said = f"{which} koster noe i krav, forventninger eller planer." if len(frame) else "Ingen har laget scenarier ennå."
+    return Finding(said, f"Ikke vurdert: {listed(list(unjudged.unique())).lower()}." if len(unjudged) else "")
 
 
 @columns("scenario krav_id krav styrke aar fra til retning")

@@ -9,7 +9,7 @@ from matplotlib.patches import Rectangle
 
 from planstrategi.charts.bars.stacked import with_room
 from planstrategi.charts.house.layout import extent, legend, patch_style, settle, standing_on, unless_empty, write_beside
-from planstrategi.charts.house.style import OPTION_LOOKS, distinct, type_for
+from planstrategi.charts.house.style import OPTION_LOOKS, Looks, distinct, type_for
 from planstrategi.charts.house.text import LEADING, SLACK, widest
 from planstrategi.model.numbers import in_digits
 
@@ -34,20 +34,30 @@ def draw_side_by_side(frame: pd.DataFrame, ax: Axes) -> None:
     said = frame.attrs.get("under", {})
     legend(ax, {f"{row} – {said[row]}" if row in said else row: look for row, look in looks.items()}, {})
     settle(ax)
-    high, column = extent(ax)[1], extent(ax)[0] / len(years)
+    numbers, changes = map(in_digits, frame["antall_planer"]), map(_signed, frame["antall_endring"])
+    places = map(years.index, frame["aar"])
+    draw_groups(ax, looks, list(zip(frame["rad"].map(str), places, frame["antall_planer"], numbers, changes, strict=True)))
+
+
+def draw_groups(ax: Axes, looks: Looks, bars: Sequence[tuple[str, int, float, str, str]]) -> None:
+    """Draw standing bars in groups, one group per place on a settled axes.
+
+    Of each: whose look it has, its group, how high it is, its number, and what stands over that.
+    """
+    rows, letter, (wide, high) = list(looks), type_for(ax), extent(ax)
+    column = wide / len(ax.get_xticks())
     thick = min(GROUP / len(rows), WIDEST / column)
-    numbers, changes = list(map(in_digits, frame["antall_planer"])), list(map(_signed, frame["antall_endring"]))
-    room, letter = _FILL * thick * column, type_for(ax)
+    numbers, changes = [bar[3] for bar in bars], [bar[4] for bar in bars]
+    room = _FILL * thick * column
     size = max(letter.smallest, min(letter.body, room / max(widest([*numbers, *changes], 1, bold=True), 0.1)))
     (number_turn, number_high), (change_turn, change_high) = (_turned(texts, size, room) for texts in (numbers, changes))
-    ax.set_ylim(0, with_room(high, max(1, *frame["antall_planer"]), number_high + change_high + 3 * _ABOVE))
-    bars = frame["rad"].map(str), frame["aar"], frame["antall_planer"]
-    for row, year, value, *words in zip(*bars, numbers, changes, strict=True):
-        left = years.index(year) + thick * (rows.index(row) - len(rows) / 2)
+    ax.set_ylim(0, with_room(high, max(1, *(bar[2] for bar in bars)), number_high + change_high + 3 * _ABOVE))
+    for row, place, value, number, change in bars:
+        left = place + thick * (rows.index(row) - len(rows) / 2)
         ax.add_patch(Rectangle((left, 0), thick, value, gid=row, **patch_style(looks[row])))
         at = left + thick / 2, value
-        _write(ax, at, _ABOVE, words[0], size, rotation=number_turn, gid="number")
-        _write(ax, at, _ABOVE + number_high, words[1], size, rotation=change_turn, gid="change", weight="bold")
+        _write(ax, at, _ABOVE, number, size, rotation=number_turn, gid="number")
+        _write(ax, at, _ABOVE + number_high, change, size, rotation=change_turn, gid="change", weight="bold")
 
 
 def _signed(change: int) -> str:

@@ -1,6 +1,6 @@
 """Stacked bars, lying or standing, with the number in every segment and the total at the end."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -27,10 +27,15 @@ _LINE, _BESIDE = 2.0, 0.9
 BESIDE_STANDING = 10.0
 
 
+def written(value: float) -> str:
+    """Return a count as it is, and what is no whole number as an estimate."""
+    return str(value) if isinstance(value, int) else as_estimate(value)
+
+
 class Bars(NamedTuple):
     """Bars that are drawn: a row of numbers for each, the looks of the columns, the place of each row.
 
-    And whether they stand, how thick they are (as the axes count), points per unit, and letter size.
+    And whether they stand, how thick they are (as the axes count), points per unit, letter size, how numbers are written.
     """
 
     counts: pd.DataFrame
@@ -40,6 +45,7 @@ class Bars(NamedTuple):
     thick: float
     unit: float
     size: float
+    form: Callable[[float], str] = written
 
     def at(self, place: float, along: float) -> tuple[float, float]:
         """Return a point of the bar at `place`, as x and y."""
@@ -53,11 +59,7 @@ class Segment(NamedTuple):
     place: float
     start: float
     value: float
-
-    @property
-    def number(self) -> str:
-        """Return the value as it is written."""
-        return str(self.value) if isinstance(self.value, int) else as_estimate(self.value)
+    number: str
 
     @property
     def middle(self) -> float:
@@ -100,14 +102,15 @@ def lying_bars(
 
 
 def stack(
-    ax: Axes, counts: pd.DataFrame, looks: Looks, places: Sequence[float], *, standing: bool = False, share: float = 1.0
-) -> Bars:
+    ax: Axes, counts: pd.DataFrame, looks: Looks, places: Sequence[float], *, standing: bool = False, share: float = 1.0,
+    form: Callable[[float], str] = written,
+) -> Bars:  # fmt: skip
     """Draw a bar per row of `counts` with a segment per column. The limits must be set.
 
     A bar takes at most `share` of the room there is for it.
     """
-    bars = _measured(ax, counts, looks, places, standing, share)
-    for segment in _segments(counts, places):
+    bars = _measured(ax, Bars(counts, looks, places, standing, share, 1, 0, form))
+    for segment in _segments(bars):
         length = bars.at(bars.thick, segment.value)
         corner = bars.at(segment.place - bars.thick / 2, segment.start)
         ax.add_patch(Rectangle(corner, *length, gid=segment.name, **patch_style(looks[segment.name])))
@@ -132,7 +135,7 @@ def write_numbers(ax: Axes, bars: Bars, *, boxed: bool = False) -> None:
     """
     letter, taken = type_for(ax), dict.fromkeys(bars.places, 0.0)
     across = extent(ax)[0 if bars.standing else 1] / _span(ax, bars.standing) * bars.thick
-    for segment in _segments(bars.counts, bars.places):
+    for segment in _segments(bars):
         look, length = bars.looks[segment.name], segment.value * bars.unit
         wide, high = (across, length) if bars.standing else (length, across)
         comma = COMMA if "," in segment.number else 0
@@ -147,20 +150,21 @@ def write_numbers(ax: Axes, bars: Bars, *, boxed: bool = False) -> None:
             number.set_bbox({"facecolor": look.fill, "edgecolor": "none", "boxstyle": DigitsBox(DIGIT + comma, margin)})
 
 
-def _measured(ax: Axes, counts: pd.DataFrame, looks: Looks, places: Sequence[float], standing: bool, share: float) -> Bars:
+def _measured(ax: Axes, bars: Bars) -> Bars:
+    """Return bars with their measures; as thick as they may be at most."""
     (wide, high), letter = extent(ax), type_for(ax)
-    along, across, limit = (high, wide, ax.get_ylim()[1]) if standing else (wide, high, ax.get_xlim()[1])
-    row, unit = across / _span(ax, standing), along / limit
-    thick = min(share, thickest("standing" if standing else "lying", row))
-    if not standing and _has_numbers_between(counts, places, unit, letter.smallest):
+    along, across, limit = (high, wide, ax.get_ylim()[1]) if bars.standing else (wide, high, ax.get_xlim()[1])
+    row, unit = across / _span(ax, bars.standing), along / limit
+    thick = min(bars.thick, thickest("standing" if bars.standing else "lying", row))
+    if not bars.standing and _has_numbers_between(bars, unit, letter.smallest):
         thick = min(thick, max(row - _LINE - _BESIDE * letter.smallest, DIGIT_HEIGHT * letter.smallest) / row)
-    return Bars(counts, looks, places, standing, thick, unit, letter.body if standing else row_size(ax))
+    return bars._replace(thick=thick, unit=unit, size=letter.body if bars.standing else row_size(ax))
 
 
-def _has_numbers_between(counts: pd.DataFrame, places: Sequence[float], unit: float, size: float) -> bool:
+def _has_numbers_between(bars: Bars, unit: float, size: float) -> bool:
     """Return whether a segment of lying bars is too short for its number, with another bar in the row above."""
-    short = [one for one in _segments(counts, places) if one.value * unit < size * (width(one.number, 1) + _AIR)]
-    return any(0 < one.place - other < 1 + ABOVE_HEADING for one in short for other in places)
+    short = [one for one in _segments(bars) if one.value * unit < size * (width(one.number, 1) + _AIR)]
+    return any(0 < one.place - other < 1 + ABOVE_HEADING for one in short for other in bars.places)
 
 
 def _span(ax: Axes, standing: bool) -> float:
@@ -168,12 +172,12 @@ def _span(ax: Axes, standing: bool) -> float:
     return abs(last - first)
 
 
-def _segments(counts: pd.DataFrame, places: Sequence[float]) -> Iterator[Segment]:
-    for place, row in zip(places, counts.to_dict("records"), strict=True):
+def _segments(bars: Bars) -> Iterator[Segment]:
+    for place, row in zip(bars.places, bars.counts.to_dict("records"), strict=True):
         start = 0.0
         for name, value in row.items():
             if value:
-                yield Segment(str(name), place, start, value)
+                yield Segment(str(name), place, start, value, bars.form(value))
             start += value
 
 

@@ -5,15 +5,23 @@ from matplotlib.axes import Axes
 from matplotlib.colors import LinearSegmentedColormap, to_hex
 from matplotlib.patches import Rectangle
 
-from planstrategi.charts.house.layout import PAD, WIDEST_LABEL, bare, extent, row_labels, row_size, settle, unless_empty
+from planstrategi.charts.house.layout import (
+    LABEL_FILL,
+    PAD,
+    WIDEST_LABEL,
+    bare,
+    column_labels,
+    extent,
+    row_labels,
+    row_size,
+    settle,
+    unless_empty,
+)
 from planstrategi.charts.house.style import DEEP, INK, OUTLINE, PAPER, ink_on, type_for
-from planstrategi.charts.house.text import LEADING, fit, widest, width
+from planstrategi.charts.house.text import LEADING, widest, width
 from planstrategi.model.vocabulary import IKKE_OPPGITT
 
-SHADES = LinearSegmentedColormap.from_list("shades", [PAPER, DEEP])
 _APART = 0.6
-# the share of a column that its label may fill, and how many lines of the largest letters it may take
-_FILL, _MOST_LINES = 0.92, 4
 
 
 @unless_empty
@@ -29,11 +37,12 @@ def draw_count_grid(frame: pd.DataFrame, ax: Axes) -> None:
     places = [number + _APART * _unstated(row) for number, row in enumerate(rows)]
     _surround(ax, table, places)
     unjudged = set() if "vurdert" not in frame else set(frame.loc[~frame["vurdert"], ["rad", "kolonne"]].itertuples(index=False))
+    shades = LinearSegmentedColormap.from_list("shades", [PAPER, DEEP])
     most = max([1, *frame.loc[~frame["rad"].map(_unstated), "antall_planer"]])
     for place, row in zip(places, rows, strict=True):
         for column, (name, number) in enumerate(table.loc[row].items()):
             words = "–" if (row, name) in unjudged else str(number)
-            _cell(ax, column, place, words, 0 if _unstated(row) else number / most)
+            _cell(ax, column, place, words, to_hex(shades(0 if _unstated(row) else number / most)))
 
 
 def _unstated(row: str) -> bool:
@@ -46,8 +55,8 @@ def _surround(ax: Axes, table: pd.DataFrame, places: list[float]) -> None:
     rows, columns = list(table.index), [str(column) for column in table.columns]
     longest = max(width(word, 1) for column in columns for word in column.split())
     # the rows leave each column room for its longest word
-    share = min(WIDEST_LABEL, 1 - (PAD + len(columns) * longest * type_for(ax).smallest / _FILL) / extent(ax)[0])
-    size, labels = _column_labels(ax, columns, longest, min(share * extent(ax)[0], widest(rows, type_for(ax).body)))
+    share = min(WIDEST_LABEL, 1 - (PAD + len(columns) * longest * type_for(ax).smallest / LABEL_FILL) / extent(ax)[0])
+    size, labels = column_labels(ax, columns, longest, min(share * extent(ax)[0], widest(rows, type_for(ax).body)))
     lines = max(label.count("\n") + 1 for label in labels)
     row_labels(ax, places, rows, (), head=lines * LEADING * size + PAD, share=share)
     ax.set_xticks(range(len(labels)), labels, size=size, color=INK)
@@ -55,15 +64,6 @@ def _surround(ax: Axes, table: pd.DataFrame, places: list[float]) -> None:
     settle(ax)
 
 
-def _column_labels(ax: Axes, labels: list[str], longest: float, rows: float) -> tuple[float, list[str]]:
-    """Wrap the labels to the columns beside what the rows' take, in letters small enough for the longest word."""
-    letter = type_for(ax)
-    across = _FILL * (extent(ax)[0] - rows - PAD) / len(labels)
-    largest = max(letter.smallest, min(letter.body, across / longest))
-    return fit(labels, across, _MOST_LINES * LEADING * letter.body, largest, letter.smallest)
-
-
-def _cell(ax: Axes, column: int, place: float, words: str, share: float) -> None:
-    fill = to_hex(SHADES(share))
+def _cell(ax: Axes, column: int, place: float, words: str, fill: str) -> None:
     ax.add_patch(Rectangle((column - 0.5, place - 0.5), 1, 1, facecolor=fill, edgecolor=OUTLINE, linewidth=0.6, clip_on=False))
     ax.text(column, place, words, size=row_size(ax), color=ink_on(fill), ha="center", va="center_baseline", gid="number")

@@ -15,7 +15,7 @@ from matplotlib.path import Path
 from matplotlib.transforms import Bbox, ScaledTranslation, blended_transform_factory
 
 from planstrategi.charts.house.style import BLACK, INK, MUTED, NO_DATA, OUTLINE, PAPER, Look, Looks, ink_on, page, type_for
-from planstrategi.charts.house.text import fit, widest, wrap
+from planstrategi.charts.house.text import LEADING, fit, widest, wrap
 
 Draw = Callable[[pd.DataFrame, Axes], None]
 # how far below its middle a line of text stands, in letter heights
@@ -31,6 +31,8 @@ _LEGEND: dict[str, Any] = {"frameon": False, "borderpad": 0, "borderaxespad": 0,
 MANY = 4
 # how much of the page the labels of rows may take, and what is between labels and rows, in points
 WIDEST_LABEL, PAD = 0.4, 6.0
+# the share of a column that its label may fill, and how many lines of the largest letters it may take
+LABEL_FILL, _MOST_LINES = 0.92, 4
 
 
 class DigitsBox(NamedTuple):
@@ -127,6 +129,14 @@ def row_labels(
     ax.set_yticks(places, wrapped, size=size, color=INK)
     for number, text in enumerate(ax.get_yticklabels()):
         text.set_fontweight("bold" if number in headings else "normal")
+
+
+def column_labels(ax: Axes, labels: list[str], longest: float, rows: float) -> tuple[float, list[str]]:
+    """Wrap the labels to the columns beside what the rows' take, in letters small enough for the longest word."""
+    letter = type_for(ax)
+    across = LABEL_FILL * (extent(ax)[0] - rows - PAD) / len(labels)
+    largest = max(letter.smallest, min(letter.body, across / longest))
+    return fit(labels, across, _MOST_LINES * LEADING * letter.body, largest, letter.smallest)
 
 
 def lying(

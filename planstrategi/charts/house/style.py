@@ -9,10 +9,11 @@ from typing import NamedTuple, cast
 import matplotlib.style
 import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.colors import to_rgb
+from matplotlib.colors import get_named_colors_mapping, to_hex
 from matplotlib.figure import Figure
 from matplotlib.font_manager import fontManager
 
+from planstrategi.model.profile import DEEP, Profil, brightness, toned
 from planstrategi.model.vocabulary import GJELDER_IKKE, GYLDIGHET_UKJENT, IKKE_AKTUELT, IKKE_VURDERT, INNSATSGRUNNLAG
 
 
@@ -46,7 +47,7 @@ SIZES = {"lysbilde": (40 / 3, 7.5), "a4": (11.69, 8.27)}
 # between the lines of a text, for charts of a few columns: read when a standing A4 has made them a fifth smaller
 IN_A_TEXT = {"dokument": (8.4, 5.0)}
 # A chart with a row per plan reads better on standing paper; the others fill lying paper.
-STANDING_ON_A4 = frozenset({"draw_timeline", "draw_coverage_matrix", "draw_coverage_years"})
+STANDING_ON_A4 = frozenset({"draw_timeline", "draw_coverage_matrix", "draw_coverage_years", "draw_own_lying"})
 
 PROJECTED = Type(headline=24, smallest_headline=16, unit=15, body=14, smallest=11)
 PRINTED = Type(headline=16, smallest_headline=11, unit=10.5, body=10, smallest=8)
@@ -61,13 +62,15 @@ MUTED = "#595959"
 OUTLINE = "#333333"
 RULE = "#c4c4c4"
 BAND = "#efefef"
-DEEP = "#12436d"
+# what lies beside the deep colour, and the tints of it; a municipality's own stand in their place
+SECOND = "#f6c667"
+TINTS = ("#3b7fb8", "#6fa8d6", "#8db8de", "#a8cbe8", "#b5d5ee", "#dbe9f6", "#e2eef8")
 # on paper and on the deep fill: what is marked in a chart
 MARK = "#ffd166"
 
 # Dark and light alternate, so that neighbours differ in grey too; from the third on a hatch helps, and from the
 # ninth on the fills come again with a second hatch.
-_FILLS = (DEEP, "#f6c667", "#4fb0a5", "#e3e0ef", "#801650", "#fbeaa0", "#9b79cf", PAPER)
+_FILLS = (DEEP, SECOND, "#4fb0a5", "#e3e0ef", "#801650", "#fbeaa0", "#9b79cf", PAPER)
 _HATCHES = ("", "", "//", "..", "\\\\", "xx", "--", "++", "||", "oo", "O", "*", "//..", "--..", "||..", "\\\\..")
 AREA_LOOKS = tuple(map(Look, _FILLS * 2, _HATCHES))
 GRADE_LOOKS = {"sterk": Look(DEEP), "delvis": Look("#8db8de", "//"), "svak": Look(PAPER, "..")}
@@ -76,7 +79,7 @@ GROUND_LOOKS = {
     "planens rad, for planen": Look(DEEP),
     "planens rad, for tjenesten": Look("#8db8de", ".."),
     "tabellens innledning": Look(PAPER, "//"),
-    "løpende tekst om planslaget": Look("#f6c667", "xx"),
+    "løpende tekst om planslaget": Look(SECOND, "xx"),
 }
 # The status of a requirement, from best to worst, and last what is outside: what answers it is blue, what is unknown
 # is pale, what is missing is warm.
@@ -127,7 +130,7 @@ FATE_LOOKS = {
 _EFFORTS = Look(DEEP), Look("#3b7fb8", "xx"), Look("#6fa8d6", ".."), Look("#a8cbe8", "\\\\"), Look("#dbe9f6", "//")
 EFFORT_LOOKS = dict(zip(INNSATSGRUNNLAG.values(), _EFFORTS, strict=True))
 # What is laid side by side: the first, which all others are held against, is by far the darkest.
-_OPTIONS = (DEEP, ""), (PAPER, ""), ("#8db8de", "//"), ("#f6c667", ".."), ("#e3e0ef", "\\\\"), ("#4fb0a5", "xx")
+_OPTIONS = (DEEP, ""), (PAPER, ""), ("#8db8de", "//"), (SECOND, ".."), ("#e3e0ef", "\\\\"), ("#4fb0a5", "xx")
 OPTION_LOOKS = tuple(Look(*one) for one in _OPTIONS)
 
 NO_DATA = "Ingen data å vise"
@@ -151,15 +154,37 @@ RC = {
 }
 
 
+def own_colours(profile: Profil | None) -> dict[str, str]:
+    """Return what each colour of the house becomes with a profile; nothing where it has no colours of its own.
+
+    A tint is as bright as the one it stands for, so that what is told apart on grey paper still is.
+    """
+    dark, light = (profile.farge, profile.farge_2) if profile else (None, None)
+    shades = {DEEP: dark} | {tint: toned(dark, brightness(tint)) for tint in TINTS} if dark else {}
+    return shades | ({SECOND: light} if light else {})
+
+
 @contextmanager
-def house_style() -> Iterator[None]:
+def house_style(colours: Mapping[str, str] | None = None) -> Iterator[None]:
     """Draw and save with the house's settings, whatever the user's own matplotlib settings say.
 
-    A letter that the font lacks is drawn as an empty box: it is seen there, and needs no warning in English.
+    `colours` are what some colours of the house are to be instead: matplotlib asks whether a colour is a name before
+    it reads it as numbers. A letter that the font lacks is drawn as an empty box: it is seen there, and needs no
+    warning in English.
     """
+    names = get_named_colors_mapping()
     with matplotlib.style.context(["default", RC]), warnings.catch_warnings():
         warnings.filterwarnings("ignore", r"Glyph \d+ .* missing from", UserWarning)
-        yield
+        before = {name: names[name] for name in colours or () if name in names}
+        for name, colour in (colours or {}).items():
+            # one at a time, or it goes by what it has looked up before
+            names[name] = colour
+        try:
+            yield
+        finally:
+            for name in colours or ():
+                del names[name]
+            names.update(before)
 
 
 def page(ax: Axes) -> Figure:
@@ -174,8 +199,7 @@ def type_for(ax: Axes) -> Type:
 
 def luminance(colour: str) -> float:
     """Return the relative luminance of a colour, 0 (black) to 1 (white), as WCAG defines it."""
-    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in to_rgb(colour)]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+    return brightness(to_hex(colour))
 
 
 def ink_on(fill: str) -> str:

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import docx
 from docx.document import Document
 from docx.enum.section import WD_ORIENT
-from docx.enum.text import WD_COLOR_INDEX
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_COLOR_INDEX
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -20,6 +20,7 @@ from docx.text.paragraph import Paragraph
 
 from planstrategi.charts.house.style import BAND, DEEP, RULE
 from planstrategi.model.register import Register
+from planstrategi.outputs import logo_words
 from planstrategi.outputs.own_template import broken_template, template_file
 from planstrategi.outputs.timeless import timeless
 from planstrategi.presentation.figures import Figure
@@ -30,6 +31,7 @@ STYLES = {"Normal": (10, 0), "Title": (18, 0), "Heading 1": (14, 12), "Heading 2
 GRID = "Table Grid"
 ON_A4, PAGE_EDGE = (Cm(21.0), Cm(29.7)), Cm(2)
 IN_CELL, IN_SOURCE = Pt(8.5), Pt(8)
+HOUSE, _LOGO_HIGH = RGBColor.from_string(DEEP[1:].upper()), Cm(1.2)
 # what is left for a person to write
 LEFT_OPEN = "[…]"
 
@@ -54,10 +56,14 @@ class Paper:
 
     def __init__(self, register: Register, mal: Path | None, title: str, *, lying: bool = False) -> None:
         self.register, self.numbers = register, Counter[str]()
-        self.document = _on_template(mal) if mal else _on_house_paper()
+        profile = register.profil
+        self.deep = RGBColor.from_string(profile.farge[1:].upper()) if profile and profile.farge else HOUSE
+        self.document = _on_template(mal) if mal else _on_house_paper(self.deep)
         self._lay(lying)
         self._name(title)
         _number_pages(self.document)
+        if profile and profile.bilde and not mal:
+            self._logo(profile.bilde)
         self.text(title, "Title")
         period = f"{register.periode.fra}–{register.periode.til}"
         self.text(f"{register.kommune.navn} · {period} · {as_of(register)}", size=IN_SOURCE)
@@ -80,6 +86,12 @@ class Paper:
         spoken.set(qn("w:val"), "nb-NO")
         styles["Normal"].element.get_or_add_rPr().append(spoken)
 
+    def _logo(self, picture: bytes) -> None:
+        # the template has a logo of its own, if there is to be one
+        shape = self.document.add_picture(BytesIO(picture), height=_LOGO_HIGH)
+        shape._inline.docPr.set("descr", logo_words(self.register.kommune.navn))
+        self.document.paragraphs[-1].alignment = WD_ALIGN_PARAGRAPH.RIGHT
+
     def heading(self, text: str, level: int = 1) -> None:
         """Add a heading."""
         self.text(text, f"Heading {level}")
@@ -96,7 +108,7 @@ class Paper:
 
     def linked(self, before: str, *parts: str | Link) -> None:
         """Add a paragraph with links in it."""
-        _write(self.text(before), parts)
+        _write(self.text(before), parts, self.deep)
 
     def said(self, finding: str) -> None:
         """Add what a finding says, and in a paragraph below what it rests on."""
@@ -133,7 +145,7 @@ class Paper:
         for line, row in zip(grid.rows, [dict(zip(wide, wide, strict=True)), *rows], strict=True):
             for cell, name, column in zip(line.cells, wide, grid.columns, strict=True):
                 cell.width = column.width
-                _fill(cell, row[name])
+                _fill(cell, row[name], self.deep)
         _make_heads(grid)
         self.text(source, size=IN_SOURCE)
 
@@ -144,7 +156,7 @@ class Paper:
         return timeless(file, self.register.per_dato)
 
 
-def _on_house_paper() -> Document:
+def _on_house_paper(deep: RGBColor) -> Document:
     document = docx.Document()
     (section,) = document.sections
     section.page_width, section.page_height = ON_A4
@@ -157,7 +169,9 @@ def _on_house_paper() -> Document:
         # those of the theme would win
         style.element.get_or_add_rPr().get_or_add_rFonts().attrib.clear()
         style.font.name, style.font.size = "Calibri", Pt(size)
-        style.font.color.rgb = None if name == "Normal" else RGBColor.from_string(DEEP[1:])
+        style.font.color.rgb = None if name == "Normal" else deep
+        for line in style.element.iter(qn("w:bottom")) if deep != HOUSE else ():
+            line.set(qn("w:color"), str(deep))
         style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(above), Pt(4)
     return document
 
@@ -197,15 +211,15 @@ def _field(code: str, shown: int) -> Any:
     return field
 
 
-def _fill(cell: _Cell, content: str | list[PaperLine]) -> None:
+def _fill(cell: _Cell, content: str | list[PaperLine], deep: RGBColor) -> None:
     lines = [content] if isinstance(content, str) else [line for line in content if line]
     for number, line in enumerate(lines):
         paragraph = cell.add_paragraph() if number else cell.paragraphs[0]
         paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(1)
-        _write(paragraph, [line] if isinstance(line, str | Link) else line, IN_CELL)
+        _write(paragraph, [line] if isinstance(line, str | Link) else line, deep, IN_CELL)
 
 
-def _write(paragraph: Paragraph, parts: Sequence[str | Link], size: Length | None = None) -> None:
+def _write(paragraph: Paragraph, parts: Sequence[str | Link], deep: RGBColor, size: Length | None = None) -> None:
     for part in parts:
         run = paragraph.add_run(part if isinstance(part, str) else part.text)
         run.font.size, run.bold = size, isinstance(part, Strong) or None
@@ -215,7 +229,7 @@ def _write(paragraph: Paragraph, parts: Sequence[str | Link], size: Length | Non
                 paragraph.part.relate_to(part.address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True),
             )
             leads.set(qn("r:id"), part_id)
-            run.font.underline, run.font.color.rgb = True, RGBColor.from_string(DEEP[1:])
+            run.font.underline, run.font.color.rgb = True, deep
             leads.append(run._r)
             paragraph._p.append(leads)
 

@@ -17,6 +17,8 @@ def input_files(register: Register, notebooks: Sequence[Path]) -> dict[str, Path
     """Return the files that a report is made from, by what people call them: their place under the project's folders."""
     records = [register, *(getattr(register, kind.felt) for kind in FILER if kind.felt)]
     read = {one.datasti: Path(one.fil) for one in records if one is not None}
+    if register.profil and register.profil.bilde:
+        read[f"{register.profil.logo}"] = Path(register.profil.fil).parent / f"{register.profil.logo}"
     return read | {f"notebooks/{path.name}": path for path in notebooks}
 
 

@@ -7,7 +7,10 @@ from hashlib import sha256
 from importlib.resources import files
 from string import Template
 
+from planstrategi.charts.house.style import own_colours
+from planstrategi.model.profile import Profil
 from planstrategi.model.register import Register
+from planstrategi.outputs import logo_words
 from planstrategi.outputs.report.front import front
 from planstrategi.outputs.report.left_out import TITLE_LINE, leave_out, left_out_line
 from planstrategi.outputs.report.notebooks import Chapter
@@ -26,9 +29,9 @@ def report_page(register: Register, chapters: Sequence[Chapter], made_from: Mapp
     kept, left_out = _kept(chapters)
     parts = Parts(lambda name: _numbers(name, register))
     sections = "\n".join(parts.chapter(chapter) for chapter in kept)
-    script = resource("page.js")
+    style, script = _style(register.profil), resource("page.js")
     return filled(
-        "page.html", resource("page.css"), skript=script, skriptsum=_checksum(script),
+        "page.html", style, logo=_logo(register), skript=script, skriptsum=_checksum(script),
         tittel=html.escape(f"{register.dokument.tittel}: analyse"),
         kommune=html.escape(register.kommune.navn),
         periode=f"{register.periode.fra}–{register.periode.til}",
@@ -85,6 +88,21 @@ def _contents(chapter: Chapter, parts: Parts) -> str:
 def footer_lines(made_from: Mapping[str, str]) -> str:
     """Return what a page was made from as the lines of its footer."""
     return "\n".join(f"<div><dt>{html.escape(name)}</dt><dd>{html.escape(what)}</dd></div>" for name, what in made_from.items())
+
+
+def _style(profile: Profil | None) -> str:
+    """Return the style sheet, in the municipality's own colours where it has such."""
+    style = resource("page.css")
+    for house, own in own_colours(profile).items():
+        style = style.replace(house, own)
+    return style
+
+
+def _logo(register: Register) -> str:
+    if not register.profil or not register.profil.bilde:
+        return ""
+    words, picture = html.escape(logo_words(register.kommune.navn)), b64encode(register.profil.bilde).decode()
+    return f'<img class="logo" alt="{words}" src="data:image/png;base64,{picture}">'
 
 
 def resource(name: str) -> str:

@@ -14,12 +14,13 @@ from pptx.oxml.ns import nsdecls
 from pptx.util import Emu, Inches, Pt
 
 from planstrategi import charts
-from planstrategi.charts.house.style import MUTED, WIDEST_PAPER, house_style
+from planstrategi.charts.house.style import MUTED, PAPER, WIDEST_PAPER, house_style, own_colours
 from planstrategi.charts.house.text import LEADING
 from planstrategi.model.register import Register
+from planstrategi.outputs import logo_words
 from planstrategi.outputs.slides.layouts import BODIES, TITLES, layouts, placeholder
 from planstrategi.outputs.slides.native import NATIVE, add_chart
-from planstrategi.outputs.slides.words import Line, height, sized, write_lines
+from planstrategi.outputs.slides.words import Line, height, rgb, sized, write_lines
 from planstrategi.outputs.timeless import timeless
 from planstrategi.presentation.figures import FIGURES, FigureContent, content
 from planstrategi.presentation.source_line import as_of
@@ -44,6 +45,7 @@ _TEXT, _UNIT, _SMALL, _NUMBER = 14.0, 12.0, 11.0, Inches(0.7)
 # between text and the edge of its place, in points; the first of the summary's columns, as a share
 CELL_AIR, FIRST_COLUMN = 7.2, 0.16
 SPACING = Pt(4)
+_LOGO_AT, _LOGO_HIGH = (Inches(1), Inches(0.6)), Inches(0.9)
 SENTENCES, MORE = re.compile(r"(?<=[.!?]) (?=[A-ZÆØÅ0-9«])"), "Mer i notatene."
 MADE_BY = "Laget av registeret med «planstrategi lag lysbilder». Det som endres i et diagram, endres ikke i registeret."
 RESTS_ON = "Setningene hviler også på vurderinger og antakelser; se notatene."
@@ -60,7 +62,6 @@ def as_slides(register: Register, mal: Path | None = None, figurer: str | Sequen
     chosen = [name.strip() for name in (figurer.split(",") if isinstance(figurer, str) else figurer) if name.strip()]
     if wrong := next((name for name in chosen if name not in FIGURES), ""):
         raise UnknownName(unknown("figur", wrong, FIGURES))
-    made = layouts(mal)
     shown: dict[str, FigureContent] = {}
     left_out: list[str] = []
     for name in dict.fromkeys(chosen or USUAL):
@@ -71,8 +72,12 @@ def as_slides(register: Register, mal: Path | None = None, figurer: str | Sequen
             else:
                 shown[name] = one
     # a sign that the letters lack is measured without a word of it
-    with house_style():
-        _first(made.deck.slides.add_slide(made.first), register)
+    with house_style(own_colours(register.profil)):
+        made = layouts(mal)
+        first = made.deck.slides.add_slide(made.first)
+        _first(first, register)
+        if register.profil and register.profil.bilde and not mal:
+            _logo(first, register.profil.bilde, logo_words(register.kommune.navn))
         _summary(made.deck.slides.add_slide(made.content), register, left_out)
         for name, one in shown.items():
             _finding(made.deck.slides.add_slide(made.content), name, one, register)
@@ -92,6 +97,14 @@ def _first(slide: Any, register: Register) -> None:
     write_lines(placeholder(slide, PP_PLACEHOLDER.SUBTITLE, *BODIES).text_frame, Line(period, 20, bold=True), Line(said, 16))
     _number(slide)
     write_lines(slide.notes_slide.notes_text_frame, Line(f"Kilde: {register.dokument.tittel}. {as_of(register)}."), Line(MADE_BY))
+
+
+def _logo(slide: Any, picture: bytes, words: str) -> None:
+    """Place the logo on white at the top of the first slide, which is dark."""
+    shape = slide.shapes.add_picture(BytesIO(picture), *_LOGO_AT, height=_LOGO_HIGH)
+    shape.line.color.rgb, shape.line.width = rgb(PAPER), Pt(12)
+    shape._element.spPr.insert(2, parse_xml(f'<a:solidFill {nsdecls("a")}><a:srgbClr val="{rgb(PAPER)}"/></a:solidFill>'))
+    _name(shape, "Logo", words)
 
 
 def _summary(slide: Any, register: Register, left_out: Sequence[str]) -> None:

@@ -76,7 +76,7 @@ def _house() -> Layouts:
         deck.part.package._rels.pop(rel.rId)
     # tables have the colours of the theme
     theme = deck.slide_master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
-    theme._blob = theme.blob.replace(_OFFICE_BLUE, DEEP[1:].encode())
+    theme._blob = theme.blob.replace(_OFFICE_BLUE, str(rgb(DEEP)).lower().encode())
     first.background.fill.solid()
     first.background.fill.fore_color.rgb = rgb(DEEP)
     _set(first, PP_PLACEHOLDER.CENTER_TITLE, _FIRST_TITLE, 40, PAPER, 'anchor="b"', 'b="1"')

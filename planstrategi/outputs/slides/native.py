@@ -16,22 +16,7 @@ from pptx.util import Emu, Pt
 from planstrategi import charts
 from planstrategi.analysis.shared.sentences import counted
 from planstrategi.charts.bars.rows import COUNTS
-from planstrategi.charts.house.style import (
-    ANSWER_LOOKS,
-    BLACK,
-    GRADE_LOOKS,
-    GROUND_LOOKS,
-    INK,
-    OPTION_LOOKS,
-    OUTLINE,
-    PAPER,
-    STATUS_LOOKS,
-    Looks,
-    areas,
-    distinct,
-    ink_on,
-    wide,
-)  # fmt: skip
+from planstrategi.charts.house import style
 from planstrategi.charts.house.text import shorten
 from planstrategi.model.numbers import as_estimate
 from planstrategi.model.register import Register
@@ -62,61 +47,62 @@ class NativeBars(NamedTuple):
 
     kind: Any
     counts: pd.DataFrame
-    looks: Looks
+    looks: style.Looks
     form: str = "0"
     said: str = ""
 
 
 def _capacity(frame: pd.DataFrame, register: Register) -> NativeBars:
-    looks, names = areas(frame), {}
+    looks, names = style.areas(frame), {}
     for row in table("kapasitet-aar", register).to_dict("records"):
         differs = row["antall_planer"] != row["antall_uten_dobbelt"]
         names[row["aar"]] = f"{row['aar']}: {counted(row['antall_planer'])}"
         names[row["aar"]] += f", {row['antall_uten_dobbelt']} uten dobbelttelling" if differs else ""
-    return NativeBars(STANDING, wide(frame, "aar", list(looks), "antall_planer").rename(index=names), looks)
+    return NativeBars(STANDING, style.wide(frame, "aar", list(looks), "antall_planer").rename(index=names), looks)
 
 
 RANGES = "; under hvert år summen, og i parentes 8 av 10 utfall"
 
 
 def _load(frame: pd.DataFrame, _: Register) -> NativeBars:
-    looks, names = areas(frame), {}
-    for aar in map(int, distinct(frame["aar"])):
+    looks, names = style.areas(frame), {}
+    for aar in map(int, style.distinct(frame["aar"])):
         sums, capacity, unknown = (frame.attrs[name].get(aar) for name in ("sum", "kapasitet", "uten_innsats"))
         low, middle, high = map(as_estimate, sums or (0, 0, 0))
         # what is not known is not nothing
         parts = [f"{aar}: {middle}" + (f" ({low}–{high})" if low != high else "") if sums else str(aar)]
         parts += [f"kapasitet {as_estimate(capacity)}"] if capacity is not None else []
         names[aar] = ", ".join([*parts, *([f"{unknown} uten kjent innsats"] if unknown else [])])
-    return NativeBars(STANDING, wide(frame, "aar", list(looks), "maanedsverk_p50").rename(index=names), looks, ESTIMATE, RANGES)
+    counts = style.wide(frame, "aar", list(looks), "maanedsverk_p50").rename(index=names)
+    return NativeBars(STANDING, counts, looks, ESTIMATE, RANGES)
 
 
 def _decisions(frame: pd.DataFrame, _: Register) -> NativeBars:
-    looks = areas(frame)
-    return NativeBars(LYING, wide(frame, "planbehov", list(looks), "antall_planer"), looks)
+    looks = style.areas(frame)
+    return NativeBars(LYING, style.wide(frame, "planbehov", list(looks), "antall_planer"), looks)
 
 
 def _options(frame: pd.DataFrame, _: Register) -> NativeBars:
-    rows, said = distinct(frame["rad"]), frame.attrs.get("under", {})
+    rows, said = style.distinct(frame["rad"]), frame.attrs.get("under", {})
     names = {row: f"{row} – {said[row]}" if row in said else row for row in rows}
-    looks = {names[row]: OPTION_LOOKS[number % len(OPTION_LOOKS)] for number, row in enumerate(rows)}
+    looks = {names[row]: style.OPTION_LOOKS[number % len(style.OPTION_LOOKS)] for number, row in enumerate(rows)}
     counts = frame.pivot(index="aar", columns="rad", values="antall_planer")[rows].rename(columns=names)
     return NativeBars(BESIDE, counts, looks, ONE_DECIMAL if pd.api.types.is_float_dtype(frame["antall_planer"]) else "0")
 
 
 def _statutes(frame: pd.DataFrame, _: Register) -> NativeBars:
-    kinds, names = distinct(frame["gjelder"]), frame["lov"] + " " + frame["paragraf"].fillna("")
+    kinds, names = style.distinct(frame["gjelder"]), frame["lov"] + " " + frame["paragraf"].fillna("")
     counts = pd.DataFrame({kind: frame["antall_planer"].where(frame["gjelder"] == kind, 0) for kind in kinds})
-    return NativeBars(LYING, counts.set_index(names.str.strip()), {kind: GROUND_LOOKS[kind] for kind in kinds})
+    return NativeBars(LYING, counts.set_index(names.str.strip()), {kind: style.GROUND_LOOKS[kind] for kind in kinds})
 
 
 def _expectations(frame: pd.DataFrame, _: Register) -> NativeBars:
     answered = frame[[*COUNTS]].any(axis=1)
     names = frame["tekst"].where(answered, frame["tekst"] + " (" + frame["status"] + ")")
-    return NativeBars(LYING, frame[[*COUNTS]].rename(columns=COUNTS).set_index(names), GRADE_LOOKS)
+    return NativeBars(LYING, frame[[*COUNTS]].rename(columns=COUNTS).set_index(names), style.GRADE_LOOKS)
 
 
-def _by_status(all_looks: Looks) -> Callable[[pd.DataFrame, Register], NativeBars]:
+def _by_status(all_looks: style.Looks) -> Callable[[pd.DataFrame, Register], NativeBars]:
     def bars(frame: pd.DataFrame, _: Register) -> NativeBars:
         looks = {status: look for status, look in all_looks.items() if status in set(frame["status"])}
         counts = frame.pivot(index=["gruppe", "rad"], columns="status", values="antall").fillna(0).reindex(columns=list(looks))
@@ -134,7 +120,7 @@ def _by_status(all_looks: Looks) -> Callable[[pd.DataFrame, Register], NativeBar
 NATIVE: Mapping[Callable[..., None], Callable[[pd.DataFrame, Register], NativeBars]] = {
     charts.draw_capacity: _capacity, charts.draw_load: _load, charts.draw_plan_decisions: _decisions,
     charts.draw_side_by_side: _options, charts.draw_statutes: _statutes, charts.draw_expectations: _expectations,
-    charts.draw_answers: _by_status(ANSWER_LOOKS), charts.draw_coverage_kinds: _by_status(STATUS_LOOKS),
+    charts.draw_answers: _by_status(style.ANSWER_LOOKS), charts.draw_coverage_kinds: _by_status(style.STATUS_LOOKS),
 }  # fmt: skip
 
 
@@ -171,14 +157,14 @@ def _workbook(names: list[str], rows: pd.DataFrame, day: str) -> bytes:
 
 def _style(chart: Any, bars: NativeBars) -> None:
     chart.has_title, chart.has_legend = False, len(bars.looks) > 1 or bars.kind is BESIDE
-    chart.font.size, chart.font.color.rgb = LABEL_LETTERS, rgb(INK)
+    chart.font.size, chart.font.color.rgb = LABEL_LETTERS, rgb(style.INK)
     if chart.has_legend:
         chart.legend.position, chart.legend.include_in_layout = XL_LEGEND_POSITION.TOP, False
     rows, years = chart.value_axis, chart.category_axis
     rows.visible, rows.has_major_gridlines, rows.minimum_scale = False, False, 0
     years.has_major_gridlines, years.major_tick_mark = False, XL_TICK_MARK.NONE
     years.tick_label_position, years.reverse_order = XL_TICK_LABEL_POSITION.LOW, bars.kind is LYING
-    years.format.line.color.rgb = rgb(OUTLINE)
+    years.format.line.color.rgb = rgb(style.OUTLINE)
     # each bar has its name, however many there are
     years._element.find(qn("c:noMultiLvlLbl")).addprevious(parse_xml(f'<c:tickLblSkip {nsdecls("c")} val="1"/>'))
     chart.plots[0].gap_width = 60 if len(bars.counts) <= FEW_ROWS else 25
@@ -187,7 +173,7 @@ def _style(chart: Any, bars: NativeBars) -> None:
         labels = series.data_labels
         labels.show_value, labels.number_format, labels.number_format_is_linked = True, _form(bars), False
         beside = bars.kind is BESIDE
-        labels.font.size, labels.font.color.rgb = LABEL_LETTERS, rgb(INK if beside else ink_on(look.fill))
+        labels.font.size, labels.font.color.rgb = LABEL_LETTERS, rgb(style.INK if beside else style.ink_on(look.fill))
         if look.hatch and not beside:
             # lines through a number would hide it
             box = f'<c:spPr {nsdecls("c", "a")}><a:solidFill><a:srgbClr val="{look.fill[1:]}"/></a:solidFill></c:spPr>'
@@ -205,8 +191,9 @@ def _fill(form: Any, fill: str, hatch: str) -> None:
     if hatch:
         form.fill.patterned()
         form.fill.pattern = PATTERNS[hatch] if hatch in PATTERNS else PATTERNS[hatch[0]]
-        form.fill.fore_color.rgb, form.fill.back_color.rgb = rgb(OUTLINE if ink_on(fill) == BLACK else PAPER), rgb(fill)
+        lines = style.OUTLINE if style.ink_on(fill) == style.BLACK else style.PAPER
+        form.fill.fore_color.rgb, form.fill.back_color.rgb = rgb(lines), rgb(fill)
     else:
         form.fill.solid()
         form.fill.fore_color.rgb = rgb(fill)
-    form.line.color.rgb, form.line.width = rgb(OUTLINE), Pt(0.75)
+    form.line.color.rgb, form.line.width = rgb(style.OUTLINE), Pt(0.75)

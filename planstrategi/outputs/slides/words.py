@@ -2,6 +2,7 @@
 
 from typing import Any, NamedTuple
 
+from matplotlib.colors import to_hex
 from pptx.dml.color import RGBColor
 from pptx.enum.lang import MSO_LANGUAGE_ID
 from pptx.util import Pt
@@ -19,8 +20,8 @@ class Line(NamedTuple):
 
 
 def rgb(colour: str) -> RGBColor:
-    """Return a colour of the house (#12436d) as PowerPoint has it."""
-    return RGBColor.from_string(colour[1:].upper())
+    """Return a colour of the house (#12436d), or the municipality's own in its place, as PowerPoint has it."""
+    return RGBColor.from_string(to_hex(colour)[1:].upper())
 
 
 def sized(text: str, wide: float, lines: int, largest: float, smallest: float) -> tuple[float, str]:

@@ -11,11 +11,10 @@ import matplotlib as mpl
 import pandas as pd
 import pytest
 from drawn import composed, contrast, drawn, every_size, luminance, outside, overlapping
-from matplotlib.colors import to_hex
+from matplotlib.colors import LinearSegmentedColormap, to_hex
 from registers import ROOT
 
 from planstrategi import charts
-from planstrategi.charts.grids.counts import SHADES
 from planstrategi.charts.house import style
 from planstrategi.charts.house.style import type_for
 from planstrategi.charts.house.text import width, wrap
@@ -148,7 +147,7 @@ def test_sixteen_areas_have_sixteen_looks():
 def test_text_reads_on_everything_it_is_written_on():
     tables = (style.GRADE_LOOKS, style.GROUND_LOOKS, style.STATUS_LOOKS, style.ANSWER_LOOKS)
     fills = [look.fill for look in (*style.AREA_LOOKS, *(look for table in tables for look in table.values()))]
-    fills += [to_hex(SHADES(share / 100)) for share in range(101)]
+    fills += [to_hex(LinearSegmentedColormap.from_list("", [style.PAPER, style.DEEP])(share / 100)) for share in range(101)]
     assert min(contrast(style.ink_on(fill), fill) for fill in fills) >= 4.5
     inks, grounds = (style.INK, style.MUTED), (style.PAPER, style.BAND)
     assert min(contrast(ink, ground) for ink, ground in product(inks, grounds)) >= 4.5

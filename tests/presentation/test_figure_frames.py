@@ -1,0 +1,26 @@
+"""The gaps in law stand by name, with their deadlines."""
+
+import planstrategi as ps
+from planstrategi.presentation.figure_frames import gap_years
+from planstrategi.presentation.figures import figure
+
+
+def test_every_gap_of_the_table_has_a_row_of_years_and_no_other_requirement_has(ostre_toten):
+    frame, table = gap_years()(ostre_toten), ps.table("lovhull", ostre_toten)
+    assert set(frame["krav_id"]) == set(table["krav_id"])
+    assert (frame.groupby("krav_id").size() == 4).all()
+
+
+def test_a_deadline_that_is_not_met_is_written_in_its_year(ostre_toten):
+    frame = gap_years()(ostre_toten)
+    row = frame[(frame["krav_id"] == "eierskapsmelding") & (frame["aar"] == 2027)].iloc[0]
+    due = ps.table("frister", ostre_toten).query("krav_id == 'eierskapsmelding'")["frist"]
+    assert "2027-10-30" in set(due)
+    assert (row["dag"], row["status"]) == ("30.10.", "frist i året")
+
+
+def test_a_slide_has_the_first_gaps_of_the_table_and_the_page_has_all(ostre_toten):
+    table = ps.table("lovhull", ostre_toten)
+    assert set(gap_years(18)(ostre_toten)["krav_id"]) == set(table["krav_id"][:18])
+    names = {text.get_text() for text in figure("lovhull", ostre_toten, "a4").drawn.axes[0].texts}
+    assert set(ps.table("lovdekning-aar", ostre_toten).query("krav_id in @table.krav_id")["krav"]) <= names
