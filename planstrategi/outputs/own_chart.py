@@ -69,7 +69,8 @@ def chart(frame: "pd.DataFrame | pd.Series[Any]", kind: str, *, title: str = "",
 
     >>> planer = ps.table("planer", r)
     >>> antall = planer["planbehov"].value_counts()
-    >>> ps.chart(antall, "liggende søyler", title="Flest planer er nye", unit="Antall planer", source=planer.attrs["kilde"])
+    >>> tekst = {"title": "Flest planer er nye", "unit": "Antall planer", "source": planer.attrs["kilde"]}
+    >>> figur = ps.chart(antall, "liggende søyler", **tekst)
     """
     for what, name, known in (("figurslag", kind, OWN_KINDS), ("størrelse", storrelse, charts.SIZES)):
         if name not in known:
