@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import second_route
 from registers import OSTRE_TOTEN, WITH_PLANS
-from second_route import NOBODY
+from second_route import NATIONAL, NOBODY, read
 from second_route_of_expectations import FOR_PLANS, OWN, expected_of
 from second_route_of_law import Law, latest
 
@@ -207,3 +207,81 @@ def test_the_sentences_tell_the_peak_and_the_demands_of_law(folder):
         assert told(said.under) == [one for one in parts if one]
     else:
         assert told(said.under) == [must["vurdert"], must["gjelder kommunen"]]
+
+
+def test_how_well_the_catalogue_of_law_is_vouched_for():
+    demands, stored = law(OSTRE_TOTEN).catalogue["krav"], read(NATIONAL / "lovtekst" / "innhold.yaml")["tekster"]
+    texts = {(one["lov"], one["lovsted"]) for one in stored}
+    cited = [(demand, one) for demand in demands for one in demand.get("hjemmel", [])]
+    editions = [(demand, one) for demand in demands for one in demand["versjoner"]]
+    ways = {
+        "Krav med lenke til det som er lest": [(one, "lenke" in one["kilde"]) for one in demands],
+        "Krav med dag teksten er lest per": [(one, "kontrollert" in one["kilde"]) for one in demands],
+        "Krav med sikkerhet bekreftet": [(one, one["kilde"]["sikkerhet"] == "bekreftet") for one in demands],
+        "Krav med sikkerhet trolig": [(one, one["kilde"]["sikkerhet"] == "trolig") for one in demands],
+        "Krav med hjemmel": [(one, "hjemmel" in one) for one in demands],
+        "Hjemler med lagret lovtekst": [(demand, (one["lov"], place(one)) in texts) for demand, one in cited],
+        "Versjoner der teksten er lest": [(demand, one["sikkerhet"] == "bekreftet") for demand, one in editions],
+        "Versjoner med startdato": [(demand, "fra" in one) for demand, one in editions],
+        "Krav der styrken står i ordlyden": [(one, one.get("styrke_grunnlag") != "slutning") for one in demands],
+    }
+    found = {name: rest for name, *rest in rows("kildekontroll", OSTRE_TOTEN, "maal", "antall", "av", "prosent", "mangler")}
+    for name, held in ways.items():
+        has, lacking = sum(yes for _, yes in held), tuple(dict.fromkeys(one["id"] for one, yes in held if not yes))
+        share = (2000 * has + len(held)) // (2 * len(held)) / 10
+        assert found[name] == [has, len(held), share, () if "sikkerhet" in name else lacking], name
+
+
+def place(one: dict) -> str:
+    signs = {"paragraf": "§", "punkt": "pkt.", "kapittel": "kap."}
+    return next((f"{sign} {one[name]}" for name, sign in signs.items() if name in one), "")
+
+
+@REAL
+def test_what_the_control_found_is_told_by_rule_and_in_all(folder):
+    codes: dict[tuple, list] = {}
+    for kind, plan, name in rows("problemer", folder, "kode", "plan_id", "navn"):
+        codes.setdefault(kind, []).append((plan, name))
+    assert {row[0]: row[1:] for row in rows("problemkoder", folder, "kode", "antall", "planer", "navn")} == {
+        kind: (len(found), *(tuple(one[which] for one in found if one[which] is not None) for which in (0, 1)))
+        for kind, found in codes.items()
+    }
+    severities = Counter(alvor for (alvor,) in rows("problemer", folder, "alvor"))
+    assert told(ps.finding("problemer", register(folder))) == [
+        many for many in (severities["advarsel"], severities["merknad"]) if many
+    ]
+
+
+@REAL
+def test_the_sentence_on_the_timeline_tells_how_many_plans_are_marked(folder):
+    mine, said = again(folder), ps.finding("tidslinje", register(folder))
+    marked = [len(plan["aar"] or ()) for plan in mine.plans.values()]
+    lost = sum(
+        any(one["felt"] == "aar" and one["valgt"] == "ukjent" for one in plan["lesninger"] or ()) for plan in mine.plans.values()
+    )
+    some, every = sum(map(bool, marked)), sum(number == len(mine.years) for number in marked)
+    derived = sum(bool(plan.years - plan.marked) for plan in mine.plans.values())
+    if some:
+        assert told(said) == [some, len(marked)]
+        assert told(said.under) == [one for one in (every, len(mine.years), lost, len(marked) - some - lost, derived) if one]
+    else:
+        assert told(said) == []
+
+
+def test_the_sentences_on_law_tell_the_first_and_the_last_year_and_the_next_due_date():
+    mine, years = law(OSTRE_TOTEN), law(OSTRE_TOTEN).mine.years
+    core = [one for one in mine.catalogue["krav"] if one["relevans"] == "kjerne" and one["slag"] != "prosesskrav"]
+    core = [one for one in core if mine.period(one)[0] not in ("gjelder ikke", "ikke aktuelt", "vilkår ikke avklart")]
+    begins, ends = ([mine.year(one, year)[0] for one in core] for year in (years[0], years[-1]))
+    of_last = [one for one, status in zip(core, ends, strict=True) if status[0] not in ("gjelder ikke", "ikke aktuelt")]
+    said = ps.finding("lovdekning-aar", register(OSTRE_TOTEN))
+    assert told(said) == [sum(one[0] == "dekket" for one in ends), len(of_last), years[-1]]
+    assert told(said.under)[:4] == [
+        years[0], sum(one[0] == "dekket" for one in begins), sum(one[1] == "dekket" for one in ends), years[-1]
+    ]  # fmt: skip
+    shown = {one["id"] for one in mine.catalogue["krav"] if one["relevans"] in ("kjerne", "sektor")}
+    dates = [(frist, krav) for krav, frist in rows("frister", OSTRE_TOTEN, "krav_id", "frist") if frist and krav in shown]
+    first = min(dates)[0]
+    others = len({krav for frist, krav in dates if frist == first}) - 1
+    assert told(ps.finding("frister", register(OSTRE_TOTEN)))[:3] == [int(part) for part in reversed(first.split("-"))]
+    assert str(ps.finding("frister", register(OSTRE_TOTEN))).endswith(f" og {others} til.") == bool(others)
