@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from planstrategi.analysis.shared.rows import Row, Rows, columns
-from planstrategi.analysis.shared.sources import all_responsible, area_labels, of_plan, places, responsible, source_of
+from planstrategi.analysis.shared.sources import all_responsible, area_labels, files_of, of_plan, places, responsible, source_of
 from planstrategi.model.data_files import INNLESINGSFIL
 from planstrategi.model.dates import Tid
 from planstrategi.model.plan import RELATIONS, OppgittInnsats
@@ -98,8 +98,12 @@ def mentioned(register: Register) -> Rows:
 
 @columns("kode alvor plan_id navn fil linje kolonne melding rettes_av funnet tillatt skriv")
 def problem_table(register: Register) -> Rows:
-    """Return one row per problem that validation found, in order of place, the waived ones left out."""
-    return (problem.as_dict() for problem in register.problemer)
+    """Return one row per problem that validation found, in order of place, the waived ones left out.
+
+    `fil` is the file's place in the data, as in `kilde`: it does not tell where the data lies on somebody's machine.
+    """
+    places = {file.fil: file.datasti for file in files_of(register)}
+    return (problem.as_dict() | {"fil": places.get(problem.fil, problem.fil)} for problem in register.problemer)
 
 
 @columns("kode alvor melding antall navn rettes_av planer")

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
 from planstrategi.analysis.shared.rows import Row
-from planstrategi.model.data_files import REGISTERFIL
-from planstrategi.model.fields import Record
+from planstrategi.model.data_files import FILER, REGISTERFIL
+from planstrategi.model.fields import DataFile, Record
 from planstrategi.model.plan import Plan
 from planstrategi.model.problem import line_and_column
 from planstrategi.model.register import Register
@@ -19,6 +19,11 @@ Named = TypeVar("Named")
 def source_of(record: Record, fil: str = REGISTERFIL) -> str:
     """Return where a record begins, as `register.yaml:123`."""
     return f"{fil}:{line_and_column(min(record.sted.values()))[0]}"
+
+
+def files_of(register: Register) -> list[DataFile]:
+    """Return the register and every other file that was read with it."""
+    return [register, *(file for kind in FILER if kind.felt and (file := getattr(register, kind.felt)))]
 
 
 def of_plan(plan: Plan) -> Row:

@@ -138,7 +138,7 @@ NO_DATA = "Ingen data å vise"
 # The font that comes with matplotlib goes before one of the same name that the machine has: another edition of it has
 # other numbers for its letters, and the same drawing would be other bytes.
 _OWN = Path(matplotlib.get_data_path(), "fonts", "ttf")
-for _file in ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf"):
+for _file in ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf", "DejaVuSans-Oblique.ttf", "DejaVuSans-BoldOblique.ttf"):
     fontManager.addfont(_OWN / _file)
 fontManager.ttflist.sort(key=lambda font: Path(font.fname).parent != _OWN)
 

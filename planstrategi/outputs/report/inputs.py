@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from planstrategi.model.data_files import FILER
+from planstrategi.analysis.shared.sources import files_of
 from planstrategi.model.register import Register
 
 # what a repository says of itself may not start another program
@@ -15,8 +15,7 @@ GIT = ("git", "-c", "core.fsmonitor=false", "-c", "log.showSignature=false", "--
 
 def input_files(register: Register, notebooks: Sequence[Path]) -> dict[str, Path]:
     """Return the files that a report is made from, by what people call them: their place under the project's folders."""
-    records = [register, *(getattr(register, kind.felt) for kind in FILER if kind.felt)]
-    read = {one.datasti: Path(one.fil) for one in records if one is not None}
+    read = {one.datasti: Path(one.fil) for one in files_of(register)}
     if register.profil and register.profil.bilde:
         read[f"{register.profil.logo}"] = Path(register.profil.fil).parent / f"{register.profil.logo}"
     return read | {f"notebooks/{path.name}": path for path in notebooks}

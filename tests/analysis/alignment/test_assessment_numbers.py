@@ -4,7 +4,6 @@ What is in force is a day compared with the first and last possible day of a sta
 judged pairs; what a delay costs is found by moving the finish of one plan and looking again.
 """
 
-import datetime
 import math
 import re
 from collections import Counter
@@ -14,28 +13,20 @@ from typing import Any, NamedTuple
 
 import pytest
 import yaml
-from registers import OSTRE_TOTEN, ROOT
+from registers import OSTRE_TOTEN
+from second_route_of_expectations import DATA, FOR_PLANS, NATIONAL, OWN, Row, days, expected_of, read
 
 import planstrategi as ps
 from planstrategi.model.register import Register
 
-DATA = ROOT / "data"
-NATIONAL = ("nasjonalt/nasjonale_forventninger.yaml", "nasjonalt/planretningslinjer.yaml")
 REGIONAL = ("regionalt/innlandet/forventninger.yaml",)
 LEVELS = ("nasjonal", "regional", "lokal")
 WORDS = {"sterk": "sterkt", "delvis": "delvis", "svak": "svakt"}
 STATUSES = (*WORDS.values(), "ingen plan", "ikke vurdert", "gyldighet ukjent", "gjelder ikke")
-# whom an expectation may address for a plan to answer it
-FOR_PLANS = ("samfunnsdelen", "arealdelen", "kommunen")
-OWN = "planstrategien"
 # the day of the planstrategi, and a day when the planning guidelines of 2024 and 2025 have come into force
 DAYS = ("2024-06-30", "2026-11-26")
 BY_DAY = pytest.mark.parametrize("day", DAYS)
 Pairs = dict[tuple[str, str], dict[str, Any]]
-
-
-def read(name: str) -> Any:
-    return yaml.safe_load((DATA / name).read_text("utf-8"))
 
 
 REGISTER = yaml.safe_load((OSTRE_TOTEN / "register.yaml").read_text("utf-8"))
@@ -48,102 +39,9 @@ CONTROL = [one for one in SETS if one.get("kontroll") == "ja"]
 UNABLE = {one["plan"] for sett in COUNTING for one in sett.get("ikke_vurdert", ())}
 
 
-class Edition(NamedTuple):
-    """The days an edition of a document may have begun and certainly had, and certainly still applied and may have."""
-
-    may_begin: str
-    began: str
-    lasted: str
-    may_last: str
-
-    def applied(self, day: str) -> bool | None:
-        return True if self.began <= day <= self.lasted else None if self.may_begin <= day <= self.may_last else False
-
-
-class Row(NamedTuple):
-    """An expectation, with the editions of its document; `to` is whom it addresses."""
-
-    id: str
-    level: str
-    document: str
-    group: str
-    editions: tuple[Edition, ...]
-    counted: bool
-    goals: tuple[int, ...]
-    text: str
-    meets: bool | None = True
-    to: str = "kommunen"
-
-    def in_force(self, day: str) -> bool | None:
-        states = {edition.applied(day) for edition in self.editions}
-        applies = True if True in states else None if None in states else False
-        return False if False in (applies, self.meets) else None if None in (applies, self.meets) else True
-
-
-def span(value: Any) -> tuple[str, str]:
-    """Return the first and last day of a day, month, half-year, season or year."""
-    if isinstance(value, datetime.date):
-        return value.isoformat(), value.isoformat()
-    year, _, part = str(value).partition("-")
-    parts = {"": ("01-01", "12-31"), "H1": ("01-01", "06-30"), "H2": ("07-01", "12-31"), "host": ("08-01", "12-31")}
-    if part in parts:
-        return f"{year}-{parts[part][0]}", f"{year}-{parts[part][1]}"
-    next_month = datetime.date(int(year), int(part), 28) + datetime.timedelta(days=4)
-    return f"{year}-{part}-01", (next_month - datetime.timedelta(days=next_month.day)).isoformat()
-
-
-def edition(written: dict, known: datetime.date) -> Edition:
-    begins = span(written["fra"]) if "fra" in written else ("", "")
-    if "tidligst" in written:
-        begins = written["tidligst"].isoformat(), known.isoformat()
-    ends = (
-        span(written["til"])
-        if "til" in written
-        else tuple(str(written.get(f"til_{name}", "9")) for name in ("tidligst", "senest"))
-    )
-    return Edition(*begins, *ends)
-
-
 @cache
 def expected() -> tuple[Row, ...]:
-    found = []
-    for level, names in (("nasjonal", NATIONAL), ("regional", REGIONAL)):
-        for name in names:
-            file = read(name)
-            for document in file["dokumenter"]:
-                editions = tuple(edition(written, file["per_dato"]) for written in document.get("utgaver", ()))
-                found += list(rows_of(level, document, editions))
-    own_goals = {one["forventning"]: one["maal"] for sett in COUNTING for one in sett.get("maal", ())}
-    for area in REGISTER["satsingsomraader"]:
-        goals = tuple(own_goals.get(area["id"], ()))
-        found.append(Row(area["id"], "lokal", "lokale", "lokal", (Edition("", "", "9", "9"),), True, goals, area["navn"]))
-    return tuple(found)
-
-
-def rows_of(level: str, document: dict, editions: tuple[Edition, ...]):
-    label = document.get("kortnavn", document["navn"])
-    for chapter in document.get("kapitler", ()):
-        inside, goals, name = chapter.get("forventninger", ()), tuple(chapter.get("maal", ())), chapter["navn"]
-        yield Row(chapter["id"], level, document["id"], name, editions, not inside, goals, name)
-        yield from (point(one, level, document, name, editions) for one in inside)
-    rest = f"{label}, uten kjent kapittel" if document.get("kapitler") else label
-    yield from (point(one, level, document, rest, editions) for one in document.get("forventninger", ()))
-    if any(one["fordi"] == "ikke_lest" for one in document.get("utelatt", ())):
-        yield Row(document["id"], level, document["id"], rest, editions, False, (), document["navn"], to="ingen")
-
-
-def point(one: dict, level: str, document: dict, group: str, editions: tuple[Edition, ...]) -> Row:
-    to = "ingen" if one.get("vekt") == "adgang" else one.get("adressat", "kommunen")
-    answerable = to in (*FOR_PLANS, OWN)
-    goals = tuple(one.get("maal", ()))
-    return Row(one["id"], level, document["id"], group, editions, answerable, goals, one["tekst"], meets(one), to)
-
-
-def meets(one: dict) -> bool | None:
-    """Return whether the municipality meets the condition of an expectation, None when its members are not known."""
-    if "vilkaar" not in one:
-        return True
-    return REGISTER["kommune"]["nummer"] in one["kommuner"] if "kommuner" in one else None
+    return expected_of(REGISTER, {one["forventning"]: one["maal"] for sett in COUNTING for one in sett.get("maal", ())})
 
 
 DOCUMENT = {row.id: row.document for row in expected()}
@@ -246,11 +144,11 @@ class Finish(NamedTuple):
 
 def finish(plan: dict, day: str) -> Finish:
     """Return the edition in force, else the planned one; of a new plan only one that was made in the period."""
-    made = [int(span(plan[key])[1][:4]) for key in ("vedtatt", "revidert", "datert") if key in plan]
-    end = span(plan["gyldig_til"])[1] if "gyldig_til" in plan else "9999-12-31"
+    made = [int(days(plan[key])[1][:4]) for key in ("vedtatt", "revidert", "datert") if key in plan]
+    end = days(plan["gyldig_til"])[1] if "gyldig_til" in plan else "9999-12-31"
     planned = None
     if plan.get("planbehov") in ("ny", "full_revisjon", "revisjon"):
-        last = max((span(plan[key])[1] for key in ("ferdig", "skal_vedtas") if key in plan), default="")
+        last = max((days(plan[key])[1] for key in ("ferdig", "skal_vedtas") if key in plan), default="")
         planned = int(last[:4]) if last else max(plan.get("aar", ()), default=None)
     old = plan.get("planbehov") == "ny" and max(made, default=0) < REGISTER["periode"]["fra"]
     if (made or plan.get("status") == "gjeldende") and end >= day and not old:
@@ -262,7 +160,7 @@ def finish(plan: dict, day: str) -> Finish:
 def ended(plan: dict, day: str) -> bool:
     """Return whether what was judged has run out for good."""
     again = plan.get("planbehov") in ("ny", "full_revisjon", "revisjon")
-    return not again and "gyldig_til" in plan and span(plan["gyldig_til"])[1] < day
+    return not again and "gyldig_til" in plan and days(plan["gyldig_til"])[1] < day
 
 
 def years(day: str, slip: str = "") -> dict[str, int]:

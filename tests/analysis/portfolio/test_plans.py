@@ -2,7 +2,7 @@
 
 import pandas as pd
 import pytest
-from registers import ROOT
+from registers import OSTRE_TOTEN, ROOT
 
 import planstrategi as ps
 from planstrategi.analysis.shared.sources import places
@@ -147,3 +147,11 @@ def test_formats_keep_numbers_lists_and_unknown():
         "=1+1  2024; 2025     1    0,5",
         "                    20",
     ]
+
+
+def test_a_problem_stands_in_a_file_of_the_data_wherever_that_is_on_the_machine(
+    ostre_toten, monkeypatch, tmp_path
+):
+    monkeypatch.chdir(tmp_path)
+    for register in (ostre_toten, ps.load(OSTRE_TOTEN)):
+        assert set(ps.table("problemer", register)["fil"]) == {"register.yaml", "nasjonalt/lovkrav.yaml"}
