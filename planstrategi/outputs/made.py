@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from planstrategi.model.os_errors import reason
 from planstrategi.model.register import Register
 from planstrategi.outputs import MakeRefused
-from planstrategi.outputs.whole_file import why_not, write_file
+from planstrategi.outputs.whole_file import ChangedMeanwhile, why_not, write_file
 from planstrategi.presentation.unknown_name import UnknownName, unknown
 
 
@@ -47,7 +47,9 @@ def make(
     if why := why_not(target, overskriv, f"{hva}{KINDS[hva].ending}", "skriv overskriv=True"):
         raise MakeRefused(why)
     try:
-        write_file(target, as_bytes(register))
+        write_file(target, as_bytes(register), None if overskriv else b"")
+    except ChangedMeanwhile:
+        raise MakeRefused(f"{target} er laget av en annen imens, og er ikke lagret.") from None
     except OSError as error:
         raise MakeRefused(f"Kan ikke lagre {target}. {reason(error)}") from None
     return target
