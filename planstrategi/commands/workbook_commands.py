@@ -39,7 +39,6 @@ def vurder_inn(args: argparse.Namespace) -> int:
         return 1
     judged = folder / navn
     if args.lagre and text:
-        judged.parent.mkdir(exist_ok=True)
         write_whole(judged, text.encode("utf-8"), before)
     end = f"Lagt til i {judged}." if args.lagre else "Ikke lagret; ta det inn med --lagre."
     print(end if text else "", file=sys.stderr)

@@ -51,7 +51,12 @@ def write_file(target: Path, data: bytes, read: bytes | None = None) -> None:
 
 @contextmanager
 def room_in(folder: Path) -> Iterator[Path]:
-    """Give a folder in another to draft in, which nobody else may look into; take it away at the end."""
+    """Give a folder in another to draft in, which nobody else may look into; take it away at the end.
+
+    The other is made where it is not there, and taken away again where nothing came of it.
+    """
+    above = [one for one in (folder, *folder.parents) if not one.exists()]
+    folder.mkdir(parents=True, exist_ok=True)
     with alone_in(folder):
         _sweep(folder)
         room = Path(tempfile.mkdtemp(dir=folder, prefix=DRAFT))
@@ -62,6 +67,9 @@ def room_in(folder: Path) -> Iterator[Path]:
         if handle is not None:
             os.close(handle)
         shutil.rmtree(room, ignore_errors=True)
+        with suppress(OSError):
+            for empty in above:
+                empty.rmdir()
 
 
 @contextmanager

@@ -1,7 +1,6 @@
 """The folder of a municipality's period, with files that say what to write in them: made whole or not at all."""
 
 import json
-from contextlib import suppress
 from importlib.resources import files
 from pathlib import Path
 from string import Template
@@ -89,11 +88,8 @@ def _alone(navn: str, nummer: str) -> None:
 
 def write_folder(folder: Path, contents: dict[str, str]) -> None:
     """Make a folder with these files, whole or not at all. Raises NotMade."""
-    above = folder.absolute().parent
-    is_new = not above.exists()
     try:
-        above.mkdir(parents=True, exist_ok=True)
-        with room_in(above) as room:
+        with room_in(folder.absolute().parent) as room:
             for place, text in contents.items():
                 target = room / folder.name / place
                 target.parent.mkdir(parents=True, exist_ok=True)
@@ -101,8 +97,3 @@ def write_folder(folder: Path, contents: dict[str, str]) -> None:
             (room / folder.name).rename(folder)
     except OSError as error:
         raise NotMade(f"Kan ikke lage {folder.as_posix()}. {reason(error)}") from None
-    finally:
-        # where it was made for nothing it is empty
-        with suppress(OSError):
-            if is_new:
-                above.rmdir()

@@ -78,11 +78,6 @@ def test_where_nobody_can_hold_a_draft_it_is_left_for_a_day(tmp_path, monkeypatc
     assert {path.name for path in tmp_path.iterdir()} == {new.name, "a.yaml"}
 
 
-def test_only_the_one_who_writes_may_look_into_a_draft(tmp_path):
-    with room_in(tmp_path) as room:
-        assert stat.S_IMODE(room.stat().st_mode) == 0o700
-
-
 def test_a_file_that_another_program_has_open_on_windows_is_left_as_it_is_with_the_advice_to_close_it(tmp_path, monkeypatch):
     target = tmp_path / "a.xlsx"
     target.write_bytes(b"gammel")

@@ -38,7 +38,6 @@ def make_draft(found: Found, said: SaidOfDocument, source: Path, folder: Path) -
             reading = reading_of(draft, source.name)
             (room / READING.navn).write_text(reading_as_yaml(reading), "utf-8", newline="\n")
             (room / _PAGE).write_text(intake_page(draft, reading), "utf-8", newline="\n")
-            folder.parent.mkdir(parents=True, exist_ok=True)
             with alone_in(folder.absolute().parent):
                 # another may have come first
                 _may_make(folder, head)
@@ -69,8 +68,7 @@ def _is_same(navn: str | None, periode: Periode, head: Heading) -> bool:
 @contextmanager
 def _room_for(folder: Path) -> Iterator[Path]:
     """Give a folder to write the draft in, which sees the same catalogues, and take it away when it is done."""
-    parent = next(above for above in folder.absolute().parents if above.is_dir())
-    with room_in(parent) as room:
+    with room_in(folder.absolute().parent) as room:
         (room / "utkast").mkdir()
         yield room / "utkast"
 
