@@ -7,7 +7,7 @@ BIN := .venv/bin
 REGISTER ?= data/kommuner/ostre-toten/2024-2027
 
 .DEFAULT_GOAL := hjelp
-.PHONY: hjelp rapport test testverktoy alle lab notatbok data benchmark lock
+.PHONY: hjelp rapport test testverktoy alle lab notatbok data benchmark paakjenning lock
 
 hjelp: ## viser denne listen
 	@echo 'Bruk: make rapport    eller    make test'
@@ -47,6 +47,11 @@ data: .venv/ferdig ## skriver JSON-skjemaene og data/README.md på nytt
 
 benchmark: .venv/ferdig ## måler hvor raskt planstrategi er
 	$(BIN)/python benchmarks/run.py
+
+# Takes an hour or so; the tests run a small sample of each. FRO=2 is other damage and other moments.
+paakjenning: .venv/ferdig ## prøver skadde filer, og kommandoer som avbrytes, mange tusen ganger
+	$(BIN)/python -m tests.hostile --fro $(or $(FRO),1)
+	$(BIN)/python -m tests.hostile.interrupted --fro $(or $(FRO),1)
 
 # Keeps the locked versions that still fit pyproject.toml; OPPGRADER=--upgrade takes the newest of all.
 # environment.yml is then changed by hand, and the tests say what is missing there.

@@ -98,13 +98,43 @@ def test_a_full_disk_while_the_page_is_written_leaves_no_report(workplace, monke
     assert [path.name for path in workplace.iterdir()] == ["notebooks"]
 
 
-def test_a_report_that_cannot_take_the_old_ones_place_leaves_the_old_one(workplace, monkeypatch, capsys):
+@pytest.fixture
+def one_by_one(monkeypatch):
+    """As where no two folders change places in one step."""
+    monkeypatch.setattr(report, "_exchanged", lambda *_: False)
+
+
+def test_a_report_takes_the_old_ones_place_also_where_folders_cannot_change_places(workplace, monkeypatch, one_by_one):
+    monkeypatch.setattr(report, "_write", lambda _register, _place, _notebooks, draft, _say: (draft / "index.html").touch())
+    old = workplace / "rapport"
+    old.mkdir()
+    (old / report.REPORT_MARK).write_text("")
+    assert main(["rapport", str(FJORDVIK)]) == 0
+    assert sorted(path.name for path in workplace.rglob("*")) == ["01_liten.ipynb", "index.html", "notebooks", "rapport"]
+
+
+def test_a_report_that_is_a_link_stays_one_and_is_made_where_it_points(workplace, monkeypatch):
+    monkeypatch.setattr(report, "_write", lambda _register, _place, _notebooks, draft, _say: (draft / "index.html").touch())
+    (workplace / "felles").mkdir()
+    (workplace / "felles" / report.REPORT_MARK).write_text("")
+    (workplace / "rapport").symlink_to("felles")
+    assert main(["rapport", str(FJORDVIK)]) == 0
+    assert (workplace / "rapport").is_symlink()
+    assert [path.name for path in (workplace / "felles").iterdir()] == ["index.html"]
+
+
+def test_a_report_that_cannot_take_the_old_ones_place_leaves_the_old_one(workplace, monkeypatch, capsys, one_by_one):
     old = workplace / "rapport"
     old.mkdir()
     (old / report.REPORT_MARK).write_text("")
     rename = Path.rename
     monkeypatch.setattr(report, "_write", lambda *_: None)
-    monkeypatch.setattr(Path, "rename", lambda self, to: no_room() if self.name.startswith(".rapport-") else rename(self, to))
+
+    def moved(path, to):
+        # the new one cannot be, the old one can, also back
+        return no_room() if path.name == "rapport" and path.parent != workplace else rename(path, to)
+
+    monkeypatch.setattr(Path, "rename", moved)
     assert main(["rapport", str(FJORDVIK)]) == 2
     assert sorted(path.name for path in workplace.iterdir()) == ["notebooks", "rapport"]
     assert (old / report.REPORT_MARK).is_file()

@@ -54,7 +54,7 @@ def tabell(args: argparse.Namespace) -> int:
     else:
         registers, some_failed = chosen.load_every(args.register, args.dato)
         frame = table_of_all(args.navn, registers)
-    _show(frame, said, "excel" if args.excel else form, args.fil)
+    _show(frame, said, "excel" if args.excel else form, args)
     return int(some_failed)
 
 
@@ -71,9 +71,9 @@ def sammenlign(args: argparse.Namespace) -> int:
     may_write(args.fil, args.overskriv, "endringer.docx")
     register = chosen.load_compared(args.gammel, args.ny, args.git)
     if form:
-        _show(table(args.hva, register), repr(finding(args.hva, register)), form, args.fil)
+        _show(table(args.hva, register), repr(finding(args.hva, register)), form, args)
     else:
-        write_whole(Path(args.fil), made_of_two(register, ending, args.siden))
+        write_new(args, Path(args.fil), made_of_two(register, ending, args.siden))
         print(f"{finding('endringer', register)!r}\nLagret i {args.fil}.", file=sys.stderr)
     return 0
 
@@ -87,21 +87,21 @@ def _side_by_side(args: argparse.Namespace) -> int:
         raise CouldNotRun(f"{several}: -o side-om-side.html. Eller oppgi ett eller to.")
     may_write(args.fil, args.overskriv, "side-om-side.html")
     registers, some_failed = chosen.load_every(args.gammel, None)
-    write_whole(Path(args.fil), municipalities_page(registers).encode("utf-8"))
+    write_new(args, Path(args.fil), municipalities_page(registers).encode("utf-8"))
     what = "planstrategi" if len(registers) == 1 else "planstrategier"
     print(f"{len(registers)} {what}. Lagret i {args.fil}.", file=sys.stderr)
     return int(some_failed)
 
 
-def _show(frame: Any, said: str, form: str, fil: str | None) -> None:
+def _show(frame: Any, said: str, form: str, args: argparse.Namespace) -> None:
     from planstrategi.presentation import export
 
     text = getattr(export, f"as_{FORMATS[form]}")(frame)
     print(f"{frame.attrs['tittel']} ({frame.attrs['enhet']}). {frame.attrs['kilde']}\n{said}".strip(), file=sys.stderr)
     text = text.removesuffix("\n") + "\n"
-    if fil:
-        write_whole(Path(fil), text.encode("utf-8"))
-        print(f"Lagret i {fil}.", file=sys.stderr)
+    if args.fil:
+        write_new(args, Path(args.fil), text.encode("utf-8"))
+        print(f"Lagret i {args.fil}.", file=sys.stderr)
     else:
         sys.stdout.reconfigure(newline="")  # type: ignore[union-attr]
         sys.stdout.write(text)
@@ -133,7 +133,7 @@ def figur(args: argparse.Namespace) -> int:
     may_write(target, args.overskriv, f"{args.navn}.png")
     with chosen.stopped_by(UnknownName):
         made = figure(args.navn, register, args.storrelse)
-        write_whole(target, made.as_bytes(target.suffix))
+        write_new(args, target, made.as_bytes(target.suffix))
     print(f"{made.headline!r}\nLagret i {target}.", file=sys.stderr)
     return 0
 
@@ -156,6 +156,11 @@ def write_whole(target: Path, data: bytes, read: bytes | None = None) -> None:
         raise CouldNotRun(f"{target} er endret mens kommandoen arbeidet, og er ikke lagret. Kjør kommandoen på nytt.") from None
     except OSError as error:
         raise CouldNotRun(f"Kan ikke lagre {target}. {reason(error)}") from None
+
+
+def write_new(args: argparse.Namespace, target: Path, data: bytes) -> None:
+    """Write a file whole or not at all, and not over one that another has made meanwhile unless that was asked for."""
+    write_whole(target, data, None if args.overskriv else b"")
 
 
 def rapport(args: argparse.Namespace) -> int:
@@ -212,7 +217,7 @@ def lag(args: argparse.Namespace) -> int:
     with chosen.stopped_by(MakeRefused, UnknownName):
         as_bytes = prepared(args.hva, target, args.mal, {"figurer": args.figurer, "kort": args.kort})
         data = as_bytes(chosen.load_one(args.register, args.dato))
-    write_whole(target, data)
+    write_new(args, target, data)
     print(f"Lagret i {target}.", file=sys.stderr)
     return 0
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from planstrategi import chosen
 from planstrategi.chosen import CouldNotRun, print_lines, print_problems
-from planstrategi.commands import FORMATS, may_write, write_whole
+from planstrategi.commands import FORMATS, may_write, write_new, write_whole
 from planstrategi.model import problem
 
 
@@ -19,7 +19,7 @@ def vurder_ut(args: argparse.Namespace) -> int:
     may_write(target, args.overskriv, "vurdering.xlsx")
     _must_be_xlsx(target)
     data, said = sheet(register, args.hva, args.alle)
-    write_whole(target, data)
+    write_new(args, target, data)
     print(f"{said} Lagret i {target}.", file=sys.stderr)
     return 0
 
@@ -39,7 +39,6 @@ def vurder_inn(args: argparse.Namespace) -> int:
         return 1
     judged = folder / navn
     if args.lagre and text:
-        judged.parent.mkdir(exist_ok=True)
         write_whole(judged, text.encode("utf-8"), before)
     end = f"Lagt til i {judged}." if args.lagre else "Ikke lagret; ta det inn med --lagre."
     print(end if text else "", file=sys.stderr)
@@ -55,7 +54,7 @@ def eksporter(args: argparse.Namespace) -> int:
     may_write(target, args.overskriv, "register.xlsx")
     _must_be_xlsx(target)
     with chosen.stopped_by(TooLong):
-        write_whole(target, register_sheet(register, chosen.one_register(args.register)))
+        write_new(args, target, register_sheet(register, chosen.one_register(args.register)))
     print(f"{register.kommune.navn}, {len(register.planer)} planer. Lagret i {target}.", file=sys.stderr)
     return 0
 

@@ -21,7 +21,7 @@ def read(path: Path) -> Found:
         found = _understood(path, slag)
     except Exception as why:
         # the readers raise many kinds for what is not as its format says
-        raise IntakeRefused(f"{path} lot seg ikke lese ({type(why).__name__}). {SAVE_AGAIN}") from why
+        raise IntakeRefused(f"{path} lot seg ikke lese. {SAVE_AGAIN}") from why
     if not found.rader:
         raise IntakeRefused(_NO_TABLE.format(path))
     more = tuple(NotPlaced("dokumentet", text) for text in left)

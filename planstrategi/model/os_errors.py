@@ -3,8 +3,10 @@
 import errno
 
 FULL = "Disken er full. Frigjør plass, eller velg en annen mappe."
-NO_ACCESS = "Du mangler tilgang. Velg en annen mappe, eller gi deg selv tilgang."
+NO_ACCESS = "Du mangler tilgang. Har et annet program filen åpen, så lukk den; ellers velg en annen mappe, eller gi deg tilgang."
+EXISTS = "Den finnes fra før. Velg et annet navn."
 REASONS = dict.fromkeys((errno.ENOSPC, errno.EDQUOT), FULL) | dict.fromkeys((errno.EACCES, errno.EPERM, errno.EROFS), NO_ACCESS)
+REASONS |= dict.fromkeys((errno.EEXIST, errno.ENOTEMPTY), EXISTS)
 REASONS |= {
     errno.ENAMETOOLONG: "Navnet er for langt. Velg et kortere.",
     errno.ENOENT: "Filen eller mappen finnes ikke. Kontroller navnet.",

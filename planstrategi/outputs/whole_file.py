@@ -1,4 +1,7 @@
-"""A file written whole or not at all: where its link points, with the mode it had, and never over what another wrote."""
+"""A file written whole or not at all: where its link points, with the mode it had, and never over what another wrote.
+
+What is not whole yet lies in a draft beside it, held by the process that writes. Nobody holds what a killed one has left.
+"""
 
 import os
 import re
@@ -12,6 +15,9 @@ from pathlib import Path
 
 A_DAY = 24 * 60 * 60
 NEW_FILE = 0o644
+DRAFT = ".planstrategi-"
+# what tempfile puts after it
+DRAFTS = re.compile(re.escape(DRAFT) + "[a-z0-9_]{8}")
 
 
 class ChangedMeanwhile(Exception):
@@ -30,48 +36,85 @@ def why_not(target: Path, overwrite: bool, usual: str, how: str = "bruk --oversk
 
 
 def write_file(target: Path, data: bytes, read: bytes | None = None) -> None:
-    """Write a file; raise ChangedMeanwhile when `read` is given and is not what stands there now."""
+    """Write a file; raise ChangedMeanwhile when `read` is given and is not what stands there now, nothing where there is none."""
     # a link stays a link
     target = Path(os.path.realpath(target))
-    sweep(target.parent, ".planstrategi-")
-    handle, draft = tempfile.mkstemp(dir=target.parent, prefix=".planstrategi-")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        Path(draft).chmod(stat.S_IMODE(target.stat().st_mode) if target.exists() else NEW_FILE)
-        with _alone_in(target.parent):
+    with room_in(target.parent) as room:
+        draft = room / "utkast"
+        draft.write_bytes(data)
+        draft.chmod(stat.S_IMODE(target.stat().st_mode) if target.exists() else NEW_FILE)
+        with alone_in(target.parent):
             if read is not None and read != (target.read_bytes() if target.exists() else b""):
                 raise ChangedMeanwhile
-            Path(draft).replace(target)
-    except BaseException:
-        Path(draft).unlink(missing_ok=True)
-        raise
+            draft.replace(target)
 
 
 @contextmanager
-def _alone_in(folder: Path) -> Iterator[None]:
+def room_in(folder: Path) -> Iterator[Path]:
+    """Give a folder in another to draft in, which nobody else may look into; take it away at the end.
+
+    The other is made where it is not there, and taken away again where nothing came of it.
+    """
+    above = [one for one in (folder, *folder.parents) if not one.exists()]
+    folder.mkdir(parents=True, exist_ok=True)
+    with alone_in(folder):
+        _sweep(folder)
+        room = Path(tempfile.mkdtemp(dir=folder, prefix=DRAFT))
+        handle = _held(room)
     try:
-        import fcntl
-    except ImportError:
-        # Windows lets no other replace a file that is being replaced
-        yield
-        return
-    handle = os.open(folder, os.O_RDONLY)
+        yield room
+    finally:
+        if handle is not None:
+            os.close(handle)
+        shutil.rmtree(room, ignore_errors=True)
+        with suppress(OSError):
+            for empty in above:
+                empty.rmdir()
+
+
+@contextmanager
+def alone_in(folder: Path) -> Iterator[None]:
+    """Let no other process change what is in a folder by these functions meanwhile."""
+    handle = _held(folder)
     try:
-        fcntl.flock(handle, fcntl.LOCK_EX)
         yield
     finally:
+        if handle is not None:
+            os.close(handle)
+
+
+def _held(path: Path, wait: bool = True) -> int | None:
+    """Return the handle of a path that this process holds alone; None where nobody can, as on Windows and some networks."""
+    try:
+        import fcntl
+
+        handle = os.open(path, os.O_RDONLY)
+    except (ImportError, OSError):
+        return None
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
+    except OSError as error:
         os.close(handle)
+        if isinstance(error, BlockingIOError):
+            raise
+        return None
+    return handle
 
 
-def sweep(folder: Path, prefix: str) -> None:
-    """Remove drafts of ours that a run which was killed has left more than a day ago."""
+def _sweep(folder: Path) -> None:
+    """Remove the drafts of runs that were killed."""
     with suppress(OSError):
-        for path in folder.glob(f"{prefix}*"):
-            # what tempfile puts after the prefix
-            ours = re.fullmatch(r"[a-z0-9_]{8}", path.name.removeprefix(prefix)) and not path.is_symlink()
-            if ours and path.stat().st_mtime < time.time() - A_DAY:
-                if path.is_dir():
-                    shutil.rmtree(path, ignore_errors=True)
-                else:
-                    path.unlink(missing_ok=True)
+        for path in folder.glob(f"{DRAFT}*"):
+            if DRAFTS.fullmatch(path.name) and path.is_dir() and not path.is_symlink() and _is_left(path):
+                shutil.rmtree(path, ignore_errors=True)
+
+
+def _is_left(draft: Path) -> bool:
+    try:
+        handle = _held(draft, wait=False)
+    except BlockingIOError:
+        return False
+    if handle is None:
+        return draft.stat().st_mtime < time.time() - A_DAY
+    os.close(handle)
+    return True

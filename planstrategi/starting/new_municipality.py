@@ -1,9 +1,6 @@
 """The folder of a municipality's period, with files that say what to write in them: made whole or not at all."""
 
 import json
-import shutil
-import tempfile
-from contextlib import suppress
 from importlib.resources import files
 from pathlib import Path
 from string import Template
@@ -15,6 +12,7 @@ from planstrategi.model.numbers import YEAR_RANGE
 from planstrategi.model.os_errors import reason
 from planstrategi.model.sections import Kommune, Periode
 from planstrategi.model.vocabulary import SVAR, UKJENT
+from planstrategi.outputs.whole_file import room_in
 from planstrategi.reading.find_registers import all_registers
 from planstrategi.reading.register_files import municipality_of
 from planstrategi.reading.text_file import is_absent, is_folder
@@ -90,22 +88,12 @@ def _alone(navn: str, nummer: str) -> None:
 
 def write_folder(folder: Path, contents: dict[str, str]) -> None:
     """Make a folder with these files, whole or not at all. Raises NotMade."""
-    draft, above = None, folder.absolute().parent
-    is_new = not above.exists()
     try:
-        above.mkdir(parents=True, exist_ok=True)
-        draft = Path(tempfile.mkdtemp(dir=above, prefix=".planstrategi-"))
-        for place, text in contents.items():
-            target = draft / folder.name / place
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(text, "utf-8", newline="\n")
-        (draft / folder.name).rename(folder)
+        with room_in(folder.absolute().parent) as room:
+            for place, text in contents.items():
+                target = room / folder.name / place
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.write_text(text, "utf-8", newline="\n")
+            (room / folder.name).rename(folder)
     except OSError as error:
         raise NotMade(f"Kan ikke lage {folder.as_posix()}. {reason(error)}") from None
-    finally:
-        if draft:
-            shutil.rmtree(draft, ignore_errors=True)
-        # where it was made for nothing it is empty
-        with suppress(OSError):
-            if is_new:
-                above.rmdir()

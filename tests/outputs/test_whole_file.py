@@ -1,13 +1,18 @@
 """A file that is saved is whole, keeps its link and its mode, and is never what another has written meanwhile."""
 
+import errno
 import os
 import stat
+import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 
-from planstrategi.outputs.whole_file import A_DAY, ChangedMeanwhile, write_file
+from planstrategi.chosen import CouldNotRun
+from planstrategi.commands import write_whole
+from planstrategi.outputs.whole_file import A_DAY, ChangedMeanwhile, room_in, write_file
 
 
 def test_a_link_stays_a_link_and_a_file_keeps_its_mode(tmp_path):
@@ -49,11 +54,38 @@ def test_of_many_that_have_read_the_same_one_is_saved_and_the_others_are_refused
         assert sum(pool.map(add, range(1, 200))) == 1
 
 
-def test_only_old_drafts_of_ours_are_swept(tmp_path):
-    old, new, other = ".planstrategi-abcd1234", ".planstrategi-efgh5678", ".planstrategi-rapport"
-    for name in (old, new, other):
-        (tmp_path / name).write_text("utkast", "utf-8")
-    for name in (old, other):
-        os.utime(tmp_path / name, (time.time() - A_DAY - 60,) * 2)
+def test_what_a_killed_run_has_left_is_swept_by_the_next_and_what_another_works_in_is_not(tmp_path):
+    names = ".planstrategi-abcd1234", ".planstrategi-rapport", ".planstrategi-efgh5678"
+    killed, other, a_file = (tmp_path / name for name in names)
+    killed.mkdir()
+    (killed / "utkast").write_text("halvt", "utf-8")
+    other.mkdir()
+    a_file.write_text("mitt", "utf-8")
+    with room_in(tmp_path) as busy:
+        write_file(tmp_path / "a.yaml", b"")
+        assert {path.name for path in tmp_path.iterdir()} == {busy.name, other.name, a_file.name, "a.yaml"}
+    assert not busy.exists()
+
+
+def test_where_nobody_can_hold_a_draft_it_is_left_for_a_day(tmp_path, monkeypatch):
+    old, new = tmp_path / ".planstrategi-abcd1234", tmp_path / ".planstrategi-efgh5678"
+    for path in (old, new):
+        path.mkdir()
+    os.utime(old, (time.time() - A_DAY - 60,) * 2)
+    # as on Windows
+    monkeypatch.setitem(sys.modules, "fcntl", None)
     write_file(tmp_path / "a.yaml", b"")
-    assert sorted(path.name for path in tmp_path.iterdir()) == [new, other, "a.yaml"]
+    assert {path.name for path in tmp_path.iterdir()} == {new.name, "a.yaml"}
+
+
+def test_a_file_that_another_program_has_open_on_windows_is_left_as_it_is_with_the_advice_to_close_it(tmp_path, monkeypatch):
+    target = tmp_path / "a.xlsx"
+    target.write_bytes(b"gammel")
+
+    def open_in_excel(*_):
+        raise PermissionError(errno.EACCES, "Access is denied")
+
+    monkeypatch.setattr(Path, "replace", open_in_excel)
+    with pytest.raises(CouldNotRun, match=r"a\.xlsx\. .*Har et annet program filen åpen, så lukk den"):
+        write_whole(target, b"ny")
+    assert [path.name for path in tmp_path.iterdir()] == ["a.xlsx"] and target.read_bytes() == b"gammel"

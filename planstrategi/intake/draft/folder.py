@@ -1,7 +1,5 @@
 """What was understood of a document → the folder of a draft: register, record and report, whole or not at all."""
 
-import shutil
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,7 +17,7 @@ from planstrategi.model.os_errors import reason
 from planstrategi.model.problem import FEIL
 from planstrategi.model.sections import Periode
 from planstrategi.model.vocabulary import UKJENT
-from planstrategi.outputs.whole_file import sweep
+from planstrategi.outputs.whole_file import alone_in, room_in
 from planstrategi.reading.register_files import register_alone
 
 _PAGE = "innlesing.html"
@@ -28,7 +26,6 @@ _FILES = (_PAGE, READING.navn, REGISTERFIL)
 # a proposal that is taken out may leave another that cannot stand
 _ROUNDS = 10
 _NEEDED = ("id", "navn", "kilde", "hva")
-_PREFIX = ".planstrategi-"
 
 
 def make_draft(found: Found, said: SaidOfDocument, source: Path, folder: Path) -> None:
@@ -41,7 +38,10 @@ def make_draft(found: Found, said: SaidOfDocument, source: Path, folder: Path) -
             reading = reading_of(draft, source.name)
             (room / READING.navn).write_text(reading_as_yaml(reading), "utf-8", newline="\n")
             (room / _PAGE).write_text(intake_page(draft, reading), "utf-8", newline="\n")
-            _lay(room, folder)
+            with alone_in(folder.absolute().parent):
+                # another may have come first
+                _may_make(folder, head)
+                _lay(room, folder)
     except OSError as error:
         raise IntakeRefused(f"Kan ikke lage {folder.as_posix()}. {reason(error)}") from None
 
@@ -68,14 +68,9 @@ def _is_same(navn: str | None, periode: Periode, head: Heading) -> bool:
 @contextmanager
 def _room_for(folder: Path) -> Iterator[Path]:
     """Give a folder to write the draft in, which sees the same catalogues, and take it away when it is done."""
-    parent = next(above for above in folder.absolute().parents if above.is_dir())
-    sweep(parent, _PREFIX)
-    room = Path(tempfile.mkdtemp(dir=parent, prefix=_PREFIX))
-    try:
+    with room_in(folder.absolute().parent) as room:
         (room / "utkast").mkdir()
         yield room / "utkast"
-    finally:
-        shutil.rmtree(room, ignore_errors=True)
 
 
 def _without_errors(found: Found, head: Heading, room: Path) -> RegisterText:
@@ -93,10 +88,9 @@ def _without_errors(found: Found, head: Heading, room: Path) -> RegisterText:
 
 
 def _lay(room: Path, folder: Path) -> None:
+    if folder.exists() and not any(folder.iterdir()):
+        folder.rmdir()
     if not folder.exists():
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        # only the one who made a temporary folder may look into it
-        room.chmod(0o755)
         room.rename(folder)
         return
     laid: list[Path] = []

@@ -6,6 +6,7 @@ It is started by `folder`, and leaves in its draft either the page or why there 
 import json
 import os
 import sys
+import warnings
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
@@ -63,4 +64,6 @@ def build_or_say_why(draft: str, place: str, dato: str, *notebooks: str) -> int:
 
 
 if __name__ == "__main__":
+    # such as that IPython cannot write in the user's folder
+    warnings.simplefilter("ignore")
     sys.exit(build_or_say_why(*sys.argv[1:]))

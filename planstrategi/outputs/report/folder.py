@@ -1,11 +1,11 @@
 """The report folder: one HTML page, and each figure as PNG and SVG. It appears whole or not at all."""
 
+import ctypes
 import os
 import re
 import shutil
 import subprocess
 import sys
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import takewhile
@@ -15,7 +15,7 @@ from planstrategi.api import Dated
 from planstrategi.model.os_errors import reason
 from planstrategi.model.register import Register
 from planstrategi.outputs.report import FIGURES_FOLDER, INPUTS, PAGE, WHY, WORK_FOLDER, NotebookFailed, ReportRefused, Say
-from planstrategi.outputs.whole_file import sweep
+from planstrategi.outputs.whole_file import room_in
 
 BUILD = "planstrategi.outputs.report.build"
 WITHOUT_A_WORD = "Programmet som kjører notatbøkene, stoppet uten å si hvorfor. Rapporten er ikke laget."
@@ -40,13 +40,15 @@ def write_report(register: Register, target: Path, say: Say, dato: str | None = 
     cannot be read or stops.
     """
     try:
-        place, parent = str(Path(register.fil).absolute()), target.absolute().parent
-        notebooks = chapters(Path("notebooks"), say)
+        place, notebooks = str(Path(register.fil).absolute()), chapters(Path("notebooks"), say)
         _may_make(target, notebooks)
-        sweep(parent, ".rapport-")
-        with tempfile.TemporaryDirectory(prefix=".rapport-", dir=parent, ignore_cleanup_errors=True) as draft:
-            _write(register, Dated(place, dato) if dato else place, notebooks, Path(draft), say)
-            _replace(target, Path(draft))
+        # a link stays a link
+        real = Path(os.path.realpath(target))
+        with room_in(real.parent) as room:
+            draft = room / "rapport"
+            draft.mkdir()
+            _write(register, Dated(place, dato) if dato else place, notebooks, draft, say)
+            _replace(real, draft)
     except BrokenPipeError:
         raise
     except OSError as error:
@@ -120,14 +122,23 @@ def _building(place: str, notebooks: list[Path], draft: Path) -> Iterator[subpro
 
 
 def _replace(target: Path, draft: Path) -> None:
-    draft.chmod(0o755)
     if not target.exists():
         draft.rename(target)
-        return
-    with tempfile.TemporaryDirectory(prefix=".gammel-", dir=target.absolute().parent, ignore_cleanup_errors=True) as aside:
-        old = target.rename(Path(aside) / "rapport")
+    elif not _exchanged(target, draft):
+        # where no two folders change places in one step, there is a moment without any
+        old = target.rename(draft.with_name("gammel"))
         try:
             draft.rename(target)
         except OSError:
             old.rename(target)
             raise
+
+
+def _exchanged(one: Path, other: Path) -> bool:
+    """Let two folders change places in one step, where the system has one; return whether they did."""
+    try:
+        exchange = ctypes.CDLL(None).renameat2
+    except (TypeError, OSError, AttributeError):
+        return False
+    # from the working folder, and RENAME_EXCHANGE
+    return exchange(-100, os.fsencode(one), -100, os.fsencode(other), 2) == 0

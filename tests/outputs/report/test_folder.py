@@ -140,13 +140,14 @@ def test_a_report_from_here_is_replaced_and_another_folder_is_not(workplace, mon
     assert [path.name for path in mine.iterdir()] == ["notat.txt"]
 
 
-def test_what_matplotlib_says_of_its_own_folders_and_names_stands_neither_in_the_report_nor_on_the_terminal(
+def test_what_matplotlib_and_ipython_say_of_their_own_folders_and_names_stands_neither_in_the_report_nor_on_the_terminal(
     workplace, capfd, monkeypatch
 ):
     draws = "import planstrategi as ps\nps.figure('planbehov', ps.load(REGISTER))"
     write_notebook(workplace / "notebooks" / "01_liten.ipynb", "REGISTER = ''", draws)
     monkeypatch.setenv("MPLBACKEND", "tull")
-    monkeypatch.setenv("MPLCONFIGDIR", "/dev/null/finnes-ikke")
+    for name in ("MPLCONFIGDIR", "HOME", "IPYTHONDIR"):
+        monkeypatch.setenv(name, "/dev/null/finnes-ikke")
     assert main(["rapport", str(FJORDVIK)]) == 0
     assert capfd.readouterr().err == "Kjører 01_liten.ipynb …\n"
     assert "atplotlib" not in (workplace / "rapport" / "index.html").read_text("utf-8")

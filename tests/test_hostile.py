@@ -1,0 +1,283 @@
+"""What means no harm and does: damaged files, runs that are killed, two at once, other programs' voices, and doors.
+
+A small sample of each; `python -m tests.hostile` and `python -m tests.hostile.interrupted` try the whole.
+"""
+
+import ast
+import json
+import os
+import shutil
+import stat
+import subprocess
+import sys
+import tempfile
+from contextlib import chdir, suppress
+from pathlib import Path
+
+import pytest
+from hostile import interrupted
+from hostile.corpus import DONE, FAULTY, REFUSED, VALID, Documents, Registers
+from hostile.project import FJORDVIK, build, run
+from hostile.watch import try_each
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+from registers import FJORDVIK as INVENTED
+from registers import ROOT, SMALL
+
+import planstrategi as ps
+from planstrategi.api import NoDate, validate
+from planstrategi.outputs import whole_file
+from planstrategi.presentation.figures import FINDINGS
+from planstrategi.presentation.tables import TABLES
+from planstrategi.worksheet.register_exchange import propose, register_sheet
+
+SEED = 15
+FEW = settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], derandomize=True, database=None)
+# a name of the package's own, or of a module, that would open a door: a shell, an object made of a text, a fork
+DOORS = {
+    "system",
+    "popen",
+    "fork",
+    "eval",
+    "exec",
+    "symlink",
+    "symlink_to",
+    "unsafe_load",
+    "full_load",
+    "load_all",
+    "compose",
+    "pickle",
+}
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory) -> Path:
+    """Return the project that is damaged; whoever changes it, puts it back."""
+    return build(tmp_path_factory.mktemp("skadet") / "prosjekt")
+
+
+# damaged files
+
+
+def test_damaged_data_files_end_in_problems_or_success_within_time_and_memory(project):
+    ends = list(try_each(range(80), Registers(project, SEED).attempt))
+    assert [one for one in ends if one.fault] == []
+    assert {one.outcome for one in ends} == {VALID, FAULTY} and len(ends) == 80
+
+
+def test_damaged_documents_are_taken_in_whole_or_refused_in_our_words(project, tmp_path):
+    ends = list(try_each(range(12), Documents(project, tmp_path, SEED, printed=False).attempt))
+    assert [one for one in ends if one.fault] == []
+    assert {one.outcome for one in ends} == {DONE, REFUSED} and len(ends) == 12
+
+
+def test_an_input_that_kills_its_process_or_takes_all_its_memory_is_told_of_and_the_next_is_tried():
+    def attempt(number: int) -> str:
+        if number == 1:
+            os._exit(139)
+        return str(len(b"x" * (10_000_000_000 if number == 2 else 1)))
+
+    assert [(one.number, one.outcome) for one in try_each(range(4), attempt)] == [(0, "1"), (1, "feil"), (2, "feil"), (3, "1")]
+
+
+@pytest.fixture(scope="module")
+def one_plan(tmp_path_factory) -> Path:
+    """Return a folder with catalogues, for the register of one plan."""
+    folder = tmp_path_factory.mktemp("navn")
+    shutil.copytree(ROOT / "tests/data/nasjonalt", folder / "nasjonalt")
+    return folder
+
+
+@given(navn=st.text(min_size=1, max_size=60), merknad=st.text(max_size=60))
+@example(navn="=1+1", merknad="'-5")
+@example(navn="_x0041_", merknad="a\tb\nc")
+@settings(FEW, max_examples=15)
+def test_whatever_a_plan_is_named_its_register_comes_back_from_the_workbook_unchanged(one_plan, navn, merknad):
+    written = ", ".join(f"{felt}: {json.dumps(text)}" for felt, text in (("navn", navn), ("merknad", merknad)) if text)
+    fil = one_plan / "register.yaml"
+    fil.write_text(
+        f"{SMALL}planer:\n  - {{id: a, plantype: temaplan, kilde: {{tabell: temaplan, rad: 1}}, {written}}}\n", "utf-8"
+    )
+    register = validate(one_plan).register
+    if register is None:
+        return
+    (one_plan / "register.xlsx").write_bytes(register_sheet(register, fil))
+    proposal = propose(one_plan / "register.xlsx", register, fil)
+    assert (len(proposal.frame), proposal.after) == (0, proposal.before)
+
+
+@given(dato=st.dates())
+@example(dato="1000-01-01")
+@example(dato="2999-12-31")
+@settings(FEW, max_examples=6)
+def test_on_whatever_day_every_table_and_sentence_is_made(dato):
+    with suppress(NoDate):
+        register = validate(INVENTED, str(dato)).register
+        if register is not None:
+            assert all(ps.table(name, register) is not None for name in TABLES)
+            assert all(str(ps.finding(name, register)) for name in FINDINGS)
+
+
+# killed, and two at once
+
+
+@pytest.fixture(scope="module")
+def prepared(tmp_path_factory) -> Path:
+    """Return a project with workbooks that are filled in."""
+    return interrupted.prepare(tmp_path_factory.mktemp("drept") / "prosjekt")
+
+
+@pytest.mark.parametrize("command", ["importer --bruk", "importer"])
+def test_a_command_killed_at_any_step_leaves_the_old_or_the_new_and_the_next_run_takes_away_what_it_left(
+    prepared, tmp_path, command
+):
+    victim = interrupted.Victim(interrupted.COMMANDS[command], prepared, tmp_path)
+    met, status, wrong = 0, -9, []
+    while status:
+        met += 1
+        place, status = victim.run(met)
+        wrong += victim.wrong(place, again=interrupted.state(place).files == victim.before.files)
+    assert wrong == [] and met > 5
+
+
+TWICE = {
+    "tabell": (f"tabell kapasitet {FJORDVIK} -o ny.csv", "ny.csv er endret mens kommandoen arbeidet"),
+    "vurder inn": (interrupted.COMMANDS["vurder inn"], "forventninger.yaml er endret mens kommandoen arbeidet"),
+    "importer --bruk": (interrupted.COMMANDS["importer --bruk"], "register.yaml er endret mens kommandoen arbeidet"),
+    "importer": (interrupted.COMMANDS["importer"], "finnes fra før, og skrives aldri over"),
+    "ny-kommune": (interrupted.COMMANDS["ny-kommune"], "Den finnes fra før."),
+    "ny-periode": (interrupted.COMMANDS["ny-periode"], "Den finnes fra før."),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("command", TWICE)
+def test_of_two_at_once_the_first_is_kept_and_the_other_is_refused(prepared, tmp_path, monkeypatch, command):
+    words, said = TWICE[command]
+    place = shutil.copytree(prepared, tmp_path / "to", symlinks=True)
+    alone, first = whole_file.alone_in, []
+
+    def other_comes_first(folder):
+        # when the one has read and worked, and is about to write, the other does all of it
+        if not first:
+            first.append(None)
+            first.append((run(*words.split()), interrupted.state(place)))
+        return alone(folder)
+
+    monkeypatch.setattr(whole_file, "alone_in", other_comes_first)
+    with chdir(place):
+        status, _, err = run(*words.split())
+    assert (first[1][0][0], status) == (0, 2) and said in err
+    assert interrupted.state(place) == first[1][1]
+
+
+# what the system refuses, and what others say
+
+
+def planstrategi(folder: Path, *words: str, before: tuple[str, ...] = (), **env: str) -> tuple[int, str]:
+    """Run a command as a process of its own; return its status and all it said to stderr."""
+    command = [*before, sys.executable, "-m", "planstrategi", *words]
+    done = subprocess.run(command, cwd=folder, capture_output=True, env={**os.environ, "PYTHONPATH": str(ROOT), **env})
+    return done.returncode, done.stderr.decode("utf-8")
+
+
+def test_where_no_folder_can_be_written_and_every_warning_is_asked_for_the_figure_is_the_same_bytes(prepared, tmp_path):
+    nowhere = dict.fromkeys(("HOME", "MPLCONFIGDIR", "IPYTHONDIR", "JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR"), "/dev/null/x")
+    new = {"HOME": str(tmp_path), "PYTHONWARNINGS": "default"}
+    settled = [{}, {**nowhere, "MPLBACKEND": "tull", "PYTHONWARNINGS": "default", "PYTHONIOENCODING": "cp850"}, new]
+    told, drawn = set(), set()
+    for number, env in enumerate(settled):
+        made = tmp_path / f"{number}.svg"
+        status, err = planstrategi(prepared, "figur", "planbehov", str(FJORDVIK), "-o", str(made), **env)
+        told.add((status, err.replace(made.name, "FIL")))
+        drawn.add(made.read_bytes())
+    assert len(drawn) == 1 and len(told) == 1 and told.pop()[0] == 0
+
+
+ROOT_ONLY = pytest.mark.skipif(os.name == "nt" or os.geteuid() != 0, reason="only root may become another, or mount a disk")
+
+
+@ROOT_ONLY
+@pytest.mark.parametrize("command", ["tabell", "vurder inn"])
+def test_without_the_permission_to_write_nothing_is_changed_and_it_is_said(prepared, tmp_path, command):
+    words = interrupted.COMMANDS[command]
+    with chdir(shutil.copytree(prepared, tmp_path / "egen", symlinks=True)):
+        # what it imports, another may not read
+        assert run(*words.split())[0] == 0
+    # the folders of tests are only for the one who runs them
+    with tempfile.TemporaryDirectory() as room:
+        Path(room).chmod(0o755)
+        place = shutil.copytree(prepared, Path(room) / "laast", symlinks=True)
+        before = interrupted.state(place)
+        refused = _in_child(place, words, lambda: os.seteuid(65534))
+        assert refused[0] == 2 and "Du mangler tilgang." in refused[1]
+        assert interrupted.state(place) == before
+
+
+@ROOT_ONLY
+@pytest.mark.parametrize("command", ["figur", "eksporter", "importer", "vurder inn", "ny-kommune"])
+def test_on_a_full_disk_nothing_is_changed_and_it_is_said(prepared, tmp_path, command):
+    place = tmp_path / "full"
+    place.mkdir()
+    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=16m", "tmpfs", str(place)], capture_output=True).returncode:
+        pytest.skip("no disk can be mounted here")
+    try:
+        shutil.copytree(prepared, place, symlinks=True, dirs_exist_ok=True)
+        with (place / "fyll").open("wb", buffering=0) as file, pytest.raises(OSError):
+            while True:
+                file.write(b"x" * 65_536)
+        before = interrupted.state(place)
+        refused = _in_child(place, interrupted.COMMANDS[command], lambda: None)
+        assert refused[0] == 2 and "Disken er full." in refused[1]
+        assert interrupted.state(place) == before
+    finally:
+        subprocess.run(["umount", str(place)], check=True)
+
+
+def _in_child(place: Path, words: str, become) -> tuple[int, str]:
+    read, write = os.pipe()
+    if not (child := os.fork()):
+        try:
+            become()
+            os.chdir(place)
+            status, _, err = run(*words.split())
+            os.write(write, json.dumps([status, err]).encode())
+        except BaseException as error:
+            os.write(write, json.dumps([-1, repr(error)]).encode())
+        finally:
+            os._exit(0)
+    os.close(write)
+    with os.fdopen(read, "rb") as stream:
+        told = json.loads(stream.read())
+    os.waitpid(child, 0)
+    return told
+
+
+# doors
+
+
+def test_every_command_does_its_work_where_there_is_no_network(prepared, tmp_path):
+    place = shutil.copytree(prepared, tmp_path / "alene", symlinks=True)
+    nowhere = ("unshare", "-rn")
+    if not shutil.which("unshare") or subprocess.run([*nowhere, "true"], capture_output=True).returncode:
+        pytest.skip("no network namespace can be made here")
+    words = [line.split() for line in interrupted.COMMANDS.values()]
+    script = "import sys, json; from planstrategi.cli import main; print([main(one) for one in json.loads(sys.argv[1])])"
+    command = [*nowhere, sys.executable, "-c", script, json.dumps(words)]
+    done = subprocess.run(command, cwd=place, capture_output=True, text=True, env={**os.environ, "PYTHONPATH": str(ROOT)})
+    assert done.stdout.splitlines()[-1] == str([0] * len(words)), done.stderr
+
+
+def test_nothing_in_the_package_opens_a_shell_a_fork_or_makes_an_object_of_a_text():
+    met = []
+    for path in sorted((ROOT / "planstrategi").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call):
+                name = ast.unparse(node.func).rpartition(".")[2]
+                shell = [one.arg for one in node.keywords if one.arg == "shell"]
+                met += [f"{path.name}:{node.lineno} {name}"] if name in DOORS or shell else []
+    assert met == []
+
+
+def test_what_is_drafted_is_only_for_the_one_who_drafts_it(tmp_path):
+    with whole_file.room_in(tmp_path) as room:
+        assert stat.S_IMODE(room.stat().st_mode) == 0o700
