@@ -67,6 +67,19 @@ class PlanSection:
     linjer: list[PlanLine] = field(default_factory=list)
 
 
+@dataclass
+class PlanTable:
+    """A plan table: its sections, and the texts above it."""
+
+    sections: list[PlanSection]
+    near: list[str]
+
+    @property
+    def lines(self) -> list[PlanLine]:
+        """The lines of all sections."""
+        return [line for section in self.sections for line in section.linjer]
+
+
 def plans_of(line: PlanLine, name: str) -> Iterator[PlanLine]:
     """Yield the plans of a row with several names, each on a line of its own."""
     names = [_BULLET.sub("", part) for part in clean_cell(name).splitlines()]
