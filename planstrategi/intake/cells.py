@@ -57,7 +57,15 @@ def clean_cell(text: str) -> str:
 
 def on_one_line(text: str) -> str:
     """Return a cleaned text on one line; a word that is cut by a hyphen at the end of a line is put together."""
-    return " ".join(re.sub(r"(?<=[a-zæøå])-\n(?=[a-zæøå])(?!og\b|eller\b)", "", text).split())
+    joined = re.sub(r"(?<=[a-zæøå])-\n(?=[a-zæøå])(?!og\b|eller\b)", "", text)
+    return " ".join(re.sub(r"(?<=[A-ZÆØÅ\d]-)\n(?=[a-zæøå])", "", joined).split())
+
+
+def is_open(text: str) -> bool:
+    """Return whether a text cannot be whole: it ends in a comma, a hyphen, a preposition or inside parentheses."""
+    last = text.rpartition(" ")[2]
+    word = last.islower() and pattern(word_list().tekst.fortsetter).fullmatch(last)
+    return bool(word) or text.endswith((",", ":", "-", "–", "/")) or text.count("(") > text.count(")")
 
 
 def read_mark(text: str, shade: str = "") -> CellMark | None:

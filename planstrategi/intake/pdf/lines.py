@@ -4,15 +4,14 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 
-from planstrategi.intake.pdf.page import Word
+from planstrategi.intake.cells import is_open
+from planstrategi.intake.pdf.drawn import Word
 
 TextLine = list[Word]
 # parts of a letter's width, or of a line's height
 _SAME_LINE, _GAP = 0.4, 0.75
 _NEAR = 3.0
 LOWER = frozenset("abcdefghijklmnopqrstuvwxyzæøå")
-# how the line of a name ends that goes on
-BROKEN_OFF = re.compile(r"(?:[-–/,]|\b(?:og|for|av|i|med|på|til))$")
 # words that are hardly ever the rest of another
 _SMALL = frozenset(["og", "på", "av", "for", "til", "med", "mot", "om", "som", "ved", "fra", "frå", "ikke", "ikkje", "eller"])
 
@@ -189,7 +188,7 @@ def rows_of_lines(
         first = segments(line)[0]
         begins = (
             column_at(first[0], bounds) == 0
-            and not (row and BROKEN_OFF.search(plain_line(segments(row[-1])[0])))
+            and not (row and is_open(plain_line(segments(row[-1])[0])))
             and first[0].text[0] not in LOWER
         )
         if row and (begins or not fits(line, bounds)):

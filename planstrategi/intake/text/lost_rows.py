@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from planstrategi.intake.cells import is_open, on_one_line
 from planstrategi.intake.text.line_words import (
     begins_comment,
     begins_sentence,
@@ -15,7 +16,6 @@ from planstrategi.intake.text.line_words import (
     is_other_row,
     is_plan_type,
 )
-from planstrategi.intake.text.lines import is_open, put_together
 from planstrategi.intake.text.pieces import CAPITAL, Piece, Slag, pieces_of
 from planstrategi.intake.text.zones import Zone
 
@@ -42,7 +42,7 @@ class LostRow:
         if year:
             self.navn = self.navn[: year.start()]
             self.deler.insert(0, piece._replace(tekst=year[1]))
-        self.navn, self.delt, self.blokk = put_together(self.navn, piece.tekst), self.delt or bool(self.deler), piece.blokk
+        self.navn, self.delt, self.blokk = on_one_line(f"{self.navn}\n{piece.tekst}"), self.delt or bool(self.deler), piece.blokk
 
     @property
     def full(self) -> bool:
@@ -107,7 +107,7 @@ class LostRows:
             self.section, self.type_above = self.type_above or self.section, ""
             self._begin(piece, piece.tekst)
         elif before_value and (row is None or row.full):
-            self._begin(piece, put_together(self.type_above, piece.tekst))
+            self._begin(piece, on_one_line(f"{self.type_above}\n{piece.tekst}"))
             self.rader[-1].delt, self.type_above = bool(self.type_above), ""
         elif row and before_value and self.usual != Slag.DATO and (len(self.rader) < 2 or self.rader[-2].deler):
             row.goes_on(piece)
@@ -198,7 +198,7 @@ def _append(row: LostRow, piece: Piece) -> None:
     else:
         at = next((at for at in reversed(texts) if is_open(row.deler[at].tekst)), texts[-1])
         text = row.deler.pop(at)
-        row.deler.append(text._replace(tekst=put_together(text.tekst, piece.tekst)))
+        row.deler.append(text._replace(tekst=on_one_line(f"{text.tekst}\n{piece.tekst}")))
 
 
 def _cut(row: LostRow) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
+from planstrategi.intake.cells import is_open
 from planstrategi.intake.text.line_words import (
     begins_comment,
     column_words,
@@ -19,7 +20,6 @@ from planstrategi.intake.text.line_words import (
     verbs_in,
     without_office,
 )  # fmt: skip
-from planstrategi.intake.text.lines import is_open
 from planstrategi.intake.text.zones import SMALL_NUMBER, VALUE, Zone
 
 

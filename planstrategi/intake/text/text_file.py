@@ -1,10 +1,8 @@
 """A text taken out of a document → what was found in it: what holds its columns is read as tables, the rest line by line."""
 
-import re
 from pathlib import Path
 
 from planstrategi.intake.found import Doubt, Found
-from planstrategi.intake.plan_line import PlanLine
 from planstrategi.intake.tables import plan_tables, understood
 from planstrategi.intake.text.held_columns import with_columns
 from planstrategi.intake.text.lines import clean_lines
@@ -15,26 +13,17 @@ from planstrategi.reading.text_file import Unreadable, decode, read_bytes
 # an UTF-16 file says so with its first two bytes; what is neither that nor UTF-8 was saved by an older Windows
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
+_BY_BLANKS = "Kolonnene i teksten holdes bare av mellomrom. Står det raden sier, under riktig overskrift?"
+
 
 def found_in_text(path: Path) -> Found:
     """Return what was found in a text file; raise Unreadable when it is no text."""
     held = with_columns(decoded(read_bytes(path)), path.name)
     tables, unplaced = plan_tables(held.dokument)
     lost, left = lost_tables(zones(clean_lines(held.rest), not any(table.lines for table in tables)))
-    for line in (line for table in tables for line in table.lines if _is_doubtful(line, held.usikre)):
-        line.tvil.append(_asked(line))
+    for line in (line for table in tables for line in table.lines if line.sted in held.usikre):
+        line.tvil.append(Doubt("rad", line.said or line.navn, _BY_BLANKS))
     return understood(held.dokument, [*tables, *lost], [*unplaced, *left])
-
-
-def _is_doubtful(line: PlanLine, places: frozenset[str]) -> bool:
-    """Return whether a row may be read in another way: a cell stands between two columns, or a year below another year."""
-    years = [(year, mark.tegn) for year, mark in line.merker.items() if re.fullmatch(r"20\d\d", mark.tegn)]
-    return line.sted in places or any(int(sign) != year for year, sign in years)
-
-
-def _asked(line: PlanLine) -> Doubt:
-    words = " ".join(mark.tegn for mark in line.merker.values()) or line.navn
-    return Doubt("rad", words, "Kolonnene i teksten holdes bare av mellomrom. Står det raden sier, under riktig overskrift?")
 
 
 def decoded(data: bytes) -> str:
