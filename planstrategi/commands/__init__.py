@@ -27,7 +27,7 @@ def valider(args: argparse.Namespace) -> int:
         where = f"{fil.parent.as_posix()}: " if len(files) > 1 else ""
         print(f"{where}{problem.problem_summary(one.problems, one.waived)}", file=sys.stderr)
     if any(one.held_back for one in found):
-        what = "feilene over er rettet" if problem.errors(problems) else "perioden er fylt inn"
+        what = "feilene over er rettet" if problem.errors(problems) else "det som mangler, er på plass"
         print(f"Noen regler er ikke kontrollert før {what}.", file=sys.stderr)
     fatal = {problem.FEIL, problem.ADVARSEL} if args.streng else {problem.FEIL}
     return int(any(one.alvor in fatal for one in problems))

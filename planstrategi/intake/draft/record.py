@@ -1,15 +1,17 @@
 """A draft → the record of its reading, innlesing.yaml: each row met, what was guessed on which words, and what is asked."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any
 
+import yaml
+
 from planstrategi.intake.draft.register_text import RegisterText
-from planstrategi.intake.draft.yaml_text import flat, name_of, text_lines
+from planstrategi.intake.draft.yaml_text import flat, name_of
 from planstrategi.intake.found import Doubt
 from planstrategi.model.data_files import files_by_schema
-from planstrategi.model.fields import Many, Text, specs
 from planstrategi.model.intake import Forslag, IkkePlassert, Innlesingsfil, InnlestRad, Tvil
 from planstrategi.model.vocabulary import SIKKER, USIKKER
+from planstrategi.revision.as_yaml import plain, plain_day
 
 (READING,) = files_by_schema()["innlesing"]
 _INTRODUCTION = """\
@@ -39,21 +41,6 @@ def _post(hvor: str, navn: str, doubts: Iterable[Doubt], **more: Any) -> Innlest
 
 def reading_as_yaml(reading: Innlesingsfil) -> str:
     """Return the text of innlesing.yaml."""
-    return f"{READING.schema_line}{_INTRODUCTION}" + "".join(f"{line}\n" for line in _fields(reading, 0))
-
-
-def _fields(post: Any, indent: int) -> Iterator[str]:
-    pad = " " * indent
-    for name, spec in specs(post.__class__).items():
-        value = getattr(post, name)
-        if isinstance(spec.innhold, Many):
-            if value or spec.krav:
-                yield f"{pad}{name}:" if value else f"{pad}{name}: []"
-            for one in value:
-                first, *rest = _fields(one, indent + 4)
-                yield f"{pad}  - {first.lstrip()}"
-                yield from rest
-        elif isinstance(spec.innhold, Text) and value:
-            yield from text_lines(name, value, indent)
-        elif value is not None:
-            yield f"{pad}{name}: {value}"
+    said = plain(reading) | {"per_dato": plain_day(reading.per_dato)}
+    body = yaml.dump(said, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=118)
+    return f"{READING.schema_line}{_INTRODUCTION}{body}"
