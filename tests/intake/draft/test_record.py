@@ -43,7 +43,7 @@ def test_what_was_not_placed_is_kept():
     assert [(one.hvor, one.tekst) for one in read.ikke_plassert] == [("side 7", "* se vedlegg")]
 
 
-def test_the_file_has_its_schema_and_a_document_without_rows_has_an_empty_list():
-    text = reading_as_yaml(reading())
+def test_the_file_has_its_schema_and_its_day_without_quotes():
+    text = reading_as_yaml(reading(row()))
     assert text.startswith("# yaml-language-server: $schema=../../../skjema/innlesing.schema.json\n")
-    assert text.endswith("per_dato: 2024-01-01\ndokument: plan.docx\nrader: []\n")
+    assert "\nper_dato: 2024-01-01\ndokument: plan.docx\nrader:\n- hvor: side 3, rad 1\n  tabell: temaplaner\n" in text
