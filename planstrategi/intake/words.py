@@ -66,7 +66,6 @@ class TextWords(Record):
     over_annet: tuple[str, ...] = yaml_field(WORD_LISTS, "Det som står over de andre kolonnene.", krav=True)
     slutt: tuple[str, ...] = yaml_field(WORD_LISTS, "Det som avslutter tabellene.", krav=True)
     fortsetter: tuple[str, ...] = yaml_field(WORD_LISTS, "Ord en celle slutter på når den fortsetter.", krav=True)
-    setning: tuple[str, ...] = yaml_field(WORD_LISTS, "Det en setning etter navnet begynner med.", krav=True)
     gruppe: tuple[str, ...] = yaml_field(WORD_LISTS, "Det overskriften over en gruppe begynner med.", krav=True)
 
 

@@ -11,10 +11,9 @@ from planstrategi.intake.text.pieces import Piece, Slag
 from planstrategi.intake.text.zones import Zone
 
 _MARKS = (Slag.MERKE, Slag.TALL)
-# the kinds of which a row has one; more of them are a column printed on its own
-_ONCE = {Slag.DATO: 1, Slag.ORD: 2, Slag.KOSTNAD: 2, Slag.AAR: 1}
+# the kinds of which a row has one: as many of them as there are rows stand one for each
+_ONCE = (Slag.ROLLE, Slag.TYPE, Slag.DATO, Slag.ORD, Slag.KOSTNAD, Slag.AAR)
 _OTHER = {Slag.TYPE: "plantype", Slag.VERDI: "tekst", Slag.KOSTNAD: "kostnad", Slag.AAR: "år"}
-_NO_HEADING = "Radene står under ingen kolonneoverskrifter. Er dette planene kommunen skal arbeide med?"
 _TWICE = "Tabellen står to ganger og er talt én gang. Er det samme tabell?"
 _FILL = "Kolonnene er tapt i teksten. Er det raden sier, kontrollert mot dokumentet?"
 
@@ -47,12 +46,11 @@ def _are_alike(some: set[str], others: Iterable[str]) -> bool:
 def _read(zone: Zone) -> tuple[PlanTable, list[NotPlaced]]:
     read, sections = LostRows(zone), dict[str, PlanSection]()
     left = list(read.igjen)
-    asked = [] if zone.kolonner or zone.aar else [Doubt("tabell", zone.navn, _NO_HEADING)]
     for group in _groups(read.rader):
-        placed, unplaced = _placed(group, len(zone.aar))
+        placed, unplaced = _placed(group)
         left += unplaced
         for row, pieces in zip(group, placed, strict=True):
-            new = PlanSection(row.sted, row.avsnitt or zone.navn, (), [*asked])
+            new = PlanSection(row.sted, row.avsnitt or zone.navn, ())
             sections.setdefault(row.avsnitt, new).linjer.append(_line(zone, row, pieces))
     lines = {place: " ".join(one.tekst for one in left if one.sted == place) for place in dict.fromkeys(one.sted for one in left)}
     table = PlanTable([*sections.values()], [zone.navn, *zone.kolonner])
@@ -78,30 +76,14 @@ def _groups(lost: Sequence[LostRow]) -> Iterator[list[LostRow]]:
         yield group
 
 
-def _placed(group: Sequence[LostRow], years: int) -> tuple[list[list[Piece]], list[Piece]]:
+def _placed(group: Sequence[LostRow]) -> tuple[list[list[Piece]], list[Piece]]:
     """Return the pieces of each row of a group, and those of which nobody can tell whose they are."""
     pieces = group[-1].deler
     if len(group) == 1:
-        kept = _own(pieces, years)
-        return [kept], [one for one in pieces if one not in kept]
+        return [pieces], []
     by_kind = {kind: [one for one in pieces if one.slag == kind] for kind in dict.fromkeys(one.slag for one in pieces)}
-    # texts and crosses may be several to a row, so that their number tells nothing
-    told = {
-        kind: found for kind, found in by_kind.items() if len(found) == len(group) and kind in (Slag.ROLLE, Slag.TYPE, *_ONCE)
-    }
+    told = {kind: found for kind, found in by_kind.items() if len(found) == len(group) and kind in _ONCE}
     return [[found[at] for found in told.values()] for at in range(len(group))], [one for one in pieces if one.slag not in told]
-
-
-def _own(pieces: list[Piece], years: int) -> list[Piece]:
-    """Return the pieces of a row that stands alone; where whole columns follow it, only what is before them."""
-    runs = [at for at, one in enumerate(pieces) if one.slag in _MARKS and (not at or pieces[at - 1].slag not in _MARKS)]
-    listed = len(runs) > 1 or any(sum(one.slag == kind for one in pieces) > most for kind, most in _ONCE.items())
-    if not listed:
-        return pieces
-    first = next((at for at, one in enumerate(pieces) if one.slag in (Slag.TEKST, *_ONCE)), len(pieces))
-    own = pieces[:first]
-    marks = [one for one in own if one.slag == Slag.MERKE]
-    return own if len(marks) <= years else [one for one in own if one.slag != Slag.MERKE or one.linje == marks[0].linje]
 
 
 def _line(zone: Zone, lost: LostRow, pieces: Sequence[Piece]) -> PlanLine:

@@ -20,7 +20,7 @@ def found_in_text(path: Path) -> Found:
     """Return what was found in a text file; raise Unreadable when it is no text."""
     held = with_columns(decoded(read_bytes(path)), path.name)
     tables, unplaced = plan_tables(held.dokument)
-    lost, left = lost_tables(zones(clean_lines(held.rest), not any(table.lines for table in tables)))
+    lost, left = lost_tables(zones(clean_lines(held.rest)))
     for line in (line for table in tables for line in table.lines if line.sted in held.usikre):
         line.tvil.append(Doubt("rad", line.said or line.navn, _BY_BLANKS))
     return understood(held.dokument, [*tables, *lost], [*unplaced, *left])

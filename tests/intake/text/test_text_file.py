@@ -157,14 +157,6 @@ def test_a_chapter_that_counts_on_from_the_rows_is_none_of_them(tmp_path):
     assert [row.navn for row in read(tmp_path, lost(*rows, f"5 Videre arbeid\n{prose}")).rader] == PLANS
 
 
-def test_a_list_of_plans_without_columns_is_read_and_asked_about(tmp_path):
-    names = [*PLANS, "Temaplan for kultur"]
-    found = read(tmp_path, "Planstrategi for Vik\n\nPlaner som skal revideres:\n" + "\n".join(f"• {name}" for name in names))
-    assert [row.navn for row in found.rader] == names
-    assert [one.felt for one in found.tabeller[0].tvil] == ["tabell"]
-    assert all(row.tvil for row in found.rader)
-
-
 def test_a_text_without_a_plan_table_has_no_rows(tmp_path):
     assert read(tmp_path, "Kommuneplanens samfunnsdel skal revideres i perioden.\n\nDet er alt.").rader == ()
 
