@@ -5,7 +5,7 @@ import re
 from typing import NamedTuple
 from unicodedata import normalize
 
-from planstrategi.intake.words import meets, pattern, word_list
+from planstrategi.intake.words import MOMENT_WORDS, meets, pattern, word_list
 from planstrategi.model.fields import STRANGE
 
 CROSS, LETTERS, NUMBER, WORDS_MARK, SHADE = "kryss", "bokstaver", "tall", "ord", "skygge"
@@ -76,7 +76,9 @@ def read_mark(text: str, shade: str = "") -> CellMark | None:
         return CellMark("", SHADE, (), shade) if shade else None
     if inner in words.kryss or set(inner) <= set("x ;,/"):
         return CellMark(plain, CROSS)
-    if named := _SIGN_YEAR.findall(plain):
+    named = _SIGN_YEAR.findall(plain)
+    # other words, or a point in time as people write it, are no sign of a year
+    if named and not _SIGN_YEAR.sub("", plain).strip(" ,;/") and not re.fullmatch(MOMENT_WORDS, plain, re.IGNORECASE):
         return CellMark(plain, WORDS_MARK, tuple((int(year), sign) for sign, year in named))
     if all(_NUMBER.fullmatch(part) for part in re.split(r"[;/]\s*", inner)):
         return CellMark(plain, NUMBER)

@@ -1,6 +1,7 @@
 """A draft → the record of its reading, innlesing.yaml: each row met, what was guessed on which words, and what is asked."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 import yaml
@@ -29,7 +30,8 @@ def reading_of(draft: RegisterText, fil: str) -> Innlesingsfil:
     for number, row in enumerate(found.rader):
         place = {"tabell": draft.tables[row.tabell - 1], "rad": row.rad, "plan": draft.plans.get(number)}
         forslag = tuple(Forslag(felt=one.felt, verdi=flat(one.verdi), ord=flat(one.ord) or None) for one in row.forslag)
-        rader.append(_post(row.sted, row.navn, draft.tvil[number], forslag=forslag, **place))
+        post = _post(row.sted, row.navn, draft.tvil[number], forslag=forslag, **place)
+        rader.append(replace(post, sikkerhet=USIKKER) if found.tabeller[row.tabell - 1].doubts(row) else post)
     rest = tuple(IkkePlassert(hvor=flat(one.sted), tekst=flat(one.tekst)) for one in found.ikke_plassert if flat(one.tekst))
     return Innlesingsfil(per_dato=head.per_dato, dokument=fil, rader=tuple(rader), ikke_plassert=rest)
 

@@ -33,6 +33,13 @@ def test_doubts_about_the_document_and_the_tables_stand_first():
     assert of_row.rad == 1
 
 
+def test_a_row_is_as_doubtful_as_its_table_where_the_question_concerns_it():
+    asked = TABLE._replace(tvil=(ASKED._replace(felt="merket_betyr"),))
+    rows = row(merker={2024: "X"}), row("Veiplan", merker_uten_aar=("X",)), row("Skoleplan")
+    assert [one.sikkerhet for one in reading(*rows, tables=(asked,)).rader] == ["usikker", "usikker", "usikker", "sikker"]
+    assert [one.sikkerhet for one in reading(row(), tables=(TABLE._replace(tvil=(ASKED,)),)).rader] == ["usikker", "usikker"]
+
+
 def test_what_was_guessed_is_told_with_its_words():
     (only,) = reading(row(forslag=[("planbehov", "revisjon")])).rader
     assert [(one.felt, one.verdi, one.ord) for one in only.forslag] == [("planbehov", "revisjon", "ord")]
