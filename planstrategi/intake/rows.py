@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from planstrategi.intake.cells import (
+    JOINED,
     LETTERS,
     SHADE,
     WORDS_MARK,
@@ -136,6 +137,10 @@ class TableRows:
                 above = self.sections[-1].linjer[-1]
                 line.texts[column.rolle] = list(above.texts.get(column.rolle, ()))
         self._take_number(line)
+        whole = [word.replace(JOINED, "") for text in row.texts for word in text.split() if JOINED in word]
+        if whole:
+            asked = "Ordene står på to linjer i en trang celle. Er de satt riktig sammen?"
+            line.tvil.append(Doubt("rad", ", ".join(dict.fromkeys(whole)), asked))
         return line
 
     def _take_number(self, line: PlanLine) -> None:

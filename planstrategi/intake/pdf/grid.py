@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from planstrategi.intake.cells import is_open, looks_like_plan
+from planstrategi.intake.cells import JOINED, is_open, looks_like_plan
 from planstrategi.intake.columns import NAVN, column_of, is_heading
 from planstrategi.intake.document import PrintedCell, PrintedRow, PrintedTable
 from planstrategi.intake.pdf.lines import LOWER, TextLine, plain_line, text_of_lines
@@ -57,7 +57,7 @@ class Grid:
 
 def text_alone(lines: Sequence[TextLine]) -> str:
     """Return the text of lines, as if the longest of them were as long as there was room for."""
-    return text_of_lines(lines, max(line[-1].x1 for line in lines), frozenset())
+    return text_of_lines(lines, max(line[-1].x1 for line in lines), frozenset()).replace(JOINED, "")
 
 
 def names_columns(texts: Sequence[str]) -> bool:

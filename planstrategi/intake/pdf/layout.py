@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
 from typing import Any
 
+from planstrategi.intake.cells import JOINED
 from planstrategi.intake.document import Paragraph
 from planstrategi.intake.pdf.drawn import PageParts, Word
 from planstrategi.intake.pdf.grid import (
@@ -141,7 +142,7 @@ class PageLayout:
         for paragraph in (part for run in runs_of_lines(lines, 1.4 * pitch(lines)) for part in alike(run)):
             text = text_of_lines(paragraph, max(line[-1].x1 for line in lines), frozenset())
             heading = len(text) < 150 and is_bold(paragraph)
-            yield paragraph[0][0].top, Paragraph(f"side {self.number}", text.replace("\n", " "), heading)
+            yield paragraph[0][0].top, Paragraph(f"side {self.number}", text.replace("\n", " ").replace(JOINED, ""), heading)
 
     def _row(self, lines: list[TextLine], bounds: list[float]) -> GridRow:
         cells = [GridCell() for _ in range(len(bounds) + 1)]
