@@ -91,18 +91,17 @@ class LostRows:
 
     def _text(self, row: LostRow | None, piece: Piece, following: Piece | None) -> None:
         before_value = self._before_value(piece, following)
-        other = is_other_row(piece.tekst)
         if is_plan_type(piece.tekst):
             self.type_above = piece.tekst
-        elif is_group_heading(piece.tekst) and not (other or before_value):
+        elif is_group_heading(piece.tekst) and not (before_value or is_other_row(piece.tekst)):
             self.section = piece.tekst
-        elif _is_name(piece.tekst) or (other and before_value):
+        elif _is_name(piece.tekst):
             self.section, self.type_above = self.type_above or self.section, ""
             self._begin(piece, piece.tekst)
         elif before_value and (row is None or row.full):
             self._begin(piece, on_one_line(f"{self.type_above}\n{piece.tekst}"))
             self.rader[-1].delt, self.type_above = bool(self.type_above), ""
-        elif row and before_value and self.usual != Slag.DATO and (len(self.rader) < 2 or self.rader[-2].deler):
+        elif row and before_value and (len(self.rader) < 2 or self.rader[-2].deler):
             row.goes_on(piece)
         else:
             (row.deler if row else self.igjen).append(piece)
@@ -153,19 +152,14 @@ def _continues(row: LostRow, piece: Piece, following: Piece | None) -> bool:
         return False
     if piece.tekst[0].islower() or piece.tekst[0] == "(":
         return True
-    goes_on_later = following is not None and following.slag == Slag.TEKST and following.tekst[0].islower()
-    goes_on_later = goes_on_later and row.blokk != piece.blokk
+    goes_on_later = following is not None and following.tekst[0].islower()
     return piece.ny and is_open(row.navn) and not is_comment(piece.tekst) and not goes_on_later
 
 
 def _append(row: LostRow, piece: Piece) -> None:
-    """Put a text where it goes on: what is open, the name first; else the last text, or the unit it stands beside."""
-    last = row.deler[-1] if row.deler else None
-    beside = last and last.slag in (Slag.ROLLE, Slag.VERDI) and last.blokk == piece.blokk and piece.linje - last.linje < 2
+    """Put a text where it goes on: what is open, the name first; else the last text."""
     texts = [at for at, one in enumerate(row.deler) if one.slag == Slag.TEKST]
-    if last and beside and not has_plan_word(piece.tekst):
-        row.deler[-1] = last._replace(tekst=f"{last.tekst} {piece.tekst}", linje=piece.linje)
-    elif is_open(row.navn) or not (texts or _is_said(piece.tekst)):
+    if is_open(row.navn) or not (texts or _is_said(piece.tekst)):
         row.goes_on(piece)
     elif not texts:
         row.deler.append(piece)

@@ -47,8 +47,6 @@ _ALONE = {
     Slag.MERKE: r"[A-ZÆØÅ](?:\s[A-ZÆØÅ])*|(?:[A-ZÆØÅ]: ?20\d\d\s?)+",
 }
 _LISTED = re.compile(r"(?:(?<=\s)(?<!(?<!\d)\d\s)(?<!,\d\d\s)|^)(\d{1,3})(?:\.(?!\d)\s*|\s+|$)(?=[A-ZÆØÅ«\"(]|$)")
-# a date of what is planned by then, not of a decision
-_UNTIL = re.compile(r"\b(?:i|til|fra|frå|den|av|per|innan|innen|med utgangspunkt i)$")
 # a year in the column after a name that goes on
 _YEAR_AFTER = re.compile(r" ((?:19|20)\d\d)$")
 CAPITAL = re.compile(r"(?<=\s)(?=[A-ZÆØÅ])")
@@ -78,11 +76,8 @@ def pieces_of(zone: Zone) -> Pieces:
     """Return the pieces of a zone, in order."""
     made: list[Piece] = []
     known, numbers, block = _known_values(zone), _numbers(zone), 0
-    counted = not numbers and any(re.fullmatch(r"nr\.?|nummer", one, re.IGNORECASE) for one in zone.kolonner)
     for at, line in enumerate(zone.linjer):
         block, start, first = block + line.ny, 0, len(made)
-        if counted and re.fullmatch(r"\d{1,3}\.?", line.tekst):
-            continue
         for number in (*numbers.get(at, ()), None):
             parts = list(_cells(line.tekst[start : number.start() if number else None].strip(), known, bool(zone.aar)))
             parts += [(Slag.NUMMER, number[1])] if number else []
@@ -138,8 +133,7 @@ def _around_values(text: str, known: re.Pattern[str] | None) -> Iterator[tuple[S
     start = 0
     for match in VALUE.finditer(text):
         before = text[start : match.start()].strip()
-        within = is_open(before) and (match.lastgroup != Slag.DATO or _UNTIL.search(before))
-        if not (within or text[match.end() :].startswith(" =")):
+        if not (is_open(before) or text[match.end() :].startswith(" =")):
             yield from _texts(before, known)
             yield Slag(match.lastgroup or ""), match[0]
             start = match.end()
