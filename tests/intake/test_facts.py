@@ -155,4 +155,6 @@ def test_what_a_plan_replaces_is_proposed_with_a_question():
 @pytest.mark.parametrize("column", ["kommentar", "ord", "status", "vedtatt"])
 def test_a_final_hearing_that_is_planned_keeps_its_month_and_is_no_adoption(column):
     told = facts_in({"navn": "Kulturplan", column: "Sluttbehandling juni 2024"})
-    assert [(one.felt, one.verdi) for one in told.forslag if one.felt in ("skal_vedtas", "vedtatt")] == [("skal_vedtas", "2024-06")]
+    assert [(one.felt, one.verdi) for one in told.forslag if one.felt in ("skal_vedtas", "vedtatt")] == [
+        ("skal_vedtas", "2024-06")
+    ]

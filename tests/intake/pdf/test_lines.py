@@ -1,7 +1,7 @@
 """Words with their places, made lines and text again."""
 
-from planstrategi.intake.pdf.drawn import Word
 from planstrategi.intake.cells import JOINED
+from planstrategi.intake.pdf.drawn import Word
 from planstrategi.intake.pdf.lines import column_at, column_bounds, fits, printed_lines, segments, text_of_lines, whole_words
 
 
