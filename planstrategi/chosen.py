@@ -104,7 +104,7 @@ def names_one(given: str | None) -> bool:
 
 def unreadable(found: Validated) -> list[problem.Problem]:
     """Return the problems that leave nothing to check: a file that is missing, or that may not be read."""
-    return [one for one in found.problems if UNREADABLE.match(one.kode)]
+    return [one for one in problem.errors(found.problems) if UNREADABLE.match(one.kode)]
 
 
 def as_message(problems: Sequence[problem.Problem]) -> CouldNotRun:

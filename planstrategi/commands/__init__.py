@@ -30,7 +30,7 @@ def valider(args: argparse.Namespace) -> int:
     left = 0 if args.register else len(find_registers.all_registers(Path("data"))) - len(files)
     print_lines([f"{left} utkast er ikke med; «planstrategi valider data» tar alle."] if left else [], sys.stderr)
     if any(one.held_back for one in found):
-        what = "feilene over er rettet" if problem.errors(problems) else "perioden er fylt inn"
+        what = "feilene over er rettet" if problem.errors(problems) else "det som mangler, er på plass"
         print(f"Noen regler er ikke kontrollert før {what}.", file=sys.stderr)
     fatal = {problem.FEIL, problem.ADVARSEL} if args.streng else {problem.FEIL}
     return int(any(one.alvor in fatal for one in problems))

@@ -28,11 +28,8 @@ def importer(args: argparse.Namespace) -> int:
         given = {felt: text for felt in ("navn", "nummer", "fylke") if (text := getattr(args, felt))}
         said = {felt: field_value(Kommune, felt, text, text) for felt, text in given.items()}
         years = period_of(args.periode) if args.periode else None
-        make_draft(read(source), SaidOfDocument(**said, periode=years), source, folder)
+        found = make_draft(read(source), SaidOfDocument(**said, periode=years), source, folder)
     print(folder.as_posix(), flush=True)
-    (found,) = chosen.check_all([folder], None)
-    # what a draft needs and does not lie where it lies, such as the catalogues
-    chosen.print_lines(problem.problems_as_text(problem.errors(found.problems)), sys.stderr)
     print(problem.problem_summary(found.problems, found.waived), file=sys.stderr)
     page = (folder / "innlesing.html").as_posix()
     print(f"Utkast i {folder.as_posix()}. Les {page}, og svar på spørsmålene i innlesing.yaml.", file=sys.stderr)

@@ -5,7 +5,7 @@ import re
 from typing import NamedTuple
 from unicodedata import normalize
 
-from planstrategi.intake.words import meets, pattern, word_list
+from planstrategi.intake.words import MOMENT_WORDS, meets, pattern, word_list
 from planstrategi.model.fields import STRANGE
 
 CROSS, LETTERS, NUMBER, WORDS_MARK, SHADE = "kryss", "bokstaver", "tall", "ord", "skygge"
@@ -14,6 +14,8 @@ _BREAK = re.compile(r"<\s*(?:br|/p|/li|/div|/tr)\s*/?\s*>", re.IGNORECASE)
 _TAG = re.compile(
     r"<\s?/?\s?(?:p|b|i|u|em|strong|span|div|ul|ol|li|sup|sub|font|a|td|tr|th|br|h[1-6])(?:\s[^<>]*)?/?>", re.IGNORECASE
 )
+# between two parts of what is perhaps one word
+JOINED = "\u2060"
 _NOTHING = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
 _NUMBER = re.compile(r"-?\d{1,3}(?:[ .]\d{3})*(?:[.,]\d+)?|-?\d+(?:[.,]\d+)?")
 _SIGN_YEAR = re.compile(r"([^\W\d]+)\s*:?\s*((?:20|19)\d\d)")
@@ -57,7 +59,15 @@ def clean_cell(text: str) -> str:
 
 def on_one_line(text: str) -> str:
     """Return a cleaned text on one line; a word that is cut by a hyphen at the end of a line is put together."""
-    return " ".join(re.sub(r"(?<=[a-zæøå])-\n(?=[a-zæøå])(?!og\b|eller\b)", "", text).split())
+    joined = re.sub(r"(?<=[a-zæøå])-\n(?=[a-zæøå])(?!og\b|eller\b)", "", text)
+    return " ".join(re.sub(r"(?<=[A-ZÆØÅ\d]-)\n(?=[a-zæøå])", "", joined).split())
+
+
+def is_open(text: str) -> bool:
+    """Return whether a text cannot be whole: it ends in a comma, a hyphen, a preposition or inside parentheses."""
+    last = text.rpartition(" ")[2]
+    word = last.islower() and pattern(word_list().tekst.fortsetter).fullmatch(last)
+    return bool(word) or text.endswith((",", ":", "-", "–", "/")) or text.count("(") > text.count(")")
 
 
 def read_mark(text: str, shade: str = "") -> CellMark | None:
@@ -68,7 +78,9 @@ def read_mark(text: str, shade: str = "") -> CellMark | None:
         return CellMark("", SHADE, (), shade) if shade else None
     if inner in words.kryss or set(inner) <= set("x ;,/"):
         return CellMark(plain, CROSS)
-    if named := _SIGN_YEAR.findall(plain):
+    named = _SIGN_YEAR.findall(plain)
+    # other words, or a point in time as people write it, are no sign of a year
+    if named and not _SIGN_YEAR.sub("", plain).strip(" ,;/") and not re.fullmatch(MOMENT_WORDS, plain, re.IGNORECASE):
         return CellMark(plain, WORDS_MARK, tuple((int(year), sign) for sign, year in named))
     if all(_NUMBER.fullmatch(part) for part in re.split(r"[;/]\s*", inner)):
         return CellMark(plain, NUMBER)

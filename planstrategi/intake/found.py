@@ -2,8 +2,6 @@
 
 from typing import NamedTuple
 
-from planstrategi.model.vocabulary import SIKKER, USIKKER
-
 
 class Doubt(NamedTuple):
     """Something that a person has to decide: the field of the register, the words it rests on, and a yes/no question."""
@@ -50,11 +48,6 @@ class FoundRow(NamedTuple):
     forslag: tuple[Proposed, ...]
     tvil: tuple[Doubt, ...]
 
-    @property
-    def sikkerhet(self) -> str:
-        """Whether all of the row was read without a doubt."""
-        return USIKKER if self.tvil else SIKKER
-
 
 class FoundTable(NamedTuple):
     """A plan table: its heading, and what a mark means there by sign ("" for any), with the words that say it."""
@@ -64,6 +57,10 @@ class FoundTable(NamedTuple):
     merket_betyr: dict[str, str]
     merket_ordlyd: str
     tvil: tuple[Doubt, ...]
+
+    def doubts(self, row: FoundRow) -> bool:
+        """Return whether what is asked of the table leaves a row of it open: what a mark means concerns the marked ones."""
+        return any(row.merker or row.merker_uten_aar or one.felt != "merket_betyr" for one in self.tvil)
 
 
 class NotPlaced(NamedTuple):

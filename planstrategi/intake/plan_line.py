@@ -4,12 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from planstrategi.intake.cells import CellMark, clean_cell, looks_like_plan, on_one_line
+from planstrategi.intake.cells import CellMark, clean_cell, is_open, looks_like_plan, on_one_line
 from planstrategi.intake.columns import FoundColumn
 from planstrategi.intake.found import Doubt
 
-# how a text ends that goes on
-DANGLING = re.compile(r"(?:[-–/,]|\b(?:og|for|av|i|med|på|til|mot|om|eller|samt|under|ved|innen))$", re.IGNORECASE)
 _BULLET = re.compile(r"^(?:[-–•·▪*]|\d{1,2}[.)]|[a-z]\))\s*")
 
 
@@ -67,11 +65,24 @@ class PlanSection:
     linjer: list[PlanLine] = field(default_factory=list)
 
 
+@dataclass
+class PlanTable:
+    """A plan table: its sections, and the texts above it."""
+
+    sections: list[PlanSection]
+    near: list[str]
+
+    @property
+    def lines(self) -> list[PlanLine]:
+        """The lines of all sections."""
+        return [line for section in self.sections for line in section.linjer]
+
+
 def plans_of(line: PlanLine, name: str) -> Iterator[PlanLine]:
     """Yield the plans of a row with several names, each on a line of its own."""
     names = [_BULLET.sub("", part) for part in clean_cell(name).splitlines()]
     several = len(names) > 1 and all(looks_like_plan(one) and one[0].isupper() for one in names)
-    if not several or any(DANGLING.search(one) for one in names):
+    if not several or any(is_open(one) for one in names):
         yield line
         return
     asked = Doubt("navn", line.navn, "Cellen har flere navn. Er det flere planer, som alle har merkene i raden?")

@@ -7,7 +7,7 @@ from planstrategi.intake.found import Found, NotPlaced
 from planstrategi.intake.guard import EXCEL_FILE, PDF_FILE, PLAIN_TEXT, SAVE_AGAIN, WORD_FILE, IntakeRefused, checked
 
 # each with its library, which no other kind of document needs
-_READERS = {WORD_FILE: "docx", EXCEL_FILE: "xlsx", PDF_FILE: "pdf"}
+_READERS = {WORD_FILE: "docx_file.read_docx", EXCEL_FILE: "xlsx_file.read_xlsx", PDF_FILE: "pdf.pdf_file.read_pdf"}
 _NO_TABLE = (
     "Fant ingen plantabell i {}. En plantabell har en rad for hver plan, og en kolonne med navnene. Ligger den i et vedlegg, "
     "så les inn det; er den et bilde, så be om dokumentet med tabellen som tekst, eller lag mappen med «planstrategi ny-kommune»."
@@ -33,7 +33,7 @@ def _understood(path: Path, slag: str) -> Found:
     if slag == PLAIN_TEXT:
         understood: Found = import_module(f"{room}.text.text_file").found_in_text(path)
     else:
-        kind = _READERS[slag]
-        document = getattr(import_module(f"{room}.{kind}_file"), f"read_{kind}")(path)
+        module, _, reader = _READERS[slag].rpartition(".")
+        document = getattr(import_module(f"{room}.{module}"), reader)(path)
         understood = import_module(f"{room}.tables").found(document)
     return understood

@@ -4,11 +4,13 @@ import re
 from collections.abc import Sequence
 
 from planstrategi.intake.cells import (
+    JOINED,
     LETTERS,
     SHADE,
     WORDS_MARK,
     CellMark,
     clean_cell,
+    is_open,
     looks_like_plan,
     on_one_line,
     read_mark,
@@ -17,7 +19,7 @@ from planstrategi.intake.columns import AAR, NAVN, NUMMER, PERIODE, FoundColumn,
 from planstrategi.intake.document import PrintedCell, PrintedRow
 from planstrategi.intake.found import Doubt, NotPlaced
 from planstrategi.intake.grounds import grounds_of
-from planstrategi.intake.plan_line import DANGLING, PlanLine, PlanSection, plans_of
+from planstrategi.intake.plan_line import PlanLine, PlanSection, plans_of
 from planstrategi.intake.words import meets, word_list
 
 LEADING_NUMBER = re.compile(r"(\d{1,3}(?:\.\d{1,2})*)(?:[.):]\s*|\s+)(?=[^\W\d])")
@@ -97,7 +99,7 @@ class TableRows:
         words, cell = word_list(), row.celler[at]
         if wide:
             return True
-        if self.sections[-1].linjer and (text[0].islower() or DANGLING.search(self.sections[-1].linjer[-1].navn)):
+        if self.sections[-1].linjer and (text[0].islower() or is_open(self.sections[-1].linjer[-1].navn)):
             return False
         if (cell.fet and not self.bold) or (cell.farge and cell.farge not in self.colours):
             return True
@@ -135,6 +137,10 @@ class TableRows:
                 above = self.sections[-1].linjer[-1]
                 line.texts[column.rolle] = list(above.texts.get(column.rolle, ()))
         self._take_number(line)
+        whole = [word.replace(JOINED, "") for text in row.texts for word in text.split() if JOINED in word]
+        if whole:
+            asked = "Ordene står på to linjer i en trang celle. Er de satt riktig sammen?"
+            line.tvil.append(Doubt("rad", ", ".join(dict.fromkeys(whole)), asked))
         return line
 
     def _take_number(self, line: PlanLine) -> None:
@@ -217,7 +223,7 @@ class TableRows:
         above = self.sections[-1].linjer[-1]
         if not line.navn:
             return True
-        begun = line.navn[0].islower() or bool(DANGLING.search(above.navn))
+        begun = line.navn[0].islower() or is_open(above.navn)
         own = line.merker or line.texts.keys() - {"kommentar", "annet"}
         return begun and (not (line.merker and above.merker) if self.numbered else not own)
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from planstrategi.intake.cells import (
     CROSS,
@@ -23,7 +22,7 @@ from planstrategi.intake.facts import facts_in, other_row
 from planstrategi.intake.found import Doubt, Found, FoundRow, FoundTable, NotPlaced, Proposed
 from planstrategi.intake.front_page import front_page
 from planstrategi.intake.legend import Meaning, meaning_of
-from planstrategi.intake.plan_line import PlanLine, PlanSection
+from planstrategi.intake.plan_line import PlanLine, PlanSection, PlanTable
 from planstrategi.intake.rows import TableRows
 from planstrategi.intake.words import meets, word_list
 
@@ -32,14 +31,13 @@ _OWN = ("ord", "ansvarlig", "vedtatt", "kommentar")
 _NEAR, _ENOUGH = 6, 3
 
 
-class _PlanTable(NamedTuple):
-    sections: list[PlanSection]
-    near: list[str]
-
-
 def found(document: Document) -> Found:
     """Return what was understood of a document: its plan tables, their rows, and what could not be placed."""
-    tables, unplaced = _plan_tables(document)
+    return understood(document, *plan_tables(document))
+
+
+def understood(document: Document, tables: Sequence[PlanTable], unplaced: Sequence[NotPlaced]) -> Found:
+    """Return what the plan tables of a document say, and of what stands beside them what is not told with a row."""
     texts = [part.tekst for part in document.deler if isinstance(part, Paragraph)] + [note.tekst for note in unplaced]
     sections = [(section, table.near) for table in tables for section in table.sections if section.linjer]
     units = _units(section for section, _ in sections)
@@ -75,8 +73,9 @@ def _used(note: NotPlaced, tables: Sequence[FoundTable], rows: Sequence[FoundRow
     return any(note.tekst in row.kommentar for row in rows) or any(one in note.tekst for text in told for one in text.split("; "))
 
 
-def _plan_tables(document: Document) -> tuple[list[_PlanTable], list[NotPlaced]]:
-    tables, unplaced = list[_PlanTable](), list[NotPlaced]()
+def plan_tables(document: Document) -> tuple[list[PlanTable], list[NotPlaced]]:
+    """Return the plan tables of a document, and what stands in its tables and is no row of them."""
+    tables, unplaced = list[PlanTable](), list[NotPlaced]()
     heading, above, before = "", list[str](), None
     for part in document.deler:
         if isinstance(part, Paragraph):
@@ -94,7 +93,7 @@ def _plan_tables(document: Document) -> tuple[list[_PlanTable], list[NotPlaced]]
             if goes_on and tables:
                 tables[-1].sections[-1].linjer += read.sections[0].linjer
                 read.sections = read.sections[1:]
-            tables += [_PlanTable(read.sections, near)] if read.sections else []
+            tables += [PlanTable(read.sections, near)] if read.sections else []
             unplaced += read.notes
             before = layout
         elif len(part.rader) > 1:

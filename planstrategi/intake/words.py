@@ -66,7 +66,6 @@ class TextWords(Record):
     over_annet: tuple[str, ...] = yaml_field(WORD_LISTS, "Det som står over de andre kolonnene.", krav=True)
     slutt: tuple[str, ...] = yaml_field(WORD_LISTS, "Det som avslutter tabellene.", krav=True)
     fortsetter: tuple[str, ...] = yaml_field(WORD_LISTS, "Ord en celle slutter på når den fortsetter.", krav=True)
-    setning: tuple[str, ...] = yaml_field(WORD_LISTS, "Det en setning etter navnet begynner med.", krav=True)
     gruppe: tuple[str, ...] = yaml_field(WORD_LISTS, "Det overskriften over en gruppe begynner med.", krav=True)
 
 
@@ -110,7 +109,11 @@ def word_list() -> WordList:
 @cache
 def pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     """Return what finds the first of the patterns of ord.yaml in a text, at the bounds of words."""
-    return re.compile("|".join(f"(?:{_one(text, number)})" for number, text in enumerate(words)), re.IGNORECASE)
+    # what a point in time looks like is long, and is compiled once for all that end in one
+    timed = [word.removesuffix("{tid}") for word in words if re.search(r".\{tid\}\Z", word)]
+    made = [f"(?:{_one(text, number)})" for number, text in enumerate(words) if text.removesuffix("{tid}") not in timed]
+    heads = "|".join(_one(text, 0) for text in timed)
+    return re.compile("|".join([*([f"(?:{heads})(?P<tid>{MOMENT_WORDS})"] if timed else []), *made]), re.IGNORECASE)
 
 
 def _one(text: str, number: int) -> str:

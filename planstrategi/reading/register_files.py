@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from planstrategi.model.data_files import FYLKESMAPPE, LOCAL, MUNICIPAL, NATIONAL, REGIONAL, REGISTERFIL, FileKind, files_in
 from planstrategi.model.fields import One
-from planstrategi.model.problem import FEIL, Problem
+from planstrategi.model.problem import ADVARSEL, FEIL, Problem
 from planstrategi.model.register import Register
 from planstrategi.model.sections import Kommune
 from planstrategi.reading.consequences import Folded, Pending, fold, ids_of
@@ -84,6 +84,9 @@ def read_register(path: str | os.PathLike[str], dato: str | None = None, propose
     found += stray_files(fil.parent) + [p for folder, mappe in folders for p in near_names(folder, mappe)]
     # with references that lead nowhere nothing can be computed
     found += [replace(problem, alvor=FEIL) if any(lost) else problem for problem in absent]
+    if parsed.record and parsed.record.innlesing:
+        # a draft is read before anybody has put it where the catalogues are
+        found = [replace(problem, alvor=ADVARSEL) if problem.kode == "FIL001" else problem for problem in found]
     broken = {kind.felt for kind, file in (catalogues | judged).items() if file.notes.broken or not file.record}
     return Loaded(parsed.record, found, frozenset(broken | parsed.notes.broken), folded)
 

@@ -75,3 +75,8 @@ UNITS = frozenset(["Helse og mestring", "PLAN", "UTV"])
 )
 def test_a_responsible_cell_is_parts_roles_and_those_who_take_part(cell, parts):
     assert split_responsible(cell, UNITS) == parts
+
+
+def test_a_year_with_other_words_or_its_month_is_no_sign_of_that_year():
+    assert [read_mark(text).aar for text in ("Sluttbehandling juni 2024", "juni 2024", "Våren 2024")] == [(), (), ()]
+    assert read_mark("O: 2020 V: 2021").aar == ((2020, "O"), (2021, "V"))

@@ -110,7 +110,7 @@ def test_a_building_project_is_told_by_what_stands_beside_it():
 
 def test_another_plan_may_be_the_one_that_goes_out():
     found = facts_in({"kommentar": "Erstatter to planer, som begge går ut når planen er vedtatt"})
-    assert [doubt.felt for doubt in found.tvil] == ["planbehov"]
+    assert [doubt.felt for doubt in found.tvil] == ["planbehov", "erstattes_av"]
     assert not facts_in({"kommentar": "Utgår"}).tvil
 
 
@@ -137,4 +137,24 @@ def test_a_column_of_status_is_read_as_status():
 
 def test_a_year_at_the_end_may_be_that_of_another_plan():
     found = facts_in({"kommentar": "Erstatter klimaplan fra 2012"})
-    assert [doubt.felt for doubt in found.tvil] == ["datert"]
+    assert [doubt.felt for doubt in found.tvil] == ["datert", "erstattes_av"]
+
+
+@pytest.mark.parametrize("said", ["Ny", "Ny.", "Ny, haster", "Ny (2026)"])
+def test_a_comment_that_only_says_ny_proposes_a_new_plan(said):
+    assert facts_in({"navn": "Kulturplan", "kommentar": said}).forslag[0][:2] == ("planbehov", "ny")
+    assert facts_in({"navn": "Kulturplan", "kommentar": "Ny lov er ventet"}).forslag == ()
+
+
+def test_what_a_plan_replaces_is_proposed_with_a_question():
+    told = facts_in({"navn": "Kulturplan", "kommentar": "Erstatter temaplan for bibliotek."})
+    assert [(one.felt, one.verdi) for one in told.forslag] == [("erstattes_av", '"temaplan for bibliotek"')]
+    assert [(one.felt, one.ord) for one in told.tvil] == [("erstattes_av", "Erstatter temaplan for bibliotek")]
+
+
+@pytest.mark.parametrize("column", ["kommentar", "ord", "status", "vedtatt"])
+def test_a_final_hearing_that_is_planned_keeps_its_month_and_is_no_adoption(column):
+    told = facts_in({"navn": "Kulturplan", column: "Sluttbehandling juni 2024"})
+    assert [(one.felt, one.verdi) for one in told.forslag if one.felt in ("skal_vedtas", "vedtatt")] == [
+        ("skal_vedtas", "2024-06")
+    ]

@@ -3,6 +3,7 @@
 import pytest
 from printed import read, table
 
+from planstrategi.intake.cells import JOINED
 from planstrategi.intake.document import PrintedCell
 
 
@@ -155,3 +156,8 @@ def test_a_number_of_a_chapter_before_each_plan_is_its_number():
 def test_a_band_over_the_years_may_be_worded_as_names_are():
     text = "Planoppgave | Planarbeid i perioden | < | Ansvar\n^ | 2025 | 2026 | ^\nKulturplan | x | | HO"
     assert read("=Planer", table(text)).rader[0].merker == {2025: "x"}
+
+
+def test_a_word_that_was_put_together_over_two_lines_is_asked_of():
+    (row,) = read("=Planer", table(f"Plan | 2024 | Merknad\nKulturplan | x | Under{JOINED}arbeid med mer")).rader
+    assert (row.kommentar, [(one.felt, one.ord) for one in row.tvil]) == ("Underarbeid med mer", [("rad", "Underarbeid")])

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from planstrategi.api import validate
+from planstrategi.api import Validated, validate
 from planstrategi.intake.draft.heading import Heading, SaidOfDocument, heading_of
 from planstrategi.intake.draft.page import intake_page
 from planstrategi.intake.draft.record import READING, reading_as_yaml, reading_of
@@ -14,7 +14,7 @@ from planstrategi.intake.guard import IntakeRefused
 from planstrategi.model.data_files import REGISTERFIL
 from planstrategi.model.fields import folder_name
 from planstrategi.model.os_errors import reason
-from planstrategi.model.problem import FEIL
+from planstrategi.model.problem import errors
 from planstrategi.model.sections import Periode
 from planstrategi.model.vocabulary import UKJENT
 from planstrategi.outputs.whole_file import alone_in, room_in
@@ -28,22 +28,20 @@ _ROUNDS = 10
 _NEEDED = ("id", "navn", "kilde", "hva")
 
 
-def make_draft(found: Found, said: SaidOfDocument, source: Path, folder: Path) -> None:
-    """Write the draft of a document into a folder. Raises IntakeRefused, and then nothing is written."""
+def make_draft(found: Found, said: SaidOfDocument, source: Path, folder: Path) -> Validated:
+    """Write the draft of a document into a folder; return what is found of it. Raises IntakeRefused: then nothing is written."""
     head = heading_of(found, said)
     _may_make(folder, head)
     try:
         with _room_for(folder) as room:
-            draft = _without_errors(found, head, room)
-            reading = reading_of(draft, source.name)
-            (room / READING.navn).write_text(reading_as_yaml(reading), "utf-8", newline="\n")
-            (room / _PAGE).write_text(intake_page(draft, reading), "utf-8", newline="\n")
+            checked = _without_errors(found, head, source.name, room)
             with alone_in(folder.absolute().parent):
                 # another may have come first
                 _may_make(folder, head)
                 _lay(room, folder)
     except OSError as error:
         raise IntakeRefused(f"Kan ikke lage {folder.as_posix()}. {reason(error)}") from None
+    return checked
 
 
 def _may_make(folder: Path, head: Heading) -> None:
@@ -73,18 +71,22 @@ def _room_for(folder: Path) -> Iterator[Path]:
         yield room / "utkast"
 
 
-def _without_errors(found: Found, head: Heading, room: Path) -> RegisterText:
-    """Return the draft without the proposals that would be errors; why they are, is asked about instead."""
+def _without_errors(found: Found, head: Heading, source: str, room: Path) -> Validated:
+    """Write the draft without the proposals that would be errors; why they are, is asked about instead."""
     dropped: dict[Key, str] = {}
     for _ in range(_ROUNDS):
         draft = RegisterText(found, head, dropped)
+        reading = reading_of(draft, source)
         (room / REGISTERFIL).write_text(draft.text, "utf-8", newline="\n")
-        wrong = [one for one in validate(room).problems if one.alvor == FEIL and Path(one.fil).name == REGISTERFIL]
+        (room / READING.navn).write_text(reading_as_yaml(reading), "utf-8", newline="\n")
+        checked = validate(room)
+        wrong = [one for one in errors(checked.problems) if Path(one.fil).name == REGISTERFIL]
         more = {key: one.melding for one in wrong if (key := draft.keys[one.linje - 1]) and key[1] not in _NEEDED}
         if not more:
             break
         dropped |= more
-    return draft
+    (room / _PAGE).write_text(intake_page(draft, reading), "utf-8", newline="\n")
+    return checked
 
 
 def _lay(room: Path, folder: Path) -> None:

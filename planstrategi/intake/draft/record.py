@@ -1,15 +1,18 @@
 """A draft → the record of its reading, innlesing.yaml: each row met, what was guessed on which words, and what is asked."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
+import yaml
+
 from planstrategi.intake.draft.register_text import RegisterText
-from planstrategi.intake.draft.yaml_text import flat, name_of, text_lines
+from planstrategi.intake.draft.yaml_text import flat, name_of
 from planstrategi.intake.found import Doubt
 from planstrategi.model.data_files import files_by_schema
-from planstrategi.model.fields import Many, Text, specs
 from planstrategi.model.intake import Forslag, IkkePlassert, Innlesingsfil, InnlestRad, Tvil
 from planstrategi.model.vocabulary import SIKKER, USIKKER
+from planstrategi.revision.as_yaml import plain, plain_day
 
 (READING,) = files_by_schema()["innlesing"]
 _INTRODUCTION = """\
@@ -27,7 +30,8 @@ def reading_of(draft: RegisterText, fil: str) -> Innlesingsfil:
     for number, row in enumerate(found.rader):
         place = {"tabell": draft.tables[row.tabell - 1], "rad": row.rad, "plan": draft.plans.get(number)}
         forslag = tuple(Forslag(felt=one.felt, verdi=flat(one.verdi), ord=flat(one.ord) or None) for one in row.forslag)
-        rader.append(_post(row.sted, row.navn, draft.tvil[number], forslag=forslag, **place))
+        post = _post(row.sted, row.navn, draft.tvil[number], forslag=forslag, **place)
+        rader.append(replace(post, sikkerhet=USIKKER) if found.tabeller[row.tabell - 1].doubts(row) else post)
     rest = tuple(IkkePlassert(hvor=flat(one.sted), tekst=flat(one.tekst)) for one in found.ikke_plassert if flat(one.tekst))
     return Innlesingsfil(per_dato=head.per_dato, dokument=fil, rader=tuple(rader), ikke_plassert=rest)
 
@@ -39,21 +43,6 @@ def _post(hvor: str, navn: str, doubts: Iterable[Doubt], **more: Any) -> Innlest
 
 def reading_as_yaml(reading: Innlesingsfil) -> str:
     """Return the text of innlesing.yaml."""
-    return f"{READING.schema_line}{_INTRODUCTION}" + "".join(f"{line}\n" for line in _fields(reading, 0))
-
-
-def _fields(post: Any, indent: int) -> Iterator[str]:
-    pad = " " * indent
-    for name, spec in specs(post.__class__).items():
-        value = getattr(post, name)
-        if isinstance(spec.innhold, Many):
-            if value or spec.krav:
-                yield f"{pad}{name}:" if value else f"{pad}{name}: []"
-            for one in value:
-                first, *rest = _fields(one, indent + 4)
-                yield f"{pad}  - {first.lstrip()}"
-                yield from rest
-        elif isinstance(spec.innhold, Text) and value:
-            yield from text_lines(name, value, indent)
-        elif value is not None:
-            yield f"{pad}{name}: {value}"
+    said = plain(reading) | {"per_dato": plain_day(reading.per_dato)}
+    body = yaml.dump(said, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=118)
+    return f"{READING.schema_line}{_INTRODUCTION}{body}"

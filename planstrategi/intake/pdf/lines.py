@@ -4,15 +4,14 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 
-from planstrategi.intake.pdf.page import Word
+from planstrategi.intake.cells import JOINED, is_open
+from planstrategi.intake.pdf.drawn import Word
 
 TextLine = list[Word]
 # parts of a letter's width, or of a line's height
 _SAME_LINE, _GAP = 0.4, 0.75
 _NEAR = 3.0
 LOWER = frozenset("abcdefghijklmnopqrstuvwxyzæøå")
-# how the line of a name ends that goes on
-BROKEN_OFF = re.compile(r"(?:[-–/,]|\b(?:og|for|av|i|med|på|til))$")
 # words that are hardly ever the rest of another
 _SMALL = frozenset(["og", "på", "av", "for", "til", "med", "mot", "om", "som", "ved", "fra", "frå", "ikke", "ikkje", "eller"])
 
@@ -58,7 +57,7 @@ def text_of_lines(lines: Sequence[TextLine], right: float, known: frozenset[str]
     """Return the text of a cell whose lines end at `right` at the latest.
 
     A line that could have held the next word ends a paragraph. A word is put together again where it fills its line
-    and is longer than a whole one; `known` are words that are whole for certain.
+    and is longer than a whole one, with JOINED where that is a guess; `known` are words that are whole for certain.
     """
     text = plain_line(lines[0]) if lines else ""
     for at in range(1, len(lines)):
@@ -69,7 +68,7 @@ def text_of_lines(lines: Sequence[TextLine], right: float, known: frozenset[str]
 def _between(text: str, lines: Sequence[TextLine], at: int, right: float, known: frozenset[str]) -> str:
     last, first = lines[at - 1][-1], lines[at][0]
     # the word so far, which may have begun some lines above
-    end, begin, space = _bare(re.split(r"\s", text)[-1]), _bare(first.text), right - last.x1
+    end, begin, space = _bare(re.split(r"\s", text)[-1].replace(JOINED, "")), _bare(first.text), right - last.x1
     if not first.upright:
         return "" if first.text[0].isdecimal() or first.text[0].islower() else " "
     if last.text[-1] in "-‐–" and len(last.text) > 1:
@@ -78,7 +77,8 @@ def _between(text: str, lines: Sequence[TextLine], at: int, right: float, known:
         return "\n" if space > (first.x1 - first.x0) + 2 * first.letter and not first.text[0].islower() else " "
     if re.search(r"\d[.:]$", last.text) and first.text[0].isdecimal():
         return ""
-    if not (last.text[-1].isalnum() and first.text[0].isalnum()) or first.text[0].isupper():
+    between_letters = last.text[-1].isalpha() == first.text[0].isalpha() and last.text[-1].isalnum() and first.text[0].isalnum()
+    if not between_letters or first.text[0].isupper():
         return " "
     if end + begin in known:
         return ""
@@ -86,7 +86,7 @@ def _between(text: str, lines: Sequence[TextLine], at: int, right: float, known:
     if end in known or begin in _SMALL or end in ("og", "av", "i") or len(lines[at - 1]) > 1:
         return " "
     left = min(line[0].x0 for line in lines)
-    return "" if _run(lines, at - 1, -1) + _run(lines, at, 1) > right - left - 1 else " "
+    return JOINED if _run(lines, at - 1, -1) + _run(lines, at, 1) > right - left - 1 else " "
 
 
 def _full(last: Word, first: Word, right: float) -> bool:
@@ -189,7 +189,7 @@ def rows_of_lines(
         first = segments(line)[0]
         begins = (
             column_at(first[0], bounds) == 0
-            and not (row and BROKEN_OFF.search(plain_line(segments(row[-1])[0])))
+            and not (row and is_open(plain_line(segments(row[-1])[0])))
             and first[0].text[0] not in LOWER
         )
         if row and (begins or not fits(line, bounds)):

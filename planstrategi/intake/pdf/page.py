@@ -11,49 +11,13 @@ import pypdfium2.raw as pdfium
 from pdfplumber.table import Table, cells_to_tables, edges_to_intersections, intersections_to_cells, merge_edges
 from pypdfium2 import PdfPage
 
+from planstrategi.intake.pdf.drawn import PageGround, PageParts, Word
+
 # how near lines are to be one, and how short one may be; how thin an area is a line
 _SNAP, _SHORTEST, _THIN = 3, 3, 4
 _NEW_LINES, _HYPHENS = (0, 10, 13, 0xFFFE), (2, 0xAD)
 # of the height of a letter: how far the next letter of a word may be
 _WORD_GAP = 0.18
-
-
-class Word(NamedTuple):
-    """A word as printed; `letter` is the width of its first letter, `upright` False when it is turned on its side."""
-
-    text: str
-    x0: float
-    x1: float
-    top: float
-    bottom: float
-    letter: float
-    font: str
-    upright: bool
-
-    @property
-    def height(self) -> float:
-        """How high its line is."""
-        return self.bottom - self.top
-
-
-class PageGround(NamedTuple):
-    """A coloured area."""
-
-    x0: float
-    top: float
-    x1: float
-    bottom: float
-    farge: str
-
-
-class PageParts(NamedTuple):
-    """What is drawn on a page: its height, its words as they come, tables by ruling lines, horizontal lines, areas."""
-
-    height: float
-    words: list[Word]
-    tables: list[Any]
-    rules: list[tuple[float, float, float]]
-    grounds: list[PageGround]
 
 
 class _Letter(NamedTuple):

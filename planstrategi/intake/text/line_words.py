@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from planstrategi.intake.facts import other_row
-from planstrategi.intake.words import meets, pattern, word_list
+from planstrategi.intake.words import pattern, word_list
 
 _INSIDE = re.compile(r"\([^()]*\)|«[^»]*»")
 # parts of an organisation that have the words of plans: «Plan og utvikling», «Samfunn og strategi»
@@ -12,8 +12,8 @@ _UNIT = re.compile(r"^plan(?=,| og\b|/)|\bog strategi\b|\bstrategi(?= og\b)", re
 _SHORTENED = ("mv.", "m.v.", "mm.", "m.m.", "osv.", "etc.")
 # capitals that may be an abbreviation
 _SHORT_CAPITALS = 10
-# a text of more words is no name and no heading; one of more letters no heading; one of more words no office
-_LONGEST_NAME, _LONGEST_HEADING, _LONGEST_OFFICE = 25, 130, 14
+# a text of more words is no name and no heading; one of more letters no heading
+_LONGEST_NAME, _LONGEST_HEADING = 25, 130
 _SPAN = r"20\d\d\s?[-–/]\s?(?:20)?\d\d"
 # what stands at the edge of a cell: nothing, or what begins another
 _CELL_ENDS = r"(?=$|\s+[A-ZÆØÅ(\d])"
@@ -49,22 +49,6 @@ def is_plan_type(text: str) -> bool:
 def begins_comment(text: str) -> bool:
     """Return whether a text begins as what is said of a plan does."""
     return bool(pattern(word_list().tekst.merknad).match(text))
-
-
-def begins_sentence(text: str) -> bool:
-    """Return whether a text begins as a sentence after a name does."""
-    return bool(pattern(word_list().tekst.setning).match(text))
-
-
-def is_office(text: str) -> bool:
-    """Return whether a text names who is responsible by an office."""
-    return bool(meets(word_list().stillinger, text)) and len(text.split()) < _LONGEST_OFFICE
-
-
-def without_office(text: str) -> str:
-    """Return what stands before the first office in a text."""
-    found = pattern(word_list().stillinger).search(text)
-    return text[: found.start()] if found else text
 
 
 def verbs_in(text: str) -> int:

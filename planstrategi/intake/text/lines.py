@@ -6,8 +6,6 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from planstrategi.intake.words import pattern, word_list
-
 PAGE_MARK = re.compile(r"<!--\s*(?:side|page)\s+(\w+)\s*-->|\f", re.IGNORECASE)
 _BULLET = re.compile(r"^(?:[•▪‣◦]\s*|[-–]\s+)(?=\w)")
 _PAGE_NUMBER = re.compile(r"(?:(?:side|page)\s+)?\d{1,3}(?:\s*(?:av|of|/)\s*\d{1,3})?", re.IGNORECASE)
@@ -35,25 +33,6 @@ def clean_lines(text: str) -> list[PlainLine]:
     edges = Counter(same for page in pages for same in {_same(one.tekst) for one in _edge(page)})
     gone = {one for page in pages for one in _edge(page) if len(pages) > 1 and _runs(one, edges)}
     return [line for line in lines if line not in gone]
-
-
-def put_together(left: str, right: str) -> str:
-    """Return two lines of a cell as one text, without the hyphen that only divides a word."""
-    if not (left and right):
-        return left or right
-    divided = re.search(r"[a-zæøå]-$", left) and re.match(r"(?!og\b|eller\b)[a-zæøå]", right)
-    return left[:-1] + right if divided else f"{left}{'' if _keeps_hyphen(left, right) else ' '}{right}"
-
-
-def is_open(text: str) -> bool:
-    """Return whether a text cannot be whole: it ends in a comma, a hyphen, a preposition or inside parentheses."""
-    last = text.rpartition(" ")[2]
-    word = last.islower() and pattern(word_list().tekst.fortsetter).fullmatch(last)
-    return bool(word) or text.endswith((",", ":", "-", "–")) or text.count("(") > text.count(")")
-
-
-def _keeps_hyphen(left: str, right: str) -> bool:
-    return bool(re.search(r"[A-ZÆØÅ\d]-$", left) and re.match(r"[a-zæøå]", right))
 
 
 def line_places(lines: Sequence[str]) -> list[str]:

@@ -6,17 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from planstrategi.intake.cells import is_open, on_one_line
 from planstrategi.intake.text.line_words import (
     begins_comment,
-    begins_sentence,
     has_plan_word,
     is_comment,
     is_group_heading,
     is_other_row,
     is_plan_type,
 )
-from planstrategi.intake.text.lines import is_open, put_together
-from planstrategi.intake.text.pieces import CAPITAL, Piece, Slag, pieces_of
+from planstrategi.intake.text.pieces import Piece, Slag, pieces_of
 from planstrategi.intake.text.zones import Zone
 
 # a footnote, or what explains a sign
@@ -37,12 +36,8 @@ class LostRow:
     deler: list[Piece] = field(default_factory=list)
 
     def goes_on(self, piece: Piece) -> None:
-        """Put a text at the end of the name; a year before a span of years is of a column of its own."""
-        year = re.search(r" (\d{4})$", self.navn) if piece.slag == Slag.AAR else None
-        if year:
-            self.navn = self.navn[: year.start()]
-            self.deler.insert(0, piece._replace(tekst=year[1]))
-        self.navn, self.delt, self.blokk = put_together(self.navn, piece.tekst), self.delt or bool(self.deler), piece.blokk
+        """Put a text at the end of the name."""
+        self.navn, self.delt, self.blokk = on_one_line(f"{self.navn}\n{piece.tekst}"), self.delt or bool(self.deler), piece.blokk
 
     @property
     def full(self) -> bool:
@@ -61,8 +56,6 @@ class LostRows:
         self.section = self.type_above = ""
         for at, piece in enumerate(self.pieces):
             self._place(at, piece)
-        for row in self.rader:
-            _cut(row)
 
     def _place(self, at: int, piece: Piece) -> None:
         row, following = self.rader[-1] if self.rader else None, next(iter(self.pieces[at + 1 : at + 2]), None)
@@ -79,7 +72,7 @@ class LostRows:
         elif self.numbered:
             self._numbered_text(row, piece)
         else:
-            self._text(at, row, piece, following)
+            self._text(row, piece, following)
 
     def _number(self, piece: Piece, row: LostRow | None, following: Piece | None) -> None:
         """Begin a row; the number of a name over several lines may stand beside the second of them."""
@@ -96,36 +89,22 @@ class LostRows:
         else:
             (row.deler if row else self.igjen).append(piece)
 
-    def _text(self, at: int, row: LostRow | None, piece: Piece, following: Piece | None) -> None:
+    def _text(self, row: LostRow | None, piece: Piece, following: Piece | None) -> None:
         before_value = self._before_value(piece, following)
-        other = is_other_row(piece.tekst)
         if is_plan_type(piece.tekst):
             self.type_above = piece.tekst
-        elif is_group_heading(piece.tekst) and not (other or before_value):
+        elif is_group_heading(piece.tekst) and not (before_value or is_other_row(piece.tekst)):
             self.section = piece.tekst
-        elif _is_name(piece.tekst) or (other and (before_value or self._beside_name(at))):
+        elif _is_name(piece.tekst):
             self.section, self.type_above = self.type_above or self.section, ""
             self._begin(piece, piece.tekst)
         elif before_value and (row is None or row.full):
-            self._begin(piece, put_together(self.type_above, piece.tekst))
+            self._begin(piece, on_one_line(f"{self.type_above}\n{piece.tekst}"))
             self.rader[-1].delt, self.type_above = bool(self.type_above), ""
-        elif row and before_value and self.usual != Slag.DATO and (len(self.rader) < 2 or self.rader[-2].deler):
+        elif row and before_value and (len(self.rader) < 2 or self.rader[-2].deler):
             row.goes_on(piece)
-        elif row and not row.deler and row.blokk == piece.blokk and piece.ny and not is_comment(piece.tekst):
-            self._in_column(at, row, piece)
         else:
             (row.deler if row else self.igjen).append(piece)
-
-    def _in_column(self, at: int, row: LostRow, piece: Piece) -> None:
-        """Place a line without the word of a plan below a name: the rest of it where that line was full, else a name."""
-        block = [one for one in self.pieces if one.blokk == piece.blokk and one.slag == Slag.TEKST]
-        widest = max(len(one.tekst) for one in block)
-        if len(self.pieces[at - 1].tekst) + len(piece.tekst.split()[0]) >= widest:
-            row.goes_on(piece)
-        elif sum(_is_name(one.tekst) for one in block) * 2 > len(block):
-            self._begin(piece, piece.tekst)
-        else:
-            row.deler.append(piece)
 
     def _begin(self, piece: Piece, name: str) -> None:
         self.rader.append(LostRow(piece.sted, "", self.section, name, blokk=piece.blokk))
@@ -141,12 +120,6 @@ class LostRows:
         """Return whether a text stands where names do: at the beginning of a line, with the usual value after it."""
         usual = bool(self.usual and piece.ny and following and following.slag == self.usual)
         return usual and piece.tekst[0].isupper() and not is_comment(piece.tekst)
-
-    def _beside_name(self, at: int) -> bool:
-        """Return whether a text stands beside a name on the same line or the next."""
-        here, beside = self.pieces[at], (*self.pieces[max(at - 1, 0) : at], *self.pieces[at + 1 : at + 2])
-        near = [one for one in beside if abs(one.linje - here.linje) < 2]
-        return any(one.slag == Slag.TEKST and _is_name(one.tekst) for one in near) and (here.ny or near[0].slag == Slag.TEKST)
 
 
 def _usual_next(pieces: Sequence[Piece]) -> Slag | None:
@@ -179,34 +152,18 @@ def _continues(row: LostRow, piece: Piece, following: Piece | None) -> bool:
         return False
     if piece.tekst[0].islower() or piece.tekst[0] == "(":
         return True
-    goes_on_later = following is not None and following.slag == Slag.TEKST and following.tekst[0].islower()
-    goes_on_later = goes_on_later and row.blokk != piece.blokk
+    goes_on_later = following is not None and following.tekst[0].islower()
     return piece.ny and is_open(row.navn) and not is_comment(piece.tekst) and not goes_on_later
 
 
 def _append(row: LostRow, piece: Piece) -> None:
-    """Put a text where it goes on: what is open, the name first; else the last text, or the unit it stands beside."""
-    last = row.deler[-1] if row.deler else None
-    beside = last and last.slag in (Slag.ROLLE, Slag.VERDI) and last.blokk == piece.blokk and piece.linje - last.linje < 2
+    """Put a text where it goes on: what is open, the name first; else the last text."""
     texts = [at for at, one in enumerate(row.deler) if one.slag == Slag.TEKST]
-    if last and beside and not has_plan_word(piece.tekst):
-        row.deler[-1] = last._replace(tekst=f"{last.tekst} {piece.tekst}", linje=piece.linje)
-    elif is_open(row.navn) or not (texts or _is_said(piece.tekst)):
+    if is_open(row.navn) or not (texts or _is_said(piece.tekst)):
         row.goes_on(piece)
     elif not texts:
         row.deler.append(piece)
     else:
         at = next((at for at in reversed(texts) if is_open(row.deler[at].tekst)), texts[-1])
         text = row.deler.pop(at)
-        row.deler.append(text._replace(tekst=put_together(text.tekst, piece.tekst)))
-
-
-def _cut(row: LostRow) -> None:
-    """Cut off what is said after a name in the same cell; that becomes the first text of the row."""
-    starts = [one.start() for one in CAPITAL.finditer(row.navn)]
-    sentences = [at for at in starts if row.navn[:at].endswith(". ") and begins_sentence(row.navn[at:])]
-    comments = [at for at in starts if row.nummer and begins_comment(row.navn[at:]) and not row.navn[:at].endswith(". ")]
-    at = next((at for at in (*sentences, *comments) if not is_open(row.navn[:at].strip())), 0)
-    if at:
-        row.deler.insert(0, Piece(Slag.TEKST, row.navn[at:], row.sted, -1, row.blokk, False))
-        row.navn = row.navn[:at].rstrip(" .")
+        row.deler.append(text._replace(tekst=on_one_line(f"{text.tekst}\n{piece.tekst}")))

@@ -6,20 +6,18 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
+from planstrategi.intake.cells import is_open
 from planstrategi.intake.text.line_words import (
     begins_comment,
     column_words,
     has_plan_word,
     is_comment,
-    is_office,
     is_other_row,
     is_plan_type,
     need_at,
     speaks_of_many,
     verbs_in,
-    without_office,
 )  # fmt: skip
-from planstrategi.intake.text.lines import is_open
 from planstrategi.intake.text.zones import SMALL_NUMBER, VALUE, Zone
 
 
@@ -49,15 +47,11 @@ _ALONE = {
     Slag.MERKE: r"[A-ZÆØÅ](?:\s[A-ZÆØÅ])*|(?:[A-ZÆØÅ]: ?20\d\d\s?)+",
 }
 _LISTED = re.compile(r"(?:(?<=\s)(?<!(?<!\d)\d\s)(?<!,\d\d\s)|^)(\d{1,3})(?:\.(?!\d)\s*|\s+|$)(?=[A-ZÆØÅ«\"(]|$)")
-# a date of what is planned by then, not of a decision
-_UNTIL = re.compile(r"\b(?:i|til|fra|frå|den|av|per|innan|innen|med utgangspunkt i)$")
-# an adjective, whose noun comes next
-_ADJECTIVE = re.compile(r"(?:^|\s)\w+(?:sk|al|ell|lig|leg|iv|ende|ordna|ordnet|lt|le|ske|lege|lige)$", re.IGNORECASE)
 # a year in the column after a name that goes on
 _YEAR_AFTER = re.compile(r" ((?:19|20)\d\d)$")
 CAPITAL = re.compile(r"(?<=\s)(?=[A-ZÆØÅ])")
-# words of the longest unit that stands before marks; rows that make a list
-_LONGEST_UNIT, _A_LIST = 6, 3
+# rows that make a list
+_A_LIST = 3
 
 
 class Piece(NamedTuple):
@@ -82,11 +76,8 @@ def pieces_of(zone: Zone) -> Pieces:
     """Return the pieces of a zone, in order."""
     made: list[Piece] = []
     known, numbers, block = _known_values(zone), _numbers(zone), 0
-    counted = not numbers and any(re.fullmatch(r"nr\.?|nummer", one, re.IGNORECASE) for one in zone.kolonner)
     for at, line in enumerate(zone.linjer):
         block, start, first = block + line.ny, 0, len(made)
-        if (counted and re.fullmatch(r"\d{1,3}\.?", line.tekst)) or _is_heading(zone, at):
-            continue
         for number in (*numbers.get(at, ()), None):
             parts = list(_cells(line.tekst[start : number.start() if number else None].strip(), known, bool(zone.aar)))
             parts += [(Slag.NUMMER, number[1])] if number else []
@@ -101,7 +92,7 @@ def _numbers(zone: Zone) -> dict[int, list[re.Match[str]]]:
     found: dict[int, list[re.Match[str]]] = {}
     last, dotted = 0, sum("." in one[0] for line in zone.linjer for one in _LISTED.finditer(line.tekst)) > 2
     for at, line in enumerate(zone.linjer):
-        for one in () if _is_number_column(zone, at) else _LISTED.finditer(line.tekst):
+        for one in _LISTED.finditer(line.tekst):
             number, rest = int(one[1]), line.tekst[one.end() :]
             anew = number == 1 and last > 1 and has_plan_word(rest) and ("." in one[0]) == dotted
             if anew or (number == last + 1 and (rest or not one.start())):
@@ -110,40 +101,17 @@ def _numbers(zone: Zone) -> dict[int, list[re.Match[str]]]:
     return found if sum(map(len, found.values())) >= _A_LIST else {}
 
 
-def _is_number_column(zone: Zone, at: int) -> bool:
-    """Return whether a line is one of several with nothing but numbers: their names stand somewhere else."""
-    near = zone.linjer[max(at - 1, 0) : at + 2]
-    return zone.linjer[at].tekst.isdecimal() and sum(line.tekst.isdecimal() for line in near) > 1
-
-
-def _is_heading(zone: Zone, at: int) -> bool:
-    """Return whether a line is of a heading that is printed again: words of columns, more than one or beside others."""
-    near = [column_words(line.tekst) for line in zone.linjer[max(at - 1, 0) : at + 2]]
-    _, words, rest = column_words(zone.linjer[at].tekst)
-    return not rest and (len(words) > 1 or sum(not other for _, _, other in near) > 1) and not need_at(zone.linjer[at].tekst)
-
-
 def _known_values(zone: Zone) -> re.Pattern[str] | None:
     """Return a pattern of the texts that fill a column: types, abbreviations, and what stands alone on many lines."""
     whole = Counter(line.tekst for line in zone.linjer)
     words = Counter(word for line in zone.linjer for word in set(line.tekst.split()) if re.fullmatch(_ABBREVIATION, word))
-    units = Counter(unit for line in zone.linjer for unit in _units(line.tekst))
     typed = "plantype" in map(str.casefold, zone.kolonner)
     known = {text for text, count in whole.items() if is_plan_type(text) and (count > 1 or typed)}
     known |= {word for line in zone.linjer for word in line.tekst.split()[:1] if typed and is_plan_type(word)}
-    known |= {unit for unit, count in units.items() if count > 2}
     known |= {text for text, count in whole.items() if count > 2 + has_plan_word(text) and _fills_column(text)}
     known |= {word for word, count in words.items() if count > 1 and ("/" in word or not has_plan_word(word))}
     longest = sorted(known, key=len, reverse=True)
     return re.compile(rf"(?<!\S)(?:{'|'.join(map(re.escape, longest))})(?=$|\s+[A-ZÆØÅ(])") if known else None
-
-
-def _units(text: str) -> Iterator[str]:
-    """Yield what may stand in a column of its own between the name and the marks of a line: the words from each capital."""
-    met = VALUE.search(text)
-    before = without_office(text[: met.start()]).split() if met and met.lastgroup in (Slag.MERKE, Slag.TALL) else []
-    tails = (" ".join(before[at:]) for at in range(max(1, len(before) - _LONGEST_UNIT), len(before)) if before[at][0].isupper())
-    yield from (tail for tail in tails if not (has_plan_word(tail) or "kommune" in tail))
 
 
 def _fills_column(text: str) -> bool:
@@ -165,8 +133,7 @@ def _around_values(text: str, known: re.Pattern[str] | None) -> Iterator[tuple[S
     start = 0
     for match in VALUE.finditer(text):
         before = text[start : match.start()].strip()
-        within = is_open(before) and (match.lastgroup != Slag.DATO or _UNTIL.search(before))
-        if not (within or text[match.end() :].startswith(" =")):
+        if not (is_open(before) or text[match.end() :].startswith(" =")):
             yield from _texts(before, known)
             yield Slag(match.lastgroup or ""), match[0]
             start = match.end()
@@ -178,48 +145,19 @@ def _texts(text: str, known: re.Pattern[str] | None) -> Iterator[tuple[Slag, str
     while match := need_at(text):
         yield Slag.ORD, match[0]
         text = text[match.end() :].strip()
-    if (year := _YEAR_AFTER.search(text)) and is_open(text[: year.start()]) and not _ends_span(text):
+    if (year := _YEAR_AFTER.search(text)) and is_open(text[: year.start()]):
         yield from _texts(text[: year.start()], known)
         yield Slag.AAR, year[1]
         return
-    value = _first_value(text, known)
     if text and not column_words(text)[2]:
         yield Slag.ORD if begins_comment(text) else Slag.HODE, text
-        return
-    if is_office(text) and (not has_plan_word(text) or (value and not value.start())):
-        yield Slag.ROLLE, text
-    elif value:
+    elif value := known.search(text) if known else None:
         yield from _texts(text[: value.start()].strip(), known)
-        yield (
-            Slag.TYPE if is_plan_type(value[0]) else Slag.ROLLE if re.fullmatch(_ABBREVIATION, value[0]) else Slag.VERDI,
-            value[0],
-        )
+        kind = Slag.TYPE if is_plan_type(value[0]) else Slag.ROLLE if re.fullmatch(_ABBREVIATION, value[0]) else Slag.VERDI
+        yield kind, value[0]
         yield from _texts(text[value.end() :].strip(), known)
-    elif said := next((one.start() for one in CAPITAL.finditer(text) if _is_need(text, one.start())), 0):
-        yield from _texts(text[:said].strip(), known)
-        yield from _texts(text[said:], known)
     elif text:
         yield from ((Slag.TEKST, one) for one in names_in(text))
-
-
-def _ends_span(text: str) -> bool:
-    """Return whether a text ends in a span of years, which a space may divide."""
-    years = re.search(r"(\d{4})\s?[-–]\s?(\d{4})$", text)
-    return bool(years and years[1] < years[2])
-
-
-def _first_value(text: str, known: re.Pattern[str] | None) -> re.Match[str] | None:
-    """Return where the first text that fills a column stands; a type of plan does so only at the ends of a line."""
-    for found in known.finditer(text) if known else ():
-        edge = found.end() == len(text) or not found.start()
-        if not is_open(text[: found.start()].strip()) and (edge or not is_plan_type(found[0])):
-            return found
-    return None
-
-
-def _is_need(text: str, at: int) -> bool:
-    """Return whether a name ends and what is decided for it begins there."""
-    return need_at(text[at:]) is not None and has_plan_word(text[:at]) and not is_open(text[:at].strip())
 
 
 def names_in(text: str) -> list[str]:
@@ -240,6 +178,6 @@ def names_in(text: str) -> list[str]:
 def _begins_name(left: str, right: str) -> bool:
     """Return whether a name ends before the words to the right, and another begins with them."""
     head = re.match(r"[\wæøå/-]+", right)
-    whole = has_plan_word(left) or is_other_row(left) or bool(head and has_plan_word(head[0]) and not _ADJECTIVE.search(left))
+    whole = has_plan_word(left) or is_other_row(left) or bool(head and has_plan_word(head[0]))
     named = has_plan_word(right) or speaks_of_many(right) or is_other_row(right)
     return whole and named and not is_open(left) and not need_at(right.split(" ", 1)[0])

@@ -22,8 +22,6 @@ _YEAR_RUN = re.compile(rf"(?<![-–\d/.]){_YEAR}(?:\s+{_YEAR})+")
 _CHAPTER = re.compile(r"(?:kapittel |kap\.? )?\d{1,2}(?:\.\d{1,2})*\.? +\D", re.IGNORECASE)
 # words in a block that make it running text; lines that hold a heading row; words in which a row says its name
 _PROSE, _HEAD, _OPENING = 26, 16, 9
-# lines that name plans and make a table without a heading
-_A_TABLE = 5
 _DAY = r"\d{1,2}\.\s?\d{1,2}\.\s?(?:\d{4}|\d{2})(?!\d)"
 _CASE = r"(?:[A-ZÆØÅ]{1,5}[- ]?)?sak\w*\.? ?(?:nr\.? ?)?(?:[A-ZÆØÅ]{1,4} ?)?\d+/\d+"
 SMALL_NUMBER = r"\d{1,2}(?:[,.]\d{1,2})?"
@@ -46,8 +44,8 @@ class Zone(NamedTuple):
     linjer: tuple[PlainLine, ...]
 
 
-def zones(lines: Sequence[PlainLine], also_unheaded: bool) -> Iterator[Zone]:
-    """Yield the zones, each with the lines below its heading row; where none is, what may be a table without one, if asked."""
+def zones(lines: Sequence[PlainLine]) -> Iterator[Zone]:
+    """Yield the zones, each with the lines below its heading row."""
     lines, start, seen = _years_together(lines), 0, set[tuple[str, ...]]()
     while start < len(lines):
         head = _heading(lines[start : start + _HEAD])
@@ -62,23 +60,6 @@ def zones(lines: Sequence[PlainLine], also_unheaded: bool) -> Iterator[Zone]:
             seen.add(head)
         else:
             start += 1
-    if also_unheaded and not seen:
-        yield from _without_heading(lines)
-
-
-def _without_heading(lines: Sequence[PlainLine]) -> Iterator[Zone]:
-    """Yield what may be a table though no columns have headings: lines of which many name plans, between running text."""
-    run: list[PlainLine] = []
-    for at in range(len(lines) + 1):
-        if at < len(lines) and not (
-            _is_prose(lines, at) or ends_tables(lines[at].tekst) or "planstrateg" in lines[at].tekst.lower()
-        ):
-            run.append(lines[at])
-            continue
-        named = [line for line in run if has_plan_word(line.tekst) and not is_comment(line.tekst)]
-        if len(named) >= _A_TABLE and len(named) * 3 >= len(run):
-            yield Zone(_title(lines[: lines.index(run[0])]), (), (), tuple(run))
-        run = []
 
 
 def _years_together(lines: Sequence[PlainLine]) -> list[PlainLine]:

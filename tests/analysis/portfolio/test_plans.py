@@ -149,9 +149,7 @@ def test_formats_keep_numbers_lists_and_unknown():
     ]
 
 
-def test_a_problem_stands_in_a_file_of_the_data_wherever_that_is_on_the_machine(
-    ostre_toten, monkeypatch, tmp_path
-):
+def test_a_problem_stands_in_a_file_of_the_data_wherever_that_is_on_the_machine(ostre_toten, monkeypatch, tmp_path):
     monkeypatch.chdir(tmp_path)
     for register in (ostre_toten, ps.load(OSTRE_TOTEN)):
         assert set(ps.table("problemer", register)["fil"]) == {"register.yaml", "nasjonalt/lovkrav.yaml"}

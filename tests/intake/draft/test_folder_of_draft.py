@@ -53,7 +53,7 @@ def test_a_draft_is_a_register_that_can_be_computed_on_with_its_open_questions_a
 def test_a_question_that_is_answered_is_no_warning(data, answer):
     folder = made(data, row(tvil=(Doubt("aar", "", "Er 2025 merket?"),)))
     record = folder / "innlesing.yaml"
-    record.write_text(record.read_text("utf-8") + f"        {answer}\n", "utf-8")
+    record.write_text(record.read_text("utf-8") + f"    {answer}\n", "utf-8")
     assert "INN201" not in own(folder)
     assert ps.table("innlesing", ps.load(folder))["tvil"].tolist() == [()]
 
@@ -61,7 +61,7 @@ def test_a_question_that_is_answered_is_no_warning(data, answer):
 def test_a_row_that_somebody_has_looked_at_is_no_warning(data):
     folder = made(data, row(tvil=(Doubt("aar", "", "Er 2025 merket?"), Doubt("navn", "", "Er det en plan?"))))
     record = folder / "innlesing.yaml"
-    record.write_text(record.read_text("utf-8") + "    avklart: ja\n", "utf-8")
+    record.write_text(record.read_text("utf-8") + "  avklart: ja\n", "utf-8")
     assert "INN201" not in own(folder)
 
 
@@ -88,6 +88,16 @@ def test_two_drafts_of_which_nobody_knows_the_number_are_not_one_municipality(da
     assert [
         errors for found_ in check_all([one, other], None) if (errors := [p for p in found_.problems if p.alvor == "feil"])
     ] == []
+
+
+def test_a_draft_that_lies_where_no_catalogues_are_has_warnings_and_no_errors(tmp_path):
+    make_draft(found(row(merker={2024: "X"})), KNOWN, tmp_path / "plan.docx", tmp_path / "utkast")
+    problems = validate(tmp_path / "utkast").problems
+    assert [(one.kode, one.alvor, Path(one.fil).name) for one in problems if one.kode.startswith("FIL")] == [
+        ("FIL001", "advarsel", "nasjonale_forventninger.yaml"), ("FIL001", "advarsel", "plantyper.yaml"),
+    ]  # fmt: skip
+    assert [one for one in problems if one.alvor == "feil"] == []
+    assert len(ps.table("planaar", ps.load(tmp_path / "utkast"))) == 1
 
 
 HOPELESS = (

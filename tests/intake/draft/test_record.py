@@ -33,6 +33,13 @@ def test_doubts_about_the_document_and_the_tables_stand_first():
     assert of_row.rad == 1
 
 
+def test_a_row_is_as_doubtful_as_its_table_where_the_question_concerns_it():
+    asked = TABLE._replace(tvil=(ASKED._replace(felt="merket_betyr"),))
+    rows = row(merker={2024: "X"}), row("Veiplan", merker_uten_aar=("X",)), row("Skoleplan")
+    assert [one.sikkerhet for one in reading(*rows, tables=(asked,)).rader] == ["usikker", "usikker", "usikker", "sikker"]
+    assert [one.sikkerhet for one in reading(row(), tables=(TABLE._replace(tvil=(ASKED,)),)).rader] == ["usikker", "usikker"]
+
+
 def test_what_was_guessed_is_told_with_its_words():
     (only,) = reading(row(forslag=[("planbehov", "revisjon")])).rader
     assert [(one.felt, one.verdi, one.ord) for one in only.forslag] == [("planbehov", "revisjon", "ord")]
@@ -43,7 +50,7 @@ def test_what_was_not_placed_is_kept():
     assert [(one.hvor, one.tekst) for one in read.ikke_plassert] == [("side 7", "* se vedlegg")]
 
 
-def test_the_file_has_its_schema_and_a_document_without_rows_has_an_empty_list():
-    text = reading_as_yaml(reading())
+def test_the_file_has_its_schema_and_its_day_without_quotes():
+    text = reading_as_yaml(reading(row()))
     assert text.startswith("# yaml-language-server: $schema=../../../skjema/innlesing.schema.json\n")
-    assert text.endswith("per_dato: 2024-01-01\ndokument: plan.docx\nrader: []\n")
+    assert "\nper_dato: 2024-01-01\ndokument: plan.docx\nrader:\n- hvor: side 3, rad 1\n  tabell: temaplaner\n" in text

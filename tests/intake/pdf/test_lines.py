@@ -1,7 +1,8 @@
 """Words with their places, made lines and text again."""
 
+from planstrategi.intake.cells import JOINED
+from planstrategi.intake.pdf.drawn import Word
 from planstrategi.intake.pdf.lines import column_at, column_bounds, fits, printed_lines, segments, text_of_lines, whole_words
-from planstrategi.intake.pdf.page import Word
 
 
 def word(text, x0, top=0.0, letter=5.0):
@@ -39,9 +40,14 @@ def test_columns_part_where_fewest_words_stand():
     assert not fits(line("Kommuneplan og mye annet ved siden", 20), bounds)
 
 
+def test_a_year_is_no_part_of_the_word_before_it():
+    assert text_of_lines([line("kulturpl", 0), line("2024", 12)], 40, frozenset()) == "kulturpl 2024"
+
+
 def test_a_word_is_put_together_only_where_it_fills_its_line_and_is_longer_than_one():
     # forty wide: eight letters
-    assert text_of_lines([line("kommuned", 0), line("elplan", 12)], 40, frozenset()) == "kommunedelplan"
+    assert text_of_lines([line("kommuned", 0), line("elplan", 12)], 40, frozenset()) == f"kommuned{JOINED}elplan"
+    assert text_of_lines([line("kommuned", 0), line("elplan", 12)], 40, frozenset(["kommunedelplan"])) == "kommunedelplan"
     assert text_of_lines([line("helse og", 0), line("omsorg", 12)], 45, frozenset()) == "helse og omsorg"
     assert text_of_lines([line("arealdel", 0), line("nordside", 12)], 40, frozenset(["arealdel"])) == "arealdel nordside"
 

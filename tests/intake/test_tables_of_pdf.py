@@ -7,7 +7,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from typeset import FASIT, SOFFICE, Look, as_docx, as_pdf, document_of, read_fasit
 
-from planstrategi.intake.pdf_file import read_pdf
+from planstrategi.intake.pdf.pdf_file import read_pdf
 from planstrategi.intake.tables import found
 
 pytestmark = pytest.mark.skipif(not SOFFICE, reason="LibreOffice er ikke installert")

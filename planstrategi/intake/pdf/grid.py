@@ -5,10 +5,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from planstrategi.intake.cells import looks_like_plan
+from planstrategi.intake.cells import JOINED, is_open, looks_like_plan
 from planstrategi.intake.columns import NAVN, column_of, is_heading
 from planstrategi.intake.document import PrintedCell, PrintedRow, PrintedTable
-from planstrategi.intake.pdf.lines import BROKEN_OFF, LOWER, TextLine, plain_line, text_of_lines
+from planstrategi.intake.pdf.lines import LOWER, TextLine, plain_line, text_of_lines
 
 # how near what is one stands on two pages; a heading has no more rows than this
 NEAR_ENOUGH, MOST_HEADING_ROWS = 3.0, 4
@@ -57,7 +57,7 @@ class Grid:
 
 def text_alone(lines: Sequence[TextLine]) -> str:
     """Return the text of lines, as if the longest of them were as long as there was room for."""
-    return text_of_lines(lines, max(line[-1].x1 for line in lines), frozenset())
+    return text_of_lines(lines, max(line[-1].x1 for line in lines), frozenset()).replace(JOINED, "")
 
 
 def names_columns(texts: Sequence[str]) -> bool:
@@ -101,7 +101,7 @@ def _rest_of(row: GridRow, below: GridRow) -> bool:
     ends = [row.celler[at].lines[-1][0].bottom for at in had]
     deep = all(row.celler[at].lines[-1][0].bottom > max(ends) - 1.5 * row.celler[at].lines[-1][0].height for at in filled)
     above, first = (text_alone(one.celler[filled[0]].lines) for one in (row, below))
-    if not deep or not first[0].isupper() or BROKEN_OFF.search(above):
+    if not deep or not first[0].isupper() or is_open(above):
         return deep
     # a name that begins with a capital is most likely one more plan, and so is what follows a full stop
     ended = any(row.texts[at].endswith(".") and below.texts[at][0].isupper() for at in filled)

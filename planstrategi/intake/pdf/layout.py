@@ -1,15 +1,24 @@
-"""A PDF with text → its paragraphs and tables: tables by their ruling lines, else by where words stand."""
+"""A page → its paragraphs and tables: tables by their ruling lines, else by where words stand."""
 
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
-from pathlib import Path
 from typing import Any
 
-from pypdfium2 import PdfDocument
-
-from planstrategi.intake.document import Document, Paragraph
+from planstrategi.intake.cells import JOINED
+from planstrategi.intake.document import Paragraph
+from planstrategi.intake.pdf.drawn import PageParts, Word
+from planstrategi.intake.pdf.grid import (
+    MOST_HEADING_ROWS,
+    NEAR_ENOUGH,
+    Grid,
+    GridCell,
+    GridRow,
+    is_bold,
+    names_columns,
+    text_alone,
+)
 from planstrategi.intake.pdf.lines import (
     TextLine,
     alike,
@@ -23,24 +32,7 @@ from planstrategi.intake.pdf.lines import (
     runs_of_lines,
     segments,
     text_of_lines,
-    whole_words,
 )
-from planstrategi.intake.pdf.page import PageParts, Word, page_parts
-from planstrategi.intake.pdf_grid import (
-    MOST_HEADING_ROWS,
-    NEAR_ENOUGH,
-    Grid,
-    GridCell,
-    GridRow,
-    as_printed,
-    cells_to_limits,
-    goes_on_over_page,
-    is_bold,
-    join_pages,
-    names_columns,
-    text_alone,
-)
-from planstrategi.intake.words import word_list
 
 # the part of a page, above and below, where running heads stand
 _EDGE = 0.12
@@ -48,27 +40,10 @@ _EDGE = 0.12
 _FRONT_PAGES = 30
 
 
-def read_pdf(path: Path) -> Document:
-    """Return what stands in a PDF, page by page; running heads once, first. A table over several pages is one."""
-    with PdfDocument(path) as pdf:
-        pages = [_Page(number, page_parts(page)) for number, page in enumerate(pdf, 1)]
-    heads = _running_heads(pages)
-    parts: list[Paragraph | Grid] = []
-    for page in pages:
-        for part in page.parts(heads, parts[-1] if parts and isinstance(parts[-1], Grid) else None):
-            if isinstance(part, Grid) and parts and isinstance(parts[-1], Grid) and goes_on_over_page(parts[-1], part):
-                join_pages(parts[-1], part)
-            else:
-                parts.append(part)
-    known = _known(pages, [part for part in parts if isinstance(part, Grid)])
-    first = [Paragraph("topp- og bunntekst", text) for text in dict.fromkeys(page.head_text(heads) for page in pages) if text]
-    return Document(path.name, (*first, *(as_printed(part, known) if isinstance(part, Grid) else part for part in parts)))
-
-
 _Placed = tuple[float, Paragraph | Grid]
 
 
-class _Page:
+class PageLayout:
     """A page: its words as lines, its ruled tables, and its coloured areas."""
 
     def __init__(self, number: int, page: PageParts) -> None:
@@ -167,7 +142,7 @@ class _Page:
         for paragraph in (part for run in runs_of_lines(lines, 1.4 * pitch(lines)) for part in alike(run)):
             text = text_of_lines(paragraph, max(line[-1].x1 for line in lines), frozenset())
             heading = len(text) < 150 and is_bold(paragraph)
-            yield paragraph[0][0].top, Paragraph(f"side {self.number}", text.replace("\n", " "), heading)
+            yield paragraph[0][0].top, Paragraph(f"side {self.number}", text.replace("\n", " ").replace(JOINED, ""), heading)
 
     def _row(self, lines: list[TextLine], bounds: list[float]) -> GridRow:
         cells = [GridCell() for _ in range(len(bounds) + 1)]
@@ -214,15 +189,3 @@ def _is_heading(lines: Sequence[TextLine]) -> bool:
 
 def _inside(word: Word, box: Sequence[float]) -> bool:
     return box[0] <= (word.x0 + word.x1) / 2 <= box[2] and box[1] <= (word.top + word.bottom) / 2 <= box[3]
-
-
-def _known(pages: Sequence[_Page], grids: Sequence[Grid]) -> frozenset[str]:
-    """The words that are whole for certain: in running text, and in cells where a line had room for more."""
-    text = (line for page in pages for line in page.lines if len(segments(line)) == 1 and len(line) > 5)
-    cells = (whole_words(cell.lines, right) for grid in grids for cell, right in cells_to_limits(grid))
-    return frozenset(word_list().hele_ord).union((word.text.lower().strip(".,;:()") for line in text for word in line), *cells)
-
-
-def _running_heads(pages: Sequence[_Page]) -> set[tuple[int, str]]:
-    count = Counter(line for page in pages for line in page.edge_lines())
-    return {line for line, times in count.items() if times >= max(2, 0.4 * len(pages))}

@@ -1,0 +1,41 @@
+"""What is drawn on a page, with its places from the top left: words, ruling lines and coloured areas."""
+
+from typing import Any, NamedTuple
+
+
+class Word(NamedTuple):
+    """A word as printed; `letter` is the width of its first letter, `upright` False when it is turned on its side."""
+
+    text: str
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+    letter: float
+    font: str
+    upright: bool
+
+    @property
+    def height(self) -> float:
+        """How high its line is."""
+        return self.bottom - self.top
+
+
+class PageGround(NamedTuple):
+    """A coloured area."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    farge: str
+
+
+class PageParts(NamedTuple):
+    """What is drawn on a page: its height, its words as they come, tables by ruling lines, horizontal lines, areas."""
+
+    height: float
+    words: list[Word]
+    tables: list[Any]
+    rules: list[tuple[float, float, float]]
+    grounds: list[PageGround]

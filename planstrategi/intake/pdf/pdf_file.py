@@ -1,0 +1,43 @@
+"""A PDF with text → its paragraphs and tables; a table over several pages is one."""
+
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+from pypdfium2 import PdfDocument
+
+from planstrategi.intake.document import Document, Paragraph
+from planstrategi.intake.pdf.grid import Grid, as_printed, cells_to_limits, goes_on_over_page, join_pages
+from planstrategi.intake.pdf.layout import PageLayout
+from planstrategi.intake.pdf.lines import segments, whole_words
+from planstrategi.intake.pdf.page import page_parts
+from planstrategi.intake.words import word_list
+
+
+def read_pdf(path: Path) -> Document:
+    """Return what stands in a PDF, page by page; running heads once, first. A table over several pages is one."""
+    with PdfDocument(path) as pdf:
+        pages = [PageLayout(number, page_parts(page)) for number, page in enumerate(pdf, 1)]
+    heads = _running_heads(pages)
+    parts: list[Paragraph | Grid] = []
+    for page in pages:
+        for part in page.parts(heads, parts[-1] if parts and isinstance(parts[-1], Grid) else None):
+            if isinstance(part, Grid) and parts and isinstance(parts[-1], Grid) and goes_on_over_page(parts[-1], part):
+                join_pages(parts[-1], part)
+            else:
+                parts.append(part)
+    known = _known(pages, [part for part in parts if isinstance(part, Grid)])
+    first = [Paragraph("topp- og bunntekst", text) for text in dict.fromkeys(page.head_text(heads) for page in pages) if text]
+    return Document(path.name, (*first, *(as_printed(part, known) if isinstance(part, Grid) else part for part in parts)))
+
+
+def _known(pages: Sequence[PageLayout], grids: Sequence[Grid]) -> frozenset[str]:
+    """The words that are whole for certain: in running text, and in cells where a line had room for more."""
+    text = (line for page in pages for line in page.lines if len(segments(line)) == 1 and len(line) > 5)
+    cells = (whole_words(cell.lines, right) for grid in grids for cell, right in cells_to_limits(grid))
+    return frozenset(word_list().hele_ord).union((word.text.lower().strip(".,;:()") for line in text for word in line), *cells)
+
+
+def _running_heads(pages: Sequence[PageLayout]) -> set[tuple[int, str]]:
+    count = Counter(line for page in pages for line in page.edge_lines())
+    return {line for line, times in count.items() if times >= max(2, 0.4 * len(pages))}
