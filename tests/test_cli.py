@@ -394,7 +394,7 @@ def test_a_folder_of_several_is_compared_on_one_page(project, capsys):
 def test_several_are_not_compared_as_two_periods(project, capsys):
     status, out, err = run(capsys, "sammenlign", "data/kommuner", "-o", "endringer.docx")
     assert (status, out) == (2, "") and not (project / "endringer.docx").exists()
-    assert err == "data/kommuner har flere registre, og de lagres som én side: -o side-om-side.html. Eller oppgi ett eller to.\n"
+    assert err == "data/kommuner har flere registre, og de lagres som én side: -o side.html. Eller oppgi ett eller to.\n"
 
 
 def test_a_register_with_errors_is_left_out_of_the_page_and_said(project, capsys):

@@ -83,8 +83,7 @@ def _side_by_side(args: argparse.Namespace) -> int:
     from planstrategi.outputs.report.municipalities_page import municipalities_page
 
     if Path(args.fil or "").suffix.lower() != ".html":
-        several = f"{args.gammel} har flere registre, og de lagres som én side"
-        raise CouldNotRun(f"{several}: -o side-om-side.html. Eller oppgi ett eller to.")
+        raise CouldNotRun(f"{args.gammel} har flere registre, og de lagres som én side: -o side.html. Eller oppgi ett eller to.")
     may_write(args.fil, args.overskriv, "side-om-side.html")
     registers, some_failed = chosen.load_every(args.gammel, None)
     write_new(args, Path(args.fil), municipalities_page(registers).encode("utf-8"))

@@ -39,8 +39,7 @@ def build(folder: Path) -> Path:
         shutil.copytree(ROOT / "data" / name, folder / "data" / name)
     shutil.copytree(ROOT / "data" / "kommuner", kommuner)
     shutil.copytree(ROOT / "notebooks", folder / "notebooks")
-    for one in ("fjordvik/2028-2031", "lier/2024-2027", "rollag/2020-2023"):
-        shutil.copytree(ROOT / "tests/data/gyldig" / one, kommuner / one)
+    shutil.copytree(ROOT / "tests/data/gyldig/fjordvik", kommuner / "fjordvik")
     # the invented one has catalogues of its own, which are small
     shutil.copytree(ROOT / "tests/data/nasjonalt", kommuner / "fjordvik" / "nasjonalt")
     for name in ("innsats.yaml", "plantyper.yaml"):
@@ -49,7 +48,7 @@ def build(folder: Path) -> Path:
         _made(run("ny-periode", TOTEN, "--fra", "2028"))
         (NEXT / "navnebytter.yaml").write_text(RENAMED, "utf-8")
         said = ("--kommune", "Gol", "--nummer", "3324", "--fylke", "buskerud", "--periode", "2024-2027")
-        _made(run("importer", ROOT / "tests/data/innlesing/gol-2024-2027.txt", "-o", "data/kommuner/gol/2024-2027", *said))
+        _made(run("importer", ROOT / "tests/data/innlesing/gol-2024-2027.txt", "-o", "data/kommuner/lest/2024-2027", *said))
         assert run("valider", "--format", "github")[0] == 0
     return folder
 

@@ -62,7 +62,7 @@ STATUS_RANKS = (
     Rank(PLANLAGT, "Registeret sier når noe som svarer, blir ferdig eller vedtatt; telles ikke som dekket.", 7, 11, PAA_VEI),
     Rank(GYLDIGHET_UKJENT, "Noe svarer på kravet; om det er ferdig, vedtatt og gjelder, er ikke kjent.", 8, 4, IKKE_KJENT),
     Rank(KAN_VAERE_IVARETATT, "Noe kan ivareta kravet, men kilden sier ikke at det gjør det.", 9, 5, IKKE_KJENT),
-    Rank(FRIST_I_AARET, "Kravet er vurdert. En frist som ikke er passert, faller i året, og ingenting kjent møter den.", 10, 3, IKKE_MOTT),
+    Rank(FRIST_I_AARET, "Kravet er vurdert. En frist som ikke er passert, faller i året; ikke kjent møtt.", 10, 3, IKKE_MOTT),
     Rank(UNDER_ARBEID, "Det arbeides med noe som svarer, men registeret sier ikke at det blir ferdig i året.", 11, 10, PAA_VEI),
     Rank(UTLOPT, "Noe har svart på kravet, men gjelder ikke lenger.", 12, 2, IKKE_MOTT),
     Rank(UDEKKET, "Kravet er vurdert, og ingenting som svarer, er kjent vedtatt, under arbeid eller planlagt.", 13, 1, IKKE_MOTT),
