@@ -70,6 +70,11 @@ def goals_finding(register: Register) -> Finding:
     known = partly | (asked["antall_ikke_vurdert"] == 0)
     without = [f"mål {row.maal_nr} ({row.maal_navn})" for row in asked[known & ~partly].itertuples()]
     named = f"Uten er {listed(without)}." if 0 < len(without) <= MOST_NAMES else ""
+    if partly.all():
+        # all of them is a trivial answer
+        least = asked.assign(andel=asked["antall_minst_delvis"] / asked["antall"]).nsmallest(1, "andel").iloc[0]
+        answered = f"{least['antall_minst_delvis']} av {counted(least['antall'], *EXPECTATION_FORMS)}"
+        named = f"Lavest andel har mål {least['maal_nr']}: {answered}."
     ground = findings.by_ground(one.grunnlag for one in counted_in_force(register) if one.expected.maal)
     said = of_judged(FOR_GOALS, Share(int(partly.sum()), int(known.sum()), int((~known).sum())), GOALS)
     return Finding(said, named, ground)

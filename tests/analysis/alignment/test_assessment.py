@@ -870,6 +870,13 @@ def test_the_sentence_on_goals_counts_those_that_are_known_and_names_those_witho
     few = make("a", judged=[sett("s", "a nf-1 delvis", "a nf-3 svak")], national=document(ids), goals=GOALS)
     answered = "har en forventning med minst et delvis svar."
     assert said(few, "maaldekning") == [f"2 av 3 vurderte bærekraftsmål {answered}", "Uten er mål 3 (Mål 3)."]
+    every = make(
+        "a",
+        judged=[sett("s", "a nf-1 delvis", "a nf-3 delvis", "a nf-4 delvis", more="dokumenter: [nf]")],
+        national=document(ids),
+        goals=GOALS,
+    )
+    assert said(every, "maaldekning") == [f"4 av 4 bærekraftsmål {answered}", "Lavest andel har mål 2: 1 av 2 forventninger."]
     many = make("a", judged=[sett("s", "a nf-5 sterk", more="dokumenter: [nf]")], national=document(ids), goals=GOALS)
     assert said(many, "maaldekning") == [f"Ingen av de 4 bærekraftsmålene {answered}", ""]
 
