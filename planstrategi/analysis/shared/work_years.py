@@ -58,6 +58,11 @@ def years_of_work(register: Register) -> dict[str, tuple[int, ...]]:
 
 def years_in_period(register: Register) -> dict[str, tuple[int, ...]]:
     """Return the years of work that lie in the period, of each plan by id, rising."""
+    # it is asked for plan by plan
+    return register.once(_in_period)
+
+
+def _in_period(register: Register) -> dict[str, tuple[int, ...]]:
     period = register.periode.years
     return {name: tuple(year for year in years if year in period) for name, years in years_of_work(register).items()}
 

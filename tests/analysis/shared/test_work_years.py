@@ -10,6 +10,7 @@ import planstrategi as ps
 from planstrategi.analysis.levelling.plans_as_works import case_of
 from planstrategi.analysis.portfolio.plan_years import timeline
 from planstrategi.analysis.shared.editions import readiness
+from planstrategi.analysis.shared.work_years import years_in_period
 
 # two and a half years, likely; nobody has assumed the time of anything else than a new plan
 NEW = [kind("ny", span(10), span(24, 30, 40))]
@@ -245,3 +246,10 @@ def test_a_plan_of_the_county_is_no_work_of_the_municipality_that_is_not_known(b
     counts = rows(register, "belastning-aar", "antall_planer", "antall_uten_innsats")
     assert counts == [(1, 0), (0, 0), (0, 0)]
     assert rows(register, "innsats", "plan_id", "hvorfor") == [("bro", None), ("kyst", "planen tilhører fylkeskommunen")]
+
+
+def test_the_years_in_the_period_are_computed_once_however_many_plans_ask_for_them(build):
+    # 30 months to the end of 2025, and the first year of the period is 2024
+    register = build([plan("bro", "planbehov: ny, aar: [2025]")], NEW, marks="vedtak")
+    assert years_in_period(register) == {"bro": (2024, 2025)}
+    assert years_in_period(register) is years_in_period(register)
