@@ -107,3 +107,9 @@ def in_digits(value: float, most: int = 1, least: int = 0) -> str:
 def as_estimate(value: float) -> str:
     """Return a number that is not negative as exactly as an estimate is known: one decimal below ten, else none."""
     return in_digits(value, 1, 1) if 0 < value < WHOLE else in_digits(value, 0)
+
+
+def range_in_words(low: float, middle: float, high: float) -> str:
+    """Return an estimate with its range, 12 (9–15), and alone where both ends are written the same."""
+    ends = as_estimate(low), as_estimate(high)
+    return as_estimate(middle) if ends[0] == ends[1] else f"{as_estimate(middle)} ({'–'.join(ends)})"

@@ -6,7 +6,7 @@ from matplotlib.axes import Axes
 from planstrategi.charts.bars.stacked import lying_bars
 from planstrategi.charts.house import style
 from planstrategi.charts.house.layout import grouped, unless_empty
-from planstrategi.charts.house.style import ANSWER_LOOKS, GRADE_LOOKS, GROUND_LOOKS, STATUS_LOOKS, Looks, areas, distinct, wide
+from planstrategi.charts.house.style import GRADE_LOOKS, Looks, distinct, stacked_by_area
 from planstrategi.model.vocabulary import NIVAA
 
 COUNTS = {f"antall_{grad}": grad for grad in GRADE_LOOKS}
@@ -27,8 +27,7 @@ def draw_expectations(frame: pd.DataFrame, ax: Axes) -> None:
 @unless_empty
 def draw_plan_decisions(frame: pd.DataFrame, ax: Axes) -> None:
     """Draw a lying bar per decision (`planbehov`), with `antall_planer` stacked by `ansvarlig`."""
-    looks = areas(frame)
-    counts = wide(frame, "planbehov", list(looks), "antall_planer")
+    counts, looks = stacked_by_area(frame, "planbehov", "antall_planer")
     lying_bars(ax, counts, looks, list(counts.index))
 
 
@@ -38,14 +37,15 @@ def draw_statutes(frame: pd.DataFrame, ax: Axes) -> None:
 
     `gjelder`, where the source names the statute, is told apart by fill and hatch: a key of `GROUND_LOOKS`.
     """
-    kinds = distinct(frame["gjelder"])
-    looks = {kind: GROUND_LOOKS[kind] for kind in kinds}
-    counts = pd.DataFrame({kind: frame["antall_planer"].where(frame["gjelder"] == kind, 0) for kind in kinds})
-    lying_bars(ax, counts, looks, [_name(lov, part) for lov, part in zip(frame["lov"], frame["paragraf"], strict=True)])
+    counts, looks = statutes_by_ground(frame)
+    lying_bars(ax, counts, looks, list(counts.index))
 
 
-def _name(lov: str, paragraf: str | None) -> str:
-    return f"{lov} {paragraf}" if isinstance(paragraf, str) and paragraf else lov
+def statutes_by_ground(frame: pd.DataFrame) -> tuple[pd.DataFrame, Looks]:
+    """Return the plans of each statute, under its name, with a column per ground; and the look of each."""
+    looks = {kind: style.GROUND_LOOKS[kind] for kind in distinct(frame["gjelder"])}
+    counts = pd.DataFrame({kind: frame["antall_planer"].where(frame["gjelder"] == kind, 0) for kind in looks})
+    return counts.set_index((frame["lov"] + " " + frame["paragraf"].fillna("")).str.strip()), looks
 
 
 @unless_empty
@@ -54,13 +54,13 @@ def draw_coverage_kinds(frame: pd.DataFrame, ax: Axes) -> None:
 
     `gruppe` says what is counted together; each group has a heading, and a gap before it.
     """
-    _draw(frame, ax, STATUS_LOOKS)
+    _draw(frame, ax, style.STATUS_LOOKS)
 
 
 @unless_empty
 def draw_answers(frame: pd.DataFrame, ax: Axes) -> None:
     """Draw a lying bar per `rad`, under the heading of its `gruppe`: how many expectations (`antall`) by `status`."""
-    _draw(frame, ax, ANSWER_LOOKS)
+    _draw(frame, ax, style.ANSWER_LOOKS)
 
 
 @unless_empty
@@ -70,7 +70,12 @@ def draw_fates(frame: pd.DataFrame, ax: Axes) -> None:
 
 
 def _draw(frame: pd.DataFrame, ax: Axes, all_looks: Looks) -> None:
-    keys = pd.MultiIndex.from_frame(frame[["gruppe", "rad"]]).drop_duplicates()
+    counts, looks = stacked_by_status(frame, all_looks)
+    lying_bars(ax, counts, looks, *grouped(*map(list, zip(*counts.index, strict=True))))
+
+
+def stacked_by_status(frame: pd.DataFrame, all_looks: Looks) -> tuple[pd.DataFrame, Looks]:
+    """Return the numbers (`antall`) by `gruppe` and `rad` as they come, with a column per `status`; and the look of each."""
     looks = {status: look for status, look in all_looks.items() if status in set(frame["status"])}
     counts = frame.pivot(index=["gruppe", "rad"], columns="status", values="antall").fillna(0).astype(int)
-    lying_bars(ax, counts.reindex(index=keys, columns=list(looks)), looks, *grouped(*map(list, zip(*keys, strict=True))))
+    return counts.reindex(index=pd.MultiIndex.from_frame(frame[["gruppe", "rad"]]).drop_duplicates(), columns=list(looks)), looks

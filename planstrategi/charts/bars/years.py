@@ -13,9 +13,9 @@ from matplotlib.transforms import ScaledTranslation
 
 from planstrategi.charts.bars.stacked import BESIDE_STANDING, set_limits, stack, thickest, with_room, write_numbers, write_totals
 from planstrategi.charts.house.layout import PAD, extent, legend, settle, standing_on, unless_empty, write_beside
-from planstrategi.charts.house.style import INK, MUTED, PAPER, Looks, areas, page, type_for, wide
+from planstrategi.charts.house.style import INK, MUTED, PAPER, Looks, page, stacked_by_area, type_for
 from planstrategi.charts.house.text import LEADING, fit, widest, width, wrap
-from planstrategi.model.numbers import as_estimate, in_digits
+from planstrategi.model.numbers import in_digits, range_in_words
 
 SINGLE = "Uten dobbelttelling"
 _RANGE, CAPACITY = "Hele året: midten (p50) og 8 av 10 utfall (p10–p90)", "Tilgjengelig kapasitet"
@@ -38,8 +38,7 @@ def draw_capacity(frame: pd.DataFrame, ax: Axes) -> None:
 
     A pointer shows the sum of `antall_uten_dobbelt` in the years where it differs.
     """
-    looks = areas(frame)
-    counts = wide(frame, "aar", list(looks), "antall_planer")
+    counts, looks = stacked_by_area(frame, "aar", "antall_planer")
     single = _single(frame)
     at = {aar: place for place, aar in enumerate(counts.index)}
     places = list(at.values())
@@ -82,8 +81,7 @@ def draw_load(frame: pd.DataFrame, ax: Axes) -> None:
     beside the bar and are written over it. `["kapasitet"]` has the capacity of the years where it is known, a line;
     `["uten_innsats"]` how many plans of each year are not counted, written below it.
     """
-    looks = areas(frame)
-    counts = wide(frame, "aar", list(looks), "maanedsverk_p50")
+    counts, looks = stacked_by_area(frame, "aar", "maanedsverk_p50")
     years = list(counts.index)
     sums, capacity = (_of_years(frame, name, years) for name in ("sum", "kapasitet"))
     standing_on(ax, years)
@@ -147,18 +145,13 @@ def _share(ax: Axes, capacity: Mapping[int, float]) -> float:
 def _totals(ax: Axes, sums: Mapping[int, Range], thick: float) -> tuple[float, dict[int, str]]:
     """Return the size and the text of each year's total, on two lines where its bar is narrow."""
     body, smallest = type_for(ax).body, type_for(ax).smallest
-    texts = [_in_words(*one) for one in sums.values()]
+    texts = [range_in_words(*one) for one in sums.values()]
     if not texts:
         return body, {}
     size, wrapped = fit(texts, _BOLD * (thick + 2 * BEYOND), 2 * LEADING * body, body, smallest)
     if any("\n" in text for text in wrapped):
         wrapped = [text.replace(" ", "\n") for text in wrapped]
     return size, dict(zip(sums, wrapped, strict=True))
-
-
-def _in_words(low: float, middle: float, high: float) -> str:
-    ends = as_estimate(low), as_estimate(high)
-    return as_estimate(middle) if ends[0] == ends[1] else f"{as_estimate(middle)} ({'–'.join(ends)})"
 
 
 def _ranges(ax: Axes, xs: Sequence[float], ranges: Sequence[Range]) -> ErrorbarContainer:

@@ -222,10 +222,11 @@ def areas(frame: pd.DataFrame) -> dict[str, Look]:
     return {name: look for name, look in looks.items() if name in set(frame["ansvarlig"])}
 
 
-def wide(frame: pd.DataFrame, rows: str, columns: list[str], values: str) -> pd.DataFrame:
-    """Return numbers with a row per value of `rows` as they come, a column per area, 0 where there is none.
+def stacked_by_area(frame: pd.DataFrame, rows: str, values: str) -> tuple[pd.DataFrame, dict[str, Look]]:
+    """Return numbers with a row per value of `rows` as they come, a column per area, 0 where there is none; and its look.
 
     Areas of one name are one.
     """
-    table = frame.pivot_table(index=rows, columns="ansvarlig", values=values, aggfunc="sum")
-    return table.reindex(index=list(dict.fromkeys(frame[rows])), columns=columns).fillna(0).astype(frame[values].dtype)
+    looks, table = areas(frame), frame.pivot_table(index=rows, columns="ansvarlig", values=values, aggfunc="sum")
+    counts = table.reindex(index=list(dict.fromkeys(frame[rows])), columns=list(looks))
+    return counts.fillna(0).astype(frame[values].dtype), looks

@@ -15,10 +15,10 @@ from pptx.util import Emu, Pt
 
 from planstrategi import charts
 from planstrategi.analysis.shared.sentences import counted
-from planstrategi.charts.bars.rows import COUNTS
+from planstrategi.charts.bars.rows import COUNTS, stacked_by_status, statutes_by_ground
 from planstrategi.charts.house import style
 from planstrategi.charts.house.text import shorten
-from planstrategi.model.numbers import as_estimate
+from planstrategi.model.numbers import as_estimate, range_in_words
 from planstrategi.model.register import Register
 from planstrategi.outputs.slides.words import rgb
 from planstrategi.outputs.timeless import timeless
@@ -53,33 +53,30 @@ class NativeBars(NamedTuple):
 
 
 def _capacity(frame: pd.DataFrame, register: Register) -> NativeBars:
-    looks, names = style.areas(frame), {}
+    (counts, looks), names = style.stacked_by_area(frame, "aar", "antall_planer"), {}
     for row in table("kapasitet-aar", register).to_dict("records"):
         differs = row["antall_planer"] != row["antall_uten_dobbelt"]
         names[row["aar"]] = f"{row['aar']}: {counted(row['antall_planer'])}"
         names[row["aar"]] += f", {row['antall_uten_dobbelt']} uten dobbelttelling" if differs else ""
-    return NativeBars(STANDING, style.wide(frame, "aar", list(looks), "antall_planer").rename(index=names), looks)
+    return NativeBars(STANDING, counts.rename(index=names), looks)
 
 
 RANGES = "; under hvert år summen, og i parentes 8 av 10 utfall"
 
 
 def _load(frame: pd.DataFrame, _: Register) -> NativeBars:
-    looks, names = style.areas(frame), {}
-    for aar in map(int, style.distinct(frame["aar"])):
+    (counts, looks), names = style.stacked_by_area(frame, "aar", "maanedsverk_p50"), {}
+    for aar in map(int, counts.index):
         sums, capacity, unknown = (frame.attrs[name].get(aar) for name in ("sum", "kapasitet", "uten_innsats"))
-        low, middle, high = map(as_estimate, sums or (0, 0, 0))
         # what is not known is not nothing
-        parts = [f"{aar}: {middle}" + (f" ({low}–{high})" if low != high else "") if sums else str(aar)]
+        parts = [f"{aar}: {range_in_words(*sums)}" if sums else str(aar)]
         parts += [f"kapasitet {as_estimate(capacity)}"] if capacity is not None else []
         names[aar] = ", ".join([*parts, *([f"{unknown} uten kjent innsats"] if unknown else [])])
-    counts = style.wide(frame, "aar", list(looks), "maanedsverk_p50").rename(index=names)
-    return NativeBars(STANDING, counts, looks, ESTIMATE, RANGES)
+    return NativeBars(STANDING, counts.rename(index=names), looks, ESTIMATE, RANGES)
 
 
 def _decisions(frame: pd.DataFrame, _: Register) -> NativeBars:
-    looks = style.areas(frame)
-    return NativeBars(LYING, style.wide(frame, "planbehov", list(looks), "antall_planer"), looks)
+    return NativeBars(LYING, *style.stacked_by_area(frame, "planbehov", "antall_planer"))
 
 
 def _options(frame: pd.DataFrame, _: Register) -> NativeBars:
@@ -91,9 +88,7 @@ def _options(frame: pd.DataFrame, _: Register) -> NativeBars:
 
 
 def _statutes(frame: pd.DataFrame, _: Register) -> NativeBars:
-    kinds, names = style.distinct(frame["gjelder"]), frame["lov"] + " " + frame["paragraf"].fillna("")
-    counts = pd.DataFrame({kind: frame["antall_planer"].where(frame["gjelder"] == kind, 0) for kind in kinds})
-    return NativeBars(LYING, counts.set_index(names.str.strip()), {kind: style.GROUND_LOOKS[kind] for kind in kinds})
+    return NativeBars(LYING, *statutes_by_ground(frame))
 
 
 def _expectations(frame: pd.DataFrame, _: Register) -> NativeBars:
@@ -104,13 +99,11 @@ def _expectations(frame: pd.DataFrame, _: Register) -> NativeBars:
 
 def _by_status(all_looks: style.Looks) -> Callable[[pd.DataFrame, Register], NativeBars]:
     def bars(frame: pd.DataFrame, _: Register) -> NativeBars:
-        looks = {status: look for status, look in all_looks.items() if status in set(frame["status"])}
-        counts = frame.pivot(index=["gruppe", "rad"], columns="status", values="antall").fillna(0).reindex(columns=list(looks))
+        counts, looks = stacked_by_status(frame, all_looks)
         parts: list[pd.DataFrame] = []
-        for name, rows in frame.groupby("gruppe", sort=False):
+        for name, rows in counts.astype(float).groupby(level="gruppe", sort=False):
             # a bar of nothing has the name of the group
-            heading = pd.DataFrame(index=[f"{name}:"], columns=list(looks), dtype=float)
-            parts += [heading, pd.DataFrame(counts.loc[name]).reindex(list(dict.fromkeys(rows["rad"])))]
+            parts += [pd.DataFrame(index=[f"{name}:"], columns=list(looks), dtype=float), rows.droplevel("gruppe")]
         return NativeBars(LYING, pd.concat(parts[1:] if len(parts) == 2 else parts), looks)
 
     return bars
