@@ -1,27 +1,15 @@
 """All rules, in the order of data/README.md. A module that declares rules has to stand here."""
 
-from planstrategi.checks import (
-    assumptions,
-    catalogues,
-    intake,
-    judgements,
-    law_judgements,
-    plan_adoption,
-    plan_relations,
-    plan_time,
-    process,
-    profile,
-    rules,
-    scenarios,
-    waivers,
-    whole_register,
-)
+from importlib import import_module
+
+from planstrategi.checks import rules
 from planstrategi.checks.rules import Family, Rule
 
-MODULES = (
-    plan_time, plan_adoption, plan_relations, whole_register, waivers, judgements, catalogues, assumptions, scenarios, process, law_judgements,
-    intake, profile,
-)  # fmt: skip
+_NAMES = (
+    "assumptions catalogues intake judgements law_judgements plan_adoption plan_relations plan_time process profile scenarios"
+    " waivers whole_register"
+)
+MODULES = [import_module(f"planstrategi.checks.{name}") for name in _NAMES.split()]
 FAMILIES = tuple(one for one in vars(rules).values() if isinstance(one, Family))
 RULES = tuple(sorted(
     (one for module in MODULES for one in vars(module).values() if isinstance(one, Rule)),

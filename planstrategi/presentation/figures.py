@@ -21,16 +21,9 @@ from planstrategi.analysis.revision import carried, fulfilment
 from planstrategi.analysis.scenarios import comparison
 from planstrategi.analysis.shared.sentences import in_order
 from planstrategi.model.register import Register
+from planstrategi.presentation import figure_frames as frames
 from planstrategi.presentation import kinds
-from planstrategi.presentation.figure_frames import (
-    FigureSpec,
-    Summary,
-    by_kind_frame,
-    gap_years,
-    levelled_frame,
-    load_frame,
-    renamed,
-)
+from planstrategi.presentation.figure_frames import FigureSpec, Summary
 from planstrategi.presentation.findings import Said, said_of
 from planstrategi.presentation.kinds import ANTAKELSER, FAKTA, FORSLAG, FRISTER, KATALOG, LOVVURDERINGER, VURDERINGER
 from planstrategi.presentation.nothing import Nothing, has_nothing, instead_of, why_nothing
@@ -52,11 +45,11 @@ ANSWERS_BY_YEAR = Summary(30, "Liggende søyler, én for hvert år, delt etter o
 STATUS_BY_YEAR = Summary(80, "Liggende søyler, én for hvert år og for hvert slag krav i det siste, delt etter status fra best til dårligst.",
     "Antall krav som hører hjemme i en planstrategi, uten dem til prosessen; hvert krav for seg står i A4-utgaven", tables.core_counts_by_year, charts.draw_coverage_kinds)
 GAPS_BY_NAME = "Rutenett med én linje for hvert krav som ikke er møtt i minst ett år, og én kolonne for hvert år; ruten viser status og frist."
-FIRST_GAPS = Summary(80, GAPS_BY_NAME, "Status ved utgangen av året, med dagen i år med frist; de første kravene, alle står i A4-utgaven", gap_years(18), charts.draw_coverage_years)
+FIRST_GAPS = Summary(80, GAPS_BY_NAME, "Status ved utgangen av året, med dagen i år med frist; de første kravene, alle står i A4-utgaven", frames.gap_years(18), charts.draw_coverage_years)
 
 FIGURES = {
     "planbehov": FigureSpec("Hva som er bestemt for planene", "Liggende søyler, én for hvert planbehov, delt på ansvarlig kommunalområde.", "Antall planer", FAKTA,
-        renamed(plans.decisions, planbehov="kode", bestemt="planbehov"), charts.draw_plan_decisions),
+        frames.renamed(plans.decisions, planbehov="kode", bestemt="planbehov"), charts.draw_plan_decisions),
     "tidslinje": FigureSpec("Når planene arbeides med", "Én linje for hver plan med årene det arbeides med den, gruppert etter ansvarlig kommunalområde; avledede år er skravert.",
         "Årene det arbeides med planene; skraverte år er avledet, ikke merket som arbeid", FAKTA, plan_years.timeline,
         charts.draw_timeline, DECISIONS_BY_YEAR, plan_findings.timeline_finding),
@@ -65,10 +58,10 @@ FIGURES = {
     "kapasitet": FigureSpec("Planer det arbeides med i hvert år", "Stående søyler, én for hvert år, delt på ansvarlig kommunalområde.", "Antall planer det arbeides med i året", FAKTA, counts.per_area,
         charts.draw_capacity),
     "kapasitet-rolle": FigureSpec("Planer det arbeides med, per rolle", "Rutenett med én linje for hver rolle og én kolonne for hvert år; tallet er antall planer.",
-        "Antall planer det arbeides med i året; en plan med to roller teller for begge", FAKTA, renamed(counts.per_role, rolle="rad", aar="kolonne"), charts.draw_count_grid),
+        "Antall planer det arbeides med i året; en plan med to roller teller for begge", FAKTA, frames.renamed(counts.per_role, rolle="rad", aar="kolonne"), charts.draw_count_grid),
     "belastning": FigureSpec("Antatt belastning per år",
         "Stående søyler, én for hvert år, delt på ansvarlig kommunalområde, med spennet fra 10 til 90 prosent for summen og kapasiteten der den er oppgitt.",
-        "Månedsverk, antatt der kilden ikke oppgir dem; median per kommunalområde", ANTAKELSER, load_frame, charts.draw_load),
+        "Månedsverk, antatt der kilden ikke oppgir dem; median per kommunalområde", ANTAKELSER, frames.load_frame, charts.draw_load),
     "tornado": FigureSpec("Hvilken antakelse som flytter svaret mest", "Liggende søyler fra lavt til høyt, én for hvert slag arbeid, rundt midten.",
         "Månedsverk i ett år når én antakelse varierer alene: 10- til 90-prosentilen", ANTAKELSER, uncertainty.swing_of_one_year, charts.draw_tornado),
     "scenarier": FigureSpec("Scenariene mot registeret", "Stående søyler i grupper, én gruppe for hvert år og én søyle for hvert scenario, med forskjell og kostnad.",
@@ -76,11 +69,11 @@ FIGURES = {
     "scenario-kostnad": FigureSpec("Hva scenariene koster", "Rutenett med én linje for hvert scenario og én kolonne for hver kostnad; – der ingen har vurdert det.",
         "Antall krav, forventninger og planer, mot registeret slik det er", ANTAKELSER, comparison.option_costs, charts.draw_count_grid, finding=comparison.costs_finding),
     "utjevning": FigureSpec("Planer per år, slik det står og utjevnet", BEFORE_AND_AFTER, "Antall planer i året, uten dobbelttelling", FORSLAG,
-        levelled_frame(ANTALL, "antall_planer", "antall_endring"), charts.draw_side_by_side),
+        frames.levelled_frame(ANTALL, "antall_planer", "antall_endring"), charts.draw_side_by_side),
     "utjevning-maanedsverk": FigureSpec("Månedsverk per år, slik det står og utjevnet", BEFORE_AND_AFTER, "Ventede månedsverk i året, antatt der kilden ikke oppgir dem", FORSLAG,
-        levelled_frame(MAANEDSVERK, "maanedsverk", "maanedsverk_endring"), charts.draw_side_by_side, finding=levelling_findings.levelled_load_finding),
+        frames.levelled_frame(MAANEDSVERK, "maanedsverk", "maanedsverk_endring"), charts.draw_side_by_side, finding=levelling_findings.levelled_load_finding),
     "statutter": FigureSpec("Lover kilden selv nevner", "Liggende søyler, én for hver lov, delt etter hvor i kilden den er nevnt.", "Antall planer loven er nevnt for", FAKTA,
-        renamed(statutes.by_statute, grunnlag="gjelder"), charts.draw_statutes),
+        frames.renamed(statutes.by_statute, grunnlag="gjelder"), charts.draw_statutes),
     "forventninger": FigureSpec("Hvor mye av det som forventes, planene svarer på", "Liggende søyler, én for hvert kapittel, dokument og lokal liste, delt etter hvor sterkt planene svarer.",
         "Antall forventninger, etter den sterkeste graden noen plan er vurdert til", VURDERINGER, chart_frames.answers_by_group, charts.draw_answers, ANSWERS_BY_LEVEL),
     "satsingsomraader": FigureSpec("Satsingsområdene og planene som svarer", "Liggende søyler, én for hvert satsingsområde, delt på vurdert grad.",
@@ -98,9 +91,9 @@ FIGURES = {
     "lovdekning-aar": FigureSpec("Kravene i hvert år av perioden", "Rutenett med én linje for hvert krav og én kolonne for hvert år; ruten viser status med farge, tegn og ord.",
         "Status ved utgangen av året; krav som hører hjemme i en planstrategi, uten dem til prosessen", LOVVURDERINGER, tables.core_by_year, charts.draw_coverage_years, STATUS_BY_YEAR),
     "lovhull": FigureSpec("Kravene ingenting i planstrategien møter, med frist", GAPS_BY_NAME, "Status ved utgangen av året, med dagen i år med frist", LOVVURDERINGER,
-        gap_years(), charts.draw_coverage_years, FIRST_GAPS),
+        frames.gap_years(), charts.draw_coverage_years, FIRST_GAPS),
     "lovdekning-slag": FigureSpec("Lovkravene etter slag og status", "Liggende søyler, én for hvert slag krav, delt etter status fra best til dårligst; krav til prosessen står for seg.",
-        "Antall krav, etter status i hele perioden", LOVVURDERINGER, by_kind_frame, charts.draw_coverage_kinds),
+        "Antall krav, etter status i hele perioden", LOVVURDERINGER, frames.by_kind_frame, charts.draw_coverage_kinds),
     "frister": FigureSpec("Når kravene forfaller", "Kalender med én linje for hvert krav og ett merke for hver frist; fylt merke er en kjent dag, åpent er en ytre grense.",
         "Frister for krav som hører hjemme i en planstrategi eller bæres av en tjeneste", FRISTER, wheel.calendar, charts.draw_due_calendar),
     "viderefoering-aar": FigureSpec("Planer som forfaller i hvert år av neste periode", "Stående søyler, én for hvert år av neste periode, delt på ansvarlig kommunalområde.",

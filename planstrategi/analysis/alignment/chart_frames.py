@@ -5,15 +5,7 @@ from itertools import pairwise
 
 import pandas as pd
 
-from planstrategi.analysis.alignment.assessment import (
-    ANSWERING_GRADES,
-    INGEN_PLAN,
-    STATUS_OF_GRADE,
-    assessments,
-    expectation_table,
-    in_force,
-    judged_plans,
-)
+from planstrategi.analysis.alignment import assessment
 from planstrategi.analysis.alignment.crosswalk import chapters_by_area, grades_by_subject, judged_on
 from planstrategi.analysis.alignment.expectations import KAPITTEL, SATSING, STATE
 from planstrategi.analysis.alignment.over_time import answered_by_year
@@ -28,7 +20,7 @@ ALLE_NIVAA, INGEN_KOBLING = "Alle forventninger", "ingen kobling"
 @columns("gruppe rad status antall")
 def answers_by_group(register: Register) -> Rows:
     """Return how many expectations that apply each chapter, document and list has, by status; `gruppe` is the level."""
-    counted = [one for one in assessments(register) if one.expected.telles and one.status != GJELDER_IKKE]
+    counted = [one for one in assessment.assessments(register) if one.expected.telles and one.status != GJELDER_IKKE]
     numbers = Counter((one.expected.nivaa, one.expected.gruppe, one.status) for one in counted)
     for (level, group, status), number in numbers.items():
         yield {"gruppe": NIVAA[level], "rad": group, "status": status, "antall": number}
@@ -44,8 +36,8 @@ def answers_by_level(register: Register) -> pd.DataFrame:
 @columns("nivaa tekst status antall_sterk antall_delvis antall_svak antall_ingen antall_ikke_vurdert grunnlag")
 def focus_areas(register: Register) -> pd.DataFrame:
     """Return the focus areas that apply, the national chapters and the municipality's own: how many plans, by grade."""
-    frame = expectation_table(register)
-    frame = frame[frame["status"].isin((*STATUS_OF_GRADE.values(), INGEN_PLAN, IKKE_VURDERT))]
+    frame = assessment.expectation_table(register)
+    frame = frame[frame["status"].isin((*assessment.STATUS_OF_GRADE.values(), assessment.INGEN_PLAN, IKKE_VURDERT))]
     return frame[((frame["slag"] == KAPITTEL) & (frame["nivaa"] == STATE)) | (frame["slag"] == SATSING)]
 
 
@@ -59,7 +51,7 @@ def answers_by_year(register: Register) -> Rows:
             "kommer senere": row["antall_kommer"],
             "utløpt": row["antall_utloept"],
             "tid ikke kjent": row["antall_uten_tid"],
-            INGEN_PLAN: row["antall_ingen_plan"],
+            assessment.INGEN_PLAN: row["antall_ingen_plan"],
             IKKE_VURDERT: row["antall_ikke_vurdert"],
         }
         place = {"gruppe": NIVAA.get(row["nivaa"], ALLE_NIVAA), "rad": str(row["aar"])}
@@ -89,12 +81,12 @@ def matrix(register: Register) -> pd.DataFrame:
     plans, those that answer most first, and all groups by level. Plans of one short name carry their ids, groups of one
     name their levels.
     """
-    ones = in_force(register)
+    ones = assessment.in_force(register)
     carried, known = grades_by_subject(ones), judged_on(register, "subject")
     names = told_apart({plan.id: plan.label for plan in register.planer}, {plan.id: plan.id for plan in register.planer})
     levels = {subject: subject.nivaa for subject in carried}
     labels = told_apart({subject: subject.navn for subject in carried}, levels)
-    plans, judged = judged_plans(register), {one.expected.subject for one in ones if one.status != IKKE_VURDERT}
+    plans, judged = assessment.judged_plans(register), {one.expected.subject for one in ones if one.status != IKKE_VURDERT}
     unjudged = [names[plan] for plan in plans.loc[plans["status"] == IKKE_VURDERT, "plan_id"]]
     unjudged += [label for subject, label in labels.items() if subject not in judged]
     cells = [(plan, subject, grad) for subject, plans in carried.items() for plan, grad in plans.items()]
@@ -107,7 +99,7 @@ def matrix(register: Register) -> pd.DataFrame:
     rows = [(names[plan], labels[subject], grad) for plan, subject, grad in cells]
     frame = pd.DataFrame(rows, columns=list(matrix.columns))
     number = Counter(cell for plans in carried.values() for cell in plans.items())
-    strongest_first = sorted(names, key=lambda plan: [-number[plan, grad] for grad in ANSWERING_GRADES])
+    strongest_first = sorted(names, key=lambda plan: [-number[plan, grad] for grad in assessment.ANSWERING_GRADES])
     frame.attrs |= {
         "planer": [names[plan] for plan in strongest_first],
         "forventninger": list(labels.values()),
@@ -123,13 +115,13 @@ def plans_by_level(register: Register) -> Rows:
 
     A plan that somebody has judged against all of the level, and that answers nothing there, has `ingen kobling`.
     """
-    judged, carried = judged_on(register, "nivaa"), grades_by_subject(in_force(register))
+    judged, carried = judged_on(register, "nivaa"), grades_by_subject(assessment.in_force(register))
     for level, known in ({ALLE_NIVAA: set.intersection(*judged.values())} | judged if judged else {}).items():
         otherwise = {plan.id: INGEN_KOBLING if plan.id in known else IKKE_VURDERT for plan in register.planer}
         cells = [cell for subject, plans in carried.items() if level in (ALLE_NIVAA, subject.nivaa) for cell in plans.items()]
         # the strongest grade of a plan comes last, and stays
-        best = dict(sorted(cells, key=lambda cell: -ANSWERING_GRADES.index(cell[1])))
-        statuses = otherwise | {plan: STATUS_OF_GRADE[grad] for plan, grad in best.items()}
+        best = dict(sorted(cells, key=lambda cell: -assessment.ANSWERING_GRADES.index(cell[1])))
+        statuses = otherwise | {plan: assessment.STATUS_OF_GRADE[grad] for plan, grad in best.items()}
         for status, number in Counter(statuses.values()).items():
             place = {"gruppe": f"Alle {len(register.planer)} planer", "rad": NIVAA.get(level, level)}
             yield place | {"status": status, "antall": number}

@@ -6,19 +6,11 @@ from typing import NamedTuple
 
 from planstrategi.analysis.shared.sentences import few
 from planstrategi.analysis.shared.sources import source_of
+from planstrategi.model import vocabulary
 from planstrategi.model.dates import in_words
 from planstrategi.model.expectations import Forventning, Forventningsdokument, Forventningsfil, Kapittel, applies, edition_start
 from planstrategi.model.register import Register
 from planstrategi.model.sections import Satsingsomraade
-from planstrategi.model.vocabulary import (
-    ADRESSAT,
-    GJELDER_IKKE,
-    GYLDIGHET_UKJENT,
-    PLANSTRATEGIEN,
-    TELLES_IKKE,
-    UKJENT,
-    VILKAAR_UKJENT,
-)
 
 LOKALE = "lokale"
 LOCAL_LABEL = "Kommunens satsingsområder"
@@ -68,7 +60,7 @@ class Expected:
     kjerne: tuple[str, ...] = ()
     redskap: tuple[str, ...] = ()
     vilkaar: str | None = None
-    adressat: str = ADRESSAT["kommunen"]
+    adressat: str = vocabulary.ADRESSAT["kommunen"]
     sikkerhet: str = "bekreftet"
     telles: bool = True
     del_av: str | None = None
@@ -76,12 +68,13 @@ class Expected:
     @property
     def gjelder(self) -> bool | None:
         """Whether it applies on the register's date, None when nobody knows."""
-        return None if self.utenfor in (GYLDIGHET_UKJENT, VILKAAR_UKJENT) else self.utenfor != GJELDER_IKKE
+        unknown = (vocabulary.GYLDIGHET_UKJENT, vocabulary.VILKAAR_UKJENT)
+        return None if self.utenfor in unknown else self.utenfor != vocabulary.GJELDER_IKKE
 
     @property
     def to_strategy(self) -> bool:
         """Whether it is addressed to the planstrategi, which then answers in place of the plans."""
-        return self.adressat == ADRESSAT[PLANSTRATEGIEN]
+        return self.adressat == vocabulary.ADRESSAT[vocabulary.PLANSTRATEGIEN]
 
     @property
     def subject(self) -> Subject:
@@ -121,8 +114,8 @@ def _document(register: Register, file: Forventningsfil, document: Forventningsd
         id=document.id, nivaa=COUNTY if regional else STATE, slag=REGIONAL_EXPECTATION if regional else TEMA,
         tekst=document.navn, dokument_id=document.id, dokument=document.label,
         gruppe=f"{document.label}, uten kjent kapittel" if document.kapitler else document.label,
-        utenfor={True: "", False: GJELDER_IKKE, None: GYLDIGHET_UKJENT}[state], antall_punkter=document.antall_punkter,
-        grunn="" if state else _why_not(register, file, document, state), kilde="",
+        utenfor={True: "", False: vocabulary.GJELDER_IKKE, None: vocabulary.GYLDIGHET_UKJENT}[state],
+        antall_punkter=document.antall_punkter, grunn="" if state else _why_not(register, file, document, state), kilde="",
     )  # fmt: skip
 
 
@@ -144,7 +137,7 @@ def _still(document: Forventningsdokument) -> str:
 
 def _unread(general: Expected, document: Forventningsdokument, where: str) -> Expected:
     return replace(
-        general, slag=DOKUMENT, telles=False, utenfor=general.utenfor or TELLES_IKKE,
+        general, slag=DOKUMENT, telles=False, utenfor=general.utenfor or vocabulary.TELLES_IKKE,
         grunn=f"{general.grunn} Ikke lest: {document.unread}.".strip(), kilde=source_of(document, where),
     )  # fmt: skip
 
@@ -169,22 +162,22 @@ def _point(register: Register, above: Expected, one: Forventning, where: str) ->
         utenfor=outside, grunn=why, telles=not one.not_asked, nummer=one.nummer, vekt=one.vekt, krav=one.krav, maal=one.maal,
         maal_arvet=() if one.maal else above.maal_arvet, vilkaar=one.vilkaar, sikkerhet=one.sikkerhet,
         kjerne=one.kjerne, redskap=one.redskap,
-        adressat=ADRESSAT[one.adressat or "kommunen"], kilde=source_of(one, where),
+        adressat=vocabulary.ADRESSAT[one.adressat or "kommunen"], kilde=source_of(one, where),
     )  # fmt: skip
 
 
 def _outside(register: Register, above: Expected, one: Forventning) -> Iterator[tuple[str, str]]:
     """Give why an expectation may not apply, as a status with its reason, the most certain first; an empty status is none."""
     if one.trukket and one.trukket.dato <= register.per_dato:
-        yield GJELDER_IKKE, f"Trukket {in_words(one.trukket.dato)}: {one.trukket.grunn}"
-    if above.utenfor == GJELDER_IKKE:
+        yield vocabulary.GJELDER_IKKE, f"Trukket {in_words(one.trukket.dato)}: {one.trukket.grunn}"
+    if above.utenfor == vocabulary.GJELDER_IKKE:
         yield above.utenfor, above.grunn
     if one.vilkaar and register.kommune.nummer not in one.kommuner:
-        known = bool(one.kommuner) and register.kommune.nummer != UKJENT
+        known = bool(one.kommuner) and register.kommune.nummer != vocabulary.UKJENT
         words = "kommunen er ikke en av dem." if known else "er kommunen en av dem?"
-        yield GJELDER_IKKE if known else VILKAAR_UKJENT, f"Gjelder bare {one.vilkaar}; {words}"
+        yield vocabulary.GJELDER_IKKE if known else vocabulary.VILKAAR_UKJENT, f"Gjelder bare {one.vilkaar}; {words}"
     yield above.utenfor, above.grunn
-    yield one.not_asked and TELLES_IKKE, one.not_asked
+    yield one.not_asked and vocabulary.TELLES_IKKE, one.not_asked
 
 
 def _own(omraade: Satsingsomraade, maal: tuple[int, ...]) -> Expected:

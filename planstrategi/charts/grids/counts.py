@@ -5,18 +5,7 @@ from matplotlib.axes import Axes
 from matplotlib.colors import LinearSegmentedColormap, to_hex
 from matplotlib.patches import Rectangle
 
-from planstrategi.charts.house.layout import (
-    LABEL_FILL,
-    PAD,
-    WIDEST_LABEL,
-    bare,
-    column_labels,
-    extent,
-    row_labels,
-    row_size,
-    settle,
-    unless_empty,
-)
+from planstrategi.charts.house import layout
 from planstrategi.charts.house.style import DEEP, INK, OUTLINE, PAPER, ink_on, type_for
 from planstrategi.charts.house.text import LEADING, widest, width
 from planstrategi.model.vocabulary import IKKE_OPPGITT
@@ -24,7 +13,7 @@ from planstrategi.model.vocabulary import IKKE_OPPGITT
 _APART = 0.6
 
 
-@unless_empty
+@layout.unless_empty
 def draw_count_grid(frame: pd.DataFrame, ax: Axes) -> None:
     """Draw a table of `rad` by `kolonne`: `antall_planer` in each cell, darker for more, «–» where it is not `vurdert`.
 
@@ -50,20 +39,21 @@ def _unstated(row: str) -> bool:
 
 
 def _surround(ax: Axes, table: pd.DataFrame, places: list[float]) -> None:
-    bare(ax, baseline="none")
+    layout.bare(ax, baseline="none")
     ax.xaxis.tick_top()
     rows, columns = list(table.index), [str(column) for column in table.columns]
     longest = max(width(word, 1) for column in columns for word in column.split())
     # the rows leave each column room for its longest word
-    share = min(WIDEST_LABEL, 1 - (PAD + len(columns) * longest * type_for(ax).smallest / LABEL_FILL) / extent(ax)[0])
-    size, labels = column_labels(ax, columns, longest, min(share * extent(ax)[0], widest(rows, type_for(ax).body)))
+    letter, wide = type_for(ax), layout.extent(ax)[0]
+    share = min(layout.WIDEST_LABEL, 1 - (layout.PAD + len(columns) * longest * letter.smallest / layout.LABEL_FILL) / wide)
+    size, labels = layout.column_labels(ax, columns, longest, min(share * wide, widest(rows, letter.body)))
     lines = max(label.count("\n") + 1 for label in labels)
-    row_labels(ax, places, rows, (), head=lines * LEADING * size + PAD, share=share)
+    layout.row_labels(ax, places, rows, (), head=lines * LEADING * size + layout.PAD, share=share)
     ax.set_xticks(range(len(labels)), labels, size=size, color=INK)
     ax.set(xlim=(-0.5, len(table.columns) - 0.5), ylim=(places[-1] + 0.5, -0.5))
-    settle(ax)
+    layout.settle(ax)
 
 
 def _cell(ax: Axes, column: int, place: float, words: str, fill: str) -> None:
     ax.add_patch(Rectangle((column - 0.5, place - 0.5), 1, 1, facecolor=fill, edgecolor=OUTLINE, linewidth=0.6, clip_on=False))
-    ax.text(column, place, words, size=row_size(ax), color=ink_on(fill), ha="center", va="center_baseline", gid="number")
+    ax.text(column, place, words, size=layout.row_size(ax), color=ink_on(fill), ha="center", va="center_baseline", gid="number")
