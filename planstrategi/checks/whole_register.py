@@ -179,14 +179,7 @@ def _in_row(years: Iterable[int]) -> str:
     return ", ".join(map(str, sorted(years))) or "ingen"
 
 
-@register_rule(
-    "REG291",
-    ADVARSEL,
-    "Dokumentet sier det ikke, og ingen har fylt det inn.",
-    "det som er riktig, i stedet for ukjent",
-    "kommune",
-    KEEPER,
-)
+@register_rule("REG291", ADVARSEL, "Dokumentet sier det ikke, og ingen har fylt det inn.", "det som er riktig, i stedet for ukjent", "kommune", KEEPER)  # fmt: skip
 def municipality_not_filled_in(register: Register) -> Hits:
     """What a draft has as unknown of its municipality has to be found elsewhere than in its document."""
     for felt in ("navn", "nummer", "fylke"):

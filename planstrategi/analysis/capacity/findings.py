@@ -22,6 +22,7 @@ from planstrategi.model.vocabulary import IKKE_OPPGITT
 SURE = 0.9
 NO_EFFORT = "Ingen antakelse om innsats gjelder for planene med kjente år."
 NO_SWING = "Ingen antakelse om innsats endrer belastningen."
+NO_AREA = "Kilden oppgir ikke hvem som har ansvaret."
 MOST_UNTOLD = "Hvilket kommunalområde som har mest, kan ikke sies når ikke alle planårene er kjent."
 ROLE_FORMS = ("rolle", "roller")
 AREA_FORMS = ("kommunalområde", "kommunalområder")
@@ -71,11 +72,9 @@ def needs_finding(register: Register) -> Finding:
     if not has:
         told = "Kapasiteten er ikke oppgitt for hele kommunen." if register.capacities() else "Ingen har oppgitt kapasiteten."
         return Finding(f"{said}.", told, unknown, others)
-    lacking, middle = (
-        sum(row["mangler_aarsverk"] > 0 for row in has),
-        "Det" if most["grunnlag"] == OWN_SUM else "Midten av anslaget",
-    )
-    short_of = f"{middle} er mer enn kommunen har i {lacking} av {len(has)} år." if lacking else ""
+    lacking = sum(row["mangler_aarsverk"] > 0 for row in has)
+    what = "Det" if most["grunnlag"] == OWN_SUM else "Midten av anslaget"
+    short_of = f"{what} er mer enn kommunen har i {lacking} av {len(has)} år." if lacking else ""
     return Finding(f"{said}, mot {in_digits(most['kapasitet_aarsverk'])} i kapasitet.", short_of, unknown, others)
 
 
@@ -139,18 +138,13 @@ def capacity_finding(register: Register) -> Finding:
     named = shares[(shares["ansvarlig"] != IKKE_OPPGITT) & (shares["planaar"] > 0)]
     areas = counts.labels_of_largest(named, "ansvarlig", "planaar")
     unclaimed = int(shares.loc[shares["ansvarlig"] == IKKE_OPPGITT, "planaar"].sum())
-    share = f"har {in_digits(named['andel_prosent'].max())} %{each(areas)} av {counted(total, 'planår', 'planår')}."
-    share = (
-        f"er oppgitt for {named['planaar'].max()}{each(areas)} av {counted(total, 'planår', 'planår')}." if unclaimed else share
-    )
-    most = f"{few(areas, AREA_FORMS)} {share}" if areas else "Kilden oppgir ikke hvem som har ansvaret."
-    most = MOST_UNTOLD if areas and not counts.largest_is_known(register) else most
+    share = f"er oppgitt for {named['planaar'].max()}" if unclaimed else f"har {in_digits(named['andel_prosent'].max())} %"
+    said = f"{few(areas, AREA_FORMS)} {share}{each(areas)} av {counted(total, 'planår', 'planår')}." if areas else NO_AREA
+    most = MOST_UNTOLD if areas and not counts.largest_is_known(register) else said
     nobody = f"For {unclaimed} av planårene oppgir kilden ikke hvem som har ansvaret." if areas and unclaimed else ""
-    derived = int(frame["antall_avledet"].sum())
-    assumed = (
-        f"{'Alle' if derived == total else f'{derived} av'} planårene er avledet, ikke merket som arbeid." if derived else ""
-    )
-    dateless = len(without_years(register))
+    derived, dateless = int(frame["antall_avledet"].sum()), len(without_years(register))
+    some = "Alle" if derived == total else f"{derived} av"
+    assumed = f"{some} planårene er avledet, ikke merket som arbeid." if derived else ""
     return Finding(_peak(frame, dateless), most, nobody, assumed, _dateless(dateless))
 
 

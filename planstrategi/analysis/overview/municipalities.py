@@ -108,12 +108,8 @@ def marks_by_meaning(registers: Registers) -> pd.DataFrame:
 
 
 def _marks(register: Register) -> list[dict[Any, Any]]:
-    marked = plan_years(register)
-    found = [
-        {"Et merke betyr": means} | dict.fromkeys(register.periode.years, 0) | Counter(rows["aar"])
-        for means, rows in marked.groupby("merket_betyr", sort=False)
-    ]
-    return found or [{"Et merke betyr": NO_MARKS}]
+    marked, none = plan_years(register).groupby("merket_betyr", sort=False)["aar"], dict.fromkeys(register.periode.years, 0)
+    return [{"Et merke betyr": means} | none | Counter(years) for means, years in marked] or [{"Et merke betyr": NO_MARKS}]
 
 
 def load_per_thousand(registers: Registers) -> pd.DataFrame:

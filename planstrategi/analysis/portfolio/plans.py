@@ -161,12 +161,8 @@ def rows_read(register: Register) -> Rows:
         answered = tuple(f"{one.spoersmaal} {one.svar}" for one in row.tvil if one.svar) or (("avklart",) if row.avklart else ())
         told = {"tvil": tuple(one.spoersmaal for one in row.open_doubts()), "ord": tuple(one.ord for one in row.tvil if one.ord)}
         told |= {"forslag": tuple(f"{one.felt}: {one.verdi}" + (f" («{one.ord}»)" if one.ord else "") for one in row.forslag)}
-        place = {"sted": row.hvor, "rad": row.rad, "plan_id": row.plan, "tabell": row.tabell}
-        yield (
-            place
-            | told
-            | {"sikkerhet": row.sikkerhet, "navn": row.navn, "svar": answered, "kilde": source_of(row, INNLESINGSFIL)}
-        )
+        said = {"sikkerhet": row.sikkerhet, "navn": row.navn, "svar": answered, "kilde": source_of(row, INNLESINGSFIL)}
+        yield said | told | {"sted": row.hvor, "rad": row.rad, "plan_id": row.plan, "tabell": row.tabell}
     for one in read.ikke_plassert if read else ():
         told = {"tvil": ("Skal dette føres?",), "svar": ()} if not one.avklart else {"tvil": (), "svar": ("avklart",)}
         place = {"sted": one.hvor, "sikkerhet": NOT_PLACED, "navn": one.tekst, "kilde": source_of(one, INNLESINGSFIL)}

@@ -98,11 +98,9 @@ def _over(register: Register, plan: Plan) -> str:
         return ""
     new: list[Plan | Omtalt] = [one for one in register.planer if one.id in plan.erstattes_av]
     new += [one for one in register.omtalt if one.id in plan.erstattes_av_omtalt]
-    made = [
-        f"«{one.navn}», vedtatt {in_words(one.vedtatt.tekst)}" for one in new if one.vedtatt and _is_made(register, one.vedtatt)
-    ]
-    if made and len(made) == len(new):
-        return f"Erstattet av {listed(made)}."
+    days = [(one.navn, one.vedtatt.tekst) for one in new if one.vedtatt and _is_made(register, one.vedtatt)]
+    if days and len(days) == len(new):
+        return f"Erstattet av {listed([f'«{name}», vedtatt {in_words(day)}' for name, day in days])}."
     ended = plan.gyldig_til and plan.gyldig_til.sist < register.per_dato
     word = "Erstattet" if plan.planbehov == "erstattes" else "Opphevet"
     return f"{word}: gjaldt til {in_words(plan.gyldig_til.tekst)}." if plan.gyldig_til and ended else ""

@@ -75,9 +75,8 @@ def _lowest(peak: int, best: list[Option], outside: str) -> Finding:
 def _heavier(option: Option) -> str:
     """Return that the heaviest year in månedsverk becomes heavier, where it does."""
     now, was = (max(median([pair[at].load]) for pair in option.period.values()) for at in (0, 1))
-    return (
-        f"Det tyngste året i månedsverk går fra {in_digits(was, 0)} til {in_digits(now, 0)}." if round(now) > round(was) else ""
-    )
+    said = f"Det tyngste året i månedsverk går fra {in_digits(was, 0)} til {in_digits(now, 0)}."
+    return said if round(now) > round(was) else ""
 
 
 def cost(option: Option) -> str:

@@ -6,6 +6,7 @@ from planstrategi.analysis.legal.reasons import cited
 from planstrategi.model.register import Register
 from planstrategi.outputs.documents.paper import Link, Paper, PaperLine
 from planstrategi.presentation.columns import Column
+from planstrategi.presentation.notebook_table import shown_column
 from planstrategi.presentation.tables import TABLES, declared_columns, table
 
 NOT_KNOWN = "ikke kjent"
@@ -23,11 +24,9 @@ IN_DOCUMENTS: dict[str, dict[str, float]] = {
 def read_rows(name: str, register: Register) -> list[dict[str, str]]:
     """Return the rows of a table by the names of its columns, every value as people read it."""
     frame = table(name, register)
-    columns, names = declared_columns(name, frame), frame.attrs["navn"]
-    return [
-        {one: str(said.in_row(row[one], row, names) if said.in_row else said.view(row[one])) for one, said in columns.items()}
-        for row in frame.to_dict("records")
-    ]
+    columns = declared_columns(name, frame)
+    shown = {one: shown_column(frame, one, column) for one, column in columns.items()}
+    return [dict(zip(shown, map(str, row), strict=True)) for row in zip(*shown.values(), strict=True)]
 
 
 def add_table(paper: Paper, name: str, otherwise: str = "", most: int = 30) -> None:

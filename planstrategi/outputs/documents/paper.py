@@ -224,11 +224,8 @@ def _write(paragraph: Paragraph, parts: Sequence[str | Link], deep: RGBColor, si
         run = paragraph.add_run(part if isinstance(part, str) else part.text)
         run.font.size, run.bold = size, isinstance(part, Strong) or None
         if isinstance(part, Link) and part.address.startswith("https://"):
-            leads, part_id = (
-                OxmlElement("w:hyperlink"),
-                paragraph.part.relate_to(part.address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True),
-            )
-            leads.set(qn("r:id"), part_id)
+            leads = OxmlElement("w:hyperlink")
+            leads.set(qn("r:id"), paragraph.part.relate_to(part.address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
             run.font.underline, run.font.color.rgb = True, deep
             leads.append(run._r)
             paragraph._p.append(leads)

@@ -127,9 +127,8 @@ def _proposal(paper: Paper, register: Register) -> None:
     paper.heading("Forslag til vedtak")
     paper.text("Utkast: det som står i hakeparentes, fylles ut av den som legger fram saken.")
     paper.linked(f"1. {LEFT_OPEN} vedtar planstrategien for {register.periode.fra}–{register.periode.til}, jf. ", LAW_PART, ".")
-    points = [
-        f"{row['navn']} {LEFT_OPEN} (i registeret: {row['planbehov'].lower()})." for row in read_rows("beslutninger", register)
-    ]
+    rows = read_rows("beslutninger", register)
+    points = [f"{row['navn']} {LEFT_OPEN} (i registeret: {row['planbehov'].lower()})." for row in rows]
     points += [f"Alternativ {LEFT_OPEN} legges til grunn for planarbeidet i perioden."]
     points += [f"Lovkravene som ikke er vist i planstrategien, følges opp slik: {LEFT_OPEN}.", LEFT_OPEN]
     for number, point in enumerate(points, 2):

@@ -79,35 +79,26 @@ def _house() -> Layouts:
     theme._blob = theme.blob.replace(_OFFICE_BLUE, str(rgb(DEEP)).lower().encode())
     first.background.fill.solid()
     first.background.fill.fore_color.rgb = rgb(DEEP)
-    _set(first, PP_PLACEHOLDER.CENTER_TITLE, _FIRST_TITLE, 40, PAPER, 'anchor="b"', 'b="1"')
-    _set(first, PP_PLACEHOLDER.SUBTITLE, _FIRST_BODY, 20, PAPER, 'anchor="t"')
+    _set(first, PP_PLACEHOLDER.CENTER_TITLE, _FIRST_TITLE, 'sz="4000" b="1"', PAPER, 'anchor="b"')
+    _set(first, PP_PLACEHOLDER.SUBTITLE, _FIRST_BODY, 'sz="2000"', PAPER, 'anchor="t"')
     for layout in (first, content, deck.slide_master):
-        _set(layout, PP_PLACEHOLDER.SLIDE_NUMBER, _NUMBER, 12, PAPER if layout is first else MUTED, 'anchor="ctr"', side="r")
+        _set(layout, PP_PLACEHOLDER.SLIDE_NUMBER, _NUMBER, 'sz="1200"', PAPER if layout is first else MUTED, 'anchor="ctr"', "r")
         for kind in (PP_PLACEHOLDER.DATE, PP_PLACEHOLDER.FOOTER):
             shape = placeholder(layout, kind)
             shape._element.getparent().remove(shape._element)
     for layout in (content, deck.slide_master):
-        _set(layout, PP_PLACEHOLDER.TITLE, _TITLE, 28, INK, 'anchor="b"', 'b="1"')
-        _set(layout, placeholder(layout, *BODIES).placeholder_format.type, _BODY, 14, INK, 'anchor="t"')
+        _set(layout, PP_PLACEHOLDER.TITLE, _TITLE, 'sz="2800" b="1"', INK, 'anchor="b"')
+        _set(layout, placeholder(layout, *BODIES).placeholder_format.type, _BODY, 'sz="1400"', INK, 'anchor="t"')
     return Layouts(deck, first, content)
 
 
-def _set(
-    layout: Any,
-    kind: PP_PLACEHOLDER,
-    box: tuple[float, ...],
-    size: int,
-    colour: str,
-    anchor: str,
-    look: str = "",
-    side: str = "l",
-) -> None:
+def _set(layout: Any, kind: Any, box: tuple[float, ...], size: str, colour: str, anchor: str, side: str = "l") -> None:
     """Give a placeholder its place and its letters, from which those of the slides follow."""
     shape = placeholder(layout, kind)
     shape.left, shape.top, shape.width, shape.height = map(Inches, box)
     text = shape._element.txBody
     body = f'<a:bodyPr {nsdecls("a")} wrap="square" {anchor}><a:normAutofit/></a:bodyPr>'
-    letters = f'<a:defRPr sz="{size}00" {look}><a:solidFill><a:srgbClr val="{colour[1:]}"/></a:solidFill></a:defRPr>'
+    letters = f'<a:defRPr {size}><a:solidFill><a:srgbClr val="{colour[1:]}"/></a:solidFill></a:defRPr>'
     level = f'<a:lvl1pPr marL="0" indent="0" algn="{side}"><a:buNone/>{letters}</a:lvl1pPr>'
     text.replace(text.find(qn("a:bodyPr")), parse_xml(body))
     text.replace(text.find(qn("a:lstStyle")), parse_xml(f"<a:lstStyle {nsdecls('a')}>{level}</a:lstStyle>"))

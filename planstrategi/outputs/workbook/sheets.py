@@ -79,11 +79,8 @@ def _lines_above(sheet: Worksheet, formats: Formats, one: SheetOfTable) -> int:
 def _width(heading: str, values: list[Typed]) -> int:
     """Return how wide a column is: the longest word of its heading is whole, and much text makes it wider."""
     longest = max((len(str(value)) for value in values if value is not None), default=0)
-    wide = (
-        longest + 3
-        if longest <= SHORT_TEXT
-        else next((width for most, width in WIDTHS.items() if longest <= most), FOR_MUCH_TEXT)
-    )
+    of_much = next((width for most, width in WIDTHS.items() if longest <= most), FOR_MUCH_TEXT)
+    wide = longest + 3 if longest <= SHORT_TEXT else of_much
     return max(wide, LEAST, max(map(len, heading.split()), default=0) + FILTER_ARROW + 1)
 
 
