@@ -24,9 +24,8 @@ from planstrategi.analysis.scenarios import findings as scenario_findings
 from planstrategi.analysis.shared.rows import TableFunction
 from planstrategi.analysis.summary import page_one
 from planstrategi.model.register import Register, must_be_register
-from planstrategi.presentation import columns, kinds, next_period_columns, own_columns
+from planstrategi.presentation import columns, kinds, own_columns
 from planstrategi.presentation.columns import COLUMNS, Column, field_name
-from planstrategi.presentation.intake_columns import READ_ROWS
 from planstrategi.presentation.kinds import ANTAKELSER, FAKTA, FORSLAG, FRISTER, KATALOG, KONTROLL, LOVVURDERINGER, VURDERINGER
 from planstrategi.presentation.names import AN_EXPECTATION, names_by_id
 from planstrategi.presentation.nothing import why_nothing
@@ -73,7 +72,7 @@ TABLES = {
     "roller": TableSpec("Rollene i registeret", "én rad per rolle", FAKTA, plans.role_notes, columns={
         "rolle": Column("Rolle", "Rollen slik kilden skriver den; to kan ha samme betegnelse."), "ansvarlig": Column("Ansvarlig kommunalområde", "Kommunalområdet rollen hører til.")}),
     "lesninger": TableSpec("Steder kilden kan leses på to måter", "én rad per valgt lesning", FAKTA, plans.readings),
-    "innlesing": TableSpec("Hva som ble lest ut av dokumentet", "én rad per rad i dokumentet, og det som ikke lot seg plassere", KONTROLL, plans.rows_read, columns=READ_ROWS),
+    "innlesing": TableSpec("Hva som ble lest ut av dokumentet", "én rad per rad i dokumentet, og det som ikke lot seg plassere", KONTROLL, plans.rows_read, columns=own_columns.READ_ROWS),
     "omtalt": TableSpec("Dokumenter som bare er omtalt", "én rad per dokument", FAKTA, plans.mentioned),
     "endringer": TableSpec("Hva som er endret i planstrategien", "én endring per rad", kinds.SAMMENLIGNING, changes.changes_since, revision_findings.changes_finding, own_columns.CHANGES),
     "oppfyllelse": TableSpec("Hva som ble lovet, og hva som skjedde", "én rad per plan i den forrige planstrategien", kinds.SAMMENLIGNING, fulfilment.promises, revision_findings.promises_finding,
@@ -165,10 +164,10 @@ TABLES = {
     "saksgang": TableSpec("Når stegene før vedtaket senest må begynne", "ett steg per rad", FRISTER, gaps.decision_steps, columns={
         "navn": Column("Plan", "Kravet, planen eller dokumentet vedtaket gjelder."), "etter": Column("Etter", "Bestemmelsen som setter antallet dager.")}),
     "frister-uten-plan": TableSpec("Frister i perioden som årene i registeret ikke møter", "én frist per rad", LOVVURDERINGER, gaps.missed),
-    "viderefoering": TableSpec("Planene som går videre til neste periode, og de som utelates", "én plan per rad", FRISTER, carried.carried_over, carried.carried_finding, next_period_columns.CARRIED),
-    "viderefoering-aar": TableSpec("Planer som forfaller i hvert år av neste periode", "antall planer", FRISTER, carried.due_by_year, carried.due_by_year_finding, next_period_columns.DUE),
-    "prosessplan": TableSpec("Arbeidet med neste planstrategi, bakover fra vedtaket", "ett steg per rad", FRISTER, process.process_plan, process.process_finding, next_period_columns.PROCESS),
-    "merknader": TableSpec("Merknadene til forslaget", "én merknad per rad", FAKTA, remarks.remarks, remarks.remarks_finding, next_period_columns.REMARKS),
+    "viderefoering": TableSpec("Planene som går videre til neste periode, og de som utelates", "én plan per rad", FRISTER, carried.carried_over, carried.carried_finding, own_columns.CARRIED),
+    "viderefoering-aar": TableSpec("Planer som forfaller i hvert år av neste periode", "antall planer", FRISTER, carried.due_by_year, carried.due_by_year_finding, own_columns.DUE),
+    "prosessplan": TableSpec("Arbeidet med neste planstrategi, bakover fra vedtaket", "ett steg per rad", FRISTER, process.process_plan, process.process_finding, own_columns.PROCESS),
+    "merknader": TableSpec("Merknadene til forslaget", "én merknad per rad", FAKTA, remarks.remarks, remarks.remarks_finding, own_columns.REMARKS),
     "lovkrav": TableSpec("Kravene i den nasjonale katalogen", "ett krav per rad", KATALOG, requirements.catalogue),
     "misforstaaelser": TableSpec("Det mange tror er lovpålagt", "én påstand per rad", KATALOG, gaps.misunderstandings),
     "lovtekster": TableSpec("Lovtekstene kravene er lest mot", "ett sted i en lov per rad", KATALOG, requirements.stored_texts, columns={

@@ -16,7 +16,7 @@ from planstrategi.model.dates import in_words
 from planstrategi.model.os_errors import reason
 from planstrategi.outputs.report import INPUTS, PAGE, WHY, WORK_FOLDER, NotebookFailed
 from planstrategi.outputs.report.drawings import draw_files
-from planstrategi.outputs.report.inputs import checksums, input_files, package_version, revision
+from planstrategi.outputs.report.inputs import checksums, input_files, made_from
 from planstrategi.outputs.report.notebooks import run_notebooks
 from planstrategi.outputs.report.page import report_page
 from planstrategi.presentation.figures import STEMS
@@ -42,12 +42,8 @@ def build(draft: Path, place: str, notebooks: list[Path]) -> int:
         return FAILED
     files = input_files(register, notebooks)
     sums = checksums(files)
-    made_from = {
-        "Register": "/".join(Path(register.fil).absolute().parts[-3:-1]), "Per dato": in_words(register.per_dato),
-        "Revisjon av filene": revision(register, files), "Pakken planstrategi": package_version(),
-    }  # fmt: skip
-    sums_said = {f"sha256 av {name}": value for name, value in sums.items()}
-    (work / PAGE).write_text(report_page(register, chapters, made_from | sums_said), "utf-8")
+    which = {"Register": "/".join(Path(register.fil).absolute().parts[-3:-1]), "Per dato": in_words(register.per_dato)}
+    (work / PAGE).write_text(report_page(register, chapters, which | made_from(register, files, sums)), "utf-8")
     (work / INPUTS).write_text(json.dumps(sums), "utf-8")
     draw_files(register, draft, reversed(STEMS))
     return 0

@@ -45,9 +45,11 @@ def _git(folder: Path, *words: str) -> str:
     return done.stdout.strip() if done.returncode == 0 else ""
 
 
-def package_version() -> str:
-    """Return the version of this package."""
+def made_from(register: Register, files: dict[str, Path], sums: dict[str, str]) -> dict[str, str]:
+    """Return what a page says that it was made from, by heading: the revision, the package, and each file with its sha256."""
     try:
-        return version("planstrategi")
+        package = version("planstrategi")
     except PackageNotFoundError:
-        return "ikke installert"
+        package = "ikke installert"
+    told = {"Revisjon av filene": revision(register, files), "Pakken planstrategi": package}
+    return told | {f"sha256 av {name}": value for name, value in sums.items()}

@@ -14,7 +14,7 @@ from planstrategi.analysis.overview import municipalities
 from planstrategi.analysis.overview.municipalities import COVERAGE_UNKNOWN, KNOWN_MET, KNOWN_UNMET
 from planstrategi.analysis.shared.sentences import PLAN_FORMS, counted
 from planstrategi.model.register import Register
-from planstrategi.outputs.report.inputs import checksums, input_files, package_version, revision
+from planstrategi.outputs.report.inputs import checksums, input_files, made_from
 from planstrategi.outputs.report.page import filled, footer_lines, resource
 from planstrategi.outputs.report.parts import Parts
 from planstrategi.presentation.kinds import ANTAKELSER, FAKTA, KIND_LABELS, LOVVURDERINGER
@@ -108,13 +108,11 @@ def _part(start: float, wide: float, high: int, look: str) -> str:
 
 
 def _made_from(registers: Sequence[Register]) -> str:
-    """Return the registers, their revision, the package, and each file with its sha256."""
+    """Return what the page was made from: a file that is one register's own stands under its folder."""
     named: dict[str, Path] = {}
     for register in registers:
         folder = Path(register.fil).absolute().parent
         for name, path in input_files(register, []).items():
             own = path.absolute().is_relative_to(folder)
             named["/".join((*folder.parts[-2:], name)) if own else name] = path
-    sums = {f"sha256 av {name}": value for name, value in checksums(named).items()}
-    made = {"Revisjon av filene": revision(registers[0], named), "Pakken planstrategi": package_version()}
-    return footer_lines(made | sums)
+    return footer_lines(made_from(registers[0], named, checksums(named)))
