@@ -12,7 +12,7 @@ from planstrategi.analysis.alignment.coverage import expectation_coverage, numbe
 from planstrategi.analysis.alignment.crosswalk import chapters_by_area, connections
 from planstrategi.analysis.alignment.expectations import OWN, STATE, expected, unread
 from planstrategi.analysis.alignment.judged_pairs import agreement
-from planstrategi.analysis.shared.sentences import MOST_NAMES, NO_PLANS, Finding, counted, in_order, listed, of_all, provisional
+from planstrategi.analysis.shared.sentences import MOST_NAMES, NO_PLANS, Finding, counted, listed, of_all, provisional, tally
 from planstrategi.model.register import Register
 from planstrategi.model.vocabulary import IKKE_VURDERT
 
@@ -44,7 +44,7 @@ def share(row: Mapping[Any, Any], part: str = "antall_minst_delvis") -> Share:
 
 def by_ground(grounds: Iterable[str]) -> str:
     """Return that all or some of the judgements are provisional, by what each expectation rests on (`grunnlag`)."""
-    return provisional(ground == FORELOPIG for ground in grounds if ground != IKKE_VURDERT).strip()
+    return provisional(ground == FORELOPIG for ground in grounds if ground != IKKE_VURDERT)
 
 
 def by_counted(register: Register) -> str:
@@ -70,7 +70,7 @@ def by_number(register: Register) -> str:
     """Return of how many of its points a document is known by number: no share of what is counted is one of its points."""
     ones = [one for one in expected(register) if one.antall_punkter and one.gjelder]
     by = {one.dokument: (one.antall_punkter, sum(bool(it.nummer) for it in ones if it.dokument == one.dokument)) for one in ones}
-    return in_order(*(f"Av de {points} punktene i {name} er {some} kjent ved nummer." for name, (points, some) in by.items()))
+    return " ".join(f"Av de {points} punktene i {name} er {some} kjent ved nummer." for name, (points, some) in by.items())
 
 
 def by_unread(register: Register) -> str:
@@ -89,8 +89,7 @@ def of_judged(said: str, known: Share, forms: tuple[str, str, str] = EXPECTATION
 def the_rest(row: Mapping[Any, Any]) -> str:
     """Return how many of a row are answered weakly only, by no plan, or not judged; nothing where nobody has judged any."""
     words = {"antall_svakt": "bare et svakt svar", "antall_ingen_plan": "ingen plan", "antall_ikke_vurdert": "ingen vurdering"}
-    parts = [f"{row[name]} {what}" for name, what in words.items() if row[name]]
-    return f"Av resten har {listed(parts)}." if parts and share(row).judged else ""
+    return tally("Av resten har {}.", {what: row[name] for name, what in words.items()}) if share(row).judged else ""
 
 
 def of_levels(said: str, shares: Mapping[str, Share]) -> tuple[str, str]:
@@ -129,11 +128,10 @@ def pairs_finding(register: Register) -> Finding:
     frame = judged_plans(register)
     number = {"svarer": 0, "svarer ikke": 0, IKKE_VURDERT: 0} | frame["status"].value_counts().to_dict()
     partly, unjudged = int((frame["antall_sterk"] + frame["antall_delvis"] > 0).sum()), number[IKKE_VURDERT]
-    words = {"bare svakt": number["svarer"] - partly, "ikke": number["svarer ikke"]}
-    rest = [f"{count} {word}" for word, count in words.items() if count]
+    rest = tally("Av resten svarer {}.", {"bare svakt": number["svarer"] - partly, "ikke": number["svarer ikke"]})
     unknown = f"{counted(unjudged)} er ikke ferdig vurdert." if unjudged else ""
     said = of_judged("{} svarer minst delvis på en forventning.", Share(partly, len(frame) - unjudged, unjudged), PLANS)
-    return Finding(said, f"Av resten svarer {listed(rest)}." if rest else "", unknown, by_counted(register))
+    return Finding(said, rest, unknown, by_counted(register))
 
 
 @once_judged

@@ -7,7 +7,7 @@ from planstrategi.analysis.legal.gaps import gaps, missed, questions
 from planstrategi.analysis.legal.statuses import AKTUELT, DEKKET, ER_VURDERT, IKKE_KJENT, IKKE_MOTT, MOTT, MOTT_DELVIS, PAA_VEI
 from planstrategi.analysis.legal.tables import applying, demanded, law_counts, requirement_coverage, requirement_years
 from planstrategi.analysis.legal.wheel import ON_CALENDAR, calendar, wheel
-from planstrategi.analysis.shared.sentences import Finding, counted, listed, of_all, provisional, short
+from planstrategi.analysis.shared.sentences import Finding, counted, in_order, listed, of_all, provisional, short, tally
 from planstrategi.model.dates import in_words
 from planstrategi.model.register import Register
 from planstrategi.model.vocabulary import HVERT_AAR, IKKE_VURDERT, KRAVSLAG, MED_AARS_MELLOMROM, RINGS, STYRKE
@@ -29,15 +29,9 @@ def nothing_judged(register: Register) -> Finding | None:
     return Finding(LAW_NOT_JUDGED, own if counts[ER_VURDERT] else "")
 
 
-def _provisional(frame: pd.DataFrame) -> str:
-    """Return whether the judgements of these requirements are provisional; what nobody has judged is not asked."""
-    return provisional(frame["forelopig"].dropna())
-
-
-def _found(register: Register, said: str, parts: list[str], judged: pd.DataFrame) -> Finding:
-    """Return a finding with its parts and the note on judgements below it, but only where somebody has judged."""
-    under = f"{listed(parts)}." if parts else ""
-    return nothing_judged(register) or Finding(said, under, _provisional(judged).strip())
+def _found(register: Register, said: str, under: str, judged: pd.DataFrame) -> Finding:
+    """Return a finding with what is said below it, and the note on judgements, but only where somebody has judged."""
+    return nothing_judged(register) or Finding(said, under, provisional(judged["forelopig"].dropna()))
 
 
 def _law(register: Register) -> pd.DataFrame:
@@ -58,7 +52,8 @@ def coverage_finding(register: Register) -> Finding:
     """How many of the demands of law are known to be met, and under it where the others stand: they add up."""
     counts = law_counts(register)
     said = f"{of_all(counts[MOTT], counts[AKTUELT], LAW_FORMS)} er kjent møtt hele perioden."
-    return _found(register, said, [f"{count} er {part}" for part, count in law_parts(counts).items()], _law(register))
+    parts = {f"er {part}": count for part, count in law_parts(counts).items()}
+    return _found(register, said, tally("{}.", parts), _law(register))
 
 
 def by_kind_finding(register: Register) -> Finding:
@@ -68,7 +63,7 @@ def by_kind_finding(register: Register) -> Finding:
         "til prosessen": law_counts(register, *STYRKE.values(), process=True)[AKTUELT],
     }
     parts = [f"{counted(count, 'annet krav', 'andre krav')} {what}" for what, count in others.items() if count]
-    return _found(register, _unmet(register), [f"Her er også {listed(parts)}"] if parts else [], _law(register))
+    return _found(register, _unmet(register), f"Her er også {listed(parts)}." if parts else "", _law(register))
 
 
 def _unmet(register: Register) -> str:
@@ -91,8 +86,8 @@ def by_year_finding(register: Register) -> Finding:
     said = f"{which} som hører hjemme i en planstrategi, er kjent møtt ved utgangen av {register.periode.til}."
     planned = f"hvis alt går etter planen, er det {(last['status_etter_plan'] == DEKKET).sum()} i {register.periode.til}."
     under = f"I {register.periode.fra} er det {(first['status'] == DEKKET).sum()}; {planned}"
-    under += f" {counted(coming, 'krav', 'krav')} til gjelder først senere i perioden." if coming else ""
-    return nothing_judged(register) or Finding(said, under + _provisional(core))
+    later_on = f"{counted(coming, 'krav', 'krav')} til gjelder først senere i perioden." if coming else ""
+    return _found(register, said, in_order(under, later_on), core)
 
 
 def due_finding(register: Register) -> Finding:
@@ -126,9 +121,9 @@ def gaps_finding(register: Register) -> Finding:
     """How many demands of law are judged and met by nothing shown in some year, and under it what else there is."""
     gap_ids, coverage = gaps(register)["krav_id"], requirement_coverage(register)
     ought = law_counts(register, "bør")[IKKE_MOTT]
-    also = f"I tillegg kommer {ought} som kommunen bør møte. " if ought else ""
-    parts = [f"{also}Noe kan være møtt et annet sted"] if len(gap_ids) else []
-    return _found(register, _unmet(register), parts, coverage[coverage["krav_id"].isin(gap_ids)])
+    also = f"I tillegg kommer {ought} som kommunen bør møte." if ought else ""
+    under = in_order(also, "Noe kan være møtt et annet sted.") if len(gap_ids) else ""
+    return _found(register, _unmet(register), under, coverage[coverage["krav_id"].isin(gap_ids)])
 
 
 def questions_finding(register: Register) -> Finding:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from functools import partial, wraps
 from typing import Any
 
 import pandas as pd
@@ -13,7 +14,7 @@ from planstrategi.analysis.legal.statuses import AKTUELT, IKKE_KJENT, IKKE_MOTT,
 from planstrategi.analysis.legal.tables import law_counts
 from planstrategi.analysis.portfolio.plan_years import plan_years
 from planstrategi.analysis.shared.rows import Row
-from planstrategi.analysis.shared.sentences import counted, in_order, listed
+from planstrategi.analysis.shared.sentences import counted, listed
 from planstrategi.model.dates import in_words
 from planstrategi.model.numbers import as_estimate
 from planstrategi.model.register import Register
@@ -31,9 +32,10 @@ DECIDED = {
     "Ikke avklart": ("avklares",),
     "Ikke oppgitt": (None,),
 }
-NO_MARKS, LOAD_UNKNOWN = "ingen år er merket", "ikke kjent"
+NO_MARKS, LOAD_UNKNOWN, ALL_PLANS = "ingen år er merket", "ikke kjent", "Planer i alt"
+NOBODY_ANSWERED = "Det ukjente er det ingen har svart på; det sier ikke om kommunen møter kravene."
 KNOWN_MET, KNOWN_UNMET, COVERAGE_UNKNOWN = "Kjent møtt", "Kjent ikke møtt helt", "Ikke kjent"
-LISTED_AT_MOST = 10
+WHOSE, LISTED_AT_MOST = ("Kommune", "Periode"), 10
 
 
 def in_alphabetical_order(registers: Registers) -> list[Register]:
@@ -41,24 +43,22 @@ def in_alphabetical_order(registers: Registers) -> list[Register]:
     return sorted(registers, key=lambda one: (one.kommune.navn.casefold().translate(LAST_LETTERS), one.periode.fra))
 
 
-def _side_by_side(registers: Registers, of: Callable[[Register], Row]) -> pd.DataFrame:
-    return pd.DataFrame([_whose(register) | of(register) for register in registers])
+def _side_by_side(of: Callable[[Register], Row]) -> Callable[[Registers], pd.DataFrame]:
+    """Let what is said of one register make a table of several, a row for each."""
+    return wraps(of)(lambda registers: pd.DataFrame([_whose(register) | of(register) for register in registers]))
 
 
 def _whose(register: Register) -> Row:
-    return {"Kommune": register.kommune.navn, "Periode": _years(register)}
+    return dict(zip(WHOSE, (register.kommune.navn, _years(register)), strict=True))
 
 
 def _years(register: Register) -> str:
     return f"{register.periode.fra}–{register.periode.til}"
 
 
-def what_is_compared(registers: Registers) -> pd.DataFrame:
+@_side_by_side
+def what_is_compared(register: Register) -> Row:
     """Return one row per planstrategi: the document, the day it is known as of, how many live there, and what is in doubt."""
-    return _side_by_side(registers, _described)
-
-
-def _described(register: Register) -> Row:
     who = register.kommune
     return {
         "Planstrategi": register.dokument.tittel, "Per": in_words(register.per_dato),
@@ -83,28 +83,26 @@ def plans_by_type(registers: Registers) -> pd.DataFrame:
     """Return one row per planstrategi with how many plans it has of each plan type that any of them has."""
     names = {name: None for register in registers for name in register.plan_type_names()}
     there = [name for name in names if any(plan.plantype == name for register in registers for plan in register.planer)]
-    return _side_by_side(registers, lambda register: _types(register, there) | {"Planer i alt": len(register.planer)})
+
+    def types(register: Register) -> Row:
+        called, found = register.plan_type_names(), Counter(plan.plantype for plan in register.planer)
+        return {called.get(name, name): found[name] for name in there} | {ALL_PLANS: len(register.planer)}
+
+    return _side_by_side(types)(registers)
 
 
-def _types(register: Register, there: Sequence[str]) -> Row:
-    called, found = register.plan_type_names(), Counter(plan.plantype for plan in register.planer)
-    return {called.get(name, name): found[name] for name in there}
-
-
-def decided_for_plans(registers: Registers) -> pd.DataFrame:
+@_side_by_side
+def decided_for_plans(register: Register) -> Row:
     """Return one row per planstrategi with how many plans are new, revised, kept, put off, dropped or undecided; they add up."""
-    return _side_by_side(registers, lambda register: _decided(register) | {"Planer i alt": len(register.planer)})
-
-
-def _decided(register: Register) -> Row:
-    return {name: sum(plan.planbehov in words for plan in register.planer) for name, words in DECIDED.items()}
+    counts = {name: sum(plan.planbehov in words for plan in register.planer) for name, words in DECIDED.items()}
+    return counts | {ALL_PLANS: len(register.planer)}
 
 
 def marks_by_meaning(registers: Registers) -> pd.DataFrame:
     """Return one row per planstrategi and meaning of a mark, with how many plans have it in each year; empty outside a period."""
     years = sorted({year for register in registers for year in (*register.periode.years, *plan_years(register)["aar"])})
     rows = [_whose(register) | row for register in registers for row in _marks(register)]
-    return pd.DataFrame(rows, columns=["Kommune", "Periode", "Et merke betyr", *years]).astype(dict.fromkeys(years, "Int64"))
+    return pd.DataFrame(rows, columns=[*WHOSE, "Et merke betyr", *years]).astype(dict.fromkeys(years, "Int64"))
 
 
 def _marks(register: Register) -> list[dict[Any, Any]]:
@@ -118,8 +116,8 @@ def load_per_thousand(registers: Registers) -> pd.DataFrame:
     A cell is the 50th percentile, with the 10th and the 90th; `Planer uten kjente år` come in addition.
     """
     years = sorted({year for register in registers for year in register.periode.years})
-    frame = _side_by_side(registers, _load)
-    return frame.reindex(columns=["Kommune", "Periode", "Innbyggere", *years, "Planer uten kjente år"], fill_value="").fillna("")
+    columns = [*WHOSE, "Innbyggere", *years, "Planer uten kjente år"]
+    return _side_by_side(_load)(registers).reindex(columns=columns, fill_value="").fillna("")
 
 
 def _load(register: Register) -> Row:
@@ -135,12 +133,9 @@ def _spread(row: dict[Any, Any], thousands: float) -> str:
     return f"{middle} ({low}–{high})"
 
 
-def demands_met(registers: Registers) -> pd.DataFrame:
+@_side_by_side
+def demands_met(register: Register) -> Row:
     """Return one row per planstrategi with what the municipality must by law: known met, known not met in full, not known."""
-    return _side_by_side(registers, _demands)
-
-
-def _demands(register: Register) -> Row:
     counts = law_counts(register)
     unmet, met = counts[MOTT_DELVIS] + counts[PAA_VEI] + counts[IKKE_MOTT], counts[MOTT]
     return {
@@ -151,30 +146,25 @@ def _demands(register: Register) -> Row:
 
 def not_comparable(registers: Registers) -> list[str]:
     """Return what cannot be compared, a sentence for each reason, computed from the registers."""
-    periods = {_years(register): _named([one for one in registers if _years(one) == _years(register)]) for register in registers}
-    unlike = listed([f"{years} ({who})" for years, who in sorted(periods.items())])
+    who = partial(_named, registers)
+    periods = sorted(set(map(_years, registers)))
+    unlike = listed([f"{years} ({who(lambda one: _years(one) == years)})" for years in periods])  # noqa: B023 – called at once
     meanings = {means for register in registers for means in plan_years(register)["merket_betyr"]}
-    unmarked = [one for one in registers if plan_years(one).empty]
+    unmarked, uncounted = who(lambda one: plan_years(one).empty), who(lambda one: not one.kommune.innbyggere)
+    drafts, unjudged = who(_doubts), who(nothing_judged)
     said = {
         f"Periodene er ulike: {unlike}. Tall for et år gjelder bare dem som har året.": len(periods) > 1,
         "Et merke i et år betyr ulike ting; antall merker kan bare sammenlignes der de betyr det samme.": len(meanings) > 1,
-        f"Ingen år er merket: {_named(unmarked)}.": unmarked,
+        f"Ingen år er merket: {unmarked}.": unmarked,
+        f"Innbyggertallet er ikke oppgitt: {uncounted}. Der er belastningen ikke regnet per innbygger.": uncounted,
+        f"Spørsmål om kilden står uten svar: {drafts}. Tallene deres kan bli andre.": drafts,
+        f"Ingen har vurdert lovkravene: {unjudged}. {NOBODY_ANSWERED}": unjudged,
     }
-    return [*(sentence for sentence, true in said.items() if true), *_not_known(registers)]
-
-
-def _not_known(registers: Registers) -> list[str]:
-    uncounted = [one for one in registers if not one.kommune.innbyggere]
-    drafts, unjudged = [one for one in registers if _doubts(one)], [one for one in registers if nothing_judged(one)]
-    said = {
-        f"Innbyggertallet er ikke oppgitt: {_named(uncounted)}. Der er belastningen ikke regnet per innbygger.": uncounted,
-        f"Spørsmål om kilden står uten svar: {_named(drafts)}. Tallene deres kan bli andre.": drafts,
-        in_order(f"Ingen har vurdert lovkravene: {_named(unjudged)}.",
-                 "Det ukjente er det ingen har svart på; det sier ikke om kommunen møter kravene."): unjudged,
-    }  # fmt: skip
     return [sentence for sentence, true in said.items() if true]
 
 
-def _named(registers: Registers) -> str:
-    names = list(dict.fromkeys(register.kommune.navn for register in registers))
-    return listed(names) if 0 < len(names) <= LISTED_AT_MOST else counted(len(names), "kommune", "kommuner")
+def _named(registers: Registers, is_so: Callable[[Register], Any]) -> str:
+    """Return the municipalities of which something is so, or how many they are; empty when of none."""
+    names = list(dict.fromkeys(register.kommune.navn for register in registers if is_so(register)))
+    many = counted(len(names), "kommune", "kommuner") if names else ""
+    return listed(names) if 0 < len(names) <= LISTED_AT_MOST else many

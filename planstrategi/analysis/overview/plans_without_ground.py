@@ -7,7 +7,7 @@ from planstrategi.analysis.legal.coverage import Assessed, assess, period_status
 from planstrategi.analysis.portfolio.plans import plans
 from planstrategi.analysis.portfolio.statutes import NO_STATUTE, plans_by_statute
 from planstrategi.analysis.shared.rows import columns
-from planstrategi.analysis.shared.sentences import NO_PLANS, Finding, listed, of_all
+from planstrategi.analysis.shared.sentences import NO_PLANS, Finding, of_all, tally
 from planstrategi.model.register import Register
 from planstrategi.model.vocabulary import GJELDER_IKKE, IKKE_AKTUELT, IKKE_VURDERT
 
@@ -74,5 +74,4 @@ def alone_finding(register: Register) -> Finding:
     if grounds.count(_UNJUDGED) == len(grounds):
         return Finding("Ingen har vurdert hva som ligger bak planene ennå.")
     said = f"{of_all(grounds.count(_SOMETHING), len(grounds))} har lov, krav eller forventning bak seg."
-    rest = [f"{count} {what}" for what, count in parts.items() if count]
-    return Finding(said, f"{listed(rest)}." if rest else "")
+    return Finding(said, tally("{}.", parts))

@@ -4,7 +4,7 @@ import pandas as pd
 
 from planstrategi.analysis.portfolio.plans import plans
 from planstrategi.analysis.portfolio.statutes import STATUTE_GROUNDS, plans_by_statute
-from planstrategi.analysis.shared.sentences import NO_PLANS, NONE_MARKED, Finding, counted, listed, of_all
+from planstrategi.analysis.shared.sentences import NO_PLANS, NONE_MARKED, Finding, counted, listed, of_all, tally
 from planstrategi.analysis.shared.work_years import AVLEDET, work_of
 from planstrategi.model.register import Register
 from planstrategi.model.vocabulary import IKKE_OPPGITT, PLANBEHOV, REVISING
@@ -16,14 +16,11 @@ def decisions_finding(register: Register) -> Finding:
     if decided.empty or decided.isna().all():
         return Finding(NO_PLANS if decided.empty else "Kilden sier ikke hva som er bestemt for planene.")
     work = int(decided.isin(REVISING).sum())
-    rest = {word: int((decided == word).sum()) for word in PLANBEHOV if word not in REVISING}
-    parts = [f"{count} {PLANBEHOV[word].lower()}" for word, count in rest.items() if count]
+    rest = {label.lower(): int((decided == word).sum()) for word, label in PLANBEHOV.items() if word not in REVISING}
     yearly = sum(plan.planbehov is None and bool(plan.aarlig) for plan in register.planer)
-    parts += [f"{yearly} gjøres hvert år"] if yearly else []
-    unknown = int(decided.isna().sum()) - yearly
-    parts += [f"{unknown} {IKKE_OPPGITT}"] if unknown else []
-    under = f"De andre: {listed(parts)}." if parts else ""
-    return Finding(f"{of_all(work, len(decided))} er ført som ny, revisjon, endring eller rullering.", under)
+    rest |= {"gjøres hvert år": yearly, IKKE_OPPGITT: int(decided.isna().sum()) - yearly}
+    said = f"{of_all(work, len(decided))} er ført som ny, revisjon, endring eller rullering."
+    return Finding(said, tally("De andre: {}.", rest))
 
 
 def timeline_finding(register: Register) -> Finding:

@@ -5,7 +5,7 @@ from itertools import product
 
 from planstrategi.analysis.revision.carry_over import FERDIG_UKJENT, LOVFRIST, UTLOEP, VIDERE, Outcome, next_period, outcomes
 from planstrategi.analysis.shared.rows import Rows, columns
-from planstrategi.analysis.shared.sentences import NO_PLANS, Finding, counted, listed, of_all, provisional
+from planstrategi.analysis.shared.sentences import NO_PLANS, Finding, counted, listed, of_all, provisional, tally
 from planstrategi.analysis.shared.sources import all_responsible, of_plan, places, responsible, source_of
 from planstrategi.model.register import Register
 
@@ -55,9 +55,9 @@ def carried_finding(register: Register) -> Finding:
         return Finding(NO_PLANS)
     kinds = Counter(kind for one in found for kind in {ground.grunn for ground in one.grunner})
     unknown = f"For {kinds[FERDIG_UKJENT]} av dem er det ikke kjent om arbeidet er gjort." if kinds[FERDIG_UKJENT] else ""
-    due = [f"{kinds[kind]} {word}" for kind, word in ((LOVFRIST, "forfaller etter loven"), (UTLOEP, "løper ut")) if kinds[kind]]
+    due = tally("{}.", {"forfaller etter loven": kinds[LOVFRIST], "løper ut": kinds[UTLOEP]})
     said = f"{of_all(len(found), len(register.planer))} går videre til {period.fra}–{period.til}."
-    return Finding(said, unknown, f"{listed(due)}." if due else "", _provisional(register, found).strip())
+    return Finding(said, unknown, due, _provisional(register, found))
 
 
 def due_by_year_finding(register: Register) -> Finding:
@@ -73,7 +73,7 @@ def due_by_year_finding(register: Register) -> Finding:
     overdue = any(one.days and one.days[0] < str(period.fra) for one in found)
     over = f"Det som forfaller før {period.fra}, er talt i det året." if overdue else ""
     said = f"I neste periode forfaller flest planer i {listed(years)}: {counted(most)}{' i hvert av årene' if years[1:] else ''}."
-    return Finding(said, over, under, _provisional(register, found).strip())
+    return Finding(said, over, under, _provisional(register, found))
 
 
 def _provisional(register: Register, found: list[Outcome]) -> str:

@@ -6,7 +6,7 @@ from planstrategi.analysis.revision import changes as words
 from planstrategi.analysis.revision.changes import LAGT_TIL, changes_since
 from planstrategi.analysis.revision.fulfilment import FATE_UNKNOWN, INGENTING, JA, KANSKJE, NEI, TATT_UT, promises
 from planstrategi.analysis.revision.matching import answers_without_plan
-from planstrategi.analysis.shared.sentences import Finding, counted, listed, of_all, short
+from planstrategi.analysis.shared.sentences import Finding, counted, listed, of_all, short, tally
 from planstrategi.model.dates import in_words
 from planstrategi.model.register import Register
 
@@ -53,14 +53,11 @@ def _of_the_others(frame: pd.DataFrame, plans: "pd.Series[int]") -> str:
     decided = int(((frame["felt"] == "planbehov") & (frame["endring"] == words.ENDRET)).sum())
     counts = {"har fått et annet planbehov": decided, "er skjøvet ut": int(plans.get(words.SKJOVET_UT, 0)),
               "har fått nytt navn": int(plans.get(words.NYTT_NAVN, 0))}  # fmt: skip
-    said = [f"{count} {what}" for what, count in counts.items() if count]
-    return f"Av de andre planene: {listed(said)}." if said else ""
+    return tally("Av de andre planene: {}.", counts)
 
 
 def _now(frame: pd.DataFrame, what: str, said_of: dict[str, str]) -> str:
-    counts = {said: int((frame["endring"] == word).sum()) for word, said in said_of.items()}
-    said = [f"{count} {word}" for word, count in counts.items() if count]
-    return f"{what}: {listed(said)}." if said else ""
+    return tally(f"{what}: {{}}.", {said: int((frame["endring"] == word).sum()) for word, said in said_of.items()})
 
 
 def _not_compared(old: Register, new: Register) -> str:

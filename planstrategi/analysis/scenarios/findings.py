@@ -4,7 +4,7 @@ from planstrategi.analysis.capacity.effort import without_years
 from planstrategi.analysis.legal.findings import LAW_FORMS, LAW_NOT_JUDGED, nothing_judged
 from planstrategi.analysis.scenarios.options import Option, change, median, options
 from planstrategi.analysis.scenarios.vacancies import vacancies
-from planstrategi.analysis.shared.sentences import EXPECTATION_FORMS, YEARS_UNKNOWN, Finding, counted, few, listed, short
+from planstrategi.analysis.shared.sentences import EXPECTATION_FORMS, YEARS_UNKNOWN, Finding, counted, few, listed, short, tally
 from planstrategi.analysis.shared.work_years import years_of_work
 from planstrategi.model.numbers import in_digits
 from planstrategi.model.register import Register
@@ -102,9 +102,7 @@ def law_is_judged(register: Register) -> bool:
 def _judged(option: Option) -> list[str]:
     weaker = {one.krav.id: one.krav.styrke == "skal" for one in option.effects.statuses if one.is_weaker}
     duties, later = sum(weaker.values()), len(option.effects.later())
-    parts = [f"{duties} skal-krav"] if duties else []
-    parts += [f"{len(weaker) - duties} bør- eller kan-krav"] if len(weaker) > duties else []
-    law = f"{listed(parts) if parts else 'ingen lovkrav'} svekket"
+    law = tally("{} svekket", {"skal-krav": duties, "bør- eller kan-krav": len(weaker) - duties}) or "ingen lovkrav svekket"
     expected = f"{counted(later, *EXPECTATION_FORMS) if later else 'ingen forventninger'} svart på senere"
     said = {"lovkrav": (law, law_is_judged(option.was)), "forventninger": (expected, bool(option.was.counting_sets()))}
     unknown = [name for name, (_, judged) in said.items() if not judged]

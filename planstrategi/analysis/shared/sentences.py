@@ -1,6 +1,6 @@
 """What sentences are made of: a finding, numbers with their nouns, enumerations, and whether a judgement is provisional."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from planstrategi.model.register import Register
 from planstrategi.model.vocabulary import UKJENT
@@ -60,12 +60,18 @@ def in_order(*sentences: str) -> str:
     return " ".join(filter(None, sentences))
 
 
+def tally(sentence: str, counts: Mapping[str, int]) -> str:
+    """Return a sentence with each count that is not 0, before what is counted: «2 ny og 3 utgår»; empty where all are 0."""
+    parts = [f"{count} {what}" for what, count in counts.items() if count]
+    return sentence.format(listed(parts)) if parts else ""
+
+
 def each(names: list[str]) -> str:
     """Return the word that says that a number belongs to each of several."""
     return " hver" if len(names) > 1 else ""
 
 
-PROVISIONAL = {True: " Vurderingene er foreløpige.", False: " Noen av vurderingene er foreløpige."}
+PROVISIONAL = {True: "Vurderingene er foreløpige.", False: "Noen av vurderingene er foreløpige."}
 
 
 def provisional(flags: Iterable[bool]) -> str:
