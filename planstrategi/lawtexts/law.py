@@ -164,8 +164,7 @@ def _section(blocks: Sequence[Block], opened: _Open, last: int, above: tuple[int
     text = "\n".join(shown(block) for block in inside if block.kind in (LEDD, ITEM))
     gone = not text and any(block.kind == NOTE and "opphev" in block.text.lower() for block in inside)
     repealed = gone or bool(REPEAL_WORDS.search(blocks[opened.number].text))
-    ledd = sum(block.kind == LEDD for block in inside)
-    return Section(opened.place, ledd, text, repealed, (opened.number, last), above)
+    return Section(opened.place, sum(block.kind == LEDD for block in inside), text, repealed, (opened.number, last), above)
 
 
 def _place(heading: str, above: Sequence[_Open], beside: bool) -> str:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 FEIL, ADVARSEL, MERKNAD = ALVOR = "feil", "advarsel", "merknad"
 # who mends a problem
 KEEPER, OWNER = "registerfører", "planeier"
-SAMLES_FRA = 6
+SEVERAL, SAMLES_FRA = {ADVARSEL: "advarsler", MERKNAD: "merknader"}, 6
 # a warning that stops a computation all the same
 PERIOD_UNKNOWN = "REG292"
 # of one code; the rest is counted, except in JSON, where a program has use for them all
@@ -156,13 +156,9 @@ def _gathered_line(same: Sequence[Problem]) -> str:
 def problem_summary(problems: Sequence[Problem], waived: Sequence[Unntatt]) -> str:
     """Return one sentence that counts the problems by severity and the waivers in use."""
     counts = [sum(problem.alvor == alvor for problem in problems) for alvor in ALVOR]
-    words = [f"{count} {_plural(alvor, count)}" for alvor, count in zip(ALVOR, counts, strict=True)]
+    words = [f"{count} {SEVERAL.get(alvor, alvor) if count != 1 else alvor}" for alvor, count in zip(ALVOR, counts, strict=True)]
     tail = f" {len(waived)} problem er unntatt." if waived else ""
     return ", ".join(words[:-1]) + f" og {words[-1]}." + tail
-
-
-def _plural(alvor: str, count: int) -> str:
-    return {ADVARSEL: "advarsler", MERKNAD: "merknader"}.get(alvor, alvor) if count != 1 else alvor
 
 
 def waived_as_text(waived: Sequence[Unntatt]) -> list[str]:

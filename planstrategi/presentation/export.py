@@ -39,8 +39,7 @@ def as_csv(frame: pd.DataFrame, line_end: str = "\n") -> str:
 
 def as_excel_csv(frame: pd.DataFrame) -> str:
     """Return CSV that Norwegian Excel opens: byte-order mark, semicolons, decimal comma, no live formulas."""
-    safe = frame.map(_joined).map(_without_formula)
-    return "\ufeff" + safe.to_csv(index=False, sep=";", decimal=",", lineterminator="\r\n")
+    return "\ufeff" + frame.map(_joined).map(_without_formula).to_csv(index=False, sep=";", decimal=",", lineterminator="\r\n")
 
 
 def _joined(value: Any) -> Any:

@@ -96,8 +96,7 @@ def matrix(register: Register) -> pd.DataFrame:
         for plan in names
         if plan not in carried[subject].keys() | known[subject] and not {names[plan], labels[subject]} & set(unjudged)
     ]
-    rows = [(names[plan], labels[subject], grad) for plan, subject, grad in cells]
-    frame = pd.DataFrame(rows, columns=list(matrix.columns))
+    frame = pd.DataFrame([(names[plan], labels[subject], grad) for plan, subject, grad in cells], columns=list(matrix.columns))
     number = Counter(cell for plans in carried.values() for cell in plans.items())
     strongest_first = sorted(names, key=lambda plan: [-number[plan, grad] for grad in assessment.ANSWERING_GRADES])
     frame.attrs |= {

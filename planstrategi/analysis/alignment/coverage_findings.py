@@ -55,8 +55,7 @@ def slipping_finding(register: Register) -> Finding:
     said = f"Glir {names[0] if len(names) == 1 else f'én av {len(names)} planer'} ett år"
     tied = f"Det gjelder {listed(names)}." if 1 < len(names) <= MOST_NAMES else ""
     guessed = "Slutten på planen er regnet ut, ikke oppgitt." if latest["avledet"].any() else ""
-    later = f"{said}, blir {counted(most, *EXPECTATION_FORMS)} svart på senere."
-    return Finding(later, tied, guessed, by_counted(register))
+    return Finding(f"{said}, blir {counted(most, *EXPECTATION_FORMS)} svart på senere.", tied, guessed, by_counted(register))
 
 
 @once_judged
@@ -76,8 +75,7 @@ def goals_finding(register: Register) -> Finding:
         answered = f"{least['antall_minst_delvis']} av {counted(least['antall'], *EXPECTATION_FORMS)}"
         named = f"Lavest andel har mål {least['maal_nr']}: {answered}."
     ground = findings.by_ground(one.grunnlag for one in counted_in_force(register) if one.expected.maal)
-    said = of_judged(FOR_GOALS, Share(int(partly.sum()), int(known.sum()), int((~known).sum())), GOALS)
-    return Finding(said, named, ground)
+    return Finding(of_judged(FOR_GOALS, Share(int(partly.sum()), int(known.sum()), int((~known).sum())), GOALS), named, ground)
 
 
 @once_judged

@@ -25,8 +25,7 @@ def grades_by_subject(ones: Iterable[Assessment]) -> Carried:
     for one in ones:
         plans = carried.setdefault(one.expected.subject, {})
         for _, vurdering in one.pairs:
-            earlier = plans.get(vurdering.who, vurdering.grad)
-            plans[vurdering.who] = min(earlier, vurdering.grad, key=ANSWERING_GRADES.index)
+            plans[vurdering.who] = min(plans.get(vurdering.who, vurdering.grad), vurdering.grad, key=ANSWERING_GRADES.index)
     return carried
 
 

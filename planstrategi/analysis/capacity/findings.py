@@ -121,8 +121,7 @@ def time_finding(register: Register) -> Finding:
     frame = realism(register)
     if frame.empty:
         return Finding("Ingen plan har en tid som kan holdes mot en antakelse.")
-    names = {plan.id: plan.label for plan in register.planer}
-    hurried = list(frame.loc[frame["vurdering"] == TOO_SHORT, "plan_id"].map(names))
+    hurried = list(frame.loc[frame["vurdering"] == TOO_SHORT, "plan_id"].map({plan.id: plan.label for plan in register.planer}))
     slow = int((frame["vurdering"] == TOO_LONG).sum())
     which = f"Det gjelder {few(hurried)}." if 0 < len(hurried) < len(frame) else ""
     more = f"{slow} kan ha lengre tid enn det høyeste anslaget." if slow else ""

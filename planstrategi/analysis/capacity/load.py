@@ -52,8 +52,7 @@ def load_by_year(register: Register) -> Rows:
     """
     beside = work_beside_plans(register)
     has = {(year, ALL): capacity for year, capacity in capacity_in_all(register).items() if not beside.get(year)}
-    rows = _loads(register, whole, ALL, [ALL], has)
-    return ({name: row[name] for name in load_by_year.columns} for row in rows)
+    return ({name: row[name] for name in load_by_year.columns} for row in _loads(register, whole, ALL, [ALL], has))
 
 
 def _loads(register: Register, groups: Groups, column: str, names: Iterable[str], has: Mapping[tuple[int, str], float]) -> Rows:

@@ -106,8 +106,7 @@ def answers_to(register: Register, krav: Lovkrav, judged: list[LegalJudgement], 
 def _answers_in_wording(register: Register, krav: Lovkrav, judged: list[LegalJudgement], shown: Shown | None) -> list[Answer]:
     if shown is None or krav.slag == "prosesskrav" or {one.vurdering.svar for one in judged} - {"ikke_vurdert"}:
         return [_answer(register, krav, one) for one in judged if one.vurdering.svar in ANSWERING]
-    svar = "helt" if shown.gjort == "ja" else "delvis"
-    return [_own_answer(register, svar, shown.tekst, shown.kilde)]
+    return [_own_answer(register, "helt" if shown.gjort == "ja" else "delvis", shown.tekst, shown.kilde)]
 
 
 def last_edition(found: list[Answer]) -> Tid | None:
@@ -121,8 +120,7 @@ def _answer(register: Register, krav: Lovkrav, judged: LegalJudgement) -> Answer
     if vurdering.plan:
         return _plan_answer(register, register.plans_by_id()[vurdering.plan], krav, judged)
     if vurdering.omtalt:
-        document = next(one for one in register.omtalt if one.id == vurdering.omtalt)
-        return _document_answer(register, document, krav, judged)
+        return _document_answer(register, next(one for one in register.omtalt if one.id == vurdering.omtalt), krav, judged)
     return _own_answer(register, vurdering.svar, vurdering.grunn, judged.place)
 
 

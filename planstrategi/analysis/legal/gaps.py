@@ -5,7 +5,7 @@ from typing import NamedTuple
 from planstrategi.analysis.legal.answers import ON_ADOPTION, Answer, last_edition
 from planstrategi.analysis.legal.coverage import Assessed, Status, assess, period_status, weakest_year
 from planstrategi.analysis.legal.reasons import LAW_CATALOGUE, legal_basis, recurrence_in_words, why
-from planstrategi.analysis.legal.recurrence import DATED_RULES, Frist, overdue, shifted
+from planstrategi.analysis.legal.recurrence import DATED_RULES, Frist, overdue, said, shifted
 from planstrategi.analysis.legal.statuses import ANNEN_ORDLYD, FRIST_I_AARET, IKKE_KJENT, IKKE_MOTT, IN_PERIOD, STEP_OF
 from planstrategi.analysis.shared.rows import Row, Rows, columns
 from planstrategi.analysis.shared.sources import source_of
@@ -135,6 +135,12 @@ def upcoming(register: Register) -> Rows:
                 yield shared | {"frist": frist.dato, "senest": frist.senest, "merknad": rule.merknad}
             if rule.regel == vocabulary.MED_AARS_MELLOMROM and last_edition(assessed.answers) is None:
                 yield shared | {"frist": None, "senest": None, "merknad": UNKNOWN_EDITION}
+
+
+def next_due(register: Register) -> dict[str, str]:
+    """Return the next due date of each requirement, in words, the nearest first."""
+    frame = upcoming(register).dropna(subset="frist").sort_values("frist", kind="stable").drop_duplicates("krav_id")
+    return {krav: said(Frist(*when)) for krav, *when in frame[["krav_id", "frist", "senest"]].itertuples(index=False)}
 
 
 def _applying(register: Register) -> list[Assessed]:

@@ -4,6 +4,7 @@ from planstrategi.analysis.capacity.effort import planned, without_years
 from planstrategi.analysis.capacity.findings import NO_EFFORT
 from planstrategi.analysis.levelling.plans_as_works import ANTALL, MAANEDSVERK
 from planstrategi.analysis.levelling.proposal import Levelled, amount, proposed
+from planstrategi.analysis.scenarios.findings import DATELESS
 from planstrategi.analysis.shared.sentences import YEARS_UNKNOWN, Finding, counted
 from planstrategi.analysis.shared.work_years import years_in_period
 from planstrategi.model.register import Register
@@ -31,15 +32,14 @@ def _said(register: Register, vekt: str, peak: str, unweighed: str) -> Finding:
     best, before, after = found.best, amount(vekt, found.best.peak_before), amount(vekt, found.best.peak_after)
     aside = f"{counted(len(found.aside))} er satt til side, fordi opplysningene ikke går sammen." if found.aside else ""
     unproven = "" if best.stage is None else "Det er ikke sikkert at det er det beste forslaget."
-    under = aside, unproven, unweighed, "Planer i år ingen kjenner, er ikke med." if without_years(register) else ""
+    under = aside, unproven, unweighed, DATELESS if without_years(register) else ""
     if not best.moved:
         return Finding(f"{peak} på {before} i året kan ikke senkes ved å flytte planer.", *under)
     moving = counted(len(best.moved))
     if len(found.choices) == 1:
         return Finding(f"{moving} må flyttes for at alt skal holde.", f"Toppen blir {after}, mot {before} nå.", *under)
     takes = f"Det krever at {moving} flyttes i alt {counted(best.distance, 'år', 'år')}."
-    was = before.split()[0]
-    return Finding(f"{peak} kan senkes fra {was} til {after} i året.", takes, _halfway(found, vekt), *under)
+    return Finding(f"{peak} kan senkes fra {before.split()[0]} til {after} i året.", takes, _halfway(found, vekt), *under)
 
 
 def _halfway(found: Levelled, vekt: str) -> str:

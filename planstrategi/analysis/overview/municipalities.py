@@ -166,5 +166,4 @@ def not_comparable(registers: Registers) -> list[str]:
 def _named(registers: Registers, is_so: Callable[[Register], Any]) -> str:
     """Return the municipalities of which something is so, or how many they are; empty when of none."""
     names = list(dict.fromkeys(register.kommune.navn for register in registers if is_so(register)))
-    many = counted(len(names), "kommune", "kommuner") if names else ""
-    return listed(names) if 0 < len(names) <= LISTED_AT_MOST else many
+    return listed(names) if 0 < len(names) <= LISTED_AT_MOST else counted(len(names), "kommune", "kommuner") if names else ""

@@ -77,5 +77,4 @@ def due_by_year_finding(register: Register) -> Finding:
 
 
 def _provisional(register: Register, found: list[Outcome]) -> str:
-    judged = any(map(_is_judged, found))
-    return provisional(sett.forelopig for sett in register.legal_judgement_sets()) if judged else ""
+    return provisional(sett.forelopig for sett in register.legal_judgement_sets()) if any(map(_is_judged, found)) else ""

@@ -159,8 +159,7 @@ def _asked_anew(plan: Plan) -> Iterator[Ground]:
 def _expiring(register: Register, plan: Plan) -> Iterator[Ground]:
     if plan.gyldig_til and plan.gyldig_til.sist_aar <= next_period(register).til:
         word = "løp" if plan.gyldig_til.sist < register.per_dato else "løper"
-        days = (plan.gyldig_til.sist,)
-        yield Ground(UTLOEP, f"Gyldigheten {word} ut {in_words(plan.gyldig_til.tekst)}.", dager=days)
+        yield Ground(UTLOEP, f"Gyldigheten {word} ut {in_words(plan.gyldig_til.tekst)}.", dager=(plan.gyldig_til.sist,))
 
 
 def _due_by_law(register: Register) -> dict[str, list[Ground]]:
@@ -180,5 +179,4 @@ def _by_rule(register: Register, assessed: Assessed) -> Iterator[Ground]:
         due = [one.frist for one in assessed.due if one.rule is rule and int(one.frist.dato[:4]) in years]
         if due:
             first = "hvert år" if rule.regel == vocabulary.HVERT_AAR else said(due[0])
-            days = tuple(frist.dato for frist in due)
-            yield Ground(LOVFRIST, f"{name}: {first} ({rule.etter}).", dager=days, vurdert=True)
+            yield Ground(LOVFRIST, f"{name}: {first} ({rule.etter}).", dager=tuple(frist.dato for frist in due), vurdert=True)

@@ -141,5 +141,4 @@ def process_finding(register: Register) -> Finding:
     what = f"Forslaget må være offentlig senest {in_words(public.frist.dato)}." if public and public.frist else ""
     late = sum(one.is_late for one in found.values())
     wrong = f"{counted(late, 'steg', 'steg')} er satt til etter fristen." if late else ""
-    said = f"Planstrategien for {period} må vedtas senest {in_words(decision.frist.dato)}."
-    return Finding(said, limit, what, wrong)
+    return Finding(f"Planstrategien for {period} må vedtas senest {in_words(decision.frist.dato)}.", limit, what, wrong)

@@ -9,6 +9,8 @@ from planstrategi.analysis.shared.work_years import years_of_work
 from planstrategi.model.numbers import in_digits
 from planstrategi.model.register import Register
 
+DATELESS = "Planer i år ingen kjenner, er ikke med."
+
 
 def vacancy_finding(register: Register) -> Finding:
     """How many duties the vacancy of one role weakens at most; under it which role."""
@@ -44,11 +46,7 @@ def options_finding(register: Register) -> Finding:
     real = [one for one in chosen if _peak(one, with_lost=True) < peak]
     lowest = min(map(_peak, real or chosen))
     best = [one for one in real or chosen if _peak(one) == lowest]
-    return _lowest(peak, best if real else best[:1], _dateless(register))
-
-
-def _dateless(register: Register) -> str:
-    return "Planer i år ingen kjenner, er ikke med." if without_years(register) else ""
+    return _lowest(peak, best if real else best[:1], DATELESS if without_years(register) else "")
 
 
 def _peak(option: Option, *, with_lost: bool = False) -> int:

@@ -147,7 +147,6 @@ def _ready(register: Register, plan: Plan) -> Ready:
     if edition.finnes and begun and not expired and not coming:
         last = int(edition.til[:4]) - (edition.til[4:] < "-12-31") if edition.til else NEVER
         unsure = int(register.per_dato[:4]) if edition.slutter_ukjent else NEVER
-        first = min((tid.sist_aar for tid in made), default=register.periode.fra)
-        return Ready(first, NOW, ahead, derived, last, unsure)
+        return Ready(min((tid.sist_aar for tid in made), default=register.periode.fra), NOW, ahead, derived, last, unsure)
     ended = expired and plan.planbehov not in NEW_EDITION
     return Ready(ahead, FINISHED if ahead else ENDED if ended else FINISH_UNKNOWN, ahead, derived)

@@ -6,7 +6,7 @@ import pandas as pd
 
 from planstrategi.analysis.capacity.findings import capacity_finding, needs_finding
 from planstrategi.analysis.legal.findings import gaps_finding, questions_finding
-from planstrategi.analysis.legal.gaps import gaps, upcoming
+from planstrategi.analysis.legal.gaps import gaps, next_due
 from planstrategi.analysis.legal.statuses import FRIST_I_AARET
 from planstrategi.analysis.legal.wheel import ON_CALENDAR
 from planstrategi.analysis.overview.key_figures import kind_of_years
@@ -15,7 +15,6 @@ from planstrategi.analysis.scenarios.comparison import scenario_summary
 from planstrategi.analysis.scenarios.findings import options_finding
 from planstrategi.analysis.shared.rows import Rows, columns
 from planstrategi.analysis.shared.sentences import Finding, counted
-from planstrategi.model.dates import in_words
 from planstrategi.model.register import Register
 from planstrategi.model.vocabulary import PLANBEHOV
 
@@ -49,7 +48,7 @@ def _decisions(register: Register) -> Points:
 
 def _named_gaps(register: Register) -> Points:
     yield gaps_finding(register)
-    due, must = _next_due(register), gaps(register).query("styrke == 'skal'").to_dict("records")
+    due, must = next_due(register), gaps(register).query("styrke == 'skal'").to_dict("records")
     for gap in sorted(must, key=lambda gap: gap["krav_id"] not in due)[:MOST_NAMED]:
         is_due = gap["status"] == FRIST_I_AARET
         said = f" har frist i {gap['aar']}, og ingenting viser at den møtes." if is_due else " er ikke vist i planstrategien."
@@ -64,16 +63,9 @@ def _fitted(name: str, after: str, before: str = "") -> str:
     return f"{before}{name if len(name) <= room else f'{name[: room - 1].rstrip()}…'}{after}"
 
 
-def _next_due(register: Register) -> dict[str, str]:
-    """Return the next due date of each requirement, in words, the nearest first."""
-    frame = upcoming(register).dropna(subset="frist").sort_values("frist", kind="stable").drop_duplicates("krav_id")
-    dates = zip(frame["krav_id"], frame["frist"], frame["senest"], strict=True)
-    return {krav: f"{'senest ' if senest else ''}{in_words(frist)}" for krav, frist, senest in dates}
-
-
 def _deadlines(register: Register) -> Points:
     names = {krav.id: krav.label for krav in register.requirements() if krav.relevans in ON_CALENDAR}
-    due = [(names[krav], frist) for krav, frist in _next_due(register).items() if krav in names]
+    due = [(names[krav], frist) for krav, frist in next_due(register).items() if krav in names]
     for name, frist in due[:MOST_NAMED]:
         yield Finding(_fitted(name, ".", f"{frist[0].upper()}{frist[1:]}: "))
     if not due:

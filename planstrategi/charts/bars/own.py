@@ -63,8 +63,7 @@ def draw_own_lines(frame: pd.DataFrame, ax: Axes) -> None:
     """
     several, unknown = len(frame.columns) > 1, frame.isna()
     names_below(ax, [_named(str(name), list(frame.columns[lacks]), several) for name, lacks in unknown.iterrows()])
-    known = frame.to_numpy()[~unknown]
-    ticks = MaxNLocator(5).tick_values(*(end(0, *known) for end in (min, max)))
+    ticks = MaxNLocator(5).tick_values(*(end(0, *frame.to_numpy()[~unknown]) for end in (min, max)))
     ax.set(ylim=(ticks[0], ticks[-1]), yticks=[])
     drawn: dict[str, Artist | Container] = {}
     for (name, values), look in zip(frame.items(), LINE_LOOKS, strict=False):

@@ -8,7 +8,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
-from planstrategi.charts.house.layout import as_sheet, unless_empty, write
+from planstrategi.charts.house.layout import as_sheet, mark, unless_empty, write
 from planstrategi.charts.house.style import BAND, DEEP, INK, MUTED, PAPER, RULE, Type, type_for
 from planstrategi.charts.house.text import LEADING, fit, shorten, widest, width
 
@@ -110,9 +110,7 @@ def _legend(ax: Axes, size: float) -> None:
 
 
 def _marker(ax: Axes, x: float, y: float, half: float, outer: bool) -> None:
-    fill = PAPER if outer else DEEP
-    # matplotlib counts a marker's area, in square points
-    ax.scatter([x], [y], s=(2 * half) ** 2, facecolor=fill, edgecolor=DEEP, linewidth=1.6, zorder=3, clip_on=False)
+    mark(ax, x, y, 2 * half, "o", PAPER if outer else DEEP, DEEP, linewidth=1.6, zorder=3)
 
 
 def _years(ax: Axes, grid: CalendarGrid, bottom: float) -> None:
@@ -120,8 +118,8 @@ def _years(ax: Axes, grid: CalendarGrid, bottom: float) -> None:
         left, right = grid.at(f"{year}-01-01"), grid.at(f"{year + 1}-01-01") if year < grid.last else grid.right
         fill = PAPER if number % 2 else BAND
         ax.add_patch(Rectangle((left, grid.top), right - left, bottom - grid.top, facecolor=fill, zorder=0))
-        style: dict[str, Any] = {"weight": "bold", "color": INK, "ha": "center", "gid": "year"}
-        write(ax, (left + right) / 2, grid.middle(0), str(year), size=grid.size, **style)
+        middle = (left + right) / 2
+        write(ax, middle, grid.middle(0), str(year), size=grid.size, weight="bold", color=INK, ha="center", gid="year")
 
 
 def _marked_days(ax: Axes, grid: CalendarGrid, bottom: float, marks: Sequence[tuple[str, str]], size: float) -> None:

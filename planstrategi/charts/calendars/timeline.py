@@ -9,7 +9,7 @@ from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
 from planstrategi.charts.house.blocks import BlockRow, Columns, RowBlock, name_width, rows_below_years, set_out_blocks, year_width
-from planstrategi.charts.house.layout import as_sheet, unless_empty, write
+from planstrategi.charts.house.layout import as_sheet, mark, unless_empty, write
 from planstrategi.charts.house.style import DEEP, INK, MARK, MUTED, PAPER, RULE, type_for
 from planstrategi.charts.house.text import shorten, widest, width
 from planstrategi.model.numbers import runs
@@ -76,8 +76,7 @@ def _rows(frame: pd.DataFrame) -> Iterator[BlockRow]:
 
 
 def _columns(rows: list[BlockRow], years: tuple[int, ...]) -> Columns:
-    decisions = [row.content.decision for row in rows if row.content]
-    last = max(widest(decisions, 1), width(DECISION, 1, bold=True))
+    last = max(widest([row.content.decision for row in rows if row.content], 1), width(DECISION, 1, bold=True))
     year = max(year_width(years), (widest([row.content.without for row in rows if row.content], 1) + 1) / len(years))
     widths = {"name": name_width(rows), "cell": year, "widest_cell": WIDEST_YEAR, "last": last, "least_last": SHORTEST_DECISION}
     return Columns(lowest_row=_LOWEST_ROW, **widths)
@@ -138,10 +137,7 @@ def _draw_milestones(ax: Axes, middle: float, dues: Sequence[Milestone], block: 
 
 def _mark(ax: Axes, x: float, y: float, half: float, kind: str, gid: str) -> None:
     shape = SHAPES[kind]
-    # matplotlib counts a marker's area, in square points
-    area = (2 * half * shape.grow) ** 2
-    look: dict[str, Any] = {"facecolor": MARK, "edgecolor": INK, "linewidth": 0.9, "zorder": 3, "clip_on": False}
-    ax.scatter([x], [y], s=area, marker=shape.marker, gid=gid, **look)
+    mark(ax, x, y, 2 * half * shape.grow, shape.marker, MARK, INK, linewidth=0.9, zorder=3, gid=gid)
 
 
 def _places(days: list[str], block: RowBlock, half: float) -> list[float]:

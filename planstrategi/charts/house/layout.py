@@ -99,6 +99,12 @@ def write_beside(ax: Axes, at: tuple[float, float], text: str, away: tuple[float
     ax.annotate(text, at, xytext=away, textcoords="offset points", **{"color": INK} | style)
 
 
+def mark(ax: Axes, x: float, y: float, wide: float, shape: str, fill: str, edge: str, **style: Any) -> None:
+    """Draw a marker so many points wide, also where it reaches out of the axes."""
+    # matplotlib counts a marker's area
+    ax.scatter([x], [y], s=wide**2, marker=shape, facecolor=fill, edgecolor=edge, clip_on=False, **style)
+
+
 def bare(ax: Axes, baseline: str) -> None:
     """Take away every line but the one the bars stand on: the numbers are written on the bars."""
     for side, spine in ax.spines.items():

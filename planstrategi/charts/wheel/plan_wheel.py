@@ -8,7 +8,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.patches import Polygon
 
-from planstrategi.charts.house.layout import as_sheet, unless_empty, write
+from planstrategi.charts.house.layout import as_sheet, mark, unless_empty, write
 from planstrategi.charts.house.style import BAND, DEEP, INK, MUTED, OUTLINE, PAPER, type_for
 from planstrategi.charts.house.text import LEADING
 from planstrategi.charts.wheel.labels import Item, Label, column, largest, needed, title
@@ -155,9 +155,7 @@ def _legend(ax: Axes, items: Sequence[Item], bottom: float) -> float:
 
 def _marker(ax: Axes, x: float, y: float, rank: str, size: float) -> None:
     shape, wide, fill, edge = MARKERS[rank]
-    # matplotlib counts a marker's area, in square points
-    style: dict[str, Any] = {"facecolor": fill, "edgecolor": edge, "linewidth": 1.3, "clip_on": False}
-    ax.scatter([x], [y], s=(wide * size) ** 2, marker=shape, zorder=4, gid=rank, **style)
+    mark(ax, x, y, wide * size, shape, fill, edge, linewidth=1.3, zorder=4, gid=rank)
 
 
 def _write(ax: Axes, label: Label, x: float) -> None:

@@ -24,8 +24,7 @@ IN_DOCUMENTS: dict[str, dict[str, float]] = {
 def read_rows(name: str, register: Register) -> list[dict[str, str]]:
     """Return the rows of a table by the names of its columns, every value as people read it."""
     frame = table(name, register)
-    columns = declared_columns(name, frame)
-    shown = {one: shown_column(frame, one, column) for one, column in columns.items()}
+    shown = {one: shown_column(frame, one, column) for one, column in declared_columns(name, frame).items()}
     return [dict(zip(shown, map(str, row), strict=True)) for row in zip(*shown.values(), strict=True)]
 
 
@@ -47,8 +46,7 @@ def add_table(paper: Paper, name: str, otherwise: str = "", most: int = 30) -> N
 
 
 def _head(column: Column) -> str:
-    told = column.unit.lower() in column.heading.lower()
-    return column.heading if told else f"{column.heading} ({column.unit})"
+    return column.heading if column.unit.lower() in column.heading.lower() else f"{column.heading} ({column.unit})"
 
 
 def and_more(count: int, most: int, name: str) -> str:

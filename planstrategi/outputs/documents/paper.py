@@ -126,8 +126,7 @@ class Paper:
 
     def picture(self, figure: Figure, title: str) -> None:
         """Add a figure as wide as the text, with its alternative text, and its caption below."""
-        shape = self.document.add_picture(BytesIO(figure.as_bytes(".png")), self.wide)
-        shape._inline.docPr.set("descr", figure.alt)
+        self.document.add_picture(BytesIO(figure.as_bytes(".png")), self.wide)._inline.docPr.set("descr", figure.alt)
         self.document.paragraphs[-1].paragraph_format.keep_with_next = True
         self.caption("Figur", title)
 

@@ -83,8 +83,7 @@ class _Plans:
 def _section(paper: Paper, table: Tabell, rows: list[dict[str, Any]], years: list[str]) -> None:
     paper.heading(table.navn)
     if table.merknad:
-        about = paper.text(f"Om tabellen i kilden: {reworded(table.merknad, {})}", size=IN_CELL)
-        about.paragraph_format.keep_with_next = True
+        paper.text(f"Om tabellen i kilden: {reworded(table.merknad, {})}", size=IN_CELL).paragraph_format.keep_with_next = True
     if rows:
         # a mark that is a word is not split
         longest = max(len(row[year]) for row in rows for year in years)

@@ -4,6 +4,7 @@ from pathlib import Path
 from textwrap import shorten
 from typing import Any
 
+from planstrategi.analysis.legal.gaps import next_due
 from planstrategi.analysis.legal.reasons import legal_basis
 from planstrategi.analysis.legal.statuses import FRIST_I_AARET
 from planstrategi.model.dates import in_words
@@ -88,9 +89,7 @@ def _gaps(paper: Paper, register: Register) -> None:
     paper.heading("Lovkrav")
     paper.said(finding("lovhull", register))
     frame, shown = table("lovhull", register), list[dict[str, Any]](read_rows("lovhull", register))
-    dated = table("frister", register).dropna(subset="frist").sort_values("frist", kind="stable").drop_duplicates("krav_id")
-    dates = zip(dated["krav_id"], dated["frist"], dated["senest"], strict=True)
-    due = {krav: f"{'senest ' if senest else ''}{in_words(frist)}" for krav, frist, senest in dates}
+    due = next_due(register)
     for words, hjemmel in zip(shown, frame["hjemmel"], strict=True):
         # of what is due every year, the next one may be met, and that of the year not
         in_year = f"i {words['aar']}" if words["status"] == FRIST_I_AARET else due.get(words["krav_id"], NOT_KNOWN)

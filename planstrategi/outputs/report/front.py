@@ -54,8 +54,7 @@ def _years(register: Register) -> str:
 
 
 def _bar(year: int, count: int, highest: int) -> str:
-    long = round(count / highest * WIDEST_BAR)
-    drawn = f'<rect width="{long}" height="10"{"" if count == highest else OTHER}/>'
+    drawn = f'<rect width="{round(count / highest * WIDEST_BAR)}" height="10"{"" if count == highest else OTHER}/>'
     svg = f'<svg viewBox="0 0 {WIDEST_BAR} 10" preserveAspectRatio="none" aria-hidden="true">{drawn}</svg>'
     return f'<tr><th scope="row">{year}</th><td>{svg}</td><td>{count}</td></tr>'
 

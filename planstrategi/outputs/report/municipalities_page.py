@@ -113,6 +113,5 @@ def _made_from(registers: Sequence[Register]) -> str:
     for register in registers:
         folder = Path(register.fil).absolute().parent
         for name, path in input_files(register, []).items():
-            own = path.absolute().is_relative_to(folder)
-            named["/".join((*folder.parts[-2:], name)) if own else name] = path
+            named["/".join((*folder.parts[-2:], name)) if path.absolute().is_relative_to(folder) else name] = path
     return footer_lines(made_from(registers[0], named, checksums(named)))

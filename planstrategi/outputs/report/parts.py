@@ -75,7 +75,8 @@ class Parts:
         attrs, rows = table.frame.attrs, len(table.frame)
         title = attrs.get("tittel", "Tabell")
         body = table._repr_html_().replace("<th>", '<th scope="col">').replace(STYLED, "")
-        body = body.replace("<thead>", f"<caption>{html.escape(_caption(title, attrs.get('enhet')))}</caption>\n<thead>", 1)
+        caption = f"{title} ({unit})" if (unit := attrs.get("enhet")) else title
+        body = body.replace("<thead>", f"<caption>{html.escape(caption)}</caption>\n<thead>", 1)
         self.regions += 1
         label = html.escape(f"Tabell {self.regions}: {title}")
         source = f'<p class="kilde">{html.escape(attrs["kilde"])}</p>' if "kilde" in attrs else ""
@@ -117,10 +118,6 @@ def _shape(stem: str) -> str:
     if size != "a4":
         return "figur"
     return "figur staaende" if FIGURES[name].draw.__name__ in STANDING_ON_A4 else "figur liggende"
-
-
-def _caption(title: str, unit: str | None) -> str:
-    return f"{title} ({unit})" if unit else title
 
 
 def prose(text: str) -> str:

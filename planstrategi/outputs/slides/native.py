@@ -92,8 +92,7 @@ def _statutes(frame: pd.DataFrame, _: Register) -> NativeBars:
 
 
 def _expectations(frame: pd.DataFrame, _: Register) -> NativeBars:
-    answered = frame[[*COUNTS]].any(axis=1)
-    names = frame["tekst"].where(answered, frame["tekst"] + " (" + frame["status"] + ")")
+    names = frame["tekst"].where(frame[[*COUNTS]].any(axis=1), frame["tekst"] + " (" + frame["status"] + ")")
     return NativeBars(LYING, frame[[*COUNTS]].rename(columns=COUNTS).set_index(names), style.GRADE_LOOKS)
 
 

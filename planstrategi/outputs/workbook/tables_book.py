@@ -33,8 +33,7 @@ def tables_book(register: Register) -> bytes:
     with no_garbage_collection(), Workbook(file, {"in_memory": True}) as book:
         book.set_properties({"title": register.dokument.tittel, "created": datetime.fromisoformat(register.per_dato)})
         own = {"bg_color": register.profil.farge} if register.profil and register.profil.farge else {}
-        looks = {**LOOKS, "head": LOOKS["head"] | own}
-        formats = {name: book.add_format(look) for name, look in looks.items()}
+        formats = {name: book.add_format(look) for name, look in {**LOOKS, "head": LOOKS["head"] | own}.items()}
         for sheet in _sheets(register):
             add_sheet(book, formats, sheet)
     return file.getvalue()
