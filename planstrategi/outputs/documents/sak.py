@@ -1,5 +1,7 @@
 """A case paper (saksframlegg) of a planstrategi, with what a person decides left open; or its summary alone on one page."""
 
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from textwrap import shorten
 from typing import Any
@@ -43,16 +45,12 @@ def case_paper(register: Register, mal: Path | None = None, kort: bool = False) 
 
 def _summary(paper: Paper, register: Register) -> None:
     rows: list[dict[str, Any]] = []
-    points = read_rows("sammendrag", register)
-    topics = [row["tema"] for row in points]
-    for number, row in enumerate(points):
-        before = topics[:number].count(row["tema"])
-        if before > MOST_OF_A_TOPIC:
-            continue
-        said = [Strong(row["setning"]), *filter(None, [shorten(row["under"], LONGEST_UNDER, placeholder=" …")])]
-        more = [and_more(topics.count(row["tema"]), MOST_OF_A_TOPIC, row["tabell"]).strip()]
-        shown = said if before < MOST_OF_A_TOPIC else more
-        rows.append({"Tema": "" if before else row["tema"], "Det viktigste": shown, "Hviler på": row["slag"]})
+    for tema, points in ((tema, list(rows)) for tema, rows in groupby(read_rows("sammendrag", register), itemgetter("tema"))):
+        for number, row in enumerate(points[: MOST_OF_A_TOPIC + 1]):
+            said = [Strong(row["setning"]), shorten(row["under"], LONGEST_UNDER, placeholder=" …")]
+            more = [and_more(len(points), MOST_OF_A_TOPIC, row["tabell"]).strip()]
+            shown = said if number < MOST_OF_A_TOPIC else more
+            rows.append({"Tema": "" if number else tema, "Det viktigste": shown, "Hviler på": row["slag"]})
     paper.table("", rows, {"Tema": 2.6, "Det viktigste": 12, "Hviler på": 2.4})
 
 

@@ -28,8 +28,7 @@ def leave_out(cells: list[NotebookCell]) -> tuple[list[NotebookCell], dict[str, 
 
 
 def _without_empty_chapters(cells: list[NotebookCell]) -> tuple[list[NotebookCell], dict[str, str]]:
-    titles = {number: TITLE_LINE.match(cell.prose) for number, cell in enumerate(cells)}
-    headings = {number: found for number, found in titles.items() if found}
+    headings = {number: found for number, cell in enumerate(cells) if (found := TITLE_LINE.match(cell.prose))}
     why: dict[str, str] = {}
     gone: set[int] = set()
     for number, heading in headings.items():

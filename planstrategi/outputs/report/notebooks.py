@@ -45,10 +45,8 @@ class Chapter(NamedTuple):
     cells: list[NotebookCell]
 
 
-class _Source(NamedTuple):
-    kind: str
-    text: str
-    is_parameters: bool
+# a cell of a notebook file: its kind, its text, and whether it holds the parameters
+_Source = tuple[str, str, bool]
 
 
 class _Printed(TextIOBase):
@@ -76,13 +74,10 @@ def run_notebooks(paths: Sequence[Path], register: str, say: Say, too_long: Call
 
 def _read(path: Path) -> list[_Source]:
     try:
-        return [_as_read(cell) for cell in json.loads(path.read_bytes())["cells"]]
+        cells = [(one["cell_type"], one["source"], one.get("metadata", {})) for one in json.loads(path.read_bytes())["cells"]]
+        return [(kind, "".join(text), "parameters" in about.get("tags", ())) for kind, text, about in cells]
     except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
         raise NotebookFailed(f"{path.name} {NOT_A_NOTEBOOK}\nRapporten er ikke laget.") from None
-
-
-def _as_read(cell: Any) -> _Source:
-    return _Source(cell["cell_type"], "".join(cell["source"]), "parameters" in cell.get("metadata", {}).get("tags", ()))
 
 
 def _run(path: Path, sources: list[_Source], register: str, say: Say, too_long: Callable[[str], None]) -> Chapter:
@@ -90,14 +85,14 @@ def _run(path: Path, sources: list[_Source], register: str, say: Say, too_long: 
     shown: list[Any] = []
     shell, cells, number = _new_shell(shown), list[NotebookCell](), 0
     with chdir(path.parent):
-        for source in sources:
-            if source.kind != "code":
-                cells.append(NotebookCell(source.text if source.kind == "markdown" else ""))
+        for kind, text, is_parameters in sources:
+            if kind != "code":
+                cells.append(NotebookCell(text if kind == "markdown" else ""))
                 continue
             number += 1
-            where = "\n    ".join([f"{path.name} stoppet i kodecelle {number}:", *source.text.strip().splitlines()])
+            where = "\n    ".join([f"{path.name} stoppet i kodecelle {number}:", *text.strip().splitlines()])
             with _at_most(TIMEOUT_SECONDS, too_long, _failed(where, CELL_TOO_LONG)):
-                error = _run_cell(shell, shown, _parameters(register) if source.is_parameters else source.text)
+                error = _run_cell(shell, shown, _parameters(register) if is_parameters else text)
             if error is not None:
                 raise NotebookFailed(_failed(where, f"{type(error).__name__}: {error}"))
             cells.append(NotebookCell(shown=tuple(shown)))
