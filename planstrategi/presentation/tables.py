@@ -17,7 +17,7 @@ from planstrategi.analysis.levelling import proposal
 from planstrategi.analysis.overview import key_figures, plans_without_ground
 from planstrategi.analysis.portfolio import findings as plan_findings
 from planstrategi.analysis.portfolio import plan_years, plans, statutes
-from planstrategi.analysis.revision import carried, changes, fulfilment, process, remarks
+from planstrategi.analysis.revision import carried, changes, fulfilment, process
 from planstrategi.analysis.revision import findings as revision_findings
 from planstrategi.analysis.scenarios import comparison, vacancies
 from planstrategi.analysis.scenarios import findings as scenario_findings
@@ -167,7 +167,7 @@ TABLES = {
     "viderefoering": TableSpec("Planene som går videre til neste periode, og de som utelates", "én plan per rad", FRISTER, carried.carried_over, carried.carried_finding, own_columns.CARRIED),
     "viderefoering-aar": TableSpec("Planer som forfaller i hvert år av neste periode", "antall planer", FRISTER, carried.due_by_year, carried.due_by_year_finding, own_columns.DUE),
     "prosessplan": TableSpec("Arbeidet med neste planstrategi, bakover fra vedtaket", "ett steg per rad", FRISTER, process.process_plan, process.process_finding, own_columns.PROCESS),
-    "merknader": TableSpec("Merknadene til forslaget", "én merknad per rad", FAKTA, remarks.remarks, remarks.remarks_finding, own_columns.REMARKS),
+    "merknader": TableSpec("Merknadene til forslaget", "én merknad per rad", FAKTA, process.remarks, process.remarks_finding, own_columns.REMARKS),
     "lovkrav": TableSpec("Kravene i den nasjonale katalogen", "ett krav per rad", KATALOG, requirements.catalogue),
     "misforstaaelser": TableSpec("Det mange tror er lovpålagt", "én påstand per rad", KATALOG, gaps.misunderstandings),
     "lovtekster": TableSpec("Lovtekstene kravene er lest mot", "ett sted i en lov per rad", KATALOG, requirements.stored_texts, columns={

@@ -89,6 +89,5 @@ def _milestones(plan: Plan, work: PlanWork) -> Iterator[tuple[str, str]]:
     """Give the days that the register has for a plan, the last possible, and what happens."""
     if work.ferdig and work.av_merke:
         yield work.ferdig.sist, "ferdig" if work.avledet else "vedtas"
-    for kind, tid in (("ferdig", plan.ferdig), ("vedtas", plan.skal_vedtas), ("utlop", plan.gyldig_til)):
-        if tid:
-            yield tid.sist, kind
+    kinds = {"ferdig": "ferdig", "skal_vedtas": "vedtas", "gyldig_til": "utlop"}
+    yield from ((tid.sist, kinds[felt]) for felt, tid in plan.times(*kinds))

@@ -52,8 +52,7 @@ def changes_since(register: Register) -> Rows:
 def _of_plans(old: Register, new: Register) -> Iterator[Row]:
     for was, now, proposed in paired(old, new):
         told = now or was
-        if told is None:
-            continue
+        assert told is not None
         shared = {"plan_id": told.id, "navn": told.navn, "slag": "fakta"}
         shared |= {"forrige_id": was.id, "kilde_forrige": source_of(was)} if was else {}
         shared |= {"kilde": source_of(now)} if now else {}

@@ -1,4 +1,4 @@
-"""The work with the next planstrategi as a dated plan, counted back from the decision of the council.
+"""The work with the next planstrategi as a dated plan, counted back from the decision of the council; and what came in.
 
 The dated_steps, their sections and links are data; the days are those somebody has set, and the last that the law allows.
 """
@@ -14,11 +14,11 @@ from planstrategi.analysis.shared.sentences import Finding, counted, in_order
 from planstrategi.analysis.shared.sources import source_of
 from planstrategi.model import vocabulary
 from planstrategi.model.dates import in_words
-from planstrategi.model.process import DAGSLAG, Prosessdag
+from planstrategi.model.process import AVSENDER, DAGSLAG, FOELGES, Prosessdag
 from planstrategi.model.register import Register
 from planstrategi.model.requirements import TERM_YEARS, Gjentakelse, Lovkrav, Prosessteg, Saksgang
 
-DAYS_FILE = "prosessplan.yaml"
+DAYS_FILE, REMARKS_FILE = "prosessplan.yaml", "merknader.yaml"
 LATE = "etter fristen"
 
 
@@ -83,10 +83,6 @@ def _election(at: _Counted, steg: Prosessteg, krav: Lovkrav | None) -> _Last:
     return Frist(known or f"{year}-09-30", known is None), None
 
 
-def _constitution(at: _Counted, steg: Prosessteg, krav: Lovkrav | None) -> _Last:
-    return at.terms.constituted[at.number], None
-
-
 def _of_requirement(at: _Counted, steg: Prosessteg, krav: Lovkrav | None) -> _Last:
     then = at.days.get(steg.klart_til or "")
     for rule in krav.gjentakelse if krav else ():
@@ -104,7 +100,7 @@ def _before(at: _Counted, steg: Prosessteg, krav: Lovkrav | None) -> _Last:
 
 _LAST_DAY: dict[str, Callable[[_Counted, Prosessteg, Lovkrav | None], _Last]] = {
     vocabulary.VALGDAG: _election,
-    vocabulary.KONSTITUERING: _constitution,
+    vocabulary.KONSTITUERING: lambda at, steg, krav: (at.terms.constituted[at.number], None),
     vocabulary.FRIST_I_KRAVET: _of_requirement,
     vocabulary.FOER_STEGET: _before,
     vocabulary.UTEN_DAG: lambda at, steg, krav: (None, None),
@@ -142,3 +138,29 @@ def process_finding(register: Register) -> Finding:
     late = sum(one.is_late for one in found.values())
     wrong = f"{counted(late, 'steg', 'steg')} er satt til etter fristen." if late else ""
     return Finding(f"Planstrategien for {period} må vedtas senest {in_words(decision.frist.dato)}.", limit, what, wrong)
+
+
+@columns("dato hvem avsender hva navn svar foelges henvisning kilde", navn="str")
+def remarks(register: Register) -> Rows:
+    """Return what came in when the planstrategi was heard, as the log has it: who, what, and how it was answered.
+
+    `navn` is the plan it concerns; `svar` is missing where nobody has answered.
+    """
+    names = register.names("planer")
+    for one in register.remarks():
+        yield {
+            "dato": one.dato, "hvem": one.hvem, "avsender": AVSENDER[one.avsender], "hva": one.hva,
+            "navn": names[one.plan] if one.plan else None, "svar": one.svar,
+            "foelges": FOELGES[one.foelges] if one.foelges else None, "henvisning": one.kilde,
+            "kilde": source_of(one, REMARKS_FILE),
+        }  # fmt: skip
+
+
+def remarks_finding(register: Register) -> Finding:
+    """How many remarks have come in, and how many of them are answered."""
+    found = register.remarks()
+    if not found:
+        return Finding("Ingen merknader er ført.")
+    open_ones = sum(not one.svar for one in found)
+    answered = f"{open_ones} er ikke besvart." if open_ones else "Alle er besvart."
+    return Finding(f"{counted(len(found), 'merknad', 'merknader')} er kommet inn til forslaget.", answered)
