@@ -50,7 +50,7 @@ class Moment(Kind):
         if found := self._read(text):
             return found
         likely = (as_code(text), ascii_letters(text.lower()), text.upper())
-        raise Invalid(self.tillatt, next((guess for guess in likely if self._read(guess)), ""), hvorfor=why_no_day(text))
+        raise Invalid(self.tillatt, next(filter(self._read, likely), ""), hvorfor=why_no_day(text))
 
     def _read(self, text: str) -> Tid | None:
         if not (match := self.form.match(text)):

@@ -119,11 +119,8 @@ class Lovkrav(Record):
 
     def version_on(self, day: str) -> Versjon | None:
         """Return the version that is in force on a day, None when there is none."""
-        for versjon in self.versjoner:
-            begun = versjon.fra is None or versjon.fra.forst <= day
-            if begun and (versjon.til is None or versjon.til.sist >= day):
-                return versjon
-        return None
+        begun = (one for one in self.versjoner if one.fra is None or one.fra.forst <= day)
+        return next((one for one in begun if one.til is None or one.til.sist >= day), None)
 
 
 @record("Valg", "Et kommunestyrevalg.")

@@ -129,14 +129,10 @@ class Tabell(Record):
 
 
 def _marks_in(year: int, text: str, means: dict[str, str]) -> list[Mark]:
-    if not text:
-        return [Mark(year, "", means.get(""))]
-    named = SIGN_AND_YEAR.findall(text)
-    if named:
-        return [Mark(int(of_year), sign, means.get(sign.casefold(), means.get(""))) for sign, of_year in named]
     parts = BETWEEN.split(text)
     signs = parts if text.casefold() not in means and all(part.casefold() in means for part in parts) else [text]
-    return [Mark(year, sign, means.get(sign.casefold(), means.get(""))) for sign in signs]
+    found = SIGN_AND_YEAR.findall(text) or [(sign, year) for sign in signs]
+    return [Mark(int(of_year), sign, means.get(sign.casefold(), means.get(""))) for sign, of_year in found]
 
 
 @record("Annen rad", "En rad i en plantabell som ikke er en plan; den telles aldri som plan.")
