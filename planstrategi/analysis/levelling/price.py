@@ -12,33 +12,30 @@ from planstrategi.model.plan import Plan
 from planstrategi.model.register import Register
 
 
-class Prices:
-    """What each move of a plan costs, if it alone is made."""
+def price(register: Register, base: Baseline, plan: Plan, years: tuple[int, ...], shift: int) -> str:
+    """Return what it costs to move a plan so many years, to these, if it alone is moved; in sentences."""
+    moved = register.plans_by_id() | {plan.id: replace(plan, valgte_aar=years)}
+    effects = base.effects(replace(register, planer=tuple(moved.values())))
+    return in_order(_later(register, plan, years[-1], shift), _less(effects) or _untouched(register, plan))
 
-    def __init__(self, register: Register) -> None:
-        self.register, self.base, self.judged = register, Baseline(register), judged(register)
 
-    def of(self, plan: Plan, years: tuple[int, ...], shift: int) -> str:
-        """Return the price of moving a plan so many years, to these, in sentences."""
-        moved = self.register.plans_by_id() | {plan.id: replace(plan, valgte_aar=years)}
-        effects = self.base.effects(replace(self.register, planer=tuple(moved.values())))
-        return in_order(self._later(plan, years[-1], shift), _less(effects) or self._untouched(plan))
+def _later(register: Register, plan: Plan, last: int, shift: int) -> str:
+    """Return how much later the work is done, against the years the plan or its edition in force is for."""
+    if shift < 0:
+        return ""
+    done = f"arbeidet blir ferdig i {last}, {counted(shift, 'år', 'år')} senere."
+    since, until = _span(plan)
+    if until and (since or until < last):
+        return f"Planen {f'skal gjelde {since}–{until}' if since and last <= until else f'gjelder til {until}'}, og {done}"
+    made = edition_of(register, plan).dato
+    return f"Dagens utgave er fra {made.forst_aar}, og {done}" if made else done.capitalize()
 
-    def _later(self, plan: Plan, last: int, shift: int) -> str:
-        """Return how much later the work is done, against the years the plan or its edition in force is for."""
-        if shift < 0:
-            return ""
-        done = f"arbeidet blir ferdig i {last}, {counted(shift, 'år', 'år')} senere."
-        since, until = _span(plan)
-        if until and (since or until < last):
-            return f"Planen {f'skal gjelde {since}–{until}' if since and last <= until else f'gjelder til {until}'}, og {done}"
-        made = edition_of(self.register, plan).dato
-        return f"Dagens utgave er fra {made.forst_aar}, og {done}" if made else done.capitalize()
 
-    def _untouched(self, plan: Plan) -> str:
-        is_read = any(self.judged.grade(plan.id, name) for name in self.judged.expected)
-        known = ["krav"] * (nothing_judged(self.register) is None) + ["forventninger"] * is_read
-        return f"Ingen vurderte {' eller '.join(known)} berøres." if known else "Ikke kjent: ingen har vurdert planen ennå."
+def _untouched(register: Register, plan: Plan) -> str:
+    counts = register.once(judged)
+    is_read = any(counts.grade(plan.id, name) for name in counts.expected)
+    known = ["krav"] * (nothing_judged(register) is None) + ["forventninger"] * is_read
+    return f"Ingen vurderte {' eller '.join(known)} berøres." if known else "Ikke kjent: ingen har vurdert planen ennå."
 
 
 def _span(plan: Plan) -> tuple[int | None, int | None]:

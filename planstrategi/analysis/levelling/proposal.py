@@ -8,9 +8,10 @@ from typing import NamedTuple
 from planstrategi.analysis.levelling.case import Case, loads, standing, violations
 from planstrategi.analysis.levelling.limits import Years
 from planstrategi.analysis.levelling.plans_as_works import ANTALL, GRAINS, HUNDREDTHS, MAANEDSVERK, case_of
-from planstrategi.analysis.levelling.price import Prices
+from planstrategi.analysis.levelling.price import price
 from planstrategi.analysis.levelling.solve import Proposal, frontier, level
 from planstrategi.analysis.levelling.windows import Aside, without_clash
+from planstrategi.analysis.scenarios.effects import Baseline
 from planstrategi.analysis.shared.rows import Rows, columns
 from planstrategi.analysis.shared.sentences import counted, listed
 from planstrategi.analysis.shared.sources import of_plan
@@ -63,12 +64,13 @@ def proposed_moves(register: Register) -> Rows:
     much later the work is done, requirements whose status becomes weaker, and expectations answered later. It is a
     proposal and is never written to the register. Empty when nothing should move.
     """
-    prices, plans, worked = Prices(register), register.plans_by_id(), years_in_period(register)
+    base, plans, worked = Baseline(register), register.plans_by_id(), years_in_period(register)
     for vekt, name in ((by, name) for by in GRAINS for name in proposed(register, by).best.moved):
         shift = proposed(register, vekt).best.starts[name] + register.periode.fra - worked[name][0]
         years = tuple(year + shift for year in worked[name])
         row = {"vekt": vekt} | of_plan(plans[name]) | {"fra": worked[name], "til": years, "flyttet_aar": shift}
-        yield row | {"hvorfor": _why(register, vekt, plans[name], years), "koster": prices.of(plans[name], years, shift)}
+        costs = price(register, base, plans[name], years, shift)
+        yield row | {"hvorfor": _why(register, vekt, plans[name], years), "koster": costs}
 
 
 def _why(register: Register, vekt: str, plan: Plan, years: Years) -> str:

@@ -39,16 +39,6 @@ HALF, _APART, _INSIDE = 0.27, 1.9, 1.25
 _LINE, _BESIDE, _BETWEEN = 1.9, 0.9, 1.8
 
 
-class PlanRow(NamedTuple):
-    """What a plan's row shows: the decision, the marked and the derived years, the milestones as day (ISO) and kind."""
-
-    decision: str
-    years: tuple[int, ...]
-    derived: tuple[int, ...]
-    without: str
-    dues: tuple[Milestone, ...]
-
-
 @unless_empty
 def draw_timeline(frame: pd.DataFrame, ax: Axes) -> None:
     """Draw a row per plan (`kortnavn`), grouped by `ansvarlig`, with its marked years (`aar`), the derived ones (`avledet`),
@@ -60,7 +50,7 @@ def draw_timeline(frame: pd.DataFrame, ax: Axes) -> None:
     """
     sheet, (first, last), letter = as_sheet(ax), frame.attrs["periode"], type_for(ax)
     plans, years = list(_rows(frame)), tuple(range(first, last + 1))
-    used = {kind for row in plans if row.content for _, kind in _within(row.content.dues, years)}
+    used = {kind for row in plans if row.content for _, kind in _within(row.content.frist, years)}
     top = _legend(ax, [kind for kind in SHAPES if kind in used])
     for block, rows in set_out_blocks(plans, years, sheet, top, letter, _columns(plans, years)):
         _column_heads(ax, block)
@@ -71,13 +61,12 @@ def draw_timeline(frame: pd.DataFrame, ax: Axes) -> None:
 def _rows(frame: pd.DataFrame) -> Iterator[BlockRow]:
     for area, group in frame.groupby("ansvarlig", sort=False):
         yield BlockRow(str(area))
-        for name, *plan in group[["kortnavn", "planbehov", "aar", "avledet", "uten_aar", "frist"]].itertuples(index=False):
-            yield BlockRow(name, PlanRow(*plan))
+        yield from (BlockRow(str(plan.kortnavn), plan) for plan in group.itertuples(index=False))
 
 
 def _columns(rows: list[BlockRow], years: tuple[int, ...]) -> Columns:
-    last = max(widest([row.content.decision for row in rows if row.content], 1), width(DECISION, 1, bold=True))
-    year = max(year_width(years), (widest([row.content.without for row in rows if row.content], 1) + 1) / len(years))
+    last = max(widest([row.content.planbehov for row in rows if row.content], 1), width(DECISION, 1, bold=True))
+    year = max(year_width(years), (widest([row.content.uten_aar for row in rows if row.content], 1) + 1) / len(years))
     widths = {"name": name_width(rows), "cell": year, "widest_cell": WIDEST_YEAR, "last": last, "least_last": SHORTEST_DECISION}
     return Columns(lowest_row=_LOWEST_ROW, **widths)
 
@@ -88,23 +77,23 @@ def _column_heads(ax: Axes, block: RowBlock) -> None:
     write(ax, block.last_at, block.middle(0), DECISION, **heads)
 
 
-def _plan(ax: Axes, middle: float, name: str, plan: PlanRow, block: RowBlock) -> None:
-    name, decision = shorten(name, block.name, block.size), shorten(plan.decision, block.last, block.size)
+def _plan(ax: Axes, middle: float, name: str, plan: Any, block: RowBlock) -> None:
+    name, decision = shorten(name, block.name, block.size), shorten(plan.planbehov, block.last, block.size)
     write(ax, block.left, middle, name, size=block.size, color=INK, gid="plan")
     write(ax, block.last_at, middle, decision, size=block.size, color=INK, gid="decision")
     ax.hlines(middle + block.pitch / 2, block.left, block.right, color=RULE, linewidth=0.5, zorder=0, clip_on=False)
-    if {*plan.years, *plan.derived} & set(block.years) or _within(plan.dues, block.years):
+    if {*plan.aar, *plan.avledet} & set(block.years) or _within(plan.frist, block.years):
         _cells(ax, middle, plan, block)
-        _draw_milestones(ax, middle, plan.dues, block)
+        _draw_milestones(ax, middle, plan.frist, block)
     else:
-        write(ax, block.year_at(0) + 3, middle, plan.without, size=block.size, color=MUTED, style="italic")
+        write(ax, block.year_at(0) + 3, middle, plan.uten_aar, size=block.size, color=MUTED, style="italic")
 
 
-def _cells(ax: Axes, middle: float, plan: PlanRow, block: RowBlock) -> None:
+def _cells(ax: Axes, middle: float, plan: Any, block: RowBlock) -> None:
     sides = [block.year_at(number) for number in range(len(block.years) + 1)]
     ax.vlines(sides, middle - block.pitch / 2, middle + block.pitch / 2, color=RULE, linewidth=0.5, zorder=0)
     top, high = middle - BAR * block.pitch / 2, BAR * block.pitch
-    for years, gid, look in ((plan.years, "years", {"facecolor": DEEP}), (plan.derived, "derived", DERIVED)):
+    for years, gid, look in ((plan.aar, "years", {"facecolor": DEEP}), (plan.avledet, "derived", DERIVED)):
         for first, last in runs([number for number, year in enumerate(block.years) if year in years]):
             left = sides[first]
             ax.add_patch(Rectangle((left, top), sides[last + 1] - left, high, gid=gid, **look))
