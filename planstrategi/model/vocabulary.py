@@ -117,7 +117,6 @@ TELLES_IKKE_FORDI = {
 }
 HVERT_AAR = "hvert_aar"
 ARBEID = {"hele": "hele arbeidet", HVERT_AAR: "hvert merket år"}
-# from the best ground to the weakest
 # from the strongest ground to the weakest
 INNSATSGRUNNLAG = {
     "dokumentert": "dokumentert",

@@ -123,16 +123,13 @@ def _outside(ax: Axes, ring: Ring, items: Sequence[Item], sheet: tuple[float, fl
 
 def _sides(ring: Ring, items: Sequence[Item]) -> tuple[list[Item], list[Item]]:
     """Return what is written to the left, and to the right, each in the order of the wheel from the top."""
-    dated = sorted((item for item in items if item.place is not None), key=lambda item: _order(ring, item))
+    dated = [item for item in items if item.place is not None]
+    # what lies higher comes first; of what lies level, the outermost, so that no leader crosses another
+    dated.sort(key=lambda item: (round(_spot(ring, item)[1]), -ACROSS[item.rank]))
     undated = [item for item in items if item.place is None]
     left = [item for item in dated if _pointed_at(item) >= 0.5]
     right = [item for item in dated if _pointed_at(item) < 0.5]
     return [*left, *([title(UNDATED), *undated] if undated else [])], [title(_OUTER), *right]
-
-
-def _order(ring: Ring, item: Item) -> tuple[int, float]:
-    """What lies higher comes first; of what lies level, the outermost, so that no leader crosses another."""
-    return round(_spot(ring, item)[1]), -ACROSS[item.rank]
 
 
 def _wished(ring: Ring, labels: Sequence[Label], high: float) -> list[float]:
