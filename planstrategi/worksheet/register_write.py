@@ -1,7 +1,6 @@
 """A register → a workbook that people edit: a sheet for each section, choices in lists, what never changes locked."""
 
 from importlib.resources import files
-from io import BytesIO
 from math import ceil
 from string import Template
 from typing import Any
@@ -19,7 +18,6 @@ from planstrategi.model.fields import ListOf, MapOf, Ref
 from planstrategi.model.numbers import Decimal, Number
 from planstrategi.model.profile import DEEP
 from planstrategi.model.register import Register
-from planstrategi.outputs.timeless import timeless
 from planstrategi.reading.yaml_spans import Span
 from planstrategi.worksheet import register_columns as columns
 from planstrategi.worksheet import write
@@ -68,12 +66,7 @@ def as_register_workbook(register: Register, top: Span) -> bytes:
             origin.append([section.title, post.parent, *post.texts])
     for sheet in (hidden, origin):
         sheet.sheet_state, sheet.protection.sheet = "hidden", True
-    for cell in (cell for sheet in book for row in sheet.iter_rows() for cell in row if isinstance(cell.value, str)):
-        # a text that begins like a formula is a text
-        cell.data_type = "s"
-    file = BytesIO()
-    book.save(file)
-    return timeless(file, register.per_dato)
+    return write.as_file(book, register)
 
 
 class _Lists:
@@ -117,9 +110,10 @@ def _sheet(sheet: Worksheet, section: Sheet, rows: list[Post], lists: _Lists) ->
             _fill(sheet.cell(row, at), column, text, f"{section.title} nr. {texts[0]}")
         sheet.row_dimensions[row].height = write.row_height(zip(texts, widths, strict=True), write.LINE_HEIGHT)
     for at, column in enumerate(every, start=1):
-        _choices(
-            sheet, f"{get_column_letter(at)}{FIRST_POST}:{get_column_letter(at)}{last + ROOM}", column, lists.of(section, column)
-        )
+        below = f"{get_column_letter(at)}{FIRST_POST}:{get_column_letter(at)}{last + ROOM}"
+        # where several may be named, the list is a help and no limit
+        several = isinstance(column, Field) and isinstance(column.spec.innhold, ListOf)
+        write.offer(sheet, below, lists.of(section, column), not several)
     sheet.row_dimensions[columns.NAMES_ROW].hidden, sheet.row_dimensions[HEADING_ROW].height = True, 2 * write.LINE_HEIGHT + 2
     sheet.freeze_panes = f"{get_column_letter(len(section.lead) + 2 if section.path else 1)}{FIRST_POST}"
     sheet.auto_filter.ref = f"A{HEADING_ROW}:{get_column_letter(len(every))}{max(last, HEADING_ROW)}"
@@ -129,7 +123,6 @@ def _sheet(sheet: Worksheet, section: Sheet, rows: list[Post], lists: _Lists) ->
     )
     write.for_print(sheet)
     sheet.page_setup.fitToWidth = ceil(sum(widths) / SHEET_PAGE)
-    sheet.protection.autoFilter, sheet.protection.formatColumns, sheet.protection.formatRows = False, False, False
     sheet.sheet_properties.tabColor = DEEP[1:].upper() if rows else "C4C4C4"
 
 
@@ -140,8 +133,7 @@ def _column(sheet: Worksheet, at: int, column: Field | str, told: list[str]) -> 
     )
     sheet.cell(columns.NAMES_ROW, at, name)
     head, below = sheet.cell(HEADING_ROW, at, over), sheet.column_dimensions[get_column_letter(at)]
-    head.font, head.fill = Font("Calibri", 11, bold=True, color="FFFFFF"), write.HEAD_FILL
-    head.alignment = Alignment(wrap_text=True, vertical="center")
+    write.as_head(head)
     below.protection, below.alignment, below.number_format = (Protection(locked=column == columns.ROW_NUMBER), write.WRAPPED, "@")
     longest = max((len(line) for text in told for line in text.split("\n")), default=0)
     wide = min(max(longest, 0.7 * len(over)) + 2, WIDEST_TEXT if longest > 2 * WIDE else WIDE)
@@ -166,16 +158,6 @@ def _fill(cell: Any, column: Field | str, text: str, where: str) -> None:
         Protection(locked=locked),
     )
     cell.fill = write.SHADED if locked else PatternFill()
-
-
-def _choices(sheet: Worksheet, cells: str, column: Field | str, listed: str) -> None:
-    if listed:
-        # where several may be named, the list is a help and no limit
-        several = isinstance(column, Field) and isinstance(column.spec.innhold, ListOf)
-        choice = DataValidation("list", formula1=listed, allow_blank=True, showErrorMessage=not several)
-        choice.error, choice.errorTitle = "Velg en av verdiene i listen.", "Ukjent verdi"
-        choice.add(cells)
-        sheet.add_data_validation(choice)
 
 
 def _guide(sheet: Worksheet, register: Register, found: dict[Sheet, list[Post]]) -> None:

@@ -42,6 +42,11 @@ def as_workbook(register: Register, hva: str, frame: pd.DataFrame) -> bytes:
         if name == layout.FIRST_SHEET or len(part):
             _judgements(book.create_sheet(name), form, part, len(answers))
     _origin(book.create_sheet(ORIGIN), [*layout.made_for(register).values(), hva], frame[list(form.kept)], answers)
+    return as_file(book, register)
+
+
+def as_file(book: Workbook, register: Register) -> bytes:
+    """Return a workbook as an xlsx file."""
     for cell in (cell for sheet in book for row in sheet.iter_rows() for cell in row if isinstance(cell.value, str)):
         # a text that begins like a formula is a text
         cell.data_type = "s"
@@ -69,9 +74,7 @@ def _guide(sheet: Worksheet, register: Register, form: Form, lines: list[str]) -
 def _judgements(sheet: Worksheet, form: Form, frame: pd.DataFrame, answers: int) -> None:
     columns, last = form.columns, FIRST_ROW + max(len(frame), 1) - 1
     for number, column in enumerate(columns.values(), start=1):
-        cell = sheet.cell(1, number, column.heading)
-        cell.font, cell.fill = Font("Calibri", 11, bold=True, color="FFFFFF"), HEAD_FILL
-        cell.alignment = Alignment(wrap_text=True, vertical="center")
+        as_head(sheet.cell(1, number, column.heading))
         sheet.column_dimensions[get_column_letter(number)].width = column.wide
     sheet.row_dimensions[1].height = 2 * LINE_HEIGHT + 2
     # what the first id is of may have several rows
@@ -79,10 +82,10 @@ def _judgements(sheet: Worksheet, form: Form, frame: pd.DataFrame, answers: int)
     for number, (row, repeated) in enumerate(zip(frame.to_dict("records"), again, strict=True), start=FIRST_ROW):
         _row(sheet, form, number, row, begins=not repeated)
     for name, column in columns.items():
-        _choices(sheet, column, cell_name(columns, name, FIRST_ROW), last, answers)
+        first = cell_name(columns, name, FIRST_ROW)
+        offer(sheet, f"{first}:{first[0]}{last}", _listed(column, answers), bool(column.choices))
     sheet.freeze_panes = f"C{FIRST_ROW}"
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{last}"
-    sheet.protection.autoFilter, sheet.protection.formatColumns, sheet.protection.formatRows = False, False, False
     printed = get_column_letter(sum(not column.is_id for column in columns.values()))
     sheet.print_title_rows, sheet.print_area = "1:1", f"A1:{printed}{last}"
     for_print(sheet)
@@ -102,31 +105,43 @@ def _row(sheet: Worksheet, form: Form, number: int, row: dict[Hashable, Any], be
     sheet.row_dimensions[number].height = row_height((str(text or ""), column.wide) for text, column in shown)
 
 
+def as_head(cell: Any) -> None:
+    """Let a cell be seen as the heading of a column."""
+    cell.font, cell.fill = Font("Calibri", 11, bold=True, color="FFFFFF"), HEAD_FILL
+    cell.alignment = Alignment(wrap_text=True, vertical="center")
+
+
 def row_height(cells: Iterable[tuple[str, float]], least: float = ROOM_TO_WRITE) -> float:
     """Return how high a row must be to show all of its wrapped texts; a spreadsheet seldom finds it by itself."""
     high = (sum(len(textwrap.wrap(part, int(wide))) or 1 for part in text.split("\n")) for text, wide in cells)
     return min(max(max(high, default=1) * LINE_HEIGHT + 4, least), HIGHEST)
 
 
-def _choices(sheet: Worksheet, column: SheetColumn, first: str, last: int, answers: int) -> None:
+def _listed(column: SheetColumn, answers: int) -> str:
     if not column.is_input or (column.felt and not column.choices):
-        return
+        return ""
     # of what answers, several may be named: the list is a help and no limit
-    listed = f'"{",".join(map(in_list, column.choices))}"' if column.choices else f"{ORIGIN}!$J$1:$J${answers}"
-    choice = DataValidation("list", formula1=listed, allow_blank=True, showErrorMessage=bool(column.choices))
-    choice.error, choice.errorTitle = "Velg en av verdiene i listen.", "Ukjent verdi"
-    choice.add(f"{first}:{first[0]}{last}")
-    sheet.add_data_validation(choice)
+    return f'"{",".join(map(in_list, column.choices))}"' if column.choices else f"{ORIGIN}!$J$1:$J${answers}"
+
+
+def offer(sheet: Worksheet, cells: str, listed: str, only: bool) -> None:
+    """Let cells be chosen from a list, empty for none; `only` where nothing else may be written in them."""
+    if listed:
+        choice = DataValidation("list", formula1=listed, allow_blank=True, showErrorMessage=only)
+        choice.error, choice.errorTitle = "Velg en av verdiene i listen.", "Ukjent verdi"
+        choice.add(cells)
+        sheet.add_data_validation(choice)
 
 
 def for_print(sheet: Worksheet) -> None:
-    """Let a sheet be printed, and let only what is open in it be changed."""
+    """Let a sheet be printed, and let only what is open in it be changed, and how it is seen."""
     sheet.page_setup.orientation, sheet.page_setup.paperSize, sheet.page_setup.fitToHeight = "landscape", A4, 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True  # type: ignore[union-attr]
     sheet.page_margins.left = sheet.page_margins.right = 0.4
     sheet.page_margins.top = sheet.page_margins.bottom = 0.7
     sheet.oddFooter.center.text = "&A, side &P av &N"  # type: ignore[union-attr]
     sheet.protection.sheet = True
+    sheet.protection.autoFilter, sheet.protection.formatColumns, sheet.protection.formatRows = False, False, False
 
 
 def _origin(sheet: Worksheet, made: list[Any], kept: pd.DataFrame, answers: list[str]) -> None:
