@@ -4,7 +4,7 @@ import argparse
 from typing import Any, NoReturn
 
 from planstrategi import commands
-from planstrategi.commands import document_commands, new_folders, workbook_commands
+from planstrategi.commands import new_folders, workbook_commands
 
 COULD_NOT_RUN = 2
 
@@ -166,7 +166,7 @@ def _workbook(sub: "argparse._SubParsersAction[_Parser]") -> None:
     _register(ut, dato=False)
     ut.add_argument("-o", dest="fil", metavar="FIL", default="register.xlsx", help="regnearket som lages (.xlsx)")
     ut.add_argument("--overskriv", action="store_true", help="erstatter filen hvis den finnes")
-    inn = _command(sub, "importer", document_commands.importer,
+    inn = _command(sub, "importer", new_folders.importer,
                    "leser et dokument inn til et utkast, eller et regneark inn i et register med --mot",
                    "planstrategi importer planstrategi.docx -o data/kommuner/fjelldal/2028-2031")  # fmt: skip
     source = "dokumentet med plantabellen (.docx, .xlsx, .pdf, .txt, .md eller .tsv), eller regnearket fra «eksporter», endret"

@@ -26,12 +26,12 @@ def vurder_ut(args: argparse.Namespace) -> int:
 
 def vurder_inn(args: argparse.Namespace) -> int:
     """Show what a filled-in worksheet changes; save it as a set of judgements with --lagre. Status 1 for problems."""
-    from planstrategi.worksheet.exchange import NoRoom, take_in
-    from planstrategi.worksheet.workbook import WorksheetRefused
+    from planstrategi.worksheet.exchange import take_in
+    from planstrategi.worksheet.workbook import CannotWrite, WorksheetRefused
 
     register, folder = chosen.load_one(args.register, None), chosen.one_register(args.register).parent
     try:
-        with chosen.stopped_by(NoRoom):
+        with chosen.stopped_by(CannotWrite):
             navn, text, before = take_in(Path(args.fil), register, folder, FORMATS[args.format])
     except WorksheetRefused as refused:
         print_problems(args.format, refused.problemer)
@@ -48,12 +48,12 @@ def vurder_inn(args: argparse.Namespace) -> int:
 def eksporter(args: argparse.Namespace) -> int:
     """Save a register as a workbook that people edit."""
     from planstrategi.worksheet.register_exchange import register_sheet
-    from planstrategi.worksheet.register_write import TooLong
+    from planstrategi.worksheet.workbook import CannotWrite
 
     register, target = chosen.load_one(args.register, None), Path(args.fil)
     may_write(target, args.overskriv, "register.xlsx")
     _must_be_xlsx(target)
-    with chosen.stopped_by(TooLong):
+    with chosen.stopped_by(CannotWrite):
         write_new(args, target, register_sheet(register, chosen.one_register(args.register)))
     print(f"{register.kommune.navn}, {len(register.planer)} planer. Lagret i {target}.", file=sys.stderr)
     return 0
@@ -62,12 +62,12 @@ def eksporter(args: argparse.Namespace) -> int:
 def importer_ark(args: argparse.Namespace) -> int:
     """Show what an edited workbook changes in a register; write it there with --bruk. Status 1 for problems."""
     from planstrategi.presentation import export
-    from planstrategi.worksheet.register_exchange import Unwritable, proposal_as_text, propose
-    from planstrategi.worksheet.workbook import WorksheetRefused
+    from planstrategi.worksheet.register_exchange import proposal_as_text, propose
+    from planstrategi.worksheet.workbook import CannotWrite, WorksheetRefused
 
     register, fil = chosen.load_one(args.mot, None), chosen.one_register(args.mot)
     try:
-        with chosen.stopped_by(Unwritable):
+        with chosen.stopped_by(CannotWrite):
             proposal = propose(Path(args.kilde), register, fil)
     except WorksheetRefused as refused:
         print_problems(args.format, refused.problemer)

@@ -1,21 +1,13 @@
 """The colours of a table's columns → which are the ground a column is printed on, and which are marks."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from planstrategi.intake.columns import AAR, FoundColumn, Layout
 from planstrategi.intake.document import PrintedCell, PrintedRow
 
 
-class Grounds(NamedTuple):
-    """The ground of each column that has one, and the columns of years where every cell is coloured and it may be a mark."""
-
-    farger: dict[int, str]
-    tvilsomme: frozenset[FoundColumn]
-
-
-def grounds_of(rows: Sequence[PrintedRow], layout: Layout, name: int) -> Grounds:
-    """Return the grounds of the columns of a table.
+def grounds_of(rows: Sequence[PrintedRow], layout: Layout, name: int) -> tuple[dict[int, str], set[FoundColumn]]:
+    """Return the ground of each column that has one, and the columns of years where every cell is coloured and it may be a mark.
 
     A colour that stands beside white cells of a year is a mark. Where all of a column has one colour, it is the ground when
     its heading has it too, or when no year is white; else nobody can tell. Of several colours and no white, the ground is the
@@ -34,7 +26,7 @@ def grounds_of(rows: Sequence[PrintedRow], layout: Layout, name: int) -> Grounds
     asked = {at for at, colour in whole.items() if at in years and marking and not {(at, colour)} & heading}
     grounds = {at: colour for at, colour in whole.items() if colour not in marking and at not in asked}
     mixed = {at for at in years if at in whole and len(set(cells[at])) > 1}
-    return Grounds(grounds, frozenset(layout.kolonner[at] for at in asked | mixed if whole[at] not in marking))
+    return grounds, {layout.kolonner[at] for at in asked | mixed if whole[at] not in marking}
 
 
 def _as_its_row(row: PrintedRow, cell: PrintedCell, name: int) -> bool:

@@ -7,7 +7,10 @@ from planstrategi.intake.found import Found, NotPlaced
 from planstrategi.intake.guard import EXCEL_FILE, PDF_FILE, PLAIN_TEXT, SAVE_AGAIN, WORD_FILE, IntakeRefused, checked
 
 # each with its library, which no other kind of document needs
-_READERS = {WORD_FILE: "docx_file.read_docx", EXCEL_FILE: "xlsx_file.read_xlsx", PDF_FILE: "pdf.pdf_file.read_pdf"}
+_READERS = {
+    WORD_FILE: "docx_file.read_docx", EXCEL_FILE: "xlsx_file.read_xlsx", PDF_FILE: "pdf.pdf_file.read_pdf",
+    PLAIN_TEXT: "text.text_file.found_in_text",
+}  # fmt: skip
 _NO_TABLE = (
     "Fant ingen plantabell i {}. En plantabell har en rad for hver plan, og en kolonne med navnene. Ligger den i et vedlegg, "
     "så les inn det; er den et bilde, så be om dokumentet med tabellen som tekst, eller lag mappen med «planstrategi ny-kommune»."
@@ -17,8 +20,11 @@ _NO_TABLE = (
 def read(path: Path) -> Found:
     """Return what was understood of a document; raise IntakeRefused when it cannot be read, or has no plan table."""
     slag, left = checked(path)
+    module, _, reader = _READERS[slag].rpartition(".")
     try:
-        found = _understood(path, slag)
+        made = getattr(import_module(f"planstrategi.intake.{module}"), reader)(path)
+        # a text is understood by what reads it
+        found: Found = made if slag == PLAIN_TEXT else import_module("planstrategi.intake.tables").found(made)
     except Exception as why:
         # the readers raise many kinds for what is not as its format says
         raise IntakeRefused(f"{path} lot seg ikke lese. {SAVE_AGAIN}") from why
@@ -26,14 +32,3 @@ def read(path: Path) -> Found:
         raise IntakeRefused(_NO_TABLE.format(path))
     more = tuple(NotPlaced("dokumentet", text) for text in left)
     return found._replace(ikke_plassert=(*more, *found.ikke_plassert))
-
-
-def _understood(path: Path, slag: str) -> Found:
-    room = "planstrategi.intake"
-    if slag == PLAIN_TEXT:
-        understood: Found = import_module(f"{room}.text.text_file").found_in_text(path)
-    else:
-        module, _, reader = _READERS[slag].rpartition(".")
-        document = getattr(import_module(f"{room}.{module}"), reader)(path)
-        understood = import_module(f"{room}.tables").found(document)
-    return understood

@@ -14,17 +14,8 @@ from planstrategi.reading.text_file import decode
 from planstrategi.worksheet.forms import FORMS, Form, told
 from planstrategi.worksheet.judgement_file import with_set
 from planstrategi.worksheet.read import read_worksheet
+from planstrategi.worksheet.workbook import CannotWrite
 from planstrategi.worksheet.write import as_workbook
-
-
-class NoRoom(ValueError):
-    """The file of judgements is not written so that a set can be added to it."""
-
-    def __init__(self, path: str) -> None:
-        super().__init__(
-            f"Settet kan ikke legges til i {path}. Der må hvert sett under «sett:» begynne med to mellomrom, strek og "
-            "mellomrom («  - id:»). Ingenting er endret."
-        )
 
 
 def sheet(register: Register, hva: str, everything: bool) -> tuple[bytes, str]:
@@ -37,7 +28,7 @@ def take_in(file: Path, register: Register, folder: Path, kind: str) -> tuple[st
     """Print what a filled-in worksheet changes, as `text`, `csv` or `json`; return the new text of the file of judgements.
 
     First comes the place of the file in the folder, last what stood in it; the text is empty for no change.
-    Raises WorksheetRefused when the worksheet has problems, NoRoom when the set cannot be added to the file.
+    Raises WorksheetRefused when the worksheet has problems, CannotWrite when the set cannot be added to the file.
     """
     form, sett, warnings = read_worksheet(file, register)
     # a set that says just the same
@@ -67,5 +58,8 @@ def _proposed(register: Register, form: Form, sett: Any, folder: Path) -> tuple[
     # decoded as a file is: what stands there may have letters that are not in NFC
     read = validate(folder, register.per_dato, {navn: decode(text.encode("utf-8"))}).register
     if not read or form.sets(read) != (*form.sets(register), sett):
-        raise NoRoom(path.as_posix())
+        raise CannotWrite(
+            f"Settet kan ikke legges til i {path.as_posix()}. Der må hvert sett under «sett:» begynne med to mellomrom, strek og "
+            "mellomrom («  - id:»). Ingenting er endret."
+        )
     return text, before

@@ -19,7 +19,7 @@ from planstrategi.model.register import Register
 from planstrategi.worksheet import workbook
 from planstrategi.worksheet.forms import FORMS, Form, wording
 from planstrategi.worksheet.law_rows import answering
-from planstrategi.worksheet.layout import FIRST_ROW, GUIDE, ORIGIN, SET_FIELDS, SHEETS, SheetColumn, cell_name, in_list, made_for
+from planstrategi.worksheet.layout import FIRST_ROW, GUIDE, ORIGIN, SET_FIELDS, SHEETS, SheetColumn, cell_name, in_list
 from planstrategi.worksheet.workbook import Notes, SheetCells, WorksheetRefused, text_of
 
 # so near that it is the same word in nynorsk, or a slip of the keys
@@ -36,13 +36,7 @@ def read_worksheet(path: Path, register: Register) -> tuple[Form, Any, list[Prob
     notes = Notes(path)
     guide, origin, *sheets = workbook.open_workbook(notes, path, (GUIDE, ORIGIN, SHEETS[0]), SHEETS[1:])
     workbook.note_formulas(notes, guide, *sheets)
-    whose = {name: str(value) for name, value in made_for(register).items()}
-    stated = origin.row(1, [*whose, "hva"])
-    form = FORMS.get(stated.pop("hva"))
-    if form is None:
-        raise notes.refuse("401")
-    if stated != whose:
-        notes.add("409", "", funnet=" ".join(stated.values()).strip())
+    form = FORMS[workbook.note_origin(notes, origin, register, FORMS)]
     for judged in sheets:
         workbook.note_headings(notes, judged, form.columns)
     # what does not stand where it stood means something else

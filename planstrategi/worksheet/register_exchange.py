@@ -24,17 +24,10 @@ from planstrategi.worksheet.register_columns import SHEETS_OF_REGISTER, owners, 
 from planstrategi.worksheet.register_read import ADDED, EDITED, TAKEN_OUT, Change, Places, read_changes
 from planstrategi.worksheet.register_splice import Listed, New, Splice
 from planstrategi.worksheet.register_write import as_register_workbook
-from planstrategi.worksheet.workbook import WorksheetRefused
+from planstrategi.worksheet.workbook import CannotWrite, WorksheetRefused
 
 # how much of a text a person needs to see where it changes: what is the same before it, and all
 SAME, MOST_SAID = 20, 70
-
-
-class Unwritable(ValueError):
-    """The changes cannot be written into the register so that it says just that."""
-
-    def __init__(self, path: str) -> None:
-        super().__init__(f"Endringene kan ikke skrives inn i {path}, slik filen er skrevet. Gjør dem der. Ingenting er endret.")
 
 
 class ProposedEdit(NamedTuple):
@@ -54,7 +47,7 @@ def register_sheet(register: Register, fil: Path) -> bytes:
 def propose(path: Path, register: Register, fil: Path) -> ProposedEdit:
     """Return what a workbook changes in a register.yaml, written into it and read again.
 
-    Raises WorksheetRefused when the workbook, or the register as it would be, has problems; Unwritable when the file is
+    Raises WorksheetRefused when the workbook, or the register as it would be, has problems; CannotWrite when the file is
     written in a way that has no room for a change.
     """
     before = fil.read_bytes()
@@ -65,7 +58,8 @@ def propose(path: Path, register: Register, fil: Path) -> ProposedEdit:
     wanted = _edited(text, top, changes)
     made = _read_again(wanted, top, changes)
     if made is None:
-        raise Unwritable(fil.as_posix())
+        why = f"Endringene kan ikke skrives inn i {fil.as_posix()}, slik filen er skrevet. Gjør dem der. Ingenting er endret."
+        raise CannotWrite(why)
     after = wanted.encode("utf-8")
     found = validate(fil.parent, None, {REGISTERFIL: decode(after)}).problems
     if wrong := errors(found):

@@ -14,7 +14,7 @@ from planstrategi.model.register import Register
 from planstrategi.reading.yaml_spans import Span
 from planstrategi.worksheet import register_columns as columns
 from planstrategi.worksheet import workbook
-from planstrategi.worksheet.layout import ORIGIN, made_for
+from planstrategi.worksheet.layout import ORIGIN
 from planstrategi.worksheet.register_columns import SHEETS_OF_REGISTER, Field, Post, Sheet, Values
 
 ADDED, EDITED, TAKEN_OUT = "ny", "endret", "fjernet"
@@ -41,12 +41,7 @@ def read_changes(path: Path, register: Register, top: Span) -> tuple[list[Change
     """Return what a workbook changes in a register, and where its posts stand there; raise WorksheetRefused for problems."""
     notes, titles = workbook.Notes(path, "REG"), {section.title: section for section in SHEETS_OF_REGISTER}
     origin, *sheets = workbook.open_workbook(notes, path, (ORIGIN,), titles)
-    whose = [str(value) for value in made_for(register).values()]
-    stated = [origin.text(1, at) for at in range(1, len(whose) + 2)]
-    if stated.pop() != REGISTER:
-        raise notes.refuse("401")
-    if stated != whose:
-        notes.add("409", "", funnet=" ".join(stated).strip())
+    workbook.note_origin(notes, origin, register, {REGISTER})
     for title in titles.keys() - {sheet.name for sheet in sheets}:
         notes.add("410", title)
     for sheet in sheets:

@@ -24,6 +24,7 @@ from planstrategi.worksheet import write
 from planstrategi.worksheet.layout import GUIDE, ORIGIN, made_for
 from planstrategi.worksheet.register_columns import FIRST_POST, HEADING_ROW, SHEETS_OF_REGISTER, Field, Post, Sheet
 from planstrategi.worksheet.register_read import REGISTER
+from planstrategi.worksheet.workbook import CannotWrite
 
 LISTS = "_lister"
 # letters: the narrowest column, the widest one, the widest one with a running text, and a page
@@ -39,13 +40,6 @@ LEAD = {
 }
 # what Excel has room for in a cell, and in what it says of one
 CELL_LIMIT, PROMPT_LIMIT = 32_767, 250
-
-
-class TooLong(ValueError):
-    """A text of the register that no cell has room for."""
-
-    def __init__(self, where: str) -> None:
-        super().__init__(f"Teksten i {where} er for lang for et regneark (over {CELL_LIMIT} tegn). Kort den ned i register.yaml.")
 
 
 def as_register_workbook(register: Register, top: Span) -> bytes:
@@ -147,7 +141,8 @@ def _column(sheet: Worksheet, at: int, column: Field | str, told: list[str]) -> 
 def _fill(cell: Any, column: Field | str, text: str, where: str) -> None:
     kind = column.spec.innhold if isinstance(column, Field) else Number(1, 10**9) if column == columns.ROW_NUMBER else None
     if len(text) > CELL_LIMIT:
-        raise TooLong(where)
+        why = f"er for lang for et regneark (over {CELL_LIMIT} tegn). Kort den ned i register.yaml."
+        raise CannotWrite(f"Teksten i {where} {why}")
     cell.value = kind.parse(text) if text and isinstance(kind, Number | Decimal) else text or None
     cell.number_format = "@" if isinstance(cell.value, str | None) else "General"
     locked = column in (columns.ROW_NUMBER, columns.PARENT) or (isinstance(column, Field) and column.is_id)

@@ -1,6 +1,6 @@
 """A workbook from outside → its sheets, and the problems of its form. Nothing in it is trusted."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -14,9 +14,10 @@ from openpyxl.utils.escape import unescape
 
 from planstrategi.model.fields import STRANGE
 from planstrategi.model.problem import ADVARSEL, FEIL, KEEPER, Problem, errors, gravest_first
+from planstrategi.model.register import Register
 from planstrategi.reading.office_file import is_too_large
 from planstrategi.reading.text_file import shown_path
-from planstrategi.worksheet.layout import SheetColumn, cell_name
+from planstrategi.worksheet.layout import SheetColumn, cell_name, made_for
 
 # a worksheet of ten thousand pairs unpacks to some megabytes
 UNPACKED_LIMIT, PARTS_LIMIT, ROW_LIMIT, COLUMN_LIMIT = 100_000_000, 200, 50_000, 60
@@ -66,6 +67,10 @@ class WorksheetRefused(Exception):
     def __init__(self, problemer: list[Problem]) -> None:
         super().__init__()
         self.problemer = gravest_first(problemer)
+
+
+class CannotWrite(ValueError):
+    """What is asked for cannot be written; the message says why, and what to do."""
 
 
 class SheetCells(NamedTuple):
@@ -142,6 +147,20 @@ def open_workbook(notes: Notes, path: Path, wanted: Iterable[str], optional: Ite
         except Exception:
             # zipfile and openpyxl raise some twenty kinds for a file that is no workbook, or a broken one
             raise notes.refuse("401") from None
+
+
+def note_origin(notes: Notes, origin: SheetCells, register: Register, kinds: Collection[str]) -> str:
+    """Return what kind of worksheet it was that went out, and note where it was made of another register.
+
+    Raises WorksheetRefused for none of the kinds.
+    """
+    whose = {name: str(value) for name, value in made_for(register).items()}
+    stated = origin.row(1, [*whose, "hva"])
+    if (kind := stated.pop("hva")) not in kinds:
+        raise notes.refuse("401")
+    if stated != whose:
+        notes.add("409", "", funnet=" ".join(stated.values()).strip())
+    return kind
 
 
 def _grid(notes: Notes, sheet: Any) -> SheetCells:

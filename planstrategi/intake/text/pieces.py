@@ -65,15 +65,8 @@ class Piece(NamedTuple):
     ny: bool
 
 
-class Pieces(NamedTuple):
-    """The pieces of a zone, and whether list numbers count its rows."""
-
-    deler: list[Piece]
-    nummerert: bool
-
-
-def pieces_of(zone: Zone) -> Pieces:
-    """Return the pieces of a zone, in order."""
+def pieces_of(zone: Zone) -> tuple[list[Piece], bool]:
+    """Return the pieces of a zone, in order, and whether list numbers count its rows."""
     made: list[Piece] = []
     known, numbers, block = _known_values(zone), _numbers(zone), 0
     for at, line in enumerate(zone.linjer):
@@ -84,7 +77,7 @@ def pieces_of(zone: Zone) -> Pieces:
             for kind, text in parts:
                 made.append(Piece(kind, text, line.sted, at, block, len(made) == first))
             start = number.end() if number else 0
-    return Pieces(made, bool(numbers))
+    return made, bool(numbers)
 
 
 def _numbers(zone: Zone) -> dict[int, list[re.Match[str]]]:
