@@ -29,7 +29,7 @@ def lines(page):
 
 def test_the_page_has_headings_the_findings_the_changes_and_the_sources(tmp_path):
     page = opened(compared(tmp_path, OLD, NEW))
-    headings = [one.text for one in page.paragraphs if one.style.name.startswith("Heading")]
+    headings = [one.text for one in page.paragraphs if one.style.name.startswith(("Title", "Heading"))]
     assert headings == ["Endret siden perioden 2020–2023", "Hva som ble lovet", "Kilder"]
     said = lines(page)
     assert "Siden perioden 2020–2023 er 1 plan lagt til og 2 tatt ut." in said
