@@ -58,8 +58,5 @@ def _proposed(register: Register, form: Form, sett: Any, folder: Path) -> tuple[
     # decoded as a file is: what stands there may have letters that are not in NFC
     read = validate(folder, register.per_dato, {navn: decode(text.encode("utf-8"))}).register
     if not read or form.sets(read) != (*form.sets(register), sett):
-        raise CannotWrite(
-            f"Settet kan ikke legges til i {path.as_posix()}. Der må hvert sett under «sett:» begynne med to mellomrom, strek og "
-            "mellomrom («  - id:»). Ingenting er endret."
-        )
+        raise CannotWrite(f"Settet kan ikke legges til i {path.as_posix()}, slik filen er skrevet. Ingenting er endret.")
     return text, before

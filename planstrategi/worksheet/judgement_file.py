@@ -1,17 +1,12 @@
 """A set of judgements → the file of judgements with the set as its last one; what stood there stays to the letter."""
 
-import json
 import re
 from typing import Any
 
 from planstrategi.model.data_files import FileKind
-from planstrategi.model.fields import ListOf, Many, Text, YesNo, specs
-
-KNOWN_AS_OF = re.compile(r"^per_dato: *(\S+)", re.MULTILINE)
-SETS = re.compile(r"^sett:", re.MULTILINE)
-NO_SETS = re.compile(r"^sett:[ ]*\[ *\][ ]*$", re.MULTILINE)
-# what follows the sets, with the comments above it
-AFTER_SETS = re.compile(r"\n(?:(?:#.*| *)\n)*[a-z_]+:")
+from planstrategi.model.fields import ListOf, Many, YesNo, specs
+from planstrategi.reading.yaml_spans import spans
+from planstrategi.worksheet.register_splice import Listed, New, OneLine, Splice
 
 
 def with_set(text: str, sett: Any, kind: FileKind) -> str:
@@ -19,37 +14,24 @@ def with_set(text: str, sett: Any, kind: FileKind) -> str:
 
     The file is then known as of the day of the set, unless it was known later.
     """
-    if "\r\n" in text:
-        return with_set(text.replace("\r\n", "\n"), sett, kind).replace("\n", "\r\n")
-    text = text or f"{kind.schema_line}per_dato: {sett.naar}\n\nsett:\n"
-    text = KNOWN_AS_OF.sub(lambda day: f"per_dato: {max(day[1], sett.naar)}", text, count=1)
-    text = NO_SETS.sub("sett:", text)
-    sets = SETS.search(text)
-    following = AFTER_SETS.search(text, sets.end()) if sets else None
-    text, after = (text[: following.start()], text[following.start() :]) if following else (text, "")
-    text = text if sets else f"{text.rstrip()}\n\nsett:\n"
-    gap = "" if text.rstrip().endswith("sett:") else "\n"
-    return f"{text.rstrip()}\n{gap}{_as_yaml(sett)}{after}"
+    text = text or f"{kind.schema_line}per_dato: {sett.naar}\n"
+    # the first set comes after what is said of sets
+    text = text if re.search("^sett:", text, re.MULTILINE) else f"{text.rstrip()}\n\nsett: []\n"
+    top, splice = spans(text), Splice(text)
+    known = top.value("per_dato")
+    day = max(sett.naar, (known and known.text) or "")
+    splice.fields(top, specs(kind.post), {"per_dato": (("", day),), "sett": Listed(set(), [_new(sett)])})
+    return splice.result()
 
 
-def _as_yaml(sett: Any) -> str:
-    lines = [f"    {name}: {value}" for name, value in _written(sett).items()]
-    for name in (name for name, spec in specs(sett.__class__).items() if isinstance(spec.innhold, Many) and getattr(sett, name)):
-        rows = [", ".join(f"{felt}: {value}" for felt, value in _written(one).items()) for one in getattr(sett, name)]
-        lines += [f"    {name}:", *(f"      - {{{row}}}" for row in rows)]
-    return "  - " + "\n".join(lines).lstrip() + "\n"
+def _new(record: Any) -> New:
+    """Return what the fields of a record hold, as a new one is written."""
+    return {name: _held(spec.innhold, getattr(record, name)) for name, spec in specs(record.__class__).items()}
 
 
-def _written(record: Any) -> dict[str, str]:
-    """Return the fields of a record that hold something, but for records of its own, as YAML."""
-    found, post = {}, record.__class__
-    for name, spec in specs(post).items():
-        value = getattr(record, name)
-        if isinstance(spec.innhold, YesNo) and value is not None:
-            found[name] = "ja" if value else "nei"
-        elif isinstance(spec.innhold, ListOf) and value:
-            found[name] = f"[{', '.join(map(str, value))}]"
-        elif isinstance(value, str):
-            # a JSON string is a YAML string
-            found[name] = json.dumps(value, ensure_ascii=False) if type(spec.innhold) is Text else value
-    return found
+def _held(content: Any, value: Any) -> Any:
+    if isinstance(content, Many):
+        return OneLine(map(_new, value))
+    if isinstance(content, YesNo) and value is not None:
+        value = "ja" if value else "nei"
+    return tuple(("", str(one)) for one in (value if isinstance(content, ListOf) else [value] if value else []))

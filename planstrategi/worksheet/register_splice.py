@@ -28,6 +28,10 @@ class Listed:
     added: list[New]
 
 
+class OneLine(list[New]):
+    """The records in a new one that are written on a line each."""
+
+
 class Splice:
     """A text, and the changes to it: from where, to where, and what then stands there."""
 
@@ -153,9 +157,9 @@ class Splice:
         if isinstance(content, One):
             return f"{name}: {self._record(value, content, column, True)}"
         if isinstance(content, Many):
-            posts = [
-                self._record(one, content, column + 2, flow) for one in (value.added if isinstance(value, Listed) else value)
-            ]
+            added = value.added if isinstance(value, Listed) else value
+            made = [self._record(one, content, column + 2, flow or isinstance(value, OneLine)) for one in added]
+            posts = [f"- {one}" for one in made] if isinstance(value, OneLine) and not flow else made
             return f"{name}: [{', '.join(posts)}]" if flow else f"{self.newline}{' ' * (column + 2)}".join([f"{name}:", *posts])
         new = self._written(value, content, flow)
         long = "\n" in value[0][1] or column + len(name) + len(new) > LINE_WIDTH

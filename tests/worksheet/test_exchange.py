@@ -266,13 +266,14 @@ def test_what_stands_after_the_sets_stays_after_them_with_its_comment(made):
     assert [sett.id for sett in ps.load(sheet.folder).judgement_sets()] == ["forste", "vurdering-2024-12-01"]
 
 
-def test_a_file_whose_sets_are_written_in_another_way_is_left_alone_and_said(made, capsys):
+def test_a_file_takes_the_set_as_its_sets_are_written(made):
     judged = JUDGED.replace("\n  ", "\n")
     sheet = made(judged)
     sheet.fill({PAIR_A: ("svak",)})
-    assert run("vurder", "inn", sheet.file, sheet.folder, "--lagre") == 2
-    assert "begynne med to mellomrom" in capsys.readouterr().err
-    assert sheet.judged.read_text("utf-8") == judged
+    assert run("vurder", "inn", sheet.file, sheet.folder, "--lagre") == 0
+    after = sheet.judged.read_text("utf-8")
+    assert after.startswith(judged.replace("2024-07-01", "2024-12-01", 1) + "- id: vurdering-2024-12-01\n  hvem: Rådgiver plan\n")
+    assert "\n    - {plan: a, forventning: lok-1, grad: svak, grunnlag: navn, grunn: " in after[len(judged) :]
 
 
 def test_an_empty_sheet_is_nothing_to_take_in(made, capsys):
