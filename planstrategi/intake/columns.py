@@ -74,8 +74,6 @@ def read_layout(rows: Sequence[PrintedRow]) -> Layout | None:
 
 def is_heading(row: PrintedRow, below: PrintedRow | None = None) -> bool:
     """Return whether a row names columns: years, or words for columns where the row below does not do so as well."""
-    if any(len(text) > 3 * _HEADING_LENGTH for text in row.texts):
-        return False
     told, years = _told(row)
     filled = len({text for text in row.texts if text.strip()})
     if years > 1 or (_short_years(row.texts) and told):
