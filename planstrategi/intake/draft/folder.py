@@ -1,7 +1,5 @@
 """What was understood of a document → the folder of a draft: register, record and report, whole or not at all."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from planstrategi.api import Validated, validate
@@ -33,12 +31,15 @@ def make_draft(found: Found, said: SaidOfDocument, source: Path, folder: Path) -
     head = heading_of(found, said)
     _may_make(folder, head)
     try:
-        with _room_for(folder) as room:
-            checked = _without_errors(found, head, source.name, room)
+        # beside the folder, it sees the same catalogues
+        with room_in(folder.absolute().parent) as room:
+            draft = room / "utkast"
+            draft.mkdir()
+            checked = _without_errors(found, head, source.name, draft)
             with alone_in(folder.absolute().parent):
                 # another may have come first
                 _may_make(folder, head)
-                _lay(room, folder)
+                _lay(draft, folder)
     except OSError as error:
         raise IntakeRefused(f"Kan ikke lage {folder.as_posix()}. {reason(error)}") from None
     return checked
@@ -61,14 +62,6 @@ def _may_make(folder: Path, head: Heading) -> None:
 def _is_same(navn: str | None, periode: Periode, head: Heading) -> bool:
     known = navn and head.kommune != UKJENT
     return (periode.fra, periode.til) == head.periode and bool(known) and folder_name(navn or "") == folder_name(head.kommune)
-
-
-@contextmanager
-def _room_for(folder: Path) -> Iterator[Path]:
-    """Give a folder to write the draft in, which sees the same catalogues, and take it away when it is done."""
-    with room_in(folder.absolute().parent) as room:
-        (room / "utkast").mkdir()
-        yield room / "utkast"
 
 
 def _without_errors(found: Found, head: Heading, source: str, room: Path) -> Validated:
