@@ -16,7 +16,9 @@ _MAYBE_NAME = "navn_mulig"
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # a day and a month before a year; «1. halvår» is none
 _DAY = re.compile(r"\d\s*[./]\s*\d")
-_BARE_YEARS = re.compile(r"\W*(?:år\s*)?(?:19|20)\d\d(?:\s*[–/-]\s*(?:(?:19|20)?\d\d))?\W*", re.IGNORECASE)
+# a part of a year is printed above its own column
+_PART = r"[1-4]\.\s*(?:halvår|tertial|kvartal)|[HTKQ][1-4]|vår(?:en)?|høst(?:en)?|haust(?:en)?"
+_BARE_YEARS = re.compile(rf"\W*(?:(?:år|{_PART})\s*)?(?:19|20)\d\d(?:\s*[–/-]\s*(?:(?:19|20)?\d\d))?\W*", re.IGNORECASE)
 _MOST_IN_HEADING, _HEADING_LENGTH, _MOST_TITLE_ROWS = 3, 50, 12
 # what a heading may say besides its year
 _OF_A_YEAR = {"", AAR, "timer", "aarsverk", "kroner", "hast", "oppstart", "skal_vedtas", "ord", "vedtatt", _MAYBE_NAME, NAVN}
@@ -48,13 +50,14 @@ def column_of(heading: str) -> FoundColumn:
     rest = _YEAR.sub("", SPAN.sub("", title)).strip(" .,:;*–-()")
     found = first_rule(word_list().kolonner, rest) if rest else None
     rolle = found[0].rolle if found and len(title) <= _HEADING_LENGTH else ""
-    years = _years(title)
+    years = years_in(title)
     if len(years) in (1, 2) and rolle in _OF_A_YEAR and len(rest.split()) <= _MOST_IN_HEADING and not _DAY.search(rest):
         return FoundColumn(AAR, years, title)
     return FoundColumn(PERIODE if len(years) > 2 and not rest else rolle, (), title)
 
 
-def _years(title: str) -> tuple[int, ...]:
+def years_in(title: str) -> tuple[int, ...]:
+    """Return the years that a text names: those of a span, else each."""
     if span := span_of(title):
         return tuple(range(span[0], span[1] + 1))
     return tuple(dict.fromkeys(int(year) for year in _YEAR.findall(title)))
@@ -67,8 +70,9 @@ def read_layout(rows: Sequence[PrintedRow]) -> Layout | None:
             after = first + 1
             while after < len(rows) and after < first + _MOST_IN_HEADING and _goes_on(rows[first:after], rows[after]):
                 after += 1
-            titles = _titles(rows[first:after])
-            return Layout(_by_content(_two_digit_years([column_of(title) for title in titles]), rows[after:]), first, after)
+            columns = [column_of(title) for title in _titles(rows[first:after])]
+            columns = _below_band(_two_digit_years(columns), rows[first:after])
+            return Layout(_by_content(columns, rows[after:]), first, after)
     return None
 
 
@@ -112,6 +116,13 @@ def _two_digit_years(columns: list[FoundColumn]) -> list[FoundColumn]:
     return [FoundColumn(AAR, (2000 + int(one[1]),), one[0]) if one else old for one, old in zip(short, columns, strict=True)]
 
 
+def _below_band(columns: list[FoundColumn], heading: Sequence[PrintedRow]) -> list[FoundColumn]:
+    """Return the columns with the years of a row of years as years, whatever the band above them is called."""
+    bare = next((row.texts for row in heading if _told(row)[1] > 1), ())
+    years = {at: found for at, text in enumerate(bare) if (found := column_of(text)).rolle == AAR}
+    return [years[at]._replace(tittel=column.tittel) if at in years else column for at, column in enumerate(columns)]
+
+
 def _goes_on(above: Sequence[PrintedRow], row: PrintedRow) -> bool:
     """Whether a row is one more row of the heading above it: a band of years, or words below words that are merged."""
     told, years = _told(row)
@@ -143,6 +154,9 @@ def _by_content(columns: list[FoundColumn], rows: Sequence[PrintedRow]) -> tuple
     numbers = [at for at, texts in enumerate(below) if texts and _share(texts, _is_number) > 0.8]
     for at in (at for at in numbers if columns[at].rolle in ("", NAVN, _MAYBE_NAME)):
         columns[at] = columns[at]._replace(rolle=NUMMER if at == numbers[0] and at < 2 else ANNET)
+    if "oppstart" in [column.rolle for column in columns]:
+        # beside the start of the work, the adoption is still to come
+        columns = [one._replace(rolle="skal_vedtas") if one.tittel.casefold() == "vedtak" else one for one in columns]
     name = _name_column(columns, below)
     for at, column in enumerate(columns):
         if at == name:

@@ -10,7 +10,7 @@ from planstrategi.intake.words import first_rule, meets, word_list
 from planstrategi.model.vocabulary import ARBEIDSMERKE, MERKET_BETYR, OPPSTARTSMERKE, ORDMERKE, VEDTAKSMERKE
 
 _MEANS = r"\s*(?:=|:|–|-|betyr|betyd|viser|syner|markerer|angir|angjev|står for|når)\s*"
-_CROSS_SIGN = r"\(?[xX✓✔]\)?"
+_CROSS_SIGN = r"\(?[xX✓✔☑●■]\)?"
 
 
 class Meaning(NamedTuple):
@@ -22,18 +22,20 @@ class Meaning(NamedTuple):
     tvil: tuple[Doubt, ...]
 
 
-def meaning_of(marks: Iterable[CellMark], near: Sequence[str], everywhere: Sequence[str]) -> Meaning:
+def meaning_of(marks: Sequence[CellMark], near: Sequence[str], everywhere: Sequence[str]) -> Meaning:
     """Return what the marks of a table mean. `near` are its headings and introduction, `everywhere` all of the text.
 
     An amount may be explained by a heading, a cross by what says that it explains.
     """
     texts = [*near, *everywhere]
     signs = list(dict.fromkeys(sign for mark in marks if mark.slag in (CROSS, LETTERS) for sign in signs_of(mark, texts)))
-    kinds = {mark.slag for mark in marks}
+    kinds, printed = {mark.slag for mark in marks}, {mark.alike: mark.tegn for mark in marks if mark.slag == CROSS}
     betyr, said, letters, tvil = dict[str, str](), list[str](), dict[str, str](), list[Doubt]()
     for sign in signs:
-        words = _legend(sign, texts) or (
-            _introduced(near) or _introduced(texts, word_list().kryssforklaring) if sign == "X" else ""
+        words = (
+            _legend(printed.get(sign, sign), texts)
+            or _legend(sign, texts)
+            or (_introduced(near) or _introduced(texts, word_list().kryssforklaring) if sign == "X" else "")
         )
         if words:
             said.append(words)
@@ -74,7 +76,11 @@ def signs_of(mark: CellMark, texts: Sequence[str]) -> list[str]:
 def _legend(sign: str, texts: Sequence[str]) -> str:
     form = _CROSS_SIGN if sign == "X" else re.escape(sign)
     found = (
-        re.search(rf"(?<![\w.])['\"«]?{form}['\"»]?{_MEANS}([^.;,\n|]{{3,120}})", text, re.IGNORECASE if sign == "X" else 0)
+        re.search(
+            rf"(?<![\w.])['\"«]?{form}['\"»]?{_MEANS}((?:(?!\s\S{{1,3}}\s?=)[^.;,\n|]){{3,120}})",
+            text,
+            re.IGNORECASE if sign in ("X", "(X)") else 0,
+        )
         for text in texts
     )
     return next((one[0].strip() for one in found if one and (sign == "X" or one[1][:1].isalpha())), "")
@@ -99,7 +105,7 @@ def _year_of_letters(texts: Sequence[str]) -> str:
 
 def _means(words: str, of_cross: bool) -> str:
     found = first_rule(word_list().merket_betyr, words) if words else None
-    if not found:
+    if not found or meets(word_list().kanskje, words):
         return ""
     # a cross that stands for a revision stands for the work with it
     return ARBEIDSMERKE if of_cross and found[0].betyr == ORDMERKE else found[0].betyr

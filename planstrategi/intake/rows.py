@@ -35,6 +35,8 @@ class TableRows:
         self.rows, self.layout = rows, layout
         self.sections = [PlanSection(rows[0].sted, heading, layout.kolonner)]
         self.notes: list[NotPlaced] = []
+        # the last text of each column, which may be merged over the rows below
+        self.merged: dict[int, str] = {}
         data = rows[layout.etter :]
         self._measure(data)
         self.ground, self.coloured = grounds_of(rows, layout, self.name)
@@ -129,13 +131,15 @@ class TableRows:
                 line.navn = text
             elif column.rolle == NUMMER:
                 line.nummer = text.rstrip(".)")
-            elif text:
-                line.texts.setdefault(column.rolle, []).append(clean_cell(cell.tekst) if column.rolle == "ansvarlig" else text)
-                line.annet.append((column.rolle if column.rolle != "annet" else column.tittel, text))
-            elif cell.flettet == "over" and self.sections[-1].linjer:
+            elif cell.flettet == "over" and at in self.merged:
                 # what is merged over several rows is said of each
-                above = self.sections[-1].linjer[-1]
-                line.texts[column.rolle] = list(above.texts.get(column.rolle, ()))
+                line.texts.setdefault(column.rolle, []).append(self.merged[at])
+            elif text:
+                self.merged[at] = clean_cell(cell.tekst) if column.rolle == "ansvarlig" else text
+                line.texts.setdefault(column.rolle, []).append(self.merged[at])
+                line.annet.append((column.rolle if column.rolle != "annet" else column.tittel, text))
+            else:
+                self.merged.pop(at, None)
         self._take_number(line)
         whole = [word.replace(JOINED, "") for text in row.texts for word in text.split() if JOINED in word]
         if whole:

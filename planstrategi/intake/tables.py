@@ -214,7 +214,7 @@ def _doubted(line: PlanLine, navn: str, told: dict[str, str], means: Meaning, hv
     if astray:
         yield Doubt("aar", astray, "Står det et merke i en celle som ikke er for et år?")
     for mark in dict.fromkeys(line.merker.values()):
-        if mark.alike == "(X)" and "(X)" not in means.betyr:
+        if mark.alike == "(X)" and mark.tegn not in means.ordlyd:
             yield Doubt("merker", mark.tegn, "Kilden forklarer ikke parentesen. Er året merket som de andre?")
     if not hva and (plural := meets(tuple(f"^{one}" for one in word_list().flertall) + word_list().flertall, navn)):
         yield Doubt("navn", plural, "Gjelder raden flere planer?")

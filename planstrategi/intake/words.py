@@ -74,6 +74,7 @@ class WordList(Record):
     kolonner: tuple[WordRule, ...] = yaml_field(Many(WordRule), "Hva en kolonne er.", krav=True)
     merke: MarkWords = yaml_field(One(MarkWords), "Hvordan en celle i en årskolonne leses.", krav=True)
     merket_betyr: tuple[WordRule, ...] = yaml_field(Many(WordRule), "Hva et merke betyr.", krav=True)
+    kanskje: tuple[str, ...] = yaml_field(WORD_LISTS, "Det som sier at et merke er usikkert.", krav=True)
     forklaring: tuple[str, ...] = yaml_field(WORD_LISTS, "Det som gjør en setning til en forklaring.", krav=True)
     kryssforklaring: tuple[str, ...] = yaml_field(WORD_LISTS, "Det som gjør en setning til en forklaring på kryss.", krav=True)
     fargeforklaring: tuple[str, ...] = yaml_field(WORD_LISTS, "Det som gjør en setning til en forklaring på farger.", krav=True)

@@ -10,6 +10,7 @@ from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 
 from planstrategi.intake.document import Document, Paragraph, PrintedCell, PrintedRow, PrintedTable
+from planstrategi.intake.words import first_rule, word_list
 
 _WHITE = ("00000000", "FFFFFFFF", "00FFFFFF")
 
@@ -17,23 +18,38 @@ _WHITE = ("00000000", "FFFFFFFF", "00FFFFFF")
 def read_xlsx(path: Path) -> Document:
     """Return what stands in the sheets of a workbook that are not hidden, with the values that its formulas had last."""
     book = load_workbook(path, data_only=True, keep_links=False)
-    sheets = (sheet for sheet in book.worksheets if sheet.sheet_state == "visible")
-    return Document(path.name, tuple(part for sheet in sheets for part in _parts(sheet)))
+    sheets = {sheet.title: _rows(sheet) for sheet in book.worksheets if sheet.sheet_state == "visible"}
+    means = dict(pair for rows in sheets.values() for cells in rows.values() for pair in _explained(cells))
+    return Document(path.name, tuple(part for title, rows in sheets.items() for part in _parts(title, _in_words(rows, means))))
 
 
-def _parts(sheet: Any) -> Iterator[Paragraph | PrintedTable]:
-    rows = _rows(sheet)
+def _explained(cells: list[PrintedCell]) -> Iterator[tuple[str, str]]:
+    """What a row says that a colour means: a coloured cell, and nothing but the words for a mark beside it."""
+    filled = [(at, cell) for at, cell in enumerate(cells) if cell.tekst or cell.farge]
+    if len(filled) == 2 and not filled[0][1].tekst and first_rule(word_list().merket_betyr, words := filled[1][1].tekst):
+        yield filled[0][1].farge, words
+
+
+def _in_words(rows: dict[int, list[PrintedCell]], means: dict[str, str]) -> dict[int, list[PrintedCell]]:
+    """The rows with the words for its colour in each empty cell that has one; those that explain it are as they are."""
+    return {
+        number: cells if [*_explained(cells)] else [one._replace(tekst=one.tekst or means.get(one.farge, "")) for one in cells]
+        for number, cells in rows.items()
+    }
+
+
+def _parts(title: str, rows: dict[int, list[PrintedCell]]) -> Iterator[Paragraph | PrintedTable]:
     filled = [at for row in rows.values() for at, cell in enumerate(row) if cell.tekst or cell.flettet]
     if not filled:
         return
     first, last = min(filled), max(filled) + 1
-    yield Paragraph(f"ark {sheet.title}", sheet.title, True)
+    yield Paragraph(f"ark {title}", title, True)
     for empty, block in groupby(rows.items(), key=lambda row: not any(cell.tekst for cell in row[1])):
         lines = [(number, cells[first:last]) for number, cells in block]
         if not empty and all(sum(bool(cell.tekst) for cell in cells) == 1 for _, cells in lines):
-            yield from (_paragraph(sheet.title, number, first, cells) for number, cells in lines)
+            yield from (_paragraph(title, number, first, cells) for number, cells in lines)
         elif not empty:
-            printed = tuple(PrintedRow(_place(sheet.title, number, first, cells), tuple(cells)) for number, cells in lines)
+            printed = tuple(PrintedRow(_place(title, number, first, cells), tuple(cells)) for number, cells in lines)
             yield PrintedTable(printed[0].sted, printed)
 
 

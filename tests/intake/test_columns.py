@@ -39,6 +39,25 @@ def test_a_band_over_the_years_is_one_heading_with_the_years_below():
     )
 
 
+def test_years_below_a_band_are_years_whatever_the_band_is_called():
+    layout = read_layout(rows("Plan | Planperiode | < | Ansvar\n^ | 2028 | 2029 | ^\nKulturplan | x | | Oppvekst"))
+    assert [(column.rolle, column.aar) for column in layout.kolonner] == [
+        ("navn", ()), ("aar", (2028,)), ("aar", (2029,)), ("ansvarlig", ()),
+    ]  # fmt: skip
+
+
+def test_a_heading_of_parts_of_years_is_one():
+    halves = " | ".join(f"{half}. halvår {year}" for year in (2027, 2028, 2029) for half in (1, 2))
+    layout = read_layout(rows(f"Plan | {halves}\nKulturplan | x | | | | | "))
+    assert [column.aar for column in layout.kolonner] == [(), (2027,), (2027,), (2028,), (2028,), (2029,), (2029,)]
+
+
+def test_the_adoption_beside_the_start_is_still_to_come():
+    assert roles("Plan | Oppstart | Vedtak\nKulturplan | 2028 | 2029") == ["navn", "oppstart", "skal_vedtas"]
+    assert roles("Plan | Vedtak | Ansvar\nKulturplan | 2019 | Oppvekst") == ["navn", "vedtatt", "ansvarlig"]
+    assert roles("Plan | Vedtatt | Oppstart\nKulturplan | 2019 | 2028") == ["navn", "vedtatt", "oppstart"]
+
+
 def test_a_title_above_the_headings_is_no_heading():
     layout = read_layout(rows("Våre planer | < | <\nPlan | 2024 | 2025\nKulturplan | x |"))
     assert (layout.forste, layout.etter) == (1, 2)

@@ -114,6 +114,15 @@ def test_another_plan_may_be_the_one_that_goes_out():
     assert not facts_in({"kommentar": "Utgår"}).tvil
 
 
+@pytest.mark.parametrize(
+    ("heading", "need"),
+    [("Planer som oppheves", "oppheves"), ("Planar som skal opphevast", "oppheves"), ("Planer som skal utgår", "utgaar"),
+     ("Planer som ikke oppheves, men revideres", None), ("Oppheves", "oppheves")],
+)  # fmt: skip
+def test_a_heading_of_plans_that_go_out_speaks_for_each(heading, need):
+    assert proposed(avsnitt=heading, navn="Kulturplan").get("planbehov") == need
+
+
 def test_a_group_that_waits_for_the_next_period_is_asked_of():
     found = facts_in({"avsnitt": "Kan vente til neste periode"})
     assert ([one.verdi for one in found.forslag], [doubt.felt for doubt in found.tvil]) == (["neste_periode"], ["planbehov"])

@@ -77,3 +77,16 @@ def test_colours_of_several_meanings_are_asked_of():
     found = meaning_of(shades, ["Oransje: oppstart. Blå: vedtak."], [])
     assert (found.betyr, [doubt.felt for doubt in found.tvil]) == ({}, ["merket_betyr"])
     assert meaning_of(shades, ["Skraverte felt viser når det arbeides med planen."], []).betyr == {"": "arbeid"}
+
+
+def test_a_sign_is_explained_up_to_the_next_and_its_own_legend_goes_first():
+    legend = ["● = planarbeid pågår ○ = planarbeid vurderes", "x = planen vedtas"]
+    found = meaning("● ○", everywhere=legend)
+    assert (found.betyr, found.ordlyd) == ({"": "arbeid"}, "● = planarbeid pågår; ○ = planarbeid vurderes")
+    assert [doubt.ord for doubt in found.tvil] == ["○"]
+    assert meaning("x", everywhere=legend).betyr == {"": "vedtak"}
+
+
+def test_what_may_come_to_nothing_is_asked_of_with_its_words():
+    found = meaning("(x)", ["x = planarbeid, (x) = arbeidet blir vurdert"])
+    assert (found.betyr, found.ordlyd, [doubt.ord for doubt in found.tvil]) == ({}, "(x) = arbeidet blir vurdert", ["(X)"])

@@ -81,6 +81,13 @@ def test_what_is_merged_over_rows_is_said_of_each():
     assert [(row.merker, row.ansvarlig) for row in found.rader] == [({2024: "x"}, "Oppvekst")] * 2
 
 
+def test_of_two_columns_of_who_is_responsible_only_the_merged_one_goes_on_below():
+    rows = "Tjenesteområde | Plan | Ansvar\nKultur og næring | Kulturplan | Kultur\n^ | Næringsplan | Plan\n^ | Bibliotekplan | "
+    assert [row.ansvarlig for row in read("=Planer", table(rows)).rader] == [
+        "Kultur og næring; Kultur", "Kultur og næring; Plan", "Kultur og næring",
+    ]  # fmt: skip
+
+
 def test_a_mark_that_is_merged_over_years_is_in_each():
     assert read("=Planer", table("Plan | 2024 | 2025 | 2026\nKulturplan | X | < | ")).rader[0].merker == {2024: "X", 2025: "X"}
 

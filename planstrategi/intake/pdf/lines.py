@@ -19,16 +19,21 @@ _SMALL = frozenset(["og", "på", "av", "for", "til", "med", "mot", "om", "som", 
 def printed_lines(words: Iterable[Word]) -> list[TextLine]:
     """Return words as lines from the top, each from the left; what is turned on its side is read as it is turned."""
     lines: list[TextLine] = []
-    turned = [word for word in words if not word.upright]
-    for word in sorted((word for word in words if word.upright), key=lambda word: (word.top + word.bottom, word.x0)):
+    # what is turned comes last, and its lines stand beside each other
+    for word in sorted(words, key=lambda word: (not word.upright, _across(word)[0], word.x0)):
         first = lines[-1][0] if lines else word
-        if lines and abs(word.top + word.bottom - first.top - first.bottom) / 2 < _SAME_LINE * word.height:
+        middle, (_, size) = _across(word)[0] - _across(first)[0], _across(word)
+        if lines and word.upright == first.upright and abs(middle) < _SAME_LINE * size:
             lines[-1].append(word)
         else:
             lines.append([word])
-    turned.sort(key=lambda word: (round(word.x0), -word.bottom))
-    lines += [list(line) for _, line in groupby(turned, key=lambda word: round(word.x0))]
-    return [sorted(line, key=lambda word: word.x0) if line[0].upright else line for line in lines]
+    return [sorted(line, key=lambda word: word.x0 if word.upright else -word.bottom) for line in lines]
+
+
+def _across(word: Word) -> tuple[float, float]:
+    """The middle of a word across its line, and how far it reaches there."""
+    first, last = (word.top, word.bottom) if word.upright else (word.x0, word.x1)
+    return (first + last) / 2, last - first
 
 
 def segments(line: TextLine) -> list[TextLine]:

@@ -146,7 +146,8 @@ def _goes_on(last: _Letter, letter: _Letter) -> bool:
         return False
     if last.angle % 2:
         away = min(abs(letter.top - last.bottom), abs(last.top - letter.bottom))
-        return away < _WORD_GAP * (last.x1 - last.x0) and abs(letter.x0 - last.x0) < 1
+        # an accent makes a letter higher, and not the line that it stands on
+        return away < _WORD_GAP * (last.x1 - last.x0) and min(abs(letter.x0 - last.x0), abs(letter.x1 - last.x1)) < 1
     height = last.bottom - last.top
     # two letters that are cut as one have one box
     return last.x0 - 1 < letter.x0 < last.x1 + _WORD_GAP * height and abs(letter.bottom - last.bottom) < 0.4 * height

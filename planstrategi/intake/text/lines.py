@@ -15,6 +15,9 @@ _CUT = re.compile(r"# ?(?:utdrag|kilde)\b", re.IGNORECASE)
 _EDGE, _MANY_PAGES = 3, 4
 _RUNNING = re.compile(r"planstrateg|kommune\b|\bside\b|www\.|\.no\b", re.IGNORECASE)
 
+# the title of the document, which runs along pages that are not marked
+_TITLE = re.compile(r"(?:kommunal )?planstrategi\b.*20\d\d\s?[-–]\s?20\d\d", re.IGNORECASE)
+
 
 class PlainLine(NamedTuple):
     """A line of text: its place, its page and part, whether it begins a block after a blank line, and what stands there."""
@@ -32,7 +35,8 @@ def clean_lines(text: str) -> list[PlainLine]:
     pages = [list(page) for _, page in groupby(lines, key=lambda line: (line.side, line.del_))]
     edges = Counter(same for page in pages for same in {_same(one.tekst) for one in _edge(page)})
     gone = {one for page in pages for one in _edge(page) if len(pages) > 1 and _runs(one, edges)}
-    return [line for line in lines if line not in gone]
+    whole = Counter(line.tekst for line in lines)
+    return [line for line in lines if line not in gone and not (whole[line.tekst] > 1 and _TITLE.fullmatch(line.tekst))]
 
 
 def line_places(lines: Sequence[str]) -> list[str]:

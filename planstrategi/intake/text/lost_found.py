@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from planstrategi.intake.cells import CellMark, read_mark
+from planstrategi.intake.cells import CROSS, CellMark, read_mark
+from planstrategi.intake.columns import years_in
 from planstrategi.intake.found import Doubt, NotPlaced
 from planstrategi.intake.plan_line import PlanLine, PlanSection, PlanTable
 from planstrategi.intake.text.lost_rows import LostRow, LostRows
 from planstrategi.intake.text.pieces import Piece, Slag
-from planstrategi.intake.text.zones import Zone
+from planstrategi.intake.text.zones import Zone, has_years_column
 
 _MARKS = (Slag.MERKE, Slag.TALL)
 # the kinds of which a row has one: as many of them as there are rows stand one for each
@@ -98,12 +99,14 @@ def _line(zone: Zone, lost: LostRow, pieces: Sequence[Piece]) -> PlanLine:
             line.texts.setdefault(role or "plantype", []).append(one.tekst)
         elif one.slag not in _MARKS:
             line.annet.append((_OTHER.get(one.slag, "forkortelse"), one.tekst))
+    years = [one.tekst for one in pieces if one.slag == Slag.AAR and has_years_column(zone)]
+    line.merker = dict.fromkeys(years_in(years[0]), CellMark("x", CROSS)) if years else {}
     signs = [sign for one in pieces for sign in _signs(one)]
     if zone.aar and len(signs) == len(zone.aar):
         line.merker = {year: read_mark(sign) or CellMark(sign, "") for year, sign in zip(zone.aar, signs, strict=True)}
     else:
         line.uten_aar = signs
-    line.tvil += _doubts(lost, pieces, signs)
+    line.tvil += _doubts(lost, pieces, signs or years)
     return line
 
 

@@ -49,6 +49,9 @@ _ALONE = {
 _LISTED = re.compile(r"(?:(?<=\s)(?<!(?<!\d)\d\s)(?<!,\d\d\s)|^)(\d{1,3})(?:\.(?!\d)\s*|\s+|$)(?=[A-ZÆØÅ«\"(]|$)")
 # a year in the column after a name that goes on
 _YEAR_AFTER = re.compile(r" ((?:19|20)\d\d)$")
+# who is responsible stands before the years
+_BEFORE_YEARS = re.compile(r"(?<=\s)[A-ZÆØÅ]\w+(?: [a-zæøå]\w*){0,4}(?= 20\d\d\b)")
+_YEARS_FIRST = re.compile(r"20\d\d(?:\s?[-–/]\s?(?:20)?\d\d)?(?=$|\s)")
 CAPITAL = re.compile(r"(?<=\s)(?=[A-ZÆØÅ])")
 # rows that make a list
 _A_LIST = 3
@@ -95,16 +98,23 @@ def _numbers(zone: Zone) -> dict[int, list[re.Match[str]]]:
 
 
 def _known_values(zone: Zone) -> re.Pattern[str] | None:
-    """Return a pattern of the texts that fill a column: types, abbreviations, and what stands alone on many lines."""
+    """Return a pattern of the texts that fill a column: types, who is responsible, and what stands alone on many lines."""
     whole = Counter(line.tekst for line in zone.linjer)
     words = Counter(word for line in zone.linjer for word in set(line.tekst.split()) if re.fullmatch(_ABBREVIATION, word))
     typed = "plantype" in map(str.casefold, zone.kolonner)
     known = {text for text, count in whole.items() if is_plan_type(text) and (count > 1 or typed)}
-    known |= {word for line in zone.linjer for word in line.tekst.split()[:1] if typed and is_plan_type(word)}
+    known |= {word for line in zone.linjer for word in line.tekst.split() if typed and word[0].isupper() and is_plan_type(word)}
     known |= {text for text, count in whole.items() if count > 2 + has_plan_word(text) and _fills_column(text)}
-    known |= {word for word, count in words.items() if count > 1 and ("/" in word or not has_plan_word(word))}
-    longest = sorted(known, key=len, reverse=True)
-    return re.compile(rf"(?<!\S)(?:{'|'.join(map(re.escape, longest))})(?=$|\s+[A-ZÆØÅ(])") if known else None
+    units = {word for word, count in words.items() if count > 1 and ("/" in word or not has_plan_word(word))}
+    if any("ansvar" in one.casefold() for one in zone.kolonner):
+        before = Counter(one[0] for line in zone.linjer for one in _BEFORE_YEARS.finditer(line.tekst))
+        units |= {text for text, count in before.items() if count > 1 and not (is_comment(text) or has_plan_word(text))}
+    parts = [rf"(?P<{kind}>{_one_of(texts)})" for kind, texts in ((Slag.ROLLE, units), (Slag.VERDI, known - units)) if texts]
+    return re.compile(rf"(?<!\S)(?:{'|'.join(parts)})(?=$|\s+(?:[A-ZÆØÅ(]|20\d\d))") if parts else None
+
+
+def _one_of(texts: set[str]) -> str:
+    return "|".join(re.escape(text) for text in sorted(texts, key=len, reverse=True))
 
 
 def _fills_column(text: str) -> bool:
@@ -138,17 +148,19 @@ def _texts(text: str, known: re.Pattern[str] | None) -> Iterator[tuple[Slag, str
     while match := need_at(text):
         yield Slag.ORD, match[0]
         text = text[match.end() :].strip()
-    if (year := _YEAR_AFTER.search(text)) and is_open(text[: year.start()]):
-        yield from _texts(text[: year.start()], known)
-        yield Slag.AAR, year[1]
-        return
     if text and not column_words(text)[2]:
         yield Slag.ORD if begins_comment(text) else Slag.HODE, text
     elif value := known.search(text) if known else None:
         yield from _texts(text[: value.start()].strip(), known)
-        kind = Slag.TYPE if is_plan_type(value[0]) else Slag.ROLLE if re.fullmatch(_ABBREVIATION, value[0]) else Slag.VERDI
-        yield kind, value[0]
-        yield from _texts(text[value.end() :].strip(), known)
+        yield Slag.TYPE if is_plan_type(value[0]) else Slag(value.lastgroup or ""), value[0]
+        rest = text[value.end() :].strip()
+        if years := _YEARS_FIRST.match(rest):
+            yield Slag.AAR, years[0]
+            rest = rest[years.end() :].strip()
+        yield from _texts(rest, known)
+    elif (year := _YEAR_AFTER.search(text)) and is_open(text[: year.start()]) and not begins_comment(text):
+        yield from _texts(text[: year.start()], known)
+        yield Slag.AAR, year[1]
     elif text:
         yield from ((Slag.TEKST, one) for one in names_in(text))
 

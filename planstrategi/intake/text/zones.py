@@ -44,6 +44,11 @@ class Zone(NamedTuple):
     linjer: tuple[PlainLine, ...]
 
 
+def has_years_column(zone: Zone) -> bool:
+    """Return whether one of the columns is for the years that each plan is worked on."""
+    return "tidsrom" in map(str.casefold, zone.kolonner)
+
+
 def zones(lines: Sequence[PlainLine]) -> Iterator[Zone]:
     """Yield the zones, each with the lines below its heading row."""
     lines, start, seen = _years_together(lines), 0, set[tuple[str, ...]]()
@@ -103,6 +108,7 @@ def _end(lines: Sequence[PlainLine], start: int, head: tuple[str, ...]) -> int:
     for at in range(start + 1, len(lines)):
         other = _heading(lines[at : at + _HEAD]) if at >= start + _HEAD else None
         closed = ends_tables(lines[at].tekst) or (other and other != head) or _heads_prose(*lines[at - 1 : at + 2])
+        closed = closed or _next_chapter(_title(lines[:start]), lines[start:at], lines[at])
         if closed or (_is_prose(lines, at) and _no_more(lines, at)):
             return at
     return len(lines)
@@ -112,6 +118,13 @@ def _heads_prose(before: PlainLine, line: PlainLine, after: PlainLine | None = N
     """Return whether a chapter begins here: a numbered heading that goes on no list, with running text below it."""
     headed = _CHAPTER.match(line.tekst) and not _CHAPTER.match(before.tekst)
     return bool(headed) and after is not None and len(after.tekst.split()) >= _PROSE and verbs_in(after.tekst) > 0
+
+
+def _next_chapter(title: str, within: Sequence[PlainLine], line: PlainLine) -> bool:
+    """Return whether a line heads the chapter after that of the table, and does not count on from its rows."""
+    numbers = [int(found[0]) for text in (title, line.tekst) if (found := re.match(r"\d{1,2}(?=\.? +[A-ZÆØÅ])", text))]
+    counted = any(re.match(rf"{numbers[0]}\b", one.tekst) for one in within) if numbers else True
+    return line.ny and len(numbers) == 2 and numbers[1] == numbers[0] + 1 and not counted
 
 
 def _is_prose(lines: Sequence[PlainLine], at: int) -> bool:

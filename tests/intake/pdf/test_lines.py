@@ -24,6 +24,12 @@ def test_words_of_one_height_are_a_line_from_the_left():
     ]
 
 
+def test_words_turned_on_their_side_are_a_line_though_some_have_higher_letters():
+    turned = [("1.", 287.3, 198), ("halvår", 285.9, 185), ("2027", 287.3, 150), ("2.", 308.5, 198), ("halvår", 307.1, 185)]
+    words = [Word(text, x0, round(x0 / 10) * 10 + 5, bottom - 10, bottom, 5, "Sans", False) for text, x0, bottom in turned]
+    assert [[one.text for one in found] for found in printed_lines(words)] == [["1.", "halvår", "2027"], ["2.", "halvår"]]
+
+
 def test_a_line_is_parted_where_words_stand_wide_apart():
     assert [[one.text for one in part] for part in segments([*line("Plan for helse", 0), *line("x", 0, 120)])] == [
         ["Plan", "for", "helse"],

@@ -102,6 +102,41 @@ def test_as_many_marks_as_there_are_years_are_of_a_year_each_and_asked_about(tmp
     assert all("aar" in [one.felt for one in row.tvil] for row in found.rader)
 
 
+ONE_LINE = """Planstrategi 2028–2031
+
+4 Planer i perioden
+
+Plan Plantype Behov Ansvarlig Tidsrom Kommentar
+Kommuneplanens arealdel Kommuneplan Revideres Areal og miljø 2028-2030 Vedtatt i 2020
+Kommunedelplan for E16
+Vik–Nes Kommunedelplan Ny Areal og miljø 2029 Planprogram fastsatt i 2026
+Landbruksstrategi Temaplan Ny Helse 2029–2030
+Pandemiplan Temaplan Videreføres Helse
+
+Planstrategi 2028–2031
+
+Boligpolitisk plan Temaplan Ny Helse 2029 Samler fem planer
+Næringsplan Temaplan Avventes Areal og miljø 2030
+
+5 Rullering av planstrategien
+
+Strategien vurderes på nytt.
+"""
+
+
+def test_rows_with_all_cells_on_one_line_are_parted_by_type_need_unit_and_years(tmp_path):
+    found = read(tmp_path, ONE_LINE)
+    assert [(row.navn, row.ord, row.ansvarlig, [*row.merker], row.kommentar) for row in found.rader] == [
+        ("Kommuneplanens arealdel", "Revideres", "Areal og miljø", [2028, 2029, 2030], "Vedtatt i 2020"),
+        ("Kommunedelplan for E16 Vik–Nes", "Ny", "Areal og miljø", [2029], "Planprogram fastsatt i 2026"),
+        ("Landbruksstrategi", "Ny", "Helse", [2029, 2030], ""),
+        ("Pandemiplan", "Videreføres", "Helse", [], ""),
+        ("Boligpolitisk plan", "Ny", "Helse", [2029], "Samler fem planer"),
+        ("Næringsplan", "Avventes", "Areal og miljø", [2030], ""),
+    ]
+    assert all("rad" in [one.felt for one in row.tvil] for row in found.rader)
+
+
 def test_names_on_one_line_are_told_apart_by_their_numbers(tmp_path):
     text = lost("1 Økonomiplan 2 Badekvartalet 3 Havneplan", "4 Plan for støy 5 Klimastrategi", "X X", "X")
     assert [row.navn for row in read(tmp_path, text).rader] == [
