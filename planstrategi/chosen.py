@@ -45,6 +45,11 @@ def every_register(given: str | None) -> list[Path]:
     return [fil for fil in found if not (fil.parent / INNLESINGSFIL).exists()] or found
 
 
+def how_to_end(fil: Path) -> str:
+    """Return what ends a draft, empty for a register that is none."""
+    return f" Et utkast: slett {INNLESINGSFIL} når alt er avklart." if (fil.parent / INNLESINGSFIL).exists() else ""
+
+
 def one_register(given: str | None) -> Path:
     """Return the register that a name means, or the only one of the project where none is named."""
     found = every_register(given)

@@ -370,6 +370,14 @@ def draft_beside(project):
     shutil.copytree(DRAFTS["rollag"], project / "data" / "kommuner" / "rollag" / "2020-2023")
 
 
+def test_a_draft_says_how_it_is_ended_and_is_then_a_register_like_the_others(toten_alone, capsys):
+    draft_beside(toten_alone)
+    assert run(capsys, "valider", "data/kommuner/rollag")[2].endswith(" Et utkast: slett innlesing.yaml når alt er avklart.\n")
+    (toten_alone / "data/kommuner/rollag/2020-2023/innlesing.yaml").unlink()
+    assert "utkast" not in run(capsys, "valider", "data/kommuner/rollag")[2]
+    assert "data/kommuner/rollag/2020-2023: 0 feil" in run(capsys, "valider")[2]
+
+
 def test_the_only_register_that_is_no_draft_is_meant_where_none_is_named(toten_alone, capsys):
     draft_beside(toten_alone)
     assert "Planer i planstrategien,44" in run(capsys, "tabell", "nokkeltall", "--format", "csv")[1]
@@ -383,7 +391,7 @@ def test_drafts_are_taken_where_they_are_named_or_there_is_nothing_else(toten_al
     assert "data/kommuner/rollag/2020-2023/innlesing.yaml:" in run(capsys, "valider", "data")[1]
     shutil.rmtree("data/kommuner/ostre-toten")
     assert "Planer i planstrategien,15" in run(capsys, "tabell", "nokkeltall", "--format", "csv")[1]
-    assert "utkast" not in run(capsys, "valider")[2]
+    assert "utkast er ikke med" not in run(capsys, "valider")[2]
 
 
 def test_a_folder_of_several_is_compared_on_one_page(project, capsys):

@@ -26,7 +26,7 @@ def valider(args: argparse.Namespace) -> int:
         raise chosen.as_message(lost)
     for fil, one in zip(files, found, strict=True):
         where = f"{fil.parent.as_posix()}: " if len(files) > 1 else ""
-        print(f"{where}{problem.problem_summary(one.problems, one.waived)}", file=sys.stderr)
+        print(f"{where}{problem.problem_summary(one.problems, one.waived)}{chosen.how_to_end(fil)}", file=sys.stderr)
     left = 0 if args.register else len(find_registers.all_registers(Path("data"))) - len(files)
     print_lines([f"{left} utkast er ikke med; «planstrategi valider data» tar alle."] if left else [], sys.stderr)
     if any(one.held_back for one in found):
