@@ -130,6 +130,8 @@ def _first_role(lines: str, plain: str, units: frozenset[str]) -> int:
 
 
 def _parts(unit: str, units: frozenset[str]) -> tuple[str, ...]:
+    if ";" in unit:
+        return tuple(dict.fromkeys(one for part in unit.split(";") for one in _parts(part.strip(), units)))
     parts = tuple(part for part in _UNIT_GAP.split(unit) if part)
     return parts if len(parts) > 1 and units.issuperset(parts) else (unit,) if unit else ()
 

@@ -196,6 +196,9 @@ class TableRows:
             self._named_years(line, column, mark)
         else:
             line.merker |= {year: line.merker.get(year, mark) if mark.slag == SHADE else mark for year in years}
+            if sum(one.rolle == AAR and one.aar == column.aar for one in self.layout.kolonner) > 1:
+                # which part of the year
+                line.annet.append((column.tittel, mark.tegn))
             if mark.slag == SHADE and column in self.coloured:
                 asked = f"Alle radene har farge under {column.tittel}. Er fargen i denne raden et merke?"
                 line.tvil.append(Doubt("aar", column.tittel, asked))

@@ -66,6 +66,7 @@ UNITS = frozenset(["Helse og mestring", "PLAN", "UTV"])
         ("Oppvekst\nRådgiver OV og kommunalsjef", (("Oppvekst",), ("Rådgiver OV", "kommunalsjef"), ())),
         ("Teknisk (Helse og mestring)", (("Teknisk",), (), ("Helse og mestring",))),
         ("PLAN/UTV", (("PLAN", "UTV"), (), ())),
+        ("Kultur og næring; Kultur", (("Kultur og næring", "Kultur"), (), ())),
         ("HO/RÅDM", (("HO/RÅDM",), (), ())),
         ("Helse og mestring", (("Helse og mestring",), (), ())),
         ("Kommunalsjef oppvekst", (("Kommunalsjef oppvekst",), (), ())),

@@ -88,6 +88,11 @@ def test_of_two_columns_of_who_is_responsible_only_the_merged_one_goes_on_below(
     ]  # fmt: skip
 
 
+def test_which_part_of_a_year_a_mark_stands_in_is_kept():
+    row = read("=Planer", table("Plan | 1. halvår 2028 | 2. halvår 2028 | 2029\nKulturplan | | x | x")).rader[0]
+    assert (row.merker, row.annet) == ({2028: "x", 2029: "x"}, (("2. halvår 2028", "x"),))
+
+
 def test_a_mark_that_is_merged_over_years_is_in_each():
     assert read("=Planer", table("Plan | 2024 | 2025 | 2026\nKulturplan | X | < | ")).rader[0].merker == {2024: "X", 2025: "X"}
 
