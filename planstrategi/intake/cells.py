@@ -86,9 +86,8 @@ def read_mark(text: str, shade: str = "") -> CellMark | None:
         return CellMark(plain, NUMBER)
     letters = re.split(r"[\s/,;+&]+", inner)
     # a sign that no word begins with is read as a letter is
-    short = len(inner) == 1 or all(
-        part.isalpha() and len(part) <= (1 if len(letters) > 1 else words.bokstaver) for part in letters
-    )
+    most = 1 if len(letters) > 1 else words.bokstaver
+    short = len(inner) == 1 or all(part.isalpha() and len(part) <= most for part in letters)
     return CellMark(plain, LETTERS if short and (plain.isupper() or len(inner) == 1) else WORDS_MARK)
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from planstrategi.intake.cells import CROSS, NUMBER, clean_cell, looks_like_plan, on_one_line, read_mark
 from planstrategi.intake.document import PrintedRow
-from planstrategi.intake.facts import SPAN, span_of
+from planstrategi.intake.facts import SPAN, facts_in, span_of
 from planstrategi.intake.words import first_rule, word_list
 
 NUMMER, NAVN, AAR, ANNET = "nummer", "navn", "aar", "annet"
@@ -70,9 +70,8 @@ def read_layout(rows: Sequence[PrintedRow]) -> Layout | None:
             after = first + 1
             while after < len(rows) and after < first + _MOST_IN_HEADING and _goes_on(rows[first:after], rows[after]):
                 after += 1
-            columns = [column_of(title) for title in _titles(rows[first:after])]
-            columns = _below_band(_two_digit_years(columns), rows[first:after])
-            return Layout(_by_content(columns, rows[after:]), first, after)
+            columns = _two_digit_years([column_of(title) for title in _titles(rows[first:after])])
+            return Layout(_by_content(_below_band(columns, rows[first:after]), rows[after:]), first, after)
     return None
 
 
@@ -84,7 +83,7 @@ def is_heading(row: PrintedRow, below: PrintedRow | None = None) -> bool:
         return True
     plain = told + years
     # a row with a number is a row of the table
-    if any(re.fullmatch(r"\d{1,3}[.)]?", text.strip()) for text in row.texts):
+    if any(re.fullmatch(r"\d{1,3}(?:\.\d{1,2})*[.)]?", text.strip()) for text in row.texts):
         return False
     if plain < 2 or plain < 0.6 * filled or any(_is_mark(text) for text in row.texts):
         return False
@@ -162,7 +161,8 @@ def _by_content(columns: list[FoundColumn], rows: Sequence[PrintedRow]) -> tuple
         if at == name:
             columns[at] = column._replace(rolle=NAVN)
         elif column.rolle in (NAVN, _MAYBE_NAME):
-            columns[at] = column._replace(rolle=ANNET)
+            need = _share(below[at], lambda text: bool(facts_in({"ord": text}).forslag)) > 0.5
+            columns[at] = column._replace(rolle="ord" if need else ANNET)
         elif not column.rolle and not column.tittel and len(below[at]) > len(rows) / 2:
             marks = _share(below[at], _is_mark) > 0.5
             columns[at] = column._replace(rolle=PERIODE if marks else "kommentar" if name is not None and at > name else ANNET)

@@ -1,6 +1,10 @@
 """What was understood of a document: the plan tables and their rows, each with what is sure and what is doubted."""
 
+import re
 from typing import NamedTuple
+
+# a sign that is asked of by itself: a letter or two, «(X)» or «○»
+_SIGN = re.compile(r"\(x\)|[^\dx]|[^\W\d]{2,3}")
 
 
 class Doubt(NamedTuple):
@@ -59,8 +63,11 @@ class FoundTable(NamedTuple):
     tvil: tuple[Doubt, ...]
 
     def doubts(self, row: FoundRow) -> bool:
-        """Return whether what is asked of the table leaves a row of it open: what a mark means concerns the marked ones."""
-        return any(row.merker or row.merker_uten_aar or one.felt != "merket_betyr" for one in self.tvil)
+        """Return whether what is asked of the table leaves a row of it open: what a sign means concerns those that have it."""
+        asked = [one.ord.casefold() for one in self.tvil if one.felt == "merket_betyr"]
+        signs = [sign.casefold() for sign in (*row.merker.values(), *row.merker_uten_aar)]
+        # a cross, an amount and a shaded cell are asked of with one for all
+        return len(asked) < len(self.tvil) or any(one in sign or not _SIGN.fullmatch(one) for one in asked for sign in signs)
 
 
 class NotPlaced(NamedTuple):

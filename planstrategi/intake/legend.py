@@ -74,13 +74,9 @@ def signs_of(mark: CellMark, texts: Sequence[str]) -> list[str]:
 
 
 def _legend(sign: str, texts: Sequence[str]) -> str:
-    form = _CROSS_SIGN if sign == "X" else re.escape(sign)
+    form = f"(?i:{_CROSS_SIGN if sign == 'X' else re.escape(sign)})" if sign in ("X", "(X)") else re.escape(sign)
     found = (
-        re.search(
-            rf"(?<![\w.])['\"«]?{form}['\"»]?{_MEANS}((?:(?!\s\S{{1,3}}\s?=)[^.;,\n|]){{3,120}})",
-            text,
-            re.IGNORECASE if sign in ("X", "(X)") else 0,
-        )
+        re.search(rf"(?<![\w.])['\"«]?{form}['\"»]?(?i:{_MEANS})((?:(?!\s\S{{1,3}}\s?=)[^.;,\n|]){{3,120}})", text)
         for text in texts
     )
     return next((one[0].strip() for one in found if one and (sign == "X" or one[1][:1].isalpha())), "")

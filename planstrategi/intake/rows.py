@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from planstrategi.intake.cells import (
+    CROSS,
     JOINED,
     LETTERS,
     SHADE,
@@ -15,7 +16,7 @@ from planstrategi.intake.cells import (
     on_one_line,
     read_mark,
 )  # fmt: skip
-from planstrategi.intake.columns import AAR, NAVN, NUMMER, PERIODE, FoundColumn, Layout, is_heading, read_layout
+from planstrategi.intake.columns import AAR, NAVN, NUMMER, PERIODE, FoundColumn, Layout, is_heading, read_layout, years_in
 from planstrategi.intake.document import PrintedCell, PrintedRow
 from planstrategi.intake.found import Doubt, NotPlaced
 from planstrategi.intake.grounds import grounds_of
@@ -125,6 +126,8 @@ class TableRows:
         cells = self._aligned(row, line)
         for at, (column, cell) in enumerate(zip(self.layout.kolonner, cells, strict=False)):
             text = on_one_line(clean_cell(cell.tekst))
+            if column.rolle == "tidsrom":
+                line.merker |= dict.fromkeys(years_in(text), CellMark("x", CROSS))
             if column.rolle in (AAR, PERIODE):
                 self._mark(line, column, cell, self._span(row, at), self._shaded(row, at))
             elif column.rolle == NAVN:
@@ -195,10 +198,12 @@ class TableRows:
         elif mark.aar:
             self._named_years(line, column, mark)
         else:
-            line.merker |= {year: line.merker.get(year, mark) if mark.slag == SHADE else mark for year in years}
             if sum(one.rolle == AAR and one.aar == column.aar for one in self.layout.kolonner) > 1:
-                # which part of the year
+                # which part of the year, and what stood in its other parts
                 line.annet.append((column.tittel, mark.tegn))
+                signs = dict.fromkeys((*(line.merker[year].tegn for year in years if year in line.merker), mark.tegn))
+                mark = mark if len(signs) < 2 else CellMark("/".join(signs), LETTERS)
+            line.merker |= {year: line.merker.get(year, mark) if mark.slag == SHADE else mark for year in years}
             if mark.slag == SHADE and column in self.coloured:
                 asked = f"Alle radene har farge under {column.tittel}. Er fargen i denne raden et merke?"
                 line.tvil.append(Doubt("aar", column.tittel, asked))

@@ -20,7 +20,11 @@ def read_xlsx(path: Path) -> Document:
     book = load_workbook(path, data_only=True, keep_links=False)
     sheets = {sheet.title: _rows(sheet) for sheet in book.worksheets if sheet.sheet_state == "visible"}
     means = dict(pair for rows in sheets.values() for cells in rows.values() for pair in _explained(cells))
-    return Document(path.name, tuple(part for title, rows in sheets.items() for part in _parts(title, _in_words(rows, means))))
+    for rows in sheets.values():
+        for number, cells in rows.items():
+            told = [one._replace(tekst=one.tekst or means.get(one.farge, "")) for one in cells]
+            rows[number] = cells if [*_explained(cells)] else told
+    return Document(path.name, tuple(part for title, rows in sheets.items() for part in _parts(title, rows)))
 
 
 def _explained(cells: list[PrintedCell]) -> Iterator[tuple[str, str]]:
@@ -28,14 +32,6 @@ def _explained(cells: list[PrintedCell]) -> Iterator[tuple[str, str]]:
     filled = [(at, cell) for at, cell in enumerate(cells) if cell.tekst or cell.farge]
     if len(filled) == 2 and not filled[0][1].tekst and first_rule(word_list().merket_betyr, words := filled[1][1].tekst):
         yield filled[0][1].farge, words
-
-
-def _in_words(rows: dict[int, list[PrintedCell]], means: dict[str, str]) -> dict[int, list[PrintedCell]]:
-    """The rows with the words for its colour in each empty cell that has one; those that explain it are as they are."""
-    return {
-        number: cells if [*_explained(cells)] else [one._replace(tekst=one.tekst or means.get(one.farge, "")) for one in cells]
-        for number, cells in rows.items()
-    }
 
 
 def _parts(title: str, rows: dict[int, list[PrintedCell]]) -> Iterator[Paragraph | PrintedTable]:

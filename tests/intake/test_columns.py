@@ -81,3 +81,8 @@ def test_a_row_of_the_table_is_no_heading_though_it_has_words_of_one():
     assert not is_heading(*rows("Næringsstrategi | Revisjon | 2024\nKlimaplan | Ny | 2025"))
     assert not is_heading(*rows("12 | Plan og næring | Revisjon"))
     assert read_layout(rows("Folketall | 4000\nFødte | 40")) is None
+
+
+def test_a_row_that_begins_with_the_number_of_a_chapter_is_no_heading():
+    assert not is_heading(rows("2.2 | Plan for naturmangfold | 2030 | Ny | Plan")[0])
+    assert is_heading(rows("Nr | Plan | 2030 | Ny | Ansvar")[0])

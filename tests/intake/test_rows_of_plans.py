@@ -93,6 +93,21 @@ def test_which_part_of_a_year_a_mark_stands_in_is_kept():
     assert (row.merker, row.annet) == ({2028: "x", 2029: "x"}, (("2. halvår 2028", "x"),))
 
 
+def test_two_signs_in_one_year_are_both_told():
+    row = read("=Planer", table("Plan | 1. kvartal 2028 | 2. kvartal 2028 | 3. kvartal 2028\nKulturplan | x | x | V")).rader[0]
+    assert row.merker == {2028: "x/V"}
+
+
+def test_a_column_of_years_says_when_each_plan_is_worked_on():
+    found = read(
+        "=Planer",
+        table("Plan | Tidsrom | Tiltak\nKulturplan | 2028–2030 | Rev.\nSkoleplan | årlig | Ny\nVegplan | 2028, 2030 | Ny"),
+    )
+    assert [[*row.merker] for row in found.rader] == [[2028, 2029, 2030], [], [2028, 2030]]
+    assert [row.ord for row in found.rader] == ["Rev.", "Ny", "Ny"]
+    assert [one.verdi for row in found.rader for one in row.forslag if one.felt == "planbehov"] == ["revisjon", "ny", "ny"]
+
+
 def test_a_mark_that_is_merged_over_years_is_in_each():
     assert read("=Planer", table("Plan | 2024 | 2025 | 2026\nKulturplan | X | < | ")).rader[0].merker == {2024: "X", 2025: "X"}
 

@@ -30,7 +30,8 @@ def meanings(table: FoundTable, rows: Iterable[FoundRow]) -> dict[str, str]:
     signs = {flat(sign): betyr for sign, betyr in table.merket_betyr.items() if sign}
     if not signs or _ANY not in table.merket_betyr:
         return signs or table.merket_betyr
-    printed = {sign.casefold(): sign for row in rows for text in row.merker.values() if (sign := flat(text))}
+    texts = {part for row in rows for text in row.merker.values() for part in flat(text).split("/") if part}
+    printed = {sign.casefold(): sign for sign in sorted(texts)}
     known = {sign.casefold() for sign in signs}
     return signs | {sign: table.merket_betyr[_ANY] for folded, sign in printed.items() if folded not in known}
 

@@ -109,12 +109,9 @@ def _known_values(zone: Zone) -> re.Pattern[str] | None:
     if any("ansvar" in one.casefold() for one in zone.kolonner):
         before = Counter(one[0] for line in zone.linjer for one in _BEFORE_YEARS.finditer(line.tekst))
         units |= {text for text, count in before.items() if count > 1 and not (is_comment(text) or has_plan_word(text))}
-    parts = [rf"(?P<{kind}>{_one_of(texts)})" for kind, texts in ((Slag.ROLLE, units), (Slag.VERDI, known - units)) if texts]
+    kinds = {Slag.ROLLE: sorted(units, key=len, reverse=True), Slag.VERDI: sorted(known - units, key=len, reverse=True)}
+    parts = [rf"(?P<{kind}>{'|'.join(map(re.escape, texts))})" for kind, texts in kinds.items() if texts]
     return re.compile(rf"(?<!\S)(?:{'|'.join(parts)})(?=$|\s+(?:[A-ZÆØÅ(]|20\d\d))") if parts else None
-
-
-def _one_of(texts: set[str]) -> str:
-    return "|".join(re.escape(text) for text in sorted(texts, key=len, reverse=True))
 
 
 def _fills_column(text: str) -> bool:

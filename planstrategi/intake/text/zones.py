@@ -123,8 +123,8 @@ def _heads_prose(before: PlainLine, line: PlainLine, after: PlainLine | None = N
 def _next_chapter(title: str, within: Sequence[PlainLine], line: PlainLine) -> bool:
     """Return whether a line heads the chapter after that of the table, and does not count on from its rows."""
     numbers = [int(found[0]) for text in (title, line.tekst) if (found := re.match(r"\d{1,2}(?=\.? +[A-ZÆØÅ])", text))]
-    counted = any(re.match(rf"{numbers[0]}\b", one.tekst) for one in within) if numbers else True
-    return line.ny and len(numbers) == 2 and numbers[1] == numbers[0] + 1 and not counted
+    follows = line.ny and len(numbers) == 2 and numbers[1] == numbers[0] + 1
+    return follows and not any(re.match(rf"{numbers[0]}\b", one.tekst) for one in within)
 
 
 def _is_prose(lines: Sequence[PlainLine], at: int) -> bool:

@@ -40,6 +40,14 @@ def test_a_row_is_as_doubtful_as_its_table_where_the_question_concerns_it():
     assert [one.sikkerhet for one in reading(row(), tables=(TABLE._replace(tvil=(ASKED,)),)).rader] == ["usikker", "usikker"]
 
 
+def test_a_question_about_one_sign_concerns_the_rows_that_have_it():
+    rows = row(merker={2024: "(x)"}), row("Veiplan", merker={2024: "x"}), row("Skoleplan", merker={2024: "R/V"})
+    for sign, doubtful in (("(X)", [0]), ("V", [2]), ("x", [0, 1, 2]), ("en skyggelagt celle", [0, 1, 2])):
+        asked = TABLE._replace(tvil=(Doubt("merket_betyr", sign, "Betyr det arbeid?"),))
+        read = [one.sikkerhet for one in reading(*rows, tables=(asked,)).rader[1:]]
+        assert [at for at, one in enumerate(read) if one == "usikker"] == doubtful
+
+
 def test_what_was_guessed_is_told_with_its_words():
     (only,) = reading(row(forslag=[("planbehov", "revisjon")])).rader
     assert [(one.felt, one.verdi, one.ord) for one in only.forslag] == [("planbehov", "revisjon", "ord")]

@@ -84,6 +84,16 @@ def test_columns_that_blanks_alone_hold_are_asked_about(tmp_path):
     assert [[one.felt for one in row.tvil] for row in found.rader] == [["rad"]] * 3
 
 
+def test_rows_that_blanks_hold_without_a_heading_on_the_next_page_are_said(tmp_path):
+    head = f"Planstrategi for Vik kommune 2028–2031\n\n{'Plan':<30}2028    2029    Ansvarlig\n"
+    held = "".join(f"{name:<30}x{'':15}Plan og miljø\n" for name in PLANS)
+    read_ = read(tmp_path, f"{head}{held}\fSkoleplan for barn og unge       x       Plan og miljø\n")
+    assert [row.navn for row in read_.rader] == PLANS
+    assert [(one.sted, one.tekst) for one in read_.ikke_plassert] == [
+        ("side 2, linje 8", "Skoleplan for barn og unge       x       Plan og miljø")
+    ]
+
+
 def lost(*lines):
     return "\n\n".join(["Planstrategi for Vik kommune 2028–2031", "Planoversikt", "Plan", "2028 2029 2030", "Kommentar", *lines])
 
