@@ -36,8 +36,7 @@ class TableRows:
         self.rows, self.layout = rows, layout
         self.sections = [PlanSection(rows[0].sted, heading, layout.kolonner)]
         self.notes: list[NotPlaced] = []
-        # the last text of each column, which may be merged over the rows below
-        self.merged: dict[int, str] = {}
+        self.merged: dict[int, str] = {}  # the last text of each column, which may go on over the rows below
         data = rows[layout.etter :]
         self._measure(data)
         self.ground, self.coloured = grounds_of(rows, layout, self.name)
@@ -134,15 +133,14 @@ class TableRows:
                 line.navn = text
             elif column.rolle == NUMMER:
                 line.nummer = text.rstrip(".)")
-            elif cell.flettet == "over" and at in self.merged:
-                # what is merged over several rows is said of each
-                line.texts.setdefault(column.rolle, []).append(self.merged[at])
-            elif text:
-                self.merged[at] = clean_cell(cell.tekst) if column.rolle == "ansvarlig" else text
-                line.texts.setdefault(column.rolle, []).append(self.merged[at])
-                line.annet.append((column.rolle if column.rolle != "annet" else column.tittel, text))
             else:
-                self.merged.pop(at, None)
+                # what is merged over several rows is said of each
+                if cell.flettet != "over":
+                    self.merged[at] = clean_cell(cell.tekst) if column.rolle == "ansvarlig" else text
+                if said := self.merged.get(at):
+                    line.texts.setdefault(column.rolle, []).append(said)
+                if text:
+                    line.annet.append((column.rolle if column.rolle != "annet" else column.tittel, text))
         self._take_number(line)
         whole = [word.replace(JOINED, "") for text in row.texts for word in text.split() if JOINED in word]
         if whole:
@@ -201,8 +199,8 @@ class TableRows:
             if sum(one.rolle == AAR and one.aar == column.aar for one in self.layout.kolonner) > 1:
                 # which part of the year, and what stood in its other parts
                 line.annet.append((column.tittel, mark.tegn))
-                signs = dict.fromkeys((*(line.merker[year].tegn for year in years if year in line.merker), mark.tegn))
-                mark = mark if len(signs) < 2 else CellMark("/".join(signs), LETTERS)
+                old = line.merker.get(years[0], mark)
+                mark = old if mark.tegn in (*old.tegn.split("/"), "") else CellMark(f"{old.tegn}/{mark.tegn}", LETTERS)
             line.merker |= {year: line.merker.get(year, mark) if mark.slag == SHADE else mark for year in years}
             if mark.slag == SHADE and column in self.coloured:
                 asked = f"Alle radene har farge under {column.tittel}. Er fargen i denne raden et merke?"

@@ -197,6 +197,8 @@ def _responsible(line: PlanLine, units: frozenset[str]) -> tuple[list[Proposed],
     pairs = (("ansvarlig", parts.enheter), ("roller", parts.roller), ("medvirkende", parts.medvirkende))
     unknown = [one for one in parts.medvirkende if one not in units]
     asked = [Doubt("medvirkende", one, f"Er «{one}» en del av kommunen som skal være med på planen?") for one in unknown]
+    several = ";" in cell and len(parts.enheter) > 1
+    asked += [Doubt("ansvarlig", words, "Raden nevner flere. Er alle ansvarlige for planen?")] if several else []
     return [Proposed(felt, one, words) for felt, found_ in pairs for one in found_], asked
 
 

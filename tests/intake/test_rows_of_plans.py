@@ -83,9 +83,9 @@ def test_what_is_merged_over_rows_is_said_of_each():
 
 def test_of_two_columns_of_who_is_responsible_only_the_merged_one_goes_on_below():
     rows = "Tjenesteområde | Plan | Ansvar\nKultur og næring | Kulturplan | Kultur\n^ | Næringsplan | Plan\n^ | Bibliotekplan | "
-    assert [row.ansvarlig for row in read("=Planer", table(rows)).rader] == [
-        "Kultur og næring; Kultur", "Kultur og næring; Plan", "Kultur og næring",
-    ]  # fmt: skip
+    found = read("=Planer", table(rows)).rader
+    assert [row.ansvarlig for row in found] == ["Kultur og næring; Kultur", "Kultur og næring; Plan", "Kultur og næring"]
+    assert [[doubt.felt for doubt in row.tvil] for row in found] == [["ansvarlig"], ["ansvarlig"], []]
 
 
 def test_which_part_of_a_year_a_mark_stands_in_is_kept():

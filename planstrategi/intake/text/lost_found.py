@@ -9,12 +9,12 @@ from planstrategi.intake.found import Doubt, NotPlaced
 from planstrategi.intake.plan_line import PlanLine, PlanSection, PlanTable
 from planstrategi.intake.text.lost_rows import LostRow, LostRows
 from planstrategi.intake.text.pieces import Piece, Slag
-from planstrategi.intake.text.zones import Zone, has_years_column
+from planstrategi.intake.text.zones import Zone
 
 _MARKS = (Slag.MERKE, Slag.TALL)
 # the kinds of which a row has one: as many of them as there are rows stand one for each
-_ONCE = (Slag.ROLLE, Slag.TYPE, Slag.DATO, Slag.ORD, Slag.KOSTNAD, Slag.AAR)
-_OTHER = {Slag.TYPE: "plantype", Slag.VERDI: "tekst", Slag.KOSTNAD: "kostnad", Slag.AAR: "år"}
+_ONCE = (Slag.ROLLE, Slag.TYPE, Slag.DATO, Slag.ORD, Slag.KOSTNAD, Slag.AAR, Slag.TIDSROM)
+_OTHER = {Slag.TYPE: "plantype", Slag.VERDI: "tekst", Slag.KOSTNAD: "kostnad", Slag.AAR: "år", Slag.TIDSROM: "år"}
 _TWICE = "Tabellen står to ganger og er talt én gang. Er det samme tabell?"
 _FILL = "Kolonnene er tapt i teksten. Er det raden sier, kontrollert mot dokumentet?"
 
@@ -99,7 +99,7 @@ def _line(zone: Zone, lost: LostRow, pieces: Sequence[Piece]) -> PlanLine:
             line.texts.setdefault(role or "plantype", []).append(one.tekst)
         elif one.slag not in _MARKS:
             line.annet.append((_OTHER.get(one.slag, "forkortelse"), one.tekst))
-    years = [one.tekst for one in pieces if one.slag == Slag.AAR and has_years_column(zone)]
+    years = [one.tekst for one in pieces if one.slag == Slag.TIDSROM and "tidsrom" in map(str.casefold, zone.kolonner)]
     line.merker = dict.fromkeys(years_in(years[0]), CellMark("x", CROSS)) if years else {}
     signs = [sign for one in pieces for sign in _signs(one)]
     if zone.aar and len(signs) == len(zone.aar):

@@ -16,7 +16,7 @@ from planstrategi.intake.text.line_words import (
     is_plan_type,
 )
 from planstrategi.intake.text.pieces import Piece, Slag, pieces_of
-from planstrategi.intake.text.zones import Zone, has_years_column
+from planstrategi.intake.text.zones import Zone
 
 # a footnote, or what explains a sign
 _NOTE = re.compile(r"\*+\s?\w|\(?\w{1,3}\)? ?= ?\w")
@@ -50,7 +50,6 @@ class LostRows:
 
     def __init__(self, zone: Zone) -> None:
         self.pieces, self.numbered = pieces_of(zone)
-        self.timed = has_years_column(zone)
         self.usual = _usual_next(self.pieces)
         self.rader: list[LostRow] = []
         self.igjen: list[Piece] = []
@@ -64,7 +63,7 @@ class LostRows:
             self._number(piece, row, following)
         elif piece.slag == Slag.HODE or _NOTE.match(piece.tekst) or (row is None and piece.slag != Slag.TEKST):
             self.igjen.append(piece)
-        elif row and piece.slag == Slag.AAR and not (self.timed and row.full) and _is_of_name(row, piece):
+        elif row and piece.slag == Slag.AAR and _is_of_name(row, piece):
             row.goes_on(piece)
         elif row and piece.slag != Slag.TEKST:
             row.deler.append(piece)

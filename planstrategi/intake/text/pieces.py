@@ -31,6 +31,7 @@ class Slag(StrEnum):
     VERDI = "verdi"
     ORD = "ord"
     AAR = "aar"
+    TIDSROM = "tidsrom"
     DATO = "dato"
     KOSTNAD = "kostnad"
     MERKE = "merke"
@@ -152,7 +153,7 @@ def _texts(text: str, known: re.Pattern[str] | None) -> Iterator[tuple[Slag, str
         yield Slag.TYPE if is_plan_type(value[0]) else Slag(value.lastgroup or ""), value[0]
         rest = text[value.end() :].strip()
         if years := _YEARS_FIRST.match(rest):
-            yield Slag.AAR, years[0]
+            yield Slag.TIDSROM, years[0]
             rest = rest[years.end() :].strip()
         yield from _texts(rest, known)
     elif (year := _YEAR_AFTER.search(text)) and is_open(text[: year.start()]) and not begins_comment(text):

@@ -44,11 +44,6 @@ class Zone(NamedTuple):
     linjer: tuple[PlainLine, ...]
 
 
-def has_years_column(zone: Zone) -> bool:
-    """Return whether one of the columns is for the years that each plan is worked on."""
-    return "tidsrom" in map(str.casefold, zone.kolonner)
-
-
 def zones(lines: Sequence[PlainLine]) -> Iterator[Zone]:
     """Yield the zones, each with the lines below its heading row."""
     lines, start, seen = _years_together(lines), 0, set[tuple[str, ...]]()
