@@ -65,7 +65,10 @@ def then_and_now(register):
 def goals(register):
     frame = ps.table("maaldekning", register).query("antall > 0")
     partly = frame["antall_minst_delvis"] > 0
-    return yes_no(partly, partly | (frame["antall_ikke_vurdert"] == 0)) | {*frame["maal_nr"]}
+    shares = frame["antall_minst_delvis"] / frame["antall"]
+    lowest = frame[shares == shares.min()]
+    said = {*lowest["antall_minst_delvis"], *lowest["antall"]}
+    return yes_no(partly, partly | (frame["antall_ikke_vurdert"] == 0)) | {*frame["maal_nr"]} | said
 
 
 def chapters(register):
