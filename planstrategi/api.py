@@ -56,7 +56,9 @@ def validate(path: str | os.PathLike[str], dato: str | None = None, proposed: Te
     >>> sorted({problem.alvor for problem in funnet.problems})
     ['advarsel', 'merknad']
     """
-    dato = getattr(path, "dato", None) if dato is None else dato
+    if not isinstance(path, str | os.PathLike):
+        raise TypeError(f'Skriv mappen til registeret, slik: ps.load("mappen"). Det som ble gitt, er {type(path).__name__}.')
+    dato = getattr(path, "dato", None) if dato is None else str(dato)
     if dato is not None:
         try:
             Date().parse(dato)

@@ -50,10 +50,13 @@ def test_the_examples_of_what_an_advisor_calls_work_in_the_notebooks_folder(name
 
 @pytest.mark.parametrize("call", [
     lambda path: ps.table("kapasitet", path), lambda path: ps.table(path, "kapasitet"), lambda path: ps.figure("kapasitet", path),
+    lambda path: ps.figure(ps.load(path), "kapasitet"), lambda path: ps.finding(ps.load(path), "kapasitet"),
     lambda path: ps.finding("kapasitet", path), ps.heading, ps.problems, ps.explore, lambda path: ps.make("sak", path, "s.docx"),
 ])  # fmt: skip
 def test_a_folder_in_the_place_of_a_register_is_met_with_how_to_read_it(call):
-    with pytest.raises(TypeError, match=r"leses først, slik: r = ps\.load\(mappen\)\. Det som ble gitt, er str"):
+    with pytest.raises(
+        TypeError, match=r"leses først, slik: r = ps\.load\(mappen\)\. Det som ble gitt der registeret skal stå, er str"
+    ):
         call(os.fspath(OSTRE_TOTEN))
 
 
@@ -62,3 +65,25 @@ def test_what_cannot_be_shown_as_a_table_is_met_with_how_to_write_it(ostre_toten
         ps.show("kapasitet")
     with pytest.raises(UnknownName, match=r'ps\.show\(tabell, "ansvarlig", aar="antall_planer"\)'):
         ps.show(ps.table("kapasitet", ostre_toten), aar="antall_planer")
+
+
+@pytest.mark.parametrize("given", [None, 3, []])
+def test_what_is_no_place_of_a_register_is_met_with_what_to_write(given):
+    with pytest.raises(TypeError, match=rf'slik: ps\.load\("mappen"\)\. Det som ble gitt, er {type(given).__name__}\.'):
+        ps.load(given)
+
+
+@pytest.mark.parametrize(
+    "call", [lambda r: ps.figure(["kapasitet"], r), lambda r: ps.finding(r, r), lambda r: ps.figure("frister", r, r)]
+)
+def test_what_is_no_name_is_met_with_the_names_there_are(call, ostre_toten):
+    with pytest.raises(ValueError, match=r"Det finnes ingen (figur|setning for|størrelse) «(list|Register)»\..* Velg mellom: "):
+        call(ostre_toten)
+
+
+def test_a_register_last_in_a_cell_says_in_one_line_what_it_is_and_where_to_go_on(ostre_toten):
+    said = repr(ostre_toten)
+    assert said.startswith(
+        "Planstrategi 2024–2027 for Østre Toten kommune. Antall planer: 44. Les mer med for eksempel ps.heading(r), "
+    )
+    assert len(said) < 200

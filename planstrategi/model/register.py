@@ -78,6 +78,12 @@ class Register(DataFile):
     unntatt: tuple[Unntatt, ...] = field(default=(), repr=False, compare=False)
     _computed: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
+    def __repr__(self) -> str:
+        # it stands last in many a cell, where nobody wants all that is in it
+        title = self.dokument.tittel if self.dokument else "Et register"
+        more = 'ps.heading(r), ps.problems(r), ps.table("planer", r) og ps.figure("kapasitet", r)'
+        return f"{title}. Antall planer: {len(self.planer)}. Les mer med for eksempel {more}."
+
     def names(self, collection: str) -> dict[str, str]:
         """The label of each record of a collection (`omraader`, `roller`, `planer`, `tabeller`), by id."""
         return {post.id: post.navn for post in getattr(self, collection)}
@@ -206,7 +212,7 @@ class Register(DataFile):
 def must_be_register(given: object) -> None:
     """Raise a TypeError that says how to get one, unless it is a register that was read."""
     if not isinstance(given, Register):
-        raise TypeError(f"Et register leses først, slik: r = ps.load(mappen). Det som ble gitt, er {type(given).__name__}.")
+        raise TypeError(f"Et register leses først, slik: r = ps.load(mappen). Det som ble gitt der registeret skal stå, er {type(given).__name__}.")
 
 
 def _marks(register: Register) -> dict[str, list[sections.Mark]]:

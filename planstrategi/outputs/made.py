@@ -9,7 +9,7 @@ from planstrategi.model.os_errors import reason
 from planstrategi.model.register import Register, must_be_register
 from planstrategi.outputs import MakeRefused
 from planstrategi.outputs.whole_file import ChangedMeanwhile, why_not, write_file
-from planstrategi.presentation.unknown_name import UnknownName, unknown
+from planstrategi.presentation.unknown_name import must_be_known
 
 
 class HandedOver(NamedTuple):
@@ -70,8 +70,7 @@ def prepared(hva: str, fil: Path, mal: str | Path | None, valg: Mapping[str, Any
 
     Raises MakeRefused, or UnknownName, for what can be seen to be wrong before a register is read.
     """
-    if hva not in KINDS:
-        raise UnknownName(unknown("leveranse", hva, KINDS))
+    must_be_known("leveranse", hva, KINDS)
     kind, given = KINDS[hva], {name: one for name, one in valg.items() if one}
     if fil.suffix.lower() != kind.ending:
         raise MakeRefused(f"Filen med {hva} lagres som {kind.ending}, ikke «{fil.suffix or 'uten filendelse'}».")

@@ -11,7 +11,7 @@ from matplotlib.axes import Axes
 from planstrategi import charts
 from planstrategi.charts.house.style import MARGIN, PRINTED, PROJECTED
 from planstrategi.charts.house.text import width
-from planstrategi.model.register import Register
+from planstrategi.model.register import Register, must_be_register
 from planstrategi.model.vocabulary import IKKE_OPPGITT
 from planstrategi.outputs import MakeRefused
 from planstrategi.outputs.made import saved
@@ -19,7 +19,7 @@ from planstrategi.presentation.columns import COLUMNS
 from planstrategi.presentation.figures import Figure
 from planstrategi.presentation.findings import Said
 from planstrategi.presentation.plain_words import cell
-from planstrategi.presentation.unknown_name import unknown
+from planstrategi.presentation.unknown_name import must_be_known
 
 # the share of its place that a name below a row may fill
 _FILL = 0.9
@@ -42,7 +42,7 @@ class OwnKind(NamedTuple):
 OWN_KINDS = {
     "stående søyler": OwnKind(charts.draw_own_standing, "Stående søyler, én for hvert tall", (24, 24), 4, below=28),
     "liggende søyler": OwnKind(charts.draw_own_lying, "Liggende søyler, én for hver rad", (22, 44), 1),
-    "stablede søyler": OwnKind(charts.draw_own_lying, "Liggende søyler, én for hver rad, delt etter serie", (16, 32), 8),
+    "stablede søyler": OwnKind(charts.draw_own_lying, "Liggende søyler, én for hver rad, delt etter serie", (14, 32), 8),
     "linjer": OwnKind(charts.draw_own_lines, "Linjer, én for hver serie", (16, 16), 6, below=96),
 }
 EXAMPLES = {"title": "det figuren viser", "unit": "Antall planer", "source": "Egen telling, juni 2026"}
@@ -72,9 +72,12 @@ def chart(frame: "pd.DataFrame | pd.Series[Any]", kind: str, *, title: str = "",
     >>> tekst = {"title": "Flest planer er nye", "unit": "Antall planer", "source": planer.attrs["kilde"]}
     >>> figur = ps.chart(antall, "liggende søyler", **tekst)
     """
-    for what, name, known in (("figurslag", kind, OWN_KINDS), ("størrelse", storrelse, charts.SIZES)):
-        if name not in known:
-            raise MakeRefused(unknown(what, name, known))
+    if not isinstance(frame, pd.DataFrame | pd.Series):
+        raise MakeRefused(f'Skriv tabellen først: ps.chart(tabell, "linjer", …). Det som ble gitt, er {type(frame).__name__}.')
+    must_be_known("figurtype", kind, OWN_KINDS)
+    must_be_known("størrelse", storrelse, charts.SIZES)
+    if register is not None:
+        must_be_register(register)
     words = {"title": title, "unit": unit, "source": source}
     if lacks := next((name for name, text in words.items() if not text.strip()), ""):
         raise MakeRefused(f'Figuren mangler {lacks}. Skriv for eksempel {lacks}="{EXAMPLES[lacks]}".')

@@ -20,7 +20,7 @@ from planstrategi.analysis.portfolio import plan_years, plans, statutes
 from planstrategi.analysis.revision import carried, fulfilment
 from planstrategi.analysis.scenarios import comparison
 from planstrategi.analysis.shared.sentences import in_order
-from planstrategi.model.register import Register
+from planstrategi.model.register import Register, must_be_register
 from planstrategi.presentation import figure_frames as frames
 from planstrategi.presentation import kinds
 from planstrategi.presentation.figure_frames import FigureSpec, Summary
@@ -29,7 +29,7 @@ from planstrategi.presentation.kinds import ANTAKELSER, FAKTA, FORSLAG, FRISTER,
 from planstrategi.presentation.nothing import Nothing, has_nothing, instead_of, why_nothing
 from planstrategi.presentation.source_line import source_line
 from planstrategi.presentation.tables import TABLES
-from planstrategi.presentation.unknown_name import UnknownName, unknown
+from planstrategi.presentation.unknown_name import UnknownName, must_be_known
 
 BEFORE_AND_AFTER = "Stående søyler i par, slik det står og utjevnet, én gruppe for hvert år."
 # What fits a slide: two blocks of lines, the longest of headlines over them; no matrix of chapters does.
@@ -45,7 +45,7 @@ ANSWERS_BY_YEAR = Summary(30, "Liggende søyler, én for hvert år, delt etter o
 STATUS_BY_YEAR = Summary(80, "Liggende søyler, én for hvert år og for hvert slag krav i det siste, delt etter status fra best til dårligst.",
     "Antall krav som hører hjemme i en planstrategi, uten dem til prosessen; hvert krav for seg står i A4-utgaven", tables.core_counts_by_year, charts.draw_coverage_kinds)
 GAPS_BY_NAME = "Rutenett med én linje for hvert krav som ikke er møtt i minst ett år, og én kolonne for hvert år; ruten viser status og frist."
-FIRST_GAPS = Summary(80, GAPS_BY_NAME, "Status ved utgangen av året, med dagen i år med frist; de første kravene, alle står i A4-utgaven", frames.gap_years(18), charts.draw_coverage_years)
+FIRST_GAPS = Summary(80, GAPS_BY_NAME, "Status ved utgangen av året, med dagen i år med frist; de første kravene, alle står i A4-utgaven", frames.gap_years(14), charts.draw_coverage_years)
 
 FIGURES = {
     "planbehov": FigureSpec("Hva som er bestemt for planene", "Liggende søyler, én for hvert planbehov, delt på ansvarlig kommunalområde.", "Antall planer", FAKTA,
@@ -163,8 +163,8 @@ def finding(name: str, register: Register) -> Said:
     >>> print(ps.finding("kapasitet", r))
     Det arbeides med 29 planer i 2025, flest i perioden.
     """
-    if name not in FINDINGS:
-        raise UnknownName(unknown("setning for", name, FINDINGS))
+    must_be_register(register)
+    must_be_known("setning for", name, FINDINGS)
     return said_of(FINDINGS[name], register)
 
 
@@ -191,8 +191,8 @@ class FigureContent(NamedTuple):
 
 def content(name: str, register: Register, storrelse: str = "lysbilde") -> FigureContent:
     """Return what a figure shows in a size, before it is drawn; see `figure`."""
-    if name not in FIGURES:
-        raise UnknownName(unknown("figur", name, FIGURES))
+    must_be_register(register)
+    must_be_known("figur", name, FIGURES)
     spec = FIGURES[name]
     headline = finding(name, register)
     shown: FigureSpec | Summary = spec
@@ -216,9 +216,9 @@ def figure(name: str, register: Register, storrelse: str = "lysbilde") -> Figure
     >>> print(ps.figure("kapasitet", r).headline)
     Det arbeides med 29 planer i 2025, flest i perioden.
     """
-    if name in FIGURES and storrelse not in charts.SIZES | charts.IN_A_TEXT:
-        raise UnknownName(unknown("størrelse", storrelse, charts.SIZES))
     one = content(name, register, storrelse)
+    if storrelse not in (*charts.IN_A_TEXT,):
+        must_be_known("størrelse", storrelse, charts.SIZES)
     words = {"headline": one.headline, "under": one.headline.under, "unit": one.enhet, "source": one.kilde}
     draw = partial(charts.compose, one.draw, one.frame, **words, size=storrelse)
     return Figure(draw, one.headline, one.alt, one.nothing, _stem(name, storrelse), charts.own_colours(register.profil))

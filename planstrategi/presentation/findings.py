@@ -4,7 +4,7 @@ import html
 from collections.abc import Callable
 
 from planstrategi.analysis.shared.sentences import Finding
-from planstrategi.model.register import Register, must_be_register
+from planstrategi.model.register import Register
 
 
 class Said(Finding):
@@ -20,6 +20,5 @@ class Said(Finding):
 
 def said_of(finding: Callable[[Register], str] | None, register: Register) -> Said:
     """Return what a finding says of a register, as a notebook shows it; nothing where there is none."""
-    must_be_register(register)
     said = finding(register) if finding else ""
     return Said(said, getattr(said, "under", ""))

@@ -12,7 +12,7 @@ from planstrategi.presentation.findings import Said
 from planstrategi.presentation.nothing import Nothing, has_nothing, instead_of
 from planstrategi.presentation.source_line import as_of
 from planstrategi.presentation.tables import declared_columns
-from planstrategi.presentation.unknown_name import UnknownName, unknown
+from planstrategi.presentation.unknown_name import UnknownName, must_be_known
 
 # pandas writes a line for each cell; with one for each row, a row that has changed is seen
 WITHIN_ROW = re.compile(r"\n +(?=<t[hd]>|</tr>)")
@@ -57,8 +57,7 @@ def show(frame: pd.DataFrame, *columns: str, aar: str = "") -> Table | Nothing:
     if aar and not columns:
         raise UnknownName(f'Nevn kolonnene som skal stå først, for eksempel slik: ps.show(tabell, "ansvarlig", aar="{aar}").')
     for name in filter(None, (*columns, aar)):
-        if name not in frame:
-            raise UnknownName(unknown("kolonne", name, map(str, frame.columns)))
+        must_be_known("kolonne", name, map(str, frame.columns))
     why = frame.attrs.get("tomt")
     if why and has_nothing(frame, why):
         return instead_of(frame.attrs["tittel"], why)

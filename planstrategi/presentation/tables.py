@@ -31,7 +31,7 @@ from planstrategi.presentation.names import AN_EXPECTATION, names_by_id
 from planstrategi.presentation.nothing import why_nothing
 from planstrategi.presentation.plain_words import moment, named
 from planstrategi.presentation.source_line import source_line
-from planstrategi.presentation.unknown_name import UnknownName, unknown
+from planstrategi.presentation.unknown_name import must_be_known
 
 
 class TableSpec(NamedTuple):
@@ -229,8 +229,7 @@ def table(name: str, register: Register) -> pd.DataFrame:
     44
     """
     must_be_register(register)
-    if name not in TABLES:
-        raise UnknownName(unknown("tabell", name, TABLES))
+    must_be_known("tabell", name, TABLES)
     spec = TABLES[name]
     frame = spec.function(register)
     frame.attrs = {

@@ -80,12 +80,13 @@ def rows(number: int, series: int = 1, name: str = "p{}") -> pd.DataFrame:
 
 @pytest.mark.parametrize(
     ("frame", "kind", "words", "said"),
-    [(COUNT, "kake", {}, "Det finnes ingen figurslag «kake». Velg mellom: stående søyler, "),
+    [(COUNT, "kake", {}, "Det finnes ingen figurtype «kake». Velg mellom: stående søyler, "),
      (COUNT, "stående søler", {}, "Mente du «stående søyler»?"),
      (COUNT, "linjer", {"storrelse": "a3"}, "Det finnes ingen størrelse «a3»."),
      (COUNT, "linjer", {"title": " "}, 'Figuren mangler title. Skriv for eksempel title="det figuren viser".'),
      (COUNT, "linjer", {"unit": ""}, 'Figuren mangler unit. Skriv for eksempel unit="Antall planer".'),
      (COUNT, "linjer", {"source": ""}, "Figuren mangler source."),
+     ("linjer", COUNT, {}, 'Skriv tabellen først: ps.chart(tabell, "linjer", …). Det som ble gitt, er str.'),
      (COUNT[:0], "linjer", {}, "Tabellen har ingen rader, eller ingen kolonne med tall."),
      (pd.DataFrame({"a": ["x"], "b": ["y"]}), "linjer", {}, "eller ingen kolonne med tall. Tell først"),
      (COUNT * float("nan"), "linjer", {}, "Ingen av tallene er kjent"),
@@ -100,7 +101,7 @@ def rows(number: int, series: int = 1, name: str = "p{}") -> pd.DataFrame:
      (pd.DataFrame([[1, 2]], ["a"], ["x", "x"]), "linjer", {}, "To kolonner heter det samme: x, x.")],
 )  # fmt: skip
 def test_what_cannot_be_shown_is_said_with_what_can(frame, kind, words, said):
-    with pytest.raises(MakeRefused) as refused:
+    with pytest.raises((MakeRefused, UnknownName)) as refused:
         ps.chart(frame, kind, **WORDS | words)
     assert said in str(refused.value)
 
@@ -110,3 +111,8 @@ def test_what_is_just_not_too_much_is_drawn(kind):
     most = OWN_KINDS[kind]
     for size, number in zip(("lysbilde", "a4"), most.rows, strict=True):
         assert ps.chart(rows(number), kind, **WORDS, storrelse=size).as_bytes(".svg").startswith(b"<?xml")
+
+
+def test_colours_are_those_of_a_register_that_was_read():
+    with pytest.raises(TypeError, match="Et register leses først"):
+        ps.chart(COUNT, "linjer", **WORDS, register="data/kommuner")

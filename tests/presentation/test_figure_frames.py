@@ -22,5 +22,7 @@ def test_a_deadline_that_is_not_met_is_written_in_its_year(ostre_toten):
 def test_a_slide_has_the_first_gaps_of_the_table_and_the_page_has_all(ostre_toten):
     table = ps.table("lovhull", ostre_toten)
     assert set(gap_years(18)(ostre_toten)["krav_id"]) == set(table["krav_id"][:18])
+    # as the line above the chart says, the day stands in the year
+    assert "frist 31.12." in {text.get_text() for text in figure("lovhull", ostre_toten).drawn.axes[0].texts}
     names = {text.get_text() for text in figure("lovhull", ostre_toten, "a4").drawn.axes[0].texts}
     assert set(ps.table("lovdekning-aar", ostre_toten).query("krav_id in @table.krav_id")["krav"]) <= names

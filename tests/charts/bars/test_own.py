@@ -40,7 +40,7 @@ def own(rows: int, series: int, name: str = "Plan nr. {}") -> pd.DataFrame:
 @pytest.mark.parametrize(
     ("draw", "rows", "series", "name"),
     [("draw_own_standing", 7, 4, "Plan nr. {}"), ("draw_own_standing", 24, 1, "p{}"), ("draw_own_standing", 3, 3, LONG),
-     ("draw_own_lying", 22, 1, f"{LONG} {{}}"), ("draw_own_lying", 16, 8, f"{LONG} {{}}"), ("draw_own_lying", 3, 1, LONG),
+     ("draw_own_lying", 22, 1, f"{LONG} {{}}"), ("draw_own_lying", 14, 8, f"{LONG} {{}}"), ("draw_own_lying", 3, 1, LONG),
      ("draw_own_lines", 16, 6, "20{}"), ("draw_own_lines", 16, 1, "20{}"), ("draw_own_lines", 3, 2, LONG)],
 )  # fmt: skip
 def test_the_most_that_may_be_shown_can_be_read(draw, rows, series, name, size):
