@@ -11,6 +11,8 @@ from planstrategi.checks.profile import colour_too_light, colours_too_alike
 from planstrategi.chosen import one_register
 from planstrategi.cli import main
 from planstrategi.model.profile import Profil
+from planstrategi.presentation.figures import FIGURES, FINDINGS
+from planstrategi.presentation.tables import TABLES
 
 README = (ROOT / "README.md").read_text("utf-8")
 MAKEFILE = (ROOT / "Makefile").read_text("utf-8")
@@ -59,6 +61,15 @@ def test_the_windows_commands_are_those_of_the_makefile():
 def test_the_first_commands_of_a_new_user_mean_the_register_that_the_makefile_makes_a_report_of(monkeypatch):
     monkeypatch.chdir(ROOT)
     assert one_register(None).parent.as_posix() == REGISTER == re.search(r"^REGISTER \?= (.*)$", MAKEFILE, re.MULTILINE)[1]
+
+
+def test_every_table_and_figure_that_the_readme_names_exists():
+    # --liste and what stands in capitals are no names; a list of figures is written with commas
+    figures = re.findall(r"(?:planstrategi figur|--figurer|ps\.(?:figure|finding)\(\")\s*\"?([a-z][a-z,-]+)", README)
+    tables = re.findall(r"(?:planstrategi tabell|ps\.table\(\")\s*\"?([a-z][a-z-]+)", README)
+    assert len(figures) > 3 < len(tables)
+    assert {name for names in figures for name in names.split(",")} <= {*FIGURES, *FINDINGS}
+    assert set(tables) <= set(TABLES)
 
 
 def test_every_make_target_with_help_stands_in_the_readme():

@@ -205,7 +205,7 @@ COLUMNS = {
     "plikter": Column("Plikter som svekkes", "Id-ene til kravene kommunen skal møte, som får svakere status i minst ett år når alt ellers går etter planen.", in_row=named(A_REQUIREMENT)),
     "scenario": Column("Scenario", "Scenariets navn, eller registeret slik det er."), "koster": Column("Koster", "Det som blir senere, svakere eller ikke gjort; i utjevning når bare planen flyttes."),
     "retning": Column("Retning", "Om statusen blir bedre eller svakere, etter rekkefølgen i året i tabellen lovstatuser."),
-    "antall_endring": Column("Endring", "Forskjellen i antall planer fra slik det står i registeret.", "planer"),
+    "antall_endring": Column("Endring i antall planer", "Forskjellen i antall planer fra slik det står i registeret.", "planer"),
     "maanedsverk_endring": Column("Endring i månedsverk", "Medianen av forskjellen i antatt belastning fra registeret; planer uten kjent innsats er ikke med.", "månedsverk"),
     "planer_per_aar": Column("Planer per år", "Planer det arbeides med i hvert år av perioden, i rekkefølge, uten dem som er en del av en annen plan.", "planer"),
     "etter_perioden": Column("Skjøvet ut av perioden", "Medianen av forskjellen fra registeret i alle år etter perioden; tom når bare planer uten kjent innsats skyves ut.", "månedsverk"),

@@ -18,13 +18,15 @@ TYPED = re.compile(rf"(?<![\w-])(?:{MOMENT_FORM}|[a-z0-9]+(?:[_.-][a-z0-9]+)+)(?
 
 
 def cell(value: Any) -> Any:
-    """Return a value as people read it: lists joined by «; », unknown as nothing, ja and nei, decimal comma."""
+    """Return a value as people read it: lists joined by «; », unknown as nothing, ja and nei, decimal comma, minus sign."""
     if isinstance(value, tuple | list):
         return "; ".join(map(str, value))
     if pd.api.types.is_bool(value):
         return "ja" if value else "nei"
     if isinstance(value, float):
         return "" if pd.isna(value) else in_digits(value, 2, 1)
+    if pd.api.types.is_integer(value) and value < 0:
+        return in_digits(float(value))
     return "" if value is None or value is pd.NA else value
 
 

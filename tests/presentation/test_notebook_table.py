@@ -126,3 +126,10 @@ def test_every_table_can_be_shown_whole(ostre_toten, name):
         assert show(frame)._repr_html_().count("<th>") == len(frame.columns)
     else:
         assert repr(show(frame))
+
+
+def test_what_is_less_than_nothing_has_a_minus_and_no_hyphen_also_where_it_is_whole():
+    frame = pd.DataFrame({"antall_endring": [-1, 2], "maanedsverk_endring": [-0.7, 0.0]})
+    shown = ps.show(frame)._repr_html_()
+    assert re.findall(r"<td>(.*?)</td>", shown) == ["−1", "−0,7", "2", "0,0"]
+    assert "<th>Endring i antall planer</th>" in shown

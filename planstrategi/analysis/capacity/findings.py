@@ -170,5 +170,5 @@ def roles_finding(register: Register) -> Finding:
         return Finding("Kilden oppgir ingen rolle for planene det arbeides med.")
     top = [str(rolle) for rolle, count in named.items() if count == named.max()]
     said = f"Kilden oppgir ingen rolle for {without} av {total} planår."
-    most = f"{few(top, ROLE_FORMS)} er nevnt i flest, {int(named.max())}{each(top)}."
+    most = f"{few(top, ROLE_FORMS)} er nevnt i flest planår, {int(named.max())}{each(top)}."
     return Finding(said if without else "Kilden oppgir en rolle for alle planene det arbeides med.", most)

@@ -42,12 +42,13 @@ def of_all(count: int, total: int, forms: tuple[str, str, str] = (*PLAN_FORMS, "
     return f"Ingen av de {total} {known}" if count == 0 and total > 1 else f"{count} av {counted(total, one, many)}"
 
 
-LONGEST_NAME, MOST_NAMES = 40, 3
+LONGEST_NAME, MOST_NAMES = 50, 3
 
 
 def short(name: str, most: int = LONGEST_NAME) -> str:
-    """Return a name as a sentence has room for it, cut where it is longer."""
-    return name if len(name) <= most else f"{name[: most - 1].rstrip()}…"
+    """Return a name as a sentence has room for it, cut where it is longer, between two words if it can be."""
+    whole = name[: most - 1].rpartition(" ")[0]
+    return name if len(name) <= most else f"{whole} …" if whole else f"{name[: most - 1]}…"
 
 
 def few(names: list[str], forms: tuple[str, str] = PLAN_FORMS) -> str:
