@@ -44,10 +44,11 @@ def contrast(colour: str, other: str) -> float:
 
 
 def toned(colour: str, bright: float) -> str:
-    """Return a colour mixed with white, or with black, until it is as bright as asked: on grey paper it is that grey."""
-    now = brightness(colour)
-    # light adds up, so a share of white gives the same share of what is left to white
-    share = (bright - now) / (1 - now) if bright > now else 1 - bright / now
-    mixed = (part + (share * (1 - part) if bright > now else -share * part) for part in linear(colour))
-    parts = (part * LINEAR if part <= BLACK_LIMIT / LINEAR else 1.055 * part ** (1 / 2.4) - 0.055 for part in mixed)
-    return "#" + "".join(f"{round(part * 255):02x}" for part in parts)
+    """Return a colour mixed with white, or with black, until it is as bright as asked: on grey paper it is that grey.
+
+    It is mixed as paint on a screen is, which keeps more of the colour than light does.
+    """
+    end = 255 if bright > brightness(colour) else 0
+    parts = [int(colour[at : at + 2], 16) for at in (1, 3, 5)]
+    mixed = ("#" + "".join(f"{round(part + share / 255 * (end - part)):02x}" for part in parts) for share in range(256))
+    return min(mixed, key=lambda one: abs(brightness(one) - bright))

@@ -10,6 +10,7 @@ from pptx import Presentation
 from profiles import GREEN, png, with_profile
 
 import planstrategi as ps
+from planstrategi.charts.house import style
 
 DARK = GREEN[1:].upper()
 NAMED = "Logoen til Fjordvik"
@@ -37,6 +38,14 @@ def test_slides_have_the_logo_on_white_on_the_first_and_the_colours_of_the_munic
     assert str(deck.slides[0].slide_layout.background.fill.fore_color.rgb) == DARK
     charts = [shape.chart for slide in deck.slides for shape in slide.shapes if shape.has_chart]
     assert str(charts[0].plots[0].series[0].format.fill.fore_color.rgb) == DARK
+
+
+def test_no_colour_of_the_house_is_left_in_a_chart_nor_in_the_boxes_of_its_numbers(ostre_toten, tmp_path):
+    deck = Presentation(made("lysbilder", with_profile(ostre_toten), tmp_path, figurer="forventninger,lovdekning-aar,kapasitet"))
+    (*charts,) = (shape.chart for slide in deck.slides for shape in slide.shapes if shape.has_chart)
+    written = " ".join(chart._chartSpace.xml.lower() for chart in charts)
+    assert len(charts) == 3
+    assert [colour for colour in (style.DEEP, style.SECOND, *style.TINTS) if f'val="{colour[1:]}"' in written] == []
 
 
 @pytest.mark.parametrize("kind", ["sak", "plandokument"])

@@ -168,7 +168,7 @@ def _style(chart: Any, bars: NativeBars) -> None:
         labels.font.size, labels.font.color.rgb = LABEL_LETTERS, rgb(style.INK if beside else style.ink_on(look.fill))
         if look.hatch and not beside:
             # lines through a number would hide it
-            box = f'<c:spPr {nsdecls("c", "a")}><a:solidFill><a:srgbClr val="{look.fill[1:]}"/></a:solidFill></c:spPr>'
+            box = f'<c:spPr {nsdecls("c", "a")}><a:solidFill><a:srgbClr val="{rgb(look.fill)}"/></a:solidFill></c:spPr>'
             labels._element.numFmt.addnext(parse_xml(box))
 
 
