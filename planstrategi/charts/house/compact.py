@@ -1,13 +1,16 @@
 """A drawing as matplotlib writes it → the same drawing on one line in a fraction of the bytes, to stand in a notebook.
 
 Every shape and letter stays. What goes is what nobody sees: metadata, names of groups, spaces, the digits of a place
-after its first decimal, and what a hatch repeats.
+after its first decimal, and what a hatch and a word repeat.
 """
 
 import re
+from collections import Counter
 from collections.abc import Mapping
+from functools import partial
 from xml.etree.ElementTree import Element, fromstring
 from xml.sax.saxutils import escape
+from zlib import crc32
 
 UNSEEN = {"title", "metadata", "style"}
 # matplotlib says how lines are joined in a style sheet, which would hold for the whole page
@@ -23,6 +26,8 @@ FONT, SHORT = "DejaVuSans", "d"
 TILE, AROUND = 24, 2
 STEP, STROKE = re.compile("([MLQCz])([^MLQCz]*)"), re.compile("M[^M]*")
 DECLARED, MOVED = re.compile("([a-z-]+): ([^;]+)"), re.compile(r"translate\((\S+) (\S+)\)")
+# a line of text, and the letters in it
+LETTERED = re.compile("<g( [^>]*transform=[^>]*)>((?:<use [^>]*/>){2,})</g>")
 # single quotes, because a notebook file writes two signs for a double one
 QUOTED = {"'": "&#39;", "\n": "&#10;"}
 Point = tuple[float, float]
@@ -39,7 +44,16 @@ def one_line(svg: bytes) -> str:
     _drop_unseen(root)
     for pattern in root.iter("pattern"):
         _shorten(pattern)
-    return _tag("svg", attributes, _tag("defs", {}, "".join(_inside(defs) for defs in root.iter("defs"))) + _inside(root))
+    shared, drawing = "".join(_inside(defs) for defs in root.iter("defs")), _inside(root)
+    words = Counter(letters for _, letters in LETTERED.findall(drawing))
+    again = {letters: f"w{crc32(letters.encode()):08x}" for letters, times in words.items() if times > 1}
+    shared += "".join(_tag("g", {"id": name}, letters) for letters, name in again.items())
+    return _tag("svg", attributes, _tag("defs", {}, shared) + LETTERED.sub(partial(_refer, again), drawing))
+
+
+def _refer(again: Mapping[str, str], text: re.Match[str]) -> str:
+    """Return a line of text as it is, or as a reference to its letters where they stand more than once."""
+    return f"<use href='#{again[text[2]]}'{text[1]}/>" if text[2] in again else text[0]
 
 
 def _without_namespaces(root: Element) -> str:

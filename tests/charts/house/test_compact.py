@@ -54,7 +54,7 @@ def test_what_a_drawing_refers_to_is_in_it_and_nothing_else_has_a_name(after):
     names = [element.get("id") for element in after.iter() if element.get("id")]
     values = " ".join(value for element in after.iter() for name, value in element.items() if name != "aria-label")
     assert len(names) == len(set(names))
-    assert set(re.findall(r"#((?:d-|[hmp]\w{9})[\w-]+)", values)) == set(names)
+    assert set(re.findall(r"#((?:d-|[hmp]\w{9}|w\w{7})[\w-]+)", values)) == set(names)
 
 
 # --- where things are
@@ -85,15 +85,21 @@ def outlines(root: Element) -> list[complex]:
 
 def letters(root: Element) -> list[complex]:
     """Return where each text begins, and how far from there each of its letters stands."""
-    found = []
-    for text in root.iter(f"{SVG}g"):
+    found, by_name = [], {f"#{one.get('id')}": one for one in root.iter(f"{SVG}g")}
+    for text in root.iter():
         move = re.fullmatch(r"translate\((\S+) (\S+)\) ?scale\((\S+) \S+\)", text.get("transform", ""))
         if move:
             found.append(complex(float(move[1]), float(move[2])))
-            for letter in text.iter(f"{SVG}use"):
+            for letter in by_name.get(text.get("href", ""), text).iter(f"{SVG}use"):
                 along = letter.get("x") or re.sub(r"[^\d. ]", "", letter.get("transform", "0")).split()[0]
                 found.append(complex(float(along) * float(move[3])))
     return found
+
+
+def test_the_letters_of_a_line_stand_once_however_often_the_line_is_read(after):
+    lines = [tuple(tuple(letter.items()) for letter in text) for text in after.iter(f"{SVG}g") if len(text) > 1]
+    assert len(lines) == len(set(lines)) > 5
+    assert [use for use in after.iter(f"{SVG}use") if use.get("href", "").startswith("#w")] != []
 
 
 def as_before(root: Element) -> Element:
