@@ -13,7 +13,7 @@ from planstrategi.model.register import Forrige, Register
 from planstrategi.presentation.figures import FIGURES, Figure, figure
 
 # in points: a slide is 13.33 inches wide
-SMALLEST = {"lysbilde": 11, "a4": 8}
+SMALLEST = {"lysbilde": 12, "a4": 8}
 RULES = (outside, overlapping, under_markers, astride, alike_neighbours)
 LONG = "Detaljregulering for sentrumskvartalet ved Storgata og kulturhuset, del"
 
@@ -113,7 +113,9 @@ def test_areas_of_one_name_are_told_apart_by_their_ids(name):
 def test_roles_of_one_name_in_one_area_are_drawn_apart():
     base = register("the real one")
     alike = tuple(replace(role, navn="Rådgiver", omraade=base.omraader[0].id) for role in base.roller)
-    labels = [text.get_text() for text in figure("kapasitet-rolle", replace(base, roller=alike)).drawn.axes[0].get_yticklabels()]
+    labels = [
+        text.get_text() for text in figure("kapasitet-rolle", replace(base, roller=alike), "a4").drawn.axes[0].get_yticklabels()
+    ]
     assert len(set(labels)) == len(labels) == len(alike) + 1
 
 

@@ -23,7 +23,7 @@ def draw_count_grid(frame: pd.DataFrame, ax: Axes) -> None:
     table = frame.pivot_table(index="rad", columns="kolonne", values="antall_planer", aggfunc="sum").fillna(0).astype(int)
     rows = sorted(dict.fromkeys(frame["rad"]), key=_unstated)
     table = table.reindex(index=rows, columns=list(dict.fromkeys(frame["kolonne"])))
-    places = [number + _APART * _unstated(row) for number, row in enumerate(rows)]
+    places = [number + _APART * (number > 0) * _unstated(row) for number, row in enumerate(rows)]
     _surround(ax, table, places)
     unjudged = set() if "vurdert" not in frame else set(frame.loc[~frame["vurdert"], ["rad", "kolonne"]].itertuples(index=False))
     shades = LinearSegmentedColormap.from_list("shades", [PAPER, DEEP])

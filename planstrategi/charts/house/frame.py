@@ -11,7 +11,7 @@ from matplotlib.figure import Figure
 
 from planstrategi.charts.house.layout import Draw
 from planstrategi.charts.house.style import IN_A_TEXT, INK, MARGIN, MUTED, SIZES, STANDING_ON_A4, Type, house_style, type_for
-from planstrategi.charts.house.text import LEADING, wrap
+from planstrategi.charts.house.text import LEADING, balanced
 
 _MOST_LINES = 2
 # in points
@@ -60,12 +60,12 @@ def _points(figure: Figure) -> tuple[float, float]:
 def _header(figure: Figure, headline: str, under: str, unit: str, letter: Type) -> float:
     """Write headline, the line below it and unit from the top down, and return how much of the height they take."""
     size = letter.headline
-    while len(lines := wrap(headline, _room(figure), size, bold=True)) > _MOST_LINES and size > letter.smallest_headline:
+    while len(lines := balanced(headline, _room(figure), size, bold=True)) > _MOST_LINES and size > letter.smallest_headline:
         size -= 0.5
     below = TOP + _height(lines, size) + AFTER_HEADLINE
     _write(figure, "headline", lines, TOP, size=size, color=INK, weight="bold")
     for name, text in (("under", under), ("unit", unit)):
-        lines = wrap(text, _room(figure), letter.unit) if text else []
+        lines = balanced(text, _room(figure), letter.unit) if text else []
         _write(figure, name, lines, below, size=letter.unit, color=MUTED)
         below += _height(lines, letter.unit) + (AFTER_HEADLINE if lines else 0)
     return below - AFTER_HEADLINE + BEFORE_CHART
@@ -73,7 +73,7 @@ def _header(figure: Figure, headline: str, under: str, unit: str, letter: Type) 
 
 def _footer(figure: Figure, source: str, letter: Type) -> float:
     """Write the source at the bottom, and return how much of the height it takes."""
-    lines = wrap(source, _room(figure), letter.smallest)
+    lines = balanced(source, _room(figure), letter.smallest)
     above = BOTTOM + _height(lines, letter.smallest)
     _write(figure, "source", lines, _points(figure)[1] - above, size=letter.smallest, color=MUTED)
     return above + AFTER_CHART

@@ -49,7 +49,7 @@ IN_A_TEXT = {"dokument": (8.4, 5.0)}
 # A chart with a row per plan reads better on standing paper; the others fill lying paper.
 STANDING_ON_A4 = frozenset({"draw_timeline", "draw_coverage_matrix", "draw_coverage_years", "draw_own_lying"})
 
-PROJECTED = Type(headline=24, smallest_headline=16, unit=15, body=14, smallest=11)
+PROJECTED = Type(headline=24, smallest_headline=16, unit=15, body=14, smallest=12)
 PRINTED = Type(headline=16, smallest_headline=11, unit=10.5, body=10, smallest=8)
 # No paper in use is this wide (inches), so what is wider is projected.
 WIDEST_PAPER = 12.5

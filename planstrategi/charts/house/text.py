@@ -46,6 +46,14 @@ def wrap(text: str, limit: float, size: float, bold: bool = False) -> list[str]:
     return lines
 
 
+def balanced(text: str, limit: float, size: float, bold: bool = False) -> list[str]:
+    """Break a text into as many lines as `wrap` does, as even as they can be: no last line of one word."""
+    lines = wrap(text, limit, size, bold)
+    while limit > size and len(evener := wrap(text, limit := limit - size / 2, size, bold)) == len(lines) > 1:
+        lines = evener
+    return lines
+
+
 def _pieces(word: str, limit: float, size: float, bold: bool) -> list[str]:
     if width(word, size, bold) <= limit + SLACK:
         return [word]

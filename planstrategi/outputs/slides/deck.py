@@ -41,7 +41,7 @@ TABLE_OF = {
     "planhjul": "lovkrav",
 }
 MOST_SENTENCES = 4
-_TEXT, _UNIT, _SMALL, _NUMBER = 14.0, 12.0, 11.0, Inches(0.7)
+_TEXT, _UNIT, _SMALL, _NUMBER = 14.0, 12.0, 12.0, Inches(0.7)
 # between text and the edge of its place, in points; the first of the summary's columns, as a share
 CELL_AIR, FIRST_COLUMN = 7.2, 0.16
 SPACING = Pt(4)

@@ -51,6 +51,13 @@ def test_every_option_has_a_bar_in_every_year_with_its_number_and_what_it_change
     assert legend_texts(ax) == ["Registeret", "Utsett"]
 
 
+def test_numbers_beside_one_with_a_decimal_have_one_too_so_that_they_can_be_taken_from_each_other():
+    rows = [("Slik det står", 2031, 58.3, 0.0), ("Utjevnet", 2031, 44.3, -14.0), ("Utjevnet", 2032, 44.0, 0.7)]
+    ax = drawn("draw_side_by_side", pd.DataFrame(rows, columns=side_by_side().columns))
+    assert written(ax, "number") == ["58,3", "44,3", "44,0"]
+    assert [text for text in written(ax, "change") if text] == ["−14,0", "+0,7"]
+
+
 def test_the_first_option_is_by_far_the_darkest():
     first, *others = [luminance(look.fill) for look in style.OPTION_LOOKS]
     assert first < min(others) - 0.15

@@ -24,7 +24,7 @@ CHAPTERS = [
     "Klima, natur og miljø for framtida",
     "Samfunnssikkerhet og beredskap",
 ]
-ROLES = [f"Tjenesteområdeleder for virksomhet nummer {number:02d}" for number in range(15)]
+ROLES = [f"Tjenesteområdeleder for virksomhet nr. {number:02d}" for number in range(15)]
 ROLES_AND_NONE = (*ROLES[:4], "ikke oppgitt", *ROLES[4:])
 
 
@@ -79,6 +79,12 @@ def test_areas_of_one_name_are_one_row_with_what_both_have():
     frame = pd.DataFrame({"rad": ["Nord", "Nord"], "kolonne": [2025, 2025], "antall_planer": [2, 3]})
     ax = drawn("draw_count_grid", frame)
     assert ([label.get_text() for label in ax.get_yticklabels()], written(ax, "number")) == (["Nord"], ["5"])
+
+
+def test_what_is_not_stated_fills_the_grid_where_nothing_else_is():
+    frame = pd.DataFrame({"rad": ["ikke oppgitt"], "kolonne": [2025], "antall_planer": [2]})
+    ax = drawn("draw_count_grid", frame)
+    assert sorted(ax.get_ylim()) == [-0.5, 0.5]
 
 
 def test_a_cell_that_is_not_judged_has_a_dash_and_no_number():
@@ -242,8 +248,8 @@ def test_every_requirement_has_one_row_under_its_groups_heading_and_a_cell_per_y
 
 @every_size
 def test_every_cell_has_a_fill_a_symbol_and_a_word(size):
-    frame = coverage_years()
-    ax = drawn("draw_coverage_years", coverage_years, size)
+    frame = coverage_years(14)
+    ax = drawn("draw_coverage_years", frame, size)
     symbols, words = written(ax, "symbol"), written(ax, "word")
     expected = [style.STATUS_LOOKS[status] for status in frame["status"]]
     # the legend is written first

@@ -8,7 +8,7 @@ from planstrategi.charts.house import style
 
 @every_size
 def test_a_number_on_a_hatch_has_a_box_of_the_same_ink_inside_the_segment(size):
-    rows = [(year, f"Område {area}", (year + area) % 5 + 1) for year in (2031, 2032) for area in range(8)]
+    rows = [(year, f"Område {area}", (year + area) % 5 + 3) for year in (2031, 2032) for area in range(8)]
     frame = pd.DataFrame(rows, columns=["aar", "ansvarlig", "antall_planer"]).assign(antall_uten_dobbelt=1)
     ax = drawn("draw_capacity", frame, size)
     with style.house_style():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from planstrategi.charts.house.text import ELLIPSIS, LEADING, fit, shorten, width
+from planstrategi.charts.house.text import ELLIPSIS, LEADING, balanced, fit, shorten, width, wrap
 
 NAME = "Handlingsplan mot vold i nære relasjoner"
 
@@ -26,6 +26,21 @@ def test_bold_letters_are_wider_so_that_fewer_of_them_are_kept():
 @pytest.mark.parametrize("limit", [0, 5])
 def test_where_there_is_room_for_no_letter_the_ellipsis_stands_alone(limit):
     assert shorten(NAME, limit, 10) == ELLIPSIS
+
+
+@pytest.mark.parametrize("limit", [120, 200, 238, 10_000])
+def test_a_balanced_text_has_as_many_lines_as_a_wrapped_one_and_its_last_line_is_no_word_alone(limit):
+    said = f"{NAME} er merket i hvert år."
+    even, greedy = balanced(said, limit, 10), wrap(said, limit, 10)
+    assert (len(even), " ".join(even)) == (len(greedy), said)
+    assert max(width(line, 10) for line in even) <= max(width(line, 10) for line in greedy)
+    assert " " in even[-1]
+
+
+def test_a_word_that_would_stand_alone_has_company():
+    said = "Toppen kan senkes i året"
+    room = width("Toppen kan senkes i", 10)
+    assert (wrap(said, room, 10), balanced(said, room, 10)) == (["Toppen kan senkes i", "året"], ["Toppen kan", "senkes i året"])
 
 
 def test_labels_are_written_in_the_largest_size_at_which_all_fit_their_rows():
