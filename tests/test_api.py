@@ -74,10 +74,18 @@ def test_what_is_no_place_of_a_register_is_met_with_what_to_write(given):
 
 
 @pytest.mark.parametrize(
-    "call", [lambda r: ps.figure(["kapasitet"], r), lambda r: ps.finding(r, r), lambda r: ps.figure("frister", r, r)]
+    "call",
+    [
+        lambda r: ps.figure(["kapasitet"], r),
+        lambda r: ps.finding(r, r),
+        lambda r: ps.figure("frister", r, r),
+        lambda r: ps.table(ps.table("planer", r), r),
+    ],
 )
 def test_what_is_no_name_is_met_with_the_names_there_are(call, ostre_toten):
-    with pytest.raises(ValueError, match=r"Det finnes ingen (figur|setning for|størrelse) «(list|Register)»\..* Velg mellom: "):
+    with pytest.raises(
+        ValueError, match=r"Det finnes ingen .* «(list|Register|DataFrame)»\..* Velg mellom: "
+    ):
         call(ostre_toten)
 
 

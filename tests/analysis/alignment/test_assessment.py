@@ -854,14 +854,14 @@ def test_the_sentence_on_slips_names_the_plans_that_delay_most_all_of_them_if_th
 
 
 def test_a_plan_has_its_short_name_in_the_sentence_cut_where_that_is_long(make):
-    names = {"a": "Kort", "b": "Plan for alt som er og alt som skal bli i kommunen"}
+    names = {"a": "Kort", "b": "Plan for alt som er og alt som skal bli i kommunen vår"}
     plans = {name: f"{NEXT_YEAR}, kortnavn: {short}" for name, short in names.items()}
     short = make(plans, "lok-1", [sett("s", "a lok-1 svak", more="lokale: ja")])
     assert ps.finding("forsinkelse", short) == "Glir Kort ett år, blir 1 forventning svart på senere."
     cut = make(plans, "lok-1", [sett("s", "b lok-1 svak", more="lokale: ja")])
     assert (
         ps.finding("forsinkelse", cut)
-        == "Glir Plan for alt som er og alt som skal bli… ett år, blir 1 forventning svart på senere."
+        == "Glir Plan for alt som er og alt som skal bli i … ett år, blir 1 forventning svart på senere."
     )
 
 
