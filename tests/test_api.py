@@ -83,9 +83,7 @@ def test_what_is_no_place_of_a_register_is_met_with_what_to_write(given):
     ],
 )
 def test_what_is_no_name_is_met_with_the_names_there_are(call, ostre_toten):
-    with pytest.raises(
-        ValueError, match=r"Det finnes ingen .* «(list|Register|DataFrame)»\..* Velg mellom: "
-    ):
+    with pytest.raises(ValueError, match=r"Det finnes ingen .* «(list|Register|DataFrame)»\..* Velg mellom: "):
         call(ostre_toten)
 
 

@@ -1,8 +1,11 @@
 """The gaps in law stand by name, with their deadlines."""
 
+from registers import ROOT
+
 import planstrategi as ps
+from planstrategi import charts
 from planstrategi.presentation.figure_frames import gap_years
-from planstrategi.presentation.figures import figure
+from planstrategi.presentation.figures import content, figure
 
 
 def test_every_gap_of_the_table_has_a_row_of_years_and_no_other_requirement_has(ostre_toten):
@@ -26,3 +29,20 @@ def test_a_slide_has_the_first_gaps_of_the_table_and_the_page_has_all(ostre_tote
     assert "frist 31.12." in {text.get_text() for text in figure("lovhull", ostre_toten).drawn.axes[0].texts}
     names = {text.get_text() for text in figure("lovhull", ostre_toten, "a4").drawn.axes[0].texts}
     assert set(ps.table("lovdekning-aar", ostre_toten).query("krav_id in @table.krav_id")["krav"]) <= names
+
+
+def test_the_wheel_on_a_slide_with_a_head_of_its_own_names_all_that_comes_every_year_and_breaks_no_word(ostre_toten):
+    shown = content("planhjul", ostre_toten)
+    written = [text.get_text() for text in charts.alone(shown.draw, shown.frame, 12.6, 4.67).axes[0].texts]
+    assert written[written.index("Årshjulet") :][:6] == [
+        "Årshjulet", "Økonomiplan", "Kommuneplanens", "handlingsdel", "Overordnet", "beredskapsplan"
+    ]  # fmt: skip
+
+
+def test_years_that_are_worked_out_are_told_of_also_where_none_is_marked():
+    gol = ps.load(ROOT / "data" / "kommuner" / "gol" / "2024-2027")
+    worked_out = ps.table("arbeidsaar", gol).query("grunnlag == 'avledet'")["plan_id"].nunique()
+    said = ps.finding("tidslinje", gol)
+    assert (said, said.under) == (
+        "Ingen planer er merket i noe år i perioden.", f"For {worked_out} planer er år avledet, ikke merket som arbeid."
+    )  # fmt: skip

@@ -30,14 +30,14 @@ def timeline_finding(register: Register) -> Finding:
     marked, whole = int((years.map(len) > 0).sum()), int((years.map(len) == length).sum())
     lost = sum(plan.year_is_lost for plan in register.planer)
     unread = f"For {counted(lost)} kan det ikke leses hvilke år som er merket." if lost else ""
+    derived = sum(AVLEDET in work.years.values() for work in work_of(register).values())
+    assumed = f"For {counted(derived)} er år avledet, ikke merket som arbeid." if derived else ""
     if marked == 0:
-        return Finding(unread or (NONE_MARKED if len(years) else NO_PLANS))
+        return Finding(unread or (NONE_MARKED if len(years) else NO_PLANS), assumed)
     said = f"{of_all(marked, len(years))} er merket i minst ett år."
     known = f"For {marked} av {counted(len(years))} er det kjent hvilke år som er merket."
     every = f"{whole or 'Ingen'} av dem er merket i alle {length} årene."
     none = f"{len(years) - marked - lost} er ikke merket i noe år." if marked + lost < len(years) else ""
-    derived = sum(AVLEDET in work.years.values() for work in work_of(register).values())
-    assumed = f"For {counted(derived)} er år avledet, ikke merket som arbeid." if derived else ""
     return Finding(known if lost else said, every, unread, none, assumed)
 
 

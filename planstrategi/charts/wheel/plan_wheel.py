@@ -23,7 +23,7 @@ _QUARTERS = ("1. kv.", "2. kv.", "3. kv.", "4. kv.")
 # the outer wheel's radius as a share of the page's width; the rest as shares of that radius
 LARGEST, OUTER_BAND, ARC, _INSIDE, INNER_BAND = 0.235, 0.24, 0.715, 0.67, 0.135
 # the list in the middle, as shares of the radius that is open there
-LIST_WIDE, LIST_HIGH = 1.5, 1.3
+LIST_WIDE, LIST_HIGH = 1.58, 1.34
 # where on the outer wheel's band a rank is marked: 0 is its inner edge, 1 its outer
 ACROSS = {RYGGRAD: 0.68, PLIKT: 0.28, MERKEDAG: 1.0}
 YEAR_ROOM = 3.5
