@@ -15,7 +15,7 @@ MOST_BLOCKS = 3
 # in points; the second is before the letters of a heading
 BETWEEN_BLOCKS, INDENT = 26.0, 3.0
 # in letter heights; what a name at least keeps when it is shortened
-_HIGHEST_ROW, COLUMN_GAP, SHORTEST_NAME = 2.2, 0.9, 12.0
+_HIGHEST_ROW, COLUMN_GAP, SHORTEST_NAME = 2.2, 0.9, 10.0
 
 
 class BlockRow(NamedTuple):
