@@ -5,7 +5,7 @@ Years are periods. Nothing is written to the register: a move is a proposal, and
 
 from typing import NamedTuple
 
-from planstrategi.analysis.levelling.case import Case, loads, standing, violations
+from planstrategi.analysis.levelling.case import Case, in_grains, loads, standing, violations
 from planstrategi.analysis.levelling.limits import Years
 from planstrategi.analysis.levelling.plans_as_works import ANTALL, GRAINS, HUNDREDTHS, MAANEDSVERK, case_of
 from planstrategi.analysis.levelling.price import price
@@ -104,16 +104,16 @@ def levelled_years(register: Register) -> Rows:
                 yield dict(zip(levelled_years.columns, (vekt, utgave, year, now, now - was, *weighed), strict=True))
 
 
-@columns("vekt antall_flyttinger topp planer bevist", topp="float64")
+@columns("vekt antall_flyttinger topp planer bevist")
 def choices(register: Register) -> Rows:
     """Return one row per weight and number of moves that gives a lower peak than fewer do, from none.
 
-    `topp` is the peak, in plans or månedsverk a year, and `planer` the ids of those that move. `bevist` is false where
-    time ran out, so that there may be something better.
+    `topp` is the peak in whole plans or månedsverk a year, a begun one counted: finer than that nothing is proven. `planer`
+    are the ids of those that move. `bevist` is false where time ran out, so that there may be something better.
     """
     for vekt, found in ((vekt, proposed(register, vekt)) for vekt in GRAINS):
         for one in found.choices if found.weighs else ():
-            peak = one.peak_after if vekt == ANTALL else rounded(one.peak_after / HUNDREDTHS)
+            peak = in_grains(found.case, one.peak_after)
             yield dict(zip(choices.columns, (vekt, len(one.moved), peak, one.moved, one.stage is None), strict=True))
 
 

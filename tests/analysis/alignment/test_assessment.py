@@ -853,6 +853,16 @@ def test_the_sentence_on_slips_names_the_plans_that_delay_most_all_of_them_if_th
     assert said(register, "forsinkelse") == [sentence, under]
 
 
+def test_three_plans_that_tie_are_named_and_four_are_not(make):
+    pairs = [f"{name} lok-{number} svak" for number, name in enumerate("abcd", 1)]
+    under = []
+    for several in (3, 4):
+        areas = " ".join(f"lok-{number}" for number in range(1, several + 1))
+        register = make(dict.fromkeys("abcd"[:several], NEXT_YEAR), areas, [sett("s", *pairs[:several], more="lokale: ja")])
+        under.append(ps.finding("forsinkelse", register).under)
+    assert under == ["Det gjelder Plan a, Plan b og Plan c.", ""]
+
+
 def test_a_plan_has_its_short_name_in_the_sentence_cut_where_that_is_long(make):
     names = {"a": "Kort", "b": "Plan for alt som er og alt som skal bli i kommunen vår"}
     plans = {name: f"{NEXT_YEAR}, kortnavn: {short}" for name, short in names.items()}
@@ -877,6 +887,8 @@ def test_the_sentence_on_goals_counts_those_that_are_known_and_names_those_witho
         goals=GOALS,
     )
     assert said(every, "maaldekning") == [f"4 av 4 bærekraftsmål {answered}", "Lavest andel har mål 2: 1 av 2 forventninger."]
+    three = make("a", judged=[sett("s", "a nf-2 delvis", more="dokumenter: [nf]")], national=document(ids), goals=GOALS)
+    assert ps.finding("maaldekning", three).under == "Uten er mål 1 (Mål 1), mål 3 (Mål 3) og mål 4 (Mål 4)."
     many = make("a", judged=[sett("s", "a nf-5 sterk", more="dokumenter: [nf]")], national=document(ids), goals=GOALS)
     assert said(many, "maaldekning") == [f"Ingen av de 4 bærekraftsmålene {answered}", ""]
 
@@ -892,6 +904,12 @@ def test_the_sentence_on_silence_counts_what_a_plan_connects_with_an_own_area_an
     assert rows(register, "taushet-nivaa", *numbers) == [
         ["nasjonal", "regional", 2, 0, 2, 0], ["nasjonal", "lokal", 2, 1, 1, 0], ["regional", "lokal", 1, 0, 1, 0],
     ]  # fmt: skip
+
+
+def test_without_own_areas_nothing_is_said_of_what_the_nation_and_the_county_have_in_common(make):
+    county = document("rp-1", name="rp", slag="regional_plan")
+    register = make("a", "", [sett("s", "a nf-1 svak", "a rp-1 svak")], national=document("nf-1"), regional=county)
+    assert ps.finding("taushet", register) == "Det er ikke både lokale satsingsområder og forventninger på et nivå over."
 
 
 def test_what_is_not_judged_is_neither_connected_nor_silent(make):

@@ -1,8 +1,8 @@
 """What the charts of alignment show of what nobody has judged."""
 
-from registers_with_expectations import document, sett
+from registers_with_expectations import chapters, document, points, sett
 
-from planstrategi.analysis.alignment.chart_frames import matrix, plans_by_level
+from planstrategi.analysis.alignment.chart_frames import chapter_grid, matrix, plans_by_level
 
 
 def test_a_pair_that_is_not_judged_is_told_from_one_without_a_link(make):
@@ -26,6 +26,13 @@ def test_a_plan_has_no_link_on_a_level_only_where_it_is_judged_against_all_of_it
         ("Nasjonale forventninger", "ingen kobling"): 1, ("Nasjonale forventninger", "ikke vurdert"): 1,
         ("Lokale forventninger", "svakt"): 1, ("Lokale forventninger", "ikke vurdert"): 1,
     }  # fmt: skip
+
+
+def test_one_plan_that_is_judged_against_an_area_and_a_chapter_is_enough_to_have_looked(make):
+    heads = chapters({"k-1": f"forventninger: {points('nf-1')}", "k-2": f"forventninger: {points('nf-2')}"})
+    judged = [sett("s", "a nf-1 svak", "a lok-1 svak")]
+    frame = chapter_grid(make("a", "lok-1", judged, national=document({}, more=heads)))
+    assert frame[["antall_planer", "vurdert"]].values.tolist() == [[1, True], [0, False]]
 
 
 def test_a_level_that_nothing_is_expected_on_is_not_drawn(make):

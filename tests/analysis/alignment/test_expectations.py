@@ -401,6 +401,14 @@ def test_a_document_with_more_points_than_are_known_by_number_says_so_beside_eve
     assert set(ps.table("forventninger", register)["antall_punkter"].dropna()) == {72}
 
 
+def test_of_several_documents_each_says_how_many_of_its_own_points_are_known_by_number(make):
+    first = document({"nf-1": "nummer: 1", "nf-2": ""}, more="antall_punkter: 72")
+    second = document({"sp-1": "nummer: 1", "sp-2": "nummer: 2"}, more="antall_punkter: 10", name="sp")
+    register = make("a", "lok-1", [sett("s", "a nf-1 svak")], national=f"{first[:-1]}, {second[1:]}")
+    under = ps.finding("forventninger", register).under
+    assert "Av de 72 punktene i NF er 1 kjent ved nummer. Av de 10 punktene i SP er 2 kjent ved nummer." in under
+
+
 def test_a_goal_counts_what_is_about_it_and_says_apart_what_only_stands_in_a_chapter_that_has_it(make):
     # nf-1 is about 13 alone, nf-2 has only what its chapter has: 11, 13 and 14
     inside = points({"nf-1": "maal: [13]", "nf-2": ""})

@@ -535,6 +535,11 @@ def test_the_sentence_of_the_tornado_names_the_assumption_with_the_largest_swing
     )
 
 
+def test_where_one_assumption_alone_moves_a_year_it_is_not_said_to_mean_most(build):
+    register = build([plan("bru", "planbehov: ny, aar: [2024]")], [kind("ny", span(1, 4, 7))])
+    assert ps.finding("tornado", register) == "Bare antakelsen om «Slag ny» gjør 2024 usikkert."
+
+
 def test_the_sentence_of_the_tornado_keeps_the_name_of_a_plan_as_it_is_written(build):
     own = f"innsats:\n  - {{plan: bru, maanedsverk: {span(1, 4, 7)}{MINE}\n"
     plans = [ON_PAPER[0].replace("navn: Bru", "navn: Bru i Lena")]

@@ -1,10 +1,13 @@
 """What is planned against what the municipality has: numbers worked by hand, and the one real case that publishes both."""
 
+from dataclasses import replace
+
 import pytest
 from registers import WITH_PLANS
 from registers_with_work import FIXED, ON_PAPER, capacities, plan, rows
 
 import planstrategi as ps
+from planstrategi.model.sections import AnnenRad, OppgittInnsats, Rad
 
 NEEDS = (
     "aar",
@@ -42,6 +45,15 @@ def test_without_a_sum_of_its_own_it_is_the_plans_and_what_the_source_gives_othe
     assert rows(register, "kapasitetsbehov", *NEEDS)[1] == (2025, 0.92, 0.75, 0.17, 0.0, 0, "planene og andre rader lagt sammen")
     unknown = plan("ukjent", "planbehov: avklares, aar: [2025]")
     assert rows(build([*ON_PAPER, unknown], FIXED), "kapasitetsbehov", *NEEDS)[1][2:6] == (None, None, None, 1)
+
+
+def test_what_the_source_gives_a_row_that_is_no_plan_comes_on_top_of_the_plans(build):
+    register = build([plan("bru", "planbehov: ny, aar: [2025]")], FIXED)
+    place = {"navn": 1}
+    half = OppgittInnsats(aar=2025, aarsverk=0.5, sted=place)
+    kilde = Rad(tabell="temaplan", rad=2, sted=place)
+    row = AnnenRad(navn="Tilsyn", kilde=kilde, hva="oppgave", innsats=(half,), sted=place)
+    assert rows(replace(register, andre_rader=(row,)), "kapasitetsbehov", "planlagt_aarsverk") == [(0.0,), (1.5,), (0.0,)]
 
 
 @pytest.mark.parametrize(

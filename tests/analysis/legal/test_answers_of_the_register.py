@@ -51,8 +51,9 @@ def test_an_adoption_in_the_term_answers_the_duty_to_adopt_and_leaves_nothing_to
 
 
 @pytest.mark.parametrize("vedtatt", ["", "2023-05-01"])
-def test_what_is_not_adopted_in_the_term_answers_nothing(told, vedtatt):
-    assert status(told("vedtatt", vedtatt, TERM)) == "ikke vurdert"
+@pytest.mark.parametrize("facts", ["vedtatt", "vedtatt_innen_ett_aar"])
+def test_what_is_not_adopted_in_the_term_answers_nothing(told, facts, vedtatt):
+    assert status(told(facts, vedtatt, TERM)) == "ikke vurdert"
 
 
 def test_a_requirement_that_rests_on_no_fact_of_the_register_is_asked_of(told):
@@ -66,6 +67,7 @@ def test_a_requirement_that_rests_on_no_fact_of_the_register_is_asked_of(told):
         ("2024-09-26", "", "ikke vurdert"),
         ("2024-09-19", "2023-10-12", "dekket"),
         ("2024-10-13", "2023-10-12", "udekket"),
+        ("2024-10-31", "", "ikke vurdert"),  # in time only if the council was constituted on the very last day
         ("2024-11-01", "", "udekket"),
     ],
 )

@@ -125,7 +125,10 @@ def test_a_plan_nobody_has_said_is_adopted_has_unknown_validity(years):
 
 def test_what_the_council_itself_must_adopt_is_unknown_when_it_is_not_known_who_did(years):
     own = CATALOGUE.replace("vedtas_av: kommunen\n", "vedtas_av: kommunestyret_selv\n")
-    assert in_years(years("vedtatt: 2020", HELT, requirements=own)) == ["gyldighet ukjent"] * 3
+    register = years("vedtatt: 2020", HELT, requirements=own)
+    assert in_years(register) == ["gyldighet ukjent"] * 3
+    asked = questions(register)[["sporsmaal", "felt"]].values.tolist()
+    assert asked == [["Hvem vedtok «P»: kommunestyret eller administrasjonen?", "vedtatt_av"]]
 
 
 def test_what_the_council_itself_must_adopt_is_not_wholly_met_by_the_administration(years):
@@ -177,6 +180,8 @@ def test_what_is_not_yet_in_force_does_not_apply(years):
     register = years("", IKKE, requirements=later)
     assert in_years(register) == ["gjelder ikke", "udekket", "udekket"]
     assert (in_period(register), in_period(register, "gjelder_fra")) == ("gjelder ikke", "2025-07-01")
+    why = "Kravet er ikke i kraft 30.06.2024, men fra 01.07.2025 (nasjonalt/lovkrav.yaml:5). Derfor: gjelder ikke."
+    assert in_period(register, "hvorfor") == why
 
 
 def test_what_comes_into_force_later_applies_when_asked_on_a_later_day(years):
@@ -197,6 +202,12 @@ def test_a_version_that_was_not_read_says_so_in_the_reason(years):
 
 NO_LAW = CATALOGUE.replace("slag: lovpaalagt_plan", "slag: forventning")
 ASKED_FOR = "Oppfordret i 2021."
+
+
+def test_what_is_told_of_a_version_of_a_law_is_not_told_as_a_doubt(years):
+    told = CATALOGUE.replace("sikkerhet: bekreftet}]", f"sikkerhet: usikker, merknad: {ASKED_FOR}}}]")
+    reason = requirement_years(years("", IKKE, requirements=told))["hvorfor"][0]
+    assert "utgaven er usikker (nasjonalt/lovkrav.yaml:13). ingen rad" in reason
 
 
 @pytest.mark.parametrize(
@@ -245,7 +256,8 @@ def test_what_the_municipality_may_do_and_has_not_done_is_no_gap(small):
 
 def test_a_document_without_a_row_can_answer_and_what_is_yearly_is_planned_every_year(small):
     law = HEAD + "      - {krav: k, omtalt: d, svar: helt, grunn: fordi}\n"
-    told = "planer: []\nomtalt: [{id: d, navn: D, eier: kommune, aarlig: ja, kilde: {avsnitt: A}}]\n"
+    first = "{id: c, navn: C, eier: kommune, kilde: {avsnitt: A}}"
+    told = f"planer: []\nomtalt: [{first}, {{id: d, navn: D, eier: kommune, aarlig: ja, kilde: {{avsnitt: A}}}}]\n"
     register = small(told, law=law, requirements=CATALOGUE + YEARLY)
     assert in_years(register) == ["planlagt"] * 3
     assert requirement_coverage(register)["planer"].item() == ()
@@ -256,6 +268,7 @@ def test_the_planstrategi_itself_can_answer_and_is_unknown_without_the_day_of_it
     law = HEAD + "      - {krav: k, planstrategien: ja, svar: helt, grunn: fordi}\n"
     register = small("planer: []\n", law=law, requirements=CATALOGUE)
     assert in_years(register) == ["gyldighet ukjent"] * 3
+    assert "Planstrategien: det er ikke kjent" in requirement_years(register)["hvorfor"][0]
     assert questions(register)["sporsmaal"].item() == "Er planstrategien vedtatt av kommunestyret, og når?"
 
 
@@ -282,7 +295,7 @@ def test_a_reason_names_the_facts_the_rule_and_the_file_and_line_of_each(years):
     register = years("vedtatt: 2021-06-01, planbehov: viderefores", HELT, extra=FOURTH)
     why = requirement_years(register)["hvorfor"][1]
     assert "P svarer helt: fordi (vurderinger/lovkrav.yaml:9)" in why
-    assert "vedtatt 01.06.2021, hvem som vedtok, er ikke kjent" in why
+    assert "Gjeldende utgave: vedtatt 01.06.2021, hvem som vedtok, er ikke kjent" in why
     assert "møter kravet til og med 31.05.2025 etter prøveloven § 2 (register.yaml:15)." in why
     assert "Frist 01.06.2025 etter prøveloven § 2 (nasjonalt/lovkrav.yaml:15)." in why
     assert why.endswith("Derfor: frist i året.")
@@ -364,6 +377,16 @@ def test_the_source_audit_counts_what_is_missing(years):
     frame = source_audit(years("", IKKE)).set_index("maal")
     assert list(frame.loc["Krav med lenke til det som er lest", ["antall", "av", "prosent"]]) == [0, 1, 0.0]
     assert frame.loc["Krav med lenke til det som er lest", "mangler"] == ("k",)
+    assert list(frame.loc["Versjoner der teksten er lest", ["antall", "av", "mangler"]]) == [1, 1, ()]
+    # a law that is read is not to be checked again by hand, as what is no law is
+    assert list(frame.loc["Åpne versjoner av det som ikke er lov, med dag for kontroll", ["antall", "av"]]) == [0, 0]
+    assert list(frame.loc["Krav med sikkerhet bekreftet", ["antall", "av", "prosent"]]) == [1, 1, 100.0]
+
+
+def test_the_source_audit_counts_a_section_whose_text_is_not_stored(years):
+    cited = "    hjemmel: [{lov: LOV-2001-01-01-1, paragraf: '1', tittel: prøveloven, lenke: x}]\n"
+    frame = source_audit(years("", IKKE, extra=cited)).set_index("maal")
+    assert list(frame.loc["Hjemler med lagret lovtekst", ["antall", "av", "mangler"]]) == [0, 1, ("k",)]
 
 
 def test_an_edition_does_not_cover_the_years_before_it_was_made(years):
@@ -373,6 +396,11 @@ def test_an_edition_does_not_cover_the_years_before_it_was_made(years):
 
 def test_a_plan_that_is_repealed_ends_with_its_last_marked_year_and_otherwise_on_a_day_nobody_knows(years):
     assert in_years(years("vedtatt: 2020, planbehov: oppheves, aar: [2025]", HELT)) == ["dekket", "dekket", "utløpt"]
+
+
+def test_a_plan_that_is_repealed_ends_no_later_than_its_validity(years):
+    ends_first = years("vedtatt: 2020, planbehov: oppheves, aar: [2026], gyldig_til: 2024", HELT)
+    assert in_years(ends_first) == ["dekket", "utløpt", "utløpt"]
 
 
 def test_a_plan_that_is_repealed_some_day_has_unknown_validity(years):
@@ -392,6 +420,22 @@ def test_what_should_have_been_finished_by_now_is_unknown_and_no_longer_planned(
     register = years("planbehov: ny, aar: [2024], ferdig: 2024-03-01", HELT, dato="2026-11-25")
     assert in_years(register) == ["gyldighet ukjent"] * 3
     assert questions(register)["sporsmaal"].item() == "Ble «P» ferdig og vedtatt, og når?"
+
+
+def test_of_a_yearly_duty_too_what_should_have_been_finished_is_asked_of(years):
+    # the work of a year is an edition as well, and not one that is stated
+    yearly = years("planbehov: ny, aar: [2024], ferdig: 2024-03-01", HELT, extra=YEARLY, dato="2026-11-25")
+    assert list(questions(yearly)["sporsmaal"]) == ["Ble «P» ferdig og vedtatt, og når?"]
+
+
+def test_what_is_to_be_finished_on_the_very_day_is_planned(years):
+    assert in_years(years("planbehov: ny, ferdig: 2024-06-30", HELT, dato="2024-06-30")) == ["planlagt"] * 3
+
+
+def test_a_decision_to_leave_out_one_requirement_leaves_out_no_other(years):
+    other = CATALOGUE.split("krav:\n")[1].replace("id: k", "id: l")
+    register = years("", IKKE, extra=other, tail=LEFT_OUT.replace("krav: k", "krav: l"))
+    assert in_years(register) == ["udekket"] * 3 + ["bevisst utelatt", "bevisst utelatt", "ikke vurdert"]
 
 
 def test_a_requirement_that_is_left_out_a_part_of_the_period_is_not_covered_in_it(years):

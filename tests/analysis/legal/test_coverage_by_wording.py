@@ -208,6 +208,7 @@ def test_planned_and_under_work_come_of_facts_that_say_so(small, plan, statuses)
         ("arbeid", ["udekket", "under arbeid", "gyldighet ukjent"]),
         ("oppstart", ["udekket", "under arbeid", "gyldighet ukjent"]),
         ("vedtak", ["udekket", "planlagt", "planlagt"]),
+        ("hast", ["udekket", "gyldighet ukjent", "gyldighet ukjent"]),  # by when it is wanted, and no work is known
     ],
 )
 def test_a_mark_says_that_it_will_be_finished_only_where_it_means_adoption(small, meaning, statuses):

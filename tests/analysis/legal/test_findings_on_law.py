@@ -135,6 +135,24 @@ def test_the_headline_of_the_calendar_counts_the_requirements_the_calendar_draws
     )
 
 
+def test_of_several_that_are_due_on_one_day_the_first_is_named_and_the_others_are_counted(law):
+    register = law([demand("k") + YEARLY, demand("l") + YEARLY], answer("k", "ikke", ""))
+    assert said("frister", register)[0] == "Neste frist er 31.12.2024: Krav k og 1 til."
+
+
+def test_where_nothing_can_be_due_the_sentence_says_so(law):
+    register = law([demand("k")], answer("k"))
+    assert said("frister", register) == ("Ingen krav har en frist som kan regnes ut.", "")
+    page = ps.table("sammendrag", register).query("tema == 'Frister'")
+    assert list(page["setning"]) == ["Ingen krav har en frist som kan regnes ut."]
+
+
+def test_one_question_tells_of_every_requirement_that_it_settles(law):
+    register = law([demand("k"), demand("l")], answer("k") + answer("l"), plans=PLAN)
+    asked = ps.table("lovsporsmaal", register)[["sporsmaal", "krav", "krav_id"]].values.tolist()
+    assert asked == [["Er «P» vedtatt, og i så fall når?", ("Krav k", "Krav l"), ("k", "l")]]
+
+
 def test_the_next_due_date_is_counted_from_the_day_that_is_asked(law):
     register = law([demand("k") + YEARLY], answer("k", "ikke", ""), dato="2025-11-28")
     assert said("frister", register)[0] == "Neste frist er 31.12.2025: Krav k."
@@ -151,7 +169,12 @@ def test_the_headline_of_the_wheel_counts_the_requirements_the_wheel_draws(law):
 
 
 def test_the_sentence_on_questions_counts_requirements_of_every_kind_it_asks_of(law):
-    register = law([demand("k"), demand("c", **CONDITION), demand("p", **PROCESS)])
+    register = law([demand("k"), demand("c", **CONDITION), demand("p", **PROCESS, sporsmaal="Er det hørt?")])
+    assert sorted(ps.table("lovsporsmaal", register)["sporsmaal"]) == [
+        "Er det hørt?",
+        "Har kommunen noe som svarer på kravet «Krav c», og hva?",
+        "Hvilken plan eller hvilket dokument svarer på kravet «Krav k»?",
+    ]
     assert said("lovsporsmaal", register) == (
         "3 svar fra kommunen avklarer det som ikke er kjent om lovkravene.",
         "1 av dem gjelder prosessen.",

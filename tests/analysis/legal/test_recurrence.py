@@ -140,3 +140,11 @@ def test_months_later_keeps_to_the_days_of_the_month():
 def test_a_due_date_is_said_with_senest_only_when_it_is_an_outer_limit():
     assert said(Frist("2028-10-31", True)) == "senest 31.10.2028"
     assert said(Frist("2028-10-14")) == "14.10.2028"
+
+
+def test_a_yearly_duty_is_due_in_every_year_up_to_the_last_council_that_is_counted():
+    yearly = Gjentakelse(regel="hvert_aar", etter="§ 1", dag="12-31", sted={"regel": 1})
+    counted = terms(first=2047)
+    assert counted.constituted[-1].dato == "2059-10-31"
+    days = [frist.dato for frist in all_due_dates(yearly, counted, None)]
+    assert days == [f"{year}-12-31" for year in range(2047, 2059)]

@@ -47,6 +47,13 @@ def test_a_yearly_duty_lies_on_the_year_wheel_at_its_day_or_nowhere(fjordvik):
     assert wheel_rows(with_rules(fjordvik, rule("hvert_aar"))) == [("ett år", None, None, "plikt")]
 
 
+def test_what_has_a_place_comes_in_the_order_of_the_turn_of_the_long_wheel_first(fjordvik):
+    register = with_rules(
+        fjordvik, rule("hvert_aar", dag="03-31"), rule("hver_valgperiode", innen_maaneder=12), rule("hver_valgperiode")
+    )
+    assert [row[0] for row in wheel_rows(register)] == ["fire år", "fire år", "ett år"]
+
+
 def test_years_between_have_no_place_and_events_and_what_is_kept_up_to_date_no_row(fjordvik):
     assert wheel_rows(with_rules(fjordvik, rule("med_aars_mellomrom", hvert=4))) == [("fire år", None, None, "plikt")]
     without = with_rules(fjordvik, rule("ved_hendelse"), rule("holdes_oppdatert"), rule("fast_dato", dato="2028-07-01"))
@@ -59,7 +66,9 @@ def test_a_rule_that_has_not_begun_lies_where_it_falls_due_in_a_later_term(fjord
 
 
 def test_a_backbone_plan_without_a_rhythm_lasts_from_where_the_strategy_is_due(fjordvik):
-    strategy = with_rules(fjordvik, rule("hver_valgperiode", innen_maaneder=12), steps=True).requirements()[0]
+    # that it also is kept up to date is no place to last from
+    rules = rule("holdes_oppdatert"), rule("hver_valgperiode", innen_maaneder=12)
+    strategy = with_rules(fjordvik, *rules, steps=True).requirements()[0]
     plan = replace(strategy, id="arealdel", navn="Arealdel", gjentakelse=())
     both = replace(fjordvik, lovkrav=replace(fjordvik.lovkrav, krav=(plan, strategy)))
     due = pytest.approx(366 / 1461)
@@ -76,6 +85,7 @@ def test_the_wheel_says_when_the_councils_are_constituted_and_when_the_next_elec
 def test_the_calendar_ends_with_the_term_after_the_period_and_goes_over_what_is_not_core_or_sector(fjordvik):
     frame = planwheel.calendar(with_rules(fjordvik, rule("hver_valgperiode", innen_maaneder=12)))
     assert list(frame["frist"]) == ["2028-10-31", "2032-10-31"]
+    assert list(frame["dag"]) == ["31.10."] * 2
     assert (frame.attrs["fra"], frame.attrs["til"]) == (fjordvik.per_dato, "2035-12-31")
     krav = replace(fjordvik.requirements()[0], relevans="drift")
     assert planwheel.calendar(replace(fjordvik, lovkrav=replace(fjordvik.lovkrav, krav=(krav,)))).empty
@@ -93,3 +103,9 @@ def test_a_calendar_of_more_than_forty_dates_ends_earlier(fjordvik):
     frame = planwheel.calendar(replace(fjordvik, lovkrav=replace(fjordvik.lovkrav, krav=many)))
     assert frame.attrs["til"] == "2028-12-31"
     assert len(frame) == 41
+    # twenty have two dates each: as many as there is room for
+    fewer = planwheel.calendar(replace(fjordvik, lovkrav=replace(fjordvik.lovkrav, krav=many[:20])))
+    assert (fewer.attrs["til"], len(fewer)) == ("2035-12-31", 40)
+    # of thirty the fortieth date is in the second term
+    some = planwheel.calendar(replace(fjordvik, lovkrav=replace(fjordvik.lovkrav, krav=many[:30])))
+    assert some.attrs["til"] == "2032-12-31"

@@ -79,6 +79,13 @@ def test_what_is_part_of_another_plan_and_what_is_not_marked_are_no_works_and_no
     part = of("aar: [2024], inngaar_i: [vei], samordnes_med: [vei], venter_paa: [{hva: vei, plan: vei}]", "sti")
     register = build([of("aar: [2024], samordnes_med: [sti]"), part, of("venter_paa: [{hva: vei, plan: vei}]", "bru")])
     assert (works(register), rules(register)) == (["vei"], [])
+    waiting = build(
+        [
+            of("aar: [2024], venter_paa: [{hva: bru, plan: bru}]"),
+            of("planbehov: viderefores", "bru").replace("planbehov: revisjon, ", ""),
+        ]
+    )
+    assert (works(waiting), rules(waiting)) == (["vei"], [])
     assert by_year(register, utgave="slik det står") == [1, 0, 0]
 
 
@@ -128,6 +135,14 @@ def test_a_plan_starts_in_the_time_the_register_gives_it(build):
     assert [one[1:3] for one in limits(build([of("aar: [2024, 2025], oppstart: 2024-2025")], last=2027))] == [("latest", 2026)]
 
 
+def test_of_several_marked_years_the_last_is_the_one_that_ends_when_the_plan_is_adopted(build):
+    register = build([of("aar: [2024, 2025], skal_vedtas: 2025")])
+    assert limits(register) == [("vei", "latest", 2025, "Vei: skal vedtas 2025")]
+    # marks of a start end nothing: the work does, and it ends when it is finished
+    register = build([of("aar: [2024, 2025], ferdig: 2025")], marks="oppstart")
+    assert ("vei", "latest", 2025, "Vei: skal være ferdig 2025") in limits(register)
+
+
 @pytest.mark.parametrize(
     ("fields", "last", "reason"),
     [("ferdig: 2025-03-31", 2025, "skal være ferdig 31.03.2025"), ("skal_vedtas: 2025-host", 2025, "skal vedtas høsten 2025")],
@@ -160,6 +175,24 @@ def test_a_plan_is_revised_before_its_validity_ends_when_it_is_as_it_stands_or_m
     found = limits(build([plan("vei", fields)]))
     assert [(kind, year) for _, kind, year, _ in found] == ([("latest", last)] if last else [])
     assert all(reason.startswith("Vei: dagens utgave gjelder til ") for *_, reason in found)
+
+
+def test_years_that_follow_from_a_start_and_not_from_the_marks_alone_stay(build):
+    register = build([of("aar: [2025], oppstart: 2024")], marks="vedtak")
+    assert [one for one in limits(register) if one[1] == "fixed"] == [
+        ("vei", "fixed", 2024, "Vei: årene følger av annet enn det som er merket")
+    ]
+
+
+def test_a_mark_that_is_no_work_moves_along_and_stays_in_the_period_too(build):
+    # a year before the work: the work begins no earlier than in the second year
+    register = build([of("aar: [2025, 2026], merker: {2025: o, 2026: x}")], marks="{x: arbeid, o: hast}")
+    assert limits(register)[0] == ("vei", "earliest", 2025, "Vei: alle merkede år må ligge i perioden")
+
+
+def test_the_validity_of_another_plan_binds_nothing(build):
+    register = build([of("aar: [2025]"), of("aar: [2024], gyldig_til: 2025", "bru")])
+    assert [one[0] for one in limits(register)] == ["bru"]
 
 
 def test_what_replaces_a_plan_begins_while_that_is_valid(build):
@@ -330,6 +363,18 @@ def test_peaks_that_differ_by_less_than_a_whole_maanedsverk_are_equal(build):
     light = [plan(name, "planbehov: rullering_av_handlingsdel, aar: [2024]") for name in ("bru", "sti")]
     half = FIXED[2].replace("hvert_aar", "hele").replace(span(1), span(0.4))
     assert rows(build(light, [half]), "utjevning", "vekt") == [("antall",)]
+
+
+def test_the_lowest_peak_of_each_number_of_moves_is_the_same_in_whatever_order_the_plans_stand(build):
+    stay = [of(f"aar: [{year}], innsats: [{{aar: {year}, timer: {140 * months}}}]", f"fast{year}") for year, months in
+            ((2024, 10), (2025, 9), (2026, 11))]  # fmt: skip
+    light, less = of("aar: [2024], innsats: [{timer: 168}]", "lett"), of("aar: [2024], innsats: [{timer: 196}]", "tyngre")
+    # 10 + 1.2 + 1.4 in 2024: the second in order moves to 2025, and leaves 11.2 or 11.4, which no whole one tells apart
+    for plans, peak in (([light, less], 11.2), ([less, light], 11.4)):
+        register = build([*stay, *plans], FIXED)
+        front = rows(register, "utjevning-front", "vekt", "antall_flyttinger", "topp", "bevist")
+        assert [row[1:] for row in front if row[0] == MAANEDSVERK] == [(0, 13, True), (1, 12, True)]
+        assert max(by_year(register, MAANEDSVERK, column="maanedsverk")) == peak
 
 
 def test_a_sentence_says_what_half_the_gain_takes_where_that_is_fewer_moves(build):

@@ -5,8 +5,10 @@ from functools import reduce
 import pytest
 from registers_with_expectations import sett
 from registers_with_law import CATALOGUE, HEAD, PLAN, YEARLY
+from registers_with_scenarios import AREA, BRO
 
 from planstrategi.analysis.overview.key_figures import key_figures
+from planstrategi.analysis.overview.plans_without_ground import plans_without_requirement
 from planstrategi.model.register import Register
 
 PLANS = """\
@@ -65,6 +67,27 @@ def test_no_area_is_said_to_have_most_where_plans_that_nobody_is_responsible_for
     assert figures(small(plans)).get("Kommunalområdet med flest planår") == largest
 
 
+def test_no_area_is_said_to_have_most_where_plans_in_years_nobody_knows_may_turn_it(small):
+    unknown = """  - {id: ukjent, navn: Ukjent, plantype: temaplan, kilde: {tabell: temaplan, rad: 4}, planbehov: avklares,
+     ansvarlig: sor}\n"""
+    # nord has three of four; sør has one, and may have three more
+    assert "Kommunalområdet med flest planår" not in figures(small(PLANS + unknown))
+
+
+def test_no_area_is_said_to_have_most_where_years_that_nobody_is_responsible_for_may_go_to_the_second(small):
+    unclaimed = (
+        """  - {id: fri, navn: Fri, plantype: temaplan, kilde: {tabell: temaplan, rad: 4}, planbehov: ny, aar: [2024, 2025]}\n"""
+    )
+    # nord has three; sør has one, and two are nobody's
+    assert "Kommunalområdet med flest planår" not in figures(small(PLANS + unclaimed))
+
+
+def test_notes_are_no_warnings(small):
+    register = small(PLANS)
+    assert {problem.alvor for problem in register.problemer} == {"merknad"}
+    assert figures(register)["Advarsler i kontrollen av registeret"] == "0"
+
+
 @pytest.mark.parametrize(
     ("repeated", "met", "rest"),
     [("", "1 av 1", {}), (YEARLY, "0 av 1", {"Lovkrav: ikke møtt i minst ett år": "1"})],
@@ -89,3 +112,11 @@ def test_of_expectations_and_plans_what_is_answered_strongly_or_partly_comes_fir
     assert (found["Forventninger med bare et svakt svar"], found["Forventninger som ikke er vurdert"]) == ("1", "1")
     assert found["Planer som svarer minst delvis på en forventning"] == "2 av 4"
     assert (found["Planer som bare svarer svakt, eller ikke svarer"], found["Planer som ikke er vurdert"]) == ("1", "1")
+
+
+def test_a_plan_that_is_judged_to_answer_nothing_has_nothing_behind_it_where_all_the_law_is_judged_too(build):
+    nothing = HEAD + "      - {krav: k, svar: ikke, grunn: fordi}\n"
+    silent = f"per_dato: 2024-06-30\nsett: [{sett('s', 'bro lok-1 ingen')}]\n"
+    for law, found in ((nothing, ["bro"]), ("", [])):
+        register = build([BRO], areas=AREA, judged=silent, law=law, requirements=CATALOGUE)
+        assert list(plans_without_requirement(register)["plan_id"]) == found

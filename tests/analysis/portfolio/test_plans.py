@@ -1,12 +1,16 @@
 """The portfolio, the statutes the source names, and how values are shown to people."""
 
+from dataclasses import replace
+
 import pandas as pd
 import pytest
 from registers import OSTRE_TOTEN, ROOT
+from registers_with_work import plan, rows
 
 import planstrategi as ps
 from planstrategi.analysis.shared.sources import places
 from planstrategi.model.dates import in_words
+from planstrategi.model.intake import Forslag, Innlesingsfil, InnlestRad
 from planstrategi.presentation.export import as_csv, as_excel_csv, as_json, as_text
 from planstrategi.presentation.notebook_table import show
 from planstrategi.presentation.plain_words import cell, year_range
@@ -153,3 +157,47 @@ def test_a_problem_stands_in_a_file_of_the_data_wherever_that_is_on_the_machine(
     monkeypatch.chdir(tmp_path)
     for register in (ostre_toten, ps.load(OSTRE_TOTEN)):
         assert set(ps.table("problemer", register)["fil"]) == {"register.yaml", "nasjonalt/lovkrav.yaml"}
+
+
+LATE = "planbehov: revisjon, aar: [2025], gyldig_til: 2024"  # revised after its validity: a warning
+BOTH, SOUTH = "roller: [leder-nord, raadgiver]", plan("sti", "planbehov: viderefores, roller: [leder-sor]", area="sor")
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        # a role that no plan has is a note
+        (f"planbehov: ny, aar: [2024], {BOTH}", "verken advarsler eller merknader."),
+        ("planbehov: ny, aar: [2024], roller: [leder-nord]", "ingen advarsler og 1 merknad."),
+        (f"{LATE}, {BOTH}", "1 advarsel."),
+        (f"{LATE}, roller: [leder-nord]", "1 advarsel og 1 merknad."),
+    ],
+)
+def test_the_sentence_on_problems_counts_warnings_and_notes_apart_and_leaves_out_notes_that_are_none(build, fields, said):
+    assert ps.finding("problemer", build([plan("bru", fields), SOUTH])) == f"Kontrollen av registeret gir {said}"
+
+
+def test_the_problems_of_a_rule_are_counted_with_the_plans_they_are_about(build):
+    register = build([plan("bru", f"{LATE}, {BOTH}"), plan("vei", f"{LATE.replace('2025', '2026')}, {BOTH}"), SOUTH])
+    assert rows(register, "problemkoder", "kode", "antall", "planer", "navn") == [("REG205", 2, ("bru", "vei"), ("Bru", "Vei"))]
+
+
+def test_without_a_statute_the_sentence_says_so_and_without_a_plan_that_there_are_none(build):
+    assert ps.finding("statutter", build([plan("bru", "planbehov: ny")])) == "Kilden nevner ingen lov for noen av planene."
+    assert ps.finding("statutter", build([])) == "Registeret har ingen planer."
+
+
+def test_whoever_else_drives_a_plan_is_told_with_the_part_they_have(build):
+    register = build([plan("bru", "planbehov: ny, drivere: [{navn: Elvelaget, rolle: samarbeidspart}]")])
+    assert rows(register, "forhold", "forhold", "til_hva") == [("drivere", "Elvelaget (samarbeidspart)")]
+
+
+def test_a_table_says_what_its_marks_mean(small):
+    assert rows(small(PLANS), "tabeller", "merket_betyr", "antall_planer") == [("det arbeides med planen i året", 3)]
+
+
+def test_what_was_read_tells_the_words_behind_a_proposal_where_there_are_any(ostre_toten):
+    one, two = Forslag(felt="aar", verdi="2025", ord="snarest"), Forslag(felt="navn", verdi="Klimaplan")
+    row = InnlestRad(hvor="tabell 1, rad 1", navn="Klima", sikkerhet="usikker", forslag=(one, two), sted={"navn": 1})
+    read = Innlesingsfil(per_dato="2024-06-30", dokument="a.docx", rader=(row,))
+    assert rows(replace(ostre_toten, innlesing=read), "innlesing", "forslag") == [(("aar: 2025 («snarest»)", "navn: Klimaplan"),)]

@@ -23,6 +23,11 @@ def test_each_plan_has_a_row_with_whether_it_goes_on_why_and_what_is_asked(build
     ]
 
 
+def test_each_plan_says_why_it_goes_on_or_does_not(build):
+    found = rows(build(PLANS, dato="2026-12-01"), "viderefoering", "plan_id", "hvorfor")
+    assert found[0] == ("ferdig", "Ferdig: vedtatt 2025.") and "Gyldigheten løper ut 30.06.2028." in found[1][1]
+
+
 def test_the_years_have_every_area_and_what_is_part_of_another_is_counted_apart(build):
     found = rows(build(PLANS, dato="2026-12-01"), "viderefoering-aar", "aar", "ansvarlig", "antall_planer", "antall_uten_dobbelt")
     assert found == [
@@ -48,6 +53,10 @@ def test_what_rests_on_judgements_says_so_and_a_yearly_duty_is_due_in_every_year
     assert rows(register, "viderefoering", "aar", "hviler_paa") == [((2027, 2028, 2029, 2030), "fakta og vurderinger")]
     assert ps.finding("viderefoering", register).under.endswith("Vurderingene er foreløpige.")
     assert rows(build(made), "viderefoering", "hviler_paa") == [("fakta",)]
+    # what is due before the period and in all its years is counted in the first, and that is said
+    overdue = [plan("p", "planbehov: viderefores, gyldig_til: 2025")]
+    said = ps.finding("viderefoering-aar", build(overdue, requirements=CATALOGUE + YEARLY, law=judged, dato="2026-12-01"))
+    assert said.under.startswith("Det som forfaller før 2027, er talt i det året.")
 
 
 def test_without_plans_there_is_nothing_to_carry_over(build):

@@ -38,6 +38,9 @@ def test_the_next_period_is_a_term_of_four_years_right_after(build):
     [
         ("planbehov: revisjon, vedtatt: 2025-06, aar: [2024, 2025]", "Ferdig: vedtatt juni 2025."),
         ("planbehov: ny, vedtatt: 2026, ferdig: 2026", "Ferdig: vedtatt 2026."),
+        # from the first day of the period to the day that is asked
+        ("planbehov: ny, vedtatt: 2024, aar: [2024]", "Ferdig: vedtatt 2024."),
+        ("planbehov: ny, vedtatt: 2026-12-01, aar: [2026]", "Ferdig: vedtatt 01.12.2026."),
         ("planbehov: oppheves, gyldig_til: 2025-06-12", "Opphevet: gjaldt til 12.06.2025."),
         ("planbehov: erstattes, erstattes_av: [ferdig]", "Erstattet av «Ferdig», vedtatt juni 2025."),
         ("planbehov: utgaar", "Utgår, ifølge planstrategien."),
@@ -75,6 +78,8 @@ def test_what_nobody_knows_goes_on_with_the_question_that_settles_it(become, wor
         ("planbehov: viderefores, gyldig_til: 2029", ["avgjoeres", "utlop"], "Gyldigheten løper ut 2029."),
         ("planbehov: viderefores, gyldig_til: 2031", ["avgjoeres"], "Ble videreført uten endringer"),
         ("aarlig: [planen], aar: [2024, 2025, 2026]", ["aarlig"], "Gjøres hvert år: planen."),
+        # the revision is still to be made, beside what is done each year
+        ("planbehov: revisjon, aarlig: [handlingsdel], aar: [2025]", ["ikke_kjent", "aarlig"], "Revisjon i perioden."),
         # adopted in the period, with more work to come after that
         ("planbehov: revisjon, vedtatt: 2024-02, aar: [2024, 2026]", ["ikke_kjent"], "Revisjon i perioden."),
     ],
@@ -100,6 +105,15 @@ def test_what_the_law_makes_due_in_the_period_goes_on_though_it_is_finished(beco
     found, words, _ = become(made, requirements=CATALOGUE + TERM, law=JUDGED % "helt")
     # the council of 2027 is constituted in that year, and the duty is due a year after
     assert (found, words) == (["lov"], "Krav: 31.12.2028 (prøveloven § 1).")
+
+
+def test_each_rule_of_a_duty_has_its_own_days_in_the_period(build):
+    both = TERM.replace("}]", "}, {regel: hver_valgperiode, utgangen_av_aar: 2, etter: prøveloven § 2}]")
+    made = [plan("p", "planbehov: revisjon, vedtatt: 2025-06, aar: [2025]")]
+    (outcome,) = outcomes(build(made, requirements=CATALOGUE + both, law=JUDGED % "helt", dato=LATE))
+    assert [(one.ord, one.dager) for one in outcome.grunner] == [
+        ("Krav: 31.12.2028 (prøveloven § 1).", ("2028-12-31",)), ("Krav: 31.12.2029 (prøveloven § 2).", ("2029-12-31",)),
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("svar", ["kanskje", "ikke"])

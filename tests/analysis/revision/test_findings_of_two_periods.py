@@ -3,6 +3,7 @@
 from registers_of_two_periods import NEW, OLD, compared, judged, plan
 
 import planstrategi as ps
+from planstrategi.revision.comparison import held_against
 
 
 def said(register, name):
@@ -28,6 +29,11 @@ def test_what_has_changed_is_counted_and_what_is_not_compared_is_said(tmp_path):
 def test_where_none_is_added_or_taken_out_those_that_are_changed_are_counted(tmp_path):
     register = compared(tmp_path, [plan("a", "planbehov: ny")], [plan("a", "planbehov: avklares")])
     assert ps.finding("endringer", register) == "Siden perioden 2020–2023 er 1 plan endret, og ingen lagt til eller tatt ut."
+
+
+def test_what_the_older_register_is_called_goes_before_its_period(tmp_path):
+    old, new = compared(tmp_path, OLD, NEW).previous().register, compared(tmp_path, OLD, NEW)
+    assert ps.finding("endringer", held_against(old, new, "revisjonen HEAD")).startswith("Siden revisjonen HEAD er 1 plan")
 
 
 def test_where_nothing_was_promised_that_is_said(tmp_path):

@@ -1,6 +1,7 @@
 """The work with the next planstrategi, counted back from the decision: the days by hand, as the law and somebody set them."""
 
 import shutil
+from dataclasses import replace
 
 import pytest
 from registers import FJORDVIK, OSTRE_TOTEN
@@ -87,6 +88,29 @@ def test_the_file_says_which_planstrategi_the_process_is_for_and_its_term_follow
     # of the period 2032–2035, by the council of 2031
     found = days_of(ps.load(FJORDVIK))
     assert found["konstituering"][0] == "2031-10-31" and found["vedtak"] == ("2032-10-31", True, "2032-06-15", None)
+
+
+def test_where_no_councils_term_can_be_counted_there_is_no_step(ostre_toten):
+    assert ostre_toten.process_steps()
+    assert rows(replace(ostre_toten, lovkrav=replace(ostre_toten.lovkrav, valg=())), "prosessplan") == []
+
+
+def test_what_somebody_says_of_a_day_stands_before_what_the_catalogue_says_of_the_step(dated):
+    day = "  - {steg: oppstart, dato: 2028-01-10, slag: skjedd, merknad: I formannskapet.}\n"
+    told = dict(rows(dated(day), "prosessplan", "steg_id", "merknad"))
+    assert told["oppstart"].startswith("I formannskapet.")
+    assert told["oppstart"].removeprefix("I formannskapet.").strip() == (
+        dict(rows(dated(), "prosessplan", "steg_id", "merknad"))["oppstart"] or ""
+    )
+
+
+def test_the_section_of_a_step_is_that_of_the_duty_and_not_of_what_only_fills_it_in(ostre_toten):
+    def filled(krav):
+        return replace(krav, hjemmel=(replace(krav.hjemmel[0], rolle="utfyller", paragraf="99-9"), *krav.hjemmel))
+
+    catalogue = replace(ostre_toten.lovkrav, krav=tuple(filled(one) if one.hjemmel else one for one in ostre_toten.lovkrav.krav))
+    found, same = (rows(one, "prosessplan", "etter") for one in (ostre_toten, replace(ostre_toten, lovkrav=catalogue)))
+    assert found == same
 
 
 def test_without_a_catalogue_of_steps_there_is_no_process(build):

@@ -442,6 +442,8 @@ def test_a_role_that_carries_nothing_of_consequence_alone_has_a_row_that_says_so
     sti = plan("sti", "planbehov: ny, aar: [2024, 2026], roller: [leder-nord]")
     found = rows(answered([BRO, sti]), "vakanse", *VACANT)
     assert found[:2] == [("Leder (Nord)", 6, ("sti",), 2, (), ()), ("Leder (Nord)", 12, ("sti",), 2, (), ())]
+    alone = answered([BRO.replace(", roller: [raadgiver]", ""), sti])
+    assert ps.finding("vakanse", alone) == "Ingen lovkrav svekkes om én rolle står ledig."
 
 
 def test_a_vacancy_begins_in_the_year_of_the_day_that_is_asked(answered):

@@ -33,6 +33,16 @@ def test_work_moved_within_the_period_lowers_the_peak(build):
     assert said(build, WITHIN) == f"Scenariet «Valg a» senker toppen {FELL}"
 
 
+def test_a_heaviest_year_that_stays_as_heavy_is_not_said_to_change(build):
+    # two revisions of 4 in 2026, and a new plan of 12 in 2025
+    plans = [
+        *(plan(name, "planbehov: revisjon, aar: [2026]") for name in ("vei", "torg")),
+        plan("bru", "planbehov: ny, aar: [2025]"),
+    ]
+    found = said(build, WITHIN, plans=plans)
+    assert found == f"Scenariet «Valg a» senker toppen {FELL}" and "Det tyngste året" not in found.under
+
+
 def test_a_peak_that_falls_only_since_work_is_pushed_out_is_said_to_be_that(build):
     found = said(build, PUSHED)
     assert found == "Scenariet «Valg a» skyver 12 månedsverk ut av perioden."

@@ -118,6 +118,14 @@ def test_a_start_that_cannot_go_along_is_the_year(build, fields, to, expected):
     assert tuple(tid and tid.tekst for tid in (moved.oppstart, moved.ferdig)) == expected
 
 
+@pytest.mark.parametrize(("fields", "adopted"), [("", "2026"), (", ferdig: 2025", None)])
+def test_an_adoption_that_only_a_mark_says_goes_along_and_none_is_made_of_another_finish(build, fields, adopted):
+    change = scenario("flytt: [{plan: bro, aar: [2026]}]")
+    register = build([plan("bro", f"planbehov: ny, aar: [2025]{fields}")], marks="vedtak", scenarios=change)
+    (moved,) = applied(register, register.scenarios()[0]).planer
+    assert (moved.skal_vedtas and moved.skal_vedtas.tekst) == adopted
+
+
 @pytest.mark.parametrize(
     ("to", "years"),
     [

@@ -86,6 +86,7 @@ def test_what_is_done_each_year_is_work_in_each_year_that_is_marked(build, field
         ("planbehov: ny, aar: [2024]", (2024, 2025, 2026)),  # 30 months from January 2024: to June 2026
         ("planbehov: ny, aar: [2026]", (2026, 2027, 2028)),  # the work goes on after the period
         ("planbehov: ny, aar: [2024], ferdig: 2025-06", (2024, 2025)),
+        ("planbehov: ny, oppstart: 2024-07", (2024, 2025, 2026)),  # to December 2026, the thirtieth month
         ("planbehov: ny, oppstart: 2024-K4", (2024, 2025, 2026, 2027)),  # October 2024 to March 2027
         ("planbehov: ny, oppstart: 2028", (2028, 2029, 2030)),  # starts after the period
         ("planbehov: ny, skal_vedtas: 2029", (2027, 2028, 2029)),  # is adopted after the period
@@ -220,7 +221,8 @@ def test_work_in_years_nobody_knows_is_counted_in_the_years_it_may_be_in(build, 
 
 @pytest.mark.parametrize(("marks", "happens"), [("hast", "ferdig"), ("vedtak", "vedtas")])
 def test_an_adoption_or_a_last_year_that_is_marked_is_a_milestone_and_binds_a_levelling(build, marks, happens):
-    register = build([plan("bro", "planbehov: ny, aar: [2025]")], [kind("ny", span(4), span(12))], marks=marks)
+    # of two years of work it is the last
+    register = build([plan("bro", "planbehov: ny, aar: [2025]")], [kind("ny", span(4), span(24))], marks=marks)
     assert timeline(register)["frist"].tolist() == [(("2025-12-31", happens),)]
     # in the second year of the period, and no later
     assert [("2025" in one.reason) for one in case_of(register).constraints() if (one.kind, one.value) == ("latest", 1)] == [True]

@@ -4,6 +4,7 @@ import re
 
 import pytest
 from registers import OSTRE_TOTEN, WITH_PLANS
+from registers_with_law import CATALOGUE, YEARLY
 from registers_with_scenarios import BRO, scenario
 
 import planstrategi as ps
@@ -55,6 +56,19 @@ def test_where_nobody_has_judged_the_law_no_gap_is_named():
 def test_a_peak_of_years_that_are_derived_says_so_in_its_kind_of_data():
     kinds = {path.parent.name: ps.table("sammendrag", ps.load(path)).query("tabell == 'kapasitet'") for path in REGISTERS}
     assert kinds["gol"]["slag"].iloc[0] == "fakta og antakelser" and kinds["ostre-toten"]["slag"].iloc[0] == "fakta"
+
+
+def test_a_name_stands_whole_and_is_cut_only_where_the_sentence_would_be_too_long(build):
+    names = "valg a", "valg " + "a" * 150
+    options = "".join(scenario("dropp: [{plan: bro}]", f"v{len(name)}").replace(f"Valg v{len(name)}", name) for name in names)
+    said = list(ps.table("sammendrag", build([BRO], scenarios=options)).query("tema == 'Valg'")["setning"])
+    assert said[1] == "Valg a: høyst 0 planer i året."
+    assert said[2] == f"Valg {'a' * 80}…: høyst 0 planer i året." and len(said[2]) == 110
+
+
+def test_a_deadline_says_its_day_and_its_duty(build):
+    page = ps.table("sammendrag", build([BRO], requirements=CATALOGUE + YEARLY))
+    assert list(page.query("tema == 'Frister'")["setning"]) == ["31.12.2024: Krav."]
 
 
 def test_of_more_options_than_a_page_has_room_for_it_is_said_how_many_there_are(build):
