@@ -58,6 +58,8 @@ def prepare(folder: Path) -> Path:
     for name in ("nasjonalt", "regionalt"):
         shutil.rmtree(project / "data" / name)
         (project / "data" / name).symlink_to(ROOT / "data" / name)
+    for other in {*(project / "data/kommuner").iterdir()} - {project / one.parent for one in (TOTEN, FJORDVIK)}:
+        shutil.rmtree(other)
     for name in OLD:
         (project / name).write_bytes(b"gammel")
     for path in sorted((project / "notebooks").glob("*.ipynb"))[1:]:
