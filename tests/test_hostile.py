@@ -11,6 +11,7 @@ import ntpath
 import os
 import re
 import shutil
+import signal
 import socket
 import stat
 import subprocess
@@ -31,6 +32,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from registers import FJORDVIK as INVENTED
 from registers import ROOT, SMALL
+from started_lab import started_lab
 
 import planstrategi as ps
 from planstrategi.api import NoDate, validate
@@ -39,6 +41,7 @@ from planstrategi.outputs import whole_file
 from planstrategi.presentation.figures import FINDINGS, STEMS
 from planstrategi.presentation.tables import TABLES
 from planstrategi.reading import text_file
+from planstrategi.starting import lab
 from planstrategi.worksheet.register_exchange import propose, register_sheet
 
 SEED = 15
@@ -239,6 +242,16 @@ def test_what_another_package_warns_of_is_not_said(prepared, tmp_path):
         met.clear()
         assert run("vurder", "inn", bare, FJORDVIK)[0] == 0
     assert met == []
+
+
+@pytest.mark.alle
+@pytest.mark.skipif(sys.platform != "linux", reason="a browser is known by its name alone")
+def test_where_there_is_no_browser_the_address_is_said_and_nothing_else(prepared):
+    with started_lab(prepared, BROWSER="", PATH=str(Path(sys.executable).parent)) as (process, said, address):
+        process.send_signal(signal.SIGINT)
+        assert process.wait(30) == 0
+        told = [*([lab.ROOT_USER] if lab.is_root() else []), lab.STARTED, "", f"    {address}", "", lab.HOW_TO_STOP]
+        assert (said + process.stderr.read()).splitlines() == told
 
 
 ROOT_ONLY = pytest.mark.skipif(os.name == "nt" or os.geteuid() != 0, reason="only root may become another, or mount a disk")
