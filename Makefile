@@ -30,9 +30,9 @@ test: .venv/ferdig ## kontrollerer koden, testene og alle notatbøkene
 testverktoy: ## installerer nettleseren og LibreOffice, som testene åpner filene med (Debian, som root)
 	apt-get install --yes --no-install-recommends chromium libreoffice-writer-nogui libreoffice-calc-nogui libreoffice-impress-nogui poppler-utils fonts-crosextra-carlito
 
-# What `make test` does for a few registers; in one process, or two kernels may pick the same port.
+# What `make test` does for a few registers and commands; in one process, or two kernels may pick the same port.
 alle: .venv/ferdig ## kjører alle tabeller, figurer, notatbøker og rapporten for alle registre
-	$(BIN)/pytest -p no:nbval -m 'alle or not alle' tests/test_all_registers.py
+	$(BIN)/pytest -p no:nbval -m 'alle or not alle' tests/test_all_registers.py tests/test_hostile.py
 
 lab: .venv/ferdig ## åpner notatbøkene i JupyterLab
 	$(BIN)/planstrategi lab

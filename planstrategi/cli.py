@@ -2,6 +2,7 @@
 
 import os
 import sys
+import warnings
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -51,6 +52,8 @@ def _stop(message: str, status: int) -> int:
 def _prepare_streams() -> None:
     # nothing here opens a window to draw in, and a name that matplotlib does not know would stop it
     os.environ.pop("MPLBACKEND", None)
+    # what other packages warn of is in English, and not for who reads this
+    warnings.filterwarnings("ignore", module="(?!planstrategi)")
     # a program that was started with a stream closed has None in its place
     sys.stdout = sys.stdout or Path(os.devnull).open("w")  # noqa: SIM115
     sys.stderr = sys.stderr or Path(os.devnull).open("w")  # noqa: SIM115

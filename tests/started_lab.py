@@ -10,12 +10,12 @@ from pathlib import Path
 
 
 @contextmanager
-def started_lab(folder: Path) -> Iterator[tuple[subprocess.Popen, str, str]]:
+def started_lab(folder: Path, **env: str) -> Iterator[tuple[subprocess.Popen, str, str]]:
     """Start it in a folder with settings of nobody; yield the process, what it has said so far, and the address in it."""
     with tempfile.TemporaryDirectory() as home:
         own = dict.fromkeys(("JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR", "IPYTHONDIR"), home)
         # no browser but the test's own, or none at all, opens the address
-        environment = {**os.environ, **own, "BROWSER": f"{sys.executable} -c pass"}
+        environment = {**os.environ, **own, "BROWSER": f"{sys.executable} -c pass", **env}
         command = [sys.executable, "-m", "planstrategi", "lab"]
         # a person's terminal, which a server may ask in
         terminal = os.openpty()

@@ -3,7 +3,7 @@
 import re
 from io import BytesIO
 from pathlib import Path
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from planstrategi.model.os_errors import reason
 from planstrategi.outputs import MakeRefused
@@ -26,13 +26,15 @@ def template_file(mal: Path) -> BytesIO:
     """Return the file of a template that may be opened; raise MakeRefused, which says why, for any other."""
     try:
         data = mal.read_bytes()
+    except OSError as error:
+        raise MakeRefused(f"Kan ikke lese malen {mal}. {reason(error)}") from None
+    try:
         with ZipFile(BytesIO(data)) as parts:
             # looked at before anything is unpacked
             why = _TOO_LARGE if is_too_large(parts, UNPACKED_MOST, PARTS_MOST) else _refused(parts)
-    except (BadZipFile, NotImplementedError, RuntimeError, EOFError, ValueError):
+    except Exception:
+        # zipfile and what it unpacks with raise some twenty kinds for a file that is broken
         why = _BROKEN
-    except OSError as error:
-        raise MakeRefused(f"Kan ikke lese malen {mal}. {reason(error)}") from None
     if why:
         raise broken_template(mal, why)
     return BytesIO(data)

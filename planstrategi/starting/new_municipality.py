@@ -1,6 +1,7 @@
 """The folder of a municipality's period, with files that say what to write in them: made whole or not at all."""
 
 import json
+import re
 from importlib.resources import files
 from pathlib import Path
 from string import Template
@@ -19,6 +20,8 @@ from planstrategi.reading.text_file import is_absent, is_folder
 
 DATA = Path("data")
 MUNICIPALITIES = DATA / "kommuner"
+# devices to Windows, which opens no folder of such a name
+DEVICES = re.compile("con|prn|aux|nul|(com|lpt)[1-9]")
 
 
 class NotMade(Exception):
@@ -32,6 +35,8 @@ def make_folder(name: str, nummer: str, county: str, periode: str) -> Path:
     navn, fylke = " ".join(name.split()), folder_name(county)
     if not folder_name(navn):
         raise NotMade(f"Navnet «{name}» gir ikke noe mappenavn. Skriv kommunens navn med bokstaver, for eksempel Fjelldal.")
+    if DEVICES.fullmatch(folder_name(navn)):
+        raise NotMade(f"Windows kan ikke ha en mappe som heter «{folder_name(navn)}». Skriv for eksempel «{navn} kommune».")
     for field, text, typed in (("navn", navn, name), ("nummer", nummer, nummer), ("fylke", fylke, county)):
         field_value(Kommune, field, text, typed)
     fra, til = period_of(periode)

@@ -27,8 +27,8 @@ def _tell(kind: str, seed: int, wanted: int) -> int:
         ends[one.outcome] += 1
         if one.fault:
             print(f"{kind} {one.number}: {one.fault}", flush=True)
-        if not ends.total() % 1_000:
-            print(f"{kind}: {ends.total()} prøvd", flush=True)
+        if not ends.total() % 500:
+            print(f"{kind}: {ends.total()} prøvd, {ends[VALID]} gyldige", flush=True)
         if kind == "alt" and ends[VALID] + ends["feil"] >= wanted:
             break
     print(f"{kind}, frø {seed}: {dict(ends)}", flush=True)

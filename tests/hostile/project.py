@@ -3,7 +3,7 @@
 import shutil
 import sys
 from contextlib import chdir, redirect_stderr, redirect_stdout
-from io import StringIO
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
@@ -14,16 +14,16 @@ RENAMED = "per_dato: 2028-01-01\nnavnebytter:\n  - {fra: kulturstrategi, til: jo
 
 
 def run(*words: object) -> tuple[int, str, str]:
-    """Run a command in this process; return its status, and what it said on each stream."""
+    """Run a command in this process, its streams pipes of Windows; return its status, and what it said on each."""
     from planstrategi.cli import main
 
-    out, err = StringIO(), StringIO()
+    out, err = (TextIOWrapper(BytesIO(), "cp850", write_through=True) for _ in range(2))
     with redirect_stdout(out), redirect_stderr(err):
         try:
             status = main([str(word) for word in words])
         except SystemExit as ended:
             status = int(str(ended.code))
-    return status, out.getvalue(), err.getvalue()
+    return status, *(stream.buffer.getvalue().decode("utf-8") for stream in (out, err))
 
 
 def run_in(folder: Path, *words: object) -> None:

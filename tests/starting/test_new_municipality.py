@@ -106,6 +106,8 @@ def test_a_folder_is_named_in_plain_letters(name, folder):
     ("words", "said"),
     [
         ({"navn": "!!!"}, "gir ikke noe mappenavn. Skriv kommunens navn med bokstaver"),
+        ({"navn": "CON"}, "Windows kan ikke ha en mappe som heter «con». Skriv for eksempel «CON kommune»."),
+        ({"navn": "Lpt1"}, "Skriv for eksempel «Lpt1 kommune»."),
         ({"navn": "Fjell\u202edal"}, "Skriv tekst uten usynlige tegn."),
         ({"nummer": "99"}, "«99» kan ikke brukes som nummer. Skriv kommunenummeret, fire sifre."),
         ({"nummer": "99991"}, "fire sifre"),

@@ -124,11 +124,13 @@ def _at_most(seconds: float, too_long: Callable[[str], None], why: str) -> Itera
 
 
 class _Shell(InteractiveShell):
-    """A shell that says nothing of what went wrong: it is returned."""
+    """A shell that says nothing of what went wrong, which is returned, and has nothing to put in order when it ends."""
 
     def showtraceback(self, *_: Any, **__: Any) -> None: ...
 
     def showsyntaxerror(self, *_: Any, **__: Any) -> None: ...
+
+    def atexit_operations(self) -> None: ...
 
 
 def _new_shell(shown: list[Any]) -> _Shell:

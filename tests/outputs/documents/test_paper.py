@@ -2,7 +2,7 @@
 
 import re
 from io import BytesIO
-from zipfile import ZipFile
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import docx
 import pytest
@@ -98,6 +98,18 @@ def test_a_template_that_fetches_something_is_refused(fjordvik, mal, kind):
 
 @pytest.mark.parametrize("data", [b"", b"PK\x03\x04", b"dette er tekst"])
 def test_a_file_that_is_no_template_is_refused_with_its_name(fjordvik, tmp_path, data):
+    (tmp_path / "mal.docx").write_bytes(data)
+    with pytest.raises(MakeRefused, match=r"mal\.docx kan ikke leses som mal"):
+        made(fjordvik, tmp_path / "mal.docx")
+
+
+def test_a_template_with_a_part_that_cannot_be_unpacked_is_refused_with_its_name(fjordvik, tmp_path):
+    packed = BytesIO()
+    with ZipFile(packed, "w", ZIP_DEFLATED) as parts:
+        parts.writestr("a.xml", b"<a/>" * 9)
+    # what stands after the header and the name of five letters, says to go back further than there is
+    data = bytearray(packed.getvalue())
+    data[35:38] = b"\xff" * 3
     (tmp_path / "mal.docx").write_bytes(data)
     with pytest.raises(MakeRefused, match=r"mal\.docx kan ikke leses som mal"):
         made(fjordvik, tmp_path / "mal.docx")

@@ -92,3 +92,12 @@ def test_a_cell_that_never_ends_is_told_of(tmp_path, monkeypatch):
     run_notebooks([path], "x", lambda _: None, told.append)
     assert [said.splitlines()[0] for said in told] == ["01_liten.ipynb stoppet i kodecelle 2:"]
     assert "Cellen brukte mer enn" in told[0]
+
+
+def test_a_shell_whose_folder_is_gone_says_nothing_when_its_process_ends(tmp_path, monkeypatch):
+    (tmp_path / "borte").mkdir()
+    monkeypatch.chdir(tmp_path / "borte")
+    shell = notebooks._new_shell([])
+    (tmp_path / "borte").rmdir()
+    # IPython asks where it is
+    assert shell.atexit_operations() is None
