@@ -218,7 +218,7 @@ COLUMNS = {
     "flyttet_aar": Column("Flyttet (år)", "Hvor mange år planen flyttes; minus er tidligere.", "år"),
     "tema": Column("Tema", "Hva setningen handler om."), "setning": Column("Setning", "Det viktigste i tabellen setningen hviler på."), "under": Column("Forbehold", "Vilkår, grunn eller frist."),
     "utgave": Column("Utgave", "Om raden er slik det står, eller utjevnet."), "binding": Column("Binding", "Hva slags binding det er."),
-    "topp": Column("Topp, høyst", "Det høyeste noe år har, i planer eller ventede månedsverk etter vekten; månedsverk er rundet opp til hele, for finere er ingen topp bevist.", "planer eller månedsverk"),
+    "topp": Column("Topp, høyst", "Det høyeste noe år har, i planer eller ventede månedsverk; månedsverk er rundet opp til hele, som er det som er bevist.", "planer eller månedsverk"),
     "antall_flyttinger": Column("Flyttinger", "Hvor mange planer som flyttes.", "planer"), "bevist": Column("Bevist", "Om det er bevist at ingen så få flyttinger gir en lavere topp.", "ja/nei"),
     "endring": Column("Endring", "Hva som er endret siden den forrige planstrategien."), "forrige_id": Column("Id i den forrige", "Planens id i den forrige planstrategien; tom når den ikke sto der."),
     "kilde_forrige": Column("Sted i de forrige dataene", "Fil og linje i den forrige planstrategiens data; tom når det ikke står der."),

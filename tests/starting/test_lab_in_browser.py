@@ -66,7 +66,7 @@ def test_it_is_norwegian_shows_the_page_to_start_from_and_runs_a_notebook_whose_
         role = form.locator(".widget-dropdown").filter(has_text="Ledig rolle").locator("select")
         role.select_option("Beredskapskoordinator")
         form.get_by_text("Beredskapskoordinator ledig i 6 måneder fra 2024").first.wait_for()
-        assert plans_of_years(form)[4:] == ["2024 21 -1", "2025 28 0", "2026 22 1", "2027 14 0"]
+        assert plans_of_years(form)[4:] == ["2024 21 −1", "2025 28 0", "2026 22 1", "2027 14 0"]
         form.get_by_role("button", name="Lagre scenariet").click()
         form.get_by_text("Kjør notatboken på nytt for å se det").wait_for()
         page.wait_for_function("() => ![...document.querySelectorAll('.jp-InputPrompt')].some(one => one.textContent == '[*]:')")

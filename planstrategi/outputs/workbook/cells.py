@@ -43,6 +43,9 @@ def typed_column(frame: pd.DataFrame, name: Any, column: Column) -> list[Typed]:
 def _typed(value: Any, shown: Any, unit: str) -> Typed:
     if isinstance(value, float) and not pd.isna(value):
         return float(value)
+    if pd.api.types.is_integer(value) and value < 0:
+        # it is shown with a minus that a spreadsheet does not know
+        return int(value)
     if pd.isna(shown) or shown == "":
         return None
     if not isinstance(shown, str):

@@ -56,7 +56,7 @@ def test_two_roles_of_one_name_in_one_area_are_counted_apart(small):
     in_2024 = frame[(frame["aar"] == 2024) & (frame["antall_planer"] > 0)]
     assert list(in_2024["rolle"]) == ["Rådgiver (Nord) (raadgiver)", "Rådgiver (Nord) (raadgiver-2)"]
     assert ps.finding("kapasitet-rolle", register).under == (
-        "Rådgiver (Nord) (raadgiver) og Rådgiver (Nord) (raadgiver-2) er nevnt i flest, 2 hver."
+        "Rådgiver (Nord) (raadgiver) og Rådgiver (Nord) (raadgiver-2) er nevnt i flest planår, 2 hver."
     )
     assert set(frame["rolle"]) == set(ps.table("belastning-rolle", register)["rolle"])
 
@@ -81,7 +81,7 @@ def test_the_sentence_names_the_peak_year_and_the_largest_area(small):
         "Det arbeides med 3 planer i 2025, flest i perioden.\nNord har 60 % av 5 planår."
     )
     assert repr(ps.finding("kapasitet-rolle", register)) == (
-        "Kilden oppgir ingen rolle for 2 av 5 planår.\nLeder (Nord) er nevnt i flest, 3."
+        "Kilden oppgir ingen rolle for 2 av 5 planår.\nLeder (Nord) er nevnt i flest planår, 3."
     )
 
 
@@ -115,7 +115,7 @@ def test_two_peak_years_are_both_named(small):
 def test_areas_and_roles_that_have_as_many_are_all_named(small):
     register = small(PLANS.replace("aar: [2024, 2025]", "aar: [2024]").replace("leder-nord, raadgiver", "raadgiver"))
     assert ps.finding("kapasitet", register).under == "Nord og Sør har 50 % hver av 4 planår."
-    assert ps.finding("kapasitet-rolle", register).under == "Leder (Nord) og Rådgiver er nevnt i flest, 1 hver."
+    assert ps.finding("kapasitet-rolle", register).under == "Leder (Nord) og Rådgiver er nevnt i flest planår, 1 hver."
 
 
 def test_years_that_all_have_as_many_are_not_named(small):

@@ -96,8 +96,8 @@ def test_numbers_are_sorted_as_numbers_and_what_is_not_known_stands_last(report,
     assert column(table, 2) == ["2", "3", "6", "33"]
     changes = page.locator("#tabell-scenario-aar")
     changes.locator("summary").click()
-    changes.get_by_role("button", name="Endring", exact=True).click()
-    place = changes.locator("th").all_text_contents().index("Endring") + 1
+    changes.get_by_role("button", name="Endring i antall planer", exact=True).click()
+    place = changes.locator("th").all_text_contents().index("Endring i antall planer") + 1
     numbers = [int(text.replace("−", "-")) for text in column(changes.locator("table"), place) if text]
     assert numbers == sorted(numbers) and numbers[0] < 0 < numbers[-1]
     dates = page.locator("#tabell-frister")
