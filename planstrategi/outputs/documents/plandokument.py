@@ -22,7 +22,7 @@ RELATED = ("inngaar_i", "kan_inngaa_i", "samordnes_med", "erstattes_av", "venter
 AMOUNT_NAMES = ("aarsverk", "timer", "kroner")
 # fmt: off
 BEFORE_YEARS, AFTER_YEARS = {"Plan": 6, "Merknad og framdrift": 9}, {"Ansvarlig": 4.2, "Planbehov": 2.8}
-YEAR_WIDE, LETTER_WIDE, YEAR_AT_MOST = 1.0, 0.16, 3.0
+YEAR_WIDE, LETTER_WIDE, YEAR_AT_MOST = 1.2, 0.16, 3.0
 OTHER_HEADS = {"Rad": 1.2, "Hva raden gjelder": 7, "Hva det er": 4, "Satt av": 6, "Merknad": 8}
 LEGEND = (f"{PRINTED_CROSS} er et vanlig kryss. Andre merker står slik de er trykt. "
     "En tom rute betyr at kilden ikke har noe merke der. Når ingen sier hva et merke betyr, regnes det som arbeid.")
