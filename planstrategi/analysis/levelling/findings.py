@@ -31,7 +31,7 @@ def _said(register: Register, vekt: str, peak: str, unweighed: str) -> Finding:
         return Finding(NO_EFFORT if any(years_in_period(register).values()) else YEARS_UNKNOWN)
     best, before, after = found.best, amount(vekt, found.best.peak_before), amount(vekt, found.best.peak_after)
     aside = f"{counted(len(found.aside))} er satt til side, fordi opplysningene ikke går sammen." if found.aside else ""
-    unproven = "" if best.stage is None else "Det er ikke sikkert at det er det beste forslaget."
+    unproven = "" if best.is_proven else "Det er ikke sikkert at det er det beste forslaget."
     under = aside, unproven, unweighed, DATELESS if without_years(register) else ""
     if not best.moved:
         return Finding(f"{peak} på {before} i året kan ikke senkes ved å flytte planer.", *under)

@@ -114,7 +114,7 @@ def choices(register: Register) -> Rows:
     for vekt, found in ((vekt, proposed(register, vekt)) for vekt in GRAINS):
         for one in found.choices if found.weighs else ():
             peak = in_grains(found.case, one.peak_after)
-            yield dict(zip(choices.columns, (vekt, len(one.moved), peak, one.moved, one.stage is None), strict=True))
+            yield dict(zip(choices.columns, (vekt, len(one.moved), peak, one.moved, one.is_proven), strict=True))
 
 
 @columns("vekt navn binding hvorfor")

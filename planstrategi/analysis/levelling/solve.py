@@ -28,6 +28,11 @@ class Proposal(NamedTuple):
     distance: int
     stage: str | None
 
+    @property
+    def is_proven(self) -> bool:
+        """Whether it is proven that nothing is better; which of those as good comes first, says nothing of that."""
+        return self.stage in (None, ORDER)
+
 
 def level(case: Case, seconds: float = 60.0) -> Proposal:
     """Return the starts that give the lowest peak of a case that can be met; see `without_clash`.
