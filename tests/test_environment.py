@@ -1,4 +1,4 @@
-"""pyproject.toml, requirements.lock and environment.yml name the same packages and versions."""
+"""pyproject.toml, requirements.lock and environment.yml name the same packages and versions, and what is installed is whole."""
 
 import tomllib
 
@@ -70,3 +70,10 @@ def test_every_requirement_in_the_lock_is_one_version_with_a_hash():
 def test_the_lock_names_no_address_and_no_folder():
     assert "://" not in LOCK
     assert not [line for line in LOCK.splitlines() if line.startswith(("-", "/", "."))]
+
+
+def test_every_file_that_the_package_reads_is_installed_with_it():
+    package, patterns = ROOT / "planstrategi", PROJECT["tool"]["setuptools"]["package-data"]["planstrategi"]
+    installed = {path for pattern in patterns for path in package.glob(pattern)}
+    there = {path for path in package.rglob("*.*") if path.is_file() and path.suffix not in (".py", ".pyc")}
+    assert len(there) > 10 and there - installed == set()

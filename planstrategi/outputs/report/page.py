@@ -29,9 +29,8 @@ def report_page(register: Register, chapters: Sequence[Chapter], made_from: Mapp
     kept, left_out = _kept(chapters)
     parts = Parts(lambda name: _numbers(name, register))
     sections = "\n".join(parts.chapter(chapter) for chapter in kept)
-    style, script = _style(register.profil), resource("page.js")
     return filled(
-        "page.html", style, logo=_logo(register), skript=script, skriptsum=_checksum(script),
+        "page.html", _style(register.profil), script=resource("page.js"), logo=_logo(register),
         tittel=html.escape(f"{register.dokument.tittel}: analyse"),
         kommune=html.escape(register.kommune.navn),
         periode=f"{register.periode.fra}–{register.periode.til}",
@@ -46,9 +45,12 @@ def report_page(register: Register, chapters: Sequence[Chapter], made_from: Mapp
     )  # fmt: skip
 
 
-def filled(template: str, style: str, **parts: str) -> str:
-    """Return a page of this room with its style, the only one it may have, and its parts."""
-    return Template(resource(template)).substitute(stil=style, stilsum=_checksum(style), **parts)
+def filled(template: str, style: str, script: str = "", **parts: str) -> str:
+    """Return a page of this room in the shell they share; its style and its script are the only ones it may have."""
+    body = Template(resource(template)).substitute(skript=script, **parts)
+    allowed = f"script-src '{_checksum(script)}'; " if script else ""
+    shell = Template(resource("shell.html"))
+    return shell.substitute(tittel=parts["tittel"], stil=style, stilsum=_checksum(style), skriptregel=allowed, kropp=body)
 
 
 def _kept(chapters: Sequence[Chapter]) -> tuple[list[Chapter], dict[str, str]]:
