@@ -75,13 +75,35 @@ def explore(register: Register) -> Any:
     if IN_JUPYTER not in os.environ:
         return Nothing(NO_BROWSER)
     import ipywidgets as widgets
-    from IPython.display import display
+
+    controls, button, kept = _controls(register), widgets.Button(description="Lagre scenariet"), widgets.Label()
+
+    def now() -> Scenario | None:
+        return as_scenario(register, **{name: control.value for name, control in controls.items()})
+
+    def update(**_: Any) -> None:
+        kept.value = ""
+        _tell(register, now())
+
+    def keep(_: Any) -> None:
+        scenario = now()
+        kept.value = save(register, scenario) if scenario else NOT_CHANGED
+
+    # before the form is shown anew: another plan has other years
+    controls["plan"].observe(lambda change: setattr(controls["aar"], "value", ends_of(register, change["new"])), "value")
+    button.on_click(keep)
+    return widgets.VBox([*controls.values(), widgets.interactive_output(update, controls), button, kept])
+
+
+def _controls(register: Register) -> dict[str, Any]:
+    """Return what can be chosen in the form, by the name that `as_scenario` has for it."""
+    import ipywidgets as widgets
 
     alone = {plan.roller for plan in register.planer}
     roles = [(label, role) for role, label in role_labels(register).items() if (role,) in alone]
     plan = widgets.Dropdown(options=[(plan.label, plan.id) for plan in register.planer], description="Plan")
     years = [("ingen år", None), *((str(year), year) for year in register.periode.years_and_next)]
-    controls = {
+    return {
         "plan": plan,
         # room for both ends in words
         "aar": widgets.SelectionRangeSlider(options=years, value=ends_of(register, plan.value), description="År",
@@ -90,25 +112,14 @@ def explore(register: Register) -> Any:
         "fra": widgets.Dropdown(options=register.periode.years, description="Ledig fra"),
         "maaneder": widgets.BoundedIntText(6, min=1, max=48, description="Måneder"),
     }  # fmt: skip
-    button, kept = widgets.Button(description="Lagre scenariet"), widgets.Label()
 
-    def now() -> Scenario | None:
-        return as_scenario(register, **{name: control.value for name, control in controls.items()})
 
-    def update(**_: Any) -> None:
-        kept.value = ""
-        if (scenario := now()) is None:
-            print(NOT_CHANGED)
-            return
-        frame, said = tried(register, scenario)
-        display(show(frame))
-        print(f"{said}\n\nTil scenarier.yaml:\n\n{as_lines(scenario)}")
+def _tell(register: Register, scenario: Scenario | None) -> None:
+    from IPython.display import display
 
-    def keep(_: Any) -> None:
-        scenario = now()
-        kept.value = save(register, scenario) if scenario else NOT_CHANGED
-
-    # before the form is shown anew: another plan has other years
-    plan.observe(lambda change: setattr(controls["aar"], "value", ends_of(register, change["new"])), "value")
-    button.on_click(keep)
-    return widgets.VBox([*controls.values(), widgets.interactive_output(update, controls), button, kept])
+    if scenario is None:
+        print(NOT_CHANGED)
+        return
+    frame, said = tried(register, scenario)
+    display(show(frame))
+    print(f"{said}\n\nTil scenarier.yaml:\n\n{as_lines(scenario)}")
