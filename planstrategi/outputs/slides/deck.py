@@ -22,7 +22,7 @@ from planstrategi.outputs.slides.layouts import BODIES, TITLES, layouts, placeho
 from planstrategi.outputs.slides.native import NATIVE, add_chart
 from planstrategi.outputs.slides.words import Line, height, rgb, sized, write_lines
 from planstrategi.outputs.timeless import timeless
-from planstrategi.presentation.figures import FIGURES, FigureContent, content
+from planstrategi.presentation.figures import FIGURES, NUMBERS_IN, FigureContent, content
 from planstrategi.presentation.source_line import as_of
 from planstrategi.presentation.tables import TABLES, table
 from planstrategi.presentation.unknown_name import UnknownName, unknown
@@ -33,13 +33,6 @@ USUAL = (
     "planbehov", "kapasitet", "belastning", "scenarier", "utjevning", "lovdekning-aar", "frister", "forventninger",
     "satsingsomraader", "tidslinje", "planhjul", "statutter", "kapasitet-rolle", "tornado",
 )  # fmt: skip
-# figures whose numbers stand in a table of another name
-TABLE_OF = {
-    "tidslinje": "planaar",
-    "utjevning-maanedsverk": "utjevning-aar",
-    "satsingsomraader": "forventninger",
-    "planhjul": "lovkrav",
-}
 MOST_SENTENCES = 4
 _TEXT, _UNIT, _SMALL, _NUMBER = 14.0, 12.0, 12.0, Inches(0.7)
 # between text and the edge of its place, in points; the first of the summary's columns, as a share
@@ -159,7 +152,7 @@ def _finding(slide: Any, name: str, one: FigureContent, register: Register) -> N
         drawn = charts.alone(one.draw, one.frame, inches, inches * box[3] / wide)
         shape = slide.shapes.add_picture(BytesIO(charts.to_file(".png", drawn, one.alt)), *box)
     _name(shape, "Diagram", one.alt)
-    numbers = TABLE_OF.get(name, name)
+    numbers = NUMBERS_IN.get(name, name)
     said = f"Tallene står i tabellen «{numbers}» ({TABLES[numbers].tittel}): planstrategi tabell {numbers}."
     method = f"{one.tittel}. {one.beskrivelse} {one.enhet}."
     # the legend has no room for a long name
