@@ -11,8 +11,8 @@ from planstrategi.analysis.revision.fulfilment import KANSKJE, TATT_UT
 from planstrategi.analysis.shared.sentences import short
 from planstrategi.model.register import Register
 from planstrategi.outputs.documents.paper import IN_SOURCE, Paper
+from planstrategi.presentation.columns import field_changed, held
 from planstrategi.presentation.figures import figure
-from planstrategi.presentation.own_columns import field_changed, held
 from planstrategi.presentation.tables import table
 
 # what is saved as something else than a table

@@ -31,7 +31,7 @@ PAIRS = [pair_in_order(*both) for both in combinations(FELT, 2)]
 def test_a_field_has_a_rule_or_a_reason_against_every_other(felt):
     for both in PAIRS:
         if felt in both and both not in rules_by_pair() and both not in reasons_by_pair():
-            assert set(both) & set(FELT_FOR_SEG), f"{both} has neither a rule nor a reason in checks/field_pairs.py"
+            assert set(both) & set(FELT_FOR_SEG), f"{both} has neither a rule nor a reason in checks/field_pairs.yaml"
 
 
 def test_no_reason_stands_where_there_is_a_rule():
