@@ -73,8 +73,7 @@ def sammenlign(args: argparse.Namespace) -> int:
     if form:
         _show(table(args.hva, register), repr(finding(args.hva, register)), form, args)
     else:
-        write_new(args, Path(args.fil), made_of_two(register, ending, args.siden))
-        print(f"{finding('endringer', register)!r}\nLagret i {args.fil}.", file=sys.stderr)
+        save_new(args, args.fil, made_of_two(register, ending, args.siden), f"{finding('endringer', register)!r}\n")
     return 0
 
 
@@ -86,9 +85,8 @@ def _side_by_side(args: argparse.Namespace) -> int:
         raise CouldNotRun(f"{args.gammel} har flere registre, og de lagres som én side: -o side.html. Eller oppgi ett eller to.")
     may_write(args.fil, args.overskriv, "side-om-side.html")
     registers, some_failed = chosen.load_every(args.gammel, None)
-    write_new(args, Path(args.fil), municipalities_page(registers).encode("utf-8"))
     what = "planstrategi" if len(registers) == 1 else "planstrategier"
-    print(f"{len(registers)} {what}. Lagret i {args.fil}.", file=sys.stderr)
+    save_new(args, args.fil, municipalities_page(registers).encode("utf-8"), f"{len(registers)} {what}. ")
     return int(some_failed)
 
 
@@ -99,8 +97,7 @@ def _show(frame: Any, said: str, form: str, args: argparse.Namespace) -> None:
     print(f"{frame.attrs['tittel']} ({frame.attrs['enhet']}). {frame.attrs['kilde']}\n{said}".strip(), file=sys.stderr)
     text = text.removesuffix("\n") + "\n"
     if args.fil:
-        write_new(args, Path(args.fil), text.encode("utf-8"))
-        print(f"Lagret i {args.fil}.", file=sys.stderr)
+        save_new(args, args.fil, text.encode("utf-8"))
     else:
         sys.stdout.reconfigure(newline="")  # type: ignore[union-attr]
         sys.stdout.write(text)
@@ -132,8 +129,7 @@ def figur(args: argparse.Namespace) -> int:
     may_write(target, args.overskriv, f"{args.navn}.png")
     with chosen.stopped_by(UnknownName):
         made = figure(args.navn, register, args.storrelse)
-        write_new(args, target, made.as_bytes(target.suffix))
-    print(f"{made.headline!r}\nLagret i {target}.", file=sys.stderr)
+        save_new(args, target, made.as_bytes(target.suffix), f"{made.headline!r}\n")
     return 0
 
 
@@ -157,9 +153,10 @@ def write_whole(target: Path, data: bytes, read: bytes | None = None) -> None:
         raise CouldNotRun(f"Kan ikke lagre {target}. {reason(error)}") from None
 
 
-def write_new(args: argparse.Namespace, target: Path, data: bytes) -> None:
-    """Write a file whole or not at all, and not over one that another has made meanwhile unless that was asked for."""
-    write_whole(target, data, None if args.overskriv else b"")
+def save_new(args: argparse.Namespace, fil: str | Path, data: bytes, said: str = "") -> None:
+    """Write a file as `write_whole` does, and not over one made meanwhile unless that was asked for; tell it after `said`."""
+    write_whole(Path(fil), data, None if args.overskriv else b"")
+    print(f"{said}Lagret i {fil}.", file=sys.stderr)
 
 
 def rapport(args: argparse.Namespace) -> int:
@@ -216,8 +213,7 @@ def lag(args: argparse.Namespace) -> int:
     with chosen.stopped_by(MakeRefused, UnknownName):
         as_bytes = prepared(args.hva, target, args.mal, {"figurer": args.figurer, "kort": args.kort})
         data = as_bytes(chosen.load_one(args.register, args.dato))
-    write_new(args, target, data)
-    print(f"Lagret i {target}.", file=sys.stderr)
+    save_new(args, target, data)
     return 0
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from planstrategi import chosen
 from planstrategi.chosen import CouldNotRun, print_lines, print_problems
-from planstrategi.commands import FORMATS, may_write, write_new, write_whole
+from planstrategi.commands import FORMATS, may_write, save_new, write_whole
 from planstrategi.model import problem
 
 
@@ -15,12 +15,9 @@ def vurder_ut(args: argparse.Namespace) -> int:
     from planstrategi.worksheet.exchange import sheet
 
     register = chosen.load_one(args.register, args.dato)
-    target = Path(args.fil)
-    may_write(target, args.overskriv, "vurdering.xlsx")
-    _must_be_xlsx(target)
+    target = _workbook_to_save(args, "vurdering.xlsx")
     data, said = sheet(register, args.hva, args.alle)
-    write_new(args, target, data)
-    print(f"{said} Lagret i {target}.", file=sys.stderr)
+    save_new(args, target, data, f"{said} ")
     return 0
 
 
@@ -50,12 +47,10 @@ def eksporter(args: argparse.Namespace) -> int:
     from planstrategi.worksheet.register_exchange import register_sheet
     from planstrategi.worksheet.workbook import CannotWrite
 
-    register, target = chosen.load_one(args.register, None), Path(args.fil)
-    may_write(target, args.overskriv, "register.xlsx")
-    _must_be_xlsx(target)
+    register, target = chosen.load_one(args.register, None), _workbook_to_save(args, "register.xlsx")
     with chosen.stopped_by(CannotWrite):
-        write_new(args, target, register_sheet(register, chosen.one_register(args.register)))
-    print(f"{register.kommune.navn}, {len(register.planer)} planer. Lagret i {target}.", file=sys.stderr)
+        data = register_sheet(register, chosen.one_register(args.register))
+    save_new(args, target, data, f"{register.kommune.navn}, {len(register.planer)} planer. ")
     return 0
 
 
@@ -85,6 +80,9 @@ def importer_ark(args: argparse.Namespace) -> int:
     return 0
 
 
-def _must_be_xlsx(target: Path) -> None:
+def _workbook_to_save(args: argparse.Namespace, usual: str) -> Path:
+    target = Path(args.fil)
+    may_write(target, args.overskriv, usual)
     if target.suffix.lower() != ".xlsx":
         raise CouldNotRun(f"Arket lagres som .xlsx, ikke «{target.suffix or 'uten filendelse'}».")
+    return target
