@@ -178,14 +178,14 @@ GITHUB_LEVEL = {FEIL: "error", ADVARSEL: "warning", MERKNAD: "notice"}
 
 def as_github(problems: Sequence[Problem]) -> list[str]:
     """Return the problems as annotations in the workflow-command form of GitHub Actions."""
-    count = Counter((p.fil, p.kode) for p in problems)
-    shown = {key: iter(range(1, MOST_SHOWN + 1)) for key in count}
-    return [_annotation(p, count[p.fil, p.kode] - MOST_SHOWN, next(shown[p.fil, p.kode])) for p in most_of_each(problems)]
-
-
-def _annotation(p: Problem, more: int, number: int) -> str:
+    count, last = Counter((p.fil, p.kode) for p in problems), {(p.fil, p.kode): p for p in most_of_each(problems)}
     # the last that is shown says how many there are besides
-    tail = f" … og {more} til av samme slag." if more > 0 and number == MOST_SHOWN else ""
+    more = {id(p): count[key] - MOST_SHOWN for key, p in last.items()}
+    return [_annotation(p, more.get(id(p), 0)) for p in most_of_each(problems)]
+
+
+def _annotation(p: Problem, more: int) -> str:
+    tail = f" … og {more} til av samme slag." if more > 0 else ""
     place = f"file={_data(p.fil).replace(':', '%3A').replace(',', '%2C')},line={p.linje},col={p.kolonne},title={p.kode}"
     return f"::{GITHUB_LEVEL[p.alvor]} {place}::" + _data(_one_line(p).removeprefix(f"{p.sted}: ") + tail)
 
