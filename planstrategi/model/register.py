@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import field
+from functools import wraps
 from typing import Any, NamedTuple, TypeVar
 
 from planstrategi.model import judgements, sections
@@ -27,6 +28,11 @@ class Forrige(NamedTuple):
     register: "Register | None"
     hvorfor: str = ""
     kalt: str = ""
+
+
+def once(compute: Callable[["Register"], Computed]) -> Callable[["Register"], Computed]:
+    """Let what a function gives of a register be computed the first time it is asked for."""
+    return wraps(compute)(lambda register: register.once(compute))
 
 
 def _none_before(_: "Register") -> Forrige:
@@ -88,21 +94,27 @@ class Register(DataFile):
         """The label of each record of a collection (`omraader`, `roller`, `planer`, `tabeller`), by id."""
         return {post.id: post.navn for post in getattr(self, collection)}
 
+    @once
     def plans_by_id(self) -> dict[str, Plan]:
         """The plans by id."""
-        return self.once(_by_id, "planer")
+        return {plan.id: plan for plan in self.planer}
 
+    @once
     def tables_by_id(self) -> dict[str, sections.Tabell]:
         """The plan tables by id."""
-        return self.once(_by_id, "tabeller")
+        return {table.id: table for table in self.tabeller}
 
+    @once
     def marks(self) -> dict[str, list[sections.Mark]]:
         """The marks of each plan, by id, in order of year."""
-        return self.once(_marks)
+        tables = self.tables_by_id()
+        return {plan.id: tables[plan.kilde.tabell].marks(plan) for plan in self.planer if plan.kilde.tabell in tables}
 
+    @once
     def marked_work(self) -> dict[str, tuple[int, ...]]:
         """The years that are marked as work, of each plan by id."""
-        return self.once(_marked_work)
+        marks = self.marks()
+        return {p.id: tuple(dict.fromkeys(m.aar for m in marks.get(p.id, ()) if m.means_work(p))) for p in self.planer}
 
     def goes_on_after(self, plan: Plan) -> bool:
         """Whether a plan is finished or adopted after the period: it may be carried on and have work all the same."""
@@ -213,17 +225,3 @@ def must_be_register(given: object) -> None:
     """Raise a TypeError that says how to get one, unless it is a register that was read."""
     if not isinstance(given, Register):
         raise TypeError(f"Et register leses først, slik: r = ps.load(mappen). Det som ble gitt der registeret skal stå, er {type(given).__name__}.")
-
-
-def _marks(register: Register) -> dict[str, list[sections.Mark]]:
-    tables = register.tables_by_id()
-    return {plan.id: tables[plan.kilde.tabell].marks(plan) for plan in register.planer if plan.kilde.tabell in tables}
-
-
-def _marked_work(register: Register) -> dict[str, tuple[int, ...]]:
-    marks = register.marks()
-    return {p.id: tuple(dict.fromkeys(m.aar for m in marks.get(p.id, ()) if m.means_work(p))) for p in register.planer}
-
-
-def _by_id(register: Register, section: str) -> dict[str, Any]:
-    return {one.id: one for one in getattr(register, section)}

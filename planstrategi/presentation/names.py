@@ -2,7 +2,7 @@
 
 from planstrategi.analysis.alignment.expectations import expected
 from planstrategi.analysis.shared.sentences import short
-from planstrategi.model.register import Register
+from planstrategi.model.register import Register, once
 
 # an id may be that of a plan and of a requirement: what is known to be one of these is asked for by its kind
 A_REQUIREMENT, AN_EXPECTATION = "krav:", "forventning:"
@@ -15,12 +15,9 @@ class Names(dict[str, str]):
         return self
 
 
+@once
 def names_by_id(register: Register) -> Names:
     """Return the names of plans and plan types by id, and of requirements and expectations by kind and id."""
-    return register.once(_names)
-
-
-def _names(register: Register) -> Names:
     law = {f"{A_REQUIREMENT}{one.id}": one.label for one in register.requirements()}
     expectations = {f"{AN_EXPECTATION}{one.id}": short(one.tekst) for one in expected(register)}
     return Names(register.names("planer") | register.plan_type_names() | law | expectations)

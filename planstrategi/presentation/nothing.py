@@ -13,7 +13,6 @@ WHY_UNJUDGED = {
     LOVVURDERINGER: "ingen har vurdert planene mot lovkravene",
 }
 NO_YEARS_KNOWN, NONE_SUCH = "det ikke er kjent hvilke år det arbeides med planene", "registeret ikke har noe slikt"
-NONE_CHANGED = "ingenting er endret"
 # the key of an output's metadata in a notebook: what is left out of a report, and why; nothing where that is not to be said
 LEFT_OUT = "utelatt"
 
@@ -21,7 +20,7 @@ LEFT_OUT = "utelatt"
 def why_nothing(frame: pd.DataFrame, register: Register, slag: str) -> str:
     """Return why a frame of this kind of data has nothing to show, when it has nothing."""
     if slag == SAMMENLIGNING:
-        return register.previous().hvorfor or NONE_CHANGED
+        return register.previous().hvorfor or "ingenting er endret"
     judged = {VURDERINGER: register.counting_sets(), LOVVURDERINGER: register.legal_judgement_sets()}
     if slag in judged and not judged[slag]:
         return WHY_UNJUDGED[slag]

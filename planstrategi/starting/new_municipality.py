@@ -19,7 +19,6 @@ from planstrategi.reading.register_files import municipality_of
 from planstrategi.reading.text_file import is_absent, is_folder
 
 DATA = Path("data")
-MUNICIPALITIES = DATA / "kommuner"
 # devices to Windows, which opens no folder of such a name
 DEVICES = re.compile("con|prn|aux|nul|(com|lpt)[1-9]")
 
@@ -40,7 +39,7 @@ def make_folder(name: str, nummer: str, county: str, periode: str) -> Path:
     for field, text, typed in (("navn", navn, name), ("nummer", nummer, nummer), ("fylke", fylke, county)):
         field_value(Kommune, field, text, typed)
     fra, til = period_of(periode)
-    folder = MUNICIPALITIES / folder_name(navn) / f"{fra}-{til}"
+    folder = DATA / "kommuner" / folder_name(navn) / f"{fra}-{til}"
     if not is_absent(folder):
         raise NotMade(f"{folder.as_posix()} finnes fra før. Skriv i filene der, eller velg en annen periode.")
     _alone(navn, nummer)

@@ -9,7 +9,7 @@ from planstrategi.analysis.shared.rows import Rows, columns, numbers_of
 from planstrategi.analysis.shared.sources import source_of
 from planstrategi.model.judgements import JUDGEMENTS
 from planstrategi.model.plan import Plan
-from planstrategi.model.register import Register
+from planstrategi.model.register import Register, once
 from planstrategi.model.vocabulary import GJELDER_IKKE, GRAD, GYLDIGHET_UKJENT, IKKE_VURDERT, INGEN, PLANSTRATEGIEN
 
 ANSWERING_GRADES = tuple(grad for grad in GRAD if grad != INGEN)
@@ -49,6 +49,7 @@ class Assessment(NamedTuple):
         return tuple(one.who for _, one in self.pairs if one.grad == self.pairs[0].vurdering.grad)
 
 
+@once
 def assessments(register: Register) -> list[Assessment]:
     """Return every expectation with its status on the register's date.
 
@@ -57,10 +58,6 @@ def assessments(register: Register) -> list[Assessment]:
     any plan decides (sterkt, delvis, svakt). `ingen plan` says that every plan that can be judged was judged, and none
     answers; `ikke vurdert` that this has not been done. Of what is addressed to the planstrategi, its own text is judged.
     """
-    return register.once(_assessments)
-
-
-def _assessments(register: Register) -> list[Assessment]:
     counts, plans = judged(register), len(register.planer)
     by_expectation: dict[str, list[JudgedPair]] = {name: [] for name in counts.expected}
     for document in counts.documents.values():
@@ -90,8 +87,7 @@ def _assessed(one: Expected, pairs: list[JudgedPair], document: JudgedDocument, 
     nobody_left = bool(read) and len(read | unable) >= (1 if one.to_strategy else plans)
     status = STATUS_OF_GRADE[answers[0].vurdering.grad] if answers else INGEN_PLAN if nobody_left else IKKE_VURDERT
     resting = [sett for sett, _ in answers] or list(sets.values())
-    ground = FORELOPIG if any(sett.forelopig for sett in resting) else VURDERT
-    ground = ground if answers or nobody_left else IKKE_VURDERT
+    ground = IKKE_VURDERT if status == IKKE_VURDERT else FORELOPIG if any(sett.forelopig for sett in resting) else VURDERT
     return Assessment(one, one.utenfor or status, tuple(answers), len(read), nobody_left, ground)
 
 

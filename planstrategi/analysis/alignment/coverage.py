@@ -21,10 +21,6 @@ NUMBERS = (
 )
 
 
-# the level and the name of a chapter, a document, or all of a level (`alle`), and the expectations in it that are counted
-_Group = tuple[str, str, list[Assessment]]
-
-
 @columns(f"nivaa gruppe lesemaate {NUMBERS} antall_vurdert antall_forelopig")
 def expectation_coverage(register: Register) -> Rows:
     """Return one row per group of expectations (chapter, else document), per level, and for all (each called `alle`).
@@ -85,8 +81,11 @@ def _whole(name: str, part_of: dict[str, str | None]) -> str:
     return name
 
 
-def _groups(listed: Iterable[Assessment]) -> Iterator[_Group]:
-    """Give all, then each level followed by its groups; headings whose points are counted are left out."""
+def _groups(listed: Iterable[Assessment]) -> Iterator[tuple[str, str, list[Assessment]]]:
+    """Give all, then each level followed by its groups (chapters, else documents): level, name and what is counted in it.
+
+    Headings whose points are counted are left out.
+    """
     counted = [one for one in listed if one.expected.telles]
     if counted:
         yield ALLE, ALLE, counted

@@ -9,7 +9,7 @@ from planstrategi.analysis.shared.sources import source_of
 from planstrategi.model import vocabulary
 from planstrategi.model.dates import in_words
 from planstrategi.model.expectations import Forventning, Forventningsdokument, Forventningsfil, Kapittel, applies, edition_start
-from planstrategi.model.register import Register
+from planstrategi.model.register import Register, once
 from planstrategi.model.sections import Satsingsomraade
 
 LOKALE = "lokale"
@@ -82,12 +82,9 @@ class Expected:
         return Subject(self.nivaa, self.tekst if self.nivaa == OWN else self.gruppe)
 
 
+@once
 def expected(register: Register) -> tuple[Expected, ...]:
     """Return every expectation: the state's, the county's, then the municipality's own, in the catalogues' order."""
-    return register.once(_all_expected)
-
-
-def _all_expected(register: Register) -> tuple[Expected, ...]:
     catalogued = [one for file in register.expectation_files() for one in _of_file(register, file)]
     # as somebody has judged it last
     judged = sorted(register.counting_sets(), key=lambda one: one.naar)

@@ -10,7 +10,7 @@ from planstrategi.analysis.shared.sources import source_of
 from planstrategi.model.judgements import JUDGEMENTS, Vurdering, Vurderingssett
 from planstrategi.model.numbers import percent, rounded
 from planstrategi.model.plan import Plan
-from planstrategi.model.register import Register
+from planstrategi.model.register import Register, once
 from planstrategi.model.vocabulary import GJELDER_IKKE, GRAD, IKKE_VURDERT, INGEN, PLANBEHOV, TELLES_IKKE
 
 # from nothing to the strongest
@@ -60,6 +60,7 @@ class Judged(NamedTuple):
         }  # fmt: skip
 
 
+@once
 def judged(register: Register) -> Judged:
     """Return what counts: a later set replaces an earlier one on what it has judged.
 

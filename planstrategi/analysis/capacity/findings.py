@@ -63,7 +63,7 @@ def needs_finding(register: Register) -> Finding:
     if not rows:
         return load_finding(register)
     has = [row for row in rows if not pd.isna(row["kapasitet_aarsverk"])]
-    most = max(has or rows, key=lambda row: (row["mangler_aarsverk"], row["planlagt_aarsverk"])[not has :])
+    most = max(has or rows, key=lambda row: (row["mangler_aarsverk"] if has else 0, row["planlagt_aarsverk"]))
     planned = "planlegger kommunen" if most["grunnlag"] == OWN_SUM else "er planarbeidet antatt å ta"
     said = f"I {most['aar']} {planned} {in_digits(most['planlagt_aarsverk'])} årsverk"
     on_top = int(most["antall_uten_innsats"])

@@ -12,12 +12,12 @@ a stand on whether the kommuneplan or parts of it are revised or kept (third par
 from collections.abc import Callable
 from typing import NamedTuple
 
-from planstrategi.analysis.legal.recurrence import Calendar, months_later, shifted
+from planstrategi.analysis.legal.recurrence import Calendar, shifted
 from planstrategi.analysis.shared.editions import NEW_EDITION, Edition, PlannedEdition, edition_of, planned_editions, political
 from planstrategi.analysis.shared.sentences import listed
 from planstrategi.analysis.shared.sources import source_of
 from planstrategi.analysis.shared.work_years import work_of
-from planstrategi.model.dates import MONTHS_IN_YEAR, Tid, in_words
+from planstrategi.model.dates import MONTHS_IN_YEAR, Tid, in_words, months_later
 from planstrategi.model.judgements import ANSWERING, LEGAL_JUDGEMENTS, Lovvurdering, Lovvurderingssett
 from planstrategi.model.plan import Plan
 from planstrategi.model.register import Register
@@ -25,7 +25,6 @@ from planstrategi.model.requirements import Lovkrav, Versjon
 from planstrategi.model.sections import Omtalt
 from planstrategi.model.vocabulary import BESLUTNINGER, HVERT_AAR, VEDTATT, VEDTATT_INNEN_ETT_AAR
 
-WORK_GOES_ON = (*NEW_EDITION, None, "avklares")
 DAYS_OF_NOTICE = 14
 # the facts that nobody has before the planstrategi is adopted
 ON_ADOPTION = {VEDTATT, VEDTATT_INNEN_ETT_AAR}
@@ -126,7 +125,7 @@ def _answer(register: Register, krav: Lovkrav, judged: LegalJudgement) -> Answer
 
 def _plan_answer(register: Register, plan: Plan, krav: Lovkrav, judged: LegalJudgement) -> Answer:
     edition, yearly = edition_of(register, plan), any(rule.regel == HVERT_AAR for rule in krav.gjentakelse)
-    known = work_of(register)[plan.id].kjente if yearly or plan.planbehov in WORK_GOES_ON else ()
+    known = work_of(register)[plan.id].kjente if yearly or plan.planbehov in (*NEW_EDITION, None, "avklares") else ()
     planned = list(planned_editions(register, plan, yearly))
     if known and not planned and plan.planbehov in NEW_EDITION:
         planned = [PlannedEdition(f"{known[-1]}-12-31", f"arbeid i {known[-1]}; når planen er ferdig, sier kilden ikke")]

@@ -11,7 +11,7 @@ from planstrategi.analysis.legal import answers as answering
 from planstrategi.analysis.legal import recurrence, statuses
 from planstrategi.analysis.shared.editions import Edition, PlannedEdition
 from planstrategi.model.judgements import ANSWERING, Utelatelse
-from planstrategi.model.register import Register
+from planstrategi.model.register import Register, once
 from planstrategi.model.requirements import Gjentakelse, Lovkrav, Versjon
 from planstrategi.model.sections import Prosess
 from planstrategi.model.vocabulary import GJELDER_IKKE, GYLDIGHET_UKJENT, IKKE_AKTUELT, IKKE_VURDERT, VED_OPPSTART, VILKAAR_UKJENT
@@ -70,12 +70,9 @@ class Assessed:
         return [one for one in self.judged if one.versjon is versjon], [one for one in self.answers if one.versjon is versjon]
 
 
+@once
 def assess(register: Register) -> list[Assessed]:
     """Return every requirement of the catalogue, in its order, with its status in each year of the period."""
-    return register.once(_assess)
-
-
-def _assess(register: Register) -> list[Assessed]:
     terms, judged = recurrence.council_calendar(register), answering.judgements_by_requirement(register)
     found = [_gathered(register, terms, krav, judged.get(krav.id, [])) for krav in register.requirements()]
     for one in found:

@@ -13,7 +13,6 @@ from planstrategi.model.register import Register
 from planstrategi.model.vocabulary import HVERT_AAR, IKKE_VURDERT, KRAVSLAG, MED_AARS_MELLOMROM, RINGS, STYRKE
 
 LAW_FORMS = ("lovkrav", "lovkrav", "lovkravene")
-NO_REQUIREMENTS = Finding("Katalogen har ingen lovkrav som gjelder kommunen.")
 LAW_NOT_JUDGED = "Ingen har vurdert planene mot lovkravene ennå."
 
 
@@ -21,7 +20,7 @@ def nothing_judged(register: Register) -> Finding | None:
     """Return what is said instead of any number where nothing applies or nobody has judged, None where somebody has."""
     counts = law_counts(register)
     if counts[AKTUELT] == 0:
-        return NO_REQUIREMENTS
+        return Finding("Katalogen har ingen lovkrav som gjelder kommunen.")
     judged = (one.vurdering.svar for several in judgements_by_requirement(register).values() for one in several)
     if set(judged) - {"ikke_vurdert"}:
         return None

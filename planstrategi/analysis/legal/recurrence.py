@@ -4,13 +4,12 @@ Election and constitution are data where they are known. Otherwise the council i
 the election year (kommuneloven § 7-1, https://lovdata.no/lov/2018-06-22-83/§7-1), and what rests on that is "senest".
 """
 
-import calendar
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 from itertools import count, takewhile
 from typing import NamedTuple
 
-from planstrategi.model.dates import MONTHS_IN_YEAR, Tid, in_words
+from planstrategi.model.dates import MONTHS_IN_YEAR, Tid, in_words, months_later
 from planstrategi.model.register import Register
 from planstrategi.model.requirements import TERM_YEARS, Gjentakelse
 from planstrategi.model.vocabulary import HVER_VALGPERIODE, HVERT_AAR, MED_AARS_MELLOMROM, VED_OPPSTART
@@ -57,13 +56,6 @@ def council_calendar(register: Register) -> Calendar:
 def shifted(day: str, days: int) -> str:
     """Return the day that many days later, or earlier."""
     return (date.fromisoformat(day) + timedelta(days)).isoformat()
-
-
-def months_later(day: str, months: int) -> str:
-    """Return the same day of a later month, or the last one that month has."""
-    year, month = divmod(int(day[:4]) * MONTHS_IN_YEAR + int(day[5:7]) - 1 + months, MONTHS_IN_YEAR)
-    last = calendar.monthrange(year, month + 1)[1]
-    return f"{year}-{month + 1:02}-{min(int(day[8:]), last):02}"
 
 
 def all_due_dates(rule: Gjentakelse, terms: Calendar, last_edition: Tid | None) -> Iterator[Frist]:

@@ -9,12 +9,10 @@ from planstrategi.analysis.shared.sentences import YEARS_UNKNOWN, Finding, count
 from planstrategi.analysis.shared.work_years import years_in_period
 from planstrategi.model.register import Register
 
-NOT_TWICE = "Planer som er en del av en annen, er ikke talt med."
-
 
 def levelling_finding(register: Register) -> Finding:
     """How far the highest number of plans in a year can be lowered; under it by how many moves."""
-    return _said(register, ANTALL, "Toppen", NOT_TWICE)
+    return _said(register, ANTALL, "Toppen", "Planer som er en del av en annen, er ikke talt med.")
 
 
 def levelled_load_finding(register: Register) -> Finding:

@@ -14,7 +14,6 @@ from planstrategi.model.plan import Plan
 from planstrategi.model.register import Register
 from planstrategi.model.vocabulary import EIER, OPPSTARTSMERKE, PLANBEHOV, UNDER_WAY, VEDTAKSMERKE
 
-PLANSTRATEGI = "planstrategi"
 # what is not to be made, whatever is marked
 NOT_NOW = (*NO_WORK, "neste_periode")
 _IN_PERIOD = "alle merkede år må ligge i perioden"
@@ -50,7 +49,7 @@ def _stays(register: Register, plan: Plan, years: Years) -> str:
     near = next((one for one in parts if plan.id in one.related or one.id in plan.related), None)
     reasons = {
         f"planen tilhører {EIER.get(plan.eier or '')}": plan.is_others,
-        "planstrategien følger valgperioden": plan.plantype == PLANSTRATEGI,
+        "planstrategien følger valgperioden": plan.plantype == "planstrategi",
         "arbeidet pågår": plan.status in UNDER_WAY,
         "arbeidet går ut over perioden": years_of_work(register)[plan.id] != years,
         f"arbeidet begynner i {years[0]}, før {in_words(day)}": years[0] < int(day[:4]),

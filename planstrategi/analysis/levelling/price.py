@@ -32,7 +32,7 @@ def _later(register: Register, plan: Plan, last: int, shift: int) -> str:
 
 
 def _untouched(register: Register, plan: Plan) -> str:
-    counts = register.once(judged)
+    counts = judged(register)
     is_read = any(counts.grade(plan.id, name) for name in counts.expected)
     known = ["krav"] * (nothing_judged(register) is None) + ["forventninger"] * is_read
     return f"Ingen vurderte {' eller '.join(known)} berøres." if known else "Ikke kjent: ingen har vurdert planen ennå."

@@ -4,7 +4,7 @@ import pandas as pd
 
 from planstrategi.analysis.portfolio.plans import plans
 from planstrategi.analysis.portfolio.statutes import STATUTE_GROUNDS, plans_by_statute
-from planstrategi.analysis.shared.sentences import NO_PLANS, NONE_MARKED, Finding, counted, listed, of_all, tally
+from planstrategi.analysis.shared.sentences import NO_PLANS, Finding, counted, listed, of_all, tally
 from planstrategi.analysis.shared.work_years import AVLEDET, work_of
 from planstrategi.model.register import Register
 from planstrategi.model.vocabulary import IKKE_OPPGITT, PLANBEHOV, REVISING
@@ -33,7 +33,7 @@ def timeline_finding(register: Register) -> Finding:
     derived = sum(AVLEDET in work.years.values() for work in work_of(register).values())
     assumed = f"For {counted(derived)} er år avledet, ikke merket som arbeid." if derived else ""
     if marked == 0:
-        return Finding(unread or (NONE_MARKED if len(years) else NO_PLANS), assumed)
+        return Finding(unread or ("Ingen planer er merket i noe år i perioden." if len(years) else NO_PLANS), assumed)
     said = f"{of_all(marked, len(years))} er merket i minst ett år."
     known = f"For {marked} av {counted(len(years))} er det kjent hvilke år som er merket."
     every = f"{whole or 'Ingen'} av dem er merket i alle {length} årene."

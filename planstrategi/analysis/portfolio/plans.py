@@ -14,8 +14,6 @@ from planstrategi.model.plan import RELATIONS, OppgittInnsats
 from planstrategi.model.register import Register
 from planstrategi.model.vocabulary import ANDRE_RADER, DRIVERROLLE, EIER, IKKE_OPPGITT, MERKET_BETYR, PLANBEHOV
 
-# what is said of what was read and is in no row
-NOT_PLACED = "ikke plassert"
 # what is decided for a plan, in words, and what is said when the source does not say it
 DECISIONS = PLANBEHOV | {None: IKKE_OPPGITT.capitalize()}
 
@@ -165,7 +163,7 @@ def rows_read(register: Register) -> Rows:
         yield said | told | {"sted": row.hvor, "rad": row.rad, "plan_id": row.plan, "tabell": row.tabell}
     for one in read.ikke_plassert if read else ():
         told = {"tvil": ("Skal dette føres?",), "svar": ()} if not one.avklart else {"tvil": (), "svar": ("avklart",)}
-        place = {"sted": one.hvor, "sikkerhet": NOT_PLACED, "navn": one.tekst, "kilde": source_of(one, INNLESINGSFIL)}
+        place = {"sted": one.hvor, "sikkerhet": "ikke plassert", "navn": one.tekst, "kilde": source_of(one, INNLESINGSFIL)}
         yield empty | told | place | {"forslag": (), "ord": ()}
 
 

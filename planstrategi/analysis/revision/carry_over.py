@@ -14,7 +14,7 @@ from planstrategi.analysis.shared.sentences import listed
 from planstrategi.model import vocabulary
 from planstrategi.model.dates import Tid, in_words
 from planstrategi.model.plan import Plan
-from planstrategi.model.register import Register
+from planstrategi.model.register import Register, once
 from planstrategi.model.requirements import TERM_YEARS
 from planstrategi.model.sections import Omtalt, Periode
 
@@ -26,9 +26,6 @@ VIDERE = {
     UTLOEP: "gyldigheten løper ut", LOVFRIST: "forfaller etter loven", KOMMUNEPLANEN: "del av kommuneplanen",
     AVGJOERES: "må avgjøres på nytt",
 }  # fmt: skip
-# planned for another time than the period, in the planstrategi itself
-PUT_OFF = ("neste_periode", "ikke_i_perioden")
-COUNCIL_DECIDES = "Kommunestyret skal ta stilling til den (plan- og bygningsloven § 10-1 tredje ledd)."
 
 
 class Ground(NamedTuple):
@@ -68,12 +65,9 @@ def next_period(register: Register) -> Periode:
     return Periode(fra=register.periode.til + 1, til=register.periode.til + TERM_YEARS)
 
 
+@once
 def outcomes(register: Register) -> list[Outcome]:
     """Return what becomes of each plan, in the register's order."""
-    return register.once(_outcomes)
-
-
-def _outcomes(register: Register) -> list[Outcome]:
     due = _due_by_law(register)
     return [_outcome(register, plan, due[plan.id]) for plan in register.planer]
 
@@ -126,7 +120,7 @@ def _left_to_do(register: Register, plan: Plan) -> Ground:
     finish, name = plan.finish, f"«{plan.label}»"
     if finish and register.goes_on_after(plan):
         return Ground(UFERDIG, f"Skal være ferdig eller vedtatt {in_words(finish.tekst)}.", dager=(finish.sist,))
-    if plan.planbehov in PUT_OFF:
+    if plan.planbehov in ("neste_periode", "ikke_i_perioden"):
         return Ground(UTSATT, f"Planstrategien sier: {vocabulary.PLANBEHOV[plan.planbehov].lower()}.")
     if plan.planbehov in vocabulary.ENDING:
         word = "erstattet" if plan.planbehov == "erstattes" else "opphevet"
@@ -151,7 +145,7 @@ def _unknown_or_late(register: Register, plan: Plan) -> Ground:
 
 def _asked_anew(plan: Plan) -> Iterator[Ground]:
     if plan.plantype in vocabulary.KOMMUNEPLAN:
-        yield Ground(KOMMUNEPLANEN, COUNCIL_DECIDES)
+        yield Ground(KOMMUNEPLANEN, "Kommunestyret skal ta stilling til den (plan- og bygningsloven § 10-1 tredje ledd).")
     if plan.aarlig:
         yield Ground(AARLIG_ARBEID, f"Gjøres hvert år: {listed([vocabulary.AARLIG[one] for one in plan.aarlig])}.")
 

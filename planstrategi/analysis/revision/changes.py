@@ -64,7 +64,7 @@ def _changed(old: Register, new: Register, was: Plan | None, now: Plan | None, p
         yield from _fields(old, new, was, now)
     elif was and now:
         yield _change(KANSKJE, "navn", was.navn, now.navn) | {"hvorfor": fate(old, new, was, now, proposed)["hviler_paa"]}
-    elif was or now:
+    else:
         yield _change(LAGT_TIL if now else TATT_UT, "planbehov", was.planbehov if was else None, now.planbehov if now else None)
 
 

@@ -5,7 +5,6 @@ import pandas as pd
 from planstrategi.analysis.revision import changes as words
 from planstrategi.analysis.revision.changes import LAGT_TIL, changes_since
 from planstrategi.analysis.revision.fulfilment import FATE_UNKNOWN, INGENTING, JA, KANSKJE, NEI, TATT_UT, promises
-from planstrategi.analysis.revision.matching import answers_without_plan
 from planstrategi.analysis.shared.sentences import Finding, counted, listed, of_all, short, tally
 from planstrategi.model.dates import in_words
 from planstrategi.model.register import Register
@@ -71,8 +70,9 @@ def _not_compared(old: Register, new: Register) -> str:
 
 
 def _answered_in_vain(register: Register) -> str:
-    lost = answers_without_plan(register)
-    return f"{counted(len(lost), 'svar', 'svar')} i navnebytter.yaml gjelder ingen plan fra før." if lost else ""
+    old = register.previous().register
+    lost = sum(one.fra not in old.plans_by_id() for one in register.renamings()) if old else 0
+    return f"{counted(lost, 'svar', 'svar')} i navnebytter.yaml gjelder ingen plan fra før." if lost else ""
 
 
 def promises_finding(register: Register) -> Finding:

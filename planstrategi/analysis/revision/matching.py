@@ -40,12 +40,6 @@ def paired(old: Register, new: Register) -> list[PlanPair]:
     return found + [PlanPair(plan, None) for name, plan in gone.items() if name not in maybe.values()]
 
 
-def answers_without_plan(register: Register) -> list[str]:
-    """Return the ids that somebody has answered of, and that no plan of the register before has."""
-    old = register.previous().register
-    return [one.fra for one in register.renamings() if old and one.fra not in old.plans_by_id()]
-
-
 def _proposed(old: Iterable[Plan], new: Iterable[Plan], answers: Mapping[tuple[str, str], bool]) -> dict[str, str]:
     """Return the old plan that each new one may be, by id: the likest names first, each plan once."""
     open_ = [(was, now) for was, now in product(old, new) if (was.id, now.id) not in answers]

@@ -12,7 +12,7 @@ from planstrategi.analysis.scenarios.effects import Baseline, Effects
 from planstrategi.analysis.scenarios.overlay import applied
 from planstrategi.analysis.shared.work_years import years_of_work
 from planstrategi.model.numbers import rounded
-from planstrategi.model.register import Register
+from planstrategi.model.register import Register, once
 from planstrategi.model.scenarios import BASE, Scenario
 
 NO_LOAD: Draws = np.zeros(DRAWS)
@@ -71,12 +71,9 @@ class Option(NamedTuple):
         return not (self.scenario.kapasitet or any(self.effects) or any(now.differs(was) for now, was in every))
 
 
+@once
 def options(register: Register) -> tuple[Option, ...]:
     """Return the register itself and each of its scenarios; none when nobody has made any."""
-    return register.once(_options)
-
-
-def _options(register: Register) -> tuple[Option, ...]:
     every = (Scenario(id="", navn=BASE), *register.scenarios()) if register.scenarios() else ()
     base = Baseline(register)
     return tuple(_option(register, base, one) for one in every)
@@ -84,12 +81,13 @@ def _options(register: Register) -> tuple[Option, ...]:
 
 def _option(register: Register, base: Baseline, scenario: Scenario) -> Option:
     changed = applied(register, scenario)
-    now, was, last = changed.once(_years), register.once(_years), register.periode.til
+    now, was, last = _years(changed), _years(register), register.periode.til
     both = {year: (now.get(year, Year()), was.get(year, Year())) for year in sorted({*now, *was})}
     period, after = ({year: one for year, one in both.items() if (year > last) == late} for late in (False, True))
     return Option(scenario, register, changed, base.effects(changed), period, after)
 
 
+@once
 def _years(register: Register) -> dict[int, Year]:
     totals, has, plans = simulate(register, whole), capacity_in_all(register), defaultdict[int, set[str]](set)
     for plan in register.planer:

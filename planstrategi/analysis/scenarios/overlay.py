@@ -6,14 +6,13 @@ from typing import Any
 
 from planstrategi.analysis.shared.work_years import PlanWork, work_of
 from planstrategi.model.assumptions import Forutsetningsfil, Kapasitet
-from planstrategi.model.dates import MONTHS_IN_YEAR, Moment, Tid, whole_year
+from planstrategi.model.dates import MONTHS_IN_YEAR, Moment, Tid, months_later, whole_year
 from planstrategi.model.fields import Record
 from planstrategi.model.plan import OppgittInnsats, Plan, Rad
 from planstrategi.model.register import Register
 from planstrategi.model.scenarios import Scenario, SlaaSammen, Vakanse
 from planstrategi.model.vocabulary import UNDER_WAY
 
-HALF_YEAR = MONTHS_IN_YEAR // 2
 # what a date may be
 FIRST_YEAR, LAST_YEAR, A_YEAR = 1000, 2999, re.compile(r"\b[12][0-9]{3}\b")
 UNITS = ("aarsverk", "timer", "kroner")
@@ -150,9 +149,7 @@ def _delay(plans: Plans, vakanse: Vakanse) -> None:
 def _later(plan: Plan, vakanse: Vakanse) -> Plan:
     finish = _finish(plan)
     assert finish is not None
-    month = finish.sist_aar * MONTHS_IN_YEAR + int(finish.sist[5:7]) - 1 + vakanse.maaneder
-    month = min(month, (LAST_YEAR + 1) * MONTHS_IN_YEAR - 1)
-    late = Moment().parse(f"{month // MONTHS_IN_YEAR}-{month % MONTHS_IN_YEAR + 1:02}")
+    late = Moment().parse(min(months_later(finish.sist, vakanse.maaneder)[:7], f"{LAST_YEAR}-12"))
     years = (*_years(plan), *range(_years(plan)[-1] + 1, late.sist_aar + 1))
     worked = tuple(year for year in years if year not in _gone(vakanse) or year == late.sist_aar)
     return _in_step(replace(plan, valgte_aar=worked, innsats=_given(plan, worked), ferdig=late, skal_vedtas=None))
@@ -160,7 +157,7 @@ def _later(plan: Plan, vakanse: Vakanse) -> Plan:
 
 def _gone(vakanse: Vakanse) -> range:
     """Return the years that are no years of work: those in which the role is vacant for half the year or more."""
-    return range(vakanse.fra, vakanse.fra + (vakanse.maaneder + HALF_YEAR) // MONTHS_IN_YEAR)
+    return range(vakanse.fra, vakanse.fra + (vakanse.maaneder + MONTHS_IN_YEAR // 2) // MONTHS_IN_YEAR)
 
 
 def _capacities(register: Register, scenario: Scenario) -> Forutsetningsfil | None:

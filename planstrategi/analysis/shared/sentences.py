@@ -6,7 +6,6 @@ from planstrategi.model.register import Register
 from planstrategi.model.vocabulary import UKJENT
 
 NO_PLANS = "Registeret har ingen planer."
-NONE_MARKED = "Ingen planer er merket i noe år i perioden."
 YEARS_UNKNOWN = "Det er ikke kjent hvilke år det arbeides med planene."
 PLAN_FORMS = ("plan", "planer")
 EXPECTATION_FORMS = ("forventning", "forventninger")

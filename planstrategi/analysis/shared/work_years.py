@@ -6,16 +6,13 @@ from typing import NamedTuple
 from planstrategi.model.assumptions import EgenInnsats, Innsats, Spenn
 from planstrategi.model.dates import MONTHS_IN_YEAR, Tid, in_words, whole_year
 from planstrategi.model.plan import Plan
-from planstrategi.model.register import Register
+from planstrategi.model.register import Register, once
 from planstrategi.model.sections import Mark
 from planstrategi.model.vocabulary import HASTEMERKE, NOT_BEGUN, OPPSTARTSMERKE, UNDER_WAY, VEDTAKSMERKE
 
 MERKET, AVLEDET = "merket", "avledet"
-ROLLED = "rullering_av_handlingsdel"
 # what there is no work with, whatever start or adoption is stated: a repeal is adopted too
 NO_WORK = ("viderefores", "erstattes", "oppheves", "utgaar", "ikke_i_perioden")
-# those who drive a plan as their own
-PRIVATE = ("forslagsstiller", "tiltakshaver")
 
 
 class PlanWork(NamedTuple):
@@ -34,6 +31,7 @@ class PlanWork(NamedTuple):
     av_merke: bool = False
 
 
+@once
 def work_of(register: Register) -> dict[str, PlanWork]:
     """Return the work of each plan, by id.
 
@@ -44,10 +42,6 @@ def work_of(register: Register) -> dict[str, PlanWork]:
     beside marked work. Derived years may lie before and after the period. What
     a table does not say of its marks is taken for work.
     """
-    return register.once(_all_work)
-
-
-def _all_work(register: Register) -> dict[str, PlanWork]:
     return {plan.id: _work(register, plan) for plan in register.planer}
 
 
@@ -56,13 +50,10 @@ def years_of_work(register: Register) -> dict[str, tuple[int, ...]]:
     return {name: tuple(work.years) for name, work in work_of(register).items()}
 
 
+# it is asked for plan by plan
+@once
 def years_in_period(register: Register) -> dict[str, tuple[int, ...]]:
     """Return the years of work that lie in the period, of each plan by id, rising."""
-    # it is asked for plan by plan
-    return register.once(_in_period)
-
-
-def _in_period(register: Register) -> dict[str, tuple[int, ...]]:
     period = register.periode.years
     return {name: tuple(year for year in years if year in period) for name, years in years_of_work(register).items()}
 
@@ -131,7 +122,7 @@ def _derived(register: Register, plan: Plan, marked: Sequence[int], ends: _Ends)
     period, this_year, table = register.periode.years, int(register.per_dato[:4]), register.tables_by_id().get(plan.kilde.tabell)
     # a table that marks work says with its empty cells that there is none, except after its last column
     is_said = bool(marked) or (table is not None and table.marks_work and not plan.year_is_lost)
-    if plan.aarlig or plan.planbehov == ROLLED:
+    if plan.aarlig or plan.planbehov == "rullering_av_handlingsdel":
         # what is done each year starts and ends in each year that is marked
         return plan.aar or (period if plan.aarlig and not is_said else ())
     if plan.planbehov in NO_WORK and not register.goes_on_after(plan):
@@ -187,6 +178,7 @@ def _kind(register: Register, plan: Plan) -> Innsats | None:
     """
     if plan.is_others or (plan.planbehov == "viderefores" and not plan.aarlig):
         return None
-    private = any(driver.rolle in PRIVATE for driver in plan.drivere)
+    # whether somebody drives it as a plan of their own
+    private = any(driver.rolle in ("forslagsstiller", "tiltakshaver") for driver in plan.drivere)
     same = [kind for kind in register.effort_kinds() if plan.plantype in kind.plantyper and plan.planbehov in kind.planbehov]
     return max((kind for kind in same if kind.privat in (None, private)), key=lambda kind: kind.privat is not None, default=None)

@@ -13,12 +13,11 @@ from planstrategi.analysis.legal.recurrence import (
     council_calendar,
     covered_until,
     is_met,
-    months_later,
     overdue,
     said,
     shifted,
 )
-from planstrategi.model.dates import Moment
+from planstrategi.model.dates import Moment, months_later
 from planstrategi.model.requirements import Gjentakelse, Lovkrav
 
 # read as text: a day must not become a date
