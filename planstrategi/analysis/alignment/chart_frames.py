@@ -87,22 +87,18 @@ def matrix(register: Register) -> pd.DataFrame:
     levels = {subject: subject.nivaa for subject in carried}
     labels = told_apart({subject: subject.navn for subject in carried}, levels)
     plans, judged = assessment.judged_plans(register), {one.expected.subject for one in ones if one.status != IKKE_VURDERT}
-    unjudged = [names[plan] for plan in plans.loc[plans["status"] == IKKE_VURDERT, "plan_id"]]
-    unjudged += [label for subject, label in labels.items() if subject not in judged]
-    cells = [(plan, subject, grad) for subject, plans in carried.items() for plan, grad in plans.items()]
-    cells += [
-        (plan, subject, IKKE_VURDERT)
-        for subject in carried
-        for plan in names
-        if plan not in carried[subject].keys() | known[subject] and not {names[plan], labels[subject]} & set(unjudged)
-    ]
+    unjudged = list(plans.loc[plans["status"] == IKKE_VURDERT, "plan_id"])
+    cells = [(plan, subject, grad) for subject, grades in carried.items() for plan, grad in grades.items()]
+    for subject in (one for one in carried if one in judged):
+        told = {*carried[subject], *known[subject], *unjudged}
+        cells += [(plan, subject, IKKE_VURDERT) for plan in names if plan not in told]
     frame = pd.DataFrame([(names[plan], labels[subject], grad) for plan, subject, grad in cells], columns=list(matrix.columns))
     number = Counter(cell for plans in carried.values() for cell in plans.items())
     strongest_first = sorted(names, key=lambda plan: [-number[plan, grad] for grad in assessment.ANSWERING_GRADES])
     frame.attrs |= {
         "planer": [names[plan] for plan in strongest_first],
         "forventninger": list(labels.values()),
-        "ikke_vurdert": unjudged,
+        "ikke_vurdert": [names[plan] for plan in unjudged] + [labels[one] for one in labels if one not in judged],
         "bolker": [number for number, (before, here) in enumerate(pairwise(levels.values()), 1) if here != before],
     }
     return frame
