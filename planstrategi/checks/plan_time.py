@@ -27,14 +27,14 @@ def _where_marks_mean_work(register: Register) -> set[str]:
     return {plan.id for plan in register.planer if plan.kilde.tabell in tables and not plan.year_is_lost}
 
 
-def marks_of(plan: Plan, register: Register) -> list[Mark]:
+def marks_of(plan: Plan, register: Register) -> tuple[Mark, ...]:
     """Return the marks of the plan in order of year."""
-    return register.marks()[plan.id] if plan.aar else []
+    return register.marks(plan) if plan.aar else ()
 
 
 def worked_years(plan: Plan, register: Register) -> tuple[int, ...]:
     """Return the years that are marked as work."""
-    return register.marked_work()[plan.id] if plan.aar else ()
+    return register.marked_work(plan) if plan.aar else ()
 
 
 @plan_rule("REG202", ADVARSEL, "År er merket for en plan som ikke skal revideres.", "ingen år, eller noe som gjøres årlig", "planbehov aar aarlig", KEEPER, naar="aar", also="periode")  # fmt: skip

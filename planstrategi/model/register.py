@@ -96,13 +96,14 @@ class Register(DataFile):
         """The plan tables by id."""
         return self.once(_by_id, "tabeller")
 
-    def marks(self) -> dict[str, list[sections.Mark]]:
-        """The marks of each plan, by id, in order of year."""
-        return self.once(_marks)
+    def marks(self, plan: Plan) -> tuple[sections.Mark, ...]:
+        """The marks of a plan, in order of year."""
+        table = self.tables_by_id().get(plan.kilde.tabell)
+        return table.marks(plan) if table else ()
 
-    def marked_work(self) -> dict[str, tuple[int, ...]]:
-        """The years that are marked as work, of each plan by id."""
-        return self.once(_marked_work)
+    def marked_work(self, plan: Plan) -> tuple[int, ...]:
+        """The years that are marked as work, of a plan."""
+        return tuple(dict.fromkeys(mark.aar for mark in self.marks(plan) if mark.means_work(plan)))
 
     def goes_on_after(self, plan: Plan) -> bool:
         """Whether a plan is finished or adopted after the period: it may be carried on and have work all the same."""
@@ -213,16 +214,6 @@ def must_be_register(given: object) -> None:
     """Raise a TypeError that says how to get one, unless it is a register that was read."""
     if not isinstance(given, Register):
         raise TypeError(f"Et register leses først, slik: r = ps.load(mappen). Det som ble gitt der registeret skal stå, er {type(given).__name__}.")
-
-
-def _marks(register: Register) -> dict[str, list[sections.Mark]]:
-    tables = register.tables_by_id()
-    return {plan.id: tables[plan.kilde.tabell].marks(plan) for plan in register.planer if plan.kilde.tabell in tables}
-
-
-def _marked_work(register: Register) -> dict[str, tuple[int, ...]]:
-    marks = register.marks()
-    return {p.id: tuple(dict.fromkeys(m.aar for m in marks.get(p.id, ()) if m.means_work(p))) for p in register.planer}
 
 
 def _by_id(register: Register, section: str) -> dict[str, Any]:
