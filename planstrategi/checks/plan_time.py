@@ -27,14 +27,14 @@ def _where_marks_mean_work(register: Register) -> set[str]:
     return {plan.id for plan in register.planer if plan.kilde.tabell in tables and not plan.year_is_lost}
 
 
-def marks_of(plan: Plan, register: Register) -> list[Mark]:
+def marks_of(plan: Plan, register: Register) -> tuple[Mark, ...]:
     """Return the marks of the plan in order of year."""
-    return register.marks()[plan.id] if plan.aar else []
+    return register.marks(plan) if plan.aar else ()
 
 
 def worked_years(plan: Plan, register: Register) -> tuple[int, ...]:
     """Return the years that are marked as work."""
-    return register.marked_work()[plan.id] if plan.aar else ()
+    return register.marked_work(plan) if plan.aar else ()
 
 
 @plan_rule("REG202", ADVARSEL, "År er merket for en plan som ikke skal revideres.", "ingen år, eller noe som gjøres årlig", "planbehov aar aarlig", KEEPER, naar="aar", also="periode")  # fmt: skip
@@ -113,8 +113,8 @@ def _in_tables_with_years(register: Register) -> set[str]:
 def years_outside_period(plan: Plan, register: Register) -> PlanHits:
     """Years outside the period belong in another planstrategi; a period that is wrong itself is REG250."""
     years = register.periode.years
-    outside, inside = [aar for aar in plan.aar if aar not in years], tuple(aar for aar in plan.aar if aar in years)
-    if years and outside:
+    if years and (outside := [aar for aar in plan.aar if aar not in years]):
+        inside = tuple(aar for aar in plan.aar if aar in years)
         yield Hit("aar", ", ".join(map(str, outside)), _years(inside) if inside else "Fjern aar.")
 
 
@@ -157,8 +157,8 @@ def adoption_before_finish(plan: Plan, register: Register) -> PlanHits:
 @plan_rule("REG216", ADVARSEL, "Arbeidet pågår, men ingen gjenstående år er merket.", "et merket år fra og med per_dato", "status aar", OWNER, naar="status")  # fmt: skip
 def status_against_years(plan: Plan, register: Register) -> PlanHits:
     """Work that goes on as of the register's date needs a marked year that is not in the past, where marks mean work."""
-    this_year, all_work = int(register.per_dato[:4]), all(mark.means_work(plan) for mark in marks_of(plan, register))
-    if plan.status in UNDER_WAY and marked_with_years(plan, register) and all_work and max(plan.aar, default=0) < this_year:
+    this_year, goes_on = int(register.per_dato[:4]), plan.status in UNDER_WAY and marked_with_years(plan, register)
+    if goes_on and max(plan.aar, default=0) < this_year and all(mark.means_work(plan) for mark in marks_of(plan, register)):
         yield Hit("status", f"status {plan.status} per {register.per_dato} og ingen merkede år fra {this_year}")
 
 

@@ -122,7 +122,7 @@ def _has_no_years(plan: Plan) -> bool:
 def _are_the_years_of(register: Register, plan: Plan, years: tuple[int, ...]) -> bool:
     # from a start or a finish, years after the last marked one may follow
     goes_on = years[-1] >= register.periode.til and (plan.oppstart or register.goes_on_after(plan))
-    return not goes_on and years == plan.aar == register.marked_work()[plan.id]
+    return not goes_on and years == plan.aar == register.marked_work(plan)
 
 
 @scenario_rule("KAP311", ADVARSEL, "Planen flyttes, og en vakanse i samme scenario utsetter den en gang til.", "ett av dem", "scenarier", KEEPER)  # fmt: skip

@@ -111,7 +111,7 @@ def mark_unknown(register: Register) -> Hits:
     """A sign that the table does not explain has no meaning, and a number is an amount only where it has a unit."""
     unit = "merket_betyr: aarsverk eller timer i tabellen"
     for plan in register.planer:
-        for mark in register.marks().get(plan.id, ()) if plan.merker else ():
+        for mark in register.marks(plan) if plan.merker else ():
             table = register.tables_by_id()[plan.kilde.tabell]
             signs = ", ".join(sign for sign, _ in table.merket_betyr if sign)
             if mark.tegn and mark.betyr is None and signs:
@@ -169,7 +169,7 @@ def amounts_against_years(register: Register) -> Hits:
     """Where a mark is an amount, the marked years are those with an amount above zero."""
     for plan in register.planer:
         given = {one.aar for one in plan.innsats if one.aar and (one.aarsverk or one.timer)}
-        measured = {mark.aar for mark in register.marks().get(plan.id, ()) if mark.betyr in AMOUNTS}
+        measured = {mark.aar for mark in register.marks(plan) if mark.betyr in AMOUNTS}
         whole = any(one.aar is None for one in plan.innsats)
         if measured ^ given and not whole and (measured or given - {*plan.aar}):
             yield plan, Hit("aar", f"merket: {_in_row(measured)}; oppgitt: {_in_row(given)}")

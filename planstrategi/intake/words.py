@@ -110,11 +110,16 @@ def word_list() -> WordList:
 @cache
 def pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     """Return what finds the first of the patterns of ord.yaml in a text, at the bounds of words."""
+    return re.compile(any_of(words), re.IGNORECASE)
+
+
+def any_of(words: tuple[str, ...]) -> str:
+    """Return the patterns of ord.yaml as one expression."""
     # what a point in time looks like is long, and is compiled once for all that end in one
     timed = [word.removesuffix("{tid}") for word in words if re.search(r".\{tid\}\Z", word)]
     made = [f"(?:{_one(text, number)})" for number, text in enumerate(words) if text.removesuffix("{tid}") not in timed]
     heads = "|".join(_one(text, 0) for text in timed)
-    return re.compile("|".join([*([f"(?:{heads})(?P<tid>{MOMENT_WORDS})"] if timed else []), *made]), re.IGNORECASE)
+    return "|".join([*([f"(?:{heads})(?P<tid>{MOMENT_WORDS})"] if timed else []), *made])
 
 
 def _one(text: str, number: int) -> str:

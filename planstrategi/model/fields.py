@@ -35,8 +35,7 @@ class Kind:
 # control characters, which libyaml refuses, the line ends it counts that no editor does, and signs of no width that
 # turn the text round or make two equal words different; those that join letters stay
 STRANGE = re.compile(
-    "[^\t\n\r\x20-\x7e\xa0-\u200a\u200c\u200d\u2010-\u2027\u202f-\u205f\u2070-\ud7ff\ue000-\ufefe\uff00-\ufffd"
-    "\U00010000-\U0010ffff]"
+    "[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufffe\uffff]"
 )
 
 

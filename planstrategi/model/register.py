@@ -104,17 +104,14 @@ class Register(DataFile):
         """The plan tables by id."""
         return {table.id: table for table in self.tabeller}
 
-    @once
-    def marks(self) -> dict[str, list[sections.Mark]]:
-        """The marks of each plan, by id, in order of year."""
-        tables = self.tables_by_id()
-        return {plan.id: tables[plan.kilde.tabell].marks(plan) for plan in self.planer if plan.kilde.tabell in tables}
+    def marks(self, plan: Plan) -> tuple[sections.Mark, ...]:
+        """The marks of a plan, in order of year."""
+        table = self.tables_by_id().get(plan.kilde.tabell)
+        return table.marks(plan) if table else ()
 
-    @once
-    def marked_work(self) -> dict[str, tuple[int, ...]]:
-        """The years that are marked as work, of each plan by id."""
-        marks = self.marks()
-        return {p.id: tuple(dict.fromkeys(m.aar for m in marks.get(p.id, ()) if m.means_work(p))) for p in self.planer}
+    def marked_work(self, plan: Plan) -> tuple[int, ...]:
+        """The years that are marked as work, of a plan."""
+        return tuple(dict.fromkeys(mark.aar for mark in self.marks(plan) if mark.means_work(plan)))
 
     def goes_on_after(self, plan: Plan) -> bool:
         """Whether a plan is finished or adopted after the period: it may be carried on and have work all the same."""

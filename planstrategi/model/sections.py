@@ -1,6 +1,7 @@
 """The sections of a register: what the planstrategi of one municipality says besides its plans."""
 
 import re
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from planstrategi.model import vocabulary
@@ -113,19 +114,24 @@ class Tabell(Record):
     statutter: tuple[Statutt, ...] = yaml_field(Many(Statutt), "Lovene tabellens innledning nevner for alle planene.")
     merknad: str | None = yaml_field(TEXT, "Annet innledningen sier, med egne ord.")
 
-    def marks(self, plan: Plan) -> list[Mark]:
+    def marks(self, plan: Plan) -> tuple[Mark, ...]:
         """Return the marks of a plan in the table in order of year; a cell with several signs gives one for each."""
-        means = {sign.casefold(): meaning for sign, meaning in self.merket_betyr}
-        printed = dict(plan.merker)
-        found = [mark for year in plan.aar for mark in _marks_in(year, printed.get(year, ""), means)]
-        # a cell that names its years speaks for each of them, also where another cell is empty
-        told = {mark.aar for mark in found if mark.tegn}
-        return sorted((mark for mark in found if mark.tegn or mark.aar not in told), key=lambda mark: mark.aar)
+        return _marks(self.merket_betyr, plan.aar, plan.merker)
 
     @property
     def marks_work(self) -> bool:
         """Whether the table says that its marks are years of work, and nothing else."""
         return {betyr for _, betyr in self.merket_betyr} == {vocabulary.ARBEIDSMERKE}
+
+
+# many plans are marked alike
+@lru_cache(maxsize=1024)
+def _marks(betyr: tuple[tuple[str, str], ...], aar: tuple[int, ...], merker: tuple[tuple[int, str], ...]) -> tuple[Mark, ...]:
+    means, printed = {sign.casefold(): meaning for sign, meaning in betyr}, dict(merker)
+    found = [mark for year in aar for mark in _marks_in(year, printed.get(year, ""), means)]
+    # a cell that names its years speaks for each of them, also where another cell is empty
+    told = {mark.aar for mark in found if mark.tegn}
+    return tuple(sorted((mark for mark in found if mark.tegn or mark.aar not in told), key=lambda mark: mark.aar))
 
 
 def _marks_in(year: int, text: str, means: dict[str, str]) -> list[Mark]:

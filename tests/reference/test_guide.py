@@ -147,7 +147,8 @@ def test_the_examples_of_marks_effort_and_other_rows_are_a_register(tmp_path):
     (tmp_path / "register.yaml").write_text(f"{head}\n{tables}planer:\n{signs}{amounts}{others}", "utf-8")
     found = validate(tmp_path)
     assert {problem.kode for problem in found.problems} == {"REG241", "REG244"}
-    assert [mark[1:] for mark in found.register.marks()["havneplan"]] == [("O", "oppstart"), ("V", "vedtak")]
+    havneplan = found.register.plans_by_id()["havneplan"]
+    assert [mark[1:] for mark in found.register.marks(havneplan)] == [("O", "oppstart"), ("V", "vedtak")]
     assert [plan.id for plan in found.register.planer if plan.year_is_lost] == ["sentrumsplan"]
     assert [plan.id for plan in found.register.planer if plan.is_others] == ["elveplan"]
 

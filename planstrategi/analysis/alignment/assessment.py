@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from planstrategi.analysis.alignment.expectations import LEVELS, Expected
 from planstrategi.analysis.alignment.judged_pairs import JudgedDocument, JudgedPair, judged
-from planstrategi.analysis.shared.editions import first_year, readiness
+from planstrategi.analysis.shared.editions import first_year, ready_of
 from planstrategi.analysis.shared.rows import Rows, columns, numbers_of
 from planstrategi.analysis.shared.sources import source_of
 from planstrategi.model.judgements import JUDGEMENTS
@@ -112,15 +112,16 @@ def expectation_table(register: Register) -> Rows:
     `maal_arvet` those of its chapter, and `antall_punkter` how many points the document has. `hvorfor` says why it does
     not apply or is not counted, or asks what decides it.
     """
-    ready, plans, roles = readiness(register), register.plans_by_id(), register.names("roller")
+    plans, roles = register.plans_by_id(), register.names("roller")
     for one in assessments(register):
-        what, year, judges = one.expected, first_year(one.carrying, ready), 1 if one.expected.to_strategy else len(plans)
+        what, year, judges = one.expected, first_year(register, one.carrying), 1 if one.expected.to_strategy else len(plans)
         yield {name: getattr(what, name) for name in expectation_table.columns if hasattr(what, name)} | {
             "forventning_id": what.id, "status": one.status, "planer": one.plans,
             **numbers_of([pair.vurdering.grad for pair in one.pairs], ANSWERING_GRADES),
             "antall_ingen": one.antall_vurdert - len(one.pairs), "antall_ikke_vurdert": judges - one.antall_vurdert,
             "antall_vurdert": one.antall_vurdert, "grunnlag": one.grunnlag,
-            "forste_aar": year, "forst_ferdig": next((name for name in one.carrying if year and ready[name].aar == year), None),
+            "forste_aar": year,
+            "forst_ferdig": next((name for name in one.carrying if year and ready_of(register, name).aar == year), None),
             "hviler_paa": _rests_on([plans[name] for name in one.plans if name in plans], roles) if one.alle_vurdert else None,
             "kapittel": what.kapittel or None, "krav_id": what.krav, "hvorfor": what.grunn or None,
         }  # fmt: skip

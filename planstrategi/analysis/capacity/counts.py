@@ -29,8 +29,7 @@ def _count_twice(plans: list[Plan]) -> Row:
 
 
 def _count_derived(register: Register, plans: list[Plan], year: int) -> Row:
-    work = work_of(register)
-    return _count_twice(plans) | {"antall_avledet": sum(work[plan.id].years[year] == AVLEDET for plan in plans)}
+    return _count_twice(plans) | {"antall_avledet": sum(work_of(register, plan).years[year] == AVLEDET for plan in plans)}
 
 
 @columns("aar ansvarlig antall_planer antall_uten_dobbelt antall_avledet kilde")

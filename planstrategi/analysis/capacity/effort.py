@@ -65,11 +65,11 @@ def without_years(register: Register) -> list[Plan]:
 
     Such is also what goes on in a known year without anybody knowing how long, but not what starts after the period.
     """
-    years, work, may_work = years_in_period(register), work_of(register), (*REVISING, "avklares", None)
+    years, may_work = years_in_period(register), (*REVISING, "avklares", None)
     own = [plan for plan in register.planer if not plan.is_others and not plan.inngaar_i and plan.status != "gjeldende"]
     now = [plan for plan in own if not plan.oppstart or plan.oppstart.forst_aar <= register.periode.til]
     undecided = [plan for plan in now if plan.planbehov in may_work and not plan.aarlig]
-    return [plan for plan in undecided if not years[plan.id] or work[plan.id].ferdig is None]
+    return [plan for plan in undecided if not years[plan.id] or work_of(register, plan).ferdig is None]
 
 
 def possible_years(register: Register, plan: Plan) -> tuple[int, ...]:

@@ -77,7 +77,7 @@ def realism(register: Register) -> Rows:
 
 def _is_given(register: Register, plan: Plan) -> bool:
     """Return whether the register gives the time: years of work are marked, or both the start and the finish are stated."""
-    return MERKET in work_of(register)[plan.id].years.values() or bool(plan.oppstart and plan.finish)
+    return MERKET in work_of(register, plan).years.values() or bool(plan.oppstart and plan.finish)
 
 
 def _judged(months: int, span: Spenn) -> str:

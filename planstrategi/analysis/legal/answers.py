@@ -125,7 +125,7 @@ def _answer(register: Register, krav: Lovkrav, judged: LegalJudgement) -> Answer
 
 def _plan_answer(register: Register, plan: Plan, krav: Lovkrav, judged: LegalJudgement) -> Answer:
     edition, yearly = edition_of(register, plan), any(rule.regel == HVERT_AAR for rule in krav.gjentakelse)
-    known = work_of(register)[plan.id].kjente if yearly or plan.planbehov in (*NEW_EDITION, None, "avklares") else ()
+    known = work_of(register, plan).kjente if yearly or plan.planbehov in (*NEW_EDITION, None, "avklares") else ()
     planned = list(planned_editions(register, plan, yearly))
     if known and not planned and plan.planbehov in NEW_EDITION:
         planned = [PlannedEdition(f"{known[-1]}-12-31", f"arbeid i {known[-1]}; når planen er ferdig, sier kilden ikke")]
@@ -213,7 +213,7 @@ def _decided(register: Register, _: Calendar) -> Shown | None:
         return None
     decided = {one.plan for one in register.beslutninger}
     parts = {plan.id for plan in register.planer if plan.plantype in ("samfunnsdel", "arealdel")}
-    told = listed([name for plan, name in register.names("planer").items() if plan in decided])
+    told = listed([plan.navn for plan in register.planer if plan.id in decided])
     first = source_of(register.beslutninger[0])
     return Shown("ja" if parts <= decided else "delvis", f"Registeret viser hva som er bestemt for {told}.", first)
 

@@ -12,18 +12,11 @@ from planstrategi.analysis.legal import recurrence, statuses
 from planstrategi.analysis.shared.editions import Edition, PlannedEdition
 from planstrategi.model.judgements import ANSWERING, Utelatelse
 from planstrategi.model.register import Register, once
-from planstrategi.model.requirements import Gjentakelse, Lovkrav, Versjon
+from planstrategi.model.requirements import Lovkrav, Versjon
 from planstrategi.model.sections import Prosess
 from planstrategi.model.vocabulary import GJELDER_IKKE, GYLDIGHET_UKJENT, IKKE_AKTUELT, IKKE_VURDERT, VED_OPPSTART, VILKAAR_UKJENT
 
 IN_FORCE = "gjelder"
-
-
-class DueByRule(NamedTuple):
-    """A due date, and the rule that gives it."""
-
-    frist: recurrence.Frist
-    rule: Gjentakelse
 
 
 class Status(NamedTuple):
@@ -43,7 +36,7 @@ class YearStatus(NamedTuple):
     aar: int
     status: Status
     versjon: Versjon | None
-    due: DueByRule | None
+    due: recurrence.DueByRule | None
 
 
 @dataclass(slots=True)
@@ -58,7 +51,7 @@ class Assessed:
     terms: recurrence.Calendar
     judged: list[answering.LegalJudgement]
     answers: list[answering.Answer]
-    due: list[DueByRule]
+    due: list[recurrence.DueByRule]
     utelatelser: list[Utelatelse]
     prosess: list[Prosess]
     shown: answering.Shown | None
@@ -74,26 +67,33 @@ class Assessed:
 def assess(register: Register) -> list[Assessed]:
     """Return every requirement of the catalogue, in its order, with its status in each year of the period."""
     terms, judged = recurrence.council_calendar(register), answering.judgements_by_requirement(register)
-    found = [_gathered(register, terms, krav, judged.get(krav.id, [])) for krav in register.requirements()]
-    for one in found:
-        one.years = [_year(one, year) for year in register.periode.years]
-    return found
+    return [_assessed(register, terms, krav, judged.get(krav.id, [])) for krav in register.requirements()]
 
 
-def _gathered(register: Register, terms: recurrence.Calendar, krav: Lovkrav, judged: list[answering.LegalJudgement]) -> Assessed:
+def reassess(register: Register, was: list[Assessed]) -> list[Assessed]:
+    """Return the requirements of a register that differs from another in its plans; what has the same answers is the same."""
+    return [_assessed(register, one.terms, one.krav, one.judged, one) for one in was]
+
+
+def _assessed(register: Register, terms: recurrence.Calendar, krav: Lovkrav, judged: list[answering.LegalJudgement],
+              was: Assessed | None = None) -> Assessed:  # fmt: skip
     shown, day = answering.shown_by_register(register, terms, krav), register.per_dato
     found = answering.answers_to(register, krav, judged, shown)
+    if was and (was.shown, was.answers) == (shown, found):
+        return was
     begun = answering.adopted_term(register, terms)
     due = [one for one in _due_dates(krav, terms, found) if one.frist.dato >= day and not _has_begun(one, terms, begun)]
-    return Assessed(
+    made = Assessed(
         krav=krav, day=day, terms=terms, judged=judged, answers=found, shown=shown, years=[],
         due=sorted(due, key=lambda one: one.frist),
         utelatelser=[one for one in register.left_out() if one.krav == krav.id],
         prosess=[one for one in register.prosess if one.krav == krav.id], adopted=register.dokument.vedtatt is not None,
     )  # fmt: skip
+    made.years = [_year(made, year) for year in register.periode.years]
+    return made
 
 
-def _due_dates(krav: Lovkrav, terms: recurrence.Calendar, found: list[answering.Answer]) -> Iterator[DueByRule]:
+def _due_dates(krav: Lovkrav, terms: recurrence.Calendar, found: list[answering.Answer]) -> Iterator[recurrence.DueByRule]:
     """Give the due dates that no edition is known to meet in the wording that holds on the day."""
     last = answering.last_edition(found)
     made = {id(versjon): answering.last_edition([one for one in found if one.versjon is versjon]) for versjon in krav.versjoner}
@@ -101,10 +101,10 @@ def _due_dates(krav: Lovkrav, terms: recurrence.Calendar, found: list[answering.
         for frist in recurrence.all_due_dates(rule, terms, last):
             versjon = krav.version_on(frist.dato)
             if versjon and not recurrence.is_met(frist, rule, terms, made[id(versjon)]):
-                yield DueByRule(frist, rule)
+                yield recurrence.DueByRule(frist, rule)
 
 
-def _has_begun(due: DueByRule, terms: recurrence.Calendar, begun: int | None) -> bool:
+def _has_begun(due: recurrence.DueByRule, terms: recurrence.Calendar, begun: int | None) -> bool:
     # what must exist when the work on the planstrategi begins is not ahead in a term that has its planstrategi
     dato, rule = due.frist.dato, due.rule
     return rule.regel == VED_OPPSTART and dato != rule.innen and terms.term_of(dato) == begun

@@ -28,6 +28,13 @@ class Frist(NamedTuple):
     senest: bool = False
 
 
+class DueByRule(NamedTuple):
+    """A due date, and the rule that gives it."""
+
+    frist: Frist
+    rule: Gjentakelse
+
+
 def said(frist: Frist) -> str:
     """Return a due date as people write it: senest 31.10.2028."""
     return f"{'senest ' if frist.senest else ''}{in_words(frist.dato)}"

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from planstrategi.analysis.shared.editions import NEW_EDITION
-from planstrategi.analysis.shared.work_years import NO_WORK, work_of, years_of_work
+from planstrategi.analysis.shared.work_years import NO_WORK, work_of
 from planstrategi.model.dates import in_words
 from planstrategi.model.plan import Plan
 from planstrategi.model.register import Register
@@ -45,13 +45,13 @@ def bounds(register: Register, plan: Plan, years: Years) -> Iterator[Bound]:
 def _stays(register: Register, plan: Plan, years: Years) -> str:
     """Return why a plan cannot move at all, nothing when it can."""
     day, planbehov, begun = register.per_dato, plan.planbehov or "", plan.oppstart and plan.oppstart.sist < register.per_dato
-    parts = (one for one in register.planer if one.inngaar_i and register.marked_work()[one.id])
+    parts = (one for one in register.planer if one.inngaar_i and register.marked_work(one))
     near = next((one for one in parts if plan.id in one.related or one.id in plan.related), None)
     reasons = {
         f"planen tilhører {EIER.get(plan.eier or '')}": plan.is_others,
         "planstrategien følger valgperioden": plan.plantype == "planstrategi",
         "arbeidet pågår": plan.status in UNDER_WAY,
-        "arbeidet går ut over perioden": years_of_work(register)[plan.id] != years,
+        "arbeidet går ut over perioden": tuple(work_of(register, plan).years) != years,
         f"arbeidet begynner i {years[0]}, før {in_words(day)}": years[0] < int(day[:4]),
         f"oppstarten var før {in_words(day)}": begun,
         "det gjøres hvert år": plan.aarlig,
@@ -66,7 +66,7 @@ def _stays(register: Register, plan: Plan, years: Years) -> str:
 
 def _at_ends(register: Register, plan: Plan, years: Years) -> Iterator[Bound]:
     """Give what the stated and the marked start and finish bind."""
-    marks, work = register.marks().get(plan.id, []), work_of(register)[plan.id]
+    marks, work = register.marks(plan), work_of(register, plan)
     own = OPPSTARTSMERKE, VEDTAKSMERKE
     start, end = ([mark.aar for mark in marks if mark.betyr == betyr or mark.means_work(plan)] for betyr in own)
     if plan.oppstart:
@@ -87,7 +87,7 @@ def _at_ends(register: Register, plan: Plan, years: Years) -> Iterator[Bound]:
 
 def _while_valid(register: Register, plan: Plan, years: Years) -> Iterator[Bound]:
     """Give how late the work may be for what it renews or replaces to be in force until then."""
-    worked, until = register.marked_work()[plan.id], plan.gyldig_til
+    worked, until = register.marked_work(plan), plan.gyldig_til
     replaced = [one for one in register.planer if plan.id in one.erstattes_av and one.gyldig_til]
     for tid, why in ((until, "dagens utgave"), *((one.gyldig_til, one.label) for one in replaced)):
         # what had run out before the period, or has as the plan stands, binds nothing

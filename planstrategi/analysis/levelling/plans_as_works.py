@@ -74,10 +74,10 @@ def _duties(register: Register) -> dict[str, list[Bound]]:
 
 
 def _rules(register: Register, own: dict[str, PlannedWork]) -> Iterator[PairRule]:
-    marked, labels = register.marked_work(), {name: one.plan.label for name, one in own.items()}
+    plans, labels = register.plans_by_id(), {name: one.plan.label for name, one in own.items()}
     # two that are to share a marked year surely do, if they did, only by the same move, where some year is not marked
     worked = {name: years for name, years in years_in_period(register).items() if years}
-    solid = {name for name, years in worked.items() if marked[name] == (*range(years[0], years[-1] + 1),)}
+    solid = {name for name, years in worked.items() if register.marked_work(plans[name]) == (*range(years[0], years[-1] + 1),)}
     for name, one in own.items():
         for other in [venter.plan for venter in one.plan.venter_paa if venter.plan and venter.plan in own]:
             yield PairRule("before", other, name, f"{labels[name]}: venter på {labels[other]}")

@@ -41,7 +41,7 @@ def key_figures(register: Register) -> Rows:
 
 def kind_of_years(register: Register) -> str:
     """Return the kind of data that a count of years of work rests on."""
-    derived = any(AVLEDET in work.years.values() for work in work_of(register).values())
+    derived = any(AVLEDET in work_of(register, plan).years.values() for plan in register.planer)
     return "fakta og antakelser" if derived else "fakta"
 
 

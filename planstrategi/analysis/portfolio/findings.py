@@ -30,7 +30,7 @@ def timeline_finding(register: Register) -> Finding:
     marked, whole = int((years.map(len) > 0).sum()), int((years.map(len) == length).sum())
     lost = sum(plan.year_is_lost for plan in register.planer)
     unread = f"For {counted(lost)} kan det ikke leses hvilke år som er merket." if lost else ""
-    derived = sum(AVLEDET in work.years.values() for work in work_of(register).values())
+    derived = sum(AVLEDET in work_of(register, plan).years.values() for plan in register.planer)
     assumed = f"For {counted(derived)} er år avledet, ikke merket som arbeid." if derived else ""
     if marked == 0:
         return Finding(unread or ("Ingen planer er merket i noe år i perioden." if len(years) else NO_PLANS), assumed)

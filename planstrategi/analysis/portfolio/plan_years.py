@@ -22,7 +22,7 @@ def plan_years(register: Register) -> Rows:
     """
     names = responsible(register)
     for plan in register.planer:
-        marks, printed = register.marks()[plan.id], dict(plan.merker)
+        marks, printed = register.marks(plan), dict(plan.merker)
         for aar in plan.aar:
             means = dict.fromkeys(MERKET_BETYR[mark.betyr] if mark.betyr else NOT_SAID for mark in marks if mark.aar == aar)
             meaning = {"merke": printed.get(aar), "merket_betyr": "; ".join(means)}
@@ -38,9 +38,9 @@ def work_years_table(register: Register) -> Rows:
 
     Derived years may lie before the period, when adoption is marked, and after it.
     """
-    names, work = responsible(register), work_of(register)
+    names = responsible(register)
     for plan in register.planer:
-        for aar, grunnlag in work[plan.id].years.items():
+        for aar, grunnlag in work_of(register, plan).years.items():
             yield of_plan(plan) | {"aar": aar, "grunnlag": grunnlag, "ansvarlig": names[plan.id]}
 
 
@@ -51,7 +51,7 @@ def timeline(register: Register) -> pd.DataFrame:
     `aar` are the marked years of work, and `avledet` the derived ones; `uten_aar` is what is said where there are none.
     `frist` are the days the register has for it, each with what happens: `ferdig`, `vedtas` or `utlop`.
     """
-    areas, work = all_responsible(register), work_of(register)
+    areas, work = all_responsible(register), {plan.id: work_of(register, plan) for plan in register.planer}
     frame = plans(register).sort_values("ansvarlig", key=lambda names: names.map(areas.index), kind="stable", ignore_index=True)
     frame["planbehov"] = frame["planbehov"].map(PLANBEHOV).fillna(DECISIONS[None])
     for name, ground in (("aar", MERKET), ("avledet", AVLEDET)):

@@ -107,7 +107,7 @@ def _is_made(register: Register, moment: Tid) -> bool:
 def _done(register: Register, plan: Plan) -> str:
     """Return that what was to be done in the period is done, empty when nobody has said so, or more was to come."""
     edition, finish = edition_of(register, plan), [plan.finish.forst_aar] if plan.finish else []
-    work = [*register.marked_work()[plan.id], *finish]
+    work = [*register.marked_work(plan), *finish]
     if plan.planbehov not in vocabulary.REVISING or edition.dato is None:
         return ""
     more_to_come = max(work, default=0) > edition.dato.sist_aar
@@ -134,7 +134,7 @@ def _left_to_do(register: Register, plan: Plan) -> Ground:
 
 
 def _unknown_or_late(register: Register, plan: Plan) -> Ground:
-    years, status = register.marked_work()[plan.id], vocabulary.STATUS.get(plan.status or "", "").lower()
+    years, status = register.marked_work(plan), vocabulary.STATUS.get(plan.status or "", "").lower()
     until = plan.finish.sist if plan.finish else f"{years[-1] if years else register.periode.til}-12-31"
     at = f" Status per {in_words(register.per_dato)}: {status}." if status else ""
     if until < register.per_dato and plan.status in (*vocabulary.UNDER_WAY, *vocabulary.NOT_BEGUN):

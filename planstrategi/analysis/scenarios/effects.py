@@ -3,9 +3,9 @@
 from typing import NamedTuple
 
 from planstrategi.analysis.alignment.assessment import counted_in_force
-from planstrategi.analysis.legal.coverage import assess
+from planstrategi.analysis.legal.coverage import assess, reassess
 from planstrategi.analysis.legal.statuses import IN_YEAR
-from planstrategi.analysis.shared.editions import first_year, readiness
+from planstrategi.analysis.shared.editions import first_year
 from planstrategi.model.register import Register
 from planstrategi.model.requirements import Lovkrav
 
@@ -53,24 +53,14 @@ class Baseline:
     """What stands in a register if all goes as planned, to hold changed registers against."""
 
     def __init__(self, register: Register) -> None:
-        self.requirements = {krav.id: krav for krav in register.requirements()}
-        self.statuses, self.answered = _statuses(register), _answered(register)
+        answered = [(one.expected.id, one.carrying) for one in counted_in_force(register) if one.plans]
+        # who carries an expectation is judged of a plan, whatever its years
+        self.requirements, self.answered = assess(register), [(*one, first_year(register, one[1])) for one in answered]
 
     def effects(self, changed: Register) -> Effects:
-        """Return what a changed register does."""
-        statuses, answered = _statuses(changed), _answered(changed)
-        both = [(*key, was, statuses[key]) for key, was in self.statuses.items()]
-        other = tuple(StatusChange(self.requirements[krav], aar, fra, til) for krav, aar, fra, til in both if fra != til)
-        moved = tuple(AnswerChange(one, self.answered[one], now) for one, now in answered.items() if now != self.answered[one])
-        return Effects(other, moved)
-
-
-def _statuses(register: Register) -> dict[tuple[str, int], str]:
-    """Return the status of every requirement in every year, if all goes as planned."""
-    return {(one.krav.id, year.aar): year.status.etter_plan for one in assess(register) for year in one.years}
-
-
-def _answered(register: Register) -> dict[str, int | None]:
-    """Return the first year in which a plan that carries its status answers each counted expectation, None when nobody knows."""
-    ready = readiness(register)
-    return {one.expected.id: first_year(one.carrying, ready) for one in counted_in_force(register) if one.plans}
+        """Return what a register with other plans does."""
+        pairs = zip(self.requirements, reassess(changed, self.requirements), strict=True)
+        years = [(was.krav, *both) for was, now in pairs if now is not was for both in zip(was.years, now.years, strict=True)]
+        statuses = (StatusChange(krav, was.aar, was.status.etter_plan, now.status.etter_plan) for krav, was, now in years)
+        answers = (AnswerChange(name, year, first_year(changed, who)) for name, who, year in self.answered)
+        return Effects(tuple(one for one in statuses if one.fra != one.til), tuple(one for one in answers if one.fra != one.til))

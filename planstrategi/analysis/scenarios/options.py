@@ -10,7 +10,7 @@ from planstrategi.analysis.capacity.load import capacity_in_all
 from planstrategi.analysis.capacity.simulation import ALL, DRAWS, Draws, simulate, whole
 from planstrategi.analysis.scenarios.effects import Baseline, Effects
 from planstrategi.analysis.scenarios.overlay import applied
-from planstrategi.analysis.shared.work_years import years_of_work
+from planstrategi.analysis.shared.work_years import work_of, years_of_work
 from planstrategi.model.numbers import rounded
 from planstrategi.model.register import Register, once
 from planstrategi.model.scenarios import BASE, Scenario
@@ -91,7 +91,7 @@ def _option(register: Register, base: Baseline, scenario: Scenario) -> Option:
 def _years(register: Register) -> dict[int, Year]:
     totals, has, plans = simulate(register, whole), capacity_in_all(register), defaultdict[int, set[str]](set)
     for plan in register.planer:
-        for year in () if plan.inngaar_i else years_of_work(register)[plan.id]:
+        for year in () if plan.inngaar_i else work_of(register, plan).years:
             plans[year].add(plan.id)
     every = {*register.periode.years, *(year for year in plans if year > register.periode.til)}
     return {year: Year(frozenset(plans[year]), totals.get((year, ALL), NO_LOAD), has.get(year)) for year in every}

@@ -26,9 +26,9 @@ def applied(register: Register, scenario: Scenario) -> Register:
     has no work; a merged one is finished with the plan it becomes a part of; what a vacant role carries alone is finished
     that many months later. The marks of what is changed are then its years of work in the period, in step with both.
     """
-    work, moves = work_of(register), _moves(register, scenario)
+    moves = _moves(register, scenario)
     touched = _touched(register, scenario) | {*moves}
-    plans: Plans = {plan.id: _fastened(plan, work[plan.id]) if plan.id in touched else plan for plan in register.planer}
+    plans: Plans = {plan.id: _fastened(plan, work_of(register, plan)) if plan.id in touched else plan for plan in register.planer}
     for name, aar in moves.items():
         plans[name] = _moved(plans[name], aar)
     _drop(plans, [dropp.plan for dropp in scenario.dropp])
@@ -46,7 +46,7 @@ def applied(register: Register, scenario: Scenario) -> Register:
 def _moves(register: Register, scenario: Scenario) -> dict[str, tuple[int, ...]]:
     """Return the years that plans are moved to; what is a part of a moved plan goes along with it."""
     moves = {one.plan: one.aar for one in scenario.flytt if one.aar}
-    parts = [(part.id, whole) for part in register.planer for whole in part.inngaar_i if work_of(register)[part.id].years]
+    parts = [(part.id, whole) for part in register.planer for whole in part.inngaar_i if work_of(register, part).years]
     return {part: moves[whole] for part, whole in parts if whole in moves} | moves
 
 

@@ -79,7 +79,7 @@ def _end_of(register: Register, plan: Plan) -> str | None:
 
 def planned_editions(register: Register, plan: Plan, yearly: bool) -> Iterator[PlannedEdition]:
     """Give the editions of a plan that the register plans; for a yearly duty, the work of each year too."""
-    work = work_of(register)[plan.id]
+    work = work_of(register, plan)
     # a yearly duty is met by work in each year; to any other, a rolled action part adds nothing
     done_each_year = yearly and bool(plan.aarlig)
     if yearly and (plan.aarlig or plan.planbehov in NEW_EDITION):
@@ -117,25 +117,32 @@ class Ready(NamedTuple):
         return self._replace(aar=self.aar if self.grunn == NOW else None, blir=None) if self.avledet else self
 
 
-def first_year(plans: Iterable[str], ready: dict[str, Ready]) -> int | None:
+def first_year(register: Register, plans: Iterable[str]) -> int | None:
     """Return the first year in which one of the plans answers, None when nobody knows."""
-    return min((year for year in (ready[plan].aar for plan in plans) if year is not None), default=None)
+    return min((year for year in (ready_of(register, plan).aar for plan in plans) if year is not None), default=None)
 
 
 def readiness(register: Register) -> dict[str, Ready]:
-    """Return when each plan, and the planstrategi itself, first answers and how long, by id, on the register's date.
+    """Return when each plan, and the planstrategi itself, first answers and how long, by id."""
+    return {name: ready_of(register, name) for name in (*register.plans_by_id(), PLANSTRATEGIEN)}
+
+
+def ready_of(register: Register, name: str) -> Ready:
+    """Return when a plan, or the planstrategi itself, first answers and how long, on the register's date.
 
     An edition that is known to exist and has not run out counts from the first year the register has for it, or from
     the period's first year when that is not known; but of a new plan, an older edition is not what was judged. Else it is
     the last day of the finish or adoption that the register gives, or the one that is derived of its years of work
     (`avledet`). What has run out, and is not to be made again, answers no more.
     """
-    adopted = register.dokument.vedtatt
-    own = Ready(adopted.sist_aar, NOW, None) if adopted else Ready(None, FINISH_UNKNOWN, None)
-    return {plan.id: _ready(register, plan) for plan in register.planer} | {PLANSTRATEGIEN: own}
+    return register.once(_ready, name)
 
 
-def _ready(register: Register, plan: Plan) -> Ready:
+def _ready(register: Register, name: str) -> Ready:
+    if name == PLANSTRATEGIEN:
+        adopted = register.dokument.vedtatt
+        return Ready(adopted.sist_aar, NOW, None) if adopted else Ready(None, FINISH_UNKNOWN, None)
+    plan = register.plans_by_id()[name]
     edition = edition_of(register, plan)
     planned = min(planned_editions(register, plan, yearly=False), default=None)
     ahead, derived = (int(planned.dato[:4]), not planned.oppgitt) if planned else (None, False)

@@ -31,9 +31,8 @@ class PlanWork(NamedTuple):
     av_merke: bool = False
 
 
-@once
-def work_of(register: Register) -> dict[str, PlanWork]:
-    """Return the work of each plan, by id.
+def work_of(register: Register, plan: Plan) -> PlanWork:
+    """Return the work of a plan.
 
     A mark that means work, or an amount of it, is a year of work (`merket`); so is a word in a year of a plan that is
     made or revised. Where marks mean start, adoption or urgency, or the plan is not marked in a table whose marks mean
@@ -42,12 +41,13 @@ def work_of(register: Register) -> dict[str, PlanWork]:
     beside marked work. Derived years may lie before and after the period. What
     a table does not say of its marks is taken for work.
     """
-    return {plan.id: _work(register, plan) for plan in register.planer}
+    # what a change to the register does, is asked of few of its plans
+    return register.once(_work, plan.id)
 
 
 def years_of_work(register: Register) -> dict[str, tuple[int, ...]]:
     """Return the years of work of each plan, by id, rising."""
-    return {name: tuple(work.years) for name, work in work_of(register).items()}
+    return {plan.id: tuple(work_of(register, plan).years) for plan in register.planer}
 
 
 # it is asked for plan by plan
@@ -58,10 +58,11 @@ def years_in_period(register: Register) -> dict[str, tuple[int, ...]]:
     return {name: tuple(year for year in years if year in period) for name, years in years_of_work(register).items()}
 
 
-def _work(register: Register, plan: Plan) -> PlanWork:
+def _work(register: Register, plan_id: str) -> PlanWork:
+    plan = register.plans_by_id()[plan_id]
     if plan.valgte_aar is not None:
         return _finished(plan, dict.fromkeys(plan.valgte_aar, MERKET), _Ends(plan.oppstart, plan.finish), plan.valgte_aar)
-    marks, marked = register.marks().get(plan.id, []), register.marked_work()[plan.id]
+    marks, marked = register.marks(plan), register.marked_work(plan)
     stated = plan.finish or _year_of(marks, VEDTAKSMERKE, -1)
     urgent = None if stated else _year_of(marks, HASTEMERKE, -1)
     start = plan.oppstart or _year_of(marks, OPPSTARTSMERKE, 0)

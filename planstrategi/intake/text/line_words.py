@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from planstrategi.intake.facts import other_row
-from planstrategi.intake.words import pattern, word_list
+from planstrategi.intake.words import any_of, pattern, word_list
 
 _INSIDE = re.compile(r"\([^()]*\)|«[^»]*»")
 # parts of an organisation that have the words of plans: «Plan og utvikling», «Samfunn og strategi»
@@ -99,12 +99,11 @@ def column_words(text: str) -> tuple[list[str], list[str], str]:
 
 @cache
 def _need() -> re.Pattern[str]:
-    inner = pattern(word_list().tekst.behov).pattern
-    return re.compile(rf"(?i:(?:{inner})(?: i perioden)?)(?: \([^)]*\)?)?{_CELL_ENDS}")
+    return re.compile(rf"(?i:(?:{any_of(word_list().tekst.behov)})(?: i perioden)?)(?: \([^)]*\)?)?{_CELL_ENDS}")
 
 
 @cache
 def _heading() -> re.Pattern[str]:
     # the longest first, as one may begin another
     words = tuple(sorted(word_list().tekst.over_navn + word_list().tekst.over_annet, key=len, reverse=True))
-    return re.compile(rf"(?:{pattern(words).pattern})(?: {_SPAN})?(?![\w/])", re.IGNORECASE)
+    return re.compile(rf"(?:{any_of(words)})(?: {_SPAN})?(?![\w/])", re.IGNORECASE)
