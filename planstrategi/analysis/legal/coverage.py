@@ -87,7 +87,7 @@ def _gathered(register: Register, terms: recurrence.Calendar, krav: Lovkrav, jud
     shown, day = answering.shown_by_register(register, terms, krav), register.per_dato
     found = answering.answers_to(register, krav, judged, shown)
     begun = answering.adopted_term(register, terms)
-    due = [one for one in _due_dates(krav, terms, found) if one.frist.dato >= day and not _has_begun(one, terms, begun)]
+    due = [one for one in _due_dates(krav, terms, found) if one.frist.dato >= day and not _is_behind(krav, one, terms, begun)]
     return Assessed(
         krav=krav, day=day, terms=terms, judged=judged, answers=found, shown=shown, years=[],
         due=sorted(due, key=lambda one: one.frist),
@@ -107,10 +107,11 @@ def _due_dates(krav: Lovkrav, terms: recurrence.Calendar, found: list[answering.
                 yield DueByRule(frist, rule)
 
 
-def _has_begun(due: DueByRule, terms: recurrence.Calendar, begun: int | None) -> bool:
-    # what must exist when the work on the planstrategi begins is not ahead in a term that has its planstrategi
+def _is_behind(krav: Lovkrav, due: DueByRule, terms: recurrence.Calendar, begun: int | None) -> bool:
+    # what must exist when the work on the planstrategi begins, or stand in it, is not ahead in a term that has its planstrategi
     dato, rule = due.frist.dato, due.rule
-    return rule.regel == VED_OPPSTART and dato != rule.innen and terms.term_of(dato) == begun
+    with_it = rule.regel == VED_OPPSTART or krav.form == recurrence.IN_PLANSTRATEGI
+    return with_it and dato != rule.innen and terms.term_of(dato) == begun
 
 
 def left_out(assessed: Assessed, day: str) -> Utelatelse | None:
