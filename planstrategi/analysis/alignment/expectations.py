@@ -93,7 +93,7 @@ def _all_expected(register: Register) -> tuple[Expected, ...]:
     judged = sorted(register.counting_sets(), key=lambda one: one.naar)
     goals = {kobling.forventning: kobling.maal for sett in judged for kobling in sett.maal}
     called = register.once(_called)
-    return (*catalogued, *(_own(omraade, called[id(omraade)], goals.get(omraade.id, ())) for omraade in register.satsingsomraader))
+    return (*catalogued, *(_own(one, called[id(one)], goals.get(one.id, ())) for one in register.satsingsomraader))
 
 
 def _called(register: Register) -> dict[int, str]:
