@@ -86,7 +86,9 @@ def cost(option: Option) -> str:
     pushed, undone = option.pushed(), len(option.undone())
     lost = [f"{_pushed_out(option)} skjøvet ut av perioden"] if pushed else []
     lost += [f"noe av arbeidet med {counted(undone)} ikke gjort"] if undone else []
-    lost += [f"{counted(fewer)} med færre år"] if (fewer := len(option.squeezed())) else []
+    merged = {name for one in option.scenario.slaa_sammen for name in one.planer} & option.squeezed()
+    lost += [f"arbeidet med {counted(len(merged))} ikke regnet med"] if merged else []
+    lost += [f"{counted(fewer)} med færre år"] if (fewer := len(option.squeezed() - merged)) else []
     lost += ["kapasiteten endret"] if option.scenario.kapasitet else []
     said = ", ".join([*_judged(option), *lost])
     return f"{said[0].upper()}{said[1:]}."
