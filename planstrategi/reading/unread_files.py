@@ -42,8 +42,7 @@ def near_names(folder: Path, mappe: str) -> list[Problem]:
     # the register's own where several folders have one of the name
     read = {Path(kind.navn).stem: kind.sted for kind in reversed(FILER) if kind.felt != "lovtekst"} | own
     found = [(path, _meant(path, own, read)) for path in _inside(folder) if path not in {folder / navn for navn in own.values()}]
-    near = [(path, f"{path.name}; leses: {meant}") for path, meant in found if meant]
-    return [problem for path, said in near for problem in _noted("FIL008", path, ADVARSEL, said)]
+    return [one for path, meant in found if meant for one in _noted("FIL008", path, ADVARSEL, f"{path.name}; leses: {meant}")]
 
 
 def _meant(path: Path, own: Iterable[str], read: Mapping[str, str]) -> str:

@@ -92,8 +92,8 @@ def _all_expected(register: Register) -> tuple[Expected, ...]:
     # as somebody has judged it last
     judged = sorted(register.counting_sets(), key=lambda one: one.naar)
     goals = {kobling.forventning: kobling.maal for sett in judged for kobling in sett.maal}
-    called = register.once(_called)
-    return (*catalogued, *(_own(one, called[id(one)], goals.get(one.id, ())) for one in register.satsingsomraader))
+    own = [_own(one, register.once(_called)[id(one)], goals.get(one.id, ())) for one in register.satsingsomraader]
+    return (*catalogued, *own)
 
 
 def _called(register: Register) -> dict[int, str]:
@@ -136,14 +136,11 @@ def _why_not(register: Register, file: Forventningsfil, document: Forventningsdo
     starts = [edition_start(utgave, file.per_dato) for utgave in document.utgaver]
     if state is None:
         begun = any(first <= register.per_dato < certain for first, certain in starts)
-        return "Når dokumentet begynte å gjelde, er ikke kjent." if begun else _still(document)
+        ended = all(utgave.til or utgave.til_senest for utgave in document.utgaver)
+        when = f"Når dokumentet {'begynte' if begun else 'sluttet'} å gjelde"
+        return f"{when if begun or ended else 'Om dokumentet fortsatt gjelder'}, er ikke kjent."
     ahead = [first for first, _ in starts if first > register.per_dato]
     return f"Dokumentet gjelder tidligst fra {in_words(min(ahead))}." if ahead else "Dokumentet gjelder ikke lenger."
-
-
-def _still(document: Forventningsdokument) -> str:
-    ended = all(utgave.til or utgave.til_senest for utgave in document.utgaver)
-    return "Når dokumentet sluttet å gjelde, er ikke kjent." if ended else "Om dokumentet fortsatt gjelder, er ikke kjent."
 
 
 def _unread(general: Expected, document: Forventningsdokument, where: str) -> Expected:

@@ -109,9 +109,8 @@ def _due_dates(krav: Lovkrav, terms: recurrence.Calendar, found: list[answering.
 
 def _is_behind(krav: Lovkrav, due: DueByRule, terms: recurrence.Calendar, begun: int | None) -> bool:
     # what must exist when the work on the planstrategi begins, or stand in it, is not ahead in a term that has its planstrategi
-    dato, rule = due.frist.dato, due.rule
-    with_it = rule.regel == VED_OPPSTART or krav.form == recurrence.IN_PLANSTRATEGI
-    return with_it and dato != rule.innen and terms.term_of(dato) == begun
+    with_it = due.rule.regel == VED_OPPSTART or krav.form == recurrence.IN_PLANSTRATEGI
+    return with_it and due.frist.dato != due.rule.innen and terms.term_of(due.frist.dato) == begun
 
 
 def left_out(assessed: Assessed, day: str) -> Utelatelse | None:

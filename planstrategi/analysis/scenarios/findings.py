@@ -5,7 +5,6 @@ from planstrategi.analysis.legal.findings import LAW_FORMS, LAW_NOT_JUDGED, noth
 from planstrategi.analysis.scenarios.options import Option, change, median, options
 from planstrategi.analysis.scenarios.vacancies import vacancies
 from planstrategi.analysis.shared.sentences import EXPECTATION_FORMS, YEARS_UNKNOWN, Finding, counted, few, listed, short, tally
-from planstrategi.analysis.shared.work_years import years_of_work
 from planstrategi.model.numbers import in_digits
 from planstrategi.model.register import Register
 
@@ -80,9 +79,8 @@ def _heavier(option: Option) -> str:
 def cost(option: Option) -> str:
     """Return what an option costs, one sentence; what nobody has judged is said to be that, and not free of cost."""
     if option.changes_nothing():
-        dropped = [one.plan for one in option.scenario.dropp if not years_of_work(option.was)[one.plan]]
-        who = "Planen som droppes, har" if len(dropped) == 1 else "Planene som droppes, har"
-        return f"{who} ingen kjente år, så virkningen vises ikke." if dropped else "Ingenting endres i noe år."
+        unseen = f"{counted(len(option.undone()))} som droppes, har ingen kjente år, så virkningen vises ikke."
+        return unseen if option.undone() else "Ingenting endres i noe år."
     pushed, undone = option.pushed(), len(option.undone())
     lost = [f"{_pushed_out(option)} skjøvet ut av perioden"] if pushed else []
     lost += [f"noe av arbeidet med {counted(undone)} ikke gjort"] if undone else []

@@ -103,8 +103,8 @@ def test_dropping_a_plan_that_has_no_years_says_that_nothing_changes(build):
     costs = [row[0] for row in rows(register, "scenarier", "koster")]
     assert costs[:3] == [
         None,
-        "Planen som droppes, har ingen kjente år, så virkningen vises ikke.",
-        "Planene som droppes, har ingen kjente år, så virkningen vises ikke.",
+        "1 plan som droppes, har ingen kjente år, så virkningen vises ikke.",
+        "2 planer som droppes, har ingen kjente år, så virkningen vises ikke.",
     ]
     assert "ingen år" not in costs[3]
     assert [problem.kode for problem in ps.problems(register)].count("KAP310") == 4
