@@ -139,8 +139,7 @@ class _Rows:
         if not self.section.path:
             self.note("405", row, 1)
         elif parent not in self.parents:
-            near = get_close_matches(parent, self.parents, 1)
-            self.note("407" if parent else "408", row, 3, f"«{parent}»", "", *near)
+            self.note("407" if parent else "408", row, 3, f"«{parent}»", "", *get_close_matches(parent, self.parents, 1))
         # what is taken in already, stands there
         elif (parent, texts) not in self.there:
             yield Change(ADDED, self.section, None, parent, values, texts)

@@ -32,14 +32,15 @@ def changes_finding(register: Register) -> Finding:
     plans = frame.groupby("endring")["plan_id"].nunique()
     added, out, maybe = (int(plans.get(word, 0)) for word in (LAGT_TIL, TATT_UT, KANSKJE))
     moved = f"{counted(added) if added else 'ingen planer'} lagt til og {out or 'ingen'} tatt ut"
-    touched = frame["plan_id"].nunique()
+    touched, vain = frame["plan_id"].nunique(), len(answers_without_plan(register))
     same = f"{counted(touched)} endret, og ingen lagt til" if touched else "ingen planer endret, lagt til"
     return Finding(
         f"Siden {since(register)} er {moved if added or out else f'{same} eller tatt ut'}.",
         _of_the_others(frame, plans),
         f"{counted(maybe)} har kanskje nytt navn." if maybe else "",
         *(_now(frame, what, said) for what, said in IS_NOW.items()),
-        _not_compared(before.register, register), _answered_in_vain(register),
+        _not_compared(before.register, register),
+        f"{counted(vain, 'svar', 'svar')} i navnebytter.yaml gjelder ingen plan fra før." if vain else "",
     )  # fmt: skip
 
 
@@ -68,11 +69,6 @@ def _not_compared(old: Register, new: Register) -> str:
     }
     left = [what for what, is_so in unjudged.items() if is_so]
     return f"{listed(left).capitalize()} er ikke vurdert i begge, og ikke sammenlignet." if left else ""
-
-
-def _answered_in_vain(register: Register) -> str:
-    lost = answers_without_plan(register)
-    return f"{counted(len(lost), 'svar', 'svar')} i navnebytter.yaml gjelder ingen plan fra før." if lost else ""
 
 
 def promises_finding(register: Register) -> Finding:

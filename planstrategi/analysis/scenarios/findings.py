@@ -78,10 +78,10 @@ def _heavier(option: Option) -> str:
 
 def cost(option: Option) -> str:
     """Return what an option costs, one sentence; what nobody has judged is said to be that, and not free of cost."""
-    if option.changes_nothing():
-        unseen = f"{counted(len(option.undone()))} som droppes, har ingen kjente år, så virkningen vises ikke."
-        return unseen if option.undone() else "Ingenting endres i noe år."
     pushed, undone = option.pushed(), len(option.undone())
+    if option.changes_nothing():
+        unseen = f"{counted(undone)} som droppes, har ingen kjente år, så virkningen vises ikke."
+        return unseen if undone else "Ingenting endres i noe år."
     lost = [f"{_pushed_out(option)} skjøvet ut av perioden"] if pushed else []
     lost += [f"noe av arbeidet med {counted(undone)} ikke gjort"] if undone else []
     merged = {name for one in option.scenario.slaa_sammen for name in one.planer} & option.squeezed()
