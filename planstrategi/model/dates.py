@@ -118,7 +118,7 @@ def in_words(text: str) -> str:
 PART_WORDS = {
     "h1": "H1", "1halvaar": "H1", "1halvaret": "H1", "forstehalvaar": "H1", "forstehalvdel": "H1", "1halvdel": "H1",
     "h2": "H2", "2halvaar": "H2", "andrehalvaar": "H2", "annethalvaar": "H2", "andrehalvdel": "H2", "2halvdel": "H2",
-    "vaar": "vaar", "vaaren": "vaar", "host": "host", "hosten": "host",
+    "vaar": "vaar", "vaaren": "vaar", "host": "host", "hosten": "host", "haust": "host", "hausten": "host",
 }  # fmt: skip
 PART_WORDS |= {said: f"K{n}" for n in "1234" for word in ("q", "k", "kv", "kvartal") for said in (n + word, word + n)}
 PART_WORDS |= {f"{word}kvartal": f"K{n}" for n, word in enumerate(("forste", "andre", "tredje", "fjerde"), start=1)}

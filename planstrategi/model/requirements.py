@@ -87,7 +87,7 @@ class Lovkrav(Record):
     slag: str = yaml_field(Choice(vocabulary.KRAVSLAG), "Hva slags krav det er.", "lovpaalagt_plan", krav=True)
     styrke: str = yaml_field(Choice(vocabulary.STYRKE), "Om det er noe kommunen skal, bør eller kan.", "skal", krav=True)
     styrke_grunnlag: str | None = yaml_field(Choice(vocabulary.STYRKEGRUNNLAG), "Om styrken står i teksten eller er vår slutning; utelatt er ordlyd.", "slutning")
-    form: str | None = yaml_field(TEXT, "Hva slags dokument eller handling det er.", "melding")
+    form: str | None = yaml_field(TEXT, "Hva slags dokument eller handling det er; et «tema i planstrategi» har samme frist som den.", "melding")
     relevans: str = yaml_field(Choice(vocabulary.RELEVANS), "Hvor nær kravet er planstrategien.", "kjerne", krav=True)
     vilkaar: str | None = yaml_field(TEXT, "Vilkåret, for krav som bare noen ganger gjelder.")
     vedtas_av: str = yaml_field(Choice(vocabulary.VEDTAKSORGAN), "Hvem som vedtar.", "kommunestyret_selv", krav=True)

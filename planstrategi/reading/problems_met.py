@@ -152,7 +152,7 @@ class ReadNotes:
         self.add("FIL033", sted, melding, f"«{shortened(text)}» i anførselstegn", kind.tillatt, text.strip())
 
     def not_allowed(self, sted: int, navn: str, text: str, wrong: Invalid) -> None:
-        meant = self._meant(text, wrong.valg) or wrong.skriv
+        meant = self.meant(text, wrong.valg) or wrong.skriv
         skriv = meant if meant == shortened(meant) else ""
         why = f" {wrong.hvorfor}" if wrong.hvorfor else ""
         melding = f"Verdien i feltet {navn} er ikke tillatt.{why}{_did_you_mean(skriv)}"
@@ -184,7 +184,7 @@ class ReadNotes:
         self.unresolved.append((len(self.problems), target, value))
         self.add(f"{self.family}101", sted, melding, f"«{shortened(value)}»", allowed, skriv)
 
-    def _meant(self, text: str, valg: Mapping[str, str]) -> str:
+    def meant(self, text: str, valg: Mapping[str, str]) -> str:
         """Return the word of a fixed set that was meant: by its label, by a synonym, or with a slip of the keys."""
         labels = {_as_word(label): word for word, label in valg.items()} | {_as_word(word): word for word in valg}
         written = _as_word(text)

@@ -1,7 +1,7 @@
 """What is never read although somebody may think so: said, so that nobody believes it is counted."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from pathlib import Path
 from unicodedata import normalize
@@ -14,7 +14,7 @@ from planstrategi.model.vocabulary import UKJENT
 from planstrategi.reading.problems_met import ReadNotes
 from planstrategi.reading.text_file import is_absent, is_folder, shown_path
 
-YAML, SAVED_AS = (".yaml", ".yml"), re.compile(r"\.(?:ya?ml|txt)\b")
+YAML, SAVED_AS = re.compile(r"[^.~].*\.ya?ml\b"), re.compile(r"\.(?:ya?ml|txt)\b")
 # «-DESKTOP-AB12», « (1)», « - kopi», «_v2», «~», «.sync-conflict-…», and another ending
 COPY = re.compile(r"[ ._~(-].*")
 (COUNTY_FILE,) = (kind.navn for kind in files_in(REGIONAL))
@@ -23,33 +23,39 @@ COPY = re.compile(r"[ ._~(-].*")
 def stray_files(folder: Path) -> list[Problem]:
     """Return what is wrong with the folder of judgements of a register's folder. Never raises."""
     judged = folder / JUDGEMENT_FOLDER
+    if is_absent(judged):
+        near = [path for path in _inside(folder) if is_folder(path) and path.name.lower().startswith("vurder")]
+        return [problem for path in near for problem in _noted("FIL008", path, ADVARSEL, f"{path.name}; leses: {judged.name}")]
     if not is_folder(judged):
-        return [] if is_absent(judged) else _noted("FIL005", judged, FEIL, judged.name)
+        return _noted("FIL005", judged, FEIL, judged.name)
     known = {folder / JUDGEMENTS, folder / LEGAL_JUDGEMENTS}
-    found = [path for path in _inside(judged) if path not in known and (path.suffix.lower() in YAML or _meant(path, known))]
+    found = [path for path in _inside(judged) if path not in known and YAML.match(path.name.lower())]
     return [problem for path in found for problem in _noted("FIL006", path, MERKNAD, path.name)]
 
 
 def near_names(folder: Path, mappe: str) -> list[Problem]:
-    """Return the files of a folder that are not read though their name is nearly that of one that is. Never raises."""
-    known = {folder / kind.navn for kind in FILER if kind.mappe == mappe}
-    found = [(path, _meant(path, known)) for path in _inside(folder) if path not in known]
-    near = [(path, f"{path.name}; leses: {meant}") for path, meant in found if meant]
-    return [problem for path, said in near for problem in _noted("FIL008", path, ADVARSEL, said)]
+    """Return the files of a folder that are not read though their name is nearly that of one that is, there or elsewhere.
+
+    Never raises.
+    """
+    own = {Path(kind.navn).stem: kind.navn for kind in FILER if kind.mappe == mappe}
+    # the register's own where several folders have one of the name
+    read = {Path(kind.navn).stem: kind.sted for kind in reversed(FILER) if kind.felt != "lovtekst"} | own
+    found = [(path, _meant(path, own, read)) for path in _inside(folder) if path not in {folder / navn for navn in own.values()}]
+    return [one for path, meant in found if meant for one in _noted("FIL008", path, ADVARSEL, f"{path.name}; leses: {meant}")]
 
 
-def _meant(path: Path, known: Iterable[Path]) -> str:
-    """Return the name of the data file that a file seems to be a copy of, or to be meant as; empty for none.
+def _meant(path: Path, own: Iterable[str], read: Mapping[str, str]) -> str:
+    """Return the data file, of those `read`, that a file seems to be or to be a copy of, or of its folder's `own` nearly is.
 
-    What comes after the first word is what a program that synchronises, copies or saves puts there.
+    What comes after the first word is what a program that synchronises, copies or saves puts there. Empty for none.
     """
     name = normalize("NFC", path.name.lower()).removeprefix("kopi av ").removeprefix("copy of ")
     if name.startswith(("~$", ".")) or is_folder(path) or not SAVED_AS.search(name):
         return ""
-    stems = {one.stem: one.relative_to(path.parent).as_posix() for one in known}
-    copied = [stem for stem in stems if name.startswith(stem) and COPY.fullmatch(name.removeprefix(stem))]
-    close = copied or get_close_matches(name.partition(".")[0], stems, 1, 0.8)
-    return stems[max(close, key=len)] if close else ""
+    copied = [stem for stem in read if name.startswith(stem) and COPY.fullmatch(name.removeprefix(stem))]
+    close = copied or get_close_matches(name.partition(".")[0], list(own), 1, 0.77)
+    return read[max(close, key=len)] if close else ""
 
 
 def missing_county(register: Register, fil: Path, county: Path) -> list[Problem]:

@@ -11,6 +11,7 @@ from openpyxl.utils import get_column_letter
 from planstrategi.model.dates import Date, Moment
 from planstrategi.model.fields import Invalid
 from planstrategi.model.register import Register
+from planstrategi.reading.problems_met import ReadNotes
 from planstrategi.reading.yaml_spans import Span
 from planstrategi.worksheet import register_columns as columns
 from planstrategi.worksheet import workbook
@@ -138,8 +139,7 @@ class _Rows:
         if not self.section.path:
             self.note("405", row, 1)
         elif parent not in self.parents:
-            near = get_close_matches(parent, self.parents, 1)
-            self.note("407" if parent else "408", row, 3, f"«{parent}»", "", *near)
+            self.note("407" if parent else "408", row, 3, f"«{parent}»", "", *get_close_matches(parent, self.parents, 1))
         # what is taken in already, stands there
         elif (parent, texts) not in self.there:
             yield Change(ADDED, self.section, None, parent, values, texts)
@@ -166,7 +166,7 @@ class _Rows:
                 raise Invalid(f"{Date.tillatt}, eller et annet tidspunkt, skrevet som tekst og ikke som en dato i Excel")
             return cell.understood(text)
         except Invalid as wrong:
-            words = {in_words.casefold(): in_words for in_words in cell.labels.values()}
-            near = [words[word] for word in get_close_matches(text.casefold(), words, 1)]
-            self.note("407", row, at, f"«{text[:60]}»", ", ".join(words.values()) or wrong.tillatt, *near or [wrong.skriv])
+            meant = cell.labels.get(ReadNotes("", "REG").meant(text, cell.labels), wrong.skriv)
+            why = f": {wrong.hvorfor.rstrip('.')}" if wrong.hvorfor else ""
+            self.note("407", row, at, f"«{text[:60]}»{why}", ", ".join(cell.labels.values()) or wrong.tillatt, meant)
             return ()

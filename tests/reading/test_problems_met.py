@@ -4,10 +4,10 @@ import pytest
 
 from planstrategi.model.fields import Choice, Invalid
 from planstrategi.model.numbers import Number, written_out
-from planstrategi.model.vocabulary import GJELDER, PLANBEHOV, SIKKERHET, STATUS, SYNONYMER
+from planstrategi.model.vocabulary import GJELDER, MERKET_BETYR, PLANBEHOV, SIKKERHET, STATUS, SVAR, SYNONYMER
 from planstrategi.reading.problems_met import ReadNotes, shortened
 
-EVERY_WORD = {word for table in (PLANBEHOV, STATUS) for word in table} | {"ja", "nei", "administrativt"}
+EVERY_WORD = {word for table in (PLANBEHOV, STATUS, MERKET_BETYR) for word in table} | {"ja", "nei", "administrativt"}
 
 
 def suggested(table: dict[str, str], text: str) -> str:
@@ -32,6 +32,12 @@ def suggested(table: dict[str, str], text: str) -> str:
         ("full revisjon", "full_revisjon"),
         ("nyy", "ny"),
         ("nt", "ny"),
+        ("Vidareførast", "viderefores"),
+        ("opphevast i planperioden", "oppheves"),
+        ("Rullerast", "rullering_av_handlingsdel"),
+        ("Avklarast", "avklares"),
+        ("Mindre endringar", "mindre_endring"),
+        ("ikkje i perioden", "ikke_i_perioden"),
     ],
 )
 def test_a_word_that_people_use_leads_to_the_word_that_is_allowed(text, meant):
@@ -41,6 +47,13 @@ def test_a_word_that_people_use_leads_to_the_word_that_is_allowed(text, meant):
 @pytest.mark.parametrize(("text", "meant"), [("startet", "under_arbeid"), ("pågår", "under_arbeid"), ("vente", "venter")])
 def test_a_status_is_never_turned_into_its_opposite(text, meant):
     assert suggested(STATUS, text) == meant
+
+
+@pytest.mark.parametrize(
+    ("table", "text", "meant"), [(SVAR, "heilt", "helt"), (SVAR, "ikkje", "ikke"), (MERKET_BETYR, "timar", "timer")]
+)
+def test_a_word_in_nynorsk_leads_to_the_word_that_is_allowed(table, text, meant):
+    assert suggested(table, text) == meant
 
 
 def test_a_slip_in_a_very_short_word_leads_to_it_only_when_no_other_is_as_near():

@@ -235,6 +235,8 @@ def test_what_is_not_a_moment_is_refused_with_the_likely_one(text, suggestion):
     "text, code",
     [
         ("høsten 2025", "2025-host"),
+        ("hausten 2025", "2025-host"),
+        ("Haust 2025", "2025-host"),
         ("2025 høst", "2025-host"),
         ("Våren 2026", "2026-vaar"),
         ("1. halvår 2026", "2026-H1"),

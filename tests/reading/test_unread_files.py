@@ -38,7 +38,10 @@ def unread(tmp_path):
         ("register.sync-conflict-20260101.yaml", "register.yaml"),
         ("register.yaml.bak", "register.yaml"),
         ("forutsetning.yaml", "forutsetninger.yaml"),
+        ("prosess.yaml", "prosessplan.yaml"),
         ("lovkrav.yaml", "vurderinger/lovkrav.yaml"),
+        ("profil.yaml", "kommuner/<kommune>/profil.yaml"),  # read, but not here
+        ("innsats.yml", "nasjonalt/innsats.yaml"),
     ],
 )
 def test_a_near_name_in_the_folder_of_a_register_is_said(unread, name, read):
@@ -50,6 +53,14 @@ def test_a_near_name_in_the_folder_of_a_register_is_said(unread, name, read):
 )
 def test_a_near_name_in_the_folder_of_judgements_is_said_once(unread, name):
     assert unread(f"kommuner/fjordvik/vurderinger/{name}") == [("FIL006", name)]
+
+
+@pytest.mark.parametrize("name", ["Vurderinger", "vurdering", "vurderingar"])
+def test_a_folder_that_is_meant_for_judgements_is_said(unread, tmp_path, name):
+    unread("notat.txt")
+    folder = tmp_path / "kommuner" / "fjordvik"
+    (folder / "vurderinger").rename(folder / name)
+    assert [p.funnet for p in validate(folder).problems if p.kode == "FIL008"] == [f"{name}; leses: vurderinger"]
 
 
 def test_a_near_name_in_a_folder_of_catalogues_is_said(unread):

@@ -379,6 +379,25 @@ def test_what_is_wrong_is_said_with_its_cell_and_nothing_is_written(book, capsys
     assert made.register.read_bytes() == before
 
 
+@pytest.mark.parametrize(
+    ("column", "written", "said"),
+    [
+        ("planbehov:1", "Revideres", "Mente du «Revisjon»?"),
+        ("planbehov:1", "Vidareførast", "Mente du «Videreføres»?"),
+        ("oppstart:1", "31.02.2025", "«31.02.2025»: 31. februar 2025 finnes ikke; den siste dagen i måneden er 28. februar."),
+        ("oppstart:1", "hausten 2025", "Mente du «2025-host»?"),
+    ],
+)
+def test_what_is_meant_is_said_as_of_the_register_and_never_its_opposite(book, capsys, column, written, said):
+    made = book()
+    workbook = openpyxl.load_workbook(made.file)
+    workbook["Planer"][place(workbook["Planer"], column)] = written
+    workbook.save(made.file)
+    assert made.take_in() == 1
+    out = capsys.readouterr().out
+    assert said in out and out.count("Mente du") == said.count("Mente du")
+
+
 def test_a_workbook_of_another_register_or_of_judgements_is_refused(book, capsys, tmp_path):
     made = book()
     assert run("importer", made.file, "--mot", OSTRE_TOTEN) == 1

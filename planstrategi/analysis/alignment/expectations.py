@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from planstrategi.analysis.shared.sentences import few
-from planstrategi.analysis.shared.sources import source_of
+from planstrategi.analysis.shared.sources import source_of, told_apart
 from planstrategi.model import vocabulary
 from planstrategi.model.dates import in_words
 from planstrategi.model.expectations import Forventning, Forventningsdokument, Forventningsfil, Kapittel, applies, edition_start
@@ -89,14 +89,25 @@ def expected(register: Register) -> tuple[Expected, ...]:
     # as somebody has judged it last
     judged = sorted(register.counting_sets(), key=lambda one: one.naar)
     goals = {kobling.forventning: kobling.maal for sett in judged for kobling in sett.maal}
-    return (*catalogued, *(_own(omraade, goals.get(omraade.id, ())) for omraade in register.satsingsomraader))
+    own = [_own(one, register.once(_called)[id(one)], goals.get(one.id, ())) for one in register.satsingsomraader]
+    return (*catalogued, *own)
+
+
+def _called(register: Register) -> dict[int, str]:
+    """Return what documents, chapters and own areas are called, by their records: those of one name are told apart."""
+    documents, own = [one for file in register.expectation_files() for one in file.dokumenter], register.satsingsomraader
+    labels = told_apart({id(one): one.label for one in documents}, {id(one): one.id for one in documents})
+    chapters = [(chapter, labels[id(one)]) for one in documents for chapter in one.kapitler]
+    inside = told_apart({id(one): one.navn for one, _ in chapters}, {id(one): label for one, label in chapters})
+    return labels | inside | told_apart({id(one): one.navn for one in own}, {id(one): one.id for one in own})
 
 
 def _of_file(register: Register, file: Forventningsfil) -> Iterator[Expected]:
+    called = register.once(_called)
     for document in file.dokumenter:
         general = _document(register, file, document)
         for kapittel in document.kapitler:
-            inside = replace(general, gruppe=kapittel.navn, kapittel=kapittel.navn, maal_arvet=kapittel.maal)
+            inside = replace(general, gruppe=called[id(kapittel)], kapittel=kapittel.navn, maal_arvet=kapittel.maal)
             yield _chapter(inside, kapittel, file.datasti)
             yield from (_point(register, inside, one, file.datasti) for one in kapittel.forventninger)
         yield from (_point(register, general, one, file.datasti) for one in document.forventninger)
@@ -105,12 +116,12 @@ def _of_file(register: Register, file: Forventningsfil) -> Iterator[Expected]:
 
 
 def _document(register: Register, file: Forventningsfil, document: Forventningsdokument) -> Expected:
-    state = applies(document, register.per_dato, file.per_dato)
+    state, label = applies(document, register.per_dato, file.per_dato), register.once(_called)[id(document)]
     regional = document.slag.startswith("regional")
     return Expected(
         id=document.id, nivaa=COUNTY if regional else STATE, slag=REGIONAL_EXPECTATION if regional else TEMA,
-        tekst=document.navn, dokument_id=document.id, dokument=document.label,
-        gruppe=f"{document.label}, uten kjent kapittel" if document.kapitler else document.label,
+        tekst=document.navn, dokument_id=document.id, dokument=label,
+        gruppe=f"{label}, uten kjent kapittel" if document.kapitler else label,
         utenfor={True: "", False: vocabulary.GJELDER_IKKE, None: vocabulary.GYLDIGHET_UKJENT}[state],
         antall_punkter=document.antall_punkter, grunn="" if state else _why_not(register, file, document, state), kilde="",
     )  # fmt: skip
@@ -122,14 +133,11 @@ def _why_not(register: Register, file: Forventningsfil, document: Forventningsdo
     starts = [edition_start(utgave, file.per_dato) for utgave in document.utgaver]
     if state is None:
         begun = any(first <= register.per_dato < certain for first, certain in starts)
-        return "Når dokumentet begynte å gjelde, er ikke kjent." if begun else _still(document)
+        ended = all(utgave.til or utgave.til_senest for utgave in document.utgaver)
+        when = f"Når dokumentet {'begynte' if begun else 'sluttet'} å gjelde"
+        return f"{when if begun or ended else 'Om dokumentet fortsatt gjelder'}, er ikke kjent."
     ahead = [first for first, _ in starts if first > register.per_dato]
     return f"Dokumentet gjelder tidligst fra {in_words(min(ahead))}." if ahead else "Dokumentet gjelder ikke lenger."
-
-
-def _still(document: Forventningsdokument) -> str:
-    ended = all(utgave.til or utgave.til_senest for utgave in document.utgaver)
-    return "Når dokumentet sluttet å gjelde, er ikke kjent." if ended else "Om dokumentet fortsatt gjelder, er ikke kjent."
 
 
 def _unread(general: Expected, document: Forventningsdokument, where: str) -> Expected:
@@ -177,8 +185,8 @@ def _outside(register: Register, above: Expected, one: Forventning) -> Iterator[
     yield one.not_asked and vocabulary.TELLES_IKKE, one.not_asked
 
 
-def _own(omraade: Satsingsomraade, maal: tuple[int, ...]) -> Expected:
+def _own(omraade: Satsingsomraade, navn: str, maal: tuple[int, ...]) -> Expected:
     return Expected(
-        id=omraade.id, nivaa=OWN, slag=SATSING, tekst=omraade.navn, dokument_id=LOKALE, dokument=LOCAL_LABEL,
+        id=omraade.id, nivaa=OWN, slag=SATSING, tekst=navn, dokument_id=LOKALE, dokument=LOCAL_LABEL,
         gruppe=LOCAL_LABEL, utenfor="", grunn="", kilde=source_of(omraade), maal=maal, del_av=omraade.forelder_mulig,
     )  # fmt: skip

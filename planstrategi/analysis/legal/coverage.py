@@ -82,7 +82,7 @@ def _assessed(register: Register, terms: recurrence.Calendar, krav: Lovkrav, jud
     if was and (was.shown, was.answers) == (shown, found):
         return was
     begun = answering.adopted_term(register, terms)
-    due = [one for one in _due_dates(krav, terms, found) if one.frist.dato >= day and not _has_begun(one, terms, begun)]
+    due = [one for one in _due_dates(krav, terms, found) if one.frist.dato >= day and not _is_behind(krav, one, terms, begun)]
     made = Assessed(
         krav=krav, day=day, terms=terms, judged=judged, answers=found, shown=shown, years=[],
         due=sorted(due, key=lambda one: one.frist),
@@ -104,10 +104,10 @@ def _due_dates(krav: Lovkrav, terms: recurrence.Calendar, found: list[answering.
                 yield recurrence.DueByRule(frist, rule)
 
 
-def _has_begun(due: recurrence.DueByRule, terms: recurrence.Calendar, begun: int | None) -> bool:
-    # what must exist when the work on the planstrategi begins is not ahead in a term that has its planstrategi
-    dato, rule = due.frist.dato, due.rule
-    return rule.regel == VED_OPPSTART and dato != rule.innen and terms.term_of(dato) == begun
+def _is_behind(krav: Lovkrav, due: recurrence.DueByRule, terms: recurrence.Calendar, begun: int | None) -> bool:
+    # what must exist when the work on the planstrategi begins, or stand in it, is not ahead in a term that has its planstrategi
+    with_it = due.rule.regel == VED_OPPSTART or krav.form == recurrence.IN_PLANSTRATEGI
+    return with_it and due.frist.dato != due.rule.innen and terms.term_of(due.frist.dato) == begun
 
 
 def left_out(assessed: Assessed, day: str) -> Utelatelse | None:

@@ -19,6 +19,8 @@ YEARS_BEFORE, YEARS_AHEAD = 40, 20
 NEVER_ENDS = "9999-12-31"
 # rules that count from when the last edition was made
 DATED_RULES = (HVER_VALGPERIODE, HVERT_AAR, MED_AARS_MELLOMROM)
+# the form of what is no document of its own, and is done or not done with the planstrategi
+IN_PLANSTRATEGI = "tema i planstrategi"
 
 
 class Frist(NamedTuple):

@@ -57,7 +57,7 @@ def option_costs(register: Register) -> pd.DataFrame:
     things = {
         "Lovkrav svekket": (lambda one: {each.krav.id for each in one.effects.statuses if each.is_weaker}, law),
         "Forventninger svart på senere": (lambda one: one.effects.later(), expected),
-        "Planer med færre år": (Option.squeezed, True), "Planer skjøvet ut av perioden": (Option.pushed, True),
+        "Planer med færre år eller slått sammen": (Option.squeezed, True), "Planer skjøvet ut av perioden": (Option.pushed, True),
         "Planer der noe ikke gjøres": (Option.undone, True),
     }  # fmt: skip
     rows = [{"rad": one.scenario.navn, "kolonne": what, "antall_planer": len(found(one)), "vurdert": judged}

@@ -5,7 +5,6 @@ from planstrategi.analysis.legal.findings import LAW_FORMS, LAW_NOT_JUDGED, noth
 from planstrategi.analysis.scenarios.options import Option, change, median, options
 from planstrategi.analysis.scenarios.vacancies import vacancies
 from planstrategi.analysis.shared.sentences import EXPECTATION_FORMS, YEARS_UNKNOWN, Finding, counted, few, listed, short, tally
-from planstrategi.analysis.shared.work_years import years_of_work
 from planstrategi.model.numbers import in_digits
 from planstrategi.model.register import Register
 
@@ -79,14 +78,15 @@ def _heavier(option: Option) -> str:
 
 def cost(option: Option) -> str:
     """Return what an option costs, one sentence; what nobody has judged is said to be that, and not free of cost."""
-    if option.changes_nothing():
-        dropped = [one.plan for one in option.scenario.dropp if not years_of_work(option.was)[one.plan]]
-        who = "Planen som droppes, har" if len(dropped) == 1 else "Planene som droppes, har"
-        return f"{who} ingen kjente år, så virkningen vises ikke." if dropped else "Ingenting endres i noe år."
     pushed, undone = option.pushed(), len(option.undone())
+    if option.changes_nothing():
+        unseen = f"{counted(undone)} som droppes, har ingen kjente år, så virkningen vises ikke."
+        return unseen if undone else "Ingenting endres i noe år."
     lost = [f"{_pushed_out(option)} skjøvet ut av perioden"] if pushed else []
     lost += [f"noe av arbeidet med {counted(undone)} ikke gjort"] if undone else []
-    lost += [f"{counted(fewer)} med færre år"] if (fewer := len(option.squeezed())) else []
+    merged = {name for one in option.scenario.slaa_sammen for name in one.planer} & option.squeezed()
+    lost += [f"arbeidet med {counted(len(merged))} ikke regnet med"] if merged else []
+    lost += [f"{counted(fewer)} med færre år"] if (fewer := len(option.squeezed() - merged)) else []
     lost += ["kapasiteten endret"] if option.scenario.kapasitet else []
     said = ", ".join([*_judged(option), *lost])
     return f"{said[0].upper()}{said[1:]}."

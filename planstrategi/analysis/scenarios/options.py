@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from planstrategi.analysis.capacity.effort import planned
+from planstrategi.analysis.capacity.effort import planned, without_years
 from planstrategi.analysis.capacity.load import capacity_in_all
 from planstrategi.analysis.capacity.simulation import ALL, DRAWS, Draws, simulate, whole
 from planstrategi.analysis.scenarios.effects import Baseline, Effects
@@ -49,10 +49,11 @@ class Option(NamedTuple):
         return {plan for now, was in self.after.values() for plan in now.plans - was.plans}
 
     def undone(self) -> set[str]:
-        """Return the plans with work of which some is not done: what is dropped, and yearly work in fewer years."""
+        """Return the plans of which some work is not done: what is dropped, in whatever year, and yearly work in fewer years."""
         now, was, dropped = years_of_work(self.now), years_of_work(self.was), {one.plan for one in self.scenario.dropp}
         fewer = [plan for plan in self.was.planer if len(now[plan.id]) < len(was[plan.id]) and not plan.inngaar_i]
-        return {plan.id for plan in fewer if plan.id in dropped or plan.aarlig}
+        unseen = {plan.id for plan in without_years(self.was)} & dropped
+        return {plan.id for plan in fewer if plan.id in dropped or plan.aarlig} | unseen
 
     def squeezed(self) -> set[str]:
         """Return the plans with the same work in fewer years, and those whose work is reckoned in another plan."""

@@ -38,7 +38,8 @@ def counted(count: int, one: str = PLAN_FORMS[0], many: str = PLAN_FORMS[1]) -> 
 def of_all(count: int, total: int, forms: tuple[str, str, str] = (*PLAN_FORMS, "planene")) -> str:
     """Return a part of a whole, none of it in words; the forms are one, several, and the several that are known."""
     one, many, known = forms
-    return f"Ingen av de {total} {known}" if count == 0 and total > 1 else f"{count} av {counted(total, one, many)}"
+    none = f"Ingen av de {total} {known}" if total > 1 else f"Ingen {many}"
+    return f"{count} av {counted(total, one, many)}" if count else none
 
 
 LONGEST_NAME, MOST_NAMES = 50, 3

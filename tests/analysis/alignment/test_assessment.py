@@ -437,7 +437,7 @@ def test_a_chapter_of_a_regional_plan_is_no_national_chapter(make):
     county = document({}, name="rp", slag="regional_plan", more=chapters("rk-1"))
     register = make("a", "lok-1", [sett("s", "a rk-1 svak", "a lok-1 svak")], regional=county)
     assert ps.table("kapittel-omraade", register).empty
-    assert ps.finding("satsingsomraader", register).startswith("0 av 1 satsingsområde ")
+    assert ps.finding("satsingsomraader", register).startswith("Ingen satsingsområder ")
 
 
 def test_silence_says_whether_no_plan_answers_or_the_plans_that_do_answer_nothing_below(make):
@@ -710,7 +710,7 @@ def test_where_there_is_nothing_to_speak_of_the_sentence_says_so(make, subject, 
 def test_where_all_is_judged_and_nothing_answered_the_sentence_does_not_say_that_nobody_has_judged(make):
     register = make("a", "lok-1", [sett("s", more="lokale: ja")])
     assert status(register) == {"lok-1": "ingen plan"}
-    assert ps.finding("forventningsdekning", register) == f"0 av 1 lokal forventning {ANSWERED}"
+    assert ps.finding("forventningsdekning", register) == f"Ingen lokale forventninger {ANSWERED}"
 
 
 def test_the_sentence_on_expectations_leads_with_what_is_answered_at_least_partly_of_what_is_judged(make):

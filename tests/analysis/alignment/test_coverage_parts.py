@@ -1,6 +1,7 @@
 """The parts of every count of coverage add up, in whatever register: answered, not answered, and not known."""
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
@@ -124,3 +125,16 @@ def test_no_sentence_is_long_or_full_of_numbers(any_register, name):
 def test_what_nobody_has_judged_is_not_counted_in_any_sentence(tmp_path, name):
     said = ps.finding(name, unjudged(tmp_path))
     assert said.startswith("Ingen har vurdert") and not any(letter.isdigit() for letter in said)
+
+
+def test_what_has_one_name_is_counted_apart_be_it_documents_chapters_or_own_areas(tmp_path):
+    inside = f"{document({}, more=chapters('k-1'))[:-1]}, {document({}, name='nb', more=chapters('k-2'))[1:-1]}"
+    apart = f"{inside}, {document('s-1', name='sa')[1:-1]}, {document('s-2', name='sb')[1:]}"
+    alike = apart.replace("Kapittel k-2", "Kapittel k-1").replace("navn: SB", "navn: SA")
+    judged = [sett("s", "a k-1 svak", "b k-2 svak", "a s-1 svak", "b s-2 svak", "a l-1 svak", "b l-2 svak")]
+    first, second = (
+        write_and_load(tmp_path / str(n), "a b", "l-1 l-2", judged, national=one) for n, one in enumerate((apart, alike))
+    )
+    second.satsingsomraader = tuple(replace(one, navn="Område") for one in second.satsingsomraader)
+    for name in ("forventningsdekning", "krysskobling", "kapittel-omraade"):
+        assert len(ps.table(name, second)) == len(ps.table(name, first)), name

@@ -419,4 +419,4 @@ def test_a_goal_counts_what_is_about_it_and_says_apart_what_only_stands_in_a_cha
     register = make(judged=[sett("s", "a nf-1 svak", "a nf-2 delvis")], national=document({}, more=heads), goals=goals)
     frame = ps.table("maaldekning", register).set_index("maal_nr")[["antall", "antall_svart", "antall_arvet"]]
     assert frame.loc[[11, 13, 14, 15]].values.tolist() == [[0, 0, 1], [1, 1, 1], [0, 0, 1], [0, 0, 0]]
-    assert ps.finding("maaldekning", register) == "0 av 1 bærekraftsmål har en forventning med minst et delvis svar."
+    assert ps.finding("maaldekning", register) == "Ingen bærekraftsmål har en forventning med minst et delvis svar."

@@ -553,7 +553,7 @@ def test_the_sentence_of_the_time_counts_the_plans_that_have_less_time_or_more_t
         "1 av 2 planer har kortere tid enn det laveste anslaget.\nDet gjelder Bru. 1 kan ha lengre tid enn det høyeste anslaget."
     )
     assert repr(ps.finding("tidsrealisme", build(plans[1:], MONTHLY))) == (
-        "0 av 1 plan har kortere tid enn det laveste anslaget.\n1 kan ha lengre tid enn det høyeste anslaget."
+        "Ingen planer har kortere tid enn det laveste anslaget.\n1 kan ha lengre tid enn det høyeste anslaget."
     )
 
 

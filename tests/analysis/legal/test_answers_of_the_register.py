@@ -119,8 +119,15 @@ def test_what_the_source_says_of_the_process_goes_before_what_follows_from_a_dat
 
 
 @pytest.mark.parametrize(("vedtatt", "ahead"), [("2024-09-19", ["2028", "2032", "2036"]), ("", ["2024", "2028", "2032"])])
-def test_what_must_exist_at_the_start_is_not_ahead_when_the_planstrategi_of_the_term_is_adopted(told, vedtatt, ahead):
-    assert [day[:4] for day in upcoming(told("", vedtatt, AT_START, dato="2024-09-20"))["frist"]] == ahead
+@pytest.mark.parametrize("rule", [AT_START, f"    form: tema i planstrategi\n{TERM}"])
+def test_what_must_exist_at_the_start_or_stand_in_it_is_not_ahead_when_the_planstrategi_of_the_term_is_adopted(
+    told, rule, vedtatt, ahead
+):
+    assert [day[:4] for day in upcoming(told("", vedtatt, rule, dato="2024-09-20"))["frist"]] == ahead
+
+
+def test_another_duty_of_the_term_is_ahead_though_the_planstrategi_is_adopted(told):
+    assert upcoming(told("", "2024-09-19", TERM, dato="2024-09-20"))["frist"].tolist()[0][:4] == "2024"
 
 
 def test_nobody_is_asked_when_a_plan_was_adopted_before_somebody_has_said_which_plan_answers(ostre_toten):

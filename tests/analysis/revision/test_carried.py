@@ -42,8 +42,14 @@ def test_the_sentences_count_what_the_tables_have(build):
     assert said == "3 av 4 planer går videre til 2027–2030."
     assert said.under == "For 1 av dem er det ikke kjent om arbeidet er gjort. 2 løper ut."
     most = ps.finding("viderefoering-aar", register)
-    assert most == "I neste periode forfaller flest planer i 2027 og 2028: 1 plan i hvert av årene."
+    assert most == "I neste periode forfaller flest planer i 2027 og 2028, der dagen er kjent: 1 plan i hvert av årene."
     assert most.under == "Det som forfaller før 2027, er talt i det året. For 1 plan som går videre, er ingen dag kjent."
+
+
+def test_the_year_with_most_is_said_without_reserve_where_every_day_is_known(build):
+    assert ps.finding("viderefoering-aar", build([PLANS[1]], dato="2026-12-01")) == (
+        "I neste periode forfaller flest planer i 2028: 1 plan."
+    )
 
 
 def test_what_rests_on_judgements_says_so_and_a_yearly_duty_is_due_in_every_year(build):

@@ -103,11 +103,25 @@ def test_dropping_a_plan_that_has_no_years_says_that_nothing_changes(build):
     costs = [row[0] for row in rows(register, "scenarier", "koster")]
     assert costs[:3] == [
         None,
-        "Planen som droppes, har ingen kjente år, så virkningen vises ikke.",
-        "Planene som droppes, har ingen kjente år, så virkningen vises ikke.",
+        "1 plan som droppes, har ingen kjente år, så virkningen vises ikke.",
+        "2 planer som droppes, har ingen kjente år, så virkningen vises ikke.",
     ]
     assert "ingen år" not in costs[3]
     assert [problem.kode for problem in ps.problems(register)].count("KAP310") == 4
+
+
+def test_what_is_dropped_in_years_nobody_knows_costs_that_plan(build):
+    plans = [*PLANS, plan("uklar", "planbehov: revisjon"), plan("hvil", "planbehov: viderefores")]
+    dropped = "".join(scenario(f"dropp: [{{plan: {name}}}]", name) for name in ("uklar", "hvil"))
+    found = ps.finding("scenario-kostnad", build(plans, FIXED, scenarios=dropped))
+    assert found == "1 av 2 scenarier koster noe i krav, forventninger eller planer."
+
+
+def test_the_work_of_a_plan_that_is_merged_is_said_not_to_be_reckoned_and_not_to_be_saved(build):
+    register = build(PLANS, FIXED, scenarios=scenario("slaa_sammen: [{planer: [vei], til: bru}]"))
+    assert rows(register, "scenarier", "maanedsverk_endring", "koster")[1] == (
+        -4.0, "Svaret på lovkrav og forventninger ikke vurdert, arbeidet med 1 plan ikke regnet med.",
+    )  # fmt: skip
 
 
 def test_what_is_judged_is_told_apart_from_what_nobody_has_judged(answered, build):
