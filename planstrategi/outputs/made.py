@@ -10,6 +10,7 @@ from planstrategi.model.register import Register, must_be_register
 from planstrategi.outputs import MakeRefused
 from planstrategi.outputs.whole_file import ChangedMeanwhile, why_not, write_file
 from planstrategi.presentation.unknown_name import must_be_known
+from planstrategi.reading.register_files import no_garbage_collection
 
 
 class HandedOver(NamedTuple):
@@ -78,7 +79,13 @@ def prepared(hva: str, fil: Path, mal: str | Path | None, valg: Mapping[str, Any
         raise MakeRefused(f"Valget «{strange}» hører ikke til {hva}.")
     if mal:
         given["mal"] = _template(hva, Path(mal), kind.template)
-    return lambda register: getattr(import_module(f"planstrategi.{kind.module}"), kind.function)(register, **given)
+
+    def as_bytes(register: Register) -> bytes:
+        with no_garbage_collection():
+            made: bytes = getattr(import_module(f"planstrategi.{kind.module}"), kind.function)(register, **given)
+        return made
+
+    return as_bytes
 
 
 def _template(hva: str, mal: Path, ending: str) -> Path:

@@ -1,17 +1,18 @@
 """Frames → charts that PowerPoint draws and an advisor can edit, with the looks of the house."""
 
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from io import BytesIO
 from typing import Any, NamedTuple
 
 import pandas as pd
-from openpyxl import Workbook
 from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION, XL_TICK_LABEL_POSITION, XL_TICK_MARK
 from pptx.enum.dml import MSO_PATTERN
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Emu, Pt
+from xlsxwriter import Workbook
 
 from planstrategi import charts
 from planstrategi.analysis.shared.sentences import counted
@@ -21,7 +22,6 @@ from planstrategi.charts.house.text import shorten
 from planstrategi.model.numbers import as_estimate, range_in_words
 from planstrategi.model.register import Register
 from planstrategi.outputs.slides.words import rgb
-from planstrategi.outputs.timeless import timeless
 from planstrategi.presentation.tables import table
 
 LYING, STANDING, BESIDE = XL_CHART_TYPE.BAR_STACKED, XL_CHART_TYPE.COLUMN_STACKED, XL_CHART_TYPE.COLUMN_CLUSTERED
@@ -116,35 +116,41 @@ NATIVE: Mapping[Callable[..., None], Callable[[pd.DataFrame, Register], NativeBa
 }  # fmt: skip
 
 
+class EditableData(CategoryChartData):  # type: ignore[misc]
+    """The numbers of a chart, with a sheet to edit them in, where a name is text whatever it begins with."""
+
+    def __init__(self, rows: pd.DataFrame, day: str) -> None:
+        super().__init__()
+        self.day, self.categories = day, list(rows.index)
+        for place, name in enumerate(rows):
+            self.add_series(name, rows.iloc[:, place].tolist())
+
+    @property
+    def xlsx_blob(self) -> bytes:
+        """Return the sheet, laid out as python-pptx refers to it."""
+        file = BytesIO()
+        with Workbook(file, {"in_memory": True}) as book:
+            book.set_properties({"created": datetime.fromisoformat(self.day)})
+            sheet, text = book.add_worksheet("Sheet1"), book.add_format({"quote_prefix": True})
+            for row, one in enumerate(self.categories, 1):
+                sheet.write_string(row, 0, one.label, text)
+            for column, series in enumerate(self, 1):
+                sheet.write_string(0, column, series.name, text)
+                sheet.write_column(1, column, series.values)
+        return file.getvalue()
+
+
 def add_chart(slide: Any, bars: NativeBars, box: tuple[Any, ...], day: str) -> Any:
     """Add a chart to a slide, in a box of left, top, width and height; return its shape. Its numbers are dated `day`."""
-    data, room, rows = CategoryChartData(), Emu(box[2]).pt, bars.counts.astype(object).where(bars.counts.notna(), None)
+    room, rows = Emu(box[2]).pt, bars.counts.astype(object).where(bars.counts.notna(), None)
     # what takes more than its line lies over the others, and what takes the whole width leaves none for the bars
     rows.columns = pd.Index([shorten(str(name), room - BESIDE_NAME, LABEL_LETTERS.pt) for name in rows])
-    data.categories = names = [shorten(str(name), room / 2, LABEL_LETTERS.pt) for name in rows.index]
-    for place, name in enumerate(rows):
-        data.add_series(name, rows.iloc[:, place])
-    shape = slide.shapes.add_chart(bars.kind, *box, data)
-    shape.chart.part.chart_workbook.update_from_xlsx_blob(_workbook(names, rows, day))
+    rows.index = pd.Index([shorten(str(name), room / 2, LABEL_LETTERS.pt) for name in rows.index])
+    shape = slide.shapes.add_chart(bars.kind, *box, EditableData(rows, day))
     # in PowerPoint the reader's own settings write the numbers, elsewhere what the chart says
     shape.chart._chartSpace.insert(1, parse_xml(f'<c:lang {nsdecls("c")} val="nb-NO"/>'))
     _style(shape.chart, bars)
     return shape
-
-
-def _workbook(names: list[str], rows: pd.DataFrame, day: str) -> bytes:
-    """Return the sheet of a chart, laid out as python-pptx refers to it, in which a name is text whatever it begins with."""
-    book = Workbook()
-    sheet = book.worksheets[0]
-    sheet.title = "Sheet1"
-    sheet.append(["", *map(str, rows)])
-    for name, values in zip(names, rows.to_numpy().tolist(), strict=True):
-        sheet.append([name, *values])
-    for cell in (cell for row in sheet for cell in row if isinstance(cell.value, str)):
-        cell.data_type, cell.quotePrefix = "s", True
-    file = BytesIO()
-    book.save(file)
-    return timeless(file, day)
 
 
 def _style(chart: Any, bars: NativeBars) -> None:
