@@ -116,37 +116,34 @@ NATIVE: Mapping[Callable[..., None], Callable[[pd.DataFrame, Register], NativeBa
 }  # fmt: skip
 
 
-class EditableData(CategoryChartData):  # type: ignore[misc]
-    """The numbers of a chart, with a sheet to edit them in, where a name is text whatever it begins with."""
+class EditableData(CategoryChartData):
+    """The numbers of a chart, and the sheet they are edited in, where a name is text whatever it begins with."""
 
-    def __init__(self, rows: pd.DataFrame, day: str) -> None:
-        super().__init__()
-        self.day, self.categories = day, list(rows.index)
-        for place, name in enumerate(rows):
-            self.add_series(name, rows.iloc[:, place].tolist())
+    day = ""
 
     @property
     def xlsx_blob(self) -> bytes:
-        """Return the sheet, laid out as python-pptx refers to it."""
+        """Return the sheet, made on `day`, laid out as python-pptx refers to it."""
         file = BytesIO()
-        with Workbook(file, {"in_memory": True}) as book:
+        with Workbook(file, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
             book.set_properties({"created": datetime.fromisoformat(self.day)})
             sheet, text = book.add_worksheet("Sheet1"), book.add_format({"quote_prefix": True})
-            for row, one in enumerate(self.categories, 1):
-                sheet.write_string(row, 0, one.label, text)
-            for column, series in enumerate(self, 1):
-                sheet.write_string(0, column, series.name, text)
-                sheet.write_column(1, column, series.values)
+            sheet.write_row(0, 1, [one.name for one in self], text)
+            sheet.write_column(1, 0, [one.label for one in self.categories], text)
+            for column, one in enumerate(self, 1):
+                sheet.write_column(1, column, one.values)
         return file.getvalue()
 
 
 def add_chart(slide: Any, bars: NativeBars, box: tuple[Any, ...], day: str) -> Any:
     """Add a chart to a slide, in a box of left, top, width and height; return its shape. Its numbers are dated `day`."""
-    room, rows = Emu(box[2]).pt, bars.counts.astype(object).where(bars.counts.notna(), None)
+    data, room, rows = EditableData(), Emu(box[2]).pt, bars.counts.astype(object).where(bars.counts.notna(), None)
     # what takes more than its line lies over the others, and what takes the whole width leaves none for the bars
     rows.columns = pd.Index([shorten(str(name), room - BESIDE_NAME, LABEL_LETTERS.pt) for name in rows])
-    rows.index = pd.Index([shorten(str(name), room / 2, LABEL_LETTERS.pt) for name in rows.index])
-    shape = slide.shapes.add_chart(bars.kind, *box, EditableData(rows, day))
+    data.day, data.categories = day, [shorten(str(name), room / 2, LABEL_LETTERS.pt) for name in rows.index]
+    for place, name in enumerate(rows):
+        data.add_series(name, rows.iloc[:, place])
+    shape = slide.shapes.add_chart(bars.kind, *box, data)
     # in PowerPoint the reader's own settings write the numbers, elsewhere what the chart says
     shape.chart._chartSpace.insert(1, parse_xml(f'<c:lang {nsdecls("c")} val="nb-NO"/>'))
     _style(shape.chart, bars)
