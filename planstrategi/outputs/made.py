@@ -79,13 +79,8 @@ def prepared(hva: str, fil: Path, mal: str | Path | None, valg: Mapping[str, Any
         raise MakeRefused(f"Valget «{strange}» hører ikke til {hva}.")
     if mal:
         given["mal"] = _template(hva, Path(mal), kind.template)
-
-    def as_bytes(register: Register) -> bytes:
-        with no_garbage_collection():
-            made: bytes = getattr(import_module(f"planstrategi.{kind.module}"), kind.function)(register, **given)
-        return made
-
-    return as_bytes
+    made = no_garbage_collection()
+    return made(lambda register: getattr(import_module(f"planstrategi.{kind.module}"), kind.function)(register, **given))
 
 
 def _template(hva: str, mal: Path, ending: str) -> Path:
