@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 from pptx.chart.data import CategoryChartData
+from pptx.dml.color import RGBColor
 from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION, XL_TICK_LABEL_POSITION, XL_TICK_MARK
 from pptx.enum.dml import MSO_PATTERN
 from pptx.oxml import parse_xml
@@ -29,11 +30,11 @@ LABEL_LETTERS, FEW_ROWS, BESIDE_NAME = Pt(12), 12, 60.0
 # an estimate has decimals below ten
 ESTIMATE, ONE_DECIMAL = "[>=9.95]0;[>={least}]0.0;", "0.0"
 # what is a smaller share of the longest bar has no room for its number in the stack
-LEAST_SHARE = {LYING: 0.01, STANDING: 0.03}
+LEAST_SHARE = {LYING: 0.01, STANDING: 0.06}
 # the hatches of the drawings, a sign repeated being the same only denser
 PATTERNS = {
     "/": MSO_PATTERN.UPWARD_DIAGONAL, "\\": MSO_PATTERN.DOWNWARD_DIAGONAL, ".": MSO_PATTERN.DOTTED_DIAMOND,
-    "x": MSO_PATTERN.DIAGONAL_CROSS, "-": MSO_PATTERN.HORIZONTAL, "+": MSO_PATTERN.CROSS, "|": MSO_PATTERN.VERTICAL,
+    "x": MSO_PATTERN.DIAGONAL_CROSS, "-": MSO_PATTERN.HORIZONTAL, "+": MSO_PATTERN.DOTTED_GRID, "|": MSO_PATTERN.VERTICAL,
     "o": MSO_PATTERN.DIVOT, "O": MSO_PATTERN.LARGE_CONFETTI, "*": MSO_PATTERN.SHINGLE, "//..": MSO_PATTERN.WIDE_UPWARD_DIAGONAL,
     "--..": MSO_PATTERN.DASHED_HORIZONTAL, "||..": MSO_PATTERN.DASHED_VERTICAL, "\\\\..": MSO_PATTERN.WIDE_DOWNWARD_DIAGONAL,
 }  # fmt: skip
@@ -186,8 +187,9 @@ def _fill(form: Any, fill: str, hatch: str) -> None:
     if hatch:
         form.fill.patterned()
         form.fill.pattern = PATTERNS[hatch] if hatch in PATTERNS else PATTERNS[hatch[0]]
-        lines = style.OUTLINE if style.ink_on(fill) == style.BLACK else style.PAPER
-        form.fill.fore_color.rgb, form.fill.back_color.rgb = rgb(lines), rgb(fill)
+        # PowerPoint's lines are thick and close: halfway to the fill they are calm, and still tell it apart in grey
+        both = zip(rgb(fill), rgb(style.ink_on(fill)), strict=True)
+        form.fill.fore_color.rgb, form.fill.back_color.rgb = RGBColor(*(sum(pair) // 2 for pair in both)), rgb(fill)
     else:
         form.fill.solid()
         form.fill.fore_color.rgb = rgb(fill)

@@ -9,9 +9,11 @@ from zipfile import ZipFile
 import pytest
 from openpyxl import load_workbook
 from pptx import Presentation
+from pptx.enum.dml import MSO_FILL
 from registers import OSTRE_TOTEN
 
 import planstrategi as ps
+from planstrategi.model.profile import brightness
 from planstrategi.outputs.slides.deck import as_slides
 from planstrategi.presentation.unknown_name import UnknownName
 
@@ -91,6 +93,24 @@ def test_the_numbers_of_a_chart_are_those_of_its_table(ostre_toten):
     assert list(charts[0].plots[0].categories)[1].startswith(f"2025: {years['antall_planer'][1]} planer")
     after = ps.table("utjevning-aar", ostre_toten).query("vekt == 'maanedsverk' and utgave == 'utjevnet'")
     assert list(charts[3].plots[0].series[1].values) == list(after["maanedsverk"])
+
+
+def test_the_lines_of_a_hatch_are_seen_and_are_far_from_as_dark_as_ink(ostre_toten):
+    charts = charts_of(opened(as_slides(ostre_toten, figurer="kapasitet,lovdekning-slag")))
+    fills = [series.format.fill for chart in charts for series in chart.plots[0].series]
+    hatched = [fill for fill in fills if fill.type == MSO_FILL.PATTERNED]
+    light = [[brightness(f"#{one}") + 0.05 for one in (fill.fore_color.rgb, fill.back_color.rgb)] for fill in hatched]
+    assert len(light) > 8 and all(1.3 < max(pair) / min(pair) < 5 for pair in light)
+
+
+def test_a_number_stands_in_a_standing_bar_only_where_its_part_is_as_high_as_the_letters(ostre_toten):
+    slide = opened(as_slides(ostre_toten, figurer="kapasitet")).slides[2]
+    (shape,) = (one for one in slide.shapes if one.has_chart)
+    series = list(shape.chart.plots[0].series)
+    (least,) = {float(re.search(r">=([0-9.]+)", one.data_labels.number_format)[1]) for one in series}
+    longest = max(map(sum, zip(*(one.values for one in series), strict=True)))
+    # the names of the years and of the areas take a third
+    assert least / longest * shape.height.pt * 2 / 3 > series[0].data_labels.font.size.pt
 
 
 def test_what_powerpoint_has_no_chart_for_is_a_picture_and_each_is_described_and_explained(deck):
