@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from importlib import import_module
+from os import PathLike
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -10,6 +11,7 @@ from planstrategi.model.register import Register, must_be_register
 from planstrategi.outputs import MakeRefused
 from planstrategi.outputs.whole_file import ChangedMeanwhile, why_not, write_file
 from planstrategi.presentation.unknown_name import must_be_known
+from planstrategi.reading.register_files import no_garbage_collection
 
 
 class HandedOver(NamedTuple):
@@ -47,13 +49,15 @@ def make(
     lysbilder.pptx
     """
     must_be_register(register)
-    target = Path(fil)
-    as_bytes = prepared(hva, target, mal, valg)
-    return saved(target, lambda: as_bytes(register), overskriv, f"{hva}{KINDS[hva].ending}")
+    must_be_known("leveranse", hva, KINDS)
+    return saved(fil, lambda: prepared(hva, Path(fil), mal, valg)(register), overskriv, f"{hva}{KINDS[hva].ending}")
 
 
-def saved(target: Path, as_bytes: Callable[[], bytes], overskriv: bool, usual: str) -> Path:
+def saved(fil: str | Path, as_bytes: Callable[[], bytes], overskriv: bool, usual: str) -> Path:
     """Save what a notebook asks for, and return where, or raise MakeRefused. `usual` is a name for it."""
+    if not isinstance(fil, str | PathLike):
+        raise MakeRefused(f'Skriv hvor filen skal lagres, for eksempel "{usual}". Det som ble gitt, er {type(fil).__name__}.')
+    target = Path(fil)
     if why := why_not(target, overskriv, usual, "skriv overskriv=True"):
         raise MakeRefused(why)
     try:
@@ -78,7 +82,8 @@ def prepared(hva: str, fil: Path, mal: str | Path | None, valg: Mapping[str, Any
         raise MakeRefused(f"Valget «{strange}» hører ikke til {hva}.")
     if mal:
         given["mal"] = _template(hva, Path(mal), kind.template)
-    return lambda register: getattr(import_module(f"planstrategi.{kind.module}"), kind.function)(register, **given)
+    made = no_garbage_collection()
+    return made(lambda register: getattr(import_module(f"planstrategi.{kind.module}"), kind.function)(register, **given))
 
 
 def _template(hva: str, mal: Path, ending: str) -> Path:

@@ -57,7 +57,7 @@ class OwnFigure(Figure):
 
         >>> ps.chart(antall, "linjer", title="Flere planer", unit="Antall planer", source="Egen telling").save("planer.png")
         """
-        return saved(Path(fil), lambda: self.as_bytes(Path(fil).suffix), overskriv, "figur.png")
+        return saved(fil, lambda: self.as_bytes(Path(fil).suffix), overskriv, "figur.png")
 
 
 def chart(frame: "pd.DataFrame | pd.Series[Any]", kind: str, *, title: str = "", unit: str = "", source: str = "",

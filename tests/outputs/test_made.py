@@ -1,5 +1,8 @@
 """What is handed over, from Python and from the command: whole or not at all, and never over a file that is there."""
 
+from functools import partial
+
+import pandas as pd
 import pytest
 from pptx import Presentation
 from registers import OSTRE_TOTEN, ROOT
@@ -53,3 +56,11 @@ def test_a_notebook_makes_the_same_file_and_is_told_how_to_replace_it(saved, ost
         ps.make("lysbilder", ostre_toten, saved, farge="rød", overskriv=True)
     with pytest.raises(UnknownName, match="ingen leveranse «plakat»"):
         ps.make("plakat", ostre_toten, saved)
+
+
+@pytest.mark.parametrize("given", [None, 5, ["sak.docx"]])
+def test_a_notebook_that_does_not_say_where_is_told_to_in_norwegian(given, ostre_toten):
+    drawn = ps.chart(pd.Series({"a": 1, "b": 2}), "linjer", title="To tall", unit="Antall", source="Egen telling")
+    for make in (partial(ps.make, "sak", ostre_toten), drawn.save):
+        with pytest.raises(MakeRefused, match=r'Skriv hvor filen skal lagres, for eksempel "(sak.docx|figur.png)"'):
+            make(given)

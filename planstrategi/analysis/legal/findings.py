@@ -5,7 +5,7 @@ import pandas as pd
 from planstrategi.analysis.legal.answers import judgements_by_requirement
 from planstrategi.analysis.legal.gaps import gaps, missed, questions
 from planstrategi.analysis.legal.statuses import AKTUELT, DEKKET, ER_VURDERT, IKKE_KJENT, IKKE_MOTT, MOTT, MOTT_DELVIS, PAA_VEI
-from planstrategi.analysis.legal.tables import applying, demanded, law_counts, requirement_coverage, requirement_years
+from planstrategi.analysis.legal.tables import applying, demanded, funnel, law_counts, requirement_coverage, requirement_years
 from planstrategi.analysis.legal.wheel import ON_CALENDAR, calendar, wheel
 from planstrategi.analysis.shared.sentences import Finding, counted, in_order, listed, of_all, provisional, short, tally
 from planstrategi.model.dates import in_words
@@ -13,7 +13,7 @@ from planstrategi.model.register import Register
 from planstrategi.model.vocabulary import HVERT_AAR, IKKE_VURDERT, KRAVSLAG, MED_AARS_MELLOMROM, RINGS, STYRKE
 
 LAW_FORMS = ("lovkrav", "lovkrav", "lovkravene")
-LAW_NOT_JUDGED = "Ingen har vurdert planene mot lovkravene ennå."
+LAW_NOT_JUDGED, NONE_UNMET = "Ingen har vurdert planene mot lovkravene ennå.", "Ingen lovkrav er vurdert som ikke møtt."
 
 
 def nothing_judged(register: Register) -> Finding | None:
@@ -56,20 +56,16 @@ def coverage_finding(register: Register) -> Finding:
 
 
 def by_kind_finding(register: Register) -> Finding:
-    """How many of the demands of law nothing shown meets, and under it what else is drawn."""
+    """Of which kind most of the demands of law are that nothing shown meets, and under it what else is drawn."""
+    unmet = demanded(funnel(register)).query("steg == @IKKE_MOTT and styrke == 'skal'").set_index("kravslag")["antall"]
+    which = f"{of_all(unmet.max(), int(unmet.sum()), LAW_FORMS)} som ikke er møtt i minst ett år, er av slaget"
+    said = f"{which} {unmet.idxmax()}." if unmet.any() else NONE_UNMET
     others = {
         "kommunen bør eller kan møte": law_counts(register, "bør", "kan")[AKTUELT],
         "til prosessen": law_counts(register, *STYRKE.values(), process=True)[AKTUELT],
     }
     parts = [f"{counted(count, 'annet krav', 'andre krav')} {what}" for what, count in others.items() if count]
-    return _found(register, _unmet(register), f"Her er også {listed(parts)}." if parts else "", _law(register))
-
-
-def _unmet(register: Register) -> str:
-    counts = law_counts(register)
-    which = f"{counts[IKKE_MOTT]} av {counted(counts[AKTUELT], *LAW_FORMS[:2])}"
-    some = f"For {which} viser planstrategien ikke noe som møter kravet i minst ett år."
-    return some if counts[IKKE_MOTT] else "Ingen lovkrav er vurdert som ikke møtt."
+    return _found(register, said, f"Her er også {listed(parts)}." if parts else "", _law(register))
 
 
 def by_year_finding(register: Register) -> Finding:
@@ -119,10 +115,12 @@ def wheel_finding(register: Register) -> Finding:
 def gaps_finding(register: Register) -> Finding:
     """How many demands of law are judged and met by nothing shown in some year, and under it what else there is."""
     gap_ids, coverage = gaps(register)["krav_id"], requirement_coverage(register)
-    ought = law_counts(register, "bør")[IKKE_MOTT]
+    counts, ought = law_counts(register), law_counts(register, "bør")[IKKE_MOTT]
+    which = f"{counts[IKKE_MOTT]} av {counted(counts[AKTUELT], *LAW_FORMS[:2])}"
+    some = f"For {which} viser planstrategien ikke noe som møter kravet i minst ett år."
     also = f"I tillegg kommer {ought} som kommunen bør møte." if ought else ""
     under = in_order(also, "Noe kan være møtt et annet sted.") if len(gap_ids) else ""
-    return _found(register, _unmet(register), under, coverage[coverage["krav_id"].isin(gap_ids)])
+    return _found(register, some if counts[IKKE_MOTT] else NONE_UNMET, under, coverage[coverage["krav_id"].isin(gap_ids)])
 
 
 def questions_finding(register: Register) -> Finding:

@@ -21,7 +21,7 @@ from planstrategi.presentation.tables import TABLES, table
 # what keeps the paper within five pages, and the summary within one
 MOST_GAPS, MOST_QUESTIONS, MOST_SHOWN_OPTIONS, MOST_OF_A_TOPIC, LONGEST_UNDER = 30, 8, 6, 4, 150
 # more areas than a chart between the lines has room for are drawn on a page
-MOST_AREAS = 6
+MOST_AREAS = 8
 LAW_PART = Link("plan- og bygningsloven § 10-1", "https://lovdata.no/lov/2008-06-27-71/§10-1")
 # fmt: off
 ASSESSED = {"Planene": "planbehov", "Kapasitet": "kapasitet", "Lovkrav": "lovdekning", "Forventninger": "forventningsdekning"}
@@ -37,9 +37,12 @@ def case_paper(register: Register, mal: Path | None = None, kort: bool = False) 
         part(paper, register)
     if not kort:
         paper.heading("Kilder og forbehold")
-        paper.text("Fakta, vurderinger og antakelser er holdt fra hverandre. Det som ikke er kjent, er ikke regnet som nei.")
+        apart = "Fakta, vurderinger og antakelser er holdt fra hverandre. Det som ikke er kjent, er ikke regnet som nei."
+        paper.text(apart).paragraph_format.keep_with_next = True
     for what, slag in SOURCES.items():
-        paper.text(f"{what}{source_line(register, slag).removeprefix('Kilde: ')}", size=IN_SOURCE)
+        # none of them alone on a page
+        told = source_line(register, slag).removeprefix("Kilde: ")
+        paper.text(f"{what}{told}", size=IN_SOURCE).paragraph_format.keep_with_next = True
     return paper.as_bytes()
 
 
@@ -101,14 +104,15 @@ def _gaps(paper: Paper, register: Register) -> None:
 
 def _capacity(paper: Paper, register: Register) -> None:
     paper.heading("Kapasitet")
+    # first what can be broken, so that the figure leaves no page half empty
+    paper.said(finding("kapasitetsbehov", register))
+    add_table(paper, "kapasitet-aar")
+    add_table(paper, "kapasitetsbehov")
     drawn = figure("kapasitet", register, "dokument" if len(register.omraader) <= MOST_AREAS else "a4")
     if drawn.nothing:
         paper.text(drawn.nothing)
     else:
         paper.picture(drawn, TABLES["kapasitet"].tittel)
-    add_table(paper, "kapasitet-aar")
-    add_table(paper, "kapasitetsbehov")
-    paper.said(finding("kapasitetsbehov", register))
 
 
 def _unknown(paper: Paper, register: Register) -> None:

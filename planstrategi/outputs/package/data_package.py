@@ -17,7 +17,6 @@ from planstrategi.presentation.findings import said_of
 from planstrategi.presentation.kinds import KIND_LABELS
 from planstrategi.presentation.source_line import as_of
 from planstrategi.presentation.tables import TABLES, declared_columns, table
-from planstrategi.reading.register_files import no_garbage_collection
 
 README = Path(__file__).with_name("readme.txt")
 NO_LICENCE = "Registeret oppgir ingen lisens. Spør kommunen før dataene brukes videre."
@@ -28,7 +27,7 @@ FOR_READING = 0o644 << 16
 def data_package(register: Register) -> bytes:
     """Return every table as a Data Package in a zip file, the same bytes for the same register."""
     file = BytesIO()
-    with no_garbage_collection(), ZipFile(file, "w") as package:
+    with ZipFile(file, "w") as package:
         frames = {name: table(name, register) for name in TABLES}
         described = json.dumps(_descriptor(register, frames), ensure_ascii=False, indent=1)
         parts = {"README.txt": _readme(register), "datapackage.json": f"{described}\n"}

@@ -1,17 +1,19 @@
 """Frames → charts that PowerPoint draws and an advisor can edit, with the looks of the house."""
 
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from io import BytesIO
 from typing import Any, NamedTuple
 
 import pandas as pd
-from openpyxl import Workbook
 from pptx.chart.data import CategoryChartData
+from pptx.dml.color import RGBColor
 from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION, XL_TICK_LABEL_POSITION, XL_TICK_MARK
 from pptx.enum.dml import MSO_PATTERN
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Emu, Pt
+from xlsxwriter import Workbook
 
 from planstrategi import charts
 from planstrategi.analysis.shared.sentences import counted
@@ -21,7 +23,6 @@ from planstrategi.charts.house.text import shorten
 from planstrategi.model.numbers import as_estimate, range_in_words
 from planstrategi.model.register import Register
 from planstrategi.outputs.slides.words import rgb
-from planstrategi.outputs.timeless import timeless
 from planstrategi.presentation.tables import table
 
 LYING, STANDING, BESIDE = XL_CHART_TYPE.BAR_STACKED, XL_CHART_TYPE.COLUMN_STACKED, XL_CHART_TYPE.COLUMN_CLUSTERED
@@ -29,11 +30,11 @@ LABEL_LETTERS, FEW_ROWS, BESIDE_NAME = Pt(12), 12, 60.0
 # an estimate has decimals below ten
 ESTIMATE, ONE_DECIMAL = "[>=9.95]0;[>={least}]0.0;", "0.0"
 # what is a smaller share of the longest bar has no room for its number in the stack
-LEAST_SHARE = {LYING: 0.01, STANDING: 0.03}
+LEAST_SHARE = {LYING: 0.01, STANDING: 0.06}
 # the hatches of the drawings, a sign repeated being the same only denser
 PATTERNS = {
     "/": MSO_PATTERN.UPWARD_DIAGONAL, "\\": MSO_PATTERN.DOWNWARD_DIAGONAL, ".": MSO_PATTERN.DOTTED_DIAMOND,
-    "x": MSO_PATTERN.DIAGONAL_CROSS, "-": MSO_PATTERN.HORIZONTAL, "+": MSO_PATTERN.CROSS, "|": MSO_PATTERN.VERTICAL,
+    "x": MSO_PATTERN.DIAGONAL_CROSS, "-": MSO_PATTERN.HORIZONTAL, "+": MSO_PATTERN.DOTTED_GRID, "|": MSO_PATTERN.VERTICAL,
     "o": MSO_PATTERN.DIVOT, "O": MSO_PATTERN.LARGE_CONFETTI, "*": MSO_PATTERN.SHINGLE, "//..": MSO_PATTERN.WIDE_UPWARD_DIAGONAL,
     "--..": MSO_PATTERN.DASHED_HORIZONTAL, "||..": MSO_PATTERN.DASHED_VERTICAL, "\\\\..": MSO_PATTERN.WIDE_DOWNWARD_DIAGONAL,
 }  # fmt: skip
@@ -116,35 +117,38 @@ NATIVE: Mapping[Callable[..., None], Callable[[pd.DataFrame, Register], NativeBa
 }  # fmt: skip
 
 
+class EditableData(CategoryChartData):
+    """The numbers of a chart, and the sheet they are edited in, where a name is text whatever it begins with."""
+
+    day = ""
+
+    @property
+    def xlsx_blob(self) -> bytes:
+        """Return the sheet, made on `day`, laid out as python-pptx refers to it."""
+        file = BytesIO()
+        with Workbook(file, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
+            book.set_properties({"created": datetime.fromisoformat(self.day)})
+            sheet, text = book.add_worksheet("Sheet1"), book.add_format({"quote_prefix": True})
+            sheet.write_row(0, 1, [one.name for one in self], text)
+            sheet.write_column(1, 0, [one.label for one in self.categories], text)
+            for column, one in enumerate(self, 1):
+                sheet.write_column(1, column, one.values)
+        return file.getvalue()
+
+
 def add_chart(slide: Any, bars: NativeBars, box: tuple[Any, ...], day: str) -> Any:
     """Add a chart to a slide, in a box of left, top, width and height; return its shape. Its numbers are dated `day`."""
-    data, room, rows = CategoryChartData(), Emu(box[2]).pt, bars.counts.astype(object).where(bars.counts.notna(), None)
+    data, room, rows = EditableData(), Emu(box[2]).pt, bars.counts.astype(object).where(bars.counts.notna(), None)
     # what takes more than its line lies over the others, and what takes the whole width leaves none for the bars
     rows.columns = pd.Index([shorten(str(name), room - BESIDE_NAME, LABEL_LETTERS.pt) for name in rows])
-    data.categories = names = [shorten(str(name), room / 2, LABEL_LETTERS.pt) for name in rows.index]
+    data.day, data.categories = day, [shorten(str(name), room / 2, LABEL_LETTERS.pt) for name in rows.index]
     for place, name in enumerate(rows):
         data.add_series(name, rows.iloc[:, place])
     shape = slide.shapes.add_chart(bars.kind, *box, data)
-    shape.chart.part.chart_workbook.update_from_xlsx_blob(_workbook(names, rows, day))
     # in PowerPoint the reader's own settings write the numbers, elsewhere what the chart says
     shape.chart._chartSpace.insert(1, parse_xml(f'<c:lang {nsdecls("c")} val="nb-NO"/>'))
     _style(shape.chart, bars)
     return shape
-
-
-def _workbook(names: list[str], rows: pd.DataFrame, day: str) -> bytes:
-    """Return the sheet of a chart, laid out as python-pptx refers to it, in which a name is text whatever it begins with."""
-    book = Workbook()
-    sheet = book.worksheets[0]
-    sheet.title = "Sheet1"
-    sheet.append(["", *map(str, rows)])
-    for name, values in zip(names, rows.to_numpy().tolist(), strict=True):
-        sheet.append([name, *values])
-    for cell in (cell for row in sheet for cell in row if isinstance(cell.value, str)):
-        cell.data_type, cell.quotePrefix = "s", True
-    file = BytesIO()
-    book.save(file)
-    return timeless(file, day)
 
 
 def _style(chart: Any, bars: NativeBars) -> None:
@@ -183,8 +187,9 @@ def _fill(form: Any, fill: str, hatch: str) -> None:
     if hatch:
         form.fill.patterned()
         form.fill.pattern = PATTERNS[hatch] if hatch in PATTERNS else PATTERNS[hatch[0]]
-        lines = style.OUTLINE if style.ink_on(fill) == style.BLACK else style.PAPER
-        form.fill.fore_color.rgb, form.fill.back_color.rgb = rgb(lines), rgb(fill)
+        # PowerPoint's lines are thick and close: halfway to the fill they are calm, and still tell it apart in grey
+        both = zip(rgb(fill), rgb(style.ink_on(fill)), strict=True)
+        form.fill.fore_color.rgb, form.fill.back_color.rgb = RGBColor(*(sum(pair) // 2 for pair in both)), rgb(fill)
     else:
         form.fill.solid()
         form.fill.fore_color.rgb = rgb(fill)

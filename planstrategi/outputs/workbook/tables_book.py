@@ -15,7 +15,6 @@ from planstrategi.presentation.kinds import KIND_LABELS
 from planstrategi.presentation.nothing import has_nothing
 from planstrategi.presentation.source_line import as_of
 from planstrategi.presentation.tables import TABLES, TableSpec, declared_columns, table
-from planstrategi.reading.register_files import no_garbage_collection
 
 MEANINGS = "Kolonner"
 # the column after the id that says what a row is about
@@ -30,7 +29,7 @@ ABOVE_CONTENTS = (
 def tables_book(register: Register) -> bytes:
     """Return every table as an xlsx file, the same bytes for the same register."""
     file = BytesIO()
-    with no_garbage_collection(), Workbook(file, {"in_memory": True}) as book:
+    with Workbook(file, {"in_memory": True}) as book:
         book.set_properties({"title": register.dokument.tittel, "created": datetime.fromisoformat(register.per_dato)})
         own = {"bg_color": register.profil.farge} if register.profil and register.profil.farge else {}
         formats = {name: book.add_format(look) for name, look in {**LOOKS, "head": LOOKS["head"] | own}.items()}

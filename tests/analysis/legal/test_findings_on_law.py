@@ -112,16 +112,20 @@ def test_where_there_is_no_gap_the_sentence_says_so(law):
 PROCESS = {"slag": "prosesskrav"}
 
 
-def test_the_headline_of_the_bars_counts_what_the_municipality_must_and_below_it_all_else_that_is_drawn(law):
-    register = law(
-        [demand("k"), demand("l"), demand("m", styrke="bor"), demand("n", styrke="kan"), demand("p1", **PROCESS)],
-        answer("k") + answer("l", "ikke", "") + answer("m", "ikke", "") + answer("n"),
-    )
+def test_the_headline_of_the_bars_says_of_which_kind_most_are_that_are_not_met_and_below_it_all_else_that_is_drawn(law):
+    overview = {"slag": "lovpaalagt_oversikt"}
+    must = [demand("k"), demand("l"), demand("o1", **overview), demand("o2", **overview), demand("o3", **overview)]
+    other = [demand("m", styrke="bor"), demand("n", styrke="kan"), demand("p1", **PROCESS)]
+    register = law(must + other, answer("k") + "".join(answer(one, "ikke", "") for one in ("l", "m", "o1", "o2")))
     assert said("lovdekning-slag", register) == (
-        "For 1 av 2 lovkrav viser planstrategien ikke noe som møter kravet i minst ett år.",
+        "2 av 3 lovkrav som ikke er møtt i minst ett år, er av slaget lovpålagt oversikt.",
         "Her er også 2 andre krav kommunen bør eller kan møte og 1 annet krav til prosessen.",
     )
-    assert by_kind(register)["antall_krav"].sum() == 5
+    assert by_kind(register)["antall_krav"].sum() == 8
+
+
+def test_the_headline_of_the_bars_says_so_where_nothing_is_judged_not_to_be_met(law):
+    assert said("lovdekning-slag", law([demand("k")], answer("k")))[0] == "Ingen lovkrav er vurdert som ikke møtt."
 
 
 def test_the_headline_of_the_calendar_counts_the_requirements_the_calendar_draws(law):

@@ -50,13 +50,13 @@ LAW_SENTENCES = ["lovdekning", "lovdekning-slag", "lovhull"]
 
 
 def cells_of(register):
-    """Return every number that is a sum over kinds and strengths of one step, or of two parts of a step."""
+    """Return every cell, and every number that is a sum over kinds and strengths of one step, or of two parts of a step."""
     frame = funnel(register)
     plans, process = frame[frame["kravslag"] != "prosesskrav"], frame[frame["kravslag"] == "prosesskrav"]
     groups = [plans[plans["styrke"].isin(some)] for size in (1, 2) for some in combinations(("skal", "bør", "kan"), size)]
     single = [group.groupby("steg")["antall"].sum() for group in (*groups, process)]
     unknown = [steps.get("ikke kjent", 0) + steps.get("ikke vurdert", 0) for steps in single]
-    return {int(number) for steps in single for number in steps} | {*map(int, unknown)}
+    return {int(number) for steps in (frame["antall"], *single) for number in steps} | {*map(int, unknown)}
 
 
 @pytest.mark.parametrize("subject", LAW_SENTENCES)

@@ -1,7 +1,10 @@
 """Text in charts: cut or wrapped so that it fits, and no more than that."""
 
 import pytest
+from matplotlib.font_manager import FontProperties
+from matplotlib.textpath import text_to_path
 
+from planstrategi.charts.house.style import house_style
 from planstrategi.charts.house.text import ELLIPSIS, LEADING, balanced, fit, shorten, width, wrap
 
 NAME = "Handlingsplan mot vold i nære relasjoner"
@@ -21,6 +24,30 @@ def test_a_text_that_is_too_wide_keeps_the_letters_there_is_room_for_before_its_
 def test_bold_letters_are_wider_so_that_fewer_of_them_are_kept():
     cut = shorten(NAME, 100, 10, bold=True)
     assert width(cut, 10, bold=True) <= 100 < width(shorten(NAME, 100, 10), 10, bold=True)
+
+
+LINES = (
+    NAME,
+    "a",
+    "a b",
+    " a  b ",
+    "To  blanke",
+    "Årsverk: 1,5\u00a0 – «AVTALE» Ty. f j",
+    "ord " * 60,
+    "To   " * 9,
+    "A\u0301 b",
+    "ב א",
+    "x 🌊 y",
+)
+
+
+@pytest.mark.parametrize("bold", [False, True])
+@pytest.mark.parametrize("line", LINES)
+def test_a_line_that_is_measured_word_by_word_is_exactly_as_wide_as_when_it_is_measured_whole(line, bold):
+    font = FontProperties(family="DejaVu Sans", weight="bold" if bold else "normal", size=100)
+    with house_style():
+        whole = text_to_path.get_text_width_height_descent(line, font, ismath=False)[0]
+        assert width(line, 100, bold) == pytest.approx(whole, abs=1e-9)
 
 
 @pytest.mark.parametrize("limit", [0, 5])
@@ -64,7 +91,9 @@ def test_a_row_too_low_for_one_line_has_one_line():
 
 def test_a_text_of_thousands_of_letters_is_measured_a_few_times(monkeypatch):
     measured = []
-    monkeypatch.setattr("planstrategi.charts.house.text._em", lambda text, bold: measured.append(text) or len(text) / 2)
+    monkeypatch.setattr(
+        text_to_path, "get_text_width_height_descent", lambda text, *_, **__: [measured.append(text) or len(text) * 50]
+    )
     assert shorten("a" * 5_000, 100, 10) == "a" * 19 + ELLIPSIS
     assert len(measured) < 20
     fit(["b" * 50_000], 100, 20, 8, 7)

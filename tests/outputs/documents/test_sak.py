@@ -91,6 +91,19 @@ def test_the_chart_has_an_alternative_text_that_says_what_it_shows(ostre_toten, 
     assert ps.finding("kapasitet", ostre_toten) in shape._inline.docPr.get("descr")
 
 
+def test_the_chart_comes_after_the_tables_of_its_chapter_which_can_fill_a_page_that_has_no_room_for_it(paper):
+    body = list(paper.element.body)
+    (drawn,) = (at for at, one in enumerate(body) if one.find(".//" + qn("w:drawing")) is not None)
+    after = [paper.tables[at]._tbl for at in range(len(paper.tables)) if body.index(paper.tables[at]._tbl) > drawn]
+    assert len(after) == 1 and "Spørsmål" in said(after[0])
+
+
+def test_no_source_stands_alone_on_a_page(paper):
+    texts = [one.text for one in paper.paragraphs]
+    sources = paper.paragraphs[texts.index("Kilder og forbehold") + 1 :]
+    assert len(sources) == 6 and all(one.paragraph_format.keep_with_next for one in sources)
+
+
 def test_what_a_person_decides_is_left_open_and_marked(ostre_toten, paper):
     start = next(n for n, one in enumerate(paper.paragraphs) if one.text == "Forslag til vedtak")
     points = [one for one in paper.paragraphs[start:] if re.match(r"\d\. ", said(one._p))]
