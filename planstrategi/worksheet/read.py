@@ -35,12 +35,13 @@ def read_worksheet(path: Path, register: Register) -> tuple[Form, Any, list[Prob
     """
     notes = Notes(path)
     guide, origin, *sheets = workbook.open_workbook(notes, path, (GUIDE, ORIGIN, SHEETS[0]), SHEETS[1:])
-    workbook.note_formulas(notes, guide, *sheets)
     form = FORMS[workbook.note_origin(notes, origin, register, FORMS)]
     for judged in sheets:
         workbook.note_headings(notes, judged, form.columns)
     # what does not stand where it stood means something else
-    rows = [] if notes.failed else list(_Rows(notes, form, register).judgements(origin, sheets))
+    readable = [] if notes.failed else sheets
+    workbook.note_formulas(notes, guide, *sheets)
+    rows = list(_Rows(notes, form, register).judgements(origin, readable)) if readable else []
     sett = _set(notes, form, guide, register, rows)
     if sett:
         _check(notes, form, register, sett)

@@ -58,13 +58,14 @@ class Field(NamedTuple):
     def understood(self, text: str) -> Values:
         """Return what a text says that the field holds; raise Invalid where it is not allowed."""
         if not isinstance(self.spec.innhold, ListOf | MapOf):
-            return (("", self._word(text)),) if text else ()
-        parts = filter(None, map(str.strip, text.split("\n") if self.by_line else re.split(r"[;,\n]", text)))
-        return tuple(map(self._pair, parts))
+            # only a running text has lines
+            return (("", self._word(text if type(self.kind) is Text else " ".join(text.split()))),) if text else ()
+        parts = [*filter(None, map(str.strip, text.split("\n") if self.by_line else re.split(r"[;,\n]", text)))]
+        return tuple(self._pair(part, alone=len(parts) == 1) for part in parts)
 
-    def _pair(self, text: str) -> tuple[str, str]:
+    def _pair(self, text: str, alone: bool) -> tuple[str, str]:
         content, (key, colon, value) = self.spec.innhold, map(str.strip, text.partition(":"))
-        if not isinstance(content, MapOf) or (content.alene and not colon):
+        if not isinstance(content, MapOf) or (content.alene and alone and not colon):
             return "", self._word(text)
         if not colon:
             raise Invalid("én linje for hvert par, på formen «nøkkel: verdi»")

@@ -54,20 +54,21 @@ def propose(path: Path, register: Register, fil: Path) -> ProposedEdit:
     # the letters as they stand, which need not be in NFC
     text = before.decode("utf-8")
     top = spans(text)
-    changes, places = read_changes(path, register, top)
+    changes, places, notes = read_changes(path, register, top)
     wanted = _edited(text, top, changes)
     made = _read_again(wanted, top, changes)
     if made is None:
         why = f"Endringene kan ikke skrives inn i {fil.as_posix()}, slik filen er skrevet. Gjør dem der. Ingenting er endret."
         raise CannotWrite(why)
     after = wanted.encode("utf-8")
-    found = validate(fil.parent, None, {REGISTERFIL: decode(after)}).problems
+    found = validate(fil, None, {REGISTERFIL: decode(after)}).problems
     if wrong := errors(found):
-        raise WorksheetRefused(list(_at_cells(wrong, path, wanted, made, places)))
+        raise WorksheetRefused(list(_at_cells(wrong, path, fil, wanted, made, places)))
     known = {(one.kode, one.plan_id, one.funnet) for one in register.problemer}
     new = [one for one in found if (one.kode, one.plan_id, one.funnet) not in known]
     rows = (row for change in changes for row in _rows(fil, text, top, change))
-    return ProposedEdit(frame_of(rows, ("seksjon", "post", "endring", "felt", "fra", "til", "kilde")), new, before, after)
+    frame = frame_of(rows, ("seksjon", "post", "endring", "felt", "fra", "til", "kilde"))
+    return ProposedEdit(frame, [*notes, *new], before, after)
 
 
 def _edited(text: str, top: Span, changes: Iterable[Change]) -> str:
@@ -130,7 +131,7 @@ def _read_again(wanted: str, top: Span, changes: list[Change]) -> Span | None:
     return made
 
 
-def _at_cells(problems: list[Problem], path: Path, text: str, made: Span, places: Places) -> Iterator[Problem]:
+def _at_cells(problems: list[Problem], path: Path, fil: Path, text: str, made: Span, places: Places) -> Iterator[Problem]:
     """Yield the problems of the register as it would be, each at the cell of the workbook that it comes from."""
     where: list[tuple[int, str, int, int]] = []
     for section in SHEETS_OF_REGISTER:
@@ -144,7 +145,7 @@ def _at_cells(problems: list[Problem], path: Path, text: str, made: Span, places
     for problem in problems:
         before = bisect_right(where, starts[problem.linje - 1] + problem.kolonne - 1, key=lambda one: one[0])
         _, title, row, column = where[max(before - 1, 0)]
-        if Path(problem.fil).name != REGISTERFIL or not row:
+        if Path(problem.fil).name != fil.name or not row:
             yield problem
             continue
         told = f"arket {title}, celle {get_column_letter(column)}{row}: {problem.funnet}".removesuffix(": ")

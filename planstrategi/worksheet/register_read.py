@@ -10,6 +10,7 @@ from openpyxl.utils import get_column_letter
 
 from planstrategi.model.dates import Date, Moment
 from planstrategi.model.fields import Invalid
+from planstrategi.model.problem import Problem
 from planstrategi.model.register import Register
 from planstrategi.reading.problems_met import ReadNotes
 from planstrategi.reading.yaml_spans import Span
@@ -38,8 +39,8 @@ class Change(NamedTuple):
     texts: tuple[str, ...]
 
 
-def read_changes(path: Path, register: Register, top: Span) -> tuple[list[Change], Places]:
-    """Return what a workbook changes in a register, and where its posts stand there; raise WorksheetRefused for problems."""
+def read_changes(path: Path, register: Register, top: Span) -> tuple[list[Change], Places, list[Problem]]:
+    """Return what a workbook changes in a register, where its posts stand there, and warnings; raise WorksheetRefused."""
     notes, titles = workbook.Notes(path, "REG"), {section.title: section for section in SHEETS_OF_REGISTER}
     origin, *sheets = workbook.open_workbook(notes, path, (ORIGIN,), titles)
     workbook.note_origin(notes, origin, register, {REGISTER})
@@ -47,21 +48,23 @@ def read_changes(path: Path, register: Register, top: Span) -> tuple[list[Change
         notes.add("410", title)
     for sheet in sheets:
         _note_columns(notes, sheet, titles[sheet.name])
+    # what does not stand where it stood means something else
+    readable = () if notes.failed else sheets
     workbook.note_formulas(notes, *sheets)
     changes: list[Change] = []
     places: Places = {}
-    # what does not stand where it stood means something else
-    for sheet in sheets if not notes.failed else ():
+    for sheet in readable:
         changes += _Rows(notes, sheet, titles[sheet.name], top, changes).changes(origin, places)
     if notes.failed:
         raise workbook.WorksheetRefused(notes.problems)
-    return changes, places
+    return changes, places, notes.problems
 
 
 def _note_columns(notes: workbook.Notes, sheet: workbook.SheetCells, section: Sheet) -> None:
     names = dict(enumerate(section.names, start=1))
     wrong = {(columns.NAMES_ROW, at) for at, name in names.items() if sheet.text(columns.NAMES_ROW, at) != name}
-    for row, at in sorted(wrong | {(row, at) for row, at in sheet.cells if at not in names and sheet.text(row, at)}):
+    # the first is the cause of the others
+    for row, at in sorted(wrong | {(row, at) for row, at in sheet.cells if at not in names and sheet.text(row, at)})[:1]:
         notes.add("403", sheet.name, f"{get_column_letter(at)}{row}", f"«{sheet.text(row, at)[:60]}»", names.get(at, ""))
 
 
@@ -91,7 +94,7 @@ class _Rows:
         out = (row for row in range(2, origin.last_row + 1) if origin.text(row, 1) == self.section.title)
         wide = range(2, len(self.section.cells) + 3)
         left = {str(number): [origin.lines(row, at) for at in wide] for number, row in enumerate(out, start=1)}
-        last = 0
+        kept: list[int] = []
         for row in range(columns.FIRST_POST, self.sheet.last_row + 1):
             number, delete, *said = (self.sheet.lines(row, at) for at in range(1, len(self.section.names) + 1))
             said = said if columns.PARENT in self.section.lead else ["", *said]
@@ -101,12 +104,12 @@ class _Rows:
             elif number and number not in left:
                 self.note("405", row, 1, f"nr. {number}")
             elif number:
-                if int(number) < last:
-                    self.note("412", row, 1, f"nr. {number}")
-                last = int(number)
+                kept.append(int(number))
                 found = [*self._kept(row, delete, said, left.pop(number))]
             places[self.section.path, found[0].texts if found else tuple(said[1:])] = row
             yield from found
+        if kept != sorted(kept):
+            self.note("412", columns.HEADING_ROW, 1)
         for missing, was in left.items():
             yield from self._removed(columns.FIRST_POST, was, f"nr. {missing} mangler")
 

@@ -42,10 +42,7 @@ REGNEARK = {
 REGISTERARK = {
     "REG401": ("Filen er ikke et regneark fra «planstrategi eksporter».", "Oppgi filen som gikk ut, lagret som .xlsx."),
     "REG402": ("Regnearket er for stort.", "Kontroller at det er arket fra «planstrategi eksporter»."),
-    "REG403": (
-        "En kolonne er slettet, lagt til eller flyttet.",
-        "Sett kolonnene tilbake slik de gikk ut, eller lag arket på nytt.",
-    ),
+    "REG403": ("En kolonne, eller en rad over dem, er satt inn, slettet eller flyttet.", "Sett arket tilbake slik det gikk ut."),
     "REG404": ("Id-en i raden er endret.", "Sett id-en tilbake."),
     "REG405": ("Raden kan ikke legges til, slettes eller stå to ganger.", "La «Nr.» stå tom i en ny rad, og urørt i de andre."),
     "REG406": ("Cellen har en formel.", "Skriv verdien selv."),
@@ -57,7 +54,7 @@ REGISTERARK = {
         "Lag arket på nytt, og gjør endringen der.",
     ),
     "REG410": ("Et ark mangler eller har fått et annet navn.", "Gi arket tilbake navnet det gikk ut med."),
-    "REG412": ("Raden er flyttet.", "Sorter radene etter kolonnen Nr. Rekkefølgen endres i register.yaml."),
+    "REG412": ("Radene er flyttet. Rekkefølgen i registeret er som før.", "Flytt postene i register.yaml om den skal endres."),
 }
 
 
@@ -103,6 +100,7 @@ class Notes:
     def __init__(self, path: Path, family: str = "FOR") -> None:
         self.fil, self.family = shown_path(path), family
         self.problems: list[Problem] = []
+        self.formulas: set[tuple[str, str]] = set()
 
     @property
     def failed(self) -> bool:
@@ -110,11 +108,13 @@ class Notes:
         return bool(errors(self.problems))
 
     def add(self, number: str, ark: str, cell: str = "A1", funnet: str = "", tillatt: str = "", meant: str = "") -> None:
-        """Note a problem at a cell; rows that are missing are no error, for nobody has judged them."""
+        """Note a problem at a cell; rows that are missing, or stand in another order, are no error."""
+        if (ark, cell) in self.formulas:
+            return
         kode = self.family + number
         melding, skriv = (REGNEARK | REGISTERARK)[kode]
         melding += f" Mente du «{meant}»?" if meant else ""
-        alvor = ADVARSEL if kode == "FOR412" else FEIL
+        alvor = ADVARSEL if number == "412" else FEIL
         letters, row = coordinate_from_string(cell)
         where = f"arket {ark}, celle {cell}{': ' if funnet else ''}{funnet}" if ark else funnet
         words = melding, where, tillatt, skriv, KEEPER
@@ -176,7 +176,9 @@ def note_formulas(notes: Notes, *sheets: SheetCells) -> None:
     for sheet in sheets:
         for (row, column), (value, kind) in sheet.cells.items():
             if kind in ("f", "e"):
-                notes.add("406", sheet.name, f"{get_column_letter(column)}{row}", str(value)[:60])
+                cell = f"{get_column_letter(column)}{row}"
+                notes.add("406", sheet.name, cell, str(getattr(value, "text", value))[:60])
+                notes.formulas.add((sheet.name, cell))
 
 
 def note_headings(notes: Notes, judged: SheetCells, columns: Mapping[str, SheetColumn]) -> None:

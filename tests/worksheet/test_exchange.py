@@ -301,7 +301,8 @@ BAD = {
     "a changed expectation": ({PAIR_A: ("svak",)}, WHO, {"K2": "a", "L2": "x"}, [("FOR404", "L2")]),
     "an added row": ({PAIR_A: ("svak",)}, WHO, {"A7": 6, "K7": "b", "L7": "lok-1", "H7": "svak"}, [("FOR405", "A7")]),
     "a row twice": ({PAIR_A: ("svak",)}, WHO, {"A7": 3, "K7": "a", "L7": "lok-1", "H7": "svak"}, [("FOR405", "A7")]),
-    "a formula": ({PAIR_A: ("svak",)}, WHO, {"J4": "=A1&B1"}, [("FOR406", "J4")]),
+    "a formula beside a grade that is none": ({PAIR_A: ("x", "navn")}, WHO, {"J4": "=A1"}, [("FOR407", "H4"), ("FOR406", "J4")]),
+    "a formula for a grade": ({PAIR_A: ("=1+1", "navn", "x")}, WHO, {}, [("FOR406", "H4")]),
     "a changed heading": ({PAIR_A: ("svak",)}, WHO, {"H1": "Grad"}, [("FOR403", "H1")]),
 }
 

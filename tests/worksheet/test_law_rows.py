@@ -240,7 +240,7 @@ BAD = {
     "a row of another": ({}, {"A2": 2, "A3": 1}, [("FOR404", "K2"), ("FOR404", "K3")]),
     "a changed id": ({"frist": ("ikke", None, "x")}, {"K2": "fristen"}, [("FOR404", "K2")]),
     "a changed heading": ({}, {"H1": "Svaret"}, [("FOR403", "H1")]),
-    "a formula": ({}, {"J2": "=1+1"}, [("FOR406", "J2")]),
+    "a formula beside a cell that must be filled in": ({}, {"J2": "=1+1"}, [("FOR408", "H2"), ("FOR406", "J2")]),
 }
 
 
