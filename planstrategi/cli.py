@@ -36,9 +36,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         _discard_output()
         return OK
-    except OSError as error:
+    except (OSError, UnicodeEncodeError) as error:
         _discard_output()
-        where = f"{Path(error.filename).as_posix()}: " if isinstance(error.filename, str) else ""
+        name = getattr(error, "filename", None)
+        where = f"{Path(name).as_posix()}: " if isinstance(name, str) else ""
         return _stop(f"Kommandoen stoppet. {where}{reason(error)}", COULD_NOT_RUN)
 
 
@@ -50,8 +51,9 @@ def _stop(message: str, status: int) -> int:
 
 
 def _prepare_streams() -> None:
-    # nothing here opens a window to draw in, and a name that matplotlib does not know would stop it
-    os.environ.pop("MPLBACKEND", None)
+    # nothing here opens a window to draw in or tells of the day, and what matplotlib does not understand there would stop it
+    for name in ("MPLBACKEND", "SOURCE_DATE_EPOCH"):
+        os.environ.pop(name, None)
     # what other packages warn of is in English, and not for who reads this
     warnings.filterwarnings("ignore", module="(?!planstrategi)")
     # a program that was started with a stream closed has None in its place

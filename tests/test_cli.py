@@ -199,7 +199,9 @@ def test_a_table_of_a_register_with_errors_shows_them_and_ends_2(capsys):
 
 @pytest.mark.parametrize(("suffix", "begins"), [(".png", b"\x89PNG"), (".svg", b"<?xml"), (".pdf", b"%PDF")])
 @pytest.mark.parametrize("size", ["lysbilde", "a4"])
-def test_a_figure_comes_in_three_formats_and_two_sizes(capsys, tmp_path, suffix, begins, size):
+def test_a_figure_comes_in_three_formats_and_two_sizes(capsys, tmp_path, monkeypatch, suffix, begins, size):
+    # which matplotlib cannot read as a number
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "i går")
     target = tmp_path / f"figur{suffix}"
     assert run(capsys, "figur", "kapasitet", FJORDVIK, "-o", target, "--storrelse", size)[0] == 0
     assert target.read_bytes().startswith(begins)
@@ -422,7 +424,6 @@ def test_a_register_with_errors_is_left_out_of_the_page_and_said(project, capsys
         (["-o", "t.json"], b"[\n {"),
         (["-o", "t.txt"], b"ansvarlig  "),
         (["-o", "t.csv", "--excel"], b"\xef\xbb\xbfansvarlig;"),
-        (["-o", "t.data", "--format", "csv"], b"ansvarlig,antall_planer"),
     ],
 )
 def test_a_table_is_saved_in_the_format_its_name_or_an_option_says(tmp_path, monkeypatch, capsys, words, begins):
@@ -447,16 +448,18 @@ def test_a_saved_table_is_to_the_byte_what_is_printed(tmp_path, capsysbinary):
         (["-o", "t.xlsx"], "Endelsen på t.xlsx sier ikke hvordan tabellen skal skrives. Bruk .csv, .json eller .txt."),
         (["-o", "t.json", "--format", "csv"], "Endelsen på t.json er ikke den til en tabell skrevet som csv."),
         (["-o", "t.txt", "--excel"], "Endelsen på t.txt er ikke den til en tabell skrevet som csv."),
+        (["-o", "register.yaml", "--format", "csv", "--overskriv"], "er ikke den til en tabell skrevet som csv."),
         (["-o", "finnes.csv"], "finnes.csv finnes fra før. Velg et annet navn, eller bruk --overskriv."),
         (["-o", "borte/t.csv"], "Mappen borte finnes ikke."),
     ],
 )
 def test_a_table_that_cannot_be_saved_leaves_what_was(tmp_path, monkeypatch, capsys, words, said):
     monkeypatch.chdir(tmp_path)
-    (tmp_path / "finnes.csv").write_text("mitt")
+    for name in ("finnes.csv", "register.yaml"):
+        (tmp_path / name).write_text("mitt")
     status, out, err = run(capsys, "tabell", "planer", OSTRE_TOTEN, *words)
     assert (status, out) == (2, "") and said in err
-    assert [path.read_text() for path in tmp_path.iterdir()] == ["mitt"]
+    assert [path.read_text() for path in tmp_path.iterdir()] == ["mitt"] * 2
 
 
 def test_an_option_may_stand_before_the_register(tmp_path, capsys):

@@ -1,12 +1,14 @@
 """What the system will not do ends with a message in bokmål and a status, and leaves nothing half written."""
 
 import errno
+import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from registers import FJORDVIK, OSTRE_TOTEN
+from registers import FJORDVIK, OSTRE_TOTEN, ROOT
 
 from planstrategi import chosen, commands
 from planstrategi.cli import main
@@ -149,10 +151,11 @@ def test_a_damaged_notebook_is_named_and_no_report_is_made(workplace, capsys, co
     assert [path.name for path in workplace.iterdir()] == ["notebooks"]
 
 
-def test_a_folder_with_the_name_of_a_notebook_is_named(workplace, capsys):
-    (workplace / "notebooks" / "06_mappe.ipynb").mkdir()
+@pytest.mark.parametrize("make", [Path.mkdir, os.mkfifo])
+def test_a_folder_and_a_pipe_with_the_name_of_a_notebook_are_named(workplace, capsys, make):
+    make(workplace / "notebooks" / "06_annet.ipynb")
     assert main(["rapport", str(FJORDVIK)]) == 1
-    assert "06_mappe.ipynb kan ikke leses som notatbok." in capsys.readouterr().err
+    assert "06_annet.ipynb kan ikke leses som notatbok." in capsys.readouterr().err
 
 
 # streams, and stopping by hand
@@ -189,6 +192,14 @@ def test_what_the_system_refuses_anywhere_is_a_message_and_ends_2(monkeypatch, c
     monkeypatch.setattr(chosen, "validate", refuse)
     assert main(["valider", str(OSTRE_TOTEN)]) == 2
     assert capsys.readouterr().err.startswith("Kommandoen stoppet. data/register.yaml: Du mangler tilgang.")
+
+
+def test_a_name_that_is_no_text_is_said_and_nothing_is_made_of_it(tmp_path, capsys):
+    source = tmp_path / os.fsdecode(b"k\xf8lde.txt")
+    shutil.copy(ROOT / "tests/data/innlesing/gol-2024-2027.txt", source)
+    assert main(["importer", str(source), "-o", str(tmp_path / "ny")]) == 2
+    assert "Et navn har tegn som ikke er UTF-8. Gi filen eller mappen et nytt navn" in (err := capsys.readouterr().err)
+    assert err.endswith("Fant: «k…».\n") and list(tmp_path.iterdir()) == [source]
 
 
 def test_a_register_is_read_also_from_a_folder_that_is_deleted(tmp_path, monkeypatch, capsys):

@@ -110,7 +110,7 @@ ENDINGS = {".txt": "tekst", ".csv": "csv", ".json": "json"}
 def _table_form(args: argparse.Namespace) -> str:
     ending = ENDINGS.get(Path(args.fil or "").suffix.lower())
     form = "csv" if args.excel else args.format or ending or ("" if args.fil else "tekst")
-    if not form or (ending or form) != form:
+    if not form or (args.fil and ending != form):
         why = f"er ikke den til en tabell skrevet som {form}" if form else "sier ikke hvordan tabellen skal skrives"
         raise CouldNotRun(f"Endelsen på {args.fil} {why}. Bruk .csv, .json eller .txt.")
     return str(form)

@@ -105,7 +105,7 @@ class LawArchive:
         if len(paths) > COUNT_LIMIT:
             raise ArchiveError("LOV404", self.path.as_posix(), f"mer enn {COUNT_LIMIT} filer")
         for path in paths:
-            if path.name.endswith(ARCHIVE):
+            if path.name.endswith(ARCHIVE) and path.is_file():
                 yield from _members(path)
             elif not path.is_dir():
                 yield _Found(path.as_posix(), _small_file(path), False)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from planstrategi.analysis.revision.carry_over import Outcome, next_period, outcomes
 from planstrategi.model.data_files import REGISTERFIL
 from planstrategi.model.register import Register
-from planstrategi.reading.text_file import is_absent
+from planstrategi.reading.text_file import is_folder
 from planstrategi.revision.draft_judgements import draft_judgements
 from planstrategi.revision.draft_register import draft_register
 from planstrategi.starting.new_municipality import NotMade, template_files, write_folder
@@ -28,7 +28,7 @@ def draft_next(register: Register, first: str, folder: Path | None = None) -> Dr
     if first.strip() != str(period.fra):
         raise NotMade(_why_not(register, first.strip()))
     target = folder or Path(register.fil).parent.with_name(f"{period.fra}-{period.til}")
-    if not is_absent(target):
+    if is_folder(target):
         raise NotMade(f"{target.as_posix()} finnes fra før. Skriv i filene der, eller velg en annen mappe med -o.")
     # a JSON string is a YAML string
     words = {"navn": json.dumps(register.kommune.navn, ensure_ascii=False), "nummer": register.kommune.nummer, "tittel": ""}

@@ -16,7 +16,7 @@ from planstrategi.model.vocabulary import SVAR, UKJENT
 from planstrategi.outputs.whole_file import room_in
 from planstrategi.reading.find_registers import all_registers
 from planstrategi.reading.register_files import municipality_of
-from planstrategi.reading.text_file import is_absent, is_folder
+from planstrategi.reading.text_file import is_folder
 
 DATA = Path("data")
 # devices to Windows, which opens no folder of such a name
@@ -40,7 +40,7 @@ def make_folder(name: str, nummer: str, county: str, periode: str) -> Path:
         field_value(Kommune, field, text, typed)
     fra, til = period_of(periode)
     folder = DATA / "kommuner" / folder_name(navn) / f"{fra}-{til}"
-    if not is_absent(folder):
+    if is_folder(folder):
         raise NotMade(f"{folder.as_posix()} finnes fra før. Skriv i filene der, eller velg en annen periode.")
     _alone(navn, nummer)
     title = f"Kommunal planstrategi for {navn} {fra}–{til}"

@@ -236,11 +236,12 @@ def test_files_that_are_no_law_text_are_passed_over_by_name(capsys, folder):
     (folder / "arkiv" / "README.md").write_text("# Les meg\n", "utf-8")
     (folder / "arkiv" / "binær.md").write_bytes(bytes(range(256)))
     (folder / "arkiv" / "kart.pdf").write_bytes(b"%PDF")
+    os.mkfifo(folder / "arkiv" / "rør.tar.bz2")
     (folder / "arkiv" / "kopi.md").write_text(MARKDOWN, "utf-8")
     (folder / "arkiv" / "latin.md").write_bytes(MARKDOWN.replace("3-4", "3-5").encode("latin-1"))
     status, out, err = run(capsys, "arkiv")
     assert (status, out) == (0, "")
-    for name in ("README.md", "binær.md", "kart.pdf"):
+    for name in ("README.md", "binær.md", "kart.pdf", "rør.tar.bz2"):
         assert f"arkiv/{name} er ikke en lovtekst og ble hoppet over." in err
     assert "arkiv/lov.md er LOV-2001-02-03-4 en gang til og ble hoppet over." in err
 

@@ -109,6 +109,7 @@ def test_a_folder_is_named_in_plain_letters(name, folder):
         ({"navn": "CON"}, "Windows kan ikke ha en mappe som heter «con». Skriv for eksempel «CON kommune»."),
         ({"navn": "Lpt1"}, "Skriv for eksempel «Lpt1 kommune»."),
         ({"navn": "Fjell\u202edal"}, "Skriv tekst uten usynlige tegn."),
+        ({"navn": "F" * 300}, "Navnet er for langt. Velg et kortere."),
         ({"nummer": "99"}, "«99» kan ikke brukes som nummer. Skriv kommunenummeret, fire sifre."),
         ({"nummer": "99991"}, "fire sifre"),
         ({"fylke": "!"}, "Skriv fylkets mappenavn, for eksempel innlandet."),

@@ -53,7 +53,7 @@ def build_or_say_why(draft: str, place: str, dato: str, *notebooks: str) -> int:
     """Build a report into a draft; return 2, and leave why, when it cannot be saved there."""
     try:
         return build(Path(draft), api.Dated(place, dato) if dato else place, [Path(one) for one in notebooks])
-    except OSError as error:
+    except (OSError, UnicodeEncodeError) as error:
         with suppress(OSError):
             (Path(draft) / WORK_FOLDER / WHY).write_text(f"Rapporten kan ikke lagres. {reason(error)}", "utf-8")
         return NOT_SAVED

@@ -89,7 +89,7 @@ def _write(register: Register, place: str, notebooks: list[Path], draft: Path, s
         # no longer than there is a report to draw for
         draw_files(register, draft, takewhile(lambda _: not process.poll(), STEMS))
         status = process.wait()
-    if status:
+    if status or not (work / INPUTS).is_file():
         why = (work / WHY).read_text("utf-8") if (work / WHY).is_file() else WITHOUT_A_WORD
         raise NotebookFailed(why) if status == 1 and why != WITHOUT_A_WORD else ReportRefused(why)
     (draft / "index.html").write_text(_with_drawings((work / PAGE).read_text("utf-8"), work), "utf-8")
@@ -110,8 +110,8 @@ def as_address(svg: str) -> str:
 @contextmanager
 def _building(place: str, notebooks: list[Path], draft: Path) -> Iterator[subprocess.Popen[bytes]]:
     words = [str(draft.absolute()), place, place.dato if isinstance(place, Dated) else "", *map(str, notebooks)]
-    # a form that is turned in JupyterLab is not for a report that is made from its terminal
-    env = {name: value for name, value in os.environ.items() if name != "JPY_SESSION_NAME"}
+    # a form that is turned in JupyterLab is not for a report that is made from its terminal; both speak in the same letters
+    env = {name: value for name, value in os.environ.items() if name != "JPY_SESSION_NAME"} | {"PYTHONIOENCODING": "utf-8"}
     # in a session of its own, so that Ctrl-C reaches this process alone, which then ends the other
     command = [sys.executable, "-m", BUILD, *words]
     with subprocess.Popen(command, start_new_session=True, stdin=subprocess.DEVNULL, env=env) as process:

@@ -23,6 +23,7 @@ from planstrategi.presentation.figures import Figure
 from planstrategi.presentation.findings import Said
 from planstrategi.presentation.notebook_table import Table, show
 from planstrategi.presentation.nothing import Nothing
+from planstrategi.reading.text_file import Unreadable, read_bytes
 
 TIMEOUT_SECONDS = 300
 NOT_A_NOTEBOOK = "kan ikke leses som notatbok. Hent fram en tidligere utgave, eller flytt den ut av mappen notebooks/."
@@ -74,9 +75,9 @@ def run_notebooks(paths: Sequence[Path], register: str, say: Say, too_long: Call
 
 def _read(path: Path) -> list[_Source]:
     try:
-        cells = [(one["cell_type"], one["source"], one.get("metadata", {})) for one in json.loads(path.read_bytes())["cells"]]
+        cells = [(one["cell_type"], one["source"], one.get("metadata", {})) for one in json.loads(read_bytes(path))["cells"]]
         return [(kind, "".join(text), "parameters" in about.get("tags", ())) for kind, text, about in cells]
-    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
+    except (Unreadable, ValueError, LookupError, TypeError, AttributeError, RecursionError):
         raise NotebookFailed(f"{path.name} {NOT_A_NOTEBOOK}\nRapporten er ikke laget.") from None
 
 

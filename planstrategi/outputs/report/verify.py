@@ -31,7 +31,7 @@ def _inputs(made: Path, fresh: Path) -> list[str]:
 def _sums(mark: Path) -> dict[str, str]:
     try:
         found = json.loads(mark.read_text("utf-8").splitlines()[1])
-    except (ValueError, LookupError):
+    except (ValueError, LookupError, RecursionError):
         return {}
     return found if isinstance(found, dict) else {}
 

@@ -174,13 +174,26 @@ def test_a_day_that_is_none_makes_no_report(workplace, capsys):
     assert [path.name for path in workplace.iterdir()] == ["notebooks"]
 
 
-def test_a_failing_notebook_gives_cell_and_error_and_leaves_no_half_report(workplace, capsys):
+def test_a_failing_notebook_gives_cell_and_error_and_leaves_no_half_report(workplace, capfd, monkeypatch):
+    # the process that runs it would say it so
+    monkeypatch.setenv("PYTHONIOENCODING", "cp850")
     write_notebook(workplace / "notebooks" / "02_stopper.ipynb", "REGISTER = ''", "1 / 0", "2")
     assert main(["rapport", str(FJORDVIK)]) == 1
-    said = capsys.readouterr().err
+    said = capfd.readouterr().err
+    assert "Kjører 02_stopper.ipynb …\n" in said
     assert "02_stopper.ipynb stoppet i kodecelle 2:\n    1 / 0\n    ZeroDivisionError: division by zero" in said
     assert "Traceback" not in said
     assert [path.name for path in workplace.iterdir()] == ["notebooks"]
+
+
+def test_a_register_in_a_folder_whose_name_is_no_text_is_said_and_no_report_is_made(workplace, capfd):
+    place = workplace / os.fsdecode(b"fj\xf8rd")
+    shutil.copytree(FJORDVIK, place / "2028-2031")
+    shutil.copytree(ROOT / "tests/data/nasjonalt", workplace / "nasjonalt")
+    assert main(["rapport", str(place / "2028-2031")]) == 2
+    said = capfd.readouterr().err
+    assert "Rapporten kan ikke lagres. Et navn har tegn som ikke er UTF-8." in said and "Traceback" not in said
+    assert not (workplace / "rapport").exists()
 
 
 def test_without_notebooks_nothing_is_made(tmp_path, monkeypatch, capsys):
@@ -190,15 +203,16 @@ def test_without_notebooks_nothing_is_made(tmp_path, monkeypatch, capsys):
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("program", ["planstrategi.finnes_ikke", "stopper"])
+@pytest.mark.parametrize("program", ["planstrategi.finnes_ikke", "stopper", "slutter"])
 def test_a_program_that_stops_leaves_no_report(workplace, monkeypatch, capsys, program):
-    (workplace / "stopper.py").write_text("import os; os._exit(139)")
+    for name, status in (("slutter", 0), ("stopper", 139)):
+        (workplace / f"{name}.py").write_text(f"import os; os._exit({status})")
     monkeypatch.setattr(folder, "BUILD", program)
     assert main(["rapport", str(FJORDVIK)]) == 2
     assert "stoppet uten å si hvorfor. Rapporten er ikke laget." in capsys.readouterr().err
     # Python keeps what it has compiled of a program, where it may
     left = sorted(path.name for path in workplace.iterdir() if path.name != "__pycache__")
-    assert left == ["notebooks", "stopper.py"]
+    assert left == ["notebooks", "slutter.py", "stopper.py"]
 
 
 BEFORE, AFTER = "planbehov: avklares\n    status: venter", "planbehov: ny\n    status: venter"

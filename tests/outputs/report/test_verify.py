@@ -48,7 +48,7 @@ def test_the_files_that_have_changed_since_are_named_first(said):
     ]
 
 
-@pytest.mark.parametrize("mark", ["Laget her.\n", "Laget her.\nikke json\n", "Laget her.\n[1]\n"])
+@pytest.mark.parametrize("mark", ["Laget her.\n", "Laget her.\nikke json\n", "Laget her.\n[1]\n", f"Laget her.\n{'[' * 99_999}"])
 def test_a_report_from_before_its_files_were_kept_is_held_against_the_new_one_all_the_same(said, tmp_path, mark):
     assert said({"index.html": "a"}, {"index.html": "a"}) == []
     (tmp_path / "rapport" / REPORT_MARK).write_text(mark, "utf-8")
