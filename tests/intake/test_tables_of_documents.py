@@ -8,9 +8,9 @@ from printed import read, table
 from registers import ROOT
 from typeset import FASIT, Look, as_docx, as_xlsx, document_of, read_fasit
 
-from planstrategi.intake.docx_file import read_docx
+from planstrategi.intake.office.docx_file import read_docx
+from planstrategi.intake.office.xlsx_file import read_xlsx
 from planstrategi.intake.tables import found
-from planstrategi.intake.xlsx_file import read_xlsx
 
 LOOKS = {
     "hver sin tabell": Look(),

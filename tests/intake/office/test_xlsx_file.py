@@ -7,7 +7,7 @@ import pytest
 from openpyxl.styles import Font, PatternFill
 
 from planstrategi.intake.document import Paragraph
-from planstrategi.intake.xlsx_file import printed, read_xlsx
+from planstrategi.intake.office.xlsx_file import printed, read_xlsx
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
 from planstrategi.intake.document import Paragraph, PrintedTable
-from planstrategi.intake.docx_file import read_docx
+from planstrategi.intake.office.docx_file import read_docx
 
 
 def saved(file, tmp_path):
