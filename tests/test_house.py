@@ -30,7 +30,7 @@ STOREYS = (
     "lawtexts api presentation",
     "outputs",
     "outputs/report outputs/slides outputs/documents outputs/workbook outputs/package worksheet starting intake",
-    "intake/pdf revision",
+    "intake/pdf intake/office revision",
     "intake/text",
     "reference intake/draft",
     "chosen",

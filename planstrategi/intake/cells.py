@@ -20,6 +20,7 @@ _NOTHING = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
 _NUMBER = re.compile(r"-?\d{1,3}(?:[ .]\d{3})*(?:[.,]\d+)?|-?\d+(?:[.,]\d+)?")
 _SIGN_YEAR = re.compile(r"([^\W\d]+)\s*:?\s*((?:20|19)\d\d)")
 FOOTNOTE_MARK = re.compile(r"\s*(\*+|[¹²³⁴⁵⁶⁷⁸⁹⁰]+|\[\d{1,2}\])$")
+_LONGEST_NAME = 120
 _UNIT_GAP = re.compile(r"\s*(?:[/;,&\n]|\bog\b|\bsamt\b)\s*")
 
 
@@ -63,6 +64,28 @@ def on_one_line(text: str) -> str:
     return " ".join(re.sub(r"(?<=[A-ZÆØÅ\d]-)\n(?=[a-zæøå])", "", joined).split())
 
 
+def plain_cell(text: str) -> str:
+    """Return the cleaned text of a cell on one line."""
+    return on_one_line(clean_cell(text))
+
+
+def name_and_text(text: str, bold: str = "") -> tuple[str, str]:
+    """Return the name in a cell, and what is told of the plan after it: what is not bold as the name is, or sentences below."""
+    lines, plain = clean_cell(text).splitlines(), plain_cell(text)
+    told = plain.removeprefix(name := plain_cell(bold)).lstrip(" :.–-")
+    if name and told and (told[0].isupper() or told[0] == "(") and len(name) > 3:
+        return name.rstrip(" .:–-"), told
+    if (
+        len(lines) > 1
+        and looks_like_plan(lines[0])
+        and lines[1][0].isupper()
+        and lines[-1].endswith(".")
+        and not is_open(lines[0])
+    ):
+        return lines[0], on_one_line("\n".join(lines[1:]))
+    return plain, ""
+
+
 def is_open(text: str) -> bool:
     """Return whether a text cannot be whole: it ends in a comma, a hyphen, a preposition or inside parentheses."""
     last = text.rpartition(" ")[2]
@@ -72,7 +95,7 @@ def is_open(text: str) -> bool:
 
 def read_mark(text: str, shade: str = "") -> CellMark | None:
     """Return the mark of a cell in a year column, None when it has none: a dash or an empty box is none."""
-    words, plain = word_list().merke, on_one_line(clean_cell(text))
+    words, plain = word_list().merke, plain_cell(text)
     inner = plain.strip("() ").lower()
     if not inner or inner in words.tomt:
         return CellMark("", SHADE, (), shade) if shade else None
@@ -104,6 +127,11 @@ def looks_like_plan(text: str) -> bool:
     return bool(meets(word_list().planord, text))
 
 
+def is_plan_name(text: str) -> bool:
+    """Return whether a text is one short line, as a name is, and tells of a plan."""
+    return len(text) < _LONGEST_NAME and "\n" not in text.strip() and not text.endswith((".", ":")) and looks_like_plan(text)
+
+
 def split_responsible(text: str, units: frozenset[str] = frozenset()) -> Responsible:
     """Return who is responsible; `units` are the parts of the organisation that stand alone in other cells.
 
@@ -111,19 +139,18 @@ def split_responsible(text: str, units: frozenset[str] = frozenset()) -> Respons
     stand alone elsewhere.
     """
     outside = re.sub(r"\(([^()]*)\)", "", clean_cell(text))
-    inside = re.findall(r"\(([^()]+)\)", on_one_line(clean_cell(text)))
+    inside = re.findall(r"\(([^()]+)\)", plain_cell(text))
     plain = on_one_line(outside)
-    at = _first_role(outside, plain, units)
+    at = _first_role(outside, plain)
     unit, role = plain[:at].strip(" ,;:–-/"), plain[at:].strip(" ,;:–-/")
     return Responsible(_parts(unit, units), tuple(_roles(role)), tuple(part for one in inside for part in _parts(one, units)))
 
 
-def _first_role(lines: str, plain: str, units: frozenset[str]) -> int:
-    known = max((unit for unit in units if plain.startswith(f"{unit} ")), key=len, default="")
+def _first_role(lines: str, plain: str) -> int:
     first = lines.splitlines()[0] if "\n" in lines else ""
     found = pattern(word_list().stillinger).search(plain)
-    if found and (known or (first and not meets(word_list().stillinger, first))):
-        return len(known or first)
+    if found and first and not meets(word_list().stillinger, first):
+        return len(first)
     # «Leder strategi» alone is what the source names as responsible, and «Plan- og miljøleder» is one role
     return found.start() if found and not re.search(r"(?:^|-|\bog)\s*$", plain[: found.start()]) else len(plain)
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from planstrategi.intake.cells import CROSS, NUMBER, clean_cell, looks_like_plan, on_one_line, read_mark
+from planstrategi.intake.cells import CROSS, NUMBER, is_plan_name, looks_like_plan, plain_cell, read_mark
 from planstrategi.intake.document import PrintedRow
 from planstrategi.intake.facts import SPAN, facts_in, span_of
 from planstrategi.intake.words import first_rule, word_list
@@ -12,7 +12,7 @@ from planstrategi.intake.words import first_rule, word_list
 NUMMER, NAVN, AAR, ANNET = "nummer", "navn", "aar", "annet"
 # marks below a heading of the whole period: their years are lost
 PERIODE = "periode"
-_MAYBE_NAME = "navn_mulig"
+MAYBE_NAME = "navn_mulig"
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # a day and a month before a year; «1. halvår» is none
 _DAY = re.compile(r"\d\s*[./]\s*\d")
@@ -20,8 +20,10 @@ _DAY = re.compile(r"\d\s*[./]\s*\d")
 _PART = r"[1-4]\.\s*(?:halvår|tertial|kvartal)|[HTKQ][1-4]|vår(?:en)?|høst(?:en)?|haust(?:en)?"
 _BARE_YEARS = re.compile(rf"\W*(?:(?:år|{_PART})\s*)?(?:19|20)\d\d(?:\s*[–/-]\s*(?:(?:19|20)?\d\d))?\W*", re.IGNORECASE)
 _MOST_IN_HEADING, _HEADING_LENGTH, _MOST_TITLE_ROWS = 3, 50, 12
+# of the names in a table without a heading
+_PLANS = 0.6
 # what a heading may say besides its year
-_OF_A_YEAR = {"", AAR, "timer", "aarsverk", "kroner", "hast", "oppstart", "skal_vedtas", "ord", "vedtatt", _MAYBE_NAME, NAVN}
+_OF_A_YEAR = {"", AAR, "timer", "aarsverk", "kroner", "hast", "oppstart", "skal_vedtas", "ord", "vedtatt", MAYBE_NAME, NAVN}
 
 
 class FoundColumn(NamedTuple):
@@ -46,7 +48,7 @@ class Layout(NamedTuple):
 
 def column_of(heading: str) -> FoundColumn:
     """Return what a heading says of its column."""
-    title = on_one_line(clean_cell(heading))
+    title = plain_cell(heading)
     rest = _YEAR.sub("", SPAN.sub("", title)).strip(" .,:;*–-()")
     found = first_rule(word_list().kolonner, rest) if rest else None
     rolle = found[0].rolle if found and len(title) <= _HEADING_LENGTH else ""
@@ -54,6 +56,12 @@ def column_of(heading: str) -> FoundColumn:
     if len(years) in (1, 2) and rolle in _OF_A_YEAR and len(rest.split()) <= _MOST_IN_HEADING and not _DAY.search(rest):
         return FoundColumn(AAR, years, title)
     return FoundColumn(PERIODE if len(years) > 2 and not rest else rolle, (), title)
+
+
+def group_of(layout: Layout) -> str:
+    """Return the group of plans that the heading over the names says, empty when it says something else."""
+    titles = (layout.kolonner[at].tittel for at in layout.of(NAVN))
+    return next((title for title in titles if column_of(title).rolle == MAYBE_NAME), "")
 
 
 def years_in(title: str) -> tuple[int, ...]:
@@ -75,17 +83,33 @@ def read_layout(rows: Sequence[PrintedRow]) -> Layout | None:
     return None
 
 
+def layout_of_plans(rows: Sequence[PrintedRow]) -> Layout | None:
+    """Return the layout of a table that has no heading, when most of what stands in one of its columns are names of plans."""
+    width = max((len(row.celler) for row in rows), default=0)
+    columns = _by_content([FoundColumn("", (), "")] * width, rows)
+    at = next((at for at, column in enumerate(columns) if column.rolle != NUMMER), 0)
+    names = [row.texts[at] for row in rows if at < len(row.celler) and row.texts[at].strip()]
+    plans = sum(map(is_plan_name, names)) >= _PLANS * len(names) > 1
+    told = tuple(one._replace(rolle="kommentar") if one.rolle == ANNET and n > at else one for n, one in enumerate(columns))
+    return Layout(told, 0, 0 if is_plan_name(names[0]) else 1) if plans else None
+
+
 def is_heading(row: PrintedRow, below: PrintedRow | None = None) -> bool:
     """Return whether a row names columns: years, or words for columns where the row below does not do so as well."""
     told, years = _told(row)
-    filled = len({text for text in row.texts if text.strip()})
-    if years > 1 or (_short_years(row.texts) and told):
+    filled = [text for text in row.texts if text.strip()]
+    spread = {year for text in filled for year in column_of(text).aar}
+    if _short_years(row.texts) and told:
         return True
-    plain = told + years
     # a row with a number is a row of the table
     if any(re.fullmatch(r"\d{1,3}(?:\.\d{1,2})*[.)]?", text.strip()) for text in row.texts):
         return False
-    if plain < 2 or plain < 0.6 * filled or any(_is_mark(text) for text in row.texts):
+    if years > 1:
+        # two years may as well be of a plan, when it begins and when it ends
+        run = len(spread) > 2 and max(spread) - min(spread) < len(spread)
+        return run or 2 * told >= len(filled) - years
+    plain = told + years
+    if plain < 2 or plain < 0.6 * len({*filled}) or any(_is_mark(text) for text in row.texts):
         return False
     return below is None or _told(below)[1] > 1 or sum(_told(below)) < plain
 
@@ -94,7 +118,7 @@ def _told(row: PrintedRow) -> tuple[int, int]:
     """How many cells of a row are words for a column, and how many are years."""
     kinds = [column_of(text) for text in row.texts if text.strip()]
     years = sum(kind.rolle == AAR and bool(_BARE_YEARS.fullmatch(kind.tittel)) for kind in kinds)
-    strict = {kind.rolle for kind in kinds} - {"", AAR, _MAYBE_NAME, PERIODE}
+    strict = {kind.rolle for kind in kinds} - {"", AAR, MAYBE_NAME, PERIODE}
     return len(strict), years
 
 
@@ -125,7 +149,7 @@ def _below_band(columns: list[FoundColumn], heading: Sequence[PrintedRow]) -> li
 def _goes_on(above: Sequence[PrintedRow], row: PrintedRow) -> bool:
     """Whether a row is one more row of the heading above it: a band of years, or words below words that are merged."""
     told, years = _told(row)
-    names = [at for at, text in enumerate(_titles(above)) if column_of(text).rolle in (NAVN, NUMMER, _MAYBE_NAME)]
+    names = [at for at, text in enumerate(_titles(above)) if column_of(text).rolle in (NAVN, NUMMER, MAYBE_NAME)]
     if years > 1 and _told(above[-1])[1] < 2:
         # a plan with two years beside it is no band of years
         return all(not (text := row.celler[at].tekst.strip()) or column_of(text).rolle in (NAVN, NUMMER, AAR) for at in names)
@@ -151,7 +175,7 @@ def _by_content(columns: list[FoundColumn], rows: Sequence[PrintedRow]) -> tuple
         [text for row in rows if at < len(row.celler) and (text := row.celler[at].tekst.strip())] for at in range(len(columns))
     ]
     numbers = [at for at, texts in enumerate(below) if texts and _share(texts, _is_number) > 0.8]
-    for at in (at for at in numbers if columns[at].rolle in ("", NAVN, _MAYBE_NAME)):
+    for at in (at for at in numbers if columns[at].rolle in ("", NAVN, MAYBE_NAME)):
         columns[at] = columns[at]._replace(rolle=NUMMER if at == numbers[0] and at < 2 else ANNET)
     if "oppstart" in [column.rolle for column in columns]:
         # beside the start of the work, the adoption is still to come
@@ -160,7 +184,7 @@ def _by_content(columns: list[FoundColumn], rows: Sequence[PrintedRow]) -> tuple
     for at, column in enumerate(columns):
         if at == name:
             columns[at] = column._replace(rolle=NAVN)
-        elif column.rolle in (NAVN, _MAYBE_NAME):
+        elif column.rolle in (NAVN, MAYBE_NAME):
             need = _share(below[at], lambda text: bool(facts_in({"ord": text}).forslag)) > 0.5
             columns[at] = column._replace(rolle="ord" if need else ANNET)
         elif not column.rolle and not column.tittel and len(below[at]) > len(rows) / 2:
@@ -170,7 +194,7 @@ def _by_content(columns: list[FoundColumn], rows: Sequence[PrintedRow]) -> tuple
 
 
 def _name_column(columns: Sequence[FoundColumn], below: Sequence[Sequence[str]]) -> int | None:
-    named = [at for rolle in (NAVN, _MAYBE_NAME) for at, column in enumerate(columns) if column.rolle == rolle]
+    named = [at for rolle in (NAVN, MAYBE_NAME) for at, column in enumerate(columns) if column.rolle == rolle]
     open_ = [
         at for at, column in enumerate(columns) if column.rolle in ("", "tema", "plantype") and _share(below[at], _is_text) > 0.7
     ]

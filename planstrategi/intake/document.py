@@ -6,13 +6,15 @@ from typing import NamedTuple
 class PrintedCell(NamedTuple):
     """A cell: its text, a line for each line that is printed, and the colour of its ground, empty for white.
 
-    `flettet` says that it goes on from a merged cell, to the left («venstre») or above («over»); `fet` that it is bold.
+    `flettet` says that it goes on from a merged cell, to the left («venstre») or above («over»); `fet` that it is bold,
+    `tittel` what is bold in its beginning, where the rest is not.
     """
 
     tekst: str
     farge: str = ""
     flettet: str = ""
     fet: bool = False
+    tittel: str = ""
 
 
 class PrintedRow(NamedTuple):
@@ -43,7 +45,8 @@ class PrintedTable(NamedTuple):
 
 
 class Document(NamedTuple):
-    """A document: its file's name, and what stands in it from the beginning."""
+    """A document: its file's name, what stands in it from the beginning, and what is hidden in it."""
 
     fil: str
     deler: tuple[Paragraph | PrintedTable, ...]
+    skjult: tuple[str, ...] = ()

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from planstrategi.intake.found import Doubt, Proposed
@@ -41,12 +41,11 @@ def facts_in(cells: Mapping[str, str]) -> Facts:
     met = _rules_met(cells)
     first = {one.rule.felt: one for one in reversed(met)}
     forslag = [Proposed(felt, one.verdi, one.ord) for felt, one in first.items()]
-    tvil = [
-        Doubt(one.rule.felt, one.ord, one.rule.spoersmaal) for one in met if one.rule.spoersmaal and first[one.rule.felt] is one
-    ]
+    open_ = [one for one in met if one.rule.spoersmaal and first[one.rule.felt] is one]
+    tvil = [Doubt(one.rule.felt, one.ord, one.rule.spoersmaal or "") for one in open_]
     tvil += _contradicted(met)
     forslag += [*_plan_type(cells), *_validity(cells, {one.felt for one in forslag}), *_laws(cells), *_effort(cells)]
-    return Facts(tuple(forslag), tuple(tvil) + _odd(forslag))
+    return Facts(tuple(forslag), (*tvil, *_odd(forslag, cells.get("vedtatt", ""))))
 
 
 def other_row(navn: str, avsnitt: str = "", said: str = "") -> tuple[str, str]:
@@ -118,9 +117,8 @@ def _contradicted(met: list[_Met]) -> list[Doubt]:
     if len(said.keys() - {"viderefores"} if "rullering_av_handlingsdel" in said else said) < 2 or asked:
         return []
     labels = " eller ".join(PLANBEHOV[one].lower() for one in reversed(said))
-    return [
-        Doubt("planbehov", "; ".join(reversed(said.values())), f"Raden kan leses på flere måter: {labels}. Er det første riktig?")
-    ]
+    question = f"Raden kan leses på flere måter: {labels}. Er det første riktig?"
+    return [Doubt("planbehov", "; ".join(reversed(said.values())), question)]
 
 
 def _plan_type(cells: Mapping[str, str]) -> list[Proposed]:
@@ -149,11 +147,8 @@ def _validity(cells: Mapping[str, str], known: set[str]) -> list[Proposed]:
 def _laws(cells: Mapping[str, str]) -> list[Proposed]:
     texts = [cells.get(where, "") for where in ("hjemmel", "kommentar", "navn")]
     found = [(text, one) for text in texts for one in _LAW.finditer(text)]
-    return (
-        [Proposed("statutter", f"[{', '.join(dict.fromkeys(_law(*one) for one in found))}]", found[0][1][0].strip())]
-        if found
-        else []
-    )
+    laws = ", ".join(dict.fromkeys(_law(*one) for one in found))
+    return [Proposed("statutter", f"[{laws}]", found[0][1][0].strip())] if found else []
 
 
 def _law(text: str, found: re.Match[str]) -> str:
@@ -170,24 +165,13 @@ def _effort(cells: Mapping[str, str]) -> list[Proposed]:
     return [Proposed("innsats", f"[{{{pairs}}}]", "; ".join(cells[unit] for unit in told))] if told else []
 
 
-def _odd(forslag: list[Proposed]) -> tuple[Doubt, ...]:
-    """The doubts of dates that do not go together."""
+def _odd(forslag: list[Proposed], column: str) -> Iterator[Doubt]:
+    """The doubts of dates that do not go together; `column` is what stands in that of the adoption."""
     by = {one.felt: one for one in forslag}
-    if "vedtatt" not in by:
-        return ()
-    vedtatt, tvil = by["vedtatt"], []
-    if "planbehov" in by and by["planbehov"].verdi == "ny":
-        tvil.append(
-            Doubt(
-                "vedtatt",
-                vedtatt.ord,
-                "Raden sier også at planen er ny. Er dette vedtaket av planen, og ikke av at den skal lages?",
-            )
-        )
-    if "gyldig_fra" in by and int(vedtatt.verdi[:4]) > int(by["gyldig_fra"].verdi[:4]) + 2:
-        tvil.append(
-            Doubt(
-                "vedtatt", vedtatt.ord, f"Vedtaket er flere år etter begynnelsen av {by['gyldig_fra'].ord}. Er det riktig lest?"
-            )
-        )
-    return tuple(tvil)
+    vedtatt, begins = by.get("vedtatt"), by.get("gyldig_fra")
+    if vedtatt and vedtatt.ord not in column and "planbehov" in by and by["planbehov"].verdi == "ny":
+        asked = "Raden sier også at planen er ny. Er dette vedtaket av planen, og ikke av at den skal lages?"
+        yield Doubt("vedtatt", vedtatt.ord, asked)
+    if vedtatt and begins and int(vedtatt.verdi[:4]) > int(begins.verdi[:4]) + 2:
+        asked = f"Vedtaket er flere år etter begynnelsen av {begins.ord}. Er det riktig lest?"
+        yield Doubt("vedtatt", vedtatt.ord, asked)

@@ -54,13 +54,17 @@ class FoundRow(NamedTuple):
 
 
 class FoundTable(NamedTuple):
-    """A plan table: its heading, and what a mark means there by sign ("" for any), with the words that say it."""
+    """A plan table: its heading, and what a mark means there by sign ("" for any), with the words that say it.
+
+    `trykt` is the number of the printed table that it is a part of.
+    """
 
     sted: str
     navn: str
     merket_betyr: dict[str, str]
     merket_ordlyd: str
     tvil: tuple[Doubt, ...]
+    trykt: int = 0
 
     def doubts(self, row: FoundRow) -> bool:
         """Return whether what is asked of the table leaves a row of it open: what a sign means concerns those that have it."""

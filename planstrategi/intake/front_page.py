@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from planstrategi.intake.cells import clean_cell, on_one_line
+from planstrategi.intake.cells import plain_cell
 from planstrategi.intake.document import Document, Paragraph
 from planstrategi.intake.facts import moment_code, span_of
 from planstrategi.intake.found import Doubt
@@ -34,7 +34,7 @@ class FrontPage(NamedTuple):
 
 def front_page(document: Document, years: Sequence[int]) -> FrontPage:
     """Return what a document says of itself; `years` are those of its columns, for where it names no period."""
-    lines = [on_one_line(clean_cell(part.tekst)) for part in document.deler if isinstance(part, Paragraph)]
+    lines = [plain_cell(part.tekst) for part in document.deler if isinstance(part, Paragraph)]
     short = [line for line in lines if _STRATEGY.search(line) and len(line) < 200]
     said = [line for line in lines if "plan" in line.lower()]
     tittel = next((line for line in short if span_of(line)), next(iter([*short, *said, *lines]), ""))

@@ -64,6 +64,10 @@ class PlanSection:
     tvil: list[Doubt] = field(default_factory=list)
     linjer: list[PlanLine] = field(default_factory=list)
 
+    def ask(self, doubt: Doubt) -> None:
+        """Ask what concerns all of the section, once."""
+        self.tvil += [] if doubt in self.tvil else [doubt]
+
 
 @dataclass
 class PlanTable:
@@ -71,6 +75,12 @@ class PlanTable:
 
     sections: list[PlanSection]
     near: list[str]
+
+    def take_in(self, sections: list[PlanSection]) -> None:
+        """Put what stands in a table that goes on from this one to it."""
+        self.sections[-1].linjer += sections[0].linjer
+        self.sections[-1].tvil = list(dict.fromkeys([*self.sections[-1].tvil, *sections[0].tvil]))
+        self.sections += sections[1:]
 
     @property
     def lines(self) -> list[PlanLine]:

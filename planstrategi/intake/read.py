@@ -8,7 +8,7 @@ from planstrategi.intake.guard import EXCEL_FILE, PDF_FILE, PLAIN_TEXT, SAVE_AGA
 
 # each with its library, which no other kind of document needs
 _READERS = {
-    WORD_FILE: "docx_file.read_docx", EXCEL_FILE: "xlsx_file.read_xlsx", PDF_FILE: "pdf.pdf_file.read_pdf",
+    WORD_FILE: "office.docx_file.read_docx", EXCEL_FILE: "office.xlsx_file.read_xlsx", PDF_FILE: "pdf.pdf_file.read_pdf",
     PLAIN_TEXT: "text.text_file.found_in_text",
 }  # fmt: skip
 _NO_TABLE = (

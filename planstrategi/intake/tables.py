@@ -3,68 +3,53 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from planstrategi.intake.cells import (
-    CROSS,
-    LETTERS,
-    SHADE,
-    WORDS_MARK,
-    Responsible,
-    clean_cell,
-    footnote_off,
-    looks_like_plan,
-    on_one_line,
-    read_mark,
-    split_responsible,
-)  # fmt: skip
-from planstrategi.intake.columns import AAR, NAVN, Layout, column_of, read_layout
+from planstrategi.intake.cells import NUMBER, WORDS_MARK, footnote_off, looks_like_plan, plain_cell, read_mark, split_responsible
+from planstrategi.intake.columns import AAR, NAVN, Layout, column_of, group_of, layout_of_plans, read_layout
 from planstrategi.intake.document import Document, Paragraph, PrintedTable
 from planstrategi.intake.facts import facts_in, other_row
 from planstrategi.intake.found import Doubt, Found, FoundRow, FoundTable, NotPlaced, Proposed
 from planstrategi.intake.front_page import front_page
 from planstrategi.intake.legend import Meaning, meaning_of
 from planstrategi.intake.plan_line import PlanLine, PlanSection, PlanTable
+from planstrategi.intake.plan_lists import with_lists
 from planstrategi.intake.rows import TableRows
 from planstrategi.intake.words import meets, word_list
 
 # what has a field of its own in FoundRow
+_OF_PLANS = frozenset(["ansvarlig", "ord", "vedtatt", "skal_vedtas", "hjemmel", "status", "kommentar"])
 _OWN = ("ord", "ansvarlig", "vedtatt", "kommentar")
 _NEAR, _ENOUGH = 6, 3
 
 
 def found(document: Document) -> Found:
     """Return what was understood of a document: its plan tables, their rows, and what could not be placed."""
-    return understood(document, *plan_tables(document))
+    tables, unplaced = plan_tables(document)
+    if not any(line.merker for table in tables for line in table.lines):
+        tables, unplaced = plan_tables(with_lists(document))
+    return understood(document, tables, unplaced)
 
 
 def understood(document: Document, tables: Sequence[PlanTable], unplaced: Sequence[NotPlaced]) -> Found:
     """Return what the plan tables of a document say, and of what stands beside them what is not told with a row."""
     texts = [part.tekst for part in document.deler if isinstance(part, Paragraph)] + [note.tekst for note in unplaced]
-    sections = [(section, table.near) for table in tables for section in table.sections if section.linjer]
-    units = _units(section for section, _ in sections)
+    sections = [(section, table.near, at) for at, table in enumerate(tables) for section in table.sections if section.linjer]
+    units = _units(section for section, *_ in sections)
     made, rows = [], []
-    for number, (section, near) in enumerate(sections, 1):
+    for number, (section, near, at) in enumerate(sections, 1):
         marks = [mark for line in section.linjer if other_row(line.navn)[0] != "sum" for mark in line.merker.values()]
-        means = meaning_of(
-            marks, [section.navn, *(column.tittel for column in section.kolonner if column.rolle == AAR), *near], texts
-        )
+        titles = [section.navn, *(column.tittel for column in section.kolonner if column.rolle == AAR)]
+        means = meaning_of(marks, [*titles, *near], texts)
         hast = [one.ord for one in facts_in({"avsnitt": section.navn}).forslag if one.felt == "hast"]
         betyr = means.betyr or ({"": "hast"} if hast and not marks else {})
-        made.append(FoundTable(section.sted, section.navn, betyr, means.ordlyd or " ".join(hast), (*section.tvil, *means.tvil)))
+        tvil = (*section.tvil, *means.tvil)
+        made.append(FoundTable(section.sted, section.navn, betyr, means.ordlyd or " ".join(hast), tvil, at))
         counted = 0
         for line in section.linjer:
             counted += line.delrad in (None, 1)
             rows.append(_row(line, number, counted, section, means, units, texts))
-    front = front_page(document, [year for section, _ in sections for column in section.kolonner for year in column.aar])
-    return Found(
-        front.tittel,
-        front.kommune,
-        front.periode,
-        front.vedtatt,
-        tuple(made),
-        tuple(rows),
-        tuple(note for note in unplaced if not _used(note, made, rows)),
-        front.tvil,
-    )
+    front = front_page(document, [year for section, *_ in sections for column in section.kolonner for year in column.aar])
+    notes = tuple(note for note in unplaced if not _used(note, made, rows))
+    return Found(*front[:4], tuple(made), tuple(rows), notes, front.tvil)
 
 
 def _used(note: NotPlaced, tables: Sequence[FoundTable], rows: Sequence[FoundRow]) -> bool:
@@ -75,7 +60,7 @@ def _used(note: NotPlaced, tables: Sequence[FoundTable], rows: Sequence[FoundRow
 
 def plan_tables(document: Document) -> tuple[list[PlanTable], list[NotPlaced]]:
     """Return the plan tables of a document, and what stands in its tables and is no row of them."""
-    tables, unplaced = list[PlanTable](), list[NotPlaced]()
+    tables, unplaced = list[PlanTable](), [NotPlaced("dokumentet", text) for text in document.skjult]
     heading, above, before = "", list[str](), None
     for part in document.deler:
         if isinstance(part, Paragraph):
@@ -83,17 +68,16 @@ def plan_tables(document: Document) -> tuple[list[PlanTable], list[NotPlaced]]:
             continue
         layout, goes_on = _layout(part, before, above)
         near = [*above, *(text for row in part.rader[: layout.forste if layout else 0] for text in row.texts if text.strip())]
-        if layout and (goes_on or _is_plan_table(part, layout, [heading, *near])):
-            title = (
-                next((text for text in near[len(above) :]), "")
-                or heading
-                or (above[-1] if above and len(above[-1]) < 120 else "")
-            )
-            read = TableRows(part.rader, layout, on_one_line(clean_cell(title)))
-            if goes_on and tables:
-                tables[-1].sections[-1].linjer += read.sections[0].linjer
-                read.sections = read.sections[1:]
-            tables += [PlanTable(read.sections, near)] if read.sections else []
+        if layout and (goes_on or _is_plan_table(part, layout)):
+            titles = [group_of(layout), *near[len(above) :], heading, *(text for text in above[-1:] if len(text) < 120)]
+            read = TableRows(part.rader, layout, plain_cell(next(filter(None, titles), "")))
+            if not any(column.tittel for column in layout.kolonner):
+                asked = "Radene har ingen overskrift som sier hva de er. Er dette planer kommunen skal ha?"
+                read.sections[0].ask(Doubt("navn", plain_cell(part.rader[0].texts[0]), asked))
+            if goes_on:
+                tables[-1].take_in(read.sections)
+            else:
+                tables.append(PlanTable(read.sections, near))
             unplaced += read.notes
             before = layout
         elif len(part.rader) > 1:
@@ -105,13 +89,13 @@ def plan_tables(document: Document) -> tuple[list[PlanTable], list[NotPlaced]]:
 def _layout(table: PrintedTable, before: Layout | None, above: Sequence[str]) -> tuple[Layout | None, bool]:
     """The layout of a table, that of the table before it when it goes on without a word between."""
     own = read_layout(table.rader)
-    width = max(len(row.celler) for row in table.rader) if table.rader else 0
+    width = max((len(row.celler) for row in table.rader), default=0)
     if own or not before or width != len(before.kolonner) or above:
-        return own, False
+        return own or layout_of_plans(table.rader), False
     return before._replace(forste=0, etter=0), True
 
 
-def _is_plan_table(table: PrintedTable, layout: Layout, near: Sequence[str]) -> bool:
+def _is_plan_table(table: PrintedTable, layout: Layout) -> bool:
     name = next(iter(layout.of(NAVN)), None)
     rows = [row.texts for row in table.rader[layout.etter :]]
     names = [text for row in rows if name is not None and name < len(row) and (text := row[name].strip())]
@@ -122,34 +106,19 @@ def _is_plan_table(table: PrintedTable, layout: Layout, near: Sequence[str]) -> 
     plans = sum(map(looks_like_plan, names)) / len(names)
     kinds = {mark.slag for row in rows for at in layout.of(AAR) if at < len(row) and (mark := read_mark(row[at]))}
     own_words = column_of(layout.kolonner[name].tittel).rolle == NAVN
-    told = {column.rolle for column in layout.kolonner} & {
-        "ansvarlig",
-        "ord",
-        "vedtatt",
-        "skal_vedtas",
-        "hjemmel",
-        "status",
-        "kommentar",
-    }
+    told = bool(_OF_PLANS.intersection(column.rolle for column in layout.kolonner))
     # shaded cells have no text
-    marked = bool(layout.of(AAR)) and (not kinds or bool(kinds & {CROSS, LETTERS, WORDS_MARK, SHADE}))
-    score = (
-        2 * (plans >= 0.5)
-        + (plans >= 0.2)
-        + 2 * own_words
-        + marked
-        + bool(told)
-        + any(meets(word_list().planomraade, one) for one in near)
-    )
+    marked = bool(layout.of(AAR)) and kinds != {NUMBER}
+    score = 2 * (plans >= 0.5) + (plans >= 0.2) + 2 * own_words + marked + told
     return score >= _ENOUGH and (plans > 0 or bool(meets(("^plan*",), layout.kolonner[name].tittel)))
 
 
 def _opening(table: PrintedTable) -> str:
-    pairs = [[on_one_line(clean_cell(text)) for text in row.texts if text.strip()] for row in table.rader]
-    if all(len(pair) == 2 and (mark := read_mark(pair[0])) and mark.slag in (CROSS, LETTERS) for pair in pairs):
+    pairs = [[plain_cell(text) for text in row.texts if text.strip()] for row in table.rader]
+    if all(len(pair) == 2 and len(pair[0]) <= word_list().merke.bokstaver for pair in pairs):
         # a legend
         return "; ".join(" = ".join(pair) for pair in pairs)
-    return " | ".join(on_one_line(clean_cell(text)) for text in table.rader[0].texts if text.strip())[:200]
+    return " | ".join(plain_cell(text) for text in table.rader[0].texts if text.strip())[:200]
 
 
 def _units(sections: Iterator[PlanSection]) -> frozenset[str]:
@@ -180,7 +149,7 @@ def _row(
     forslag = (*who, *_shared(line), *facts.forslag)
     return FoundRow(
         line.sted, table, rad, line.delrad, line.nummer, navn, merker, tuple(line.uten_aar), ord_,
-        on_one_line(line.text("ansvarlig")), line.text("vedtatt"), kommentar, annet, not hva, hva, forslag,
+        plain_cell(line.text("ansvarlig")), line.text("vedtatt"), kommentar, annet, not hva, hva, forslag,
         tuple(dict.fromkeys(tvil)),
     )  # fmt: skip
 
@@ -192,8 +161,8 @@ def _note(mark: str, texts: Sequence[str]) -> str:
 
 def _responsible(line: PlanLine, units: frozenset[str]) -> tuple[list[Proposed], list[Doubt]]:
     cell = line.text("ansvarlig")
-    parts: Responsible = split_responsible(cell, units)
-    words = on_one_line(cell)
+    parts = split_responsible(cell, units)
+    words = plain_cell(cell)
     pairs = (("ansvarlig", parts.enheter), ("roller", parts.roller), ("medvirkende", parts.medvirkende))
     unknown = [one for one in parts.medvirkende if one not in units]
     asked = [Doubt("medvirkende", one, f"Er «{one}» en del av kommunen som skal være med på planen?") for one in unknown]
@@ -203,7 +172,7 @@ def _responsible(line: PlanLine, units: frozenset[str]) -> tuple[list[Proposed],
 
 
 def _shared(line: PlanLine) -> list[Proposed]:
-    crossed = [text for text in line.texts.get("interkommunal", ()) if (mark := read_mark(text)) and mark.slag == CROSS]
+    crossed = [text for text in line.texts.get("interkommunal", ()) if (mark := read_mark(text)) and mark.alike == "X"]
     return [Proposed("eier", "flere_kommuner", text) for text in crossed]
 
 

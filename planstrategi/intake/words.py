@@ -84,7 +84,7 @@ class WordList(Record):
     hele_ord: tuple[str, ...] = yaml_field(WORD_LISTS, "Vanlige ord, som ikke er begynnelsen på et annet.", krav=True)
     bare_plantype: tuple[str, ...] = yaml_field(WORD_LISTS, "Plantyper uten navn.", krav=True)
     flertall: tuple[str, ...] = yaml_field(WORD_LISTS, "Flere planer under ett.", krav=True)
-    planomraade: tuple[str, ...] = yaml_field(WORD_LISTS, "Overskrifter som planer står under.", krav=True)
+    andres_planer: tuple[str, ...] = yaml_field(WORD_LISTS, "Det som sier at planer er andres, eller gjelder.", krav=True)
     mellomtittel: tuple[str, ...] = yaml_field(WORD_LISTS, "Ord som gjør en rad til en mellomoverskrift.", krav=True)
     stillinger: tuple[str, ...] = yaml_field(WORD_LISTS, "Roller i ansvarlig-cellen.", krav=True)
     ikke_plan: tuple[WordRule, ...] = yaml_field(Many(WordRule), "Rader som ikke er planer.", krav=True)

@@ -38,7 +38,7 @@ def alike(text: str) -> str:
 
 def doubted(found: Found) -> set[str]:
     """Return the names of the rows that are not read as sure."""
-    return {alike(row.navn) for row in found.rader if row.tvil}
+    return {alike(row.navn) for row in found.rader if row.tvil or found.tabeller[row.tabell - 1].doubts(row)}
 
 
 # where a careful reader doubts what the document says, and not only where its columns were lost

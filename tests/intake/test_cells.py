@@ -2,7 +2,16 @@
 
 import pytest
 
-from planstrategi.intake.cells import clean_cell, footnote_off, looks_like_plan, on_one_line, read_mark, split_responsible
+from planstrategi.intake.cells import (
+    clean_cell,
+    footnote_off,
+    is_plan_name,
+    looks_like_plan,
+    name_and_text,
+    on_one_line,
+    read_mark,
+    split_responsible,
+)
 
 
 @pytest.mark.parametrize(
@@ -81,3 +90,39 @@ def test_a_responsible_cell_is_parts_roles_and_those_who_take_part(cell, parts):
 def test_a_year_with_other_words_or_its_month_is_no_sign_of_that_year():
     assert [read_mark(text).aar for text in ("Sluttbehandling juni 2024", "juni 2024", "Våren 2024")] == [(), (), ()]
     assert read_mark("O: 2020 V: 2021").aar == ((2020, "O"), (2021, "V"))
+
+
+@pytest.mark.parametrize(
+    ("cell", "bold", "parts"),
+    [
+        (
+            "Temaplan for vann. Gjeldende plan er fra 2012",
+            "Temaplan for vann",
+            ("Temaplan for vann", "Gjeldende plan er fra 2012"),
+        ),
+        ("Leve og lære\nOverordnet plan", "Leve og lære", ("Leve og lære", "Overordnet plan")),
+        ("Kommunedelplan for Vest", "Kommunedelplan", ("Kommunedelplan for Vest", "")),
+        ("1.1 Kommuneplan", "1.1", ("1.1 Kommuneplan", "")),
+        ("Kulturplan\nRevideres i 2025.", "", ("Kulturplan", "Revideres i 2025.")),
+        ("Kulturplan\nSkoleplan", "", ("Kulturplan Skoleplan", "")),
+        ("Plan for\nHelse og omsorg.", "", ("Plan for Helse og omsorg.", "")),
+    ],
+)
+def test_a_cell_may_hold_a_name_and_what_is_told_of_the_plan(cell, bold, parts):
+    assert name_and_text(cell, bold) == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Skoleplan", True), ("Skoleplan\nx\nBarnehageplan", False), ("Planen er vedtatt.", False), ("Helse og omsorg", False),
+        ("Plan for " + "mye " * 40, False),
+    ],
+)  # fmt: skip
+def test_the_name_of_a_plan_is_one_short_line(text, name):
+    assert is_plan_name(text) == name
+
+
+@pytest.mark.parametrize("sign", ["\uf0fc", "\uf0fe"])
+def test_a_tick_of_a_symbol_font_is_a_cross_and_its_empty_box_is_none(sign):
+    assert (read_mark(sign).slag, read_mark("\uf0a8")) == ("kryss", None)

@@ -3,7 +3,7 @@
 import pytest
 from printed import rows
 
-from planstrategi.intake.columns import column_of, is_heading, read_layout
+from planstrategi.intake.columns import column_of, is_heading, layout_of_plans, read_layout
 
 
 @pytest.mark.parametrize(
@@ -19,6 +19,9 @@ from planstrategi.intake.columns import column_of, is_heading, read_layout
         ("Interkom.", "interkommunal", ()), ("Kostnader internt", "timer", ()), ("Kostnader eksternt", "kroner", ()),
         ("Hjemmel", "hjemmel", ()),
         ("Samfunnsfloke", "tema", ()), ("Plantype", "plantype", ()), ("Namn på plan", "navn", ()), ("Vidareføring", "ord", ()),
+        ("Etter 2027", "periode", ()), ("Neste planperiode", "periode", ()), ("Plan og kort omtale", "navn", ()),
+        ("Planer", "navn", ()), ("Temaplaner", "navn_mulig", ()), ("Virksomhetsplanar", "navn_mulig", ()),
+        ("Livsløpsplan (tittel kommer)", "navn_mulig", ()),
         ("Farge på omslaget", "", ()), ("14.12. 2017", "", ()),
     ],
 )  # fmt: skip
@@ -86,3 +89,17 @@ def test_a_row_of_the_table_is_no_heading_though_it_has_words_of_one():
 def test_a_row_that_begins_with_the_number_of_a_chapter_is_no_heading():
     assert not is_heading(rows("2.2 | Plan for naturmangfold | 2030 | Ny | Plan")[0])
     assert is_heading(rows("Nr | Plan | 2030 | Ny | Ansvar")[0])
+
+
+def test_two_years_beside_a_plan_are_no_heading_and_beside_words_for_columns_are():
+    assert not is_heading(rows("Elvebakken | 2011 | Ny | 2026 | 2026 | Stab")[0])
+    assert is_heading(rows("Plan | 2026 | 2027 | Ansvar | Tema")[0])
+    assert is_heading(rows("2026 | 2027 | 2028 | Oppvekst")[0])
+
+
+def test_a_table_without_headings_has_its_names_first():
+    layout = layout_of_plans(rows("1 | Beredskapsplan | SFT\n2 | Skoleplan | OPP\n3 | Pårørende | HEV"))
+    assert ([column.rolle for column in layout.kolonner][:2], layout.etter) == (["nummer", "navn"], 0)
+    assert layout_of_plans(rows("Hva skal gjøres | Hvem\nBeredskapsplan | SFT\nSkoleplan | OPP")).etter == 1
+    assert layout_of_plans(rows("Klima | Arealdelen\nBoliger | Boligplan")) is None
+    assert layout_of_plans(rows("Helse | HEV\nOppvekst | OPP")) is None

@@ -167,3 +167,7 @@ def test_a_final_hearing_that_is_planned_keeps_its_month_and_is_no_adoption(colu
     assert [(one.felt, one.verdi) for one in told.forslag if one.felt in ("skal_vedtas", "vedtatt")] == [
         ("skal_vedtas", "2024-06")
     ]
+
+
+def test_an_adoption_in_a_column_of_its_own_is_that_of_the_plan_that_a_new_one_comes_after():
+    assert facts_in({"ord": "Ny plan", "vedtatt": "09.06.2014"}).tvil == ()

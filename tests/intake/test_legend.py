@@ -90,3 +90,15 @@ def test_a_sign_is_explained_up_to_the_next_and_its_own_legend_goes_first():
 def test_what_may_come_to_nothing_is_asked_of_with_its_words():
     found = meaning("(x)", ["x = planarbeid, (x) = arbeidet blir vurdert"])
     assert (found.betyr, found.ordlyd, [doubt.ord for doubt in found.tvil]) == ({}, "(x) = arbeidet blir vurdert", ["(X)"])
+
+
+def test_a_sign_may_be_named_before_it_is_explained():
+    found = meaning("P V", ["I tabellen markerer «P» at planarbeidet pågår, «V» at planen skal vedtas."])
+    assert (found.betyr, found.tvil) == ({"P": "arbeid", "V": "vedtak"}, ())
+
+
+def test_what_is_adopted_in_the_place_of_a_plan_is_not_what_its_repeal_means():
+    found = meaning("R O", ["R = Revideres, O = Oppheves når ny er vedtatt"])
+    assert found.betyr == {"": "ord"}
+    found = meaning("R O", ["R = Revideres, O = Oppheves når ny er vedtatt. Bokstaven står i anslått vedtaksår."])
+    assert found.betyr == {"R": "vedtak", "O": "vedtak"}

@@ -118,8 +118,9 @@ def test_a_cell_that_names_its_years_speaks_for_each():
 
 
 def test_a_mark_below_the_whole_period_has_no_year():
-    row = read("=Planer", table("Plan | 2024-2027 | Ansvar\nKulturplan | X | HO")).rader[0]
-    assert (row.merker, row.merker_uten_aar, [doubt.felt for doubt in row.tvil]) == ({}, ("X",), ["aar"])
+    found = read("=Planer", table("Plan | 2024-2027 | Ansvar\nKulturplan | X | HO\nSkoleplan | X | HO"))
+    assert [(row.merker, row.merker_uten_aar) for row in found.rader] == [({}, ("X",))] * 2
+    assert [(doubt.felt, doubt.ord) for doubt in found.tabeller[0].tvil] == [("aar", "2024-2027")]
 
 
 def test_a_row_or_column_that_is_shaded_all_over_has_no_marks_by_that():
@@ -188,3 +189,116 @@ def test_a_band_over_the_years_may_be_worded_as_names_are():
 def test_a_word_that_was_put_together_over_two_lines_is_asked_of():
     (row,) = read("=Planer", table(f"Plan | 2024 | Merknad\nKulturplan | x | Under{JOINED}arbeid med mer")).rader
     assert (row.kommentar, [(one.felt, one.ord) for one in row.tvil]) == ("Underarbeid med mer", [("rad", "Underarbeid")])
+
+
+def test_a_number_and_a_name_above_what_has_that_number_and_more_is_a_heading():
+    text = "Nr | Plan | 2024\n1 | Kommuneplan | \n1.1 | Arealdel | x\n2 | Temaplan | x\n2.1 | Vei | \n2.1.1 | Skoleplan | x"
+    found = read("=Planer", table(text))
+    assert names(text) == [("Kommuneplan", "Arealdel"), ("Kommuneplan", "Temaplan"), ("Vei", "Skoleplan")]
+    assert [(row.nummer, row.tvil) for row in found.rader] == [("1.1", ()), ("2", ()), ("2.1.1", ())]
+
+
+def test_a_heading_right_below_a_heading_is_told_with_it():
+    text = "Plan | 2024 | 2025\nTemaplaner | < | <\nOppvekst | < | <\nSkoleplan | x | \nHelse | < | <\nOmsorgsplan | | x"
+    assert names(text) == [("Temaplaner: Oppvekst", "Skoleplan"), ("Helse", "Omsorgsplan")]
+
+
+def test_what_is_perhaps_a_heading_and_has_no_plan_below_it_is_perhaps_a_plan():
+    found = read("=Planer", table("Plan | 2024 | 2025\nKulturplan | x | \nSkoleplan | | x\nVeinorm | | "))
+    assert [(row.navn, [doubt.felt for doubt in row.tvil]) for row in found.rader[1:]] == [
+        ("Skoleplan", []),
+        ("Veinorm", ["navn"]),
+    ]
+
+
+def test_what_stands_over_the_names_in_the_place_of_a_word_for_plans_is_a_group_of_them():
+    text = "2024 | 2025 | 2026 | Kommuneplan\nx | | | Arealdelen\n2024 | 2025 | 2026 | Oppvekst\n | x | | Skoleplan"
+    assert names(text) == [("Kommuneplan", "Arealdelen"), ("Oppvekst", "Skoleplan")]
+    assert names("Temaplaner | Vedtatt | Ansvar\nSkoleplan | 2020 | HO") == [("Temaplaner", "Skoleplan")]
+
+
+def test_a_word_that_is_put_together_alike_in_many_rows_is_asked_of_once():
+    word = f"Felles{JOINED}tjenester"
+    found = read("=Planer", table(f"Plan | 2024 | Ansvar\nKulturplan | x | {word}\nSkoleplan | | {word}"))
+    assert [[doubt.ord for doubt in row.tvil] for row in found.rader] == [["Fellestjenester"], []]
+
+
+def test_marks_below_two_years_are_asked_of_once_for_all_of_a_table():
+    found = read("=Planer", table("Plan | 2024–25 | 2026–27\nKulturplan | x | \nSkoleplan | x | "))
+    assert [row.merker for row in found.rader] == [{2024: "x", 2025: "x"}] * 2
+    assert [(one.felt, one.ord) for one in found.tabeller[0].tvil if one.felt == "aar"] == [("aar", "2024–25")]
+    assert all(found.tabeller[0].doubts(row) for row in found.rader)
+
+
+def test_a_mark_after_the_period_is_in_no_year():
+    found = read("=Planer", table("Plan | 2024 | 2025 | Etter 2025\nKulturplan | | | x\nSkoleplan | x | | "))
+    assert [(row.merker, row.merker_uten_aar) for row in found.rader] == [({}, ("x",)), ({2024: "x"}, ())]
+    assert [doubt.ord for doubt in found.tabeller[0].tvil if doubt.felt == "aar"] == ["Etter 2025"]
+
+
+def test_sentences_below_a_name_are_told_of_the_plan():
+    cell = PrintedCell("Kulturplan\nPlanen er fra 2012. Ny plan lages.")
+    printed = table("Plan og omtale | 2024\nSkoleplan | x\nHavneplan | x")
+    row = printed.rader[1]._replace(celler=(cell, PrintedCell("x")))
+    (first, *_) = read("=Planer", printed._replace(rader=(printed.rader[0], row, *printed.rader[2:]))).rader
+    assert (first.navn, first.kommentar, first.delrad) == ("Kulturplan", "Planen er fra 2012. Ny plan lages.", None)
+
+
+def test_a_sum_of_plans_is_no_plan():
+    rows = read("=Planer", table("Plan | 2024 | 2025\nKulturplan | x | \nAntall planer i arbeid | 1 | 0")).rader
+    assert [(row.navn, row.hva) for row in rows] == [("Kulturplan", ""), ("Antall planer i arbeid", "sum")]
+
+
+def test_a_row_of_nothing_is_no_row():
+    found = read("=Planer", table("Plan | 2024\nKulturplan | x\n | \nSkoleplan | "))
+    assert [(row.navn, row.tvil) for row in found.rader] == [("Kulturplan", ()), ("Skoleplan", ())]
+
+
+def test_headings_that_came_later_may_be_repeated_too():
+    text = "Plan | 2024 | 2025\nKulturplan | x | \nPlan | 2026 | 2027\nSkoleplan | x | \nPlan | 2026 | 2027\nByplan | x | "
+    assert [row.merker for row in read("=Planer", table(text)).rader] == [{2024: "x"}, {2026: "x"}, {2026: "x"}]
+    assert len(read("=Planer", table(text)).tabeller) == 2
+
+
+def test_a_row_with_a_comment_alone_at_the_beginning_is_told():
+    found = read("=Planer", table("Plan | 2024 | Merknad\n | | Se vedlegg\nKulturplan | x | "))
+    assert ([row.navn for row in found.rader], [note.tekst for note in found.ikke_plassert]) == (["Kulturplan"], ["Se vedlegg"])
+
+
+def test_names_on_a_line_each_are_plans_with_the_marks_of_their_row():
+    printed = table("Plan | 2024 | Ansvar\nKulturplan | x | HO\nSkoleplan | | HO")
+    cells = (PrintedCell("Barnehageplan\nOppvekstplan"), *printed.rader[1].celler[1:])
+    rows = read(
+        "=Planer", printed._replace(rader=(printed.rader[0], printed.rader[1]._replace(celler=cells), printed.rader[2]))
+    ).rader
+    assert [(row.navn, row.delrad, row.rad, row.merker) for row in rows] == [
+        ("Barnehageplan", 1, 1, {2024: "x"}),
+        ("Oppvekstplan", 2, 1, {2024: "x"}),
+        ("Skoleplan", None, 2, {}),
+    ]
+
+
+def test_a_row_with_a_name_alone_that_tells_of_no_plan_is_asked_of_where_such_rows_are_many():
+    found = read("=Planer", table("Plan | 2024 | 2025\nKulturplan | x | \nPårørende | | \nBo trygt | | \nSkoleplan | | "))
+    assert [(row.navn, [doubt.felt for doubt in row.tvil]) for row in found.rader] == [
+        ("Kulturplan", []),
+        ("Pårørende", ["navn"]),
+        ("Bo trygt", ["navn"]),
+        ("Skoleplan", []),
+    ]
+
+
+def test_what_is_bold_or_wide_is_a_heading_though_it_tells_of_a_plan():
+    for heading in ("!Handlingsplan for alle | | ", "Handlingsplan for alle | < | <"):
+        text = f"Plan | 2024 | 2025\nKulturplan | x | \n{heading}\nSkoleplan | | x"
+        assert names(text) == [("Planer", "Kulturplan"), ("Handlingsplan for alle", "Skoleplan")]
+
+
+def test_a_column_of_numbers_is_that_of_the_plans_whatever_is_over_it():
+    row = read("=Planer", table(" | Plan | 2024\n7. | Kulturplan | x\n8. | Skoleplan | ")).rader[0]
+    assert (row.nummer, row.navn) == ("7", "Kulturplan")
+
+
+def test_a_mark_in_a_cell_of_no_year_is_asked_of():
+    rows = read("=Planer", table("Plan | 2024 | Ansvar | Merknad\nKulturplan | | HO | x\nSkoleplan | x | HO | ")).rader
+    assert [[(doubt.felt, doubt.ord) for doubt in row.tvil] for row in rows] == [[("aar", "x")], []]

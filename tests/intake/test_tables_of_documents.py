@@ -8,9 +8,10 @@ from printed import read, table
 from registers import ROOT
 from typeset import FASIT, Look, as_docx, as_xlsx, document_of, read_fasit
 
-from planstrategi.intake.docx_file import read_docx
+from planstrategi.intake.document import Document
+from planstrategi.intake.office.docx_file import read_docx
+from planstrategi.intake.office.xlsx_file import read_xlsx
 from planstrategi.intake.tables import found
-from planstrategi.intake.xlsx_file import read_xlsx
 
 LOOKS = {
     "hver sin tabell": Look(),
@@ -142,3 +143,25 @@ def test_a_table_of_signs_is_the_legend_of_the_letters():
 def test_a_footnote_of_a_comment_is_told_with_it():
     plans = table("Plan | 2028 | Merknad\nKulturplan | x | Følger samfunnsdelen¹")
     assert read("=Planer", plans, "¹ Felles planprogram.").rader[0].kommentar == "Følger samfunnsdelen¹; ¹ Felles planprogram."
+
+
+def test_what_is_asked_of_a_table_is_asked_of_what_goes_on_from_it():
+    first, rest = table("Plan | 2024–25 | 2026–27\nKulturplan | | x"), table("Skoleplan | x | ")
+    read_ = read("=Planer", first, rest)
+    assert ([row.navn for row in read_.rader], len(read_.tabeller)) == (["Kulturplan", "Skoleplan"], 1)
+    assert [one.ord for one in read_.tabeller[0].tvil if one.felt == "aar"] == ["2026–27", "2024–25"]
+
+
+def test_a_table_without_headings_is_read_and_asked_of():
+    read_ = read("=Lovpålagte planer", table("Beredskapsplan | SFT\nSkoleplan | OPP\nPårørende | HEV"))
+    assert [(row.navn, row.kommentar) for row in read_.rader] == [
+        ("Beredskapsplan", "SFT"),
+        ("Skoleplan", "OPP"),
+        ("Pårørende", "HEV"),
+    ]
+    assert [one.felt for one in read_.tabeller[0].tvil] == ["navn"]
+
+
+def test_what_is_hidden_in_a_document_is_told():
+    document = Document("p.xlsx", (table("Plan | 2024 | 2025\nKulturplan | x | "),), ("Arket Gammel er skjult.",))
+    assert [(one.sted, one.tekst) for one in found(document).ikke_plassert] == [("dokumentet", "Arket Gammel er skjult.")]

@@ -25,8 +25,12 @@ def reading_of(draft: RegisterText, fil: str) -> Innlesingsfil:
     """Return what was understood: doubts about the document and the tables first, then the rows in their order."""
     found, head = draft.found, draft.head
     rader = [_post(fil, found.tittel, head.tvil)] if head.tvil else []
-    asked = [(number, table) for number, table in enumerate(found.tabeller) if table.tvil]
-    rader += [_post(table.sted, draft.table_name(n), table.tvil, tabell=draft.tables[n]) for n, table in asked]
+    asked = set[tuple[int, Doubt]]()
+    for number, table in enumerate(found.tabeller):
+        # what is asked of all parts of a printed table, is asked once
+        new = [one for one in table.tvil if (table.trykt, one) not in asked]
+        asked |= {(table.trykt, one) for one in new}
+        rader += [_post(table.sted, draft.table_name(number), new, tabell=draft.tables[number])] if new else []
     for number, row in enumerate(found.rader):
         place = {"tabell": draft.tables[row.tabell - 1], "rad": row.rad, "plan": draft.plans.get(number)}
         forslag = tuple(Forslag(felt=one.felt, verdi=flat(one.verdi), ord=flat(one.ord) or None) for one in row.forslag)

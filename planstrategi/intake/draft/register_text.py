@@ -127,7 +127,7 @@ class RegisterText:
     def _plan(self, number: int, marks: RowMarks) -> dict[str, Value]:
         row, who = self.found.rader[number], self.who[number]
         values = {one.felt: made for one in reversed(row.forslag) if (made := _proposed(one.felt, one.verdi, one.ord))}
-        asked = {one.felt for one in self.tvil[number]}
+        asked = {one.felt for one in (*self.tvil[number], *self.found.tabeller[row.tabell - 1].tvil)}
         left = [one for one in row.forslag if one.felt not in {*values, *asked, *_WHO}]
         self.tvil[number] += [Doubt(one.felt, one.ord, f"{flat(one.verdi)}: Skal {one.felt} føres for hånd?") for one in left]
         if row.merker_uten_aar and "aar" not in asked:

@@ -4,9 +4,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from planstrategi.intake.cells import JOINED, is_open, looks_like_plan
-from planstrategi.intake.columns import NAVN, column_of, is_heading
+from planstrategi.intake.columns import MAYBE_NAME, NAVN, column_of, is_heading
 from planstrategi.intake.document import PrintedCell, PrintedRow, PrintedTable
 from planstrategi.intake.pdf.lines import LOWER, TextLine, plain_line, text_of_lines
 
@@ -73,7 +74,9 @@ def goes_on_over_page(above: Grid, below: Grid) -> bool:
     alike = len(above.bounds) == len(below.bounds) and all(
         abs(a - b) < 2 * NEAR_ENOUGH for a, b in zip(above.bounds, below.bounds, strict=True)
     )
-    own = below.rows[0].texts not in [row.texts for row in above.rows[:MOST_HEADING_ROWS]] and names_columns(below.rows[0].texts)
+    first = PrintedRow("", tuple(map(PrintedCell, below.rows[0].texts)))
+    named = names_columns(first.texts) or (column_of(first.texts[0]).rolle == MAYBE_NAME and is_heading(first))
+    own = named and first.texts not in [row.texts for row in above.rows[:MOST_HEADING_ROWS]]
     return next_page and alike and not own
 
 
@@ -95,7 +98,7 @@ def _rest_of(row: GridRow, below: GridRow) -> bool:
     It then has text only where that one is filled to the bottom, and mostly not in all of its columns.
     """
     filled, had = ([at for at, text in enumerate(one.texts) if text] for one in (below, row))
-    numbered = [bool(filled) and bool(re.fullmatch(r"\d{1,3}[.)]?", one.texts[filled[0]])) for one in (row, below)]
+    numbered = [bool(filled) and bool(re.fullmatch(r"\d{1,3}(?:\.\d{1,2})*[.)]?", one.texts[filled[0]])) for one in (row, below)]
     if not filled or not set(filled) <= set(had) or all(numbered) or (numbered[1] and not filled[0]):
         return False
     ends = [row.celler[at].lines[-1][0].bottom for at in had]
@@ -115,7 +118,7 @@ def as_printed(grid: Grid, known: frozenset[str]) -> PrintedTable:
     rows = []
     for row in grid.rows:
         count[row.side] += 1
-        cells = tuple(PrintedCell(next(texts), cell.farge, cell.flettet, is_bold(cell.lines)) for cell in row.celler)
+        cells = tuple(PrintedCell(next(texts), cell.farge, cell.flettet, *_bold(cell.lines)) for cell in row.celler)
         rows.append(PrintedRow(f"side {row.side}, rad {count[row.side]}", cells))
     return PrintedTable(f"side {grid.rows[0].side}", tuple(rows))
 
@@ -144,6 +147,12 @@ def _end(row: GridRow, at: int) -> int:
     while at + 1 < len(row.celler) and row.celler[at + 1].flettet == "venstre":
         at += 1
     return at
+
+
+def _bold(lines: Sequence[TextLine]) -> tuple[bool, str]:
+    """Whether all of some lines is printed bold, and what is in their beginning where the rest is not."""
+    head = takewhile(lambda word: _BOLD.search(word.font), (word for line in lines for word in line))
+    return (True, "") if is_bold(lines) else (False, " ".join(word.text for word in head))
 
 
 def is_bold(lines: Sequence[TextLine]) -> bool:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 from planstrategi.intake.cells import JOINED
+from planstrategi.intake.columns import AAR, column_of
 from planstrategi.intake.document import Paragraph
 from planstrategi.intake.pdf.drawn import PageParts, Word
 from planstrategi.intake.pdf.grid import (
@@ -121,7 +122,9 @@ class PageLayout:
         spaced = bool(bounds and before and before.luft)
         block: list[TextLine] = []
         for at, line in enumerate(lines):
-            heading = _is_heading(lines[at:])
+            # what stands below a heading, and not under its first column, is the rest of it
+            rest = bool(bounds) and 0 < len(block) < MOST_HEADING_ROWS and column_at(line[0], bounds) > 0
+            heading = not rest and _is_heading(lines[at:])
             over = bool(bounds) and not fits(line, bounds)
             if heading or (over and not _goes_on_below(lines[at + 1 : at + 4], bounds)):
                 block, titles = _titles_off(block) if heading and bounds and block else (block, [])
@@ -129,7 +132,7 @@ class PageLayout:
                 yield from self._block(titles, [])
                 block, bounds, spaced = [], [], False
             if heading:
-                bounds = column_bounds(line, lines[at + 1 :])
+                bounds = column_bounds(_with_years(lines[at:]), lines[at + 1 :])
             block.append(line)
         yield from self._block(block, bounds, spaced)
 
@@ -149,7 +152,7 @@ class PageLayout:
         for line in lines:
             for part in segments(line):
                 cells[column_at(part[0], bounds)].lines.append(part)
-        if len(lines) == 1 and not fits(lines[0], bounds):
+        if len(lines) == len(segments(lines[0])) == 1 and not fits(lines[0], bounds):
             cells = [GridCell([lines[0]]), *[GridCell(flettet="venstre") for _ in bounds]]
         top, bottom = lines[0][0].top, max(word.bottom for line in lines for word in line)
         for at, (left, right) in enumerate(pairwise([lines[0][0].x0 - 1, *bounds, bounds[-1] + 20])):
@@ -170,6 +173,16 @@ def _titles_off(block: list[TextLine]) -> tuple[list[TextLine], list[TextLine]]:
     while at and len(segments(block[at - 1])) == 1 and (block[at - 1][0].font, round(block[at - 1][0].height)) != look:
         at -= 1
     return block[:at], block[at:]
+
+
+def _with_years(lines: Sequence[TextLine]) -> TextLine:
+    """The first of some lines, that of headings, with the years that stand below it in the place of what is over them."""
+    rows = ([*segments(line)] for line in lines[1:MOST_HEADING_ROWS] if line[0].x0 > lines[0][0].x1)
+    years = next((row for row in rows if sum(column_of(plain_line(part)).rolle == AAR for part in row) > 1), [])
+    beside = [
+        part for part in segments(lines[0]) if not any(one[0].x0 < part[-1].x1 and part[0].x0 < one[-1].x1 for one in years)
+    ]
+    return sorted((word for part in (*beside, *years) for word in part), key=lambda word: word.x0)
 
 
 def _is_heading(lines: Sequence[TextLine]) -> bool:

@@ -10,7 +10,7 @@ from planstrategi.intake.pdf.drawn import Word
 TextLine = list[Word]
 # parts of a letter's width, or of a line's height
 _SAME_LINE, _GAP = 0.4, 0.75
-_NEAR = 3.0
+_NEAR, _LARGE = 3.0, 14.0
 LOWER = frozenset("abcdefghijklmnopqrstuvwxyzæøå")
 # words that are hardly ever the rest of another
 _SMALL = frozenset(["og", "på", "av", "for", "til", "med", "mot", "om", "som", "ved", "fra", "frå", "ikke", "ikkje", "eller"])
@@ -158,7 +158,9 @@ def runs_of_lines(lines: Sequence[TextLine], most: float) -> Iterator[list[TextL
     """Yield the lines that are no more apart than `most`, and printed alike."""
     run: list[TextLine] = []
     for line in lines:
-        if run and (line[0].top - run[-1][0].top > most or abs(line[0].height - run[-1][0].height) > 1):
+        # a title in large letters has more between its lines
+        room = max(most, 1.8 * line[0].height) if line[0].height > _LARGE else most
+        if run and (line[0].top - run[-1][0].top > room or abs(line[0].height - run[-1][0].height) > 1):
             yield run
             run = []
         run.append(line)

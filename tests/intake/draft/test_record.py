@@ -62,3 +62,9 @@ def test_the_file_has_its_schema_and_its_day_without_quotes():
     text = reading_as_yaml(reading(row()))
     assert text.startswith("# yaml-language-server: $schema=../../../skjema/innlesing.schema.json\n")
     assert "\nper_dato: 2024-01-01\ndokument: plan.docx\nrader:\n- hvor: side 3, rad 1\n  tabell: temaplaner\n" in text
+
+
+def test_what_is_asked_of_all_parts_of_a_printed_table_is_asked_once():
+    parts = [TABLE._replace(tvil=(ASKED,), trykt=number) for number in (1, 1, 2)]
+    posts = reading(row(), tables=tuple(parts)).rader
+    assert [one.rad for one in posts] == [None, None, 1]

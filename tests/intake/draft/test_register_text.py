@@ -2,6 +2,8 @@
 
 from found_rows import TABLE, drafted, row
 
+from planstrategi.intake.found import Doubt
+
 
 def lines(*rows, **said):
     return drafted(*rows, **said).text.splitlines()
@@ -99,3 +101,9 @@ def test_each_line_of_a_row_is_known_by_the_row_and_its_field():
     assert len(draft.keys) == len(text)
     assert draft.keys[text.index("    navn: Veiplan")] == (1, "navn")
     assert draft.keys[text.index("    merknad: x.")] == (0, "merknad")
+
+
+def test_a_mark_without_its_year_is_not_asked_of_where_the_table_is():
+    table = TABLE._replace(tvil=(Doubt("aar", "Etter 2027", "Hvilket år gjelder merkene?"),))
+    assert drafted(row(merker_uten_aar=("X",)), tables=(table,)).tvil == {0: []}
+    assert [one.felt for one in drafted(row(merker_uten_aar=("X",))).tvil[0]] == ["aar"]

@@ -2,7 +2,16 @@
 
 from planstrategi.intake.cells import JOINED
 from planstrategi.intake.pdf.drawn import Word
-from planstrategi.intake.pdf.lines import column_at, column_bounds, fits, printed_lines, segments, text_of_lines, whole_words
+from planstrategi.intake.pdf.lines import (
+    column_at,
+    column_bounds,
+    fits,
+    printed_lines,
+    runs_of_lines,
+    segments,
+    text_of_lines,
+    whole_words,
+)
 
 
 def word(text, x0, top=0.0, letter=5.0):
@@ -73,3 +82,11 @@ def test_words_within_a_line_are_whole():
 
 def test_a_word_that_ends_a_line_of_others_is_whole():
     assert text_of_lines([line("i det", 0), line("nye", 12)], 27, frozenset()) == "i det nye"
+
+
+def test_the_lines_of_a_title_in_large_letters_are_further_apart():
+    def title(text, top, high):
+        return [Word(text, 0, 50, top, top + high, 5, "Sans", True)]
+
+    assert len(list(runs_of_lines([title("Planstrategi for", 0, 18), title("Fjordvik kommune", 31, 18)], 20))) == 1
+    assert len(list(runs_of_lines([title("Planstrategi for", 0, 10), title("Fjordvik kommune", 31, 10)], 20))) == 2

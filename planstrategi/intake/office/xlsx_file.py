@@ -18,13 +18,14 @@ _WHITE = ("00000000", "FFFFFFFF", "00FFFFFF")
 def read_xlsx(path: Path) -> Document:
     """Return what stands in the sheets of a workbook that are not hidden, with the values that its formulas had last."""
     book = load_workbook(path, data_only=True, keep_links=False)
-    sheets = {sheet.title: _rows(sheet) for sheet in book.worksheets if sheet.sheet_state == "visible"}
+    hidden = [f"Arket {one.title} er skjult, og er ikke lest." for one in book.worksheets if one.sheet_state != "visible"]
+    sheets = {sheet.title: _rows(sheet, hidden) for sheet in book.worksheets if sheet.sheet_state == "visible"}
     means = dict(pair for rows in sheets.values() for cells in rows.values() for pair in _explained(cells))
     for rows in sheets.values():
         for number, cells in rows.items():
             told = [one._replace(tekst=one.tekst or means.get(one.farge, "")) for one in cells]
             rows[number] = cells if [*_explained(cells)] else told
-    return Document(path.name, tuple(part for title, rows in sheets.items() for part in _parts(title, rows)))
+    return Document(path.name, tuple(part for title, rows in sheets.items() for part in _parts(title, rows)), tuple(hidden))
 
 
 def _explained(cells: list[PrintedCell]) -> Iterator[tuple[str, str]]:
@@ -59,11 +60,20 @@ def _place(title: str, number: int, first: int, cells: list[PrintedCell]) -> str
     return f"ark {title}, celle {get_column_letter(first + at + 1)}{number}"
 
 
-def _rows(sheet: Any) -> dict[int, list[PrintedCell]]:
-    merged = _merged(sheet)
-    return {
-        row[0].row: [_cell(cell, merged.get((cell.row, cell.column), "")) for cell in row] for row in sheet.iter_rows() if row
-    }
+def _rows(sheet: Any, hidden: list[str]) -> dict[int, list[PrintedCell]]:
+    """The rows of a sheet that are seen; what is hidden is told, a column by its heading."""
+    merged, rows, told = _merged(sheet), dict[int, list[PrintedCell]](), dict[str, str]()
+    columns = {at - 1 for one in sheet.column_dimensions.values() if one.hidden for at in range(one.min, one.max + 1)}
+    for row in filter(None, sheet.iter_rows()):
+        number, cells = row[0].row, [_cell(cell, merged.get((cell.row, cell.column), "")) for cell in row]
+        if sheet.row_dimensions[number].hidden:
+            told[f"Rad {number}"] = " | ".join(cell.tekst for cell in cells if cell.tekst)
+            continue
+        rows[number] = [PrintedCell("") if at in columns else cell for at, cell in enumerate(cells)]
+        under = ((at, cell.tekst) for at, cell in enumerate(cells) if at in columns and cell.tekst)
+        told = {f"Kolonne {get_column_letter(at + 1)}": text for at, text in under} | told
+    hidden += [f"{place} i arket {sheet.title} er skjult, og er ikke lest: {text}" for place, text in told.items() if text]
+    return rows
 
 
 def _merged(sheet: Any) -> dict[tuple[int, int], str]:

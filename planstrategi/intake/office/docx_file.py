@@ -1,8 +1,9 @@
 """A Word document → its paragraphs and tables in order."""
 
 from collections.abc import Iterable, Iterator
+from itertools import takewhile
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from docx import Document as open_document
 from docx.oxml import parse_xml
@@ -14,14 +15,10 @@ _NO_COLOUR = ("", "auto", "ffffff")
 _GONE = {qn("w:moveFrom"), qn("w:tbl"), "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"}
 _SIGNS = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
 _HEADINGS = ("heading", "overskrift", "title", "tittel", "caption", "bildetekst")
+_LISTS = ("list", "punkt")
 # the empty boxes of the symbol fonts; other signs of theirs are ticks
 _EMPTY_BOXES = ("F0A8", "F06F", "F071", "F0A3")
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-
-
-class _Merged(NamedTuple):
-    cell: Any
-    flettet: str
 
 
 class _Reader:
@@ -30,6 +27,7 @@ class _Reader:
     def __init__(self, file: Any) -> None:
         styles = {style.style_id: (style.name or "").lower() for style in file.styles}
         self.headings = {key for key, name in styles.items() if name.startswith(_HEADINGS)}
+        self.lists = {key for key, name in styles.items() if name.startswith(_LISTS)}
         self.paragraphs = self.tables = 0
 
     def parts(self, body: Iterable[Any]) -> Iterator[Paragraph | PrintedTable]:
@@ -45,36 +43,33 @@ class _Reader:
     def _paragraph(self, element: Any) -> Iterator[Paragraph]:
         self.paragraphs += 1
         if text := _text(element).strip():
-            style = element.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
-            named = style is not None and style.get(qn("w:val")) in self.headings
-            yield Paragraph(f"avsnitt {self.paragraphs}", text, named or (len(text) < 120 and _bold(element)))
+            of = _value(element, "w:pPr", "w:pStyle")
+            heading = of in self.headings or (len(text) < 120 and _bold(element))
+            listed = of in self.lists or element.find(f"{qn('w:pPr')}/{qn('w:numPr')}") is not None
+            yield Paragraph(f"avsnitt {self.paragraphs}", f"• {text}" if listed and not heading else text, heading)
 
     def _table(self, element: Any) -> Iterator[Paragraph | PrintedTable]:
-        grid = [_cells(row) for row in _inside(element, "w:tr")]
-        nested = [inner for row in grid for one in row if not one.flettet for inner in _nested(one.cell)]
-        if len(grid) == 1 and len(grid[0]) == 1:
+        rows = [*_inside(element, "w:tr")]
+        cells = [cell for row in rows for cell in _inside(row, "w:tc")]
+        if len(cells) == 1:
             # a frame around what it holds
-            yield from self.parts(grid[0][0].cell)
+            yield from self.parts(cells[0])
             return
         self.tables += 1
-        width = max((len(row) for row in grid), default=0)
-        sted = f"tabell {self.tables}"
-        rows = (_row(f"{sted}, rad {n}", row, width) for n, row in enumerate(grid, 1))
-        yield PrintedTable(sted, tuple(rows))
-        yield from self.parts(nested)
+        grid, sted = [_cells(row) for row in rows], f"tabell {self.tables}"
+        width = max(map(len, grid), default=0)
+        whole = [(*row, *[PrintedCell("")] * (width - len(row))) for row in grid]
+        yield PrintedTable(sted, tuple(PrintedRow(f"{sted}, rad {n}", row) for n, row in enumerate(whole, 1)))
+        yield from self.parts(inner for cell in cells for inner in _inside(cell, "w:tbl"))
 
 
 def read_docx(path: Path) -> Document:
     """Return what stands in a Word document: its page headings first, its footnotes last."""
     file = open_document(str(path))
     reader = _Reader(file)
-    heads = dict.fromkeys(
-        p.text.strip() for section in file.sections for p in (*section.header.paragraphs, *section.footer.paragraphs)
-    )
-    return Document(
-        path.name,
-        (*(Paragraph("topp- og bunntekst", text) for text in heads if text), *reader.parts(file.element.body), *_footnotes(file)),
-    )
+    edges = [p for section in file.sections for p in (*section.header.paragraphs, *section.footer.paragraphs)]
+    heads = [Paragraph("topp- og bunntekst", text) for text in dict.fromkeys(p.text.strip() for p in edges) if text]
+    return Document(path.name, (*heads, *reader.parts(file.element.body), *_footnotes(file)))
 
 
 def _footnotes(file: Any) -> Iterator[Paragraph]:
@@ -101,10 +96,12 @@ def _text(element: Any) -> str:
 
 def _bold(element: Any) -> bool:
     runs = [run for run in element.iter(qn("w:r")) if _text(run).strip()]
-    return bool(runs) and all(
-        (mark := run.find(f"{qn('w:rPr')}/{qn('w:b')}")) is not None and mark.get(qn("w:val")) not in ("0", "false")
-        for run in runs
-    )
+    return bool(runs) and all(map(_is_bold, runs))
+
+
+def _is_bold(run: Any) -> bool:
+    mark = run.find(f"{qn('w:rPr')}/{qn('w:b')}")
+    return mark is not None and mark.get(qn("w:val")) not in ("0", "false")
 
 
 def _inside(element: Any, tag: str) -> Iterator[Any]:
@@ -116,33 +113,32 @@ def _inside(element: Any, tag: str) -> Iterator[Any]:
             yield from _inside(child, tag)
 
 
-def _cells(row: Any) -> list[_Merged]:
-    before = row.find(f"{qn('w:trPr')}/{qn('w:gridBefore')}")
-    cells = [_Merged(None, "")] * (int(before.get(qn("w:val"))) if before is not None else 0)
+def _cells(row: Any) -> list[PrintedCell]:
+    cells = [PrintedCell("")] * int(_value(row, "w:trPr", "w:gridBefore") or 0)
     for cell in _inside(row, "w:tc"):
-        span, down = (cell.find(f"{qn('w:tcPr')}/{qn(tag)}") for tag in ("w:gridSpan", "w:vMerge"))
+        down = cell.find(f"{qn('w:tcPr')}/{qn('w:vMerge')}")
         goes_on = down is not None and down.get(qn("w:val")) != "restart"
-        wide = int(span.get(qn("w:val"))) if span is not None else 1
-        cells += [_Merged(cell, "over" if goes_on else ""), *[_Merged(cell, "over" if goes_on else "venstre")] * (wide - 1)]
+        wide = int(_value(cell, "w:tcPr", "w:gridSpan") or 1)
+        made = _cell(cell)
+        made, beside = (PrintedCell("", made.farge, "over"),) * 2 if goes_on else (made, PrintedCell("", made.farge, "venstre"))
+        cells += [made, *[beside] * (wide - 1)]
     return cells
 
 
-def _nested(cell: Any) -> Iterator[Any]:
-    return (child for child in cell if child.tag == qn("w:tbl")) if cell is not None else iter(())
+def _value(element: Any, *tags: str, name: str = "w:val") -> str:
+    found = element.find("/".join(map(qn, tags)))
+    return found.get(qn(name)) or "" if found is not None else ""
 
 
-def _row(sted: str, row: list[_Merged], width: int) -> PrintedRow:
-    return PrintedRow(sted, tuple(_cell(*one) for one in row) + (PrintedCell(""),) * (width - len(row)))
-
-
-def _cell(cell: Any, flettet: str) -> PrintedCell:
-    if cell is None:
-        return PrintedCell("")
-    shade = cell.find(f"{qn('w:tcPr')}/{qn('w:shd')}")
-    colour = (shade.get(qn("w:fill")) or "").lower() if shade is not None else ""
+def _cell(cell: Any) -> PrintedCell:
+    colour = _value(cell, "w:tcPr", "w:shd", name="w:fill").lower()
     colour = "" if colour in _NO_COLOUR else colour
-    if flettet:
-        return PrintedCell("", colour, flettet)
     paragraphs = list(_inside(cell, "w:p"))
     lines = [line for p in paragraphs if (line := _text(p).strip())]
-    return PrintedCell("\n".join(lines), colour, "", bool(lines) and all(_bold(p) for p in paragraphs if _text(p).strip()))
+    bold = bool(lines) and all(_bold(p) for p in paragraphs if _text(p).strip())
+    return PrintedCell("\n".join(lines), colour, "", bold, "" if bold else _bold_beginning(paragraphs))
+
+
+def _bold_beginning(paragraphs: list[Any]) -> str:
+    parts = [((run is not None and _text(run)) or "\n", run) for p in paragraphs for run in (*p.iter(qn("w:r")), None)]
+    return "".join(text for text, _ in takewhile(lambda part: not part[0].strip() or _is_bold(part[1]), parts))

@@ -7,7 +7,7 @@ import pytest
 from openpyxl.styles import Font, PatternFill
 
 from planstrategi.intake.document import Paragraph
-from planstrategi.intake.xlsx_file import printed, read_xlsx
+from planstrategi.intake.office.xlsx_file import printed, read_xlsx
 
 
 @pytest.mark.parametrize(
@@ -83,3 +83,19 @@ def test_a_colour_that_a_sheet_explains_is_read_as_its_words(book, tmp_path):
     book.save(tmp_path / "p.xlsx")
     *_, table = read_xlsx(tmp_path / "p.xlsx").deler
     assert [row.texts for row in table.rader[1:]] == [("Kulturplan", "Oppstart", "Vedtak", ""), ("Skoleplan", "x", "", "")]
+
+
+def test_what_is_hidden_is_not_read_and_is_told(book, tmp_path):
+    sheet, other = book.active, book.create_sheet("Gammel")
+    sheet.title, other.sheet_state = "Planer", "hidden"
+    for line in (("Plan", "Notat", 2024), ("Kulturplan", "internt", "x"), ("Gatebruksplan", "", "x"), ("Skoleplan", "", "x")):
+        sheet.append(line)
+    sheet.column_dimensions["B"].hidden, sheet.row_dimensions[3].hidden, other["A1"] = True, True, "Plan"
+    book.save(tmp_path / "p.xlsx")
+    read = read_xlsx(tmp_path / "p.xlsx")
+    assert [row.texts for row in read.deler[1].rader] == [("Plan", "", "2024"), ("Kulturplan", "", "x"), ("Skoleplan", "", "x")]
+    assert read.skjult == (
+        "Arket Gammel er skjult, og er ikke lest.",
+        "Kolonne B i arket Planer er skjult, og er ikke lest: Notat",
+        "Rad 3 i arket Planer er skjult, og er ikke lest: Gatebruksplan | x",
+    )

@@ -5,7 +5,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
 from planstrategi.intake.document import Paragraph, PrintedTable
-from planstrategi.intake.docx_file import read_docx
+from planstrategi.intake.office.docx_file import read_docx
 
 
 def saved(file, tmp_path):
@@ -87,3 +87,27 @@ def test_rows_in_content_controls_are_rows(tmp_path):
     row.addprevious(control)
     control.find(qn("w:sdtContent")).append(row)
     assert [one.texts[0] for one in saved(file, tmp_path)[0].rader] == ["", "i kontroll"]
+
+
+def test_what_is_bold_in_the_beginning_of_a_cell_is_told(tmp_path):
+    file = new_document()
+    cells = file.add_table(1, 3).rows[0].cells
+    cells[0].paragraphs[0].add_run("Kultur").bold = True
+    cells[0].paragraphs[0].add_run("plan.").bold = True
+    cells[0].paragraphs[0].add_run(" Gjelder til 2026")
+    cells[1].paragraphs[0].add_run("Skoleplan").bold = True
+    cells[1].add_paragraph("Ny plan")
+    cells[2].paragraphs[0].add_run("Havneplan").bold = True
+    (printed,) = saved(file, tmp_path)[0].rader
+    assert [(cell.tittel.strip(), cell.fet) for cell in printed.celler] == [
+        ("Kulturplan.", False),
+        ("Skoleplan", False),
+        ("", True),
+    ]
+
+
+def test_the_items_of_a_list_have_a_bullet_and_headings_have_none(tmp_path):
+    file = new_document()
+    file.add_paragraph("Kulturplan", style="List Bullet")
+    file.add_paragraph("Prioritert", style="List Number").runs[0].bold = True
+    assert saved(file, tmp_path) == (Paragraph("avsnitt 1", "• Kulturplan"), Paragraph("avsnitt 2", "Prioritert", True))

@@ -1,0 +1,1 @@
+"""What is written in the files of Word and of spreadsheets."""

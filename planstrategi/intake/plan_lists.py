@@ -1,0 +1,38 @@
+"""Lists of plans in running text → tables, for the document that has no table of what is to be done."""
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+
+from planstrategi.intake.cells import is_plan_name, on_one_line
+from planstrategi.intake.document import Document, Paragraph, PrintedCell, PrintedRow, PrintedTable
+from planstrategi.intake.words import meets, word_list
+
+_BULLET = re.compile(r"(?:^|(?<=\s))(?:[•▪●◦‣·○■➢✓\uf0b7\uf0a7-]|\d{1,2}[.)](?=\s[A-ZÆØÅ]))\s+", re.MULTILINE)
+_LIST = re.compile(rf"(?:[^.]{{0,200}}:\s+)?{_BULLET.pattern}", re.MULTILINE)
+# what is said of a plan after its name
+_TOLD = re.compile(r"\s*\(([^()]*)\)[.;]?$|\s+[–:]\s+(.*)$")
+_FEWEST, _SHARE = 2, 0.6
+
+
+def with_lists(document: Document) -> Document:
+    """Return a document with those of its lists that are of plans as tables, without headings."""
+    runs = groupby(document.deler, key=lambda part: isinstance(part, Paragraph) and bool(_LIST.match(part.tekst)))
+    parts, above = list[Paragraph | PrintedTable](), ""
+    for listed, run in runs:
+        of_run = list(run)
+        rows = [row for part in of_run for row in _rows(part)] if listed else []
+        names = [row.celler[0].tekst for row in rows]
+        own = len(names) >= _FEWEST and sum(map(is_plan_name, names)) >= _SHARE * len(names)
+        before = f"{above} {_BULLET.split(of_run[0].tekst)[0]}" if isinstance(of_run[0], Paragraph) else ""
+        parts += [PrintedTable(of_run[0].sted, tuple(rows))] if own and not meets(word_list().andres_planer, before) else of_run
+        above = of_run[-1].tekst if isinstance(of_run[-1], Paragraph) else ""
+    return document._replace(deler=tuple(parts))
+
+
+def _rows(part: Paragraph | PrintedTable) -> Iterator[PrintedRow]:
+    for text in _BULLET.split(part.tekst if isinstance(part, Paragraph) else "")[1:]:
+        if plain := on_one_line(text).rstrip(".;, "):
+            told = _TOLD.search(plain)
+            name, words = (plain[: told.start()], told[1] or told[2]) if told else (plain, "")
+            yield PrintedRow(part.sted, (PrintedCell(name), PrintedCell(words)))

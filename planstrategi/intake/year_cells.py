@@ -1,0 +1,116 @@
+"""The cells of a table's years → the marks of a row: which colours are marks, and which year each mark is of."""
+
+from collections.abc import Sequence
+
+from planstrategi.intake.cells import CROSS, LETTERS, SHADE, WORDS_MARK, CellMark, read_mark
+from planstrategi.intake.columns import AAR, PERIODE, FoundColumn, Layout, years_in
+from planstrategi.intake.document import PrintedCell, PrintedRow
+from planstrategi.intake.found import Doubt
+from planstrategi.intake.plan_line import PlanLine, PlanSection
+
+_WORD_OVER_YEARS = 30
+
+
+class YearCells:
+    """Reads the cells of the years of a table; `layout` is that of the headings last met."""
+
+    def __init__(self, rows: Sequence[PrintedRow], layout: Layout, name: int) -> None:
+        self.layout, self.name = layout, name
+        self.ground, self.coloured = _grounds_of(rows, layout, name)
+
+    def shaded(self, row: PrintedRow) -> bool:
+        """Return whether a row has a shaded year."""
+        return any(self._shade(row, at) for at in self.layout.of(AAR))
+
+    def read(self, row: PrintedRow, cells: Sequence[PrintedCell], line: PlanLine, section: PlanSection) -> None:
+        """Give a line the marks of its row; `section` holds the lines above, and is asked what concerns all of it."""
+        for at, (column, cell) in enumerate(zip(self.layout.kolonner, cells, strict=False)):
+            if column.rolle == "tidsrom":
+                line.merker |= dict.fromkeys(years_in(cell.tekst), CellMark("x", CROSS))
+            elif column.rolle in (AAR, PERIODE) and cell.flettet == "over" and section.linjer:
+                above = section.linjer[-1].merker
+                line.merker |= {year: above[year] for year in column.aar if year in above}
+            elif column.rolle in (AAR, PERIODE) and not cell.flettet and (mark := read_mark(cell.tekst, self._shade(row, at))):
+                self._mark(line, section, column, mark, self._span(row, at))
+
+    def _shade(self, row: PrintedRow, at: int) -> str:
+        """The colour of a cell that is shaded otherwise than its row and its column."""
+        colour = row.celler[at].farge if at < len(row.celler) else ""
+        return "" if colour in (row.celler[self.name].farge, self.ground.get(at, "")) else colour
+
+    def _span(self, row: PrintedRow, at: int) -> list[int]:
+        """The years that a cell stretches over by being merged."""
+        years = list(self.layout.kolonner[at].aar)
+        for column, cell in zip(self.layout.kolonner[at + 1 :], row.celler[at + 1 :], strict=False):
+            if cell.flettet != "venstre" or column.rolle != AAR:
+                break
+            years += column.aar
+        return years
+
+    def _mark(self, line: PlanLine, section: PlanSection, column: FoundColumn, mark: CellMark, years: list[int]) -> None:
+        if column.rolle == PERIODE or (mark.slag == WORDS_MARK and len(years) > 1 and len(mark.tegn) > _WORD_OVER_YEARS):
+            _without_year(line, section, column, mark)
+        elif mark.aar:
+            _named_years(line, column, mark)
+        else:
+            if sum(one.rolle == AAR and one.aar == column.aar for one in self.layout.kolonner) > 1:
+                # which part of the year, and what stood in its other parts
+                line.annet.append((column.tittel, mark.tegn))
+                old = line.merker.get(years[0], mark)
+                mark = old if mark.tegn in (*old.tegn.split("/"), "") else CellMark(f"{old.tegn}/{mark.tegn}", LETTERS)
+            line.merker |= {year: line.merker.get(year, mark) if mark.slag == SHADE else mark for year in years}
+            if mark.slag == SHADE and column in self.coloured:
+                asked = f"Alle radene har farge under {column.tittel}. Er fargen i denne raden et merke?"
+                line.tvil.append(Doubt("aar", column.tittel, asked))
+            told = ", ".join(map(str, years))
+            if len(column.aar) > 1:
+                asked = f"Merkene under {column.tittel} står under flere år. Gjelder de hvert av {told}?"
+                section.ask(Doubt("aar", column.tittel, asked))
+            elif len(years) > 1 and mark.slag == WORDS_MARK:
+                asked = f"Merket står under flere år. Gjelder det hvert av {told}?"
+                line.tvil.append(Doubt("aar", f"{column.tittel}: {mark.tegn}", asked))
+
+
+def _named_years(line: PlanLine, column: FoundColumn, mark: CellMark) -> None:
+    for year, sign in mark.aar:
+        signs = "/".join(filter(None, (line.merker[year].tegn if year in line.merker else "", sign)))
+        line.merker[year] = CellMark(signs, LETTERS if len(sign) < 3 else WORDS_MARK)
+        if column.aar and year not in column.aar:
+            asked = f"Cellen nevner {year}, men står under {column.tittel}. Er {year} riktig?"
+            line.tvil.append(Doubt("aar", f"{column.tittel}: {mark.tegn}", asked))
+
+
+def _without_year(line: PlanLine, section: PlanSection, column: FoundColumn, mark: CellMark) -> None:
+    if mark.slag == WORDS_MARK:
+        line.texts.setdefault("ord", []).append(mark.tegn)
+    else:
+        line.uten_aar.append(mark.tegn)
+        line.annet.append((column.tittel, mark.tegn))
+        section.ask(Doubt("aar", column.tittel, "Hvilket år gjelder merkene i kolonnen? Overskriften sier det ikke."))
+
+
+def _grounds_of(rows: Sequence[PrintedRow], layout: Layout, name: int) -> tuple[dict[int, str], set[FoundColumn]]:
+    """Return the ground of each column that has one, and the columns of years where every cell is coloured and it may be a mark.
+
+    A colour that stands beside white cells of a year is a mark. Where all of a column has one colour, it is the ground when
+    its heading has it too, or when no year is white; else nobody can tell. Of several colours and no white, the ground is the
+    one that the years have most of.
+    """
+    data = rows[layout.etter :]
+    told = [row for row in data if sum(bool(text.strip()) for text in row.texts) > 1] or data
+    cells = {at: [one.farge for row in told for one in row.celler[at : at + 1] if not _as_its_row(row, one, name)]
+             for at in range(len(layout.kolonner))}  # fmt: skip
+    years = layout.of(AAR)
+    marking = {colour for at in years if "" in cells[at] for colour in cells[at]}
+    of_years = [colour for at in years for colour in cells[at]]
+    whole = {at: max(colours, key=(of_years if at in years else colours).count)
+             for at, colours in cells.items() if colours and "" not in colours}  # fmt: skip
+    heading = {(at, cell.farge) for row in rows[layout.forste : layout.etter] for at, cell in enumerate(row.celler)}
+    asked = {at for at, colour in whole.items() if at in years and marking and not {(at, colour)} & heading}
+    grounds = {at: colour for at, colour in whole.items() if colour not in marking and at not in asked}
+    mixed = {at for at in years if at in whole and len(set(cells[at])) > 1}
+    return grounds, {layout.kolonner[at] for at in asked | mixed if whole[at] not in marking}
+
+
+def _as_its_row(row: PrintedRow, cell: PrintedCell, name: int) -> bool:
+    return bool(cell.farge) and cell.farge == row.celler[name].farge

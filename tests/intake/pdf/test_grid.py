@@ -1,0 +1,34 @@
+"""A table of a PDF on its way."""
+
+from test_lines import line
+
+from planstrategi.intake.pdf.grid import Grid, GridCell, GridRow, as_printed, goes_on_over_page, join_pages
+
+
+def row(side, *texts, top=0.0):
+    cells = [GridCell([line(text, top, 100.0 * at)] if text else []) for at, text in enumerate(texts)]
+    return GridRow(side, top, top + 10, cells)
+
+
+def test_what_is_bold_in_the_beginning_of_a_cell_is_told():
+    words = line("Kulturplan Revideres snart", 0)
+    cell = GridCell([[words[0]._replace(font="Sans-Bold"), *words[1:]]])
+    (printed,) = as_printed(Grid([GridRow(1, 0, 10, [cell])], [], True), frozenset()).rader
+    assert (printed.celler[0].tittel, printed.celler[0].fet) == ("Kulturplan", False)
+
+
+def test_a_table_of_another_group_at_the_top_of_a_page_is_one_of_its_own():
+    above = Grid(
+        [row(1, "Temaplaner", "Vedtatt", "Ansvarlig"), row(1, "Kulturplan", "2019", "Kultur", top=20)], [90.0, 190.0], True
+    )
+    below = Grid(
+        [row(2, "Sektorplaner", "Vedtatt", "Ansvarlig"), row(2, "Skoleplan", "2020", "Skole", top=20)], [90.0, 190.0], True
+    )
+    assert not goes_on_over_page(above, below)
+    assert goes_on_over_page(above, Grid(below.rows[1:], below.bounds, True))
+
+
+def test_a_row_with_the_number_of_a_chapter_is_never_the_rest_of_the_one_before_the_page():
+    above, below = Grid([row(1, "3.2.4", "Avfallsplan")], [90.0], True), Grid([row(2, "3.3", "Kultur")], [90.0], True)
+    join_pages(above, below)
+    assert [one.texts for one in above.rows] == [("3.2.4", "Avfallsplan"), ("3.3", "Kultur")]

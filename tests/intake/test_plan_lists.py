@@ -1,0 +1,48 @@
+"""Lists of plans in running text."""
+
+from printed import read, table
+
+LIST = "• Skoleplan (ny plan)", "• Kulturplan – rulleres", "• Plan for vann og avløp", "• Bo og leve"
+
+
+def names(found):
+    return [row.navn for row in found.rader]
+
+
+def test_a_list_of_plans_is_read_and_asked_of():
+    found = read("=Planbehov", *LIST, "Mer tekst.")
+    assert [(row.navn, row.kommentar) for row in found.rader] == [
+        ("Skoleplan", "ny plan"),
+        ("Kulturplan", "rulleres"),
+        ("Plan for vann og avløp", ""),
+        ("Bo og leve", ""),
+    ]
+    assert [(one.navn, [doubt.felt for doubt in one.tvil]) for one in found.tabeller] == [("Planbehov", ["navn"])]
+
+
+def test_a_list_on_one_line_is_several_plans():
+    assert names(read("=Planbehov", "▪ Skoleplan ▪ Klima- og energiplan ▪ Byplan")) == [
+        "Skoleplan",
+        "Klima- og energiplan",
+        "Byplan",
+    ]
+
+
+def test_a_list_may_be_numbered_and_follow_its_introduction_on_one_line():
+    told = "Kommunestyret prioriterer: 1. Skoleplan – vedtas 2025 2. Byplan. 3. Havneplan"
+    assert names(read("=Planbehov", told)) == ["Skoleplan", "Byplan", "Havneplan"]
+    assert names(read("=Planer", "Gjeldende regionale planer: • Regional plan for areal • Regional plan for klima")) == []
+
+
+def test_lists_are_not_read_where_a_table_has_the_years_of_the_plans():
+    marked = table("Plan | 2024 | 2025\nKulturplan | x | ")
+    assert names(read("=Planbehov", *LIST, "=Planer", marked)) == ["Kulturplan"]
+    unmarked = table("Plan | Vedtatt | Ansvar\nHavneplan | 2019 | HO")
+    assert names(read("=Planbehov", *LIST, "=Gjeldende planer", unmarked))[-2:] == ["Bo og leve", "Havneplan"]
+
+
+def test_lists_of_other_things_and_of_the_plans_of_others_are_not_read():
+    tasks = "• rapportering i årsmeldingen", "• årlig rullering av økonomiplanen", "• dialog med fylkeskommunen"
+    assert (names(read("=Oppfølging", *tasks)), read("=Oppfølging", *tasks).ikke_plassert) == ([], ())
+    assert names(read("Gjeldende regionale planer:", "• Regional plan for areal", "• Regional plan for klima")) == []
+    assert names(read("=Planbehov", "• Skoleplan")) == []
