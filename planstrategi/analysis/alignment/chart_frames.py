@@ -84,8 +84,7 @@ def matrix(register: Register) -> pd.DataFrame:
     ones = assessment.in_force(register)
     carried, known = grades_by_subject(ones), judged_on(register, "subject")
     names = told_apart({plan.id: plan.label for plan in register.planer}, {plan.id: plan.id for plan in register.planer})
-    levels = {subject: subject.nivaa for subject in carried}
-    labels = told_apart({subject: subject.navn for subject in carried}, levels)
+    labels = told_apart({subject: subject.navn for subject in carried}, {subject: subject.nivaa for subject in carried})
     plans, judged = assessment.judged_plans(register), {one.expected.subject for one in ones if one.status != IKKE_VURDERT}
     unjudged = [names[plan] for plan in plans.loc[plans["status"] == IKKE_VURDERT, "plan_id"]]
     unjudged += [label for subject, label in labels.items() if subject not in judged]
@@ -103,7 +102,7 @@ def matrix(register: Register) -> pd.DataFrame:
         "planer": [names[plan] for plan in strongest_first],
         "forventninger": list(labels.values()),
         "ikke_vurdert": unjudged,
-        "bolker": [number for number, (before, here) in enumerate(pairwise(levels.values()), 1) if here != before],
+        "bolker": [number for number, (before, here) in enumerate(pairwise(carried), 1) if here.nivaa != before.nivaa],
     }
     return frame
 
