@@ -189,8 +189,7 @@ class ReadNotes:
         labels = {_as_word(label): word for word, label in valg.items()} | {_as_word(word): word for word in valg}
         written = _as_word(text)
         for word in (written, WITHOUT_MEANING.sub("", written)):
-            synonym = SYNONYMER.get(word, word)
-            if synonym in labels:
+            if (synonym := SYNONYMER.get(word, word)) in labels:
                 return labels[synonym]
         close = self._misspelt(written, labels)
         return labels[close] if close else ""

@@ -170,6 +170,6 @@ class _Rows:
             return cell.understood(text)
         except Invalid as wrong:
             meant = cell.labels.get(ReadNotes("", "REG").meant(text, cell.labels), wrong.skriv)
-            why = f": {wrong.hvorfor.rstrip('.')}" if wrong.hvorfor else ""
-            self.note("407", row, at, f"«{text[:60]}»{why}", ", ".join(cell.labels.values()) or wrong.tillatt, meant)
+            found = f"«{text[:60]}» {wrong.hvorfor}".rstrip(" .")
+            self.note("407", row, at, found, ", ".join(cell.labels.values()) or wrong.tillatt, meant)
             return ()

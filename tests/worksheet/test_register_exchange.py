@@ -391,7 +391,7 @@ def test_what_is_wrong_is_said_with_its_cell_and_nothing_is_written(book, capsys
     [
         ("planbehov:1", "Revideres", "Mente du «Revisjon»?"),
         ("planbehov:1", "Vidareførast", "Mente du «Videreføres»?"),
-        ("oppstart:1", "31.02.2025", "«31.02.2025»: 31. februar 2025 finnes ikke; den siste dagen i måneden er 28. februar."),
+        ("oppstart:1", "31.02.2025", "«31.02.2025» 31. februar 2025 finnes ikke; den siste dagen i måneden er 28. februar."),
         ("oppstart:1", "hausten 2025", "Mente du «2025-host»?"),
     ],
 )

@@ -84,8 +84,7 @@ def matrix(register: Register) -> pd.DataFrame:
     ones = assessment.in_force(register)
     carried, known = grades_by_subject(ones), judged_on(register, "subject")
     names = told_apart({plan.id: plan.label for plan in register.planer}, {plan.id: plan.id for plan in register.planer})
-    levels = {subject: subject.nivaa for subject in carried}
-    labels = told_apart({subject: subject.navn for subject in carried}, levels)
+    labels = told_apart({subject: subject.navn for subject in carried}, {subject: subject.nivaa for subject in carried})
     plans, judged = assessment.judged_plans(register), {one.expected.subject for one in ones if one.status != IKKE_VURDERT}
     unjudged = list(plans.loc[plans["status"] == IKKE_VURDERT, "plan_id"])
     cells = [(plan, subject, grad) for subject, grades in carried.items() for plan, grad in grades.items()]
@@ -99,7 +98,7 @@ def matrix(register: Register) -> pd.DataFrame:
         "planer": [names[plan] for plan in strongest_first],
         "forventninger": list(labels.values()),
         "ikke_vurdert": [names[plan] for plan in unjudged] + [labels[one] for one in labels if one not in judged],
-        "bolker": [number for number, (before, here) in enumerate(pairwise(levels.values()), 1) if here != before],
+        "bolker": [number for number, (before, here) in enumerate(pairwise(carried), 1) if here.nivaa != before.nivaa],
     }
     return frame
 

@@ -89,8 +89,7 @@ def expected(register: Register) -> tuple[Expected, ...]:
     # as somebody has judged it last
     judged = sorted(register.counting_sets(), key=lambda one: one.naar)
     goals = {kobling.forventning: kobling.maal for sett in judged for kobling in sett.maal}
-    own = [_own(one, register.once(_called)[id(one)], goals.get(one.id, ())) for one in register.satsingsomraader]
-    return (*catalogued, *own)
+    return (*catalogued, *(_own(register, one, goals.get(one.id, ())) for one in register.satsingsomraader))
 
 
 def _called(register: Register) -> dict[int, str]:
@@ -185,8 +184,8 @@ def _outside(register: Register, above: Expected, one: Forventning) -> Iterator[
     yield one.not_asked and vocabulary.TELLES_IKKE, one.not_asked
 
 
-def _own(omraade: Satsingsomraade, navn: str, maal: tuple[int, ...]) -> Expected:
+def _own(register: Register, one: Satsingsomraade, maal: tuple[int, ...]) -> Expected:
     return Expected(
-        id=omraade.id, nivaa=OWN, slag=SATSING, tekst=navn, dokument_id=LOKALE, dokument=LOCAL_LABEL,
-        gruppe=LOCAL_LABEL, utenfor="", grunn="", kilde=source_of(omraade), maal=maal, del_av=omraade.forelder_mulig,
+        id=one.id, nivaa=OWN, slag=SATSING, tekst=register.once(_called)[id(one)], dokument_id=LOKALE, dokument=LOCAL_LABEL,
+        gruppe=LOCAL_LABEL, utenfor="", grunn="", kilde=source_of(one), maal=maal, del_av=one.forelder_mulig,
     )  # fmt: skip

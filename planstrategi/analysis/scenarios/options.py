@@ -52,8 +52,7 @@ class Option(NamedTuple):
         """Return the plans of which some work is not done: what is dropped, in whatever year, and yearly work in fewer years."""
         now, was, dropped = years_of_work(self.now), years_of_work(self.was), {one.plan for one in self.scenario.dropp}
         fewer = [plan for plan in self.was.planer if len(now[plan.id]) < len(was[plan.id]) and not plan.inngaar_i]
-        unseen = {plan.id for plan in without_years(self.was)} & dropped
-        return {plan.id for plan in fewer if plan.id in dropped or plan.aarlig} | unseen
+        return {plan.id for plan in (*fewer, *without_years(self.was)) if plan.id in dropped or plan.aarlig}
 
     def squeezed(self) -> set[str]:
         """Return the plans with the same work in fewer years, and those whose work is reckoned in another plan."""
