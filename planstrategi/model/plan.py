@@ -139,4 +139,5 @@ class Plan(Record):
     @property
     def finish(self) -> Tid | None:
         """When the work is finished or adopted, the later of what the register says; None when it says neither."""
-        return max((tid for tid in (self.ferdig, self.skal_vedtas) if tid), key=lambda tid: tid.sist, default=None)
+        both = self.ferdig and self.skal_vedtas and max(self.ferdig, self.skal_vedtas, key=lambda tid: tid.sist)
+        return both or self.ferdig or self.skal_vedtas

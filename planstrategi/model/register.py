@@ -111,7 +111,7 @@ class Register(DataFile):
 
     def marked_work(self, plan: Plan) -> tuple[int, ...]:
         """The years that are marked as work, of a plan."""
-        return tuple(dict.fromkeys(mark.aar for mark in self.marks(plan) if mark.means_work(plan)))
+        return tuple(dict.fromkeys([mark.aar for mark in self.marks(plan) if mark.means_work(plan)]))
 
     def goes_on_after(self, plan: Plan) -> bool:
         """Whether a plan is finished or adopted after the period: it may be carried on and have work all the same."""

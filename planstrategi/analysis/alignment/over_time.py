@@ -4,7 +4,7 @@ from planstrategi.analysis.alignment.assessment import STATUS_OF_GRADE, Assessme
 from planstrategi.analysis.alignment.coverage import ALLE, numbers
 from planstrategi.analysis.alignment.expectations import LEVELS
 from planstrategi.analysis.alignment.judged_pairs import Judged, judged
-from planstrategi.analysis.shared.editions import NOW, Ready, readiness
+from planstrategi.analysis.shared.editions import NOW, Ready, ready_of
 from planstrategi.analysis.shared.rows import Row, Rows, columns, numbers_of
 from planstrategi.model.register import Register
 
@@ -24,28 +24,25 @@ def answered_by_year(register: Register) -> Rows:
     out (`antall_utloept`); nobody knows when (`antall_uten_tid`). Of `antall_naadd`, `antall_naadd_delvis` are answered at
     least partly, and `antall_naadd_avledet` those of them that rest on a finish that is derived, not stated.
     """
-    counted, ready = counted_in_force(register), readiness(register)
     for level in (ALLE, *LEVELS):
-        ones = [one for one in counted if level in (ALLE, one.expected.nivaa)]
+        ones = [one for one in counted_in_force(register) if level in (ALLE, one.expected.nivaa)]
         parts = numbers([one.status for one in ones])
         whole = {name: parts[name] for name in ("antall", "antall_svart", "antall_ingen_plan", "antall_ikke_vurdert")}
         for year in register.periode.years if ones else ():
-            yield {"aar": year, "nivaa": level, **whole, **_at_the_end([one for one in ones if one.plans], year, ready)}
+            yield {"aar": year, "nivaa": level, **whole, **_at_the_end(register, [one for one in ones if one.plans], year)}
 
 
-def _at_the_end(answered: list[Assessment], year: int, ready: dict[str, Ready]) -> Row:
+def _at_the_end(register: Register, answered: list[Assessment], year: int) -> Row:
     """Return how many of the expectations that are answered are so at the end of a year, will be, or have been."""
-    found = [state_in(one, year, ready) for one in answered]
-    partly = [one for one in answered if one.status != STATUS_OF_GRADE["svak"] and state_in(one, year, ready) == REACHED]
-    stated = {name: one.as_stated() for name, one in ready.items()}
-    derived = sum(state_in(one, year, stated) != REACHED for one in partly)
-    states = numbers_of(found, (REACHED, COMING, EXPIRED, UNTIMED))
+    both = [(one.status, [ready_of(register, name) for name in one.carrying]) for one in answered]
+    partly = [plans for status, plans in both if status != STATUS_OF_GRADE["svak"] and state_in(plans, year) == REACHED]
+    derived = sum(state_in([one.as_stated() for one in plans], year) != REACHED for plans in partly)
+    states = numbers_of([state_in(plans, year) for _, plans in both], (REACHED, COMING, EXPIRED, UNTIMED))
     return states | {"antall_naadd_delvis": len(partly), "antall_naadd_avledet": derived}
 
 
-def state_in(one: Assessment, year: int, ready: dict[str, Ready]) -> str:
+def state_in(carrying: list[Ready], year: int) -> str:
     """Return how it is at the end of a year with the plans that carry the status of an expectation."""
-    carrying = [ready[name] for name in one.carrying]
     answers = [plan.answers(year) for plan in carrying]
     if True in answers or None in answers:
         return REACHED if True in answers else UNTIMED
@@ -69,14 +66,14 @@ def slips(register: Register) -> Rows:
 
 
 def _slips(register: Register) -> Rows:
-    ready, counts, counted = readiness(register), judged(register), counted_in_force(register)
+    counts, counted = judged(register), counted_in_force(register)
     for plan in register.planer:
-        year = ready[plan.id].aar
-        if year is not None and ready[plan.id].grunn != NOW:
-            slips = {one.expected.id: _delayed(plan.id, one, year, ready, counts) for one in counted}
+        ready = ready_of(register, plan.id)
+        if (year := ready.aar) is not None and ready.grunn != NOW:
+            slips = {one.expected.id: _delayed(register, plan.id, one, year, counts) for one in counted}
             later = [name for name, slip in slips.items() if slip]
             yield {
-                "plan_id": plan.id, "navn": plan.navn, "blir": year, "avledet": ready[plan.id].avledet,
+                "plan_id": plan.id, "navn": plan.navn, "blir": year, "avledet": ready.avledet,
                 "antall": len(slips), "antall_forsinket": len(later),
                 "antall_ikke_forsinket": sum(slip is False for slip in slips.values()),
                 "antall_ikke_kjent": sum(slip is None for slip in slips.values()),
@@ -85,11 +82,11 @@ def _slips(register: Register) -> Rows:
             }  # fmt: skip
 
 
-def _delayed(plan: str, one: Assessment, year: int, ready: dict[str, Ready], counts: Judged) -> bool | None:
+def _delayed(register: Register, plan: str, one: Assessment, year: int, counts: Judged) -> bool | None:
     """Return whether an expectation is answered later when the plan slips, None when nobody knows."""
     if plan not in one.carrying:
         return False if one.expected.to_strategy or counts.grade(plan, one.expected.id) else None
-    others = [ready[other].answers(year) for other in one.carrying if other != plan]
+    others = [ready_of(register, other).answers(year) for other in one.carrying if other != plan]
     if True in others:
         return False
     return True if one.alle_vurdert and None not in others else None

@@ -90,7 +90,7 @@ def _over(register: Register, plan: Plan) -> str:
         return "Utgår, ifølge planstrategien."
     if plan.planbehov not in vocabulary.ENDING:
         return ""
-    new: list[Plan | Omtalt] = [one for one in register.planer if one.id in plan.erstattes_av]
+    new: list[Plan | Omtalt] = [register.plans_by_id()[name] for name in plan.erstattes_av]
     new += [one for one in register.omtalt if one.id in plan.erstattes_av_omtalt]
     days = [(one.navn, one.vedtatt.tekst) for one in new if one.vedtatt and _is_made(register, one.vedtatt)]
     if days and len(days) == len(new):

@@ -122,11 +122,6 @@ def first_year(register: Register, plans: Iterable[str]) -> int | None:
     return min((year for year in (ready_of(register, plan).aar for plan in plans) if year is not None), default=None)
 
 
-def readiness(register: Register) -> dict[str, Ready]:
-    """Return when each plan, and the planstrategi itself, first answers and how long, by id."""
-    return {name: ready_of(register, name) for name in (*register.plans_by_id(), PLANSTRATEGIEN)}
-
-
 def ready_of(register: Register, name: str) -> Ready:
     """Return when a plan, or the planstrategi itself, first answers and how long, on the register's date.
 

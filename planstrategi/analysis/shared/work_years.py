@@ -181,5 +181,9 @@ def _kind(register: Register, plan: Plan) -> Innsats | None:
         return None
     # whether somebody drives it as a plan of their own
     private = any(driver.rolle in ("forslagsstiller", "tiltakshaver") for driver in plan.drivere)
-    same = [kind for kind in register.effort_kinds() if plan.plantype in kind.plantyper and plan.planbehov in kind.planbehov]
+    return register.once(_kind_for, plan.plantype, plan.planbehov, private)
+
+
+def _kind_for(register: Register, plantype: str, planbehov: str | None, private: bool) -> Innsats | None:
+    same = [kind for kind in register.effort_kinds() if plantype in kind.plantyper and planbehov in kind.planbehov]
     return max((kind for kind in same if kind.privat in (None, private)), key=lambda kind: kind.privat is not None, default=None)

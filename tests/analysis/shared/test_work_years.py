@@ -9,7 +9,7 @@ from registers_with_work import kind, plan, rows, span
 import planstrategi as ps
 from planstrategi.analysis.levelling.plans_as_works import case_of
 from planstrategi.analysis.portfolio.plan_years import timeline
-from planstrategi.analysis.shared.editions import readiness
+from planstrategi.analysis.shared.editions import ready_of
 from planstrategi.analysis.shared.work_years import years_in_period
 
 # two and a half years, likely; nobody has assumed the time of anything else than a new plan
@@ -61,7 +61,7 @@ def test_what_is_done_each_year_without_a_mark_is_work_in_every_year_and_as_much
 def test_work_that_is_under_way_is_work_in_the_year_the_register_knows_of_and_no_finish_follows(build):
     register = build([plan("bro", "planbehov: revisjon, status: under_arbeid")], NEW, marks="ord")
     assert rows(register, "arbeidsaar", "aar", "grunnlag") == derived(2024)
-    assert readiness(register)["bro"].aar is None
+    assert ready_of(register, "bro").aar is None
 
 
 def test_work_that_goes_on_for_nobody_knows_how_long_may_be_in_later_years_too(build):
