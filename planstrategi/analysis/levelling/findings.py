@@ -4,7 +4,7 @@ from planstrategi.analysis.capacity.effort import planned, without_years
 from planstrategi.analysis.capacity.findings import NO_EFFORT
 from planstrategi.analysis.levelling.plans_as_works import ANTALL, MAANEDSVERK
 from planstrategi.analysis.levelling.proposal import Levelled, amount, proposed
-from planstrategi.analysis.scenarios.findings import DATELESS
+from planstrategi.analysis.scenarios.findings import DATELESS, the_peak
 from planstrategi.analysis.shared.sentences import YEARS_UNKNOWN, Finding, counted
 from planstrategi.analysis.shared.work_years import years_in_period
 from planstrategi.model.register import Register
@@ -12,7 +12,7 @@ from planstrategi.model.register import Register
 
 def levelling_finding(register: Register) -> Finding:
     """How far the highest number of plans in a year can be lowered; under it by how many moves."""
-    return _said(register, ANTALL, "Toppen", "Planer som er en del av en annen, er ikke talt med.")
+    return _said(register, ANTALL, the_peak(register).capitalize(), "Planer som er en del av en annen, er ikke talt med.")
 
 
 def levelled_load_finding(register: Register) -> Finding:

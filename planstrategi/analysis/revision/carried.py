@@ -72,8 +72,8 @@ def due_by_year_finding(register: Register) -> Finding:
     under = f"For {counted(dateless)} som går videre, er ingen dag kjent." if dateless else ""
     overdue = any(one.days and one.days[0] < str(period.fra) for one in found)
     over = f"Det som forfaller før {period.fra}, er talt i det året." if overdue else ""
-    which = f"{listed(years)}{', der dagen er kjent' if dateless else ''}"
-    said = f"I neste periode forfaller flest planer i {which}: {counted(most)}{' i hvert av årene' if years[1:] else ''}."
+    what = "Av planene med kjent dag forfaller flest" if dateless else "I neste periode forfaller flest planer"
+    said = f"{what} i {listed(years)}: {counted(most)}{' i hvert av årene' if years[1:] else ''}."
     return Finding(said, over, under, _provisional(register, found))
 
 

@@ -8,7 +8,12 @@ from planstrategi.analysis.shared.sentences import EXPECTATION_FORMS, YEARS_UNKN
 from planstrategi.model.numbers import in_digits
 from planstrategi.model.register import Register
 
-DATELESS = "Planer i år ingen kjenner, er ikke med."
+DATELESS = "Arbeid i år som ikke er kjent, er ikke med."
+
+
+def the_peak(register: Register) -> str:
+    """Return what the year with most plans is called in a sentence: work in years nobody knows could make it another."""
+    return "den kjente toppen" if without_years(register) else "toppen"
 
 
 def vacancy_finding(register: Register) -> Finding:
@@ -41,11 +46,11 @@ def options_finding(register: Register) -> Finding:
     chosen = [one for one in lower if not one.scenario.vakanse]
     if not chosen:
         alone = "Ingen av scenariene uten en ledig rolle" if lower else "Ingen av scenariene"
-        return Finding(f"{alone} senker toppen på {counted(peak)} i året.")
+        return Finding(f"{alone} senker {the_peak(register)} på {counted(peak)} i året.")
     real = [one for one in chosen if _peak(one, with_lost=True) < peak]
     lowest = min(map(_peak, real or chosen))
     best = [one for one in real or chosen if _peak(one) == lowest]
-    return _lowest(peak, best if real else best[:1], DATELESS if without_years(register) else "")
+    return _lowest(peak, best if real else best[:1])
 
 
 def _peak(option: Option, *, with_lost: bool = False) -> int:
@@ -54,19 +59,20 @@ def _peak(option: Option, *, with_lost: bool = False) -> int:
     return max(len(now.plans | was.plans & lost) for now, was in option.period.values())
 
 
-def _lowest(peak: int, best: list[Option], outside: str) -> Finding:
+def _lowest(peak: int, best: list[Option]) -> Finding:
     one, *others = best
+    top, outside = the_peak(one.was), DATELESS if without_years(one.was) else ""
     fall = f"fra {peak} til {counted(_peak(one))} i året."
     if others:
         names = few([f"«{option.scenario.navn}»" for option in best], ("scenario", "scenarier"))
-        return Finding(f"Flere scenarier senker toppen {fall}", f"Det gjelder {names}.", outside)
+        return Finding(f"Flere scenarier senker {top} {fall}", f"Det gjelder {names}.", outside)
     name, unseen = f"Scenariet «{short(one.scenario.navn)}»", len(one.unknown())
     under = cost(one), f"{counted(unseen)} det endrer, har ingen kjent innsats." if unseen else "", _heavier(one), outside
     if _peak(one, with_lost=True) < peak:
-        return Finding(f"{name} senker toppen {fall}", *under)
+        return Finding(f"{name} senker {top} {fall}", *under)
     undone = f"gjør ikke alt arbeidet med {counted(len(one.undone()))}"
     lost = f"skyver {_pushed_out(one, whole=True)} ut av perioden" if one.pushed() else undone
-    return Finding(f"{name} {lost}.", f"Toppen synker da {fall}", *under)
+    return Finding(f"{name} {lost}.", f"{top.capitalize()} synker da {fall}", *under)
 
 
 def _heavier(option: Option) -> str:

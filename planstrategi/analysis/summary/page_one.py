@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 import pandas as pd
 
+from planstrategi.analysis.capacity.effort import without_years
 from planstrategi.analysis.capacity.findings import capacity_finding, needs_finding
 from planstrategi.analysis.legal.findings import gaps_finding, questions_finding
 from planstrategi.analysis.legal.gaps import gaps, next_due
@@ -73,12 +74,12 @@ def _deadlines(register: Register) -> Points:
 
 
 def _options(register: Register) -> Points:
-    rows = scenario_summary(register).to_dict("records")
+    rows, peak_is = scenario_summary(register).to_dict("records"), "kjent topp på" if without_years(register) else "høyst"
     for row in rows[:MOST_OPTIONS]:
         name, peak = row["scenario"][0].upper() + row["scenario"][1:], max(row["planer_per_aar"], default=0)
         # the register as it is costs nothing, and has fewer plans here than where every one is counted
         costs = COUNTED_ONCE if pd.isna(row["koster"]) else row["koster"]
-        yield Finding(_fitted(name, f": høyst {counted(peak)} i året."), costs)
+        yield Finding(_fitted(name, f": {peak_is} {counted(peak)} i året."), costs)
     if more := rows[MOST_OPTIONS:]:
         yield Finding(f"{counted(len(more), 'valg', 'valg')} til står i tabellen over scenariene.")
     if not register.scenarios():

@@ -12,8 +12,8 @@ from docx.document import Document
 from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_COLOR_INDEX
 from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Length, Pt, RGBColor
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
@@ -32,6 +32,9 @@ GRID = "Table Grid"
 ON_A4, PAGE_EDGE = (Cm(21.0), Cm(29.7)), Cm(2)
 IN_CELL, IN_SOURCE = Pt(8.5), Pt(8)
 HOUSE, _LOGO_HIGH = RGBColor.from_string(DEEP[1:].upper()), Cm(1.2)
+# a table in less room than this cannot be read
+LEAST_WIDE = Cm(10)
+_NARROW = "har mindre enn 10 cm mellom margene. Gjør margene smalere eller siden bredere."
 # what is left for a person to write
 LEFT_OPEN = "[…]"
 
@@ -60,6 +63,8 @@ class Paper:
         self.deep = RGBColor.from_string(profile.farge[1:].upper()) if profile and profile.farge else HOUSE
         self.document = _on_template(mal) if mal else _on_house_paper(self.deep)
         self._lay(lying)
+        if mal and self.wide < LEAST_WIDE:
+            raise broken_template(mal, _NARROW)
         self._name(title)
         _number_pages(self.document)
         if profile and profile.bilde and not mal:
@@ -82,9 +87,7 @@ class Paper:
         properties.last_modified_by = properties.comments = ""
         for language in styles.element.iter(qn("w:lang")):
             language.getparent().remove(language)
-        spoken = OxmlElement("w:lang")
-        spoken.set(qn("w:val"), "nb-NO")
-        styles["Normal"].element.get_or_add_rPr().append(spoken)
+        styles["Normal"].element.get_or_add_rPr().append(parse_xml(f'<w:lang {nsdecls("w")} w:val="nb-NO"/>'))
 
     def _logo(self, picture: bytes) -> None:
         # the template has a logo of its own, if there is to be one
@@ -176,11 +179,15 @@ def _on_house_paper(deep: RGBColor) -> Document:
 
 
 def _on_template(mal: Path) -> Document:
-    file = template_file(mal)
+    file, own = template_file(mal), docx.Document().styles
     try:
         document = docx.Document(file)
+        document.element.body.get_or_add_sectPr()
         for name in sorted({*STYLES, GRID} - {style.name for style in document.styles}):
-            document.styles.element.append(deepcopy(docx.Document().styles[name].element))
+            document.styles.element.append(deepcopy(own[name].element))
+        for name in (*STYLES, GRID):
+            # a style of another kind that has the name is none
+            document.styles.get_style_id(name, own[name].type)
         settings = document.part._settings_part
         # where it was itself made from would be asked for when the document is opened
         for link in settings.element.findall(qn("w:attachedTemplate")):
@@ -202,12 +209,7 @@ def _number_pages(document: Document) -> None:
 
 
 def _field(code: str, shown: int) -> Any:
-    field, run, text = OxmlElement("w:fldSimple"), OxmlElement("w:r"), OxmlElement("w:t")
-    field.set(qn("w:instr"), code)
-    text.text = str(shown)
-    run.append(text)
-    field.append(run)
-    return field
+    return parse_xml(f'<w:fldSimple {nsdecls("w")} w:instr="{code}"><w:r><w:t>{shown}</w:t></w:r></w:fldSimple>')
 
 
 def _fill(cell: _Cell, content: str | list[PaperLine], deep: RGBColor) -> None:
@@ -235,10 +237,8 @@ def _make_heads(grid: Table) -> None:
         row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
     grid.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
     for cell in grid.rows[0].cells:
-        shade = OxmlElement("w:shd")
-        for name, value in {"val": "clear", "color": "auto", "fill": BAND[1:]}.items():
-            shade.set(qn(f"w:{name}"), value)
-        cell._tc.get_or_add_tcPr().append(shade)
+        shade = f'<w:shd {nsdecls("w")} w:val="clear" w:color="auto" w:fill="{BAND[1:]}"/>'
+        cell._tc.get_or_add_tcPr().append(parse_xml(shade))
         cell.paragraphs[0].runs[0].bold = True
     # the heads stay with the first row, and the last row with the source
     for cell in (*grid.rows[0].cells, *grid.rows[-1].cells):

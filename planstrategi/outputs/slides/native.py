@@ -76,20 +76,12 @@ def _load(frame: pd.DataFrame, _: Register) -> NativeBars:
     return NativeBars(STANDING, counts.rename(index=names), looks, ESTIMATE, RANGES)
 
 
-def _decisions(frame: pd.DataFrame, _: Register) -> NativeBars:
-    return NativeBars(LYING, *style.stacked_by_area(frame, "planbehov", "antall_planer"))
-
-
 def _options(frame: pd.DataFrame, _: Register) -> NativeBars:
     rows, said = style.distinct(frame["rad"]), frame.attrs.get("under", {})
     names = {row: f"{row} – {said[row]}" if row in said else row for row in rows}
     looks = {names[row]: style.OPTION_LOOKS[number % len(style.OPTION_LOOKS)] for number, row in enumerate(rows)}
     counts = frame.pivot(index="aar", columns="rad", values="antall_planer")[rows].rename(columns=names)
     return NativeBars(BESIDE, counts, looks, ONE_DECIMAL if pd.api.types.is_float_dtype(frame["antall_planer"]) else "0")
-
-
-def _statutes(frame: pd.DataFrame, _: Register) -> NativeBars:
-    return NativeBars(LYING, *statutes_by_ground(frame))
 
 
 def _expectations(frame: pd.DataFrame, _: Register) -> NativeBars:
@@ -111,8 +103,9 @@ def _by_status(all_looks: style.Looks) -> Callable[[pd.DataFrame, Register], Nat
 
 # what PowerPoint has a kind of chart for; the others are pictures
 NATIVE: Mapping[Callable[..., None], Callable[[pd.DataFrame, Register], NativeBars]] = {
-    charts.draw_capacity: _capacity, charts.draw_load: _load, charts.draw_plan_decisions: _decisions,
-    charts.draw_side_by_side: _options, charts.draw_statutes: _statutes, charts.draw_expectations: _expectations,
+    charts.draw_capacity: _capacity, charts.draw_load: _load, charts.draw_side_by_side: _options,
+    charts.draw_plan_decisions: lambda frame, _: NativeBars(LYING, *style.stacked_by_area(frame, "planbehov", "antall_planer")),
+    charts.draw_statutes: lambda frame, _: NativeBars(LYING, *statutes_by_ground(frame)), charts.draw_expectations: _expectations,
     charts.draw_answers: _by_status(style.ANSWER_LOOKS), charts.draw_coverage_kinds: _by_status(style.STATUS_LOOKS),
 }  # fmt: skip
 

@@ -5,6 +5,8 @@ from typing import Any, NamedTuple
 from matplotlib.colors import to_hex
 from pptx.dml.color import RGBColor
 from pptx.enum.lang import MSO_LANGUAGE_ID
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls
 from pptx.util import Pt
 
 from planstrategi.charts.house.text import LEADING, shorten, wrap
@@ -47,10 +49,7 @@ def write_lines(frame: Any, *lines: Line) -> None:
     """Write paragraphs in a text frame that holds none, without the bullets of its place."""
     for number, line in enumerate(lines):
         paragraph = frame.add_paragraph() if number else frame.paragraphs[0]
-        level = paragraph._p.get_or_add_pPr()
-        level.set("marL", "0")
-        level.set("indent", "0")
-        level.insert(0, level.makeelement("{http://schemas.openxmlformats.org/drawingml/2006/main}buNone"))
+        paragraph._p.insert(0, parse_xml(f'<a:pPr {nsdecls("a")} marL="0" indent="0"><a:buNone/></a:pPr>'))
         run = paragraph.add_run()
         run.text, run.font.language_id, run.font.bold = line.text, MSO_LANGUAGE_ID.NORWEGIAN_BOKMOL, line.bold or None
         run.font.size = Pt(line.size) if line.size else None

@@ -316,6 +316,11 @@ def test_of_two_plans_in_one_year_one_moves_to_the_next_empty_year(build):
     assert ps.finding("utjevning-maanedsverk", register) == "Ingen antakelse om innsats gjelder for planene med kjente år."
 
 
+def test_where_the_years_of_a_plan_are_not_known_it_is_the_known_peak_that_can_be_lowered(build):
+    register = build([*TWO, plan("uklar", "planbehov: avklares")])
+    assert ps.finding("utjevning", register) == "Den kjente toppen kan senkes fra 2 til 1 plan i året."
+
+
 # New plans take 12 månedsverk, revisions 4: two new ones a year would be 24, and a new one with three revisions as well.
 NEW = [plan(name, "planbehov: ny, aar: [2024]") for name in ("bru", "sti")]
 REVISED = [of("aar: [2025]", name) for name in ("vei", "torg", "havn")]

@@ -42,7 +42,7 @@ def test_the_sentences_count_what_the_tables_have(build):
     assert said == "3 av 4 planer går videre til 2027–2030."
     assert said.under == "For 1 av dem er det ikke kjent om arbeidet er gjort. 2 løper ut."
     most = ps.finding("viderefoering-aar", register)
-    assert most == "I neste periode forfaller flest planer i 2027 og 2028, der dagen er kjent: 1 plan i hvert av årene."
+    assert most == "Av planene med kjent dag forfaller flest i 2027 og 2028: 1 plan i hvert av årene."
     assert most.under == "Det som forfaller før 2027, er talt i det året. For 1 plan som går videre, er ingen dag kjent."
 
 

@@ -148,9 +148,10 @@ def test_a_new_capacity_is_no_scenario_in_which_nothing_changes(build):
     assert rows(register, "scenarier", "koster")[1][0].endswith("kapasiteten endret.")
 
 
-def test_plans_in_years_nobody_knows_are_said_not_to_be_in_the_peaks(build):
+def test_work_in_years_nobody_knows_makes_the_peak_the_known_one_and_is_said_not_to_be_in_it(build):
     found = said(build, WITHIN, plans=[*PLANS, plan("uklar", "planbehov: avklares")])
-    assert found.under.endswith("Planer i år ingen kjenner, er ikke med.")
+    assert found == f"Scenariet «Valg a» senker den kjente toppen {FELL}"
+    assert found.under.endswith("Arbeid i år som ikke er kjent, er ikke med.")
 
 
 def test_work_that_begins_when_the_role_is_filled_again_is_not_delayed(build):

@@ -33,7 +33,7 @@ def test_what_each_option_costs_is_as_in_the_table_of_scenarios():
     page, options = ps.table("sammendrag", register).query("tema == 'Valg'"), ps.table("scenarier", register)
     assert list(page["under"])[1:] == list(options["koster"])[1:]
     assert page["under"].iloc[0] == "Planer som er en del av en annen plan, er ikke talt med i valgene."
-    assert [int(re.search(r"høyst (\d+)", said)[1]) for said in page["setning"]] == [
+    assert [int(re.search(r"kjent topp på (\d+)", said)[1]) for said in page["setning"]] == [
         max(years) for years in options["planer_per_aar"]
     ]
 

@@ -1,15 +1,17 @@
 """The paper of a document: its language, pages and day, the same bytes each time, and a municipality's own template."""
 
 import re
+from contextlib import nullcontext
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import docx
 import pytest
+from docx.enum.style import WD_STYLE_TYPE
 from docx.opc.constants import RELATIONSHIP_TYPE as KINDS
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Pt
+from docx.shared import Cm, Pt
 from words_of_documents import opened, said
 
 from planstrategi.outputs import MakeRefused
@@ -113,6 +115,29 @@ def test_a_template_with_a_part_that_cannot_be_unpacked_is_refused_with_its_name
     (tmp_path / "mal.docx").write_bytes(data)
     with pytest.raises(MakeRefused, match=r"mal\.docx kan ikke leses som mal"):
         made(fjordvik, tmp_path / "mal.docx")
+
+
+def test_a_template_without_a_page_gets_that_of_the_house(fjordvik, mal):
+    document = opened(made(fjordvik, mal(lambda document: document.element.body.remove(document.element.body.sectPr))))
+    assert "Side" in said(document.sections[0].footer._element) and len(document.tables) == 1
+
+
+@pytest.mark.parametrize(("margin", "is_refused"), [(Cm(4), False), (Cm(6), True), (Cm(12), True)])
+def test_a_template_with_no_room_between_its_margins_is_refused(fjordvik, mal, margin, is_refused):
+    def change(document):
+        document.sections[0].left_margin = document.sections[0].right_margin = margin
+
+    with pytest.raises(MakeRefused, match="mindre enn 10 cm mellom margene") if is_refused else nullcontext():
+        made(fjordvik, mal(change))
+
+
+def test_a_template_that_calls_something_else_by_the_name_of_a_style_is_refused(fjordvik, mal):
+    def change(document):
+        document.styles.element.remove(document.styles["Title"].element)
+        document.styles.add_style("Title", WD_STYLE_TYPE.CHARACTER)
+
+    with pytest.raises(MakeRefused, match=r"mal\.docx kan ikke leses som mal"):
+        made(fjordvik, mal(change))
 
 
 def test_another_kind_of_office_file_is_refused_as_a_template(fjordvik, tmp_path):
