@@ -110,6 +110,7 @@ def _comparing(sub: "argparse._SubParsersAction[_Parser]") -> None:
     many = "en mappe med flere gir én side (.html) med planstrategiene side om side"
     made.add_argument("gammel", nargs="?", metavar="GAMMEL", help=f"{A_FOLDER} i den eldste; {alone}; {many}. {MAY_GO}")
     made.add_argument("ny", nargs="?", metavar="NY", help=f"{A_FOLDER} i den nyeste")
+    made.add_argument("--dato", metavar="ÅÅÅÅ-MM-DD", help=f"{DATO_HELP}; bare i NY når to sammenlignes")
     made.add_argument("--git", metavar="REV", help="les GAMMEL slik den var ved denne revisjonen i git, for eksempel HEAD~1")
     made.add_argument("--hva", choices=("endringer", "oppfyllelse"), default="endringer", help="hvilken tabell som vises")
     made.add_argument("--format", choices=("tekst", "csv", "json"), help="hvordan tabellen vises")

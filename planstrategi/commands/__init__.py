@@ -69,7 +69,7 @@ def sammenlign(args: argparse.Namespace) -> int:
     ending = Path(args.fil or "").suffix.lower()
     form = "" if ending in MADE_OF_TWO else _table_form(args)
     may_write(args.fil, args.overskriv, "endringer.docx")
-    register = chosen.load_compared(args.gammel, args.ny, args.git)
+    register = chosen.load_compared(args.gammel, args.ny, args.git, args.dato)
     if form:
         _show(table(args.hva, register), repr(finding(args.hva, register)), form, args)
     else:
@@ -85,7 +85,7 @@ def _side_by_side(args: argparse.Namespace) -> int:
     if Path(args.fil or "").suffix.lower() != ".html":
         raise CouldNotRun(f"{args.gammel} har flere registre, og de lagres som én side: -o side.html. Eller oppgi ett eller to.")
     may_write(args.fil, args.overskriv, "side-om-side.html")
-    registers, some_failed = chosen.load_every(args.gammel, None)
+    registers, some_failed = chosen.load_every(args.gammel, args.dato)
     write_new(args, Path(args.fil), municipalities_page(registers).encode("utf-8"))
     what = "planstrategi" if len(registers) == 1 else "planstrategier"
     print(f"{len(registers)} {what}. Lagret i {args.fil}.", file=sys.stderr)
