@@ -58,8 +58,7 @@ def propose(path: Path, register: Register, fil: Path) -> ProposedEdit:
     wanted = _edited(text, top, changes)
     made = _read_again(wanted, top, changes)
     if made is None:
-        why = f"Endringene kan ikke skrives inn i {fil.as_posix()}, slik filen er skrevet. Gjør dem der. Ingenting er endret."
-        raise CannotWrite(why)
+        raise CannotWrite(f"Endringene kan ikke skrives inn i {fil.as_posix()} slik den er. Gjør dem der. Ingenting er endret.")
     after = wanted.encode("utf-8")
     found = validate(fil, None, {REGISTERFIL: decode(after)}).problems
     if wrong := errors(found):
