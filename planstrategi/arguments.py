@@ -85,8 +85,7 @@ def _table(sub: "argparse._SubParsersAction[_Parser]") -> None:
     _register(tabell, which)
     tabell.add_argument("-o", dest="fil", metavar="FIL", help="filen tabellen lagres i (.csv, .json eller .txt)")
     tabell.add_argument("--overskriv", action="store_true", help="erstatter filen hvis den finnes")
-    form = "hvordan tabellen skrives; tekst, eller som filen heter"
-    tabell.add_argument("--format", choices=("tekst", "csv", "json"), help=form)
+    tabell.add_argument("--format", choices=("tekst", "csv", "json"), help="hvordan den skrives; tekst, eller som filen heter")
     tabell.add_argument("--excel", action="store_true", help="CSV slik norsk Excel åpner den")
     tabell.add_argument("--liste", action="store_true", help="viser navnene på alle tabellene")
 

@@ -399,6 +399,11 @@ def test_a_folder_of_several_is_compared_on_one_page(project, capsys):
     assert "2 planstrategier med 51 planer." in (project / "side.html").read_text("utf-8")
 
 
+def test_a_page_is_made_of_one_too(project, capsys):
+    made = run(capsys, "sammenlign", "data/kommuner/fjordvik", "-o", "side.html")
+    assert made == (0, "", "1 planstrategi. Lagret i side.html.\n")
+
+
 def test_another_day_is_the_day_of_all_on_the_page_and_of_the_newest_of_two(project, capsys):
     assert run(capsys, "sammenlign", "data/kommuner", "-o", "side.html", "--dato", "2029-02-03")[0] == 0
     assert (project / "side.html").read_text("utf-8").count("<td>03.02.2029</td>") == 2

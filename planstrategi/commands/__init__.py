@@ -64,9 +64,9 @@ def sammenlign(args: argparse.Namespace) -> int:
     from planstrategi.presentation.tables import table
     from planstrategi.revision.one_page import MADE_OF_TWO, made_of_two
 
-    if args.gammel and not (args.ny or args.git) and len(chosen.every_register(args.gammel)) > 1:
-        return _side_by_side(args)
     ending = Path(args.fil or "").suffix.lower()
+    if not (args.ny or args.git) and (ending == ".html" or (args.gammel and len(chosen.every_register(args.gammel)) > 1)):
+        return _side_by_side(args)
     form = "" if ending in MADE_OF_TWO else _table_form(args)
     may_write(args.fil, args.overskriv, "endringer.docx")
     register = chosen.load_compared(args.gammel, args.ny, args.git, args.dato)

@@ -54,7 +54,7 @@ def propose(path: Path, register: Register, fil: Path) -> ProposedEdit:
     # the letters as they stand, which need not be in NFC
     text = before.decode("utf-8")
     top = spans(text)
-    changes, places, notes = read_changes(path, register, top)
+    changes, places, warnings = read_changes(path, register, top)
     wanted = _edited(text, top, changes)
     made = _read_again(wanted, top, changes)
     if made is None:
@@ -64,10 +64,9 @@ def propose(path: Path, register: Register, fil: Path) -> ProposedEdit:
     if wrong := errors(found):
         raise WorksheetRefused(list(_at_cells(wrong, path, fil, wanted, made, places)))
     known = {(one.kode, one.plan_id, one.funnet) for one in register.problemer}
-    new = [one for one in found if (one.kode, one.plan_id, one.funnet) not in known]
+    warnings += [one for one in found if (one.kode, one.plan_id, one.funnet) not in known]
     rows = (row for change in changes for row in _rows(fil, text, top, change))
-    frame = frame_of(rows, ("seksjon", "post", "endring", "felt", "fra", "til", "kilde"))
-    return ProposedEdit(frame, [*notes, *new], before, after)
+    return ProposedEdit(frame_of(rows, ("seksjon", "post", "endring", "felt", "fra", "til", "kilde")), warnings, before, after)
 
 
 def _edited(text: str, top: Span, changes: Iterable[Change]) -> str:
