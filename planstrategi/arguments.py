@@ -85,8 +85,7 @@ def _table(sub: "argparse._SubParsersAction[_Parser]") -> None:
     _register(tabell, which)
     tabell.add_argument("-o", dest="fil", metavar="FIL", help="filen tabellen lagres i (.csv, .json eller .txt)")
     tabell.add_argument("--overskriv", action="store_true", help="erstatter filen hvis den finnes")
-    form = "hvordan tabellen skrives; tekst, eller som filen heter"
-    tabell.add_argument("--format", choices=("tekst", "csv", "json"), help=form)
+    tabell.add_argument("--format", choices=("tekst", "csv", "json"), help="hvordan den skrives; tekst, eller som filen heter")
     tabell.add_argument("--excel", action="store_true", help="CSV slik norsk Excel åpner den")
     tabell.add_argument("--liste", action="store_true", help="viser navnene på alle tabellene")
 
@@ -110,6 +109,7 @@ def _comparing(sub: "argparse._SubParsersAction[_Parser]") -> None:
     many = "en mappe med flere gir én side (.html) med planstrategiene side om side"
     made.add_argument("gammel", nargs="?", metavar="GAMMEL", help=f"{A_FOLDER} i den eldste; {alone}; {many}. {MAY_GO}")
     made.add_argument("ny", nargs="?", metavar="NY", help=f"{A_FOLDER} i den nyeste")
+    made.add_argument("--dato", metavar="ÅÅÅÅ-MM-DD", help=f"{DATO_HELP}; bare i NY når to sammenlignes")
     made.add_argument("--git", metavar="REV", help="les GAMMEL slik den var ved denne revisjonen i git, for eksempel HEAD~1")
     made.add_argument("--hva", choices=("endringer", "oppfyllelse"), default="endringer", help="hvilken tabell som vises")
     made.add_argument("--format", choices=("tekst", "csv", "json"), help="hvordan tabellen vises")

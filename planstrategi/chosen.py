@@ -84,12 +84,15 @@ def load_every(given: str | None, dato: str | None) -> "tuple[list[Register], bo
     return good, len(good) < len(found)
 
 
-def load_compared(first: str | None, second: str | None, revision: str | None) -> "Register":
-    """Return the second register with the first one before it, or one with what it was at a revision, or with its own."""
+def load_compared(first: str | None, second: str | None, revision: str | None, dato: str | None = None) -> "Register":
+    """Return the second register with the first one before it, or one with what it was at a revision, or with its own.
+
+    A day to reckon from is the second's.
+    """
     from planstrategi.revision.at_revision import NoRevision, texts_at
     from planstrategi.revision.comparison import NotComparable, held_against
 
-    new = load_one(second or first, None)
+    new = load_one(second or first, dato)
     if not revision and not second:
         if not new.previous().register:
             raise CouldNotRun(f"Ingenting å sammenligne med: {new.previous().hvorfor}. Oppgi to registre, eller --git.")

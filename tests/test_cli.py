@@ -401,6 +401,19 @@ def test_a_folder_of_several_is_compared_on_one_page(project, capsys):
     assert "2 planstrategier med 51 planer." in (project / "side.html").read_text("utf-8")
 
 
+def test_a_page_is_made_of_one_too(project, capsys):
+    made = run(capsys, "sammenlign", "data/kommuner/fjordvik", "-o", "side.html")
+    assert made == (0, "", "1 planstrategi. Lagret i side.html.\n")
+
+
+def test_another_day_is_the_day_of_all_on_the_page_and_of_the_newest_of_two(project, capsys):
+    assert run(capsys, "sammenlign", "data/kommuner", "-o", "side.html", "--dato", "2029-02-03")[0] == 0
+    assert (project / "side.html").read_text("utf-8").count("<td>03.02.2029</td>") == 2
+    copied = shutil.copytree(OSTRE_TOTEN, project / "data/kommuner/kopi")
+    status, _, err = run(capsys, "sammenlign", str(OSTRE_TOTEN), str(copied), "--dato", "2024-01-01")
+    assert status == 2 and "nyere enn det andre (2024–2027, per 01.01.2024)" in err
+
+
 def test_several_are_not_compared_as_two_periods(project, capsys):
     status, out, err = run(capsys, "sammenlign", "data/kommuner", "-o", "endringer.docx")
     assert (status, out) == (2, "") and not (project / "endringer.docx").exists()

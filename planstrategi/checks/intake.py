@@ -1,6 +1,7 @@
 """INN2xx: what of the source could not be read for certain, and nobody has answered yet."""
 
 from planstrategi.checks.rules import Hit, Hits, intake_rule
+from planstrategi.model.data_files import REGISTERFIL
 from planstrategi.model.intake import Innlesingsfil
 from planstrategi.model.problem import ADVARSEL, KEEPER, MERKNAD
 from planstrategi.model.register import Register
@@ -32,3 +33,13 @@ def read_row_without_plan(file: Innlesingsfil, register: Register) -> Hits:
     for row in file.rader:
         if row.plan and row.plan not in known and not row.avklart:
             yield row, Hit("plan", row.plan, "Rett id-en, eller skriv avklart: ja når planen med vilje er slettet.")
+
+
+@intake_rule("INN204", MERKNAD, "Svaret er nei: raden er ikke som den ble lest.", "registeret rettet, og avklart: ja på raden", "tvil avklart", KEEPER)  # fmt: skip
+def answered_with_no(file: Innlesingsfil, register: Register) -> Hits:
+    """What is not as it was read is put right in the register before the row is done with."""
+    for row in file.rader:
+        for one in row.tvil:
+            if not row.avklart and (one.svar or "").casefold() == "nei":
+                write = f"Rett {one.felt} i {REGISTERFIL}, og skriv avklart: ja på raden når alt i den er rett."
+                yield row, Hit("tvil", f"{row.navn}: «{one.spoersmaal}»", write)

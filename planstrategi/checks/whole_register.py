@@ -69,7 +69,8 @@ def kommuneplan_undecided(register: Register) -> Hits:
     decided = {beslutning.plan for beslutning in register.beslutninger}
     for plan in register.planer:
         if plan.plantype in ("samfunnsdel", "arealdel") and plan.id not in decided:
-            yield plan, Hit("plantype", f"{plan.id} står ikke under beslutninger")
+            write = f"- {{plan: {plan.id}, planbehov: {plan.planbehov or '…'}, kilde: {{avsnitt: …}}}}"
+            yield plan, Hit("plantype", f"{plan.id} står ikke under beslutninger", write)
 
 
 @register_rule("REG255", FEIL, "Satsingsområdet er sin egen forelder.", "et annet satsingsområde", "satsingsomraader", KEEPER)

@@ -64,12 +64,12 @@ def sammenlign(args: argparse.Namespace) -> int:
     from planstrategi.presentation.tables import table
     from planstrategi.revision.one_page import MADE_OF_TWO, made_of_two
 
-    if args.gammel and not (args.ny or args.git) and len(chosen.every_register(args.gammel)) > 1:
-        return _side_by_side(args)
     ending = Path(args.fil or "").suffix.lower()
+    if not (args.ny or args.git) and (ending == ".html" or (args.gammel and len(chosen.every_register(args.gammel)) > 1)):
+        return _side_by_side(args)
     form = "" if ending in MADE_OF_TWO else _table_form(args)
     may_write(args.fil, args.overskriv, "endringer.docx")
-    register = chosen.load_compared(args.gammel, args.ny, args.git)
+    register = chosen.load_compared(args.gammel, args.ny, args.git, args.dato)
     if form:
         _show(table(args.hva, register), repr(finding(args.hva, register)), form, args)
     else:
@@ -84,7 +84,7 @@ def _side_by_side(args: argparse.Namespace) -> int:
     if Path(args.fil or "").suffix.lower() != ".html":
         raise CouldNotRun(f"{args.gammel} har flere registre, og de lagres som én side: -o side.html. Eller oppgi ett eller to.")
     may_write(args.fil, args.overskriv, "side-om-side.html")
-    registers, some_failed = chosen.load_every(args.gammel, None)
+    registers, some_failed = chosen.load_every(args.gammel, args.dato)
     what = "planstrategi" if len(registers) == 1 else "planstrategier"
     save_new(args, args.fil, municipalities_page(registers).encode("utf-8"), f"{len(registers)} {what}. ")
     return int(some_failed)

@@ -38,9 +38,8 @@ def plain(value: Any) -> Any:
         found = {name: getattr(value, name) for name in specs(cast(Any, type(value)))}
         return {name: plain(one) for name, one in found.items() if one not in (None, ())}
     if isinstance(value, Tid):
-        return (
-            plain_day(value.tekst) if value.forst == value.sist else int(value.tekst) if value.tekst.isdecimal() else value.tekst
-        )
+        text = value.tekst
+        return plain_day(text) if value.forst == value.sist else int(text) if text.isdecimal() else text
     if isinstance(value, tuple | list):
         return [plain(one) for one in value]
     return {True: "ja", False: "nei"}[value] if isinstance(value, bool) else value

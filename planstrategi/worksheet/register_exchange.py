@@ -54,21 +54,19 @@ def propose(path: Path, register: Register, fil: Path) -> ProposedEdit:
     # the letters as they stand, which need not be in NFC
     text = before.decode("utf-8")
     top = spans(text)
-    changes, places, notes = read_changes(path, register, top)
+    changes, places, warnings = read_changes(path, register, top)
     wanted = _edited(text, top, changes)
     made = _read_again(wanted, top, changes)
     if made is None:
-        why = f"Endringene kan ikke skrives inn i {fil.as_posix()}, slik filen er skrevet. Gjør dem der. Ingenting er endret."
-        raise CannotWrite(why)
+        raise CannotWrite(f"Endringene kan ikke skrives inn i {fil.as_posix()} slik den er. Gjør dem der. Ingenting er endret.")
     after = wanted.encode("utf-8")
     found = validate(fil, None, {REGISTERFIL: decode(after)}).problems
     if wrong := errors(found):
         raise WorksheetRefused(list(_at_cells(wrong, path, fil, wanted, made, places)))
     known = {(one.kode, one.plan_id, one.funnet) for one in register.problemer}
-    new = [one for one in found if (one.kode, one.plan_id, one.funnet) not in known]
+    warnings += [one for one in found if (one.kode, one.plan_id, one.funnet) not in known]
     rows = (row for change in changes for row in _rows(fil, text, top, change))
-    frame = frame_of(rows, ("seksjon", "post", "endring", "felt", "fra", "til", "kilde"))
-    return ProposedEdit(frame, [*notes, *new], before, after)
+    return ProposedEdit(frame_of(rows, ("seksjon", "post", "endring", "felt", "fra", "til", "kilde")), warnings, before, after)
 
 
 def _edited(text: str, top: Span, changes: Iterable[Change]) -> str:

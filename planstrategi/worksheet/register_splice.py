@@ -14,8 +14,8 @@ from planstrategi.worksheet.register_columns import Values, pairs_of
 
 LINE_WIDTH, NARROWEST = 120, 20
 # text that needs no quotation marks, and what it may not hold between brackets
-PLAIN = re.compile(r"""(?!(?:null|~)\Z)[^\s\-?:,\[\]{}#&*!|>'"%@`](?:(?!: | #|:\Z)[^\n])*""")
-BRACKETS, EMPTY_LINES = re.compile(r"[,\[\]{}]"), re.compile(r"(?:[ \t]*\r?\n)*")
+PLAIN = re.compile(r"""(?!(?i:null|~|true|false|yes|no|on|off)\Z)[^\s\-?:,\[\]{}#&*!|>'"%@`<=.](?:(?!: | #|:\Z)[^\n])*""")
+BRACKETS, EMPTY_LINES = re.compile(r"[,\[\]{}:]"), re.compile(r"(?:[ \t]*\r?\n)*")
 # the fields of a new record: what they hold, or the records in them
 New = dict[str, Any]
 
@@ -26,6 +26,15 @@ class Listed:
 
     removed: set[int]
     added: list[New]
+
+
+def quoted(text: str, flow: bool, sign: str = "") -> str:
+    """Return a text as YAML: between the quotation marks it had, else between some where it needs them."""
+    if sign == "'" and "\n" not in text:
+        return "'" + text.replace("'", "''") + "'"
+    plain = sign != '"' and PLAIN.fullmatch(text) and not (flow and BRACKETS.search(text))
+    # a JSON string is a YAML string
+    return text if plain else json.dumps(text, ensure_ascii=False)
 
 
 class OneLine(list[New]):
@@ -115,7 +124,7 @@ class Splice:
 
     def _scalar(self, span: Span, text: str, indent: int) -> None:
         """Write another text as the one that stood there was written, in quotes or folded, as long as it can be."""
-        new, rest = self._quoted(text, span.sign, span.flow), self.text[span.end : self._line_end(span.end)]
+        new, rest = quoted(text, span.flow, span.sign), self.text[span.end : self._line_end(span.end)]
         if span.sign in ("|", ">"):
             head, _, body = self.text[span.start : span.end].partition("\n")
             lines = [line.rstrip() for line in body.split("\n") if line.strip()]
@@ -136,15 +145,8 @@ class Splice:
             lines = [line for paragraph in folded for line in ("", *paragraph)][1:]
         return "".join(self.newline + (" " * indent + line if line else "") for line in lines)
 
-    def _quoted(self, text: str, sign: str, flow: bool) -> str:
-        if sign == "'" and "\n" not in text:
-            return "'" + text.replace("'", "''") + "'"
-        plain = sign != '"' and PLAIN.fullmatch(text) and not (flow and BRACKETS.search(text))
-        # a JSON string is a YAML string
-        return text if plain else json.dumps(text, ensure_ascii=False)
-
     def _pair(self, name: str, text: str, flow: bool) -> str:
-        return (f"{self._quoted(name, '', flow)}: " if name else "") + self._quoted(text, "", flow)
+        return (f"{quoted(name, flow)}: " if name else "") + quoted(text, flow)
 
     def _written(self, pairs: Values, content: Content, flow: bool) -> str:
         """Return the value of a field on one line."""

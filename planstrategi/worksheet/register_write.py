@@ -111,10 +111,8 @@ def _sheet(sheet: Worksheet, section: Sheet, rows: list[Post], lists: _Lists) ->
     sheet.row_dimensions[columns.NAMES_ROW].hidden, sheet.row_dimensions[HEADING_ROW].height = True, 2 * write.LINE_HEIGHT + 2
     sheet.freeze_panes = f"{get_column_letter(len(section.lead) + 2 if section.path else 1)}{FIRST_POST}"
     sheet.auto_filter.ref = f"A{HEADING_ROW}:{get_column_letter(len(every))}{max(last, HEADING_ROW)}"
-    sheet.print_title_rows, sheet.print_title_cols = (
-        f"{HEADING_ROW}:{HEADING_ROW}",
-        f"A:{get_column_letter(len(section.lead) + 1)}",
-    )
+    sheet.print_title_rows = f"{HEADING_ROW}:{HEADING_ROW}"
+    sheet.print_title_cols = f"A:{get_column_letter(len(section.lead) + 1)}"
     write.for_print(sheet)
     sheet.page_setup.fitToWidth = ceil(sum(widths) / SHEET_PAGE)
     sheet.sheet_properties.tabColor = DEEP[1:].upper() if rows else "C4C4C4"
@@ -146,12 +144,8 @@ def _fill(cell: Any, column: Field | str, text: str, where: str) -> None:
     cell.value = kind.parse(text) if text and isinstance(kind, Number | Decimal) else text or None
     cell.number_format = "@" if isinstance(cell.value, str | None) else "General"
     locked = column in (columns.ROW_NUMBER, columns.PARENT) or (isinstance(column, Field) and column.is_id)
-    cell.alignment, cell.font, cell.border, cell.protection = (
-        write.WRAPPED,
-        write.BODY,
-        write.ALL_ROUND,
-        Protection(locked=locked),
-    )
+    cell.alignment, cell.font, cell.border = write.WRAPPED, write.BODY, write.ALL_ROUND
+    cell.protection = Protection(locked=locked)
     cell.fill = write.SHADED if locked else PatternFill()
 
 

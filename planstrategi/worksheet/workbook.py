@@ -33,10 +33,7 @@ REGNEARK = {
     "FOR408": ("Cellen må fylles ut.", "Fyll ut cellen. En rad uten noe i de gule cellene er ingen vurdering."),
     "FOR409": ("Arket hører til et annet register.", "Oppgi registeret arket er laget av."),
     "FOR410": ("Planen, forventningen eller kravet finnes ikke lenger i registeret eller katalogene.", "Lag arket på nytt."),
-    "FOR411": (
-        "Datoen er eldre enn den siste vurderingen, som derfor ville telle i stedet.",
-        "Skriv dagen vurderingen ble gjort.",
-    ),
+    "FOR411": ("Datoen er eldre enn den siste vurderingen, som ville telle i stedet.", "Skriv dagen vurderingen ble gjort."),
     "FOR412": ("Rader fra arket som gikk ut, mangler, og er ikke vurdert.", "Lag arket på nytt hvis de skal vurderes."),
 }
 REGISTERARK = {
@@ -49,10 +46,7 @@ REGISTERARK = {
     "REG407": ("Verdien er ikke tillatt.", "Skriv en av dem som er tillatt."),
     "REG408": ("Cellen må fylles ut.", "Fyll ut cellen. Skal hele raden bort, skriv «slett» i kolonnen Slett."),
     "REG409": ("Arket hører til et annet register.", "Oppgi registeret arket er laget av."),
-    "REG411": (
-        "Posten er endret eller tatt ut, her eller i registeret, etter at arket gikk ut.",
-        "Lag arket på nytt, og gjør endringen der.",
-    ),
+    "REG411": ("Posten er endret eller tatt ut etter at arket gikk ut.", "Lag arket på nytt, og gjør endringen der."),
     "REG410": ("Et ark mangler eller har fått et annet navn.", "Gi arket tilbake navnet det gikk ut med."),
     "REG412": ("Radene er flyttet. Rekkefølgen i registeret er som før.", "Flytt postene i register.yaml om den skal endres."),
 }

@@ -128,6 +128,17 @@ def test_a_section_under_a_wrong_name_is_not_taken_for_absent(codes):
     assert codes(OK, OK, OK, replaced=[*arealdel, ("beslutninger:", "beslutning:")]) == ["FIL030"]
 
 
+def test_the_decision_that_is_missing_is_shown_as_it_is_written(small):
+    text = "planer:\n  - {id: a, navn: A, plantype: arealdel, kilde: {tabell: temaplan, rad: 1}, planbehov: revisjon}\n"
+    made = small(text)
+    (missing,) = [one.skriv for one in made.problemer if one.kode == "REG254"]
+    with Path(made.fil).open("a", encoding="utf-8") as file:
+        file.write(f"beslutninger:\n  {missing.replace('…', 'Arealdelen')}\n")
+    decided = validate(made.fil)
+    assert [one.planbehov for one in decided.register.beslutninger] == ["revisjon"]
+    assert "REG254" not in {one.kode for one in decided.problems}
+
+
 def test_a_role_that_was_not_read_whole_is_not_said_to_belong_elsewhere(codes):
     twice = [("tabeller:\n", "  - {id: planlegger, navn: Planlegger, omraade: oppvekst}\ntabeller:\n")]
     assert codes(OK, OK, OK, replaced=twice) == ["REG102"]

@@ -152,7 +152,9 @@ def not_comparable(registers: Registers) -> list[str]:
     meanings = {means for register in registers for means in plan_years(register)["merket_betyr"]}
     unmarked, uncounted = who(lambda one: plan_years(one).empty), who(lambda one: not one.kommune.innbyggere)
     drafts, unjudged = who(_doubts), who(nothing_judged)
+    twice = who(lambda one: list(map(_whose, registers)).count(_whose(one)) > 1)
     said = {
+        f"Samme kommune og periode er med flere ganger: {twice}. Slett mappene som ikke gjelder.": twice,
         f"Periodene er ulike: {unlike}. Tall for et år gjelder bare dem som har året.": len(periods) > 1,
         "Et merke i et år betyr ulike ting; antall merker kan bare sammenlignes der de betyr det samme.": len(meanings) > 1,
         f"Ingen år er merket: {unmarked}.": unmarked,

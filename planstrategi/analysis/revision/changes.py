@@ -78,7 +78,8 @@ def _fields(old: Register, new: Register, was: Plan, now: Plan) -> Iterator[Row]
     happened = fate(old, new, was, now, proposed=False)
     done, made = happened["hva_skjedde"] == FERDIG, edition_of(new, now).dato
     if done and was.finish and made and made.forst > was.finish.sist:
-        yield _change(SKJOVET_UT, "ferdig", was.finish.tekst, made.tekst) | {"hvorfor": happened["hviler_paa"]}
+        felt = "ferdig" if was.finish == was.ferdig else "skal_vedtas"
+        yield _change(SKJOVET_UT, felt, was.finish.tekst, made.tekst) | {"hvorfor": happened["hviler_paa"]}
     # once it is made, the times are those of the next edition
     left_out = TIMES if done else ()
     for felt in (one for one in COMPARED if one not in left_out):

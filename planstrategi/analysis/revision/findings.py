@@ -49,10 +49,11 @@ IS_NOW = {
 
 
 def _of_the_others(frame: pd.DataFrame, plans: "pd.Series[int]") -> str:
-    decided = int(((frame["felt"] == "planbehov") & (frame["endring"] == words.ENDRET)).sum())
-    counts = {"har fått et annet planbehov": decided, "er skjøvet ut": int(plans.get(words.SKJOVET_UT, 0)),
+    decided = frame.loc[(frame["felt"] == "planbehov") & (frame["endring"] == words.ENDRET), "til"]
+    counts = {"har fått et annet planbehov": int(decided.count()), "har ikke lenger noe planbehov": int(decided.isna().sum()),
+              "er skjøvet ut": int(plans.get(words.SKJOVET_UT, 0)),
               "har fått nytt navn": int(plans.get(words.NYTT_NAVN, 0))}  # fmt: skip
-    return tally("Av de andre planene: {}.", counts)
+    return tally(f"Av {'de andre planene' if {LAGT_TIL, TATT_UT} & {*plans.index} else 'dem'}: {{}}.", counts)
 
 
 def _now(frame: pd.DataFrame, what: str, said_of: dict[str, str]) -> str:

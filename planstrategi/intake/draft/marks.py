@@ -26,13 +26,17 @@ class RowMarks(NamedTuple):
 
 
 def meanings(table: FoundTable, rows: Iterable[FoundRow]) -> dict[str, str]:
-    """Return what a mark means in a table as a register writes it: for any sign alone, or for each that is printed."""
+    """Return what a mark means in a table as a register writes it: for any sign alone, or for each that is printed.
+
+    Nothing of a sign whose meaning is asked.
+    """
     signs = {flat(sign): betyr for sign, betyr in table.merket_betyr.items() if sign}
-    if not signs or _ANY not in table.merket_betyr:
-        return signs or table.merket_betyr
     texts = {part for row in rows for text in row.merker.values() for part in flat(text).split("/") if part}
     printed = {sign.casefold(): sign for sign in sorted(texts)}
-    known = {sign.casefold() for sign in signs}
+    asked = {one.ord.casefold() for one in table.tvil if one.felt == "merket_betyr"} & printed.keys()
+    if _ANY not in table.merket_betyr or not (signs or asked):
+        return signs or table.merket_betyr
+    known = asked.union(map(str.casefold, signs))
     return signs | {sign: table.merket_betyr[_ANY] for folded, sign in printed.items() if folded not in known}
 
 

@@ -13,6 +13,7 @@ from planstrategi.model.data_files import FILER, REGISTERFIL
 from planstrategi.model.fields import Ref, Text, specs
 from planstrategi.model.plan import Plan
 from planstrategi.model.vocabulary import UKJENT
+from planstrategi.worksheet.register_columns import label
 
 _LONGEST_NOTE = 90
 # the number of a row and the field that a line says something of
@@ -115,7 +116,8 @@ class RegisterText:
         given = [*marks.innsats, *([values["innsats"].yaml[1:-1]] if "innsats" in values else [])]
         values |= {"innsats": Value(f"[{', '.join(given)}]")} if given else {}
         values |= {"merknad": Value(_remark(row, marks), is_text=True)}
-        self.tvil[number] += marks.tvil
+        asked = {one.felt for one in self.tvil[number]} & {"merker"}
+        self.tvil[number] += [one for one in marks.tvil if one.felt not in asked]
         for felt in [felt for felt in values if (number, felt) in self.dropped]:
             gone = values.pop(felt)
             values |= {"plantype": _OPEN_TYPE} if felt == "plantype" else {}
@@ -224,6 +226,7 @@ def _remark(row: FoundRow, marks: RowMarks) -> str:
         f"Trykt i årskolonnene: {', '.join(marks.ellers)}" if marks.ellers else "",
         f"Merker uten kjent år: {lost}" if lost else "",
         f"Ansvarlig: {row.ansvarlig}" if row.ansvarlig and not row.er_plan else "",
-        *(f"{heading}: {text}" for heading, text in row.annet if text),
+        # what stands over a column where the source has no words for it, is one of ours
+        *(f"{label(over) if over.islower() else over}: {text}".removeprefix("Tekst: ") for over, text in row.annet if text),
     ]
     return " ".join(plain if plain[-1] in ".!?" else f"{plain}." for part in parts if (plain := flat(part)))

@@ -1,6 +1,5 @@
 """Text from a document → YAML that is read back as the same text, in the style of the registers typed by hand."""
 
-import re
 import textwrap
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -8,13 +7,9 @@ from typing import Any
 from unicodedata import normalize
 
 from planstrategi.model.fields import STRANGE, Name, folder_name
+from planstrategi.worksheet.register_splice import quoted
 
 _WIDTH, _LONGEST_ID = 118, 60
-# what YAML takes for something else than text: at the beginning, as all there is, or anywhere
-_PLAIN = re.compile(
-    r"(?![-?:,\[\]{}#&*!|>'\"%@`=<.])(?!(?:~|null|true|false|yes|no|on|off)\Z)(?!.*(?::(?: |\Z)| #)).+", re.IGNORECASE
-)
-_IN_FLOW = re.compile(r"[,\[\]{}:]")
 
 
 def flat(text: str) -> str:
@@ -45,10 +40,7 @@ def unique_ids(names: Sequence[str], otherwise: str) -> list[str]:
 
 def scalar(text: str, in_flow: bool = False) -> str:
     """Return a text as YAML on one line, without quotation marks where it needs none."""
-    plain = flat(text)
-    if _PLAIN.fullmatch(plain) and not (in_flow and _IN_FLOW.search(plain)):
-        return plain
-    return "'" + plain.replace("'", "''") + "'"
+    return quoted(flat(text), in_flow)
 
 
 def text_lines(name: str, text: str, indent: int) -> list[str]:

@@ -88,8 +88,15 @@ def test_what_cannot_be_compared_is_said(ostre_toten, fjordvik):
     assert side_by_side.not_comparable([fjordvik, ostre_toten])[0] == (
         "Periodene er ulike: 2024–2027 (Østre Toten) og 2028–2031 (Fjordvik). Tall for et år gjelder bare dem som har året."
     )
-    said = side_by_side.not_comparable([with_inhabitants(ostre_toten, 10_000)] * 2)
-    assert said == []
+    known = with_inhabitants(ostre_toten, 10_000)
+    assert side_by_side.not_comparable([known, named(known, "Ås")]) == []
+
+
+def test_a_municipality_that_has_one_period_twice_is_said(ostre_toten, fjordvik):
+    later = replace(ostre_toten, periode=fjordvik.periode)
+    twice = "Samme kommune og periode er med flere ganger: Fjordvik. Slett mappene som ikke gjelder."
+    assert twice in side_by_side.not_comparable([fjordvik, ostre_toten, fjordvik, later])
+    assert not any("flere ganger" in said for said in side_by_side.not_comparable([fjordvik, ostre_toten, later]))
 
 
 @pytest.mark.parametrize(("count", "said"), [(10, "A9"), (11, "11 kommuner")])

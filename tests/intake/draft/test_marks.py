@@ -4,6 +4,7 @@ import pytest
 from found_rows import TABLE, row
 
 from planstrategi.intake.draft.marks import marks_in, meanings
+from planstrategi.intake.found import Doubt
 
 PERIOD = (2024, 2027)
 
@@ -20,7 +21,7 @@ def test_a_plain_cross_and_a_shaded_cell_are_a_marked_year_and_no_sign(cross):
 def test_a_cross_in_parentheses_a_letter_and_a_word_are_kept_as_printed():
     found = marks({2024: "(X)", 2025: "R", 2026: "Ny plan, kanskje"}, {"": "ord"})
     assert found.aar == [2024, 2025, 2026]
-    assert found.merker == {2024: "(X)", 2025: "R", 2026: "'Ny plan, kanskje'"}
+    assert found.merker == {2024: "(X)", 2025: "R", 2026: '"Ny plan, kanskje"'}
 
 
 def test_numbers_are_amounts_where_the_table_says_in_what_and_nought_is_no_mark():
@@ -57,3 +58,12 @@ def test_what_any_mark_means_is_said_of_each_that_is_printed_where_others_mean_s
     table = TABLE._replace(merket_betyr={"": "arbeid", "V": "vedtak"})
     assert meanings(table, [row(merker={2024: "v", 2025: "X"})]) == {"V": "vedtak", "X": "arbeid"}
     assert meanings(TABLE, [row(merker={2024: "x"})]) == {"": "arbeid"}
+
+
+def test_nothing_is_said_of_a_sign_whose_meaning_is_asked():
+    asked = TABLE._replace(merket_betyr={"": "arbeid"}, tvil=(Doubt("merket_betyr", "(X)", "Betyr «(X)» arbeid?"),))
+    rows = [row(merker={2024: "x", 2025: "(x)"})]
+    assert meanings(asked, rows) == {"x": "arbeid"}
+    assert meanings(asked._replace(merket_betyr={"": "arbeid", "O": "oppstart"}), rows) == {"O": "oppstart", "x": "arbeid"}
+    # it is asked, and no row has it
+    assert meanings(asked, [row(merker={2024: "x"})]) == {"": "arbeid"}

@@ -51,7 +51,7 @@ def test_without_anyone_responsible_there_are_no_areas():
 
 def test_a_mark_whose_column_is_lost_is_a_reading_and_a_doubt():
     draft = drafted(row(merker_uten_aar=("X",)))
-    assert "lesninger: [{felt: aar, valgt: ukjent, grunn: 'Raden er merket med «X»," in draft.text
+    assert 'lesninger: [{felt: aar, valgt: ukjent, grunn: "Raden er merket med «X»,' in draft.text
     assert [one.felt for one in draft.tvil[0]] == ["aar"]
 
 
@@ -71,6 +71,20 @@ def test_amounts_of_the_years_and_of_the_whole_plan_stand_together():
 def test_what_no_field_says_is_told_in_the_remark():
     text = drafted(row(kommentar="Haster", ord="Ny", vedtatt="K-sak 12/19", annet=(("Kostnad", "høy"),), merker={2024: "3"})).text
     assert "Haster. Kildens ord: Ny. Vedtatt ifølge kilden: K-sak 12/19. Trykt i årskolonnene: 3 i 2024. Kostnad: høy.\n" in text
+
+
+def test_what_the_source_has_no_heading_over_is_told_in_words_that_people_use():
+    text = drafted(row(annet=(("tekst", "Oppvekst"), ("skal_vedtas", "Juni 2025"), ("KDP-nr", "7")))).text
+    assert '    merknad: "Oppvekst. Skal vedtas: Juni 2025. KDP-nr: 7."\n' in text
+
+
+def test_a_sign_whose_meaning_is_asked_is_told_and_asked_of_once_in_its_row():
+    asked = TABLE._replace(tvil=(Doubt("merket_betyr", "(X)", "Betyr «(X)» arbeid?"),))
+    unexplained = Doubt("merker", "(x)", "Kilden forklarer ikke parentesen. Er året merket som de andre?")
+    draft = drafted(row(merker={2024: "x", 2025: "(x)"}, tvil=(unexplained,)), tables=(asked,))
+    assert "    merket_betyr: {x: arbeid}\n" in draft.text
+    assert "    aar: [2024, 2025]\n    merker: {2024: x}\n" in draft.text and "Trykt i årskolonnene: (x) i 2025." in draft.text
+    assert draft.tvil[0] == [unexplained]
 
 
 def test_what_a_mark_means_is_left_out_where_nobody_says_it():

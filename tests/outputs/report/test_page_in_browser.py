@@ -167,3 +167,11 @@ def test_a_name_neither_runs_nor_breaks_out_nor_wrecks_the_page(tmp_path, opened
     assert page.locator("main script, main img").count() == 0
     assert column(page.locator("#tabell-planer table"), 2) == HOSTILE
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_the_plan_types_of_several_municipalities_are_no_wider_than_the_page(opened, tmp_path):
+    file = tmp_path / "side.html"
+    assert main(["sammenlign", str(ROOT / "data/kommuner"), "-o", str(file)]) == 0
+    page, _ = opened(file, viewport={"width": 800, "height": 900})
+    wide = "[...document.querySelectorAll('section')].filter(one => one.innerText.startsWith('Planene etter plantype'))"
+    assert page.evaluate(f"{wide}.map(one => one.querySelector('table').scrollWidth <= one.clientWidth)") == [True]
