@@ -196,6 +196,47 @@ def test_a_register_in_a_folder_whose_name_is_no_text_is_said_and_no_report_is_m
     assert not (workplace / "rapport").exists()
 
 
+# what it says is said to the terminal itself
+LINGERS = "import os, time; time.sleep(9); os.write(2, b'!')"
+
+
+def test_when_a_report_is_killed_the_process_that_runs_its_notebooks_ends_too(workplace):
+    write_notebook(workplace / "notebooks" / "02_lenge.ipynb", "REGISTER = ''", LINGERS)
+    command = [sys.executable, "-m", "planstrategi", "rapport", str(FJORDVIK)]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, env={**os.environ, "PYTHONPATH": str(ROOT)}) as process:
+        said = [process.stderr.readline() for _ in range(2)]
+        process.kill()
+        # until nobody has the stream any more
+        assert process.stderr.read() == b"" and said[1] == "Kjører 02_lenge.ipynb …\n".encode()
+
+
+def test_a_register_that_is_damaged_before_its_notebooks_are_run_is_said(workplace, monkeypatch, capsys):
+    place = shutil.copytree(FJORDVIK.parent, workplace / "fjordvik") / FJORDVIK.name
+    shutil.copytree(ROOT / "tests/data/nasjonalt", workplace / "nasjonalt")
+    start = folder._building
+
+    def damaged(*words):
+        (place / "register.yaml").write_text("x: 1\n")
+        return start(*words)
+
+    monkeypatch.setattr(folder, "_building", damaged)
+    assert main(["rapport", str(place)]) == 2
+    assert "register.yaml:1:1: feil FIL030" in capsys.readouterr().err and not (workplace / "rapport").exists()
+
+
+def test_what_is_put_in_a_reports_place_meanwhile_is_left_there(workplace, monkeypatch, capsys):
+    start = folder._building
+
+    def beaten(*words):
+        (workplace / "rapport").mkdir()
+        return start(*words)
+
+    monkeypatch.setattr(folder, "_building", beaten)
+    assert main(["rapport", str(FJORDVIK)]) == 2
+    assert "rapport finnes og er ikke en rapport herfra." in capsys.readouterr().err
+    assert list((workplace / "rapport").iterdir()) == []
+
+
 def test_without_notebooks_nothing_is_made(tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
     assert main(["rapport", str(FJORDVIK)]) == 2
