@@ -276,7 +276,9 @@ def test_without_the_permission_to_write_nothing_is_changed_and_it_is_said(prepa
 
 
 @ROOT_ONLY
-@pytest.mark.parametrize("command", ["figur", "eksporter", "importer", "vurder inn", "ny-kommune", "rapport"])
+@pytest.mark.parametrize(
+    "command", ["figur", "eksporter", "importer", "vurder inn", "ny-kommune", pytest.param("rapport", marks=pytest.mark.alle)]
+)
 def test_on_a_full_disk_nothing_is_changed_and_it_is_said(prepared, tmp_path, command):
     place = tmp_path / "full"
     place.mkdir()

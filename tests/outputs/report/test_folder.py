@@ -244,16 +244,24 @@ def test_without_notebooks_nothing_is_made(tmp_path, monkeypatch, capsys):
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("program", ["planstrategi.finnes_ikke", "stopper", "slutter"])
+STOPS = {
+    "slutter": "os._exit(0)",
+    "stopper": "os._exit(139)",
+    # on a full disk a file has a name and nothing in it
+    "tier": "open(sys.argv[1] + '/.arbeid/feil.txt', 'w'); os._exit(2)",
+}
+
+
+@pytest.mark.parametrize("program", ["planstrategi.finnes_ikke", *STOPS])
 def test_a_program_that_stops_leaves_no_report(workplace, monkeypatch, capsys, program):
-    for name, status in (("slutter", 0), ("stopper", 139)):
-        (workplace / f"{name}.py").write_text(f"import os; os._exit({status})")
+    for name, does in STOPS.items():
+        (workplace / f"{name}.py").write_text(f"import os, sys; {does}")
     monkeypatch.setattr(folder, "BUILD", program)
     assert main(["rapport", str(FJORDVIK)]) == 2
     assert "stoppet uten å si hvorfor. Rapporten er ikke laget." in capsys.readouterr().err
     # Python keeps what it has compiled of a program, where it may
     left = sorted(path.name for path in workplace.iterdir() if path.name != "__pycache__")
-    assert left == ["notebooks", "slutter.py", "stopper.py"]
+    assert left == ["notebooks", *(f"{name}.py" for name in STOPS)]
 
 
 BEFORE, AFTER = "planbehov: avklares\n    status: venter", "planbehov: ny\n    status: venter"
