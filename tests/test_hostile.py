@@ -276,11 +276,13 @@ def test_without_the_permission_to_write_nothing_is_changed_and_it_is_said(prepa
 
 
 @ROOT_ONLY
-@pytest.mark.parametrize("command", ["figur", "eksporter", "importer", "vurder inn", "ny-kommune"])
+@pytest.mark.parametrize(
+    "command", ["figur", "eksporter", "importer", "vurder inn", "ny-kommune", pytest.param("rapport", marks=pytest.mark.alle)]
+)
 def test_on_a_full_disk_nothing_is_changed_and_it_is_said(prepared, tmp_path, command):
     place = tmp_path / "full"
     place.mkdir()
-    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=16m", "tmpfs", str(place)], capture_output=True).returncode:
+    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=40m", "tmpfs", str(place)], capture_output=True).returncode:
         pytest.skip("no disk can be mounted here")
     try:
         shutil.copytree(prepared, place, symlinks=True, dirs_exist_ok=True)
@@ -289,7 +291,7 @@ def test_on_a_full_disk_nothing_is_changed_and_it_is_said(prepared, tmp_path, co
                 file.write(b"x" * 65_536)
         before = interrupted.state(place)
         refused = _in_child(place, interrupted.COMMANDS[command], lambda: None)
-        assert refused[0] == 2 and "Disken er full." in refused[1]
+        assert refused[0] == 2 and "isken er full" in refused[1]
         assert interrupted.state(place) == before
     finally:
         subprocess.run(["umount", str(place)], check=True)

@@ -6,7 +6,7 @@ import warnings
 from random import Random
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from .texts import BYTES
+from .texts import BYTES, put
 
 SUFFIXES = (".docx", ".xlsx", ".pdf", ".txt", ".md", ".tsv", ".doc", ".DOCX", "", ".pptx")
 # what stands in the place of a number in XML: each has made some reader lay out more than there is
@@ -52,22 +52,16 @@ def _members(data: bytes, rng: Random) -> bytes:
     if not parts:
         return data
     name, held = parts[at]
-    what = rng.randrange(7)
-    if what == 0:
-        del parts[at]
-    elif what == 1:
-        parts.append((name, held))
-    elif what == 2:
-        parts[at] = rng.choice(("../../ut.xml", "C:\\ut.xml", name.upper(), "a" * 9000, name.replace("/", "\\"), "")), held
-    elif what == 3:
-        parts[at] = name, parts[rng.randrange(len(parts))][1]
-    elif what == 4:
-        parts[at] = name, b""
-    elif what == 5:
-        parts[at] = name, b"<a>" + b" " * 120_000_000
-    else:
-        parts += [(f"{n}.xml", b"<a/>") for n in range(6_000)]
-    return _packed(parts)
+    one, strange = slice(at, at + 1), ("../../ut.xml", "C:\\ut.xml", name.upper(), "a" * 9000, name.replace("/", "\\"), "")
+    return _packed(rng.choice((
+        lambda: put(parts, one, []),
+        lambda: [*parts, (name, held)],
+        lambda: put(parts, one, [(rng.choice(strange), held)]),
+        lambda: put(parts, one, [(name, parts[rng.randrange(len(parts))][1])]),
+        lambda: put(parts, one, [(name, b"")]),
+        lambda: put(parts, one, [(name, b"<a>" + b" " * 120_000_000)]),
+        lambda: [*parts, *((f"{number}.xml", b"<a/>") for number in range(6_000))],
+    ))())  # fmt: skip
 
 
 def _xml(data: bytes, rng: Random) -> bytes:

@@ -1,20 +1,23 @@
 """python -m tests.hostile.interrupted --fro 1 --ganger 200 [KOMMANDO …]: every command that writes, or those named, killed at
-each thing it asks of the file system, and so often in all at random moments. A report, which asks so much, only at random.
+each thing it asks of the file system, and so often in all at random moments.
 What stands afterwards is the old whole or the new whole, and the next run finishes it."""
 
 import argparse
+import os
 import shutil
+import signal
 import sys
 import tempfile
 import time
 from contextlib import chdir
+from itertools import count
 from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
 from planstrategi.outputs.made import KINDS
+from planstrategi.outputs.whole_file import DRAFTS
 
-from .dies import run_until
 from .project import FJORDVIK, NEXT, ROOT, TOTEN, build, run, run_in
 
 OVER = "--overskriv"
@@ -45,11 +48,10 @@ class State(NamedTuple):
 
 def state(folder: Path) -> State:
     """Return what stands in a project."""
-    there = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*"))}
-    drafts = [name for name in there if name.rpartition("/")[2].startswith((".planstrategi-", ".rapport-", ".gammel-"))]
-    drafts = [name for name in drafts if not name.endswith("-rapport")]
-    files = {name: path for name, path in there.items() if path.is_file() and not name.startswith(tuple(drafts or "\0"))}
-    return State({name: path.read_bytes() for name, path in files.items()}, drafts)
+    there = {path.relative_to(folder): path for path in sorted(folder.rglob("*"))}
+    drafts = [place for place in there if DRAFTS.fullmatch(place.name)]
+    files = {place: path for place, path in there.items() if path.is_file() and not any(map(DRAFTS.fullmatch, place.parts))}
+    return State({place.as_posix(): path.read_bytes() for place, path in files.items()}, [*map(str, drafts)])
 
 
 def prepare(folder: Path) -> Path:
@@ -88,6 +90,36 @@ def filled_in(project: Path) -> None:
     cell = next(cell for sheet in book for row in sheet.iter_rows() for cell in row if cell.value == "Havnestrategi")
     cell.value = "Havnestrategien"
     book.save(project / "endret.xlsx")
+
+
+WRITES = {"os.rename", "os.mkdir", "os.rmdir", "os.remove", "os.chmod", "tempfile.mkdtemp", "fcntl.flock"}
+
+
+def run_until(place: Path, at: int, seconds: float, words: list[str]) -> int:
+    """Run a command in a folder, in a process that is killed at the N-th thing it asks of the file system, or after a time.
+
+    0 is never. Return its status, below 0 for killed.
+    """
+    # what it imports is imported already, so that a run takes no longer than its work
+    child = os.fork()
+    if not child:
+        # whose signal ends it at once
+        signal.setitimer(signal.ITIMER_REAL, seconds)
+        sys.addaudithook(_killer(at))
+        with chdir(place):
+            os._exit(run(*words)[0])
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+
+
+def _killer(at: int):
+    met = count(1)
+
+    def look(event: str, args: tuple) -> None:
+        opened = event == "open" and args[2] & (os.O_WRONLY | os.O_RDWR) and not str(args[0]).startswith("/dev/")
+        if (opened or event in WRITES) and next(met) == at:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    return look
 
 
 class Victim:
@@ -151,11 +183,8 @@ def _tell(name: str, victim: Victim, rng: Random, times: int) -> int:
     # the same again cannot be made where something that is whole already may not be written over
     again = name not in ("ny-kommune", "ny-periode", "importer", "vurder inn", "importer --bruk")
     wrong, number, dead = [], 0, 0
-    while name != "rapport":
-        place, status = victim.run(number + 1)
-        if status == 0:
-            break
-        number += 1
+    while (killed := victim.run(number + 1))[1]:
+        place, number = killed[0], number + 1
         wrong += [f"ved {number}: {one}" for one in victim.wrong(place, again=again or state(place).files == victim.before.files)]
     for _ in range(times):
         after = rng.uniform(0.05, 1) * victim.seconds

@@ -18,6 +18,9 @@ TAGS = (
     "!!python/object/apply:os.system [ls]", "!!python/name:os.system", "!!binary", "!!set", "!!omap", "!!pairs", "!!timestamp",
     "!!int", "!!float", "!!null", "!!bool", "!!str", "!!map", "!!seq", "!!merge", "!!value", "!!yaml", "!egen", "!<tag:a>", "!",
 )  # fmt: skip
+# a line of YAML's own, or of half a thing
+ALONE = ("---", "...", "%YAML 9.9", "%TAG ! a", "\t", "- ", "{", "]", "a", "#", "''")
+KEY = re.compile("([a-z_]+):")
 DATES, WHOLE = re.compile(r"\d{4}-\d\d-\d\d"), re.compile(r"(?<![\w-])\d{1,4}(?![\w-])")
 
 
@@ -42,24 +45,22 @@ def _line(text: str, _: dict[str, list[str]], rng: Random) -> str:
     lines = text.splitlines(keepends=True) or [""]
     at, far = rng.randrange(len(lines)), rng.randrange(len(lines))
     some = slice(at, at + rng.choice((1, 1, 2, 6, 40)))
-    what = rng.randrange(8)
-    if what == 0:
-        del lines[some]
-    elif what == 1:
-        lines[far:far] = lines[some]
-    elif what == 2:
-        lines[at], lines[far] = lines[far], lines[at]
-    elif what == 3:
-        lines[some] = ["  " + line for line in lines[some]]
-    elif what == 4:
-        lines[some] = [line.removeprefix("  ") for line in lines[some]]
-    elif what == 5:
-        lines[at] = lines[at].replace(":", rng.choice((" :", ":", "", ": :", ":\t")), 1)
-    elif what == 6:
-        lines[at] = re.sub(r"([a-z_]+):", lambda m: rng.choice((m[1][::-1], m[1].upper(), "id", "<<", "ø")) + ":", lines[at])
-    else:
-        lines.insert(at, rng.choice(("---", "...", "%YAML 9.9", "%TAG ! a", "\t", "- ", "{", "]", "a", "#", "''")) + "\n")
-    return "".join(lines)
+    one, held = slice(at, at + 1), lines[some]
+    return "".join(rng.choice((
+        lambda: put(lines, some, []),
+        lambda: put(lines, slice(far, far), held),
+        lambda: [lines[{at: far, far: at}.get(number, number)] for number in range(len(lines))],
+        lambda: put(lines, some, ["  " + line for line in held]),
+        lambda: put(lines, some, [line.removeprefix("  ") for line in held]),
+        lambda: put(lines, one, [lines[at].replace(":", rng.choice((" :", ":", "", ": :", ":\t")), 1)]),
+        lambda: put(lines, one, [KEY.sub(lambda m: rng.choice((m[1][::-1], m[1].upper(), "id", "<<", "ø")) + ":", lines[at])]),
+        lambda: put(lines, slice(at, at), [rng.choice(ALONE) + "\n"]),
+    ))())  # fmt: skip
+
+
+def put(lines: list, place: slice, new: list) -> list:
+    """Return a list with something new in a place of it."""
+    return [*lines[: place.start], *new, *lines[place.stop :]]
 
 
 def _value(text: str, _: dict[str, list[str]], rng: Random) -> str:

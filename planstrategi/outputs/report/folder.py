@@ -18,7 +18,7 @@ from planstrategi.outputs.report import FIGURES_FOLDER, INPUTS, PAGE, WHY, WORK_
 from planstrategi.outputs.whole_file import room_in
 
 BUILD = "planstrategi.outputs.report.build"
-WITHOUT_A_WORD = "Programmet som kjører notatbøkene, stoppet uten å si hvorfor. Rapporten er ikke laget."
+WITHOUT_A_WORD = "Kjøringen av notatbøkene stoppet uten å si hvorfor. Rapporten er ikke laget. Se om disken er full."
 MADE_HERE = "Denne mappen er laget av «planstrategi rapport» og kan erstattes av den."
 # how the page says where the file of a drawing is, until it is filled with it
 DRAWN_IN = f'src="{FIGURES_FOLDER}/([^"]+).svg"'
@@ -48,6 +48,8 @@ def write_report(register: Register, target: Path, say: Say, dato: str | None = 
             draft = room / "rapport"
             draft.mkdir()
             _write(register, Dated(place, dato) if dato else place, notebooks, draft, say)
+            # nor may what somebody has put there meanwhile
+            _may_make(target, notebooks)
             _replace(real, draft)
     except BrokenPipeError:
         raise
@@ -90,8 +92,9 @@ def _write(register: Register, place: str, notebooks: list[Path], draft: Path, s
         draw_files(register, draft, takewhile(lambda _: not process.poll(), STEMS))
         status = process.wait()
     if status or not (work / INPUTS).is_file():
-        why = (work / WHY).read_text("utf-8") if (work / WHY).is_file() else WITHOUT_A_WORD
-        raise NotebookFailed(why) if status == 1 and why != WITHOUT_A_WORD else ReportRefused(why)
+        # a full disk has no room for why
+        why = (work / WHY).read_text("utf-8") if (work / WHY).is_file() else ""
+        raise NotebookFailed(why) if status == 1 and why else ReportRefused(why or WITHOUT_A_WORD)
     (draft / "index.html").write_text(_with_drawings((work / PAGE).read_text("utf-8"), work), "utf-8")
     (draft / REPORT_MARK).write_text(f"{MADE_HERE}\n{(work / INPUTS).read_text('utf-8')}\n", "utf-8")
     shutil.rmtree(work)
@@ -114,7 +117,7 @@ def _building(place: str, notebooks: list[Path], draft: Path) -> Iterator[subpro
     env = {name: value for name, value in os.environ.items() if name != "JPY_SESSION_NAME"} | {"PYTHONIOENCODING": "utf-8"}
     # in a session of its own, so that Ctrl-C reaches this process alone, which then ends the other
     command = [sys.executable, "-m", BUILD, *words]
-    with subprocess.Popen(command, start_new_session=True, stdin=subprocess.DEVNULL, env=env) as process:
+    with subprocess.Popen(command, start_new_session=True, stdin=subprocess.PIPE, env=env) as process:
         try:
             yield process
         finally:

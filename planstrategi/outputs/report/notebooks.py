@@ -143,7 +143,8 @@ def _new_shell(shown: list[Any]) -> _Shell:
         formatter.ipython_display_formatter.for_type(kind, shown.append)
     # what pandas says of its own frames is in English
     formatter.ipython_display_formatter.for_type(pd.DataFrame, lambda frame: shown.append(show(frame)))
-    shell.display_formatter, shell.display_pub = formatter, _Published(shown)
+    shell.display_formatter, shell.display_pub = formatter, CapturingDisplayPublisher()
+    shell.display_pub.publish = lambda data, *_, **__: shown.append(data)
 
     def display(value: Any) -> None:
         if value is not None and (data := formatter.format(value)[0]):
@@ -151,15 +152,6 @@ def _new_shell(shown: list[Any]) -> _Shell:
 
     shell.display_trap.hook = display
     return shell
-
-
-class _Published(CapturingDisplayPublisher):
-    def __init__(self, shown: list[Any]) -> None:
-        super().__init__()
-        self.shown = shown
-
-    def publish(self, data: dict[str, Any], *_: Any, **__: Any) -> None:
-        self.shown.append(data)
 
 
 def _run_cell(shell: InteractiveShell, shown: list[Any], source: str) -> BaseException | None:

@@ -37,14 +37,8 @@ def _sums(mark: Path) -> dict[str, str]:
 
 
 def _files(made: Path, fresh: Path) -> list[str]:
-    before, now = ({one.relative_to(folder).as_posix(): one for one in sorted(folder.rglob("*")) if one.is_file()}
+    before, now = ({one.relative_to(folder).as_posix(): one.read_bytes() for one in folder.rglob("*") if one.is_file()}
                    for folder in (made, fresh))  # fmt: skip
-    lines = []
-    for name in sorted((before | now).keys() - {REPORT_MARK}):
-        if name not in now:
-            lines.append(f"{name} finnes bare i {made}.")
-        elif name not in before:
-            lines.append(f"{name} mangler i {made}.")
-        elif before[name].read_bytes() != now[name].read_bytes():
-            lines.append(f"{name} er annerledes.")
-    return lines
+    differing = [name for name in sorted((before | now).keys() - {REPORT_MARK}) if before.get(name) != now.get(name)]
+    gone, new = f"finnes bare i {made}", f"mangler i {made}"
+    return [f"{name} {gone if name not in now else new if name not in before else 'er annerledes'}." for name in differing]

@@ -196,6 +196,47 @@ def test_a_register_in_a_folder_whose_name_is_no_text_is_said_and_no_report_is_m
     assert not (workplace / "rapport").exists()
 
 
+# what it says is said to the terminal itself
+LINGERS = "import os, time; time.sleep(9); os.write(2, b'!')"
+
+
+def test_when_a_report_is_killed_the_process_that_runs_its_notebooks_ends_too(workplace):
+    write_notebook(workplace / "notebooks" / "02_lenge.ipynb", "REGISTER = ''", LINGERS)
+    command = [sys.executable, "-m", "planstrategi", "rapport", str(FJORDVIK)]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, env={**os.environ, "PYTHONPATH": str(ROOT)}) as process:
+        said = [process.stderr.readline() for _ in range(2)]
+        process.kill()
+        # until nobody has the stream any more
+        assert process.stderr.read() == b"" and said[1] == "Kjører 02_lenge.ipynb …\n".encode()
+
+
+def test_a_register_that_is_damaged_before_its_notebooks_are_run_is_said(workplace, monkeypatch, capsys):
+    place = shutil.copytree(FJORDVIK.parent, workplace / "fjordvik") / FJORDVIK.name
+    shutil.copytree(ROOT / "tests/data/nasjonalt", workplace / "nasjonalt")
+    start = folder._building
+
+    def damaged(*words):
+        (place / "register.yaml").write_text("x: 1\n")
+        return start(*words)
+
+    monkeypatch.setattr(folder, "_building", damaged)
+    assert main(["rapport", str(place)]) == 2
+    assert "register.yaml:1:1: feil FIL030" in capsys.readouterr().err and not (workplace / "rapport").exists()
+
+
+def test_what_is_put_in_a_reports_place_meanwhile_is_left_there(workplace, monkeypatch, capsys):
+    start = folder._building
+
+    def beaten(*words):
+        (workplace / "rapport").mkdir()
+        return start(*words)
+
+    monkeypatch.setattr(folder, "_building", beaten)
+    assert main(["rapport", str(FJORDVIK)]) == 2
+    assert "rapport finnes og er ikke en rapport herfra." in capsys.readouterr().err
+    assert list((workplace / "rapport").iterdir()) == []
+
+
 def test_without_notebooks_nothing_is_made(tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
     assert main(["rapport", str(FJORDVIK)]) == 2
@@ -203,16 +244,24 @@ def test_without_notebooks_nothing_is_made(tmp_path, monkeypatch, capsys):
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("program", ["planstrategi.finnes_ikke", "stopper", "slutter"])
+STOPS = {
+    "slutter": "os._exit(0)",
+    "stopper": "os._exit(139)",
+    # on a full disk a file has a name and nothing in it
+    "tier": "open(sys.argv[1] + '/.arbeid/feil.txt', 'w'); os._exit(2)",
+}
+
+
+@pytest.mark.parametrize("program", ["planstrategi.finnes_ikke", *STOPS])
 def test_a_program_that_stops_leaves_no_report(workplace, monkeypatch, capsys, program):
-    for name, status in (("slutter", 0), ("stopper", 139)):
-        (workplace / f"{name}.py").write_text(f"import os; os._exit({status})")
+    for name, does in STOPS.items():
+        (workplace / f"{name}.py").write_text(f"import os, sys; {does}")
     monkeypatch.setattr(folder, "BUILD", program)
     assert main(["rapport", str(FJORDVIK)]) == 2
     assert "stoppet uten å si hvorfor. Rapporten er ikke laget." in capsys.readouterr().err
     # Python keeps what it has compiled of a program, where it may
     left = sorted(path.name for path in workplace.iterdir() if path.name != "__pycache__")
-    assert left == ["notebooks", "slutter.py", "stopper.py"]
+    assert left == ["notebooks", *(f"{name}.py" for name in STOPS)]
 
 
 BEFORE, AFTER = "planbehov: avklares\n    status: venter", "planbehov: ny\n    status: venter"
