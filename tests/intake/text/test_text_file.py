@@ -202,6 +202,92 @@ def test_a_chapter_that_counts_on_from_the_rows_is_none_of_them(tmp_path):
     assert [row.navn for row in read(tmp_path, lost(*rows, f"5 Videre arbeid\n{prose}")).rader] == PLANS
 
 
+CELLS = {
+    "a part of a year": ("Havneplan Høst 2028 Juni 2030 1", "Havneplan"),
+    "the case of an adoption": ("Havneplan KST-sak 12/21 X", "Havneplan"),
+    "a mark in parentheses": ("Havneplan (X)", "Havneplan"),
+    "letters": ("Havneplan P V", "Havneplan"),
+    "what is decided": ("Havneplan Full revisjon Teknisk", "Havneplan"),
+    "an amount": ("Havneplan 0,2", "Havneplan"),
+}
+
+
+@pytest.mark.parametrize(("line", "name"), CELLS.values(), ids=CELLS)
+def test_a_name_ends_where_another_cell_of_its_line_begins(tmp_path, line, name):
+    found = read(tmp_path, lost(*(f"{line.replace('Havneplan', one)}" for one in PLANS)))
+    assert [row.navn for row in found.rader] == PLANS
+
+
+def test_a_year_of_adoption_stands_after_the_name_and_a_year_in_the_name_stays(tmp_path):
+    rows = ["Havneplan 2012 Nei", "Plan for støy 2015 Ja", "Omsorgsplan 2030 2020 Ja", "Klimastrategi 2030", "Ja"]
+    text = "Planstrategi 2024–2027\n\nPlan Vedtatt Revisjon Merknad\n" + "\n".join(rows)
+    assert [(row.navn, row.ord) for row in read(tmp_path, text).rader] == [
+        ("Havneplan", "Nei"), ("Plan for støy", "Ja"), ("Omsorgsplan 2030", "Ja"), ("Klimastrategi 2030", "Ja"),
+    ]  # fmt: skip
+
+
+def test_a_theme_before_the_name_and_a_type_after_it_are_no_part_of_it(tmp_path):
+    names = ["Palliativ plan", "Strategisk næringsplan", "Kommunal havneplan", "Helhetlig ROS-analyse"]
+    text = "\n".join(f"Samfunn {name} Temaplan Utgått X Rådmann" for name in names)
+    found = read(tmp_path, f"Planstrategi 2028–2031\n\nTema Plan Type plan Status 2028 2029 Ansvar\n{text}")
+    assert [(row.navn, row.ord) for row in found.rader] == [(name, "Utgått") for name in names]
+
+
+def test_what_is_decided_may_go_on_below(tmp_path):
+    found = read(tmp_path, lost("\n".join(f"{name} Delvis\nrevisjon X" for name in PLANS)))
+    assert [(row.navn, row.ord) for row in found.rader] == [(name, "Delvis revisjon") for name in PLANS]
+
+
+def test_a_type_of_plan_goes_on_with_what_stands_below_it(tmp_path):
+    found = read(
+        tmp_path, lost("Havneplan", "X", "Områderegulering\nStrandsletta", "X", "Klimastrategi", "X", "Plan for støy", "X")
+    )
+    assert [row.navn for row in found.rader] == ["Havneplan", "Områderegulering Strandsletta", "Klimastrategi", "Plan for støy"]
+
+
+@pytest.mark.parametrize(
+    "other", ["1. Kommuneplan\n2. Temaplaner\n3. Handlingsplaner", "1\n1 200\n2\n1 400\n3"], ids=["headings", "amounts"]
+)
+def test_numbers_of_fewer_than_every_other_plan_count_no_rows(tmp_path, other):
+    first, *rest = other.split("\n")
+    names = [*PLANS, "Vegplan", "Skoleplan", "Kulturplan"]
+    text = lost("\n".join([first, *(part for at, name in enumerate(names) for part in (name, "X", *rest[at : at + 1]))]))
+    assert [row.navn for row in read(tmp_path, text).rader] == names
+
+
+def test_contents_feet_of_pages_and_headings_that_are_repeated_are_no_rows(tmp_path):
+    contents = "Innhold\n1 Planoversikt 3\n2 Planstrategi 4\n3 Handlingsplan 5\n\n"
+    first = lost(*(part for name in PLANS for part in (name, "X")), "Planstrategi 2028–2031 – side 1")
+    second = "Plan\n\n2028 2029 2030\n\nKommentar\n\nVegplan\n\nX\n\nPlanstrategi 2028–2031 – side 2"
+    assert [row.navn for row in read(tmp_path, f"{contents}{first}\n\f{second}").rader] == [*PLANS, "Vegplan"]
+
+
+def test_years_that_are_cut_in_a_narrow_heading_are_put_together(tmp_path):
+    text = "Planstrategi 2028–2031\n\nPlan Vedtatt 2028–\n2029\n2030–\n2031\nKommentar\n"
+    found = read(tmp_path, text + "\n".join(f"{name} KST-sak 1/20 X" for name in PLANS))
+    assert [(row.navn, row.vedtatt, row.merker_uten_aar) for row in found.rader] == [
+        (name, "KST-sak 1/20", ("X",)) for name in PLANS
+    ]
+
+
+def test_the_years_a_plan_was_adopted_and_ends_are_no_heading_and_no_part_of_its_name(tmp_path):
+    head = "Planstrategi 2024–2027\n\nNr Namn på planen Vedteken Gjeld til Behov i perioden\n"
+    rows = "\n".join(f"{at} {name} 20{at}3 2025 Full revisjon" for at, name in enumerate(PLANS, 1))
+    found = read(tmp_path, f"{head}{rows}\n5 Vegplan 2018 2028")
+    last = found.rader[-1]
+    assert (last.navn, last.annet) == ("Vegplan", (("år", "2018 2028"),))
+    assert [(row.navn, row.ord, row.annet) for row in found.rader[:-1]] == [
+        (name, "Full revisjon", (("år", f"20{at}3 2025"),)) for at, name in enumerate(PLANS[:2], 1)
+    ] + [(f"{name} 20{at}3", "Full revisjon", (("år", "2025"),)) for at, name in enumerate(PLANS[2:], 3)]
+
+
+def test_a_line_below_the_table_that_may_be_a_plan_is_told(tmp_path):
+    found = read(
+        tmp_path, lost(*(part for name in PLANS for part in (name, "X")), "Figur 1 Kart", "Skoleplan for alle", PLANS[0])
+    )
+    assert ([row.navn for row in found.rader], [one.tekst for one in found.ikke_plassert]) == (PLANS, ["Skoleplan for alle"])
+
+
 def test_a_text_without_a_plan_table_has_no_rows(tmp_path):
     assert read(tmp_path, "Kommuneplanens samfunnsdel skal revideres i perioden.\n\nDet er alt.").rader == ()
 
