@@ -12,7 +12,7 @@ from planstrategi.intake.words import first_rule, word_list
 NUMMER, NAVN, AAR, ANNET = "nummer", "navn", "aar", "annet"
 # marks below a heading of the whole period: their years are lost
 PERIODE = "periode"
-_MAYBE_NAME = "navn_mulig"
+MAYBE_NAME = "navn_mulig"
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # a day and a month before a year; «1. halvår» is none
 _DAY = re.compile(r"\d\s*[./]\s*\d")
@@ -21,7 +21,7 @@ _PART = r"[1-4]\.\s*(?:halvår|tertial|kvartal)|[HTKQ][1-4]|vår(?:en)?|høst(?:
 _BARE_YEARS = re.compile(rf"\W*(?:(?:år|{_PART})\s*)?(?:19|20)\d\d(?:\s*[–/-]\s*(?:(?:19|20)?\d\d))?\W*", re.IGNORECASE)
 _MOST_IN_HEADING, _HEADING_LENGTH, _MOST_TITLE_ROWS = 3, 50, 12
 # what a heading may say besides its year
-_OF_A_YEAR = {"", AAR, "timer", "aarsverk", "kroner", "hast", "oppstart", "skal_vedtas", "ord", "vedtatt", _MAYBE_NAME, NAVN}
+_OF_A_YEAR = {"", AAR, "timer", "aarsverk", "kroner", "hast", "oppstart", "skal_vedtas", "ord", "vedtatt", MAYBE_NAME, NAVN}
 
 
 class FoundColumn(NamedTuple):
@@ -79,12 +79,14 @@ def is_heading(row: PrintedRow, below: PrintedRow | None = None) -> bool:
     """Return whether a row names columns: years, or words for columns where the row below does not do so as well."""
     told, years = _told(row)
     filled = len({text for text in row.texts if text.strip()})
-    if years > 1 or (_short_years(row.texts) and told):
+    if _short_years(row.texts) and told:
         return True
     plain = told + years
     # a row with a number is a row of the table
     if any(re.fullmatch(r"\d{1,3}(?:\.\d{1,2})*[.)]?", text.strip()) for text in row.texts):
         return False
+    if years > 1:
+        return True
     if plain < 2 or plain < 0.6 * filled or any(_is_mark(text) for text in row.texts):
         return False
     return below is None or _told(below)[1] > 1 or sum(_told(below)) < plain
@@ -94,7 +96,7 @@ def _told(row: PrintedRow) -> tuple[int, int]:
     """How many cells of a row are words for a column, and how many are years."""
     kinds = [column_of(text) for text in row.texts if text.strip()]
     years = sum(kind.rolle == AAR and bool(_BARE_YEARS.fullmatch(kind.tittel)) for kind in kinds)
-    strict = {kind.rolle for kind in kinds} - {"", AAR, _MAYBE_NAME, PERIODE}
+    strict = {kind.rolle for kind in kinds} - {"", AAR, MAYBE_NAME, PERIODE}
     return len(strict), years
 
 
@@ -125,7 +127,7 @@ def _below_band(columns: list[FoundColumn], heading: Sequence[PrintedRow]) -> li
 def _goes_on(above: Sequence[PrintedRow], row: PrintedRow) -> bool:
     """Whether a row is one more row of the heading above it: a band of years, or words below words that are merged."""
     told, years = _told(row)
-    names = [at for at, text in enumerate(_titles(above)) if column_of(text).rolle in (NAVN, NUMMER, _MAYBE_NAME)]
+    names = [at for at, text in enumerate(_titles(above)) if column_of(text).rolle in (NAVN, NUMMER, MAYBE_NAME)]
     if years > 1 and _told(above[-1])[1] < 2:
         # a plan with two years beside it is no band of years
         return all(not (text := row.celler[at].tekst.strip()) or column_of(text).rolle in (NAVN, NUMMER, AAR) for at in names)
@@ -151,7 +153,7 @@ def _by_content(columns: list[FoundColumn], rows: Sequence[PrintedRow]) -> tuple
         [text for row in rows if at < len(row.celler) and (text := row.celler[at].tekst.strip())] for at in range(len(columns))
     ]
     numbers = [at for at, texts in enumerate(below) if texts and _share(texts, _is_number) > 0.8]
-    for at in (at for at in numbers if columns[at].rolle in ("", NAVN, _MAYBE_NAME)):
+    for at in (at for at in numbers if columns[at].rolle in ("", NAVN, MAYBE_NAME)):
         columns[at] = columns[at]._replace(rolle=NUMMER if at == numbers[0] and at < 2 else ANNET)
     if "oppstart" in [column.rolle for column in columns]:
         # beside the start of the work, the adoption is still to come
@@ -160,7 +162,7 @@ def _by_content(columns: list[FoundColumn], rows: Sequence[PrintedRow]) -> tuple
     for at, column in enumerate(columns):
         if at == name:
             columns[at] = column._replace(rolle=NAVN)
-        elif column.rolle in (NAVN, _MAYBE_NAME):
+        elif column.rolle in (NAVN, MAYBE_NAME):
             need = _share(below[at], lambda text: bool(facts_in({"ord": text}).forslag)) > 0.5
             columns[at] = column._replace(rolle="ord" if need else ANNET)
         elif not column.rolle and not column.tittel and len(below[at]) > len(rows) / 2:
@@ -170,7 +172,7 @@ def _by_content(columns: list[FoundColumn], rows: Sequence[PrintedRow]) -> tuple
 
 
 def _name_column(columns: Sequence[FoundColumn], below: Sequence[Sequence[str]]) -> int | None:
-    named = [at for rolle in (NAVN, _MAYBE_NAME) for at, column in enumerate(columns) if column.rolle == rolle]
+    named = [at for rolle in (NAVN, MAYBE_NAME) for at, column in enumerate(columns) if column.rolle == rolle]
     open_ = [
         at for at, column in enumerate(columns) if column.rolle in ("", "tema", "plantype") and _share(below[at], _is_text) > 0.7
     ]

@@ -20,7 +20,7 @@ from planstrategi.intake.columns import AAR, NAVN, NUMMER, PERIODE, FoundColumn,
 from planstrategi.intake.document import PrintedCell, PrintedRow
 from planstrategi.intake.found import Doubt, NotPlaced
 from planstrategi.intake.grounds import grounds_of
-from planstrategi.intake.plan_line import PlanLine, PlanSection, plans_of
+from planstrategi.intake.plan_line import PlanLine, PlanSection, is_begun, plans_of
 from planstrategi.intake.words import meets, word_list
 
 LEADING_NUMBER = re.compile(r"(\d{1,3}(?:\.\d{1,2})*)(?:[.):]\s*|\s+)(?=[^\W\d])")
@@ -99,21 +99,19 @@ class TableRows:
 
     def _is_section(self, row: PrintedRow, at: int, text: str, wide: bool) -> bool:
         words, cell = word_list(), row.celler[at]
+        above = self.sections[-1].linjer[-1].navn if self.sections[-1].linjer else ""
         if wide:
             return True
-        if self.sections[-1].linjer and (text[0].islower() or is_open(self.sections[-1].linjer[-1].navn)):
+        if above and (text[0].islower() or is_open(above)):
             return False
         if (cell.fet and not self.bold) or (cell.farge and cell.farge not in self.colours):
             return True
-        if (text.isupper() and " " in text) or text.endswith(":") or self._is_chapter(text) or meets(words.mellomtittel, text):
+        if (text.isupper() and " " in text) or text.endswith(":") or meets(words.mellomtittel, text):
             return True
-        if LEADING_NUMBER.match(text) and self.numbered:
-            return False
+        if LEADING_NUMBER.match(text):
+            return not self.numbered or bool(_CHAPTER.match(text) and not self.in_chapters)
         plural = meets(tuple(f"^{word}" for word in words.flertall), text.split(" (")[0])
-        return bool(plural) or self.numbered or not (self.many_alone or looks_like_plan(text))
-
-    def _is_chapter(self, text: str) -> bool:
-        return bool(_CHAPTER.match(text)) and not self.in_chapters
+        return bool(plural) or self.numbered or not (self.many_alone or looks_like_plan(text) or is_begun(above))
 
     def _begin_section(self, row: PrintedRow, text: str, sure: bool) -> None:
         asked = Doubt("navn", text, f"Er «{text}» en overskrift og ikke en plan?")
@@ -233,7 +231,7 @@ class TableRows:
         above = self.sections[-1].linjer[-1]
         if not line.navn:
             return True
-        begun = line.navn[0].islower() or is_open(above.navn)
+        begun = line.navn[0].islower() or is_begun(above.navn)
         own = line.merker or line.texts.keys() - {"kommentar", "annet"}
         return begun and (not (line.merker and above.merker) if self.numbered else not own)
 

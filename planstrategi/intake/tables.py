@@ -94,7 +94,8 @@ def plan_tables(document: Document) -> tuple[list[PlanTable], list[NotPlaced]]:
                 tables[-1].sections[-1].linjer += read.sections[0].linjer
                 read.sections = read.sections[1:]
             tables += [PlanTable(read.sections, near)] if read.sections else []
-            unplaced += read.notes
+            # what may be a plan, and is read as a heading that nothing stands under, is told
+            unplaced += [*read.notes, *(NotPlaced(one.sted, one.navn) for one in read.sections if one.tvil and not one.linjer)]
             before = layout
         elif len(part.rader) > 1:
             unplaced.append(NotPlaced(part.sted, f"Tabellen er ikke lest som en plantabell: {_opening(part)}"))

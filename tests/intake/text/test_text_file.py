@@ -202,6 +202,113 @@ def test_a_chapter_that_counts_on_from_the_rows_is_none_of_them(tmp_path):
     assert [row.navn for row in read(tmp_path, lost(*rows, f"5 Videre arbeid\n{prose}")).rader] == PLANS
 
 
+def printed(*pages):
+    return "Planstrategi for Vik kommune 2028–2031\n\nPlanoversikt\n\n" + "\n\f".join("\n".join(page) for page in pages)
+
+
+def test_a_heading_over_the_whole_width_stands_between_rows_with_tabs(tmp_path):
+    rows = ["Plan\t2028\t2029\tAnsvarlig", "Samfunn", "Havneplan\tx\t\tTeknisk", "Plan for støy\t\tx\tTeknisk", "Helse"]
+    found = read(tmp_path, printed([*rows, "Klimastrategi\tx\tx\tPlan", "Demensplan\t\tx\tHelse"]))
+    assert [(found.tabeller[row.tabell - 1].navn, row.navn, [*row.merker]) for row in found.rader] == [
+        ("Samfunn", "Havneplan", [2028]), ("Samfunn", "Plan for støy", [2029]),
+        ("Helse", "Klimastrategi", [2028, 2029]), ("Helse", "Demensplan", [2029]),
+    ]  # fmt: skip
+
+
+def test_a_name_that_a_page_break_cuts_between_rows_with_tabs_is_put_together(tmp_path):
+    rows = ["Plan\t2028\t2029\tAnsvarlig", "Havneplan\tx\t\tTeknisk", "Plan for psykisk\t\tx\tHelse"]
+    found = read(tmp_path, printed(rows, ["helse og rus", "Klimastrategi\tx\tx\tPlan"]))
+    assert [row.navn for row in found.rader] == ["Havneplan", "Plan for psykisk helse og rus", "Klimastrategi"]
+
+
+BLANKS = {
+    "years one blank apart": """Plan             2028 2029 Ansvarlig
+Havneplan        x         Teknisk etat
+Støyplan              x    Plan""",
+    "years over two lines": """Plan             2028–   2030–   Ansvarlig
+                 2029    2031
+Havneplan        x               Teknisk
+Støyplan                 x       Plan""",
+    "a name that fills its column": """Plan          2028   2029   Ansvarlig
+Plan for havn x             Teknisk
+Støyplan             x      Plan""",
+    "a mark beside its heading": """Plan               2028   2029   Ansvarlig
+Havneplan       x                Teknisk
+Støyplan                  x      Plan
+Vegplan            x             Teknisk""",
+}
+
+
+@pytest.mark.parametrize("text", BLANKS.values(), ids=BLANKS)
+def test_a_mark_that_blanks_hold_is_of_the_year_it_stands_under(tmp_path, text):
+    years = [[*row.merker][:1] for row in read(tmp_path, printed([text])).rader]
+    assert years[:2] == [[2028], [2030 if "2030" in text else 2029]]
+
+
+HEAD = f"{'Plan':<30}{'2028':<8}{'2029':<8}Ansvarlig"
+
+
+def rows_at(*starts, plans=PLANS):
+    """Return rows whose cells begin at the places given, with a mark in the first and the second year in turn."""
+    marks = [("x", ""), ("", "x")] * len(plans)
+    return [
+        "".join(f"{text:<{width}}" for text, width in zip((name, *marks[at]), starts, strict=True)) + "Plan og miljø"
+        for at, name in enumerate(plans)
+    ]
+
+
+def test_columns_that_stand_elsewhere_on_the_next_page_are_those_of_the_heading(tmp_path):
+    more = ["Skoleplan for barn og unge", "Temaplan for kultur"]
+    found = read(tmp_path, printed([HEAD, *rows_at(30, 8, 8)], rows_at(50, 5, 5, plans=more)))
+    assert seen(found)[-2:] == [(more[0], {2028: "x"}), (more[1], {2029: "x"})]
+    assert len(found.tabeller) == 1
+
+
+def test_running_heads_part_no_table_from_its_next_page_and_are_no_rows(tmp_path):
+    pages = [
+        ["Planstrategi for Vik kommune", HEAD, *rows_at(30, 8, 8)],
+        ["Planstrategi for Vik kommune", *rows_at(30, 8, 8, plans=["Vegplan"])],
+    ]
+    found = read(tmp_path, printed(*pages))
+    assert [row.navn for row in found.rader] == [*PLANS, "Vegplan"]
+    assert len(found.tabeller) == 1
+
+
+def test_where_columns_do_not_hold_a_page_is_read_as_if_they_were_lost(tmp_path):
+    long = [f"Kommunedelplan for {name}" for name in ("Nordre bydel", "Søndre bydel", "hele kystsonen", "Vestre bydel")]
+    found = read(tmp_path, printed(["Plan     2028  2029   Ansvarlig", *(f"{name} x     x   Plan og miljø" for name in long)]))
+    assert [(row.navn, row.merker) for row in found.rader] == [(name, {2028: "x", 2029: "x"}) for name in long]
+    assert all("aar" in [one.felt for one in row.tvil] for row in found.rader)
+
+
+ABOVE = """Nr.   Plannavn                     Plantype             Ansvarlig            Begrunnelse
+11    Klima- og miljøplan          Temaplan             Kommuneutvikling     Erstatter klimaplanen
+                                                        og eiendom           fra 2010.
+12    Handlingsplan for            Handlingsplan        Stab og støtte
+      likestilling og mangfold
+13    Næringspolitisk strategi     Strategi             Kommuneutvikling
+                                                        og eiendom
+
+Kan utarbeides dersom det er ressurser
+Nr.    Plannavn                     Plantype             Ansvarlig            Begrunnelse
+14     Friluftsplan                 Temaplan             Kultur og fritid"""
+
+
+def test_the_row_above_the_heading_of_the_next_table_is_a_row(tmp_path):
+    assert [(row.nummer, row.navn) for row in read(tmp_path, printed([ABOVE])).rader] == [
+        ("11", "Klima- og miljøplan"),
+        ("12", "Handlingsplan for likestilling og mangfold"),
+        ("13", "Næringspolitisk strategi"),
+        ("14", "Friluftsplan"),
+    ]
+
+
+def test_parts_of_years_in_a_row_make_it_no_heading(tmp_path):
+    head = f"{'Plan':<30}{'Oppstart':<12}{'Vedtak':<12}{'Prioritet':<11}{'Timer':<8}Ansvarlig"
+    rows = [f"{name:<30}{'Vår 2029':<12}{'Høst 2029':<12}{'2':<11}{'300':<8}Plan" for name in PLANS]
+    assert [row.navn for row in read(tmp_path, printed([head, *rows])).rader] == PLANS
+
+
 CELLS = {
     "a part of a year": ("Havneplan Høst 2028 Juni 2030 1", "Havneplan"),
     "the case of an adoption": ("Havneplan KST-sak 12/21 X", "Havneplan"),
