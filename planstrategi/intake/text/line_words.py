@@ -112,4 +112,4 @@ def _need() -> re.Pattern[str]:
 def _heading() -> re.Pattern[str]:
     # the longest first, as one may begin another
     words = tuple(sorted(word_list().tekst.over_navn + word_list().tekst.over_annet, key=len, reverse=True))
-    return re.compile(rf"(?:{pattern(words).pattern})(?: {_SPAN})?(?![\w/])", re.IGNORECASE)
+    return re.compile(rf"(?:{pattern(words).pattern})(?: {_SPAN}(?!\s+20\d\d))?(?![\w/])", re.IGNORECASE)

@@ -93,10 +93,9 @@ def _numbers(zone: Zone) -> dict[int, list[re.Match[str]]]:
     last = 0
     for at, line in enumerate(zone.linjer):
         for one in _LISTED.finditer(line.tekst):
-            # a number alone stands before its name
-            number, rest = int(one[1]), line.tekst[one.end() :] or "".join(below.tekst for below in zone.linjer[at + 1 : at + 2])
+            number, rest = int(one[1]), line.tekst[one.end() :]
             anew = number == 1 and last > 1 and has_plan_word(rest)
-            if anew or (number == last + 1 and re.match(r"[^\W\d]|[«(]", rest)):
+            if anew or number == last + 1:
                 found.setdefault(at, []).append(one)
                 last = number
     named = [line for at, line in enumerate(zone.linjer) if at not in found and names_plan(line.tekst)]

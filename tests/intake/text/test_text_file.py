@@ -346,9 +346,8 @@ def test_what_is_decided_may_go_on_below(tmp_path):
 
 
 def test_a_type_of_plan_goes_on_with_what_stands_below_it(tmp_path):
-    found = read(
-        tmp_path, lost("Havneplan", "X", "Områderegulering\nStrandsletta", "X", "Klimastrategi", "X", "Plan for støy", "X")
-    )
+    names = "Havneplan\nOmråderegulering\nStrandsletta\nKlimastrategi\nPlan for støy"
+    found = read(tmp_path, lost(names, "X\nX X\nX"))
     assert [row.navn for row in found.rader] == ["Havneplan", "Områderegulering Strandsletta", "Klimastrategi", "Plan for støy"]
 
 
@@ -362,18 +361,20 @@ def test_numbers_of_fewer_than_every_other_plan_count_no_rows(tmp_path, other):
     assert [row.navn for row in read(tmp_path, text).rader] == names
 
 
-def test_contents_feet_of_pages_and_headings_that_are_repeated_are_no_rows(tmp_path):
+def test_contents_the_foot_of_a_page_and_a_heading_that_is_repeated_are_no_rows(tmp_path):
     contents = "Innhold\n1 Planoversikt 3\n2 Planstrategi 4\n3 Handlingsplan 5\n\n"
-    first = lost(*(part for name in PLANS for part in (name, "X")), "Planstrategi 2028–2031 – side 1")
-    second = "Plan\n\n2028 2029 2030\n\nKommentar\n\nVegplan\n\nX\n\nPlanstrategi 2028–2031 – side 2"
-    assert [row.navn for row in read(tmp_path, f"{contents}{first}\n\f{second}").rader] == [*PLANS, "Vegplan"]
+    names = [*PLANS, "Vegplan", "Skoleplan", "Kulturplan", "Havnestrategi"]
+    head = "Plan Status 2028 2029 2030\n"
+    rows = [f"{name} X\nUnder arbeid\n" for name in names]
+    text = f"{contents}Planoversikt\n\n{head}{''.join(rows)}{head}Demensplan X\nPlanstrategi – side 1\nKlimaplan X"
+    assert [row.navn for row in read(tmp_path, text).rader] == [*names, "Demensplan", "Klimaplan"]
 
 
 def test_years_that_are_cut_in_a_narrow_heading_are_put_together(tmp_path):
     text = "Planstrategi 2028–2031\n\nPlan Vedtatt 2028–\n2029\n2030–\n2031\nKommentar\n"
-    found = read(tmp_path, text + "\n".join(f"{name} KST-sak 1/20 X" for name in PLANS))
-    assert [(row.navn, row.vedtatt, row.merker_uten_aar) for row in found.rader] == [
-        (name, "KST-sak 1/20", ("X",)) for name in PLANS
+    found = read(tmp_path, text + "\n".join(f"{name} KST-sak 1/20 X X X X" for name in PLANS))
+    assert [(row.navn, row.vedtatt, [*row.merker]) for row in found.rader] == [
+        (name, "KST-sak 1/20", [2028, 2029, 2030, 2031]) for name in PLANS
     ]
 
 
