@@ -90,7 +90,7 @@ def is_open(text: str) -> bool:
     """Return whether a text cannot be whole: it ends in a comma, a hyphen, a preposition or inside parentheses."""
     last = text.rpartition(" ")[2]
     word = last.islower() and pattern(word_list().tekst.fortsetter).fullmatch(last)
-    return bool(word) or text.endswith((",", ":", "-", "–", "/")) or text.count("(") > text.count(")")
+    return bool(word) or text.endswith((",", ":", "-", "–", "/", "planens")) or text.count("(") > text.count(")")
 
 
 def read_mark(text: str, shade: str = "") -> CellMark | None:

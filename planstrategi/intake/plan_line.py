@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from planstrategi.intake.cells import CellMark, clean_cell, is_open, looks_like_plan, on_one_line
 from planstrategi.intake.columns import FoundColumn
 from planstrategi.intake.found import Doubt
+from planstrategi.intake.words import meets, word_list
 
 _BULLET = re.compile(r"^(?:[-–•·▪*]|\d{1,2}[.)]|[a-z]\))\s*")
 
@@ -86,6 +87,11 @@ class PlanTable:
     def lines(self) -> list[PlanLine]:
         """The lines of all sections."""
         return [line for section in self.sections for line in section.linjer]
+
+
+def is_begun(name: str) -> bool:
+    """Return whether more of a name has to follow: a type of plan alone is none."""
+    return is_open(name) or bool(meets(word_list().bare_plantype, name))
 
 
 def plans_of(line: PlanLine, name: str) -> Iterator[PlanLine]:

@@ -7,7 +7,7 @@ from planstrategi.intake.cells import JOINED, is_open, looks_like_plan, name_and
 from planstrategi.intake.columns import AAR, NAVN, NUMMER, PERIODE, Layout, column_of, is_heading, read_layout
 from planstrategi.intake.document import PrintedCell, PrintedRow
 from planstrategi.intake.found import Doubt, NotPlaced
-from planstrategi.intake.plan_line import PlanLine, PlanSection, plans_of
+from planstrategi.intake.plan_line import PlanLine, PlanSection, is_begun, plans_of
 from planstrategi.intake.words import meets, word_list
 from planstrategi.intake.year_cells import YearCells
 
@@ -106,18 +106,17 @@ class TableRows:
         return next(filter(None, told), found[1] if found else "")
 
     def _is_section(self, cell: PrintedCell, text: str) -> bool:
-        if self.sections[-1].linjer and (text[0].islower() or is_open(self.sections[-1].linjer[-1].navn)):
+        above = self.sections[-1].linjer[-1].navn if self.sections[-1].linjer else ""
+        if above and (text[0].islower() or is_open(above)):
             return False
         if (cell.fet and not self.bold) or (cell.farge and cell.farge not in self.colours):
             return True
-        if _CHAPTER.match(text) and not self.in_chapters:
-            return True
         if (text.isupper() and " " in text) or text.endswith(":") or meets(word_list().mellomtittel, text):
             return True
-        if LEADING_NUMBER.match(text) and self.numbered:
-            return False
+        if LEADING_NUMBER.match(text):
+            return not self.numbered or bool(_CHAPTER.match(text) and not self.in_chapters)
         plural = meets(tuple(f"^{word}" for word in word_list().flertall), text.split(" (")[0])
-        return bool(plural) or self.numbered or not (self.many_alone or looks_like_plan(text))
+        return bool(plural) or self.numbered or not (self.many_alone or looks_like_plan(text) or is_begun(above))
 
     def _begin_section(self, row: PrintedRow, text: str, sure: bool) -> None:
         asked = Doubt("navn", text, f"Er «{text}» en overskrift og ikke en plan?")
@@ -184,7 +183,7 @@ class TableRows:
         above = self.sections[-1].linjer[-1]
         if not line.navn:
             return True
-        begun = line.navn[0].islower() or is_open(above.navn)
+        begun = line.navn[0].islower() or is_begun(above.navn)
         own = line.merker or line.texts.keys() - {"kommentar", "annet"}
         return begun and (not (line.merker and above.merker) if self.numbered else not own)
 

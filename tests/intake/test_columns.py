@@ -83,6 +83,7 @@ def test_years_may_be_written_with_two_digits():
 def test_a_row_of_the_table_is_no_heading_though_it_has_words_of_one():
     assert not is_heading(*rows("Næringsstrategi | Revisjon | 2024\nKlimaplan | Ny | 2025"))
     assert not is_heading(*rows("12 | Plan og næring | Revisjon"))
+    assert not is_heading(*rows("Havneplan | Vår 2029 | Høst 2029 | 2 | 300 | Plan"))
     assert read_layout(rows("Folketall | 4000\nFødte | 40")) is None
 
 

@@ -15,6 +15,7 @@ from planstrategi.intake.pdf.lines import LOWER, TextLine, plain_line, text_of_l
 NEAR_ENOUGH, MOST_HEADING_ROWS = 3.0, 4
 # of a cell, to each side, where nobody has chosen another
 _PADDING = 5.4
+_YEAR = re.compile(r"['’]?\d\d|20\d\d")
 _BOLD = re.compile("bold|black|heavy", re.IGNORECASE)
 
 
@@ -63,7 +64,7 @@ def text_alone(lines: Sequence[TextLine]) -> str:
 
 def names_columns(texts: Sequence[str]) -> bool:
     """Return whether texts are the headings of columns: that of the plans among them, or years."""
-    named = any(column_of(text).rolle == NAVN for text in texts) or sum(text.isdecimal() for text in texts) > 1
+    named = any(column_of(text).rolle == NAVN for text in texts) or sum(bool(_YEAR.fullmatch(text)) for text in texts) > 1
     lower = any(text and text[0] in LOWER for text in texts)
     return named and not lower and is_heading(PrintedRow("", tuple(map(PrintedCell, texts))))
 

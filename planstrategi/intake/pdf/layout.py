@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 from planstrategi.intake.cells import JOINED
-from planstrategi.intake.columns import AAR, column_of
+from planstrategi.intake.columns import AAR, MAYBE_NAME, column_of
 from planstrategi.intake.document import Paragraph
 from planstrategi.intake.pdf.drawn import PageParts, Word
 from planstrategi.intake.pdf.grid import (
@@ -125,6 +125,7 @@ class PageLayout:
             # what stands below a heading, and not under its first column, is the rest of it
             rest = bool(bounds) and 0 < len(block) < MOST_HEADING_ROWS and column_at(line[0], bounds) > 0
             heading = not rest and _is_heading(lines[at:])
+            line = line if fits(line, bounds) else _parted(line, bounds)
             over = bool(bounds) and not fits(line, bounds)
             if heading or (over and not _goes_on_below(lines[at + 1 : at + 4], bounds)):
                 block, titles = _titles_off(block) if heading and bounds and block else (block, [])
@@ -150,14 +151,26 @@ class PageLayout:
     def _row(self, lines: list[TextLine], bounds: list[float]) -> GridRow:
         cells = [GridCell() for _ in range(len(bounds) + 1)]
         for line in lines:
+            taken = -1
             for part in segments(line):
-                cells[column_at(part[0], bounds)].lines.append(part)
+                at = column_at(part[0], bounds)
+                # two texts of one line that are wide apart are of two columns
+                near = at == taken and at < len(bounds) and bounds[at] - part[-1].x1 < 2 * part[0].height
+                taken = at + near
+                cells[taken].lines.append(part)
         if len(lines) == len(segments(lines[0])) == 1 and not fits(lines[0], bounds):
             cells = [GridCell([lines[0]]), *[GridCell(flettet="venstre") for _ in bounds]]
         top, bottom = lines[0][0].top, max(word.bottom for line in lines for word in line)
         for at, (left, right) in enumerate(pairwise([lines[0][0].x0 - 1, *bounds, bounds[-1] + 20])):
             cells[at].farge = self._ground((left, top, right, bottom))
         return GridRow(self.number, top, bottom, cells)
+
+
+def _parted(line: TextLine, bounds: Sequence[float]) -> TextLine:
+    """A line of several cells, with words beside a bound apart though a cell is filled to it."""
+    near = [any(one.x1 - one.letter <= bound <= two.x0 + one.letter for bound in bounds) for one, two in pairwise(line)]
+    near = [*near, False] if len(segments(line)) > 1 else [False] * len(line)
+    return [word._replace(x1=word.x1 - word.height) if last else word for word, last in zip(line, near, strict=True)]
 
 
 def _goes_on_below(lines: Sequence[TextLine], bounds: Sequence[float]) -> bool:
@@ -190,7 +203,9 @@ def _is_heading(lines: Sequence[TextLine]) -> bool:
     if len(segments(lines[0])) < 2:
         return False
     run = next(runs_of_lines(lines[:MOST_HEADING_ROWS], 1.2 * pitch(lines[:MOST_HEADING_ROWS])))
-    for heading in (lines[:1], run):
+    # a row of a table may stand right above the headings of the next
+    named = any(column_of(plain_line(part)).rolle == MAYBE_NAME for part in segments(lines[0]))
+    for heading in (lines[:1], lines[:1] if named else run):
         bounds = column_bounds(lines[0], heading[1:])
         parts = [part for line in heading for part in segments(line)]
         cells = [[part for part in parts if column_at(part[0], bounds) == at] for at in range(len(bounds) + 1)]

@@ -132,14 +132,15 @@ def column_bounds(heading: TextLine, below: Sequence[TextLine]) -> list[float]:
         first, last = int(before[-1].x1) + 1, int(after[0].x0)
         count = {x: sum(word.x0 <= x <= word.x1 for word in body) for x in range(first, max(first + 1, last))}
         fewest = min(count.values())
-        runs_of_lines = [[x for x in run if count[x] == fewest] for run in _consecutive(x for x in count if count[x] == fewest)]
+        runs_of_lines = [[x for x in run if count[x] == fewest] for run in consecutive(x for x in count if count[x] == fewest)]
         widest = max(runs_of_lines, key=lambda run: (len(run), run[0]))
         # text begins at the left of its column
         bounds.append(max((widest[0] + widest[-1]) / 2, widest[-1] - _NEAR))
     return bounds
 
 
-def _consecutive(numbers: Iterable[int]) -> Iterator[list[int]]:
+def consecutive(numbers: Iterable[int]) -> Iterator[list[int]]:
+    """Yield the runs of numbers that follow each other."""
     run: list[int] = []
     for number in numbers:
         if run and number != run[-1] + 1:

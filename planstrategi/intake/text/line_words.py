@@ -8,7 +8,7 @@ from planstrategi.intake.words import any_of, pattern, word_list
 
 _INSIDE = re.compile(r"\([^()]*\)|«[^»]*»")
 # parts of an organisation that have the words of plans: «Plan og utvikling», «Samfunn og strategi»
-_UNIT = re.compile(r"^plan(?=,| og\b|/)|\bog strategi\b|\bstrategi(?= og\b)", re.IGNORECASE)
+_UNIT = re.compile(r"^plan(?=,| og\b|/)|\bog (?:strategi|plan(?! for))\b|\bstrategi(?= og\b)", re.IGNORECASE)
 _SHORTENED = ("mv.", "m.v.", "mm.", "m.m.", "osv.", "etc.")
 # capitals that may be an abbreviation
 _SHORT_CAPITALS = 10
@@ -63,6 +63,11 @@ def is_comment(text: str) -> bool:
     return begins_comment(plain) or stopped or verbs_in(plain) > 0 or len(plain.split()) > _LONGEST_NAME
 
 
+def names_plan(text: str) -> bool:
+    """Return whether a text names a plan, and says nothing of it."""
+    return has_plan_word(text) and not is_comment(text)
+
+
 def is_group_heading(text: str) -> bool:
     """Return whether a text heads a group of rows."""
     group = pattern(word_list().tekst.gruppe).match(text)
@@ -83,13 +88,13 @@ def need_at(text: str) -> re.Match[str] | None:
 
 def column_words(text: str) -> tuple[list[str], list[str], str]:
     """Return the headings of columns a line begins with: those above names, all of them, and the rest of the line."""
-    names, found, rest = [], [], text
+    names, found, rest = list[str](), list[str](), text
     # the rest of a word that is cut is no heading
     while rest[:1].isupper() and (match := _heading().match(rest)):
         after, word = rest[match.end() :].strip(" *.:"), match[0]
         # what may be said of a plan heads a column only where it stands alone, or above a date
-        said = _need().fullmatch(word) or (begins_comment(word) and re.match(r"\d(?!\d?\.\s?\d)", after))
-        if after and (said or not re.match(r"[\dA-ZÆØÅ(«]", after)):
+        said = _need().fullmatch(word) or (begins_comment(word) and re.match(r"\d(?!\d?\.\s?\d|\d{3}[-–])", after))
+        if after and ((said and len(found) < 2) or not re.match(r"[\dA-ZÆØÅ(«]", after)):
             break
         names += [word] if pattern(word_list().tekst.over_navn).fullmatch(word) else []
         found.append(word)
@@ -106,4 +111,4 @@ def _need() -> re.Pattern[str]:
 def _heading() -> re.Pattern[str]:
     # the longest first, as one may begin another
     words = tuple(sorted(word_list().tekst.over_navn + word_list().tekst.over_annet, key=len, reverse=True))
-    return re.compile(rf"(?:{any_of(words)})(?: {_SPAN})?(?![\w/])", re.IGNORECASE)
+    return re.compile(rf"(?:{any_of(words)})(?: {_SPAN}(?!\s+20\d\d))?(?![\w/])", re.IGNORECASE)

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
+# what stands as a row does, where blanks hold columns
+ROW = re.compile(r"\S {2,}\S.* {2,}\S")
 PAGE_MARK = re.compile(r"<!--\s*(?:side|page)\s+(\w+)\s*-->|\f", re.IGNORECASE)
 _BULLET = re.compile(r"^(?:[•▪‣◦]\s*|[-–]\s+)(?=\w)")
 _PAGE_NUMBER = re.compile(r"(?:(?:side|page)\s+)?\d{1,3}(?:\s*(?:av|of|/)\s*\d{1,3})?", re.IGNORECASE)
-# a line that says which part of the document comes next
-_CUT = re.compile(r"# ?(?:utdrag|kilde)\b", re.IGNORECASE)
 # how many lines from the edge of a page a running header or footer may stand; on two pages it has to say whose it is, on more not
 _EDGE, _MANY_PAGES = 3, 4
 _RUNNING = re.compile(r"planstrateg|kommune\b|\bside\b|www\.|\.no\b", re.IGNORECASE)
@@ -19,12 +19,22 @@ _RUNNING = re.compile(r"planstrateg|kommune\b|\bside\b|www\.|\.no\b", re.IGNOREC
 _TITLE = re.compile(r"(?:kommunal )?planstrategi\b.*20\d\d\s?[-–]\s?20\d\d", re.IGNORECASE)
 
 
+class TextRow(NamedTuple):
+    """A row of a table that a text holds: its line, counted from the first of the table, and its cells."""
+
+    linje: int
+    celler: list[str]
+
+
+# a table that a text holds: the line after it, and its rows
+TextTable = tuple[int, list[TextRow]]
+
+
 class PlainLine(NamedTuple):
-    """A line of text: its place, its page and part, whether it begins a block after a blank line, and what stands there."""
+    """A line of text: its place, its page, whether it begins a block after a blank line, and what stands there."""
 
     sted: str
     side: str
-    del_: int
     ny: bool
     tekst: str
 
@@ -32,11 +42,12 @@ class PlainLine(NamedTuple):
 def clean_lines(text: str) -> list[PlainLine]:
     """Return the lines that are not blank, without page numbers and what runs along the edges of the pages."""
     lines = list(_lines(text))
-    pages = [list(page) for _, page in groupby(lines, key=lambda line: (line.side, line.del_))]
+    pages = [list(page) for _, page in groupby(lines, key=lambda line: line.side)]
     edges = Counter(same for page in pages for same in {_same(one.tekst) for one in _edge(page)})
     gone = {one for page in pages for one in _edge(page) if len(pages) > 1 and _runs(one, edges)}
     whole = Counter(line.tekst for line in lines)
-    return [line for line in lines if line not in gone and not (whole[line.tekst] > 1 and _TITLE.fullmatch(line.tekst))]
+    gone |= {line for line in lines if _is_foot(line, edges) or (whole[line.tekst] > 1 and _TITLE.fullmatch(line.tekst))}
+    return [line for line in lines if line not in gone]
 
 
 def line_places(lines: Sequence[str]) -> list[str]:
@@ -53,17 +64,22 @@ def _pages(lines: Sequence[str]) -> Iterator[str]:
 
 
 def _lines(text: str) -> Iterator[PlainLine]:
-    raw, blank, part = text.split("\n"), True, 0
+    raw, blank = text.split("\n"), True
     for line, side, place in zip(raw, _pages(raw), line_places(raw), strict=True):
-        part += _CUT.match(line) is not None
         plain = _BULLET.sub("", re.sub(r"\s+", " ", PAGE_MARK.sub("", line)).strip())
         if plain:
-            yield PlainLine(place, side, part, blank or bool(PAGE_MARK.search(line)), plain)
+            yield PlainLine(place, side, blank or bool(PAGE_MARK.search(line)), plain)
         blank = not plain
 
 
 def _edge(page: list[PlainLine]) -> list[PlainLine]:
     return page[:_EDGE] + page[-_EDGE:]
+
+
+def _is_foot(line: PlainLine, edges: Counter[str]) -> bool:
+    """Return whether a line runs along pages, or ends with the number of its own, wherever columns have put it."""
+    numbered = re.search(rf"\W(?:{line.side or 1}|\d+ (?:av|/) \d+)$", line.tekst)
+    return bool(_RUNNING.search(line.tekst)) and (edges[_same(line.tekst)] > 1 or bool(numbered))
 
 
 def _same(text: str) -> str:

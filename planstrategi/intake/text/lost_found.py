@@ -13,8 +13,16 @@ from planstrategi.intake.text.zones import Zone
 
 _MARKS = (Slag.MERKE, Slag.TALL)
 # the kinds of which a row has one: as many of them as there are rows stand one for each
-_ONCE = (Slag.ROLLE, Slag.TYPE, Slag.DATO, Slag.ORD, Slag.KOSTNAD, Slag.AAR, Slag.TIDSROM)
-_OTHER = {Slag.TYPE: "plantype", Slag.VERDI: "tekst", Slag.KOSTNAD: "kostnad", Slag.AAR: "år", Slag.TIDSROM: "år"}
+_ONCE = (Slag.ROLLE, Slag.TYPE, Slag.DATO, Slag.TID, Slag.ORD, Slag.KOSTNAD, Slag.AAR, Slag.TIDSROM)
+_OTHER = {
+    Slag.TYPE: "plantype",
+    Slag.VERDI: "tekst",
+    Slag.KOSTNAD: "kostnad",
+    Slag.AAR: "år",
+    Slag.TIDSROM: "år",
+    Slag.TID: "tid",
+}
+_ROLES = {Slag.TEKST: "kommentar", Slag.DATO: "vedtatt"}
 _TWICE = "Tabellen står to ganger og er talt én gang. Er det samme tabell?"
 _FILL = "Kolonnene er tapt i teksten. Er det raden sier, kontrollert mot dokumentet?"
 
@@ -93,7 +101,7 @@ def _line(zone: Zone, lost: LostRow, pieces: Sequence[Piece]) -> PlanLine:
     charge = any("ansvar" in one.casefold() for one in zone.kolonner)
     needs = [one.tekst for one in pieces if one.slag == Slag.ORD]
     for one in pieces:
-        role = {Slag.TEKST: "kommentar", Slag.DATO: "vedtatt", Slag.ROLLE: "ansvarlig" if charge else ""}.get(one.slag, "")
+        role = "ansvarlig" if one.slag == Slag.ROLLE and charge else _ROLES.get(one.slag, "")
         role = role if one.slag != Slag.ORD else "ord" if one.tekst == needs[-1] else "vedtatt"
         if role or one.slag == Slag.TYPE:
             line.texts.setdefault(role or "plantype", []).append(one.tekst)

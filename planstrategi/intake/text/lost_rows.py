@@ -9,35 +9,35 @@ from itertools import pairwise
 from planstrategi.intake.cells import is_open, on_one_line
 from planstrategi.intake.text.line_words import (
     begins_comment,
-    has_plan_word,
     is_comment,
     is_group_heading,
     is_other_row,
     is_plan_type,
+    names_plan,
+    need_at,
 )
 from planstrategi.intake.text.pieces import Piece, Slag, pieces_of
 from planstrategi.intake.text.zones import Zone
 
 # a footnote, or what explains a sign
+_CHAPTER = re.compile(r"\d{1,2}\.? [A-ZÆØÅ]")
 _NOTE = re.compile(r"\*+\s?\w|\(?\w{1,3}\)? ?= ?\w")
 
 
 @dataclass
 class LostRow:
-    """A row: its name, and the pieces after it until the next. `delt` says that the name is put together across others,
-    `blokk` where its last line stands."""
+    """A row: its name, and the pieces after it until the next. `delt` says that the name is put together across others."""
 
     sted: str
     nummer: str
     avsnitt: str
     navn: str = ""
     delt: bool = False
-    blokk: int = -1
     deler: list[Piece] = field(default_factory=list)
 
     def goes_on(self, piece: Piece) -> None:
         """Put a text at the end of the name."""
-        self.navn, self.delt, self.blokk = on_one_line(f"{self.navn}\n{piece.tekst}"), self.delt or bool(self.deler), piece.blokk
+        self.navn, self.delt = on_one_line(f"{self.navn}\n{piece.tekst}"), self.delt or bool(self.deler)
 
     @property
     def full(self) -> bool:
@@ -91,14 +91,15 @@ class LostRows:
 
     def _text(self, row: LostRow | None, piece: Piece, following: Piece | None) -> None:
         before_value = self._before_value(piece, following)
+        headed = piece.ny and (_CHAPTER.match(piece.tekst) or is_group_heading(piece.tekst))
         if is_plan_type(piece.tekst):
             self.type_above = piece.tekst
-        elif piece.ny and is_group_heading(piece.tekst) and not (before_value or is_other_row(piece.tekst)):
+        elif headed and not (before_value or is_other_row(piece.tekst)):
             self.section = piece.tekst
         elif _is_name(piece.tekst):
             self.section, self.type_above = self.type_above or self.section, ""
             self._begin(piece, piece.tekst)
-        elif before_value and (row is None or row.full):
+        elif (self.type_above and piece.ny and not is_comment(piece.tekst)) or (before_value and (row is None or row.full)):
             self._begin(piece, on_one_line(f"{self.type_above}\n{piece.tekst}"))
             self.rader[-1].delt, self.type_above = bool(self.type_above), ""
         elif row and before_value and (len(self.rader) < 2 or self.rader[-2].deler):
@@ -107,27 +108,25 @@ class LostRows:
             (row.deler if row else self.igjen).append(piece)
 
     def _begin(self, piece: Piece, name: str) -> None:
-        self.rader.append(LostRow(piece.sted, "", self.section, name, blokk=piece.blokk))
+        self.rader.append(LostRow(piece.sted, "", self.section, name))
 
     def _continue(self, row: LostRow, piece: Piece, following: Piece | None) -> None:
         """Put a text where it goes on; what then is a name before a mark, begins a row."""
         _append(row, piece)
-        if not self.numbered and following and following.slag == self.usual and row.deler and _is_name(row.deler[-1].tekst):
+        if not self.numbered and following and following.slag in self.usual and row.deler and _is_name(row.deler[-1].tekst):
             self._begin(piece, row.deler.pop().tekst)
             self.rader[-1].delt = True
 
     def _before_value(self, piece: Piece, following: Piece | None) -> bool:
         """Return whether a text stands where names do: at the beginning of a line, with the usual value after it."""
-        usual = bool(self.usual and piece.ny and following and following.slag == self.usual)
+        usual = piece.ny and following is not None and following.slag in self.usual
         return usual and piece.tekst[0].isupper() and not is_comment(piece.tekst)
 
 
-def _usual_next(pieces: Sequence[Piece]) -> Slag | None:
-    """Return the kind of value that most often stands right after a name, None when none does."""
+def _usual_next(pieces: Sequence[Piece]) -> set[Slag]:
+    """Return the kinds of values that often stand right after a name."""
     met = Counter(two.slag for one, two in pairwise(pieces) if one.slag == Slag.TEKST and _is_name(one.tekst))
-    values = ((count, kind) for kind, count in met.items() if kind not in (Slag.TEKST, Slag.NUMMER))
-    count, kind = max(values, default=(0, None))
-    return kind if count > 2 else None
+    return {kind for kind, count in met.items() if count > 2 and kind not in (Slag.TEKST, Slag.NUMMER)}
 
 
 def _is_of_name(row: LostRow, piece: Piece) -> bool:
@@ -143,7 +142,7 @@ def _is_said(text: str) -> bool:
 
 
 def _is_name(text: str) -> bool:
-    return has_plan_word(text) and not is_comment(text) and not is_plan_type(text) and text[0].isupper()
+    return names_plan(text) and not is_plan_type(text) and text[0].isupper()
 
 
 def _continues(row: LostRow, piece: Piece, following: Piece | None) -> bool:
@@ -158,7 +157,10 @@ def _continues(row: LostRow, piece: Piece, following: Piece | None) -> bool:
 
 def _append(row: LostRow, piece: Piece) -> None:
     """Put a text where it goes on: what is open, the name first; else the last text."""
-    texts = [at for at, one in enumerate(row.deler) if one.slag == Slag.TEKST]
+    last, texts = next(reversed(row.deler), None), [at for at, one in enumerate(row.deler) if one.slag == Slag.TEKST]
+    if last and last.slag == Slag.ORD and (whole := need_at(f"{last.tekst} {piece.tekst}")) and len(whole[0]) > len(last.tekst):
+        row.deler[-1] = last._replace(tekst=whole[0])
+        return
     if is_open(row.navn) or not (texts or _is_said(piece.tekst)):
         row.goes_on(piece)
     elif not texts:

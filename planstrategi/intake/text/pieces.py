@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from planstrategi.intake.cells import is_open
+from planstrategi.intake.columns import column_of
 from planstrategi.intake.text.line_words import (
     begins_comment,
     column_words,
@@ -14,6 +15,7 @@ from planstrategi.intake.text.line_words import (
     is_comment,
     is_other_row,
     is_plan_type,
+    names_plan,
     need_at,
     speaks_of_many,
     verbs_in,
@@ -33,6 +35,7 @@ class Slag(StrEnum):
     AAR = "aar"
     TIDSROM = "tidsrom"
     DATO = "dato"
+    TID = "tid"
     KOSTNAD = "kostnad"
     MERKE = "merke"
     TALL = "tall"
@@ -43,43 +46,43 @@ _ABBREVIATION = r"[A-ZÆØÅ]{2,8}(?:/[A-ZÆØÅ]{1,8})*|[A-ZÆØÅ]/[A-ZÆØÅ]
 # what fills a cell when a line holds nothing else
 _ALONE = {
     Slag.AAR: r"(?:(?:19|20)\d\d(?:\s?[-–/]\s?(?:20)?\d\d)?)(?:\s(?:19|20)\d\d)*",
-    Slag.DATO: r"\d{1,3}/\d{2,4}",
     Slag.TALL: rf"{SMALL_NUMBER}|[01]{{2,6}}",
+    Slag.KOSTNAD: r"\d{3}",
     Slag.MERKE: r"[A-ZÆØÅ](?:\s[A-ZÆØÅ])*|(?:[A-ZÆØÅ]: ?20\d\d\s?)+",
 }
 _LISTED = re.compile(r"(?:(?<=\s)(?<!(?<!\d)\d\s)(?<!,\d\d\s)|^)(\d{1,3})(?:\.(?!\d)\s*|\s+|$)(?=[A-ZÆØÅ«\"(]|$)")
 # a year in the column after a name that goes on
-_YEAR_AFTER = re.compile(r" ((?:19|20)\d\d)$")
-# who is responsible stands before the years
-_BEFORE_YEARS = re.compile(r"(?<=\s)[A-ZÆØÅ]\w+(?: [a-zæøå]\w*){0,4}(?= 20\d\d\b)")
+_YEAR_AFTER = re.compile(r" ((?:19|20)\d\d)(?: ((?:19|20)\d\d))?(?=$|\s+[A-ZÆØÅ(])")
+# a theme stands before the name, who is responsible and how the plan is before marks, and who is responsible before years
+_CELL = r"(?<=\s)[A-ZÆØÅ]\w+(?: [a-zæøå]\w*){0,4}"
+_THEME, _BEFORE_MARK = r"^[A-ZÆØÅ][\w-]+(?= [A-ZÆØÅ])", rf"{_CELL}(?= \(?[xX✓✔●☑]\)?(?:\s|$))"
+_BEFORE_YEARS = rf"{_CELL}(?= 20\d\d\b)"
 _YEARS_FIRST = re.compile(r"20\d\d(?:\s?[-–/]\s?(?:20)?\d\d)?(?=$|\s)")
-CAPITAL = re.compile(r"(?<=\s)(?=[A-ZÆØÅ])")
+_CAPITAL = re.compile(r"(?<=\s)[A-ZÆØÅ](?=[a-zæøå])")
 # rows that make a list
 _A_LIST = 3
 
 
 class Piece(NamedTuple):
-    """A part of a line that stands in one cell: its kind, text and place; its line and block, and whether it begins that line."""
+    """A part of a line that stands in one cell: its kind, text and place, and whether it begins that line."""
 
     slag: Slag
     tekst: str
     sted: str
-    linje: int
-    blokk: int
     ny: bool
 
 
 def pieces_of(zone: Zone) -> tuple[list[Piece], bool]:
     """Return the pieces of a zone, in order, and whether list numbers count its rows."""
     made: list[Piece] = []
-    known, numbers, block = _known_values(zone), _numbers(zone), 0
+    known, numbers = _known_values(zone), _numbers(zone)
     for at, line in enumerate(zone.linjer):
-        block, start, first = block + line.ny, 0, len(made)
+        start, first = 0, len(made)
         for number in (*numbers.get(at, ()), None):
-            parts = list(_cells(line.tekst[start : number.start() if number else None].strip(), known, bool(zone.aar)))
+            parts = list(_cells(line.tekst[start : number.start() if number else None].strip(), known, zone))
             parts += [(Slag.NUMMER, number[1])] if number else []
             for kind, text in parts:
-                made.append(Piece(kind, text, line.sted, at, block, len(made) == first))
+                made.append(Piece(kind, text, line.sted, len(made) == first))
             start = number.end() if number else 0
     return made, bool(numbers)
 
@@ -87,85 +90,97 @@ def pieces_of(zone: Zone) -> tuple[list[Piece], bool]:
 def _numbers(zone: Zone) -> dict[int, list[re.Match[str]]]:
     """Return the list numbers by line when they count the rows from 1; they may begin anew."""
     found: dict[int, list[re.Match[str]]] = {}
-    last, dotted = 0, sum("." in one[0] for line in zone.linjer for one in _LISTED.finditer(line.tekst)) > 2
+    last = 0
     for at, line in enumerate(zone.linjer):
         for one in _LISTED.finditer(line.tekst):
             number, rest = int(one[1]), line.tekst[one.end() :]
-            anew = number == 1 and last > 1 and has_plan_word(rest) and ("." in one[0]) == dotted
-            if anew or (number == last + 1 and (rest or not one.start())):
+            anew = number == 1 and last > 1 and has_plan_word(rest)
+            if anew or number == last + 1:
                 found.setdefault(at, []).append(one)
                 last = number
-    return found if sum(map(len, found.values())) >= _A_LIST else {}
+    named = [line for at, line in enumerate(zone.linjer) if at not in found and names_plan(line.tekst)]
+    return found if (count := sum(map(len, found.values()))) >= _A_LIST and count * 2 >= len(named) else {}
 
 
 def _known_values(zone: Zone) -> re.Pattern[str] | None:
     """Return a pattern of the texts that fill a column: types, who is responsible, and what stands alone on many lines."""
-    whole = Counter(line.tekst for line in zone.linjer)
-    words = Counter(word for line in zone.linjer for word in set(line.tekst.split()) if re.fullmatch(_ABBREVIATION, word))
-    typed = "plantype" in map(str.casefold, zone.kolonner)
-    known = {text for text, count in whole.items() if is_plan_type(text) and (count > 1 or typed)}
-    known |= {word for line in zone.linjer for word in line.tekst.split() if typed and word[0].isupper() and is_plan_type(word)}
-    known |= {text for text, count in whole.items() if count > 2 + has_plan_word(text) and _fills_column(text)}
-    units = {word for word, count in words.items() if count > 1 and ("/" in word or not has_plan_word(word))}
-    if any("ansvar" in one.casefold() for one in zone.kolonner):
-        before = Counter(one[0] for line in zone.linjer for one in _BEFORE_YEARS.finditer(line.tekst))
-        units |= {text for text, count in before.items() if count > 1 and not (is_comment(text) or has_plan_word(text))}
+    texts, columns = [line.tekst for line in zone.linjer], {column_of(one).rolle for one in zone.kolonner}
+    words = Counter(word for text in texts for word in set(text.split()))
+    known = {word for word in words if word[0].isupper() and is_plan_type(word) and "plantype" in columns}
+    whole = {text: count for text, count in Counter(texts).items() if count > 1 and text[0].isupper() and not is_open(text)}
+    known |= {one for one in whole if is_plan_type(one) or (whole[one] > 2 + has_plan_word(one) and not is_comment(one))}
+    forms = (_THEME, _BEFORE_MARK, *([_BEFORE_YEARS] if "ansvarlig" in columns else []))
+    beside = Counter(one[0] for text in texts for form in forms for one in re.finditer(form, text))
+    filled = {text for text, count in beside.items() if count > 1 and not (is_comment(text) or has_plan_word(text))}
+    short = {word for word, count in words.items() if count > 1 and re.fullmatch(_ABBREVIATION, word)}
+    units = {word for word in short if "/" in word or not has_plan_word(word)}
+    # who is responsible stands before the years, and so does what is said of the plan as it is
+    (units if "ansvarlig" in columns else known).update(filled)
     kinds = {Slag.ROLLE: sorted(units, key=len, reverse=True), Slag.VERDI: sorted(known - units, key=len, reverse=True)}
     parts = [rf"(?P<{kind}>{'|'.join(map(re.escape, texts))})" for kind, texts in kinds.items() if texts]
     return re.compile(rf"(?<!\S)(?:{'|'.join(parts)})(?=$|\s+(?:[A-ZÆØÅ(]|20\d\d))") if parts else None
 
 
-def _fills_column(text: str) -> bool:
-    return len(text) > 3 and text[0].isupper() and not is_comment(text)
-
-
-def _cells(text: str, known: re.Pattern[str] | None, years: bool) -> Iterator[tuple[Slag, str]]:
+def _cells(text: str, known: re.Pattern[str] | None, zone: Zone) -> Iterator[tuple[Slag, str]]:
     """Yield the cells of a line, as kind and text."""
-    alone = next((kind for kind, form in _ALONE.items() if re.fullmatch(form, text) and (years or kind != Slag.MERKE)), None)
+    alone = next((kind for kind, form in _ALONE.items() if re.fullmatch(form, text) and (zone.aar or kind != Slag.MERKE)), None)
     if alone:
         yield alone, text
-    elif re.fullmatch(_ABBREVIATION, text) and not (has_plan_word(text) or is_other_row(text)):
-        yield Slag.ROLLE, text
     elif text:
-        yield from _around_values(text, known)
+        yield from _around_values(text, known, "vedtatt" in {column_of(one).rolle for one in zone.kolonner})
 
 
-def _around_values(text: str, known: re.Pattern[str] | None) -> Iterator[tuple[Slag, str]]:
+def _around_values(text: str, known: re.Pattern[str] | None, dated: bool) -> Iterator[tuple[Slag, str]]:
     start = 0
     for match in VALUE.finditer(text):
         before = text[start : match.start()].strip()
-        if not (is_open(before) or text[match.end() :].startswith(" =")):
-            yield from _texts(before, known)
+        if not text[match.end() :].startswith(" ="):
+            yield from _texts(before, known, dated)
             yield Slag(match.lastgroup or ""), match[0]
             start = match.end()
-    yield from _texts(text[start:].strip(), known)
+    yield from _texts(text[start:].strip(), known, dated)
 
 
-def _texts(text: str, known: re.Pattern[str] | None) -> Iterator[tuple[Slag, str]]:
+def _texts(text: str, known: re.Pattern[str] | None, dated: bool) -> Iterator[tuple[Slag, str]]:
     """Yield the cells of a text without dates and marks: what is known to fill a column, what is decided, and names."""
     while match := need_at(text):
         yield Slag.ORD, match[0]
         text = text[match.end() :].strip()
     if text and not column_words(text)[2]:
         yield Slag.ORD if begins_comment(text) else Slag.HODE, text
-    elif value := known.search(text) if known else None:
-        yield from _texts(text[: value.start()].strip(), known)
-        yield Slag.TYPE if is_plan_type(value[0]) else Slag(value.lastgroup or ""), value[0]
-        rest = text[value.end() :].strip()
-        if years := _YEARS_FIRST.match(rest):
+    elif found := _value_in(text, known, dated):
+        kind, start, end = found
+        yield from _texts(text[:start].strip(), known, dated)
+        yield kind, text[start:end].strip()
+        rest = text[end:].strip()
+        if kind != Slag.ORD and (years := _YEARS_FIRST.match(rest)):
             yield Slag.TIDSROM, years[0]
             rest = rest[years.end() :].strip()
-        yield from _texts(rest, known)
-    elif (year := _YEAR_AFTER.search(text)) and is_open(text[: year.start()]) and not begins_comment(text):
-        yield from _texts(text[: year.start()], known)
-        yield Slag.AAR, year[1]
+        yield from _texts(rest, known, dated)
     elif text:
         yield from ((Slag.TEKST, one) for one in names_in(text))
 
 
+def _value_in(text: str, known: re.Pattern[str] | None, dated: bool) -> tuple[Slag, int, int] | None:
+    """Return the first value that stands after other words, as its kind and place: known, a year, or what is decided."""
+    if found := known.search(text) if known else None:
+        return Slag.TYPE if is_plan_type(found[0]) else Slag(found.lastgroup or ""), found.start(), found.end()
+    year = None if begins_comment(text) else _YEAR_AFTER.search(text)
+    if year and (is_open(text[: year.start()]) or year[2] or (dated and year.end() < len(text))):
+        # the years of a plan rise; a later one before an earlier is of its name
+        return Slag.AAR, year.start(2) if year[2] and year[1] > year[2] else year.start(1), year.end()
+    words = ((at, need_at(text[at:])) for at in _capitals(text) if not (is_open(text[:at].strip()) or is_comment(text[:at])))
+    return next(((Slag.ORD, at, at + need.end()) for at, need in words if need), None)
+
+
+def _capitals(text: str) -> list[int]:
+    """Return where words that begin with a capital, and go on with a small letter, stand after other words."""
+    return [one.start() for one in _CAPITAL.finditer(text)]
+
+
 def names_in(text: str) -> list[str]:
     """Return the names of a line on which several stand, and the comment after them: each is whole before the next begins."""
-    starts = [one.start() for one in CAPITAL.finditer(text) if text[one.start() + 1 : one.start() + 2].islower()]
+    starts = _capitals(text)
     found: list[str] = []
     begin = 0
     for at, start in enumerate(starts):

@@ -8,28 +8,34 @@ from typing import NamedTuple
 from planstrategi.intake.text.line_words import (
     column_words,
     ends_tables,
-    has_plan_word,
     is_comment,
     is_plan_type,
+    names_plan,
     need_at,
     plan_words_in,
     verbs_in,
 )
 from planstrategi.intake.text.lines import PlainLine
+from planstrategi.intake.words import MOMENT_WORDS
 
 _YEAR = r"20\d\d(?:[-–/](?:20)?\d\d)?"
-_YEAR_RUN = re.compile(rf"(?<![-–\d/.]){_YEAR}(?:\s+{_YEAR})+")
+# spans that are cut in a narrow column are run on below
+_YEAR_RUN = re.compile(rf"(?<![-–\d/.])(?:{_YEAR}(?:\s+{_YEAR})+|20\d\d[-–](?:\s+20\d\d[-–])+)")
 _CHAPTER = re.compile(r"(?:kapittel |kap\.? )?\d{1,2}(?:\.\d{1,2})*\.? +\D", re.IGNORECASE)
+_CONTENTS = re.compile(r"innh[oa]ld\w*", re.IGNORECASE)
 # words in a block that make it running text; lines that hold a heading row; words in which a row says its name
 _PROSE, _HEAD, _OPENING = 26, 16, 9
 _DAY = r"\d{1,2}\.\s?\d{1,2}\.\s?(?:\d{4}|\d{2})(?!\d)"
 _CASE = r"(?:[A-ZÆØÅ]{1,5}[- ]?)?sak\w*\.? ?(?:nr\.? ?)?(?:[A-ZÆØÅ]{1,4} ?)?\d+/\d+"
 SMALL_NUMBER = r"\d{1,2}(?:[,.]\d{1,2})?"
 _VALUES = {
-    "dato": rf"{_DAY}(?:,? (?:[iI] [A-ZÆØÅ]{{2,5}},? )?{_CASE})?(?:,? sak\w*(?: [A-ZÆØÅ]{{1,3}})?(?=$))?(?: og {_DAY})*",
+    "dato": rf"{_DAY}(?:,? (?:[iI] [A-ZÆØÅ]{{2,5}},? )?{_CASE})?(?:,? sak\w*(?: [A-ZÆØÅ]{{1,3}})?(?=$))?(?: og {_DAY})*"
+    r"|[A-ZÆØÅ]{1,5}[- ]?(?:sak ?)?\d+/\d\d",
+    # a part of a year that begins a cell
+    "tid": rf"(?=[A-ZÆØÅ])(?i:{MOMENT_WORDS})(?=$|\s+[A-ZÆØÅ\d(])",
     "kostnad": r"\d{1,4} ?t(?:imer)?|\d{1,3}(?:[. ]\d{3})+(?:,-)?(?: kr)?",
-    "merke": r"\(?[xX]\)?|[xX]{2}|[✓✔●☑]",
-    "tall": rf"{SMALL_NUMBER}(?:\s{SMALL_NUMBER})+",
+    "merke": r"[A-ZÆØÅ](?: [A-ZÆØÅ])+|\(?[xX✓✔●☑]\)?|[xX]{2}",
+    "tall": rf"{SMALL_NUMBER}(?:\s{SMALL_NUMBER})+|\d{{1,2}},\d{{1,2}}",
 }
 # what fills a cell wherever it stands in a line: a date, an amount, a mark, a row of numbers
 VALUE = re.compile("|".join(rf"(?P<{kind}>(?:(?<=\s)|^)(?:{form})(?=\s|$))" for kind, form in _VALUES.items()))
@@ -46,7 +52,7 @@ class Zone(NamedTuple):
 
 def zones(lines: Sequence[PlainLine]) -> Iterator[Zone]:
     """Yield the zones, each with the lines below its heading row."""
-    lines, start, seen = _years_together(lines), 0, set[tuple[str, ...]]()
+    lines, start, seen = _years_together(lines), 0, set[str]()
     while start < len(lines):
         head = _heading(lines[start : start + _HEAD])
         if head is None:
@@ -54,10 +60,10 @@ def zones(lines: Sequence[PlainLine]) -> Iterator[Zone]:
             continue
         end = _end(lines, start, head)
         zone = _zone(lines, start, end)
-        if _holds_plans(zone, head in seen):
+        if _holds_plans(zone, not seen.isdisjoint(head)):
             yield zone
             start = end
-            seen.add(head)
+            seen |= {*head}
         else:
             start += 1
 
@@ -66,10 +72,10 @@ def _years_together(lines: Sequence[PlainLine]) -> list[PlainLine]:
     """Return the lines with the years of a heading on one line, where each stood on its own."""
     made: list[PlainLine] = []
     for line in lines:
-        year = line.tekst if re.fullmatch(_YEAR, line.tekst) else ""
+        year = line.tekst if re.fullmatch(rf"{_YEAR}|20\d\d[-–]", line.tekst) else ""
         last = made[-1].tekst.split()[-1] if made and len(made[-1].tekst.split()) < 5 else ""
-        if year and re.fullmatch(_YEAR, last) and int(year[:4]) - int(last[:4]) in (1, 2):
-            made[-1] = made[-1]._replace(tekst=f"{made[-1].tekst} {year}")
+        if year and re.fullmatch(rf"{_YEAR}|20\d\d[-–]", last) and int(year[:4]) - int(last[:4]) in (1, 2):
+            made[-1] = made[-1]._replace(tekst=f"{made[-1].tekst}{'' if last[-1] in '-–' else ' '}{year}")
         else:
             made.append(line)
     return made
@@ -88,13 +94,13 @@ def _heading(window: Sequence[PlainLine]) -> tuple[str, ...] | None:
     window = list(takewhile(lambda line: line.side == begun.side and len(line.tekst.split()) < _PROSE, window))
     _, first, rest = column_words(begun.tekst)
     run = _years(begun.tekst)
-    if not window or not (first or (run and (not run.start() or len(run[0].split()) > 2))):
+    if not window or _CONTENTS.fullmatch(begun.tekst) or not (first or (run and (not run.start() or len(run[0].split()) > 2))):
         return None
     found = [column_words(line.tekst) for line in window]
     words = tuple(sorted({word.casefold() for _, line, _ in found for word in line}))
     years = next((match[0] for line in window[:8] if (match := _years(line.tekst))), "")
     named = any(names for names, _, _ in found)
-    plans = sum(has_plan_word(line.tekst) and not is_comment(line.tekst) for line in window)
+    plans = sum(names_plan(line.tekst) for line in window)
     few = found[0][0] and not rest and plans > (1 if len(words) > 1 else 2)
     return (*words, years) if years or (named and len(words) > 2) or few else None
 
@@ -153,17 +159,19 @@ def _zone(lines: Sequence[PlainLine], start: int, end: int) -> Zone:
     columns: list[str] = []
     years: tuple[int, ...] = ()
     kept: list[PlainLine] = []
-    begun = False
+    heads = set[str]()
     for at, line in enumerate(lines[start:end]):
+        if line.tekst in heads:
+            continue
         _, found, rest = column_words(line.tekst) if at < _HEAD else ([], [], line.tekst)
-        # below the first name, a word that stands alone is said of a plan
-        found, rest = ([], line.tekst) if begun and need_at(line.tekst) else (found, rest)
-        columns, begun = [*columns, *found], begun or (has_plan_word(rest) and not is_comment(rest))
+        columns += found
         match = _years(rest)
-        if match and not years:
+        if match and not years and not names_plan(rest[: match.start()]):
             years = tuple(int(year) for year in re.findall(r"20\d\d", match[0]))
             before, after = column_words(rest[: match.start()].strip()), column_words(rest[match.end() :].strip())
             columns, rest = [*columns, *before[1], *after[1]], after[2]
+        if rest != line.tekst and not need_at(line.tekst):
+            heads.add(line.tekst)
         if rest:
             kept.append(line._replace(tekst=rest))
     return Zone(_title(lines[:start]), tuple(columns), years, tuple(kept))
@@ -181,4 +189,4 @@ def _holds_plans(zone: Zone, known: bool) -> bool:
     opened = {" ".join(VALUE.split(line.tekst, maxsplit=1)[0].split()[:_OPENING]) for line in zone.linjer}
     named = sum(plan_words_in(text) for text in opened if not is_comment(text))
     general = {line.tekst for line in zone.linjer if is_plan_type(line.tekst)}
-    return named >= (1 if known else 3) and len(general) * 2 < named
+    return named >= (1 if known else 3) and len(general) * 2 <= named

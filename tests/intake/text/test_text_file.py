@@ -202,6 +202,200 @@ def test_a_chapter_that_counts_on_from_the_rows_is_none_of_them(tmp_path):
     assert [row.navn for row in read(tmp_path, lost(*rows, f"5 Videre arbeid\n{prose}")).rader] == PLANS
 
 
+def printed(*pages):
+    return "Planstrategi for Vik kommune 2028–2031\n\nPlanoversikt\n\n" + "\n\f".join("\n".join(page) for page in pages)
+
+
+def test_a_heading_over_the_whole_width_stands_between_rows_with_tabs(tmp_path):
+    rows = ["Plan\t2028\t2029\tAnsvarlig", "Samfunn", "Havneplan\tx\t\tTeknisk", "Plan for støy\t\tx\tTeknisk", "Helse"]
+    found = read(tmp_path, printed([*rows, "Klimastrategi\tx\tx\tPlan", "Demensplan\t\tx\tHelse"]))
+    assert [(found.tabeller[row.tabell - 1].navn, row.navn, [*row.merker]) for row in found.rader] == [
+        ("Samfunn", "Havneplan", [2028]), ("Samfunn", "Plan for støy", [2029]),
+        ("Helse", "Klimastrategi", [2028, 2029]), ("Helse", "Demensplan", [2029]),
+    ]  # fmt: skip
+
+
+def test_a_name_that_a_page_break_cuts_between_rows_with_tabs_is_put_together(tmp_path):
+    rows = ["Plan\t2028\t2029\tAnsvarlig", "Havneplan\tx\t\tTeknisk", "Plan for psykisk\t\tx\tHelse"]
+    found = read(tmp_path, printed(rows, ["helse og rus", "Klimastrategi\tx\tx\tPlan"]))
+    assert [row.navn for row in found.rader] == ["Havneplan", "Plan for psykisk helse og rus", "Klimastrategi"]
+
+
+BLANKS = {
+    "years one blank apart": """Plan             2028 2029 Ansvarlig
+Havneplan        x         Teknisk etat
+Støyplan              x    Plan""",
+    "years over two lines": """Plan             2028–   2030–   Ansvarlig
+                 2029    2031
+Havneplan        x               Teknisk
+Støyplan                 x       Plan""",
+    "a name that fills its column": """Plan          2028   2029   Ansvarlig
+Plan for havn x             Teknisk
+Støyplan             x      Plan""",
+    "a mark beside its heading": """Plan               2028   2029   Ansvarlig
+Havneplan       x                Teknisk
+Støyplan                  x      Plan
+Vegplan            x             Teknisk""",
+}
+
+
+@pytest.mark.parametrize("text", BLANKS.values(), ids=BLANKS)
+def test_a_mark_that_blanks_hold_is_of_the_year_it_stands_under(tmp_path, text):
+    years = [[*row.merker][:1] for row in read(tmp_path, printed([text])).rader]
+    assert years[:2] == [[2028], [2030 if "2030" in text else 2029]]
+
+
+HEAD = f"{'Plan':<30}{'2028':<8}{'2029':<8}Ansvarlig"
+
+
+def rows_at(*starts, plans=PLANS):
+    """Return rows whose cells begin at the places given, with a mark in the first and the second year in turn."""
+    marks = [("x", ""), ("", "x")] * len(plans)
+    return [
+        "".join(f"{text:<{width}}" for text, width in zip((name, *marks[at]), starts, strict=True)) + "Plan og miljø"
+        for at, name in enumerate(plans)
+    ]
+
+
+def test_columns_that_stand_elsewhere_on_the_next_page_are_those_of_the_heading(tmp_path):
+    more = ["Skoleplan for barn og unge", "Temaplan for kultur"]
+    found = read(tmp_path, printed([HEAD, *rows_at(30, 8, 8)], rows_at(50, 5, 5, plans=more)))
+    assert seen(found)[-2:] == [(more[0], {2028: "x"}), (more[1], {2029: "x"})]
+    assert len(found.tabeller) == 1
+
+
+def test_running_heads_part_no_table_from_its_next_page_and_are_no_rows(tmp_path):
+    pages = [
+        ["Planstrategi for Vik kommune", HEAD, *rows_at(30, 8, 8)],
+        ["Planstrategi for Vik kommune", *rows_at(30, 8, 8, plans=["Vegplan"])],
+    ]
+    found = read(tmp_path, printed(*pages))
+    assert [row.navn for row in found.rader] == [*PLANS, "Vegplan"]
+    assert len(found.tabeller) == 1
+
+
+def test_where_columns_do_not_hold_a_page_is_read_as_if_they_were_lost(tmp_path):
+    long = [f"Kommunedelplan for {name}" for name in ("Nordre bydel", "Søndre bydel", "hele kystsonen", "Vestre bydel")]
+    found = read(tmp_path, printed(["Plan     2028  2029   Ansvarlig", *(f"{name} x     x   Plan og miljø" for name in long)]))
+    assert [(row.navn, row.merker) for row in found.rader] == [(name, {2028: "x", 2029: "x"}) for name in long]
+    assert all("aar" in [one.felt for one in row.tvil] for row in found.rader)
+
+
+ABOVE = """Nr.   Plannavn                     Plantype             Ansvarlig            Begrunnelse
+11    Klima- og miljøplan          Temaplan             Kommuneutvikling     Erstatter klimaplanen
+                                                        og eiendom           fra 2010.
+12    Handlingsplan for            Handlingsplan        Stab og støtte
+      likestilling og mangfold
+13    Næringspolitisk strategi     Strategi             Kommuneutvikling
+                                                        og eiendom
+
+Kan utarbeides dersom det er ressurser
+Nr.    Plannavn                     Plantype             Ansvarlig            Begrunnelse
+14     Friluftsplan                 Temaplan             Kultur og fritid"""
+
+
+def test_the_row_above_the_heading_of_the_next_table_is_a_row(tmp_path):
+    assert [(row.nummer, row.navn) for row in read(tmp_path, printed([ABOVE])).rader] == [
+        ("11", "Klima- og miljøplan"),
+        ("12", "Handlingsplan for likestilling og mangfold"),
+        ("13", "Næringspolitisk strategi"),
+        ("14", "Friluftsplan"),
+    ]
+
+
+def test_parts_of_years_in_a_row_make_it_no_heading(tmp_path):
+    head = f"{'Plan':<30}{'Oppstart':<12}{'Vedtak':<12}{'Prioritet':<11}{'Timer':<8}Ansvarlig"
+    rows = [f"{name:<30}{'Vår 2029':<12}{'Høst 2029':<12}{'2':<11}{'300':<8}Plan" for name in PLANS]
+    assert [row.navn for row in read(tmp_path, printed([head, *rows])).rader] == PLANS
+
+
+CELLS = {
+    "a part of a year": ("Havneplan Høst 2028 Juni 2030 1", "Havneplan"),
+    "the case of an adoption": ("Havneplan KST-sak 12/21 X", "Havneplan"),
+    "a mark in parentheses": ("Havneplan (X)", "Havneplan"),
+    "letters": ("Havneplan P V", "Havneplan"),
+    "what is decided": ("Havneplan Full revisjon Teknisk", "Havneplan"),
+    "an amount": ("Havneplan 0,2", "Havneplan"),
+}
+
+
+@pytest.mark.parametrize(("line", "name"), CELLS.values(), ids=CELLS)
+def test_a_name_ends_where_another_cell_of_its_line_begins(tmp_path, line, name):
+    found = read(tmp_path, lost(*(f"{line.replace('Havneplan', one)}" for one in PLANS)))
+    assert [row.navn for row in found.rader] == PLANS
+
+
+def test_a_year_of_adoption_stands_after_the_name_and_a_year_in_the_name_stays(tmp_path):
+    rows = ["Havneplan 2012 Nei", "Plan for støy 2015 Ja", "Omsorgsplan 2030 2020 Ja", "Klimastrategi 2030", "Ja"]
+    text = "Planstrategi 2024–2027\n\nPlan Vedtatt Revisjon Merknad\n" + "\n".join(rows)
+    assert [(row.navn, row.ord) for row in read(tmp_path, text).rader] == [
+        ("Havneplan", "Nei"), ("Plan for støy", "Ja"), ("Omsorgsplan 2030", "Ja"), ("Klimastrategi 2030", "Ja"),
+    ]  # fmt: skip
+
+
+def test_a_theme_before_the_name_and_a_type_after_it_are_no_part_of_it(tmp_path):
+    names = ["Palliativ plan", "Strategisk næringsplan", "Kommunal havneplan", "Helhetlig ROS-analyse"]
+    text = "\n".join(f"Samfunn {name} Temaplan Utgått X Rådmann" for name in names)
+    found = read(tmp_path, f"Planstrategi 2028–2031\n\nTema Plan Type plan Status 2028 2029 Ansvar\n{text}")
+    assert [(row.navn, row.ord) for row in found.rader] == [(name, "Utgått") for name in names]
+
+
+def test_what_is_decided_may_go_on_below(tmp_path):
+    found = read(tmp_path, lost("\n".join(f"{name} Delvis\nrevisjon X" for name in PLANS)))
+    assert [(row.navn, row.ord) for row in found.rader] == [(name, "Delvis revisjon") for name in PLANS]
+
+
+def test_a_type_of_plan_goes_on_with_what_stands_below_it(tmp_path):
+    names = "Havneplan\nOmråderegulering\nStrandsletta\nKlimastrategi\nPlan for støy"
+    found = read(tmp_path, lost(names, "X\nX X\nX"))
+    assert [row.navn for row in found.rader] == ["Havneplan", "Områderegulering Strandsletta", "Klimastrategi", "Plan for støy"]
+
+
+@pytest.mark.parametrize(
+    "other", ["1. Kommuneplan\n2. Temaplaner\n3. Handlingsplaner", "1\n1 200\n2\n1 400\n3"], ids=["headings", "amounts"]
+)
+def test_numbers_of_fewer_than_every_other_plan_count_no_rows(tmp_path, other):
+    first, *rest = other.split("\n")
+    names = [*PLANS, "Vegplan", "Skoleplan", "Kulturplan"]
+    text = lost("\n".join([first, *(part for at, name in enumerate(names) for part in (name, "X", *rest[at : at + 1]))]))
+    assert [row.navn for row in read(tmp_path, text).rader] == names
+
+
+def test_contents_the_foot_of_a_page_and_a_heading_that_is_repeated_are_no_rows(tmp_path):
+    contents = "Innhold\n1 Planoversikt 3\n2 Planstrategi 4\n3 Handlingsplan 5\n\n"
+    names = [*PLANS, "Vegplan", "Skoleplan", "Kulturplan", "Havnestrategi"]
+    head = "Plan Status 2028 2029 2030\n"
+    rows = [f"{name} X\nUnder arbeid\n" for name in names]
+    text = f"{contents}Planoversikt\n\n{head}{''.join(rows)}{head}Demensplan X\nPlanstrategi – side 1\nKlimaplan X"
+    assert [row.navn for row in read(tmp_path, text).rader] == [*names, "Demensplan", "Klimaplan"]
+
+
+def test_years_that_are_cut_in_a_narrow_heading_are_put_together(tmp_path):
+    text = "Planstrategi 2028–2031\n\nPlan Vedtatt 2028–\n2029\n2030–\n2031\nKommentar\n"
+    found = read(tmp_path, text + "\n".join(f"{name} KST-sak 1/20 X X X X" for name in PLANS))
+    assert [(row.navn, row.vedtatt, [*row.merker]) for row in found.rader] == [
+        (name, "KST-sak 1/20", [2028, 2029, 2030, 2031]) for name in PLANS
+    ]
+
+
+def test_the_years_a_plan_was_adopted_and_ends_are_no_heading_and_no_part_of_its_name(tmp_path):
+    head = "Planstrategi 2024–2027\n\nNr Namn på planen Vedteken Gjeld til Behov i perioden\n"
+    rows = "\n".join(f"{at} {name} 20{at}3 2025 Full revisjon" for at, name in enumerate(PLANS, 1))
+    found = read(tmp_path, f"{head}{rows}\n5 Vegplan 2018 2028")
+    last = found.rader[-1]
+    assert (last.navn, last.annet) == ("Vegplan", (("år", "2018 2028"),))
+    assert [(row.navn, row.ord, row.annet) for row in found.rader[:-1]] == [
+        (name, "Full revisjon", (("år", f"20{at}3 2025"),)) for at, name in enumerate(PLANS[:2], 1)
+    ] + [(f"{name} 20{at}3", "Full revisjon", (("år", "2025"),)) for at, name in enumerate(PLANS[2:], 3)]
+
+
+def test_a_line_below_the_table_that_may_be_a_plan_is_told(tmp_path):
+    found = read(
+        tmp_path, lost(*(part for name in PLANS for part in (name, "X")), "Figur 1 Kart", "Skoleplan for alle", PLANS[0])
+    )
+    assert ([row.navn for row in found.rader], [one.tekst for one in found.ikke_plassert]) == (PLANS, ["Skoleplan for alle"])
+
+
 def test_a_text_without_a_plan_table_has_no_rows(tmp_path):
     assert read(tmp_path, "Kommuneplanens samfunnsdel skal revideres i perioden.\n\nDet er alt.").rader == ()
 
