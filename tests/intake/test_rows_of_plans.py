@@ -35,14 +35,6 @@ def test_a_type_of_plan_alone_goes_on_in_the_row_below():
     assert [name for _, name in names(text)] == ["Områdeplan for Vik", "Områderegulering Strandsletta", "Skoleplan"]
 
 
-def test_what_may_be_a_plan_and_has_nothing_under_it_as_a_heading_is_told():
-    found = read("=Planer", table("Plan | 2024 | 2025\nKulturplan | x |\nSkoleplan | | x\nVallejordet | | "))
-    assert ([row.navn for row in found.rader], [one.tekst for one in found.ikke_plassert]) == (
-        ["Kulturplan", "Skoleplan"],
-        ["Vallejordet"],
-    )
-
-
 def test_a_row_with_nothing_but_the_name_of_a_plan_is_a_plan():
     assert [name for _, name in names("Plan | 2024 | 2025\nKulturplan | x |\nSkoleplan | | \nHavneplan | | x")] == [
         "Kulturplan",
