@@ -38,10 +38,14 @@ class Paragraph(NamedTuple):
 
 
 class PrintedTable(NamedTuple):
-    """A table as it is printed, with its heading rows; one over several pages is one table."""
+    """A table as it is printed, with its heading rows; one over several pages is one table.
+
+    `avgrenset` says that its rows are known to be of it: what is held by blanks alone, may end with what follows it.
+    """
 
     sted: str
     rader: tuple[PrintedRow, ...]
+    avgrenset: bool = True
 
 
 class Document(NamedTuple):

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from planstrategi.intake.cells import JOINED, is_open, looks_like_plan, name_and_text, plain_cell, read_mark
 from planstrategi.intake.columns import AAR, NAVN, NUMMER, PERIODE, Layout, column_of, is_heading, read_layout
-from planstrategi.intake.document import PrintedCell, PrintedRow
+from planstrategi.intake.document import PrintedCell, PrintedRow, PrintedTable
 from planstrategi.intake.found import Doubt, NotPlaced
 from planstrategi.intake.plan_line import PlanLine, PlanSection, is_begun, plans_of
 from planstrategi.intake.words import meets, word_list
@@ -20,7 +20,8 @@ _PROSE = 160
 class TableRows:
     """Reads the rows of one table."""
 
-    def __init__(self, rows: Sequence[PrintedRow], layout: Layout, heading: str) -> None:
+    def __init__(self, table: PrintedTable, layout: Layout, heading: str) -> None:
+        rows = table.rader
         self.layout = layout
         self.sections = [PlanSection(rows[0].sted, heading, layout.kolonner)]
         self.notes: list[NotPlaced] = []
@@ -44,9 +45,12 @@ class TableRows:
             else:
                 self._row(row, data[at + 1 : at + 2])
         if len(self.sections) > 1 and self.sections[-1].tvil and not self.sections[-1].linjer:
-            # with no plan below it, it is rather a plan than a heading
-            self.sections.pop()
-            self._add(self.heading, self._line(self.heading))
+            # with no plan below it, it is rather a plan than a heading, if not one of what follows the table
+            last = self.sections.pop()
+            if table.avgrenset:
+                self._add(self.heading, self._line(self.heading))
+            else:
+                self.notes.append(NotPlaced(last.sted, last.navn))
 
     def _measure(self, rows: Sequence[PrintedRow]) -> None:
         self.name = next(iter(self.layout.of(NAVN)), 0)

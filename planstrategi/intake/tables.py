@@ -70,7 +70,7 @@ def plan_tables(document: Document) -> tuple[list[PlanTable], list[NotPlaced]]:
         near = [*above, *(text for row in part.rader[: layout.forste if layout else 0] for text in row.texts if text.strip())]
         if layout and (goes_on or _is_plan_table(part, layout)):
             titles = [group_of(layout), *near[len(above) :], heading, *(text for text in above[-1:] if len(text) < 120)]
-            read = TableRows(part.rader, layout, plain_cell(next(filter(None, titles), "")))
+            read = TableRows(part, layout, plain_cell(next(filter(None, titles), "")))
             if not any(column.tittel for column in layout.kolonner):
                 asked = "Radene har ingen overskrift som sier hva de er. Er dette planer kommunen skal ha?"
                 read.sections[0].ask(Doubt("navn", plain_cell(part.rader[0].texts[0]), asked))

@@ -49,9 +49,9 @@ def with_columns(text: str, name: str) -> Held:
         above = parts[-1] if parts and isinstance(parts[-1], PrintedTable) else None
         made = tuple(PrintedRow(where[at + row.linje], tuple(map(PrintedCell, row.celler))) for row in rows)
         if made and above and _goes_on_from(above, made):
-            parts[-1] = PrintedTable(above.sted, (*above.rader, *made))
+            parts[-1] = above._replace(rader=(*above.rader, *made))
         elif made:
-            parts.append(PrintedTable(where[at], made))
+            parts.append(PrintedTable(where[at], made, at not in blanks))
         elif plain := PAGE_MARK.sub("", lines[at]).strip():
             made_of = Paragraph(where[at], plain.lstrip("# "), bool(_HEADING.match(plain)) and len(plain) < 120)
             (parts if where[at] in kept else heads).append(made_of)

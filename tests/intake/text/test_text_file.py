@@ -84,6 +84,12 @@ def test_columns_that_blanks_alone_hold_are_asked_about(tmp_path):
     assert [[one.felt for one in row.tvil] for row in found.rader] == [["rad"]] * 3
 
 
+def test_a_heading_below_columns_that_blanks_hold_is_told_and_is_no_plan(tmp_path):
+    found = read(tmp_path, f"Planoversikt\n\n{HELD['blanks']}\nMedvirkning\n")
+    assert [name for name, _ in seen(found)] == ["Havneplan", "Plan for støy", "Klimastrategi"]
+    assert [one.tekst for one in found.ikke_plassert] == ["Medvirkning"]
+
+
 def test_rows_that_blanks_hold_without_a_heading_on_the_next_page_are_said(tmp_path):
     head = f"Planstrategi for Vik kommune 2028–2031\n\n{'Plan':<30}2028    2029    Ansvarlig\n"
     held = "".join(f"{name:<30}x{'':15}Plan og miljø\n" for name in PLANS)
