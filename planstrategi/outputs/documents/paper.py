@@ -33,7 +33,7 @@ ON_A4, PAGE_EDGE = (Cm(21.0), Cm(29.7)), Cm(2)
 IN_CELL, IN_SOURCE = Pt(8.5), Pt(8)
 HOUSE, _LOGO_HIGH = RGBColor.from_string(DEEP[1:].upper()), Cm(1.2)
 # a table in less room than this cannot be read
-LEAST_WIDE = Cm(10)
+_LEAST_WIDE = Cm(10)
 _NARROW = "har mindre enn 10 cm mellom margene. Gjør margene smalere eller siden bredere."
 # what is left for a person to write
 LEFT_OPEN = "[…]"
@@ -63,7 +63,7 @@ class Paper:
         self.deep = RGBColor.from_string(profile.farge[1:].upper()) if profile and profile.farge else HOUSE
         self.document = _on_template(mal) if mal else _on_house_paper(self.deep)
         self._lay(lying)
-        if mal and self.wide < LEAST_WIDE:
+        if mal and self.wide < _LEAST_WIDE:
             raise broken_template(mal, _NARROW)
         self._name(title)
         _number_pages(self.document)
