@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from planstrategi.model.fields import Choice, FieldSpec, Id, Invalid, ListOf, Many, MapOf, One, Text, specs
 from planstrategi.model.register import Register
 from planstrategi.reading.yaml_spans import Span
+from planstrategi.worksheet.field_label import label
 from planstrategi.worksheet.layout import in_list
 from planstrategi.worksheet.workbook import lines_of
 
@@ -15,12 +16,6 @@ Values = tuple[tuple[str, str], ...]
 ROW_NUMBER, DELETE, PARENT = "nr", "slett", "forelder"
 # the first row of a sheet, which is hidden, has the names of the fields; the second what people call them
 NAMES_ROW, HEADING_ROW, FIRST_POST = 1, 2, 3
-# as people write the words of the fields
-SHEET_WORDS = {
-    "aar": "år", "aarlig": "årlig", "aarsverk": "årsverk", "foer": "før", "horinger": "høringer", "inngaa": "inngå",
-    "inngaar": "inngår", "omraade": "område", "omraader": "områder", "paa": "på", "satsingsomraader": "satsingsområder",
-    "utlop": "utløp",
-}  # fmt: skip
 
 
 class Field(NamedTuple):
@@ -111,11 +106,6 @@ class Post(NamedTuple):
     place: int
     parent: str
     texts: tuple[str, ...]
-
-
-def label(name: str) -> str:
-    """Return a field as people call it: skal_vedtas_av as «Skal vedtas av»."""
-    return " ".join(SHEET_WORDS.get(word, word) for word in name.split("_")).capitalize()
 
 
 def _cells(record: Any, path: tuple[str, ...] = ()) -> Iterator[Field]:

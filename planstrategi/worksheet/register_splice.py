@@ -1,6 +1,5 @@
 """Changes to a YAML text by where its values stand: what changes is written anew, the rest stays to the letter."""
 
-import json
 import re
 import textwrap
 from collections.abc import Collection, Mapping
@@ -11,11 +10,10 @@ from typing import Any
 from planstrategi.model.fields import Content, FieldSpec, ListOf, Many, MapOf, One, specs
 from planstrategi.reading.yaml_spans import Span
 from planstrategi.worksheet.register_columns import Values, pairs_of
+from planstrategi.worksheet.yaml_scalar import quoted
 
 LINE_WIDTH, NARROWEST = 120, 20
-# text that needs no quotation marks, and what it may not hold between brackets
-PLAIN = re.compile(r"""(?!(?i:null|~|true|false|yes|no|on|off)\Z)[^\s\-?:,\[\]{}#&*!|>'"%@`<=.](?:(?!: | #|:\Z)[^\n])*""")
-BRACKETS, EMPTY_LINES = re.compile(r"[,\[\]{}:]"), re.compile(r"(?:[ \t]*\r?\n)*")
+EMPTY_LINES = re.compile(r"(?:[ \t]*\r?\n)*")
 # the fields of a new record: what they hold, or the records in them
 New = dict[str, Any]
 
@@ -26,15 +24,6 @@ class Listed:
 
     removed: set[int]
     added: list[New]
-
-
-def quoted(text: str, flow: bool, sign: str = "") -> str:
-    """Return a text as YAML: between the quotation marks it had, else between some where it needs them."""
-    if sign == "'" and "\n" not in text:
-        return "'" + text.replace("'", "''") + "'"
-    plain = sign != '"' and PLAIN.fullmatch(text) and not (flow and BRACKETS.search(text))
-    # a JSON string is a YAML string
-    return text if plain else json.dumps(text, ensure_ascii=False)
 
 
 class OneLine(list[New]):

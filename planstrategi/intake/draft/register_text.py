@@ -13,7 +13,7 @@ from planstrategi.model.data_files import FILER, REGISTERFIL
 from planstrategi.model.fields import Ref, Text, specs
 from planstrategi.model.plan import Plan
 from planstrategi.model.vocabulary import UKJENT
-from planstrategi.worksheet.register_columns import label
+from planstrategi.worksheet.field_label import label
 
 _LONGEST_NOTE = 90
 # the number of a row and the field that a line says something of

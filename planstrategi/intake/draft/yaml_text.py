@@ -7,7 +7,7 @@ from typing import Any
 from unicodedata import normalize
 
 from planstrategi.model.fields import STRANGE, Name, folder_name
-from planstrategi.worksheet.register_splice import quoted
+from planstrategi.worksheet.yaml_scalar import quoted
 
 _WIDTH, _LONGEST_ID = 118, 60
 
