@@ -231,13 +231,20 @@ def test_output_is_utf8_also_where_the_console_is_not(tmp_path):
     assert "Oppvekst og velferd" in done.stdout.decode("utf-8")
 
 
-def test_valider_starts_without_pandas_matplotlib_and_jupyter():
-    code = (
-        "import sys; from planstrategi.cli import main; main(['valider', sys.argv[1]]);"
-        "sys.exit(str([m for m in ('pandas', 'matplotlib', 'numpy', 'nbformat', 'jsonschema') if m in sys.modules]))"
+@pytest.mark.parametrize(
+    "command", [("valider", str(OSTRE_TOTEN)), ("importer", "plan.txt", "-o", "utkast")], ids=["valider", "importer"]
+)
+def test_what_shall_be_quick_starts_without_pandas_matplotlib_jupyter_and_openpyxl(tmp_path, command):
+    (tmp_path / "plan.txt").write_text(
+        "Planstrategi for Vik kommune 2028–2031\n\nPlan\t2028\t2029\nHavneplan\tx\t\nVegplan\t\tx\n", "utf-8"
     )
-    done = subprocess.run([sys.executable, "-c", code, str(OSTRE_TOTEN)], capture_output=True, text=True, check=False)
-    assert done.stderr.splitlines()[-1] == "[]"
+    code = (
+        "import sys; from planstrategi.cli import main; main(sys.argv[1:]);"
+        "print([m for m in ('pandas', 'matplotlib', 'numpy', 'nbformat', 'jsonschema', 'openpyxl') if m in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code, *command], capture_output=True, text=True, check=True, cwd=tmp_path)
+    assert done.stdout.splitlines()[-1] == "[]"
+    assert command[0] == "valider" or (tmp_path / "utkast" / "register.yaml").exists()
 
 
 @pytest.mark.parametrize("command", ["valider", "tabell", "figur", "rapport", "ny-kommune", "lab"])
