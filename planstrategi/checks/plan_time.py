@@ -4,7 +4,7 @@ from planstrategi.checks.rules import Hit, PlanHits, plan_rule
 from planstrategi.model.dates import whole_year
 from planstrategi.model.plan import Plan
 from planstrategi.model.problem import ADVARSEL, FEIL, KEEPER, OWNER
-from planstrategi.model.register import Register
+from planstrategi.model.register import Register, once
 from planstrategi.model.sections import Mark
 from planstrategi.model.vocabulary import ENDING, NOT_BEGUN, OPPSTARTSMERKE, REVISING, UNDER_WAY, VEDTAKSMERKE
 
@@ -18,10 +18,11 @@ def _years(aar: tuple[int, ...]) -> str:
 def start_without_year(plan: Plan, register: Register) -> PlanHits:
     """Work that starts in the period needs a marked year where marks mean work, or it is invisible in every count."""
     starts = plan.oppstart and plan.oppstart.forst_aar in register.periode.years
-    if plan.oppstart and starts and not plan.aar and plan.id in register.once(_where_marks_mean_work):
+    if plan.oppstart and starts and not plan.aar and plan.id in _where_marks_mean_work(register):
         yield Hit("oppstart", f"oppstart {plan.oppstart.tekst} og ingen år")
 
 
+@once
 def _where_marks_mean_work(register: Register) -> set[str]:
     tables = {table.id for table in register.tabeller if table.marks_work}
     return {plan.id for plan in register.planer if plan.kilde.tabell in tables and not plan.year_is_lost}
@@ -99,14 +100,15 @@ def revision_without_year(plan: Plan, register: Register) -> PlanHits:
 
 def marked_with_years(plan: Plan, register: Register) -> bool:
     """Return whether the plan's table marks years of work: it says so, or some plan in it is marked."""
-    return plan.id in register.once(_in_tables_with_years)
+    return plan.id in _in_tables_with_years(register)
 
 
+@once
 def _in_tables_with_years(register: Register) -> set[str]:
     silent = {table.id for table in register.tabeller if not table.merket_betyr}
     tables = {plan.kilde.tabell for plan in register.planer if plan.aar and plan.kilde.tabell in silent}
     marked = {plan.id for plan in register.planer if plan.kilde.tabell in tables and not plan.year_is_lost}
-    return marked | register.once(_where_marks_mean_work)
+    return marked | _where_marks_mean_work(register)
 
 
 @plan_rule("REG210", FEIL, "Et merket år ligger utenfor perioden.", "år i perioden", "aar", KEEPER, naar="aar", also="periode")

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import field
 from functools import wraps
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, Concatenate, NamedTuple, ParamSpec, TypeVar
 
 from planstrategi.model import judgements, sections
 from planstrategi.model.assumptions import EgenInnsats, Forutsetningsfil, Fradrag, Innsats, Innsatsfil, Kapasitet
@@ -20,6 +20,7 @@ from planstrategi.model.requirements import Lovkrav, Lovkravfil, Lovtekst, Lovte
 from planstrategi.model.scenarios import Scenario, Scenariofil
 
 Computed = TypeVar("Computed")
+More = ParamSpec("More")
 
 
 class Forrige(NamedTuple):
@@ -30,13 +31,17 @@ class Forrige(NamedTuple):
     kalt: str = ""
 
 
-def once(compute: Callable[["Register"], Computed]) -> Callable[["Register"], Computed]:
-    """Let what a function gives of a register be computed the first time it is asked for."""
-    return wraps(compute)(lambda register: register.once(compute))
+def once(compute: Callable[Concatenate["Register", More], Computed]) -> Callable[Concatenate["Register", More], Computed]:
+    """Let what a function gives of a register, and of what more it is given, be computed the first time it is asked for."""
 
+    @wraps(compute)
+    def computed(register: "Register", *more: More.args, **named: More.kwargs) -> Computed:
+        asked = (compute, *more, *named.items())
+        if asked not in register._computed:
+            register._computed[asked] = compute(register, *more, **named)
+        return register._computed[asked]
 
-def _none_before(_: "Register") -> Forrige:
-    return Forrige(None, "det er ikke kjent hvor registeret ligger")
+    return computed
 
 
 # One line per field, so that a record reads as a table.
@@ -79,7 +84,7 @@ class Register(DataFile):
     navnebytter: judgements.Navnebyttefil | None = field(default=None, compare=False)
     profil: Profil | None = field(default=None, compare=False)
     # finds the register to compare with; whoever reads files gives it, and only what compares asks for it
-    finn_forrige: Callable[["Register"], Forrige] = field(default=_none_before, repr=False, compare=False)
+    finn_forrige: Callable[["Register"], Forrige] = field(default=lambda _: Forrige(None, "det er ikke kjent hvor registeret ligger"), repr=False, compare=False)
     problemer: tuple[Problem, ...] = field(default=(), repr=False, compare=False)
     unntatt: tuple[Unntatt, ...] = field(default=(), repr=False, compare=False)
     _computed: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
@@ -117,21 +122,15 @@ class Register(DataFile):
         """Whether a plan is finished or adopted after the period: it may be carried on and have work all the same."""
         return plan.finish is not None and plan.finish.sist_aar > self.periode.til
 
-    def once(self, compute: Callable[..., Computed], *more: Any) -> Computed:
-        """What a function computes of the register, and of what more it is given, computed the first time it is asked for."""
-        asked = (compute, *more)
-        if asked not in self._computed:
-            self._computed[asked] = compute(self, *more)
-        return self._computed[asked]
-
     def same_municipality(self, other: "Register") -> bool:
         """Whether another register is of the same municipality: its number or its name may have changed since, not both."""
         mine, its = self.kommune, other.kommune
         return bool(its) and (mine.nummer == its.nummer or mine.navn == its.navn)
 
+    @once
     def previous(self) -> Forrige:
         """The register of the period before, or the one that this is held against."""
-        return self.once(self.finn_forrige)
+        return self.finn_forrige(self)
 
     def renamings(self) -> tuple[judgements.Navnebytte, ...]:
         """What somebody has answered of plans with another name."""

@@ -92,6 +92,7 @@ def expected(register: Register) -> tuple[Expected, ...]:
     return (*catalogued, *(_own(register, one, goals.get(one.id, ())) for one in register.satsingsomraader))
 
 
+@once
 def _called(register: Register) -> dict[int, str]:
     """Return what documents, chapters and own areas are called, by their records: those of one name are told apart."""
     documents, own = [one for file in register.expectation_files() for one in file.dokumenter], register.satsingsomraader
@@ -102,7 +103,7 @@ def _called(register: Register) -> dict[int, str]:
 
 
 def _of_file(register: Register, file: Forventningsfil) -> Iterator[Expected]:
-    called = register.once(_called)
+    called = _called(register)
     for document in file.dokumenter:
         general = _document(register, file, document)
         for kapittel in document.kapitler:
@@ -115,7 +116,7 @@ def _of_file(register: Register, file: Forventningsfil) -> Iterator[Expected]:
 
 
 def _document(register: Register, file: Forventningsfil, document: Forventningsdokument) -> Expected:
-    state, label = applies(document, register.per_dato, file.per_dato), register.once(_called)[id(document)]
+    state, label = applies(document, register.per_dato, file.per_dato), _called(register)[id(document)]
     regional = document.slag.startswith("regional")
     return Expected(
         id=document.id, nivaa=COUNTY if regional else STATE, slag=REGIONAL_EXPECTATION if regional else TEMA,
@@ -186,6 +187,6 @@ def _outside(register: Register, above: Expected, one: Forventning) -> Iterator[
 
 def _own(register: Register, one: Satsingsomraade, maal: tuple[int, ...]) -> Expected:
     return Expected(
-        id=one.id, nivaa=OWN, slag=SATSING, tekst=register.once(_called)[id(one)], dokument_id=LOKALE, dokument=LOCAL_LABEL,
+        id=one.id, nivaa=OWN, slag=SATSING, tekst=_called(register)[id(one)], dokument_id=LOKALE, dokument=LOCAL_LABEL,
         gruppe=LOCAL_LABEL, utenfor="", grunn="", kilde=source_of(one), maal=maal, del_av=one.forelder_mulig,
     )  # fmt: skip

@@ -18,7 +18,7 @@ from planstrategi.analysis.shared.sources import of_plan
 from planstrategi.analysis.shared.work_years import years_in_period
 from planstrategi.model.numbers import as_estimate, rounded
 from planstrategi.model.plan import Plan
-from planstrategi.model.register import Register
+from planstrategi.model.register import Register, once
 from planstrategi.model.vocabulary import BINDING
 
 
@@ -42,9 +42,10 @@ def proposed(register: Register, vekt: str = ANTALL) -> Levelled:
     It is solved once for a register: where time runs out, a second search could end elsewhere, and the table, the
     figure and the sentence must say the same.
     """
-    return register.once(_solved, vekt)
+    return _solved(register, vekt)
 
 
+@once
 def _solved(register: Register, vekt: str) -> Levelled:
     case, aside = without_clash(case_of(register, vekt))
     best = level(case)

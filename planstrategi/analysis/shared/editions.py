@@ -6,7 +6,7 @@ from typing import NamedTuple
 from planstrategi.analysis.shared.work_years import work_of
 from planstrategi.model.dates import Tid
 from planstrategi.model.plan import Plan
-from planstrategi.model.register import Register
+from planstrategi.model.register import Register, once
 from planstrategi.model.vocabulary import ENDING, PLANSTRATEGIEN
 
 # what makes a new edition; a rolled action part leaves the plan itself as it is
@@ -122,6 +122,7 @@ def first_year(register: Register, plans: Iterable[str]) -> int | None:
     return min((year for year in (ready_of(register, plan).aar for plan in plans) if year is not None), default=None)
 
 
+@once
 def ready_of(register: Register, name: str) -> Ready:
     """Return when a plan, or the planstrategi itself, first answers and how long, on the register's date.
 
@@ -130,10 +131,6 @@ def ready_of(register: Register, name: str) -> Ready:
     the last day of the finish or adoption that the register gives, or the one that is derived of its years of work
     (`avledet`). What has run out, and is not to be made again, answers no more.
     """
-    return register.once(_ready, name)
-
-
-def _ready(register: Register, name: str) -> Ready:
     if name == PLANSTRATEGIEN:
         adopted = register.dokument.vedtatt
         return Ready(adopted.sist_aar, NOW, None) if adopted else Ready(None, FINISH_UNKNOWN, None)

@@ -6,7 +6,7 @@ from typing import Any, Concatenate, Generic, ParamSpec
 
 import pandas as pd
 
-from planstrategi.model.register import Register
+from planstrategi.model.register import Register, once
 
 P = ParamSpec("P")
 Row = dict[str, Any]
@@ -19,10 +19,11 @@ class TableFunction(Generic[P]):
     def __init__(self, give: Callable[Concatenate[Register, P], Rows | pd.DataFrame], names: str, types: Any) -> None:
         wraps(give)(self)
         self.give, self.columns, self.types = give, tuple(names.split()), types
+        self.whole = once(self._made)
 
     def __call__(self, register: Register, *args: P.args, **kwargs: P.kwargs) -> pd.DataFrame:
         # a sentence and a figure ask for the table they rest on; what one of them does with it is its own
-        return self._made(register, *args, **kwargs) if args or kwargs else register.once(self._made).copy()
+        return self._made(register, *args, **kwargs) if args or kwargs else self.whole(register, *args, **kwargs).copy()
 
     def _made(self, register: Register, *args: P.args, **kwargs: P.kwargs) -> pd.DataFrame:
         given = self.give(register, *args, **kwargs)

@@ -42,7 +42,7 @@ def work_of(register: Register, plan: Plan) -> PlanWork:
     a table does not say of its marks is taken for work.
     """
     # what a change to the register does, is asked of few of its plans
-    return register.once(_work, plan.id)
+    return _work(register, plan.id)
 
 
 def years_of_work(register: Register) -> dict[str, tuple[int, ...]]:
@@ -58,6 +58,7 @@ def years_in_period(register: Register) -> dict[str, tuple[int, ...]]:
     return {name: tuple(year for year in years if year in period) for name, years in years_of_work(register).items()}
 
 
+@once
 def _work(register: Register, plan_id: str) -> PlanWork:
     plan = register.plans_by_id()[plan_id]
     if plan.valgte_aar is not None:
@@ -181,9 +182,10 @@ def _kind(register: Register, plan: Plan) -> Innsats | None:
         return None
     # whether somebody drives it as a plan of their own
     private = any(driver.rolle in ("forslagsstiller", "tiltakshaver") for driver in plan.drivere)
-    return register.once(_kind_for, plan.plantype, plan.planbehov, private)
+    return _kind_for(register, plan.plantype, plan.planbehov, private)
 
 
+@once
 def _kind_for(register: Register, plantype: str, planbehov: str | None, private: bool) -> Innsats | None:
     same = [kind for kind in register.effort_kinds() if plantype in kind.plantyper and planbehov in kind.planbehov]
     return max((kind for kind in same if kind.privat in (None, private)), key=lambda kind: kind.privat is not None, default=None)
