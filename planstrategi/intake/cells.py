@@ -75,14 +75,9 @@ def name_and_text(text: str, bold: str = "") -> tuple[str, str]:
     told = plain.removeprefix(name := plain_cell(bold)).lstrip(" :.–-")
     if name and told and (told[0].isupper() or told[0] == "(") and len(name) > 3:
         return name.rstrip(" .:–-"), told
-    if (
-        len(lines) > 1
-        and looks_like_plan(lines[0])
-        and lines[1][0].isupper()
-        and lines[-1].endswith(".")
-        and not is_open(lines[0])
-    ):
-        return lines[0], on_one_line("\n".join(lines[1:]))
+    first, *below = lines or [""]
+    if below and below[0][0].isupper() and below[-1].endswith(".") and looks_like_plan(first) and not is_open(first):
+        return first, on_one_line("\n".join(below))
     return plain, ""
 
 

@@ -40,7 +40,7 @@ class Paragraph(NamedTuple):
 class PrintedTable(NamedTuple):
     """A table as it is printed, with its heading rows; one over several pages is one table.
 
-    `avgrenset` says that its rows are known to be of it: what is held by blanks alone, may end with what follows it.
+    `avgrenset` says that it is known where it ends: the last rows of one held by blanks alone may be what follows it.
     """
 
     sted: str

@@ -30,6 +30,7 @@ class TableRows:
         self._measure(data)
         self.years = YearCells(rows, layout, self.name)
         self.joined: set[str] = set()
+        self.heading: PrintedRow | None = None  # of the last section, where one row heads it
         # what stands above the headings may be repeated with them
         headings = {_alike(row) for row in rows[: layout.etter]}
         for at, row in enumerate(data):
@@ -38,13 +39,14 @@ class TableRows:
             if self._names_columns(row) and (new := read_layout(data[at:])) and not new.forste:
                 headings |= {_alike(one) for one in data[at : at + new.etter]}
                 titles = [one.kolonner[self.name].tittel for one in (self.layout, new)]
-                self.layout = self.years.layout = new
+                self.layout, self.heading = new, None
+                self.years.layout = new
                 # what stands in their place over the names, is a group of them
                 group = self.sections[-1].navn if titles[0] == titles[1] else titles[1]
                 self.sections.append(PlanSection(row.sted, group, new.kolonner))
             else:
                 self._row(row, data[at + 1 : at + 2])
-        if len(self.sections) > 1 and self.sections[-1].tvil and not self.sections[-1].linjer:
+        if self.heading and self.sections[-1].tvil and not self.sections[-1].linjer:
             # with no plan below it, it is rather a plan than a heading, if not one of what follows the table
             last = self.sections.pop()
             if table.avgrenset:

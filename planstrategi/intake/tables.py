@@ -15,8 +15,9 @@ from planstrategi.intake.plan_lists import with_lists
 from planstrategi.intake.rows import TableRows
 from planstrategi.intake.words import meets, word_list
 
-# what has a field of its own in FoundRow
+# what a table of plans may have a column of
 _OF_PLANS = frozenset(["ansvarlig", "ord", "vedtatt", "skal_vedtas", "hjemmel", "status", "kommentar"])
+# what has a field of its own in FoundRow
 _OWN = ("ord", "ansvarlig", "vedtatt", "kommentar")
 _NEAR, _ENOUGH = 6, 3
 

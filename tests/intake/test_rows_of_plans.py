@@ -266,6 +266,14 @@ def test_headings_that_came_later_may_be_repeated_too():
     assert len(read("=Planer", table(text)).tabeller) == 2
 
 
+def test_a_mark_that_stands_alone_below_headings_that_came_later_is_told():
+    below = "Plan | Etter 2025 | Ansvar\n | x | "
+    for section in ("", "Helse | < | <\nDemensplan | x | \n"):
+        found = read("=Planer", table(f"Plan | 2024–25 | Ansvar\nKulturplan | x | HO\nSkoleplan | x | HO\n{section}{below}"))
+        assert [row.navn for row in found.rader] == ["Kulturplan", "Skoleplan", *["Demensplan"] * bool(section)]
+        assert [note.tekst for note in found.ikke_plassert] == ["x"]
+
+
 def test_a_row_with_a_comment_alone_at_the_beginning_is_told():
     found = read("=Planer", table("Plan | 2024 | Merknad\n | | Se vedlegg\nKulturplan | x | "))
     assert ([row.navn for row in found.rader], [note.tekst for note in found.ikke_plassert]) == (["Kulturplan"], ["Se vedlegg"])

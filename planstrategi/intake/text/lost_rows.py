@@ -19,8 +19,8 @@ from planstrategi.intake.text.line_words import (
 from planstrategi.intake.text.pieces import Piece, Slag, pieces_of
 from planstrategi.intake.text.zones import Zone
 
-# a footnote, or what explains a sign
 _CHAPTER = re.compile(r"\d{1,2}\.? [A-ZÆØÅ]")
+# a footnote, or what explains a sign
 _NOTE = re.compile(r"\*+\s?\w|\(?\w{1,3}\)? ?= ?\w")
 
 
