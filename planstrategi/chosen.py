@@ -42,12 +42,17 @@ def every_register(given: str | None) -> list[Path]:
     found = find_registers.all_registers(Path("data"))
     if not found:
         raise CouldNotRun(f"Fant ikke noe register (data/{EVERY_REGISTER}). Kjør fra prosjektets mappe, eller oppgi mappen.")
-    return [fil for fil in found if not (fil.parent / INNLESINGSFIL).exists()] or found
+    return [fil for fil in found if not _is_draft(fil)] or found
+
+
+def _is_draft(fil: Path) -> bool:
+    # to ask for the file itself raises where nobody may look
+    return any(fil.parent.glob(INNLESINGSFIL))
 
 
 def how_to_end(fil: Path) -> str:
     """Return what ends a draft, empty for a register that is none."""
-    return f" Et utkast: slett {INNLESINGSFIL} når alt er avklart." if (fil.parent / INNLESINGSFIL).exists() else ""
+    return f" Et utkast: slett {INNLESINGSFIL} når alt er avklart." if _is_draft(fil) else ""
 
 
 def one_register(given: str | None) -> Path:

@@ -276,6 +276,21 @@ def test_without_the_permission_to_write_nothing_is_changed_and_it_is_said(prepa
 
 
 @ROOT_ONLY
+def test_a_municipality_that_nobody_may_look_into_stops_not_the_check_of_the_others():
+    with tempfile.TemporaryDirectory() as room:
+        for name in ("aapen", "laast"):
+            (Path(room) / "data/kommuner" / name / "2028-2031").mkdir(parents=True)
+            (Path(room) / "data/kommuner" / name / "2028-2031/register.yaml").write_text("x: 1\n")
+        with chdir(room):
+            # what it imports, another may not read
+            assert run("valider")[0] == 1
+        subprocess.run(["chmod", "-R", "a+rX", room], check=True)
+        (Path(room) / "data/kommuner/laast").chmod(0)
+        status, said = _in_child(Path(room), "valider", lambda: os.setuid(65534))
+        assert status == 1 and "data/kommuner/aapen/2028-2031: " in said and "data/kommuner/laast: " in said
+
+
+@ROOT_ONLY
 @pytest.mark.parametrize(
     "command", ["figur", "eksporter", "importer", "vurder inn", "ny-kommune", pytest.param("rapport", marks=pytest.mark.alle)]
 )

@@ -5,7 +5,7 @@ Also what several say of each other: a municipality number belongs to one munici
 
 import os
 from collections.abc import Iterator, Sequence
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from planstrategi.model.data_files import EVERY_REGISTER, KATALOGMAPPE, REGISTERFIL
 from planstrategi.model.problem import Problem
@@ -33,7 +33,12 @@ def all_registers(data: Path) -> list[Path]:
 
 
 def _below(folder: Path, *patterns: str) -> list[Path]:
-    found = {fil for pattern in patterns for fil in folder.glob(pattern)}
+    found = set[Path]()
+    for own, *above in (map(str, PurePath(pattern).parents) for pattern in patterns):
+        # also links that lead nowhere and, for a folder nobody may look into, what it may hold: to read them says what is wrong
+        found |= {fil for one in folder.glob(own) if not is_absent(fil := one / REGISTERFIL) or fil.is_symlink()}
+        within = (one for place in above[:-1] for one in folder.glob(place) if is_folder(one) and not os.access(one, os.R_OK))
+        found |= {one / REGISTERFIL for one in within}
     # what is hidden is the draft of something, or what a program keeps there
     return sorted(fil for fil in found if not any(part.startswith(".") for part in fil.relative_to(folder).parts))
 

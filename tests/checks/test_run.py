@@ -217,6 +217,17 @@ def test_a_register_without_read_permission(tmp_path, locked):
 
 
 @NEEDS_FORK
+@pytest.mark.parametrize("locked", ["kommuner", "kommuner/fjordvik", "kommuner/fjordvik/2028-2031"])
+def test_a_folder_of_registers_that_nobody_may_look_into_is_not_taken_for_empty(tmp_path, locked):
+    open_to_all(tmp_path)
+    folder = tmp_path / "kommuner/fjordvik/2028-2031"
+    folder.mkdir(parents=True)
+    (folder / "register.yaml").write_bytes((FJORDVIK / "register.yaml").read_bytes())
+    (tmp_path / locked).chmod(0)
+    assert as_nobody(tmp_path) == "FIL003:register.yaml"
+
+
+@NEEDS_FORK
 def test_judgements_without_read_permission_are_not_taken_for_absent(tmp_path):
     open_to_all(tmp_path)
     for name in ("register.yaml", "vurderinger/forventninger.yaml"):

@@ -37,6 +37,13 @@ def test_a_folder_means_the_registers_in_it(project, place, found):
     assert names == found
 
 
+@pytest.mark.parametrize("place", ["", "data", "data/kommuner"])
+def test_a_link_that_leads_nowhere_is_a_register_that_is_missing(project, place):
+    (project / "data/kommuner/b/2024-2027/register.yaml").unlink()
+    (project / "data/kommuner/b/2024-2027/register.yaml").symlink_to("borte.yaml")
+    assert [problem.kode for problem in validate(registers_in(project / place)[-1]).problems] == ["FIL001"]
+
+
 def test_a_folder_above_the_only_period_is_that_register():
     assert ps.load(OSTRE_TOTEN.parent).kommune.navn == "Østre Toten"
 
