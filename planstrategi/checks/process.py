@@ -1,4 +1,4 @@
-"""REG286 to REG288 and REG296 to REG298: the days of the process, and the log of what came in when it was heard."""
+"""REG286 to REG288 and REG296 to REG299: the days of the process, and the log of what came in when it was heard."""
 
 from itertools import pairwise
 
@@ -57,3 +57,19 @@ def person_named(register: Register) -> Hits:
         # what was found is not told: it may be the name
         if remark.avsender == INNBYGGER and remark.hvem.lower() != INNBYGGER:
             yield remark, Hit("hvem", "et annet ord", f"hvem: {INNBYGGER}")
+
+
+@remark_rule(
+    "REG299",
+    FEIL,
+    "Merknaden kom inn på en dag etter den filen er kjent per.",
+    "en dag til og med per_dato",
+    "dato per_dato",
+    KEEPER,
+)
+def remark_in_future(register: Register) -> Hits:
+    """What has come in had come in by the day the file is known as of."""
+    known = register.merknader.per_dato if register.merknader else ""
+    for remark in register.remarks():
+        if remark.dato > known:
+            yield remark, Hit("dato", f"{remark.dato}, per dato {known}")

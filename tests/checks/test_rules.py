@@ -43,7 +43,7 @@ from planstrategi.model.judgements import (
 )
 from planstrategi.model.plan import Plan
 from planstrategi.model.problem import ADVARSEL, FEIL, KEEPER, MERKNAD, OWNER
-from planstrategi.model.process import Merknad, Prosessdag, Prosessplanfil
+from planstrategi.model.process import Merknad, Merknadsfil, Prosessdag, Prosessplanfil
 from planstrategi.model.profile import Profil
 from planstrategi.model.register import Register
 from planstrategi.model.requirements import Lovkrav, Lovkravfil
@@ -63,7 +63,7 @@ OWNERS = {
     scenario_rule: [Scenariofil],
     process_rule: [Prosessdag, Prosessplanfil],
     profile_rule: [Profil],
-    remark_rule: [Merknad],
+    remark_rule: [Merknad, Merknadsfil],
     requirement_rule: [Lovkravfil, Lovkrav],
     legal_judgement_rule: [Lovvurdering, Lovvurderingssett, Lovvurderingsfil, Utelatelse],
     intake_rule: [Innlesingsfil, InnlestRad, IkkePlassert],

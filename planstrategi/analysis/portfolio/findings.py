@@ -17,8 +17,7 @@ def decisions_finding(register: Register) -> Finding:
         return Finding(NO_PLANS if decided.empty else "Kilden sier ikke hva som er bestemt for planene.")
     work = int(decided.isin(REVISING).sum())
     rest = {label.lower(): int((decided == word).sum()) for word, label in PLANBEHOV.items() if word not in REVISING}
-    yearly = sum(plan.planbehov is None and bool(plan.aarlig) for plan in register.planer)
-    rest |= {"gjøres hvert år": yearly, IKKE_OPPGITT: int(decided.isna().sum()) - yearly}
+    rest[IKKE_OPPGITT] = int(decided.isna().sum())
     said = f"{of_all(work, len(decided))} er ført som ny, revisjon, endring eller rullering."
     return Finding(said, tally("De andre: {}.", rest))
 

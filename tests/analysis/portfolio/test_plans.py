@@ -89,6 +89,13 @@ def test_the_sentence_accounts_for_every_plan(small):
     assert (said, said.under) == ("2 av 3 planer er ført som ny, revisjon, endring eller rullering.", "De andre: 1 ikke oppgitt.")
 
 
+def test_the_sentence_and_the_table_say_the_same_of_what_is_only_done_each_year(small):
+    yearly = "  - {id: x, navn: X, plantype: temaplan, kilde: {tabell: temaplan, rad: 4}, ansvarlig: sor, aarlig: [planen]}\n"
+    register = small(PLANS + yearly)
+    assert ps.finding("planbehov", register).under == "De andre: 2 ikke oppgitt."
+    assert list(ps.table("planbehov", register)["antall_planer"]) == [1, 1, 2]
+
+
 def test_a_statute_named_for_the_plan_is_kept_apart_from_one_named_for_the_service(small):
     register = small(PLANS)
     named = ps.table("statutter", register)
