@@ -5,9 +5,8 @@ import errno
 FULL = "Disken er full. Frigjør plass, eller velg en annen mappe."
 NO_ACCESS = "Du mangler tilgang. Har et annet program filen åpen, så lukk den; ellers velg en annen mappe, eller gi deg tilgang."
 NOT_UTF8 = "Et navn har tegn som ikke er UTF-8. Gi filen eller mappen et nytt navn, eller skriv argumentet på nytt."
-EXISTS = "Den finnes fra før. Velg et annet navn."
 REASONS = dict.fromkeys((errno.ENOSPC, errno.EDQUOT), FULL) | dict.fromkeys((errno.EACCES, errno.EPERM, errno.EROFS), NO_ACCESS)
-REASONS |= dict.fromkeys((errno.EEXIST, errno.ENOTEMPTY), EXISTS)
+REASONS |= dict.fromkeys((errno.EEXIST, errno.ENOTEMPTY), "Den finnes fra før. Velg et annet navn.")
 REASONS |= {
     errno.ENAMETOOLONG: "Navnet er for langt. Velg et kortere.",
     errno.ENOENT: "Filen eller mappen finnes ikke. Kontroller navnet.",

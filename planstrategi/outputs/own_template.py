@@ -16,9 +16,7 @@ UNPACKED_MOST, PARTS_MOST = 200_000_000, 2_000
 _FETCHED = re.compile(rb"<Relationship\b(?![^>]*/(?:hyperlink|attachedTemplate)[\"'])[^>]*TargetMode\s*=\s*[\"']External")
 _DECLARED = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
 _TOO_LARGE = "er for stor når den pakkes ut. Lagre en mal uten store bilder."
-_MACROS = "har makroer. Lagre en kopi uten makroer."
 _OUTSIDE = "henter innhold utenfra, for eksempel et lenket bilde. Sett det inn i malen i stedet."
-_STRANGE = "har erklæringer i XML-en som ikke hører hjemme i en mal. Åpne og lagre den på nytt."
 _BROKEN = "kan ikke leses som mal. Åpne den i Office, lagre den på nytt uten passord, og prøv igjen."
 
 
@@ -49,7 +47,7 @@ def _refused(parts: ZipFile) -> str:
     names = parts.namelist()
     xml = {name: parts.read(name).replace(b"\0", b"") for name in names if name.endswith((".xml", ".rels"))}
     if any(name.endswith("vbaProject.bin") for name in names) or b"macroEnabled" in xml.get("[Content_Types].xml", b""):
-        return _MACROS
+        return "har makroer. Lagre en kopi uten makroer."
     if any(_DECLARED.search(part) for part in xml.values()):
-        return _STRANGE
+        return "har erklæringer i XML-en som ikke hører hjemme i en mal. Åpne og lagre den på nytt."
     return _OUTSIDE if any(_FETCHED.search(part) for part in xml.values()) else ""

@@ -17,9 +17,7 @@ from planstrategi.model.register import Register
 
 # a day, what is unique about it, and the event
 DayOfCalendar = tuple[str, str, Event]
-DOMAIN = "planstrategi"
 OUTER = "Ytre grense: dagen kan falle tidligere."
-NO_ADVICE_THERE = "Viser frister og valg; er ikke juridisk rådgivning."
 
 
 def as_calendar(register: Register) -> bytes:
@@ -64,12 +62,12 @@ def _due(register: Register) -> Iterator[DayOfCalendar]:
 
 def _event(register: Register, name: str, day: str, title: str, told: list[str | None], link: str | None) -> DayOfCalendar:
     event, start = Event(), date.fromisoformat(day)
-    event.add("uid", f"{name}-{register.kommune.nummer}@{DOMAIN}")
+    event.add("uid", f"{name}-{register.kommune.nummer}@planstrategi")
     event.add("dtstamp", datetime.combine(date.fromisoformat(register.per_dato), time(), UTC))
     event.add("dtstart", start)
     event.add("dtend", start + timedelta(days=1))
     event.add("summary", title)
-    event.add("description", "\n".join([*filter(None, told), NO_ADVICE_THERE]))
+    event.add("description", "\n".join([*filter(None, told), "Viser frister og valg; er ikke juridisk rådgivning."]))
     event.add("transp", "TRANSPARENT")
     if link:
         event.add("url", link)

@@ -13,8 +13,6 @@ from planstrategi.model.register import Register
 from planstrategi.model.vocabulary import IKKE_VURDERT, STYRKE
 from planstrategi.worksheet.layout import in_list
 
-THE_PLANSTRATEGI = "Planstrategien selv"
-
 
 @columns("krav hjemmel lest_i lenke innhold sporsmaal har krav_id")
 def requirements_to_judge(register: Register, everything: bool = False) -> Rows:
@@ -57,7 +55,7 @@ def answering(register: Register) -> dict[str, tuple[str, str]]:
     """Return what can answer a requirement, by what a person calls it: its kind and id, as `Lovvurdering.target`."""
     named = {("plan", one.id): one.navn for one in register.planer} | {("omtalt", one.id): one.navn for one in register.omtalt}
     labels = told_apart(named, {target: target[1] for target in named})
-    return {THE_PLANSTRATEGI: (PLANSTRATEGIEN, PLANSTRATEGIEN)} | {label: target for target, label in labels.items()}
+    return {"Planstrategien selv": (PLANSTRATEGIEN, PLANSTRATEGIEN)} | {label: target for target, label in labels.items()}
 
 
 def questions_of_fact(register: Register) -> list[str]:

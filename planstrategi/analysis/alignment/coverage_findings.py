@@ -14,8 +14,6 @@ from planstrategi.analysis.shared.sentences import EXPECTATION_FORMS, MOST_NAMES
 from planstrategi.model.dates import in_words
 from planstrategi.model.register import Register
 
-NO_GOALS = "Katalogen over bærekraftsmål er ikke lest."
-NONE_FOR_GOALS = "Ingen forventninger er koblet til bærekraftsmålene."
 GOALS = ("bærekraftsmål", "bærekraftsmål", "bærekraftsmålene")
 FOR_GOALS = "{} har en forventning med minst et delvis svar."
 WITHOUT_NAMES = "Uten det bare navnet på planen taler for, har {} minst et delvis svar."
@@ -64,7 +62,8 @@ def goals_finding(register: Register) -> Finding:
     frame = coverage.goals(register)
     asked = frame[frame["antall"] > 0]
     if asked.empty:
-        return Finding(NONE_FOR_GOALS if register.goals() else NO_GOALS)
+        none = "Ingen forventninger er koblet til bærekraftsmålene."
+        return Finding(none if register.goals() else "Katalogen over bærekraftsmål er ikke lest.")
     partly = asked["antall_minst_delvis"] > 0
     known = partly | (asked["antall_ikke_vurdert"] == 0)
     without = [f"mål {row.maal_nr} ({row.maal_navn})" for row in asked[known & ~partly].itertuples()]

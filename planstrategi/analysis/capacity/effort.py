@@ -13,7 +13,6 @@ from planstrategi.model.plan import OppgittInnsats, Plan
 from planstrategi.model.register import Register
 from planstrategi.model.vocabulary import ARBEID, EIER, HVERT_AAR, INNSATSGRUNNLAG, PLANBEHOV, REVISING, UNDER_WAY
 
-ASSUMPTIONS = "forutsetninger.yaml"
 GIVEN = "oppgitt i kilden"
 
 
@@ -119,8 +118,8 @@ def _assumed_effort(register: Register, plan: Plan, assumed: Assumed) -> Effort 
     mine = kind is None or getattr(row, "plan", None) == plan.id
     about = AssumedOf("plan", plan.id, plan.navn) if kind is None or mine else AssumedOf("innsats", kind.id, kind.navn)
     yearly = "planen" in plan.aarlig or next((row.arbeid for row in assumed.rows if row.arbeid), "") == HVERT_AAR
-    catalogue = register.innsats.datasti if register.innsats else ""
-    where = source_of(row, ASSUMPTIONS if isinstance(row, EgenInnsats) else catalogue)
+    file = register.forutsetninger if isinstance(row, EgenInnsats) else register.innsats
+    where = source_of(row, file.datasti if file else "")
     return Effort(about, work, assumed.calendar, yearly, where)
 
 

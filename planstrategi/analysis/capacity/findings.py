@@ -24,7 +24,6 @@ NO_EFFORT = "Ingen antakelse om innsats gjelder for planene med kjente år."
 NO_SWING = "Ingen antakelse om innsats endrer belastningen."
 NO_AREA = "Kilden oppgir ikke hvem som har ansvaret."
 MOST_UNTOLD = "Hvilket kommunalområde som har mest, kan ikke sies når ikke alle planårene er kjent."
-ROLE_FORMS = ("rolle", "roller")
 AREA_FORMS = ("kommunalområde", "kommunalområder")
 
 
@@ -170,5 +169,5 @@ def roles_finding(register: Register) -> Finding:
         return Finding("Kilden oppgir ingen rolle for planene det arbeides med.")
     top = [str(rolle) for rolle, count in named.items() if count == named.max()]
     said = f"Kilden oppgir ingen rolle for {without} av {total} planår."
-    most = f"{few(top, ROLE_FORMS)} er nevnt i flest planår, {int(named.max())}{each(top)}."
+    most = f"{few(top, ('rolle', 'roller'))} er nevnt i flest planår, {int(named.max())}{each(top)}."
     return Finding(said if without else "Kilden oppgir en rolle for alle planene det arbeides med.", most)

@@ -22,7 +22,6 @@ from planstrategi.model.vocabulary import PLANBEHOV
 MOST_NAMED, MOST_OPTIONS = 3, 6
 # letters of a sentence that is heard once
 LONGEST = 110
-COUNTED_ONCE = "Planer som er en del av en annen plan, er ikke talt med i valgene."
 Points = Iterator[Finding]
 
 
@@ -78,7 +77,7 @@ def _options(register: Register) -> Points:
     for row in rows[:MOST_OPTIONS]:
         name, peak = row["scenario"][0].upper() + row["scenario"][1:], max(row["planer_per_aar"], default=0)
         # the register as it is costs nothing, and has fewer plans here than where every one is counted
-        costs = COUNTED_ONCE if pd.isna(row["koster"]) else row["koster"]
+        costs = "Planer som er en del av en annen plan, er ikke talt med i valgene." if pd.isna(row["koster"]) else row["koster"]
         yield Finding(_fitted(name, f": {peak_is} {counted(peak)} i året."), costs)
     if more := rows[MOST_OPTIONS:]:
         yield Finding(f"{counted(len(more), 'valg', 'valg')} til står i tabellen over scenariene.")

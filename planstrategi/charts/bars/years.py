@@ -17,7 +17,6 @@ from planstrategi.charts.house.style import INK, MUTED, PAPER, Looks, page, stac
 from planstrategi.charts.house.text import LEADING, fit, widest, width, wrap
 from planstrategi.model.numbers import in_digits, range_in_words
 
-SINGLE = "Uten dobbelttelling"
 _RANGE, CAPACITY = "Hele året: midten (p50) og 8 av 10 utfall (p10–p90)", "Tilgjengelig kapasitet"
 # The range beside a bar: how far from it, and how much room it takes, in points.
 _AWAY, LANE = 8.0, 14.0
@@ -43,7 +42,7 @@ def draw_capacity(frame: pd.DataFrame, ax: Axes) -> None:
     at = {aar: place for place, aar in enumerate(counts.index)}
     places = list(at.values())
     standing_on(ax, at)
-    legend(ax, looks, {SINGLE: _pointer([], [])} if single else {})
+    legend(ax, looks, {"Uten dobbelttelling": _pointer([], [])} if single else {})
     settle(ax)
     set_limits(ax, places, counts.sum(axis=1).max(), standing=True)
     bars = stack(ax, counts, looks, places, standing=True)

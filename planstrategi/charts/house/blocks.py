@@ -10,7 +10,6 @@ from planstrategi.charts.house.layout import write
 from planstrategi.charts.house.style import BAND, INK, Type
 from planstrategi.charts.house.text import shorten, widest
 
-CONTINUED = "(forts.)"
 MOST_BLOCKS = 3
 # in points; the second is before the letters of a heading
 BETWEEN_BLOCKS, INDENT = 26.0, 3.0
@@ -126,7 +125,7 @@ def _fill(rows: list[BlockRow], length: int) -> list[list[BlockRow]]:
     for row in rows:
         is_heading = row.content is None
         if len(parts[-1]) + is_heading >= length:
-            parts.append([] if is_heading else [BlockRow(f"{heading.name} {CONTINUED}")])
+            parts.append([] if is_heading else [BlockRow(f"{heading.name} (forts.)")])
         parts[-1].append(row)
         heading = row if is_heading else heading
     return parts

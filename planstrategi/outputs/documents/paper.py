@@ -34,7 +34,6 @@ IN_CELL, IN_SOURCE = Pt(8.5), Pt(8)
 HOUSE, _LOGO_HIGH = RGBColor.from_string(DEEP[1:].upper()), Cm(1.2)
 # a table in less room than this cannot be read
 _LEAST_WIDE = Cm(10)
-_NARROW = "har mindre enn 10 cm mellom margene. Gjør margene smalere eller siden bredere."
 # what is left for a person to write
 LEFT_OPEN = "[…]"
 
@@ -64,7 +63,7 @@ class Paper:
         self.document = _on_template(mal) if mal else _on_house_paper(self.deep)
         self._lay(lying)
         if mal and self.wide < _LEAST_WIDE:
-            raise broken_template(mal, _NARROW)
+            raise broken_template(mal, "har mindre enn 10 cm mellom margene. Gjør margene smalere eller siden bredere.")
         self._name(title)
         _number_pages(self.document)
         if profile and profile.bilde and not mal:

@@ -19,7 +19,6 @@ PRINTED_CROSS = "X"
 # what stands under the comment of a plan, each with its name before it: when, and what it has to do with others
 TOLD = ("vedtatt", "vedtatt_organ", "revidert", "gyldig_til", "oppstart", "ferdig", "skal_vedtas", "skal_vedtas_organ")
 RELATED = ("inngaar_i", "kan_inngaa_i", "samordnes_med", "erstattes_av", "venter_paa", "drivere", "aarlig", "medvirkende")
-AMOUNT_NAMES = ("aarsverk", "timer", "kroner")
 # fmt: off
 BEFORE_YEARS, AFTER_YEARS = {"Plan": 6, "Merknad og framdrift": 9}, {"Ansvarlig": 4.2, "Planbehov": 2.8}
 YEAR_WIDE, LETTER_WIDE, YEAR_AT_MOST = 1.2, 0.16, 3.0
@@ -106,6 +105,6 @@ def _amounts(rows: Iterable[Mapping[str, str]], of: str) -> dict[str, list[str]]
     """Return what the source sets aside, year by year with its unit, by what it is of."""
     found: dict[str, list[str]] = {}
     for row in rows:
-        if said := [f"{row[name]} {COLUMNS[name].unit}" for name in AMOUNT_NAMES if row[name]]:
+        if said := [f"{row[name]} {COLUMNS[name].unit}" for name in ("aarsverk", "timer", "kroner") if row[name]]:
             found.setdefault(row[of], []).append(f"{row['aar']}{': ' if row['aar'] else ''}{' og '.join(said)}")
     return found
