@@ -3,12 +3,11 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from planstrategi.intake.cells import plain_cell
 from planstrategi.intake.document import Document, Paragraph
 from planstrategi.intake.facts import moment_code, span_of
-from planstrategi.intake.found import Doubt
+from planstrategi.intake.found import Doubt, Found
 from planstrategi.intake.words import MOMENT_WORDS, word_list
 
 _STRATEGY = re.compile(r"planstrategi", re.IGNORECASE)
@@ -22,18 +21,11 @@ _ADOPTED = re.compile(
 _FIRST, _TERM = 40, 3
 
 
-class FrontPage(NamedTuple):
-    """What was read; what the document does not say is empty."""
+def front_page(document: Document, years: Sequence[int]) -> Found:
+    """Return what a document says of itself, and no tables; `years` are those of its columns, for where it names no period.
 
-    tittel: str
-    kommune: str
-    periode: tuple[int, int] | None
-    vedtatt: str
-    tvil: tuple[Doubt, ...]
-
-
-def front_page(document: Document, years: Sequence[int]) -> FrontPage:
-    """Return what a document says of itself; `years` are those of its columns, for where it names no period."""
+    What it does not say is empty.
+    """
     lines = [plain_cell(part.tekst) for part in document.deler if isinstance(part, Paragraph)]
     short = [line for line in lines if _STRATEGY.search(line) and len(line) < 200]
     said = [line for line in lines if "plan" in line.lower()]
@@ -48,7 +40,7 @@ def front_page(document: Document, years: Sequence[int]) -> FrontPage:
     if not periode and years:
         periode = min(years), max(years)
         asked.append(Doubt("periode", f"{periode[0]}–{periode[1]}", "Er årskolonnene hele perioden planstrategien gjelder for?"))
-    return FrontPage(tittel, kommune, periode, _adopted(lines, periode), tuple(asked))
+    return Found(tittel, kommune, periode, _adopted(lines, periode), (), (), (), tuple(asked))
 
 
 def _municipality(lines: Sequence[str]) -> tuple[str, list[Doubt]]:

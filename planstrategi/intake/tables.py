@@ -50,7 +50,7 @@ def understood(document: Document, tables: Sequence[PlanTable], unplaced: Sequen
             rows.append(_row(line, number, counted, section, means, units, texts))
     front = front_page(document, [year for section, *_ in sections for column in section.kolonner for year in column.aar])
     notes = tuple(note for note in unplaced if not _used(note, made, rows))
-    return Found(*front[:4], tuple(made), tuple(rows), notes, front.tvil)
+    return front._replace(tabeller=tuple(made), rader=tuple(rows), ikke_plassert=notes)
 
 
 def _used(note: NotPlaced, tables: Sequence[FoundTable], rows: Sequence[FoundRow]) -> bool:
