@@ -149,7 +149,9 @@ def _below_band(columns: list[FoundColumn], heading: Sequence[PrintedRow]) -> li
 def _goes_on(above: Sequence[PrintedRow], row: PrintedRow) -> bool:
     """Whether a row is one more row of the heading above it: a band of years, or words below words that are merged."""
     told, years = _told(row)
-    names = [at for at, text in enumerate(_titles(above)) if column_of(text).rolle in (NAVN, NUMMER, MAYBE_NAME)]
+    titles = _titles(above)
+    names = [at for at, text in enumerate(titles) if column_of(text).rolle in (NAVN, NUMMER, MAYBE_NAME)]
+    row = row.as_wide(len(titles))
     if years > 1 and _told(above[-1])[1] < 2:
         # a plan with two years beside it is no band of years
         return all(not (text := row.celler[at].tekst.strip()) or column_of(text).rolle in (NAVN, NUMMER, AAR) for at in names)

@@ -28,6 +28,10 @@ class PrintedRow(NamedTuple):
         """The texts of the cells."""
         return tuple(cell.tekst for cell in self.celler)
 
+    def as_wide(self, columns: int) -> "PrintedRow":
+        """Return the row with a cell for each column: what is empty at its end, may be left out."""
+        return self._replace(celler=self.celler + (PrintedCell(""),) * (columns - len(self.celler)))
+
 
 class Paragraph(NamedTuple):
     """A paragraph of running text, and whether it is a heading."""

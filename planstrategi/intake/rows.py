@@ -26,9 +26,9 @@ class TableRows:
         self.sections = [PlanSection(rows[0].sted, heading, layout.kolonner)]
         self.notes: list[NotPlaced] = []
         self.merged: dict[int, str] = {}  # the last text of each column, which may go on over the rows below
-        data = rows[layout.etter :]
+        data = [row.as_wide(len(layout.kolonner)) for row in rows[layout.etter :]]
         self._measure(data)
-        self.years = YearCells(rows, layout, self.name)
+        self.years = YearCells([*rows[: layout.etter], *data], layout, self.name)
         self.joined: set[str] = set()
         self.heading: PrintedRow | None = None  # of the last section, where one row heads it
         # what stands above the headings may be repeated with them
@@ -40,7 +40,7 @@ class TableRows:
                 headings |= {_alike(one) for one in data[at : at + new.etter]}
                 titles = [one.kolonner[self.name].tittel for one in (self.layout, new)]
                 self.layout, self.heading = new, None
-                self.years.layout = new
+                self.years.layout, data[at:] = new, [one.as_wide(len(new.kolonner)) for one in data[at:]]
                 # what stands in their place over the names, is a group of them
                 group = self.sections[-1].navn if titles[0] == titles[1] else titles[1]
                 self.sections.append(PlanSection(row.sted, group, new.kolonner))
@@ -56,7 +56,7 @@ class TableRows:
 
     def _measure(self, rows: Sequence[PrintedRow]) -> None:
         self.name = next(iter(self.layout.of(NAVN)), 0)
-        named = [row.texts[self.name] for row in rows if self.name < len(row.celler) and row.texts[self.name].strip()]
+        named = [row.texts[self.name] for row in rows if row.texts[self.name].strip()]
         alone = [row for row in rows if _filled(row) == [self.name]]
         # where rows have mostly nothing but a name, or names of no plans, that is no sign of a heading
         self.many_alone = len(alone) > 0.5 * len(rows) or sum(map(looks_like_plan, named)) < 0.3 * len(named)
@@ -67,7 +67,7 @@ class TableRows:
         self.colours = {row.celler[self.name].farge for row in rows if len(_filled(row)) > 1}
 
     def _names_columns(self, row: PrintedRow) -> bool:
-        named = self.name < len(row.celler) and column_of(row.celler[self.name].tekst).rolle == NAVN
+        named = column_of(row.celler[self.name].tekst).rolle == NAVN
         # years below what is no year are of a plan
         years = sum(bool(re.fullmatch(r"(?:19|20)\d\d", row.texts[at].strip())) for at in self.layout.of(AAR))
         return (years > 1 or named) and is_heading(row)

@@ -35,7 +35,7 @@ class YearCells:
 
     def _shade(self, row: PrintedRow, at: int) -> str:
         """The colour of a cell that is shaded otherwise than its row and its column."""
-        colour = row.celler[at].farge if at < len(row.celler) else ""
+        colour = row.celler[at].farge
         return "" if colour in (row.celler[self.name].farge, self.ground.get(at, "")) else colour
 
     def _span(self, row: PrintedRow, at: int) -> list[int]:

@@ -58,8 +58,8 @@ class _Reader:
         self.tables += 1
         grid, sted = [_cells(row) for row in rows], f"tabell {self.tables}"
         width = max(map(len, grid), default=0)
-        whole = [(*row, *[PrintedCell("")] * (width - len(row))) for row in grid]
-        yield PrintedTable(sted, tuple(PrintedRow(f"{sted}, rad {n}", row) for n, row in enumerate(whole, 1)))
+        made = (PrintedRow(f"{sted}, rad {n}", tuple(row)) for n, row in enumerate(grid, 1))
+        yield PrintedTable(sted, tuple(row.as_wide(width) for row in made))
         yield from self.parts(inner for cell in cells for inner in _inside(cell, "w:tbl"))
 
 

@@ -221,6 +221,20 @@ def test_a_heading_over_the_whole_width_stands_between_rows_with_tabs(tmp_path):
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("text", "marks"),
+    [
+        ("Plan\tAnsvar\t2028\t2029\nHavneplan\tHO\tx\nVegplan\tHO\tx\nByplan\tHO\tx", [[2028]] * 3),
+        ("| Plan | Ansvar | 2028 | 2029 |\n|---|---|---|---|\n| Havneplan | HO | x |\n| Vegplan | HO | x |", [[2028]] * 2),
+        ("Plan\t2028\t2029\nHavneplan\tx\t\nPlan\t2030\t2031\tTema\nVegplan\t\tx\nByplan\tx\t", [[2028], [2031], [2030]]),
+        ("2028\t2029\t2030\t2031\tPlan\nx\t\tx\nx\t\tx\nx\t\tx", []),
+    ],
+    ids=["tabs", "pipes", "a wider heading further down", "no name"],
+)
+def test_cells_that_are_empty_at_the_end_of_rows_may_be_left_out(tmp_path, text, marks):
+    assert [[*row.merker] for row in read(tmp_path, printed([text])).rader] == marks
+
+
 def test_a_name_that_a_page_break_cuts_between_rows_with_tabs_is_put_together(tmp_path):
     rows = ["Plan\t2028\t2029\tAnsvarlig", "Havneplan\tx\t\tTeknisk", "Plan for psykisk\t\tx\tHelse"]
     found = read(tmp_path, printed(rows, ["helse og rus", "Klimastrategi\tx\tx\tPlan"]))
