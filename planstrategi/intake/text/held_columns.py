@@ -126,15 +126,19 @@ def _goes_on(above: str, text: str) -> bool:
 
 
 def _html_rows(text: str) -> list[TextRow]:
-    """Return the rows of a table in HTML; a cell over several columns stands in the first of them."""
+    """Return the rows of a table in HTML; a cell over several columns or rows stands in the first of them."""
     # a slow import that only a table in HTML needs
     from bs4 import BeautifulSoup
 
-    rows = []
-    for row in BeautifulSoup(text, "html.parser").find_all("tr"):
+    rows, taken = [], dict[int, int]()
+    for number, row in enumerate(BeautifulSoup(text, "html.parser").find_all("tr")):
         cells: list[str] = []
         for cell in row.find_all(["td", "th"]):
-            span = str(cell.get("colspan", "1"))
-            cells += [cell.get_text("\n", strip=True), *[""] * (min(int(span), _WIDEST) - 1 if span.isdecimal() else 0)]
+            while taken.get(len(cells), 0) > number:
+                cells.append("")
+            told = (str(cell.get(name, "1")) for name in ("colspan", "rowspan"))
+            wide, high = (min(int(span), _WIDEST) if span.isdecimal() else 1 for span in told)
+            taken |= dict.fromkeys(range(len(cells), len(cells) + wide), number + high)
+            cells += [cell.get_text("\n", strip=True), *[""] * (wide - 1)]
         rows.append(TextRow((row.sourceline or 1) - 1, cells))
     return _even(rows)
