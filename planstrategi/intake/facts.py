@@ -20,7 +20,6 @@ _LAW = re.compile(
 )
 _SHORT_YEAR = re.compile(r"(?<=[.\s-])['’]?(\d\d)$")
 _AMOUNT = re.compile(r"\d[\d .]*(?:,\d+)?")
-_WHERE = ("ord", "kommentar")
 
 
 class Facts(NamedTuple):
@@ -87,7 +86,7 @@ def _rules_met(cells: Mapping[str, str]) -> list[_Met]:
     dates: set[tuple[str, int]] = set()
     met = []
     for rule in word_list().forslag:
-        for where in rule.i or _WHERE:
+        for where in rule.i or ("ord", "kommentar"):
             text = left.setdefault((rule.felt, where), cells.get(where, ""))
             found = pattern(rule.ord).search(text)
             # a date is of one thing

@@ -39,7 +39,7 @@ def meaning_of(marks: Sequence[CellMark], near: Sequence[str], everywhere: Seque
         )
         if words:
             said.append(words)
-            letters |= {sign: _stands_for(sign, words)} if sign not in ("X", "(X)") else {}
+            letters |= {sign: re.sub(rf"^.*?{re.escape(sign)}['\"»]?{_MEANS}", "", words)} if sign not in ("X", "(X)") else {}
         if means := _means(words, sign in ("X", "(X)")):
             betyr["" if sign == "X" else sign] = means
         else:
@@ -80,10 +80,6 @@ def _legend(sign: str, texts: Sequence[str]) -> str:
         for text in texts
     )
     return next((one[0].strip() for one in found if one and (sign == "X" or one[1][:1].isalpha())), "")
-
-
-def _stands_for(sign: str, words: str) -> str:
-    return re.sub(rf"^.*?{re.escape(sign)}['\"»]?{_MEANS}", "", words)
 
 
 def _introduced(texts: Sequence[str], explaining: tuple[str, ...] = ()) -> str:

@@ -43,7 +43,8 @@ def heading_of(found: Found, said: SaidOfDocument) -> Heading:
     """Return the first facts of a draft: as said, else as the document has it, else unknown; a contradiction is a doubt."""
     periode = said.periode or found.periode
     vedtatt = _adopted(found.vedtatt)
-    per_dato, grunnlag = (vedtatt.tekst, "") if vedtatt and _is_day(vedtatt) else _assumed_day(found, periode, vedtatt)
+    is_day = vedtatt and vedtatt.forst == vedtatt.sist
+    per_dato, grunnlag = (vedtatt.tekst, "") if vedtatt and is_day else _assumed_day(found, periode, vedtatt)
     tvil = list(found.tvil)
     if said.navn and found.kommune and said.navn.casefold() != found.kommune.casefold():
         tvil.append(_against("kommune", found.kommune, said.navn))
@@ -64,10 +65,6 @@ def _adopted(text: str) -> Tid | None:
         with suppress(Invalid):
             return Moment().parse(written)
     return None
-
-
-def _is_day(tid: Tid) -> bool:
-    return tid.forst == tid.sist
 
 
 def _assumed_day(found: Found, periode: tuple[int, int] | None, vedtatt: Tid | None) -> tuple[str, str]:

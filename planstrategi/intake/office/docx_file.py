@@ -11,7 +11,6 @@ from docx.oxml.ns import qn
 
 from planstrategi.intake.document import Document, Paragraph, PrintedCell, PrintedRow, PrintedTable
 
-_NO_COLOUR = ("", "auto", "ffffff")
 _GONE = {qn("w:moveFrom"), qn("w:tbl"), "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"}
 _SIGNS = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
 _HEADINGS = ("heading", "overskrift", "title", "tittel", "caption", "bildetekst")
@@ -132,7 +131,7 @@ def _value(element: Any, *tags: str, name: str = "w:val") -> str:
 
 def _cell(cell: Any) -> PrintedCell:
     colour = _value(cell, "w:tcPr", "w:shd", name="w:fill").lower()
-    colour = "" if colour in _NO_COLOUR else colour
+    colour = "" if colour in ("auto", "ffffff") else colour
     paragraphs = list(_inside(cell, "w:p"))
     lines = [line for p in paragraphs if (line := _text(p).strip())]
     bold = bool(lines) and all(_bold(p) for p in paragraphs if _text(p).strip())
