@@ -15,12 +15,12 @@ _MONTH = "jan|feb|mars?|apr|mai|juni?|juli?|aug|sep|okt|nov|des"
 # a moment as people write it, its longest form first
 MOMENT_WORDS = (
     r"\d{1,2}\.\s?\d{1,2}\.\s?(?:\d{4}|\d{2})(?!\d)"
-    rf"|(?:\d{{1,2}}\.?\s?)?(?:{_MONTH})[a-zø]*\.?[\s-]{{0,2}}(?:20|19)?\d\d(?!\d)"
-    r"|(?:våren|vår|høsten|høst|hausten|haust|vinter/vår|sommeren|vinteren)\s(?:20|19)\d\d"
+    rf"|(?:\d{{1,2}}\.?\s?)?(?<![^\W\d])(?:{_MONTH})[a-zø]*\.?[\s-]{{0,2}}(?:20|19)?\d\d(?!\d)"
+    r"|(?:våren|vår|høsten|høst|hausten|haust|vinter/vår|sommeren|sommaren|sommer|sommar|vinteren|vinter)\s(?:20|19)\d\d"
     r"|(?:[12]\.|første|andre|fyrste)\s?halvår(?:et)?\s(?:20|19)\d\d"
     r"|(?:utgangen|slutten|utløpet)\sav\s(?:20|19)\d\d"
     # one year of a span is none by itself
-    r"|(?<!\d[–-])(?<!\d)(?:20|19)\d\d(?!\s?[–/-]?\s?\d)"
+    r"|(?<!\d[–-])(?<!\d{4}/)(?<!\d)(?:20|19)\d\d(?!\s?[–/-]?\s?\d)"
 )
 # some words of the same sentence
 _SOME = r"(?:(?![.;!?](?:\s|$)).)"
