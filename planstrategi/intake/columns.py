@@ -109,7 +109,7 @@ def is_heading(row: PrintedRow, below: PrintedRow | None = None) -> bool:
         run = len(spread) > 2 and max(spread) - min(spread) < len(spread)
         return run or 2 * told >= len(filled) - years
     plain = told + years
-    if plain < 2 or plain < 0.6 * len({*filled}) or any(_is_mark(text) for text in row.texts):
+    if plain < 2 or plain < 0.6 * len({*filled}) or any(is_cross(text) for text in row.texts):
         return False
     return below is None or _told(below)[1] > 1 or sum(_told(below)) < plain
 
@@ -122,7 +122,8 @@ def _told(row: PrintedRow) -> tuple[int, int]:
     return len(strict), years
 
 
-def _is_mark(text: str) -> bool:
+def is_cross(text: str) -> bool:
+    """Return whether a text is a cross."""
     mark = read_mark(text)
     return mark is not None and mark.slag == CROSS
 
@@ -156,7 +157,7 @@ def _goes_on(above: Sequence[PrintedRow], row: PrintedRow) -> bool:
         # a plan with two years beside it is no band of years
         return all(not (text := row.celler[at].tekst.strip()) or column_of(text).rolle in (NAVN, NUMMER, AAR) for at in names)
     empty = all(not row.celler[at].tekst.strip() for at in names)
-    short = all(len(text) < _HEADING_LENGTH / 2 and not _is_mark(text) for text in row.texts)
+    short = all(len(text) < _HEADING_LENGTH / 2 and not is_cross(text) for text in row.texts)
     under_merged = any(cell.flettet for one in above for cell in one.celler)
     return bool(names) and empty and short and any(text.strip() for text in row.texts) and (under_merged or told + years > 1)
 
@@ -190,7 +191,7 @@ def _by_content(columns: list[FoundColumn], rows: Sequence[PrintedRow]) -> tuple
             need = _share(below[at], lambda text: bool(facts_in({"ord": text}).forslag)) > 0.5
             columns[at] = column._replace(rolle="ord" if need else ANNET)
         elif not column.rolle and not column.tittel and len(below[at]) > len(rows) / 2:
-            marks = _share(below[at], _is_mark) > 0.5
+            marks = _share(below[at], is_cross) > 0.5
             columns[at] = column._replace(rolle=PERIODE if marks else "kommentar" if name is not None and at > name else ANNET)
     return tuple(column if column.rolle else column._replace(rolle=ANNET) for column in columns)
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from planstrategi.intake.cells import JOINED, is_open, looks_like_plan, name_and_text, plain_cell, read_mark
-from planstrategi.intake.columns import AAR, NAVN, NUMMER, PERIODE, Layout, column_of, is_heading, read_layout
+from planstrategi.intake.columns import AAR, NAVN, NUMMER, PERIODE, Layout, column_of, is_cross, is_heading, read_layout
 from planstrategi.intake.document import PrintedCell, PrintedRow, PrintedTable
 from planstrategi.intake.found import Doubt, NotPlaced
 from planstrategi.intake.plan_line import PlanLine, PlanSection, is_begun, plans_of
@@ -152,6 +152,8 @@ class TableRows:
                 if cell.flettet != "over":
                     self.merged[at] = cell.tekst.strip() if column.rolle == "ansvarlig" else text
                 if said := self.merged.get(at):
+                    # a cross below what is decided says that it is
+                    said = column.tittel if column.rolle == "ord" and is_cross(said) else said
                     line.texts.setdefault(column.rolle, []).append(said)
                 if text:
                     line.annet.append((column.rolle if column.rolle != "annet" else column.tittel, text))
