@@ -14,7 +14,7 @@ _BREAK = re.compile(r"<\s*(?:br|/p|/li|/div|/tr)\s*/?\s*>", re.IGNORECASE)
 _TAG = re.compile(
     r"<\s?/?\s?(?:p|b|i|u|em|strong|span|div|ul|ol|li|sup|sub|font|a|td|tr|th|br|h[1-6])(?:\s[^<>]*)?/?>", re.IGNORECASE
 )
-# between two parts of what is perhaps one word
+# between two parts of what is perhaps one word, and after what may be cut by the edge of its cell
 JOINED = "\u2060"
 _NOTHING = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
 _NUMBER = re.compile(r"-?\d{1,3}(?:[ .]\d{3})*(?:[.,]\d+)?|-?\d+(?:[.,]\d+)?")

@@ -163,7 +163,7 @@ class TableRows:
         whole = [word.replace(JOINED, "") for text in row.texts for word in text.split() if JOINED in word]
         if new := [word for word in dict.fromkeys(whole) if word not in self.joined]:
             self.joined |= {*new}
-            asked = "Ordene står på to linjer i en trang celle. Er de satt riktig sammen, her og i radene under?"
+            asked = "Ordene er delt eller kappet i en trang celle. Er de lest riktig og helt, her og i radene under?"
             line.tvil.append(Doubt("rad", ", ".join(new), asked))
         return line
 

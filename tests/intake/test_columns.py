@@ -23,6 +23,12 @@ from planstrategi.intake.columns import column_of, is_heading, layout_of_plans, 
         ("Planer", "navn", ()), ("Temaplaner", "navn_mulig", ()), ("Virksomhetsplanar", "navn_mulig", ()),
         ("Livsløpsplan (tittel kommer)", "navn_mulig", ()),
         ("Plan og næring", "navn_mulig", ()), ("Farge på omslaget", "", ()), ("14.12. 2017", "", ()),
+        ("Styringsdokument", "navn", ()), ("Dokumenteier", "ansvarlig", ()), ("Dokumenttype", "plantype", ()),
+        ("Hovedansvar", "ansvarlig", ()), ("Berørte enheter", "medvirkende", ()), ("Vedtak i", "utvalg", ()),
+        ("Vedtak innen", "skal_vedtas", ()), ("Slutthandsaming", "skal_vedtas", ()), ("Planprogram vedtatt", "annet", ()),
+        ("Gjeldende til", "gyldig", ()), ("Gjelder fra", "annet", ()), ("Arkivsak", "annet", ()),
+        ("Oppstart – vedtak", "tidsrom", ()), ("Planstart", "oppstart", ()), ("Tidsfrist", "ferdig", ()),
+        ("Videreføres", "ord", ()), ("Type planarbeid", "ord", ()), ("Pri.", "hast", ()), ("Utfordringar", "kommentar", ()),
     ],
 )  # fmt: skip
 def test_a_heading_says_what_its_column_is(heading, role, years):
@@ -104,3 +110,7 @@ def test_a_table_without_headings_has_its_names_first():
     assert layout_of_plans(rows("Hva skal gjøres | Hvem\nBeredskapsplan | SFT\nSkoleplan | OPP")).etter == 1
     assert layout_of_plans(rows("Klima | Arealdelen\nBoliger | Boligplan")) is None
     assert layout_of_plans(rows("Helse | HEV\nOppvekst | OPP")) is None
+
+
+def test_what_is_decided_for_a_plan_beside_its_year_makes_its_row_no_heading():
+    assert not is_heading(*rows("Skolebruksplan | 2016 | Oppheves"))

@@ -117,9 +117,11 @@ def test_another_plan_may_be_the_one_that_goes_out():
 @pytest.mark.parametrize(
     ("heading", "need"),
     [("Planer som oppheves", "oppheves"), ("Planar som skal opphevast", "oppheves"), ("Planer som skal utgår", "utgaar"),
-     ("Planer som ikke oppheves, men revideres", None), ("Oppheves", "oppheves")],
+     ("Planer som ikke oppheves, men revideres", None), ("Oppheves", "oppheves"),
+     ("Nye planer", "ny"), ("Nye planer og revisjoner", None), ("Planar som skal rullerast", "revisjon"),
+     ("Vidareførte planar", "viderefores")],
 )  # fmt: skip
-def test_a_heading_of_plans_that_go_out_speaks_for_each(heading, need):
+def test_a_heading_of_what_is_decided_for_plans_speaks_for_each(heading, need):
     assert proposed(avsnitt=heading, navn="Kulturplan").get("planbehov") == need
 
 
@@ -171,3 +173,23 @@ def test_a_final_hearing_that_is_planned_keeps_its_month_and_is_no_adoption(colu
 
 def test_an_adoption_in_a_column_of_its_own_is_that_of_the_plan_that_a_new_one_comes_after():
     assert facts_in({"ord": "Ny plan", "vedtatt": "09.06.2014"}).tvil == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "need"),
+    [("Rulleres ikke", "viderefores"), ("Vert ikkje revidert", "viderefores"), ("Skal ikke oppheves", "avklares"),
+     ("Ikke ny plan", "avklares"), ("Videreføres ikke", "avklares"), ("Ny handlingsdel", "rullering_av_handlingsdel"),
+     ("Delrevisjon", "revisjon"), ("Hovedrullering", "full_revisjon"), ("Opprettholdes", "viderefores")],
+)  # fmt: skip
+def test_what_is_not_to_be_done_is_never_read_as_if_it_were(said, need):
+    found = facts_in({"ord": said})
+    assert [one.verdi for one in found.forslag if one.felt == "planbehov"] == [need]
+    assert bool(found.tvil) == (need == "avklares")
+
+
+@pytest.mark.parametrize(
+    ("column", "cell", "values"),
+    [("skal_vedtas", "sommar 2026", ["2026"]), ("vedtatt", "2024/2045", []), ("vedtatt", "K-sak 34/2019", ["2019"])],
+)
+def test_the_end_of_a_word_is_no_month_and_the_number_of_a_case_no_year(column, cell, values):
+    assert [one.verdi for one in facts_in({column: cell}).forslag if one.felt == column] == values

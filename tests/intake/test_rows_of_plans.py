@@ -316,3 +316,10 @@ def test_a_column_of_numbers_is_that_of_the_plans_whatever_is_over_it():
 def test_a_mark_in_a_cell_of_no_year_is_asked_of():
     rows = read("=Planer", table("Plan | 2024 | Ansvar | Merknad\nKulturplan | | HO | x\nSkoleplan | x | HO | ")).rader
     assert [[(doubt.felt, doubt.ord) for doubt in row.tvil] for row in rows] == [[("aar", "x")], []]
+
+
+def test_a_cross_below_a_need_says_that_it_is_what_the_plan_has():
+    found = read("=Planer", table("Plan | Ny | Revideres | Oppheves\nKulturplan | | X |\nSkoleplan | x | |\nHavneplan | | | Ja"))
+    needs = [[one.verdi for one in row.forslag if one.felt == "planbehov"] for row in found.rader]
+    assert ([row.ord for row in found.rader], needs) == (["Revideres", "Ny", "Oppheves"], [["revisjon"], ["ny"], ["oppheves"]])
+    assert not any(row.tvil for row in found.rader)

@@ -4,7 +4,11 @@ from typing import Any, NamedTuple
 
 
 class Word(NamedTuple):
-    """A word as printed; `letter` is the width of its first letter, `upright` False when it is turned on its side."""
+    """A word as printed; `letter` is the width of its first letter, `upright` False when it is turned on its side.
+
+    `begins` says that texts of many lines begin right where it does, as those of a column do; `home` is a place in its cell
+    when that is not its middle, for a text may go on beyond.
+    """
 
     text: str
     x0: float
@@ -14,6 +18,8 @@ class Word(NamedTuple):
     letter: float
     font: str
     upright: bool
+    begins: bool = False
+    home: float = 0.0
 
     @property
     def height(self) -> float:

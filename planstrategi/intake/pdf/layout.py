@@ -3,10 +3,10 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence, Set
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Any
 
-from planstrategi.intake.cells import JOINED
+from planstrategi.intake.cells import clean_cell
 from planstrategi.intake.columns import AAR, MAYBE_NAME, column_of
 from planstrategi.intake.document import Paragraph
 from planstrategi.intake.pdf.drawn import PageParts, Word
@@ -22,7 +22,6 @@ from planstrategi.intake.pdf.grid import (
 )
 from planstrategi.intake.pdf.lines import (
     TextLine,
-    alike,
     column_at,
     column_bounds,
     fits,
@@ -49,7 +48,7 @@ class PageLayout:
 
     def __init__(self, number: int, page: PageParts) -> None:
         self.number, self.height, self.grounds, self.rules = number, page.height, page.grounds, page.rules
-        self.lines = printed_lines(page.words)
+        self.lines, self.drawn = printed_lines(page.words), page.tables
         self.ruled = [one for one in page.tables if len(one.cells) > 1 and self._is_grid(one)]
 
     def parts(self, heads: Set[tuple[int, str]], before: Grid | None) -> Iterator[Paragraph | Grid]:
@@ -133,9 +132,15 @@ class PageLayout:
                 yield from self._block(titles, [])
                 block, bounds, spaced = [], [], False
             if heading:
-                bounds = column_bounds(_with_years(lines[at:]), lines[at + 1 :])
+                bounds = self._drawn_bounds(line) or column_bounds(_with_years(lines[at:]), lines[at + 1 :])
             block.append(line)
         yield from self._block(block, bounds, spaced)
+
+    def _drawn_bounds(self, line: TextLine) -> list[float]:
+        """The bounds of columns as ruling lines draw them around a heading or right below it, empty when they do not."""
+        near = [table for table in self.drawn if table.bbox[1] - 4 * line[0].height < line[0].top < table.bbox[3]]
+        drawn = [sorted({cell[0] for cell in table.cells})[1:] for table in near]
+        return next((one for one in drawn if len(one) + 1 >= len(segments(line)) and fits(line, one)), [])
 
     def _block(self, lines: list[TextLine], bounds: list[float], spaced: bool = False) -> Iterator[_Placed]:
         if bounds and lines:
@@ -143,10 +148,11 @@ class PageLayout:
             rows = [self._row(row, bounds) for row in rows_of_lines(lines, bounds, self._rules(lines), luft)]
             yield lines[0][0].top, Grid(rows, bounds, False, luft)
             return
-        for paragraph in (part for run in runs_of_lines(lines, 1.4 * pitch(lines)) for part in alike(run)):
+        runs = runs_of_lines(lines, 1.4 * pitch(lines))
+        for paragraph in (list(part) for run in runs for _, part in groupby(run, key=lambda line: line[0].font)):
             text = text_of_lines(paragraph, max(line[-1].x1 for line in lines), frozenset())
             heading = len(text) < 150 and is_bold(paragraph)
-            yield paragraph[0][0].top, Paragraph(f"side {self.number}", text.replace("\n", " ").replace(JOINED, ""), heading)
+            yield paragraph[0][0].top, Paragraph(f"side {self.number}", clean_cell(text).replace("\n", " "), heading)
 
     def _row(self, lines: list[TextLine], bounds: list[float]) -> GridRow:
         cells = [GridCell() for _ in range(len(bounds) + 1)]
@@ -216,4 +222,4 @@ def _is_heading(lines: Sequence[TextLine]) -> bool:
 
 
 def _inside(word: Word, box: Sequence[float]) -> bool:
-    return box[0] <= (word.x0 + word.x1) / 2 <= box[2] and box[1] <= (word.top + word.bottom) / 2 <= box[3]
+    return box[0] <= (word.home or (word.x0 + word.x1) / 2) <= box[2] and box[1] <= (word.top + word.bottom) / 2 <= box[3]

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import pairwise
 
 from planstrategi.intake.cells import JOINED, is_open
 from planstrategi.intake.pdf.drawn import Word
+from planstrategi.intake.words import first_rule, word_list
 
 TextLine = list[Word]
 # parts of a letter's width, or of a line's height
@@ -37,10 +38,10 @@ def _across(word: Word) -> tuple[float, float]:
 
 
 def segments(line: TextLine) -> list[TextLine]:
-    """Return the parts of a line that are wider apart than words are."""
+    """Return the parts of a line that are wider apart than words are, or begin where a column does."""
     parts = [line[:1]]
     for before, word in pairwise(line):
-        if word.x0 - before.x1 > _GAP * word.height:
+        if word.begins or word.x0 - before.x1 > _GAP * word.height:
             parts.append([])
         parts[-1].append(word)
     return parts
@@ -130,12 +131,12 @@ def column_bounds(heading: TextLine, below: Sequence[TextLine]) -> list[float]:
     bounds = []
     for before, after in pairwise(segments(heading)):
         first, last = int(before[-1].x1) + 1, int(after[0].x0)
-        count = {x: sum(word.x0 <= x <= word.x1 for word in body) for x in range(first, max(first + 1, last))}
+        count = {x: sum(word.x0 <= x <= word.x1 for word in body) for x in range(first, max(first, last) + 1)}
         fewest = min(count.values())
-        runs_of_lines = [[x for x in run if count[x] == fewest] for run in consecutive(x for x in count if count[x] == fewest)]
-        widest = max(runs_of_lines, key=lambda run: (len(run), run[0]))
+        # what is short and stands to the right is still of the column before
+        *_, free = consecutive(x for x in count if count[x] == fewest)
         # text begins at the left of its column
-        bounds.append(max((widest[0] + widest[-1]) / 2, widest[-1] - _NEAR))
+        bounds.append(max((free[0] + free[-1]) / 2, free[-1] - _NEAR))
     return bounds
 
 
@@ -169,11 +170,6 @@ def runs_of_lines(lines: Sequence[TextLine], most: float) -> Iterator[list[TextL
         yield run
 
 
-def alike(lines: Sequence[TextLine]) -> Iterator[list[TextLine]]:
-    """Yield the lines that begin in one font."""
-    yield from (list(part) for _, part in groupby(lines, key=lambda line: line[0].font))
-
-
 def column_at(word: Word, bounds: Sequence[float]) -> int:
     """Return the column that a word stands in."""
     return sum((word.x0 + word.x1) / 2 > bound for bound in bounds)
@@ -196,7 +192,7 @@ def rows_of_lines(
     for line in lines:
         first = segments(line)[0]
         begins = (
-            column_at(first[0], bounds) == 0
+            (column_at(first[0], bounds) == 0 or first_rule(word_list().ikke_plan, plain_line(first)))
             and not (row and is_open(plain_line(segments(row[-1])[0])))
             and first[0].text[0] not in LOWER
         )

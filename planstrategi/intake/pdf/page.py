@@ -4,13 +4,16 @@ pdfium reads a page some thirty times faster than what pdfplumber reads with; it
 """
 
 import ctypes
+from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any, NamedTuple, cast
 
 import pypdfium2.raw as pdfium
 from pdfplumber.table import Table, cells_to_tables, edges_to_intersections, intersections_to_cells, merge_edges
 from pypdfium2 import PdfPage
 
+from planstrategi.intake.cells import JOINED
 from planstrategi.intake.pdf.drawn import PageGround, PageParts, Word
 
 # how near lines are to be one, and how short one may be; how thin an area is a line
@@ -28,9 +31,10 @@ class _Letter(NamedTuple):
     bottom: float
     angle: int
     at: int
+    part: int | None
 
 
-_SPACE = _Letter(" ", 0, 0, 0, 0, 0, 0)
+_SPACE = _Letter(" ", 0, 0, 0, 0, 0, -1, -1)
 
 
 def page_parts(page: PdfPage) -> PageParts:
@@ -39,8 +43,10 @@ def page_parts(page: PdfPage) -> PageParts:
     wide, high = (high, wide) if turn % 2 else (wide, high)
     edges, grounds = [], []
     for box, colour in _shapes(page, turn, wide, high):
-        thin = min(box[2] - box[0], box[3] - box[1]) < _THIN
-        edges += [_edge(box)] if thin else [_edge(side) for side in _sides(box)]
+        x0, top, x1, bottom = box
+        thin = min(x1 - x0, bottom - top) < _THIN
+        sides = (x0, top, x1, top), (x0, bottom, x1, bottom), (x0, top, x0, bottom), (x1, top, x1, bottom)
+        edges += [_edge(side) for side in ([box] if thin else sides)]
         grounds += [PageGround(*box, colour)] if colour and not thin else []
     edges = merge_edges([edge for edge in edges if max(edge["width"], edge["height"]) > _SHORTEST], *[_SNAP] * 4)
     cells = intersections_to_cells(edges_to_intersections(edges, _SNAP, _SNAP)) if edges else []
@@ -70,11 +76,6 @@ def _edge(box: tuple[float, float, float, float]) -> dict[str, Any]:
         x0 = x1 = (x0 + x1) / 2
     way = "h" if x1 > x0 else "v"
     return {"x0": x0, "x1": x1, "top": top, "bottom": bottom, "width": x1 - x0, "height": bottom - top, "orientation": way}
-
-
-def _sides(box: tuple[float, float, float, float]) -> list[tuple[float, float, float, float]]:
-    x0, top, x1, bottom = box
-    return [(x0, top, x1, top), (x0, bottom, x1, bottom), (x0, top, x0, bottom), (x1, top, x1, bottom)]
 
 
 def _shapes(page: PdfPage, turn: int, wide: float, high: float) -> Iterator[tuple[tuple[float, float, float, float], str]]:
@@ -114,10 +115,20 @@ def _words(page: PdfPage, turn: int, wide: float, high: float) -> Iterator[Word]
     text = page.get_textpage()
     heights: dict[tuple[str, float], float] = {}
     word: list[_Letter] = []
-    for letter in [*_letters(text.raw, turn, wide, high), _SPACE]:
-        if word and not _goes_on(word[-1], letter):
-            yield _made(word, text.raw, _base(text.raw, word[0].at, turn, wide, high), heights)
-            word = []
+    letters = [*_letters(text.raw, turn, wide, high), _SPACE]
+    begun = {one.at: round(one.x0) for last, one in pairwise([_SPACE, *letters]) if one.part != last.part}
+    # where a text begins in many lines, a column does, though the text before it is cut right there
+    columns = {x for x, n in Counter(begun.values()).items() if n > max(3, len({round(one.top) for one in letters}) / 5)}
+    before, home = _SPACE, 0.0
+    for letter in letters:
+        begins = begun.get(letter.at) in columns
+        if word and (begins or not _goes_on(word[-1], letter)):
+            made = _made(word, text.raw, _base(text.raw, word[0].at, turn, wide, high), heights)
+            home = home if before.part == word[0].part and made.x0 - before.x1 < made.height / 2 else (made.x0 + made.x1) / 2
+            made = made._replace(begins=begun.get(word[0].at) in columns, home=home)
+            cut = begins and abs(letter.x0 - made.x1) < made.height / 2 and made.text[-1].isalpha()
+            yield made._replace(text=f"{made.text}{JOINED}", x1=min(made.x1, letter.x0 - 1)) if cut else made
+            word, before = [], word[-1]
         if letter.text.strip():
             word.append(letter)
 
@@ -138,7 +149,8 @@ def _letters(text: Any, turn: int, wide: float, high: float) -> Iterator[_Letter
         pdfium.FPDFText_GetLooseCharBox(text, at, rect)
         box = _box([(rect.left, rect.top), (rect.right, rect.bottom)], turn, wide, high)
         angle = (round(pdfium.FPDFText_GetCharAngle(text, at) / 1.5708) + turn) % 4
-        yield _Letter("-" if code in _HYPHENS else chr(code), box[0], box[2], box[1], box[3], angle, at)
+        part = ctypes.cast(pdfium.FPDFText_GetTextObject(text, at), ctypes.c_void_p).value
+        yield _Letter("-" if code in _HYPHENS else chr(code), box[0], box[2], box[1], box[3], angle, at, part)
 
 
 def _goes_on(last: _Letter, letter: _Letter) -> bool:

@@ -1,5 +1,6 @@
 """A page whose columns are held by the places of words alone."""
 
+from pdfplumber.table import Table
 from test_lines import line
 
 from planstrategi.intake.pdf.drawn import PageParts
@@ -34,3 +35,24 @@ def test_a_row_with_two_years_goes_on_with_its_table():
     first = placed(20, ("Kulturplan", 0), ("Ny", 100), ("2024", 150), ("2025", 220), ("HO", 300))
     second = placed(40, ("Skoleplan", 0), ("Ny", 100), ("2026", 150), ("2026", 220), ("HO", 300))
     assert [row[0] for row in texts(heading, first, second, rules=(15, 35, 55))] == ["Plan", "Kulturplan", "Skoleplan"]
+
+
+def test_what_stands_to_the_right_below_its_heading_is_of_that_heading():
+    heading = placed(0, ("Plan", 0), ("Vedtatt", 100), ("Gyldig", 200))
+    rows = placed(20, ("Kulturplan", 0), ("2.5.2019", 155), ("2031", 200)), placed(40, ("Skoleplan", 0), ("3.6.2020", 155))
+    assert texts(heading, *rows)[1:] == [("Kulturplan", "2.5.2019", "2031"), ("Skoleplan", "3.6.2020", "")]
+
+
+def test_ruling_lines_around_a_heading_part_the_columns_below_it():
+    heading = placed(0, ("Plan", 0), ("2028", 130), ("2029", 180))
+    boxes = [(left, -2.0, right, 12.0) for left, right in ((0, 100), (100, 152), (152, 202))]
+    rows = placed(20, ("Kulturplan", 0), ("x", 102)), placed(40, ("Skoleplan", 0), ("x", 154))
+    page = PageParts(400.0, [word for one in (heading, *rows) for word in one], [Table(None, boxes)], [], [])
+    (grid,) = [part for part in PageLayout(1, page).parts(set(), None) if isinstance(part, Grid)]
+    assert [row.texts for row in grid.rows][1:] == [("Kulturplan", "x", ""), ("Skoleplan", "", "x")]
+
+
+def test_a_row_that_is_no_plan_is_no_part_of_the_numbered_row_above_it():
+    heading = placed(0, ("Nr", 0), ("Plan", 30), ("2028", 130), ("2029", 180))
+    rows = placed(20, ("1", 0), ("Kulturplan", 30), ("x", 130)), placed(40, ("Antall planer", 30), ("1", 130), ("0", 180))
+    assert texts(heading, *rows)[1:] == [("1", "Kulturplan", "x", ""), ("", "Antall planer", "1", "0")]

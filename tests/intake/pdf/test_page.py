@@ -3,6 +3,8 @@
 import pytest
 from pypdfium2 import PdfDocument
 
+from planstrategi.intake.cells import JOINED
+from planstrategi.intake.pdf.layout import PageLayout
 from planstrategi.intake.pdf.page import page_parts
 
 HEAD = "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
@@ -47,3 +49,26 @@ def test_ruling_lines_make_a_table_and_coloured_areas_are_told(tmp_path):
 def test_what_is_only_white_is_nothing(tmp_path):
     found = drawn("1 1 1 rg 20 20 100 100 re f", tmp_path)
     assert (found.tables, found.rules, found.grounds) == ([], [], [])
+
+
+def shown(*texts):
+    return " ".join(f"BT /F 10 Tf {x} {y} Td ({text}) Tj ET" for x, y, text in texts)
+
+
+def test_a_word_right_beside_what_begins_in_many_lines_may_be_cut_there(tmp_path):
+    # Kulturplan is 50 points wide
+    rows = [
+        ((20, y, name), (70, y, "stab")) for y, name in zip((150, 130, 110, 90, 70), ["Kulturplan", *["Vei"] * 4], strict=True)
+    ]
+    words = drawn(shown(*(cell for row in rows for cell in row)), tmp_path).words
+    assert [one.text for one in words if one.text[0] == "K"] == [f"Kulturplan{JOINED}"]
+    assert [one.text for one in words if one.begins].count("stab") == 5
+
+
+def test_a_text_is_of_the_cell_it_begins_in_though_it_goes_on_over_the_edge(tmp_path):
+    lines = (
+        " ".join(f"20 {y} m 170 {y} l S" for y in (70, 90, 110)) + " " + " ".join(f"{x} 70 m {x} 110 l S" for x in (20, 100, 170))
+    )
+    page = drawn(shown((22, 95, "Plan"), (102, 95, "2028"), (22, 75, "Plan for stranden nord")) + " " + lines, tmp_path)
+    (grid,) = PageLayout(1, page).parts(set(), None)
+    assert [row.texts for row in grid.rows] == [("Plan", "2028"), ("Plan for stranden nord", "")]
