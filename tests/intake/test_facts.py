@@ -189,7 +189,12 @@ def test_what_is_not_to_be_done_is_never_read_as_if_it_were(said, need):
 
 @pytest.mark.parametrize(
     ("column", "cell", "values"),
-    [("skal_vedtas", "sommar 2026", ["2026"]), ("vedtatt", "2024/2045", []), ("vedtatt", "K-sak 34/2019", ["2019"])],
+    [
+        ("skal_vedtas", "Årshjul 2026", ["2026"]),
+        ("skal_vedtas", "sommar 2026", ["2026"]),
+        ("vedtatt", "2024/2045", []),
+        ("vedtatt", "K-sak 34/2019", ["2019"]),
+    ],
 )
 def test_the_end_of_a_word_is_no_month_and_the_number_of_a_case_no_year(column, cell, values):
     assert [one.verdi for one in facts_in({column: cell}).forslag if one.felt == column] == values
