@@ -120,8 +120,8 @@ def _told(row: PrintedRow) -> tuple[int, int]:
     years = sum(kind.rolle == AAR and bool(_BARE_YEARS.fullmatch(kind.tittel)) for kind in kinds)
     strict = {kind.rolle for kind in kinds} - {"", AAR, MAYBE_NAME, PERIODE}
     # what is decided for a plan has the words of a heading
-    told = len(strict) if strict != {"ord"} else 0
-    return sum(kind.rolle in strict for kind in kinds) if NAVN in strict else told, years
+    strict = strict if strict != {"ord"} else set()
+    return sum(kind.rolle in strict for kind in kinds) if NAVN in strict else len(strict), years
 
 
 def is_cross(text: str) -> bool:

@@ -98,7 +98,8 @@ def _grounds_of(rows: Sequence[PrintedRow], layout: Layout, name: int) -> tuple[
     """
     data = rows[layout.etter :]
     told = [row for row in data if sum(bool(text.strip()) for text in row.texts) > 1] or data
-    cells = {at: [one.farge for row in told for one in row.celler[at : at + 1] if not _as_its_row(row, one, name)]
+    cells = {at: [one.farge for row in told for one in row.celler[at : at + 1]
+                  if not one.farge or one.farge != row.celler[name].farge]
              for at in range(len(layout.kolonner))}  # fmt: skip
     years = layout.of(AAR)
     marking = {colour for at in years if "" in cells[at] for colour in cells[at]}
@@ -110,7 +111,3 @@ def _grounds_of(rows: Sequence[PrintedRow], layout: Layout, name: int) -> tuple[
     grounds = {at: colour for at, colour in whole.items() if colour not in marking and at not in asked}
     mixed = {at for at in years if at in whole and len(set(cells[at])) > 1}
     return grounds, {layout.kolonner[at] for at in asked | mixed if whole[at] not in marking}
-
-
-def _as_its_row(row: PrintedRow, cell: PrintedCell, name: int) -> bool:
-    return bool(cell.farge) and cell.farge == row.celler[name].farge

@@ -50,7 +50,8 @@ def marks_in(row: FoundRow, means: dict[str, str], period: tuple[int, int] | Non
             made.ellers.append(said)
             made.tvil.append(Doubt("aar", said, f"{year} er utenfor perioden. Er merket lest riktig?"))
         elif mark.slag == NUMBER:
-            _add_number(made, year, sign, _meaning(mark, means), said)
+            betyr = next((means[one] for one in means if one.casefold() in (_ANY, mark.tegn.casefold())), "")
+            _add_number(made, year, sign, betyr, said)
         else:
             made.aar.append(year)
             _add_sign(made, year, mark, means, said)
@@ -80,7 +81,3 @@ def _add_sign(made: RowMarks, year: int, mark: CellMark, means: dict[str, str], 
         made.ellers.append(said)
     elif sign and (any(means) or mark.slag != CROSS or sign.startswith("(")):
         made.merker[year] = scalar(sign, in_flow=True)
-
-
-def _meaning(mark: CellMark, means: dict[str, str]) -> str:
-    return next((betyr for sign, betyr in means.items() if sign.casefold() in (_ANY, mark.tegn.casefold())), "")
