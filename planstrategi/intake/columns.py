@@ -120,8 +120,7 @@ def _told(row: PrintedRow) -> tuple[int, int]:
     years = sum(kind.rolle == AAR and bool(_BARE_YEARS.fullmatch(kind.tittel)) for kind in kinds)
     strict = {kind.rolle for kind in kinds} - {"", AAR, MAYBE_NAME, PERIODE}
     # what is decided for a plan has the words of a heading
-    strict = strict if strict != {"ord"} else set()
-    return sum(kind.rolle in strict for kind in kinds) if NAVN in strict else len(strict), years
+    return (sum(kind.rolle in strict for kind in kinds) if NAVN in strict else len(strict) if strict != {"ord"} else 0), years
 
 
 def is_cross(text: str) -> bool:

@@ -18,7 +18,8 @@ def read_pdf(path: Path) -> Document:
     """Return what stands in a PDF, page by page; running heads once, first. A table over several pages is one."""
     with PdfDocument(path) as pdf:
         pages = [PageLayout(number, page_parts(page)) for number, page in enumerate(pdf, 1)]
-    heads = _running_heads(pages)
+    count = Counter(line for page in pages for line in page.edge_lines())
+    heads = {line for line, times in count.items() if times >= max(2, 0.4 * len(pages))}
     parts: list[Paragraph | Grid] = []
     for page in pages:
         for part in page.parts(heads, parts[-1] if parts and isinstance(parts[-1], Grid) else None):
@@ -36,8 +37,3 @@ def _known(pages: Sequence[PageLayout], grids: Sequence[Grid]) -> frozenset[str]
     text = (line for page in pages for line in page.lines if len(segments(line)) == 1 and len(line) > 5)
     cells = (whole_words(cell.lines, right) for grid in grids for cell, right in cells_to_limits(grid))
     return frozenset(word_list().hele_ord).union((word.text.lower().strip(".,;:()") for line in text for word in line), *cells)
-
-
-def _running_heads(pages: Sequence[PageLayout]) -> set[tuple[int, str]]:
-    count = Counter(line for page in pages for line in page.edge_lines())
-    return {line for line, times in count.items() if times >= max(2, 0.4 * len(pages))}

@@ -48,7 +48,8 @@ def with_columns(text: str, name: str) -> Held:
         end, rows = held.get(at, (at + 1, []))
         above = parts[-1] if parts and isinstance(parts[-1], PrintedTable) else None
         made = tuple(PrintedRow(where[at + row.linje], tuple(map(PrintedCell, row.celler))) for row in rows)
-        if made and above and _goes_on_from(above, made):
+        # over a page break, with as many cells and no heading of their own
+        if made and above and len(made[0].celler) == len(above.rader[-1].celler) and not is_heading(made[0]):
             parts[-1] = above._replace(rader=(*above.rader, *made))
         elif made:
             parts.append(PrintedTable(where[at], made, at not in blanks))
@@ -63,11 +64,6 @@ def with_columns(text: str, name: str) -> Held:
 def _without(lines: Sequence[str], tables: Mapping[int, TextTable]) -> list[str]:
     taken = {at for start, (end, _) in tables.items() for at in range(start, end)}
     return ["" if at in taken else line for at, line in enumerate(lines)]
-
-
-def _goes_on_from(table: PrintedTable, rows: Sequence[PrintedRow]) -> bool:
-    """Return whether rows go on with the table before them, over a page break: as many cells, and no heading of their own."""
-    return len(rows[0].celler) == len(table.rader[-1].celler) and not is_heading(rows[0])
 
 
 def _by_signs(lines: Sequence[str]) -> Iterator[tuple[int, TextTable]]:

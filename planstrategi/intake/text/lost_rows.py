@@ -136,11 +136,6 @@ def _is_of_name(row: LostRow, piece: Piece) -> bool:
     return bool(row.navn) and (bool(span) or bool(begun and piece.tekst.isdecimal() and piece.tekst > begun[1]))
 
 
-def _is_said(text: str) -> bool:
-    """Return whether a small text says something of a plan, and does not go on with its name: «oppdatert 2023», not «med mer»."""
-    return begins_comment(text) and not is_open(text.split()[0])
-
-
 def _is_name(text: str) -> bool:
     return names_plan(text) and not is_plan_type(text) and text[0].isupper()
 
@@ -161,7 +156,8 @@ def _append(row: LostRow, piece: Piece) -> None:
     if last and last.slag == Slag.ORD and (whole := need_at(f"{last.tekst} {piece.tekst}")) and len(whole[0]) > len(last.tekst):
         row.deler[-1] = last._replace(tekst=whole[0])
         return
-    if is_open(row.navn) or not (texts or _is_said(piece.tekst)):
+    # a small text says something of a plan, «oppdatert 2023», or goes on with its name, «med mer»
+    if is_open(row.navn) or not (texts or (begins_comment(piece.tekst) and not is_open(piece.tekst.split()[0]))):
         row.goes_on(piece)
     elif not texts:
         row.deler.append(piece)
