@@ -438,3 +438,12 @@ def test_what_is_no_text_is_refused():
     with pytest.raises(Unreadable) as caught:
         decoded(b"PK\x03\x04\x00\x00\xff\xfe\x00")
     assert caught.value.kode == "FIL010"
+
+
+def test_a_table_with_tabs_whose_headings_nobody_knows_loses_no_row_to_one_that_looks_as_a_heading(tmp_path):
+    rows = ["Sjablong\tFjord\tBerg\tElv", "Havneplan\t2019\tNy plan\tLovkrav", "Plan for støy\t2012\tNy plan\tLovkrav"]
+    dated = ["Klimastrategi\t03.05.2012\tK-sak 31/12\tStartet", "Kulturplan\t10.10.2020\tK-sak 7/20\tStartet"]
+    for lines in (rows, [rows[0], *dated]):
+        found = read(tmp_path, "Planstrategi 2028–2031\n\n" + "\n".join(lines))
+        assert [row.navn for row in found.rader] == [line.split("\t")[0] for line in lines[1:]]
+        assert [row.merker for row in found.rader] == [{}, {}]
