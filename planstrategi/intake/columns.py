@@ -7,7 +7,7 @@ from typing import NamedTuple
 from planstrategi.intake.cells import CROSS, NUMBER, is_plan_name, looks_like_plan, plain_cell, read_mark
 from planstrategi.intake.document import PrintedRow
 from planstrategi.intake.facts import SPAN, facts_in, span_of
-from planstrategi.intake.words import first_rule, word_list
+from planstrategi.intake.words import first_rule, meets, word_list
 
 NUMMER, NAVN, AAR, ANNET = "nummer", "navn", "aar", "annet"
 # marks below a heading of the whole period: their years are lost
@@ -101,17 +101,24 @@ def is_heading(row: PrintedRow, below: PrintedRow | None = None) -> bool:
     spread = {year for text in filled for year in column_of(text).aar}
     if _short_years(row.texts) and told:
         return True
-    # a row with a number is a row of the table
-    if any(re.fullmatch(r"\d{1,3}(?:\.\d{1,2})*[.)]?", text.strip()) for text in row.texts):
+    # a row with a number, a date or a case is a row of the table
+    if any(re.fullmatch(r"\d{1,3}(?:\.\d{1,4})*[.)]?|(?:\S*sak )?\d{1,3}/\d\d", text.strip()) for text in row.texts):
         return False
     if years > 1:
         # two years may as well be of a plan, when it begins and when it ends
         run = len(spread) > 2 and max(spread) - min(spread) < len(spread)
         return run or 2 * told >= len(filled) - years
     plain = told + years
+    # what begins with the name of a plan is a row of the table
+    if filled and is_plan_name(filled[0]) and not _is_of_many(filled[0]) and column_of(filled[0]).rolle in ("", MAYBE_NAME):
+        return False
     if plain < 2 or plain < 0.6 * len({*filled}) or any(is_cross(text) for text in row.texts):
         return False
     return below is None or _told(below)[1] > 1 or sum(_told(below)) < plain
+
+
+def _is_of_many(text: str) -> bool:
+    return bool(meets(word_list().flertall + word_list().bare_plantype, text))
 
 
 def _told(row: PrintedRow) -> tuple[int, int]:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from planstrategi.intake.columns import is_heading
@@ -27,18 +27,18 @@ class Held(NamedTuple):
     usikre: frozenset[str]
 
 
-def with_columns(text: str, name: str) -> Held:
-    """Return the document that a text is, as far as it holds its columns."""
+def with_columns(text: str, name: str, loose: Collection[str] = ()) -> Held:
+    """Return the document that a text is, as far as it holds its columns; none is held in the `loose` places."""
     lines = text.split("\n")
     where = line_places(lines)
-    held = dict(_by_signs(lines))
+    held = {at: table for at, table in _by_signs(lines) if where[at] not in loose}
     blanks: dict[int, TextTable] = {}
     rest = _without(lines, held)
     if any("  " in line.strip() for line in rest):
         # what reads printed pages is slow to import
         from planstrategi.intake.text.blanks import tables_by_blanks
 
-        blanks = dict(tables_by_blanks(rest))
+        blanks = {at: table for at, table in tables_by_blanks(rest) if where[at] not in loose}
     held |= blanks
     parts: list[Paragraph | PrintedTable] = []
     # running heads part no table from its next page

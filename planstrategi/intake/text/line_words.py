@@ -19,11 +19,6 @@ _SPAN = r"20\d\d\s?[-–/]\s?(?:20)?\d\d"
 _CELL_ENDS = r"(?=$|\s+[A-ZÆØÅ(\d])"
 
 
-def has_plan_word(text: str) -> bool:
-    """Return whether a text has a word for one plan."""
-    return plan_words_in(text) > 0
-
-
 def plan_words_in(text: str) -> int:
     """Return how many words for one plan a text has."""
     words = word_list()
@@ -65,7 +60,7 @@ def is_comment(text: str) -> bool:
 
 def names_plan(text: str) -> bool:
     """Return whether a text names a plan, and says nothing of it."""
-    return has_plan_word(text) and not is_comment(text)
+    return bool(plan_words_in(text)) and not is_comment(text)
 
 
 def is_group_heading(text: str) -> bool:

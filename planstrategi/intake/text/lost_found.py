@@ -14,14 +14,8 @@ from planstrategi.intake.text.zones import Zone
 _MARKS = (Slag.MERKE, Slag.TALL)
 # the kinds of which a row has one: as many of them as there are rows stand one for each
 _ONCE = (Slag.ROLLE, Slag.TYPE, Slag.DATO, Slag.TID, Slag.ORD, Slag.KOSTNAD, Slag.AAR, Slag.TIDSROM)
-_OTHER = {
-    Slag.TYPE: "plantype",
-    Slag.VERDI: "tekst",
-    Slag.KOSTNAD: "kostnad",
-    Slag.AAR: "år",
-    Slag.TIDSROM: "år",
-    Slag.TID: "tid",
-}
+# what the kind of a piece is called in the draft, where it is not by its own name
+_OTHER = {Slag.VERDI: "tekst", Slag.AAR: "år", Slag.TIDSROM: "år", Slag.ROLLE: "forkortelse"}
 _ROLES = {Slag.TEKST: "kommentar", Slag.DATO: "vedtatt"}
 _TWICE = "Tabellen står to ganger og er talt én gang. Er det samme tabell?"
 _FILL = "Kolonnene er tapt i teksten. Er det raden sier, kontrollert mot dokumentet?"
@@ -38,7 +32,7 @@ def lost_tables(zones: Iterable[Zone]) -> tuple[list[PlanTable], list[NotPlaced]
             twin.sections[0].tvil.append(Doubt("tabell", f"{twin.sections[0].sted} og {table.sections[0].sted}", _TWICE))
             gone = names.keys() - {_same_name(line.navn) for line in twin.lines}
             unplaced += [NotPlaced(names[name].sted, names[name].navn) for name in names if name in gone]
-        elif table.lines:
+        else:
             tables.append(table)
             unplaced += left
     return tables, unplaced
@@ -61,9 +55,9 @@ def _read(zone: Zone) -> tuple[PlanTable, list[NotPlaced]]:
         for row, pieces in zip(group, placed, strict=True):
             new = PlanSection(row.sted, row.avsnitt or zone.navn, ())
             sections.setdefault(row.avsnitt, new).linjer.append(_line(zone, row, pieces))
-    lines = {place: " ".join(one.tekst for one in left if one.sted == place) for place in dict.fromkeys(one.sted for one in left)}
+    places = dict.fromkeys(one.sted for one in left)
     table = PlanTable([*sections.values()], [zone.navn, *zone.kolonner])
-    return table, [NotPlaced(place, text) for place, text in lines.items()]
+    return table, [NotPlaced(place, " ".join(one.tekst for one in left if one.sted == place)) for place in places]
 
 
 def _signs(piece: Piece) -> list[str]:
@@ -106,7 +100,7 @@ def _line(zone: Zone, lost: LostRow, pieces: Sequence[Piece]) -> PlanLine:
         if role or one.slag == Slag.TYPE:
             line.texts.setdefault(role or "plantype", []).append(one.tekst)
         elif one.slag not in _MARKS:
-            line.annet.append((_OTHER.get(one.slag, "forkortelse"), one.tekst))
+            line.annet.append((_OTHER.get(one.slag, one.slag.value), one.tekst))
     years = [one.tekst for one in pieces if one.slag == Slag.TIDSROM and "tidsrom" in map(str.casefold, zone.kolonner)]
     line.merker = dict.fromkeys(years_in(years[0]), CellMark("x", CROSS)) if years else {}
     signs = [sign for one in pieces for sign in _signs(one)]

@@ -19,7 +19,6 @@ from planstrategi.intake.text.line_words import (
 from planstrategi.intake.text.pieces import Piece, Slag, pieces_of
 from planstrategi.intake.text.zones import Zone
 
-_CHAPTER = re.compile(r"\d{1,2}\.? [A-ZÆØÅ]")
 # a footnote, or what explains a sign
 _NOTE = re.compile(r"\*+\s?\w|\(?\w{1,3}\)? ?= ?\w")
 
@@ -38,11 +37,6 @@ class LostRow:
     def goes_on(self, piece: Piece) -> None:
         """Put a text at the end of the name."""
         self.navn, self.delt = on_one_line(f"{self.navn}\n{piece.tekst}"), self.delt or bool(self.deler)
-
-    @property
-    def full(self) -> bool:
-        """Whether the row has more than texts."""
-        return any(one.slag != Slag.TEKST for one in self.deler)
 
 
 class LostRows:
@@ -91,15 +85,18 @@ class LostRows:
 
     def _text(self, row: LostRow | None, piece: Piece, following: Piece | None) -> None:
         before_value = self._before_value(piece, following)
-        headed = piece.ny and (_CHAPTER.match(piece.tekst) or is_group_heading(piece.tekst))
-        if is_plan_type(piece.tekst):
+        full = row is None or any(one.slag != Slag.TEKST for one in row.deler)
+        headed = piece.ny and is_group_heading(piece.tekst)
+        # a type of plan that goes on below is the beginning of a name
+        begun = following is not None and following.slag == Slag.TEKST and following.tekst[0].islower()
+        if is_plan_type(piece.tekst) and not begun:
             self.type_above = piece.tekst
         elif headed and not (before_value or is_other_row(piece.tekst)):
             self.section = piece.tekst
-        elif _is_name(piece.tekst):
+        elif is_plan_type(piece.tekst) or _is_name(piece.tekst):
             self.section, self.type_above = self.type_above or self.section, ""
             self._begin(piece, piece.tekst)
-        elif (self.type_above and piece.ny and not is_comment(piece.tekst)) or (before_value and (row is None or row.full)):
+        elif (self.type_above and piece.ny and not is_comment(piece.tekst)) or (before_value and full):
             self._begin(piece, on_one_line(f"{self.type_above}\n{piece.tekst}"))
             self.rader[-1].delt, self.type_above = bool(self.type_above), ""
         elif row and before_value and (len(self.rader) < 2 or self.rader[-2].deler):
@@ -142,12 +139,9 @@ def _is_name(text: str) -> bool:
 
 def _continues(row: LostRow, piece: Piece, following: Piece | None) -> bool:
     """Return whether a text goes on with what stands before it in the row."""
-    if not row.navn:
-        return False
-    if piece.tekst[0].islower() or piece.tekst[0] == "(":
-        return True
     goes_on_later = following is not None and following.tekst[0].islower()
-    return piece.ny and is_open(row.navn) and not is_comment(piece.tekst) and not goes_on_later
+    opened = piece.ny and is_open(row.navn) and not is_comment(piece.tekst) and not goes_on_later
+    return bool(row.navn) and (opened or piece.tekst[0].islower() or piece.tekst[0] == "(")
 
 
 def _append(row: LostRow, piece: Piece) -> None:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -11,12 +11,12 @@ from planstrategi.intake.columns import column_of
 from planstrategi.intake.text.line_words import (
     begins_comment,
     column_words,
-    has_plan_word,
     is_comment,
     is_other_row,
     is_plan_type,
     names_plan,
     need_at,
+    plan_words_in,
     speaks_of_many,
     verbs_in,
 )  # fmt: skip
@@ -55,8 +55,10 @@ _LISTED = re.compile(r"(?:(?<=\s)(?<!(?<!\d)\d\s)(?<!,\d\d\s)|^)(\d{1,3})(?:\.(?
 _YEAR_AFTER = re.compile(r" ((?:19|20)\d\d)(?: ((?:19|20)\d\d))?(?=$|\s+[A-ZÆØÅ(])")
 # a theme stands before the name, who is responsible and how the plan is before marks, and who is responsible before years
 _CELL = r"(?<=\s)[A-ZÆØÅ]\w+(?: [a-zæøå]\w*){0,4}"
-_THEME, _BEFORE_MARK = r"^[A-ZÆØÅ][\w-]+(?= [A-ZÆØÅ])", rf"{_CELL}(?= \(?[xX✓✔●☑]\)?(?:\s|$))"
+_THEME, _BEFORE_MARK = r"^[A-ZÆØÅ][\w-]+,?(?: [a-zæøå]\w*){0,3}(?= [A-ZÆØÅ])", rf"{_CELL}(?= \(?[xX✓✔●☑]\)?(?:\s|$))"
 _BEFORE_YEARS = rf"{_CELL}(?= 20\d\d\b)"
+# where no heading says what stands after a name
+_AFTER = re.compile(rf"{_CELL}(?=$|\s+[A-ZÆØÅ\d(])")
 _YEARS_FIRST = re.compile(r"20\d\d(?:\s?[-–/]\s?(?:20)?\d\d)?(?=$|\s)")
 _CAPITAL = re.compile(r"(?<=\s)[A-ZÆØÅ](?=[a-zæøå])")
 # rows that make a list
@@ -94,7 +96,7 @@ def _numbers(zone: Zone) -> dict[int, list[re.Match[str]]]:
     for at, line in enumerate(zone.linjer):
         for one in _LISTED.finditer(line.tekst):
             number, rest = int(one[1]), line.tekst[one.end() :]
-            anew = number == 1 and last > 1 and has_plan_word(rest)
+            anew = number == 1 and last > 1 and plan_words_in(rest)
             if anew or number == last + 1:
                 found.setdefault(at, []).append(one)
                 last = number
@@ -108,17 +110,27 @@ def _known_values(zone: Zone) -> re.Pattern[str] | None:
     words = Counter(word for text in texts for word in set(text.split()))
     known = {word for word in words if word[0].isupper() and is_plan_type(word) and "plantype" in columns}
     whole = {text: count for text, count in Counter(texts).items() if count > 1 and text[0].isupper() and not is_open(text)}
-    known |= {one for one in whole if is_plan_type(one) or (whole[one] > 2 + has_plan_word(one) and not is_comment(one))}
+    known |= {one for one in whole if is_plan_type(one) or (whole[one] > 2 + bool(plan_words_in(one)) and not is_comment(one))}
     forms = (_THEME, _BEFORE_MARK, *([_BEFORE_YEARS] if "ansvarlig" in columns else []))
     beside = Counter(one[0] for text in texts for form in forms for one in re.finditer(form, text))
-    filled = {text for text, count in beside.items() if count > 1 and not (is_comment(text) or has_plan_word(text))}
+    filled = {text for text, count in beside.items() if count > 1 and not (is_comment(text) or plan_words_in(text))}
+    filled |= _after_names(texts) if columns.isdisjoint(("ansvarlig", "ord")) else set()
     short = {word for word, count in words.items() if count > 1 and re.fullmatch(_ABBREVIATION, word)}
-    units = {word for word in short if "/" in word or not has_plan_word(word)}
+    units = {word for word in short if "/" in word or not plan_words_in(word)}
     # who is responsible stands before the years, and so does what is said of the plan as it is
     (units if "ansvarlig" in columns else known).update(filled)
     kinds = {Slag.ROLLE: sorted(units, key=len, reverse=True), Slag.VERDI: sorted(known - units, key=len, reverse=True)}
     parts = [rf"(?P<{kind}>{'|'.join(map(re.escape, texts))})" for kind, texts in kinds.items() if texts]
     return re.compile(rf"(?<!\S)(?:{'|'.join(parts)})(?=$|\s+(?:[A-ZÆØÅ(]|20\d\d))") if parts else None
+
+
+def _after_names(texts: Sequence[str]) -> set[str]:
+    """Return the texts that stand after what is whole on several lines, and hardly anywhere else."""
+    met = Counter(one[0] for text in texts for one in _AFTER.finditer(text) if not is_open(text[: one.start()].strip()))
+    often = {text for text, count in met.items() if count > 2 and not (is_comment(text) or need_at(text))}
+    # a type is a part of names as well
+    kept = (one for one in often if met[one] * 5 >= 4 * sum(text.count(one) for text in texts) and not plan_words_in(one))
+    return {*kept, *filter(is_plan_type, often)}
 
 
 def _cells(text: str, known: re.Pattern[str] | None, zone: Zone) -> Iterator[tuple[Slag, str]]:
@@ -185,7 +197,7 @@ def names_in(text: str) -> list[str]:
     begin = 0
     for at, start in enumerate(starts):
         left, right = text[begin:start].strip(), text[start : [*starts[at + 1 :], len(text)][0]].strip()
-        if has_plan_word(left) and begins_comment(right) and (not is_open(left) or re.search(r"\d[-–]$", left)):
+        if plan_words_in(left) and begins_comment(right) and (not is_open(left) or re.search(r"\d[-–]$", left)):
             return [*found, left, text[start:].strip()]
         if not verbs_in(text) and not is_plan_type(text[start:]) and _begins_name(left, right):
             found.append(left)
@@ -196,6 +208,6 @@ def names_in(text: str) -> list[str]:
 def _begins_name(left: str, right: str) -> bool:
     """Return whether a name ends before the words to the right, and another begins with them."""
     head = re.match(r"[\wæøå/-]+", right)
-    whole = has_plan_word(left) or is_other_row(left) or bool(head and has_plan_word(head[0]))
-    named = has_plan_word(right) or speaks_of_many(right) or is_other_row(right)
+    whole = plan_words_in(left) > 0 or is_other_row(left) or bool(head and plan_words_in(head[0]))
+    named = plan_words_in(right) > 0 or speaks_of_many(right) or is_other_row(right)
     return whole and named and not is_open(left) and not need_at(right.split(" ", 1)[0])

@@ -4,48 +4,50 @@ from collections.abc import Sequence
 from itertools import dropwhile
 from pathlib import Path
 
+from planstrategi.intake.document import PrintedTable
 from planstrategi.intake.found import Doubt, Found, NotPlaced
+from planstrategi.intake.plan_line import PlanTable
 from planstrategi.intake.tables import plan_tables, understood
-from planstrategi.intake.text.held_columns import with_columns
-from planstrategi.intake.text.line_words import names_plan
-from planstrategi.intake.text.lines import ROW, PlainLine, clean_lines, line_places
+from planstrategi.intake.text.held_columns import Held, with_columns
+from planstrategi.intake.text.lines import ROW, clean_lines, line_places
 from planstrategi.intake.text.lost_found import lost_tables
-from planstrategi.intake.text.zones import zones
+from planstrategi.intake.text.zones import opens, zones
 from planstrategi.reading.text_file import Unreadable, decode, read_bytes
 
 # an UTF-16 file says so with its first two bytes; what is neither that nor UTF-8 was saved by an older Windows
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
-# what is longer is running text
-_LONGEST_ROW = 110
 _BY_BLANKS = "Kolonnene i teksten holdes bare av mellomrom. Står det raden sier, under riktig overskrift?"
 
 
 def found_in_text(path: Path) -> Found:
     """Return what was found in a text file; raise Unreadable when it is no text."""
-    held = with_columns(decoded(read_bytes(path)), path.name)
+    text = decoded(read_bytes(path))
+    held = with_columns(text, path.name)
+    if loose := _not_read(held, plan_tables(held.dokument)[0]):
+        held = with_columns(text, path.name, loose)
     tables, unplaced = plan_tables(held.dokument)
     clean = clean_lines(held.rest)
-    found = list(zones(clean))
+    found = zones(clean, sum(len(table.lines) for table in tables))
     lost, left = lost_tables(found)
     seen, lines = {line.sted for zone in found for line in zone.linjer}, held.rest.split("\n")
     apart = dict(zip(line_places(lines), map(str.strip, lines), strict=True))
     told = [one.sted for one in clean if one.sted not in seen and held.usikre and ROW.search(apart[one.sted])]
     names = {line.navn for table in (*tables, *lost) for line in table.lines}
-    told += [one.sted for one in _below(clean, seen) if one.tekst not in names and _may_be_row(one.tekst)]
+    # what stands below the first that is read
+    below = [one for one in dropwhile(lambda line: line.sted not in seen, clean) if one.sted not in seen]
+    told += [one.sted for one in below if one.tekst not in names and opens(one.tekst)]
     left += [NotPlaced(place, apart[place]) for place in dict.fromkeys(told)]
     for line in (line for table in tables for line in table.lines if line.sted in held.usikre):
         line.tvil.append(Doubt("rad", line.said or line.navn, _BY_BLANKS))
     return understood(held.dokument, [*tables, *lost], [*unplaced, *left])
 
 
-def _below(lines: Sequence[PlainLine], seen: set[str]) -> list[PlainLine]:
-    """Return the lines that are read as no table, below the first that is."""
-    return [line for line in dropwhile(lambda line: line.sted not in seen, lines) if line.sted not in seen]
-
-
-def _may_be_row(text: str) -> bool:
-    return names_plan(text) and not text[0].islower() and len(text) < _LONGEST_ROW
+def _not_read(held: Held, tables: Sequence[PlanTable]) -> set[str]:
+    """Return where the tables begin that are no tables of plans after all: of what blanks hold, or of all where none is."""
+    read = {line.sted for table in tables for line in table.lines}
+    loose = [part for part in held.dokument.deler if isinstance(part, PrintedTable) and not (read and part.avgrenset)]
+    return {part.sted for part in loose if read.isdisjoint(row.sted for row in part.rader)}
 
 
 def decoded(data: bytes) -> str:

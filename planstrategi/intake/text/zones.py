@@ -1,8 +1,9 @@
 """Where in a text the plan tables stand whose columns are lost: from a heading row to what is no table any more."""
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import pairwise, takewhile
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby, pairwise, takewhile
 from typing import NamedTuple
 
 from planstrategi.intake.text.line_words import (
@@ -22,9 +23,12 @@ _YEAR = r"20\d\d(?:[-–/](?:20)?\d\d)?"
 # spans that are cut in a narrow column are run on below
 _YEAR_RUN = re.compile(rf"(?<![-–\d/.])(?:{_YEAR}(?:\s+{_YEAR})+|20\d\d[-–](?:\s+20\d\d[-–])+)")
 _CHAPTER = re.compile(r"(?:kapittel |kap\.? )?\d{1,2}(?:\.\d{1,2})*\.? +\D", re.IGNORECASE)
+# a line of a list of contents or of chapters, or the title of the document
+_NO_ROW = re.compile(r"(?i:planstrategi\b.*20\d\d)|\.{3}|(?:\. ){3}|^\d{1,2}(?:\.\d{1,2})*\.? .*\D \d{1,3}$")
 _CONTENTS = re.compile(r"innh[oa]ld\w*", re.IGNORECASE)
-# words in a block that make it running text; lines that hold a heading row; words in which a row says its name
-_PROSE, _HEAD, _OPENING = 26, 16, 9
+# words in a block that make it running text; lines that hold a heading row; words in which a row says its name, and in
+# which it says that it has one; names in as many lines as a heading row holds that make a table
+_PROSE, _HEAD, _OPENING, _BEGINNING, _CLOSE = 26, 16, 9, 4, 3
 _DAY = r"\d{1,2}\.\s?\d{1,2}\.\s?(?:\d{4}|\d{2})(?!\d)"
 _CASE = r"(?:[A-ZÆØÅ]{1,5}[- ]?)?sak\w*\.? ?(?:nr\.? ?)?(?:[A-ZÆØÅ]{1,4} ?)?\d+/\d+"
 SMALL_NUMBER = r"\d{1,2}(?:[,.]\d{1,2})?"
@@ -50,20 +54,28 @@ class Zone(NamedTuple):
     linjer: tuple[PlainLine, ...]
 
 
-def zones(lines: Sequence[PlainLine]) -> Iterator[Zone]:
-    """Yield the zones, each with the lines below its heading row."""
-    lines, start, seen = _years_together(lines), 0, set[str]()
+def zones(lines: Sequence[PlainLine], rows: int) -> list[Zone]:
+    """Return the zones in order: the lines below each heading row, or where names stand close as in a table without one.
+
+    What nothing heads is a table only where it names more plans than the headings and the `rows` that are read already.
+    """
+    lines = _years_together(lines)
+    found = list(_zones(lines, _heading))
+    seen = {line.sted for zone in found for line in zone.linjer}
+    left = [[*run] for taken, run in groupby(lines, key=lambda line: line.sted in seen) if not taken]
+    others = [zone for run in left for zone in _zones(run, _unheaded)]
+    found += others if sum(map(_named, others)) > rows + sum(map(_named, found)) else []
+    return sorted(found, key=lambda zone: [line.sted for line in lines].index(zone.linjer[0].sted))
+
+
+def _zones(lines: Sequence[PlainLine], head_of: Callable[[Sequence[PlainLine]], tuple[str, ...] | None]) -> Iterator[Zone]:
+    start, seen = 0, set[str]()
     while start < len(lines):
-        head = _heading(lines[start : start + _HEAD])
-        if head is None:
-            start += 1
-            continue
-        end = _end(lines, start, head)
-        zone = _zone(lines, start, end)
-        if _holds_plans(zone, not seen.isdisjoint(head)):
+        head = head_of(lines[start : start + _HEAD])
+        zone = _zone(lines, start, end := _end(lines, start, head)) if head is not None else None
+        if zone and _holds_plans(zone, not seen.isdisjoint(head or ())):
             yield zone
-            start = end
-            seen |= {*head}
+            start, seen = end, seen.union(head or ())
         else:
             start += 1
 
@@ -105,6 +117,21 @@ def _heading(window: Sequence[PlainLine]) -> tuple[str, ...] | None:
     return (*words, years) if years or (named and len(words) > 2) or few else None
 
 
+def _unheaded(window: Sequence[PlainLine]) -> tuple[str, ...] | None:
+    """Return no words where names stand as close as in a table, and running text does not; else None."""
+    texts = [line.tekst for line in window]
+    named = [*map(opens, texts)]
+    prose = sum(len(text.split()) > _OPENING and verbs_in(text) > 0 and not opens(text) for text in texts)
+    begun = any(named[:_CLOSE]) and not _NO_ROW.search(texts[0])
+    return () if begun and sum(named) >= _CLOSE and prose * 4 <= len(texts) else None
+
+
+def opens(text: str) -> bool:
+    """Return whether a line begins with the name of a plan, and is none of a list of contents."""
+    opening = " ".join(text.split()[:_BEGINNING])
+    return names_plan(opening) and not opening[0].islower() and not _NO_ROW.search(text)
+
+
 def _end(lines: Sequence[PlainLine], start: int, head: tuple[str, ...]) -> int:
     for at in range(start + 1, len(lines)):
         other = _heading(lines[at : at + _HEAD]) if at >= start + _HEAD else None
@@ -124,12 +151,12 @@ def _heads_prose(before: PlainLine, line: PlainLine, after: PlainLine | None = N
 def _next_chapter(title: str, within: Sequence[PlainLine], line: PlainLine) -> bool:
     """Return whether a line heads the chapter after that of the table, and does not count on from its rows."""
     numbers = [int(found[0]) for text in (title, line.tekst) if (found := re.match(r"\d{1,2}(?=\.? +[A-ZÆØÅ])", text))]
-    follows = line.ny and len(numbers) == 2 and numbers[1] == numbers[0] + 1
+    follows = line.ny and not names_plan(title) and len(numbers) == 2 and numbers[1] == numbers[0] + 1
     return follows and not any(re.match(rf"{numbers[0]}\b", one.tekst) for one in within)
 
 
 def _is_prose(lines: Sequence[PlainLine], at: int) -> bool:
-    block = list(_block(lines, at)) if lines[at].ny else []
+    block = _block(lines, at) if lines[at].ny else []
     text = " ".join(block)
     begun = sum(one[0].isupper() or one[0].isdecimal() for one in block)
     return len(text.split()) >= _PROSE and verbs_in(text) >= 2 and begun * 5 <= len(block) * 3 + 2 and not _marked(text)
@@ -139,12 +166,8 @@ def _marked(text: str) -> bool:
     return any(one.lastgroup in ("merke", "tall") for one in VALUE.finditer(text))
 
 
-def _block(lines: Sequence[PlainLine], at: int) -> Iterator[str]:
-    yield lines[at].tekst
-    for line in lines[at + 1 :]:
-        if line.ny:
-            return
-        yield line.tekst
+def _block(lines: Sequence[PlainLine], at: int) -> list[str]:
+    return [lines[at].tekst, *(line.tekst for line in takewhile(lambda line: not line.ny, lines[at + 1 :]))]
 
 
 def _no_more(lines: Sequence[PlainLine], at: int) -> bool:
@@ -160,8 +183,10 @@ def _zone(lines: Sequence[PlainLine], start: int, end: int) -> Zone:
     years: tuple[int, ...] = ()
     kept: list[PlainLine] = []
     heads = set[str]()
+    often = Counter(line.tekst for line in lines[start:end])
     for at, line in enumerate(lines[start:end]):
-        if line.tekst in heads:
+        # what stands more often than the first of the headings, stands in cells as well
+        if line.tekst in heads and often[line.tekst] <= often[lines[start].tekst]:
             continue
         _, found, rest = column_words(line.tekst) if at < _HEAD else ([], [], line.tekst)
         columns += found
@@ -178,15 +203,16 @@ def _zone(lines: Sequence[PlainLine], start: int, end: int) -> Zone:
 
 
 def _title(before: Sequence[PlainLine]) -> str:
-    for line in reversed(before[-4:]):
-        if len(line.tekst) < 110 and not line.tekst.endswith((".", ":", ";")) and re.match(r"[A-ZÆØÅ\d]", line.tekst):
-            return line.tekst
-    return ""
+    texts = [line.tekst for line in reversed(before[-4:]) if len(line.tekst) < 110 and not line.tekst.endswith((".", ":", ";"))]
+    return next((text for text in texts if re.match(r"[A-ZÆØÅ\d]", text)), "")
 
 
 def _holds_plans(zone: Zone, known: bool) -> bool:
     """Return whether plans are named below a heading: some, or one where others stand below the same heading elsewhere."""
-    opened = {" ".join(VALUE.split(line.tekst, maxsplit=1)[0].split()[:_OPENING]) for line in zone.linjer}
-    named = sum(plan_words_in(text) for text in opened if not is_comment(text))
     general = {line.tekst for line in zone.linjer if is_plan_type(line.tekst)}
-    return named >= (1 if known else 3) and len(general) * 2 <= named
+    return _named(zone) >= (1 if known else 3) and len(general) * 2 <= _named(zone)
+
+
+def _named(zone: Zone) -> int:
+    opened = {" ".join(VALUE.split(line.tekst, maxsplit=1)[0].split()[:_OPENING]) for line in zone.linjer}
+    return sum(plan_words_in(text) for text in opened if not is_comment(text))

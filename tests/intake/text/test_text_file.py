@@ -438,3 +438,60 @@ def test_what_is_no_text_is_refused():
     with pytest.raises(Unreadable) as caught:
         decoded(b"PK\x03\x04\x00\x00\xff\xfe\x00")
     assert caught.value.kode == "FIL010"
+
+
+# what stands in the columns, below headings that nobody knows
+UNKNOWN = [
+    ("Havneplan", "Manglende", "Lages nå"),
+    ("Plan for støy", "Eksisterende", "Lages nå"),
+    ("Klimastrategi", "Eksisterende", "Hviler"),
+    ("Skolebruksplan", "Manglende", "Hviler"),
+    ("Kulturplan", "Eksisterende", "Lages nå"),
+    ("Boligsosial plan", "Manglende", "Hviler"),
+]
+UNKNOWN_HEAD = ["Planstrategi for Vik kommune 2028–2031", "Slik gjør vi det", "Sjablong", "Situasjon", "Veien videre"]
+
+
+@pytest.mark.parametrize("apart", ["\n", "\n\n", " "], ids=["lines", "blocks", "one line a row"])
+def test_rows_below_headings_nobody_knows_are_found_by_their_names_and_all_doubted(tmp_path, apart):
+    found = read(tmp_path, "\n\n".join([*UNKNOWN_HEAD, *(apart.join(row) for row in UNKNOWN)]))
+    assert [row.navn for row in found.rader] == [name for name, *_ in UNKNOWN]
+    assert all("rad" in [one.felt for one in row.tvil] for row in found.rader)
+
+
+def test_names_without_a_heading_are_no_rows_beside_a_larger_table_and_are_told(tmp_path):
+    rows = [part for name in [*PLANS, "Kulturplan", "Boligplan"] for part in (name, "X X X")]
+    found = read(tmp_path, lost(*rows, "Vedlegg", "Energiplan", "Barnehageplan", "Beiteplan"))
+    assert [row.navn for row in found.rader] == [*PLANS, "Kulturplan", "Boligplan"]
+    assert [note.tekst for note in found.ikke_plassert][-3:] == ["Energiplan", "Barnehageplan", "Beiteplan"]
+
+
+def test_a_table_with_tabs_whose_headings_nobody_knows_loses_no_row_to_one_that_looks_as_a_heading(tmp_path):
+    rows = ["Sjablong\tFjord\tBerg\tElv", "Havneplan\t2019\tNy plan\tLovkrav", "Plan for støy\t2012\tNy plan\tLovkrav"]
+    dated = ["Klimastrategi\t03.05.2012\tK-sak 31/12\tStartet", "Kulturplan\t10.10.2020\tK-sak 7/20\tStartet"]
+    for lines in (rows, [rows[0], *dated]):
+        found = read(tmp_path, "Planstrategi 2028–2031\n\n" + "\n".join(lines))
+        assert [row.navn for row in found.rader] == [line.split("\t")[0] for line in lines[1:]]
+        assert [row.merker for row in found.rader] == [{}, {}]
+
+
+def test_a_type_of_plan_that_goes_on_below_begins_a_name(tmp_path):
+    names = ["Kommunedelplan", "for Vik sentrum", "Temaplan", "trafikksikkerhet", "Havneplan", "Klimastrategi", "Kulturplan"]
+    found = read(tmp_path, "\n".join(["Planstrategi 2028–2031", "", "Plan", *names]))
+    wanted = ["Kommunedelplan for Vik sentrum", "Temaplan trafikksikkerhet", *names[4:]]
+    assert [row.navn for row in found.rader] == wanted
+
+
+def test_a_mark_that_says_what_a_heading_says_is_not_lost_with_the_headings(tmp_path):
+    names = [f"{word}plan" for word in ("Havne", "Bolig", "Vei", "Skole", "Kultur", "Beite", "Jord", "Skog", "Vann", "Energi")]
+    rows = [part for name in names for part in (name, "Oppstart")]
+    found = read(tmp_path, "\n\n".join(["Planstrategi 2028–2031", "Plan", "Oppstart", "Kommentar", *rows]))
+    assert [row.navn for row in found.rader] == names
+    # the first lines may as well be of the headings
+    assert [row.ord for row in found.rader[-3:]] == ["Oppstart"] * 3
+
+
+def test_a_table_with_tabs_that_is_none_of_plans_by_its_columns_is_read_line_by_line_where_no_other_is(tmp_path):
+    rows = ["\t".join(("Teknisk" if at % 2 else "Oppvekst", *row)) for at, row in enumerate(UNKNOWN)]
+    found = read(tmp_path, "\n".join(["Planstrategi 2028–2031", "", "Sjablong\tFjord\tBerg\tElv", *rows]))
+    assert [(row.navn, bool(row.tvil)) for row in found.rader[-6:]] == [(name, True) for name, *_ in UNKNOWN]
