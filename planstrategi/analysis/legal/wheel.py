@@ -114,9 +114,11 @@ def calendar(register: Register) -> pd.DataFrame:
     frame = upcoming(register).sort_values("frist", kind="stable").drop_duplicates(["krav_id", "frist"])
     frame = frame[frame["relevans"].isin(ON_CALENDAR)]
     last, dates = _last_year(register, frame["frist"]), frame["frist"].fillna("")
-    frame = frame[dates.str[:4] <= last].sort_values("relevans", kind="stable")
+    shown = dates.str[:4] <= last
+    frame = frame[shown].sort_values("relevans", kind="stable")
     frame = frame.assign(
-        gruppe=frame["relevans"].map(vocabulary.RELEVANS).str.capitalize(), dag=dates.map(in_words).str[:6],
+        # a day for each row that is left: more days than rows would be rows of nothing else
+        gruppe=frame["relevans"].map(vocabulary.RELEVANS).str.capitalize(), dag=dates[shown].map(in_words).str[:6],
         aarlig=frame["gjentakelse"].str.startswith(vocabulary.REGEL[vocabulary.HVERT_AAR]),
     ).reset_index(drop=True)  # fmt: skip
     first, end = register.per_dato, f"{last}-12-31"

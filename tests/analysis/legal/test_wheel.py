@@ -97,6 +97,12 @@ def test_a_calendar_asked_for_long_after_the_period_still_has_terms_ahead(fjordv
     assert (list(frame["frist"]), frame.attrs["til"]) == (["2060-10-31"], "2063-12-31")
 
 
+def test_a_calendar_whose_dates_all_come_after_its_last_has_no_rows(fjordvik):
+    late = replace(with_rules(fjordvik, rule("hver_valgperiode", innen_maaneder=12)), per_dato="2058-06-30")
+    frame = planwheel.calendar(late)
+    assert (len(frame), frame.attrs["til"]) == (0, "2059-12-31")
+
+
 def test_a_calendar_of_more_than_forty_dates_ends_earlier(fjordvik):
     krav = with_rules(fjordvik, rule("hver_valgperiode", innen_maaneder=12)).requirements()[0]
     many = tuple(replace(krav, id=f"krav-{n}") for n in range(41))
