@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from planstrategi.intake.columns import is_cross
 from planstrategi.intake.facts import other_row
 from planstrategi.intake.words import any_of, pattern, word_list
 
@@ -24,6 +25,16 @@ def plan_words_in(text: str) -> int:
     words = word_list()
     met = [one[0] for one in pattern(words.planord + words.tekst.navn).finditer(_UNIT.sub("", text))]
     return sum(not pattern(words.flertall).search(one) for one in met)
+
+
+def is_cut(above: str, below: str) -> bool:
+    """Return whether a narrow cell has cut a word at the end of a line: «Kommunedel» above «plan for vann»."""
+    last, first = above.split()[-1], below.split()[0]
+    if not last.isalpha() or not first[0].islower() or is_plan_type(last) or is_cross(first):
+        return False
+    whole = f"{last}{first}".casefold()
+    # «handlingsplan» is a word of its own, and the end of a longer one where that is known
+    return whole in word_list().hele_ord or (plan_words_in(whole) > 0 and not plan_words_in(first))
 
 
 def is_other_row(text: str) -> bool:

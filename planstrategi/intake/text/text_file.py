@@ -9,7 +9,8 @@ from planstrategi.intake.found import Doubt, Found, NotPlaced
 from planstrategi.intake.plan_line import PlanTable
 from planstrategi.intake.tables import plan_tables, understood
 from planstrategi.intake.text.held_columns import Held, with_columns
-from planstrategi.intake.text.lines import ROW, clean_lines, line_places
+from planstrategi.intake.text.line_words import is_cut
+from planstrategi.intake.text.lines import ROW, PlainLine, clean_lines, line_places
 from planstrategi.intake.text.lost_found import lost_tables
 from planstrategi.intake.text.zones import opens, zones
 from planstrategi.reading.text_file import Unreadable, decode, read_bytes
@@ -27,7 +28,7 @@ def found_in_text(path: Path) -> Found:
     if loose := _not_read(held, plan_tables(held.dokument)[0]):
         held = with_columns(text, path.name, loose)
     tables, unplaced = plan_tables(held.dokument)
-    clean = clean_lines(held.rest)
+    clean = _whole_words(clean_lines(held.rest))
     found = zones(clean, sum(len(table.lines) for table in tables))
     lost, left = lost_tables(found)
     seen, lines = {line.sted for zone in found for line in zone.linjer}, held.rest.split("\n")
@@ -41,6 +42,16 @@ def found_in_text(path: Path) -> Found:
     for line in (line for table in tables for line in table.lines if line.sted in held.usikre):
         line.tvil.append(Doubt("rad", line.said or line.navn, _BY_BLANKS))
     return understood(held.dokument, [*tables, *lost], [*unplaced, *left])
+
+
+def _whole_words(lines: Sequence[PlainLine]) -> list[PlainLine]:
+    made: list[PlainLine] = []
+    for line in lines:
+        if made and not line.ny and is_cut(made[-1].tekst, line.tekst):
+            made[-1] = made[-1]._replace(tekst=f"{made[-1].tekst}{line.tekst}")
+        else:
+            made.append(line)
+    return made
 
 
 def _not_read(held: Held, tables: Sequence[PlanTable]) -> set[str]:

@@ -104,6 +104,20 @@ def lost(*lines):
     return "\n\n".join(["Planstrategi for Vik kommune 2028–2031", "Planoversikt", "Plan", "2028 2029 2030", "Kommentar", *lines])
 
 
+@pytest.mark.parametrize(
+    ("name", "read_as"),
+    [
+        ("Landbrukspl\nan", "Landbruksplan"),
+        ("Kommunedel\nplan for havn", "Kommunedelplan for havn"),
+        ("Boligsosial\nhandlingsplan", "Boligsosial handlingsplan"),
+        ("Kommuneplanens samfunnsdel\nx", "Kommuneplanens samfunnsdel"),
+    ],
+)
+def test_a_word_that_a_narrow_cell_cuts_is_put_together_and_two_words_are_not(tmp_path, name, read_as):
+    found = read(tmp_path, lost(*(part for one in (*PLANS, name) for part in (one, "X", "Under arbeid"))))
+    assert [row.navn for row in found.rader] == [*PLANS, read_as]
+
+
 def test_a_mark_whose_column_is_lost_gets_no_year(tmp_path):
     found = read(tmp_path, lost(*(part for name in PLANS for part in (name, "X", "Under arbeid"))))
     assert [(row.navn, row.merker, row.merker_uten_aar, row.kommentar) for row in found.rader] == [
