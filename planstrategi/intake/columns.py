@@ -126,8 +126,11 @@ def _told(row: PrintedRow) -> tuple[int, int]:
     kinds = [column_of(text) for text in row.texts if text.strip()]
     years = sum(kind.rolle == AAR and bool(_BARE_YEARS.fullmatch(kind.tittel)) for kind in kinds)
     strict = {kind.rolle for kind in kinds} - {"", AAR, MAYBE_NAME, PERIODE}
-    # what is decided for a plan has the words of a heading
-    return (sum(kind.rolle in strict for kind in kinds) if NAVN in strict else len(strict) if strict != {"ord"} else 0), years
+    if strict == {"ord"}:
+        # what is decided for a plan has the words of a heading
+        return 0, years
+    # beside the name, each of what may be decided may have a column of its own
+    return sum(kind.rolle in strict for kind in kinds) if NAVN in strict else len(strict), years
 
 
 def is_cross(text: str) -> bool:

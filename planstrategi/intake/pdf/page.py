@@ -114,23 +114,33 @@ def _colour(raw: Any) -> tuple[str, bool]:
 def _words(page: PdfPage, turn: int, wide: float, high: float) -> Iterator[Word]:
     text = page.get_textpage()
     heights: dict[tuple[str, float], float] = {}
-    word: list[_Letter] = []
     letters = [*_letters(text.raw, turn, wide, high), _SPACE]
-    begun = {one.at: round(one.x0) for last, one in pairwise([_SPACE, *letters]) if one.part != last.part}
-    # where a text begins in many lines, a column does, though the text before it is cut right there
-    columns = {x for x, n in Counter(begun.values()).items() if n > max(3, len({round(one.top) for one in letters}) / 5)}
-    before, home = _SPACE, 0.0
+    columns = _in_columns(letters)
+    word, before, home = list[_Letter](), _SPACE, 0.0
     for letter in letters:
-        begins = begun.get(letter.at) in columns
-        if word and (begins or not _goes_on(word[-1], letter)):
+        if word and (letter.at in columns or not _goes_on(word[-1], letter)):
             made = _made(word, text.raw, _base(text.raw, word[0].at, turn, wide, high), heights)
+            # what is printed with the word before, and close to it, is of its cell
             home = home if before.part == word[0].part and made.x0 - before.x1 < made.height / 2 else (made.x0 + made.x1) / 2
-            made = made._replace(begins=begun.get(word[0].at) in columns, home=home)
-            cut = begins and abs(letter.x0 - made.x1) < made.height / 2 and made.text[-1].isalpha()
-            yield made._replace(text=f"{made.text}{JOINED}", x1=min(made.x1, letter.x0 - 1)) if cut else made
+            made = made._replace(begins=word[0].at in columns, home=home)
+            yield _cut(made, letter) if letter.at in columns else made
             word, before = [], word[-1]
         if letter.text.strip():
             word.append(letter)
+
+
+def _in_columns(letters: list[_Letter]) -> set[int]:
+    """The letters that begin a text where texts of many lines begin: a column does, though the text before it is cut there."""
+    begun = {one.at: round(one.x0) for last, one in pairwise([_SPACE, *letters]) if one.part != last.part}
+    many, often = max(3, len({round(one.top) for one in letters}) / 5), Counter(begun.values())
+    return {at for at, x in begun.items() if often[x] > many}
+
+
+def _cut(word: Word, letter: _Letter) -> Word:
+    """The word before a column begins, as one that may be cut where it goes all the way to it."""
+    if abs(letter.x0 - word.x1) >= word.height / 2 or not word.text[-1].isalpha():
+        return word
+    return word._replace(text=f"{word.text}{JOINED}", x1=min(word.x1, letter.x0 - 1))
 
 
 def _base(text: Any, at: int, turn: int, wide: float, high: float) -> float:

@@ -65,7 +65,8 @@ def zones(lines: Sequence[PlainLine], rows: int) -> list[Zone]:
     left = [[*run] for taken, run in groupby(lines, key=lambda line: line.sted in seen) if not taken]
     others = [zone for run in left for zone in _zones(run, _unheaded)]
     found += others if sum(map(_named, others)) > rows + sum(map(_named, found)) else []
-    return sorted(found, key=lambda zone: [line.sted for line in lines].index(zone.linjer[0].sted))
+    place = {line.sted: at for at, line in enumerate(lines)}
+    return sorted(found, key=lambda zone: place[zone.linjer[0].sted])
 
 
 def _zones(lines: Sequence[PlainLine], head_of: Callable[[Sequence[PlainLine]], tuple[str, ...] | None]) -> Iterator[Zone]:
