@@ -219,21 +219,6 @@ REGISTERFAKTA = {
 FIRE_AAR, ETT_AAR = "fire år", "ett år"
 RINGS = {HVER_VALGPERIODE: FIRE_AAR, VED_OPPSTART: FIRE_AAR, MED_AARS_MELLOMROM: FIRE_AAR, HVERT_AAR: ETT_AAR}
 WHEEL_RANKS = MERKEDAG, RYGGRAD, PLIKT = "merkedag", "ryggrad", "plikt"
-# what people write for the words above, in nynorsk too; never a word with another meaning
-SYNONYMER = {
-    "revideres": "revisjon", "revidering": "revisjon", "revidere": "revisjon", "revisjoner": "revisjon", "reviderast": "revisjon",
-    "revideres_ikke": "viderefores", "ikke_revisjon": "viderefores", "uendret": "viderefores",
-    "videreforing": "viderefores", "viderefores_uten_endringer": "viderefores", "viderefores_uendret": "viderefores", "vidareforast": "viderefores",
-    "full": "full_revisjon", "full_revidering": "full_revisjon", "revideres_i_sin_helhet": "full_revisjon", "fullrevisjon": "full_revisjon",
-    "rullerast": "rullering_av_handlingsdel", "rulleres": "rullering_av_handlingsdel", "rullering": "rullering_av_handlingsdel",
-    "rullering_handlingsdel": "rullering_av_handlingsdel", "rullering_av_handlingsplan": "rullering_av_handlingsdel",
-    "nytt": "ny", "utarbeide_ny": "ny", "utarbeides_ny": "ny", "erstatning": "erstattes",
-    "opphevet": "oppheves", "opphev": "oppheves", "oppheving": "oppheves", "opphevast": "oppheves",
-    "uavklart": "avklares", "avklaring": "avklares", "avklarast": "avklares",
-    "startet": "under_arbeid", "pagar": "under_arbeid", "paagaar": "under_arbeid", "pabegynt": "under_arbeid", "paabegynt": "under_arbeid", "i_arbeid": "under_arbeid",
-    "varslet": "oppstart_varslet", "avventer": "venter", "vedtatt": "gjeldende", "ikke_pabegynt": "ikke_startet", "ikke_paabegynt": "ikke_startet",
-    "yes": "ja", "true": "ja", "no": "nei", "false": "nei", "administrasjonen": "administrativt", "timar": "timer",
-}  # fmt: skip
 # what a reference means, by its target
 MAAL = {
     "plan": "en plan under «planer»",

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from planstrategi.model.fields import Invalid, Kind, ascii_letters
 from planstrategi.model.problem import FEIL, KEEPER, Problem, line_and_column, place
-from planstrategi.model.vocabulary import MAAL, SYNONYMER
+from planstrategi.model.vocabulary import MAAL
+from planstrategi.reading.synonyms import SYNONYMER
 from planstrategi.reading.text_file import BLANK, FIL, Unreadable
 
 MOST_COMPARISONS = 20_000
@@ -173,9 +174,10 @@ class ReadNotes:
                  "hver id én gang", "Gi den ene posten en annen id.")  # fmt: skip
 
     def unknown_ref(self, sted: int, target: str, value: str, known: Collection[str], plan: str, section: str) -> None:
+        near = self.meant(value, {one: one for one in known}) if target == "plantype" else self._nearest(value, known)
         words = value.split()
-        joined = len(words) > 1 and any(word in known for word in words)
-        close = ", ".join(words) if joined else self._nearest(value, known) or self._holding(value, known)
+        joined = len(words) > 1 and any(word in known for word in words) and not (near and target == "plantype")
+        close = ", ".join(words) if joined else near or self._holding(value, known)
         why = " Mangler det et komma eller en bindestrek mellom leddene?" if joined else _did_you_mean(close)
         melding = f"«{shortened(value)}» finnes ikke.{why}"
         allowed = MAAL[target] + (f" ({', '.join(known)})" if 0 < len(known) <= 20 else "")
@@ -185,7 +187,7 @@ class ReadNotes:
         self.add(f"{self.family}101", sted, melding, f"«{shortened(value)}»", allowed, skriv)
 
     def meant(self, text: str, valg: Mapping[str, str]) -> str:
-        """Return the word of a fixed set that was meant: by its label, by a synonym, or with a slip of the keys."""
+        """Return the word of a few that was meant, never the nearest: by its label, a synonym, or with a slip of the keys."""
         labels = {_as_word(label): word for word, label in valg.items()} | {_as_word(word): word for word in valg}
         written = _as_word(text)
         for word in (written, WITHOUT_MEANING.sub("", written)):

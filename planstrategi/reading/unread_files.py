@@ -23,14 +23,13 @@ COPY = re.compile(r"[ ._~(-].*")
 def stray_files(folder: Path) -> list[Problem]:
     """Return what is wrong with the folder of judgements of a register's folder. Never raises."""
     judged = folder / JUDGEMENT_FOLDER
-    if is_absent(judged):
-        near = [path for path in _inside(folder) if is_folder(path) and path.name.lower().startswith("vurder")]
-        return [problem for path in near for problem in _noted("FIL008", path, ADVARSEL, f"{path.name}; leses: {judged.name}")]
-    if not is_folder(judged):
+    near = [path for path in _inside(folder) if path != judged and is_folder(path) and path.name.lower().startswith("vurder")]
+    folders = [problem for path in near for problem in _noted("FIL008", path, ADVARSEL, f"{path.name}; leses: {judged.name}")]
+    if not is_absent(judged) and not is_folder(judged):
         return _noted("FIL005", judged, FEIL, judged.name)
     known = {folder / JUDGEMENTS, folder / LEGAL_JUDGEMENTS}
     found = [path for path in _inside(judged) if path not in known and YAML.match(path.name.lower())]
-    return [problem for path in found for problem in _noted("FIL006", path, MERKNAD, path.name)]
+    return folders + [problem for path in found for problem in _noted("FIL006", path, MERKNAD, path.name)]
 
 
 def near_names(folder: Path, mappe: str) -> list[Problem]:

@@ -1,13 +1,16 @@
 """What is suggested for a wrong word is what was meant, or nothing: never merely the nearest word."""
 
 import pytest
+from registers import OSTRE_TOTEN
 
+import planstrategi as ps
 from planstrategi.model.fields import Choice, Invalid
 from planstrategi.model.numbers import Number, written_out
-from planstrategi.model.vocabulary import GJELDER, MERKET_BETYR, PLANBEHOV, SIKKERHET, STATUS, SVAR, SYNONYMER
+from planstrategi.model.vocabulary import EIER, GJELDER, MERKET_BETYR, PLANBEHOV, SIKKERHET, STATUS, SVAR, VEDTAKSMAATE
 from planstrategi.reading.problems_met import ReadNotes, shortened
+from planstrategi.reading.synonyms import SYNONYMER
 
-EVERY_WORD = {word for table in (PLANBEHOV, STATUS, MERKET_BETYR) for word in table} | {"ja", "nei", "administrativt"}
+EVERY_WORD = {word for table in (PLANBEHOV, STATUS, MERKET_BETYR, VEDTAKSMAATE, EIER) for word in table} | {"ja", "nei"}
 
 
 def suggested(table: dict[str, str], text: str) -> str:
@@ -38,6 +41,9 @@ def suggested(table: dict[str, str], text: str) -> str:
         ("Avklarast", "avklares"),
         ("Mindre endringar", "mindre_endring"),
         ("ikkje i perioden", "ikke_i_perioden"),
+        ("Hovedrevisjon", "full_revisjon"),
+        ("Skal vurderes", ""),
+        ("Oppdateres", ""),
     ],
 )
 def test_a_word_that_people_use_leads_to_the_word_that_is_allowed(text, meant):
@@ -47,6 +53,14 @@ def test_a_word_that_people_use_leads_to_the_word_that_is_allowed(text, meant):
 @pytest.mark.parametrize(("text", "meant"), [("startet", "under_arbeid"), ("pågår", "under_arbeid"), ("vente", "venter")])
 def test_a_status_is_never_turned_into_its_opposite(text, meant):
     assert suggested(STATUS, text) == meant
+
+
+@pytest.mark.parametrize(
+    ("table", "text", "meant"),
+    [(VEDTAKSMAATE, "Kommunestyret", "politisk"), (VEDTAKSMAATE, "Rådmannen", "administrativt"), (EIER, "Privat", "")],
+)
+def test_a_body_leads_to_how_it_decides_and_what_is_not_known_to_fit_to_nothing(table, text, meant):
+    assert suggested(table, text) == meant
 
 
 @pytest.mark.parametrize(
@@ -80,8 +94,8 @@ def test_a_key_that_runs_into_its_value_is_to_have_a_space_and_is_not_to_be_dele
     assert ("Det mangler et mellomrom etter kolonet." in problem.melding) == (key != "tull:svak")
 
 
-def test_every_synonym_leads_to_a_word_that_is_allowed_somewhere():
-    assert set(SYNONYMER.values()) <= EVERY_WORD
+def test_every_synonym_leads_to_a_word_or_a_type_of_plan_that_is_allowed_somewhere():
+    assert set(SYNONYMER.values()) <= EVERY_WORD | {one.id for one in ps.load(OSTRE_TOTEN).plantyper.plantyper}
     assert not set(SYNONYMER) & EVERY_WORD
 
 

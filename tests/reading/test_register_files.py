@@ -472,6 +472,21 @@ def test_a_word_that_several_ids_have_or_that_begins_in_the_middle_of_one_or_is_
     assert kode == "KAP101" and advice.startswith("Velg en som finnes")
 
 
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("Fagplan", "temaplan"),
+        ("KPA", "arealdel"),
+        ("Kommuneplanens samfunnsdel", "samfunnsdel"),
+        ("Arealplan", ""),
+        ("Kommuneplan", ""),
+    ],
+)
+def test_a_type_of_plan_is_suggested_by_what_people_call_it_and_not_by_the_nearest_letters(read, written, meant):
+    (problem,) = read(changed(("plantype: temaplan", f"plantype: {written}"))).problems
+    assert ("Mente du" in problem.melding, problem.skriv if meant else "") == (bool(meant), meant)
+
+
 def test_a_reference_to_a_neighbour_that_is_missing_suggests_nothing(read):
     text = REGISTER + "nasjonale_satsinger:\n  - {forventning: nf-kap-4, kilde: {avsnitt: Føringer}}\n"
     (problem,) = read(text).problems

@@ -63,6 +63,10 @@ def test_a_folder_that_is_meant_for_judgements_is_said(unread, tmp_path, name):
     assert [p.funnet for p in validate(folder).problems if p.kode == "FIL008"] == [f"{name}; leses: vurderinger"]
 
 
+def test_a_copy_of_the_folder_of_judgements_beside_it_is_said_too(unread):
+    assert unread("kommuner/fjordvik/vurderinger - kopi/lovkrav.yaml") == [("FIL008", "vurderinger - kopi; leses: vurderinger")]
+
+
 def test_a_near_name_in_a_folder_of_catalogues_is_said(unread):
     assert unread("nasjonalt/plantyper (1).yaml") == [("FIL008", "plantyper (1).yaml; leses: plantyper.yaml")]
     assert ("FIL008", "forventninger.yml; leses: forventninger.yaml") in unread("regionalt/kystfylket/forventninger.yml")
