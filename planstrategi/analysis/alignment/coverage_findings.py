@@ -70,9 +70,11 @@ def goals_finding(register: Register) -> Finding:
     named = f"Uten er {listed(without)}." if 0 < len(without) <= MOST_NAMES else ""
     if partly.all():
         # all of them is a trivial answer
-        least = asked.assign(andel=asked["antall_minst_delvis"] / asked["antall"]).nsmallest(1, "andel").iloc[0]
+        shares = asked["antall_minst_delvis"] / asked["antall"]
+        least, *tied = asked[shares == shares.min()].to_dict("records")
         answered = f"{least['antall_minst_delvis']} av {counted(least['antall'], *EXPECTATION_FORMS)}"
-        named = f"Lavest andel har mål {least['maal_nr']}: {answered}."
+        sure = not tied and shares.min() < 1 and not least["antall_ikke_vurdert"]
+        named = f"Lavest andel har mål {least['maal_nr']}: {answered}." if sure else ""
     ground = findings.by_ground(one.grunnlag for one in counted_in_force(register) if one.expected.maal)
     return Finding(of_judged(FOR_GOALS, Share(int(partly.sum()), int(known.sum()), int((~known).sum())), GOALS), named, ground)
 
@@ -91,18 +93,20 @@ def then_and_now_finding(register: Register) -> Finding:
     """How many expectations apply now, and how many did then: the yardstick is another, and the plans are the same."""
     rows = _totals(coverage.then_and_now(register), "dato")
     first, last = min(rows), max(rows)
+    if first == last:
+        return Finding(f"Registeret og vurderingene er fra samme dag, {in_words(first)}.")
     judged = (one.grunnlag for other in coverage.on_days(register).values() for one in counted_in_force(other))
     said = f"Nå gjelder {counted(rows[last]['antall'], *EXPECTATION_FORMS)}, mot {rows[first]['antall']} før."
-    shares = {day: share(row) for day, row in rows.items()}
+    shares = {day: share(rows[day]) for day in (first, last)}
     same = listed([f"{one.part} av {one.judged} vurderte {in_words(day)}" for day, one in shares.items()])
     return Finding(said, f"Minst et delvis svar har {same}, av de samme planene.", findings.by_ground(judged))
 
 
 @once_judged
 def level_shares_finding(register: Register) -> Finding:
-    """How many of the municipality's own expectations are answered at least partly, and the same on the other levels."""
+    """How many of the national expectations are answered at least partly, and the same on the other levels."""
     rows = coverage.expectation_coverage(register).query(f"gruppe == '{coverage.ALLE}'").drop_duplicates("nivaa")
-    shares = {row["nivaa"]: share(row) for row in rows.to_dict("records")[::-1] if row["nivaa"] in LEVELS}
+    shares = {row["nivaa"]: share(row) for row in rows.to_dict("records") if row["nivaa"] in LEVELS}
     said, same = findings.of_levels(findings.ANSWERED, shares)
     limits = findings.by_unread(register), findings.by_number(register)
     return Finding(said, same, *limits, by_counted(register), without_county(register))

@@ -93,13 +93,13 @@ def the_rest(row: Mapping[Any, Any]) -> str:
 
 
 def of_levels(said: str, shares: Mapping[str, Share]) -> tuple[str, str]:
-    """Return a sentence on the first level of which something is judged, and that the same holds of the others."""
+    """Return a sentence on the first level of which something is judged, and how many have it of the others."""
     first = next((level for level, one in shares.items() if one.judged), next(iter(shares)))
     beside = {level: one for level, one in shares.items() if one.judged and level != first}
     marked = {level: f"vurderte {level}e" if one.unjudged else f"{level}e" for level, one in beside.items()}
     others = [f"{one.part} av {one.judged} {marked[level]}" for level, one in beside.items()]
     forms = f"{first} forventning", f"{first}e forventninger", f"{first}e forventningene"
-    return of_judged(said, shares[first], forms), f"Det samme gjelder {listed(others)}." if others else ""
+    return of_judged(said, shares[first], forms), f"Av de andre har {listed(others)} det." if others else ""
 
 
 @once_judged

@@ -150,5 +150,6 @@ def largest_is_known(register: Register) -> bool:
     may = Counter(names[plan.id] for plan in without_years(register) for _ in possible_years(register, plan))
     unclaimed, most = known.pop(IKKE_OPPGITT, 0) + may.pop(IKKE_OPPGITT, 0), max(known.values(), default=0)
     top = [name for name, count in known.items() if count == most]
-    below = all(count + may[name] + unclaimed < most for name, count in known.items() if name not in top)
+    # what has no area may all be that of one which no plan names
+    below = unclaimed < most and all(count + may[name] + unclaimed < most for name, count in known.items() if name not in top)
     return below and (len(top) == 1 or not any([unclaimed, *(may[name] for name in top)]))

@@ -12,7 +12,7 @@ from planstrategi.analysis.capacity.load import LOAD, load_by_year
 from planstrategi.analysis.capacity.needs import OWN_SUM, planned_against_capacity
 from planstrategi.analysis.capacity.simulation import ALL, DRAWS, simulate, whole
 from planstrategi.analysis.capacity.uncertainty import TOO_LONG, TOO_SHORT, realism, swing_of_one_year
-from planstrategi.analysis.shared.sentences import YEARS_UNKNOWN, Finding, counted, each, few, in_order, listed, of_all, short
+from planstrategi.analysis.shared.sentences import MOST_NAMES, YEARS_UNKNOWN, Finding, counted, each, few, listed, of_all, short
 from planstrategi.analysis.shared.work_years import years_in_period
 from planstrategi.model.numbers import as_estimate, in_digits
 from planstrategi.model.register import Register
@@ -41,7 +41,7 @@ def load_finding(register: Register) -> Finding:
     said = f"I {top['aar']} er planene med kjent innsats {takes} om lag {middle} månedsverk." if untold else heaviest
     wide = f"Spennet er {low}–{high} månedsverk." if low != high else ""
     outside = "Rader som ikke er planer, er ikke med." if any(one.innsats for one in register.andre_rader) else ""
-    return Finding(said, wide, untold, given, in_order(_without_effort(years), _dateless(len(without_years(register)))), outside)
+    return Finding(said, wide, untold, given, _without_effort(years), _dateless(len(without_years(register))), outside)
 
 
 def _untold(register: Register, years: list[dict[Hashable, Any]], top: dict[Hashable, Any]) -> str:
@@ -59,14 +59,16 @@ def _untold(register: Register, years: list[dict[Hashable, Any]], top: dict[Hash
 def needs_finding(register: Register) -> Finding:
     """What is planned against what the municipality has, in the year that lacks most; under it how many years lack."""
     rows = planned_against_capacity(register).dropna(subset=["planlagt_aarsverk"]).to_dict("records")
-    if not rows:
+    # of years whose plans nobody has assumed anything of, the sum is no number
+    if not any(row["planlagt_aarsverk"] for row in rows):
         return load_finding(register)
     has = [row for row in rows if not pd.isna(row["kapasitet_aarsverk"])]
     most = max(has or rows, key=lambda row: (row["mangler_aarsverk"] if has else 0, row["planlagt_aarsverk"]))
-    planned = "planlegger kommunen" if most["grunnlag"] == OWN_SUM else "er planarbeidet antatt å ta"
-    said = f"I {most['aar']} {planned} {in_digits(most['planlagt_aarsverk'])} årsverk"
     on_top = int(most["antall_uten_innsats"])
-    unknown = f"Inntil {counted(on_top)} med ukjent innsats kommer i tillegg." if on_top else ""
+    assumed = f"er planarbeidet{' med kjent innsats' if on_top else ''} antatt å ta"
+    planned = "planlegger kommunen" if most["grunnlag"] == OWN_SUM else assumed
+    said = f"I {most['aar']} {planned} {in_digits(most['planlagt_aarsverk'])} årsverk"
+    unknown = f"Inntil {counted(on_top)} med ukjent innsats eller ukjente år kommer i tillegg." if on_top else ""
     others = _beside_others(register, most["planlagt_aarsverk"])
     if not has:
         told = "Kapasiteten er ikke oppgitt for hele kommunen." if register.capacities() else "Ingen har oppgitt kapasiteten."
@@ -81,10 +83,10 @@ def _beside_others(register: Register, planned: float) -> str:
     """Return what is known of municipalities' capacity for planning, where what is planned in a year is far above it."""
     if not register.innsats or register.innsats.langt_over is None or planned <= register.innsats.langt_over:
         return ""
-    return in_order(*(
+    return " ".join(
         f"{one.navn}: {one.andel_prosent} % av kommunene hadde høyst {in_digits(one.aarsverk)} årsverk til {one.til}."
         for one in register.innsats.plankapasitet
-    ))  # fmt: skip
+    )
 
 
 def _given(register: Register) -> str:
@@ -104,14 +106,16 @@ def _dateless(count: int) -> str:
 
 def swing_finding(register: Register) -> Finding:
     """The assumption that moves most the year with most known load; under it how far."""
-    frame = swing_of_one_year(register)
+    frame = swing_of_one_year(register).query("utslag > 0")
     if frame.empty:
         return Finding(NO_SWING) if load_by_year(register)["antall_planer"].any() else load_finding(register)
     row = frame.iloc[0].to_dict()
     low, middle, high = (as_estimate(row[name]) for name in ("lav", "ventet", "hoy"))
-    about = f"om «{short(row['innsats'])}»"
-    alone = f"Bare antakelsen {about} gjør {row['aar']} usikkert."
-    said = f"Av antakelsene betyr den {about} mest for {row['aar']}." if len(frame) > 1 else alone
+    most = [f"«{short(name)}»" for name in frame.loc[frame["utslag"] == row["utslag"], "innsats"]]
+    if len(most) > 1:
+        return Finding(f"Av antakelsene betyr flere like mye for {row['aar']}, og ingen mer.", f"Det gjelder {listed(most)}.")
+    alone = f"Bare antakelsen om {most[0]} gjør {row['aar']} usikkert."
+    said = f"Av antakelsene betyr den om {most[0]} mest for {row['aar']}." if len(frame) > 1 else alone
     return Finding(said, f"Alene gir den et spenn på {low}–{high} månedsverk.", f"Midten er {middle}.")
 
 
@@ -122,7 +126,7 @@ def time_finding(register: Register) -> Finding:
         return Finding("Ingen plan har en tid som kan holdes mot en antakelse.")
     hurried = list(frame.loc[frame["vurdering"] == TOO_SHORT, "plan_id"].map({plan.id: plan.label for plan in register.planer}))
     slow = int((frame["vurdering"] == TOO_LONG).sum())
-    which = f"Det gjelder {few(hurried)}." if 0 < len(hurried) < len(frame) else ""
+    which = f"Det gjelder {few(hurried)}." if 0 < len(hurried) < len(frame) and len(hurried) <= MOST_NAMES else ""
     more = f"{slow} kan ha lengre tid enn det høyeste anslaget." if slow else ""
     return Finding(f"{of_all(len(hurried), len(frame))} har kortere tid enn det laveste anslaget.", which, more)
 

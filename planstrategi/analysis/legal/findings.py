@@ -57,15 +57,17 @@ def coverage_finding(register: Register) -> Finding:
 
 def by_kind_finding(register: Register) -> Finding:
     """Of which kind most of the demands of law are that nothing shown meets, and under it what else is drawn."""
-    unmet = demanded(funnel(register)).query("steg == @IKKE_MOTT and styrke == 'skal'").set_index("kravslag")["antall"]
-    which = f"{of_all(unmet.max(), int(unmet.sum()), LAW_FORMS)} som ikke er møtt i minst ett år, er av slaget"
-    said = f"{which} {unmet.idxmax()}." if unmet.any() else NONE_UNMET
+    gap = demanded(funnel(register)).query("steg == @IKKE_MOTT and styrke == 'skal'").set_index("kravslag")["antall"]
+    most = list(gap.index[gap == gap.max()])
+    which = f"er {gap.max()} av slaget {''.join(most)}" if len(most) == 1 else "har flere slag like mange"
+    said = f"Av {gap.sum()} lovkrav som ikke er møtt i minst ett år, {which}." if gap.any() else NONE_UNMET
+    tied = f"Det gjelder {listed(most)}, {gap.max()} av hvert." if gap.any() and len(most) > 1 else ""
     others = {
         "kommunen bør eller kan møte": law_counts(register, "bør", "kan")[AKTUELT],
         "til prosessen": law_counts(register, *STYRKE.values(), process=True)[AKTUELT],
     }
     parts = [f"{counted(count, 'annet krav', 'andre krav')} {what}" for what, count in others.items() if count]
-    return _found(register, said, f"Her er også {listed(parts)}." if parts else "", _law(register))
+    return _found(register, said, in_order(tied, f"Her er også {listed(parts)}." if parts else ""), _law(register))
 
 
 def by_year_finding(register: Register) -> Finding:

@@ -73,5 +73,6 @@ def alone_finding(register: Register) -> Finding:
         return Finding(NO_PLANS)
     if grounds.count(_UNJUDGED) == len(grounds):
         return Finding("Ingen har vurdert hva som ligger bak planene ennå.")
-    said = f"{of_all(grounds.count(_SOMETHING), len(grounds))} har lov, krav eller forventning bak seg."
+    has = "har kjent" if _UNJUDGED in grounds else "har"
+    said = f"{of_all(grounds.count(_SOMETHING), len(grounds))} {has} lov, krav eller forventning bak seg."
     return Finding(said, tally("{}.", parts))

@@ -25,8 +25,7 @@ def decisions_finding(register: Register) -> Finding:
 def timeline_finding(register: Register) -> Finding:
     """How many plans are marked in at least one year; under it those marked in all years, and in none."""
     years = plans(register)["aar"]
-    length = len(register.periode.years)
-    marked, whole = int((years.map(len) > 0).sum()), int((years.map(len) == length).sum())
+    marked, whole = int((years.map(len) > 0).sum()), int((years.map(len) == len(register.periode.years)).sum())
     lost = sum(plan.year_is_lost for plan in register.planer)
     unread = f"For {counted(lost)} kan det ikke leses hvilke år som er merket." if lost else ""
     derived = sum(AVLEDET in work_of(register, plan).years.values() for plan in register.planer)
@@ -35,7 +34,7 @@ def timeline_finding(register: Register) -> Finding:
         return Finding(unread or ("Ingen planer er merket i noe år i perioden." if len(years) else NO_PLANS), assumed)
     said = f"{of_all(marked, len(years))} er merket i minst ett år."
     known = f"For {marked} av {counted(len(years))} er det kjent hvilke år som er merket."
-    every = f"{whole or 'Ingen'} av dem er merket i alle {length} årene."
+    every = f"{whole or 'Ingen'} av dem er merket i hvert år av perioden."
     none = f"{len(years) - marked - lost} er ikke merket i noe år." if marked + lost < len(years) else ""
     return Finding(known if lost else said, every, unread, none, assumed)
 

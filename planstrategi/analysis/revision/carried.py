@@ -65,7 +65,7 @@ def due_by_year_finding(register: Register) -> Finding:
     found, period = [one for one in outcomes(register) if not one.utelatt], next_period(register)
     per_year = Counter(year for one in found for year in one.years(period))
     if not per_year:
-        return Finding("Ingen av planene som går videre, har en kjent dag i neste periode.")
+        return Finding("Ingen plan som går videre, har en kjent dag i neste periode.")
     most = max(per_year.values())
     years = [str(year) for year in sorted(per_year) if per_year[year] == most]
     dateless = sum(not one.years(period) for one in found)

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from planstrategi.analysis.alignment.assessment import assessments
-from planstrategi.analysis.scenarios.findings import cost, law_is_judged
+from planstrategi.analysis.scenarios.findings import NO_SCENARIOS, cost, law_is_judged
 from planstrategi.analysis.scenarios.options import Option, change, median, options
 from planstrategi.analysis.shared.rows import Row, Rows, columns, frame_of
 from planstrategi.analysis.shared.sentences import Finding, listed, of_all
@@ -66,11 +66,11 @@ def option_costs(register: Register) -> pd.DataFrame:
 
 
 def costs_finding(register: Register) -> Finding:
-    """How many of the options cost something, and under it what nobody has judged."""
+    """How many of the options are known to cost something, and under it what nobody has judged."""
     frame = option_costs(register)
     dear, unjudged = frame.loc[frame["antall_planer"] > 0, "rad"], frame.loc[~frame["vurdert"].astype(bool), "kolonne"]
     which = of_all(dear.nunique(), frame["rad"].nunique(), ("scenario", "scenarier", "scenariene"))
-    said = f"{which} koster noe i krav, forventninger eller planer." if len(frame) else "Ingen har laget scenarier ennå."
+    said = f"{which} har en kjent kostnad i krav, forventninger eller planer." if len(frame) else NO_SCENARIOS
     return Finding(said, f"Ikke vurdert: {listed(list(unjudged.unique())).lower()}." if len(unjudged) else "")
 
 

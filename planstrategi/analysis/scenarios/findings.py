@@ -8,6 +8,7 @@ from planstrategi.analysis.shared.sentences import EXPECTATION_FORMS, YEARS_UNKN
 from planstrategi.model.numbers import in_digits
 from planstrategi.model.register import Register
 
+NO_SCENARIOS = "Ingen har laget scenarier ennå."
 DATELESS = "Arbeid i år som ikke er kjent, er ikke med."
 
 
@@ -25,15 +26,14 @@ def vacancy_finding(register: Register) -> Finding:
     if nothing := nothing_judged(register):
         return Finding(f"{counted(frame['rolle'].nunique(), 'rolle', 'roller')} har alene ansvaret for planer.", nothing)
     most = frame["plikter"].map(len).max()
-    if not most:
-        return Finding("Ingen lovkrav svekkes om én rolle står ledig.")
     worst = frame[frame["plikter"].map(len) == most]
     months = int(worst["maaneder"].min())
-    worst = worst[worst["maaneder"] == months]
+    worst = worst[worst["maaneder"] == months] if most else worst
     late = max((len(ids) for ids in worst["forventninger"] if ids), default=0)
     which = f"Det gjelder {few(list(worst['rolle']), ('rolle', 'roller'))} i {months} måneder."
     later = f"Inntil {counted(late, *EXPECTATION_FORMS)} blir da svart på senere." if late else ""
-    return Finding(f"En ledig rolle kan svekke svaret på {counted(most, *LAW_FORMS[:2])}.", which, later)
+    said = f"En ledig rolle kan svekke svaret på {counted(most, *LAW_FORMS[:2])}."
+    return Finding(said if most else "Ingen lovkrav er kjent svekket om én rolle står ledig.", which if most else "", later)
 
 
 def options_finding(register: Register) -> Finding:
@@ -41,7 +41,7 @@ def options_finding(register: Register) -> Finding:
     every = options(register)
     peak = _peak(every[0]) if every else 0
     if not peak:
-        return Finding(YEARS_UNKNOWN if every else "Ingen har laget scenarier ennå.")
+        return Finding(YEARS_UNKNOWN if every else NO_SCENARIOS)
     lower = [one for one in every if _peak(one) < peak]
     chosen = [one for one in lower if not one.scenario.vakanse]
     if not chosen:
@@ -93,6 +93,7 @@ def cost(option: Option) -> str:
     merged = {name for one in option.scenario.slaa_sammen for name in one.planer} & option.squeezed()
     lost += [f"arbeidet med {counted(len(merged))} ikke regnet med"] if merged else []
     lost += [f"{counted(fewer)} med færre år"] if (fewer := len(option.squeezed() - merged)) else []
+    lost += [f"{counted(late)} endret i år som er gått"] if (late := len(option.too_late())) else []
     lost += ["kapasiteten endret"] if option.scenario.kapasitet else []
     said = ", ".join([*_judged(option), *lost])
     return f"{said[0].upper()}{said[1:]}."

@@ -65,6 +65,11 @@ class Option(NamedTuple):
         first, second = ({(name, year) for name, years in years_of_work(one).items() for year in years} for one in both)
         return {name for name, _ in first ^ second} & {one.plan.id for made in both for one in planned(made) if not one.effort}
 
+    def too_late(self) -> set[str]:
+        """Return the plans that it changes in years that are gone on the register's date."""
+        gone = [both for year, both in self.period.items() if year < int(self.was.per_dato[:4])]
+        return {plan for now, was in gone for plan in now.plans ^ was.plans}
+
     def changes_nothing(self) -> bool:
         """Return whether every year, requirement and expectation is as it was."""
         every = (*self.period.values(), *self.after.values())

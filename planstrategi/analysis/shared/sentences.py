@@ -6,7 +6,7 @@ from planstrategi.model.register import Register
 from planstrategi.model.vocabulary import UKJENT
 
 NO_PLANS = "Registeret har ingen planer."
-YEARS_UNKNOWN = "Det er ikke kjent hvilke år det arbeides med planene."
+YEARS_UNKNOWN = "Ingen planer har kjente år med arbeid."
 PLAN_FORMS = ("plan", "planer")
 EXPECTATION_FORMS = ("forventning", "forventninger")
 

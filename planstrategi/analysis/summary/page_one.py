@@ -74,6 +74,9 @@ def _deadlines(register: Register) -> Points:
 
 def _options(register: Register) -> Points:
     rows, peak_is = scenario_summary(register).to_dict("records"), "kjent topp på" if without_years(register) else "høyst"
+    if not any(any(row["planer_per_aar"]) for row in rows):
+        yield options_finding(register)
+        return
     for row in rows[:MOST_OPTIONS]:
         name, peak = row["scenario"][0].upper() + row["scenario"][1:], max(row["planer_per_aar"], default=0)
         # the register as it is costs nothing, and has fewer plans here than where every one is counted
@@ -81,8 +84,6 @@ def _options(register: Register) -> Points:
         yield Finding(_fitted(name, f": {peak_is} {counted(peak)} i året."), costs)
     if more := rows[MOST_OPTIONS:]:
         yield Finding(f"{counted(len(more), 'valg', 'valg')} til står i tabellen over scenariene.")
-    if not register.scenarios():
-        yield options_finding(register)
 
 
 def _one(finding: Callable[[Register], Finding]) -> Callable[[Register], Points]:

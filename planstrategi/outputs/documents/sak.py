@@ -61,7 +61,7 @@ def _background(paper: Paper, register: Register) -> None:
     paper.text(f"Saksnummer: {LEFT_OPEN}   Saksbehandler: {LEFT_OPEN}   Utvalg og møtedato: {LEFT_OPEN}")
     paper.heading("Bakgrunn")
     adopted = register.dokument.vedtatt
-    when = f"ble vedtatt {in_words(adopted.tekst)}" if adopted else "har ingen kjent vedtaksdato"
+    when = f"ble vedtatt {in_words(adopted.tekst)}" if adopted else "ikke har noen kjent vedtaksdato"
     paper.text(f"Saken gjelder {register.dokument.tittel}, som {when}.")
     # what a planstrategi is, is told by the catalogue
     asked = [krav for krav in register.requirements() if any(one.startswith(LAW_PART.text) for one in legal_basis(krav))]

@@ -581,6 +581,13 @@ def test_what_applied_when_the_register_was_made_is_shown_beside_what_applies_wh
     ]
 
 
+def test_a_day_is_not_compared_with_itself_and_of_two_the_earlier_is_said_first(make):
+    both = {"judged": [sett("s", "a lok-1 svak", more="lokale: ja")], "areas": "lok-1"}
+    same = make("a", dato="2024-12-31", **both)
+    assert said(same, "da-og-naa") == ["Registeret og vurderingene er fra samme dag, 31.12.2024.", ""]
+    assert "31.12.2024 og 0 av 1 vurderte 30.06.2025" in ps.finding("da-og-naa", make("a", dato="2025-06-30", **both)).under
+
+
 # Agreement between two readers
 
 # Ten pairs: both say yes (1) of 4 and no (0) of 3, only the first yes of 2, only the second of 1. Seen agreement: 7/10.
@@ -791,7 +798,7 @@ def test_a_plan_that_is_judged_on_a_part_and_answers_nothing_there_is_not_said_t
     assert rows(register, "vurderte-planer", *names) == [["ikke vurdert", 0, 0, 0, 1, 1]]
 
 
-def test_the_sentence_on_levels_begins_with_the_municipalitys_own_and_leaves_out_what_nobody_has_judged(make):
+def test_the_sentence_on_levels_begins_with_the_national_and_leaves_out_what_nobody_has_judged(make):
     register = make(
         "a",
         {"lok-1": "", "lok-2": "forelder_mulig: lok-1"},
@@ -800,8 +807,8 @@ def test_the_sentence_on_levels_begins_with_the_municipalitys_own_and_leaves_out
         regional=document("rp-1", name="rp", slag="regional_plan"),
     )
     assert said(register, "forventningsdekning") == [
-        f"1 av 1 vurdert lokal forventning {ANSWERED}",
-        "Det samme gjelder 0 av 1 nasjonale.",
+        f"Ingen nasjonale forventninger {ANSWERED}",
+        "Av de andre har 1 av 1 vurderte lokale det.",
     ]
 
 
@@ -887,6 +894,15 @@ def test_the_sentence_on_goals_counts_those_that_are_known_and_names_those_witho
         goals=GOALS,
     )
     assert said(every, "maaldekning") == [f"4 av 4 bærekraftsmål {answered}", "Lavest andel har mål 2: 1 av 2 forventninger."]
+    # as many of nf-2 and nf-4, and what is not judged of goal 2 could be answered too
+    for pairs, more in ((["a nf-1 svak", "a nf-2 delvis", "a nf-3 delvis"], "dokumenter: [nf]"), (["a nf-1 delvis"], "")):
+        open_ = make(
+            "a",
+            judged=[sett("s", *pairs, more=more)],
+            national=document({"nf-1": "maal: [2]", "nf-2": "maal: [2]", "nf-3": "maal: [3]", "nf-4": "maal: [3]"}),
+            goals=GOALS,
+        )
+        assert "Lavest" not in ps.finding("maaldekning", open_).under
     three = make("a", judged=[sett("s", "a nf-2 delvis", more="dokumenter: [nf]")], national=document(ids), goals=GOALS)
     assert ps.finding("maaldekning", three).under == "Uten er mål 1 (Mål 1), mål 3 (Mål 3) og mål 4 (Mål 4)."
     many = make("a", judged=[sett("s", "a nf-5 sterk", more="dokumenter: [nf]")], national=document(ids), goals=GOALS)
@@ -899,7 +915,7 @@ def test_the_sentence_on_silence_counts_what_a_plan_connects_with_an_own_area_an
     county = document("rp-1", name="rp", slag="regional_plan")
     register = make("a b", "lok-1", [judged], national=document("nf-1 nf-2"), regional=county)
     connects = "har en plan som også svarer på et lokalt satsingsområde."
-    assert said(register, "taushet") == [f"1 av 2 nasjonale forventninger {connects}", "Det samme gjelder 0 av 1 regionale."]
+    assert said(register, "taushet") == [f"1 av 2 nasjonale forventninger {connects}", "Av de andre har 0 av 1 regionale det."]
     numbers = ["nivaa", "nivaa_under", "antall", "antall_forbundet", "antall_taus", "antall_ikke_vurdert"]
     assert rows(register, "taushet-nivaa", *numbers) == [
         ["nasjonal", "regional", 2, 0, 2, 0], ["nasjonal", "lokal", 2, 1, 1, 0], ["regional", "lokal", 1, 0, 1, 0],

@@ -6,6 +6,7 @@ from dataclasses import replace
 from registers import ROOT, SMALL
 
 import planstrategi as ps
+from planstrategi.analysis.capacity.findings import MOST_UNTOLD
 from planstrategi.presentation.figures import FINDINGS
 from planstrategi.presentation.tables import TABLES
 
@@ -89,8 +90,8 @@ def test_a_register_with_no_marked_year_says_so_instead_of_failing(small):
     register = small(PLANS.replace("aar: [2024, 2025],", "").replace("aar: [2025],", "").replace("aar: [2025, 2026],", ""))
     assert ps.table("kapasitet", register)["antall_planer"].sum() == 0
     assert ps.table("konsentrasjon", register)["andel_prosent"].isna().tolist() == [True, True]
-    assert ps.finding("kapasitet", register) == "Det er ikke kjent hvilke år det arbeides med planene."
-    assert ps.finding("kapasitet-rolle", register) == "Det er ikke kjent hvilke år det arbeides med planene."
+    assert ps.finding("kapasitet", register) == "Ingen planer har kjente år med arbeid."
+    assert ps.finding("kapasitet-rolle", register) == "Ingen planer har kjente år med arbeid."
 
 
 def test_a_register_with_no_plans_and_no_areas_answers_every_table_and_sentence(tmp_path):
@@ -116,6 +117,13 @@ def test_areas_and_roles_that_have_as_many_are_all_named(small):
     register = small(PLANS.replace("aar: [2024, 2025]", "aar: [2024]").replace("leder-nord, raadgiver", "raadgiver"))
     assert ps.finding("kapasitet", register).under == "Nord og Sør har 50 % hver av 4 planår."
     assert ps.finding("kapasitet-rolle", register).under == "Leder (Nord) og Rådgiver er nevnt i flest planår, 1 hver."
+
+
+def test_the_only_area_is_not_said_to_have_most_where_as_much_work_has_no_area(small):
+    register = small(PLANS.replace("aar: [2025, 2026], ansvarlig: sor", "aar: [2024, 2025, 2026]"))
+    register = replace(register, omraader=register.omraader[:1])
+    assert MOST_UNTOLD in ps.finding("kapasitet", register).under
+    assert "Kommunalområdet med flest planår" not in set(ps.table("nokkeltall", register)["nokkeltall"])
 
 
 def test_years_that_all_have_as_many_are_not_named(small):

@@ -555,6 +555,9 @@ def test_the_sentence_of_the_time_counts_the_plans_that_have_less_time_or_more_t
     assert repr(ps.finding("tidsrealisme", build(plans[1:], MONTHLY))) == (
         "Ingen planer har kortere tid enn det laveste anslaget.\n1 kan ha lengre tid enn det høyeste anslaget."
     )
+    # of more than a line has room for, the number that is said is not said again
+    many = [plan(f"p{number}", f"planbehov: ny, {fast}") for number in range(4)]
+    assert "Det gjelder" not in ps.finding("tidsrealisme", build([*many, plans[1]], MONTHLY)).under
 
 
 def test_without_assumptions_the_sentences_say_so_instead_of_giving_a_number(build):
@@ -562,7 +565,7 @@ def test_without_assumptions_the_sentences_say_so_instead_of_giving_a_number(bui
         assert ps.finding("belastning", register) == "Ingen antakelse om innsats gjelder for planene med kjente år."
         assert ps.finding("tornado", register) == "Ingen antakelse om innsats gjelder for planene med kjente år."
         assert ps.finding("tidsrealisme", register) == "Ingen plan har en tid som kan holdes mot en antakelse."
-    assert ps.finding("belastning", build([], FIXED)) == "Det er ikke kjent hvilke år det arbeides med planene."
+    assert ps.finding("belastning", build([], FIXED)) == "Ingen planer har kjente år med arbeid."
 
 
 def test_what_the_source_gives_itself_moves_nothing_and_only_the_others_are_assumed(build):

@@ -70,3 +70,22 @@ def test_what_the_source_gives_a_row_that_is_no_plan_comes_on_top_of_the_plans(b
 def test_the_sentence_sets_the_year_that_lacks_most_against_the_capacity_of_that_year(build, own, said, under):
     found = ps.finding("kapasitetsbehov", build(ON_PAPER, FIXED, own=own))
     assert (str(found), found.under) == (said, under)
+
+
+@pytest.mark.parametrize(
+    ("plans", "said"),
+    [
+        ([], "Ingen planer har kjente år med arbeid."),
+        (["planbehov: avklares, aar: [2024, 2025]"], "Ingen antakelse om innsats gjelder for planene med kjente år."),
+        (["planbehov: ny, oppstart: 2025-01, ferdig: 2025-06"], "Ingen planer har kjente år med arbeid."),
+    ],
+)
+def test_work_that_nobody_knows_the_effort_or_the_years_of_is_not_said_to_take_nothing(build, plans, said):
+    register = build([plan(f"p{number}", more) for number, more in enumerate(plans)], FIXED, own=SIX_MONTHS)
+    assert ps.finding("kapasitetsbehov", register) == said
+
+
+def test_beside_work_that_is_not_known_the_sentence_says_that_it_is_of_what_is_known(build):
+    found = ps.finding("kapasitetsbehov", build([*ON_PAPER, plan("ukjent", "planbehov: revisjon")], FIXED))
+    assert found == "I 2025 er planarbeidet med kjent innsats antatt å ta 0,9 årsverk."
+    assert found.under.endswith("Inntil 1 plan med ukjent innsats eller ukjente år kommer i tillegg.")

@@ -128,3 +128,14 @@ def test_a_calendar_time_of_nothing_leaves_all_of_the_work_in_the_marked_years(b
 def test_the_figure_is_of_the_year_with_the_largest_known_load(build):
     assert "2025" in ps.finding("tornado", build(TO_SWING, SWINGING))
     assert rows(build([plan("bru", "planbehov: ny, aar: [2024]")], FIXED), "tornado", "utslag") == [(0.0,)]
+
+
+def test_an_assumption_of_no_width_moves_nothing_and_of_several_that_move_as_much_none_is_named_alone(build):
+    plans = [plan("bru", "planbehov: ny, aar: [2025]"), plan("vei", "planbehov: revisjon, aar: [2025]")]
+    assert ps.finding("tornado", build(plans, FIXED)) == "Ingen antakelse om innsats endrer belastningen."
+    even = build(plans, [kind("ny", span(1, 2, 3)), kind("revisjon", span(1, 2, 3), needs="[revisjon]")])
+    found = ps.finding("tornado", even)
+    assert (found, found.under) == (
+        "Av antakelsene betyr flere like mye for 2025, og ingen mer.",
+        "Det gjelder «Slag ny» og «Slag revisjon».",
+    )

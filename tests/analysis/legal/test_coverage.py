@@ -361,6 +361,16 @@ def test_nothing_is_said_of_a_plan_that_nobody_has_judged(small):
     assert alone_finding(register) == "Ingen har vurdert hva som ligger bak planene ennå."
 
 
+def test_while_some_plans_are_not_judged_it_is_what_is_known_to_lie_behind_them_that_is_said(small):
+    plans = (
+        "planer:\n"
+        + PLAN % "statutter: [{lov: barnevernsloven, gjelder: plan}]"
+        + (PLAN % "vedtatt: 2020").replace("id: p", "id: q").replace("rad: 1", "rad: 2")
+    )
+    found = alone_finding(small(plans, requirements=CATALOGUE))
+    assert (found, found.under) == ("1 av 2 planer har kjent lov, krav eller forventning bak seg.", "1 er ikke vurdert.")
+
+
 def test_a_document_that_answers_is_not_taken_for_a_plan_with_the_same_id(years):
     document = "omtalt: [{id: p, navn: Dokument, eier: kommune, kilde: {avsnitt: Lokalt}}]\n"
     register = years("vedtatt: 2020", HELT.replace("plan: p", "omtalt: p"), documents=document)

@@ -118,10 +118,18 @@ def test_the_headline_of_the_bars_says_of_which_kind_most_are_that_are_not_met_a
     other = [demand("m", styrke="bor"), demand("n", styrke="kan"), demand("p1", **PROCESS)]
     register = law(must + other, answer("k") + "".join(answer(one, "ikke", "") for one in ("l", "m", "o1", "o2")))
     assert said("lovdekning-slag", register) == (
-        "2 av 3 lovkrav som ikke er møtt i minst ett år, er av slaget lovpålagt oversikt.",
+        "Av 3 lovkrav som ikke er møtt i minst ett år, er 2 av slaget lovpålagt oversikt.",
         "Her er også 2 andre krav kommunen bør eller kan møte og 1 annet krav til prosessen.",
     )
     assert by_kind(register)["antall_krav"].sum() == 8
+
+
+def test_where_as_many_of_several_kinds_are_not_met_they_are_all_named_below_the_headline(law):
+    register = law([demand("k"), demand("o", slag="lovpaalagt_oversikt")], answer("k", "ikke", "") + answer("o", "ikke", ""))
+    assert said("lovdekning-slag", register) == (
+        "Av 2 lovkrav som ikke er møtt i minst ett år, har flere slag like mange.",
+        "Det gjelder lovpålagt plan og lovpålagt oversikt, 1 av hvert.",
+    )
 
 
 def test_the_headline_of_the_bars_says_so_where_nothing_is_judged_not_to_be_met(law):

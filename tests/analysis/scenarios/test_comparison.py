@@ -443,7 +443,15 @@ def test_a_role_that_carries_nothing_of_consequence_alone_has_a_row_that_says_so
     found = rows(answered([BRO, sti]), "vakanse", *VACANT)
     assert found[:2] == [("Leder (Nord)", 6, ("sti",), 2, (), ()), ("Leder (Nord)", 12, ("sti",), 2, (), ())]
     alone = answered([BRO.replace(", roller: [raadgiver]", ""), sti])
-    assert ps.finding("vakanse", alone) == "Ingen lovkrav svekkes om én rolle står ledig."
+    assert ps.finding("vakanse", alone) == "Ingen lovkrav er kjent svekket om én rolle står ledig."
+
+
+def test_what_a_vacancy_delays_is_said_also_where_it_weakens_no_duty(answered):
+    found = ps.finding("vakanse", answered(law=LAW.replace("plan: bro, svar: helt", "svar: ikke")))
+    assert (found, found.under) == (
+        "Ingen lovkrav er kjent svekket om én rolle står ledig.",
+        "Inntil 1 forventning blir da svart på senere.",
+    )
 
 
 def test_a_vacancy_begins_in_the_year_of_the_day_that_is_asked(answered):

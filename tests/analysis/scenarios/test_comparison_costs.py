@@ -16,7 +16,7 @@ def test_what_an_option_costs_is_what_its_sentence_says(ostre_toten):
     assert costs.loc[VACANCY, ["Lovkrav svekket", "Forventninger svart på senere"]].tolist() == [1, 4]
     assert "4 planer med færre år" in said[WAIT]
     assert costs.loc[WAIT, "Planer med færre år eller slått sammen"] == 4 == costs.loc[WAIT].sum()
-    assert costs_finding(ostre_toten) == "3 av 3 scenarier koster noe i krav, forventninger eller planer."
+    assert costs_finding(ostre_toten) == "3 av 3 scenarier har en kjent kostnad i krav, forventninger eller planer."
 
 
 def test_what_nobody_has_judged_is_not_said_to_cost_nothing(ostre_toten):

@@ -75,3 +75,12 @@ def test_of_more_options_than_a_page_has_room_for_it_is_said_how_many_there_are(
     many = "".join(scenario("dropp: [{plan: bro}]", f"v{number}") for number in range(9))
     frame = ps.table("sammendrag", build([BRO], scenarios=many)).query("tema == 'Valg'")
     assert len(frame) == 7 and frame["setning"].iloc[-1] == "4 valg til står i tabellen over scenariene."
+
+
+def test_where_no_years_are_known_the_options_are_not_said_to_have_a_peak_of_none(build):
+    undated = build(
+        [BRO.replace(", aar: [2024], ferdig: 2024-12-31", "").replace("bro", "uklar")],
+        scenarios=scenario("dropp: [{plan: uklar}]"),
+    )
+    frame = ps.table("sammendrag", undated).query("tema == 'Valg'")
+    assert list(frame["setning"]) == ["Ingen planer har kjente år med arbeid."]
