@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from planstrategi.checks.rules import Hit, Hits, expectation_rule, goal_rule, repeated, requirement_rule
 from planstrategi.model.expectations import GOAL, Forventningsfil, Maalfil, Utgave
-from planstrategi.model.problem import ADVARSEL, FEIL, KEEPER
+from planstrategi.model.problem import ADVARSEL, FEIL, KEEPER, MERKNAD
 from planstrategi.model.register import Register
 from planstrategi.model.requirements import TERM_YEARS, Hjemmel, Lovkrav, Versjon, older_than_basis
 from planstrategi.model.vocabulary import HVER_VALGPERIODE, HVERT_AAR, MED_AARS_MELLOMROM, VED_OPPSTART
@@ -161,6 +161,14 @@ def first_due_before_start(register: Register) -> Hits:
             start = rule.fra or (begun.forst if begun else "")
             if rule.innen and rule.innen < start:
                 yield rule, Hit("innen", f"innen {rule.innen}, gjelder fra {start}")
+
+
+@requirement_rule("LOV210", MERKNAD, "Det som ikke er lov, må ha en slutt eller en dag det er kontrollert.", "til, eller kontrollert", "versjoner hjemmel", KEEPER)  # fmt: skip
+def never_checked(register: Register) -> Hits:
+    """What no law demands ends in silence: an open version says when somebody checked that it still holds."""
+    for krav, versjon in _versions(register):
+        if krav.never_checked(versjon):
+            yield versjon, Hit("sikkerhet", f"{krav.id} uten til og uten kontrollert")
 
 
 def _versions(register: Register) -> Iterator[tuple[Lovkrav, Versjon]]:

@@ -33,8 +33,12 @@ def made(navn="Fjelldal", nummer="9999", fylke="innlandet", periode="2028-2031")
     return make_folder(navn, nummer, fylke, periode)
 
 
+# what the national catalogue says of itself is not for the municipality to mend
+OF_THE_CATALOGUE = "LOV210"
+
+
 def codes_of(problems) -> list[str]:
-    return [one.kode for one in problems]
+    return [one.kode for one in problems if one.kode != OF_THE_CATALOGUE]
 
 
 def uncommented(text: str) -> str:
