@@ -18,6 +18,7 @@ SAID_ANEW: dict[str, Any] = {
     "foer_utlop": None, "venter_paa": (), "erstattes_av": (), "erstattes_av_omtalt": (), "merknad": None,
 }  # fmt: skip
 ONLY_AHEAD = ("oppstart", "ferdig", "skal_vedtas")
+TOLD_OF = ("omtalt", "satsingsomraader")
 BETWEEN_PLANS = ("inngaar_i", "kan_inngaa_i", "samordnes_med")
 HEAD = """\
 ## Utkast til neste planstrategi, laget av registeret for {gammel}: fakta om planene som går videre. planbehov, år, status og
@@ -48,11 +49,7 @@ def draft_register(register: Register) -> str:
         *([as_yaml({"roller": plain([role for role in register.roller if role.id in used])})] if used else []),
         as_yaml({"tabeller": plain(tables)}),
         _plans(register, going_on, kept),
-        *(
-            as_yaml({name: _cited_anew(getattr(register, name), old)})
-            for name in ("omtalt", "satsingsomraader")
-            if getattr(register, name)
-        ),
+        *(as_yaml({name: _cited_anew(getattr(register, name), old)}) for name in TOLD_OF if getattr(register, name)),
         _left_out(register, found),
     ]
     (kind,) = files_by_schema()["register"]
@@ -89,9 +86,8 @@ def _plans(register: Register, going_on: list[Outcome], kept: list[Plan]) -> str
         return "planer: []\n"
     posts = []
     for one, plan in zip(going_on, kept, strict=True):
-        why = " ".join(ground.ord for ground in one.grunner)
         asked = [f"Spørsmål: {ground.sporsmaal}" for ground in one.grunner if ground.sporsmaal]
-        said = [f"Går videre: {why}", *asked, f"Før: {_place(register, one.plan)}"]
+        said = [f"Går videre: {' '.join(ground.ord for ground in one.grunner)}", *asked, f"Før: {_place(register, one.plan)}"]
         post = textwrap.indent(as_yaml([plain(plan)]), "  ")
         posts.append("".join(f"  ## {_one_line(words)}\n" for words in said) + post)
     return "planer:\n" + "\n".join(posts)
@@ -115,6 +111,5 @@ def _one_line(words: str) -> str:
 
 def _cited_anew(records: tuple[Any, ...], old: str) -> Any:
     """Return records with the place in the old text where they are told of."""
-    return [
-        plain(replace(one, kilde=replace(one.kilde, avsnitt=f"Planstrategien for {old}: {one.kilde.avsnitt}"))) for one in records
-    ]
+    where = f"Planstrategien for {old}"
+    return [plain(replace(one, kilde=replace(one.kilde, avsnitt=f"{where}: {one.kilde.avsnitt}"))) for one in records]
