@@ -1,6 +1,7 @@
 """A register → the register.yaml of the next period: what goes on, each plan with why, and at the end what is left out."""
 
 import textwrap
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -32,7 +33,7 @@ def draft_register(register: Register) -> str:
     """Return the text of the next period's register.yaml."""
     period, found = next_period(register), outcomes(register)
     old, going_on = span(register.periode), [one for one in found if not one.utelatt]
-    kept = _renumbered([_kept(register, one.plan, {one.plan.id for one in going_on}) for one in going_on])
+    kept = [*_renumbered([_kept(register, one.plan, {one.plan.id for one in going_on}) for one in going_on])]
     used = {role for plan in kept for role in plan.roller}
     rows = [plan.kilde.tabell for plan in kept]
     title = f"Kommunal planstrategi for {register.kommune.navn} {span(period)}"
@@ -72,13 +73,11 @@ def _kept(register: Register, plan: Plan, going_on: set[str]) -> Plan:
     return replace(left, lesninger=told)
 
 
-def _renumbered(plans: list[Plan]) -> list[Plan]:
+def _renumbered(plans: list[Plan]) -> Iterator[Plan]:
     rows: dict[str, int] = {}
-    made = []
     for plan in plans:
         rows[plan.kilde.tabell] = rows.get(plan.kilde.tabell, 0) + 1
-        made.append(replace(plan, kilde=Rad(tabell=plan.kilde.tabell, rad=rows[plan.kilde.tabell])))
-    return made
+        yield replace(plan, kilde=Rad(tabell=plan.kilde.tabell, rad=rows[plan.kilde.tabell]))
 
 
 def _plans(register: Register, going_on: list[Outcome], kept: list[Plan]) -> str:
@@ -94,8 +93,7 @@ def _plans(register: Register, going_on: list[Outcome], kept: list[Plan]) -> str
 
 
 def _place(register: Register, plan: Plan) -> str:
-    line = line_and_column(min(plan.sted.values()))[0]
-    return f"registeret for {span(register.periode)}, {REGISTERFIL}:{line}."
+    return f"registeret for {span(register.periode)}, {REGISTERFIL}:{line_and_column(min(plan.sted.values()))[0]}."
 
 
 def _left_out(register: Register, found: list[Outcome]) -> str:
