@@ -106,8 +106,7 @@ def new_capacity_of_nothing(scenario: Scenario, register: Register) -> Hits:
 def change_of_nothing(scenario: Scenario, register: Register) -> Hits:
     """What is dropped has years, what is moved gets others, and a role that is vacant carries a plan alone."""
     plans, alone = register.plans_by_id(), {plan.roller for plan in register.planer}
-    idle = [row for row in scenario.dropp if _has_no_years(plans[row.plan])]
-    yield from ((row, Hit("plan", f"{row.plan} har ingen år")) for row in idle)
+    yield from ((row, Hit("plan", f"{row.plan} har ingen år")) for row in scenario.dropp if _has_no_years(plans[row.plan]))
     same = [row for row in scenario.flytt if row.aar and _are_the_years_of(register, plans[row.plan], row.aar)]
     yield from ((row, Hit("aar", f"{row.plan} har disse årene fra før")) for row in same)
     missed = [row for row in scenario.vakanse if (row.rolle,) not in alone]

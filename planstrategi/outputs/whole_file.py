@@ -28,6 +28,8 @@ def why_not(target: Path, overwrite: bool, usual: str, how: str = "bruk --oversk
     """Return why a file may not be written, nothing when it may; `usual` is a name for it, `how` the way to replace one."""
     if target.is_dir():
         return f"{target} er en mappe. Skriv også navnet på filen, for eksempel {target / usual}."
+    if target.exists() and not target.is_file():
+        return f"{target} er ikke en vanlig fil. Velg et annet navn."
     if os.path.lexists(target) and not overwrite:
         return f"{target} finnes fra før. Velg et annet navn, eller {how}."
     if not target.absolute().parent.is_dir():

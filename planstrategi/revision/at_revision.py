@@ -26,10 +26,10 @@ def texts_at(folder: Path, revision: str) -> Texts:
     found = None if revision.startswith("-") else _git(folder, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
     if not found:
         raise NoRevision(f"Finner ikke revisjonen «{revision}» i git. Skriv for eksempel HEAD~1, en gren, et merke eller en id.")
-    commit = found.decode().strip()
-    texts = {kind.navn: _text(folder, commit, kind.navn, revision) for kind in FILER if kind.mappe == LOCAL}
+    texts = {kind.navn: _text(folder, found.decode().strip(), kind.navn, revision) for kind in FILER if kind.mappe == LOCAL}
     if texts[REGISTERFIL] is None:
-        raise NoRevision(f"{(folder / REGISTERFIL).as_posix()} var ikke i git ved revisjonen «{revision}».")
+        moved = "Har den fått et annet navn siden, legg den eldre utgaven i en mappe, og oppgi den."
+        raise NoRevision(f"{(folder / REGISTERFIL).as_posix()} var ikke i git ved revisjonen «{revision}». {moved}")
     return texts
 
 

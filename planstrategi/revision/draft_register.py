@@ -1,6 +1,7 @@
 """A register → the register.yaml of the next period: what goes on, each plan with why, and at the end what is left out."""
 
 import textwrap
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -18,6 +19,7 @@ SAID_ANEW: dict[str, Any] = {
     "foer_utlop": None, "venter_paa": (), "erstattes_av": (), "erstattes_av_omtalt": (), "merknad": None,
 }  # fmt: skip
 ONLY_AHEAD = ("oppstart", "ferdig", "skal_vedtas")
+TOLD_OF = ("omtalt", "satsingsomraader")
 BETWEEN_PLANS = ("inngaar_i", "kan_inngaa_i", "samordnes_med")
 HEAD = """\
 ## Utkast til neste planstrategi, laget av registeret for {gammel}: fakta om planene som går videre. planbehov, år, status og
@@ -31,7 +33,7 @@ def draft_register(register: Register) -> str:
     """Return the text of the next period's register.yaml."""
     period, found = next_period(register), outcomes(register)
     old, going_on = span(register.periode), [one for one in found if not one.utelatt]
-    kept = _renumbered([_kept(register, one.plan, {one.plan.id for one in going_on}) for one in going_on])
+    kept = [*_renumbered([_kept(register, one.plan, {one.plan.id for one in going_on}) for one in going_on])]
     used = {role for plan in kept for role in plan.roller}
     rows = [plan.kilde.tabell for plan in kept]
     title = f"Kommunal planstrategi for {register.kommune.navn} {span(period)}"
@@ -48,11 +50,7 @@ def draft_register(register: Register) -> str:
         *([as_yaml({"roller": plain([role for role in register.roller if role.id in used])})] if used else []),
         as_yaml({"tabeller": plain(tables)}),
         _plans(register, going_on, kept),
-        *(
-            as_yaml({name: _cited_anew(getattr(register, name), old)})
-            for name in ("omtalt", "satsingsomraader")
-            if getattr(register, name)
-        ),
+        *(as_yaml({name: _cited_anew(getattr(register, name), old)}) for name in TOLD_OF if getattr(register, name)),
         _left_out(register, found),
     ]
     (kind,) = files_by_schema()["register"]
@@ -75,13 +73,11 @@ def _kept(register: Register, plan: Plan, going_on: set[str]) -> Plan:
     return replace(left, lesninger=told)
 
 
-def _renumbered(plans: list[Plan]) -> list[Plan]:
+def _renumbered(plans: list[Plan]) -> Iterator[Plan]:
     rows: dict[str, int] = {}
-    made = []
     for plan in plans:
         rows[plan.kilde.tabell] = rows.get(plan.kilde.tabell, 0) + 1
-        made.append(replace(plan, kilde=Rad(tabell=plan.kilde.tabell, rad=rows[plan.kilde.tabell])))
-    return made
+        yield replace(plan, kilde=Rad(tabell=plan.kilde.tabell, rad=rows[plan.kilde.tabell]))
 
 
 def _plans(register: Register, going_on: list[Outcome], kept: list[Plan]) -> str:
@@ -89,17 +85,15 @@ def _plans(register: Register, going_on: list[Outcome], kept: list[Plan]) -> str
         return "planer: []\n"
     posts = []
     for one, plan in zip(going_on, kept, strict=True):
-        why = " ".join(ground.ord for ground in one.grunner)
         asked = [f"Spørsmål: {ground.sporsmaal}" for ground in one.grunner if ground.sporsmaal]
-        said = [f"Går videre: {why}", *asked, f"Før: {_place(register, one.plan)}"]
+        said = [f"Går videre: {' '.join(ground.ord for ground in one.grunner)}", *asked, f"Før: {_place(register, one.plan)}"]
         post = textwrap.indent(as_yaml([plain(plan)]), "  ")
         posts.append("".join(f"  ## {_one_line(words)}\n" for words in said) + post)
     return "planer:\n" + "\n".join(posts)
 
 
 def _place(register: Register, plan: Plan) -> str:
-    line = line_and_column(min(plan.sted.values()))[0]
-    return f"registeret for {span(register.periode)}, {REGISTERFIL}:{line}."
+    return f"registeret for {span(register.periode)}, {REGISTERFIL}:{line_and_column(min(plan.sted.values()))[0]}."
 
 
 def _left_out(register: Register, found: list[Outcome]) -> str:
@@ -115,6 +109,5 @@ def _one_line(words: str) -> str:
 
 def _cited_anew(records: tuple[Any, ...], old: str) -> Any:
     """Return records with the place in the old text where they are told of."""
-    return [
-        plain(replace(one, kilde=replace(one.kilde, avsnitt=f"Planstrategien for {old}: {one.kilde.avsnitt}"))) for one in records
-    ]
+    where = f"Planstrategien for {old}"
+    return [plain(replace(one, kilde=replace(one.kilde, avsnitt=f"{where}: {one.kilde.avsnitt}"))) for one in records]

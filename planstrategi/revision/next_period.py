@@ -34,8 +34,7 @@ def draft_next(register: Register, first: str, folder: Path | None = None) -> Dr
     words = {"navn": json.dumps(register.kommune.navn, ensure_ascii=False), "nummer": register.kommune.nummer, "tittel": ""}
     blank = template_files({**words, "fylke": register.kommune.fylke}, period.fra, period.til)
     as_of = f"per_dato: {period.fra}-01-01", f"per_dato: {register.per_dato}"
-    dated = {name: text.replace(*as_of, 1) for name, text in blank.items()}
-    judged = draft_judgements(register, dated)
+    judged = draft_judgements(register, {name: text.replace(*as_of, 1) for name, text in blank.items()})
     write_folder(target, judged.texts | {REGISTERFIL: draft_register(register)})
     return Drafts(target, outcomes(register), judged.along, judged.anew)
 

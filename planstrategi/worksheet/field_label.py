@@ -1,5 +1,7 @@
 """A field as people call it, in a workbook and in the remarks of a draft."""
 
+# before the words that a value in a draft is proposed by
+PROPOSED_BY = "foreslått av: "
 # as people write the words of fields
 _WORDS = {
     "aar": "år", "aarlig": "årlig", "aarsverk": "årsverk", "foer": "før", "horinger": "høringer", "inngaa": "inngå",

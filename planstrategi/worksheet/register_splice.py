@@ -1,19 +1,22 @@
 """Changes to a YAML text by where its values stand: what changes is written anew, the rest stays to the letter."""
 
 import re
-import textwrap
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from textwrap import TextWrapper
 from typing import Any
 
 from planstrategi.model.fields import Content, FieldSpec, ListOf, Many, MapOf, One, specs
 from planstrategi.reading.yaml_spans import Span
+from planstrategi.worksheet.field_label import PROPOSED_BY
 from planstrategi.worksheet.register_columns import Values, pairs_of
 from planstrategi.worksheet.yaml_scalar import quoted
 
 LINE_WIDTH, NARROWEST = 120, 20
 EMPTY_LINES = re.compile(r"(?:[ \t]*\r?\n)*")
+# what a value was proposed by, said behind it, says nothing of another
+STALE = re.compile(rf"[ \t]+# {PROPOSED_BY}[^\r\n]*")
 # the fields of a new record: what they hold, or the records in them
 New = dict[str, Any]
 
@@ -74,11 +77,13 @@ class Splice:
         return not value.added and len(value.removed) == len(span.parts) if isinstance(value, Listed) and span else not value
 
     def _change(self, key: Span | None, span: Span, value: Values | Listed | None, content: Content) -> None:
+        if value is not None and (stale := STALE.match(self.text, span.end)):
+            self._replace(*stale.span())
         if isinstance(value, Listed) and key:
             self._listed(key, span, value, content)
         elif isinstance(value, tuple) and span.text is not None and len(value) == 1 and not value[0][0]:
             self._scalar(span, value[0][1], self._column(key) + 2)
-        elif isinstance(value, tuple) and span.parts:
+        elif isinstance(value, tuple) and span.parts and bool(span.parts[0][0]) == any(name for name, _ in value):
             self._items(span, value)
         elif isinstance(value, tuple):
             self._replace(span.start, span.end, self._written(value, content, span.flow))
@@ -118,20 +123,14 @@ class Splice:
             head, _, body = self.text[span.start : span.end].partition("\n")
             lines = [line.rstrip() for line in body.split("\n") if line.strip()]
             indent = len(lines[0]) - len(lines[0].lstrip())
-            # as wide as it was, so that the lines above the change stay
             wide = max(map(len, lines)) if len(lines) > 1 else LINE_WIDTH
-            new = head.rstrip("\r") + self._block(text, indent, wide, span.sign == "|")
-        elif not (span.flow or rest.strip()) and ("\n" in text or self._column(span) + len(new) > LINE_WIDTH):
-            new = ">-" + self._block(text, indent)
+            told = text.split("\n") if span.sign == "|" else _folded(text, wide - indent, [*map(str.strip, lines)])
+            new = head.rstrip("\r") + self._block(told, indent)
+        elif "\n" in text and not (span.flow or rest.strip()):
+            new = ">-" + self._block(_folded(text, LINE_WIDTH - indent), indent)
         self._replace(span.start, span.end, new)
 
-    def _block(self, text: str, indent: int, wide: int = LINE_WIDTH, literal: bool = False) -> str:
-        lines = text.split("\n")
-        if not literal:
-            room = max(wide - indent, NARROWEST)
-            folded = (textwrap.wrap(line, room, break_long_words=False, break_on_hyphens=False) for line in lines)
-            # an empty line is a new line in what is folded
-            lines = [line for paragraph in folded for line in ("", *paragraph)][1:]
+    def _block(self, lines: Iterable[str], indent: int) -> str:
         return "".join(self.newline + (" " * indent + line if line else "") for line in lines)
 
     def _pair(self, name: str, text: str, flow: bool) -> str:
@@ -155,7 +154,7 @@ class Splice:
         new = self._written(value, content, flow)
         long = "\n" in value[0][1] or column + len(name) + len(new) > LINE_WIDTH
         if long and not flow and not isinstance(content, ListOf | MapOf):
-            new = ">-" + self._block(value[0][1], column + 2)
+            new = ">-" + self._block(_folded(value[0][1], LINE_WIDTH - column - 2), column + 2)
         return f"{name}: {new}"
 
     def _record(self, new: New, content: Any, column: int, flow: bool) -> str:
@@ -219,3 +218,15 @@ class Splice:
 
     def _line_end(self, at: int) -> int:
         return self.text.find("\n", at) + 1 or len(self.text)
+
+
+def _folded(text: str, room: int, old: Sequence[str] = ()) -> list[str]:
+    """Return a text as folded lines; those of the old ones that it begins and ends with stay as they were."""
+    first = max((n for n in range(len(old)) if text.startswith(" ".join([*old[:n], ""]))), default=0)
+    rest = text.removeprefix(" ".join(old[:first]))
+    last = min((n for n in range(first + 1, len(old)) if rest.endswith(" ".join(["", *old[n:]]))), default=len(old))
+    rest = rest.removesuffix(" ".join(["", *old[last:]])).strip()
+    wrapper = TextWrapper(max(room, NARROWEST), break_long_words=False, break_on_hyphens=False)
+    # an empty line is a new line in what is folded
+    folded = [line for paragraph in rest.split("\n") for line in ("", *wrapper.wrap(paragraph))][1:]
+    return [*old[:first], *folded, *old[last:]]

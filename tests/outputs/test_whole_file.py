@@ -12,7 +12,7 @@ import pytest
 
 from planstrategi.chosen import CouldNotRun
 from planstrategi.commands import write_whole
-from planstrategi.outputs.whole_file import A_DAY, ChangedMeanwhile, room_in, write_file
+from planstrategi.outputs.whole_file import A_DAY, ChangedMeanwhile, room_in, why_not, write_file
 
 
 def test_a_link_stays_a_link_and_a_file_keeps_its_mode(tmp_path):
@@ -89,3 +89,8 @@ def test_a_file_that_another_program_has_open_on_windows_is_left_as_it_is_with_t
     with pytest.raises(CouldNotRun, match=r"a\.xlsx\. .*Har et annet program filen åpen, så lukk den"):
         write_whole(target, b"ny")
     assert [path.name for path in tmp_path.iterdir()] == ["a.xlsx"] and target.read_bytes() == b"gammel"
+
+
+def test_what_is_no_ordinary_file_is_never_replaced():
+    said = why_not(Path(os.devnull), overwrite=True, usual="tabell.csv")
+    assert said == f"{os.devnull} er ikke en vanlig fil. Velg et annet navn."

@@ -6,6 +6,7 @@ import pytest
 
 from planstrategi.model.fields import ListOf, Text, specs
 from planstrategi.model.plan import Plan, Rad
+from planstrategi.model.sections import Tabell
 from planstrategi.reading.yaml_spans import spans
 from planstrategi.worksheet.register_columns import SHEETS_OF_REGISTER, pairs_of, posts
 from planstrategi.worksheet.register_splice import Listed, Splice
@@ -33,8 +34,10 @@ FIELDS = {
     ),
     "literal": ("hast: |\n  a\n   b\nid: a\n", {"hast": one("c\nd")}, "hast: |\n  c\n  d\nid: a\n"),
     "plain over two lines": ("hast: a\n  b  # k\nid: a\n", {"hast": one("c")}, "hast: c  # k\nid: a\n"),
-    "plain that grows long": ("hast: a\n", {"hast": one("ord " * 31 + "z")}, f"hast: >-\n  {'ord ' * 28}ord\n  ord ord z\n"),
-    "long, but with a comment": ("hast: a  # k\n", {"hast": one("ord " * 40 + "z")}, f"hast: {'ord ' * 40}z  # k\n"),
+    "one line that grows long": ("hast: a\n", {"hast": one("ord " * 40 + "z")}, f"hast: {'ord ' * 40}z\n"),
+    "folded, where it is changed": ("hast: >\n  a\n  bb b\n  ccc\n", {"hast": one("a b ccc")}, "hast: >\n  a\n  b\n  ccc\n"),
+    "folded, with more at the end": ("hast: >-\n  aaaa\n  b\n", {"hast": one("aaaa b c")}, "hast: >-\n  aaaa\n  b c\n"),
+    "the words that proposed it": ("hast: a  # foreslått av: «a»\n", {"hast": one("b")}, "hast: b\n"),
     "a value alone becomes a list": ("ansvarlig: a\n", {"ansvarlig": (("", "a"), ("", "b"))}, "ansvarlig: [a, b]\n"),
     "the first of a list": ("roller:\n- a # k\n# m\n- b\n", {"roller": one("b")}, "roller:\n# m\n- b\n"),
     "one more first": ("roller:\n- b\n", {"roller": (("", "a"), ("", "b"))}, "roller:\n- a\n- b\n"),
@@ -74,6 +77,12 @@ FIELDS = {
 def test_a_field_is_written_as_it_was_and_nothing_else_is_touched(case):
     text, fields, expected = FIELDS[case]
     assert changed(text, **fields) == expected
+
+
+@pytest.mark.parametrize("written", ["{O: oppstart}", "\n  O: oppstart  # k\n  V: vedtak"])
+def test_what_each_sign_means_becomes_what_all_do(written):
+    made = changed(f"id: t\nmerket_betyr: {written}\n", Tabell, merket_betyr=one("arbeid"))
+    assert made.replace("\n  ", "") == "id: t\nmerket_betyr: arbeid\n"
 
 
 def test_a_post_goes_with_its_lines_and_the_empty_line_above_it():

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from itertools import product
-from typing import Any
 
 import pandas as pd
 
@@ -31,17 +30,14 @@ def plans(register: Register) -> Rows:
     areas, roles, types = area_labels(register), register.names("roller"), register.plan_type_names()
     answerable = responsible(register)
     for plan in register.planer:
-        yield {name: _cell(getattr(plan, name)) for name in plans.columns if hasattr(plan, name)} | of_plan(plan) | {
+        own = {name: getattr(plan, name) for name in plans.columns if hasattr(plan, name)}
+        yield own | {name: tid.tekst for name, tid in own.items() if isinstance(tid, Tid)} | of_plan(plan) | {
             "ansvarlig": answerable[plan.id], "eier": EIER[plan.eier] if plan.eier else None,
             "roller": tuple(roles[rolle] for rolle in plan.roller),
             "medvirkende": tuple(areas[omraade] for omraade in plan.medvirkende),
             "drivere": tuple(driver.navn for driver in plan.drivere), "venter_paa": tuple(one.hva for one in plan.venter_paa),
             "kortnavn": plan.label, "plantypenavn": types.get(plan.plantype), "tabell": plan.kilde.tabell, "rad": plan.kilde.rad,
         }  # fmt: skip
-
-
-def _cell(value: Any) -> Any:
-    return value.tekst if isinstance(value, Tid) else value
 
 
 @columns("tabell rad navn hva aar aarsverk timer kroner merknad kilde", aar="Int64", aarsverk=float, timer=float, kroner="Int64")

@@ -106,13 +106,12 @@ def _is_made(register: Register, moment: Tid) -> bool:
 
 def _done(register: Register, plan: Plan) -> str:
     """Return that what was to be done in the period is done, empty when nobody has said so, or more was to come."""
-    edition, finish = edition_of(register, plan), [plan.finish.forst_aar] if plan.finish else []
-    work = [*register.marked_work(plan), *finish]
-    if plan.planbehov not in vocabulary.REVISING or edition.dato is None:
+    edition = edition_of(register, plan)
+    # whatever a mark means, an edition from before its year is not what it speaks of
+    last = max([*plan.aar, *([plan.finish.forst_aar] if plan.finish else [])], default=0)
+    if plan.planbehov not in vocabulary.REVISING or edition.dato is None or last > edition.dato.sist_aar:
         return ""
-    more_to_come = max(work, default=0) > edition.dato.sist_aar
-    made = _is_made(register, edition.dato) and not more_to_come
-    return f"Ferdig: {edition.hendelse} {in_words(edition.dato.tekst)}." if made else ""
+    return f"Ferdig: {edition.hendelse} {in_words(edition.dato.tekst)}." if _is_made(register, edition.dato) else ""
 
 
 def _left_to_do(register: Register, plan: Plan) -> Ground:
@@ -134,7 +133,9 @@ def _left_to_do(register: Register, plan: Plan) -> Ground:
 
 
 def _unknown_or_late(register: Register, plan: Plan) -> Ground:
-    years, status = register.marked_work(plan), vocabulary.STATUS.get(plan.status or "", "").lower()
+    # a start says nothing of when it is done
+    years = [mark.aar for mark in register.marks(plan) if mark.betyr != vocabulary.OPPSTARTSMERKE]
+    status = vocabulary.STATUS.get(plan.status or "", "").lower()
     until = plan.finish.sist if plan.finish else f"{years[-1] if years else register.periode.til}-12-31"
     at = f" Status per {in_words(register.per_dato)}: {status}." if status else ""
     if until < register.per_dato and plan.status in (*vocabulary.UNDER_WAY, *vocabulary.NOT_BEGUN):

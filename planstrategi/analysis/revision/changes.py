@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from planstrategi.analysis.alignment.assessment import INGEN_PLAN, STATUS_OF_GRADE, expectation_table
-from planstrategi.analysis.legal.statuses import IKKE_KJENT, IKKE_MOTT, MOTT, MOTT_DELVIS, PAA_VEI, STEP_OF
+from planstrategi.analysis.legal.statuses import FRIST_I_AARET, IKKE_KJENT, IKKE_MOTT, MOTT, MOTT_DELVIS, PAA_VEI, STEP_OF
 from planstrategi.analysis.legal.tables import requirement_coverage
 from planstrategi.analysis.revision.fulfilment import FERDIG, KANSKJE, NEI, TATT_UT, fate
 from planstrategi.analysis.revision.matching import paired
@@ -122,7 +122,8 @@ def _listed(values: Any) -> str | None:
 def _of_duties(old: Register, new: Register) -> Iterator[Row]:
     if old.legal_judgement_sets() and new.legal_judgement_sets():
         both = [frame[frame["styrke"] == vocabulary.STYRKE["skal"]] for frame in map(requirement_coverage, (old, new))]
-        words = {status: DUTY_IS_NOW[step] for status, step in STEP_OF.items()}
+        # what answers until a day that is still to come, is neither open nor met to the end of the period
+        words = {status: DUTY_IS_NOW[step] for status, step in STEP_OF.items()} | {FRIST_I_AARET: "krav med frist i perioden"}
         yield from _judged(both, words, "krav_id", "krav", {"felt": LAW, "slag": "lovvurderinger"})
 
 

@@ -37,7 +37,8 @@ def changes_finding(register: Register) -> Finding:
         f"Siden {since(register)} er {moved if added or out else f'{same} eller tatt ut'}.",
         _of_the_others(frame, plans),
         f"{counted(maybe)} har kanskje nytt navn." if maybe else "",
-        *(_now(frame, what, said) for what, said in IS_NOW.items()),
+        *(tally(f"{what}: {{}}.", {said: int((frame["endring"] == word).sum()) for word, said in said_of.items()})
+          for what, said_of in IS_NOW.items()),
         _not_compared(before.register, register), _answered_in_vain(register),
     )  # fmt: skip
 
@@ -56,10 +57,6 @@ def _of_the_others(frame: pd.DataFrame, plans: "pd.Series[int]") -> str:
     return tally(f"Av {'de andre planene' if {LAGT_TIL, TATT_UT} & {*plans.index} else 'dem'}: {{}}.", counts)
 
 
-def _now(frame: pd.DataFrame, what: str, said_of: dict[str, str]) -> str:
-    return tally(f"{what}: {{}}.", {said: int((frame["endring"] == word).sum()) for word, said in said_of.items()})
-
-
 def _not_compared(old: Register, new: Register) -> str:
     """Return what is not compared, because nobody has judged it in both registers."""
     unjudged = {
@@ -72,7 +69,7 @@ def _not_compared(old: Register, new: Register) -> str:
 
 def _answered_in_vain(register: Register) -> str:
     old = register.previous().register
-    lost = sum(one.fra not in old.plans_by_id() for one in register.renamings()) if old else 0
+    lost = sum(one.fra not in old.plans_by_id() for one in register.renamings()) if old and old.periode != register.periode else 0
     return f"{counted(lost, 'svar', 'svar')} i navnebytter.yaml gjelder ingen plan fra før." if lost else ""
 
 

@@ -83,6 +83,10 @@ def _without_row(was: Plan, now: Plan | None) -> tuple[str, str, str]:
 def _kept(old: Register, new: Register, was: Plan, now: Plan) -> tuple[str, str, str]:
     before, after = edition_of(old, was).dato, edition_of(new, now)
     last, begun = after.dato, f"{old.periode.fra}-01-01"
+    if was.aarlig and was.planbehov not in (*REVISING, *ENDING):
+        return CARRIED_ON, FATE_UNKNOWN, "Skulle gjøres hvert år; om det ble gjort hvert av dem, sier ikke planstrategiene."
+    if was.planbehov in ENDING and after.til and after.til < new.per_dato:
+        return FERDIG, JA, f"Gjaldt til {in_words(after.til)}."
     due = was.finish.sist if was.finish else f"{old.periode.til}-12-31"
     if was.planbehov not in ENDING and last and last.forst >= begun and (before is None or last.forst > before.sist):
         late = f", etter fristen {in_words(was.finish.tekst)}" if was.finish and last.forst > was.finish.sist else ""

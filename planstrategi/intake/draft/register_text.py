@@ -13,7 +13,7 @@ from planstrategi.model.data_files import FILER, REGISTERFIL
 from planstrategi.model.fields import Ref, Text, specs
 from planstrategi.model.plan import Plan
 from planstrategi.model.vocabulary import UKJENT
-from planstrategi.worksheet.field_label import label
+from planstrategi.worksheet.field_label import PROPOSED_BY, label
 
 _LONGEST_NOTE = 90
 # the number of a row and the field that a line says something of
@@ -35,7 +35,7 @@ class Value(NamedTuple):
     @property
     def aside(self) -> str:
         """What is written behind it."""
-        return f"foreslått av: «{self.ord}»" if self.ord else self.note
+        return f"{PROPOSED_BY}«{self.ord}»" if self.ord else self.note
 
 
 _OPEN_TYPE = Value("uavklart")

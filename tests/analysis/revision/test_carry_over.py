@@ -89,6 +89,16 @@ def test_what_is_left_or_decided_anew_goes_on_with_its_reasons(become, words, ki
     assert found == kinds and said in words
 
 
+@pytest.mark.parametrize("sign", ["vedtak", "oppstart", "hast"])
+def test_an_edition_from_before_the_year_that_is_marked_is_not_what_the_mark_speaks_of(become, sign):
+    assert become(plan("p", "planbehov: revisjon, vedtatt: 2024-02, aar: [2026]"), marks=sign)[0] == ["ikke_kjent"]
+
+
+@pytest.mark.parametrize(("sign", "kinds"), [("vedtak", ["uferdig"]), ("hast", ["uferdig"]), ("oppstart", ["ikke_kjent"])])
+def test_what_should_have_been_adopted_by_now_and_is_under_way_is_late_but_a_start_is_no_end(become, sign, kinds):
+    assert become(plan("p", "planbehov: ny, status: under_arbeid, aar: [2025]"), marks=sign)[0] == kinds
+
+
 def test_a_finished_plan_goes_on_where_its_validity_ends_or_the_council_must_take_a_stand(become):
     made = "planbehov: revisjon, vedtatt: 2025-06, aar: [2025]"
     assert become(plan("p", f"{made}, gyldig_til: 2028"))[:2] == (["utlop"], "Gyldigheten løper ut 2028.")

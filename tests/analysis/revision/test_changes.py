@@ -97,6 +97,14 @@ def test_a_duty_that_is_newly_met_or_newly_open_has_a_row_that_rests_on_judgemen
     ]
 
 
+def test_a_duty_that_is_met_until_a_day_still_to_come_is_neither_newly_open_nor_newly_met(tmp_path):
+    rule = "    gjentakelse: [{regel: hver_valgperiode, etter: prøveloven § 1}]\n"
+    register = judged(tmp_path, "svar: ikke", "plan: a, svar: helt", repeated=rule, adopted="2021")
+    assert rows(register, "endringer", "krav_id", "endring", "fra", "til")[-1:] == [
+        ("k", "krav med frist i perioden", "udekket", "frist i året")
+    ]
+
+
 @pytest.mark.parametrize(("old", "new"), [("", "svar: ikke"), ("svar: ikke", ""), ("svar: ikke", "svar: ikke")])
 def test_duties_that_somebody_has_judged_in_one_register_alone_or_alike_in_both_have_no_rows(tmp_path, old, new):
     register = judged(tmp_path, old, new)

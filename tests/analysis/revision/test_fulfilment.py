@@ -41,6 +41,11 @@ CASES = {
         "planbehov: rullering_av_handlingsdel, aarlig: [handlingsdel], aar: [2021], vedtatt: 2015", "vedtatt: 2015",
         "ikke kjent", "ikke kjent",
     ),
+    "repealed, and still told of": (
+        "planbehov: oppheves", "planbehov: oppheves, gyldig_til: 2022", "ferdig", "ja",
+    ),
+    # one edition does not say that it was made in each year
+    "made each year": ("aarlig: [planen], vedtatt: 2019", "aarlig: [planen], vedtatt: 2021", "fortsatt med", "ikke kjent"),
     "work marked, and nothing decided": ("aar: [2021]", "", "ikke kjent", "ikke kjent"),
     "nothing promised": ("planbehov: neste_periode", "planbehov: ny", "fortsatt med", "ingenting lovet"),
     "nothing promised, and made": ("planbehov: viderefores, vedtatt: 2015", "vedtatt: 2021", "ferdig", "ingenting lovet"),

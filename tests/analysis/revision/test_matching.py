@@ -1,9 +1,11 @@
 """Which plan is which: by id, as somebody has answered, or only perhaps, by name."""
 
 import pytest
-from registers_of_two_periods import compared, plan, rows
+from registers_of_two_periods import compared, plan, rows, write
 
-from planstrategi.analysis.revision.matching import likeness
+import planstrategi as ps
+from planstrategi.analysis.revision.matching import LIKE_NAME, likeness
+from planstrategi.revision.comparison import held_against
 
 
 @pytest.mark.parametrize(
@@ -13,11 +15,13 @@ from planstrategi.analysis.revision.matching import likeness
         ("Plan for helse og omsorg", "Helse- og omsorgsplan"),
         ("Kommuneplanens arealdel", "Kommuneplanens arealdel (KPA)"),
         ("Kulturplan", "Kulturplanen"),
+        ("Kommunedelplan for kultur", "Kulturstrategi"),
+        ("Klimaplan 2020–2023", "Klima- og energiplan"),
         ("Trafikksikkerheitsplan", "Trafikksikkerhetsplan"),
     ],
 )
 def test_names_that_may_be_one_plans_are_alike_in_either_order(one, other):
-    assert likeness(one, other) == likeness(other, one) >= 0.6
+    assert likeness(one, other) == likeness(other, one) >= LIKE_NAME
 
 
 @pytest.mark.parametrize(
@@ -32,7 +36,7 @@ def test_names_that_may_be_one_plans_are_alike_in_either_order(one, other):
     ],
 )
 def test_what_most_names_of_plans_have_in_common_makes_no_two_of_them_alike(one, other):
-    assert likeness(one, other) < 0.6
+    assert likeness(one, other) < LIKE_NAME
 
 
 OLD = [plan("kulturplan"), plan("skoleplan")]
@@ -66,6 +70,23 @@ def test_a_no_is_not_proposed_again(tmp_path):
         ("kulturplan", "tatt ut", "kulturplan"),
         ("skoleplan", "tatt ut", "skoleplan"),
     ]
+
+
+def test_several_plans_that_became_one_are_each_a_pair_with_it(tmp_path):
+    yes = "{fra: skoleplan, til: kulturplan, samme: ja}, {fra: idrett, til: kulturplan, samme: ja}"
+    register = compared(tmp_path, [*OLD, plan("idrett")], OLD[:1], renamed=yes)
+    assert endringer(register) == [("kulturplan", "nytt navn", "skoleplan"), ("kulturplan", "nytt navn", "idrett")]
+    assert rows(register, "oppfyllelse", "plan_id", "naa_id") == [
+        ("kulturplan", "kulturplan"), ("skoleplan", "kulturplan"), ("idrett", "kulturplan"),
+    ]  # fmt: skip
+
+
+def test_what_a_plan_was_in_the_period_before_says_nothing_of_an_earlier_edition_of_the_same(tmp_path):
+    answers = "{fra: kulturplan, til: kulturplan, samme: nei}, {fra: skole, til: skoleplan, samme: ja}"
+    folders = [write(tmp_path, OLD, 2024, folder=f"prove/{name}", renamed=answers) for name in ("horing", "vedtatt")]
+    register = held_against(*map(ps.load, folders))
+    assert endringer(register) == []
+    assert "navnebytter.yaml" not in ps.finding("endringer", register).under
 
 
 def test_a_no_parts_two_plans_that_have_one_id(tmp_path):
