@@ -14,6 +14,7 @@ NUMMER, NAVN, AAR, ANNET = "nummer", "navn", "aar", "annet"
 PERIODE = "periode"
 MAYBE_NAME = "navn_mulig"
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_SHORT_YEAR = re.compile(r"['’]?(\d\d)\Z")
 # a day and a month before a year; «1. halvår» is none
 _DAY = re.compile(r"\d\s*[./]\s*\d")
 # a part of a year is printed above its own column
@@ -78,8 +79,8 @@ def read_layout(rows: Sequence[PrintedRow]) -> Layout | None:
             after = first + 1
             while after < len(rows) and after < first + _MOST_IN_HEADING and _goes_on(rows[first:after], rows[after]):
                 after += 1
-            columns = _two_digit_years([column_of(title) for title in _titles(rows[first:after])])
-            return Layout(_by_content(_below_band(columns, rows[first:after]), rows[after:]), first, after)
+            columns = [column_of(title) for title in _titles(rows[first:after])]
+            return Layout(_by_content(_with_years(columns, rows[first:after]), rows[after:]), first, after)
     return None
 
 
@@ -140,21 +141,15 @@ def is_cross(text: str) -> bool:
 
 
 def _short_years(texts: Sequence[str]) -> bool:
-    numbers = [int(text) for text in texts if re.fullmatch(r"['’]?\d\d", text.strip()) for text in [text.strip("'’ ")]]
+    numbers = [int(found[1]) for text in texts if (found := _SHORT_YEAR.fullmatch(text.strip()))]
     return len(numbers) > 2 and numbers == list(range(numbers[0], numbers[0] + len(numbers))) and numbers[0] > 9
 
 
-def _two_digit_years(columns: list[FoundColumn]) -> list[FoundColumn]:
-    if not _short_years([column.tittel for column in columns]):
-        return columns
-    short = [re.fullmatch(r"['’]?(\d\d)", column.tittel) for column in columns]
-    return [FoundColumn(AAR, (2000 + int(one[1]),), one[0]) if one else old for one, old in zip(short, columns, strict=True)]
-
-
-def _below_band(columns: list[FoundColumn], heading: Sequence[PrintedRow]) -> list[FoundColumn]:
-    """Return the columns with the years of a row of years as years, whatever the band above them is called."""
-    bare = next((row.texts for row in heading if _told(row)[1] > 1), ())
-    years = {at: found for at, text in enumerate(bare) if (found := column_of(text)).rolle == AAR}
+def _with_years(columns: list[FoundColumn], heading: Sequence[PrintedRow]) -> list[FoundColumn]:
+    """Return the columns with the years of a row of years as years, also of two digits, whatever the band above is called."""
+    bare = next((row.texts for row in heading if _told(row)[1] > 1 or _short_years(row.texts)), ())
+    whole = [_SHORT_YEAR.sub(r"20\1", text.strip()) if _short_years(bare) else text for text in bare]
+    years = {at: found for at, text in enumerate(whole) if (found := column_of(text)).rolle == AAR}
     return [years[at]._replace(tittel=column.tittel) if at in years else column for at, column in enumerate(columns)]
 
 

@@ -6,7 +6,8 @@ from typing import NamedTuple
 class PrintedCell(NamedTuple):
     """A cell: its text, a line for each line that is printed, and the colour of its ground, empty for white.
 
-    `flettet` says that it goes on from a merged cell, to the left («venstre») or above («over»); `fet` that it is bold,
+    `flettet` says that it goes on from a merged cell, to the left («venstre»; «kanskje» where the text of that one stands
+    between the two) or above («over»); `fet` that it is bold,
     `tittel` what is bold in its beginning, where the rest is not.
     """
 

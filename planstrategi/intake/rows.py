@@ -15,6 +15,8 @@ LEADING_NUMBER = re.compile(r"(\d{1,3}(?:\.\d{1,2})*)(?:[.):]\s*|\s+)(?=[^\W\d])
 _CHAPTER = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?\s+\S")
 _NOTE = re.compile(r"\*+\s?\S|[¹²³⁴⁵⁶⁷⁸⁹⁰]+\s?\S|\[\d+\]")
 _PROSE = 160
+# of the rows that name who is responsible, and of the names that are not repeated, where it stands once for several rows
+_MERGED, _ONCE = 0.67, 0.5
 
 
 class TableRows:
@@ -30,6 +32,9 @@ class TableRows:
         self._measure(data)
         self.years = YearCells([*rows[: layout.etter], *data], layout, self.name)
         self.joined: set[str] = set()
+        # a row that begins with the sign of a mark tells what it means
+        marks = {row.texts[at].strip() for row in data for at in layout.of(AAR)}
+        self.signs = {mark for mark in marks if mark and len(mark) <= word_list().merke.bokstaver}
         self.heading: PrintedRow | None = None  # of the last section, where one row heads it
         # what stands above the headings may be repeated with them
         headings = {_alike(row) for row in rows[: layout.etter]}
@@ -46,6 +51,13 @@ class TableRows:
                 self.sections.append(PlanSection(row.sted, group, new.kolonner))
             else:
                 self._row(row, data[at + 1 : at + 2])
+        lines = [line for section in self.sections for line in section.linjer]
+        self._ask_responsible(lines)
+        for line in (one for one in lines if is_open(one.navn)):
+            line.tvil.append(Doubt("navn", line.navn, "Er dette hele navnet?"))
+        if any(cell.flettet == "kanskje" for row in data for cell in row.celler):
+            for section in self.sections:
+                section.ask(Doubt("aar", section.navn, "Noen merker står mellom to år. Gjelder de begge, og de andre bare ett?"))
         if self.heading and self.sections[-1].tvil and not self.sections[-1].linjer:
             # with no plan below it, it is rather a plan than a heading, if not one of what follows the table
             last = self.sections.pop()
@@ -53,6 +65,14 @@ class TableRows:
                 self._add(self.heading, self._line(self.heading))
             else:
                 self.notes.append(NotPlaced(last.sted, last.navn))
+
+    def _ask_responsible(self, lines: Sequence[PlanLine]) -> None:
+        """Ask who is responsible for rows where nobody is named, when each is named but once, as in a cell over several rows."""
+        told = [line.text("ansvarlig") for line in lines if "ansvarlig" in line.texts]
+        if _MERGED * len(lines) > len(told) > 1 and len({*told}) > len(told) * _ONCE:
+            for line in (one for one in lines if "ansvarlig" not in one.texts):
+                asked = "Står den ansvarlige for raden i en celle over eller under, som gjelder flere rader?"
+                line.tvil.append(Doubt("ansvarlig", line.navn, asked))
 
     def _measure(self, rows: Sequence[PrintedRow]) -> None:
         self.name = next(iter(self.layout.of(NAVN)), 0)
@@ -80,7 +100,7 @@ class TableRows:
         if len(filled) == 1 and filled[0] <= self.name and not self.years.shaded(row):
             cell, wide = row.celler[filled[0]], row.celler[-1].flettet == "venstre"
             text = plain_cell(cell.tekst)
-            if _NOTE.match(text) or len(text) > _PROSE or "=" in text:
+            if _NOTE.match(text) or len(text) > _PROSE or "=" in text or re.split(r"[\s:–-]", text)[0] in self.signs:
                 self.notes.append(NotPlaced(row.sted, text))
                 return
             if wide or self._is_section(cell, text):

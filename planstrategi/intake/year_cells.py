@@ -8,7 +8,7 @@ from planstrategi.intake.document import PrintedCell, PrintedRow
 from planstrategi.intake.found import Doubt
 from planstrategi.intake.plan_line import PlanLine, PlanSection
 
-_WORD_OVER_YEARS = 30
+_WORD_OVER_YEARS, _MARKED = 30, (AAR, PERIODE)
 
 
 class YearCells:
@@ -27,10 +27,10 @@ class YearCells:
         for at, (column, cell) in enumerate(zip(self.layout.kolonner, cells, strict=False)):
             if column.rolle == "tidsrom":
                 line.merker |= dict.fromkeys(years_in(cell.tekst), CellMark("x", CROSS))
-            elif column.rolle in (AAR, PERIODE) and cell.flettet == "over" and section.linjer:
+            elif column.rolle in _MARKED and cell.flettet == "over" and section.linjer:
                 above = section.linjer[-1].merker
                 line.merker |= {year: above[year] for year in column.aar if year in above}
-            elif column.rolle in (AAR, PERIODE) and not cell.flettet and (mark := read_mark(cell.tekst, self._shade(row, at))):
+            elif column.rolle in _MARKED and cell.flettet != "venstre" and (mark := read_mark(cell.tekst, self._shade(row, at))):
                 self._mark(line, section, column, mark, self._span(row, at))
 
     def _shade(self, row: PrintedRow, at: int) -> str:
@@ -42,7 +42,7 @@ class YearCells:
         """The years that a cell stretches over by being merged."""
         years = list(self.layout.kolonner[at].aar)
         for column, cell in zip(self.layout.kolonner[at + 1 :], row.celler[at + 1 :], strict=False):
-            if cell.flettet != "venstre" or column.rolle != AAR:
+            if column.rolle != AAR or cell.flettet not in ("venstre", "kanskje") or cell.tekst:
                 break
             years += column.aar
         return years

@@ -114,3 +114,8 @@ def test_a_table_without_headings_has_its_names_first():
 
 def test_what_is_decided_for_a_plan_beside_its_year_makes_its_row_no_heading():
     assert not is_heading(*rows("Skolebruksplan | 2016 | Oppheves"))
+
+
+def test_years_of_two_digits_stand_below_a_band():
+    layout = read_layout(rows("Plan | Arbeid | < | < | Ansvar\n^ | '28 | '29 | '30 | ^\nKulturplan | x | | | Stab"))
+    assert [column.aar for column in layout.kolonner] == [(), (2028,), (2029,), (2030,), ()]

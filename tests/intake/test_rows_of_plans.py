@@ -4,7 +4,7 @@ import pytest
 from printed import read, table
 
 from planstrategi.intake.cells import JOINED
-from planstrategi.intake.document import PrintedCell
+from planstrategi.intake.document import PrintedCell, PrintedRow
 
 
 def names(text):
@@ -323,3 +323,28 @@ def test_a_cross_below_a_need_says_that_it_is_what_the_plan_has():
     needs = [[one.verdi for one in row.forslag if one.felt == "planbehov"] for row in found.rader]
     assert ([row.ord for row in found.rader], needs) == (["Revideres", "Ny", "Oppheves"], [["revisjon"], ["ny"], ["oppheves"]])
     assert not any(row.tvil for row in found.rader)
+
+
+def test_a_mark_between_two_years_is_read_as_of_both_and_asked_of_all_rows():
+    cells = (PrintedCell("Kulturplan"), PrintedCell("x"), PrintedCell("", flettet="kanskje"))
+    made = table("Plan | 2028 | 2029\n^ | | \nSkoleplan | x | ")
+    found = read("=Planer", made._replace(rader=(made.rader[0], PrintedRow("rad 2", cells), made.rader[2])))
+    assert [row.merker for row in found.rader] == [{2028: "x", 2029: "x"}, {2028: "x"}]
+    assert "aar" in [doubt.felt for doubt in found.tabeller[0].tvil]
+
+
+def test_a_row_that_begins_with_the_sign_of_a_mark_tells_what_it_means():
+    found = read("=Planer", table("Plan | 2028 | 2029\nKulturplan | R | \nSkoleplan | | R\nR: revideres | | "))
+    assert [row.navn for row in found.rader] == ["Kulturplan", "Skoleplan"]
+    assert found.tabeller[0].merket_ordlyd == "R: revideres"
+
+
+def test_who_is_responsible_is_asked_where_it_stands_but_once_for_several_rows():
+    rows = "Oppvekst | Skoleplan | x\n | Barnehageplan | x\nHelse | Legeplan | x\n | Smittevernplan | x"
+    found = read("=Planer", table(f"Ansvarlig | Plan | 2028\n{rows}"))
+    assert [[doubt.felt for doubt in row.tvil] for row in found.rader] == [[], ["ansvarlig"], [], ["ansvarlig"]]
+
+
+def test_a_name_that_cannot_be_whole_is_asked():
+    found = read("=Planer", table("Plan | 2028 | 2029\nPlan for næring og | x | \nSkoleplan | | x"))
+    assert [[doubt.spoersmaal for doubt in row.tvil] for row in found.rader] == [["Er dette hele navnet?"], []]

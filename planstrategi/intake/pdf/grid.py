@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 
 from planstrategi.intake.cells import JOINED, is_open, looks_like_plan
-from planstrategi.intake.columns import MAYBE_NAME, NAVN, column_of, is_heading
+from planstrategi.intake.columns import AAR, MAYBE_NAME, NAVN, column_of, is_heading
 from planstrategi.intake.document import PrintedCell, PrintedRow, PrintedTable
 from planstrategi.intake.pdf.lines import LOWER, TextLine, plain_line, text_of_lines
 
@@ -62,6 +62,11 @@ def text_alone(lines: Sequence[TextLine]) -> str:
     return text_of_lines(lines, max(line[-1].x1 for line in lines), frozenset()).replace(JOINED, "")
 
 
+def stands_for_year(text: str) -> bool:
+    """Return whether a heading is that of a year, also one of two digits."""
+    return bool(_YEAR.fullmatch(text)) or column_of(text).rolle == AAR
+
+
 def names_columns(texts: Sequence[str]) -> bool:
     """Return whether texts are the headings of columns: that of the plans among them, or years."""
     named = any(column_of(text).rolle == NAVN for text in texts) or sum(bool(_YEAR.fullmatch(text)) for text in texts) > 1
@@ -69,28 +74,42 @@ def names_columns(texts: Sequence[str]) -> bool:
     return named and not lower and is_heading(PrintedRow("", tuple(map(PrintedCell, texts))))
 
 
-def goes_on_over_page(above: Grid, below: Grid) -> bool:
-    """Return whether a table at the top of a page goes on from the page before."""
-    next_page = above.rows[-1].side + 1 == below.rows[0].side and above.ramme == below.ramme
+def is_headings(grid: Grid) -> bool:
+    """Return whether a table has nothing but the headings of columns."""
+    texts = [" ".join(filter(None, column)) for column in zip(*(row.texts for row in grid.rows), strict=True)]
+    return len(grid.rows) <= MOST_HEADING_ROWS and names_columns(texts)
+
+
+def same_columns(above: Grid, below: Grid) -> bool:
+    """Return whether the columns of a table are those of the one above it, and it has no headings of its own."""
     alike = len(above.bounds) == len(below.bounds) and all(
         abs(a - b) < 2 * NEAR_ENOUGH for a, b in zip(above.bounds, below.bounds, strict=True)
     )
     first = PrintedRow("", tuple(map(PrintedCell, below.rows[0].texts)))
     named = names_columns(first.texts) or (column_of(first.texts[0]).rolle == MAYBE_NAME and is_heading(first))
     own = named and first.texts not in [row.texts for row in above.rows[:MOST_HEADING_ROWS]]
-    return next_page and alike and not own
+    return alike and not own
 
 
-def join_pages(above: Grid, below: Grid) -> None:
-    """Put a table's next page to it, without the headings that are repeated; its first row may be the rest of the last one."""
+def goes_on(above: Grid, below: Grid) -> bool:
+    """Return whether a table goes on from the one above it, on its page or on the next, or that one has its headings."""
+    pages = below.rows[0].side - above.rows[-1].side
+    if not pages and is_headings(above) and len(above.bounds) == len(below.bounds):
+        return True
+    return pages in (0, 1) and (not pages or above.ramme == below.ramme) and same_columns(above, below)
+
+
+def join(above: Grid, below: Grid) -> None:
+    """Put the rest of a table to it, without the headings that are repeated; on a new page it may begin in the last row."""
     heads, rows = [row.texts for row in above.rows[:MOST_HEADING_ROWS]], list(below.rows)
     while rows and heads and rows[0].texts == heads[0]:
         rows, heads = rows[1:], heads[1:]
-    if rows and _rest_of(above.rows[-1], rows[0]):
+    if rows and above.rows[-1].side < rows[0].side and _rest_of(above.rows[-1], rows[0]):
         for old, more in zip(above.rows[-1].celler, rows[0].celler, strict=True):
             old.lines += more.lines
         above.rows[-1].side, rows = rows[0].side, rows[1:]
     above.rows += rows
+    above.bounds, above.ramme, above.luft = below.bounds, below.ramme, below.luft
 
 
 def _rest_of(row: GridRow, below: GridRow) -> bool:

@@ -1,13 +1,13 @@
 """A page → its paragraphs and tables: tables by their ruling lines, else by where words stand."""
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 from itertools import groupby, pairwise
 from typing import Any
 
 from planstrategi.intake.cells import clean_cell
-from planstrategi.intake.columns import AAR, MAYBE_NAME, column_of
+from planstrategi.intake.columns import MAYBE_NAME, column_of
 from planstrategi.intake.document import Paragraph
 from planstrategi.intake.pdf.drawn import PageParts, Word
 from planstrategi.intake.pdf.grid import (
@@ -17,7 +17,10 @@ from planstrategi.intake.pdf.grid import (
     GridCell,
     GridRow,
     is_bold,
+    is_headings,
     names_columns,
+    same_columns,
+    stands_for_year,
     text_alone,
 )
 from planstrategi.intake.pdf.lines import (
@@ -28,14 +31,16 @@ from planstrategi.intake.pdf.lines import (
     pitch,
     plain_line,
     printed_lines,
-    rows_of_lines,
     runs_of_lines,
     segments,
     text_of_lines,
 )
+from planstrategi.intake.pdf.open_table import OpenTable
+from planstrategi.intake.words import pattern, word_list
 
 # the part of a page, above and below, where running heads stand
 _EDGE = 0.12
+_PAGE_NUMBER = re.compile(r"side\s*\d+(?:\s*(?:av|/)\s*\d+)?|\d+\s*(?:av|/)\s*\d+", re.IGNORECASE)
 # how far the number of a page may be from its place in the file
 _FRONT_PAGES = 30
 
@@ -48,24 +53,39 @@ class PageLayout:
 
     def __init__(self, number: int, page: PageParts) -> None:
         self.number, self.height, self.grounds, self.rules = number, page.height, page.grounds, page.rules
-        self.lines, self.drawn = printed_lines(page.words), page.tables
+        self.lines = printed_lines(page.words)
         self.ruled = [one for one in page.tables if len(one.cells) > 1 and self._is_grid(one)]
 
     def parts(self, heads: Set[tuple[int, str]], before: Grid | None) -> Iterator[Paragraph | Grid]:
         """Yield what stands on the page, from the top."""
-        # a row alone is no table but where one goes on from the page before
-        self.ruled = [table for table in self.ruled if len(table.rows) > 1 or (before and before.ramme)]
-        boxes = [table.bbox for table in self.ruled]
-        found: list[_Placed] = [(table.bbox[1], self._ruled(table)) for table in self.ruled]
-        free = [line for line in self.lines if not any(_inside(line[0], box) for box in boxes) and not self._keys(line) & heads]
-        found += self._free(free, before if before and not before.ramme and before.rows[-1].side == self.number - 1 else None)
+        # a row alone is no table but where one goes on from the page before, or as the headings of one
+        goes_on = before and before.ramme
+        self.ruled = [one for one in self.ruled if len(one.rows) > 1 or goes_on or is_headings(self._ruled(one))]
+        boxes, grids = [table.bbox for table in self.ruled], [self._ruled(table) for table in self.ruled]
+        found: list[_Placed] = [(box[1], grid) for box, grid in zip(boxes, grids, strict=True)]
+        free = [line for line in self.lines if not any(_inside(line[0], box) for box in boxes) and not self._runs(line, heads)]
+        above = [before if before and before.rows[-1].side == self.number - 1 else None, *grids]
+        for number, group in groupby(free, key=lambda line: sum(box[1] < line[0].top for box in boxes)):
+            grid, (lines, listed) = above[number], _list_off([*group])
+            # the titles of sections may part a table that is ruled
+            inside = grid and number and number < len(grids) and same_columns(grid, grids[number])
+            own = grid and not grid.ramme and any(fits(line, grid.bounds) for line in lines[bool(listed) :])
+            found += self._free(lines, grid if grid and (own or inside or is_headings(grid)) else None)
+            found += self._block(listed, [])
         yield from (part for _, part in sorted(found, key=lambda pair: pair[0]))
+
+    def _runs(self, line: TextLine, heads: Set[tuple[int, str]]) -> bool:
+        """Whether a line is a running head, or the number of the page."""
+        return bool(self._keys(line) & heads) or (self._at_edge(line) and bool(_PAGE_NUMBER.fullmatch(plain_line(line))))
+
+    def _at_edge(self, line: TextLine) -> bool:
+        return line[0].top < _EDGE * self.height or line[0].bottom > (1 - _EDGE) * self.height
 
     def _keys(self, line: TextLine) -> set[tuple[int, str]]:
         """Where a line stands with its text, also with the number that follows that of the page made alike on all pages."""
         text = plain_line(line)
         numbers = (found for found in re.finditer(r"\d+", text) if abs(int(found[0]) - self.number) < _FRONT_PAGES)
-        alike = [f"{text[: one.start()]}#{int(one[0]) - self.number}{text[one.end() :]}" for one in numbers][:1]
+        alike = [f"{text[: one.start()]}#{int(one[0]) - self.number}{text[one.end() :]}" for one in numbers]
         return {(round(line[0].top / NEAR_ENOUGH), told) for told in (text, *alike)}
 
     def head_text(self, heads: Set[tuple[int, str]]) -> str:
@@ -75,7 +95,7 @@ class PageLayout:
     def edge_lines(self) -> set[tuple[int, str]]:
         """Return the lines where running heads stand, by place and text."""
         inside = [table.bbox for table in self.ruled]
-        edges = (line for line in self.lines if line[0].top < _EDGE * self.height or line[0].bottom > (1 - _EDGE) * self.height)
+        edges = filter(self._at_edge, self.lines)
         free = (line for line in edges if not _is_heading([line]) and not any(_inside(line[0], box) for box in inside))
         return set[tuple[int, str]]().union(*map(self._keys, free))
 
@@ -84,27 +104,23 @@ class PageLayout:
         narrow = min(box[2] - box[0] for box in table.cells)
         cells = [(box[2] - box[0] > 1.8 * narrow, lines) for box in table.cells if (lines := self._cell(box).lines)]
         apart = [wide for wide, lines in cells if any(len(segments(line)) > 1 for line in (lines if wide else lines[:1]))]
-        return len(apart) <= 0.2 * len(cells) and sum(apart) < 2
-
-    def _rules(self, lines: Sequence[TextLine]) -> list[float]:
-        """The heights of the ruling lines that part the rows of a table without a grid."""
-        left, right = min(line[0].x0 for line in lines), max(line[-1].x1 for line in lines)
-        wide: dict[int, float] = defaultdict(float)
-        for top, x0, x1 in self.rules:
-            wide[round(top)] += max(0, min(x1, right) - max(x0, left))
-        return [top for top, length in wide.items() if length > 0.6 * (right - left)]
+        return bool(cells) and len(apart) <= 0.2 * len(cells) and sum(apart) < 2
 
     def _ruled(self, table: Any) -> Grid:
-        edges = sorted({round(cell[0], 1) for cell in table.cells})
+        edges = sorted({cell[0] for cell in table.cells})
         rows = []
         for row in table.rows:
-            cells = [self._cell(box) if box else GridCell() for box in row.cells]
-            for at, box in enumerate(row.cells):
-                left = next((one for one in reversed(row.cells[:at]) if one), None)
-                if not box:
-                    cells[at].flettet = "venstre" if left and at < len(edges) and left[2] > edges[at] + NEAR_ENOUGH else "over"
+            cells, bottom = [], min(box[3] for box in row.cells if box)
+            for box, (left, right) in zip(row.cells, pairwise([*edges, table.bbox[2]]), strict=True):
+                own = box or (left, row.bbox[1], right, bottom)
+                x, y = left + NEAR_ENOUGH, own[1] + NEAR_ENOUGH
+                over = next((one for one in table.cells if not box and one[0] < x < one[2] and one[1] < y < one[3]), None)
+                # what lines do not reach is a place of its own, if there is one above it
+                top = any(x0 < x < x1 and abs(edge - own[1]) < NEAR_ENOUGH for edge, x0, x1 in self.rules)
+                flettet = "" if box or (top and not over) else "venstre" if over and over[1] >= own[1] else "over"
+                cells.append(GridCell(flettet=flettet) if flettet else self._cell(own))
             rows.append(GridRow(self.number, row.bbox[1], row.bbox[3], cells))
-        return Grid(rows, edges, True)
+        return Grid(rows, edges[1:], True)
 
     def _cell(self, box: tuple[float, float, float, float]) -> GridCell:
         inside = [word for line in self.lines for word in line if _inside(word, box)]
@@ -117,36 +133,33 @@ class PageLayout:
 
     def _free(self, lines: list[TextLine], before: Grid | None) -> Iterator[_Placed]:
         """The paragraphs outside ruled tables, and the tables whose columns are held by the places of words alone."""
-        bounds = before.bounds if before and lines and fits(lines[0], before.bounds) else []
-        spaced = bool(bounds and before and before.luft)
+        bounds = before.bounds if before else []
         block: list[TextLine] = []
         for at, line in enumerate(lines):
             # what stands below a heading, and not under its first column, is the rest of it
             rest = bool(bounds) and 0 < len(block) < MOST_HEADING_ROWS and column_at(line[0], bounds) > 0
             heading = not rest and _is_heading(lines[at:])
             line = line if fits(line, bounds) else _parted(line, bounds)
-            over = bool(bounds) and not fits(line, bounds)
-            if heading or (over and not _goes_on_below(lines[at + 1 : at + 4], bounds)):
+            # a row of several cells may have one that is merged
+            over = bool(bounds) and not fits(segments(line)[0], bounds) and len(segments(line)) < 3
+            # the title of what stands on the next page may end this one
+            title = is_bold([line])
+            below = lines[at + 1 : at + (7 if title else 4)]
+            over = over and bool(below or not title) and not _goes_on_below(below, bounds)
+            if heading or over:
                 block, titles = _titles_off(block) if heading and bounds and block else (block, [])
-                yield from self._block(block, bounds, spaced)
+                yield from self._block(block, bounds, before)
                 yield from self._block(titles, [])
-                block, bounds, spaced = [], [], False
+                block, bounds, before = [], [], None
             if heading:
-                bounds = self._drawn_bounds(line) or column_bounds(_with_years(lines[at:]), lines[at + 1 :])
+                bounds = column_bounds(_with_years(lines[at:]), lines[at + 1 :])
             block.append(line)
-        yield from self._block(block, bounds, spaced)
+        yield from self._block(block, bounds, before)
 
-    def _drawn_bounds(self, line: TextLine) -> list[float]:
-        """The bounds of columns as ruling lines draw them around a heading or right below it, empty when they do not."""
-        near = [table for table in self.drawn if table.bbox[1] - 4 * line[0].height < line[0].top < table.bbox[3]]
-        drawn = [sorted({cell[0] for cell in table.cells})[1:] for table in near]
-        return next((one for one in drawn if len(one) + 1 >= len(segments(line)) and fits(line, one)), [])
-
-    def _block(self, lines: list[TextLine], bounds: list[float], spaced: bool = False) -> Iterator[_Placed]:
+    def _block(self, lines: list[TextLine], bounds: list[float], before: Grid | None = None) -> Iterator[_Placed]:
         if bounds and lines:
-            luft = spaced or any(below[0].top - above[0].top > 1.2 * pitch(lines) for above, below in pairwise(lines))
-            rows = [self._row(row, bounds) for row in rows_of_lines(lines, bounds, self._rules(lines), luft)]
-            yield lines[0][0].top, Grid(rows, bounds, False, luft)
+            table = OpenTable(lines, bounds, self.rules, before)
+            yield lines[0][0].top, Grid([self._row(*row, bounds) for row in table.rows()], bounds, False, table.luft)
             return
         runs = runs_of_lines(lines, 1.4 * pitch(lines))
         for paragraph in (list(part) for run in runs for _, part in groupby(run, key=lambda line: line[0].font)):
@@ -154,18 +167,7 @@ class PageLayout:
             heading = len(text) < 150 and is_bold(paragraph)
             yield paragraph[0][0].top, Paragraph(f"side {self.number}", clean_cell(text).replace("\n", " "), heading)
 
-    def _row(self, lines: list[TextLine], bounds: list[float]) -> GridRow:
-        cells = [GridCell() for _ in range(len(bounds) + 1)]
-        for line in lines:
-            taken = -1
-            for part in segments(line):
-                at = column_at(part[0], bounds)
-                # two texts of one line that are wide apart are of two columns
-                near = at == taken and at < len(bounds) and bounds[at] - part[-1].x1 < 2 * part[0].height
-                taken = at + near
-                cells[taken].lines.append(part)
-        if len(lines) == len(segments(lines[0])) == 1 and not fits(lines[0], bounds):
-            cells = [GridCell([lines[0]]), *[GridCell(flettet="venstre") for _ in bounds]]
+    def _row(self, lines: list[TextLine], cells: list[GridCell], bounds: list[float]) -> GridRow:
         top, bottom = lines[0][0].top, max(word.bottom for line in lines for word in line)
         for at, (left, right) in enumerate(pairwise([lines[0][0].x0 - 1, *bounds, bounds[-1] + 20])):
             cells[at].farge = self._ground((left, top, right, bottom))
@@ -174,15 +176,28 @@ class PageLayout:
 
 def _parted(line: TextLine, bounds: Sequence[float]) -> TextLine:
     """A line of several cells, with words beside a bound apart though a cell is filled to it."""
-    near = [any(one.x1 - one.letter <= bound <= two.x0 + one.letter for bound in bounds) for one, two in pairwise(line)]
+    near = [
+        # what is printed as one is of one cell, and may go on beyond it
+        not one.home == two.home != 0 and any(one.x1 - one.letter <= bound <= two.x0 + one.letter for bound in bounds)
+        for one, two in pairwise(line)
+    ]
     near = [*near, False] if len(segments(line)) > 1 else [False] * len(line)
     return [word._replace(x1=word.x1 - word.height) if last else word for word, last in zip(line, near, strict=True)]
 
 
 def _goes_on_below(lines: Sequence[TextLine], bounds: Sequence[float]) -> bool:
     """Whether a table goes on after a line over its whole width, without headings of its own."""
-    following = next((line for line in lines if fits(line, bounds)), None)
-    return following is not None and len(segments(following)) > 1 and not _is_heading([following])
+    following = [line for line in lines if fits(line, bounds) and len(segments(line)) > 1]
+    return bool(following) and not _is_heading(following[:1])
+
+
+def _list_off(lines: list[TextLine]) -> tuple[list[TextLine], list[TextLine]]:
+    """Lines, and those at their end that are mostly types of plans, as what the cells of a sheet are chosen from is."""
+    types = [bool(pattern(word_list().tekst.plantype).fullmatch(plain_line(segments(line)[0]))) for line in lines]
+    at = len(lines)
+    while at and len(segments(lines[at - 1])) < 3 and (types[at - 1] or any(types[max(0, at - 3) : at - 1])):
+        at -= 1
+    return (lines[:at], lines[at:]) if sum(types[at:]) > 2 else (lines, [])
 
 
 def _titles_off(block: list[TextLine]) -> tuple[list[TextLine], list[TextLine]]:
@@ -197,7 +212,7 @@ def _titles_off(block: list[TextLine]) -> tuple[list[TextLine], list[TextLine]]:
 def _with_years(lines: Sequence[TextLine]) -> TextLine:
     """The first of some lines, that of headings, with the years that stand below it in the place of what is over them."""
     rows = ([*segments(line)] for line in lines[1:MOST_HEADING_ROWS] if line[0].x0 > lines[0][0].x1)
-    years = next((row for row in rows if sum(column_of(plain_line(part)).rolle == AAR for part in row) > 1), [])
+    years = next((row for row in rows if sum(stands_for_year(plain_line(part)) for part in row) > 1), [])
     beside = [
         part for part in segments(lines[0]) if not any(one[0].x0 < part[-1].x1 and part[0].x0 < one[-1].x1 for one in years)
     ]

@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from planstrategi.intake.cells import JOINED, is_open
+from planstrategi.intake.cells import JOINED
 from planstrategi.intake.pdf.drawn import Word
-from planstrategi.intake.words import first_rule, word_list
 
 TextLine = list[Word]
 # parts of a letter's width, or of a line's height
 _SAME_LINE, _GAP = 0.4, 0.75
 _NEAR, _LARGE = 3.0, 14.0
+_YEAR = re.compile(r"20\d\d")
 LOWER = frozenset("abcdefghijklmnopqrstuvwxyzæøå")
 # words that are hardly ever the rest of another
 _SMALL = frozenset(["og", "på", "av", "for", "til", "med", "mot", "om", "som", "ved", "fra", "frå", "ikke", "ikkje", "eller"])
@@ -28,7 +28,14 @@ def printed_lines(words: Iterable[Word]) -> list[TextLine]:
             lines[-1].append(word)
         else:
             lines.append([word])
-    return [sorted(line, key=lambda word: word.x0 if word.upright else -word.bottom) for line in lines]
+    return [_years_apart(sorted(line, key=lambda word: word.x0 if word.upright else -word.bottom)) for line in lines]
+
+
+def _years_apart(line: TextLine) -> TextLine:
+    """A line with the words after its years as beginning columns, where it has many years, which may stand close."""
+    after = [bool(_YEAR.fullmatch(word.text)) for word in line]
+    begun = zip([False, *after], line, strict=False)
+    return [word._replace(begins=True) if year and sum(after) > 2 and word.text[0].isalnum() else word for year, word in begun]
 
 
 def _across(word: Word) -> tuple[float, float]:
@@ -52,11 +59,11 @@ def plain_line(line: TextLine) -> str:
     return " ".join(word.text for word in line)
 
 
-def pitch(lines: Sequence[TextLine]) -> float:
-    """Return how far lines of one paragraph are apart."""
-    height = max((line[0].height for line in lines), default=10.0)
-    gaps = [gap for above, below in pairwise(lines) if 0.8 * height < (gap := below[0].top - above[0].top) < 1.6 * height]
-    return min(gaps, default=1.25 * height)
+def pitch(*columns: Sequence[TextLine]) -> float:
+    """Return how far lines of one paragraph are apart, in columns beside each other."""
+    height = max((line[0].height for lines in columns for line in lines), default=10.0)
+    gaps = (below[0].top - above[0].top for lines in columns for above, below in pairwise(lines))
+    return min((gap for gap in gaps if 0.8 * height < gap < 1.75 * height), default=1.25 * height)
 
 
 def text_of_lines(lines: Sequence[TextLine], right: float, known: frozenset[str]) -> str:
@@ -128,9 +135,13 @@ def _bare(text: str) -> str:
 def column_bounds(heading: TextLine, below: Sequence[TextLine]) -> list[float]:
     """Return where the columns below a heading part: where fewest words stand between two of its words."""
     body = [word for line in below for word in line]
+    texts = [part for line in below for part in segments(line)]
     bounds = []
     for before, after in pairwise(segments(heading)):
         first, last = int(before[-1].x1) + 1, int(after[0].x0)
+        # a heading may stand in the middle, over texts that begin to the left of it
+        over = (part for part in texts if first < part[0].x0 and any(word.x0 < last < word.x1 for word in part))
+        last = min([last, *(int(part[0].x0) - 1 for part in over)])
         count = {x: sum(word.x0 <= x <= word.x1 for word in body) for x in range(first, max(first, last) + 1)}
         fewest = min(count.values())
         # what is short and stands to the right is still of the column before
@@ -173,32 +184,3 @@ def runs_of_lines(lines: Sequence[TextLine], most: float) -> Iterator[list[TextL
 def column_at(word: Word, bounds: Sequence[float]) -> int:
     """Return the column that a word stands in."""
     return sum((word.x0 + word.x1) / 2 > bound for bound in bounds)
-
-
-def rows_of_lines(
-    lines: list[TextLine], bounds: Sequence[float], rules: Sequence[float], spaced: bool
-) -> Iterator[list[TextLine]]:
-    """Yield the rows of a table without a grid: by its ruling lines, by the space between rows, or by where names begin."""
-    within = [rule for rule in rules if lines[0][0].bottom <= rule + 1 and rule - 1 <= lines[-1][0].top]
-    if len(within) > 2:
-        above = [sum(rule < (line[0].top + line[0].bottom) / 2 for rule in within) for line in lines]
-        for number in sorted(set(above)):
-            yield [line for line, count in zip(lines, above, strict=True) if count == number]
-        return
-    if spaced:
-        yield from runs_of_lines(lines, 1.2 * pitch(lines))
-        return
-    row: list[TextLine] = []
-    for line in lines:
-        first = segments(line)[0]
-        begins = (
-            (column_at(first[0], bounds) == 0 or first_rule(word_list().ikke_plan, plain_line(first)))
-            and not (row and is_open(plain_line(segments(row[-1])[0])))
-            and first[0].text[0] not in LOWER
-        )
-        if row and (begins or not fits(line, bounds)):
-            yield row
-            row = []
-        row.append(line)
-    if row:
-        yield row

@@ -7,7 +7,7 @@ from pathlib import Path
 from pypdfium2 import PdfDocument
 
 from planstrategi.intake.document import Document, Paragraph
-from planstrategi.intake.pdf.grid import Grid, as_printed, cells_to_limits, goes_on_over_page, join_pages
+from planstrategi.intake.pdf.grid import Grid, as_printed, cells_to_limits, goes_on, join
 from planstrategi.intake.pdf.layout import PageLayout
 from planstrategi.intake.pdf.lines import segments, whole_words
 from planstrategi.intake.pdf.page import page_parts
@@ -21,12 +21,14 @@ def read_pdf(path: Path) -> Document:
     count = Counter(line for page in pages for line in page.edge_lines())
     heads = {line for line, times in count.items() if times >= max(2, 0.4 * len(pages))}
     parts: list[Paragraph | Grid] = []
+    grid: Grid | None = None
     for page in pages:
-        for part in page.parts(heads, parts[-1] if parts and isinstance(parts[-1], Grid) else None):
-            if isinstance(part, Grid) and parts and isinstance(parts[-1], Grid) and goes_on_over_page(parts[-1], part):
-                join_pages(parts[-1], part)
+        for part in page.parts(heads, grid):
+            if isinstance(part, Grid) and grid and goes_on(grid, part):
+                join(grid, part)
             else:
                 parts.append(part)
+                grid = part if isinstance(part, Grid) else grid
     known = _known(pages, [part for part in parts if isinstance(part, Grid)])
     first = [Paragraph("topp- og bunntekst", text) for text in dict.fromkeys(page.head_text(heads) for page in pages) if text]
     return Document(path.name, (*first, *(as_printed(part, known) if isinstance(part, Grid) else part for part in parts)))

@@ -2,7 +2,7 @@
 
 from test_lines import line
 
-from planstrategi.intake.pdf.grid import Grid, GridCell, GridRow, as_printed, goes_on_over_page, join_pages
+from planstrategi.intake.pdf.grid import Grid, GridCell, GridRow, as_printed, goes_on, join
 
 
 def row(side, *texts, top=0.0):
@@ -24,11 +24,19 @@ def test_a_table_of_another_group_at_the_top_of_a_page_is_one_of_its_own():
     below = Grid(
         [row(2, "Sektorplaner", "Vedtatt", "Ansvarlig"), row(2, "Skoleplan", "2020", "Skole", top=20)], [90.0, 190.0], True
     )
-    assert not goes_on_over_page(above, below)
-    assert goes_on_over_page(above, Grid(below.rows[1:], below.bounds, True))
+    assert not goes_on(above, below)
+    assert goes_on(above, Grid(below.rows[1:], below.bounds, True))
 
 
 def test_a_row_with_the_number_of_a_chapter_is_never_the_rest_of_the_one_before_the_page():
     above, below = Grid([row(1, "3.2.4", "Avfallsplan")], [90.0], True), Grid([row(2, "3.3", "Kultur")], [90.0], True)
-    join_pages(above, below)
+    join(above, below)
     assert [one.texts for one in above.rows] == [("3.2.4", "Avfallsplan"), ("3.3", "Kultur")]
+
+
+def test_headings_apart_from_the_lines_around_the_rows_are_of_them():
+    above = Grid([row(1, "Plan", "2028", "2029")], [90.0, 190.0], False)
+    below = Grid([row(1, "Kulturplan", "x", "", top=40), row(1, "Skoleplan", "", "x", top=60)], [100.0, 200.0], True)
+    assert goes_on(above, below)
+    join(above, below)
+    assert ([one.texts[0] for one in above.rows], above.ramme) == (["Plan", "Kulturplan", "Skoleplan"], True)

@@ -12,9 +12,15 @@ def placed(top, *cells):
     return [word for text, x0 in cells for word in line(text, top, x0)]
 
 
-def texts(*lines, rules=()):
-    page = PageParts(400.0, [word for one in lines for word in one], [], [(top, 0.0, 350.0) for top in rules], [])
-    (grid,) = [part for part in PageLayout(1, page).parts(set(), None) if isinstance(part, Grid)]
+def printed(*lines, rules=(), boxes=(), before=None, number=1):
+    rules = [rule if isinstance(rule, tuple) else (rule, 0.0, 350.0) for rule in rules]
+    tables = [Table(None, list(boxes))] if boxes else []
+    page = PageParts(400.0, [word for one in lines for word in one], tables, rules, [])
+    return [*PageLayout(number, page).parts(set(), before)]
+
+
+def texts(*lines, **drawn):
+    (grid,) = [part for part in printed(*lines, **drawn) if isinstance(part, Grid)]
     return [row.texts for row in as_printed(grid, frozenset()).rader]
 
 
@@ -47,12 +53,75 @@ def test_ruling_lines_around_a_heading_part_the_columns_below_it():
     heading = placed(0, ("Plan", 0), ("2028", 130), ("2029", 180))
     boxes = [(left, -2.0, right, 12.0) for left, right in ((0, 100), (100, 152), (152, 202))]
     rows = placed(20, ("Kulturplan", 0), ("x", 102)), placed(40, ("Skoleplan", 0), ("x", 154))
-    page = PageParts(400.0, [word for one in (heading, *rows) for word in one], [Table(None, boxes)], [], [])
-    (grid,) = [part for part in PageLayout(1, page).parts(set(), None) if isinstance(part, Grid)]
-    assert [row.texts for row in grid.rows][1:] == [("Kulturplan", "x", ""), ("Skoleplan", "", "x")]
+    _, below = printed(heading, *rows, boxes=boxes)
+    assert [row.texts for row in below.rows] == [("Kulturplan", "x", ""), ("Skoleplan", "", "x")]
 
 
 def test_a_row_that_is_no_plan_is_no_part_of_the_numbered_row_above_it():
     heading = placed(0, ("Nr", 0), ("Plan", 30), ("2028", 130), ("2029", 180))
     rows = placed(12, ("1", 0), ("Kulturplan", 30), ("x", 130)), placed(24, ("Antall planer", 30), ("1", 130), ("0", 180))
     assert texts(heading, *rows)[1:] == [("1", "Kulturplan", "x", ""), ("", "Antall planer", "1", "0")]
+
+
+def test_rows_without_lines_stand_in_the_columns_of_the_ruled_headings_above_them():
+    boxes = [(x, y, x + 100.0, y + 20.0) for y in (0.0, 20.0) for x in (0.0, 100.0, 200.0)]
+    headings = placed(5, ("", 0), ("Arbeid", 110)), placed(25, ("Plan", 40), ("2028", 140), ("2029", 240))
+    rows = placed(50, ("Plan for kulturen", 2), ("x", 150)), placed(65, ("Skoleplan", 2), ("x", 250))
+    below = [part for part in printed(*headings, *rows, boxes=boxes) if isinstance(part, Grid)][1]
+    assert [row.texts for row in below.rows] == [("Plan for kulturen", "x", ""), ("Skoleplan", "", "x")]
+
+
+def test_a_place_that_lines_do_not_reach_is_a_cell_of_its_own():
+    boxes = [(0.0, 0.0, 100.0, 20.0), *((100.0, y, 200.0, y + 20.0) for y in (0.0, 20.0, 40.0)), (0.0, 40.0, 100.0, 60.0)]
+    rows = [placed(5 + 20 * at, (name, 2), ("x", 110)) for at, name in enumerate(("Kulturplan", "Skoleplan", "Veiplan"))]
+    rules = [(y, 0.0, 200.0) for y in (0.0, 20.0, 40.0)]
+    assert texts(*rows, boxes=boxes, rules=rules) == [("Kulturplan", "x"), ("Skoleplan", "x"), ("Veiplan", "x")]
+
+
+def test_rows_that_stand_close_are_rows_though_more_parts_them_from_the_next_group():
+    heading = placed(0, ("Plan", 0), ("2028", 130), ("2029", 180))
+    rows = [placed(top, (name, 0), ("x", 136)) for top, name in ((14, "Kulturplan"), (28, "Skoleplan"), (74, "Veiplan"))]
+    found = texts(heading, *rows[:2], placed(42, ("Musikkplan", 0)), *rows[2:])
+    assert [row[0] for row in found] == ["Plan", "Kulturplan", "Skoleplan", "Musikkplan", "Veiplan"]
+
+
+def test_a_mark_between_two_years_goes_on_to_the_next_perhaps():
+    heading = placed(0, ("Plan", 0), ("2028", 130), ("2029", 180))
+    rows = placed(20, ("Kulturplan", 0), ("x", 163)), placed(40, ("Skoleplan", 0), ("x", 188))
+    (grid,) = printed(heading, *rows)
+    assert [[cell.flettet for cell in row.celler] for row in grid.rows[1:]] == [["", "", "kanskje"], ["", "", ""]]
+    assert [row.texts for row in grid.rows[1:]] == [("Kulturplan", "x", ""), ("Skoleplan", "", "x")]
+
+
+def test_marks_that_all_stand_to_the_left_of_their_years_are_of_the_years_to_the_right():
+    heading = placed(0, ("Plan", 0), ("2028", 130), ("2029", 180))
+    rows = placed(20, ("Kulturplan", 0), ("x", 115)), placed(40, ("Skoleplan", 0), ("x", 165))
+    assert texts(heading, *rows)[1:] == [("Kulturplan", "x", ""), ("Skoleplan", "", "x")]
+
+
+def test_what_stands_in_a_cell_over_several_rows_is_in_the_first_of_them():
+    heading = placed(0, ("Ansvarlig", 0), ("Plan", 100), ("2028", 180))
+    rows = [placed(20 + 20 * at, (name, 100), ("x", 188)) for at, name in enumerate(("Kulturplan", "Skoleplan", "Veiplan"))]
+    rules = [(15, 0.0, 220.0), (35, 100.0, 220.0), (55, 0.0, 220.0), (75, 0.0, 220.0)]
+    (grid,) = printed(heading, rows[0], [*placed(33, ("Oppvekst", 0))], *rows[1:], rules=rules)
+    assert [(row.texts[0], row.celler[0].flettet) for row in grid.rows[1:]] == [("Oppvekst", ""), ("", "over"), ("", "")]
+
+
+def test_a_list_of_types_of_plans_and_the_number_of_the_page_are_no_rows():
+    heading = placed(0, ("Plan", 0), ("2028", 130), ("2029", 180))
+    (grid,) = printed(heading, placed(20, ("Kulturplan", 0), ("x", 136)), placed(390, ("Side 1 av 2", 130)))
+    assert [row.texts[0] for row in grid.rows] == ["Plan", "Kulturplan"]
+    types = [placed(100 + 20 * at, (name, 0)) for at, name in enumerate(("Kommuneplan", "Temaplan", "Strategi"))]
+    assert not [part for part in printed(*types, before=grid, number=2) if isinstance(part, Grid)]
+
+
+def test_years_that_stand_close_are_columns_of_their_own():
+    heading = [*placed(0, ("Plan", 0)), *placed(0, ("2028", 130), ("2029", 154), ("2030 Merknad", 178))]
+    rows = placed(20, ("Kulturplan", 0), ("x", 137), ("Ny", 204)), placed(40, ("Skoleplan", 0), ("x", 161), ("x", 185))
+    assert texts(heading, *rows)[1:] == [("Kulturplan", "x", "", "", "Ny"), ("Skoleplan", "", "x", "x", "")]
+
+
+def test_a_heading_in_the_middle_stands_over_texts_that_begin_to_the_left_of_it():
+    heading = placed(0, ("Nr", 0), ("Plan", 80), ("2028", 180))
+    rows = placed(20, ("1", 0), ("Vei", 30), ("x", 188)), placed(40, ("2", 0), ("Plan for sør", 30), ("x", 188))
+    assert [row[:2] for row in texts(heading, *rows)[1:]] == [("1", "Vei"), ("2", "Plan for sør")]

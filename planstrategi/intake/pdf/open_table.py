@@ -1,0 +1,170 @@
+"""A table without a grid → its rows and cells: by the ruling lines it has, by space, by where names begin, and by its marks."""
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+from planstrategi.intake.cells import CROSS, WORDS_MARK, is_open, read_mark
+from planstrategi.intake.columns import NAVN, column_of
+from planstrategi.intake.pdf.grid import MOST_HEADING_ROWS, Grid, GridCell, is_bold, stands_for_year
+from planstrategi.intake.pdf.lines import LOWER, TextLine, column_at, fits, pitch, plain_line, segments
+from planstrategi.intake.words import first_rule, word_list
+
+# of what is between two years: how far from one of them a mark is of neither, and how near marks stand alike
+_BETWEEN, _ALIKE = 0.3, 0.2
+# of the space from line to line: what may part rows, and what does so for certain
+_WIDER, _APART = 1.2, 1.6
+# its height, and from where to where it goes
+_Rule = tuple[float, float, float]
+# of its width: how far a ruling line goes that parts its rows
+_ACROSS = 0.6
+
+
+class OpenTable:
+    """The lines of a table, its bounds, and ruling lines; `before` is the same table above, or its headings."""
+
+    def __init__(self, lines: Sequence[TextLine], bounds: list[float], rules: Sequence[_Rule], before: Grid | None) -> None:
+        self.lines, self.bounds = lines, bounds
+        first, last = lines[0][0].bottom - 1, lines[-1][0].top + 1
+        self.rules = [rule for rule in rules if first <= rule[0] <= last]
+        self.years: dict[int, TextLine] = {}
+        self.shift, self.apart = 0.0, False
+        heads = [row.celler for row in before.rows] if before else [self.cells([line]) for line in lines[:MOST_HEADING_ROWS]]
+        rows = [[(at, cell.lines[0]) for at, cell in enumerate(row) if cell.lines] for row in heads[:MOST_HEADING_ROWS]]
+        self.name = next((at for row in rows for at, part in row if column_of(plain_line(part)).rolle == NAVN), 0)
+        self.years = max(({at: part for at, part in row if stands_for_year(plain_line(part))} for row in rows), key=len)
+        self.pitch = pitch(*([part for line in lines if (part := self._in(line, at))] for at in range(len(bounds) + 1)))
+        self._measure_marks()
+        self.luft = bool(before and before.luft) or self._has_space()
+
+    def rows(self) -> list[tuple[list[TextLine], list[GridCell]]]:
+        """Return the lines and the cells of each row; a cell over several rows stands in the first of them."""
+        starts = sorted({0} | self._starts())
+        rows = [[*self.lines[at:end]] for at, end in pairwise([*starts, len(self.lines)])]
+        made = [(row, self.cells(row)) for row in rows]
+        for at, (left, right) in enumerate(pairwise([self.bounds[0] - 20, *self.bounds, self.bounds[-1] + 20])):
+            across = [top for top, x0, x1 in self.rules if x0 < (left + right) / 2 < x1]
+            first = made[0][1][at]
+            for (above, _), (row, cells) in pairwise(made):
+                between = above[0][0].top, row[0][0].top + 5
+                ruled = any(between[0] < top < between[1] for top, *_ in self.rules)
+                if len(across) > 1 and ruled and not any(between[0] < top < between[1] for top in across):
+                    first.lines += cells[at].lines
+                    cells[at] = GridCell(flettet="over")
+                first = first if cells[at].flettet == "over" else cells[at]
+        return made
+
+    def _starts(self) -> set[int]:
+        """Which lines begin a row: those below ruling lines, if they part all rows."""
+        left, right = min(line[0].x0 for line in self.lines), max(line[-1].x1 for line in self.lines)
+        wide = Counter[int]()
+        for top, x0, x1 in self.rules:
+            wide[round(top)] += int(max(0, min(x1, right) - max(x0, left)))
+        tops = [top for top, length in wide.items() if length > _ACROSS * (right - left)]
+        above = [sum(top < (line[0].top + line[0].bottom) / 2 for top in tops) for line in self.lines]
+        ruled = {at for at, (one, two) in enumerate(pairwise(above), 1) if one != two and len(tops) > 2}
+        if ruled and self._with_marks_apart(ruled) == ruled:
+            return ruled
+        starts = self._spaced if self.luft else self._begins
+        return self._with_marks_apart(ruled | {at for at in range(1, len(self.lines)) if self._follows_title(at) or starts(at)})
+
+    def _with_marks_apart(self, starts: set[int]) -> set[int]:
+        """Which lines begin a row: two marks in one column are of two rows, which part where most is between them."""
+        found, met, last = set(starts), set[int](), 0
+        for at in range(len(self.lines)):
+            met, last = (set(), at) if at in found else (met, last)
+            marked = self._marked(at)
+            if met & marked:
+                found.add(max(range(last + 1, at + 1), key=lambda n: (round(self._gap(n)), self._begins(n), n)))
+                met = set()
+            met, last = met | marked, at if marked else last
+        return found
+
+    def _gap(self, at: int) -> float:
+        return self.lines[at][0].top - self.lines[at - 1][0].top
+
+    def _spaced(self, at: int) -> bool:
+        return self._gap(at) > _WIDER * self.pitch or abs(self.lines[at][0].height - self.lines[at - 1][0].height) > 1
+
+    def _follows_title(self, at: int) -> bool:
+        return _is_title(self.lines[at - 1]) and not is_bold([self.lines[at]]) and len(segments(self.lines[at])) > 1
+
+    def _has_space(self) -> bool:
+        """Whether more space parts rows than lines: it does not where it does not part two marks in one column."""
+        numbers = range(1, len(self.lines))
+        tight = any(self._marked(at) & self._marked(at - 1) and self._gap(at) <= _WIDER * self.pitch for at in numbers)
+        return not tight and any(self._gap(at) > _WIDER * self.pitch for at in numbers)
+
+    def _in(self, line: TextLine, column: int) -> TextLine:
+        return next((part for part in segments(line) if column_at(part[0], self.bounds) == column), [])
+
+    def _marked(self, at: int) -> set[int]:
+        """The columns where a line has what is but one line of a cell: a mark or a number, and the name beside one of a year."""
+        parts = [(column_at(part[0], self.bounds), plain_line(part)) for part in segments(self.lines[at])]
+        marked = {at for at, text in parts if at != self.name and (_is_mark(text) or (at in self.years and text[0] not in LOWER))}
+        return marked | {at for at, _ in parts if at == self.name and marked & self.years.keys()}
+
+    def _begins(self, at: int) -> bool:
+        """Whether a name begins in a line, or what is no part of the row above."""
+        line, above = self.lines[at], next((part for one in reversed(self.lines[:at]) if (part := self._in(one, self.name))), [])
+        apart = self._gap(at) > _APART * self.pitch or not fits(line, self.bounds)
+        if apart or first_rule(word_list().ikke_plan, plain_line(line)):
+            return True
+        name = self._in(line, self.name)
+        if not name or name[0].text[0] in LOWER or (above and is_open(plain_line(above))):
+            return not name and _is_title(line)
+        return True
+
+    def cells(self, lines: Sequence[TextLine]) -> list[GridCell]:
+        """Return the cells of a row."""
+        cells = [GridCell() for _ in range(len(self.bounds) + 1)]
+        for line in lines:
+            taken = -1
+            for part in segments(line):
+                at, between = self._place(part)
+                # two texts of one line that are wide apart are of two columns
+                near = at == taken and at < len(self.bounds) and self.bounds[at] - part[-1].x1 < 2 * part[0].height
+                taken = at + near
+                cells[taken].lines.append(part)
+                cells[taken + between].flettet = "kanskje" if between else ""
+        if len(lines) == len(segments(lines[0])) == 1 and not fits(lines[0], self.bounds):
+            return [GridCell([lines[0]]), *[GridCell(flettet="venstre") for _ in self.bounds]]
+        return cells
+
+    def _place(self, part: TextLine) -> tuple[int, bool]:
+        """The column of a text, and whether it stands between its year and the next."""
+        shift = 0.0 if plain_line(part).isdecimal() else self.shift
+        for at in self.years.keys() & {year - 1 for year in self.years}:
+            first, last = _middle(self.years[at]), _middle(self.years[at + 1])
+            share = (_middle(part) - shift - first) / (last - first)
+            if shift and -0.5 < share < 1.5:
+                return at + (share > 0.5), False
+            if self.apart and _BETWEEN < share < 1 - _BETWEEN:
+                return at, True
+        return column_at(part[0], self.bounds), False
+
+    def _measure_marks(self) -> None:
+        """Measure how far to the right of its year each mark stands: all alike, of which one is outside them, or apart."""
+        years = sorted(map(_middle, self.years.values()))
+        wide = min((b - a for a, b in pairwise(years)), default=0.0)
+        parts = [part for line in self.lines for part in segments(line) if not plain_line(part).isdecimal()]
+        stand = [_middle(one) for one in parts if column_at(one[0], self.bounds) in self.years or _is_mark(plain_line(one))]
+        marks = [at for at in stand if wide and years[0] - wide < at < years[-1] + wide and at not in years]
+        off = [(mark - years[0]) % wide / wide for mark in marks]
+        self.apart = bool(off) and max(off) - min(off) > _ALIKE
+        if off and not self.apart and _BETWEEN < max(off) < 1 - _BETWEEN:
+            self.shift = wide * (max(off) if max(marks) > years[-1] else max(off) - 1 if min(marks) < years[0] else 0)
+
+
+def _is_title(line: TextLine) -> bool:
+    return len(segments(line)) == 1 and is_bold([line])
+
+
+def _is_mark(text: str) -> bool:
+    mark = read_mark(text)
+    # a small letter may be the end of a word
+    return mark is not None and (mark.slag == CROSS or (mark.slag != WORDS_MARK and text[0] not in LOWER))
+
+
+def _middle(part: TextLine) -> float:
+    return (part[0].x0 + part[-1].x1) / 2
