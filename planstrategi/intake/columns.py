@@ -58,6 +58,11 @@ def column_of(heading: str) -> FoundColumn:
     return FoundColumn(PERIODE if len(years) > 2 and not rest else rolle, (), title)
 
 
+def is_either(column: FoundColumn) -> bool:
+    """Return whether a column may be of when plans were adopted, or of when they are to be."""
+    return column.rolle == "vedtatt" and bool(meets(word_list().vedtak_naar, column.tittel))
+
+
 def group_of(layout: Layout) -> str:
     """Return the group of plans that the heading over the names says, empty when it says something else."""
     titles = (layout.kolonner[at].tittel for at in layout.of(NAVN))
@@ -78,7 +83,9 @@ def read_layout(rows: Sequence[PrintedRow]) -> Layout | None:
             after = first + 1
             while after < len(rows) and after < first + _MOST_IN_HEADING and _goes_on(rows[first:after], rows[after]):
                 after += 1
-            columns = _two_digit_years([column_of(title) for title in _titles(rows[first:after])])
+            titles = _titles(rows[first:after])
+            short = _short_years(titles)
+            columns = [column_of(re.sub(r"^['’]?(\d\d)$", r"20\1", title) if short else title) for title in titles]
             return Layout(_by_content(_below_band(columns, rows[first:after]), rows[after:]), first, after)
     return None
 
@@ -110,15 +117,15 @@ def is_heading(row: PrintedRow, below: PrintedRow | None = None) -> bool:
         return run or 2 * told >= len(filled) - years
     plain = told + years
     # what begins with the name of a plan is a row of the table
-    if filled and is_plan_name(filled[0]) and not _is_of_many(filled[0]) and column_of(filled[0]).rolle in ("", MAYBE_NAME):
+    of_many = word_list().flertall + word_list().bare_plantype
+    if filled and is_plan_name(filled[0]) and not meets(of_many, filled[0]) and column_of(filled[0]).rolle in ("", MAYBE_NAME):
         return False
-    if plain < 2 or plain < 0.6 * len({*filled}) or any(is_cross(text) for text in row.texts):
+    named = bool(filled) and column_of(filled[0]).rolle == NAVN
+    if named and " " not in filled[0].strip() and not any(map(is_plan_name, filled[1:])):
+        return len(filled) > 1
+    if plain < 2 or plain < (0.5 if named else 0.6) * len({*filled}) or any(is_cross(text) for text in row.texts):
         return False
     return below is None or _told(below)[1] > 1 or sum(_told(below)) < plain
-
-
-def _is_of_many(text: str) -> bool:
-    return bool(meets(word_list().flertall + word_list().bare_plantype, text))
 
 
 def _told(row: PrintedRow) -> tuple[int, int]:
@@ -142,13 +149,6 @@ def is_cross(text: str) -> bool:
 def _short_years(texts: Sequence[str]) -> bool:
     numbers = [int(text) for text in texts if re.fullmatch(r"['’]?\d\d", text.strip()) for text in [text.strip("'’ ")]]
     return len(numbers) > 2 and numbers == list(range(numbers[0], numbers[0] + len(numbers))) and numbers[0] > 9
-
-
-def _two_digit_years(columns: list[FoundColumn]) -> list[FoundColumn]:
-    if not _short_years([column.tittel for column in columns]):
-        return columns
-    short = [re.fullmatch(r"['’]?(\d\d)", column.tittel) for column in columns]
-    return [FoundColumn(AAR, (2000 + int(one[1]),), one[0]) if one else old for one, old in zip(short, columns, strict=True)]
 
 
 def _below_band(columns: list[FoundColumn], heading: Sequence[PrintedRow]) -> list[FoundColumn]:
@@ -191,9 +191,11 @@ def _by_content(columns: list[FoundColumn], rows: Sequence[PrintedRow]) -> tuple
     numbers = [at for at, texts in enumerate(below) if texts and _share(texts, _is_number) > 0.8]
     for at in (at for at in numbers if columns[at].rolle in ("", NAVN, MAYBE_NAME)):
         columns[at] = columns[at]._replace(rolle=NUMMER if at == numbers[0] and at < 2 else ANNET)
-    if "oppstart" in [column.rolle for column in columns]:
-        # beside the start of the work, the adoption is still to come
-        columns = [one._replace(rolle="skal_vedtas") if one.tittel.casefold() == "vedtak" else one for one in columns]
+    if any(one.rolle == "oppstart" or meets(word_list().er_vedtatt, one.tittel) for one in columns):
+        # beside the start of the work, or what is adopted, the adoption is still to come
+        columns = [one._replace(rolle="skal_vedtas") if is_either(one) else one for one in columns]
+    if "ansvarlig" not in [one.rolle for one in columns]:
+        columns = [one._replace(rolle="ansvarlig") if one.rolle == "bestiller" else one for one in columns]
     name = _name_column(columns, below)
     for at, column in enumerate(columns):
         if at == name:

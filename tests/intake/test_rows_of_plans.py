@@ -4,7 +4,7 @@ import pytest
 from printed import read, table
 
 from planstrategi.intake.cells import JOINED
-from planstrategi.intake.document import PrintedCell
+from planstrategi.intake.document import PrintedCell, PrintedRow
 
 
 def names(text):
@@ -323,3 +323,16 @@ def test_a_cross_below_a_need_says_that_it_is_what_the_plan_has():
     needs = [[one.verdi for one in row.forslag if one.felt == "planbehov"] for row in found.rader]
     assert ([row.ord for row in found.rader], needs) == (["Revideres", "Ny", "Oppheves"], [["revisjon"], ["ny"], ["oppheves"]])
     assert not any(row.tvil for row in found.rader)
+
+
+def test_colours_that_nobody_explains_are_asked_of_and_not_dropped():
+    plans = table("Plan | Status | Ansvar\nKulturplan | # | HO\nSkoleplan | # | HO")
+    name, _, who = plans.rader[2].celler
+    found = read("=Planer", plans._replace(rader=(*plans.rader[:2], PrintedRow("rad 3", (name, PrintedCell("", "92d050"), who)))))
+    assert [(one.felt, one.ord) for one in found.tabeller[0].tvil] == [("status", "Status")]
+    assert [row.annet for row in found.rader] == [(("status", "farget"),), (("status", "farget"),)]
+
+
+def test_a_row_that_is_coloured_all_over_and_a_column_of_one_colour_say_nothing_by_it():
+    for rows in ("#Kulturplan | # | #HO\nSkoleplan | | HO", "Kulturplan | # | HO\nSkoleplan | # | HO"):
+        assert read("=Planer", table(f"Plan | Status | Ansvar\n{rows}")).tabeller[0].tvil == ()

@@ -41,18 +41,16 @@ def _parts(title: str, rows: dict[int, list[PrintedCell]]) -> Iterator[Paragraph
         return
     first, last = min(filled), max(filled) + 1
     yield Paragraph(f"ark {title}", title, True)
-    for empty, block in groupby(rows.items(), key=lambda row: not any(cell.tekst for cell in row[1])):
+    # what stands above the first row of several texts is a title
+    begins = next((number for number, cells in rows.items() if any(cell.tekst for cell in cells[first + 1 :])), 0)
+    for (empty, _), block in groupby(rows.items(), key=lambda row: (not any(cell.tekst for cell in row[1]), row[0] < begins)):
         lines = [(number, cells[first:last]) for number, cells in block]
         if not empty and all(sum(bool(cell.tekst) for cell in cells) == 1 for _, cells in lines):
-            yield from (_paragraph(title, number, first, cells) for number, cells in lines)
+            told = ((number, cells, next(cell for cell in cells if cell.tekst)) for number, cells in lines)
+            yield from (Paragraph(_place(title, number, first, cells), cell.tekst, cell.fet) for number, cells, cell in told)
         elif not empty:
             printed = tuple(PrintedRow(_place(title, number, first, cells), tuple(cells)) for number, cells in lines)
             yield PrintedTable(printed[0].sted, printed)
-
-
-def _paragraph(title: str, number: int, first: int, cells: list[PrintedCell]) -> Paragraph:
-    cell = next(one for one in cells if one.tekst)
-    return Paragraph(_place(title, number, first, cells), cell.tekst, cell.fet)
 
 
 def _place(title: str, number: int, first: int, cells: list[PrintedCell]) -> str:

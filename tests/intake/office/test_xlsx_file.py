@@ -50,15 +50,23 @@ def test_lines_that_stand_alone_are_paragraphs_and_tables_are_parted_by_blank_ro
     assert [part.tekst if isinstance(part, Paragraph) else len(part.rader) for part in parts] == ["Sheet", "Planstrategi", 2, 2]
 
 
+def test_what_stands_alone_right_above_the_first_table_is_its_title(book, tmp_path):
+    for row in (["Planstrategi for Vik"], ["Vedtatt i mai"], ["Plan", 2024], ["Temaplaner"], ["Kulturplan", "x"]):
+        book.active.append(row)
+    book.save(tmp_path / "p.xlsx")
+    *titles, plans = read_xlsx(tmp_path / "p.xlsx").deler
+    assert ([part.tekst for part in titles], len(plans.rader)) == (["Sheet", "Planstrategi for Vik", "Vedtatt i mai"], 3)
+
+
 def test_merged_cells_ground_and_bold_are_told(book, tmp_path):
     sheet = book.active
-    sheet["A1"], sheet["A2"], sheet["B2"] = "Bredt", "x", "y"
+    sheet["A1"], sheet["C1"], sheet["A2"], sheet["B2"] = "Bredt", "z", "x", "y"
     sheet.merge_cells("A1:B1")
     sheet["A2"].fill, sheet["B2"].font = PatternFill("solid", fgColor="FF92D050"), Font(bold=True)
     book.save(tmp_path / "p.xlsx")
     first, second = read_xlsx(tmp_path / "p.xlsx").deler[1].rader
     assert ([cell.flettet for cell in first.celler], second.celler[0].farge, second.celler[1].fet) == (
-        ["", "venstre"],
+        ["", "venstre", ""],
         "FF92D050",
         True,
     )
