@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from planstrategi.intake.cells import NUMBER, WORDS_MARK, footnote_off, looks_like_plan, plain_cell, read_mark, split_responsible
-from planstrategi.intake.columns import AAR, NAVN, Layout, column_of, group_of, is_either, layout_of_plans, read_layout
+from planstrategi.intake.columns import AAR, NAVN, Layout, column_of, group_of, is_either, layout_of_plans, read_layout, years_in
 from planstrategi.intake.document import Document, Paragraph, PrintedTable
 from planstrategi.intake.facts import facts_in, other_row
 from planstrategi.intake.found import Doubt, Found, FoundRow, FoundTable, NotPlaced, Proposed
@@ -36,6 +36,10 @@ def understood(document: Document, tables: Sequence[PlanTable], unplaced: Sequen
     columns = [column for table in tables for section in table.sections for column in section.kolonner]
     front = front_page(document, [year for column in columns for year in column.aar])
     begins = front.periode[0] if front.periode else 0
+    if len(earlier := [one for one in tables if _is_earlier(one, begins)]) < len(tables):
+        tables = [one for one in tables if one not in earlier]
+        first = [one.sections[0] for one in earlier]
+        unplaced = [*unplaced, *(NotPlaced(one.sted, f"Tabellen er fra perioden før: {one.navn}") for one in first)]
     sections = [(section, table.near, at) for at, table in enumerate(tables) for section in table.sections if section.linjer]
     # the parts of the organisation that cells name: alone, or before a role
     cells = {line.text("ansvarlig") for section, *_ in sections for line in section.linjer}
@@ -59,6 +63,14 @@ def understood(document: Document, tables: Sequence[PlanTable], unplaced: Sequen
     left = [note for note in unplaced if not any(one in note.tekst for one in said)]
     notes = tuple(note for note in left if not any(note.tekst in row.kommentar for row in rows))
     return front._replace(tabeller=tuple(made), rader=tuple(rows), ikke_plassert=notes)
+
+
+def _is_earlier(table: PlanTable, first: int) -> bool:
+    """Whether a table is of the period before the one that begins in a year, by its columns or its heading."""
+    section = table.sections[0]
+    years = [year for column in section.kolonner for year in column.aar]
+    told = years or meets(word_list().tidligere, section.navn)
+    return bool(told) and max([*years, *years_in(section.navn)], default=0) < first
 
 
 def _adopted(row: FoundRow, made: int, either: bool) -> FoundRow:

@@ -201,6 +201,18 @@ def test_an_adoption_whose_heading_leaves_it_open_is_asked_of_where_the_period_i
     assert [one.felt for one in row.tvil] == ["vedtatt"]
 
 
+@pytest.mark.parametrize(
+    ("heading", "columns"),
+    [("Evaluering av forrige planstrategi", "Planlagt | Gjennomført"), ("Status for planene", "2022 | 2023")],
+)
+def test_a_table_of_the_period_before_is_told_and_not_read(heading, columns):
+    before = table(f"Plan | {columns}\nKulturplan | x | x\nSkoleplan | x | x")
+    found_ = read(STRATEGY, f"={heading}", before, "=Planbehov", table("Plan | 2024 | 2025\nKulturplan | x | "))
+    assert [(row.navn, [*row.merker]) for row in found_.rader] == [("Kulturplan", [2024])]
+    assert [one.tekst for one in found_.ikke_plassert] == [f"Tabellen er fra perioden før: {heading}"]
+    assert len(read(STRATEGY, f"={heading}", before).rader) == 2
+
+
 def test_what_is_hidden_in_a_document_is_told():
     document = Document("p.xlsx", (table("Plan | 2024 | 2025\nKulturplan | x | "),), ("Arket Gammel er skjult.",))
     assert [(one.sted, one.tekst) for one in found(document).ikke_plassert] == [("dokumentet", "Arket Gammel er skjult.")]
