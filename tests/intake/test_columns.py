@@ -28,7 +28,7 @@ from planstrategi.intake.columns import column_of, is_heading, layout_of_plans, 
         ("Vedtak innen", "skal_vedtas", ()), ("Slutthandsaming", "skal_vedtas", ()), ("Planprogram vedtatt", "annet", ()),
         ("Gjeldende til", "gyldig_til", ()), ("Gjelder fra", "annet", ()), ("Arkivsak", "annet", ()),
         ("Oppstart – vedtak", "tidsrom", ()), ("Planstart", "oppstart", ()), ("Tidsfrist", "ferdig", ()),
-        ("Videreføres", "ord", ()), ("Type planarbeid", "ord", ()), ("Pri.", "hast", ()), ("Utfordringar", "kommentar", ()),
+        ("Videreføres", "ord", ()), ("Årsak", "kommentar", ()), ("Type planarbeid", "ord", ()), ("Pri.", "hast", ()), ("Utfordringar", "kommentar", ()),
     ],
 )  # fmt: skip
 def test_a_heading_says_what_its_column_is(heading, role, years):
@@ -80,7 +80,7 @@ def test_who_orders_a_plan_is_responsible_for_it_where_nobody_else_is():
 
 def test_a_row_that_names_the_plans_and_more_is_a_heading_whatever_its_other_words_are():
     assert roles("Plan | Planlagt | Gjennomført | Kommentar\nKulturplan | 2028 | Nei | Utsatt")[::3] == ["navn", "kommentar"]
-    assert roles("Plan | Årsak | Nytte\nKulturplan | Vekst | Mye")[0] == "navn"
+    assert roles("Plan | Poeng | Farge\nKulturplan | Mye | Blå")[0] == "navn"
     assert roles("Namn på plan | Farge | Ansvarleg | Poeng\nKulturplan | | Oppvekst | 7")[::2] == ["navn", "ansvarlig"]
     assert roles("Plan | Nåsituasjon | Behov | Tidsplan | Tjeneste\nKulturplan | Ny | Ny | 2028 | Oppvekst")[:3] == [
         "navn",
