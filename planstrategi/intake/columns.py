@@ -22,6 +22,7 @@ _BARE_YEARS = re.compile(rf"\W*(?:(?:år|{_PART})\s*)?(?:19|20)\d\d(?:\s*[–/-]
 _MOST_IN_HEADING, _HEADING_LENGTH, _MOST_TITLE_ROWS = 3, 50, 12
 # of the names in a table without a heading
 _PLANS = 0.6
+_A_NUMBER = re.compile(r"\d{1,3}[.)]?[a-z]?|\d{1,2}\.\d{1,2}\.?")
 # what a heading may say besides its year
 _OF_A_YEAR = {"", AAR, "timer", "aarsverk", "kroner", "hast", "oppstart", "skal_vedtas", "ord", "vedtatt", MAYBE_NAME, NAVN}
 
@@ -188,7 +189,7 @@ def _by_content(columns: list[FoundColumn], rows: Sequence[PrintedRow]) -> tuple
     below = [
         [text for row in rows if at < len(row.celler) and (text := row.celler[at].tekst.strip())] for at in range(len(columns))
     ]
-    numbers = [at for at, texts in enumerate(below) if texts and _share(texts, _is_number) > 0.8]
+    numbers = [at for at, texts in enumerate(below) if texts and _share(texts, _A_NUMBER.fullmatch) > 0.8]
     for at in (at for at in numbers if columns[at].rolle in ("", NAVN, MAYBE_NAME)):
         columns[at] = columns[at]._replace(rolle=NUMMER if at == numbers[0] and at < 2 else ANNET)
     if any(one.rolle == "oppstart" or meets(word_list().er_vedtatt, one.tittel) for one in columns):
@@ -220,10 +221,6 @@ def _name_column(columns: Sequence[FoundColumn], below: Sequence[Sequence[str]])
 
 def _share(texts: Sequence[str], test: object) -> float:
     return sum(bool(test(text)) for text in texts) / len(texts) if texts and callable(test) else 0.0
-
-
-def _is_number(text: str) -> bool:
-    return bool(re.fullmatch(r"\d{1,3}[.)]?[a-z]?|\d{1,2}\.\d{1,2}\.?", text))
 
 
 def _is_text(text: str) -> bool:

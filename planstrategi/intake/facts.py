@@ -41,8 +41,7 @@ def facts_in(cells: Mapping[str, str]) -> Facts:
     first = {one.rule.felt: one for one in reversed(met)}
     forslag = [Proposed(felt, one.verdi, one.ord) for felt, one in first.items()]
     open_ = [one for one in met if one.rule.spoersmaal and first[one.rule.felt] is one]
-    tvil = [Doubt(one.rule.felt, one.ord, one.rule.spoersmaal or "") for one in open_]
-    tvil += _contradicted(met)
+    tvil = [*(Doubt(one.rule.felt, one.ord, one.rule.spoersmaal or "") for one in open_), *_contradicted(met)]
     forslag += [*_plan_type(cells), *_validity(cells, {one.felt for one in forslag}), *_laws(cells), *_effort(cells)]
     return Facts(tuple(forslag), (*tvil, *_odd(forslag, cells.get("vedtatt", ""))))
 
@@ -65,9 +64,8 @@ def moment_code(text: str) -> str:
     year = re.search(r"(?:19|20)\d\d(?!\d)", plain)
     if year and re.match(r"utgangen|slutten|utløpet", plain):
         return f"{year[0]}-12-31"
-    code = as_code(plain)
     try:
-        return Moment().parse(code).tekst
+        return Moment().parse(as_code(plain)).tekst
     except Invalid:
         return year[0] if year else ""
 
@@ -141,8 +139,7 @@ def _validity(cells: Mapping[str, str], known: set[str]) -> list[Proposed]:
 
 
 def _laws(cells: Mapping[str, str]) -> list[Proposed]:
-    texts = [cells.get(where, "") for where in ("hjemmel", "kommentar", "navn")]
-    found = [(text, one) for text in texts for one in _LAW.finditer(text)]
+    found = [(cells[at], one) for at in ("hjemmel", "kommentar", "navn") if at in cells for one in _LAW.finditer(cells[at])]
     laws = ", ".join(dict.fromkeys(_law(*one) for one in found))
     return [Proposed("statutter", f"[{laws}]", found[0][1][0].strip())] if found else []
 

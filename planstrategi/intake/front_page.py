@@ -34,8 +34,7 @@ def front_page(document: Document, years: Sequence[int]) -> Found:
     tittel = next((line for line in short if span_of(line)), next(iter([*short, *said, *lines]), ""))
     kommune, asked = _municipality([document.fil.replace("_", " "), *lines])
     first = [line for line in lines[:_FIRST] if line in ours or SPAN.fullmatch(line)]
-    of_file = [document.fil] if _STRATEGY.search(document.fil) else []
-    periode = next((years_ for line in [*short, *first, *of_file] if (years_ := span_of(line))), None)
+    periode = next(filter(None, map(span_of, [*short, *first, *filter(_STRATEGY.search, [document.fil])])), None)
     if not periode and (told := span_of(tittel)) and told[1] - told[0] == _TERM:
         periode = told
         asked.append(Doubt("periode", tittel, "Er dette perioden planstrategien gjelder for?"))

@@ -33,8 +33,7 @@ def found(document: Document) -> Found:
 def understood(document: Document, tables: Sequence[PlanTable], unplaced: Sequence[NotPlaced]) -> Found:
     """Return what the plan tables of a document say, and of what stands beside them what is not told with a row."""
     texts = [part.tekst for part in document.deler if isinstance(part, Paragraph)] + [note.tekst for note in unplaced]
-    columns = [column for table in tables for section in table.sections for column in section.kolonner]
-    front = front_page(document, [year for column in columns for year in column.aar])
+    front = front_page(document, [year for one in tables for part in one.sections for own in part.kolonner for year in own.aar])
     begins = front.periode[0] if front.periode else 0
     if len(earlier := [one for one in tables if _is_earlier(one, begins)]) < len(tables):
         tables = [one for one in tables if one not in earlier]

@@ -26,9 +26,9 @@ from planstrategi.intake.columns import column_of, is_heading, layout_of_plans, 
         ("Styringsdokument", "navn", ()), ("Dokumenteier", "ansvarlig", ()), ("Dokumenttype", "plantype", ()),
         ("Hovedansvar", "ansvarlig", ()), ("Berørte enheter", "medvirkende", ()), ("Vedtak i", "utvalg", ()),
         ("Vedtak innen", "skal_vedtas", ()), ("Slutthandsaming", "skal_vedtas", ()), ("Planprogram vedtatt", "annet", ()),
-        ("Gjeldende til", "gyldig_til", ()), ("Gjelder fra", "annet", ()), ("Arkivsak", "annet", ()),
+        ("Årsak", "kommentar", ()), ("Gjeldende til", "gyldig_til", ()), ("Gjelder fra", "annet", ()), ("Arkivsak", "annet", ()),
         ("Oppstart – vedtak", "tidsrom", ()), ("Planstart", "oppstart", ()), ("Tidsfrist", "ferdig", ()),
-        ("Videreføres", "ord", ()), ("Årsak", "kommentar", ()), ("Type planarbeid", "ord", ()), ("Pri.", "hast", ()), ("Utfordringar", "kommentar", ()),
+        ("Videreføres", "ord", ()), ("Type planarbeid", "ord", ()), ("Pri.", "hast", ()), ("Utfordringar", "kommentar", ()),
     ],
 )  # fmt: skip
 def test_a_heading_says_what_its_column_is(heading, role, years):
