@@ -42,6 +42,7 @@ def test_a_span_of_years_may_be_written_short():
         ("Ventes vedtatt i 2025.", {"skal_vedtas": "2025"}),
         ("Vert vedteken hausten 2025", {"skal_vedtas": "2025-host"}),
         ("Planen ble ikke vedtatt i 2020.", {}),
+        ("Arbeidet pågår ikke", {}),
         ("Skal rulleres innen utgangen av 2026", {"planbehov": "revisjon", "ferdig": "2026-12-31"}),
         ("Må avklarast", {"planbehov": "avklares"}),
         ("Avventar vedtak i Hallingtinget.", {"status": "venter", "venter_paa": '[{hva: "vedtak i Hallingtinget"}]'}),
