@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from planstrategi.intake.cells import NUMBER, WORDS_MARK, footnote_off, looks_like_plan, plain_cell, read_mark, split_responsible
+from planstrategi.intake.colours import with_words
 from planstrategi.intake.columns import AAR, NAVN, Layout, column_of, group_of, is_either, layout_of_plans, read_layout, years_in
 from planstrategi.intake.document import Document, Paragraph, PrintedTable
 from planstrategi.intake.facts import facts_in, other_row
@@ -24,6 +25,7 @@ _NEAR, _ENOUGH = 6, 3
 
 def found(document: Document) -> Found:
     """Return what was understood of a document: its plan tables, their rows, and what could not be placed."""
+    document = with_words(document)
     tables, unplaced = plan_tables(document)
     if not any(line.merker for table in tables for line in table.lines):
         tables, unplaced = plan_tables(with_lists(document))

@@ -81,18 +81,6 @@ def test_sheets_come_in_order_and_hidden_ones_do_not(book, tmp_path):
     assert [part.tekst for part in read_xlsx(tmp_path / "p.xlsx").deler] == ["Sheet", "en", "To", "To"]
 
 
-def test_a_colour_that_a_sheet_explains_is_read_as_its_words(book, tmp_path):
-    green, blue, grey = (PatternFill("solid", fgColor=f"FF{colour}") for colour in ("92D050", "5B9BD5", "D9D9D9"))
-    legend, plans = book.active, book.create_sheet("Planer")
-    legend["A1"].fill, legend["B1"], legend["A2"].fill, legend["B2"] = green, "Oppstart", blue, "Vedtak"
-    for row in (["Plan", 2028, 2029, 2030], ["Kulturplan"], ["Skoleplan", "x"]):
-        plans.append(row)
-    plans["B2"].fill, plans["C2"].fill, plans["B3"].fill, plans["D3"].fill = green, blue, green, grey
-    book.save(tmp_path / "p.xlsx")
-    *_, table = read_xlsx(tmp_path / "p.xlsx").deler
-    assert [row.texts for row in table.rader[1:]] == [("Kulturplan", "Oppstart", "Vedtak", ""), ("Skoleplan", "x", "", "")]
-
-
 def test_what_is_hidden_is_not_read_and_is_told(book, tmp_path):
     sheet, other = book.active, book.create_sheet("Gammel")
     sheet.title, other.sheet_state = "Planer", "hidden"
