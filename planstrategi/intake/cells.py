@@ -5,7 +5,7 @@ import re
 from typing import NamedTuple
 from unicodedata import normalize
 
-from planstrategi.intake.words import MOMENT_WORDS, meets, pattern, word_list
+from planstrategi.intake.words import MOMENT_WORDS, amount_in, meets, pattern, word_list
 from planstrategi.model.fields import STRANGE
 
 CROSS, LETTERS, NUMBER, WORDS_MARK, SHADE = "kryss", "bokstaver", "tall", "ord", "skygge"
@@ -84,8 +84,9 @@ def name_and_text(text: str, bold: str = "") -> tuple[str, str]:
 def is_open(text: str) -> bool:
     """Return whether a text cannot be whole: it ends in a comma, a hyphen, a preposition or inside parentheses."""
     last = text.rpartition(" ")[2]
-    word = last.islower() and pattern(word_list().tekst.fortsetter).fullmatch(last)
-    return bool(word) or text.endswith((",", ":", "-", "–", "/", "planens")) or text.count("(") > text.count(")")
+    # «I» is a number, and what is in capitals may end a heading
+    word = (last[1:] or last).islower() and pattern(word_list().tekst.fortsetter).fullmatch(last)
+    return bool(word) or text.endswith((",", ":", "-", "–", "/")) or text.count("(") > text.count(")")
 
 
 def read_mark(text: str, shade: str = "") -> CellMark | None:
@@ -100,7 +101,7 @@ def read_mark(text: str, shade: str = "") -> CellMark | None:
     # other words, or a point in time as people write it, are no sign of a year
     if named and not _SIGN_YEAR.sub("", plain).strip(" ,;/") and not re.fullmatch(MOMENT_WORDS, plain, re.IGNORECASE):
         return CellMark(plain, WORDS_MARK, tuple((int(year), sign) for sign, year in named))
-    if all(_NUMBER.fullmatch(part) for part in re.split(r"[;/]\s*", inner)):
+    if all(_NUMBER.fullmatch(part) for part in re.split(r"[;/]\s*", amount_in(inner)[1])):
         return CellMark(plain, NUMBER)
     letters = re.split(r"[\s/,;+&]+", inner)
     # a sign that no word begins with is read as a letter is

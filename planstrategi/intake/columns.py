@@ -23,6 +23,7 @@ _BARE_YEARS = re.compile(rf"\W*(?:(?:år|{_PART})\s*)?(?:19|20)\d\d(?:\s*[–/-]
 _MOST_IN_HEADING, _HEADING_LENGTH, _MOST_TITLE_ROWS = 3, 50, 12
 # of the names in a table without a heading
 _PLANS = 0.6
+_A_NUMBER = re.compile(r"\d{1,3}[.)]?[a-z]?|\d{1,2}\.\d{1,2}\.?")
 # what a heading may say besides its year
 _OF_A_YEAR = {"", AAR, "timer", "aarsverk", "kroner", "hast", "oppstart", "skal_vedtas", "ord", "vedtatt", MAYBE_NAME, NAVN}
 
@@ -57,6 +58,11 @@ def column_of(heading: str) -> FoundColumn:
     if len(years) in (1, 2) and rolle in _OF_A_YEAR and len(rest.split()) <= _MOST_IN_HEADING and not _DAY.search(rest):
         return FoundColumn(AAR, years, title)
     return FoundColumn(PERIODE if len(years) > 2 and not rest else rolle, (), title)
+
+
+def is_either(column: FoundColumn) -> bool:
+    """Return whether a column may be of when plans were adopted, or of when they are to be."""
+    return column.rolle == "vedtatt" and bool(meets(word_list().vedtak_naar, column.tittel))
 
 
 def group_of(layout: Layout) -> str:
@@ -111,15 +117,15 @@ def is_heading(row: PrintedRow, below: PrintedRow | None = None) -> bool:
         return run or 2 * told >= len(filled) - years
     plain = told + years
     # what begins with the name of a plan is a row of the table
-    if filled and is_plan_name(filled[0]) and not _is_of_many(filled[0]) and column_of(filled[0]).rolle in ("", MAYBE_NAME):
+    of_many = word_list().flertall + word_list().bare_plantype
+    if filled and is_plan_name(filled[0]) and not meets(of_many, filled[0]) and column_of(filled[0]).rolle in ("", MAYBE_NAME):
         return False
-    if plain < 2 or plain < 0.6 * len({*filled}) or any(is_cross(text) for text in row.texts):
+    named = bool(filled) and column_of(filled[0]).rolle == NAVN
+    if named and " " not in filled[0].strip() and not any(map(is_plan_name, filled[1:])):
+        return len(filled) > 1
+    if plain < 2 or plain < (0.5 if named else 0.6) * len({*filled}) or any(is_cross(text) for text in row.texts):
         return False
     return below is None or _told(below)[1] > 1 or sum(_told(below)) < plain
-
-
-def _is_of_many(text: str) -> bool:
-    return bool(meets(word_list().flertall + word_list().bare_plantype, text))
 
 
 def _told(row: PrintedRow) -> tuple[int, int]:
@@ -183,12 +189,14 @@ def _by_content(columns: list[FoundColumn], rows: Sequence[PrintedRow]) -> tuple
     below = [
         [text for row in rows if at < len(row.celler) and (text := row.celler[at].tekst.strip())] for at in range(len(columns))
     ]
-    numbers = [at for at, texts in enumerate(below) if texts and _share(texts, _is_number) > 0.8]
+    numbers = [at for at, texts in enumerate(below) if texts and _share(texts, _A_NUMBER.fullmatch) > 0.8]
     for at in (at for at in numbers if columns[at].rolle in ("", NAVN, MAYBE_NAME)):
         columns[at] = columns[at]._replace(rolle=NUMMER if at == numbers[0] and at < 2 else ANNET)
-    if "oppstart" in [column.rolle for column in columns]:
-        # beside the start of the work, the adoption is still to come
-        columns = [one._replace(rolle="skal_vedtas") if one.tittel.casefold() == "vedtak" else one for one in columns]
+    if any(one.rolle == "oppstart" or meets(word_list().er_vedtatt, one.tittel) for one in columns):
+        # beside the start of the work, or what is adopted, the adoption is still to come
+        columns = [one._replace(rolle="skal_vedtas") if is_either(one) else one for one in columns]
+    if "ansvarlig" not in [one.rolle for one in columns]:
+        columns = [one._replace(rolle="ansvarlig") if one.rolle == "bestiller" else one for one in columns]
     name = _name_column(columns, below)
     for at, column in enumerate(columns):
         if at == name:
@@ -213,10 +221,6 @@ def _name_column(columns: Sequence[FoundColumn], below: Sequence[Sequence[str]])
 
 def _share(texts: Sequence[str], test: object) -> float:
     return sum(bool(test(text)) for text in texts) / len(texts) if texts and callable(test) else 0.0
-
-
-def _is_number(text: str) -> bool:
-    return bool(re.fullmatch(r"\d{1,3}[.)]?[a-z]?|\d{1,2}\.\d{1,2}\.?", text))
 
 
 def _is_text(text: str) -> bool:

@@ -9,7 +9,7 @@ from planstrategi.intake.found import Doubt, Proposed
 from planstrategi.intake.words import WordRule, captured, first_rule, meets, pattern, word_list
 from planstrategi.model.dates import Moment, as_code
 from planstrategi.model.fields import Invalid
-from planstrategi.model.vocabulary import PLANBEHOV
+from planstrategi.model.vocabulary import ENDING, PLANBEHOV
 
 # «2024-27»; also «20242027», where the hyphen was lost
 SPAN = re.compile(r"(?<!\d)((?:20|19)\d\d)(?:\s?[–/-]\s?|(?=(?:20|19)\d\d(?!\d)))((?:20|19)?\d\d)(?!\d)")
@@ -41,8 +41,7 @@ def facts_in(cells: Mapping[str, str]) -> Facts:
     first = {one.rule.felt: one for one in reversed(met)}
     forslag = [Proposed(felt, one.verdi, one.ord) for felt, one in first.items()]
     open_ = [one for one in met if one.rule.spoersmaal and first[one.rule.felt] is one]
-    tvil = [Doubt(one.rule.felt, one.ord, one.rule.spoersmaal or "") for one in open_]
-    tvil += _contradicted(met)
+    tvil = [*(Doubt(one.rule.felt, one.ord, one.rule.spoersmaal or "") for one in open_), *_contradicted(met)]
     forslag += [*_plan_type(cells), *_validity(cells, {one.felt for one in forslag}), *_laws(cells), *_effort(cells)]
     return Facts(tuple(forslag), (*tvil, *_odd(forslag, cells.get("vedtatt", ""))))
 
@@ -65,9 +64,8 @@ def moment_code(text: str) -> str:
     year = re.search(r"(?:19|20)\d\d(?!\d)", plain)
     if year and re.match(r"utgangen|slutten|utløpet", plain):
         return f"{year[0]}-12-31"
-    code = as_code(plain)
     try:
-        return Moment().parse(code).tekst
+        return Moment().parse(as_code(plain)).tekst
     except Invalid:
         return year[0] if year else ""
 
@@ -113,7 +111,8 @@ def _contradicted(met: list[_Met]) -> list[Doubt]:
     said = {one.verdi: one.ord for one in reversed(met) if one.rule.felt == "planbehov" and not one.rule.spoersmaal}
     asked = any(one.rule.felt == "planbehov" and one.rule.spoersmaal for one in met)
     # a plan that goes on as it is may have a part that is renewed
-    if len(said.keys() - {"viderefores"} if "rullering_av_handlingsdel" in said else said) < 2 or asked:
+    # and what is replaced is no more
+    if len(said.keys() - {"viderefores"} if "rullering_av_handlingsdel" in said else said) < 2 or asked or {*said} <= {*ENDING}:
         return []
     labels = " eller ".join(PLANBEHOV[one].lower() for one in reversed(said))
     question = f"Raden kan leses på flere måter: {labels}. Er det første riktig?"
@@ -121,22 +120,18 @@ def _contradicted(met: list[_Met]) -> list[Doubt]:
 
 
 def _plan_type(cells: Mapping[str, str]) -> list[Proposed]:
+    found = []
+    for where in ("navn", "plantype", "avsnitt"):
+        rules = tuple(rule for rule in word_list().plantyper if not rule.i or where in rule.i)
+        if met := first_rule(rules, cells.get(where, "")):
+            found.append(Proposed("plantype", met[0].type, met[1]))
     # a name that leaves it open may stand under a heading that does not
-    found = [_type_in(cells, where) for where in ("navn", "plantype", "avsnitt")]
-    known = [one for one in found if one]
-    sure = [one for one in known if one.verdi != "uavklart"]
-    return (sure or known)[:1]
-
-
-def _type_in(cells: Mapping[str, str], where: str) -> Proposed | None:
-    rules = tuple(rule for rule in word_list().plantyper if not rule.i or where in rule.i)
-    met = first_rule(rules, cells.get(where, ""))
-    return Proposed("plantype", met[0].type, met[1]) if met else None
+    return sorted(found, key=lambda one: one.verdi == "uavklart")[:1]
 
 
 def _validity(cells: Mapping[str, str], known: set[str]) -> list[Proposed]:
     period = re.search(r"(?:for perioden|gjelder|gjeld) .*", cells.get("kommentar", ""))
-    for text in (cells.get("gyldig", ""), cells.get("navn", ""), period[0] if period else ""):
+    for text in (cells.get("gyldig", ""), cells.get("gyldig_til", ""), cells.get("navn", ""), period[0] if period else ""):
         if (years := span_of(text)) and (found := SPAN.search(text)):
             pairs = zip(("gyldig_fra", "gyldig_til"), years, strict=True)
             return [Proposed(felt, str(year), found[0]) for felt, year in pairs if felt not in known]
@@ -144,8 +139,7 @@ def _validity(cells: Mapping[str, str], known: set[str]) -> list[Proposed]:
 
 
 def _laws(cells: Mapping[str, str]) -> list[Proposed]:
-    texts = [cells.get(where, "") for where in ("hjemmel", "kommentar", "navn")]
-    found = [(text, one) for text in texts for one in _LAW.finditer(text)]
+    found = [(cells[at], one) for at in ("hjemmel", "kommentar", "navn") if at in cells for one in _LAW.finditer(cells[at])]
     laws = ", ".join(dict.fromkeys(_law(*one) for one in found))
     return [Proposed("statutter", f"[{laws}]", found[0][1][0].strip())] if found else []
 

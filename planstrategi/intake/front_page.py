@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from planstrategi.intake.cells import plain_cell
 from planstrategi.intake.document import Document, Paragraph
-from planstrategi.intake.facts import moment_code, span_of
+from planstrategi.intake.facts import SPAN, moment_code, span_of
 from planstrategi.intake.found import Doubt, Found
-from planstrategi.intake.words import MOMENT_WORDS, word_list
+from planstrategi.intake.words import MOMENT_WORDS, meets, word_list
 
 _STRATEGY = re.compile(r"planstrategi", re.IGNORECASE)
 _MUNICIPALITY = re.compile(r"((?:[A-ZÆØÅ][\w-]+ (?:og |i )?){0,2}[A-ZÆØÅ][\w-]+)\s+(?:kommune(?:styre(?:t)?|s)?|KOMMUNE)\b")
@@ -27,13 +27,14 @@ def front_page(document: Document, years: Sequence[int]) -> Found:
     What it does not say is empty.
     """
     lines = [plain_cell(part.tekst) for part in document.deler if isinstance(part, Paragraph)]
-    short = [line for line in lines if _STRATEGY.search(line) and len(line) < 200]
+    # what is said of the strategy before it, is not of this one
+    ours = [line for line in lines if _STRATEGY.search(line) and not meets(word_list().tidligere, line)]
+    short = [line for line in ours if len(line) < 200]
     said = [line for line in lines if "plan" in line.lower()]
     tittel = next((line for line in short if span_of(line)), next(iter([*short, *said, *lines]), ""))
     kommune, asked = _municipality([document.fil.replace("_", " "), *lines])
-    periode = next(
-        (years_ for line in [*short, *lines[:_FIRST], document.fil] if _STRATEGY.search(line) and (years_ := span_of(line))), None
-    )
+    first = [line for line in lines[:_FIRST] if line in ours or SPAN.fullmatch(line)]
+    periode = next(filter(None, map(span_of, [*short, *first, *filter(_STRATEGY.search, [document.fil])])), None)
     if not periode and (told := span_of(tittel)) and told[1] - told[0] == _TERM:
         periode = told
         asked.append(Doubt("periode", tittel, "Er dette perioden planstrategien gjelder for?"))

@@ -1,12 +1,12 @@
 """What the marks of a table mean: by a legend, by an introduction or a heading; where nobody says, it is asked."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from planstrategi.intake.cells import CROSS, LETTERS, NUMBER, SHADE, WORDS_MARK, CellMark
 from planstrategi.intake.found import Doubt
-from planstrategi.intake.words import first_rule, meets, word_list
+from planstrategi.intake.words import amount_in, first_rule, meets, word_list
 from planstrategi.model.vocabulary import ARBEIDSMERKE, MERKET_BETYR, OPPSTARTSMERKE, ORDMERKE, VEDTAKSMERKE
 
 _MEANS = r"\s*(?:=|:|–|-|betyr|betyd|viser|syner|markerer|angir|angjev|står for|når|at(?=\s))\s*"
@@ -28,71 +28,62 @@ def meaning_of(marks: Sequence[CellMark], near: Sequence[str], everywhere: Seque
     An amount may be explained by a heading, a cross by what says that it explains.
     """
     texts = [*near, *everywhere]
-    signs = list(dict.fromkeys(sign for mark in marks if mark.slag in (CROSS, LETTERS) for sign in signs_of(mark, texts)))
-    kinds, printed = {mark.slag for mark in marks}, {mark.alike: mark.tegn for mark in marks if mark.slag == CROSS}
-    betyr, said, letters, tvil = dict[str, str](), list[str](), dict[str, str](), list[Doubt]()
+    printed = {mark.alike: mark.tegn for mark in marks if mark.slag == CROSS}
+    signs = list(dict.fromkeys(sign for mark in marks if mark.slag in (CROSS, LETTERS) for sign in _signs_of(mark, texts)))
+    # each sign with the words that explain it, what they mean, and what is asked when they do not say
+    told = list[tuple[str, str, str, Doubt | None]]()
     for sign in signs:
-        words = (
-            _legend(printed.get(sign, sign), texts)
-            or _legend(sign, texts)
-            or (_introduced(near) or _introduced(texts, word_list().kryssforklaring) if sign == "X" else "")
-        )
-        if words:
-            said.append(words)
-            letters |= {sign: re.sub(rf"^.*?{re.escape(sign)}['\"»]?{_MEANS}", "", words)} if sign not in ("X", "(X)") else {}
-        if means := _means(words, sign in ("X", "(X)")):
-            betyr["" if sign == "X" else sign] = means
-        else:
-            tvil.append(_asked("x" if sign == "X" else sign))
-    if letters and (words := _year_of_letters(texts)):
-        said.append(words)
-        betyr |= dict.fromkeys((sign for sign in letters if betyr.get(sign) == ORDMERKE), _means(words, False))
-    if SHADE in kinds:
+        words = _legend(printed.get(sign, sign), texts) or _legend(sign, texts)
+        if not words and sign == "X":
+            words = _introduced(near) or _introduced(texts, word_list().kryssforklaring)
+        means = _means(words, sign in ("X", "(X)"))
+        told.append(("" if sign == "X" else sign, words, means, _asked("x" if sign == "X" else sign)))
+    explained = [(sign, words) for sign, words, *_ in told if words and sign not in ("", "(X)")]
+    letters = {sign: re.sub(rf"^.*?{re.escape(sign)}['\"»]?{_MEANS}", "", words) for sign, words in explained}
+    # the sentence that says what happens in the year that a letter stands in
+    years = [one for one in _sentences(texts) if letters and meets(word_list().bokstavens_aar, one)]
+    year = next((one for one in years if _means(one, False) in (OPPSTARTSMERKE, VEDTAKSMERKE)), "")
+    if shades := {mark.farge for mark in marks if mark.slag == SHADE}:
         words = _introduced(near) or _introduced([text for text in everywhere if meets(word_list().fargeforklaring, text)])
-        several = len({mark.farge for mark in marks if mark.slag == SHADE}) > 1 and meets(word_list().fargenavn, words)
         # a sentence of one colour says nothing of the others
-        said, means = [*said, *([words] if words else [])], "" if several else _means(words, True)
-        betyr, tvil = (
-            (betyr | {"": means}, tvil) if means else (betyr, [*tvil, _asked("en skyggelagt celle")] if not signs else tvil)
-        )
-    if NUMBER in kinds:
-        words = next((text for text in near if _amount(text)), "")
-        said.append(words)
-        betyr, tvil = (betyr | {"": _amount(words)}, tvil) if words else (betyr, [*tvil, _asked_amount(marks)])
+        several = len(shades) > 1 and meets(word_list().fargenavn, words)
+        told.append(("", words, "" if several else _means(words, True), None if signs else _asked("en skyggelagt celle")))
+    if numbers := [mark.tegn for mark in marks if mark.slag == NUMBER]:
+        words = next((text for text in [*near, *numbers] if amount_in(text)[0]), "")
+        units = {amount_in(text)[0] for text in (words, *numbers)} - {""}
+        asked = Doubt("merket_betyr", numbers[0], "Er tallene i årskolonnene årsverk?")
+        told.append(("", words, units.pop() if len(units) == 1 else "", asked))
+    betyr = {sign: means for sign, _, means, _ in told if means}
+    betyr |= dict.fromkeys((sign for sign in letters if year and betyr.get(sign) == ORDMERKE), _means(year, False))
     for word in dict.fromkeys(mark.tegn for mark in marks if mark.slag == WORDS_MARK):
         found = first_rule(word_list().merket_betyr, word)
-        betyr[word] = found[0].betyr if found and found[0].betyr in ("oppstart", "vedtak") else ORDMERKE
-    if betyr and set(betyr.values()) == {ORDMERKE}:
-        betyr = {"": ORDMERKE}
-    return Meaning(betyr, "; ".join(dict.fromkeys(filter(None, said))), letters, tuple(tvil))
+        betyr[word] = found[0].betyr if found and found[0].betyr in (OPPSTARTSMERKE, VEDTAKSMERKE) else ORDMERKE
+    betyr = {"": ORDMERKE} if {*betyr.values()} == {ORDMERKE} else betyr
+    said = dict.fromkeys(filter(None, (*(words for _, words, *_ in told), year)))
+    return Meaning(betyr, "; ".join(said), letters, tuple(asked for *_, means, asked in told if asked and not means))
 
 
-def signs_of(mark: CellMark, texts: Sequence[str]) -> list[str]:
-    """Return the signs of a mark: «R/V» is two where it is not explained as one."""
+def _signs_of(mark: CellMark, texts: Sequence[str]) -> list[str]:
+    """The signs of a mark: «R/V» is two where it is not explained as one."""
     parts = re.split(r"[\s/,;+&]+", mark.alike)
     return parts if mark.slag == LETTERS and len(parts) > 1 and not _legend(mark.alike, texts) else [mark.alike]
 
 
 def _legend(sign: str, texts: Sequence[str]) -> str:
     form = f"(?i:{_CROSS_SIGN if sign == 'X' else re.escape(sign)})" if sign in ("X", "(X)") else re.escape(sign)
-    found = (
-        re.search(rf"(?<![\w.])['\"«]?{form}['\"»]?(?i:{_MEANS})((?:(?!\s\S{{1,3}}\s?=)[^.;,\n|]){{3,120}})", text)
-        for text in texts
-    )
-    return next((one[0].strip() for one in found if one and (sign == "X" or one[1][:1].isalpha())), "")
+    legend = re.compile(rf"(?<![\w.])['\"«]?{form}['\"»]?(?i:{_MEANS})((?:(?!\s\S{{1,3}}\s?=)[^.;,\n|]){{3,120}})")
+    found = filter(None, map(legend.search, texts))
+    return next((one[0].strip() for one in found if sign == "X" or one[1][:1].isalpha()), "")
 
 
 def _introduced(texts: Sequence[str], explaining: tuple[str, ...] = ()) -> str:
     """The first sentence that says that it explains the marks, or the band over the years."""
-    sentences = (one for text in texts for one in re.split(r"(?<=[.!?])\s+|\n", text))
-    return next((one.strip() for one in sentences if meets(explaining or word_list().forklaring, one) and _means(one, True)), "")
+    words = explaining or word_list().forklaring
+    return next((one for one in _sentences(texts) if meets(words, one) and _means(one, True)), "")
 
 
-def _year_of_letters(texts: Sequence[str]) -> str:
-    """The sentence that says what happens in the year that a letter stands in."""
-    sentences = (one.strip() for text in texts for one in re.split(r"(?<=[.!?])\s+|\n", text))
-    told = (one for one in sentences if meets(word_list().bokstavens_aar, one))
-    return next((one for one in told if _means(one, False) in (OPPSTARTSMERKE, VEDTAKSMERKE)), "")
+def _sentences(texts: Sequence[str]) -> Iterator[str]:
+    return (one.strip() for text in texts for one in re.split(r"(?<=[.!?])\s+|\n", text))
 
 
 def _means(words: str, of_cross: bool) -> str:
@@ -103,15 +94,5 @@ def _means(words: str, of_cross: bool) -> str:
     return ARBEIDSMERKE if of_cross and found[0].betyr == ORDMERKE else found[0].betyr
 
 
-def _amount(text: str) -> str:
-    found = first_rule(tuple(rule for rule in word_list().merket_betyr if rule.betyr in ("aarsverk", "timer")), text)
-    return found[0].betyr if found else ""
-
-
 def _asked(sign: str) -> Doubt:
     return Doubt("merket_betyr", sign, f"Betyr «{sign}» i en årskolonne at {MERKET_BETYR[ARBEIDSMERKE]}?")
-
-
-def _asked_amount(marks: Iterable[CellMark]) -> Doubt:
-    example = next(mark.tegn for mark in marks if mark.slag == NUMBER)
-    return Doubt("merket_betyr", example, "Er tallene i årskolonnene årsverk?")

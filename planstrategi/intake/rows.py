@@ -168,6 +168,10 @@ class TableRows:
             elif column.rolle == NUMMER:
                 line.nummer = text.rstrip(".)")
             elif column.rolle not in (AAR, PERIODE):
+                if not text and self.years.shade(row, at):
+                    text = "farget"
+                    asked = f"Cellene under {column.tittel} har farger som ikke er forklart. Hva betyr de?"
+                    self.sections[-1].ask(Doubt(column.rolle, column.tittel, asked))
                 # what is merged over several rows is said of each
                 if cell.flettet != "over":
                     self.merged[at] = cell.tekst.strip() if column.rolle == "ansvarlig" else text

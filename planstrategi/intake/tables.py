@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from planstrategi.intake.cells import NUMBER, WORDS_MARK, footnote_off, looks_like_plan, plain_cell, read_mark, split_responsible
-from planstrategi.intake.columns import AAR, NAVN, Layout, column_of, group_of, layout_of_plans, read_layout
+from planstrategi.intake.colours import with_words
+from planstrategi.intake.columns import AAR, NAVN, Layout, column_of, group_of, is_either, layout_of_plans, read_layout, years_in
 from planstrategi.intake.document import Document, Paragraph, PrintedTable
 from planstrategi.intake.facts import facts_in, other_row
 from planstrategi.intake.found import Doubt, Found, FoundRow, FoundTable, NotPlaced, Proposed
@@ -24,6 +25,7 @@ _NEAR, _ENOUGH = 6, 3
 
 def found(document: Document) -> Found:
     """Return what was understood of a document: its plan tables, their rows, and what could not be placed."""
+    document = with_words(document)
     tables, unplaced = plan_tables(document)
     if not any(line.merker for table in tables for line in table.lines):
         tables, unplaced = plan_tables(with_lists(document))
@@ -33,8 +35,16 @@ def found(document: Document) -> Found:
 def understood(document: Document, tables: Sequence[PlanTable], unplaced: Sequence[NotPlaced]) -> Found:
     """Return what the plan tables of a document say, and of what stands beside them what is not told with a row."""
     texts = [part.tekst for part in document.deler if isinstance(part, Paragraph)] + [note.tekst for note in unplaced]
+    front = front_page(document, [year for one in tables for part in one.sections for own in part.kolonner for year in own.aar])
+    begins = front.periode[0] if front.periode else 0
+    if len(earlier := [one for one in tables if _is_earlier(one, begins)]) < len(tables):
+        tables = [one for one in tables if one not in earlier]
+        first = [one.sections[0] for one in earlier]
+        unplaced = [*unplaced, *(NotPlaced(one.sted, f"Tabellen er fra perioden før: {one.navn}") for one in first)]
     sections = [(section, table.near, at) for at, table in enumerate(tables) for section in table.sections if section.linjer]
-    units = _units(section for section, *_ in sections)
+    # the parts of the organisation that cells name: alone, or before a role
+    cells = {line.text("ansvarlig") for section, *_ in sections for line in section.linjer}
+    units = frozenset(unit for cell in cells for unit in split_responsible(cell).enheter)
     made, rows = [], []
     for number, (section, near, at) in enumerate(sections, 1):
         marks = [mark for line in section.linjer if other_row(line.navn)[0] != "sum" for mark in line.merker.values()]
@@ -47,16 +57,33 @@ def understood(document: Document, tables: Sequence[PlanTable], unplaced: Sequen
         counted = 0
         for line in section.linjer:
             counted += line.delrad in (None, 1)
-            rows.append(_row(line, number, counted, section, means, units, texts))
-    front = front_page(document, [year for section, *_ in sections for column in section.kolonner for year in column.aar])
-    notes = tuple(note for note in unplaced if not _used(note, made, rows))
+            row = _row(line, number, counted, section, means, units, texts)
+            rows.append(_adopted(row, int(front.vedtatt[:4] or begins), any(map(is_either, section.kolonner))))
+    # a row that is no plan may have been read as a footnote or a legend
+    said = [one for table in made for one in table.merket_ordlyd.split("; ") if one]
+    left = [note for note in unplaced if not any(one in note.tekst for one in said)]
+    notes = tuple(note for note in left if not any(note.tekst in row.kommentar for row in rows))
     return front._replace(tabeller=tuple(made), rader=tuple(rows), ikke_plassert=notes)
 
 
-def _used(note: NotPlaced, tables: Sequence[FoundTable], rows: Sequence[FoundRow]) -> bool:
-    """Whether a row that is no plan was read as a footnote or a legend."""
-    told = [table.merket_ordlyd for table in tables if table.merket_ordlyd]
-    return any(note.tekst in row.kommentar for row in rows) or any(one in note.tekst for text in told for one in text.split("; "))
+def _is_earlier(table: PlanTable, first: int) -> bool:
+    """Whether a table is of the period before the one that begins in a year, by its columns or its heading."""
+    section = table.sections[0]
+    years = [year for column in section.kolonner for year in column.aar]
+    told = years or meets(word_list().tidligere, section.navn)
+    return bool(told) and max([*years, *years_in(section.navn)], default=0) < first
+
+
+def _adopted(row: FoundRow, made: int, either: bool) -> FoundRow:
+    """The row, asked of what is adopted after the strategy was `made`; `either` where the heading may be of what is to come."""
+    one = next((one for one in row.forslag if one.felt == "vedtatt"), None)
+    if not one:
+        return row
+    year, own = int(one.verdi[:4]), either and one.ord in row.vedtatt
+    if own and 0 < made < year:
+        return row._replace(forslag=tuple(told._replace(felt="skal_vedtas") if told is one else told for told in row.forslag))
+    asked = Doubt("vedtatt", one.ord, f"Er planen vedtatt i {year}? Det kan også være når den skal vedtas.")
+    return row._replace(tvil=(*row.tvil, asked)) if 0 < made < year or (own and year >= made) else row
 
 
 def plan_tables(document: Document) -> tuple[list[PlanTable], list[NotPlaced]]:
@@ -74,7 +101,8 @@ def plan_tables(document: Document) -> tuple[list[PlanTable], list[NotPlaced]]:
             read = TableRows(part, layout, plain_cell(next(filter(None, titles), "")))
             if not any(column.tittel for column in layout.kolonner):
                 asked = "Radene har ingen overskrift som sier hva de er. Er dette planer kommunen skal ha?"
-                read.sections[0].ask(Doubt("navn", plain_cell(part.rader[0].texts[0]), asked))
+                for section in read.sections:
+                    section.ask(Doubt("navn", plain_cell(part.rader[0].texts[0]), asked))
             if goes_on:
                 tables[-1].take_in(read.sections)
             else:
@@ -116,16 +144,11 @@ def _is_plan_table(table: PrintedTable, layout: Layout) -> bool:
 
 def _opening(table: PrintedTable) -> str:
     pairs = [[plain_cell(text) for text in row.texts if text.strip()] for row in table.rader]
-    if all(len(pair) == 2 and len(pair[0]) <= word_list().merke.bokstaver for pair in pairs):
-        # a legend
-        return "; ".join(" = ".join(pair) for pair in pairs)
+    legend = [pair for pair in pairs if len(pair) == 2 and len(pair[0]) <= word_list().merke.bokstaver]
+    if pairs[-len(legend) :] == legend and len(pairs) - len(legend) < 2:
+        # a legend, with or without a heading
+        return "; ".join(" = ".join(pair) for pair in legend)
     return " | ".join(plain_cell(text) for text in table.rader[0].texts if text.strip())[:200]
-
-
-def _units(sections: Iterator[PlanSection]) -> frozenset[str]:
-    """The parts of the organisation that cells name: alone, or before a role."""
-    cells = dict.fromkeys(line.text("ansvarlig") for one in sections for line in one.linjer)
-    return frozenset(unit for cell in cells for unit in split_responsible(cell).enheter)
 
 
 def _row(

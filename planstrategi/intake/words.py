@@ -7,6 +7,7 @@ from importlib.resources import files
 from planstrategi.model.fields import ListOf, Many, One, Record, record, yaml_field
 from planstrategi.model.numbers import Number
 from planstrategi.model.plan import TEXT
+from planstrategi.model.vocabulary import AMOUNTS
 from planstrategi.reading.problems_met import ReadNotes
 from planstrategi.reading.yaml_reader import YamlReader
 
@@ -17,16 +18,17 @@ MOMENT_WORDS = (
     r"\d{1,2}\.\s?\d{1,2}\.\s?(?:\d{4}|\d{2})(?!\d)"
     rf"|(?:\d{{1,2}}\.?\s?)?(?<![^\W\d])(?:{_MONTH})[a-zø]*\.?[\s-]{{0,2}}(?:20|19)?\d\d(?!\d)"
     r"|(?:våren|vår|høsten|høst|hausten|haust|vinter/vår|sommeren|sommaren|sommer|sommar|vinteren|vinter)\s(?:20|19)\d\d"
-    r"|(?:[12]\.|første|andre|fyrste)\s?halvår(?:et)?\s(?:20|19)\d\d"
+    r"|(?:[1-4]\.|første|andre|fyrste|tredje|fjerde)\s?(?:halvår|kvartal)(?:et)?\s(?:20|19)\d\d"
     r"|(?:utgangen|slutten|utløpet)\sav\s(?:20|19)\d\d"
     # one year of a span is none by itself
     r"|(?<!\d[–-])(?<!\d{4}/)(?<!\d)(?:20|19)\d\d(?!\s?[–/-]?\s?\d)"
 )
-# some words of the same sentence
-_SOME = r"(?:(?![.;!?](?:\s|$)).)"
+_IN_SENTENCE = r"(?:(?![.;!?](?:\s|$)).)"
+# some words of the same sentence, that do not say the opposite
+_SOME = rf"(?:(?!\bikk(?:e|je)\b){_IN_SENTENCE})"
 _PIECES = {
     " … ": rf"\s+(?:{_SOME}{{0,90}}?[\s(])??", " …": rf"(?!\w)(?:\s{_SOME}{{0,90}})?", "… ": "", "…": rf"{_SOME}{{0,90}}",
-    "*": r"[\w/-]*", "{tid}": rf"(?P<tid>{MOMENT_WORDS})", "{hva}": rf"(?P<hva>(?:(?![()]){_SOME}){{3,120}})",
+    "*": r"[\w/-]*", "{tid}": rf"(?P<tid>{MOMENT_WORDS})", "{hva}": rf"(?P<hva>(?:(?![()]){_IN_SENTENCE}){{3,120}})",
     "^": r"\A\W*", "$": r"\W*\Z", " ": r"\s+",
 }  # fmt: skip
 _TOKEN = re.compile("|".join(map(re.escape, _PIECES)))
@@ -74,6 +76,7 @@ class WordList(Record):
     kolonner: tuple[WordRule, ...] = yaml_field(Many(WordRule), "Hva en kolonne er.", krav=True)
     merke: MarkWords = yaml_field(One(MarkWords), "Hvordan en celle i en årskolonne leses.", krav=True)
     merket_betyr: tuple[WordRule, ...] = yaml_field(Many(WordRule), "Hva et merke betyr.", krav=True)
+    nektet: tuple[str, ...] = yaml_field(WORD_LISTS, "Det som foran et ord sier at det ikke er slik.", krav=True)
     kanskje: tuple[str, ...] = yaml_field(WORD_LISTS, "Det som sier at et merke er usikkert.", krav=True)
     forklaring: tuple[str, ...] = yaml_field(WORD_LISTS, "Det som gjør en setning til en forklaring.", krav=True)
     kryssforklaring: tuple[str, ...] = yaml_field(WORD_LISTS, "Det som gjør en setning til en forklaring på kryss.", krav=True)
@@ -85,6 +88,9 @@ class WordList(Record):
     bare_plantype: tuple[str, ...] = yaml_field(WORD_LISTS, "Plantyper uten navn.", krav=True)
     flertall: tuple[str, ...] = yaml_field(WORD_LISTS, "Flere planer under ett.", krav=True)
     andres_planer: tuple[str, ...] = yaml_field(WORD_LISTS, "Det som sier at planer er andres, eller gjelder.", krav=True)
+    tidligere: tuple[str, ...] = yaml_field(WORD_LISTS, "Det som sier at en tabell er fra perioden før.", krav=True)
+    vedtak_naar: tuple[str, ...] = yaml_field(WORD_LISTS, "Overskrifter over et vedtak som er gjort, eller ikke.", krav=True)
+    er_vedtatt: tuple[str, ...] = yaml_field(WORD_LISTS, "Overskrifter over et vedtak som er gjort.", krav=True)
     mellomtittel: tuple[str, ...] = yaml_field(WORD_LISTS, "Ord som gjør en rad til en mellomoverskrift.", krav=True)
     stillinger: tuple[str, ...] = yaml_field(WORD_LISTS, "Roller i ansvarlig-cellen.", krav=True)
     ikke_plan: tuple[WordRule, ...] = yaml_field(Many(WordRule), "Rader som ikke er planer.", krav=True)
@@ -92,7 +98,6 @@ class WordList(Record):
     forslag: tuple[WordRule, ...] = yaml_field(Many(WordRule), "Fakta som foreslås.", krav=True)
     plantyper: tuple[WordRule, ...] = yaml_field(Many(WordRule), "Plantypen av navnet.", krav=True)
     ikke_kommune: tuple[str, ...] = yaml_field(WORD_LISTS, "Ord foran navnet på en kommune som ikke er en del av det.", krav=True)
-    lov: tuple[str, ...] = yaml_field(WORD_LISTS, "Lover.", krav=True)
     tekst: TextWords = yaml_field(One(TextWords), "Ord som linjer i en tekst kjennes på.", krav=True)
 # fmt: on
 
@@ -129,7 +134,10 @@ def _one(text: str, number: int) -> str:
         piece = re.sub(r"\(\?P<(\w+)>", rf"(?P<\g<1>{number}>", _PIECES[token[0]])
         made, at = made + re.escape(text[at : token.start()]) + piece, token.end()
     made += re.escape(text[at:])
-    return ("" if text[0] in "^…({" else r"(?<!\w)") + made + (r"(?!\w)" if text[-1].isalnum() else "")
+    # what is denied is not said: «ikke vedtatt», «pågår ikke»
+    denied = "".join(rf"(?<!\b{word}\s)" for word in word_list().nektet)
+    made += r"(?!\w)" if text[-1].isalnum() else ""
+    return ("" if text[0] in "^…({" else rf"(?<!\w){denied}") + made + r"(?![\w/-]*(?<=[rst])\s+ikk(?:e|je)\b)"
 
 
 def captured(match: re.Match[str], name: str) -> str:
@@ -146,3 +154,9 @@ def meets(words: tuple[str, ...], text: str) -> str:
 def first_rule(rules: tuple[WordRule, ...], text: str) -> tuple[WordRule, str] | None:
     """Return the first rule whose patterns meet a text, with the words that did."""
     return next(((rule, words) for rule in rules if (words := meets(rule.ord, text))), None)
+
+
+def amount_in(text: str) -> tuple[str, str]:
+    """Return the unit that a text has words for, of vocabulary.AMOUNTS, and what it says besides; the text alone without any."""
+    found = first_rule(tuple(rule for rule in word_list().merket_betyr if rule.betyr in AMOUNTS), text)
+    return (found[0].betyr, text.replace(found[1], "").strip(" .")) if found else ("", text)

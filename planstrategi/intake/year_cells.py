@@ -20,7 +20,7 @@ class YearCells:
 
     def shaded(self, row: PrintedRow) -> bool:
         """Return whether a row has a shaded year."""
-        return any(self._shade(row, at) for at in self.layout.of(AAR))
+        return any(self.shade(row, at) for at in self.layout.of(AAR))
 
     def read(self, row: PrintedRow, cells: Sequence[PrintedCell], line: PlanLine, section: PlanSection) -> None:
         """Give a line the marks of its row; `section` holds the lines above, and is asked what concerns all of it."""
@@ -30,11 +30,11 @@ class YearCells:
             elif column.rolle in _MARKED and cell.flettet == "over" and section.linjer:
                 above = section.linjer[-1].merker
                 line.merker |= {year: above[year] for year in column.aar if year in above}
-            elif column.rolle in _MARKED and cell.flettet != "venstre" and (mark := read_mark(cell.tekst, self._shade(row, at))):
+            elif column.rolle in _MARKED and cell.flettet != "venstre" and (mark := read_mark(cell.tekst, self.shade(row, at))):
                 self._mark(line, section, column, mark, self._span(row, at))
 
-    def _shade(self, row: PrintedRow, at: int) -> str:
-        """The colour of a cell that is shaded otherwise than its row and its column."""
+    def shade(self, row: PrintedRow, at: int) -> str:
+        """Return the colour of a cell that is shaded otherwise than its row and its column."""
         colour = row.celler[at].farge
         return "" if colour in (row.celler[self.name].farge, self.ground.get(at, "")) else colour
 
@@ -105,7 +105,8 @@ def _grounds_of(rows: Sequence[PrintedRow], layout: Layout, name: int) -> tuple[
     marking = {colour for at in years if "" in cells[at] for colour in cells[at]}
     of_years = [colour for at in years for colour in cells[at]]
     whole = {at: max(colours, key=(of_years if at in years else colours).count)
-             for at, colours in cells.items() if colours and "" not in colours}  # fmt: skip
+             for at, colours in cells.items()
+             if colours and "" not in colours and (at in years or len({*colours}) == 1)}  # fmt: skip
     heading = {(at, cell.farge) for row in rows[layout.forste : layout.etter] for at, cell in enumerate(row.celler)}
     asked = {at for at, colour in whole.items() if at in years and marking and not {(at, colour)} & heading}
     grounds = {at: colour for at, colour in whole.items() if colour not in marking and at not in asked}

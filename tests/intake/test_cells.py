@@ -126,3 +126,7 @@ def test_the_name_of_a_plan_is_one_short_line(text, name):
 @pytest.mark.parametrize("sign", ["\uf0fc", "\uf0fe"])
 def test_a_tick_of_a_symbol_font_is_a_cross_and_its_empty_box_is_none(sign):
     assert (read_mark(sign).slag, read_mark("\uf0a8")) == ("kryss", None)
+
+
+def test_an_amount_may_have_its_unit_beside_it():
+    assert [read_mark(text).slag for text in ("ÅV 0,5", "100 timer", "0,2 årsverk", "Årsverk")] == ["tall"] * 3 + ["ord"]

@@ -26,7 +26,7 @@ from planstrategi.intake.columns import column_of, is_heading, layout_of_plans, 
         ("Styringsdokument", "navn", ()), ("Dokumenteier", "ansvarlig", ()), ("Dokumenttype", "plantype", ()),
         ("Hovedansvar", "ansvarlig", ()), ("Berørte enheter", "medvirkende", ()), ("Vedtak i", "utvalg", ()),
         ("Vedtak innen", "skal_vedtas", ()), ("Slutthandsaming", "skal_vedtas", ()), ("Planprogram vedtatt", "annet", ()),
-        ("Gjeldende til", "gyldig", ()), ("Gjelder fra", "annet", ()), ("Arkivsak", "annet", ()),
+        ("Årsak", "kommentar", ()), ("Gjeldende til", "gyldig_til", ()), ("Gjelder fra", "annet", ()), ("Arkivsak", "annet", ()),
         ("Oppstart – vedtak", "tidsrom", ()), ("Planstart", "oppstart", ()), ("Tidsfrist", "ferdig", ()),
         ("Videreføres", "ord", ()), ("Type planarbeid", "ord", ()), ("Pri.", "hast", ()), ("Utfordringar", "kommentar", ()),
     ],
@@ -65,6 +65,29 @@ def test_the_adoption_beside_the_start_is_still_to_come():
     assert roles("Plan | Oppstart | Vedtak\nKulturplan | 2028 | 2029") == ["navn", "oppstart", "skal_vedtas"]
     assert roles("Plan | Vedtak | Ansvar\nKulturplan | 2019 | Oppvekst") == ["navn", "vedtatt", "ansvarlig"]
     assert roles("Plan | Vedtatt | Oppstart\nKulturplan | 2019 | 2028") == ["navn", "vedtatt", "oppstart"]
+
+
+def test_of_two_columns_of_adoption_the_one_that_does_not_say_when_is_still_to_come():
+    assert roles("Plan | Sist vedtatt | Vedtak\nKulturplan | 2019 | 2029") == ["navn", "vedtatt", "skal_vedtas"]
+    assert roles("Plan | Vedtaksdato | Saksnr.\nKulturplan | 12.06.2019 | 24/19")[1] == "vedtatt"
+    assert roles("Plan | Vedtatt av | Vedtaksdato\nKulturplan | KS | 12.06.2019") == ["navn", "utvalg", "vedtatt"]
+
+
+def test_who_orders_a_plan_is_responsible_for_it_where_nobody_else_is():
+    assert roles("Plan | Bestiller | Utfører\nKulturplan | Rådmann | Kultur") == ["navn", "bestiller", "ansvarlig"]
+    assert roles("Plan | Bestiller | 2024\nKulturplan | Rådmann | x") == ["navn", "ansvarlig", "aar"]
+
+
+def test_a_row_that_names_the_plans_and_more_is_a_heading_whatever_its_other_words_are():
+    assert roles("Plan | Planlagt | Gjennomført | Kommentar\nKulturplan | 2028 | Nei | Utsatt")[::3] == ["navn", "kommentar"]
+    assert roles("Plan | Poeng | Farge\nKulturplan | Mye | Blå")[0] == "navn"
+    assert roles("Namn på plan | Farge | Ansvarleg | Poeng\nKulturplan | | Oppvekst | 7")[::2] == ["navn", "ansvarlig"]
+    assert roles("Plan | Nåsituasjon | Behov | Tidsplan | Tjeneste\nKulturplan | Ny | Ny | 2028 | Oppvekst")[:3] == [
+        "navn",
+        "status",
+        "ord",
+    ]
+    assert read_layout(rows("Kulturplan | Plan | Oppvekst\nSkoleplan | Plan | Oppvekst")) is None
 
 
 def test_a_title_above_the_headings_is_no_heading():

@@ -13,7 +13,8 @@ def proposed(**cells):
     ("words", "code"),
     [
         ("21.06.2018", "2018-06-21"), ("14.06.22", "2022-06-14"), ("5.sept.-24", "2024-09-05"), ("juni 2024", "2024-06"),
-        ("hausten 2025", "2025-host"), ("2. halvår 2024", "2024-H2"), ("utgangen av 2026", "2026-12-31"), ("2027", "2027"),
+        ("hausten 2025", "2025-host"), ("2. halvår 2024", "2024-H2"), ("3. kvartal 2025", "2025-K3"),
+        ("utgangen av 2026", "2026-12-31"), ("2027", "2027"),
         ("sommeren 2025", "2025"), ("31.02.2024", "2024"),
     ],
 )  # fmt: skip
@@ -38,6 +39,12 @@ def test_a_span_of_years_may_be_written_short():
         ("Behov for revisjon av handlingsdel i strategien.", {"planbehov": "rullering_av_handlingsdel"}),
         ("Vedtatt 2024, ikke behov for revisjon.", {"vedtatt": "2024", "planbehov": "viderefores"}),
         ("Ferdigstillelse ved utgangen av 2026.", {"ferdig": "2026-12-31"}),
+        ("Ventes vedtatt i 2025.", {"skal_vedtas": "2025"}),
+        ("Vert vedteken hausten 2025", {"skal_vedtas": "2025-host"}),
+        ("Planen ble ikke vedtatt i 2020.", {}),
+        ("Arbeidet pågår ikke", {}),
+        ("Skal rulleres innen utgangen av 2026", {"planbehov": "revisjon", "ferdig": "2026-12-31"}),
+        ("Må avklarast", {"planbehov": "avklares"}),
         ("Avventar vedtak i Hallingtinget.", {"status": "venter", "venter_paa": '[{hva: "vedtak i Hallingtinget"}]'}),
         ("Under arbeid, planlagt vedtatt 2. halvår 2024.", {"status": "under_arbeid", "skal_vedtas": "2024-H2"}),
         ("Det er varslet oppstart og planarbeidet er i en tidlig fase.", {"status": "oppstart_varslet"}),
@@ -198,3 +205,14 @@ def test_what_is_not_to_be_done_is_never_read_as_if_it_were(said, need):
 )
 def test_the_end_of_a_word_is_no_month_and_the_number_of_a_case_no_year(column, cell, values):
     assert [one.verdi for one in facts_in({column: cell}).forslag if one.felt == column] == values
+
+
+def test_who_has_ordered_a_plan_and_how_long_it_is_valid_may_have_columns_of_their_own():
+    said = proposed(bestiller="Formannskapet", gyldig_til="2030", oppstart="3. kvartal 2025")
+    assert said == {"bestiller": "Formannskapet", "gyldig_til": "2030", "oppstart": "2025-K3"}
+    assert proposed(gyldig_til="2019–2031") == {"gyldig_fra": "2019", "gyldig_til": "2031"}
+
+
+def test_a_plan_that_is_replaced_and_is_no_more_is_no_contradiction():
+    assert "planbehov" not in [one.felt for one in facts_in({"kommentar": "Planen utgår og erstattes av helseplanen."}).tvil]
+    assert "planbehov" in [one.felt for one in facts_in({"kommentar": "Planen utgår. Rulleres i 2026."}).tvil]

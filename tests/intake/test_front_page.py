@@ -53,3 +53,8 @@ def test_the_day_is_read_also_where_the_paragraph_below_follows_on_its_line():
 def test_a_period_that_another_title_names_is_asked_of():
     found = front("Planoversikt 2024-2027", "Åsdal kommune")
     assert (found.periode, [doubt.felt for doubt in found.tvil]) == ((2024, 2027), ["periode"])
+
+
+def test_the_years_of_the_strategy_before_are_not_those_of_this_one():
+    said = front("Planstrategi for Vik kommune", "2028–2031", "Evaluering av planstrategi 2024–2027")
+    assert (said.tittel, said.periode, said.tvil) == ("Planstrategi for Vik kommune", (2028, 2031), ())

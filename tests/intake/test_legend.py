@@ -55,6 +55,7 @@ def test_shaded_cells_mean_what_the_introduction_says():
 def test_a_legend_may_say_what_the_year_of_a_letter_is():
     found = meaning("R U", ["R = rullering, U = ny plan. Bokstaven står i det året planen er venta vedteken."])
     assert (found.betyr, found.bokstaver["R"]) == ({"R": "vedtak", "U": "vedtak"}, "rullering")
+    assert meaning("A", ["A – avvikles. Årstallet viser når planen er ventet vedtatt."]).betyr == {"A": "vedtak"}
 
 
 def test_a_legend_of_a_colour_may_stand_anywhere():
@@ -102,3 +103,9 @@ def test_what_is_adopted_in_the_place_of_a_plan_is_not_what_its_repeal_means():
     assert found.betyr == {"": "ord"}
     found = meaning("R O", ["R = Revideres, O = Oppheves når ny er vedtatt. Bokstaven står i anslått vedtaksår."])
     assert found.betyr == {"R": "vedtak", "O": "vedtak"}
+
+
+def test_the_cells_may_say_the_unit_of_their_amounts_where_they_say_one():
+    assert meaning_of([read_mark("ÅV 0,5"), read_mark("1")], [], []).betyr == {"": "aarsverk"}
+    two = meaning_of([read_mark("ÅV 0,5"), read_mark("100 timer")], [], [])
+    assert (two.betyr, [doubt.felt for doubt in two.tvil]) == ({}, ["merket_betyr"])

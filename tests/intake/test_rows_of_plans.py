@@ -348,3 +348,16 @@ def test_who_is_responsible_is_asked_where_it_stands_but_once_for_several_rows()
 def test_a_name_that_cannot_be_whole_is_asked():
     found = read("=Planer", table("Plan | 2028 | 2029\nPlan for næring og | x | \nSkoleplan | | x"))
     assert [[doubt.spoersmaal for doubt in row.tvil] for row in found.rader] == [["Er dette hele navnet?"], []]
+
+
+def test_colours_that_nobody_explains_are_asked_of_and_not_dropped():
+    plans = table("Plan | Status | Ansvar\nKulturplan | # | HO\nSkoleplan | # | HO")
+    name, _, who = plans.rader[2].celler
+    found = read("=Planer", plans._replace(rader=(*plans.rader[:2], PrintedRow("rad 3", (name, PrintedCell("", "92d050"), who)))))
+    assert [(one.felt, one.ord) for one in found.tabeller[0].tvil] == [("status", "Status")]
+    assert [row.annet for row in found.rader] == [(("status", "farget"),), (("status", "farget"),)]
+
+
+def test_a_row_that_is_coloured_all_over_and_a_column_of_one_colour_say_nothing_by_it():
+    for rows in ("#Kulturplan | # | #HO\nSkoleplan | | HO", "Kulturplan | # | HO\nSkoleplan | # | HO"):
+        assert read("=Planer", table(f"Plan | Status | Ansvar\n{rows}")).tabeller[0].tvil == ()

@@ -162,6 +162,57 @@ def test_a_table_without_headings_is_read_and_asked_of():
     assert [one.felt for one in read_.tabeller[0].tvil] == ["navn"]
 
 
+def test_every_section_of_a_table_without_headings_is_asked_of():
+    read_ = read("=Planer", table("Beredskapsplan | SFT\nSkoleplan | OPP\nHavneplan | TEK\nTemaplaner | <\nKulturplan | OPP"))
+    assert [[one.felt for one in made.tvil] for made in read_.tabeller] == [["navn"], ["navn"]]
+
+
+def test_a_table_of_signs_may_have_a_heading():
+    plans = table("Plan | 2028 | Ansvar\nKulturplan | N | HO\nSkoleplan | U | HO")
+    told = read(table("Kode | Betydning\nN | Ny plan\nU | Utgår"), "=Planbehov", plans)
+    assert [one.verdi for row in told.rader for one in row.forslag if one.felt == "planbehov"] == ["ny", "utgaar"]
+
+
+STRATEGY = "Planstrategi for Vik kommune 2024–2027"
+
+
+@pytest.mark.parametrize(
+    ("heading", "year", "felt", "asked"),
+    [
+        ("Vedtatt", 2023, "vedtatt", False), ("Vedtatt", 2024, "vedtatt", False), ("Vedtatt", 2026, "vedtatt", True),
+        ("Tidspunkt for vedtak", 2023, "vedtatt", False), ("Tidspunkt for vedtak", 2024, "vedtatt", True),
+        ("Tidspunkt for vedtak", 2026, "skal_vedtas", False),
+    ],
+)  # fmt: skip
+def test_what_is_adopted_after_the_strategy_is_still_to_come_or_asked_of(heading, year, felt, asked):
+    row = read(STRATEGY, "=Planer", table(f"Plan | {heading} | Ansvar\nKulturplan | {year} | HO")).rader[0]
+    assert [one.verdi for one in row.forslag if one.felt == felt] == [str(year)]
+    assert [one.felt for one in row.tvil] == ["vedtatt"] * asked
+
+
+def test_the_day_of_the_strategy_says_what_is_adopted_before_it():
+    told = f"{STRATEGY}. Vedtatt av kommunestyret 12.03.2025"
+    row = read(told, "=Planer", table("Plan | Vedtatt | Ansvar\nKulturplan | 2025 | HO")).rader[0]
+    assert row.tvil == ()
+
+
+def test_an_adoption_whose_heading_leaves_it_open_is_asked_of_where_the_period_is_unknown():
+    row = read("=Planer", table("Plan | Vedtak | Ansvar\nKulturplan | 2026 | HO")).rader[0]
+    assert [one.felt for one in row.tvil] == ["vedtatt"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "columns"),
+    [("Evaluering av forrige planstrategi", "Planlagt | Gjennomført"), ("Status for planene", "2022 | 2023")],
+)
+def test_a_table_of_the_period_before_is_told_and_not_read(heading, columns):
+    before = table(f"Plan | {columns}\nKulturplan | x | x\nSkoleplan | x | x")
+    found_ = read(STRATEGY, f"={heading}", before, "=Planbehov", table("Plan | 2024 | 2025\nKulturplan | x | "))
+    assert [(row.navn, [*row.merker]) for row in found_.rader] == [("Kulturplan", [2024])]
+    assert [one.tekst for one in found_.ikke_plassert] == [f"Tabellen er fra perioden før: {heading}"]
+    assert len(read(STRATEGY, f"={heading}", before).rader) == 2
+
+
 def test_what_is_hidden_in_a_document_is_told():
     document = Document("p.xlsx", (table("Plan | 2024 | 2025\nKulturplan | x | "),), ("Arket Gammel er skjult.",))
     assert [(one.sted, one.tekst) for one in found(document).ikke_plassert] == [("dokumentet", "Arket Gammel er skjult.")]

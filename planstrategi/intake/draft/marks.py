@@ -6,6 +6,7 @@ from typing import NamedTuple
 from planstrategi.intake.cells import CROSS, NUMBER, CellMark, read_mark
 from planstrategi.intake.draft.yaml_text import flat, scalar
 from planstrategi.intake.found import Doubt, FoundRow, FoundTable
+from planstrategi.intake.words import amount_in
 from planstrategi.model.fields import Name
 from planstrategi.model.plan import Plan
 from planstrategi.model.sections import Tabell
@@ -59,7 +60,7 @@ def marks_in(row: FoundRow, means: dict[str, str], period: tuple[int, int] | Non
 
 
 def _add_number(made: RowMarks, year: int, sign: str, betyr: str, said: str) -> None:
-    number = sign.strip("()").replace(" ", "").replace(",", ".")
+    number = amount_in(sign.strip("()"))[1].replace(" ", "").replace(",", ".")
     if betyr in AMOUNTS:
         made.innsats.append(f"{{aar: {year}, {betyr}: {number}}}")
     else:

@@ -10,7 +10,6 @@ from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 
 from planstrategi.intake.document import Document, Paragraph, PrintedCell, PrintedRow, PrintedTable
-from planstrategi.intake.words import first_rule, word_list
 
 _WHITE = ("00000000", "FFFFFFFF", "00FFFFFF")
 
@@ -20,19 +19,7 @@ def read_xlsx(path: Path) -> Document:
     book = load_workbook(path, data_only=True, keep_links=False)
     hidden = [f"Arket {one.title} er skjult, og er ikke lest." for one in book.worksheets if one.sheet_state != "visible"]
     sheets = {sheet.title: _rows(sheet, hidden) for sheet in book.worksheets if sheet.sheet_state == "visible"}
-    means = dict(pair for rows in sheets.values() for cells in rows.values() for pair in _explained(cells))
-    for rows in sheets.values():
-        for number, cells in rows.items():
-            told = [one._replace(tekst=one.tekst or means.get(one.farge, "")) for one in cells]
-            rows[number] = cells if [*_explained(cells)] else told
     return Document(path.name, tuple(part for title, rows in sheets.items() for part in _parts(title, rows)), tuple(hidden))
-
-
-def _explained(cells: list[PrintedCell]) -> Iterator[tuple[str, str]]:
-    """What a row says that a colour means: a coloured cell, and nothing but the words for a mark beside it."""
-    filled = [(at, cell) for at, cell in enumerate(cells) if cell.tekst or cell.farge]
-    if len(filled) == 2 and not filled[0][1].tekst and first_rule(word_list().merket_betyr, words := filled[1][1].tekst):
-        yield filled[0][1].farge, words
 
 
 def _parts(title: str, rows: dict[int, list[PrintedCell]]) -> Iterator[Paragraph | PrintedTable]:
@@ -41,18 +28,22 @@ def _parts(title: str, rows: dict[int, list[PrintedCell]]) -> Iterator[Paragraph
         return
     first, last = min(filled), max(filled) + 1
     yield Paragraph(f"ark {title}", title, True)
-    for empty, block in groupby(rows.items(), key=lambda row: not any(cell.tekst for cell in row[1])):
+    # what stands above the first row of several texts is a title
+    begins = next((number for number, cells in rows.items() if any(cell.tekst for cell in cells[first + 1 :])), 0)
+    for (empty, _), block in groupby(rows.items(), key=lambda row: (not any(cell.tekst for cell in row[1]), row[0] < begins)):
         lines = [(number, cells[first:last]) for number, cells in block]
-        if not empty and all(sum(bool(cell.tekst) for cell in cells) == 1 for _, cells in lines):
-            yield from (_paragraph(title, number, first, cells) for number, cells in lines)
+        if not empty and all(_is_alone(cells) for _, cells in lines):
+            told = ((number, cells, next(cell for cell in cells if cell.tekst)) for number, cells in lines)
+            yield from (Paragraph(_place(title, number, first, cells), cell.tekst, cell.fet) for number, cells, cell in told)
         elif not empty:
             printed = tuple(PrintedRow(_place(title, number, first, cells), tuple(cells)) for number, cells in lines)
             yield PrintedTable(printed[0].sted, printed)
 
 
-def _paragraph(title: str, number: int, first: int, cells: list[PrintedCell]) -> Paragraph:
-    cell = next(one for one in cells if one.tekst)
-    return Paragraph(_place(title, number, first, cells), cell.tekst, cell.fet)
+def _is_alone(cells: list[PrintedCell]) -> bool:
+    """Whether a row has one text, that explains no coloured cell before it."""
+    filled = [cell.tekst for cell in cells if cell.tekst or cell.farge]
+    return bool(filled and filled[0]) and sum(map(bool, filled)) == 1
 
 
 def _place(title: str, number: int, first: int, cells: list[PrintedCell]) -> str:

@@ -67,3 +67,7 @@ def test_nothing_is_said_of_a_sign_whose_meaning_is_asked():
     assert meanings(asked._replace(merket_betyr={"": "arbeid", "O": "oppstart"}), rows) == {"O": "oppstart", "x": "arbeid"}
     # it is asked, and no row has it
     assert meanings(asked, [row(merker={2024: "x"})]) == {"": "arbeid"}
+
+
+def test_an_amount_with_its_unit_is_an_amount():
+    assert marks({2024: "ÅV 0,5"}, {"": "aarsverk"}).innsats == ["{aar: 2024, aarsverk: 0.5}"]

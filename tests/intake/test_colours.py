@@ -1,0 +1,39 @@
+"""What the colours of cells say by a legend."""
+
+from printed import read
+
+from planstrategi.intake.document import PrintedCell, PrintedRow, PrintedTable
+
+GREEN, RED = PrintedCell("", "92d050"), PrintedCell("", "ff0000")
+LEGEND = ((GREEN, PrintedCell("Under arbeid")), (RED, PrintedCell("Ikke startet")))
+
+
+def of(*rows):
+    made = ([PrintedCell(one) if isinstance(one, str) else one for one in row] for row in rows)
+    return PrintedTable("tabell", tuple(PrintedRow(f"rad {n}", tuple(row)) for n, row in enumerate(made, 1)))
+
+
+PLANS = of(("Plan", "Status", "Ansvar"), ("Kulturplan", GREEN, "HO"), ("Skoleplan", RED, "HO"), ("Havneplan", "", "HO"))
+
+
+def stages(*parts):
+    return [[one.verdi for one in row.forslag if one.felt == "status"] for row in read(*parts).rader]
+
+
+def test_a_coloured_cell_has_the_words_that_a_legend_has_for_its_colour():
+    assert stages(of(*LEGEND), "=Planer", PLANS) == [["under_arbeid"], ["ikke_startet"], []]
+    assert stages(of(LEGEND[0] + LEGEND[1]), "=Planer", PLANS) == [["under_arbeid"], ["ikke_startet"], []]
+    assert read(of(*LEGEND), "=Planer", PLANS).tabeller[0].tvil == ()
+
+
+def test_a_coloured_year_has_the_words_of_the_legend():
+    legend = of((GREEN, PrintedCell("Oppstart")), (RED, PrintedCell("Vedtak")))
+    found = read(legend, "=Planer", of(("Plan", "2028", "2029"), ("Kulturplan", GREEN, RED), ("Skoleplan", "", GREEN)))
+    assert [row.merker for row in found.rader] == [{2028: "Oppstart", 2029: "Vedtak"}, {2029: "Oppstart"}]
+    assert found.tabeller[0].merket_betyr == {"Oppstart": "oppstart", "Vedtak": "vedtak"}
+
+
+def test_a_colour_beside_a_plan_is_no_legend():
+    found = read("=Planer", of(("Merke", "Plan", "2028"), (RED, "Skoleplan", "x"), (GREEN, "Kulturplan", "")))
+    assert [row.navn for row in found.rader] == ["Skoleplan", "Kulturplan"]
+    assert ("Merke", "farget") in found.rader[1].annet
