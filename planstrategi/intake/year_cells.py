@@ -51,7 +51,7 @@ class YearCells:
         if column.rolle == PERIODE or (mark.slag == WORDS_MARK and len(years) > 1 and len(mark.tegn) > _WORD_OVER_YEARS):
             _without_year(line, section, column, mark)
         elif mark.aar:
-            _named_years(line, column, mark)
+            named_years(line, column, mark)
         else:
             if sum(one.rolle == AAR and one.aar == column.aar for one in self.layout.kolonner) > 1:
                 # which part of the year, and what stood in its other parts
@@ -71,7 +71,8 @@ class YearCells:
                 line.tvil.append(Doubt("aar", f"{column.tittel}: {mark.tegn}", asked))
 
 
-def _named_years(line: PlanLine, column: FoundColumn, mark: CellMark) -> None:
+def named_years(line: PlanLine, column: FoundColumn, mark: CellMark) -> None:
+    """Give a line the marks of a cell that names their years; those of other years than its column are asked about."""
     for year, sign in mark.aar:
         signs = "/".join(filter(None, (line.merker[year].tegn if year in line.merker else "", sign)))
         line.merker[year] = CellMark(signs, LETTERS if len(sign) < 3 else WORDS_MARK)

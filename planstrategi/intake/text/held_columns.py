@@ -86,10 +86,10 @@ def _run(lines: Sequence[str], at: int, sign: str) -> int:
     """Return where the lines end that hold columns by a sign; blank lines and page breaks may stand between."""
     last, count = at, 0
     for n in range(at, len(lines)):
-        if lines[n].count(sign) > 1:
+        if sign in lines[n]:
             last, count = n + 1, count + 1
         # what is merged over a whole row has no sign
-        elif PAGE_MARK.sub("", lines[n]).strip() and "".join(lines[n + 1 : n + 2]).count(sign) < 2:
+        elif PAGE_MARK.sub("", lines[n]).strip() and "".join(lines[n + 1 : n + 2]).count(sign) == 0:
             break
     return last if count >= _LINES else at
 
@@ -113,7 +113,7 @@ def _even(rows: list[TextRow]) -> list[TextRow]:
             made += [TextRow(at, [text, *[""] * (usual - 1)]) for text in run_in.groups()]
         elif filled:
             made.append(TextRow(at, cells + [""] * (usual - len(cells))))
-    return made if usual > 2 else []
+    return made if usual > 1 else []
 
 
 def _goes_on(above: str, text: str) -> bool:

@@ -8,8 +8,10 @@ from planstrategi.intake.facts import other_row
 from planstrategi.intake.words import any_of, pattern, word_list
 
 _INSIDE = re.compile(r"\([^()]*\)|«[^»]*»")
-# parts of an organisation that have the words of plans: «Plan og utvikling», «Samfunn og strategi»
-_UNIT = re.compile(r"^plan(?=,| og\b|/)|\bog (?:strategi|plan(?! for))\b|\bstrategi(?= og\b)", re.IGNORECASE)
+# parts of an organisation and an act that have the words of plans: «Plan og utvikling», «Utvalg for plan»
+_NO_PLAN = re.compile(
+    r"(?i)^plan(?=,| og\b|/|$)|\bog (?:strategi|plan(?! for))\b|\bstrategi(?= og\b)|utval\w* for \w+|\bplan- og bygningslov"
+)
 _SHORTENED = ("mv.", "m.v.", "mm.", "m.m.", "osv.", "etc.")
 # capitals that may be an abbreviation
 _SHORT_CAPITALS = 10
@@ -23,7 +25,7 @@ _CELL_ENDS = r"(?=$|\s+[A-ZÆØÅ(\d])"
 def plan_words_in(text: str) -> int:
     """Return how many words for one plan a text has."""
     words = word_list()
-    met = [one[0] for one in pattern(words.planord + words.tekst.navn).finditer(_UNIT.sub("", text))]
+    met = [one[0] for one in pattern(words.planord + words.tekst.navn).finditer(_NO_PLAN.sub("", text))]
     return sum(not pattern(words.flertall).search(one) for one in met)
 
 
@@ -92,6 +94,11 @@ def need_at(text: str) -> re.Match[str] | None:
     return _need().match(text) if text[:1].isupper() else None
 
 
+def need_within(text: str) -> re.Match[str] | None:
+    """Return the first words that say what is decided, and fill a cell after others."""
+    return re.search(rf"(?<=\s)(?=[A-ZÆØÅ]){_need().pattern}", text)
+
+
 def column_words(text: str) -> tuple[list[str], list[str], str]:
     """Return the headings of columns a line begins with: those above names, all of them, and the rest of the line."""
     names, found, rest = list[str](), list[str](), text
@@ -102,7 +109,7 @@ def column_words(text: str) -> tuple[list[str], list[str], str]:
         said = _need().fullmatch(word) or (begins_comment(word) and re.match(r"\d(?!\d?\.\s?\d|\d{3}[-–])", after))
         if after and ((said and len(found) < 2) or not re.match(r"[\dA-ZÆØÅ(«]", after)):
             break
-        names += [word] if pattern(word_list().tekst.over_navn).fullmatch(word) else []
+        names += [word] if pattern(word_list().tekst.over_navn).fullmatch(match["tittel"]) else []
         found.append(word)
         rest = after
     return names, found, rest
@@ -117,4 +124,4 @@ def _need() -> re.Pattern[str]:
 def _heading() -> re.Pattern[str]:
     # the longest first, as one may begin another
     words = tuple(sorted(word_list().tekst.over_navn + word_list().tekst.over_annet, key=len, reverse=True))
-    return re.compile(rf"(?:{any_of(words)})(?: {_SPAN}(?!\s+20\d\d))?(?![\w/])", re.IGNORECASE)
+    return re.compile(rf"(?P<tittel>{any_of(words)})(?: {_SPAN}(?!\s+20\d\d))?(?![\w/])", re.IGNORECASE)

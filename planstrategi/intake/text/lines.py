@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 # what stands as a row does, where blanks hold columns
@@ -45,8 +45,10 @@ def clean_lines(text: str) -> list[PlainLine]:
     pages = [list(page) for _, page in groupby(lines, key=lambda line: line.side)]
     edges = Counter(same for page in pages for same in {_same(one.tekst) for one in _edge(page)})
     gone = {one for page in pages for one in _edge(page) if len(pages) > 1 and _runs(one, edges)}
+    # what stands right above «Side 1 av 9»
+    feet = {one for one, two in pairwise(lines) if not two.ny and re.match(r"(?i)(?:side|page) \d", two.tekst)}
     whole = Counter(line.tekst for line in lines)
-    gone |= {line for line in lines if _is_foot(line, edges) or (whole[line.tekst] > 1 and _TITLE.fullmatch(line.tekst))}
+    gone |= {line for line in lines if _is_foot(line, edges, feet) or (whole[line.tekst] > 1 and _TITLE.fullmatch(line.tekst))}
     return [line for line in lines if line not in gone]
 
 
@@ -76,10 +78,10 @@ def _edge(page: list[PlainLine]) -> list[PlainLine]:
     return page[:_EDGE] + page[-_EDGE:]
 
 
-def _is_foot(line: PlainLine, edges: Counter[str]) -> bool:
-    """Return whether a line runs along pages, or ends with the number of its own, wherever columns have put it."""
+def _is_foot(line: PlainLine, edges: Counter[str], feet: set[PlainLine]) -> bool:
+    """Return whether a line runs along pages, or ends with the number of its own or stands above it, wherever it is put."""
     numbered = re.search(rf"\W(?:{line.side or 1}|\d+ (?:av|/) \d+)$", line.tekst)
-    return bool(_RUNNING.search(line.tekst)) and (edges[_same(line.tekst)] > 1 or bool(numbered))
+    return bool(_RUNNING.search(line.tekst)) and (line in feet or edges[_same(line.tekst)] > 1 or bool(numbered))
 
 
 def _same(text: str) -> str:

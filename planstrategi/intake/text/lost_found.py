@@ -2,21 +2,23 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from planstrategi.intake.cells import CROSS, CellMark, read_mark
-from planstrategi.intake.columns import years_in
+from planstrategi.intake.columns import FoundColumn, years_in
 from planstrategi.intake.found import Doubt, NotPlaced
 from planstrategi.intake.plan_line import PlanLine, PlanSection, PlanTable
 from planstrategi.intake.text.lost_rows import LostRow, LostRows
 from planstrategi.intake.text.pieces import Piece, Slag
 from planstrategi.intake.text.zones import Zone
+from planstrategi.intake.year_cells import named_years
 
 _MARKS = (Slag.MERKE, Slag.TALL)
 # the kinds of which a row has one: as many of them as there are rows stand one for each
 _ONCE = (Slag.ROLLE, Slag.TYPE, Slag.DATO, Slag.TID, Slag.ORD, Slag.KOSTNAD, Slag.AAR, Slag.TIDSROM)
 # what the kind of a piece is called in the draft, where it is not by its own name
 _OTHER = {Slag.VERDI: "tekst", Slag.AAR: "år", Slag.TIDSROM: "år", Slag.ROLLE: "forkortelse"}
-_ROLES = {Slag.TEKST: "kommentar", Slag.DATO: "vedtatt"}
+_ROLES = {Slag.TEKST: "kommentar", Slag.DATO: "vedtatt", Slag.TYPE: "plantype"}
 _TWICE = "Tabellen står to ganger og er talt én gang. Er det samme tabell?"
 _FILL = "Kolonnene er tapt i teksten. Er det raden sier, kontrollert mot dokumentet?"
 
@@ -62,21 +64,15 @@ def _read(zone: Zone) -> tuple[PlanTable, list[NotPlaced]]:
 
 def _signs(piece: Piece) -> list[str]:
     """Return the marks of a piece, one for each year: «Xx» and «0001» are several."""
-    if piece.slag not in _MARKS:
+    if piece.slag not in _MARKS or ":" in piece.tekst:
         return []
     return list(piece.tekst) if re.fullmatch("[xX]{2}|[01]{2,}", piece.tekst) else piece.tekst.split()
 
 
-def _groups(lost: Sequence[LostRow]) -> Iterator[list[LostRow]]:
-    """Yield rows whose names follow right after each other, so that what comes next is of all of them."""
-    group: list[LostRow] = []
-    for row in lost:
-        group.append(row)
-        if row.deler:
-            yield group
-            group = []
-    if group:
-        yield group
+def _groups(lost: Sequence[LostRow]) -> list[Sequence[LostRow]]:
+    """Return rows whose names follow right after each other together, so that what comes next is of all of them."""
+    ends = [at for at, row in enumerate(lost, 1) if row.deler or at == len(lost)]
+    return [lost[start:end] for start, end in pairwise([0, *ends])]
 
 
 def _placed(group: Sequence[LostRow]) -> tuple[list[list[Piece]], list[Piece]]:
@@ -92,30 +88,34 @@ def _placed(group: Sequence[LostRow]) -> tuple[list[list[Piece]], list[Piece]]:
 def _line(zone: Zone, lost: LostRow, pieces: Sequence[Piece]) -> PlanLine:
     """Return a row with what its pieces say; as many marks as there are years stand each in their own."""
     line = PlanLine(lost.sted, lost.nummer, lost.navn)
-    charge = any("ansvar" in one.casefold() for one in zone.kolonner)
+    charge, dated = (any(word in one.casefold() for one in zone.kolonner) for word in ("ansvar", "vedt"))
     needs = [one.tekst for one in pieces if one.slag == Slag.ORD]
     for one in pieces:
         role = "ansvarlig" if one.slag == Slag.ROLLE and charge else _ROLES.get(one.slag, "")
-        role = role if one.slag != Slag.ORD else "ord" if one.tekst == needs[-1] else "vedtatt"
-        if role or one.slag == Slag.TYPE:
-            line.texts.setdefault(role or "plantype", []).append(one.tekst)
+        role = role if one.slag != Slag.ORD else "vedtatt" if dated and one.tekst != needs[-1] else "ord"
+        if role:
+            line.texts.setdefault(role, []).append(one.tekst)
         elif one.slag not in _MARKS:
             line.annet.append((_OTHER.get(one.slag, one.slag.value), one.tekst))
-    years = [one.tekst for one in pieces if one.slag == Slag.TIDSROM and "tidsrom" in map(str.casefold, zone.kolonner)]
-    line.merker = dict.fromkeys(years_in(years[0]), CellMark("x", CROSS)) if years else {}
+    told = [one.tekst for one in pieces if one.slag == Slag.TIDSROM and "tidsrom" in map(str.casefold, zone.kolonner)]
+    line.merker = dict.fromkeys(years_in(told[0]), CellMark("x", CROSS)) if told else {}
     signs = [sign for one in pieces for sign in _signs(one)]
-    if zone.aar and len(signs) == len(zone.aar):
-        line.merker = {year: read_mark(sign) or CellMark(sign, "") for year, sign in zip(zone.aar, signs, strict=True)}
+    columns = zone.aar if len(signs) == len(zone.aar) else [(year,) for years in zone.aar for year in years]
+    if columns and len(signs) == len(columns) and len({one.slag for one in pieces if _signs(one)}) == 1:
+        under = zip(columns, signs, strict=True)
+        line.merker = {year: read_mark(sign) or CellMark(sign, "") for years, sign in under for year in years}
     else:
         line.uten_aar = signs
-    line.tvil += _doubts(lost, pieces, signs or years)
+    for one in (one for one in pieces if one.slag == Slag.MERKE and ":" in one.tekst):
+        named_years(line, FoundColumn("", (), ""), read_mark(one.tekst) or CellMark("", ""))
+    line.tvil += _doubts(lost, pieces, told)
     return line
 
 
-def _doubts(lost: LostRow, pieces: Sequence[Piece], marks: Sequence[str]) -> Iterator[Doubt]:
+def _doubts(lost: LostRow, pieces: Sequence[Piece], years: Sequence[str]) -> Iterator[Doubt]:
     if lost.delt:
         yield Doubt("navn", lost.navn, "Navnet er satt sammen av linjer som ikke sto etter hverandre. Er det riktig?")
-    if marks:
+    if marks := [one.tekst for one in pieces if one.slag in _MARKS] or years:
         yield Doubt("aar", " ".join(marks), "Kolonnen er tapt i teksten. Er årene kontrollert mot dokumentet?")
     words = "; ".join(one.tekst for one in pieces if one.slag not in _MARKS)
     if words or not marks:

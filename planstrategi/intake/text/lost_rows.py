@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from textwrap import wrap
 
 from planstrategi.intake.cells import is_open, on_one_line
 from planstrategi.intake.text.line_words import (
@@ -45,6 +46,9 @@ class LostRows:
     def __init__(self, zone: Zone) -> None:
         self.pieces, self.numbered = pieces_of(zone)
         self.usual = _usual_next(self.pieces)
+        # as much as stands on a line of a name, beside other cells
+        beside = [len(one.tekst) for one, two in pairwise(self.pieces) if one.ny and not two.ny and names_plan(one.tekst)]
+        self.width = max(beside, default=1)
         self.rader: list[LostRow] = []
         self.igjen: list[Piece] = []
         self.section = self.type_above = ""
@@ -53,9 +57,9 @@ class LostRows:
 
     def _place(self, at: int, piece: Piece) -> None:
         row, following = self.rader[-1] if self.rader else None, next(iter(self.pieces[at + 1 : at + 2]), None)
-        if piece.slag == Slag.NUMMER:
+        if piece.slag == Slag.NUMMER and self.numbered:
             self._number(piece, row, following)
-        elif piece.slag == Slag.HODE or _NOTE.match(piece.tekst) or (row is None and piece.slag != Slag.TEKST):
+        elif piece.slag in (Slag.HODE, Slag.NUMMER) or _NOTE.match(piece.tekst) or (row is None and piece.slag != Slag.TEKST):
             self.igjen.append(piece)
         elif row and piece.slag == Slag.AAR and _is_of_name(row, piece):
             row.goes_on(piece)
@@ -63,8 +67,12 @@ class LostRows:
             row.deler.append(piece)
         elif row and _continues(row, piece, following):
             self._continue(row, piece, following)
+        elif self.numbered and row and not row.navn:
+            row.goes_on(piece)
+        elif self.numbered and is_group_heading(piece.tekst):
+            self.section = piece.tekst
         elif self.numbered:
-            self._numbered_text(row, piece)
+            (row.deler if row else self.igjen).append(piece)
         else:
             self._text(row, piece, following)
 
@@ -74,14 +82,6 @@ class LostRows:
         if row and following and following.tekst[:1].islower() and row.deler and _is_name(row.deler[-1].tekst):
             self.rader[-1].goes_on(row.deler.pop())
             self.rader[-1].delt = True
-
-    def _numbered_text(self, row: LostRow | None, piece: Piece) -> None:
-        if row and not row.navn:
-            row.goes_on(piece)
-        elif is_group_heading(piece.tekst):
-            self.section = piece.tekst
-        else:
-            (row.deler if row else self.igjen).append(piece)
 
     def _text(self, row: LostRow | None, piece: Piece, following: Piece | None) -> None:
         before_value = self._before_value(piece, following)
@@ -97,22 +97,21 @@ class LostRows:
             self.section, self.type_above = self.type_above or self.section, ""
             self._begin(piece, piece.tekst)
         elif (self.type_above and piece.ny and not is_comment(piece.tekst)) or (before_value and full):
-            self._begin(piece, on_one_line(f"{self.type_above}\n{piece.tekst}"))
-            self.rader[-1].delt, self.type_above = bool(self.type_above), ""
+            self._begin(piece, on_one_line(f"{self.type_above}\n{piece.tekst}"), bool(self.type_above))
+            self.type_above = ""
         elif row and before_value and (len(self.rader) < 2 or self.rader[-2].deler):
             row.goes_on(piece)
         else:
             (row.deler if row else self.igjen).append(piece)
 
-    def _begin(self, piece: Piece, name: str) -> None:
-        self.rader.append(LostRow(piece.sted, "", self.section, name))
+    def _begin(self, piece: Piece, name: str, delt: bool = False) -> None:
+        self.rader.append(LostRow(piece.sted, "", self.section, name, delt))
 
     def _continue(self, row: LostRow, piece: Piece, following: Piece | None) -> None:
         """Put a text where it goes on; what then is a name before a mark, begins a row."""
-        _append(row, piece)
-        if not self.numbered and following and following.slag in self.usual and row.deler and _is_name(row.deler[-1].tekst):
-            self._begin(piece, row.deler.pop().tekst)
-            self.rader[-1].delt = True
+        _append(row, piece, self.width)
+        if not self.numbered and row.deler and _is_name(row.deler[-1].tekst):
+            self._begin(piece, row.deler.pop().tekst, True)
 
     def _before_value(self, piece: Piece, following: Piece | None) -> bool:
         """Return whether a text stands where names do: at the beginning of a line, with the usual value after it."""
@@ -127,24 +126,25 @@ def _usual_next(pieces: Sequence[Piece]) -> set[Slag]:
 
 
 def _is_of_name(row: LostRow, piece: Piece) -> bool:
-    """Return whether years go on with a name: a span, or the end of one that the name begins."""
-    span = re.fullmatch(r"\d{4}\s?[-–]\s?\d{2,4}", piece.tekst)
+    """Return whether years go on with a name: a span as long as a plan lasts, or the end of one that the name begins."""
+    span = re.fullmatch(r"(\d{4})\s?[-–]\s?(\d{2,4})", piece.tekst)
     begun = re.search(r"(\d{4})[-–]$", row.navn)
-    return bool(row.navn) and (bool(span) or bool(begun and piece.tekst.isdecimal() and piece.tekst > begun[1]))
+    lasting = span is not None and int(span[2][-2:]) - int(span[1][-2:]) != 1
+    return bool(row.navn) and (lasting or bool(begun and piece.tekst.isdecimal() and piece.tekst > begun[1]))
 
 
 def _is_name(text: str) -> bool:
-    return names_plan(text) and not is_plan_type(text) and text[0].isupper()
+    return names_plan(text) and not (is_plan_type(text) or need_at(text)) and text[0].isupper()
 
 
 def _continues(row: LostRow, piece: Piece, following: Piece | None) -> bool:
     """Return whether a text goes on with what stands before it in the row."""
     goes_on_later = following is not None and following.tekst[0].islower()
-    opened = piece.ny and is_open(row.navn) and not is_comment(piece.tekst) and not goes_on_later
-    return bool(row.navn) and (opened or piece.tekst[0].islower() or piece.tekst[0] == "(")
+    opened = piece.ny and is_open(row.navn) and (row.deler or not is_comment(piece.tekst)) and not goes_on_later
+    return bool(row.navn) and (bool(opened) or piece.tekst[0].islower() or piece.tekst[0] == "(")
 
 
-def _append(row: LostRow, piece: Piece) -> None:
+def _append(row: LostRow, piece: Piece, width: int) -> None:
     """Put a text where it goes on: what is open, the name first; else the last text."""
     last, texts = next(reversed(row.deler), None), [at for at, one in enumerate(row.deler) if one.slag == Slag.TEKST]
     if last and last.slag == Slag.ORD and (whole := need_at(f"{last.tekst} {piece.tekst}")) and len(whole[0]) > len(last.tekst):
@@ -152,10 +152,14 @@ def _append(row: LostRow, piece: Piece) -> None:
         return
     # a small text says something of a plan, «oppdatert 2023», or goes on with its name, «med mer»
     if is_open(row.navn) or not (texts or (begins_comment(piece.tekst) and not is_open(piece.tekst.split()[0]))):
-        row.goes_on(piece)
-    elif not texts:
-        row.deler.append(piece)
-    else:
+        # where other cells stand beside it, each of them goes on
+        narrow = is_open(row.navn) and row.deler and not row.deler[0].ny
+        width = len(piece.tekst) if not narrow else 1 if row.navn[-1] in "-–" else width
+        first = wrap(piece.tekst, width, break_long_words=False, break_on_hyphens=False)[0]
+        row.goes_on(piece._replace(tekst=first))
+        piece = piece._replace(tekst=piece.tekst[len(first) :].strip())
+    if texts and piece.tekst:
         at = next((at for at in reversed(texts) if is_open(row.deler[at].tekst)), texts[-1])
         text = row.deler.pop(at)
-        row.deler.append(text._replace(tekst=on_one_line(f"{text.tekst}\n{piece.tekst}")))
+        piece = text._replace(tekst=on_one_line(f"{text.tekst}\n{piece.tekst}"))
+    row.deler += [piece] if piece.tekst else []

@@ -2,8 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from enum import StrEnum
+from itertools import pairwise
 from typing import NamedTuple
 
 from planstrategi.intake.cells import is_open
@@ -16,6 +17,7 @@ from planstrategi.intake.text.line_words import (
     is_plan_type,
     names_plan,
     need_at,
+    need_within,
     plan_words_in,
     speaks_of_many,
     verbs_in,
@@ -48,11 +50,11 @@ _ALONE = {
     Slag.AAR: r"(?:(?:19|20)\d\d(?:\s?[-–/]\s?(?:20)?\d\d)?)(?:\s(?:19|20)\d\d)*",
     Slag.TALL: rf"{SMALL_NUMBER}|[01]{{2,6}}",
     Slag.KOSTNAD: r"\d{3}",
-    Slag.MERKE: r"[A-ZÆØÅ](?:\s[A-ZÆØÅ])*|(?:[A-ZÆØÅ]: ?20\d\d\s?)+",
+    Slag.MERKE: r"[A-ZÆØÅ](?:\s[A-ZÆØÅ])*",
 }
 _LISTED = re.compile(r"(?:(?<=\s)(?<!(?<!\d)\d\s)(?<!,\d\d\s)|^)(\d{1,3})(?:\.(?!\d)\s*|\s+|$)(?=[A-ZÆØÅ«\"(]|$)")
 # a year in the column after a name that goes on
-_YEAR_AFTER = re.compile(r" ((?:19|20)\d\d)(?: ((?:19|20)\d\d))?(?=$|\s+[A-ZÆØÅ(])")
+_YEAR_AFTER = re.compile(r" ((?:19|20)\d\d)(?: ((?:19|20)\d\d))?(?=$|\s+[A-ZÆØÅ(\d])")
 # a theme stands before the name, who is responsible and how the plan is before marks, and who is responsible before years
 _CELL = r"(?<=\s)[A-ZÆØÅ]\w+(?: [a-zæøå]\w*){0,4}"
 _THEME, _BEFORE_MARK = r"^[A-ZÆØÅ][\w-]+,?(?: [a-zæøå]\w*){0,3}(?= [A-ZÆØÅ])", rf"{_CELL}(?= \(?[xX✓✔●☑]\)?(?:\s|$))"
@@ -77,27 +79,29 @@ class Piece(NamedTuple):
 def pieces_of(zone: Zone) -> tuple[list[Piece], bool]:
     """Return the pieces of a zone, in order, and whether list numbers count its rows."""
     made: list[Piece] = []
-    known, numbers = _known_values(zone), _numbers(zone)
+    known, numbers, dated = _known_values(zone), _numbers(zone), _dated(zone)
     for at, line in enumerate(zone.linjer):
         start, first = 0, len(made)
         for number in (*numbers.get(at, ()), None):
-            parts = list(_cells(line.tekst[start : number.start() if number else None].strip(), known, zone))
+            parts = list(_cells(line.tekst[start : number.start() if number else None].strip(), known, zone.aar, dated))
             parts += [(Slag.NUMMER, number[1])] if number else []
             for kind, text in parts:
                 made.append(Piece(kind, text, line.sted, len(made) == first))
             start = number.end() if number else 0
-    return made, bool(numbers)
+    # numbers below each other are a column of their own
+    return made, bool(numbers) and not any(one.slag == two.slag == Slag.NUMMER for one, two in pairwise(made))
 
 
 def _numbers(zone: Zone) -> dict[int, list[re.Match[str]]]:
-    """Return the list numbers by line when they count the rows from 1; they may begin anew."""
+    """Return the list numbers by line when they count the rows, from 1 or from that of the first line; they may begin anew."""
     found: dict[int, list[re.Match[str]]] = {}
     last = 0
     for at, line in enumerate(zone.linjer):
         for one in _LISTED.finditer(line.tekst):
             number, rest = int(one[1]), line.tekst[one.end() :]
             anew = number == 1 and last > 1 and plan_words_in(rest)
-            if anew or number == last + 1:
+            # within a line, a number may as well be of another column
+            if (anew or number == last + 1 or not (at or last)) and (not one.start() or plan_words_in(rest)):
                 found.setdefault(at, []).append(one)
                 last = number
     named = [line for at, line in enumerate(zone.linjer) if at not in found and names_plan(line.tekst)]
@@ -114,14 +118,24 @@ def _known_values(zone: Zone) -> re.Pattern[str] | None:
     forms = (_THEME, _BEFORE_MARK, *([_BEFORE_YEARS] if "ansvarlig" in columns else []))
     beside = Counter(one[0] for text in texts for form in forms for one in re.finditer(form, text))
     filled = {text for text, count in beside.items() if count > 1 and not (is_comment(text) or plan_words_in(text))}
-    filled |= _after_names(texts) if columns.isdisjoint(("ansvarlig", "ord")) else set()
+    filled |= _before_marks(texts, filled) if "ansvarlig" in columns else set()
+    filled |= _after_names(texts) if "ord" not in columns and not (zone.aar and "ansvarlig" in columns) else set()
+    runs = [match[0].split() for text in texts for match in VALUE.finditer(text) if match["merke"]]
     short = {word for word, count in words.items() if count > 1 and re.fullmatch(_ABBREVIATION, word)}
     units = {word for word in short if "/" in word or not plan_words_in(word)}
     # who is responsible stands before the years, and so does what is said of the plan as it is
     (units if "ansvarlig" in columns else known).update(filled)
-    kinds = {Slag.ROLLE: sorted(units, key=len, reverse=True), Slag.VERDI: sorted(known - units, key=len, reverse=True)}
-    parts = [rf"(?P<{kind}>{'|'.join(map(re.escape, texts))})" for kind, texts in kinds.items() if texts]
-    return re.compile(rf"(?<!\S)(?:{'|'.join(parts)})(?=$|\s+(?:[A-ZÆØÅ(]|20\d\d))") if parts else None
+    kinds = {Slag.ROLLE: units, Slag.VERDI: known - units, Slag.MERKE: {one for run in runs for one in run if one.isalpha()}}
+    longest = {kind: sorted(map(re.escape, some), key=len, reverse=True) for kind, some in kinds.items() if some}
+    parts = [rf"(?P<{kind}>{'|'.join(some)})" for kind, some in longest.items()]
+    return re.compile(rf"(?<!\S)(?:{'|'.join(parts)})(?=$|\s+[A-ZÆØÅ(\d])") if parts else None
+
+
+def _before_marks(texts: Sequence[str], known: Collection[str]) -> set[str]:
+    """Return the texts between a name and its marks, where what is known stands there as a rule."""
+    found = [one for text in texts for one in re.finditer(_BEFORE_MARK, text) if not plan_words_in(one[0])]
+    ended = {one[0] for one in found if names_plan(before := one.string[: one.start()].strip()) and not is_open(before)}
+    return ended if sum(one[0] in known for one in found) * 2 > len(found) else set()
 
 
 def _after_names(texts: Sequence[str]) -> set[str]:
@@ -133,27 +147,26 @@ def _after_names(texts: Sequence[str]) -> set[str]:
     return {*kept, *filter(is_plan_type, often)}
 
 
-def _cells(text: str, known: re.Pattern[str] | None, zone: Zone) -> Iterator[tuple[Slag, str]]:
+def _cells(text: str, known: re.Pattern[str] | None, years: Sequence[tuple[int, ...]], dated: int) -> Iterator[tuple[Slag, str]]:
     """Yield the cells of a line, as kind and text."""
-    alone = next((kind for kind, form in _ALONE.items() if re.fullmatch(form, text) and (zone.aar or kind != Slag.MERKE)), None)
-    if alone:
-        yield alone, text
-    elif text:
-        yield from _around_values(text, known, "vedtatt" in {column_of(one).rolle for one in zone.kolonner})
-
-
-def _around_values(text: str, known: re.Pattern[str] | None, dated: bool) -> Iterator[tuple[Slag, str]]:
+    alone = next((kind for kind, form in _ALONE.items() if re.fullmatch(form, text) and (years or kind != Slag.MERKE)), None)
     start = 0
-    for match in VALUE.finditer(text):
-        before = text[start : match.start()].strip()
+    for match in [] if alone else VALUE.finditer(text):
         if not text[match.end() :].startswith(" ="):
-            yield from _texts(before, known, dated)
+            yield from _texts(text[start : match.start()].strip(), known, dated)
             yield Slag(match.lastgroup or ""), match[0]
             start = match.end()
-    yield from _texts(text[start:].strip(), known, dated)
+    yield from [(alone, text)] if alone else _texts(text[start:].strip(), known, dated)
 
 
-def _texts(text: str, known: re.Pattern[str] | None, dated: bool) -> Iterator[tuple[Slag, str]]:
+def _dated(zone: Zone) -> int:
+    """Return the first of the years above the columns, or 1, where names are followed by the year of adoption; else 0."""
+    named = [line.tekst for line in zone.linjer if names_plan(line.tekst)]
+    usual = sum(bool(re.search(r"(?<=[^\d\W]) (?:19|20)\d\d(?= [^–-])", text)) for text in named) * 2 > len(named)
+    return next(iter(zone.aar), (1,))[0] if usual or "vedtatt" in {column_of(one).rolle for one in zone.kolonner} else 0
+
+
+def _texts(text: str, known: re.Pattern[str] | None, dated: int) -> Iterator[tuple[Slag, str]]:
     """Yield the cells of a text without dates and marks: what is known to fill a column, what is decided, and names."""
     while match := need_at(text):
         yield Slag.ORD, match[0]
@@ -173,31 +186,26 @@ def _texts(text: str, known: re.Pattern[str] | None, dated: bool) -> Iterator[tu
         yield from ((Slag.TEKST, one) for one in names_in(text))
 
 
-def _value_in(text: str, known: re.Pattern[str] | None, dated: bool) -> tuple[Slag, int, int] | None:
+def _value_in(text: str, known: re.Pattern[str] | None, dated: int) -> tuple[Slag, int, int] | None:
     """Return the first value that stands after other words, as its kind and place: known, a year, or what is decided."""
     if found := known.search(text) if known else None:
         return Slag.TYPE if is_plan_type(found[0]) else Slag(found.lastgroup or ""), found.start(), found.end()
     year = None if begins_comment(text) else _YEAR_AFTER.search(text)
-    if year and (is_open(text[: year.start()]) or year[2] or (dated and year.end() < len(text))):
+    if year and (is_open(text[: year.start()]) or year[2] or (dated and (year.end() < len(text) or int(year[1]) < dated))):
         # the years of a plan rise; a later one before an earlier is of its name
         return Slag.AAR, year.start(2) if year[2] and year[1] > year[2] else year.start(1), year.end()
-    words = ((at, need_at(text[at:])) for at in _capitals(text) if not (is_open(text[:at].strip()) or is_comment(text[:at])))
-    return next(((Slag.ORD, at, at + need.end()) for at, need in words if need), None)
-
-
-def _capitals(text: str) -> list[int]:
-    """Return where words that begin with a capital, and go on with a small letter, stand after other words."""
-    return [one.start() for one in _CAPITAL.finditer(text)]
+    need = need_within(text)
+    return (Slag.ORD, need.start(), need.end()) if need and not is_comment(text[: need.start()]) else None
 
 
 def names_in(text: str) -> list[str]:
     """Return the names of a line on which several stand, and the comment after them: each is whole before the next begins."""
-    starts = _capitals(text)
+    starts = [one.start() for one in _CAPITAL.finditer(text)]
     found: list[str] = []
     begin = 0
     for at, start in enumerate(starts):
         left, right = text[begin:start].strip(), text[start : [*starts[at + 1 :], len(text)][0]].strip()
-        if plan_words_in(left) and begins_comment(right) and (not is_open(left) or re.search(r"\d[-–]$", left)):
+        if plan_words_in(left) and (begins_comment(right) or verbs_in(right)):
             return [*found, left, text[start:].strip()]
         if not verbs_in(text) and not is_plan_type(text[start:]) and _begins_name(left, right):
             found.append(left)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby, pairwise, takewhile
 from typing import NamedTuple
 
+from planstrategi.intake.columns import years_in
 from planstrategi.intake.text.line_words import (
     column_words,
     ends_tables,
@@ -13,6 +14,7 @@ from planstrategi.intake.text.line_words import (
     is_plan_type,
     names_plan,
     need_at,
+    need_within,
     plan_words_in,
     verbs_in,
 )
@@ -38,8 +40,8 @@ _VALUES = {
     # a part of a year that begins a cell
     "tid": rf"(?=[A-ZÆØÅ])(?i:{MOMENT_WORDS})(?=$|\s+[A-ZÆØÅ\d(])",
     "kostnad": r"\d{1,4} ?t(?:imer)?|\d{1,3}(?:[. ]\d{3})+(?:,-)?(?: kr)?",
-    "merke": r"[A-ZÆØÅ](?: [A-ZÆØÅ])+|\(?[xX✓✔●☑]\)?|[xX]{2}",
-    "tall": rf"{SMALL_NUMBER}(?:\s{SMALL_NUMBER})+|\d{{1,2}},\d{{1,2}}",
+    "merke": r"(?:[A-ZÆØÅ]: ?20\d\d(?:,? (?=\w: ?2))?)+|[A-ZÆØÅ](?: [A-ZÆØÅ])+|\(?[xX✓✔●☑]\)?|[xX]{2}",
+    "tall": rf"{SMALL_NUMBER}(?:\s{SMALL_NUMBER})+|(?!20[0-4]\d)\d{{3,4}}(?:\s(?!20[0-4]\d)\d{{3,4}})+|\d{{1,2}},\d{{1,2}}",
 }
 # what fills a cell wherever it stands in a line: a date, an amount, a mark, a row of numbers
 VALUE = re.compile("|".join(rf"(?P<{kind}>(?:(?<=\s)|^)(?:{form})(?=\s|$))" for kind, form in _VALUES.items()))
@@ -50,7 +52,7 @@ class Zone(NamedTuple):
 
     navn: str
     kolonner: tuple[str, ...]
-    aar: tuple[int, ...]
+    aar: tuple[tuple[int, ...], ...]
     linjer: tuple[PlainLine, ...]
 
 
@@ -96,9 +98,8 @@ def _years_together(lines: Sequence[PlainLine]) -> list[PlainLine]:
 
 def _years(text: str) -> re.Match[str] | None:
     """Return where years rise from column to column."""
-    found = _YEAR_RUN.search(text)
-    numbers = [int(year) for year in re.findall(r"(?<!\d)20\d\d", found[0])] if found else []
-    return found if all(a < b for a, b in pairwise(numbers)) else None
+    runs = ((one, re.findall(r"(?<!\d)20\d\d", one[0])) for one in _YEAR_RUN.finditer(text))
+    return next((one for one, years in runs if all(a < b for a, b in pairwise(years))), None)
 
 
 def _heading(window: Sequence[PlainLine]) -> tuple[str, ...] | None:
@@ -181,7 +182,7 @@ def _no_more(lines: Sequence[PlainLine], at: int) -> bool:
 
 def _zone(lines: Sequence[PlainLine], start: int, end: int) -> Zone:
     columns: list[str] = []
-    years: tuple[int, ...] = ()
+    years: tuple[tuple[int, ...], ...] = ()
     kept: list[PlainLine] = []
     heads = set[str]()
     often = Counter(line.tekst for line in lines[start:end])
@@ -192,8 +193,8 @@ def _zone(lines: Sequence[PlainLine], start: int, end: int) -> Zone:
         _, found, rest = column_words(line.tekst) if at < _HEAD else ([], [], line.tekst)
         columns += found
         match = _years(rest)
-        if match and not years and not names_plan(rest[: match.start()]):
-            years = tuple(int(year) for year in re.findall(r"20\d\d", match[0]))
+        if match and not years and not plan_words_in(rest[: match.start()]):
+            years = tuple(map(years_in, re.findall(_YEAR, match[0])))
             before, after = column_words(rest[: match.start()].strip()), column_words(rest[match.end() :].strip())
             columns, rest = [*columns, *before[1], *after[1]], after[2]
         if rest != line.tekst and not need_at(line.tekst):
@@ -216,4 +217,5 @@ def _holds_plans(zone: Zone, known: bool) -> bool:
 
 def _named(zone: Zone) -> int:
     opened = {" ".join(VALUE.split(line.tekst, maxsplit=1)[0].split()[:_OPENING]) for line in zone.linjer}
-    return sum(plan_words_in(text) for text in opened if not is_comment(text))
+    names = (text[: need.start()] if (need := need_within(text)) else text for text in opened)
+    return sum(plan_words_in(text) for text in names if not is_comment(text))

@@ -1,0 +1,153 @@
+"""The cells of a line whose columns are lost: where the name ends, what is no name, and which year a mark is of."""
+
+import pytest
+
+from planstrategi.intake.text.text_file import found_in_text
+
+PLANS = ["Kommuneplanens arealdel", "Havneplan", "Plan for støy", "Klimastrategi"]
+
+
+def read(tmp_path, *lines):
+    path = tmp_path / "planstrategi.txt"
+    path.write_text("\n".join(["Planstrategi for Vik kommune 2028–2031", "Planoversikt", *lines]), "utf-8")
+    return found_in_text(path)
+
+
+def names(found):
+    return [row.navn for row in found.rader]
+
+
+@pytest.mark.parametrize("cell", ["Utvalg for plan og miljø", "Plan", "Plan- og bygningsloven § 11-1"])
+@pytest.mark.parametrize("apart", [" ", "\n"], ids=["one line a row", "lines"])
+def test_a_committee_a_unit_and_an_act_that_have_the_word_of_plans_are_no_plans(tmp_path, cell, apart):
+    found = read(tmp_path, "Plan 2028 2029 Utvalg", *(f"{name}{apart}X{apart}{cell}" for name in PLANS))
+    assert names(found) == PLANS
+
+
+@pytest.mark.parametrize("sign", ["\t", " "], ids=["tabs", "lost"])
+def test_the_plans_that_a_municipality_needs_head_a_column_of_names(tmp_path, sign):
+    head = sign.join(("Planbehov i Vik 2028–2031", "Plantype", "Lovkrav", "Ansvar"))
+    rows = [sign.join((name, "Temaplan", "Kommuneloven § 14-2", "Stab")) for name in PLANS]
+    found = read(tmp_path, head, *rows)
+    assert [(row.navn, dict(row.annet).get("plantype", "Temaplan")) for row in found.rader] == [
+        (name, "Temaplan") for name in PLANS
+    ]
+
+
+def test_a_year_that_most_names_are_followed_by_is_no_part_of_them_where_no_heading_says_so(tmp_path):
+    rows = [f"{name} 201{at} 4. år X X Formannskapet" for at, name in enumerate(PLANS)]
+    found = read(tmp_path, "Plan 2028 2029 2030 Utvalg", *rows, "Omsorgsplan 2030 X X")
+    assert names(found) == [*PLANS, "Omsorgsplan 2030"]
+    assert [row.annet[0] for row in found.rader[:4]] == [("år", f"201{at}") for at in range(4)]
+
+
+def test_a_letter_alone_is_a_mark_where_others_have_it_in_a_row(tmp_path):
+    found = read(
+        tmp_path, "Plan 2028 2029 2030 Ansvarlig", *(f"{name} O V V Teknisk" for name in PLANS), "Skolebruksplan O Teknisk"
+    )
+    assert (found.rader[-1].navn, found.rader[-1].merker_uten_aar) == ("Skolebruksplan", ("O",))
+
+
+def test_what_stands_once_between_a_name_and_its_mark_is_the_unit_where_all_others_have_one(tmp_path):
+    rows = [f"{name} Teknisk drift X" for name in PLANS]
+    found = read(tmp_path, "Plan Ansvarlig 2028 2029", *rows, "Plan for oppvekst Skole X")
+    assert [(row.navn, row.ansvarlig) for row in found.rader[-2:]] == [
+        (PLANS[-1], "Teknisk drift"),
+        ("Plan for oppvekst", "Skole"),
+    ]
+
+
+def test_numbers_in_a_column_of_their_own_are_no_rows_and_no_marks(tmp_path):
+    found = read(tmp_path, "Nr", "Plan", "1", "2", "3", "4", *PLANS, "2028 2029", "X", "X X")
+    assert names(found) == PLANS
+    assert {sign for row in found.rader for sign in (*row.merker.values(), *row.merker_uten_aar)} <= {"X"}
+
+
+def test_the_numbers_of_a_table_may_count_on_from_the_table_before(tmp_path):
+    rows = [part for at, name in enumerate(PLANS, 10) for part in (str(at), name, "X", "X")]
+    found = read(tmp_path, "Nr", "Plan", "2028 2029 2030 2031", *rows)
+    assert [(row.nummer, row.navn, row.merker) for row in found.rader] == [
+        (str(at), name, {}) for at, name in enumerate(PLANS, 10)
+    ]
+
+
+def test_what_runs_above_the_number_of_the_only_page_is_no_row(tmp_path):
+    assert names(read(tmp_path, "Plan", "2028 2029", *PLANS, "X", "Planstrategi Vik", "Side 1 av 1")) == PLANS
+
+
+def test_a_plan_with_two_years_beside_it_is_no_heading(tmp_path):
+    found = read(tmp_path, "Plan Behov Start Ferdig", *(f"{name} Revideres 2028 2029" for name in PLANS))
+    assert names(found) == PLANS
+
+
+BESIDE = [
+    ("Kommuneplanens Revideres i sin helhet. 2028 2029 Plan", "arealdel 2017–2029 Strandsonen må vurderes", "på nytt."),
+    ("Plan for barnehage- og Synkende barnetall gjør at 2028 2028 Skole", "skolestruktur strukturen må endres."),
+    ("Kommuneplanens Full revisjon 2028 2029 Stab", "samfunnsdel"),
+    ("Havneplan Ny plan. Mange skip må 2028 2028 Teknisk", "ligge lenger."),
+]
+
+
+def test_a_name_goes_on_beside_other_cells_no_longer_than_its_column_is_wide(tmp_path):
+    found = read(
+        tmp_path,
+        "Plannavn Vurdering Oppstart Vedtak Ansvarlig",
+        *(line for row in BESIDE for line in row),
+        "Demensplan",
+        "Veiplan",
+    )
+    wanted = [
+        "Kommuneplanens arealdel 2017–2029",
+        "Plan for barnehage- og skolestruktur",
+        "Kommuneplanens samfunnsdel",
+        "Havneplan",
+    ]
+    assert names(found) == [*wanted, "Demensplan", "Veiplan"]
+    assert ["navn" in [one.felt for one in row.tvil] for row in found.rader[:4]] == [True, True, True, False]
+
+
+@pytest.mark.parametrize("first", ["Alkoholpolitisk", "Strategisk", "Helhetlig risiko- og"])
+def test_the_word_that_tells_of_a_plan_may_stand_on_the_second_line_of_its_name(tmp_path, first):
+    last = "sårbarhetsanalyse" if first.endswith("og") else "handlingsplan"
+    found = read(tmp_path, "Plan Vurdering", *(f"{name} Ny plan" for name in PLANS), first, f"{last} Ja", "Kulturplan Ny plan")
+    assert names(found) == [*PLANS, f"{first} {last}", "Kulturplan"]
+
+
+def test_marks_that_name_their_years_are_of_those_also_where_columns_are_lost(tmp_path):
+    found = read(tmp_path, "Plan 2028–2029 2030–2031", *(f"{name} O: 2028 V: 2030" for name in PLANS))
+    assert [(row.navn, row.merker, bool(row.tvil)) for row in found.rader] == [
+        (name, {2028: "O", 2030: "V"}, True) for name in PLANS
+    ]
+
+
+def test_as_many_marks_as_columns_of_two_years_are_of_both(tmp_path):
+    found = read(tmp_path, "Plan 2028–29 2030–31 Merknad", *(f"{name} X X" for name in PLANS))
+    assert [row.merker for row in found.rader] == [dict.fromkeys((2028, 2029, 2030, 2031), "X")] * 4
+
+
+def test_a_number_and_crosses_are_not_the_marks_of_as_many_years(tmp_path):
+    rows = [part for name in PLANS for part in (name, "1", "X", "X")]
+    found = read(tmp_path, "Plan", "Prioritet", "2028 2029 2030", *rows)
+    assert [(row.navn, row.merker) for row in found.rader] == [(name, {}) for name in PLANS]
+
+
+def test_two_years_after_what_is_decided_are_no_part_of_the_name(tmp_path):
+    rows = [part for name in PLANS for part in (name, "Ny plan", "2029–2030")]
+    assert names(read(tmp_path, "Plan", "Hva gjøres", "Behov", "Merknad", *rows)) == PLANS
+
+
+def test_what_is_decided_is_all_read_as_that_where_no_column_is_of_adoption(tmp_path):
+    found = read(tmp_path, "Plan", "Behov", "Merknad", *(part for name in PLANS for part in (name, "Rulleres", "Årlig")))
+    assert [(row.ord, row.vedtatt) for row in found.rader] == [("Rulleres; Årlig", "")] * 4
+
+
+def test_a_table_of_two_columns_that_tabs_hold_has_a_name_and_who_is_responsible(tmp_path):
+    found = read(tmp_path, "Plan\tAnsvarlig", *(f"{name}\tTeknisk drift" for name in PLANS))
+    assert [(row.navn, row.ansvarlig) for row in found.rader] == [(name, "Teknisk drift") for name in PLANS]
+
+
+def test_numbers_within_lines_count_no_rows_where_no_name_follows_them(tmp_path):
+    rows = [f"{name} Ny plan {at} Teknisk drift" for at, name in enumerate(PLANS, 1)]
+    assert [(row.nummer, row.navn) for row in read(tmp_path, "Plan Behov Prioritet Ansvarlig", *rows).rader] == [
+        ("", name) for name in PLANS
+    ]
