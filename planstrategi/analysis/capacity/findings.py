@@ -63,17 +63,19 @@ def needs_finding(register: Register) -> Finding:
         return load_finding(register)
     has = [row for row in rows if not pd.isna(row["kapasitet_aarsverk"])]
     most = max(has or rows, key=lambda row: (row["mangler_aarsverk"] if has else 0, row["planlagt_aarsverk"]))
-    planned = "planlegger kommunen" if most["grunnlag"] == OWN_SUM else "er planarbeidet antatt å ta"
-    said = f"I {most['aar']} {planned} {in_digits(most['planlagt_aarsverk'])} årsverk"
     on_top = int(most["antall_uten_innsats"])
+    known = " med kjent innsats" if on_top else ""
+    planned = "planlegger kommunen" if most["grunnlag"] == OWN_SUM else f"er planarbeidet{known} antatt å ta"
+    said = f"I {most['aar']} {planned} {in_digits(most['planlagt_aarsverk'])} årsverk"
     unknown = f"Inntil {counted(on_top)} med ukjent innsats kommer i tillegg." if on_top else ""
     others = _beside_others(register, most["planlagt_aarsverk"])
     if not has:
         told = "Kapasiteten er ikke oppgitt for hele kommunen." if register.capacities() else "Ingen har oppgitt kapasiteten."
         return Finding(f"{said}.", told, unknown, others)
     lacking = sum(row["mangler_aarsverk"] > 0 for row in has)
-    what = "Det" if most["grunnlag"] == OWN_SUM else "Midten av anslaget"
-    short_of = f"{what} er mer enn kommunen har i {lacking} av {len(has)} år." if lacking else ""
+    what = "Det som er planlagt," if most["grunnlag"] == OWN_SUM else "Midten av anslaget"
+    when = f"alle {len(has)} årene" if lacking == len(has) > 1 else f"{lacking} av {len(has)} år"
+    short_of = f"{what} er mer enn kommunen har i {when}." if lacking else ""
     return Finding(f"{said}, mot {in_digits(most['kapasitet_aarsverk'])} i kapasitet.", short_of, unknown, others)
 
 
@@ -138,6 +140,7 @@ def capacity_finding(register: Register) -> Finding:
     unclaimed = int(shares.loc[shares["ansvarlig"] == IKKE_OPPGITT, "planaar"].sum())
     share = f"er oppgitt for {named['planaar'].max()}" if unclaimed else f"har {in_digits(named['andel_prosent'].max())} %"
     said = f"{few(areas, AREA_FORMS)} {share}{each(areas)} av {counted(total, 'planår', 'planår')}." if areas else NO_AREA
+    said = f"{areas[0]} har alle planårene." if len(named) == 1 and not unclaimed else said
     most = MOST_UNTOLD if areas and not counts.largest_is_known(register) else said
     nobody = f"For {unclaimed} av planårene oppgir kilden ikke hvem som har ansvaret." if areas and unclaimed else ""
     derived, dateless = int(frame["antall_avledet"].sum()), len(without_years(register))
