@@ -68,7 +68,7 @@ def kommuneplan_undecided(register: Register) -> Hits:
     """The planstrategi decides for each part of the kommuneplan that has a row (pbl. § 10-1 third paragraph)."""
     decided = {beslutning.plan for beslutning in register.beslutninger}
     for plan in register.planer:
-        if plan.plantype in ("samfunnsdel", "arealdel") and plan.id not in decided:
+        if plan.is_kommuneplan and plan.id not in decided:
             write = f"- {{plan: {plan.id}, planbehov: {plan.planbehov or '…'}, kilde: {{avsnitt: …}}}}"
             yield plan, Hit("plantype", f"{plan.id} står ikke under beslutninger", write)
 

@@ -116,6 +116,11 @@ class Plan(Record):
         """The short form for charts and sentences."""
         return self.kortnavn or self.navn
 
+    @property
+    def is_kommuneplan(self) -> bool:
+        """Whether the plan is a part of the kommuneplan."""
+        return self.plantype in ("samfunnsdel", "arealdel")
+
     def times(self, *fields: str) -> list[tuple[str, Tid]]:
         """Return those of the fields that hold a moment, each with it."""
         return [(name, tid) for name in fields if (tid := getattr(self, name))]

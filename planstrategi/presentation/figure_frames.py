@@ -6,11 +6,11 @@ from typing import NamedTuple
 import pandas as pd
 from matplotlib.axes import Axes
 
-from planstrategi.analysis.capacity import load
+from planstrategi.analysis.capacity import counts, load
 from planstrategi.analysis.legal import gaps, tables
 from planstrategi.analysis.levelling import proposal
 from planstrategi.model.register import Register
-from planstrategi.model.vocabulary import KRAVSLAG
+from planstrategi.model.vocabulary import IKKE_OPPGITT, KRAVSLAG
 
 
 class Summary(NamedTuple):
@@ -42,6 +42,12 @@ class FigureSpec(NamedTuple):
 def renamed(frame: Callable[[Register], pd.DataFrame], **names: str) -> Callable[[Register], pd.DataFrame]:
     """Return the frame with some columns under the names that the chart knows."""
     return lambda register: frame(register).rename(columns=names)
+
+
+def named_roles(register: Register) -> pd.DataFrame:
+    """Return the plans per role and year as a grid has them, nothing where the source names no role."""
+    frame = counts.per_role(register).rename(columns={"rolle": "rad", "aar": "kolonne"})
+    return frame if (frame["rad"] != IKKE_OPPGITT).any() else frame.iloc[:0]
 
 
 def load_frame(register: Register) -> pd.DataFrame:

@@ -58,7 +58,7 @@ FIGURES = {
     "kapasitet": FigureSpec("Planer det arbeides med i hvert år", "Stående søyler, én for hvert år, delt på ansvarlig kommunalområde.", "Antall planer det arbeides med i året", FAKTA, counts.per_area,
         charts.draw_capacity),
     "kapasitet-rolle": FigureSpec("Planer det arbeides med, per rolle", "Rutenett med én linje for hver rolle og én kolonne for hvert år; tallet er antall planer.",
-        "Antall planer det arbeides med i året; en plan med to roller teller for begge", FAKTA, frames.renamed(counts.per_role, rolle="rad", aar="kolonne"), charts.draw_count_grid),
+        "Antall planer det arbeides med i året; en plan med to roller teller for begge", FAKTA, frames.named_roles, charts.draw_count_grid),
     "belastning": FigureSpec("Antatt belastning per år",
         "Stående søyler, én for hvert år, delt på ansvarlig kommunalområde, med spennet fra 10 til 90 prosent for summen og kapasiteten der den er oppgitt.",
         "Månedsverk, antatt der kilden ikke oppgir dem; median per kommunalområde", ANTAKELSER, frames.load_frame, charts.draw_load),
@@ -147,9 +147,8 @@ class Figure:
         """
         if suffix.lower() not in charts.FILE_KINDS:
             raise UnknownName(f"Figurer lagres som .png, .svg eller .pdf, ikke «{suffix or 'uten filendelse'}».")
-        drawn = self.drawn
         with charts.house_style(self.colours):
-            return charts.to_file(suffix.lower(), drawn, self.alt)
+            return charts.to_file(suffix.lower(), self.drawn, self.alt)
 
     def _repr_mimebundle_(self, **_: Any) -> Any:
         if self.nothing:

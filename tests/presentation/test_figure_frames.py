@@ -1,6 +1,6 @@
 """The gaps in law stand by name, with their deadlines."""
 
-from registers import ROOT
+from registers import ROOT, WITH_PLANS
 
 import planstrategi as ps
 from planstrategi import charts
@@ -20,6 +20,11 @@ def test_a_deadline_that_is_not_met_is_written_in_its_year(ostre_toten):
     due = ps.table("frister", ostre_toten).query("krav_id == 'eierskapsmelding'")["frist"]
     assert "2027-10-30" in set(due)
     assert (row["dag"], row["status"]) == ("30.10.", "frist i året")
+
+
+def test_where_the_source_names_no_role_there_is_no_grid_of_roles():
+    register = ps.load(WITH_PLANS["lier"])
+    assert figure("kapasitet-rolle", register).nothing and set(ps.table("kapasitet-rolle", register)["rolle"]) == {"ikke oppgitt"}
 
 
 def test_a_slide_has_the_first_gaps_of_the_table_and_the_page_has_all(ostre_toten):

@@ -74,8 +74,9 @@ def needs_finding(register: Register) -> Finding:
         told = "Kapasiteten er ikke oppgitt for hele kommunen." if register.capacities() else "Ingen har oppgitt kapasiteten."
         return Finding(f"{said}.", told, unknown, others)
     lacking = sum(row["mangler_aarsverk"] > 0 for row in has)
-    what = "Det" if most["grunnlag"] == OWN_SUM else "Midten av anslaget"
-    short_of = f"{what} er mer enn kommunen har i {lacking} av {len(has)} år." if lacking else ""
+    what = "Det som er planlagt," if most["grunnlag"] == OWN_SUM else "Midten av anslaget"
+    when = f"alle {len(has)} årene" if lacking == len(has) > 1 else f"{lacking} av {len(has)} år"
+    short_of = f"{what} er mer enn kommunen har i {when}." if lacking else ""
     return Finding(f"{said}, mot {in_digits(most['kapasitet_aarsverk'])} i kapasitet.", short_of, unknown, others)
 
 
@@ -142,6 +143,7 @@ def capacity_finding(register: Register) -> Finding:
     unclaimed = int(shares.loc[shares["ansvarlig"] == IKKE_OPPGITT, "planaar"].sum())
     share = f"er oppgitt for {named['planaar'].max()}" if unclaimed else f"har {in_digits(named['andel_prosent'].max())} %"
     said = f"{few(areas, AREA_FORMS)} {share}{each(areas)} av {counted(total, 'planår', 'planår')}." if areas else NO_AREA
+    said = f"{areas[0]} har alle planårene." if len(named) == 1 and not unclaimed else said
     most = MOST_UNTOLD if areas and not counts.largest_is_known(register) else said
     nobody = f"For {unclaimed} av planårene oppgir kilden ikke hvem som har ansvaret." if areas and unclaimed else ""
     derived, dateless = int(frame["antall_avledet"].sum()), len(without_years(register))

@@ -212,7 +212,7 @@ def _decided(register: Register, _: Calendar) -> Shown | None:
     if not register.beslutninger:
         return None
     decided = {one.plan for one in register.beslutninger}
-    parts = {plan.id for plan in register.planer if plan.plantype in ("samfunnsdel", "arealdel")}
+    parts = {plan.id for plan in register.planer if plan.is_kommuneplan}
     told = listed([plan.navn for plan in register.planer if plan.id in decided])
     first = source_of(register.beslutninger[0])
     return Shown("ja" if parts <= decided else "delvis", f"Registeret viser hva som er bestemt for {told}.", first)

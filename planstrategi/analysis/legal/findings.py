@@ -119,7 +119,7 @@ def gaps_finding(register: Register) -> Finding:
     gap_ids, coverage = gaps(register)["krav_id"], requirement_coverage(register)
     counts, ought = law_counts(register), law_counts(register, "bør")[IKKE_MOTT]
     which = f"{counts[IKKE_MOTT]} av {counted(counts[AKTUELT], *LAW_FORMS[:2])}"
-    some = f"For {which} viser planstrategien ikke noe som møter kravet i minst ett år."
+    some = f"{which} er i minst ett år ikke møtt av noe planstrategien viser."
     also = f"I tillegg kommer {ought} som kommunen bør møte." if ought else ""
     under = in_order(also, "Noe kan være møtt et annet sted.") if len(gap_ids) else ""
     return _found(register, some if counts[IKKE_MOTT] else NONE_UNMET, under, coverage[coverage["krav_id"].isin(gap_ids)])

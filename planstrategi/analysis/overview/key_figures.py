@@ -9,6 +9,7 @@ from planstrategi.analysis.capacity.effort import without_years
 from planstrategi.analysis.legal.findings import law_parts, nothing_judged
 from planstrategi.analysis.legal.statuses import AKTUELT, MOTT
 from planstrategi.analysis.legal.tables import law_counts
+from planstrategi.analysis.portfolio.plans import kommuneplan_decisions
 from planstrategi.analysis.shared.rows import Row, Rows, columns
 from planstrategi.analysis.shared.sentences import PLAN_FORMS, counted, each, listed
 from planstrategi.analysis.shared.work_years import AVLEDET, work_of
@@ -46,8 +47,8 @@ def kind_of_years(register: Register) -> str:
 
 
 def _decided(register: Register) -> Row:
-    names = register.names("planer")
-    decided = {f"Bestemt for {names[one.plan]}": PLANBEHOV[one.planbehov] for one in register.beslutninger}
+    rows = kommuneplan_decisions(register).to_dict("records")
+    decided = {f"Bestemt for {row['navn']}": PLANBEHOV[row["planbehov"]] for row in rows}
     return {"Planer i planstrategien": len(register.planer), **decided}
 
 

@@ -9,8 +9,9 @@ from planstrategi.analysis.shared.rows import Row, Rows, columns
 from planstrategi.analysis.shared.sources import all_responsible, area_labels, files_of, of_plan, places, responsible, source_of
 from planstrategi.model.data_files import INNLESINGSFIL
 from planstrategi.model.dates import Tid
-from planstrategi.model.plan import RELATIONS, OppgittInnsats
+from planstrategi.model.plan import RELATIONS, OppgittInnsats, Plan
 from planstrategi.model.register import Register
+from planstrategi.model.sections import Beslutning
 from planstrategi.model.vocabulary import ANDRE_RADER, DRIVERROLLE, EIER, IKKE_OPPGITT, MERKET_BETYR, PLANBEHOV
 
 # what is decided for a plan, in words, and what is said when the source does not say it
@@ -125,10 +126,17 @@ def waivers(register: Register) -> Rows:
 
 @columns("plan_id navn planbehov grunn kilde")
 def kommuneplan_decisions(register: Register) -> Rows:
-    """Return what the planstrategi decides for the parts of the kommuneplan, and why (pbl. § 10-1 third paragraph)."""
+    """Return what the planstrategi decides for the parts of the kommuneplan, and why (pbl. § 10-1 third paragraph).
+
+    Where its text does not, what the row of the part in its tables says.
+    """
     names = register.names("planer")
-    for b in register.beslutninger:
-        yield {"plan_id": b.plan, "navn": names[b.plan], "planbehov": b.planbehov, "grunn": b.begrunnelse, "kilde": source_of(b)}
+    told: list[tuple[Beslutning | Plan, str]] = [(one, one.plan) for one in register.beslutninger]
+    decided = {ident for _, ident in told}
+    told += [(plan, plan.id) for plan in register.planer if plan.is_kommuneplan and plan.planbehov and plan.id not in decided]
+    for one, ident in told:
+        said = {"planbehov": one.planbehov, "grunn": getattr(one, "begrunnelse", None), "kilde": source_of(one)}
+        yield {"plan_id": ident, "navn": names[ident]} | said
 
 
 @columns("tabell tabellnavn antall_planer merket_betyr merket_ordlyd merknad kilde")

@@ -12,6 +12,7 @@ from planstrategi.analysis.legal.statuses import FRIST_I_AARET
 from planstrategi.analysis.legal.wheel import ON_CALENDAR
 from planstrategi.analysis.overview.key_figures import kind_of_years
 from planstrategi.analysis.portfolio.findings import problems_finding
+from planstrategi.analysis.portfolio.plans import kommuneplan_decisions
 from planstrategi.analysis.scenarios.comparison import scenario_summary
 from planstrategi.analysis.scenarios.findings import options_finding
 from planstrategi.analysis.shared.rows import Rows, columns
@@ -39,10 +40,10 @@ def page_one(register: Register) -> Rows:
 
 
 def _decisions(register: Register) -> Points:
-    names = register.names("planer")
-    for one in register.beslutninger:
-        yield Finding(f"{names[one.plan]}: {PLANBEHOV[one.planbehov].lower()}.", one.begrunnelse or "")
-    if not register.beslutninger:
+    rows = kommuneplan_decisions(register).fillna("").to_dict("records")
+    for row in rows:
+        yield Finding(f"{row['navn']}: {PLANBEHOV[row['planbehov']].lower()}.", row["grunn"])
+    if not rows:
         yield Finding("Registeret sier ikke hva som er bestemt for kommuneplanen.")
 
 
@@ -96,7 +97,7 @@ POINTS = (
     ("Toppen", "", "kapasitet", _one(capacity_finding)),
     ("Toppen", "antakelser", "kapasitetsbehov", _one(needs_finding)),
     ("Lovkrav", "vurderinger", "lovhull", _named_gaps),
-    ("Frister", "fakta", "frister", _deadlines),
+    ("Frister", "regnet ut av loven", "frister", _deadlines),
     ("Valg", "antakelser", "scenarier", _options),
     ("Ikke kjent", "vurderinger", "lovsporsmaal", _one(questions_finding)),
     ("Ikke kjent", "kontroll", "problemer", _one(problems_finding)),

@@ -5,7 +5,7 @@ from matplotlib.axes import Axes
 
 from planstrategi.charts.bars.stacked import lying_bars
 from planstrategi.charts.house import style
-from planstrategi.charts.house.layout import grouped, unless_empty
+from planstrategi.charts.house.layout import Draw, grouped, unless_empty
 from planstrategi.charts.house.style import GRADE_LOOKS, Looks, distinct, stacked_by_area
 from planstrategi.model.vocabulary import NIVAA
 
@@ -48,30 +48,22 @@ def statutes_by_ground(frame: pd.DataFrame) -> tuple[pd.DataFrame, Looks]:
     return counts.set_index((frame["lov"] + " " + frame["paragraf"].fillna("")).str.strip()), looks
 
 
-@unless_empty
-def draw_coverage_kinds(frame: pd.DataFrame, ax: Axes) -> None:
-    """Draw a lying bar per kind of requirement (`rad`): `antall` stacked by `status`, from best to worst.
+def _by_status(all_looks: Looks) -> Draw:
+    """Return the drawing of a lying bar per `rad`: how many (`antall`), stacked by `status` in the order of the looks.
 
     `gruppe` says what is counted together; each group has a heading, and a gap before it.
     """
-    _draw(frame, ax, style.STATUS_LOOKS)
+
+    @unless_empty
+    def draw(frame: pd.DataFrame, ax: Axes) -> None:
+        counts, looks = stacked_by_status(frame, all_looks)
+        lying_bars(ax, counts, looks, *grouped(*map(list, zip(*counts.index, strict=True))))
+
+    return draw
 
 
-@unless_empty
-def draw_answers(frame: pd.DataFrame, ax: Axes) -> None:
-    """Draw a lying bar per `rad`, under the heading of its `gruppe`: how many expectations (`antall`) by `status`."""
-    _draw(frame, ax, style.ANSWER_LOOKS)
-
-
-@unless_empty
-def draw_fates(frame: pd.DataFrame, ax: Axes) -> None:
-    """Draw a lying bar per decision (`rad`), under the heading of its `gruppe`: what became of how many plans (`antall`)."""
-    _draw(frame, ax, style.FATE_LOOKS)
-
-
-def _draw(frame: pd.DataFrame, ax: Axes, all_looks: Looks) -> None:
-    counts, looks = stacked_by_status(frame, all_looks)
-    lying_bars(ax, counts, looks, *grouped(*map(list, zip(*counts.index, strict=True))))
+# requirements by kind, expectations by how they are answered, and plans by what became of them
+draw_coverage_kinds, draw_answers, draw_fates = map(_by_status, (style.STATUS_LOOKS, style.ANSWER_LOOKS, style.FATE_LOOKS))
 
 
 def stacked_by_status(frame: pd.DataFrame, all_looks: Looks) -> tuple[pd.DataFrame, Looks]:

@@ -37,7 +37,7 @@ def draw_side_by_side(frame: pd.DataFrame, ax: Axes) -> None:
     # one with a decimal beside one without looks like another kind of number
     least = int((frame["antall_planer"] % 1).any())
     numbers = [in_digits(number, least=least) for number in frame["antall_planer"]]
-    changes = [_signed(change, least) for change in frame["antall_endring"]]
+    changes = [f"{'+' * (change > 0)}{in_digits(change, least=least)}" if change else "" for change in frame["antall_endring"]]
     places = map(years.index, frame["aar"])
     draw_groups(ax, looks, list(zip(frame["rad"].map(str), places, frame["antall_planer"], numbers, changes, strict=True)))
 
@@ -61,11 +61,6 @@ def draw_groups(ax: Axes, looks: Looks, bars: Sequence[tuple[str, int, float, st
         at = left + thick / 2, value
         _write(ax, at, _ABOVE, number, size, rotation=number_turn, gid="number")
         _write(ax, at, _ABOVE + number_high, change, size, rotation=change_turn, gid="change", weight="bold")
-
-
-def _signed(change: float, least: int) -> str:
-    """Return a change with its sign, nothing when there is none."""
-    return f"{'+' if change > 0 else ''}{in_digits(change, least=least)}" if change else ""
 
 
 def _turned(texts: Sequence[str], size: float, wide: float) -> tuple[float, float]:

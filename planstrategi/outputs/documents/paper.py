@@ -30,7 +30,7 @@ from planstrategi.presentation.source_line import as_of
 STYLES = {"Normal": (10, 0), "Title": (18, 0), "Heading 1": (14, 12), "Heading 2": (11, 8), "Caption": (9, 8)}
 GRID = "Table Grid"
 ON_A4, PAGE_EDGE = (Cm(21.0), Cm(29.7)), Cm(2)
-IN_CELL, IN_SOURCE = Pt(8.5), Pt(8)
+IN_CELL, IN_SOURCE, FEW_ROWS = Pt(8.5), Pt(8), 6
 HOUSE, _LOGO_HIGH = RGBColor.from_string(DEEP[1:].upper()), Cm(1.2)
 # a table in less room than this cannot be read
 _LEAST_WIDE = Cm(10)
@@ -239,7 +239,7 @@ def _make_heads(grid: Table) -> None:
         shade = f'<w:shd {nsdecls("w")} w:val="clear" w:color="auto" w:fill="{BAND[1:]}"/>'
         cell._tc.get_or_add_tcPr().append(parse_xml(shade))
         cell.paragraphs[0].runs[0].bold = True
-    # the heads stay with the first row, and the last row with the source
-    for cell in (*grid.rows[0].cells, *grid.rows[-1].cells):
-        for paragraph in cell.paragraphs:
+    # the heads stay with the first row, the last row with the source, and a table of few rows is not broken
+    for row in grid.rows if len(grid.rows) <= FEW_ROWS else (grid.rows[0], grid.rows[-1]):
+        for paragraph in (paragraph for cell in row.cells for paragraph in cell.paragraphs):
             paragraph.paragraph_format.keep_with_next = True

@@ -18,8 +18,7 @@ def front(register: Register, placed: Collection[str]) -> str:
     `placed` are the ids of the page.
     """
     rows = table("sammendrag", register).to_dict("records")
-    topics = [(tema, list(points)) for tema, points in groupby(rows, key=itemgetter("tema"))]
-    return "\n".join(_topic(tema, points, register, placed) for tema, points in topics)
+    return "\n".join(_topic(tema, list(points), register, placed) for tema, points in groupby(rows, key=itemgetter("tema")))
 
 
 def _topic(tema: str, points: list[dict[Hashable, Any]], register: Register, placed: Collection[str]) -> str:

@@ -76,7 +76,8 @@ class Parts:
         title = attrs.get("tittel", "Tabell")
         body = table._repr_html_().replace("<th>", '<th scope="col">').replace(STYLED, "")
         caption = f"{title} ({unit})" if (unit := attrs.get("enhet")) else title
-        body = body.replace("<thead>", f"<caption>{html.escape(caption)}</caption>\n<thead>", 1)
+        if "tittel" in attrs:
+            body = body.replace("<thead>", f"<caption>{html.escape(caption)}</caption>\n<thead>", 1)
         self.regions += 1
         label = html.escape(f"Tabell {self.regions}: {title}")
         source = f'<p class="kilde">{html.escape(attrs["kilde"])}</p>' if "kilde" in attrs else ""
@@ -105,12 +106,9 @@ class Parts:
         there = f'<a href="#tabell-{numbers}">Tallene i en tabell</a>'
         files = f'Full størrelse: <a href="{file}.svg">SVG</a> · <a href="{file}.png">PNG</a> · {there}'
         drawn = f'<figure{place}>\n<a href="{file}.svg">{image}</a>\n<figcaption>{files}</figcaption>\n</figure>'
-        return f"{drawn}\n{'' if numbers in tables else self._folded(numbers)}"
-
-    def _folded(self, name: str) -> str:
-        """Return a table that a figure rests on, folded, where the page has not had it before."""
-        beside = None if f"tabell-{name}" in self.placed else self.numbers(name)
-        return self.table(beside, folded=True) if beside else ""
+        # folded below it, where neither the chapter nor the page before has it
+        beside = None if numbers in tables or f"tabell-{numbers}" in self.placed else self.numbers(numbers)
+        return f"{drawn}\n{self.table(beside, folded=True) if beside else ''}"
 
 
 def _shape(stem: str) -> str:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from copy import deepcopy
-from datetime import datetime
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -15,17 +14,16 @@ from pptx.util import Emu, Inches, Pt
 
 from planstrategi import charts
 from planstrategi.charts.house.style import MUTED, PAPER, WIDEST_PAPER, house_style, own_colours
-from planstrategi.charts.house.text import LEADING
+from planstrategi.charts.house.text import LEADING, shorten, wrap
 from planstrategi.model.register import Register
 from planstrategi.outputs import logo_words
 from planstrategi.outputs.slides.layouts import BODIES, TITLES, layouts, placeholder
 from planstrategi.outputs.slides.native import NATIVE, add_chart
-from planstrategi.outputs.slides.words import Line, height, rgb, sized, write_lines
+from planstrategi.outputs.slides.words import Line, height, rgb, write_lines
 from planstrategi.outputs.timeless import timeless
-from planstrategi.presentation.figures import FIGURES, NUMBERS_IN, FigureContent, content
+from planstrategi.presentation.figures import NUMBERS_IN, FigureContent, content
 from planstrategi.presentation.source_line import as_of
 from planstrategi.presentation.tables import TABLES, table
-from planstrategi.presentation.unknown_name import UnknownName, unknown
 
 MOST_CHARTS = 8
 # what is shown when nothing is chosen: the first that have something to show, the last only where others have nothing
@@ -34,7 +32,7 @@ USUAL = (
     "satsingsomraader", "tidslinje", "planhjul", "statutter", "kapasitet-rolle", "tornado",
 )  # fmt: skip
 MOST_SENTENCES = 4
-_TEXT, _UNIT, _SMALL, _NUMBER = 14.0, 12.0, 12.0, Inches(0.7)
+_TEXT, _UNIT, _SMALL, _LEAST_TITLE, _NUMBER = 14.0, 12.0, 12.0, 16.0, Inches(0.7)
 # between text and the edge of its place, in points; the first of the summary's columns, as a share
 CELL_AIR, FIRST_COLUMN = 7.2, 0.16
 SPACING = Pt(4)
@@ -50,11 +48,9 @@ Box = tuple[int, int, int, int]
 def as_slides(register: Register, mal: Path | None = None, figurer: str | Sequence[str] = ()) -> bytes:
     """Return the bytes of a .pptx of a register, made with a template where there is one.
 
-    `figurer` are names in `FIGURES`, or those with commas between. Raises UnknownName, and MakeRefused for the template.
+    `figurer` are names of figures, or those with commas between. Raises UnknownName, and MakeRefused for the template.
     """
     chosen = [name.strip() for name in (figurer.split(",") if isinstance(figurer, str) else figurer) if name.strip()]
-    if wrong := next((name for name in chosen if name not in FIGURES), ""):
-        raise UnknownName(unknown("figur", wrong, FIGURES))
     shown: dict[str, FigureContent] = {}
     left_out: list[str] = []
     for name in dict.fromkeys(chosen or USUAL):
@@ -77,7 +73,6 @@ def as_slides(register: Register, mal: Path | None = None, figurer: str | Sequen
     core = made.deck.core_properties
     core.title, core.author, core.last_modified_by = register.dokument.tittel, register.kommune.navn, ""
     core.language = "nb-NO"
-    core.created = core.modified = datetime.fromisoformat(register.per_dato)
     file = BytesIO()
     made.deck.save(file)
     return timeless(file, register.per_dato)
@@ -162,9 +157,14 @@ def _finding(slide: Any, name: str, one: FigureContent, register: Register) -> N
 
 
 def _title(slide: Any, text: str, largest: float) -> None:
-    shape = placeholder(slide, *TITLES)
-    size, text = sized(text, Emu(shape.width).pt - 2 * CELL_AIR, 2, largest, 16)
-    write_lines(shape.text_frame, Line(text, size))
+    """Write a title on at most two lines, in the largest letters that have room; what has none is cut."""
+    shape, text, size = placeholder(slide, *TITLES), " ".join(text.split()), largest
+    wide = Emu(shape.width).pt - 2 * CELL_AIR
+    while size > _LEAST_TITLE and len(wrap(text, wide, size)) > 2:
+        size -= 1
+    first, *rest = wrap(text, wide, size)
+    said = text if len(rest) < 2 else f"{first} {shorten(' '.join(rest), wide, size)}"
+    write_lines(shape.text_frame, Line(said, size))
 
 
 def _within(text: str, wide: float) -> str:

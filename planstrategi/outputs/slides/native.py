@@ -18,6 +18,7 @@ from xlsxwriter import Workbook
 from planstrategi import charts
 from planstrategi.analysis.shared.sentences import counted
 from planstrategi.charts.bars.rows import COUNTS, stacked_by_status, statutes_by_ground
+from planstrategi.charts.bars.stacked import thickest
 from planstrategi.charts.house import style
 from planstrategi.charts.house.text import shorten
 from planstrategi.model.numbers import as_estimate, range_in_words
@@ -26,7 +27,8 @@ from planstrategi.outputs.slides.words import rgb
 from planstrategi.presentation.tables import table
 
 LYING, STANDING, BESIDE = XL_CHART_TYPE.BAR_STACKED, XL_CHART_TYPE.COLUMN_STACKED, XL_CHART_TYPE.COLUMN_CLUSTERED
-LABEL_LETTERS, FEW_ROWS, BESIDE_NAME = Pt(12), 12, 60.0
+# a gap is in hundredths of a bar, and PowerPoint has no wider
+LABEL_LETTERS, BESIDE_NAME, GAP, WIDEST_GAP = Pt(12), 60.0, 60, 500
 # an estimate has decimals below ten
 ESTIMATE, ONE_DECIMAL = "[>=9.95]0;[>={least}]0.0;", "0.0"
 # what is a smaller share of the longest bar has no room for its number in the stack
@@ -140,11 +142,11 @@ def add_chart(slide: Any, bars: NativeBars, box: tuple[Any, ...], day: str) -> A
     shape = slide.shapes.add_chart(bars.kind, *box, data)
     # in PowerPoint the reader's own settings write the numbers, elsewhere what the chart says
     shape.chart._chartSpace.insert(1, parse_xml(f'<c:lang {nsdecls("c")} val="nb-NO"/>'))
-    _style(shape.chart, bars)
+    _style(shape.chart, bars, Emu(box[3]).pt)
     return shape
 
 
-def _style(chart: Any, bars: NativeBars) -> None:
+def _style(chart: Any, bars: NativeBars, high: float) -> None:
     chart.has_title, chart.has_legend = False, len(bars.looks) > 1 or bars.kind is BESIDE
     chart.font.size, chart.font.color.rgb = LABEL_LETTERS, rgb(style.INK)
     if chart.has_legend:
@@ -156,7 +158,9 @@ def _style(chart: Any, bars: NativeBars) -> None:
     years.format.line.color.rgb = rgb(style.OUTLINE)
     # each bar has its name, however many there are
     years._element.find(qn("c:noMultiLvlLbl")).addprevious(parse_xml(f'<c:tickLblSkip {nsdecls("c")} val="1"/>'))
-    chart.plots[0].gap_width = 60 if len(bars.counts) <= FEW_ROWS else 25
+    # as thick as the drawings have them
+    between = 100 / thickest("lying", high / len(bars.counts)) - 100 if bars.kind is LYING else GAP
+    chart.plots[0].gap_width = min(round(between), WIDEST_GAP)
     for series, look in zip(chart.plots[0].series, bars.looks.values(), strict=True):
         _fill(series.format, look.fill, look.hatch)
         labels = series.data_labels

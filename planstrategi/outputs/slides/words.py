@@ -9,7 +9,7 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls
 from pptx.util import Pt
 
-from planstrategi.charts.house.text import LEADING, shorten, wrap
+from planstrategi.charts.house.text import LEADING, wrap
 
 
 class Line(NamedTuple):
@@ -24,20 +24,6 @@ class Line(NamedTuple):
 def rgb(colour: str) -> RGBColor:
     """Return a colour of the house (#12436d), or the municipality's own in its place, as PowerPoint has it."""
     return RGBColor.from_string(to_hex(colour)[1:].upper())
-
-
-def sized(text: str, wide: float, lines: int, largest: float, smallest: float) -> tuple[float, str]:
-    """Return the largest size in which a text takes at most so many lines of `wide` points, and the text.
-
-    What fits in no size is cut with an ellipsis.
-    """
-    text, size = " ".join(text.split()), largest
-    while size > smallest and len(wrap(text, wide, size)) > lines:
-        size -= 1
-    wrapped = wrap(text, wide, size)
-    if len(wrapped) > lines:
-        text = " ".join([*wrapped[: lines - 1], shorten(" ".join(wrapped[lines - 1 :]), wide, size)])
-    return size, text
 
 
 def height(text: str, wide: float, size: float) -> float:

@@ -1,7 +1,7 @@
 """What a cell of a spreadsheet holds: numbers and days as such, all else as text that nothing can take for a formula."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -55,18 +55,15 @@ def _typed(value: Any, shown: Any, unit: str) -> Typed:
     return int(shown) if unit in DATE_FORMATS and FOUR_DIGITS.fullmatch(shown) else shown
 
 
-def writer(sheet: Worksheet, formats: Formats) -> Callable[[int, int, Typed, str], Any]:
-    """Return a function that writes a value of a unit in a row and a column."""
-
-    def write(row: int, at: int, value: Typed, unit: str) -> Any:
-        if value is None:
-            return sheet.write_blank(row, at, None, formats["text"])
-        if isinstance(value, str):
-            look = formats["quoted"] if value.startswith(EXCEL_FORMULA) else formats["text"]
-            return sheet.write_string(row, at, value if len(value) <= LONGEST_TEXT else f"{value[: LONGEST_TEXT - 1]}…", look)
-        if isinstance(value, date):
-            return sheet.write_datetime(row, at, value, formats["day"])
+def write_value(sheet: Worksheet, formats: Formats, row: int, at: int, value: Typed, unit: str) -> None:
+    """Write a value of a unit in a row and a column."""
+    if value is None:
+        sheet.write_blank(row, at, None, formats["text"])
+    elif isinstance(value, str):
+        look = formats["quoted"] if value.startswith(EXCEL_FORMULA) else formats["text"]
+        sheet.write_string(row, at, value if len(value) <= LONGEST_TEXT else f"{value[: LONGEST_TEXT - 1]}…", look)
+    elif isinstance(value, date):
+        sheet.write_datetime(row, at, value, formats["day"])
+    else:
         whole = formats["time"] if unit in DATE_FORMATS else formats["kroner"] if unit == "kroner" else formats["number"]
-        return sheet.write_number(row, at, value, formats["decimal"] if isinstance(value, float) else whole)
-
-    return write
+        sheet.write_number(row, at, value, formats["decimal"] if isinstance(value, float) else whole)

@@ -9,7 +9,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from planstrategi.outputs.sheet_sizes import A4, HIGHEST, LINE_HEIGHT
-from planstrategi.outputs.workbook.cells import Formats, Typed, writer
+from planstrategi.outputs.workbook.cells import Formats, Typed, write_value
 
 CONTENTS = "Innhold"
 # in letters: how wide a column is whose longest text is no longer than this, and that of a longer one
@@ -40,7 +40,7 @@ class SheetOfTable(NamedTuple):
 def add_sheet(book: Workbook, formats: Formats, one: SheetOfTable) -> None:
     """Add a sheet to a workbook."""
     sheet = book.add_worksheet(one.name)
-    write, head = writer(sheet, formats), _lines_above(sheet, formats, one)
+    head = _lines_above(sheet, formats, one)
     widths = [_width(heading, values) for heading, _, values in one.columns]
     last = head + max((len(values) for _, _, values in one.columns), default=0)
     for at, (heading, unit, values) in enumerate(one.columns):
@@ -50,7 +50,7 @@ def add_sheet(book: Workbook, formats: Formats, one: SheetOfTable) -> None:
             if at == 0 and value in one.links:
                 sheet.write_url(row, at, f"internal:'{value}'!A1", formats["link"], str(value))
             else:
-                write(row, at, value, unit)
+                write_value(sheet, formats, row, at, value, unit)
     rows = zip(*(values for _, _, values in one.columns), strict=True)
     for row, cells in enumerate(rows, start=head + 1):
         sheet.set_row(row, _height(cells, widths))

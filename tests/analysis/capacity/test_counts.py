@@ -136,4 +136,4 @@ def test_no_year_is_said_to_have_most_while_as_many_plans_have_no_known_year(sma
     register = small(f"planer:\n  - {row.format('a', 1, ', aar: [2024]')}\n  - {row.format('b', 2, '')}\n")
     said = ps.finding("kapasitet", register)
     assert said == "Det er kjent arbeid med 1 plan i 2024, flest der årene er kjent."
-    assert said.under == "Nord har 100 % av 1 planår. I tillegg kan 1 plan ha arbeid i år som ikke er kjent."
+    assert said.under == "Nord har alle planårene. I tillegg kan 1 plan ha arbeid i år som ikke er kjent."

@@ -34,7 +34,7 @@ def test_liers_own_sum_is_held_against_the_seven_posts_of_its_footnote():
     ]
     said = ps.finding("kapasitetsbehov", register)
     assert said == "I 2025 planlegger kommunen 9 årsverk, mot 7 i kapasitet."
-    assert said.under.startswith("Det er mer enn kommunen har i 4 av 4 år.")
+    assert said.under.startswith("Det som er planlagt, er mer enn kommunen har i alle 4 årene.")
     # a capacity for all planning is not set against the plans alone
     assert set(rows(register, "belastning-aar", "kapasitet")) == {(None,)}
 

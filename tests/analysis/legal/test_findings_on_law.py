@@ -99,7 +99,7 @@ def test_the_sentence_on_gaps_claims_one_year_and_not_the_whole_period(law):
     # the yearly duty has a plan that answers; nothing known meets the due date of a year
     register = law([demand("k") + YEARLY, demand("l", styrke="bor", relevans="sektor")], answer("k") + answer("l", "ikke", ""))
     assert said("lovhull", register) == (
-        "For 1 av 1 lovkrav viser planstrategien ikke noe som møter kravet i minst ett år.",
+        "1 av 1 lovkrav er i minst ett år ikke møtt av noe planstrategien viser.",
         "I tillegg kommer 1 som kommunen bør møte. Noe kan være møtt et annet sted.",
     )
     assert "i minst ett år" in ps.table("lovhull", register).attrs["tittel"]

@@ -49,6 +49,18 @@ def test_a_plan_row_gives_names_and_leaves_unknown_missing(small):
     assert frame.loc["veg", "kilde"] == "register.yaml:31"
 
 
+def test_what_is_decided_for_the_kommuneplan_is_what_the_text_says_and_else_what_the_row_says(small):
+    parts = PLANS.replace("plantype: temaplan", "plantype: samfunnsdel", 1).replace("plantype: temaplan", "plantype: arealdel", 1)
+    told = "beslutninger: [{plan: lege, planbehov: ny, begrunnelse: Den mangler., kilde: {avsnitt: A}}]\n"
+    register = small(parts + told)
+    assert rows(register, "beslutninger", "navn", "planbehov", "grunn") == [
+        ("Legeplan", "ny", "Den mangler."), ("Plan for barn", "rullering_av_handlingsdel", None)
+    ]  # fmt: skip
+    said = ps.table("sammendrag", register).query("tema == 'Kommuneplanen'")
+    assert list(said["setning"]) == ["Legeplan: ny plan.", "Plan for barn: rullering av handlingsdel."]
+    assert list(said["under"]) == ["Den mangler.", ""]
+
+
 def test_decisions_are_counted_per_area_in_the_order_of_the_words_with_unknown_last(small):
     frame = ps.table("planbehov", small(PLANS))
     assert [tuple(row) for row in frame.itertuples(index=False)] == [

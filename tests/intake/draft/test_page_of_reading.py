@@ -1,8 +1,10 @@
 """The page of a reading counts first, shows each row with its place and what to tick, and is nothing but text and form."""
 
 import re
+import shutil
 from html.parser import HTMLParser
 
+import pytest
 from found_rows import drafted, row
 
 from planstrategi.intake.draft.page import intake_page
@@ -65,3 +67,17 @@ def test_it_is_in_norwegian_whole_and_asks_nothing_of_others():
 
     Checker().feed(shown)
     assert opened == []
+
+
+def test_on_a_phone_each_cell_is_as_wide_as_the_page():
+    sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright mangler: kjør make testverktoy")
+    chromium = shutil.which("chromium") or pytest.skip("Chromium mangler: kjør make testverktoy")
+    shown = page(row(forslag=[("merknad", "ord " * 40)], tvil=(Doubt("aar", "X", "Er 2025 merket?"),)))
+    with sync_api.sync_playwright() as program:
+        opened = program.chromium.launch(executable_path=chromium, args=["--no-sandbox"]).new_page(
+            viewport={"width": 390, "height": 700}
+        )
+        opened.set_content(shown)
+        widths = opened.evaluate("[...document.querySelectorAll('td')].map(one => one.clientWidth)")
+        assert len(widths) == 4 and min(widths) > 340
+        assert opened.evaluate("document.documentElement.scrollWidth") == 390

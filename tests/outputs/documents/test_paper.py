@@ -25,6 +25,14 @@ def made(register, mal=None):
     return paper.as_bytes()
 
 
+@pytest.mark.parametrize(("rows", "stays"), [(5, 6), (6, 2)])
+def test_a_table_of_few_rows_is_not_broken_between_two_pages(fjordvik, rows, stays):
+    paper = Paper(fjordvik, None, "Prøve")
+    paper.table("Tall", [{"A": "1"}] * rows, {"A": 1})
+    column = paper.document.tables[0].columns[0]
+    assert [cell.paragraphs[0].paragraph_format.keep_with_next for cell in column.cells].count(True) == stays
+
+
 @pytest.fixture
 def mal(tmp_path):
     """Return a function that saves a template that was changed."""

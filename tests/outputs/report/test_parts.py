@@ -32,6 +32,10 @@ def test_a_short_table_is_open_and_a_long_one_is_folded_and_says_how_long_it_is(
     assert f"<summary>Planene: {MOST_ROWS + 1} rader</summary>" in long and "Kilde: her." in long
 
 
+def test_a_table_without_a_title_has_no_caption(parts):
+    assert "<caption" not in parts.table(Table(pd.DataFrame({"Begrunnelse": ["gjøres hvert år"]})))
+
+
 def test_a_table_is_where_links_lead_the_first_time_it_is_shown_and_scrolls_in_a_box_that_can_be_reached(parts):
     first, second = parts.table(rows(1)), parts.table(rows(2))
     assert '<div id="tabell-planer">' in first and "id=" not in second

@@ -113,6 +113,13 @@ def test_a_number_stands_in_a_standing_bar_only_where_its_part_is_as_high_as_the
     assert least / longest * shape.height.pt * 2 / 3 > series[0].data_labels.font.size.pt
 
 
+def test_the_one_bar_of_a_chart_is_no_thicker_than_a_drawing_has_it(small):
+    plan = "planer: [{id: a, navn: A, plantype: temaplan, kilde: {tabell: temaplan, rad: 1}, planbehov: ny}]\n"
+    slide = opened(as_slides(small(plan), figurer="planbehov")).slides[2]
+    (shape,) = (one for one in slide.shapes if one.has_chart)
+    assert shape.height.pt / (1 + shape.chart.plots[0].gap_width / 100) < 60
+
+
 def test_what_powerpoint_has_no_chart_for_is_a_picture_and_each_is_described_and_explained(deck):
     for slide in list(deck.slides)[2:]:
         (drawn,) = (shape for shape in slide.shapes if shape.name == "Diagram")
