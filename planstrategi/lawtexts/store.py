@@ -4,6 +4,7 @@ What is stored is what the judgements rest on. It is done again when the catalog
 that has changed has been judged anew.
 """
 
+import shutil
 import sys
 from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
@@ -13,6 +14,8 @@ from planstrategi.lawtexts.law import HEADING, ITEM, NOTE, NUMBER_LEVEL, Block, 
 from planstrategi.lawtexts.law_markdown import read_markdown
 from planstrategi.lawtexts.stored import INDEX, INDEX_KIND, STORED, Place, Unusable, citations, file_name, read_catalogue
 from planstrategi.model.data_files import KATALOGMAPPE
+from planstrategi.model.os_errors import reason
+from planstrategi.outputs.whole_file import replace_folder, room_in
 
 NATIONAL_FOLDER = Path("data") / KATALOGMAPPE
 INDEX_HEAD = f"""\
@@ -82,25 +85,32 @@ def store_texts(words: Sequence[str]) -> int:
     archive, folder = LawArchive(Path(words[0])), Path(words[1]) if len(words) == 2 else NATIONAL_FOLDER
     try:
         files, missing = stored_files(archive, folder)
-    except (ArchiveError, Unusable) as reason:
-        print(reason, file=sys.stderr)
+        is_whole = archive.codes >= {place.lov for place in missing}
+        if is_whole:
+            _write(folder / STORED, files)
+    except (ArchiveError, Unusable) as refused:
+        print(refused, file=sys.stderr)
         return 2
     for place in missing:
         print(f"{place.lov} {place.sted} er ikke i arkivet.", file=sys.stderr)
-    if any(place.lov not in archive.codes for place in missing):
+    if not is_whole:
         print("Hele lover mangler, og ingenting er lagret. Oppgi en mappe med begge Lovdatas arkiver.", file=sys.stderr)
-        return 2
-    _write(folder / STORED, files)
-    return int(bool(missing))
+    return int(bool(missing)) if is_whole else 2
 
 
 def _write(folder: Path, files: dict[str, str]) -> None:
-    folder.mkdir(exist_ok=True)
-    for path in [*folder.glob("lov-*.md"), *folder.glob("forskrift-*.md")]:
-        if path.name not in files:
-            path.unlink()
-    for name, text in files.items():
-        (folder / name).write_text(text, "utf-8", newline="\n")
+    """Let a folder hold these texts and no others, all at once; what else is in it stays."""
+    try:
+        with room_in(folder.parent) as room:
+            draft = room / STORED
+            if folder.is_dir():
+                shutil.copytree(folder, draft, ignore=shutil.ignore_patterns("lov-*.md", "forskrift-*.md"))
+            draft.mkdir(exist_ok=True)
+            for name, text in files.items():
+                (draft / name).write_text(text, "utf-8", newline="\n")
+            replace_folder(folder, draft)
+    except OSError as error:
+        raise Unusable(f"Kan ikke lagre lovtekstene i {folder}. {reason(error)}") from None
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """`planstrategi lovsjekk`: which law texts are not as they were judged, and archives that mean no good."""
 
 import bz2
+import errno
 import io
 import json
 import os
@@ -445,6 +446,27 @@ def test_storing_from_an_archive_without_a_cited_law_writes_nothing(capsys, fold
     assert store.store_texts(["arkiv"]) == 2
     assert "FOR-1995-09-20-4146 pkt. 4 er ikke i arkivet." in capsys.readouterr().err
     assert {path: path.read_bytes() for path in stored.iterdir()} == before
+
+
+def test_a_disk_that_is_full_while_texts_are_stored_leaves_those_that_were(capsys, folder, monkeypatch):
+    stored = folder / "data" / "nasjonalt"
+    (stored / "lovtekst" / "README.md").write_text("Hva dette er")
+    before = {path: path.is_file() and path.read_bytes() for path in stored.rglob("*")}
+    change(folder, "- en oversikt", "- et regnskap")
+
+    def full(path: Path, *words: str, write=Path.write_text, **how: str) -> None:
+        if path.name == "innhold.yaml":
+            raise OSError(errno.ENOSPC, "full")
+        write(path, *words, **how)
+
+    monkeypatch.setattr(Path, "write_text", full)
+    assert store.store_texts(["arkiv"]) == 2
+    assert "Kan ikke lagre lovtekstene i data/nasjonalt/lovtekst. Disken er full." in capsys.readouterr().err
+    assert {path: path.is_file() and path.read_bytes() for path in stored.rglob("*")} == before
+    monkeypatch.undo()
+    monkeypatch.chdir(folder)
+    assert store.store_texts(["arkiv"]) == 0
+    assert (stored / "lovtekst" / "README.md").read_text() == "Hva dette er"
 
 
 def test_storing_says_which_place_is_not_there_and_keeps_the_rest(capsys, folder):
