@@ -32,7 +32,7 @@ testverktoy: ## installerer nettleseren og LibreOffice, som testene åpner filen
 
 # What `make test` does for a few registers and commands; in one process, or two kernels may pick the same port.
 alle: .venv/ferdig ## kjører alle tabeller, figurer, notatbøker og rapporten for alle registre
-	$(BIN)/pytest -p no:nbval -m 'alle or not alle' tests/test_all_registers.py tests/test_hostile.py
+	$(BIN)/pytest -p no:nbval -m alle
 
 lab: .venv/ferdig ## åpner notatbøkene i JupyterLab
 	$(BIN)/planstrategi lab

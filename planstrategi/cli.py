@@ -62,6 +62,9 @@ def _prepare_streams() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
+        with suppress(AttributeError, OSError):
+            # where another has said that nobody is to wait for it, what there is no room for would be lost without a word
+            os.set_blocking(stream.fileno(), True)
 
 
 def _discard_output() -> None:

@@ -490,3 +490,12 @@ def test_an_option_may_stand_before_the_register(tmp_path, capsys):
         main(["tabell", "planaar", "-o", str(target), str(FJORDVIK), "en", "til"])
     assert ended.value.code == 2
     assert "Ukjent argument: " in capsys.readouterr().err
+
+
+def test_a_pipe_that_would_not_wait_for_its_reader_is_waited_for_so_that_nothing_is_lost(monkeypatch):
+    read, write = os.pipe()
+    os.set_blocking(write, False)
+    with os.fdopen(read), os.fdopen(write, "w") as stream:
+        monkeypatch.setattr(sys, "stdout", stream)
+        assert main(["tabell", "--liste"]) == 0
+        assert os.get_blocking(write)

@@ -13,6 +13,7 @@ from registers import FJORDVIK, OSTRE_TOTEN, ROOT
 from planstrategi import chosen, commands
 from planstrategi.cli import main
 from planstrategi.model.os_errors import REASONS, reason
+from planstrategi.outputs import whole_file
 from planstrategi.outputs.report import folder as report
 
 FULL = pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full on this system")
@@ -37,6 +38,15 @@ def test_a_figure_is_not_saved_over_a_folder(tmp_path, capsys):
     said = capsys.readouterr().err
     assert f"er en mappe. Skriv også navnet på filen, for eksempel {tmp_path / 'kapasitet.png'}." in said
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such files")
+def test_a_figure_takes_not_the_place_of_a_pipe_or_a_device(tmp_path, capsys):
+    os.mkfifo(tmp_path / "roer.svg")
+    for place in (tmp_path / "roer.svg", Path("/dev/null")):
+        assert main(["figur", "kapasitet", str(FJORDVIK), "-o", str(place), "--overskriv"]) == 2
+        assert f"{place} er et rør eller en enhet, ikke en fil. Velg et annet navn." in capsys.readouterr().err
+    assert (tmp_path / "roer.svg").is_fifo() and list(tmp_path.iterdir()) == [tmp_path / "roer.svg"]
 
 
 def test_a_worksheet_is_not_saved_over_a_folder_and_the_example_is_a_worksheet(tmp_path, capsys):
@@ -103,7 +113,7 @@ def test_a_full_disk_while_the_page_is_written_leaves_no_report(workplace, monke
 @pytest.fixture
 def one_by_one(monkeypatch):
     """As where no two folders change places in one step."""
-    monkeypatch.setattr(report, "_exchanged", lambda *_: False)
+    monkeypatch.setattr(whole_file, "_exchanged", lambda *_: False)
 
 
 def test_a_report_takes_the_old_ones_place_also_where_folders_cannot_change_places(workplace, monkeypatch, one_by_one):

@@ -154,9 +154,9 @@ def test_a_command_killed_at_any_step_leaves_the_old_or_the_new_and_the_next_run
 
 
 TWICE = {
-    "tabell": (f"tabell kapasitet {FJORDVIK} -o ny.csv", "ny.csv er endret mens kommandoen arbeidet"),
-    "vurder inn": (interrupted.COMMANDS["vurder inn"], "forventninger.yaml er endret mens kommandoen arbeidet"),
-    "importer --bruk": (interrupted.COMMANDS["importer --bruk"], "register.yaml er endret mens kommandoen arbeidet"),
+    "tabell": (f"tabell kapasitet {FJORDVIK} -o ny.csv", "ny.csv. Filen er endret mens kommandoen arbeidet"),
+    "vurder inn": (interrupted.COMMANDS["vurder inn"], "forventninger.yaml. Filen er endret mens kommandoen arbeidet"),
+    "importer --bruk": (interrupted.COMMANDS["importer --bruk"], "register.yaml. Filen er endret mens kommandoen arbeidet"),
     "importer": (interrupted.COMMANDS["importer"], "finnes fra før, og skrives aldri over"),
     "ny-kommune": (interrupted.COMMANDS["ny-kommune"], "Den finnes fra før."),
     "ny-periode": (interrupted.COMMANDS["ny-periode"], "Den finnes fra før."),

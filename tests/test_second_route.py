@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 import second_route
 from registers import OSTRE_TOTEN, WITH_PLANS
+from registers_at_random import drawn
 from second_route import NATIONAL, NOBODY, read
 from second_route_of_expectations import FOR_PLANS, OWN, expected_of
 from second_route_of_law import Law, latest
@@ -15,8 +16,23 @@ from second_route_of_law import Law, latest
 import planstrategi as ps
 
 FOLDERS = [OSTRE_TOTEN, *(folder for name, folder in WITH_PLANS.items() if name != "fjordvik")]
-REAL = pytest.mark.parametrize("folder", FOLDERS, ids=lambda path: path.parent.name)
+# drawn at random, each from its seed; another hundred: change where they begin
+SEEDS = range(100)
+IN_THE_SUITE = 3
 register, again = cache(ps.load), cache(second_route.Register)
+
+
+@pytest.fixture(
+    scope="module",
+    params=[
+        *(pytest.param(one, id=one.parent.name) for one in FOLDERS),
+        *(pytest.param(seed, id=f"froe-{seed}", marks=pytest.mark.alle if seed >= IN_THE_SUITE else ()) for seed in SEEDS),
+    ],
+)
+def folder(request, tmp_path_factory) -> Path:
+    """Return the folder of each register in turn."""
+    one = request.param
+    return one if isinstance(one, Path) else drawn(tmp_path_factory.mktemp("trukket"), one)
 
 
 def rows(name: str, folder: Path, *columns: str) -> list[tuple]:
@@ -24,7 +40,6 @@ def rows(name: str, folder: Path, *columns: str) -> list[tuple]:
     return list(frame.where(frame.notna(), None).itertuples(index=False, name=None))
 
 
-@REAL
 def test_the_years_of_work_and_their_ground(folder):
     mine = again(folder)
     assert rows("planaar", folder, "plan_id", "aar") == [
@@ -37,7 +52,6 @@ def test_the_years_of_work_and_their_ground(folder):
     ]
 
 
-@REAL
 def test_how_many_plans_are_worked_on_by_year_area_and_role(folder):
     mine, counts = again(folder), ("antall_planer", "antall_uten_dobbelt", "antall_avledet")
     for year, name, *found in rows("kapasitet", folder, "aar", "ansvarlig", *counts):
@@ -53,14 +67,14 @@ def test_how_many_plans_are_worked_on_by_year_area_and_role(folder):
     } == roles
 
 
-@REAL
 def test_the_plans_and_plan_years_of_each_area(folder):
     mine = again(folder)
     worked = Counter(mine.responsible(plan) for year in mine.years for plan in mine.worked(year))
     for name, many, years, share in rows("konsentrasjon", folder, "ansvarlig", "antall_planer", "planaar", "andel_prosent"):
         assert (many, years) == (sum(mine.responsible(plan) == name for plan in mine.plans.values()), worked[name])
         # half of what it is rounded to, and the arithmetic of floats
-        assert share == pytest.approx(100 * years / worked.total(), abs=0.05 + 1e-9)
+        exact = 100 * years / worked.total() if worked else None
+        assert share == (exact and pytest.approx(exact, abs=0.05 + 1e-9))
 
 
 def near(found: tuple, values: list[float]) -> bool:
@@ -69,7 +83,6 @@ def near(found: tuple, values: list[float]) -> bool:
     return found == pytest.approx((low, middle, high), abs=0.06 + 0.05 * (high - low))
 
 
-@REAL
 def test_the_load_is_that_of_other_draws(folder):
     mine, columns = again(folder), ("maanedsverk_p10", "maanedsverk_p50", "maanedsverk_p90")
     totals, unknown = mine.load()
@@ -86,7 +99,6 @@ def test_the_load_is_that_of_other_draws(folder):
     assert held == {(year, name) for year, name, _, *load in found if (year, name) in held}
 
 
-@REAL
 def test_what_is_planned_of_work_in_each_year(folder):
     mine, others = again(folder), [one for one in again(folder).file.get("andre_rader", []) if "innsats" in one]
     sums = [one for one in others if one["hva"] == "sum"]
@@ -106,7 +118,6 @@ def law(folder: Path) -> Law:
     return Law(again(folder))
 
 
-@REAL
 def test_the_status_of_every_demand_of_law_in_the_period_and_in_each_year(folder):
     mine, demands = law(folder), law(folder).catalogue["krav"]
     whole = rows("lovdekning", folder, "krav_id", "status", "status_etter_plan")
@@ -116,7 +127,6 @@ def test_the_status_of_every_demand_of_law_in_the_period_and_in_each_year(folder
     assert found == [(name, year, *both, due and due.isoformat()) for name, year, both, due in years]
 
 
-@REAL
 def test_the_plans_that_answer_each_demand_of_law(folder):
     mine = law(folder)
     answers = {demand["id"]: [one for some in mine.answers(demand).values() for one in some] for demand in mine.catalogue["krav"]}
@@ -124,7 +134,6 @@ def test_the_plans_that_answer_each_demand_of_law(folder):
     assert rows("lovdekning", folder, "krav_id", "planer") == expected
 
 
-@REAL
 def test_how_many_demands_of_law_are_in_each_step(folder):
     mine = law(folder)
     for skal in (True, False):
@@ -134,7 +143,6 @@ def test_how_many_demands_of_law_are_in_each_step(folder):
         assert +found == mine.funnel(skal)
 
 
-@REAL
 def test_the_next_due_dates_of_every_rule_and_what_is_overdue(folder):
     mine, expected = law(folder), []
     for demand in mine.catalogue["krav"]:
@@ -173,16 +181,18 @@ def test_what_is_expected_and_nobody_has_judged(folder):
     assert rows("koblinger", folder, "plan_id") == []
 
 
-@REAL
 def test_the_key_figures_are_numbers_of_the_second_route(folder):
     mine, must = again(folder), law(folder).funnel(skal=True)
     found = dict(rows("nokkeltall", folder, "nokkeltall", "verdi"))
     worked = [plan for year in mine.years for plan in mine.worked(year)]
     no_role = sum(not plan["roller"] for plan in worked)
     assert found["Planer i planstrategien"] == str(len(mine.plans))
-    assert found["Planår"] == str(len(worked))
-    assert found["Planår uten dobbelttelling"] == str(sum(not plan.is_part for plan in worked))
-    assert found["Planår uten rolle"].startswith(f"{no_role} av {len(worked)} (")
+    if worked:
+        assert found["Planår"] == str(len(worked))
+        assert found["Planår uten dobbelttelling"] == str(sum(not plan.is_part for plan in worked))
+        assert found["Planår uten rolle"].startswith(f"{no_role} av {len(worked)} (")
+    else:
+        assert found["Planår"] == "ingen år er kjent"
     if folder == OSTRE_TOTEN:
         assert found["Lovkrav: kjent møtt hele perioden"] == f"{must['møtt']} av {must['gjelder kommunen']}"
         parts = {"ikke møtt i minst ett år": must["ikke møtt"], "ikke kjent": must["ikke kjent"] + must["ikke vurdert"]}
@@ -195,19 +205,19 @@ def told(text: object) -> list[int]:
     return [int(one) for one in re.findall(r"[0-9]+", str(text))]
 
 
-@REAL
 def test_the_sentences_tell_the_peak_and_the_demands_of_law(folder):
     mine, must = again(folder), law(folder).funnel(skal=True)
     peak = max(len(mine.worked(year)) for year in mine.years)
     years = [year for year in mine.years if len(mine.worked(year)) == peak]
-    assert sorted(told(ps.finding("kapasitet", register(folder)))) == [peak, *years]
+    told_years = years if len(years) < len(mine.years) else []
+    assert sorted(told(ps.finding("kapasitet", register(folder)))) == ([peak, *told_years] if peak else [])
     said = ps.finding("lovdekning", register(folder))
     if folder == OSTRE_TOTEN:
         parts = must["møtt delvis"], must["planlagt"], must["ikke møtt"], must["ikke kjent"] + must["ikke vurdert"]
         assert told(said) == [must["møtt"], must["gjelder kommunen"]]
         assert told(said.under) == [one for one in parts if one]
     else:
-        assert told(said.under) == [must["vurdert"], must["gjelder kommunen"]]
+        assert told(said.under) == ([must["vurdert"], must["gjelder kommunen"]] if must["vurdert"] else [])
 
 
 def test_how_well_the_catalogue_of_law_is_vouched_for():
@@ -238,7 +248,6 @@ def place(one: dict) -> str:
     return next((f"{sign} {one[name]}" for name, sign in signs.items() if name in one), "")
 
 
-@REAL
 def test_what_the_control_found_is_told_by_rule_and_in_all(folder):
     codes: dict[tuple, list] = {}
     for kind, plan, name in rows("problemer", folder, "kode", "plan_id", "navn"):
@@ -253,7 +262,6 @@ def test_what_the_control_found_is_told_by_rule_and_in_all(folder):
     ]
 
 
-@REAL
 def test_the_sentence_on_the_timeline_tells_how_many_plans_are_marked(folder):
     mine, said = again(folder), ps.finding("tidslinje", register(folder))
     marked = [len(plan["aar"] or ()) for plan in mine.plans.values()]
@@ -266,7 +274,7 @@ def test_the_sentence_on_the_timeline_tells_how_many_plans_are_marked(folder):
         assert told(said) == [some, len(marked)]
         assert told(said.under) == [one for one in (every, lost, len(marked) - some - lost, derived) if one]
     else:
-        assert told(said) == []
+        assert told(said) == ([lost] if lost else [])
 
 
 def test_the_sentences_on_law_tell_the_first_and_the_last_year_and_the_next_due_date():

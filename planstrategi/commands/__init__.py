@@ -143,12 +143,10 @@ def may_write(fil: str | Path | None, overwrite: bool, usual: str) -> None:
 
 def write_whole(target: Path, data: bytes, read: bytes | None = None) -> None:
     """Write a file whole or not at all, and not when it is no longer what was read."""
-    from planstrategi.outputs.whole_file import ChangedMeanwhile, write_file
+    from planstrategi.outputs.whole_file import write_file
 
     try:
         write_file(target, data, read)
-    except ChangedMeanwhile:
-        raise CouldNotRun(f"{target} er endret mens kommandoen arbeidet, og er ikke lagret. Kjør kommandoen på nytt.") from None
     except OSError as error:
         raise CouldNotRun(f"Kan ikke lagre {target}. {reason(error)}") from None
 

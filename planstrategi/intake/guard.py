@@ -18,6 +18,8 @@ _KINDS = {
     PDF_FILE: "en PDF (.pdf)",
     PLAIN_TEXT: "ren tekst (.txt)",
 }
+# a whole column of a sheet that is merged has half as many cells
+_MERGED, _MERGED_MOST = re.compile(rb'<mergeCell\b[^>]*\bref="([^"]+)"'), 2_000_000
 # a document of a thousand pages, with pictures, unpacks to less
 _UNPACKED_MOST, _PARTS_MOST, _XML_MOST, _ROWS_MOST, _PAGES_MOST = 500_000_000, 5_000, 100_000_000, 20_000, 1_000
 _OLE, _ZIP, _IS_PDF = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"PK\x03\x04", b"%PDF-"
@@ -109,6 +111,8 @@ def _pdf(path: Path, data: bytes) -> tuple[str, tuple[str, ...]]:
 
 
 def _office(path: Path, data: bytes) -> tuple[str, tuple[str, ...]]:
+    from openpyxl.worksheet.cell_range import CellRange
+
     with ZipFile(io.BytesIO(data)) as parts:
         held = parts.infolist()
         if any(part.flag_bits & 1 for part in held):
@@ -128,6 +132,9 @@ def _office(path: Path, data: bytes) -> tuple[str, tuple[str, ...]]:
         raise IntakeRefused(f"{path} har erklæringer i XML-en som ikke hører hjemme i et dokument, og er ikke lest. {SAVE_AGAIN}")
     if sum(len(_ROW.findall(part)) for part in xml.values()) > _ROWS_MOST:
         raise IntakeRefused(f"{path} har flere enn {_ROWS_MOST} rader. {_SMALLER}")
+    merged = (CellRange(ref.decode()).size for part in xml.values() for ref in _MERGED.findall(part))
+    if sum(size["rows"] * size["columns"] for size in merged) > _MERGED_MOST:
+        raise IntakeRefused(f"{path} har flettet sammen mer enn {_MERGED_MOST} celler. Del dem opp, og prøv igjen.")
     return slag, tuple(_left_out(xml))
 
 

@@ -9,6 +9,7 @@ import re
 import tarfile
 from codecs import BOM_UTF8
 from collections.abc import Container, Iterator
+from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
@@ -16,7 +17,7 @@ from typing import NamedTuple
 from planstrategi.lawtexts.law import Law, code_of
 from planstrategi.lawtexts.law_markdown import read_markdown
 from planstrategi.lawtexts.lovdata_html import read_html
-from planstrategi.reading.text_file import is_absent, is_folder
+from planstrategi.reading.text_file import Unreadable, is_absent, is_folder, read_bytes
 
 ARCHIVE, TEXTS = ".tar.bz2", (".md", ".xml", ".html")
 # Lovdata's largest archive unpacks to some hundred MB in five thousand files; the largest text is a few MB
@@ -113,12 +114,10 @@ class LawArchive:
 
 def _small_file(path: Path) -> bytes:
     """The bytes of a file that may be a law text; nothing of any other file."""
-    try:
-        if path.suffix not in TEXTS or not path.is_file() or path.stat().st_size > FILE_LIMIT:
-            return b""
-        return path.read_bytes()
-    except OSError:
-        return b""
+    with suppress(Unreadable):
+        data = read_bytes(path) if path.suffix in TEXTS else b""
+        return data if len(data) <= FILE_LIMIT else b""
+    return b""
 
 
 def _is_markdown(data: bytes) -> bool:

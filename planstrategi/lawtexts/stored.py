@@ -38,8 +38,7 @@ class Stored(NamedTuple):
 
 def read_record(path: Path, record: type) -> Any:
     """Return the record in a data file by itself; raise Unusable with the problems in it."""
-    notes = ReadNotes(path.as_posix(), "LOV")
-    found = None
+    notes, found = ReadNotes(path.as_posix(), "LOV"), None
     try:
         found = YamlReader(decode(read_bytes(path)), notes, {}).read(record)
     except Unreadable as error:

@@ -12,6 +12,7 @@ REASONS |= {
     errno.ENOENT: "Filen eller mappen finnes ikke. Kontroller navnet.",
     errno.ENOTDIR: "En del av navnet er en fil, ikke en mappe. Kontroller navnet.",
     errno.EISDIR: "Det er en mappe, ikke en fil. Velg et annet navn.",
+    errno.ESTALE: "Filen er endret mens kommandoen arbeidet. Kjør kommandoen på nytt.",
 }
 
 

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from planstrategi.model.os_errors import reason
 from planstrategi.model.register import Register, must_be_register
 from planstrategi.outputs import MakeRefused
-from planstrategi.outputs.whole_file import ChangedMeanwhile, why_not, write_file
+from planstrategi.outputs.whole_file import why_not, write_file
 from planstrategi.presentation.unknown_name import must_be_known
 from planstrategi.reading.register_files import no_garbage_collection
 
@@ -62,8 +62,6 @@ def saved(fil: str | Path, as_bytes: Callable[[], bytes], overskriv: bool, usual
         raise MakeRefused(why)
     try:
         write_file(target, as_bytes(), None if overskriv else b"")
-    except ChangedMeanwhile:
-        raise MakeRefused(f"{target} er laget av en annen imens, og er ikke lagret.") from None
     except OSError as error:
         raise MakeRefused(f"Kan ikke lagre {target}. {reason(error)}") from None
     return target

@@ -11,7 +11,7 @@ from planstrategi.model.fields import specs
 from planstrategi.model.os_errors import reason
 from planstrategi.model.register import Register
 from planstrategi.model.scenarios import Scenario
-from planstrategi.outputs.whole_file import ChangedMeanwhile, write_file
+from planstrategi.outputs.whole_file import write_file
 from planstrategi.reading.text_file import Unreadable, decode
 
 (SCENARIOS,) = files_by_schema()["scenarier"]
@@ -44,8 +44,8 @@ def save(register: Register, scenario: Scenario) -> str:
             write_file(path, data, stood)
     except OSError as error:
         why = reason(error)
-    except (Unreadable, ChangedMeanwhile):
-        why = "Filen kan ikke leses, eller er endret i mellomtiden."
+    except Unreadable:
+        why = "Filen kan ikke leses."
     done = f"Lagret i {path.as_posix()} som «{scenario.navn}». Kjør notatboken på nytt for å se det blant scenariene."
     return f"Ikke lagret i {path.as_posix()}. {why}" if why else done
 

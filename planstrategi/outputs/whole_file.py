@@ -1,8 +1,10 @@
-"""A file written whole or not at all: where its link points, with the mode it had, and never over what another wrote.
+"""A file or a folder written whole or not at all: where its link points, with the mode it had, and never over what another wrote.
 
 What is not whole yet lies in a draft beside it, held by the process that writes. Nobody holds what a killed one has left.
 """
 
+import ctypes
+import errno
 import os
 import re
 import shutil
@@ -20,7 +22,7 @@ DRAFT = ".planstrategi-"
 DRAFTS = re.compile(re.escape(DRAFT) + "[a-z0-9_]{8}")
 
 
-class ChangedMeanwhile(Exception):
+class ChangedMeanwhile(OSError):
     """The file is no longer what was read, so nothing was written."""
 
 
@@ -29,7 +31,7 @@ def why_not(target: Path, overwrite: bool, usual: str, how: str = "bruk --oversk
     if target.is_dir():
         return f"{target} er en mappe. Skriv også navnet på filen, for eksempel {target / usual}."
     if target.exists() and not target.is_file():
-        return f"{target} er ikke en vanlig fil. Velg et annet navn."
+        return f"{target} er et rør eller en enhet, ikke en fil. Velg et annet navn."
     if os.path.lexists(target) and not overwrite:
         return f"{target} finnes fra før. Velg et annet navn, eller {how}."
     if not target.absolute().parent.is_dir():
@@ -47,8 +49,32 @@ def write_file(target: Path, data: bytes, read: bytes | None = None) -> None:
         draft.chmod(stat.S_IMODE(target.stat().st_mode) if target.exists() else NEW_FILE)
         with alone_in(target.parent):
             if read is not None and read != (target.read_bytes() if target.exists() else b""):
-                raise ChangedMeanwhile
+                raise ChangedMeanwhile(errno.ESTALE, "changed")
             draft.replace(target)
+
+
+def replace_folder(target: Path, draft: Path) -> None:
+    """Put a folder where another is or none; the other then lies where the draft did, or beside it."""
+    if not target.exists():
+        draft.rename(target)
+    elif not _exchanged(target, draft):
+        # where no two folders change places in one step, there is a moment without any
+        old = target.rename(draft.with_name("gammel"))
+        try:
+            draft.rename(target)
+        except OSError:
+            old.rename(target)
+            raise
+
+
+def _exchanged(one: Path, other: Path) -> bool:
+    """Let two folders change places in one step, where the system has one; return whether they did."""
+    try:
+        exchange = ctypes.CDLL(None).renameat2
+    except (TypeError, OSError, AttributeError):
+        return False
+    # from the working folder, and RENAME_EXCHANGE
+    return exchange(-100, os.fsencode(one), -100, os.fsencode(other), 2) == 0
 
 
 @contextmanager

@@ -125,6 +125,9 @@ def open_workbook(notes: Notes, path: Path, wanted: Iterable[str], optional: Ite
 
     Raises WorksheetRefused where it is none, or too large.
     """
+    if path.is_fifo():
+        # nobody may ever write to it
+        raise notes.refuse("401")
     # a file that is not there, or may not be read, is no matter of its contents
     with path.open("rb") as file:
         try:

@@ -245,6 +245,18 @@ def test_more_rows_than_any_plan_table_has_are_refused(tmp_path):
     )
 
 
+def test_a_merged_area_that_nobody_has_room_to_lay_out_is_refused_and_a_whole_column_is_not(tmp_path):
+    sheet = "xl/worksheets/sheet1.xml"
+    for area, is_refused in (("A1:XFD1048576", True), ("B1:B1048576", False)):
+        path = workbook(tmp_path / "plan.xlsx", "2024")
+        merged = f'</sheetData><mergeCells count="1"><mergeCell ref="{area}"/></mergeCells>'.encode()
+        with_part(path, sheet, zipfile.ZipFile(path).read(sheet).replace(b"</sheetData>", merged))
+        if is_refused:
+            assert "har flettet sammen mer enn 2000000 celler" in refused(path)
+        else:
+            assert checked(path).slag == "xlsx"
+
+
 def test_what_lies_outside_is_not_fetched_and_that_is_said(tmp_path):
     document = Document()
     document.part.relate_to("http://192.0.2.1/bilde.png", RELATIONSHIP_TYPE.IMAGE, is_external=True)

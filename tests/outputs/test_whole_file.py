@@ -93,4 +93,4 @@ def test_a_file_that_another_program_has_open_on_windows_is_left_as_it_is_with_t
 
 def test_what_is_no_ordinary_file_is_never_replaced():
     said = why_not(Path(os.devnull), overwrite=True, usual="tabell.csv")
-    assert said == f"{os.devnull} er ikke en vanlig fil. Velg et annet navn."
+    assert said == f"{os.devnull} er et rør eller en enhet, ikke en fil. Velg et annet navn."

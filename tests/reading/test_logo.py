@@ -28,8 +28,8 @@ LEFT_OUT = [("FIL020", "advarsel", 2)]
 @pytest.mark.parametrize(
     "data",
     [png()[:-1], png()[:30], b"", b"<svg/>", png()[:45] + b"x" + png()[46:], png(4001, 1000), png(110, 20), png(0, 5),
-     png()[:33] + b"\xff" * 8 + png()[41:]],
-    ids=["short", "head", "empty", "svg", "changed", "wide", "long", "nothing", "endless"],
+     png()[:33] + b"\xff" * 8 + png()[41:], png(lost=1), png(lost=20)],
+    ids=["short", "head", "empty", "svg", "changed", "wide", "long", "nothing", "endless", "a row lost", "all rows lost"],
 )  # fmt: skip
 def test_what_is_no_whole_png_of_a_good_size_is_left_out_with_a_warning_at_its_line(tmp_path, data):
     assert read(tmp_path, **{"logo.png": data}) == (b"", LEFT_OUT)

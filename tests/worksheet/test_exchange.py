@@ -1,6 +1,7 @@
 """`planstrategi vurder`: pairs go out as a worksheet, are filled in as a person does, and come back as a set."""
 
 import json
+import os
 import shutil
 import unicodedata
 import zipfile
@@ -400,6 +401,9 @@ def test_a_merged_area_as_large_as_the_sheet_is_not_laid_out(made, capsys):
     assert run("vurder", "inn", sheet.file, sheet.folder) == 0
 
 
+PIPES = pytest.mark.skipif(os.name == "nt", reason="Windows has no such files")
+
+
 @pytest.mark.parametrize(
     ("make", "code"),
     [
@@ -411,8 +415,9 @@ def test_a_merged_area_as_large_as_the_sheet_is_not_laid_out(made, capsys):
         (lambda file: archive(file, **{f"del{n}": b"" for n in range(201)}), "FOR402"),
         (lambda file: file.write_bytes(file.read_bytes()[:3000]), "FOR401"),
         (lambda file: damaged(file), "FOR401"),
+        pytest.param(lambda file: (file.unlink(), os.mkfifo(file)), "FOR401", marks=PIPES),
     ],
-    ids=["text", "no workbook", "broken", "another workbook", "a bomb", "many parts", "cut off", "damaged"],
+    ids=["text", "no workbook", "broken", "another workbook", "a bomb", "many parts", "cut off", "damaged", "a pipe"],
 )
 def test_a_file_that_is_no_worksheet_is_refused(made, capsys, make, code):
     sheet = made()
@@ -505,5 +510,5 @@ def test_a_sheet_taken_in_while_another_is_saved_is_refused_and_loses_nothing(ma
 
     monkeypatch.setattr(exchange, "take_in", slow)
     assert run("vurder", "inn", sheet.file, sheet.folder, "--lagre") == 2
-    assert "er endret mens kommandoen arbeidet, og er ikke lagret" in capsys.readouterr().err
+    assert "er endret mens kommandoen arbeidet. Kjør kommandoen på nytt." in capsys.readouterr().err
     assert sheet.judged.read_text("utf-8") == f"{JUDGED}# en annens sett\n"

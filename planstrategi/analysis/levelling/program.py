@@ -150,6 +150,13 @@ class Program:
         numbers = np.flatnonzero(vector).astype(np.int32)
         self.highs.addRow(-inf, float(most), len(numbers), numbers, vector[numbers])
 
+    def fix(self, costs: Costs, starts: Starts) -> None:
+        """Let the works of an objective start as they do from now on."""
+        self.held.append((costs, self.value(costs, starts)))
+        for id_, start in costs:
+            taken = float(starts[id_] == start)
+            self.highs.changeColBounds(self.column[id_, start], taken, taken)
+
 
 def _quiet_highs() -> _Highs:
     # highspy.Highs prints its banner while it is made, before an option can be set; the class below it does not.

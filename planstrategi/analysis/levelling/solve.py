@@ -72,7 +72,7 @@ def _best(program: Program, starts: Starts, seconds: float) -> Proposal:
         starts, bound = program.minimise(costs, starts, (end - perf_counter()) / min(left, 2))
         value = program.value(costs, starts)
         stage = stage or (name if value > bound else None)
-        program.hold(costs, value)
+        program.fix(costs, starts) if name == ORDER else program.hold(costs, value)
     if broken := violations(program.case, starts):
         raise UnsoundSolution(f"{starts} breaks {broken}")
     return _proposal(program.case, starts, stage)

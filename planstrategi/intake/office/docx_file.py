@@ -17,6 +17,8 @@ _HEADINGS = ("heading", "overskrift", "title", "tittel", "caption", "bildetekst"
 _LISTS = ("list", "punkt")
 # the empty boxes of the symbol fonts; other signs of theirs are ticks
 _EMPTY_BOXES = ("F0A8", "F06F", "F071", "F0A3")
+# no table in Word has more
+_MOST_COLUMNS = 63
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -113,11 +115,11 @@ def _inside(element: Any, tag: str) -> Iterator[Any]:
 
 
 def _cells(row: Any) -> list[PrintedCell]:
-    cells = [PrintedCell("")] * int(_value(row, "w:trPr", "w:gridBefore") or 0)
+    cells = [PrintedCell("")] * min(int(_value(row, "w:trPr", "w:gridBefore") or 0), _MOST_COLUMNS)
     for cell in _inside(row, "w:tc"):
         down = cell.find(f"{qn('w:tcPr')}/{qn('w:vMerge')}")
         goes_on = down is not None and down.get(qn("w:val")) != "restart"
-        wide = int(_value(cell, "w:tcPr", "w:gridSpan") or 1)
+        wide = min(int(_value(cell, "w:tcPr", "w:gridSpan") or 1), _MOST_COLUMNS)
         made = _cell(cell)
         made, beside = (PrintedCell("", made.farge, "over"),) * 2 if goes_on else (made, PrintedCell("", made.farge, "venstre"))
         cells += [made, *[beside] * (wide - 1)]

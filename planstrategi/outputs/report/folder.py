@@ -1,6 +1,5 @@
 """The report folder: one HTML page, and each figure as PNG and SVG. It appears whole or not at all."""
 
-import ctypes
 import os
 import re
 import shutil
@@ -15,7 +14,7 @@ from planstrategi.api import Dated
 from planstrategi.model.os_errors import reason
 from planstrategi.model.register import Register
 from planstrategi.outputs.report import FIGURES_FOLDER, INPUTS, PAGE, WHY, WORK_FOLDER, NotebookFailed, ReportRefused, Say
-from planstrategi.outputs.whole_file import room_in
+from planstrategi.outputs.whole_file import replace_folder, room_in
 
 BUILD = "planstrategi.outputs.report.build"
 WITHOUT_A_WORD = "Kjøringen av notatbøkene stoppet uten å si hvorfor. Rapporten er ikke laget. Se om disken er full."
@@ -50,7 +49,7 @@ def write_report(register: Register, target: Path, say: Say, dato: str | None = 
             _write(register, Dated(place, dato) if dato else place, notebooks, draft, say)
             # nor may what somebody has put there meanwhile
             _may_make(target, notebooks)
-            _replace(real, draft)
+            replace_folder(real, draft)
     except BrokenPipeError:
         raise
     except OSError as error:
@@ -122,26 +121,3 @@ def _building(place: str, notebooks: list[Path], draft: Path) -> Iterator[subpro
             yield process
         finally:
             process.kill()
-
-
-def _replace(target: Path, draft: Path) -> None:
-    if not target.exists():
-        draft.rename(target)
-    elif not _exchanged(target, draft):
-        # where no two folders change places in one step, there is a moment without any
-        old = target.rename(draft.with_name("gammel"))
-        try:
-            draft.rename(target)
-        except OSError:
-            old.rename(target)
-            raise
-
-
-def _exchanged(one: Path, other: Path) -> bool:
-    """Let two folders change places in one step, where the system has one; return whether they did."""
-    try:
-        exchange = ctypes.CDLL(None).renameat2
-    except (TypeError, OSError, AttributeError):
-        return False
-    # from the working folder, and RENAME_EXCHANGE
-    return exchange(-100, os.fsencode(one), -100, os.fsencode(other), 2) == 0

@@ -34,6 +34,15 @@ def test_a_merged_cell_has_its_text_once_and_says_where_it_goes_on(tmp_path):
     ]  # fmt: skip
 
 
+def test_a_cell_over_more_columns_than_word_has_is_no_wider_than_those(tmp_path):
+    file = new_document()
+    made = file.add_table(1, 2).cell(0, 0)
+    made.text, cell = "Plan", made._tc
+    cell.getparent().insert(0, parse_xml(f'<w:trPr {nsdecls("w")}><w:gridBefore w:val="1000000000"/></w:trPr>'))
+    cell.get_or_add_tcPr().append(parse_xml(f'<w:gridSpan {nsdecls("w")} w:val="1000000000"/>'))
+    assert len(saved(file, tmp_path)[0].rader[0].celler) == 63 + 63 + 1
+
+
 def test_a_table_within_a_frame_is_a_table_and_one_in_a_cell_comes_after_its_own(tmp_path):
     file = new_document()
     file.add_table(1, 1).cell(0, 0).add_table(1, 2).cell(0, 0).text = "inne i rammen"
