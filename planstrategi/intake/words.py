@@ -3,6 +3,7 @@
 import re
 from functools import cache
 from importlib.resources import files
+from itertools import groupby
 
 from planstrategi.model.fields import ListOf, Many, One, Record, record, yaml_field
 from planstrategi.model.numbers import Number
@@ -122,9 +123,18 @@ def any_of(words: tuple[str, ...]) -> str:
     """Return the patterns of ord.yaml as one expression."""
     # what a point in time looks like is long, and is compiled once for all that end in one
     timed = [word.removesuffix("{tid}") for word in words if re.search(r".\{tid\}\Z", word)]
-    made = [f"(?:{_one(text, number)})" for number, text in enumerate(words) if text.removesuffix("{tid}") not in timed]
-    heads = "|".join(_one(text, 0) for text in timed)
-    return "|".join([*([f"(?:{heads})(?P<tid>{MOMENT_WORDS})"] if timed else []), *made])
+    made = [(text, f"(?:{_one(text, at)})") for at, text in enumerate(words) if text.removesuffix("{tid}") not in timed]
+    heads = "|".join(f"(?:{_one(text, 0)})" for text in timed)
+    ahead = [(timed[0], f"(?:{heads})(?P<tid>{MOMENT_WORDS})")] if timed else []
+    runs = groupby([*ahead, *made], lambda one: one[0][0] in "^…({")
+    # where a word begins is looked at once for all of them
+    return "|".join(_said("|".join(form for _, form in run), within) for within, run in runs)
+
+
+def _said(words: str, within: bool) -> str:
+    """Words that are not denied: «ikke vedtatt», «pågår ikke»; those not `within` others begin where a word does."""
+    denied = "".join(rf"(?<!\b{word}\s)" for word in word_list().nektet)
+    return ("" if within else rf"(?<!\w){denied}") + rf"(?:{words})(?![\w/-]*(?<=[rst])\s+ikk(?:e|je)\b)"
 
 
 def _one(text: str, number: int) -> str:
@@ -133,11 +143,7 @@ def _one(text: str, number: int) -> str:
         # a group has one name in a pattern
         piece = re.sub(r"\(\?P<(\w+)>", rf"(?P<\g<1>{number}>", _PIECES[token[0]])
         made, at = made + re.escape(text[at : token.start()]) + piece, token.end()
-    made += re.escape(text[at:])
-    # what is denied is not said: «ikke vedtatt», «pågår ikke»
-    denied = "".join(rf"(?<!\b{word}\s)" for word in word_list().nektet)
-    made += r"(?!\w)" if text[-1].isalnum() else ""
-    return ("" if text[0] in "^…({" else rf"(?<!\w){denied}") + made + r"(?![\w/-]*(?<=[rst])\s+ikk(?:e|je)\b)"
+    return made + re.escape(text[at:]) + (r"(?!\w)" if text[-1].isalnum() else "")
 
 
 def captured(match: re.Match[str], name: str) -> str:
