@@ -24,6 +24,8 @@ def test_a_coloured_cell_has_the_words_that_a_legend_has_for_its_colour():
     assert stages(of(*LEGEND), "=Planer", PLANS) == [["under_arbeid"], ["ikke_startet"], []]
     assert stages(of(LEGEND[0] + LEGEND[1]), "=Planer", PLANS) == [["under_arbeid"], ["ikke_startet"], []]
     assert read(of(*LEGEND), "=Planer", PLANS).tabeller[0].tvil == ()
+    framleis = (GREEN, PrintedCell("Planen gjeld framleis"))
+    assert stages("=Planar", PLANS, of(framleis, LEGEND[1])) == [["gjeldende"], ["ikke_startet"], []]
 
 
 def test_a_coloured_year_has_the_words_of_the_legend():

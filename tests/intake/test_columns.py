@@ -27,7 +27,7 @@ from planstrategi.intake.columns import column_of, is_heading, layout_of_plans, 
         ("Hovedansvar", "ansvarlig", ()), ("Berørte enheter", "medvirkende", ()), ("Vedtak i", "utvalg", ()),
         ("Vedtak innen", "skal_vedtas", ()), ("Slutthandsaming", "skal_vedtas", ()), ("Planprogram vedtatt", "annet", ()),
         ("Årsak", "kommentar", ()), ("Gjeldende til", "gyldig_til", ()), ("Gjelder fra", "annet", ()), ("Arkivsak", "annet", ()),
-        ("Oppstart – vedtak", "tidsrom", ()), ("Planstart", "oppstart", ()), ("Tidsfrist", "ferdig", ()),
+        ("Oppstart – vedtak", "tidsrom", ()), ("Når", "tidsrom", ()), ("Planstart", "oppstart", ()), ("Tidsfrist", "ferdig", ()),
         ("Videreføres", "ord", ()), ("Type planarbeid", "ord", ()), ("Pri.", "hast", ()), ("Utfordringar", "kommentar", ()),
     ],
 )  # fmt: skip

@@ -52,6 +52,8 @@ def test_a_span_of_years_may_be_written_short():
         ("Lovfestet i barnevernsloven § 15-1.", {"statutter": '[{lov: "barnevernsloven", paragraf: "§ 15-1", gjelder: "plan"}]'}),
         ("Dagens gjelder for 2024–2026.", {"gyldig_fra": "2024", "gyldig_til": "2026"}),
         ("Blir i løpet av perioden erstatta av ny regional plan", {"planbehov": "erstattes"}),
+        ("Vidareføring", {"planbehov": "viderefores"}),
+        ("Vert avvikla", {"planbehov": "utgaar"}),
     ],
 )
 def test_a_comment_proposes_facts(comment, facts):
@@ -92,6 +94,7 @@ def test_a_decision_on_a_new_plan_may_be_its_order():
 def test_the_plan_type_is_read_of_the_name_before_the_heading():
     assert proposed(navn="Lena nord (detaljreguleringsplan)")["plantype"] == "detaljregulering"
     assert proposed(navn="Kulturminner", avsnitt="Temaplan/fagplan")["plantype"] == "temaplan"
+    assert proposed(navn="Økonomi- og handlingsplan")["plantype"] == "okonomiplan"
     assert proposed(navn="Badekvartalet", avsnitt="Område-/detaljreguleringsplaner")["plantype"] == "uavklart"
     assert "plantype" not in proposed(navn="Badekvartalet", avsnitt="Planstrategi")
 
@@ -102,7 +105,8 @@ def test_the_plan_type_is_read_of_the_name_before_the_heading():
         ("SUM", "sum", False), ("Behandling av private reguleringsplaner", "saksbehandling", False),
         ("Utbyggingsavtaler", "saksbehandling", False),
         ("Prosjektledelse Fjordbykontoret", "prosjektledelse", False), ("Mulighetsstudie Store Gilhus", "utredning", True),
-        ("Kommunen skal iverksette planvask", "annet", True), ("Samfunnssikkerhet", "", False), ("Badekvartalet", "", False),
+        ("Kommunen skal iverksette planvask", "annet", True), ("Ledelse og administrasjon", "annet", True),
+        ("Ledelsesstrategi", "", False), ("Samfunnssikkerhet", "", False), ("Badekvartalet", "", False),
     ],
 )  # fmt: skip
 def test_a_row_that_is_no_plan_is_told_and_asked_where_it_is_not_plain(name, hva, asked):
@@ -216,3 +220,16 @@ def test_who_has_ordered_a_plan_and_how_long_it_is_valid_may_have_columns_of_the
 def test_a_plan_that_is_replaced_and_is_no_more_is_no_contradiction():
     assert "planbehov" not in [one.felt for one in facts_in({"kommentar": "Planen utgår og erstattes av helseplanen."}).tvil]
     assert "planbehov" in [one.felt for one in facts_in({"kommentar": "Planen utgår. Rulleres i 2026."}).tvil]
+
+
+@pytest.mark.parametrize(
+    ("comment", "fact", "asked"),
+    [
+        ("Planprogram vedteke i 2023", "status", "status"), ("Planprogrammet ble fastsatt i 2023", "status", "status"),
+        ("Planprogram er vedtatt, planen ventes vedtatt i 2026", "skal_vedtas", ""),
+        ("Følger av vedtak i 2023", "skal_vedtas", "skal_vedtas"), ("Vedtak i 2026", "skal_vedtas", ""),
+    ],
+)  # fmt: skip
+def test_the_decision_of_something_else_is_none_of_the_plan(comment, fact, asked):
+    found = facts_in({"kommentar": comment})
+    assert ([one.felt for one in found.forslag], [one.felt for one in found.tvil]) == ([fact], [asked] if asked else [])

@@ -104,10 +104,11 @@ def test_two_signs_in_one_year_are_both_told():
     assert row.merker == {2028: "x/V"}
 
 
-def test_a_column_of_years_says_when_each_plan_is_worked_on():
+@pytest.mark.parametrize("heading", ["Tidsrom", "Når"])
+def test_a_column_of_years_says_when_each_plan_is_worked_on(heading):
     found = read(
         "=Planer",
-        table("Plan | Tidsrom | Tiltak\nKulturplan | 2028–2030 | Rev.\nSkoleplan | årlig | Ny\nVegplan | 2028, 2030 | Ny"),
+        table(f"Plan | {heading} | Tiltak\nKulturplan | 2028–2030 | Rev.\nSkoleplan | årlig | Ny\nVegplan | 2028, 2030 | Ny"),
     )
     assert [[*row.merker] for row in found.rader] == [[2028, 2029, 2030], [], [2028, 2030]]
     assert [row.ord for row in found.rader] == ["Rev.", "Ny", "Ny"]

@@ -35,7 +35,7 @@ def lost_tables(zones: Iterable[Zone]) -> tuple[list[PlanTable], list[NotPlaced]
             gone = names.keys() - {_same_name(line.navn) for line in twin.lines}
             unplaced += [NotPlaced(names[name].sted, names[name].navn) for name in names if name in gone]
         else:
-            tables.append(table)
+            tables += [table] if table.lines else []
             unplaced += left
     return tables, unplaced
 

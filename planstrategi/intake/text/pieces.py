@@ -52,7 +52,8 @@ _ALONE = {
     Slag.KOSTNAD: r"\d{3}",
     Slag.MERKE: r"[A-ZÆØÅ](?:\s[A-ZÆØÅ])*",
 }
-_LISTED = re.compile(r"(?:(?<=\s)(?<!(?<!\d)\d\s)(?<!,\d\d\s)|^)(\d{1,3})(?:\.(?!\d)\s*|\s+|$)(?=[A-ZÆØÅ«\"(]|$)")
+# a narrow column of numbers may be glued to the names
+_LISTED = re.compile(r"(?:(?<=\s)(?<!(?<!\d)\d\s)(?<!,\d\d\s)|^)(\d{1,3})(?:\.(?!\d)\s*|\s+|$|(?=.[a-zæøå]))(?=[A-ZÆØÅ«\"(]|$)")
 # a year in the column after a name that goes on
 _YEAR_AFTER = re.compile(r" ((?:19|20)\d\d)(?: ((?:19|20)\d\d))?(?=$|\s+[A-ZÆØÅ(\d])")
 # a theme stands before the name, who is responsible and how the plan is before marks, and who is responsible before years

@@ -181,10 +181,8 @@ def _no_more(lines: Sequence[PlainLine], at: int) -> bool:
 
 
 def _zone(lines: Sequence[PlainLine], start: int, end: int) -> Zone:
-    columns: list[str] = []
+    columns, kept, heads = list[str](), list[PlainLine](), set[str]()
     years: tuple[tuple[int, ...], ...] = ()
-    kept: list[PlainLine] = []
-    heads = set[str]()
     often = Counter(line.tekst for line in lines[start:end])
     for at, line in enumerate(lines[start:end]):
         # what stands more often than the first of the headings, stands in cells as well

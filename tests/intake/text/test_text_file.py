@@ -509,3 +509,20 @@ def test_a_table_with_tabs_that_is_none_of_plans_by_its_columns_is_read_line_by_
     rows = ["\t".join(("Teknisk" if at % 2 else "Oppvekst", *row)) for at, row in enumerate(UNKNOWN)]
     found = read(tmp_path, "\n".join(["Planstrategi 2028–2031", "", "Sjablong\tFjord\tBerg\tElv", *rows]))
     assert [(row.navn, bool(row.tvil)) for row in found.rader[-6:]] == [(name, True) for name, *_ in UNKNOWN]
+
+
+def test_a_heading_that_is_merged_over_years_moves_no_cell_to_its_right(tmp_path):
+    rows = ["Plan\tFramdrift\tAnsvarlig\tMerknad", "\t2028\t2029\t2030\t\t", "Havneplan\tx\t\tx\tTeknisk\tNy kai"]
+    found = read(tmp_path, printed([*rows, "Byplan\t\tx\t\tPlan\t", "Vegplan\tx\t\t\tTeknisk\t"])).rader
+    assert [(row.ansvarlig, [*row.merker]) for row in found] == [("Teknisk", [2028, 2030]), ("Plan", [2029]), ("Teknisk", [2028])]
+    assert found[0].kommentar == "Ny kai"
+
+
+def test_numbers_that_are_glued_to_the_names_count_the_rows(tmp_path):
+    text = lost("1Havneplan Ny Teknisk", "2Plan for støy Revisjon Plan", "3Klimastrategi Ny Plan")
+    assert [row.navn.split(" Ny")[0] for row in read(tmp_path, text).rader][::2] == ["Havneplan", "Klimastrategi"]
+
+
+def test_lines_of_which_no_row_can_be_made_are_told(tmp_path):
+    found = read(tmp_path, lost("a1Havneplan Ny Teknisk", "a2Vegplan Revisjon Plan", "a3Klimastrategi Ny Plan"))
+    assert found.rader == () and found.ikke_plassert
