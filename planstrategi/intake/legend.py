@@ -9,7 +9,7 @@ from planstrategi.intake.found import Doubt
 from planstrategi.intake.words import amount_in, first_rule, meets, word_list
 from planstrategi.model.vocabulary import ARBEIDSMERKE, MERKET_BETYR, OPPSTARTSMERKE, ORDMERKE, VEDTAKSMERKE
 
-_MEANS = r"\s*(?:=|:|–|-|betyr|betyd|viser|syner|markerer|angir|angjev|står for|når|at(?=\s))\s*"
+_MEANS = r"\s*(?:=|:|–|-|\||betyr|betyd|viser|syner|markerer|angir|angjev|står for|når|at(?=\s))\s*"
 _CROSS_SIGN = r"\(?[xX✓✔☑●■]\)?"
 
 

@@ -109,7 +109,8 @@ class TableRows:
         line = self._line(row)
         if self._continues(line):
             self.sections[-1].linjer[-1].take_in(line)
-        elif line.navn:
+        # a legend below the rows may have a cell for the sign
+        elif line.navn and (line.merker or not self.signs & {one for one in (line.nummer, line.navn) if one.isalpha()}):
             self._add(row, line)
         else:
             self.notes.append(NotPlaced(row.sted, " | ".join(plain_cell(text) for text in row.texts if text.strip())))
@@ -145,9 +146,8 @@ class TableRows:
         return bool(plural) or self.numbered or not (self.many_alone or looks_like_plan(text) or is_begun(above))
 
     def _begin_section(self, row: PrintedRow, text: str, sure: bool) -> None:
-        asked = Doubt("navn", text, f"Er «{text}» en overskrift og ikke en plan?")
         plain = sure or text.isupper() or any(meets(words, text) for words in (word_list().mellomtittel, word_list().flertall))
-        tvil = [] if plain else [asked]
+        tvil = [] if plain else [Doubt("navn", text, f"Er «{text}» en overskrift og ikke en plan?")]
         if len(self.sections) > 1 and not self.sections[-1].linjer:
             # a heading above a heading
             above = self.sections.pop()

@@ -21,6 +21,7 @@ _OF_PLANS = frozenset(["ansvarlig", "ord", "vedtatt", "skal_vedtas", "hjemmel", 
 # what has a field of its own in FoundRow
 _OWN = ("ord", "ansvarlig", "vedtatt", "kommentar")
 _NEAR, _ENOUGH = 6, 3
+_EMPTY = "Det står ikke noe under overskriften i noen rad. Har cellene i dokumentet farger eller tegn som ikke er lest?"
 
 
 def found(document: Document) -> Found:
@@ -52,7 +53,9 @@ def understood(document: Document, tables: Sequence[PlanTable], unplaced: Sequen
         means = meaning_of(marks, [*titles, *near], texts)
         hast = [one.ord for one in facts_in({"avsnitt": section.navn}).forslag if one.felt == "hast"]
         betyr = means.betyr or ({"": "hast"} if hast and not marks else {})
-        tvil = (*section.tvil, *means.tvil)
+        spoken = {rolle for line in tables[at].lines for rolle in (*line.texts, AAR if line.merker or line.uten_aar else "")}
+        empty = {one.rolle: one.tittel for one in section.kolonner if one.rolle in (AAR, "status") and one.rolle not in spoken}
+        tvil = (*section.tvil, *means.tvil, *(Doubt(rolle, tittel, _EMPTY) for rolle, tittel in empty.items()))
         made.append(FoundTable(section.sted, section.navn, betyr, means.ordlyd or " ".join(hast), tvil, at))
         counted = 0
         for line in section.linjer:
@@ -119,7 +122,7 @@ def _layout(table: PrintedTable, before: Layout | None, above: Sequence[str]) ->
     """The layout of a table, that of the table before it when it goes on without a word between."""
     own = read_layout(table.rader)
     width = max((len(row.celler) for row in table.rader), default=0)
-    if own or not before or width != len(before.kolonner) or above:
+    if own or not before or width != len(before.kolonner) or above or _legend(table):
         return own or layout_of_plans(table.rader), False
     return before._replace(forste=0, etter=0), True
 
@@ -143,12 +146,14 @@ def _is_plan_table(table: PrintedTable, layout: Layout) -> bool:
 
 
 def _opening(table: PrintedTable) -> str:
+    return _legend(table) or " | ".join(plain_cell(text) for text in table.rader[0].texts if text.strip())[:200]
+
+
+def _legend(table: PrintedTable) -> str:
+    """The legend that a table is, with or without a heading; empty when it is none."""
     pairs = [[plain_cell(text) for text in row.texts if text.strip()] for row in table.rader]
-    legend = [pair for pair in pairs if len(pair) == 2 and len(pair[0]) <= word_list().merke.bokstaver]
-    if pairs[-len(legend) :] == legend and len(pairs) - len(legend) < 2:
-        # a legend, with or without a heading
-        return "; ".join(" = ".join(pair) for pair in legend)
-    return " | ".join(plain_cell(text) for text in table.rader[0].texts if text.strip())[:200]
+    signs = dict(one for one in pairs if len(one) == 2 and len(one[0]) <= word_list().merke.bokstaver and not one[0].isdecimal())
+    return "; ".join(map(" = ".join, signs.items())) if len(pairs) - len(signs) < 2 else ""
 
 
 def _row(

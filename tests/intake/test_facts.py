@@ -182,6 +182,11 @@ def test_a_final_hearing_that_is_planned_keeps_its_month_and_is_no_adoption(colu
     ]
 
 
+def test_when_the_work_begins_and_ends_may_stand_in_a_column_of_its_stage():
+    assert proposed(status="Oppstart 2025, vedtas 2026") == {"oppstart": "2025", "skal_vedtas": "2026"}
+    assert proposed(status="Ferdig 2026") == {"ferdig": "2026"}
+
+
 def test_an_adoption_in_a_column_of_its_own_is_that_of_the_plan_that_a_new_one_comes_after():
     assert facts_in({"ord": "Ny plan", "vedtatt": "09.06.2014"}).tvil == ()
 

@@ -360,5 +360,24 @@ def test_colours_that_nobody_explains_are_asked_of_and_not_dropped():
 
 
 def test_a_row_that_is_coloured_all_over_and_a_column_of_one_colour_say_nothing_by_it():
-    for rows in ("#Kulturplan | # | #HO\nSkoleplan | | HO", "Kulturplan | # | HO\nSkoleplan | # | HO"):
+    for rows in (
+        "#Kulturplan | # | #HO\nSkoleplan | | HO\nVegplan | Utsatt | T",
+        "Kulturplan | # | HO\nSkoleplan | # | HO\nVegplan | #Utsatt | T",
+    ):
         assert read("=Planer", table(f"Plan | Status | Ansvar\n{rows}")).tabeller[0].tvil == ()
+
+
+@pytest.mark.parametrize(("heading", "felt"), [("2028 | 2029", "aar"), ("Status | Ansvar", "status")])
+def test_a_column_of_years_or_of_stages_that_says_nothing_of_any_plan_is_asked_of(heading, felt):
+    plans = table(f"Plan | {heading}\nKulturplan | |\nSkoleplan | |")
+    assert [one.felt for one in read("=Planer", plans).tabeller[0].tvil] == [felt]
+    assert read("=Planer", table("Plan | 2028\nKulturplan | x\nSkoleplan | "), "Kryss viser arbeid.").tabeller[0].tvil == ()
+
+
+def test_a_legend_below_the_rows_with_a_cell_for_the_sign_has_no_plans():
+    rows = "Nr | Plan | 2028 | 2029\n1 | Kulturplan | R | \n2 | Skoleplan | | U"
+    legend = "R | planen vedtas revidert | |\nU | ny plan vedtas | |"
+    for parts in ([table(f"{rows}\n{legend}")], [table(rows), table(legend)]):
+        found = read("=Planer", *parts)
+        assert [row.navn for row in found.rader] == ["Kulturplan", "Skoleplan"]
+        assert found.tabeller[0].merket_betyr == {"R": "vedtak", "U": "vedtak"}

@@ -39,8 +39,7 @@ class OpenTable:
 
     def rows(self) -> list[tuple[list[TextLine], list[GridCell]]]:
         """Return the lines and the cells of each row; a cell over several rows stands in the first of them."""
-        starts = sorted({0} | self._starts())
-        rows = [[*self.lines[at:end]] for at, end in pairwise([*starts, len(self.lines)])]
+        rows = [[*self.lines[at:end]] for at, end in pairwise([*sorted({0} | self._starts()), len(self.lines)])]
         made = [(row, self.cells(row)) for row in rows]
         for at, (left, right) in enumerate(pairwise([self.bounds[0] - 20, *self.bounds, self.bounds[-1] + 20])):
             across = [top for top, x0, x1 in self.rules if x0 < (left + right) / 2 < x1]

@@ -114,8 +114,7 @@ def _heading(window: Sequence[PlainLine]) -> tuple[str, ...] | None:
     words = tuple(sorted({word.casefold() for _, line, _ in found for word in line}))
     years = next((match[0] for line in window[:8] if (match := _years(line.tekst))), "")
     named = any(names for names, _, _ in found)
-    plans = sum(names_plan(line.tekst) for line in window)
-    few = found[0][0] and not rest and plans > (1 if len(words) > 1 else 2)
+    few = found[0][0] and not rest and sum(names_plan(line.tekst) for line in window) > (1 if len(words) > 1 else 2)
     return (*words, years) if years or (named and len(words) > 2) or few else None
 
 
