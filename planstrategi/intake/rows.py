@@ -8,7 +8,7 @@ from planstrategi.intake.columns import AAR, NAVN, NUMMER, PERIODE, Layout, colu
 from planstrategi.intake.document import PrintedCell, PrintedRow, PrintedTable
 from planstrategi.intake.found import Doubt, NotPlaced
 from planstrategi.intake.plan_line import PlanLine, PlanSection, is_begun, plans_of
-from planstrategi.intake.words import meets, word_list
+from planstrategi.intake.words import first_rule, meets, word_list
 from planstrategi.intake.year_cells import YearCells
 
 LEADING_NUMBER = re.compile(r"(\d{1,3}(?:\.\d{1,2})*)(?:[.):]\s*|\s+)(?=[^\W\d])")
@@ -109,11 +109,15 @@ class TableRows:
         line = self._line(row)
         if self._continues(line):
             self.sections[-1].linjer[-1].take_in(line)
-        # a legend below the rows may have a cell for the sign
-        elif line.navn and (line.merker or not self.signs & {one for one in (line.nummer, line.navn) if one.isalpha()}):
+        elif line.navn and not self._explains(row, line):
             self._add(row, line)
         else:
             self.notes.append(NotPlaced(row.sted, " | ".join(plain_cell(text) for text in row.texts if text.strip())))
+
+    def _explains(self, row: PrintedRow, line: PlanLine) -> bool:
+        """Whether a row is of a legend below the rows, with a cell for the sign."""
+        sign = {line.nummer, line.navn} & self.signs and not line.nummer.isdecimal() and not line.merker
+        return bool(sign and first_rule(word_list().merket_betyr, " ".join(row.texts)))
 
     def _add(self, row: PrintedRow, line: PlanLine) -> None:
         cell = row.celler[self.name]

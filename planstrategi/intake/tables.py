@@ -14,7 +14,7 @@ from planstrategi.intake.legend import Meaning, meaning_of
 from planstrategi.intake.plan_line import PlanLine, PlanSection, PlanTable
 from planstrategi.intake.plan_lists import with_lists
 from planstrategi.intake.rows import TableRows
-from planstrategi.intake.words import meets, word_list
+from planstrategi.intake.words import first_rule, meets, word_list
 
 # what a table of plans may have a column of
 _OF_PLANS = frozenset(["ansvarlig", "ord", "vedtatt", "skal_vedtas", "hjemmel", "status", "kommentar"])
@@ -122,7 +122,7 @@ def _layout(table: PrintedTable, before: Layout | None, above: Sequence[str]) ->
     """The layout of a table, that of the table before it when it goes on without a word between."""
     own = read_layout(table.rader)
     width = max((len(row.celler) for row in table.rader), default=0)
-    if own or not before or width != len(before.kolonner) or above or _legend(table):
+    if own or not before or width != len(before.kolonner) or above or first_rule(word_list().merket_betyr, _legend(table)):
         return own or layout_of_plans(table.rader), False
     return before._replace(forste=0, etter=0), True
 
@@ -152,8 +152,8 @@ def _opening(table: PrintedTable) -> str:
 def _legend(table: PrintedTable) -> str:
     """The legend that a table is, with or without a heading; empty when it is none."""
     pairs = [[plain_cell(text) for text in row.texts if text.strip()] for row in table.rader]
-    signs = dict(one for one in pairs if len(one) == 2 and len(one[0]) <= word_list().merke.bokstaver and not one[0].isdecimal())
-    return "; ".join(map(" = ".join, signs.items())) if len(pairs) - len(signs) < 2 else ""
+    signs = [one for one in pairs if len(one) == 2 and len(one[0]) <= word_list().merke.bokstaver and not one[0].isdecimal()]
+    return "; ".join(map(" = ".join, signs)) if len(pairs) - len(signs) < 2 else ""
 
 
 def _row(

@@ -381,3 +381,10 @@ def test_a_legend_below_the_rows_with_a_cell_for_the_sign_has_no_plans():
         found = read("=Planer", *parts)
         assert [row.navn for row in found.rader] == ["Kulturplan", "Skoleplan"]
         assert found.tabeller[0].merket_betyr == {"R": "vedtak", "U": "vedtak"}
+
+
+def test_what_stands_beside_letters_and_explains_no_sign_is_a_plan():
+    lettered = read("=Planer", table("Nr | Plan | 2028\nA | Kulturplan | R\nB | Skoleplan |\nR | Boligplan | "))
+    assert [row.navn for row in lettered.rader] == ["Kulturplan", "Skoleplan", "Boligplan"]
+    goes_on = read("=Planer", table("Ansvar | Plan\nHO | Demensplan\nHO | Rusplan"), table("HO | Helseplan\nPU | Arealplan"))
+    assert [row.navn for row in goes_on.rader] == ["Demensplan", "Rusplan", "Helseplan", "Arealplan"]

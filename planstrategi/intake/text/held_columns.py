@@ -108,7 +108,8 @@ def _even(rows: list[TextRow]) -> list[TextRow]:
         filled = [n for n, cell in enumerate(cells) if cell.strip()]
         above = made[-1].celler if made else []
         # a heading that is merged over years has one cell for all of them, and those to its right come too early
-        if len(filled) > 1 and all(n and re.match(r"20\d\d", cells[n]) for n in filled) and not any(above[1 - len(filled) :]):
+        band = len(filled) > 1 and all(n and re.match(r"20\d\d", cells[n]) for n in filled)
+        if band and re.match(r"\D", "".join(above[filled[0] :])) and not any(above[1 - len(filled) :]):
             above[filled[0] + 1 :] = [""] * (len(filled) - 1) + above[filled[0] + 1 : 1 - len(filled)]
         if len(filled) == 1 and 0 < filled[0] < len(above) and _goes_on(above[filled[0]], cells[filled[0]]):
             above[filled[0]] += f"\n{cells[filled[0]]}"

@@ -518,6 +518,12 @@ def test_a_heading_that_is_merged_over_years_moves_no_cell_to_its_right(tmp_path
     assert found[0].kommentar == "Ny kai"
 
 
+def test_years_alone_below_those_of_a_plan_move_no_cell_of_it(tmp_path):
+    rows = ["Plan\tVedtatt\tNeste\tAnsvarlig\tMerknad", "Byplan\t2018\t2029", "\t2021\t2030", "Vegplan\t2020\t2028\tHO\tNå"]
+    found = read(tmp_path, printed([*rows, "Havneplan\t2019\t2028\tHO\tNå"])).rader
+    assert [row.ansvarlig for row in found] == ["", "HO", "HO"]
+
+
 def test_numbers_that_are_glued_to_the_names_count_the_rows(tmp_path):
     text = lost("1Havneplan Ny Teknisk", "2Plan for støy Revisjon Plan", "3Klimastrategi Ny Plan")
     assert [row.navn.split(" Ny")[0] for row in read(tmp_path, text).rader][::2] == ["Havneplan", "Klimastrategi"]
