@@ -6,22 +6,14 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby, pairwise, takewhile
 from typing import NamedTuple
 
+from planstrategi.intake.cells import is_plan_type
 from planstrategi.intake.columns import years_in
-from planstrategi.intake.text.line_words import (
-    column_words,
-    ends_tables,
-    is_comment,
-    is_plan_type,
-    names_plan,
-    need_at,
-    need_within,
-    plan_words_in,
-    verbs_in,
-)
+from planstrategi.intake.text.line_words import column_words, is_comment, names_plan, need_at, need_in, plan_words_in, verbs_in
 from planstrategi.intake.text.lines import PlainLine
-from planstrategi.intake.words import MOMENT_WORDS
+from planstrategi.intake.words import DAY, MOMENT_WORDS, pattern, word_list
 
 _YEAR = r"20\d\d(?:[-–/](?:20)?\d\d)?"
+_YEAR_ALONE = re.compile(rf"{_YEAR}|20\d\d[-–]")
 # spans that are cut in a narrow column are run on below
 _YEAR_RUN = re.compile(rf"(?<![-–\d/.])(?:{_YEAR}(?:\s+{_YEAR})+|20\d\d[-–](?:\s+20\d\d[-–])+)")
 _CHAPTER = re.compile(r"(?:kapittel |kap\.? )?\d{1,2}(?:\.\d{1,2})*\.? +\D", re.IGNORECASE)
@@ -31,11 +23,10 @@ _CONTENTS = re.compile(r"innh[oa]ld\w*", re.IGNORECASE)
 # words in a block that make it running text; lines that hold a heading row; words in which a row says its name, and in
 # which it says that it has one; names in as many lines as a heading row holds that make a table
 _PROSE, _HEAD, _OPENING, _BEGINNING, _CLOSE = 26, 16, 9, 4, 3
-_DAY = r"\d{1,2}\.\s?\d{1,2}\.\s?(?:\d{4}|\d{2})(?!\d)"
 _CASE = r"(?:[A-ZÆØÅ]{1,5}[- ]?)?sak\w*\.? ?(?:nr\.? ?)?(?:[A-ZÆØÅ]{1,4} ?)?\d+/\d+"
 SMALL_NUMBER = r"\d{1,2}(?:[,.]\d{1,2})?"
 _VALUES = {
-    "dato": rf"{_DAY}(?:,? (?:[iI] [A-ZÆØÅ]{{2,5}},? )?{_CASE})?(?:,? sak\w*(?: [A-ZÆØÅ]{{1,3}})?(?=$))?(?: og {_DAY})*"
+    "dato": rf"{DAY}(?:,? (?:[iI] [A-ZÆØÅ]{{2,5}},? )?{_CASE})?(?:,? sak\w*(?: [A-ZÆØÅ]{{1,3}})?(?=$))?(?: og {DAY})*"
     r"|[A-ZÆØÅ]{1,5}[- ]?(?:sak ?)?\d+/\d\d",
     # a part of a year that begins a cell
     "tid": rf"(?=[A-ZÆØÅ])(?i:{MOMENT_WORDS})(?=$|\s+[A-ZÆØÅ\d(])",
@@ -87,9 +78,9 @@ def _years_together(lines: Sequence[PlainLine]) -> list[PlainLine]:
     """Return the lines with the years of a heading on one line, where each stood on its own."""
     made: list[PlainLine] = []
     for line in lines:
-        year = line.tekst if re.fullmatch(rf"{_YEAR}|20\d\d[-–]", line.tekst) else ""
+        year = line.tekst if _YEAR_ALONE.fullmatch(line.tekst) else ""
         last = made[-1].tekst.split()[-1] if made and len(made[-1].tekst.split()) < 5 else ""
-        if year and re.fullmatch(rf"{_YEAR}|20\d\d[-–]", last) and int(year[:4]) - int(last[:4]) in (1, 2):
+        if year and _YEAR_ALONE.fullmatch(last) and int(year[:4]) - int(last[:4]) in (1, 2):
             made[-1] = made[-1]._replace(tekst=f"{made[-1].tekst}{'' if last[-1] in '-–' else ' '}{year}")
         else:
             made.append(line)
@@ -132,6 +123,11 @@ def opens(text: str) -> bool:
     """Return whether a line begins with the name of a plan, and is none of a list of contents."""
     opening = " ".join(text.split()[:_BEGINNING])
     return names_plan(opening) and not opening[0].islower() and not _NO_ROW.search(text)
+
+
+def ends_tables(text: str) -> bool:
+    """Return whether a line begins what is no table any more."""
+    return bool(pattern(word_list().tekst.slutt).match(re.sub(r"^\d+\.? +", "", text)))
 
 
 def _end(lines: Sequence[PlainLine], start: int, head: tuple[str, ...]) -> int:
@@ -217,5 +213,5 @@ def _holds_plans(zone: Zone, known: bool) -> bool:
 
 def _named(zone: Zone) -> int:
     opened = {" ".join(VALUE.split(line.tekst, maxsplit=1)[0].split()[:_OPENING]) for line in zone.linjer}
-    names = (text[: need.start()] if (need := need_within(text)) else text for text in opened)
+    names = (text[: need.start()] if (need := need_in(text)) else text for text in opened)
     return sum(plan_words_in(text) for text in names if not is_comment(text))
