@@ -110,6 +110,17 @@ def read_mark(text: str, shade: str = "") -> CellMark | None:
     return CellMark(plain, LETTERS if short and (plain.isupper() or len(inner) == 1) else WORDS_MARK)
 
 
+def kind_of_mark(text: str) -> str:
+    """Return of what kind the mark of a cell is, empty when it has none."""
+    mark = read_mark(text)
+    return mark.slag if mark else ""
+
+
+def is_cross(text: str) -> bool:
+    """Return whether a text is a cross."""
+    return kind_of_mark(text) == CROSS
+
+
 def footnote_off(name: str) -> tuple[str, str]:
     """Return a name without the footnote mark at its end, and the mark; where marks stand inside it too, they say which part."""
     found = FOOTNOTE_MARK.search(name)
@@ -121,6 +132,11 @@ def footnote_off(name: str) -> tuple[str, str]:
 def looks_like_plan(text: str) -> bool:
     """Return whether a word of the text tells of a plan."""
     return bool(meets(word_list().planord, text))
+
+
+def is_plan_type(text: str) -> bool:
+    """Return whether a text is nothing but a type of plan."""
+    return bool(pattern(word_list().tekst.plantype).fullmatch(text))
 
 
 def is_plan_name(text: str) -> bool:

@@ -4,15 +4,17 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from planstrategi.intake.cells import CROSS, NUMBER, is_plan_name, looks_like_plan, plain_cell, read_mark
+from planstrategi.intake.cells import LETTERS, WORDS_MARK, is_cross, is_plan_name, kind_of_mark, looks_like_plan, plain_cell
 from planstrategi.intake.document import PrintedRow
 from planstrategi.intake.facts import SPAN, facts_in, span_of
-from planstrategi.intake.words import first_rule, meets, word_list
+from planstrategi.intake.words import first_rule, meets, share_that, word_list
 
 NUMMER, NAVN, AAR, ANNET = "nummer", "navn", "aar", "annet"
 # marks below a heading of the whole period: their years are lost
 PERIODE = "periode"
 MAYBE_NAME = "navn_mulig"
+# what may be names when no heading says so
+_MAY_NAME = ("", "tema", "plantype")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _SHORT_YEAR = re.compile(r"['’]?(\d\d)\Z")
 # a day and a month before a year; «1. halvår» is none
@@ -71,6 +73,11 @@ def group_of(layout: Layout) -> str:
     return next((title for title in titles if column_of(title).rolle == MAYBE_NAME), "")
 
 
+def stands_for_year(text: str) -> bool:
+    """Return whether a heading is that of a year, also one of two digits."""
+    return bool(_SHORT_YEAR.fullmatch(text)) or column_of(text).rolle == AAR
+
+
 def years_in(title: str) -> tuple[int, ...]:
     """Return the years that a text names: those of a span, else each."""
     if span := span_of(title):
@@ -81,7 +88,7 @@ def years_in(title: str) -> tuple[int, ...]:
 def read_layout(rows: Sequence[PrintedRow]) -> Layout | None:
     """Return the layout of a table from the first of its rows that is a heading; None when none of its first rows is."""
     for first, row in enumerate(rows[:_MOST_TITLE_ROWS]):
-        if is_heading(row, rows[first + 1] if first + 1 < len(rows) else None):
+        if is_heading(row.texts, *(below.texts for below in rows[first + 1 : first + 2])):
             after = first + 1
             while after < len(rows) and after < first + _MOST_IN_HEADING and _goes_on(rows[first:after], rows[after]):
                 after += 1
@@ -92,24 +99,23 @@ def read_layout(rows: Sequence[PrintedRow]) -> Layout | None:
 
 def layout_of_plans(rows: Sequence[PrintedRow]) -> Layout | None:
     """Return the layout of a table that has no heading, when most of what stands in one of its columns are names of plans."""
-    width = max((len(row.celler) for row in rows), default=0)
-    columns = _by_content([FoundColumn("", (), "")] * width, rows)
+    columns = _by_content([FoundColumn("", (), "")] * len(rows[0].celler), rows)
     at = next((at for at, column in enumerate(columns) if column.rolle != NUMMER), 0)
-    names = [row.texts[at] for row in rows if at < len(row.celler) and row.texts[at].strip()]
+    names = [row.texts[at] for row in rows if row.texts[at].strip()]
     plans = sum(map(is_plan_name, names)) >= _PLANS * len(names) > 1
     told = tuple(one._replace(rolle="kommentar") if one.rolle == ANNET and n > at else one for n, one in enumerate(columns))
     return Layout(told, 0, 0 if is_plan_name(names[0]) else 1) if plans else None
 
 
-def is_heading(row: PrintedRow, below: PrintedRow | None = None) -> bool:
+def is_heading(texts: Sequence[str], below: Sequence[str] = ()) -> bool:
     """Return whether a row names columns: years, or words for columns where the row below does not do so as well."""
-    told, years = _told(row)
-    filled = [text for text in row.texts if text.strip()]
+    told, years = _told(texts)
+    filled = [text for text in texts if text.strip()]
     spread = {year for text in filled for year in column_of(text).aar}
-    if _short_years(row.texts) and told:
+    if _short_years(texts) and told:
         return True
     # a row with a number, a date or a case is a row of the table
-    if any(re.fullmatch(r"\d{1,3}(?:\.\d{1,4})*[.)]?|(?:\S*sak )?\d{1,3}/\d\d", text.strip()) for text in row.texts):
+    if any(re.fullmatch(r"\d{1,3}(?:\.\d{1,4})*[.)]?|(?:\S*sak )?\d{1,3}/\d\d", text.strip()) for text in filled):
         return False
     if years > 1:
         # two years may as well be of a plan, when it begins and when it ends
@@ -123,14 +129,14 @@ def is_heading(row: PrintedRow, below: PrintedRow | None = None) -> bool:
     named = bool(filled) and column_of(filled[0]).rolle == NAVN
     if named and " " not in filled[0].strip() and not any(map(is_plan_name, filled[1:])):
         return len(filled) > 1
-    if plain < 2 or plain < (0.5 if named else 0.6) * len({*filled}) or any(is_cross(text) for text in row.texts):
+    if plain < 2 or plain < (0.5 if named else 0.6) * len({*filled}) or any(map(is_cross, filled)):
         return False
-    return below is None or _told(below)[1] > 1 or sum(_told(below)) < plain
+    return _told(below)[1] > 1 or sum(_told(below)) < plain
 
 
-def _told(row: PrintedRow) -> tuple[int, int]:
+def _told(texts: Sequence[str]) -> tuple[int, int]:
     """How many cells of a row are words for a column, and how many are years."""
-    kinds = [column_of(text) for text in row.texts if text.strip()]
+    kinds = [column_of(text) for text in texts if text.strip()]
     years = sum(kind.rolle == AAR and bool(_BARE_YEARS.fullmatch(kind.tittel)) for kind in kinds)
     strict = {kind.rolle for kind in kinds} - {"", AAR, MAYBE_NAME, PERIODE}
     if strict == {"ord"}:
@@ -140,12 +146,6 @@ def _told(row: PrintedRow) -> tuple[int, int]:
     return sum(kind.rolle in strict for kind in kinds) if NAVN in strict else len(strict), years
 
 
-def is_cross(text: str) -> bool:
-    """Return whether a text is a cross."""
-    mark = read_mark(text)
-    return mark is not None and mark.slag == CROSS
-
-
 def _short_years(texts: Sequence[str]) -> bool:
     numbers = [int(found[1]) for text in texts if (found := _SHORT_YEAR.fullmatch(text.strip()))]
     return len(numbers) > 2 and numbers == list(range(numbers[0], numbers[0] + len(numbers))) and numbers[0] > 9
@@ -153,7 +153,7 @@ def _short_years(texts: Sequence[str]) -> bool:
 
 def _with_years(columns: list[FoundColumn], heading: Sequence[PrintedRow]) -> list[FoundColumn]:
     """Return the columns with the years of a row of years as years, also of two digits, whatever the band above is called."""
-    bare = next((row.texts for row in heading if _told(row)[1] > 1 or _short_years(row.texts)), ())
+    bare = next((row.texts for row in heading if _told(row.texts)[1] > 1 or _short_years(row.texts)), ())
     whole = [_SHORT_YEAR.sub(r"20\1", text.strip()) if _short_years(bare) else text for text in bare]
     years = {at: found for at, text in enumerate(whole) if (found := column_of(text)).rolle == AAR}
     return [years[at]._replace(tittel=column.tittel) if at in years else column for at, column in enumerate(columns)]
@@ -161,11 +161,10 @@ def _with_years(columns: list[FoundColumn], heading: Sequence[PrintedRow]) -> li
 
 def _goes_on(above: Sequence[PrintedRow], row: PrintedRow) -> bool:
     """Whether a row is one more row of the heading above it: a band of years, or words below words that are merged."""
-    told, years = _told(row)
+    told, years = _told(row.texts)
     titles = _titles(above)
     names = [at for at, text in enumerate(titles) if column_of(text).rolle in (NAVN, NUMMER, MAYBE_NAME)]
-    row = row.as_wide(len(titles))
-    if years > 1 and _told(above[-1])[1] < 2:
+    if years > 1 and _told(above[-1].texts)[1] < 2:
         # a plan with two years beside it is no band of years
         return all(not (text := row.celler[at].tekst.strip()) or column_of(text).rolle in (NAVN, NUMMER, AAR) for at in names)
     empty = all(not row.celler[at].tekst.strip() for at in names)
@@ -175,7 +174,7 @@ def _goes_on(above: Sequence[PrintedRow], row: PrintedRow) -> bool:
 
 
 def _titles(rows: Sequence[PrintedRow]) -> list[str]:
-    titles = [""] * max(len(row.celler) for row in rows)
+    titles = [""] * len(rows[0].celler)
     for row in rows:
         text = ""
         for at, cell in enumerate(row.celler):
@@ -186,10 +185,8 @@ def _titles(rows: Sequence[PrintedRow]) -> list[str]:
 
 def _by_content(columns: list[FoundColumn], rows: Sequence[PrintedRow]) -> tuple[FoundColumn, ...]:
     """Settle what the headings leave open by what stands below: the number, the name, and the comment."""
-    below = [
-        [text for row in rows if at < len(row.celler) and (text := row.celler[at].tekst.strip())] for at in range(len(columns))
-    ]
-    numbers = [at for at, texts in enumerate(below) if texts and _share(texts, _A_NUMBER.fullmatch) > 0.8]
+    below = [[text for row in rows if (text := row.celler[at].tekst.strip())] for at in range(len(columns))]
+    numbers = [at for at, texts in enumerate(below) if texts and share_that(texts, _A_NUMBER.fullmatch) > 0.8]
     for at in (at for at in numbers if columns[at].rolle in ("", NAVN, MAYBE_NAME)):
         columns[at] = columns[at]._replace(rolle=NUMMER if at == numbers[0] and at < 2 else ANNET)
     if any(one.rolle == "oppstart" or meets(word_list().er_vedtatt, one.tittel) for one in columns):
@@ -202,27 +199,20 @@ def _by_content(columns: list[FoundColumn], rows: Sequence[PrintedRow]) -> tuple
         if at == name:
             columns[at] = column._replace(rolle=NAVN)
         elif column.rolle in (NAVN, MAYBE_NAME):
-            need = _share(below[at], lambda text: bool(facts_in({"ord": text}).forslag)) > 0.5
+            need = share_that(below[at], lambda text: bool(facts_in({"ord": text}).forslag)) > 0.5
             columns[at] = column._replace(rolle="ord" if need else ANNET)
         elif not column.rolle and not column.tittel and len(below[at]) > len(rows) / 2:
-            marks = _share(below[at], is_cross) > 0.5
+            marks = share_that(below[at], is_cross) > 0.5
             columns[at] = column._replace(rolle=PERIODE if marks else "kommentar" if name is not None and at > name else ANNET)
     return tuple(column if column.rolle else column._replace(rolle=ANNET) for column in columns)
 
 
 def _name_column(columns: Sequence[FoundColumn], below: Sequence[Sequence[str]]) -> int | None:
     named = [at for rolle in (NAVN, MAYBE_NAME) for at, column in enumerate(columns) if column.rolle == rolle]
-    open_ = [
-        at for at, column in enumerate(columns) if column.rolle in ("", "tema", "plantype") and _share(below[at], _is_text) > 0.7
-    ]
-    best = [at for at in (*named, *open_) if _share(below[at], looks_like_plan) >= 0.3]
+    open_ = [at for at, column in enumerate(columns) if column.rolle in _MAY_NAME and share_that(below[at], _is_text) > 0.7]
+    best = [at for at in (*named, *open_) if share_that(below[at], looks_like_plan) >= 0.3]
     return next(iter((*best[:1], *named, *open_)), None)
 
 
-def _share(texts: Sequence[str], test: object) -> float:
-    return sum(bool(test(text)) for text in texts) / len(texts) if texts and callable(test) else 0.0
-
-
 def _is_text(text: str) -> bool:
-    mark = read_mark(text)
-    return mark is not None and mark.slag not in (CROSS, NUMBER) and len(text) > 3
+    return kind_of_mark(text) in (LETTERS, WORDS_MARK) and len(text) > 3

@@ -29,10 +29,6 @@ class PrintedRow(NamedTuple):
         """The texts of the cells."""
         return tuple(cell.tekst for cell in self.celler)
 
-    def as_wide(self, columns: int) -> "PrintedRow":
-        """Return the row with a cell for each column: what is empty at its end, may be left out."""
-        return self._replace(celler=self.celler + (PrintedCell(""),) * (columns - len(self.celler)))
-
 
 class Paragraph(NamedTuple):
     """A paragraph of running text, and whether it is a heading."""
@@ -51,6 +47,12 @@ class PrintedTable(NamedTuple):
     sted: str
     rader: tuple[PrintedRow, ...]
     avgrenset: bool = True
+
+    def even(self) -> "PrintedTable":
+        """Return the table with as many cells in all of its rows: those that are empty at the end of one may be left out."""
+        wide = max((len(row.celler) for row in self.rader), default=0)
+        rows = (row._replace(celler=(*row.celler, *[PrintedCell("")] * (wide - len(row.celler)))) for row in self.rader)
+        return self._replace(rader=tuple(rows))
 
 
 class Document(NamedTuple):

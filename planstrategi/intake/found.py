@@ -3,6 +3,8 @@
 import re
 from typing import NamedTuple
 
+# the fields that name who is responsible, in the order of cells.Responsible
+WHO = ("ansvarlig", "roller", "medvirkende")
 # a sign that is asked of by itself: a letter or two, «(X)» or «○»
 _SIGN = re.compile(r"\(x\)|[^\dx]|[^\W\d]{2,3}")
 

@@ -66,9 +66,8 @@ def _adopted(lines: Sequence[str], periode: tuple[int, int] | None) -> str:
         about = _STRATEGY.search(line) or (number < _FIRST and len(line) < 150 and not re.search(r"plan\b|plans\b|del\b", line))
         # in a PDF the paragraph below may follow on the same line
         first = _ADOPTED.match(line) if number < _FIRST else None
-        found = (
-            first if first and "plan" not in first[0].lower() else _ADOPTED.search(line) if about and len(line) < 400 else None
-        )
+        own = first if first and "plan" not in first[0].lower() else None
+        found = own or (_ADOPTED.search(line) if about and len(line) < 400 else None)
         if found and (day := moment_code(found[1])) and (not periode or periode[0] - 1 <= int(day[:4]) <= periode[1]):
             return day
     return ""

@@ -50,12 +50,12 @@ class CheckedFile(NamedTuple):
 def checked(path: Path) -> CheckedFile:
     """Return what kind of document a file is, by what it holds; raise IntakeRefused for what cannot or may not be read."""
     expected, data = _SUFFIXES.get(path.suffix.lower(), ""), _content(path)
-    slag, left = _kind(path, data)
+    found = _kind(path, data)
     if not expected:
         raise IntakeRefused(f"{path} har ikke en endelse som leses. Lagre dokumentet som {', '.join(_SUFFIXES)}, og prøv igjen.")
-    if slag != expected:
-        raise IntakeRefused(f"{path} er {_KINDS[slag]}, ikke det endelsen sier. Gi filen riktig endelse, og prøv igjen.")
-    return CheckedFile(slag, left)
+    if found.slag != expected:
+        raise IntakeRefused(f"{path} er {_KINDS[found.slag]}, ikke det endelsen sier. Gi filen riktig endelse, og prøv igjen.")
+    return found
 
 
 def _content(path: Path) -> bytes:
@@ -70,7 +70,7 @@ def _content(path: Path) -> bytes:
     return data
 
 
-def _kind(path: Path, data: bytes) -> tuple[str, tuple[str, ...]]:
+def _kind(path: Path, data: bytes) -> CheckedFile:
     if data.startswith(_OLE):
         if _ENCRYPTED in data:
             raise IntakeRefused(f"{path} {_LOCKED}")
@@ -81,10 +81,10 @@ def _kind(path: Path, data: bytes) -> tuple[str, tuple[str, ...]]:
         return _unbroken(path, _pdf, data)
     if _BINARY.search(data[:4096]) and not data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
         raise IntakeRefused(f"{path} {_BROKEN}")
-    return PLAIN_TEXT, ()
+    return CheckedFile(PLAIN_TEXT)
 
 
-def _unbroken(path: Path, look: Callable[[Path, bytes], tuple[str, tuple[str, ...]]], data: bytes) -> tuple[str, tuple[str, ...]]:
+def _unbroken(path: Path, look: Callable[[Path, bytes], CheckedFile], data: bytes) -> CheckedFile:
     try:
         return look(path, data)
     except IntakeRefused:
@@ -94,7 +94,7 @@ def _unbroken(path: Path, look: Callable[[Path, bytes], tuple[str, tuple[str, ..
         raise IntakeRefused(f"{path} {_LOCKED if 'Password' in repr(why) else _BROKEN}") from None
 
 
-def _pdf(path: Path, data: bytes) -> tuple[str, tuple[str, ...]]:
+def _pdf(path: Path, data: bytes) -> CheckedFile:
     import pdfplumber
 
     if b"startxref" not in data[-2048:]:
@@ -107,10 +107,10 @@ def _pdf(path: Path, data: bytes) -> tuple[str, tuple[str, ...]]:
                 f"{path} er en PDF uten tekst, trolig skannet. Be om dokumentet som .docx eller PDF med tekst, eller kjør "
                 "tekstgjenkjenning (OCR) og hold resultatet mot kilden."
             )
-    return PDF_FILE, ()
+    return CheckedFile(PDF_FILE)
 
 
-def _office(path: Path, data: bytes) -> tuple[str, tuple[str, ...]]:
+def _office(path: Path, data: bytes) -> CheckedFile:
     from openpyxl.worksheet.cell_range import CellRange
 
     with ZipFile(io.BytesIO(data)) as parts:
@@ -135,7 +135,7 @@ def _office(path: Path, data: bytes) -> tuple[str, tuple[str, ...]]:
     merged = (CellRange(ref.decode()).size for part in xml.values() for ref in _MERGED.findall(part))
     if sum(size["rows"] * size["columns"] for size in merged) > _MERGED_MOST:
         raise IntakeRefused(f"{path} har flettet sammen mer enn {_MERGED_MOST} celler. Del dem opp, og prøv igjen.")
-    return slag, tuple(_left_out(xml))
+    return CheckedFile(slag, tuple(_left_out(xml)))
 
 
 def _left_out(xml: Mapping[str, bytes]) -> Iterator[str]:

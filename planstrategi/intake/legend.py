@@ -35,7 +35,7 @@ def meaning_of(marks: Sequence[CellMark], near: Sequence[str], everywhere: Seque
     for sign in signs:
         words = _legend(printed.get(sign, sign), texts) or _legend(sign, texts)
         if not words and sign == "X":
-            words = _introduced(near) or _introduced(texts, word_list().kryssforklaring)
+            words = _introduced(near, word_list().forklaring) or _introduced(texts, word_list().kryssforklaring)
         means = _means(words, sign in ("X", "(X)"))
         told.append(("" if sign == "X" else sign, words, means, _asked("x" if sign == "X" else sign)))
     explained = [(sign, words) for sign, words, *_ in told if words and sign not in ("", "(X)")]
@@ -44,7 +44,8 @@ def meaning_of(marks: Sequence[CellMark], near: Sequence[str], everywhere: Seque
     years = [one for one in _sentences(texts) if letters and meets(word_list().bokstavens_aar, one)]
     year = next((one for one in years if _means(one, False) in (OPPSTARTSMERKE, VEDTAKSMERKE)), "")
     if shades := {mark.farge for mark in marks if mark.slag == SHADE}:
-        words = _introduced(near) or _introduced([text for text in everywhere if meets(word_list().fargeforklaring, text)])
+        of_colours = [text for text in everywhere if meets(word_list().fargeforklaring, text)]
+        words = _introduced([*near, *of_colours], word_list().forklaring)
         # a sentence of one colour says nothing of the others
         several = len(shades) > 1 and meets(word_list().fargenavn, words)
         told.append(("", words, "" if several else _means(words, True), None if signs else _asked("en skyggelagt celle")))
@@ -76,9 +77,8 @@ def _legend(sign: str, texts: Sequence[str]) -> str:
     return next((one[0].strip() for one in found if sign == "X" or one[1][:1].isalpha()), "")
 
 
-def _introduced(texts: Sequence[str], explaining: tuple[str, ...] = ()) -> str:
+def _introduced(texts: Sequence[str], words: tuple[str, ...]) -> str:
     """The first sentence that says that it explains the marks, or the band over the years."""
-    words = explaining or word_list().forklaring
     return next((one for one in _sentences(texts) if meets(words, one) and _means(one, True)), "")
 
 

@@ -48,11 +48,10 @@ class PlanLine:
         for rolle, texts in rest.texts.items():
             old = self.texts.setdefault(rolle, [])
             old[:] = old if texts == old else [on_one_line("\n".join([*old, *texts]))]
-        both = [*self.annet, *(pair for pair in rest.annet if pair not in self.annet)]
-        self.annet = [
-            (key, on_one_line("\n".join(text for one, text in both if one == key)))
-            for key in dict.fromkeys(key for key, _ in both)
-        ]
+        told = dict[str, list[str]]()
+        for key, text in (*self.annet, *(pair for pair in rest.annet if pair not in self.annet)):
+            told.setdefault(key, []).append(text)
+        self.annet = [(key, on_one_line("\n".join(texts))) for key, texts in told.items()]
 
 
 @dataclass

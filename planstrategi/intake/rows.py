@@ -3,12 +3,12 @@
 import re
 from collections.abc import Sequence
 
-from planstrategi.intake.cells import JOINED, is_open, looks_like_plan, name_and_text, plain_cell, read_mark
-from planstrategi.intake.columns import AAR, NAVN, NUMMER, PERIODE, Layout, column_of, is_cross, is_heading, read_layout
+from planstrategi.intake.cells import JOINED, is_cross, is_open, looks_like_plan, name_and_text, plain_cell, read_mark
+from planstrategi.intake.columns import AAR, NAVN, NUMMER, PERIODE, Layout, column_of, is_heading, read_layout
 from planstrategi.intake.document import PrintedCell, PrintedRow, PrintedTable
 from planstrategi.intake.found import Doubt, NotPlaced
 from planstrategi.intake.plan_line import PlanLine, PlanSection, is_begun, plans_of
-from planstrategi.intake.words import first_rule, meets, word_list
+from planstrategi.intake.words import first_rule, meets, pattern, share_that, word_list
 from planstrategi.intake.year_cells import YearCells
 
 LEADING_NUMBER = re.compile(r"(\d{1,3}(?:\.\d{1,2})*)(?:[.):]\s*|\s+)(?=[^\W\d])")
@@ -28,9 +28,9 @@ class TableRows:
         self.sections = [PlanSection(rows[0].sted, heading, layout.kolonner)]
         self.notes: list[NotPlaced] = []
         self.merged: dict[int, str] = {}  # the last text of each column, which may go on over the rows below
-        data = [row.as_wide(len(layout.kolonner)) for row in rows[layout.etter :]]
+        data = rows[layout.etter :]
         self._measure(data)
-        self.years = YearCells([*rows[: layout.etter], *data], layout, self.name)
+        self.years = YearCells(rows, layout, self.name)
         self.joined: set[str] = set()
         # a row that begins with the sign of a mark tells what it means
         marks = {row.texts[at].strip() for row in data for at in layout.of(AAR)}
@@ -44,8 +44,7 @@ class TableRows:
             if self._names_columns(row) and (new := read_layout(data[at:])) and not new.forste:
                 headings |= {_alike(one) for one in data[at : at + new.etter]}
                 titles = [one.kolonner[self.name].tittel for one in (self.layout, new)]
-                self.layout, self.heading = new, None
-                self.years.layout, data[at:] = new, [one.as_wide(len(new.kolonner)) for one in data[at:]]
+                self.layout, self.years.layout, self.heading = new, new, None
                 # what stands in their place over the names, is a group of them
                 group = self.sections[-1].navn if titles[0] == titles[1] else titles[1]
                 self.sections.append(PlanSection(row.sted, group, new.kolonner))
@@ -76,12 +75,12 @@ class TableRows:
 
     def _measure(self, rows: Sequence[PrintedRow]) -> None:
         self.name = next(iter(self.layout.of(NAVN)), 0)
-        named = [row.texts[self.name] for row in rows if row.texts[self.name].strip()]
+        named = [text for row in rows if (text := row.texts[self.name].strip())]
         alone = [row for row in rows if _filled(row) == [self.name]]
         # where rows have mostly nothing but a name, or names of no plans, that is no sign of a heading
-        self.many_alone = len(alone) > 0.5 * len(rows) or sum(map(looks_like_plan, named)) < 0.3 * len(named)
-        self.numbered = bool(self.layout.of(NUMMER)) or _share(LEADING_NUMBER, named) > 0.5
-        self.in_chapters = _share(_CHAPTER, named) > 0.5
+        self.many_alone = len(alone) > 0.5 * len(rows) or share_that(named, looks_like_plan) < 0.3
+        self.numbered = bool(self.layout.of(NUMMER)) or share_that(named, LEADING_NUMBER.match) > 0.5
+        self.in_chapters = share_that(named, _CHAPTER.match) > 0.5
         self.bold = sum(row.celler[self.name].fet for row in rows) > len(rows) / 2
         # a colour that rows with more than a name have, is no heading's
         self.colours = {row.celler[self.name].farge for row in rows if len(_filled(row)) > 1}
@@ -90,7 +89,7 @@ class TableRows:
         named = column_of(row.celler[self.name].tekst).rolle == NAVN
         # years below what is no year are of a plan
         years = sum(bool(re.fullmatch(r"(?:19|20)\d\d", row.texts[at].strip())) for at in self.layout.of(AAR))
-        return (years > 1 or named) and is_heading(row)
+        return (years > 1 or named) and is_heading(row.texts)
 
     def _row(self, row: PrintedRow, below: Sequence[PrintedRow]) -> None:
         filled = _filled(row)
@@ -146,7 +145,7 @@ class TableRows:
             return True
         if LEADING_NUMBER.match(text):
             return not self.numbered or bool(_CHAPTER.match(text) and not self.in_chapters)
-        plural = meets(tuple(f"^{word}" for word in word_list().flertall), text.split(" (")[0])
+        plural = pattern(word_list().flertall).match(text)
         return bool(plural) or self.numbered or not (self.many_alone or looks_like_plan(text) or is_begun(above))
 
     def _begin_section(self, row: PrintedRow, text: str, sure: bool) -> None:
@@ -226,10 +225,6 @@ class TableRows:
 
 def _filled(row: PrintedRow) -> list[int]:
     return [at for at, text in enumerate(row.texts) if text.strip()]
-
-
-def _share(form: re.Pattern[str], names: Sequence[str]) -> float:
-    return sum(bool(form.match(name.strip())) for name in names) / len(names) if names else 0.0
 
 
 def _alike(row: PrintedRow) -> tuple[str, ...]:

@@ -8,13 +8,13 @@ from planstrategi.intake.colours import with_words
 from planstrategi.intake.columns import AAR, NAVN, Layout, column_of, group_of, is_either, layout_of_plans, read_layout, years_in
 from planstrategi.intake.document import Document, Paragraph, PrintedTable
 from planstrategi.intake.facts import facts_in, other_row
-from planstrategi.intake.found import Doubt, Found, FoundRow, FoundTable, NotPlaced, Proposed
+from planstrategi.intake.found import WHO, Doubt, Found, FoundRow, FoundTable, NotPlaced, Proposed
 from planstrategi.intake.front_page import front_page
 from planstrategi.intake.legend import Meaning, meaning_of
 from planstrategi.intake.plan_line import PlanLine, PlanSection, PlanTable
 from planstrategi.intake.plan_lists import with_lists
 from planstrategi.intake.rows import TableRows
-from planstrategi.intake.words import first_rule, meets, word_list
+from planstrategi.intake.words import first_rule, meets, pattern, share_that, word_list
 
 # what a table of plans may have a column of
 _OF_PLANS = frozenset(["ansvarlig", "ord", "vedtatt", "skal_vedtas", "hjemmel", "status", "kommentar"])
@@ -22,6 +22,7 @@ _OF_PLANS = frozenset(["ansvarlig", "ord", "vedtatt", "skal_vedtas", "hjemmel", 
 _OWN = ("ord", "ansvarlig", "vedtatt", "kommentar")
 _NEAR, _ENOUGH = 6, 3
 _EMPTY = "Det står ikke noe under overskriften i noen rad. Har cellene i dokumentet farger eller tegn som ikke er lest?"
+_BEGINS_WITH_MARK = re.compile(r"\(?[xX✓]\)?(?:\s|$)")
 
 
 def found(document: Document) -> Found:
@@ -97,6 +98,7 @@ def plan_tables(document: Document) -> tuple[list[PlanTable], list[NotPlaced]]:
         if isinstance(part, Paragraph):
             heading, above = (part.tekst, [part.tekst]) if part.overskrift else (heading, [*above, part.tekst][-_NEAR:])
             continue
+        part = part.even()
         layout, goes_on = _layout(part, before, above)
         near = [*above, *(text for row in part.rader[: layout.forste if layout else 0] for text in row.texts if text.strip())]
         if layout and (goes_on or _is_plan_table(part, layout)):
@@ -121,28 +123,28 @@ def plan_tables(document: Document) -> tuple[list[PlanTable], list[NotPlaced]]:
 def _layout(table: PrintedTable, before: Layout | None, above: Sequence[str]) -> tuple[Layout | None, bool]:
     """The layout of a table, that of the table before it when it goes on without a word between."""
     own = read_layout(table.rader)
-    width = max((len(row.celler) for row in table.rader), default=0)
-    if own or not before or width != len(before.kolonner) or above or first_rule(word_list().merket_betyr, _legend(table)):
+    other = above or first_rule(word_list().merket_betyr, _legend(table))
+    if own or not before or len(table.rader[0].celler) != len(before.kolonner) or other:
         return own or layout_of_plans(table.rader), False
     return before._replace(forste=0, etter=0), True
 
 
 def _is_plan_table(table: PrintedTable, layout: Layout) -> bool:
-    name = next(iter(layout.of(NAVN)), None)
-    rows = [row.texts for row in table.rader[layout.etter :]]
-    names = [text for row in rows if name is not None and name < len(row) and (text := row[name].strip())]
-    bare = sum(bool(meets(word_list().bare_plantype, text)) for text in names)
-    # a table that tells what the kinds of plans are has no years
-    if not names or name is None or (bare >= len(names) / 2 and not layout.of(AAR)):
+    if not layout.of(NAVN):
         return False
-    plans = sum(map(looks_like_plan, names)) / len(names)
-    kinds = {mark.slag for row in rows for at in layout.of(AAR) if at < len(row) and (mark := read_mark(row[at]))}
-    own_words = column_of(layout.kolonner[name].tittel).rolle == NAVN
+    name, rows = layout.of(NAVN)[0], [row.texts for row in table.rader[layout.etter :]]
+    names, title = [row[name] for row in rows if row[name].strip()], layout.kolonner[name].tittel
+    # a table that tells what the kinds of plans are has no years
+    if not names or (share_that(names, pattern(word_list().bare_plantype).search) >= 0.5 and not layout.of(AAR)):
+        return False
+    plans = share_that(names, looks_like_plan)
+    kinds = {mark.slag for row in rows for at in layout.of(AAR) if (mark := read_mark(row[at]))}
+    own_words = column_of(title).rolle == NAVN
     told = bool(_OF_PLANS.intersection(column.rolle for column in layout.kolonner))
     # shaded cells have no text
     marked = bool(layout.of(AAR)) and kinds != {NUMBER}
     score = 2 * (plans >= 0.5) + (plans >= 0.2) + 2 * own_words + marked + told
-    return score >= _ENOUGH and (plans > 0 or bool(meets(("^plan*",), layout.kolonner[name].tittel)))
+    return score >= _ENOUGH and (plans > 0 or bool(meets(("^plan*",), title)))
 
 
 def _opening(table: PrintedTable) -> str:
@@ -167,9 +169,8 @@ def _row(
     signs = dict.fromkeys(sign for m in line.merker.values() for sign in (m.alike, *m.alike.split("/")))
     stands = "; ".join(means.bokstaver[sign] for sign in signs if sign in means.bokstaver)
     told = {rolle: line.text(rolle) for rolle in line.texts}
-    facts = facts_in(
-        told | {"navn": navn, "ord": "; ".join(filter(None, (ord_, stands))), "kommentar": kommentar, "avsnitt": section.navn}
-    )
+    words = {"navn": navn, "ord": "; ".join(filter(None, (ord_, stands))), "kommentar": kommentar, "avsnitt": section.navn}
+    facts = facts_in(told | words)
     hva, question = other_row(navn, section.navn, f"{ord_} {kommentar}")
     who, doubts = _responsible(line, units)
     tvil = [*line.tvil, *facts.tvil, *doubts, *_doubted(line, navn, told, means, hva, question)]
@@ -192,12 +193,11 @@ def _responsible(line: PlanLine, units: frozenset[str]) -> tuple[list[Proposed],
     cell = line.text("ansvarlig")
     parts = split_responsible(cell, units)
     words = plain_cell(cell)
-    pairs = (("ansvarlig", parts.enheter), ("roller", parts.roller), ("medvirkende", parts.medvirkende))
     unknown = [one for one in parts.medvirkende if one not in units]
     asked = [Doubt("medvirkende", one, f"Er «{one}» en del av kommunen som skal være med på planen?") for one in unknown]
     several = ";" in cell and len(parts.enheter) > 1
     asked += [Doubt("ansvarlig", words, "Raden nevner flere. Er alle ansvarlige for planen?")] if several else []
-    return [Proposed(felt, one, words) for felt, found_ in pairs for one in found_], asked
+    return [Proposed(felt, one, words) for felt, named in zip(WHO, parts, strict=True) for one in named], asked
 
 
 def _shared(line: PlanLine) -> list[Proposed]:
@@ -208,15 +208,13 @@ def _shared(line: PlanLine) -> list[Proposed]:
 def _doubted(line: PlanLine, navn: str, told: dict[str, str], means: Meaning, hva: str, question: str) -> Iterator[Doubt]:
     if question:
         yield Doubt("hva", navn, question)
-    astray = next(
-        (text for rolle, text in told.items() if rolle != "interkommunal" and re.match(r"\(?[xX✓]\)?(?:\s|$)", text)), ""
-    )
-    if astray:
+    others = (text for rolle, text in told.items() if rolle != "interkommunal")
+    if astray := next(filter(_BEGINS_WITH_MARK.match, others), ""):
         yield Doubt("aar", astray, "Står det et merke i en celle som ikke er for et år?")
     for mark in dict.fromkeys(line.merker.values()):
         if mark.alike == "(X)" and mark.tegn not in means.ordlyd:
             yield Doubt("merker", mark.tegn, "Kilden forklarer ikke parentesen. Er året merket som de andre?")
-    if not hva and (plural := meets(tuple(f"^{one}" for one in word_list().flertall) + word_list().flertall, navn)):
+    if not hva and (plural := meets(word_list().flertall, navn)):
         yield Doubt("navn", plural, "Gjelder raden flere planer?")
     if told.get("timer") and len(line.merker) > 2:
         yield Doubt("innsats", told["timer"], "Gjelder timene hele perioden, og ikke hvert år?")

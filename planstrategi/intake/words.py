@@ -1,6 +1,7 @@
 """The words of ord.yaml → patterns: what a person reads there is what is looked for, and nothing else."""
 
 import re
+from collections.abc import Callable, Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import groupby
@@ -14,10 +15,10 @@ from planstrategi.reading.yaml_reader import YamlReader
 
 WORDS = "ord.yaml"
 _MONTH = "jan|feb|mars?|apr|mai|juni?|juli?|aug|sep|okt|nov|des"
+DAY = r"\d{1,2}\.\s?\d{1,2}\.\s?(?:\d{4}|\d{2})(?!\d)"
 # a moment as people write it, its longest form first
 MOMENT_WORDS = (
-    r"\d{1,2}\.\s?\d{1,2}\.\s?(?:\d{4}|\d{2})(?!\d)"
-    rf"|(?:\d{{1,2}}\.?\s?)?(?<![^\W\d])(?:{_MONTH})[a-zø]*\.?[\s-]{{0,2}}(?:20|19)?\d\d(?!\d)"
+    rf"{DAY}|(?:\d{{1,2}}\.?\s?)?(?<![^\W\d])(?:{_MONTH})[a-zø]*\.?[\s-]{{0,2}}(?:20|19)?\d\d(?!\d)"
     r"|(?:våren|vår|høsten|høst|hausten|haust|vinter/vår|sommeren|sommaren|sommer|sommar|vinteren|vinter)\s(?:20|19)\d\d"
     r"|(?:[1-4]\.|første|andre|fyrste|tredje|fjerde)\s?(?:halvår|kvartal)(?:et)?\s(?:20|19)\d\d"
     r"|(?:utgangen|slutten|utløpet)\sav\s(?:20|19)\d\d"
@@ -155,6 +156,11 @@ def meets(words: tuple[str, ...], text: str) -> str:
     """Return the words of a text that meet one of the patterns, empty when none does."""
     found = pattern(words).search(text)
     return found[0].strip() if found else ""
+
+
+def share_that(texts: Sequence[str], test: Callable[[str], object]) -> float:
+    """Return how large a part of some texts meets a test, none of no texts."""
+    return sum(bool(test(text)) for text in texts) / len(texts) if texts else 0.0
 
 
 def first_rule(rules: tuple[WordRule, ...], text: str) -> tuple[WordRule, str] | None:

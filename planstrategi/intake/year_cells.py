@@ -99,15 +99,13 @@ def _grounds_of(rows: Sequence[PrintedRow], layout: Layout, name: int) -> tuple[
     """
     data = rows[layout.etter :]
     told = [row for row in data if sum(bool(text.strip()) for text in row.texts) > 1] or data
-    cells = {at: [one.farge for row in told for one in row.celler[at : at + 1]
-                  if not one.farge or one.farge != row.celler[name].farge]
-             for at in range(len(layout.kolonner))}  # fmt: skip
+    colours = [[cell.farge for cell in row.celler] for row in told]
+    cells = {at: [one[at] for one in colours if not one[at] or one[at] != one[name]] for at in range(len(layout.kolonner))}
     years = layout.of(AAR)
     marking = {colour for at in years if "" in cells[at] for colour in cells[at]}
     of_years = [colour for at in years for colour in cells[at]]
-    whole = {at: max(colours, key=(of_years if at in years else colours).count)
-             for at, colours in cells.items()
-             if colours and "" not in colours and (at in years or len({*colours}) == 1)}  # fmt: skip
+    coloured = {at: own for at, own in cells.items() if own and "" not in own and (at in years or len({*own}) == 1)}
+    whole = {at: max(own, key=(of_years if at in years else own).count) for at, own in coloured.items()}
     heading = {(at, cell.farge) for row in rows[layout.forste : layout.etter] for at, cell in enumerate(row.celler)}
     asked = {at for at, colour in whole.items() if at in years and marking and not {(at, colour)} & heading}
     grounds = {at: colour for at, colour in whole.items() if colour not in marking and at not in asked}

@@ -8,7 +8,7 @@ from planstrategi.intake.cells import Responsible, split_responsible
 from planstrategi.intake.draft.heading import DONE_BEFORE, Heading
 from planstrategi.intake.draft.marks import RowMarks, marks_in, meanings
 from planstrategi.intake.draft.yaml_text import flat, flow, name_of, scalar, text_lines, unique_ids
-from planstrategi.intake.found import Doubt, Found, FoundRow
+from planstrategi.intake.found import WHO, Doubt, Found, FoundRow
 from planstrategi.model.data_files import FILER, REGISTERFIL
 from planstrategi.model.fields import Ref, Text, specs
 from planstrategi.model.plan import Plan
@@ -39,8 +39,6 @@ class Value(NamedTuple):
 
 
 _OPEN_TYPE = Value("uavklart")
-# the fields that name who is responsible, in the order of Responsible
-_WHO = ("ansvarlig", "roller", "medvirkende")
 
 
 class RegisterText:
@@ -130,7 +128,7 @@ class RegisterText:
         row, who = self.found.rader[number], self.who[number]
         values = {one.felt: made for one in reversed(row.forslag) if (made := _proposed(one.felt, one.verdi, one.ord))}
         asked = {one.felt for one in (*self.tvil[number], *self.found.tabeller[row.tabell - 1].tvil)}
-        left = [one for one in row.forslag if one.felt not in {*values, *asked, *_WHO}]
+        left = [one for one in row.forslag if one.felt not in {*values, *asked, *WHO}]
         self.tvil[number] += [Doubt(one.felt, one.ord, f"{flat(one.verdi)}: Skal {one.felt} føres for hånd?") for one in left]
         if row.merker_uten_aar and "aar" not in asked:
             lost = "Kolonnen merket står i, er tapt. Er årene ført riktig?"
@@ -187,7 +185,7 @@ def _with_ids(named: Iterable[tuple[str, str]], otherwise: str) -> dict[tuple[st
 
 def _who(row: FoundRow) -> Responsible:
     """Return who is responsible: as was proposed, else what the cell says by itself."""
-    named = [tuple(one.verdi for one in row.forslag if one.felt == felt) for felt in _WHO]
+    named = [tuple(one.verdi for one in row.forslag if one.felt == felt) for felt in WHO]
     return Responsible(*named) if any(named) else split_responsible(row.ansvarlig)
 
 

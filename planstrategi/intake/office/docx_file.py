@@ -58,9 +58,7 @@ class _Reader:
             return
         self.tables += 1
         grid, sted = [_cells(row) for row in rows], f"tabell {self.tables}"
-        width = max(map(len, grid), default=0)
-        made = (PrintedRow(f"{sted}, rad {n}", tuple(row)) for n, row in enumerate(grid, 1))
-        yield PrintedTable(sted, tuple(row.as_wide(width) for row in made))
+        yield PrintedTable(sted, tuple(PrintedRow(f"{sted}, rad {n}", tuple(row)) for n, row in enumerate(grid, 1)))
         yield from self.parts(inner for cell in cells for inner in _inside(cell, "w:tbl"))
 
 

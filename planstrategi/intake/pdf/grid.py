@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 
 from planstrategi.intake.cells import JOINED, is_open, looks_like_plan
-from planstrategi.intake.columns import AAR, MAYBE_NAME, NAVN, column_of, is_heading
+from planstrategi.intake.columns import MAYBE_NAME, NAVN, column_of, is_heading
 from planstrategi.intake.document import PrintedCell, PrintedRow, PrintedTable
 from planstrategi.intake.pdf.lines import LOWER, TextLine, plain_line, text_of_lines
 
@@ -15,6 +15,7 @@ from planstrategi.intake.pdf.lines import LOWER, TextLine, plain_line, text_of_l
 NEAR_ENOUGH, MOST_HEADING_ROWS = 3.0, 4
 # of a cell, to each side, where nobody has chosen another
 _PADDING = 5.4
+# a year alone, which no name of a plan is
 _YEAR = re.compile(r"['’]?\d\d|20\d\d")
 _BOLD = re.compile("bold|black|heavy", re.IGNORECASE)
 
@@ -62,16 +63,11 @@ def text_alone(lines: Sequence[TextLine]) -> str:
     return text_of_lines(lines, max(line[-1].x1 for line in lines), frozenset()).replace(JOINED, "")
 
 
-def stands_for_year(text: str) -> bool:
-    """Return whether a heading is that of a year, also one of two digits."""
-    return bool(_YEAR.fullmatch(text)) or column_of(text).rolle == AAR
-
-
 def names_columns(texts: Sequence[str]) -> bool:
     """Return whether texts are the headings of columns: that of the plans among them, or years."""
     named = any(column_of(text).rolle == NAVN for text in texts) or sum(bool(_YEAR.fullmatch(text)) for text in texts) > 1
     lower = any(text and text[0] in LOWER for text in texts)
-    return named and not lower and is_heading(PrintedRow("", tuple(map(PrintedCell, texts))))
+    return named and not lower and is_heading(texts)
 
 
 def is_headings(grid: Grid) -> bool:
@@ -82,12 +78,11 @@ def is_headings(grid: Grid) -> bool:
 
 def same_columns(above: Grid, below: Grid) -> bool:
     """Return whether the columns of a table are those of the one above it, and it has no headings of its own."""
-    alike = len(above.bounds) == len(below.bounds) and all(
-        abs(a - b) < 2 * NEAR_ENOUGH for a, b in zip(above.bounds, below.bounds, strict=True)
-    )
-    first = PrintedRow("", tuple(map(PrintedCell, below.rows[0].texts)))
-    named = names_columns(first.texts) or (column_of(first.texts[0]).rolle == MAYBE_NAME and is_heading(first))
-    own = named and first.texts not in [row.texts for row in above.rows[:MOST_HEADING_ROWS]]
+    near = [abs(a - b) < 2 * NEAR_ENOUGH for a, b in zip(above.bounds, below.bounds, strict=False)]
+    alike = len(above.bounds) == len(below.bounds) and all(near)
+    first = below.rows[0].texts
+    named = names_columns(first) or (column_of(first[0]).rolle == MAYBE_NAME and is_heading(first))
+    own = named and first not in [row.texts for row in above.rows[:MOST_HEADING_ROWS]]
     return alike and not own
 
 

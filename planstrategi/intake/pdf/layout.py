@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence, Set
 from itertools import groupby, pairwise
 from typing import Any
 
-from planstrategi.intake.cells import clean_cell
-from planstrategi.intake.columns import MAYBE_NAME, column_of
+from planstrategi.intake.cells import clean_cell, is_plan_type
+from planstrategi.intake.columns import MAYBE_NAME, column_of, stands_for_year
 from planstrategi.intake.document import Paragraph
 from planstrategi.intake.pdf.drawn import PageParts, Word
 from planstrategi.intake.pdf.grid import (
@@ -20,7 +20,6 @@ from planstrategi.intake.pdf.grid import (
     is_headings,
     names_columns,
     same_columns,
-    stands_for_year,
     text_alone,
 )
 from planstrategi.intake.pdf.lines import (
@@ -36,7 +35,6 @@ from planstrategi.intake.pdf.lines import (
     text_of_lines,
 )
 from planstrategi.intake.pdf.open_table import OpenTable
-from planstrategi.intake.words import pattern, word_list
 
 # the part of a page, above and below, where running heads stand
 _EDGE = 0.12
@@ -193,7 +191,7 @@ def _goes_on_below(lines: Sequence[TextLine], bounds: Sequence[float]) -> bool:
 
 def _list_off(lines: list[TextLine]) -> tuple[list[TextLine], list[TextLine]]:
     """Lines, and those at their end that are mostly types of plans, as what the cells of a sheet are chosen from is."""
-    types = [bool(pattern(word_list().tekst.plantype).fullmatch(plain_line(segments(line)[0]))) for line in lines]
+    types = [is_plan_type(plain_line(segments(line)[0])) for line in lines]
     at = len(lines)
     while at and len(segments(lines[at - 1])) < 3 and (types[at - 1] or any(types[max(0, at - 3) : at - 1])):
         at -= 1

@@ -96,7 +96,7 @@ def _between(text: str, lines: Sequence[TextLine], at: int, right: float, known:
     if end + begin in known:
         return ""
     # a word that is longer than a line begins on a line of its own
-    if end in known or begin in _SMALL or end in ("og", "av", "i") or len(lines[at - 1]) > 1:
+    if end in known or begin in _SMALL or len(lines[at - 1]) > 1:
         return " "
     left = min(line[0].x0 for line in lines)
     return JOINED if _run(lines, at - 1, -1) + _run(lines, at, 1) > right - left - 1 else " "

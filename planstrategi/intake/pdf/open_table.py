@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from planstrategi.intake.cells import CROSS, WORDS_MARK, is_open, read_mark
-from planstrategi.intake.columns import NAVN, column_of
-from planstrategi.intake.pdf.grid import MOST_HEADING_ROWS, Grid, GridCell, is_bold, stands_for_year
+from planstrategi.intake.cells import CROSS, LETTERS, NUMBER, is_open, kind_of_mark
+from planstrategi.intake.columns import NAVN, column_of, stands_for_year
+from planstrategi.intake.pdf.grid import MOST_HEADING_ROWS, Grid, GridCell, is_bold
 from planstrategi.intake.pdf.lines import LOWER, TextLine, column_at, fits, pitch, plain_line, segments
 from planstrategi.intake.words import first_rule, word_list
 
@@ -109,10 +109,9 @@ class OpenTable:
         apart = self._gap(at) > _APART * self.pitch or not fits(line, self.bounds)
         if apart or first_rule(word_list().ikke_plan, plain_line(line)):
             return True
-        name = self._in(line, self.name)
-        if not name or name[0].text[0] in LOWER or (above and is_open(plain_line(above))):
-            return not name and _is_title(line)
-        return True
+        if name := self._in(line, self.name):
+            return name[0].text[0] not in LOWER and not is_open(plain_line(above))
+        return _is_title(line)
 
     def cells(self, lines: Sequence[TextLine]) -> list[GridCell]:
         """Return the cells of a row."""
@@ -160,9 +159,9 @@ def _is_title(line: TextLine) -> bool:
 
 
 def _is_mark(text: str) -> bool:
-    mark = read_mark(text)
+    kind = kind_of_mark(text)
     # a small letter may be the end of a word
-    return mark is not None and (mark.slag == CROSS or (mark.slag != WORDS_MARK and text[0] not in LOWER))
+    return kind == CROSS or (kind in (LETTERS, NUMBER) and text[0] not in LOWER)
 
 
 def _middle(part: TextLine) -> float:

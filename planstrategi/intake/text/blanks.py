@@ -41,8 +41,8 @@ def _grids(number: int, lines: Sequence[str], before: Grid | None) -> list[Grid]
     words = [Word(*place, place[-1] + _HIGH, _WIDE, "", True) for place in places]
     page = PageLayout(number, PageParts(len(lines) * _HIGH, words, [], [], []))
     # columns may stand elsewhere on the next page
-    moved = replace(before, bounds=_gaps(lines)) if before else None
-    for above in (before, moved if before and moved and len(moved.bounds) == len(before.bounds) else None):
+    moved = replace(before, bounds=gaps) if before and len(gaps := _gaps(lines)) == len(before.bounds) else None
+    for above in (before, moved):
         grids = [part for part in page.parts(frozenset(), above) if isinstance(part, Grid)]
         if grids and _hold(grids, lines):
             return grids

@@ -49,7 +49,7 @@ def with_columns(text: str, name: str, loose: Collection[str] = ()) -> Held:
         above = parts[-1] if parts and isinstance(parts[-1], PrintedTable) else None
         made = tuple(PrintedRow(where[at + row.linje], tuple(map(PrintedCell, row.celler))) for row in rows)
         # over a page break, with as many cells and no heading of their own
-        if made and above and len(made[0].celler) == len(above.rader[-1].celler) and not is_heading(made[0]):
+        if made and above and len(made[0].celler) == len(above.rader[-1].celler) and not is_heading(made[0].texts):
             parts[-1] = above._replace(rader=(*above.rader, *made))
         elif made:
             parts.append(PrintedTable(where[at], made, at not in blanks))

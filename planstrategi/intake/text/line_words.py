@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from planstrategi.intake.columns import is_cross
+from planstrategi.intake.cells import is_cross, is_plan_type
 from planstrategi.intake.facts import other_row
 from planstrategi.intake.words import any_of, pattern, word_list
 
@@ -49,11 +49,6 @@ def speaks_of_many(text: str) -> bool:
     return bool(pattern(word_list().flertall).search(_INSIDE.sub("", text)))
 
 
-def is_plan_type(text: str) -> bool:
-    """Return whether a text is nothing but a type of plan."""
-    return bool(pattern(word_list().tekst.plantype).fullmatch(text))
-
-
 def begins_comment(text: str) -> bool:
     """Return whether a text begins as what is said of a plan does."""
     return bool(pattern(word_list().tekst.merknad).match(text))
@@ -84,17 +79,12 @@ def is_group_heading(text: str) -> bool:
     return not text.endswith(".") and len(text) < _LONGEST_HEADING and bool(group or many or capitals)
 
 
-def ends_tables(text: str) -> bool:
-    """Return whether a line begins what is no table any more."""
-    return bool(pattern(word_list().tekst.slutt).match(re.sub(r"^\d+\.? +", "", text)))
-
-
 def need_at(text: str) -> re.Match[str] | None:
     """Return the words at the beginning of a text that say what is decided, when they fill a cell of their own."""
     return _need().match(text) if text[:1].isupper() else None
 
 
-def need_within(text: str) -> re.Match[str] | None:
+def need_in(text: str) -> re.Match[str] | None:
     """Return the first words that say what is decided, and fill a cell after others."""
     return re.search(rf"(?<=\s)(?=[A-ZÆØÅ]){_need().pattern}", text)
 

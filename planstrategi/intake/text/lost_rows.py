@@ -7,16 +7,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from textwrap import wrap
 
-from planstrategi.intake.cells import is_open, on_one_line
-from planstrategi.intake.text.line_words import (
-    begins_comment,
-    is_comment,
-    is_group_heading,
-    is_other_row,
-    is_plan_type,
-    names_plan,
-    need_at,
-)
+from planstrategi.intake.cells import is_open, is_plan_type, on_one_line
+from planstrategi.intake.text.line_words import begins_comment, is_comment, is_group_heading, is_other_row, names_plan, need_at
 from planstrategi.intake.text.pieces import Piece, Slag, pieces_of
 from planstrategi.intake.text.zones import Zone
 
@@ -66,7 +58,7 @@ class LostRows:
         elif row and piece.slag != Slag.TEKST:
             row.deler.append(piece)
         elif row and _continues(row, piece, following):
-            self._continue(row, piece, following)
+            self._continue(row, piece)
         elif self.numbered and row and not row.navn:
             row.goes_on(piece)
         elif self.numbered and is_group_heading(piece.tekst):
@@ -107,7 +99,7 @@ class LostRows:
     def _begin(self, piece: Piece, name: str, delt: bool = False) -> None:
         self.rader.append(LostRow(piece.sted, "", self.section, name, delt))
 
-    def _continue(self, row: LostRow, piece: Piece, following: Piece | None) -> None:
+    def _continue(self, row: LostRow, piece: Piece) -> None:
         """Put a text where it goes on; what then is a name before a mark, begins a row."""
         _append(row, piece, self.width)
         if not self.numbered and row.deler and _is_name(row.deler[-1].tekst):

@@ -7,21 +7,20 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import NamedTuple
 
-from planstrategi.intake.cells import is_open
+from planstrategi.intake.cells import is_open, is_plan_type
 from planstrategi.intake.columns import column_of
 from planstrategi.intake.text.line_words import (
     begins_comment,
     column_words,
     is_comment,
     is_other_row,
-    is_plan_type,
     names_plan,
     need_at,
-    need_within,
+    need_in,
     plan_words_in,
     speaks_of_many,
     verbs_in,
-)  # fmt: skip
+)
 from planstrategi.intake.text.zones import SMALL_NUMBER, VALUE, Zone
 
 
@@ -195,7 +194,7 @@ def _value_in(text: str, known: re.Pattern[str] | None, dated: int) -> tuple[Sla
     if year and (is_open(text[: year.start()]) or year[2] or (dated and (year.end() < len(text) or int(year[1]) < dated))):
         # the years of a plan rise; a later one before an earlier is of its name
         return Slag.AAR, year.start(2) if year[2] and year[1] > year[2] else year.start(1), year.end()
-    need = need_within(text)
+    need = need_in(text)
     return (Slag.ORD, need.start(), need.end()) if need and not is_comment(text[: need.start()]) else None
 
 

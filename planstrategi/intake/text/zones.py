@@ -3,25 +3,17 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from itertools import groupby, pairwise, takewhile
+from itertools import groupby, islice, pairwise, takewhile
 from typing import NamedTuple
 
+from planstrategi.intake.cells import is_plan_type
 from planstrategi.intake.columns import years_in
-from planstrategi.intake.text.line_words import (
-    column_words,
-    ends_tables,
-    is_comment,
-    is_plan_type,
-    names_plan,
-    need_at,
-    need_within,
-    plan_words_in,
-    verbs_in,
-)
+from planstrategi.intake.text.line_words import column_words, is_comment, names_plan, need_at, need_in, plan_words_in, verbs_in
 from planstrategi.intake.text.lines import PlainLine
-from planstrategi.intake.words import MOMENT_WORDS
+from planstrategi.intake.words import DAY, MOMENT_WORDS, pattern, word_list
 
 _YEAR = r"20\d\d(?:[-–/](?:20)?\d\d)?"
+_YEAR_ALONE = re.compile(rf"{_YEAR}|20\d\d[-–]")
 # spans that are cut in a narrow column are run on below
 _YEAR_RUN = re.compile(rf"(?<![-–\d/.])(?:{_YEAR}(?:\s+{_YEAR})+|20\d\d[-–](?:\s+20\d\d[-–])+)")
 _CHAPTER = re.compile(r"(?:kapittel |kap\.? )?\d{1,2}(?:\.\d{1,2})*\.? +\D", re.IGNORECASE)
@@ -31,11 +23,14 @@ _CONTENTS = re.compile(r"innh[oa]ld\w*", re.IGNORECASE)
 # words in a block that make it running text; lines that hold a heading row; words in which a row says its name, and in
 # which it says that it has one; names in as many lines as a heading row holds that make a table
 _PROSE, _HEAD, _OPENING, _BEGINNING, _CLOSE = 26, 16, 9, 4, 3
-_DAY = r"\d{1,2}\.\s?\d{1,2}\.\s?(?:\d{4}|\d{2})(?!\d)"
+# plans that make a table; below a heading that another has as well, one does
+_FEWEST = 3
+# the words of the columns that a heading has, by the place of its line; none where no table begins
+_Heads = dict[str, tuple[str, ...] | None]
 _CASE = r"(?:[A-ZÆØÅ]{1,5}[- ]?)?sak\w*\.? ?(?:nr\.? ?)?(?:[A-ZÆØÅ]{1,4} ?)?\d+/\d+"
 SMALL_NUMBER = r"\d{1,2}(?:[,.]\d{1,2})?"
 _VALUES = {
-    "dato": rf"{_DAY}(?:,? (?:[iI] [A-ZÆØÅ]{{2,5}},? )?{_CASE})?(?:,? sak\w*(?: [A-ZÆØÅ]{{1,3}})?(?=$))?(?: og {_DAY})*"
+    "dato": rf"{DAY}(?:,? (?:[iI] [A-ZÆØÅ]{{2,5}},? )?{_CASE})?(?:,? sak\w*(?: [A-ZÆØÅ]{{1,3}})?(?=$))?(?: og {DAY})*"
     r"|[A-ZÆØÅ]{1,5}[- ]?(?:sak ?)?\d+/\d\d",
     # a part of a year that begins a cell
     "tid": rf"(?=[A-ZÆØÅ])(?i:{MOMENT_WORDS})(?=$|\s+[A-ZÆØÅ\d(])",
@@ -62,34 +57,45 @@ def zones(lines: Sequence[PlainLine], rows: int) -> list[Zone]:
     What nothing heads is a table only where it names more plans than the headings and the `rows` that are read already.
     """
     lines = _years_together(lines)
-    found = list(_zones(lines, _heading))
+    heads = _at_each(lines, _heading)
+    found = list(_zones(lines, heads, heads))
     seen = {line.sted for zone in found for line in zone.linjer}
     left = [[*run] for taken, run in groupby(lines, key=lambda line: line.sted in seen) if not taken]
-    others = [zone for run in left for zone in _zones(run, _unheaded)]
+    others = [zone for run in left for zone in _zones(run, _at_each(run, _unheaded), heads)]
     found += others if sum(map(_named, others)) > rows + sum(map(_named, found)) else []
     place = {line.sted: at for at, line in enumerate(lines)}
     return sorted(found, key=lambda zone: place[zone.linjer[0].sted])
 
 
-def _zones(lines: Sequence[PlainLine], head_of: Callable[[Sequence[PlainLine]], tuple[str, ...] | None]) -> Iterator[Zone]:
-    start, seen = 0, set[str]()
-    while start < len(lines):
-        head = head_of(lines[start : start + _HEAD])
-        zone = _zone(lines, start, end := _end(lines, start, head)) if head is not None else None
-        if zone and _holds_plans(zone, not seen.isdisjoint(head or ())):
+def _at_each(lines: Sequence[PlainLine], head_of: Callable[[Sequence[PlainLine]], tuple[str, ...] | None]) -> _Heads:
+    return {line.sted: head_of(lines[at : at + _HEAD]) for at, line in enumerate(lines)}
+
+
+def _zones(lines: Sequence[PlainLine], begins: _Heads, heads: _Heads) -> Iterator[Zone]:
+    """Yield the zones that begin where `begins` has words, and end at the latest where `heads` has others."""
+    past, seen, few = 0, set[str](), dict[tuple[str, ...], int]()
+    for start, line in enumerate(lines):
+        head = begins[line.sted]
+        # what stands in the zone above begins none; and below the same heading further down, no more plans are named
+        if head is None or start < max(past, few.get(head, 0)):
+            continue
+        end, fewest = _end(lines, start, head, heads), _FEWEST if seen.isdisjoint(head) else 1
+        zone = _zone(lines, start, end)
+        named, types = _named(zone), len({line.tekst for line in zone.linjer if is_plan_type(line.tekst)})
+        if named >= max(fewest, 2 * types):
             yield zone
-            start, seen = end, seen.union(head or ())
-        else:
-            start += 1
+            past, seen = end, seen.union(head)
+        elif named < fewest or named <= types:
+            few[head] = end
 
 
 def _years_together(lines: Sequence[PlainLine]) -> list[PlainLine]:
     """Return the lines with the years of a heading on one line, where each stood on its own."""
     made: list[PlainLine] = []
     for line in lines:
-        year = line.tekst if re.fullmatch(rf"{_YEAR}|20\d\d[-–]", line.tekst) else ""
+        year = line.tekst if _YEAR_ALONE.fullmatch(line.tekst) else ""
         last = made[-1].tekst.split()[-1] if made and len(made[-1].tekst.split()) < 5 else ""
-        if year and re.fullmatch(rf"{_YEAR}|20\d\d[-–]", last) and int(year[:4]) - int(last[:4]) in (1, 2):
+        if year and _YEAR_ALONE.fullmatch(last) and int(year[:4]) - int(last[:4]) in (1, 2):
             made[-1] = made[-1]._replace(tekst=f"{made[-1].tekst}{'' if last[-1] in '-–' else ' '}{year}")
         else:
             made.append(line)
@@ -133,12 +139,18 @@ def opens(text: str) -> bool:
     return names_plan(opening) and not opening[0].islower() and not _NO_ROW.search(text)
 
 
-def _end(lines: Sequence[PlainLine], start: int, head: tuple[str, ...]) -> int:
+def ends_tables(text: str) -> bool:
+    """Return whether a line begins what is no table any more."""
+    return bool(pattern(word_list().tekst.slutt).match(re.sub(r"^\d+\.? +", "", text)))
+
+
+def _end(lines: Sequence[PlainLine], start: int, head: tuple[str, ...], heads: _Heads) -> int:
+    title = _title(lines, start)
     for at in range(start + 1, len(lines)):
-        other = _heading(lines[at : at + _HEAD]) if at >= start + _HEAD else None
+        other = heads[lines[at].sted] if at >= start + _HEAD else None
         closed = ends_tables(lines[at].tekst) or (other and other != head) or _heads_prose(*lines[at - 1 : at + 2])
-        closed = closed or _next_chapter(_title(lines[:start]), lines[start:at], lines[at])
-        if closed or (_is_prose(lines, at) and _no_more(lines, at)):
+        closed = closed or _next_chapter(title, lines, start, at)
+        if closed or (_is_prose(lines, at) and _no_more(lines, at, heads)):
             return at
     return len(lines)
 
@@ -149,11 +161,11 @@ def _heads_prose(before: PlainLine, line: PlainLine, after: PlainLine | None = N
     return bool(headed) and after is not None and len(after.tekst.split()) >= _PROSE and verbs_in(after.tekst) > 0
 
 
-def _next_chapter(title: str, within: Sequence[PlainLine], line: PlainLine) -> bool:
+def _next_chapter(title: str, lines: Sequence[PlainLine], start: int, at: int) -> bool:
     """Return whether a line heads the chapter after that of the table, and does not count on from its rows."""
-    numbers = [int(found[0]) for text in (title, line.tekst) if (found := re.match(r"\d{1,2}(?=\.? +[A-ZÆØÅ])", text))]
-    follows = line.ny and not names_plan(title) and len(numbers) == 2 and numbers[1] == numbers[0] + 1
-    return follows and not any(re.match(rf"{numbers[0]}\b", one.tekst) for one in within)
+    numbers = [int(found[0]) for text in (title, lines[at].tekst) if (found := re.match(r"\d{1,2}(?=\.? +[A-ZÆØÅ])", text))]
+    follows = lines[at].ny and not names_plan(title) and len(numbers) == 2 and numbers[1] == numbers[0] + 1
+    return follows and not any(re.match(rf"{numbers[0]}\b", one.tekst) for one in lines[start:at])
 
 
 def _is_prose(lines: Sequence[PlainLine], at: int) -> bool:
@@ -168,14 +180,18 @@ def _marked(text: str) -> bool:
 
 
 def _block(lines: Sequence[PlainLine], at: int) -> list[str]:
-    return [lines[at].tekst, *(line.tekst for line in takewhile(lambda line: not line.ny, lines[at + 1 :]))]
+    end = next(_blocks_after(lines, at), len(lines))
+    return [line.tekst for line in lines[at:end]]
 
 
-def _no_more(lines: Sequence[PlainLine], at: int) -> bool:
+def _blocks_after(lines: Sequence[PlainLine], at: int) -> Iterator[int]:
+    return (one for one in range(at + 1, len(lines)) if lines[one].ny)
+
+
+def _no_more(lines: Sequence[PlainLine], at: int, heads: _Heads) -> bool:
     """Return whether no row of a table follows within a few blocks of running text."""
-    following = [one for one in range(at + 1, len(lines)) if lines[one].ny][:6]
-    heads = [one for one in following if _heading(lines[one : one + _HEAD])]
-    texts = [" ".join(_block(lines, one)) for one in following if not heads or one < heads[0]]
+    following = takewhile(lambda one: not heads[lines[one].sted], islice(_blocks_after(lines, at), 6))
+    texts = (" ".join(_block(lines, one)) for one in following)
     return not any(len(text) < 12 or _marked(text) or (VALUE.search(text) and len(text.split()) < _PROSE) for text in texts)
 
 
@@ -198,21 +214,16 @@ def _zone(lines: Sequence[PlainLine], start: int, end: int) -> Zone:
             heads.add(line.tekst)
         if rest:
             kept.append(line._replace(tekst=rest))
-    return Zone(_title(lines[:start]), tuple(columns), years, tuple(kept))
+    return Zone(_title(lines, start), tuple(columns), years, tuple(kept))
 
 
-def _title(before: Sequence[PlainLine]) -> str:
-    texts = [line.tekst for line in reversed(before[-4:]) if len(line.tekst) < 110 and not line.tekst.endswith((".", ":", ";"))]
+def _title(lines: Sequence[PlainLine], start: int) -> str:
+    above = reversed(lines[max(0, start - 4) : start])
+    texts = [line.tekst for line in above if len(line.tekst) < 110 and not line.tekst.endswith((".", ":", ";"))]
     return next((text for text in texts if re.match(r"[A-ZÆØÅ\d]", text)), "")
-
-
-def _holds_plans(zone: Zone, known: bool) -> bool:
-    """Return whether plans are named below a heading: some, or one where others stand below the same heading elsewhere."""
-    general = {line.tekst for line in zone.linjer if is_plan_type(line.tekst)}
-    return _named(zone) >= (1 if known else 3) and len(general) * 2 <= _named(zone)
 
 
 def _named(zone: Zone) -> int:
     opened = {" ".join(VALUE.split(line.tekst, maxsplit=1)[0].split()[:_OPENING]) for line in zone.linjer}
-    names = (text[: need.start()] if (need := need_within(text)) else text for text in opened)
+    names = (text[: need.start()] if (need := need_in(text)) else text for text in opened)
     return sum(plan_words_in(text) for text in names if not is_comment(text))

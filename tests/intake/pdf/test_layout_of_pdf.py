@@ -125,3 +125,11 @@ def test_a_heading_in_the_middle_stands_over_texts_that_begin_to_the_left_of_it(
     heading = placed(0, ("Nr", 0), ("Plan", 80), ("2028", 180))
     rows = placed(20, ("1", 0), ("Vei", 30), ("x", 188)), placed(40, ("2", 0), ("Plan for sør", 30), ("x", 188))
     assert [row[:2] for row in texts(heading, *rows)[1:]] == [("1", "Vei"), ("2", "Plan for sør")]
+
+
+def test_a_title_in_other_letters_right_above_the_headings_of_the_next_table_is_no_row_of_the_one_above():
+    title = [word._replace(font="Other") for word in placed(40, ("Temaplaner", 0))]
+    headings = [placed(top, ("Plan", 0), ("2028", 130), ("2029", 180)) for top in (0, 60)]
+    rows = [placed(top, ("Kulturplan", 0), ("x", 135)) for top in (20, 80)]
+    above, between, below = printed(headings[0], rows[0], title, headings[1], rows[1])
+    assert [len(above.rows), between.tekst, len(below.rows)] == [2, "Temaplaner", 2]
