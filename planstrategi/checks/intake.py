@@ -41,5 +41,5 @@ def answered_with_no(file: Innlesingsfil, register: Register) -> Hits:
     for row in file.rader:
         for one in row.tvil:
             if not row.avklart and (one.svar or "").casefold() == "nei":
-                write = f"Rett {one.felt} i {REGISTERFIL}, og skriv avklart: ja på raden når alt i den er rett."
+                write = f"Rett {one.felt} i {REGISTERFIL} om det står der, og skriv avklart: ja på raden når alt i den er rett."
                 yield row, Hit("tvil", f"{row.navn}: «{one.spoersmaal}»", write)

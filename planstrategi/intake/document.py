@@ -2,6 +2,9 @@
 
 from typing import NamedTuple
 
+# the place of what stands above or below the text of all pages
+RUNNING_HEAD = "topp- og bunntekst"
+
 
 class PrintedCell(NamedTuple):
     """A cell: its text, a line for each line that is printed, and the colour of its ground, empty for white.

@@ -31,19 +31,23 @@ class Facts(NamedTuple):
 
 class _Met(NamedTuple):
     rule: WordRule
+    i: str
     verdi: str
     ord: str
 
 
 def facts_in(cells: Mapping[str, str]) -> Facts:
     """Return what the cells of a row say, by the role of their column: navn, ord, kommentar, vedtatt, avsnitt and others."""
-    met = _rules_met(cells)
+    # what a column of its own says, no remark overrules; nor is a date that is sure, by one that is asked
+    met = sorted(_rules_met(cells), key=lambda one: (one.i != one.rule.felt, not one.rule.verdi and bool(one.rule.spoersmaal)))
     first = {one.rule.felt: one for one in reversed(met)}
     forslag = [Proposed(felt, one.verdi, one.ord) for felt, one in first.items()]
-    open_ = [one for one in met if one.rule.spoersmaal and first[one.rule.felt] is one]
-    tvil = [*(Doubt(one.rule.felt, one.ord, one.rule.spoersmaal or "") for one in open_), *_contradicted(met)]
+    tvil = [Doubt(felt, one.ord, one.rule.spoersmaal) for felt, one in reversed(first.items()) if one.rule.spoersmaal]
+    dated = [one for one in met if not (one.rule.verdi or one.rule.spoersmaal)]
+    again = [(one.rule.felt, one.ord, said.verdi) for one in dated if (said := first[one.rule.felt]).verdi[:4] != one.verdi[:4]]
+    tvil += [Doubt(felt, words, f"Raden sier også dette. Er {said} riktig?") for felt, words, said in again]
     forslag += [*_plan_type(cells), *_validity(cells, {one.felt for one in forslag}), *_laws(cells), *_effort(cells)]
-    return Facts(tuple(forslag), (*tvil, *_odd(forslag, cells.get("vedtatt", ""))))
+    return Facts(tuple(forslag), (*tvil, *_contradicted(met), *_odd(forslag, cells.get("vedtatt", ""))))
 
 
 def other_row(navn: str, avsnitt: str = "", said: str = "") -> tuple[str, str]:
@@ -81,20 +85,19 @@ def span_of(text: str) -> tuple[int, int] | None:
 
 def _rules_met(cells: Mapping[str, str]) -> list[_Met]:
     left: dict[tuple[str, str], str] = {}
-    dates: set[tuple[str, int]] = set()
+    # a date is of one thing, and may be of another document
+    dates = {(where, one.end()) for where, text in cells.items() for one in pattern(word_list().andres_datoer).finditer(text)}
     met = []
     for rule in word_list().forslag:
         for where in rule.i or ("ord", "kommentar"):
             text = left.setdefault((rule.felt, where), cells.get(where, ""))
-            found = pattern(rule.ord).search(text)
-            # a date is of one thing
-            if not found or (day := (where, found.end()) if captured(found, "tid") else None) in dates:
-                continue
-            if verdi := _value(rule, found, text):
-                dates |= {day} if day else set()
+            hits = pattern(rule.ord).finditer(text)
+            found = next((one for one in hits if (where, one.end()) not in dates or not captured(one, "tid")), None)
+            if found and (verdi := _value(rule, found, text)):
+                dates |= {(where, found.end())} if captured(found, "tid") else set()
                 # what one rule has used says nothing to another of the same field
                 left[rule.felt, where] = text[: found.start()] + "\n" * len(found[0]) + text[found.end() :]
-                met.append(_Met(rule, verdi, found[0].strip(" ,;:")))
+                met.append(_Met(rule, where, verdi, found[0].strip(" ,;:")))
     return met
 
 
@@ -163,8 +166,6 @@ def _odd(forslag: list[Proposed], column: str) -> Iterator[Doubt]:
     by = {one.felt: one for one in forslag}
     vedtatt, begins = by.get("vedtatt"), by.get("gyldig_fra")
     if vedtatt and vedtatt.ord not in column and "planbehov" in by and by["planbehov"].verdi == "ny":
-        asked = "Raden sier også at planen er ny. Er dette vedtaket av planen, og ikke av at den skal lages?"
-        yield Doubt("vedtatt", vedtatt.ord, asked)
+        yield Doubt("vedtatt", vedtatt.ord, "Raden sier at planen er ny. Er dette vedtaket av den, og ikke av at den skal lages?")
     if vedtatt and begins and int(vedtatt.verdi[:4]) > int(begins.verdi[:4]) + 2:
-        asked = f"Vedtaket er flere år etter begynnelsen av {begins.ord}. Er det riktig lest?"
-        yield Doubt("vedtatt", vedtatt.ord, asked)
+        yield Doubt("vedtatt", vedtatt.ord, f"Vedtaket er flere år etter begynnelsen av {begins.ord}. Er det riktig lest?")

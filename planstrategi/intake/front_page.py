@@ -3,9 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import dropwhile
 
 from planstrategi.intake.cells import plain_cell
-from planstrategi.intake.document import Document, Paragraph
+from planstrategi.intake.document import RUNNING_HEAD, Document, Paragraph
 from planstrategi.intake.facts import SPAN, moment_code, span_of
 from planstrategi.intake.found import Doubt, Found
 from planstrategi.intake.words import MOMENT_WORDS, meets, word_list
@@ -29,7 +30,9 @@ def front_page(document: Document, years: Sequence[int]) -> Found:
     lines = [plain_cell(part.tekst) for part in document.deler if isinstance(part, Paragraph)]
     # what is said of the strategy before it, is not of this one
     ours = [line for line in lines if _STRATEGY.search(line) and not meets(word_list().tidligere, line)]
-    short = [line for line in ours if len(line) < 200]
+    heads = {plain_cell(part.tekst) for part in document.deler if isinstance(part, Paragraph) and part.sted == RUNNING_HEAD}
+    # what is over or under all pages, is a title only where no other is
+    short = sorted((line for line in ours if len(line) < 200), key=lambda line: line in heads)
     said = [line for line in lines if "plan" in line.lower()]
     tittel = next((line for line in short if span_of(line)), next(iter([*short, *said, *lines]), ""))
     kommune, asked = _municipality([document.fil.replace("_", " "), *lines])
@@ -54,9 +57,7 @@ def _municipality(lines: Sequence[str]) -> tuple[str, list[Doubt]]:
 
 
 def _name(said: str) -> str:
-    words = said.split()
-    while words and words[0].lower() in word_list().ikke_kommune:
-        words = words[1:]
+    words = dropwhile(lambda word: word.lower() in word_list().ikke_kommune, said.split())
     return " ".join(word.title() if word.isupper() else word for word in words)
 
 

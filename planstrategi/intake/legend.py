@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from planstrategi.intake.cells import CROSS, LETTERS, NUMBER, SHADE, WORDS_MARK, CellMark
 from planstrategi.intake.found import Doubt
-from planstrategi.intake.words import amount_in, first_rule, meets, word_list
+from planstrategi.intake.words import amount_in, any_of, first_rule, meets, word_list
 from planstrategi.model.vocabulary import ARBEIDSMERKE, MERKET_BETYR, OPPSTARTSMERKE, ORDMERKE, VEDTAKSMERKE
 
 _MEANS = r"\s*(?:=|:|–|-|\||betyr|betyd|viser|syner|markerer|angir|angjev|står for|når|at(?=\s))\s*"
@@ -37,8 +37,9 @@ def meaning_of(marks: Sequence[CellMark], near: Sequence[str], everywhere: Seque
         if not words and sign == "X":
             words = _introduced(near, word_list().forklaring) or _introduced(texts, word_list().kryssforklaring)
         means = _means(words, sign in ("X", "(X)"))
-        told.append(("" if sign == "X" else sign, words, means, _asked("x" if sign == "X" else sign)))
-    explained = [(sign, words) for sign, words, *_ in told if words and sign not in ("", "(X)")]
+        own = "" if sign == "X" else printed.get(sign, sign)
+        told.append((own, words, means, _asked(own or "x", words)))
+    explained = [(sign, words) for sign, words, *_ in told if words and sign and sign not in printed.values()]
     letters = {sign: re.sub(rf"^.*?{re.escape(sign)}['\"»]?{_MEANS}", "", words) for sign, words in explained}
     # the sentence that says what happens in the year that a letter stands in
     years = [one for one in _sentences(texts) if letters and meets(word_list().bokstavens_aar, one)]
@@ -72,9 +73,10 @@ def _signs_of(mark: CellMark, texts: Sequence[str]) -> list[str]:
 
 def _legend(sign: str, texts: Sequence[str]) -> str:
     form = f"(?i:{_CROSS_SIGN if sign == 'X' else re.escape(sign)})" if sign in ("X", "(X)") else re.escape(sign)
-    legend = re.compile(rf"(?<![\w.])['\"«]?{form}['\"»]?(?i:{_MEANS})((?:(?!\s\S{{1,3}}\s?=)[^.;,\n|]){{3,120}})")
-    found = filter(None, map(legend.search, texts))
-    return next((one[0].strip() for one in found if sign == "X" or one[1][:1].isalpha()), "")
+    # a condition may stand after a comma
+    condition = rf"(?:,(?: \w+){{0,2}}? (?i:{any_of(word_list().kanskje)})[^.;,\n|]*)?"
+    legend = re.compile(rf"(?<![\w.])['\"«]?{form}['\"»]?(?i:{_MEANS})((?:(?!\s\S{{1,3}}\s?=)[^.;,\n|]){{3,120}}){condition}")
+    return next((one[0].strip() for text in texts if (one := legend.search(text)) and (sign == "X" or one[1][:1].isalpha())), "")
 
 
 def _introduced(texts: Sequence[str], words: tuple[str, ...]) -> str:
@@ -94,5 +96,7 @@ def _means(words: str, of_cross: bool) -> str:
     return ARBEIDSMERKE if of_cross and found[0].betyr == ORDMERKE else found[0].betyr
 
 
-def _asked(sign: str) -> Doubt:
+def _asked(sign: str, words: str = "") -> Doubt:
+    if words and meets(word_list().kanskje, words):
+        return Doubt("merket_betyr", sign, f"Merket «{sign}» er på et vilkår: «{words}». Skal året telles?")
     return Doubt("merket_betyr", sign, f"Betyr «{sign}» i en årskolonne at {MERKET_BETYR[ARBEIDSMERKE]}?")

@@ -31,7 +31,7 @@ _SOME = rf"(?:(?!\bikk(?:e|je)\b){_IN_SENTENCE})"
 _PIECES = {
     " … ": rf"\s+(?:{_SOME}{{0,90}}?[\s(])??", " …": rf"(?!\w)(?:\s{_SOME}{{0,90}})?", "… ": "", "…": rf"{_SOME}{{0,90}}",
     "*": r"[\w/-]*", "{tid}": rf"(?P<tid>{MOMENT_WORDS})", "{hva}": rf"(?P<hva>(?:(?![()]){_IN_SENTENCE}){{3,120}})",
-    "^": r"\A\W*", "$": r"\W*\Z", " ": r"\s+",
+    "{blir}": r"(?<!\w)(?<!ikke\s)(?<!ikkje\s)(?:blir|bli|vert|verte|verta)", "^": r"\A\W*", "$": r"\W*\Z", " ": r"\s+",
 }  # fmt: skip
 _TOKEN = re.compile("|".join(map(re.escape, _PIECES)))
 WORD_LISTS = ListOf(TEXT)
@@ -97,6 +97,7 @@ class WordList(Record):
     stillinger: tuple[str, ...] = yaml_field(WORD_LISTS, "Roller i ansvarlig-cellen.", krav=True)
     ikke_plan: tuple[WordRule, ...] = yaml_field(Many(WordRule), "Rader som ikke er planer.", krav=True)
     byggeprosjekt: tuple[str, ...] = yaml_field(WORD_LISTS, "Ord som sier at raden er et byggeprosjekt.", krav=True)
+    andres_datoer: tuple[str, ...] = yaml_field(WORD_LISTS, "Datoer for noe annet enn planen.", krav=True)
     forslag: tuple[WordRule, ...] = yaml_field(Many(WordRule), "Fakta som foreslås.", krav=True)
     plantyper: tuple[WordRule, ...] = yaml_field(Many(WordRule), "Plantypen av navnet.", krav=True)
     ikke_kommune: tuple[str, ...] = yaml_field(WORD_LISTS, "Ord foran navnet på en kommune som ikke er en del av det.", krav=True)

@@ -151,12 +151,12 @@ class EventGuard:
 
     def _indent(self, key: str, last: str) -> str:
         fields = self.outer[-1][0]
-        if key in fields:
-            return ""
         if key in _fields_of(fields.get(last)):
             return f"Linjen er rykket for lite inn: «{key}» hører til under «{last}»."
         if any(key in others for others, _ in self.outer[:-1]):
             return f"Linjen er rykket for langt inn: «{key}» hører til posten utenfor."
+        if len(owners := [name for name, spec in fields.items() if key in _fields_of(spec)]) == 1:
+            return f"«{key}» hører til under «{owners[0]}»."
         return ""
 
     def _below(self, number: int, last: str, met: dict[str, int]) -> None:

@@ -157,9 +157,9 @@ def test_a_column_of_status_is_read_as_status():
     assert proposed(status="Oppheves") == {"planbehov": "oppheves"}
 
 
-def test_a_year_at_the_end_may_be_that_of_another_plan():
+def test_the_year_of_what_a_plan_replaces_is_not_that_of_the_plan():
     found = facts_in({"kommentar": "Erstatter klimaplan fra 2012"})
-    assert [doubt.felt for doubt in found.tvil] == ["datert", "erstattes_av"]
+    assert [one.felt for one in found.forslag] == [doubt.felt for doubt in found.tvil] == ["erstattes_av"]
 
 
 @pytest.mark.parametrize("said", ["Ny", "Ny.", "Ny, haster", "Ny (2026)"])
@@ -238,3 +238,75 @@ def test_a_plan_that_is_replaced_and_is_no_more_is_no_contradiction():
 def test_the_decision_of_something_else_is_none_of_the_plan(comment, fact, asked):
     found = facts_in({"kommentar": comment})
     assert ([one.felt for one in found.forslag], [one.felt for one in found.tvil]) == ([fact], [asked] if asked else [])
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        "Planprogram vedtatt juni 2025", "Planprogrammet ble vedtatt 12.06.2025", "Vedtatt lagt ut på høring 2025",
+        "Forrige revisjon ble vedtatt i 2012", "Vedtatt i formannskapet 2025", "Vedtatt 2019",
+    ],
+)  # fmt: skip
+def test_the_column_of_the_adoption_is_not_overruled_by_the_adoption_of_something_else(remark):
+    found = facts_in({"vedtatt": "2019", "kommentar": remark})
+    assert {one.felt: one.verdi for one in found.forslag}["vedtatt"] == "2019"
+    assert "vedtatt" not in [doubt.felt for doubt in found.tvil]
+
+
+def test_a_remark_that_says_another_date_than_the_column_of_it_is_asked_of():
+    found = facts_in({"vedtatt": "2019", "ferdig": "2027", "kommentar": "Vedtatt 2024. Ferdigstilles i 2028."})
+    assert [(one.felt, one.verdi) for one in found.forslag if one.felt in ("vedtatt", "ferdig")] == [
+        ("ferdig", "2027"),
+        ("vedtatt", "2019"),
+    ]
+    assert {(doubt.felt, doubt.ord) for doubt in found.tvil} == {("vedtatt", "Vedtatt 2024"), ("ferdig", "Ferdigstilles i 2028")}
+
+
+def test_what_only_may_be_the_adoption_is_asked_of_where_no_column_says_it():
+    assert "vedtatt" not in proposed(kommentar="Planprogram vedtatt juni 2025")
+    for remark in ("Forrige plan vedtatt 2012", "Vedtatt i formannskapet 2012"):
+        found = facts_in({"kommentar": remark})
+        assert ([one.verdi for one in found.forslag], [doubt.felt for doubt in found.tvil]) == (["2012"], ["vedtatt"])
+
+
+def test_a_date_that_is_sure_is_not_overruled_by_one_that_is_asked_of():
+    found = facts_in({"kommentar": "Forrige plan vedtatt 2012. Vedtatt 2019."})
+    assert ([one.verdi for one in found.forslag], found.tvil) == (["2019"], ())
+
+
+def test_what_a_plan_waits_for_is_named_without_the_word_before_it():
+    assert proposed(kommentar="Oppstart etter at samfunnsdelen er vedteken")["venter_paa"] == '[{hva: "samfunnsdelen"}]'
+
+
+@pytest.mark.parametrize(
+    ("need", "said", "asked"),
+    [
+        ("revisjon", "Vert revidert", False), ("revisjon", "Blir rullert", False), ("revisjon", "Skal bli revidert", False),
+        ("mindre_endring", "Blir oppdatert", False),
+        ("oppheves", "Vert oppheva", False), ("viderefores", "Vert ført vidare utan endring", False),
+        ("viderefores", "Blir ført videre", False), ("utgaar", "Vert teken ut", True), ("utgaar", "Blir tatt ut", True),
+        ("erstattes", "Slås sammen med klimaplanen", True), ("erstattes", "Vert slått saman med klimaplanen", True),
+        ("erstattes", "Vert erstatta av ny klimaplan", True), ("avklares", "Behovet avklares høsten 2026", True),
+        ("ny", "Vert utarbeidd", True), ("viderefores", "Vert ikkje revidert", False), ("avklares", "Vert ikkje oppheva", True),
+    ],
+)  # fmt: skip
+def test_what_is_decided_may_be_said_with_an_auxiliary_verb(need, said, asked):
+    found = facts_in({"kommentar": said})
+    assert [one.verdi for one in found.forslag if one.felt == "planbehov"] == [need]
+    assert bool(found.tvil) == asked
+
+
+def test_what_has_been_decided_before_or_is_denied_is_no_decision():
+    assert "planbehov" not in proposed(kommentar="Ble revidert i 2019")
+    assert [doubt.felt for doubt in facts_in({"kommentar": "Siste revisjon 2019"}).tvil] == ["planbehov"]
+
+
+@pytest.mark.parametrize(
+    ("name", "heading", "kind"),
+    [
+        ("Beredskapsplan med helhetlig ROS-analyse", "Temaplaner", "temaplan"), ("Helhetlig ROS-analyse", "", "oversikt"),
+        ("Oppvekstplan", "Planar innan oppvekst og temaplanar", "uavklart"), ("Økonomi- og handlingsplan", "", "okonomiplan"),
+    ],
+)  # fmt: skip
+def test_a_word_that_is_not_what_a_plan_is_tells_nothing_of_its_type(name, heading, kind):
+    assert proposed(navn=name, avsnitt=heading)["plantype"] == kind

@@ -2,7 +2,7 @@
 
 import pytest
 
-from planstrategi.intake.document import Document, Paragraph
+from planstrategi.intake.document import RUNNING_HEAD, Document, Paragraph
 from planstrategi.intake.front_page import front_page
 
 
@@ -58,3 +58,12 @@ def test_a_period_that_another_title_names_is_asked_of():
 def test_the_years_of_the_strategy_before_are_not_those_of_this_one():
     said = front("Planstrategi for Vik kommune", "2028–2031", "Evaluering av planstrategi 2024–2027")
     assert (said.tittel, said.periode, said.tvil) == ("Planstrategi for Vik kommune", (2028, 2031), ())
+
+
+def test_what_stands_over_all_pages_is_the_title_only_where_nothing_else_is():
+    foot, title = (
+        Paragraph(RUNNING_HEAD, "Vik kommune · Planstrategi 2028–2031 · Side 3"),
+        Paragraph("side 1", "Planstrategi 2028–2031"),
+    )
+    assert front_page(Document("a.pdf", (foot, title)), ()).tittel == title.tekst
+    assert front_page(Document("a.pdf", (foot,)), ()).tittel == foot.tekst

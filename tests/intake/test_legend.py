@@ -90,7 +90,7 @@ def test_a_sign_is_explained_up_to_the_next_and_its_own_legend_goes_first():
 
 def test_what_may_come_to_nothing_is_asked_of_with_its_words():
     found = meaning("(x)", ["x = planarbeid, (x) = arbeidet blir vurdert"])
-    assert (found.betyr, found.ordlyd, [doubt.ord for doubt in found.tvil]) == ({}, "(x) = arbeidet blir vurdert", ["(X)"])
+    assert (found.betyr, found.ordlyd, [doubt.ord for doubt in found.tvil]) == ({}, "(x) = arbeidet blir vurdert", ["(x)"])
 
 
 def test_a_sign_may_be_named_before_it_is_explained():
@@ -109,3 +109,23 @@ def test_the_cells_may_say_the_unit_of_their_amounts_where_they_say_one():
     assert meaning_of([read_mark("ÅV 0,5"), read_mark("1")], [], []).betyr == {"": "aarsverk"}
     two = meaning_of([read_mark("ÅV 0,5"), read_mark("100 timer")], [], [])
     assert (two.betyr, [doubt.felt for doubt in two.tvil]) == ({}, ["merket_betyr"])
+
+
+@pytest.mark.parametrize(
+    "condition",
+    [
+        "dersom det blir kapasitet", "ved behov", "hvis vi har midler", ", om kapasiteten tillater det",
+        ", men bare under forutsetning av midler", "som kan bli aktuelt",
+    ],
+)  # fmt: skip
+def test_a_sign_on_a_condition_is_asked_of_as_it_is_printed(condition):
+    found = meaning("x (x)", everywhere=[f"x = planarbeid i året. (x) = planarbeid {condition}."])
+    assert found.betyr == {"": "arbeid"}
+    assert [(doubt.ord, "på et vilkår" in doubt.spoersmaal) for doubt in found.tvil] == [("(x)", True)]
+
+
+def test_a_sign_keeps_its_printed_case():
+    assert meaning("x (x)", everywhere=["x = planarbeid, (x) = oppstart av planarbeid"]).betyr == {
+        "": "arbeid",
+        "(x)": "oppstart",
+    }

@@ -7,7 +7,10 @@ import pytest
 from registers import OSTRE_TOTEN, ROOT
 
 from planstrategi.api import validate
+from planstrategi.model.intake import Innlesingsfil
 from planstrategi.model.problem import FEIL
+from planstrategi.reading.problems_met import ReadNotes
+from planstrategi.reading.yaml_reader import YamlReader
 
 
 @pytest.fixture(scope="module")
@@ -123,3 +126,12 @@ def test_a_plan_that_is_deleted_is_one_problem_that_says_which_row_it_was_and_th
 def test_what_is_referred_to_in_vain_many_times_is_said_once(errors_after):
     (problem,) = errors_after("^  - id: folkehelseoversikt$", "  - id: noe-helt-annet")
     assert (problem.kode, problem.melding) == ("FOR101", "«folkehelseoversikt» finnes ikke … og 10 problemer til følger av det.")
+
+
+def test_a_key_that_one_field_alone_has_is_shown_its_place():
+    notes = ReadNotes("innlesing.yaml", "INN")
+    text = (
+        "per_dato: 2028-06-30\ndokument: a.pdf\nrader:\n  - hvor: rad 1\n    svar: ja\n    navn: Veiplan\n    sikkerhet: sikker\n"
+    )
+    YamlReader(text, notes, {}).read(Innlesingsfil)
+    assert [problem.melding for problem in notes.problems] == ["«svar» hører til under «tvil»."]

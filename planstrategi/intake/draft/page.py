@@ -6,6 +6,7 @@ from importlib.resources import files
 from string import Template
 
 from planstrategi.intake.draft.register_text import RegisterText, Value
+from planstrategi.intake.found import FoundRow
 from planstrategi.model.dates import in_words
 from planstrategi.model.intake import Innlesingsfil, InnlestRad
 from planstrategi.model.vocabulary import ANDRE_RADER, SIKKER, UKJENT
@@ -22,8 +23,8 @@ def intake_page(draft: RegisterText, reading: Innlesingsfil) -> str:
     whole = [row for row in reading.rader if row.rad is None]
     rows = reading.rader[len(whole) :]
     parts = {
-        "Om dokumentet og tabellene": [_row(row, {}) for row in whole],
-        "Rad for rad": [_row(row, draft.values[number]) for number, row in enumerate(rows)],
+        "Om dokumentet og tabellene": [_row(row, {}, "") for row in whole],
+        "Rad for rad": [_row(row, draft.values[at], _printed(draft.found.rader[at])) for at, row in enumerate(rows)],
         "Ikke plassert": [_cells("usikker", one.hvor, escape(one.tekst), "", _SEEN) for one in reading.ikke_plassert],
     }
     return Template((files(__package__) / "page.html").read_text("utf-8")).substitute(
@@ -54,10 +55,16 @@ def _part(title: str, lines: Iterable[str]) -> str:
     return f'<h2>{title}</h2>\n<div class="bred"><table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody></table></div>'
 
 
-def _row(row: InnlestRad, values: Mapping[str, Value]) -> str:
-    what = ANDRE_RADER.get(values["hva"].yaml, "") if "hva" in values else ""
-    below = row.plan or (f"ikke en plan: {what}" if what else "")
-    name = f'<span class="merke">{escape(row.navn)}</span><br><span class="id">{escape(below)}</span>'
+def _printed(row: FoundRow) -> str:
+    """What the other cells of a row say, in the words of the source."""
+    years = (f"{year}: {sign or 'skravert'}" for year, sign in row.merker.items())
+    cells = (row.vedtatt, row.ord, *years, *row.merker_uten_aar, row.ansvarlig, row.kommentar, *(text for _, text in row.annet))
+    return " | ".join(filter(None, cells))
+
+
+def _row(row: InnlestRad, values: Mapping[str, Value], printed: str) -> str:
+    below = row.plan or (f"ikke en plan: {ANDRE_RADER[values['hva'].yaml]}" if "hva" in values else "")
+    name = f'<span class="merke">{escape(row.navn)}</span><br>{escape(printed)}<br><span class="id">{escape(below)}</span>'
     said = [(f"{felt}: {value.yaml}", value.ord) for felt, value in values.items() if felt not in _ELSEWHERE]
     questions = [(one.spoersmaal, one.ord) for one in row.tvil] or [("Lest uten tvil. Stemmer det med kilden?", None)]
     understood = "".join(f"<li>{_with(text, words)}</li>" for text, words in said)

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from planstrategi.intake.cells import Responsible, split_responsible
+from planstrategi.intake.cells import Responsible, read_mark, split_responsible
 from planstrategi.intake.draft.heading import DONE_BEFORE, Heading
 from planstrategi.intake.draft.marks import RowMarks, marks_in, meanings
 from planstrategi.intake.draft.yaml_text import flat, flow, name_of, scalar, text_lines, unique_ids
@@ -215,14 +215,13 @@ def _year_lost(row: FoundRow) -> str:
 
 def _remark(row: FoundRow, marks: RowMarks) -> str:
     """Return all that the row says and no field does, in the words of the source."""
-    adopted = any(one.felt in (*DONE_BEFORE, "skal_vedtas") for one in row.forslag)
-    lost = ", ".join(row.merker_uten_aar) if row.merker else ""
+    adopted = any(one.felt in (*DONE_BEFORE, "skal_vedtas") or row.vedtatt in one.ord for one in row.forslag)
     parts = [
         row.kommentar,
         f"Kildens ord: {row.ord}" if row.ord and row.ord not in (row.kommentar, *row.merker.values()) else "",
-        f"Vedtatt ifølge kilden: {row.vedtatt}" if row.vedtatt and not adopted else "",
+        f"Vedtatt ifølge kilden: {row.vedtatt}" if read_mark(row.vedtatt) and not adopted else "",
         f"Trykt i årskolonnene: {', '.join(marks.ellers)}" if marks.ellers else "",
-        f"Merker uten kjent år: {lost}" if lost else "",
+        f"Merker uten kjent år: {', '.join(row.merker_uten_aar)}" if row.merker and row.merker_uten_aar else "",
         f"Ansvarlig: {row.ansvarlig}" if row.ansvarlig and not row.er_plan else "",
         # what stands over a column where the source has no words for it, is one of ours
         *(f"{label(over) if over.islower() else over}: {text}".removeprefix("Tekst: ") for over, text in row.annet if text),

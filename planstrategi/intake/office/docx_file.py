@@ -9,7 +9,7 @@ from docx import Document as open_document
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
-from planstrategi.intake.document import Document, Paragraph, PrintedCell, PrintedRow, PrintedTable
+from planstrategi.intake.document import RUNNING_HEAD, Document, Paragraph, PrintedCell, PrintedRow, PrintedTable
 
 _GONE = {qn("w:moveFrom"), qn("w:tbl"), "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"}
 _SIGNS = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
@@ -67,7 +67,7 @@ def read_docx(path: Path) -> Document:
     file = open_document(str(path))
     reader = _Reader(file)
     edges = [p for section in file.sections for p in (*section.header.paragraphs, *section.footer.paragraphs)]
-    heads = [Paragraph("topp- og bunntekst", text) for text in dict.fromkeys(p.text.strip() for p in edges) if text]
+    heads = [Paragraph(RUNNING_HEAD, text) for text in dict.fromkeys(p.text.strip() for p in edges) if text]
     return Document(path.name, (*heads, *reader.parts(file.element.body), *_footnotes(file)))
 
 

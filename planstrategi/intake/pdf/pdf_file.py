@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pypdfium2 import PdfDocument
 
-from planstrategi.intake.document import Document, Paragraph
+from planstrategi.intake.document import RUNNING_HEAD, Document, Paragraph
 from planstrategi.intake.pdf.grid import Grid, as_printed, cells_to_limits, goes_on, join
 from planstrategi.intake.pdf.layout import PageLayout
 from planstrategi.intake.pdf.lines import segments, whole_words
@@ -30,7 +30,7 @@ def read_pdf(path: Path) -> Document:
                 parts.append(part)
                 grid = part if isinstance(part, Grid) else grid
     known = _known(pages, [part for part in parts if isinstance(part, Grid)])
-    first = [Paragraph("topp- og bunntekst", text) for text in dict.fromkeys(page.head_text(heads) for page in pages) if text]
+    first = [Paragraph(RUNNING_HEAD, text) for text in dict.fromkeys(page.head_text(heads) for page in pages) if text]
     return Document(path.name, (*first, *(as_printed(part, known) if isinstance(part, Grid) else part for part in parts)))
 
 

@@ -81,3 +81,8 @@ def test_on_a_phone_each_cell_is_as_wide_as_the_page():
         widths = opened.evaluate("[...document.querySelectorAll('td')].map(one => one.clientWidth)")
         assert len(widths) == 4 and min(widths) > 340
         assert opened.evaluate("document.documentElement.scrollWidth") == 390
+
+
+def test_the_cells_of_the_row_stand_as_the_source_has_them():
+    shown = page(row("Veiplan", vedtatt="2019", merker={2024: "(x)"}, kommentar="Vert revidert", annet=(("Nivå", "lokalt"),)))
+    assert "2019 | 2024: (x) | Vert revidert | lokalt" in shown

@@ -2,7 +2,7 @@
 
 from found_rows import TABLE, drafted, row
 
-from planstrategi.intake.found import Doubt
+from planstrategi.intake.found import Doubt, Proposed
 
 
 def lines(*rows, **said):
@@ -121,3 +121,9 @@ def test_a_mark_without_its_year_is_not_asked_of_where_the_table_is():
     table = TABLE._replace(tvil=(Doubt("aar", "Etter 2027", "Hvilket år gjelder merkene?"),))
     assert drafted(row(merker_uten_aar=("X",)), tables=(table,)).tvil == {0: []}
     assert [one.felt for one in drafted(row(merker_uten_aar=("X",))).tvil[0]] == ["aar"]
+
+
+def test_a_cell_of_the_adoption_that_is_empty_or_says_ny_is_not_told_as_one():
+    for cell in ("–", "Ny"):
+        assert "Vedtatt ifølge" not in drafted(row(vedtatt=cell, forslag=[Proposed("planbehov", "ny", "Ny plan")])).text
+    assert "Vedtatt ifølge kilden: i fjor" in drafted(row(vedtatt="i fjor")).text
