@@ -131,6 +131,6 @@ def _proposal(paper: Paper, register: Register) -> None:
     rows = read_rows("beslutninger", register)
     points = [f"{row['navn']} {LEFT_OPEN} (i registeret: {row['planbehov'].lower()})." for row in rows]
     points += [f"Alternativ {LEFT_OPEN} legges til grunn for planarbeidet i perioden."]
-    points += [f"Lovkravene som ikke er vist i planstrategien, følges opp slik: {LEFT_OPEN}.", LEFT_OPEN]
+    points += [f"Lovkravene som ikke er kjent møtt i hele perioden, følges opp slik: {LEFT_OPEN}.", LEFT_OPEN]
     for number, point in enumerate(points, 2):
         paper.text(f"{number}. {point}")
