@@ -37,12 +37,14 @@ def load_finding(register: Register) -> Finding:
     top = max(known, key=lambda row: row["maanedsverk_p50"])
     low, middle, high = (as_estimate(top[name]) for name in LOAD)
     given, untold = _given(register), _untold(register, years, top)
+    without = max(int(row["antall_uten_innsats"]) for row in years)
     heaviest = f"{top['aar']} er det tyngste året, med {'' if given else 'antatt '}{middle} månedsverk."
     takes = "satt til" if given else "antatt å ta"
     said = f"I {top['aar']} er planene med kjent innsats {takes} om lag {middle} månedsverk." if untold else heaviest
     wide = f"Spennet er {low}–{high} månedsverk." if low != high else ""
+    effort = f"Inntil {counted(without)} i året har ukjent innsats." if without else ""
     outside = "Rader som ikke er planer, er ikke med." if any(one.innsats for one in register.andre_rader) else ""
-    return Finding(said, wide, untold, given, _without_effort(years), _dateless(len(without_years(register))), outside)
+    return Finding(said, wide, untold, given, effort, _dateless(len(without_years(register))), outside)
 
 
 def _untold(register: Register, years: list[dict[Hashable, Any]], top: dict[Hashable, Any]) -> str:
@@ -59,19 +61,19 @@ def _untold(register: Register, years: list[dict[Hashable, Any]], top: dict[Hash
 
 def needs_finding(register: Register) -> Finding:
     """What is planned against what the municipality has, in the year that lacks most; under it how many years lack."""
-    every = planned_against_capacity(register)
-    rows = every.dropna(subset=["planlagt_aarsverk"]).to_dict("records")
+    rows = planned_against_capacity(register).dropna(subset="planlagt_aarsverk").to_dict("records")
     # of years whose plans nobody has assumed anything of, the sum is no number
     if not any(row["planlagt_aarsverk"] for row in rows):
         return load_finding(register)
     has = [row for row in rows if not pd.isna(row["kapasitet_aarsverk"])]
     most = max(has or rows, key=lambda row: (row["mangler_aarsverk"] if has else 0, row["planlagt_aarsverk"]))
     on_top = int(most["antall_uten_innsats"])
-    untold = YEAR_UNTOLD if every.loc[every["aar"] != most["aar"], "antall_uten_innsats"].any() else ""
+    elsewhere = planned_against_capacity(register).query(f"aar != {most['aar']}")["antall_uten_innsats"]
+    untold = YEAR_UNTOLD if elsewhere.any() else ""
     assumed = f"er planarbeidet{' med kjent innsats' if on_top or untold else ''} antatt å ta"
     planned = "planlegger kommunen" if most["grunnlag"] == OWN_SUM else assumed
     said = f"I {most['aar']} {planned} {in_digits(most['planlagt_aarsverk'])} årsverk"
-    unknown = f"{counted(on_top)} med ukjent innsats eller ukjente år kan komme i tillegg." if on_top else ""
+    unknown = f"{counted(on_top)} med ukjent innsats eller ukjente år kan komme til." if on_top else ""
     others = _beside_others(register, most["planlagt_aarsverk"])
     if not has:
         told = "Kapasiteten er ikke oppgitt for hele kommunen." if register.capacities() else "Ingen har oppgitt kapasiteten."
@@ -97,11 +99,6 @@ def _given(register: Register) -> str:
     given = [bool(one.effort.oppgitt) for one in planned(register) if one.effort]
     others = "" if all(given) else ", for de andre er den antatt"
     return f"For {counted(sum(given))} er innsatsen kildens egne tall{others}." if any(given) else ""
-
-
-def _without_effort(years: list[dict[Hashable, Any]]) -> str:
-    most = max(int(row["antall_uten_innsats"]) for row in years)
-    return f"Inntil {counted(most)} i året har ukjent innsats." if most else ""
 
 
 def _dateless(count: int) -> str:

@@ -25,8 +25,8 @@ MOST_NAMED, MOST_OPTIONS = 3, 6
 LONGEST = 110
 # what is true of a gap in the first of its worst years, by its status
 GAP_IS = {
-    FRIST_I_AARET: "har frist i {}, og ingenting viser at den møtes", UTLOPT: "er ikke lenger møtt i {}",
-    UDEKKET: "er i {} ikke møtt av noe planstrategien viser", BEVISST_UTELATT: "er bevisst utelatt i {}",
+    FRIST_I_AARET: " har frist i {}, og ingenting viser at den møtes.", UTLOPT: " er ikke lenger møtt i {}.",
+    UDEKKET: " er i {} ikke møtt av noe planstrategien viser.", BEVISST_UTELATT: " er bevisst utelatt i {}.",
 }  # fmt: skip
 Points = Iterator[Finding]
 
@@ -58,8 +58,8 @@ def _named_gaps(register: Register) -> Points:
     for gap in sorted(must, key=lambda gap: gap["krav_id"] not in due)[:MOST_NAMED]:
         # of what is due every year, the next one may be met, and this one not
         when = "" if gap["status"] == FRIST_I_AARET else due.get(gap["krav_id"])
-        said = f" {GAP_IS[gap['status']].format(gap['aar'])}."
-        yield Finding(_fitted(gap["krav"], said), f"Kravets neste frist er {when}." if when else "")
+        said = _fitted(gap["krav"], GAP_IS[gap["status"]].format(gap["aar"]))
+        yield Finding(said, f"Kravets neste frist er {when}." if when else "")
 
 
 def _fitted(name: str, after: str, before: str = "") -> str:
@@ -100,7 +100,7 @@ POINTS = (
     ("Kommuneplanen", "fakta", "beslutninger", _decisions),
     ("Toppen", "", "kapasitet", _one(capacity_finding)),
     ("Toppen", "antakelser", "kapasitetsbehov", _one(needs_finding)),
-    ("Lovkrav", "vurderinger", "lovhull", _named_gaps),
+    ("Lovkrav", "fakta og vurderinger", "lovhull", _named_gaps),
     ("Frister", "regnet ut av loven", "frister", _deadlines),
     ("Valg", "antakelser", "scenarier", _options),
     ("Ikke kjent", "vurderinger", "lovsporsmaal", _one(questions_finding)),
