@@ -68,8 +68,7 @@ def needs_finding(register: Register) -> Finding:
     has = [row for row in rows if not pd.isna(row["kapasitet_aarsverk"])]
     most = max(has or rows, key=lambda row: (row["mangler_aarsverk"] if has else 0, row["planlagt_aarsverk"]))
     on_top = int(most["antall_uten_innsats"])
-    elsewhere = planned_against_capacity(register).query(f"aar != {most['aar']}")["antall_uten_innsats"]
-    untold = YEAR_UNTOLD if elsewhere.any() else ""
+    untold = YEAR_UNTOLD if planned_against_capacity(register).query(f"aar != {most['aar']}")["antall_uten_innsats"].any() else ""
     assumed = f"er planarbeidet{' med kjent innsats' if on_top or untold else ''} antatt å ta"
     planned = "planlegger kommunen" if most["grunnlag"] == OWN_SUM else assumed
     said = f"I {most['aar']} {planned} {in_digits(most['planlagt_aarsverk'])} årsverk"
