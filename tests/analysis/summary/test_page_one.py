@@ -69,6 +69,10 @@ def test_a_gap_is_said_to_be_what_its_status_is(build, answers, law, rule, said)
     assert list(page.query("tema == 'Lovkrav'")["setning"])[1:] == [said]
 
 
+def test_what_is_said_of_the_law_rests_on_facts_too_since_the_register_answers_some_of_it_itself():
+    assert set(ps.table("sammendrag", ps.load(TOTEN)).query("tema == 'Lovkrav'")["slag"]) == {"fakta og vurderinger"}
+
+
 def test_where_nobody_has_judged_the_law_no_gap_is_named():
     (rows,) = [ps.table("sammendrag", ps.load(path)) for path in REGISTERS if path.parent.name == "lier"]
     assert list(rows.query("tema == 'Lovkrav'")["setning"]) == ["Ingen har vurdert planene mot lovkravene ennå."]

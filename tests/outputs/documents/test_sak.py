@@ -124,6 +124,11 @@ def test_what_is_adopted_is_not_proposed_to_be_adopted(small, adopted, does):
     assert f"1. […] {does} planstrategien for 2024–2026" in said(opened(case_paper(told)).element)
 
 
+def test_what_is_said_where_nobody_has_judged_the_law_is_said_once(small):
+    texts = [one.text for one in opened(case_paper(small(PLAN))).paragraphs]
+    assert texts.count("Ingen har vurdert planene mot lovkravene ennå.") == 1
+
+
 def test_the_summary_alone_has_every_sentence_of_its_table(ostre_toten):
     (grid,) = opened(case_paper(ostre_toten, kort=True)).tables
     assert [cell.paragraphs[0].text for cell in grid.columns[1].cells[1:]] == list(ps.table("sammendrag", ostre_toten)["setning"])
