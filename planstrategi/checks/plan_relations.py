@@ -170,9 +170,9 @@ def takes_part_in_own(plan: Plan, register: Register) -> PlanHits:
         yield Hit("medvirkende", both, f"Fjern {both} fra medvirkende.")
 
 
-@plan_rule("REG244", MERKNAD, "Kilden sier ikke hva som er bestemt for planen.", "et planbehov", "planbehov aarlig", OWNER)
+@plan_rule("REG244", MERKNAD, "Registeret sier ikke hva som er bestemt for planen.", "et planbehov", "planbehov aarlig", OWNER)
 def decision_missing(plan: Plan, register: Register) -> PlanHits:
-    """The source does not say what is decided for the plan; that it is done each year, says it."""
+    """The register does not say what is decided for the plan; that it is done each year, says it."""
     if not plan.planbehov and not plan.aarlig:
         yield Hit("navn", "planbehov er ikke oppgitt")
 

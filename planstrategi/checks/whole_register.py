@@ -69,7 +69,7 @@ def kommuneplan_undecided(register: Register) -> Hits:
     decided = {beslutning.plan for beslutning in register.beslutninger}
     for plan in register.planer:
         if plan.is_kommuneplan and plan.id not in decided:
-            write = f"- {{plan: {plan.id}, planbehov: {plan.planbehov or '…'}, kilde: {{avsnitt: …}}}}"
+            write = f"- {{plan: {plan.id}, planbehov: {plan.planbehov or '…'}, kilde: {{avsnitt: overskriften det står under}}}}"
             yield plan, Hit("plantype", f"{plan.id} står ikke under beslutninger", write)
 
 
@@ -147,7 +147,7 @@ def mark_without_year(register: Register) -> Hits:
     """`merker` says how the marks of the marked years are printed."""
     for plan in register.planer:
         if other := [year for year, _ in plan.merker if year not in plan.aar]:
-            yield plan, Hit("merker", ", ".join(map(str, other)), f"aar: [{_in_row({*plan.aar, *other})}]")
+            yield plan, Hit("merker", _in_row(other), "Ta årene ut av merker, eller skriv dem inn i aar.")
 
 
 @register_rule("REG284", FEIL, "Det er ikke oppgitt noe tall, eller samme år står to ganger.", "årsverk, timer eller kroner, ett ledd per år",

@@ -99,7 +99,7 @@ TABLES = {
     "lovdekning-slag": TableSpec("Lovkravene etter slag og status", "antall krav", LOVVURDERINGER, requirements.by_kind, law_findings.by_kind_finding),
     "lovtrakt": TableSpec("Lovkravene fra katalogen til det som er møtt", "antall krav", LOVVURDERINGER, requirements.funnel),
     "lovstatuser": TableSpec("Hva statusene betyr", "antall krav", LOVVURDERINGER, requirements.status_table),
-    "lovhull": TableSpec("Krav som er vurdert, og som ingenting i planstrategien møter i minst ett år", "ett krav per rad", LOVVURDERINGER, gaps.gaps, law_findings.gaps_finding),
+    "lovhull": TableSpec("Krav som er kjent ikke møtt av noe planstrategien viser i minst ett år", "ett krav per rad", LOVVURDERINGER, gaps.gaps, law_findings.gaps_finding),
     "lovsporsmaal": TableSpec("Spørsmål som avklarer det ukjente", "ett spørsmål per rad", LOVVURDERINGER, gaps.questions, law_findings.questions_finding),
     "planer-uten-krav": TableSpec("Planer uten lov, krav eller forventning bak seg", "én plan per rad", LOVVURDERINGER, plans_without_ground.plans_without_requirement,
         plans_without_ground.alone_finding),

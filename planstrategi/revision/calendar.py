@@ -52,6 +52,9 @@ def _told(one: ProcessStep) -> list[str | None]:
 def _due(register: Register) -> Iterator[DayOfCalendar]:
     frame = upcoming(register)
     frame = frame[frame["relevans"].isin(ON_CALENDAR)].dropna(subset="frist").drop_duplicates(["krav_id", "frist"])
+    # a step of the process is the day of its requirement already
+    steps = {(one.steg.krav, one.frist.dato) for one in dated_steps(register) if one.frist and not one.dag}
+    frame = frame[[day not in steps for day in zip(frame["krav_id"], frame["frist"], strict=True)]]
     # the day may move when more is known, and stays the same event
     frame["uid"] = "frist-" + frame["krav_id"] + "-" + frame["frist"].str[:4]
     frame["uid"] += frame.groupby("uid").cumcount().map(lambda number: f"-{number}" if number else "")

@@ -42,8 +42,7 @@ def draft_register(register: Register) -> str:
         replace(table, antall_rader=rows.count(table.id), merket_betyr=(), merket_ordlyd=None, merknad=None)
         for table in register.tabeller if table.id in rows
     ]  # fmt: skip
-    known = f"Dagen registeret for {old} ble regnet per da utkastet ble laget."
-    per_dato = {"per_dato": plain_day(register.per_dato), "per_dato_grunnlag": known}
+    per_dato = {"per_dato": plain_day(register.per_dato), "per_dato_grunnlag": f"Regnet per samme dag som registeret for {old}."}
     sections = [
         as_yaml({"kommune": plain(register.kommune), "periode": plain(period)} | per_dato),
         as_yaml({"dokument": plain(Dokument(tittel=title, merknad=note)), "omraader": plain(register.omraader)}),

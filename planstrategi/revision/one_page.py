@@ -64,5 +64,6 @@ def _changes(page: Paper, frame: pd.DataFrame, what: str, most: int) -> None:
 def _row(row: dict[Hashable, Any], names: Mapping[str, str]) -> list[str]:
     alone = row["felt"] in ("navn", words.LAW, words.EXPECTATION) or row["endring"] in (words.LAGT_TIL, TATT_UT)
     what = row["endring"] if alone else f"{field_changed(row['felt'])} {row['endring']}"
-    sides = [short(str(held(row[side], row, names)), LONGEST_SIDE) for side in ("fra", "til")]
+    empty = "" if alone else "ikke oppgitt"
+    sides = [short(str(held(row[side], row, names)) or empty, LONGEST_SIDE) for side in ("fra", "til")]
     return [short(row["navn"]), what[0].upper() + what[1:], *sides]

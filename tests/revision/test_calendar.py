@@ -8,6 +8,7 @@ from icalendar import Calendar as Icalendar
 from registers import OSTRE_TOTEN, ROOT
 
 import planstrategi as ps
+from planstrategi.analysis.revision.process import dated_steps
 from planstrategi.cli import main
 from planstrategi.revision.calendar import as_calendar
 
@@ -32,7 +33,16 @@ def test_each_due_date_of_what_belongs_in_a_planstrategi_is_there_once(ostre_tot
     due = ps.table("frister", ostre_toten)
     near = due[due["relevans"].isin(["kjerne", "sektor"])].dropna(subset="frist")
     days = sorted(one.decoded("dtstart").isoformat() for name, one in events(ostre_toten).items() if name.startswith("frist-"))
-    assert days == sorted(near.drop_duplicates(["krav_id", "frist"])["frist"])
+    steps = {(one.steg.krav, one.frist.dato) for one in dated_steps(ostre_toten) if one.frist}
+    dated = near.drop_duplicates(["krav_id", "frist"])[["krav_id", "frist"]].itertuples(index=False)
+    assert days == sorted(day for krav, day in dated if (krav, day) not in steps)
+
+
+def test_a_day_of_the_law_that_is_a_step_of_the_process_stands_there_once(ostre_toten):
+    days = [(str(one["uid"]), one.decoded("dtstart").isoformat()) for one in events(ostre_toten).values()]
+    steps = {(one.steg.krav, one.frist.dato) for one in dated_steps(ostre_toten) if one.frist}
+    assert ("prosess-2028-vedtak-3442@planstrategi", "2028-10-31") in days and ("kommunal-planstrategi", "2028-10-31") in steps
+    assert [uid for uid, day in days if any(uid.startswith(f"frist-{krav}-") and day == last for krav, last in steps)] == []
 
 
 def test_the_same_register_gives_the_same_bytes_dated_as_the_register_is(ostre_toten):

@@ -43,6 +43,12 @@ def test_the_page_has_headings_the_findings_the_changes_and_the_sources(tmp_path
     assert ["Klima", "Vedtatt endret", "2015", "mai 2022"] in rows
 
 
+def test_what_a_draft_has_not_decided_is_not_said_to_be_changed(tmp_path):
+    page = opened(compared(tmp_path, [plan("a", "planbehov: ny")], [plan("a")]))
+    assert "Siden perioden 2020–2023 er ingen planer endret, lagt til eller tatt ut." in lines(page)
+    assert [cell.text for cell in page.tables[0].rows[1].cells] == ["A", "Planbehov endret", "Ny plan", "ikke oppgitt"]
+
+
 def test_a_long_list_is_cut_and_says_how_many_more_there_are(tmp_path):
     page = opened(compared(tmp_path, [], [plan(f"p{n}") for n in range(MOST_PLANS + 3)]))
     assert len(page.tables[0].rows) == 1 + MOST_PLANS

@@ -24,6 +24,7 @@ NO_EFFORT = "Ingen antakelse om innsats gjelder for planene med kjente år."
 NO_SWING = "Ingen antakelse om innsats endrer belastningen."
 NO_AREA = "Kilden oppgir ikke hvem som har ansvaret."
 MOST_UNTOLD = "Hvilket kommunalområde som har mest, kan ikke sies når ikke alle planårene er kjent."
+YEAR_UNTOLD = "Hvilket år som er tyngst, kan ikke sies når ikke alle planene har kjent innsats."
 AREA_FORMS = ("kommunalområde", "kommunalområder")
 
 
@@ -36,20 +37,22 @@ def load_finding(register: Register) -> Finding:
     top = max(known, key=lambda row: row["maanedsverk_p50"])
     low, middle, high = (as_estimate(top[name]) for name in LOAD)
     given, untold = _given(register), _untold(register, years, top)
+    without = max(int(row["antall_uten_innsats"]) for row in years)
     heaviest = f"{top['aar']} er det tyngste året, med {'' if given else 'antatt '}{middle} månedsverk."
     takes = "satt til" if given else "antatt å ta"
     said = f"I {top['aar']} er planene med kjent innsats {takes} om lag {middle} månedsverk." if untold else heaviest
     wide = f"Spennet er {low}–{high} månedsverk." if low != high else ""
+    effort = f"Inntil {counted(without)} i året har ukjent innsats." if without else ""
     outside = "Rader som ikke er planer, er ikke med." if any(one.innsats for one in register.andre_rader) else ""
-    return Finding(said, wide, untold, given, _without_effort(years), _dateless(len(without_years(register))), outside)
+    return Finding(said, wide, untold, given, effort, _dateless(len(without_years(register))), outside)
 
 
 def _untold(register: Register, years: list[dict[Hashable, Any]], top: dict[Hashable, Any]) -> str:
     """Return why it cannot be told which year is the heaviest; nothing where it can."""
     # what nobody has assumed of the year itself only makes it heavier
     others = [row for row in years if row is not top]
-    if any(row["antall_uten_innsats"] for row in others) or top["antall_uten_aar"]:
-        return "Hvilket år som er tyngst, kan ikke sies når ikke alle planene har kjent innsats."
+    if any(row["antall_uten_innsats"] or row["antall_uten_aar"] for row in others):
+        return YEAR_UNTOLD
     draws = simulate(register, whole)
     rest = np.max([draws.get((row["aar"], ALL), np.zeros(DRAWS)) for row in others], axis=0) if others else -1
     sure = float(np.mean(draws[int(top["aar"]), ALL] > rest)) >= SURE
@@ -58,26 +61,27 @@ def _untold(register: Register, years: list[dict[Hashable, Any]], top: dict[Hash
 
 def needs_finding(register: Register) -> Finding:
     """What is planned against what the municipality has, in the year that lacks most; under it how many years lack."""
-    rows = planned_against_capacity(register).dropna(subset=["planlagt_aarsverk"]).to_dict("records")
+    rows = planned_against_capacity(register).dropna(subset="planlagt_aarsverk").to_dict("records")
     # of years whose plans nobody has assumed anything of, the sum is no number
     if not any(row["planlagt_aarsverk"] for row in rows):
         return load_finding(register)
     has = [row for row in rows if not pd.isna(row["kapasitet_aarsverk"])]
     most = max(has or rows, key=lambda row: (row["mangler_aarsverk"] if has else 0, row["planlagt_aarsverk"]))
     on_top = int(most["antall_uten_innsats"])
-    assumed = f"er planarbeidet{' med kjent innsats' if on_top else ''} antatt å ta"
+    untold = YEAR_UNTOLD if planned_against_capacity(register).query(f"aar != {most['aar']}")["antall_uten_innsats"].any() else ""
+    assumed = f"er planarbeidet{' med kjent innsats' if on_top or untold else ''} antatt å ta"
     planned = "planlegger kommunen" if most["grunnlag"] == OWN_SUM else assumed
     said = f"I {most['aar']} {planned} {in_digits(most['planlagt_aarsverk'])} årsverk"
-    unknown = f"Inntil {counted(on_top)} med ukjent innsats eller ukjente år kommer i tillegg." if on_top else ""
+    unknown = f"{counted(on_top)} med ukjent innsats eller ukjente år kan komme til." if on_top else ""
     others = _beside_others(register, most["planlagt_aarsverk"])
     if not has:
         told = "Kapasiteten er ikke oppgitt for hele kommunen." if register.capacities() else "Ingen har oppgitt kapasiteten."
-        return Finding(f"{said}.", told, unknown, others)
+        return Finding(f"{said}{', mest av det kjente' if untold else ''}.", told, untold, unknown, others)
     lacking = sum(row["mangler_aarsverk"] > 0 for row in has)
     what = "Det som er planlagt," if most["grunnlag"] == OWN_SUM else "Midten av anslaget"
     when = f"alle {len(has)} årene" if lacking == len(has) > 1 else f"{lacking} av {len(has)} år"
     short_of = f"{what} er mer enn kommunen har i {when}." if lacking else ""
-    return Finding(f"{said}, mot {in_digits(most['kapasitet_aarsverk'])} i kapasitet.", short_of, unknown, others)
+    return Finding(f"{said}, mot {in_digits(most['kapasitet_aarsverk'])} i kapasitet.", short_of, untold, unknown, others)
 
 
 def _beside_others(register: Register, planned: float) -> str:
@@ -94,11 +98,6 @@ def _given(register: Register) -> str:
     given = [bool(one.effort.oppgitt) for one in planned(register) if one.effort]
     others = "" if all(given) else ", for de andre er den antatt"
     return f"For {counted(sum(given))} er innsatsen kildens egne tall{others}." if any(given) else ""
-
-
-def _without_effort(years: list[dict[Hashable, Any]]) -> str:
-    most = max(int(row["antall_uten_innsats"]) for row in years)
-    return f"Inntil {counted(most)} i året har ukjent innsats." if most else ""
 
 
 def _dateless(count: int) -> str:

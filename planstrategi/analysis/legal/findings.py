@@ -131,5 +131,5 @@ def questions_finding(register: Register) -> Finding:
     if frame.empty:
         return Finding("Ingen spørsmål om lovkravene står åpne.")
     process = (frame["kravslag"] == KRAVSLAG["prosesskrav"]).sum() or "Ingen"
-    said = f"{len(frame)} svar fra kommunen avklarer det som ikke er kjent om lovkravene."
+    said = f"{len(frame)} svar fra kommunen avklarer det som ikke er kjent om kravene i katalogen."
     return Finding(said, f"{process} av dem gjelder prosessen.")

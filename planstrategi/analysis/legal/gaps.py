@@ -8,6 +8,7 @@ from planstrategi.analysis.legal.reasons import LAW_CATALOGUE, legal_basis, recu
 from planstrategi.analysis.legal.recurrence import DATED_RULES, Frist, overdue, said, shifted
 from planstrategi.analysis.legal.statuses import ANNEN_ORDLYD, FRIST_I_AARET, IKKE_KJENT, IKKE_MOTT, IN_PERIOD, STEP_OF
 from planstrategi.analysis.shared.rows import Row, Rows, columns
+from planstrategi.analysis.shared.sentences import few
 from planstrategi.analysis.shared.sources import source_of
 from planstrategi.model import vocabulary
 from planstrategi.model.data_files import REGISTERFIL
@@ -16,7 +17,6 @@ from planstrategi.model.register import Register
 from planstrategi.model.requirements import Gjentakelse, Lovkrav
 
 UNKNOWN_STEPS = (IKKE_KJENT, vocabulary.IKKE_VURDERT, vocabulary.VILKAAR_UKJENT)
-UNKNOWN_EDITION = "Siste utgave er ikke kjent, så fristen kan ikke regnes ut."
 # the nearest to the planstrategi first
 NEAR = ("kjerne", "sektor", "betinget", "drift")
 
@@ -84,7 +84,7 @@ def _asked(register: Register, assessed: Assessed, status: Status) -> Question:
         return Question("Er planstrategien vedtatt av kommunestyret, og når?", "vedtatt under dokument", where)
     if vocabulary.VEDTATT_INNEN_ETT_AAR in facts and not register.kommune.konstituert:
         return Question("Når konstituerte kommunestyret seg?", "konstituert under kommune", source_of(register.kommune))
-    return _of_answer(status.answer) if status.answer else _of_requirement(assessed)
+    return _of_answer(status.answer) if status.answer else _of_requirement(register, assessed)
 
 
 def _of_answer(answer: Answer) -> Question:
@@ -96,12 +96,13 @@ def _of_answer(answer: Answer) -> Question:
     return Question(asked, "vedtatt", answer.kilde)
 
 
-def _of_requirement(assessed: Assessed) -> Question:
+def _of_requirement(register: Register, assessed: Assessed) -> Question:
     krav = assessed.krav
     asked = krav.sporsmaal or f"Har kommunen noe som svarer på kravet «{krav.navn}», og hva?"
     if not (assessed.judged or krav.vilkaar or krav.slag == "prosesskrav"):
         # when a plan was adopted, the register may say already
-        asked = f"Hvilken plan eller hvilket dokument svarer på kravet «{krav.navn}»?"
+        own = [f"«{one.label}»" for one in register.planer if register.plan_type_names().get(one.plantype or "") == krav.navn]
+        asked = f"{f'Svarer {few(own)}' if own else 'Hvilken plan eller hvilket dokument svarer'} på kravet «{krav.navn}»?"
     if krav.slag == "prosesskrav":
         return Question(asked, "gjort under prosess", next(map(source_of, assessed.prosess), REGISTERFIL))
     return Question(asked, "svar", next((one.place for one in assessed.judged), LEGAL_JUDGEMENTS))
@@ -134,7 +135,9 @@ def upcoming(register: Register) -> Rows:
             for frist in _ahead(assessed, rule)[:3]:
                 yield shared | {"frist": frist.dato, "senest": frist.senest, "merknad": rule.merknad}
             if rule.regel == vocabulary.MED_AARS_MELLOMROM and last_edition(assessed.answers) is None:
-                yield shared | {"frist": None, "senest": None, "merknad": UNKNOWN_EDITION}
+                judged = assessed.answers or {one.vurdering.svar for one in assessed.judged} - {"ikke_vurdert"}
+                what = "Siste utgave er ikke kjent" if judged else "Ingen har vurdert hva som svarer"
+                yield shared | {"frist": None, "senest": None, "merknad": f"{what}, så fristen kan ikke regnes ut."}
 
 
 def next_due(register: Register) -> dict[str, str]:

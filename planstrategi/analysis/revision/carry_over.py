@@ -88,6 +88,9 @@ def _over(register: Register, plan: Plan) -> str:
     """Return that a plan is no more, empty where nobody knows that it is not."""
     if plan.planbehov == "utgaar":
         return "Utgår, ifølge planstrategien."
+    # what is drafted is no plan of its own
+    if plan.plantype == "planstrategi" and str(next_period(register).fra) in f"{plan.navn} {plan.gyldig_fra or ''}":
+        return "Er den neste planstrategien selv."
     if plan.planbehov not in vocabulary.ENDING:
         return ""
     new: list[Plan | Omtalt] = [register.plans_by_id()[name] for name in plan.erstattes_av]

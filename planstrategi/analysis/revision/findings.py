@@ -31,7 +31,8 @@ def changes_finding(register: Register) -> Finding:
     plans = frame.groupby("endring")["plan_id"].nunique()
     added, out, maybe = (int(plans.get(word, 0)) for word in (LAGT_TIL, TATT_UT, KANSKJE))
     moved = f"{counted(added) if added else 'ingen planer'} lagt til og {out or 'ingen'} tatt ut"
-    touched = frame["plan_id"].nunique()
+    # what this register does not say, is not known to be changed
+    touched = frame.dropna(subset="til")["plan_id"].nunique()
     same = f"{counted(touched)} endret, og ingen lagt til" if touched else "ingen planer endret, lagt til"
     return Finding(
         f"Siden {since(register)} er {moved if added or out else f'{same} eller tatt ut'}.",
@@ -51,7 +52,7 @@ IS_NOW = {
 
 def _of_the_others(frame: pd.DataFrame, plans: "pd.Series[int]") -> str:
     decided = frame.loc[(frame["felt"] == "planbehov") & (frame["endring"] == words.ENDRET), "til"]
-    counts = {"har fått et annet planbehov": int(decided.count()), "har ikke lenger noe planbehov": int(decided.isna().sum()),
+    counts = {"har fått et annet planbehov": int(decided.count()), "er uten oppgitt planbehov": int(decided.isna().sum()),
               "er skjøvet ut": int(plans.get(words.SKJOVET_UT, 0)),
               "har fått nytt navn": int(plans.get(words.NYTT_NAVN, 0))}  # fmt: skip
     return tally(f"Av {'de andre planene' if {LAGT_TIL, TATT_UT} & {*plans.index} else 'dem'}: {{}}.", counts)

@@ -8,7 +8,7 @@ from planstrategi.analysis.capacity.effort import without_years
 from planstrategi.analysis.capacity.findings import capacity_finding, needs_finding
 from planstrategi.analysis.legal.findings import gaps_finding, questions_finding
 from planstrategi.analysis.legal.gaps import gaps, next_due
-from planstrategi.analysis.legal.statuses import FRIST_I_AARET
+from planstrategi.analysis.legal.statuses import BEVISST_UTELATT, FRIST_I_AARET, UDEKKET, UTLOPT
 from planstrategi.analysis.legal.wheel import ON_CALENDAR
 from planstrategi.analysis.overview.key_figures import kind_of_years
 from planstrategi.analysis.portfolio.findings import problems_finding
@@ -23,6 +23,11 @@ from planstrategi.model.vocabulary import PLANBEHOV
 MOST_NAMED, MOST_OPTIONS = 3, 6
 # letters of a sentence that is heard once
 LONGEST = 110
+# what is true of a gap in the first of its worst years, by its status
+GAP_IS = {
+    FRIST_I_AARET: " har frist i {}, og ingenting viser at den møtes.", UTLOPT: " er ikke lenger møtt i {}.",
+    UDEKKET: " er i {} ikke møtt av noe planstrategien viser.", BEVISST_UTELATT: " er bevisst utelatt i {}.",
+}  # fmt: skip
 Points = Iterator[Finding]
 
 
@@ -51,11 +56,10 @@ def _named_gaps(register: Register) -> Points:
     yield gaps_finding(register)
     due, must = next_due(register), gaps(register).query("styrke == 'skal'").to_dict("records")
     for gap in sorted(must, key=lambda gap: gap["krav_id"] not in due)[:MOST_NAMED]:
-        is_due = gap["status"] == FRIST_I_AARET
-        said = f" har frist i {gap['aar']}, og ingenting viser at den møtes." if is_due else " er ikke vist i planstrategien."
         # of what is due every year, the next one may be met, and this one not
-        when = "" if is_due or gap["krav_id"] not in due else f"Neste frist: {due[gap['krav_id']]}."
-        yield Finding(_fitted(gap["krav"], said), when)
+        when = "" if gap["status"] == FRIST_I_AARET else due.get(gap["krav_id"])
+        said = _fitted(gap["krav"], GAP_IS[gap["status"]].format(gap["aar"]))
+        yield Finding(said, f"Kravets neste frist er {when}." if when else "")
 
 
 def _fitted(name: str, after: str, before: str = "") -> str:
@@ -96,7 +100,7 @@ POINTS = (
     ("Kommuneplanen", "fakta", "beslutninger", _decisions),
     ("Toppen", "", "kapasitet", _one(capacity_finding)),
     ("Toppen", "antakelser", "kapasitetsbehov", _one(needs_finding)),
-    ("Lovkrav", "vurderinger", "lovhull", _named_gaps),
+    ("Lovkrav", "fakta og vurderinger", "lovhull", _named_gaps),
     ("Frister", "regnet ut av loven", "frister", _deadlines),
     ("Valg", "antakelser", "scenarier", _options),
     ("Ikke kjent", "vurderinger", "lovsporsmaal", _one(questions_finding)),

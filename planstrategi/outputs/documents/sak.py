@@ -51,8 +51,7 @@ def _summary(paper: Paper, register: Register) -> None:
     for tema, points in ((tema, list(rows)) for tema, rows in groupby(read_rows("sammendrag", register), itemgetter("tema"))):
         for number, row in enumerate(points[: MOST_OF_A_TOPIC + 1]):
             said = [Strong(row["setning"]), shorten(row["under"], LONGEST_UNDER, placeholder=" …")]
-            more = [and_more(len(points), MOST_OF_A_TOPIC, row["tabell"]).strip()]
-            shown = said if number < MOST_OF_A_TOPIC else more
+            shown = said if number < MOST_OF_A_TOPIC else [and_more(len(points), MOST_OF_A_TOPIC, row["tabell"]).strip()]
             rows.append({"Tema": "" if number else tema, "Det viktigste": shown, "Hviler på": row["slag"]})
     paper.table("", rows, {"Tema": 2.6, "Det viktigste": 12, "Hviler på": 2.4})
 
@@ -87,23 +86,23 @@ def _options(paper: Paper, register: Register) -> None:
 
 
 def _gaps(paper: Paper, register: Register) -> None:
-    paper.heading("Lovkrav")
-    paper.said(finding("lovhull", register))
-    frame, shown = table("lovhull", register), list[dict[str, Any]](read_rows("lovhull", register))
-    due = next_due(register)
-    for words, hjemmel in zip(shown, frame["hjemmel"], strict=True):
+    paper.heading("Lovkrav som ikke er møtt")
+    # where nobody has judged, it is said already
+    if finding("lovhull", register) != finding("lovdekning", register):
+        paper.said(finding("lovhull", register))
+    frame, shown, due = table("lovhull", register), read_rows("lovhull", register), next_due(register)
+    rows: list[dict[str, Any]] = []
+    for words, hjemmel in zip(shown[:MOST_GAPS], frame["hjemmel"], strict=False):
         # of what is due every year, the next one may be met, and that of the year not
         in_year = f"i {words['aar']}" if words["status"] == FRIST_I_AARET else due.get(words["krav_id"], NOT_KNOWN)
-        words |= {"frist": in_year, "status": f"{words['status']} ({words['aar']})"}
-        words["hjemmel"] = sections(register, hjemmel) or "ikke i lov"
-    names = ("krav", "styrke", "hjemmel", "frist", "status")
-    rows = [dict(zip(GAP_WORDS, (words[name] for name in names), strict=True)) for words in shown[:MOST_GAPS]]
+        status, basis = f"{words['status']} ({words['aar']})", sections(register, hjemmel) or "ikke i lov"
+        rows.append(dict(zip(GAP_WORDS, (words["krav"], words["styrke"], basis, in_year, status), strict=True)))
     if rows:
         paper.table(TABLES["lovhull"].tittel, rows, GAP_WORDS, frame.attrs["kilde"] + and_more(len(shown), MOST_GAPS, "lovhull"))
 
 
 def _capacity(paper: Paper, register: Register) -> None:
-    paper.heading("Kapasitet")
+    paper.heading("Kapasitet år for år")
     # first what can be broken, so that the figure leaves no page half empty
     paper.said(finding("kapasitetsbehov", register))
     add_table(paper, "kapasitet-aar")
@@ -127,10 +126,12 @@ def _unknown(paper: Paper, register: Register) -> None:
 def _proposal(paper: Paper, register: Register) -> None:
     paper.heading("Forslag til vedtak")
     paper.text("Utkast: det som står i hakeparentes, fylles ut av den som legger fram saken.")
-    paper.linked(f"1. {LEFT_OPEN} vedtar planstrategien for {register.periode.fra}–{register.periode.til}, jf. ", LAW_PART, ".")
+    # what is adopted is not adopted again
+    does = "viser til den vedtatte planstrategien" if register.dokument.vedtatt else "vedtar planstrategien"
+    paper.linked(f"1. {LEFT_OPEN} {does} for {register.periode.fra}–{register.periode.til}, jf. ", LAW_PART, ".")
     rows = read_rows("beslutninger", register)
     points = [f"{row['navn']} {LEFT_OPEN} (i registeret: {row['planbehov'].lower()})." for row in rows]
     points += [f"Alternativ {LEFT_OPEN} legges til grunn for planarbeidet i perioden."]
-    points += [f"Lovkravene som ikke er vist i planstrategien, følges opp slik: {LEFT_OPEN}.", LEFT_OPEN]
+    points += [f"Lovkravene som ikke er kjent møtt i hele perioden, følges opp slik: {LEFT_OPEN}.", LEFT_OPEN]
     for number, point in enumerate(points, 2):
         paper.text(f"{number}. {point}")

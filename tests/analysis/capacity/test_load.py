@@ -392,6 +392,12 @@ def test_no_year_is_called_the_heaviest_while_what_another_takes_is_not_known(bu
     )
 
 
+def test_no_year_is_called_the_heaviest_while_a_plan_without_known_years_may_lie_in_another(build):
+    later = plan("senere", "planbehov: ny, oppstart: 2026-01")
+    said = ps.finding("belastning", build([*ON_PAPER, later], FIXED))
+    assert said.startswith("I 2025 er planene") and "kan ikke sies når ikke alle planene har kjent innsats" in said.under
+
+
 @pytest.mark.parametrize(("likely", "told"), [(4, False), (11, True)])
 def test_a_year_is_called_the_heaviest_only_if_it_is_so_in_nine_of_ten_draws(build, likely, told):
     # bru takes 2–12 in 2024, vei 0–5–10 in 2025: about 2–4–12 nobody can say that it is more; 10–11–12 is

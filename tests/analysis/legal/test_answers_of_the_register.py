@@ -132,5 +132,6 @@ def test_another_duty_of_the_term_is_ahead_though_the_planstrategi_is_adopted(to
 
 def test_nobody_is_asked_when_a_plan_was_adopted_before_somebody_has_said_which_plan_answers(ostre_toten):
     asked = questions(replace(ostre_toten, lovvurderinger=None))["sporsmaal"].tolist()
-    assert "Hvilken plan eller hvilket dokument svarer på kravet «Kommuneplanens samfunnsdel»?" in asked
+    assert "Svarer «Samfunnsdelen (KPS)» på kravet «Kommuneplanens samfunnsdel»?" in asked
+    assert "Hvilken plan eller hvilket dokument svarer på kravet «Eierskapsmelding»?" in asked
     assert [one for one in asked if "når ble den vedtatt" in one] == []

@@ -165,6 +165,20 @@ def test_one_question_tells_of_every_requirement_that_it_settles(law):
     assert asked == [["Er «P» vedtatt, og i så fall når?", ("Krav k", "Krav l"), ("k", "l")]]
 
 
+BETWEEN = "    gjentakelse: [{regel: med_aars_mellomrom, hvert: 4, etter: prøveloven § 2}]\n"
+
+
+@pytest.mark.parametrize(
+    ("judged", "why"),
+    [
+        (answer("k", "ikke_vurdert", ""), "Ingen har vurdert hva som svarer, så fristen kan ikke regnes ut."),
+        (answer("k", "ikke", ""), "Siste utgave er ikke kjent, så fristen kan ikke regnes ut."),
+    ],
+)
+def test_an_edition_is_said_to_be_unknown_only_where_somebody_has_judged_what_it_is_of(law, judged, why):
+    assert list(ps.table("frister", law([demand("k") + BETWEEN], judged))["merknad"]) == [why]
+
+
 def test_the_next_due_date_is_counted_from_the_day_that_is_asked(law):
     register = law([demand("k") + YEARLY], answer("k", "ikke", ""), dato="2025-11-28")
     assert said("frister", register)[0] == "Neste frist er 31.12.2025: Krav k."
@@ -188,7 +202,7 @@ def test_the_sentence_on_questions_counts_requirements_of_every_kind_it_asks_of(
         "Hvilken plan eller hvilket dokument svarer på kravet «Krav k»?",
     ]
     assert said("lovsporsmaal", register) == (
-        "3 svar fra kommunen avklarer det som ikke er kjent om lovkravene.",
+        "3 svar fra kommunen avklarer det som ikke er kjent om kravene i katalogen.",
         "1 av dem gjelder prosessen.",
     )
 

@@ -1,6 +1,7 @@
 """What goes on into the next period, what is left out, and why: worked out by hand for plans of every kind."""
 
 import pytest
+from registers import ROOT
 from registers_with_law import CATALOGUE, HEAD
 from registers_with_work import plan
 
@@ -142,3 +143,10 @@ def test_the_years_are_those_of_the_next_period_and_its_first_is_for_what_is_ove
     words = "planbehov: viderefores, gyldig_til: "
     register = build([plan("a", words + "2025"), plan("b", words + "2030"), plan("c", words + "2031")], dato=LATE)
     assert [one.years(next_period(register)) for one in outcomes(register)] == [(2027,), (2030,), ()]
+
+
+@pytest.mark.parametrize(("years", "goes_on"), [("2027–2030", False), ("2024–2026", True)])
+def test_the_next_planstrategi_is_no_plan_of_its_own(become, years, goes_on):
+    row = plan("strategi", "planbehov: ny, aar: [2026]", "planstrategi").replace("Strategi", f"Planstrategi {years}")
+    kinds, said, _ = become(row, national=ROOT / "data" / "nasjonalt")
+    assert bool(kinds) is goes_on and (said == "Er den neste planstrategien selv.") is not goes_on

@@ -4,8 +4,9 @@ import re
 
 import pytest
 from registers import OSTRE_TOTEN, WITH_PLANS
-from registers_with_law import CATALOGUE, YEARLY
+from registers_with_law import CATALOGUE, HEAD, YEARLY
 from registers_with_scenarios import BRO, scenario
+from registers_with_work import plan
 
 import planstrategi as ps
 
@@ -45,7 +46,31 @@ def test_a_gap_is_named_with_its_next_deadline_the_nearest_known_first():
     assert len(rows) == 3
     assert all(any(said.startswith(name[:39]) for name in gaps) for said in rows["setning"])
     named = dict(zip(rows["setning"], rows["under"], strict=True))
-    assert all(under.startswith("Neste frist: ") for said, under in named.items() if said.endswith("vist i planstrategien."))
+    assert all(
+        under.startswith("Kravets neste frist er ") for said, under in named.items() if said.endswith("planstrategien viser.")
+    )
+
+
+UNTIL_2024 = plan("bro", "vedtatt: 2020-03-01, gyldig_til: 2025-06-30")
+OMITTED = "utelatelser:\n  - {krav: k, sak: 1/24, dato: 2024-01-01, til: 2026-12-31, hvem: kommunestyret, grunn: om k}\n"
+
+
+@pytest.mark.parametrize(
+    ("answers", "law", "rule", "said"),
+    [
+        (BRO, "{krav: k, svar: ikke, grunn: om k}", "", "Krav er i 2024 ikke møtt av noe planstrategien viser."),
+        (BRO, "{krav: k, svar: ikke, grunn: om k}", YEARLY, "Krav har frist i 2024, og ingenting viser at den møtes."),
+        (UNTIL_2024, "{krav: k, plan: bro, svar: helt, grunn: om k}", "", "Krav er ikke lenger møtt i 2025."),
+        (BRO, "{krav: k, svar: ikke, grunn: om k}\n" + OMITTED, "", "Krav er bevisst utelatt i 2024."),
+    ],
+)
+def test_a_gap_is_said_to_be_what_its_status_is(build, answers, law, rule, said):
+    page = ps.table("sammendrag", build([answers], requirements=CATALOGUE + rule, law=HEAD + f"      - {law}\n"))
+    assert list(page.query("tema == 'Lovkrav'")["setning"])[1:] == [said]
+
+
+def test_what_is_said_of_the_law_rests_on_facts_too_since_the_register_answers_some_of_it_itself():
+    assert set(ps.table("sammendrag", ps.load(TOTEN)).query("tema == 'Lovkrav'")["slag"]) == {"fakta og vurderinger"}
 
 
 def test_where_nobody_has_judged_the_law_no_gap_is_named():

@@ -1,6 +1,7 @@
 """The case paper: its chapters, the tables it rests on, what is left open, and the summary alone on one page."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from docx.oxml.ns import qn
@@ -8,10 +9,12 @@ from registers import OSTRE_TOTEN
 from words_of_documents import REAL, grids, hostile_plans, laid_out, needs_office, opened, said
 
 import planstrategi as ps
+from planstrategi.model.dates import whole_year
 from planstrategi.outputs.documents.sak import case_paper
 
 CHAPTERS = [
-    "Bakgrunn", "Vurdering", "Alternativer med konsekvens", "Lovkrav", "Kapasitet", "Det som ikke er kjent", "Forslag til vedtak",
+    "Bakgrunn", "Vurdering", "Alternativer med konsekvens", "Lovkrav som ikke er møtt", "Kapasitet år for år",
+    "Det som ikke er kjent", "Forslag til vedtak",
     "Kilder og forbehold",
 ]  # fmt: skip
 every_one = pytest.mark.parametrize("folder", [OSTRE_TOTEN, *REAL.values()], ids=lambda folder: folder.parent.name)
@@ -57,7 +60,7 @@ def test_the_numbers_of_the_years_are_those_of_the_tables(ostre_toten, paper):
 
 def test_each_gap_has_its_name_its_section_with_a_link_and_its_deadline(ostre_toten, paper):
     gaps, due = ps.table("lovhull", ostre_toten), ps.table("frister", ostre_toten).dropna(subset="frist")
-    shown = titled(paper, "Krav som er vurdert")
+    shown = titled(paper, "Krav som er kjent ikke møtt")
     assert [row["Krav"] for row in shown] == list(gaps["krav"])
     sections = [row["Bestemmelse"].replace("\xa0", " ") for row in shown]
     assert all(places[0] in section for places, section in zip(gaps["hjemmel"], sections, strict=True) if places)
@@ -76,7 +79,7 @@ def test_each_gap_has_its_name_its_section_with_a_link_and_its_deadline(ostre_to
 
 def test_a_gap_that_falls_due_in_a_year_of_the_period_has_that_year_and_not_the_next_date(ostre_toten, paper):
     due = ps.table("lovhull", ostre_toten).query("status == 'frist i året'")
-    shown = {row["Krav"]: row["Neste frist"] for row in titled(paper, "Krav som er vurdert")}
+    shown = {row["Krav"]: row["Neste frist"] for row in titled(paper, "Krav som er kjent ikke møtt")}
     assert len(due)
     assert [shown[krav] for krav in due["krav"]] == [f"i {aar}" for aar in due["aar"]]
 
@@ -109,6 +112,21 @@ def test_what_a_person_decides_is_left_open_and_marked(ostre_toten, paper):
     points = [one for one in paper.paragraphs[start:] if re.match(r"\d\. ", said(one._p))]
     assert len(points) == 4 + len(ostre_toten.beslutninger)
     assert all(any(run.text == "[…]" and run.font.highlight_color for run in one.runs) for one in points)
+
+
+PLAN = "planer:\n  - {id: p, navn: P, plantype: temaplan, kilde: {tabell: temaplan, rad: 1}, ansvarlig: nord}\n"
+
+
+@pytest.mark.parametrize(("adopted", "does"), [(whole_year(2024), "viser til den vedtatte"), (None, "vedtar")])
+def test_what_is_adopted_is_not_proposed_to_be_adopted(small, adopted, does):
+    register = small(PLAN)
+    told = replace(register, dokument=replace(register.dokument, vedtatt=adopted))
+    assert f"1. […] {does} planstrategien for 2024–2026" in said(opened(case_paper(told)).element)
+
+
+def test_what_is_said_where_nobody_has_judged_the_law_is_said_once(small):
+    texts = [one.text for one in opened(case_paper(small(PLAN))).paragraphs]
+    assert texts.count("Ingen har vurdert planene mot lovkravene ennå.") == 1
 
 
 def test_the_summary_alone_has_every_sentence_of_its_table(ostre_toten):
