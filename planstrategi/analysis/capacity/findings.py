@@ -24,7 +24,7 @@ NO_EFFORT = "Ingen antakelse om innsats gjelder for planene med kjente år."
 NO_SWING = "Ingen antakelse om innsats endrer belastningen."
 NO_AREA = "Kilden oppgir ikke hvem som har ansvaret."
 MOST_UNTOLD = "Hvilket kommunalområde som har mest, kan ikke sies når ikke alle planårene er kjent."
-YEAR_UNTOLD = "Hvilket år som er tyngst, kan ikke sies når ikke alle planene har kjent innsats."
+YEAR_UNTOLD = "Det tyngste året kan ikke sies når ikke all innsats er kjent."
 AREA_FORMS = ("kommunalområde", "kommunalområder")
 
 
@@ -72,7 +72,7 @@ def needs_finding(register: Register) -> Finding:
     assumed = f"er planarbeidet{' med kjent innsats' if on_top or untold else ''} antatt å ta"
     planned = "planlegger kommunen" if most["grunnlag"] == OWN_SUM else assumed
     said = f"I {most['aar']} {planned} {in_digits(most['planlagt_aarsverk'])} årsverk"
-    unknown = f"{counted(on_top)} med ukjent innsats eller ukjente år kan komme til." if on_top else ""
+    unknown = f"{counted(on_top)} med ukjent innsats eller år kan komme til." if on_top else ""
     others = _beside_others(register, most["planlagt_aarsverk"])
     if not has:
         told = "Kapasiteten er ikke oppgitt for hele kommunen." if register.capacities() else "Ingen har oppgitt kapasiteten."

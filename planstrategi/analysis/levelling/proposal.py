@@ -83,7 +83,7 @@ def _why(register: Register, vekt: str, plan: Plan, years: Years) -> str:
     apart = {*stood} - {*years}, {*years} - {*stood}
     relieved, filled = (listed([f"{year} ({amount(vekt, before[year])})" for year in sorted(part)]) for part in apart)
     unasked = "" if plan.planbehov else " Planbehovet er ikke oppgitt, så gyldigheten er ikke prøvd."
-    return f"Går fra {relieved} til {filled}, regnet før flyttingene.{unasked}"
+    return f"Fra {relieved} til {filled}, før flyttingene.{unasked}"
 
 
 @columns("vekt utgave aar antall_planer antall_endring maanedsverk maanedsverk_endring",
