@@ -216,6 +216,15 @@ def test_where_no_folder_can_be_written_and_every_warning_is_asked_for_the_figur
     assert usual.read_bytes() == unlike.read_bytes() == closed.read_bytes()
 
 
+def test_a_damaged_style_among_those_of_the_user_is_not_read(prepared, tmp_path):
+    (tmp_path / "stylelib").mkdir()
+    (tmp_path / "stylelib" / "min.mplstyle").write_bytes(b"\xff\xfeaxes")
+    status, told = planstrategi(
+        prepared, "figur", "planbehov", str(FJORDVIK), "-o", str(tmp_path / "a.png"), MPLCONFIGDIR=str(tmp_path)
+    )
+    assert (status, told.splitlines()[-1]) == (0, f"Lagret i {tmp_path / 'a.png'}.")
+
+
 def test_with_its_streams_closed_a_check_ends_with_the_status_that_says_what_it_found(prepared, tmp_path):
     assert planstrategi(prepared, "valider", str(FJORDVIK), shell=CLOSED) == (0, "")
     # what is said to the one is not said to the other

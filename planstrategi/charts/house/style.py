@@ -4,9 +4,9 @@ import warnings
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple, cast
+from typing import Any, NamedTuple, cast
 
-import matplotlib.style
+import matplotlib
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.colors import get_named_colors_mapping, to_hex
@@ -173,7 +173,11 @@ def house_style(colours: Mapping[str, str] | None = None) -> Iterator[None]:
     warning in English.
     """
     names = get_named_colors_mapping()
-    with matplotlib.style.context(["default", RC]), warnings.catch_warnings():
+    # matplotlib.style reads every style of the user's, and stops at one that is damaged
+    default: dict[Any, Any] = {
+        name: value for name, value in matplotlib.rcParamsDefault.items() if not name.startswith("backend")
+    }
+    with matplotlib.rc_context(default | RC), warnings.catch_warnings():
         warnings.filterwarnings("ignore", r"Glyph \d+ .* missing from", UserWarning)
         before = {name: names[name] for name in colours or () if name in names}
         for name, colour in (colours or {}).items():
