@@ -61,14 +61,15 @@ def _untold(register: Register, years: list[dict[Hashable, Any]], top: dict[Hash
 
 def needs_finding(register: Register) -> Finding:
     """What is planned against what the municipality has, in the year that lacks most; under it how many years lack."""
-    rows = planned_against_capacity(register).dropna(subset="planlagt_aarsverk").to_dict("records")
+    years = planned_against_capacity(register)
+    rows = years.dropna(subset="planlagt_aarsverk").to_dict("records")
     # of years whose plans nobody has assumed anything of, the sum is no number
     if not any(row["planlagt_aarsverk"] for row in rows):
         return load_finding(register)
     has = [row for row in rows if not pd.isna(row["kapasitet_aarsverk"])]
     most = max(has or rows, key=lambda row: (row["mangler_aarsverk"] if has else 0, row["planlagt_aarsverk"]))
     on_top = int(most["antall_uten_innsats"])
-    untold = YEAR_UNTOLD if planned_against_capacity(register).query(f"aar != {most['aar']}")["antall_uten_innsats"].any() else ""
+    untold = YEAR_UNTOLD if years.loc[years["aar"] != most["aar"], "antall_uten_innsats"].any() else ""
     assumed = f"er planarbeidet{' med kjent innsats' if on_top or untold else ''} antatt å ta"
     planned = "planlegger kommunen" if most["grunnlag"] == OWN_SUM else assumed
     said = f"I {most['aar']} {planned} {in_digits(most['planlagt_aarsverk'])} årsverk"
