@@ -142,7 +142,9 @@ for _file in ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf", "DejaVuSans-Oblique.ttf",
     fontManager.addfont(_OWN / _file)
 fontManager.ttflist.sort(key=lambda font: Path(font.fname).parent != _OWN)
 
-RC = {
+# matplotlib.style reads every style of the user's, and stops at one that is damaged
+_DEFAULT = {name: value for name, value in matplotlib.rcParamsDefault.items() if not name.startswith("backend")}
+RC: dict[Any, Any] = _DEFAULT | {
     "font.family": ["DejaVu Sans"],
     "text.color": INK,
     "text.parse_math": False,  # a dollar sign in a name is a dollar sign
@@ -173,11 +175,7 @@ def house_style(colours: Mapping[str, str] | None = None) -> Iterator[None]:
     warning in English.
     """
     names = get_named_colors_mapping()
-    # matplotlib.style reads every style of the user's, and stops at one that is damaged
-    default: dict[Any, Any] = {
-        name: value for name, value in matplotlib.rcParamsDefault.items() if not name.startswith("backend")
-    }
-    with matplotlib.rc_context(default | RC), warnings.catch_warnings():
+    with matplotlib.rc_context(RC), warnings.catch_warnings():
         warnings.filterwarnings("ignore", r"Glyph \d+ .* missing from", UserWarning)
         before = {name: names[name] for name in colours or () if name in names}
         for name, colour in (colours or {}).items():
