@@ -56,7 +56,7 @@ def carried_finding(register: Register) -> Finding:
     kinds = Counter(kind for one in found for kind in {ground.grunn for ground in one.grunner})
     unknown = f"For {kinds[FERDIG_UKJENT]} av dem er det ikke kjent om arbeidet er gjort." if kinds[FERDIG_UKJENT] else ""
     due = tally("{}.", {"forfaller etter loven": kinds[LOVFRIST], "løper ut": kinds[UTLOEP]})
-    said = f"{of_all(len(found), len(register.planer))} går videre til {period.fra}–{period.til}."
+    said = f"{of_all(len(found), len(register.planer))} går videre til {period}."
     return Finding(said, unknown, due, _provisional(register, found))
 
 
