@@ -167,7 +167,7 @@ def _due_by_law(register: Register) -> dict[str, list[Ground]]:
         if one.krav.styrke == "skal" and one.krav.slag != "prosesskrav":
             answering = dict.fromkeys(answer.plan for answer in one.answers if answer.plan and answer.svar in ("helt", "delvis"))
             for plan in answering:
-                found[plan] += _by_rule(register, one)
+                found[plan] += sorted(_by_rule(register, one), key=lambda ground: ground.dager)
     return found
 
 

@@ -127,6 +127,13 @@ def test_each_rule_of_a_duty_has_its_own_days_in_the_period(build):
     ]  # fmt: skip
 
 
+def test_the_days_of_a_duty_are_told_in_order(build):
+    both = TERM.replace("[{", "[{regel: hver_valgperiode, utgangen_av_aar: 2, etter: prøveloven § 2}, {")
+    made = [plan("p", "planbehov: revisjon, vedtatt: 2025-06, aar: [2025]")]
+    (outcome,) = outcomes(build(made, requirements=CATALOGUE + both, law=JUDGED % "helt", dato=LATE))
+    assert [one.dager for one in outcome.grunner] == [("2028-12-31",), ("2029-12-31",)]
+
+
 @pytest.mark.parametrize("svar", ["kanskje", "ikke"])
 def test_a_duty_that_the_plan_is_not_judged_to_answer_does_not_bring_it_along(become, svar):
     made = plan("p", "planbehov: revisjon, vedtatt: 2025-06, aar: [2025]")

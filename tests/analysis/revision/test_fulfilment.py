@@ -45,6 +45,9 @@ CASES = {
         "planbehov: oppheves", "planbehov: oppheves, gyldig_til: 2022", "ferdig", "ja",
     ),
     # one edition does not say that it was made in each year
+    "revised, and made each year": (
+        "planbehov: revisjon, aarlig: [planen], vedtatt: 2019", "aarlig: [planen], vedtatt: 2021", "fortsatt med", "ikke kjent",
+    ),
     "made each year": ("aarlig: [planen], vedtatt: 2019", "aarlig: [planen], vedtatt: 2021", "fortsatt med", "ikke kjent"),
     "work marked, and nothing decided": ("aar: [2021]", "", "ikke kjent", "ikke kjent"),
     "nothing promised": ("planbehov: neste_periode", "planbehov: ny", "fortsatt med", "ingenting lovet"),
@@ -67,6 +70,23 @@ def test_what_an_answer_rests_on_is_said_with_its_day(tmp_path):
         ("Siste utgave er fortsatt vedtatt 2015.",),
         ("Står fortsatt som «Ny plan».",),
     ]
+
+
+@pytest.mark.parametrize(
+    ("second", "happened", "kept"),
+    [
+        ("planbehov: viderefores, vedtatt: 2022", "ferdig", "ja"),
+        ("planbehov: ny", "ikke ferdig", "nei"),
+        ("planbehov: viderefores", "ikke kjent", "ikke kjent"),
+    ],
+)
+def test_a_plan_that_was_divided_is_done_when_each_part_is_and_each_is_told_by_name(tmp_path, second, happened, kept):
+    yes = "{fra: a, til: b, samme: ja}, {fra: a, til: c, samme: ja}"
+    new = [plan("b", "planbehov: viderefores, vedtatt: 2021"), plan("c", second)]
+    register = compared(tmp_path, [plan("a", "planbehov: ny")], new, renamed=yes)
+    ((*found, rests_on),) = rows(register, "oppfyllelse", "naa_id", "hva_skjedde", "oppfylt", "kilde", "hviler_paa")
+    assert found == ["b; c", happened, kept, "register.yaml:7, 8"]
+    assert rests_on.startswith("«B»: Siste utgave er vedtatt 2021. «C»: ")
 
 
 def test_both_sides_tell_where_they_stand(tmp_path):
