@@ -94,7 +94,7 @@ def _of_requirement(at: _Counted, steg: Prosessteg, krav: Lovkrav | None) -> _La
 
 def _before(at: _Counted, steg: Prosessteg, krav: Lovkrav | None) -> _Last:
     then, case = at.later.get(steg.klart_til or ""), next(iter(krav.saksgang), None) if krav else None
-    last = (Frist(then.dag.dato) if then.dag else then.frist) if then else None
+    last = (Frist(then.dag.dato) if then.dag and not then.is_late else then.frist) if then else None
     return (Frist(shifted(last.dato, -case.dager_foer), last.senest), case) if last and case else (None, None)
 
 
