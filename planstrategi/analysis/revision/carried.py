@@ -9,8 +9,6 @@ from planstrategi.analysis.shared.sentences import NO_PLANS, Finding, counted, l
 from planstrategi.analysis.shared.sources import all_responsible, of_plan, places, responsible, source_of
 from planstrategi.model.register import Register
 
-FACTS, ALSO_JUDGED = "fakta", "fakta og vurderinger"
-
 
 @columns("plan_id navn gaar_videre grunn hvorfor sporsmaal forfaller aar hviler_paa kilde", gaar_videre=bool)
 def carried_over(register: Register) -> Rows:
@@ -25,7 +23,7 @@ def carried_over(register: Register) -> Rows:
             "gaar_videre": not one.utelatt, "grunn": tuple(dict.fromkeys(VIDERE[ground.grunn] for ground in one.grunner)),
             "hvorfor": one.utelatt or " ".join(ground.ord for ground in one.grunner), "aar": one.years(period),
             "sporsmaal": " ".join(ground.sporsmaal for ground in one.grunner if ground.sporsmaal) or None,
-            "forfaller": next(iter(one.days), None), "hviler_paa": ALSO_JUDGED if _is_judged(one) else FACTS,
+            "forfaller": next(iter(one.days), None), "hviler_paa": "fakta og vurderinger" if _is_judged(one) else "fakta",
         }  # fmt: skip
 
 

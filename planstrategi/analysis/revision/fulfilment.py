@@ -9,6 +9,7 @@ from itertools import product
 import pandas as pd
 
 from planstrategi.analysis.portfolio.plans import DECISIONS
+from planstrategi.analysis.revision.carry_over import done
 from planstrategi.analysis.revision.matching import paired
 from planstrategi.analysis.shared.editions import NEW_EDITION, edition_of
 from planstrategi.analysis.shared.rows import Row, Rows, columns, frame_of
@@ -74,6 +75,9 @@ def is_promised(plan: Plan) -> bool:
 def fate(old: Register, new: Register, was: Plan, now: Plan | None, proposed: bool) -> Row:
     """Return `hva_skjedde`, `oppfylt` and `hviler_paa` of a plan, as far as the facts of the new register say it."""
     happened, kept, why = _kept(old, new, was, now) if now and not proposed else _without_row(was, now)
+    # the register before may have been kept up after its planstrategi was adopted
+    if kept != JA and old.dokument.vedtatt and not was.aarlig and (made := done(old, was)):
+        happened, kept, why = FERDIG, JA, made
     named = f"«{now.navn}»: " if now and now.navn != was.navn else ""
     return {"hva_skjedde": happened, "oppfylt": kept if is_promised(was) else INGENTING, "hviler_paa": named + why}
 
@@ -89,8 +93,6 @@ def _without_row(was: Plan, now: Plan | None) -> tuple[str, str, str]:
 def _kept(old: Register, new: Register, was: Plan, now: Plan) -> tuple[str, str, str]:
     before, after = edition_of(old, was).dato, edition_of(new, now)
     last, begun = after.dato, f"{old.periode.fra}-01-01"
-    if was.aarlig and was.planbehov not in (*REVISING, *ENDING):
-        return CARRIED_ON, FATE_UNKNOWN, EACH_YEAR
     if was.planbehov in ENDING and after.til and after.til < new.per_dato:
         return FERDIG, JA, f"Gjaldt til {in_words(after.til)}."
     due = was.finish.sist if was.finish else f"{old.periode.til}-12-31"
@@ -107,7 +109,8 @@ def _kept(old: Register, new: Register, was: Plan, now: Plan) -> tuple[str, str,
         return IKKE_FERDIG, NEI, f"Står fortsatt som «{PLANBEHOV[now.planbehov]}»."
     if last and was.planbehov in (*NEW_EDITION, "mindre_endring") and (last.sist < begun or last == before):
         return IKKE_FERDIG, NEI, f"Siste utgave er fortsatt {after.hendelse} {in_words(last.tekst)}."
-    return FATE_UNKNOWN, FATE_UNKNOWN, "Den nye planstrategien sier ikke om det ble gjort."
+    unsaid = FATE_UNKNOWN, FATE_UNKNOWN, "Den nye planstrategien sier ikke om det ble gjort."
+    return (CARRIED_ON, FATE_UNKNOWN, EACH_YEAR) if was.aarlig else unsaid
 
 
 def fates_by_decision(register: Register) -> pd.DataFrame:

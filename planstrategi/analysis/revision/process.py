@@ -19,7 +19,6 @@ from planstrategi.model.register import Register
 from planstrategi.model.requirements import TERM_YEARS, Gjentakelse, Lovkrav, Prosessteg, Saksgang
 
 DAYS_FILE, REMARKS_FILE = "prosessplan.yaml", "merknader.yaml"
-LATE = "etter fristen"
 
 
 class ProcessStep(NamedTuple):
@@ -120,7 +119,7 @@ def process_plan(register: Register) -> Rows:
         yield {
             "steg_id": one.steg.id, "steg": one.steg.navn, "siste_dag": one.frist.dato if one.frist else None,
             "senest": one.frist.senest if one.frist else None, "dato": day.dato if day else None,
-            "slag": DAGSLAG[day.slag] if day else None, "forhold": LATE if one.is_late else None, "etter": one.etter,
+            "slag": DAGSLAG[day.slag] if day else None, "forhold": "etter fristen" if one.is_late else None, "etter": one.etter,
             "lenke": one.lenke, "merknad": in_order(day.merknad or "" if day else "", one.steg.merknad or "") or None,
             "kilde": source_of(day, DAYS_FILE) if day else source_of(one.steg, LAW_CATALOGUE),
         }  # fmt: skip

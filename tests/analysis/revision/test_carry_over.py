@@ -1,11 +1,14 @@
 """What goes on into the next period, what is left out, and why: worked out by hand for plans of every kind."""
 
+from dataclasses import replace
+
 import pytest
 from registers import ROOT
 from registers_with_law import CATALOGUE, HEAD
 from registers_with_work import plan
 
 from planstrategi.analysis.revision.carry_over import next_period, outcomes
+from planstrategi.model.dates import Moment
 
 # the period is 2024–2026, so the next is 2027–2030
 LATE = "2026-12-01"
@@ -49,6 +52,15 @@ def test_the_next_period_is_a_term_of_four_years_right_after(build):
 )
 def test_what_is_known_to_be_done_repealed_or_replaced_is_left_out_and_says_why(become, words, said):
     assert become(DONE, plan("p", words)) == ([], said, "")
+
+
+@pytest.mark.parametrize(
+    ("adopted", "left_out"), [("2025-05", True), ("2025-06-30", False), ("2025-06", False), ("2025-12", False), ("2023", True)]
+)
+def test_an_edition_that_may_have_stood_when_the_planstrategi_was_adopted_is_not_what_it_decided(build, adopted, left_out):
+    register = build([plan("p", "planbehov: revisjon, vedtatt: 2025-06")], dato=LATE)
+    known = replace(register, dokument=replace(register.dokument, vedtatt=Moment().parse(adopted)))
+    assert bool(outcomes(known)[0].utelatt) == left_out
 
 
 @pytest.mark.parametrize(
