@@ -99,11 +99,11 @@ sett:
 """
 
 
-def judged(project: Path, old: str, new: str, repeated: str = "", adopted: str = "2019") -> Register:
+def judged(project: Path, old: str, new: str, repeated: str = "", adopted: str = "2019", day: str = "") -> Register:
     """Load two periods with one requirement, which may come back, judged so in each."""
     write(project, [plan("a", "planbehov: viderefores, vedtatt: 2019, vedtatt_av: politisk")], 2020,
           judged=old and LAW.format(day="2020-06-30", said=old))  # fmt: skip
     (project / "nasjonalt" / "lovkrav.yaml").write_text(CATALOGUE + repeated, "utf-8")
     folder = write(project, [plan("a", f"planbehov: viderefores, vedtatt: {adopted}, vedtatt_av: politisk")], 2024,
-                   judged=new and LAW.format(day="2024-06-30", said=new))  # fmt: skip
+                   judged=new and LAW.format(day="2024-06-30", said=new), day=day)  # fmt: skip
     return ps.load(folder)

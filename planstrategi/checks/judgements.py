@@ -138,10 +138,8 @@ def _judgements(register: Register) -> Iterator[Vurdering]:
     return (vurdering for sett in register.judgement_sets() for vurdering in sett.vurderinger)
 
 
-@renaming_rule("REG295", FEIL, "To svar om navnebytte går ikke sammen.", "ett svar for hvert par, og «samme: ja» én gang for hver plan fra før", "navnebytter", KEEPER)  # fmt: skip
+@renaming_rule("REG295", FEIL, "Det er svart to ganger på om to planer er den samme.", "ett svar for hvert par av planer", "navnebytter", KEEPER)  # fmt: skip
 def renamed_twice(register: Register) -> Hits:
-    """A plan of the period before is one plan of this at most, where several may be one, and each pair is answered once."""
-    said, yes = register.renamings(), [one for one in register.renamings() if one.samme]
-    wrong = [*repeated(said, key=attrgetter("fra", "til")), *repeated(yes, key=attrgetter("fra"))]
-    for one, before in {id(pair[0]): pair for pair in wrong}.values():
-        yield one, Hit("fra", f"{one.fra} til {one.til}, men også {before.fra} til {before.til}")
+    """Each pair of plans is answered once; a plan may be divided into several, and several may become one."""
+    for one, _ in repeated(register.renamings(), key=attrgetter("fra", "til")):
+        yield one, Hit("fra", f"{one.fra} til {one.til}, to ganger")

@@ -45,6 +45,9 @@ class Periode(Record):
     fra: int = yaml_field(OrUnknown(YEAR), "Første år.", "2024", krav=True)
     til: int = yaml_field(OrUnknown(YEAR), "Siste år.", "2027", krav=True)
 
+    def __str__(self) -> str:
+        return f"{self.fra}–{self.til}"
+
     @property
     def is_unknown(self) -> bool:
         """Whether a year of it stands as unknown."""

@@ -1,16 +1,15 @@
 """A scenario → lines of scenarier.yaml, and the file with them last; what stands there stays byte for byte."""
 
-import json
 import re
 from pathlib import Path
-from typing import Any, cast
+from textwrap import indent
 
 from planstrategi.api import validate
 from planstrategi.model.data_files import files_by_schema
-from planstrategi.model.fields import specs
 from planstrategi.model.os_errors import reason
 from planstrategi.model.register import Register
 from planstrategi.model.scenarios import Scenario
+from planstrategi.outputs.as_yaml import as_yaml, plain
 from planstrategi.outputs.whole_file import write_file
 from planstrategi.reading.text_file import Unreadable, decode
 
@@ -19,18 +18,8 @@ NONE_YET = re.compile(rb"^(scenarier:) *\[ *\] *(?=\r?$)", re.MULTILINE)
 
 
 def as_lines(scenario: Scenario) -> str:
-    """Return a scenario that moves or drops plans, or has a vacancy, as it is written in scenarier.yaml."""
-    # a JSON string is a YAML string
-    lines = [f"  - id: {scenario.id}", f"    navn: {json.dumps(scenario.navn, ensure_ascii=False)}"]
-    for felt in ("flytt", "dropp", "vakanse"):
-        rows = [{name: getattr(row, name) for name in specs(cast(Any, type(row)))} for row in getattr(scenario, felt)]
-        lines += [f"    {felt}:"] if rows else []
-        lines += [f"      - {{{', '.join(f'{name}: {_written(value)}' for name, value in row.items())}}}" for row in rows]
-    return "\n".join(lines) + "\n"
-
-
-def _written(value: Any) -> str:
-    return str(list(value) if isinstance(value, tuple) else value)
+    """Return a scenario as it is written in scenarier.yaml."""
+    return indent(as_yaml([plain(scenario)]), "  ")
 
 
 def save(register: Register, scenario: Scenario) -> str:

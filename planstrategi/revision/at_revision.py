@@ -1,5 +1,6 @@
 """The files of a register's folder as they were at a revision in git."""
 
+import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -20,21 +21,26 @@ def texts_at(folder: Path, revision: str) -> Texts:
     """
     if not shutil.which("git"):
         raise NoRevision("Finner ikke programmet git. Installer det, eller legg den eldre utgaven i en mappe og oppgi den.")
-    if _git(folder, "rev-parse", "--show-prefix") is None:
+    if (prefix := _git(folder, "rev-parse", "--show-prefix")) is None:
         raise NoRevision(f"{folder.as_posix()} ligger ikke i et git-depot som git kan lese.")
     # what begins with a hyphen would be an option to git
     found = None if revision.startswith("-") else _git(folder, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
     if not found:
         raise NoRevision(f"Finner ikke revisjonen «{revision}» i git. Skriv for eksempel HEAD~1, en gren, et merke eller en id.")
-    texts = {kind.navn: _text(folder, found.decode().strip(), kind.navn, revision) for kind in FILER if kind.mappe == LOCAL}
+    commit, here = found.decode().strip(), os.fsdecode(prefix).removesuffix("\n") + REGISTERFIL
+    # as git follows the register where its folder has moved
+    told = _git(folder, "diff-index", "--cached", "-M", "-z", "--no-relative", "--diff-filter=R", "--name-status", commit)
+    names = os.fsdecode(told or b"").split("\0")
+    then = f"{commit}:{dict(zip(names[2::3], names[1::3], strict=False)).get(here, here)}".removesuffix(REGISTERFIL)
+    texts = {kind.navn: _text(folder, f"{then}{kind.navn}", kind.navn, revision) for kind in FILER if kind.mappe == LOCAL}
     if texts[REGISTERFIL] is None:
-        moved = "Har den fått et annet navn siden, legg den eldre utgaven i en mappe, og oppgi den."
+        moved = "Er mappen flyttet siden, skriv «git add» på den, eller legg den eldre utgaven i en mappe, og oppgi den."
         raise NoRevision(f"{(folder / REGISTERFIL).as_posix()} var ikke i git ved revisjonen «{revision}». {moved}")
     return texts
 
 
-def _text(folder: Path, commit: str, name: str, revision: str) -> str | None:
-    data = _git(folder, "cat-file", "blob", f"{commit}:./{name}")
+def _text(folder: Path, place: str, name: str, revision: str) -> str | None:
+    data = _git(folder, "cat-file", "blob", place)
     try:
         return None if data is None else decode(data)
     except Unreadable:

@@ -9,8 +9,7 @@ from planstrategi.model.data_files import FileKind, files_by_schema
 from planstrategi.model.expectations import Forventningsdokument, applies
 from planstrategi.model.judgements import Lovvurdering, Lovvurderingssett, Sett, Vurderingssett
 from planstrategi.model.register import Register
-from planstrategi.revision.as_yaml import as_yaml, plain
-from planstrategi.revision.draft_register import span
+from planstrategi.outputs.as_yaml import as_yaml, plain
 from planstrategi.worksheet.judgement_file import with_set
 
 THE_SETS = "\nsett:\n"
@@ -53,11 +52,10 @@ def law_along(register: Register, sett: Lovvurderingssett) -> Lovvurderingssett:
         krav = requirements[one.krav]
         now, then = krav.version_on(first), krav.version_on(sett.wording_of(one))
         # that nothing answers, and what the planstrategi itself does, is asked of the new one
-        return (
-            (one.plan in plans or bool(one.omtalt)) and now is not None and now is then and {*one.avtrykk} == {*prints[one.krav]}
-        )
+        same = now is not None and now is then and {*one.avtrykk} in ({*prints[one.krav]}, set())
+        return same and (one.plan in plans or bool(one.omtalt))
 
-    where = f"planstrategien for {span(register.periode)}"
+    where = f"planstrategien for {register.periode}"
     kept = [replace(one, hvor=f"{where}: {one.hvor}" if one.hvor else None) for one in sett.vurderinger if comes_along(one)]
     return replace(_proposed(register, sett), vurderinger=tuple(kept), ordlyd=sett.ordlyd or sett.naar)
 
@@ -92,5 +90,5 @@ def _going_on(register: Register) -> set[str]:
 
 
 def _proposed(register: Register, sett: Either) -> Either:
-    said = f"Forslag fra vurderingene av planstrategien for {span(register.periode)}, ikke bekreftet for den nye. {sett.grunnlag}"
+    said = f"Forslag fra vurderingene av planstrategien for {register.periode}, ikke bekreftet for den nye. {sett.grunnlag}"
     return replace(sett, id=f"fra-{register.periode.fra}-{sett.id}", forelopig=True, grunnlag=said)

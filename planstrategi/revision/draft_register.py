@@ -10,8 +10,8 @@ from planstrategi.model.data_files import REGISTERFIL, files_by_schema
 from planstrategi.model.plan import Plan, Rad
 from planstrategi.model.problem import line_and_column
 from planstrategi.model.register import Register
-from planstrategi.model.sections import Dokument, Periode
-from planstrategi.revision.as_yaml import as_yaml, plain, plain_day
+from planstrategi.model.sections import Dokument
+from planstrategi.outputs.as_yaml import as_yaml, plain
 
 # what the old planstrategi decided, or said of where the work stood: the new one says it anew
 SAID_ANEW: dict[str, Any] = {
@@ -32,17 +32,17 @@ HEAD = """\
 def draft_register(register: Register) -> str:
     """Return the text of the next period's register.yaml."""
     period, found = next_period(register), outcomes(register)
-    old, going_on = span(register.periode), [one for one in found if not one.utelatt]
+    old, going_on = str(register.periode), [one for one in found if not one.utelatt]
     kept = [*_renumbered([_kept(register, one.plan, {one.plan.id for one in going_on}) for one in going_on])]
     used = {role for plan in kept for role in plan.roller}
     rows = [plan.kilde.tabell for plan in kept]
-    title = f"Kommunal planstrategi for {register.kommune.navn} {span(period)}"
+    title = f"Kommunal planstrategi for {register.kommune.navn} {period}"
     note = f"Utkast. Dokumentet finnes ikke ennå; tabellene og radene er dem som går videre fra planstrategien for {old}."
     tables = [
         replace(table, antall_rader=rows.count(table.id), merket_betyr=(), merket_ordlyd=None, merknad=None)
         for table in register.tabeller if table.id in rows
     ]  # fmt: skip
-    per_dato = {"per_dato": plain_day(register.per_dato), "per_dato_grunnlag": f"Regnet per samme dag som registeret for {old}."}
+    per_dato = {"per_dato": register.per_dato, "per_dato_grunnlag": f"Regnet per samme dag som registeret for {old}."}
     sections = [
         as_yaml({"kommune": plain(register.kommune), "periode": plain(period)} | per_dato),
         as_yaml({"dokument": plain(Dokument(tittel=title, merknad=note)), "omraader": plain(register.omraader)}),
@@ -54,11 +54,6 @@ def draft_register(register: Register) -> str:
     ]
     (kind,) = files_by_schema()["register"]
     return kind.schema_line + HEAD.format(gammel=old) + "\n".join(sections)
-
-
-def span(period: Periode) -> str:
-    """Return a period as people write it: 2028–2031."""
-    return f"{period.fra}–{period.til}"
 
 
 def _kept(register: Register, plan: Plan, going_on: set[str]) -> Plan:
@@ -92,7 +87,7 @@ def _plans(register: Register, going_on: list[Outcome], kept: list[Plan]) -> str
 
 
 def _place(register: Register, plan: Plan) -> str:
-    return f"registeret for {span(register.periode)}, {REGISTERFIL}:{line_and_column(min(plan.sted.values()))[0]}."
+    return f"registeret for {register.periode}, {REGISTERFIL}:{line_and_column(min(plan.sted.values()))[0]}."
 
 
 def _left_out(register: Register, found: list[Outcome]) -> str:

@@ -43,5 +43,5 @@ def _why_not(register: Register, first: str) -> str:
     period, following = register.periode, next_period(register).fra
     if not (first.isdecimal() and len(first) == 4):
         return f"«{first}» er ikke et år. Skriv det første året i neste periode slik: --fra {following}."
-    why = f"ligger i perioden {period.fra}–{period.til}" if int(first) in period.years else f"følger ikke rett etter {period.til}"
+    why = f"ligger i perioden {period}" if int(first) in period.years else f"følger ikke rett etter {period.til}"
     return f"{first} {why}. Den neste perioden begynner i {following}: skriv --fra {following}."

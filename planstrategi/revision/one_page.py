@@ -21,8 +21,8 @@ MADE_OF_TWO = (".docx", ".png", ".svg", ".pdf")
 MOST_PLANS, MOST_JUDGED = 12, 5
 # letters that the narrowest columns have on two lines, and the title on one
 LONGEST_SIDE, LONGEST_TITLE = 30, 100
-FIRST = (TATT_UT, words.LAGT_TIL, KANSKJE, words.SKJOVET_UT, words.NYTT_NAVN, words.KRAV_AAPENT, words.UTEN_SVAR)
-WIDE_BESIDE_NAME = {"Endring": 3.6, "Fra": 4.1, "Til": 4.1}
+FIRST = (TATT_UT, words.LAGT_TIL, KANSKJE, words.SKJOVET_UT, words.NYTT_NAVN, words.KRAV_AAPENT, words.UTEN_SVAR,
+         words.KRAV_MED_FRIST, words.KRAV_MOTT, words.SVART)  # fmt: skip
 
 
 def made_of_two(register: Register, ending: str, siden: str) -> bytes:
@@ -52,9 +52,9 @@ def one_page(register: Register, siden: str = "") -> bytes:
 
 def _changes(page: Paper, frame: pd.DataFrame, what: str, most: int) -> None:
     """Add the changes that matter most, as many as there is room for, and say how many more there are."""
-    order = {word: number for number, word in enumerate(FIRST)}
+    order = {f"{word}{also}": number for number, word in enumerate(FIRST) for also in ("", words.UNKNOWN_BEFORE)}
     ranked = frame.sort_values("endring", key=lambda column: column.map(order).fillna(len(FIRST)), kind="stable")
-    wide = {what: 5.2} | WIDE_BESIDE_NAME
+    wide = {what: 5.2, "Endring": 3.6, "Fra": 4.1, "Til": 4.1}
     rows = [dict(zip(wide, _row(row, frame.attrs["navn"]), strict=True)) for row in ranked.head(most).to_dict("records")]
     more = f"… og {len(frame) - most} til (se tabellen endringer)" if len(frame) > most else ""
     if rows:

@@ -54,15 +54,18 @@ def propose(path: Path, register: Register, fil: Path) -> ProposedEdit:
     # the letters as they stand, which need not be in NFC
     text = before.decode("utf-8")
     top = spans(text)
-    changes, places, warnings = read_changes(path, register, top)
+    changes, places, notes = read_changes(path, register, top)
     wanted = _edited(text, top, changes)
     made = _read_again(wanted, top, changes)
     if made is None:
         raise CannotWrite(f"Endringene kan ikke skrives inn i {fil.as_posix()} slik den er. Gjør dem der. Ingenting er endret.")
     after = wanted.encode("utf-8")
     found = validate(fil, None, {REGISTERFIL: decode(after)}).problems
-    if wrong := errors(found):
-        raise WorksheetRefused(list(_at_cells(wrong, path, fil, wanted, made, places)))
+    at_cells = _at_cells(errors(found), path, fil, wanted, made, places)
+    # of a row where a cell is wrong, only what is no id (REG10…) is surely no matter of that cell
+    warnings = notes.problems + [one for place, one in at_cells if place not in notes.rows or one.kode.startswith("REG10")]
+    if errors(warnings):
+        raise WorksheetRefused(warnings)
     known = {(one.kode, one.plan_id, one.funnet) for one in register.problemer}
     warnings += [one for one in found if (one.kode, one.plan_id, one.funnet) not in known]
     rows = (row for change in changes for row in _rows(fil, text, top, change))
@@ -129,8 +132,9 @@ def _read_again(wanted: str, top: Span, changes: list[Change]) -> Span | None:
     return made
 
 
-def _at_cells(problems: list[Problem], path: Path, fil: Path, text: str, made: Span, places: Places) -> Iterator[Problem]:
-    """Yield the problems of the register as it would be, each at the cell of the workbook that it comes from."""
+def _at_cells(problems: list[Problem], path: Path, fil: Path, text: str, made: Span, places: Places
+              ) -> Iterator[tuple[tuple[str, int], Problem]]:  # fmt: skip
+    """Yield the problems of the register as it would be, each with its row and at the cell that it comes from."""
     where: list[tuple[int, str, int, int]] = []
     for section in SHEETS_OF_REGISTER:
         for post in posts(made, section):
@@ -144,10 +148,10 @@ def _at_cells(problems: list[Problem], path: Path, fil: Path, text: str, made: S
         before = bisect_right(where, starts[problem.linje - 1] + problem.kolonne - 1, key=lambda one: one[0])
         _, title, row, column = where[max(before - 1, 0)]
         if Path(problem.fil).name != fil.name or not row:
-            yield problem
+            yield ("", 0), problem
             continue
         told = f"arket {title}, celle {get_column_letter(column)}{row}: {problem.funnet}".removesuffix(": ")
-        yield replace(problem, fil=path.as_posix(), linje=row, kolonne=column, funnet=told)
+        yield (title, row), replace(problem, fil=path.as_posix(), linje=row, kolonne=column, funnet=told)
 
 
 def _rows(fil: Path, text: str, top: Span, change: Change) -> Iterator[Row]:

@@ -10,7 +10,6 @@ from openpyxl.utils import get_column_letter
 
 from planstrategi.model.dates import Date, Moment
 from planstrategi.model.fields import Invalid
-from planstrategi.model.problem import Problem
 from planstrategi.model.register import Register
 from planstrategi.reading.problems_met import ReadNotes
 from planstrategi.reading.yaml_spans import Span
@@ -39,8 +38,11 @@ class Change(NamedTuple):
     texts: tuple[str, ...]
 
 
-def read_changes(path: Path, register: Register, top: Span) -> tuple[list[Change], Places, list[Problem]]:
-    """Return what a workbook changes in a register, where its posts stand there, and warnings; raise WorksheetRefused."""
+def read_changes(path: Path, register: Register, top: Span) -> tuple[list[Change], Places, workbook.Notes]:
+    """Return what a workbook changes in a register, where its posts stand there, and what is wrong with it.
+
+    A cell that cannot be understood changes nothing. Raises WorksheetRefused for no such workbook.
+    """
     notes, titles = workbook.Notes(path, "REG"), {section.title: section for section in SHEETS_OF_REGISTER}
     origin, *sheets = workbook.open_workbook(notes, path, (ORIGIN,), titles)
     workbook.note_origin(notes, origin, register, {REGISTER})
@@ -54,10 +56,8 @@ def read_changes(path: Path, register: Register, top: Span) -> tuple[list[Change
     changes: list[Change] = []
     places: Places = {}
     for sheet in readable:
-        changes += _Rows(notes, sheet, titles[sheet.name], top, changes).changes(origin, places)
-    if notes.failed:
-        raise workbook.WorksheetRefused(notes.problems)
-    return changes, places, notes.problems
+        changes += _Rows(notes, sheet, titles[sheet.name], top, changes, places).changes(origin)
+    return changes, places, notes
 
 
 def _note_columns(notes: workbook.Notes, sheet: workbook.SheetCells, section: Sheet) -> None:
@@ -71,8 +71,9 @@ def _note_columns(notes: workbook.Notes, sheet: workbook.SheetCells, section: Sh
 class _Rows:
     """The rows of one sheet; `before` is what the sheets before it change."""
 
-    def __init__(self, notes: workbook.Notes, sheet: workbook.SheetCells, section: Sheet, top: Span, before: list[Change]):
-        self.notes, self.sheet, self.section, self.first = notes, sheet, section, len(section.lead) + 1
+    def __init__(self, notes: workbook.Notes, sheet: workbook.SheetCells, section: Sheet, top: Span, before: list[Change],
+                 places: Places):  # fmt: skip
+        self.notes, self.sheet, self.section, self.first, self.places = notes, sheet, section, len(section.lead) + 1, places
         gone = {id(change.post.record) for change in before if change.endring == TAKEN_OUT and change.post}
         owners = {name for name, owner in columns.owners(top, section).items() if id(owner) not in gone}
         self.parents = owners | {one.texts[0] for one in before if (one.endring, one.section.path) == (ADDED, section.path[:-1])}
@@ -89,7 +90,7 @@ class _Rows:
     def note(self, number: str, row: int, column: int, *words: str) -> None:
         self.notes.add(number, self.sheet.name, f"{get_column_letter(column)}{row}", *words)
 
-    def changes(self, origin: workbook.SheetCells, places: Places) -> Iterator[Change]:
+    def changes(self, origin: workbook.SheetCells) -> Iterator[Change]:
         """Yield what the rows change, those that are left out last; note what is wrong, and where each post stands."""
         out = (row for row in range(2, origin.last_row + 1) if origin.text(row, 1) == self.section.title)
         wide = range(2, len(self.section.cells) + 3)
@@ -98,16 +99,13 @@ class _Rows:
         for row in range(columns.FIRST_POST, self.sheet.last_row + 1):
             number, delete, *said = (self.sheet.lines(row, at) for at in range(1, len(self.section.names) + 1))
             said = said if columns.PARENT in self.section.lead else ["", *said]
-            found: list[Change] = []
             if not number and any([delete, *said]):
-                found = [*self._added(row, *said)]
+                yield from self._added(row, *said)
             elif number and number not in left:
                 self.note("405", row, 1, f"nr. {number}")
             elif number:
                 kept.append(int(number))
-                found = [*self._kept(row, delete, said, left.pop(number))]
-            places[self.section.path, found[0].texts if found else tuple(said[1:])] = row
-            yield from found
+                yield from self._kept(row, delete, said, left.pop(number))
         if kept != sorted(kept):
             self.note("412", columns.HEADING_ROW, 1)
         for missing, was in left.items():
@@ -149,7 +147,8 @@ class _Rows:
 
     def _values(self, row: int, said: Sequence[str], was: Sequence[str | None]) -> tuple[dict[Field, Values], tuple[str, ...]]:
         """Return what the cells that are changed say, and what all then do; note those that say nothing that is allowed."""
-        values, texts = {}, []
+        values: dict[Field, Values] = {}
+        texts: list[str] = []
         if not any(said):
             self.note("408", row, self.first)
         for at, (cell, text, old) in enumerate(zip(self.section.cells, said, was, strict=True), start=self.first):
@@ -157,12 +156,14 @@ class _Rows:
                 self.note("404", row, at, f"«{text}»", f"«{old}»")
             elif text != old and not text and cell.spec.krav:
                 self.note("408", row, at, cell.heading)
-            elif text != old and (text or old) and cell.shown(pairs := self._understood(row, at, cell, text)) != old:
-                values[cell] = pairs
+            elif text != old and (text or old):
+                pairs = self._understood(row, at, cell, text)
+                values |= {} if pairs is None or cell.shown(pairs) == old else {cell: pairs}
             texts.append(cell.shown(values[cell]) if cell in values else old or "")
+        self.places[self.section.path, tuple(texts)] = row
         return values, tuple(texts)
 
-    def _understood(self, row: int, at: int, cell: Field, text: str) -> Values:
+    def _understood(self, row: int, at: int, cell: Field, text: str) -> Values | None:
         try:
             if isinstance(self.sheet.cells.get((row, at), (None,))[0], datetime) and type(cell.kind) is Moment:
                 # a spreadsheet makes a day of a month too
@@ -172,4 +173,4 @@ class _Rows:
             meant = cell.labels.get(ReadNotes("", "REG").meant(text, cell.labels), wrong.skriv)
             found = f"«{text[:60]}» {wrong.hvorfor}".rstrip(" .")
             self.note("407", row, at, found, ", ".join(cell.labels.values()) or wrong.tillatt, meant)
-            return ()
+            return None

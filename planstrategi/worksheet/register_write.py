@@ -21,7 +21,7 @@ from planstrategi.model.register import Register
 from planstrategi.reading.yaml_spans import Span
 from planstrategi.worksheet import register_columns as columns
 from planstrategi.worksheet import write
-from planstrategi.worksheet.layout import GUIDE, ORIGIN, made_for
+from planstrategi.worksheet.layout import GUIDE
 from planstrategi.worksheet.register_columns import FIRST_POST, HEADING_ROW, SHEETS_OF_REGISTER, Field, Post, Sheet
 from planstrategi.worksheet.register_read import REGISTER
 from planstrategi.worksheet.workbook import CannotWrite
@@ -50,16 +50,12 @@ def as_register_workbook(register: Register, top: Span) -> bytes:
     lists = _Lists(register, found)
     for section, rows in found.items():
         _sheet(book.create_sheet(section.title), section, rows, lists)
-    hidden, origin = book.create_sheet(LISTS), book.create_sheet(ORIGIN)
+    hidden = book.create_sheet(LISTS)
     for at, words in enumerate(lists.words, start=1):
         for row, word in enumerate(words, start=1):
             hidden.cell(row, at, word)
-    origin.append([*made_for(register).values(), REGISTER])
-    for section, rows in found.items():
-        for post in rows:
-            origin.append([section.title, post.parent, *post.texts])
-    for sheet in (hidden, origin):
-        sheet.sheet_state, sheet.protection.sheet = "hidden", True
+    hidden.sheet_state, hidden.protection.sheet = "hidden", True
+    write.keep(book, register, REGISTER, ([one.title, post.parent, *post.texts] for one, rows in found.items() for post in rows))
     return write.as_file(book, register)
 
 

@@ -95,6 +95,7 @@ class Notes:
         self.fil, self.family = shown_path(path), family
         self.problems: list[Problem] = []
         self.formulas: set[tuple[str, str]] = set()
+        self.rows: set[tuple[str, int]] = set()
 
     @property
     def failed(self) -> bool:
@@ -110,6 +111,7 @@ class Notes:
         melding += f" Mente du «{meant}»?" if meant else ""
         alvor = ADVARSEL if number == "412" else FEIL
         letters, row = coordinate_from_string(cell)
+        self.rows.add((ark, row))
         where = f"arket {ark}, celle {cell}{': ' if funnet else ''}{funnet}" if ark else funnet
         words = melding, where, tillatt, skriv, KEEPER
         self.problems.append(Problem(self.fil, row, column_index_from_string(letters), kode, alvor, "", "", *words))

@@ -41,7 +41,9 @@ def as_workbook(register: Register, hva: str, frame: pd.DataFrame) -> bytes:
     for name, part in zip(layout.SHEETS, (numbered[:most], numbered[most:]), strict=True):
         if name == layout.FIRST_SHEET or len(part):
             _judgements(book.create_sheet(name), form, part, len(answers))
-    _origin(book.create_sheet(ORIGIN), [*layout.made_for(register).values(), hva], frame[list(form.kept)], answers)
+    origin = keep(book, register, hva, frame[list(form.kept)].itertuples(index=False))
+    for number, name in enumerate(answers, start=1):
+        origin.cell(number, ANSWERS, name)
     return as_file(book, register)
 
 
@@ -144,12 +146,10 @@ def for_print(sheet: Worksheet) -> None:
     sheet.protection.autoFilter, sheet.protection.formatColumns, sheet.protection.formatRows = False, False, False
 
 
-def _origin(sheet: Worksheet, made: list[Any], kept: pd.DataFrame, answers: list[str]) -> None:
-    """Keep what went out, so that what comes back can be held against it, and what can be chosen as an answer."""
-    sheet.append(made)
-    for row in kept.itertuples(index=False):
-        sheet.append(list(row))
-    for number, name in enumerate(answers, start=1):
-        sheet.cell(number, ANSWERS, name)
-    sheet.sheet_state = "hidden"
-    sheet.protection.sheet = True
+def keep(book: Workbook, register: Register, hva: str, rows: Iterable[Iterable[Any]]) -> Worksheet:
+    """Keep what went out in a hidden sheet, so that what comes back can be held against it; return the sheet."""
+    sheet = book.create_sheet(ORIGIN)
+    for row in ([*layout.made_for(register).values(), hva], *rows):
+        sheet.append([*row])
+    sheet.sheet_state, sheet.protection.sheet = "hidden", True
+    return sheet

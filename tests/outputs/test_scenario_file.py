@@ -33,13 +33,13 @@ def test_a_scenario_is_written_as_the_file_has_it():
     vacant = Scenario(id="prov-2", navn="Ledig", vakanse=(Vakanse(rolle="raadgiver", fra=2025, maaneder=6),))
     assert as_lines(TRIED) + as_lines(vacant) == (
         "  - id: prov-1\n"
-        '    navn: "«Bro»: \\"2026\\" # og 2027"\n'
+        "    navn: '«Bro»: \"2026\" # og 2027'\n"
         "    flytt:\n"
         "      - {plan: bro, aar: [2026, 2027]}\n"
         "    dropp:\n"
         "      - {plan: vei}\n"
         "  - id: prov-2\n"
-        '    navn: "Ledig"\n'
+        "    navn: Ledig\n"
         "    vakanse:\n"
         "      - {rolle: raadgiver, fra: 2025, maaneder: 6}\n"
     )

@@ -71,6 +71,16 @@ def test_a_register_that_was_not_there_then_is_said(repository):
         texts_at(later, "HEAD")
 
 
+def test_a_folder_that_has_another_name_since_is_followed_as_git_follows_its_register(repository):
+    project = repository.parents[2]
+    git(project, "mv", "kommuner/prove", "kommuner/ny prøve")
+    register = chosen.load_compared(str(project / "kommuner" / "ny prøve" / repository.name), None, "horing")
+    assert rows(register, "endringer", "plan_id", "fra", "til") == [("a", "2024", "2025")]
+    git(project, "commit", "-qam", "Nytt navn")
+    git(project, "mv", "kommuner", "kommunene")
+    assert "aar: [2024]" in texts_at(project / "kommunene" / "ny prøve" / repository.name, "horing")["register.yaml"]
+
+
 def test_a_folder_outside_git_is_said(tmp_path, monkeypatch):
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
     with pytest.raises(NoRevision, match="ligger ikke i et git-depot"):

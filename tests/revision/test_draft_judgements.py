@@ -50,6 +50,9 @@ def test_a_judgement_stays_where_the_stored_text_is_another_than_was_judged(tmp_
     after = ps.load(tmp_path / "kommuner" / "a" / "b")
     assert along(before)[0] == "kommuneplanens-samfunnsdel"
     assert along(after) == along(before)[1:]
+    # what names no text is judged by the day alone
+    path.write_text(re.sub(r", avtrykk: \[[^]]*\]", "", path.read_text("utf-8")), "utf-8")
+    assert along(ps.load(tmp_path / "kommuner" / "a" / "b")) == along(before)
 
 
 def test_what_comes_along_is_provisional_and_says_where_it_was_judged(ostre_toten):

@@ -5,7 +5,9 @@ import shutil
 import subprocess
 from dataclasses import replace
 from io import BytesIO
+from types import SimpleNamespace
 
+import pandas as pd
 import pdfplumber
 import pytest
 from docx import Document
@@ -13,6 +15,7 @@ from docx.oxml.ns import qn
 from registers_of_two_periods import NEW, OLD, compared, plan
 
 import planstrategi as ps
+from planstrategi.revision import one_page as page_of_changes
 from planstrategi.revision.comparison import held_against
 from planstrategi.revision.one_page import MOST_PLANS, one_page
 
@@ -53,6 +56,16 @@ def test_a_long_list_is_cut_and_says_how_many_more_there_are(tmp_path):
     page = opened(compared(tmp_path, [], [plan(f"p{n}") for n in range(MOST_PLANS + 3)]))
     assert len(page.tables[0].rows) == 1 + MOST_PLANS
     assert "… og 3 til (se tabellen endringer)" in lines(page)
+
+
+def test_what_is_newly_open_and_newly_met_stands_before_what_nobody_knows():
+    words = ["krav nå ikke kjent", "krav nå møtt", "krav med frist i perioden (ikke kjent før)", "krav nå åpent (ikke kjent før)"]
+    frame = pd.DataFrame({"endring": words, "felt": "lovkrav", "fra": "udekket", "til": "dekket", "navn": "Krav"})
+    frame.attrs["navn"] = {}
+    page = SimpleNamespace(table=lambda _title, rows, _wide, _more: shown.extend(row["Endring"].lower() for row in rows))
+    shown: list[str] = []
+    page_of_changes._changes(page, frame, "Krav", 9)
+    assert shown == words[::-1]
 
 
 def test_where_nothing_has_changed_there_is_no_table(ostre_toten):

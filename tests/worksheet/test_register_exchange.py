@@ -358,6 +358,17 @@ BAD = {
     "something else than slett": ("Planer", {"slett:1": "ja"}, ["REG407 slett:1"]),
     "years that do not rise": ("Planer", {"aar:1": "2025; 2024"}, ["FIL035 aar:1"]),
     "an area that there is not": ("Planer", {"ansvarlig:1": "vest"}, ["REG101 ansvarlig:1"]),
+    # all at once, and not what a cell that is wrong leads to itself
+    "words that are none beside an area that there is not": (
+        "Planer",
+        {"planbehov:1": "x", "ansvarlig:1": "vest", "ansvarlig:2": "oest"},
+        ["REG407 planbehov:1", "REG101 ansvarlig:1", "REG101 ansvarlig:2"],
+    ),
+    "a formula and a number that is none beside two posts in one row": (
+        "Planer",
+        {"hast:1": "=1+1", "kilde.rad:1": "x", "kilde.rad:2": 3},
+        ["REG406 hast:1", "REG407 kilde.rad:1", "REG251 Andre rader navn:1", "REG252 Tabeller antall_rader:1"],
+    ),
     "an id that there is": ("Roller", {"id:4": "leder-nord", "navn:4": "x"}, ["REG102 id:4"]),
     "an area that is referred to": ("Områder", {"slett:1": "slett"}, ["REG101 Roller omraade:1"]),
 }
@@ -371,7 +382,7 @@ def test_what_is_wrong_is_said_with_its_cell_and_nothing_is_written(book, capsys
     wanted = set()
     for one in expected:
         code, *where, cell = one.split()
-        named = workbook[where[0] if where else sheet]
+        named = workbook[" ".join(where) or sheet]
         wanted.add((code, f"arket {named.title}, celle {place(named, cell) if ':' in cell else cell}"))
     if isinstance(edit, dict):
         for named, value in edit.items():

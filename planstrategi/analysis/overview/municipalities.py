@@ -49,11 +49,7 @@ def _side_by_side(of: Callable[[Register], Row]) -> Callable[[Registers], pd.Dat
 
 
 def _whose(register: Register) -> Row:
-    return dict(zip(WHOSE, (register.kommune.navn, _years(register)), strict=True))
-
-
-def _years(register: Register) -> str:
-    return f"{register.periode.fra}–{register.periode.til}"
+    return dict(zip(WHOSE, (register.kommune.navn, str(register.periode)), strict=True))
 
 
 @_side_by_side
@@ -147,8 +143,8 @@ def demands_met(register: Register) -> Row:
 def not_comparable(registers: Registers) -> list[str]:
     """Return what cannot be compared, a sentence for each reason, computed from the registers."""
     who = partial(_named, registers)
-    periods = sorted(set(map(_years, registers)))
-    unlike = listed([f"{years} ({who(lambda one: _years(one) == years)})" for years in periods])  # noqa: B023 – called at once
+    periods = sorted({str(one.periode) for one in registers})
+    unlike = listed([f"{years} ({who(lambda one: str(one.periode) == years)})" for years in periods])  # noqa: B023 – at once
     meanings = {means for register in registers for means in plan_years(register)["merket_betyr"]}
     unmarked, uncounted = who(lambda one: plan_years(one).empty), who(lambda one: not one.kommune.innbyggere)
     drafts, unjudged = who(_doubts), who(nothing_judged)

@@ -9,8 +9,6 @@ from planstrategi.analysis.shared.sentences import NO_PLANS, Finding, counted, l
 from planstrategi.analysis.shared.sources import all_responsible, of_plan, places, responsible, source_of
 from planstrategi.model.register import Register
 
-FACTS, ALSO_JUDGED = "fakta", "fakta og vurderinger"
-
 
 @columns("plan_id navn gaar_videre grunn hvorfor sporsmaal forfaller aar hviler_paa kilde", gaar_videre=bool)
 def carried_over(register: Register) -> Rows:
@@ -25,7 +23,7 @@ def carried_over(register: Register) -> Rows:
             "gaar_videre": not one.utelatt, "grunn": tuple(dict.fromkeys(VIDERE[ground.grunn] for ground in one.grunner)),
             "hvorfor": one.utelatt or " ".join(ground.ord for ground in one.grunner), "aar": one.years(period),
             "sporsmaal": " ".join(ground.sporsmaal for ground in one.grunner if ground.sporsmaal) or None,
-            "forfaller": next(iter(one.days), None), "hviler_paa": ALSO_JUDGED if _is_judged(one) else FACTS,
+            "forfaller": next(iter(one.days), None), "hviler_paa": "fakta og vurderinger" if _is_judged(one) else "fakta",
         }  # fmt: skip
 
 
@@ -56,7 +54,7 @@ def carried_finding(register: Register) -> Finding:
     kinds = Counter(kind for one in found for kind in {ground.grunn for ground in one.grunner})
     unknown = f"For {kinds[FERDIG_UKJENT]} av dem er det ikke kjent om arbeidet er gjort." if kinds[FERDIG_UKJENT] else ""
     due = tally("{}.", {"forfaller etter loven": kinds[LOVFRIST], "løper ut": kinds[UTLOEP]})
-    said = f"{of_all(len(found), len(register.planer))} går videre til {period.fra}–{period.til}."
+    said = f"{of_all(len(found), len(register.planer))} går videre til {period}."
     return Finding(said, unknown, due, _provisional(register, found))
 
 

@@ -75,13 +75,13 @@ def outcomes(register: Register) -> list[Outcome]:
 def _outcome(register: Register, plan: Plan, due: list[Ground]) -> Outcome:
     if over := _over(register, plan):
         return Outcome(plan, (), over)
-    done = _done(register, plan)
+    made = done(register, plan)
     # what is made each year is never finished once for all
-    settled = done or "planen" in plan.aarlig or (plan.aarlig and not plan.planbehov)
+    settled = made or "planen" in plan.aarlig or (plan.aarlig and not plan.planbehov)
     # what others make is theirs to renew
     grounds = [*_asked_anew(plan), *_expiring(register, plan), *([] if plan.is_others else due)]
     grounds = grounds if settled else [_left_to_do(register, plan), *grounds]
-    return Outcome(plan, tuple(grounds), "" if grounds else done)
+    return Outcome(plan, tuple(grounds), "" if grounds else made)
 
 
 def _over(register: Register, plan: Plan) -> str:
@@ -107,14 +107,16 @@ def _is_made(register: Register, moment: Tid) -> bool:
     return f"{register.periode.fra}-01-01" <= moment.forst <= register.per_dato
 
 
-def _done(register: Register, plan: Plan) -> str:
+def done(register: Register, plan: Plan) -> str:
     """Return that what was to be done in the period is done, empty when nobody has said so, or more was to come."""
-    edition = edition_of(register, plan)
+    edition, decided = edition_of(register, plan), register.dokument.vedtatt
     # whatever a mark means, an edition from before its year is not what it speaks of
     last = max([*plan.aar, *([plan.finish.forst_aar] if plan.finish else [])], default=0)
     if plan.planbehov not in vocabulary.REVISING or edition.dato is None or last > edition.dato.sist_aar:
         return ""
-    return f"Ferdig: {edition.hendelse} {in_words(edition.dato.tekst)}." if _is_made(register, edition.dato) else ""
+    # what may have stood when the planstrategi was adopted, is not surely what it decided
+    is_new = not decided or edition.dato.forst > decided.sist
+    return f"Ferdig: {edition.hendelse} {in_words(edition.dato.tekst)}." if is_new and _is_made(register, edition.dato) else ""
 
 
 def _left_to_do(register: Register, plan: Plan) -> Ground:
@@ -167,7 +169,7 @@ def _due_by_law(register: Register) -> dict[str, list[Ground]]:
         if one.krav.styrke == "skal" and one.krav.slag != "prosesskrav":
             answering = dict.fromkeys(answer.plan for answer in one.answers if answer.plan and answer.svar in ("helt", "delvis"))
             for plan in answering:
-                found[plan] += _by_rule(register, one)
+                found[plan] += sorted(_by_rule(register, one), key=lambda ground: ground.dager)
     return found
 
 

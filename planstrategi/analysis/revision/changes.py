@@ -1,12 +1,11 @@
 """What has changed from the register before: plans, duties and expectations; a row per change, in words people use."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-import pandas as pd
-
 from planstrategi.analysis.alignment.assessment import INGEN_PLAN, STATUS_OF_GRADE, expectation_table
-from planstrategi.analysis.legal.statuses import FRIST_I_AARET, IKKE_KJENT, IKKE_MOTT, MOTT, MOTT_DELVIS, PAA_VEI, STEP_OF
+from planstrategi.analysis.legal import statuses
+from planstrategi.analysis.legal.coverage import assess
 from planstrategi.analysis.legal.tables import requirement_coverage
 from planstrategi.analysis.revision.fulfilment import FERDIG, KANSKJE, NEI, TATT_UT, fate
 from planstrategi.analysis.revision.matching import paired
@@ -25,9 +24,11 @@ COMPARED = ("planbehov", "plantype", "status", "vedtatt", "revidert", "gyldig_ti
 LAW, EXPECTATION = "lovkrav", "forventning"
 UNJUDGED = (vocabulary.IKKE_VURDERT, vocabulary.VILKAAR_UKJENT)
 KRAV_MOTT, KRAV_AAPENT, KRAV_UKJENT = "krav nå møtt", "krav nå åpent", "krav nå ikke kjent"
+KRAV_MED_FRIST, DEKKET_TIL, UNKNOWN_BEFORE = "krav med frist i perioden", "dekket, men løper ut", " (ikke kjent før)"
 # what is said of a requirement when the step of its status is now another, and of an expectation by its status
-DUTY_IS_NOW = {MOTT: KRAV_MOTT} | dict.fromkeys((MOTT_DELVIS, PAA_VEI, IKKE_MOTT), KRAV_AAPENT)
-DUTY_IS_NOW |= dict.fromkeys((*UNJUDGED, IKKE_KJENT), KRAV_UKJENT)
+NOT_MET = (statuses.MOTT_DELVIS, statuses.PAA_VEI, statuses.IKKE_MOTT)
+DUTY_IS_NOW = {statuses.MOTT: KRAV_MOTT} | dict.fromkeys(NOT_MET, KRAV_AAPENT)
+DUTY_IS_NOW |= dict.fromkeys((*UNJUDGED, statuses.IKKE_KJENT), KRAV_UKJENT)
 DUTY_IS_NOW |= dict.fromkeys((vocabulary.GJELDER_IKKE, vocabulary.IKKE_AKTUELT), "krav gjelder ikke")
 SVART, UTEN_SVAR, SVAR_UKJENT = "forventning nå svart på", "forventning nå uten svar", "forventning nå ikke kjent"
 EXPECTED_IS_NOW = dict.fromkeys(STATUS_OF_GRADE.values(), SVART) | {INGEN_PLAN: UTEN_SVAR}
@@ -121,25 +122,33 @@ def _listed(values: Any) -> str | None:
 
 def _of_duties(old: Register, new: Register) -> Iterator[Row]:
     if old.legal_judgement_sets() and new.legal_judgement_sets():
-        both = [frame[frame["styrke"] == vocabulary.STYRKE["skal"]] for frame in map(requirement_coverage, (old, new))]
-        # what answers until a day that is still to come, is neither open nor met to the end of the period
-        words = {status: DUTY_IS_NOW[step] for status, step in STEP_OF.items()} | {FRIST_I_AARET: "krav med frist i perioden"}
-        yield from _judged(both, words, "krav_id", "krav", {"felt": LAW, "slag": "lovvurderinger"})
+        words = {status: DUTY_IS_NOW[step] for status, step in statuses.STEP_OF.items()}
+        words |= dict.fromkeys((statuses.FRIST_I_AARET, DEKKET_TIL), KRAV_MED_FRIST)
+        yield from _judged([_duties(old), _duties(new)], words, "krav_id", "krav", {"felt": LAW, "slag": "lovvurderinger"})
+
+
+def _duties(register: Register) -> Iterator[Any]:
+    """Give what the municipality must; what answers until a day still to come, is neither open nor met to the end."""
+    year, met = max(int(register.per_dato[:4]), register.periode.fra), (statuses.DEKKET, statuses.FRIST_I_AARET)
+    for row, one in zip(requirement_coverage(register).to_dict("records"), assess(register), strict=True):
+        runs_out = row["status"] == statuses.UTLOPT and any(at.aar == year and at.status.kjent in met for at in one.years)
+        if row["styrke"] == vocabulary.STYRKE["skal"]:
+            yield row | ({"status": DEKKET_TIL} if runs_out else {})
 
 
 def _of_expectations(old: Register, new: Register) -> Iterator[Row]:
     if old.counting_sets() and new.counting_sets():
-        both = [frame[frame["telles"]] for frame in map(expectation_table, (old, new))]
+        both = [frame[frame["telles"]].to_dict("records") for frame in map(expectation_table, (old, new))]
         yield from _judged(both, EXPECTED_IS_NOW, "forventning_id", "tekst", {"felt": EXPECTATION, "slag": "vurderinger"})
 
 
-def _judged(both: list[pd.DataFrame], words: Mapping[str, str], key: str, name: str, shared: Row) -> Iterator[Row]:
+def _judged(both: Iterable[Iterable[Any]], words: Mapping[str, str], key: str, name: str, shared: Row) -> Iterator[Row]:
     """Give what has another word than before, of what both have; what nobody knew before may be as it was."""
-    before, after = ({row[key]: row for row in frame.to_dict("records")} for frame in both)
+    before, after = ({row[key]: row for row in rows} for rows in both)
     for one, row in after.items():
         other = before.get(one)
         if other and words[other["status"]] != words[row["status"]]:
-            unknown = " (ikke kjent før)" if words[other["status"]] in (KRAV_UKJENT, SVAR_UKJENT) else ""
+            unknown = UNKNOWN_BEFORE if words[other["status"]] in (KRAV_UKJENT, SVAR_UKJENT) else ""
             yield shared | {
                 key: one, "endring": words[row["status"]] + unknown, "fra": other["status"], "til": row["status"],
                 "navn": row[name], "hvorfor": row["hvorfor"], "kilde_forrige": other["kilde"], "kilde": row["kilde"],

@@ -17,8 +17,7 @@ def since(register: Register) -> str:
     old, _, called = register.previous()
     if called or old is None:
         return short(called)
-    same = (old.periode.fra, old.periode.til) == (register.periode.fra, register.periode.til)
-    return f"utgaven per {in_words(old.per_dato)}" if same else f"perioden {old.periode.fra}–{old.periode.til}"
+    return f"utgaven per {in_words(old.per_dato)}" if old.periode == register.periode else f"perioden {old.periode}"
 
 
 def changes_finding(register: Register) -> Finding:
@@ -45,7 +44,7 @@ def changes_finding(register: Register) -> Finding:
 
 
 IS_NOW = {
-    "Skal-krav": {words.KRAV_MOTT: "nå møtt", words.KRAV_AAPENT: "nå åpne"},
+    "Skal-krav": {words.KRAV_MOTT: "nå møtt", words.KRAV_AAPENT: "nå uten full dekning"},
     "Forventninger": {words.SVART: "nå svart på", words.UTEN_SVAR: "nå uten svar"},
 }
 

@@ -4,14 +4,16 @@ That a plan has no row any more, or a row without a date, does not say what was 
 """
 
 from collections import Counter
+from itertools import product
 
 import pandas as pd
 
 from planstrategi.analysis.portfolio.plans import DECISIONS
+from planstrategi.analysis.revision.carry_over import done
 from planstrategi.analysis.revision.matching import paired
 from planstrategi.analysis.shared.editions import NEW_EDITION, edition_of
 from planstrategi.analysis.shared.rows import Row, Rows, columns, frame_of
-from planstrategi.analysis.shared.sources import responsible, source_of
+from planstrategi.analysis.shared.sources import places, responsible, source_of
 from planstrategi.model.dates import in_words
 from planstrategi.model.numbers import runs
 from planstrategi.model.plan import Plan
@@ -22,6 +24,7 @@ FERDIG, CARRIED_ON, IKKE_FERDIG, TATT_UT, KANSKJE, FATE_UNKNOWN = FATES = (
     "ferdig", "fortsatt med", "ikke ferdig", "tatt ut", "kanskje nytt navn", "ikke kjent",
 )  # fmt: skip
 JA, NEI, INGENTING = "ja", "nei", "ingenting lovet"
+EACH_YEAR = "Noe skulle gjøres hvert år; om det ble gjort hvert av dem, sier ikke planstrategiene."
 # what the chart counts together
 PROMISED, NOT_PROMISED = "Lovet arbeid eller avslutning", "Ikke lovet arbeid"
 
@@ -39,14 +42,18 @@ def promises(register: Register) -> Rows:
 
 
 def _of_each(old: Register, new: Register) -> Rows:
-    owners = responsible(old)
-    became = {was.id: (now, proposed) for was, now, proposed in paired(old, new) if was}
+    owners, pairs = responsible(old), paired(old, new)
     for was in old.planer:
-        now, proposed = became[was.id]
-        yield fate(old, new, was, now, proposed) | {
+        became = [pair for pair in pairs if pair.was is was]
+        fates = [fate(old, new, was, now, proposed) for _, now, proposed in became]
+        parts = [now for _, now, _ in became if now]
+        # what is divided is done when each part is
+        gravest = min(fates, key=lambda told: (NEI, FATE_UNKNOWN, JA, INGENTING).index(told["oppfylt"]))
+        yield gravest | {
             "plan_id": was.id, "navn": was.navn, "lovet": _promise(was), "planbehov": was.planbehov or IKKE_OPPGITT,
-            "ansvarlig": owners[was.id], "naa_id": now.id if now else None,
-            "kilde_forrige": source_of(was), "kilde": source_of(now) if now else None,
+            "ansvarlig": owners[was.id], "hviler_paa": " ".join(told["hviler_paa"] for told in fates),
+            "naa_id": "; ".join(one.id for one in parts) or None,
+            "kilde_forrige": source_of(was), "kilde": places(map(source_of, parts)),
         }  # fmt: skip
 
 
@@ -67,14 +74,17 @@ def is_promised(plan: Plan) -> bool:
 
 def fate(old: Register, new: Register, was: Plan, now: Plan | None, proposed: bool) -> Row:
     """Return `hva_skjedde`, `oppfylt` and `hviler_paa` of a plan, as far as the facts of the new register say it."""
-    found = _kept(old, new, was, now) if now and not proposed else _without_row(was, now)
-    row = dict(zip(("hva_skjedde", "oppfylt", "hviler_paa"), found, strict=True))
-    return row if is_promised(was) else row | {"oppfylt": INGENTING}
+    happened, kept, why = _kept(old, new, was, now) if now and not proposed else _without_row(was, now)
+    # the register before may have been kept up after its planstrategi was adopted
+    if kept != JA and old.dokument.vedtatt and not was.aarlig and (made := done(old, was)):
+        happened, kept, why = FERDIG, JA, made
+    named = f"«{now.navn}»: " if now and now.navn != was.navn else ""
+    return {"hva_skjedde": happened, "oppfylt": kept if is_promised(was) else INGENTING, "hviler_paa": named + why}
 
 
 def _without_row(was: Plan, now: Plan | None) -> tuple[str, str, str]:
     if now:
-        return KANSKJE, FATE_UNKNOWN, f"Navnet ligner på «{now.navn}»; svar i navnebytter.yaml."
+        return KANSKJE, FATE_UNKNOWN, "Navnene ligner; svar i navnebytter.yaml."
     if was.planbehov == "utgaar":
         return TATT_UT, JA, "Skulle utgå, og står ikke i den nye planstrategien."
     return TATT_UT, FATE_UNKNOWN, "Står ikke i den nye planstrategien, som ikke sier hvorfor."
@@ -83,14 +93,14 @@ def _without_row(was: Plan, now: Plan | None) -> tuple[str, str, str]:
 def _kept(old: Register, new: Register, was: Plan, now: Plan) -> tuple[str, str, str]:
     before, after = edition_of(old, was).dato, edition_of(new, now)
     last, begun = after.dato, f"{old.periode.fra}-01-01"
-    if was.aarlig and was.planbehov not in (*REVISING, *ENDING):
-        return CARRIED_ON, FATE_UNKNOWN, "Skulle gjøres hvert år; om det ble gjort hvert av dem, sier ikke planstrategiene."
     if was.planbehov in ENDING and after.til and after.til < new.per_dato:
         return FERDIG, JA, f"Gjaldt til {in_words(after.til)}."
     due = was.finish.sist if was.finish else f"{old.periode.til}-12-31"
     if was.planbehov not in ENDING and last and last.forst >= begun and (before is None or last.forst > before.sist):
         late = f", etter fristen {in_words(was.finish.tekst)}" if was.finish and last.forst > was.finish.sist else ""
-        return FERDIG, JA, f"Siste utgave er {after.hendelse} {in_words(last.tekst)}{late}."
+        made = f"Siste utgave er {after.hendelse} {in_words(last.tekst)}{late}."
+        # one edition does not say that it was made in each year
+        return (CARRIED_ON, FATE_UNKNOWN, f"{made} {EACH_YEAR}") if was.aarlig else (FERDIG, JA, made)
     if not is_promised(was):
         return CARRIED_ON, INGENTING, "Står fortsatt i planstrategien."
     if new.per_dato <= due:
@@ -99,7 +109,8 @@ def _kept(old: Register, new: Register, was: Plan, now: Plan) -> tuple[str, str,
         return IKKE_FERDIG, NEI, f"Står fortsatt som «{PLANBEHOV[now.planbehov]}»."
     if last and was.planbehov in (*NEW_EDITION, "mindre_endring") and (last.sist < begun or last == before):
         return IKKE_FERDIG, NEI, f"Siste utgave er fortsatt {after.hendelse} {in_words(last.tekst)}."
-    return FATE_UNKNOWN, FATE_UNKNOWN, "Den nye planstrategien sier ikke om det ble gjort."
+    unsaid = FATE_UNKNOWN, FATE_UNKNOWN, "Den nye planstrategien sier ikke om det ble gjort."
+    return (CARRIED_ON, FATE_UNKNOWN, EACH_YEAR) if was.aarlig else unsaid
 
 
 def fates_by_decision(register: Register) -> pd.DataFrame:
@@ -110,7 +121,6 @@ def fates_by_decision(register: Register) -> pd.DataFrame:
     labels, frame = {word or IKKE_OPPGITT: label for word, label in DECISIONS.items()}, promises(register)
     groups = frame["oppfylt"].eq(INGENTING).map({False: PROMISED, True: NOT_PROMISED})
     found = Counter(zip(groups, frame["planbehov"], frame["hva_skjedde"], strict=True))
-    order = [list(one) for one in ((PROMISED, NOT_PROMISED), labels, FATES)]
-    listed = sorted(found, key=lambda cell: [words.index(word) for words, word in zip(order, cell, strict=True)])
-    rows = [{"gruppe": cell[0], "rad": labels[cell[1]], "status": cell[2], "antall": found[cell]} for cell in listed]
+    cells = [cell for cell in product((PROMISED, NOT_PROMISED), labels, FATES) if found[cell]]
+    rows = [{"gruppe": cell[0], "rad": labels[cell[1]], "status": cell[2], "antall": found[cell]} for cell in cells]
     return frame_of(rows, ("gruppe", "rad", "status", "antall"))

@@ -1,7 +1,7 @@
 """Which plan of one register is which of another: as somebody has answered, by id, or as their names propose."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import product
@@ -28,33 +28,35 @@ class PlanPair(NamedTuple):
 
 
 def paired(old: Register, new: Register) -> list[PlanPair]:
-    """Return every plan of both registers once: those of the new in its order, then those that only the old has.
+    """Return every plan of both registers: those of the new in its order, then those that only the old has.
 
-    Of several old ones that became one, each is a pair with it. What somebody has answered of a pair goes before the ids,
-    and what is answered with no is not proposed again.
+    One that became several, or several that became one, are a pair each. What somebody has answered of a pair goes before
+    the ids, and what is answered with no is not proposed again.
     """
     before, now = old.plans_by_id(), new.plans_by_id()
     # what a plan was in the period before, says nothing of what it was earlier in this one
     answers = {(one.fra, one.til): one.samme for one in new.renamings() if old.periode != new.periode or one.til not in before}
-    same = {fra: til for (fra, til), yes in answers.items() if yes and fra in before}
-    same |= {name: name for name in before.keys() & now if name not in same and answers.get((name, name), True)}
-    gone = [plan for plan in old.planer if plan.id not in same]
-    came = [plan for plan in new.planer if plan.id not in same.values()]
-    maybe = _proposed(gone, came, answers)
-    becomes, order = same | maybe, {name: at for at, name in enumerate(now)}
-    found = [PlanPair(was, now.get(becomes.get(was.id, "")), was.id in maybe) for was in old.planer]
-    found += [PlanPair(None, one) for one in came if one.id not in maybe.values()]
-    return sorted(found, key=lambda pair: order[pair.now.id] if pair.now else len(order))
+    same = {pair for pair, yes in answers.items() if yes and pair[0] in before}
+    kept = {name for name in before.keys() & now if answers.get((name, name), name not in {fra for fra, _ in same})}
+    gone, come = ([plan for plan in one.planer if plan.id not in kept] for one in (old, new))
+    maybe = _proposed([pair for pair in product(gone, come) if (pair[0].id, pair[1].id) not in answers], same)
+    became = same | maybe | {(name, name) for name in kept}
+    became |= {(name, "") for name in before.keys() - {fra for fra, _ in became}}
+    became |= {("", name) for name in now.keys() - {til for _, til in became}}
+    first, then = ({name: at for at, name in enumerate([*plans, ""])} for plans in (now, before))
+    ordered = sorted(became, key=lambda ids: (first[ids[1]], then[ids[0]]))
+    return [PlanPair(before.get(fra), now.get(til), (fra, til) in maybe) for fra, til in ordered]
 
 
-def _proposed(old: Iterable[Plan], new: Iterable[Plan], answers: Mapping[tuple[str, str], bool]) -> dict[str, str]:
-    """Return which new plan each old one may be, by id: the likest names first, each plan once."""
-    open_ = [(was, now) for was, now in product(old, new) if (was.id, now.id) not in answers]
-    scored = sorted(((likeness(was.navn, now.navn), was, now) for was, now in open_), key=lambda one: -one[0])
-    found: dict[str, str] = {}
+def _proposed(asked: Iterable[tuple[Plan, Plan]], same: Iterable[tuple[str, str]]) -> set[tuple[str, str]]:
+    """Return the pairs that may be one plan: the likest first, and only where one of the two has no other yet."""
+    scored = sorted(((likeness(was.navn, now.navn), was.id, now.id) for was, now in asked), key=lambda one: -one[0])
+    left, come, found = {fra for fra, _ in same}, {til for _, til in same}, set[tuple[str, str]]()
     for score, was, now in scored:
-        if score >= LIKE_NAME and was.id not in found and now.id not in found.values():
-            found[was.id] = now.id
+        if score >= LIKE_NAME and (was not in left or now not in come):
+            found.add((was, now))
+            left.add(was)
+            come.add(now)
     return found
 
 
@@ -78,4 +80,5 @@ def _words(name: str) -> tuple[str, ...]:
 
 @lru_cache(100_000)
 def _alike(one: str, other: str) -> float:
-    return SequenceMatcher(None, one, other).ratio()
+    # what two words end in is often only what sort of thing they name: «Vestsida» and «Østsida»
+    return SequenceMatcher(None, one, other).ratio() if one[:1] == other[:1] else 0.0

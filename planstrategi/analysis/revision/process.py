@@ -19,7 +19,6 @@ from planstrategi.model.register import Register
 from planstrategi.model.requirements import TERM_YEARS, Gjentakelse, Lovkrav, Prosessteg, Saksgang
 
 DAYS_FILE, REMARKS_FILE = "prosessplan.yaml", "merknader.yaml"
-LATE = "etter fristen"
 
 
 class ProcessStep(NamedTuple):
@@ -94,7 +93,7 @@ def _of_requirement(at: _Counted, steg: Prosessteg, krav: Lovkrav | None) -> _La
 
 def _before(at: _Counted, steg: Prosessteg, krav: Lovkrav | None) -> _Last:
     then, case = at.later.get(steg.klart_til or ""), next(iter(krav.saksgang), None) if krav else None
-    last = (Frist(then.dag.dato) if then.dag else then.frist) if then else None
+    last = (Frist(then.dag.dato) if then.dag and not then.is_late else then.frist) if then else None
     return (Frist(shifted(last.dato, -case.dager_foer), last.senest), case) if last and case else (None, None)
 
 
@@ -120,7 +119,7 @@ def process_plan(register: Register) -> Rows:
         yield {
             "steg_id": one.steg.id, "steg": one.steg.navn, "siste_dag": one.frist.dato if one.frist else None,
             "senest": one.frist.senest if one.frist else None, "dato": day.dato if day else None,
-            "slag": DAGSLAG[day.slag] if day else None, "forhold": LATE if one.is_late else None, "etter": one.etter,
+            "slag": DAGSLAG[day.slag] if day else None, "forhold": "etter fristen" if one.is_late else None, "etter": one.etter,
             "lenke": one.lenke, "merknad": in_order(day.merknad or "" if day else "", one.steg.merknad or "") or None,
             "kilde": source_of(day, DAYS_FILE) if day else source_of(one.steg, LAW_CATALOGUE),
         }  # fmt: skip

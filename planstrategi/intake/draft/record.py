@@ -12,7 +12,7 @@ from planstrategi.intake.found import Doubt
 from planstrategi.model.data_files import files_by_schema
 from planstrategi.model.intake import Forslag, IkkePlassert, Innlesingsfil, InnlestRad, Tvil
 from planstrategi.model.vocabulary import SIKKER, USIKKER
-from planstrategi.revision.as_yaml import plain, plain_day
+from planstrategi.outputs.as_yaml import plain
 
 (READING,) = files_by_schema()["innlesing"]
 _INTRODUCTION = """\
@@ -47,6 +47,6 @@ def _post(hvor: str, navn: str, doubts: Iterable[Doubt], **more: Any) -> Innlest
 
 def reading_as_yaml(reading: Innlesingsfil) -> str:
     """Return the text of innlesing.yaml."""
-    said = plain(reading) | {"per_dato": plain_day(reading.per_dato)}
+    said = {name: value for name, value in plain(reading).items() if name != "per_dato"}
     body = yaml.dump(said, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=118)
-    return f"{READING.schema_line}{_INTRODUCTION}{body}"
+    return f"{READING.schema_line}{_INTRODUCTION}per_dato: {reading.per_dato}\n{body}"

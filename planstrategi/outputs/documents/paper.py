@@ -69,8 +69,7 @@ class Paper:
         if profile and profile.bilde and not mal:
             self._logo(profile.bilde)
         self.text(title, "Title")
-        period = f"{register.periode.fra}–{register.periode.til}"
-        self.text(f"{register.kommune.navn} · {period} · {as_of(register)}", size=IN_SOURCE)
+        self.text(f"{register.kommune.navn} · {register.periode} · {as_of(register)}", size=IN_SOURCE)
 
     def _lay(self, lying: bool) -> None:
         section = self.document.sections[-1]

@@ -1,6 +1,5 @@
 """The plan tables of a planstrategi as it prints them: a table for each section, a column for each year with its mark."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -33,22 +32,15 @@ def plan_document(register: Register, mal: Path | None = None) -> bytes:
     paper = Paper(register, mal, f"Plantabeller: {register.dokument.tittel}", lying=True)
     paper.heading("Beslutninger om kommuneplanen")
     add_table(paper, "beslutninger", f"Registeret sier ikke hva som er bestemt for kommuneplanen. {LEFT_OPEN}")
-    plans, others = _by_table(read_rows("planer", register)), _by_table(read_rows("andre-rader", register))
+    plans, others = read_rows("planer", register), read_rows("andre-rader", register)
     shown = _Plans(register)
     for table in register.tabeller:
-        _section(paper, table, [shown.row(plan) for plan in plans[table.id]], shown.years)
-        _others(paper, table, others[table.id])
+        _section(paper, table, [shown.row(plan) for plan in plans if plan["tabell"] == table.id], shown.years)
+        _others(paper, table, [row for row in others if row["tabell"] == table.id])
     paper.heading("Hva merkene betyr")
     paper.text(LEGEND)
     add_table(paper, "tabeller")
     return paper.as_bytes()
-
-
-def _by_table(rows: Iterable[dict[str, str]]) -> dict[str, list[dict[str, str]]]:
-    found: dict[str, list[dict[str, str]]] = defaultdict(list)
-    for row in rows:
-        found[row["tabell"]].append(row)
-    return found
 
 
 class _Plans:

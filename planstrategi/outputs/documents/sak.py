@@ -128,7 +128,7 @@ def _proposal(paper: Paper, register: Register) -> None:
     paper.text("Utkast: det som står i hakeparentes, fylles ut av den som legger fram saken.")
     # what is adopted is not adopted again
     does = "viser til den vedtatte planstrategien" if register.dokument.vedtatt else "vedtar planstrategien"
-    paper.linked(f"1. {LEFT_OPEN} {does} for {register.periode.fra}–{register.periode.til}, jf. ", LAW_PART, ".")
+    paper.linked(f"1. {LEFT_OPEN} {does} for {register.periode}, jf. ", LAW_PART, ".")
     rows = read_rows("beslutninger", register)
     points = [f"{row['navn']} {LEFT_OPEN} (i registeret: {row['planbehov'].lower()})." for row in rows]
     points += [f"Alternativ {LEFT_OPEN} legges til grunn for planarbeidet i perioden."]

@@ -19,4 +19,5 @@ class ReportRefused(Exception):
 
 # what the two processes that make a report leave for each other in its draft
 WORK_FOLDER, PAGE, WHY, INPUTS = ".arbeid", "side.html", "feil.txt", "kilder.json"
-FIGURES_FOLDER = "figurer"
+# where the figures lie, and where a report says of which register it is
+FIGURES_FOLDER, WHICH = "figurer", "Register"

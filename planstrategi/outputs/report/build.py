@@ -15,7 +15,7 @@ from pathlib import Path
 from planstrategi import api
 from planstrategi.model.dates import in_words
 from planstrategi.model.os_errors import reason
-from planstrategi.outputs.report import INPUTS, PAGE, WHY, WORK_FOLDER, NotebookFailed
+from planstrategi.outputs.report import INPUTS, PAGE, WHICH, WHY, WORK_FOLDER, NotebookFailed
 from planstrategi.outputs.report.drawings import draw_files
 from planstrategi.outputs.report.inputs import checksums, input_files, made_from
 from planstrategi.outputs.report.notebooks import run_notebooks
@@ -39,9 +39,9 @@ def build(draft: Path, place: str, notebooks: list[Path]) -> None:
     chapters = run_notebooks(notebooks, place, lambda text: print(text, file=sys.stderr, flush=True), never_ends)
     files = input_files(register, notebooks)
     sums = checksums(files)
-    which = {"Register": "/".join(Path(register.fil).absolute().parts[-3:-1]), "Per dato": in_words(register.per_dato)}
+    which = {WHICH: "/".join(Path(register.fil).absolute().parts[-3:-1]), "Per dato": in_words(register.per_dato)}
     (work / PAGE).write_text(report_page(register, chapters, which | made_from(register, files, sums)), "utf-8")
-    (work / INPUTS).write_text(json.dumps(sums), "utf-8")
+    (work / INPUTS).write_text(json.dumps(which | sums), "utf-8")
     draw_files(register, draft, reversed(STEMS))
 
 

@@ -1,5 +1,6 @@
 """The report folder: one HTML page, and each figure as PNG and SVG. It appears whole or not at all."""
 
+import json
 import os
 import re
 import shutil
@@ -13,7 +14,7 @@ from pathlib import Path
 from planstrategi.api import Dated
 from planstrategi.model.os_errors import reason
 from planstrategi.model.register import Register
-from planstrategi.outputs.report import FIGURES_FOLDER, INPUTS, PAGE, WHY, WORK_FOLDER, NotebookFailed, ReportRefused, Say
+from planstrategi.outputs.report import FIGURES_FOLDER, INPUTS, PAGE, WHICH, WHY, WORK_FOLDER, NotebookFailed, ReportRefused, Say
 from planstrategi.outputs.whole_file import replace_folder, room_in
 
 BUILD = "planstrategi.outputs.report.build"
@@ -49,6 +50,9 @@ def write_report(register: Register, target: Path, say: Say, dato: str | None = 
             _write(register, Dated(place, dato) if dato else place, notebooks, draft, say)
             # nor may what somebody has put there meanwhile
             _may_make(target, notebooks)
+            was, now = (inputs_of(report).get(WHICH) for report in (real, draft))
+            if was and was != now:
+                say(f"{target} var rapporten av {was}, og er erstattet.")
             replace_folder(real, draft)
     except BrokenPipeError:
         raise
@@ -67,6 +71,15 @@ def chapters(folder: Path, say: Say) -> list[Path]:
         for copy in paths[1:]:
             say(f"{copy.name} er en kopi av {paths[0].name} og er ikke med i rapporten.")
     return [paths[0] for paths in groups.values()]
+
+
+def inputs_of(report: Path) -> dict[str, str]:
+    """Return what a report was made from, the sha256 of a file by its name; empty for what is no report."""
+    try:
+        found = json.loads((report / REPORT_MARK).read_text("utf-8").splitlines()[1])
+    except (OSError, ValueError, LookupError, RecursionError):
+        return {}
+    return found if isinstance(found, dict) else {}
 
 
 def _may_make(target: Path, notebooks: list[Path]) -> None:

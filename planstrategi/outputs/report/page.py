@@ -33,7 +33,7 @@ def report_page(register: Register, chapters: Sequence[Chapter], made_from: Mapp
         "page.html", _style(register.profil), script=resource("page.js"), logo=_logo(register),
         tittel=html.escape(f"{register.dokument.tittel}: analyse"),
         kommune=html.escape(register.kommune.navn),
-        periode=f"{register.periode.fra}–{register.periode.til}",
+        periode=str(register.periode),
         per_dato=html.escape(as_of(register)),
         grunnlag=html.escape(register.per_dato_grunnlag or ""),
         nokkeltall=_key_figures(register, kept, parts),

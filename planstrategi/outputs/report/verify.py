@@ -1,12 +1,11 @@
 """A report that was made before, against the one the same command makes now."""
 
-import json
 import tempfile
 from pathlib import Path
 
 from planstrategi.model.register import Register
 from planstrategi.outputs.report import ReportRefused, Say
-from planstrategi.outputs.report.folder import REPORT_MARK, write_report
+from planstrategi.outputs.report.folder import REPORT_MARK, inputs_of, write_report
 
 
 def verify(register: Register, made: Path, say: Say, dato: str | None = None) -> list[str]:
@@ -23,17 +22,9 @@ def verify(register: Register, made: Path, say: Say, dato: str | None = None) ->
 
 
 def _inputs(made: Path, fresh: Path) -> list[str]:
-    before, now = (_sums(folder / REPORT_MARK) for folder in (made, fresh))
+    before, now = map(inputs_of, (made, fresh))
     words = {True: "er endret siden rapporten ble laget", False: "er med i bare én av dem"}
     return [f"{name} {words[name in before and name in now]}." for name in before | now if before.get(name) != now.get(name)]
-
-
-def _sums(mark: Path) -> dict[str, str]:
-    try:
-        found = json.loads(mark.read_text("utf-8").splitlines()[1])
-    except (ValueError, LookupError, RecursionError):
-        return {}
-    return found if isinstance(found, dict) else {}
 
 
 def _files(made: Path, fresh: Path) -> list[str]:

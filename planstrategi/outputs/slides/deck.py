@@ -80,7 +80,7 @@ def as_slides(register: Register, mal: Path | None = None, figurer: str | Sequen
 
 def _first(slide: Any, register: Register) -> None:
     _title(slide, register.dokument.tittel, 40)
-    period = f"{register.kommune.navn} {register.periode.fra}–{register.periode.til}"
+    period = f"{register.kommune.navn} {register.periode}"
     said = f"{as_of(register)}. Kilde, og om det er fakta, vurderinger eller antakelser, står nederst på hvert lysbilde."
     write_lines(placeholder(slide, PP_PLACEHOLDER.SUBTITLE, *BODIES).text_frame, Line(period, 20, bold=True), Line(said, 16))
     _number(slide)

@@ -1,11 +1,14 @@
 """What goes on into the next period, what is left out, and why: worked out by hand for plans of every kind."""
 
+from dataclasses import replace
+
 import pytest
 from registers import ROOT
 from registers_with_law import CATALOGUE, HEAD
 from registers_with_work import plan
 
 from planstrategi.analysis.revision.carry_over import next_period, outcomes
+from planstrategi.model.dates import Moment
 
 # the period is 2024–2026, so the next is 2027–2030
 LATE = "2026-12-01"
@@ -49,6 +52,15 @@ def test_the_next_period_is_a_term_of_four_years_right_after(build):
 )
 def test_what_is_known_to_be_done_repealed_or_replaced_is_left_out_and_says_why(become, words, said):
     assert become(DONE, plan("p", words)) == ([], said, "")
+
+
+@pytest.mark.parametrize(
+    ("adopted", "left_out"), [("2025-05", True), ("2025-06-30", False), ("2025-06", False), ("2025-12", False), ("2023", True)]
+)
+def test_an_edition_that_may_have_stood_when_the_planstrategi_was_adopted_is_not_what_it_decided(build, adopted, left_out):
+    register = build([plan("p", "planbehov: revisjon, vedtatt: 2025-06")], dato=LATE)
+    known = replace(register, dokument=replace(register.dokument, vedtatt=Moment().parse(adopted)))
+    assert bool(outcomes(known)[0].utelatt) == left_out
 
 
 @pytest.mark.parametrize(
@@ -125,6 +137,13 @@ def test_each_rule_of_a_duty_has_its_own_days_in_the_period(build):
     assert [(one.ord, one.dager) for one in outcome.grunner] == [
         ("Krav: 31.12.2028 (prøveloven § 1).", ("2028-12-31",)), ("Krav: 31.12.2029 (prøveloven § 2).", ("2029-12-31",)),
     ]  # fmt: skip
+
+
+def test_the_days_of_a_duty_are_told_in_order(build):
+    both = TERM.replace("[{", "[{regel: hver_valgperiode, utgangen_av_aar: 2, etter: prøveloven § 2}, {")
+    made = [plan("p", "planbehov: revisjon, vedtatt: 2025-06, aar: [2025]")]
+    (outcome,) = outcomes(build(made, requirements=CATALOGUE + both, law=JUDGED % "helt", dato=LATE))
+    assert [one.dager for one in outcome.grunner] == [("2028-12-31",), ("2029-12-31",)]
 
 
 @pytest.mark.parametrize("svar", ["kanskje", "ikke"])

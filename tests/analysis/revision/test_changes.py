@@ -105,6 +105,16 @@ def test_a_duty_that_is_met_until_a_day_still_to_come_is_neither_newly_open_nor_
     ]
 
 
+def test_a_duty_that_is_met_by_a_plan_that_runs_out_in_the_period_is_neither_and_says_so(tmp_path):
+    register = judged(tmp_path, "svar: ikke", "plan: a, svar: helt", adopted="2019, gyldig_til: 2025")
+    assert rows(register, "endringer", "krav_id", "endring", "fra", "til")[-1:] == [
+        ("k", "krav med frist i perioden", "udekket", "dekket, men løper ut")
+    ]
+    yes = "plan: a, svar: helt"
+    over = judged(tmp_path / "b", yes, yes, adopted="2019, gyldig_til: 2025", day="2026-06-30")
+    assert rows(over, "endringer", "krav_id", "endring", "fra", "til")[-1:] == [("k", "krav nå åpent", "dekket", "utløpt")]
+
+
 @pytest.mark.parametrize(("old", "new"), [("", "svar: ikke"), ("svar: ikke", ""), ("svar: ikke", "svar: ikke")])
 def test_duties_that_somebody_has_judged_in_one_register_alone_or_alike_in_both_have_no_rows(tmp_path, old, new):
     register = judged(tmp_path, old, new)

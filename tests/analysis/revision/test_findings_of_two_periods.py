@@ -53,6 +53,8 @@ def test_where_nothing_was_promised_that_is_said(tmp_path):
 def test_a_duty_that_nobody_knew_of_before_is_not_counted_as_newly_open(tmp_path):
     register = judged(tmp_path / "a", "svar: ikke_vurdert", "svar: ikke")
     assert ps.finding("endringer", register).under == "Forventningene er ikke vurdert i begge, og ikke sammenlignet."
+    open_ = judged(tmp_path / "c", "plan: a, svar: helt", "svar: ikke")
+    assert "Skal-krav: 1 nå uten full dekning." in ps.finding("endringer", open_).under
     other = judged(tmp_path / "b", "svar: ikke", "plan: a, svar: helt")
     assert "Skal-krav: 1 nå møtt." in ps.finding("endringer", other).under
     assert ps.finding("endringer", other) == "Siden perioden 2020–2023 er ingen planer endret, lagt til eller tatt ut."

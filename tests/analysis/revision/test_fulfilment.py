@@ -1,7 +1,7 @@
 """What became of each plan: only facts say that a promise is kept or not, and the rest is not known."""
 
 import pytest
-from registers_of_two_periods import NEW, OLD, compared, plan, rows
+from registers_of_two_periods import NEW, OLD, compared, plan, rows, write
 
 import planstrategi as ps
 
@@ -39,12 +39,15 @@ CASES = {
     "repealed, and there with another edition": ("planbehov: oppheves", "vedtatt: 2022", "ikke kjent", "ikke kjent"),
     "an action part, which an old edition says nothing of": (
         "planbehov: rullering_av_handlingsdel, aarlig: [handlingsdel], aar: [2021], vedtatt: 2015", "vedtatt: 2015",
-        "ikke kjent", "ikke kjent",
+        "fortsatt med", "ikke kjent",
     ),
     "repealed, and still told of": (
         "planbehov: oppheves", "planbehov: oppheves, gyldig_til: 2022", "ferdig", "ja",
     ),
     # one edition does not say that it was made in each year
+    "revised, and made each year": (
+        "planbehov: revisjon, aarlig: [planen], vedtatt: 2019", "aarlig: [planen], vedtatt: 2021", "fortsatt med", "ikke kjent",
+    ),
     "made each year": ("aarlig: [planen], vedtatt: 2019", "aarlig: [planen], vedtatt: 2021", "fortsatt med", "ikke kjent"),
     "work marked, and nothing decided": ("aar: [2021]", "", "ikke kjent", "ikke kjent"),
     "nothing promised": ("planbehov: neste_periode", "planbehov: ny", "fortsatt med", "ingenting lovet"),
@@ -67,6 +70,41 @@ def test_what_an_answer_rests_on_is_said_with_its_day(tmp_path):
         ("Siste utgave er fortsatt vedtatt 2015.",),
         ("Står fortsatt som «Ny plan».",),
     ]
+
+
+@pytest.mark.parametrize(
+    ("second", "happened", "kept"),
+    [
+        ("planbehov: viderefores, vedtatt: 2022", "ferdig", "ja"),
+        ("planbehov: ny", "ikke ferdig", "nei"),
+        ("planbehov: viderefores", "ikke kjent", "ikke kjent"),
+    ],
+)
+def test_a_plan_that_was_divided_is_done_when_each_part_is_and_each_is_told_by_name(tmp_path, second, happened, kept):
+    yes = "{fra: a, til: b, samme: ja}, {fra: a, til: c, samme: ja}"
+    new = [plan("b", "planbehov: viderefores, vedtatt: 2021"), plan("c", second)]
+    register = compared(tmp_path, [plan("a", "planbehov: ny")], new, renamed=yes)
+    ((*found, rests_on),) = rows(register, "oppfyllelse", "naa_id", "hva_skjedde", "oppfylt", "kilde", "hviler_paa")
+    assert found == ["b; c", happened, kept, "register.yaml:7, 8"]
+    assert rests_on.startswith("«B»: Siste utgave er vedtatt 2021. «C»: ")
+
+
+@pytest.mark.parametrize(
+    ("adopted", "more", "new", "happened", "kept"),
+    [
+        ("2020-05-01", "vedtatt: 2020-06", [plan("a", "vedtatt: 2020-06")], "ferdig", "ja"),
+        ("2020-05-01", "vedtatt: 2020-06", [], "ferdig", "ja"),
+        ("2020-05-01", "vedtatt: 2020-06, aarlig: [planen]", [], "tatt ut", "ikke kjent"),
+        # an edition from before it was decided to make another
+        ("2020-05-01", "vedtatt: 2020-03", [plan("a", "vedtatt: 2020-03")], "ikke ferdig", "nei"),
+        ("2020-05-01", "vedtatt: 2020-03", [], "tatt ut", "ikke kjent"),
+    ],
+)
+def test_what_the_register_before_knows_was_made_after_it_was_decided_is_done(tmp_path, adopted, more, new, happened, kept):
+    file = write(tmp_path, [plan("a", f"planbehov: revisjon, {more}")], 2020) / "register.yaml"
+    file.write_text(file.read_text("utf-8").replace("Planstrategi 2020", f"Planstrategi 2020, vedtatt: {adopted}"), "utf-8")
+    register = ps.load(write(tmp_path, new, 2024))
+    assert rows(register, "oppfyllelse", "hva_skjedde", "oppfylt") == [(happened, kept)]
 
 
 def test_both_sides_tell_where_they_stand(tmp_path):

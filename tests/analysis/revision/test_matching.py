@@ -29,6 +29,8 @@ def test_names_that_may_be_one_plans_are_alike_in_either_order(one, other):
     [
         ("Kommuneplanens samfunnsdel", "Kommuneplanens arealdel"),
         ("Kommunedelplan for Lena", "Kommunedelplan for Skreia"),
+        # what sort of place it is, is the same, and the place is not
+        ("Kommunedelplan for Vestsida", "Kommunedelplan for Østsida"),
         ("Reguleringsplan Sagvoll 1", "Reguleringsplan Sagvoll 2"),
         ("Plan", "Plan for vann"),
         ("2024", "2025"),
@@ -94,6 +96,32 @@ def test_a_no_parts_two_plans_that_have_one_id(tmp_path):
     assert [row[1] for row in endringer(register)] == ["lagt til", "tatt ut"]
 
 
-def test_a_plan_is_proposed_once_for_the_likest(tmp_path):
-    register = compared(tmp_path, [plan("kulturplan")], [plan("kulturplanene"), plan("kulturplanen")])
-    assert [row[:2] for row in endringer(register)] == [("kulturplanene", "lagt til"), ("kulturplanen", "kanskje nytt navn")]
+PARTS = [plan("helse", navn="Helseplan"), plan("omsorg", navn="Omsorgsplan")]
+WHOLE = plan("helse-omsorg", navn="Helse- og omsorgsplan")
+
+
+def test_a_plan_that_may_have_been_divided_is_proposed_for_each_part_and_is_asked_of_until_each_is_answered(tmp_path):
+    maybe = [("helse", "kanskje nytt navn", "helse-omsorg"), ("omsorg", "kanskje nytt navn", "helse-omsorg")]
+    assert endringer(compared(tmp_path / "a", [WHOLE], PARTS)) == maybe
+    yes = "{fra: helse-omsorg, til: helse, samme: ja}"
+    assert endringer(compared(tmp_path / "b", [WHOLE], PARTS, renamed=yes)) == [(maybe[0][0], "nytt navn", maybe[0][2]), maybe[1]]
+    no = f"{yes}, {{fra: helse-omsorg, til: omsorg, samme: nei}}"
+    assert endringer(compared(tmp_path / "c", [WHOLE], PARTS, renamed=no))[1] == ("omsorg", "lagt til", None)
+
+
+def test_plans_that_may_have_become_one_are_each_proposed_for_it(tmp_path):
+    assert endringer(compared(tmp_path, PARTS, [WHOLE])) == [
+        ("helse-omsorg", "kanskje nytt navn", "helse"), ("helse-omsorg", "kanskje nytt navn", "omsorg"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("answered", [False, True])
+def test_where_both_have_a_likelier_one_or_are_answered_no_more_is_proposed(tmp_path, answered):
+    old = [plan("klima", navn="Klimaplan"), plan("klima-energi", navn="Plan for klima og energi")]
+    new = [plan("ny-klima", navn="Klimastrategi"), plan("ny-klima-energi", navn="Strategi for klima og energi")]
+    assert likeness("Klimaplan", "Strategi for klima og energi") >= LIKE_NAME
+    yes = ", ".join(f"{{fra: {name}, til: ny-{name}, samme: ja}}" for name in ("klima", "klima-energi")) if answered else ""
+    word = "nytt navn" if answered else "kanskje nytt navn"
+    assert endringer(compared(tmp_path, old, new, renamed=yes)) == [
+        ("ny-klima", word, "klima"), ("ny-klima-energi", word, "klima-energi"),
+    ]  # fmt: skip

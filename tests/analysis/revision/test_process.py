@@ -68,6 +68,11 @@ def test_days_that_somebody_has_set_are_counted_from_and_held_against_the_last(d
     assert found["folkehelseoversikt"][0] == "2028-01-10"
 
 
+def test_what_is_counted_from_a_day_that_is_set_too_late_is_counted_from_the_last_the_law_allows(dated):
+    found = days_of(dated("  - {steg: vedtak, dato: 2028-11-30, slag: foreslaatt}\n"))
+    assert (found["vedtak"][3], found["offentlig"][:2]) == ("etter fristen", ("2028-10-01", True))
+
+
 def test_each_step_that_the_law_has_a_word_on_carries_its_section_and_link(dated):
     found = rows(dated(), "prosessplan", "steg_id", "etter", "lenke")
     assert all(etter and "§" in etter and lenke.startswith("https://lovdata.no/") for _, etter, lenke in found)

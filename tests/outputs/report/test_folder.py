@@ -18,7 +18,7 @@ import planstrategi as ps
 from notebooks import write_notebook
 from planstrategi.cli import main
 from planstrategi.outputs.report import folder
-from planstrategi.outputs.report.folder import REPORT_MARK
+from planstrategi.outputs.report.folder import REPORT_MARK, inputs_of
 from planstrategi.presentation.figures import FIGURES
 
 
@@ -138,6 +138,22 @@ def test_a_report_from_here_is_replaced_and_another_folder_is_not(workplace, mon
     assert main(["rapport", str(FJORDVIK), "-o", "mine"]) == 2
     assert "er ikke en rapport herfra" in capsys.readouterr().err
     assert [path.name for path in mine.iterdir()] == ["notat.txt"]
+
+
+@pytest.mark.parametrize(("was", "said"), [("elvran/2024-2027", True), ("fjordvik/2028-2031", False)])
+def test_that_the_report_of_another_register_is_replaced_is_said(workplace, monkeypatch, capsys, was, said):
+    def write(_register, _place, _notebooks, draft, _say):
+        (draft / REPORT_MARK).write_text('Laget her.\n{"Register": "fjordvik/2028-2031"}\n', "utf-8")
+
+    monkeypatch.setattr(folder, "_write", write)
+    (workplace / "rapport").mkdir()
+    (workplace / "rapport" / REPORT_MARK).write_text(f'Laget her.\n{{"Register": "{was}"}}\n', "utf-8")
+    assert main(["rapport", str(FJORDVIK)]) == 0
+    assert capsys.readouterr().err == ("rapport var rapporten av elvran/2024-2027, og er erstattet.\n" if said else "")
+
+
+def test_a_report_says_which_register_it_is_of(report):
+    assert inputs_of(report)["Register"] == "/".join(FJORDVIK.parts[-2:])
 
 
 def test_what_matplotlib_and_ipython_say_of_their_own_folders_and_names_stands_neither_in_the_report_nor_on_the_terminal(

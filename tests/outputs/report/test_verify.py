@@ -5,7 +5,7 @@ import json
 import pytest
 
 from planstrategi.outputs.report import ReportRefused, verify
-from planstrategi.outputs.report.folder import REPORT_MARK
+from planstrategi.outputs.report.folder import REPORT_MARK, inputs_of
 
 
 @pytest.fixture
@@ -52,7 +52,7 @@ def test_the_files_that_have_changed_since_are_named_first(said):
 def test_a_report_from_before_its_files_were_kept_is_held_against_the_new_one_all_the_same(said, tmp_path, mark):
     assert said({"index.html": "a"}, {"index.html": "a"}) == []
     (tmp_path / "rapport" / REPORT_MARK).write_text(mark, "utf-8")
-    assert verify._sums(tmp_path / "rapport" / REPORT_MARK) == {}
+    assert inputs_of(tmp_path / "rapport") == {}
 
 
 def test_a_folder_that_is_no_report_is_refused(fjordvik, tmp_path):

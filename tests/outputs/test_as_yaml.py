@@ -5,9 +5,9 @@ from registers import OSTRE_TOTEN
 
 import planstrategi as ps
 from planstrategi.model.register import Register
+from planstrategi.outputs.as_yaml import as_yaml, plain
 from planstrategi.reading.problems_met import ReadNotes
 from planstrategi.reading.yaml_reader import YamlReader
-from planstrategi.revision.as_yaml import as_yaml, plain
 
 
 @pytest.mark.parametrize("section", ["kommune", "periode", "omraader", "roller", "planer", "omtalt", "satsingsomraader"])
@@ -26,3 +26,8 @@ def test_a_word_that_yaml_takes_for_something_else_stays_the_word(word):
     notes = ReadNotes("prove.yaml", "REG")
     read = YamlReader(as_yaml({"dokument": {"tittel": word}}), notes, {}).read(Register)
     assert read.dokument.tittel == word
+
+
+def test_a_day_is_written_without_quotes_and_a_short_record_on_one_line():
+    written = as_yaml({"konstituert": ["2023-10-12"], "rader": [{"plan": "a", "aar": [2024, 2025]}, {"kilde": {"rad": 1}}]})
+    assert written == "konstituert: [2023-10-12]\nrader:\n  - {plan: a, aar: [2024, 2025]}\n  - kilde: {rad: 1}\n"
