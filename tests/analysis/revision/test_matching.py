@@ -39,6 +39,7 @@ def test_names_that_may_be_one_plans_are_alike_in_either_order(one, other):
         ("KPA", "KPS"),
         ("Kommunedelplan for Lena", "Reguleringsplan for trafikkmønster i Lena sentrum"),
         ("Plan for vann og skog", "Hovedplan for vann, avløp og overvann"),
+        ("Kulturminneplan", "Plan for kultur, idrett og frivillighet"),
     ],
 )
 def test_what_most_names_of_plans_have_in_common_makes_no_two_of_them_alike(one, other):
