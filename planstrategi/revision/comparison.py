@@ -16,9 +16,6 @@ def held_against(old: Register, new: Register, called: str = "") -> Register:
         both = " og ".join(f"{one.kommune.navn} ({one.kommune.nummer})" for one in (old, new))
         raise NotComparable(f"Registrene er av to kommuner, {both}. Oppgi to av samme kommune.")
     if (old.periode.fra, old.per_dato) > (new.periode.fra, new.per_dato):
-        raise NotComparable(f"Det første ({_named(old)}) er nyere enn det andre ({_named(new)}). Oppgi det eldste først.")
+        newer, older = (f"{one.periode}, per {in_words(one.per_dato)}" for one in (old, new))
+        raise NotComparable(f"Det første ({newer}) er nyere enn det andre ({older}). Oppgi det eldste først.")
     return replace(new, finn_forrige=lambda _: Forrige(old, kalt=called))
-
-
-def _named(register: Register) -> str:
-    return f"{register.periode}, per {in_words(register.per_dato)}"

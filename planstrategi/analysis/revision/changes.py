@@ -26,10 +26,9 @@ UNJUDGED = (vocabulary.IKKE_VURDERT, vocabulary.VILKAAR_UKJENT)
 KRAV_MOTT, KRAV_AAPENT, KRAV_UKJENT = "krav nå møtt", "krav nå åpent", "krav nå ikke kjent"
 KRAV_MED_FRIST, DEKKET_TIL, UNKNOWN_BEFORE = "krav med frist i perioden", "dekket, men løper ut", " (ikke kjent før)"
 # what is said of a requirement when the step of its status is now another, and of an expectation by its status
-NOT_MET = (statuses.MOTT_DELVIS, statuses.PAA_VEI, statuses.IKKE_MOTT)
-DUTY_IS_NOW = {statuses.MOTT: KRAV_MOTT} | dict.fromkeys(NOT_MET, KRAV_AAPENT)
-DUTY_IS_NOW |= dict.fromkeys((*UNJUDGED, statuses.IKKE_KJENT), KRAV_UKJENT)
-DUTY_IS_NOW |= dict.fromkeys((vocabulary.GJELDER_IKKE, vocabulary.IKKE_AKTUELT), "krav gjelder ikke")
+DUTY_NOW = {statuses.MOTT: KRAV_MOTT} | dict.fromkeys((statuses.MOTT_DELVIS, statuses.PAA_VEI, statuses.IKKE_MOTT), KRAV_AAPENT)
+DUTY_NOW |= dict.fromkeys((*UNJUDGED, statuses.IKKE_KJENT), KRAV_UKJENT)
+DUTY_NOW |= dict.fromkeys((vocabulary.GJELDER_IKKE, vocabulary.IKKE_AKTUELT), "krav gjelder ikke")
 SVART, UTEN_SVAR, SVAR_UKJENT = "forventning nå svart på", "forventning nå uten svar", "forventning nå ikke kjent"
 EXPECTED_IS_NOW = dict.fromkeys(STATUS_OF_GRADE.values(), SVART) | {INGEN_PLAN: UTEN_SVAR}
 EXPECTED_IS_NOW |= dict.fromkeys((*UNJUDGED, vocabulary.GYLDIGHET_UKJENT), SVAR_UKJENT)
@@ -122,7 +121,7 @@ def _listed(values: Any) -> str | None:
 
 def _of_duties(old: Register, new: Register) -> Iterator[Row]:
     if old.legal_judgement_sets() and new.legal_judgement_sets():
-        words = {status: DUTY_IS_NOW[step] for status, step in statuses.STEP_OF.items()}
+        words = {status: DUTY_NOW[step] for status, step in statuses.STEP_OF.items()}
         words |= dict.fromkeys((statuses.FRIST_I_AARET, DEKKET_TIL), KRAV_MED_FRIST)
         yield from _judged([_duties(old), _duties(new)], words, "krav_id", "krav", {"felt": LAW, "slag": "lovvurderinger"})
 

@@ -15,6 +15,7 @@ from planstrategi.model.register import Register
 LIKE_WORD, LIKE_NAME = 0.7, 0.45
 # what a plan is, and not what it is about: «Kulturplan», «Kommunedelplan for kultur» and «Kulturstrategi» are all of «kultur»
 KIND_OF_PLAN = re.compile(r"s?(?:kommune|kommunedel|hoved|tema|handlings|bruks)?(?:plan(?:en)?s?|strategi(?:en)?)$")
+LISTED = re.compile(r", [^\W\d]| og ")
 # all that a word of so few letters says is how the others hang together
 LITTLE = 3
 
@@ -65,12 +66,15 @@ def likeness(one: str, other: str) -> float:
 
     What most names of plans have in common makes no two of them alike; years and little words are left out.
     """
-    few, many = sorted((_words(one), _words(other)), key=len)
+    short, long = sorted((one, other), key=lambda name: len(_words(name)))
+    few, many = _words(short), _words(long)
     best = [max(_alike(word, another) for another in many) for word in few]
     if not best or min(best) < LIKE_WORD:
         return 0.0
-    short, long = sorted((sum(map(len, few)), sum(map(len, many))))
-    return sum(best) / len(best) * short / long
+    less, more = sorted((sum(map(len, few)), sum(map(len, many))))
+    # one of several that are listed in a name
+    listed = LISTED.search(long) and {*few} <= {*many}
+    return max(sum(best) / len(best) * less / more, LIKE_NAME if listed else 0.0)
 
 
 def _words(name: str) -> tuple[str, ...]:

@@ -18,8 +18,6 @@ from planstrategi.model.process import AVSENDER, DAGSLAG, FOELGES, Prosessdag
 from planstrategi.model.register import Register
 from planstrategi.model.requirements import TERM_YEARS, Gjentakelse, Lovkrav, Prosessteg, Saksgang
 
-DAYS_FILE, REMARKS_FILE = "prosessplan.yaml", "merknader.yaml"
-
 
 class ProcessStep(NamedTuple):
     """A step of the process: the last day that the law allows, if any, the day somebody has set, and the section."""
@@ -121,7 +119,7 @@ def process_plan(register: Register) -> Rows:
             "senest": one.frist.senest if one.frist else None, "dato": day.dato if day else None,
             "slag": DAGSLAG[day.slag] if day else None, "forhold": "etter fristen" if one.is_late else None, "etter": one.etter,
             "lenke": one.lenke, "merknad": in_order(day.merknad or "" if day else "", one.steg.merknad or "") or None,
-            "kilde": source_of(day, DAYS_FILE) if day else source_of(one.steg, LAW_CATALOGUE),
+            "kilde": source_of(day, "prosessplan.yaml") if day else source_of(one.steg, LAW_CATALOGUE),
         }  # fmt: skip
 
 
@@ -151,7 +149,7 @@ def remarks(register: Register) -> Rows:
             "dato": one.dato, "hvem": one.hvem, "avsender": AVSENDER[one.avsender], "hva": one.hva,
             "navn": names[one.plan] if one.plan else None, "svar": one.svar,
             "foelges": FOELGES[one.foelges] if one.foelges else None, "henvisning": one.kilde,
-            "kilde": source_of(one, REMARKS_FILE),
+            "kilde": source_of(one, "merknader.yaml"),
         }  # fmt: skip
 
 

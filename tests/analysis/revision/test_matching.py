@@ -18,6 +18,8 @@ from planstrategi.revision.comparison import held_against
         ("Kommunedelplan for kultur", "Kulturstrategi"),
         ("Klimaplan 2020–2023", "Klima- og energiplan"),
         ("Trafikksikkerheitsplan", "Trafikksikkerhetsplan"),
+        # one of several in a list
+        ("Plan for vann", "Hovedplan for vann, avløp og overvann"),
     ],
 )
 def test_names_that_may_be_one_plans_are_alike_in_either_order(one, other):
@@ -35,6 +37,9 @@ def test_names_that_may_be_one_plans_are_alike_in_either_order(one, other):
         ("Plan", "Plan for vann"),
         ("2024", "2025"),
         ("KPA", "KPS"),
+        ("Kommunedelplan for Lena", "Reguleringsplan for trafikkmønster i Lena sentrum"),
+        ("Plan for vann og skog", "Hovedplan for vann, avløp og overvann"),
+        ("Kulturminneplan", "Plan for kultur, idrett og frivillighet"),
     ],
 )
 def test_what_most_names_of_plans_have_in_common_makes_no_two_of_them_alike(one, other):
