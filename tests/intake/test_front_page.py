@@ -67,3 +67,7 @@ def test_what_stands_over_all_pages_is_the_title_only_where_nothing_else_is():
     )
     assert front_page(Document("a.pdf", (foot, title)), ()).tittel == title.tekst
     assert front_page(Document("a.pdf", (foot,)), ()).tittel == foot.tekst
+
+
+def test_the_years_may_stand_in_a_line_of_their_own():
+    assert front("Uttrekk av planregister", "Planperiode 2024–2027", years=[2025, 2026]).periode == (2024, 2027)
