@@ -51,7 +51,7 @@ class TableRows:
             else:
                 self._row(row, data[at + 1 : at + 2])
         lines = [line for section in self.sections for line in section.linjer]
-        self._ask_responsible(lines)
+        self._ask_responsible(lines, any(row.celler[at].flettet == "over" for row in data for at in self.layout.of("ansvarlig")))
         for line in (one for one in lines if is_open(one.navn)):
             line.tvil.append(Doubt("navn", line.navn, "Er dette hele navnet?"))
         if any(cell.flettet == "kanskje" for row in data for cell in row.celler):
@@ -65,10 +65,10 @@ class TableRows:
             else:
                 self.notes.append(NotPlaced(last.sted, last.navn))
 
-    def _ask_responsible(self, lines: Sequence[PlanLine]) -> None:
-        """Ask who is responsible for rows where nobody is named, when each is named but once, as in a cell over several rows."""
+    def _ask_responsible(self, lines: Sequence[PlanLine], merged: bool) -> None:
+        """Ask who is responsible for rows where nobody is named, when cells go on over several rows, or seem to."""
         told = [line.text("ansvarlig") for line in lines if "ansvarlig" in line.texts]
-        if _MERGED * len(lines) > len(told) > 1 and len({*told}) > len(told) * _ONCE:
+        if merged or (_MERGED * len(lines) > len(told) > 1 and len({*told}) > len(told) * _ONCE):
             for line in (one for one in lines if "ansvarlig" not in one.texts):
                 asked = "Står den ansvarlige for raden i en celle over eller under, som gjelder flere rader?"
                 line.tvil.append(Doubt("ansvarlig", line.navn, asked))

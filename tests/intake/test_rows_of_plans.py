@@ -411,3 +411,10 @@ def test_a_picture_that_is_no_mark_of_a_year_is_asked_of():
     text = f"Plan | Status | 2024 | 2025\nKulturplan | {PICTURES[0]} | x |\nSkoleplan | | {PICTURES[1]} | x"
     found = read("x = oppstart", table(text)).tabeller[0]
     assert [(one.felt, one.ord) for one in found.tvil] == [("status", "Status"), ("merket_betyr", PICTURES[1])]
+
+
+@pytest.mark.parametrize(("cell", "asked"), [("^", ["Skoleplan"]), ("Kultur", [])])
+def test_a_row_where_nobody_is_named_is_asked_of_where_others_share_a_merged_cell(cell, asked):
+    rows = f"Kulturplan | x | | Kultur\nHavneplan | | x | {cell}\nSkoleplan | | x | \nVeiplan | x | | Teknisk"
+    found = read("x = arbeid", table(f"Plan | 2024 | 2025 | Ansvarlig\n{rows}")).rader
+    assert [one.ord for row in found for one in row.tvil if one.felt == "ansvarlig"] == asked
