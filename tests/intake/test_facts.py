@@ -331,7 +331,8 @@ def test_what_stands_on_a_condition_in_its_sentence_is_asked_of(comment, asked):
 
 
 def test_a_hearing_of_the_programme_is_none_of_the_plan():
-    assert proposed(kommentar="Planprogram er på høring")["status"] == "under_arbeid"
+    for comment in ("Planprogram er på høring", "Planprogrammet er til høring"):
+        assert proposed(kommentar=comment)["status"] == "under_arbeid"
     assert proposed(kommentar="Planen er på høring")["status"] == "til_behandling"
 
 

@@ -17,6 +17,7 @@ def front(*texts, years=(), fil="kilde.pdf"):
         ("KOMMUNAL PLANSTRATEGI 2024- 2027 FOR LIER KOMMUNE", "Lier", (2024, 2027)),
         ("Planstrategi for Gol kommune 2024-27", "Gol", (2024, 2027)),
         ("Planstrategi Nord-Aurdal kommune 2020/2023", "Nord-Aurdal", (2020, 2023)),
+        ("Planstrategi 2024–2027: Planregister Hovden kommune", "Hovden", (2024, 2027)),
     ],
 )
 def test_the_title_names_the_municipality_and_the_years(text, municipality, period):

@@ -146,7 +146,7 @@ class PageLayout:
             return
         for paragraph, text in paragraphs_in(lines):
             heading = len(text) < 150 and is_bold(paragraph)
-            yield paragraph[0][0].top, Paragraph(f"side {self.number}", clean_cell(text).replace("\n", " "), heading)
+            yield paragraph[0][0].top, Paragraph(f"side {self.number}", clean_cell(text), heading)
 
     def _row(self, lines: list[TextLine], cells: list[GridCell], bounds: list[float]) -> GridRow:
         top, bottom = lines[0][0].top, max(word.bottom for line in lines for word in line)

@@ -147,3 +147,9 @@ def test_what_is_merged_over_rows_without_a_line_around_it_is_of_the_first_of_th
     boxes = [(0.0, 20.0 * at, 100.0, 20.0 * at + 20) for at in range(3)] + [(100.0, 0.0, 200.0, 20.0), (100.0, 40.0, 200.0, 60.0)]
     rules = [(0.0, 0.0, 200.0), (20.0, 0.0, 100.0), (40.0, 0.0, 200.0), (60.0, 0.0, 200.0)]
     assert [row[1] for row in texts(*lines, boxes=boxes, rules=rules)] == ["Oppvekst", "", ""]
+
+
+def test_a_line_that_could_have_held_the_next_word_ends_in_its_paragraph():
+    first = placed(0, ("Tabellen viser alle planer i perioden", 0))
+    (paragraph,) = printed(first, placed(12, ("Fjord kommune", 0)), placed(24, ("Grått er oppstart", 0)))
+    assert paragraph.tekst == "Tabellen viser alle planer i perioden Fjord kommune\nGrått er oppstart"
