@@ -65,11 +65,11 @@ class TableRows:
             else:
                 self.notes.append(NotPlaced(last.sted, last.navn))
 
-    def _ask_responsible(self, lines: Sequence[PlanLine], merged: bool) -> None:
+    def _ask_responsible(self, rows: Sequence[PlanLine], merged: bool) -> None:
         """Ask who is responsible for rows where nobody is named, when cells go on over several rows, or seem to."""
-        told = [line.text("ansvarlig") for line in lines if "ansvarlig" in line.texts]
-        if merged or (_MERGED * len(lines) > len(told) > 1 and len({*told}) > len(told) * _ONCE):
-            for line in (one for one in lines if "ansvarlig" not in one.texts):
+        told = [line.text("ansvarlig") for line in rows if "ansvarlig" in line.texts]
+        if merged or (_MERGED * len(rows) > len(told) > 1 and len({*told}) > len(told) * _ONCE):
+            for line in (one for one in rows if "ansvarlig" not in one.texts and not first_rule(word_list().ikke_plan, one.navn)):
                 asked = "Står den ansvarlige for raden i en celle over eller under, som gjelder flere rader?"
                 line.tvil.append(Doubt("ansvarlig", line.navn, asked))
 

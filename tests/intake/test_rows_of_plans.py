@@ -415,6 +415,7 @@ def test_a_picture_that_is_no_mark_of_a_year_is_asked_of():
 
 @pytest.mark.parametrize(("cell", "asked"), [("^", ["Skoleplan"]), ("Kultur", [])])
 def test_a_row_where_nobody_is_named_is_asked_of_where_others_share_a_merged_cell(cell, asked):
-    rows = f"Kulturplan | x | | Kultur\nHavneplan | | x | {cell}\nSkoleplan | | x | \nVeiplan | x | | Teknisk"
+    rows = f"Kulturplan | x | | Kultur\nHavneplan | | x | {cell}\nSkoleplan | | x | "
+    rows += "".join(f"\n{name} | x | | Teknisk" for name in ("Veiplan", "Kaiplan", "Gateplan")) + "\nSum | 3 | 2 | "
     found = read("x = arbeid", table(f"Plan | 2024 | 2025 | Ansvarlig\n{rows}")).rader
     assert [one.ord for row in found for one in row.tvil if one.felt == "ansvarlig"] == asked

@@ -64,19 +64,21 @@ class _Reader:
 
 
 def read_docx(path: Path) -> Document:
-    """Return what stands in a Word document: its page headings first, its footnotes last."""
+    """Return what stands in a Word document: its page headings first, its footnotes last; comments are told."""
     file = open_document(str(path))
     reader = _Reader(file)
     edges = [p for section in file.sections for p in (*section.header.paragraphs, *section.footer.paragraphs)]
     heads = [Paragraph(RUNNING_HEAD, text) for text in dict.fromkeys(p.text.strip() for p in edges) if text]
-    return Document(path.name, (*heads, *reader.parts(file.element.body), *_footnotes(file)))
+    notes = (Paragraph("fotnote", f"{number.translate(RAISED)} {text}") for number, text in _notes(file, "footnote"))
+    beside = tuple(f"Kommentar i margen, som ikke er lest: {text}" for _, text in _notes(file, "comment"))
+    return Document(path.name, (*heads, *reader.parts(file.element.body), *notes), beside)
 
 
-def _footnotes(file: Any) -> Iterator[Paragraph]:
-    parts = [part for part in file.part.package.iter_parts() if part.partname.endswith("/footnotes.xml")]
-    for note in (note for part in parts for note in parse_xml(part.blob).iter(qn("w:footnote"))):
+def _notes(file: Any, kind: str) -> Iterator[tuple[str, str]]:
+    parts = [part for part in file.part.package.iter_parts() if part.partname.endswith(f"/{kind}s.xml")]
+    for note in (note for part in parts for note in parse_xml(part.blob).iter(qn(f"w:{kind}"))):
         if text := " ".join(_text(p).strip() for p in note.iter(qn("w:p"))).strip():
-            yield Paragraph("fotnote", f"{note.get(qn('w:id')).translate(RAISED)} {text}")
+            yield note.get(qn("w:id")), text
 
 
 def _text(element: Any) -> str:
@@ -130,8 +132,7 @@ def _value(element: Any, *tags: str, name: str = "w:val") -> str:
 
 
 def _cell(cell: Any) -> PrintedCell:
-    colour = _value(cell, "w:tcPr", "w:shd", name="w:fill").lower()
-    colour = "" if colour in ("auto", "ffffff") else colour
+    colour = _value(cell, "w:tcPr", "w:shd", name="w:fill").lower().removeprefix("auto").removeprefix("ffffff")
     paragraphs = list(_inside(cell, "w:p"))
     lines = [line for p in paragraphs if (line := _text(p).strip())]
     bold = bool(lines) and all(_bold(p) for p in paragraphs if _text(p).strip())

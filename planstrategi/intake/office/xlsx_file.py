@@ -68,7 +68,9 @@ def _place(title: str, number: int, first: int, cells: list[PrintedCell]) -> str
 
 def _rows(sheet: Any, hidden: list[str]) -> dict[int, list[PrintedCell]]:
     """The rows of a sheet that are seen; what is hidden is told, a column by its heading."""
-    merged, rows, told = _merged(sheet), dict[int, list[PrintedCell]](), dict[str, str]()
+    areas = [(cell, area.min_row, area.min_col) for area in sheet.merged_cells.ranges for cell in area.cells]
+    merged = {cell: "venstre" if cell[0] == row else "over" for cell, row, column in areas if cell != (row, column)}
+    rows, told = dict[int, list[PrintedCell]](), dict[str, str]()
     columns = {at - 1 for one in sheet.column_dimensions.values() if one.hidden for at in range(one.min, one.max + 1)}
     for row in filter(None, sheet.iter_rows()):
         number, cells = row[0].row, [_cell(cell, merged.get((cell.row, cell.column), "")) for cell in row]
@@ -76,15 +78,11 @@ def _rows(sheet: Any, hidden: list[str]) -> dict[int, list[PrintedCell]]:
             told[f"Rad {number}"] = " | ".join(cell.tekst for cell in cells if cell.tekst)
             continue
         rows[number] = [PrintedCell("") if at in columns else cell for at, cell in enumerate(cells)]
+        told |= {f"Kommentaren i {cell.coordinate}": cell.comment.text for cell in row if cell.comment}
         under = ((at, cell.tekst) for at, cell in enumerate(cells) if at in columns and cell.tekst)
         told = {f"Kolonne {get_column_letter(at + 1)}": text for at, text in under} | told
     hidden += [f"{place} i arket {sheet.title} er skjult, og er ikke lest: {text}" for place, text in told.items() if text]
     return rows
-
-
-def _merged(sheet: Any) -> dict[tuple[int, int], str]:
-    cells = [(cell, area.min_row, area.min_col) for area in sheet.merged_cells.ranges for cell in area.cells]
-    return {cell: "venstre" if cell[0] == row else "over" for cell, row, column in cells if cell != (row, column)}
 
 
 def _cell(cell: Any, flettet: str) -> PrintedCell:

@@ -156,3 +156,11 @@ def test_a_picture_alone_in_a_cell_is_a_sign_and_those_that_are_alike_are_the_sa
     cells[3].paragraphs[0].add_run("Kulturplan")
     first, second, other, name = saved(file, tmp_path)[0].rader[0].texts
     assert (first == second != other, {first, other} <= {*PICTURES}, name) == (True, True, "Kulturplan")
+
+
+def test_a_comment_is_told(tmp_path):
+    file = new_document()
+    file.add_comment(file.add_paragraph("Kulturplan").runs, text="Skal den være med?", author="x")
+    file.save(str(tmp_path / "p.docx"))
+    read = read_docx(tmp_path / "p.docx")
+    assert (read.deler[-1].tekst, read.skjult) == ("Kulturplan", ("Kommentar i margen, som ikke er lest: Skal den være med?",))
