@@ -62,8 +62,9 @@ class YearCells:
                 asked = f"Alle radene har farge under {column.tittel}. Er fargen i denne raden et merke?"
                 line.tvil.append(Doubt("aar", column.tittel, asked))
             told = ", ".join(map(str, years))
-            if len(column.aar) > 1:
-                asked = f"Merkene under {column.tittel} står under flere år. Gjelder de hvert av {told}?"
+            # two columns with one heading may be of two tables that stand beside each other
+            if len(column.aar) > 1 or self.layout.kolonner.count(column) > 1:
+                asked = f"Gjelder merkene under {column.tittel} planen i raden, og hvert av årene ({told})?"
                 section.ask(Doubt("aar", column.tittel, asked))
             elif len(years) > 1 and mark.slag == WORDS_MARK:
                 asked = f"Merket står under flere år. Gjelder det hvert av {told}?"

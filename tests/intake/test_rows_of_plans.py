@@ -419,3 +419,10 @@ def test_a_row_where_nobody_is_named_is_asked_of_where_others_share_a_merged_cel
     rows += "".join(f"\n{name} | x | | Teknisk" for name in ("Veiplan", "Kaiplan", "Gateplan")) + "\nSum | 3 | 2 | "
     found = read("x = arbeid", table(f"Plan | 2024 | 2025 | Ansvarlig\n{rows}")).rader
     assert [one.ord for row in found for one in row.tvil if one.felt == "ansvarlig"] == asked
+
+
+def test_marks_below_two_columns_of_one_year_are_asked_of():
+    found = read("x = arbeid", table("Plan | 2024 | 2025 | Temaplan | 2024 | 2025\nArealplan | x | | Kulturplan | | x"))
+    assert [(one.felt, one.ord) for one in found.tabeller[0].tvil] == [("aar", "2024"), ("aar", "2025")]
+    halves = read("x = arbeid", table("Plan | Vår 2024 | Høst 2024 | 2025\nKulturplan | x | x | "))
+    assert halves.tabeller[0].tvil == ()
