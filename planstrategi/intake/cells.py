@@ -16,9 +16,12 @@ _TAG = re.compile(
 )
 # between two parts of what is perhaps one word, and after what may be cut by the edge of its cell
 JOINED = "\u2060"
-_NOTHING = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
+# what is struck out has a line over each of its letters
+STRUCK = re.compile(r"(?:.\u0336+\s*)+", re.DOTALL)
+_NOTHING = re.compile("[\u00ad\u0336\u200b\u200c\u200d\u2060\ufeff]")
 _NUMBER = re.compile(r"-?\d{1,3}(?:[ .]\d{3})*(?:[.,]\d+)?|-?\d+(?:[.,]\d+)?")
 _SIGN_YEAR = re.compile(r"([^\W\d]+)\s*:?\s*((?:20|19)\d\d)")
+RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 FOOTNOTE_MARK = re.compile(r"\s*(\*+|[¹²³⁴⁵⁶⁷⁸⁹⁰]+|\[\d{1,2}\])$")
 _LONGEST_NAME = 120
 _UNIT_GAP = re.compile(r"\s*(?:[/;,&\n]|\bog\b|\bsamt\b)\s*")
@@ -52,10 +55,19 @@ class Responsible(NamedTuple):
 
 
 def clean_cell(text: str) -> str:
-    """Return the text of a cell without HTML, signs of no width and surplus blanks, a line for each line."""
+    """Return the text of a cell without HTML, signs of no width and surplus blanks, a line for each line.
+
+    What is struck out is left out where there is more.
+    """
+    text = left if (left := STRUCK.sub("", text)).strip() else text
     plain = _NOTHING.sub("", _TAG.sub(" ", _BREAK.sub("\n", html.unescape(text))))
     plain = STRANGE.sub(" ", normalize("NFC", plain).replace("\t", " "))
     return "\n".join(line for part in plain.splitlines() if (line := " ".join(part.split())))
+
+
+def struck_out(text: str) -> str:
+    """Return a text as one that STRUCK finds."""
+    return re.sub(r"(\S)", "\\1\u0336", text)
 
 
 def on_one_line(text: str) -> str:
@@ -91,7 +103,7 @@ def is_open(text: str) -> bool:
 
 def read_mark(text: str, shade: str = "") -> CellMark | None:
     """Return the mark of a cell in a year column, None when it has none: a dash or an empty box is none."""
-    words, plain = word_list().merke, plain_cell(text)
+    words, plain = word_list().merke, plain_cell(STRUCK.sub("", text))
     inner = plain.strip("() ").lower()
     if not inner or inner in words.tomt:
         return CellMark("", SHADE, (), shade) if shade else None

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from planstrategi.intake.document import Document, PrintedCell, PrintedTable
+from planstrategi.intake.document import Document, PrintedCell, PrintedRow, PrintedTable
 from planstrategi.intake.facts import facts_in
 from planstrategi.intake.words import first_rule, word_list
 
@@ -11,7 +11,8 @@ def with_words(document: Document) -> Document:
     """Return a document whose coloured cells without a text have the words that a legend has for their colours."""
     tables = [part for part in document.deler if isinstance(part, PrintedTable)]
     told = dict(pair for table in tables for row in table.rader for pair in _explained(row.celler))
-    parts = (_told(part, told) if isinstance(part, PrintedTable) else part for part in document.deler)
+    rows = {table: tuple(_told(row, told) for row in table.rader) for table in tables}
+    parts = (part._replace(rader=rows[part]) if isinstance(part, PrintedTable) else part for part in document.deler)
     return document._replace(deler=tuple(parts))
 
 
@@ -23,9 +24,6 @@ def _explained(cells: Iterable[PrintedCell]) -> list[tuple[str, str]]:
     return pairs if 2 * len(pairs) == len(filled) and all(means) else []
 
 
-def _told(table: PrintedTable, told: dict[str, str]) -> PrintedTable:
-    rows = []
-    for row in table.rader:
-        cells = (one if one.tekst or one.flettet else one._replace(tekst=told.get(one.farge, "")) for one in row.celler)
-        rows.append(row if _explained(row.celler) else row._replace(celler=tuple(cells)))
-    return table._replace(rader=tuple(rows))
+def _told(row: PrintedRow, told: dict[str, str]) -> PrintedRow:
+    cells = (one if one.tekst or one.flettet else one._replace(tekst=told.get(one.farge, "")) for one in row.celler)
+    return row if _explained(row.celler) else row._replace(celler=tuple(cells))

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from planstrategi.intake.cells import LETTERS, WORDS_MARK, is_cross, is_plan_name, kind_of_mark, looks_like_plan, plain_cell
-from planstrategi.intake.document import PrintedRow
+from planstrategi.intake.document import PrintedCell, PrintedRow
 from planstrategi.intake.facts import SPAN, facts_in, span_of
 from planstrategi.intake.words import first_rule, meets, share_that, word_list
 
@@ -174,13 +175,13 @@ def _goes_on(above: Sequence[PrintedRow], row: PrintedRow) -> bool:
 
 
 def _titles(rows: Sequence[PrintedRow]) -> list[str]:
-    titles = [""] * len(rows[0].celler)
-    for row in rows:
-        text = ""
-        for at, cell in enumerate(row.celler):
-            text = text if cell.flettet == "venstre" else cell.tekst
-            titles[at] = f"{titles[at]} {text}".strip()
-    return titles
+    # what is merged to the left has the text that stands there
+    over = [accumulate(row.celler, _merged) for row in rows]
+    return [" ".join(cell.tekst for cell in cells).strip() for cells in zip(*over, strict=True)]
+
+
+def _merged(left: PrintedCell, cell: PrintedCell) -> PrintedCell:
+    return left if cell.flettet == "venstre" else cell
 
 
 def _by_content(columns: list[FoundColumn], rows: Sequence[PrintedRow]) -> tuple[FoundColumn, ...]:

@@ -4,6 +4,8 @@ from typing import NamedTuple
 
 # the place of what stands above or below the text of all pages
 RUNNING_HEAD = "topp- og bunntekst"
+# what pictures in cells are read as, the same for those that are alike
+PICTURES = "▣▤▥▦▧▨▩"
 
 
 class PrintedCell(NamedTuple):

@@ -34,6 +34,7 @@ class _Met(NamedTuple):
     i: str
     verdi: str
     ord: str
+    vilkaar: str
 
 
 def facts_in(cells: Mapping[str, str]) -> Facts:
@@ -41,12 +42,16 @@ def facts_in(cells: Mapping[str, str]) -> Facts:
     # what a column of its own says, no remark overrules; nor is a date that is sure, by one that is asked
     met = sorted(_rules_met(cells), key=lambda one: (one.i != one.rule.felt, not one.rule.verdi and bool(one.rule.spoersmaal)))
     first = {one.rule.felt: one for one in reversed(met)}
+    # of the day or the part of the same year
+    first |= {one.rule.felt: one for one in met if one.verdi.startswith(f"{first[one.rule.felt].verdi}-")}
     forslag = [Proposed(felt, one.verdi, one.ord) for felt, one in first.items()]
     tvil = [Doubt(felt, one.ord, one.rule.spoersmaal) for felt, one in reversed(first.items()) if one.rule.spoersmaal]
     dated = [one for one in met if not (one.rule.verdi or one.rule.spoersmaal)]
     again = [(one.rule.felt, one.ord, said.verdi) for one in dated if (said := first[one.rule.felt]).verdi[:4] != one.verdi[:4]]
     tvil += [Doubt(felt, words, f"Raden sier også dette. Er {said} riktig?") for felt, words, said in again]
     forslag += [*_plan_type(cells), *_validity(cells, {one.felt for one in forslag}), *_laws(cells), *_effort(cells)]
+    maybe = [one for one in first.values() if one.vilkaar and not one.rule.spoersmaal]
+    tvil += [Doubt(one.rule.felt, one.ord, f"Det er på et vilkår: «{one.vilkaar}». Skal det stå likevel?") for one in maybe]
     return Facts(tuple(forslag), (*tvil, *_contradicted(met), *_odd(forslag, cells.get("vedtatt", ""))))
 
 
@@ -76,11 +81,8 @@ def moment_code(text: str) -> str:
 
 def span_of(text: str) -> tuple[int, int] | None:
     """Return the first span of years in a text, «2024-27» or «2024–2027»."""
-    for first, last in SPAN.findall(text):
-        years = int(first), int(first[: 4 - len(last)] + last)
-        if years[0] < years[1] <= years[0] + 40:
-            return years
-    return None
+    spans = ((int(first), int(first[: 4 - len(last)] + last)) for first, last in SPAN.findall(text))
+    return next((years for years in spans if years[0] < years[1] <= years[0] + 40), None)
 
 
 def _rules_met(cells: Mapping[str, str]) -> list[_Met]:
@@ -97,7 +99,9 @@ def _rules_met(cells: Mapping[str, str]) -> list[_Met]:
                 dates |= {(where, found.end())} if captured(found, "tid") else set()
                 # what one rule has used says nothing to another of the same field
                 left[rule.felt, where] = text[: found.start()] + "\n" * len(found[0]) + text[found.end() :]
-                met.append(_Met(rule, where, verdi, found[0].strip(" ,;:")))
+                # the rest of its sentence
+                rest = re.split(r"[.;!?]\s", text[: found.start()])[-1] + re.split(r"[.;!?]\s", text[found.end() :])[0]
+                met.append(_Met(rule, where, verdi, found[0].strip(" ,;:"), meets(word_list().kanskje, rest)))
     return met
 
 
@@ -123,11 +127,9 @@ def _contradicted(met: list[_Met]) -> list[Doubt]:
 
 
 def _plan_type(cells: Mapping[str, str]) -> list[Proposed]:
-    found = []
-    for where in ("navn", "plantype", "avsnitt"):
-        rules = tuple(rule for rule in word_list().plantyper if not rule.i or where in rule.i)
-        if met := first_rule(rules, cells.get(where, "")):
-            found.append(Proposed("plantype", met[0].type, met[1]))
+    rules = {at: tuple(of for of in word_list().plantyper if not of.i or at in of.i) for at in ("navn", "plantype", "avsnitt")}
+    met = (first_rule(of, cells.get(at, "")) for at, of in rules.items())
+    found = [Proposed("plantype", one[0].type, one[1]) for one in met if one]
     # a name that leaves it open may stand under a heading that does not
     return sorted(found, key=lambda one: one.verdi == "uavklart")[:1]
 

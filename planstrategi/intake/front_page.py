@@ -36,7 +36,7 @@ def front_page(document: Document, years: Sequence[int]) -> Found:
     said = [line for line in lines if "plan" in line.lower()]
     tittel = next((line for line in short if span_of(line)), next(iter([*short, *said, *lines]), ""))
     kommune, asked = _municipality([document.fil.replace("_", " "), *lines])
-    first = [line for line in lines[:_FIRST] if line in ours or SPAN.fullmatch(line)]
+    first = [line for line in lines[:_FIRST] if line in ours or SPAN.fullmatch(line) or line.lower().startswith("planperiode")]
     periode = next(filter(None, map(span_of, [*short, *first, *filter(_STRATEGY.search, [document.fil])])), None)
     if not periode and (told := span_of(tittel)) and told[1] - told[0] == _TERM:
         periode = told

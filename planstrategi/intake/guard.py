@@ -72,9 +72,8 @@ def _content(path: Path) -> bytes:
 
 def _kind(path: Path, data: bytes) -> CheckedFile:
     if data.startswith(_OLE):
-        if _ENCRYPTED in data:
-            raise IntakeRefused(f"{path} {_LOCKED}")
-        raise IntakeRefused(f"{path} er i et gammelt format fra Office. Lagre den som .docx eller .xlsx, og prøv igjen.")
+        old = "er i et gammelt format fra Office. Lagre den som .docx eller .xlsx, og prøv igjen."
+        raise IntakeRefused(f"{path} {_LOCKED if _ENCRYPTED in data else old}")
     if data.startswith(_ZIP):
         return _unbroken(path, _office, data)
     if _IS_PDF in data[:1024]:

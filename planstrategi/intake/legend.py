@@ -39,6 +39,9 @@ def meaning_of(marks: Sequence[CellMark], near: Sequence[str], everywhere: Seque
         means = _means(words, sign in ("X", "(X)"))
         own = "" if sign == "X" else printed.get(sign, sign)
         told.append((own, words, means, _asked(own or "x", words)))
+    # a legend may have other words for a small letter than for a large one
+    small = {mark.tegn: mark.alike for mark in marks if mark.slag == LETTERS and mark.tegn != mark.alike}
+    told += [(one, "", "", _asked(one)) for one, large in small.items() if _legend(one, texts) not in ("", _legend(large, texts))]
     explained = [(sign, words) for sign, words, *_ in told if words and sign and sign not in printed.values()]
     letters = {sign: re.sub(rf"^.*?{re.escape(sign)}['\"»]?{_MEANS}", "", words) for sign, words in explained}
     # the sentence that says what happens in the year that a letter stands in
@@ -53,7 +56,7 @@ def meaning_of(marks: Sequence[CellMark], near: Sequence[str], everywhere: Seque
     if numbers := [mark.tegn for mark in marks if mark.slag == NUMBER]:
         words = next((text for text in [*near, *numbers] if amount_in(text)[0]), "")
         units = {amount_in(text)[0] for text in (words, *numbers)} - {""}
-        asked = Doubt("merket_betyr", numbers[0], "Er tallene i årskolonnene årsverk?")
+        asked = Doubt("merket_betyr", numbers[0], "Er tallene i årskolonnene årsverk, og ikke timer eller kroner?")
         told.append(("", words, units.pop() if len(units) == 1 else "", asked))
     betyr = {sign: means for sign, _, means, _ in told if means}
     betyr |= dict.fromkeys((sign for sign in letters if year and betyr.get(sign) == ORDMERKE), _means(year, False))

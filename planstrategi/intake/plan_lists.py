@@ -1,12 +1,13 @@
-"""Lists of plans in running text → tables, for the document that has no table of what is to be done."""
+"""Plans that are no rows → rows: in lists of running text where a document has no table of them, and in the columns of one."""
 
 import re
 from collections.abc import Iterator
 from itertools import groupby
 
-from planstrategi.intake.cells import is_plan_name, on_one_line
+from planstrategi.intake.cells import is_plan_name, looks_like_plan, on_one_line
+from planstrategi.intake.columns import stands_for_year
 from planstrategi.intake.document import Document, Paragraph, PrintedCell, PrintedRow, PrintedTable
-from planstrategi.intake.words import meets, word_list
+from planstrategi.intake.words import meets, share_that, word_list
 
 _BULLET = re.compile(r"(?:^|(?<=\s))(?:[•▪●◦‣·○■➢✓\uf0b7\uf0a7-]|\d{1,2}[.)](?=\s[A-ZÆØÅ]))\s+", re.MULTILINE)
 _LIST = re.compile(rf"(?:[^.]{{0,200}}:\s+)?{_BULLET.pattern}", re.MULTILINE)
@@ -28,6 +29,17 @@ def with_lists(document: Document) -> Document:
         parts += [PrintedTable(of_run[0].sted, tuple(rows))] if own and not meets(word_list().andres_planer, before) else of_run
         above = of_run[-1].tekst if isinstance(of_run[-1], Paragraph) else ""
     return document._replace(deler=tuple(parts))
+
+
+def turned(table: PrintedTable) -> PrintedTable:
+    """Return a table with its plans as rows, where its rows are years and its columns plans."""
+    heads, years = table.rader[0], [row.texts[0] for row in table.rader[1:]]
+    plans = share_that(heads.texts[1:], lambda text: looks_like_plan(text) and not meets(word_list().flertall, text))
+    if len(years) < 2 or not all(map(stands_for_year, years)) or plans < _SHARE:
+        return table
+    cells = ([cell._replace(flettet="venstre" if cell.flettet == "over" else "") for cell in row.celler] for row in table.rader)
+    columns = enumerate(zip(*cells, strict=True), 1)
+    return table._replace(rader=tuple(PrintedRow(f"{table.sted}, kolonne {number}", column) for number, column in columns))
 
 
 def _rows(part: Paragraph | PrintedTable) -> Iterator[PrintedRow]:

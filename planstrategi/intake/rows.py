@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from planstrategi.intake.cells import JOINED, is_cross, is_open, looks_like_plan, name_and_text, plain_cell, read_mark
+from planstrategi.intake.cells import JOINED, STRUCK, is_cross, is_open, looks_like_plan, name_and_text, plain_cell, read_mark
 from planstrategi.intake.columns import AAR, NAVN, NUMMER, PERIODE, Layout, column_of, is_heading, read_layout
-from planstrategi.intake.document import PrintedCell, PrintedRow, PrintedTable
+from planstrategi.intake.document import PICTURES, PrintedCell, PrintedRow, PrintedTable
 from planstrategi.intake.found import Doubt, NotPlaced
 from planstrategi.intake.plan_line import PlanLine, PlanSection, is_begun, plans_of
 from planstrategi.intake.words import first_rule, meets, pattern, share_that, word_list
@@ -13,7 +13,7 @@ from planstrategi.intake.year_cells import YearCells
 
 LEADING_NUMBER = re.compile(r"(\d{1,3}(?:\.\d{1,2})*)(?:[.):]\s*|\s+)(?=[^\W\d])")
 _CHAPTER = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?\s+\S")
-_NOTE = re.compile(r"\*+\s?\S|[¹²³⁴⁵⁶⁷⁸⁹⁰]+\s?\S|\[\d+\]")
+_NOTE = re.compile(r"\d{1,3}[.)]?$|\*+\s?\S|[¹²³⁴⁵⁶⁷⁸⁹⁰]+\s?\S|\[\d+\]")
 _PROSE = 160
 # of the rows that name who is responsible, and of the names that are not repeated, where it stands once for several rows
 _MERGED, _ONCE = 0.67, 0.5
@@ -51,7 +51,7 @@ class TableRows:
             else:
                 self._row(row, data[at + 1 : at + 2])
         lines = [line for section in self.sections for line in section.linjer]
-        self._ask_responsible(lines)
+        self._ask_responsible(lines, any(row.celler[at].flettet == "over" for row in data for at in self.layout.of("ansvarlig")))
         for line in (one for one in lines if is_open(one.navn)):
             line.tvil.append(Doubt("navn", line.navn, "Er dette hele navnet?"))
         if any(cell.flettet == "kanskje" for row in data for cell in row.celler):
@@ -65,11 +65,11 @@ class TableRows:
             else:
                 self.notes.append(NotPlaced(last.sted, last.navn))
 
-    def _ask_responsible(self, lines: Sequence[PlanLine]) -> None:
-        """Ask who is responsible for rows where nobody is named, when each is named but once, as in a cell over several rows."""
-        told = [line.text("ansvarlig") for line in lines if "ansvarlig" in line.texts]
-        if _MERGED * len(lines) > len(told) > 1 and len({*told}) > len(told) * _ONCE:
-            for line in (one for one in lines if "ansvarlig" not in one.texts):
+    def _ask_responsible(self, rows: Sequence[PlanLine], merged: bool) -> None:
+        """Ask who is responsible for rows where nobody is named, when cells go on over several rows, or seem to."""
+        told = [line.text("ansvarlig") for line in rows if "ansvarlig" in line.texts]
+        if merged or (_MERGED * len(rows) > len(told) > 1 and len({*told}) > len(told) * _ONCE):
+            for line in (one for one in rows if "ansvarlig" not in one.texts and not first_rule(word_list().ikke_plan, one.navn)):
                 asked = "Står den ansvarlige for raden i en celle over eller under, som gjelder flere rader?"
                 line.tvil.append(Doubt("ansvarlig", line.navn, asked))
 
@@ -171,9 +171,9 @@ class TableRows:
             elif column.rolle == NUMMER:
                 line.nummer = text.rstrip(".)")
             elif column.rolle not in (AAR, PERIODE):
-                if not text and self.years.shade(row, at):
-                    text = "farget"
-                    asked = f"Cellene under {column.tittel} har farger som ikke er forklart. Hva betyr de?"
+                if unread := "bilder" if text and text in PICTURES else "" if text or not self.years.shade(row, at) else "farger":
+                    text = text or "farget"
+                    asked = f"Cellene under {column.tittel} har {unread} som ikke er forklart. Hva betyr de?"
                     self.sections[-1].ask(Doubt(column.rolle, column.tittel, asked))
                 # what is merged over several rows is said of each
                 if cell.flettet != "over":
@@ -187,6 +187,8 @@ class TableRows:
         self.years.read(row, cells, line, self.sections[-1])
         if self.numbered and not line.nummer and (found := LEADING_NUMBER.match(line.navn)):
             line.nummer, line.navn = found[1], line.navn[found.end() :]
+        if struck := "; ".join(plain_cell(words) for text in row.texts for words in STRUCK.findall(text)):
+            line.tvil.append(Doubt("rad", struck, "Dette er strøket i kilden. Er raden lest riktig, og gjelder den?"))
         whole = [word.replace(JOINED, "") for text in row.texts for word in text.split() if JOINED in word]
         if new := [word for word in dict.fromkeys(whole) if word not in self.joined]:
             self.joined |= {*new}

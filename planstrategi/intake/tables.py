@@ -12,7 +12,7 @@ from planstrategi.intake.found import WHO, Doubt, Found, FoundRow, FoundTable, N
 from planstrategi.intake.front_page import front_page
 from planstrategi.intake.legend import Meaning, meaning_of
 from planstrategi.intake.plan_line import PlanLine, PlanSection, PlanTable
-from planstrategi.intake.plan_lists import with_lists
+from planstrategi.intake.plan_lists import turned, with_lists
 from planstrategi.intake.rows import TableRows
 from planstrategi.intake.words import first_rule, meets, pattern, share_that, word_list
 
@@ -98,12 +98,13 @@ def plan_tables(document: Document) -> tuple[list[PlanTable], list[NotPlaced]]:
         if isinstance(part, Paragraph):
             heading, above = (part.tekst, [part.tekst]) if part.overskrift else (heading, [*above, part.tekst][-_NEAR:])
             continue
-        part = part.even()
+        part = turned(part.even())
         layout, goes_on = _layout(part, before, above)
         near = [*above, *(text for row in part.rader[: layout.forste if layout else 0] for text in row.texts if text.strip())]
         if layout and (goes_on or _is_plan_table(part, layout)):
             titles = [group_of(layout), *near[len(above) :], heading, *(text for text in above[-1:] if len(text) < 120)]
-            read = TableRows(part, layout, plain_cell(next(filter(None, titles), "")))
+            # what explains a sign is no heading
+            read = TableRows(part, layout, plain_cell(next((text for text in titles if text and "=" not in text), "")))
             if not any(column.tittel for column in layout.kolonner):
                 asked = "Radene har ingen overskrift som sier hva de er. Er dette planer kommunen skal ha?"
                 for section in read.sections:
@@ -115,7 +116,8 @@ def plan_tables(document: Document) -> tuple[list[PlanTable], list[NotPlaced]]:
             unplaced += read.notes
             before = layout
         elif len(part.rader) > 1:
-            unplaced.append(NotPlaced(part.sted, f"Tabellen er ikke lest som en plantabell: {_opening(part)}"))
+            opening = _legend(part) or " | ".join(plain_cell(text) for text in part.rader[0].texts if text.strip())[:200]
+            unplaced.append(NotPlaced(part.sted, f"Tabellen er ikke lest som en plantabell: {opening}"))
         heading, above = "", []
     return tables, unplaced
 
@@ -147,10 +149,6 @@ def _is_plan_table(table: PrintedTable, layout: Layout) -> bool:
     return score >= _ENOUGH and (plans > 0 or bool(meets(("^plan*",), title)))
 
 
-def _opening(table: PrintedTable) -> str:
-    return _legend(table) or " | ".join(plain_cell(text) for text in table.rader[0].texts if text.strip())[:200]
-
-
 def _legend(table: PrintedTable) -> str:
     """The legend that a table is, with or without a heading; empty when it is none."""
     pairs = [[plain_cell(text) for text in row.texts if text.strip()] for row in table.rader]
@@ -176,7 +174,8 @@ def _row(
     tvil = [*line.tvil, *facts.tvil, *doubts, *_doubted(line, navn, told, means, hva, question)]
     merker = {year: mark.tegn for year, mark in sorted(line.merker.items())}
     annet = tuple(pair for pair in line.annet if pair[0] not in _OWN)
-    forslag = (*who, *_shared(line), *facts.forslag)
+    crossed = [text for text in line.texts.get("interkommunal", ()) if (cross := read_mark(text)) and cross.alike == "X"]
+    forslag = (*who, *(Proposed("eier", "flere_kommuner", text) for text in crossed), *facts.forslag)
     return FoundRow(
         line.sted, table, rad, line.delrad, line.nummer, navn, merker, tuple(line.uten_aar), ord_,
         plain_cell(line.text("ansvarlig")), line.text("vedtatt"), kommentar, annet, not hva, hva, forslag,
@@ -198,11 +197,6 @@ def _responsible(line: PlanLine, units: frozenset[str]) -> tuple[list[Proposed],
     several = ";" in cell and len(parts.enheter) > 1
     asked += [Doubt("ansvarlig", words, "Raden nevner flere. Er alle ansvarlige for planen?")] if several else []
     return [Proposed(felt, one, words) for felt, named in zip(WHO, parts, strict=True) for one in named], asked
-
-
-def _shared(line: PlanLine) -> list[Proposed]:
-    crossed = [text for text in line.texts.get("interkommunal", ()) if (mark := read_mark(text)) and mark.alike == "X"]
-    return [Proposed("eier", "flere_kommuner", text) for text in crossed]
 
 
 def _doubted(line: PlanLine, navn: str, told: dict[str, str], means: Meaning, hva: str, question: str) -> Iterator[Doubt]:

@@ -1,6 +1,7 @@
 """The cells of a table's years → the marks of a row: which colours are marks, and which year each mark is of."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from planstrategi.intake.cells import CROSS, LETTERS, SHADE, WORDS_MARK, CellMark, read_mark
 from planstrategi.intake.columns import AAR, PERIODE, FoundColumn, Layout, years_in
@@ -40,12 +41,10 @@ class YearCells:
 
     def _span(self, row: PrintedRow, at: int) -> list[int]:
         """The years that a cell stretches over by being merged."""
-        years = list(self.layout.kolonner[at].aar)
-        for column, cell in zip(self.layout.kolonner[at + 1 :], row.celler[at + 1 :], strict=False):
-            if column.rolle != AAR or cell.flettet not in ("venstre", "kanskje") or cell.tekst:
-                break
-            years += column.aar
-        return years
+        first, *rest = self.layout.kolonner[at:]
+        merged = takewhile(lambda cell: cell.flettet in ("venstre", "kanskje") and not cell.tekst, row.celler[at + 1 :])
+        years = takewhile(lambda column: column.rolle == AAR, (column for column, _ in zip(rest, merged, strict=False)))
+        return [*first.aar, *(year for column in years for year in column.aar)]
 
     def _mark(self, line: PlanLine, section: PlanSection, column: FoundColumn, mark: CellMark, years: list[int]) -> None:
         if column.rolle == PERIODE or (mark.slag == WORDS_MARK and len(years) > 1 and len(mark.tegn) > _WORD_OVER_YEARS):
@@ -63,8 +62,9 @@ class YearCells:
                 asked = f"Alle radene har farge under {column.tittel}. Er fargen i denne raden et merke?"
                 line.tvil.append(Doubt("aar", column.tittel, asked))
             told = ", ".join(map(str, years))
-            if len(column.aar) > 1:
-                asked = f"Merkene under {column.tittel} står under flere år. Gjelder de hvert av {told}?"
+            # two columns with one heading may be of two tables that stand beside each other
+            if len(column.aar) > 1 or self.layout.kolonner.count(column) > 1:
+                asked = f"Gjelder merkene under {column.tittel} planen i raden, og hvert av årene ({told})?"
                 section.ask(Doubt("aar", column.tittel, asked))
             elif len(years) > 1 and mark.slag == WORDS_MARK:
                 asked = f"Merket står under flere år. Gjelder det hvert av {told}?"

@@ -33,6 +33,7 @@ def texts(text):
         ("Årsak", "kommentar", ()), ("Gjeldende til", "gyldig_til", ()), ("Gjelder fra", "annet", ()), ("Arkivsak", "annet", ()),
         ("Oppstart – vedtak", "tidsrom", ()), ("Når", "tidsrom", ()), ("Planstart", "oppstart", ()), ("Tidsfrist", "ferdig", ()),
         ("Videreføres", "ord", ()), ("Type planarbeid", "ord", ()), ("Pri.", "hast", ()), ("Utfordringar", "kommentar", ()),
+        ("Responsible", "ansvarlig", ()), ("Last adopted", "vedtatt", ()), ("Comments", "kommentar", ()),
     ],
 )  # fmt: skip
 def test_a_heading_says_what_its_column_is(heading, role, years):

@@ -102,7 +102,7 @@ def test_the_plan_type_is_read_of_the_name_before_the_heading():
 @pytest.mark.parametrize(
     ("name", "hva", "asked"),
     [
-        ("SUM", "sum", False), ("Behandling av private reguleringsplaner", "saksbehandling", False),
+        ("SUM", "sum", False), ("Til saman", "sum", False), ("Behandling av private reguleringsplaner", "saksbehandling", False),
         ("Utbyggingsavtaler", "saksbehandling", False),
         ("Prosjektledelse Fjordbykontoret", "prosjektledelse", False), ("Mulighetsstudie Store Gilhus", "utredning", True),
         ("Kommunen skal iverksette planvask", "annet", True), ("Ledelse og administrasjon", "annet", True),
@@ -310,3 +310,31 @@ def test_what_has_been_decided_before_or_is_denied_is_no_decision():
 )  # fmt: skip
 def test_a_word_that_is_not_what_a_plan_is_tells_nothing_of_its_type(name, heading, kind):
     assert proposed(navn=name, avsnitt=heading)["plantype"] == kind
+
+
+def test_a_day_in_a_remark_is_more_precise_than_its_year_in_a_column():
+    assert proposed(vedtatt="2020", kommentar="Vedtatt 18. juni 2020")["vedtatt"] == "2020-06-18"
+    assert proposed(vedtatt="2021", kommentar="Vedtatt 18. juni 2020")["vedtatt"] == "2021"
+
+
+@pytest.mark.parametrize(
+    ("comment", "asked"),
+    [
+        ("Oppstart 2026 dersom det er midler", ["oppstart"]),
+        ("Ved behov: revideres i perioden", ["planbehov"]),
+        ("Oppstart 2026. Det er mulig med bidrag", []),
+        ("Vedtatt i 2019", []),
+    ],
+)
+def test_what_stands_on_a_condition_in_its_sentence_is_asked_of(comment, asked):
+    assert [one.felt for one in facts_in({"kommentar": comment}).tvil] == asked
+
+
+def test_a_hearing_of_the_programme_is_none_of_the_plan():
+    for comment in ("Planprogram er på høring", "Planprogrammet er til høring"):
+        assert proposed(kommentar=comment)["status"] == "under_arbeid"
+    assert proposed(kommentar="Planen er på høring")["status"] == "til_behandling"
+
+
+def test_what_is_done_every_year_may_stand_below_when():
+    assert proposed(tidsrom="Årlig")["aarlig"] == "[planen]"

@@ -17,6 +17,7 @@ def front(*texts, years=(), fil="kilde.pdf"):
         ("KOMMUNAL PLANSTRATEGI 2024- 2027 FOR LIER KOMMUNE", "Lier", (2024, 2027)),
         ("Planstrategi for Gol kommune 2024-27", "Gol", (2024, 2027)),
         ("Planstrategi Nord-Aurdal kommune 2020/2023", "Nord-Aurdal", (2020, 2023)),
+        ("Planstrategi 2024–2027: Planregister Hovden kommune", "Hovden", (2024, 2027)),
     ],
 )
 def test_the_title_names_the_municipality_and_the_years(text, municipality, period):
@@ -67,3 +68,7 @@ def test_what_stands_over_all_pages_is_the_title_only_where_nothing_else_is():
     )
     assert front_page(Document("a.pdf", (foot, title)), ()).tittel == title.tekst
     assert front_page(Document("a.pdf", (foot,)), ()).tittel == foot.tekst
+
+
+def test_the_years_may_stand_in_a_line_of_their_own():
+    assert front("Uttrekk av planregister", "Planperiode 2024–2027", years=[2025, 2026]).periode == (2024, 2027)

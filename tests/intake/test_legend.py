@@ -129,3 +129,14 @@ def test_a_sign_keeps_its_printed_case():
         "": "arbeid",
         "(x)": "oppstart",
     }
+
+
+def test_a_small_letter_that_a_legend_has_other_words_for_is_asked_of():
+    words = "R = full revisjon, r = rullering av handlingsdel"
+    assert [one.ord for one in meaning("R r", [words]).tvil] == ["r"]
+    assert meaning("R r", ["R = revisjon"]).tvil == ()
+
+
+@pytest.mark.parametrize("words", ["X i året planen skal være vedtatt", "K = kommunestyrevedtak"])
+def test_a_mark_of_the_adoption_is_one(words):
+    assert [*meaning(words[0], [words]).betyr.values()] == ["vedtak"]

@@ -3,8 +3,8 @@
 import pytest
 from printed import read, table
 
-from planstrategi.intake.cells import JOINED
-from planstrategi.intake.document import PrintedCell, PrintedRow
+from planstrategi.intake.cells import JOINED, struck_out
+from planstrategi.intake.document import PICTURES, PrintedCell, PrintedRow
 
 
 def names(text):
@@ -388,3 +388,41 @@ def test_what_stands_beside_letters_and_explains_no_sign_is_a_plan():
     assert [row.navn for row in lettered.rader] == ["Kulturplan", "Skoleplan", "Boligplan"]
     goes_on = read("=Planer", table("Ansvar | Plan\nHO | Demensplan\nHO | Rusplan"), table("HO | Helseplan\nPU | Arealplan"))
     assert [row.navn for row in goes_on.rader] == ["Demensplan", "Rusplan", "Helseplan", "Arealplan"]
+
+
+def test_a_mark_that_is_struck_out_is_none_and_what_is_struck_out_is_asked_of():
+    mark, name = struck_out("x"), struck_out("Havneplan")
+    text = f"Plan | 2024 | 2025\nKulturplan | {mark} | x\n{name} | | \n{name} Kaiplan | x |\nSkoleplan | x |"
+    found = read("=Planer", table(text)).rader
+    assert [(row.navn, row.merker, [doubt.ord for doubt in row.tvil]) for row in found] == [
+        ("Kulturplan", {2025: "x"}, ["x"]),
+        ("Havneplan", {}, ["Havneplan"]),
+        ("Kaiplan", {2024: "x"}, ["Havneplan"]),
+        ("Skoleplan", {2024: "x"}, []),
+    ]
+
+
+def test_a_row_with_nothing_but_a_number_is_told_and_is_no_plan():
+    found = read("=Planer", table("Nr | Plan | 2024 | 2025\n1 | Kulturplan | x |\n2 | | | \n3 | Skoleplan | | x"))
+    assert ([row.navn for row in found.rader], [one.tekst for one in found.ikke_plassert]) == (["Kulturplan", "Skoleplan"], ["2"])
+
+
+def test_a_picture_that_is_no_mark_of_a_year_is_asked_of():
+    text = f"Plan | Status | 2024 | 2025\nKulturplan | {PICTURES[0]} | x |\nSkoleplan | | {PICTURES[1]} | x"
+    found = read("x = oppstart", table(text)).tabeller[0]
+    assert [(one.felt, one.ord) for one in found.tvil] == [("status", "Status"), ("merket_betyr", PICTURES[1])]
+
+
+@pytest.mark.parametrize(("cell", "asked"), [("^", ["Skoleplan"]), ("Kultur", [])])
+def test_a_row_where_nobody_is_named_is_asked_of_where_others_share_a_merged_cell(cell, asked):
+    rows = f"Kulturplan | x | | Kultur\nHavneplan | | x | {cell}\nSkoleplan | | x | "
+    rows += "".join(f"\n{name} | x | | Teknisk" for name in ("Veiplan", "Kaiplan", "Gateplan")) + "\nSum | 3 | 2 | "
+    found = read("x = arbeid", table(f"Plan | 2024 | 2025 | Ansvarlig\n{rows}")).rader
+    assert [one.ord for row in found for one in row.tvil if one.felt == "ansvarlig"] == asked
+
+
+def test_marks_below_two_columns_of_one_year_are_asked_of():
+    found = read("x = arbeid", table("Plan | 2024 | 2025 | Temaplan | 2024 | 2025\nArealplan | x | | Kulturplan | | x"))
+    assert [(one.felt, one.ord) for one in found.tabeller[0].tvil] == [("aar", "2024"), ("aar", "2025")]
+    halves = read("x = arbeid", table("Plan | Vår 2024 | Høst 2024 | 2025\nKulturplan | x | x | "))
+    assert halves.tabeller[0].tvil == ()

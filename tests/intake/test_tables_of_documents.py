@@ -216,3 +216,21 @@ def test_a_table_of_the_period_before_is_told_and_not_read(heading, columns):
 def test_what_is_hidden_in_a_document_is_told():
     document = Document("p.xlsx", (table("Plan | 2024 | 2025\nKulturplan | x | "),), ("Arket Gammel er skjult.",))
     assert [(one.sted, one.tekst) for one in found(document).ikke_plassert] == [("dokumentet", "Arket Gammel er skjult.")]
+
+
+def test_what_explains_a_colour_is_no_heading():
+    assert read(table("Grønn = arbeid pågår | < | <\nPlan | 2024 | 2025\nKulturplan | x | ")).tabeller[0].navn == ""
+
+
+def test_a_table_with_years_as_rows_is_read_as_one_with_plans_as_rows():
+    text = "År | Kulturplan | Havneplan | Ruspolitisk plan\n2024 | x | #x | \n2025 | | ^ | x\n2026 | | | "
+    assert [(row.sted, row.navn, row.merker) for row in read("Kryss viser planarbeid.", table(text)).rader] == [
+        ("tabell, kolonne 2", "Kulturplan", {2024: "x"}),
+        ("tabell, kolonne 3", "Havneplan", {2024: "x", 2025: "x"}),
+        ("tabell, kolonne 4", "Ruspolitisk plan", {2025: "x"}),
+    ]
+
+
+def test_a_table_of_what_is_to_be_done_each_year_is_not_turned():
+    text = "År | Planer som startes | Planer som vedtas\n2024 | Kulturplan | Havneplan\n2025 | Skoleplan | \n2026 | | Veiplan"
+    assert read(table(text)).rader == ()

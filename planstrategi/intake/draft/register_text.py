@@ -59,7 +59,9 @@ class RegisterText:
         named = [unit for one in self.who.values() for unit in (*one.enheter, *one.medvirkende)]
         self.areas = _with_ids([(unit, "") for unit in named], "enhet")
         self.roles = _with_ids([(role, _unit(one)) for one in self.who.values() for role in one.roller], "rolle")
-        self.places, self.values = _places(rows), dict[int, dict[str, Value]]()
+        at, self.values = [(row.tabell, row.rad) for row in rows], dict[int, dict[str, Value]]()
+        # which of the plans of a row each is, None where it is the only one
+        self.places = [at[: number + 1].count(place) if at.count(place) > 1 else None for number, place in enumerate(at)]
         lines: list[tuple[str, Key | None]] = [(line, None) for part in self._beginning() for line in part.split("\n")]
         lines += [*self._section("planer", plans), *self._section("andre_rader", [n for n in self.tvil if n not in self.plans])]
         self.text = "".join(f"{line}\n" for line, _ in lines)
@@ -109,8 +111,8 @@ class RegisterText:
     def _row(self, number: int) -> dict[str, Value]:
         row = self.found.rader[number]
         marks = marks_in(row, self.means[row.tabell - 1], self.head.periode)
-        values = self._plan(number, marks) if row.er_plan else {"navn": _name(row), "hva": Value(row.hva or "annet")}
-        values |= {"kilde": self._place(number)}
+        values = self._plan(number, marks) if row.er_plan else {"hva": Value(row.hva or "annet")}
+        values |= {"navn": Value(scalar(name_of(row.navn))), "kilde": self._place(number)}
         given = [*marks.innsats, *([values["innsats"].yaml[1:-1]] if "innsats" in values else [])]
         values |= {"innsats": Value(f"[{', '.join(given)}]")} if given else {}
         values |= {"merknad": Value(_remark(row, marks), is_text=True)}
@@ -143,7 +145,7 @@ class RegisterText:
             "medvirkende": Value(_listed(self.areas[unit, ""] for unit in who.medvirkende)),
             "lesninger": Value(_year_lost(row)),
         }
-        return values | own | {"id": Value(self.plans[number]), "navn": _name(row)}
+        return values | own | {"id": Value(self.plans[number])}
 
     def _place(self, number: int) -> Value:
         row, delrad = self.found.rader[number], self.places[number]
@@ -161,10 +163,6 @@ def _lines(felt: str, value: Value) -> list[str]:
 def _short(text: str) -> str:
     plain = flat(text)
     return plain if len(plain) <= _LONGEST_NOTE else plain[:_LONGEST_NOTE] + "…"
-
-
-def _name(row: FoundRow) -> Value:
-    return Value(scalar(name_of(row.navn)))
 
 
 def _proposed(felt: str, verdi: str, words: str) -> Value | None:
@@ -191,13 +189,6 @@ def _who(row: FoundRow) -> Responsible:
 
 def _unit(who: Responsible) -> str:
     return who.enheter[0] if who.enheter else ""
-
-
-def _places(rows: Sequence[FoundRow]) -> list[int | None]:
-    """Return which of the plans of a row each is, None where it is the only one."""
-    at = [(row.tabell, row.rad) for row in rows]
-    several = Counter(at)
-    return [at[: number + 1].count(place) if several[place] > 1 else None for number, place in enumerate(at)]
 
 
 def _listed(words: Iterable[str]) -> str:

@@ -9,17 +9,16 @@ from docx import Document as open_document
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
-from planstrategi.intake.document import RUNNING_HEAD, Document, Paragraph, PrintedCell, PrintedRow, PrintedTable
+from planstrategi.intake.cells import RAISED, STRUCK, struck_out
+from planstrategi.intake.document import PICTURES, RUNNING_HEAD, Document, Paragraph, PrintedCell, PrintedRow, PrintedTable
 
 _GONE = {qn("w:moveFrom"), qn("w:tbl"), "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"}
-_SIGNS = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
-_HEADINGS = ("heading", "overskrift", "title", "tittel", "caption", "bildetekst")
-_LISTS = ("list", "punkt")
+_SIGNS = {qn("w:p"): "\n", qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
+_HEADINGS, _LISTS = ("heading", "overskrift", "title", "tittel", "caption", "bildetekst"), ("list", "punkt")
 # the empty boxes of the symbol fonts; other signs of theirs are ticks
 _EMPTY_BOXES = ("F0A8", "F06F", "F071", "F0A3")
 # no table in Word has more
 _MOST_COLUMNS = 63
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 class _Reader:
@@ -41,13 +40,15 @@ class _Reader:
             elif element.tag in (qn("w:sdt"), qn("w:sdtContent"), qn("w:ins"), qn("w:moveTo")):
                 yield from self.parts(element)
 
-    def _paragraph(self, element: Any) -> Iterator[Paragraph]:
+    def _paragraph(self, element: Any) -> Iterator[Paragraph | PrintedTable]:
         self.paragraphs += 1
-        if text := _text(element).strip():
+        if text := STRUCK.sub("", _text(element)).strip():
             of = _value(element, "w:pPr", "w:pStyle")
             heading = of in self.headings or (len(text) < 120 and _bold(element))
             listed = of in self.lists or element.find(f"{qn('w:pPr')}/{qn('w:numPr')}") is not None
             yield Paragraph(f"avsnitt {self.paragraphs}", f"• {text}" if listed and not heading else text, heading)
+        # what a text box holds is written again for programs that cannot draw it
+        yield from self.parts(element.xpath(".//w:txbxContent[not(ancestor::*[local-name()='Fallback'])]/w:tbl"))
 
     def _table(self, element: Any) -> Iterator[Paragraph | PrintedTable]:
         rows = [*_inside(element, "w:tr")]
@@ -63,43 +64,44 @@ class _Reader:
 
 
 def read_docx(path: Path) -> Document:
-    """Return what stands in a Word document: its page headings first, its footnotes last."""
+    """Return what stands in a Word document: its page headings first, its footnotes last; comments are told."""
     file = open_document(str(path))
     reader = _Reader(file)
     edges = [p for section in file.sections for p in (*section.header.paragraphs, *section.footer.paragraphs)]
     heads = [Paragraph(RUNNING_HEAD, text) for text in dict.fromkeys(p.text.strip() for p in edges) if text]
-    return Document(path.name, (*heads, *reader.parts(file.element.body), *_footnotes(file)))
+    notes = (Paragraph("fotnote", f"{number.translate(RAISED)} {text}") for number, text in _notes(file, "footnote"))
+    beside = tuple(f"Kommentar i margen, som ikke er lest: {text}" for _, text in _notes(file, "comment"))
+    return Document(path.name, (*heads, *reader.parts(file.element.body), *notes), beside)
 
 
-def _footnotes(file: Any) -> Iterator[Paragraph]:
-    for part in file.part.package.iter_parts():
-        if part.partname.endswith("/footnotes.xml"):
-            for note in parse_xml(part.blob).iter(qn("w:footnote")):
-                text = " ".join(_text(p).strip() for p in note.iter(qn("w:p"))).strip()
-                if text:
-                    yield Paragraph("fotnote", f"{note.get(qn('w:id')).translate(_RAISED)} {text}")
+def _notes(file: Any, kind: str) -> Iterator[tuple[str, str]]:
+    parts = [part for part in file.part.package.iter_parts() if part.partname.endswith(f"/{kind}s.xml")]
+    for note in (note for part in parts for note in parse_xml(part.blob).iter(qn(f"w:{kind}"))):
+        if text := " ".join(_text(p).strip() for p in note.iter(qn("w:p"))).strip():
+            yield note.get(qn("w:id")), text
 
 
 def _text(element: Any) -> str:
-    """The text of a paragraph as it stands when all that is proposed is accepted, without tables in it."""
+    """The text of a paragraph with what is proposed, without tables in it; what is to go is struck out."""
     if element.tag in _GONE:
         return ""
-    if element.tag == qn("w:t"):
+    if element.tag in (qn("w:t"), qn("w:delText")):
         return element.text or ""
     if element.tag == qn("w:footnoteReference"):
-        return str(element.get(qn("w:id"))).translate(_RAISED)
+        return str(element.get(qn("w:id"))).translate(RAISED)
     if element.tag == qn("w:sym"):
         return "☐" if element.get(qn("w:char")) in _EMPTY_BOXES else "✓"
-    return _SIGNS.get(element.tag, "") or "".join(_text(child) for child in element)
+    text = _SIGNS.get(element.tag, "") + "".join(_text(child) for child in element)
+    return struck_out(text) if element.tag == qn("w:del") or _has(element, "w:strike") else text
 
 
 def _bold(element: Any) -> bool:
     runs = [run for run in element.iter(qn("w:r")) if _text(run).strip()]
-    return bool(runs) and all(map(_is_bold, runs))
+    return bool(runs) and all(_has(run, "w:b") for run in runs)
 
 
-def _is_bold(run: Any) -> bool:
-    mark = run.find(f"{qn('w:rPr')}/{qn('w:b')}")
+def _has(run: Any, tag: str) -> bool:
+    mark = run.find(f"{qn('w:rPr')}/{qn(tag)}")
     return mark is not None and mark.get(qn("w:val")) not in ("0", "false")
 
 
@@ -130,14 +132,15 @@ def _value(element: Any, *tags: str, name: str = "w:val") -> str:
 
 
 def _cell(cell: Any) -> PrintedCell:
-    colour = _value(cell, "w:tcPr", "w:shd", name="w:fill").lower()
-    colour = "" if colour in ("auto", "ffffff") else colour
+    colour = _value(cell, "w:tcPr", "w:shd", name="w:fill").lower().removeprefix("auto").removeprefix("ffffff")
     paragraphs = list(_inside(cell, "w:p"))
     lines = [line for p in paragraphs if (line := _text(p).strip())]
     bold = bool(lines) and all(_bold(p) for p in paragraphs if _text(p).strip())
-    return PrintedCell("\n".join(lines), colour, "", bold, "" if bold else _bold_beginning(paragraphs))
+    pictures = [sum(picture.get(qn("r:embed"), "").encode()) for picture in cell.iter("{*}blip")]
+    text = "\n".join(lines) or "".join(PICTURES[name % len(PICTURES)] for name in pictures[:1])
+    return PrintedCell(text, colour, "", bold, "" if bold else _bold_beginning(paragraphs))
 
 
 def _bold_beginning(paragraphs: list[Any]) -> str:
     parts = [((run is not None and _text(run)) or "\n", run) for p in paragraphs for run in (*p.iter(qn("w:r")), None)]
-    return "".join(text for text, _ in takewhile(lambda part: not part[0].strip() or _is_bold(part[1]), parts))
+    return "".join(text for text, _ in takewhile(lambda part: not part[0].strip() or _has(part[1], "w:b"), parts))

@@ -1,10 +1,9 @@
 """A table of a PDF on its way: its rows page by page, put together where it goes on, and its cells made into text."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import takewhile
+from itertools import groupby, takewhile
 
 from planstrategi.intake.cells import JOINED, is_open, looks_like_plan
 from planstrategi.intake.columns import MAYBE_NAME, NAVN, column_of, is_heading
@@ -96,9 +95,8 @@ def goes_on(above: Grid, below: Grid) -> bool:
 
 def join(above: Grid, below: Grid) -> None:
     """Put the rest of a table to it, without the headings that are repeated; on a new page it may begin in the last row."""
-    heads, rows = [row.texts for row in above.rows[:MOST_HEADING_ROWS]], list(below.rows)
-    while rows and heads and rows[0].texts == heads[0]:
-        rows, heads = rows[1:], heads[1:]
+    pairs = zip(above.rows[:MOST_HEADING_ROWS], below.rows, strict=False)
+    rows = below.rows[sum(1 for _ in takewhile(lambda pair: pair[0].texts == pair[1].texts, pairs)) :]
     if rows and above.rows[-1].side < rows[0].side and _rest_of(above.rows[-1], rows[0]):
         for old, more in zip(above.rows[-1].celler, rows[0].celler, strict=True):
             old.lines += more.lines
@@ -129,12 +127,9 @@ def _rest_of(row: GridRow, below: GridRow) -> bool:
 def as_printed(grid: Grid, known: frozenset[str]) -> PrintedTable:
     """Return the table with its cells as text; `known` are words that are whole for certain."""
     texts = iter([text_of_lines(cell.lines, right, known) for cell, right in cells_to_limits(grid)])
-    count: Counter[int] = Counter()
-    rows = []
-    for row in grid.rows:
-        count[row.side] += 1
-        cells = tuple(PrintedCell(next(texts), cell.farge, cell.flettet, *_bold(cell.lines)) for cell in row.celler)
-        rows.append(PrintedRow(f"side {row.side}, rad {count[row.side]}", cells))
+    made = [tuple(PrintedCell(next(texts), one.farge, one.flettet, *_bold(one.lines)) for one in row.celler) for row in grid.rows]
+    numbers = [number for _, of_page in groupby(grid.rows, key=lambda row: row.side) for number, _ in enumerate(of_page, 1)]
+    rows = (PrintedRow(f"side {row.side}, rad {at}", cells) for row, at, cells in zip(grid.rows, numbers, made, strict=True))
     return PrintedTable(f"side {grid.rows[0].side}", tuple(rows))
 
 

@@ -7,33 +7,11 @@ from itertools import groupby, pairwise
 from typing import Any
 
 from planstrategi.intake.cells import clean_cell, is_plan_type
-from planstrategi.intake.columns import MAYBE_NAME, column_of, stands_for_year
 from planstrategi.intake.document import Paragraph
 from planstrategi.intake.pdf.drawn import PageParts, Word
-from planstrategi.intake.pdf.grid import (
-    MOST_HEADING_ROWS,
-    NEAR_ENOUGH,
-    Grid,
-    GridCell,
-    GridRow,
-    is_bold,
-    is_headings,
-    names_columns,
-    same_columns,
-    text_alone,
-)
-from planstrategi.intake.pdf.lines import (
-    TextLine,
-    column_at,
-    column_bounds,
-    fits,
-    pitch,
-    plain_line,
-    printed_lines,
-    runs_of_lines,
-    segments,
-    text_of_lines,
-)
+from planstrategi.intake.pdf.grid import NEAR_ENOUGH, Grid, GridCell, GridRow, is_bold, is_headings, same_columns
+from planstrategi.intake.pdf.headings import bounds_below, heads_columns
+from planstrategi.intake.pdf.lines import TextLine, fits, paragraphs_in, plain_line, printed_lines, segments
 from planstrategi.intake.pdf.open_table import OpenTable
 
 # the part of a page, above and below, where running heads stand
@@ -94,7 +72,7 @@ class PageLayout:
         """Return the lines where running heads stand, by place and text."""
         inside = [table.bbox for table in self.ruled]
         edges = filter(self._at_edge, self.lines)
-        free = (line for line in edges if not _is_heading([line]) and not any(_inside(line[0], box) for box in inside))
+        free = (line for line in edges if not heads_columns([line]) and not any(_inside(line[0], box) for box in inside))
         return set[tuple[int, str]]().union(*map(self._keys, free))
 
     def _is_grid(self, table: Any) -> bool:
@@ -102,14 +80,17 @@ class PageLayout:
         narrow = min(box[2] - box[0] for box in table.cells)
         cells = [(box[2] - box[0] > 1.8 * narrow, lines) for box in table.cells if (lines := self._cell(box).lines)]
         apart = [wide for wide, lines in cells if any(len(segments(line)) > 1 for line in (lines if wide else lines[:1]))]
-        return bool(cells) and len(apart) <= 0.2 * len(cells) and sum(apart) < 2
+        # coloured rows alone do not hold what stands between them
+        held = sum(len(line) for row in self._ruled(table).rows for cell in row.celler for line in cell.lines)
+        whole = held >= sum(_inside(word, table.bbox) for line in self.lines for word in line)
+        return bool(cells) and whole and len(apart) <= 0.2 * len(cells) and sum(apart) < 2
 
     def _ruled(self, table: Any) -> Grid:
         edges = sorted({cell[0] for cell in table.cells})
-        rows = []
+        rows = list[GridRow]()
         for row in table.rows:
             cells, bottom = [], min(box[3] for box in row.cells if box)
-            for box, (left, right) in zip(row.cells, pairwise([*edges, table.bbox[2]]), strict=True):
+            for at, (box, (left, right)) in enumerate(zip(row.cells, pairwise([*edges, table.bbox[2]]), strict=True)):
                 own = box or (left, row.bbox[1], right, bottom)
                 x, y = left + NEAR_ENOUGH, own[1] + NEAR_ENOUGH
                 over = next((one for one in table.cells if not box and one[0] < x < one[2] and one[1] < y < one[3]), None)
@@ -117,6 +98,10 @@ class PageLayout:
                 top = any(x0 < x < x1 and abs(edge - own[1]) < NEAR_ENOUGH for edge, x0, x1 in self.rules)
                 flettet = "" if box or (top and not over) else "venstre" if over and over[1] >= own[1] else "over"
                 cells.append(GridCell(flettet=flettet) if flettet else self._cell(own))
+                if flettet == "over" and not over:
+                    # what is merged without a line around it is of the first of its rows
+                    first = next((one.celler[at] for one in reversed(rows) if one.celler[at].flettet != "over"), cells[at])
+                    first.lines += self._cell(own).lines
             rows.append(GridRow(self.number, row.bbox[1], row.bbox[3], cells))
         return Grid(rows, edges[1:], True)
 
@@ -134,23 +119,23 @@ class PageLayout:
         bounds = before.bounds if before else []
         block: list[TextLine] = []
         for at, line in enumerate(lines):
-            # what stands below a heading, and not under its first column, is the rest of it
-            rest = bool(bounds) and 0 < len(block) < MOST_HEADING_ROWS and column_at(line[0], bounds) > 0
-            heading = not rest and _is_heading(lines[at:])
+            heading = heads_columns(lines[at:], block, bounds)
             line = line if fits(line, bounds) else _parted(line, bounds)
             # a row of several cells may have one that is merged
             over = bool(bounds) and not fits(segments(line)[0], bounds) and len(segments(line)) < 3
             # the title of what stands on the next page may end this one
             title = is_bold([line])
             below = lines[at + 1 : at + (7 if title else 4)]
-            over = over and bool(below or not title) and not _goes_on_below(below, bounds)
+            # a table may go on below, without headings of its own
+            following = [one for one in below if fits(one, bounds) and len(segments(one)) > 1]
+            over = over and bool(below or not title) and (not following or heads_columns(following[:1]))
             if heading or over:
                 block, titles = _titles_off(block) if heading and bounds and block else (block, [])
                 yield from self._block(block, bounds, before)
                 yield from self._block(titles, [])
                 block, bounds, before = [], [], None
             if heading:
-                bounds = column_bounds(_with_years(lines[at:]), lines[at + 1 :])
+                bounds = bounds_below(lines[at:])
             block.append(line)
         yield from self._block(block, bounds, before)
 
@@ -159,11 +144,9 @@ class PageLayout:
             table = OpenTable(lines, bounds, self.rules, before)
             yield lines[0][0].top, Grid([self._row(*row, bounds) for row in table.rows()], bounds, False, table.luft)
             return
-        runs = runs_of_lines(lines, 1.4 * pitch(lines))
-        for paragraph in (list(part) for run in runs for _, part in groupby(run, key=lambda line: line[0].font)):
-            text = text_of_lines(paragraph, max(line[-1].x1 for line in lines), frozenset())
+        for paragraph, text in paragraphs_in(lines):
             heading = len(text) < 150 and is_bold(paragraph)
-            yield paragraph[0][0].top, Paragraph(f"side {self.number}", clean_cell(text).replace("\n", " "), heading)
+            yield paragraph[0][0].top, Paragraph(f"side {self.number}", clean_cell(text), heading)
 
     def _row(self, lines: list[TextLine], cells: list[GridCell], bounds: list[float]) -> GridRow:
         top, bottom = lines[0][0].top, max(word.bottom for line in lines for word in line)
@@ -183,12 +166,6 @@ def _parted(line: TextLine, bounds: Sequence[float]) -> TextLine:
     return [word._replace(x1=word.x1 - word.height) if last else word for word, last in zip(line, near, strict=True)]
 
 
-def _goes_on_below(lines: Sequence[TextLine], bounds: Sequence[float]) -> bool:
-    """Whether a table goes on after a line over its whole width, without headings of its own."""
-    following = [line for line in lines if fits(line, bounds) and len(segments(line)) > 1]
-    return bool(following) and not _is_heading(following[:1])
-
-
 def _list_off(lines: list[TextLine]) -> tuple[list[TextLine], list[TextLine]]:
     """Lines, and those at their end that are mostly types of plans, as what the cells of a sheet are chosen from is."""
     types = [is_plan_type(plain_line(segments(line)[0])) for line in lines]
@@ -205,33 +182,6 @@ def _titles_off(block: list[TextLine]) -> tuple[list[TextLine], list[TextLine]]:
     while at and len(segments(block[at - 1])) == 1 and (block[at - 1][0].font, round(block[at - 1][0].height)) != look:
         at -= 1
     return block[:at], block[at:]
-
-
-def _with_years(lines: Sequence[TextLine]) -> TextLine:
-    """The first of some lines, that of headings, with the years that stand below it in the place of what is over them."""
-    rows = ([*segments(line)] for line in lines[1:MOST_HEADING_ROWS] if line[0].x0 > lines[0][0].x1)
-    years = next((row for row in rows if sum(stands_for_year(plain_line(part)) for part in row) > 1), [])
-    beside = [
-        part for part in segments(lines[0]) if not any(one[0].x0 < part[-1].x1 and part[0].x0 < one[-1].x1 for one in years)
-    ]
-    return sorted((word for part in (*beside, *years) for word in part), key=lambda word: word.x0)
-
-
-def _is_heading(lines: Sequence[TextLine]) -> bool:
-    """Whether the first of some lines names columns, with those close below it; running text may have the words too."""
-    if len(segments(lines[0])) < 2:
-        return False
-    run = next(runs_of_lines(lines[:MOST_HEADING_ROWS], 1.2 * pitch(lines[:MOST_HEADING_ROWS])))
-    # a row of a table may stand right above the headings of the next
-    named = any(column_of(plain_line(part)).rolle == MAYBE_NAME for part in segments(lines[0]))
-    for heading in (lines[:1], lines[:1] if named else run):
-        bounds = column_bounds(lines[0], heading[1:])
-        parts = [part for line in heading for part in segments(line)]
-        cells = [[part for part in parts if column_at(part[0], bounds) == at] for at in range(len(bounds) + 1)]
-        texts = [text_alone(cell) for cell in cells if cell]
-        if names_columns(texts):
-            return True
-    return False
 
 
 def _inside(word: Word, box: Sequence[float]) -> bool:

@@ -1,13 +1,15 @@
 """Printed words with their places → lines and text: where a line was broken, a word may have been, too."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby, pairwise
+from typing import TypeVar
 
 from planstrategi.intake.cells import JOINED
 from planstrategi.intake.pdf.drawn import Word
 
 TextLine = list[Word]
+_Item = TypeVar("_Item")
 # parts of a letter's width, or of a line's height
 _SAME_LINE, _GAP = 0.4, 0.75
 _NEAR, _LARGE = 3.0, 14.0
@@ -44,14 +46,21 @@ def _across(word: Word) -> tuple[float, float]:
     return (first + last) / 2, last - first
 
 
+def parted(items: Iterable[_Item], apart: Callable[[_Item, _Item], bool]) -> Iterator[list[_Item]]:
+    """Yield the runs of some items, where two that follow each other are not apart."""
+    run: list[_Item] = []
+    for item in items:
+        if run and apart(run[-1], item):
+            yield run
+            run = []
+        run.append(item)
+    if run:
+        yield run
+
+
 def segments(line: TextLine) -> list[TextLine]:
     """Return the parts of a line that are wider apart than words are, or begin where a column does."""
-    parts = [line[:1]]
-    for before, word in pairwise(line):
-        if word.begins or word.x0 - before.x1 > _GAP * word.height:
-            parts.append([])
-        parts[-1].append(word)
-    return parts
+    return [*parted(line, lambda before, word: word.begins or word.x0 - before.x1 > _GAP * word.height)]
 
 
 def plain_line(line: TextLine) -> str:
@@ -110,12 +119,11 @@ def _full(last: Word, first: Word, right: float) -> bool:
 def _run(lines: Sequence[TextLine], at: int, step: int) -> float:
     """The width of the word at the end of a line, or at the beginning, with the lines that it fills alone."""
     wide = 0.0
-    while 0 <= at < len(lines):
-        word = lines[at][-1 if step < 0 else 0]
+    for line in lines[at::step]:
+        word = line[-1 if step < 0 else 0]
         wide += word.x1 - word.x0
-        if len(lines[at]) > 1:
+        if len(line) > 1:
             break
-        at += step
     return wide
 
 
@@ -153,13 +161,7 @@ def column_bounds(heading: TextLine, below: Sequence[TextLine]) -> list[float]:
 
 def consecutive(numbers: Iterable[int]) -> Iterator[list[int]]:
     """Yield the runs of numbers that follow each other."""
-    run: list[int] = []
-    for number in numbers:
-        if run and number != run[-1] + 1:
-            yield run
-            run = []
-        run.append(number)
-    yield run
+    return parted(numbers, lambda before, number: number != before + 1)
 
 
 def fits(line: TextLine, bounds: Sequence[float]) -> bool:
@@ -169,16 +171,20 @@ def fits(line: TextLine, bounds: Sequence[float]) -> bool:
 
 def runs_of_lines(lines: Sequence[TextLine], most: float) -> Iterator[list[TextLine]]:
     """Yield the lines that are no more apart than `most`, and printed alike."""
-    run: list[TextLine] = []
-    for line in lines:
+
+    def apart(above: TextLine, line: TextLine) -> bool:
         # a title in large letters has more between its lines
         room = max(most, 1.8 * line[0].height) if line[0].height > _LARGE else most
-        if run and (line[0].top - run[-1][0].top > room or abs(line[0].height - run[-1][0].height) > 1):
-            yield run
-            run = []
-        run.append(line)
-    if run:
-        yield run
+        return line[0].top - above[0].top > room or abs(line[0].height - above[0].height) > 1
+
+    return parted(lines, apart)
+
+
+def paragraphs_in(lines: Sequence[TextLine]) -> Iterator[tuple[list[TextLine], str]]:
+    """Yield the lines of each paragraph, which are printed close and in one font, with their text."""
+    runs, right = runs_of_lines(lines, 1.4 * pitch(lines)), max((line[-1].x1 for line in lines), default=0.0)
+    for paragraph in (list(part) for run in runs for _, part in groupby(run, key=lambda line: line[0].font)):
+        yield paragraph, text_of_lines(paragraph, right, frozenset())
 
 
 def column_at(word: Word, bounds: Sequence[float]) -> int:

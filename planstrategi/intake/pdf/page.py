@@ -5,7 +5,7 @@ pdfium reads a page some thirty times faster than what pdfplumber reads with; it
 
 import ctypes
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple, cast
 
@@ -13,14 +13,14 @@ import pypdfium2.raw as pdfium
 from pdfplumber.table import Table, cells_to_tables, edges_to_intersections, intersections_to_cells, merge_edges
 from pypdfium2 import PdfPage
 
-from planstrategi.intake.cells import JOINED
+from planstrategi.intake.cells import JOINED, RAISED, struck_out
 from planstrategi.intake.pdf.drawn import PageGround, PageParts, Word
 
 # how near lines are to be one, and how short one may be; how thin an area is a line
 _SNAP, _SHORTEST, _THIN = 3, 3, 4
 _NEW_LINES, _HYPHENS = (0, 10, 13, 0xFFFE), (2, 0xAD)
-# of the height of a letter: how far the next letter of a word may be
-_WORD_GAP = 0.18
+# of the height of a letter: how far the next letter of a word may be, and how high the number of a footnote is at most
+_WORD_GAP, _NOTE_HEIGHT = 0.18, 0.75
 
 
 class _Letter(NamedTuple):
@@ -51,7 +51,7 @@ def page_parts(page: PdfPage) -> PageParts:
     edges = merge_edges([edge for edge in edges if max(edge["width"], edge["height"]) > _SHORTEST], *[_SNAP] * 4)
     cells = intersections_to_cells(edges_to_intersections(edges, _SNAP, _SNAP)) if edges else []
     rules = [(edge["top"], edge["x0"], edge["x1"]) for edge in edges if edge["orientation"] == "h"]
-    words = list(_words(page, turn, wide, high))
+    words = list(_with_notes(list(_words(page, turn, wide, high, rules))))
     # only what reads the text of a table asks for its page
     tables = [Table(cast(Any, None), found) for found in cells_to_tables(cells)]
     return PageParts(wide if turn % 2 else high, words, tables, rules, grounds)
@@ -111,10 +111,10 @@ def _colour(raw: Any) -> tuple[str, bool]:
     return told if fill.value and told != "ffffff" and parts[3].value else "", bool(stroke.value)
 
 
-def _words(page: PdfPage, turn: int, wide: float, high: float) -> Iterator[Word]:
+def _words(page: PdfPage, turn: int, wide: float, high: float, rules: Sequence[tuple[float, float, float]]) -> Iterator[Word]:
     text = page.get_textpage()
     heights: dict[tuple[str, float], float] = {}
-    letters = [*_letters(text.raw, turn, wide, high), _SPACE]
+    letters = [*_struck([*_letters(text.raw, turn, wide, high)], rules), _SPACE]
     columns = _in_columns(letters)
     word, before, home = list[_Letter](), _SPACE, 0.0
     for letter in letters:
@@ -127,6 +127,27 @@ def _words(page: PdfPage, turn: int, wide: float, high: float) -> Iterator[Word]
             word, before = [], word[-1]
         if letter.text.strip():
             word.append(letter)
+
+
+def _struck(letters: list[_Letter], rules: Sequence[tuple[float, float, float]]) -> Iterator[_Letter]:
+    """The letters, with those that a line goes through struck out; one of a table begins and ends elsewhere than letters do."""
+    middles = {round((one.top + one.bottom) / 2) + off for one in letters for off in (-1, 0, 1)}
+    through = {one for rule in rules if round(rule[0]) in middles for one in _letters_through(letters, *rule)}
+    return (one._replace(text=struck_out(one.text)) if one in through else one for one in letters)
+
+
+def _letters_through(letters: list[_Letter], y: float, x0: float, x1: float) -> list[_Letter]:
+    near = (one for one in letters if abs(one.top + one.bottom - 2 * y) < (one.bottom - one.top) / 4)
+    over = [one for one in near if x0 - 1 < one.x0 and one.x1 < x1 + 1]
+    return over if over and min(one.x0 for one in over) < x0 + 1 and max(one.x1 for one in over) > x1 - 1 else []
+
+
+def _with_notes(words: list[Word]) -> Iterator[Word]:
+    """Yield words with the small numbers of footnotes raised, on the line of the word that they stand with."""
+    for near, word in pairwise([*words[:1], *words]):
+        raised = near.top < word.bottom < near.bottom - near.height / 10 and word.height < _NOTE_HEIGHT * near.height
+        note = raised and word.text.isdecimal() and abs(word.x0 - near.x1) < near.height
+        yield word._replace(text=word.text.translate(RAISED), top=near.top, bottom=near.bottom) if note else word
 
 
 def _in_columns(letters: list[_Letter]) -> set[int]:

@@ -1,10 +1,13 @@
 """What stands in a Word document."""
 
+from io import BytesIO
+
 from docx import Document as new_document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
-from planstrategi.intake.document import Paragraph, PrintedTable
+from planstrategi.intake.cells import struck_out
+from planstrategi.intake.document import PICTURES, Paragraph, PrintedTable
 from planstrategi.intake.office.docx_file import read_docx
 
 
@@ -120,3 +123,44 @@ def test_the_items_of_a_list_have_a_bullet_and_headings_have_none(tmp_path):
     file.add_paragraph("Kulturplan", style="List Bullet")
     file.add_paragraph("Prioritert", style="List Number").runs[0].bold = True
     assert saved(file, tmp_path) == (Paragraph("avsnitt 1", "• Kulturplan"), Paragraph("avsnitt 2", "Prioritert", True))
+
+
+def test_what_is_struck_out_or_to_go_is_struck_in_a_cell(tmp_path):
+    file = new_document()
+    paragraph = file.add_table(1, 2).cell(0, 0).paragraphs[0]
+    paragraph.add_run("Veiplan").font.strike = True
+    gone = f'<w:del {nsdecls("w")} w:id="1" w:author="x"><w:r><w:delText>Tunnel</w:delText></w:r></w:del>'
+    paragraph._p.append(parse_xml(gone))
+    paragraph.add_run(" Gateplan")
+    assert saved(file, tmp_path)[0].rader[0].texts[0] == f"{struck_out('VeiplanTunnel')} Gateplan"
+
+
+def test_the_lines_of_a_text_box_are_lines_and_a_table_in_one_is_a_table(tmp_path):
+    file = new_document()
+    inside = file.add_table(1, 2)
+    inside.cell(0, 0).text = "i boks"
+    box = parse_xml(f"<w:r {nsdecls('w')}><w:txbxContent><w:p><w:r><w:t>V = vedtak</w:t></w:r></w:p></w:txbxContent></w:r>")
+    box[0].append(inside._tbl)
+    file.add_paragraph("O = oppstart")._p.append(box)
+    text, table = saved(file, tmp_path)
+    assert (text.tekst, table.rader[0].texts) == ("O = oppstart\nV = vedtak", ("i boks", ""))
+
+
+def test_a_picture_alone_in_a_cell_is_a_sign_and_those_that_are_alike_are_the_same(tmp_path):
+    file, pictures = new_document(), []
+    for colour in (b"\0\0\0", b"\xff\0\0"):
+        pictures.append(b"BM:\0\0\0\0\0\0\x006\0\0\0(\0\0\0\1\0\0\0\1\0\0\0\1\0\x18\0" + bytes(24) + colour + b"\0")
+    cells = file.add_table(1, 4).rows[0].cells
+    for cell, picture in zip(cells, (pictures[0], pictures[0], pictures[1], pictures[0]), strict=True):
+        cell.paragraphs[0].add_run().add_picture(BytesIO(picture))
+    cells[3].paragraphs[0].add_run("Kulturplan")
+    first, second, other, name = saved(file, tmp_path)[0].rader[0].texts
+    assert (first == second != other, {first, other} <= {*PICTURES}, name) == (True, True, "Kulturplan")
+
+
+def test_a_comment_is_told(tmp_path):
+    file = new_document()
+    file.add_comment(file.add_paragraph("Kulturplan").runs, text="Skal den være med?", author="x")
+    file.save(str(tmp_path / "p.docx"))
+    read = read_docx(tmp_path / "p.docx")
+    assert (read.deler[-1].tekst, read.skjult) == ("Kulturplan", ("Kommentar i margen, som ikke er lest: Skal den være med?",))

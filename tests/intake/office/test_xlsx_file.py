@@ -4,9 +4,13 @@ from datetime import date, datetime
 
 import openpyxl
 import pytest
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
+from openpyxl.comments import Comment
 from openpyxl.styles import Font, PatternFill
 
-from planstrategi.intake.document import Paragraph
+from planstrategi.intake.cells import struck_out
+from planstrategi.intake.document import Paragraph, PrintedTable
 from planstrategi.intake.office.xlsx_file import printed, read_xlsx
 
 
@@ -86,6 +90,7 @@ def test_what_is_hidden_is_not_read_and_is_told(book, tmp_path):
     sheet.title, other.sheet_state = "Planer", "hidden"
     for line in (("Plan", "Notat", 2024), ("Kulturplan", "internt", "x"), ("Gatebruksplan", "", "x"), ("Skoleplan", "", "x")):
         sheet.append(line)
+    sheet["A4"].comment = Comment("haster", "x")
     sheet.column_dimensions["B"].hidden, sheet.row_dimensions[3].hidden, other["A1"] = True, True, "Plan"
     book.save(tmp_path / "p.xlsx")
     read = read_xlsx(tmp_path / "p.xlsx")
@@ -94,4 +99,34 @@ def test_what_is_hidden_is_not_read_and_is_told(book, tmp_path):
         "Arket Gammel er skjult, og er ikke lest.",
         "Kolonne B i arket Planer er skjult, og er ikke lest: Notat",
         "Rad 3 i arket Planer er skjult, og er ikke lest: Gatebruksplan | x",
+        "Kommentaren i A4 i arket Planer er skjult, og er ikke lest: haster",
     )
+
+
+@pytest.mark.parametrize("title", ["Temaplaner", "Tegnforklaring"])
+def test_what_stands_beside_a_table_after_an_empty_column_is_by_itself_when_it_is_of_plans_or_signs(book, tmp_path, title):
+    for line in (["Vik"], ["Plan", 2024, 2025, None, title, 2024], ["Samfunnsdel", "x", None, None, "Kulturplan", "x"]):
+        book.active.append(line)
+    book.save(tmp_path / "p.xlsx")
+    tables = [part for part in read_xlsx(tmp_path / "p.xlsx").deler if isinstance(part, PrintedTable)]
+    assert [(one.sted, one.rader[0].texts) for one in tables] == [
+        ("ark Sheet, celle A2", ("Plan", "2024", "2025")), ("ark Sheet, celle E2", (title, "2024")),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("heads", ["Plan 2024 2025 - Merknad", "Nr Ansvar 2024 Plan Merknad"])
+def test_what_is_of_one_table_is_not_parted(book, tmp_path, heads):
+    titles = heads.replace("-", "").split(" ")
+    for line in (titles, ["Kulturplan", "x", None, None, "Ny"]):
+        book.active.append([text or None for text in line])
+    book.save(tmp_path / "p.xlsx")
+    (_, table) = read_xlsx(tmp_path / "p.xlsx").deler
+    assert table.rader[0].texts == tuple(titles)
+
+
+def test_what_is_struck_out_in_a_cell_is_told(book, tmp_path):
+    sheet = book.active
+    sheet["A1"], sheet["B1"] = "Veiplan", CellRichText(TextBlock(InlineFont(strike=True), "Eldre"), "plan")
+    sheet["A1"].font = Font(strike=True)
+    book.save(tmp_path / "p.xlsx")
+    assert read_xlsx(tmp_path / "p.xlsx").deler[1].rader[0].texts == (struck_out("Veiplan"), f"{struck_out('Eldre')}plan")

@@ -133,3 +133,23 @@ def test_a_title_in_other_letters_right_above_the_headings_of_the_next_table_is_
     rows = [placed(top, ("Kulturplan", 0), ("x", 135)) for top in (20, 80)]
     above, between, below = printed(headings[0], rows[0], title, headings[1], rows[1])
     assert [len(above.rows), between.tekst, len(below.rows)] == [2, "Temaplaner", 2]
+
+
+def test_a_table_with_a_ground_for_every_second_row_loses_none_between_them():
+    lines = [placed(0, ("Plan", 0), ("2024", 100), ("2025", 150))]
+    lines += [placed(20 * at, (name, 0), ("x", 110)) for at, name in enumerate(("Kulturplan", "Havneplan", "Skoleplan"), 1)]
+    bands = [(x, top, x + 50, top + 20) for top in (18.0, 58.0) for x in (-2.0, 48.0, 98.0, 148.0)]
+    assert [row[0] for row in texts(*lines, boxes=bands)] == ["Plan", "Kulturplan", "Havneplan", "Skoleplan"]
+
+
+def test_what_is_merged_over_rows_without_a_line_around_it_is_of_the_first_of_them():
+    lines = placed(2, ("Kulturplan", 2)), placed(22, ("Havneplan", 2), ("Oppvekst", 102)), placed(42, ("Skoleplan", 2))
+    boxes = [(0.0, 20.0 * at, 100.0, 20.0 * at + 20) for at in range(3)] + [(100.0, 0.0, 200.0, 20.0), (100.0, 40.0, 200.0, 60.0)]
+    rules = [(0.0, 0.0, 200.0), (20.0, 0.0, 100.0), (40.0, 0.0, 200.0), (60.0, 0.0, 200.0)]
+    assert [row[1] for row in texts(*lines, boxes=boxes, rules=rules)] == ["Oppvekst", "", ""]
+
+
+def test_a_line_that_could_have_held_the_next_word_ends_in_its_paragraph():
+    first = placed(0, ("Tabellen viser alle planer i perioden", 0))
+    (paragraph,) = printed(first, placed(12, ("Fjord kommune", 0)), placed(24, ("Grått er oppstart", 0)))
+    assert paragraph.tekst == "Tabellen viser alle planer i perioden Fjord kommune\nGrått er oppstart"

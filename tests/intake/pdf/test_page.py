@@ -3,7 +3,7 @@
 import pytest
 from pypdfium2 import PdfDocument
 
-from planstrategi.intake.cells import JOINED
+from planstrategi.intake.cells import JOINED, struck_out
 from planstrategi.intake.pdf.layout import PageLayout
 from planstrategi.intake.pdf.page import page_parts
 
@@ -72,3 +72,23 @@ def test_a_text_is_of_the_cell_it_begins_in_though_it_goes_on_over_the_edge(tmp_
     page = drawn(shown((22, 95, "Plan"), (102, 95, "2028"), (22, 75, "Plan for stranden nord")) + " " + lines, tmp_path)
     (grid,) = PageLayout(1, page).parts(set(), None)
     assert [row.texts for row in grid.rows] == [("Plan", "2028"), ("Plan for stranden nord", "")]
+
+
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        ("20 153.4 m 70.5 153.4 l", struck_out("Havneplan")),
+        ("20 153.4 m 50 153.4 l", f"{struck_out('Havne')}plan"),
+        ("20 149 m 70.5 149 l", "Havneplan"),
+        ("10 153.4 m 200 153.4 l", "Havneplan"),
+    ],
+)
+def test_letters_that_a_line_of_their_own_goes_through_are_struck_out(tmp_path, line, text):
+    # another word has its middle where a line below the first one is
+    word, other = drawn(f"0.5 w {line} S {shown((20, 150, 'Havneplan'), (150, 145.5, 'Vik'))}", tmp_path).words
+    assert (word.text, other.text) == (text, "Vik")
+
+
+def test_the_small_number_of_a_footnote_stands_on_the_line_of_its_word(tmp_path):
+    name, note, year = drawn(f"{shown((20, 150, 'Plan'))} BT /F 6 Tf 43 154 Td (2) Tj ET {shown((90, 150, '2'))}", tmp_path).words
+    assert (note.text, note.bottom, year.text) == ("²", name.bottom, "2")

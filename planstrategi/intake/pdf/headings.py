@@ -1,0 +1,41 @@
+"""Lines that no ruling lines hold → whether they are the headings of columns, and where the columns below them part."""
+
+from collections.abc import Sequence
+
+from planstrategi.intake.columns import MAYBE_NAME, column_of, stands_for_year
+from planstrategi.intake.pdf.grid import MOST_HEADING_ROWS, names_columns, text_alone
+from planstrategi.intake.pdf.lines import TextLine, column_at, column_bounds, pitch, plain_line, runs_of_lines, segments
+
+
+def heads_columns(lines: Sequence[TextLine], above: Sequence[TextLine] = (), bounds: Sequence[float] = ()) -> bool:
+    """Return whether the first of some lines names columns, with those close below it; running text may have the words too.
+
+    What stands below a heading, of columns with `bounds`, and not under the first of them, is the rest of it.
+    """
+    if (bounds and 0 < len(above) < MOST_HEADING_ROWS and column_at(lines[0][0], bounds) > 0) or len(segments(lines[0])) < 2:
+        return False
+    run = next(runs_of_lines(lines[:MOST_HEADING_ROWS], 1.2 * pitch(lines[:MOST_HEADING_ROWS])))
+    # a row of a table may stand right above the headings of the next
+    named = any(column_of(plain_line(part)).rolle == MAYBE_NAME for part in segments(lines[0]))
+    for heading in (lines[:1], lines[:1] if named else run):
+        bounds = column_bounds(lines[0], heading[1:])
+        parts = [part for line in heading for part in segments(line)]
+        cells = [[part for part in parts if column_at(part[0], bounds) == at] for at in range(len(bounds) + 1)]
+        texts = [text_alone(cell) for cell in cells if cell]
+        if names_columns(texts):
+            return True
+    return False
+
+
+def bounds_below(lines: Sequence[TextLine]) -> list[float]:
+    """Return where the columns part below the heading that the first of some lines is.
+
+    Years that stand below it have the place of what is over them.
+    """
+    rows = ([*segments(line)] for line in lines[1:MOST_HEADING_ROWS] if line[0].x0 > lines[0][0].x1)
+    years = next((row for row in rows if sum(stands_for_year(plain_line(part)) for part in row) > 1), [])
+    beside = [
+        part for part in segments(lines[0]) if not any(one[0].x0 < part[-1].x1 and part[0].x0 < one[-1].x1 for one in years)
+    ]
+    heading = sorted((word for part in (*beside, *years) for word in part), key=lambda word: word.x0)
+    return column_bounds(heading, lines[1:])
