@@ -61,7 +61,8 @@ class RegisterText:
         self.roles = _with_ids([(role, _unit(one)) for one in self.who.values() for role in one.roller], "rolle")
         at, self.values = [(row.tabell, row.rad) for row in rows], dict[int, dict[str, Value]]()
         # which of the plans of a row each is, None where it is the only one
-        self.places = [at[: number + 1].count(place) if at.count(place) > 1 else None for number, place in enumerate(at)]
+        several = Counter(at)
+        self.places = [at[: number + 1].count(place) if several[place] > 1 else None for number, place in enumerate(at)]
         lines: list[tuple[str, Key | None]] = [(line, None) for part in self._beginning() for line in part.split("\n")]
         lines += [*self._section("planer", plans), *self._section("andre_rader", [n for n in self.tvil if n not in self.plans])]
         self.text = "".join(f"{line}\n" for line, _ in lines)
