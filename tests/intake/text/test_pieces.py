@@ -71,8 +71,9 @@ def test_the_numbers_of_a_table_may_count_on_from_the_table_before(tmp_path):
     ]
 
 
-def test_what_runs_above_the_number_of_the_only_page_is_no_row(tmp_path):
-    assert names(read(tmp_path, "Plan", "2028 2029", *PLANS, "X", "Planstrategi Vik", "Side 1 av 1")) == PLANS
+@pytest.mark.parametrize("number", ["Side 1 av 1", "\nSide 1"])
+def test_what_runs_above_the_number_of_the_only_page_is_no_row(tmp_path, number):
+    assert names(read(tmp_path, "Plan", "2028 2029", *PLANS, "X", "Planstrategi Vik", number)) == PLANS
 
 
 def test_a_plan_with_two_years_beside_it_is_no_heading(tmp_path):
@@ -213,7 +214,9 @@ def test_a_name_that_is_whole_is_not_put_together_with_the_word_below(tmp_path):
     assert not [name for name in names(found) if "samfunnsdelstab" in name]
 
 
-@pytest.mark.parametrize("head", ["Plan/tema Beskrivelse Ansvarlig", "Plan Kva skal gjerast Ansvar", "Plan Hvorfor Ansvarlig"])
+@pytest.mark.parametrize(
+    "head", ["Plan/tema Beskrivelse Ansvarlig", "Plan Kva skal gjerast Ansvar", "Plan Hvorfor Ansvarlig", "Plan Hvem Vurdering"]
+)
 def test_words_that_municipalities_set_above_columns_are_headings(tmp_path, head):
     found = read(tmp_path, "Sørlia og Vik", head, *(f"{name} Krav i lov Stab" for name in PLANS[:2]))
     assert names(found) == PLANS[:2]
