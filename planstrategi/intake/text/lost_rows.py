@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from textwrap import wrap
 
 from planstrategi.intake.cells import is_open, is_plan_type, on_one_line
+from planstrategi.intake.text.beside import whole_cells
 from planstrategi.intake.text.line_words import begins_comment, is_comment, is_group_heading, is_name, is_other_row, need_at
 from planstrategi.intake.text.pieces import Piece, Slag, pieces_of
 from planstrategi.intake.text.zones import Zone
@@ -29,17 +29,16 @@ class LostRow:
 
     def goes_on(self, piece: Piece) -> None:
         """Put a text at the end of the name."""
-        self.navn, self.delt = on_one_line(f"{self.navn}\n{piece.tekst}"), self.delt or bool(self.deler)
+        self.navn, self.delt = on_one_line(f"{self.navn}\n{piece.tekst}"), self.delt or bool(self.deler) or piece.delt
 
 
 class LostRows:
     """Reads the rows of a zone. `rader` are they, in order, and `igjen` what belongs to none of them."""
 
     def __init__(self, zone: Zone) -> None:
-        self.pieces, self.numbered = pieces_of(zone)
+        pieces, self.numbered = pieces_of(zone)
+        self.pieces = whole_cells(pieces, self.numbered)
         self.usual = _usual_next(self.pieces)
-        # as much as stands on a line of a name, beside other cells
-        self.width = max((len(a.tekst) for a, b in pairwise(self.pieces) if a.ny and not b.ny and is_name(a.tekst)), default=1)
         self.rader: list[LostRow] = []
         self.igjen: list[Piece] = []
         self.section = self.type_above = ""
@@ -84,9 +83,9 @@ class LostRows:
             row.deler.append(piece)
         elif is_plan_type(piece.tekst) or is_name(piece.tekst):
             self.section, self.type_above = self.type_above or self.section, ""
-            self._begin(piece, piece.tekst)
+            self._begin(piece, piece.tekst, piece.delt)
         elif (self.type_above and piece.ny and not is_comment(piece.tekst)) or (before_value and full):
-            self._begin(piece, on_one_line(f"{self.type_above}\n{piece.tekst}"), bool(self.type_above))
+            self._begin(piece, on_one_line(f"{self.type_above}\n{piece.tekst}"), piece.delt or bool(self.type_above))
             self.type_above = ""
         elif row and before_value and (len(self.rader) < 2 or self.rader[-2].deler):
             row.goes_on(piece)
@@ -98,7 +97,7 @@ class LostRows:
 
     def _continue(self, row: LostRow, piece: Piece) -> None:
         """Put a text where it goes on; what then is a name before a mark, begins a row."""
-        _append(row, piece, self.width)
+        _append(row, piece)
         if not self.numbered and row.deler and is_name(row.deler[-1].tekst):
             self._begin(piece, row.deler.pop().tekst, True)
 
@@ -126,11 +125,11 @@ def _continues(row: LostRow, piece: Piece, following: Piece | None) -> bool:
     """Return whether a text goes on with what stands before it in the row."""
     # what is whole, and stands above what goes on, is of another cell
     other = following and following.tekst[0].islower() and not is_open(piece.tekst)
-    opened = piece.ny and is_open(row.navn) and (row.deler or not is_comment(piece.tekst)) and not other
+    opened = piece.ny and is_open(row.navn) and not is_comment(piece.tekst) and not other
     return bool(row.navn and (re.match(r"[a-zæøå(]", piece.tekst) or opened))
 
 
-def _append(row: LostRow, piece: Piece, width: int) -> None:
+def _append(row: LostRow, piece: Piece) -> None:
     """Put a text where it goes on: what is open, the name first; else the last text."""
     last, texts = next(reversed(row.deler), None), [at for at, one in enumerate(row.deler) if one.slag == Slag.TEKST]
     if last and last.slag == Slag.ORD and (whole := need_at(f"{last.tekst} {piece.tekst}")) and len(whole[0]) > len(last.tekst):
@@ -138,13 +137,9 @@ def _append(row: LostRow, piece: Piece, width: int) -> None:
         return
     # a small text says something of a plan, «oppdatert 2023», or goes on with its name, «med mer»
     if is_open(row.navn) or not (texts or (begins_comment(piece.tekst) and not is_open(piece.tekst.split()[0]))):
-        # where other cells stand beside it, each of them goes on
-        narrow = is_open(row.navn) and row.deler and not row.deler[0].ny
-        width = len(piece.tekst) if not narrow else 1 if row.navn[-1] in "-–" else width
-        first = wrap(piece.tekst, width, break_long_words=False, break_on_hyphens=False)[0]
-        row.goes_on(piece._replace(tekst=first))
-        piece = piece._replace(tekst=piece.tekst[len(first) :].strip())
-    if texts and piece.tekst:
+        row.goes_on(piece)
+    elif texts:
         text = row.deler.pop(next((at for at in reversed(texts) if is_open(row.deler[at].tekst)), texts[-1]))
-        piece = text._replace(tekst=on_one_line(f"{text.tekst}\n{piece.tekst}"))
-    row.deler += [piece] if piece.tekst else []
+        row.deler.append(text._replace(tekst=on_one_line(f"{text.tekst}\n{piece.tekst}")))
+    else:
+        row.deler.append(piece)

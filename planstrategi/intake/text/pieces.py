@@ -69,12 +69,13 @@ _A_LIST = 3
 
 
 class Piece(NamedTuple):
-    """A part of a line that stands in one cell: its kind, text and place, and whether it begins that line."""
+    """A part of a line that stands in one cell: its kind, text and place, whether it begins that line, and goes on on others."""
 
     slag: Slag
     tekst: str
     sted: str
     ny: bool
+    delt: bool = False
 
 
 def pieces_of(zone: Zone) -> tuple[list[Piece], bool]:

@@ -242,3 +242,18 @@ def test_who_is_responsible_may_stand_beside_a_name_that_goes_on(tmp_path):
     rows = [f"{name} Teknisk drift X" for name in PLANS]
     found = read(tmp_path, "Plan Ansvarlig 2028 2029", *rows, "Plan for veier, Landbruk X", "stier og bruer")
     assert [(row.navn, row.ansvarlig) for row in found.rader[-1:]] == [("Plan for veier, stier og bruer", "Landbruk")]
+
+
+WRAPPED = [
+    "Kommunedelplan for havn 2016 Nye kaier skal bygges i fjorden",
+    "fiske og sjøliv samtidig som de gamle rives",
+    "Plan for oppvekst, 2019 Foreldre og elever er med i",
+    "helse og levekår arbeidet",
+    "i bygdene",
+]
+
+
+def test_words_of_lines_that_cells_share_are_of_the_cell_they_fit(tmp_path):
+    found = read(tmp_path, "Plan Vedtatt Kommentar", *(f"{name} 2015 Mange nye innbyggere i sentrum" for name in PLANS), *WRAPPED)
+    assert names(found)[4:] == ["Kommunedelplan for havn fiske og sjøliv", "Plan for oppvekst, helse og levekår i bygdene"]
+    assert ["navn" in [one.felt for one in row.tvil] for row in found.rader] == [False] * 4 + [True] * 2
