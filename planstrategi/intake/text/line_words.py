@@ -32,7 +32,7 @@ def plan_words_in(text: str) -> int:
 def is_cut(above: str, below: str) -> bool:
     """Return whether a narrow cell has cut a word at the end of a line: «Kommunedel» above «plan for vann»."""
     last, first = above.split()[-1], below.split()[0]
-    if not last.isalpha() or not first[0].islower() or is_plan_type(last) or is_cross(first):
+    if not last.isalpha() or not first[0].islower() or is_plan_type(last) or plan_words_in(last) or is_cross(first):
         return False
     whole = f"{last}{first}".casefold()
     # «handlingsplan» is a word of its own, and the end of a longer one where that is known
@@ -71,6 +71,11 @@ def names_plan(text: str) -> bool:
     return bool(plan_words_in(text)) and not is_comment(text)
 
 
+def is_name(text: str) -> bool:
+    """Return whether a text is the name of a plan, and not of its type or of what is decided."""
+    return names_plan(text) and not (is_plan_type(text) or need_at(text)) and text[0].isupper()
+
+
 def is_group_heading(text: str) -> bool:
     """Return whether a text heads a group of rows."""
     group = pattern(word_list().tekst.gruppe).match(text)
@@ -93,7 +98,7 @@ def column_words(text: str) -> tuple[list[str], list[str], str]:
     """Return the headings of columns a line begins with: those above names, all of them, and the rest of the line."""
     names, found, rest = list[str](), list[str](), text
     # the rest of a word that is cut is no heading
-    while rest[:1].isupper() and (match := _heading().match(rest)):
+    while rest[:1].isupper() and (match := _heading().match(rest := _whole_heading(rest) if found else rest)):
         after, word = rest[match.end() :].strip(" *.:"), match[0]
         # what may be said of a plan heads a column only where it stands alone, or above a date
         said = _need().fullmatch(word) or (begins_comment(word) and re.match(r"\d(?!\d?\.\s?\d|\d{3}[-–])", after))
@@ -103,6 +108,13 @@ def column_words(text: str) -> tuple[list[str], list[str], str]:
         found.append(word)
         rest = after
     return names, found, rest
+
+
+def _whole_heading(text: str) -> str:
+    """Return a line with its first word whole, where a narrow cell has cut that of a heading: «Vedtat Ansvarlig»."""
+    cut = re.match(r"[A-ZÆØÅ][a-zæøå]{4,}(?= [A-ZÆØÅ]|$)", text)
+    whole = (one for one in word_list().tekst.over_annet if cut and one.isalpha() and one.startswith(cut[0].casefold()))
+    return re.sub(r"^\S+", next(whole, "").capitalize() or r"\g<0>", text)
 
 
 @cache

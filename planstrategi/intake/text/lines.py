@@ -46,7 +46,7 @@ def clean_lines(text: str) -> list[PlainLine]:
     edges = Counter(same for page in pages for same in {_same(one.tekst) for one in _edge(page)})
     gone = {one for page in pages for one in _edge(page) if len(pages) > 1 and _runs(one, edges)}
     # what stands right above «Side 1 av 9»
-    feet = {one for one, two in pairwise(lines) if not two.ny and re.match(r"(?i)(?:side|page) \d", two.tekst)}
+    feet = {one for one, two in pairwise(lines) if re.match(r"(?i)(?:side|page) \d", two.tekst)}
     whole = Counter(line.tekst for line in lines)
     gone |= {line for line in lines if _is_foot(line, edges, feet) or (whole[line.tekst] > 1 and _TITLE.fullmatch(line.tekst))}
     return [line for line in lines if line not in gone]

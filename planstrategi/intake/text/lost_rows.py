@@ -5,10 +5,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from textwrap import wrap
 
 from planstrategi.intake.cells import is_open, is_plan_type, on_one_line
-from planstrategi.intake.text.line_words import begins_comment, is_comment, is_group_heading, is_other_row, names_plan, need_at
+from planstrategi.intake.text.beside import whole_cells
+from planstrategi.intake.text.line_words import begins_comment, is_comment, is_group_heading, is_name, is_other_row, need_at
 from planstrategi.intake.text.pieces import Piece, Slag, pieces_of
 from planstrategi.intake.text.zones import Zone
 
@@ -29,18 +29,16 @@ class LostRow:
 
     def goes_on(self, piece: Piece) -> None:
         """Put a text at the end of the name."""
-        self.navn, self.delt = on_one_line(f"{self.navn}\n{piece.tekst}"), self.delt or bool(self.deler)
+        self.navn, self.delt = on_one_line(f"{self.navn}\n{piece.tekst}"), self.delt or bool(self.deler) or piece.delt
 
 
 class LostRows:
     """Reads the rows of a zone. `rader` are they, in order, and `igjen` what belongs to none of them."""
 
     def __init__(self, zone: Zone) -> None:
-        self.pieces, self.numbered = pieces_of(zone)
+        pieces, self.numbered = pieces_of(zone)
+        self.pieces = whole_cells(pieces, self.numbered)
         self.usual = _usual_next(self.pieces)
-        # as much as stands on a line of a name, beside other cells
-        beside = [len(one.tekst) for one, two in pairwise(self.pieces) if one.ny and not two.ny and names_plan(one.tekst)]
-        self.width = max(beside, default=1)
         self.rader: list[LostRow] = []
         self.igjen: list[Piece] = []
         self.section = self.type_above = ""
@@ -50,7 +48,10 @@ class LostRows:
     def _place(self, at: int, piece: Piece) -> None:
         row, following = self.rader[-1] if self.rader else None, next(iter(self.pieces[at + 1 : at + 2]), None)
         if piece.slag == Slag.NUMMER and self.numbered:
-            self._number(piece, row, following)
+            # the number of a name over several lines may stand beside the second of them
+            begun = row and row.deler and following and following.tekst[0].islower() and is_name(row.deler[-1].tekst)
+            name = row.deler.pop().tekst if row and begun else ""
+            self.rader.append(LostRow(piece.sted, piece.tekst, self.section, name, bool(begun)))
         elif piece.slag in (Slag.HODE, Slag.NUMMER) or _NOTE.match(piece.tekst) or (row is None and piece.slag != Slag.TEKST):
             self.igjen.append(piece)
         elif row and piece.slag == Slag.AAR and _is_of_name(row, piece):
@@ -68,13 +69,6 @@ class LostRows:
         else:
             self._text(row, piece, following)
 
-    def _number(self, piece: Piece, row: LostRow | None, following: Piece | None) -> None:
-        """Begin a row; the number of a name over several lines may stand beside the second of them."""
-        self.rader.append(LostRow(piece.sted, piece.tekst, self.section))
-        if row and following and following.tekst[:1].islower() and row.deler and _is_name(row.deler[-1].tekst):
-            self.rader[-1].goes_on(row.deler.pop())
-            self.rader[-1].delt = True
-
     def _text(self, row: LostRow | None, piece: Piece, following: Piece | None) -> None:
         before_value = self._before_value(piece, following)
         full = row is None or any(one.slag != Slag.TEKST for one in row.deler)
@@ -85,11 +79,13 @@ class LostRows:
             self.type_above = piece.tekst
         elif headed and not (before_value or is_other_row(piece.tekst)):
             self.section = piece.tekst
-        elif is_plan_type(piece.tekst) or _is_name(piece.tekst):
+        elif row and row.deler and not piece.ny and row.deler[-1].sted == piece.sted == row.sted:
+            row.deler.append(piece)
+        elif is_plan_type(piece.tekst) or is_name(piece.tekst):
             self.section, self.type_above = self.type_above or self.section, ""
-            self._begin(piece, piece.tekst)
+            self._begin(piece, piece.tekst, piece.delt)
         elif (self.type_above and piece.ny and not is_comment(piece.tekst)) or (before_value and full):
-            self._begin(piece, on_one_line(f"{self.type_above}\n{piece.tekst}"), bool(self.type_above))
+            self._begin(piece, on_one_line(f"{self.type_above}\n{piece.tekst}"), piece.delt or bool(self.type_above))
             self.type_above = ""
         elif row and before_value and (len(self.rader) < 2 or self.rader[-2].deler):
             row.goes_on(piece)
@@ -101,19 +97,19 @@ class LostRows:
 
     def _continue(self, row: LostRow, piece: Piece) -> None:
         """Put a text where it goes on; what then is a name before a mark, begins a row."""
-        _append(row, piece, self.width)
-        if not self.numbered and row.deler and _is_name(row.deler[-1].tekst):
+        _append(row, piece)
+        if not self.numbered and row.deler and is_name(row.deler[-1].tekst):
             self._begin(piece, row.deler.pop().tekst, True)
 
     def _before_value(self, piece: Piece, following: Piece | None) -> bool:
         """Return whether a text stands where names do: at the beginning of a line, with the usual value after it."""
-        usual = piece.ny and following is not None and following.slag in self.usual
-        return usual and piece.tekst[0].isupper() and not is_comment(piece.tekst)
+        begins = piece.ny and piece.tekst[0].isupper() and not is_comment(piece.tekst)
+        return begins and following is not None and following.slag in self.usual
 
 
 def _usual_next(pieces: Sequence[Piece]) -> set[Slag]:
     """Return the kinds of values that often stand right after a name."""
-    met = Counter(two.slag for one, two in pairwise(pieces) if one.slag == Slag.TEKST and _is_name(one.tekst))
+    met = Counter(two.slag for one, two in pairwise(pieces) if one.slag == Slag.TEKST and is_name(one.tekst))
     return {kind for kind, count in met.items() if count > 2 and kind not in (Slag.TEKST, Slag.NUMMER)}
 
 
@@ -121,22 +117,19 @@ def _is_of_name(row: LostRow, piece: Piece) -> bool:
     """Return whether years go on with a name: a span as long as a plan lasts, or the end of one that the name begins."""
     span = re.fullmatch(r"(\d{4})\s?[-–]\s?(\d{2,4})", piece.tekst)
     begun = re.search(r"(\d{4})[-–]$", row.navn)
-    lasting = span is not None and int(span[2][-2:]) - int(span[1][-2:]) != 1
-    return bool(row.navn) and (lasting or bool(begun and piece.tekst.isdecimal() and piece.tekst > begun[1]))
-
-
-def _is_name(text: str) -> bool:
-    return names_plan(text) and not (is_plan_type(text) or need_at(text)) and text[0].isupper()
+    lasting = span and int(span[2][-2:]) - int(span[1][-2:]) != 1
+    return bool(row.navn and (lasting or (begun and piece.tekst.isdecimal() and piece.tekst > begun[1])))
 
 
 def _continues(row: LostRow, piece: Piece, following: Piece | None) -> bool:
     """Return whether a text goes on with what stands before it in the row."""
-    goes_on_later = following is not None and following.tekst[0].islower()
-    opened = piece.ny and is_open(row.navn) and (row.deler or not is_comment(piece.tekst)) and not goes_on_later
-    return bool(row.navn) and (bool(opened) or piece.tekst[0].islower() or piece.tekst[0] == "(")
+    # what is whole, and stands above what goes on, is of another cell
+    other = following and following.tekst[0].islower() and not is_open(piece.tekst)
+    opened = piece.ny and is_open(row.navn) and not is_comment(piece.tekst) and not other
+    return bool(row.navn and (re.match(r"[a-zæøå(]", piece.tekst) or opened))
 
 
-def _append(row: LostRow, piece: Piece, width: int) -> None:
+def _append(row: LostRow, piece: Piece) -> None:
     """Put a text where it goes on: what is open, the name first; else the last text."""
     last, texts = next(reversed(row.deler), None), [at for at, one in enumerate(row.deler) if one.slag == Slag.TEKST]
     if last and last.slag == Slag.ORD and (whole := need_at(f"{last.tekst} {piece.tekst}")) and len(whole[0]) > len(last.tekst):
@@ -144,14 +137,9 @@ def _append(row: LostRow, piece: Piece, width: int) -> None:
         return
     # a small text says something of a plan, «oppdatert 2023», or goes on with its name, «med mer»
     if is_open(row.navn) or not (texts or (begins_comment(piece.tekst) and not is_open(piece.tekst.split()[0]))):
-        # where other cells stand beside it, each of them goes on
-        narrow = is_open(row.navn) and row.deler and not row.deler[0].ny
-        width = len(piece.tekst) if not narrow else 1 if row.navn[-1] in "-–" else width
-        first = wrap(piece.tekst, width, break_long_words=False, break_on_hyphens=False)[0]
-        row.goes_on(piece._replace(tekst=first))
-        piece = piece._replace(tekst=piece.tekst[len(first) :].strip())
-    if texts and piece.tekst:
-        at = next((at for at in reversed(texts) if is_open(row.deler[at].tekst)), texts[-1])
-        text = row.deler.pop(at)
-        piece = text._replace(tekst=on_one_line(f"{text.tekst}\n{piece.tekst}"))
-    row.deler += [piece] if piece.tekst else []
+        row.goes_on(piece)
+    elif texts:
+        text = row.deler.pop(next((at for at in reversed(texts) if is_open(row.deler[at].tekst)), texts[-1]))
+        row.deler.append(text._replace(tekst=on_one_line(f"{text.tekst}\n{piece.tekst}")))
+    else:
+        row.deler.append(piece)

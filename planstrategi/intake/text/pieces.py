@@ -52,13 +52,14 @@ _ALONE = {
     Slag.MERKE: r"[A-ZÆØÅ](?:\s[A-ZÆØÅ])*",
 }
 # a narrow column of numbers may be glued to the names
-_LISTED = re.compile(r"(?:(?<=\s)(?<!(?<!\d)\d\s)(?<!,\d\d\s)|^)(\d{1,3})(?:\.(?!\d)\s*|\s+|$|(?=.[a-zæøå]))(?=[A-ZÆØÅ«\"(]|$)")
+_COUNT = re.compile(r'(?<!\S)(?<!(?<!\d)\d\s)(?<!,\d\d\s)(\d{1,3}(?:\.\d+)?)(?:\.(?!\d)\s*|\s+|$|(?=.[a-zæøå]))(?=[A-ZÆØÅ«"(]|$)')
 # a year in the column after a name that goes on
 _YEAR_AFTER = re.compile(r" ((?:19|20)\d\d)(?: ((?:19|20)\d\d))?(?=$|\s+[A-ZÆØÅ(\d])")
+_ADOPTED = re.compile(r"(?<=[^\d\W]) ((?:19|20)\d\d)(?! (?:19|20)\d\d)(?= [^–-])")
 # a theme stands before the name, who is responsible and how the plan is before marks, and who is responsible before years
-_CELL = r"(?<=\s)[A-ZÆØÅ]\w+(?: [a-zæøå]\w*){0,4}"
+_CELL = r"(?<=\s)[A-ZÆØÅ]\w+(?:,? [a-zæøå]\w*){0,4}"
 _THEME, _BEFORE_MARK = r"^[A-ZÆØÅ][\w-]+,?(?: [a-zæøå]\w*){0,3}(?= [A-ZÆØÅ])", rf"{_CELL}(?= \(?[xX✓✔●☑]\)?(?:\s|$))"
-_BEFORE_YEARS = rf"{_CELL}(?= 20\d\d\b)"
+_AFTER_YEAR, _LAST = rf"(?:(?<=\d\d\d\d )|(?<=[ (][xX)] )){_CELL}(?= [A-ZÆØÅ])", rf"{_CELL}(?=$| 20\d\d\b)"
 # where no heading says what stands after a name
 _AFTER = re.compile(rf"{_CELL}(?=$|\s+[A-ZÆØÅ\d(])")
 _YEARS_FIRST = re.compile(r"20\d\d(?:\s?[-–/]\s?(?:20)?\d\d)?(?=$|\s)")
@@ -68,12 +69,13 @@ _A_LIST = 3
 
 
 class Piece(NamedTuple):
-    """A part of a line that stands in one cell: its kind, text and place, and whether it begins that line."""
+    """A part of a line that stands in one cell: its kind, text and place, whether it begins that line, and goes on on others."""
 
     slag: Slag
     tekst: str
     sted: str
     ny: bool
+    delt: bool = False
 
 
 def pieces_of(zone: Zone) -> tuple[list[Piece], bool]:
@@ -95,13 +97,14 @@ def pieces_of(zone: Zone) -> tuple[list[Piece], bool]:
 def _numbers(zone: Zone) -> dict[int, list[re.Match[str]]]:
     """Return the list numbers by line when they count the rows, from 1 or from that of the first line; they may begin anew."""
     found: dict[int, list[re.Match[str]]] = {}
-    last = 0
+    last = [0]
     for at, line in enumerate(zone.linjer):
-        for one in _LISTED.finditer(line.tekst):
-            number, rest = int(one[1]), line.tekst[one.end() :]
-            anew = number == 1 and last > 1 and plan_words_in(rest)
+        for one in _COUNT.finditer(line.tekst):
+            number, rest = [*map(int, one[1].split("."))], line.tekst[one.end() :]
+            anew = number[-1] == 1 and last[-1] > 0 and plan_words_in(rest)
+            follows = anew or number == [*last[:-1], last[-1] + 1] or not (at or any(last))
             # within a line, a number may as well be of another column
-            if (anew or number == last + 1 or not (at or last)) and (not one.start() or plan_words_in(rest)):
+            if follows and (not one.start() or plan_words_in(rest)):
                 found.setdefault(at, []).append(one)
                 last = number
     named = [line for at, line in enumerate(zone.linjer) if at not in found and names_plan(line.tekst)]
@@ -115,9 +118,9 @@ def _known_values(zone: Zone) -> re.Pattern[str] | None:
     known = {word for word in words if word[0].isupper() and is_plan_type(word) and "plantype" in columns}
     whole = {text: count for text, count in Counter(texts).items() if count > 1 and text[0].isupper() and not is_open(text)}
     known |= {one for one in whole if is_plan_type(one) or (whole[one] > 2 + bool(plan_words_in(one)) and not is_comment(one))}
-    forms = (_THEME, _BEFORE_MARK, *([_BEFORE_YEARS] if "ansvarlig" in columns else []))
+    forms = (_THEME, _BEFORE_MARK, *([_AFTER_YEAR, _LAST] if "ansvarlig" in columns else []))
     beside = Counter(one[0] for text in texts for form in forms for one in re.finditer(form, text))
-    filled = {text for text, count in beside.items() if count > 1 and not (is_comment(text) or plan_words_in(text))}
+    filled = {one for one, n in beside.items() if n > 1 and not (is_comment(one) or plan_words_in(one) or need_at(one))}
     filled |= _before_marks(texts, filled) if "ansvarlig" in columns else set()
     filled |= _after_names(texts) if "ord" not in columns and not (zone.aar and "ansvarlig" in columns) else set()
     runs = [match[0].split() for text in texts for match in VALUE.finditer(text) if match["merke"]]
@@ -125,6 +128,7 @@ def _known_values(zone: Zone) -> re.Pattern[str] | None:
     units = {word for word in short if "/" in word or not plan_words_in(word)}
     # who is responsible stands before the years, and so does what is said of the plan as it is
     (units if "ansvarlig" in columns else known).update(filled)
+    known |= {*"123456789"} if "hast" in columns else set()
     kinds = {Slag.ROLLE: units, Slag.VERDI: known - units, Slag.MERKE: {one for run in runs for one in run if one.isalpha()}}
     longest = {kind: sorted(map(re.escape, some), key=len, reverse=True) for kind, some in kinds.items() if some}
     parts = [rf"(?P<{kind}>{'|'.join(some)})" for kind, some in longest.items()]
@@ -134,7 +138,7 @@ def _known_values(zone: Zone) -> re.Pattern[str] | None:
 def _before_marks(texts: Sequence[str], known: Collection[str]) -> set[str]:
     """Return the texts between a name and its marks, where what is known stands there as a rule."""
     found = [one for text in texts for one in re.finditer(_BEFORE_MARK, text) if not plan_words_in(one[0])]
-    ended = {one[0] for one in found if names_plan(before := one.string[: one.start()].strip()) and not is_open(before)}
+    ended = {one[0] for one in found if names_plan(one.string[: one.start()].strip())}
     return ended if sum(one[0] in known for one in found) * 2 > len(found) else set()
 
 
@@ -160,10 +164,11 @@ def _cells(text: str, known: re.Pattern[str] | None, years: Sequence[tuple[int, 
 
 
 def _dated(zone: Zone) -> int:
-    """Return the first of the years above the columns, or 1, where names are followed by the year of adoption; else 0."""
+    """Return a year that those of adoption, after the names, are before: the first above the columns; 0 where there are none."""
     named = [line.tekst for line in zone.linjer if names_plan(line.tekst)]
-    usual = sum(bool(re.search(r"(?<=[^\d\W]) (?:19|20)\d\d(?= [^–-])", text)) for text in named) * 2 > len(named)
-    return next(iter(zone.aar), (1,))[0] if usual or "vedtatt" in {column_of(one).rolle for one in zone.kolonner} else 0
+    within = [int(year[1]) for text in named if (year := _ADOPTED.search(text))]
+    usual = len(within) * 2 > len(named) or "vedtatt" in {column_of(one).rolle for one in zone.kolonner}
+    return next(iter(zone.aar), (max(within, default=0) + 1,))[0] if usual else 0
 
 
 def _texts(text: str, known: re.Pattern[str] | None, dated: int) -> Iterator[tuple[Slag, str]]:

@@ -71,8 +71,9 @@ def test_the_numbers_of_a_table_may_count_on_from_the_table_before(tmp_path):
     ]
 
 
-def test_what_runs_above_the_number_of_the_only_page_is_no_row(tmp_path):
-    assert names(read(tmp_path, "Plan", "2028 2029", *PLANS, "X", "Planstrategi Vik", "Side 1 av 1")) == PLANS
+@pytest.mark.parametrize("number", ["Side 1 av 1", "\nSide 1"])
+def test_what_runs_above_the_number_of_the_only_page_is_no_row(tmp_path, number):
+    assert names(read(tmp_path, "Plan", "2028 2029", *PLANS, "X", "Planstrategi Vik", number)) == PLANS
 
 
 def test_a_plan_with_two_years_beside_it_is_no_heading(tmp_path):
@@ -151,3 +152,108 @@ def test_numbers_within_lines_count_no_rows_where_no_name_follows_them(tmp_path)
     assert [(row.nummer, row.navn) for row in read(tmp_path, "Plan Behov Prioritet Ansvarlig", *rows).rader] == [
         ("", name) for name in PLANS
     ]
+
+
+@pytest.mark.parametrize("head", ["Vedtatt", "Vedtat"])
+def test_a_heading_whose_word_a_narrow_cell_has_cut_is_one(tmp_path, head):
+    rows = [f"{at} {name} 2016 Stab" for at, name in enumerate(PLANS, 1)]
+    found = read(tmp_path, f"Nr Plan {head} Ansvarlig Vurdering", *rows)
+    assert [(row.navn, row.annet, row.ansvarlig) for row in found.rader] == [(name, (("år", "2016"),), "Stab") for name in PLANS]
+
+
+def test_numbers_of_chapters_may_count_rows(tmp_path):
+    rows = [f"{number} {name} X" for number, name in zip(("1.1", "1.2", "2.1", "2.2"), PLANS, strict=True)]
+    found = read(tmp_path, "Nr Plan 2028 2029", *rows)
+    assert [(row.nummer, row.navn) for row in found.rader] == [
+        ("1.1", PLANS[0]),
+        ("1.2", PLANS[1]),
+        ("2.1", PLANS[2]),
+        ("2.2", PLANS[3]),
+    ]
+
+
+def test_a_number_below_priority_is_no_part_of_a_name(tmp_path):
+    rows = [f"{name} {at} Krav i lov" for at, name in enumerate(PLANS, 1)]
+    assert names(read(tmp_path, "Plan Prioritet Merknad", *rows)) == PLANS
+
+
+@pytest.mark.parametrize("said", ["Ny havneplan", "Felles beredskapsplan"])
+def test_a_text_beside_a_row_names_no_plan_of_its_own(tmp_path, said):
+    rows = [f"{name} 201{at} Ja {said}" for at, name in enumerate(PLANS)]
+    assert names(read(tmp_path, "Plan Vedtatt Behov Kommentar", *rows)) == PLANS
+
+
+@pytest.mark.parametrize("said", ["Innarbeider kommunedelplanene", "Felles plan", "Eigen plan for leidningar"])
+def test_what_a_comment_begins_with_names_no_plan(tmp_path, said):
+    rows = [part for name in PLANS for part in (name, "2016", "Ja")]
+    assert names(read(tmp_path, "Plan", "Vedtatt", "Behov", "Kommentar", *rows, said)) == PLANS
+
+
+@pytest.mark.parametrize("unit", ["Stab", "Helse, skole og kultur"])
+@pytest.mark.parametrize("row", ["{name} 2016 {unit} Krav i lov", "{name} X {unit} Krav i lov", "{name} 2016 Ja {unit}"])
+def test_who_is_responsible_stands_after_a_year_or_a_mark_or_last(tmp_path, row, unit):
+    found = read(tmp_path, "Plan Vedtatt 2028 2029 Ansvarlig", *(row.format(name=name, unit=unit) for name in PLANS))
+    assert [(row.navn, row.ansvarlig) for row in found.rader] == [(name, unit) for name in PLANS]
+
+
+def test_a_year_of_adoption_before_who_is_responsible_is_no_part_of_the_name(tmp_path):
+    rows = ["Havneplan 2016 Full revisjon RÅDM", "Plan for støy 2019 Ny", "Skoleplan 2017 RÅDM", "Omsorgsplan 2030"]
+    found = read(tmp_path, "Plan Vedtatt Behov Ansvarlig", *rows)
+    assert names(found) == ["Havneplan", "Plan for støy", "Skoleplan", "Omsorgsplan 2030"]
+
+
+def test_an_open_line_with_a_capital_goes_on_with_the_name_above_it(tmp_path):
+    lines = [part for name in PLANS for part in (name, "Ja")]
+    found = read(tmp_path, "Plan", "Behov", "Kommentar", *lines, "Kommunedelplan for", "Vik sentrum med", "havna", "Ja")
+    assert names(found) == [*PLANS, "Kommunedelplan for Vik sentrum med havna"]
+
+
+def test_a_name_that_is_whole_is_not_put_together_with_the_word_below(tmp_path):
+    rows = [f"{name} X" for name in PLANS]
+    found = read(tmp_path, "Plan 2028 2029", *rows, "Kommuneplanens samfunnsdel", "stab X")
+    assert not [name for name in names(found) if "samfunnsdelstab" in name]
+
+
+@pytest.mark.parametrize(
+    "head", ["Plan/tema Beskrivelse Ansvarlig", "Plan Kva skal gjerast Ansvar", "Plan Hvorfor Ansvarlig", "Plan Hvem Vurdering"]
+)
+def test_words_that_municipalities_set_above_columns_are_headings(tmp_path, head):
+    found = read(tmp_path, "Sørlia og Vik", head, *(f"{name} Krav i lov Stab" for name in PLANS[:2]))
+    assert names(found) == PLANS[:2]
+
+
+def test_the_only_year_of_a_column_of_adoption_is_no_part_of_a_name(tmp_path):
+    rows = [f"{PLANS[0]} 2016 X", *(f"{name} X" for name in PLANS[1:])]
+    assert names(read(tmp_path, "Plan Sist 2028 2029", *rows)) == PLANS
+
+
+def test_what_goes_out_is_decided(tmp_path):
+    found = read(tmp_path, "Plan Behov Ansvarlig", *(f"{name} Går ut Stab" for name in PLANS))
+    assert [(row.navn, row.ord) for row in found.rader] == [(name, "Går ut") for name in PLANS]
+
+
+def test_a_name_that_ends_in_a_word_for_how_something_is_goes_on(tmp_path):
+    rows = [f"{name} X Krav i lov" for name in PLANS]
+    found = read(tmp_path, "Plan 2028 2029 Merknad", *rows, "Plan for kommunale X Krav i lov", "veier")
+    assert names(found) == [*PLANS, "Plan for kommunale veier"]
+
+
+def test_who_is_responsible_may_stand_beside_a_name_that_goes_on(tmp_path):
+    rows = [f"{name} Teknisk drift X" for name in PLANS]
+    found = read(tmp_path, "Plan Ansvarlig 2028 2029", *rows, "Plan for veier, Landbruk X", "stier og bruer")
+    assert [(row.navn, row.ansvarlig) for row in found.rader[-1:]] == [("Plan for veier, stier og bruer", "Landbruk")]
+
+
+WRAPPED = [
+    "Kommunedelplan for havn 2016 Nye kaier skal bygges i fjorden",
+    "fiske og sjøliv samtidig som de gamle rives",
+    "Plan for oppvekst, 2019 Foreldre og elever er med i",
+    "helse og levekår arbeidet",
+    "i bygdene",
+]
+
+
+def test_words_of_lines_that_cells_share_are_of_the_cell_they_fit(tmp_path):
+    found = read(tmp_path, "Plan Vedtatt Kommentar", *(f"{name} 2015 Mange nye innbyggere i sentrum" for name in PLANS), *WRAPPED)
+    assert names(found)[4:] == ["Kommunedelplan for havn fiske og sjøliv", "Plan for oppvekst, helse og levekår i bygdene"]
+    assert ["navn" in [one.felt for one in row.tvil] for row in found.rader] == [False] * 4 + [True] * 2
