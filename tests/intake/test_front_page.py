@@ -25,6 +25,10 @@ def test_the_title_names_the_municipality_and_the_years(text, municipality, peri
     assert (found.tittel, found.kommune, found.periode, found.tvil) == (text, municipality, period, ())
 
 
+def test_a_period_that_is_broken_at_the_end_of_a_line_is_put_together():
+    assert front("Kommunal planstrategi for Vik 2024–", "2027", "Vedtatt").periode == (2024, 2027)
+
+
 @pytest.mark.parametrize(
     ("text", "day"),
     [

@@ -7,14 +7,15 @@ from math import comb
 
 from planstrategi.intake.cells import is_open, on_one_line
 from planstrategi.intake.plan_line import is_begun
-from planstrategi.intake.text.line_words import is_comment, is_name
+from planstrategi.intake.text.line_words import is_comment, is_name, need_at
 from planstrategi.intake.text.pieces import Piece, Slag
+from planstrategi.intake.words import word_list
 
 # what may stand on several lines, and what stands in none of a cell that goes on; more than the words of a line are shared in
 _LONG, _CLOSED, _MANY = (Slag.TEKST, Slag.HODE), {Slag.MERKE, Slag.TALL, Slag.DATO}, 4000
 # how well a width in letters is known, how many ways to share lines are kept, and what is too unlikely of one line
 _FIT, _KEPT, _MOST = 1.1, 12, 3.0
-# a column: whether it is of the names, and its width
+# a column: whether it is of the names, and its width, 0 for that of what is decided
 _Column = tuple[bool, int]
 # what speaks against a way to share lines, and the lines of each cell, with a line end after one that has ended
 _Way = tuple[float, list[str]]
@@ -30,9 +31,8 @@ def whole_cells(pieces: Sequence[Piece], numbered: bool) -> list[Piece]:
     widths = dict(sorted(met, key=lambda one: one[1]))
     for start, end in pairwise([*starts, len(lines)] if len(rows) * 2 >= len(starts) else []):
         row = rows.get(start, [])
-        # what is decided is whole: «Ny» goes on with nothing
-        long = [at for at, one in enumerate(row) if one.slag in _LONG or (one.slag != Slag.ORD and is_open(one.tekst))]
-        columns = [(at == numbered, widths[at == numbered or row[at].slag]) for at in long]
+        long = [at for at, one in enumerate(row) if one.slag in _LONG or _waits(one)]
+        columns = [(at == numbered, widths[at == numbered or row[at].slag] * (row[at].slag != Slag.ORD)) for at in long]
         ways: list[_Way] = [(0.0, [row[at].tekst for at in long])]
         for line in lines[start + 1 : end]:
             if not (found := _shared(columns, ways, line)):
@@ -50,6 +50,13 @@ def _begins(line: Sequence[Piece], numbered: bool) -> bool:
     valued = any(one.slag not in (Slag.TEKST, Slag.KOSTNAD) for one in line[1:]) and not is_comment(first.tekst)
     named = first.slag == Slag.TEKST and first.tekst[0].isupper() and (valued or is_name(first.tekst))
     return first.slag == Slag.NUMMER if numbered else named
+
+
+def _waits(one: Piece) -> bool:
+    """Return whether a short text may go on: «Full» above «revisjon»."""
+    if one.slag == Slag.ORD:
+        return any(more.startswith(f"{one.tekst.casefold()} ") for more in word_list().tekst.behov)
+    return is_open(one.tekst)
 
 
 def _shared(columns: Sequence[_Column], ways: Sequence[_Way], line: Sequence[Piece]) -> list[_Way]:
@@ -76,6 +83,9 @@ def _shares(columns: Sequence[_Column], cells: Sequence[str], words: Sequence[st
 
 def _cost(name: bool, width: int, cell: str, line: str) -> float:
     """Return what speaks against a line of a cell: its width, what stands above it, and how both are written."""
+    if not width:
+        found = need_at(f"{cell} {line}")
+        return 0 if found and found.end() > len(f"{cell} ") else _MOST * bool(line) + 0.7
     above, first = cell.rpartition("\n")[2], line.partition(" ")[0]
     if not line or not above:
         return _MOST * bool(line) + 1.5 * is_open(above)

@@ -388,6 +388,18 @@ def test_what_is_decided_may_go_on_below(tmp_path):
     assert [(row.navn, row.ord) for row in found.rader] == [(name, "Delvis revisjon") for name in PLANS]
 
 
+def test_what_is_decided_may_go_on_below_beside_the_name_and_the_comment(tmp_path):
+    rows = ["1 Kommuneplanens arealdel Full Store endringer i", "for sentrum revisjon behovet for næringsareal"]
+    more = [
+        "2 Klimaplan for drift Ny plan Krav om tiltak",
+        "3 Havneplan for Vik Ingen Planen er fra i fjor",
+        "og Berg endring og dekker behovet",
+    ]
+    found = read(tmp_path, "\n".join(["Planstrategi 2028–2031", "", "Nr Plan Tiltak Begrunnelse", *rows, *more])).rader
+    names = ["Kommuneplanens arealdel for sentrum", "Klimaplan for drift", "Havneplan for Vik og Berg"]
+    assert [(row.navn, row.ord) for row in found] == list(zip(names, ["Full revisjon", "Ny plan", "Ingen endring"], strict=True))
+
+
 def test_a_type_of_plan_goes_on_with_what_stands_below_it(tmp_path):
     names = "Havneplan\nOmråderegulering\nStrandsletta\nKlimastrategi\nPlan for støy"
     found = read(tmp_path, lost(names, "X\nX X\nX"))
