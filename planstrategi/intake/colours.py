@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from planstrategi.intake.document import Document, PrintedCell, PrintedRow, PrintedTable
+from planstrategi.intake.document import Document, Paragraph, PrintedCell, PrintedRow, PrintedTable
 from planstrategi.intake.facts import facts_in
 from planstrategi.intake.words import first_rule, word_list
 
@@ -10,18 +10,32 @@ from planstrategi.intake.words import first_rule, word_list
 def with_words(document: Document) -> Document:
     """Return a document whose coloured cells without a text have the words that a legend has for their colours."""
     tables = [part for part in document.deler if isinstance(part, PrintedTable)]
+    lists = {table: pairs for table in tables if (pairs := _list_of(table))}
     told = dict(pair for table in tables for row in table.rader for pair in _explained(row.celler))
-    rows = {table: tuple(_told(row, told) for row in table.rader) for table in tables}
-    parts = (part._replace(rader=rows[part]) if isinstance(part, PrintedTable) else part for part in document.deler)
+    told |= dict(pair for pairs in lists.values() for pair in pairs)
+    made = {one: one._replace(rader=tuple(_told(row, told) for row in one.rader)) for one in tables}
+    # a list is no table, and what it says stands with the rows
+    said = {table: Paragraph(table.sted, "; ".join(words for _, words in pairs)) for table, pairs in lists.items()}
+    parts = (said.get(part) or made[part] if isinstance(part, PrintedTable) else part for part in document.deler)
     return document._replace(deler=tuple(parts))
+
+
+def _list_of(table: PrintedTable) -> list[tuple[str, str]]:
+    """What a list of coloured cells says of colours, each a cell with words of marks or stages; nothing of other tables."""
+    cells = [cell for row in table.rader for cell in row.celler if cell.tekst]
+    pairs = [(cell.farge, cell.tekst) for cell in cells if cell.farge]
+    return pairs if len(cells) == len(table.rader) and len(dict(pairs)) > 1 and _all_mean(pairs) else []
+
+
+def _all_mean(pairs: Iterable[tuple[str, str]]) -> bool:
+    return all(first_rule(word_list().merket_betyr, said) or facts_in({"ord": said, "status": said}).forslag for _, said in pairs)
 
 
 def _explained(cells: Iterable[PrintedCell]) -> list[tuple[str, str]]:
     """What a row says of colours: each a cell without a text, and words of marks or stages beside it; nothing of a plan's row."""
     filled = [cell for cell in cells if cell.tekst or (cell.farge and not cell.flettet)]
     pairs = [(one.farge, words.tekst) for one, words in zip(filled[::2], filled[1::2], strict=False) if not one.tekst]
-    means = (first_rule(word_list().merket_betyr, said) or facts_in({"ord": said, "status": said}).forslag for _, said in pairs)
-    return pairs if 2 * len(pairs) == len(filled) and all(means) else []
+    return pairs if 2 * len(pairs) == len(filled) and _all_mean(pairs) else []
 
 
 def _told(row: PrintedRow, told: dict[str, str]) -> PrintedRow:

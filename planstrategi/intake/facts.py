@@ -15,7 +15,7 @@ from planstrategi.model.vocabulary import ENDING, PLANBEHOV
 SPAN = re.compile(r"(?<!\d)((?:20|19)\d\d)(?:\s?[–/-]\s?|(?=(?:20|19)\d\d(?!\d)))((?:20|19)?\d\d)(?!\d)")
 _LAW = re.compile(
     r"((?:plan- og |[\w-]+- og )?[\w-]+lov(?:en|a)\b|(?:forskrift|lov) om [^§.;()\"«»]+?(?=\s*[\"»,]*\s*§|[.;()\"«»]|$))"
-    r"(?:[\s\")»,]*(§+\s*[\d-]+[a-z]?(?:\s(?:første|andre|tredje|fjerde)\sledd)?))?",
+    r"(?:[\s\")»,]*(§+\s*[\d-]+(?:\s?[a-hj-z]\b)?(?:\s(?:første|andre|tredje|fjerde)\sledd)?))?",
     re.IGNORECASE,
 )
 _SHORT_YEAR = re.compile(r"(?<=[.\s-])['’]?(\d\d)$")

@@ -28,8 +28,9 @@ def front_page(document: Document, years: Sequence[int]) -> Found:
     What it does not say is empty.
     """
     text = "\n".join(plain_cell(part.tekst) for part in document.deler if isinstance(part, Paragraph))
-    # a period may be broken where a line ends
-    lines = re.sub(r"(?<=\d\d\d\d[–-])\n(?=20\d\d\b)", "", text).split("\n")
+    # a period may be broken where a line ends, or stand alone below the title
+    text = re.sub(r"(?<=\d\d\d\d[–-])\n(?=20\d\d\b)", "", text)
+    lines = re.sub(rf"(?im)^(.*planstrategi.*)\n({SPAN.pattern})$", r"\1 \2", text).split("\n")
     # what is said of the strategy before it, is not of this one
     ours = [line for line in lines if _STRATEGY.search(line) and not meets(word_list().tidligere, line)]
     heads = {plain_cell(part.tekst) for part in document.deler if isinstance(part, Paragraph) and part.sted == RUNNING_HEAD}

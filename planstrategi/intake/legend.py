@@ -42,6 +42,11 @@ def meaning_of(marks: Sequence[CellMark], near: Sequence[str], everywhere: Seque
     # a legend may have other words for a small letter than for a large one
     small = {mark.tegn: mark.alike for mark in marks if mark.slag == LETTERS and mark.tegn != mark.alike}
     told += [(one, "", "", _asked(one)) for one, large in small.items() if _legend(one, texts) not in ("", _legend(large, texts))]
+    # nor does a register tell a small cross from a large one
+    large, little = (_legend(sign, texts, exact=True) for sign in "Xx")
+    if large and little and any(mark.tegn == "X" for mark in marks):
+        question = f"Forklaringen skiller «x» fra «X»: «{large}». Arbeides det med planen også i årene med «X»?"
+        told.append(("", large, "", Doubt("aar", "X", question)))
     explained = [(sign, words) for sign, words, *_ in told if words and sign and sign not in printed.values()]
     letters = {sign: re.sub(rf"^.*?{re.escape(sign)}['\"»]?{_MEANS}", "", words) for sign, words in explained}
     # the sentence that says what happens in the year that a letter stands in
@@ -74,8 +79,10 @@ def _signs_of(mark: CellMark, texts: Sequence[str]) -> list[str]:
     return parts if mark.slag == LETTERS and len(parts) > 1 and not _legend(mark.alike, texts) else [mark.alike]
 
 
-def _legend(sign: str, texts: Sequence[str]) -> str:
-    form = f"(?i:{_CROSS_SIGN if sign == 'X' else re.escape(sign)})" if sign in ("X", "(X)") else re.escape(sign)
+def _legend(sign: str, texts: Sequence[str], exact: bool = False) -> str:
+    """The words of a legend for a sign, for any cross where not this `exact` one is asked of; empty without any."""
+    cross = sign in ("X", "(X)") and not exact
+    form = f"(?i:{_CROSS_SIGN if sign == 'X' else re.escape(sign)})" if cross else re.escape(sign)
     # a condition may stand after a comma
     condition = rf"(?:,(?: \w+){{0,2}}? (?i:{any_of(word_list().kanskje)})[^.;,\n|]*)?"
     legend = re.compile(rf"(?<![\w.])['\"«]?{form}['\"»]?(?i:{_MEANS})((?:(?!\s\S{{1,3}}\s?=)[^.;,\n|]){{3,120}}){condition}")

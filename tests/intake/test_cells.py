@@ -73,6 +73,8 @@ UNITS = frozenset(["Helse og mestring", "PLAN", "UTV"])
     [
         ("Fellestjenester Tjenesteområdeleder HR", (("Fellestjenester",), ("Tjenesteområdeleder HR",), ())),
         ("Oppvekst\nRådgiver OV og kommunalsjef", (("Oppvekst",), ("Rådgiver OV", "kommunalsjef"), ())),
+        ("Plan og bygg / arealplanleggjar", (("Plan og bygg",), ("arealplanleggjar",), ())),
+        ("Plan og bygg / miljørådgjevar", (("Plan og bygg",), ("miljørådgjevar",), ())),
         ("Teknisk (Helse og mestring)", (("Teknisk",), (), ("Helse og mestring",))),
         ("PLAN/UTV", (("PLAN", "UTV"), (), ())),
         ("Kultur og næring; Kultur", (("Kultur og næring", "Kultur"), (), ())),

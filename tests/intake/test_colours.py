@@ -28,6 +28,15 @@ def test_a_coloured_cell_has_the_words_that_a_legend_has_for_its_colour():
     assert stages("=Planar", PLANS, of(framleis, LEGEND[1])) == [["gjeldende"], ["ikke_startet"], []]
 
 
+def test_a_list_of_coloured_words_is_a_legend_and_no_table():
+    words = [("Fargekoder:",), (PrintedCell("Revisjon av plan", "92d050"),), (PrintedCell("Oppheves", "ff0000"),)]
+    found = read("=Planer", of(("Plan", "2028", "2029"), ("Kulturplan", GREEN, ""), ("Skoleplan", "", RED)), of(*words))
+    assert [(row.navn, row.merker) for row in found.rader] == [
+        ("Kulturplan", {2028: "Revisjon av plan"}), ("Skoleplan", {2029: "Oppheves"}),
+    ]  # fmt: skip
+    assert (found.tabeller[0].tvil, found.ikke_plassert) == ((), ())
+
+
 def test_a_coloured_year_has_the_words_of_the_legend():
     legend = of((GREEN, PrintedCell("Oppstart")), (RED, PrintedCell("Vedtak")))
     found = read(legend, "=Planer", of(("Plan", "2028", "2029"), ("Kulturplan", GREEN, RED), ("Skoleplan", "", GREEN)))

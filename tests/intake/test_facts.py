@@ -50,6 +50,8 @@ def test_a_span_of_years_may_be_written_short():
         ("Det er varslet oppstart og planarbeidet er i en tidlig fase.", {"status": "oppstart_varslet"}),
         ("Planprosess ikke påbegynt.", {"status": "ikke_startet"}),
         ("Lovfestet i barnevernsloven § 15-1.", {"statutter": '[{lov: "barnevernsloven", paragraf: "§ 15-1", gjelder: "plan"}]'}),
+        ("Alkoholloven § 1-7 d krever det.", {"statutter": '[{lov: "alkoholloven", paragraf: "§ 1-7 d", gjelder: "plan"}]'}),
+        ("Kravet i alkoholloven § 1-7 i dag", {"statutter": '[{lov: "alkoholloven", paragraf: "§ 1-7", gjelder: "plan"}]'}),
         ("Dagens gjelder for 2024–2026.", {"gyldig_fra": "2024", "gyldig_til": "2026"}),
         ("Blir i løpet av perioden erstatta av ny regional plan", {"planbehov": "erstattes"}),
         ("Vidareføring", {"planbehov": "viderefores"}),

@@ -62,7 +62,12 @@ def test_a_period_that_another_title_names_is_asked_of():
 
 def test_the_years_of_the_strategy_before_are_not_those_of_this_one():
     said = front("Planstrategi for Vik kommune", "2028–2031", "Evaluering av planstrategi 2024–2027")
-    assert (said.tittel, said.periode, said.tvil) == ("Planstrategi for Vik kommune", (2028, 2031), ())
+    assert (said.tittel, said.periode, said.tvil) == ("Planstrategi for Vik kommune 2028–2031", (2028, 2031), ())
+
+
+def test_the_years_below_the_title_go_before_those_of_a_row():
+    said = front("Planstrategi for Vik kommune", "2024–2027", "Planstrategi 2028–2031 Rådmannen X")
+    assert (said.tittel, said.periode) == ("Planstrategi for Vik kommune 2024–2027", (2024, 2027))
 
 
 def test_what_stands_over_all_pages_is_the_title_only_where_nothing_else_is():

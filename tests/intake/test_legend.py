@@ -137,6 +137,12 @@ def test_a_small_letter_that_a_legend_has_other_words_for_is_asked_of():
     assert meaning("R r", ["R = revisjon"]).tvil == ()
 
 
+def test_a_large_cross_that_a_legend_tells_from_a_small_one_is_asked_of():
+    legend = ["x = arbeid med planen", "X = planen blir vedtatt"]
+    assert [(one.felt, one.ord, legend[1] in one.spoersmaal) for one in meaning("x X", legend).tvil] == [("aar", "X", True)]
+    assert meaning("x", legend).tvil == meaning("x X", legend[:1]).tvil == ()
+
+
 @pytest.mark.parametrize("words", ["X i året planen skal være vedtatt", "K = kommunestyrevedtak"])
 def test_a_mark_of_the_adoption_is_one(words):
     assert [*meaning(words[0], [words]).betyr.values()] == ["vedtak"]

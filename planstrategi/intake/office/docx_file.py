@@ -92,6 +92,8 @@ def _text(element: Any) -> str:
     if element.tag == qn("w:sym"):
         return "☐" if element.get(qn("w:char")) in _EMPTY_BOXES else "✓"
     text = _SIGNS.get(element.tag, "") + "".join(_text(child) for child in element)
+    if text.strip().isdecimal() and _value(element, "w:rPr", "w:vertAlign") == "superscript":
+        return text.translate(RAISED)
     return struck_out(text) if element.tag == qn("w:del") or _has(element, "w:strike") else text
 
 

@@ -47,7 +47,9 @@ def _parts(title: str, rows: dict[int, list[PrintedCell]]) -> Iterator[Paragraph
     begins = next((number for number, cells in rows.items() if any(cell.tekst for cell in cells[first + 1 :])), 0)
     for (empty, _), block in groupby(rows.items(), key=lambda row: (not any(cell.tekst for cell in row[1]), row[0] < begins)):
         lines = [(number, cells[first:last]) for number, cells in block]
-        if all(_is_alone(cells) for _, cells in lines):
+        # cells of several colours below each other explain them
+        colours = {cell.farge for _, cells in lines for cell in cells if cell.tekst and cell.farge}
+        if all(_is_alone(cells) for _, cells in lines) and len(colours) < 2:
             told = ((number, cells, next(cell for cell in cells if cell.tekst)) for number, cells in lines)
             yield from (Paragraph(_place(title, number, first, cells), cell.tekst, cell.fet) for number, cells, cell in told)
         elif not empty:

@@ -158,6 +158,14 @@ def test_a_picture_alone_in_a_cell_is_a_sign_and_those_that_are_alike_are_the_sa
     assert (first == second != other, {first, other} <= {*PICTURES}, name) == (True, True, "Kulturplan")
 
 
+def test_a_raised_number_is_that_of_a_footnote(tmp_path):
+    file = new_document()
+    for text in ("1", "a"):
+        paragraph = file.add_paragraph("Kulturplan 2024")
+        paragraph.add_run(text).font.superscript = True
+    assert [part.tekst for part in saved(file, tmp_path)] == ["Kulturplan 2024¹", "Kulturplan 2024a"]
+
+
 def test_a_comment_is_told(tmp_path):
     file = new_document()
     file.add_comment(file.add_paragraph("Kulturplan").runs, text="Skal den være med?", author="x")

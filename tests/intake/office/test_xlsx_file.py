@@ -54,6 +54,18 @@ def test_lines_that_stand_alone_are_paragraphs_and_tables_are_parted_by_blank_ro
     assert [part.tekst if isinstance(part, Paragraph) else len(part.rader) for part in parts] == ["Sheet", "Planstrategi", 2, 2]
 
 
+def test_cells_of_several_colours_below_each_other_are_a_table(book, tmp_path):
+    sheet = book.active
+    for at, (text, colour) in enumerate([("Ny plan", "FFFF00"), ("Oppheves", "FF0000")], 1):
+        sheet[f"A{at}"], sheet[f"A{at}"].fill = text, PatternFill("solid", fgColor=colour)
+    book.save(tmp_path / "p.xlsx")
+    table = read_xlsx(tmp_path / "p.xlsx").deler[1]
+    assert [(row.celler[0].tekst, row.celler[0].farge) for row in table.rader] == [
+        ("Ny plan", "00FFFF00"),
+        ("Oppheves", "00FF0000"),
+    ]
+
+
 def test_what_stands_alone_right_above_the_first_table_is_its_title(book, tmp_path):
     for row in (["Planstrategi for Vik"], ["Vedtatt i mai"], ["Plan", 2024], ["Temaplaner"], ["Kulturplan", "x"]):
         book.active.append(row)
