@@ -65,7 +65,6 @@ class Paper:
         if mal and self.wide < _LEAST_WIDE:
             raise broken_template(mal, "har mindre enn 10 cm mellom margene. Gjør margene smalere eller siden bredere.")
         self._name(title)
-        _number_pages(self.document)
         if profile and profile.bilde and not mal:
             self._logo(profile.bilde)
         self.text(title, "Title")
@@ -173,6 +172,7 @@ def _on_house_paper(deep: RGBColor) -> Document:
         for line in style.element.iter(qn("w:bottom")) if deep != HOUSE else ():
             line.set(qn("w:color"), str(deep))
         style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(above), Pt(4)
+    _number_pages(document)
     return document
 
 
@@ -191,6 +191,7 @@ def _on_template(mal: Path) -> Document:
         for link in settings.element.findall(qn("w:attachedTemplate")):
             settings.rels.pop(link.get(qn("r:id")), None)
             settings.element.remove(link)
+        _number_pages(document)
     except Exception:
         # docx raises what its parts raise for a file that is packed as one of Word's and is none
         raise broken_template(mal) from None

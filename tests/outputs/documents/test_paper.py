@@ -3,6 +3,7 @@
 import re
 from contextlib import nullcontext
 from io import BytesIO
+from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import docx
@@ -123,6 +124,16 @@ def test_a_template_with_a_part_that_cannot_be_unpacked_is_refused_with_its_name
     (tmp_path / "mal.docx").write_bytes(data)
     with pytest.raises(MakeRefused, match=r"mal\.docx kan ikke leses som mal"):
         made(fjordvik, tmp_path / "mal.docx")
+
+
+def test_a_template_whose_footer_is_none_is_refused_with_its_name(fjordvik, mal):
+    made_of = ZipFile(mal(lambda document: document.sections[0].footer.add_paragraph("Rådhuset")))
+    parts = {name: made_of.read(name) for name in made_of.namelist()}
+    with ZipFile(made_of.filename, "w") as packed:
+        for name, data in parts.items():
+            packed.writestr(name, re.sub(rb"(</?)w:ftr", rb"\1w:fot", data))
+    with pytest.raises(MakeRefused, match=r"mal\.docx kan ikke leses som mal"):
+        made(fjordvik, Path(made_of.filename))
 
 
 def test_a_template_without_a_page_gets_that_of_the_house(fjordvik, mal):
