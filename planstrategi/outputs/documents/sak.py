@@ -99,6 +99,8 @@ def _gaps(paper: Paper, register: Register) -> None:
         rows.append(dict(zip(GAP_WORDS, (words["krav"], words["styrke"], basis, in_year, status), strict=True)))
     if rows:
         paper.table(TABLES["lovhull"].tittel, rows, GAP_WORDS, frame.attrs["kilde"] + and_more(len(shown), MOST_GAPS, "lovhull"))
+    else:
+        paper.text(f"Lovkravene: {LEFT_OPEN}")
 
 
 def _capacity(paper: Paper, register: Register) -> None:

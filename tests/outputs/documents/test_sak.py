@@ -38,6 +38,13 @@ def test_every_register_gives_the_same_chapters_as_real_headings(folder):
 
 
 @every_one
+def test_no_chapter_is_empty(folder):
+    paper = opened(case_paper(ps.load(folder)))
+    heads = [one._p for one in paper.paragraphs if one.style.name == "Heading 1"]
+    assert not {*heads} & {one.getnext() for one in heads}
+
+
+@every_one
 def test_tables_and_figures_are_numbered_in_order_by_fields_that_word_counts(folder):
     paper = opened(case_paper(ps.load(folder)))
     captions = [one for one in paper.paragraphs if one.style.name == "Caption"]
