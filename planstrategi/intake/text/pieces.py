@@ -50,6 +50,9 @@ _ALONE = {
     Slag.TALL: rf"{SMALL_NUMBER}|[01]{{2,6}}",
     Slag.KOSTNAD: r"\d{3}",
     Slag.MERKE: r"[A-ZÆØÅ](?:\s[A-ZÆØÅ])*",
+    # whose planstrategi it is, at the edge of a page
+    Slag.HODE: r"(?i:side\b.* planstrategi\b.*|(?:[\w-]+ ){1,3}kommune\W+(?:kommunal )?planstrategi\b[ \d–-]*"
+    r"|(?:kommunal )?planstrategi [ \d–-]*[|•·–-] (?:[\w-]+ ){1,3}kommune)",
 }
 # a narrow column of numbers may be glued to the names
 _COUNT = re.compile(r'(?<!\S)(?<!(?<!\d)\d\s)(?<!,\d\d\s)(\d{1,3}(?:\.\d+)?)(?:\.(?!\d)\s*|\s+|$|(?=.[a-zæøå]))(?=[A-ZÆØÅ«"(]|$)')

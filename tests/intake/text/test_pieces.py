@@ -76,6 +76,14 @@ def test_what_runs_above_the_number_of_the_only_page_is_no_row(tmp_path, number)
     assert names(read(tmp_path, "Plan", "2028 2029", *PLANS, "X", "Planstrategi Vik", number)) == PLANS
 
 
+@pytest.mark.parametrize(
+    "foot", ["Vik kommune – planstrategi", "Side – Kommunal planstrategi Vik", "Kommunal planstrategi 2028–2031 | Vik kommune"]
+)
+def test_whose_planstrategi_it_is_at_the_edge_of_a_page_is_told_and_no_row(tmp_path, foot):
+    found = read(tmp_path, "Plan 2028 2029", *(f"{name} X X" for name in PLANS), foot, "Planstrategi X X", foot)
+    assert (names(found), {one.tekst for one in found.ikke_plassert}) == ([*PLANS, "Planstrategi"], {foot})
+
+
 def test_a_plan_with_two_years_beside_it_is_no_heading(tmp_path):
     found = read(tmp_path, "Plan Behov Start Ferdig", *(f"{name} Revideres 2028 2029" for name in PLANS))
     assert names(found) == PLANS
