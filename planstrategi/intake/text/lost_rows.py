@@ -13,7 +13,7 @@ from planstrategi.intake.text.pieces import Piece, Slag, pieces_of
 from planstrategi.intake.text.zones import Zone
 
 # a footnote, or what explains a sign
-_NOTE = re.compile(r"\*+\s?\w|\(?\w{1,3}\)? ?= ?\w")
+_NOTE = re.compile(r"(?:\*+|[¹²³⁴-⁹])\s?\w|\d{1,2}\)? [A-ZÆØÅ].*[a-zæøå)]\.$|\(?\w{1,3}\)? ?= ?\w")
 
 
 @dataclass

@@ -84,6 +84,13 @@ def test_whose_planstrategi_it_is_at_the_edge_of_a_page_is_told_and_no_row(tmp_p
     assert (names(found), {one.tekst for one in found.ikke_plassert}) == ([*PLANS, "Planstrategi"], {foot})
 
 
+@pytest.mark.parametrize("number", ["1 ", "¹ "])
+def test_a_footnote_below_numbered_rows_is_told_and_no_row(tmp_path, number):
+    note = f"{number}Handlingsplanen for klima rulleres hvert år og er ikke ført som egen plan."
+    found = read(tmp_path, "Nr Plan 2028 2029", *(f"{at} {name} X X" for at, name in enumerate(PLANS, 1)), note)
+    assert (names(found), [one.tekst for one in found.ikke_plassert]) == (PLANS, [note])
+
+
 def test_a_plan_with_two_years_beside_it_is_no_heading(tmp_path):
     found = read(tmp_path, "Plan Behov Start Ferdig", *(f"{name} Revideres 2028 2029" for name in PLANS))
     assert names(found) == PLANS
