@@ -11,6 +11,7 @@ from planstrategi.intake.text.beside import whole_cells
 from planstrategi.intake.text.line_words import begins_comment, is_comment, is_group_heading, is_name, is_other_row, need_at
 from planstrategi.intake.text.pieces import Piece, Slag, pieces_of
 from planstrategi.intake.text.zones import Zone
+from planstrategi.intake.words import pattern, word_list
 
 # a footnote, or what explains a sign
 _NOTE = re.compile(r"(?:\*+|[¹²³⁴-⁹])\s?\w|\d{1,2}\)? [A-ZÆØÅ].*[a-zæøå)]\.$|\(?\w{1,3}\)? ?= ?\w")
@@ -42,12 +43,16 @@ class LostRows:
         self.rader: list[LostRow] = []
         self.igjen: list[Piece] = []
         self.section = self.type_above = ""
+        self.legend = False
         for at, piece in enumerate(self.pieces):
             self._place(at, piece)
 
     def _place(self, at: int, piece: Piece) -> None:
         row, following = self.rader[-1] if self.rader else None, next(iter(self.pieces[at + 1 : at + 2]), None)
-        if piece.slag == Slag.NUMMER and self.numbered:
+        self.legend = _heads_legend(piece) or (self.legend and piece.ny and piece.slag == Slag.ORD)
+        if self.legend:
+            self.igjen.append(piece)
+        elif piece.slag == Slag.NUMMER and self.numbered:
             # the number of a name over several lines may stand beside the second of them
             begun = row and row.deler and following and following.tekst[0].islower() and is_name(row.deler[-1].tekst)
             name = row.deler.pop().tekst if row and begun else ""
@@ -105,6 +110,11 @@ class LostRows:
         """Return whether a text stands where names do: at the beginning of a line, with the usual value after it."""
         begins = piece.ny and piece.tekst[0].isupper() and not is_comment(piece.tekst)
         return begins and following is not None and following.slag in self.usual
+
+
+def _heads_legend(piece: Piece) -> bool:
+    """Return whether what follows explains colours or signs: «Fargekoder:»."""
+    return piece.ny and piece.tekst.endswith(":") and bool(pattern(word_list().forklaring).match(piece.tekst))
 
 
 def _usual_next(pieces: Sequence[Piece]) -> set[Slag]:

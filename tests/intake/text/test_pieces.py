@@ -91,6 +91,18 @@ def test_a_footnote_below_numbered_rows_is_told_and_no_row(tmp_path, number):
     assert (names(found), [one.tekst for one in found.ikke_plassert]) == (PLANS, [note])
 
 
+def test_what_colours_mean_is_told_and_neither_a_row_nor_said_of_the_last(tmp_path):
+    legend = ["Fargekoder:", "Revisjon av plan", "Ny plan", "Oppheves"]
+    found = read(tmp_path, "Plan Ansvar 2028 2029", *(f"{name} Stab" for name in PLANS), *legend)
+    assert [(row.navn, row.ord, row.kommentar) for row in found.rader] == [(name, "", "") for name in PLANS]
+    assert [one.tekst for one in found.ikke_plassert] == legend
+
+
+@pytest.mark.parametrize("said", ["Administrativ plan", "Ny oversikt", "Tas inn i folkehelseplanen"])
+def test_what_is_said_of_a_plan_with_the_word_for_plans_is_no_plan(tmp_path, said):
+    assert names(read(tmp_path, "Plan Ansvar 2028 2029", *(f"{name} Stab" for name in PLANS), said)) == PLANS
+
+
 def test_a_plan_with_two_years_beside_it_is_no_heading(tmp_path):
     found = read(tmp_path, "Plan Behov Start Ferdig", *(f"{name} Revideres 2028 2029" for name in PLANS))
     assert names(found) == PLANS
