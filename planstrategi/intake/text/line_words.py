@@ -19,7 +19,7 @@ _SHORT_CAPITALS = 10
 _LONGEST_NAME, _LONGEST_HEADING = 25, 130
 _SPAN = r"20\d\d\s?[-–/]\s?(?:20)?\d\d"
 # what stands at the edge of a cell: nothing, or what begins another
-_CELL_ENDS = r"(?=$|\s+[A-ZÆØÅ(\d])"
+_CELL_ENDS = r"(?=$|\s+(?:[–-]\s+)?[A-ZÆØÅ(\d])"
 
 
 def plan_words_in(text: str) -> int:

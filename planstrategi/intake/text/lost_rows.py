@@ -49,7 +49,9 @@ class LostRows:
 
     def _place(self, at: int, piece: Piece) -> None:
         row, following = self.rader[-1] if self.rader else None, next(iter(self.pieces[at + 1 : at + 2]), None)
-        self.legend = _heads_legend(piece) or (self.legend and piece.ny and piece.slag == Slag.ORD)
+        # what colours mean: «Fargekoder:», and what is decided below it
+        explains = piece.tekst.endswith(":") and pattern(word_list().forklaring).match(piece.tekst)
+        self.legend = piece.ny and bool(explains or (self.legend and piece.slag == Slag.ORD))
         if self.legend:
             self.igjen.append(piece)
         elif piece.slag == Slag.NUMMER and self.numbered:
@@ -110,11 +112,6 @@ class LostRows:
         """Return whether a text stands where names do: at the beginning of a line, with the usual value after it."""
         begins = piece.ny and piece.tekst[0].isupper() and not is_comment(piece.tekst)
         return begins and following is not None and following.slag in self.usual
-
-
-def _heads_legend(piece: Piece) -> bool:
-    """Return whether what follows explains colours or signs: «Fargekoder:»."""
-    return piece.ny and piece.tekst.endswith(":") and bool(pattern(word_list().forklaring).match(piece.tekst))
 
 
 def _usual_next(pieces: Sequence[Piece]) -> set[Slag]:

@@ -52,7 +52,8 @@ _ALONE = {
     Slag.MERKE: r"[A-ZÆØÅ](?:\s[A-ZÆØÅ])*",
     # whose planstrategi it is, at the edge of a page
     Slag.HODE: r"(?i:side\b.* planstrategi\b.*|(?:[\w-]+ ){1,3}kommune\W+(?:kommunal )?planstrategi\b[ \d–-]*"
-    r"|(?:kommunal )?planstrategi [ \d–-]*[|•·–-] (?:[\w-]+ ){1,3}kommune)",
+    r"|(?:kommunal )?planstrategi [ \d–-]*[|•·–-] (?:[\w-]+ ){1,3}kommune"
+    r"|(?:kommunal )?planstrategi .*\bkommune\b.* [|•·–-] vedt.*)",
 }
 # a narrow column of numbers may be glued to the names
 _COUNT = re.compile(r'(?<!\S)(?<!(?<!\d)\d\s)(?<!,\d\d\s)(\d{1,3}(?:\.\d+)?)(?:\.(?!\d)\s*|\s+|$|(?=.[a-zæøå]))(?=[A-ZÆØÅ«"(]|$)')
@@ -109,7 +110,7 @@ def _numbers(zone: Zone) -> dict[int, list[re.Match[str]]]:
             anew = number[-1] == 1 and last[-1] > 0 and plan_words_in(rest) and not (_SENTENCE.fullmatch(rest) and verbs_in(rest))
             follows = anew or number == [*last[:-1], last[-1] + 1] or not (at or any(last))
             # within a line, a number may as well be of another column
-            if follows and (not one.start() or plan_words_in(rest)):
+            if follows and (not one.start() or plan_words_in(rest)) and not ("." in one[0] and is_plan_type(rest)):
                 found.setdefault(at, []).append(one)
                 last = number
     named = [line for at, line in enumerate(zone.linjer) if at not in found and names_plan(line.tekst)]
@@ -130,6 +131,7 @@ def _known_values(zone: Zone) -> re.Pattern[str] | None:
     filled |= _after_names(texts) if "ord" not in columns and not (zone.aar and "ansvarlig" in columns) else set()
     runs = [match[0].split() for text in texts for match in VALUE.finditer(text) if match["merke"]]
     short = {word for word, count in words.items() if count > 1 and re.fullmatch(_ABBREVIATION, word)}
+    runs += re.findall(r" [–-] ([A-ZÆØÅ])(?: [A-ZÆØÅ]|$)", "\n".join(texts), re.MULTILINE)
     units = {word for word in short if "/" in word or not plan_words_in(word)}
     # who is responsible stands before the years, and so does what is said of the plan as it is
     (units if "ansvarlig" in columns else known).update(filled)
@@ -185,7 +187,8 @@ def _texts(text: str, known: re.Pattern[str] | None, dated: int) -> Iterator[tup
         yield Slag.ORD if begins_comment(text) else Slag.HODE, text
     elif found := _value_in(text, known, dated):
         kind, start, end = found
-        yield from _texts(text[:start].strip(), known, dated)
+        # a dash before a value is an empty cell
+        yield from _texts(text[:start].strip().removesuffix(" –").removesuffix(" -"), known, dated)
         yield kind, text[start:end].strip()
         rest = text[end:].strip()
         if kind != Slag.ORD and (years := _YEARS_FIRST.match(rest)):

@@ -77,7 +77,13 @@ def test_what_runs_above_the_number_of_the_only_page_is_no_row(tmp_path, number)
 
 
 @pytest.mark.parametrize(
-    "foot", ["Vik kommune – planstrategi", "Side – Kommunal planstrategi Vik", "Kommunal planstrategi 2028–2031 | Vik kommune"]
+    "foot",
+    [
+        "Vik kommune – planstrategi",
+        "Side – Kommunal planstrategi Vik",
+        "Kommunal planstrategi 2028–2031 | Vik kommune",
+        "Planstrategi for Vik kommune – vedtatt av kommunestyret 18.06.2028",
+    ],
 )
 def test_whose_planstrategi_it_is_at_the_edge_of_a_page_is_told_and_no_row(tmp_path, foot):
     found = read(tmp_path, "Plan 2028 2029", *(f"{name} X X" for name in PLANS), foot, "Planstrategi X X", foot)
@@ -101,6 +107,23 @@ def test_what_colours_mean_is_told_and_neither_a_row_nor_said_of_the_last(tmp_pa
 @pytest.mark.parametrize("said", ["Administrativ plan", "Ny oversikt", "Tas inn i folkehelseplanen"])
 def test_what_is_said_of_a_plan_with_the_word_for_plans_is_no_plan(tmp_path, said):
     assert names(read(tmp_path, "Plan Ansvar 2028 2029", *(f"{name} Stab" for name in PLANS), said)) == PLANS
+
+
+def test_a_dash_before_a_mark_or_before_who_is_responsible_is_an_empty_cell(tmp_path):
+    rows = [f"{name} – U Stab" for name in PLANS]
+    found = read(tmp_path, "Plan Vedtatt 2028 2029 Ansvarlig", *rows, "Demensplan Utgår – Stab")
+    assert [(row.navn, row.merker_uten_aar) for row in found.rader] == [*((name, ("U",)) for name in PLANS), ("Demensplan", ())]
+
+
+def test_numbered_headings_among_numbered_rows_are_no_rows(tmp_path):
+    rows = [
+        "1. Kommuneplan",
+        f"1 {PLANS[0]} Stab",
+        f"2 {PLANS[1]} Stab",
+        "2. Kommunedelplaner",
+        *(f"{at} {PLANS[at + 1]} Stab" for at in (1, 2)),
+    ]
+    assert names(read(tmp_path, "Nr Plan Ansvarlig Kommentar", *rows)) == PLANS
 
 
 def test_a_plan_with_two_years_beside_it_is_no_heading(tmp_path):
