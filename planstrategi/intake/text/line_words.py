@@ -73,7 +73,9 @@ def names_plan(text: str) -> bool:
 
 def is_name(text: str) -> bool:
     """Return whether a text is the name of a plan, and not of its type or of what is decided."""
-    return names_plan(text) and not (is_plan_type(text) or need_at(text)) and text[0].isupper()
+    # one of several plans is a name where it goes on: «Skjøtselsplaner for øya,»
+    named = names_plan(text) or (text.endswith(",") and speaks_of_many(text) and not is_comment(text))
+    return named and not (is_plan_type(text) or need_at(text)) and text[0].isupper()
 
 
 def is_group_heading(text: str) -> bool:
@@ -81,7 +83,7 @@ def is_group_heading(text: str) -> bool:
     group = pattern(word_list().tekst.gruppe).match(text)
     many = speaks_of_many(text) and not is_comment(text)
     capitals = text.isupper() and len(text) > _SHORT_CAPITALS
-    return not text.endswith(".") and len(text) < _LONGEST_HEADING and bool(group or many or capitals)
+    return text[-1] not in ".," and len(text) < _LONGEST_HEADING and bool(group or many or capitals)
 
 
 def need_at(text: str) -> re.Match[str] | None:

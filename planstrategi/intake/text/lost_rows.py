@@ -52,19 +52,17 @@ class LostRows:
         # what colours mean: «Fargekoder:», and what is decided below it
         explains = piece.tekst.endswith(":") and pattern(word_list().forklaring).match(piece.tekst)
         self.legend = piece.ny and bool(explains or (self.legend and piece.slag == Slag.ORD))
-        if self.legend:
-            self.igjen.append(piece)
-        elif piece.slag == Slag.NUMMER and self.numbered:
+        if piece.slag == Slag.NUMMER and self.numbered:
             # the number of a name over several lines may stand beside the second of them
             begun = row and row.deler and following and following.tekst[0].islower() and is_name(row.deler[-1].tekst)
             name = row.deler.pop().tekst if row and begun else ""
             self.rader.append(LostRow(piece.sted, piece.tekst, self.section, name, bool(begun)))
-        elif piece.slag in (Slag.HODE, Slag.NUMMER) or _NOTE.match(piece.tekst) or (row is None and piece.slag != Slag.TEKST):
+        elif self.legend or piece.slag in (Slag.HODE, Slag.NUMMER) or _NOTE.match(piece.tekst):
             self.igjen.append(piece)
         elif row and piece.slag == Slag.AAR and _is_of_name(row, piece):
             row.goes_on(piece)
-        elif row and piece.slag != Slag.TEKST:
-            row.deler.append(piece)
+        elif piece.slag != Slag.TEKST:
+            (row.deler if row else self.igjen).append(piece)
         elif row and _continues(row, piece, following):
             self._continue(row, piece)
         elif self.numbered and row and not row.navn:
@@ -82,13 +80,15 @@ class LostRows:
         headed = piece.ny and is_group_heading(piece.tekst)
         # a type of plan that goes on below is the beginning of a name
         begun = following is not None and following.slag == Slag.TEKST and following.tekst[0].islower()
+        # «Handlingsprogrammet» above «blir rullert kvart år» is a sentence
+        said = begun and following and re.fullmatch(r"\w+e[nt]", piece.tekst) and is_comment(f"x {following.tekst}")
         if is_plan_type(piece.tekst) and not begun:
             self.type_above = piece.tekst
         elif headed and not (before_value or is_other_row(piece.tekst)):
             self.section = piece.tekst
         elif row and row.deler and not piece.ny and row.deler[-1].sted == piece.sted == row.sted:
             row.deler.append(piece)
-        elif is_plan_type(piece.tekst) or is_name(piece.tekst):
+        elif is_plan_type(piece.tekst) or (is_name(piece.tekst) and not said):
             self.section, self.type_above = self.type_above or self.section, ""
             self._begin(piece, piece.tekst, piece.delt)
         elif (self.type_above and piece.ny and not is_comment(piece.tekst)) or (before_value and full):

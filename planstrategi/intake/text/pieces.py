@@ -57,7 +57,6 @@ _ALONE = {
 }
 # a narrow column of numbers may be glued to the names
 _COUNT = re.compile(r'(?<!\S)(?<!(?<!\d)\d\s)(?<!,\d\d\s)(\d{1,3}(?:\.\d+)?)(?:\.(?!\d)\s*|\s+|$|(?=.[a-zæøå]))(?=[A-ZÆØÅ«"(]|$)')
-_SENTENCE = re.compile(r"[A-ZÆØÅ][^A-ZÆØÅ]*[a-zæøå)]\.")
 # a year in the column after a name that goes on
 _YEAR_AFTER = re.compile(r" ((?:19|20)\d\d)(?: ((?:19|20)\d\d))?(?=$|\s+[A-ZÆØÅ(\d])")
 _ADOPTED = re.compile(r"(?<=[^\d\W]) ((?:19|20)\d\d)(?! (?:19|20)\d\d)(?= [^–-])")
@@ -106,8 +105,8 @@ def _numbers(zone: Zone) -> dict[int, list[re.Match[str]]]:
     for at, line in enumerate(zone.linjer):
         for one in _COUNT.finditer(line.tekst):
             number, rest = [*map(int, one[1].split("."))], line.tekst[one.end() :]
-            # a sentence is a footnote
-            anew = number[-1] == 1 and last[-1] > 0 and plan_words_in(rest) and not (_SENTENCE.fullmatch(rest) and verbs_in(rest))
+            footnote = verbs_in(rest) and rest.endswith(".") and rest[1:].islower()
+            anew = number[-1] == 1 and last[-1] > 0 and plan_words_in(rest) and not footnote
             follows = anew or number == [*last[:-1], last[-1] + 1] or not (at or any(last))
             # within a line, a number may as well be of another column
             if follows and (not one.start() or plan_words_in(rest)) and not ("." in one[0] and is_plan_type(rest)):

@@ -126,6 +126,17 @@ def test_numbered_headings_among_numbered_rows_are_no_rows(tmp_path):
     assert names(read(tmp_path, "Nr Plan Ansvarlig Kommentar", *rows)) == PLANS
 
 
+def test_an_open_comma_says_that_a_name_of_several_plans_goes_on(tmp_path):
+    found = read(tmp_path, "Plan Ansvar 2028 2029", *PLANS, "", "Skjøtselsplaner for Nordøya,", "Holmane og Vika", "", "Stab")
+    assert names(found) == [*PLANS, "Skjøtselsplaner for Nordøya, Holmane og Vika"]
+
+
+def test_a_sentence_over_two_lines_that_begins_with_a_part_of_a_plan_is_no_plan(tmp_path):
+    rows = [f"{name} X Stab" for name in PLANS]
+    found = read(tmp_path, "Plan 2028 2029 Ansvar Merknad", *rows, "Handlingsprogrammet", "blir rullert kvart år")
+    assert names(found) == PLANS
+
+
 def test_a_plan_with_two_years_beside_it_is_no_heading(tmp_path):
     found = read(tmp_path, "Plan Behov Start Ferdig", *(f"{name} Revideres 2028 2029" for name in PLANS))
     assert names(found) == PLANS
