@@ -40,8 +40,7 @@ class LostRows:
         pieces, self.numbered = pieces_of(zone)
         self.pieces = whole_cells(pieces, self.numbered)
         self.usual = _usual_next(self.pieces)
-        self.rader: list[LostRow] = []
-        self.igjen: list[Piece] = []
+        self.rader, self.igjen = list[LostRow](), list[Piece]()
         self.section = self.type_above = ""
         self.legend = False
         for at, piece in enumerate(self.pieces):
@@ -64,7 +63,10 @@ class LostRows:
         elif piece.slag != Slag.TEKST:
             (row.deler if row else self.igjen).append(piece)
         elif row and _continues(row, piece, following):
-            self._continue(row, piece)
+            _append(row, piece)
+            # what then is a name before a mark, begins a row
+            if not self.numbered and row.deler and is_name(row.deler[-1].tekst):
+                self._begin(piece, row.deler.pop().tekst, True)
         elif self.numbered and row and not row.navn:
             row.goes_on(piece)
         elif self.numbered and is_group_heading(piece.tekst):
@@ -75,7 +77,9 @@ class LostRows:
             self._text(row, piece, following)
 
     def _text(self, row: LostRow | None, piece: Piece, following: Piece | None) -> None:
-        before_value = self._before_value(piece, following)
+        # where names stand: at the beginning of a line, with the usual value after it
+        begins = piece.ny and piece.tekst[0].isupper() and not is_comment(piece.tekst)
+        before_value = begins and following is not None and following.slag in self.usual
         full = row is None or any(one.slag != Slag.TEKST for one in row.deler)
         headed = piece.ny and is_group_heading(piece.tekst)
         # a type of plan that goes on below is the beginning of a name
@@ -99,19 +103,8 @@ class LostRows:
         else:
             (row.deler if row else self.igjen).append(piece)
 
-    def _begin(self, piece: Piece, name: str, delt: bool = False) -> None:
+    def _begin(self, piece: Piece, name: str, delt: bool) -> None:
         self.rader.append(LostRow(piece.sted, "", self.section, name, delt))
-
-    def _continue(self, row: LostRow, piece: Piece) -> None:
-        """Put a text where it goes on; what then is a name before a mark, begins a row."""
-        _append(row, piece)
-        if not self.numbered and row.deler and is_name(row.deler[-1].tekst):
-            self._begin(piece, row.deler.pop().tekst, True)
-
-    def _before_value(self, piece: Piece, following: Piece | None) -> bool:
-        """Return whether a text stands where names do: at the beginning of a line, with the usual value after it."""
-        begins = piece.ny and piece.tekst[0].isupper() and not is_comment(piece.tekst)
-        return begins and following is not None and following.slag in self.usual
 
 
 def _usual_next(pieces: Sequence[Piece]) -> set[Slag]:

@@ -56,7 +56,8 @@ _ALONE = {
     r"|(?:kommunal )?planstrategi .*\bkommune\b.* [|•·–-] vedt.*)",
 }
 # a narrow column of numbers may be glued to the names
-_COUNT = re.compile(r'(?<!\S)(?<!(?<!\d)\d\s)(?<!,\d\d\s)(\d{1,3}(?:\.\d+)?)(?:\.(?!\d)\s*|\s+|$|(?=.[a-zæøå]))(?=[A-ZÆØÅ«"(]|$)')
+_NUMBER = r"(?<!\S)(?<!(?<!\d)\d\s)(?<!,\d\d\s)([A-ZÆØÅ]?\d{1,3}(?:\.\d+)?)"
+_COUNT = re.compile(rf'{_NUMBER}(?:\.(?!\d)\s*|\s+|$|(?=.[a-zæøå]))(?=[A-ZÆØÅ«"(]|$)')
 # a year in the column after a name that goes on
 _YEAR_AFTER = re.compile(r" ((?:19|20)\d\d)(?: ((?:19|20)\d\d))?(?=$|\s+[A-ZÆØÅ(\d])")
 _ADOPTED = re.compile(r"(?<=[^\d\W]) ((?:19|20)\d\d)(?! (?:19|20)\d\d)(?= [^–-])")
@@ -86,12 +87,15 @@ def pieces_of(zone: Zone) -> tuple[list[Piece], bool]:
     """Return the pieces of a zone, in order, and whether list numbers count its rows."""
     made: list[Piece] = []
     known, numbers, dated = _known_values(zone), _numbers(zone), _dated(zone)
+    # where neither years nor amounts head a column, a number alone is that of a row
+    counts = not (zone.aar or {"timer", "aarsverk", "kroner", "hast"} & {column_of(one).rolle for one in zone.kolonner})
     for at, line in enumerate(zone.linjer):
         start, first = 0, len(made)
         for number in (*numbers.get(at, ()), None):
             parts = list(_cells(line.tekst[start : number.start() if number else None].strip(), known, zone.aar, dated))
             parts += [(Slag.NUMMER, number[1])] if number else []
             for kind, text in parts:
+                kind = Slag.HODE if counts and kind == Slag.TALL and re.fullmatch(r"[1-9]\d?", text) else kind
                 made.append(Piece(kind, text, line.sted, len(made) == first))
             start = number.end() if number else 0
     # numbers below each other are a column of their own
@@ -104,7 +108,7 @@ def _numbers(zone: Zone) -> dict[int, list[re.Match[str]]]:
     last = [0]
     for at, line in enumerate(zone.linjer):
         for one in _COUNT.finditer(line.tekst):
-            number, rest = [*map(int, one[1].split("."))], line.tekst[one.end() :]
+            number, rest = [*map(int, re.findall(r"\d+", one[1]))], line.tekst[one.end() :]
             footnote = verbs_in(rest) and rest.endswith(".") and rest[1:].islower()
             anew = number[-1] == 1 and last[-1] > 0 and plan_words_in(rest) and not footnote
             follows = anew or number == [*last[:-1], last[-1] + 1] or not (at or any(last))

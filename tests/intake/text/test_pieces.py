@@ -137,6 +137,18 @@ def test_a_sentence_over_two_lines_that_begins_with_a_part_of_a_plan_is_no_plan(
     assert names(found) == PLANS
 
 
+def test_numbers_with_the_letter_of_their_group_count_rows(tmp_path):
+    rows = [f"{number} {name} Revideres Stab" for number, name in zip(("A1", "A2", "B1", "B2"), PLANS, strict=True)]
+    found = read(tmp_path, "Nr Plan Planbehov Ansvarlig", *rows)
+    assert [(row.nummer, row.navn) for row in found.rader] == [*zip(("A1", "A2", "B1", "B2"), PLANS, strict=True)]
+
+
+@pytest.mark.parametrize(("head", "marks"), [("Ansvarlig", ()), ("Årsverk", ("2",))])
+def test_a_number_alone_is_no_mark_where_no_column_has_years_or_amounts(tmp_path, head, marks):
+    found = read(tmp_path, "Nr", "Plan", "Planbehov", head, *(f"{name}\n2\nRevideres" for name in PLANS))
+    assert [(row.navn, row.merker_uten_aar) for row in found.rader] == [(name, marks) for name in PLANS]
+
+
 def test_a_plan_with_two_years_beside_it_is_no_heading(tmp_path):
     found = read(tmp_path, "Plan Behov Start Ferdig", *(f"{name} Revideres 2028 2029" for name in PLANS))
     assert names(found) == PLANS
