@@ -98,7 +98,7 @@ def need_in(text: str) -> re.Match[str] | None:
 
 def column_words(text: str) -> tuple[list[str], list[str], str]:
     """Return the headings of columns a line begins with: those above names, all of them, and the rest of the line."""
-    names, found, rest = list[str](), list[str](), text
+    names, found, rest = list[str](), list[str](), text.removeprefix("# ")
     # the rest of a word that is cut is no heading
     while rest[:1].isupper() and (match := _heading().match(rest := _whole_heading(rest) if found else rest)):
         after, word = rest[match.end() :].strip(" *.:"), match[0]

@@ -68,6 +68,8 @@ _AFTER_YEAR, _LAST = rf"(?:(?<=\d\d\d\d )|(?<=[ (][xX)] )){_CELL}(?= [A-ZÆØÅ]
 # where no heading says what stands after a name
 _AFTER = re.compile(rf"{_CELL}(?=$|\s+[A-ZÆØÅ\d(])")
 _YEARS_FIRST = re.compile(r"20\d\d(?:\s?[-–/]\s?(?:20)?\d\d)?(?=$|\s)")
+# the act that demands a plan, and how pressing it is
+_DEMAND = r"(?:pbl\.|(?:\w+- og )?\w+(?:lov|forskrift)(?:a|en)\b|(?:må|bør|kan|skal)\b)(?: [a-zæøå§][^\sA-ZÆØÅ]*| \d\S*)*"
 _CAPITAL = re.compile(r"(?<=\s)[A-ZÆØÅ](?=[a-zæøå])")
 # rows that make a list
 _A_LIST = 3
@@ -122,7 +124,8 @@ def _numbers(zone: Zone) -> dict[int, list[re.Match[str]]]:
 
 def _known_values(zone: Zone) -> re.Pattern[str] | None:
     """Return a pattern of the texts that fill a column: types, who is responsible, and what stands alone on many lines."""
-    texts, columns = [line.tekst for line in zone.linjer], {column_of(one).rolle for one in zone.kolonner}
+    texts = [line.tekst for line in zone.linjer if not re.fullmatch(_ALONE[Slag.HODE], line.tekst)]
+    columns = {column_of(one).rolle for one in zone.kolonner}
     words = Counter(word for text in texts for word in set(text.split()))
     known = {word for word in words if word[0].isupper() and is_plan_type(word) and "plantype" in columns}
     whole = {text: count for text, count in Counter(texts).items() if count > 1 and text[0].isupper() and not is_open(text)}
@@ -141,6 +144,8 @@ def _known_values(zone: Zone) -> re.Pattern[str] | None:
     known |= {*"123456789"} if "hast" in columns else set()
     kinds = {Slag.ROLLE: units, Slag.VERDI: known - units, Slag.MERKE: {one for run in runs for one in run if one.isalpha()}}
     longest = {kind: sorted(map(re.escape, some), key=len, reverse=True) for kind, some in kinds.items() if some}
+    if "hjemmel" in columns:
+        longest.setdefault(Slag.VERDI, []).append(_DEMAND)
     parts = [rf"(?P<{kind}>{'|'.join(some)})" for kind, some in longest.items()]
     return re.compile(rf"(?<!\S)(?:{'|'.join(parts)})(?=$|\s+[A-ZÆØÅ(\d])") if parts else None
 

@@ -149,6 +149,15 @@ def test_a_number_alone_is_no_mark_where_no_column_has_years_or_amounts(tmp_path
     assert [(row.navn, row.merker_uten_aar) for row in found.rader] == [(name, marks) for name in PLANS]
 
 
+def test_the_act_and_how_pressing_a_plan_is_stand_beside_its_name(tmp_path):
+    rows = [f"{at} {name} Plan- og bygningsloven § 11-{at} Stab" for at, name in enumerate(PLANS, 1)]
+    more = ["5 Demensplan bør 2028 Stab", "6 Temaplan for det pbl. § 11-1 kan vente Stab", "gamle Vik", "Side – Planstrategi Vik"]
+    found = read(tmp_path, "# Plan Hjemmel Når Ansvarlig enhet", *rows, *more)
+    assert [(row.navn, row.ansvarlig) for row in found.rader] == [
+        (name, "Stab") for name in (*PLANS, "Demensplan", "Temaplan for det gamle Vik")
+    ]
+
+
 def test_a_plan_with_two_years_beside_it_is_no_heading(tmp_path):
     found = read(tmp_path, "Plan Behov Start Ferdig", *(f"{name} Revideres 2028 2029" for name in PLANS))
     assert names(found) == PLANS
