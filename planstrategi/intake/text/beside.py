@@ -54,9 +54,8 @@ def _begins(line: Sequence[Piece], numbered: bool) -> bool:
 
 def _waits(one: Piece) -> bool:
     """Return whether a short text may go on: «Full» above «revisjon»."""
-    if one.slag == Slag.ORD:
-        return any(more.startswith(f"{one.tekst.casefold()} ") for more in word_list().tekst.behov)
-    return is_open(one.tekst)
+    longer = (more.startswith(f"{one.tekst.casefold()} ") for more in word_list().tekst.behov)
+    return any(longer) if one.slag == Slag.ORD else is_open(one.tekst)
 
 
 def _shared(columns: Sequence[_Column], ways: Sequence[_Way], line: Sequence[Piece]) -> list[_Way]:

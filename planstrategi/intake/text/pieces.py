@@ -68,8 +68,9 @@ _AFTER_YEAR, _LAST = rf"(?:(?<=\d\d\d\d )|(?<=[ (][xX)] )){_CELL}(?= [A-ZÆØÅ]
 # where no heading says what stands after a name
 _AFTER = re.compile(rf"{_CELL}(?=$|\s+[A-ZÆØÅ\d(])")
 _YEARS_FIRST = re.compile(r"20\d\d(?:\s?[-–/]\s?(?:20)?\d\d)?(?=$|\s)")
-# the act that demands a plan, and how pressing it is
+# the act that demands a plan, and how pressing it is; and a unit beside a name, with the role in it
 _DEMAND = r"(?:pbl\.|(?:\w+- og )?\w+(?:lov|forskrift)(?:a|en)\b|(?:må|bør|kan|skal)\b)(?: [a-zæøå§][^\sA-ZÆØÅ]*| \d\S*)*"
+_UNIT_AND_ROLE = r"(?<=\S )[A-ZÆØÅ]\w+(?: og [a-zæøå]\w+)? /(?: [a-zæøå]\w+|(?=$| \(?[xX]\b))"
 _CAPITAL = re.compile(r"(?<=\s)[A-ZÆØÅ](?=[a-zæøå])")
 # rows that make a list
 _A_LIST = 3
@@ -144,8 +145,9 @@ def _known_values(zone: Zone) -> re.Pattern[str] | None:
     known |= {*"123456789"} if "hast" in columns else set()
     kinds = {Slag.ROLLE: units, Slag.VERDI: known - units, Slag.MERKE: {one for run in runs for one in run if one.isalpha()}}
     longest = {kind: sorted(map(re.escape, some), key=len, reverse=True) for kind, some in kinds.items() if some}
-    if "hjemmel" in columns:
-        longest.setdefault(Slag.VERDI, []).append(_DEMAND)
+    headed = {"hjemmel": (Slag.VERDI, _DEMAND), "ansvarlig": (Slag.ROLLE, _UNIT_AND_ROLE)}
+    for kind, form in (headed[column] for column in headed.keys() & columns):
+        longest.setdefault(kind, []).append(form)
     parts = [rf"(?P<{kind}>{'|'.join(some)})" for kind, some in longest.items()]
     return re.compile(rf"(?<!\S)(?:{'|'.join(parts)})(?=$|\s+[A-ZÆØÅ(\d])") if parts else None
 

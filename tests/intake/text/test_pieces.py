@@ -158,6 +158,13 @@ def test_the_act_and_how_pressing_a_plan_is_stand_beside_its_name(tmp_path):
     ]
 
 
+def test_a_unit_with_the_role_in_it_stands_beside_the_name(tmp_path):
+    units = ["Stab / plansjef", "Plan og bygg / arealplanleggar", "Miljø / rådgjevar", "Næring / næringssjef"]
+    rows = [f"{name} {unit}" for name, unit in zip(PLANS, units, strict=True)]
+    found = read(tmp_path, "Plan Ansvar Merknad", *rows)
+    assert [(row.navn, row.ansvarlig) for row in found.rader] == [*zip(PLANS, units, strict=True)]
+
+
 def test_a_plan_with_two_years_beside_it_is_no_heading(tmp_path):
     found = read(tmp_path, "Plan Behov Start Ferdig", *(f"{name} Revideres 2028 2029" for name in PLANS))
     assert names(found) == PLANS
