@@ -96,8 +96,7 @@ def is_begun(name: str) -> bool:
 def plans_of(line: PlanLine, name: str) -> Iterator[PlanLine]:
     """Yield the plans of a row with several names, each on a line of its own."""
     names = [_BULLET.sub("", part) for part in clean_cell(name).splitlines()]
-    several = len(names) > 1 and all(looks_like_plan(one) and one[0].isupper() for one in names)
-    if not several or any(is_open(one) for one in names):
+    if len(names) < 2 or not all(looks_like_plan(one) and one[0].isupper() and not is_open(one) for one in names):
         yield line
         return
     asked = Doubt("navn", line.navn, "Cellen har flere navn. Er det flere planer, som alle har merkene i raden?")

@@ -54,16 +54,16 @@ def _begins(line: Sequence[Piece], numbered: bool) -> bool:
 
 def _waits(one: Piece) -> bool:
     """Return whether a short text may go on: «Full» above «revisjon»."""
-    if one.slag == Slag.ORD:
-        return any(more.startswith(f"{one.tekst.casefold()} ") for more in word_list().tekst.behov)
-    return is_open(one.tekst)
+    longer = (more.startswith(f"{one.tekst.casefold()} ") for more in word_list().tekst.behov)
+    return any(longer) if one.slag == Slag.ORD else is_open(one.tekst)
 
 
 def _shared(columns: Sequence[_Column], ways: Sequence[_Way], line: Sequence[Piece]) -> list[_Way]:
     """Return the likeliest ways to share a line among the cells of the row above, none where it is hardly of them."""
     text = " ".join(one.tekst for one in line)
     # a text with a capital begins something else, unless a cell waits for it
-    awaited = not text[0].isupper() or is_comment(text) or any(is_open(cell) for _, cells in ways[:3] for cell in cells)
+    small = not text.lstrip("0123456789. ")[:1].isupper()
+    awaited = small or is_comment(text) or any(is_open(cell) for _, cells in ways[:3] for cell in cells)
     if not awaited or _CLOSED & {one.slag for one in line} or comb(len(text.split()) + len(columns), len(columns)) > _MANY:
         return []
     further = ((cost + more, made) for cost, cells in ways for more, made in _shares(columns, cells, text.split()))

@@ -19,7 +19,7 @@ _SHORT_CAPITALS = 10
 _LONGEST_NAME, _LONGEST_HEADING = 25, 130
 _SPAN = r"20\d\d\s?[-–/]\s?(?:20)?\d\d"
 # what stands at the edge of a cell: nothing, or what begins another
-_CELL_ENDS = r"(?=$|\s+[A-ZÆØÅ(\d])"
+_CELL_ENDS = r"(?=$|\s+(?:[–-]\s+)?[A-ZÆØÅ(\d])"
 
 
 def plan_words_in(text: str) -> int:
@@ -73,7 +73,9 @@ def names_plan(text: str) -> bool:
 
 def is_name(text: str) -> bool:
     """Return whether a text is the name of a plan, and not of its type or of what is decided."""
-    return names_plan(text) and not (is_plan_type(text) or need_at(text)) and text[0].isupper()
+    # one of several plans is a name where it goes on: «Skjøtselsplaner for øya,»
+    named = names_plan(text) or (text.endswith(",") and speaks_of_many(text) and not is_comment(text))
+    return named and not (is_plan_type(text) or need_at(text)) and text[0].isupper()
 
 
 def is_group_heading(text: str) -> bool:
@@ -81,7 +83,7 @@ def is_group_heading(text: str) -> bool:
     group = pattern(word_list().tekst.gruppe).match(text)
     many = speaks_of_many(text) and not is_comment(text)
     capitals = text.isupper() and len(text) > _SHORT_CAPITALS
-    return not text.endswith(".") and len(text) < _LONGEST_HEADING and bool(group or many or capitals)
+    return text[-1] not in ".," and len(text) < _LONGEST_HEADING and bool(group or many or capitals)
 
 
 def need_at(text: str) -> re.Match[str] | None:
@@ -96,7 +98,7 @@ def need_in(text: str) -> re.Match[str] | None:
 
 def column_words(text: str) -> tuple[list[str], list[str], str]:
     """Return the headings of columns a line begins with: those above names, all of them, and the rest of the line."""
-    names, found, rest = list[str](), list[str](), text
+    names, found, rest = list[str](), list[str](), text.removeprefix("# ")
     # the rest of a word that is cut is no heading
     while rest[:1].isupper() and (match := _heading().match(rest := _whole_heading(rest) if found else rest)):
         after, word = rest[match.end() :].strip(" *.:"), match[0]

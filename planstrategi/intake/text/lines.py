@@ -43,8 +43,9 @@ def clean_lines(text: str) -> list[PlainLine]:
     """Return the lines that are not blank, without page numbers and what runs along the edges of the pages."""
     lines = list(_lines(text))
     pages = [list(page) for _, page in groupby(lines, key=lambda line: line.side)]
-    edges = Counter(same for page in pages for same in {_same(one.tekst) for one in _edge(page)})
-    gone = {one for page in pages for one in _edge(page) if len(pages) > 1 and _runs(one, edges)}
+    at_edges = [page[:_EDGE] + page[-_EDGE:] for page in pages]
+    edges = Counter(same for page in at_edges for same in {_same(one.tekst) for one in page})
+    gone = {one for page in at_edges for one in page if len(pages) > 1 and _runs(one, edges)}
     # what stands right above «Side 1 av 9»
     feet = {one for one, two in pairwise(lines) if re.match(r"(?i)(?:side|page) \d", two.tekst)}
     whole = Counter(line.tekst for line in lines)
@@ -72,10 +73,6 @@ def _lines(text: str) -> Iterator[PlainLine]:
         if plain:
             yield PlainLine(place, side, blank or bool(PAGE_MARK.search(line)), plain)
         blank = not plain
-
-
-def _edge(page: list[PlainLine]) -> list[PlainLine]:
-    return page[:_EDGE] + page[-_EDGE:]
 
 
 def _is_foot(line: PlainLine, edges: Counter[str], feet: set[PlainLine]) -> bool:

@@ -11,9 +11,10 @@ from planstrategi.intake.text.beside import whole_cells
 from planstrategi.intake.text.line_words import begins_comment, is_comment, is_group_heading, is_name, is_other_row, need_at
 from planstrategi.intake.text.pieces import Piece, Slag, pieces_of
 from planstrategi.intake.text.zones import Zone
+from planstrategi.intake.words import pattern, word_list
 
 # a footnote, or what explains a sign
-_NOTE = re.compile(r"\*+\s?\w|\(?\w{1,3}\)? ?= ?\w")
+_NOTE = re.compile(r"(?:\*+|[¹²³⁴-⁹])\s?\w|\d{1,2}\)? [A-ZÆØÅ].*[a-zæøå)]\.$|\(?\w{1,3}\)? ?= ?\w")
 
 
 @dataclass
@@ -39,27 +40,33 @@ class LostRows:
         pieces, self.numbered = pieces_of(zone)
         self.pieces = whole_cells(pieces, self.numbered)
         self.usual = _usual_next(self.pieces)
-        self.rader: list[LostRow] = []
-        self.igjen: list[Piece] = []
+        self.rader, self.igjen = list[LostRow](), list[Piece]()
         self.section = self.type_above = ""
+        self.legend = False
         for at, piece in enumerate(self.pieces):
             self._place(at, piece)
 
     def _place(self, at: int, piece: Piece) -> None:
         row, following = self.rader[-1] if self.rader else None, next(iter(self.pieces[at + 1 : at + 2]), None)
+        # what colours mean: «Fargekoder:», and what is decided below it
+        explains = piece.tekst.endswith(":") and pattern(word_list().forklaring).match(piece.tekst)
+        self.legend = piece.ny and bool(explains or (self.legend and piece.slag == Slag.ORD))
         if piece.slag == Slag.NUMMER and self.numbered:
             # the number of a name over several lines may stand beside the second of them
             begun = row and row.deler and following and following.tekst[0].islower() and is_name(row.deler[-1].tekst)
             name = row.deler.pop().tekst if row and begun else ""
             self.rader.append(LostRow(piece.sted, piece.tekst, self.section, name, bool(begun)))
-        elif piece.slag in (Slag.HODE, Slag.NUMMER) or _NOTE.match(piece.tekst) or (row is None and piece.slag != Slag.TEKST):
+        elif self.legend or piece.slag in (Slag.HODE, Slag.NUMMER) or _NOTE.match(piece.tekst):
             self.igjen.append(piece)
         elif row and piece.slag == Slag.AAR and _is_of_name(row, piece):
             row.goes_on(piece)
-        elif row and piece.slag != Slag.TEKST:
-            row.deler.append(piece)
+        elif piece.slag != Slag.TEKST:
+            (row.deler if row else self.igjen).append(piece)
         elif row and _continues(row, piece, following):
-            self._continue(row, piece)
+            _append(row, piece)
+            # what then is a name before a mark, begins a row
+            if not self.numbered and row.deler and is_name(row.deler[-1].tekst):
+                self._begin(piece, row.deler.pop().tekst, True)
         elif self.numbered and row and not row.navn:
             row.goes_on(piece)
         elif self.numbered and is_group_heading(piece.tekst):
@@ -70,18 +77,22 @@ class LostRows:
             self._text(row, piece, following)
 
     def _text(self, row: LostRow | None, piece: Piece, following: Piece | None) -> None:
-        before_value = self._before_value(piece, following)
+        # where names stand: at the beginning of a line, with the usual value after it
+        begins = piece.ny and piece.tekst[0].isupper() and not is_comment(piece.tekst)
+        before_value = begins and following is not None and following.slag in self.usual
         full = row is None or any(one.slag != Slag.TEKST for one in row.deler)
         headed = piece.ny and is_group_heading(piece.tekst)
         # a type of plan that goes on below is the beginning of a name
         begun = following is not None and following.slag == Slag.TEKST and following.tekst[0].islower()
+        # «Handlingsprogrammet» above «blir rullert kvart år» is a sentence
+        said = begun and following and re.fullmatch(r"\w+e[nt]", piece.tekst) and is_comment(f"x {following.tekst}")
         if is_plan_type(piece.tekst) and not begun:
             self.type_above = piece.tekst
         elif headed and not (before_value or is_other_row(piece.tekst)):
             self.section = piece.tekst
         elif row and row.deler and not piece.ny and row.deler[-1].sted == piece.sted == row.sted:
             row.deler.append(piece)
-        elif is_plan_type(piece.tekst) or is_name(piece.tekst):
+        elif is_plan_type(piece.tekst) or (is_name(piece.tekst) and not said):
             self.section, self.type_above = self.type_above or self.section, ""
             self._begin(piece, piece.tekst, piece.delt)
         elif (self.type_above and piece.ny and not is_comment(piece.tekst)) or (before_value and full):
@@ -92,19 +103,8 @@ class LostRows:
         else:
             (row.deler if row else self.igjen).append(piece)
 
-    def _begin(self, piece: Piece, name: str, delt: bool = False) -> None:
+    def _begin(self, piece: Piece, name: str, delt: bool) -> None:
         self.rader.append(LostRow(piece.sted, "", self.section, name, delt))
-
-    def _continue(self, row: LostRow, piece: Piece) -> None:
-        """Put a text where it goes on; what then is a name before a mark, begins a row."""
-        _append(row, piece)
-        if not self.numbered and row.deler and is_name(row.deler[-1].tekst):
-            self._begin(piece, row.deler.pop().tekst, True)
-
-    def _before_value(self, piece: Piece, following: Piece | None) -> bool:
-        """Return whether a text stands where names do: at the beginning of a line, with the usual value after it."""
-        begins = piece.ny and piece.tekst[0].isupper() and not is_comment(piece.tekst)
-        return begins and following is not None and following.slag in self.usual
 
 
 def _usual_next(pieces: Sequence[Piece]) -> set[Slag]:

@@ -50,9 +50,14 @@ _ALONE = {
     Slag.TALL: rf"{SMALL_NUMBER}|[01]{{2,6}}",
     Slag.KOSTNAD: r"\d{3}",
     Slag.MERKE: r"[A-ZÆØÅ](?:\s[A-ZÆØÅ])*",
+    # whose planstrategi it is, at the edge of a page
+    Slag.HODE: r"(?i:side\b.* planstrategi\b.*|(?:[\w-]+ ){1,3}kommune\W+(?:kommunal )?planstrategi\b[ \d–-]*"
+    r"|(?:kommunal )?planstrategi [ \d–-]*[|•·–-] (?:[\w-]+ ){1,3}kommune"
+    r"|(?:kommunal )?planstrategi .*\bkommune\b.* [|•·–-] vedt.*)",
 }
 # a narrow column of numbers may be glued to the names
-_COUNT = re.compile(r'(?<!\S)(?<!(?<!\d)\d\s)(?<!,\d\d\s)(\d{1,3}(?:\.\d+)?)(?:\.(?!\d)\s*|\s+|$|(?=.[a-zæøå]))(?=[A-ZÆØÅ«"(]|$)')
+_NUMBER = r"(?<!\S)(?<!(?<!\d)\d\s)(?<!,\d\d\s)([A-ZÆØÅ]?\d{1,3}(?:\.\d+)?)"
+_COUNT = re.compile(rf'{_NUMBER}(?:\.(?!\d)\s*|\s+|$|(?=.[a-zæøå]))(?=[A-ZÆØÅ«"(]|$)')
 # a year in the column after a name that goes on
 _YEAR_AFTER = re.compile(r" ((?:19|20)\d\d)(?: ((?:19|20)\d\d))?(?=$|\s+[A-ZÆØÅ(\d])")
 _ADOPTED = re.compile(r"(?<=[^\d\W]) ((?:19|20)\d\d)(?! (?:19|20)\d\d)(?= [^–-])")
@@ -63,6 +68,9 @@ _AFTER_YEAR, _LAST = rf"(?:(?<=\d\d\d\d )|(?<=[ (][xX)] )){_CELL}(?= [A-ZÆØÅ]
 # where no heading says what stands after a name
 _AFTER = re.compile(rf"{_CELL}(?=$|\s+[A-ZÆØÅ\d(])")
 _YEARS_FIRST = re.compile(r"20\d\d(?:\s?[-–/]\s?(?:20)?\d\d)?(?=$|\s)")
+# the act that demands a plan, and how pressing it is; and a unit beside a name, with the role in it
+_DEMAND = r"(?:pbl\.|(?:\w+- og )?\w+(?:lov|forskrift)(?:a|en)\b|(?:må|bør|kan|skal)\b)(?: [a-zæøå§][^\sA-ZÆØÅ]*| \d\S*)*"
+_UNIT_AND_ROLE = r"(?<=\S )[A-ZÆØÅ]\w+(?: og [a-zæøå]\w+)? /(?: [a-zæøå]\w+|(?=$| \(?[xX]\b))"
 _CAPITAL = re.compile(r"(?<=\s)[A-ZÆØÅ](?=[a-zæøå])")
 # rows that make a list
 _A_LIST = 3
@@ -82,12 +90,15 @@ def pieces_of(zone: Zone) -> tuple[list[Piece], bool]:
     """Return the pieces of a zone, in order, and whether list numbers count its rows."""
     made: list[Piece] = []
     known, numbers, dated = _known_values(zone), _numbers(zone), _dated(zone)
+    # where neither years nor amounts head a column, a number alone is that of a row
+    counts = not (zone.aar or {"timer", "aarsverk", "kroner", "hast"} & {column_of(one).rolle for one in zone.kolonner})
     for at, line in enumerate(zone.linjer):
         start, first = 0, len(made)
         for number in (*numbers.get(at, ()), None):
             parts = list(_cells(line.tekst[start : number.start() if number else None].strip(), known, zone.aar, dated))
             parts += [(Slag.NUMMER, number[1])] if number else []
             for kind, text in parts:
+                kind = Slag.HODE if counts and kind == Slag.TALL and re.fullmatch(r"[1-9]\d?", text) else kind
                 made.append(Piece(kind, text, line.sted, len(made) == first))
             start = number.end() if number else 0
     # numbers below each other are a column of their own
@@ -100,11 +111,12 @@ def _numbers(zone: Zone) -> dict[int, list[re.Match[str]]]:
     last = [0]
     for at, line in enumerate(zone.linjer):
         for one in _COUNT.finditer(line.tekst):
-            number, rest = [*map(int, one[1].split("."))], line.tekst[one.end() :]
-            anew = number[-1] == 1 and last[-1] > 0 and plan_words_in(rest)
+            number, rest = [*map(int, re.findall(r"\d+", one[1]))], line.tekst[one.end() :]
+            footnote = verbs_in(rest) and rest.endswith(".") and rest[1:].islower()
+            anew = number[-1] == 1 and last[-1] > 0 and plan_words_in(rest) and not footnote
             follows = anew or number == [*last[:-1], last[-1] + 1] or not (at or any(last))
             # within a line, a number may as well be of another column
-            if follows and (not one.start() or plan_words_in(rest)):
+            if follows and (not one.start() or plan_words_in(rest)) and not ("." in one[0] and is_plan_type(rest)):
                 found.setdefault(at, []).append(one)
                 last = number
     named = [line for at, line in enumerate(zone.linjer) if at not in found and names_plan(line.tekst)]
@@ -113,7 +125,8 @@ def _numbers(zone: Zone) -> dict[int, list[re.Match[str]]]:
 
 def _known_values(zone: Zone) -> re.Pattern[str] | None:
     """Return a pattern of the texts that fill a column: types, who is responsible, and what stands alone on many lines."""
-    texts, columns = [line.tekst for line in zone.linjer], {column_of(one).rolle for one in zone.kolonner}
+    texts = [line.tekst for line in zone.linjer if not re.fullmatch(_ALONE[Slag.HODE], line.tekst)]
+    columns = {column_of(one).rolle for one in zone.kolonner}
     words = Counter(word for text in texts for word in set(text.split()))
     known = {word for word in words if word[0].isupper() and is_plan_type(word) and "plantype" in columns}
     whole = {text: count for text, count in Counter(texts).items() if count > 1 and text[0].isupper() and not is_open(text)}
@@ -125,12 +138,16 @@ def _known_values(zone: Zone) -> re.Pattern[str] | None:
     filled |= _after_names(texts) if "ord" not in columns and not (zone.aar and "ansvarlig" in columns) else set()
     runs = [match[0].split() for text in texts for match in VALUE.finditer(text) if match["merke"]]
     short = {word for word, count in words.items() if count > 1 and re.fullmatch(_ABBREVIATION, word)}
+    runs += re.findall(r" [–-] ([A-ZÆØÅ])(?: [A-ZÆØÅ]|$)", "\n".join(texts), re.MULTILINE)
     units = {word for word in short if "/" in word or not plan_words_in(word)}
     # who is responsible stands before the years, and so does what is said of the plan as it is
     (units if "ansvarlig" in columns else known).update(filled)
     known |= {*"123456789"} if "hast" in columns else set()
     kinds = {Slag.ROLLE: units, Slag.VERDI: known - units, Slag.MERKE: {one for run in runs for one in run if one.isalpha()}}
     longest = {kind: sorted(map(re.escape, some), key=len, reverse=True) for kind, some in kinds.items() if some}
+    headed = {"hjemmel": (Slag.VERDI, _DEMAND), "ansvarlig": (Slag.ROLLE, _UNIT_AND_ROLE)}
+    for kind, form in (headed[column] for column in headed.keys() & columns):
+        longest.setdefault(kind, []).append(form)
     parts = [rf"(?P<{kind}>{'|'.join(some)})" for kind, some in longest.items()]
     return re.compile(rf"(?<!\S)(?:{'|'.join(parts)})(?=$|\s+[A-ZÆØÅ(\d])") if parts else None
 
@@ -180,7 +197,8 @@ def _texts(text: str, known: re.Pattern[str] | None, dated: int) -> Iterator[tup
         yield Slag.ORD if begins_comment(text) else Slag.HODE, text
     elif found := _value_in(text, known, dated):
         kind, start, end = found
-        yield from _texts(text[:start].strip(), known, dated)
+        # a dash before a value is an empty cell
+        yield from _texts(text[:start].strip().removesuffix(" –").removesuffix(" -"), known, dated)
         yield kind, text[start:end].strip()
         rest = text[end:].strip()
         if kind != Slag.ORD and (years := _YEARS_FIRST.match(rest)):

@@ -47,10 +47,8 @@ def found_in_text(path: Path) -> Found:
 def _whole_words(lines: Sequence[PlainLine]) -> list[PlainLine]:
     made: list[PlainLine] = []
     for line in lines:
-        if made and not line.ny and is_cut(made[-1].tekst, line.tekst):
-            made[-1] = made[-1]._replace(tekst=f"{made[-1].tekst}{line.tekst}")
-        else:
-            made.append(line)
+        cut = made and not line.ny and is_cut(made[-1].tekst, line.tekst)
+        made.append((above := made.pop())._replace(tekst=above.tekst + line.tekst) if cut else line)
     return made
 
 

@@ -95,10 +95,9 @@ def _years_together(lines: Sequence[PlainLine]) -> list[PlainLine]:
     for line in lines:
         year = line.tekst if _YEAR_ALONE.fullmatch(line.tekst) else ""
         last = made[-1].tekst.split()[-1] if made and len(made[-1].tekst.split()) < 5 else ""
-        if year and _YEAR_ALONE.fullmatch(last) and int(year[:4]) - int(last[:4]) in (1, 2):
-            made[-1] = made[-1]._replace(tekst=f"{made[-1].tekst}{'' if last[-1] in '-–' else ' '}{year}")
-        else:
-            made.append(line)
+        follows = year and _YEAR_ALONE.fullmatch(last) and int(year[:4]) - int(last[:4]) in (1, 2)
+        text = f"{made[-1].tekst}{'' if last[-1] in '-–' else ' '}{year}" if follows else line.tekst
+        made.append((made.pop() if follows else line)._replace(tekst=text))
     return made
 
 

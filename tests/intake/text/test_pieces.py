@@ -76,6 +76,95 @@ def test_what_runs_above_the_number_of_the_only_page_is_no_row(tmp_path, number)
     assert names(read(tmp_path, "Plan", "2028 2029", *PLANS, "X", "Planstrategi Vik", number)) == PLANS
 
 
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "Vik kommune – planstrategi",
+        "Side – Kommunal planstrategi Vik",
+        "Kommunal planstrategi 2028–2031 | Vik kommune",
+        "Planstrategi for Vik kommune – vedtatt av kommunestyret 18.06.2028",
+    ],
+)
+def test_whose_planstrategi_it_is_at_the_edge_of_a_page_is_told_and_no_row(tmp_path, foot):
+    found = read(tmp_path, "Plan 2028 2029", *(f"{name} X X" for name in PLANS), foot, "Planstrategi X X", foot)
+    assert (names(found), {one.tekst for one in found.ikke_plassert}) == ([*PLANS, "Planstrategi"], {foot})
+
+
+@pytest.mark.parametrize("number", ["1 ", "¹ "])
+def test_a_footnote_below_numbered_rows_is_told_and_no_row(tmp_path, number):
+    note = f"{number}Handlingsplanen for klima rulleres hvert år og er ikke ført som egen plan."
+    found = read(tmp_path, "Nr Plan 2028 2029", *(f"{at} {name} X X" for at, name in enumerate(PLANS, 1)), note)
+    assert (names(found), [one.tekst for one in found.ikke_plassert]) == (PLANS, [note])
+
+
+def test_what_colours_mean_is_told_and_neither_a_row_nor_said_of_the_last(tmp_path):
+    legend = ["Fargekoder:", "Revisjon av plan", "Ny plan", "Oppheves"]
+    found = read(tmp_path, "Plan Ansvar 2028 2029", *(f"{name} Stab" for name in PLANS), *legend)
+    assert [(row.navn, row.ord, row.kommentar) for row in found.rader] == [(name, "", "") for name in PLANS]
+    assert [one.tekst for one in found.ikke_plassert] == legend
+
+
+@pytest.mark.parametrize("said", ["Administrativ plan", "Ny oversikt", "Tas inn i folkehelseplanen"])
+def test_what_is_said_of_a_plan_with_the_word_for_plans_is_no_plan(tmp_path, said):
+    assert names(read(tmp_path, "Plan Ansvar 2028 2029", *(f"{name} Stab" for name in PLANS), said)) == PLANS
+
+
+def test_a_dash_before_a_mark_or_before_who_is_responsible_is_an_empty_cell(tmp_path):
+    rows = [f"{name} – U Stab" for name in PLANS]
+    found = read(tmp_path, "Plan Vedtatt 2028 2029 Ansvarlig", *rows, "Demensplan Utgår – Stab")
+    assert [(row.navn, row.merker_uten_aar) for row in found.rader] == [*((name, ("U",)) for name in PLANS), ("Demensplan", ())]
+
+
+def test_numbered_headings_among_numbered_rows_are_no_rows(tmp_path):
+    rows = [
+        "1. Kommuneplan",
+        f"1 {PLANS[0]} Stab",
+        f"2 {PLANS[1]} Stab",
+        "2. Kommunedelplaner",
+        *(f"{at} {PLANS[at + 1]} Stab" for at in (1, 2)),
+    ]
+    assert names(read(tmp_path, "Nr Plan Ansvarlig Kommentar", *rows)) == PLANS
+
+
+def test_an_open_comma_says_that_a_name_of_several_plans_goes_on(tmp_path):
+    found = read(tmp_path, "Plan Ansvar 2028 2029", *PLANS, "", "Skjøtselsplaner for Nordøya,", "Holmane og Vika", "", "Stab")
+    assert names(found) == [*PLANS, "Skjøtselsplaner for Nordøya, Holmane og Vika"]
+
+
+def test_a_sentence_over_two_lines_that_begins_with_a_part_of_a_plan_is_no_plan(tmp_path):
+    rows = [f"{name} X Stab" for name in PLANS]
+    found = read(tmp_path, "Plan 2028 2029 Ansvar Merknad", *rows, "Handlingsprogrammet", "blir rullert kvart år")
+    assert names(found) == PLANS
+
+
+def test_numbers_with_the_letter_of_their_group_count_rows(tmp_path):
+    rows = [f"{number} {name} Revideres Stab" for number, name in zip(("A1", "A2", "B1", "B2"), PLANS, strict=True)]
+    found = read(tmp_path, "Nr Plan Planbehov Ansvarlig", *rows)
+    assert [(row.nummer, row.navn) for row in found.rader] == [*zip(("A1", "A2", "B1", "B2"), PLANS, strict=True)]
+
+
+@pytest.mark.parametrize(("head", "marks"), [("Ansvarlig", ()), ("Årsverk", ("2",))])
+def test_a_number_alone_is_no_mark_where_no_column_has_years_or_amounts(tmp_path, head, marks):
+    found = read(tmp_path, "Nr", "Plan", "Planbehov", head, *(f"{name}\n2\nRevideres" for name in PLANS))
+    assert [(row.navn, row.merker_uten_aar) for row in found.rader] == [(name, marks) for name in PLANS]
+
+
+def test_the_act_and_how_pressing_a_plan_is_stand_beside_its_name(tmp_path):
+    rows = [f"{at} {name} Plan- og bygningsloven § 11-{at} Stab" for at, name in enumerate(PLANS, 1)]
+    more = ["5 Demensplan bør 2028 Stab", "6 Temaplan for det pbl. § 11-1 kan vente Stab", "gamle Vik", "Side – Planstrategi Vik"]
+    found = read(tmp_path, "# Plan Hjemmel Når Ansvarlig enhet", *rows, *more)
+    assert [(row.navn, row.ansvarlig) for row in found.rader] == [
+        (name, "Stab") for name in (*PLANS, "Demensplan", "Temaplan for det gamle Vik")
+    ]
+
+
+def test_a_unit_with_the_role_in_it_stands_beside_the_name(tmp_path):
+    units = ["Stab / plansjef", "Plan og bygg / arealplanleggar", "Miljø / rådgjevar", "Næring / næringssjef"]
+    rows = [f"{name} {unit}" for name, unit in zip(PLANS, units, strict=True)]
+    found = read(tmp_path, "Plan Ansvar Merknad", *rows)
+    assert [(row.navn, row.ansvarlig) for row in found.rader] == [*zip(PLANS, units, strict=True)]
+
+
 def test_a_plan_with_two_years_beside_it_is_no_heading(tmp_path):
     found = read(tmp_path, "Plan Behov Start Ferdig", *(f"{name} Revideres 2028 2029" for name in PLANS))
     assert names(found) == PLANS
