@@ -57,10 +57,9 @@ def facts_in(cells: Mapping[str, str]) -> Facts:
 
 def other_row(navn: str, avsnitt: str = "", said: str = "") -> tuple[str, str]:
     """Return what a row is that is no plan, of vocabulary.ANDRE_RADER, and the question when that is not plain; else empty."""
-    words = word_list()
-    if found := first_rule(words.ikke_plan, navn):
+    if found := first_rule(word_list().ikke_plan, navn):
         return found[0].hva, found[0].spoersmaal or ""
-    if not meets(words.planord, navn) and (meets(words.byggeprosjekt, said) or meets(words.byggeprosjekt, avsnitt)):
+    if not meets(word_list().planord, navn) and any(meets(word_list().byggeprosjekt, one) for one in (said, avsnitt)):
         return "byggeprosjekt", "Er dette et byggeprosjekt og ikke en plan?"
     return "", ""
 
