@@ -44,7 +44,7 @@ def facts_in(cells: Mapping[str, str]) -> Facts:
     first = {one.rule.felt: one for one in reversed(met)}
     # of the day or the part of the same year
     first |= {one.rule.felt: one for one in met if one.verdi.startswith(f"{first[one.rule.felt].verdi}-")}
-    forslag = [Proposed(felt, one.verdi, one.ord) for felt, one in first.items()]
+    forslag = [Proposed(felt, one.verdi, one.ord) for felt, one in first.items() if one.verdi != "?"]
     tvil = [Doubt(felt, one.ord, one.rule.spoersmaal) for felt, one in reversed(first.items()) if one.rule.spoersmaal]
     dated = [one for one in met if not (one.rule.verdi or one.rule.spoersmaal)]
     again = [(one.rule.felt, one.ord, said.verdi) for one in dated if (said := first[one.rule.felt]).verdi[:4] != one.verdi[:4]]

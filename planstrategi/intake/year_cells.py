@@ -86,7 +86,7 @@ def named_years(line: PlanLine, column: FoundColumn, mark: CellMark) -> None:
 
 def _read_time(line: PlanLine, told: str) -> None:
     """Give a line the years of a cell that says when; where words say of what, the rules read them, and the rest is asked."""
-    if {one.felt for one in facts_in({"tidsrom": told}).forslag} - {"hast"}:
+    if {one.felt for part in facts_in({"tidsrom": told}) for one in part} - {"hast"}:
         return
     long = len(years := years_in(told)) > LONG
     line.merker |= {} if long else dict.fromkeys(years, CellMark("x", CROSS))

@@ -338,3 +338,27 @@ def test_a_hearing_of_the_programme_is_none_of_the_plan():
 
 def test_what_is_done_every_year_may_stand_below_when():
     assert proposed(tidsrom="Årlig")["aarlig"] == "[planen]"
+
+
+@pytest.mark.parametrize(
+    ("comment", "asked"),
+    [
+        ("Skal være ferdig før budsjettet for 2027", ["ferdig"]),
+        ("Ferdig før 2027", ["ferdig"]),
+        ("Ferdig til høring våren 2026", ["ferdig"]),
+        ("Ferdig før sommeren 2025", []),
+        ("Ferdig våren 2025", []),
+    ],
+)
+def test_what_is_to_be_finished_before_something_of_a_year_is_asked_of(comment, asked):
+    assert [one.felt for one in facts_in({"kommentar": comment}).tvil] == asked
+
+
+def test_what_is_done_every_year_may_be_a_part_of_the_plan():
+    assert proposed(kommentar="Handlingsprogrammet blir rullert kvart år")["aarlig"] == "[handlingsdel]"
+    assert proposed(kommentar="Tiltaksplanen oppdateres hvert år")["aarlig"] == "[handlingsplan]"
+    listed = {"kommentar": "Tiltaksliste rulleres årlig", "ord": "Revisjon"}
+    assert proposed(**listed) == {"planbehov": "revisjon", "aarlig": "[handlingsdel]"}
+    assert [one.felt for one in facts_in(listed).tvil] == ["aarlig"]
+    whole = facts_in({"kommentar": "Handlingsprogrammet blir rullert kvart år, heile planen i 2027"})
+    assert [one.felt for one in whole.tvil] == ["planbehov"]

@@ -135,7 +135,7 @@ def test_a_heading_that_may_say_when_does_so_above_years(heading):
         ("bør starte 2025", {"oppstart": "2025", "hast": "bør starte 2025"}, [], []),
         ("må innen 01.07.2025", {"ferdig": "2025-07-01", "hast": "må innen 01.07.2025"}, [], ["ferdig"]),
         ("må 2024 grunnet lovkrav", {"hast": "må 2024 grunnet lovkrav"}, [2024], ["aar"]),
-        ("etter 2027", {"aar": "[]"}, [], ["aar"]),
+        ("etter 2027", {}, [], ["aar"]),
         ("løpende", {}, [], ["aar"]),
         ("2015–2027", {}, [], ["aar"]),
         ("ca. våren 2025 – høsten 2026", {}, [2025, 2026], []),
