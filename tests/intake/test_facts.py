@@ -362,3 +362,11 @@ def test_what_is_done_every_year_may_be_a_part_of_the_plan():
     assert [one.felt for one in facts_in(listed).tvil] == ["aarlig"]
     whole = facts_in({"kommentar": "Handlingsprogrammet blir rullert kvart år, heile planen i 2027"})
     assert [one.felt for one in whole.tvil] == ["planbehov"]
+
+
+def test_that_it_is_not_clear_may_stand_before_what_a_letter_of_the_row_stands_for():
+    assert proposed(ord="Avklares; oppstart")["planbehov"] == "avklares"
+
+
+def test_what_is_waited_for_may_stand_below_when():
+    assert proposed(tidsrom="Avventer samfunnsdelen") == {"status": "venter", "venter_paa": '[{hva: "samfunnsdelen"}]'}

@@ -161,6 +161,12 @@ def test_a_date_below_a_limit_is_of_what_its_words_say(told, facts, asked):
     assert ({one.felt: one.verdi for one in row.forslag}, [one.felt for one in row.tvil]) == (facts, asked)
 
 
+def test_the_start_and_the_adoption_in_one_year_are_both_told_and_asked_of():
+    found = read("=Planer", table("Plan | 2025 | 2026\nKulturplan | Oppstart, vedtak |\nSkoleplan | Oppstart | Vedtak"))
+    assert found.tabeller[0].merket_betyr == {"Oppstart, vedtak": "ord", "Oppstart": "oppstart", "Vedtak": "vedtak"}
+    assert [[one.felt for one in row.tvil] for row in found.rader] == [["merker"], []]
+
+
 def test_a_mark_that_is_merged_over_years_is_in_each():
     assert read("=Planer", table("Plan | 2024 | 2025 | 2026\nKulturplan | X | < | ")).rader[0].merker == {2024: "X", 2025: "X"}
 
