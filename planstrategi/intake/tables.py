@@ -197,7 +197,7 @@ def _responsible(line: PlanLine, units: frozenset[str]) -> tuple[list[Proposed],
     words = plain_cell(cell)
     unknown = [one for one in parts.medvirkende if one not in units]
     asked = [Doubt("medvirkende", one, f"Er «{one}» en del av kommunen som skal være med på planen?") for one in unknown]
-    several = ";" in cell and len(parts.enheter) > 1
+    several = (";" in cell and len(parts.enheter) > 1) or any(" / " in one for one in parts.enheter)
     asked += [Doubt("ansvarlig", words, "Raden nevner flere. Er alle ansvarlige for planen?")] if several else []
     return [Proposed(felt, one, words) for felt, named in zip(WHO, parts, strict=True) for one in named], asked
 

@@ -167,6 +167,12 @@ def test_the_start_and_the_adoption_in_one_year_are_both_told_and_asked_of():
     assert [[one.felt for one in row.tvil] for row in found.rader] == [["merker"], []]
 
 
+def test_units_on_both_sides_of_a_stroke_between_blanks_are_asked_of():
+    cells = ["Oppvekst / Helse", "PLAN/UTV", "Helse / helsesjef"]
+    text = "Plan | Ansvarlig\n" + "\n".join(f"Plan for det {number}. | {cell}" for number, cell in enumerate(cells))
+    assert [[one.felt for one in row.tvil] for row in read("=Planer", table(text)).rader] == [["ansvarlig"], [], []]
+
+
 def test_a_mark_that_is_merged_over_years_is_in_each():
     assert read("=Planer", table("Plan | 2024 | 2025 | 2026\nKulturplan | X | < | ")).rader[0].merker == {2024: "X", 2025: "X"}
 
