@@ -370,3 +370,15 @@ def test_that_it_is_not_clear_may_stand_before_what_a_letter_of_the_row_stands_f
 
 def test_what_is_waited_for_may_stand_below_when():
     assert proposed(tidsrom="Avventer samfunnsdelen") == {"status": "venter", "venter_paa": '[{hva: "samfunnsdelen"}]'}
+
+
+def test_that_nobody_is_responsible_yet_says_nothing_of_the_plan_and_is_asked_of():
+    for cells in ({"kommentar": "Ansvar ikkje avklart"}, {"kommentar": "Ansvar må avklares"}, {"ansvarlig": "Ikke avklart"}):
+        found = facts_in(cells)
+        assert (found.forslag, [one.felt for one in found.tvil]) == ((), ["ansvarlig"])
+
+
+@pytest.mark.parametrize("name", ["Oppdatering av planregister og kart", "Ajourhold av kartverk", "Vedlikehold av planbasen"])
+def test_the_upkeep_of_registers_and_maps_is_asked_of_as_no_plan(name):
+    assert other_row(name) == ("annet", "Er dette en oppgave og ikke en plan?")
+    assert other_row("Oppdatering av plan for kulturminner") == ("", "")
