@@ -23,7 +23,8 @@ _DAY = re.compile(r"\d\s*[./]\s*\d")
 # a part of a year is printed above its own column
 _PART = r"[1-4]\.\s*(?:halvår|tertial|kvartal)|[HTKQ][1-4]|vår(?:en)?|høst(?:en)?|haust(?:en)?"
 _BARE_YEARS = re.compile(rf"\W*(?:(?:år|{_PART})\s*)?(?:19|20)\d\d(?:\s*[–/-]\s*(?:(?:19|20)?\d\d))?\W*", re.IGNORECASE)
-_MOST_IN_HEADING, _HEADING_LENGTH, _MOST_TITLE_ROWS = 3, 50, 12
+# more years than LONG are rather when a plan is valid than when there is work with it
+_MOST_IN_HEADING, _HEADING_LENGTH, _MOST_TITLE_ROWS, LONG = 3, 50, 12, 4
 # of the names in a table without a heading
 _PLANS = 0.6
 _A_NUMBER = re.compile(r"\d{1,3}[.)]?[a-z]?|\d{1,2}\.\d{1,2}\.?")
@@ -66,12 +67,6 @@ def column_of(heading: str) -> FoundColumn:
 def is_either(column: FoundColumn) -> bool:
     """Return whether a column may be of when plans were adopted, or of when they are to be."""
     return column.rolle == "vedtatt" and bool(meets(word_list().vedtak_naar, column.tittel))
-
-
-def group_of(layout: Layout) -> str:
-    """Return the group of plans that the heading over the names says, empty when it says something else."""
-    titles = (layout.kolonner[at].tittel for at in layout.of(NAVN))
-    return next((title for title in titles if column_of(title).rolle == MAYBE_NAME), "")
 
 
 def stands_for_year(text: str) -> bool:
@@ -199,6 +194,8 @@ def _by_content(columns: list[FoundColumn], rows: Sequence[PrintedRow]) -> tuple
     for at, column in enumerate(columns):
         if at == name:
             columns[at] = column._replace(rolle=NAVN)
+        elif meets(word_list().naar, column.tittel) and share_that(below[at], lambda one: 0 < len(years_in(one)) <= LONG) > 0.5:
+            columns[at] = column._replace(rolle="tidsrom")
         elif column.rolle in (NAVN, MAYBE_NAME):
             need = share_that(below[at], lambda text: bool(facts_in({"ord": text}).forslag)) > 0.5
             columns[at] = column._replace(rolle="ord" if need else ANNET)

@@ -44,7 +44,7 @@ def facts_in(cells: Mapping[str, str]) -> Facts:
     first = {one.rule.felt: one for one in reversed(met)}
     # of the day or the part of the same year
     first |= {one.rule.felt: one for one in met if one.verdi.startswith(f"{first[one.rule.felt].verdi}-")}
-    forslag = [Proposed(felt, one.verdi, one.ord) for felt, one in first.items()]
+    forslag = [Proposed(felt, one.verdi, one.ord) for felt, one in first.items() if one.verdi != "?"]
     tvil = [Doubt(felt, one.ord, one.rule.spoersmaal) for felt, one in reversed(first.items()) if one.rule.spoersmaal]
     dated = [one for one in met if not (one.rule.verdi or one.rule.spoersmaal)]
     again = [(one.rule.felt, one.ord, said.verdi) for one in dated if (said := first[one.rule.felt]).verdi[:4] != one.verdi[:4]]
@@ -57,10 +57,9 @@ def facts_in(cells: Mapping[str, str]) -> Facts:
 
 def other_row(navn: str, avsnitt: str = "", said: str = "") -> tuple[str, str]:
     """Return what a row is that is no plan, of vocabulary.ANDRE_RADER, and the question when that is not plain; else empty."""
-    words = word_list()
-    if found := first_rule(words.ikke_plan, navn):
+    if found := first_rule(word_list().ikke_plan, navn):
         return found[0].hva, found[0].spoersmaal or ""
-    if not meets(words.planord, navn) and (meets(words.byggeprosjekt, said) or meets(words.byggeprosjekt, avsnitt)):
+    if not meets(word_list().planord, navn) and any(meets(word_list().byggeprosjekt, one) for one in (said, avsnitt)):
         return "byggeprosjekt", "Er dette et byggeprosjekt og ikke en plan?"
     return "", ""
 

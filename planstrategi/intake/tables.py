@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from planstrategi.intake.cells import NUMBER, WORDS_MARK, footnote_off, looks_like_plan, plain_cell, read_mark, split_responsible
 from planstrategi.intake.colours import with_words
-from planstrategi.intake.columns import AAR, NAVN, Layout, column_of, group_of, is_either, layout_of_plans, read_layout, years_in
+from planstrategi.intake.columns import AAR, NAVN, Layout, column_of, is_either, layout_of_plans, read_layout, years_in
 from planstrategi.intake.document import Document, Paragraph, PrintedTable
 from planstrategi.intake.facts import facts_in, other_row
 from planstrategi.intake.found import WHO, Doubt, Found, FoundRow, FoundTable, NotPlaced, Proposed
@@ -39,10 +39,9 @@ def understood(document: Document, tables: Sequence[PlanTable], unplaced: Sequen
     texts = [part.tekst for part in document.deler if isinstance(part, Paragraph)] + [note.tekst for note in unplaced]
     front = front_page(document, [year for one in tables for part in one.sections for own in part.kolonner for year in own.aar])
     begins = front.periode[0] if front.periode else 0
-    if len(earlier := [one for one in tables if _is_earlier(one, begins)]) < len(tables):
-        tables = [one for one in tables if one not in earlier]
-        first = [one.sections[0] for one in earlier]
-        unplaced = [*unplaced, *(NotPlaced(one.sted, f"Tabellen er fra perioden før: {one.navn}") for one in first)]
+    if len(earlier := [one.sections for one in tables if _is_earlier(one, begins)]) < len(tables):
+        tables = [one for one in tables if one.sections not in earlier]
+        unplaced = [*unplaced, *(NotPlaced(one.sted, f"Tabellen er fra perioden før: {one.navn}") for one, *_ in earlier)]
     sections = [(section, table.near, at) for at, table in enumerate(tables) for section in table.sections if section.linjer]
     # the parts of the organisation that cells name: alone, or before a role
     cells = {line.text("ansvarlig") for section, *_ in sections for line in section.linjer}
@@ -54,8 +53,12 @@ def understood(document: Document, tables: Sequence[PlanTable], unplaced: Sequen
         means = meaning_of(marks, [*titles, *near], texts)
         hast = [one.ord for one in facts_in({"avsnitt": section.navn}).forslag if one.felt == "hast"]
         betyr = means.betyr or ({"": "hast"} if hast and not marks else {})
+        over = {one.rolle: one.tittel for one in section.kolonner}
         spoken = {rolle for line in tables[at].lines for rolle in (*line.texts, AAR if line.merker or line.uten_aar else "")}
-        empty = {one.rolle: one.tittel for one in section.kolonner if one.rolle in (AAR, "status") and one.rolle not in spoken}
+        empty = {rolle: title for rolle, title in over.items() if rolle in (AAR, "status") and rolle not in spoken}
+        if means.tvil and AAR not in over and (when := over.get("tidsrom")):
+            # no cross is printed
+            means = means._replace(tvil=(Doubt("merket_betyr", when, f"Arbeides det med planene i årene under {when}?"),))
         tvil = (*section.tvil, *means.tvil, *(Doubt(rolle, tittel, _EMPTY) for rolle, tittel in empty.items()))
         made.append(FoundTable(section.sted, section.navn, betyr, means.ordlyd or " ".join(hast), tvil, at))
         counted = 0
@@ -74,8 +77,8 @@ def _is_earlier(table: PlanTable, first: int) -> bool:
     """Whether a table is of the period before the one that begins in a year, by its columns or its heading."""
     section = table.sections[0]
     years = [year for column in section.kolonner for year in column.aar]
-    told = years or meets(word_list().tidligere, section.navn)
-    return bool(told) and max([*years, *years_in(section.navn)], default=0) < first
+    told = [*years, *years_in(section.navn)]
+    return bool(years or meets(word_list().tidligere, section.navn)) and max(told, default=0) < first
 
 
 def _adopted(row: FoundRow, made: int, either: bool) -> FoundRow:
@@ -102,7 +105,8 @@ def plan_tables(document: Document) -> tuple[list[PlanTable], list[NotPlaced]]:
         layout, goes_on = _layout(part, before, above)
         near = [*above, *(text for row in part.rader[: layout.forste if layout else 0] for text in row.texts if text.strip())]
         if layout and (goes_on or _is_plan_table(part, layout)):
-            titles = [group_of(layout), *near[len(above) :], heading, *(text for text in above[-1:] if len(text) < 120)]
+            group = (one.tittel for one in layout.kolonner if one.rolle == NAVN and column_of(one.tittel).rolle == "navn_mulig")
+            titles = [*group, *near[len(above) :], heading, *(text for text in above[-1:] if len(text) < 120)]
             # what explains a sign is no heading
             read = TableRows(part, layout, plain_cell(next((text for text in titles if text and "=" not in text), "")))
             if not any(column.tittel for column in layout.kolonner):
@@ -141,11 +145,10 @@ def _is_plan_table(table: PrintedTable, layout: Layout) -> bool:
         return False
     plans = share_that(names, looks_like_plan)
     kinds = {mark.slag for row in rows for at in layout.of(AAR) if (mark := read_mark(row[at]))}
-    own_words = column_of(title).rolle == NAVN
     told = bool(_OF_PLANS.intersection(column.rolle for column in layout.kolonner))
     # shaded cells have no text
     marked = bool(layout.of(AAR)) and kinds != {NUMBER}
-    score = 2 * (plans >= 0.5) + (plans >= 0.2) + 2 * own_words + marked + told
+    score = 2 * (plans >= 0.5) + (plans >= 0.2) + 2 * (column_of(title).rolle == NAVN) + marked + told
     return score >= _ENOUGH and (plans > 0 or bool(meets(("^plan*",), title)))
 
 
@@ -194,7 +197,7 @@ def _responsible(line: PlanLine, units: frozenset[str]) -> tuple[list[Proposed],
     words = plain_cell(cell)
     unknown = [one for one in parts.medvirkende if one not in units]
     asked = [Doubt("medvirkende", one, f"Er «{one}» en del av kommunen som skal være med på planen?") for one in unknown]
-    several = ";" in cell and len(parts.enheter) > 1
+    several = (";" in cell and len(parts.enheter) > 1) or any(" / " in one for one in parts.enheter)
     asked += [Doubt("ansvarlig", words, "Raden nevner flere. Er alle ansvarlige for planen?")] if several else []
     return [Proposed(felt, one, words) for felt, named in zip(WHO, parts, strict=True) for one in named], asked
 

@@ -76,6 +76,8 @@ class TextWords(Record):
 @record("Ordliste", "Ordene og reglene innlesingen bygger på.")
 class WordList(Record):
     kolonner: tuple[WordRule, ...] = yaml_field(Many(WordRule), "Hva en kolonne er.", krav=True)
+    naar: tuple[str, ...] = yaml_field(WORD_LISTS, "Overskrifter over når det arbeides med en plan, kanskje.", krav=True)
+    bare_tid: tuple[str, ...] = yaml_field(WORD_LISTS, "Ord som bare hører til et tidspunkt.", krav=True)
     merke: MarkWords = yaml_field(One(MarkWords), "Hvordan en celle i en årskolonne leses.", krav=True)
     merket_betyr: tuple[WordRule, ...] = yaml_field(Many(WordRule), "Hva et merke betyr.", krav=True)
     nektet: tuple[str, ...] = yaml_field(WORD_LISTS, "Det som foran et ord sier at det ikke er slik.", krav=True)

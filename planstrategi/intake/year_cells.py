@@ -1,13 +1,16 @@
 """The cells of a table's years → the marks of a row: which colours are marks, and which year each mark is of."""
 
+import re
 from collections.abc import Sequence
 from itertools import takewhile
 
-from planstrategi.intake.cells import CROSS, LETTERS, SHADE, WORDS_MARK, CellMark, read_mark
-from planstrategi.intake.columns import AAR, PERIODE, FoundColumn, Layout, years_in
+from planstrategi.intake.cells import CROSS, LETTERS, SHADE, WORDS_MARK, CellMark, plain_cell, read_mark
+from planstrategi.intake.columns import AAR, LONG, PERIODE, FoundColumn, Layout, years_in
 from planstrategi.intake.document import PrintedCell, PrintedRow
+from planstrategi.intake.facts import facts_in
 from planstrategi.intake.found import Doubt
 from planstrategi.intake.plan_line import PlanLine, PlanSection
+from planstrategi.intake.words import pattern, word_list
 
 _WORD_OVER_YEARS, _MARKED = 30, (AAR, PERIODE)
 
@@ -27,7 +30,7 @@ class YearCells:
         """Give a line the marks of its row; `section` holds the lines above, and is asked what concerns all of it."""
         for at, (column, cell) in enumerate(zip(self.layout.kolonner, cells, strict=False)):
             if column.rolle == "tidsrom":
-                line.merker |= dict.fromkeys(years_in(cell.tekst), CellMark("x", CROSS))
+                _read_time(line, plain_cell(cell.tekst))
             elif column.rolle in _MARKED and cell.flettet == "over" and section.linjer:
                 above = section.linjer[-1].merker
                 line.merker |= {year: above[year] for year in column.aar if year in above}
@@ -79,6 +82,16 @@ def named_years(line: PlanLine, column: FoundColumn, mark: CellMark) -> None:
         if column.aar and year not in column.aar:
             asked = f"Cellen nevner {year}, men står under {column.tittel}. Er {year} riktig?"
             line.tvil.append(Doubt("aar", f"{column.tittel}: {mark.tegn}", asked))
+
+
+def _read_time(line: PlanLine, told: str) -> None:
+    """Give a line the years of a cell that says when; where words say of what, the rules read them, and the rest is asked."""
+    if {one.felt for part in facts_in({"tidsrom": told}) for one in part} - {"hast"}:
+        return
+    long = len(years := years_in(told)) > LONG
+    line.merker |= {} if long else dict.fromkeys(years, CellMark("x", CROSS))
+    if long or re.search(r"[^\W\d]", pattern(word_list().bare_tid).sub("", told)):
+        line.tvil.append(Doubt("aar", told, "Er dette når det arbeides med planen, og ikke en frist, eller når planen gjelder?"))
 
 
 def _without_year(line: PlanLine, section: PlanSection, column: FoundColumn, mark: CellMark) -> None:

@@ -340,3 +340,47 @@ def test_a_hearing_of_the_programme_is_none_of_the_plan():
 
 def test_what_is_done_every_year_may_stand_below_when():
     assert proposed(tidsrom="Årlig")["aarlig"] == "[planen]"
+
+
+@pytest.mark.parametrize(
+    ("comment", "asked"),
+    [
+        ("Skal være ferdig før budsjettet for 2027", ["ferdig"]),
+        ("Ferdig før 2027", ["ferdig"]),
+        ("Ferdig til høring våren 2026", ["ferdig"]),
+        ("Ferdig før sommeren 2025", []),
+        ("Ferdig våren 2025", []),
+    ],
+)
+def test_what_is_to_be_finished_before_something_of_a_year_is_asked_of(comment, asked):
+    assert [one.felt for one in facts_in({"kommentar": comment}).tvil] == asked
+
+
+def test_what_is_done_every_year_may_be_a_part_of_the_plan():
+    assert proposed(kommentar="Handlingsprogrammet blir rullert kvart år")["aarlig"] == "[handlingsdel]"
+    assert proposed(kommentar="Tiltaksplanen oppdateres hvert år")["aarlig"] == "[handlingsplan]"
+    listed = {"kommentar": "Tiltaksliste rulleres årlig", "ord": "Revisjon"}
+    assert proposed(**listed) == {"planbehov": "revisjon", "aarlig": "[handlingsdel]"}
+    assert [one.felt for one in facts_in(listed).tvil] == ["aarlig"]
+    whole = facts_in({"kommentar": "Handlingsprogrammet blir rullert kvart år, heile planen i 2027"})
+    assert [one.felt for one in whole.tvil] == ["planbehov"]
+
+
+def test_that_it_is_not_clear_may_stand_before_what_a_letter_of_the_row_stands_for():
+    assert proposed(ord="Avklares; oppstart")["planbehov"] == "avklares"
+
+
+def test_what_is_waited_for_may_stand_below_when():
+    assert proposed(tidsrom="Avventer samfunnsdelen") == {"status": "venter", "venter_paa": '[{hva: "samfunnsdelen"}]'}
+
+
+def test_that_nobody_is_responsible_yet_says_nothing_of_the_plan_and_is_asked_of():
+    for cells in ({"kommentar": "Ansvar ikkje avklart"}, {"kommentar": "Ansvar må avklares"}, {"ansvarlig": "Ikke avklart"}):
+        found = facts_in(cells)
+        assert (found.forslag, [one.felt for one in found.tvil]) == ((), ["ansvarlig"])
+
+
+@pytest.mark.parametrize("name", ["Oppdatering av planregister og kart", "Ajourhold av kartverk", "Vedlikehold av planbasen"])
+def test_the_upkeep_of_registers_and_maps_is_asked_of_as_no_plan(name):
+    assert other_row(name) == ("annet", "Er dette en oppgave og ikke en plan?")
+    assert other_row("Oppdatering av plan for kulturminner") == ("", "")

@@ -115,6 +115,68 @@ def test_a_column_of_years_says_when_each_plan_is_worked_on(heading):
     assert [one.verdi for row in found.rader for one in row.forslag if one.felt == "planbehov"] == ["revisjon", "ny", "ny"]
 
 
+@pytest.mark.parametrize("heading", ["Tidspunkt", "År", "Periode", "Tidsplan", "Gjennomføring", "Framdrift"])
+def test_a_heading_that_may_say_when_does_so_above_years(heading):
+    found = read(
+        "=Planer",
+        table(f"Plan | {heading} | Ansvar\nKulturplan | 3. kvartal 2028 | A\nSkoleplan | 2028–2029 | A\nVegplan | årleg | A"),
+    )
+    assert [[*row.merker] for row in found.rader] == [[2028], [2028, 2029], []]
+    assert [one.spoersmaal for one in found.tabeller[0].tvil] == [f"Arbeides det med planene i årene under {heading}?"]
+    assert not any(row.tvil for row in found.rader)
+    long = read("=Planer", table(f"Plan | {heading} | Ansvar\nKulturplan | 2012–2028 | A\nSkoleplan | 2028–2039 | A"))
+    assert [[*row.merker] for row in long.rader] == [[], []]
+
+
+@pytest.mark.parametrize(
+    ("told", "facts", "years", "asked"),
+    [
+        ("må vedtas innen 2026", {"skal_vedtas": "2026", "hast": "må vedtas innen 2026"}, [], []),
+        ("bør starte 2025", {"oppstart": "2025", "hast": "bør starte 2025"}, [], []),
+        ("må innen 01.07.2025", {"ferdig": "2025-07-01", "hast": "må innen 01.07.2025"}, [], ["ferdig"]),
+        ("må 2024 grunnet lovkrav", {"hast": "må 2024 grunnet lovkrav"}, [2024], ["aar"]),
+        ("etter 2027", {}, [], ["aar"]),
+        ("etter valget i 2027", {}, [], ["aar"]),
+        ("fra 2025", {}, [2025], ["aar"]),
+        ("2024 til 2026", {}, [2024, 2026], ["aar"]),
+        ("løpende", {}, [], ["aar"]),
+        ("2015–2027", {}, [], ["aar"]),
+        ("ca. våren 2025 – høsten 2026", {}, [2025, 2026], []),
+    ],
+)
+def test_a_year_of_which_other_words_say_something_is_no_sure_year_of_work(told, facts, years, asked):
+    row = read("=Planer", table(f"Nr | Plan | Når\n1 | Plan for kultur | {told}\n2 | Skoleplan | 2024")).rader[0]
+    assert ({one.felt: one.verdi for one in row.forslag}, [*row.merker]) == (facts, years)
+    assert [one.felt for one in row.tvil] == asked
+
+
+@pytest.mark.parametrize(
+    ("told", "facts", "asked"),
+    [
+        ("bør starte 2025", {"oppstart": "2025", "hast": "bør starte 2025"}, []),
+        ("må vedtas innen 2026", {"skal_vedtas": "2026", "hast": "må vedtas innen 2026"}, []),
+        ("etter 2027", {"ferdig": "2027"}, ["ferdig"]),
+        ("etter valget i 2027", {"ferdig": "2027"}, ["ferdig"]),
+        ("2027", {"ferdig": "2027"}, []),
+    ],
+)
+def test_a_date_below_a_limit_is_of_what_its_words_say(told, facts, asked):
+    row = read("=Planer", table(f"Plan | Frist\nPlan for kultur | {told}\nSkoleplan | 2024")).rader[0]
+    assert ({one.felt: one.verdi for one in row.forslag}, [one.felt for one in row.tvil]) == (facts, asked)
+
+
+def test_the_start_and_the_adoption_in_one_year_are_both_told_and_asked_of():
+    found = read("=Planer", table("Plan | 2025 | 2026\nKulturplan | Oppstart, vedtak |\nSkoleplan | Oppstart | Vedtak"))
+    assert found.tabeller[0].merket_betyr == {"Oppstart, vedtak": "ord", "Oppstart": "oppstart", "Vedtak": "vedtak"}
+    assert [[one.felt for one in row.tvil] for row in found.rader] == [["merker"], []]
+
+
+def test_units_on_both_sides_of_a_stroke_between_blanks_are_asked_of():
+    cells = ["Oppvekst / Helse", "PLAN/UTV", "Helse / helsesjef"]
+    text = "Plan | Ansvarlig\n" + "\n".join(f"Plan for det {number}. | {cell}" for number, cell in enumerate(cells))
+    assert [[one.felt for one in row.tvil] for row in read("=Planer", table(text)).rader] == [["ansvarlig"], [], []]
+
+
 def test_a_mark_that_is_merged_over_years_is_in_each():
     assert read("=Planer", table("Plan | 2024 | 2025 | 2026\nKulturplan | X | < | ")).rader[0].merker == {2024: "X", 2025: "X"}
 
