@@ -12,6 +12,9 @@ from planstrategi.model.vocabulary import ARBEIDSMERKE, MERKET_BETYR, OPPSTARTSM
 _MEANS = r"\s*(?:=|:|–|-|\||betyr|betyd|viser|syner|markerer|angir|angjev|står for|når|at(?=\s))\s*"
 _CROSS_SIGN = r"\(?[xX✓✔☑●■]\)?"
 
+# a sign with the words that explain it, what they mean, and what is asked when they do not say
+_Told = tuple[str, str, str, Doubt | None]
+
 
 class Meaning(NamedTuple):
     """What the marks mean by sign ("" for any), the words that say it, what letters stand for, and what is asked."""
@@ -28,41 +31,14 @@ def meaning_of(marks: Sequence[CellMark], near: Sequence[str], everywhere: Seque
     An amount may be explained by a heading, a cross by what says that it explains.
     """
     texts = [*near, *everywhere]
-    printed = {mark.alike: mark.tegn for mark in marks if mark.slag == CROSS}
-    signs = list(dict.fromkeys(sign for mark in marks if mark.slag in (CROSS, LETTERS) for sign in _signs_of(mark, texts)))
-    # each sign with the words that explain it, what they mean, and what is asked when they do not say
-    told = list[tuple[str, str, str, Doubt | None]]()
-    for sign in signs:
-        words = _legend(printed.get(sign, sign), texts) or _legend(sign, texts)
-        if not words and sign == "X":
-            words = _introduced(near, word_list().forklaring) or _introduced(texts, word_list().kryssforklaring)
-        means = _means(words, sign in ("X", "(X)"))
-        own = "" if sign == "X" else printed.get(sign, sign)
-        told.append((own, words, means, _asked(own or "x", words)))
-    # a legend may have other words for a small letter than for a large one
-    small = {mark.tegn: mark.alike for mark in marks if mark.slag == LETTERS and mark.tegn != mark.alike}
-    told += [(one, "", "", _asked(one)) for one, large in small.items() if _legend(one, texts) not in ("", _legend(large, texts))]
-    # nor does a register tell a small cross from a large one
-    large, little = (_legend(sign, texts, exact=True) for sign in "Xx")
-    if large and little and any(mark.tegn == "X" for mark in marks):
-        question = f"Forklaringen skiller «x» fra «X»: «{large}». Arbeides det med planen også i årene med «X»?"
-        told.append(("", large, "", Doubt("aar", "X", question)))
-    explained = [(sign, words) for sign, words, *_ in told if words and sign and sign not in printed.values()]
+    signs = [*_signs_told(marks, near, texts), *_letter_sizes_told(marks, texts)]
+    told = [*signs, *_shades_told(marks, near, everywhere, not signs), *_numbers_told(marks, near)]
+    printed = {mark.tegn for mark in marks if mark.slag == CROSS}
+    explained = [(sign, words) for sign, words, *_ in told if words and sign and sign not in printed]
     letters = {sign: re.sub(rf"^.*?{re.escape(sign)}['\"»]?{_MEANS}", "", words) for sign, words in explained}
     # the sentence that says what happens in the year that a letter stands in
     years = [one for one in _sentences(texts) if letters and meets(word_list().bokstavens_aar, one)]
     year = next((one for one in years if _means(one, False) in (OPPSTARTSMERKE, VEDTAKSMERKE)), "")
-    if shades := {mark.farge for mark in marks if mark.slag == SHADE}:
-        of_colours = [text for text in everywhere if meets(word_list().fargeforklaring, text)]
-        words = _introduced([*near, *of_colours], word_list().forklaring)
-        # a sentence of one colour says nothing of the others
-        several = len(shades) > 1 and meets(word_list().fargenavn, words)
-        told.append(("", words, "" if several else _means(words, True), None if signs else _asked("en skyggelagt celle")))
-    if numbers := [mark.tegn for mark in marks if mark.slag == NUMBER]:
-        words = next((text for text in [*near, *numbers] if amount_in(text)[0]), "")
-        units = {amount_in(text)[0] for text in (words, *numbers)} - {""}
-        asked = Doubt("merket_betyr", numbers[0], "Er tallene i årskolonnene årsverk, og ikke timer eller kroner?")
-        told.append(("", words, units.pop() if len(units) == 1 else "", asked))
     betyr = {sign: means for sign, _, means, _ in told if means}
     betyr |= dict.fromkeys((sign for sign in letters if year and betyr.get(sign) == ORDMERKE), _means(year, False))
     for word in dict.fromkeys(mark.tegn for mark in marks if mark.slag == WORDS_MARK):
@@ -71,6 +47,44 @@ def meaning_of(marks: Sequence[CellMark], near: Sequence[str], everywhere: Seque
     betyr = {"": ORDMERKE} if {*betyr.values()} == {ORDMERKE} else betyr
     said = dict.fromkeys(filter(None, (*(words for _, words, *_ in told), year)))
     return Meaning(betyr, "; ".join(said), letters, tuple(asked for *_, means, asked in told if asked and not means))
+
+
+def _signs_told(marks: Sequence[CellMark], near: Sequence[str], texts: Sequence[str]) -> Iterator[_Told]:
+    printed = {mark.alike: mark.tegn for mark in marks if mark.slag == CROSS}
+    for sign in dict.fromkeys(sign for mark in marks if mark.slag in (CROSS, LETTERS) for sign in _signs_of(mark, texts)):
+        words = _legend(printed.get(sign, sign), texts) or _legend(sign, texts)
+        if not words and sign == "X":
+            words = _introduced(near, word_list().forklaring) or _introduced(texts, word_list().kryssforklaring)
+        own = "" if sign == "X" else printed.get(sign, sign)
+        yield own, words, _means(words, sign in ("X", "(X)")), _asked(own or "x", words)
+
+
+def _letter_sizes_told(marks: Sequence[CellMark], texts: Sequence[str]) -> Iterator[_Told]:
+    """What is asked where a legend tells a small sign from a large one: a register does not."""
+    small = {mark.tegn: mark.alike for mark in marks if mark.slag == LETTERS and mark.tegn != mark.alike}
+    for one in (one for one, large in small.items() if _legend(one, texts) not in ("", _legend(large, texts))):
+        yield one, "", "", _asked(one)
+    large, little = (_legend(sign, texts, exact=True) for sign in "Xx")
+    if large and little and any(mark.tegn == "X" for mark in marks):
+        question = f"Forklaringen skiller «x» fra «X»: «{large}». Arbeides det med planen også i årene med «X»?"
+        yield "", large, "", Doubt("aar", "X", question)
+
+
+def _shades_told(marks: Sequence[CellMark], near: Sequence[str], everywhere: Sequence[str], alone: bool) -> Iterator[_Told]:
+    if shades := {mark.farge for mark in marks if mark.slag == SHADE}:
+        of_colours = [text for text in everywhere if meets(word_list().fargeforklaring, text)]
+        words = _introduced([*near, *of_colours], word_list().forklaring)
+        # a sentence of one colour says nothing of the others
+        several = len(shades) > 1 and meets(word_list().fargenavn, words)
+        yield "", words, "" if several else _means(words, True), _asked("en skyggelagt celle") if alone else None
+
+
+def _numbers_told(marks: Sequence[CellMark], near: Sequence[str]) -> Iterator[_Told]:
+    if numbers := [mark.tegn for mark in marks if mark.slag == NUMBER]:
+        words = next((text for text in [*near, *numbers] if amount_in(text)[0]), "")
+        units = {amount_in(text)[0] for text in (words, *numbers)} - {""}
+        asked = Doubt("merket_betyr", numbers[0], "Er tallene i årskolonnene årsverk, og ikke timer eller kroner?")
+        yield "", words, units.pop() if len(units) == 1 else "", asked
 
 
 def _signs_of(mark: CellMark, texts: Sequence[str]) -> list[str]:

@@ -88,9 +88,11 @@ def _read_time(line: PlanLine, told: str) -> None:
     """Give a line the years of a cell that says when; where words say of what, the rules read them, and the rest is asked."""
     if {one.felt for part in facts_in({"tidsrom": told}) for one in part} - {"hast"}:
         return
-    long = len(years := years_in(told)) > LONG
+    # «høst 2024 – vår 2027» is a span of years
+    plain = " ".join(re.sub(r"\b[1-4]\.", "", pattern(word_list().bare_tid).sub("", told)).split())
+    long = len(years := years_in(plain)) > LONG
     line.merker |= {} if long else dict.fromkeys(years, CellMark("x", CROSS))
-    if long or re.search(r"[^\W\d]", pattern(word_list().bare_tid).sub("", told)):
+    if long or re.search(r"[^\W\d]", plain):
         line.tvil.append(Doubt("aar", told, "Er dette når det arbeides med planen, og ikke en frist, eller når planen gjelder?"))
 
 

@@ -137,6 +137,8 @@ def test_a_heading_that_may_say_when_does_so_above_years(heading):
         ("må 2024 grunnet lovkrav", {"hast": "må 2024 grunnet lovkrav"}, [2024], ["aar"]),
         ("etter 2027", {}, [], ["aar"]),
         ("etter valget i 2027", {}, [], ["aar"]),
+        ("høst 2024 – vår 2027", {}, [2024, 2025, 2026, 2027], []),
+        ("1. kvartal 2025 – 3. kvartal 2027", {}, [2025, 2026, 2027], []),
         ("fra 2025", {}, [2025], ["aar"]),
         ("2024 til 2026", {}, [2024, 2026], ["aar"]),
         ("løpende", {}, [], ["aar"]),
