@@ -5,7 +5,7 @@ import re
 from typing import NamedTuple
 from unicodedata import normalize
 
-from planstrategi.intake.words import MOMENT_WORDS, amount_in, meets, pattern, word_list
+from planstrategi.intake.words import MOMENT_WORDS, amount_in, fills, found_in, meets, word_list
 from planstrategi.model.fields import STRANGE
 
 CROSS, LETTERS, NUMBER, WORDS_MARK, SHADE = "kryss", "bokstaver", "tall", "ord", "skygge"
@@ -97,7 +97,7 @@ def is_open(text: str) -> bool:
     """Return whether a text cannot be whole: it ends in a comma, a hyphen, a preposition or inside parentheses."""
     last = text.rpartition(" ")[2]
     # «I» is a number, and what is in capitals may end a heading
-    word = (last[1:] or last).islower() and pattern(word_list().tekst.fortsetter).fullmatch(last)
+    word = (last[1:] or last).islower() and fills(word_list().tekst.fortsetter, last)
     return bool(word) or text.endswith((",", ":", "-", "–", "/")) or text.count("(") > text.count(")")
 
 
@@ -148,7 +148,7 @@ def looks_like_plan(text: str) -> bool:
 
 def is_plan_type(text: str) -> bool:
     """Return whether a text is nothing but a type of plan."""
-    return bool(pattern(word_list().tekst.plantype).fullmatch(text))
+    return fills(word_list().tekst.plantype, text)
 
 
 def is_plan_name(text: str) -> bool:
@@ -172,7 +172,7 @@ def split_responsible(text: str, units: frozenset[str] = frozenset()) -> Respons
 
 def _first_role(lines: str, plain: str) -> int:
     first = lines.splitlines()[0] if "\n" in lines else ""
-    found = pattern(word_list().stillinger).search(plain)
+    found = next(found_in(word_list().stillinger, plain), None)
     if found and first and not meets(word_list().stillinger, first):
         return len(first)
     # «Leder strategi» alone is what the source names as responsible, and «Plan- og miljøleder» is one role
@@ -187,6 +187,6 @@ def _parts(unit: str, units: frozenset[str]) -> tuple[str, ...]:
 
 
 def _roles(text: str) -> list[str]:
-    starts = [found.start() for found in pattern(word_list().stillinger).finditer(text)]
+    starts = [found.start() for found in found_in(word_list().stillinger, text)]
     cut = [n for n in starts if re.search(r"(?:\bog|,|/|;)\s*$", text[:n])]
     return [re.sub(r"(?:\s+og|\s*[,/;])\s*$", "", text[a:b]) for a, b in zip([0, *cut], [*cut, None], strict=True) if text[a:b]]

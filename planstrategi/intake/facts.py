@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from planstrategi.intake.found import Doubt, Proposed
-from planstrategi.intake.words import WordRule, captured, first_rule, meets, pattern, word_list
+from planstrategi.intake.words import WordRule, captured, first_rule, found_in, meets, word_list
 from planstrategi.model.dates import Moment, as_code
 from planstrategi.model.fields import Invalid
 from planstrategi.model.vocabulary import ENDING, PLANBEHOV
@@ -87,12 +87,12 @@ def span_of(text: str) -> tuple[int, int] | None:
 def _rules_met(cells: Mapping[str, str]) -> list[_Met]:
     left: dict[tuple[str, str], str] = {}
     # a date is of one thing, and may be of another document
-    dates = {(where, one.end()) for where, text in cells.items() for one in pattern(word_list().andres_datoer).finditer(text)}
+    dates = {(where, one.end()) for where, text in cells.items() for one in found_in(word_list().andres_datoer, text)}
     met = []
     for rule in word_list().forslag:
         for where in rule.i or ("ord", "kommentar"):
             text = left.setdefault((rule.felt, where), cells.get(where, ""))
-            hits = pattern(rule.ord).finditer(text)
+            hits = found_in(rule.ord, text)
             found = next((one for one in hits if (where, one.end()) not in dates or not captured(one, "tid")), None)
             if found and (verdi := _value(rule, found, text)):
                 dates |= {(where, found.end())} if captured(found, "tid") else set()

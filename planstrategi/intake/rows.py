@@ -8,7 +8,7 @@ from planstrategi.intake.columns import AAR, NAVN, NUMMER, PERIODE, Layout, colu
 from planstrategi.intake.document import PICTURES, PrintedCell, PrintedRow, PrintedTable
 from planstrategi.intake.found import Doubt, NotPlaced
 from planstrategi.intake.plan_line import PlanLine, PlanSection, is_begun, plans_of
-from planstrategi.intake.words import first_rule, meets, pattern, share_that, word_list
+from planstrategi.intake.words import begins, first_rule, meets, share_that, word_list
 from planstrategi.intake.year_cells import YearCells
 
 LEADING_NUMBER = re.compile(r"(\d{1,3}(?:\.\d{1,2})*)(?:[.):]\s*|\s+)(?=[^\W\d])")
@@ -145,8 +145,8 @@ class TableRows:
             return True
         if LEADING_NUMBER.match(text):
             return not self.numbered or bool(_CHAPTER.match(text) and not self.in_chapters)
-        plural = pattern(word_list().flertall).match(text)
-        return bool(plural) or self.numbered or not (self.many_alone or looks_like_plan(text) or is_begun(above))
+        plural = begins(word_list().flertall, text)
+        return plural or self.numbered or not (self.many_alone or looks_like_plan(text) or is_begun(above))
 
     def _begin_section(self, row: PrintedRow, text: str, sure: bool) -> None:
         plain = sure or text.isupper() or any(meets(words, text) for words in (word_list().mellomtittel, word_list().flertall))

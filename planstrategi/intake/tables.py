@@ -14,7 +14,7 @@ from planstrategi.intake.legend import Meaning, meaning_of
 from planstrategi.intake.plan_line import PlanLine, PlanSection, PlanTable
 from planstrategi.intake.plan_lists import turned, with_lists
 from planstrategi.intake.rows import TableRows
-from planstrategi.intake.words import first_rule, meets, pattern, share_that, word_list
+from planstrategi.intake.words import first_rule, meets, share_that, word_list
 
 # what a table of plans may have a column of
 _OF_PLANS = frozenset(["ansvarlig", "ord", "vedtatt", "skal_vedtas", "hjemmel", "status", "kommentar"])
@@ -141,7 +141,7 @@ def _is_plan_table(table: PrintedTable, layout: Layout) -> bool:
     name, rows = layout.of(NAVN)[0], [row.texts for row in table.rader[layout.etter :]]
     names, title = [row[name] for row in rows if row[name].strip()], layout.kolonner[name].tittel
     # a table that tells what the kinds of plans are has no years
-    if not names or (share_that(names, pattern(word_list().bare_plantype).search) >= 0.5 and not layout.of(AAR)):
+    if not names or (share_that(names, lambda name: meets(word_list().bare_plantype, name)) >= 0.5 and not layout.of(AAR)):
         return False
     plans = share_that(names, looks_like_plan)
     kinds = {mark.slag for row in rows for at in layout.of(AAR) if (mark := read_mark(row[at]))}

@@ -1,10 +1,10 @@
 """The words of ord.yaml → patterns: what a person reads there is what is looked for, and nothing else."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
-from itertools import groupby
+from itertools import count
 
 from planstrategi.model.fields import ListOf, Many, One, Record, record, yaml_field
 from planstrategi.model.numbers import Number
@@ -19,18 +19,17 @@ DAY = r"\d{1,2}\.\s?\d{1,2}\.\s?(?:\d{4}|\d{2})(?!\d)"
 # a moment as people write it, its longest form first
 MOMENT_WORDS = (
     rf"{DAY}|(?:\d{{1,2}}\.?\s?)?(?<![^\W\d])(?:{_MONTH})[a-zø]*\.?[\s-]{{0,2}}(?:20|19)?\d\d(?!\d)"
-    r"|(?:våren|vår|høsten|høst|hausten|haust|vinter/vår|sommeren|sommaren|sommer|sommar|vinteren|vinter)\s(?:20|19)\d\d"
-    r"|(?:[1-4]\.|første|andre|fyrste|tredje|fjerde)\s?(?:halvår|kvartal)(?:et)?\s(?:20|19)\d\d"
-    r"|(?:utgangen|slutten|utløpet)\sav\s(?:20|19)\d\d"
+    r"|(?:(?:vår|høst|haust|vinter/vår|vinter|sommer|sommar)(?:en)?|(?:utgangen|slutten|utløpet)\sav"
+    r"|(?:[1-4]\.|første|andre|fyrste|tredje|fjerde)\s?(?:halvår|kvartal)(?:et)?)\s(?:20|19)\d\d"
     # one year of a span is none by itself
     r"|(?<!\d[–-])(?<!\d{4}/)(?<!\d)(?:20|19)\d\d(?!\s?[–/-]?\s?\d)"
 )
-_IN_SENTENCE = r"(?:(?![.;!?](?:\s|$)).)"
+_SENTENCE_ENDS = r"[.;!?](?:\s|$)"
 # some words of the same sentence, that do not say the opposite
-_SOME = rf"(?:(?!\bikk(?:e|je)\b){_IN_SENTENCE})"
+_SOME = rf"(?:(?!\bikk(?:e|je)\b|{_SENTENCE_ENDS}).)"
 _PIECES = {
     " … ": rf"\s+(?:{_SOME}{{0,90}}?[\s(])??", " …": rf"(?!\w)(?:\s{_SOME}{{0,90}})?", "… ": "", "…": rf"{_SOME}{{0,90}}",
-    "*": r"[\w/-]*", "{tid}": rf"(?P<tid>{MOMENT_WORDS})", "{hva}": rf"(?P<hva>(?:(?![()]){_IN_SENTENCE}){{3,120}})",
+    "*": r"[\w/-]*", "{tid}": rf"(?P<tid>{MOMENT_WORDS})", "{hva}": rf"(?P<hva>(?:(?![()]|{_SENTENCE_ENDS}).){{3,120}})",
     "{blir}": r"(?<!\w)(?<!ikke\s)(?<!ikkje\s)(?:blir|bli|vert|verte|verta)", "^": r"\A\W*", "$": r"\W*\Z", " ": r"\s+",
 }  # fmt: skip
 _TOKEN = re.compile("|".join(map(re.escape, _PIECES)))
@@ -117,32 +116,47 @@ def word_list() -> WordList:
     return found
 
 
+def pattern(words: tuple[str, ...], text: str) -> re.Pattern[str]:
+    """Return what finds the first of the patterns of ord.yaml in a text, at the bounds of words, denied or not."""
+    plain = text.lower()
+    # to make a pattern takes longer than to look for it: most texts have the letters of few
+    return _compiled(tuple([word for word, most, rest in _letters(words) if most in plain and all(one in plain for one in rest)]))
+
+
 @cache
-def pattern(words: tuple[str, ...]) -> re.Pattern[str]:
-    """Return what finds the first of the patterns of ord.yaml in a text, at the bounds of words."""
-    return re.compile(any_of(words), re.IGNORECASE)
+def _compiled(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(any_of(words) if words else "(?!)", re.IGNORECASE)
+
+
+@cache
+def _letters(words: tuple[str, ...]) -> list[tuple[str, str, list[str]]]:
+    parts = [(word, sorted(_TOKEN.split(word.lower()), key=len)) for word in words]
+    return [(word, most, rest) for word, (*rest, most) in parts]
+
+
+def found_in(words: tuple[str, ...], text: str) -> Iterator[re.Match[str]]:
+    """Yield where a text meets one of the patterns and does not deny it just before: «ikke vedtatt»."""
+    made, denied, at = pattern(words, text), _denied(), 0
+    while found := made.search(text, at):
+        if denied.search(text, 0, found.start()):
+            at = found.start() + 1
+        else:
+            yield found
+            at = max(found.end(), found.start() + 1)
+
+
+@cache
+def _denied() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(word_list().nektet)})\s\Z", re.IGNORECASE)
 
 
 def any_of(words: tuple[str, ...]) -> str:
-    """Return the patterns of ord.yaml as one expression."""
-    # what a point in time looks like is long, and is compiled once for all that end in one
-    timed = [word.removesuffix("{tid}") for word in words if re.search(r".\{tid\}\Z", word)]
-    made = [(text, f"(?:{_one(text, at)})") for at, text in enumerate(words) if text.removesuffix("{tid}") not in timed]
-    heads = "|".join(f"(?:{_one(text, 0)})" for text in timed)
-    ahead = [(timed[0], f"(?:{heads})(?P<tid>{MOMENT_WORDS})")] if timed else []
-    runs = groupby([*ahead, *made], lambda one: one[0][0] in "^…({")
-    # where a word begins is looked at once for all of them
-    return "|".join(_said("|".join(form for _, form in run), within) for within, run in runs)
-
-
-def _said(words: str, within: bool) -> str:
-    """Words that are not denied: «ikke vedtatt», «pågår ikke»; those not `within` others begin where a word does."""
-    denied = "".join(rf"(?<!\b{word}\s)" for word in word_list().nektet)
-    return ("" if within else rf"(?<!\w){denied}") + rf"(?:{words})(?![\w/-]*(?<=[rst])\s+ikk(?:e|je)\b)"
+    """Return the patterns of ord.yaml as one expression; words that are denied just after are none, «pågår ikke»."""
+    return rf"(?:{'|'.join(map(_one, words, count()))})(?![\w/-]*(?<=[rst])\s+ikk(?:e|je)\b)"
 
 
 def _one(text: str, number: int) -> str:
-    made, at = "", 0
+    made, at = "" if text[0] in "^…({" else r"(?<!\w)", 0
     for token in _TOKEN.finditer(text):
         # a group has one name in a pattern
         piece = re.sub(r"\(\?P<(\w+)>", rf"(?P<\g<1>{number}>", _PIECES[token[0]])
@@ -157,8 +171,17 @@ def captured(match: re.Match[str], name: str) -> str:
 
 def meets(words: tuple[str, ...], text: str) -> str:
     """Return the words of a text that meet one of the patterns, empty when none does."""
-    found = pattern(words).search(text)
-    return found[0].strip() if found else ""
+    return next((found[0].strip() for found in found_in(words, text)), "")
+
+
+def begins(words: tuple[str, ...], text: str) -> bool:
+    """Return whether a text begins with one of the patterns."""
+    return bool(pattern(words, text).match(text))
+
+
+def fills(words: tuple[str, ...], text: str) -> bool:
+    """Return whether a text is one of the patterns, and nothing else."""
+    return bool(pattern(words, text).fullmatch(text))
 
 
 def share_that(texts: Sequence[str], test: Callable[[str], object]) -> float:

@@ -89,7 +89,7 @@ def _read_time(line: PlanLine, told: str) -> None:
     if {one.felt for part in facts_in({"tidsrom": told}) for one in part} - {"hast"}:
         return
     # «høst 2024 – vår 2027» is a span of years
-    plain = " ".join(re.sub(r"\b[1-4]\.", "", pattern(word_list().bare_tid).sub("", told)).split())
+    plain = " ".join(re.sub(r"\b[1-4]\.", "", pattern(word_list().bare_tid, told).sub("", told)).split())
     long = len(years := years_in(plain)) > LONG
     line.merker |= {} if long else dict.fromkeys(years, CellMark("x", CROSS))
     if long or re.search(r"[^\W\d]", plain):

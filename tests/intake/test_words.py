@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from planstrategi.intake.words import MOMENT_WORDS, captured, first_rule, meets, pattern, word_list
+from planstrategi.intake.words import MOMENT_WORDS, begins, captured, fills, first_rule, found_in, meets, word_list
 from planstrategi.model.fields import Kind, specs
 from planstrategi.model.plan import Plan
 from planstrategi.model.vocabulary import ANDRE_RADER, MERKET_BETYR
@@ -41,11 +41,20 @@ def test_a_pattern_meets_whole_words_of_one_sentence_that_are_not_denied(words, 
 )
 def test_a_moment_is_met_as_people_write_it(words):
     assert re.fullmatch(MOMENT_WORDS, words)
-    assert captured(pattern(("vedtatt … {tid}",)).search(f"vedtatt i kommunestyret {words}."), "tid") == words
+    assert captured(next(found_in(("vedtatt … {tid}",), f"vedtatt i kommunestyret {words}.")), "tid") == words
+
+
+def test_what_follows_a_denied_word_is_still_met():
+    assert [one[0] for one in found_in(("vedta*", "ved"), "ikke vedtatt, vedtas ved behov")] == ["vedtas", "ved"]
+
+
+def test_a_text_begins_with_words_or_is_nothing_but_them():
+    assert begins(("ny plan",), "Ny plan for vann") and not begins(("plan",), "Ny plan")
+    assert fills(("ny plan*",), "Ny planer") and not fills(("ny plan",), "Ny plan for vann")
 
 
 def test_a_year_in_a_span_is_no_moment():
-    assert not pattern(("{tid}",)).search("perioden 2015-2025")
+    assert not meets(("{tid}",), "perioden 2015-2025")
 
 
 def test_the_first_rule_that_fits_goes():

@@ -5,7 +5,7 @@ from functools import cache
 
 from planstrategi.intake.cells import is_cross, is_plan_type
 from planstrategi.intake.facts import other_row
-from planstrategi.intake.words import any_of, pattern, word_list
+from planstrategi.intake.words import any_of, begins, fills, found_in, meets, word_list
 
 _INSIDE = re.compile(r"\([^()]*\)|«[^»]*»")
 # parts of an organisation and an act that have the words of plans: «Plan og utvikling», «Utvalg for plan»
@@ -22,11 +22,12 @@ _SPAN = r"20\d\d\s?[-–/]\s?(?:20)?\d\d"
 _CELL_ENDS = r"(?=$|\s+(?:[–-]\s+)?[A-ZÆØÅ(\d])"
 
 
+@cache
 def plan_words_in(text: str) -> int:
     """Return how many words for one plan a text has."""
     words = word_list()
-    met = [one[0] for one in pattern(words.planord + words.tekst.navn).finditer(_NO_PLAN.sub("", text))]
-    return sum(not pattern(words.flertall).search(one) for one in met)
+    met = [one[0] for one in found_in(words.planord + words.tekst.navn, _NO_PLAN.sub("", text))]
+    return sum(not meets(words.flertall, one) for one in met)
 
 
 def is_cut(above: str, below: str) -> bool:
@@ -46,17 +47,18 @@ def is_other_row(text: str) -> bool:
 
 def speaks_of_many(text: str) -> bool:
     """Return whether a text speaks of plans in the plural."""
-    return bool(pattern(word_list().flertall).search(_INSIDE.sub("", text)))
+    return bool(meets(word_list().flertall, _INSIDE.sub("", text)))
 
 
 def begins_comment(text: str) -> bool:
     """Return whether a text begins as what is said of a plan does."""
-    return bool(pattern(word_list().tekst.merknad).match(text))
+    return begins(word_list().tekst.merknad, text)
 
 
+@cache
 def verbs_in(text: str) -> int:
     """Return how many verbs of whole sentences a text has, outside parentheses."""
-    return len(pattern(word_list().tekst.verb).findall(_INSIDE.sub("", text)))
+    return sum(1 for _ in found_in(word_list().tekst.verb, _INSIDE.sub("", text)))
 
 
 def is_comment(text: str) -> bool:
@@ -80,10 +82,10 @@ def is_name(text: str) -> bool:
 
 def is_group_heading(text: str) -> bool:
     """Return whether a text heads a group of rows."""
-    group = pattern(word_list().tekst.gruppe).match(text)
+    group = begins(word_list().tekst.gruppe, text)
     many = speaks_of_many(text) and not is_comment(text)
     capitals = text.isupper() and len(text) > _SHORT_CAPITALS
-    return text[-1] not in ".," and len(text) < _LONGEST_HEADING and bool(group or many or capitals)
+    return text[-1] not in ".," and len(text) < _LONGEST_HEADING and (group or many or capitals)
 
 
 def need_at(text: str) -> re.Match[str] | None:
@@ -106,7 +108,7 @@ def column_words(text: str) -> tuple[list[str], list[str], str]:
         said = _need().fullmatch(word) or (begins_comment(word) and re.match(r"\d(?!\d?\.\s?\d|\d{3}[-–])", after))
         if after and ((said and len(found) < 2) or not re.match(r"[\dA-ZÆØÅ(«]", after)):
             break
-        names += [word] if pattern(word_list().tekst.over_navn).fullmatch(match["tittel"]) else []
+        names += [word] if fills(word_list().tekst.over_navn, match["tittel"]) else []
         found.append(word)
         rest = after
     return names, found, rest

@@ -11,7 +11,7 @@ from planstrategi.intake.text.beside import whole_cells
 from planstrategi.intake.text.line_words import begins_comment, is_comment, is_group_heading, is_name, is_other_row, need_at
 from planstrategi.intake.text.pieces import Piece, Slag, pieces_of
 from planstrategi.intake.text.zones import Zone
-from planstrategi.intake.words import pattern, word_list
+from planstrategi.intake.words import begins, word_list
 
 # a footnote, or what explains a sign
 _NOTE = re.compile(r"(?:\*+|[¹²³⁴-⁹])\s?\w|\d{1,2}\)? [A-ZÆØÅ].*[a-zæøå)]\.$|\(?\w{1,3}\)? ?= ?\w")
@@ -49,7 +49,7 @@ class LostRows:
     def _place(self, at: int, piece: Piece) -> None:
         row, following = self.rader[-1] if self.rader else None, next(iter(self.pieces[at + 1 : at + 2]), None)
         # what colours mean: «Fargekoder:», and what is decided below it
-        explains = piece.tekst.endswith(":") and pattern(word_list().forklaring).match(piece.tekst)
+        explains = piece.tekst.endswith(":") and begins(word_list().forklaring, piece.tekst)
         self.legend = piece.ny and bool(explains or (self.legend and piece.slag == Slag.ORD))
         if piece.slag == Slag.NUMMER and self.numbered:
             # the number of a name over several lines may stand beside the second of them

@@ -10,7 +10,7 @@ from planstrategi.intake.cells import is_plan_type
 from planstrategi.intake.columns import years_in
 from planstrategi.intake.text.line_words import column_words, is_comment, names_plan, need_at, need_in, plan_words_in, verbs_in
 from planstrategi.intake.text.lines import PlainLine
-from planstrategi.intake.words import DAY, MOMENT_WORDS, pattern, word_list
+from planstrategi.intake.words import DAY, MOMENT_WORDS, begins, word_list
 
 _YEAR = r"20\d\d(?:[-–/](?:20)?\d\d)?"
 _YEAR_ALONE = re.compile(rf"{_YEAR}|20\d\d[-–]")
@@ -140,7 +140,7 @@ def opens(text: str) -> bool:
 
 def ends_tables(text: str) -> bool:
     """Return whether a line begins what is no table any more."""
-    return bool(pattern(word_list().tekst.slutt).match(re.sub(r"^\d+\.? +", "", text)))
+    return begins(word_list().tekst.slutt, re.sub(r"^\d+\.? +", "", text))
 
 
 def _end(lines: Sequence[PlainLine], start: int, head: tuple[str, ...], heads: _Heads) -> int:
