@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from planstrategi.intake.cells import CROSS, LETTERS, NUMBER, SHADE, WORDS_MARK, CellMark
@@ -97,10 +98,15 @@ def _legend(sign: str, texts: Sequence[str], exact: bool = False) -> str:
     """The words of a legend for a sign, for any cross where not this `exact` one is asked of; empty without any."""
     cross = sign in ("X", "(X)") and not exact
     form = f"(?i:{_CROSS_SIGN if sign == 'X' else re.escape(sign)})" if cross else re.escape(sign)
-    # a condition may stand after a comma
-    condition = rf"(?:,(?: \w+){{0,2}}? (?i:{any_of(word_list().kanskje)})[^.;,\n|]*)?"
-    legend = re.compile(rf"(?<![\w.])['\"«]?{form}['\"»]?(?i:{_MEANS})((?:(?!\s\S{{1,3}}\s?=)[^.;,\n|]){{3,120}}){condition}")
-    return next((one[0].strip() for text in texts if (one := legend.search(text)) and (sign == "X" or one[1][:1].isalpha())), "")
+    legend = re.compile(rf"(?<![\w.])['\"«]?{form}['\"»]?(?i:{_MEANS})((?:(?!\s\S{{1,3}}\s?=)[^.;,\n|]){{3,120}})")
+    told = ((one, text) for text in texts if (one := legend.search(text)) and (sign == "X" or one[1][:1].isalpha()))
+    return next(((one[0] + next(_condition().finditer(text, one.end()))[0]).strip() for one, text in told), "")
+
+
+@cache
+def _condition() -> re.Pattern[str]:
+    """What finds a condition that may stand after a comma, or nothing."""
+    return re.compile(rf"(?:,(?: \w+){{0,2}}? (?:{any_of(word_list().kanskje)})[^.;,\n|]*)?", re.IGNORECASE)
 
 
 def _introduced(texts: Sequence[str], words: tuple[str, ...]) -> str:
