@@ -22,6 +22,7 @@ from peers import CLI, PEERS
 
 ROOT = Path(__file__).parents[1]
 REGISTER = ROOT / "data" / "kommuner" / "ostre-toten" / "2024-2027"
+SOURCE = ROOT / "tests" / "data" / "innlesing" / "ostre-toten-2024-2027.txt"
 # how many rounds for so many plans; the peers stop at the last but one
 SIZES = {50: 9, 1000: 5, 20000: 3, 200000: 1}
 TABLES = (
@@ -176,8 +177,12 @@ def command(name: str, file: str) -> list[str]:
 
 
 def against(name: str, ours: list[list[str]], theirs: list[list[str]], rounds: int, cwd: Path = ROOT) -> None:
-    """Print a line on commands against other commands: by the processor and by the clock, ratios pair by pair."""
-    pairs = [(whole(*ours, cwd=cwd), whole(*theirs, cwd=cwd)) for _ in range(rounds)]
+    """Print a line on commands against other commands: by the processor and by the clock, ratios pair by pair.
+
+    Where ours have {}, they have the number of the round there.
+    """
+    each = ([[word.format(number) for word in words] for words in ours] for number in range(rounds))
+    pairs = [(whole(*one, cwd=cwd), whole(*theirs, cwd=cwd)) for one in each]
     for called, at in (("prosessor", 0), ("klokke", 2)):
         ratios = sorted(one[at] / other[at] for one, other in pairs)
         seconds = " | ".join(f"{median(pair[side][at] for pair in pairs):.2f} s" for side in (0, 1))
@@ -191,6 +196,8 @@ def commands(folder: Path) -> None:
     pandas = [[sys.executable, "-c", "import pandas"]]
     against("`planstrategi --help` mot `import pandas`", [[*PLANSTRATEGI, "--help"]], pandas, 11)
     against("`planstrategi valider` mot `import pandas`", [[*PLANSTRATEGI, "valider", str(REGISTER)]], pandas, 11)
+    draft = [*PLANSTRATEGI, "importer", str(SOURCE), "-o", str(folder / "{}" / "2024-2027")]
+    against("`planstrategi importer` av den første kilden mot `import pandas`", [draft], pandas, 11)
     shutil.copytree(ROOT / "notebooks", folder / "notebooks")
     shutil.copytree(ROOT / "data", folder / "data")
     convert = [sys.executable, "-m", "nbconvert", "--to", "html", "--execute", "--output-dir", "html"]

@@ -33,6 +33,7 @@ _PIECES = {
     "{blir}": r"(?<!\w)(?<!ikke\s)(?<!ikkje\s)(?:blir|bli|vert|verte|verta)", "^": r"\A\W*", "$": r"\W*\Z", " ": r"\s+",
 }  # fmt: skip
 _TOKEN = re.compile("|".join(map(re.escape, _PIECES)))
+_DENIED_AFTER = re.compile(r"[\w/-]*(?<=[rst])\s+ikk(?:e|je)\b", re.IGNORECASE)
 WORD_LISTS = ListOf(TEXT)
 
 
@@ -135,10 +136,10 @@ def _letters(words: tuple[str, ...]) -> list[tuple[str, str, list[str]]]:
 
 
 def found_in(words: tuple[str, ...], text: str) -> Iterator[re.Match[str]]:
-    """Yield where a text meets one of the patterns and does not deny it just before: «ikke vedtatt»."""
+    """Yield where a text meets one of the patterns, and does not deny it just before or after: «ikke vedtatt», «pågår ikke»."""
     made, denied, at = pattern(words, text), _denied(), 0
     while found := made.search(text, at):
-        if denied.search(text, 0, found.start()):
+        if denied.search(text, 0, found.start()) or _DENIED_AFTER.match(text, found.end()):
             at = found.start() + 1
         else:
             yield found
@@ -151,8 +152,8 @@ def _denied() -> re.Pattern[str]:
 
 
 def any_of(words: tuple[str, ...]) -> str:
-    """Return the patterns of ord.yaml as one expression; words that are denied just after are none, «pågår ikke»."""
-    return rf"(?:{'|'.join(map(_one, words, count()))})(?![\w/-]*(?<=[rst])\s+ikk(?:e|je)\b)"
+    """Return the patterns of ord.yaml as one expression."""
+    return f"(?:{'|'.join(map(_one, words, count()))})"
 
 
 def _one(text: str, number: int) -> str:
