@@ -2,6 +2,7 @@
 
 import html
 import re
+from functools import cache
 from typing import NamedTuple
 from unicodedata import normalize
 
@@ -76,6 +77,7 @@ def on_one_line(text: str) -> str:
     return " ".join(re.sub(r"(?<=[A-ZÆØÅ\d]-)\n(?=[a-zæøå])", "", joined).split())
 
 
+@cache
 def plain_cell(text: str) -> str:
     """Return the cleaned text of a cell on one line."""
     return on_one_line(clean_cell(text))

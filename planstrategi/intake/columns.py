@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -52,6 +53,7 @@ class Layout(NamedTuple):
         return [at for at, column in enumerate(self.kolonner) if column.rolle == rolle]
 
 
+@cache
 def column_of(heading: str) -> FoundColumn:
     """Return what a heading says of its column."""
     title = plain_cell(heading)
