@@ -41,6 +41,9 @@ STEGREGEL = _WORDS["stegregel"]
 GJORT = _WORDS["gjort"]
 REGISTERFAKTA = _WORDS["registerfakta"]
 MAAL = _WORDS["maal"]
+DAGSLAG = _WORDS["dagslag"]
+AVSENDER = _WORDS["avsender"]
+FOELGES = _WORDS["foelges"]
 
 # what a mark in a year of a plan table means
 ARBEIDSMERKE, OPPSTARTSMERKE, VEDTAKSMERKE, ORDMERKE, HASTEMERKE = "arbeid", "oppstart", "vedtak", "ord", "hast"
@@ -54,7 +57,7 @@ UNDER_WAY, NOT_BEGUN = ("oppstart_varslet", "under_arbeid", "til_behandling"), (
 # whose plans the municipality does not make
 OTHERS = ("fylkeskommune", "stat", "andre")
 INGEN, TAUS = "ingen", "taus"
-ADGANG, PLANSTRATEGIEN, IKKE_LEST = "adgang", "planstrategien", "ikke_lest"
+ADGANG, PLANSTRATEGIEN, IKKE_LEST, INNBYGGER = "adgang", "planstrategien", "ikke_lest", "innbygger"
 SIKKER, USIKKER, UKJENT = "sikker", "usikker", "ukjent"
 HVER_VALGPERIODE, MED_AARS_MELLOMROM, VED_OPPSTART = "hver_valgperiode", "med_aars_mellomrom", "ved_oppstart_av_planstrategi"
 HVERT_AAR = "hvert_aar"
