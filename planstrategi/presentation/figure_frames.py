@@ -26,7 +26,7 @@ class Summary(NamedTuple):
 class FigureSpec(NamedTuple):
     """A figure: `beskrivelse` says in the alternative text what kind of drawing it is, `enhet` what is counted.
 
-    `finding` is for a figure that no table has the name of.
+    `finding` is for a figure that no table has the name of; `numbers` is the table that has its numbers, where it is another.
     """
 
     tittel: str
@@ -37,6 +37,7 @@ class FigureSpec(NamedTuple):
     draw: Callable[[pd.DataFrame, Axes], None]
     summary: Summary | None = None
     finding: Callable[[Register], str] | None = None
+    numbers: str = ""
 
 
 def renamed(frame: Callable[[Register], pd.DataFrame], **names: str) -> Callable[[Register], pd.DataFrame]:

@@ -52,7 +52,7 @@ FIGURES = {
         frames.renamed(plans.decisions, planbehov="kode", bestemt="planbehov"), charts.draw_plan_decisions),
     "tidslinje": FigureSpec("Når planene arbeides med", "Én linje for hver plan med årene det arbeides med den, gruppert etter ansvarlig kommunalområde; avledede år er skravert.",
         "Årene det arbeides med planene; skraverte år er avledet, ikke merket som arbeid", FAKTA, plan_years.timeline,
-        charts.draw_timeline, DECISIONS_BY_YEAR, plan_findings.timeline_finding),
+        charts.draw_timeline, DECISIONS_BY_YEAR, plan_findings.timeline_finding, numbers="arbeidsaar"),
     "oppfyllelse": FigureSpec("Hva som skjedde med planene i den forrige planstrategien", "Liggende søyler, én for hvert planbehov, delt etter hva som er kjent om planene siden.",
         "Antall planer, etter hva som var bestemt for dem", kinds.SAMMENLIGNING, fulfilment.fates_by_decision, charts.draw_fates),
     "kapasitet": FigureSpec("Planer det arbeides med i hvert år", "Stående søyler, én for hvert år, delt på ansvarlig kommunalområde.", "Antall planer det arbeides med i året", FAKTA, counts.per_area,
@@ -65,21 +65,21 @@ FIGURES = {
     "tornado": FigureSpec("Hvilken antakelse som flytter svaret mest", "Liggende søyler fra lavt til høyt, én for hvert slag arbeid, rundt midten.",
         "Månedsverk i ett år når én antakelse varierer alene: 10- til 90-prosentilen", ANTAKELSER, uncertainty.swing_of_one_year, charts.draw_tornado),
     "scenarier": FigureSpec("Scenariene mot registeret", "Stående søyler i grupper, én gruppe for hvert år og én søyle for hvert scenario, med forskjell og kostnad.",
-        "Antall planer i året, uten dobbelttelling; bak hvert scenario hva det koster", ANTAKELSER, comparison.options_by_year, charts.draw_side_by_side),
+        "Antall planer i året, uten dobbelttelling; bak hvert scenario hva det koster", ANTAKELSER, comparison.options_by_year, charts.draw_side_by_side, numbers="scenario-aar"),
     "scenario-kostnad": FigureSpec("Hva scenariene koster", "Rutenett med én linje for hvert scenario og én kolonne for hver kostnad; – der ingen har vurdert det.",
-        "Antall krav, forventninger og planer, mot registeret slik det er", ANTAKELSER, comparison.option_costs, charts.draw_count_grid, finding=comparison.costs_finding),
+        "Antall krav, forventninger og planer, mot registeret slik det er", ANTAKELSER, comparison.option_costs, charts.draw_count_grid, finding=comparison.costs_finding, numbers="scenarier"),
     "utjevning": FigureSpec("Planer per år, slik det står og utjevnet", BEFORE_AND_AFTER, "Antall planer i året, uten dobbelttelling", FORSLAG,
-        frames.levelled_frame(ANTALL, "antall_planer", "antall_endring"), charts.draw_side_by_side),
+        frames.levelled_frame(ANTALL, "antall_planer", "antall_endring"), charts.draw_side_by_side, numbers="utjevning-aar"),
     "utjevning-maanedsverk": FigureSpec("Månedsverk per år, slik det står og utjevnet", BEFORE_AND_AFTER, "Ventede månedsverk i året, antatt der kilden ikke oppgir dem", FORSLAG,
-        frames.levelled_frame(MAANEDSVERK, "maanedsverk", "maanedsverk_endring"), charts.draw_side_by_side, finding=levelling_findings.levelled_load_finding),
+        frames.levelled_frame(MAANEDSVERK, "maanedsverk", "maanedsverk_endring"), charts.draw_side_by_side, finding=levelling_findings.levelled_load_finding, numbers="utjevning-aar"),
     "statutter": FigureSpec("Lover kilden selv nevner", "Liggende søyler, én for hver lov, delt etter hvor i kilden den er nevnt.", "Antall planer loven er nevnt for", FAKTA,
         frames.renamed(statutes.by_statute, grunnlag="gjelder"), charts.draw_statutes),
     "forventninger": FigureSpec("Hvor mye av det som forventes, planene svarer på", "Liggende søyler, én for hvert kapittel, dokument og lokal liste, delt etter hvor sterkt planene svarer.",
-        "Antall forventninger, etter den sterkeste graden noen plan er vurdert til", VURDERINGER, chart_frames.answers_by_group, charts.draw_answers, ANSWERS_BY_LEVEL),
+        "Antall forventninger, etter den sterkeste graden noen plan er vurdert til", VURDERINGER, chart_frames.answers_by_group, charts.draw_answers, ANSWERS_BY_LEVEL, numbers="forventningsdekning"),
     "satsingsomraader": FigureSpec("Satsingsområdene og planene som svarer", "Liggende søyler, én for hvert satsingsområde, delt på vurdert grad.",
-        "Antall planer vurdert å svare på satsingsområdet", VURDERINGER, chart_frames.focus_areas, charts.draw_expectations, finding=expectation_findings.areas_finding),
+        "Antall planer vurdert å svare på satsingsområdet", VURDERINGER, chart_frames.focus_areas, charts.draw_expectations, finding=expectation_findings.areas_finding, numbers="forventninger"),
     "koblinger": FigureSpec("Planer mot forventninger", "Rutenett der hver plan møter hvert kapittel, dokument og lokalt satsingsområde; merket der de møtes, viser sterkeste vurderte grad.",
-        "Sterkeste vurderte grad; planene som svarer på mest, står først", VURDERINGER, chart_frames.matrix, charts.draw_coverage_matrix, PLANS_BY_LEVEL),
+        "Sterkeste vurderte grad; planene som svarer på mest, står først", VURDERINGER, chart_frames.matrix, charts.draw_coverage_matrix, PLANS_BY_LEVEL, numbers="vurderte-planer"),
     "krysskobling": FigureSpec("Lokale satsingsområder mot nasjonale kapitler",
         "Rutenett med én linje for hvert lokale satsingsområde og én kolonne for hvert nasjonale kapittel; tallet er antall planer.",
         "Antall planer vurdert å svare på både satsingsområdet og noe i kapitlet; – der ingen er vurdert mot begge", VURDERINGER, chart_frames.chapter_grid, charts.draw_count_grid),
@@ -100,21 +100,10 @@ FIGURES = {
         "Antall planer som går videre og har noe som forfaller i året, etter loven, gyldigheten eller registeret", FRISTER, carried.due_by_year, charts.draw_capacity),
     "planhjul": FigureSpec("Plansystemet som fireårshjul og årshjul",
         "To hjul, det ene inni det andre: ytterst det som kommer i hver valgperiode, innerst det som kommer hvert år; ryggraden er tegnet sterkest.",
-        "Krav som hører hjemme i en planstrategi og har en takt, etter når de forfaller", KATALOG, wheel.wheel, charts.draw_plan_wheel, finding=law_findings.wheel_finding),
+        "Krav som hører hjemme i en planstrategi og har en takt, etter når de forfaller", KATALOG, wheel.wheel, charts.draw_plan_wheel, finding=law_findings.wheel_finding, numbers="frister"),
 }
 # fmt: on
-# the table that has the numbers of a figure, where it is not the one of its name
-NUMBERS_IN = {
-    "tidslinje": "arbeidsaar",
-    "scenarier": "scenario-aar",
-    "utjevning": "utjevning-aar",
-    "utjevning-maanedsverk": "utjevning-aar",
-    "forventninger": "forventningsdekning",
-    "satsingsomraader": "forventninger",
-    "koblinger": "vurderte-planer",
-    "planhjul": "frister",
-    "scenario-kostnad": "scenarier",
-}  # fmt: skip
+NUMBERS_IN = {name: spec.numbers or name for name, spec in FIGURES.items()}
 # a sentence stands in the declaration of a table, or of a figure that has no table
 FINDINGS = {name: table.finding for name, table in TABLES.items() if table.finding}
 FINDINGS |= {name: spec.finding for name, spec in FIGURES.items() if spec.finding}
