@@ -91,9 +91,9 @@ def _side_by_side(args: argparse.Namespace) -> int:
 
 
 def _show(frame: Any, said: str, form: str, args: argparse.Namespace) -> None:
-    from planstrategi.presentation import export
+    from planstrategi.presentation.export import WRITERS
 
-    text = getattr(export, f"as_{FORMATS[form]}")(frame)
+    text = WRITERS[form](frame)
     print(f"{frame.attrs['tittel']} ({frame.attrs['enhet']}). {frame.attrs['kilde']}\n{said}".strip(), file=sys.stderr)
     text = text.removesuffix("\n") + "\n"
     if args.fil:
@@ -103,7 +103,6 @@ def _show(frame: Any, said: str, form: str, args: argparse.Namespace) -> None:
         sys.stdout.write(text)
 
 
-FORMATS = {"tekst": "text", "csv": "csv", "json": "json", "excel": "excel_csv"}
 ENDINGS = {".txt": "tekst", ".csv": "csv", ".json": "json"}
 
 
