@@ -4,8 +4,8 @@ from itertools import pairwise
 
 from planstrategi.checks.rules import Hit, Hits, process_rule, remark_rule, repeated
 from planstrategi.model.problem import ADVARSEL, FEIL, KEEPER, MERKNAD
-from planstrategi.model.process import INNBYGGER
 from planstrategi.model.register import Register
+from planstrategi.model.vocabulary import INNBYGGER
 
 
 @process_rule("REG286", FEIL, "Steget har to dager.", "én dag per steg", "steg", KEEPER)

@@ -91,9 +91,9 @@ def _side_by_side(args: argparse.Namespace) -> int:
 
 
 def _show(frame: Any, said: str, form: str, args: argparse.Namespace) -> None:
-    from planstrategi.presentation import export
+    from planstrategi.presentation.export import WRITERS
 
-    text = getattr(export, f"as_{FORMATS[form]}")(frame)
+    text = WRITERS[form](frame)
     print(f"{frame.attrs['tittel']} ({frame.attrs['enhet']}). {frame.attrs['kilde']}\n{said}".strip(), file=sys.stderr)
     text = text.removesuffix("\n") + "\n"
     if args.fil:
@@ -103,7 +103,6 @@ def _show(frame: Any, said: str, form: str, args: argparse.Namespace) -> None:
         sys.stdout.write(text)
 
 
-FORMATS = {"tekst": "text", "csv": "csv", "json": "json", "excel": "excel_csv"}
 ENDINGS = {".txt": "tekst", ".csv": "csv", ".json": "json"}
 
 
@@ -118,11 +117,12 @@ def _table_form(args: argparse.Namespace) -> str:
 
 def figur(args: argparse.Namespace) -> int:
     """Save a figure as png, svg or pdf, whole or not at all."""
+    from planstrategi.presentation.figure_frames import FIGURE_WORDS
     from planstrategi.presentation.figures import FIGURES, figure
     from planstrategi.presentation.unknown_name import UnknownName
 
     if args.liste:
-        return _print_list({name: spec.tittel for name, spec in FIGURES.items()})
+        return _print_list({name: words.tittel for name, words in FIGURE_WORDS.items()})
     _must_exist(args.navn, "figur", FIGURES)
     register = chosen.load_one(args.register, args.dato)
     target = Path(args.fil or f"{args.navn}.png")

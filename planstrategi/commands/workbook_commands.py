@@ -6,7 +6,7 @@ from pathlib import Path
 
 from planstrategi import chosen
 from planstrategi.chosen import CouldNotRun, print_lines, print_problems
-from planstrategi.commands import FORMATS, may_write, save_new, write_whole
+from planstrategi.commands import may_write, save_new, write_whole
 from planstrategi.model import problem
 
 
@@ -29,7 +29,7 @@ def vurder_inn(args: argparse.Namespace) -> int:
     register, folder = chosen.load_one(args.register, None), chosen.one_register(args.register).parent
     try:
         with chosen.stopped_by(CannotWrite):
-            navn, text, before = take_in(Path(args.fil), register, folder, FORMATS[args.format])
+            navn, text, before = take_in(Path(args.fil), register, folder, args.format)
     except WorksheetRefused as refused:
         print_problems(args.format, refused.problemer)
         print("Ingenting er tatt inn.", file=sys.stderr)
@@ -56,7 +56,7 @@ def eksporter(args: argparse.Namespace) -> int:
 
 def importer_ark(args: argparse.Namespace) -> int:
     """Show what an edited workbook changes in a register; write it there with --bruk. Status 1 for problems."""
-    from planstrategi.presentation import export
+    from planstrategi.presentation.export import WRITERS
     from planstrategi.worksheet.register_exchange import proposal_as_text, propose
     from planstrategi.worksheet.workbook import CannotWrite, WorksheetRefused
 
@@ -72,7 +72,7 @@ def importer_ark(args: argparse.Namespace) -> int:
     if args.format == "tekst":
         print_lines(proposal_as_text(proposal.frame))
     else:
-        print(getattr(export, f"as_{FORMATS[args.format]}")(proposal.frame).removesuffix("\n"))
+        print(WRITERS[args.format](proposal.frame).removesuffix("\n"))
     if args.bruk and proposal.after != proposal.before:
         write_whole(fil, proposal.after, proposal.before)
     end = f"Skrevet inn i {fil}." if args.bruk else "Ikke skrevet inn; gjør det med --bruk."

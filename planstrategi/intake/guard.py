@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import NamedTuple
 from zipfile import ZipFile
 
-from planstrategi.reading.text_file import FIL, Unreadable, read_bytes
+from planstrategi.reading.codes import CODES
+from planstrategi.reading.text_file import Unreadable, read_bytes
 
 WORD_FILE, EXCEL_FILE, PDF_FILE, PLAIN_TEXT = "docx", "xlsx", "pdf", "tekst"
 _SUFFIXES = {".docx": WORD_FILE, ".xlsx": EXCEL_FILE, ".pdf": PDF_FILE, ".txt": PLAIN_TEXT, ".md": PLAIN_TEXT, ".tsv": PLAIN_TEXT}
@@ -64,7 +65,7 @@ def _content(path: Path) -> bytes:
     try:
         data = read_bytes(path)
     except Unreadable as why:
-        raise IntakeRefused(f"{path}: {FIL[why.kode][0]} Kontroller navnet, og at du har tilgang.") from None
+        raise IntakeRefused(f"{path}: {CODES[why.kode][0]} Kontroller navnet, og at du har tilgang.") from None
     if not data.strip():
         raise IntakeRefused(f"{path} er tom. Hent dokumentet på nytt.")
     return data

@@ -17,6 +17,7 @@ from typing import NamedTuple
 from planstrategi.lawtexts.law import Law, code_of
 from planstrategi.lawtexts.law_markdown import read_markdown
 from planstrategi.lawtexts.lovdata_html import read_html
+from planstrategi.reading.codes import CODES
 from planstrategi.reading.text_file import Unreadable, is_absent, is_folder, read_bytes
 
 ARCHIVE, TEXTS = ".tar.bz2", (".md", ".xml", ".html")
@@ -26,23 +27,12 @@ TOTAL_LIMIT, FILE_LIMIT, COUNT_LIMIT = 4_000_000_000, 32_000_000, 50_000
 HEADER_LIMIT = 1024
 BLOCK = 65_536
 
-# code -> (what is wrong, what to do)
-ARKIV = {
-    "LOV401": ("Arkivet finnes ikke.", "Kontroller navnet."),
-    "LOV402": ("Dette er ikke et lovarkiv.", "Oppgi Lovdatas arkiv (.tar.bz2) eller en mappe med .xml- eller .md-filer."),
-    "LOV403": ("Arkivet er avkuttet eller skadet.", "Last det ned på nytt."),
-    "LOV404": ("Arkivet er for stort til å være et lovarkiv.", "Kontroller at det kommer fra Lovdata."),
-    "LOV405": ("Her er en lenke, en enhet eller et navn som peker ut av arkivet.", "Kontroller at det er Lovdatas."),
-    "LOV406": ("Lovteksten er skadet eller ikke lagret i tegnsettet UTF-8.", "Last arkivet ned på nytt."),
-    "LOV407": ("Her er ingen lovtekst.", "Oppgi Lovdatas arkiv, eller mappen lovtekstene ligger i."),
-}
-
 
 class ArchiveError(Exception):
     """The archive cannot be read; the message says where, what is wrong and what to do."""
 
     def __init__(self, kode: str, sted: str, funnet: str = "") -> None:
-        melding, skriv = ARKIV[kode]
+        melding, skriv = CODES[kode]
         seen = f" Fant: {funnet}." if funnet else ""
         super().__init__(f"{sted}: feil {kode} {melding}{seen} Rett slik: {skriv}")
 

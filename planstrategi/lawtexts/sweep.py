@@ -14,17 +14,12 @@ from planstrategi.lawtexts.law import ITEM, LEDD, Law, Section, fingerprint, pla
 from planstrategi.lawtexts.stored import SWEEP, read_record
 from planstrategi.model.problem import Problem, line_and_column
 from planstrategi.model.requirements import Lovsveip, Paragrafdom
+from planstrategi.reading.codes import CODES
 from planstrategi.reading.problems_met import ReadNotes
 from planstrategi.reading.text_file import is_absent
 
 NEW, WHOLE_TEXT = "ny", "hele teksten"
 PRINT_LENGTH, MOST_SHOWN_OF_LEDD = 12, 300
-# code -> (what is wrong, what to do)
-SVEIP = {
-    "LOV411": ("Kravet finnes ikke i katalogen.", "Skriv id-en til et krav i lovkrav.yaml."),
-    "LOV412": ("Dommen og kravet stemmer ikke med hverandre.", "Skriv krav med med, vilkaar og dekket, og ikke med ikke."),
-    "LOV413": ("Det samme stedet står to ganger.", "Fjern den ene."),
-}
 
 
 class Sweep:
@@ -75,7 +70,7 @@ class Sweep:
             wrong += [("LOV412", "dom", dom.dom)] * ((dom.dom == "ikke") == bool(dom.krav))
             wrong += [("LOV413", "lovsted", dom.lovsted)] * (place in seen)
             for kode, felt, funnet in wrong:
-                notes.add(kode, dom.sted[felt], SVEIP[kode][0], f"«{funnet}»", skriv=SVEIP[kode][1])
+                notes.add(kode, dom.sted[felt], CODES[kode][0], f"«{funnet}»", skriv=CODES[kode][1])
             seen.add(place)
         return notes.problems
 

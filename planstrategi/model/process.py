@@ -3,14 +3,7 @@
 from planstrategi.model.dates import Date
 from planstrategi.model.fields import Choice, DataFile, Many, Record, Ref, record, yaml_field
 from planstrategi.model.plan import A_NAME, TEXT, YEAR
-
-DAGSLAG = {"skjedd": "har skjedd", "bestemt": "bestemt", "foreslaatt": "foreslått"}
-INNBYGGER = "innbygger"
-AVSENDER = {
-    "statlig": "statlig organ", "regional": "regionalt organ", "nabokommune": "nabokommune", "kommunalt": "kommunalt råd eller organ",
-    "organisasjon": "lag eller organisasjon", "naering": "bedrift eller næringsorganisasjon", INNBYGGER: "innbygger, uten navn",
-}  # fmt: skip
-FOELGES = {"ja": "følges", "delvis": "følges delvis", "nei": "følges ikke"}
+from planstrategi.model.vocabulary import AVSENDER, DAGSLAG, FOELGES
 
 
 # One line per field, so that a record reads as a table.

@@ -1,6 +1,7 @@
 """A frame → text, CSV or JSON, for people, Excel and programs."""
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 import pandas as pd
@@ -50,3 +51,7 @@ def _joined(value: Any) -> Any:
 
 def _without_formula(value: Any) -> Any:
     return f"'{value}" if isinstance(value, str) and value.startswith(EXCEL_FORMULA) else value
+
+
+# by the word for it on the command line
+WRITERS: dict[str, Callable[[pd.DataFrame], str]] = {"tekst": as_text, "csv": as_csv, "json": as_json, "excel": as_excel_csv}

@@ -9,30 +9,14 @@ from typing import NamedTuple
 from planstrategi.model.fields import Invalid, Kind, ascii_letters
 from planstrategi.model.problem import FEIL, KEEPER, Problem, line_and_column, place
 from planstrategi.model.vocabulary import MAAL
+from planstrategi.reading.codes import CODES
 from planstrategi.reading.synonyms import SYNONYMER
-from planstrategi.reading.text_file import BLANK, FIL, Unreadable
+from planstrategi.reading.text_file import BLANK, Unreadable
 
 MOST_COMPARISONS = 20_000
 VERY_SHORT = 3
 # what is wrong with a file that is read whole all the same
 HARMLESS = ("FIL006", "FIL011", "FIL020")
-# what data/README.md says of each code
-FIL_INNHOLD = {
-    "FIL013": "Filen er ikke gyldig YAML.",
-    "FIL014": "Innrykk med tabulator.",
-    "FIL015": "For mange nivåer inne i hverandre.",
-    "FIL016": "Anker, alias eller flettenøkkel.",
-    "FIL017": "Merkelapp (tag) som ber om å lage et objekt.",
-    "FIL018": "Mer enn ett YAML-dokument i filen.",
-    "FIL019": "Samme nøkkel to ganger, også når bindestreken foran en ny post mangler.",
-    "FIL030": "Ukjent nøkkel.",
-    "FIL031": "Et påkrevd felt mangler.",
-    "FIL032": "Feil form: for eksempel en liste der det skal stå en verdi.",
-    "FIL033": "En verdi som ikke er tillatt.",
-    "FIL034": "Et felt uten verdi.",
-    "FIL035": "Et ledd to ganger i en liste, eller år i feil rekkefølge.",
-}
-
 # what Word makes of quotation marks when text is pasted from it
 WORD_QUOTES = "“”„«»\"'’‘"
 # what people add to a decision without changing it; the years and the yearly work have fields of their own
@@ -135,14 +119,14 @@ class ReadNotes:
     def whole_file(self, kode: str, funnet: str = "", skriv: str = "", *, sted: int = 0, tillatt: str = "",
                    alvor: str = FEIL) -> None:  # fmt: skip
         """Note what is wrong with the file as a file, in the words of its code; `skriv` where there is better advice."""
-        melding, advice = FIL[kode]
+        melding, advice = CODES[kode]
         self.add(kode, sted, melding, funnet, tillatt, skriv or advice, alvor)
 
     def unreadable(self, error: Unreadable, skriv: str = "") -> None:
         self.whole_file(error.kode, error.funnet, skriv, sted=place(error.linje - 1, error.kolonne - 1))
 
     def no_content(self) -> None:
-        self.add("FIL012", place(0, 0), "Filen har ikke noe innhold.", skriv=FIL["FIL012"][1])
+        self.add("FIL012", place(0, 0), "Filen har ikke noe innhold.", skriv=CODES["FIL012"][1])
 
     def empty(self, sted: int, navn: str, tillatt: str) -> None:
         skriv = "Skriv en verdi, eller fjern linjen når verdien er ukjent."

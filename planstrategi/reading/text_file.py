@@ -10,33 +10,6 @@ SIZE_LIMIT = 200_000_000
 # what looks like a space and is none to YAML; inside a text it may stand
 BLANK = "[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
 
-# code -> (what is wrong, what to do); also what data/README.md prints
-# fmt: off
-FIL = {
-    "FIL001": ("Filen finnes ikke.", "Kontroller mappenavnet, eller lag filen."),
-    "FIL002": ("Dette er en mappe, ikke en fil.", "Oppgi mappen som inneholder register.yaml, eller gi mappen et annet navn."),
-    "FIL003": ("Filen kan ikke leses: du mangler lesetilgang.",
-        "Gi deg selv lesetilgang, eller lukk programmet som holder filen låst."),
-    "FIL004": ("Filen er for stor til å være en datafil og ble ikke lest.",
-        "Kontroller at det er riktig fil, eller del den i flere."),
-    "FIL005": ("Her skal det være en mappe, men det er en fil. Vurderingene er ikke lest.",
-        "Gi filen et annet navn, og lag mappen vurderinger/."),
-    "FIL006": ("Filen leses ikke: navnet er ikke et av dem som brukes i mappen vurderinger/.",
-        "Gi den navnet forventninger.yaml eller lovkrav.yaml, eller flytt den ut av mappen."),
-    "FIL007": ("Fylket har ingen katalog i mappen regionalt/, så regionale forventninger er ikke med.",
-        "Det er tillatt. Har fylket en katalog, så kontroller mappenavnet, eller lag forventninger.yaml i en mappe med det."),
-    "FIL008": ("Filen eller mappen leses ikke her, men navnet ligner på noe som leses.",
-        "Gi den navnet og plassen som leses, eller flytt den ut av mappen."),
-    "FIL009": ("Kommunenummeret er brukt av en annen kommune.",
-        "Rett nummeret der det er feil. Er det samme kommune, legges periodene i samme kommunes mappe."),
-    "FIL010": ("Filen er ikke lagret i tegnsettet UTF-8.", "Åpne filen i et redigeringsprogram og lagre den som UTF-8."),
-    "FIL011": ("Filen begynner med et usynlig bytemerke (BOM).", "Lagre filen på nytt som «UTF-8» uten BOM/signatur."),
-    "FIL012": ("Filen er tom.", "Hent fram en tidligere utgave, eller skriv feltene som er påkrevd."),
-    "FIL020": ("Logoen kan ikke brukes.",
-        "Legg en PNG-fil i samme mappe som profil.yaml, og skriv navnet på den, eller fjern linjen."),
-}
-# fmt: on
-
 
 class Unreadable(Exception):
     """The file could not become text; carries code, place and what was found."""

@@ -9,34 +9,12 @@ from yaml._yaml import CParser
 
 from planstrategi.model.fields import STRANGE
 from planstrategi.model.problem import place
+from planstrategi.reading.codes import MESSAGES
 from planstrategi.reading.text_file import BLANK
 
 LINE_END = re.compile(r"\r\n|\r|\n")
-# what libyaml says -> (what is wrong, what to do); the first that is contained in its message wins
-# fmt: off
-MESSAGES = (
-    ("mapping values are not allowed", "Her står et kolon der det ikke kan stå.",
-        "Sett hele teksten i anførselstegn når den inneholder «: », og kontroller innrykket."),
-    ("could not find expected ':'", "Linjen mangler kolon og mellomrom etter nøkkelen.",
-        "Skriv «nøkkel: verdi». Tekst over flere linjer rykkes inn."),
-    ("expected ',' or ']'", "En liste er ikke avsluttet.", "Sett komma mellom leddene og ] til slutt."),
-    ("expected ',' or '}'", "En post i krøllparentes er ikke avsluttet.", "Sett komma mellom feltene og } til slutt."),
-    ("unexpected end of stream", "Et anførselstegn er åpnet, men ikke lukket.", "Sett et likt anførselstegn til slutt."),
-    ("expected alphabetic or numeric character", "Et & eller en * står først i en verdi.", "Sett verdien i anførselstegn."),
-    ("cannot start any token", "Verdien begynner med et tegn YAML ikke tillater.", "Sett verdien i anførselstegn."),
-    ("unknown escape character", "En omvendt skråstrek er brukt i anførselstegn.", "Bruk ' i stedet for \"."),
-    ("did not find expected key", "Innrykket stemmer ikke med linjene over.",
-        "Rykk linjen inn like langt som feltene den hører til."),
-    ("did not find expected '-' indicator", "Linjen mangler en bindestrek, eller er rykket for lite inn.",
-        "Begynn leddet med «- », eller rykk linjen inn like langt som feltene den hører til."),
-    ("block sequence entries are not allowed", "En bindestrek står der det ikke kan begynne en liste.",
-        "Flytt listen til egne linjer under nøkkelen."),
-    ("did not find expected node content", "Verdien mangler eller begynner med et tegn YAML ikke tillater.",
-        "Skriv verdien, i anførselstegn om nødvendig."),
-)
-AFTER_VALUE = ("Det står noe etter verdien på samme linje.",
-    "Sett hele verdien i ett par anførselstegn, eller fjern det som står etter.")
-# fmt: on
+ONE_PAIR = "Sett hele verdien i ett par anførselstegn, eller fjern det som står etter."
+AFTER_VALUE = ("Det står noe etter verdien på samme linje.", ONE_PAIR)
 # these are noticed where the file goes on, but are to be mended where the thing began
 BEGAN_BEFORE = ("could not find expected ':'", "expected ',' or ']'", "expected ',' or '}'", "unexpected end of stream")
 TAB = ("Linjen er rykket inn med tabulator.", "Bruk mellomrom i innrykket.")

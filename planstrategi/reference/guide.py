@@ -9,17 +9,13 @@ from typing import Any
 from planstrategi.checks.all_rules import RULES
 from planstrategi.checks.field_pairs import FELT, FELT_FOR_SEG, UTEN_REGEL, left_alone, rules_by_pair
 from planstrategi.checks.rules import Rule
-from planstrategi.lawtexts.archive import ARKIV
-from planstrategi.lawtexts.sweep import SVEIP
 from planstrategi.model.data_files import FileKind, files_by_schema
 from planstrategi.model.dates import Date, Moment
 from planstrategi.model.fields import Choice, Content, FieldSpec, Id, ListOf, Many, MapOf, One, specs
 from planstrategi.model.problem import Problem, problems_as_text
 from planstrategi.presentation.tables import TABLES, TableSpec, declared_columns
-from planstrategi.reading.problems_met import FIL_INNHOLD
-from planstrategi.reading.text_file import FIL
+from planstrategi.reading.codes import CODES, CONTENT_CODES
 from planstrategi.reference.schema import records
-from planstrategi.worksheet.workbook import REGISTERARK, REGNEARK
 
 # what the guide explains once, and then calls by one word
 KIND_NAMES = {Id: "id", Date: "dato", Moment: "tidspunkt"}
@@ -98,8 +94,8 @@ def _rules(rules: Iterable[Rule]) -> str:
 
 
 def _codes() -> str:
-    mended = [(kode, *words) for codes in (FIL, ARKIV, SVEIP, REGNEARK, REGISTERARK) for kode, words in codes.items()]
-    content = _table(("Kode", "Hva som er galt"), FIL_INNHOLD.items())
+    mended = [(kode, *words) for kode, words in CODES.items()]
+    content = _table(("Kode", "Hva som er galt"), CONTENT_CODES.items())
     return f"{_table(('Kode', 'Hva som er galt', 'Hva du gjør'), mended)}\n\n{content}"
 
 

@@ -12,8 +12,8 @@ from icalendar import Event
 from planstrategi.analysis.legal.gaps import upcoming
 from planstrategi.analysis.legal.wheel import ON_CALENDAR
 from planstrategi.analysis.revision.process import ProcessStep, dated_steps, process_start
-from planstrategi.model.process import DAGSLAG
 from planstrategi.model.register import Register
+from planstrategi.model.vocabulary import DAGSLAG
 
 # a day, what is unique about it, and the event
 DayOfCalendar = tuple[str, str, Event]

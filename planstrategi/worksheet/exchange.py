@@ -9,7 +9,7 @@ from planstrategi.analysis.shared.sentences import counted
 from planstrategi.api import validate
 from planstrategi.model import problem
 from planstrategi.model.register import Register
-from planstrategi.presentation import export
+from planstrategi.presentation.export import WRITERS
 from planstrategi.reading.text_file import decode
 from planstrategi.worksheet.forms import FORMS, Form, told
 from planstrategi.worksheet.judgement_file import with_set
@@ -24,8 +24,8 @@ def sheet(register: Register, hva: str, everything: bool) -> tuple[bytes, str]:
     return as_workbook(register, hva, rows), told(register, hva, rows)
 
 
-def take_in(file: Path, register: Register, folder: Path, kind: str) -> tuple[str, str, bytes]:
-    """Print what a filled-in worksheet changes, as `text`, `csv` or `json`; return the new text of the file of judgements.
+def take_in(file: Path, register: Register, folder: Path, written: str) -> tuple[str, str, bytes]:
+    """Print what a filled-in worksheet changes, as `tekst`, `csv` or `json`; return the new text of the file of judgements.
 
     First comes the place of the file in the folder, last what stood in it; the text is empty for no change.
     Raises WorksheetRefused when the worksheet has problems, CannotWrite when the set cannot be added to the file.
@@ -37,7 +37,7 @@ def take_in(file: Path, register: Register, folder: Path, kind: str) -> tuple[st
         return form.kind.navn, "", b""
     for line in problem.problems_as_text(warnings):
         print(line, file=sys.stderr)
-    print(getattr(export, f"as_{kind}")(form.changes(register, sett)).removesuffix("\n"))
+    print(WRITERS[written](form.changes(register, sett)).removesuffix("\n"))
     print(_summary(sett), file=sys.stderr)
     return form.kind.navn, *(_proposed(register, form, sett, folder) if sett.vurderinger else ("", b""))
 

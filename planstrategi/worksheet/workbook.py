@@ -15,41 +15,13 @@ from openpyxl.utils.escape import unescape
 from planstrategi.model.fields import STRANGE
 from planstrategi.model.problem import ADVARSEL, FEIL, KEEPER, Problem, errors, gravest_first
 from planstrategi.model.register import Register
+from planstrategi.reading.codes import CODES
 from planstrategi.reading.office_file import is_too_large
 from planstrategi.reading.text_file import shown_path
 from planstrategi.worksheet.layout import SheetColumn, cell_name, made_for
 
 # a worksheet of ten thousand pairs unpacks to some megabytes
 UNPACKED_LIMIT, PARTS_LIMIT, ROW_LIMIT, COLUMN_LIMIT = 100_000_000, 200, 50_000, 60
-# code -> (what is wrong, what to do); also what data/README.md prints
-REGNEARK = {
-    "FOR401": ("Filen er ikke et regneark fra «planstrategi vurder ut».", "Oppgi filen som gikk ut, lagret som .xlsx."),
-    "FOR402": ("Regnearket er for stort.", "Kontroller at det er arket fra «planstrategi vurder ut»."),
-    "FOR403": ("Overskriftene i arket er endret, eller en kolonne er flyttet.", "Sett kolonnene tilbake slik de gikk ut."),
-    "FOR404": ("Id-en i raden er endret.", "Sett id-en tilbake."),
-    "FOR405": ("Raden var ikke med i arket som gikk ut, eller står der fra før.", "Slett raden."),
-    "FOR406": ("Cellen har en formel.", "Skriv verdien selv."),
-    "FOR407": ("Verdien er ikke tillatt.", "Skriv en av dem som er tillatt."),
-    "FOR408": ("Cellen må fylles ut.", "Fyll ut cellen. En rad uten noe i de gule cellene er ingen vurdering."),
-    "FOR409": ("Arket hører til et annet register.", "Oppgi registeret arket er laget av."),
-    "FOR410": ("Planen, forventningen eller kravet finnes ikke lenger i registeret eller katalogene.", "Lag arket på nytt."),
-    "FOR411": ("Datoen er eldre enn den siste vurderingen, som ville telle i stedet.", "Skriv dagen vurderingen ble gjort."),
-    "FOR412": ("Rader fra arket som gikk ut, mangler, og er ikke vurdert.", "Lag arket på nytt hvis de skal vurderes."),
-}
-REGISTERARK = {
-    "REG401": ("Filen er ikke et regneark fra «planstrategi eksporter».", "Oppgi filen som gikk ut, lagret som .xlsx."),
-    "REG402": ("Regnearket er for stort.", "Kontroller at det er arket fra «planstrategi eksporter»."),
-    "REG403": ("En kolonne, eller en rad over dem, er satt inn, slettet eller flyttet.", "Sett arket tilbake slik det gikk ut."),
-    "REG404": ("Id-en i raden er endret.", "Sett id-en tilbake."),
-    "REG405": ("Raden kan ikke legges til, slettes eller stå to ganger.", "La «Nr.» stå tom i en ny rad, og urørt i de andre."),
-    "REG406": ("Cellen har en formel.", "Skriv verdien selv."),
-    "REG407": ("Verdien er ikke tillatt.", "Skriv en av dem som er tillatt."),
-    "REG408": ("Cellen må fylles ut.", "Fyll ut cellen. Skal hele raden bort, skriv «slett» i kolonnen Slett."),
-    "REG409": ("Arket hører til et annet register.", "Oppgi registeret arket er laget av."),
-    "REG411": ("Posten er endret eller tatt ut etter at arket gikk ut.", "Lag arket på nytt, og gjør endringen der."),
-    "REG410": ("Et ark mangler eller har fått et annet navn.", "Gi arket tilbake navnet det gikk ut med."),
-    "REG412": ("Radene er flyttet. Rekkefølgen i registeret er som før.", "Flytt postene i register.yaml om den skal endres."),
-}
 
 
 class WorksheetRefused(Exception):
@@ -107,7 +79,7 @@ class Notes:
         if (ark, cell) in self.formulas:
             return
         kode = self.family + number
-        melding, skriv = (REGNEARK | REGISTERARK)[kode]
+        melding, skriv = CODES[kode]
         melding += f" Mente du «{meant}»?" if meant else ""
         alvor = ADVARSEL if number == "412" else FEIL
         letters, row = coordinate_from_string(cell)

@@ -15,7 +15,7 @@ from planstrategi.api import validate
 from planstrategi.model.dates import Date, Moment
 from planstrategi.model.fields import Invalid
 from planstrategi.model.problem import RegisterError, line_and_column, place
-from planstrategi.reading.yaml_errors import MESSAGES
+from planstrategi.reading.codes import MESSAGES
 
 NASJONALT = ROOT / "tests" / "data" / "nasjonalt"
 REGISTER = """\

@@ -14,7 +14,7 @@ from planstrategi.analysis.shared.sentences import Finding, counted, in_order
 from planstrategi.analysis.shared.sources import source_of
 from planstrategi.model import vocabulary
 from planstrategi.model.dates import in_words
-from planstrategi.model.process import AVSENDER, DAGSLAG, FOELGES, Prosessdag
+from planstrategi.model.process import Prosessdag
 from planstrategi.model.register import Register
 from planstrategi.model.requirements import TERM_YEARS, Gjentakelse, Lovkrav, Prosessteg, Saksgang
 
@@ -117,8 +117,9 @@ def process_plan(register: Register) -> Rows:
         yield {
             "steg_id": one.steg.id, "steg": one.steg.navn, "siste_dag": one.frist.dato if one.frist else None,
             "senest": one.frist.senest if one.frist else None, "dato": day.dato if day else None,
-            "slag": DAGSLAG[day.slag] if day else None, "forhold": "etter fristen" if one.is_late else None, "etter": one.etter,
-            "lenke": one.lenke, "merknad": in_order(day.merknad or "" if day else "", one.steg.merknad or "") or None,
+            "slag": vocabulary.DAGSLAG[day.slag] if day else None, "forhold": "etter fristen" if one.is_late else None,
+            "etter": one.etter, "lenke": one.lenke,
+            "merknad": in_order(day.merknad or "" if day else "", one.steg.merknad or "") or None,
             "kilde": source_of(day, "prosessplan.yaml") if day else source_of(one.steg, LAW_CATALOGUE),
         }  # fmt: skip
 
@@ -146,9 +147,9 @@ def remarks(register: Register) -> Rows:
     names = register.names("planer")
     for one in register.remarks():
         yield {
-            "dato": one.dato, "hvem": one.hvem, "avsender": AVSENDER[one.avsender], "hva": one.hva,
+            "dato": one.dato, "hvem": one.hvem, "avsender": vocabulary.AVSENDER[one.avsender], "hva": one.hva,
             "navn": names[one.plan] if one.plan else None, "svar": one.svar,
-            "foelges": FOELGES[one.foelges] if one.foelges else None, "henvisning": one.kilde,
+            "foelges": vocabulary.FOELGES[one.foelges] if one.foelges else None, "henvisning": one.kilde,
             "kilde": source_of(one, "merknader.yaml"),
         }  # fmt: skip
 

@@ -102,7 +102,7 @@ class Parts:
         self.headlines.add(figure.headline)
         place, file = self._place(f"figur-{stem}"), f"{FIGURES_FOLDER}/{stem}"
         image = f'<img class="{_shape(stem)}" alt="{html.escape(figure.alt)}" src="{file}.svg">'
-        numbers = NUMBERS_IN.get(STEMS[stem][0], STEMS[stem][0])
+        numbers = NUMBERS_IN[STEMS[stem][0]]
         there = f'<a href="#tabell-{numbers}">Tallene i en tabell</a>'
         files = f'Full størrelse: <a href="{file}.svg">SVG</a> · <a href="{file}.png">PNG</a> · {there}'
         drawn = f'<figure{place}>\n<a href="{file}.svg">{image}</a>\n<figcaption>{files}</figcaption>\n</figure>'

@@ -147,7 +147,7 @@ def _finding(slide: Any, name: str, one: FigureContent, register: Register) -> N
         drawn = charts.alone(one.draw, one.frame, inches, inches * box[3] / wide)
         shape = slide.shapes.add_picture(BytesIO(charts.to_file(".png", drawn, one.alt)), *box)
     _name(shape, "Diagram", one.alt)
-    numbers = NUMBERS_IN.get(name, name)
+    numbers = NUMBERS_IN[name]
     said = f"Tallene står i tabellen «{numbers}» ({TABLES[numbers].tittel}): planstrategi tabell {numbers}."
     method = f"{one.tittel}. {one.beskrivelse} {one.enhet}."
     # the legend has no room for a long name
