@@ -94,6 +94,11 @@ def runs(numbers: Iterable[int]) -> list[tuple[int, int]]:
     return [(run[0][1], run[-1][1]) for run in (list(run) for _, run in apart)]
 
 
+def in_ranges(years: Iterable[int]) -> str:
+    """Return years as people write them: 2024–2026, 2028."""
+    return ", ".join(f"{first}–{last}" if last > first else str(first) for first, last in runs(years))
+
+
 def in_digits(value: float, most: int = 1, least: int = 0) -> str:
     """Return a number with a decimal comma and between `least` and `most` decimals; a half is rounded away from 0.
 

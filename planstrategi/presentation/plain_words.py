@@ -8,7 +8,7 @@ import pandas as pd
 
 from planstrategi.model.dates import Moment, in_words
 from planstrategi.model.fields import Choice, specs
-from planstrategi.model.numbers import in_digits, runs
+from planstrategi.model.numbers import in_digits, in_ranges
 from planstrategi.model.plan import Plan
 from planstrategi.model.vocabulary import IKKE_OPPGITT, PLANBEHOV, STATUS
 
@@ -32,9 +32,7 @@ def cell(value: Any) -> Any:
 
 def year_range(value: Any) -> Any:
     """Return years as people write them: 2024–2026, 2028. A single year stays as it is."""
-    if not isinstance(value, tuple):
-        return value
-    return ", ".join(f"{first}–{last}" if last > first else str(first) for first, last in runs(value))
+    return in_ranges(value) if isinstance(value, tuple) else value
 
 
 def moment(value: Any) -> Any:

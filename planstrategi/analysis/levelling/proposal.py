@@ -36,17 +36,13 @@ class Levelled(NamedTuple):
         return self.best.peak_before > 0
 
 
-def proposed(register: Register, vekt: str = ANTALL) -> Levelled:
+@once
+def proposed(register: Register, vekt: str) -> Levelled:
     """Return the levelling of a register by a weight (`antall` or `maanedsverk`).
 
     It is solved once for a register: where time runs out, a second search could end elsewhere, and the table, the
     figure and the sentence must say the same.
     """
-    return _solved(register, vekt)
-
-
-@once
-def _solved(register: Register, vekt: str) -> Levelled:
     case, aside = without_clash(case_of(register, vekt))
     best = level(case)
     return Levelled(case, best, frontier(case, best), aside)

@@ -15,7 +15,7 @@ from planstrategi.analysis.shared.editions import NEW_EDITION, edition_of
 from planstrategi.analysis.shared.rows import Row, Rows, columns, frame_of
 from planstrategi.analysis.shared.sources import places, responsible, source_of
 from planstrategi.model.dates import in_words
-from planstrategi.model.numbers import runs
+from planstrategi.model.numbers import in_ranges
 from planstrategi.model.plan import Plan
 from planstrategi.model.register import Register
 from planstrategi.model.vocabulary import AARLIG, ENDING, IKKE_OPPGITT, PLANBEHOV, REVISING
@@ -58,10 +58,9 @@ def _of_each(old: Register, new: Register) -> Rows:
 
 
 def _promise(plan: Plan) -> str:
-    years = ", ".join(f"{first}–{last}" if last > first else str(first) for first, last in runs(plan.aar))
     said = [PLANBEHOV[plan.planbehov]] if plan.planbehov else []
     said += [f"hvert år: {', '.join(AARLIG[one] for one in plan.aarlig)}"] if plan.aarlig else []
-    said += [f"merket {years}"] if years else []
+    said += [f"merket {in_ranges(plan.aar)}"] if plan.aar else []
     said += [f"{name} {in_words(tid.tekst)}" for name, tid in plan.times("oppstart", "ferdig", "skal_vedtas")]
     return "; ".join(said).replace("skal_vedtas", "skal vedtas") or IKKE_OPPGITT
 

@@ -5,11 +5,9 @@ from typing import NamedTuple
 from planstrategi.analysis.alignment.assessment import counted_in_force
 from planstrategi.analysis.legal.coverage import assess, reassess
 from planstrategi.analysis.legal.statuses import IN_YEAR
-from planstrategi.analysis.shared.editions import first_year
+from planstrategi.analysis.shared.editions import NEVER, first_year
 from planstrategi.model.register import Register
 from planstrategi.model.requirements import Lovkrav
-
-NEVER_ANSWERED = 9999
 
 
 class StatusChange(NamedTuple):
@@ -46,7 +44,7 @@ class Effects(NamedTuple):
 
     def later(self) -> list[str]:
         """Return the expectations that are answered later; in no known year is latest."""
-        return [one.forventning_id for one in self.answers if (one.til or NEVER_ANSWERED) > (one.fra or NEVER_ANSWERED)]
+        return [one.forventning_id for one in self.answers if (one.til or NEVER) > (one.fra or NEVER)]
 
 
 class Baseline:

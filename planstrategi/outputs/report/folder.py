@@ -47,7 +47,7 @@ def write_report(register: Register, target: Path, say: Say, dato: str | None = 
         with room_in(real.parent) as room:
             draft = room / "rapport"
             draft.mkdir()
-            _write(register, Dated(place, dato) if dato else place, notebooks, draft, say)
+            _write(register, Dated(place, dato) if dato else place, notebooks, draft)
             # nor may what somebody has put there meanwhile
             _may_make(target, notebooks)
             was, now = (inputs_of(report).get(WHICH) for report in (real, draft))
@@ -91,7 +91,7 @@ def _may_make(target: Path, notebooks: list[Path]) -> None:
         raise ReportRefused(f"{target} finnes og er ikke en rapport herfra. Velg en annen mappe med -o.")
 
 
-def _write(register: Register, place: str, notebooks: list[Path], draft: Path, say: Say) -> None:
+def _write(register: Register, place: str, notebooks: list[Path], draft: Path) -> None:
     work, pictures = draft / WORK_FOLDER, draft / FIGURES_FOLDER
     work.mkdir()
     pictures.mkdir()

@@ -13,7 +13,7 @@ from registers_with_scenarios import AREA, BRO, EVERY_OTHER, JUDGED, LAW, everyt
 from registers_with_work import FIXED, kind, plan, rows, span
 
 import planstrategi as ps
-from planstrategi.analysis.levelling.plans_as_works import MAANEDSVERK, case_of
+from planstrategi.analysis.levelling.plans_as_works import ANTALL, MAANEDSVERK, case_of
 from planstrategi.analysis.levelling.proposal import proposed
 from planstrategi.model.register import Register
 
@@ -287,9 +287,9 @@ def test_plans_with_a_year_off_that_are_to_be_coordinated_move_together_for_only
 
 def test_table_figure_and_sentence_of_a_register_rest_on_one_search(build):
     register = build([plan("bru", "planbehov: ny, aar: [2024]"), plan("sti", "planbehov: ny, aar: [2024]")], FIXED)
-    assert proposed(register)[1] is proposed(register)[1]
+    assert proposed(register, ANTALL)[1] is proposed(register, ANTALL)[1]
     later = replace(register, per_dato="2025-01-01")
-    assert proposed(later)[1] is not proposed(register)[1]
+    assert proposed(later, ANTALL)[1] is not proposed(register, ANTALL)[1]
 
 
 # What is proposed.
