@@ -13,7 +13,7 @@ from registers import DRAFTS, FJORDVIK, OSTRE_TOTEN, ROOT
 
 from planstrategi.cli import main
 from planstrategi.presentation import export
-from planstrategi.presentation.figures import FIGURES
+from planstrategi.presentation.figure_frames import FIGURE_WORDS
 from planstrategi.presentation.tables import TABLES, table
 
 NOTHING_WRONG = """
@@ -77,7 +77,7 @@ def test_valider_github_prints_nothing_and_ends_0_when_nothing_is_wrong(capsys, 
     )  # fmt: skip
 
 
-@pytest.mark.parametrize(("what", "known"), [("tabell", TABLES), ("figur", FIGURES)])
+@pytest.mark.parametrize(("what", "known"), [("tabell", TABLES), ("figur", FIGURE_WORDS)])
 def test_a_list_has_every_name_and_title_and_needs_no_register(capsys, tmp_path, monkeypatch, what, known):
     monkeypatch.chdir(tmp_path)
     status, out, err = run(capsys, what, "--liste")

@@ -117,11 +117,12 @@ def _table_form(args: argparse.Namespace) -> str:
 
 def figur(args: argparse.Namespace) -> int:
     """Save a figure as png, svg or pdf, whole or not at all."""
+    from planstrategi.presentation.figure_frames import FIGURE_WORDS
     from planstrategi.presentation.figures import FIGURES, figure
     from planstrategi.presentation.unknown_name import UnknownName
 
     if args.liste:
-        return _print_list({name: spec.tittel for name, spec in FIGURES.items()})
+        return _print_list({name: words.tittel for name, words in FIGURE_WORDS.items()})
     _must_exist(args.navn, "figur", FIGURES)
     register = chosen.load_one(args.register, args.dato)
     target = Path(args.fil or f"{args.navn}.png")

@@ -1,9 +1,11 @@
-"""What a figure is declared with: its record, its short form, and the frames that are made for a drawing alone."""
+"""What a figure is declared with: its words, its record, its short form, and the frames that are made for a drawing alone."""
 
 from collections.abc import Callable
+from importlib.resources import files
 from typing import NamedTuple
 
 import pandas as pd
+import yaml
 from matplotlib.axes import Axes
 
 from planstrategi.analysis.capacity import counts, load
@@ -13,25 +15,34 @@ from planstrategi.model.register import Register
 from planstrategi.model.vocabulary import IKKE_OPPGITT, KRAVSLAG
 
 
-class Summary(NamedTuple):
-    """What a slide shows in place of a figure whose frame has more than `most` rows; `enhet` says where the whole is."""
+class FigureWords(NamedTuple):
+    """What is said of a figure: its title, what kind of drawing it is (in the alternative text), and what is counted."""
 
-    most: int
+    tittel: str
     beskrivelse: str
     enhet: str
+
+
+_WORDS = yaml.load((files(__package__) / "figures.yaml").read_text("utf-8"), yaml.CSafeLoader)
+FIGURE_WORDS = {name: FigureWords(**words) for name, words in _WORDS["figurer"].items()}
+# of the short forms
+SHORT_WORDS = {name: FIGURE_WORDS[name]._replace(**words) for name, words in _WORDS["kort"].items()}
+
+
+class Summary(NamedTuple):
+    """What a slide shows in place of a figure whose frame has more than `most` rows."""
+
+    most: int
     frame: Callable[[Register], pd.DataFrame]
     draw: Callable[[pd.DataFrame, Axes], None]
 
 
 class FigureSpec(NamedTuple):
-    """A figure: `beskrivelse` says in the alternative text what kind of drawing it is, `enhet` what is counted.
+    """A figure: the kind of data it rests on, its frame, its drawing, and its short form.
 
     `finding` is for a figure that no table has the name of; `numbers` is the table that has its numbers, where it is another.
     """
 
-    tittel: str
-    beskrivelse: str
-    enhet: str
     slag: str
     frame: Callable[[Register], pd.DataFrame]
     draw: Callable[[pd.DataFrame, Axes], None]

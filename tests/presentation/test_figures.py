@@ -10,6 +10,7 @@ from registers import FJORDVIK, OSTRE_TOTEN
 import planstrategi as ps
 from planstrategi.charts import SIZES, compose
 from planstrategi.model.register import Forrige, Register
+from planstrategi.presentation.figure_frames import FIGURE_WORDS, SHORT_WORDS
 from planstrategi.presentation.figures import FIGURES, Figure, figure
 
 # in points: a slide is 13.33 inches wide
@@ -85,8 +86,8 @@ def test_a_figure_can_be_read(name, size, kind):
     assert broken == {}
     assert [pair for pair in too_small if pair[1] < SMALLEST[size]] == []
     assert sum(text.get_gid() == "headline" for text in one.drawn.texts) in (1, 2)
-    assert one.alt.startswith(f"{FIGURES[name].tittel}. {one.headline} ")
-    assert len(one.alt) > len(FIGURES[name].tittel) + len(one.headline) + 20
+    assert one.alt.startswith(f"{FIGURE_WORDS[name].tittel}. {one.headline} ")
+    assert len(one.alt) > len(FIGURE_WORDS[name].tittel) + len(one.headline) + 20
 
 
 @every_figure
@@ -95,7 +96,7 @@ def test_a_figure_of_nothing_says_so_and_one_of_a_single_row_is_drawn(name):
     whole = spec.frame(register("the real one"))
     for rows in (0, 1):
         frame = whole.iloc[:rows]
-        drawing = compose(spec.draw, frame, headline="Funn", unit=spec.enhet, source="Kilde", size="a4")
+        drawing = compose(spec.draw, frame, headline="Funn", unit=FIGURE_WORDS[name].enhet, source="Kilde", size="a4")
         assert ("Ingen data å vise" in [text.get_text() for text in drawing.axes[0].texts]) == (rows == 0)
         assert outside(drawing) == []
 
@@ -132,8 +133,8 @@ def test_what_is_too_much_for_a_slide_is_summed_up_there_and_says_where_the_whol
     written = " ".join(text.get_text() for text, _ in extents(slide.drawn))
     assert "A4-utgaven" in written
     assert slide.headline == page.headline
-    assert slide.alt.endswith(FIGURES[name].summary.beskrivelse)
-    assert page.alt.endswith(FIGURES[name].beskrivelse)
+    assert slide.alt.endswith(SHORT_WORDS[name].beskrivelse)
+    assert page.alt.endswith(FIGURE_WORDS[name].beskrivelse)
     assert "A4-utgaven" not in " ".join(text.get_text() for text, _ in extents(page.drawn))
 
 
