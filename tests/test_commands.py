@@ -117,7 +117,7 @@ def one_by_one(monkeypatch):
 
 
 def test_a_report_takes_the_old_ones_place_also_where_folders_cannot_change_places(workplace, monkeypatch, one_by_one):
-    monkeypatch.setattr(report, "_write", lambda _register, _place, _notebooks, draft, _say: (draft / "index.html").touch())
+    monkeypatch.setattr(report, "_write", lambda _register, _place, _notebooks, draft: (draft / "index.html").touch())
     old = workplace / "rapport"
     old.mkdir()
     (old / report.REPORT_MARK).write_text("")
@@ -126,7 +126,7 @@ def test_a_report_takes_the_old_ones_place_also_where_folders_cannot_change_plac
 
 
 def test_a_report_that_is_a_link_stays_one_and_is_made_where_it_points(workplace, monkeypatch):
-    monkeypatch.setattr(report, "_write", lambda _register, _place, _notebooks, draft, _say: (draft / "index.html").touch())
+    monkeypatch.setattr(report, "_write", lambda _register, _place, _notebooks, draft: (draft / "index.html").touch())
     (workplace / "felles").mkdir()
     (workplace / "felles" / report.REPORT_MARK).write_text("")
     (workplace / "rapport").symlink_to("felles")

@@ -126,7 +126,7 @@ def test_the_figures_are_saved_whole(report):
 
 
 def test_a_report_from_here_is_replaced_and_another_folder_is_not(workplace, monkeypatch, capsys):
-    monkeypatch.setattr(folder, "_write", lambda _register, _place, _notebooks, draft, _say: (draft / "index.html").touch())
+    monkeypatch.setattr(folder, "_write", lambda _register, _place, _notebooks, draft: (draft / "index.html").touch())
     old, mine = workplace / "rapport", workplace / "mine"
     old.mkdir()
     (old / REPORT_MARK).write_text("")
@@ -142,7 +142,7 @@ def test_a_report_from_here_is_replaced_and_another_folder_is_not(workplace, mon
 
 @pytest.mark.parametrize(("was", "said"), [("elvran/2024-2027", True), ("fjordvik/2028-2031", False)])
 def test_that_the_report_of_another_register_is_replaced_is_said(workplace, monkeypatch, capsys, was, said):
-    def write(_register, _place, _notebooks, draft, _say):
+    def write(_register, _place, _notebooks, draft):
         (draft / REPORT_MARK).write_text('Laget her.\n{"Register": "fjordvik/2028-2031"}\n', "utf-8")
 
     monkeypatch.setattr(folder, "_write", write)
