@@ -42,7 +42,7 @@ def with_columns(text: str, name: str, loose: Collection[str] = ()) -> Held:
     held |= blanks
     parts: list[Paragraph | PrintedTable] = []
     # running heads part no table from its next page; what stands first is said by the document itself, and runs along the rest
-    heads, kept = list[Paragraph](), {*where[:_FRONT], *(line.sted for line in clean_lines(text))}
+    heads, kept = list[Paragraph](), {*where[: min([_FRONT, *held])], *(line.sted for line in clean_lines(text))}
     at = 0
     while at < len(lines):
         end, rows = held.get(at, (at + 1, []))
