@@ -12,29 +12,26 @@ from planstrategi.intake.found import Doubt, Found
 from planstrategi.intake.words import MOMENT_WORDS, meets, word_list
 
 _STRATEGY = re.compile(r"planstrategi", re.IGNORECASE)
-_MUNICIPALITY = re.compile(
-    r"((?:[A-ZÆØÅ][\w-]+ (?:og |i )?){0,2}[A-ZÆØÅ][\w-]+)\s+(?:kommune(?:styre(?:t)?|s)?|KOMMUNE|herads?|HERAD)\b"
-)
+_MUNICIPALITY = re.compile(r"((?:[A-ZÆØÅ][\w-]+ (?:og |i )?){0,2}[A-ZÆØÅ][\w-]+)\s+(?i:kommune(?:styret?|s)?|herads?)\b")
 _ADOPTED = re.compile(
     r"(?:vedt(?:att|eke|eken)\b.{0,80}?kommunestyre|kommunestyre.{0,60}?vedt(?:att|ak|eke|eken)\b|vedt(?:att|eken?)\b)"
     rf".{{0,60}}?({MOMENT_WORDS})",
     re.IGNORECASE,
 )
-_SPAN = rf"(?:{SPAN.pattern}|20\d\d til (?:og med )?20\d\d)"
 # a title goes on where the next line has the years or begins with a small letter; and running text may follow on its line
 _BROKEN = re.compile(
     r"(?m)^((?:(?i:kommunal)\n)?.{0,70}(?i:planstrategi).{0,70}(?:\n(?:[a-zæøå]{2}|(?<= for\n)|(?<= og\n)).{0,70}$){0,2})"
-    rf"(?:\n{_SPAN}$)?"
+    rf"(?:\n{SPAN.pattern}$)?"
 )
 _RUN_ON = re.compile(rf"(?m)^(.{{0,40}}(?i:planstrategi)[^.\n]{{0,80}}?{SPAN.pattern})\s(?=[A-ZÆØÅ].*\.)")
 _PAGE = re.compile(r"(?:\s[|•·]?\s*|[|•·])(?:side )?\d{1,3}(?: av \d+)?$", re.IGNORECASE)
 _CHAPTER = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.? \D|.*(?:\.{3}|[.?:;]$)")
 # what is nothing but the period, and what a sentence has that says it
-_PERIOD = re.compile(rf"(?:(?:for |i )?(?:(?:val|valg)?periode[nr]?|årene|åra) )?{_SPAN}|planperiode.*", re.IGNORECASE)
+_PERIOD = re.compile(rf"(?i)(?:(?:(?!plan)[^.\d]){{0,30}}(?:periode[nr]?|årene|åra) )?{SPAN.pattern}|planperiode.*")
 _LASTS = re.compile(r"\b(?:gjeld(?:er?)?|vedta[rs])\b", re.IGNORECASE)
 _COUNCIL = re.compile(rf"valg?perioden\W+{SPAN.pattern}", re.IGNORECASE)
 # lines, those of a front page, and years from the first to the last
-_FIRST, _FRONT, _TERM = 40, 8, 3
+_FIRST, _FRONT, _LONGEST = 40, 8, 5
 
 
 def front_page(document: Document, years: Sequence[int]) -> Found:
@@ -48,19 +45,22 @@ def front_page(document: Document, years: Sequence[int]) -> Found:
     text = _BROKEN.sub(lambda found: found[0].replace("\n", " "), re.sub(r"(?<=\d{4}[–-])\n(?=20\d\d\b)", "", text))
     lines = _RUN_ON.sub(r"\1\n", text).split("\n")
     heads = [_PAGE.sub("", plain_cell(part.tekst)) for part in parts if part.sted == RUNNING_HEAD]
+    titles = [*filter(_is_title, lines)]
     # what is over or under all pages, is a title only where no other stands first
-    titles, front = [*filter(_is_title, lines)], {*lines[:_FRONT]}.difference(heads)
-    first = sorted((line for line in titles if line in front), key=lambda line: not span_of(line))
-    titles = [*first, *filter(_is_title, heads), *titles]
+    front = [line for line in lines[:_FRONT] if line not in heads]
+    first = [*sorted((line for line in front if line in titles), key=lambda line: not span_of(line)), *filter(_is_title, heads)]
     alone = [line for line in lines[:_FIRST] if _PERIOD.fullmatch(line)]
     others = [line for line in [*lines[:_FIRST], *heads] if "plan" in line.lower() and line not in alone]
     # what is said of the title after it
-    tittel = re.split(r"[\s,(–-]+vedt(?:att|ek)", next(iter([*titles, *filter(span_of, others), *others, *lines])))[0]
+    tittel = re.split(r"[\s,(–-]+vedt(?:att|ek)", next(iter([*first, *filter(span_of, others), *titles, *others, *lines])))[0]
     kommune, asked = _municipality([document.fil.replace("_", " "), *lines, *heads])
     own = [one for one in re.split(r"(?<=[.!?])\s+(?=[A-ZÆØÅ])", " ".join(lines)) if _is_own(one)]
-    told = [*titles, *alone, *filter(_LASTS.search, own), *filter(_STRATEGY.search, [document.fil])]
-    periode, doubts = next(((years, []) for years in map(_years, told) if years), None) or _guessed(tittel, years, text)
-    return Found(tittel, kommune, periode, _adopted([*heads, *lines], periode), (), (), (), (*asked, *doubts))
+    told = [*first, *alone, *filter(_LASTS.search, own), *filter(_STRATEGY.search, [document.fil])]
+    columns = [f"Årskolonnene {min(years)}–{max(years)}"] if years else []
+    words = next(filter(_years, [*told, tittel, *columns, *(one[0] for one in _COUNCIL.finditer(text))]), "")
+    if words and words not in told:
+        asked.append(Doubt("periode", words, "Er dette perioden planstrategien gjelder for?"))
+    return Found(tittel, kommune, _years(words), _adopted([*heads, *lines], _years(words)), (), (), (), tuple(asked))
 
 
 def _is_own(text: str) -> bool:
@@ -71,32 +71,19 @@ def _is_own(text: str) -> bool:
 def _is_title(line: str) -> bool:
     """Whether a line may be the title of the strategy: it begins as one, and is no sentence and no chapter."""
     begun = len(line) < 200 and not line[:1].islower() and not _CHAPTER.match(line)
-    return begun and _is_own(line) and not meets(word_list().tekst.verb, line)
+    named = span_of(line) or "planstrategien" not in line.lower()
+    return bool(begun and named) and _is_own(line) and not meets(word_list().tekst.verb, line)
 
 
 def _years(text: str) -> tuple[int, int] | None:
-    """The first span of years in a text, «2024 til 2027» as well."""
-    return span_of(re.sub(r"(?<=20\d\d) til (?:og med )?(?=20\d\d)", "–", text))
-
-
-def _guessed(tittel: str, years: Sequence[int], text: str) -> tuple[tuple[int, int] | None, list[Doubt]]:
-    """The period that a title without the word has, or the columns, or the term of the council; it is asked."""
-    span, council = span_of(tittel), _COUNCIL.search(text)
-    told, columns = "Er dette perioden planstrategien gjelder for?", "Er årskolonnene hele perioden planstrategien gjelder for?"
-    guesses = (
-        (tittel if span and span[1] - span[0] == _TERM else "", told),
-        (f"{min(years)}–{max(years)}" if years else "", columns),
-        (council[0] if council else "", told),
-    )
-    words, asked = next((one for one in guesses if one[0]), ("", ""))
-    return span_of(words), [Doubt("periode", words, asked)] if words else []
+    """The first span of years in a text, if it is no longer than that of a strategy."""
+    told = span_of(text)
+    return told if told and told[1] - told[0] <= _LONGEST else None
 
 
 def _municipality(lines: Sequence[str]) -> tuple[str, list[Doubt]]:
     told = Counter(name for line in lines for said in _MUNICIPALITY.findall(line) if (name := _name(said)))
-    if not told:
-        return "", []
-    (first, most), *others = told.most_common(2)
+    (first, most), *others = told.most_common(2) or [("", 0)]
     near = [other for other, count in others if count > 0.6 * most]
     return first, [Doubt("kommune", first, f"Er det {first} kommune, og ikke {near[0]}?")] if near else []
 
@@ -111,9 +98,8 @@ def _adopted(lines: Sequence[str], periode: tuple[int, int] | None) -> str:
         # what else is adopted is said of another plan
         about = _STRATEGY.search(line) or (number < _FIRST and len(line) < 150 and not re.search(r"plan\b|plans\b|del\b", line))
         # in a PDF the paragraph below may follow on the same line
-        first = _ADOPTED.match(line) if number < _FIRST else None
-        own = first if first and "plan" not in first[0].lower() else None
-        found = own or (_ADOPTED.search(line) if about and len(line) < 400 else None)
+        own = _ADOPTED.match(line) if number < _FIRST else None
+        found = own if own and "plan" not in own[0].lower() else (_ADOPTED.search(line) if about and len(line) < 400 else None)
         if found and (day := moment_code(found[1])) and (not periode or periode[0] - 1 <= int(day[:4]) <= periode[1]):
             return day
     return ""

@@ -494,7 +494,7 @@ def test_marks_below_two_columns_of_one_year_are_asked_of():
 
 
 def test_years_alone_and_what_is_begun_on_both_sides_are_the_end_of_a_name():
-    text = "Plan | Når | Ansvarlig\nKulturplan | 2024 | Kultur\n2020–2024 | | Leder\nPlan for lege, | Innen | Helse\nlegevakt | 2025 |"
+    text = "Plan | Når | Ansvarlig\nKulturplan | 2024 | Kultur\n2020–2024 | | Leder\nPlan for lege, | Innen |\nlegevakt | 2025 |"
     assert [name for _, name in names(text)] == ["Kulturplan 2020–2024", "Plan for lege, legevakt"]
 
 

@@ -54,10 +54,9 @@ def with_columns(text: str, name: str, loose: Collection[str] = ()) -> Held:
         elif made:
             parts.append(PrintedTable(where[at], made, at not in blanks))
         elif plain := PAGE_MARK.sub("", lines[at]).strip():
-            if where[at] in kept:
-                parts.append(Paragraph(where[at], plain.lstrip("# "), bool(_HEADING.match(plain)) and len(plain) < 120))
-            else:
-                heads.append(Paragraph(RUNNING_HEAD, plain))
+            sted = where[at] if where[at] in kept else RUNNING_HEAD
+            made_of = Paragraph(sted, plain.lstrip("# "), bool(_HEADING.match(plain)) and len(plain) < 120)
+            (heads if sted == RUNNING_HEAD else parts).append(made_of)
         at = end
     doubtful = frozenset(where[at + row.linje] for at, (_, rows) in blanks.items() for row in rows)
     return Held(Document(name, (*heads, *parts)), "\n".join(_without(lines, held)), doubtful)
