@@ -12,7 +12,7 @@ from planstrategi.model.fields import Invalid
 from planstrategi.model.vocabulary import ENDING, PLANBEHOV
 
 # «2024-27»; also «20242027», where the hyphen was lost
-SPAN = re.compile(r"(?<!\d)((?:20|19)\d\d)(?:\s?[–/-]\s?|(?: til (?:og med )?)?(?=(?:20|19)\d\d(?!\d)))((?:20|19)?\d\d)(?!\d)")
+SPAN = re.compile(r"(?<!\d)((?:20|19)\d\d)(?:\s?[–/-]\s?|(?=(?:20|19)\d\d(?!\d)))((?:20|19)?\d\d)(?!\d)")
 _LAW = re.compile(
     r"((?:plan- og |[\w-]+- og )?[\w-]+lov(?:en|a)\b|(?:forskrift|lov) om [^§.;()\"«»]+?(?=\s*[\"»,]*\s*§|[.;()\"«»]|$))"
     r"(?:[\s\")»,]*(§+\s*[\d-]+(?:\s?[a-hj-z]\b)?(?:\s(?:første|andre|tredje|fjerde)\sledd)?))?",

@@ -18,16 +18,17 @@ _ADOPTED = re.compile(
     rf".{{0,60}}?({MOMENT_WORDS})",
     re.IGNORECASE,
 )
+_SPAN = rf"(?:{SPAN.pattern}|20\d\d til (?:og med )?20\d\d)"
 # a title goes on where the next line has the years or begins with a small letter; and running text may follow on its line
 _BROKEN = re.compile(
     r"(?m)^((?:(?i:kommunal)\n)?.{0,70}(?i:planstrategi).{0,70}(?:\n(?:[a-zæøå]{2}|(?<= for\n)|(?<= og\n)).{0,70}$){0,2})"
-    rf"(?:\n{SPAN.pattern}$)?"
+    rf"(?:\n{_SPAN}$)?"
 )
 _RUN_ON = re.compile(rf"(?m)^(.{{0,40}}(?i:planstrategi)[^.\n]{{0,80}}?{SPAN.pattern})\s(?=[A-ZÆØÅ].*\.)")
 _PAGE = re.compile(r"(?:\s[|•·]?\s*|[|•·])(?:side )?\d{1,3}(?: av \d+)?$", re.IGNORECASE)
-_CHAPTER = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.? \D|.*(?:\.{3}|[.?:;]$)")
+_CHAPTER = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.? \D|.*(?:\.{3}|[.?:;]$|(?i:planstrategien)(?!.*20\d\d))")
 # what is nothing but the period, and what a sentence has that says it
-_PERIOD = re.compile(rf"(?i)(?:(?:(?!plan)[^.\d]){{0,30}}(?:periode[nr]?|årene|åra) )?{SPAN.pattern}|planperiode.*")
+_PERIOD = re.compile(rf"(?i)(?:(?:(?!plan)[^.\d]){{0,30}}(?:periode[nr]?|årene|åra) )?{_SPAN}|planperiode.*")
 _LASTS = re.compile(r"\b(?:gjeld(?:er?)?|vedta[rs])\b", re.IGNORECASE)
 _COUNCIL = re.compile(rf"valg?perioden\W+{SPAN.pattern}", re.IGNORECASE)
 # lines, those of a front page, and years from the first to the last
@@ -71,13 +72,12 @@ def _is_own(text: str) -> bool:
 def _is_title(line: str) -> bool:
     """Whether a line may be the title of the strategy: it begins as one, and is no sentence and no chapter."""
     begun = len(line) < 200 and not line[:1].islower() and not _CHAPTER.match(line)
-    named = span_of(line) or "planstrategien" not in line.lower()
-    return bool(begun and named) and _is_own(line) and not meets(word_list().tekst.verb, line)
+    return begun and _is_own(line) and not meets(word_list().tekst.verb, line)
 
 
 def _years(text: str) -> tuple[int, int] | None:
-    """The first span of years in a text, if it is no longer than that of a strategy."""
-    told = span_of(text)
+    """The first span of years in a text, «2024 til 2027» as well, if it is no longer than that of a strategy."""
+    told = span_of(re.sub(r"(?<=20\d\d) til (?:og med )?(?=20\d\d)", "–", text))
     return told if told and told[1] - told[0] <= _LONGEST else None
 
 
