@@ -14,9 +14,9 @@ _BREAK = re.compile(r"<\s*(?:br|/p|/li|/div|/tr)\s*/?\s*>", re.IGNORECASE)
 _TAG = re.compile(
     r"<\s?/?\s?(?:p|b|i|u|em|strong|span|div|ul|ol|li|sup|sub|font|a|td|tr|th|br|h[1-6])(?:\s[^<>]*)?/?>", re.IGNORECASE
 )
-# no word is one or two consonants
+# what goes on in the next line of a cell, with or without a hyphen; no word is one or two consonants
 _CUT = re.compile(
-    r"(?<=[A-ZÆØÅ\d]-)\n(?=[a-zæøå])|(?<=\d{4}[–-])\n(?=(?:20)?\d\d\b)"
+    r"(?<=[a-zæøå])-\n(?=[a-zæøå])(?!og\b|eller\b)|(?<=[A-ZÆØÅ\d]-)\n(?=[a-zæøå])|(?<=\d{4}[–-])\n(?=(?:20)?\d\d\b)"
     r"|(?<=[a-zæøå]{5})\n(?=(?!jf|nr|kl|pr|kr)[bcdfghjklmnpqrstvwz]{1,2}(?:\s|$))"
 )
 # between two parts of what is perhaps one word, and after what may be cut by the edge of its cell
@@ -77,8 +77,7 @@ def struck_out(text: str) -> str:
 
 def on_one_line(text: str) -> str:
     """Return a cleaned text on one line; a word or a span of years that is cut at the end of a line is put together."""
-    joined = re.sub(r"(?<=[a-zæøå])-\n(?=[a-zæøå])(?!og\b|eller\b)", "", text)
-    return " ".join(_CUT.sub("", joined).split())
+    return " ".join(_CUT.sub("", text).split())
 
 
 def plain_cell(text: str) -> str:
