@@ -17,7 +17,7 @@ _FEWEST, _SHARE = 2, 0.6
 
 
 def with_lists(document: Document, known: Sequence[str]) -> Document:
-    """Return a document with those of its lists that are of plans as tables, without headings, if they name more than is `known`."""
+    """Return a document with those of its lists that name more plans than are `known` as tables, without headings."""
     runs = groupby(document.deler, key=lambda part: isinstance(part, Paragraph) and bool(_LIST.match(part.tekst)))
     parts, above = list[Paragraph | PrintedTable](), ""
     for listed, run in runs:

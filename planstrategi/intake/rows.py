@@ -14,7 +14,6 @@ from planstrategi.intake.year_cells import YearCells
 LEADING_NUMBER = re.compile(r"(\d{1,3}(?:\.\d{1,2})*)(?:[.):]\s*|\s+)(?=[^\W\d])")
 _CHAPTER = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?\s+\S")
 _NOTE = re.compile(r"\d{1,3}[.)]?$|\*+\s?\S|[¹²³⁴⁵⁶⁷⁸⁹⁰]+\s?\S|\[\d+\]|(?i:figur|tabell) \d+[.:]|(?i:kilde|kjelde):")
-# «Tema- og sektorplanar»
 _FEW_WORDS = re.compile(r"(?:[\w-]+ |[\w-]+ og )?[\w-]+")
 _PROSE = 160
 # of the rows that name who is responsible, and of the names that are not repeated, where it stands once for several rows
@@ -150,8 +149,10 @@ class TableRows:
             return True
         if LEADING_NUMBER.match(text):
             return not self.numbered or bool(_CHAPTER.match(text) and not self.in_chapters)
-        plural = begins(word_list().flertall, text) or (_FEW_WORDS.fullmatch(text) and meets(word_list().flertall, text))
-        return bool(plural) or self.numbered or not (self.many_alone or looks_like_plan(text) or is_begun(above))
+        # «Tema- og sektorplanar», where nothing shows that a cell is bold or merged
+        many = not self.sure and bool(_FEW_WORDS.fullmatch(text) and meets(word_list().flertall, text))
+        plural = many or begins(word_list().flertall, text)
+        return plural or self.numbered or not (self.many_alone or looks_like_plan(text) or is_begun(above))
 
     def _begin_section(self, row: PrintedRow, text: str, sure: bool) -> None:
         plain = sure or text.isupper() or any(meets(words, text) for words in (word_list().mellomtittel, word_list().flertall))

@@ -21,7 +21,6 @@ def names(text):
         "#Oppvekst | | ",
         "Oppvekst: | | ",
         "Prioriterte planer | | ",
-        "Tema- og sektorplanar | | ",
         "6.2 Andre oppgaver | | ",
         "2. Kommunedelplan | | ",
     ],
@@ -504,6 +503,12 @@ def test_the_caption_below_a_table_and_a_legend_that_stands_row_by_row_are_no_pl
     assert [row.navn for row in found.rader] == ["Kulturplan", "Skoleplan"]
     assert [note.tekst for note in found.ikke_plassert] == ["Fargekoder:", "Revisjon av plan", "Ny plan"]
     assert [name for _, name in names(f"{rows}\nFigur 7. Planoversikt | |")] == ["Kulturplan", "Skoleplan"]
+
+
+def test_a_few_words_for_many_plans_are_a_heading_where_blanks_hold_the_rows():
+    rows = table("Plan | 2024 | 2025\nKulturplan | x |\nTema- og sektorplanar | |\nSkoleplan | | x")
+    assert [row.navn for row in read(rows).rader] == ["Kulturplan", "Tema- og sektorplanar", "Skoleplan"]
+    assert [row.navn for row in read(rows._replace(avgrenset=False)).rader] == ["Kulturplan", "Skoleplan"]
 
 
 def test_what_stands_without_a_number_goes_on_only_where_blanks_hold_the_rows():
