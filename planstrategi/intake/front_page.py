@@ -46,14 +46,14 @@ def front_page(document: Document, years: Sequence[int]) -> Found:
     text = _BROKEN.sub(lambda found: found[0].replace("\n", " "), re.sub(r"(?<=\d{4}[–-])\n(?=20\d\d\b)", "", text))
     lines = _RUN_ON.sub(r"\1\n", text).split("\n")
     heads = [_PAGE.sub("", plain_cell(part.tekst)) for part in parts if part.sted == RUNNING_HEAD]
-    titles = [*filter(_is_title, lines)]
     # what is over or under all pages, is a title only where no other stands first
-    front = [line for line in lines[:_FRONT] if line not in heads]
-    first = [*sorted((line for line in front if line in titles), key=lambda line: not span_of(line)), *filter(_is_title, heads)]
+    front = [line for line in filter(_is_title, lines[:_FRONT]) if line not in heads]
+    first = [*filter(span_of, front), *front, *filter(_is_title, heads)]
     alone = [line for line in lines[:_FIRST] if _PERIOD.fullmatch(line)]
     others = [line for line in [*lines[:_FIRST], *heads] if "plan" in line.lower() and line not in alone]
+    titles = [*first, *filter(span_of, others), *filter(_is_title, lines), *others, *lines]
     # what is said of the title after it
-    tittel = re.split(r"[\s,(–-]+vedt(?:att|ek)", next(iter([*first, *filter(span_of, others), *titles, *others, *lines])))[0]
+    tittel = re.split(r"[\s,(–-]+vedt(?:att|ek)", titles[0])[0]
     kommune, asked = _municipality([document.fil.replace("_", " "), *lines, *heads])
     own = [one for one in re.split(r"(?<=[.!?])\s+(?=[A-ZÆØÅ])", " ".join(lines)) if _is_own(one)]
     told = [*first, *alone, *filter(_LASTS.search, own), *filter(_STRATEGY.search, [document.fil])]

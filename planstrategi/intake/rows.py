@@ -110,17 +110,14 @@ class TableRows:
                 self._begin_section(row, text, wide or cell.fet)
                 return
         self.legend, line = False, self._line(row)
+        # of a legend below the rows, with a cell for the sign
+        sign = {line.nummer, line.navn} & self.signs and not line.nummer.isdecimal() and not line.merker
         if self._continues(line):
             self.sections[-1].linjer[-1].take_in(line)
-        elif line.navn and not self._explains(row, line):
+        elif line.navn and not (sign and first_rule(word_list().merket_betyr, " ".join(row.texts))):
             self._add(row, line)
         else:
             self.notes.append(NotPlaced(row.sted, " | ".join(plain_cell(text) for text in row.texts if text.strip())))
-
-    def _explains(self, row: PrintedRow, line: PlanLine) -> bool:
-        """Whether a row is of a legend below the rows, with a cell for the sign."""
-        sign = {line.nummer, line.navn} & self.signs and not line.nummer.isdecimal() and not line.merker
-        return bool(sign and first_rule(word_list().merket_betyr, " ".join(row.texts)))
 
     def _add(self, row: PrintedRow, line: PlanLine) -> None:
         cell = row.celler[self.name]
