@@ -15,6 +15,12 @@ _BREAK = re.compile(r"<\s*(?:br|/p|/li|/div|/tr)\s*/?\s*>", re.IGNORECASE)
 _TAG = re.compile(
     r"<\s?/?\s?(?:p|b|i|u|em|strong|span|div|ul|ol|li|sup|sub|font|a|td|tr|th|br|h[1-6])(?:\s[^<>]*)?/?>", re.IGNORECASE
 )
+# what goes on in the next line of a cell, with or without a hyphen; no word is one or two consonants,
+# and what is whole has no more: the letter is of the cell beside it
+_CUT = re.compile(
+    r"(?<=[a-zæøå])-\n(?=[a-zæøå])(?!og\b|eller\b)|(?<=[A-ZÆØÅ\d]-)\n(?=[a-zæøå])|(?<=\d{4}[–-])\n(?=(?:20)?\d\d\b)"
+    r"|(?<=[a-zæøå]{5})(?<!plan)(?<!del)(?<!analyse)\n(?=(?!jf|nr|kl|pr|kr)[bcdfghjklmnpqrstvwz]{1,2}(?:\s|$))"
+)
 # between two parts of what is perhaps one word, and after what may be cut by the edge of its cell
 JOINED = "\u2060"
 # what is struck out has a line over each of its letters
@@ -72,9 +78,8 @@ def struck_out(text: str) -> str:
 
 
 def on_one_line(text: str) -> str:
-    """Return a cleaned text on one line; a word that is cut by a hyphen at the end of a line is put together."""
-    joined = re.sub(r"(?<=[a-zæøå])-\n(?=[a-zæøå])(?!og\b|eller\b)", "", text)
-    return " ".join(re.sub(r"(?<=[A-ZÆØÅ\d]-)\n(?=[a-zæøå])", "", joined).split())
+    """Return a cleaned text on one line; a word or a span of years that is cut at the end of a line is put together."""
+    return " ".join(_CUT.sub("", text).split())
 
 
 @cache

@@ -12,14 +12,27 @@ from planstrategi.intake.found import Doubt, Found
 from planstrategi.intake.words import MOMENT_WORDS, meets, word_list
 
 _STRATEGY = re.compile(r"planstrategi", re.IGNORECASE)
-_MUNICIPALITY = re.compile(r"((?:[A-ZÆØÅ][\w-]+ (?:og |i )?){0,2}[A-ZÆØÅ][\w-]+)\s+(?:kommune(?:styre(?:t)?|s)?|KOMMUNE)\b")
+_MUNICIPALITY = re.compile(r"((?:[A-ZÆØÅ][\w-]+ (?:og |i )?){0,2}[A-ZÆØÅ][\w-]+)\s+(?i:kommune(?:styret?|s)?|herads?)\b")
 _ADOPTED = re.compile(
     r"(?:vedt(?:att|eke|eken)\b.{0,80}?kommunestyre|kommunestyre.{0,60}?vedt(?:att|ak|eke|eken)\b|vedt(?:att|eken?)\b)"
     rf".{{0,60}}?({MOMENT_WORDS})",
     re.IGNORECASE,
 )
-# paragraphs, and years from the first to the last
-_FIRST, _TERM = 40, 3
+_SPAN = rf"(?:{SPAN.pattern}|20\d\d til (?:og med )?20\d\d)"
+# a title goes on where the next line has the years or begins with a small letter; and running text may follow on its line
+_BROKEN = re.compile(
+    r"(?m)^((?:(?i:kommunal)\n)?.{0,70}(?i:planstrategi).{0,70}(?:\n(?:[a-zæøå]{2}|(?<= for\n)|(?<= og\n)).{0,70}$){0,2})"
+    rf"(?:\n{_SPAN}$)?"
+)
+_RUN_ON = re.compile(rf"(?m)^(.{{0,40}}(?i:planstrategi)[^.\n]{{0,80}}?{SPAN.pattern})\s(?=[A-ZÆØÅ].*\.)")
+_PAGE = re.compile(r"(?:\s[|•·]?\s*|[|•·])(?:side )?\d{1,3}(?: av \d+)?$", re.IGNORECASE)
+_CHAPTER = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.? \D|.*(?:\.{3}|[.?:;]$|(?i:planstrategien)(?!.*20\d\d))")
+# what is nothing but the period, and what a sentence has that says it
+_PERIOD = re.compile(rf"(?i)(?:(?:(?!plan)[^.\d]){{0,30}}(?:periode[nr]?|årene|åra) )?{_SPAN}|planperiode.*")
+_LASTS = re.compile(r"\b(?:gjeld(?:er?)?|vedta[rs])\b", re.IGNORECASE)
+_COUNCIL = re.compile(rf"valg?perioden\W+{SPAN.pattern}", re.IGNORECASE)
+# lines, those of a front page, and years from the first to the last
+_FIRST, _FRONT, _LONGEST = 40, 8, 5
 
 
 def front_page(document: Document, years: Sequence[int]) -> Found:
@@ -27,34 +40,50 @@ def front_page(document: Document, years: Sequence[int]) -> Found:
 
     What it does not say is empty.
     """
-    text = "\n".join(plain_cell(part.tekst) for part in document.deler if isinstance(part, Paragraph))
-    # a period may be broken where a line ends, or stand alone below the title
-    text = re.sub(r"(?<=\d\d\d\d[–-])\n(?=20\d\d\b)", "", text)
-    lines = re.sub(rf"(?im)^(.*planstrategi.*)\n({SPAN.pattern})$", r"\1 \2", text).split("\n")
-    # what is said of the strategy before it, is not of this one
-    ours = [line for line in lines if _STRATEGY.search(line) and not meets(word_list().tidligere, line)]
-    heads = {plain_cell(part.tekst) for part in document.deler if isinstance(part, Paragraph) and part.sted == RUNNING_HEAD}
-    # what is over or under all pages, is a title only where no other is
-    short = sorted((line for line in ours if len(line) < 200), key=lambda line: line in heads)
-    said = [line for line in lines if "plan" in line.lower()]
-    tittel = next((line for line in short if span_of(line)), next(iter([*short, *said, *lines]), ""))
-    kommune, asked = _municipality([document.fil.replace("_", " "), *lines])
-    first = [line for line in lines[:_FIRST] if line in ours or SPAN.fullmatch(line) or line.lower().startswith("planperiode")]
-    periode = next(filter(None, map(span_of, [*short, *first, *filter(_STRATEGY.search, [document.fil])])), None)
-    if not periode and (told := span_of(tittel)) and told[1] - told[0] == _TERM:
-        periode = told
-        asked.append(Doubt("periode", tittel, "Er dette perioden planstrategien gjelder for?"))
-    if not periode and years:
-        periode = min(years), max(years)
-        asked.append(Doubt("periode", f"{periode[0]}–{periode[1]}", "Er årskolonnene hele perioden planstrategien gjelder for?"))
-    return Found(tittel, kommune, periode, _adopted(lines, periode), (), (), (), tuple(asked))
+    parts = [part for part in document.deler if isinstance(part, Paragraph)]
+    text = "\n".join(plain_cell(part.tekst) for part in parts if part.sted != RUNNING_HEAD)
+    # a period may be broken where a line ends
+    text = _BROKEN.sub(lambda found: found[0].replace("\n", " "), re.sub(r"(?<=\d{4}[–-])\n(?=20\d\d\b)", "", text))
+    lines = _RUN_ON.sub(r"\1\n", text).split("\n")
+    heads = [_PAGE.sub("", plain_cell(part.tekst)) for part in parts if part.sted == RUNNING_HEAD]
+    # what is over or under all pages, is a title only where no other stands first
+    front = [line for line in filter(_is_title, lines[:_FRONT]) if line not in heads]
+    first = [*filter(span_of, front), *front, *filter(_is_title, heads)]
+    alone = [line for line in lines[:_FIRST] if _PERIOD.fullmatch(line)]
+    others = [line for line in [*lines[:_FIRST], *heads] if "plan" in line.lower() and line not in alone]
+    titles = [*first, *filter(span_of, others), *filter(_is_title, lines), *others, *lines]
+    # what is said of the title after it
+    tittel = re.split(r"[\s,(–-]+vedt(?:att|ek)", titles[0])[0]
+    kommune, asked = _municipality([document.fil.replace("_", " "), *lines, *heads])
+    own = [one for one in re.split(r"(?<=[.!?])\s+(?=[A-ZÆØÅ])", " ".join(lines)) if _is_own(one)]
+    told = [*first, *alone, *filter(_LASTS.search, own), *filter(_STRATEGY.search, [document.fil])]
+    columns = [f"Årskolonnene {min(years)}–{max(years)}"] if years else []
+    words = next(filter(_years, [*told, tittel, *columns, *(one[0] for one in _COUNCIL.finditer(text))]), "")
+    if words and words not in told:
+        asked.append(Doubt("periode", words, "Er dette perioden planstrategien gjelder for?"))
+    return Found(tittel, kommune, _years(words), _adopted([*heads, *lines], _years(words)), (), (), (), tuple(asked))
+
+
+def _is_own(text: str) -> bool:
+    """Whether a text is of this strategy, and not of the one before or of another's."""
+    return bool(_STRATEGY.search(text)) and not meets((*word_list().tidligere, *word_list().andres_planer), text)
+
+
+def _is_title(line: str) -> bool:
+    """Whether a line may be the title of the strategy: it begins as one, and is no sentence and no chapter."""
+    begun = len(line) < 200 and not line[:1].islower() and not _CHAPTER.match(line)
+    return begun and _is_own(line) and not meets(word_list().tekst.verb, line)
+
+
+def _years(text: str) -> tuple[int, int] | None:
+    """The first span of years in a text, «2024 til 2027» as well, if it is no longer than that of a strategy."""
+    told = span_of(re.sub(r"(?<=20\d\d) til (?:og med )?(?=20\d\d)", "–", text))
+    return told if told and told[1] - told[0] <= _LONGEST else None
 
 
 def _municipality(lines: Sequence[str]) -> tuple[str, list[Doubt]]:
     told = Counter(name for line in lines for said in _MUNICIPALITY.findall(line) if (name := _name(said)))
-    if not told:
-        return "", []
-    (first, most), *others = told.most_common(2)
+    (first, most), *others = told.most_common(2) or [("", 0)]
     near = [other for other, count in others if count > 0.6 * most]
     return first, [Doubt("kommune", first, f"Er det {first} kommune, og ikke {near[0]}?")] if near else []
 
@@ -69,9 +98,8 @@ def _adopted(lines: Sequence[str], periode: tuple[int, int] | None) -> str:
         # what else is adopted is said of another plan
         about = _STRATEGY.search(line) or (number < _FIRST and len(line) < 150 and not re.search(r"plan\b|plans\b|del\b", line))
         # in a PDF the paragraph below may follow on the same line
-        first = _ADOPTED.match(line) if number < _FIRST else None
-        own = first if first and "plan" not in first[0].lower() else None
-        found = own or (_ADOPTED.search(line) if about and len(line) < 400 else None)
+        own = _ADOPTED.match(line) if number < _FIRST else None
+        found = own if own and "plan" not in own[0].lower() else (_ADOPTED.search(line) if about and len(line) < 400 else None)
         if found and (day := moment_code(found[1])) and (not periode or periode[0] - 1 <= int(day[:4]) <= periode[1]):
             return day
     return ""

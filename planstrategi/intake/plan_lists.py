@@ -1,7 +1,7 @@
 """Plans that are no rows → rows: in lists of running text where a document has no table of them, and in the columns of one."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from planstrategi.intake.cells import is_plan_name, looks_like_plan, on_one_line
@@ -16,15 +16,16 @@ _TOLD = re.compile(r"\s*\(([^()]*)\)[.;]?$|\s+[–:]\s+(.*)$")
 _FEWEST, _SHARE = 2, 0.6
 
 
-def with_lists(document: Document) -> Document:
-    """Return a document with those of its lists that are of plans as tables, without headings."""
+def with_lists(document: Document, known: Sequence[str]) -> Document:
+    """Return a document with those of its lists that name more plans than are `known` as tables, without headings."""
     runs = groupby(document.deler, key=lambda part: isinstance(part, Paragraph) and bool(_LIST.match(part.tekst)))
     parts, above = list[Paragraph | PrintedTable](), ""
     for listed, run in runs:
         of_run = list(run)
         rows = [row for part in of_run for row in _rows(part)] if listed else []
         names = [row.celler[0].tekst for row in rows]
-        own = len(names) >= _FEWEST and sum(map(is_plan_name, names)) >= _SHARE * len(names)
+        new = any(not any(one.startswith(name) for one in known) for name in names)
+        own = new and len(names) >= _FEWEST and sum(map(is_plan_name, names)) >= _SHARE * len(names)
         before = f"{above} {_BULLET.split(of_run[0].tekst)[0]}" if isinstance(of_run[0], Paragraph) else ""
         parts += [PrintedTable(of_run[0].sted, tuple(rows))] if own and not meets(word_list().andres_planer, before) else of_run
         above = of_run[-1].tekst if isinstance(of_run[-1], Paragraph) else ""

@@ -13,7 +13,8 @@ from planstrategi.intake.year_cells import YearCells
 
 LEADING_NUMBER = re.compile(r"(\d{1,3}(?:\.\d{1,2})*)(?:[.):]\s*|\s+)(?=[^\W\d])")
 _CHAPTER = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?\s+\S")
-_NOTE = re.compile(r"\d{1,3}[.)]?$|\*+\s?\S|[¹²³⁴⁵⁶⁷⁸⁹⁰]+\s?\S|\[\d+\]")
+_NOTE = re.compile(r"\d{1,3}[.)]?$|\*+\s?\S|[¹²³⁴⁵⁶⁷⁸⁹⁰]+\s?\S|\[\d+\]|(?i:figur|tabell) \d+[.:]|(?i:kilde|kjelde):")
+_FEW_WORDS = re.compile(r"(?:[\w-]+ |[\w-]+ og )?[\w-]+")
 _PROSE = 160
 # of the rows that name who is responsible, and of the names that are not repeated, where it stands once for several rows
 _MERGED, _ONCE = 0.67, 0.5
@@ -24,7 +25,7 @@ class TableRows:
 
     def __init__(self, table: PrintedTable, layout: Layout, heading: str) -> None:
         rows = table.rader
-        self.layout = layout
+        self.layout, self.sure = layout, table.avgrenset
         self.sections = [PlanSection(rows[0].sted, heading, layout.kolonner)]
         self.notes: list[NotPlaced] = []
         self.merged: dict[int, str] = {}  # the last text of each column, which may go on over the rows below
@@ -35,6 +36,7 @@ class TableRows:
         # a row that begins with the sign of a mark tells what it means
         marks = {row.texts[at].strip() for row in data for at in layout.of(AAR)}
         self.signs = {mark for mark in marks if mark and len(mark) <= word_list().merke.bokstaver}
+        self.legend = False  # whether what stands alone is of the legend that a row above begins
         self.heading: PrintedRow | None = None  # of the last section, where one row heads it
         # what stands above the headings may be repeated with them
         headings = {_alike(row) for row in rows[: layout.etter]}
@@ -99,24 +101,23 @@ class TableRows:
         if len(filled) == 1 and filled[0] <= self.name and not self.years.shaded(row):
             cell, wide = row.celler[filled[0]], row.celler[-1].flettet == "venstre"
             text = plain_cell(cell.tekst)
-            if _NOTE.match(text) or len(text) > _PROSE or "=" in text or re.split(r"[\s:–-]", text)[0] in self.signs:
+            self.legend = self.legend or (":" in text and begins(word_list().forklaring, text))
+            said = len(text) > _PROSE or "=" in text or re.split(r"[\s:–-]", text)[0] in self.signs
+            if self.legend or said or _NOTE.match(text):
                 self.notes.append(NotPlaced(row.sted, text))
                 return
             if wide or self._is_section(cell, text):
                 self._begin_section(row, text, wide or cell.fet)
                 return
-        line = self._line(row)
+        self.legend, line = False, self._line(row)
+        # of a legend below the rows, with a cell for the sign
+        sign = {line.nummer, line.navn} & self.signs and not line.nummer.isdecimal() and not line.merker
         if self._continues(line):
             self.sections[-1].linjer[-1].take_in(line)
-        elif line.navn and not self._explains(row, line):
+        elif line.navn and not (sign and first_rule(word_list().merket_betyr, " ".join(row.texts))):
             self._add(row, line)
         else:
             self.notes.append(NotPlaced(row.sted, " | ".join(plain_cell(text) for text in row.texts if text.strip())))
-
-    def _explains(self, row: PrintedRow, line: PlanLine) -> bool:
-        """Whether a row is of a legend below the rows, with a cell for the sign."""
-        sign = {line.nummer, line.navn} & self.signs and not line.nummer.isdecimal() and not line.merker
-        return bool(sign and first_rule(word_list().merket_betyr, " ".join(row.texts)))
 
     def _add(self, row: PrintedRow, line: PlanLine) -> None:
         cell = row.celler[self.name]
@@ -145,7 +146,9 @@ class TableRows:
             return True
         if LEADING_NUMBER.match(text):
             return not self.numbered or bool(_CHAPTER.match(text) and not self.in_chapters)
-        plural = begins(word_list().flertall, text)
+        # «Tema- og sektorplanar», where nothing shows that a cell is bold or merged
+        many = not self.sure and bool(_FEW_WORDS.fullmatch(text) and meets(word_list().flertall, text))
+        plural = many or begins(word_list().flertall, text)
         return plural or self.numbered or not (self.many_alone or looks_like_plan(text) or is_begun(above))
 
     def _begin_section(self, row: PrintedRow, text: str, sure: bool) -> None:
@@ -220,9 +223,12 @@ class TableRows:
         above = self.sections[-1].linjer[-1]
         if not line.navn:
             return True
-        begun = line.navn[0].islower() or is_begun(above.navn)
+        # years alone are the end of a name, and of one that is begun both above and below the whole is read
+        whole = not re.search(r"[^\W\d]", line.navn) or (line.navn[0].islower() and is_open(above.navn))
+        cut = not self.sure and self.numbered and not looks_like_plan(line.navn)
+        begun = whole or cut or line.navn[0].islower() or is_begun(above.navn)
         own = line.merker or line.texts.keys() - {"kommentar", "annet"}
-        return begun and (not (line.merker and above.merker) if self.numbered else not own)
+        return begun and (not (line.merker and above.merker) if whole or (self.numbered and not cut) else not own)
 
 
 def _filled(row: PrintedRow) -> list[int]:

@@ -29,8 +29,10 @@ def found(document: Document) -> Found:
     """Return what was understood of a document: its plan tables, their rows, and what could not be placed."""
     document = with_words(document)
     tables, unplaced = plan_tables(document)
-    if not any(line.merker for table in tables for line in table.lines):
-        tables, unplaced = plan_tables(with_lists(document))
+    lines = [line for table in tables for line in table.lines]
+    if not any(line.merker for line in lines):
+        # a list may name again what a table tells more of
+        tables, unplaced = plan_tables(with_lists(document, [line.navn for line in lines if "ord" in line.texts]))
     return understood(document, tables, unplaced)
 
 

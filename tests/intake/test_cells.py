@@ -53,6 +53,12 @@ def test_a_word_cut_by_a_hyphen_is_put_together_and_a_pair_is_not():
     )
 
 
+def test_years_and_words_that_the_edge_of_a_cell_cuts_are_put_together():
+    assert on_one_line("Arealdel 2016–\n2028") == "Arealdel 2016–2028"
+    assert on_one_line("Kommunedirektøre\nns stab") == "Kommunedirektørens stab"
+    assert on_one_line("Kultur\nnr. 2 Beredskapsplan\nn") == "Kultur nr. 2 Beredskapsplan n"
+
+
 def test_a_footnote_mark_comes_off_a_name_unless_it_is_one_of_several():
     assert footnote_off("Fjordbykontoret**") == ("Fjordbykontoret", "**")
     assert footnote_off("fortetting*, og boområder**") == ("fortetting*, og boområder**", "")

@@ -76,8 +76,47 @@ def test_what_stands_over_all_pages_is_the_title_only_where_nothing_else_is():
         Paragraph("side 1", "Planstrategi 2028–2031"),
     )
     assert front_page(Document("a.pdf", (foot, title)), ()).tittel == title.tekst
-    assert front_page(Document("a.pdf", (foot,)), ()).tittel == foot.tekst
+    assert front_page(Document("a.pdf", (foot,)), ()).tittel == "Vik kommune · Planstrategi 2028–2031"
 
 
 def test_the_years_may_stand_in_a_line_of_their_own():
     assert front("Uttrekk av planregister", "Planperiode 2024–2027", years=[2025, 2026]).periode == (2024, 2027)
+
+
+@pytest.mark.parametrize(
+    ("lines", "title", "period"),
+    [
+        (
+            ["VIK KOMMUNE", "Kommunal planstrategi", "for perioden 2024–2027"],
+            "Kommunal planstrategi for perioden 2024–2027",
+            (2024, 2027),
+        ),
+        (
+            ["Kommunal", "planstrategi for", "Vik kommune", "2024 til 2027"],
+            "Kommunal planstrategi for Vik kommune 2024 til 2027",
+            (2024, 2027),
+        ),
+        (["Planstrategi for Vik", "Perioden 2024–2027"], "Planstrategi for Vik", (2024, 2027)),
+        (["Planstrategi", "Planstrategien gjelder for fire år, fra 2025 til og med 2028."], "Planstrategi", (2025, 2028)),
+    ],
+)
+def test_a_title_is_put_together_of_its_lines_and_the_period_may_stand_apart_from_it(lines, title, period):
+    found = front(
+        *lines, "Regional planstrategi for Vestland 2024–2030 er lagt til grunn.", "Planstrategien følger økonomiplan 2026–2029."
+    )
+    assert (found.tittel, found.periode, found.tvil) == (title, period, ())
+
+
+def test_a_sentence_a_chapter_and_the_strategy_of_another_are_no_title():
+    others = ["1. Om planstrategi", "Planstrategien er kort", "Regional planstrategi 2024–2028", "Hva er en planstrategi?"]
+    assert front(*others, "Kommunal planstrategi, vedtatt 12.06.2024").tittel == "Kommunal planstrategi"
+
+
+def test_the_term_of_the_council_is_a_guess_where_nothing_else_says_the_period():
+    found = front("Planstrategi for Vik", "I valgperioden 2023–2027 prioriteres arealdelen.")
+    assert (found.periode, [doubt.felt for doubt in found.tvil]) == ((2023, 2027), ["periode"])
+
+
+def test_what_stands_before_the_name_of_a_municipality_is_no_part_of_it():
+    assert front("Behandlet i Nes kommunestyre").kommune == "Nes"
+    assert front("HØYRINGSUTKAST YTRE VIK HERAD").kommune == "Ytre Vik"

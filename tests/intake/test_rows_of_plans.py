@@ -490,3 +490,28 @@ def test_marks_below_two_columns_of_one_year_are_asked_of():
     assert [(one.felt, one.ord) for one in found.tabeller[0].tvil] == [("aar", "2024"), ("aar", "2025")]
     halves = read("x = arbeid", table("Plan | Vår 2024 | Høst 2024 | 2025\nKulturplan | x | x | "))
     assert halves.tabeller[0].tvil == ()
+
+
+def test_years_alone_and_what_is_begun_on_both_sides_are_the_end_of_a_name():
+    text = "Plan | Når | Ansvarlig\nKulturplan | 2024 | Kultur\n2020–2024 | | Leder\nPlan for lege, | Innen |\nlegevakt | 2025 |"
+    assert [name for _, name in names(text)] == ["Kulturplan 2020–2024", "Plan for lege, legevakt"]
+
+
+def test_the_caption_below_a_table_and_a_legend_that_stands_row_by_row_are_no_plans():
+    rows = "Plan | 2024 | 2025\nKulturplan | x |\nSkoleplan | | x"
+    found = read("=Planer", table(f"{rows}\nFargekoder: | |\nRevisjon av plan | |\nNy plan | |"))
+    assert [row.navn for row in found.rader] == ["Kulturplan", "Skoleplan"]
+    assert [note.tekst for note in found.ikke_plassert] == ["Fargekoder:", "Revisjon av plan", "Ny plan"]
+    assert [name for _, name in names(f"{rows}\nFigur 7. Planoversikt | |")] == ["Kulturplan", "Skoleplan"]
+
+
+def test_a_few_words_for_many_plans_are_a_heading_where_blanks_hold_the_rows():
+    rows = table("Plan | 2024 | 2025\nKulturplan | x |\nTema- og sektorplanar | |\nSkoleplan | | x")
+    assert [row.navn for row in read(rows).rader] == ["Kulturplan", "Tema- og sektorplanar", "Skoleplan"]
+    assert [row.navn for row in read(rows._replace(avgrenset=False)).rader] == ["Kulturplan", "Skoleplan"]
+
+
+def test_what_stands_without_a_number_goes_on_only_where_blanks_hold_the_rows():
+    rows = table("Nr | Plan | 2024 | Merknad\n1 | Plan for E18 | x | \n | Øst–Langangen | | Ferdig\n2 | Kulturplan | x | ")
+    assert [row.navn for row in read(rows).rader] == ["Plan for E18", "Øst–Langangen", "Kulturplan"]
+    assert [row.navn for row in read(rows._replace(avgrenset=False)).rader] == ["Plan for E18 Øst–Langangen", "Kulturplan"]

@@ -1,10 +1,8 @@
 """What a draft says before its plans: of which municipality and years, as of when, and what the document left open."""
 
-import re
 from contextlib import suppress
 from typing import NamedTuple
 
-from planstrategi.intake.facts import moment_code
 from planstrategi.intake.found import Doubt, Found
 from planstrategi.model.dates import Date, Moment, Tid
 from planstrategi.model.fields import Invalid
@@ -14,7 +12,6 @@ from planstrategi.model.vocabulary import UKJENT
 DONE_BEFORE = ("vedtatt", "datert", "revidert")
 # before the plan part of plan- og bygningsloven there was no planstrategi to read
 _FIRST_DAY = "2009-07-01"
-_DAY = re.compile(r"\d{1,2}\.\s?(?:\d{1,2}\.|[a-z]+)\s?\d{4}|\d{4}-\d\d-\d\d")
 
 
 class SaidOfDocument(NamedTuple):
@@ -60,10 +57,8 @@ def _against(felt: str, found: str, said: str) -> Doubt:
 
 
 def _adopted(text: str) -> Tid | None:
-    day = _DAY.search(text)
-    for written in (text.strip(), moment_code(day[0] if day else text)):
-        with suppress(Invalid):
-            return Moment().parse(written)
+    with suppress(Invalid):
+        return Moment().parse(text)
     return None
 
 

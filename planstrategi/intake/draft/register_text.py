@@ -32,11 +32,6 @@ class Value(NamedTuple):
     note: str = ""
     is_text: bool = False
 
-    @property
-    def aside(self) -> str:
-        """What is written behind it."""
-        return f"{PROPOSED_BY}«{self.ord}»" if self.ord else self.note
-
 
 _OPEN_TYPE = Value("uavklart")
 
@@ -158,7 +153,8 @@ class RegisterText:
 def _lines(felt: str, value: Value) -> list[str]:
     if value.is_text:
         return text_lines(felt, value.yaml, 4)
-    return [f"    {felt}: {value.yaml}" + (f"  # {_short(value.aside)}" if value.aside else "")]
+    aside = f"{PROPOSED_BY}«{value.ord}»" if value.ord else value.note
+    return [f"    {felt}: {value.yaml}" + (f"  # {_short(aside)}" if aside else "")]
 
 
 def _short(text: str) -> str:

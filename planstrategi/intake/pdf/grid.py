@@ -112,7 +112,9 @@ def _rest_of(row: GridRow, below: GridRow) -> bool:
     """
     filled, had = ([at for at, text in enumerate(one.texts) if text] for one in (below, row))
     numbered = [bool(filled) and bool(re.fullmatch(r"\d{1,3}(?:\.\d{1,2})*[.)]?", one.texts[filled[0]])) for one in (row, below)]
-    if not filled or not set(filled) <= set(had) or all(numbered) or (numbered[1] and not filled[0]):
+    # what is merged over the whole width, or has a ground of its own, heads the rows below
+    looks = [[(one.celler[at].farge, one.celler[-1].flettet) for at in filled[:1]] for one in (row, below)]
+    if not filled or not set(filled) <= set(had) or all(numbered) or (numbered[1] and not filled[0]) or looks[0] != looks[1]:
         return False
     ends = [row.celler[at].lines[-1][0].bottom for at in had]
     deep = all(row.celler[at].lines[-1][0].bottom > max(ends) - 1.5 * row.celler[at].lines[-1][0].height for at in filled)

@@ -6,15 +6,15 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from planstrategi.intake.columns import is_heading
-from planstrategi.intake.document import Document, Paragraph, PrintedCell, PrintedRow, PrintedTable
+from planstrategi.intake.document import RUNNING_HEAD, Document, Paragraph, PrintedCell, PrintedRow, PrintedTable
 from planstrategi.intake.text.lines import PAGE_MARK, TextRow, TextTable, clean_lines, line_places
 
 _RULE = re.compile(r"[\s|:+=-]+")
 _HEADING = re.compile(r"#+ |(?:kapittel )?\d{1,2}(?:\.\d{1,2})*\.? [A-ZÆØÅ]", re.IGNORECASE)
 # a heading, and what is said below it, in one cell
 _RUN_IN = re.compile(r"\s*([A-ZÆØÅ][\wæøåÆØÅ/ -]{3,60}?) ((?:D[ei]\w+|E[in]\w*|Brukes|Her|Planen\w*|Planane) .{100,})", re.DOTALL)
-# how many lines make a table
-_LINES = 3
+# how many lines make a table, and a front page
+_LINES, _FRONT = 3, 12
 # the columns a merged cell of HTML may stretch over
 _WIDEST = 50
 
@@ -41,8 +41,8 @@ def with_columns(text: str, name: str, loose: Collection[str] = ()) -> Held:
         blanks = {at: table for at, table in tables_by_blanks(rest) if where[at] not in loose}
     held |= blanks
     parts: list[Paragraph | PrintedTable] = []
-    # running heads part no table from its next page
-    heads, kept = list[Paragraph](), {line.sted for line in clean_lines(text)}
+    # running heads part no table from its next page; what stands first is said by the document itself, and runs along the rest
+    heads, kept = list[Paragraph](), {*where[: min([_FRONT, *held])], *(line.sted for line in clean_lines(text))}
     at = 0
     while at < len(lines):
         end, rows = held.get(at, (at + 1, []))
@@ -54,8 +54,9 @@ def with_columns(text: str, name: str, loose: Collection[str] = ()) -> Held:
         elif made:
             parts.append(PrintedTable(where[at], made, at not in blanks))
         elif plain := PAGE_MARK.sub("", lines[at]).strip():
-            made_of = Paragraph(where[at], plain.lstrip("# "), bool(_HEADING.match(plain)) and len(plain) < 120)
-            (parts if where[at] in kept else heads).append(made_of)
+            sted = where[at] if where[at] in kept else RUNNING_HEAD
+            made_of = Paragraph(sted, plain.lstrip("# "), bool(_HEADING.match(plain)) and len(plain) < 120)
+            (heads if sted == RUNNING_HEAD else parts).append(made_of)
         at = end
     doubtful = frozenset(where[at + row.linje] for at, (_, rows) in blanks.items() for row in rows)
     return Held(Document(name, (*heads, *parts)), "\n".join(_without(lines, held)), doubtful)

@@ -23,7 +23,7 @@ def test_the_command_goes_before_the_document_and_a_contradiction_is_a_doubt():
 
 
 def test_the_day_of_adoption_is_the_day_it_is_known_as_of():
-    head = heading(found(row(), vedtatt="kommunestyret 12.06.2024"))
+    head = heading(found(row(), vedtatt="2024-06-12"))
     assert (head.per_dato, head.grunnlag, head.vedtatt) == ("2024-06-12", "", "2024-06-12")
 
 

@@ -40,3 +40,10 @@ def test_headings_apart_from_the_lines_around_the_rows_are_of_them():
     assert goes_on(above, below)
     join(above, below)
     assert ([one.texts[0] for one in above.rows], above.ramme) == (["Plan", "Kulturplan", "Skoleplan"], True)
+
+
+def test_a_heading_with_a_ground_of_its_own_is_never_the_rest_of_the_row_before_the_page():
+    above, below = Grid([row(1, "Havneplan", "x")], [90.0], True), Grid([row(2, "annet", "")], [90.0], True)
+    below.rows[0].celler[0].farge = "e7e6e6"
+    join(above, below)
+    assert [one.texts[0] for one in above.rows] == ["Havneplan", "annet"]
