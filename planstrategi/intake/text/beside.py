@@ -12,6 +12,7 @@ from planstrategi.intake.text.pieces import Piece, Slag
 from planstrategi.intake.words import word_list
 
 # what may stand on several lines, and what stands in none of a cell that goes on; more than the words of a line are shared in
+_BEFORE = {Slag.NUMMER, Slag.ROLLE, Slag.VERDI}
 _LONG, _CLOSED, _MANY = (Slag.TEKST, Slag.HODE), {Slag.MERKE, Slag.TALL, Slag.DATO}, 4000
 # how well a width in letters is known, how many ways to share lines are kept, and what is too unlikely of one line
 _FIT, _KEPT, _MOST = 1.1, 12, 3.0
@@ -27,12 +28,13 @@ def whole_cells(pieces: Sequence[Piece], numbered: bool) -> list[Piece]:
     lines = [[*pieces[start:end]] for start, end in pairwise([*begin, len(pieces)])]
     starts = [at for at, line in enumerate(lines) if _begins(line, numbered)]
     rows = {at: lines[at] for at in starts if len(lines[at]) > 1 + numbered}
-    met = [(at == numbered or one.slag, len(one.tekst)) for row in rows.values() for at, one in enumerate(row)]
+    met = [(at == _name_at(row) or one.slag, len(one.tekst)) for row in rows.values() for at, one in enumerate(row)]
     widths = dict(sorted(met, key=lambda one: one[1]))
     for start, end in pairwise([*starts, len(lines)] if len(rows) * 2 >= len(starts) else []):
         row = rows.get(start, [])
         long = [at for at, one in enumerate(row) if one.slag in _LONG or _waits(one)]
-        columns = [(at == numbered, widths[at == numbered or row[at].slag] * (row[at].slag != Slag.ORD)) for at in long]
+        name = _name_at(row)
+        columns = [(at == name, widths[at == name or row[at].slag] * (row[at].slag != Slag.ORD)) for at in long]
         ways: list[_Way] = [(0.0, [row[at].tekst for at in long])]
         for line in lines[start + 1 : end]:
             if not (found := _shared(columns, ways, line)):
@@ -45,11 +47,16 @@ def whole_cells(pieces: Sequence[Piece], numbered: bool) -> list[Piece]:
     return [one for line in lines for one in line]
 
 
+def _name_at(row: Sequence[Piece]) -> int:
+    """Return where the name of a row stands: after its number, and what fills a column before the names."""
+    return next((at for at, one in enumerate(row) if one.slag not in _BEFORE), 0)
+
+
 def _begins(line: Sequence[Piece], numbered: bool) -> bool:
-    first = line[0]
-    valued = any(one.slag not in (Slag.TEKST, Slag.KOSTNAD) for one in line[1:]) and not is_comment(first.tekst)
+    first, *others = line[_name_at(line) :]
+    valued = any(one.slag not in (Slag.TEKST, Slag.KOSTNAD) for one in others) and not is_comment(first.tekst)
     named = first.slag == Slag.TEKST and first.tekst[0].isupper() and (valued or is_name(first.tekst))
-    return first.slag == Slag.NUMMER if numbered else named
+    return line[0].slag == Slag.NUMMER if numbered else named
 
 
 def _waits(one: Piece) -> bool:

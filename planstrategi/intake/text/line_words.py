@@ -3,21 +3,26 @@
 import re
 from functools import cache
 
-from planstrategi.intake.cells import is_cross, is_plan_type
+from planstrategi.intake.cells import is_cross, is_open, is_plan_type
 from planstrategi.intake.facts import other_row
 from planstrategi.intake.words import any_of, begins, fills, found_in, meets, word_list
 
-_INSIDE = re.compile(r"\([^()]*\)|«[^»]*»")
+_INSIDE = re.compile(r"\([^()]*(?:\)|$)|«[^»]*»")
 # parts of an organisation and an act that have the words of plans: «Plan og utvikling», «Utvalg for plan»
 _NO_PLAN = re.compile(
-    r"(?i)^plan(?=,| og\b|/|$)|\bog (?:strategi|plan(?! for))\b|\bstrategi(?= og\b)|utval\w* for \w+|\bplan- og bygningslov"
+    r"(?i)^plan(?=,| og\b|/|$)|\bog (?:strategi|plan(?! for))\b|\bstrategi(?= og\b)|\bplan- og(?: bygningslov|$)"
+    r"|(?:utval|virksomhet|verksemd|avdeling|eining|enhet|seksjon|etat)\w* for \w+"
 )
 _SHORTENED = ("mv.", "m.v.", "mm.", "m.m.", "osv.", "etc.")
 # capitals that may be an abbreviation
 _SHORT_CAPITALS = 10
 # a text of more words is no name and no heading; one of more letters no heading
 _LONGEST_NAME, _LONGEST_HEADING = 25, 130
+_NEXT_SENTENCE = re.compile(r"[a-zæøå]{4}\. [A-ZÆØÅ]")
 _SPAN = r"20\d\d\s?[-–/]\s?(?:20)?\d\d"
+_CAPITAL = re.compile(r"(?<=\s)[A-ZÆØÅ](?=[a-zæøå])")
+# letters of a word that may be shortened
+_SHORT = 6
 # what stands at the edge of a cell: nothing, or what begins another
 _CELL_ENDS = r"(?=$|\s+(?:[–-]\s+)?[A-ZÆØÅ(\d])"
 
@@ -64,8 +69,8 @@ def verbs_in(text: str) -> int:
 def is_comment(text: str) -> bool:
     """Return whether a text says something of a plan, and does not name one."""
     plain = _INSIDE.sub("", text).strip()
-    stopped = plain.endswith(".") and not plain.endswith(_SHORTENED)
-    return begins_comment(plain) or stopped or verbs_in(plain) > 0 or len(plain.split()) > _LONGEST_NAME
+    stopped = (plain.endswith(".") and not plain.endswith(_SHORTENED)) or _NEXT_SENTENCE.search(plain)
+    return begins_comment(plain) or bool(stopped) or verbs_in(plain) > 0 or len(plain.split()) > _LONGEST_NAME
 
 
 def names_plan(text: str) -> bool:
@@ -85,7 +90,8 @@ def is_group_heading(text: str) -> bool:
     group = begins(word_list().tekst.gruppe, text)
     many = speaks_of_many(text) and not is_comment(text)
     capitals = text.isupper() and len(text) > _SHORT_CAPITALS
-    return text[-1] not in ".," and len(text) < _LONGEST_HEADING and (group or many or capitals)
+    lettered = re.match(r"[A-H][.)]? [A-ZÆØÅ][a-zæøå]", text)
+    return text[-1] not in ".," and len(text) < _LONGEST_HEADING and bool(group or many or capitals or lettered)
 
 
 def need_at(text: str) -> re.Match[str] | None:
@@ -96,6 +102,32 @@ def need_at(text: str) -> re.Match[str] | None:
 def need_in(text: str) -> re.Match[str] | None:
     """Return the first words that say what is decided, and fill a cell after others."""
     return re.search(rf"(?<=\s)(?=[A-ZÆØÅ]){_need().pattern}", text)
+
+
+def names_in(text: str) -> list[str]:
+    """Return the names of a line on which several stand, and the comment after them: each is whole before the next begins."""
+    starts = [one.start() for one in _CAPITAL.finditer(text)]
+    found: list[str] = []
+    begin = 0
+    for at, start in enumerate(starts):
+        left, right = text[begin:start].strip(), text[start : [*starts[at + 1 :], len(text)][0]].strip()
+        sentence = right.endswith(".") and len(right) > _SHORT and not is_open(left)
+        if plan_words_in(left) and (begins_comment(right) or verbs_in(right) or sentence):
+            return [*found, left, text[start:].strip()]
+        if not verbs_in(text) and not is_plan_type(text[start:]) and _begins_name(left, right):
+            found.append(left)
+            begin = start
+    return [*found, text[begin:].strip()]
+
+
+def _begins_name(left: str, right: str) -> bool:
+    """Return whether a name ends before the words to the right, and another begins with them."""
+    head = re.match(r"[\wæøå/-]+", right)
+    # «A Kommuneplanen» and «Kapittel 3 Oversikt» are headings
+    word = head and plan_words_in(head[0]) and re.search(r"[^\W\d_]{2}$", left)
+    whole = plan_words_in(left) > 0 or is_other_row(left) or bool(word)
+    named = plan_words_in(right) > 0 or speaks_of_many(right) or is_other_row(right)
+    return whole and named and not is_open(left) and not need_at(right.split(" ", 1)[0])
 
 
 def column_words(text: str) -> tuple[list[str], list[str], str]:

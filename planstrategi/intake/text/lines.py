@@ -15,9 +15,6 @@ _PAGE_NUMBER = re.compile(r"(?:(?:side|page)\s+)?\d{1,3}(?:\s*(?:av|of|/)\s*\d{1
 _EDGE, _MANY_PAGES = 3, 4
 _RUNNING = re.compile(r"planstrateg|kommune\b|\bside\b|www\.|\.no\b", re.IGNORECASE)
 
-# the title of the document, which runs along pages that are not marked
-_TITLE = re.compile(r"(?:kommunal )?planstrategi\b.*20\d\d\s?[-–]\s?20\d\d", re.IGNORECASE)
-
 
 class TextRow(NamedTuple):
     """A row of a table that a text holds: its line, counted from the first of the table, and its cells."""
@@ -48,8 +45,7 @@ def clean_lines(text: str) -> list[PlainLine]:
     gone = {one for page in at_edges for one in page if len(pages) > 1 and _runs(one, edges)}
     # what stands right above «Side 1 av 9»
     feet = {one for one, two in pairwise(lines) if re.match(r"(?i)(?:side|page) \d", two.tekst)}
-    whole = Counter(line.tekst for line in lines)
-    gone |= {line for line in lines if _is_foot(line, edges, feet) or (whole[line.tekst] > 1 and _TITLE.fullmatch(line.tekst))}
+    gone |= {line for line in lines if _is_foot(line, edges, feet)}
     return [line for line in lines if line not in gone]
 
 

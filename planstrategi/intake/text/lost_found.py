@@ -103,9 +103,9 @@ def _line(zone: Zone, lost: LostRow, pieces: Sequence[Piece]) -> PlanLine:
     columns = zone.aar if len(signs) == len(zone.aar) else [(year,) for years in zone.aar for year in years]
     if columns and len(signs) == len(columns) and len({one.slag for one in pieces if _signs(one)}) == 1:
         under = zip(columns, signs, strict=True)
-        line.merker = {year: read_mark(sign) or CellMark(sign, "") for years, sign in under for year in years}
+        line.merker = {year: mark for years, sign in under for year in years if (mark := read_mark(sign))}
     else:
-        line.uten_aar = signs
+        line.uten_aar = list(filter(read_mark, signs))
     for one in (one for one in pieces if one.slag == Slag.MERKE and ":" in one.tekst):
         named_years(line, FoundColumn("", (), ""), read_mark(one.tekst) or CellMark("", ""))
     line.tvil += _doubts(lost, pieces, told)

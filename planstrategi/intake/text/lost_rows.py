@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from planstrategi.intake.cells import is_open, is_plan_type, on_one_line
 from planstrategi.intake.text.beside import whole_cells
@@ -65,7 +65,7 @@ class LostRows:
         elif row and _continues(row, piece, following):
             _append(row, piece)
             # what then is a name before a mark, begins a row
-            if not self.numbered and row.deler and is_name(row.deler[-1].tekst):
+            if not self.numbered and row.deler and row.deler[-1].ny and is_name(row.deler[-1].tekst):
                 self._begin(piece, row.deler.pop().tekst, True)
         elif self.numbered and row and not row.navn:
             row.goes_on(piece)
@@ -74,25 +74,26 @@ class LostRows:
         elif self.numbered:
             (row.deler if row else self.igjen).append(piece)
         else:
-            self._text(row, piece, following)
+            self._text(row, piece, following, at)
 
-    def _text(self, row: LostRow | None, piece: Piece, following: Piece | None) -> None:
+    def _text(self, row: LostRow | None, piece: Piece, following: Piece | None, at: int) -> None:
         # where names stand: at the beginning of a line, with the usual value after it
+        # «Handlingsprogrammet» above «blir rullert kvart år» is a sentence
+        more = takewhile(lambda one: one.slag == Slag.TEKST and one.ny and one.tekst[0].islower(), self.pieces[at + 1 :])
+        whole = " ".join([piece.tekst, *(one.tekst for one in more)])
         begins = piece.ny and piece.tekst[0].isupper() and not is_comment(piece.tekst)
         before_value = begins and following is not None and following.slag in self.usual
         full = row is None or any(one.slag != Slag.TEKST for one in row.deler)
         headed = piece.ny and is_group_heading(piece.tekst)
         # a type of plan that goes on below is the beginning of a name
-        begun = following is not None and following.slag == Slag.TEKST and following.tekst[0].islower()
-        # «Handlingsprogrammet» above «blir rullert kvart år» is a sentence
-        said = begun and following and re.fullmatch(r"\w+e[nt]", piece.tekst) and is_comment(f"x {following.tekst}")
+        begun = whole != piece.tekst
         if is_plan_type(piece.tekst) and not begun:
             self.type_above = piece.tekst
         elif headed and not (before_value or is_other_row(piece.tekst)):
             self.section = piece.tekst
         elif row and row.deler and not piece.ny and row.deler[-1].sted == piece.sted == row.sted:
             row.deler.append(piece)
-        elif is_plan_type(piece.tekst) or (is_name(piece.tekst) and not said):
+        elif is_plan_type(piece.tekst) or (is_name(piece.tekst) and not is_comment(whole)):
             self.section, self.type_above = self.type_above or self.section, ""
             self._begin(piece, piece.tekst, piece.delt)
         elif (self.type_above and piece.ny and not is_comment(piece.tekst)) or (before_value and full):
@@ -110,7 +111,7 @@ class LostRows:
 def _usual_next(pieces: Sequence[Piece]) -> set[Slag]:
     """Return the kinds of values that often stand right after a name."""
     met = Counter(two.slag for one, two in pairwise(pieces) if one.slag == Slag.TEKST and is_name(one.tekst))
-    return {kind for kind, count in met.items() if count > 2 and kind not in (Slag.TEKST, Slag.NUMMER)}
+    return {kind for kind in met.keys() - {Slag.TEKST, Slag.NUMMER} if 2 < met[kind] > sum(met.values()) / 3}
 
 
 def _is_of_name(row: LostRow, piece: Piece) -> bool:
@@ -131,7 +132,10 @@ def _continues(row: LostRow, piece: Piece, following: Piece | None) -> bool:
 
 def _append(row: LostRow, piece: Piece) -> None:
     """Put a text where it goes on: what is open, the name first; else the last text."""
-    last, texts = next(reversed(row.deler), None), [at for at, one in enumerate(row.deler) if one.slag == Slag.TEKST]
+    last = next(reversed(row.deler), None)
+    # who is responsible may go on as well, where it is no abbreviation
+    worded = (Slag.TEKST, Slag.ROLLE, Slag.VERDI)
+    texts = [at for at, one in enumerate(row.deler) if one.slag in worded and not one.tekst.isupper()]
     if last and last.slag == Slag.ORD and (whole := need_at(f"{last.tekst} {piece.tekst}")) and len(whole[0]) > len(last.tekst):
         row.deler[-1] = last._replace(tekst=whole[0])
         return

@@ -2,25 +2,14 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from itertools import pairwise
 from typing import NamedTuple
 
 from planstrategi.intake.cells import is_open, is_plan_type
 from planstrategi.intake.columns import column_of
-from planstrategi.intake.text.line_words import (
-    begins_comment,
-    column_words,
-    is_comment,
-    is_other_row,
-    names_plan,
-    need_at,
-    need_in,
-    plan_words_in,
-    speaks_of_many,
-    verbs_in,
-)
+from planstrategi.intake.text import line_words as judge
 from planstrategi.intake.text.zones import SMALL_NUMBER, VALUE, Zone
 
 
@@ -60,18 +49,21 @@ _NUMBER = r"(?<!\S)(?<!(?<!\d)\d\s)(?<!,\d\d\s)([A-ZÆØÅ]?\d{1,3}(?:\.\d+)?)"
 _COUNT = re.compile(rf'{_NUMBER}(?:\.(?!\d)\s*|\s+|$|(?=.[a-zæøå]))(?=[A-ZÆØÅ«"(]|$)')
 # a year in the column after a name that goes on
 _YEAR_AFTER = re.compile(r" ((?:19|20)\d\d)(?: ((?:19|20)\d\d))?(?=$|\s+[A-ZÆØÅ(\d])")
+_YEARS_AHEAD = re.compile(r"(?:19|20)\d\d(?:\s(?:19|20)\d\d)*(?=$|\s+[A-ZÆØÅ])")
 _ADOPTED = re.compile(r"(?<=[^\d\W]) ((?:19|20)\d\d)(?! (?:19|20)\d\d)(?= [^–-])")
 # a theme stands before the name, who is responsible and how the plan is before marks, and who is responsible before years
 _CELL = r"(?<=\s)[A-ZÆØÅ]\w+(?:,? [a-zæøå]\w*){0,4}"
 _THEME, _BEFORE_MARK = r"^[A-ZÆØÅ][\w-]+,?(?: [a-zæøå]\w*){0,3}(?= [A-ZÆØÅ])", rf"{_CELL}(?= \(?[xX✓✔●☑]\)?(?:\s|$))"
 _AFTER_YEAR, _LAST = rf"(?:(?<=\d\d\d\d )|(?<=[ (][xX)] )){_CELL}(?= [A-ZÆØÅ])", rf"{_CELL}(?=$| 20\d\d\b)"
+# a letter alone, that is no word
+_LETTER = r"(?<=[\w–-]\s)(?![iåIÅ])[^\W\d_](?=$|\s+[A-ZÆØÅ(\d]|\s\w(?:\s|$))"
+_APART = r" (?:20\d\d\S*(?=\s|$)|[–-](?=$|\s[^a-zæøå]))"
 # where no heading says what stands after a name
 _AFTER = re.compile(rf"{_CELL}(?=$|\s+[A-ZÆØÅ\d(])")
 _YEARS_FIRST = re.compile(r"20\d\d(?:\s?[-–/]\s?(?:20)?\d\d)?(?=$|\s)")
 # the act that demands a plan, and how pressing it is; and a unit beside a name, with the role in it
 _DEMAND = r"(?:pbl\.|(?:\w+- og )?\w+(?:lov|forskrift)(?:a|en)\b|(?:må|bør|kan|skal)\b)(?: [a-zæøå§][^\sA-ZÆØÅ]*| \d\S*)*"
 _UNIT_AND_ROLE = r"(?<=\S )[A-ZÆØÅ]\w+(?: og [a-zæøå]\w+)? /(?: [a-zæøå]\w+|(?=$| \(?[xX]\b))"
-_CAPITAL = re.compile(r"(?<=\s)[A-ZÆØÅ](?=[a-zæøå])")
 # rows that make a list
 _A_LIST = 3
 
@@ -112,15 +104,22 @@ def _numbers(zone: Zone) -> dict[int, list[re.Match[str]]]:
     for at, line in enumerate(zone.linjer):
         for one in _COUNT.finditer(line.tekst):
             number, rest = [*map(int, re.findall(r"\d+", one[1]))], line.tekst[one.end() :]
-            footnote = verbs_in(rest) and rest.endswith(".") and rest[1:].islower()
-            anew = number[-1] == 1 and last[-1] > 0 and plan_words_in(rest) and not footnote
+            # a footnote is a sentence
+            anew = number[-1] == 1 and judge.plan_words_in(rest) and not (rest.endswith(".") and rest[1:].islower())
             follows = anew or number == [*last[:-1], last[-1] + 1] or not (at or any(last))
             # within a line, a number may as well be of another column
-            if follows and (not one.start() or plan_words_in(rest)) and not ("." in one[0] and is_plan_type(rest)):
+            if follows and (not one.start() or judge.plan_words_in(rest)) and not ("." in one[0] and is_plan_type(rest)):
                 found.setdefault(at, []).append(one)
                 last = number
-    named = [line for at, line in enumerate(zone.linjer) if at not in found and names_plan(line.tekst)]
-    return found if (count := sum(map(len, found.values()))) >= _A_LIST and count * 2 >= len(named) else {}
+    named = [line for at, line in enumerate(zone.linjer) if at not in found and judge.names_plan(line.tekst)]
+    count = sum(map(len, found.values()))
+    return found if count >= _A_LIST and count * 2 >= len(named) and not _ranked(zone) else {}
+
+
+def _ranked(zone: Zone) -> bool:
+    """Return whether the numbers before the names say how pressing the plans are: that of one line is that of the next."""
+    firsts = [one[1] for line in zone.linjer if (one := re.match(r"([1-5]) [A-ZÆØÅ]", line.tekst))]
+    return len(firsts) >= _A_LIST and any(one == two for one, two in pairwise(firsts))
 
 
 def _known_values(zone: Zone) -> re.Pattern[str] | None:
@@ -129,42 +128,59 @@ def _known_values(zone: Zone) -> re.Pattern[str] | None:
     columns = {column_of(one).rolle for one in zone.kolonner}
     words = Counter(word for text in texts for word in set(text.split()))
     known = {word for word in words if word[0].isupper() and is_plan_type(word) and "plantype" in columns}
-    whole = {text: count for text, count in Counter(texts).items() if count > 1 and text[0].isupper() and not is_open(text)}
-    known |= {one for one in whole if is_plan_type(one) or (whole[one] > 2 + bool(plan_words_in(one)) and not is_comment(one))}
-    forms = (_THEME, _BEFORE_MARK, *([_AFTER_YEAR, _LAST] if "ansvarlig" in columns else []))
-    beside = Counter(one[0] for text in texts for form in forms for one in re.finditer(form, text))
-    filled = {one for one, n in beside.items() if n > 1 and not (is_comment(one) or plan_words_in(one) or need_at(one))}
-    filled |= _before_marks(texts, filled) if "ansvarlig" in columns else set()
+    ended = [one for one, below in pairwise([*texts, "."]) if not below[0].islower()]
+    whole = {text: count for text, count in Counter(ended).items() if count > 1 and text[0].isupper() and not is_open(text)}
+    types = [one for one in ended if is_plan_type(one) and one[0].isupper()]
+    # where types fill a column, those that stand once do as well
+    known |= {*types} if len(types) >= _A_LIST and len({*types}) < len(types) else set()
+    known |= {*filter(is_plan_type, whole)}
+    known |= {one for one, n in whole.items() if n > 2 + bool(judge.plan_words_in(one)) and not judge.is_comment(one)}
+    filled = _beside_names(texts, {"ansvarlig", "eier"}.isdisjoint(columns))
     filled |= _after_names(texts) if "ord" not in columns and not (zone.aar and "ansvarlig" in columns) else set()
-    runs = [match[0].split() for text in texts for match in VALUE.finditer(text) if match["merke"]]
     short = {word for word, count in words.items() if count > 1 and re.fullmatch(_ABBREVIATION, word)}
-    runs += re.findall(r" [–-] ([A-ZÆØÅ])(?: [A-ZÆØÅ]|$)", "\n".join(texts), re.MULTILINE)
-    units = {word for word in short if "/" in word or not plan_words_in(word)}
+    units = {word for word in short if "/" in word or not judge.plan_words_in(word)}
     # who is responsible stands before the years, and so does what is said of the plan as it is
     (units if "ansvarlig" in columns else known).update(filled)
-    known |= {*"123456789"} if "hast" in columns else set()
-    kinds = {Slag.ROLLE: units, Slag.VERDI: known - units, Slag.MERKE: {one for run in runs for one in run if one.isalpha()}}
+    known |= {*"123456789"} if "hast" in columns or _ranked(zone) else set()
+    kinds = {Slag.ROLLE: units, Slag.VERDI: known - units}
     longest = {kind: sorted(map(re.escape, some), key=len, reverse=True) for kind, some in kinds.items() if some}
+    # letters that stand alone after the names of several rows
+    found = [letter for text in texts for letter in {*re.findall(_LETTER, text)}]
+    if len(found) >= _A_LIST and (zone.aar or len(found) * 2 > sum(map(judge.names_plan, texts))):
+        letters = "".join({*found})
+        longest.setdefault(Slag.MERKE, []).append(rf"[{letters}](?:\s[{letters}])*")
     headed = {"hjemmel": (Slag.VERDI, _DEMAND), "ansvarlig": (Slag.ROLLE, _UNIT_AND_ROLE)}
     for kind, form in (headed[column] for column in headed.keys() & columns):
         longest.setdefault(kind, []).append(form)
     parts = [rf"(?P<{kind}>{'|'.join(some)})" for kind, some in longest.items()]
-    return re.compile(rf"(?<!\S)(?:{'|'.join(parts)})(?=$|\s+[A-ZÆØÅ(\d])") if parts else None
+    return re.compile(rf"(?<!\S)(?:{'|'.join(parts)})(?=$|\s+[A-ZÆØÅ(\d–])") if parts else None
 
 
-def _before_marks(texts: Sequence[str], known: Collection[str]) -> set[str]:
-    """Return the texts between a name and its marks, where what is known stands there as a rule."""
-    found = [one for text in texts for one in re.finditer(_BEFORE_MARK, text) if not plan_words_in(one[0])]
-    ended = {one[0] for one in found if names_plan(one.string[: one.start()].strip())}
-    return ended if sum(one[0] in known for one in found) * 2 > len(found) else set()
+def _beside_names(texts: Sequence[str], uncharged: bool) -> set[str]:
+    """Return the texts that fill a cell beside names on several lines; `uncharged` where no column says who is responsible."""
+    forms = (_THEME, _BEFORE_MARK) if uncharged else (_THEME, _BEFORE_MARK, _AFTER_YEAR, _LAST)
+    beside = Counter(one[0] for text in texts for form in forms for one in re.finditer(form, text))
+    # what ends before a value
+    parts = [part.strip() for text in texts for part in re.sub(_APART, "\n", VALUE.sub("\n", text)).split("\n")[:-1]]
+    last = [one for part in parts for one in re.finditer(rf"{_CELL}$", part) if not uncharged]
+    closed = {one[0] for one in last if not is_open(one.string[: one.start()].strip())}
+    beside |= Counter(one[0] for one in last if one[0] in closed)
+    other = {one for one in beside if judge.is_comment(one) or judge.plan_words_in(one) or judge.need_at(one)}
+    filled = {one for one, n in beside.items() if n > 1} - other
+    marked = [one for text in texts for one in re.finditer(_BEFORE_MARK, text) if not (uncharged or judge.plan_words_in(one[0]))]
+    # where what is known stands there as a rule, so does what stands between a name and a value
+    for found in (marked, last):
+        named = {one[0] for one in found if judge.names_plan(one.string[: one.start()].strip())} - other
+        filled |= named if sum(one[0] in filled for one in found) * 2 > len(found) else set()
+    return filled
 
 
 def _after_names(texts: Sequence[str]) -> set[str]:
     """Return the texts that stand after what is whole on several lines, and hardly anywhere else."""
     met = Counter(one[0] for text in texts for one in _AFTER.finditer(text) if not is_open(text[: one.start()].strip()))
-    often = {text for text, count in met.items() if count > 2 and not (is_comment(text) or need_at(text))}
+    often = {text for text, count in met.items() if count > 2 and not (judge.is_comment(text) or judge.need_at(text))}
     # a type is a part of names as well
-    kept = (one for one in often if met[one] * 5 >= 4 * sum(text.count(one) for text in texts) and not plan_words_in(one))
+    kept = (one for one in often if met[one] * 5 >= 4 * sum(text.count(one) for text in texts) and not judge.plan_words_in(one))
     return {*kept, *filter(is_plan_type, often)}
 
 
@@ -182,19 +198,20 @@ def _cells(text: str, known: re.Pattern[str] | None, years: Sequence[tuple[int, 
 
 def _dated(zone: Zone) -> int:
     """Return a year that those of adoption, after the names, are before: the first above the columns; 0 where there are none."""
-    named = [line.tekst for line in zone.linjer if names_plan(line.tekst)]
+    named = [line.tekst for line in zone.linjer if judge.names_plan(line.tekst)]
     within = [int(year[1]) for text in named if (year := _ADOPTED.search(text))]
-    usual = len(within) * 2 > len(named) or "vedtatt" in {column_of(one).rolle for one in zone.kolonner}
+    rows, columns = sum(text[0].isupper() for text in named), {column_of(one).rolle for one in zone.kolonner}
+    usual = len(within) * 2 > rows or "vedtatt" in columns
     return next(iter(zone.aar), (max(within, default=0) + 1,))[0] if usual else 0
 
 
 def _texts(text: str, known: re.Pattern[str] | None, dated: int) -> Iterator[tuple[Slag, str]]:
     """Yield the cells of a text without dates and marks: what is known to fill a column, what is decided, and names."""
-    while match := need_at(text):
-        yield Slag.ORD, match[0]
+    while match := (need := judge.need_at(text)) or _YEARS_AHEAD.match(text):
+        yield Slag.ORD if need else Slag.AAR, match[0]
         text = text[match.end() :].strip()
-    if text and not column_words(text)[2]:
-        yield Slag.ORD if begins_comment(text) else Slag.HODE, text
+    if text and not judge.column_words(text)[2]:
+        yield Slag.ORD if judge.begins_comment(text) else Slag.HODE, text
     elif found := _value_in(text, known, dated):
         kind, start, end = found
         # a dash before a value is an empty cell
@@ -206,39 +223,16 @@ def _texts(text: str, known: re.Pattern[str] | None, dated: int) -> Iterator[tup
             rest = rest[years.end() :].strip()
         yield from _texts(rest, known, dated)
     elif text:
-        yield from ((Slag.TEKST, one) for one in names_in(text))
+        yield from ((Slag.TEKST, one) for one in judge.names_in(text))
 
 
 def _value_in(text: str, known: re.Pattern[str] | None, dated: int) -> tuple[Slag, int, int] | None:
     """Return the first value that stands after other words, as its kind and place: known, a year, or what is decided."""
     if found := known.search(text) if known else None:
         return Slag.TYPE if is_plan_type(found[0]) else Slag(found.lastgroup or ""), found.start(), found.end()
-    year = None if begins_comment(text) else _YEAR_AFTER.search(text)
+    year = None if judge.begins_comment(text) else _YEAR_AFTER.search(text)
     if year and (is_open(text[: year.start()]) or year[2] or (dated and (year.end() < len(text) or int(year[1]) < dated))):
         # the years of a plan rise; a later one before an earlier is of its name
         return Slag.AAR, year.start(2) if year[2] and year[1] > year[2] else year.start(1), year.end()
-    need = need_in(text)
-    return (Slag.ORD, need.start(), need.end()) if need and not is_comment(text[: need.start()]) else None
-
-
-def names_in(text: str) -> list[str]:
-    """Return the names of a line on which several stand, and the comment after them: each is whole before the next begins."""
-    starts = [one.start() for one in _CAPITAL.finditer(text)]
-    found: list[str] = []
-    begin = 0
-    for at, start in enumerate(starts):
-        left, right = text[begin:start].strip(), text[start : [*starts[at + 1 :], len(text)][0]].strip()
-        if plan_words_in(left) and (begins_comment(right) or verbs_in(right)):
-            return [*found, left, text[start:].strip()]
-        if not verbs_in(text) and not is_plan_type(text[start:]) and _begins_name(left, right):
-            found.append(left)
-            begin = start
-    return [*found, text[begin:].strip()]
-
-
-def _begins_name(left: str, right: str) -> bool:
-    """Return whether a name ends before the words to the right, and another begins with them."""
-    head = re.match(r"[\wæøå/-]+", right)
-    whole = plan_words_in(left) > 0 or is_other_row(left) or bool(head and plan_words_in(head[0]))
-    named = plan_words_in(right) > 0 or speaks_of_many(right) or is_other_row(right)
-    return whole and named and not is_open(left) and not need_at(right.split(" ", 1)[0])
+    need = judge.need_in(text)
+    return (Slag.ORD, need.start(), need.end()) if need and not judge.is_comment(text[: need.start()]) else None

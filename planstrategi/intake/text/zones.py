@@ -3,12 +3,13 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from itertools import groupby, islice, pairwise, takewhile
 from typing import NamedTuple
 
 from planstrategi.intake.cells import is_plan_type
 from planstrategi.intake.columns import years_in
-from planstrategi.intake.text.line_words import column_words, is_comment, names_plan, need_at, need_in, plan_words_in, verbs_in
+from planstrategi.intake.text.line_words import column_words, is_comment, names_in, names_plan, need_at, plan_words_in, verbs_in
 from planstrategi.intake.text.lines import PlainLine
 from planstrategi.intake.words import DAY, MOMENT_WORDS, begins, word_list
 
@@ -23,6 +24,8 @@ _CONTENTS = re.compile(r"innh[oa]ld\w*", re.IGNORECASE)
 # words in a block that make it running text; lines that hold a heading row; words in which a row says its name, and in
 # which it says that it has one; names in as many lines as a heading row holds that make a table
 _PROSE, _HEAD, _OPENING, _BEGINNING, _CLOSE = 26, 16, 9, 4, 3
+# what names a document, and the lines above all where it does
+_OWN, _OWN_YEARS, _TOP = re.compile(r"(?i)\bkommune\b|planstrategi\b"), re.compile(r"^(?!.* [|•·–-] ).*20\d\d"), 4
 # plans that make a table; below a heading that another has as well, one does
 _FEWEST = 3
 # the words of the columns that a heading has, by the place of its line; none where no table begins
@@ -30,12 +33,12 @@ _Heads = dict[str, tuple[str, ...] | None]
 _CASE = r"(?:[A-ZÆØÅ]{1,5}[- ]?)?sak\w*\.? ?(?:nr\.? ?)?(?:[A-ZÆØÅ]{1,4} ?)?\d+/\d+"
 SMALL_NUMBER = r"\d{1,2}(?:[,.]\d{1,2})?"
 _VALUES = {
-    "dato": rf"{DAY}(?:,? (?:[iI] [A-ZÆØÅ]{{2,5}},? )?{_CASE})?(?:,? sak\w*(?: [A-ZÆØÅ]{{1,3}})?(?=$))?(?: og {DAY})*"
+    "dato": rf"{DAY}(?:,? (?:[iI] [A-ZÆØÅ]{{2,5}},? )?{_CASE})?(?:,? sak\w*(?: [A-ZÆØÅ]{{1,3}})?(?=$| [A-ZÆØÅ]))?(?: og {DAY})*"
     r"|[A-ZÆØÅ]{1,5}[- ]?(?:sak ?)?\d+/\d\d",
     # a part of a year that begins a cell
-    "tid": rf"(?=[A-ZÆØÅ])(?i:{MOMENT_WORDS})(?=$|\s+[A-ZÆØÅ\d(])",
+    "tid": rf"(?=[A-ZÆØÅ])(?i:{MOMENT_WORDS}|våren|høsten|hausten|sommeren|sommaren)(?=$|\s+[A-ZÆØÅ\d(])",
     "kostnad": r"\d{1,4} ?t(?:imer)?|\d{1,3}(?:[. ]\d{3})+(?:,-)?(?: kr)?",
-    "merke": r"(?:[A-ZÆØÅ]: ?20\d\d(?:,? (?=\w: ?2))?)+|[A-ZÆØÅ](?: [A-ZÆØÅ])+|\(?[xX✓✔●☑]\)?|[xX]{2}",
+    "merke": r"(?:[A-ZÆØÅ]: ?20\d\d(?:,? (?=\w: ?2))?)+|[A-ZÆØÅ](?: [A-ZÆØÅ])+|\(?[xX✓✔●☑]\)?|[xX]{2}|[☐☑☒](?: [☐☑☒])*",
     "tall": rf"{SMALL_NUMBER}(?:\s{SMALL_NUMBER})+|(?!20[0-4]\d)\d{{3,4}}(?:\s(?!20[0-4]\d)\d{{3,4}})+|\d{{1,2}},\d{{1,2}}",
 }
 # what fills a cell wherever it stands in a line: a date, an amount, a mark, a row of numbers
@@ -56,22 +59,34 @@ def zones(lines: Sequence[PlainLine], rows: int) -> list[Zone]:
 
     What nothing heads is a table only where it names more plans than the headings and the `rows` that are read already.
     """
-    lines = _years_together(lines)
-    heads = _at_each(lines, _heading)
-    found = list(_zones(lines, heads, heads))
+    lines = _without_title(_years_together(lines))
+    # where two years beside each other are of many kinds, they stand in cells
+    pairs = {run[0] for line in lines if (run := _years(line.tekst, 2)) and len(run[0].split()) == 2}
+    fewest = 2 if len(pairs) < _FEWEST else 3
+    heads = _at_each(lines, partial(_heading, fewest))
+    found = list(_zones(lines, heads, heads, fewest))
     seen = {line.sted for zone in found for line in zone.linjer}
     left = [[*run] for taken, run in groupby(lines, key=lambda line: line.sted in seen) if not taken]
-    others = [zone for run in left for zone in _zones(run, _at_each(run, _unheaded), heads)]
+    others = [zone for run in left for zone in _zones(run, _at_each(run, _unheaded), heads, fewest)]
     found += others if sum(map(_named, others)) > rows + sum(map(_named, found)) else []
     place = {line.sted: at for at, line in enumerate(lines)}
     return sorted(found, key=lambda zone: place[zone.linjer[0].sted])
+
+
+def _without_title(lines: Sequence[PlainLine]) -> list[PlainLine]:
+    """Return the lines without the title of the document further down: its words alone, in a block or with its years."""
+    top = " ".join(line.tekst for line in lines[:_TOP] if not is_comment(line.tekst))
+    known = {*re.findall(r"\w+", f"{top} kommunal planstrategi forslag til utkast".casefold())}
+    own = [one for one in lines if _OWN.search(one.tekst) and known.issuperset(re.findall(r"\w+", one.tekst.casefold()))]
+    alone = {one for one, below in pairwise([*lines, *lines[:1]]) if one.ny and below.ny and " " in one.tekst}
+    return [one for one in lines if one not in own or not (one in alone or one == lines[0] or _OWN_YEARS.search(one.tekst))]
 
 
 def _at_each(lines: Sequence[PlainLine], head_of: Callable[[Sequence[PlainLine]], tuple[str, ...] | None]) -> _Heads:
     return {line.sted: head_of(lines[at : at + _HEAD]) for at, line in enumerate(lines)}
 
 
-def _zones(lines: Sequence[PlainLine], begins: _Heads, heads: _Heads) -> Iterator[Zone]:
+def _zones(lines: Sequence[PlainLine], begins: _Heads, heads: _Heads, years: int) -> Iterator[Zone]:
     """Yield the zones that begin where `begins` has words, and end at the latest where `heads` has others."""
     past, seen, few = 0, set[str](), dict[tuple[str, ...], int]()
     for start, line in enumerate(lines):
@@ -80,7 +95,7 @@ def _zones(lines: Sequence[PlainLine], begins: _Heads, heads: _Heads) -> Iterato
         if head is None or start < max(past, few.get(head, 0)):
             continue
         end, fewest = _end(lines, start, head, heads), _FEWEST if seen.isdisjoint(head) else 1
-        zone = _zone(lines, start, end)
+        zone = _zone(lines, start, end, years)
         named, types = _named(zone), len({line.tekst for line in zone.linjer if is_plan_type(line.tekst)})
         if named >= max(fewest, 2 * types):
             yield zone
@@ -101,23 +116,24 @@ def _years_together(lines: Sequence[PlainLine]) -> list[PlainLine]:
     return made
 
 
-def _years(text: str) -> re.Match[str] | None:
-    """Return where years rise from column to column."""
+def _years(text: str, fewest: int) -> re.Match[str] | None:
+    """Return where years rise from column to column, at least the fewest of them."""
     runs = ((one, re.findall(r"(?<!\d)20\d\d", one[0])) for one in _YEAR_RUN.finditer(text))
-    return next((one for one, years in runs if all(a < b for a, b in pairwise(years))), None)
+    rising = (one for one, years in runs if len(years) >= fewest and all(a < b for a, b in pairwise(years)))
+    return next((one for one in rising if len(one[0]) > len("2024 2025") or int(one[0][5:]) == int(one[0][:4]) + 1), None)
 
 
-def _heading(window: Sequence[PlainLine]) -> tuple[str, ...] | None:
+def _heading(fewest: int, window: Sequence[PlainLine]) -> tuple[str, ...] | None:
     """Return the words of the columns that head a table here, or None: a name's column and others, or years."""
     begun = window[0]
     window = list(takewhile(lambda line: line.side == begun.side and len(line.tekst.split()) < _PROSE, window))
     _, first, rest = column_words(begun.tekst)
-    run = _years(begun.tekst)
+    run = _years(begun.tekst, fewest)
     if not window or _CONTENTS.fullmatch(begun.tekst) or not (first or (run and (not run.start() or len(run[0].split()) > 2))):
         return None
     found = [column_words(line.tekst) for line in window]
     words = tuple(sorted({word.casefold() for _, line, _ in found for word in line}))
-    years = next((match[0] for line in window[:8] if (match := _years(line.tekst))), "")
+    years = next((match[0] for line in window[:8] if (match := _years(line.tekst, fewest))), "")
     named = any(names for names, _, _ in found)
     few = found[0][0] and not rest and sum(names_plan(line.tekst) for line in window) > (1 if len(words) > 1 else 2)
     return (*words, years) if years or (named and len(words) > 2) or few else None
@@ -194,23 +210,23 @@ def _no_more(lines: Sequence[PlainLine], at: int, heads: _Heads) -> bool:
     return not any(len(text) < 12 or _marked(text) or (VALUE.search(text) and len(text.split()) < _PROSE) for text in texts)
 
 
-def _zone(lines: Sequence[PlainLine], start: int, end: int) -> Zone:
-    columns, kept, heads = list[str](), list[PlainLine](), set[str]()
+def _zone(lines: Sequence[PlainLine], start: int, end: int, fewest: int) -> Zone:
+    columns, kept, heads = list[str](), list[PlainLine](), dict[str, int]()
     years: tuple[tuple[int, ...], ...] = ()
     often = Counter(line.tekst for line in lines[start:end])
     for at, line in enumerate(lines[start:end]):
         # what stands more often than the first of the headings, stands in cells as well
-        if line.tekst in heads and often[line.tekst] <= often[lines[start].tekst]:
+        if heads.get(line.tekst, len(lines)) <= [*heads.values(), 0][0]:
             continue
         _, found, rest = column_words(line.tekst) if at < _HEAD else ([], [], line.tekst)
         columns += found
-        match = _years(rest)
+        match = _years(rest, fewest)
         if match and not years and not plan_words_in(rest[: match.start()]):
             years = tuple(map(years_in, re.findall(_YEAR, match[0])))
             before, after = column_words(rest[: match.start()].strip()), column_words(rest[match.end() :].strip())
             columns, rest = [*columns, *before[1], *after[1]], after[2]
         if rest != line.tekst and not need_at(line.tekst):
-            heads.add(line.tekst)
+            heads[line.tekst] = often[line.tekst]
         if rest:
             kept.append(line._replace(tekst=rest))
     return Zone(_title(lines, start), tuple(columns), years, tuple(kept))
@@ -224,5 +240,4 @@ def _title(lines: Sequence[PlainLine], start: int) -> str:
 
 def _named(zone: Zone) -> int:
     opened = {" ".join(VALUE.split(line.tekst, maxsplit=1)[0].split()[:_OPENING]) for line in zone.linjer}
-    names = (text[: need.start()] if (need := need_in(text)) else text for text in opened)
-    return sum(plan_words_in(text) for text in names if not is_comment(text))
+    return sum(plan_words_in(text) for line in opened for text in names_in(line) if not is_comment(text))

@@ -1,0 +1,137 @@
+"""Where a row begins when the columns are lost: what the whole document shows of its rows, before what a line looks like."""
+
+import pytest
+
+from planstrategi.intake.text.text_file import found_in_text
+
+PLANS = ["Kommuneplanens arealdel", "Havneplan", "Plan for støy", "Klimastrategi"]
+
+
+def read(tmp_path, *lines):
+    path = tmp_path / "planstrategi.txt"
+    path.write_text("\n".join(["Planstrategi for Vik kommune 2028–2031", "Planoversikt", *lines]), "utf-8")
+    return found_in_text(path)
+
+
+def names(found):
+    return [row.navn for row in found.rader]
+
+
+def test_two_years_that_differ_from_row_to_row_stand_in_cells_and_head_nothing(tmp_path):
+    plans, years = (
+        [*PLANS, "Omsorgsplan", "Oppvekstplan", "Boligplan", "Kulturplan"],
+        ["2028 2029", "2029 2030", "2030 2031", "2028 2030"],
+    )
+    rows = [line for name, pair in zip(plans, years * 2, strict=True) for line in (name, "Gir for lite styring", f"{pair} Stab")]
+    found = read(tmp_path, "Plan Formål Oppstart Vedtak Ansvarlig", *rows)
+    assert names(found) == plans
+
+
+def test_two_years_that_are_not_next_to_each_other_head_nothing(tmp_path):
+    first = [line for name in PLANS for line in (name, "Temaplan", "Revideres", "Stab")]
+    found = read(tmp_path, "Plan Ansvarlig", *first, "2017", "2019", "Omsorgsplan", "Temaplan", "Revideres", "Stab")
+    assert names(found) == [*PLANS, "Omsorgsplan"]
+
+
+def test_list_numbers_of_two_parts_count_rows_from_the_first(tmp_path):
+    rows = [f"{number} {name} Stab" for number, name in zip(["1.1", "1.2", "2.1", "2.2"], PLANS, strict=True)]
+    assert names(read(tmp_path, "Nr Plan Ansvarlig", "sektor", *rows)) == PLANS
+
+
+@pytest.mark.parametrize("word", ["Regulering", "Områdeplan"])
+def test_a_single_word_where_the_type_of_a_plan_stands_is_one(tmp_path, word):
+    rows = [line for name in PLANS for line in (name, "Temaplan", "X")]
+    found = read(tmp_path, "Plan 2028 2029", *rows, "Områderegulering for Vik", word, "X", "Skolebruksplan", "Temaplan")
+    assert names(found) == [*PLANS, "Områderegulering for Vik", "Skolebruksplan"]
+
+
+def test_a_type_that_stands_once_among_others_fills_its_column(tmp_path):
+    rows = ["Havneplan", "Plan for støy", "Klimastrategi", "Temaplan", "Temaplan", "Kommunedelplan", "Teknisk drift"]
+    assert names(read(tmp_path, "Plan", *rows)) == ["Havneplan", "Plan for støy", "Klimastrategi"]
+
+
+def test_a_type_above_the_rest_of_a_name_fills_no_column(tmp_path):
+    cut = [line for theme in ("oppvekst", "energi", "havn") for line in ("Kommunedelplan", f"for {theme}", "X")]
+    found = read(tmp_path, "Plan 2028 2029", *(f"{name} X" for name in PLANS), *cut)
+    assert names(found)[4:] == [f"Kommunedelplan for {theme}" for theme in ("oppvekst", "energi", "havn")]
+
+
+@pytest.mark.parametrize("line", ["Forslag til planstrategi", "Planstrategi Vik"])
+def test_the_title_in_a_block_of_its_own_is_no_row(tmp_path, line):
+    rows = [f"{name} X" for name in PLANS]
+    assert names(read(tmp_path, "Plan 2028 2029", *rows[:2], "", line, "", *rows[2:])) == PLANS
+
+
+def test_the_title_with_its_years_is_no_row_and_the_next_planstrategi_is(tmp_path):
+    found = read(tmp_path, "Plan Ansvar", *PLANS[:3], "Planstrategi 2028–2031", PLANS[3], "Planstrategi 2032–2035")
+    assert names(found) == [*PLANS, "Planstrategi 2032–2035"]
+
+
+@pytest.mark.parametrize("said", [("Slås sammen med", "helseplanen"), ("Loven krever en", "samlet plan for barn")])
+def test_a_sentence_over_lines_that_names_a_plan_begins_no_row(tmp_path, said):
+    assert names(read(tmp_path, "Plan 2028 2029", *(f"{name} X" for name in PLANS[:3]), *said, PLANS[3], "X")) == PLANS
+
+
+def test_a_sentence_after_a_name_is_no_part_of_it(tmp_path):
+    rows = [f"{name} Stab" for name in PLANS]
+    found = read(tmp_path, "Plan Vurdering Ansvar", *rows, "Omsorgsplan Ny strategi. Frivilligheten skal delta.")
+    assert names(found) == [*PLANS, "Omsorgsplan"]
+
+
+def test_letters_alone_are_marks_in_each_row_and_as_small_ones(tmp_path):
+    rows = [f"{name} {signs} Stab" for name, signs in zip(PLANS, ("o v", "r", "o", "v"), strict=True)]
+    found = read(tmp_path, "Plan 2028 2029 Ansvar", *rows)
+    signs = [(row.navn, "".join(row.merker.values()) + "".join(row.merker_uten_aar)) for row in found.rader]
+    assert signs == [*zip(PLANS, ("ov", "r", "o", "v"), strict=True)]
+
+
+def test_years_of_adoption_are_told_by_the_lines_that_begin_rows(tmp_path):
+    rows = [f"{name} {2010 + at} Stab" for at, name in enumerate(PLANS[:3])]
+    found = read(
+        tmp_path,
+        "Plan Ansvar Merknad",
+        *rows,
+        "Plan for veier Stab",
+        "stier og hovedplan",
+        "bruer og energiplan",
+        "havner og temaplan",
+    )
+    assert names(found)[:3] == PLANS[:3]
+
+
+def test_a_unit_that_a_narrow_cell_cuts_goes_on_below_and_not_in_the_name(tmp_path):
+    rows = [line for name in PLANS for line in (name, "2016 Samfunnsut", "vikling")]
+    assert names(read(tmp_path, "Plan Vedtatt Ansvarlig", *rows)) == PLANS
+
+
+def test_a_name_after_a_theme_goes_on_beside_what_is_said_of_it(tmp_path):
+    rows = [f"Areal {name} 2015 Mange nye innbyggere i sentrum" for name in PLANS]
+    wrapped = [
+        "Areal Kommunedelplan for havn 2016 Nye kaier skal bygges i fjorden",
+        "fiske og sjøliv samtidig som de gamle rives",
+    ]
+    found = read(tmp_path, "Sektor Plan Vedtatt Kommentar", *rows, *wrapped)
+    assert names(found)[4:] == ["Kommunedelplan for havn fiske og sjøliv"]
+
+
+def test_a_unit_that_stands_before_numbers_and_dates_is_no_part_of_the_name(tmp_path):
+    rows = [
+        f"{name} {unit} {cell}" for name, unit, cell in zip(PLANS, ["Stab", "Kultur"] * 2, ["2 3", "–", "–", "4 5"], strict=True)
+    ]
+    assert names(read(tmp_path, "Plan Ansvarlig 2028 2029", *rows)) == PLANS
+
+
+@pytest.mark.parametrize("line", ["A Kommuneplanen", "Kapittel 3 Oversikt"])
+def test_a_heading_with_a_letter_or_a_number_is_no_row(tmp_path, line):
+    rows = [f"{name} X" for name in PLANS]
+    assert names(read(tmp_path, "Plan 2028 2029", line, *rows)) == PLANS
+
+
+def test_boxes_with_and_without_a_cross_are_of_the_year_they_stand_under(tmp_path):
+    found = read(tmp_path, "Plan 2028 2029 Ansvar", *(f"{name} ☐ ☒ Stab" for name in PLANS))
+    assert [(row.navn, [*row.merker]) for row in found.rader] == [(name, [2029]) for name in PLANS]
+
+
+def test_numbers_that_several_rows_have_say_how_pressing_the_plans_are_and_count_none(tmp_path):
+    rows = [f"{number} {name} Gir lite Stab" for number, name in zip("1123", PLANS, strict=True)]
+    assert names(read(tmp_path, "Prioritet Plan Vurdering Ansvar", *rows)) == PLANS
