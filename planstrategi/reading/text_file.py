@@ -24,7 +24,7 @@ FIL = {
     "FIL006": ("Filen leses ikke: navnet er ikke et av dem som brukes i mappen vurderinger/.",
         "Gi den navnet forventninger.yaml eller lovkrav.yaml, eller flytt den ut av mappen."),
     "FIL007": ("Fylket har ingen katalog i mappen regionalt/, så regionale forventninger er ikke med.",
-        "Det er tillatt. Har fylket en katalog, så kontroller mappenavnet, eller lag forventninger.yaml i en mappe med det."),
+        "Har fylket en katalog, så kontroller mappenavnet, eller lag forventninger.yaml i en mappe med det."),
     "FIL008": ("Filen eller mappen leses ikke her, men navnet ligner på noe som leses.",
         "Gi den navnet og plassen som leses, eller flytt den ut av mappen."),
     "FIL009": ("Kommunenummeret er brukt av en annen kommune.",

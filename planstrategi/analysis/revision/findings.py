@@ -52,7 +52,8 @@ IS_NOW = {
 def _of_the_others(frame: pd.DataFrame, plans: "pd.Series[int]") -> str:
     decided = frame.loc[(frame["felt"] == "planbehov") & (frame["endring"] == words.ENDRET), "til"]
     counts = {"har fått et annet planbehov": int(decided.count()), "er uten oppgitt planbehov": int(decided.isna().sum()),
-              "er skjøvet ut": int(plans.get(words.SKJOVET_UT, 0)),
+              "har fått et annet ansvarlig område": int(frame.loc[frame["felt"] == "ansvarlig", "til"].count()),
+              "er skjøvet ut": int(plans.get(words.SKJOVET_UT, 0)), "er framskyndet": int(plans.get(words.FRAMSKYNDET, 0)),
               "har fått nytt navn": int(plans.get(words.NYTT_NAVN, 0))}  # fmt: skip
     return tally(f"Av {'de andre planene' if {LAGT_TIL, TATT_UT} & {*plans.index} else 'dem'}: {{}}.", counts)
 

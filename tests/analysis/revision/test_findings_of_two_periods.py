@@ -21,7 +21,8 @@ def test_what_was_promised_has_three_parts_that_add_up(tmp_path):
 def test_what_has_changed_is_counted_and_what_is_not_compared_is_said(tmp_path):
     assert said(compared(tmp_path, OLD, NEW), "endringer") == (
         "Siden perioden 2020–2023 er 1 plan lagt til og 2 tatt ut.",
-        "Av de andre planene: 1 har fått et annet planbehov, 2 er skjøvet ut og 1 har fått nytt navn. "
+        "Av de andre planene: 1 har fått et annet planbehov, 1 har fått et annet ansvarlig område, 2 er skjøvet ut og "
+        "1 har fått nytt navn. "
         "1 plan har kanskje nytt navn. Lovkravene og forventningene er ikke vurdert i begge, og ikke sammenlignet.",
     )
 
