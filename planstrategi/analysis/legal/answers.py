@@ -215,8 +215,7 @@ def _decided(register: Register, _: Calendar) -> Shown | None:
     if not decided:
         return None
     parts = {plan.id for plan in register.planer if plan.is_kommuneplan}
-    told = listed([plan.navn for plan in register.planer if plan.id in decided])
-    said = f"Registeret viser hva som er bestemt for {told}."
+    said = f"Registeret viser hva som er bestemt for {listed([plan.navn for plan in register.planer if plan.id in decided])}."
     return Shown("ja" if parts <= decided else "delvis", said, source_of([*register.beslutninger, *rows][0]))
 
 

@@ -61,6 +61,13 @@ def test_a_duty_that_nobody_knew_of_before_is_not_counted_as_newly_open(tmp_path
     assert ps.finding("endringer", other) == "Siden perioden 2020–2023 er ingen planer endret, lagt til eller tatt ut."
 
 
+def test_what_is_asked_for_the_first_time_is_newly_open_but_not_newly_met(tmp_path):
+    met = judged(tmp_path / "a", "svar: ikke_aktuelt", "plan: a, svar: helt")
+    assert ps.finding("endringer", met).under == "Forventningene er ikke vurdert i begge, og ikke sammenlignet."
+    open_ = judged(tmp_path / "b", "svar: ikke_aktuelt", "svar: ikke")
+    assert "Skal-krav: 1 nå uten full dekning." in ps.finding("endringer", open_).under
+
+
 def test_an_answer_of_a_plan_that_never_was_is_said(tmp_path):
     register = compared(tmp_path, [plan("a")], [plan("b")], renamed="{fra: c, til: b, samme: ja}")
     assert ps.finding("endringer", register).under.endswith("1 svar i navnebytter.yaml gjelder ingen plan fra før.")
