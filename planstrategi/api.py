@@ -19,9 +19,6 @@ from planstrategi.reading.register_files import Texts, read_register, registers_
 class NoDate(ValueError):
     """A date that is none; the message says how to write it."""
 
-    def __init__(self, text: str) -> None:
-        super().__init__(f"«{text}» er ikke en dato. Skriv den på formen ÅÅÅÅ-MM-DD, for eksempel 2026-01-31.")
-
 
 class Dated(str):
     """The place of a register that is to be read as of another day than its own; it stands wherever a place does."""
@@ -62,8 +59,9 @@ def validate(path: str | os.PathLike[str], dato: str | None = None, proposed: Te
     if dato is not None:
         try:
             Date().parse(dato)
-        except Invalid:
-            raise NoDate(dato) from None
+        except Invalid as wrong:
+            said = f"«{dato}» er ikke en dato. {wrong.hvorfor}".strip()
+            raise NoDate(f"{said} Skriv den på formen ÅÅÅÅ-MM-DD, for eksempel {wrong.skriv or '2026-01-31'}.") from None
     loaded = read_register(path, dato, proposed)
     register = loaded.register
     if register is None:

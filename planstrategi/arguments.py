@@ -38,6 +38,9 @@ ENGLISH = (
     ("invalid choice: ", "ikke tillatt: "),
     ("(choose from ", "(velg mellom "),
     ("expected one argument", "trenger en verdi"),
+    ("ignored explicit argument", "tar ingen verdi, men fikk"),
+    ("one of the arguments ", "Oppgi en av disse: "),
+    (" is required", ""),
     ("not allowed with argument", "kan ikke brukes sammen med"),
     ("argument ", ""),
 )
@@ -83,8 +86,7 @@ def _table(sub: "argparse._SubParsersAction[_Parser]") -> None:
     tabell.add_argument("navn", nargs="?", metavar="NAVN", help="tabellens navn; se --liste")
     which = f"{A_FOLDER}; en mappe over gir én tabell for alle registrene der, med kolonnene kommune og periode. {MAY_GO}"
     _register(tabell, which)
-    tabell.add_argument("-o", dest="fil", metavar="FIL", help="filen tabellen lagres i (.csv, .json eller .txt)")
-    tabell.add_argument("--overskriv", action="store_true", help="erstatter filen hvis den finnes")
+    _saves(tabell, "filen tabellen lagres i (.csv, .json eller .txt)")
     tabell.add_argument("--format", choices=("tekst", "csv", "json"), help="hvordan den skrives; tekst, eller som filen heter")
     tabell.add_argument("--excel", action="store_true", help="CSV slik norsk Excel åpner den")
     tabell.add_argument("--liste", action="store_true", help="viser navnene på alle tabellene")
@@ -95,10 +97,9 @@ def _figure(sub: "argparse._SubParsersAction[_Parser]") -> None:
                      "planstrategi figur kapasitet -o kapasitet.png")  # fmt: skip
     figur.add_argument("navn", nargs="?", metavar="NAVN", help="figurens navn; se --liste")
     _register(figur)
-    figur.add_argument("-o", dest="fil", metavar="FIL", help="filen figuren lagres i (.png, .svg eller .pdf)")
+    _saves(figur, "filen figuren lagres i (.png, .svg eller .pdf)")
     figur.add_argument("--storrelse", choices=("lysbilde", "a4"), default="lysbilde", help="hva figuren skal brukes til")
     figur.add_argument("--liste", action="store_true", help="viser navnene på alle figurene")
-    figur.add_argument("--overskriv", action="store_true", help="erstatter filen hvis den finnes")
 
 
 def _comparing(sub: "argparse._SubParsersAction[_Parser]") -> None:
@@ -113,9 +114,8 @@ def _comparing(sub: "argparse._SubParsersAction[_Parser]") -> None:
     made.add_argument("--git", metavar="REV", help="les GAMMEL slik den var ved denne revisjonen i git, for eksempel HEAD~1")
     made.add_argument("--hva", choices=("endringer", "oppfyllelse"), default="endringer", help="hvilken tabell som vises")
     made.add_argument("--format", choices=("tekst", "csv", "json"), help="hvordan tabellen vises")
-    made.add_argument("-o", dest="fil", metavar="FIL", help=saved)
+    _saves(made, saved)
     made.add_argument("--siden", metavar="ORD", default="", help="hva siden i Word kaller den eldste, for eksempel høringen")
-    made.add_argument("--overskriv", action="store_true", help="erstatter filen hvis den finnes")
     made.add_argument("--excel", action="store_true", help="CSV som norsk Excel åpner riktig")
 
 
@@ -152,20 +152,18 @@ def _hand_over(sub: "argparse._SubParsersAction[_Parser]") -> None:
                    "planstrategi lag lysbilder -o lysbilder.pptx")  # fmt: skip
     lag.add_argument("hva", metavar="HVA", help="lysbilder, sak, plandokument, arbeidsbok, kalender eller datapakke")
     _register(lag)
-    lag.add_argument("-o", dest="fil", metavar="FIL", help="filen som lages; når den utelates, heter den som det som lages")
+    _saves(lag, "filen som lages; når den utelates, heter den som det som lages")
     lag.add_argument("--mal", metavar="MAL", help="kommunens egen mal: en .pptx for lysbilder, en .docx for sak og plandokument")
     which = "figurene lysbildene viser, i den rekkefølgen; se «planstrategi figur --liste»"
     lag.add_argument("--figurer", metavar="NAVN,NAVN", help=which)
     lag.add_argument("--kort", action="store_true", help="bare sammendraget på én side, for sak")
-    lag.add_argument("--overskriv", action="store_true", help="erstatter filen hvis den finnes")
 
 
 def _workbook(sub: "argparse._SubParsersAction[_Parser]") -> None:
     ut = _command(sub, "eksporter", workbook_commands.eksporter, "lager et regneark av registeret, til å endre og ta inn igjen",
                   "planstrategi eksporter -o register.xlsx")  # fmt: skip
     _register(ut, dato=False)
-    ut.add_argument("-o", dest="fil", metavar="FIL", default="register.xlsx", help="regnearket som lages (.xlsx)")
-    ut.add_argument("--overskriv", action="store_true", help="erstatter filen hvis den finnes")
+    _saves(ut, "regnearket som lages (.xlsx)", "register.xlsx")
     inn = _command(sub, "importer", new_folders.importer,
                    "leser et dokument inn til et utkast, eller et regneark inn i et register med --mot",
                    "planstrategi importer planstrategi.docx -o data/kommuner/fjelldal/2028-2031")  # fmt: skip
@@ -188,9 +186,8 @@ def _judging(sub: "argparse._SubParsersAction[_Parser]") -> None:
                   "planstrategi vurder ut -o vurdering.xlsx")  # fmt: skip
     _register(ut)
     ut.add_argument("--hva", choices=("forventninger", "lovkrav"), default="forventninger", help="hva som skal vurderes")
-    ut.add_argument("-o", dest="fil", metavar="FIL", default="vurdering.xlsx", help="regnearket som lages (.xlsx)")
+    _saves(ut, "regnearket som lages (.xlsx)", "vurdering.xlsx")
     ut.add_argument("--alle", action="store_true", help="tar også med det som er vurdert før og ikke er foreløpig")
-    ut.add_argument("--overskriv", action="store_true", help="erstatter filen hvis den finnes")
     inn = _command(sub, "inn", workbook_commands.vurder_inn, "viser hva et utfylt regneark endrer, og tar det inn med --lagre",
                    "planstrategi vurder inn vurdering.xlsx --lagre")  # fmt: skip
     inn.add_argument("fil", metavar="FIL", help="regnearket fra «planstrategi vurder ut», utfylt")
@@ -217,3 +214,8 @@ def _register(command: argparse.ArgumentParser, help_: str = ONE_REGISTER, dato:
     command.add_argument("register", nargs="?", metavar="REGISTER", help=help_)
     if dato:
         command.add_argument("--dato", metavar="ÅÅÅÅ-MM-DD", help=DATO_HELP)
+
+
+def _saves(command: argparse.ArgumentParser, help_: str, fil: str | None = None) -> None:
+    command.add_argument("-o", dest="fil", metavar="FIL", default=fil, help=help_)
+    command.add_argument("--overskriv", action="store_true", help="erstatter filen hvis den finnes")

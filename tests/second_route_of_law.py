@@ -169,8 +169,9 @@ class Law:
 
     def fact(self, name: str) -> str | None:
         if name == "beslutninger":
-            decided = {one["plan"] for one in self.file.get("beslutninger", [])}
             parts = {name for name, plan in self.mine.plans.items() if plan["plantype"] in ("samfunnsdel", "arealdel")}
+            rows = {name for name in parts if self.mine.plans[name]["planbehov"] not in (None, "avklares")}
+            decided = rows | {one["plan"] for one in self.file.get("beslutninger", [])}
             return ("ja" if parts <= decided else "delvis") if decided else None
         if self.adopted_in is None:
             return None

@@ -482,6 +482,36 @@ def test_a_table_that_cannot_be_saved_leaves_what_was(tmp_path, monkeypatch, cap
     assert [path.read_text() for path in tmp_path.iterdir()] == ["mitt"] * 2
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("importer", "register.xlsx"), "Oppgi en av disse: -o --mot\n"),
+        (("vurder", "inn", "ark.xlsx", "--lagre=ja"), "--lagre: tar ingen verdi, men fikk 'ja'\n"),
+    ],
+)
+def test_what_argparse_says_of_a_mistake_is_in_bokmaal(capsys, words, said):
+    with pytest.raises(SystemExit):
+        main([*words])
+    assert capsys.readouterr().err.startswith(said)
+
+
+def test_a_comparison_tells_all_the_endings_it_can_be_saved_with(tmp_path, capsys):
+    status, _, err = run(capsys, "sammenlign", OSTRE_TOTEN, FJORDVIK, "-o", tmp_path / "e.xlsx")
+    assert status == 2 and err.endswith("Bruk .docx, .png, .svg, .pdf, .csv, .json eller .txt.\n")
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        ("23.11.2026", "«23.11.2026» er ikke en dato. Skriv den på formen ÅÅÅÅ-MM-DD, for eksempel 2026-11-23."),
+        ("2026-02-30", "«2026-02-30» er ikke en dato. 30. februar 2026 finnes ikke; den siste dagen i måneden er 28. februar."),
+    ],
+)
+def test_a_day_to_reckon_from_that_is_none_is_answered_as_one_in_a_file(capsys, day, said):
+    status, _, err = run(capsys, "tabell", "frister", FJORDVIK, "--dato", day)
+    assert status == 2 and said in err
+
+
 def test_an_option_may_stand_before_the_register(tmp_path, capsys):
     target = tmp_path / "planaar.csv"
     assert main(["tabell", "planaar", "-o", str(target), str(FJORDVIK)]) == 0

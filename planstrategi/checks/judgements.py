@@ -125,7 +125,7 @@ def requirements_not_judged_yet(register: Register) -> Hits:
     """As FOR290, of the legal judgements."""
     judged = register.lovvurderinger
     if register.planer and judged and not judged.sett and not judged.utelatelser:
-        write = "Skriv et sett slik data/README.md viser, eller slett filen når planene ikke skal vurderes."
+        write = "Lag et regneark med «planstrategi vurder ut --hva lovkrav», eller slett filen når planene ikke skal vurderes."
         yield judged, Hit("sett", "ingen sett", write)
 
 

@@ -67,7 +67,7 @@ def sammenlign(args: argparse.Namespace) -> int:
     ending = Path(args.fil or "").suffix.lower()
     if not (args.ny or args.git) and (ending == ".html" or (args.gammel and len(chosen.every_register(args.gammel)) > 1)):
         return _side_by_side(args)
-    form = "" if ending in MADE_OF_TWO else _table_form(args)
+    form = "" if ending in MADE_OF_TWO else _table_form(args, MADE_OF_TWO)
     may_write(args.fil, args.overskriv, "endringer.docx")
     register = chosen.load_compared(args.gammel, args.ny, args.git, args.dato)
     if form:
@@ -106,12 +106,12 @@ def _show(frame: Any, said: str, form: str, args: argparse.Namespace) -> None:
 ENDINGS = {".txt": "tekst", ".csv": "csv", ".json": "json"}
 
 
-def _table_form(args: argparse.Namespace) -> str:
+def _table_form(args: argparse.Namespace, others: tuple[str, ...] = ()) -> str:
     ending = ENDINGS.get(Path(args.fil or "").suffix.lower())
     form = "csv" if args.excel else args.format or ending or ("" if args.fil else "tekst")
     if not form or (args.fil and ending != form):
         why = f"er ikke den til en tabell skrevet som {form}" if form else "sier ikke hvordan tabellen skal skrives"
-        raise CouldNotRun(f"Endelsen på {args.fil} {why}. Bruk .csv, .json eller .txt.")
+        raise CouldNotRun(f"Endelsen på {args.fil} {why}. Bruk {', '.join((*others, '.csv', '.json'))} eller .txt.")
     return str(form)
 
 

@@ -49,8 +49,10 @@ class Moment(Kind):
     def parse(self, text: str) -> Tid:
         if found := self._read(text):
             return found
-        likely = (as_code(text), ascii_letters(text.lower()), text.upper())
-        raise Invalid(self.tillatt, next(filter(self._read, likely), ""), hvorfor=why_no_day(text))
+        two = TWO_NUMBERS.fullmatch(text.strip())
+        # a hint alone: in a document, 6/2026 may be the number of a case
+        joined = "-".join(one.zfill(2) for one in sorted(two.groups(), key=len, reverse=True)) if two else ""
+        raise Invalid(self.tillatt, next(filter(self._read, (as_code(text), joined)), ""), hvorfor=why_no_day(text))
 
     def _read(self, text: str) -> Tid | None:
         if not (match := self.form.match(text)):
@@ -97,8 +99,7 @@ PARTS = {
 def months_later(day: str, months: int) -> str:
     """Return the same day (ISO) of a later month, or the last one that month has."""
     year, month = divmod(int(day[:4]) * MONTHS_IN_YEAR + int(day[5:7]) - 1 + months, MONTHS_IN_YEAR)
-    last = calendar.monthrange(year, month + 1)[1]
-    return f"{year}-{month + 1:02}-{min(int(day[8:]), last):02}"
+    return f"{year}-{month + 1:02}-{min(int(day[8:]), calendar.monthrange(year, month + 1)[1]):02}"
 
 
 def in_words(text: str) -> str:
@@ -122,6 +123,8 @@ PART_WORDS = {
 }  # fmt: skip
 PART_WORDS |= {said: f"K{n}" for n in "1234" for word in ("q", "k", "kv", "kvartal") for said in (n + word, word + n)}
 PART_WORDS |= {f"{word}kvartal": f"K{n}" for n, word in enumerate(("forste", "andre", "tredje", "fjerde"), start=1)}
+# «2026–2027», «06.2026» and «2026-6»
+TWO_NUMBERS = re.compile(r"([0-9]+) ?(?:[–—./-]|til) ?([0-9]+)")
 ONE_YEAR = re.compile(r"(?<![0-9])[12][0-9]{3}(?![0-9])")
 # day, month and year with any one sign between them, in the order people write them and in that of a computer
 DAY_FORMS = (
@@ -147,7 +150,7 @@ def as_code(text: str) -> str:
 def why_no_day(text: str) -> str:
     """Return that a day that was written does not exist, and the last one of its month; empty when it may exist."""
     # what is no day may exist
-    year, month, day = _day(text) or _day(as_code(text)) or (2000, 1, 1)
+    year, month, day = _day(text) or _day(as_code(text)) or _day(f"{text}-01") or (2000, 1, 1)
     if not 1 <= month <= len(MONTHS):
         return f"Måned {month} finnes ikke."
     last = calendar.monthrange(year, month)[1]

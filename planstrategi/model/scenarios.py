@@ -59,11 +59,11 @@ class Scenario(Record):
     id: str = yaml_field(Id("scenario"), "Fast id.", "utsett-frivillige", krav=True)
     navn: str = yaml_field(Name(), "Navnet på valget.", "Utsett det som ikke er lovpålagt", krav=True)
     beskrivelse: str | None = yaml_field(Text(), "Hva valget går ut på.")
-    flytt: tuple[Flytt, ...] = yaml_field(Many(Flytt), "Planer som flyttes til andre år.")
-    dropp: tuple[Dropp, ...] = yaml_field(Many(Dropp), "Planer det ikke arbeides med.")
-    slaa_sammen: tuple[SlaaSammen, ...] = yaml_field(Many(SlaaSammen), "Planer som slås sammen.")
+    flytt: tuple[Flytt, ...] = yaml_field(Many(Flytt), "Planer som flyttes til andre år.", "[{plan: badekvartalet, aar: [2026, 2027]}]")
+    dropp: tuple[Dropp, ...] = yaml_field(Many(Dropp), "Planer det ikke arbeides med.", "[{plan: badekvartalet}]")
+    slaa_sammen: tuple[SlaaSammen, ...] = yaml_field(Many(SlaaSammen), "Planer som slås sammen.", "[{planer: [bredbaandstrategi], til: infrastruktur-2050}]")
     legg_til: tuple[LeggTil, ...] = yaml_field(Many(LeggTil), "Nye planer.")
-    vakanse: tuple[Vakanse, ...] = yaml_field(Many(Vakanse), "Roller som er ledige.")
+    vakanse: tuple[Vakanse, ...] = yaml_field(Many(Vakanse), "Roller som er ledige.", "[{rolle: beredskapskoordinator, fra: 2025, maaneder: 6}]")
     kapasitet: tuple[NyKapasitet, ...] = yaml_field(Many(NyKapasitet), "Kapasitet som er en annen.")
 
 

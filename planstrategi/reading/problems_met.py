@@ -113,8 +113,8 @@ class ReadNotes:
                  "hver nøkkel én gang", "Slett den ene, eller flytt den til posten den hører til.")  # fmt: skip
         self.section = between
 
-    def missing(self, sted: int, name: str) -> None:
-        self.add("FIL031", sted, f"Feltet {name} mangler.", tillatt=f"{name} er påkrevd", skriv=f"{name}: …")
+    def missing(self, sted: int, name: str, write: str) -> None:
+        self.add("FIL031", sted, f"Feltet {name} mangler.", tillatt=f"{name} er påkrevd", skriv=write)
 
     def whole_file(self, kode: str, funnet: str = "", skriv: str = "", *, sted: int = 0, tillatt: str = "",
                    alvor: str = FEIL) -> None:  # fmt: skip
@@ -149,8 +149,7 @@ class ReadNotes:
         self.add("FIL035", sted, melding, f"«{shortened(str(item))}»", allowed, right or "Fjern det ene leddet.")
 
     def wrong_shape(self, sted: int, navn: str, found: str, allowed: str, write: str) -> None:
-        where = f"Feltet {navn}" if navn else "Filen"
-        self.add("FIL032", sted, f"{where} har feil form.", found, allowed, write)
+        self.add("FIL032", sted, f"{f'Feltet {navn}' if navn else 'Filen'} har feil form.", found, allowed, write)
 
     def repeated_id(self, sted: int, value: str, first: int) -> None:
         where = f"i linje {line_and_column(first)[0]}" if first else "i en annen fil"
@@ -159,11 +158,10 @@ class ReadNotes:
 
     def unknown_ref(self, sted: int, target: str, value: str, known: Collection[str], plan: str, section: str) -> None:
         near = self.meant(value, {one: one for one in known}) if target == "plantype" else self._nearest(value, known)
-        words = value.split()
+        words = re.findall(r"[^\s,]+", value)
         joined = len(words) > 1 and any(word in known for word in words) and not (near and target == "plantype")
-        close = ", ".join(words) if joined else near or self._holding(value, known)
-        why = " Mangler det et komma eller en bindestrek mellom leddene?" if joined else _did_you_mean(close)
-        melding = f"«{shortened(value)}» finnes ikke.{why}"
+        close = f"[{', '.join(words)}]" if joined else near or self._holding(value, known)
+        melding = f"«{shortened(value)}» finnes ikke.{' Flere ledd skrives som en liste.' if joined else _did_you_mean(close)}"
         allowed = MAAL[target] + (f" ({', '.join(known)})" if 0 < len(known) <= 20 else "")
         skriv = close or "Velg en som finnes, eller legg den nye til i filen først."
         self.plan, self.section = plan, section

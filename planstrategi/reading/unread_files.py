@@ -65,7 +65,9 @@ def missing_county(register: Register, fil: Path, county: Path) -> list[Problem]
     known = [path.name for path in _inside(county.parent) if is_folder(path) and not is_absent(path / COUNTY_FILE)]
     # the counties that have one are told, but none is advised: it may well be another
     found = f"{kommune.fylke}; kataloger finnes for: {', '.join(known) or 'ingen'}"
-    return _noted("FIL007", fil, ADVARSEL, found, kommune.sted["fylke"], "også et fylke uten katalog")
+    return _noted(
+        "FIL007", fil, ADVARSEL, found, kommune.sted["fylke"], "også et fylke uten katalog, om ingen vurdering bruker den"
+    )
 
 
 def _inside(folder: Path) -> list[Path]:

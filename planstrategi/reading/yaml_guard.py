@@ -87,9 +87,13 @@ class EventGuard:
         elif event.__class__ is ScalarEvent and not event.style and event.value in ("", "null", "~"):
             self.notes.empty(place_of(event), navn, allowed)
         else:
-            skriv = write or (f"{navn}: …" if navn else "Begynn filen med felter på formen «nøkkel: verdi».")
+            skriv = write or (self._written(navn) if navn else "Begynn filen med felter på formen «nøkkel: verdi».")
             self.notes.wrong_shape(place_of(event), navn, SHAPE_WORDS[event.__class__], allowed, skriv)
             self.skip(event)
+
+    def _written(self, name: str) -> str:
+        # an example tells the form; what is to stand there, the source alone knows
+        return f"{name}: …" + (f", for eksempel {example}" if (example := self.outer[-1][0][name].eksempel) else "")
 
     def _refuse(self, event: Any) -> bool:
         """Note an alias, an anchor or a tag; return whether it was one."""
@@ -171,7 +175,7 @@ class EventGuard:
     def absent(self, start: Any, name: str) -> None:
         """Note that a required field is missing, or that this follows from a key met where it does not belong."""
         fields, met = self.outer[-1]
-        self.notes.missing(place_of(start), name)
+        self.notes.missing(place_of(start), name, self._written(name))
         if name in met:
             self.notes.follows.append((met[name], len(self.notes.problems) - 1))
         else:

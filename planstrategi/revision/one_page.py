@@ -52,7 +52,7 @@ def one_page(register: Register, siden: str = "") -> bytes:
 
 def _changes(page: Paper, frame: pd.DataFrame, what: str, most: int) -> None:
     """Add the changes that matter most, as many as there is room for, and say how many more there are."""
-    order = {f"{word}{also}": number for number, word in enumerate(FIRST) for also in ("", words.UNKNOWN_BEFORE)}
+    order = {f"{word}{also}": number for number, word in enumerate(FIRST) for also in ("", *words.BEFORE.values())}
     ranked = frame.sort_values("endring", key=lambda column: column.map(order).fillna(len(FIRST)), kind="stable")
     wide = {what: 5.2, "Endring": 3.6, "Fra": 4.1, "Til": 4.1}
     rows = [dict(zip(wide, _row(row, frame.attrs["navn"]), strict=True)) for row in ranked.head(most).to_dict("records")]

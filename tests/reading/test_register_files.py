@@ -213,7 +213,13 @@ def test_a_moment_has_a_first_and_a_last_day(text, first, last):
         ("2024-host-01", ""),
         ("2024-H3", ""),
         ("24", ""),
-        ("2024-6", ""),
+        ("2024-6", "2024-06"),
+        ("06.2024", "2024-06"),
+        ("6/2024", "2024-06"),
+        ("23/2024", ""),
+        ("2024–2026", "2024-2026"),
+        ("2024 til 2026", "2024-2026"),
+        ("2026–2024", ""),
         ("２０２４", ""),
         ("2024-05-01\n", "2024-05-01"),
         ("2024-høst", "2024-host"),
@@ -267,6 +273,7 @@ def test_a_moment_in_words_leads_to_its_code_and_what_says_more_to_none(text, co
         ("30. februar 2024", "30. februar 2024 finnes ikke; den siste dagen i måneden er 29. februar."),
         ("31.6.2025", "31. juni 2025 finnes ikke; den siste dagen i måneden er 30. juni."),
         ("15.13.2025", "Måned 13 finnes ikke."),
+        ("2025-13", "Måned 13 finnes ikke."),
     ],
 )
 @pytest.mark.parametrize("kind", [Moment, Date])
@@ -425,6 +432,25 @@ def test_a_reference_to_nothing_suggests_the_id_that_was_meant(read):
     (problem,) = read(changed(("    ansvarlig: teknisk", "    ansvarlig: Teknikk"))).problems
     assert problem.skriv == "teknisk"
     assert "Mente du «teknisk»?" in problem.melding
+
+
+@pytest.mark.parametrize("written", ["teknisk, skole", "teknisk skole"])
+def test_several_ids_without_brackets_are_shown_as_the_list_they_are(read, written):
+    (problem,) = read(changed(("    ansvarlig: teknisk", f"    ansvarlig: {written}"))).problems
+    assert problem.skriv == "[teknisk, skole]"
+
+
+@pytest.mark.parametrize(
+    ("of", "with_this", "written"),
+    [
+        ("per_dato: 2028-06-30", "", "per_dato: …, for eksempel 2024-06-30"),
+        ("periode:\n  fra: 2028\n  til: 2031", "periode: 2028-2031", "periode: …, for eksempel {fra: 2024, til: 2027}"),
+        ("kilde: {tabell: temaplan, rad: 1}", "kilde: rad 1", "kilde: …, for eksempel {tabell: temaplan, rad: 9}"),
+    ],
+)
+def test_what_is_missing_or_has_another_shape_is_shown_by_an_example(read, of, with_this, written):
+    found = read(changed((of, with_this))).problems
+    assert [problem.skriv for problem in found if problem.kode in ("FIL031", "FIL032")] == [written]
 
 
 IN_SCENARIOS = {

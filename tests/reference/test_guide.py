@@ -168,6 +168,18 @@ def test_the_examples_of_the_two_files_of_judgements_are_whole_and_valid(tmp_pat
     assert found.register.legal_judgement_sets()[0].ordlyd == "2028-01-01"
 
 
+@pytest.mark.parametrize("name", ["forutsetninger", "scenarier", "navnebytter", "prosessplan", "merknader"])
+def test_an_example_of_a_file_is_one_that_can_be_copied_whole(name):
+    (kind,) = (kind for kind in FILER if kind.navn == f"{name}.yaml")
+    first = {"forutsetninger": "innsats", "prosessplan": "fra"}.get(name, name)
+    (example,) = (
+        block for block in code_blocks() if block.startswith("per_dato:") and block.split("\n")[1].startswith(f"{first}:")
+    )
+    notes = ReadNotes(kind.navn, kind.familie)
+    YamlReader(example, notes, {}).read(kind.post)
+    assert notes.problems == []
+
+
 def test_a_list_of_years_is_the_only_one_that_must_rise():
     rising = {spec.navn for _, spec in ALL_FIELDS if isinstance(spec.innhold, ListOf) and spec.innhold.stigende}
     assert rising == {"aar"}

@@ -209,13 +209,14 @@ def _adopted_in_time(register: Register, terms: Calendar) -> Shown | None:
 
 
 def _decided(register: Register, _: Calendar) -> Shown | None:
-    if not register.beslutninger:
+    # a row of the part decides for it as much as the text does
+    rows = [plan for plan in register.planer if plan.is_kommuneplan and plan.planbehov not in (None, "avklares")]
+    decided = {one.plan for one in register.beslutninger} | {plan.id for plan in rows}
+    if not decided:
         return None
-    decided = {one.plan for one in register.beslutninger}
     parts = {plan.id for plan in register.planer if plan.is_kommuneplan}
-    told = listed([plan.navn for plan in register.planer if plan.id in decided])
-    first = source_of(register.beslutninger[0])
-    return Shown("ja" if parts <= decided else "delvis", f"Registeret viser hva som er bestemt for {told}.", first)
+    said = f"Registeret viser hva som er bestemt for {listed([plan.navn for plan in register.planer if plan.id in decided])}."
+    return Shown("ja" if parts <= decided else "delvis", said, source_of([*register.beslutninger, *rows][0]))
 
 
 _FACTS: dict[str, Callable[[Register, Calendar], Shown | None]] = {

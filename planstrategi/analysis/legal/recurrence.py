@@ -12,7 +12,7 @@ from typing import NamedTuple
 from planstrategi.model.dates import MONTHS_IN_YEAR, Tid, in_words, months_later
 from planstrategi.model.register import Register
 from planstrategi.model.requirements import TERM_YEARS, Gjentakelse
-from planstrategi.model.vocabulary import HVER_VALGPERIODE, HVERT_AAR, MED_AARS_MELLOMROM, VED_OPPSTART
+from planstrategi.model.vocabulary import HVER_VALGPERIODE, HVERT_AAR, KONSTITUERING, MED_AARS_MELLOMROM, VED_OPPSTART
 
 # how far terms are counted: before the period, for editions of earlier terms, and after it and today, for three due dates
 YEARS_BEFORE, YEARS_AHEAD = 40, 20
@@ -58,7 +58,10 @@ def council_calendar(register: Register) -> Calendar:
     first = register.periode.fra - YEARS_BEFORE
     last = max(register.periode.til, int(register.per_dato[:4])) + YEARS_AHEAD
     years = [year for year in range(first, last) if elections and (year - elections[0]) % TERM_YEARS == 0]
-    known = {day[:4]: day for day in register.kommune.konstituert}
+    steps = {step.id for step in register.process_steps() if step.regnes == KONSTITUERING}
+    decided = [day.dato for day in register.process_days() if day.steg in steps and day.slag != "foreslaatt"]
+    # a decided day that is too late is told as that, and moves nothing
+    known = {day[:4]: day for day in decided if day[5:] <= "10-31"} | {day[:4]: day for day in register.kommune.konstituert}
     return Calendar(tuple(Frist(known.get(str(year), f"{year}-10-31"), str(year) not in known) for year in years))
 
 

@@ -24,7 +24,9 @@ COMPARED = ("planbehov", "plantype", "status", "vedtatt", "revidert", "gyldig_ti
 LAW, EXPECTATION = "lovkrav", "forventning"
 UNJUDGED = (vocabulary.IKKE_VURDERT, vocabulary.VILKAAR_UKJENT)
 KRAV_MOTT, KRAV_AAPENT, KRAV_UKJENT = "krav nå møtt", "krav nå åpent", "krav nå ikke kjent"
-KRAV_MED_FRIST, DEKKET_TIL, UNKNOWN_BEFORE = "krav med frist i perioden", "dekket, men løper ut", " (ikke kjent før)"
+KRAV_MED_FRIST, DEKKET_TIL = "krav med frist i perioden", "dekket, men løper ut"
+# what is said beside a word, by how the word before ended
+BEFORE = {"ikke kjent": " (ikke kjent før)", "gjelder ikke": " (gjaldt ikke før)"}
 # what is said of a requirement when the step of its status is now another, and of an expectation by its status
 DUTY_NOW = {statuses.MOTT: KRAV_MOTT} | dict.fromkeys((statuses.MOTT_DELVIS, statuses.PAA_VEI, statuses.IKKE_MOTT), KRAV_AAPENT)
 DUTY_NOW |= dict.fromkeys((*UNJUDGED, statuses.IKKE_KJENT), KRAV_UKJENT)
@@ -142,13 +144,16 @@ def _of_expectations(old: Register, new: Register) -> Iterator[Row]:
 
 
 def _judged(both: Iterable[Iterable[Any]], words: Mapping[str, str], key: str, name: str, shared: Row) -> Iterator[Row]:
-    """Give what has another word than before, of what both have; what nobody knew before may be as it was."""
+    """Give what has another word than before, of what both have.
+
+    What nobody knew before may be as it was, and what was not asked then is no progress and no decline.
+    """
     before, after = ({row[key]: row for row in rows} for rows in both)
     for one, row in after.items():
         other = before.get(one)
         if other and words[other["status"]] != words[row["status"]]:
-            unknown = UNKNOWN_BEFORE if words[other["status"]] in (KRAV_UKJENT, SVAR_UKJENT) else ""
+            also = next((told for end, told in BEFORE.items() if words[other["status"]].endswith(end)), "")
             yield shared | {
-                key: one, "endring": words[row["status"]] + unknown, "fra": other["status"], "til": row["status"],
+                key: one, "endring": words[row["status"]] + also, "fra": other["status"], "til": row["status"],
                 "navn": row[name], "hvorfor": row["hvorfor"], "kilde_forrige": other["kilde"], "kilde": row["kilde"],
             }  # fmt: skip

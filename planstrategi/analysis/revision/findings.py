@@ -37,22 +37,25 @@ def changes_finding(register: Register) -> Finding:
         f"Siden {since(register)} er {moved if added or out else f'{same} eller tatt ut'}.",
         _of_the_others(frame, plans),
         f"{counted(maybe)} har kanskje nytt navn." if maybe else "",
-        *(tally(f"{what}: {{}}.", {said: int((frame["endring"] == word).sum()) for word, said in said_of.items()})
+        *(tally(f"{what}: {{}}.", {said: int(frame["endring"].isin(which).sum()) for which, said in said_of.items()})
           for what, said_of in IS_NOW.items()),
         _not_compared(before.register, register), _answered_in_vain(register),
     )  # fmt: skip
 
 
+# what is asked for the first time is open now, but no progress where it is met
+FIRST_ASKED = words.BEFORE["gjelder ikke"]
 IS_NOW = {
-    "Skal-krav": {words.KRAV_MOTT: "nå møtt", words.KRAV_AAPENT: "nå uten full dekning"},
-    "Forventninger": {words.SVART: "nå svart på", words.UTEN_SVAR: "nå uten svar"},
+    "Skal-krav": {(words.KRAV_MOTT,): "nå møtt", (words.KRAV_AAPENT, words.KRAV_AAPENT + FIRST_ASKED): "nå uten full dekning"},
+    "Forventninger": {(words.SVART,): "nå svart på", (words.UTEN_SVAR, words.UTEN_SVAR + FIRST_ASKED): "nå uten svar"},
 }
 
 
 def _of_the_others(frame: pd.DataFrame, plans: "pd.Series[int]") -> str:
     decided = frame.loc[(frame["felt"] == "planbehov") & (frame["endring"] == words.ENDRET), "til"]
     counts = {"har fått et annet planbehov": int(decided.count()), "er uten oppgitt planbehov": int(decided.isna().sum()),
-              "er skjøvet ut": int(plans.get(words.SKJOVET_UT, 0)),
+              "har fått et annet ansvarlig område": int(frame.loc[frame["felt"] == "ansvarlig", "til"].count()),
+              "er skjøvet ut": int(plans.get(words.SKJOVET_UT, 0)), "er framskyndet": int(plans.get(words.FRAMSKYNDET, 0)),
               "har fått nytt navn": int(plans.get(words.NYTT_NAVN, 0))}  # fmt: skip
     return tally(f"Av {'de andre planene' if {LAGT_TIL, TATT_UT} & {*plans.index} else 'dem'}: {{}}.", counts)
 

@@ -89,6 +89,8 @@ def test_an_area_that_only_has_another_id_or_only_another_name_is_the_same(tmp_p
         ("plan: a, svar: helt", "svar: ikke_vurdert", ("krav nå ikke kjent", "dekket", "ikke vurdert")),
         ("svar: ikke", "svar: ikke_aktuelt", ("krav gjelder ikke", "udekket", "ikke aktuelt")),
         ("svar: ikke_vurdert", "svar: ikke", ("krav nå åpent (ikke kjent før)", "ikke vurdert", "udekket")),
+        # what was not asked then, is no progress now
+        ("svar: ikke_aktuelt", "plan: a, svar: helt", ("krav nå møtt (gjaldt ikke før)", "ikke aktuelt", "dekket")),
     ],
 )
 def test_a_duty_that_is_newly_met_or_newly_open_has_a_row_that_rests_on_judgements(tmp_path, old, new, said):

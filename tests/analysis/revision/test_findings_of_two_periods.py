@@ -21,7 +21,8 @@ def test_what_was_promised_has_three_parts_that_add_up(tmp_path):
 def test_what_has_changed_is_counted_and_what_is_not_compared_is_said(tmp_path):
     assert said(compared(tmp_path, OLD, NEW), "endringer") == (
         "Siden perioden 2020–2023 er 1 plan lagt til og 2 tatt ut.",
-        "Av de andre planene: 1 har fått et annet planbehov, 2 er skjøvet ut og 1 har fått nytt navn. "
+        "Av de andre planene: 1 har fått et annet planbehov, 1 har fått et annet ansvarlig område, 2 er skjøvet ut og "
+        "1 har fått nytt navn. "
         "1 plan har kanskje nytt navn. Lovkravene og forventningene er ikke vurdert i begge, og ikke sammenlignet.",
     )
 
@@ -58,6 +59,13 @@ def test_a_duty_that_nobody_knew_of_before_is_not_counted_as_newly_open(tmp_path
     other = judged(tmp_path / "b", "svar: ikke", "plan: a, svar: helt")
     assert "Skal-krav: 1 nå møtt." in ps.finding("endringer", other).under
     assert ps.finding("endringer", other) == "Siden perioden 2020–2023 er ingen planer endret, lagt til eller tatt ut."
+
+
+def test_what_is_asked_for_the_first_time_is_newly_open_but_not_newly_met(tmp_path):
+    met = judged(tmp_path / "a", "svar: ikke_aktuelt", "plan: a, svar: helt")
+    assert ps.finding("endringer", met).under == "Forventningene er ikke vurdert i begge, og ikke sammenlignet."
+    open_ = judged(tmp_path / "b", "svar: ikke_aktuelt", "svar: ikke")
+    assert "Skal-krav: 1 nå uten full dekning." in ps.finding("endringer", open_).under
 
 
 def test_an_answer_of_a_plan_that_never_was_is_said(tmp_path):

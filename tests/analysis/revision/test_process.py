@@ -58,6 +58,26 @@ def test_a_known_constitution_gives_exact_days(dated):
     assert (found["vedtak"][:2], found["offentlig"][:2]) == (("2028-10-07", False), ("2028-09-07", False))
 
 
+@pytest.mark.parametrize(
+    ("day", "last"),
+    [
+        ("2027-10-14, slag: bestemt", ("2028-10-14", False)),
+        # what is only proposed, or later than is lawful, moves nothing
+        ("2027-10-14, slag: foreslaatt", ("2028-10-31", True)),
+        ("2027-11-04, slag: bestemt", ("2028-10-31", True)),
+    ],
+)
+def test_a_constitution_among_the_days_of_the_process_gives_exact_days_too(dated, day, last):
+    assert days_of(dated(f"  - {{steg: konstituering, dato: {day}}}\n"))["vedtak"][:2] == last
+
+
+def test_each_step_that_comes_before_the_decision_is_to_be_ready_by_it(ostre_toten):
+    later = {
+        step.id: step.klart_til for step in ostre_toten.process_steps() if step.id not in ("valg", "konstituering", "vedtak")
+    }
+    assert all(later.values())
+
+
 def test_days_that_somebody_has_set_are_counted_from_and_held_against_the_last(dated):
     days = "  - {steg: oppstart, dato: 2028-01-10, slag: skjedd}\n  - {steg: offentlig, dato: 2028-05-17, slag: foreslaatt}\n"
     found = days_of(dated(days + "  - {steg: vedtak, dato: 2028-06-15, slag: bestemt}\n"))
