@@ -189,8 +189,11 @@ def _first_role(lines: str, plain: str) -> int:
 def _parts(unit: str, units: frozenset[str]) -> tuple[str, ...]:
     if ";" in unit:
         return tuple(dict.fromkeys(one for part in unit.split(";") for one in _parts(part.strip(), units)))
-    parts = tuple(part for part in _UNIT_GAP.split(unit) if part)
-    return parts if len(parts) > 1 and units.issuperset(parts) else (unit,) if unit else ()
+    for gap in _UNIT_GAP.finditer(unit):
+        rest = _parts(unit[gap.end() :], units)
+        if unit[: gap.start()] in units and units.issuperset(rest):
+            return (unit[: gap.start()], *rest)
+    return (unit,) if unit else ()
 
 
 def _roles(text: str) -> list[str]:

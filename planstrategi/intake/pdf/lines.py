@@ -14,6 +14,7 @@ _Item = TypeVar("_Item")
 _SAME_LINE, _GAP = 0.4, 0.75
 _NEAR, _LARGE = 3.0, 14.0
 _YEAR = re.compile(r"20\d\d")
+_DIVIDED = re.compile(r"(?<=[a-zæøå])-$")
 LOWER = frozenset("abcdefghijklmnopqrstuvwxyzæøå")
 # words that are hardly ever the rest of another
 _SMALL = frozenset(["og", "på", "av", "for", "til", "med", "mot", "om", "som", "ved", "fra", "frå", "ikke", "ikkje", "eller"])
@@ -83,7 +84,9 @@ def text_of_lines(lines: Sequence[TextLine], right: float, known: frozenset[str]
     """
     text = plain_line(lines[0]) if lines else ""
     for at in range(1, len(lines)):
-        text += _between(text, lines, at, right, known) + plain_line(lines[at])
+        line, gap = plain_line(lines[at]), _between(text, lines, at, right, known)
+        # a hyphen between small letters is of the line, and not of the word
+        text = (_DIVIDED.sub("", text) if not gap and line[0] in LOWER else text) + gap + line
     return text
 
 
