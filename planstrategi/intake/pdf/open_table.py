@@ -110,7 +110,7 @@ class OpenTable:
         if apart or first_rule(word_list().ikke_plan, plain_line(line)):
             return True
         if name := self._in(line, self.name):
-            return name[0].text[0] not in LOWER and not is_open(plain_line(above))
+            return plain_line(name).lstrip("–- ")[:1] not in LOWER and not is_open(plain_line(above))
         return _is_title(line)
 
     def cells(self, lines: Sequence[TextLine]) -> list[GridCell]:

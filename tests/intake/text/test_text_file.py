@@ -84,6 +84,11 @@ def test_columns_that_blanks_alone_hold_are_asked_about(tmp_path):
     assert [[one.felt for one in row.tvil] for row in found.rader] == [["rad"]] * 3
 
 
+def test_a_dash_and_a_small_letter_below_a_name_go_on_with_it(tmp_path):
+    rows = [*HELD["blanks"].splitlines(), "Bruk av sjøen    x             Teknisk", "– kystplan                     etat"]
+    assert seen(read(tmp_path, "\n".join(rows)))[-1] == ("Bruk av sjøen – kystplan", {2028: "x"})
+
+
 def test_a_heading_below_columns_that_blanks_hold_is_told_and_is_no_plan(tmp_path):
     found = read(tmp_path, f"Planoversikt\n\n{HELD['blanks']}\nMedvirkning\n")
     assert [name for name, _ in seen(found)] == ["Havneplan", "Plan for støy", "Klimastrategi"]
