@@ -14,7 +14,6 @@ _Item = TypeVar("_Item")
 _SAME_LINE, _GAP = 0.4, 0.75
 _NEAR, _LARGE = 3.0, 14.0
 _YEAR = re.compile(r"20\d\d")
-_DIVIDED = re.compile(r"(?<=[a-zæøå])-$")
 LOWER = frozenset("abcdefghijklmnopqrstuvwxyzæøå")
 # words that are hardly ever the rest of another
 _SMALL = frozenset(["og", "på", "av", "for", "til", "med", "mot", "om", "som", "ved", "fra", "frå", "ikke", "ikkje", "eller"])
@@ -86,7 +85,7 @@ def text_of_lines(lines: Sequence[TextLine], right: float, known: frozenset[str]
     for at in range(1, len(lines)):
         line, gap = plain_line(lines[at]), _between(text, lines, at, right, known)
         # a hyphen between small letters is of the line, and not of the word
-        text = (_DIVIDED.sub("", text) if not gap and line[0] in LOWER else text) + gap + line
+        text = (text.removesuffix("-") if not gap and {text[-2:-1], line[0]} <= LOWER else text) + gap + line
     return text
 
 
