@@ -189,8 +189,8 @@ def _first_role(lines: str, plain: str) -> int:
 def _parts(unit: str, units: frozenset[str]) -> tuple[str, ...]:
     if ";" in unit:
         return tuple(dict.fromkeys(one for part in unit.split(";") for one in _parts(part.strip(), units)))
-    parts = tuple(part for part in _UNIT_GAP.split(unit) if part)
-    return parts if len(parts) > 1 and units.issuperset(parts) else (unit,) if unit else ()
+    splits = ((unit[: gap.start()], *_parts(unit[gap.end() :], units)) for gap in _UNIT_GAP.finditer(unit))
+    return next((parts for parts in splits if units.issuperset(parts)), (unit,) if unit else ())
 
 
 def _roles(text: str) -> list[str]:

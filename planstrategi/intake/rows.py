@@ -13,6 +13,7 @@ from planstrategi.intake.year_cells import YearCells
 
 LEADING_NUMBER = re.compile(r"(\d{1,3}(?:\.\d{1,2})*)(?:[.):]\s*|\s+)(?=[^\W\d])")
 _CHAPTER = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?\s+\S")
+_LETTERED = re.compile(r"[A-I][.)] ?[A-ZÆØÅ][a-zæøå]")
 _NOTE = re.compile(r"\d{1,3}[.)]?$|\*+\s?\S|[¹²³⁴⁵⁶⁷⁸⁹⁰]+\s?\S|\[\d+\]|(?i:figur|tabell) \d+[.:]|(?i:kilde|kjelde):")
 _FEW_WORDS = re.compile(r"(?:[\w-]+ |[\w-]+ og )?[\w-]+")
 _PROSE = 160
@@ -148,7 +149,7 @@ class TableRows:
             return not self.numbered or bool(_CHAPTER.match(text) and not self.in_chapters)
         # «Tema- og sektorplanar», where nothing shows that a cell is bold or merged
         many = not self.sure and bool(_FEW_WORDS.fullmatch(text) and meets(word_list().flertall, text))
-        plural = many or begins(word_list().flertall, text)
+        plural = many or begins(word_list().flertall, text) or bool(_LETTERED.match(text) and not self.many_alone)
         return plural or self.numbered or not (self.many_alone or looks_like_plan(text) or is_begun(above))
 
     def _begin_section(self, row: PrintedRow, text: str, sure: bool) -> None:

@@ -83,6 +83,8 @@ UNITS = frozenset(["Helse og mestring", "PLAN", "UTV"])
         ("Plan og bygg / miljørådgjevar", (("Plan og bygg",), ("miljørådgjevar",), ())),
         ("Teknisk (Helse og mestring)", (("Teknisk",), (), ("Helse og mestring",))),
         ("PLAN/UTV", (("PLAN", "UTV"), (), ())),
+        ("PLAN og Helse og mestring", (("PLAN", "Helse og mestring"), (), ())),
+        ("Helse og mestring, PLAN og UTV", (("Helse og mestring", "PLAN", "UTV"), (), ())),
         ("Kultur og næring; Kultur", (("Kultur og næring", "Kultur"), (), ())),
         ("HO/RÅDM", (("HO/RÅDM",), (), ())),
         ("Helse og mestring", (("Helse og mestring",), (), ())),

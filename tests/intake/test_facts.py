@@ -375,3 +375,13 @@ def test_that_nobody_is_responsible_yet_says_nothing_of_the_plan_and_is_asked_of
 def test_the_upkeep_of_registers_and_maps_is_asked_of_as_no_plan(name):
     assert other_row(name) == ("annet", "Er dette en oppgave og ikke en plan?")
     assert other_row("Oppdatering av plan for kulturminner") == ("", "")
+
+
+@pytest.mark.parametrize(
+    "name", ["Oppmåling og ajourhold av kart", "Gjennomgang av reglement", "Medverknad frå eldrerådet", "Innkjøp"]
+)
+def test_a_name_that_begins_with_what_is_done_is_asked_of_as_no_plan(name):
+    assert other_row(name) == ("annet", "Er dette en oppgave og ikke en plan?")
+    assert [other_row(plan) for plan in ("Kartstrategi og ajourføring av kart", "Tilsynsplan", "Plan for innkjøp")] == [
+        ("", "")
+    ] * 3

@@ -23,6 +23,7 @@ def names(text):
         "Prioriterte planer | | ",
         "6.2 Andre oppgaver | | ",
         "2. Kommunedelplan | | ",
+        "B. Temaplan | | ",
     ],
 )
 def test_a_row_with_a_heading_begins_a_section(section):
@@ -51,6 +52,11 @@ def test_a_row_without_a_number_among_numbered_ones_is_a_heading():
 def test_numbers_that_stand_in_the_name_are_taken_off_it():
     found = read("=Planer", table("Plan | 2024\n1 Økonomiplan | x\n2. Skoleplan | x\n2. Havneplan | x"))
     assert [(row.nummer, row.navn) for row in found.rader] == [("1", "Økonomiplan"), ("2", "Skoleplan"), ("2", "Havneplan")]
+
+
+def test_letters_before_plans_that_stand_alone_make_no_headings_of_them():
+    text = "Plan | 2024 | 2025\nA. Plan for vatn | | \nB. Plan for avløp | | \nC. Plan for veg | | \nSkoleplan | x |"
+    assert [section for section, _ in names(text)] == ["Planer"] * 4
 
 
 def test_headings_that_are_repeated_are_no_rows():

@@ -53,6 +53,9 @@ def marks_in(row: FoundRow, means: dict[str, str], period: tuple[int, int] | Non
         elif mark.slag == NUMBER:
             betyr = next((means[one] for one in means if one.casefold() in (_ANY, mark.tegn.casefold())), "")
             _add_number(made, year, sign, betyr, said)
+        elif not row.er_plan:
+            # such a row has no field for its years
+            made.ellers.append(said)
         else:
             made.aar.append(year)
             _add_sign(made, year, mark, means, said)

@@ -83,7 +83,9 @@ def text_of_lines(lines: Sequence[TextLine], right: float, known: frozenset[str]
     """
     text = plain_line(lines[0]) if lines else ""
     for at in range(1, len(lines)):
-        text += _between(text, lines, at, right, known) + plain_line(lines[at])
+        line, gap = plain_line(lines[at]), _between(text, lines, at, right, known)
+        # a hyphen between small letters is of the line, and not of the word
+        text = (text.removesuffix("-") if not gap and {text[-2:-1], line[0]} <= LOWER else text) + gap + line
     return text
 
 

@@ -32,7 +32,9 @@ class OpenTable:
         heads = [row.celler for row in before.rows] if before else [self.cells([line]) for line in lines[:MOST_HEADING_ROWS]]
         rows = [[(at, cell.lines[0]) for at, cell in enumerate(row) if cell.lines] for row in heads[:MOST_HEADING_ROWS]]
         self.name = next((at for row in rows for at, part in row if column_of(plain_line(part)).rolle == NAVN), 0)
-        self.years = max(({at: part for at, part in row if stands_for_year(plain_line(part))} for row in rows), key=len)
+        years = ({at: part for at, part in row if stands_for_year(plain_line(part))} for row in rows)
+        # one alone below the headings is of a plan
+        self.years = max(years, key=lambda one: len(one) * (len(one) > 1))
         self.pitch = pitch(*([part for line in lines if (part := self._in(line, at))] for at in range(len(bounds) + 1)))
         self._measure_marks()
         self.luft = bool(before and before.luft) or self._has_space()
@@ -107,10 +109,10 @@ class OpenTable:
         """Whether a name begins in a line, or what is no part of the row above."""
         line, above = self.lines[at], next((part for one in reversed(self.lines[:at]) if (part := self._in(one, self.name))), [])
         apart = self._gap(at) > _APART * self.pitch or not fits(line, self.bounds)
-        if apart or first_rule(word_list().ikke_plan, plain_line(line)):
+        if apart or (column_at(line[0], self.bounds) <= self.name and first_rule(word_list().ikke_plan, plain_line(line))):
             return True
         if name := self._in(line, self.name):
-            return name[0].text[0] not in LOWER and not is_open(plain_line(above))
+            return plain_line(name).lstrip("–- ")[:1] not in LOWER and not is_open(plain_line(above))
         return _is_title(line)
 
     def cells(self, lines: Sequence[TextLine]) -> list[GridCell]:

@@ -62,6 +62,11 @@ def test_a_row_that_is_no_plan_is_kept_apart_with_its_amounts():
     assert "    hva: sum\n    innsats: [{aar: 2024, aarsverk: 8.5}]\n" in text
 
 
+def test_the_years_of_a_row_that_is_no_plan_are_told_in_its_remark():
+    told = lines(row(), row("Flerbrukshall", er_plan=False, hva="byggeprosjekt", merker={2024: "X", 2026: "Byggestart"}))
+    assert "    merknad: Trykt i årskolonnene: X i 2024, Byggestart i 2026." in "\n".join(told).replace('"', "")
+
+
 def test_amounts_of_the_years_and_of_the_whole_plan_stand_together():
     table = TABLE._replace(merket_betyr={"": "timer"})
     made = lines(row(merker={2024: "40"}, forslag=[("innsats", "[{kroner: 100000}]")]), tables=(table,))

@@ -76,6 +76,11 @@ def test_a_hyphen_at_the_end_of_a_line_joins_but_not_before_og():
     assert text_of_lines([line("helse-", 0), line("og omsorg", 12)], 60, frozenset()) == "helse- og omsorg"
 
 
+def test_a_hyphen_that_divides_a_word_at_the_end_of_a_line_is_no_part_of_it():
+    assert text_of_lines([line("vass-", 0), line("forsyning", 12)], 60, frozenset()) == "vassforsyning"
+    assert text_of_lines([line("ROS-", 0), line("analyse", 12)], 60, frozenset()) == "ROS-analyse"
+
+
 def test_words_within_a_line_are_whole():
     assert whole_words([line("plan for vern", 0)], 70) == {"for"}
 

@@ -84,6 +84,20 @@ def test_columns_that_blanks_alone_hold_are_asked_about(tmp_path):
     assert [[one.felt for one in row.tvil] for row in found.rader] == [["rad"]] * 3
 
 
+def test_a_dash_and_a_small_letter_below_a_name_go_on_with_it(tmp_path):
+    rows = [*HELD["blanks"].splitlines(), "Bruk av sjøen    x             Teknisk", "– kystplan                     etat"]
+    assert seen(read(tmp_path, "\n".join(rows)))[-1] == ("Bruk av sjøen – kystplan", {2028: "x"})
+
+
+def test_a_year_or_a_task_below_what_is_said_of_a_plan_begins_no_row(tmp_path):
+    rows = ["Plan             Frist      Kommentar", "Havneplan        Juni       Etter"]
+    rows += ["for Vika         2028       kartet.", f"{'':28}Konsekvensutredning"]
+    rows += [f"{name}    2029       Ny" for name in ("Klimastrategi", "Vegplan      ")]
+    found = read(tmp_path, "\n".join(rows)).rader
+    assert [row.navn for row in found] == ["Havneplan for Vika", "Klimastrategi", "Vegplan"]
+    assert [[one.felt for one in row.tvil] for row in found] == [["rad"]] * 3
+
+
 def test_a_heading_below_columns_that_blanks_hold_is_told_and_is_no_plan(tmp_path):
     found = read(tmp_path, f"Planoversikt\n\n{HELD['blanks']}\nMedvirkning\n")
     assert [name for name, _ in seen(found)] == ["Havneplan", "Plan for støy", "Klimastrategi"]
