@@ -76,6 +76,13 @@ def test_what_runs_above_the_number_of_the_only_page_is_no_row(tmp_path, number)
     assert names(read(tmp_path, "Plan", "2028 2029", *PLANS, "X", "Planstrategi Vik", number)) == PLANS
 
 
+@pytest.mark.parametrize("sign", ["| ", ""])
+def test_the_foot_of_each_page_and_the_head_below_it_are_no_rows_where_nothing_parts_pages(tmp_path, sign):
+    feet = [f"Kommunal planstrategi 2028–2031 – utkast {sign}{number}" for number in (2, 3)]
+    found = read(tmp_path, "Plan 2028 2029", *PLANS[:2], feet[0], "Vik kommune", *PLANS[2:], feet[1], "Vik kommune")
+    assert (names(found), found.ikke_plassert) == (PLANS, ())
+
+
 @pytest.mark.parametrize(
     "foot",
     [
