@@ -98,7 +98,7 @@ def pieces_of(zone: Zone) -> tuple[list[Piece], bool]:
 
 
 def _numbers(zone: Zone) -> dict[int, list[re.Match[str]]]:
-    """Return the list numbers by line when they count the rows, from 1 or from that of the first line; they may begin anew."""
+    """Return the list numbers by line if they count the rows, from 1 or that of the first; they begin anew, and 2.1 after 1.3."""
     found: dict[int, list[re.Match[str]]] = {}
     last = [0]
     for at, line in enumerate(zone.linjer):
@@ -106,7 +106,7 @@ def _numbers(zone: Zone) -> dict[int, list[re.Match[str]]]:
             number, rest = [*map(int, re.findall(r"\d+", one[1]))], line.tekst[one.end() :]
             # a footnote is a sentence
             anew = number[-1] == 1 and judge.plan_words_in(rest) and not (rest.endswith(".") and rest[1:].islower())
-            follows = anew or number == [*last[:-1], last[-1] + 1] or not (at or any(last))
+            follows = anew or number in ([*last[:-1], last[-1] + 1], [last[0] + 1, 1]) or not (at or any(last))
             # within a line, a number may as well be of another column
             if follows and (not one.start() or judge.plan_words_in(rest)) and not ("." in one[0] and is_plan_type(rest)):
                 found.setdefault(at, []).append(one)

@@ -57,6 +57,12 @@ def test_what_stands_once_between_a_name_and_its_mark_is_the_unit_where_all_othe
     ]
 
 
+def test_numbers_of_two_parts_go_on_in_the_next_group_where_a_narrow_cell_cuts_the_name(tmp_path):
+    numbers = ["1.1", "1.2", "2.1", "2.2"]
+    rows = [f"{number} Kommune- X\ndelplan for {place}" for number, place in zip(numbers, "ABCD", strict=True)]
+    assert [row.nummer for row in read(tmp_path, "Nr. Plan 2028 2029", *rows).rader] == numbers
+
+
 def test_numbers_in_a_column_of_their_own_are_no_rows_and_no_marks(tmp_path):
     found = read(tmp_path, "Nr", "Plan", "1", "2", "3", "4", *PLANS, "2028 2029", "X", "X X")
     assert names(found) == PLANS
