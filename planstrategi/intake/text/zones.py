@@ -160,12 +160,13 @@ def ends_tables(text: str) -> bool:
 
 
 def _end(lines: Sequence[PlainLine], start: int, head: tuple[str, ...], heads: _Heads) -> int:
-    title = _title(lines, start)
+    title, own, texts = _title(lines, start), column_words(lines[start].tekst)[1], [line.tekst for line in lines]
     for at in range(start + 1, len(lines)):
-        other = heads[lines[at].sted] if at >= start + _HEAD else None
+        # a heading of other columns begins a table, however few lines stand above it
+        apart = own != (here := column_words(lines[at].tekst)[1]) and len(here) > 2 and sum(map(opens, texts[start + 1 : at])) > 1
+        other = heads[lines[at].sted] if apart or at >= start + _HEAD else None
         closed = ends_tables(lines[at].tekst) or (other and other != head) or _heads_prose(*lines[at - 1 : at + 2])
-        closed = closed or _next_chapter(title, lines, start, at)
-        if closed or (_is_prose(lines, at) and _no_more(lines, at, heads)):
+        if closed or _next_chapter(title, lines, start, at) or (_is_prose(lines, at) and _no_more(lines, at, heads)):
             return at
     return len(lines)
 
