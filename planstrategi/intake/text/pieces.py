@@ -47,8 +47,8 @@ _ALONE = {
 # a narrow column of numbers may be glued to the names
 _NUMBER = r"(?<!\S)(?<!(?<!\d)\d\s)(?<!,\d\d\s)([A-ZÆØÅ]?\d{1,3}(?:\.\d+)?)"
 _COUNT = re.compile(rf'{_NUMBER}(?:\.(?!\d)\s*|\s+|$|(?=.[a-zæøå]))(?=[A-ZÆØÅ«"(]|$)')
-# a year in the column after a name that goes on
-_YEAR_AFTER = re.compile(r" ((?:19|20)\d\d)(?: ((?:19|20)\d\d))?(?=$|\s+[A-ZÆØÅ(\d])")
+# a year in the column after a name that goes on; «fram mot 2040» is of the name
+_YEAR_AFTER = re.compile(r"(?<!\bmot)(?<!\btil)(?<!\bfra) ((?:19|20)\d\d)(?: ((?:19|20)\d\d))?(?=$|\s+[A-ZÆØÅ(\d])")
 _YEARS_AHEAD = re.compile(r"(?:19|20)\d\d(?:\s(?:19|20)\d\d)*(?=$|\s+[A-ZÆØÅ])")
 _ADOPTED = re.compile(r"(?<=[^\d\W]) ((?:19|20)\d\d)(?! (?:19|20)\d\d)(?= [^–-])")
 # a theme stands before the name, who is responsible and how the plan is before marks, and who is responsible before years
@@ -201,7 +201,7 @@ def _dated(zone: Zone) -> int:
     named = [line.tekst for line in zone.linjer if judge.names_plan(line.tekst)]
     within = [int(year[1]) for text in named if (year := _ADOPTED.search(text))]
     rows, columns = sum(text[0].isupper() for text in named), {column_of(one).rolle for one in zone.kolonner}
-    usual = len(within) * 2 > rows or "vedtatt" in columns
+    usual = len(within) * 2 > rows or not columns.isdisjoint(("vedtatt", "ferdig", "oppstart"))
     return next(iter(zone.aar), (max(within, default=0) + 1,))[0] if usual else 0
 
 

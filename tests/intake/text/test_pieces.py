@@ -63,6 +63,18 @@ def test_numbers_of_two_parts_go_on_in_the_next_group_where_a_narrow_cell_cuts_t
     assert [row.nummer for row in read(tmp_path, "Nr. Plan 2028 2029", *rows).rader] == numbers
 
 
+def test_a_year_after_mot_is_of_the_name(tmp_path):
+    rows = [f"{name} 2029 Stab" for name in PLANS[:3]]
+    found = read(tmp_path, "Plan Frist Ansvarlig", *rows, "Havneplan mot 2040", "Skoleplan for nord 2030 Ny")
+    assert names(found) == [*PLANS[:3], "Havneplan mot 2040", "Skoleplan for nord"]
+
+
+def test_a_year_below_a_time_limit_is_not_of_the_name(tmp_path):
+    rows = [f"{name} Årlig Stab" for name in PLANS]
+    found = read(tmp_path, "Plan Frist Ansvarlig", *rows, "Skoleplan for nord 2030 Stab", "Vegplan 2031")
+    assert names(found) == [*PLANS, "Skoleplan for nord", "Vegplan 2031"]
+
+
 def test_numbers_in_a_column_of_their_own_are_no_rows_and_no_marks(tmp_path):
     found = read(tmp_path, "Nr", "Plan", "1", "2", "3", "4", *PLANS, "2028 2029", "X", "X X")
     assert names(found) == PLANS
