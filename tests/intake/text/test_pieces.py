@@ -75,6 +75,12 @@ def test_a_year_below_a_time_limit_is_not_of_the_name(tmp_path):
     assert names(found) == [*PLANS, "Skoleplan for nord", "Vegplan 2031"]
 
 
+def test_dashes_beside_each_other_are_empty_cells_after_the_name(tmp_path):
+    rows = [f"{name} 2028 2029 Plan og miljø" for name in PLANS[1:]]
+    found = read(tmp_path, "Plan Oppstart Vedtak Sektor", *rows, "Vegplan – – Stab og støtte")
+    assert (names(found), found.rader[-1].merker) == ([*PLANS[1:], "Vegplan"], {})
+
+
 def test_numbers_in_a_column_of_their_own_are_no_rows_and_no_marks(tmp_path):
     found = read(tmp_path, "Nr", "Plan", "1", "2", "3", "4", *PLANS, "2028 2029", "X", "X X")
     assert names(found) == PLANS
