@@ -85,10 +85,11 @@ class LostRows:
         beside = {one.slag for one in takewhile(lambda one: not one.ny, self.pieces[at + 1 :])}
         before_value = begins and bool(beside & self.of_rows or (following is not None and following.slag in self.usual))
         full = row is None or any(one.slag != Slag.TEKST for one in row.deler)
-        # a type of plan that goes on below is the beginning of a name
-        if is_plan_type(piece.tekst) and whole == piece.tekst:
+        # a type of plan that goes on below is the beginning of a name, and several head their group whatever follows
+        headed = piece.ny and is_group_heading(piece.tekst)
+        if is_plan_type(piece.tekst) and whole == piece.tekst and not headed:
             self.type_above = piece.tekst
-        elif piece.ny and is_group_heading(piece.tekst) and not (before_value or is_other_row(piece.tekst)):
+        elif headed and (is_plan_type(piece.tekst) or not (before_value or is_other_row(piece.tekst))):
             self.section = piece.tekst
         elif row and row.deler and not piece.ny and row.deler[-1].sted == piece.sted == row.sted:
             row.deler.append(piece)

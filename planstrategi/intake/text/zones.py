@@ -234,9 +234,8 @@ def _zone(lines: Sequence[PlainLine], start: int, end: int, fewest: int) -> Zone
 
 
 def _title(lines: Sequence[PlainLine], start: int) -> str:
-    above = reversed(lines[max(0, start - 4) : start])
-    texts = [line.tekst for line in above if len(line.tekst) < 110 and not line.tekst.endswith((".", ":", ";"))]
-    return next((text for text in texts if re.match(r"[A-ZÆØÅ\d]", text)), "")
+    above = [line.tekst for line in lines[max(0, start - 4) : start] if len(line.tekst) < 110 and line.tekst[-1] not in ".:;"]
+    return next((text for text in reversed(above) if re.match(r"[A-ZÆØÅ\d]", text)), "")
 
 
 def _named(zone: Zone) -> int:
