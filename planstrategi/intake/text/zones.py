@@ -36,7 +36,8 @@ _VALUES = {
     "dato": rf"{DAY}(?:,? (?:[iI] [A-ZÆØÅ]{{2,5}},? )?{_CASE})?(?:,? sak\w*(?: [A-ZÆØÅ]{{1,3}})?(?=$| [A-ZÆØÅ]))?(?: og {DAY})*"
     r"|[A-ZÆØÅ]{1,5}[- ]?(?:sak ?)?\d+/\d\d",
     # a part of a year that begins a cell
-    "tid": rf"(?=[A-ZÆØÅ])(?i:{MOMENT_WORDS}|våren|høsten|hausten|sommeren|sommaren)(?=$|\s+[A-ZÆØÅ\d(])",
+    "tid": rf"(?=[A-ZÆØÅ])(?i:{MOMENT_WORDS}|våren|høsten|hausten|sommeren|sommaren|mars|april|mai|ju[nl]i|august"
+    r"|(?:jan|febr)uar|(?:(?:sept|nov|des)em|okto)ber)(?=$|\s+[A-ZÆØÅ\d(])",
     "kostnad": r"\d{1,4} ?t(?:imer)?|\d{1,3}(?:[. ]\d{3})+(?:,-)?(?: kr)?",
     "merke": r"(?:[A-ZÆØÅ]: ?20\d\d(?:,? (?=\w: ?2))?)+|[A-ZÆØÅ](?: [A-ZÆØÅ])+|\(?[xX✓✔●☑]\)?|[xX]{2}|[☐☑☒–-](?: [☐☑☒–-])+|[☐☑☒]",
     "tall": rf"{SMALL_NUMBER}(?:\s{SMALL_NUMBER})+|(?!20[0-4]\d)\d{{3,4}}(?:\s(?!20[0-4]\d)\d{{3,4}})+|\d{{1,2}},\d{{1,2}}",
@@ -143,9 +144,8 @@ def _unheaded(window: Sequence[PlainLine]) -> tuple[str, ...] | None:
     """Return no words where names stand as close as in a table, and running text does not; else None."""
     texts = [line.tekst for line in window]
     named = [*map(opens, texts)]
-    prose = sum(len(text.split()) > _OPENING and verbs_in(text) > 0 and not opens(text) for text in texts)
-    begun = any(named[:_CLOSE]) and not _NO_ROW.search(texts[0])
-    return () if begun and sum(named) >= _CLOSE and prose * 4 <= len(texts) else None
+    prose = 4 * sum(len(text.split()) > _OPENING and verbs_in(text) > 0 and not opens(text) for text in texts)
+    return () if any(named[:_CLOSE]) and sum(named) >= _CLOSE and prose <= len(texts) and not _NO_ROW.search(texts[0]) else None
 
 
 def opens(text: str) -> bool:

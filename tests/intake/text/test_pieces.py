@@ -81,6 +81,12 @@ def test_dashes_beside_each_other_are_empty_cells_after_the_name(tmp_path):
     assert (names(found), found.rader[-1].merker) == ([*PLANS[1:], "Vegplan"], {})
 
 
+def test_a_month_alone_in_a_cell_is_no_part_of_the_name(tmp_path):
+    rows = [f"{name} Juni 2028 Stab" for name in PLANS]
+    found = read(tmp_path, "Plan Frist Ansvarlig", *rows, "Vegplan for Desember Stab", "nord")
+    assert names(found) == [*PLANS, "Vegplan for nord"]
+
+
 def test_numbers_in_a_column_of_their_own_are_no_rows_and_no_marks(tmp_path):
     found = read(tmp_path, "Nr", "Plan", "1", "2", "3", "4", *PLANS, "2028 2029", "X", "X X")
     assert names(found) == PLANS
