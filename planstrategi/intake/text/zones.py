@@ -97,7 +97,8 @@ def _zones(lines: Sequence[PlainLine], begins: _Heads, heads: _Heads, years: int
             continue
         end, fewest = _end(lines, start, head, heads), _FEWEST if seen.isdisjoint(head) else 1
         zone = _zone(lines, start, end, years)
-        named, types = _named(zone), len({line.tekst for line in zone.linjer if is_plan_type(line.tekst)})
+        # what a type of plan is, may stand beside it
+        named, types = _named(zone), sum(map(is_plan_type, {re.split(" (?=[A-ZÆØÅ])", one.tekst)[0] for one in zone.linjer}))
         if named >= max(fewest, 2 * types):
             yield zone
             past, seen = end, seen.union(head)
