@@ -11,7 +11,7 @@ _INSIDE = re.compile(r"\([^()]*(?:\)|$)|«[^»]*»")
 # parts of an organisation and an act that have the words of plans: «Plan og utvikling», «Utvalg for plan»
 _NO_PLAN = re.compile(
     r"(?i)^plan(?=,| og\b|/|$)|\bog (?:strategi|plan(?! for))\b|\bstrategi(?= og\b)|\bplan- og(?: bygningslov|$)"
-    r"|(?:utval|virksomhet|verksemd|avdeling|eining|enhet|seksjon|etat)\w* for \w+"
+    r"|(?:stab|utval|virksomhet|verksemd|avdeling|eining|enhet|seksjon|etat)\w* for \w+"
 )
 _SHORTENED = ("mv.", "m.v.", "mm.", "m.m.", "osv.", "etc.")
 # capitals that may be an abbreviation

@@ -42,10 +42,14 @@ def clean_lines(text: str) -> list[PlainLine]:
     pages = [list(page) for _, page in groupby(lines, key=lambda line: line.side)]
     at_edges = [page[:_EDGE] + page[-_EDGE:] for page in pages]
     edges = Counter(same for page in at_edges for same in {_same(one.tekst) for one in page})
+    # where nothing parts the pages, what runs along them is alike but for the number
+    edges.update(_same(line.tekst) for line in lines if len(pages) == 1 and re.search(r"\s\d{1,3}$", line.tekst))
     gone = {one for page in at_edges for one in page if len(pages) > 1 and _runs(one, edges)}
     # what stands right above «Side 1 av 9»
     feet = {one for one, two in pairwise(lines) if re.match(r"(?i)(?:side|page) \d", two.tekst)}
     gone |= {line for line in lines if _is_foot(line, edges, feet)}
+    often = Counter(line.tekst for line in lines)
+    gone |= {two for one, two in pairwise(lines) if one in gone and _RUNNING.search(two.tekst) and often[two.tekst] > 1}
     return [line for line in lines if line not in gone]
 
 
@@ -73,7 +77,7 @@ def _lines(text: str) -> Iterator[PlainLine]:
 
 def _is_foot(line: PlainLine, edges: Counter[str], feet: set[PlainLine]) -> bool:
     """Return whether a line runs along pages, or ends with the number of its own or stands above it, wherever it is put."""
-    numbered = re.search(rf"\W(?:{line.side or 1}|\d+ (?:av|/) \d+)$", line.tekst)
+    numbered = re.search(rf"\W(?:{line.side or 1}|\d+ (?:av|/) \d+|\| ?\d{{1,3}})$", line.tekst)
     return bool(_RUNNING.search(line.tekst)) and (line in feet or edges[_same(line.tekst)] > 1 or bool(numbered))
 
 

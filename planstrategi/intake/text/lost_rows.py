@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise, takewhile
+from itertools import groupby, pairwise, takewhile
 
 from planstrategi.intake.cells import is_open, is_plan_type, on_one_line
 from planstrategi.intake.text.beside import whole_cells
@@ -39,7 +39,7 @@ class LostRows:
     def __init__(self, zone: Zone) -> None:
         pieces, self.numbered = pieces_of(zone)
         self.pieces = whole_cells(pieces, self.numbered)
-        self.usual = _usual_next(self.pieces)
+        self.usual, self.of_rows = _usual_next(self.pieces), _of_rows(self.pieces)
         self.rader, self.igjen = list[LostRow](), list[Piece]()
         self.section = self.type_above = ""
         self.legend = False
@@ -77,19 +77,19 @@ class LostRows:
             self._text(row, piece, following, at)
 
     def _text(self, row: LostRow | None, piece: Piece, following: Piece | None, at: int) -> None:
-        # where names stand: at the beginning of a line, with the usual value after it
+        # where names stand: at the beginning of a line, with the usual value after it, or one that only such lines have
         # «Handlingsprogrammet» above «blir rullert kvart år» is a sentence
         more = takewhile(lambda one: one.slag == Slag.TEKST and one.ny and one.tekst[0].islower(), self.pieces[at + 1 :])
         whole = " ".join([piece.tekst, *(one.tekst for one in more)])
         begins = piece.ny and piece.tekst[0].isupper() and not is_comment(piece.tekst)
-        before_value = begins and following is not None and following.slag in self.usual
+        beside = {one.slag for one in takewhile(lambda one: not one.ny, self.pieces[at + 1 :])}
+        before_value = begins and bool(beside & self.of_rows or (following is not None and following.slag in self.usual))
         full = row is None or any(one.slag != Slag.TEKST for one in row.deler)
+        # a type of plan that goes on below is the beginning of a name, and several head their group whatever follows
         headed = piece.ny and is_group_heading(piece.tekst)
-        # a type of plan that goes on below is the beginning of a name
-        begun = whole != piece.tekst
-        if is_plan_type(piece.tekst) and not begun:
+        if is_plan_type(piece.tekst) and whole == piece.tekst and not headed:
             self.type_above = piece.tekst
-        elif headed and not (before_value or is_other_row(piece.tekst)):
+        elif headed and (is_plan_type(piece.tekst) or not (before_value or is_other_row(piece.tekst))):
             self.section = piece.tekst
         elif row and row.deler and not piece.ny and row.deler[-1].sted == piece.sted == row.sted:
             row.deler.append(piece)
@@ -112,6 +112,14 @@ def _usual_next(pieces: Sequence[Piece]) -> set[Slag]:
     """Return the kinds of values that often stand right after a name."""
     met = Counter(two.slag for one, two in pairwise(pieces) if one.slag == Slag.TEKST and is_name(one.tekst))
     return {kind for kind in met.keys() - {Slag.TEKST, Slag.NUMMER} if 2 < met[kind] > sum(met.values()) / 3}
+
+
+def _of_rows(pieces: Sequence[Piece]) -> set[Slag]:
+    """Return the kinds of values that stand on lines that begin as rows do, most of them with a name, and on no others."""
+    lines = [[*line] for _, line in groupby(pieces, key=lambda one: one.sted)]
+    others = {one.slag for line in lines if line[0].slag != Slag.TEKST or line[0].tekst[0].islower() for one in line}
+    kinds = Counter((kind, is_name(line[0].tekst)) for line in lines for kind in {one.slag for one in line} - others)
+    return {kind for kind, _ in kinds if 2 < kinds[kind, True] >= kinds[kind, False]} - {Slag.TEKST, Slag.NUMMER}
 
 
 def _is_of_name(row: LostRow, piece: Piece) -> bool:

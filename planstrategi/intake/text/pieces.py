@@ -47,8 +47,8 @@ _ALONE = {
 # a narrow column of numbers may be glued to the names
 _NUMBER = r"(?<!\S)(?<!(?<!\d)\d\s)(?<!,\d\d\s)([A-ZÆØÅ]?\d{1,3}(?:\.\d+)?)"
 _COUNT = re.compile(rf'{_NUMBER}(?:\.(?!\d)\s*|\s+|$|(?=.[a-zæøå]))(?=[A-ZÆØÅ«"(]|$)')
-# a year in the column after a name that goes on
-_YEAR_AFTER = re.compile(r" ((?:19|20)\d\d)(?: ((?:19|20)\d\d))?(?=$|\s+[A-ZÆØÅ(\d])")
+# a year in the column after a name that goes on; «fram mot 2040» is of the name
+_YEAR_AFTER = re.compile(r"(?<!\bmot)(?<!\btil)(?<!\bfra) ((?:19|20)\d\d)(?: ((?:19|20)\d\d))?(?=$|\s+[A-ZÆØÅ(\d])")
 _YEARS_AHEAD = re.compile(r"(?:19|20)\d\d(?:\s(?:19|20)\d\d)*(?=$|\s+[A-ZÆØÅ])")
 _ADOPTED = re.compile(r"(?<=[^\d\W]) ((?:19|20)\d\d)(?! (?:19|20)\d\d)(?= [^–-])")
 # a theme stands before the name, who is responsible and how the plan is before marks, and who is responsible before years
@@ -98,7 +98,7 @@ def pieces_of(zone: Zone) -> tuple[list[Piece], bool]:
 
 
 def _numbers(zone: Zone) -> dict[int, list[re.Match[str]]]:
-    """Return the list numbers by line when they count the rows, from 1 or from that of the first line; they may begin anew."""
+    """Return the list numbers by line if they count the rows, from 1 or that of the first; they begin anew, and 2.1 after 1.3."""
     found: dict[int, list[re.Match[str]]] = {}
     last = [0]
     for at, line in enumerate(zone.linjer):
@@ -106,7 +106,7 @@ def _numbers(zone: Zone) -> dict[int, list[re.Match[str]]]:
             number, rest = [*map(int, re.findall(r"\d+", one[1]))], line.tekst[one.end() :]
             # a footnote is a sentence
             anew = number[-1] == 1 and judge.plan_words_in(rest) and not (rest.endswith(".") and rest[1:].islower())
-            follows = anew or number == [*last[:-1], last[-1] + 1] or not (at or any(last))
+            follows = anew or number in ([*last[:-1], last[-1] + 1], [last[0] + 1, 1]) or not (at or any(last))
             # within a line, a number may as well be of another column
             if follows and (not one.start() or judge.plan_words_in(rest)) and not ("." in one[0] and is_plan_type(rest)):
                 found.setdefault(at, []).append(one)
@@ -201,7 +201,7 @@ def _dated(zone: Zone) -> int:
     named = [line.tekst for line in zone.linjer if judge.names_plan(line.tekst)]
     within = [int(year[1]) for text in named if (year := _ADOPTED.search(text))]
     rows, columns = sum(text[0].isupper() for text in named), {column_of(one).rolle for one in zone.kolonner}
-    usual = len(within) * 2 > rows or "vedtatt" in columns
+    usual = len(within) * 2 > rows or not columns.isdisjoint(("vedtatt", "ferdig", "oppstart"))
     return next(iter(zone.aar), (max(within, default=0) + 1,))[0] if usual else 0
 
 

@@ -36,12 +36,13 @@ _VALUES = {
     "dato": rf"{DAY}(?:,? (?:[iI] [A-ZÆØÅ]{{2,5}},? )?{_CASE})?(?:,? sak\w*(?: [A-ZÆØÅ]{{1,3}})?(?=$| [A-ZÆØÅ]))?(?: og {DAY})*"
     r"|[A-ZÆØÅ]{1,5}[- ]?(?:sak ?)?\d+/\d\d",
     # a part of a year that begins a cell
-    "tid": rf"(?=[A-ZÆØÅ])(?i:{MOMENT_WORDS}|våren|høsten|hausten|sommeren|sommaren)(?=$|\s+[A-ZÆØÅ\d(])",
+    "tid": rf"(?=[A-ZÆØÅ])(?i:{MOMENT_WORDS}|våren|høsten|hausten|sommeren|sommaren|mars|april|mai|ju[nl]i|august"
+    r"|(?:jan|febr)uar|(?:(?:sept|nov|des)em|okto)ber)(?=$|\s+[A-ZÆØÅ\d(])",
     "kostnad": r"\d{1,4} ?t(?:imer)?|\d{1,3}(?:[. ]\d{3})+(?:,-)?(?: kr)?",
-    "merke": r"(?:[A-ZÆØÅ]: ?20\d\d(?:,? (?=\w: ?2))?)+|[A-ZÆØÅ](?: [A-ZÆØÅ])+|\(?[xX✓✔●☑]\)?|[xX]{2}|[☐☑☒](?: [☐☑☒])*",
+    "merke": r"(?:[A-ZÆØÅ]: ?20\d\d(?:,? (?=\w: ?2))?)+|[A-ZÆØÅ](?: [A-ZÆØÅ])+|\(?[xX✓✔●☑]\)?|[xX]{2}|[☐☑☒–-](?: [☐☑☒–-])+|[☐☑☒]",
     "tall": rf"{SMALL_NUMBER}(?:\s{SMALL_NUMBER})+|(?!20[0-4]\d)\d{{3,4}}(?:\s(?!20[0-4]\d)\d{{3,4}})+|\d{{1,2}},\d{{1,2}}",
 }
-# what fills a cell wherever it stands in a line: a date, an amount, a mark, a row of numbers
+# what fills a cell wherever it stands in a line: a date, an amount, a mark, a row of numbers or of empty cells
 VALUE = re.compile("|".join(rf"(?P<{kind}>(?:(?<=\s)|^)(?:{form})(?=\s|$))" for kind, form in _VALUES.items()))
 
 
@@ -96,7 +97,8 @@ def _zones(lines: Sequence[PlainLine], begins: _Heads, heads: _Heads, years: int
             continue
         end, fewest = _end(lines, start, head, heads), _FEWEST if seen.isdisjoint(head) else 1
         zone = _zone(lines, start, end, years)
-        named, types = _named(zone), len({line.tekst for line in zone.linjer if is_plan_type(line.tekst)})
+        # what a type of plan is, may stand beside it
+        named, types = _named(zone), sum(map(is_plan_type, {re.split(" (?=[A-ZÆØÅ])", one.tekst)[0] for one in zone.linjer}))
         if named >= max(fewest, 2 * types):
             yield zone
             past, seen = end, seen.union(head)
@@ -143,9 +145,8 @@ def _unheaded(window: Sequence[PlainLine]) -> tuple[str, ...] | None:
     """Return no words where names stand as close as in a table, and running text does not; else None."""
     texts = [line.tekst for line in window]
     named = [*map(opens, texts)]
-    prose = sum(len(text.split()) > _OPENING and verbs_in(text) > 0 and not opens(text) for text in texts)
-    begun = any(named[:_CLOSE]) and not _NO_ROW.search(texts[0])
-    return () if begun and sum(named) >= _CLOSE and prose * 4 <= len(texts) else None
+    prose = 4 * sum(len(text.split()) > _OPENING and verbs_in(text) > 0 and not opens(text) for text in texts)
+    return () if any(named[:_CLOSE]) and sum(named) >= _CLOSE and prose <= len(texts) and not _NO_ROW.search(texts[0]) else None
 
 
 def opens(text: str) -> bool:
@@ -160,12 +161,13 @@ def ends_tables(text: str) -> bool:
 
 
 def _end(lines: Sequence[PlainLine], start: int, head: tuple[str, ...], heads: _Heads) -> int:
-    title = _title(lines, start)
+    title, own, texts = _title(lines, start), column_words(lines[start].tekst)[1], [line.tekst for line in lines]
     for at in range(start + 1, len(lines)):
-        other = heads[lines[at].sted] if at >= start + _HEAD else None
+        # a heading of other columns begins a table, however few lines stand above it
+        apart = own != (here := column_words(lines[at].tekst)[1]) and len(here) > 2 and sum(map(opens, texts[start + 1 : at])) > 1
+        other = heads[lines[at].sted] if apart or at >= start + _HEAD else None
         closed = ends_tables(lines[at].tekst) or (other and other != head) or _heads_prose(*lines[at - 1 : at + 2])
-        closed = closed or _next_chapter(title, lines, start, at)
-        if closed or (_is_prose(lines, at) and _no_more(lines, at, heads)):
+        if closed or _next_chapter(title, lines, start, at) or (_is_prose(lines, at) and _no_more(lines, at, heads)):
             return at
     return len(lines)
 
@@ -233,9 +235,8 @@ def _zone(lines: Sequence[PlainLine], start: int, end: int, fewest: int) -> Zone
 
 
 def _title(lines: Sequence[PlainLine], start: int) -> str:
-    above = reversed(lines[max(0, start - 4) : start])
-    texts = [line.tekst for line in above if len(line.tekst) < 110 and not line.tekst.endswith((".", ":", ";"))]
-    return next((text for text in texts if re.match(r"[A-ZÆØÅ\d]", text)), "")
+    above = [line.tekst for line in lines[max(0, start - 4) : start] if len(line.tekst) < 110 and line.tekst[-1] not in ".:;"]
+    return next((text for text in reversed(above) if re.match(r"[A-ZÆØÅ\d]", text)), "")
 
 
 def _named(zone: Zone) -> int:

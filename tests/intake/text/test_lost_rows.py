@@ -127,6 +127,22 @@ def test_a_heading_with_a_letter_or_a_number_is_no_row(tmp_path, line):
     assert names(read(tmp_path, "Plan 2028 2029", line, *rows)) == PLANS
 
 
+def test_a_line_with_a_value_that_only_the_lines_of_rows_have_begins_a_row(tmp_path):
+    rows = [f"{name} {said} Stab" for name, said in zip(PLANS, ["Utredes", "Prøves", "Drøftes", "Meldes"], strict=True)]
+    found = read(tmp_path, "Plan Status Ansvarlig", *rows, "Ny flerbrukshall Byggestart Stab", "Ny brygge Byggestart Stab")
+    assert names(found)[4:] == ["Ny flerbrukshall", "Ny brygge"]
+
+
+def test_types_in_the_plural_head_a_group_and_begin_no_name(tmp_path):
+    rows = [f"{name}\nX" for name in PLANS]
+    assert names(read(tmp_path, "Plan 2028 2029", *rows, "Temaplaner", "Kultur", "Vegplan X")) == [*PLANS, "Vegplan"]
+
+
+def test_a_staff_for_plans_is_a_unit_and_no_plan(tmp_path):
+    rows = [f"{name}\nStab for plan og\nmiljø" for name in PLANS]
+    assert names(read(tmp_path, "Plan 2028 2029 Ansvarlig", *rows)) == PLANS
+
+
 def test_boxes_with_and_without_a_cross_are_of_the_year_they_stand_under(tmp_path):
     found = read(tmp_path, "Plan 2028 2029 Ansvar", *(f"{name} ☐ ☒ Stab" for name in PLANS))
     assert [(row.navn, [*row.merker]) for row in found.rader] == [(name, [2029]) for name in PLANS]

@@ -57,6 +57,36 @@ def test_what_stands_once_between_a_name_and_its_mark_is_the_unit_where_all_othe
     ]
 
 
+def test_numbers_of_two_parts_go_on_in_the_next_group_where_a_narrow_cell_cuts_the_name(tmp_path):
+    numbers = ["1.1", "1.2", "2.1", "2.2"]
+    rows = [f"{number} Kommune- X\ndelplan for {place}" for number, place in zip(numbers, "ABCD", strict=True)]
+    assert [row.nummer for row in read(tmp_path, "Nr. Plan 2028 2029", *rows).rader] == numbers
+
+
+def test_a_year_after_mot_is_of_the_name(tmp_path):
+    rows = [f"{name} 2029 Stab" for name in PLANS[:3]]
+    found = read(tmp_path, "Plan Frist Ansvarlig", *rows, "Havneplan mot 2040", "Skoleplan for nord 2030 Ny")
+    assert names(found) == [*PLANS[:3], "Havneplan mot 2040", "Skoleplan for nord"]
+
+
+def test_a_year_below_a_time_limit_is_not_of_the_name(tmp_path):
+    rows = [f"{name} Årlig Stab" for name in PLANS]
+    found = read(tmp_path, "Plan Frist Ansvarlig", *rows, "Skoleplan for nord 2030 Stab", "Vegplan 2031")
+    assert names(found) == [*PLANS, "Skoleplan for nord", "Vegplan 2031"]
+
+
+def test_dashes_beside_each_other_are_empty_cells_after_the_name(tmp_path):
+    rows = [f"{name} 2028 2029 Plan og miljø" for name in PLANS[1:]]
+    found = read(tmp_path, "Plan Oppstart Vedtak Sektor", *rows, "Vegplan – – Stab og støtte")
+    assert (names(found), found.rader[-1].merker) == ([*PLANS[1:], "Vegplan"], {})
+
+
+def test_a_month_alone_in_a_cell_is_no_part_of_the_name(tmp_path):
+    rows = [f"{name} Juni 2028 Stab" for name in PLANS]
+    found = read(tmp_path, "Plan Frist Ansvarlig", *rows, "Vegplan for Desember Stab", "nord")
+    assert names(found) == [*PLANS, "Vegplan for nord"]
+
+
 def test_numbers_in_a_column_of_their_own_are_no_rows_and_no_marks(tmp_path):
     found = read(tmp_path, "Nr", "Plan", "1", "2", "3", "4", *PLANS, "2028 2029", "X", "X X")
     assert names(found) == PLANS
@@ -74,6 +104,13 @@ def test_the_numbers_of_a_table_may_count_on_from_the_table_before(tmp_path):
 @pytest.mark.parametrize("number", ["Side 1 av 1", "\nSide 1"])
 def test_what_runs_above_the_number_of_the_only_page_is_no_row(tmp_path, number):
     assert names(read(tmp_path, "Plan", "2028 2029", *PLANS, "X", "Planstrategi Vik", number)) == PLANS
+
+
+@pytest.mark.parametrize("sign", ["| ", ""])
+def test_the_foot_of_each_page_and_the_head_below_it_are_no_rows_where_nothing_parts_pages(tmp_path, sign):
+    feet = [f"Kommunal planstrategi 2028–2031 – utkast {sign}{number}" for number in (2, 3)]
+    found = read(tmp_path, "Plan 2028 2029", *PLANS[:2], feet[0], "Vik kommune", *PLANS[2:], feet[1], "Vik kommune")
+    assert (names(found), found.ikke_plassert) == (PLANS, ())
 
 
 @pytest.mark.parametrize(

@@ -430,6 +430,20 @@ def test_numbers_of_fewer_than_every_other_plan_count_no_rows(tmp_path, other):
     assert [row.navn for row in read(tmp_path, text).rader] == names
 
 
+def test_a_heading_of_other_columns_begins_a_table_a_few_lines_below_another(tmp_path):
+    first = ["Trafikkplan KS 02.06.2020 Ny", "Skoleplan KS 02.06.2021 Ny", "Vegplan KS 02.06.2022 Ny"]
+    rows = [f"{number} {name} Stab X" for number, name in enumerate(PLANS, 1)]
+    text = "\n".join(["Plan Vedtatt Vurdering", *first, "Nr Plan Ansvar 2028 2029", *rows])
+    assert [row.navn for row in read(tmp_path, text).rader] == ["Trafikkplan", "Skoleplan", "Vegplan", *PLANS]
+
+
+def test_a_table_of_what_types_of_plans_are_has_no_rows(tmp_path):
+    types = ["Kommuneplan Overordna dokument med arealdel", "Kommunedelplan Eit avgrensa område", "Temaplan Plan for eit fag"]
+    rows = [f"{name} KS 2020" for name in PLANS]
+    found = read(tmp_path, "\n".join(["Plantype Omtale Varigheit", *types, "Plan Vedtatt Vurdering", *rows]))
+    assert [row.navn for row in found.rader] == PLANS
+
+
 def test_contents_the_foot_of_a_page_and_a_heading_that_is_repeated_are_no_rows(tmp_path):
     contents = "Innhold\n1 Planoversikt 3\n2 Planstrategi 4\n3 Handlingsplan 5\n\n"
     names = [*PLANS, "Vegplan", "Skoleplan", "Kulturplan", "Havnestrategi"]
