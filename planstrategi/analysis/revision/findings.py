@@ -57,7 +57,7 @@ def _of_the_others(frame: pd.DataFrame, plans: "pd.Series[int]") -> str:
               "har fått et annet ansvarlig område": int(frame.loc[frame["felt"] == "ansvarlig", "til"].count()),
               "er skjøvet ut": int(plans.get(words.SKJOVET_UT, 0)), "er framskyndet": int(plans.get(words.FRAMSKYNDET, 0)),
               "har fått nytt navn": int(plans.get(words.NYTT_NAVN, 0))}  # fmt: skip
-    return tally(f"Av {'de andre planene' if {LAGT_TIL, TATT_UT} & {*plans.index} else 'dem'}: {{}}.", counts)
+    return tally(f"Av {'de andre planene' if {LAGT_TIL, TATT_UT} & {*plans.index} else 'planene'}: {{}}.", counts)
 
 
 def _not_compared(old: Register, new: Register) -> str:

@@ -35,7 +35,7 @@ def test_where_none_is_added_or_taken_out_those_that_are_changed_are_counted(tmp
 def test_a_plan_that_nothing_is_decided_for_any_more_has_got_no_other_decision(tmp_path):
     old = [plan("a", "planbehov: ny"), plan("b", "planbehov: ny")]
     register = compared(tmp_path, old, [plan("a"), plan("b", "planbehov: avklares")])
-    decided = "Av dem: 1 har fått et annet planbehov og 1 er uten oppgitt planbehov."
+    decided = "Av planene: 1 har fått et annet planbehov og 1 er uten oppgitt planbehov."
     found = ps.finding("endringer", register)
     assert found == "Siden perioden 2020–2023 er 1 plan endret, og ingen lagt til eller tatt ut."
     assert found.under.startswith(decided)
