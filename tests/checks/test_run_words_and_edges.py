@@ -87,6 +87,8 @@ def test_what_is_outside_the_period_is_told_the_first_and_the_last_year_that_are
         # the vacancy begins after the plan is done, or is of another role
         ("KAP311-flyttet-og-ledig", [("fra: 2028, maaneder: 6", "fra: 2030, maaneder: 6")]),
         ("KAP311-flyttet-og-ledig", [("{rolle: planlegger, fra", "{rolle: sjef, fra"), ("roller:\n", ANOTHER_ROLE)]),
+        # a role is vacant again from the day that it was filled
+        ("KAP307-vakanse-to-ganger", [("maaneder: 18", "maaneder: 12")]),
         # the council is constituted between the election and the end of October
         ("REG269-konstituert-i-november", [("2027-11-01", "2027-10-31")]),
         # it had happened by the day of the file
