@@ -110,6 +110,11 @@ def test_an_edition_lasts_no_longer_than_the_years_between_allow(years):
     assert in_years(register) == ["dekket", "frist i året", "utløpt"]
 
 
+def test_a_planned_edition_that_lasts_the_year_out_and_no_longer_meets_its_duty_in_that_year(years):
+    register = years("planbehov: ny, ferdig: 2025-01-01", HELT, extra=FOURTH.replace("hvert: 4", "hvert: 2"))
+    assert in_years(register)[1:] == ["planlagt", "planlagt"]
+
+
 def test_an_edition_of_an_earlier_term_lasts_until_it_is_due_in_this_one(years):
     twelve = TERM.replace("regel: hver_valgperiode", "regel: hver_valgperiode, innen_maaneder: 12")
     assert in_years(years("vedtatt: 2020-06-01", HELT, extra=twelve)) == ["frist i året", "utløpt", "utløpt"]
