@@ -1,20 +1,7 @@
 """Where a row begins when the columns are lost: what the whole document shows of its rows, before what a line looks like."""
 
 import pytest
-
-from planstrategi.intake.text.text_file import found_in_text
-
-PLANS = ["Kommuneplanens arealdel", "Havneplan", "Plan for støy", "Klimastrategi"]
-
-
-def read(tmp_path, *lines):
-    path = tmp_path / "planstrategi.txt"
-    path.write_text("\n".join(["Planstrategi for Vik kommune 2028–2031", "Planoversikt", *lines]), "utf-8")
-    return found_in_text(path)
-
-
-def names(found):
-    return [row.navn for row in found.rader]
+from texts_without_columns import PLANS, names, read
 
 
 def test_two_years_that_differ_from_row_to_row_stand_in_cells_and_head_nothing(tmp_path):

@@ -1,20 +1,7 @@
 """The cells of a line whose columns are lost: where the name ends, what is no name, and which year a mark is of."""
 
 import pytest
-
-from planstrategi.intake.text.text_file import found_in_text
-
-PLANS = ["Kommuneplanens arealdel", "Havneplan", "Plan for støy", "Klimastrategi"]
-
-
-def read(tmp_path, *lines):
-    path = tmp_path / "planstrategi.txt"
-    path.write_text("\n".join(["Planstrategi for Vik kommune 2028–2031", "Planoversikt", *lines]), "utf-8")
-    return found_in_text(path)
-
-
-def names(found):
-    return [row.navn for row in found.rader]
+from texts_without_columns import PLANS, names, read
 
 
 @pytest.mark.parametrize("cell", ["Utvalg for plan og miljø", "Plan", "Plan- og bygningsloven § 11-1"])
