@@ -26,7 +26,7 @@ class TableRows:
 
     def __init__(self, table: PrintedTable, layout: Layout, heading: str) -> None:
         rows = table.rader
-        self.layout, self.sure = layout, table.avgrenset
+        self.layout, self.bounded = layout, table.avgrenset
         self.sections = [PlanSection(rows[0].sted, heading, layout.kolonner)]
         self.notes: list[NotPlaced] = []
         self.merged: dict[int, str] = {}  # the last text of each column, which may go on over the rows below
@@ -148,7 +148,7 @@ class TableRows:
         if LEADING_NUMBER.match(text):
             return not self.numbered or bool(_CHAPTER.match(text) and not self.in_chapters)
         # «Tema- og sektorplanar», where nothing shows that a cell is bold or merged
-        many = not self.sure and bool(_FEW_WORDS.fullmatch(text) and meets(word_list().flertall, text))
+        many = not self.bounded and bool(_FEW_WORDS.fullmatch(text) and meets(word_list().flertall, text))
         plural = many or begins(word_list().flertall, text) or bool(_LETTERED.match(text) and not self.many_alone)
         return plural or self.numbered or not (self.many_alone or looks_like_plan(text) or is_begun(above))
 
@@ -226,7 +226,7 @@ class TableRows:
             return True
         # years alone are the end of a name, and of one that is begun both above and below the whole is read
         whole = not re.search(r"[^\W\d]", line.navn) or (line.navn[0].islower() and is_open(above.navn))
-        cut = not self.sure and self.numbered and not looks_like_plan(line.navn)
+        cut = not self.bounded and self.numbered and not looks_like_plan(line.navn)
         begun = whole or cut or line.navn[0].islower() or is_begun(above.navn)
         own = line.merker or line.texts.keys() - {"kommentar", "annet"}
         return begun and (not (line.merker and above.merker) if whole or (self.numbered and not cut) else not own)

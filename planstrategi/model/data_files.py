@@ -47,7 +47,8 @@ class FileKind(NamedTuple):
     @property
     def schema_line(self) -> str:
         """Return the first line of such a file: the schema that editors hold it against."""
-        return f"# yaml-language-server: $schema={'../' * self.sted.count('/')}skjema/{self.skjema}.schema.json\n"
+        up = "../" * self.sted.count("/")
+        return f"# yaml-language-server: $schema={up}skjema/{self.skjema}.schema.json\n"
 
 
 _EXPECTED = "Kataloger over det staten og fylket forventer av planleggingen."

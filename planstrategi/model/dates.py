@@ -99,7 +99,8 @@ PARTS = {
 def months_later(day: str, months: int) -> str:
     """Return the same day (ISO) of a later month, or the last one that month has."""
     year, month = divmod(int(day[:4]) * MONTHS_IN_YEAR + int(day[5:7]) - 1 + months, MONTHS_IN_YEAR)
-    return f"{year}-{month + 1:02}-{min(int(day[8:]), calendar.monthrange(year, month + 1)[1]):02}"
+    last = calendar.monthrange(year, month + 1)[1]
+    return f"{year}-{month + 1:02}-{min(int(day[8:]), last):02}"
 
 
 def in_words(text: str) -> str:

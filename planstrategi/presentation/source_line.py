@@ -61,4 +61,5 @@ def judged_source(register: Register, sets: Sequence[Sett]) -> str:
 
 def as_of(register: Register) -> str:
     """Return the day the register is known as of, and that it is assumed where the source is undated."""
-    return f"Per {in_words(register.per_dato)}{' (antatt; kilden er udatert)' if register.per_dato_grunnlag else ''}"
+    assumed = " (antatt; kilden er udatert)" if register.per_dato_grunnlag else ""
+    return f"Per {in_words(register.per_dato)}{assumed}"

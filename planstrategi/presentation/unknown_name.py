@@ -18,4 +18,5 @@ def unknown(what: str, name: str, known: Iterable[str]) -> str:
     """Return the message for a name that is not in a registry."""
     known = list(known)
     close = get_close_matches(name, known, 1, 0.5)
-    return f"Det finnes ingen {what} «{name}».{f' Mente du «{close[0]}»?' if close else ''} Velg mellom: {', '.join(known)}."
+    hint = f" Mente du «{close[0]}»?" if close else ""
+    return f"Det finnes ingen {what} «{name}».{hint} Velg mellom: {', '.join(known)}."

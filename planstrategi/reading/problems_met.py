@@ -149,7 +149,8 @@ class ReadNotes:
         self.add("FIL035", sted, melding, f"«{shortened(str(item))}»", allowed, right or "Fjern det ene leddet.")
 
     def wrong_shape(self, sted: int, navn: str, found: str, allowed: str, write: str) -> None:
-        self.add("FIL032", sted, f"{f'Feltet {navn}' if navn else 'Filen'} har feil form.", found, allowed, write)
+        where = f"Feltet {navn}" if navn else "Filen"
+        self.add("FIL032", sted, f"{where} har feil form.", found, allowed, write)
 
     def repeated_id(self, sted: int, value: str, first: int) -> None:
         where = f"i linje {line_and_column(first)[0]}" if first else "i en annen fil"
@@ -161,7 +162,8 @@ class ReadNotes:
         words = re.findall(r"[^\s,]+", value)
         joined = len(words) > 1 and any(word in known for word in words) and not (near and target == "plantype")
         close = f"[{', '.join(words)}]" if joined else near or self._holding(value, known)
-        melding = f"«{shortened(value)}» finnes ikke.{' Flere ledd skrives som en liste.' if joined else _did_you_mean(close)}"
+        why = " Flere ledd skrives som en liste." if joined else _did_you_mean(close)
+        melding = f"«{shortened(value)}» finnes ikke.{why}"
         allowed = MAAL[target] + (f" ({', '.join(known)})" if 0 < len(known) <= 20 else "")
         skriv = close or "Velg en som finnes, eller legg den nye til i filen først."
         self.plan, self.section = plan, section

@@ -125,7 +125,8 @@ def _read_all(folder: Path, mappe: str, known: KNOWN, proposed: Texts | None = N
 
 def _national(folder: Path, known: KNOWN) -> dict[FileKind, _Parsed]:
     """Return the national catalogues, which many registers share: the same bytes are read to records once."""
-    read, ids = _read_national(folder, shown_path(folder), tuple(_bytes(folder / kind.navn) for kind in files_in(NATIONAL)))
+    held = tuple(_bytes(folder / kind.navn) for kind in files_in(NATIONAL))
+    read, ids = _read_national(folder, shown_path(folder), held)
     known.update({target: dict(places) for target, places in ids.items()})
     # what leads nowhere is noted for each register
     return {kind: file._replace(notes=deepcopy(file.notes)) for kind, file in read.items()}

@@ -114,8 +114,9 @@ def _known(register: Register, plan: Plan, years: dict[int, str], ends: _Ends) -
 
 def _begun_or_adopted(register: Register, plan: Plan, marks: Sequence[Mark]) -> list[int]:
     """Return the years that are marked for start or adoption; also beside years of work, and where several are adopted."""
-    works = plan.planbehov not in NO_WORK or register.goes_on_after(plan)
-    return [mark.aar for mark in marks if works and mark.betyr in (OPPSTARTSMERKE, VEDTAKSMERKE)]
+    if plan.planbehov in NO_WORK and not register.goes_on_after(plan):
+        return []
+    return [mark.aar for mark in marks if mark.betyr in (OPPSTARTSMERKE, VEDTAKSMERKE)]
 
 
 def _derived(register: Register, plan: Plan, marked: Sequence[int], ends: _Ends) -> Sequence[int]:

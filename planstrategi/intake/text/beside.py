@@ -11,8 +11,9 @@ from planstrategi.intake.text.line_words import is_comment, is_name, need_at
 from planstrategi.intake.text.pieces import Piece, Slag
 from planstrategi.intake.words import word_list
 
-# what may stand on several lines, and what stands in none of a cell that goes on; more than the words of a line are shared in
+# what may stand before the name of a row
 _BEFORE = {Slag.NUMMER, Slag.ROLLE, Slag.VERDI}
+# what may stand on several lines, and what stands in none of a cell that goes on; more than the words of a line are shared in
 _LONG, _CLOSED, _MANY = (Slag.TEKST, Slag.HODE), {Slag.MERKE, Slag.TALL, Slag.DATO}, 4000
 # how well a width in letters is known, how many ways to share lines are kept, and what is too unlikely of one line
 _FIT, _KEPT, _MOST = 1.1, 12, 3.0

@@ -120,7 +120,8 @@ def _shape(stem: str) -> str:
 
 def prose(text: str) -> str:
     """Return Markdown as HTML, one level below the heading of the page; markup of its own is shown as it is written."""
-    return str(MARKDOWN("\n".join(f"#{line}" if TITLE_LINE.match(line) else line for line in text.splitlines()))).strip()
+    lowered = "\n".join(f"#{line}" if TITLE_LINE.match(line) else line for line in text.splitlines())
+    return str(MARKDOWN(lowered)).strip()
 
 
 MARKDOWN = mistune.create_markdown(escape=True, plugins=["table", "strikethrough", "url"])

@@ -51,7 +51,8 @@ def _sheet(register: Register, name: str, frame: pd.DataFrame) -> SheetOfTable:
     facts = f"Enhet: {spec.enhet}. Type data: {KIND_LABELS[spec.slag]}."
     source = frame.attrs["kilde"] if as_of(register) in frame.attrs["kilde"] else f"{frame.attrs['kilde']} {as_of(register)}."
     columns = [(one.heading, one.unit, typed_column(frame, key, one)) for key, one in declared_columns(name, frame).items()]
-    return SheetOfTable(name, spec.tittel, said, [said.under, facts, source], columns, 2 if frame.columns[1] in ABOUT else 1)
+    frozen = 2 if frame.columns[1] in ABOUT else 1
+    return SheetOfTable(name, spec.tittel, said, [said.under, facts, source], columns, frozen)
 
 
 def _contents(register: Register, frames: dict[str, pd.DataFrame], made: dict[str, pd.DataFrame]) -> SheetOfTable:
