@@ -30,5 +30,4 @@ def read(path: Path) -> Found:
         raise IntakeRefused(f"{path} lot seg ikke lese. {SAVE_AGAIN}") from why
     if not found.rader:
         raise IntakeRefused(_NO_TABLE.format(path))
-    more = tuple(NotPlaced("dokumentet", text) for text in left)
-    return found._replace(ikke_plassert=(*more, *found.ikke_plassert))
+    return found._replace(ikke_plassert=(*(NotPlaced("dokumentet", text) for text in left), *found.ikke_plassert))

@@ -65,8 +65,7 @@ def text_alone(lines: Sequence[TextLine]) -> str:
 def names_columns(texts: Sequence[str]) -> bool:
     """Return whether texts are the headings of columns: that of the plans among them, or years."""
     named = any(column_of(text).rolle == NAVN for text in texts) or sum(bool(_YEAR.fullmatch(text)) for text in texts) > 1
-    lower = any(text and text[0] in LOWER for text in texts)
-    return named and not lower and is_heading(texts)
+    return named and not any(text and text[0] in LOWER for text in texts) and is_heading(texts)
 
 
 def is_headings(grid: Grid) -> bool:
@@ -81,8 +80,7 @@ def same_columns(above: Grid, below: Grid) -> bool:
     alike = len(above.bounds) == len(below.bounds) and all(near)
     first = below.rows[0].texts
     named = names_columns(first) or (column_of(first[0]).rolle == MAYBE_NAME and is_heading(first))
-    own = named and first not in [row.texts for row in above.rows[:MOST_HEADING_ROWS]]
-    return alike and not own
+    return alike and not (named and first not in [row.texts for row in above.rows[:MOST_HEADING_ROWS]])
 
 
 def goes_on(above: Grid, below: Grid) -> bool:

@@ -152,7 +152,9 @@ def _with_notes(words: list[Word]) -> Iterator[Word]:
 
 def _in_columns(letters: list[_Letter]) -> set[int]:
     """The letters that begin a text where texts of many lines begin: a column does, though the text before it is cut there."""
-    begun = {one.at: round(one.x0) for last, one in pairwise([_SPACE, *letters]) if one.part != last.part}
+    # the letters of a text on its side stand above each other
+    flat = [one for one in letters if not one.angle % 2]
+    begun = {one.at: round(one.x0) for last, one in pairwise([_SPACE, *flat]) if one.part != last.part}
     many, often = max(3, len({round(one.top) for one in letters}) / 5), Counter(begun.values())
     return {at for at, x in begun.items() if often[x] > many}
 

@@ -37,6 +37,12 @@ def test_text_on_its_side_is_told(tmp_path):
     assert (found.text, found.upright) == ("2024", False)
 
 
+def test_letters_on_their_side_that_are_drawn_one_by_one_are_one_word(tmp_path):
+    places = zip("Temaplan", (20, 26.1, 31.7, 40.6, 46.1, 52.2, 55, 60.6), strict=True)
+    letters = " ".join(f"BT /F 10 Tf 0 1 -1 0 100 {y} Tm ({letter}) Tj ET" for letter, y in places)
+    assert [(one.text, one.begins) for one in drawn(letters, tmp_path).words] == [("Temaplan", False)]
+
+
 def test_ruling_lines_make_a_table_and_coloured_areas_are_told(tmp_path):
     lines = (
         " ".join(f"20 {y} m 220 {y} l S" for y in (50, 90, 130)) + " " + " ".join(f"{x} 50 m {x} 130 l S" for x in (20, 120, 220))
