@@ -8,7 +8,7 @@ from planstrategi.intake.words import first_rule, word_list
 
 
 def with_words(document: Document) -> Document:
-    """Return a document whose coloured cells without a text have the words that a legend has for their colours."""
+    """Return a document whose coloured cells have the words that a legend has for their colours: as text where they have none."""
     tables = [part for part in document.deler if isinstance(part, PrintedTable)]
     lists = {table: pairs for table in tables if (pairs := _list_of(table))}
     told = dict(pair for table in tables for row in table.rader for pair in _explained(row.celler))
@@ -24,7 +24,8 @@ def _list_of(table: PrintedTable) -> list[tuple[str, str]]:
     """What a list of coloured cells says of colours, each a cell with words of marks or stages; nothing of other tables."""
     cells = [cell for row in table.rader for cell in row.celler if cell.tekst]
     pairs = [(cell.farge, cell.tekst) for cell in cells if cell.farge]
-    return pairs if len(cells) == len(table.rader) and len(dict(pairs)) > 1 and _all_mean(pairs) else []
+    listed = len(cells) == len(table.rader) or (len(table.rader) == 1 and len(cells) == len(pairs))
+    return pairs if listed and len(dict(pairs)) > 1 and _all_mean(pairs) else []
 
 
 def _all_mean(pairs: Iterable[tuple[str, str]]) -> bool:
@@ -39,5 +40,9 @@ def _explained(cells: Iterable[PrintedCell]) -> list[tuple[str, str]]:
 
 
 def _told(row: PrintedRow, told: dict[str, str]) -> PrintedRow:
-    cells = (one if one.tekst or one.flettet else one._replace(tekst=told.get(one.farge, "")) for one in row.celler)
-    return row if _explained(row.celler) else row._replace(celler=tuple(cells))
+    cells = [one._replace(farge=f"={told[one.farge]}") if one.farge in told else one for one in row.celler]
+    # what is on the ground of the name beside it, is no mark
+    of_name = next((one.farge for one in cells if one.tekst), "")
+    unread = [one._replace(tekst="" if one.flettet or one.farge == of_name else one.farge.partition("=")[2]) for one in cells]
+    made = (one if one.tekst else other for one, other in zip(cells, unread, strict=True))
+    return row if _explained(row.celler) else row._replace(celler=tuple(made))

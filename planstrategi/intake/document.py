@@ -9,7 +9,8 @@ PICTURES = "▣▤▥▦▧▨▩"
 
 
 class PrintedCell(NamedTuple):
-    """A cell: its text, a line for each line that is printed, and the colour of its ground, empty for white.
+    """A cell: its text, a line for each line that is printed, and the colour of its ground: empty for white, and «=» with
+    what a legend says of it where it does.
 
     `flettet` says that it goes on from a merged cell, to the left («venstre»; «kanskje» where the text of that one stands
     between the two) or above («over»); `fet` that it is bold,

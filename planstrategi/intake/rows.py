@@ -17,6 +17,7 @@ _LETTERED = re.compile(r"[A-I][.)] ?[A-ZÆØÅ][a-zæøå]")
 _NOTE = re.compile(r"\d{1,3}[.)]?$|\*+\s?\S|[¹²³⁴⁵⁶⁷⁸⁹⁰]+\s?\S|\[\d+\]|(?i:figur|tabell) \d+[.:]|(?i:kilde|kjelde):")
 _FEW_WORDS = re.compile(r"(?:[\w-]+ |[\w-]+ og )?[\w-]+")
 _PROSE = 160
+_UNREAD = "Cellene under {} har {} som ikke er forklart. Hva betyr de?"
 # of the rows that name who is responsible, and of the names that are not repeated, where it stands once for several rows
 _MERGED, _ONCE = 0.67, 0.5
 
@@ -102,7 +103,7 @@ class TableRows:
         if len(filled) == 1 and filled[0] <= self.name and not self.years.shaded(row):
             cell, wide = row.celler[filled[0]], row.celler[-1].flettet == "venstre"
             text = plain_cell(cell.tekst)
-            self.legend = self.legend or (":" in text and begins(word_list().forklaring, text))
+            self.legend = self.legend or ((":" in text or text.endswith("forklaring")) and begins(word_list().forklaring, text))
             said = len(text) > _PROSE or "=" in text or re.split(r"[\s:–-]", text)[0] in self.signs
             if self.legend or said or _NOTE.match(text):
                 self.notes.append(NotPlaced(row.sted, text))
@@ -168,17 +169,19 @@ class TableRows:
         for at, (column, cell) in enumerate(zip(self.layout.kolonner, cells, strict=False)):
             text = plain_cell(cell.tekst)
             if column.rolle == NAVN:
+                if len(self.colours) > 2 and "=" not in cell.farge:
+                    self.sections[-1].ask(Doubt("status", column.tittel, _UNREAD.format(column.tittel, "farger")))
                 line.navn, told = name_and_text(cell.tekst, cell.tittel)
-                if told:
-                    line.texts.setdefault("kommentar", []).append(told)
-                    line.annet.append(("kommentar", told))
+                for rolle, words in (("kommentar", told), ("status", cell.farge.partition("=")[2])):
+                    if words:
+                        line.texts.setdefault(rolle, []).append(words)
+                        line.annet.append((rolle, words))
             elif column.rolle == NUMMER:
                 line.nummer = text.rstrip(".)")
             elif column.rolle not in (AAR, PERIODE):
                 if unread := "bilder" if text and text in PICTURES else "" if text or not self.years.shade(row, at) else "farger":
                     text = text or "farget"
-                    asked = f"Cellene under {column.tittel} har {unread} som ikke er forklart. Hva betyr de?"
-                    self.sections[-1].ask(Doubt(column.rolle, column.tittel, asked))
+                    self.sections[-1].ask(Doubt(column.rolle, column.tittel, _UNREAD.format(column.tittel, unread)))
                 # what is merged over several rows is said of each
                 if cell.flettet != "over":
                     self.merged[at] = cell.tekst.strip() if column.rolle == "ansvarlig" else text

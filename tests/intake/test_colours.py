@@ -1,5 +1,6 @@
 """What the colours of cells say by a legend."""
 
+import pytest
 from printed import read
 
 from planstrategi.intake.document import PrintedCell, PrintedRow, PrintedTable
@@ -48,3 +49,23 @@ def test_a_colour_beside_a_plan_is_no_legend():
     found = read("=Planer", of(("Merke", "Plan", "2028"), (RED, "Skoleplan", "x"), (GREEN, "Kulturplan", "")))
     assert [row.navn for row in found.rader] == ["Skoleplan", "Kulturplan"]
     assert ("Merke", "farget") in found.rader[1].annet
+
+
+@pytest.mark.parametrize("legend", [of(*LEGEND), of([PrintedCell(words.tekst, colour.farge) for colour, words in LEGEND])])
+def test_the_ground_of_a_name_says_the_status_and_marks_no_year(legend):
+    ready = (PrintedCell("Kulturplan", "92d050"), GREEN, PrintedCell("x", "92d050"))
+    begun = (PrintedCell("Skoleplan", "ff0000"), "x", "")
+    found = read(legend, "=Planer", of(("Plan", "2028", "2029"), ready, begun))
+    assert [[one.verdi for one in row.forslag if one.felt == "status"] for row in found.rader] == [
+        ["under_arbeid"],
+        ["ikke_startet"],
+    ]
+    assert [[*row.merker] for row in found.rader] == [[2029], [2028]]
+    assert ("status", "Under arbeid") in found.rader[0].annet
+
+
+@pytest.mark.parametrize(("grounds", "asked"), [(("92d050", "ff0000", "ffff00"), ["status"]), (("", "d9d9d9", ""), [])])
+def test_colours_of_names_that_nobody_explains_are_asked_of_and_stripes_are_not(grounds, asked):
+    plans = ((PrintedCell(f"Kulturplan {number}", ground), "x", "HO") for number, ground in enumerate(grounds))
+    found = read("x = arbeid", "=Planer", of(("Plan", "2028", "Ansvar"), *plans))
+    assert [one.felt for one in found.tabeller[0].tvil] == asked
