@@ -100,7 +100,11 @@ def _legend(sign: str, texts: Sequence[str], exact: bool = False) -> str:
     form = f"(?i:{_CROSS_SIGN if sign == 'X' else re.escape(sign)})" if cross else re.escape(sign)
     legend = re.compile(rf"(?<![\w.])['\"«]?{form}['\"»]?(?i:{_MEANS})((?:(?!\s\S{{1,3}}\s?=)[^.;,\n|]){{3,120}})")
     told = ((one, text) for text in texts if (one := legend.search(text)) and (sign == "X" or one[1][:1].isalpha()))
-    return next(((one[0] + next(_condition().finditer(text, one.end()))[0]).strip() for one, text in told), "")
+    after = next(((one[0] + next(_condition().finditer(text, one.end()))[0]).strip() for one, text in told), "")
+    # «oppstart (O) og vedtak (V)», «vedtak er merket med V», «O (oppstart)»
+    beside = re.compile(rf"([^.:;,\n|()]{{3,120}})(?:\({form}\)|\bmed ['\"«]?{form}\b)|(?<![\w.]){form} \(([^()]{{3,80}})\)")
+    other = filter(None, map(beside.search, texts if sign.isalpha() and sign not in "xX" else ()))
+    return after or next(((one[1] or one[2]).strip() for one in other), "")
 
 
 @cache

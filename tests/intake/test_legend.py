@@ -146,3 +146,12 @@ def test_a_large_cross_that_a_legend_tells_from_a_small_one_is_asked_of():
 @pytest.mark.parametrize("words", ["X i året planen skal være vedtatt", "K = kommunestyrevedtak"])
 def test_a_mark_of_the_adoption_is_one(words):
     assert [*meaning(words[0], [words]).betyr.values()] == ["vedtak"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Tabellen viser oppstart (O) og vedtak (V).", "År for oppstart er merket med O, vedtak med V.", "O (oppstart), V (vedtak)"],
+)
+def test_a_letter_may_stand_in_parentheses_or_after_what_it_means(words):
+    found = meaning("O V", everywhere=[words])
+    assert (found.betyr, found.tvil) == ({"O": "oppstart", "V": "vedtak"}, ())
