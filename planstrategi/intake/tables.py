@@ -18,6 +18,8 @@ from planstrategi.intake.words import first_rule, meets, share_that, word_list
 
 # what a table of plans may have a column of
 _OF_PLANS = frozenset(["ansvarlig", "ord", "vedtatt", "skal_vedtas", "hjemmel", "status", "kommentar"])
+# what says what is to be done with plans, and by whom
+_TO_COME = frozenset([AAR, "tidsrom", "ansvarlig", "ord", "skal_vedtas", "oppstart", "ferdig"])
 # what has a field of its own in FoundRow
 _OWN = ("ord", "ansvarlig", "vedtatt", "kommentar")
 _NEAR, _ENOUGH = 6, 3
@@ -41,14 +43,15 @@ def understood(document: Document, tables: Sequence[PlanTable], unplaced: Sequen
     texts = [part.tekst for part in document.deler if isinstance(part, Paragraph)] + [note.tekst for note in unplaced]
     front = front_page(document, [year for one in tables for part in one.sections for own in part.kolonner for year in own.aar])
     begins = front.periode[0] if front.periode else 0
-    if len(earlier := [one.sections for one in tables if _is_earlier(one, begins)]) < len(tables):
-        tables = [one for one in tables if one.sections not in earlier]
-        unplaced = [*unplaced, *(NotPlaced(one.sted, f"Tabellen er fra perioden før: {one.navn}") for one, *_ in earlier)]
+    others = {number: why for number, one in enumerate(tables) if (why := _left_out(one, tables, begins))}
+    if len(others) < len(tables):
+        unplaced = [*unplaced, *others.values()]
+        tables = [one for number, one in enumerate(tables) if number not in others]
     sections = [(section, table.near, at) for at, table in enumerate(tables) for section in table.sections if section.linjer]
     # the parts of the organisation that cells name: alone, or before a role
     cells = {line.text("ansvarlig") for section, *_ in sections for line in section.linjer}
     units = frozenset(unit for cell in cells for unit in split_responsible(cell).enheter)
-    made, rows = [], []
+    made, rows, stands = [], [], dict[str, int]()
     for number, (section, near, at) in enumerate(sections, 1):
         marks = [mark for line in section.linjer if other_row(line.navn)[0] != "sum" for mark in line.merker.values()]
         titles = [section.navn, *(column.tittel for column in section.kolonner if column.rolle == AAR)]
@@ -66,6 +69,8 @@ def understood(document: Document, tables: Sequence[PlanTable], unplaced: Sequen
         counted = 0
         for line in section.linjer:
             counted += line.delrad in (None, 1)
+            if stands.setdefault(line.navn.lower(), at) != at and not other_row(line.navn)[0]:
+                line.tvil.append(Doubt("navn", line.navn, "Planen står også i en annen tabell. Er det den samme planen?"))
             row = _row(line, number, counted, section, means, units, texts)
             rows.append(_adopted(row, int(front.vedtatt[:4] or begins), any(map(is_either, section.kolonner))))
     # a row that is no plan may have been read as a footnote or a legend
@@ -75,12 +80,21 @@ def understood(document: Document, tables: Sequence[PlanTable], unplaced: Sequen
     return front._replace(tabeller=tuple(made), rader=tuple(rows), ikke_plassert=notes)
 
 
-def _is_earlier(table: PlanTable, first: int) -> bool:
-    """Whether a table is of the period before the one that begins in a year, by its columns or its heading."""
+def _left_out(table: PlanTable, tables: Sequence[PlanTable], first: int) -> NotPlaced | None:
+    """Why a table is not of what is to be done in the period from the year `first`, None when it is."""
     section = table.sections[0]
+    title = next((column.tittel for column in section.kolonner if column.rolle == NAVN), "")
+    # an introduction says so of a table that does not say what is to be done
+    own = _TO_COME.intersection(column.rolle for column in section.kolonner)
+    told = [title, *(one[0] for text in table.near if not own and (one := re.match(r"(?i)(?:tabell|oversikt)[^.!?]*", text)))]
     years = [year for column in section.kolonner for year in column.aar]
-    told = [*years, *years_in(section.navn)]
-    return bool(years or meets(word_list().tidligere, section.navn)) and max(told, default=0) < first
+    years += [year for text in told if "planstrategi" in text for year in years_in(text)]
+    said = any(meets(word_list().tidligere, text) for text in (section.navn, *told))
+    past = (said or years) and max([*years, *years_in(section.navn)], default=0) < first
+    others = {line.navn for one in tables if one is not table for line in one.lines}
+    if past or (not own and others.issuperset(line.navn for line in table.lines)):
+        return NotPlaced(section.sted, f"Tabellen viser ikke hva som skal gjøres i perioden, og er ikke lest: {section.navn}")
+    return None
 
 
 def _adopted(row: FoundRow, made: int, either: bool) -> FoundRow:

@@ -147,3 +147,8 @@ def test_what_is_decided_for_a_plan_beside_its_year_makes_its_row_no_heading():
 def test_years_of_two_digits_stand_below_a_band():
     layout = read_layout(rows("Plan | Arbeid | < | < | Ansvar\n^ | '28 | '29 | '30 | ^\nKulturplan | x | | | Stab"))
     assert [column.aar for column in layout.kolonner] == [(), (2028,), (2029,), (2030,), ()]
+
+
+def test_a_plan_that_is_named_after_a_sector_is_no_heading():
+    assert not is_heading(("Strategi for frivillig sektor", "2024"))
+    assert column_of("Helsesektor").rolle == column_of("Ansvarlig sektor").rolle == "ansvarlig"

@@ -104,7 +104,8 @@ def test_the_plan_type_is_read_of_the_name_before_the_heading():
 @pytest.mark.parametrize(
     ("name", "hva", "asked"),
     [
-        ("SUM", "sum", False), ("Til saman", "sum", False), ("Behandling av private reguleringsplaner", "saksbehandling", False),
+        ("SUM", "sum", False), ("Differanse", "sum", False), ("Til saman", "sum", False),
+        ("Behandling av private reguleringsplaner", "saksbehandling", False),
         ("Utbyggingsavtaler", "saksbehandling", False),
         ("Prosjektledelse Fjordbykontoret", "prosjektledelse", False), ("Mulighetsstudie Store Gilhus", "utredning", True),
         ("Kommunen skal iverksette planvask", "annet", True), ("Ledelse og administrasjon", "annet", True),
@@ -385,3 +386,9 @@ def test_a_name_that_begins_with_what_is_done_is_asked_of_as_no_plan(name):
     assert [other_row(plan) for plan in ("Kartstrategi og ajourføring av kart", "Tilsynsplan", "Plan for innkjøp")] == [
         ("", "")
     ] * 3
+
+
+@pytest.mark.parametrize("cells", [{"ord": "R"}, {"status": "●"}, {"kommentar": "2025"}])
+def test_a_sign_or_a_year_alone_is_asked_of_and_says_nothing_for_certain(cells):
+    found = facts_in(cells)
+    assert (found.forslag, len(found.tvil)) == ((), 1)

@@ -209,7 +209,9 @@ def test_a_table_of_the_period_before_is_told_and_not_read(heading, columns):
     before = table(f"Plan | {columns}\nKulturplan | x | x\nSkoleplan | x | x")
     found_ = read(STRATEGY, f"={heading}", before, "=Planbehov", table("Plan | 2024 | 2025\nKulturplan | x | "))
     assert [(row.navn, [*row.merker]) for row in found_.rader] == [("Kulturplan", [2024])]
-    assert [one.tekst for one in found_.ikke_plassert] == [f"Tabellen er fra perioden før: {heading}"]
+    assert [one.tekst for one in found_.ikke_plassert] == [
+        f"Tabellen viser ikke hva som skal gjøres i perioden, og er ikke lest: {heading}"
+    ]
     assert len(read(STRATEGY, f"={heading}", before).rader) == 2
 
 
@@ -234,3 +236,37 @@ def test_a_table_with_years_as_rows_is_read_as_one_with_plans_as_rows():
 def test_a_table_of_what_is_to_be_done_each_year_is_not_turned():
     text = "År | Planer som startes | Planer som vedtas\n2024 | Kulturplan | Havneplan\n2025 | Skoleplan | \n2026 | | Veiplan"
     assert read(table(text)).rader == ()
+
+
+STATUS = "Tabellen viser hva det ble av planene i planstrategien for 2020–2023."
+
+
+@pytest.mark.parametrize(
+    ("above", "other"),
+    [
+        (STATUS, "Plan | Status\nHytteplan | Ferdig\nFiskeplan | Ikke startet"),
+        ("", "Plan i planstrategien 2020–2023 | Status\nHytteplan | Ferdig\nFiskeplan | Ikke startet"),
+        (
+            "",
+            "Regional plan | Vedtatt | Betydning\nRegional plan for vann | 2022 | Stor\nRegional plan for handel | 2018 | Liten",
+        ),
+        ("", "Plan | Mål 3 | Mål 4\nKulturplan | x | \nSkoleplan | x | x"),
+    ],
+)
+def test_a_table_that_does_not_say_what_is_to_be_done_is_told_and_not_read(above, other):
+    plans = table("Plan | 2024 | 2025\nKulturplan | x | \nSkoleplan | | x")
+    found_ = read(STRATEGY, "=Status", above, table(other), "=Planer", plans)
+    assert [row.navn for row in found_.rader] == ["Kulturplan", "Skoleplan"]
+    assert len(found_.ikke_plassert) == 1
+
+
+def test_an_introduction_is_no_reason_not_to_read_what_is_to_be_done():
+    other = table("Plan | Behov\nHytteplan | Revideres\nFiskeplan | Ny plan")
+    found_ = read(STRATEGY, STATUS, other, "=Planer", table("Plan | 2024 | 2025\nKulturplan | x | x"))
+    assert [row.navn for row in found_.rader] == ["Hytteplan", "Fiskeplan", "Kulturplan"]
+
+
+def test_a_plan_that_stands_in_two_tables_is_asked_of():
+    adopted = table("Plan | Vedtatt | Ansvar\nKulturplan | 2012 | HO\nSkoleplan | 2015 | HO\nSum | 2 | 3")
+    found_ = read("x = arbeid", "=Planer", adopted, "=Prioritert", table("Plan | 2024 | 2025\nKulturplan | x | x\nSum | 1 | 1"))
+    assert [(row.navn, [one.felt for one in row.tvil]) for row in found_.rader if row.tvil] == [("Kulturplan", ["navn"])]
