@@ -40,9 +40,8 @@ def _explained(cells: Iterable[PrintedCell]) -> list[tuple[str, str]]:
 
 
 def _told(row: PrintedRow, told: dict[str, str]) -> PrintedRow:
-    cells = [one._replace(farge=f"={told[one.farge]}") if one.farge in told else one for one in row.celler]
+    cells = [one._replace(forklart=told.get(one.farge, "")) for one in row.celler]
     # what is on the ground of the name beside it, is no mark
     of_name = next((one.farge for one in cells if one.tekst), "")
-    unread = [one._replace(tekst="" if one.flettet or one.farge == of_name else one.farge.partition("=")[2]) for one in cells]
-    made = (one if one.tekst else other for one, other in zip(cells, unread, strict=True))
+    made = (one if one.tekst or one.flettet or one.farge == of_name else one._replace(tekst=one.forklart) for one in cells)
     return row if _explained(row.celler) else row._replace(celler=tuple(made))

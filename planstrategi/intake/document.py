@@ -9,12 +9,11 @@ PICTURES = "▣▤▥▦▧▨▩"
 
 
 class PrintedCell(NamedTuple):
-    """A cell: its text, a line for each line that is printed, and the colour of its ground: empty for white, and «=» with
-    what a legend says of it where it does.
+    """A cell: its text, a line for each line that is printed, and the colour of its ground, empty for white.
 
     `flettet` says that it goes on from a merged cell, to the left («venstre»; «kanskje» where the text of that one stands
     between the two) or above («over»); `fet` that it is bold,
-    `tittel` what is bold in its beginning, where the rest is not.
+    `tittel` what is bold in its beginning, where the rest is not, and `forklart` what a legend says of the colour.
     """
 
     tekst: str
@@ -22,6 +21,7 @@ class PrintedCell(NamedTuple):
     flettet: str = ""
     fet: bool = False
     tittel: str = ""
+    forklart: str = ""
 
 
 class PrintedRow(NamedTuple):

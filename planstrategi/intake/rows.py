@@ -169,10 +169,10 @@ class TableRows:
         for at, (column, cell) in enumerate(zip(self.layout.kolonner, cells, strict=False)):
             text = plain_cell(cell.tekst)
             if column.rolle == NAVN:
-                if len(self.colours) > 2 and "=" not in cell.farge:
+                if len(self.colours) > 2 and not cell.forklart:
                     self.sections[-1].ask(Doubt("status", column.tittel, _UNREAD.format(column.tittel, "farger")))
                 line.navn, told = name_and_text(cell.tekst, cell.tittel)
-                for rolle, words in (("kommentar", told), ("status", cell.farge.partition("=")[2])):
+                for rolle, words in (("kommentar", told), ("status", cell.forklart)):
                     if words:
                         line.texts.setdefault(rolle, []).append(words)
                         line.annet.append((rolle, words))
