@@ -67,8 +67,7 @@ def other_row(navn: str, avsnitt: str = "", said: str = "") -> tuple[str, str]:
 def moment_code(text: str) -> str:
     """Return a point in time as register.yaml writes it, no more precise than the words; empty when they name none."""
     plain = text.strip().lower().replace("vinter/vår", "vår").replace("fyrste", "første")
-    if not re.search(r"\d{4}", plain):
-        plain = _SHORT_YEAR.sub(r"20\1", plain)
+    plain = plain if re.search(r"\d{4}", plain) else _SHORT_YEAR.sub(r"20\1", plain)
     year = re.search(r"(?:19|20)\d\d(?!\d)", plain)
     if year and re.match(r"utgangen|slutten|utløpet", plain):
         return f"{year[0]}-12-31"
