@@ -131,8 +131,7 @@ def read_mark(text: str, shade: str = "") -> CellMark | None:
 
 def kind_of_mark(text: str) -> str:
     """Return of what kind the mark of a cell is, empty when it has none."""
-    mark = read_mark(text)
-    return mark.slag if mark else ""
+    return mark.slag if (mark := read_mark(text)) else ""
 
 
 def is_cross(text: str) -> bool:

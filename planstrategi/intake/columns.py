@@ -87,9 +87,8 @@ def read_layout(rows: Sequence[PrintedRow]) -> Layout | None:
     """Return the layout of a table from the first of its rows that is a heading; None when none of its first rows is."""
     for first, row in enumerate(rows[:_MOST_TITLE_ROWS]):
         if is_heading(row.texts, *(below.texts for below in rows[first + 1 : first + 2])):
-            after = first + 1
-            while after < len(rows) and after < first + _MOST_IN_HEADING and _goes_on(rows[first:after], rows[after]):
-                after += 1
+            below = range(first + 1, min(len(rows), first + _MOST_IN_HEADING))
+            after = next((at for at in below if not _goes_on(rows[first:at], rows[at])), below.stop)
             columns = [column_of(title) for title in _titles(rows[first:after])]
             return Layout(_by_content(_with_years(columns, rows[first:after]), rows[after:]), first, after)
     return None

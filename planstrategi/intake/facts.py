@@ -67,8 +67,7 @@ def other_row(navn: str, avsnitt: str = "", said: str = "") -> tuple[str, str]:
 def moment_code(text: str) -> str:
     """Return a point in time as register.yaml writes it, no more precise than the words; empty when they name none."""
     plain = text.strip().lower().replace("vinter/vår", "vår").replace("fyrste", "første")
-    if not re.search(r"\d{4}", plain):
-        plain = _SHORT_YEAR.sub(r"20\1", plain)
+    plain = plain if re.search(r"\d{4}", plain) else _SHORT_YEAR.sub(r"20\1", plain)
     year = re.search(r"(?:19|20)\d\d(?!\d)", plain)
     if year and re.match(r"utgangen|slutten|utløpet", plain):
         return f"{year[0]}-12-31"
@@ -89,18 +88,18 @@ def _rules_met(cells: Mapping[str, str]) -> list[_Met]:
     # a date is of one thing, and may be of another document
     dates = {(where, one.end()) for where, text in cells.items() for one in found_in(word_list().andres_datoer, text)}
     met = []
-    for rule in word_list().forslag:
-        for where in rule.i or ("ord", "kommentar"):
-            text = left.setdefault((rule.felt, where), cells.get(where, ""))
-            hits = found_in(rule.ord, text)
-            found = next((one for one in hits if (where, one.end()) not in dates or not captured(one, "tid")), None)
-            if found and (verdi := _value(rule, found, text)):
-                dates |= {(where, found.end())} if captured(found, "tid") else set()
-                # what one rule has used says nothing to another of the same field
-                left[rule.felt, where] = text[: found.start()] + "\n" * len(found[0]) + text[found.end() :]
-                # the rest of its sentence
-                rest = re.split(r"[.;!?]\s", text[: found.start()])[-1] + re.split(r"[.;!?]\s", text[found.end() :])[0]
-                met.append(_Met(rule, where, verdi, found[0].strip(" ,;:"), meets(word_list().kanskje, rest)))
+    rules = ((rule, where) for rule in word_list().forslag for where in rule.i or ("ord", "kommentar") if cells.get(where))
+    for rule, where in rules:
+        text = left.setdefault((rule.felt, where), cells[where])
+        hits = found_in(rule.ord, text)
+        found = next((one for one in hits if (where, one.end()) not in dates or not captured(one, "tid")), None)
+        if found and (verdi := _value(rule, found, text)):
+            dates |= {(where, found.end())} if captured(found, "tid") else set()
+            # what one rule has used says nothing to another of the same field
+            left[rule.felt, where] = text[: found.start()] + "\n" * len(found[0]) + text[found.end() :]
+            # the rest of its sentence
+            rest = re.split(r"[.;!?]\s", text[: found.start()])[-1] + re.split(r"[.;!?]\s", text[found.end() :])[0]
+            met.append(_Met(rule, where, verdi, found[0].strip(" ,;:"), meets(word_list().kanskje, rest)))
     return met
 
 

@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
-from itertools import count
 
 from planstrategi.model.fields import ListOf, Many, One, Record, record, yaml_field
 from planstrategi.model.numbers import Number
@@ -14,15 +13,15 @@ from planstrategi.reading.problems_met import ReadNotes
 from planstrategi.reading.yaml_reader import YamlReader
 
 WORDS = "ord.yaml"
-_MONTH = "jan|feb|mars?|apr|mai|juni?|juli?|aug|sep|okt|nov|des"
+_MONTH = "jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des"
 DAY = r"\d{1,2}\.\s?\d{1,2}\.\s?(?:\d{4}|\d{2})(?!\d)"
 # a moment as people write it, its longest form first
 MOMENT_WORDS = (
-    rf"{DAY}|(?:\d{{1,2}}\.?\s?)?(?<![^\W\d])(?:{_MONTH})[a-zø]*\.?[\s-]{{0,2}}(?:20|19)?\d\d(?!\d)"
+    rf"{DAY}|(?:\d{{1,2}}\.?\s?)?(?<![^\W\d])(?:{_MONTH})[^\W\d_]*\.?[\s-]{{0,2}}(?:20|19)?\d\d(?!\d)"
     r"|(?:(?:vår|høst|haust|vinter/vår|vinter|sommer|sommar)(?:en)?|(?:utgangen|slutten|utløpet)\sav"
     r"|(?:[1-4]\.|første|andre|fyrste|tredje|fjerde)\s?(?:halvår|kvartal)(?:et)?)\s(?:20|19)\d\d"
     # one year of a span is none by itself
-    r"|(?<!\d[–-])(?<!\d{4}/)(?<!\d)(?:20|19)\d\d(?!\s?[–/-]?\s?\d)"
+    r"|(?<!\d[–-])(?<!\d{4}/)(?<!\d)(?:20|19)\d\d(?!\s?[/-]?–?\s?\d)"
 )
 _SENTENCE_ENDS = r"[.;!?](?:\s|$)"
 # some words of the same sentence, that do not say the opposite
@@ -117,16 +116,16 @@ def word_list() -> WordList:
     return found
 
 
-def pattern(words: tuple[str, ...], text: str) -> re.Pattern[str]:
-    """Return what finds the first of the patterns of ord.yaml in a text, at the bounds of words, denied or not."""
+def patterns(words: tuple[str, ...], text: str) -> list[re.Pattern[str]]:
+    """Return what finds each of the patterns of ord.yaml that a text has the letters of, at the bounds of words."""
     plain = text.lower()
     # to make a pattern takes longer than to look for it: most texts have the letters of few
-    return _compiled(tuple([word for word, most, rest in _letters(words) if most in plain and all(one in plain for one in rest)]))
+    return [_compiled(word) for word, most, rest in _letters(words) if most in plain and all(one in plain for one in rest)]
 
 
 @cache
-def _compiled(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(any_of(words) if words else "(?!)", re.IGNORECASE)
+def _compiled(word: str) -> re.Pattern[str]:
+    return re.compile(_one(word), re.IGNORECASE)
 
 
 @cache
@@ -137,8 +136,9 @@ def _letters(words: tuple[str, ...]) -> list[tuple[str, str, list[str]]]:
 
 def found_in(words: tuple[str, ...], text: str) -> Iterator[re.Match[str]]:
     """Yield where a text meets one of the patterns, and does not deny it just before or after: «ikke vedtatt», «pågår ikke»."""
-    made, denied, at = pattern(words, text), _denied(), 0
-    while found := made.search(text, at):
+    made, denied, at = patterns(words, text), _denied(), 0
+    # of those that begin in the same place, the first in the list
+    while found := min(filter(None, (one.search(text, at) for one in made)), key=lambda one: one.start(), default=None):
         if denied.search(text, 0, found.start()) or _DENIED_AFTER.match(text, found.end()):
             at = found.start() + 1
         else:
@@ -153,21 +153,19 @@ def _denied() -> re.Pattern[str]:
 
 def any_of(words: tuple[str, ...]) -> str:
     """Return the patterns of ord.yaml as one expression."""
-    return f"(?:{'|'.join(map(_one, words, count()))})"
+    return f"(?:{'|'.join(map(_one, words))})"
 
 
-def _one(text: str, number: int) -> str:
+def _one(text: str) -> str:
     made, at = "" if text[0] in "^…({" else r"(?<!\w)", 0
     for token in _TOKEN.finditer(text):
-        # a group has one name in a pattern
-        piece = re.sub(r"\(\?P<(\w+)>", rf"(?P<\g<1>{number}>", _PIECES[token[0]])
-        made, at = made + re.escape(text[at : token.start()]) + piece, token.end()
+        made, at = made + re.escape(text[at : token.start()]) + _PIECES[token[0]], token.end()
     return made + re.escape(text[at:]) + (r"(?!\w)" if text[-1].isalnum() else "")
 
 
 def captured(match: re.Match[str], name: str) -> str:
     """Return what a pattern met where it has {tid} or {hva}, empty when it has none."""
-    return next((found for key, found in match.groupdict().items() if key.startswith(name) and found), "")
+    return match.groupdict().get(name) or ""
 
 
 def meets(words: tuple[str, ...], text: str) -> str:
@@ -177,12 +175,12 @@ def meets(words: tuple[str, ...], text: str) -> str:
 
 def begins(words: tuple[str, ...], text: str) -> bool:
     """Return whether a text begins with one of the patterns."""
-    return bool(pattern(words, text).match(text))
+    return any(one.match(text) for one in patterns(words, text))
 
 
 def fills(words: tuple[str, ...], text: str) -> bool:
     """Return whether a text is one of the patterns, and nothing else."""
-    return bool(pattern(words, text).fullmatch(text))
+    return any(one.fullmatch(text) for one in patterns(words, text))
 
 
 def share_that(texts: Sequence[str], test: Callable[[str], object]) -> float:

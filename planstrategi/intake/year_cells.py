@@ -10,7 +10,7 @@ from planstrategi.intake.document import PrintedCell, PrintedRow
 from planstrategi.intake.facts import facts_in
 from planstrategi.intake.found import Doubt
 from planstrategi.intake.plan_line import PlanLine, PlanSection
-from planstrategi.intake.words import pattern, word_list
+from planstrategi.intake.words import any_of, word_list
 
 _WORD_OVER_YEARS, _MARKED = 30, (AAR, PERIODE)
 
@@ -89,7 +89,7 @@ def _read_time(line: PlanLine, told: str) -> None:
     if {one.felt for part in facts_in({"tidsrom": told}) for one in part} - {"hast"}:
         return
     # «høst 2024 – vår 2027» is a span of years
-    plain = " ".join(re.sub(r"\b[1-4]\.", "", pattern(word_list().bare_tid, told).sub("", told)).split())
+    plain = " ".join(re.sub(r"\b[1-4]\.", "", re.sub(any_of(word_list().bare_tid), "", told, flags=re.IGNORECASE)).split())
     long = len(years := years_in(plain)) > LONG
     line.merker |= {} if long else dict.fromkeys(years, CellMark("x", CROSS))
     if long or re.search(r"[^\W\d]", plain):

@@ -216,9 +216,10 @@ def record(navn: str, omtale: str) -> Callable[[Declared], Declared]:
     """Declare a record: what people call it, and what it is, for data/README.md and the JSON Schema."""
 
     def declare(post: Declared) -> Declared:
-        made: Any = dataclass(slots=True)(post)
+        made: Any = post
+        # dataclass writes a text of all the fields where there is none, slowly
         made.kalles, made.__doc__ = navn, omtale
-        return cast(Declared, made)
+        return cast(Declared, dataclass(slots=True)(made))
 
     return declare
 

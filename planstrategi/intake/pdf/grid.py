@@ -86,9 +86,8 @@ def same_columns(above: Grid, below: Grid) -> bool:
 def goes_on(above: Grid, below: Grid) -> bool:
     """Return whether a table goes on from the one above it, on its page or on the next, or that one has its headings."""
     pages = below.rows[0].side - above.rows[-1].side
-    if not pages and is_headings(above) and len(above.bounds) == len(below.bounds):
-        return True
-    return pages in (0, 1) and (not pages or above.ramme == below.ramme) and same_columns(above, below)
+    headed = not pages and is_headings(above) and len(above.bounds) == len(below.bounds)
+    return headed or (pages in (0, 1) and (not pages or above.ramme == below.ramme) and same_columns(above, below))
 
 
 def join(above: Grid, below: Grid) -> None:

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence, Set
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, takewhile
 from typing import Any
 
 from planstrategi.intake.cells import clean_cell, is_plan_type
@@ -178,9 +178,8 @@ def _list_off(lines: list[TextLine]) -> tuple[list[TextLine], list[TextLine]]:
 def _titles_off(block: list[TextLine]) -> tuple[list[TextLine], list[TextLine]]:
     """A table, and the lines at its end that are printed otherwise: the title of what follows."""
     look = Counter((word.font, round(word.height)) for line in block for word in line).most_common(1)[0][0]
-    at = len(block)
-    while at and len(segments(block[at - 1])) == 1 and (block[at - 1][0].font, round(block[at - 1][0].height)) != look:
-        at -= 1
+    titles = takewhile(lambda line: len(segments(line)) == 1 and (line[0].font, round(line[0].height)) != look, reversed(block))
+    at = len(block) - len([*titles])
     return block[:at], block[at:]
 
 

@@ -5,7 +5,7 @@ from functools import cache
 
 from planstrategi.intake.cells import is_cross, is_open, is_plan_type
 from planstrategi.intake.facts import other_row
-from planstrategi.intake.words import any_of, begins, fills, found_in, meets, word_list
+from planstrategi.intake.words import any_of, begins, fills, found_in, meets, patterns, word_list
 
 _INSIDE = re.compile(r"\([^()]*(?:\)|$)|«[^»]*»")
 # parts of an organisation and an act that have the words of plans: «Plan og utvikling», «Utvalg for plan»
@@ -23,6 +23,7 @@ _SPAN = r"20\d\d\s?[-–/]\s?(?:20)?\d\d"
 _CAPITAL = re.compile(r"(?<=\s)[A-ZÆØÅ](?=[a-zæøå])")
 # letters of a word that may be shortened
 _SHORT = 6
+_HEADING_ENDS = re.compile(rf"(?: {_SPAN}(?!\s+20\d\d))?(?![\w/])")
 # what stands at the edge of a cell: nothing, or what begins another
 _CELL_ENDS = r"(?=$|\s+(?:[–-]\s+)?[A-ZÆØÅ(\d])"
 
@@ -134,13 +135,14 @@ def column_words(text: str) -> tuple[list[str], list[str], str]:
     """Return the headings of columns a line begins with: those above names, all of them, and the rest of the line."""
     names, found, rest = list[str](), list[str](), text.removeprefix("# ")
     # the rest of a word that is cut is no heading
-    while rest[:1].isupper() and (match := _heading().match(rest := _whole_heading(rest) if found else rest)):
-        after, word = rest[match.end() :].strip(" *.:"), match[0]
+    while rest[:1].isupper() and (heading := _heading_at(rest := _whole_heading(rest) if found else rest)):
+        title, word = heading
+        after = rest[len(word) :].strip(" *.:")
         # what may be said of a plan heads a column only where it stands alone, or above a date
         said = _need().fullmatch(word) or (begins_comment(word) and re.match(r"\d(?!\d?\.\s?\d|\d{3}[-–])", after))
         if after and ((said and len(found) < 2) or not re.match(r"[\dA-ZÆØÅ(«]", after)):
             break
-        names += [word] if fills(word_list().tekst.over_navn, match["tittel"]) else []
+        names += [word] if fills(word_list().tekst.over_navn, title) else []
         found.append(word)
         rest = after
     return names, found, rest
@@ -158,8 +160,8 @@ def _need() -> re.Pattern[str]:
     return re.compile(rf"(?i:(?:{any_of(word_list().tekst.behov)})(?: i perioden)?)(?: \([^)]*\)?)?{_CELL_ENDS}")
 
 
-@cache
-def _heading() -> re.Pattern[str]:
-    # the longest first, as one may begin another
-    words = tuple(sorted(word_list().tekst.over_navn + word_list().tekst.over_annet, key=len, reverse=True))
-    return re.compile(rf"(?P<tittel>{any_of(words)})(?: {_SPAN}(?!\s+20\d\d))?(?![\w/])", re.IGNORECASE)
+def _heading_at(text: str) -> tuple[str, str] | None:
+    """The longest heading that a text begins with, without its years and with them."""
+    words = patterns(word_list().tekst.over_navn + word_list().tekst.over_annet, text)
+    titles = filter(None, (one.match(text) for one in words))
+    return max(((one[0], one[0] + years[0]) for one in titles if (years := _HEADING_ENDS.match(text, one.end()))), default=None)

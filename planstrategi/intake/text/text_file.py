@@ -25,9 +25,10 @@ def found_in_text(path: Path) -> Found:
     """Return what was found in a text file; raise Unreadable when it is no text."""
     text = decoded(read_bytes(path))
     held = with_columns(text, path.name)
-    if loose := _not_read(held, plan_tables(held.dokument)[0]):
-        held = with_columns(text, path.name, loose)
     tables, unplaced = plan_tables(held.dokument)
+    if loose := _not_read(held, tables):
+        held = with_columns(text, path.name, loose)
+        tables, unplaced = plan_tables(held.dokument)
     clean = _whole_words(clean_lines(held.rest))
     found = zones(clean, sum(len(table.lines) for table in tables))
     lost, left = lost_tables(found)

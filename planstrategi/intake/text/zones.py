@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
+from functools import cache, partial
 from itertools import groupby, islice, pairwise, takewhile
 from typing import NamedTuple
 
@@ -149,6 +149,7 @@ def _unheaded(window: Sequence[PlainLine]) -> tuple[str, ...] | None:
     return () if any(named[:_CLOSE]) and sum(named) >= _CLOSE and prose <= len(texts) and not _NO_ROW.search(texts[0]) else None
 
 
+@cache
 def opens(text: str) -> bool:
     """Return whether a line begins with the name of a plan, and is none of a list of contents."""
     opening = " ".join(text.split()[:_BEGINNING])

@@ -549,6 +549,8 @@ def test_a_table_with_tabs_that_is_none_of_plans_by_its_columns_is_read_line_by_
     rows = ["\t".join(("Teknisk" if at % 2 else "Oppvekst", *row)) for at, row in enumerate(UNKNOWN)]
     found = read(tmp_path, "\n".join(["Planstrategi 2028–2031", "", "Sjablong\tFjord\tBerg\tElv", *rows]))
     assert [(row.navn, bool(row.tvil)) for row in found.rader[-6:]] == [(name, True) for name, *_ in UNKNOWN]
+    # and not said to be left out, as a table that is not read
+    assert [note.tekst for note in found.ikke_plassert if "ikke lest" in note.tekst] == []
 
 
 def test_a_heading_that_is_merged_over_years_moves_no_cell_to_its_right(tmp_path):
