@@ -7,10 +7,11 @@ from planstrategi.intake.cells import is_cross, is_open, is_plan_type
 from planstrategi.intake.facts import other_row
 from planstrategi.intake.words import any_of, begins, fills, found_in, meets, patterns, word_list
 
-_INSIDE = re.compile(r"\([^()]*(?:\)|$)|«[^»]*»")
+# what stands in parentheses or is quoted, and a word that is written as verbs are
+_INSIDE = re.compile(r"\([^()]*(?:\)|$)|«[^»]*»|\b[Dd]eres\b")
 # parts of an organisation and an act that have the words of plans: «Plan og utvikling», «Utvalg for plan»
 _NO_PLAN = re.compile(
-    r"(?i)^plan(?=,| og\b|/|$)|\bog (?:strategi|plan(?! for))\b|\bstrategi(?= og\b)|\bplan- og(?: bygningslov|$)"
+    r"(?i)^plan(?=,| og\b|/|$)|\bog (?:strategi|plan(?! for))\b|\bstrategi(?= og\b)|\bplan- og\b"
     r"|(?:stab|utval|virksomhet|verksemd|avdeling|eining|enhet|seksjon|etat)\w* for \w+"
 )
 _SHORTENED = ("mv.", "m.v.", "mm.", "m.m.", "osv.", "etc.")
@@ -102,7 +103,7 @@ def need_at(text: str) -> re.Match[str] | None:
 
 def need_in(text: str) -> re.Match[str] | None:
     """Return the first words that say what is decided, and fill a cell after others."""
-    return re.search(rf"(?<=\s)(?=[A-ZÆØÅ]){_need().pattern}", text)
+    return re.search(rf"(?<=\s)(?=[A-ZÆØÅ]){_need().pattern}", text) or _told().search(text)
 
 
 def names_in(text: str) -> list[str]:
@@ -158,6 +159,12 @@ def _whole_heading(text: str) -> str:
 @cache
 def _need() -> re.Pattern[str]:
     return re.compile(rf"(?i:(?:{any_of(word_list().tekst.behov)})(?: i perioden)?)(?: \([^)]*\)?)?{_CELL_ENDS}")
+
+
+@cache
+def _told() -> re.Pattern[str]:
+    # after a dash or in parentheses, and what is told with it
+    return re.compile(rf"(?i:(?:(?<= [–-] )|\((?=[^()]*\))){any_of(word_list().tekst.behov)}(?=$|[,.;)]| \d))[^A-ZÆØÅ]*")
 
 
 def _heading_at(text: str) -> tuple[str, str] | None:

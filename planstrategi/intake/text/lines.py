@@ -6,10 +6,14 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
+from planstrategi.intake.text.line_words import is_group_heading, is_name
+
 # what stands as a row does, where blanks hold columns
 ROW = re.compile(r"\S {2,}\S.* {2,}\S")
 PAGE_MARK = re.compile(r"<!--\s*(?:side|page)\s+(\w+)\s*-->|\f", re.IGNORECASE)
-_BULLET = re.compile(r"^(?:[•▪‣◦]\s*|[-–]\s+)(?=\w)")
+# what stands before the items of a list, as letters of a font of signs as well; these are no marks where they stand alone
+_BULLET = re.compile(r"^(?:[•▪‣◦➢]\s*|[-–]\s+)(?=\w)|^[\uf0b7\uf0a7\uf0d8]\s*")
+_NEXT_ITEM = re.compile(r"\s[•▪‣◦➢\uf0b7\uf0a7\uf0d8]\s+(?=[A-ZÆØÅ])")
 _PAGE_NUMBER = re.compile(r"(?:(?:side|page)\s+)?\d{1,3}(?:\s*(?:av|of|/)\s*\d{1,3})?", re.IGNORECASE)
 # how many lines from the edge of a page a running header or footer may stand; on two pages it has to say whose it is, on more not
 _EDGE, _MANY_PAGES = 3, 4
@@ -51,6 +55,27 @@ def clean_lines(text: str) -> list[PlainLine]:
     often = Counter(line.tekst for line in lines)
     gone |= {two for one, two in pairwise(lines) if one in gone and _RUNNING.search(two.tekst) and often[two.tekst] > 1}
     return [line for line in lines if line not in gone]
+
+
+def items_apart(lines: Sequence[PlainLine]) -> list[PlainLine]:
+    """Return the lines with each item on its own, where a list stands in running text."""
+    return [one._replace(ny=one.ny or at > 0, tekst=item) for one in lines for at, item in enumerate(_NEXT_ITEM.split(one.tekst))]
+
+
+def with_numbers(lines: Sequence[PlainLine], above: str) -> tuple[PlainLine, ...]:
+    """Return the lines with the list numbers that stand in a column of their own each before the name it counts.
+
+    That of the first row may stand `above` the headings. The lines are as they were where a name has no number.
+    """
+    last, waiting, made = int(above == "1"), ["1"] if above == "1" else [], list[PlainLine]()
+    for line in lines:
+        if line.tekst == str(last + 1):
+            last += 1
+            waiting.append(line.tekst)
+        else:
+            number = f"{waiting.pop(0)} " if waiting and line.tekst[0].isupper() else ""
+            made.append(line._replace(tekst=number + line.tekst))
+    return tuple(lines if last < 3 or any(is_name(one.tekst) and not is_group_heading(one.tekst) for one in made) else made)
 
 
 def line_places(lines: Sequence[str]) -> list[str]:

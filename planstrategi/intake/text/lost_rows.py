@@ -11,7 +11,7 @@ from planstrategi.intake.text.beside import whole_cells
 from planstrategi.intake.text.line_words import begins_comment, is_comment, is_group_heading, is_name, is_other_row, need_at
 from planstrategi.intake.text.pieces import Piece, Slag, pieces_of
 from planstrategi.intake.text.zones import Zone
-from planstrategi.intake.words import begins, word_list
+from planstrategi.intake.words import begins, fills, word_list
 
 # a footnote, or what explains a sign
 _NOTE = re.compile(r"(?:\*+|[¹²³⁴-⁹])\s?\w|\d{1,2}\)? [A-ZÆØÅ].*[a-zæøå)]\.$|\(?\w{1,3}\)? ?= ?\w")
@@ -38,13 +38,17 @@ class LostRows:
 
     def __init__(self, zone: Zone) -> None:
         pieces, self.numbered = pieces_of(zone)
-        self.pieces = whole_cells(pieces, self.numbered)
+        self.pieces = whole_cells(_whole_names(pieces), self.numbered)
         self.usual, self.of_rows = _usual_next(self.pieces), _of_rows(self.pieces)
+        # what stands several times, or is a role, fills cells of another column
+        met, roles = Counter(one.tekst for one in self.pieces), word_list().stillinger
+        self.others = {text for text, count in met.items() if count > 1 or fills(roles, text)}
         self.rader, self.igjen = list[LostRow](), list[Piece]()
-        self.section = self.type_above = ""
-        self.legend = False
+        self.section, self.type_above, self.legend = "", "", False
         for at, piece in enumerate(self.pieces):
             self._place(at, piece)
+        self.rader, said = [row for row in self.rader if _is_row(row)], [row for row in self.rader if not _is_row(row)]
+        self.igjen += [one for row in said for one in (Piece(Slag.TEKST, row.navn, row.sted, True), *row.deler)]
 
     def _place(self, at: int, piece: Piece) -> None:
         row, following = self.rader[-1] if self.rader else None, next(iter(self.pieces[at + 1 : at + 2]), None)
@@ -79,21 +83,23 @@ class LostRows:
     def _text(self, row: LostRow | None, piece: Piece, following: Piece | None, at: int) -> None:
         # where names stand: at the beginning of a line, with the usual value after it, or one that only such lines have
         # «Handlingsprogrammet» above «blir rullert kvart år» is a sentence
-        more = takewhile(lambda one: one.slag == Slag.TEKST and one.ny and one.tekst[0].islower(), self.pieces[at + 1 :])
+        after = self.pieces[at + 1 : at + 40]
+        more = takewhile(lambda one: one.slag == Slag.TEKST and one.ny and one.tekst[0].islower(), after)
         whole = " ".join([piece.tekst, *(one.tekst for one in more)])
-        begins = piece.ny and piece.tekst[0].isupper() and not is_comment(piece.tekst)
-        beside = {one.slag for one in takewhile(lambda one: not one.ny, self.pieces[at + 1 :])}
+        begins = piece.ny and piece.tekst[0].isupper() and not is_comment(piece.tekst) and piece.tekst not in self.others
+        beside = {one.slag for one in takewhile(lambda one: not one.ny, after)}
         before_value = begins and bool(beside & self.of_rows or (following is not None and following.slag in self.usual))
+        listed = row and not row.deler and piece.ny and is_other_row(piece.tekst)
         full = row is None or any(one.slag != Slag.TEKST for one in row.deler)
         # a type of plan that goes on below is the beginning of a name, and several head their group whatever follows
-        headed = piece.ny and is_group_heading(piece.tekst)
+        headed = piece.ny and is_group_heading(whole)
         if is_plan_type(piece.tekst) and whole == piece.tekst and not headed:
             self.type_above = piece.tekst
         elif headed and (is_plan_type(piece.tekst) or not (before_value or is_other_row(piece.tekst))):
             self.section = piece.tekst
         elif row and row.deler and not piece.ny and row.deler[-1].sted == piece.sted == row.sted:
             row.deler.append(piece)
-        elif is_plan_type(piece.tekst) or (is_name(piece.tekst) and not is_comment(whole)):
+        elif is_plan_type(piece.tekst) or ((is_name(piece.tekst) or listed) and not is_comment(whole)):
             self.section, self.type_above = self.type_above or self.section, ""
             self._begin(piece, piece.tekst, piece.delt)
         elif (self.type_above and piece.ny and not is_comment(piece.tekst)) or (before_value and full):
@@ -106,6 +112,21 @@ class LostRows:
 
     def _begin(self, piece: Piece, name: str, delt: bool) -> None:
         self.rader.append(LostRow(piece.sted, "", self.section, name, delt))
+
+
+def _whole_names(pieces: Sequence[Piece]) -> list[Piece]:
+    """Return the pieces with names whole that begin with a type: «Områderegulering Havna», or after another type."""
+    beside = [at for at, (a, b) in enumerate(pairwise(pieces)) if (a.slag, b.slag, b.ny) == (Slag.TYPE, Slag.TEKST, False)]
+    first = [at for at in beside if pieces[at].ny or pieces[at - 1].slag in (Slag.TYPE, Slag.NUMMER)]
+    open_ = [at for at in first if pieces[at].tekst.endswith("regulering") or pieces[at - 1].slag == Slag.TYPE]
+    whole = {at: Piece(Slag.TEKST, f"{pieces[at].tekst} {pieces[at + 1].tekst}", *pieces[at][2:]) for at in open_}
+    return [whole.get(at, one) for at, one in enumerate(pieces) if at - 1 not in whole]
+
+
+def _is_row(row: LostRow) -> bool:
+    """Return whether what was put together is a name still: no sentence, and no end of what stands in parentheses."""
+    said = begins_comment(row.navn) or (is_comment(row.navn) and row.navn.endswith("."))
+    return bool(row.navn) and (bool(row.nummer) or not (said or row.navn.count(")") > row.navn.count("(")))
 
 
 def _usual_next(pieces: Sequence[Piece]) -> set[Slag]:
@@ -135,7 +156,7 @@ def _continues(row: LostRow, piece: Piece, following: Piece | None) -> bool:
     # what is whole, and stands above what goes on, is of another cell
     other = following and following.tekst[0].islower() and not is_open(piece.tekst)
     opened = piece.ny and is_open(row.navn) and not is_comment(piece.tekst) and not other
-    return bool(row.navn and (re.match(r"[a-zæøå(]", piece.tekst) or opened))
+    return bool(row.navn and (re.match(r"[a-zæøå(«]", piece.tekst) or opened))
 
 
 def _append(row: LostRow, piece: Piece) -> None:
@@ -146,9 +167,8 @@ def _append(row: LostRow, piece: Piece) -> None:
     texts = [at for at, one in enumerate(row.deler) if one.slag in worded and not one.tekst.isupper()]
     if last and last.slag == Slag.ORD and (whole := need_at(f"{last.tekst} {piece.tekst}")) and len(whole[0]) > len(last.tekst):
         row.deler[-1] = last._replace(tekst=whole[0])
-        return
     # a small text says something of a plan, «oppdatert 2023», or goes on with its name, «med mer»
-    if is_open(row.navn) or not (texts or (begins_comment(piece.tekst) and not is_open(piece.tekst.split()[0]))):
+    elif is_open(row.navn) or not (texts or (begins_comment(piece.tekst) and not is_open(piece.tekst.split()[0]))):
         row.goes_on(piece)
     elif texts:
         text = row.deler.pop(next((at for at in reversed(texts) if is_open(row.deler[at].tekst)), texts[-1]))

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from planstrategi.intake.cells import is_open, is_plan_type
 from planstrategi.intake.columns import column_of
 from planstrategi.intake.text import line_words as judge
+from planstrategi.intake.text.lines import with_numbers
 from planstrategi.intake.text.zones import SMALL_NUMBER, VALUE, Zone
 
 
@@ -64,6 +65,7 @@ _YEARS_FIRST = re.compile(r"20\d\d(?:\s?[-–/]\s?(?:20)?\d\d)?(?=$|\s)")
 # the act that demands a plan, and how pressing it is; and a unit beside a name, with the role in it
 _DEMAND = r"(?:pbl\.|(?:\w+- og )?\w+(?:lov|forskrift)(?:a|en)\b|(?:må|bør|kan|skal)\b)(?: [a-zæøå§][^\sA-ZÆØÅ]*| \d\S*)*"
 _UNIT_AND_ROLE = r"(?<=\S )[A-ZÆØÅ]\w+(?: og [a-zæøå]\w+)? /(?: [a-zæøå]\w+|(?=$| \(?[xX]\b))"
+_ORDERER = r"(?:Formannskap|Statsforvalt|Fylkesting|[A-ZÆØÅ]\w+(?:utval|styre|nemnd))\w*(?: for [a-zæøå]+(?: og [a-zæøå]+)?)?"
 # rows that make a list
 _A_LIST = 3
 
@@ -81,6 +83,7 @@ class Piece(NamedTuple):
 def pieces_of(zone: Zone) -> tuple[list[Piece], bool]:
     """Return the pieces of a zone, in order, and whether list numbers count its rows."""
     made: list[Piece] = []
+    zone = zone._replace(linjer=with_numbers(zone.linjer, zone.navn))
     known, numbers, dated = _known_values(zone), _numbers(zone), _dated(zone)
     # where neither years nor amounts head a column, a number alone is that of a row
     counts = not (zone.aar or {"timer", "aarsverk", "kroner", "hast"} & {column_of(one).rolle for one in zone.kolonner})
@@ -133,7 +136,6 @@ def _known_values(zone: Zone) -> re.Pattern[str] | None:
     types = [one for one in ended if is_plan_type(one) and one[0].isupper()]
     # where types fill a column, those that stand once do as well
     known |= {*types} if len(types) >= _A_LIST and len({*types}) < len(types) else set()
-    known |= {*filter(is_plan_type, whole)}
     known |= {one for one, n in whole.items() if n > 2 + bool(judge.plan_words_in(one)) and not judge.is_comment(one)}
     filled = _beside_names(texts, {"ansvarlig", "eier"}.isdisjoint(columns))
     filled |= _after_names(texts) if "ord" not in columns and not (zone.aar and "ansvarlig" in columns) else set()
@@ -149,7 +151,7 @@ def _known_values(zone: Zone) -> re.Pattern[str] | None:
     if len(found) >= _A_LIST and (zone.aar or len(found) * 2 > sum(map(judge.names_plan, texts))):
         letters = "".join({*found})
         longest.setdefault(Slag.MERKE, []).append(rf"[{letters}](?:\s[{letters}])*")
-    headed = {"hjemmel": (Slag.VERDI, _DEMAND), "ansvarlig": (Slag.ROLLE, _UNIT_AND_ROLE)}
+    headed = {"hjemmel": (Slag.VERDI, _DEMAND), "ansvarlig": (Slag.ROLLE, _UNIT_AND_ROLE), "bestiller": (Slag.VERDI, _ORDERER)}
     for kind, form in (headed[column] for column in headed.keys() & columns):
         longest.setdefault(kind, []).append(form)
     parts = [rf"(?P<{kind}>{'|'.join(some)})" for kind, some in longest.items()]
@@ -167,12 +169,9 @@ def _beside_names(texts: Sequence[str], uncharged: bool) -> set[str]:
     beside |= Counter(one[0] for one in last if one[0] in closed)
     other = {one for one in beside if judge.is_comment(one) or judge.plan_words_in(one) or judge.need_at(one)}
     filled = {one for one, n in beside.items() if n > 1} - other
-    marked = [one for text in texts for one in re.finditer(_BEFORE_MARK, text) if not (uncharged or judge.plan_words_in(one[0]))]
-    # where what is known stands there as a rule, so does what stands between a name and a value
-    for found in (marked, last):
-        named = {one[0] for one in found if judge.names_plan(one.string[: one.start()].strip())} - other
-        filled |= named if sum(one[0] in filled for one in found) * 2 > len(found) else set()
-    return filled
+    # where what is known stands before a value as a rule, so does what stands between a name and a value
+    named = {one[0] for one in last if judge.names_plan(one.string[: one.start()].strip())} - other
+    return filled | (named if sum(one[0] in filled for one in last) * 2 > len(last) else set())
 
 
 def _after_names(texts: Sequence[str]) -> set[str]:

@@ -10,7 +10,7 @@ from planstrategi.intake.plan_line import PlanTable
 from planstrategi.intake.tables import plan_tables, understood
 from planstrategi.intake.text.held_columns import Held, with_columns
 from planstrategi.intake.text.line_words import is_cut
-from planstrategi.intake.text.lines import ROW, PlainLine, clean_lines, line_places
+from planstrategi.intake.text.lines import ROW, PlainLine, clean_lines, items_apart, line_places
 from planstrategi.intake.text.lost_found import lost_tables
 from planstrategi.intake.text.zones import opens, zones
 from planstrategi.reading.text_file import Unreadable, decode, read_bytes
@@ -30,7 +30,7 @@ def found_in_text(path: Path) -> Found:
         held = with_columns(text, path.name, loose)
         tables, unplaced = plan_tables(held.dokument)
     clean = _whole_words(clean_lines(held.rest))
-    found = zones(clean, sum(len(table.lines) for table in tables))
+    found = zones(clean, read := sum(len(table.lines) for table in tables)) or zones(clean := items_apart(clean), read)
     lost, left = lost_tables(found)
     seen, lines = {line.sted for zone in found for line in zone.linjer}, held.rest.split("\n")
     apart = dict(zip(line_places(lines), map(str.strip, lines), strict=True))

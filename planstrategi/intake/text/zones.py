@@ -33,8 +33,9 @@ _Heads = dict[str, tuple[str, ...] | None]
 _CASE = r"(?:[A-ZÆØÅ]{1,5}[- ]?)?sak\w*\.? ?(?:nr\.? ?)?(?:[A-ZÆØÅ]{1,4} ?)?\d+/\d+"
 SMALL_NUMBER = r"\d{1,2}(?:[,.]\d{1,2})?"
 _VALUES = {
-    "dato": rf"{DAY}(?:,? (?:[iI] [A-ZÆØÅ]{{2,5}},? )?{_CASE})?(?:,? sak\w*(?: [A-ZÆØÅ]{{1,3}})?(?=$| [A-ZÆØÅ]))?(?: og {DAY})*"
-    r"|[A-ZÆØÅ]{1,5}[- ]?(?:sak ?)?\d+/\d\d",
+    # a case may stand below its date
+    "dato": rf"{DAY}(?:,? (?:[iI] [A-ZÆØÅ]{{2,5}},? )?{_CASE})?(?:,? sak\w*(?: [A-ZÆØÅ]{{1,3}})?(?=$| [A-ZÆØÅ]))?"
+    rf"(?: og {DAY})*|[A-ZÆØÅ]{{1,5}}[- ]?(?:sak ?)?\d+/\d\d|^sak \d+/\d\d(?=$| [A-ZÆØÅ])",
     # a part of a year that begins a cell
     "tid": rf"(?=[A-ZÆØÅ])(?i:{MOMENT_WORDS}|våren|høsten|hausten|sommeren|sommaren|mars|april|mai|ju[nl]i|august"
     r"|(?:jan|febr)uar|(?:(?:sept|nov|des)em|okto)ber)(?=$|\s+[A-ZÆØÅ\d(])",
@@ -167,6 +168,8 @@ def _end(lines: Sequence[PlainLine], start: int, head: tuple[str, ...], heads: _
         # a heading of other columns begins a table, however few lines stand above it
         apart = own != (here := column_words(lines[at].tekst)[1]) and len(here) > 2 and sum(map(opens, texts[start + 1 : at])) > 1
         other = heads[lines[at].sted] if apart or at >= start + _HEAD else None
+        # years of a column may rise by chance
+        other = other if other and (len(other) > 1 or "" not in head or len(other[0].split()) > _FEWEST) else None
         closed = ends_tables(lines[at].tekst) or (other and other != head) or _heads_prose(*lines[at - 1 : at + 2])
         if closed or _next_chapter(title, lines, start, at) or (_is_prose(lines, at) and _no_more(lines, at, heads)):
             return at
