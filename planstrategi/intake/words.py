@@ -32,6 +32,8 @@ _PIECES = {
     "{blir}": r"(?<!\w)(?<!ikke\s)(?<!ikkje\s)(?:blir|bli|vert|verte|verta)", "^": r"\A\W*", "$": r"\W*\Z", " ": r"\s+",
 }  # fmt: skip
 _TOKEN = re.compile("|".join(map(re.escape, _PIECES)))
+# more letters than a denial has
+_NEAR = 30
 _DENIED_AFTER = re.compile(r"[\w/-]*(?<=[rst])\s+ikk(?:e|je)\b", re.IGNORECASE)
 WORD_LISTS = ListOf(TEXT)
 
@@ -136,14 +138,15 @@ def _letters(words: tuple[str, ...]) -> list[tuple[str, str, list[str]]]:
 
 def found_in(words: tuple[str, ...], text: str) -> Iterator[re.Match[str]]:
     """Yield where a text meets one of the patterns, and does not deny it just before or after: «ikke vedtatt», «pågår ikke»."""
-    made, denied, at = patterns(words, text), _denied(), 0
+    made, denied, at = {one: one.search(text) for one in patterns(words, text)}, _denied(), 0
     # of those that begin in the same place, the first in the list
-    while found := min(filter(None, (one.search(text, at) for one in made)), key=lambda one: one.start(), default=None):
-        if denied.search(text, 0, found.start()) or _DENIED_AFTER.match(text, found.end()):
+    while found := min(filter(None, made.values()), key=lambda one: one.start(), default=None):
+        if denied.search(text, max(0, found.start() - _NEAR), found.start()) or _DENIED_AFTER.match(text, found.end()):
             at = found.start() + 1
         else:
             yield found
             at = max(found.end(), found.start() + 1)
+        made = {one: one.search(text, at) if last and last.start() < at else last for one, last in made.items()}
 
 
 @cache
