@@ -1,104 +1,114 @@
-"""Cells beside each other, each over several lines → whole cells: how wide the columns are tells whose a line's words are."""
+"""Cells beside each other, each over several lines → whole cells, by the widths of the columns and what stands in them."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from heapq import nsmallest
 from itertools import pairwise
-from math import comb
 
-from planstrategi.intake.cells import is_open, on_one_line
-from planstrategi.intake.plan_line import is_begun
+from planstrategi.intake.cells import is_open
+from planstrategi.intake.columns import ANNET, MAYBE_NAME, NAVN, NUMMER, column_of
+from planstrategi.intake.text.column_fit import ColumnFit, SharedRow
 from planstrategi.intake.text.line_words import is_comment, is_name, need_at
+from planstrategi.intake.text.parts import CHARGE, TYPE, VALUES, CellLine, may_be_cells, words_of
 from planstrategi.intake.text.pieces import Piece, Slag
-from planstrategi.intake.words import word_list
 
-# what may stand before the name of a row
-_BEFORE = {Slag.NUMMER, Slag.ROLLE, Slag.VERDI}
-# what may stand on several lines, and what stands in none of a cell that goes on; more than the words of a line are shared in
-_LONG, _CLOSED, _MANY = (Slag.TEKST, Slag.HODE), {Slag.MERKE, Slag.TALL, Slag.DATO}, 4000
-# how well a width in letters is known, how many ways to share lines are kept, and what is too unlikely of one line
-_FIT, _KEPT, _MOST = 1.1, 12, 3.0
-# a column: whether it is of the names, and its width, 0 for that of what is decided
-_Column = tuple[bool, int]
-# what speaks against a way to share lines, and the lines of each cell, with a line end after one that has ended
-_Way = tuple[float, list[str]]
+# the columns of dates, years, amounts and marks, by their names in ord.yaml
+_OF_YEARS = ("aar", "periode", "tidsrom", "vedtatt", "skal_vedtas", "oppstart", "ferdig", "gyldig", "gyldig_til")
+_OF_VALUES = (*_OF_YEARS, "timer", "aarsverk", "kroner", "hast")
+# what cells of a column are, where that is not told by their words; and what is text before them
+_KINDS, _TEXTS = {CHARGE: Slag.ROLLE, TYPE: Slag.TYPE, "ord": Slag.ORD}, (Slag.TEKST, Slag.ROLLE, Slag.VERDI, Slag.TYPE)
+# as few columns do not stand beside each other
+_FEW = 2
 
 
-def whole_cells(pieces: Sequence[Piece], numbered: bool) -> list[Piece]:
-    """Return the pieces with the cells of each row whole, where the lines of cells stand beside each other."""
+def _by_line(pieces: Sequence[Piece]) -> list[list[Piece]]:
+    """Return pieces line by line; a list number begins a line of its own."""
     begin = [at for at, one in enumerate(pieces) if one.ny or one.slag == Slag.NUMMER]
-    lines = [[*pieces[start:end]] for start, end in pairwise([*begin, len(pieces)])]
-    starts = [at for at, line in enumerate(lines) if _begins(line, numbered)]
-    rows = {at: lines[at] for at in starts if len(lines[at]) > 1 + numbered}
-    met = [(at == _name_at(row) or one.slag, len(one.tekst)) for row in rows.values() for at, one in enumerate(row)]
-    widths = dict(sorted(met, key=lambda one: one[1]))
-    for start, end in pairwise([*starts, len(lines)] if len(rows) * 2 >= len(starts) else []):
-        row = rows.get(start, [])
-        long = [at for at, one in enumerate(row) if one.slag in _LONG or _waits(one)]
-        name = _name_at(row)
-        columns = [(at == name, widths[at == name or row[at].slag] * (row[at].slag != Slag.ORD)) for at in long]
-        ways: list[_Way] = [(0.0, [row[at].tekst for at in long])]
-        for line in lines[start + 1 : end]:
-            if not (found := _shared(columns, ways, line)):
-                break
-            ways = found
-            line.clear()
-        _, cells = min(ways, key=lambda one: one[0] + sum(3 * is_begun(on_one_line(cell)) for cell in one[1]))
-        for at, cell in zip(long, cells, strict=True):
-            row[at] = row[at]._replace(tekst=on_one_line(cell), delt="\n" in cell.strip())
-    return [one for line in lines for one in line]
+    return [[*pieces[start:end]] for start, end in pairwise([*begin, len(pieces)])]
 
 
-def _name_at(row: Sequence[Piece]) -> int:
-    """Return where the name of a row stands: after its number, and what fills a column before the names."""
-    return next((at for at, one in enumerate(row) if one.slag not in _BEFORE), 0)
+def _layout(titles: Sequence[str]) -> tuple[str, ...]:
+    """Return the kinds of the columns in their order, by their headings."""
+    roles = [rolle for one in titles if (rolle := column_of(one).rolle or ANNET) != NUMMER]
+    name = next((roles.index(one) for one in (NAVN, MAYBE_NAME) if one in roles), 0)
+    known = [ANNET if one in (NAVN, MAYBE_NAME) else VALUES if one in _OF_VALUES else one for one in roles]
+    made = [*known[:name], NAVN, *known[name + 1 :]]
+    return tuple(one for before, one in pairwise(["", *made]) if not before == one == VALUES)
+
+
+def whole_cells(pieces: Sequence[Piece], numbered: bool, headings: Sequence[str], years: bool) -> list[Piece]:
+    """Return pieces with the cells of each row whole, where the lines of cells stand beside each other below headings.
+
+    `numbered` says that list numbers count the rows, `years` that there are columns of years, wherever they stand.
+    """
+    lines = _by_line(pieces)
+    starts = [
+        at for at, line in enumerate(lines) if _begins(line, numbered) and not (at and _goes_on(lines[at - 1], line, numbered))
+    ]
+    before = {at: _number(lines[at]) for at in starts}
+    bare = [line[before.get(at, 0) :] for at, line in enumerate(lines)]
+    layout, rows = _rows(bare, starts, numbered, [*_layouts(_layout(headings), years)])
+    # what stands on one line is parted by what is known of its cells
+    found = {row.start: row for row in rows if len(row.linjer) > 1}
+    taken = {at for start, row in found.items() for at in range(start, start + len(row.linjer))}
+    made: list[Piece] = []
+    for at, line in enumerate(lines):
+        made += line if at not in taken else line[: before[at]] if at in before else ()
+        made += _pieces(bare[at], layout, found[at], not before.get(at, 0)) if at in found else ()
+    return made
+
+
+def _rows(
+    lines: Sequence[Sequence[Piece]], starts: Sequence[int], numbered: bool, layouts: Sequence[Sequence[str]]
+) -> tuple[Sequence[str], list[SharedRow]]:
+    """Return the layout and the rows of lines that begin with names, none where cells do not stand beside each other."""
+    words, begun = [words_of(line) for line in lines], {*starts}
+    known = Counter(text for at in starts for text in may_be_cells(words[at]))
+    often = {text for text, count in known.items() if count > 1}
+    beside = sum(len(lines[at]) > 1 or not often.isdisjoint(may_be_cells(words[at][1:])) for at in starts)
+    if not starts or len(layouts[0]) <= _FEW or 2 * beside < len(starts):
+        return layouts[0], []
+    capital = [at for at, (first, *_) in enumerate(lines) if first.slag == Slag.TEKST and first.tekst[0].isupper()]
+    maybe = {at: line for at in capital if not (numbered or at in begun or (line := CellLine(words[at], True, known)).heads)}
+    return ColumnFit([CellLine(one, at in begun, known) for at, one in enumerate(words)], starts, maybe).rows(layouts)
+
+
+def _layouts(layout: Sequence[str], years: bool) -> Iterator[Sequence[str]]:
+    """Yield the layouts, with the years where they may stand if no heading tells: after the names, or below one nobody knows."""
+    if not years or VALUES in layout or NAVN not in layout:
+        yield layout
+        return
+    yield from ([*layout[:at], VALUES, *layout[at:]] for at in range(layout.index(NAVN) + 1, len(layout) + 1))
+    yield from ([*layout[:at], VALUES, *layout[at + 1 :]] for at, one in enumerate(layout) if one == ANNET)
 
 
 def _begins(line: Sequence[Piece], numbered: bool) -> bool:
-    first, *others = line[_name_at(line) :]
+    if numbered:
+        return line[0].slag == Slag.NUMMER
+    first, *others = line[next((at for at, one in enumerate(line) if one.slag not in _TEXTS[1:]), 0) :]
     valued = any(one.slag not in (Slag.TEKST, Slag.KOSTNAD) for one in others) and not is_comment(first.tekst)
-    named = first.slag == Slag.TEKST and first.tekst[0].isupper() and (valued or is_name(first.tekst))
-    return line[0].slag == Slag.NUMMER if numbered else named
+    return first.slag == Slag.TEKST and first.tekst[0].isupper() and (valued or is_name(first.tekst))
 
 
-def _waits(one: Piece) -> bool:
-    """Return whether a short text may go on: «Full» above «revisjon»."""
-    longer = (more.startswith(f"{one.tekst.casefold()} ") for more in word_list().tekst.behov)
-    return any(longer) if one.slag == Slag.ORD else is_open(one.tekst)
+def _goes_on(above: Sequence[Piece], line: Sequence[Piece], numbered: bool) -> bool:
+    """Return whether a line that may begin a row goes on with the name above it."""
+    return not numbered and is_open(above[0].tekst) and not is_name(line[0].tekst)
 
 
-def _shared(columns: Sequence[_Column], ways: Sequence[_Way], line: Sequence[Piece]) -> list[_Way]:
-    """Return the likeliest ways to share a line among the cells of the row above, none where it is hardly of them."""
-    text = " ".join(one.tekst for one in line)
-    # a text with a capital begins something else, unless a cell waits for it
-    small = not text.lstrip("0123456789. ")[:1].isupper()
-    awaited = small or is_comment(text) or any(is_open(cell) for _, cells in ways[:3] for cell in cells)
-    if not awaited or _CLOSED & {one.slag for one in line} or comb(len(text.split()) + len(columns), len(columns)) > _MANY:
-        return []
-    further = ((cost + more, made) for cost, cells in ways for more, made in _shares(columns, cells, text.split()))
-    return nsmallest(_KEPT, (one for one in further if one[0] < ways[0][0] + _MOST), key=lambda one: one[0])
+def _number(line: Sequence[Piece]) -> int:
+    """Return how many pieces before the name of a row are its number."""
+    return int(len(line) > 1 and (line[0].slag == Slag.NUMMER or (line[0].slag == Slag.VERDI and line[0].tekst.isdigit())))
 
 
-def _shares(columns: Sequence[_Column], cells: Sequence[str], words: Sequence[str]) -> Iterator[_Way]:
-    """Yield the ways to share the words of a line among cells, in their order, with what speaks against each."""
-    if not (columns or words):
-        yield 0.0, []
-    for at in range(len(words) + 1) if columns else ():
-        line = " ".join(words[:at])
-        if (cost := _cost(*columns[0], cells[0], line)) < _MOST:
-            made = f"{cells[0].rstrip()}\n{line}"
-            yield from ((cost + more, [made, *others]) for more, others in _shares(columns[1:], cells[1:], words[at:]))
-
-
-def _cost(name: bool, width: int, cell: str, line: str) -> float:
-    """Return what speaks against a line of a cell: its width, what stands above it, and how both are written."""
-    if not width:
-        found = need_at(f"{cell} {line}")
-        return 0 if found and found.end() > len(f"{cell} ") else _MOST * bool(line) + 0.7
-    above, first = cell.rpartition("\n")[2], line.partition(" ")[0]
-    if not line or not above:
-        return _MOST * bool(line) + 1.5 * is_open(above)
-    wide, room = max(0, len(line) / width - _FIT), len(f"{above} {first}") * _FIT < width
-    cost = 16 * wide + 1.5 * room + (above.endswith(".") and line[0].islower()) + _MOST * (name and is_comment(line))
-    # a whole name goes on with «og» and with its years, and «med» with neither
-    links = is_open(f"x {first}") or (first[:4].isdecimal() and len(first) > 4)
-    return cost + 0.4 * (links if is_open(above) else links != name)
+def _pieces(line: Sequence[Piece], layout: Sequence[str], row: SharedRow, new: bool) -> Iterator[Piece]:
+    """Yield the pieces of a row on several lines; `new` says that it begins a line."""
+    for at, rolle in enumerate(layout):
+        cell = row.cell(at)
+        for one in line if rolle == VALUES else ():
+            if one.slag not in _TEXTS and one.tekst in cell:
+                cell = cell.replace(one.tekst, "", 1).strip()
+                yield one._replace(ny=False)
+        if cell:
+            said = rolle == VALUES or (rolle != NAVN and need_at(cell))
+            kind = Slag.ORD if said else _KINDS.get(rolle, Slag.TEKST)
+            begins = new and not any(map(row.cell, range(at)))
+            yield Piece(kind, cell, line[0].sted, begins, sum(part[at] is not None for part in row.linjer) > 1)

@@ -189,7 +189,7 @@ def _cells(text: str, known: re.Pattern[str] | None, years: Sequence[tuple[int, 
     start = 0
     for match in [] if alone else VALUE.finditer(text):
         if not text[match.end() :].startswith(" ="):
-            yield from _texts(text[start : match.start()].strip(), known, dated)
+            yield from _texts(_ended(text[start : match.start()]), known, dated)
             yield Slag(match.lastgroup or ""), match[0]
             start = match.end()
     yield from [(alone, text)] if alone else _texts(text[start:].strip(), known, dated)
@@ -213,8 +213,7 @@ def _texts(text: str, known: re.Pattern[str] | None, dated: int) -> Iterator[tup
         yield Slag.ORD if judge.begins_comment(text) else Slag.HODE, text
     elif found := _value_in(text, known, dated):
         kind, start, end = found
-        # a dash before a value is an empty cell
-        yield from _texts(text[:start].strip().removesuffix(" –").removesuffix(" -"), known, dated)
+        yield from _texts(_ended(text[:start]), known, dated)
         yield kind, text[start:end].strip()
         rest = text[end:].strip()
         if kind != Slag.ORD and (years := _YEARS_FIRST.match(rest)):
@@ -223,6 +222,11 @@ def _texts(text: str, known: re.Pattern[str] | None, dated: int) -> Iterator[tup
         yield from _texts(rest, known, dated)
     elif text:
         yield from ((Slag.TEKST, one) for one in judge.names_in(text))
+
+
+def _ended(text: str) -> str:
+    """Return what stands before a value: a dash at its end is an empty cell."""
+    return text.strip().removesuffix(" –").removesuffix(" -")
 
 
 def _value_in(text: str, known: re.Pattern[str] | None, dated: int) -> tuple[Slag, int, int] | None:

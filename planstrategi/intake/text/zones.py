@@ -8,15 +8,13 @@ from itertools import groupby, islice, pairwise, takewhile
 from typing import NamedTuple
 
 from planstrategi.intake.cells import is_plan_type
-from planstrategi.intake.columns import years_in
+from planstrategi.intake.columns import AAR, NAVN, PERIODE, column_of, years_in
+from planstrategi.intake.text.headings import YEAR_OR_SPAN, headings_on, years_on
 from planstrategi.intake.text.line_words import column_words, is_comment, names_in, names_plan, need_at, plan_words_in, verbs_in
 from planstrategi.intake.text.lines import PlainLine
 from planstrategi.intake.words import DAY, MOMENT_WORDS, begins, word_list
 
-_YEAR = r"20\d\d(?:[-–/](?:20)?\d\d)?"
-_YEAR_ALONE = re.compile(rf"{_YEAR}|20\d\d[-–]")
-# spans that are cut in a narrow column are run on below
-_YEAR_RUN = re.compile(rf"(?<![-–\d/.])(?:{_YEAR}(?:\s+{_YEAR})+|20\d\d[-–](?:\s+20\d\d[-–])+)")
+_YEAR_ALONE = re.compile(rf"{YEAR_OR_SPAN}|20\d\d[-–]")
 _CHAPTER = re.compile(r"(?:kapittel |kap\.? )?\d{1,2}(?:\.\d{1,2})*\.? +\D", re.IGNORECASE)
 # a line of a list of contents or of chapters, or the title of the document
 _NO_ROW = re.compile(r"(?i:planstrategi\b.*20\d\d)|\.{3}|(?:\. ){3}|^\d{1,2}(?:\.\d{1,2})*\.? .*\D \d{1,3}$")
@@ -48,12 +46,16 @@ VALUE = re.compile("|".join(rf"(?P<{kind}>(?:(?<=\s)|^)(?:{form})(?=\s|$))" for 
 
 
 class Zone(NamedTuple):
-    """A plan table whose columns are lost: its heading, its columns' words, the years above its columns, and its lines."""
+    """A plan table whose columns are lost: its heading, its columns' words, the years above its columns, and its lines.
+
+    `hode` are the headings of its first line in their order, with the years that stand among them.
+    """
 
     navn: str
     kolonner: tuple[str, ...]
     aar: tuple[tuple[int, ...], ...]
     linjer: tuple[PlainLine, ...]
+    hode: tuple[str, ...]
 
 
 def zones(lines: Sequence[PlainLine], rows: int) -> list[Zone]:
@@ -63,7 +65,7 @@ def zones(lines: Sequence[PlainLine], rows: int) -> list[Zone]:
     """
     lines = _without_title(_years_together(lines))
     # where two years beside each other are of many kinds, they stand in cells
-    pairs = {run[0] for line in lines if (run := _years(line.tekst, 2)) and len(run[0].split()) == 2}
+    pairs = {run[0] for line in lines if (run := years_on(line.tekst, 2)) and len(run[0].split()) == 2}
     fewest = 2 if len(pairs) < _FEWEST else 3
     heads = _at_each(lines, partial(_heading, fewest))
     found = list(_zones(lines, heads, heads, fewest))
@@ -119,24 +121,17 @@ def _years_together(lines: Sequence[PlainLine]) -> list[PlainLine]:
     return made
 
 
-def _years(text: str, fewest: int) -> re.Match[str] | None:
-    """Return where years rise from column to column, at least the fewest of them."""
-    runs = ((one, re.findall(r"(?<!\d)20\d\d", one[0])) for one in _YEAR_RUN.finditer(text))
-    rising = (one for one, years in runs if len(years) >= fewest and all(a < b for a, b in pairwise(years)))
-    return next((one for one in rising if len(one[0]) > len("2024 2025") or int(one[0][5:]) == int(one[0][:4]) + 1), None)
-
-
 def _heading(fewest: int, window: Sequence[PlainLine]) -> tuple[str, ...] | None:
     """Return the words of the columns that head a table here, or None: a name's column and others, or years."""
     begun = window[0]
     window = list(takewhile(lambda line: line.side == begun.side and len(line.tekst.split()) < _PROSE, window))
     _, first, rest = column_words(begun.tekst)
-    run = _years(begun.tekst, fewest)
+    run = years_on(begun.tekst, fewest)
     if not window or _CONTENTS.fullmatch(begun.tekst) or not (first or (run and (not run.start() or len(run[0].split()) > 2))):
         return None
     found = [column_words(line.tekst) for line in window]
     words = tuple(sorted({word.casefold() for _, line, _ in found for word in line}))
-    years = next((match[0] for line in window[:8] if (match := _years(line.tekst, fewest))), "")
+    years = next((match[0] for line in window[:8] if (match := years_on(line.tekst, fewest))), "")
     named = any(names for names, _, _ in found)
     few = found[0][0] and not rest and sum(names_plan(line.tekst) for line in window) > (1 if len(words) > 1 else 2)
     return (*words, years) if years or (named and len(words) > 2) or few else None
@@ -218,7 +213,11 @@ def _no_more(lines: Sequence[PlainLine], at: int, heads: _Heads) -> bool:
 
 def _zone(lines: Sequence[PlainLine], start: int, end: int, fewest: int) -> Zone:
     columns, kept, heads = list[str](), list[PlainLine](), dict[str, int]()
-    years: tuple[tuple[int, ...], ...] = ()
+    years, heads_of = tuple[tuple[int, ...], ...](), [headings_on(line.tekst, fewest) for line in lines[start:end][:_HEAD]]
+    # the line that heads most columns, that of the names among them
+    head = max(
+        heads_of, key=lambda one: sum(2 * (column_of(title).rolle == NAVN) + bool(column_of(title).rolle) for title in one)
+    )
     often = Counter(line.tekst for line in lines[start:end])
     for at, line in enumerate(lines[start:end]):
         # what stands more often than the first of the headings, stands in cells as well
@@ -226,16 +225,17 @@ def _zone(lines: Sequence[PlainLine], start: int, end: int, fewest: int) -> Zone
             continue
         _, found, rest = column_words(line.tekst) if at < _HEAD else ([], [], line.tekst)
         columns += found
-        match = _years(rest, fewest)
+        match = years_on(rest, fewest)
         if match and not years and not plan_words_in(rest[: match.start()]):
-            years = tuple(map(years_in, re.findall(_YEAR, match[0])))
+            years = tuple(map(years_in, re.findall(YEAR_OR_SPAN, match[0])))
             before, after = column_words(rest[: match.start()].strip()), column_words(rest[match.end() :].strip())
             columns, rest = [*columns, *before[1], *after[1]], after[2]
         if rest != line.tekst and not need_at(line.tekst):
             heads[line.tekst] = often[line.tekst]
         if rest:
             kept.append(line._replace(tekst=rest))
-    return Zone(_title(lines, start), tuple(columns), years, tuple(kept))
+    known = (one for one in head if one not in columns and column_of(one).rolle not in ("", AAR, PERIODE))
+    return Zone(_title(lines, start), (*columns, *known), years, tuple(kept), head)
 
 
 def _title(lines: Sequence[PlainLine], start: int) -> str:

@@ -95,10 +95,10 @@ def test_a_name_after_a_theme_goes_on_beside_what_is_said_of_it(tmp_path):
     rows = [f"Areal {name} 2015 Mange nye innbyggere i sentrum" for name in PLANS]
     wrapped = [
         "Areal Kommunedelplan for havn 2016 Nye kaier skal bygges i fjorden",
-        "fiske og sjøliv samtidig som de gamle rives",
+        "fiske, oppdrett og reiseliv samtidig som de gamle rives",
     ]
     found = read(tmp_path, "Sektor Plan Vedtatt Kommentar", *rows, *wrapped)
-    assert names(found)[4:] == ["Kommunedelplan for havn fiske og sjøliv"]
+    assert names(found)[4:] == ["Kommunedelplan for havn fiske, oppdrett og reiseliv"]
 
 
 def test_a_unit_that_stands_before_numbers_and_dates_is_no_part_of_the_name(tmp_path):

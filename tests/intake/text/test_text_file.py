@@ -406,11 +406,11 @@ def test_what_is_decided_may_go_on_below_beside_the_name_and_the_comment(tmp_pat
     rows = ["1 Kommuneplanens arealdel Full Store endringer i", "for sentrum revisjon behovet for næringsareal"]
     more = [
         "2 Klimaplan for drift Ny plan Krav om tiltak",
-        "3 Havneplan for Vik Ingen Planen er fra i fjor",
+        "3 Plan for gamle Havnevik Ingen Planen er fra våren i fjor",
         "og Berg endring og dekker behovet",
     ]
     found = read(tmp_path, "\n".join(["Planstrategi 2028–2031", "", "Nr Plan Tiltak Begrunnelse", *rows, *more])).rader
-    names = ["Kommuneplanens arealdel for sentrum", "Klimaplan for drift", "Havneplan for Vik og Berg"]
+    names = ["Kommuneplanens arealdel for sentrum", "Klimaplan for drift", "Plan for gamle Havnevik og Berg"]
     assert [(row.navn, row.ord) for row in found] == list(zip(names, ["Full revisjon", "Ny plan", "Ingen endring"], strict=True))
 
 

@@ -1,0 +1,219 @@
+"""Lines on which cells stand beside each other → the rows, with the words of each line shared among the columns.
+
+A cell breaks where the next word has no room. So that way to share the words is looked for which needs the fewest exceptions
+from one width for each column; and what a column is, tells what its cells begin with and how they go on.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from planstrategi.intake.cells import on_one_line
+from planstrategi.intake.columns import ANNET, NAVN
+from planstrategi.intake.plan_line import is_begun
+from planstrategi.intake.text.line_words import is_comment, is_name
+from planstrategi.intake.text.parts import CHARGE, COMMENT, SPACE, TYPE, VALUES, CellLine, Part
+
+# how many ways to share a line are kept, of all of it and of its end; and what is too unlikely of one part
+_KEPT, _OF_END, _TOO_MUCH = 5, 3, 8.0
+# widths of names to begin with, 0 for none; and how much widths may be missed in each round, to choose and to end with
+_BEGIN, _ROUNDS, _LAST = (0.0, 16.0, 21.0, 27.0, 35.0), (0.25, 0.1, 0.0), (0.25, 0.1, 0.0, 0.0, 0.0)
+# the rows that tell the widths; how wide a column may be where no cell breaks; the lines of the last row that are surely of it
+_ENOUGH, _WIDER, _SURE = 50, 1.5, 2
+# What speaks against a part below others, as in parts.py.
+# an empty cell on the first line
+_EMPTY, _EMPTY_OTHER = {VALUES: 0.0, NAVN: _TOO_MUCH, TYPE: 0.0, CHARGE: 0.8, COMMENT: 0.3}, 0.5
+# what is wider than the column, and what breaks where there is room: from which share of the width, by how much, and at most
+_WIDE, _ROOM, _BY, _BROKEN, _ROOM_MOST = 1.02, 0.98, 20.0, 0.5, 4.0
+# a cell that begins with no capital, that begins below the first line, a name that does so; values that do, or go on
+_SMALL, _LATE, _LATE_NAME, _VALUES_LATE, _VALUES_ON = 2.5, 1.2, 1.5, 1.5, 0.5
+# how a cell goes on: with a capital, small, after an empty line, small after a stop, with «og» after «og»
+_CAPITAL, _CAPITAL_OTHER, _ON, _ON_OTHER = {NAVN: 3.0, CHARGE: 0.3}, 0.6, {NAVN: 0.0, CHARGE: 0.3}, 0.2
+_GAP, _STOP, _LINKS = 1.5, 1.0, 2.0
+# a cell that goes on though it says what is decided; and one that says it on two lines, which speaks for it
+_DECIDED, _WHOLE = 2.0, 1.0
+# more has to follow, and does not on the next line, at the end of a cell, or of a name
+_OPEN, _OPEN_END, _BEGUN = 1.5, 2.0, 3.0
+# the most that may speak against a line as well, a row and each of its lines, and one with no plan in its name
+_MOST_OF_LINE, _MOST_OF_ROW, _MOST_UNNAMED = 4.5, (4.0, 1.0), 2.0
+# the most that may speak against the first line of a row where no name of a plan begins
+_MOST_OF_FIRST = 1.2
+
+# the parts of a line, one for each column; and what speaks against a way to share lines, and their parts
+_Shared = tuple[Part | None, ...]
+_Way = tuple[float, tuple[_Shared, ...]]
+
+
+class FittedColumn(NamedTuple):
+    """A column: what it is, the least and the largest width it may have, 0 where nobody knows, and how much they are missed."""
+
+    rolle: str
+    least: float = 0.0
+    most: float = 0.0
+    slack: float = 0.0
+
+    def cost(self, last: Part | None, above: Part | None, part: Part | None, first: bool) -> float:
+        """Return what speaks against a part, below the last of its cell, and that on the line above."""
+        if part is None:
+            return (
+                _EMPTY.get(self.rolle, _EMPTY_OTHER)
+                if first
+                else _OPEN * (self.rolle != VALUES and above is not None and above.open)
+            )
+        cost = part.cost(self.rolle)
+        if self.rolle == VALUES:
+            return cost if first else 2 * cost + (_VALUES_ON if last else _VALUES_LATE)
+        cost += self._width(above, part) if self.most else 0.0
+        if last:
+            return cost + self._goes_on(last, above, part)
+        small = part.small or part.tekst[0] in "–,.)"
+        return cost + _SMALL * small + (not first) * (_LATE + _LATE_NAME * (self.rolle == NAVN))
+
+    def _width(self, above: Part | None, part: Part) -> float:
+        cost = min(_TOO_MUCH, _BY * max(0.0, part.width / self.most - _WIDE - self.slack))
+        # who is responsible, and a sentence, may begin a line
+        if above is None or (part.capital and (self.rolle == CHARGE or above.ended)):
+            return cost
+        longer = (above.width + SPACE + part.begins) / self.least
+        return cost + min(_ROOM_MOST, _BY * max(0.0, _ROOM - self.slack - longer) + _BROKEN * (longer < 1))
+
+    def _goes_on(self, last: Part, above: Part | None, part: Part) -> float:
+        cost = _GAP * (above is None) + _STOP * (last.tekst.endswith(".") and part.small) + _LINKS * (last.open and part.links)
+        if part.capital and not (last.ended or last.open):
+            cost += _CAPITAL.get(self.rolle, _CAPITAL_OTHER)
+        if self.rolle != NAVN and (last.need or last.waits):
+            cost += -_WHOLE if last.goes_on_with(part) else _DECIDED * last.need
+        return cost + _ON.get(self.rolle, _ON_OTHER) * part.small
+
+
+class SharedRow(NamedTuple):
+    """A row: the line it begins on, and the parts of each of its lines, one for each column."""
+
+    start: int
+    linjer: tuple[_Shared, ...]
+
+    def cell(self, at: int) -> str:
+        """Return the whole text of a cell."""
+        return on_one_line("\n".join(part.tekst for line in self.linjer if (part := line[at])))
+
+
+class ColumnFit:
+    """Shares the words of lines among columns. A row begins on each of `starts`, and may begin where `maybe` has a line."""
+
+    def __init__(self, lines: Sequence[CellLine], starts: Sequence[int], maybe: Mapping[int, CellLine]) -> None:
+        self.lines, self.starts, self.maybe = lines, {*starts}, maybe
+        self.sample = [*starts, len(lines)][min(_ENOUGH, len(starts))]
+
+    def rows(self, layouts: Sequence[Sequence[str]]) -> tuple[Sequence[str], list[SharedRow]]:
+        """Return the layout that fits best, as the kinds of its columns, and the rows."""
+        tried = [(self._columns(one, width, _ROUNDS)[0], one, width) for one in layouts for width in _BEGIN]
+        _, layout, width = min(tried, key=lambda one: one[0])
+        _, columns = self._columns(layout, width, _LAST)
+        return layout, [row for _, row in self._rows(columns, len(self.lines))]
+
+    def _columns(self, layout: Sequence[str], width: float, rounds: Sequence[float]) -> tuple[float, list[FittedColumn]]:
+        columns, cost = [FittedColumn(rolle, *[width * (rolle == NAVN)] * 2) for rolle in layout], 0.0
+        for slack in rounds:
+            found = [*self._rows(columns, self.sample)]
+            cost, rows = sum(one for one, _ in found), [row for _, row in found if row.linjer]
+            # what stands below a table may be read as of its last row
+            sure = [*rows[:-1], *(row._replace(linjer=row.linjer[:_SURE]) for row in rows[-1:])]
+            columns = [FittedColumn(rolle, *_widths(sure, at), slack) for at, rolle in enumerate(layout)]
+        return cost, columns
+
+    def _rows(self, columns: Sequence[FittedColumn], end: int) -> Iterator[tuple[float, SharedRow]]:
+        at, ended = 0, False
+        while at < end:
+            line = self.lines[at] if at in self.starts else self.maybe.get(at) if ended else None
+            cost, row = self._row(at, line, columns) if line else (0.0, SharedRow(at, ()))
+            if at in self.starts or (row.linjer and _may_begin((cost, row.linjer), columns)):
+                yield cost, row
+            else:
+                row = SharedRow(at, ())
+            ended = bool(row.linjer)
+            at += len(row.linjer) or 1
+
+    def _row(self, start: int, first: CellLine, columns: Sequence[FittedColumn]) -> tuple[float, SharedRow]:
+        ways = _shared(first, columns, [(0.0, ())])
+        told = any(one.rolle in (COMMENT, ANNET) for one in columns)
+        for at in range(start + 1, len(self.lines)):
+            line = self.lines[at]
+            stops = at in self.starts or line.stops or (line.said and not told)
+            further = [] if stops else _shared(line, columns, ways)
+            if not further or further[0][0] - ways[0][0] > _MOST_OF_LINE:
+                break
+            ways = further
+        ended = [(cost + _end(lines, columns), lines) for cost, lines in ways]
+        cost, lines = min(
+            (one for one in ended if _is_likely(*one, columns)), key=lambda one: one[0], default=(_MOST_OF_LINE, ())
+        )
+        return cost, SharedRow(start, lines)
+
+
+def _name(line: _Shared, columns: Sequence[FittedColumn]) -> str:
+    return next((part.tekst for part, column in zip(line, columns, strict=True) if column.rolle == NAVN and part), "")
+
+
+def _may_begin(way: _Way, columns: Sequence[FittedColumn]) -> bool:
+    return way[0] < _MOST_OF_FIRST and not is_comment(_name(way[1][0], columns))
+
+
+def _is_likely(cost: float, lines: Sequence[_Shared], columns: Sequence[FittedColumn]) -> bool:
+    of_row, of_line = _MOST_OF_ROW
+    return cost < (of_row + of_line * len(lines) if is_name(_name(lines[0], columns)) else _MOST_UNNAMED)
+
+
+def _end(lines: tuple[_Shared, ...], columns: Sequence[FittedColumn]) -> float:
+    """Return what speaks against cells that end here."""
+    last = [next((line[at] for line in reversed(lines) if line[at]), None) for at in range(len(columns))]
+    ended = [(one, column.rolle) for one, column in zip(last, columns, strict=True) if one and column.rolle != VALUES]
+    names = (SharedRow(0, lines).cell(at) for at, column in enumerate(columns) if column.rolle == NAVN)
+    return _OPEN_END * sum(one.open for one, rolle in ended if rolle != NAVN) + _BEGUN * any(map(is_begun, names))
+
+
+def _widths(rows: Sequence[SharedRow], at: int) -> tuple[float, float]:
+    """Return the least and the largest width with the fewest exceptions: wider cells, and breaks with room left."""
+    cells = [[line[at] for line in row.linjer] for row in rows]
+    widths = [one.width for cell in cells for one in cell if one]
+    longer = [one.width + SPACE + two.begins for cell in cells for one, two in pairwise(cell) if one and two and not two.capital]
+    tried = sorted({*widths, *(one / 1.01 for one in longer)})
+    against = [
+        sum(min(2.5, 16 * max(0.0, one / w - 1.04)) for one in widths) + 1.5 * sum(one < w / 1.04 for one in longer)
+        for w in tried
+    ]
+    best = [w for w, cost in zip(tried, against, strict=True) if cost < min(against) + 0.01]
+    return (best[0], best[-1] if longer else _WIDER * best[0]) if best else (0.0, 0.0)
+
+
+def _shared(line: CellLine, columns: Sequence[FittedColumn], ways: Sequence[_Way]) -> list[_Way]:
+    """Return the likeliest ways to share a line, and the lines above, among the columns."""
+    further = [(cost + more, (*lines, made)) for cost, lines in ways for more, made in _shares(line, columns, lines)]
+    return sorted(further, key=lambda one: one[0])[:_KEPT]
+
+
+def _shares(line: CellLine, columns: Sequence[FittedColumn], above: Sequence[_Shared]) -> list[tuple[float, _Shared]]:
+    """Return the likeliest ways to share a line below others: column by column from the last, those of what follows each word."""
+    after: list[list[tuple[float, _Shared]]] = [*([] for _ in line.words), [(0.0, ())]]
+    for at in reversed(range(len(columns))):
+        last, direct = next((one[at] for one in reversed(above) if one[at]), None), above[-1][at] if above else None
+        starts = range(len(after)) if at else (0,)
+        after = [_of_end(line, start, columns[at], (last, direct), after) for start in starts]
+    return after[0]
+
+
+def _of_end(
+    line: CellLine,
+    start: int,
+    column: FittedColumn,
+    cell: tuple[Part | None, Part | None],
+    after: Sequence[Sequence[tuple[float, _Shared]]],
+) -> list[tuple[float, _Shared]]:
+    """Return the likeliest ways to share a line from a word on, which begins in a column or in one of those after it."""
+    found: list[tuple[float, _Shared]] = []
+    for end in range(start, len(after)):
+        part = line.part(start, end)
+        if part and column.most and part.width > 2 * column.most:
+            break
+        if after[end] and (cost := column.cost(*cell, part, line.first)) < _TOO_MUCH:
+            found += [(cost + more, (part, *rest)) for more, rest in after[end]]
+    return sorted(found, key=lambda one: one[0])[:_OF_END]

@@ -1,0 +1,157 @@
+"""A line on which cells stand beside each other → the parts it may be cut in, and what speaks against each as a cell."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from planstrategi.intake.cells import is_open, is_plan_type
+from planstrategi.intake.columns import NAVN
+from planstrategi.intake.text.line_words import begins_comment, is_comment, is_group_heading, need_at, plan_words_in
+from planstrategi.intake.text.pieces import Piece, Slag
+from planstrategi.intake.words import word_list
+
+# the kinds of columns that are told apart here, by their names in ord.yaml; VALUES are those of dates, years, amounts and marks
+VALUES, CHARGE, TYPE, COMMENT = "verdi", "ansvarlig", "plantype", "kommentar"
+# what is a value wherever it stands; what is a mark, and a year or a part of one
+_VALUES, _MARKS, _YEARS = (
+    {Slag.MERKE, Slag.TALL, Slag.DATO, Slag.KOSTNAD},
+    {Slag.MERKE, Slag.TALL},
+    {Slag.AAR, Slag.TID, Slag.TIDSROM},
+)
+_A_VALUE = re.compile(r"[\d–/-]+|[A-ZÆØÅ]")
+# how wide letters are, most of them 1: as the fonts of offices have them
+_WIDTHS = {
+    0.43: "ijlI'", 0.49: " .,:;/", 0.6: "ft()-", 0.65: "r", 0.87: "cksvxyzJ",
+    1.03: "EFLPSTYZBX", 1.12: "ACKRVÅ", 1.27: "DGHNOQUØ", 1.55: "mwæMWÆ",
+}  # fmt: skip
+_WIDTH = {letter: width for width, letters in _WIDTHS.items() for letter in letters}
+SPACE = _WIDTH[" "]
+# the words of prose, and of the longest cell that is looked for on several lines; and what heads a chapter
+_PROSE, _LONGEST, _CHAPTER = 25, 6, re.compile(r"\d{1,2}(?:\.\d{1,2})*\.? [A-ZÆØÅ][a-zæøå]")
+# What speaks against a part as a cell, found by trying documents; 1 is about what a capital in the wrong place does.
+# a mark in it; its beginning within what is known to be one cell; another cell that is known to stand in it; words for each word
+_MARKED, _WITHIN, _TWO, _WORD = 3.0, 0.3, 0.7, 0.05
+# a capital in it, where it is a name, who is responsible or another text; and a year on the first line
+_INSIDE, _INSIDE_OTHER, _YEAR, _YEAR_OTHER = {NAVN: 0.5, CHARGE: 0.7}, 0.3, {NAVN: 1.5, CHARGE: 1.5, TYPE: 1.5}, 0.5
+# a comment where names, or who is responsible, stands; the words of a plan where the latter does
+_SAID, _PLAN = {NAVN: 2.0, CHARGE: 1.0}, 0.7
+# what speaks for it: a name with the words of a plan, and that it fills a cell on several lines, for each and at most
+_NAMED, _KNOWN, _KNOWN_MOST = 0.7, 0.5, 1.5
+# text among values: one that is decided, any, and for each word
+_DECIDED, _LOOSE, _LOOSE_WORD = 0.3, 1.2, 0.8
+
+
+class CellWord(NamedTuple):
+    """A word, or a value, of a line: its kind, and whether a piece begins with it."""
+
+    tekst: str
+    slag: Slag
+    forst: bool
+
+
+def words_of(pieces: Sequence[Piece]) -> list[CellWord]:
+    """Return the words of a line; a value is one."""
+    split = ((one.slag, [one.tekst] if one.slag in _VALUES else one.tekst.split()) for one in pieces)
+    return [CellWord(word, slag, not at) for slag, words in split for at, word in enumerate(words)]
+
+
+def may_be_cells(line: Sequence[CellWord]) -> Iterator[str]:
+    """Yield what may fill a cell: what begins with a capital, and ends where another cell or the line does."""
+    begins = [at for at, one in enumerate(line) if one.slag in _VALUES or one.tekst[0].isupper() or one.tekst[0].isdigit()]
+    values = [at for at, one in enumerate(line) if one.slag in _VALUES] + [len(line)]
+    for at in (at for at in begins if line[at].slag not in _VALUES and line[at].tekst[0].isupper()):
+        last = min(at + _LONGEST, *(end for end in values if end > at))
+        yield from (" ".join(one.tekst for one in line[at:end]) for end in (*begins, len(line)) if at < end <= last)
+
+
+class Part:
+    """Words of a line that may be in one cell. `first` says that the line begins a row, `known` how often texts fill cells."""
+
+    def __init__(self, words: Sequence[CellWord], first: bool, known: Counter[str]) -> None:
+        self.words, self.first, self.known = words, first, known
+        self.tekst = " ".join(one.tekst for one in words)
+        self.width, self.begins = (sum(_WIDTH.get(one, 1.0) for one in text) for text in (self.tekst, words[0].tekst))
+        self.capital, self.small = self.tekst[0].isupper(), self.tekst[0].islower()
+        self.ended = self.tekst[-1] in ".-–/:"
+        self.costs: dict[str, float] = {}
+
+    @cached_property
+    def need(self) -> bool:
+        """Whether it says what is decided."""
+        return bool(need_at(self.tekst))
+
+    @cached_property
+    def waits(self) -> bool:
+        """Whether it begins what is decided: «Full», above «revisjon»."""
+        return any(one.startswith(f"{self.tekst.casefold()} ") for one in word_list().tekst.behov)
+
+    @cached_property
+    def open(self) -> bool:
+        """Whether more has to follow: «Plan for»."""
+        return is_open(self.tekst) and not self.need
+
+    @cached_property
+    def links(self) -> bool:
+        """Whether it begins as what goes on from a whole text does: «og», «for»."""
+        return self.small and is_open(f"x {self.words[0].tekst.rstrip(',')}")
+
+    def goes_on_with(self, part: "Part") -> bool:
+        """Return whether a part says the rest of what is decided."""
+        whole = need_at(f"{self.tekst} {part.tekst}")
+        return whole is not None and whole.end() > len(self.tekst) + 1
+
+    def cost(self, rolle: str) -> float:
+        """Return what speaks against the part as a cell of a column."""
+        if rolle not in self.costs:
+            within = _WITHIN * (self.first and not self.words[0].forst)
+            self.costs[rolle] = within + (self._as_values() if rolle == VALUES else self._as_text(rolle))
+        return self.costs[rolle]
+
+    def _as_values(self) -> float:
+        texts = [one for one in self.words if not (one.slag in _VALUES | _YEARS or _A_VALUE.fullmatch(one.tekst))]
+        loose = [one for one in texts if one.slag not in (Slag.ORD, Slag.VERDI) and self.known[one.tekst] < 3]
+        return _DECIDED * (len(texts) > len(loose)) + (_LOOSE + _LOOSE_WORD * len(loose)) * bool(loose)
+
+    def _as_text(self, rolle: str) -> float:
+        capitals = [at for at, one in enumerate(self.words) if at and one.tekst[0].isupper()]
+        inside = sum(self.words[at - 1].tekst[-1] not in ".:–-/" for at in capitals)
+        ends = (" ".join(one.tekst for one in self.words[at:]) for at in capitals)
+        others = sum(self.known[one.tekst] > 2 for one in self.words[1:]) or any(
+            self.known[one] > 1 or need_at(one) for one in ends
+        )
+        cost = (
+            _MARKED * sum(one.slag in _MARKS for one in self.words) + _INSIDE.get(rolle, _INSIDE_OTHER) * inside + _TWO * others
+        )
+        cost += _SAID.get(rolle, 0.0) * is_comment(self.tekst) + _PLAN * (rolle == CHARGE and plan_words_in(self.tekst) > 0)
+        cost += _WORD * len(self.words) * (rolle != NAVN)
+        return cost + (self._beginning(rolle) if self.first else 0.0)
+
+    def _beginning(self, rolle: str) -> float:
+        """Return what speaks against the part on the first line of its row, or for it."""
+        cost = _YEAR.get(rolle, _YEAR_OTHER) * sum(one.slag in _YEARS for one in self.words)
+        times = self.known[self.tekst]
+        return cost - (
+            _NAMED * bool(plan_words_in(self.tekst)) if rolle == NAVN else min(_KNOWN_MOST, _KNOWN * times) * (times > 1)
+        )
+
+
+class CellLine:
+    """A line. `heads` says that it is of no row, `stops` that no row goes on with it, `said` that it begins as a comment does."""
+
+    def __init__(self, words: list[CellWord], first: bool, known: Counter[str]) -> None:
+        self.words, self.first, self.known = words, first, known
+        text = " ".join(one.tekst for one in words)
+        # what is decided, alone on a line, is a cell without others beside it
+        need = need_at(text)
+        chapter = text.endswith(":") or is_plan_type(text) or is_group_heading(text) or bool(_CHAPTER.match(text))
+        self.heads, self.said = chapter or len(words) > _PROSE, begins_comment(text)
+        self.stops = self.heads or any(one.slag in _MARKS for one in words) or (need is not None and need.end() == len(text))
+        self.parts: dict[tuple[int, int], Part] = {}
+
+    def part(self, start: int, end: int) -> Part | None:
+        """Return the part from a word to another, None where there is none between."""
+        if start < end and (start, end) not in self.parts:
+            self.parts[start, end] = Part(self.words[start:end], self.first, self.known)
+        return self.parts.get((start, end))

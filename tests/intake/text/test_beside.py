@@ -1,0 +1,75 @@
+"""Cells beside each other over several lines, as a text has them that was taken out of a page line by line."""
+
+from collections.abc import Sequence
+from itertools import zip_longest
+
+from matplotlib.font_manager import findfont
+from matplotlib.ft2font import FT2Font
+from texts_without_columns import names, read
+
+# name, what is said of it, who is responsible, and marks
+ROWS = [
+    ("Kommuneplanens arealdel", "Områdene langs fjorden må vurderes på nytt, og dyrka jord skal vernes.", "Plan og bygg", "X X"),
+    (
+        "Kommunedelplan for vann, avløp og overvann",
+        "Ledningsnettet er gammelt. Kravene til rensing er nye.",
+        "Teknisk drift",
+        "X",
+    ),
+    ("Temaplan for barn og unge i utsatte familier", "Skal svare på den nye loven om barnevern.", "Oppvekst", "X X"),
+    ("Klimastrategi", "Bygger på målene om utslipp fra kommunen, næringene og de som bor her.", "Helse og mestring", "X"),
+    ("Plan for idrett og friluftsliv", "Vilkår for å få spillemidler til anlegg.", "Kultur og fritid", "X X"),
+    ("Næringsplan", "Lages sammen med næringslivet i bygda.", "Plan og bygg", "X"),
+]
+# in points, in a font of 10
+WIDTHS = (130, 190, 105, 60)
+HEADING = "Plan Beskrivelse Ansvar 2028 2029"
+FONT = FT2Font(findfont("DejaVu Sans"))
+FONT.set_size(10, 72)
+
+
+def wide(text: str) -> float:
+    """How wide a text is on a page, in points."""
+    FONT.set_text(text)
+    return FONT.get_width_height()[0] / 64
+
+
+def broken(cell: str, width: float) -> list[str]:
+    """The lines of a cell: each has the words that have room."""
+    lines = [""]
+    for word in cell.split():
+        longer = f"{lines[-1]} {word}".strip()
+        lines[-1:] = [longer] if wide(longer) <= width else [lines[-1], word]
+    return lines
+
+
+def printed(rows: Sequence[Sequence[str]], widths: Sequence[float] = WIDTHS) -> list[str]:
+    """The lines of rows on a page, line by line."""
+    cells = [[broken(cell, width) for cell, width in zip(row, widths, strict=True)] for row in rows]
+    return [" ".join(filter(None, line)) for row in cells for line in zip_longest(*row, fillvalue="")]
+
+
+def test_the_words_of_lines_are_shared_by_the_widths_of_columns(tmp_path):
+    found = read(tmp_path, HEADING, *printed(ROWS))
+    assert [(row.navn, row.kommentar, row.ansvarlig) for row in found.rader] == [row[:3] for row in ROWS]
+
+
+def test_a_name_put_together_beside_other_cells_is_asked_of(tmp_path):
+    found = read(tmp_path, HEADING, *printed(ROWS))
+    asked = {row.navn: "navn" in [one.felt for one in row.tvil] for row in found.rader}
+    assert asked == {name: len(broken(name, WIDTHS[0])) > 1 for name, *_ in ROWS}
+
+
+def test_years_on_a_line_below_stand_where_the_marks_do(tmp_path):
+    moved = [(name, marks, said, unit) for name, said, unit, marks in ROWS]
+    found = read(tmp_path, "Plan Arbeidet foregår Beskrivelse Ansvar", "2028 2029", *printed(moved, (130, 60, 190, 105)))
+    read_marks = [(row.navn, row.ansvarlig, len(row.merker or row.merker_uten_aar)) for row in found.rader]
+    assert read_marks == [(name, unit, len(marks.split())) for name, _, unit, marks in ROWS]
+
+
+def test_running_text_below_the_last_row_is_of_no_name(tmp_path):
+    below = (
+        "Neste planstrategi skal vedtas innen et år etter valget, og planene som ikke er ferdige da, følger med over i den nye."
+    )
+    found = read(tmp_path, HEADING, *printed(ROWS), "4 Oppfølging", below)
+    assert names(found) == [name for name, *_ in ROWS]
