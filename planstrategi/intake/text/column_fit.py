@@ -106,13 +106,25 @@ class ColumnFit:
 
     def rows(self, layouts: Sequence[Sequence[str]]) -> tuple[Sequence[str], list[SharedRow]]:
         """Return the layout that fits best, as the kinds of its columns, and the rows."""
-        tried = [(self._columns(one, width, _ROUNDS)[0], one, width) for one in layouts for width in _BEGIN]
-        _, layout, width = min(tried, key=lambda one: one[0])
-        _, columns = self._columns(layout, width, _LAST)
+        begin = [(layout, widths) for layout in layouts for name in _BEGIN for widths in self._begin(layout, name)]
+        layout, widths = min(begin, key=lambda one: self._columns(one[0], one[1], _ROUNDS)[0])
+        _, columns = self._columns(layout, widths, _LAST)
         return layout, [row for _, row in self._rows(columns, len(self.lines))]
 
-    def _columns(self, layout: Sequence[str], width: float, rounds: Sequence[float]) -> tuple[float, list[FittedColumn]]:
-        columns, cost = [FittedColumn(rolle, *[width * (rolle == NAVN)] * 2) for rolle in layout], 0.0
+    def _begin(self, layout: Sequence[str], name: float) -> Iterator[list[float]]:
+        """Yield widths to begin with: that of names alone, and with others that share the rest of the longest line."""
+        alone = [name * (rolle == NAVN) for rolle in layout]
+        yield alone
+        lines = (line for line in self.lines[: self.sample] if not line.heads)
+        rest = max((part.width for line in lines if (part := line.part(0, len(line.words)))), default=0.0) - name
+        texts = [at for at, rolle in enumerate(layout) if rolle not in (NAVN, VALUES, TYPE)]
+        if name and len(texts) > 1:
+            yield [rest / len(texts) if at in texts else width for at, width in enumerate(alone)]
+
+    def _columns(
+        self, layout: Sequence[str], widths: Sequence[float], rounds: Sequence[float]
+    ) -> tuple[float, list[FittedColumn]]:
+        columns, cost = [FittedColumn(rolle, width, width) for rolle, width in zip(layout, widths, strict=True)], 0.0
         for slack in rounds:
             found = [*self._rows(columns, self.sample)]
             cost, rows = sum(one for one, _ in found), [row for _, row in found if row.linjer]

@@ -134,7 +134,8 @@ def _heading(fewest: int, window: Sequence[PlainLine]) -> tuple[str, ...] | None
     years = next((match[0] for line in window[:8] if (match := years_on(line.tekst, fewest))), "")
     named = any(names for names, _, _ in found)
     few = found[0][0] and not rest and sum(names_plan(line.tekst) for line in window) > (1 if len(words) > 1 else 2)
-    return (*words, years) if years or (named and len(words) > 2) or few else None
+    told = headings_on(begun.tekst, fewest)
+    return (*words, years) if years or (named and len(words) > 2) or few else told if found[0][0] and len(told) > 2 else None
 
 
 def _unheaded(window: Sequence[PlainLine]) -> tuple[str, ...] | None:

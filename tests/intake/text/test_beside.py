@@ -67,6 +67,20 @@ def test_years_on_a_line_below_stand_where_the_marks_do(tmp_path):
     assert read_marks == [(name, unit, len(marks.split())) for name, _, unit, marks in ROWS]
 
 
+def test_two_columns_of_sentences_have_each_its_own_width(tmp_path):
+    more = [
+        "Revideres når samfunnsdelen er ferdig, og legges ut på høring i 2029.",
+        "Ny plan i 2028. Tiltakene tas inn i økonomiplanen samme høst.",
+        "Arbeidet begynner i 2028 sammen med ungdomsrådet og familiesenteret.",
+        "Videreføres. Behovet vurderes på nytt i neste planstrategi.",
+        "Rulleres i 2028 i samarbeid med lagene og idrettsrådet.",
+        "Ny plan i 2029 etter at havna er utbedret og arealene er avklart.",
+    ]
+    rows = [(name, said, later) for (name, said, *_), later in zip(ROWS, more, strict=True)]
+    found = read(tmp_path, "Plan Vurdering Videre arbeid", *printed(rows, (130, 190, 170)))
+    assert names(found) == [name for name, *_ in ROWS]
+
+
 def test_running_text_below_the_last_row_is_of_no_name(tmp_path):
     below = (
         "Neste planstrategi skal vedtas innen et år etter valget, og planene som ikke er ferdige da, følger med over i den nye."
