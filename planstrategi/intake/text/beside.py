@@ -83,7 +83,7 @@ def _layouts(layout: Sequence[str], years: bool) -> Iterator[Sequence[str]]:
 
 def _begins(line: Sequence[Piece], numbered: bool) -> bool:
     if numbered:
-        return line[0].slag == Slag.NUMMER
+        return line[0].slag == Slag.NUMMER and len(line) > 1
     first, *others = line[next((at for at, one in enumerate(line) if one.slag not in _TEXTS[1:]), 0) :]
     valued = any(one.slag not in (Slag.TEKST, Slag.KOSTNAD) for one in others) and not is_comment(first.tekst)
     return first.slag == Slag.TEKST and first.tekst[0].isupper() and (valued or is_name(first.tekst))

@@ -118,7 +118,7 @@ class ColumnFit:
         lines = (line for line in self.lines[: self.sample] if not line.heads)
         rest = max((part.width for line in lines if (part := line.part(0, len(line.words)))), default=0.0) - name
         texts = [at for at, rolle in enumerate(layout) if rolle not in (NAVN, VALUES, TYPE)]
-        if name and len(texts) > 1:
+        if name and rest > 0 and len(texts) > 1:
             yield [rest / len(texts) if at in texts else width for at, width in enumerate(alone)]
 
     def _columns(

@@ -147,7 +147,8 @@ class CellLine:
         need = need_at(text)
         chapter = text.endswith(":") or is_plan_type(text) or is_group_heading(text) or bool(_CHAPTER.match(text))
         self.heads, self.said = chapter or len(words) > _PROSE, begins_comment(text)
-        self.stops = self.heads or any(one.slag in _MARKS for one in words) or (need is not None and need.end() == len(text))
+        other = any(one.slag in _MARKS or one.slag == Slag.NUMMER for one in words)
+        self.stops = self.heads or other or (need is not None and need.end() == len(text))
         self.parts: dict[tuple[int, int], Part] = {}
 
     def part(self, start: int, end: int) -> Part | None:

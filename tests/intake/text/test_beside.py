@@ -87,3 +87,9 @@ def test_running_text_below_the_last_row_is_of_no_name(tmp_path):
     )
     found = read(tmp_path, HEADING, *printed(ROWS), "4 Oppfølging", below)
     assert names(found) == [name for name, *_ in ROWS]
+
+
+def test_a_list_number_alone_on_its_line_stays_the_number_of_its_row(tmp_path):
+    rows = [f"{at} {line}" for at, row in enumerate(ROWS, 1) for line in ["\n".join(printed([row]))]]
+    found = read(tmp_path, f"Nr {HEADING}", *rows[:4], rows[4].replace("5 ", "5\n", 1), *rows[5:])
+    assert [row.nummer for row in found.rader] == [str(at) for at in range(1, len(ROWS) + 1)]
