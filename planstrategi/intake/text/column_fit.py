@@ -25,6 +25,8 @@ _ENOUGH, _WIDER, _SURE = 50, 1.5, 2
 _EMPTY, _EMPTY_OTHER = {VALUES: 0.0, NAVN: _TOO_MUCH, TYPE: 0.0, CHARGE: 0.8, COMMENT: 0.3}, 0.5
 # what is wider than the column, and what breaks where there is room: from which share of the width, by how much, and at most
 _WIDE, _ROOM, _BY, _BROKEN, _ROOM_MOST = 1.02, 0.98, 20.0, 0.5, 4.0
+# the same where widths are looked for: by how much, at most, and a break where there is room
+_NEARLY, _BY_WIDE, _WIDE_MOST, _EARLY = 1.04, 16.0, 2.5, 1.5
 # a cell that begins with no capital, that begins below the first line, a name that does so; values that do, or go on
 _SMALL, _LATE, _LATE_NAME, _VALUES_LATE, _VALUES_ON = 2.5, 1.2, 1.5, 1.5, 0.5
 # how a cell goes on: with a capital, small, after an empty line, small after a stop, with «og» after «og»
@@ -55,11 +57,8 @@ class FittedColumn(NamedTuple):
     def cost(self, last: Part | None, above: Part | None, part: Part | None, first: bool) -> float:
         """Return what speaks against a part, below the last of its cell, and that on the line above."""
         if part is None:
-            return (
-                _EMPTY.get(self.rolle, _EMPTY_OTHER)
-                if first
-                else _OPEN * (self.rolle != VALUES and above is not None and above.open)
-            )
+            waits = self.rolle != VALUES and above is not None and above.open
+            return _EMPTY.get(self.rolle, _EMPTY_OTHER) if first else _OPEN * waits
         cost = part.cost(self.rolle)
         if self.rolle == VALUES:
             return cost if first else 2 * cost + (_VALUES_ON if last else _VALUES_LATE)
@@ -190,7 +189,8 @@ def _widths(rows: Sequence[SharedRow], at: int) -> tuple[float, float]:
     longer = [one.width + SPACE + two.begins for cell in cells for one, two in pairwise(cell) if one and two and not two.capital]
     tried = sorted({*widths, *(one / 1.01 for one in longer)})
     against = [
-        sum(min(2.5, 16 * max(0.0, one / w - 1.04)) for one in widths) + 1.5 * sum(one < w / 1.04 for one in longer)
+        sum(min(_WIDE_MOST, _BY_WIDE * max(0.0, one / w - _NEARLY)) for one in widths)
+        + _EARLY * sum(one < w / _NEARLY for one in longer)
         for w in tried
     ]
     best = [w for w, cost in zip(tried, against, strict=True) if cost < min(against) + 0.01]

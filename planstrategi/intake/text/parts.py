@@ -10,16 +10,14 @@ from planstrategi.intake.cells import is_open, is_plan_type
 from planstrategi.intake.columns import NAVN
 from planstrategi.intake.text.line_words import begins_comment, is_comment, is_group_heading, need_at, plan_words_in
 from planstrategi.intake.text.pieces import Piece, Slag
+from planstrategi.intake.text.zones import PROSE
 from planstrategi.intake.words import word_list
 
 # the kinds of columns that are told apart here, by their names in ord.yaml; VALUES are those of dates, years, amounts and marks
 VALUES, CHARGE, TYPE, COMMENT = "verdi", "ansvarlig", "plantype", "kommentar"
-# what is a value wherever it stands; what is a mark, and a year or a part of one
-_VALUES, _MARKS, _YEARS = (
-    {Slag.MERKE, Slag.TALL, Slag.DATO, Slag.KOSTNAD},
-    {Slag.MERKE, Slag.TALL},
-    {Slag.AAR, Slag.TID, Slag.TIDSROM},
-)
+# what is a mark, a year or a part of one, and a value wherever it stands
+_MARKS, _YEARS = {Slag.MERKE, Slag.TALL}, {Slag.AAR, Slag.TID, Slag.TIDSROM}
+_VALUES = _MARKS | {Slag.DATO, Slag.KOSTNAD}
 _A_VALUE = re.compile(r"[\d–/-]+|[A-ZÆØÅ]")
 # how wide letters are, most of them 1: as the fonts of offices have them
 _WIDTHS = {
@@ -28,10 +26,10 @@ _WIDTHS = {
 }  # fmt: skip
 _WIDTH = {letter: width for width, letters in _WIDTHS.items() for letter in letters}
 SPACE = _WIDTH[" "]
-# the words of prose, and of the longest cell that is looked for on several lines; and what heads a chapter
-_PROSE, _LONGEST, _CHAPTER = 25, 6, re.compile(r"\d{1,2}(?:\.\d{1,2})*\.? [A-ZÆØÅ][a-zæøå]")
+# the words of the longest cell that is looked for on several lines; and what heads a chapter
+_LONGEST, _CHAPTER = 6, re.compile(r"\d{1,2}(?:\.\d{1,2})*\.? [A-ZÆØÅ][a-zæøå]")
 # What speaks against a part as a cell, found by trying documents; 1 is about what a capital in the wrong place does.
-# a mark in it; its beginning within what is known to be one cell; another cell that is known to stand in it; words for each word
+# a mark in it; its beginning within what is known to be one cell; another cell known to stand in it; each word, but in names
 _MARKED, _WITHIN, _TWO, _WORD = 3.0, 0.3, 0.7, 0.05
 # a capital in it, where it is a name, who is responsible or another text; and a year on the first line
 _INSIDE, _INSIDE_OTHER, _YEAR, _YEAR_OTHER = {NAVN: 0.5, CHARGE: 0.7}, 0.3, {NAVN: 1.5, CHARGE: 1.5, TYPE: 1.5}, 0.5
@@ -146,7 +144,7 @@ class CellLine:
         # what is decided, alone on a line, is a cell without others beside it
         need = need_at(text)
         chapter = text.endswith(":") or is_plan_type(text) or is_group_heading(text) or bool(_CHAPTER.match(text))
-        self.heads, self.said = chapter or len(words) > _PROSE, begins_comment(text)
+        self.heads, self.said = chapter or len(words) >= PROSE, begins_comment(text)
         other = any(one.slag in _MARKS or one.slag == Slag.NUMMER for one in words)
         self.stops = self.heads or other or (need is not None and need.end() == len(text))
         self.parts: dict[tuple[int, int], Part] = {}

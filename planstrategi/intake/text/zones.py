@@ -21,7 +21,7 @@ _NO_ROW = re.compile(r"(?i:planstrategi\b.*20\d\d)|\.{3}|(?:\. ){3}|^\d{1,2}(?:\
 _CONTENTS = re.compile(r"innh[oa]ld\w*", re.IGNORECASE)
 # words in a block that make it running text; lines that hold a heading row; words in which a row says its name, and in
 # which it says that it has one; names in as many lines as a heading row holds that make a table
-_PROSE, _HEAD, _OPENING, _BEGINNING, _CLOSE = 26, 16, 9, 4, 3
+PROSE, _HEAD, _OPENING, _BEGINNING, _CLOSE = 26, 16, 9, 4, 3
 # what names a document, and the lines above all where it does
 _OWN, _OWN_YEARS, _TOP = re.compile(r"(?i)\bkommune\b|planstrategi\b"), re.compile(r"^(?!.* [|•·–-] ).*20\d\d"), 4
 # plans that make a table; below a heading that another has as well, one does
@@ -48,7 +48,7 @@ VALUE = re.compile("|".join(rf"(?P<{kind}>(?:(?<=\s)|^)(?:{form})(?=\s|$))" for 
 class Zone(NamedTuple):
     """A plan table whose columns are lost: its heading, its columns' words, the years above its columns, and its lines.
 
-    `hode` are the headings of its first line in their order, with the years that stand among them.
+    `hode` are the headings on the line that heads most columns, in their order, with the years that stand among them.
     """
 
     navn: str
@@ -124,7 +124,7 @@ def _years_together(lines: Sequence[PlainLine]) -> list[PlainLine]:
 def _heading(fewest: int, window: Sequence[PlainLine]) -> tuple[str, ...] | None:
     """Return the words of the columns that head a table here, or None: a name's column and others, or years."""
     begun = window[0]
-    window = list(takewhile(lambda line: line.side == begun.side and len(line.tekst.split()) < _PROSE, window))
+    window = list(takewhile(lambda line: line.side == begun.side and len(line.tekst.split()) < PROSE, window))
     _, first, rest = column_words(begun.tekst)
     run = years_on(begun.tekst, fewest)
     if not window or _CONTENTS.fullmatch(begun.tekst) or not (first or (run and (not run.start() or len(run[0].split()) > 2))):
@@ -175,7 +175,7 @@ def _end(lines: Sequence[PlainLine], start: int, head: tuple[str, ...], heads: _
 def _heads_prose(before: PlainLine, line: PlainLine, after: PlainLine | None = None) -> bool:
     """Return whether a chapter begins here: a numbered heading that goes on no list, with running text below it."""
     headed = _CHAPTER.match(line.tekst) and not _CHAPTER.match(before.tekst)
-    return bool(headed) and after is not None and len(after.tekst.split()) >= _PROSE and verbs_in(after.tekst) > 0
+    return bool(headed) and after is not None and len(after.tekst.split()) >= PROSE and verbs_in(after.tekst) > 0
 
 
 def _next_chapter(title: str, lines: Sequence[PlainLine], start: int, at: int) -> bool:
@@ -189,7 +189,7 @@ def _is_prose(lines: Sequence[PlainLine], at: int) -> bool:
     block = _block(lines, at) if lines[at].ny else []
     text = " ".join(block)
     begun = sum(one[0].isupper() or one[0].isdecimal() for one in block)
-    return len(text.split()) >= _PROSE and verbs_in(text) >= 2 and begun * 5 <= len(block) * 3 + 2 and not _marked(text)
+    return len(text.split()) >= PROSE and verbs_in(text) >= 2 and begun * 5 <= len(block) * 3 + 2 and not _marked(text)
 
 
 def _marked(text: str) -> bool:
@@ -209,7 +209,7 @@ def _no_more(lines: Sequence[PlainLine], at: int, heads: _Heads) -> bool:
     """Return whether no row of a table follows within a few blocks of running text."""
     following = takewhile(lambda one: not heads[lines[one].sted], islice(_blocks_after(lines, at), 6))
     texts = (" ".join(_block(lines, one)) for one in following)
-    return not any(len(text) < 12 or _marked(text) or (VALUE.search(text) and len(text.split()) < _PROSE) for text in texts)
+    return not any(len(text) < 12 or _marked(text) or (VALUE.search(text) and len(text.split()) < PROSE) for text in texts)
 
 
 def _zone(lines: Sequence[PlainLine], start: int, end: int, fewest: int) -> Zone:
