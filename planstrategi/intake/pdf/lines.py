@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import pairwise
 from typing import TypeVar
 
 from planstrategi.intake.cells import JOINED
@@ -185,8 +185,14 @@ def runs_of_lines(lines: Sequence[TextLine], most: float) -> Iterator[list[TextL
 def paragraphs_in(lines: Sequence[TextLine]) -> Iterator[tuple[list[TextLine], str]]:
     """Yield the lines of each paragraph, which are printed close and in one font, with their text."""
     runs, right = runs_of_lines(lines, 1.4 * pitch(lines)), max((line[-1].x1 for line in lines), default=0.0)
-    for paragraph in (list(part) for run in runs for _, part in groupby(run, key=lambda line: line[0].font)):
+    for paragraph in (part for run in runs for part in parted(run, _other_font)):
         yield paragraph, text_of_lines(paragraph, right, frozenset())
+
+
+def _other_font(above: TextLine, line: TextLine) -> bool:
+    """Whether a line is printed otherwise than the one above begins and ends: bullets are of a font of their own."""
+    first, below = (next((word.font for word in one if word.text[0].isalnum()), one[0].font) for one in (above, line))
+    return below not in (first, above[-1].font)
 
 
 def column_at(word: Word, bounds: Sequence[float]) -> int:

@@ -6,6 +6,7 @@ from planstrategi.intake.pdf.lines import (
     column_at,
     column_bounds,
     fits,
+    paragraphs_in,
     printed_lines,
     runs_of_lines,
     segments,
@@ -95,3 +96,13 @@ def test_the_lines_of_a_title_in_large_letters_are_further_apart():
 
     assert len(list(runs_of_lines([title("Planstrategi for", 0, 18), title("Fjordvik kommune", 31, 18)], 20))) == 1
     assert len(list(runs_of_lines([title("Planstrategi for", 0, 10), title("Fjordvik kommune", 31, 10)], 20))) == 2
+
+
+def test_a_bullet_is_of_the_paragraph_that_it_begins_though_its_font_is_another():
+    bullet, bold = (lambda one: one._replace(font="Symbol")), (lambda one: one._replace(font="Sans Bold"))
+    item = [[bullet(word("•", 0)), *line("Skoleplan", 0, 8)], line("rulleres", 12, 8)]
+    assert [text for _, text in paragraphs_in(item)] == ["• Skoleplan rulleres"]
+    begun = [[bold(word("Skoleplan", 0)), word("er", 48)], line("fra 2019", 12)]
+    assert [text for _, text in paragraphs_in(begun)] == ["Skoleplan er fra 2019"]
+    titled = [[bold(word("Skoleplan", 0))], line("Den er fra 2019", 12)]
+    assert [text for _, text in paragraphs_in(titled)] == ["Skoleplan", "Den er fra 2019"]
