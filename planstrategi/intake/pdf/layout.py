@@ -62,7 +62,8 @@ class PageLayout:
         text = plain_line(line)
         numbers = (found for found in re.finditer(r"\d+", text) if abs(int(found[0]) - self.number) < _FRONT_PAGES)
         alike = [f"{text[: one.start()]}#{int(one[0]) - self.number}{text[one.end() :]}" for one in numbers]
-        return {(round(line[0].top / NEAR_ENOUGH), told) for told in (text, *alike)}
+        # two that are as near as that have a place in common
+        return {(int(line[0].top / NEAR_ENOUGH) + more, told) for more in (0, 1) for told in (text, *alike)}
 
     def head_text(self, heads: Set[tuple[int, str]]) -> str:
         """Return the running heads of the page, above and below."""

@@ -177,7 +177,7 @@ def runs_of_lines(lines: Sequence[TextLine], most: float) -> Iterator[list[TextL
     def apart(above: TextLine, line: TextLine) -> bool:
         # a title in large letters has more between its lines
         room = max(most, 1.8 * line[0].height) if line[0].height > _LARGE else most
-        return line[0].top - above[0].top > room or abs(line[0].height - above[0].height) > 1
+        return line[0].top - above[0].top > room or abs(line[-1].height - above[-1].height) > 1
 
     return parted(lines, apart)
 

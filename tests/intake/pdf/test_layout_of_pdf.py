@@ -115,6 +115,12 @@ def test_a_list_of_types_of_plans_and_the_number_of_the_page_are_no_rows():
     assert not [part for part in printed(*types, before=grid, number=2) if isinstance(part, Grid)]
 
 
+def test_a_running_head_may_stand_a_little_lower_on_the_next_page():
+    feet = [placed(top, ("Planstrategi", 0), (f"{number} / 2", 130)) for number, top in ((1, 397.0), (2, 398.6))]
+    pages = [PageLayout(number, PageParts(400.0, foot, [], [], [])) for number, foot in enumerate(feet, 1)]
+    assert pages[0].edge_lines() & pages[1].edge_lines()
+
+
 def test_years_that_stand_close_are_columns_of_their_own():
     heading = [*placed(0, ("Plan", 0)), *placed(0, ("2028", 130), ("2029", 154), ("2030 Merknad", 178))]
     rows = placed(20, ("Kulturplan", 0), ("x", 137), ("Ny", 204)), placed(40, ("Skoleplan", 0), ("x", 161), ("x", 185))

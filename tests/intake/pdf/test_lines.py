@@ -102,6 +102,8 @@ def test_a_bullet_is_of_the_paragraph_that_it_begins_though_its_font_is_another(
     bullet, bold = (lambda one: one._replace(font="Symbol")), (lambda one: one._replace(font="Sans Bold"))
     item = [[bullet(word("•", 0)), *line("Skoleplan", 0, 8)], line("rulleres", 12, 8)]
     assert [text for _, text in paragraphs_in(item)] == ["• Skoleplan rulleres"]
+    high = [[word("•", 0)._replace(bottom=14), *line("Skoleplan", 0, 8)], line("rulleres", 12, 8)]
+    assert [text for _, text in paragraphs_in(high)] == ["• Skoleplan rulleres"]
     begun = [[bold(word("Skoleplan", 0)), word("er", 48)], line("fra 2019", 12)]
     assert [text for _, text in paragraphs_in(begun)] == ["Skoleplan er fra 2019"]
     titled = [[bold(word("Skoleplan", 0))], line("Den er fra 2019", 12)]
