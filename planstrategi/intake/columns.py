@@ -78,9 +78,8 @@ def stands_for_year(text: str) -> bool:
 
 def years_in(title: str) -> tuple[int, ...]:
     """Return the years that a text names: those of a span, else each."""
-    if span := span_of(title):
-        return tuple(range(span[0], span[1] + 1))
-    return tuple(dict.fromkeys(int(year) for year in _YEAR.findall(title)))
+    span = span_of(title)
+    return tuple(range(span[0], span[1] + 1) if span else dict.fromkeys(map(int, _YEAR.findall(title))))
 
 
 def read_layout(rows: Sequence[PrintedRow]) -> Layout | None:
@@ -195,7 +194,7 @@ def _by_content(columns: list[FoundColumn], rows: Sequence[PrintedRow]) -> tuple
     for at, column in enumerate(columns):
         if at == name:
             columns[at] = column._replace(rolle=NAVN)
-        elif meets(word_list().naar, column.tittel) and share_that(below[at], lambda one: 0 < len(years_in(one)) <= LONG) > 0.5:
+        elif meets(word_list().naar, column.tittel) and share_that(below[at], lambda one: 0 < len(years_in(one)) <= LONG) >= 0.5:
             columns[at] = column._replace(rolle="tidsrom")
         elif column.rolle in (NAVN, MAYBE_NAME):
             need = share_that(below[at], lambda text: bool(facts_in({"ord": text}).forslag)) > 0.5

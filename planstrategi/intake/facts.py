@@ -98,17 +98,15 @@ def _rules_met(cells: Mapping[str, str]) -> list[_Met]:
             # what one rule has used says nothing to another of the same field
             left[rule.felt, where] = text[: found.start()] + "\n" * len(found[0]) + text[found.end() :]
             # the rest of its sentence
-            rest = re.split(r"[.;!?]\s", text[: found.start()])[-1] + re.split(r"[.;!?]\s", text[found.end() :])[0]
+            rest = re.split(r"[.;!?]\s", text[: found.start()])[-1] + re.split(r"[.;!?]\s", text[found.end() - 1 :])[0]
             met.append(_Met(rule, where, verdi, found[0].strip(" ,;:"), meets(word_list().kanskje, rest)))
     return met
 
 
 def _value(rule: WordRule, found: re.Match[str], text: str) -> str:
-    if not rule.verdi:
-        return moment_code(captured(found, "tid"))
-    if "{hva}" in rule.verdi:
-        return rule.verdi.replace("{hva}", json.dumps(captured(found, "hva").strip(" ,;:"), ensure_ascii=False))
-    return rule.verdi.replace("{alt}", text.strip())
+    hva = json.dumps(captured(found, "hva").strip(" ,;:"), ensure_ascii=False)
+    told = (rule.verdi or "").replace("{hva}", hva).replace("{alt}", text.strip())
+    return told or moment_code(captured(found, "tid"))
 
 
 def _contradicted(met: list[_Met]) -> list[Doubt]:

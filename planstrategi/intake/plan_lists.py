@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from planstrategi.intake.cells import is_plan_name, looks_like_plan, on_one_line
+from planstrategi.intake.cells import is_plan_name, is_plan_type, looks_like_plan, on_one_line
 from planstrategi.intake.columns import stands_for_year
 from planstrategi.intake.document import Document, Paragraph, PrintedCell, PrintedRow, PrintedTable
 from planstrategi.intake.words import meets, share_that, word_list
@@ -12,7 +12,7 @@ from planstrategi.intake.words import meets, share_that, word_list
 _BULLET = re.compile(r"(?:^|(?<=\s))(?:[•▪●◦‣·○■➢✓\uf0b7\uf0a7-]|\d{1,2}[.)](?=\s[A-ZÆØÅ]))\s+", re.MULTILINE)
 _LIST = re.compile(rf"(?:[^.]{{0,200}}:\s+)?{_BULLET.pattern}", re.MULTILINE)
 # what is said of a plan after its name
-_TOLD = re.compile(r"\s*\(([^()]*)\)[.;]?$|\s+[–:]\s+(.*)$")
+_TOLD = re.compile(r"\s*\(([^()]*)\)[.;]?$|(?:\s+–|\s*:)\s+(.*)$")
 _FEWEST, _SHARE = 2, 0.6
 
 
@@ -47,5 +47,7 @@ def _rows(part: Paragraph | PrintedTable) -> Iterator[PrintedRow]:
     for text in _BULLET.split(part.tekst if isinstance(part, Paragraph) else "")[1:]:
         if plain := on_one_line(text).rstrip(".;, "):
             told = _TOLD.search(plain)
+            # «Områderegulering: Sentrum» is a name
+            told = None if told and (told[2] or "")[:1].isupper() and is_plan_type(plain[: told.start()]) else told
             name, words = (plain[: told.start()], told[1] or told[2]) if told else (plain, "")
             yield PrintedRow(part.sted, (PrintedCell(name), PrintedCell(words)))

@@ -90,10 +90,9 @@ class TableRows:
         self.colours = {row.celler[self.name].farge for row in rows if len(_filled(row)) > 1}
 
     def _names_columns(self, row: PrintedRow) -> bool:
-        named = column_of(row.celler[self.name].tekst).rolle == NAVN
         # years below what is no year are of a plan
         years = sum(bool(re.fullmatch(r"(?:19|20)\d\d", row.texts[at].strip())) for at in self.layout.of(AAR))
-        return (years > 1 or named) and is_heading(row.texts)
+        return (years > 1 or column_of(row.texts[self.name]).rolle == NAVN) and is_heading(row.texts)
 
     def _row(self, row: PrintedRow, below: Sequence[PrintedRow]) -> None:
         filled = _filled(row)
@@ -142,9 +141,8 @@ class TableRows:
         above = self.sections[-1].linjer[-1].navn if self.sections[-1].linjer else ""
         if above and (text[0].islower() or is_open(above)):
             return False
-        if (cell.fet and not self.bold) or (cell.farge and cell.farge not in self.colours):
-            return True
-        if (text.isupper() and " " in text) or text.endswith(":") or meets(word_list().mellomtittel, text):
+        stands_out = (cell.fet and not self.bold) or (cell.farge and cell.farge not in self.colours)
+        if stands_out or (text.isupper() and " " in text) or text.endswith(":") or meets(word_list().mellomtittel, text):
             return True
         if LEADING_NUMBER.match(text):
             return not self.numbered or bool(_CHAPTER.match(text) and not self.in_chapters)

@@ -156,8 +156,10 @@ def _is_plan_table(table: PrintedTable, layout: Layout) -> bool:
         return False
     name, rows = layout.of(NAVN)[0], [row.texts for row in table.rader[layout.etter :]]
     names, title = [row[name] for row in rows if row[name].strip()], layout.kolonner[name].tittel
-    # a table that tells what the kinds of plans are has no years
-    if not names or (share_that(names, lambda name: meets(word_list().bare_plantype, name)) >= 0.5 and not layout.of(AAR)):
+    types = share_that(names, lambda name: meets(word_list().bare_plantype, name))
+    # what tells what the kinds of plans are has no years; a list that does explains every name, and nothing is to be done
+    said = title or any(not row[-1] or years_in(row[-1]) or facts_in({"ord": row[-1]}).forslag for row in rows)
+    if not names or (types >= (0.5 if said else 0.3) and not layout.of(AAR) + layout.of("tidsrom")):
         return False
     plans = share_that(names, looks_like_plan)
     kinds = {mark.slag for row in rows for at in layout.of(AAR) if (mark := read_mark(row[at]))}
@@ -208,7 +210,7 @@ def _note(mark: str, texts: Sequence[str]) -> str:
 
 
 def _responsible(line: PlanLine, units: frozenset[str]) -> tuple[list[Proposed], list[Doubt]]:
-    cell = line.text("ansvarlig")
+    cell = line.text("ansvarlig") or meets(word_list().ansvar_i_ord, line.text("kommentar")).partition(":")[2]
     parts = split_responsible(cell, units)
     words = plain_cell(cell)
     unknown = [one for one in parts.medvirkende if one not in units]

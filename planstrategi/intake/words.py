@@ -28,7 +28,8 @@ _SENTENCE_ENDS = r"[.;!?](?:\s|$)"
 _SOME = rf"(?:(?!\bikk(?:e|je)\b|{_SENTENCE_ENDS}).)"
 _PIECES = {
     " … ": rf"\s+(?:{_SOME}{{0,90}}?[\s(])??", " …": rf"(?!\w)(?:\s{_SOME}{{0,90}})?", "… ": "", "…": rf"{_SOME}{{0,90}}",
-    "*": r"[\w/-]*", "{tid}": rf"(?P<tid>{MOMENT_WORDS})", "{hva}": rf"(?P<hva>(?:(?![()]|{_SENTENCE_ENDS}).){{3,120}})",
+    "*": r"[\w/-]*", "{tid}": rf"(?P<tid>{MOMENT_WORDS})", "{aar}": r"(?P<tid>(?:19|20)\d\d)(?!\d)",
+    "{hva}": rf"(?P<hva>(?:(?![()]|{_SENTENCE_ENDS}).){{3,120}})", "{hvem}": r"[^()\d.;]{2,80}(?=[.;]|\Z)",
     "{blir}": r"(?<!\w)(?<!ikke\s)(?<!ikkje\s)(?:blir|bli|vert|verte|verta)", "^": r"\A\W*", "$": r"\W*\Z", " ": r"\s+",
 }  # fmt: skip
 _TOKEN = re.compile("|".join(map(re.escape, _PIECES)))
@@ -99,6 +100,7 @@ class WordList(Record):
     mellomtittel: tuple[str, ...] = yaml_field(WORD_LISTS, "Ord som gjør en rad til en mellomoverskrift.", krav=True)
     stillinger: tuple[str, ...] = yaml_field(WORD_LISTS, "Roller i ansvarlig-cellen.", krav=True)
     ikke_plan: tuple[WordRule, ...] = yaml_field(Many(WordRule), "Rader som ikke er planer.", krav=True)
+    ansvar_i_ord: tuple[str, ...] = yaml_field(WORD_LISTS, "Det som sier i en kommentar hvem som er ansvarlig.", krav=True)
     byggeprosjekt: tuple[str, ...] = yaml_field(WORD_LISTS, "Ord som sier at raden er et byggeprosjekt.", krav=True)
     andres_datoer: tuple[str, ...] = yaml_field(WORD_LISTS, "Datoer for noe annet enn planen.", krav=True)
     forslag: tuple[WordRule, ...] = yaml_field(Many(WordRule), "Fakta som foreslås.", krav=True)

@@ -56,6 +56,11 @@ def test_a_span_of_years_may_be_written_short():
         ("Blir i løpet av perioden erstatta av ny regional plan", {"planbehov": "erstattes"}),
         ("Vidareføring", {"planbehov": "viderefores"}),
         ("Vert avvikla", {"planbehov": "utgaar"}),
+        ("Videreføring. Tiltakslisten oppdateres ved behov.", {"planbehov": "viderefores"}),
+        ("Videreføres. Handlingsdelen rulleres.", {"planbehov": "rullering_av_handlingsdel"}),
+        ("Ny. Samler mål på tvers.", {"planbehov": "ny"}),
+        ("Gjennomføres 2024–2026.", {"oppstart": "2024", "ferdig": "2026"}),
+        ("Gjennomførast i perioden 2025-2027", {"oppstart": "2025", "ferdig": "2027"}),
     ],
 )
 def test_a_comment_proposes_facts(comment, facts):
@@ -83,6 +88,19 @@ def test_each_fact_has_the_words_it_rests_on():
 def test_a_row_that_says_two_things_is_doubted():
     assert [one.felt for one in facts_in({"ord": "Revidering/ny plan i perioden"}).tvil] == ["planbehov"]
     assert facts_in({"ord": "Revidering i perioden"}).tvil == ()
+
+
+def test_years_in_a_comment_are_asked_of_where_no_word_says_what_they_are_of_or_they_are_two():
+    asked = [
+        facts_in({"kommentar": text}).tvil for text in ("2025", "2025–2026", "2026, ansvar: HO", "Gjennomføres 2025 og 2027")
+    ]
+    assert [[one.felt for one in doubts] for doubts in asked] == [["aar"], ["aar"], ["aar"], ["ferdig"]]
+    assert facts_in({"kommentar": "Gjennomføres 2025."}).tvil == ()
+
+
+def test_a_condition_is_of_the_sentence_that_it_stands_in():
+    assert facts_in({"kommentar": "Revidering. Behovet for boliger vurderes."}).tvil == ()
+    assert facts_in({"kommentar": "Revidering vurderes."}).tvil != ()
 
 
 def test_what_is_to_be_settled_is_asked():

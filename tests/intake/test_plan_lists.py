@@ -34,6 +34,22 @@ def test_a_list_may_be_numbered_and_follow_its_introduction_on_one_line():
     assert names(read("=Planer", "Gjeldende regionale planer: • Regional plan for areal • Regional plan for klima")) == []
 
 
+def test_what_follows_a_colon_is_told_of_the_plan_and_after_a_mere_type_its_name():
+    found = read("=Planbehov", "• Klimaplan: Rulleres i 2025", "• Plan for skolen: se over", "• Områderegulering: Sentrum")
+    assert names(found) == ["Klimaplan", "Plan for skolen", "Områderegulering: Sentrum"]
+    assert [row.kommentar for row in found.rader] == ["Rulleres i 2025", "se over", ""]
+
+
+def test_a_list_that_explains_words_is_none_of_plans():
+    words = "• Ny plan: det lages en ny plan", "• Revideres: planen oppdateres", "• Utgår: planen tas ut av oversikten"
+    assert names(read("=Forklaring", *words, "=Planbehov", *LIST)) == names(read("=Planbehov", *LIST))
+    kinds = "• Samfunnsdelen: mål på lang sikt", "• Arealdelen: bruk og vern", "• Temaplan: plan for et fagområde"
+    found = read("=Planstrategien", *kinds, "=Planbehov", *LIST)
+    assert (names(found), len(found.ikke_plassert)) == (names(read("=Planbehov", *LIST)), 1)
+    dated = "• Kulturplan: se over", "• Skoleplan: se over", "• Kommuneplan: rulleres i 2025"
+    assert len(names(read("=Planbehov", *dated))) == 3
+
+
 def test_lists_are_not_read_where_a_table_has_the_years_of_the_plans():
     marked = table("Plan | 2024 | 2025\nKulturplan | x | ")
     assert names(read("=Planbehov", *LIST, "=Planer", marked)) == ["Kulturplan"]

@@ -133,6 +133,26 @@ def test_a_table_of_the_parts_of_the_plan_with_years_is_a_plan_table():
     assert [row.navn for row in found.rader] == ["Samfunnsdel", "Arealdel"]
 
 
+def test_a_small_table_of_the_parts_of_the_plan_with_the_time_is_a_plan_table():
+    found = read("=Kommuneplan", table("Plan | Tidsrom\nSamfunnsdel | 2024–2025\nArealdel | 2025"))
+    assert [(row.navn, [*row.merker]) for row in found.rader] == [("Samfunnsdel", [2024, 2025]), ("Arealdel", [2025])]
+
+
+def test_years_below_the_heading_of_a_revision_are_read_and_asked_of():
+    found = read("=Planer", table("Plan | Ny plan / revisjon\nKulturplan | 2025\nSkoleplan | Etter 2027"))
+    assert [[*row.merker] for row in found.rader] == [[2025], []]
+    assert [one.spoersmaal for one in found.tabeller[0].tvil] == ["Arbeides det med planene i årene under Ny plan / revisjon?"]
+
+
+def test_a_comment_names_who_is_responsible_where_no_column_does():
+    def who(text):
+        return [[(one.felt, one.verdi) for one in row.forslag if one.felt == "ansvarlig"] for row in read("=Planer", text).rader]
+
+    assert who(table("Plan | Vedtatt | Merknad\nKulturplan | 2019 | Rulleres. Ansvar: Kultur.")) == [[("ansvarlig", "Kultur")]]
+    assert who(table("Plan | Ansvar | Merknad\nKulturplan | HO | Ansvar: Kultur")) == [[("ansvarlig", "HO")]]
+    assert who(table("Plan | Vedtatt | Merknad\nKulturplan | 2019 | Ansvar: Kultur, vedtas 2026")) == [[]]
+
+
 def test_a_table_of_signs_is_the_legend_of_the_letters():
     plans = table("Plan | 2028 | Ansvar\nKulturplan | N | HO\nSkoleplan | U | HO")
     told = read(table("N | Ny plan\nU | Utgår"), "=Planbehov", plans)
