@@ -15,6 +15,7 @@ LEADING_NUMBER = re.compile(r"(\d{1,3}(?:\.\d{1,2})*)(?:[.):]\s*|\s+)(?=[^\W\d])
 _CHAPTER = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?\s+\S")
 _LETTERED = re.compile(r"[A-I][.)] ?[A-ZÆØÅ][a-zæøå]")
 _NOTE = re.compile(r"\d{1,3}[.)]?$|\*+\s?\S|[¹²³⁴⁵⁶⁷⁸⁹⁰]+\s?\S|\[\d+\]|(?i:figur|tabell) \d+[.:]|(?i:kilde|kjelde):")
+_EXPLAINS = re.compile(r"\(?\w{1,4}\)? ?= ?\w")
 _FEW_WORDS = re.compile(r"(?:[\w-]+ |[\w-]+ og )?[\w-]+")
 _PROSE = 160
 _UNREAD = "Cellene under {} har {} som ikke er forklart. Hva betyr de?"
@@ -86,6 +87,7 @@ class TableRows:
         self.numbered = bool(self.layout.of(NUMMER)) or share_that(named, LEADING_NUMBER.match) > 0.5
         self.in_chapters = share_that(named, _CHAPTER.match) > 0.5
         self.bold = sum(row.celler[self.name].fet for row in rows) > len(rows) / 2
+        self.units = {row.texts[at].strip() for row in rows for at in self.layout.of("ansvarlig")}
         # a colour that rows with more than a name have, is no heading's
         self.colours = {row.celler[self.name].farge for row in rows if len(_filled(row)) > 1}
 
@@ -113,9 +115,10 @@ class TableRows:
         self.legend, line = False, self._line(row)
         # of a legend below the rows, with a cell for the sign
         sign = {line.nummer, line.navn} & self.signs and not line.nummer.isdecimal() and not line.merker
+        explains = _EXPLAINS.match(line.navn) or (sign and first_rule(word_list().merket_betyr, " ".join(row.texts)))
         if self._continues(line):
             self.sections[-1].linjer[-1].take_in(line)
-        elif line.navn and not (sign and first_rule(word_list().merket_betyr, " ".join(row.texts))):
+        elif line.navn and not explains:
             self._add(row, line)
         else:
             self.notes.append(NotPlaced(row.sted, " | ".join(plain_cell(text) for text in row.texts if text.strip())))
@@ -141,7 +144,8 @@ class TableRows:
         above = self.sections[-1].linjer[-1].navn if self.sections[-1].linjer else ""
         if above and (text[0].islower() or is_open(above)):
             return False
-        stands_out = (cell.fet and not self.bold) or (cell.farge and cell.farge not in self.colours)
+        # who is responsible for rows may stand above them as well
+        stands_out = (cell.fet and not self.bold) or (cell.farge and cell.farge not in self.colours) or text in self.units
         if stands_out or (text.isupper() and " " in text) or text.endswith(":") or meets(word_list().mellomtittel, text):
             return True
         if LEADING_NUMBER.match(text):

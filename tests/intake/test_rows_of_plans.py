@@ -521,3 +521,16 @@ def test_what_stands_without_a_number_goes_on_only_where_blanks_hold_the_rows():
     rows = table("Nr | Plan | 2024 | Merknad\n1 | Plan for E18 | x | \n | Øst–Langangen | | Ferdig\n2 | Kulturplan | x | ")
     assert [row.navn for row in read(rows).rader] == ["Plan for E18", "Øst–Langangen", "Kulturplan"]
     assert [row.navn for row in read(rows._replace(avgrenset=False)).rader] == ["Plan for E18 Øst–Langangen", "Kulturplan"]
+
+
+def test_a_row_with_nothing_but_who_is_responsible_for_others_heads_them():
+    text = "Plan | 2024 | Ansvarlig\nByplan | x | Plan og næring\nPlan og næring | | \nHavneplan | x | Plan og næring"
+    assert names(text) == [("Planer", "Byplan"), ("Plan og næring", "Havneplan")]
+
+
+def test_a_row_that_explains_a_sign_is_no_plan_though_it_stands_in_more_than_one_cell():
+    found = read("=Planer", table("Plan | 2024 | Merknad\nByplan | x | Pågår\nKD = kommune- | direktøren og | staben"))
+    assert ([row.navn for row in found.rader], [note.tekst for note in found.ikke_plassert]) == (
+        ["Byplan"],
+        ["KD = kommune- | direktøren og | staben"],
+    )
