@@ -159,7 +159,7 @@ def is_plan_type(text: str) -> bool:
 
 def is_plan_name(text: str) -> bool:
     """Return whether a text is one short line, as a name is, and tells of a plan."""
-    return len(text) < _LONGEST_NAME and "\n" not in text.strip() and not text.endswith((".", ":")) and looks_like_plan(text)
+    return len(text) < _LONGEST_NAME and "\n" not in text.strip() and not text.endswith((".", ":", "?")) and looks_like_plan(text)
 
 
 def split_responsible(text: str, units: frozenset[str] = frozenset()) -> Responsible:

@@ -28,7 +28,9 @@ _RUN_ON = re.compile(rf"(?m)^(.{{0,40}}(?i:planstrategi)[^.\n]{{0,80}}?{SPAN.pat
 _PAGE = re.compile(r"(?:\s[|•·]?\s*|[|•·])(?:side )?\d{1,3}(?: av \d+)?$", re.IGNORECASE)
 _CHAPTER = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.? \D|.*(?:\.{3}|[.?:;]$|(?i:planstrategien)(?!.*20\d\d))")
 # what is nothing but the period, and what a sentence has that says it
-_PERIOD = re.compile(rf"(?i)(?:(?:(?!plan)[^.\d]){{0,30}}(?:periode[nr]?|årene|åra) )?{_SPAN}|planperiode.*")
+_PERIOD = re.compile(
+    rf"(?i)(?:(?:(?!plan)[^.\d]){{0,30}}(?:periode[nr]?|årene|åra) )?{_SPAN}(?:\W+vedt(?:att|eken) .*)?|planperiode.*"
+)
 _LASTS = re.compile(r"\b(?:gjeld(?:er?)?|vedta[rs])\b", re.IGNORECASE)
 _COUNCIL = re.compile(rf"valg?perioden\W+{SPAN.pattern}", re.IGNORECASE)
 # lines, those of a front page, and years from the first to the last

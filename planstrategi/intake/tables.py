@@ -83,16 +83,18 @@ def understood(document: Document, tables: Sequence[PlanTable], unplaced: Sequen
 def _left_out(table: PlanTable, tables: Sequence[PlanTable], first: int) -> NotPlaced | None:
     """Why a table is not of what is to be done in the period from the year `first`, None when it is."""
     section = table.sections[0]
-    title = next((column.tittel for column in section.kolonner if column.rolle == NAVN), "")
+    # who says something, or proposes it, heads a column of what is no plan
+    others = share_that([line.navn for line in table.lines], looks_like_plan) <= 0.5
+    titles = [column.tittel for column in section.kolonner if column.rolle == NAVN or others]
     # an introduction says so of a table that does not say what is to be done
     own = _TO_COME.intersection(column.rolle for column in section.kolonner)
-    told = [title, *(one[0] for text in table.near if not own and (one := re.match(r"(?i)(?:tabell|oversikt)[^.!?]*", text)))]
+    told = [*titles, *(one[0] for text in table.near if not own and (one := re.match(r"(?i)(?:tabell|oversikt)[^.!?]*", text)))]
     years = [year for column in section.kolonner for year in column.aar]
     years += [year for text in told if "planstrategi" in text for year in years_in(text)]
     said = any(meets(word_list().tidligere, text) for text in (section.navn, *told))
-    past = (said or years) and max([*years, *years_in(section.navn)], default=0) < first
-    others = {line.navn for one in tables if one is not table for line in one.lines}
-    if past or (not own and others.issuperset(line.navn for line in table.lines)):
+    past = (said or years) and max([*years, *years_in(section.navn)], default=0) < max(first, 1)
+    again = {line.navn for one in tables if one is not table for line in one.lines}
+    if past or (not own and again.issuperset(line.navn for line in table.lines)):
         return NotPlaced(section.sted, f"Tabellen viser ikke hva som skal gjøres i perioden, og er ikke lest: {section.navn}")
     return None
 

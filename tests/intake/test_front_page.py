@@ -25,6 +25,11 @@ def test_the_title_names_the_municipality_and_the_years(text, municipality, peri
     assert (found.tittel, found.kommune, found.periode, found.tvil) == (text, municipality, period, ())
 
 
+def test_the_period_alone_may_stand_with_the_day_it_was_adopted():
+    found = front("Planstrategi for Vik kommune", "2024–2027\nVedteken i kommunestyret 24.10.2024")
+    assert (found.periode, found.vedtatt) == ((2024, 2027), "2024-10-24")
+
+
 def test_a_period_that_is_broken_at_the_end_of_a_line_is_put_together():
     assert front("Kommunal planstrategi for Vik 2024–", "2027", "Vedtatt").periode == (2024, 2027)
 

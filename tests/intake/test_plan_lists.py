@@ -68,3 +68,7 @@ def test_a_list_that_names_again_what_a_table_says_is_decided_has_no_plans_of_it
     told = table("Plan | Vedtatt | Revisjon\nSkoleplan 2018–2021 | 2018 | Revideres\nKulturplan | 2019 | Videreføres")
     assert names(read("=Planbehov", *LIST[:2], "=Planer", told)) == ["Skoleplan 2018–2021", "Kulturplan"]
     assert "Plan for vann og avløp" in names(read("=Planbehov", *LIST[:3], "=Planer", told))
+
+
+def test_a_list_of_questions_about_plans_names_none():
+    assert names(read("=Kriterier", "1. Er planen lovpålagt?", "2. Er dagens plan utdatert?", "3. Har vi folk til planen?")) == []

@@ -271,6 +271,11 @@ STATUS = "Tabellen viser hva det ble av planene i planstrategien for 2020–2023
             "Regional plan | Vedtatt | Betydning\nRegional plan for vann | 2022 | Stor\nRegional plan for handel | 2018 | Liten",
         ),
         ("", "Plan | Mål 3 | Mål 4\nKulturplan | x | \nSkoleplan | x | x"),
+        (
+            "",
+            "Innspill fra | Tema | Vurdering\nBondelaget | Egen landbruksplan | Nei\nEldrerådet | Omsorg | Ja\nVelet | Vei | Ja",
+        ),
+        ("", "Plan | Forslagsstiller | Status\nSolbakken boligfelt | Solbakken AS | Startet\nKvartal 7 plan | K AS | Varslet"),
     ],
 )
 def test_a_table_that_does_not_say_what_is_to_be_done_is_told_and_not_read(above, other):
@@ -290,3 +295,27 @@ def test_a_plan_that_stands_in_two_tables_is_asked_of():
     adopted = table("Plan | Vedtatt | Ansvar\nKulturplan | 2012 | HO\nSkoleplan | 2015 | HO\nSum | 2 | 3")
     found_ = read("x = arbeid", "=Planer", adopted, "=Prioritert", table("Plan | 2024 | 2025\nKulturplan | x | x\nSum | 1 | 1"))
     assert [(row.navn, [one.felt for one in row.tvil]) for row in found_.rader if row.tvil] == [("Kulturplan", ["navn"])]
+
+
+def test_a_table_of_the_period_before_is_told_where_the_document_names_no_period():
+    other = table("Plan | Status\nHytteplan | Ferdig\nFiskeplan | Utgår")
+    found_ = read("=Status for planene i forrige planstrategi", other, "=Planer", table("Plan | Ansvar\nKulturplan | HO"))
+    assert ([row.navn for row in found_.rader], len(found_.ikke_plassert)) == (["Kulturplan"], 1)
+
+
+@pytest.mark.parametrize(
+    ("title", "said", "asked"),
+    [
+        ("Planer som starter i 2025", [("oppstart", "2025")], []),
+        ("Planer som skal vedtas i 2025", [("skal_vedtas", "2025")], []),
+        ("Planer som ferdigstilles i 2025", [("ferdig", "2025")], []),
+        ("Planoppgaver i 2025", [], ["aar"]),
+        ("2025", [], ["aar"]),
+        ("Planer som starter i 2025–2027", [], ["aar"]),
+        ("Planbehov 2024–2027", [], []),
+    ],
+)
+def test_the_year_that_heads_a_table_is_of_all_its_rows_or_asked_of(title, said, asked):
+    row, _ = read(STRATEGY, f"={title}", table("Plan | Ansvar\nHytteplan | HO\nFiskeplan | HO")).rader
+    times = [(one.felt, one.verdi) for one in row.forslag if one.felt in ("oppstart", "skal_vedtas", "ferdig")]
+    assert (times, [one.felt for one in row.tvil]) == (said, asked)
