@@ -9,6 +9,8 @@ from planstrategi.intake.words import any_of, begins, fills, found_in, meets, pa
 
 # what stands in parentheses or is quoted, and a word that is written as verbs are
 _INSIDE = re.compile(r"\([^()]*(?:\)|$)|«[^»]*»|\b[Dd]eres\b")
+# a footnote, or what explains a sign
+_NOTE = re.compile(r"(?:\*+|[¹²³⁴-⁹])\s?\w|\d{1,2}\)? [A-ZÆØÅ].*[a-zæøå)]\.$|\(?\w{1,3}\)? ?= ?\w|(?i:\w*forklaring):?$")
 # parts of an organisation and an act that have the words of plans: «Plan og utvikling», «Utvalg for plan»
 _NO_PLAN = re.compile(
     r"(?i)^plan(?=,| og\b|/|$)|\bog (?:strategi|plan(?! for))\b|\bstrategi(?= og\b)|\bplan- og\b"
@@ -17,6 +19,8 @@ _NO_PLAN = re.compile(
 _SHORTENED = ("mv.", "m.v.", "mm.", "m.m.", "osv.", "etc.")
 # capitals that may be an abbreviation
 _SHORT_CAPITALS = 10
+# words that make a block running text, and those in which a row says its name
+PROSE, OPENING = 26, 9
 # a text of more words is no name and no heading; one of more letters no heading
 _LONGEST_NAME, _LONGEST_HEADING = 25, 130
 _NEXT_SENTENCE = re.compile(r"[a-zæøå]{4}\. [A-ZÆØÅ]")
@@ -68,11 +72,27 @@ def verbs_in(text: str) -> int:
     return sum(1 for _ in found_in(word_list().tekst.verb, _INSIDE.sub("", text)))
 
 
+def is_sentence(text: str) -> bool:
+    """Return whether a text has a verb, and more words than a row says its name in."""
+    return len(text.split()) > OPENING and verbs_in(text) > 0
+
+
+def explains(text: str) -> bool:
+    """Return whether a text says what a type of plan or a decision is: «Temaplan: plan som ikke følger lovens krav»."""
+    word, _, said = text.partition(": ")
+    return bool((is_plan_type(word) or need_at(word)) and re.match(r"(?=[a-zæøå]).*\bplan(?:en|er|ar|ane|ene)?\b", said))
+
+
+def is_note(text: str) -> bool:
+    """Return whether a text is a footnote, or explains a sign or a word, or heads what does."""
+    return bool(_NOTE.match(text)) or explains(text)
+
+
 def is_comment(text: str) -> bool:
     """Return whether a text says something of a plan, and does not name one."""
     plain = _INSIDE.sub("", text).strip()
     stopped = (plain.endswith(".") and not plain.endswith(_SHORTENED)) or _NEXT_SENTENCE.search(plain)
-    return begins_comment(plain) or bool(stopped) or verbs_in(plain) > 0 or len(plain.split()) > _LONGEST_NAME
+    return begins_comment(plain) or explains(plain) or bool(stopped) or verbs_in(plain) > 0 or len(plain.split()) > _LONGEST_NAME
 
 
 def names_plan(text: str) -> bool:
@@ -135,6 +155,8 @@ def _begins_name(left: str, right: str) -> bool:
 def column_words(text: str) -> tuple[list[str], list[str], str]:
     """Return the headings of columns a line begins with: those above names, all of them, and the rest of the line."""
     names, found, rest = list[str](), list[str](), text.removeprefix("# ")
+    if over := _type_over_names(rest):
+        names, found, rest = [over], [over], rest.removeprefix(f"{over} ")
     # the rest of a word that is cut is no heading
     while rest[:1].isupper() and (heading := _heading_at(rest := _whole_heading(rest) if found else rest)):
         title, word = heading
@@ -147,6 +169,14 @@ def column_words(text: str) -> tuple[list[str], list[str], str]:
         found.append(word)
         rest = after
     return names, found, rest
+
+
+def _type_over_names(text: str) -> str:
+    """The type of plan that heads names of such plans, beside nothing but headings and years, several of either; else empty."""
+    first, *after = re.split(r" (?=[A-ZÆØÅ])", text, maxsplit=1)
+    _, beside, left = column_words(after[0]) if after and is_plan_type(first) else ([], [], "")
+    years = [re.fullmatch(rf"{_SPAN}|20\d\d", one) for one in left.split()]
+    return first if beside and all(years) and max(len(beside), len(years)) > 1 else ""
 
 
 def _whole_heading(text: str) -> str:

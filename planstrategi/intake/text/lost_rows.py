@@ -8,13 +8,18 @@ from itertools import groupby, pairwise, takewhile
 
 from planstrategi.intake.cells import is_open, is_plan_type, on_one_line
 from planstrategi.intake.text.beside import whole_cells
-from planstrategi.intake.text.line_words import begins_comment, is_comment, is_group_heading, is_name, is_other_row, need_at
+from planstrategi.intake.text.line_words import (
+    begins_comment,
+    is_comment,
+    is_group_heading,
+    is_name,
+    is_note,
+    is_other_row,
+    need_at,
+)
 from planstrategi.intake.text.pieces import Piece, Slag, pieces_of
 from planstrategi.intake.text.zones import Zone
 from planstrategi.intake.words import begins, fills, word_list
-
-# a footnote, or what explains a sign
-_NOTE = re.compile(r"(?:\*+|[¹²³⁴-⁹])\s?\w|\d{1,2}\)? [A-ZÆØÅ].*[a-zæøå)]\.$|\(?\w{1,3}\)? ?= ?\w")
 
 
 @dataclass
@@ -43,10 +48,12 @@ class LostRows:
         # what stands several times, or is a role, fills cells of another column
         met, roles = Counter(one.tekst for one in self.pieces), word_list().stillinger
         self.others = {text for text, count in met.items() if count > 1 or fills(roles, text)}
+        self.often = {text for text, count in met.items() if count > 2}
         self.rader, self.igjen = list[LostRow](), list[Piece]()
         self.section, self.type_above, self.legend = "", "", False
         for at, piece in enumerate(self.pieces):
             self._place(at, piece)
+        self.rader = _under_headings(self.rader)
         self.rader, said = [row for row in self.rader if _is_row(row)], [row for row in self.rader if not _is_row(row)]
         self.igjen += [one for row in said for one in (Piece(Slag.TEKST, row.navn, row.sted, True), *row.deler)]
 
@@ -60,7 +67,7 @@ class LostRows:
             begun = row and row.deler and following and following.tekst[0].islower() and is_name(row.deler[-1].tekst)
             name = row.deler.pop().tekst if row and begun else ""
             self.rader.append(LostRow(piece.sted, piece.tekst, self.section, name, bool(begun)))
-        elif self.legend or piece.slag in (Slag.HODE, Slag.NUMMER) or _NOTE.match(piece.tekst):
+        elif self.legend or piece.slag in (Slag.HODE, Slag.NUMMER) or is_note(piece.tekst):
             self.igjen.append(piece)
         elif row and piece.slag == Slag.AAR and _is_of_name(row, piece):
             row.goes_on(piece)
@@ -90,6 +97,8 @@ class LostRows:
         beside = {one.slag for one in takewhile(lambda one: not one.ny, after)}
         before_value = begins and bool(beside & self.of_rows or (following is not None and following.slag in self.usual))
         listed = row and not row.deler and piece.ny and is_other_row(piece.tekst)
+        # what stands often, and begins no line, is of another column
+        named = is_name(piece.tekst) and (piece.ny or piece.tekst not in self.often)
         full = row is None or any(one.slag != Slag.TEKST for one in row.deler)
         # a type of plan that goes on below is the beginning of a name, and several head their group whatever follows
         headed = piece.ny and is_group_heading(whole)
@@ -99,9 +108,11 @@ class LostRows:
             self.section = piece.tekst
         elif row and row.deler and not piece.ny and row.deler[-1].sted == piece.sted == row.sted:
             row.deler.append(piece)
-        elif is_plan_type(piece.tekst) or ((is_name(piece.tekst) or listed) and not is_comment(whole)):
+        elif is_plan_type(piece.tekst) or ((named or listed) and not is_comment(whole)):
             self.section, self.type_above = self.type_above or self.section, ""
             self._begin(piece, piece.tekst, piece.delt)
+        elif begins and following and not following.ny and is_name(following.tekst):
+            self.igjen.append(piece)
         elif (self.type_above and piece.ny and not is_comment(piece.tekst)) or (before_value and full):
             self._begin(piece, on_one_line(f"{self.type_above}\n{piece.tekst}"), piece.delt or bool(self.type_above))
             self.type_above = ""
@@ -112,6 +123,16 @@ class LostRows:
 
     def _begin(self, piece: Piece, name: str, delt: bool) -> None:
         self.rader.append(LostRow(piece.sted, "", self.section, name, delt))
+
+
+def _under_headings(rows: Sequence[LostRow]) -> list[LostRow]:
+    """Return the rows, those that the list counts parts of as their headings: «1 Kommuneplan» above «1.1 Arealdelen»."""
+    parts, headings = {row.nummer.rstrip(".") for row in rows}, dict[str, str]()
+    for row in rows:
+        if not row.deler and f"{row.nummer.rstrip('.')}.1" in parts:
+            headings[row.nummer.rstrip(".")] = row.navn
+        row.avsnitt = headings.get(row.nummer.partition(".")[0], row.avsnitt) if "." in row.nummer else row.avsnitt
+    return [row for row in rows if row.nummer.rstrip(".") not in headings]
 
 
 def _whole_names(pieces: Sequence[Piece]) -> list[Piece]:

@@ -8,9 +8,16 @@ from typing import NamedTuple
 
 from planstrategi.intake.cells import is_open, is_plan_type
 from planstrategi.intake.columns import NAVN
-from planstrategi.intake.text.line_words import begins_comment, is_comment, is_group_heading, need_at, plan_words_in
+from planstrategi.intake.text.line_words import (
+    PROSE,
+    begins_comment,
+    is_comment,
+    is_group_heading,
+    is_note,
+    need_at,
+    plan_words_in,
+)
 from planstrategi.intake.text.pieces import Piece, Slag
-from planstrategi.intake.text.zones import PROSE
 from planstrategi.intake.words import word_list
 
 # the kinds of columns that are told apart here, by their names in ord.yaml; VALUES are those of dates, years, amounts and marks
@@ -144,7 +151,7 @@ class CellLine:
         # what is decided, alone on a line, is a cell without others beside it
         need = need_at(text)
         chapter = text.endswith(":") or is_plan_type(text) or is_group_heading(text) or bool(_CHAPTER.match(text))
-        self.heads, self.said = chapter or len(words) >= PROSE, begins_comment(text)
+        self.heads, self.said = chapter or is_note(text) or len(words) >= PROSE, begins_comment(text)
         other = any(one.slag in _MARKS or one.slag == Slag.NUMMER for one in words)
         self.stops = self.heads or other or (need is not None and need.end() == len(text))
         self.parts: dict[tuple[int, int], Part] = {}

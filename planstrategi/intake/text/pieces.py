@@ -109,7 +109,9 @@ def _numbers(zone: Zone) -> dict[int, list[re.Match[str]]]:
             number, rest = [*map(int, re.findall(r"\d+", one[1]))], line.tekst[one.end() :]
             # a footnote is a sentence
             anew = number[-1] == 1 and judge.plan_words_in(rest) and not (rest.endswith(".") and rest[1:].islower())
-            follows = anew or number in ([*last[:-1], last[-1] + 1], [last[0] + 1, 1]) or not (at or any(last))
+            # one that stands in the middle of its cell may not be found
+            gap = number == [*last[:-1], last[-1] + 2] and not one.start() and judge.plan_words_in(rest)
+            follows = anew or gap or number in ([*last[:-1], last[-1] + 1], [last[0] + 1, 1]) or not (at or any(last))
             # within a line, a number may as well be of another column
             if follows and (not one.start() or judge.plan_words_in(rest)) and not ("." in one[0] and is_plan_type(rest)):
                 found.setdefault(at, []).append(one)

@@ -8,11 +8,12 @@ from planstrategi.intake.document import PrintedTable
 from planstrategi.intake.found import Doubt, Found, NotPlaced
 from planstrategi.intake.plan_line import PlanTable
 from planstrategi.intake.tables import plan_tables, understood
+from planstrategi.intake.text.headings import opens
 from planstrategi.intake.text.held_columns import Held, with_columns
 from planstrategi.intake.text.line_words import is_cut
 from planstrategi.intake.text.lines import ROW, PlainLine, clean_lines, items_apart, line_places
 from planstrategi.intake.text.lost_found import lost_tables
-from planstrategi.intake.text.zones import opens, zones
+from planstrategi.intake.text.zones import zones
 from planstrategi.reading.text_file import Unreadable, decode, read_bytes
 
 # an UTF-16 file says so with its first two bytes; what is neither that nor UTF-8 was saved by an older Windows

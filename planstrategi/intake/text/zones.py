@@ -3,25 +3,33 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache, partial
+from functools import partial
 from itertools import groupby, islice, pairwise, takewhile
 from typing import NamedTuple
 
 from planstrategi.intake.cells import is_plan_type
 from planstrategi.intake.columns import AAR, NAVN, PERIODE, column_of, years_in
-from planstrategi.intake.text.headings import YEAR_OR_SPAN, headings_on, years_on
-from planstrategi.intake.text.line_words import column_words, is_comment, names_in, names_plan, need_at, plan_words_in, verbs_in
+from planstrategi.intake.text.headings import YEAR_OR_SPAN, head_of_table, headings_on, is_of_contents, opens, years_on
+from planstrategi.intake.text.line_words import (
+    OPENING,
+    PROSE,
+    column_words,
+    is_comment,
+    is_sentence,
+    names_in,
+    names_plan,
+    need_at,
+    plan_words_in,
+    speaks_of_many,
+    verbs_in,
+)
 from planstrategi.intake.text.lines import PlainLine
 from planstrategi.intake.words import DAY, MOMENT_WORDS, begins, word_list
 
 _YEAR_ALONE = re.compile(rf"{YEAR_OR_SPAN}|20\d\d[-–]")
 _CHAPTER = re.compile(r"(?:kapittel |kap\.? )?\d{1,2}(?:\.\d{1,2})*\.? +\D", re.IGNORECASE)
-# a line of a list of contents or of chapters, or the title of the document
-_NO_ROW = re.compile(r"(?i:planstrategi\b.*20\d\d)|\.{3}|(?:\. ){3}|^\d{1,2}(?:\.\d{1,2})*\.? .*\D \d{1,3}$")
-_CONTENTS = re.compile(r"innh[oa]ld\w*", re.IGNORECASE)
-# words in a block that make it running text; lines that hold a heading row; words in which a row says its name, and in
-# which it says that it has one; names in as many lines as a heading row holds that make a table
-PROSE, _HEAD, _OPENING, _BEGINNING, _CLOSE = 26, 16, 9, 4, 3
+# lines that hold a heading row; names in as many lines that make a table, and that are no running text
+_HEAD, _CLOSE, _BESIDE = 16, 3, 2
 # what names a document, and the lines above all where it does
 _OWN, _OWN_YEARS, _TOP = re.compile(r"(?i)\bkommune\b|planstrategi\b"), re.compile(r"^(?!.* [|•·–-] ).*20\d\d"), 4
 # plans that make a table; below a heading that another has as well, one does
@@ -38,7 +46,8 @@ _VALUES = {
     "tid": rf"(?=[A-ZÆØÅ])(?i:{MOMENT_WORDS}|våren|høsten|hausten|sommeren|sommaren|mars|april|mai|ju[nl]i|august"
     r"|(?:jan|febr)uar|(?:(?:sept|nov|des)em|okto)ber)(?=$|\s+[A-ZÆØÅ\d(])",
     "kostnad": r"\d{1,4} ?t(?:imer)?|\d{1,3}(?:[. ]\d{3})+(?:,-)?(?: kr)?",
-    "merke": r"(?:[A-ZÆØÅ]: ?20\d\d(?:,? (?=\w: ?2))?)+|[A-ZÆØÅ](?: [A-ZÆØÅ])+|\(?[xX✓✔●☑]\)?|[xX]{2}|[☐☑☒–-](?: [☐☑☒–-])+|[☐☑☒]",
+    "merke": r"(?:[A-ZÆØÅ]: ?20\d\d(?:,? (?=\w: ?2))?)+|[A-ZÆØÅ](?:[ /][A-ZÆØÅ])+|\(?[xX✓✔●☑]\)?|[xX]{2}"
+    r"|[☐☑☒–-](?: [☐☑☒–-])+|[☐☑☒]",
     "tall": rf"{SMALL_NUMBER}(?:\s{SMALL_NUMBER})+|(?!20[0-4]\d)\d{{3,4}}(?:\s(?!20[0-4]\d)\d{{3,4}})+|\d{{1,2}},\d{{1,2}}",
 }
 # what fills a cell wherever it stands in a line: a date, an amount, a mark, a row of numbers or of empty cells
@@ -63,11 +72,11 @@ def zones(lines: Sequence[PlainLine], rows: int) -> list[Zone]:
 
     What nothing heads is a table only where it names more plans than the headings and the `rows` that are read already.
     """
-    lines = _without_title(_years_together(lines))
+    lines = _years_together(_without_title(lines))
     # where two years beside each other are of many kinds, they stand in cells
     pairs = {run[0] for line in lines if (run := years_on(line.tekst, 2)) and len(run[0].split()) == 2}
     fewest = 2 if len(pairs) < _FEWEST else 3
-    heads = _at_each(lines, partial(_heading, fewest))
+    heads = _at_each(lines, partial(head_of_table, fewest))
     found = list(_zones(lines, heads, heads, fewest))
     seen = {line.sted for zone in found for line in zone.linjer}
     left = [[*run] for taken, run in groupby(lines, key=lambda line: line.sted in seen) if not taken]
@@ -121,52 +130,32 @@ def _years_together(lines: Sequence[PlainLine]) -> list[PlainLine]:
     return made
 
 
-def _heading(fewest: int, window: Sequence[PlainLine]) -> tuple[str, ...] | None:
-    """Return the words of the columns that head a table here, or None: a name's column and others, or years."""
-    begun = window[0]
-    window = list(takewhile(lambda line: line.side == begun.side and len(line.tekst.split()) < PROSE, window))
-    _, first, rest = column_words(begun.tekst)
-    run = years_on(begun.tekst, fewest)
-    if not window or _CONTENTS.fullmatch(begun.tekst) or not (first or (run and (not run.start() or len(run[0].split()) > 2))):
-        return None
-    found = [column_words(line.tekst) for line in window]
-    words = tuple(sorted({word.casefold() for _, line, _ in found for word in line}))
-    years = next((match[0] for line in window[:8] if (match := years_on(line.tekst, fewest))), "")
-    named = any(names for names, _, _ in found)
-    few = found[0][0] and not rest and sum(names_plan(line.tekst) for line in window) > (1 if len(words) > 1 else 2)
-    told = headings_on(begun.tekst, fewest)
-    return (*words, years) if years or (named and len(words) > 2) or few else told if found[0][0] and len(told) > 2 else None
-
-
 def _unheaded(window: Sequence[PlainLine]) -> tuple[str, ...] | None:
     """Return no words where names stand as close as in a table, and running text does not; else None."""
     texts = [line.tekst for line in window]
     named = [*map(opens, texts)]
-    prose = 4 * sum(len(text.split()) > _OPENING and verbs_in(text) > 0 and not opens(text) for text in texts)
-    return () if any(named[:_CLOSE]) and sum(named) >= _CLOSE and prose <= len(texts) and not _NO_ROW.search(texts[0]) else None
-
-
-@cache
-def opens(text: str) -> bool:
-    """Return whether a line begins with the name of a plan, and is none of a list of contents."""
-    opening = " ".join(text.split()[:_BEGINNING])
-    return names_plan(opening) and not opening[0].islower() and not _NO_ROW.search(text)
+    prose = 4 * sum(is_sentence(text) and not opens(text) for text in texts)
+    return () if any(named[:_CLOSE]) and sum(named) >= _CLOSE and prose <= len(texts) and not is_of_contents(texts[0]) else None
 
 
 def ends_tables(text: str) -> bool:
-    """Return whether a line begins what is no table any more."""
-    return begins(word_list().tekst.slutt, re.sub(r"^\d+\.? +", "", text))
+    """Return whether a line begins what is no table any more, or no table of the plans of the period."""
+    title, short = re.sub(r"^[\d.]+ +", "", text), len(text.split()) < OPENING
+    return begins(word_list().tekst.slutt, title) or bool(short and years_in(text) and begins(word_list().tidligere, title))
 
 
 def _end(lines: Sequence[PlainLine], start: int, head: tuple[str, ...], heads: _Heads) -> int:
     title, own, texts = _title(lines, start), column_words(lines[start].tekst)[1], [line.tekst for line in lines]
     for at in range(start + 1, len(lines)):
         # a heading of other columns begins a table, however few lines stand above it
-        apart = own != (here := column_words(lines[at].tekst)[1]) and len(here) > 2 and sum(map(opens, texts[start + 1 : at])) > 1
-        other = heads[lines[at].sted] if apart or at >= start + _HEAD else None
+        names, here, left = column_words(texts[at])
+        apart = len(here) > 1 and own != here and sum(map(opens, texts[start + 1 : at])) > 1
+        other = heads[lines[at].sted] if (apart and len(here) > 2) or at >= start + _HEAD else None
+        # a table of what the law requires has laws where this one has names
+        laws = apart and not (names or left) and column_of(here[0]).rolle == "hjemmel" and here[0] not in own
         # years of a column may rise by chance
         other = other if other and (len(other) > 1 or "" not in head or len(other[0].split()) > _FEWEST) else None
-        closed = ends_tables(lines[at].tekst) or (other and other != head) or _heads_prose(*lines[at - 1 : at + 2])
+        closed = laws or ends_tables(texts[at]) or (other and other != head) or _heads_prose(*lines[at - 1 : at + 2])
         if closed or _next_chapter(title, lines, start, at) or (_is_prose(lines, at) and _no_more(lines, at, heads)):
             return at
     return len(lines)
@@ -174,8 +163,11 @@ def _end(lines: Sequence[PlainLine], start: int, head: tuple[str, ...], heads: _
 
 def _heads_prose(before: PlainLine, line: PlainLine, after: PlainLine | None = None) -> bool:
     """Return whether a chapter begins here: a numbered heading that goes on no list, with running text below it."""
-    headed = _CHAPTER.match(line.tekst) and not _CHAPTER.match(before.tekst)
-    return bool(headed) and after is not None and len(after.tekst.split()) >= PROSE and verbs_in(after.tekst) > 0
+    if after is None or not _CHAPTER.match(line.tekst) or _CHAPTER.match(before.tekst):
+        return False
+    # an introduction to other plans, where the chapter is of several
+    other = speaks_of_many(line.tekst) and is_sentence(after.tekst) and not (opens(after.tekst) or after.tekst[0].isdecimal())
+    return other or (len(after.tekst.split()) >= PROSE and verbs_in(after.tekst) > 0)
 
 
 def _next_chapter(title: str, lines: Sequence[PlainLine], start: int, at: int) -> bool:
@@ -208,8 +200,11 @@ def _blocks_after(lines: Sequence[PlainLine], at: int) -> Iterator[int]:
 def _no_more(lines: Sequence[PlainLine], at: int, heads: _Heads) -> bool:
     """Return whether no row of a table follows within a few blocks of running text."""
     following = takewhile(lambda one: not heads[lines[one].sted], islice(_blocks_after(lines, at), 6))
-    texts = (" ".join(_block(lines, one)) for one in following)
-    return not any(len(text) < 12 or _marked(text) or (VALUE.search(text) and len(text.split()) < PROSE) for text in texts)
+    blocks = ((_block(lines, one), " ".join(_block(lines, one))) for one in following)
+    return not any(
+        len(text) < 12 or _marked(text) or (VALUE.search(text) and len(text.split()) < PROSE) or sum(map(opens, block)) >= _BESIDE
+        for block, text in blocks
+    )
 
 
 def _zone(lines: Sequence[PlainLine], start: int, end: int, fewest: int) -> Zone:
@@ -245,5 +240,5 @@ def _title(lines: Sequence[PlainLine], start: int) -> str:
 
 
 def _named(zone: Zone) -> int:
-    opened = {" ".join(VALUE.split(line.tekst, maxsplit=1)[0].split()[:_OPENING]) for line in zone.linjer}
+    opened = {" ".join(VALUE.split(line.tekst, maxsplit=1)[0].split()[:OPENING]) for line in zone.linjer}
     return sum(plan_words_in(text) for line in opened for text in names_in(line) if not is_comment(text))

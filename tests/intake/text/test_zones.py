@@ -1,6 +1,7 @@
-"""Where in a text tables stand whose columns are lost: how much is looked at."""
+"""Where in a text tables of plans stand whose columns are lost, what stands beside them, and how much is looked at."""
 
 import pytest
+from texts_without_columns import PLANS, names, read
 
 from planstrategi.intake.text import zones as of_text
 from planstrategi.intake.text.lines import clean_lines
@@ -15,3 +16,128 @@ def test_lines_that_all_look_as_headings_are_each_looked_at_a_few_times(monkeypa
     lines = clean_lines(rows * 120)
     assert zones(lines, 0) == []
     assert len(looked) < 3 * len(lines)
+
+
+ROWS = [f"{name} Stab X" for name in PLANS]
+HEAD = "Plan Ansvar 2028 2029"
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        ("Status for planstrategien 2024–2027", "Planer i forrige periode Resultat", "Byplan Vedtatt 2026", "Skoleplan Utgår"),
+        ("3.1 Oppfølging av planstrategi 2024–2027", "Byplan Vedtatt 2026", "Skoleplan Utgår"),
+        ("Lov Lovkrav", "Plan- og bygningsloven § 10-1 Planstrategi hvert fjerde år", "Barnevernsloven § 15-1 Byplan"),
+        ("Lov Paragraf Hva loven krever", "Barnevernsloven § 15-1 Forebyggende plan", "Alkoholloven § 1-7 d Alkoholplan"),
+    ],
+    ids=["status", "status in a chapter", "laws", "laws and sections"],
+)
+def test_a_table_of_the_period_before_or_of_what_laws_require_ends_the_plans_above_it(tmp_path, other):
+    assert names(read(tmp_path, HEAD, *ROWS, *other)) == PLANS
+
+
+def test_a_remark_that_speaks_of_the_period_before_ends_no_table(tmp_path):
+    assert names(read(tmp_path, "Plan Vedtatt Merknad", *(f"{name} 2021 Ny i forrige periode" for name in PLANS))) == PLANS
+
+
+def test_what_stands_above_a_sentence_heads_nothing_below_it(tmp_path):
+    laws = ["Lovgrunnlag", "Barnevernsloven § 15-1 Forebyggende plan", "Alkoholloven § 1-7 Ruspolitisk plan"]
+    said = "Kommunestyret vil prioritere de planene som gjør øya mer attraktiv å flytte til"
+    assert names(read(tmp_path, *laws, said, HEAD, *ROWS)) == PLANS
+
+
+THEMES = [f"Temaplan for {theme}" for theme in ("mangfold", "støy", "lek")]
+
+
+@pytest.mark.parametrize("head", [["Temaplan Ansvar 2028 2029"], ["Temaplan Vedtatt Ansvar Merknad"]], ids=["years", "headings"])
+def test_a_type_of_plan_beside_headings_is_one_and_no_row(tmp_path, head):
+    assert names(read(tmp_path, HEAD, *ROWS, "Tabell 2", *head, *(f"{name} Stab X" for name in THEMES))) == [*PLANS, *THEMES]
+
+
+def test_a_type_of_plan_alone_above_names_in_a_block_heads_them(tmp_path):
+    plans = ["Plan", *PLANS, "", "Ansvar", *(["Stab"] * 4), "", "Tabell 2. Temaplaner", ""]
+    found = read(tmp_path, *plans, "Temaplan", *THEMES, "", "Ansvar", "Stab", "Levekår", "Levekår")
+    assert names(found) == [*PLANS, *THEMES]
+
+
+def test_a_type_of_plan_beside_what_is_decided_heads_nothing(tmp_path):
+    found = read(tmp_path, "Plan Type Behov", *(f"{name}\nKommunedelplan Vedtak" for name in PLANS))
+    assert (names(found), len(found.tabeller)) == (PLANS, 1)
+
+
+@pytest.mark.parametrize("what", ["Temaplan: plan som ikke følger lovens krav", "Oppheves: planen tas ut av oversikten"])
+def test_what_explains_a_word_names_no_plan_and_a_name_after_its_type_does(tmp_path, what):
+    found = read(tmp_path, HEAD, *ROWS, what, "Temaplan: klima og energi Stab X")
+    assert names(found) == [*PLANS, "Temaplan: klima og energi"]
+    assert [one.tekst for one in found.ikke_plassert] == [what]
+
+
+def test_a_theme_beside_the_name_of_a_plan_begins_no_row(tmp_path):
+    rows = ["Helse Omsorgsplan Stab X", "Teknisk Avløpsplan Drift X"]
+    assert names(read(tmp_path, "Tema Plan Ansvar 2028 2029", *ROWS, *rows))[4:] == ["Omsorgsplan", "Avløpsplan"]
+
+
+def test_a_unit_that_is_called_a_plan_begins_no_row_where_it_stands_often_behind_others(tmp_path):
+    rows = [line for name in PLANS for line in (name, "X X Strategisk plan")]
+    assert names(read(tmp_path, "Plan 2028 2029 Ansvar", *rows)) == PLANS
+
+
+def test_a_number_whose_parts_are_counted_is_a_heading_and_of_no_row(tmp_path):
+    counted = ["1 Kommuneplan", "1.1 Samfunnsdelen O Stab", "1.2 Arealdelen V Stab", "2 Temaplaner", "2.1 Byplan O Stab"]
+    found = read(tmp_path, "Nr Plan 2028 2029 Ansvar", *counted)
+    assert [(row.nummer, row.navn) for row in found.rader] == [("1.1", "Samfunnsdelen"), ("1.2", "Arealdelen"), ("2.1", "Byplan")]
+    assert found.tabeller[0].navn == "Kommuneplan"
+
+
+def test_a_legend_below_the_last_row_goes_on_with_none_of_its_cells(tmp_path):
+    found = read(tmp_path, "Plan Ansvar 2028 2029", *ROWS, "Byplan Helse og omsorg X", "Tegnforklaring", "X = vedtak i rådet")
+    last = found.rader[-1]
+    assert (last.navn, "Tegnforklaring" in f"{last.ansvarlig} {last.kommentar}") == ("Byplan", False)
+
+
+def test_two_letters_with_a_stroke_between_are_a_mark(tmp_path):
+    found = read(
+        tmp_path, "Plan 2028 2029 Ansvar", *(f"{name} O V Stab" for name in PLANS), "Detaljregulering for brannstasjon O/V Stab"
+    )
+    assert names(found) == [*PLANS, "Detaljregulering for brannstasjon"]
+
+
+FOOT = ["", "Planstrategi 2028–2031", ""]
+
+
+def test_the_foot_of_a_page_beside_years_that_stand_below_each_other_is_no_row(tmp_path):
+    first = ["Plan", *PLANS, "", "Ansvar", *(["Stab"] * 4), *FOOT, "2029", "2030–2031", ""]
+    assert names(read(tmp_path, *first, "2028", "2028–2029")) == PLANS
+
+
+def test_names_in_the_column_of_the_next_page_are_of_the_table_above_a_column_of_sentences(tmp_path):
+    said = [
+        "Kommentar",
+        "Arbeidet er i gang og forslaget skal",
+        "legges ut når området er utredet",
+        "av en ekstern konsulent som",
+        *["er valgt av kommunen for å bistå"] * 2,
+    ]
+    first = ["Plan", *PLANS, "", "Ansvar", *(["Stab"] * 4), "", *said, ""]
+    more = ["Omsorgsplan", "Kulturplan", "Boligplan"]
+    assert names(read(tmp_path, *first, *more, "", "Stab", "Stab", "Stab")) == [*PLANS, *more]
+
+
+def test_the_years_of_other_numbers_above_running_text_head_no_table_of_plans():
+    people = "2014 2019 2024\nFolketall 1 482 1 431 1 398\nKartleggingen av skredfare er ferdig for bygda og fjellet i nord\n"
+    (found,) = zones(clean_lines(people + "\n".join(["Plan Vedtatt Behov", *(f"{name} 2019 Revideres" for name in PLANS)])), 0)
+    assert (found.aar, len(found.linjer)) == ((), len(PLANS))
+
+
+def test_a_number_that_is_not_found_ends_no_list(tmp_path):
+    rows = [f"{at} {name} Stab" for at, name in enumerate(PLANS, 1)]
+    more = ["Plan for vann og", "5 2018 M Stab", "avløp", "6 Byplan Stab", "7 Omsorgsplan Stab"]
+    assert names(read(tmp_path, "Nr Plan Ansvar", *rows, *more)) == [*PLANS, "Byplan", "Omsorgsplan"]
+
+
+def test_a_chapter_of_other_plans_ends_the_table_above_it(tmp_path):
+    said = "Kommunestyret mener at disse planene fortsatt er gode og ikke trenger revisjon nå:"
+    assert (
+        names(read(tmp_path, HEAD, *ROWS, "4 Planer som videreføres", said, "Smittevernplan, vedtatt 2023", "Bibliotekplan"))
+        == PLANS
+    )
