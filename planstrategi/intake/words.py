@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from planstrategi.model.fields import ListOf, Many, One, Record, record, yaml_field
@@ -30,9 +30,9 @@ _PIECES = {
     " … ": rf"\s+(?:{_SOME}{{0,90}}?[\s(])??", " …": rf"(?!\w)(?:\s{_SOME}{{0,90}})?", "… ": "", "…": rf"{_SOME}{{0,90}}",
     "*": r"[\w/-]*", "{tid}": rf"(?P<tid>{MOMENT_WORDS})", "{aar}": r"(?P<tid>(?:19|20)\d\d)(?!\d)",
     "{hva}": rf"(?P<hva>(?:(?![()]|{_SENTENCE_ENDS}).){{3,120}})", "{hvem}": r"[^()\d.;]{2,80}(?=[.;]|\Z)",
-    "{blir}": r"(?<!\w)(?<!ikke\s)(?<!ikkje\s)(?:blir|bli|vert|verte|verta)", "^": r"\A\W*", "$": r"\W*\Z", " ": r"\s+",
+    "{blir}": r"(?<!\w)(?<!ikke\s)(?<!ikkje\s)(?:blir|bli|vert|verte|verta)", "^": r"\A\W*", "$": r"\W*\Z",
 }  # fmt: skip
-_TOKEN = re.compile("|".join(map(re.escape, _PIECES)))
+_TOKEN = re.compile(f"({'|'.join(map(re.escape, _PIECES))})")
 # more letters than a denial has
 _NEAR = 30
 _DENIED_AFTER = re.compile(r"[\w/-]*(?<=[rst])\s+ikk(?:e|je)\b", re.IGNORECASE)
@@ -121,10 +121,16 @@ def word_list() -> WordList:
 
 
 def patterns(words: tuple[str, ...], text: str) -> list[re.Pattern[str]]:
-    """Return what finds each of the patterns of ord.yaml that a text has the letters of, at the bounds of words."""
-    plain = text.lower()
-    # to make a pattern takes longer than to look for it: most texts have the letters of few
-    return [_compiled(word) for word, most, rest in _letters(words) if most in plain and all(one in plain for one in rest)]
+    """Return what finds each of the patterns of ord.yaml that a text has the words of, at the bounds of words."""
+    plain = _plain(text)
+    # to make a pattern takes longer than to look for it: most texts have the words of few
+    return [_compiled(word) for word, most, rest in _phrases(words) if most in plain and all(one in plain for one in rest)]
+
+
+@lru_cache(maxsize=1000)
+def _plain(text: str) -> str:
+    # the cells of a row are asked for all lists of words in turn
+    return f" {' '.join(text.lower().split())} "
 
 
 @cache
@@ -133,8 +139,8 @@ def _compiled(word: str) -> re.Pattern[str]:
 
 
 @cache
-def _letters(words: tuple[str, ...]) -> list[tuple[str, str, list[str]]]:
-    parts = [(word, sorted(_TOKEN.split(word.lower()), key=len)) for word in words]
+def _phrases(words: tuple[str, ...]) -> list[tuple[str, str, list[str]]]:
+    parts = [(word, sorted(_TOKEN.split(word.lower())[::2], key=len)) for word in words]
     return [(word, most, rest) for word, (*rest, most) in parts]
 
 
@@ -162,10 +168,8 @@ def any_of(words: tuple[str, ...]) -> str:
 
 
 def _one(text: str) -> str:
-    made, at = "" if text[0] in "^…({" else r"(?<!\w)", 0
-    for token in _TOKEN.finditer(text):
-        made, at = made + re.escape(text[at : token.start()]) + _PIECES[token[0]], token.end()
-    return made + re.escape(text[at:]) + (r"(?!\w)" if text[-1].isalnum() else "")
+    parts = (_PIECES.get(part, re.escape(part).replace(r"\ ", r"\s+")) for part in _TOKEN.split(text))
+    return ("" if text[0] in "^…({" else r"(?<!\w)") + "".join(parts) + (r"(?!\w)" if text[-1].isalnum() else "")
 
 
 def captured(match: re.Match[str], name: str) -> str:
