@@ -1,19 +1,17 @@
 """The fields of a plan against each other: which rules hold each pair, or, in field_pairs.yaml, why none is needed."""
 
 from functools import cache
-from importlib.resources import files
 from itertools import combinations, product, starmap
-
-import yaml
 
 from planstrategi.checks.all_rules import RULES
 from planstrategi.model.fields import specs
 from planstrategi.model.plan import Plan
+from planstrategi.model.vocabulary import words_beside
 
 Pair = tuple[str, str]
 
 FELT = tuple(specs(Plan))
-_REASONS = yaml.load((files(__package__) / "field_pairs.yaml").read_text("utf-8"), yaml.CSafeLoader)
+_REASONS = words_beside(__file__, "field_pairs.yaml")
 # field -> why it needs no rule against any other field, where no rule and no row below says otherwise
 FELT_FOR_SEG: dict[str, str] = _REASONS["for_seg"]
 # fields, fields, why no pair of one from each needs a rule

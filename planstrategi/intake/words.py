@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
-from importlib.resources import files
+from pathlib import Path
 
 from planstrategi.model.fields import ListOf, Many, One, Record, record, yaml_field
 from planstrategi.model.numbers import Number
@@ -114,7 +114,7 @@ class WordList(Record):
 def word_list() -> WordList:
     """Return what ord.yaml holds; raise ValueError with its first problem when it is not as it should be."""
     notes = ReadNotes(WORDS, "INN")
-    found = YamlReader(files(__package__).joinpath(WORDS).read_text("utf-8"), notes, {}).read(WordList)
+    found = YamlReader(Path(__file__).with_name(WORDS).read_text("utf-8"), notes, {}).read(WordList)
     if notes.problems:
         raise ValueError(f"{WORDS}: {notes.problems[0]}")
     return found

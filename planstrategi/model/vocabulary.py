@@ -1,10 +1,17 @@
 """The fixed words of the data files: each with the label people see, which stands in ordliste.yaml, and those that code asks for."""
 
-from importlib.resources import files
+from pathlib import Path
+from typing import Any
 
 import yaml
 
-_WORDS: dict[str, dict[str, str]] = yaml.load((files(__package__) / "ordliste.yaml").read_text("utf-8"), yaml.CSafeLoader)
+
+def words_beside(module: str, name: str) -> Any:
+    """Return what a YAML file beside a module, of which `__file__` is given, holds."""
+    return yaml.load(Path(module).with_name(name).read_text("utf-8"), yaml.CSafeLoader)
+
+
+_WORDS: dict[str, dict[str, str]] = words_beside(__file__, "ordliste.yaml")
 PLANBEHOV = _WORDS["planbehov"]
 MERKET_BETYR = _WORDS["merket_betyr"]
 ANDRE_RADER = _WORDS["andre_rader"]

@@ -4,11 +4,9 @@ The words stand in columns.yaml: what a column is in every table, and what it is
 """
 
 from collections.abc import Callable, Mapping
-from importlib.resources import files
 from typing import Any, NamedTuple
 
-import yaml
-
+from planstrategi.model.vocabulary import words_beside
 from planstrategi.presentation import plain_words
 from planstrategi.presentation.names import A_REQUIREMENT, AN_EXPECTATION
 
@@ -66,7 +64,7 @@ def _column(heading: str, meaning: str, unit: str = "", shown: str = "") -> Colu
     return Column(heading, meaning, unit, plain_words.cell if in_row else VIEWS[shown], in_row)
 
 
-_WORDS = yaml.load((files(__package__) / "columns.yaml").read_text("utf-8"), yaml.CSafeLoader)
+_WORDS = words_beside(__file__, "columns.yaml")
 COLUMNS = {name: _column(*words) for name, words in _WORDS["alle"].items()}
 _SHARED = {name: _column(*words) for name, words in _WORDS["felles"].items()}
 # by table, the columns that mean something else there

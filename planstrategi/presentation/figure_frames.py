@@ -1,18 +1,16 @@
 """What a figure is declared with: its words, its record, its short form, and the frames that are made for a drawing alone."""
 
 from collections.abc import Callable
-from importlib.resources import files
 from typing import NamedTuple
 
 import pandas as pd
-import yaml
 from matplotlib.axes import Axes
 
 from planstrategi.analysis.capacity import counts, load
 from planstrategi.analysis.legal import gaps, tables
 from planstrategi.analysis.levelling import proposal
 from planstrategi.model.register import Register
-from planstrategi.model.vocabulary import IKKE_OPPGITT, KRAVSLAG
+from planstrategi.model.vocabulary import IKKE_OPPGITT, KRAVSLAG, words_beside
 
 
 class FigureWords(NamedTuple):
@@ -23,7 +21,7 @@ class FigureWords(NamedTuple):
     enhet: str
 
 
-_WORDS = yaml.load((files(__package__) / "figures.yaml").read_text("utf-8"), yaml.CSafeLoader)
+_WORDS = words_beside(__file__, "figures.yaml")
 FIGURE_WORDS = {name: FigureWords(**words) for name, words in _WORDS["figurer"].items()}
 # of the short forms
 SHORT_WORDS = {name: FIGURE_WORDS[name]._replace(**words) for name, words in _WORDS["kort"].items()}

@@ -1,10 +1,8 @@
 """What can be wrong with a file from outside, by its code; the words stand in koder.yaml."""
 
-from importlib.resources import files
+from planstrategi.model.vocabulary import words_beside
 
-import yaml
-
-_WORDS = yaml.load((files(__package__) / "koder.yaml").read_text("utf-8"), yaml.CSafeLoader)
+_WORDS = words_beside(__file__, "koder.yaml")
 # code -> what is wrong, what to do; also what data/README.md prints
 CODES: dict[str, tuple[str, str]] = _WORDS["koder"]
 # what data/README.md says of the codes of what stands in a file

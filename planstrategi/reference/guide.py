@@ -1,8 +1,8 @@
 """data/README.md: how the data are laid out and written, every field, every rule, every code, every table."""
 
 from collections.abc import Iterable, Sequence
-from importlib.resources import files
 from itertools import groupby
+from pathlib import Path
 from string import Template
 from typing import Any
 
@@ -24,7 +24,7 @@ KIND_NAMES = {Id: "id", Date: "dato", Moment: "tidspunkt"}
 def reference() -> str:
     """Return the text of data/README.md."""
     held = rules_by_pair()
-    return Template((files(__package__) / "guide.md").read_text("utf-8")).substitute(
+    return Template(Path(__file__).with_name("guide.md").read_text("utf-8")).substitute(
         id=Id.tillatt,
         moment=Moment.tillatt,
         date=Date.tillatt,

@@ -2,7 +2,6 @@
 
 import os
 import signal
-from importlib.resources import files
 from pathlib import Path
 from secrets import token_urlsafe
 from typing import Any
@@ -25,7 +24,7 @@ def arguments() -> list[str]:
     page = Path(NOTEBOOK_FOLDER, START_PAGE)
     opened = quote((page if page.is_file() else page.parent).as_posix())
     where = ["--ServerApp.root_dir=.", f"--LabApp.default_url=/lab/tree/{opened}"]
-    settings = f"--LabApp.app_settings_dir={files(__package__) / 'jupyterlab'}"
+    settings = f"--LabApp.app_settings_dir={Path(__file__).with_name('jupyterlab')}"
     # each keeps English away: what is less than an error, that kernels are in the open, and with a token of ours, the address
     silent = ["--Application.log_level=ERROR", "--KernelManager.transport_encryption=auto"]
     root = ["--allow-root"] if is_root() else []

@@ -2,7 +2,6 @@
 
 import json
 import re
-from importlib.resources import files
 from pathlib import Path
 from string import Template
 from typing import Any
@@ -53,7 +52,7 @@ def make_folder(name: str, nummer: str, county: str, periode: str) -> Path:
 def template_files(words: dict[str, Any], fra: int, til: int) -> dict[str, str]:
     """Return the text of each file of a period's folder that holds nothing yet but examples, by its place in the folder."""
     words = words | {"fra": fra, "til": til, "for": fra - 1, "svar": ", ".join(SVAR)}
-    templates = files(__package__) / "templates"
+    templates = Path(__file__).with_name("templates")
     # a file that a command makes of something has none
     kinds = [kind for kind in FILER if kind.mappe == LOCAL and (templates / kind.navn).is_file()]
     texts = {kind: (templates / kind.navn).read_text("utf-8") for kind in kinds}

@@ -1,7 +1,7 @@
 """The two worksheets: what goes out of each, what it asks for, and what a filled-in row of it says."""
 
 from collections.abc import Callable, Iterable, Mapping
-from importlib.resources import files
+from pathlib import Path
 from string import Template
 from typing import Any, NamedTuple
 
@@ -70,7 +70,7 @@ def guide(register: Register, hva: str) -> list[str]:
         "grader": _indented(GRAD.values()), "grunnlag": _indented(f"{name}: {words}" for name, words in GRUNNLAG.items()),
         "fakta": _indented(questions_of_fact(register)),
     }  # fmt: skip
-    return Template((files(__package__) / f"{hva}.txt").read_text("utf-8")).substitute(words).splitlines()
+    return Template(Path(__file__).with_name(f"{hva}.txt").read_text("utf-8")).substitute(words).splitlines()
 
 
 def _indented(lines: Iterable[str]) -> str:

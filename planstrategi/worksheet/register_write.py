@@ -1,7 +1,7 @@
 """A register → a workbook that people edit: a sheet for each section, choices in lists, what never changes locked."""
 
-from importlib.resources import files
 from math import ceil
+from pathlib import Path
 from string import Template
 from typing import Any
 
@@ -149,7 +149,7 @@ def _guide(sheet: Worksheet, register: Register, found: dict[Sheet, list[Post]])
     """Tell how the workbook is used, which sheets there are, and what each field means."""
     sheet["A1"], sheet["A1"].font = f"Register: {register.kommune.navn}", Font("Calibri", 16, bold=True)
     sheet["A2"] = f"{register.dokument.tittel}. Per {in_words(register.per_dato)}."
-    lines = Template((files(__package__) / "register.txt").read_text("utf-8")).substitute(slett=columns.DELETE).splitlines()
+    lines = Template(Path(__file__).with_name("register.txt").read_text("utf-8")).substitute(slett=columns.DELETE).splitlines()
     told: list[tuple[Any, ...]] = [*((line,) for line in lines), ("",), ("Ark", "Poster")]
     told += [(section.title, len(rows)) for section, rows in found.items()]
     told += [("",), ("Ark", "Kolonne", "Hva den betyr", "Tillatt", "Må fylles ut", "Eksempel", "Felt i register.yaml")]

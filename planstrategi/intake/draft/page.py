@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
-from importlib.resources import files
+from pathlib import Path
 from string import Template
 
 from planstrategi.intake.draft.register_text import RegisterText, Value
@@ -27,7 +27,7 @@ def intake_page(draft: RegisterText, reading: Innlesingsfil) -> str:
         "Rad for rad": [_row(row, draft.values[at], _printed(draft.found.rader[at])) for at, row in enumerate(rows)],
         "Ikke plassert": [_cells("usikker", one.hvor, escape(one.tekst), "", _SEEN) for one in reading.ikke_plassert],
     }
-    return Template((files(__package__) / "page.html").read_text("utf-8")).substitute(
+    return Template(Path(__file__).with_name("page.html").read_text("utf-8")).substitute(
         dokument=escape(reading.dokument),
         kommune=escape(draft.head.kommune),
         periode="{}–{}".format(*draft.head.periode or (UKJENT, UKJENT)),

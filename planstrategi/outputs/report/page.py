@@ -4,7 +4,7 @@ import html
 from base64 import b64encode
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
-from importlib.resources import files
+from pathlib import Path
 from string import Template
 
 from planstrategi.charts.house.style import own_colours
@@ -109,7 +109,7 @@ def _logo(register: Register) -> str:
 
 def resource(name: str) -> str:
     """Return a file of this room as text."""
-    return (files(__package__) / name).read_text("utf-8")
+    return Path(__file__).with_name(name).read_text("utf-8")
 
 
 def _checksum(text: str) -> str:
