@@ -23,6 +23,7 @@ FILLED = re.compile(r"[{\[]")
         ("^ny", "En ny plan", ""),
         ("kommuneplan$", "kommuneplan for byen", ""),
         ("i gang", "planen er i  gang", "i  gang"),
+        ("behov og *", "behov og\n", "behov og"),
         ("sak", "saksbehandling", ""),
         ("vedtatt … {tid}", "Planen ble ikke vedtatt i 2020", ""),
         ("vedtas … {tid}", "Planen vedtas ikke før i 2028", ""),
