@@ -23,7 +23,7 @@ _KINDS = {
 _MERGED, _MERGED_MOST = re.compile(rb'<mergeCell\b[^>]*\bref="([^"]+)"'), 2_000_000
 # a document of a thousand pages, with pictures, unpacks to less
 _UNPACKED_MOST, _PARTS_MOST, _XML_MOST, _ROWS_MOST, _PAGES_MOST = 500_000_000, 5_000, 100_000_000, 20_000, 1_000
-_OLE, _ZIP, _IS_PDF = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"PK\x03\x04", b"%PDF-"
+_OLE, _RTF, _ZIP, _IS_PDF = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"{\\rtf", b"PK\x03\x04", b"%PDF-"
 _MAIN_PARTS = {b"wordprocessingml.document.main+xml": WORD_FILE, b"spreadsheetml.sheet.main+xml": EXCEL_FILE}
 _BINARY, _DECLARED = re.compile(rb"[\x01-\x08\x0e-\x1a\x1c-\x1f]"), re.compile(rb"<!(?:DOCTYPE|ENTITY)")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -72,7 +72,7 @@ def _content(path: Path) -> bytes:
 
 
 def _kind(path: Path, data: bytes) -> CheckedFile:
-    if data.startswith(_OLE):
+    if data.startswith((_OLE, _RTF)):
         old = "er i et gammelt format fra Office. Lagre den som .docx eller .xlsx, og prøv igjen."
         raise IntakeRefused(f"{path} {_LOCKED if _ENCRYPTED in data else old}")
     if data.startswith(_ZIP):
@@ -121,13 +121,14 @@ def _office(path: Path, data: bytes) -> CheckedFile:
         sizes = [part.file_size for part in held], [part.file_size for part in written]
         if len(held) > _PARTS_MOST or sum(sizes[0]) > _UNPACKED_MOST or sum(sizes[1]) > _XML_MOST:
             raise IntakeRefused(f"{path} er for stor når den pakkes ut, og er ikke åpnet. {_SMALLER}")
-        xml = {part.filename: parts.read(part) for part in written}
-    kinds = xml.pop("[Content_Types].xml")
+        # no more is unpacked than a part says that it holds
+        xml = {part.filename: parts.open(part).read(part.file_size) for part in written}
+    kinds = xml.pop("[Content_Types].xml", b"")
     if b"macroEnabled" in kinds or any(part.filename.endswith("vbaProject.bin") for part in held):
         raise IntakeRefused(f"{path} har makroer, og de kjøres aldri. Lagre en kopi uten, som .docx eller .xlsx, og les inn den.")
     slag = next((slag for main, slag in _MAIN_PARTS.items() if main in kinds), "")
     if not slag:
-        raise IntakeRefused(f"{path} er verken et Word-dokument eller et regneark. Lagre det som .docx eller .xlsx.")
+        raise IntakeRefused(f"{path} er verken et Word-dokument (.docx) eller et regneark (.xlsx). Lagre det som ett av dem.")
     if any(_DECLARED.search(part.replace(b"\0", b"")) for part in xml.values()):
         raise IntakeRefused(f"{path} har erklæringer i XML-en som ikke hører hjemme i et dokument, og er ikke lest. {SAVE_AGAIN}")
     if sum(len(_ROW.findall(part)) for part in xml.values()) > _ROWS_MOST:

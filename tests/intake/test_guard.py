@@ -4,6 +4,7 @@ import io
 import re
 import shutil
 import subprocess
+import tracemalloc
 import zipfile
 
 import openpyxl
@@ -13,6 +14,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from PIL import Image
 
 from planstrategi.intake.guard import IntakeRefused, checked
+from planstrategi.reading import text_file
 
 NO_SOFFICE = pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice, which makes the file, is not installed")
 
@@ -234,7 +236,37 @@ def test_a_zip_that_is_no_document_is_refused(tmp_path):
     with zipfile.ZipFile(made, "w") as file:
         file.writestr("[Content_Types].xml", "<Types/>")
     (tmp_path / "plan.docx").write_bytes(made.getvalue())
-    assert "verken et Word-dokument eller et regneark" in refused(tmp_path / "plan.docx")
+    assert "verken et Word-dokument (.docx) eller et regneark (.xlsx)" in refused(tmp_path / "plan.docx")
+
+
+@pytest.mark.parametrize("name", ["plan.odt", "plan.ods", "plan.docx"])
+def test_a_sound_document_of_another_office_is_not_called_broken(tmp_path, name):
+    with zipfile.ZipFile(tmp_path / name, "w") as made:
+        made.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        made.writestr("content.xml", "<a/>")
+    assert "Lagre det som ett av dem" in refused(tmp_path / name)
+
+
+@pytest.mark.parametrize("suffix", [".rtf", ".docx", ".txt"])
+def test_rich_text_is_of_the_old_office_whatever_it_is_called(tmp_path, suffix):
+    (tmp_path / f"plan{suffix}").write_bytes(rb"{\rtf1\ansi Klimaplan\par}")
+    assert "gammelt format fra Office" in refused(tmp_path / f"plan{suffix}")
+
+
+def test_of_a_part_that_holds_more_than_it_says_no_more_is_unpacked(tmp_path, monkeypatch):
+    # as much room as may be read is set aside for the file itself
+    monkeypatch.setattr(text_file, "SIZE_LIMIT", 1_000_000)
+    path = with_part(word(tmp_path / "plan.docx"), "word/document.xml", b"<a>" + b" " * 50_000_000)
+    data = bytearray(path.read_bytes())
+    # what a part says that it holds stands in the list of parts at the end, before its name
+    at = data.index(b"word/document.xml", data.index(b"PK\x01\x02")) - 22
+    data[at : at + 4] = (1000).to_bytes(4, "little")
+    path.write_bytes(data)
+    tracemalloc.start()
+    assert "ødelagt" in refused(path)
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert most < 20_000_000
 
 
 def test_more_rows_than_any_plan_table_has_are_refused(tmp_path):
