@@ -18,7 +18,7 @@ from planstrategi.model.data_files import REGISTERFIL
 from planstrategi.model.fields import specs
 from planstrategi.model.problem import Problem, errors
 from planstrategi.model.register import Register
-from planstrategi.reading.text_file import decode
+from planstrategi.reading.text_file import decode, shown_path
 from planstrategi.reading.yaml_spans import Span, spans
 from planstrategi.worksheet.register_columns import SHEETS_OF_REGISTER, owners, posts
 from planstrategi.worksheet.register_read import ADDED, EDITED, TAKEN_OUT, Change, Places, read_changes
@@ -151,7 +151,7 @@ def _at_cells(problems: list[Problem], path: Path, fil: Path, text: str, made: S
             yield ("", 0), problem
             continue
         told = f"arket {title}, celle {get_column_letter(column)}{row}: {problem.funnet}".removesuffix(": ")
-        yield (title, row), replace(problem, fil=path.as_posix(), linje=row, kolonne=column, funnet=told)
+        yield (title, row), replace(problem, fil=shown_path(path), linje=row, kolonne=column, funnet=told)
 
 
 def _rows(fil: Path, text: str, top: Span, change: Change) -> Iterator[Row]:

@@ -374,6 +374,15 @@ BAD = {
 }
 
 
+def test_what_is_wrong_of_a_row_stands_by_the_same_name_of_the_file_and_before_what_it_leads_to(book, capsys):
+    made = book()
+    made.fill("Planer", nr=999)
+    assert made.take_in("--bruk") == 1
+    told = [line for line in capsys.readouterr().out.splitlines() if ": feil " in line]
+    assert "REG405" in told[0] and len(told) > 1
+    assert len({line.partition(".xlsx:")[0] for line in told}) == 1
+
+
 @pytest.mark.parametrize("case", BAD)
 def test_what_is_wrong_is_said_with_its_cell_and_nothing_is_written(book, capsys, case):
     sheet, edit, expected = BAD[case]
