@@ -22,7 +22,7 @@ _KINDS = {
 # a whole column of a sheet that is merged has half as many cells
 _MERGED, _MERGED_MOST = re.compile(rb'<mergeCell\b[^>]*\bref="([^"]+)"'), 2_000_000
 # a document of a thousand pages, with pictures, unpacks to less
-_UNPACKED_MOST, _PARTS_MOST, _XML_MOST, _ROWS_MOST, _PAGES_MOST = 500_000_000, 5_000, 100_000_000, 20_000, 1_000
+_UNPACKED_MOST, _PARTS_MOST, _XML_MOST, _ROWS_MOST, _PAGES_MOST = 500_000_000, 5_000, 100_000_000, 10_000, 1_000
 _OLE, _RTF, _ZIP, _IS_PDF = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"{\\rtf", b"PK\x03\x04", b"%PDF-"
 _MAIN_PARTS = {b"wordprocessingml.document.main+xml": WORD_FILE, b"spreadsheetml.sheet.main+xml": EXCEL_FILE}
 _BINARY, _DECLARED = re.compile(rb"[\x01-\x08\x0e-\x1a\x1c-\x1f]"), re.compile(rb"<!(?:DOCTYPE|ENTITY)")
@@ -131,8 +131,8 @@ def _office(path: Path, data: bytes) -> CheckedFile:
         raise IntakeRefused(f"{path} er verken et Word-dokument (.docx) eller et regneark (.xlsx). Lagre det som ett av dem.")
     if any(_DECLARED.search(part.replace(b"\0", b"")) for part in xml.values()):
         raise IntakeRefused(f"{path} har erklæringer i XML-en som ikke hører hjemme i et dokument, og er ikke lest. {SAVE_AGAIN}")
-    if sum(len(_ROW.findall(part)) for part in xml.values()) > _ROWS_MOST:
-        raise IntakeRefused(f"{path} har flere enn {_ROWS_MOST} rader. {_SMALLER}")
+    if sum(len(_ROW.findall(part)) for part in xml.values()) >= _ROWS_MOST:
+        raise IntakeRefused(f"{path} har {_ROWS_MOST} rader eller flere. {_SMALLER}")
     merged = (CellRange(ref.decode()).size for part in xml.values() for ref in _MERGED.findall(part))
     if sum(size["rows"] * size["columns"] for size in merged) > _MERGED_MOST:
         raise IntakeRefused(f"{path} har flettet sammen mer enn {_MERGED_MOST} celler. Del dem opp, og prøv igjen.")
