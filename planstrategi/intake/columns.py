@@ -114,9 +114,8 @@ def is_heading(texts: Sequence[str], below: Sequence[str] = ()) -> bool:
     if any(re.fullmatch(r"\d{1,3}(?:\.\d{1,4})*[.)]?|(?:\S*sak )?\d{1,3}/\d\d", text.strip()) for text in filled):
         return False
     if years > 1:
-        # two years may as well be of a plan, when it begins and when it ends
-        run = len(spread) > 2 and max(spread) - min(spread) < len(spread)
-        return run or 2 * told >= len(filled) - years
+        # two years may as well be of a plan, when it begins and when it ends; more that follow each other are none
+        return (len(spread) > 2 and max(spread) - min(spread) < len(spread)) or 2 * told >= len(filled) - years
     plain = told + years
     # what begins with the name of a plan is a row of the table
     of_many = word_list().flertall + word_list().bare_plantype

@@ -139,7 +139,7 @@ def test_a_small_table_of_the_parts_of_the_plan_with_the_time_is_a_plan_table():
 
 
 def test_years_below_the_heading_of_a_revision_are_read_and_asked_of():
-    found = read("=Planer", table("Plan | Ny plan / revisjon\nKulturplan | 2025\nSkoleplan | Etter 2027"))
+    found = read("=Planer", table("Plan | Ny plan / revisjon\nKulturplan | 2025\nSkoleplan | Ikke nå"))
     assert [[*row.merker] for row in found.rader] == [[2025], []]
     assert [one.spoersmaal for one in found.tabeller[0].tvil] == ["Arbeides det med planene i årene under Ny plan / revisjon?"]
 

@@ -66,12 +66,11 @@ class _Reader:
 def read_docx(path: Path) -> Document:
     """Return what stands in a Word document: its page headings first, its footnotes last; comments are told."""
     file = open_document(str(path))
-    reader = _Reader(file)
     edges = [p for section in file.sections for p in (*section.header.paragraphs, *section.footer.paragraphs)]
     heads = [Paragraph(RUNNING_HEAD, text) for text in dict.fromkeys(p.text.strip() for p in edges) if text]
     notes = (Paragraph("fotnote", f"{number.translate(RAISED)} {text}") for number, text in _notes(file, "footnote"))
     beside = tuple(f"Kommentar i margen, som ikke er lest: {text}" for _, text in _notes(file, "comment"))
-    return Document(path.name, (*heads, *reader.parts(file.element.body), *notes), beside)
+    return Document(path.name, (*heads, *_Reader(file).parts(file.element.body), *notes), beside)
 
 
 def _notes(file: Any, kind: str) -> Iterator[tuple[str, str]]:

@@ -21,8 +21,7 @@ def heads_columns(lines: Sequence[TextLine], above: Sequence[TextLine] = (), bou
         bounds = column_bounds(lines[0], heading[1:])
         parts = [part for line in heading for part in segments(line)]
         cells = [[part for part in parts if column_at(part[0], bounds) == at] for at in range(len(bounds) + 1)]
-        texts = [text_alone(cell) for cell in cells if cell]
-        if names_columns(texts):
+        if names_columns([text_alone(cell) for cell in cells if cell]):
             return True
     return False
 

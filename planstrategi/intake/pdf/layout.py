@@ -11,7 +11,7 @@ from planstrategi.intake.document import Paragraph
 from planstrategi.intake.pdf.drawn import PageParts, Word
 from planstrategi.intake.pdf.grid import NEAR_ENOUGH, Grid, GridCell, GridRow, is_bold, is_headings, same_columns
 from planstrategi.intake.pdf.headings import bounds_below, heads_columns
-from planstrategi.intake.pdf.lines import TextLine, fits, paragraphs_in, plain_line, printed_lines, segments
+from planstrategi.intake.pdf.lines import TextLine, fits, paragraphs_in, pitch, plain_line, printed_lines, segments
 from planstrategi.intake.pdf.open_table import OpenTable
 
 # the part of a page, above and below, where running heads stand
@@ -41,7 +41,11 @@ class PageLayout:
         found: list[_Placed] = [(box[1], grid) for box, grid in zip(boxes, grids, strict=True)]
         free = [line for line in self.lines if not any(_inside(line[0], box) for box in boxes) and not self._runs(line, heads)]
         above = [before if before and before.rows[-1].side == self.number - 1 else None, *grids]
-        for number, group in groupby(free, key=lambda line: sum(box[1] < line[0].top for box in boxes)):
+        # what stands at the end of a page far below all else is the foot of a print of one page
+        *gaps, last = [pitch(free), *(below[0].top - line[0].top for line, below in pairwise(free))]
+        end = len(free) - (last > 2 * max(gaps, default=last) and free[-1][0].bottom > (1 - _EDGE) * self.height)
+        found += self._block(free[end:], [])
+        for number, group in groupby(free[:end], key=lambda line: sum(box[1] < line[0].top for box in boxes)):
             grid, (lines, listed) = above[number], _list_off([*group])
             # the titles of sections may part a table that is ruled
             inside = grid and number and number < len(grids) and same_columns(grid, grids[number])

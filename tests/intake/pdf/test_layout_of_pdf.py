@@ -116,9 +116,22 @@ def test_a_list_of_types_of_plans_and_the_number_of_the_page_are_no_rows():
 
 
 def test_a_running_head_may_stand_a_little_lower_on_the_next_page():
-    feet = [placed(top, ("Planstrategi", 0), (f"{number} / 2", 130)) for number, top in ((1, 397.0), (2, 398.6))]
-    pages = [PageLayout(number, PageParts(400.0, foot, [], [], [])) for number, foot in enumerate(feet, 1)]
-    assert pages[0].edge_lines() & pages[1].edge_lines()
+    def edge_lines(number, top):
+        foot = placed(top, ("Planstrategi", 0), (f"{number} / 2", 130))
+        return PageLayout(number, PageParts(400.0, foot, [], [], [])).edge_lines()
+
+    assert all(edge_lines(1, top) & edge_lines(2, top + 1.6) for top in (387.0, 388.0, 389.0))
+    assert not edge_lines(1, 380.0) & edge_lines(2, 388.0)
+
+
+def test_what_stands_at_the_end_of_a_page_far_below_its_table_is_no_row():
+    rows = [placed(20 * at, ("Kulturplan", 0), ("x", 136)) for at in range(1, 4)]
+    heading, foot = placed(0, ("Plan", 0), ("2028", 130), ("2029", 180)), placed(390, ("Fjordvik kommune", 0))
+    grid, below = printed(heading, *rows, foot)
+    assert ([row.texts[0] for row in grid.rows[1:]], below.tekst) == (["Kulturplan"] * 3, "Fjordvik kommune")
+    down = [placed(390 - 20 * at, ("Kulturplan", 0), ("x", 136)) for at in (2, 1, 0)]
+    assert len(texts(placed(330, ("Plan", 0), ("2028", 130), ("2029", 180)), *down)) == 4
+    assert len(texts(placed(376, ("Plan", 0), ("2028", 130), ("2029", 180)), down[-1])) == 2
 
 
 def test_years_that_stand_close_are_columns_of_their_own():
