@@ -41,9 +41,9 @@ def whole_cells(pieces: Sequence[Piece], numbered: bool, headings: Sequence[str]
     `numbered` says that list numbers count the rows, `years` that there are columns of years, wherever they stand.
     """
     lines = _by_line(pieces)
-    starts = [
-        at for at, line in enumerate(lines) if _begins(line, numbered) and not (at and _goes_on(lines[at - 1], line, numbered))
-    ]
+    begun = [at for at, line in enumerate(lines) if _begins(line, numbered)]
+    # what names no plan, below what is open, goes on with the name above it
+    starts = [at for at in begun if numbered or is_name(lines[at][0].tekst) or not (at and is_open(lines[at - 1][0].tekst))]
     before = {at: _number(lines[at]) for at in starts}
     bare = [line[before.get(at, 0) :] for at, line in enumerate(lines)]
     layout, rows = _rows(bare, starts, numbered, [*_layouts(_layout(headings), years)])
@@ -87,11 +87,6 @@ def _begins(line: Sequence[Piece], numbered: bool) -> bool:
     first, *others = line[next((at for at, one in enumerate(line) if one.slag not in _TEXTS[1:]), 0) :]
     valued = any(one.slag not in (Slag.TEKST, Slag.KOSTNAD) for one in others) and not is_comment(first.tekst)
     return first.slag == Slag.TEKST and first.tekst[0].isupper() and (valued or is_name(first.tekst))
-
-
-def _goes_on(above: Sequence[Piece], line: Sequence[Piece], numbered: bool) -> bool:
-    """Return whether a line that may begin a row goes on with the name above it."""
-    return not numbered and is_open(above[0].tekst) and not is_name(line[0].tekst)
 
 
 def _number(line: Sequence[Piece]) -> int:

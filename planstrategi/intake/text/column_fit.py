@@ -44,6 +44,8 @@ _MOST_OF_FIRST = 1.2
 # the parts of a line, one for each column; and what speaks against a way to share lines, and their parts
 _Shared = tuple[Part | None, ...]
 _Way = tuple[float, tuple[_Shared, ...]]
+# the likeliest ways to share the end of a line, each with what speaks against it
+_Ends = list[tuple[float, _Shared]]
 
 
 class FittedColumn(NamedTuple):
@@ -155,9 +157,8 @@ class ColumnFit:
                 break
             ways = further
         ended = [(cost + _end(lines, columns), lines) for cost, lines in ways]
-        cost, lines = min(
-            (one for one in ended if _is_likely(*one, columns)), key=lambda one: one[0], default=(_MOST_OF_LINE, ())
-        )
+        likely = [one for one in ended if _is_likely(*one, columns)]
+        cost, lines = min(likely, key=lambda one: one[0], default=(_MOST_OF_LINE, ()))
         return cost, SharedRow(start, lines)
 
 
@@ -203,9 +204,9 @@ def _shared(line: CellLine, columns: Sequence[FittedColumn], ways: Sequence[_Way
     return sorted(further, key=lambda one: one[0])[:_KEPT]
 
 
-def _shares(line: CellLine, columns: Sequence[FittedColumn], above: Sequence[_Shared]) -> list[tuple[float, _Shared]]:
+def _shares(line: CellLine, columns: Sequence[FittedColumn], above: Sequence[_Shared]) -> _Ends:
     """Return the likeliest ways to share a line below others: column by column from the last, those of what follows each word."""
-    after: list[list[tuple[float, _Shared]]] = [*([] for _ in line.words), [(0.0, ())]]
+    after: list[_Ends] = [*([] for _ in line.words), [(0.0, ())]]
     for at in reversed(range(len(columns))):
         last, direct = next((one[at] for one in reversed(above) if one[at]), None), above[-1][at] if above else None
         starts = range(len(after)) if at else (0,)
@@ -213,19 +214,13 @@ def _shares(line: CellLine, columns: Sequence[FittedColumn], above: Sequence[_Sh
     return after[0]
 
 
-def _of_end(
-    line: CellLine,
-    start: int,
-    column: FittedColumn,
-    cell: tuple[Part | None, Part | None],
-    after: Sequence[Sequence[tuple[float, _Shared]]],
-) -> list[tuple[float, _Shared]]:
+def _of_end(line: CellLine, start: int, column: FittedColumn, cell: Sequence[Part | None], after: Sequence[_Ends]) -> _Ends:
     """Return the likeliest ways to share a line from a word on, which begins in a column or in one of those after it."""
-    found: list[tuple[float, _Shared]] = []
+    found, (last, above) = _Ends(), cell
     for end in range(start, len(after)):
         part = line.part(start, end)
         if part and column.most and part.width > 2 * column.most:
             break
-        if after[end] and (cost := column.cost(*cell, part, line.first)) < _TOO_MUCH:
+        if after[end] and (cost := column.cost(last, above, part, line.first)) < _TOO_MUCH:
             found += [(cost + more, (part, *rest)) for more, rest in after[end]]
     return sorted(found, key=lambda one: one[0])[:_OF_END]

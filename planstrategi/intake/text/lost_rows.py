@@ -7,16 +7,8 @@ from dataclasses import dataclass, field
 from itertools import groupby, pairwise, takewhile
 
 from planstrategi.intake.cells import is_open, is_plan_type, on_one_line
+from planstrategi.intake.text import line_words as judge
 from planstrategi.intake.text.beside import whole_cells
-from planstrategi.intake.text.line_words import (
-    begins_comment,
-    is_comment,
-    is_group_heading,
-    is_name,
-    is_note,
-    is_other_row,
-    need_at,
-)
 from planstrategi.intake.text.pieces import Piece, Slag, pieces_of
 from planstrategi.intake.text.zones import Zone
 from planstrategi.intake.words import begins, fills, word_list
@@ -64,10 +56,10 @@ class LostRows:
         self.legend = piece.ny and bool(explains or (self.legend and piece.slag == Slag.ORD))
         if piece.slag == Slag.NUMMER and self.numbered:
             # the number of a name over several lines may stand beside the second of them
-            begun = row and row.deler and following and following.tekst[0].islower() and is_name(row.deler[-1].tekst)
+            begun = row and row.deler and following and following.tekst[0].islower() and judge.is_name(row.deler[-1].tekst)
             name = row.deler.pop().tekst if row and begun else ""
             self.rader.append(LostRow(piece.sted, piece.tekst, self.section, name, bool(begun)))
-        elif self.legend or piece.slag in (Slag.HODE, Slag.NUMMER) or is_note(piece.tekst):
+        elif self.legend or piece.slag in (Slag.HODE, Slag.NUMMER) or judge.is_note(piece.tekst):
             self.igjen.append(piece)
         elif row and piece.slag == Slag.AAR and _is_of_name(row, piece):
             row.goes_on(piece)
@@ -76,11 +68,11 @@ class LostRows:
         elif row and _continues(row, piece, following):
             _append(row, piece)
             # what then is a name before a mark, begins a row
-            if not self.numbered and row.deler and row.deler[-1].ny and is_name(row.deler[-1].tekst):
+            if not self.numbered and row.deler and row.deler[-1].ny and judge.is_name(row.deler[-1].tekst):
                 self._begin(piece, row.deler.pop().tekst, True)
         elif self.numbered and row and not row.navn:
             row.goes_on(piece)
-        elif self.numbered and is_group_heading(piece.tekst):
+        elif self.numbered and judge.is_group_heading(piece.tekst):
             self.section = piece.tekst
         elif self.numbered:
             (row.deler if row else self.igjen).append(piece)
@@ -93,27 +85,27 @@ class LostRows:
         after = self.pieces[at + 1 : at + 40]
         more = takewhile(lambda one: one.slag == Slag.TEKST and one.ny and one.tekst[0].islower(), after)
         whole = " ".join([piece.tekst, *(one.tekst for one in more)])
-        begins = piece.ny and piece.tekst[0].isupper() and not is_comment(piece.tekst) and piece.tekst not in self.others
+        begins = piece.ny and piece.tekst[0].isupper() and not judge.is_comment(piece.tekst) and piece.tekst not in self.others
         beside = {one.slag for one in takewhile(lambda one: not one.ny, after)}
         before_value = begins and bool(beside & self.of_rows or (following is not None and following.slag in self.usual))
-        listed = row and not row.deler and piece.ny and is_other_row(piece.tekst)
+        listed = row and not row.deler and piece.ny and judge.is_other_row(piece.tekst)
         # what stands often, and begins no line, is of another column
-        named = is_name(piece.tekst) and (piece.ny or piece.tekst not in self.often)
+        named = judge.is_name(piece.tekst) and (piece.ny or piece.tekst not in self.often)
         full = row is None or any(one.slag != Slag.TEKST for one in row.deler)
         # a type of plan that goes on below is the beginning of a name, and several head their group whatever follows
-        headed = piece.ny and is_group_heading(whole)
+        headed = piece.ny and judge.is_group_heading(whole)
         if is_plan_type(piece.tekst) and whole == piece.tekst and not headed:
             self.type_above = piece.tekst
-        elif headed and (is_plan_type(piece.tekst) or not (before_value or is_other_row(piece.tekst))):
+        elif headed and (is_plan_type(piece.tekst) or not (before_value or judge.is_other_row(piece.tekst))):
             self.section = piece.tekst
         elif row and row.deler and not piece.ny and row.deler[-1].sted == piece.sted == row.sted:
             row.deler.append(piece)
-        elif is_plan_type(piece.tekst) or ((named or listed) and not is_comment(whole)):
+        elif is_plan_type(piece.tekst) or ((named or listed) and not judge.is_comment(whole)):
             self.section, self.type_above = self.type_above or self.section, ""
             self._begin(piece, piece.tekst, piece.delt)
-        elif begins and following and not following.ny and is_name(following.tekst):
+        elif begins and following and not following.ny and judge.is_name(following.tekst):
             self.igjen.append(piece)
-        elif (self.type_above and piece.ny and not is_comment(piece.tekst)) or (before_value and full):
+        elif (self.type_above and piece.ny and not judge.is_comment(piece.tekst)) or (before_value and full):
             self._begin(piece, on_one_line(f"{self.type_above}\n{piece.tekst}"), piece.delt or bool(self.type_above))
             self.type_above = ""
         elif row and before_value and (len(self.rader) < 2 or self.rader[-2].deler):
@@ -146,13 +138,13 @@ def _whole_names(pieces: Sequence[Piece]) -> list[Piece]:
 
 def _is_row(row: LostRow) -> bool:
     """Return whether what was put together is a name still: no sentence, and no end of what stands in parentheses."""
-    said = begins_comment(row.navn) or (is_comment(row.navn) and row.navn.endswith("."))
+    said = judge.begins_comment(row.navn) or (judge.is_comment(row.navn) and row.navn.endswith("."))
     return bool(row.navn) and (bool(row.nummer) or not (said or row.navn.count(")") > row.navn.count("(")))
 
 
 def _usual_next(pieces: Sequence[Piece]) -> set[Slag]:
     """Return the kinds of values that often stand right after a name."""
-    met = Counter(two.slag for one, two in pairwise(pieces) if one.slag == Slag.TEKST and is_name(one.tekst))
+    met = Counter(two.slag for one, two in pairwise(pieces) if one.slag == Slag.TEKST and judge.is_name(one.tekst))
     return {kind for kind in met.keys() - {Slag.TEKST, Slag.NUMMER} if 2 < met[kind] > sum(met.values()) / 3}
 
 
@@ -160,7 +152,7 @@ def _of_rows(pieces: Sequence[Piece]) -> set[Slag]:
     """Return the kinds of values that stand on lines that begin as rows do, most of them with a name, and on no others."""
     lines = [[*line] for _, line in groupby(pieces, key=lambda one: one.sted)]
     others = {one.slag for line in lines if line[0].slag != Slag.TEKST or line[0].tekst[0].islower() for one in line}
-    kinds = Counter((kind, is_name(line[0].tekst)) for line in lines for kind in {one.slag for one in line} - others)
+    kinds = Counter((kind, judge.is_name(line[0].tekst)) for line in lines for kind in {one.slag for one in line} - others)
     return {kind for kind, _ in kinds if 2 < kinds[kind, True] >= kinds[kind, False]} - {Slag.TEKST, Slag.NUMMER}
 
 
@@ -176,7 +168,7 @@ def _continues(row: LostRow, piece: Piece, following: Piece | None) -> bool:
     """Return whether a text goes on with what stands before it in the row."""
     # what is whole, and stands above what goes on, is of another cell
     other = following and following.tekst[0].islower() and not is_open(piece.tekst)
-    opened = piece.ny and is_open(row.navn) and not is_comment(piece.tekst) and not other
+    opened = piece.ny and is_open(row.navn) and not judge.is_comment(piece.tekst) and not other
     return bool(row.navn and (re.match(r"[a-zæøå(«]", piece.tekst) or opened))
 
 
@@ -186,10 +178,15 @@ def _append(row: LostRow, piece: Piece) -> None:
     # who is responsible may go on as well, where it is no abbreviation
     worded = (Slag.TEKST, Slag.ROLLE, Slag.VERDI)
     texts = [at for at, one in enumerate(row.deler) if one.slag in worded and not one.tekst.isupper()]
-    if last and last.slag == Slag.ORD and (whole := need_at(f"{last.tekst} {piece.tekst}")) and len(whole[0]) > len(last.tekst):
+    if (
+        last
+        and last.slag == Slag.ORD
+        and (whole := judge.need_at(f"{last.tekst} {piece.tekst}"))
+        and len(whole[0]) > len(last.tekst)
+    ):
         row.deler[-1] = last._replace(tekst=whole[0])
     # a small text says something of a plan, «oppdatert 2023», or goes on with its name, «med mer»
-    elif is_open(row.navn) or not (texts or (begins_comment(piece.tekst) and not is_open(piece.tekst.split()[0]))):
+    elif is_open(row.navn) or not (texts or (judge.begins_comment(piece.tekst) and not is_open(piece.tekst.split()[0]))):
         row.goes_on(piece)
     elif texts:
         text = row.deler.pop(next((at for at in reversed(texts) if is_open(row.deler[at].tekst)), texts[-1]))

@@ -8,15 +8,7 @@ from typing import NamedTuple
 
 from planstrategi.intake.cells import is_open, is_plan_type
 from planstrategi.intake.columns import NAVN
-from planstrategi.intake.text.line_words import (
-    PROSE,
-    begins_comment,
-    is_comment,
-    is_group_heading,
-    is_note,
-    need_at,
-    plan_words_in,
-)
+from planstrategi.intake.text import line_words as judge
 from planstrategi.intake.text.pieces import Piece, Slag
 from planstrategi.intake.words import word_list
 
@@ -85,7 +77,7 @@ class Part:
     @cached_property
     def need(self) -> bool:
         """Whether it says what is decided."""
-        return bool(need_at(self.tekst))
+        return bool(judge.need_at(self.tekst))
 
     @cached_property
     def waits(self) -> bool:
@@ -104,7 +96,7 @@ class Part:
 
     def goes_on_with(self, part: "Part") -> bool:
         """Return whether a part says the rest of what is decided."""
-        whole = need_at(f"{self.tekst} {part.tekst}")
+        whole = judge.need_at(f"{self.tekst} {part.tekst}")
         return whole is not None and whole.end() > len(self.tekst) + 1
 
     def cost(self, rolle: str) -> float:
@@ -124,12 +116,12 @@ class Part:
         inside = sum(self.words[at - 1].tekst[-1] not in ".:–-/" for at in capitals)
         ends = (" ".join(one.tekst for one in self.words[at:]) for at in capitals)
         others = sum(self.known[one.tekst] > 2 for one in self.words[1:]) or any(
-            self.known[one] > 1 or need_at(one) for one in ends
+            self.known[one] > 1 or judge.need_at(one) for one in ends
         )
-        cost = (
-            _MARKED * sum(one.slag in _MARKS for one in self.words) + _INSIDE.get(rolle, _INSIDE_OTHER) * inside + _TWO * others
-        )
-        cost += _SAID.get(rolle, 0.0) * is_comment(self.tekst) + _PLAN * (rolle == CHARGE and plan_words_in(self.tekst) > 0)
+        cost = _INSIDE.get(rolle, _INSIDE_OTHER) * inside + _TWO * others
+        cost += _MARKED * sum(one.slag in _MARKS for one in self.words)
+        cost += _SAID.get(rolle, 0.0) * judge.is_comment(self.tekst)
+        cost += _PLAN * (rolle == CHARGE and judge.plan_words_in(self.tekst) > 0)
         cost += _WORD * len(self.words) * (rolle != NAVN)
         return cost + (self._beginning(rolle) if self.first else 0.0)
 
@@ -137,9 +129,9 @@ class Part:
         """Return what speaks against the part on the first line of its row, or for it."""
         cost = _YEAR.get(rolle, _YEAR_OTHER) * sum(one.slag in _YEARS for one in self.words)
         times = self.known[self.tekst]
-        return cost - (
-            _NAMED * bool(plan_words_in(self.tekst)) if rolle == NAVN else min(_KNOWN_MOST, _KNOWN * times) * (times > 1)
-        )
+        if rolle == NAVN:
+            return cost - _NAMED * bool(judge.plan_words_in(self.tekst))
+        return cost - min(_KNOWN_MOST, _KNOWN * times) * (times > 1)
 
 
 class CellLine:
@@ -149,9 +141,9 @@ class CellLine:
         self.words, self.first, self.known = words, first, known
         text = " ".join(one.tekst for one in words)
         # what is decided, alone on a line, is a cell without others beside it
-        need = need_at(text)
-        chapter = text.endswith(":") or is_plan_type(text) or is_group_heading(text) or bool(_CHAPTER.match(text))
-        self.heads, self.said = chapter or is_note(text) or len(words) >= PROSE, begins_comment(text)
+        need = judge.need_at(text)
+        chapter = text.endswith(":") or is_plan_type(text) or judge.is_group_heading(text) or bool(_CHAPTER.match(text))
+        self.heads, self.said = chapter or judge.is_note(text) or len(words) >= judge.PROSE, judge.begins_comment(text)
         other = any(one.slag in _MARKS or one.slag == Slag.NUMMER for one in words)
         self.stops = self.heads or other or (need is not None and need.end() == len(text))
         self.parts: dict[tuple[int, int], Part] = {}

@@ -9,20 +9,9 @@ from typing import NamedTuple
 
 from planstrategi.intake.cells import is_plan_type
 from planstrategi.intake.columns import AAR, NAVN, PERIODE, column_of, years_in
+from planstrategi.intake.text import line_words as judge
 from planstrategi.intake.text.headings import YEAR_OR_SPAN, head_of_table, headings_on, is_of_contents, opens, years_on
-from planstrategi.intake.text.line_words import (
-    OPENING,
-    PROSE,
-    column_words,
-    is_comment,
-    is_sentence,
-    names_in,
-    names_plan,
-    need_at,
-    plan_words_in,
-    speaks_of_many,
-    verbs_in,
-)
+from planstrategi.intake.text.line_words import OPENING, PROSE
 from planstrategi.intake.text.lines import PlainLine
 from planstrategi.intake.words import DAY, MOMENT_WORDS, begins, word_list
 
@@ -88,7 +77,7 @@ def zones(lines: Sequence[PlainLine], rows: int) -> list[Zone]:
 
 def _without_title(lines: Sequence[PlainLine]) -> list[PlainLine]:
     """Return the lines without the title of the document further down: its words alone, in a block or with its years."""
-    top = " ".join(line.tekst for line in lines[:_TOP] if not is_comment(line.tekst))
+    top = " ".join(line.tekst for line in lines[:_TOP] if not judge.is_comment(line.tekst))
     known = {*re.findall(r"\w+", f"{top} kommunal planstrategi forslag til utkast".casefold())}
     own = [one for one in lines if _OWN.search(one.tekst) and known.issuperset(re.findall(r"\w+", one.tekst.casefold()))]
     alone = {one for one, below in pairwise([*lines, *lines[:1]]) if one.ny and below.ny and " " in one.tekst}
@@ -134,7 +123,7 @@ def _unheaded(window: Sequence[PlainLine]) -> tuple[str, ...] | None:
     """Return no words where names stand as close as in a table, and running text does not; else None."""
     texts = [line.tekst for line in window]
     named = [*map(opens, texts)]
-    prose = 4 * sum(is_sentence(text) and not opens(text) for text in texts)
+    prose = 4 * sum(judge.is_sentence(text) and not opens(text) for text in texts)
     return () if any(named[:_CLOSE]) and sum(named) >= _CLOSE and prose <= len(texts) and not is_of_contents(texts[0]) else None
 
 
@@ -145,10 +134,10 @@ def ends_tables(text: str) -> bool:
 
 
 def _end(lines: Sequence[PlainLine], start: int, head: tuple[str, ...], heads: _Heads) -> int:
-    title, own, texts = _title(lines, start), column_words(lines[start].tekst)[1], [line.tekst for line in lines]
+    title, own, texts = _title(lines, start), judge.column_words(lines[start].tekst)[1], [line.tekst for line in lines]
     for at in range(start + 1, len(lines)):
         # a heading of other columns begins a table, however few lines stand above it
-        names, here, left = column_words(texts[at])
+        names, here, left = judge.column_words(texts[at])
         apart = len(here) > 1 and own != here and sum(map(opens, texts[start + 1 : at])) > 1
         other = heads[lines[at].sted] if (apart and len(here) > 2) or at >= start + _HEAD else None
         # a table of what the law requires has laws where this one has names
@@ -166,14 +155,14 @@ def _heads_prose(before: PlainLine, line: PlainLine, after: PlainLine | None = N
     if after is None or not _CHAPTER.match(line.tekst) or _CHAPTER.match(before.tekst):
         return False
     # an introduction to other plans, where the chapter is of several
-    other = speaks_of_many(line.tekst) and is_sentence(after.tekst) and not (opens(after.tekst) or after.tekst[0].isdecimal())
-    return other or (len(after.tekst.split()) >= PROSE and verbs_in(after.tekst) > 0)
+    told = judge.is_sentence(after.tekst) and not (opens(after.tekst) or after.tekst[0].isdecimal())
+    return (told and judge.speaks_of_many(line.tekst)) or (len(after.tekst.split()) >= PROSE and judge.verbs_in(after.tekst) > 0)
 
 
 def _next_chapter(title: str, lines: Sequence[PlainLine], start: int, at: int) -> bool:
     """Return whether a line heads the chapter after that of the table, and does not count on from its rows."""
     numbers = [int(found[0]) for text in (title, lines[at].tekst) if (found := re.match(r"\d{1,2}(?=\.? +[A-ZÆØÅ])", text))]
-    follows = lines[at].ny and not names_plan(title) and len(numbers) == 2 and numbers[1] == numbers[0] + 1
+    follows = lines[at].ny and not judge.names_plan(title) and len(numbers) == 2 and numbers[1] == numbers[0] + 1
     return follows and not any(re.match(rf"{numbers[0]}\b", one.tekst) for one in lines[start:at])
 
 
@@ -181,7 +170,7 @@ def _is_prose(lines: Sequence[PlainLine], at: int) -> bool:
     block = _block(lines, at) if lines[at].ny else []
     text = " ".join(block)
     begun = sum(one[0].isupper() or one[0].isdecimal() for one in block)
-    return len(text.split()) >= PROSE and verbs_in(text) >= 2 and begun * 5 <= len(block) * 3 + 2 and not _marked(text)
+    return len(text.split()) >= PROSE and judge.verbs_in(text) >= 2 and begun * 5 <= len(block) * 3 + 2 and not _marked(text)
 
 
 def _marked(text: str) -> bool:
@@ -211,22 +200,21 @@ def _zone(lines: Sequence[PlainLine], start: int, end: int, fewest: int) -> Zone
     columns, kept, heads = list[str](), list[PlainLine](), dict[str, int]()
     years, heads_of = tuple[tuple[int, ...], ...](), [headings_on(line.tekst, fewest) for line in lines[start:end][:_HEAD]]
     # the line that heads most columns, that of the names among them
-    head = max(
-        heads_of, key=lambda one: sum(2 * (column_of(title).rolle == NAVN) + bool(column_of(title).rolle) for title in one)
-    )
+    roles = {one: [column_of(title).rolle for title in one] for one in heads_of}
+    head = max(heads_of, key=lambda one: 2 * roles[one].count(NAVN) + sum(map(bool, roles[one])))
     often = Counter(line.tekst for line in lines[start:end])
     for at, line in enumerate(lines[start:end]):
         # what stands more often than the first of the headings, stands in cells as well
         if heads.get(line.tekst, len(lines)) <= [*heads.values(), 0][0]:
             continue
-        _, found, rest = column_words(line.tekst) if at < _HEAD else ([], [], line.tekst)
+        _, found, rest = judge.column_words(line.tekst) if at < _HEAD else ([], [], line.tekst)
         columns += found
         match = years_on(rest, fewest)
-        if match and not years and not plan_words_in(rest[: match.start()]):
+        if match and not years and not judge.plan_words_in(rest[: match.start()]):
             years = tuple(map(years_in, re.findall(YEAR_OR_SPAN, match[0])))
-            before, after = column_words(rest[: match.start()].strip()), column_words(rest[match.end() :].strip())
+            before, after = judge.column_words(rest[: match.start()].strip()), judge.column_words(rest[match.end() :].strip())
             columns, rest = [*columns, *before[1], *after[1]], after[2]
-        if rest != line.tekst and not need_at(line.tekst):
+        if rest != line.tekst and not judge.need_at(line.tekst):
             heads[line.tekst] = often[line.tekst]
         if rest:
             kept.append(line._replace(tekst=rest))
@@ -241,4 +229,4 @@ def _title(lines: Sequence[PlainLine], start: int) -> str:
 
 def _named(zone: Zone) -> int:
     opened = {" ".join(VALUE.split(line.tekst, maxsplit=1)[0].split()[:OPENING]) for line in zone.linjer}
-    return sum(plan_words_in(text) for line in opened for text in names_in(line) if not is_comment(text))
+    return sum(judge.plan_words_in(text) for line in opened for text in judge.names_in(line) if not judge.is_comment(text))
