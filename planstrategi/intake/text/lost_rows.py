@@ -174,16 +174,12 @@ def _continues(row: LostRow, piece: Piece, following: Piece | None) -> bool:
 
 def _append(row: LostRow, piece: Piece) -> None:
     """Put a text where it goes on: what is open, the name first; else the last text."""
-    last = next(reversed(row.deler), None)
+    last = row.deler[-1] if row.deler and row.deler[-1].slag == Slag.ORD else None
+    whole = judge.need_at(f"{last.tekst} {piece.tekst}") if last else None
     # who is responsible may go on as well, where it is no abbreviation
     worded = (Slag.TEKST, Slag.ROLLE, Slag.VERDI)
     texts = [at for at, one in enumerate(row.deler) if one.slag in worded and not one.tekst.isupper()]
-    if (
-        last
-        and last.slag == Slag.ORD
-        and (whole := judge.need_at(f"{last.tekst} {piece.tekst}"))
-        and len(whole[0]) > len(last.tekst)
-    ):
+    if last and whole and len(whole[0]) > len(last.tekst):
         row.deler[-1] = last._replace(tekst=whole[0])
     # a small text says something of a plan, «oppdatert 2023», or goes on with its name, «med mer»
     elif is_open(row.navn) or not (texts or (judge.begins_comment(piece.tekst) and not is_open(piece.tekst.split()[0]))):
