@@ -13,12 +13,13 @@ from planstrategi.intake.pdf.grid import NEAR_ENOUGH, Grid, GridCell, GridRow, i
 from planstrategi.intake.pdf.headings import bounds_below, heads_columns
 from planstrategi.intake.pdf.lines import TextLine, fits, paragraphs_in, pitch, plain_line, printed_lines, segments
 from planstrategi.intake.pdf.open_table import OpenTable
+from planstrategi.intake.words import meets, word_list
 
 # the part of a page, above and below, where running heads stand
 _EDGE = 0.12
 _PAGE_NUMBER = re.compile(r"side\s*\d+(?:\s*(?:av|/)\s*\d+)?|\d+\s*(?:av|/)\s*\d+", re.IGNORECASE)
-# how far the number of a page may be from its place in the file
-_FRONT_PAGES = 30
+# how far the number of a page may be from its place in the file; words that no merged cell has on a line
+_FRONT_PAGES, _PROSE = 30, 9
 
 
 _Placed = tuple[float, Paragraph | Grid]
@@ -133,7 +134,9 @@ class PageLayout:
             below = lines[at + 1 : at + (7 if title else 4)]
             # a table may go on below, without headings of its own
             following = [one for one in below if fits(one, bounds) and len(segments(one)) > 1]
-            over = over and bool(below or not title) and (not following or heads_columns(following[:1]))
+            # running text ends a table, also where the table of something else follows
+            prose = len(line) > _PROSE and meets(word_list().tekst.verb, plain_line(line))
+            over = over and bool(below or not title) and bool(not following or heads_columns(following[:1]) or prose)
             if heading or over:
                 block, titles = _titles_off(block) if heading and bounds and block else (block, [])
                 yield from self._block(block, bounds, before)

@@ -172,3 +172,11 @@ def test_a_line_that_could_have_held_the_next_word_ends_in_its_paragraph():
     first = placed(0, ("Tabellen viser alle planer i perioden", 0))
     (paragraph,) = printed(first, placed(12, ("Fjord kommune", 0)), placed(24, ("Grått er oppstart", 0)))
     assert paragraph.tekst == "Tabellen viser alle planer i perioden Fjord kommune\nGrått er oppstart"
+
+
+def test_running_text_ends_a_table_also_where_a_table_of_something_else_follows():
+    heading = placed(0, ("Plan", 0), ("Behov", 130), ("Ansvar", 260))
+    row = placed(20, ("Kulturplan", 0), ("Ny", 130), ("HO", 260))
+    said = placed(40, ("Disse er ikke av våre planer men tar tid for alle oss her", 0))
+    other = placed(60, ("Forslag", 0), ("Hvem", 130), ("Fase", 260)), placed(80, ("Tunet", 0), ("Tunet AS", 130), ("Meldt", 260))
+    assert [row[0] for row in texts(heading, row, said, *other)] == ["Plan", "Kulturplan"]
