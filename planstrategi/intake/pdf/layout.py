@@ -97,9 +97,12 @@ class PageLayout:
         for row in table.rows:
             cells, bottom = [], min(box[3] for box in row.cells if box)
             for at, (box, (left, right)) in enumerate(zip(row.cells, pairwise([*edges, table.bbox[2]]), strict=True)):
+                # lines may be left out between the cells of a row
+                box = None if box and self._holds_cells(box, edges) else box
                 own = box or (left, row.bbox[1], right, bottom)
                 x, y = left + NEAR_ENOUGH, own[1] + NEAR_ENOUGH
-                over = next((one for one in table.cells if not box and one[0] < x < one[2] and one[1] < y < one[3]), None)
+                boxes = (one for one in table.cells if not (box or self._holds_cells(one, edges)))
+                over = next((one for one in boxes if one[0] < x < one[2] and one[1] < y < one[3]), None)
                 # what lines do not reach is a place of its own, if there is one above it
                 top = any(x0 < x < x1 and abs(edge - own[1]) < NEAR_ENOUGH for edge, x0, x1 in self.rules)
                 flettet = "" if box or (top and not over) else "venstre" if over and over[1] >= own[1] else "over"
@@ -110,6 +113,12 @@ class PageLayout:
                     first.lines += self._cell(own).lines
             rows.append(GridRow(self.number, row.bbox[1], row.bbox[3], cells))
         return Grid(rows, edges[1:], True)
+
+    def _holds_cells(self, box: tuple[float, float, float, float], edges: Sequence[float]) -> bool:
+        """Whether words of a cell that is merged over columns stand apart, each part within one of them."""
+        inside = [edge for edge in edges if box[0] + NEAR_ENOUGH < edge < box[2] - NEAR_ENOUGH]
+        lines = self._cell(box).lines[:1] if inside else []
+        return any(len(segments(line)) > 1 and fits(line, inside) for line in lines)
 
     def _cell(self, box: tuple[float, float, float, float]) -> GridCell:
         inside = [word for line in self.lines for word in line if _inside(word, box)]

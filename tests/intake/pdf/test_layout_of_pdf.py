@@ -180,3 +180,10 @@ def test_running_text_ends_a_table_also_where_a_table_of_something_else_follows(
     said = placed(40, ("Disse er ikke av våre planer men tar tid for alle oss her", 0))
     other = placed(60, ("Forslag", 0), ("Hvem", 130), ("Fase", 260)), placed(80, ("Tunet", 0), ("Tunet AS", 130), ("Meldt", 260))
     assert [row[0] for row in texts(heading, row, said, *other)] == ["Plan", "Kulturplan"]
+
+
+def test_lines_that_are_left_out_between_the_cells_of_a_row_merge_none_of_them():
+    rows = [("Kulturplan", "Ny"), ("Plan for vann", "Full"), ("Skoleplan", "Ny")]
+    lines = [placed(20 * at + 2, (name, 2), (need, 102)) for at, (name, need) in enumerate(rows)]
+    boxes = [(x, top, x + 100, top + 20) for x in (0.0, 100.0) for top in (0.0, 40.0)] + [(0.0, 20.0, 200.0, 40.0)]
+    assert texts(*lines, boxes=boxes, rules=[(20.0 * at, 0.0, 200.0) for at in range(4)]) == rows
