@@ -5,6 +5,7 @@ from agreement import DOUBTFUL, alike, differences, doubted
 from docx import Document as new_document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
+from docx.shared import Cm
 from typeset import FASIT, SOFFICE, Look, as_docx, as_pdf, document_of, read_fasit
 
 from planstrategi.intake.pdf.pdf_file import read_pdf
@@ -79,3 +80,25 @@ def test_running_heads_stand_once_and_rows_tell_their_page(printed):
     assert table.rader[1].sted == "side 1, rad 2"
     assert table.rader[-1].sted.startswith("side ")
     assert not table.rader[-1].sted.startswith("side 1,")
+
+
+def test_a_title_above_headings_that_are_repeated_on_a_page_begins_another_table(tmp_path):
+    file, said = new_document(), "Arbeidet må ta omsyn til at planavdelinga berre har to stillingar."
+    first = [("Byplan", said), ("Plan for oppfølging av fosterheimar og barnevernsbarn", ""), ("Havneplan for Vik", said)]
+    second = [
+        ("Landbruksplan", said),
+        ("Bustadpolitisk plan", ""),
+        ("Beiteplan", "Nei"),
+        ("Plan for helse i alle livsfasar", said),
+    ]
+    for year, plans in (("2028", first), ("2029", second)):
+        file.add_heading(f"Planar som skal startast opp i {year}", 2)
+        # its lines between the cells of a row stand in every other one
+        table = file.add_table(0, 4, style="Light List Accent 2")
+        for row in [("Plan", "Ny/revisjon", "Kommentar", "Ansvarleg"), *((name, "Ny", text, "Stab") for name, text in plans)]:
+            for cell, text, wide in zip(table.add_row().cells, row, (5.8, 2, 5.6, 2.9), strict=True):
+                cell.text, cell.width = text, Cm(wide)
+    file.save(str(tmp_path / "aar.docx"))
+    (pdf,) = as_pdf([tmp_path / "aar.docx"], tmp_path)
+    rows = found(read_pdf(pdf)).rader
+    assert [[one.verdi for one in row.forslag if one.felt == "oppstart"] for row in rows] == [["2028"]] * 3 + [["2029"]] * 4

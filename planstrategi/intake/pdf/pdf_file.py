@@ -22,16 +22,23 @@ def read_pdf(path: Path) -> Document:
     heads = {line for line, times in count.items() if times >= max(2, 0.4 * len(pages))}
     parts: list[Paragraph | Grid] = []
     grid: Grid | None = None
+    titled = False
     for page in pages:
         for part in page.parts(heads, grid):
-            if isinstance(part, Grid) and grid and goes_on(grid, part):
+            if isinstance(part, Grid) and grid and goes_on(grid, part) and not (titled and _begins_again(grid, part)):
                 join(grid, part)
             else:
                 parts.append(part)
                 grid = part if isinstance(part, Grid) else grid
+            titled = isinstance(part, Paragraph) and part.overskrift
     known = _known(pages, [part for part in parts if isinstance(part, Grid)])
     first = [Paragraph(RUNNING_HEAD, text) for text in dict.fromkeys(page.head_text(heads) for page in pages) if text]
     return Document(path.name, (*first, *(as_printed(part, known) if isinstance(part, Grid) else part for part in parts)))
+
+
+def _begins_again(above: Grid, below: Grid) -> bool:
+    """Whether a table has the headings of the one above it on its page: below a title, it is another."""
+    return above.rows[-1].side == below.rows[0].side and above.rows[0].texts == below.rows[0].texts
 
 
 def _known(pages: Sequence[PageLayout], grids: Sequence[Grid]) -> frozenset[str]:
