@@ -84,8 +84,8 @@ def _left_out(table: PlanTable, tables: Sequence[PlanTable], first: int) -> NotP
     """Why a table is not of what is to be done in the period from the year `first`, None when it is."""
     section = table.sections[0]
     # who says something, or proposes it, heads a column of what is no plan
-    others = share_that([line.navn for line in table.lines], looks_like_plan) <= 0.5
-    titles = [column.tittel for column in section.kolonner if column.rolle == NAVN or others]
+    few_plans = share_that([line.navn for line in table.lines], looks_like_plan) <= 0.5
+    titles = [column.tittel for column in section.kolonner if column.rolle == NAVN or few_plans]
     # an introduction says so of a table that does not say what is to be done
     own = _TO_COME.intersection(column.rolle for column in section.kolonner)
     told = [*titles, *(one[0] for text in table.near if not own and (one := re.match(r"(?i)(?:tabell|oversikt)[^.!?]*", text)))]

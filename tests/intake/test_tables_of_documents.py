@@ -313,6 +313,8 @@ def test_a_table_of_the_period_before_is_told_where_the_document_names_no_period
         ("2025", [], ["aar"]),
         ("Planer som starter i 2025–2027", [], ["aar"]),
         ("Planbehov 2024–2027", [], []),
+        ("Planer som ikke skal starte i 2025", [], []),
+        ("Planar som ikkje skal vedtakast i 2025", [], []),
     ],
 )
 def test_the_year_that_heads_a_table_is_of_all_its_rows_or_asked_of(title, said, asked):
