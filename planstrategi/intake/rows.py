@@ -65,7 +65,7 @@ class TableRows:
         if self.heading and self.sections[-1].tvil and not self.sections[-1].linjer:
             # with no plan below it, it is rather a plan than a heading, if not one of what follows the table
             last = self.sections.pop()
-            if table.avgrenset:
+            if table.avgrenset and not LEADING_NUMBER.match(last.navn):
                 self._add(self.heading, self._line(self.heading))
             else:
                 self.notes.append(NotPlaced(last.sted, last.navn))

@@ -44,6 +44,13 @@ def test_a_row_with_nothing_but_the_name_of_a_plan_is_a_plan():
     ]
 
 
+def test_a_number_and_a_heading_below_the_last_plan_begin_what_follows_the_table():
+    found = read("=Planer", table("Plan | 2024 | 2025\nKulturplan | x |\nSkoleplan | | x\n6 Gjennomføring | |"))
+    assert ([row.navn for row in found.rader], [note.tekst for note in found.ikke_plassert]) == (
+        ["Kulturplan", "Skoleplan"], ["6 Gjennomføring"],
+    )  # fmt: skip
+
+
 def test_a_row_without_a_number_among_numbered_ones_is_a_heading():
     text = "Nr | Plan | 2024\n1 | Kulturplan | x\n | Helse og omsorg | \n2 | Skoleplan | x"
     assert names(text) == [("Planer", "Kulturplan"), ("Helse og omsorg", "Skoleplan")]

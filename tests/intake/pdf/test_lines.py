@@ -1,5 +1,7 @@
 """Words with their places, made lines and text again."""
 
+import pytest
+
 from planstrategi.intake.cells import JOINED
 from planstrategi.intake.pdf.drawn import Word
 from planstrategi.intake.pdf.lines import (
@@ -13,6 +15,7 @@ from planstrategi.intake.pdf.lines import (
     text_of_lines,
     whole_words,
 )
+from planstrategi.intake.words import word_list
 
 
 def word(text, x0, top=0.0, letter=5.0):
@@ -66,6 +69,13 @@ def test_a_word_is_put_together_only_where_it_fills_its_line_and_is_longer_than_
     assert text_of_lines([line("kommuned", 0), line("elplan", 12)], 40, frozenset(["kommunedelplan"])) == "kommunedelplan"
     assert text_of_lines([line("helse og", 0), line("omsorg", 12)], 45, frozenset()) == "helse og omsorg"
     assert text_of_lines([line("arealdel", 0), line("nordside", 12)], 40, frozenset(["arealdel"])) == "arealdel nordside"
+
+
+@pytest.mark.parametrize("role", ["Kommunalsjef", "Enhetsleder", "Verksemdsleiar"])
+def test_who_leads_a_part_is_a_word_of_its_own_though_it_fills_its_line(role):
+    assert (
+        text_of_lines([line(role, 0), line("oppvekst", 12)], 5 * len(role), frozenset(word_list().hele_ord)) == f"{role} oppvekst"
+    )
 
 
 def test_a_line_that_had_room_for_the_next_word_ends_a_paragraph():
