@@ -187,8 +187,11 @@ def _by_content(columns: list[FoundColumn], rows: Sequence[PrintedRow]) -> tuple
     if any(one.rolle == "oppstart" or meets(word_list().er_vedtatt, one.tittel) for one in columns):
         # beside the start of the work, or what is adopted, the adoption is still to come
         columns = [one._replace(rolle="skal_vedtas") if is_either(one) else one for one in columns]
-    if "ansvarlig" not in [one.rolle for one in columns]:
-        columns = [one._replace(rolle="ansvarlig") if one.rolle == "bestiller" else one for one in columns]
+    named = [text for at, one in enumerate(columns) if one.rolle == "ansvarlig" for text in below[at]]
+    if not named or share_that(named, lambda text: bool(meets(word_list().stillinger, text))) > 0.5:
+        # a role is of the area beside it
+        instead = "omraade" if named or "omraade" in [one.rolle for one in columns] else "bestiller"
+        columns = [one._replace(rolle="ansvarlig") if one.rolle == instead else one for one in columns]
     name = _name_column(columns, below)
     for at, column in enumerate(columns):
         if at == name:

@@ -72,6 +72,10 @@ class TableRows:
 
     def _ask_responsible(self, rows: Sequence[PlanLine], merged: bool) -> None:
         """Ask who is responsible for rows where nobody is named, when cells go on over several rows, or seem to."""
+        titles = [self.layout.kolonner[at].tittel for at in self.layout.of("ansvarlig")]
+        for line, area in zip(rows, (one for one in titles if column_of(one).rolle == "omraade"), strict=False):
+            asked = f"Står de ansvarlige under «{area}», her og i radene under, eller det planene er delt inn etter?"
+            line.tvil.append(Doubt("ansvarlig", area, asked))
         told = [line.text("ansvarlig") for line in rows if "ansvarlig" in line.texts]
         if merged or (_MERGED * len(rows) > len(told) > 1 and len({*told}) > len(told) * _ONCE):
             for line in (one for one in rows if "ansvarlig" not in one.texts and not first_rule(word_list().ikke_plan, one.navn)):

@@ -18,8 +18,9 @@ from planstrategi.intake.words import first_rule, meets, share_that, word_list
 
 # what a table of plans may have a column of
 _OF_PLANS = frozenset(["ansvarlig", "ord", "vedtatt", "skal_vedtas", "hjemmel", "status", "kommentar"])
-# what says what is to be done with plans, and by whom
-_TO_COME = frozenset([AAR, "tidsrom", "ansvarlig", "ord", "skal_vedtas", "oppstart", "ferdig"])
+# what says when there is work with plans, and by whom; and what is to be done with them
+_WORK = frozenset(["tidsrom", "ansvarlig", "skal_vedtas", "oppstart", "ferdig"])
+_TO_COME = _WORK | {AAR, "ord"}
 # what has a field of its own in FoundRow
 _OWN = ("ord", "ansvarlig", "vedtatt", "kommentar")
 _NEAR, _ENOUGH = 6, 3
@@ -193,6 +194,9 @@ def _row(
     words = {"navn": navn, "ord": "; ".join(filter(None, (ord_, stands))), "kommentar": kommentar, "avsnitt": section.navn}
     facts = facts_in(told | words)
     hva, question = other_row(navn, section.navn, f"{ord_} {kommentar}")
+    listed = first_rule(word_list().bare_nevnt, section.navn)
+    if listed and not (hva or line.merker or _WORK.intersection(line.texts)):
+        hva, question = listed[0].hva, listed[0].spoersmaal or ""
     who, doubts = _responsible(line, units)
     tvil = [*line.tvil, *facts.tvil, *doubts, *_doubted(line, navn, told, means, hva, question)]
     merker = {year: mark.tegn for year, mark in sorted(line.merker.items())}

@@ -157,13 +157,6 @@ def test_a_heading_of_what_is_decided_for_plans_speaks_for_each(heading, need):
     assert proposed(avsnitt=heading, navn="Kulturplan").get("planbehov") == need
 
 
-def test_a_group_that_is_not_to_be_revised_may_go_on_as_it_is():
-    found = facts_in({"avsnitt": "Planer som ikke skal revideres nå", "navn": "Kulturplan"})
-    assert ([one.verdi for one in found.forslag if one.felt == "planbehov"], [doubt.felt for doubt in found.tvil]) == (
-        ["viderefores"], ["planbehov"],
-    )  # fmt: skip
-
-
 def test_a_group_that_waits_for_the_next_period_is_asked_of():
     found = facts_in({"avsnitt": "Kan vente til neste periode"})
     assert ([one.verdi for one in found.forslag], [doubt.felt for doubt in found.tvil]) == (["neste_periode"], ["planbehov"])

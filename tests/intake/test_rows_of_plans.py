@@ -100,8 +100,25 @@ def test_what_is_merged_over_rows_is_said_of_each():
     assert [(row.merker, row.ansvarlig) for row in found.rader] == [({2024: "x"}, "Oppvekst")] * 2
 
 
+def test_the_area_beside_who_is_responsible_is_what_plans_are_divided_by():
+    rows = "Tjenesteområde | Plan | Ansvar\nKultur og næring | Kulturplan | Kultur\n^ | Næringsplan | Plan"
+    found = read("=Planer", table(rows)).rader
+    assert [(row.ansvarlig, dict(row.annet).get("omraade")) for row in found] == [("Kultur", "Kultur og næring"), ("Plan", None)]
+    assert not any(row.tvil for row in found)
+
+
+def test_a_role_is_of_the_area_beside_it():
+    found = read("=Planer", table("Sektor | Plan | Ansvarlig\nOppvekst | Skoleplan | Rådgiver\nHelse | Rusplan | Rådgiver")).rader
+    assert [row.ansvarlig for row in found] == ["Oppvekst; Rådgiver", "Helse; Rådgiver"]
+
+
+def test_an_area_alone_may_be_who_is_responsible_and_is_asked_of_once():
+    found = read("=Planer", table("Område | Plan | 2024\nOppvekst | Skoleplan | x\nHelse | Rusplan | x")).rader
+    assert [(row.ansvarlig, [one.felt for one in row.tvil]) for row in found] == [("Oppvekst", ["ansvarlig"]), ("Helse", [])]
+
+
 def test_of_two_columns_of_who_is_responsible_only_the_merged_one_goes_on_below():
-    rows = "Tjenesteområde | Plan | Ansvar\nKultur og næring | Kulturplan | Kultur\n^ | Næringsplan | Plan\n^ | Bibliotekplan | "
+    rows = "Avdeling | Plan | Ansvar\nKultur og næring | Kulturplan | Kultur\n^ | Næringsplan | Plan\n^ | Bibliotekplan | "
     found = read("=Planer", table(rows)).rader
     assert [row.ansvarlig for row in found] == ["Kultur og næring; Kultur", "Kultur og næring; Plan", "Kultur og næring"]
     assert [[doubt.felt for doubt in row.tvil] for row in found] == [["ansvarlig"], ["ansvarlig"], []]

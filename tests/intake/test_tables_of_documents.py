@@ -321,3 +321,20 @@ def test_the_year_that_heads_a_table_is_of_all_its_rows_or_asked_of(title, said,
     row, _ = read(STRATEGY, f"={title}", table("Plan | Ansvar\nHytteplan | HO\nFiskeplan | HO")).rader
     times = [(one.felt, one.verdi) for one in row.forslag if one.felt in ("oppstart", "skal_vedtas", "ferdig")]
     assert (times, [one.felt for one in row.tvil]) == (said, asked)
+
+
+@pytest.mark.parametrize(
+    ("heading", "is_plan"),
+    [("Planer som oppheves", False), ("4 Planar som vert oppheva", False), ("Planar som ikkje vert vidareførte", False),
+     ("Planer som videreføres uten endring", True), ("Planar som gjeld vidare", True), ("Planer som ikke skal revideres", True)],
+)  # fmt: skip
+def test_plans_that_are_only_listed_are_asked_of_and_those_that_are_repealed_kept_apart(heading, is_plan):
+    rows = read(
+        "=Planer", table("Plan | 2024\nSkoleplan | x"), f"={heading}", table("Plan | Vedtatt\nKulturplan | 2012\nRusplan | 2015")
+    ).rader
+    assert [(row.er_plan, [one.felt for one in row.tvil]) for row in rows] == [(True, []), *[(is_plan, ["hva"])] * 2]
+
+
+def test_a_plan_with_a_year_below_such_a_heading_is_one_of_those_there_is_work_with():
+    rows = read(table("Plan | 2024\nSkoleplan | x\n#Planer som oppheves | \nKulturplan | x\nRusplan | ")).rader
+    assert [(row.er_plan, [one.felt for one in row.tvil]) for row in rows] == [(True, []), (True, []), (False, ["hva"])]

@@ -130,7 +130,7 @@ def _ranked(zone: Zone) -> bool:
 def _known_values(zone: Zone) -> re.Pattern[str] | None:
     """Return a pattern of the texts that fill a column: types, who is responsible, and what stands alone on many lines."""
     texts = [line.tekst for line in zone.linjer if not re.fullmatch(_ALONE[Slag.HODE], line.tekst)]
-    columns = {column_of(one).rolle for one in zone.kolonner}
+    columns = {"ansvarlig" if (rolle := column_of(one).rolle) == "omraade" else rolle for one in zone.kolonner}
     words = Counter(word for text in texts for word in set(text.split()))
     known = {word for word in words if word[0].isupper() and is_plan_type(word) and "plantype" in columns}
     ended = [one for one, below in pairwise([*texts, "."]) if not below[0].islower()]
