@@ -54,8 +54,8 @@ def front_page(document: Document, years: Sequence[int]) -> Found:
     alone = [line for line in lines[:_FIRST] if _PERIOD.fullmatch(line)]
     others = [line for line in [*lines[:_FIRST], *heads] if "plan" in line.lower() and line not in alone]
     titles = [*first, *filter(span_of, others), *filter(_is_title, lines), *others, *lines]
-    # what is said of the title after it
-    tittel = re.split(r"[\s,(–-]+vedt(?:att|ek)", titles[0])[0]
+    # what is said of the title after it, and where it stands
+    tittel = re.split(r"[\s,(–|-]+(?:vedt(?:att|ek)|[Ss]ide \d)", titles[0])[0]
     kommune, asked = _municipality([document.fil.replace("_", " "), *lines, *heads])
     own = [one for one in re.split(r"(?<=[.!?])\s+(?=[A-ZÆØÅ])", " ".join(lines)) if _is_own(one)]
     told = [*first, *alone, *filter(_LASTS.search, own), *filter(_STRATEGY.search, [document.fil])]

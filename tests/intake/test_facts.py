@@ -397,7 +397,15 @@ def test_the_upkeep_of_registers_and_maps_is_asked_of_as_no_plan(name):
 
 
 @pytest.mark.parametrize(
-    "name", ["Oppmåling og ajourhold av kart", "Gjennomgang av reglement", "Medverknad frå eldrerådet", "Innkjøp"]
+    "name",
+    [
+        "Oppmåling og ajourhold av kart",
+        "Gjennomgang av reglement",
+        "Medverknad frå eldrerådet",
+        "Innkjøp",
+        "Innbyggerundersøkelse",
+        "Vurdering av samarbeid om byggesak",
+    ],
 )
 def test_a_name_that_begins_with_what_is_done_is_asked_of_as_no_plan(name):
     assert other_row(name) == ("annet", "Er dette en oppgave og ikke en plan?")

@@ -131,3 +131,8 @@ def test_the_term_of_the_council_is_a_guess_where_nothing_else_says_the_period()
 def test_what_stands_before_the_name_of_a_municipality_is_no_part_of_it():
     assert front("Behandlet i Nes kommunestyre").kommune == "Nes"
     assert front("HØYRINGSUTKAST YTRE VIK HERAD").kommune == "Ytre Vik"
+
+
+@pytest.mark.parametrize("page", [" Side 1", " – Side 1", " | side 1 av 3"])
+def test_the_number_of_the_page_beside_a_title_is_no_part_of_it(page):
+    assert front(f"Vik kommune – Kommunal planstrategi 2024–2027{page}").tittel == "Vik kommune – Kommunal planstrategi 2024–2027"

@@ -143,10 +143,10 @@ def _letters_through(letters: list[_Letter], y: float, x0: float, x1: float) -> 
 
 
 def _with_notes(words: list[Word]) -> Iterator[Word]:
-    """Yield words with the small numbers of footnotes raised, on the line of the word that they stand with."""
+    """Yield words with the small numbers and stars of footnotes raised, on the line of the word that they stand with."""
     for near, word in pairwise([*words[:1], *words]):
         raised = near.top < word.bottom < near.bottom - near.height / 10 and word.height < _NOTE_HEIGHT * near.height
-        note = raised and word.text.isdecimal() and abs(word.x0 - near.x1) < near.height
+        note = raised and (word.text.isdecimal() or not word.text.strip("*")) and abs(word.x0 - near.x1) < near.height
         yield word._replace(text=word.text.translate(RAISED), top=near.top, bottom=near.bottom) if note else word
 
 

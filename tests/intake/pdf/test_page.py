@@ -95,6 +95,8 @@ def test_letters_that_a_line_of_their_own_goes_through_are_struck_out(tmp_path, 
     assert (word.text, other.text) == (text, "Vik")
 
 
-def test_the_small_number_of_a_footnote_stands_on_the_line_of_its_word(tmp_path):
-    name, note, year = drawn(f"{shown((20, 150, 'Plan'))} BT /F 6 Tf 43 154 Td (2) Tj ET {shown((90, 150, '2'))}", tmp_path).words
-    assert (note.text, note.bottom, year.text) == ("²", name.bottom, "2")
+@pytest.mark.parametrize(("sign", "read"), [("2", "²"), ("*", "*")])
+def test_the_small_sign_of_a_footnote_stands_on_the_line_of_its_word(tmp_path, sign, read):
+    text = f"{shown((20, 150, 'Plan'))} BT /F 6 Tf 43 154 Td ({sign}) Tj ET {shown((90, 150, '2'))}"
+    name, note, year = drawn(text, tmp_path).words
+    assert (note.text, note.bottom, year.text) == (read, name.bottom, "2")
