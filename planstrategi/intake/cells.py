@@ -31,6 +31,8 @@ _SIGN_YEAR = re.compile(r"([^\W\d]+)\s*:?\s*((?:20|19)\d\d)")
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 FOOTNOTE_MARK = re.compile(r"\s*(\*+|[¹²³⁴⁵⁶⁷⁸⁹⁰]+|\[\d{1,2}\])$")
 _LONGEST_NAME = 120
+# «Samfunn v/planrådgiver»
+_BY = re.compile(r"\s+v/\s*")
 _UNIT_GAP = re.compile(r"\s*(?:[/;,&\n]|\bog\b|\bsamt\b)\s*")
 
 
@@ -170,7 +172,9 @@ def split_responsible(text: str, units: frozenset[str] = frozenset()) -> Respons
     """
     outside = re.sub(r"\(([^()]*)\)", "", clean_cell(text))
     inside = re.findall(r"\(([^()]+)\)", plain_cell(text))
-    plain = on_one_line(outside)
+    plain = _BY.sub(
+        lambda found: " " if meets(word_list().stillinger, found.string[found.end() :]) else found[0], on_one_line(outside)
+    )
     at = _first_role(outside, plain)
     unit, role = plain[:at].strip(" ,;:–-/"), plain[at:].strip(" ,;:–-/")
     return Responsible(_parts(unit, units), tuple(_roles(role)), tuple(part for one in inside for part in _parts(one, units)))

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from planstrategi.intake.cells import LETTERS, WORDS_MARK, is_cross, is_plan_name, kind_of_mark, looks_like_plan, plain_cell
 from planstrategi.intake.document import PrintedCell, PrintedRow
 from planstrategi.intake.facts import SPAN, facts_in, span_of
-from planstrategi.intake.words import first_rule, meets, share_that, word_list
+from planstrategi.intake.words import fills, first_rule, meets, share_that, word_list
 
 NUMMER, NAVN, AAR, ANNET = "nummer", "navn", "aar", "annet"
 # marks below a heading of the whole period: their years are lost
@@ -115,7 +115,8 @@ def is_heading(texts: Sequence[str], below: Sequence[str] = ()) -> bool:
         return False
     if years > 1:
         # two years may as well be of a plan, when it begins and when it ends; more that follow each other are none
-        return (len(spread) > 2 and max(spread) - min(spread) < len(spread)) or 2 * told >= len(filled) - years
+        follow = len(spread) > 2 and max(spread) - min(spread) < len(spread)
+        return follow or len(spread) > LONG - 1 or 2 * told >= len(filled) - years
     plain = told + years
     # what begins with the name of a plan is a row of the table
     of_many = word_list().flertall + word_list().bare_plantype
@@ -188,7 +189,7 @@ def _by_content(columns: list[FoundColumn], rows: Sequence[PrintedRow]) -> tuple
         # beside the start of the work, or what is adopted, the adoption is still to come
         columns = [one._replace(rolle="skal_vedtas") if is_either(one) else one for one in columns]
     named = [text for at, one in enumerate(columns) if one.rolle == "ansvarlig" for text in below[at]]
-    if not named or share_that(named, lambda text: bool(meets(word_list().stillinger, text))) > 0.5:
+    if not named or share_that(named, lambda text: fills(word_list().stillinger, text)) > 0.5:
         # a role is of the area beside it
         instead = "omraade" if named or "omraade" in [one.rolle for one in columns] else "bestiller"
         columns = [one._replace(rolle="ansvarlig") if one.rolle == instead else one for one in columns]

@@ -29,7 +29,8 @@ _PAGE = re.compile(r"(?:\s[|•·]?\s*|[|•·])(?:side )?\d{1,3}(?: av \d+)?$",
 _CHAPTER = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.? \D|.*(?:\.{3}|[.?:;]$|(?i:planstrategien)(?!.*20\d\d))")
 # what is nothing but the period, and what a sentence has that says it
 _PERIOD = re.compile(
-    rf"(?i)(?:(?:(?!plan)[^.\d]){{0,30}}(?:periode[nr]?|årene|åra) )?{_SPAN}(?:\W+vedt(?:att|eken) .*)?|planperiode.*"
+    rf"(?i)(?:(?:(?!plan)[^.\d]){{0,30}}(?:periode[nr]?|årene|åra|kommune|herad) )?{_SPAN}"
+    r"(?:\W+(?:vedt(?:att|eken) .*|(?:hø(?:ring|yring)s)?(?:utkast|forslag|framlegg)))?|planperiode.*"
 )
 _LASTS = re.compile(r"\b(?:gjeld(?:er?)?|vedta[rs])\b", re.IGNORECASE)
 _COUNCIL = re.compile(rf"valg?perioden\W+{SPAN.pattern}", re.IGNORECASE)

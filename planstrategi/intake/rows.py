@@ -4,7 +4,18 @@ import re
 from collections.abc import Sequence
 
 from planstrategi.intake.cells import JOINED, STRUCK, is_cross, is_open, looks_like_plan, name_and_text, plain_cell, read_mark
-from planstrategi.intake.columns import AAR, NAVN, NUMMER, PERIODE, Layout, column_of, is_heading, read_layout
+from planstrategi.intake.columns import (
+    AAR,
+    MAYBE_NAME,
+    NAVN,
+    NUMMER,
+    PERIODE,
+    Layout,
+    column_of,
+    is_heading,
+    read_layout,
+    years_in,
+)
 from planstrategi.intake.document import PICTURES, PrintedCell, PrintedRow, PrintedTable
 from planstrategi.intake.found import Doubt, NotPlaced
 from planstrategi.intake.plan_line import PlanLine, PlanSection, is_begun, plans_of
@@ -18,6 +29,8 @@ _NOTE = re.compile(r"\d{1,3}[.)]?$|\*+\s?\S|[¹²³⁴⁵⁶⁷⁸⁹⁰]+\s?\S|
 _EXPLAINS = re.compile(r"\(?\w{1,4}\)? ?= ?\w")
 _FEW_WORDS = re.compile(r"(?:[\w-]+ |[\w-]+ og )?[\w-]+")
 _PROSE = 160
+# where a year is of a plan, and heads no column
+_DATED = frozenset(["oppstart", "ferdig", "skal_vedtas", "vedtatt", "tidsrom"])
 _UNREAD = "Cellene under {} har {} som ikke er forklart. Hva betyr de?"
 # of the rows that name who is responsible, and of the names that are not repeated, where it stands once for several rows
 _MERGED, _ONCE = 0.67, 0.5
@@ -47,6 +60,9 @@ class TableRows:
             if _alike(row) in headings or not (_filled(row) or self.years.shaded(row)):
                 continue
             if self._names_columns(row) and (new := read_layout(data[at:])) and not new.forste:
+                if self._is_of_others(new):
+                    self.notes += [NotPlaced(one.sted, text) for one in data[at:] if (text := _said(one))]
+                    break
                 headings |= {_alike(one) for one in data[at : at + new.etter]}
                 titles = [one.kolonner[self.name].tittel for one in (self.layout, new)]
                 self.layout, self.years.layout, self.heading = new, new, None
@@ -98,7 +114,16 @@ class TableRows:
     def _names_columns(self, row: PrintedRow) -> bool:
         # years below what is no year are of a plan
         years = sum(bool(re.fullmatch(r"(?:19|20)\d\d", row.texts[at].strip())) for at in self.layout.of(AAR))
-        return (years > 1 or column_of(row.texts[self.name]).rolle == NAVN) and is_heading(row.texts)
+        dated = any(
+            column.rolle in _DATED and years_in(text) for column, text in zip(self.layout.kolonner, row.texts, strict=False)
+        )
+        named = column_of(row.texts[self.name]).rolle == NAVN and not dated
+        return (years > 1 or named) and is_heading(row.texts)
+
+    def _is_of_others(self, new: Layout) -> bool:
+        """Whether headings further down are of other years and of no plans, as those of statistics are."""
+        here, there = ({year for column in one.kolonner for year in column.aar} for one in (self.layout, new))
+        return bool(here) and here.isdisjoint(there) and column_of(new.kolonner[self.name].tittel).rolle not in (NAVN, MAYBE_NAME)
 
     def _row(self, row: PrintedRow, below: Sequence[PrintedRow]) -> None:
         filled = _filled(row)
@@ -125,7 +150,7 @@ class TableRows:
         elif line.navn and not explains:
             self._add(row, line)
         else:
-            self.notes.append(NotPlaced(row.sted, " | ".join(plain_cell(text) for text in row.texts if text.strip())))
+            self.notes.append(NotPlaced(row.sted, _said(row)))
 
     def _add(self, row: PrintedRow, line: PlanLine) -> None:
         cell = row.celler[self.name]
@@ -243,6 +268,10 @@ class TableRows:
 
 def _filled(row: PrintedRow) -> list[int]:
     return [at for at, text in enumerate(row.texts) if text.strip()]
+
+
+def _said(row: PrintedRow) -> str:
+    return " | ".join(plain_cell(text) for text in row.texts if text.strip())
 
 
 def _alike(row: PrintedRow) -> tuple[str, ...]:

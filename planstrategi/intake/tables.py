@@ -92,7 +92,7 @@ def _left_out(table: PlanTable, tables: Sequence[PlanTable], first: int) -> NotP
     told = [*titles, *(one[0] for text in table.near if not own and (one := re.match(r"(?i)(?:tabell|oversikt)[^.!?]*", text)))]
     years = [year for column in section.kolonner for year in column.aar]
     years += [year for text in told if "planstrategi" in text for year in years_in(text)]
-    said = any(meets(word_list().tidligere, text) for text in (section.navn, *told))
+    said = any(meets(word_list().tidligere, re.sub(r"^[\d.]+ +", "", text)) for text in (section.navn, *told))
     past = (said or years) and max([*years, *years_in(section.navn)], default=0) < max(first, 1)
     again = {line.navn for one in tables if one is not table for line in one.lines}
     if past or (not own and again.issuperset(line.navn for line in table.lines)):

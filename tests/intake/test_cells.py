@@ -90,6 +90,11 @@ UNITS = frozenset(["Helse og mestring", "PLAN", "UTV"])
         ("Helse og mestring", (("Helse og mestring",), (), ())),
         ("Kommunalsjef oppvekst", (("Kommunalsjef oppvekst",), (), ())),
         ("Plan- og miljøleder", (("Plan- og miljøleder",), (), ())),
+        ("Teknisk sjef", (("Teknisk sjef",), (), ())),
+        ("Leiande helsesjukepleiar", (("Leiande helsesjukepleiar",), (), ())),
+        ("Oppvekst; Skolefaglig rådgiver", (("Oppvekst",), ("Skolefaglig rådgiver",), ())),
+        ("Samfunn v/planrådgiver", (("Samfunn",), ("planrådgiver",), ())),
+        ("Helse v/ Kari Vik", (("Helse v/ Kari Vik",), (), ())),
         ("", ((), (), ())),
     ],
 )

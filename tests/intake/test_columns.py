@@ -118,6 +118,7 @@ def test_a_row_of_the_table_is_no_heading_though_it_has_words_of_one():
     assert not is_heading(*texts("Næringsstrategi | Revisjon | 2024\nKlimaplan | Ny | 2025"))
     assert not is_heading(*texts("12 | Plan og næring | Revisjon"))
     assert not is_heading(*texts("Havneplan | Vår 2029 | Høst 2029 | 2 | 300 | Plan"))
+    assert not is_heading(*texts("Oversiktsdokument om folkehelse | Oppdateres | Vår 2027 | Høst 2027 | Helse"))
     assert read_layout(rows("Folketall | 4000\nFødte | 40")) is None
 
 
@@ -130,6 +131,7 @@ def test_two_years_beside_a_plan_are_no_heading_and_beside_words_for_columns_are
     assert not is_heading(*texts("Elvebakken | 2011 | Ny | 2026 | 2026 | Stab"))
     assert is_heading(*texts("Plan | 2026 | 2027 | Ansvar | Tema"))
     assert is_heading(*texts("2026 | 2027 | 2028 | Oppvekst"))
+    assert is_heading(*texts("Folketall | 2028 | 2032 | 2036 | 2040"))
 
 
 def test_a_table_without_headings_has_its_names_first():

@@ -124,7 +124,8 @@ def test_the_plan_type_is_read_of_the_name_before_the_heading():
     [
         ("SUM", "sum", False), ("Differanse", "sum", False), ("Til saman", "sum", False),
         ("Behandling av private reguleringsplaner", "saksbehandling", False),
-        ("Utbyggingsavtaler", "saksbehandling", False),
+        ("Utbyggingsavtaler", "saksbehandling", False), ("Private reguleringsforslag", "saksbehandling", False),
+        ("Tilstandsvurdering av kommunale bygg", "utredning", True),
         ("Prosjektledelse Fjordbykontoret", "prosjektledelse", False), ("Mulighetsstudie Store Gilhus", "utredning", True),
         ("Kommunen skal iverksette planvask", "annet", True), ("Ledelse og administrasjon", "annet", True),
         ("Ledelsesstrategi", "", False), ("Samfunnssikkerhet", "", False), ("Badekvartalet", "", False),

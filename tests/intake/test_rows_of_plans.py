@@ -558,3 +558,20 @@ def test_a_row_that_explains_a_sign_is_no_plan_though_it_stands_in_more_than_one
         ["Byplan"],
         ["KD = kommune- | direktøren og | staben"],
     )
+
+
+def test_a_plan_with_words_of_a_heading_and_its_own_years_is_a_row():
+    text = "Plan | Behov | Start | Vedtak\nKulturplan | Ny | Vår 2025 | Vår 2026\nDokument om vann | Ny | Vår 2027 | Høst 2027"
+    assert [name for _, name in names(text)] == ["Kulturplan", "Dokument om vann"]
+
+
+def test_statistics_below_the_plans_are_no_rows():
+    plans = "Plan | 2024 | 2025 | 2026 | 2027\nKulturplan | x | | |\nSkoleplan | | x | |"
+    found = read("=Planer", table(f"{plans}\nFolketall | 2030 | 2035 | 2040 | 2045\nBarn | 9 | 8 | 7 | 6"))
+    assert [row.navn for row in found.rader] == ["Kulturplan", "Skoleplan"]
+    assert [note.tekst for note in found.ikke_plassert] == ["Folketall | 2030 | 2035 | 2040 | 2045", "Barn | 9 | 8 | 7 | 6"]
+
+
+def test_the_plans_of_the_next_period_below_those_of_this_are_rows():
+    text = "Plan | 2024 | 2025 | 2026 | 2027\nKulturplan | x | | |\nPlan | 2028 | 2029 | 2030 | 2031\nSkoleplan | | x | |"
+    assert [name for _, name in names(text)] == ["Kulturplan", "Skoleplan"]

@@ -270,6 +270,11 @@ STATUS = "Tabellen viser hva det ble av planene i planstrategien for 2020–2023
             "",
             "Regional plan | Vedtatt | Betydning\nRegional plan for vann | 2022 | Stor\nRegional plan for handel | 2018 | Liten",
         ),
+        (
+            "=4. Regionale planar",
+            "Regional plan | Handsaming i fylkestinget | Kva han har å seie for oss\n"
+            "Regional plan for areal | 2025 | Senter\nRegional plan for rein | 2024 | Hytter\nRegional transportplan | Årleg | Veg",
+        ),
         ("", "Plan | Mål 3 | Mål 4\nKulturplan | x | \nSkoleplan | x | x"),
         (
             "",

@@ -150,7 +150,9 @@ class PageLayout:
                 block, titles = _titles_off(block) if heading and bounds and block else (block, [])
                 yield from self._block(block, bounds, before)
                 yield from self._block(titles, [])
-                block, bounds, before = [], [], None
+                # below the same headings again, a table is parted as it was
+                again = before and [plain_line(part) for part in segments(line)] == [*filter(None, before.rows[0].texts)]
+                block, bounds, before = [], [], before if again else None
             if heading:
                 bounds = bounds_below(lines[at:])
             block.append(line)

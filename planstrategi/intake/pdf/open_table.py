@@ -35,7 +35,10 @@ class OpenTable:
         years = ({at: part for at, part in row if stands_for_year(plain_line(part))} for row in rows)
         # one alone below the headings is of a plan
         self.years = max(years, key=lambda one: len(one) * (len(one) > 1))
-        self.pitch = pitch(*([part for line in lines if (part := self._in(line, at))] for at in range(len(bounds) + 1)))
+        parts = [[part for line in lines if (part := self._in(line, at))] for at in range(len(bounds) + 1)]
+        # a few rows of one line each tell nothing of how near lines are
+        above = [cell.lines for row in (before.rows if before else []) for cell in row.celler if len(cell.lines) > 1]
+        self.pitch = min(pitch(*columns) for columns in (parts, above) if columns)
         self._measure_marks()
         self.luft = bool(before and before.luft) or self._has_space()
 

@@ -187,3 +187,19 @@ def test_lines_that_are_left_out_between_the_cells_of_a_row_merge_none_of_them()
     lines = [placed(20 * at + 2, (name, 2), (need, 102)) for at, (name, need) in enumerate(rows)]
     boxes = [(x, top, x + 100, top + 20) for x in (0.0, 100.0) for top in (0.0, 40.0)] + [(0.0, 20.0, 200.0, 40.0)]
     assert texts(*lines, boxes=boxes, rules=[(20.0 * at, 0.0, 200.0) for at in range(4)]) == rows
+
+
+def test_below_its_headings_on_the_next_page_a_table_is_parted_as_it_was():
+    heading = placed(0, ("Plan", 0), ("Merknad", 130), ("Ansvar", 260))
+    rows = (
+        placed(20, ("Kulturplan", 0), ("Fungerer", 130), ("Oppvekst", 260)),
+        placed(32, ("og mer", 0)),
+        placed(52, ("Veiplan", 0)),
+    )
+    (before,) = printed(heading, *rows)
+    below = (
+        placed(15, ("Skoleplan", 0), ("Fungerer", 130), ("Oppvekst", 260)),
+        placed(30, ("Havneplan", 0), ("Utdatert", 130), ("Oppvekst", 260)),
+    )
+    found = texts(heading, *below, placed(70, ("Ressurser", 0)), before=before, number=2)
+    assert [row[0] for row in found] == ["Plan", "Skoleplan", "Havneplan", "Ressurser"]
