@@ -26,6 +26,8 @@ _PART = r"[1-4]\.\s*(?:halvår|tertial|kvartal)|[HTKQ][1-4]|vår(?:en)?|høst(?:
 _BARE_YEARS = re.compile(rf"\W*(?:(?:år|{_PART})\s*)?(?:19|20)\d\d(?:\s*[–/-]\s*(?:(?:19|20)?\d\d))?\W*", re.IGNORECASE)
 # more years than LONG are rather when a plan is valid than when there is work with it
 _MOST_IN_HEADING, _HEADING_LENGTH, _MOST_TITLE_ROWS, LONG = 3, 50, 12, 4
+# where a year is of a plan, and heads no column
+_DATED = frozenset(["oppstart", "ferdig", "skal_vedtas", "vedtatt", "tidsrom"])
 # of the names in a table without a heading
 _PLANS = 0.6
 _A_NUMBER = re.compile(r"\d{1,3}[.)]?[a-z]?|\d{1,2}\.\d{1,2}\.?")
@@ -128,6 +130,21 @@ def is_heading(texts: Sequence[str], below: Sequence[str] = ()) -> bool:
     if plain < 2 or plain < (0.5 if named else 0.6) * len({*filled}) or any(map(is_cross, filled)):
         return False
     return _told(below)[1] > 1 or sum(_told(below)) < plain
+
+
+def heads_part(row: PrintedRow, above: Layout) -> bool:
+    """Return whether a row further down names columns again, or others; a year below what is no year is of a plan."""
+    name = next(iter(above.of(NAVN)), 0)
+    years = sum(bool(re.fullmatch(r"(?:19|20)\d\d", row.texts[at].strip())) for at in above.of(AAR))
+    dated = any(column.rolle in _DATED and years_in(text) for column, text in zip(above.kolonner, row.texts, strict=False))
+    return (years > 1 or (column_of(row.texts[name]).rolle == NAVN and not dated)) and is_heading(row.texts)
+
+
+def is_of_others(above: Layout, below: Layout) -> bool:
+    """Return whether headings further down are of other years and of no plans, as those of statistics are."""
+    here, there = ({year for column in one.kolonner for year in column.aar} for one in (above, below))
+    title = below.kolonner[next(iter(above.of(NAVN)), 0)].tittel
+    return bool(here) and here.isdisjoint(there) and column_of(title).rolle not in (NAVN, MAYBE_NAME)
 
 
 def _told(texts: Sequence[str]) -> tuple[int, int]:

@@ -1,15 +1,17 @@
 """A row of a plan table on its way to be a plan, and the section it stands in."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from planstrategi.intake.cells import CellMark, clean_cell, is_open, looks_like_plan, on_one_line
-from planstrategi.intake.columns import FoundColumn
+from planstrategi.intake.columns import FoundColumn, column_of
 from planstrategi.intake.found import Doubt
-from planstrategi.intake.words import meets, word_list
+from planstrategi.intake.words import first_rule, meets, word_list
 
 _BULLET = re.compile(r"^(?:[-–•·▪*]|\d{1,2}[.)]|[a-z]\))\s*")
+# of the rows that name who is responsible, and of the names that are not repeated, where it stands once for several rows
+_MERGED, _ONCE = 0.67, 0.5
 
 
 @dataclass
@@ -103,3 +105,19 @@ def plans_of(line: PlanLine, name: str) -> Iterator[PlanLine]:
     for number, one in enumerate(names, 1):
         texts = {rolle: list(said) for rolle, said in line.texts.items()}
         yield replace(line, navn=one, texts=texts, merker=dict(line.merker), tvil=[*line.tvil, asked], delrad=number)
+
+
+def ask_responsible(rows: Sequence[PlanLine], columns: Sequence[FoundColumn], merged: bool) -> None:
+    """Ask who is responsible for rows where nobody is named, when cells go on over several rows, or seem to.
+
+    An area may be who is responsible, or what plans are divided by.
+    """
+    areas = (one.tittel for one in columns if one.rolle == "ansvarlig" and column_of(one.tittel).rolle == "omraade")
+    for line, area in zip(rows, areas, strict=False):
+        asked = f"Står de ansvarlige under «{area}», her og i radene under, eller det planene er delt inn etter?"
+        line.tvil.append(Doubt("ansvarlig", area, asked))
+    told = [line.text("ansvarlig") for line in rows if "ansvarlig" in line.texts]
+    if merged or (_MERGED * len(rows) > len(told) > 1 and len({*told}) > len(told) * _ONCE):
+        for line in (one for one in rows if "ansvarlig" not in one.texts and not first_rule(word_list().ikke_plan, one.navn)):
+            asked = "Står den ansvarlige for raden i en celle over eller under, som gjelder flere rader?"
+            line.tvil.append(Doubt("ansvarlig", line.navn, asked))

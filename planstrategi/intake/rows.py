@@ -4,21 +4,10 @@ import re
 from collections.abc import Sequence
 
 from planstrategi.intake.cells import JOINED, STRUCK, is_cross, is_open, looks_like_plan, name_and_text, plain_cell, read_mark
-from planstrategi.intake.columns import (
-    AAR,
-    MAYBE_NAME,
-    NAVN,
-    NUMMER,
-    PERIODE,
-    Layout,
-    column_of,
-    is_heading,
-    read_layout,
-    years_in,
-)
+from planstrategi.intake.columns import AAR, NAVN, NUMMER, PERIODE, Layout, heads_part, is_of_others, read_layout
 from planstrategi.intake.document import PICTURES, PrintedCell, PrintedRow, PrintedTable
 from planstrategi.intake.found import Doubt, NotPlaced
-from planstrategi.intake.plan_line import PlanLine, PlanSection, is_begun, plans_of
+from planstrategi.intake.plan_line import PlanLine, PlanSection, ask_responsible, is_begun, plans_of
 from planstrategi.intake.words import begins, first_rule, meets, share_that, word_list
 from planstrategi.intake.year_cells import YearCells
 
@@ -29,11 +18,7 @@ _NOTE = re.compile(r"\d{1,3}[.)]?$|\*+\s?\S|[¹²³⁴⁵⁶⁷⁸⁹⁰]+\s?\S|
 _EXPLAINS = re.compile(r"\(?\w{1,4}\)? ?= ?\w")
 _FEW_WORDS = re.compile(r"(?:[\w-]+ |[\w-]+ og )?[\w-]+")
 _PROSE = 160
-# where a year is of a plan, and heads no column
-_DATED = frozenset(["oppstart", "ferdig", "skal_vedtas", "vedtatt", "tidsrom"])
 _UNREAD = "Cellene under {} har {} som ikke er forklart. Hva betyr de?"
-# of the rows that name who is responsible, and of the names that are not repeated, where it stands once for several rows
-_MERGED, _ONCE = 0.67, 0.5
 
 
 class TableRows:
@@ -59,8 +44,8 @@ class TableRows:
         for at, row in enumerate(data):
             if _alike(row) in headings or not (_filled(row) or self.years.shaded(row)):
                 continue
-            if self._names_columns(row) and (new := read_layout(data[at:])) and not new.forste:
-                if self._is_of_others(new):
+            if heads_part(row, self.layout) and (new := read_layout(data[at:])) and not new.forste:
+                if is_of_others(self.layout, new):
                     self.notes += [NotPlaced(one.sted, text) for one in data[at:] if (text := _said(one))]
                     break
                 headings |= {_alike(one) for one in data[at : at + new.etter]}
@@ -72,7 +57,8 @@ class TableRows:
             else:
                 self._row(row, data[at + 1 : at + 2])
         lines = [line for section in self.sections for line in section.linjer]
-        self._ask_responsible(lines, any(row.celler[at].flettet == "over" for row in data for at in self.layout.of("ansvarlig")))
+        merged = any(row.celler[at].flettet == "over" for row in data for at in self.layout.of("ansvarlig"))
+        ask_responsible(lines, self.layout.kolonner, merged)
         for line in (one for one in lines if is_open(one.navn)):
             line.tvil.append(Doubt("navn", line.navn, "Er dette hele navnet?"))
         if any(cell.flettet == "kanskje" for row in data for cell in row.celler):
@@ -86,18 +72,6 @@ class TableRows:
             else:
                 self.notes.append(NotPlaced(last.sted, last.navn))
 
-    def _ask_responsible(self, rows: Sequence[PlanLine], merged: bool) -> None:
-        """Ask who is responsible for rows where nobody is named, when cells go on over several rows, or seem to."""
-        titles = [self.layout.kolonner[at].tittel for at in self.layout.of("ansvarlig")]
-        for line, area in zip(rows, (one for one in titles if column_of(one).rolle == "omraade"), strict=False):
-            asked = f"Står de ansvarlige under «{area}», her og i radene under, eller det planene er delt inn etter?"
-            line.tvil.append(Doubt("ansvarlig", area, asked))
-        told = [line.text("ansvarlig") for line in rows if "ansvarlig" in line.texts]
-        if merged or (_MERGED * len(rows) > len(told) > 1 and len({*told}) > len(told) * _ONCE):
-            for line in (one for one in rows if "ansvarlig" not in one.texts and not first_rule(word_list().ikke_plan, one.navn)):
-                asked = "Står den ansvarlige for raden i en celle over eller under, som gjelder flere rader?"
-                line.tvil.append(Doubt("ansvarlig", line.navn, asked))
-
     def _measure(self, rows: Sequence[PrintedRow]) -> None:
         self.name = next(iter(self.layout.of(NAVN)), 0)
         named = [text for row in rows if (text := row.texts[self.name].strip())]
@@ -110,20 +84,6 @@ class TableRows:
         self.units = {row.texts[at].strip() for row in rows for at in self.layout.of("ansvarlig")}
         # a colour that rows with more than a name have, is no heading's
         self.colours = {row.celler[self.name].farge for row in rows if len(_filled(row)) > 1}
-
-    def _names_columns(self, row: PrintedRow) -> bool:
-        # years below what is no year are of a plan
-        years = sum(bool(re.fullmatch(r"(?:19|20)\d\d", row.texts[at].strip())) for at in self.layout.of(AAR))
-        dated = any(
-            column.rolle in _DATED and years_in(text) for column, text in zip(self.layout.kolonner, row.texts, strict=False)
-        )
-        named = column_of(row.texts[self.name]).rolle == NAVN and not dated
-        return (years > 1 or named) and is_heading(row.texts)
-
-    def _is_of_others(self, new: Layout) -> bool:
-        """Whether headings further down are of other years and of no plans, as those of statistics are."""
-        here, there = ({year for column in one.kolonner for year in column.aar} for one in (self.layout, new))
-        return bool(here) and here.isdisjoint(there) and column_of(new.kolonner[self.name].tittel).rolle not in (NAVN, MAYBE_NAME)
 
     def _row(self, row: PrintedRow, below: Sequence[PrintedRow]) -> None:
         filled = _filled(row)

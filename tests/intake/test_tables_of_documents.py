@@ -273,7 +273,7 @@ STATUS = "Tabellen viser hva det ble av planene i planstrategien for 2020–2023
         (
             "=4. Regionale planar",
             "Regional plan | Handsaming i fylkestinget | Kva han har å seie for oss\n"
-            "Regional plan for areal | 2025 | Senter\nRegional plan for rein | 2024 | Hytter\nRegional transportplan | Årleg | Veg",
+            "Regional plan for areal | 2025 | Senter\nRegional plan for rein | 2024 | Hytte\nRegional transportplan | 2026 | V",
         ),
         ("", "Plan | Mål 3 | Mål 4\nKulturplan | x | \nSkoleplan | x | x"),
         (
