@@ -342,6 +342,8 @@ def test_a_day_in_a_remark_is_more_precise_than_its_year_in_a_column():
     ("comment", "asked"),
     [
         ("Oppstart 2026 dersom det er midler", ["oppstart"]),
+        ("Vedtas om mulig i 2026", ["skal_vedtas"]),
+        ("Avhenger av tilskudd fra fylket", []),
         ("Ved behov: revideres i perioden", ["planbehov"]),
         ("Oppstart 2026. Det er mulig med bidrag", []),
         ("Vedtatt i 2019", []),

@@ -31,6 +31,9 @@ FILLED = re.compile(r"[{\[]")
         ("pågår*", "Arbeidet pågår ikke", ""),
         ("ikke i gang", "Planen er ikke i gang", "ikke i gang"),
         ("revisjon*", "Revisjon, ikke ny plan", "Revisjon"),
+        ("ikke behov … revi*", "Ikke behov for ny plan, men den må revideres", ""),
+        ("planen gjelder …", "Planen gjelder ikke lenger", ""),
+        ("avventer {hva}", "Avventer ikke andre planer", ""),
     ],
 )
 def test_a_pattern_meets_whole_words_of_one_sentence_that_are_not_denied(words, text, met):
