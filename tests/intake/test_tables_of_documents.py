@@ -235,6 +235,18 @@ def test_a_table_of_the_period_before_is_told_and_not_read(heading, columns):
     assert len(read(STRATEGY, f"={heading}", before).rader) == 2
 
 
+@pytest.mark.parametrize(
+    "heading",
+    ["Planar vidareførte frå førre periode", "Planer som ikke ble ferdige i forrige periode",
+     "Nye planer siden forrige planstrategi",
+     "Gjennomføring av planstrategien", "Slettholmen"],
+)  # fmt: skip
+def test_what_goes_on_from_the_period_before_is_read(heading):
+    goes_on = table("Plan | Ansvar\nKulturplan | HO\nSkoleplan | HO")
+    assert len(read(STRATEGY, f"={heading}", goes_on, "=Planer", table("Plan | Ansvar\nHytteplan | HO")).rader) == 3
+    assert len(read(STRATEGY, "=Fullførte planer", goes_on, "=Planer", table("Plan | Ansvar\nHytteplan | HO")).rader) == 1
+
+
 def test_what_is_hidden_in_a_document_is_told():
     document = Document("p.xlsx", (table("Plan | 2024 | 2025\nKulturplan | x | "),), ("Arket Gammel er skjult.",))
     assert [(one.sted, one.tekst) for one in found(document).ikke_plassert] == [("dokumentet", "Arket Gammel er skjult.")]
