@@ -91,10 +91,9 @@ def test_a_row_that_says_two_things_is_doubted():
 
 
 def test_years_in_a_comment_are_asked_of_where_no_word_says_what_they_are_of_or_they_are_two():
-    asked = [
-        facts_in({"kommentar": text}).tvil for text in ("2025", "2025–2026", "2026, ansvar: HO", "Gjennomføres 2025 og 2027")
-    ]
-    assert [[one.felt for one in doubts] for doubts in asked] == [["aar"], ["aar"], ["aar"], ["ferdig"]]
+    texts = ("2025", "2025–2026", "2025/2026", "2025 – 2026", "2026, ansvar: HO", "Gjennomføres 2025 og 2027")
+    asked = [[one.felt for one in facts_in({"kommentar": text}).tvil] for text in texts]
+    assert asked == [["aar"]] * 5 + [["ferdig"]]
     assert facts_in({"kommentar": "Gjennomføres 2025."}).tvil == ()
 
 
@@ -390,7 +389,8 @@ def test_what_is_waited_for_may_stand_below_when():
 
 
 def test_that_nobody_is_responsible_yet_says_nothing_of_the_plan_and_is_asked_of():
-    for cells in ({"kommentar": "Ansvar ikkje avklart"}, {"kommentar": "Ansvar må avklares"}, {"ansvarlig": "Ikke avklart"}):
+    told = ("Ansvar ikkje avklart", "Ansvar må avklares", "Ansvar: ikke avklart", "Ansvarleg: ikkje fastsett")
+    for cells in (*({"kommentar": text} for text in told), {"ansvarlig": "Ikke avklart"}):
         found = facts_in(cells)
         assert (found.forslag, [one.felt for one in found.tvil]) == ((), ["ansvarlig"])
 
@@ -460,6 +460,8 @@ def test_a_sign_or_a_year_alone_is_asked_of_and_says_nothing_for_certain(cells):
         ("kommentar", "Vedtak i 2021 om å lage planen", "skal_vedtas"),
         ("kommentar", "Budsjettet vedtas i 2025", "skal_vedtas"), ("avsnitt", "Planer etter vedtak i 2023", "skal_vedtas"),
         ("kommentar", "Medvirkning gjennomføres i 2025–2026", "ferdig"), ("kommentar", "Lagt ut 2023", "gyldig_til"),
+        ("kommentar", "Skolen ferdigstilles i 2026", "ferdig"), ("kommentar", "Bygging starter i 2026", "oppstart"),
+        ("kommentar", "Avtalen gjelder til 2026", "gyldig_til"), ("kommentar", "Fra 2025", "datert"),
         ("ord", "Høy alder på planen", "hast"),
     ],
 )  # fmt: skip

@@ -149,6 +149,7 @@ def test_a_comment_names_who_is_responsible_where_no_column_does():
         return [[(one.felt, one.verdi) for one in row.forslag if one.felt == "ansvarlig"] for row in read("=Planer", text).rader]
 
     assert who(table("Plan | Vedtatt | Merknad\nKulturplan | 2019 | Rulleres. Ansvar: Kultur.")) == [[("ansvarlig", "Kultur")]]
+    assert who(table("Plan | Vedtatt | Merknad\nKulturplan | 2019 | Ansvarlig avdeling: Kultur")) == [[("ansvarlig", "Kultur")]]
     assert who(table("Plan | Ansvar | Merknad\nKulturplan | HO | Ansvar: Kultur")) == [[("ansvarlig", "HO")]]
     assert who(table("Plan | Vedtatt | Merknad\nKulturplan | 2019 | Ansvar: Kultur, vedtas 2026")) == [[]]
 
