@@ -91,15 +91,15 @@ def _rules_met(cells: Mapping[str, str]) -> list[_Met]:
     rules = ((rule, where) for rule in word_list().forslag for where in rule.i or ("ord", "kommentar") if cells.get(where))
     for rule, where in rules:
         text = left.setdefault((rule.felt, where), cells[where])
-        hits = found_in(rule.ord, text)
-        found = next((one for one in hits if (where, one.end()) not in dates or not captured(one, "tid")), None)
+        found = next((m for m in found_in(rule.ord, text) if (where, m.end()) not in dates or not captured(m, "tid")), None)
         if found and (verdi := _value(rule, found, text)):
             dates |= {(where, found.end())} if captured(found, "tid") else set()
             # what one rule has used says nothing to another of the same field
             left[rule.felt, where] = text[: found.start()] + "\n" * len(found[0]) + text[found.end() :]
-            # the rest of its sentence
-            rest = re.split(r"[.;!?]\s", text[: found.start()])[-1] + re.split(r"[.;!?]\s", text[found.end() - 1 :])[0]
-            met.append(_Met(rule, where, verdi, found[0].strip(" ,;:"), meets(word_list().kanskje, rest)))
+            # its sentence; what is quoted says its own condition
+            at = found.end() - 1 if "{" in (rule.verdi or "") else found.start()
+            told = re.split(r"[.;!?]\s", text[: found.start()])[-1] + re.split(r"[.;!?]\s", text[at:])[0]
+            met.append(_Met(rule, where, verdi, found[0].strip(" ,;:"), meets(word_list().kanskje, told)))
     return met
 
 

@@ -25,11 +25,11 @@ MOMENT_WORDS = (
 )
 _SENTENCE_ENDS = r"[.;!?](?:\s|$)"
 # some words of the same sentence, that do not say the opposite
-_SOME = rf"(?:(?!\bikk(?:e|je)\b|{_SENTENCE_ENDS}).)"
+_SOME = rf"(?:(?!\b(?:ikke|ikkje|men)\b|{_SENTENCE_ENDS}).)"
 _PIECES = {
-    " … ": rf"\s+(?:{_SOME}{{0,90}}?[\s(])??", " …": rf"(?!\w)(?:\s{_SOME}{{0,90}})?", "… ": "", "…": rf"{_SOME}{{0,90}}",
+    " … ": rf"\s+(?:{_SOME}{{0,90}}?[\s(])??", " …": rf"(?!\w)(?:\s{_SOME}{{1,90}})?", "… ": "", "…": rf"{_SOME}{{0,90}}",
     "*": r"[\w/-]*", "{tid}": rf"(?P<tid>{MOMENT_WORDS})", "{aar}": r"(?P<tid>(?:19|20)\d\d)(?!\d)",
-    "{hva}": rf"(?P<hva>(?:(?![()]|{_SENTENCE_ENDS}).){{3,120}})", "{hvem}": r"[^()\d.;]{2,80}(?=[.;]|\Z)",
+    "{hva}": rf"(?P<hva>(?!ikkj?e\b)(?:(?![()]|{_SENTENCE_ENDS}).){{3,120}})", "{hvem}": r"[^()\d.;]{2,80}(?=[.;]|\Z)",
     "{blir}": r"(?<!\w)(?<!ikke\s)(?<!ikkje\s)(?:blir|bli|vert|verte|verta)", "^": r"\A\W*", "$": r"\W*\Z",
 }  # fmt: skip
 _TOKEN = re.compile(f"({'|'.join(map(re.escape, _PIECES))})")
@@ -160,7 +160,7 @@ def found_in(words: tuple[str, ...], text: str) -> Iterator[re.Match[str]]:
 
 @cache
 def _denied() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(word_list().nektet)})\s\Z", re.IGNORECASE)
+    return re.compile(rf"{any_of(word_list().nektet)}\s\Z", re.IGNORECASE)
 
 
 def any_of(words: tuple[str, ...]) -> str:

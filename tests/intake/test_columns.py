@@ -34,6 +34,8 @@ def texts(text):
         ("Oppstart – vedtak", "tidsrom", ()), ("Når", "tidsrom", ()), ("Planstart", "oppstart", ()), ("Tidsfrist", "ferdig", ()),
         ("Videreføres", "ord", ()), ("Type planarbeid", "ord", ()), ("Pri.", "hast", ()), ("Utfordringar", "kommentar", ()),
         ("Responsible", "ansvarlig", ()), ("Last adopted", "vedtatt", ()), ("Comments", "kommentar", ()),
+        ("Ønsket vedtatt", "skal_vedtas", ()), ("Skal vedtakast", "skal_vedtas", ()), ("Sakshandsamar", "ansvarlig", ()),
+        ("Frist for innspill", "annet", ()), ("Endringer siden sist", "annet", ()),
     ],
 )  # fmt: skip
 def test_a_heading_says_what_its_column_is(heading, role, years):

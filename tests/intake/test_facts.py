@@ -91,10 +91,9 @@ def test_a_row_that_says_two_things_is_doubted():
 
 
 def test_years_in_a_comment_are_asked_of_where_no_word_says_what_they_are_of_or_they_are_two():
-    asked = [
-        facts_in({"kommentar": text}).tvil for text in ("2025", "2025–2026", "2026, ansvar: HO", "Gjennomføres 2025 og 2027")
-    ]
-    assert [[one.felt for one in doubts] for doubts in asked] == [["aar"], ["aar"], ["aar"], ["ferdig"]]
+    texts = ("2025", "2025–2026", "2025/2026", "2025 – 2026", "2026, ansvar: HO", "Gjennomføres 2025 og 2027")
+    asked = [[one.felt for one in facts_in({"kommentar": text}).tvil] for text in texts]
+    assert asked == [["aar"]] * 5 + [["ferdig"]]
     assert facts_in({"kommentar": "Gjennomføres 2025."}).tvil == ()
 
 
@@ -129,6 +128,7 @@ def test_the_plan_type_is_read_of_the_name_before_the_heading():
         ("Prosjektledelse Fjordbykontoret", "prosjektledelse", False), ("Mulighetsstudie Store Gilhus", "utredning", True),
         ("Kommunen skal iverksette planvask", "annet", True), ("Ledelse og administrasjon", "annet", True),
         ("Ledelsesstrategi", "", False), ("Samfunnssikkerhet", "", False), ("Badekvartalet", "", False),
+        ("Overskuddsmasser", "", False), ("Total beredskapsplan", "", False), ("Dispensasjonspraksis", "", False),
     ],
 )  # fmt: skip
 def test_a_row_that_is_no_plan_is_told_and_asked_where_it_is_not_plain(name, hva, asked):
@@ -328,6 +328,8 @@ def test_what_has_been_decided_before_or_is_denied_is_no_decision():
     [
         ("Beredskapsplan med helhetlig ROS-analyse", "Temaplaner", "temaplan"), ("Helhetlig ROS-analyse", "", "oversikt"),
         ("Oppvekstplan", "Planar innan oppvekst og temaplanar", "uavklart"), ("Økonomi- og handlingsplan", "", "okonomiplan"),
+        ("Kommunedelplan for Skulestadmo", "", "uavklart"), ("Kommunedelplan for skulestruktur", "", "tematisk-kommunedelplan"),
+        ("Handlingsplan til kommunedelplan helse", "", "handlingsplan"), ("Rosendal temaplan", "", "temaplan"),
     ],
 )  # fmt: skip
 def test_a_word_that_is_not_what_a_plan_is_tells_nothing_of_its_type(name, heading, kind):
@@ -343,6 +345,8 @@ def test_a_day_in_a_remark_is_more_precise_than_its_year_in_a_column():
     ("comment", "asked"),
     [
         ("Oppstart 2026 dersom det er midler", ["oppstart"]),
+        ("Vedtas om mulig i 2026", ["skal_vedtas"]),
+        ("Avhenger av tilskudd fra fylket", []),
         ("Ved behov: revideres i perioden", ["planbehov"]),
         ("Oppstart 2026. Det er mulig med bidrag", []),
         ("Vedtatt i 2019", []),
@@ -386,7 +390,8 @@ def test_what_is_waited_for_may_stand_below_when():
 
 
 def test_that_nobody_is_responsible_yet_says_nothing_of_the_plan_and_is_asked_of():
-    for cells in ({"kommentar": "Ansvar ikkje avklart"}, {"kommentar": "Ansvar må avklares"}, {"ansvarlig": "Ikke avklart"}):
+    told = ("Ansvar ikkje avklart", "Ansvar må avklares", "Ansvar: ikke avklart", "Ansvarleg: ikkje fastsett")
+    for cells in (*({"kommentar": text} for text in told), {"ansvarlig": "Ikke avklart"}):
         found = facts_in(cells)
         assert (found.forslag, [one.felt for one in found.tvil]) == ((), ["ansvarlig"])
 
@@ -419,3 +424,97 @@ def test_a_name_that_begins_with_what_is_done_is_asked_of_as_no_plan(name):
 def test_a_sign_or_a_year_alone_is_asked_of_and_says_nothing_for_certain(cells):
     found = facts_in(cells)
     assert (found.forslag, len(found.tvil)) == ((), 1)
+
+
+@pytest.mark.parametrize(
+    ("column", "words", "field"),
+    [
+        # what is done is not to be done
+        ("kommentar", "Full revisjon ble gjennomført i 2021.", "planbehov"),
+        ("kommentar", "Revisjon vedteken i 2022", "planbehov"),
+        ("kommentar", "Ny plan ble vedtatt i 2023.", "planbehov"), ("kommentar", "Oppdatert i 2021.", "planbehov"),
+        ("ord", "Utarbeidet", "planbehov"), ("ord", "Forlenget i 2020", "planbehov"), ("status", "Opphevet", "planbehov"),
+        ("ord", "Videreført fra forrige planstrategi", "planbehov"), ("vedtatt", "Ny plan vedtatt 2022", "planbehov"),
+        ("avsnitt", "Planer som ble opphevet", "planbehov"), ("avsnitt", "Nye planer i forrige periode", "planbehov"),
+        ("kommentar", "Var under arbeid i 2022", "status"), ("kommentar", "Sluttbehandlet i juni 2023", "status"),
+        # nor is what is denied, or what is not yet
+        ("kommentar", "Revideres ikke før 2028", "planbehov"), ("kommentar", "Det skal ikke utarbeides ny plan.", "planbehov"),
+        ("kommentar", "Full revisjon er ikke nødvendig.", "planbehov"), ("avsnitt", "Planer uten oppstart i 2026", "oppstart"),
+        ("kommentar", "Ikke behov for ny plan, men den må revideres.", "planbehov"), ("ord", "Ny?", "planbehov"),
+        ("ord", "Videreføres med endringer", "planbehov"), ("ord", "Ny eller revidert", "planbehov"),
+        ("ord", "Revideres etter 2027", "planbehov"), ("avsnitt", "Planer som ikke er under arbeid", "status"),
+        ("kommentar", "Planarbeidet er stoppa", "status"), ("kommentar", "Skal på høring i 2026", "status"),
+        ("kommentar", "Oppstart varsles i 2026", "status"), ("status", "Planen gjelder ikke lenger", "status"),
+        ("kommentar", "Skulle vært vedtatt i 2022", "vedtatt"), ("kommentar", "Skal være vedtatt i 2026", "vedtatt"),
+        ("kommentar", "Skal være revidert i 2026", "revidert"), ("vedtatt", "Ikke vedtatt (utkast 2019)", "vedtatt"),
+        ("vedtatt", "Opphevet 2020", "vedtatt"), ("ferdig", "Ikke før 2026", "ferdig"),
+        ("kommentar", "Ferdig tidligst 2026", "ferdig"),
+        ("kommentar", "Oppstart etter 2026", "oppstart"), ("kommentar", "Oppstart etter sommeren 2025", "venter_paa"),
+        ("kommentar", "Straks planen er vedtatt, bygges skolen", "venter_paa"),
+        # and much is of something else than the plan
+        ("kommentar", "Årlig tilskudd fra staten", "aarlig"), ("kommentar", "Deler av planen oppheves", "planbehov"),
+        ("kommentar", "Reguleringsplan for Moen oppheves samtidig", "planbehov"), ("kommentar", "Går ut på høring", "planbehov"),
+        ("kommentar", "Tiltakene innarbeides i økonomiplanen", "planbehov"), ("kommentar", "Kun mindre tilskudd", "planbehov"),
+        ("kommentar", "Ses i sammenheng med ny temaplan", "planbehov"),
+        ("kommentar", "Ses i sammenheng med arealdelen, som revideres i 2026", "planbehov"),
+        ("kommentar", "Avventer rullering av regional plan", "planbehov"), ("kommentar", "Har vore på høyring", "status"),
+        ("kommentar", "Ikkje prioritert i førre periode", "planbehov"),
+        ("kommentar", "Vedtatt i komité for helse 2020", "vedtatt"),
+        ("kommentar", "Ses på ved revisjon av arealdelen", "planbehov"),
+        ("kommentar", "Hele planen skal digitaliseres", "planbehov"), ("ord", "Nye føringer fra staten", "planbehov"),
+        ("ord", "Gjelder bare sentrum", "planbehov"), ("ord", "Består av fire deler", "planbehov"),
+        ("navn", "Revidert plan for idrett", "planbehov"), ("kommentar", "Ny lov er på høring", "status"),
+        ("kommentar", "Etter en mulighetsstudie er skolen valgt", "status"), ("kommentar", "Loven ble vedtatt i 2011", "vedtatt"),
+        ("kommentar", "Godkjent av Statsforvalteren i 2020", "vedtatt"),
+        ("kommentar", "Vedtak i 2021 om å lage planen", "skal_vedtas"),
+        ("kommentar", "Budsjettet vedtas i 2025", "skal_vedtas"), ("avsnitt", "Planer etter vedtak i 2023", "skal_vedtas"),
+        ("kommentar", "Medvirkning gjennomføres i 2025–2026", "ferdig"), ("kommentar", "Lagt ut 2023", "gyldig_til"),
+        ("kommentar", "Skolen ferdigstilles i 2026", "ferdig"), ("kommentar", "Bygging starter i 2026", "oppstart"),
+        ("kommentar", "Avtalen gjelder til 2026", "gyldig_til"), ("kommentar", "Fra 2025", "datert"),
+        ("kommentar", "Handlingsdelen ble rullert i 2023", "revidert"),
+        ("kommentar", "Ny handlingsdel vedtatt i 2023", "vedtatt"),
+        ("kommentar", "Pågående krig i Europa gjør planen aktuell", "status"), ("vedtatt", "2019, 2023", "vedtatt"),
+        ("kommentar", "Siste vedtak er fra 2016", "skal_vedtas"), ("vedtatt", "FSK 12.03.2019", "vedtatt"),
+        ("kommentar", "Revisjonen utsettes til 2028", "planbehov"), ("kommentar", "Det ble laget ny plan i 2022", "planbehov"),
+        ("kommentar", "Ikkje behov for å lage eigen plan", "planbehov"), ("ord", "Ikke full revisjon", "planbehov"),
+        ("kommentar", "Tiltaksdelen vart rullert i 2023", "planbehov"), ("kommentar", "Vedtatt første gang i 2008", "vedtatt"),
+        ("ord", "Høy alder på planen", "hast"),
+    ],
+)  # fmt: skip
+def test_what_is_done_denied_or_of_something_else_is_asked_of_or_says_nothing(column, words, field):
+    found = facts_in({column: words})
+    assert field not in {one.felt for one in found.forslag} - {one.felt for one in found.tvil}
+
+
+@pytest.mark.parametrize(
+    ("column", "words", "fact"),
+    [
+        ("kommentar", "Ikkje trong for revisjon i perioden", ("planbehov", "viderefores")),
+        ("kommentar", "Planen vert ført vidare", ("planbehov", "viderefores")),
+        ("kommentar", "Små endringer", ("planbehov", "mindre_endring")),
+        ("kommentar", "Fullstendig revisjon", ("planbehov", "full_revisjon")),
+        ("ord", "Held fram", ("planbehov", "viderefores")), ("ord", "Ikkje revisjon", ("planbehov", "ikke_i_perioden")),
+        ("kommentar", "Innarbeides i kommuneplanens arealdel", ("planbehov", "erstattes")),
+        ("kommentar", "Er ikkje sett i gang", ("status", "ikke_startet")),
+        ("kommentar", "Settes i gang i 2026", ("oppstart", "2026")),
+        ("kommentar", "Ute til offentleg ettersyn", ("status", "til_behandling")),
+        ("kommentar", "Byrjar i 2025", ("oppstart", "2025")),
+        ("kommentar", "Skal vedtakast i 2026", ("skal_vedtas", "2026")), ("kommentar", "Godkjend 2018", ("vedtatt", "2018")),
+        ("kommentar", "Gjennomføres 2024/2025", ("ferdig", "2025")), ("kommentar", "Gjeld ut 2026", ("gyldig_til", "2026")),
+        ("kommentar", "Årleg handlingsprogram", ("aarlig", "[handlingsdel]")),
+        ("kommentar", "Rulleres årlig", ("aarlig", "[planen]")),
+        ("kommentar", "Lovpålagt. Ny plan.", ("planbehov", "ny")), ("kommentar", "Forlenges til 2027", ("gyldig_til", "2027")),
+        ("ord", "Mindre rullering", ("planbehov", "mindre_endring")),
+        ("kommentar", "Videreføres uendret i perioden", ("planbehov", "viderefores")),
+        ("kommentar", "Pågående og avsluttes i 2025", ("status", "under_arbeid")),
+        ("ord", "Gjelder til 2027", ("gyldig_til", "2027")),
+        ("status", "Skal reviderast", ("planbehov", "revisjon")), ("kommentar", "Utarbeides.", ("planbehov", "ny")),
+        ("kommentar", "Sist vedtatt 2019", ("vedtatt", "2019")),
+        ("vedtatt", "Siste revisjon 2019, vedtatt 2008", ("vedtatt", "2008")),
+        ("vedtatt", "2008, sist rullert 2019", ("vedtatt", "2008")),
+    ],
+)  # fmt: skip
+def test_a_fact_may_be_said_with_the_usual_words_of_either_language(column, words, fact):
+    found = facts_in({column: words})
+    assert fact in {one[:2] for one in found.forslag}
+    assert (fact[0] in [one.felt for one in found.tvil]) == (words == "Siste revisjon 2019, vedtatt 2008")

@@ -27,6 +27,11 @@ def test_a_cross_means_what_a_legend_says(words, means):
 def test_what_nobody_says_is_asked_and_never_assumed():
     found = meaning("x X", ["Planer som starter opp i perioden"])
     assert (found.betyr, [doubt.felt for doubt in found.tvil]) == ({}, ["merket_betyr"])
+    assert meaning("x", ["X = samarbeid med andre"]).tvil and meaning("x", ["X = oppstart tidligst"]).tvil
+
+
+def test_the_adoption_of_the_programme_of_a_plan_is_work_with_it():
+    assert meaning("x", ["X = planprogram vedtas"]).betyr == {"": "arbeid"}
 
 
 def test_letters_have_a_meaning_each_and_stand_for_words():

@@ -149,6 +149,7 @@ def test_a_comment_names_who_is_responsible_where_no_column_does():
         return [[(one.felt, one.verdi) for one in row.forslag if one.felt == "ansvarlig"] for row in read("=Planer", text).rader]
 
     assert who(table("Plan | Vedtatt | Merknad\nKulturplan | 2019 | Rulleres. Ansvar: Kultur.")) == [[("ansvarlig", "Kultur")]]
+    assert who(table("Plan | Vedtatt | Merknad\nKulturplan | 2019 | Ansvarlig avdeling: Kultur")) == [[("ansvarlig", "Kultur")]]
     assert who(table("Plan | Ansvar | Merknad\nKulturplan | HO | Ansvar: Kultur")) == [[("ansvarlig", "HO")]]
     assert who(table("Plan | Vedtatt | Merknad\nKulturplan | 2019 | Ansvar: Kultur, vedtas 2026")) == [[]]
 
@@ -233,6 +234,18 @@ def test_a_table_of_the_period_before_is_told_and_not_read(heading, columns):
         f"Tabellen viser ikke hva som skal gjøres i perioden, og er ikke lest: {heading}"
     ]
     assert len(read(STRATEGY, f"={heading}", before).rader) == 2
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Planar vidareførte frå førre periode", "Planer som ikke ble ferdige i forrige periode",
+     "Nye planer siden forrige planstrategi",
+     "Gjennomføring av planstrategien", "Slettholmen"],
+)  # fmt: skip
+def test_what_goes_on_from_the_period_before_is_read(heading):
+    goes_on = table("Plan | Ansvar\nKulturplan | HO\nSkoleplan | HO")
+    assert len(read(STRATEGY, f"={heading}", goes_on, "=Planer", table("Plan | Ansvar\nHytteplan | HO")).rader) == 3
+    assert len(read(STRATEGY, "=Fullførte planer", goes_on, "=Planer", table("Plan | Ansvar\nHytteplan | HO")).rader) == 1
 
 
 def test_what_is_hidden_in_a_document_is_told():
