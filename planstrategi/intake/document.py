@@ -37,11 +37,12 @@ class PrintedRow(NamedTuple):
 
 
 class Paragraph(NamedTuple):
-    """A paragraph of running text, and whether it is a heading."""
+    """A paragraph of running text, whether it is a heading, and the colour of the small area that it stands beside."""
 
     sted: str
     tekst: str
     overskrift: bool = False
+    farge: str = ""
 
 
 class PrintedTable(NamedTuple):

@@ -3,7 +3,8 @@
 import pytest
 from printed import read
 
-from planstrategi.intake.document import PrintedCell, PrintedRow, PrintedTable
+from planstrategi.intake.document import Document, Paragraph, PrintedCell, PrintedRow, PrintedTable
+from planstrategi.intake.tables import found
 
 GREEN, RED = PrintedCell("", "92d050"), PrintedCell("", "ff0000")
 LEGEND = ((GREEN, PrintedCell("Under arbeid")), (RED, PrintedCell("Ikke startet")))
@@ -69,3 +70,20 @@ def test_colours_of_names_that_nobody_explains_are_asked_of_and_stripes_are_not(
     plans = ((PrintedCell(f"Kulturplan {number}", ground), "x", "HO") for number, ground in enumerate(grounds))
     found = read("x = arbeid", "=Planer", of(("Plan", "2028", "Ansvar"), *plans))
     assert [one.felt for one in found.tabeller[0].tvil] == asked
+
+
+def test_what_stands_beside_a_small_area_of_a_colour_is_what_it_means_if_all_such_texts_say_what_marks_do():
+    years = of(("Plan", "2028", "2029"), ("Kulturplan", GREEN, RED), ("Skoleplan", "", GREEN))
+    beside = [Paragraph("side 1", words.tekst, farge=colour.farge) for colour, words in LEGEND]
+    assert [row.merker for row in found(Document("kilde.pdf", (years, *beside))).rader] == [
+        {2028: "Under arbeid", 2029: "Ikke startet"}, {2029: "Under arbeid"},
+    ]  # fmt: skip
+    other = Paragraph("side 1", "Tettsted", farge="ffff00")
+    assert found(Document("kilde.pdf", (years, *beside, other))).rader[1].merker == {2029: ""}
+
+
+def test_two_colours_in_the_halves_of_a_year_are_words_and_none_is_asked_of():
+    legend = of((GREEN, PrintedCell("Arbeid og høring")), (RED, PrintedCell("Vedtak i kommunestyret")))
+    halves = of(("Plan", "2028 vår", "2028 høst"), ("Kulturplan", GREEN, RED), ("Skoleplan", GREEN, ""))
+    read_ = read(legend, "=Planer", halves)
+    assert (read_.rader[0].merker, read_.tabeller[0].tvil) == ({2028: "Arbeid og høring/Vedtak i kommunestyret"}, ())

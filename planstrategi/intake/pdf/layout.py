@@ -20,8 +20,8 @@ _EDGE = 0.12
 _PAGE_NUMBER = re.compile(r"side\s*\d+(?:\s*(?:av|/)\s*\d+)?|\d+\s*(?:av|/)\s*\d+", re.IGNORECASE)
 # how far the number of a page may be from its place in the file; words that no merged cell has on a line
 _FRONT_PAGES, _PROSE = 30, 9
-
-
+# of the height of a line: how near the sign of a legend is before it, and how wide it is at most
+_BESIDE, _SIGN = 2, 6
 _Placed = tuple[float, Paragraph | Grid]
 
 
@@ -163,9 +163,16 @@ class PageLayout:
             table = OpenTable(lines, bounds, self.rules, before)
             yield lines[0][0].top, Grid([self._row(*row, bounds) for row in table.rows()], bounds, False, table.luft)
             return
-        for paragraph, text in paragraphs_in(lines):
-            heading = len(text) < 150 and is_bold(paragraph)
-            yield paragraph[0][0].top, Paragraph(f"side {self.number}", clean_cell(text), heading)
+        for farge, beside in groupby(lines, key=self._sign):
+            for paragraph, text in paragraphs_in([*beside]):
+                heading = len(text) < 150 and is_bold(paragraph)
+                yield paragraph[0][0].top, Paragraph(f"side {self.number}", clean_cell(text), heading, farge)
+
+    def _sign(self, line: TextLine) -> str:
+        """The colour of a small area without words right before a line, as a legend has it."""
+        first, size = line[0], line[0].height
+        near = (one for one in self.grounds if 0 < first.x0 - one.x1 < _BESIDE * size and one.x1 - one.x0 < _SIGN * size)
+        return next((one.farge for one in near if one.top < (first.top + first.bottom) / 2 < one.bottom), "")
 
     def _row(self, lines: list[TextLine], cells: list[GridCell], bounds: list[float]) -> GridRow:
         top, bottom = lines[0][0].top, max(word.bottom for line in lines for word in line)

@@ -3,7 +3,8 @@
 from pdfplumber.table import Table
 from test_lines import line
 
-from planstrategi.intake.pdf.drawn import PageParts
+from planstrategi.intake.document import Paragraph
+from planstrategi.intake.pdf.drawn import PageGround, PageParts
 from planstrategi.intake.pdf.grid import Grid, as_printed
 from planstrategi.intake.pdf.layout import PageLayout
 
@@ -203,3 +204,12 @@ def test_below_its_headings_on_the_next_page_a_table_is_parted_as_it_was():
     )
     found = texts(heading, *below, placed(70, ("Ressurser", 0)), before=before, number=2)
     assert [row[0] for row in found] == ["Plan", "Skoleplan", "Havneplan", "Ressurser"]
+
+
+def test_words_beside_a_small_area_have_its_colour():
+    words = [*line("Under arbeid", 0, 30), *line("Vedtak", 14, 30), *line("Ellers", 60, 30)]
+    grounds = [PageGround(5, -2, 25, 12, "00ff00"), PageGround(5, 12, 25, 26, "ff0000"), PageGround(0, 50, 300, 80, "eeeeee")]
+    found = PageLayout(1, PageParts(400.0, words, [], [], grounds)).parts(set(), None)
+    assert [(one.tekst, one.farge) for one in found if isinstance(one, Paragraph)] == [
+        ("Under arbeid", "00ff00"), ("Vedtak", "ff0000"), ("Ellers", ""),
+    ]  # fmt: skip
