@@ -19,6 +19,8 @@ _LAW = re.compile(
     re.IGNORECASE,
 )
 _SHORT_YEAR = re.compile(r"(?<=[.\s-])['’]?(\d\d)$")
+# letters of a word that may name a plan
+_LONG_WORD = 7
 _AMOUNT = re.compile(r"\d[\d .]*(?:,\d+)?")
 
 
@@ -51,7 +53,7 @@ def facts_in(cells: Mapping[str, str]) -> Facts:
     tvil += [Doubt(felt, words, f"Raden sier også dette. Er {said} riktig?") for felt, words, said in again]
     forslag += [*_plan_type(cells), *_validity(cells, {one.felt for one in forslag}), *_laws(cells), *_effort(cells)]
     maybe = [one for one in first.values() if one.vilkaar and not one.rule.spoersmaal]
-    tvil += [Doubt(one.rule.felt, one.ord, f"Det er på et vilkår: «{one.vilkaar}». Skal det stå likevel?") for one in maybe]
+    tvil += [Doubt(one.rule.felt, one.ord, f"Kilden skriver «{one.vilkaar}». Skal det stå likevel?") for one in maybe]
     return Facts(tuple(forslag), (*tvil, *_contradicted(met), *_odd(forslag, cells.get("vedtatt", ""))))
 
 
@@ -98,9 +100,19 @@ def _rules_met(cells: Mapping[str, str]) -> list[_Met]:
             left[rule.felt, where] = text[: found.start()] + "\n" * len(found[0]) + text[found.end() :]
             # its sentence; what is quoted says its own condition
             at = found.end() - 1 if "{" in (rule.verdi or "") else found.start()
-            told = re.split(r"[.;!?]\s", text[: found.start()])[-1] + re.split(r"[.;!?]\s", text[at:])[0]
-            met.append(_Met(rule, where, verdi, found[0].strip(" ,;:"), meets(word_list().kanskje, told)))
+            before = re.split(r"[.;!?]\s", text[: found.start()])[-1]
+            open_ = meets(word_list().kanskje, before + re.split(r"[.;!?]\s", text[at:])[0]) or _another(
+                before, cells.get("navn", "")
+            )
+            met.append(_Met(rule, where, verdi, found[0].strip(" ,;:"), open_))
     return met
+
+
+def _another(words: str, navn: str) -> str:
+    """The words of a sentence that name another plan than the one of the row."""
+    named = meets(word_list().annen_plan, words)
+    own = (re.sub(r"(?:e[nt]|a)$", "", one.lower()) in navn.lower() for one in named.split() if len(one) > _LONG_WORD)
+    return "" if any(own) else named
 
 
 def _value(rule: WordRule, found: re.Match[str], text: str) -> str:

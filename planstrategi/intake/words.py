@@ -103,6 +103,7 @@ class WordList(Record):
     bare_nevnt: tuple[WordRule, ...] = yaml_field(Many(WordRule), "Overskrifter over planer det ikke arbeides med.", krav=True)
     ansvar_i_ord: tuple[str, ...] = yaml_field(WORD_LISTS, "Det som sier i en kommentar hvem som er ansvarlig.", krav=True)
     byggeprosjekt: tuple[str, ...] = yaml_field(WORD_LISTS, "Ord som sier at raden er et byggeprosjekt.", krav=True)
+    annen_plan: tuple[str, ...] = yaml_field(WORD_LISTS, "Det som sier at resten av setningen er om en annen plan.", krav=True)
     andres_datoer: tuple[str, ...] = yaml_field(WORD_LISTS, "Datoer for noe annet enn planen.", krav=True)
     forslag: tuple[WordRule, ...] = yaml_field(Many(WordRule), "Fakta som foreslås.", krav=True)
     plantyper: tuple[WordRule, ...] = yaml_field(Many(WordRule), "Plantypen av navnet.", krav=True)

@@ -344,6 +344,21 @@ def test_a_day_in_a_remark_is_more_precise_than_its_year_in_a_column():
 @pytest.mark.parametrize(
     ("comment", "asked"),
     [
+        ("Starter når samfunnsdelen er på høring", ["status"]),
+        ("Startar når reguleringsplanen er vedteken 2024", ["vedtatt"]),
+        ("Samfunnsdelen er under arbeid, og denne venter", ["status"]),
+        ("Arealdelen er på høring", []),
+        ("Samfunnsdelen er vedtatt. På høring", []),
+    ],
+)
+def test_what_is_said_of_another_plan_is_asked_of(comment, asked):
+    found = facts_in({"navn": "Kommuneplanens arealdel", "kommentar": comment})
+    assert [doubt.felt for doubt in found.tvil] == asked
+
+
+@pytest.mark.parametrize(
+    ("comment", "asked"),
+    [
         ("Oppstart 2026 dersom det er midler", ["oppstart"]),
         ("Vedtas om mulig i 2026", ["skal_vedtas"]),
         ("Avhenger av tilskudd fra fylket", []),
