@@ -108,7 +108,7 @@ def test_a_unit_that_stands_before_numbers_and_dates_is_no_part_of_the_name(tmp_
     assert names(read(tmp_path, "Plan Ansvarlig 2028 2029", *rows)) == PLANS
 
 
-@pytest.mark.parametrize("line", ["A Kommuneplanen", "Kapittel 3 Oversikt"])
+@pytest.mark.parametrize("line", ["A Kommuneplanen", "Kapittel 3 Oversikt", "Kommuneplan og styring"])
 def test_a_heading_with_a_letter_or_a_number_is_no_row(tmp_path, line):
     rows = [f"{name} X" for name in PLANS]
     assert names(read(tmp_path, "Plan 2028 2029", line, *rows)) == PLANS
