@@ -223,7 +223,11 @@ def test_an_adoption_whose_heading_leaves_it_open_is_asked_of_where_the_period_i
 
 @pytest.mark.parametrize(
     ("heading", "columns"),
-    [("Evaluering av forrige planstrategi", "Planlagt | Gjennomført"), ("Status for planene", "2022 | 2023")],
+    [
+        ("Evaluering av forrige planstrategi", "Planlagt | Gjennomført"),
+        ("Status for planene", "2022 | 2023"),
+        ("Planer som ikke skal revideres nå", "Gjelder til | Sak"),
+    ],
 )
 def test_a_table_of_the_period_before_is_told_and_not_read(heading, columns):
     before = table(f"Plan | {columns}\nKulturplan | x | x\nSkoleplan | x | x")
