@@ -58,6 +58,7 @@ class WordRule(Record):
 class MarkWords(Record):
     kryss: tuple[str, ...] = yaml_field(WORD_LISTS, "Celler som er et kryss.", krav=True)
     tomt: tuple[str, ...] = yaml_field(WORD_LISTS, "Celler som er tomme.", krav=True)
+    tid: tuple[str, ...] = yaml_field(WORD_LISTS, "Celler som sier når i året, og er flere i en tekst uten kolonner.", krav=True)
     bokstaver: int = yaml_field(Number(1, 9), "Så mange bokstaver har et merke som ikke er et ord, på det meste.", krav=True)
 
 

@@ -10,6 +10,7 @@ from planstrategi.intake.pdf.grid import Grid
 from planstrategi.intake.pdf.layout import PageLayout
 from planstrategi.intake.pdf.lines import consecutive, plain_line
 from planstrategi.intake.text.lines import PAGE_MARK, ROW, TextRow, TextTable, clean_lines, line_places
+from planstrategi.intake.words import begins, word_list
 
 # years beside each other are headings, though one blank parts them
 _WORD = re.compile(r"((?<=20\d\d )20\d\d\b|\b20\d\d(?= 20\d\d))|\S+")
@@ -26,6 +27,10 @@ def tables_by_blanks(lines: Sequence[str]) -> Iterator[tuple[int, TextTable]]:
     for number, (_, on_page) in enumerate(pages, 1):
         # what blank lines part is not told apart from what they stand in
         places = list(on_page)
+        last = max((count for count, at in enumerate(places, 1) if ROW.search(plain[at])), default=0)
+        # what explains words stands in two columns below the last row
+        below = (at for at in range(last, len(places)) if begins(word_list().tekst.slutt, plain[places[at]].strip()))
+        places = places[: next(below, None)] if last or before else places
         grids = _grids(number, [plain[at] for at in places], before)
         before = grids[-1] if grids else None
         for grid in grids:

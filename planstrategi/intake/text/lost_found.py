@@ -11,6 +11,7 @@ from planstrategi.intake.plan_line import PlanLine, PlanSection, PlanTable
 from planstrategi.intake.text.lost_rows import LostRow, LostRows
 from planstrategi.intake.text.pieces import Piece, Slag
 from planstrategi.intake.text.zones import Zone
+from planstrategi.intake.words import any_of, word_list
 from planstrategi.intake.year_cells import named_years
 
 _MARKS = (Slag.MERKE, Slag.TALL)
@@ -62,11 +63,10 @@ def _read(zone: Zone) -> tuple[PlanTable, list[NotPlaced]]:
     return table, [NotPlaced(place, " ".join(one.tekst for one in left if one.sted == place)) for place in places]
 
 
-def _signs(piece: Piece) -> list[str]:
-    """Return the marks of a piece, one for each year: «Xx» and «0001» are several."""
-    if piece.slag not in _MARKS or ":" in piece.tekst:
-        return []
-    return list(piece.tekst) if re.fullmatch("[xX]{2}|[01]{2,}", piece.tekst) else piece.tekst.split()
+def _signs(text: str) -> list[str]:
+    """Return the marks of a text, one for each year: «Xx» and «0001» are several, and «hele året» one."""
+    words = re.findall(rf"{any_of(word_list().merke.tid)}|\S+", text)
+    return [sign for word in words for sign in (word if re.fullmatch("[xX]{2}|[01]{2,}", word) else [word])]
 
 
 def _groups(lost: Sequence[LostRow]) -> list[Sequence[LostRow]]:
@@ -99,9 +99,9 @@ def _line(zone: Zone, lost: LostRow, pieces: Sequence[Piece]) -> PlanLine:
             line.annet.append((_OTHER.get(one.slag, one.slag.value), one.tekst))
     told = [one.tekst for one in pieces if one.slag == Slag.TIDSROM and "tidsrom" in map(str.casefold, zone.kolonner)]
     line.merker = dict.fromkeys(years_in(told[0]), CellMark("x", CROSS)) if told else {}
-    signs = [sign for one in pieces for sign in _signs(one)]
+    signs = _signs(" ".join(one.tekst for one in pieces if one.slag in _MARKS and ":" not in one.tekst))
     columns = zone.aar if len(signs) == len(zone.aar) else [(year,) for years in zone.aar for year in years]
-    if columns and len(signs) == len(columns) and len({one.slag for one in pieces if _signs(one)}) == 1:
+    if columns and len(signs) == len(columns) and len({one.slag for one in pieces if one.slag in _MARKS}) == 1:
         under = zip(columns, signs, strict=True)
         line.merker = {year: mark for years, sign in under for year in years if (mark := read_mark(sign))}
     else:

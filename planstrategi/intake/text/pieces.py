@@ -12,6 +12,7 @@ from planstrategi.intake.columns import column_of
 from planstrategi.intake.text import line_words as judge
 from planstrategi.intake.text.lines import with_numbers
 from planstrategi.intake.text.zones import SMALL_NUMBER, VALUE, Zone
+from planstrategi.intake.words import any_of, word_list
 
 
 class Slag(StrEnum):
@@ -153,6 +154,10 @@ def _known_values(zone: Zone) -> re.Pattern[str] | None:
     if len(found) >= _A_LIST and (zone.aar or len(found) * 2 > sum(map(judge.names_plan, texts))):
         letters = "".join({*found})
         longest.setdefault(Slag.MERKE, []).append(rf"[{letters}](?:\s[{letters}])*")
+    seasons = any_of(word_list().merke.tid)
+    when = [one for text in texts if (one := re.match(rf"(?:(.+?) )??{seasons}(?=$| [A-ZÆØÅ]| {seasons})", text))]
+    if sum(not one[1] or judge.names_plan(one[1]) for one in when) >= _A_LIST:
+        longest.setdefault(Slag.MERKE, []).append(rf"{seasons}(?: {seasons})*")
     headed = {"hjemmel": (Slag.VERDI, _DEMAND), "ansvarlig": (Slag.ROLLE, _UNIT_AND_ROLE), "bestiller": (Slag.VERDI, _ORDERER)}
     for kind, form in (headed[column] for column in headed.keys() & columns):
         longest.setdefault(kind, []).append(form)

@@ -32,10 +32,8 @@ def found_in_text(path: Path) -> Found:
         tables, unplaced = plan_tables(held.dokument)
     clean = _whole_words(clean_lines(held.rest))
     rows = sum(len(table.lines) for table in tables)
-    found = zones(clean, rows)
-    if not found:
-        clean = items_apart(clean)
-        found = zones(clean, rows)
+    if not (found := zones(clean, rows)):
+        found = zones(clean := items_apart(clean), rows)
     lost, left = lost_tables(found)
     seen, lines = {line.sted for zone in found for line in zone.linjer}, held.rest.split("\n")
     apart = dict(zip(line_places(lines), map(str.strip, lines), strict=True))

@@ -2,8 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from functools import partial
+from collections.abc import Iterator, Sequence
 from itertools import groupby, islice, pairwise, takewhile
 from typing import NamedTuple
 
@@ -65,11 +64,12 @@ def zones(lines: Sequence[PlainLine], rows: int) -> list[Zone]:
     # where two years beside each other are of many kinds, they stand in cells
     pairs = {run[0] for line in lines if (run := years_on(line.tekst, 2)) and len(run[0].split()) == 2}
     fewest = 2 if len(pairs) < _FEWEST else 3
-    heads = _at_each(lines, partial(head_of_table, fewest))
+    heads = {line.sted: head_of_table(fewest, lines[at : at + _HEAD]) for at, line in enumerate(lines)}
     found = list(_zones(lines, heads, heads, fewest))
     seen = {line.sted for zone in found for line in zone.linjer}
     left = [[*run] for taken, run in groupby(lines, key=lambda line: line.sted in seen) if not taken]
-    others = [zone for run in left for zone in _zones(run, _at_each(run, _unheaded), heads, fewest)]
+    bare = {line.sted: _unheaded(run[at : at + _HEAD]) for run in left for at, line in enumerate(run)}
+    others = [zone for run in left for zone in _zones(run, bare, heads, fewest)]
     found += others if sum(map(_named, others)) > rows + sum(map(_named, found)) else []
     place = {line.sted: at for at, line in enumerate(lines)}
     return sorted(found, key=lambda zone: place[zone.linjer[0].sted])
@@ -82,10 +82,6 @@ def _without_title(lines: Sequence[PlainLine]) -> list[PlainLine]:
     own = [one for one in lines if _OWN.search(one.tekst) and known.issuperset(re.findall(r"\w+", one.tekst.casefold()))]
     alone = {one for one, below in pairwise([*lines, *lines[:1]]) if one.ny and below.ny and " " in one.tekst}
     return [one for one in lines if one not in own or not (one in alone or one == lines[0] or _OWN_YEARS.search(one.tekst))]
-
-
-def _at_each(lines: Sequence[PlainLine], head_of: Callable[[Sequence[PlainLine]], tuple[str, ...] | None]) -> _Heads:
-    return {line.sted: head_of(lines[at : at + _HEAD]) for at, line in enumerate(lines)}
 
 
 def _zones(lines: Sequence[PlainLine], begins: _Heads, heads: _Heads, years: int) -> Iterator[Zone]:
@@ -135,16 +131,21 @@ def ends_tables(text: str) -> bool:
 
 def _end(lines: Sequence[PlainLine], start: int, head: tuple[str, ...], heads: _Heads) -> int:
     title, own, texts = _title(lines, start), judge.column_words(lines[start].tekst)[1], [line.tekst for line in lines]
+    beside = max(len(headings_on(text, 2)) for text in texts[start : start + 2]) > 2
     for at in range(start + 1, len(lines)):
         # a heading of other columns begins a table, however few lines stand above it
         names, here, left = judge.column_words(texts[at])
         apart = len(here) > 1 and own != here and sum(map(opens, texts[start + 1 : at])) > 1
-        other = heads[lines[at].sted] if (apart and len(here) > 2) or at >= start + _HEAD else None
+        # where headings stand beside each other, what is called as that of the names is a unit
+        far = at >= start + _HEAD and (left or len(here) != 1 or not beside)
+        other = heads[lines[at].sted] if far or (apart and len(here) > 2) else None
         # a table of what the law requires has laws where this one has names
         laws = apart and not (names or left) and column_of(here[0]).rolle == "hjemmel" and here[0] not in own
         # years of a column may rise by chance
         other = other if other and (len(other) > 1 or "" not in head or len(other[0].split()) > _FEWEST) else None
-        closed = laws or ends_tables(texts[at]) or (other and other != head) or _heads_prose(*lines[at - 1 : at + 2])
+        # a sentence above a list of other plans
+        listed = texts[at].endswith(":") and judge.is_sentence(texts[at]) and judge.speaks_of_many(texts[at])
+        closed = laws or listed or ends_tables(texts[at]) or (other and other != head) or _heads_prose(*lines[at - 1 : at + 2])
         if closed or _next_chapter(title, lines, start, at) or (_is_prose(lines, at) and _no_more(lines, at, heads)):
             return at
     return len(lines)

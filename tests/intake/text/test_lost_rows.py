@@ -108,7 +108,7 @@ def test_a_unit_that_stands_before_numbers_and_dates_is_no_part_of_the_name(tmp_
     assert names(read(tmp_path, "Plan Ansvarlig 2028 2029", *rows)) == PLANS
 
 
-@pytest.mark.parametrize("line", ["A Kommuneplanen", "Kapittel 3 Oversikt"])
+@pytest.mark.parametrize("line", ["A Kommuneplanen", "Kapittel 3 Oversikt", "Kommuneplan og styring"])
 def test_a_heading_with_a_letter_or_a_number_is_no_row(tmp_path, line):
     rows = [f"{name} X" for name in PLANS]
     assert names(read(tmp_path, "Plan 2028 2029", line, *rows)) == PLANS
@@ -138,3 +138,17 @@ def test_boxes_with_and_without_a_cross_are_of_the_year_they_stand_under(tmp_pat
 def test_numbers_that_several_rows_have_say_how_pressing_the_plans_are_and_count_none(tmp_path):
     rows = [f"{number} {name} Gir lite Stab" for number, name in zip("1123", PLANS, strict=True)]
     assert names(read(tmp_path, "Prioritet Plan Vurdering Ansvar", *rows)) == PLANS
+
+
+def test_parts_of_the_year_are_marks_and_the_whole_of_it_is_one(tmp_path):
+    rows = [f"{name} vår Stab" for name in PLANS]
+    found = read(tmp_path, "Plan 2028 2029 Ansvarlig", *rows, "Vegplan hele", "året", "høst", "Stab")
+    assert [(row.navn, row.merker, row.merker_uten_aar) for row in found.rader[3:]] == [
+        ("Klimastrategi", {}, ("vår",)),
+        ("Vegplan", {2028: "hele året", 2029: "høst"}, ()),
+    ]
+    assert "aar" in [one.felt for one in found.rader[4].tvil]
+
+
+def test_what_stands_alone_on_lines_without_columns_as_a_part_of_the_year_is_of_no_name(tmp_path):
+    assert names(read(tmp_path, "Plan", "", *PLANS, "vår", "høst", "hele året", "", "2028", "", "2029")) == PLANS

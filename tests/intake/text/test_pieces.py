@@ -356,6 +356,12 @@ def test_a_name_that_ends_in_a_word_for_how_something_is_goes_on(tmp_path):
     assert names(found) == [*PLANS, "Plan for kommunale veier"]
 
 
+@pytest.mark.parametrize("begun", ["Plan for veg langs", "Plan for vekst rundt", "Strategi for eit"])
+def test_a_name_that_ends_in_a_word_before_another_goes_on_with_a_capital(tmp_path, begun):
+    rows = [f"{name} X" for name in PLANS]
+    assert names(read(tmp_path, "Plan 2028 2029", *rows, f"{begun} X", "Vik og omegn"))[4:] == [f"{begun} Vik og omegn"]
+
+
 def test_who_is_responsible_may_stand_beside_a_name_that_goes_on(tmp_path):
     rows = [f"{name} Teknisk drift X" for name in PLANS]
     found = read(tmp_path, "Plan Ansvarlig 2028 2029", *rows, "Plan for kommunale veier, Landbruk X", "stier og bruer")

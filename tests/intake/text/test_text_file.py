@@ -104,6 +104,20 @@ def test_a_heading_below_columns_that_blanks_hold_is_told_and_is_no_plan(tmp_pat
     assert [one.tekst for one in found.ikke_plassert] == ["Medvirkning"]
 
 
+@pytest.mark.parametrize("head", ["Forkortelser\nForkortelse", "Ord i tabellen"])
+@pytest.mark.parametrize("end", ["\n\n", "\n\f"], ids=["below", "on the next page"])
+def test_what_explains_words_below_columns_that_blanks_hold_is_no_row(tmp_path, head, end):
+    rows = [f"{'Område' if row.startswith('Plan  ') else 'TEK':<16}{row}" for row in HELD["blanks"].splitlines() if row != "støy"]
+    said = [
+        *head.splitlines()[:-1],
+        f"{head.splitlines()[-1]:<16}Betydning",
+        f"{'TEK':<16}Teknisk drift",
+        f"{'x':<16}Planen vedtas",
+    ]
+    found = read(tmp_path, end.join("\n".join(lines) for lines in (["Planoversikt", "", *rows], said)))
+    assert [name for name, _ in seen(found)] == ["Havneplan", "Plan for", "Klimastrategi"]
+
+
 def test_rows_that_blanks_hold_without_a_heading_on_the_next_page_are_said(tmp_path):
     head = f"Planstrategi for Vik kommune 2028–2031\n\n{'Plan':<30}2028    2029    Ansvarlig\n"
     held = "".join(f"{name:<30}x{'':15}Plan og miljø\n" for name in PLANS)

@@ -141,3 +141,19 @@ def test_a_chapter_of_other_plans_ends_the_table_above_it(tmp_path):
         names(read(tmp_path, HEAD, *ROWS, "4 Planer som videreføres", said, "Smittevernplan, vedtatt 2023", "Bibliotekplan"))
         == PLANS
     )
+
+
+def test_a_unit_that_is_called_as_the_names_are_begins_no_table():
+    rows = [line for at in range(16) for line in (f"{PLANS[at % 4]} {'abcd'[at // 4]}", "X", "Plan" if at % 2 else "Stab")]
+    assert len(zones(clean_lines("\n".join(["Plan 2028 2029 Ansvarlig", *rows])), 0)) == 1
+
+
+def test_a_sentence_above_a_list_of_other_plans_ends_the_table_above_it(tmp_path):
+    said = "Følgende planer er utdatert og foreslås opphevet uten å bli erstattet:"
+    found = read(tmp_path, HEAD, *ROWS, "Planer som oppheves", said, "Byplan (2004)", "Skoleplan (2009)")
+    assert names(found) == PLANS
+    assert [one.tekst for one in found.ikke_plassert][-2:] == ["Byplan (2004)", "Skoleplan (2009)"]
+
+
+def test_a_heading_of_what_is_done_in_each_year_ends_the_plans_above_it(tmp_path):
+    assert names(read(tmp_path, HEAD, *ROWS, "Årlig rapportering", "Måned Hva", "Mars Årsmelding med status")) == PLANS
