@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence, Set
-from itertools import groupby, pairwise, takewhile
+from itertools import groupby, pairwise, takewhile, zip_longest
 from typing import Any
 
 from planstrategi.intake.cells import clean_cell, is_plan_type
@@ -150,11 +150,11 @@ class PageLayout:
                 block, titles = _titles_off(block) if heading and bounds and block else (block, [])
                 yield from self._block(block, bounds, before)
                 yield from self._block(titles, [])
+                new = bounds_below(lines[at:]) if heading else []
                 # below the same headings again, a table is parted as it was
                 again = before and [plain_line(part) for part in segments(line)] == [*filter(None, before.rows[0].texts)]
-                block, bounds, before = [], [], before if again else None
-            if heading:
-                bounds = bounds_below(lines[at:])
+                near = before and all(abs(a - b) < NEAR_ENOUGH for a, b in zip_longest(new, before.bounds, fillvalue=0.0))
+                block, bounds, before = [], new, before if again and near else None
             block.append(line)
         yield from self._block(block, bounds, before)
 

@@ -129,7 +129,7 @@ class OpenTable:
                 near = at == taken and at < len(self.bounds) and self.bounds[at] - part[-1].x1 < 2 * part[0].height
                 taken = at + near
                 cells[taken].lines.append(part)
-                cells[taken + between].flettet = "kanskje" if between else ""
+                cells[taken + (between and not near)].flettet = "kanskje" if between else ""
         if len(lines) == len(segments(lines[0])) == 1 and not fits(lines[0], self.bounds):
             return [GridCell([lines[0]]), *[GridCell(flettet="venstre") for _ in self.bounds]]
         return cells

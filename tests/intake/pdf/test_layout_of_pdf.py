@@ -213,3 +213,9 @@ def test_words_beside_a_small_area_have_its_colour():
     assert [(one.tekst, one.farge) for one in found if isinstance(one, Paragraph)] == [
         ("Under arbeid", "00ff00"), ("Vedtak", "ff0000"), ("Ellers", ""),
     ]  # fmt: skip
+
+
+def test_two_marks_between_the_last_two_years_are_one_in_each():
+    heading = placed(0, ("Plan", 0), ("2028", 130), ("2029", 180))
+    rows = placed(20, ("Kulturplan", 0), ("x", 138), ("x", 163)), placed(40, ("Skoleplan", 0), ("x", 188))
+    assert texts(heading, *rows)[1:] == [("Kulturplan", "x", "x"), ("Skoleplan", "", "x")]
