@@ -21,6 +21,7 @@ from planstrategi.model.register import Register
 from planstrategi.reading.yaml_spans import Span
 from planstrategi.worksheet import register_columns as columns
 from planstrategi.worksheet import write
+from planstrategi.worksheet.field_label import SHEET_WORDS
 from planstrategi.worksheet.layout import GUIDE
 from planstrategi.worksheet.register_columns import FIRST_POST, HEADING_ROW, SHEETS_OF_REGISTER, Field, Post, Sheet
 from planstrategi.worksheet.register_read import REGISTER
@@ -33,11 +34,7 @@ GUIDE_WIDTHS = (34, 24, 60, 60, 10, 34, 24)
 # rows for new posts, which have their lists of choices too
 ROOM = 200
 # what a column that is no field is called, and what it is for
-LEAD = {
-    columns.ROW_NUMBER: ("Nr.", "Radens nummer da arket ble laget. La den stå tom i en ny rad."),
-    columns.DELETE: ("Slett", "Velg slett for å ta posten ut av registeret."),
-    columns.PARENT: ("Hører til", "Posten raden hører til: id-en, eller nummeret når den ikke har noen."),
-}
+LEAD: dict[str, tuple[str, str]] = SHEET_WORDS["foran_feltene"]
 # what Excel has room for in a cell, and in what it says of one
 CELL_LIMIT, PROMPT_LIMIT = 32_767, 250
 
