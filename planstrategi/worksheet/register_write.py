@@ -1,5 +1,6 @@
 """A register → a workbook that people edit: a sheet for each section, choices in lists, what never changes locked."""
 
+from itertools import zip_longest
 from math import ceil
 from pathlib import Path
 from string import Template
@@ -47,11 +48,7 @@ def as_register_workbook(register: Register, top: Span) -> bytes:
     lists = _Lists(register, found)
     for section, rows in found.items():
         _sheet(book.create_sheet(section.title), section, rows, lists)
-    hidden = book.create_sheet(LISTS)
-    for at, words in enumerate(lists.words, start=1):
-        for row, word in enumerate(words, start=1):
-            hidden.cell(row, at, word)
-    hidden.sheet_state, hidden.protection.sheet = "hidden", True
+    write.hidden_sheet(book, LISTS, zip_longest(*lists.words))
     write.keep(book, register, REGISTER, ([one.title, post.parent, *post.texts] for one, rows in found.items() for post in rows))
     return write.as_file(book, register)
 
@@ -158,9 +155,8 @@ def _guide(sheet: Worksheet, register: Register, found: dict[Sheet, list[Post]])
             cell.alignment, cell.font = Alignment("left", "top", wrap_text=in_table), Font("Calibri", 11, bold=is_head)
             cell.border = write.ALL_ROUND if in_table else Border()
         if in_table:
-            sheet.row_dimensions[row].height = write.row_height(
-                zip(map(str, values), GUIDE_WIDTHS, strict=False), write.LINE_HEIGHT
-            )
+            cells = zip(map(str, values), GUIDE_WIDTHS, strict=False)
+            sheet.row_dimensions[row].height = write.row_height(cells, write.LINE_HEIGHT)
         if len(values) == 2 and not is_head:
             link = sheet.cell(row, 1)
             link.hyperlink = Hyperlink(link.coordinate, location=f"{quote_sheetname(values[0])}!A{HEADING_ROW}")

@@ -106,9 +106,8 @@ def open_workbook(notes: Notes, path: Path, wanted: Iterable[str], optional: Ite
     with path.open("rb") as file:
         try:
             with ZipFile(file) as parts:
-                too_large = is_too_large(parts, UNPACKED_LIMIT, PARTS_LIMIT)
-            if too_large:
-                raise notes.refuse("402")
+                if is_too_large(parts, UNPACKED_LIMIT, PARTS_LIMIT):
+                    raise notes.refuse("402")
             # read only: the cells come as they are read, and no merged area is ever laid out
             book = load_workbook(file, read_only=True, keep_links=False)
             there = [name for name in optional if name in book.sheetnames]
