@@ -46,7 +46,7 @@ def read_worksheet(path: Path, register: Register) -> tuple[Form, Any, list[Prob
     sett = _set(notes, form, guide, register, rows)
     if sett:
         _check(notes, form, register, sett)
-    if notes.failed or sett is None:
+    if notes.failed:
         raise WorksheetRefused(notes.problems)
     return form, sett, notes.problems
 

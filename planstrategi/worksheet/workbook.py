@@ -9,7 +9,7 @@ from zipfile import ZipFile
 
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
-from openpyxl.utils.cell import column_index_from_string, coordinate_from_string
+from openpyxl.utils.cell import coordinate_to_tuple
 from openpyxl.utils.escape import unescape
 
 from planstrategi.model.fields import STRANGE
@@ -82,11 +82,11 @@ class Notes:
         melding, skriv = CODES[kode]
         melding += f" Mente du «{meant}»?" if meant else ""
         alvor = ADVARSEL if number == "412" else FEIL
-        letters, row = coordinate_from_string(cell)
+        row, column = coordinate_to_tuple(cell)
         self.rows.add((ark, row))
         where = f"arket {ark}, celle {cell}{': ' if funnet else ''}{funnet}" if ark else funnet
         words = melding, where, tillatt, skriv, KEEPER
-        self.problems.append(Problem(self.fil, row, column_index_from_string(letters), kode, alvor, "", "", *words))
+        self.problems.append(Problem(self.fil, row, column, kode, alvor, "", "", *words))
 
     def refuse(self, number: str) -> WorksheetRefused:
         """Return the refusal of the whole file."""
