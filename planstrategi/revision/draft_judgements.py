@@ -10,12 +10,10 @@ from planstrategi.model.expectations import Forventningsdokument, applies
 from planstrategi.model.judgements import Lovvurdering, Lovvurderingssett, Sett, Vurderingssett
 from planstrategi.model.register import Register
 from planstrategi.outputs.as_yaml import as_yaml, plain
+from planstrategi.revision.draft_register import DRAFT_WORDS
 from planstrategi.worksheet.judgement_file import with_set
 
 THE_SETS = "\nsett:\n"
-CONFIRM = """
-## Forslag: plan og ordlyd er som da det ble vurdert. Bekreft et helt sett på én gang: rett hvem, naar og grunnlag til den som har
-## sett på det, og skriv forelopig: nei. Det som står med kommentar som grunnlag, hviler på raden i planstrategien før."""
 Either = TypeVar("Either", bound=Sett)
 
 
@@ -36,7 +34,7 @@ def draft_judgements(register: Register, templates: dict[str, str]) -> Drafted:
     texts = dict(templates)
     for kind, _, sett in sets:
         texts[kind.navn] = with_set(texts[kind.navn], sett, kind) if sett.vurderinger else texts[kind.navn]
-    texts = {name: text.replace(THE_SETS, f"{CONFIRM}{THE_SETS}", 1) for name, text in texts.items()}
+    texts = {name: text.replace(THE_SETS, f"\n{DRAFT_WORDS['bekreft']}{THE_SETS}", 1) for name, text in texts.items()}
     lasting = [one for one in register.left_out() if one.til >= _first_day(register)]
     texts[legal.navn] += f"\n{as_yaml({'utelatelser': plain(lasting)})}" if lasting else ""
     along = sum(len(sett.vurderinger) for _, _, sett in sets)

@@ -11,22 +11,14 @@ from planstrategi.model.plan import Plan, Rad
 from planstrategi.model.problem import line_and_column
 from planstrategi.model.register import Register
 from planstrategi.model.sections import Dokument
+from planstrategi.model.vocabulary import words_beside
 from planstrategi.outputs.as_yaml import as_yaml, plain
 
-# what the old planstrategi decided, or said of where the work stood: the new one says it anew
-SAID_ANEW: dict[str, Any] = {
-    "planbehov": None, "status": None, "aar": (), "merker": (), "innsats": (), "hast": None, "temaer": (), "bestiller": None,
-    "foer_utlop": None, "venter_paa": (), "erstattes_av": (), "erstattes_av_omtalt": (), "merknad": None,
-}  # fmt: skip
+# the words of the draft, and the fields that the new planstrategi says anew
+DRAFT_WORDS = words_beside(__file__, "utkast.yaml")
 ONLY_AHEAD = ("oppstart", "ferdig", "skal_vedtas")
 TOLD_OF = ("omtalt", "satsingsomraader")
 BETWEEN_PLANS = ("inngaar_i", "kan_inngaa_i", "samordnes_med")
-HEAD = """\
-## Utkast til neste planstrategi, laget av registeret for {gammel}: fakta om planene som går videre. planbehov, år, status og
-## merknader er utelatt, for de bestemmes på nytt. Over hver plan står hvorfor den går videre, og det som må avklares; nederst
-## står planene som er utelatt. Når planstrategien er laget, rettes tabeller og rader til det som trykkes, og ##-linjene tas bort.
-
-"""
 
 
 def draft_register(register: Register) -> str:
@@ -53,12 +45,12 @@ def draft_register(register: Register) -> str:
         _left_out(register, found),
     ]
     (kind,) = files_by_schema()["register"]
-    return kind.schema_line + HEAD.format(gammel=old) + "\n".join(sections)
+    return kind.schema_line + DRAFT_WORDS["hode"].format(gammel=old) + "\n".join(sections)
 
 
 def _kept(register: Register, plan: Plan, going_on: set[str]) -> Plan:
     """Return a plan with what still stands of it: its edition in force, who has it, and what is planned after the period."""
-    fields: dict[str, Any] = SAID_ANEW | dict.fromkeys(ONLY_AHEAD)
+    fields: dict[str, Any] = {name: getattr(Plan(), name) for name in (*DRAFT_WORDS["sies_paa_nytt"], *ONLY_AHEAD)}
     fields |= {name: tid for name, tid in plan.times(*ONLY_AHEAD) if tid.sist_aar > register.periode.til}
     fields |= {} if fields["skal_vedtas"] else {"skal_vedtas_av": None, "skal_vedtas_organ": None}
     fields |= {name: tuple(one for one in getattr(plan, name) if one in going_on) for name in BETWEEN_PLANS}

@@ -1,6 +1,5 @@
 """The folder of the next period, drafted from a register: made whole or not at all, and never over another."""
 
-import json
 from pathlib import Path
 from typing import NamedTuple
 
@@ -30,9 +29,8 @@ def draft_next(register: Register, first: str, folder: Path | None = None) -> Dr
     target = folder or Path(register.fil).parent.with_name(f"{period.fra}-{period.til}")
     if is_folder(target):
         raise NotMade(f"{target.as_posix()} finnes fra før. Skriv i filene der, eller velg en annen mappe med -o.")
-    # a JSON string is a YAML string
-    words = {"navn": json.dumps(register.kommune.navn, ensure_ascii=False), "nummer": register.kommune.nummer, "tittel": ""}
-    blank = template_files({**words, "fylke": register.kommune.fylke}, period.fra, period.til)
+    # only the template of the register names the municipality, and the register is drafted
+    blank = template_files({}, period.fra, period.til)
     as_of = f"per_dato: {period.fra}-01-01", f"per_dato: {register.per_dato}"
     judged = draft_judgements(register, {name: text.replace(*as_of, 1) for name, text in blank.items()})
     write_folder(target, judged.texts | {REGISTERFIL: draft_register(register)})

@@ -15,9 +15,9 @@ from planstrategi.model.dates import in_words
 from planstrategi.model.judgements import Lovvurdering, Lovvurderingssett, Vurdering, Vurderingssett
 from planstrategi.model.register import Register
 from planstrategi.model.vocabulary import GRAD, GRUNNLAG, IKKE_VURDERT, SVAR
+from planstrategi.worksheet.field_label import SHEET_WORDS
 from planstrategi.worksheet.law_rows import legal_changes, questions_of_fact, requirements_to_judge
-from planstrategi.worksheet.layout import MOST_ON_FIRST_SHEET, in_list
-from planstrategi.worksheet.layout import SheetColumn as Column
+from planstrategi.worksheet.layout import MOST_ON_FIRST_SHEET, SheetColumn, in_list
 
 
 class Form(NamedTuple):
@@ -35,7 +35,7 @@ class Form(NamedTuple):
     kept: tuple[str, ...]
     rows: Callable[[Register, bool], pd.DataFrame]
     changes: Callable[[Register, Any], pd.DataFrame]
-    columns: Mapping[str, Column]
+    columns: Mapping[str, SheetColumn]
 
     def sets(self, register: Register) -> tuple[Any, ...]:
         """Return the sets that a register has."""
@@ -88,32 +88,24 @@ def told(register: Register, hva: str, frame: pd.DataFrame) -> str:
     return said
 
 
+# what may be written in a column that gives one of these fields of a judgement
+CHOICES = {"grad": GRAD, "grunnlag": GRUNNLAG, "svar": SVAR}
+
+
+def _columns(hva: str) -> dict[str, SheetColumn]:
+    columns = {name: SheetColumn(*said) for name, said in SHEET_WORDS["kolonner"][hva].items()}
+    return {name: column._replace(choices=CHOICES.get(column.felt, ())) for name, column in columns.items()}
+
+
 FORMS = {
     "forventninger": Form(
         "Vurdering av planer mot forventninger", files_by_schema()["vurderinger_forventninger"][0],
-        Vurderingssett, Vurdering, judgement_rule,
-        ("plan_id", "forventning_id", "grad", "grunnlag", "grunn"), pairs_to_judge, changes, {
-            "nr": Column("Nr.", 5), "plan": Column("Plan", 22), "rad": Column("Det planstrategien sier om planen", 34),
-            "gruppe": Column("Gruppe", 18), "forventning": Column("Forventning", 38),
-            "grad": Column("Grad nå", 9), "grunn": Column("Begrunnelse nå", 28),
-            "ny_grad": Column("Ny grad", 9, is_input=True, felt="grad", choices=GRAD),
-            "nytt_grunnlag": Column("Nytt grunnlag", 12, is_input=True, felt="grunnlag", choices=GRUNNLAG),
-            "ny_grunn": Column("Ny begrunnelse", 30, is_input=True, felt="grunn"),
-            "plan_id": Column("plan_id", 22, felt="plan"),
-            "forventning_id": Column("forventning_id", 20, felt="forventning"),
-        },
+        Vurderingssett, Vurdering, judgement_rule, ("plan_id", "forventning_id", "grad", "grunnlag", "grunn"),
+        pairs_to_judge, changes, _columns("forventninger"),
     ),
     "lovkrav": Form(
         "Vurdering av lovkrav", files_by_schema()["vurderinger_lovkrav"][0],
-        Lovvurderingssett, Lovvurdering, legal_judgement_rule,
-        ("krav_id",), requirements_to_judge, legal_changes, {
-            "nr": Column("Nr.", 5), "krav": Column("Krav", 20), "hjemmel": Column("Styrke og hjemmel", 22),
-            "lest_i": Column("Lenke", 7), "innhold": Column("Hva som kreves", 38),
-            "sporsmaal": Column("Spørsmål", 24), "har": Column("Det registeret har", 30),
-            "svar": Column("Svar", 11, is_input=True, felt="svar", choices=SVAR),
-            "svarer": Column("Plan eller dokument", 20, is_input=True),
-            "grunn": Column("Begrunnelse", 28, is_input=True, felt="grunn"),
-            "krav_id": Column("krav_id", 30, felt="krav"),
-        },
+        Lovvurderingssett, Lovvurdering, legal_judgement_rule, ("krav_id",),
+        requirements_to_judge, legal_changes, _columns("lovkrav"),
     ),
 }  # fmt: skip

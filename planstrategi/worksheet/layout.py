@@ -6,6 +6,7 @@ from typing import NamedTuple
 from openpyxl.utils import get_column_letter
 
 from planstrategi.model.register import Register
+from planstrategi.worksheet.field_label import SHEET_WORDS
 
 # what settles most stands on the first sheet of judgements, the rest on the second
 GUIDE, FIRST_SHEET, SECOND_SHEET, ORIGIN = "Slik gjør du", "Vurderinger", "Flere vurderinger", "_utgangspunkt"
@@ -38,12 +39,7 @@ def made_for(register: Register) -> dict[str, str | int]:
 
 
 # the facts of the set: the cell of the guide that each is written in, and what stands before it
-SET_FIELDS = {
-    "hvem": ("B4", "Vurdert av (rolle, aldri navn på en person)"),
-    "naar": ("B5", "Dato (ÅÅÅÅ-MM-DD)"),
-    "grunnlag": ("B6", "Hva vurderingen bygger på"),
-    "forelopig": ("B7", "Foreløpig (ja eller nei)"),
-}
+SET_FIELDS: dict[str, tuple[str, str]] = SHEET_WORDS["settet"]
 GUIDE_ROW = 9
 
 

@@ -6,6 +6,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
+from openpyxl.utils import get_column_letter
 from openpyxl.utils.datetime import from_excel
 
 from planstrategi.analysis.alignment.expectations import expected
@@ -45,7 +46,7 @@ def read_worksheet(path: Path, register: Register) -> tuple[Form, Any, list[Prob
     sett = _set(notes, form, guide, register, rows)
     if sett:
         _check(notes, form, register, sett)
-    if notes.failed or sett is None:
+    if notes.failed:
         raise WorksheetRefused(notes.problems)
     return form, sett, notes.problems
 
@@ -170,13 +171,11 @@ def _check(notes: Notes, form: Form, register: Register, sett: Any) -> None:
     """Run the rules for judgements on the set, and note what they find."""
     alone: Any = {form.kind.felt: form.kind.post(per_dato=sett.naar, sett=(sett,))}
     hits = [(rule, *hit) for rule in rules_of(form.family) for hit in rule.find(replace(register, **alone))]
-    columns = list(form.columns)
     for rule, record, hit in hits:
         # what no cell says, such as the wording, is said of the row
         at = record.sted.get(hit.felt) or record.sted.get("krav") or place(0, 0)
         row, column = line_and_column(at)
-        cell = cell_name(columns, columns[column - 1], row)
-        where = f"arket {SHEETS[record.sted.get('ark', 0)]}, celle {cell}: {hit.funnet}"
+        where = f"arket {SHEETS[record.sted.get('ark', 0)]}, celle {get_column_letter(column)}{row}: {hit.funnet}"
         words = getattr(record, "plan", None) or "", "", rule.melding, where, rule.tillatt, hit.skriv, KEEPER
         notes.problems.append(Problem(notes.fil, row, column, rule.kode, rule.alvor, *words))
 

@@ -139,9 +139,8 @@ def _at_cells(problems: list[Problem], path: Path, fil: Path, text: str, made: S
     for section in SHEETS_OF_REGISTER:
         for post in posts(made, section):
             row, first = places.get((section.path, post.texts), 0), len(section.lead) + 1
-            values: list[tuple[Span | None, int]] = [(post.record, first)]
-            values += [(post.record.value(*cell.path), at) for at, cell in enumerate(section.cells, start=first)]
-            where += [(value.start, section.title, row, at) for value, at in values if value]
+            ways = [((), first), *((cell.path, at) for at, cell in enumerate(section.cells, start=first))]
+            where += [(value.start, section.title, row, at) for way, at in ways if (value := post.record.value(*way))]
     where.sort()
     starts = [0, *accumulate(map(len, text.splitlines(keepends=True)))]
     for problem in problems:

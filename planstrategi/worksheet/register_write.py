@@ -1,5 +1,6 @@
 """A register → a workbook that people edit: a sheet for each section, choices in lists, what never changes locked."""
 
+from itertools import zip_longest
 from math import ceil
 from pathlib import Path
 from string import Template
@@ -21,6 +22,7 @@ from planstrategi.model.register import Register
 from planstrategi.reading.yaml_spans import Span
 from planstrategi.worksheet import register_columns as columns
 from planstrategi.worksheet import write
+from planstrategi.worksheet.field_label import SHEET_WORDS
 from planstrategi.worksheet.layout import GUIDE
 from planstrategi.worksheet.register_columns import FIRST_POST, HEADING_ROW, SHEETS_OF_REGISTER, Field, Post, Sheet
 from planstrategi.worksheet.register_read import REGISTER
@@ -33,11 +35,7 @@ GUIDE_WIDTHS = (34, 24, 60, 60, 10, 34, 24)
 # rows for new posts, which have their lists of choices too
 ROOM = 200
 # what a column that is no field is called, and what it is for
-LEAD = {
-    columns.ROW_NUMBER: ("Nr.", "Radens nummer da arket ble laget. La den stå tom i en ny rad."),
-    columns.DELETE: ("Slett", "Velg slett for å ta posten ut av registeret."),
-    columns.PARENT: ("Hører til", "Posten raden hører til: id-en, eller nummeret når den ikke har noen."),
-}
+LEAD: dict[str, tuple[str, str]] = SHEET_WORDS["foran_feltene"]
 # what Excel has room for in a cell, and in what it says of one
 CELL_LIMIT, PROMPT_LIMIT = 32_767, 250
 
@@ -50,11 +48,7 @@ def as_register_workbook(register: Register, top: Span) -> bytes:
     lists = _Lists(register, found)
     for section, rows in found.items():
         _sheet(book.create_sheet(section.title), section, rows, lists)
-    hidden = book.create_sheet(LISTS)
-    for at, words in enumerate(lists.words, start=1):
-        for row, word in enumerate(words, start=1):
-            hidden.cell(row, at, word)
-    hidden.sheet_state, hidden.protection.sheet = "hidden", True
+    write.hidden_sheet(book, LISTS, zip_longest(*lists.words))
     write.keep(book, register, REGISTER, ([one.title, post.parent, *post.texts] for one, rows in found.items() for post in rows))
     return write.as_file(book, register)
 
@@ -161,9 +155,8 @@ def _guide(sheet: Worksheet, register: Register, found: dict[Sheet, list[Post]])
             cell.alignment, cell.font = Alignment("left", "top", wrap_text=in_table), Font("Calibri", 11, bold=is_head)
             cell.border = write.ALL_ROUND if in_table else Border()
         if in_table:
-            sheet.row_dimensions[row].height = write.row_height(
-                zip(map(str, values), GUIDE_WIDTHS, strict=False), write.LINE_HEIGHT
-            )
+            cells = zip(map(str, values), GUIDE_WIDTHS, strict=False)
+            sheet.row_dimensions[row].height = write.row_height(cells, write.LINE_HEIGHT)
         if len(values) == 2 and not is_head:
             link = sheet.cell(row, 1)
             link.hyperlink = Hyperlink(link.coordinate, location=f"{quote_sheetname(values[0])}!A{HEADING_ROW}")

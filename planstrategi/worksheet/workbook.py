@@ -9,7 +9,7 @@ from zipfile import ZipFile
 
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
-from openpyxl.utils.cell import column_index_from_string, coordinate_from_string
+from openpyxl.utils.cell import coordinate_to_tuple
 from openpyxl.utils.escape import unescape
 
 from planstrategi.model.fields import STRANGE
@@ -82,11 +82,11 @@ class Notes:
         melding, skriv = CODES[kode]
         melding += f" Mente du «{meant}»?" if meant else ""
         alvor = ADVARSEL if number == "412" else FEIL
-        letters, row = coordinate_from_string(cell)
+        row, column = coordinate_to_tuple(cell)
         self.rows.add((ark, row))
         where = f"arket {ark}, celle {cell}{': ' if funnet else ''}{funnet}" if ark else funnet
         words = melding, where, tillatt, skriv, KEEPER
-        self.problems.append(Problem(self.fil, row, column_index_from_string(letters), kode, alvor, "", "", *words))
+        self.problems.append(Problem(self.fil, row, column, kode, alvor, "", "", *words))
 
     def refuse(self, number: str) -> WorksheetRefused:
         """Return the refusal of the whole file."""
@@ -106,9 +106,8 @@ def open_workbook(notes: Notes, path: Path, wanted: Iterable[str], optional: Ite
     with path.open("rb") as file:
         try:
             with ZipFile(file) as parts:
-                too_large = is_too_large(parts, UNPACKED_LIMIT, PARTS_LIMIT)
-            if too_large:
-                raise notes.refuse("402")
+                if is_too_large(parts, UNPACKED_LIMIT, PARTS_LIMIT):
+                    raise notes.refuse("402")
             # read only: the cells come as they are read, and no merged area is ever laid out
             book = load_workbook(file, read_only=True, keep_links=False)
             there = [name for name in optional if name in book.sheetnames]

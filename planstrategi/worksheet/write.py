@@ -148,8 +148,13 @@ def for_print(sheet: Worksheet) -> None:
 
 def keep(book: Workbook, register: Register, hva: str, rows: Iterable[Iterable[Any]]) -> Worksheet:
     """Keep what went out in a hidden sheet, so that what comes back can be held against it; return the sheet."""
-    sheet = book.create_sheet(ORIGIN)
-    for row in ([*layout.made_for(register).values(), hva], *rows):
+    return hidden_sheet(book, ORIGIN, ([*layout.made_for(register).values(), hva], *rows))
+
+
+def hidden_sheet(book: Workbook, title: str, rows: Iterable[Iterable[Any]]) -> Worksheet:
+    """Return a new sheet with these rows, that nobody sees or changes."""
+    sheet = book.create_sheet(title)
+    for row in rows:
         sheet.append([*row])
     sheet.sheet_state, sheet.protection.sheet = "hidden", True
     return sheet

@@ -78,6 +78,8 @@ def test_scenarios_and_assumptions_start_anew(drafted):
     new = ps.load(draft.mappe)
     assert old.scenarios() and new.scenarios() == () and new.own_effort() == new.capacities() == ()
     assert new.beslutninger == new.prosess == new.unntak == () and new.prosessplan.fra == 2028
+    texts = {path.name: path.read_text("utf-8").replace("$schema", "") for path in draft.mappe.rglob("*.yaml")}
+    assert [name for name, text in texts.items() if "$" in text] == []
 
 
 def test_the_draft_is_known_as_of_the_old_register_or_the_day_that_is_given(drafted, tmp_path):

@@ -42,18 +42,16 @@ def heading_of(found: Found, said: SaidOfDocument) -> Heading:
     vedtatt = _adopted(found.vedtatt)
     is_day = vedtatt and vedtatt.forst == vedtatt.sist
     per_dato, grunnlag = (vedtatt.tekst, "") if vedtatt and is_day else _assumed_day(found, periode, vedtatt)
-    tvil = list(found.tvil)
-    if said.navn and found.kommune and said.navn.casefold() != found.kommune.casefold():
-        tvil.append(_against("kommune", found.kommune, said.navn))
-    if said.periode and found.periode and said.periode != found.periode:
-        tvil.append(_against("periode", *("{}–{}".format(*years) for years in (found.periode, said.periode))))
+    years = ("{}–{}".format(*one) if one else "" for one in (found.periode, said.periode))
+    tvil = [*found.tvil, *_against("kommune", found.kommune, said.navn), *_against("periode", *years)]
     kommune = said.navn or found.kommune or UKJENT
     rest = periode, per_dato, grunnlag, vedtatt.tekst if vedtatt else "", tuple(tvil)
     return Heading(kommune, said.nummer or UKJENT, said.fylke or UKJENT, *rest)
 
 
-def _against(felt: str, found: str, said: str) -> Doubt:
-    return Doubt(felt, found, f"Dokumentet sier {found}, kommandoen sa {said}. Er {said} riktig?")
+def _against(felt: str, found: str, said: str) -> list[Doubt]:
+    both = found and said and found.casefold() != said.casefold()
+    return [Doubt(felt, found, f"Dokumentet sier {found}, kommandoen sa {said}. Er {said} riktig?")] if both else []
 
 
 def _adopted(text: str) -> Tid | None:

@@ -1,6 +1,6 @@
 """The record of a reading → one page to read, print and tick: what was understood, what was guessed, what is asked."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from html import escape
 from pathlib import Path
 from string import Template
@@ -22,6 +22,7 @@ def intake_page(draft: RegisterText, reading: Innlesingsfil) -> str:
     """Return the page; whatever stood in the document is shown as text."""
     whole = [row for row in reading.rader if row.rad is None]
     rows = reading.rader[len(whole) :]
+    sure = sum(row.sikkerhet == SIKKER for row in rows)
     parts = {
         "Om dokumentet og tabellene": [_row(row, {}, "") for row in whole],
         "Rad for rad": [_row(row, draft.values[at], _printed(draft.found.rader[at])) for at, row in enumerate(rows)],
@@ -32,21 +33,14 @@ def intake_page(draft: RegisterText, reading: Innlesingsfil) -> str:
         kommune=escape(draft.head.kommune),
         periode="{}–{}".format(*draft.head.periode or (UKJENT, UKJENT)),
         per_dato=in_words(draft.head.per_dato),
-        tall="\n".join(f"<li><strong>{number}</strong> {what}</li>" for what, number in _counts(draft, reading, rows).items()),
+        rader=len(rows),
+        planer=len(draft.plans),
+        sikre=sure,
+        usikre=len(rows) - sure,
+        spoersmaal=sum(len(row.tvil) for row in reading.rader),
+        ikke_plassert=len(reading.ikke_plassert),
         deler="\n".join(_part(title, lines) for title, lines in parts.items() if lines),
     )
-
-
-def _counts(draft: RegisterText, reading: Innlesingsfil, rows: Sequence[InnlestRad]) -> dict[str, int]:
-    sure = sum(row.sikkerhet == SIKKER for row in rows)
-    return {
-        "rader funnet": len(rows),
-        "av dem planer": len(draft.plans),
-        "lest uten tvil": sure,
-        "med tvil": len(rows) - sure,
-        "spørsmål": sum(len(row.tvil) for row in reading.rader),
-        "ikke plassert": len(reading.ikke_plassert),
-    }
 
 
 def _part(title: str, lines: Iterable[str]) -> str:

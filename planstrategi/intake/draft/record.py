@@ -11,14 +11,11 @@ from planstrategi.intake.draft.yaml_text import flat, name_of
 from planstrategi.intake.found import Doubt
 from planstrategi.model.data_files import files_by_schema
 from planstrategi.model.intake import Forslag, IkkePlassert, Innlesingsfil, InnlestRad, Tvil
-from planstrategi.model.vocabulary import SIKKER, USIKKER
+from planstrategi.model.vocabulary import SIKKER, USIKKER, words_beside
 from planstrategi.outputs.as_yaml import plain
 
 (READING,) = files_by_schema()["innlesing"]
-_INTRODUCTION = """\
-## Hva som ble forstått av dokumentet, rad for rad. Svar på et spørsmål med «svar: ja», «svar: nei» eller det som er riktig, eller
-## skriv «avklart: ja» på raden når alt i den er sett på, og rett register.yaml der det trengs.
-"""
+_INTRODUCTION = words_beside(__file__, "utkast.yaml")["innlesing"]
 
 
 def reading_of(draft: RegisterText, fil: str) -> Innlesingsfil:

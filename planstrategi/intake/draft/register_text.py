@@ -12,16 +12,13 @@ from planstrategi.intake.found import WHO, Doubt, Found, FoundRow
 from planstrategi.model.data_files import FILER, REGISTERFIL
 from planstrategi.model.fields import Ref, Text, specs
 from planstrategi.model.plan import Plan
-from planstrategi.model.vocabulary import UKJENT
+from planstrategi.model.vocabulary import UKJENT, words_beside
 from planstrategi.worksheet.field_label import PROPOSED_BY, label
 
 _LONGEST_NOTE = 90
 # the number of a row and the field that a line says something of
 Key = tuple[int, str]
-_INTRODUCTION = """\
-## Utkast lest av et dokument med «planstrategi importer». Bak «foreslått av» står ordene i kilden som et forslag hviler på: hold
-## dem mot kilden, og rett. Spørsmålene står i innlesing.yaml; «planstrategi valider» viser dem ingen har svart på.
-"""
+_INTRODUCTION = words_beside(__file__, "utkast.yaml")["register"]
 
 
 class Value(NamedTuple):

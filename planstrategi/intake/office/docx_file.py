@@ -102,8 +102,7 @@ def _bold(element: Any) -> bool:
 
 
 def _has(run: Any, tag: str) -> bool:
-    mark = run.find(f"{qn('w:rPr')}/{qn(tag)}")
-    return mark is not None and mark.get(qn("w:val")) not in ("0", "false")
+    return _value(run, "w:rPr", tag, missing="0") not in ("0", "false")
 
 
 def _inside(element: Any, tag: str) -> Iterator[Any]:
@@ -118,8 +117,7 @@ def _inside(element: Any, tag: str) -> Iterator[Any]:
 def _cells(row: Any) -> list[PrintedCell]:
     cells = [PrintedCell("")] * min(int(_value(row, "w:trPr", "w:gridBefore") or 0), _MOST_COLUMNS)
     for cell in _inside(row, "w:tc"):
-        down = cell.find(f"{qn('w:tcPr')}/{qn('w:vMerge')}")
-        goes_on = down is not None and down.get(qn("w:val")) != "restart"
+        goes_on = _value(cell, "w:tcPr", "w:vMerge", missing="restart") != "restart"
         wide = min(int(_value(cell, "w:tcPr", "w:gridSpan") or 1), _MOST_COLUMNS)
         made = _cell(cell)
         made, beside = (PrintedCell("", made.farge, "over"),) * 2 if goes_on else (made, PrintedCell("", made.farge, "venstre"))
@@ -127,9 +125,9 @@ def _cells(row: Any) -> list[PrintedCell]:
     return cells
 
 
-def _value(element: Any, *tags: str, name: str = "w:val") -> str:
+def _value(element: Any, *tags: str, name: str = "w:val", missing: str = "") -> str:
     found = element.find("/".join(map(qn, tags)))
-    return found.get(qn(name)) or "" if found is not None else ""
+    return found.get(qn(name)) or "" if found is not None else missing
 
 
 def _cell(cell: Any) -> PrintedCell:

@@ -50,8 +50,8 @@ def _parts(title: str, rows: dict[int, list[PrintedCell]]) -> Iterator[Paragraph
         # cells of several colours below each other explain them
         colours = {cell.farge for _, cells in lines for cell in cells if cell.tekst and cell.farge}
         if all(_is_alone(cells) for _, cells in lines) and len(colours) < 2:
-            told = ((number, cells, next(cell for cell in cells if cell.tekst)) for number, cells in lines)
-            yield from (Paragraph(_place(title, number, first, cells), cell.tekst, cell.fet) for number, cells, cell in told)
+            told = ((_place(title, number, first, cells), cell) for number, cells in lines for cell in cells if cell.tekst)
+            yield from (Paragraph(place, cell.tekst, cell.fet) for place, cell in told)
         elif not empty:
             printed = tuple(PrintedRow(_place(title, number, first, cells), tuple(cells)) for number, cells in lines)
             yield PrintedTable(printed[0].sted, printed)
