@@ -7,12 +7,12 @@ from itertools import groupby, islice, pairwise, takewhile
 from typing import NamedTuple
 
 from planstrategi.intake.cells import is_plan_type
-from planstrategi.intake.columns import AAR, NAVN, PERIODE, column_of, years_in
+from planstrategi.intake.columns import AAR, MAYBE_NAME, NAVN, PERIODE, column_of, years_in
 from planstrategi.intake.text import line_words as judge
 from planstrategi.intake.text.headings import YEAR_OR_SPAN, head_of_table, headings_on, is_of_contents, opens, years_on
 from planstrategi.intake.text.line_words import OPENING, PROSE
 from planstrategi.intake.text.lines import PlainLine
-from planstrategi.intake.words import DAY, MOMENT_WORDS, begins, word_list
+from planstrategi.intake.words import DAY, MOMENT_WORDS, begins, first_rule, word_list
 
 _YEAR_ALONE = re.compile(rf"{YEAR_OR_SPAN}|20\d\d[-–]")
 _CHAPTER = re.compile(r"(?:kapittel |kap\.? )?\d{1,2}(?:\.\d{1,2})*\.? +\D", re.IGNORECASE)
@@ -70,6 +70,7 @@ def zones(lines: Sequence[PlainLine], rows: int) -> list[Zone]:
     left = [[*run] for taken, run in groupby(lines, key=lambda line: line.sted in seen) if not taken]
     bare = {line.sted: _unheaded(run[at : at + _HEAD]) for run in left for at, line in enumerate(run)}
     others = [zone for run in left for zone in _zones(run, bare, heads, fewest)]
+    others = [zone for zone in others if not first_rule(word_list().bare_nevnt, zone.navn)]
     found += others if sum(map(_named, others)) > rows + sum(map(_named, found)) else []
     place = {line.sted: at for at, line in enumerate(lines)}
     return sorted(found, key=lambda zone: place[zone.linjer[0].sted])
@@ -97,10 +98,16 @@ def _zones(lines: Sequence[PlainLine], begins: _Heads, heads: _Heads, years: int
         # what a type of plan is, may stand beside it
         named, types = _named(zone), sum(map(is_plan_type, {re.split(" (?=[A-ZÆØÅ])", one.tekst)[0] for one in zone.linjer}))
         if named >= max(fewest, 2 * types):
-            yield zone
+            yield from [] if _of_laws(zone.hode) else [zone]
             past, seen = end, seen.union(head)
         elif named < fewest or named <= types:
             few[head] = end
+
+
+def _of_laws(head: Sequence[str]) -> bool:
+    """Return whether headings are those of a table of what laws require."""
+    roles = [column_of(title).rolle for title in head]
+    return roles[:1] == ["hjemmel"] and not {NAVN, MAYBE_NAME}.intersection(roles)
 
 
 def _years_together(lines: Sequence[PlainLine]) -> list[PlainLine]:
@@ -143,9 +150,13 @@ def _end(lines: Sequence[PlainLine], start: int, head: tuple[str, ...], heads: _
         laws = apart and not (names or left) and column_of(here[0]).rolle == "hjemmel" and here[0] not in own
         # years of a column may rise by chance
         other = other if other and (len(other) > 1 or "" not in head or len(other[0].split()) > _FEWEST) else None
-        # a sentence above a list of other plans
-        listed = texts[at].endswith(":") and judge.is_sentence(texts[at]) and judge.speaks_of_many(texts[at])
-        closed = laws or listed or ends_tables(texts[at]) or (other and other != head) or _heads_prose(*lines[at - 1 : at + 2])
+        # a sentence above a list of other plans, or a title that does not stand above cells
+        many, cells = judge.speaks_of_many(texts[at]), any(map(VALUE.search, texts[at + 1 : at + 1 + _CLOSE]))
+        listed = many and texts[at].endswith(":") and judge.is_sentence(texts[at])
+        only = many and not cells and first_rule(word_list().bare_nevnt, texts[at])
+        closed = (
+            laws or listed or only or ends_tables(texts[at]) or (other and other != head) or _heads_prose(*lines[at - 1 : at + 2])
+        )
         if closed or _next_chapter(title, lines, start, at) or (_is_prose(lines, at) and _no_more(lines, at, heads)):
             return at
     return len(lines)
@@ -225,7 +236,8 @@ def _zone(lines: Sequence[PlainLine], start: int, end: int, fewest: int) -> Zone
 
 def _title(lines: Sequence[PlainLine], start: int) -> str:
     above = [line.tekst for line in lines[max(0, start - 4) : start] if len(line.tekst) < 110 and line.tekst[-1] not in ".:;"]
-    return next((text for text in reversed(above) if re.match(r"[A-ZÆØÅ\d]", text)), "")
+    titles = [text for text in reversed(above) if re.match(r"[A-ZÆØÅ\d]", text)]
+    return next((text for text in titles if first_rule(word_list().bare_nevnt, text)), next(iter(titles), ""))
 
 
 def _named(zone: Zone) -> int:

@@ -157,3 +157,35 @@ def test_a_sentence_above_a_list_of_other_plans_ends_the_table_above_it(tmp_path
 
 def test_a_heading_of_what_is_done_in_each_year_ends_the_plans_above_it(tmp_path):
     assert names(read(tmp_path, HEAD, *ROWS, "Årlig rapportering", "Måned Hva", "Mars Årsmelding med status")) == PLANS
+
+
+def test_a_title_above_a_list_of_plans_there_is_no_work_with_ends_the_table_above_it(tmp_path):
+    listed = ("Byplan 2022–2034", "Omsorgsplan 2023–2026", "Strategi for frivillige")
+    assert names(read(tmp_path, HEAD, *ROWS, "Planer som videreføres uten endring", *listed)) == PLANS
+    cells = [f"{name} Stab X" for name in ("Byplan", "Omsorgsplan", "Boligplan")]
+    assert names(read(tmp_path, HEAD, *ROWS, "Planer som videreføres", *cells)) == [*PLANS, "Byplan", "Omsorgsplan", "Boligplan"]
+
+
+def test_plans_in_a_table_of_those_that_are_repealed_stand_apart(tmp_path):
+    other = (
+        "4 Planer som er opphevet",
+        "De regnes som opphevet:",
+        "Plan Vedtatt",
+        "Byplan 2010",
+        "Omsorgsplan 2008",
+        "Boligplan 2009",
+    )
+    rows = read(tmp_path, HEAD, *ROWS, *other).rader
+    assert [row.hva for row in rows] == [*[""] * len(PLANS), *["oppheves"] * 3]
+
+
+def test_what_laws_require_is_no_table_of_plans(tmp_path):
+    laws = ("Plan- og bygningsloven Kommuneplan", "Sivilbeskyttelsesloven Beredskapsplan", "Kommuneloven Økonomiplan og budsjett")
+    said = (
+        "4 Planoversikt",
+        "Oversikten gjelder planer som skal lages eller videreføres. Forkortelsene er forklart under",
+        "tabellen.",
+    )
+    assert (
+        names(read(tmp_path, "3 Lovkrav", "Tabellen viser de viktigste lovene.", "Lov Krav", *laws, *said, HEAD, *ROWS)) == PLANS
+    )
