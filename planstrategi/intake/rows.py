@@ -105,6 +105,9 @@ class TableRows:
         # of a legend below the rows, with a cell for the sign
         sign = {line.nummer, line.navn} & self.signs and not line.nummer.isdecimal() and not line.merker
         explains = _EXPLAINS.match(line.navn) or (sign and first_rule(word_list().merket_betyr, " ".join(row.texts)))
+        if self.sections[-1].linjer and self._tells(line):
+            line.texts.setdefault("kommentar", []).append(line.navn)
+            line.navn = ""
         if self._continues(line):
             self.sections[-1].linjer[-1].take_in(line)
         elif line.navn and not explains:
@@ -210,6 +213,11 @@ class TableRows:
         question = f"Raden har {extra} celle for mye. Er årene lest riktig når de siste av dem leses som {title}?"
         line.tvil.append(Doubt("aar", ord_, question))
         return [*cells[: years[-1]], mark, *cells[years[-1] + extra + 1 :]]
+
+    def _tells(self, line: PlanLine) -> bool:
+        """Whether a row is a sentence below a name, and beside it the rest of other cells."""
+        begun = any(text[:1].isupper() for texts in line.texts.values() for text in texts)
+        return not (self.bounded or begun) and not (line.merker or line.nummer) and line.navn.endswith(".")
 
     def _continues(self, line: PlanLine) -> bool:
         """Whether a row is the rest of the one above it."""

@@ -575,3 +575,11 @@ def test_statistics_below_the_plans_are_no_rows():
 def test_the_plans_of_the_next_period_below_those_of_this_are_rows():
     text = "Plan | 2024 | 2025 | 2026 | 2027\nKulturplan | x | | |\nPlan | 2028 | 2029 | 2030 | 2031\nSkoleplan | | x | |"
     assert [name for _, name in names(text)] == ["Kulturplan", "Skoleplan"]
+
+
+def test_a_sentence_below_a_name_in_a_table_held_by_blanks_tells_of_the_plan():
+    text = table("Plan | 2024 | Vurdering\nKulturplan | x | Blir\nPlankart og bestemmelser. | | behandlet\nSkoleplan | x | Ny")
+    found = read("=Planer", text._replace(avgrenset=False)).rader
+    assert [row.navn for row in found] == ["Kulturplan", "Skoleplan"]
+    assert "Plankart og bestemmelser." in found[0].kommentar
+    assert [row.navn for row in read("=Planer", text).rader] == ["Kulturplan", "Plankart og bestemmelser.", "Skoleplan"]

@@ -384,3 +384,10 @@ def test_words_of_lines_that_cells_share_are_of_the_cell_they_fit(tmp_path):
         "Plan for barn og oppvekst, helse, miljø og gode levekår i bygdene",
     ]
     assert ["navn" in [one.felt for one in row.tvil] for row in found.rader] == [False] * 4 + [True] * 2
+
+
+def test_short_forms_of_what_is_decided_and_a_stage_are_no_names(tmp_path):
+    rows = [f"{name} {need} X" for name, need in zip(PLANS, ("Rev.", "Vid.", "Ny", "Planprogram"), strict=True)]
+    assert names(read(tmp_path, "Plan Type 2028 2029", *rows)) == PLANS
+    stages = [part for name in PLANS for part in (name, "Planprogram", "Vedtak")]
+    assert names(read(tmp_path, "Plan", "2028 2029", *stages)) == PLANS

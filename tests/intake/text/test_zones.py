@@ -189,3 +189,12 @@ def test_what_laws_require_is_no_table_of_plans(tmp_path):
     assert (
         names(read(tmp_path, "3 Lovkrav", "Tabellen viser de viktigste lovene.", "Lov Krav", *laws, *said, HEAD, *ROWS)) == PLANS
     )
+
+
+def test_numbered_remarks_below_the_plans_are_no_rows(tmp_path):
+    said = (
+        "Merknad 1: Samfunnsdelen skal vere vedteken før arealdelen vert lagd ut til ettersyn.",
+        "Merknad 3: Omsorgsplanen ventar.",
+    )
+    rows = [part for name in PLANS for part in (name, "Mål for bygda og", "for kommunen.", "pbl. § 11-2 Temaplan Vert revidert")]
+    assert names(read(tmp_path, "Plan Lovheimel Plannivå Vurdering Merknad", *rows, *said)) == PLANS
