@@ -30,7 +30,7 @@ _CHAPTER = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.? \D|.*(?:\.{3}|[.?:;]$|(?i:plans
 # what is nothing but the period, and what a sentence has that says it
 _PERIOD = re.compile(
     rf"(?i)(?:(?:(?!plan)[^.\d]){{0,30}}(?:periode[nr]?|årene|åra|kommune|herad) )?{_SPAN}"
-    r"(?:\W+(?:vedt(?:att|eken) .*|(?:hø(?:ring|yring)s)?(?:utkast|forslag|framlegg)))?|planperiode.*"
+    r"(?:\W+(?:(?:kommunestyrets? )?vedt(?:att|eken|ak) .*|(?:hø(?:ring|yring)s)?(?:utkast|forslag|framlegg)))?|planperiode.*"
 )
 _LASTS = re.compile(r"\b(?:gjeld(?:er?)?|vedta[rs])\b", re.IGNORECASE)
 _COUNCIL = re.compile(rf"valg?perioden\W+{SPAN.pattern}", re.IGNORECASE)

@@ -138,6 +138,9 @@ def test_the_number_of_the_page_beside_a_title_is_no_part_of_it(page):
     assert front(f"Vik kommune – Kommunal planstrategi 2024–2027{page}").tittel == "Vik kommune – Kommunal planstrategi 2024–2027"
 
 
-@pytest.mark.parametrize("line", ["Vik kommune 2024–2027", "2024–2027 Høringsutkast", "2024–2027 – forslag"])
+@pytest.mark.parametrize(
+    "line",
+    ["Vik kommune 2024–2027", "2024–2027 Høringsutkast", "2024–2027 – forslag", "2024–2027 Kommunestyrets vedtak 26.09.2024"],
+)
 def test_the_period_alone_may_stand_with_the_municipality_or_the_stage(line):
     assert (front("Planstrategi", line).periode, front("Planstrategi", line).tvil) == ((2024, 2027), ())

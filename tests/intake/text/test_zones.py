@@ -28,9 +28,16 @@ HEAD = "Plan Ansvar 2028 2029"
         ("Status for planstrategien 2024–2027", "Planer i forrige periode Resultat", "Byplan Vedtatt 2026", "Skoleplan Utgår"),
         ("3.1 Oppfølging av planstrategi 2024–2027", "Byplan Vedtatt 2026", "Skoleplan Utgår"),
         ("Lov Lovkrav", "Plan- og bygningsloven § 10-1 Planstrategi hvert fjerde år", "Barnevernsloven § 15-1 Byplan"),
+        (
+            "Regionale planer",
+            "Fylket reviderer disse:",
+            "Regional plan Framdrift",
+            "Regional plan for handel Vedtak 2026",
+            "Regional plan for vann",
+        ),
         ("Lov Paragraf Hva loven krever", "Barnevernsloven § 15-1 Forebyggende plan", "Alkoholloven § 1-7 d Alkoholplan"),
     ],
-    ids=["status", "status in a chapter", "laws", "laws and sections"],
+    ids=["status", "status in a chapter", "laws", "regional", "laws and sections"],
 )
 def test_a_table_of_the_period_before_or_of_what_laws_require_ends_the_plans_above_it(tmp_path, other):
     assert names(read(tmp_path, HEAD, *ROWS, *other)) == PLANS
