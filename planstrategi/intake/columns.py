@@ -118,7 +118,7 @@ def is_heading(texts: Sequence[str], below: Sequence[str] = ()) -> bool:
     if years > 1:
         # two years may as well be of a plan, when it begins and when it ends; more that follow each other are none
         follow = len(spread) > 2 and max(spread) - min(spread) < len(spread)
-        return follow or len(spread) > LONG - 1 or 2 * told >= len(filled) - years
+        return follow or len(spread) >= LONG or 2 * told >= len(filled) - years
     plain = told + years
     # what begins with the name of a plan is a row of the table
     of_many = word_list().flertall + word_list().bare_plantype

@@ -101,10 +101,9 @@ def _rules_met(cells: Mapping[str, str]) -> list[_Met]:
             # its sentence; what is quoted says its own condition
             at = found.end() - 1 if "{" in (rule.verdi or "") else found.start()
             before = re.split(r"[.;!?]\s", text[: found.start()])[-1]
-            open_ = meets(word_list().kanskje, before + re.split(r"[.;!?]\s", text[at:])[0]) or _another(
-                before, cells.get("navn", "")
-            )
-            met.append(_Met(rule, where, verdi, found[0].strip(" ,;:"), open_))
+            told = before + re.split(r"[.;!?]\s", text[at:])[0]
+            unsure = meets(word_list().kanskje, told) or _another(before, cells.get("navn", ""))
+            met.append(_Met(rule, where, verdi, found[0].strip(" ,;:"), unsure))
     return met
 
 

@@ -59,11 +59,8 @@ class YearCells:
                 # which part of the year, and what stood in its other parts
                 line.annet.append((column.tittel, mark.tegn))
                 old = line.merker.get(years[0], mark)
-                mark = (
-                    old
-                    if mark.tegn in (*old.tegn.split("/"), "")
-                    else CellMark(f"{old.tegn}/{mark.tegn}", WORDS_MARK if WORDS_MARK in (old.slag, mark.slag) else LETTERS)
-                )
+                slag = WORDS_MARK if WORDS_MARK in (old.slag, mark.slag) else LETTERS
+                mark = old if mark.tegn in (*old.tegn.split("/"), "") else CellMark(f"{old.tegn}/{mark.tegn}", slag)
             line.merker |= {year: line.merker.get(year, mark) if mark.slag == SHADE else mark for year in years}
             if mark.slag == SHADE and column in self.coloured:
                 asked = f"Alle radene har farge under {column.tittel}. Er fargen i denne raden et merke?"
