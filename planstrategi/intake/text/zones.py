@@ -151,12 +151,10 @@ def _end(lines: Sequence[PlainLine], start: int, head: tuple[str, ...], heads: _
         # years of a column may rise by chance
         other = other if other and (len(other) > 1 or "" not in head or len(other[0].split()) > _FEWEST) else None
         # a sentence above a list of other plans, or a title that does not stand above cells
-        many, cells = judge.speaks_of_many(texts[at]), any(map(VALUE.search, texts[at + 1 : at + 1 + _CLOSE]))
-        listed = many and texts[at].endswith(":") and judge.is_sentence(texts[at])
-        only = many and not cells and first_rule(word_list().bare_nevnt, texts[at])
-        closed = (
-            laws or listed or only or ends_tables(texts[at]) or (other and other != head) or _heads_prose(*lines[at - 1 : at + 2])
-        )
+        only = first_rule(word_list().bare_nevnt, texts[at]) and not any(map(VALUE.search, texts[at + 1 : at + 1 + _CLOSE]))
+        told = only or (texts[at].endswith(":") and judge.is_sentence(texts[at]))
+        listed = told and judge.speaks_of_many(texts[at])
+        closed = laws or listed or ends_tables(texts[at]) or (other and other != head) or _heads_prose(*lines[at - 1 : at + 2])
         if closed or _next_chapter(title, lines, start, at) or (_is_prose(lines, at) and _no_more(lines, at, heads)):
             return at
     return len(lines)
