@@ -98,13 +98,20 @@ def _rules_met(cells: Mapping[str, str]) -> list[_Met]:
             dates |= {(where, found.end())} if captured(found, "tid") else set()
             # what one rule has used says nothing to another of the same field
             left[rule.felt, where] = text[: found.start()] + "\n" * len(found[0]) + text[found.end() :]
-            # its sentence; what is quoted says its own condition
-            at = found.end() - 1 if "{" in (rule.verdi or "") else found.start()
-            before = re.split(r"[.;!?]\s", text[: found.start()])[-1]
-            told = before + re.split(r"[.;!?]\s", text[at:])[0]
-            unsure = meets(word_list().kanskje, told) or _another(before, cells.get("navn", ""))
+            unsure = _unsure(rule, found, where, cells.get("navn", ""))
             met.append(_Met(rule, where, verdi, found[0].strip(" ,;:"), unsure))
     return met
+
+
+def _unsure(rule: WordRule, found: re.Match[str], where: str, navn: str) -> str:
+    """The words of its sentence that leave open what a rule has met: on a condition, of another plan, one or another."""
+    text, quoted = found.string, "{" in (rule.verdi or "")
+    before = re.split(r"[.;!?]\s", text[: found.start()])[-1]
+    # what is quoted says its own condition
+    told = before + re.split(r"[.;!?]\s", text[found.end() - 1 if quoted else found.start() :])[0]
+    # of a group «lovpålagt eller påbegynt» nobody can tell which a plan is
+    either = "" if quoted or where != "avsnitt" else meets(("eller",), text)
+    return meets(word_list().kanskje, told) or _another(before, navn) or either
 
 
 def _another(words: str, navn: str) -> str:

@@ -158,6 +158,11 @@ def test_a_heading_of_what_is_decided_for_plans_speaks_for_each(heading, need):
     assert proposed(avsnitt=heading, navn="Kulturplan").get("planbehov") == need
 
 
+def test_a_group_of_this_or_that_is_asked_of():
+    assert [doubt.felt for doubt in facts_in({"avsnitt": "Prioritet 1 – lovpålagt eller påbegynt"}).tvil] == ["status"]
+    assert not facts_in({"avsnitt": "Påbegynte planer under arbeid"}).tvil
+
+
 def test_a_group_that_waits_for_the_next_period_is_asked_of():
     found = facts_in({"avsnitt": "Kan vente til neste periode"})
     assert ([one.verdi for one in found.forslag], [doubt.felt for doubt in found.tvil]) == (["neste_periode"], ["planbehov"])
