@@ -108,15 +108,14 @@ def _line(zone: Zone, lost: LostRow, pieces: Sequence[Piece]) -> PlanLine:
         line.uten_aar = list(filter(read_mark, signs))
     for one in (one for one in pieces if one.slag == Slag.MERKE and ":" in one.tekst):
         named_years(line, FoundColumn("", (), ""), read_mark(one.tekst) or CellMark("", ""))
-    line.tvil += _doubts(lost, pieces, told, charge)
+    line.tvil += _doubts(lost, pieces, told)
     return line
 
 
-def _doubts(lost: LostRow, pieces: Sequence[Piece], years: Sequence[str], charge: bool) -> Iterator[Doubt]:
+def _doubts(lost: LostRow, pieces: Sequence[Piece], years: Sequence[str]) -> Iterator[Doubt]:
     if lost.delt:
         yield Doubt("navn", lost.navn, "Navnet er satt sammen av linjer som ikke sto etter hverandre. Er det riktig?")
     if marks := [one.tekst for one in pieces if one.slag in _MARKS] or years:
         yield Doubt("aar", " ".join(marks), "Kolonnen er tapt i teksten. Er årene kontrollert mot dokumentet?")
     words = "; ".join(one.tekst for one in pieces if one.slag not in _MARKS)
-    if words or not marks or charge:
-        yield Doubt("rad", words, _FILL)
+    yield Doubt("rad", words, _FILL)
