@@ -102,3 +102,21 @@ def test_a_title_above_headings_that_are_repeated_on_a_page_begins_another_table
     (pdf,) = as_pdf([tmp_path / "aar.docx"], tmp_path)
     rows = found(read_pdf(pdf)).rader
     assert [[one.verdi for one in row.forslag if one.felt == "oppstart"] for row in rows] == [["2028"]] * 3 + [["2029"]] * 4
+
+
+def test_a_title_on_the_next_page_begins_another_table_also_with_running_text_below_it(tmp_path):
+    file = new_document()
+    for title, name in (("Overordna planar", "Byplan"), ("Temaplanar", "Havneplan")):
+        file.add_heading(title, 2)
+        file.add_paragraph(f"{title} skal lagast i perioden.")
+        table = file.add_table(0, 3, style="Table Grid")
+        for row in [("Plan", "2028", "2029"), (f"{name} for Vik", "x", ""), (f"{name} for Sand", "", "x")]:
+            for cell, text in zip(table.add_row().cells, row, strict=True):
+                cell.text = text
+        file.add_page_break()
+    file.save(str(tmp_path / "tema.docx"))
+    (pdf,) = as_pdf([tmp_path / "tema.docx"], tmp_path)
+    read = found(read_pdf(pdf))
+    assert [(one.navn, sum(row.tabell == at for row in read.rader)) for at, one in enumerate(read.tabeller, 1)] == [
+        ("Overordna planar", 2), ("Temaplanar", 2),
+    ]  # fmt: skip

@@ -22,23 +22,24 @@ def read_pdf(path: Path) -> Document:
     heads = {line for line, times in count.items() if times >= max(2, 0.4 * len(pages))}
     parts: list[Paragraph | Grid] = []
     grid: Grid | None = None
-    titled = False
+    over, title = "", ""  # what heads the last table, and what the next
     for page in pages:
         for part in page.parts(heads, grid):
-            if isinstance(part, Grid) and grid and goes_on(grid, part) and not (titled and _begins_again(grid, part)):
+            again = title and isinstance(part, Grid) and grid and _begins_again(grid, part, title != over)
+            if isinstance(part, Grid) and grid and goes_on(grid, part) and not again:
                 join(grid, part)
             else:
                 parts.append(part)
-                grid = part if isinstance(part, Grid) else grid
-            titled = isinstance(part, Paragraph) and part.overskrift
+                grid, over = (part, title) if isinstance(part, Grid) else (grid, over)
+            title = "" if isinstance(part, Grid) else part.tekst if part.overskrift else title
     known = _known(pages, [part for part in parts if isinstance(part, Grid)])
     first = [Paragraph(RUNNING_HEAD, text) for text in dict.fromkeys(page.head_text(heads) for page in pages) if text]
     return Document(path.name, (*first, *(as_printed(part, known) if isinstance(part, Grid) else part for part in parts)))
 
 
-def _begins_again(above: Grid, below: Grid) -> bool:
-    """Whether a table has the headings of the one above it on its page: below a title, it is another."""
-    return above.rows[-1].side == below.rows[0].side and above.rows[0].texts == below.rows[0].texts
+def _begins_again(above: Grid, below: Grid, other: bool) -> bool:
+    """Whether a table has the headings of the one above it: below a title, it is another; on the next page, below an `other`."""
+    return (other or above.rows[-1].side == below.rows[0].side) and above.rows[0].texts == below.rows[0].texts
 
 
 def _known(pages: Sequence[PageLayout], grids: Sequence[Grid]) -> frozenset[str]:
