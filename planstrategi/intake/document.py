@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from planstrategi.intake.cells import plain_cell
+
 # the place of what stands above or below the text of all pages
 RUNNING_HEAD = "topp- og bunntekst"
 # what pictures in cells are read as, the same for those that are alike
@@ -34,6 +36,16 @@ class PrintedRow(NamedTuple):
     def texts(self) -> tuple[str, ...]:
         """The texts of the cells."""
         return tuple(cell.tekst for cell in self.celler)
+
+    @property
+    def filled(self) -> list[int]:
+        """Which of the cells have a text."""
+        return [at for at, text in enumerate(self.texts) if text.strip()]
+
+    @property
+    def said(self) -> str:
+        """What the cells say, one after the other."""
+        return " | ".join(plain_cell(text) for text in self.texts if text.strip())
 
 
 class Paragraph(NamedTuple):

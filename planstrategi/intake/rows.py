@@ -40,13 +40,17 @@ class TableRows:
         self.legend = False  # whether what stands alone is of the legend that a row above begins
         self.heading: PrintedRow | None = None  # of the last section, where one row heads it
         # what stands above the headings may be repeated with them
-        headings = {_alike(row) for row in rows[: layout.etter]}
+        self._read(data, {_alike(row) for row in rows[: layout.etter]})
+        self._ask(data)
+        self._end()
+
+    def _read(self, data: Sequence[PrintedRow], headings: set[tuple[str, ...]]) -> None:
         for at, row in enumerate(data):
-            if _alike(row) in headings or not (_filled(row) or self.years.shaded(row)):
+            if _alike(row) in headings or not (row.filled or self.years.shaded(row)):
                 continue
             if heads_part(row, self.layout) and (new := read_layout(data[at:])) and not new.forste:
                 if is_of_others(self.layout, new):
-                    self.notes += [NotPlaced(one.sted, text) for one in data[at:] if (text := _said(one))]
+                    self.notes += [NotPlaced(one.sted, text) for one in data[at:] if (text := one.said)]
                     break
                 headings |= {_alike(one) for one in data[at : at + new.etter]}
                 titles = [one.kolonner[self.name].tittel for one in (self.layout, new)]
@@ -56,6 +60,9 @@ class TableRows:
                 self.sections.append(PlanSection(row.sted, group, new.kolonner))
             else:
                 self._row(row, data[at + 1 : at + 2])
+
+    def _ask(self, data: Sequence[PrintedRow]) -> None:
+        """Ask what the rows leave open together."""
         lines = [line for section in self.sections for line in section.linjer]
         merged = any(row.celler[at].flettet == "over" for row in data for at in self.layout.of("ansvarlig"))
         ask_responsible(lines, self.layout.kolonner, merged)
@@ -64,10 +71,12 @@ class TableRows:
         if any(cell.flettet == "kanskje" for row in data for cell in row.celler):
             for section in self.sections:
                 section.ask(Doubt("aar", section.navn, "Noen merker står mellom to år. Gjelder de begge, og de andre bare ett?"))
+
+    def _end(self) -> None:
+        """Take the last heading for a plan where none stands below it, or for what follows the table."""
         if self.heading and self.sections[-1].tvil and not self.sections[-1].linjer:
-            # with no plan below it, it is rather a plan than a heading, if not one of what follows the table
             last = self.sections.pop()
-            if table.avgrenset and not LEADING_NUMBER.match(last.navn):
+            if self.bounded and not LEADING_NUMBER.match(last.navn):
                 self._add(self.heading, self._line(self.heading))
             else:
                 self.notes.append(NotPlaced(last.sted, last.navn))
@@ -75,7 +84,7 @@ class TableRows:
     def _measure(self, rows: Sequence[PrintedRow]) -> None:
         self.name = next(iter(self.layout.of(NAVN)), 0)
         named = [text for row in rows if (text := row.texts[self.name].strip())]
-        alone = [row for row in rows if _filled(row) == [self.name]]
+        alone = [row for row in rows if row.filled == [self.name]]
         # where rows have mostly nothing but a name, or names of no plans, that is no sign of a heading
         self.many_alone = len(alone) > 0.5 * len(rows) or share_that(named, looks_like_plan) < 0.3
         self.numbered = bool(self.layout.of(NUMMER)) or share_that(named, LEADING_NUMBER.match) > 0.5
@@ -83,10 +92,10 @@ class TableRows:
         self.bold = sum(row.celler[self.name].fet for row in rows) > len(rows) / 2
         self.units = {row.texts[at].strip() for row in rows for at in self.layout.of("ansvarlig")}
         # a colour that rows with more than a name have, is no heading's
-        self.colours = {row.celler[self.name].farge for row in rows if len(_filled(row)) > 1}
+        self.colours = {row.celler[self.name].farge for row in rows if len(row.filled) > 1}
 
     def _row(self, row: PrintedRow, below: Sequence[PrintedRow]) -> None:
-        filled = _filled(row)
+        filled = row.filled
         if self._has_parts(row, below):
             self._begin_section(row, plain_cell(row.celler[self.name].tekst), True)
             return
@@ -113,18 +122,18 @@ class TableRows:
         elif line.navn and not explains:
             self._add(row, line)
         else:
-            self.notes.append(NotPlaced(row.sted, _said(row)))
+            self.notes.append(NotPlaced(row.sted, row.said))
 
     def _add(self, row: PrintedRow, line: PlanLine) -> None:
         cell = row.celler[self.name]
-        if _filled(row) == [self.name] and not looks_like_plan(line.navn):
+        if row.filled == [self.name] and not looks_like_plan(line.navn):
             line.tvil.append(Doubt("navn", line.navn, "Er dette en plan, og ikke en overskrift?"))
         self.sections[-1].linjer += plans_of(line, line.navn if name_and_text(cell.tekst, cell.tittel)[1] else cell.tekst)
 
     def _has_parts(self, row: PrintedRow, below: Sequence[PrintedRow]) -> bool:
         """Whether nothing but a number and a name stands above what has that number and more: «2» above «2.1»."""
         own, *parts = (self._number(one) for one in (row, *below))
-        alone = {*_filled(row)} <= {self.name, *self.layout.of(NUMMER)} and not self.years.shaded(row)
+        alone = {*row.filled} <= {self.name, *self.layout.of(NUMMER)} and not self.years.shaded(row)
         return alone and bool(own) and any(part.startswith(f"{own}.") for part in parts)
 
     def _number(self, row: PrintedRow) -> str:
@@ -201,7 +210,7 @@ class TableRows:
         """The cells of a row under their columns; a row with a cell too many has it among the years."""
         cells, columns = list(row.celler), self.layout.kolonner
         last, years = max((at for at, column in enumerate(columns) if column.tittel), default=0), self.layout.of(AAR)
-        extra = max(_filled(row), default=0) - last
+        extra = max(row.filled, default=0) - last
         beyond, moved = columns[last + 1 : last + 2], cells[last].tekst.strip()
         other = any(one.rolle != "annet" for one in beyond) or (moved and not read_mark(moved)) or len(moved) > 3
         if extra < 1 or not years or other:
@@ -232,14 +241,6 @@ class TableRows:
         begun = whole or cut or line.navn[0].islower() or is_begun(above.navn)
         own = line.merker or line.texts.keys() - {"kommentar", "annet"}
         return begun and (not (line.merker and above.merker) if whole or (self.numbered and not cut) else not own)
-
-
-def _filled(row: PrintedRow) -> list[int]:
-    return [at for at, text in enumerate(row.texts) if text.strip()]
-
-
-def _said(row: PrintedRow) -> str:
-    return " | ".join(plain_cell(text) for text in row.texts if text.strip())
 
 
 def _alike(row: PrintedRow) -> tuple[str, ...]:

@@ -139,7 +139,7 @@ def plan_tables(document: Document) -> tuple[list[PlanTable], list[NotPlaced]]:
             unplaced += read.notes
             before = layout
         elif len(part.rader) > 1:
-            opening = _legend(part) or " | ".join(plain_cell(text) for text in part.rader[0].texts if text.strip())[:200]
+            opening = _legend(part) or part.rader[0].said[:200]
             unplaced.append(NotPlaced(part.sted, f"Tabellen er ikke lest som en plantabell: {opening}"))
         heading, above = "", []
     return tables, unplaced
