@@ -152,7 +152,7 @@ def test_another_plan_may_be_the_one_that_goes_out():
     [("Planer som oppheves", "oppheves"), ("Planar som skal opphevast", "oppheves"), ("Planer som skal utgår", "utgaar"),
      ("Planer som ikke oppheves, men revideres", None), ("Oppheves", "oppheves"),
      ("Nye planer", "ny"), ("Nye planer og revisjoner", None), ("Planar som skal rullerast", "revisjon"),
-     ("Vidareførte planar", "viderefores")],
+     ("Vidareførte planar", "viderefores"), ("Planer som videreføres uendret", "viderefores")],
 )  # fmt: skip
 def test_a_heading_of_what_is_decided_for_plans_speaks_for_each(heading, need):
     assert proposed(avsnitt=heading, navn="Kulturplan").get("planbehov") == need
