@@ -149,10 +149,10 @@ def _phrases(words: tuple[str, ...]) -> list[tuple[str, str, list[str]]]:
 
 def found_in(words: tuple[str, ...], text: str) -> Iterator[re.Match[str]]:
     """Yield where a text meets one of the patterns, and does not deny it just before or after: «ikke vedtatt», «pågår ikke»."""
-    made, denied, at = {one: one.search(text) for one in patterns(words, text)}, _denied(), 0
+    made, at = {one: one.search(text) for one in patterns(words, text)}, 0
     # of those that begin in the same place, the first in the list
     while found := min(filter(None, made.values()), key=lambda one: one.start(), default=None):
-        if denied.search(text, max(0, found.start() - _NEAR), found.start()) or _DENIED_AFTER.match(text, found.end()):
+        if _is_denied(text, found.start()) or _DENIED_AFTER.match(text, found.end()):
             at = found.start() + 1
         else:
             yield found
@@ -160,9 +160,14 @@ def found_in(words: tuple[str, ...], text: str) -> Iterator[re.Match[str]]:
         made = {one: one.search(text, at) if last and last.start() < at else last for one, last in made.items()}
 
 
+def _is_denied(text: str, start: int) -> bool:
+    near = max(0, start - _NEAR)
+    return any(one.search(text, near, start) for one in patterns(_denials(), text[near:start]))
+
+
 @cache
-def _denied() -> re.Pattern[str]:
-    return re.compile(rf"{any_of(word_list().nektet)}\s\Z", re.IGNORECASE)
+def _denials() -> tuple[str, ...]:
+    return tuple(f"{word} $" for word in word_list().nektet)
 
 
 def any_of(words: tuple[str, ...]) -> str:

@@ -48,13 +48,21 @@ def whole_cells(pieces: Sequence[Piece], numbered: bool, headings: Sequence[str]
     bare = [line[before.get(at, 0) :] for at, line in enumerate(lines)]
     layout, rows = _rows(bare, starts, numbered, [*_layouts(_layout(headings), years)])
     # what stands on one line is parted by what is known of its cells
-    found = {row.start: row for row in rows if len(row.linjer) > 1}
+    found = {row.start: row for row in rows if len(row.linjer) > 1 or _parts(bare[row.start], layout, row)}
     taken = {at for start, row in found.items() for at in range(start, start + len(row.linjer))}
     made: list[Piece] = []
     for at, line in enumerate(lines):
         made += line if at not in taken else line[: before[at]] if at in before else ()
         made += _pieces(bare[at], layout, found[at], not before.get(at, 0)) if at in found else ()
     return made
+
+
+def _parts(line: Sequence[Piece], layout: Sequence[str], row: SharedRow) -> bool:
+    """Return whether a row parts texts that are in one piece of its only line: a name that is whole, and another."""
+    texts = [row.cell(at) for at, rolle in enumerate(layout) if rolle not in (NAVN, VALUES)]
+    named = [row.cell(at) for at, rolle in enumerate(layout) if rolle == NAVN]
+    apart = sum(one.slag in _TEXTS for one in line) == 1 and not any(map(is_open, named))
+    return apart and any(text[:1].isalpha() for text in texts)
 
 
 def _rows(

@@ -93,3 +93,18 @@ def test_a_list_number_alone_on_its_line_stays_the_number_of_its_row(tmp_path):
     rows = [f"{at} {line}" for at, row in enumerate(ROWS, 1) for line in ["\n".join(printed([row]))]]
     found = read(tmp_path, f"Nr {HEADING}", *rows[:4], rows[4].replace("5 ", "5\n", 1), *rows[5:])
     assert [row.nummer for row in found.rader] == [str(at) for at in range(1, len(ROWS) + 1)]
+
+
+def test_cells_on_one_line_are_parted_where_nothing_known_parts_them(tmp_path):
+    rows = [
+        ("Kommuneplanens samfunnsdel", "Strategi og utvikling alle kommunalområder R R"),
+        ("Kommuneplanens arealdel", "Plan og bygg Strategi og utvikling R R"),
+        ("Kommunedelplan for Langøyelva", "Plan og bygg Landbrukskontoret N N"),
+        ("Plan for barn og unges oppvekstmiljø", "Barn og familie Skole, Kultur R R"),
+        ("Strategi for framtidas eldreomsorg", "Omsorg Kommunalteknikk N N"),
+        ("Kompetanseplan for skole", "Skole R R R"),
+        ("Hovedplan vei og gatelys", "Kommunalteknikk Plan og bygg R"),
+        ("Kommunal jordvernstrategi", "Landbrukskontoret Plan og bygg N"),
+    ]
+    found = read(tmp_path, "Plan Ansvarlig enhet Medvirkende 2023 2024 2025 2026", *map(" ".join, rows))
+    assert names(found) == [name for name, _ in rows]
