@@ -36,6 +36,21 @@ def texts(text):
         ("Responsible", "ansvarlig", ()), ("Last adopted", "vedtatt", ()), ("Comments", "kommentar", ()),
         ("Ønsket vedtatt", "skal_vedtas", ()), ("Skal vedtakast", "skal_vedtas", ()), ("Sakshandsamar", "ansvarlig", ()),
         ("Frist for innspill", "annet", ()), ("Endringer siden sist", "annet", ()),
+        ("Løpenummer", "nummer", ()), ("Planbehov", "navn_mulig", ()), ("Kva", "navn_mulig", ()), ("Kva vi gjer", "ord", ()),
+        ("Planoppgave/tema", "navn", ()), ("Plan (ansvarleg eining)", "navn", ()), ("Plan og ansvarleg eining", "navn", ()),
+        ("Gjeldende planer", "navn_mulig", ()), ("Ansvarsenhet", "ansvarlig", ()), ("Saksansvar", "ansvarlig", ()),
+        ("Fagleiar", "ansvarlig", ()), ("Leiing", "ansvarlig", ()), ("Utføres av", "ansvarlig", ()), ("Erstattes av", "", ()),
+        ("Utarbeidast av", "ansvarlig", ()), ("Fagområde", "omraade", ()), ("Med i arbeidet", "medvirkende", ()),
+        ("Hvem deltar", "medvirkende", ()), ("Settes i gang", "oppstart", ()), ("Sluttføring", "ferdig", ()),
+        ("Avslutning", "ferdig", ()), ("Forrige revisjon", "vedtatt", ()), ("Vedtatt av kommunestyret", "vedtatt", ()),
+        ("Planlagd vedtak", "skal_vedtas", ()), ("Vedtak i KS (planlagt)", "skal_vedtas", ()), ("Vedtakast av", "utvalg", ()),
+        ("Går ut", "gyldig_til", ()), ("Tidspunkt", "tidsrom", ()), ("Start og slutt", "tidsrom", ()),
+        ("Vedtak i planstrategien", "ord", ()), ("Forslag til vedtak", "ord", ()), ("Gjeldende status", "status", ()),
+        ("Haster", "hast", ()), ("Etter lov", "hjemmel", ()), ("Timebruk", "timer", ()), ("Interk. samarb.", "interkommunal", ()),
+        ("Omfang", "annet", ()), ("Lenke til plan", "annet", ()), ("Høringsfrist", "annet", ()), ("Rev.nr.", "annet", ()),
+        ("Måloppnåelse", "annet", ()), ("Rulleringsfrekvens", "annet", ()), ("Politisk behandling", "annet", ()),
+        ("Ressurser 2026", "aar", (2026,)), ("Plan for ansvar og roller", "navn_mulig", ()),
+        ("Ansvarsplan", "navn_mulig", ()),
     ],
 )  # fmt: skip
 def test_a_heading_says_what_its_column_is(heading, role, years):
@@ -97,6 +112,27 @@ def test_a_row_that_names_the_plans_and_more_is_a_heading_whatever_its_other_wor
     assert read_layout(rows("Kulturplan | Plan | Oppvekst\nSkoleplan | Plan | Oppvekst")) is None
 
 
+def test_what_may_be_the_names_or_what_is_decided_is_told_by_what_stands_below():
+    assert roles("Planbehov | Bakgrunn | Omfang | Ansvarsenhet\nKulturplan | Utgått | Stort | Oppvekst") == [
+        "navn", "kommentar", "annet", "ansvarlig",
+    ]  # fmt: skip
+    assert roles("Plan | Planbehov | Ansvar\nKulturplan | Ny plan | Oppvekst") == ["navn", "ord", "ansvarlig"]
+    assert roles("Kva | Status | Kva vi gjer | Når | Kven\nKulturplan | Manglar | Ny plan | 2028 | Oppvekst") == [
+        "navn", "status", "ord", "tidsrom", "ansvarlig",
+    ]  # fmt: skip
+
+
+def test_years_below_what_may_be_decided_are_when_there_is_work_with_the_plan():
+    assert roles("Plan | Revisjon\nKulturplan | 2028–2029\nSkoleplan | 2030") == ["navn", "tidsrom"]
+    assert roles("Plan | Revisjon\nKulturplan | Ikke behov\nSkoleplan | Ny plan") == ["navn", "ord"]
+
+
+def test_who_leads_is_responsible_and_not_the_area_beside():
+    assert roles("Område | Plan | Leiing | Med i arbeidet\nKultur | Kulturplan | Rådmann | Frivilligsentralen") == [
+        "omraade", "navn", "ansvarlig", "medvirkende",
+    ]  # fmt: skip
+
+
 def test_a_title_above_the_headings_is_no_heading():
     layout = read_layout(rows("Våre planer | < | <\nPlan | 2024 | 2025\nKulturplan | x |"))
     assert (layout.forste, layout.etter) == (1, 2)
@@ -121,6 +157,9 @@ def test_a_row_of_the_table_is_no_heading_though_it_has_words_of_one():
     assert not is_heading(*texts("12 | Plan og næring | Revisjon"))
     assert not is_heading(*texts("Havneplan | Vår 2029 | Høst 2029 | 2 | 300 | Plan"))
     assert not is_heading(*texts("Oversiktsdokument om folkehelse | Oppdateres | Vår 2027 | Høst 2027 | Helse"))
+    assert not is_heading(*texts("Plan for ansvar og roller | Ny | Vedtatt"))
+    assert not is_heading(*texts("Kostnadsplan | Ny | Vedtatt"))
+    assert not is_heading(*texts("Idrett og kultur | Oppstart | Høring | Vedtak"))
     assert read_layout(rows("Folketall | 4000\nFødte | 40")) is None
 
 
