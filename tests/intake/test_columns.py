@@ -44,7 +44,7 @@ def texts(text):
         ("Hvem deltar", "medvirkende", ()), ("Settes i gang", "oppstart", ()), ("Sluttføring", "ferdig", ()),
         ("Avslutning", "ferdig", ()), ("Forrige revisjon", "vedtatt", ()), ("Vedtatt av kommunestyret", "vedtatt", ()),
         ("Planlagd vedtak", "skal_vedtas", ()), ("Vedtak i KS (planlagt)", "skal_vedtas", ()), ("Vedtakast av", "utvalg", ()),
-        ("Går ut", "gyldig_til", ()), ("Tidspunkt", "tidsrom", ()), ("Start og slutt", "tidsrom", ()),
+        ("Går ut", "gyldig_til", ()), ("Start og slutt", "tidsrom", ()),
         ("Vedtak i planstrategien", "ord", ()), ("Forslag til vedtak", "ord", ()), ("Gjeldende status", "status", ()),
         ("Haster", "hast", ()), ("Etter lov", "hjemmel", ()), ("Timebruk", "timer", ()), ("Interk. samarb.", "interkommunal", ()),
         ("Omfang", "annet", ()), ("Lenke til plan", "annet", ()), ("Høringsfrist", "annet", ()), ("Rev.nr.", "annet", ()),
