@@ -172,9 +172,8 @@ def split_responsible(text: str, units: frozenset[str] = frozenset()) -> Respons
     """
     outside = re.sub(r"\(([^()]*)\)", "", clean_cell(text))
     inside = re.findall(r"\(([^()]+)\)", plain_cell(text))
-    plain = _BY.sub(
-        lambda found: " " if meets(word_list().stillinger, found.string[found.end() :]) else found[0], on_one_line(outside)
-    )
+    line = on_one_line(outside)
+    plain = _BY.sub(lambda found: " " if meets(word_list().stillinger, line[found.end() :]) else found[0], line)
     at = _first_role(outside, plain)
     unit, role = plain[:at].strip(" ,;:–-/"), plain[at:].strip(" ,;:–-/")
     return Responsible(_parts(unit, units), tuple(_roles(role)), tuple(part for one in inside for part in _parts(one, units)))

@@ -6,17 +6,19 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from planstrategi.intake.found import Doubt, Proposed
-from planstrategi.intake.words import WordRule, captured, first_rule, found_in, meets, word_list
+from planstrategi.intake.words import WordRule, any_of, captured, first_rule, found_in, meets, word_list
 from planstrategi.model.dates import Moment, as_code
 from planstrategi.model.fields import Invalid
 from planstrategi.model.vocabulary import ENDING, PLANBEHOV
 
 # «2024-27»; also «20242027», where the hyphen was lost
 SPAN = re.compile(r"(?<!\d)((?:20|19)\d\d)(?:\s?[–/-]\s?|(?=(?:20|19)\d\d(?!\d)))((?:20|19)?\d\d)(?!\d)")
+# a law has its whole name, or is shortened before a section
 _LAW = re.compile(
-    r"((?:plan- og |[\w-]+- og )?[\w-]+lov(?:en|a)\b|(?:forskrift|lov) om [^§.;()\"«»]+?(?=\s*[\"»,]*\s*§|[.;()\"«»]|$))"
-    r"(?:[\s\")»,]*(§+\s*[\d-]+(?:\s?[a-hj-z]\b)?(?:\s(?:første|andre|tredje|fjerde)\sledd)?))?",
-    re.IGNORECASE,
+    r"(?i)((?:[\w-]+- og )?[\w-]+lov(?:en|a)(?=s?\b)|pbl\b\.?"
+    rf"|{any_of(tuple(one for law in word_list().lover for one in law.ord))}\.?(?=\s?§)"
+    r"|(?:forskrift|lov) om [^§.;()\"«»]+?(?=\s*[\"»,]*\s*§|[.;()\"«»]|$))"
+    r"s?(?:[\s\")»,]*(§+\s*[\d-]+(?:\s?[a-hj-z]\b)?(?:\s(?:første|andre|tredje|fjerde)\sledd)?))?"
 )
 _SHORT_YEAR = re.compile(r"(?<=[.\s-])['’]?(\d\d)$")
 # letters of a word that may name a plan
@@ -36,7 +38,7 @@ class _Met(NamedTuple):
     i: str
     verdi: str
     ord: str
-    vilkaar: str
+    spoersmaal: str
 
 
 def facts_in(cells: Mapping[str, str]) -> Facts:
@@ -47,14 +49,13 @@ def facts_in(cells: Mapping[str, str]) -> Facts:
     # of the day or the part of the same year
     first |= {one.rule.felt: one for one in met if one.verdi.startswith(f"{first[one.rule.felt].verdi}-")}
     forslag = [Proposed(felt, one.verdi, one.ord) for felt, one in first.items() if one.verdi != "?"]
-    tvil = [Doubt(felt, one.ord, one.rule.spoersmaal) for felt, one in reversed(first.items()) if one.rule.spoersmaal]
+    tvil = [Doubt(felt, one.ord, one.spoersmaal) for felt, one in reversed(first.items()) if one.spoersmaal]
     dated = [one for one in met if not (one.rule.verdi or one.rule.spoersmaal)]
     again = [(one.rule.felt, one.ord, said.verdi) for one in dated if (said := first[one.rule.felt]).verdi[:4] != one.verdi[:4]]
     tvil += [Doubt(felt, words, f"Raden sier også dette. Er {said} riktig?") for felt, words, said in again]
-    forslag += [*_plan_type(cells), *_validity(cells, {one.felt for one in forslag}), *_laws(cells), *_effort(cells)]
-    maybe = [one for one in first.values() if one.vilkaar and not one.rule.spoersmaal]
-    tvil += [Doubt(one.rule.felt, one.ord, f"Kilden skriver «{one.vilkaar}». Skal det stå likevel?") for one in maybe]
-    return Facts(tuple(forslag), (*tvil, *_contradicted(met), *_odd(forslag, cells.get("vedtatt", ""))))
+    laws, unknown = _laws(cells)
+    forslag += [*_plan_type(cells), *_validity(cells, {one.felt for one in forslag}), *laws, *_effort(cells)]
+    return Facts(tuple(forslag), (*tvil, *unknown, *_contradicted(met), *_odd(forslag, cells.get("vedtatt", ""))))
 
 
 def other_row(navn: str, avsnitt: str = "", said: str = "") -> tuple[str, str]:
@@ -88,30 +89,32 @@ def span_of(text: str) -> tuple[int, int] | None:
 def _rules_met(cells: Mapping[str, str]) -> list[_Met]:
     left: dict[tuple[str, str], str] = {}
     # a date is of one thing, and may be of another document
-    dates = {(where, one.end()) for where, text in cells.items() for one in found_in(word_list().andres_datoer, text)}
+    dates = {(where, one.end("tid")) for where, text in cells.items() for one in found_in(word_list().andres_datoer, text)}
     met = []
     rules = ((rule, where) for rule in word_list().forslag for where in rule.i or ("ord", "kommentar") if cells.get(where))
     for rule, where in rules:
         text = left.setdefault((rule.felt, where), cells[where])
-        found = next((m for m in found_in(rule.ord, text) if (where, m.end()) not in dates or not captured(m, "tid")), None)
+        found = next((m for m in found_in(rule.ord, text) if not captured(m, "tid") or (where, m.end("tid")) not in dates), None)
         if found and (verdi := _value(rule, found, text)):
-            dates |= {(where, found.end())} if captured(found, "tid") else set()
+            dates |= {(where, found.end("tid"))} if captured(found, "tid") else set()
             # what one rule has used says nothing to another of the same field
             left[rule.felt, where] = text[: found.start()] + "\n" * len(found[0]) + text[found.end() :]
             unsure = _unsure(rule, found, where, cells.get("navn", ""))
-            met.append(_Met(rule, where, verdi, found[0].strip(" ,;:"), unsure))
+            asked = rule.spoersmaal or (unsure and f"Kilden skriver «{unsure}». Skal det stå likevel?")
+            met.append(_Met(rule, where, verdi, found[0].strip(" ,;:"), asked))
     return met
 
 
 def _unsure(rule: WordRule, found: re.Match[str], where: str, navn: str) -> str:
-    """The words of its sentence that leave open what a rule has met: on a condition, of another plan, one or another."""
+    """The words of its sentence that leave open what a rule has met: on a condition, of another plan or time, one or another."""
     text, quoted = found.string, "{" in (rule.verdi or "")
     before = re.split(r"[.;!?]\s", text[: found.start()])[-1]
     # what is quoted says its own condition
     told = before + re.split(r"[.;!?]\s", text[found.end() - 1 if quoted else found.start() :])[0]
     # of a group «lovpålagt eller påbegynt» nobody can tell which a plan is
     either = "" if quoted or where != "avsnitt" else meets(("eller",), text)
-    return meets(word_list().kanskje, told) or _another(before, navn) or either
+    time = captured(found, "tid") and meets(word_list().annet_tidspunkt, before + text[found.start() : found.end("tid")])
+    return meets(word_list().kanskje, told) or _another(before, navn) or either or time
 
 
 def _another(words: str, navn: str) -> str:
@@ -123,14 +126,14 @@ def _another(words: str, navn: str) -> str:
 
 def _value(rule: WordRule, found: re.Match[str], text: str) -> str:
     hva = json.dumps(captured(found, "hva").strip(" ,;:"), ensure_ascii=False)
-    told = (rule.verdi or "").replace("{hva}", hva).replace("{alt}", text.strip())
-    return told or moment_code(captured(found, "tid"))
+    return (rule.verdi or "").replace("{hva}", hva).replace("{alt}", text.strip()) or moment_code(captured(found, "tid"))
 
 
 def _contradicted(met: list[_Met]) -> list[Doubt]:
-    """The doubt of a row that says two things of what is decided."""
-    said = {one.verdi: one.ord for one in reversed(met) if one.rule.felt == "planbehov" and not one.rule.spoersmaal}
-    asked = any(one.rule.felt == "planbehov" and one.rule.spoersmaal for one in met)
+    """The doubt of a row that says two things of what is decided, the second of which may be that the plan is no more."""
+    of = [one for one in met if one.rule.felt == "planbehov"]
+    said = {one.verdi: one.ord for one in reversed(of) if not one.rule.spoersmaal or one.verdi in ENDING}
+    asked = of and of[0].rule.spoersmaal
     # a plan that goes on as it is may have a part that is renewed
     # and what is replaced is no more
     if len(said.keys() - {"viderefores"} if "rullering_av_handlingsdel" in said else said) < 2 or asked or {*said} <= {*ENDING}:
@@ -149,7 +152,7 @@ def _plan_type(cells: Mapping[str, str]) -> list[Proposed]:
 
 
 def _validity(cells: Mapping[str, str], known: set[str]) -> list[Proposed]:
-    period = re.search(r"(?:for perioden|gjelder|gjeld) .*", cells.get("kommentar", ""))
+    period = re.search(r"(?i)(?:for perioden|gjelder|gjeld) .*", cells.get("kommentar", ""))
     for text in (cells.get("gyldig", ""), cells.get("gyldig_til", ""), cells.get("navn", ""), period[0] if period else ""):
         if (years := span_of(text)) and (found := SPAN.search(text)):
             pairs = zip(("gyldig_fra", "gyldig_til"), years, strict=True)
@@ -157,16 +160,21 @@ def _validity(cells: Mapping[str, str], known: set[str]) -> list[Proposed]:
     return []
 
 
-def _laws(cells: Mapping[str, str]) -> list[Proposed]:
-    found = [(cells[at], one) for at in ("hjemmel", "kommentar", "navn") if at in cells for one in _LAW.finditer(cells[at])]
-    laws = ", ".join(dict.fromkeys(_law(*one) for one in found))
-    return [Proposed("statutter", f"[{laws}]", found[0][1][0].strip())] if found else []
+def _laws(cells: Mapping[str, str]) -> tuple[list[Proposed], list[Doubt]]:
+    """The laws that a row names, and the doubt of sections without one."""
+    texts = [cells[at] for at in ("hjemmel", "kommentar", "navn") if at in cells]
+    named = {one[0].strip(): _law(one) for text in texts for one in _LAW.finditer(text)}
+    sections = [one for text in texts for one in re.findall(r"§+\s*\d[\d-]*", text) if not any(one in words for words in named)]
+    made = [Proposed("statutter", f"[{', '.join(dict.fromkeys(named.values()))}]", next(iter(named)))] if named else []
+    return made, [Doubt("statutter", one, "Hvilken lov er dette en paragraf i?") for one in sections]
 
 
-def _law(text: str, found: re.Match[str]) -> str:
-    of_service = "tjenesten" in text[max(0, found.start() - 40) : found.start()].lower()
+def _law(found: re.Match[str]) -> str:
     name = found[1].strip()
-    parts = {"lov": name[0].lower() + name[1:], "paragraf": found[2] or "", "gjelder": "tjeneste" if of_service else "plan"}
+    known = first_rule(word_list().lover, name)
+    of = first_rule(word_list().lov_nevnt_for, re.split(r"(?<!jf)(?<!jfr)[.;!?]\s", found.string[: found.start()])[-1])
+    lov = known[0].hva if known else name[0].lower() + name[1:]
+    parts = {"lov": lov, "paragraf": found[2] or "", "gjelder": of[0].hva if of else "plan"}
     return "{" + ", ".join(f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in parts.items() if value) + "}"
 
 

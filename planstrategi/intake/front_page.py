@@ -14,9 +14,8 @@ from planstrategi.intake.words import MOMENT_WORDS, meets, word_list
 _STRATEGY = re.compile(r"planstrategi", re.IGNORECASE)
 _MUNICIPALITY = re.compile(r"((?:[A-ZÆØÅ][\w-]+ (?:og |i )?){0,2}[A-ZÆØÅ][\w-]+)\s+(?i:kommune(?:styret?|s)?|herads?)\b")
 _ADOPTED = re.compile(
-    r"(?:vedt(?:att|eke|eken)\b.{0,80}?kommunestyre|kommunestyre.{0,60}?vedt(?:att|ak|eke|eken)\b|vedt(?:att|eken?)\b)"
-    rf".{{0,60}}?({MOMENT_WORDS})",
-    re.IGNORECASE,
+    r"(?i)(?:vedt(?:att|eke|eken)\b.{0,80}?kommunestyre|kommunestyre.{0,60}?vedt(?:att|ak|eke|eken)\b|vedt(?:att|eken?)\b)"
+    rf".{{0,60}}?({MOMENT_WORDS})"
 )
 _SPAN = rf"(?:{SPAN.pattern}|20\d\d til (?:og med )?20\d\d)"
 # a title goes on where the next line has the years or begins with a small letter; and running text may follow on its line
@@ -103,6 +102,8 @@ def _adopted(lines: Sequence[str], periode: tuple[int, int] | None) -> str:
         # in a PDF the paragraph below may follow on the same line
         own = _ADOPTED.match(line) if number < _FIRST else None
         found = own if own and "plan" not in own[0].lower() else (_ADOPTED.search(line) if about and len(line) < 400 else None)
-        if found and (day := moment_code(found[1])) and (not periode or periode[0] - 1 <= int(day[:4]) <= periode[1]):
+        # what is sent on hearing, or is to be adopted, is not
+        is_done = found and not meets(word_list().ikke_vedtatt, re.split(r"[.,;:–|]\s", line[: found.start()])[-1] + found[0])
+        if found and is_done and (day := moment_code(found[1])) and (not periode or periode[0] - 1 <= int(day[:4]) <= periode[1]):
             return day
     return ""

@@ -39,8 +39,7 @@ class PlanLine:
 
     def take_in(self, rest: "PlanLine") -> None:
         """Put the rest of the row to it; what need not belong here is asked."""
-        ends = self.text("kommentar")[-1:] in (*".!?", "")
-        if rest.merker or (ends and not rest.navn):
+        if rest.merker or (not rest.navn and self.text("kommentar")[-1:] in (*".!?", "")):
             asked = "Hører raden under, som ikke har noe navn, til denne raden?"
             self.tvil.append(Doubt("aar" if rest.merker else "kommentar", rest.said, asked))
         self.navn = on_one_line(f"{self.navn}\n{rest.navn}") if rest.navn else self.navn

@@ -7,7 +7,7 @@ from planstrategi.intake.cells import NUMBER, WORDS_MARK, footnote_off, looks_li
 from planstrategi.intake.colours import with_words
 from planstrategi.intake.columns import AAR, NAVN, Layout, column_of, is_either, layout_of_plans, read_layout, years_in
 from planstrategi.intake.document import Document, Paragraph, PrintedTable
-from planstrategi.intake.facts import facts_in, other_row
+from planstrategi.intake.facts import SPAN, facts_in, other_row
 from planstrategi.intake.found import WHO, Doubt, Found, FoundRow, FoundTable, NotPlaced, Proposed
 from planstrategi.intake.front_page import front_page
 from planstrategi.intake.legend import Meaning, meaning_of
@@ -70,7 +70,8 @@ def understood(document: Document, tables: Sequence[PlanTable], unplaced: Sequen
         counted = 0
         for line in section.linjer:
             counted += line.delrad in (None, 1)
-            if stands.setdefault(line.navn.lower(), at) != at and not other_row(line.navn)[0]:
+            # the years of a name need not be repeated
+            if stands.setdefault(SPAN.sub("", line.navn.lower()).strip(" ,()"), at) != at and not other_row(line.navn)[0]:
                 line.tvil.append(Doubt("navn", line.navn, "Planen står også i en annen tabell. Er det den samme planen?"))
             row = _row(line, number, counted, section, means, units, texts)
             rows.append(_adopted(row, int(front.vedtatt[:4] or begins), any(map(is_either, section.kolonner))))
@@ -198,6 +199,10 @@ def _row(
     if listed and not (hva or line.merker or _WORK.intersection(line.texts)):
         hva, question = listed[0].hva, listed[0].spoersmaal or ""
     who, doubts = _responsible(line, units)
+    begun = {"oppstart", "vedtak"}.intersection(means.betyr.get(mark.alike) for mark in line.merker.values())
+    if begun and ("aarlig", "[handlingsdel]") in [one[:2] for one in facts.forslag]:
+        rolled = [one for one in facts.forslag if one.verdi == "rullering_av_handlingsdel"]
+        doubts += [Doubt("planbehov", one.ord, "Gjelder merkene bare denne delen, og ikke planen?") for one in rolled]
     tvil = [*line.tvil, *facts.tvil, *doubts, *_doubted(line, navn, told, means, hva, question)]
     merker = {year: mark.tegn for year, mark in sorted(line.merker.items())}
     annet = tuple(pair for pair in line.annet if pair[0] not in _OWN)

@@ -105,9 +105,13 @@ class WordList(Record):
     ansvar_i_ord: tuple[str, ...] = yaml_field(WORD_LISTS, "Det som sier i en kommentar hvem som er ansvarlig.", krav=True)
     byggeprosjekt: tuple[str, ...] = yaml_field(WORD_LISTS, "Ord som sier at raden er et byggeprosjekt.", krav=True)
     annen_plan: tuple[str, ...] = yaml_field(WORD_LISTS, "Det som sier at resten av setningen er om en annen plan.", krav=True)
+    annet_tidspunkt: tuple[str, ...] = yaml_field(WORD_LISTS, "Det som gjør et tidspunkt til et annets.", krav=True)
     andres_datoer: tuple[str, ...] = yaml_field(WORD_LISTS, "Datoer for noe annet enn planen.", krav=True)
     forslag: tuple[WordRule, ...] = yaml_field(Many(WordRule), "Fakta som foreslås.", krav=True)
     plantyper: tuple[WordRule, ...] = yaml_field(Many(WordRule), "Plantypen av navnet.", krav=True)
+    lover: tuple[WordRule, ...] = yaml_field(Many(WordRule), "Navn på lover som er forkortet.", krav=True)
+    lov_nevnt_for: tuple[WordRule, ...] = yaml_field(Many(WordRule), "Det en lov er nevnt for, om ikke planen.", krav=True)
+    ikke_vedtatt: tuple[str, ...] = yaml_field(WORD_LISTS, "Det som sier at planstrategien ikke er vedtatt.", krav=True)
     ikke_kommune: tuple[str, ...] = yaml_field(WORD_LISTS, "Ord foran navnet på en kommune som ikke er en del av det.", krav=True)
     tekst: TextWords = yaml_field(One(TextWords), "Ord som linjer i en tekst kjennes på.", krav=True)
 # fmt: on

@@ -538,3 +538,107 @@ def test_a_fact_may_be_said_with_the_usual_words_of_either_language(column, word
     found = facts_in({column: words})
     assert fact in {one[:2] for one in found.forslag}
     assert (fact[0] in [one.felt for one in found.tvil]) == (words == "Siste revisjon 2019, vedtatt 2008")
+
+
+PBL = "plan- og bygningsloven"
+
+
+@pytest.mark.parametrize(
+    ("comment", "law", "section", "of"),
+    [
+        ("Lovpålagt etter pbl § 10-1.", PBL, "§ 10-1", "plan"), ("Jf. pbl. §11-5", PBL, "§11-5", "plan"),
+        ("Krav etter PBL.", PBL, "", "plan"),
+        ("Folkehelsel. § 6", "folkehelseloven", "§ 6", "plan"), ("Jf. folkehelselovens § 5.", "folkehelseloven", "§ 5", "plan"),
+        ("Lovkrav, helse- og omsorgstenestel. § 3-1", "helse- og omsorgstjenesteloven", "§ 3-1", "plan"),
+        ("Tenesta er lovpålagd etter hol. § 3-2.", "helse- og omsorgstjenesteloven", "§ 3-2", "tjeneste"),
+        ("Ikke lovpålagt, jf. folkehelseloven § 6.", "folkehelseloven", "§ 6", "ikke"),
+        ("Det er ikkje krav om plan i kulturlova.", "kulturlova", "", "ikke"),
+        ("Ikke behov for revisjon, jf. kulturlova § 4.", "kulturlova", "§ 4", "plan"),
+    ],
+)  # fmt: skip
+def test_a_law_may_be_shortened_before_its_section_and_be_named_for_something_else_than_the_plan(comment, law, section, of):
+    paragraph = f'paragraf: "{section}", ' if section else ""
+    found = facts_in({"kommentar": comment})
+    assert {one.felt: one.verdi for one in found.forslag}["statutter"] == f'[{{lov: "{law}", {paragraph}gjelder: "{of}"}}]'
+    assert "statutter" not in [one.felt for one in found.tvil]
+
+
+@pytest.mark.parametrize("cells", [{"kommentar": "Lovpålagt, jf. § 11-2."}, {"hjemmel": "Bvl. § 15-1"}])
+def test_a_section_of_a_law_that_is_not_known_is_asked_of(cells):
+    found = facts_in(cells)
+    assert (found.forslag, [(one.felt, one.ord[:4]) for one in found.tvil]) == ((), [("statutter", found.tvil[0].ord[:4])])
+    assert not facts_in({"kommentar": "Møte i Hol kl. 12"}).tvil
+
+
+@pytest.mark.parametrize(
+    ("comment", "need"),
+    [
+        ("Må revideres innen 2027.", "revisjon"),
+        ("Må reviderast seinast 2027", "revisjon"),
+        ("Frist for rullering 2027", "revisjon"),
+    ],
+)
+def test_a_time_limit_for_a_revision_is_asked_of_before_it_is_the_end_of_the_work(comment, need):
+    found = facts_in({"kommentar": comment})
+    assert {one.felt: one.verdi for one in found.forslag} == {"planbehov": need, "ferdig": "2027"}
+    assert [one.felt for one in found.tvil] == ["ferdig"]
+
+
+@pytest.mark.parametrize(
+    ("cells", "asked"),
+    [
+        ({"kommentar": "Vedtas innen ett år etter valget i 2027."}, ["skal_vedtas"]),
+        ({"kommentar": "Skal vedtas før valget i 2027"}, ["skal_vedtas"]),
+        ({"kommentar": "Vedtas når arealdelen er ferdig i 2027"}, ["skal_vedtas"]),
+        ({"kommentar": "Ferdigstilles innen to år fra 2025."}, ["ferdig"]),
+        ({"skal_vedtas": "Før valget 2027"}, ["skal_vedtas"]), ({"ferdig": "Innen to år fra 2025"}, ["ferdig"]),
+        ({"kommentar": "Vedtas i 2027, etter valget"}, []), ({"kommentar": "Vedtatt i SAM-utvalget. Vedtas i 2027"}, []),
+    ],
+)  # fmt: skip
+def test_a_moment_that_is_said_by_another_is_asked_of(cells, asked):
+    assert [one.felt for one in facts_in(cells).tvil] == asked
+
+
+def test_the_programme_that_is_rolled_each_year_is_not_the_plan():
+    for said in (
+        "Årlig rullering av prioritert handlingsprogram.",
+        "Årleg rullering av tiltaksdelen",
+        "Årlig rullering av tiltaksprogram",
+    ):
+        assert proposed(kommentar=said) == {"planbehov": "rullering_av_handlingsdel", "aarlig": "[handlingsdel]"}
+
+
+def test_a_remark_that_the_plan_is_no_more_is_asked_of_beside_what_is_decided():
+    for said in ("Slås sammen med rusplanen", "Tas inn i helse- og omsorgsplanen", "Blir en del av arealdelen"):
+        found = facts_in({"ord": "Revisjon", "kommentar": said})
+        assert ([one.verdi for one in found.forslag], [one.felt for one in found.tvil]) == (["revisjon"], ["planbehov"])
+    assert not facts_in({"ord": "Revisjon", "kommentar": "To eldre planer slås sammen."}).tvil
+
+
+def test_what_is_ended_in_the_next_period_is_not_put_off_to_it():
+    found = facts_in({"kommentar": "Sluttføres i neste periode."})
+    assert (found.forslag, [one.felt for one in found.tvil]) == ((), ["planbehov"])
+
+
+@pytest.mark.parametrize("said", ["Oppstart forutsetter tilskudd", "Arbeidet er avhengig av tilskudd", "Forutsatt tilskudd."])
+def test_a_condition_of_the_work_is_asked_of(said):
+    found = facts_in({"ord": "Ny plan", "kommentar": said})
+    assert {one.felt: one.verdi for one in found.forslag} == {"planbehov": "ny", "venter_paa": '[{hva: "tilskudd"}]'}
+    assert [one.felt for one in found.tvil] == ["venter_paa"]
+
+
+def test_a_plan_that_goes_out_when_something_happens_is_asked_of():
+    assert [one.felt for one in facts_in({"kommentar": "Utgår når ny oppvekstplan er vedtatt"}).tvil] == ["planbehov"]
+    assert not facts_in({"kommentar": "Utgår."}).tvil
+
+
+def test_an_adoption_by_another_than_the_council_is_asked_of():
+    assert [one.felt for one in facts_in({"kommentar": "Vedtatt av administrasjonen 2022"}).tvil] == ["vedtatt"]
+    assert not facts_in({"kommentar": "Vedtatt av kommunestyret 2022"}).tvil
+    assert [one.felt for one in facts_in({"vedtatt": "Lagt ut 11.02.2026"}).tvil] == ["vedtatt"]
+    assert "vedtatt" not in proposed(kommentar="Oppstart vedtatt i 2025")
+
+
+def test_the_date_of_what_is_replaced_is_known_also_before_the_end_of_a_sentence():
+    assert not facts_in({"kommentar": "Utgår fra 2027."}).tvil
+    assert proposed(kommentar="Gjelder for 2022–2030.") == {"gyldig_fra": "2022", "gyldig_til": "2030"}

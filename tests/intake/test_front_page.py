@@ -144,3 +144,23 @@ def test_the_number_of_the_page_beside_a_title_is_no_part_of_it(page):
 )
 def test_the_period_alone_may_stand_with_the_municipality_or_the_stage(line):
     assert (front("Planstrategi", line).periode, front("Planstrategi", line).tvil) == ((2024, 2027), ())
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Planstrategi – forslag vedtatt lagt ut av formannskapet 11.02.2026, sak 14/26",
+        "Planstrategien ble vedtatt sendt på høring 11.02.2026",
+        "Planstrategien ble vedtatt av formannskapet 11.02.2026",
+        "Kommunestyret gjør vedtak om planstrategien 24. juni 2026",
+        "Planstrategien blir vedtatt av kommunestyret 24. juni 2026",
+        "Høringsutkast til planstrategi vedtatt 11.02.2026",
+    ],
+)
+def test_what_is_sent_on_hearing_or_is_to_be_adopted_is_no_adoption(line):
+    assert front("Planstrategi 2026–2029", line).vedtatt == ""
+
+
+def test_an_adoption_may_stand_after_the_hearing():
+    line = "Planstrategien: lagt ut 11.02.2026, vedtatt i kommunestyret 24.06.2026"
+    assert front("Planstrategi 2026–2029", line).vedtatt == "2026-06-24"

@@ -315,6 +315,19 @@ def test_a_plan_that_stands_in_two_tables_is_asked_of():
     assert [(row.navn, [one.felt for one in row.tvil]) for row in found_.rader if row.tvil] == [("Kulturplan", ["navn"])]
 
 
+def test_the_years_of_a_name_need_not_be_repeated_where_the_plan_stands_again():
+    first, again = (table(f"Plan | 2026 | 2027\n{name} | x |\nPlan for veg | | x") for name in ("Vegplan 2022–2026", "Vegplan"))
+    rows = read("Planstrategi 2026–2029", "=Areal", first, "=Teknisk", again).rader
+    assert [row.navn for row in rows if row.tvil] == ["Vegplan", "Plan for veg"]
+
+
+def test_marks_that_the_whole_plan_begins_are_asked_of_where_only_a_part_is_rolled_each_year():
+    said = "Årlig rullering av handlingsprogrammet."
+    signs = "O = oppstart, V = vedtak, A = arbeid"
+    rows = read(signs, table(f"Plan | 2026 | 2027 | Merknad\nKulturplan | O | V | {said}\nIdrettsplan | A | A | {said}")).rader
+    assert [[one.felt for one in row.tvil if one.felt == "planbehov"] for row in rows] == [["planbehov"], []]
+
+
 def test_a_table_of_the_period_before_is_told_where_the_document_names_no_period():
     other = table("Plan | Status\nHytteplan | Ferdig\nFiskeplan | Utgår")
     found_ = read("=Status for planene i forrige planstrategi", other, "=Planer", table("Plan | Ansvar\nKulturplan | HO"))

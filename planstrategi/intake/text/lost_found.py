@@ -117,5 +117,4 @@ def _doubts(lost: LostRow, pieces: Sequence[Piece], years: Sequence[str]) -> Ite
         yield Doubt("navn", lost.navn, "Navnet er satt sammen av linjer som ikke sto etter hverandre. Er det riktig?")
     if marks := [one.tekst for one in pieces if one.slag in _MARKS] or years:
         yield Doubt("aar", " ".join(marks), "Kolonnen er tapt i teksten. Er årene kontrollert mot dokumentet?")
-    words = "; ".join(one.tekst for one in pieces if one.slag not in _MARKS)
-    yield Doubt("rad", words, _FILL)
+    yield Doubt("rad", "; ".join(one.tekst for one in pieces if one.slag not in _MARKS), _FILL)

@@ -188,8 +188,7 @@ def _marked(text: str) -> bool:
 
 
 def _block(lines: Sequence[PlainLine], at: int) -> list[str]:
-    end = next(_blocks_after(lines, at), len(lines))
-    return [line.tekst for line in lines[at:end]]
+    return [line.tekst for line in lines[at : next(_blocks_after(lines, at), len(lines))]]
 
 
 def _blocks_after(lines: Sequence[PlainLine], at: int) -> Iterator[int]:
