@@ -14,7 +14,7 @@ def with_words(document: Document) -> Document:
     told = dict(pair for table in tables for row in table.rader for pair in _explained(row.celler))
     told |= dict(pair for pairs in lists.values() for pair in pairs)
     beside = [(part.farge, part.tekst) for part in document.deler if isinstance(part, Paragraph) and part.farge]
-    told |= beside if _all_mean(beside) else []
+    told |= beside if len(dict(beside)) > 1 and _all_mean(beside) else []
     made = {one: one._replace(rader=tuple(_told(row, told) for row in one.rader)) for one in tables}
     # a list is no table, and what it says stands with the rows
     said = {table: Paragraph(table.sted, "; ".join(words for _, words in pairs)) for table, pairs in lists.items()}

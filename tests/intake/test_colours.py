@@ -87,6 +87,8 @@ def test_what_stands_beside_a_small_area_of_a_colour_is_what_it_means_if_all_suc
     assert [row.merker for row in found(Document("kilde.pdf", (years, *beside))).rader] == [
         {2028: "Under arbeid", 2029: "Ikke startet"}, {2029: "Under arbeid"},
     ]  # fmt: skip
+    # one alone parts nothing, and is asked of
+    assert found(Document("kilde.pdf", (years, beside[0]))).rader[1].merker == {2029: ""}
     other = Paragraph("side 1", "Tettsted", farge="ffff00")
     assert found(Document("kilde.pdf", (years, *beside, other))).rader[1].merker == {2029: ""}
 

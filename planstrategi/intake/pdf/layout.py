@@ -20,8 +20,8 @@ _EDGE = 0.12
 _PAGE_NUMBER = re.compile(r"side\s*\d+(?:\s*(?:av|/)\s*\d+)?|\d+\s*(?:av|/)\s*\d+", re.IGNORECASE)
 # how far the number of a page may be from its place in the file; words that no merged cell has on a line
 _FRONT_PAGES, _PROSE = 30, 9
-# of the height of a line: how near the sign of a legend is before it, and how wide it is at most; how high the next title is
-_BESIDE, _SIGN, _LARGER = 2, 12, 1.25
+# of the height of a line: how near the sign of a legend is before it, and how high it is at most; how high the next title is
+_BESIDE, _SIGN, _LARGER = 2, 4, 1.25
 _Placed = tuple[float, Paragraph | Grid]
 
 
@@ -175,9 +175,9 @@ class PageLayout:
                 yield paragraph[0][0].top, Paragraph(f"side {self.number}", clean_cell(text), heading, farge)
 
     def _sign(self, line: TextLine) -> str:
-        """The colour of a small area without words right before a line, as a legend has it."""
+        """The colour of a low area without words right before a line, as a legend has it, how wide it may be."""
         first, size = line[0], line[0].height
-        near = (one for one in self.grounds if 0 < first.x0 - one.x1 < _BESIDE * size and one.x1 - one.x0 < _SIGN * size)
+        near = (one for one in self.grounds if 0 < first.x0 - one.x1 < _BESIDE * size and one.bottom - one.top < _SIGN * size)
         return next((one.farge for one in near if one.top < (first.top + first.bottom) / 2 < one.bottom), "")
 
     def _row(self, lines: list[TextLine], cells: list[GridCell], bounds: list[float]) -> GridRow:

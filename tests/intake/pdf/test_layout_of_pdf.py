@@ -216,8 +216,9 @@ def test_words_beside_a_small_area_have_its_colour():
 
 
 def test_small_areas_beside_each_other_have_each_its_words():
-    words = [*line("Ny plan", 0, 130), *line("Revisjon", 0, 330)]
-    grounds = [PageGround(20, -6, 125, 16, "00ff00"), PageGround(220, -6, 325, 16, "ff0000")]
+    words = [*line("Ny plan", 0, 230), *line("Revisjon", 0, 530)]
+    # each as wide as a cell of a table, and as high as its words
+    grounds = [PageGround(20, -6, 225, 16, "00ff00"), PageGround(320, -6, 525, 16, "ff0000")]
     found = PageLayout(1, PageParts(400.0, words, [], [], grounds)).parts(set(), None)
     assert [(one.tekst, one.farge) for one in found] == [("Ny plan", "00ff00"), ("Revisjon", "ff0000")]
 
