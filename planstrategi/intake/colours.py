@@ -1,6 +1,6 @@
 """The colours of cells → the words that a legend has for them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from planstrategi.intake.document import Document, Paragraph, PrintedCell, PrintedRow, PrintedTable
 from planstrategi.intake.facts import facts_in
@@ -14,7 +14,7 @@ def with_words(document: Document) -> Document:
     told = dict(pair for table in tables for row in table.rader for pair in _explained(row.celler))
     told |= dict(pair for pairs in lists.values() for pair in pairs)
     beside = [(part.farge, part.tekst) for part in document.deler if isinstance(part, Paragraph) and part.farge]
-    told |= beside if _all_mean(beside) else []
+    told |= beside if len(dict(beside)) > 1 and _all_mean(beside) else []
     made = {one: one._replace(rader=tuple(_told(row, told) for row in one.rader)) for one in tables}
     # a list is no table, and what it says stands with the rows
     said = {table: Paragraph(table.sted, "; ".join(words for _, words in pairs)) for table, pairs in lists.items()}
@@ -34,9 +34,13 @@ def _all_mean(pairs: Iterable[tuple[str, str]]) -> bool:
     return all(first_rule(word_list().merket_betyr, said) or facts_in({"ord": said, "status": said}).forslag for _, said in pairs)
 
 
-def _explained(cells: Iterable[PrintedCell]) -> list[tuple[str, str]]:
-    """What a row says of colours: each a cell without a text, and words of marks or stages beside it; nothing of a plan's row."""
+def _explained(cells: Sequence[PrintedCell]) -> list[tuple[str, str]]:
+    """What a row says of colours: each a cell without a text, and words of marks or stages beside it; nothing of a plan's row.
+
+    The row of a plan that goes on below has nothing in the first of its cells.
+    """
     filled = [cell for cell in cells if cell.tekst or (cell.farge and not cell.flettet)]
+    filled = filled if filled[:1] == [*cells[:1]] else []
     pairs = [(one.farge, words.tekst) for one, words in zip(filled[::2], filled[1::2], strict=False) if not one.tekst]
     return pairs if 2 * len(pairs) == len(filled) and _all_mean(pairs) else []
 

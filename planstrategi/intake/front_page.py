@@ -49,7 +49,7 @@ def front_page(document: Document, years: Sequence[int]) -> Found:
     lines = _RUN_ON.sub(r"\1\n", text).split("\n")
     heads = [_PAGE.sub("", plain_cell(part.tekst)) for part in parts if part.sted == RUNNING_HEAD]
     # what is over or under all pages, is a title only where no other stands first
-    front = [line for line in filter(_is_title, lines[:_FRONT]) if line not in heads]
+    front = sorted(filter(_is_title, lines[:_FRONT]), key=lambda line: line in heads)
     first = [*filter(span_of, front), *front, *filter(_is_title, heads)]
     alone = [line for line in lines[:_FIRST] if _PERIOD.fullmatch(line)]
     others = [line for line in [*lines[:_FIRST], *heads] if "plan" in line.lower() and line not in alone]

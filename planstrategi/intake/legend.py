@@ -77,7 +77,11 @@ def _shades_told(marks: Sequence[CellMark], near: Sequence[str], everywhere: Seq
         words = _introduced([*near, *of_colours], word_list().forklaring)
         # a sentence of one colour says nothing of the others
         several = len(shades) > 1 and meets(word_list().fargenavn, words)
-        yield "", words, "" if several else _means(words, True), _asked("en skyggelagt celle") if alone else None
+        means = "" if several else _means(words, True)
+        yield "", words, means, _asked("en skyggelagt celle") if alone else None
+        if means and len(shades) > 1:
+            asked = f"Cellene har flere farger. Betyr alle at {MERKET_BETYR[means]}?"
+            yield "", "", "", Doubt("merket_betyr", "farger", asked)
 
 
 def _numbers_told(marks: Sequence[CellMark], near: Sequence[str]) -> Iterator[_Told]:

@@ -76,8 +76,9 @@ class TableRows:
         """Take the last heading for a plan where none stands below it, or for what follows the table."""
         if self.heading and self.sections[-1].tvil and not self.sections[-1].linjer:
             last = self.sections.pop()
-            if self.bounded and not LEADING_NUMBER.match(last.navn):
-                self._add(self.heading, self._line(self.heading))
+            line = self._line(self.heading)
+            if self.bounded and line.navn and not LEADING_NUMBER.match(last.navn):
+                self._add(self.heading, line)
             else:
                 self.notes.append(NotPlaced(last.sted, last.navn))
 

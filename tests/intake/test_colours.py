@@ -52,6 +52,15 @@ def test_a_colour_beside_a_plan_is_no_legend():
     assert ("Merke", "farget") in found.rader[1].annet
 
 
+def test_a_colour_in_the_rest_of_a_row_is_no_legend_whatever_is_said_beside_it():
+    rest = ("", GREEN, "", "Erstattes av nr. 11")
+    found = read(
+        "=Planer", of(("Plan", "2028", "2029", "Merknad"), ("Kulturplan", GREEN, "", "Ny"), rest, ("Skoleplan", "", GREEN, ""))
+    )
+    assert [row.merker for row in found.rader] == [{2028: ""}, {2029: ""}]
+    assert [one.felt for one in found.rader[0].tvil if "raden under" in one.spoersmaal] == ["aar"]
+
+
 @pytest.mark.parametrize("legend", [of(*LEGEND), of([PrintedCell(words.tekst, colour.farge) for colour, words in LEGEND])])
 def test_the_ground_of_a_name_says_the_status_and_marks_no_year(legend):
     ready = (PrintedCell("Kulturplan", "92d050"), GREEN, PrintedCell("x", "92d050"))
@@ -78,6 +87,8 @@ def test_what_stands_beside_a_small_area_of_a_colour_is_what_it_means_if_all_suc
     assert [row.merker for row in found(Document("kilde.pdf", (years, *beside))).rader] == [
         {2028: "Under arbeid", 2029: "Ikke startet"}, {2029: "Under arbeid"},
     ]  # fmt: skip
+    # one alone parts nothing, and is asked of
+    assert found(Document("kilde.pdf", (years, beside[0]))).rader[1].merker == {2029: ""}
     other = Paragraph("side 1", "Tettsted", farge="ffff00")
     assert found(Document("kilde.pdf", (years, *beside, other))).rader[1].merker == {2029: ""}
 

@@ -88,6 +88,8 @@ def test_what_stands_over_all_pages_is_the_title_only_where_nothing_else_is():
     )
     assert front_page(Document("a.pdf", (foot, title)), ()).tittel == title.tekst
     assert front_page(Document("a.pdf", (foot,)), ()).tittel == "Vik kommune · Planstrategi 2028–2031"
+    chapter = Paragraph("side 2", "Hvorfor planstrategi")
+    assert front_page(Document("a.pdf", (title._replace(sted=RUNNING_HEAD), title, chapter)), ()).tittel == title.tekst
 
 
 def test_the_years_may_stand_in_a_line_of_their_own():

@@ -51,6 +51,13 @@ def test_a_number_and_a_heading_below_the_last_plan_begin_what_follows_the_table
     )  # fmt: skip
 
 
+def test_what_stands_alone_below_the_rows_beside_their_names_is_no_plan():
+    found = read("=Planer", table("Sektor | Plan | 2024\nHelse | Rusplan | x\nOppvekst | Skoleplan | x\nMerknader | |"))
+    assert ([row.navn for row in found.rader], [note.tekst for note in found.ikke_plassert]) == (
+        ["Rusplan", "Skoleplan"], ["Merknader"],
+    )  # fmt: skip
+
+
 def test_a_row_without_a_number_among_numbered_ones_is_a_heading():
     text = "Nr | Plan | 2024\n1 | Kulturplan | x\n | Helse og omsorg | \n2 | Skoleplan | x"
     assert names(text) == [("Planer", "Kulturplan"), ("Helse og omsorg", "Skoleplan")]

@@ -56,6 +56,11 @@ class Grid:
     ramme: bool
     luft: bool = False
 
+    @property
+    def lines(self) -> list[TextLine]:
+        """The lines of its cells."""
+        return [line for row in self.rows for cell in row.celler for line in cell.lines]
+
 
 def text_alone(lines: Sequence[TextLine]) -> str:
     """Return the text of lines, as if the longest of them were as long as there was room for."""
@@ -74,10 +79,22 @@ def is_headings(grid: Grid) -> bool:
     return len(grid.rows) <= MOST_HEADING_ROWS and names_columns(texts)
 
 
+def repeats(heading: GridRow, parts: Sequence[TextLine]) -> bool:
+    """Return whether the parts of a line are those that a heading begins with, each in its place."""
+    own = [cell.lines[0] for cell in heading.celler if cell.lines]
+    pairs = [*zip(own, parts, strict=False)]
+    alike = all(plain_line(one) == plain_line(part) and abs(one[0].x0 - part[0].x0) < NEAR_ENOUGH for one, part in pairs)
+    return len(own) == len(parts) and alike
+
+
+def _repeats(above: Grid, below: Grid) -> bool:
+    return repeats(above.rows[0], [cell.lines[0] for cell in below.rows[0].celler if cell.lines])
+
+
 def same_columns(above: Grid, below: Grid) -> bool:
     """Return whether the columns of a table are those of the one above it, and it has no headings of its own."""
-    near = [abs(a - b) < 2 * NEAR_ENOUGH for a, b in zip(above.bounds, below.bounds, strict=False)]
-    alike = len(above.bounds) == len(below.bounds) and all(near)
+    near = all(abs(a - b) < 2 * NEAR_ENOUGH for a, b in zip(above.bounds, below.bounds, strict=False))
+    alike = len(above.bounds) == len(below.bounds) and (near or _repeats(above, below))
     first = below.rows[0].texts
     named = names_columns(first) or (column_of(first[0]).rolle == MAYBE_NAME and is_heading(first))
     return alike and not (named and first not in [row.texts for row in above.rows[:MOST_HEADING_ROWS]])
@@ -87,19 +104,24 @@ def goes_on(above: Grid, below: Grid) -> bool:
     """Return whether a table goes on from the one above it, on its page or on the next, or that one has its headings."""
     pages = below.rows[0].side - above.rows[-1].side
     headed = not pages and is_headings(above) and len(above.bounds) == len(below.bounds)
-    return headed or (pages in (0, 1) and (not pages or above.ramme == below.ramme) and same_columns(above, below))
+    # the grounds of headings may be all that is drawn on a page
+    alike = not pages or above.ramme == below.ramme or _repeats(above, below)
+    return headed or (pages in (0, 1) and alike and same_columns(above, below))
 
 
 def join(above: Grid, below: Grid) -> None:
     """Put the rest of a table to it, without the headings that are repeated; on a new page it may begin in the last row."""
     pairs = zip(above.rows[:MOST_HEADING_ROWS], below.rows, strict=False)
-    rows = below.rows[sum(1 for _ in takewhile(lambda pair: pair[0].texts == pair[1].texts, pairs)) :]
+    headings = [row for row, again in takewhile(lambda pair: pair[0].texts == pair[1].texts, pairs)]
+    # the title of a section may be that of the first
+    rows = below.rows[len(headings) - (len(headings) > 1 and len([*filter(None, headings[-1].texts)]) == 1) :]
     if rows and above.rows[-1].side < rows[0].side and _rest_of(above.rows[-1], rows[0]):
         for old, more in zip(above.rows[-1].celler, rows[0].celler, strict=True):
             old.lines += more.lines
         above.rows[-1].side, rows = rows[0].side, rows[1:]
     above.rows += rows
-    above.bounds, above.ramme, above.luft = below.bounds, below.ramme, below.luft
+    if rows:
+        above.bounds, above.ramme, above.luft = below.bounds, below.ramme, below.luft
 
 
 def _rest_of(row: GridRow, below: GridRow) -> bool:

@@ -3,15 +3,15 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence, Set
-from itertools import groupby, pairwise, takewhile, zip_longest
+from itertools import groupby, pairwise, takewhile
 from typing import Any
 
 from planstrategi.intake.cells import clean_cell, is_plan_type
 from planstrategi.intake.document import Paragraph
 from planstrategi.intake.pdf.drawn import PageParts, Word
-from planstrategi.intake.pdf.grid import NEAR_ENOUGH, Grid, GridCell, GridRow, is_bold, is_headings, same_columns
+from planstrategi.intake.pdf.grid import NEAR_ENOUGH, Grid, GridCell, GridRow, is_bold, is_headings, repeats, same_columns
 from planstrategi.intake.pdf.headings import bounds_below, heads_columns
-from planstrategi.intake.pdf.lines import TextLine, fits, paragraphs_in, pitch, plain_line, printed_lines, segments
+from planstrategi.intake.pdf.lines import TextLine, column_at, fits, paragraphs_in, pitch, plain_line, printed_lines, segments
 from planstrategi.intake.pdf.open_table import OpenTable
 from planstrategi.intake.words import meets, word_list
 
@@ -20,8 +20,8 @@ _EDGE = 0.12
 _PAGE_NUMBER = re.compile(r"side\s*\d+(?:\s*(?:av|/)\s*\d+)?|\d+\s*(?:av|/)\s*\d+", re.IGNORECASE)
 # how far the number of a page may be from its place in the file; words that no merged cell has on a line
 _FRONT_PAGES, _PROSE = 30, 9
-# of the height of a line: how near the sign of a legend is before it, and how wide it is at most
-_BESIDE, _SIGN = 2, 6
+# of the height of a line: how near the sign of a legend is before it, and how high it is at most; how high the next title is
+_BESIDE, _SIGN, _LARGER = 2, 4, 1.25
 _Placed = tuple[float, Paragraph | Grid]
 
 
@@ -51,7 +51,10 @@ class PageLayout:
             # the titles of sections may part a table that is ruled
             inside = grid and number and number < len(grids) and same_columns(grid, grids[number])
             own = grid and not grid.ramme and any(fits(line, grid.bounds) for line in lines[bool(listed) :])
-            found += self._free(lines, grid if grid and (own or inside or is_headings(grid)) else None)
+            # grounds alone may hold some of the rows
+            coloured = grid and all(any(cell.farge for cell in row.celler) for row in grid.rows)
+            striped = grid and coloured and any(len(_columns_of(line, grid.bounds)) > 2 for line in lines[:1])
+            found += self._free(lines, grid if grid and (own or inside or striped or is_headings(grid)) else None)
             found += self._block(listed, [])
         yield from (part for _, part in sorted(found, key=lambda pair: pair[0]))
 
@@ -70,9 +73,10 @@ class PageLayout:
         # two that are as near as that have a place in common
         return {(int(line[0].top / NEAR_ENOUGH) + more, told) for more in (0, 1) for told in (text, *alike)}
 
-    def head_text(self, heads: Set[tuple[int, str]]) -> str:
-        """Return the running heads of the page, above and below."""
-        return " ".join(plain_line(line) for line in self.lines if self._keys(line) & heads and not plain_line(line).isdecimal())
+    def head_texts(self, heads: Set[tuple[int, str]]) -> list[str]:
+        """Return the running heads of the page, that above and that below."""
+        lines = (line for line in self.lines if self._keys(line) & heads and not plain_line(line).isdecimal())
+        return [" ".join(map(plain_line, own)) for _, own in groupby(lines, key=lambda line: line[0].top > self.height / 2)]
 
     def edge_lines(self) -> set[tuple[int, str]]:
         """Return the lines where running heads stand, by place and text."""
@@ -136,13 +140,14 @@ class PageLayout:
         for at, line in enumerate(lines):
             heading = heads_columns(lines[at:], block, bounds)
             line = line if fits(line, bounds) else _parted(line, bounds)
-            # a row of several cells may have one that is merged
-            over = bool(bounds) and not fits(segments(line)[0], bounds) and len(segments(line)) < 3
             # the title of what stands on the next page may end this one
             title = is_bold([line])
+            stands_out = title and _is_larger(line, block or (before.lines if before else []))
+            # a row of several cells may have one that is merged
+            over = bool(bounds) and (stands_out or not fits(segments(line)[0], bounds)) and len(segments(line)) < 3
             below = lines[at + 1 : at + (7 if title else 4)]
             # a table may go on below, without headings of its own
-            following = [one for one in below if fits(one, bounds) and len(segments(one)) > 1]
+            following = [one for one in below if len(_columns_of(one, bounds)) > 1]
             # running text ends a table, also where the table of something else follows
             prose = len(line) > _PROSE and meets(word_list().tekst.verb, plain_line(line))
             over = over and bool(below or not title) and bool(not following or heads_columns(following[:1]) or prose)
@@ -152,9 +157,8 @@ class PageLayout:
                 yield from self._block(titles, [])
                 new = bounds_below(lines[at:]) if heading else []
                 # below the same headings again, a table is parted as it was
-                again = before and [plain_line(part) for part in segments(line)] == [*filter(None, before.rows[0].texts)]
-                near = before and all(abs(a - b) < NEAR_ENOUGH for a, b in zip_longest(new, before.bounds, fillvalue=0.0))
-                block, bounds, before = [], new, before if again and near else None
+                again = before and len(new) == len(before.bounds) and repeats(before.rows[0], segments(line))
+                block, bounds, before = [], new, before if again else None
             block.append(line)
         yield from self._block(block, bounds, before)
 
@@ -163,15 +167,17 @@ class PageLayout:
             table = OpenTable(lines, bounds, self.rules, before)
             yield lines[0][0].top, Grid([self._row(*row, bounds) for row in table.rows()], bounds, False, table.luft)
             return
-        for farge, beside in groupby(lines, key=self._sign):
+        # signs may stand beside each other, each before its words
+        apart = [segments(line) if all(map(self._sign, segments(line))) else [line] for line in lines]
+        for farge, beside in groupby((part for parts in apart for part in parts), key=self._sign):
             for paragraph, text in paragraphs_in([*beside]):
                 heading = len(text) < 150 and is_bold(paragraph)
                 yield paragraph[0][0].top, Paragraph(f"side {self.number}", clean_cell(text), heading, farge)
 
     def _sign(self, line: TextLine) -> str:
-        """The colour of a small area without words right before a line, as a legend has it."""
+        """The colour of a low area without words right before a line, as a legend has it, how wide it may be."""
         first, size = line[0], line[0].height
-        near = (one for one in self.grounds if 0 < first.x0 - one.x1 < _BESIDE * size and one.x1 - one.x0 < _SIGN * size)
+        near = (one for one in self.grounds if 0 < first.x0 - one.x1 < _BESIDE * size and one.bottom - one.top < _SIGN * size)
         return next((one.farge for one in near if one.top < (first.top + first.bottom) / 2 < one.bottom), "")
 
     def _row(self, lines: list[TextLine], cells: list[GridCell], bounds: list[float]) -> GridRow:
@@ -190,6 +196,17 @@ def _parted(line: TextLine, bounds: Sequence[float]) -> TextLine:
     ]
     near = [*near, False] if len(segments(line)) > 1 else [False] * len(line)
     return [word._replace(x1=word.x1 - word.height) if last else word for word, last in zip(line, near, strict=True)]
+
+
+def _is_larger(line: TextLine, above: Sequence[TextLine]) -> bool:
+    """Whether a line is printed larger than all above it, as the titles in a table are not."""
+    return line[0].height > _LARGER * max((word.height for one in above for word in one), default=line[0].height)
+
+
+def _columns_of(line: TextLine, bounds: Sequence[float]) -> set[int]:
+    """The columns of the parts of a line, each in one of its own; else none."""
+    columns = [column_at(part[0], bounds) for part in segments(line)]
+    return {*columns} if len({*columns}) == len(columns) and fits(line, bounds) else set()
 
 
 def _list_off(lines: list[TextLine]) -> tuple[list[TextLine], list[TextLine]]:

@@ -34,10 +34,12 @@ def printed_lines(words: Iterable[Word]) -> list[TextLine]:
 
 
 def _years_apart(line: TextLine) -> TextLine:
-    """A line with the words after its years as beginning columns, where it has many years, which may stand close."""
-    after = [bool(_YEAR.fullmatch(word.text)) for word in line]
-    begun = zip([False, *after], line, strict=False)
-    return [word._replace(begins=True) if year and sum(after) > 2 and word.text[0].isalnum() else word for year, word in begun]
+    """A line with its years, and the words after them, as beginning columns, where it has many years, which may stand close."""
+    years = [bool(_YEAR.fullmatch(word.text)) for word in line]
+    beside = zip([False, *years], years, [*years[1:], False], line, strict=False)
+    # a small letter goes on with what names the year
+    new = [(own and after) or (last and re.match(r"[A-ZÆØÅ\d]", word.text)) for last, own, after, word in beside]
+    return [word._replace(begins=word.begins or bool(one and sum(years) > 2)) for one, word in zip(new, line, strict=True)]
 
 
 def _across(word: Word) -> tuple[float, float]:

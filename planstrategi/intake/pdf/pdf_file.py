@@ -33,7 +33,7 @@ def read_pdf(path: Path) -> Document:
                 grid, over = (part, title) if isinstance(part, Grid) else (grid, over)
             title = "" if isinstance(part, Grid) else part.tekst if part.overskrift else title
     known = _known(pages, [part for part in parts if isinstance(part, Grid)])
-    first = [Paragraph(RUNNING_HEAD, text) for text in dict.fromkeys(page.head_text(heads) for page in pages) if text]
+    first = [Paragraph(RUNNING_HEAD, text) for text in dict.fromkeys(text for page in pages for text in page.head_texts(heads))]
     return Document(path.name, (*first, *(as_printed(part, known) if isinstance(part, Grid) else part for part in parts)))
 
 

@@ -47,3 +47,32 @@ def test_a_heading_with_a_ground_of_its_own_is_never_the_rest_of_the_row_before_
     below.rows[0].celler[0].farge = "e7e6e6"
     join(above, below)
     assert [one.texts[0] for one in above.rows] == ["Havneplan", "annet"]
+
+
+def test_below_the_same_headings_in_the_same_places_a_table_goes_on_and_so_does_a_name_that_is_open():
+    heading = ("Plan", "Merknad", "Ansvar")
+    above = Grid([row(1, *heading), row(1, "Overvannsplan for", "Flommen viste at", "Teknisk", top=20)], [90.0, 190.0], False)
+    # the grounds of the headings are all that is drawn on the next page
+    drawn = Grid([row(2, *heading)], [90.0, 190.0], True)
+    below = Grid([row(2, "Bergsli sentrum", "nettet er fullt.", "", top=20)], [90.0, 190.0], False)
+    for part in (drawn, below):
+        assert goes_on(above, part)
+        join(above, part)
+    assert [one.texts for one in above.rows[1:]] == [
+        ("Overvannsplan for Bergsli sentrum", "Flommen viste at nettet er fullt.", "Teknisk")
+    ]
+
+
+def test_the_same_headings_head_one_table_only_where_they_stand_in_the_same_places():
+    heading = ("Plan", "Merknad", "Ansvar")
+    above = Grid([row(1, *heading), row(1, "Byplan", "", "Teknisk", top=20)], [90.0, 190.0], False)
+    assert goes_on(above, Grid([row(2, *heading), row(2, "Havneplan", "", "", top=20)], [75.0, 178.0], False))
+    moved = [GridCell([line(text, 0, 100.0 * at + 20)]) for at, text in enumerate(heading)]
+    assert not goes_on(above, Grid([GridRow(2, 0, 10, moved)], [110.0, 210.0], False))
+
+
+def test_the_title_of_a_section_is_no_heading_that_is_repeated():
+    rows = [("Plan", "2028"), ("Temaplaner", "")]
+    above, below = (Grid([row(at, *texts) for texts in (*rows, (f"Byplan {at}", "x"))], [90.0], False) for at in (1, 2))
+    join(above, below)
+    assert [one.texts[0] for one in above.rows] == ["Plan", "Temaplaner", "Byplan 1", "Temaplaner", "Byplan 2"]

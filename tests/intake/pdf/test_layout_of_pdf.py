@@ -215,6 +215,47 @@ def test_words_beside_a_small_area_have_its_colour():
     ]  # fmt: skip
 
 
+def test_small_areas_beside_each_other_have_each_its_words():
+    words = [*line("Ny plan", 0, 230), *line("Revisjon", 0, 530)]
+    # each as wide as a cell of a table, and as high as its words
+    grounds = [PageGround(20, -6, 225, 16, "00ff00"), PageGround(320, -6, 525, 16, "ff0000")]
+    found = PageLayout(1, PageParts(400.0, words, [], [], grounds)).parts(set(), None)
+    assert [(one.tekst, one.farge) for one in found] == [("Ny plan", "00ff00"), ("Revisjon", "ff0000")]
+
+
+def test_a_larger_title_with_nothing_in_the_columns_below_it_ends_a_table_also_on_the_next_page():
+    def title(text, top):
+        return [one._replace(font="Sans-Bold", bottom=one.top + 14) for one in placed(top, (text, 0))]
+
+    heading = placed(0, ("Plan", 0), ("2028", 150), ("2029", 220))
+    rows = placed(20, ("Kulturplan", 0), ("x", 155)), placed(40, ("Havneplan", 0), ("x", 225))
+    (grid,) = printed(heading, *rows)
+    close = placed(90, ("Tal", 0), ("2016", 60), ("2018", 100)), placed(110, ("Elevar", 0), ("211", 60), ("204", 100))
+    assert [row[0] for row in texts(heading, *rows, title("Lover", 70), placed(90, ("Plan- og bygningsloven", 0)))] == [
+        "Plan", "Kulturplan", "Havneplan",
+    ]  # fmt: skip
+    assert not [part for part in printed(title("Utvikling", 70), *close, before=grid, number=2) if isinstance(part, Grid)]
+    more = printed(title("Mer", 70), placed(90, ("Skoleplan", 0), ("x", 155)), before=grid, number=2)
+    assert [row.texts[0] for row in more[0].rows] == ["Mer", "Skoleplan"]
+
+
+def test_a_row_without_a_ground_below_those_that_have_one_is_of_their_table():
+    lines = [placed(0, ("Plan", 0), ("2024", 100), ("Ansvar", 150)), placed(20, ("Kulturplan", 0), ("x", 110), ("HO", 150))]
+    below = placed(40, ("Skoleplan", 0), ("x", 110), ("HO", 150))
+    boxes = [(x, top, x + 50, top + 20) for top in (-2.0, 18.0) for x in (48.0, 98.0, 148.0)]
+    boxes += [(-2.0, top, 48.0, top + 20) for top in (-2.0, 18.0)]
+    grounds = [PageGround(x0, top, x1, bottom, "e6ecf7") for x0, top, x1, bottom in boxes]
+    page = PageParts(400.0, [word for one in (*lines, below) for word in one], [Table(None, boxes)], [], grounds)
+    assert [[row.texts[0] for row in part.rows] for part in PageLayout(1, page).parts(set(), None)] == [
+        ["Plan", "Kulturplan"], ["Skoleplan"],
+    ]  # fmt: skip
+
+
+def test_the_running_heads_above_and_below_are_texts_of_their_own():
+    page = PageLayout(1, PageParts(400.0, [*line("Planstrategi 2028–2031", 0), *line("Vik kommune", 388)], [], [], []))
+    assert page.head_texts(page.edge_lines()) == ["Planstrategi 2028–2031", "Vik kommune"]
+
+
 def test_two_marks_between_the_last_two_years_are_one_in_each():
     heading = placed(0, ("Plan", 0), ("2028", 130), ("2029", 180))
     rows = placed(20, ("Kulturplan", 0), ("x", 138), ("x", 163)), placed(40, ("Skoleplan", 0), ("x", 188))

@@ -50,6 +50,15 @@ def test_a_line_is_parted_where_words_stand_wide_apart():
     ]
 
 
+@pytest.mark.parametrize(("text", "parts"), [
+    ("Vedteken 2024 2025 2026 Ansvar", ["Vedteken", "2024", "2025", "2026", "Ansvar"]),
+    ("Samfunnsdel fra 2012 og 2023 er 2025", ["Samfunnsdel fra 2012 og 2023 er 2025"]),
+])  # fmt: skip
+def test_years_one_after_the_other_begin_columns_however_close_they_stand_and_small_letters_after_a_year_do_not(text, parts):
+    (found,) = printed_lines(line(text, 0))
+    assert [" ".join(one.text for one in part) for part in segments(found)] == parts
+
+
 def test_columns_part_where_fewest_words_stand():
     heading = [*line("Plan", 0), *line("2024", 0, 100)]
     bounds = column_bounds(heading, [line("Kommuneplan nord", 20)])
