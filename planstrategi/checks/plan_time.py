@@ -38,6 +38,10 @@ def worked_years(plan: Plan, register: Register) -> tuple[int, ...]:
     return register.marked_work(plan) if plan.aar else ()
 
 
+def _begun_years(plan: Plan, register: Register) -> list[int]:
+    return [mark.aar for mark in marks_of(plan, register) if mark.betyr == OPPSTARTSMERKE or mark.means_work(plan)]
+
+
 @plan_rule("REG202", ADVARSEL, "År er merket for en plan som ikke skal revideres.", "ingen år, eller noe som gjøres årlig", "planbehov aar aarlig", KEEPER, naar="aar", also="periode")  # fmt: skip
 def years_without_revision(plan: Plan, register: Register) -> PlanHits:
     """Years for a plan that is carried on unchanged need a yearly action part to explain them."""
@@ -58,9 +62,9 @@ def expires_unrevised(plan: Plan, register: Register) -> PlanHits:
            "gyldig_til aar oppstart", OWNER, naar="gyldig_til", groups="gyldig_til aar, gyldig_til oppstart", also="periode")  # fmt: skip
 def revision_after_expiry(plan: Plan, register: Register) -> PlanHits:
     """Revision that begins after the validity has ended leaves a gap. A marked year may mean any day in it."""
-    first, worked = plan.oppstart, worked_years(plan, register)
-    if worked and (first is None or worked[0] < first.forst_aar):
-        first = whole_year(worked[0])
+    first, begun = plan.oppstart, _begun_years(plan, register)
+    if begun and (first is None or begun[0] < first.forst_aar):
+        first = whole_year(begun[0])
     if first and plan.gyldig_til and plan.gyldig_til.sist_aar >= register.periode.fra and first.forst > plan.gyldig_til.sist:
         yield Hit("gyldig_til", f"gyldig til {plan.gyldig_til.tekst}, arbeidet begynner i {first.tekst}")
 
@@ -123,7 +127,7 @@ def years_outside_period(plan: Plan, register: Register) -> PlanHits:
 @plan_rule("REG211", ADVARSEL, "Oppstart og første merkede år stemmer ikke.", "samme år", "oppstart aar", KEEPER, naar="oppstart")
 def start_against_years(plan: Plan, register: Register) -> PlanHits:
     """The year of the start and the first marked year have to be the same."""
-    begun = [mark.aar for mark in marks_of(plan, register) if mark.betyr == OPPSTARTSMERKE or mark.means_work(plan)]
+    begun = _begun_years(plan, register)
     if plan.oppstart and begun and not plan.oppstart.forst_aar <= begun[0] <= plan.oppstart.sist_aar:
         yield Hit("oppstart", f"oppstart {plan.oppstart.tekst}, første merkede år {begun[0]}")
 
