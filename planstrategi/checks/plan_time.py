@@ -6,7 +6,7 @@ from planstrategi.model.plan import Plan
 from planstrategi.model.problem import ADVARSEL, FEIL, KEEPER, OWNER
 from planstrategi.model.register import Register, once
 from planstrategi.model.sections import Mark
-from planstrategi.model.vocabulary import ENDING, NOT_BEGUN, OPPSTARTSMERKE, REVISING, UNDER_WAY, VEDTAKSMERKE
+from planstrategi.model.vocabulary import ENDING, NOT_BEGUN, REVISING, UNDER_WAY, VEDTAKSMERKE
 
 
 def _years(aar: tuple[int, ...]) -> str:
@@ -38,8 +38,9 @@ def worked_years(plan: Plan, register: Register) -> tuple[int, ...]:
     return register.marked_work(plan) if plan.aar else ()
 
 
-def _begun_years(plan: Plan, register: Register) -> list[int]:
-    return [mark.aar for mark in marks_of(plan, register) if mark.betyr == OPPSTARTSMERKE or mark.means_work(plan)]
+def begun_years(plan: Plan, register: Register) -> tuple[int, ...]:
+    """Return the years that are marked as work or for its start."""
+    return register.begun_years(plan) if plan.aar else ()
 
 
 @plan_rule("REG202", ADVARSEL, "År er merket for en plan som ikke skal revideres.", "ingen år, eller noe som gjøres årlig", "planbehov aar aarlig", KEEPER, naar="aar", also="periode")  # fmt: skip
@@ -62,7 +63,7 @@ def expires_unrevised(plan: Plan, register: Register) -> PlanHits:
            "gyldig_til aar oppstart", OWNER, naar="gyldig_til", groups="gyldig_til aar, gyldig_til oppstart", also="periode")  # fmt: skip
 def revision_after_expiry(plan: Plan, register: Register) -> PlanHits:
     """Revision that begins after the validity has ended leaves a gap. A marked year may mean any day in it."""
-    first, begun = plan.oppstart, _begun_years(plan, register)
+    first, begun = plan.oppstart, begun_years(plan, register)
     if begun and (first is None or begun[0] < first.forst_aar):
         first = whole_year(begun[0])
     if first and plan.gyldig_til and plan.gyldig_til.sist_aar >= register.periode.fra and first.forst > plan.gyldig_til.sist:
@@ -127,7 +128,7 @@ def years_outside_period(plan: Plan, register: Register) -> PlanHits:
 @plan_rule("REG211", ADVARSEL, "Oppstart og første merkede år stemmer ikke.", "samme år", "oppstart aar", KEEPER, naar="oppstart")
 def start_against_years(plan: Plan, register: Register) -> PlanHits:
     """The year of the start and the first marked year have to be the same."""
-    begun = _begun_years(plan, register)
+    begun = begun_years(plan, register)
     if plan.oppstart and begun and not plan.oppstart.forst_aar <= begun[0] <= plan.oppstart.sist_aar:
         yield Hit("oppstart", f"oppstart {plan.oppstart.tekst}, første merkede år {begun[0]}")
 
