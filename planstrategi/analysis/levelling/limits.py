@@ -67,7 +67,7 @@ def _stays(register: Register, plan: Plan, years: Years) -> str:
 def _at_ends(register: Register, plan: Plan, years: Years) -> Iterator[Bound]:
     """Give what the stated and the marked start and finish bind."""
     marks, work = register.marks(plan), work_of(register, plan)
-    start, end = register.begun_years(plan), [mark.aar for mark in marks if mark.betyr == VEDTAKSMERKE or mark.means_work(plan)]
+    start, end = (register.marked_work(plan, betyr) for betyr in (OPPSTARTSMERKE, VEDTAKSMERKE))
     # what starts before the period, as what ends before it or after it, binds no year of it
     if plan.oppstart and plan.oppstart.sist_aar >= register.periode.fra:
         first, when = start[0] if start else years[0], in_words(plan.oppstart.tekst)
@@ -87,7 +87,7 @@ def _at_ends(register: Register, plan: Plan, years: Years) -> Iterator[Bound]:
 
 def _while_valid(register: Register, plan: Plan, years: Years) -> Iterator[Bound]:
     """Give how late the work may be for what it renews or replaces to be in force until then."""
-    worked, until = register.begun_years(plan), plan.gyldig_til
+    worked, until = register.marked_work(plan, OPPSTARTSMERKE), plan.gyldig_til
     replaced = [one for one in register.planer if plan.id in one.erstattes_av and one.gyldig_til]
     for tid, why in ((until, "dagens utgave"), *((one.gyldig_til, one.label) for one in replaced)):
         # what had run out before the period, or has as the plan stands, binds nothing
