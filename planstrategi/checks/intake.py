@@ -35,7 +35,7 @@ def read_row_without_plan(file: Innlesingsfil, register: Register) -> Hits:
             yield row, Hit("plan", row.plan, "Rett id-en, eller skriv avklart: ja når planen med vilje er slettet.")
 
 
-@intake_rule("INN204", MERKNAD, "Svaret er nei: raden er ikke som den ble lest.", "registeret rettet, og avklart: ja på raden", "tvil avklart", KEEPER)  # fmt: skip
+@intake_rule("INN204", MERKNAD, "Svaret er nei, og raden er ikke satt til avklart: ja etter retting.", "registeret rettet, og avklart: ja på raden", "tvil avklart", KEEPER)  # fmt: skip
 def answered_with_no(file: Innlesingsfil, register: Register) -> Hits:
     """What is not as it was read is put right in the register before the row is done with."""
     for row in file.rader:

@@ -7,7 +7,7 @@ from planstrategi.checks.rules import Hit, PlanHits, plan_rule
 from planstrategi.model.plan import Plan
 from planstrategi.model.problem import ADVARSEL, FEIL, KEEPER, MERKNAD, OWNER
 from planstrategi.model.register import Register
-from planstrategi.model.vocabulary import ENDING
+from planstrategi.model.vocabulary import ENDING, OPPSTARTSMERKE
 
 
 @plan_rule("REG230", MERKNAD, "Arbeidet inngår i en annen plan og telles derfor to ganger.", "ett av tallene: kolonnen antall_uten_dobbelt teller arbeidet én gang",
@@ -51,7 +51,8 @@ def replaced_by_unmade(plan: Plan, register: Register) -> PlanHits:
            "gyldig_til erstattes_av aar", OWNER, naar="erstattes_av", also="periode")  # fmt: skip
 def gap_before_successor(plan: Plan, register: Register) -> PlanHits:
     """A plan that expires before work on what replaces it begins leaves a gap."""
-    until, worked = plan.gyldig_til, [(worked_years(new, register), new) for new in _plans(register, plan.erstattes_av)]
+    until, successors = plan.gyldig_til, _plans(register, plan.erstattes_av)
+    worked = [(worked_years(new, register, OPPSTARTSMERKE), new) for new in successors]
     begin = {years[0]: new.id for years, new in worked if years}
     if until and begin and register.periode.fra <= until.sist_aar < min(begin):
         yield Hit("gyldig_til", f"gyldig til {until.tekst}, {begin[min(begin)]} begynner i {min(begin)}")
@@ -79,7 +80,7 @@ def waits_without_year(plan: Plan, register: Register) -> PlanHits:
 def waits_for_later(plan: Plan, register: Register) -> PlanHits:
     """A plan that waits for another cannot have its last year before the other's first."""
     for other in _plans(register, [venter.plan for venter in plan.venter_paa if venter.plan]):
-        own, first = worked_years(plan, register), worked_years(other, register)
+        own, first = worked_years(plan, register), worked_years(other, register, OPPSTARTSMERKE)
         if own and first and own[-1] < first[0]:
             yield Hit("venter_paa", f"siste år {own[-1]}, {other.id} begynner i {first[0]}")
 

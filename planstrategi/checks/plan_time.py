@@ -5,7 +5,6 @@ from planstrategi.model.dates import whole_year
 from planstrategi.model.plan import Plan
 from planstrategi.model.problem import ADVARSEL, FEIL, KEEPER, OWNER
 from planstrategi.model.register import Register, once
-from planstrategi.model.sections import Mark
 from planstrategi.model.vocabulary import ENDING, NOT_BEGUN, OPPSTARTSMERKE, REVISING, UNDER_WAY, VEDTAKSMERKE
 
 
@@ -28,14 +27,9 @@ def _where_marks_mean_work(register: Register) -> set[str]:
     return {plan.id for plan in register.planer if plan.kilde.tabell in tables and not plan.year_is_lost}
 
 
-def marks_of(plan: Plan, register: Register) -> tuple[Mark, ...]:
-    """Return the marks of the plan in order of year."""
-    return register.marks(plan) if plan.aar else ()
-
-
-def worked_years(plan: Plan, register: Register) -> tuple[int, ...]:
-    """Return the years that are marked as work."""
-    return register.marked_work(plan) if plan.aar else ()
+def worked_years(plan: Plan, register: Register, also: str = "") -> tuple[int, ...]:
+    """Return the years that are marked as work, with those that are marked to mean what `also` says."""
+    return register.marked_work(plan, also) if plan.aar else ()
 
 
 @plan_rule("REG202", ADVARSEL, "År er merket for en plan som ikke skal revideres.", "ingen år, eller noe som gjøres årlig", "planbehov aar aarlig", KEEPER, naar="aar", also="periode")  # fmt: skip
@@ -58,9 +52,9 @@ def expires_unrevised(plan: Plan, register: Register) -> PlanHits:
            "gyldig_til aar oppstart", OWNER, naar="gyldig_til", groups="gyldig_til aar, gyldig_til oppstart", also="periode")  # fmt: skip
 def revision_after_expiry(plan: Plan, register: Register) -> PlanHits:
     """Revision that begins after the validity has ended leaves a gap. A marked year may mean any day in it."""
-    first, worked = plan.oppstart, worked_years(plan, register)
-    if worked and (first is None or worked[0] < first.forst_aar):
-        first = whole_year(worked[0])
+    first, begun = plan.oppstart, worked_years(plan, register, OPPSTARTSMERKE)
+    if begun and (first is None or begun[0] < first.forst_aar):
+        first = whole_year(begun[0])
     if first and plan.gyldig_til and plan.gyldig_til.sist_aar >= register.periode.fra and first.forst > plan.gyldig_til.sist:
         yield Hit("gyldig_til", f"gyldig til {plan.gyldig_til.tekst}, arbeidet begynner i {first.tekst}")
 
@@ -123,7 +117,7 @@ def years_outside_period(plan: Plan, register: Register) -> PlanHits:
 @plan_rule("REG211", ADVARSEL, "Oppstart og første merkede år stemmer ikke.", "samme år", "oppstart aar", KEEPER, naar="oppstart")
 def start_against_years(plan: Plan, register: Register) -> PlanHits:
     """The year of the start and the first marked year have to be the same."""
-    begun = [mark.aar for mark in marks_of(plan, register) if mark.betyr == OPPSTARTSMERKE or mark.means_work(plan)]
+    begun = worked_years(plan, register, OPPSTARTSMERKE)
     if plan.oppstart and begun and not plan.oppstart.forst_aar <= begun[0] <= plan.oppstart.sist_aar:
         yield Hit("oppstart", f"oppstart {plan.oppstart.tekst}, første merkede år {begun[0]}")
 
@@ -132,7 +126,7 @@ def start_against_years(plan: Plan, register: Register) -> PlanHits:
            "ferdig skal_vedtas aar aarlig", OWNER, naar="ferdig skal_vedtas", groups="ferdig aar aarlig, skal_vedtas aar aarlig", also="periode")  # fmt: skip
 def finish_against_years(plan: Plan, register: Register) -> PlanHits:
     """Work is finished or adopted in its last marked year, unless something goes on every year."""
-    ended = [mark.aar for mark in marks_of(plan, register) if mark.betyr == VEDTAKSMERKE or mark.means_work(plan)]
+    ended = worked_years(plan, register, VEDTAKSMERKE)
     for felt, tid in plan.times("ferdig", "skal_vedtas") if ended and not plan.aarlig else ():
         # what ends after the period cannot be marked there
         after = tid.forst_aar > register.periode.til == ended[-1]
@@ -160,7 +154,7 @@ def adoption_before_finish(plan: Plan, register: Register) -> PlanHits:
 def status_against_years(plan: Plan, register: Register) -> PlanHits:
     """Work that goes on as of the register's date needs a marked year that is not in the past, where marks mean work."""
     this_year, goes_on = int(register.per_dato[:4]), plan.status in UNDER_WAY and marked_with_years(plan, register)
-    if goes_on and max(plan.aar, default=0) < this_year and all(mark.means_work(plan) for mark in marks_of(plan, register)):
+    if goes_on and max(plan.aar, default=0) < this_year and all(mark.means_work(plan) for mark in register.marks(plan)):
         yield Hit("status", f"status {plan.status} per {register.per_dato} og ingen merkede år fra {this_year}")
 
 

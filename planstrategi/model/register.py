@@ -114,9 +114,9 @@ class Register(DataFile):
         table = self.tables_by_id().get(plan.kilde.tabell)
         return table.marks(plan) if table else ()
 
-    def marked_work(self, plan: Plan) -> tuple[int, ...]:
-        """The years that are marked as work, of a plan."""
-        return tuple(dict.fromkeys([mark.aar for mark in self.marks(plan) if mark.means_work(plan)]))
+    def marked_work(self, plan: Plan, also: str = "") -> tuple[int, ...]:
+        """The years that are marked as work, of a plan, with those that are marked to mean what `also` says."""
+        return tuple(dict.fromkeys([mark.aar for mark in self.marks(plan) if mark.means_work(plan) or mark.betyr == also]))
 
     def goes_on_after(self, plan: Plan) -> bool:
         """Whether a plan is finished or adopted after the period: it may be carried on and have work all the same."""

@@ -28,7 +28,7 @@ def draft_register(register: Register) -> str:
     kept = [*_renumbered([_kept(register, one.plan, {one.plan.id for one in going_on}) for one in going_on])]
     used = {role for plan in kept for role in plan.roller}
     rows = [plan.kilde.tabell for plan in kept]
-    title = f"Kommunal planstrategi for {register.kommune.navn} {period}"
+    title = f"Utkast til kommunal planstrategi for {register.kommune.navn} {period}"
     note = f"Utkast. Dokumentet finnes ikke ennå; tabellene og radene er dem som går videre fra planstrategien for {old}."
     tables = [
         replace(table, antall_rader=rows.count(table.id), merket_betyr=(), merket_ordlyd=None, merknad=None)

@@ -126,6 +126,27 @@ def test_work_that_is_marked_before_a_start_that_is_too_late_leaves_no_gap(tmp_p
     assert "REG205" not in [one[0] for one in found(tmp_path, case, first)]
 
 
+@pytest.mark.parametrize(("begun", "told"), [(2028, []), (2029, ["gyldig til 2028-12-31, arbeidet begynner i 2029"])])
+def test_work_begins_in_the_year_that_is_marked_for_its_start(tmp_path, begun, told):
+    letters = ("merket_betyr: arbeid", "merket_betyr: {O: oppstart, A: arbeid}")
+    marks = ("aar: [2029]", f"aar: [{begun}, 2030]\n    merker: {{{begun}: O, 2030: A}}")
+    problems = found(tmp_path, "REG205-revisjon-etter-utlop.yaml", letters, marks)
+    assert [one[2] for one in problems if one[0] == "REG205"] == told
+
+
+@pytest.mark.parametrize(
+    ("case", "years", "begun"),
+    [
+        ("REG248-utloper-foer-planen-som-erstatter", "[2030, 2031]", 2029),
+        ("REG235-ferdig-foer-planen-det-ventes-paa", "[2029]", 2028),
+    ],
+)
+def test_another_plan_begins_where_its_start_is_marked_too(tmp_path, case, years, begun):
+    letters = ("merket_betyr: arbeid", "merket_betyr: {O: oppstart, A: arbeid}")
+    marks = (f"aar: {years}", f"aar: [{begun}, 2030]\n    merker: {{{begun}: O, 2030: A}}")
+    assert case[:6] not in [one[0] for one in found(tmp_path, f"{case}.yaml", letters, marks)]
+
+
 def test_kroner_in_a_year_are_no_amount_of_work_and_a_table_without_marks_needs_no_meaning(tmp_path):
     money = ("    aar: [2029, 2030]\n    innsats: [{aar: 2029, aarsverk: 1}]\n", "    innsats: [{aar: 2029, kroner: 1}]\n")
     codes = [one[0] for one in found(tmp_path, "REG285-merket-aar-uten-aarsverk.yaml", money, (", merket_betyr: aarsverk", ""))]

@@ -10,6 +10,8 @@ import planstrategi as ps
 from planstrategi.api import validate
 from planstrategi.model.problem import errors, problems_as_text
 from planstrategi.presentation.export import as_json
+from planstrategi.presentation.kinds import FAKTA
+from planstrategi.presentation.source_line import source_line
 from planstrategi.presentation.tables import TABLES
 from planstrategi.revision.next_period import draft_next
 from planstrategi.starting.new_municipality import NotMade
@@ -80,6 +82,12 @@ def test_scenarios_and_assumptions_start_anew(drafted):
     assert new.beslutninger == new.prosess == new.unntak == () and new.prosessplan.fra == 2028
     texts = {path.name: path.read_text("utf-8").replace("$schema", "") for path in draft.mappe.rglob("*.yaml")}
     assert [name for name, text in texts.items() if "$" in text] == []
+
+
+def test_the_source_of_what_is_said_of_a_draft_is_called_a_draft(drafted):
+    _, draft = drafted["ostre-toten"]
+    said = source_line(ps.load(draft.mappe), FAKTA)
+    assert said.startswith("Kilde: Utkast til kommunal planstrategi for Østre Toten 2028–2031.")
 
 
 def test_the_draft_is_known_as_of_the_old_register_or_the_day_that_is_given(drafted, tmp_path):

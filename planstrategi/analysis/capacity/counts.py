@@ -79,7 +79,7 @@ def worked_per_year(register: Register) -> Rows:
 def per_half_year(register: Register) -> Rows:
     """Return the number of plans worked on per half-year: a year of work counts in both halves.
 
-    Except in the first year, before the start that the register gives, and in the last, after the finish or adoption.
+    Except before the start that the register gives of the same year, and after the finish or adoption of the same.
     `antall_uten_dobbelt` as in `per_area`.
     """
     for year, worked in _worked(register).items():
@@ -88,8 +88,9 @@ def per_half_year(register: Register) -> Rows:
 
 
 def _is_worked(plan: Plan, half: str) -> bool:
-    span = Moment().parse(half)
-    return not (plan.oppstart and plan.oppstart.forst > span.sist) and not (plan.finish and plan.finish.sist < span.forst)
+    span, first, last = Moment().parse(half), f"{half[:4]}-01-01", f"{half[:4]}-12-31"
+    not_begun = plan.oppstart and span.sist < plan.oppstart.forst <= last
+    return not (not_begun or (plan.finish and first <= plan.finish.sist < span.forst))
 
 
 @columns("aar plantypenavn antall_planer kilde")

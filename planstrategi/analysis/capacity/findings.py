@@ -22,8 +22,8 @@ from planstrategi.model.vocabulary import IKKE_OPPGITT
 SURE = 0.9
 NO_EFFORT = "Ingen antakelse om innsats gjelder for planene med kjente år."
 NO_SWING = "Ingen antakelse om innsats endrer belastningen."
-NO_AREA = "Kilden oppgir ikke hvem som har ansvaret."
-MOST_UNTOLD = "Hvilket kommunalområde som har mest, kan ikke sies når ikke alle planårene er kjent."
+NO_AREA = "Kilden oppgir ikke noe kommunalområde for planårene."
+MOST_UNTOLD = "Hvilket kommunalområde som har mest, kan ikke sies når {}."
 YEAR_UNTOLD = "Det tyngste året kan ikke sies når ikke all innsats er kjent."
 AREA_FORMS = ("kommunalområde", "kommunalområder")
 
@@ -144,9 +144,11 @@ def capacity_finding(register: Register) -> Finding:
     share = f"er oppgitt for {named['planaar'].max()}" if unclaimed else f"har {in_digits(named['andel_prosent'].max())} %"
     said = f"{few(areas, AREA_FORMS)} {share}{each(areas)} av {counted(total, 'planår', 'planår')}." if areas else NO_AREA
     said = f"{areas[0]} har alle planårene." if len(named) == 1 and not unclaimed else said
-    most = MOST_UNTOLD if areas and not counts.largest_is_known(register) else said
-    nobody = f"For {unclaimed} av planårene oppgir kilden ikke hvem som har ansvaret." if areas and unclaimed else ""
     derived, dateless = int(frame["antall_avledet"].sum()), len(without_years(register))
+    why = "ikke alle planårene er kjent" if dateless else "kilden ikke oppgir det for alle planårene"
+    most = MOST_UNTOLD.format(why) if areas and not counts.largest_is_known(register) else said
+    # a role may be named all the same
+    nobody = f"For {unclaimed} av planårene oppgir kilden ikke noe kommunalområde." if areas and unclaimed else ""
     some = "Alle" if derived == total else f"{derived} av"
     assumed = f"{some} planårene er avledet, ikke merket som arbeid." if derived else ""
     return Finding(_peak(frame, dateless), most, nobody, assumed, _dateless(dateless))

@@ -105,7 +105,12 @@ def answers_to(register: Register, krav: Lovkrav, judged: list[LegalJudgement], 
 def _answers_in_wording(register: Register, krav: Lovkrav, judged: list[LegalJudgement], shown: Shown | None) -> list[Answer]:
     if shown is None or krav.slag == "prosesskrav" or {one.vurdering.svar for one in judged} - {"ikke_vurdert"}:
         return [_answer(register, krav, one) for one in judged if one.vurdering.svar in ANSWERING]
-    return [_own_answer(register, "helt" if shown.gjort == "ja" else "delvis", shown.tekst, shown.kilde)]
+    own = _own_answer(register, "helt" if shown.gjort == "ja" else "delvis", shown.tekst, shown.kilde)
+    # the next planstrategi may have a row
+    following = [plan for plan in register.planer if plan.plantype == "planstrategi"]
+    planned = tuple(one for plan in following for one in planned_editions(register, plan, yearly=False))
+    worked = tuple(year for plan in following for year in work_of(register, plan).kjente)
+    return [own._replace(planned=planned, working_years=worked)]
 
 
 def last_edition(found: list[Answer]) -> Tid | None:

@@ -201,7 +201,8 @@ def _may_be_finished(assessed: Assessed, answer: answering.Answer, planned: Plan
     """Return whether a planned edition may be finished by the end of a year, or by a due date in it, and nobody says so."""
     # what should have been finished by now
     if planned.blir_ferdig or planned.dato < assessed.day:
-        return planned.dato < assessed.day
+        first = planned.tidligst or planned.dato
+        return planned.dato < assessed.day or (year.due is not None and first <= year.due.frist.dato)
     finish = int(planned.dato[:4])
     last = max(answer.working_years, default=finish - 1)
     return year.aar > last or (year.due is not None and finish == year.aar)

@@ -157,5 +157,6 @@ def _by_rules(assessed: Assessed, edition: Edition) -> str:
 def _due(assessed: Assessed, year: YearStatus) -> list[str]:
     later = (one for one in assessed.due if one.frist.dato > f"{year.aar}-12-31")
     ahead = next(later, None) if year.status.kjent in (UDEKKET, GYLDIGHET_UKJENT) else None
-    words, due = ("Frist", year.due) if year.due else ("Neste frist er", ahead)
+    after = "" if ahead in assessed.due[:1] else f" etter {year.aar}"
+    words, due = ("Frist", year.due) if year.due else (f"Neste frist{after} er", ahead)
     return [f"{words} {said(due.frist)} etter {due.rule.etter} ({source_of(due.rule, LAW_CATALOGUE)})."] if due else []

@@ -67,9 +67,9 @@ def _stays(register: Register, plan: Plan, years: Years) -> str:
 def _at_ends(register: Register, plan: Plan, years: Years) -> Iterator[Bound]:
     """Give what the stated and the marked start and finish bind."""
     marks, work = register.marks(plan), work_of(register, plan)
-    own = OPPSTARTSMERKE, VEDTAKSMERKE
-    start, end = ([mark.aar for mark in marks if mark.betyr == betyr or mark.means_work(plan)] for betyr in own)
-    if plan.oppstart:
+    start, end = (register.marked_work(plan, betyr) for betyr in (OPPSTARTSMERKE, VEDTAKSMERKE))
+    # what starts before the period, as what ends before it or after it, binds no year of it
+    if plan.oppstart and plan.oppstart.sist_aar >= register.periode.fra:
         first, when = start[0] if start else years[0], in_words(plan.oppstart.tekst)
         yield Bound("earliest", plan.oppstart.forst_aar - first, f"starter tidligst {when}")
         yield Bound("latest", plan.oppstart.sist_aar - first, f"starter senest {when}")
@@ -77,17 +77,17 @@ def _at_ends(register: Register, plan: Plan, years: Years) -> Iterator[Bound]:
         yield Bound("earliest", 0, f"er merket for oppstart i {start[0]}")
     for felt, tid in plan.times(*_FINISHED) if not plan.aarlig else ():
         why, last = f"{_FINISHED[felt]} {in_words(tid.tekst)}", end[-1] if end else years[-1]
-        # what ends before the period or after it binds no year of it
         if tid.sist_aar >= register.periode.fra and tid.forst_aar <= register.periode.til:
             yield Bound("earliest", tid.forst_aar - last if end else 0, why)
             yield Bound("latest", tid.sist_aar - last, why)
     if work.ferdig and work.av_merke:
-        yield Bound("latest", work.ferdig.sist_aar - years[-1], work.ord)
+        # the next edition may be begun after a mark of adoption, not after one that says by when
+        yield Bound("latest", work.ferdig.sist_aar - years[-1] if work.avledet else 0, work.ord)
 
 
 def _while_valid(register: Register, plan: Plan, years: Years) -> Iterator[Bound]:
     """Give how late the work may be for what it renews or replaces to be in force until then."""
-    worked, until = register.marked_work(plan), plan.gyldig_til
+    worked, until = register.marked_work(plan, OPPSTARTSMERKE), plan.gyldig_til
     replaced = [one for one in register.planer if plan.id in one.erstattes_av and one.gyldig_til]
     for tid, why in ((until, "dagens utgave"), *((one.gyldig_til, one.label) for one in replaced)):
         # what had run out before the period, or has as the plan stands, binds nothing

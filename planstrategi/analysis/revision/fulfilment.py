@@ -73,7 +73,7 @@ def is_promised(plan: Plan) -> bool:
 
 def fate(old: Register, new: Register, was: Plan, now: Plan | None, proposed: bool) -> Row:
     """Return `hva_skjedde`, `oppfylt` and `hviler_paa` of a plan, as far as the facts of the new register say it."""
-    happened, kept, why = _kept(old, new, was, now) if now and not proposed else _without_row(was, now)
+    happened, kept, why = _kept(old, new, was, now) if now and not proposed else _without_row(new, was, now)
     # the register before may have been kept up after its planstrategi was adopted
     if kept != JA and old.dokument.vedtatt and not was.aarlig and (made := done(old, was)):
         happened, kept, why = FERDIG, JA, made
@@ -81,11 +81,12 @@ def fate(old: Register, new: Register, was: Plan, now: Plan | None, proposed: bo
     return {"hva_skjedde": happened, "oppfylt": kept if is_promised(was) else INGENTING, "hviler_paa": named + why}
 
 
-def _without_row(was: Plan, now: Plan | None) -> tuple[str, str, str]:
+def _without_row(new: Register, was: Plan, now: Plan | None) -> tuple[str, str, str]:
     if now:
         return KANSKJE, FATE_UNKNOWN, "Navnene ligner; svar i navnebytter.yaml."
     if was.planbehov == "utgaar":
-        return TATT_UT, JA, "Skulle utgå, og står ikke i den nye planstrategien."
+        known, draft = (JA, "") if new.dokument.vedtatt else (FATE_UNKNOWN, ", som ikke er kjent vedtatt")
+        return TATT_UT, known, f"Skulle utgå, og står ikke i den nye planstrategien{draft}."
     return TATT_UT, FATE_UNKNOWN, "Står ikke i den nye planstrategien, som ikke sier hvorfor."
 
 

@@ -130,12 +130,14 @@ def process_finding(register: Register) -> Finding:
     decision, public = found.get("vedtak"), found.get("offentlig")
     if not decision or not decision.frist:
         return Finding("Når planstrategien må vedtas, kan ikke regnes ut.")
-    period = f"{process_start(register)}–{process_start(register) + TERM_YEARS - 1}"
+    start, day = process_start(register), decision.frist.dato
     limit = "Dagen er en ytre grense, fordi konstitueringen ikke er kjent." if decision.frist.senest else ""
     what = f"Forslaget må være offentlig senest {in_words(public.frist.dato)}." if public and public.frist else ""
     late = sum(one.is_late for one in found.values())
     wrong = f"{counted(late, 'steg', 'steg')} er satt til etter fristen." if late else ""
-    return Finding(f"Planstrategien for {period} må vedtas senest {in_words(decision.frist.dato)}.", limit, what, wrong)
+    # the law says when a council must adopt one, not of which years
+    own = f"Planstrategien for {start}–{start + TERM_YEARS - 1} må vedtas" if day.startswith(str(start)) else ""
+    return Finding(f"{own or 'Kommunestyret må vedta en planstrategi'} senest {in_words(day)}.", limit, what, wrong)
 
 
 @columns("dato hvem avsender hva navn svar foelges henvisning kilde", navn="str")

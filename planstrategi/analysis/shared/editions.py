@@ -38,12 +38,14 @@ class PlannedEdition(NamedTuple):
 
     `oppgitt` is false when the day is derived: the register does not say when the work is finished or adopted.
     `blir_ferdig` is true when it says that it will be, by that day: a mark of work says only that work goes on.
+    `tidligst` is the first day that it may be, where that is not the same.
     """
 
     dato: str
     ord: str
     oppgitt: bool = False
     blir_ferdig: bool = False
+    tidligst: str = ""
 
 
 def political(vedtatt_av: str | None) -> bool | None:
@@ -87,7 +89,8 @@ def planned_editions(register: Register, plan: Plan, yearly: bool) -> Iterator[P
             yield PlannedEdition(f"{year}-12-31", f"{ground} arbeid i {year}", blir_ferdig=done_each_year)
     # what is finished but not adopted answers nothing yet
     if plan.planbehov in NEW_EDITION and work.ferdig:
-        yield PlannedEdition(work.ferdig.sist, work.ord, not work.avledet, blir_ferdig=done_each_year or not work.avledet)
+        stated = not work.avledet
+        yield PlannedEdition(work.ferdig.sist, work.ord, stated, done_each_year or stated, work.ferdig.forst)
 
 
 class Ready(NamedTuple):

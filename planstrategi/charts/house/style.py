@@ -69,10 +69,10 @@ TINTS = ("#3b7fb8", "#6fa8d6", "#8db8de", "#a8cbe8", "#b5d5ee", "#dbe9f6", "#e2e
 MARK = "#ffd166"
 
 # Dark and light alternate, so that neighbours differ in grey too; from the third on a hatch helps, and from the
-# ninth on the fills come again with a second hatch.
+# ninth on the fills come again with another hatch, every time.
 _FILLS = (DEEP, SECOND, "#4fb0a5", "#e3e0ef", "#801650", "#fbeaa0", "#9b79cf", PAPER)
 _HATCHES = ("", "", "//", "..", "\\\\", "xx", "--", "++", "||", "oo", "O", "*", "//..", "--..", "||..", "\\\\..")
-AREA_LOOKS = tuple(map(Look, _FILLS * 2, _HATCHES))
+AREA_LOOKS = tuple(Look(_FILLS[n % 8], _HATCHES[(n + n // 16 * 3) % 16]) for n in range(32))
 GRADE_LOOKS = {"sterk": Look(DEEP), "delvis": Look("#8db8de", "//"), "svak": Look(PAPER, "..")}
 # where the source names a statute; what it says of the plan itself is darkest
 GROUND_LOOKS = {

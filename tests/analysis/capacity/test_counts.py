@@ -6,7 +6,6 @@ from dataclasses import replace
 from registers import ROOT, SMALL
 
 import planstrategi as ps
-from planstrategi.analysis.capacity.findings import MOST_UNTOLD
 from planstrategi.presentation.figures import FINDINGS
 from planstrategi.presentation.tables import TABLES
 
@@ -122,8 +121,20 @@ def test_areas_and_roles_that_have_as_many_are_all_named(small):
 def test_the_only_area_is_not_said_to_have_most_where_as_much_work_has_no_area(small):
     register = small(PLANS.replace("aar: [2025, 2026], ansvarlig: sor", "aar: [2024, 2025, 2026]"))
     register = replace(register, omraader=register.omraader[:1])
-    assert MOST_UNTOLD in ps.finding("kapasitet", register).under
+    untold = "Hvilket kommunalområde som har mest, kan ikke sies når"
+    assert f"{untold} kilden ikke oppgir det for alle planårene." in ps.finding("kapasitet", register).under
     assert "Kommunalområdet med flest planår" not in set(ps.table("nokkeltall", register)["nokkeltall"])
+
+
+def test_years_that_are_not_known_are_why_it_cannot_be_told_which_area_has_most(small):
+    register = small(PLANS.replace("aar: [2025, 2026], ", "").replace("[2024, 2025]", "[2024]"))
+    why = "Hvilket kommunalområde som har mest, kan ikke sies når ikke alle planårene er kjent."
+    assert why in ps.finding("kapasitet", register).under
+
+
+def test_a_plan_that_has_only_a_role_is_said_to_lack_the_area_and_not_whoever_is_responsible(small):
+    under = ps.finding("kapasitet", small(PLANS.replace("ansvarlig: nord, roller: [leder-nord, raad", "roller: [raad"))).under
+    assert "For 2 av planårene oppgir kilden ikke noe kommunalområde." in under
 
 
 def test_years_that_all_have_as_many_are_not_named(small):

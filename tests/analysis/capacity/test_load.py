@@ -488,6 +488,9 @@ def test_a_marked_year_counts_in_both_its_halves(build):
         (", ferdig: 2025-07-01", "2024-H1 2024-H2 2025-H1 2025-H2"),
         (", ferdig: 2025-03-31, skal_vedtas: 2025-host", "2024-H1 2024-H2 2025-H1 2025-H2"),
         (", oppstart: 2024-host, skal_vedtas: 2025-vaar", "2024-H2 2025-H1"),
+        # the year is one of work as the marks say, whatever another year says
+        (", ferdig: 2024-06-30", "2024-H1 2025-H1 2025-H2"),
+        (", oppstart: 2025-07-01", "2024-H1 2024-H2 2025-H2"),
     ],
 )
 def test_a_half_year_before_the_start_or_after_the_finish_does_not_count(build, more, worked):

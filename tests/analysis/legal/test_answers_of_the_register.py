@@ -7,7 +7,7 @@ from registers import SMALL
 from registers_with_law import CATALOGUE, HEAD
 
 from planstrategi.analysis.legal.gaps import questions, upcoming
-from planstrategi.analysis.legal.tables import requirement_coverage
+from planstrategi.analysis.legal.tables import requirement_coverage, requirement_years
 
 HEADER, ONE = CATALOGUE.split("  - id: k\n")
 ELECTED = HEADER.replace("{aar: 2023}", "{aar: 2023, valgdag: 2023-09-11}")
@@ -135,6 +135,32 @@ def test_what_must_exist_at_the_start_or_stand_in_it_is_not_ahead_when_the_plans
 
 def test_another_duty_of_the_term_is_ahead_though_the_planstrategi_is_adopted(told):
     assert upcoming(told("", "2024-09-19", TERM, dato="2024-09-20"))["frist"].tolist()[0][:4] == "2024"
+
+
+NEXT = "  - {id: p, navn: P, plantype: strategi, kilde: {tabell: temaplan, rad: 2}, planbehov: ny, skal_vedtas: %s}\n"
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        ("", ["frist i året", "udekket", "udekket"]),
+        (NEXT % "2024-09", ["planlagt", "planlagt", "planlagt"]),
+        # whether it is before the last day, the year does not say
+        (NEXT % 2024, ["gyldighet ukjent", "planlagt", "planlagt"]),
+        (NEXT % 2025, ["frist i året", "planlagt", "planlagt"]),
+    ],
+)
+def test_the_row_of_the_next_planstrategi_is_planned_to_answer_the_duty_to_adopt_one(told, row, expected):
+    register = told("vedtatt, beslutninger", "", TERM, plans="planer:\n" + PART % 1 + row, rest=DECIDED, dato="2023-03-01")
+    plans = [replace(plan, plantype="planstrategi") if plan.id == "p" else plan for plan in register.planer]
+    assert requirement_years(replace(register, planer=(*plans,)))["status"].tolist() == expected
+
+
+def test_what_is_called_the_next_due_date_is_the_next_and_a_later_one_says_after_which_year(told):
+    register = told("vedtatt, beslutninger", "", TERM, plans="planer:\n" + PART % 1, rest=DECIDED, dato="2023-03-01")
+    reasons = requirement_years(register)["hvorfor"].tolist()
+    assert "Frist senest 31.10.2024" in reasons[0]
+    assert "Neste frist etter 2025 er senest 31.10.2028" in reasons[1]
 
 
 def test_nobody_is_asked_when_a_plan_was_adopted_before_somebody_has_said_which_plan_answers(ostre_toten):

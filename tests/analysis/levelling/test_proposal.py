@@ -581,6 +581,15 @@ def test_what_cannot_all_hold_is_set_aside_and_named_and_the_rest_is_levelled(bu
     assert by_year(register) == [1, 3, 0]
 
 
+@pytest.mark.parametrize(
+    "fields", ["aar: [2024], merker: {2024: v}, oppstart: 2022", "aar: [2025, 2026], merker: {2025: v, 2026: o}"]
+)
+def test_work_that_began_before_the_period_or_begins_again_after_an_adoption_is_no_contradiction(build, fields):
+    register = build([of(fields)], marks="{o: oppstart, v: vedtak}")
+    assert rows(register, "utjevning-konflikt") == []
+    assert "satt til side" not in ps.finding("utjevning", register).under
+
+
 def test_what_is_tied_to_a_plan_that_is_set_aside_stays_with_it(build):
     tied = of("aar: [2025], samordnes_med: [vei]", "torg")
     register = build([*CLASHING, tied, of("aar: [2025], samordnes_med: [torg]", "sti")])

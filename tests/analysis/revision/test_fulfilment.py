@@ -12,11 +12,19 @@ def test_two_periods_come_out_as_they_do_by_hand(tmp_path):
         ("skole", "Ny plan; merket 2020–2021", "ikke ferdig", "nei", "skole"),
         ("vei", "Videreføres", "fortsatt med", "ingenting lovet", "vei"),
         ("bru", "Revisjon; merket 2023", "tatt ut", "ikke kjent", None),
-        ("torg", "Utgår", "tatt ut", "ja", None),
+        ("torg", "Utgår", "tatt ut", "ikke kjent", None),
         ("helse", "Revisjon", "kanskje nytt navn", "ikke kjent", "omsorgsplan"),
         ("naering", "Revisjon; ferdig 2022", "ikke ferdig", "nei", "naering"),
         ("kultur", "Revisjon; merket 2022", "ikke kjent", "ikke kjent", "kultur"),
     ]
+
+
+@pytest.mark.parametrize(("adopted", "kept"), [("", "ikke kjent"), (", vedtatt: 2024-05-02", "ja")])
+def test_what_should_lapse_has_done_so_when_the_planstrategi_it_is_not_in_is_adopted(tmp_path, adopted, kept):
+    write(tmp_path, [plan("torg", "planbehov: utgaar")], 2020)
+    file = write(tmp_path, [plan("vei")], 2024) / "register.yaml"
+    file.write_text(file.read_text("utf-8").replace("Planstrategi 2024", f"Planstrategi 2024{adopted}"), "utf-8")
+    assert rows(ps.load(file.parent), "oppfyllelse", "plan_id", "oppfylt") == [("torg", kept)]
 
 
 # what the plan was, what it is, and what is known of the promise

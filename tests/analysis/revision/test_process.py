@@ -109,6 +109,12 @@ def test_the_sentence_says_by_when_and_what_is_set_too_late(dated):
     assert late.under.endswith("1 steg er satt til etter fristen.")
 
 
+def test_of_a_planstrategi_that_begins_in_another_year_of_the_term_no_day_is_said_to_be_its_own(ostre_toten):
+    # pbl. § 10-1 first paragraph: within a year of the constitution, whatever years it is for
+    late = replace(ostre_toten, periode=replace(ostre_toten.periode, fra=2026, til=2029))
+    assert ps.finding("prosessplan", late) == "Kommunestyret må vedta en planstrategi senest 31.10.2028."
+
+
 def test_the_file_says_which_planstrategi_the_process_is_for_and_its_term_follows():
     # of the period 2032–2035, by the council of 2031
     found = days_of(ps.load(FJORDVIK))

@@ -139,9 +139,9 @@ def test_any_two_looks_of_a_chart_are_told_apart_in_grey(looks):
         assert apart > 0.15 or first.hatch != second.hatch, (first, second)
 
 
-def test_sixteen_areas_have_sixteen_looks():
-    frame = pd.DataFrame({"ansvarlig": [f"Område {number}" for number in range(16)]})
-    assert len(set(style.areas(frame).values())) == 16
+def test_thirty_two_areas_have_as_many_looks():
+    frame = pd.DataFrame({"ansvarlig": [f"Område {number}" for number in range(32)]})
+    assert len(set(style.areas(frame).values())) == 32
 
 
 def test_text_reads_on_everything_it_is_written_on():
