@@ -8,7 +8,7 @@ from itertools import groupby, takewhile
 from planstrategi.intake.cells import JOINED, is_open, looks_like_plan
 from planstrategi.intake.columns import MAYBE_NAME, NAVN, column_of, is_heading
 from planstrategi.intake.document import PrintedCell, PrintedRow, PrintedTable
-from planstrategi.intake.pdf.lines import LOWER, TextLine, plain_line, text_of_lines
+from planstrategi.intake.pdf.lines import LOWER, TextLine, column_at, plain_line, segments, text_of_lines
 
 # how near what is one stands on two pages; a heading has no more rows than this
 NEAR_ENOUGH, MOST_HEADING_ROWS = 3.0, 4
@@ -72,6 +72,13 @@ def is_headings(grid: Grid) -> bool:
     """Return whether a table has nothing but the headings of columns."""
     texts = [" ".join(filter(None, column)) for column in zip(*(row.texts for row in grid.rows), strict=True)]
     return len(grid.rows) <= MOST_HEADING_ROWS and names_columns(texts)
+
+
+def headings_again(line: TextLine, row: GridRow, bounds: Sequence[float]) -> int:
+    """Return how many lines the headings in a row have if a line is the first of them again, each above its column; else 0."""
+    first = [(at, plain_line(part)) for at, cell in enumerate(row.celler) for part in cell.lines if part[0].top < row.top + 1]
+    again = first == [(column_at(part[0], bounds), plain_line(part)) for part in segments(line)]
+    return max(len(cell.lines) for cell in row.celler) if again else 0
 
 
 def same_columns(above: Grid, below: Grid) -> bool:

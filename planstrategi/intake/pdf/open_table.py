@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from planstrategi.intake.cells import CROSS, LETTERS, NUMBER, is_open, kind_of_mark
 from planstrategi.intake.columns import NAVN, column_of, stands_for_year
-from planstrategi.intake.pdf.grid import MOST_HEADING_ROWS, Grid, GridCell, is_bold
+from planstrategi.intake.pdf.grid import MOST_HEADING_ROWS, Grid, GridCell, headings_again, is_bold
 from planstrategi.intake.pdf.lines import LOWER, TextLine, column_at, fits, pitch, plain_line, segments
 from planstrategi.intake.words import first_rule, word_list
 
@@ -40,6 +40,8 @@ class OpenTable:
         above = [cell.lines for row in (before.rows if before else []) for cell in row.celler if len(cell.lines) > 1]
         self.pitch = min(pitch(*columns) for columns in (parts, above) if columns)
         self._measure_marks()
+        # below headings that are repeated, a row of the page before may go on
+        self.heads = headings_again(lines[0], before.rows[0], bounds) if before else 0
         self.luft = bool(before and before.luft) or self._has_space()
 
     def rows(self) -> list[tuple[list[TextLine], list[GridCell]]]:
@@ -111,7 +113,7 @@ class OpenTable:
     def _begins(self, at: int) -> bool:
         """Whether a name begins in a line, or what is no part of the row above."""
         line, above = self.lines[at], next((part for one in reversed(self.lines[:at]) if (part := self._in(one, self.name))), [])
-        apart = self._gap(at) > _APART * self.pitch or not fits(line, self.bounds)
+        apart = at == self.heads or self._gap(at) > _APART * self.pitch or not fits(line, self.bounds)
         if apart or (column_at(line[0], self.bounds) <= self.name and first_rule(word_list().ikke_plan, plain_line(line))):
             return True
         if name := self._in(line, self.name):
