@@ -42,7 +42,7 @@ def _together(rows: list[GridRow], places: Sequence[int]) -> list[GridRow]:
     above = [places[at] - places[at - 1] for at in (int(row.top / _HIGH) for row in rows[1:])]
     last = max((n for n, row in enumerate(rows) if sum(bool(re.search(r"\w", one)) for one in row.texts) > 2), default=0)
     told = [begins(word_list().tekst.slutt, row.texts[0]) for row in rows]
-    ends = (n for n in range(last + bool(last), len(rows)) if told[n] or (last and above[n - 1] > max(above[:last])))
+    ends = (n for n in range(len(rows)) if told[n] or (n > last > 0 and above[n - 1] > max(above[:last])))
     return rows[: next(ends, None)]
 
 

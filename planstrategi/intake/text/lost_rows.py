@@ -161,7 +161,8 @@ def _is_of_name(row: LostRow, piece: Piece) -> bool:
     span = re.fullmatch(r"(\d{4})\s?[-–]\s?(\d{2,4})", piece.tekst)
     begun = re.search(r"(\d{4})[-–]$|\b(?:mot|til)$", row.navn)
     lasting = span and int(span[2][-2:]) - int(span[1][-2:]) != 1
-    ends = begun and piece.tekst.isdecimal() and (piece.tekst > begun[1] if begun[1] else piece.ny)
+    # what a plan looks forward to is further ahead than its cells say
+    ends = begun and piece.tekst.isdecimal() and piece.tekst > (begun[1] or "2029")
     return bool(row.navn and (lasting or ends))
 
 
