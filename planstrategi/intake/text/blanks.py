@@ -41,7 +41,7 @@ def _together(rows: list[GridRow], places: Sequence[int]) -> list[GridRow]:
     """Return the rows down to what explains words, or to where more blank lines part what is below them than part them."""
     above = [places[at] - places[at - 1] for at in (int(row.top / _HIGH) for row in rows[1:])]
     last = max((n for n, row in enumerate(rows) if sum(bool(re.search(r"\w", one)) for one in row.texts) > 2), default=0)
-    told = [begins(word_list().tekst.slutt, row.texts[0]) for row in rows]
+    told = [begins(word_list().tekst.slutt, a.texts[0]) and not (n <= last > 0 and any(a.texts[1:])) for n, a in enumerate(rows)]
     ends = (n for n in range(len(rows)) if told[n] or (n > last > 0 and above[n - 1] > max(above[:last])))
     return rows[: next(ends, None)]
 

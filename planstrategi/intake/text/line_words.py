@@ -165,8 +165,7 @@ def column_words(text: str) -> tuple[list[str], list[str], str]:
         said = _need().fullmatch(word) or (begins_comment(word) and re.match(r"\d(?!\d?\.\s?\d|\d{3}[-–])", after))
         if after and ((said and len(found) < 2) or not re.match(r"[\dA-ZÆØÅ(«]", after)):
             break
-        # with the years of the period and nothing beside it, it is the title of a chapter
-        names += [word] if fills(word_list().tekst.over_navn, title) and (after or found or word == title) else []
+        names += [word] if fills(word_list().tekst.over_navn, title) else []
         found.append(word)
         rest = after
     return names, found, rest
