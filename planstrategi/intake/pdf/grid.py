@@ -8,7 +8,7 @@ from itertools import groupby, takewhile
 from planstrategi.intake.cells import JOINED, is_open, looks_like_plan
 from planstrategi.intake.columns import MAYBE_NAME, NAVN, column_of, is_heading
 from planstrategi.intake.document import PrintedCell, PrintedRow, PrintedTable
-from planstrategi.intake.pdf.lines import LOWER, TextLine, plain_line, text_of_lines
+from planstrategi.intake.pdf.lines import LOWER, TextLine, column_at, plain_line, segments, text_of_lines
 
 # how near what is one stands on two pages; a heading has no more rows than this
 NEAR_ENOUGH, MOST_HEADING_ROWS = 3.0, 4
@@ -69,7 +69,11 @@ def text_alone(lines: Sequence[TextLine]) -> str:
 
 def names_columns(texts: Sequence[str]) -> bool:
     """Return whether texts are the headings of columns: that of the plans among them, or years."""
-    named = any(column_of(text).rolle == NAVN for text in texts) or sum(bool(_YEAR.fullmatch(text)) for text in texts) > 1
+    roles, years = {column_of(text).rolle for text in texts}, sum(bool(_YEAR.fullmatch(text)) for text in texts)
+    # «Planbehov» heads names beside who is responsible for them
+    # and «Hva skal lages» does beside several others
+    maybe = roles.issuperset(("ansvarlig", "ord")) and len(roles - {""}) > 3
+    named = years > 1 or NAVN in roles or maybe or roles.issuperset((MAYBE_NAME, "ansvarlig"))
     return named and not any(text and text[0] in LOWER for text in texts) and is_heading(texts)
 
 
@@ -79,16 +83,19 @@ def is_headings(grid: Grid) -> bool:
     return len(grid.rows) <= MOST_HEADING_ROWS and names_columns(texts)
 
 
-def repeats(heading: GridRow, parts: Sequence[TextLine]) -> bool:
-    """Return whether the parts of a line are those that a heading begins with, each in its place."""
-    own = [cell.lines[0] for cell in heading.celler if cell.lines]
+def _repeats(above: Grid, below: Grid) -> bool:
+    """Whether a table begins with the same headings as another, each in its place."""
+    own, parts = ([cell.lines[0] for cell in one.rows[0].celler if cell.lines] for one in (above, below))
     pairs = [*zip(own, parts, strict=False)]
     alike = all(plain_line(one) == plain_line(part) and abs(one[0].x0 - part[0].x0) < NEAR_ENOUGH for one, part in pairs)
     return len(own) == len(parts) and alike
 
 
-def _repeats(above: Grid, below: Grid) -> bool:
-    return repeats(above.rows[0], [cell.lines[0] for cell in below.rows[0].celler if cell.lines])
+def headings_again(line: TextLine, row: GridRow, bounds: Sequence[float]) -> int:
+    """Return how many lines the headings in a row have if a line is the first of them again, each above its column; else 0."""
+    first = [(at, plain_line(part)) for at, cell in enumerate(row.celler) for part in cell.lines if part[0].top < row.top + 1]
+    again = first == [(column_at(part[0], bounds), plain_line(part)) for part in segments(line)]
+    return max(len(cell.lines) for cell in row.celler) if again else 0
 
 
 def same_columns(above: Grid, below: Grid) -> bool:
@@ -115,7 +122,8 @@ def join(above: Grid, below: Grid) -> None:
     headings = [row for row, again in takewhile(lambda pair: pair[0].texts == pair[1].texts, pairs)]
     # the title of a section may be that of the first
     rows = below.rows[len(headings) - (len(headings) > 1 and len([*filter(None, headings[-1].texts)]) == 1) :]
-    if rows and above.rows[-1].side < rows[0].side and _rest_of(above.rows[-1], rows[0]):
+    name = next((at for at, text in enumerate(above.rows[0].texts) if column_of(text).rolle == NAVN), 1)
+    if rows and above.rows[-1].side < rows[0].side and _rest_of(above.rows[-1], rows[0], name):
         for old, more in zip(above.rows[-1].celler, rows[0].celler, strict=True):
             old.lines += more.lines
         above.rows[-1].side, rows = rows[0].side, rows[1:]
@@ -124,8 +132,8 @@ def join(above: Grid, below: Grid) -> None:
         above.bounds, above.ramme, above.luft = below.bounds, below.ramme, below.luft
 
 
-def _rest_of(row: GridRow, below: GridRow) -> bool:
-    """Whether the first row of a page is the rest of the last row of the page before.
+def _rest_of(row: GridRow, below: GridRow, name: int) -> bool:
+    """Whether the first row of a page is the rest of the last row of the page before, in a table with its names in a column.
 
     It then has text only where that one is filled to the bottom, and mostly not in all of its columns.
     """
@@ -142,7 +150,7 @@ def _rest_of(row: GridRow, below: GridRow) -> bool:
         return deep
     # a name that begins with a capital is most likely one more plan, and so is what follows a full stop
     ended = any(row.texts[at].endswith(".") and below.texts[at][0].isupper() for at in filled)
-    return filled != had and not ended and (filled[0] > max(1, had[0]) or not looks_like_plan(first))
+    return filled != had and not ended and (filled[0] > max(1, had[0], name) or not looks_like_plan(first))
 
 
 def as_printed(grid: Grid, known: frozenset[str]) -> PrintedTable:

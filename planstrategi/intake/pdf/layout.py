@@ -9,7 +9,7 @@ from typing import Any
 from planstrategi.intake.cells import clean_cell, is_plan_type
 from planstrategi.intake.document import Paragraph
 from planstrategi.intake.pdf.drawn import PageParts, Word
-from planstrategi.intake.pdf.grid import NEAR_ENOUGH, Grid, GridCell, GridRow, is_bold, is_headings, repeats, same_columns
+from planstrategi.intake.pdf.grid import NEAR_ENOUGH, Grid, GridCell, GridRow, headings_again, is_bold, is_headings, same_columns
 from planstrategi.intake.pdf.headings import bounds_below, heads_columns
 from planstrategi.intake.pdf.lines import TextLine, column_at, fits, paragraphs_in, pitch, plain_line, printed_lines, segments
 from planstrategi.intake.pdf.open_table import OpenTable
@@ -135,7 +135,7 @@ class PageLayout:
 
     def _free(self, lines: list[TextLine], before: Grid | None) -> Iterator[_Placed]:
         """The paragraphs outside ruled tables, and the tables whose columns are held by the places of words alone."""
-        bounds = before.bounds if before else []
+        above, bounds = before, before.bounds if before else []
         block: list[TextLine] = []
         for at, line in enumerate(lines):
             heading = heads_columns(lines[at:], block, bounds)
@@ -155,10 +155,9 @@ class PageLayout:
                 block, titles = _titles_off(block) if heading and bounds and block else (block, [])
                 yield from self._block(block, bounds, before)
                 yield from self._block(titles, [])
-                new = bounds_below(lines[at:]) if heading else []
                 # below the same headings again, a table is parted as it was
-                again = before and len(new) == len(before.bounds) and repeats(before.rows[0], segments(line))
-                block, bounds, before = [], new, before if again else None
+                before = above if heading and above and headings_again(line, above.rows[0], above.bounds) else None
+                block, bounds = [], before.bounds if before else bounds_below(lines[at:]) if heading else []
             block.append(line)
         yield from self._block(block, bounds, before)
 

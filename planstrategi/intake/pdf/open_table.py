@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from planstrategi.intake.cells import CROSS, LETTERS, NUMBER, is_open, kind_of_mark
 from planstrategi.intake.columns import NAVN, column_of, stands_for_year
-from planstrategi.intake.pdf.grid import MOST_HEADING_ROWS, Grid, GridCell, is_bold
+from planstrategi.intake.pdf.grid import MOST_HEADING_ROWS, Grid, GridCell, headings_again, is_bold
 from planstrategi.intake.pdf.lines import LOWER, TextLine, column_at, fits, pitch, plain_line, segments
 from planstrategi.intake.words import first_rule, word_list
 
@@ -18,6 +18,8 @@ _WIDER, _APART = 1.2, 1.6
 _Rule = tuple[float, float, float]
 # of its width: how far a ruling line goes that parts its rows
 _ACROSS = 0.6
+# the words of a remark with a year in it
+_REMARK = 4
 
 
 class OpenTable:
@@ -32,7 +34,8 @@ class OpenTable:
         heads = [row.celler for row in before.rows] if before else [self.cells([line]) for line in lines[:MOST_HEADING_ROWS]]
         rows = [[(at, cell.lines[0]) for at, cell in enumerate(row) if cell.lines] for row in heads[:MOST_HEADING_ROWS]]
         self.name = next((at for row in rows for at, part in row if column_of(plain_line(part)).rolle == NAVN), 0)
-        years = ({at: part for at, part in row if stands_for_year(plain_line(part))} for row in rows)
+        # «Gjeldende plan fra 2016.» is a remark
+        years = ({at: part for at, part in row if len(part) < _REMARK and stands_for_year(plain_line(part))} for row in rows)
         # one alone below the headings is of a plan
         self.years = max(years, key=lambda one: len(one) * (len(one) > 1))
         parts = [[part for line in lines if (part := self._in(line, at))] for at in range(len(bounds) + 1)]
@@ -40,6 +43,8 @@ class OpenTable:
         above = [cell.lines for row in (before.rows if before else []) for cell in row.celler if len(cell.lines) > 1]
         self.pitch = min(pitch(*columns) for columns in (parts, above) if columns)
         self._measure_marks()
+        # below headings that are repeated, a row of the page before may go on
+        self.heads = headings_again(lines[0], before.rows[0], bounds) if before else 0
         self.luft = bool(before and before.luft) or self._has_space()
 
     def rows(self) -> list[tuple[list[TextLine], list[GridCell]]]:
@@ -97,21 +102,28 @@ class OpenTable:
         """Whether more space parts rows than lines: it does not where it does not part two marks in one column."""
         numbers = range(1, len(self.lines))
         tight = any(self._marked(at) & self._marked(at - 1) and self._gap(at) <= _WIDER * self.pitch for at in numbers)
-        return not tight and any(self._gap(at) > _WIDER * self.pitch for at in numbers)
+        # titles have space in any table
+        rows = (at for at in numbers if not (_is_title(self.lines[at]) or _is_title(self.lines[at - 1])))
+        return not tight and any(self._gap(at) > _WIDER * self.pitch for at in rows)
 
     def _in(self, line: TextLine, column: int) -> TextLine:
         return next((part for part in segments(line) if column_at(part[0], self.bounds) == column), [])
 
     def _marked(self, at: int) -> set[int]:
         """The columns where a line has what is but one line of a cell: a mark or a number, and the name beside one of a year."""
-        parts = [(column_at(part[0], self.bounds), plain_line(part)) for part in segments(self.lines[at])]
+        parts, above = (
+            [(column_at(part[0], self.bounds), plain_line(part)) for part in segments(self.lines[n])] for n in (at, at - 1)
+        )
+        # the end of a span of years goes on with its beginning
+        begun = {column for column, text in above if at and text[-1] in "–-"}
+        parts = [(column, text) for column, text in parts if column not in begun]
         marked = {at for at, text in parts if at != self.name and (_is_mark(text) or (at in self.years and text[0] not in LOWER))}
         return marked | {at for at, _ in parts if at == self.name and marked & self.years.keys()}
 
     def _begins(self, at: int) -> bool:
         """Whether a name begins in a line, or what is no part of the row above."""
         line, above = self.lines[at], next((part for one in reversed(self.lines[:at]) if (part := self._in(one, self.name))), [])
-        apart = self._gap(at) > _APART * self.pitch or not fits(line, self.bounds)
+        apart = at == self.heads or self._gap(at) > _APART * self.pitch or not fits(line, self.bounds)
         if apart or (column_at(line[0], self.bounds) <= self.name and first_rule(word_list().ikke_plan, plain_line(line))):
             return True
         if name := self._in(line, self.name):

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from planstrategi.intake.columns import is_heading
 from planstrategi.intake.pdf.drawn import PageParts, Word
-from planstrategi.intake.pdf.grid import Grid
+from planstrategi.intake.pdf.grid import Grid, GridRow
 from planstrategi.intake.pdf.layout import PageLayout
 from planstrategi.intake.pdf.lines import consecutive, plain_line
 from planstrategi.intake.text.lines import PAGE_MARK, ROW, TextRow, TextTable, clean_lines, line_places
@@ -26,18 +27,23 @@ def tables_by_blanks(lines: Sequence[str]) -> Iterator[tuple[int, TextTable]]:
     before: Grid | None = None
     for number, (_, on_page) in enumerate(pages, 1):
         # what blank lines part is not told apart from what they stand in
-        places = list(on_page)
-        last = max((count for count, at in enumerate(places, 1) if ROW.search(plain[at])), default=0)
-        # what explains words stands in two columns below the last row
-        below = (at for at in range(last, len(places)) if begins(word_list().tekst.slutt, plain[places[at]].strip()))
-        places = places[: next(below, None)] if last or before else places
+        places = [*on_page]
         grids = _grids(number, [plain[at] for at in places], before)
         before = grids[-1] if grids else None
-        for grid in grids:
-            rows = [places[int(row.top / _HIGH)] for row in grid.rows]
-            cells = [["\n".join(map(plain_line, cell.lines)) for cell in row.celler] for row in grid.rows]
+        for table in filter(None, [_together(grid.rows, places) for grid in grids]):
+            rows = [places[int(row.top / _HIGH)] for row in table]
+            cells = [["\n".join(map(plain_line, cell.lines)) for cell in row.celler] for row in table]
             made = [TextRow(at - rows[0], texts) for at, texts in zip(rows, cells, strict=True)]
-            yield rows[0], (places[int(grid.rows[-1].bottom / _HIGH) - 1] + 1, made)
+            yield rows[0], (places[int(table[-1].bottom / _HIGH) - 1] + 1, made)
+
+
+def _together(rows: list[GridRow], places: Sequence[int]) -> list[GridRow]:
+    """Return the rows down to what explains words, or to where more blank lines part what is below them than part them."""
+    above = [places[at] - places[at - 1] for at in (int(row.top / _HIGH) for row in rows[1:])]
+    last = max((n for n, row in enumerate(rows) if sum(bool(re.search(r"\w", one)) for one in row.texts) > 2), default=0)
+    told = [begins(word_list().tekst.slutt, a.texts[0]) and not (n <= last > 0 and any(a.texts[1:])) for n, a in enumerate(rows)]
+    ends = (n for n in range(len(rows)) if told[n] or (n > last > 0 and above[n - 1] > max(above[:last])))
+    return rows[: next(ends, None)]
 
 
 def _grids(number: int, lines: Sequence[str], before: Grid | None) -> list[Grid]:
@@ -45,26 +51,32 @@ def _grids(number: int, lines: Sequence[str], before: Grid | None) -> list[Grid]
     places = [(one[0], one.start() * _WIDE, (one.end() - bool(one[1])) * _WIDE, top) for one, top in found]
     words = [Word(*place, place[-1] + _HIGH, _WIDE, "", True) for place in places]
     page = PageLayout(number, PageParts(len(lines) * _HIGH, words, [], [], []))
-    # columns may stand elsewhere on the next page
-    moved = replace(before, bounds=gaps) if before and len(gaps := _gaps(lines)) == len(before.bounds) else None
-    for above in (before, moved):
+    # columns may stand elsewhere on the next page, where another table may stand below as well
+    rows = [line for line in lines if ROW.search(line)]
+    tried = (_gaps(rows[:end]) for end in range(len(rows), len(rows) // 2, -1))
+    moved = before and next((replace(before, bounds=gaps) for gaps in tried if len(gaps) == len(before.bounds)), None)
+    for above in (moved, before) if moved else (before,):
         grids = [part for part in page.parts(frozenset(), above) if isinstance(part, Grid)]
         if grids and _hold(grids, lines):
             return grids
     return []
 
 
-def _gaps(lines: Sequence[str]) -> list[float]:
+def _gaps(rows: Sequence[str]) -> list[float]:
     """Return where the columns of rows part: where none of them has anything."""
-    rows = [line for line in lines if ROW.search(line)]
-    empty = (at for at in range(max(map(len, rows), default=0)) if not any(row[at : at + 1].strip() for row in rows))
+    empty = (at for at in range(max(map(len, rows))) if not any(row[at : at + 1].strip() for row in rows))
     return [run[-1] * _WIDE for run in consecutive(empty) if len(run) > 1 and run[0]]
 
 
 def _hold(grids: Sequence[Grid], lines: Sequence[str]) -> bool:
-    """Return whether most of what stands as rows do, from the first table of a page, is in one of them, each cell in its own."""
+    """Return whether most of what stands as rows do, from the first table of a page, is in one of them, each cell in its own.
+
+    What stands below the headings of another table, or what ends those of plans, is not counted.
+    """
     spans = [(int(grid.rows[0].top / _HIGH), int(grid.rows[-1].bottom / _HIGH)) for grid in grids]
-    rows = [at for at in range(spans[0][0], len(lines)) if ROW.search(lines[at])]
+    ends = [at for at in range(spans[0][0] + 1, len(lines)) if begins(word_list().tekst.slutt, lines[at].strip())]
+    ends += [at for at in range(spans[-1][1], len(lines)) if is_heading(re.split(" {2,}", lines[at].strip()))]
+    rows = [at for at in range(spans[0][0], min(ends, default=len(lines))) if ROW.search(lines[at])]
     cells = [[line[0].top for line in cell.lines] for grid in grids for row in grid.rows for cell in row.celler]
     shared = sum(len(set(tops)) < len(tops) for tops in cells)
     return sum(first <= at < last for at in rows for first, last in spans) * 5 >= len(rows) * 4 and shared * 5 <= len(rows)

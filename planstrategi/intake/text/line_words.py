@@ -133,7 +133,7 @@ def names_in(text: str) -> list[str]:
     begin = 0
     for at, start in enumerate(starts):
         left, right = text[begin:start].strip(), text[start : [*starts[at + 1 :], len(text)][0]].strip()
-        sentence = right.endswith(".") and len(right) > _SHORT and not is_open(left)
+        sentence = right.endswith(".") and (len(right) > _SHORT or need_at(right[:-1])) and not is_open(left)
         if plan_words_in(left) and (begins_comment(right) or verbs_in(right) or sentence):
             return [*found, left, text[start:].strip()]
         if not verbs_in(text) and not is_plan_type(text[start:]) and _begins_name(left, right):

@@ -17,7 +17,7 @@ _NEXT_ITEM = re.compile(r"\s[•▪‣◦➢\uf0b7\uf0a7\uf0d8]\s+(?=[A-ZÆØÅ]
 _PAGE_NUMBER = re.compile(r"(?:(?:side|page)\s+)?\d{1,3}(?:\s*(?:av|of|/)\s*\d{1,3})?", re.IGNORECASE)
 # how many lines from the edge of a page a running header or footer may stand; on two pages it has to say whose it is, on more not
 _EDGE, _MANY_PAGES = 3, 4
-_RUNNING = re.compile(r"planstrateg|kommune\b|\bside\b|www\.|\.no\b", re.IGNORECASE)
+_RUNNING = re.compile(r"planstrateg|kommune\b|kommunestyret|\bside\b|www\.|\.no\b", re.IGNORECASE)
 
 
 class TextRow(NamedTuple):

@@ -159,9 +159,11 @@ def _of_rows(pieces: Sequence[Piece]) -> set[Slag]:
 def _is_of_name(row: LostRow, piece: Piece) -> bool:
     """Return whether years go on with a name: a span as long as a plan lasts, or the end of one that the name begins."""
     span = re.fullmatch(r"(\d{4})\s?[-–]\s?(\d{2,4})", piece.tekst)
-    begun = re.search(r"(\d{4})[-–]$", row.navn)
+    begun = re.search(r"(\d{4})[-–]$|\b(?:mot|til)$", row.navn)
     lasting = span and int(span[2][-2:]) - int(span[1][-2:]) != 1
-    return bool(row.navn and (lasting or (begun and piece.tekst.isdecimal() and piece.tekst > begun[1])))
+    # what a plan looks forward to is further ahead than its cells say
+    ends = begun and piece.tekst.isdecimal() and piece.tekst > (begun[1] or "2029")
+    return bool(row.navn and (lasting or ends))
 
 
 def _continues(row: LostRow, piece: Piece, following: Piece | None) -> bool:

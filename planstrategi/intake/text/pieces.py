@@ -12,7 +12,7 @@ from planstrategi.intake.columns import column_of
 from planstrategi.intake.text import line_words as judge
 from planstrategi.intake.text.lines import with_numbers
 from planstrategi.intake.text.zones import SMALL_NUMBER, VALUE, Zone
-from planstrategi.intake.words import any_of, word_list
+from planstrategi.intake.words import any_of, fills, word_list
 
 
 class Slag(StrEnum):
@@ -64,7 +64,7 @@ _APART = r" (?:20\d\d\S*(?=\s|$)|[–-](?=$|\s[^a-zæøå]))"
 _AFTER = re.compile(rf"{_CELL}(?=$|\s+[A-ZÆØÅ\d(])")
 _YEARS_FIRST = re.compile(r"20\d\d(?:\s?[-–/]\s?(?:20)?\d\d)?(?=$|\s)")
 # the act that demands a plan, and how pressing it is; and a unit beside a name, with the role in it
-_DEMAND = r"(?:pbl\.|(?:\w+- og )?\w+(?:lov|forskrift)(?:a|en)\b|(?:må|bør|kan|skal)\b)(?: [a-zæøå§][^\sA-ZÆØÅ]*| \d\S*)*"
+_DEMAND = r"(?:(?:\w+- og )?\w+(?:lova|loven|forskrift\w*|l\.(?= [§\d]))|må|bør|kan|skal)(?!\w)(?: [a-zæøå§][^\sA-ZÆØÅ]*| \d\S*)*"
 _UNIT_AND_ROLE = r"(?<=\S )[A-ZÆØÅ]\w+(?: og [a-zæøå]\w+)? /(?: [a-zæøå]\w+|(?=$| \(?[xX]\b))"
 _ORDERER = r"(?:Formannskap|Statsforvalt|Fylkesting|[A-ZÆØÅ]\w+(?:utval|styre|nemnd))\w*(?: for [a-zæøå]+(?: og [a-zæøå]+)?)?"
 # rows that make a list
@@ -123,9 +123,9 @@ def _numbers(zone: Zone) -> dict[int, list[re.Match[str]]]:
 
 
 def _ranked(zone: Zone) -> bool:
-    """Return whether the numbers before the names say how pressing the plans are: that of one line is that of the next."""
-    firsts = [one[1] for line in zone.linjer if (one := re.match(r"([1-5]) [A-ZÆØÅ]", line.tekst))]
-    return len(firsts) >= _A_LIST and any(one == two for one, two in pairwise(firsts))
+    """Return whether the numbers before the names say how pressing the plans are: that of one is that of the next plan."""
+    firsts = [one for line in zone.linjer if (one := re.match(r"([1-5]) [A-ZÆØÅ]", line.tekst))]
+    return len(firsts) >= _A_LIST and any(one[1] == two[1] and judge.plan_words_in(two.string) for one, two in pairwise(firsts))
 
 
 def _known_values(zone: Zone) -> re.Pattern[str] | None:
@@ -159,7 +159,8 @@ def _known_values(zone: Zone) -> re.Pattern[str] | None:
     if sum(not one[1] or judge.names_plan(one[1]) for one in when) >= _A_LIST:
         longest.setdefault(Slag.MERKE, []).append(rf"{seasons}(?: {seasons})*")
     headed = {"hjemmel": (Slag.VERDI, _DEMAND), "ansvarlig": (Slag.ROLLE, _UNIT_AND_ROLE), "bestiller": (Slag.VERDI, _ORDERER)}
-    for kind, form in (headed[column] for column in headed.keys() & columns):
+    headed["("] = (Slag.ROLLE, r"\([A-ZÆØÅ][^()]*\)")  # below «Plan (ansvarlig)»
+    for kind, form in (headed[column] for column in headed.keys() & {*columns, *(one[0] for one in zone.kolonner)}):
         longest.setdefault(kind, []).append(form)
     parts = [rf"(?P<{kind}>{'|'.join(some)})" for kind, some in longest.items()]
     return re.compile(rf"(?<!\S)(?:{'|'.join(parts)})(?=$|\s+[A-ZÆØÅ(\d–])") if parts else None
@@ -175,7 +176,7 @@ def _beside_names(texts: Sequence[str], uncharged: bool) -> set[str]:
     closed = {one[0] for one in last if not is_open(one.string[: one.start()].strip())}
     beside |= Counter(one[0] for one in last if one[0] in closed)
     other = {one for one in beside if judge.is_comment(one) or judge.plan_words_in(one) or judge.need_at(one)}
-    filled = {one for one, n in beside.items() if n > 1} - other
+    filled = {a for a, n in beside.items() if n > 1 or (fills(word_list().stillinger, a) and not column_of(a).rolle)} - other
     # where what is known stands before a value as a rule, so does what stands between a name and a value
     named = {one[0] for one in last if judge.names_plan(one.string[: one.start()].strip())} - other
     return filled | (named if sum(one[0] in filled for one in last) * 2 > len(last) else set())
@@ -183,6 +184,7 @@ def _beside_names(texts: Sequence[str], uncharged: bool) -> set[str]:
 
 def _after_names(texts: Sequence[str]) -> set[str]:
     """Return the texts that stand after what is whole on several lines, and hardly anywhere else."""
+    texts = [part.strip() for text in texts for part in VALUE.sub("\n", text).split("\n")]
     met = Counter(one[0] for text in texts for one in _AFTER.finditer(text) if not is_open(text[: one.start()].strip()))
     often = {text for text, count in met.items() if count > 2 and not (judge.is_comment(text) or judge.need_at(text))}
     # a type is a part of names as well
@@ -207,7 +209,7 @@ def _dated(zone: Zone) -> int:
     named = [line.tekst for line in zone.linjer if judge.names_plan(line.tekst)]
     within = [int(year[1]) for text in named if (year := _ADOPTED.search(text))]
     rows, columns = sum(text[0].isupper() for text in named), {column_of(one).rolle for one in zone.kolonner}
-    usual = len(within) * 2 > rows or not columns.isdisjoint(("vedtatt", "ferdig", "oppstart"))
+    usual = len(within) * 2 > rows or not columns.isdisjoint(("vedtatt", "ferdig", "oppstart", "gyldig", "gyldig_til"))
     return next(iter(zone.aar), (max(within, default=0) + 1,))[0] if usual else 0
 
 

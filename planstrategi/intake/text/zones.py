@@ -29,11 +29,11 @@ SMALL_NUMBER = r"\d{1,2}(?:[,.]\d{1,2})?"
 _VALUES = {
     # a case may stand below its date
     "dato": rf"{DAY}(?:,? (?:[iI] [A-ZÆØÅ]{{2,5}},? )?{_CASE})?(?:,? sak\w*(?: [A-ZÆØÅ]{{1,3}})?(?=$| [A-ZÆØÅ]))?"
-    rf"(?: og {DAY})*|[A-ZÆØÅ]{{1,5}}[- ]?(?:sak ?)?\d+/\d\d|^sak \d+/\d\d(?=$| [A-ZÆØÅ])",
-    # a part of a year that begins a cell
-    "tid": rf"(?=[A-ZÆØÅ])(?i:{MOMENT_WORDS}|våren|høsten|hausten|sommeren|sommaren|mars|april|mai|ju[nl]i|august"
-    r"|(?:jan|febr)uar|(?:(?:sept|nov|des)em|okto)ber)(?=$|\s+[A-ZÆØÅ\d(])",
-    "kostnad": r"\d{1,4} ?t(?:imer)?|\d{1,3}(?:[. ]\d{3})+(?:,-)?(?: kr)?",
+    rf"(?: og {DAY})*|[A-ZÆØÅ]{{1,5}}[- ]?(?:sak ?)?\d+/\d\d|(?:^sak |(?<=\w ))\d{{1,3}}/\d\d(?=$| [A-ZÆØÅ])",
+    # a part of a year that begins a cell, with its year where it is small
+    "tid": rf"(?=[A-ZÆØÅ]|[a-zæøå]+ 20|\d\. ?[hk])(?i:{MOMENT_WORDS}|våren|høsten|hausten|sommeren|sommaren|mars|april|mai"
+    r"|ju[nl]i|august|(?:jan|febr)uar|(?:(?:sept|nov|des)em|okto)ber)(?=$|\s+[A-ZÆØÅ\d(–]| (?:vår|sommar|h[aø]u?st) 20)",
+    "kostnad": r"\d{1,4} ?t(?:imer)?|(?:kr\.? )?\d{1,3}(?:[. ]\d{3})+(?:,-)?(?: kr)?|\d{1,2}(?:,\d{1,2})? \w+sverk",
     "merke": r"(?:[A-ZÆØÅ]: ?20\d\d(?:,? (?=\w: ?2))?)+|[A-ZÆØÅ](?:[ /][A-ZÆØÅ])+|\(?[xX✓✔●☑]\)?|[xX]{2}"
     r"|[☐☑☒–-](?: [☐☑☒–-])+|[☐☑☒]",
     "tall": rf"{SMALL_NUMBER}(?:\s{SMALL_NUMBER})+|(?!20[0-4]\d)\d{{3,4}}(?:\s(?!20[0-4]\d)\d{{3,4}})+|\d{{1,2}},\d{{1,2}}",
@@ -211,6 +211,9 @@ def _zone(lines: Sequence[PlainLine], start: int, end: int, fewest: int) -> Zone
     # the line that heads most columns, that of the names among them
     roles = {one: [column_of(title).rolle for title in one] for one in heads_of}
     head = max(heads_of, key=lambda one: 2 * roles[one].count(NAVN) + sum(map(bool, roles[one])))
+    # lines that name no plan, further above many headings than these have lines, are of something else
+    above = [line.tekst for line in lines[start:][: heads_of.index(head)]]
+    start += len(above) if min(len(above), len(head)) > _FEWEST and not any(map(opens, above)) else 0
     often = Counter(line.tekst for line in lines[start:end])
     for at, line in enumerate(lines[start:end]):
         # what stands more often than the first of the headings, stands in cells as well

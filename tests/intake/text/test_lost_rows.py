@@ -157,3 +157,17 @@ def test_what_stands_alone_on_lines_without_columns_as_a_part_of_the_year_is_of_
 def test_what_a_row_says_is_asked_of_though_nothing_but_its_marks_is_read(tmp_path):
     rows = read(tmp_path, "Plan 2028 2029", *(f"{name} X X" for name in PLANS)).rader
     assert [[one.felt for one in row.tvil] for row in rows] == [["aar", "rad"]] * len(PLANS)
+
+
+def test_a_chapter_below_the_rows_with_the_number_of_the_last_of_them_makes_the_numbers_no_ranks(tmp_path):
+    rows = [f"{number} {name} Stab" for number, name in enumerate(PLANS, 1)]
+    found = read(tmp_path, "Nr. Plan Ansvar", *rows, "4 Innspill til planene", "Statsforvalteren Savner kvikkleire")
+    assert [row.nummer for row in found.rader] == ["1", "2", "3", "4"]
+
+
+def test_a_year_far_ahead_below_a_name_that_ends_with_mot_is_of_it(tmp_path):
+    name = ["Helse og mestring Plan for gode helse- og omsorgstjenester mot", "2040", "2018 ● ● Helse og mestring"]
+    rows = [f"{name} 2018 ● ● Strategi og samfunn" for name in PLANS]
+    head = "Satsingsområde Plan Sist vedtatt 2024 2025 2026 2027 Ansvarlig"
+    found = read(tmp_path, head, *rows, *name, "Rusplan 2020 ● Helse og mestring")
+    assert names(found)[-2:] == [f"{name[0]} 2040", "Rusplan"]

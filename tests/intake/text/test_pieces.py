@@ -391,3 +391,28 @@ def test_short_forms_of_what_is_decided_and_a_stage_are_no_names(tmp_path):
     assert names(read(tmp_path, "Plan Type 2028 2029", *rows)) == PLANS
     stages = [part for name in PLANS for part in (name, "Planprogram", "Vedtak")]
     assert names(read(tmp_path, "Plan", "2028 2029", *stages)) == PLANS
+
+
+AFTER = {
+    "seasons": ("Plan Start Slutt Ansvar", "vår 2028 haust 2028 Stab"),
+    "half years": ("Plan Start Slutt Ansvar", "1. halvår 2028 2. halvår 2029 Stab"),
+    "amounts": ("Plan Kostnad Ressursbruk Ansvar", "kr 350 000 0,5 årsverk Stab"),
+    "cases": ("Plan Sak Ansvar", "41/18 Stab"),
+    "acts": ("Plan Lovheimel Ansvar", "koml. § 14-2 Stab"),
+    "who is responsible in parentheses": ("Plan (ansvarlig enhet) 2028 2029", "(Helse og omsorg) ✓"),
+}
+
+
+@pytest.mark.parametrize(("head", "cells"), AFTER.values(), ids=AFTER)
+def test_what_stands_in_the_columns_beside_a_name_is_no_part_of_it(tmp_path, head, cells):
+    assert names(read(tmp_path, head, *(f"{name} {cells}" for name in PLANS))) == PLANS
+
+
+def test_a_sentence_after_what_is_decided_is_no_part_of_the_name_on_its_line(tmp_path):
+    rows = [f"{name} Ny. Lages sammen med" for name in PLANS]
+    assert names(read(tmp_path, "Plan Begrunnelse Ansvarlig", *(part for row in rows for part in (row, "alle. Stab")))) == PLANS
+
+
+def test_a_role_that_stands_once_where_who_is_responsible_does_is_no_part_of_the_name(tmp_path):
+    rows = [f"{name} {role}" for name, role in zip(PLANS, ("Plansjef", "Havneleder", "Rådgiver", "Miljøleder"), strict=True)]
+    assert names(read(tmp_path, "Plan Ansvarlig 2028 2029", *rows)) == PLANS

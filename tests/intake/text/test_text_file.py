@@ -588,3 +588,65 @@ def test_numbers_that_are_glued_to_the_names_count_the_rows(tmp_path):
 def test_lines_of_which_no_row_can_be_made_are_told(tmp_path):
     found = read(tmp_path, lost("a1Havneplan Ny Teknisk", "a2Vegplan Revisjon Plan", "a3Klimastrategi Ny Plan"))
     assert found.rader == () and found.ikke_plassert
+
+
+SENT = ["Forslaget er sendt til uttalelse hos disse partene:", "Fylkeskommunen", "Eldrerådet", "Ungdomsrådet", "Velforeningen"]
+
+
+@pytest.mark.parametrize("title", [["Regionale føringer"], [*SENT, f"{'Utvalg':<27}{'Dato':<16}Sak"]], ids=["guidance", "cases"])
+def test_another_table_below_on_the_page_takes_no_row_from_what_blanks_hold(tmp_path, title):
+    other = [f"{'Formannskapet':<27}{'11.06.2028':<16}sak {at}/28" for at in range(5)]
+    found = read(tmp_path, printed([HEAD, *rows_at(30, 8, 8), "", "", *title, *other]))
+    assert seen(found) == [(name, {2028 + at % 2: "x"}) for at, name in enumerate(PLANS)]
+
+
+PAGES = [
+    """Plan                            Vedtatt   Status        Prioritet   Begrunnelse                    Ansvarlig
+Kommuneplanens                  2021      Videreføres   Lav         Planen er ny, og målene står Samfunn
+samfunnsdel                                                         seg. Handlingsdelen følges v/samfunnsplanlegger
+                                                                    opp i økonomiplanen.
+                                                                    Naturmangfold og jordvern
+                                                                    må kartlegges på nytt.""",
+    """Plan                            Vedtatt   Status        Prioritet   Begrunnelse                     Ansvarlig
+
+                                                                    kapasiteten svikter.
+
+Plan for helse og               2019      Revideres     Høy         Sykefravær og vakanser har      Helse v/helsesjef
+omsorg i                                                            gjort dagens plan uaktuell.
+Vestnesodden                                                        Ny turnus, vikarbruk og
+                                                                    samarbeid med sykehuset
+                                                                    må inn.
+
+Plan for bosetting og           2022      Videreføres   Lav         Oppdateres administrativt       Helse v/NAV-leder
+integrering                                                         når anmodningstallet
+                                                                    kommer.
+
+Helhetlig risiko- og            2020      Revideres     Høy         Skal oppdateres i takt med      Stab
+sårbarhetsanalyse                                                   øvrige planer etter forskrift   v/beredskapskoordinator
+                                                                    om kommunal
+                                                                    beredskapsplikt.
+
+Kommunikasjonsplan              2016      Revideres     Middels     Ny nettside og nye kanaler.     Stab
+                                                                                                    v/kommunikasjonsrådgiver
+
+
+
+
+Lovgrunnlag
+     Plan- og bygningsloven § 10-1
+     Forskrift om kommunal beredskapsplikt § 3
+
+
+Slik følges strategien opp
+Rådmannens stab rapporterer i årsmeldingen. Neste planstrategi vedtas innen oktober 2028.""",
+]
+
+
+def test_below_repeated_headings_a_row_goes_on_and_none_is_lost_above_what_stands_below_the_table(tmp_path):
+    found = read(tmp_path, printed(*([page] for page in PAGES)))
+    assert [one.navn for one in found.rader][-4:] == [
+        "Plan for helse og omsorg i Vestnesodden",
+        "Plan for bosetting og integrering",
+        "Helhetlig risiko- og sårbarhetsanalyse",
+        "Kommunikasjonsplan",
+    ]

@@ -36,8 +36,12 @@ HEAD = "Plan Ansvar 2028 2029"
             "Regional plan for vann",
         ),
         ("Lov Paragraf Hva loven krever", "Barnevernsloven § 15-1 Forebyggende plan", "Alkoholloven § 1-7 d Alkoholplan"),
+        ("Regionale føringer", "Regional plan for handel", "Regional plan for vann X"),
+        ("Samarbeid og regionale planar", "Regional plan for villrein X", "Regional plan for vann X"),
+        ("Disse lovene stiller krav om planer:", "Alkoholloven (alkoholplan) X"),
+        ("Møteplan 2028", "Formannskapet X", "Kommunestyret X"),
     ],
-    ids=["status", "status in a chapter", "laws", "regional", "laws and sections"],
+    ids=["status", "status in a chapter", "laws", "regional", "laws and sections", "guidance", "cooperation", "acts", "meetings"],
 )
 def test_a_table_of_the_period_before_or_of_what_laws_require_ends_the_plans_above_it(tmp_path, other):
     assert names(read(tmp_path, HEAD, *ROWS, *other)) == PLANS
@@ -205,3 +209,8 @@ def test_numbered_remarks_below_the_plans_are_no_rows(tmp_path):
     )
     rows = [part for name in PLANS for part in (name, "Mål for bygda og", "for kommunen.", "pbl. § 11-2 Temaplan Vert revidert")]
     assert names(read(tmp_path, "Plan Lovheimel Plannivå Vurdering Merknad", *rows, *said)) == PLANS
+
+
+def test_lines_of_numbers_further_above_the_headings_are_no_rows(tmp_path):
+    numbers = ["Tema Tall Kilde", *(f"{what} 980 SSB" for what in ("Folketall", "Fødte", "Døde", "Innflyttere"))]
+    assert names(read(tmp_path, *numbers, "Plan Status Når Ansvar", *(f"{name} Ny 2028 Stab" for name in PLANS))) == PLANS
