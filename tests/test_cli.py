@@ -11,7 +11,9 @@ import sys
 import pytest
 from registers import DRAFTS, FJORDVIK, OSTRE_TOTEN, ROOT
 
+from planstrategi import arguments
 from planstrategi.cli import main
+from planstrategi.model.vocabulary import words_beside
 from planstrategi.presentation import export
 from planstrategi.presentation.figure_frames import FIGURE_WORDS
 from planstrategi.presentation.tables import TABLES, table
@@ -253,6 +255,13 @@ def test_every_command_has_help_in_norwegian_with_an_example(capsys, command):
     assert status == 0
     assert out.startswith("bruk: planstrategi") and f"Eksempel: planstrategi {command}" in " ".join(out.split())
     assert not any(word in out for word in ("usage", "optional", "positional", "show this"))
+
+
+def test_every_command_that_is_declared_does_something_and_what_is_shared_is_used():
+    kept = words_beside(arguments.__file__, "kommandoer.yaml")
+    whole = [one for made in kept["kommandoer"].values() for one in (made, *made.get("deler", {}).values())]
+    assert sum("deler" not in one for one in whole) == len(arguments._RUN)
+    assert {*kept["felles"]} <= {argument for one in whole for argument in one.get("argumenter", {})}
 
 
 # several registers

@@ -95,8 +95,7 @@ def deduction_of_no_capacity(register: Register) -> Hits:
             yield row, Hit("fra", f"ingen kapasitet for {row.omraade or row.rolle or 'hele kommunen'}")
 
 
-@assumption_rule("KAP210", ADVARSEL, "Fradragene er større enn kapasiteten; ingenting er igjen.", "fradrag som til sammen ikke er mer enn kapasiteten",
-                 "kapasitet fradrag", KEEPER)  # fmt: skip
+@assumption_rule("KAP210", ADVARSEL, "Fradragene er større enn kapasiteten; ingenting er igjen.", "fradrag som til sammen ikke er mer enn kapasiteten", "kapasitet fradrag", KEEPER)  # fmt: skip
 def deducted_more_than_there_is(register: Register) -> Hits:
     """No more can be taken of a capacity in a year than there is."""
     for row in register.capacities():

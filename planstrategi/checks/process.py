@@ -59,14 +59,7 @@ def person_named(register: Register) -> Hits:
             yield remark, Hit("hvem", "et annet ord", f"hvem: {INNBYGGER}")
 
 
-@remark_rule(
-    "REG299",
-    FEIL,
-    "Merknaden kom inn på en dag etter den filen er kjent per.",
-    "en dag til og med per_dato",
-    "dato per_dato",
-    KEEPER,
-)
+@remark_rule("REG299", FEIL, "Merknaden kom inn på en dag etter den filen er kjent per.", "en dag til og med per_dato", "dato per_dato", KEEPER)  # fmt: skip
 def remark_in_future(register: Register) -> Hits:
     """What has come in had come in by the day the file is known as of."""
     known = register.merknader.per_dato if register.merknader else ""

@@ -5,7 +5,6 @@ import sys
 from pathlib import Path
 
 from planstrategi import chosen
-from planstrategi.chosen import print_lines
 from planstrategi.commands.workbook_commands import importer_ark
 from planstrategi.model import problem
 
@@ -18,7 +17,7 @@ def ny_kommune(args: argparse.Namespace) -> int:
         folder = make_folder(args.navn, args.nummer, args.fylke, args.periode)
     print(folder.as_posix(), flush=True)
     (found,) = chosen.check_all([folder], None)
-    print_lines(problem.problems_as_text(found.problems), sys.stderr)
+    chosen.print_lines(problem.problems_as_text(found.problems), sys.stderr)
     print(f"Laget {folder.as_posix()}. Se fremdriften med «planstrategi valider {folder.as_posix()}».", file=sys.stderr)
     return 0
 
@@ -32,7 +31,7 @@ def ny_periode(args: argparse.Namespace) -> int:
     with chosen.stopped_by(NotMade):
         made = draft_next(register, args.fra, Path(args.mappe) if args.mappe else None)
     print(made.mappe.as_posix(), flush=True)
-    print_lines((f"Utelatt: {one.plan.navn}. {one.utelatt}" for one in made.planer if one.utelatt), sys.stderr)
+    chosen.print_lines((f"Utelatt: {one.plan.navn}. {one.utelatt}" for one in made.planer if one.utelatt), sys.stderr)
     going_on = sum(not one.utelatt for one in made.planer)
     judged = f"{made.med} vurderinger er med som forslag; {made.paa_nytt} må gjøres på nytt."
     print(f"{going_on} av {len(made.planer)} planer går videre. {judged}", file=sys.stderr)

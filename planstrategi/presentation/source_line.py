@@ -7,7 +7,6 @@ from planstrategi.model.dates import in_words
 from planstrategi.model.judgements import Sett
 from planstrategi.model.register import Register
 from planstrategi.presentation import kinds
-from planstrategi.presentation.kinds import ANTAKELSER, FAKTA, FORSLAG, FRISTER, KATALOG, KONTROLL, LOVVURDERINGER, VURDERINGER
 
 NO_ADVICE = "Viser belegg og hull; er ikke juridisk rådgivning."
 
@@ -18,14 +17,14 @@ def source_line(register: Register, slag: str) -> str:
         # the register before is read only for what compares with it
         return compared_source(register)
     words = {
-        FAKTA: f"Kilde: {register.dokument.tittel}. {as_of(register)}.",
-        KONTROLL: f"Kilde: kontroll av registeret. {as_of(register)}.",
-        VURDERINGER: f"{judged_source(register, register.counting_sets())} {without_county(register)}".rstrip(),
-        LOVVURDERINGER: f"{judged_source(register, register.legal_judgement_sets())} {NO_ADVICE}",
-        KATALOG: f"Kilde: {catalogue_source(register)}.",
-        ANTAKELSER: f"{assumed_source(register)} {as_of(register)}.",
-        FORSLAG: f"Forslag, ikke fakta, regnet ut fra {register.dokument.tittel}. {as_of(register)}.",
-        FRISTER: f"Kilde: {catalogue_source(register)}, og {register.dokument.tittel}. {as_of(register)}.",
+        kinds.FAKTA: f"Kilde: {register.dokument.tittel}. {as_of(register)}.",
+        kinds.KONTROLL: f"Kilde: kontroll av registeret. {as_of(register)}.",
+        kinds.VURDERINGER: f"{judged_source(register, register.counting_sets())} {without_county(register)}".rstrip(),
+        kinds.LOVVURDERINGER: f"{judged_source(register, register.legal_judgement_sets())} {NO_ADVICE}",
+        kinds.KATALOG: f"Kilde: {catalogue_source(register)}.",
+        kinds.ANTAKELSER: f"{assumed_source(register)} {as_of(register)}.",
+        kinds.FORSLAG: f"Forslag, ikke fakta, regnet ut fra {register.dokument.tittel}. {as_of(register)}.",
+        kinds.FRISTER: f"Kilde: {catalogue_source(register)}, og {register.dokument.tittel}. {as_of(register)}.",
     }
     return words[slag]
 

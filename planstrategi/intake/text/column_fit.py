@@ -139,7 +139,8 @@ class ColumnFit:
         while at < end:
             line = self.lines[at] if at in self.starts else self.maybe.get(at) if ended else None
             cost, row = self._row(at, line, columns) if line else (0.0, SharedRow(at, ()))
-            if at in self.starts or (row.linjer and _may_begin((cost, row.linjer), columns)):
+            begins = row.linjer and cost < _MOST_OF_FIRST and not is_comment(_name(row.linjer[0], columns))
+            if at in self.starts or begins:
                 yield cost, row
             else:
                 row = SharedRow(at, ())
@@ -164,10 +165,6 @@ class ColumnFit:
 
 def _name(line: _Shared, columns: Sequence[FittedColumn]) -> str:
     return next((part.tekst for part, column in zip(line, columns, strict=True) if column.rolle == NAVN and part), "")
-
-
-def _may_begin(way: _Way, columns: Sequence[FittedColumn]) -> bool:
-    return way[0] < _MOST_OF_FIRST and not is_comment(_name(way[1][0], columns))
 
 
 def _is_likely(cost: float, lines: Sequence[_Shared], columns: Sequence[FittedColumn]) -> bool:

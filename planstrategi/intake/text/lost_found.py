@@ -1,7 +1,7 @@
 """The rows of tables whose columns are lost → plan tables: what the order of the lines does not tell is doubted."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from planstrategi.intake.cells import CROSS, CellMark, read_mark
@@ -29,24 +29,25 @@ def lost_tables(zones: Iterable[Zone]) -> tuple[list[PlanTable], list[NotPlaced]
     tables, unplaced = list[PlanTable](), list[NotPlaced]()
     for zone in zones:
         table, left = _read(zone)
-        names = {_same_name(line.navn): line for line in table.lines}
-        twin = next((one for one in tables if _are_alike({_same_name(line.navn) for line in one.lines}, names.keys())), None)
-        if twin and table.lines:
+        names = _names(table)
+        twin = next((one for one in tables if _are_alike(_names(one), names)), None)
+        if twin and names:
             twin.sections[0].tvil.append(Doubt("tabell", f"{twin.sections[0].sted} og {table.sections[0].sted}", _TWICE))
-            gone = names.keys() - {_same_name(line.navn) for line in twin.lines}
-            unplaced += [NotPlaced(names[name].sted, names[name].navn) for name in names if name in gone]
+            there = _names(twin)
+            unplaced += [NotPlaced(line.sted, line.navn) for name, line in names.items() if name not in there]
         else:
-            tables += [table] if table.lines else []
+            tables += [table] if names else []
             unplaced += left
     return tables, unplaced
 
 
-def _same_name(name: str) -> str:
-    return re.sub(r"[\W_]+", "", name.casefold())
+def _names(table: PlanTable) -> dict[str, PlanLine]:
+    """Return the lines of a table by the letters of their names."""
+    return {re.sub(r"[\W_]+", "", line.navn.casefold()): line for line in table.lines}
 
 
-def _are_alike(some: set[str], others: Iterable[str]) -> bool:
-    return len(some & {*others}) * 10 >= 7 * max(len(some), len({*others}))
+def _are_alike(some: Collection[str], others: Collection[str]) -> bool:
+    return len({*some}.intersection(others)) * 10 >= 7 * max(len(some), len(others))
 
 
 def _read(zone: Zone) -> tuple[PlanTable, list[NotPlaced]]:

@@ -15,7 +15,9 @@ def draw_files(register: Register, draft: Path, stems: Iterable[str] = STEMS) ->
     What a page shows of each, the drawing on one line, is kept in the draft's folder of work.
     """
     for stem in stems:
-        if not _take(draft / WORK_FOLDER / stem):
+        try:
+            (draft / WORK_FOLDER / stem).touch(exist_ok=False)
+        except FileExistsError:
             continue
         made = figure(STEMS[stem][0], register, STEMS[stem][1])
         if made.nothing:
@@ -24,11 +26,3 @@ def draw_files(register: Register, draft: Path, stems: Iterable[str] = STEMS) ->
         (draft / WORK_FOLDER / f"{stem}.svg").write_text(one_line(svg), "utf-8")
         (draft / FIGURES_FOLDER / f"{stem}.svg").write_bytes(svg)
         (draft / FIGURES_FOLDER / f"{stem}.png").write_bytes(made.as_bytes(".png"))
-
-
-def _take(mark: Path) -> bool:
-    try:
-        mark.touch(exist_ok=False)
-    except FileExistsError:
-        return False
-    return True

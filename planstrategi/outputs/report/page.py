@@ -16,7 +16,6 @@ from planstrategi.outputs.report.left_out import TITLE_LINE, leave_out, left_out
 from planstrategi.outputs.report.notebooks import Chapter
 from planstrategi.outputs.report.parts import Parts
 from planstrategi.presentation.notebook_table import Table, show
-from planstrategi.presentation.nothing import Nothing
 from planstrategi.presentation.source_line import as_of
 from planstrategi.presentation.tables import table
 
@@ -27,7 +26,7 @@ def report_page(register: Register, chapters: Sequence[Chapter], made_from: Mapp
     `made_from` is what the footer says of that, by heading. A drawing stands as the address of its file.
     """
     kept, left_out = _kept(chapters)
-    parts = Parts(lambda name: _numbers(name, register))
+    parts = Parts(lambda name: show(table(name, register)))
     sections = "\n".join(parts.chapter(chapter) for chapter in kept)
     return filled(
         "page.html", _style(register.profil), script=resource("page.js"), logo=_logo(register),
@@ -60,11 +59,6 @@ def _kept(chapters: Sequence[Chapter]) -> tuple[list[Chapter], dict[str, str]]:
         left += [Chapter(chapter.name, cells)] if cells else []
         why |= missing
     return left, why
-
-
-def _numbers(name: str, register: Register) -> Table | None:
-    made = show(table(name, register))
-    return None if isinstance(made, Nothing) else made
 
 
 def _key_figures(register: Register, kept: Sequence[Chapter], parts: Parts) -> str:

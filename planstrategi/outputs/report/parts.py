@@ -15,6 +15,7 @@ from planstrategi.outputs.report.notebooks import Chapter, NotebookCell
 from planstrategi.presentation.figures import FIGURES, NUMBERS_IN, STEMS, Figure
 from planstrategi.presentation.findings import Said
 from planstrategi.presentation.notebook_table import Table
+from planstrategi.presentation.nothing import Nothing
 
 # more rows than a reader takes in at a glance are folded
 MOST_ROWS = 8
@@ -28,7 +29,7 @@ MACHINE = re.compile(r"<.* at 0x[0-9a-f]+>\Z", re.DOTALL)
 class Parts:
     """The parts of a page; each table and figure can be linked to where it stands first."""
 
-    def __init__(self, numbers: Callable[[str], Table | None]) -> None:
+    def __init__(self, numbers: Callable[[str], Table | Nothing | None]) -> None:
         """`numbers` gives a table by name, for a figure whose numbers the chapter does not show."""
         self.numbers, self.placed, self.regions = numbers, set[str](), 0
         self.headings: dict[str, list[tuple[str, str]]] = {}
@@ -108,7 +109,7 @@ class Parts:
         drawn = f'<figure{place}>\n<a href="{file}.svg">{image}</a>\n<figcaption>{files}</figcaption>\n</figure>'
         # folded below it, where neither the chapter nor the page before has it
         beside = None if numbers in tables or f"tabell-{numbers}" in self.placed else self.numbers(numbers)
-        return f"{drawn}\n{self.table(beside, folded=True) if beside else ''}"
+        return f"{drawn}\n{self.table(beside, folded=True) if isinstance(beside, Table) else ''}"
 
 
 def _shape(stem: str) -> str:
