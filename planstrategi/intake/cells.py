@@ -30,7 +30,7 @@ _NUMBER = re.compile(r"-?\d{1,3}(?:[ .]\d{3})*(?:[.,]\d+)?|-?\d+(?:[.,]\d+)?")
 _SIGN_YEAR = re.compile(r"([^\W\d]+)\s*:?\s*((?:20|19)\d\d)")
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 FOOTNOTE_MARK = re.compile(r"\s*(\*+|[¹²³⁴⁵⁶⁷⁸⁹⁰]+|\[\d{1,2}\])$")
-_LONGEST_NAME = 120
+_LONGEST_NAME, _LONGEST_UNIT = 120, 50
 # «Samfunn v/planrådgiver»
 _BY = re.compile(r"\s+v/\s*")
 _UNIT_GAP = re.compile(r"\s*(?:[/;,&\n]|\bog\b|\bsamt\b)\s*")
@@ -90,15 +90,22 @@ def plain_cell(text: str) -> str:
     return on_one_line(clean_cell(text))
 
 
-def name_and_text(text: str, bold: str = "") -> tuple[str, str]:
-    """Return the name in a cell, and what is told of the plan after it: what is not bold as the name is, or sentences below."""
+def name_and_text(text: str, bold: str = "", charged: bool = False) -> tuple[str, str]:
+    """Return the name in a cell, and what is told of the plan after it: what is not bold as the name is, or sentences below.
+
+    `charged` says that it is who is responsible, who may stand in parentheses as well, or on a line below.
+    """
     lines, plain = clean_cell(text).splitlines(), plain_cell(text)
     told = plain.removeprefix(name := plain_cell(bold)).lstrip(" :.–-")
     if name and told and (told[0].isupper() or told[0] == "(") and len(name) > 3:
-        return name.rstrip(" .:–-"), told
+        return name.rstrip(" .:–-"), told.strip("()") if charged else told
     first, *below = lines or [""]
     if below and below[0][0].isupper() and below[-1].endswith(".") and looks_like_plan(first) and not is_open(first):
         return first, on_one_line("\n".join(below))
+    if charged and (beside := re.fullmatch(r"(.{4,}?)\s*\(([^()]+)\)", plain)):
+        return beside[1], beside[2]
+    if charged and below and below[-1][0].isupper() and not (looks_like_plan(below[-1]) or is_open(lines[-2])):
+        return on_one_line("\n".join(lines[:-1])), below[-1]
     return plain, ""
 
 
@@ -164,6 +171,23 @@ def is_plan_name(text: str) -> bool:
     return len(text) < _LONGEST_NAME and "\n" not in text.strip() and not text.endswith((".", ":", "?")) and looks_like_plan(text)
 
 
+def is_own_name(text: str) -> bool:
+    """Return whether a text is the name of one plan, and neither its type nor a sentence about it."""
+    said = word_list().flertall + word_list().tekst.verb
+    return text[0].isupper() and is_plan_name(text) and not (is_plan_type(text) or meets(said, text))
+
+
+def is_text(text: str) -> bool:
+    """Return whether a cell holds letters, and more than a sign of a mark."""
+    return kind_of_mark(text) in (LETTERS, WORDS_MARK) and len(text) > 3
+
+
+def is_unit(text: str) -> bool:
+    """Return whether a text names a part of a municipality, or a role in it, and no plan."""
+    named = meets(word_list().enheter, text) or meets(word_list().stillinger, text)
+    return bool(named) and len(text) < _LONGEST_UNIT and not is_plan_name(text)
+
+
 def split_responsible(text: str, units: frozenset[str] = frozenset()) -> Responsible:
     """Return who is responsible; `units` are the parts of the organisation that stand alone in other cells.
 
@@ -176,16 +200,25 @@ def split_responsible(text: str, units: frozenset[str] = frozenset()) -> Respons
     plain = _BY.sub(lambda found: " " if meets(word_list().stillinger, line[found.end() :]) else found[0], line)
     at = _first_role(outside, plain)
     unit, role = plain[:at].strip(" ,;:–-/"), plain[at:].strip(" ,;:–-/")
-    return Responsible(_parts(unit, units), tuple(_roles(role)), tuple(part for one in inside for part in _parts(one, units)))
+    return Responsible(
+        _parts(unit, units), tuple(_roles(role)), tuple(part for one in inside for part in _taking_part(one, units))
+    )
 
 
 def _first_role(lines: str, plain: str) -> int:
-    first = lines.splitlines()[0] if "\n" in lines else ""
+    first, _, below = lines.strip().partition("\n")
     found = next(found_in(word_list().stillinger, plain), None)
-    if found and first and not meets(word_list().stillinger, first):
+    own = meets(word_list().stillinger, below.partition("\n")[0])
+    if found and below and not is_open(first) and (own or not meets(word_list().stillinger, first)):
         return len(first)
     # «Leder strategi» alone is what the source names as responsible, and «Plan- og miljøleder» is one role
     return found.start() if found and not re.search(r"(?:^|-|\bog)\s*$", plain[: found.start()]) else len(plain)
+
+
+def _taking_part(text: str, units: frozenset[str]) -> tuple[str, ...]:
+    """Those who take part: between commas where each begins anew, «Eldrerådet, NAV», and not in «Plan, bygg og natur»."""
+    each = re.split(r",\s*", text)
+    return tuple(each) if all(one[:1].isupper() for one in each) else _parts(text, units)
 
 
 def _parts(unit: str, units: frozenset[str]) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from functools import cache
 from itertools import accumulate
 from typing import NamedTuple
 
-from planstrategi.intake.cells import LETTERS, WORDS_MARK, is_cross, is_plan_name, kind_of_mark, looks_like_plan, plain_cell
+from planstrategi.intake.cells import is_cross, is_own_name, is_plan_name, is_text, is_unit, looks_like_plan, plain_cell
 from planstrategi.intake.document import PrintedCell, PrintedRow
 from planstrategi.intake.facts import SPAN, facts_in, span_of
 from planstrategi.intake.words import fills, first_rule, meets, share_that, word_list
@@ -115,17 +115,20 @@ def is_heading(texts: Sequence[str], below: Sequence[str] = ()) -> bool:
     # a row with a number, a date or a case is a row of the table
     if any(re.fullmatch(r"\d{1,3}(?:\.\d{1,4})*[.)]?|(?:\S*sak )?\d{1,3}/\d\d", text.strip()) for text in filled):
         return False
+    # what begins with the name of a plan is a row of the table
+    first, of_many = next(iter(filled), ""), word_list().flertall + word_list().bare_plantype
+    plan = is_plan_name(first) and not meets(of_many, first) and column_of(first).rolle in ("", MAYBE_NAME)
     if years > 1:
         # two years may as well be of a plan, when it begins and when it ends; more that follow each other are none
         follow = len(spread) > 2 and max(spread) - min(spread) < len(spread)
-        return follow or len(spread) >= LONG or 2 * told >= len(filled) - years
+        return follow or len(spread) >= LONG or (not plan and 2 * told >= len(filled) - years)
     plain = told + years
-    # what begins with the name of a plan is a row of the table
-    of_many = word_list().flertall + word_list().bare_plantype
-    if filled and is_plan_name(filled[0]) and not meets(of_many, filled[0]) and column_of(filled[0]).rolle in ("", MAYBE_NAME):
+    if plan:
         return False
-    named = bool(filled) and column_of(filled[0]).rolle == NAVN
-    if named and " " not in filled[0].strip() and not any(map(is_plan_name, filled[1:])):
+    named = bool(first) and column_of(first).rolle == NAVN
+    names = [text for text in filled if column_of(text).rolle == NAVN and " " not in text.strip()]
+    # «Plan» heads names wherever it stands, and «Oppgave» where it stands first
+    if any(text == first or looks_like_plan(text) for text in names) and not any(map(is_plan_name, {*filled} - {*names})):
         return len(filled) > 1
     if plain < 2 or plain < (0.5 if named else 0.6) * len({*filled}) or any(map(is_cross, filled)):
         return False
@@ -176,7 +179,7 @@ def _goes_on(above: Sequence[PrintedRow], row: PrintedRow) -> bool:
     """Whether a row is one more row of the heading above it: a band of years, or words below words that are merged."""
     told, years = _told(row.texts)
     titles = _titles(above)
-    names = [at for at, text in enumerate(titles) if column_of(text).rolle in (NAVN, NUMMER, MAYBE_NAME)]
+    names = [at for at, text in enumerate(titles) if column_of(text).rolle in (NAVN, NUMMER, MAYBE_NAME)] or [0]
     if years > 1 and _told(above[-1].texts)[1] < 2:
         # a plan with two years beside it is no band of years
         return all(not (text := row.celler[at].tekst.strip()) or column_of(text).rolle in (NAVN, NUMMER, AAR) for at in names)
@@ -211,6 +214,10 @@ def _by_content(columns: list[FoundColumn], rows: Sequence[PrintedRow]) -> tuple
         instead = "omraade" if named or "omraade" in [one.rolle for one in columns] else "bestiller"
         columns = [one._replace(rolle="ansvarlig") if one.rolle == instead else one for one in columns]
     name = _name_column(columns, below)
+    unknown = [at for at, one in enumerate(columns) if not one.rolle and one.tittel and at != name]
+    charge = [at for at in unknown if share_that(below[at], is_unit) > _PLANS]
+    if charge and "ansvarlig" not in [one.rolle for one in columns]:
+        columns[charge[0]] = columns[charge[0]]._replace(rolle="ansvarlig")
     for at, column in enumerate(columns):
         if at == name:
             columns[at] = column._replace(rolle=NAVN)
@@ -227,10 +234,13 @@ def _by_content(columns: list[FoundColumn], rows: Sequence[PrintedRow]) -> tuple
 
 def _name_column(columns: Sequence[FoundColumn], below: Sequence[Sequence[str]]) -> int | None:
     named = [at for rolle in (NAVN, MAYBE_NAME) for at, column in enumerate(columns) if column.rolle == rolle]
-    open_ = [at for at, column in enumerate(columns) if column.rolle in _MAY_NAME and share_that(below[at], _is_text) > 0.7]
+    open_ = [at for at, column in enumerate(columns) if column.rolle in _MAY_NAME and share_that(below[at], is_text) > 0.7]
+    # beside the names, types stand many times
+    open_ = sorted(open_, key=lambda at: -share_of_plans(below[at]))
     best = [at for at in (*named, *open_) if share_that(below[at], looks_like_plan) >= 0.3]
     return next(iter((*best[:1], *named, *open_)), None)
 
 
-def _is_text(text: str) -> bool:
-    return kind_of_mark(text) in (LETTERS, WORDS_MARK) and len(text) > 3
+def share_of_plans(texts: Sequence[str]) -> float:
+    """Return how many of the texts of a column begin with the name of a plan, each once."""
+    return len({*filter(is_own_name, (text.splitlines()[0] for text in texts))}) / max(len(texts), 1)

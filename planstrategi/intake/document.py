@@ -1,5 +1,6 @@
 """A document as it was written: paragraphs and tables in order, each with its place. What reads a format makes one."""
 
+import re
 from typing import NamedTuple
 
 from planstrategi.intake.cells import plain_cell
@@ -41,6 +42,11 @@ class PrintedRow(NamedTuple):
     def filled(self) -> list[int]:
         """Which of the cells have a text."""
         return [at for at, text in enumerate(self.texts) if text.strip()]
+
+    @property
+    def alike(self) -> tuple[str, ...]:
+        """The letters of the cells, the same for headings that are repeated."""
+        return tuple(re.sub(r"\W", "", text.lower()) for text in self.texts)
 
     @property
     def said(self) -> str:

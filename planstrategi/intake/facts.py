@@ -3,10 +3,11 @@
 import json
 import re
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from typing import NamedTuple
 
 from planstrategi.intake.found import Doubt, Proposed
-from planstrategi.intake.words import WordRule, any_of, captured, first_rule, found_in, meets, word_list
+from planstrategi.intake.words import WordRule, any_of, captured, fills, first_rule, found_in, meets, word_list
 from planstrategi.model.dates import Moment, as_code
 from planstrategi.model.fields import Invalid
 from planstrategi.model.vocabulary import ENDING, PLANBEHOV
@@ -23,7 +24,11 @@ _LAW = re.compile(
 _SHORT_YEAR = re.compile(r"(?<=[.\s-])['’]?(\d\d)$")
 # letters of a word that may name a plan
 _LONG_WORD = 7
-_AMOUNT = re.compile(r"\d[\d .]*(?:,\d+)?")
+EFFORT = ("timer", "aarsverk", "kroner")
+_AMOUNT = re.compile(r"\d(?:[\d\s.,]*\d)?")
+# of money and hours, three digits after a point or a comma are thousands; of person-years, a part of one
+_THOUSANDS = {"aarsverk": re.compile(r"\s")}
+_GROUP = re.compile(r"[\s.,](?=\d{3}(?!\d))")
 
 
 class Facts(NamedTuple):
@@ -55,7 +60,9 @@ def facts_in(cells: Mapping[str, str]) -> Facts:
     tvil += [Doubt(felt, words, f"Raden sier også dette. Er {said} riktig?") for felt, words, said in again]
     laws, unknown = _laws(cells)
     forslag += [*_plan_type(cells), *_validity(cells, {one.felt for one in forslag}), *laws, *_effort(cells)]
-    return Facts(tuple(forslag), (*tvil, *unknown, *_contradicted(met), *_odd(forslag, cells.get("vedtatt", ""))))
+    return Facts(
+        tuple(forslag), (*tvil, *unknown, *_contradicted(met), *_loose_amounts(cells), *_odd(forslag, cells.get("vedtatt", "")))
+    )
 
 
 def other_row(navn: str, avsnitt: str = "", said: str = "") -> tuple[str, str]:
@@ -179,10 +186,29 @@ def _law(found: re.Match[str]) -> str:
 
 
 def _effort(cells: Mapping[str, str]) -> list[Proposed]:
-    told = {unit: found[0] for unit in ("timer", "aarsverk", "kroner") if (found := _AMOUNT.search(cells.get(unit, "")))}
-    numbers = {unit: re.sub(r"[ .](?=\d{3})", "", text).strip().replace(",", ".") for unit, text in told.items()}
-    pairs = ", ".join(f"{unit}: {number}" for unit, number in numbers.items())
+    told = {unit: number for unit in EFFORT if (number := _amount(unit, cells))}
+    pairs = ", ".join(f"{unit}: {number}" for unit, number in told.items())
     return [Proposed("innsats", f"[{{{pairs}}}]", "; ".join(cells[unit] for unit in told))] if told else []
+
+
+def _amount(unit: str, cells: Mapping[str, str]) -> str:
+    """The number in a cell, in whole units also where the cell or its heading counts in thousands or per cent; else empty."""
+    found = _AMOUNT.search(cells.get(unit, ""))
+    plain = _THOUSANDS.get(unit, _GROUP).sub("", found[0]).replace(",", ".") if found else ""
+    beside = _AMOUNT.sub("", cells.get(unit, ""), count=1)
+    scale = first_rule(word_list().stoerrelser, f"{beside} {cells.get('overskrift', '')}")
+    whole = re.fullmatch(r"\d+(?:\.\d+)?", plain)
+    return f"{(Decimal(plain) * Decimal(scale[0].betyr if scale else 1)).normalize():f}" if whole else ""
+
+
+def _loose_amounts(cells: Mapping[str, str]) -> Iterator[Doubt]:
+    """The doubts of cells that say more than one number and its unit: «500 000–600 000», «3 uker»."""
+    for unit in (one for one in EFFORT if _amount(one, cells)):
+        rest = _AMOUNT.sub("", cells[unit], count=1)
+        if not fills(word_list().etter_tall, rest.strip(" .,:()*-–")) and re.search(r"\w", rest):
+            yield Doubt(
+                "innsats", cells[unit], "Cellen sier mer enn ett tall. Er tallet lest riktig, og gjelder det hele arbeidet?"
+            )
 
 
 def _odd(forslag: list[Proposed], column: str) -> Iterator[Doubt]:

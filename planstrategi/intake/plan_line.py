@@ -111,7 +111,7 @@ def ask_responsible(rows: Sequence[PlanLine], columns: Sequence[FoundColumn], me
 
     An area may be who is responsible, or what plans are divided by.
     """
-    areas = (one.tittel for one in columns if one.rolle == "ansvarlig" and column_of(one.tittel).rolle == "omraade")
+    areas = (one.tittel for one in columns if one.rolle == "ansvarlig" and column_of(one.tittel).rolle in ("", "omraade"))
     for line, area in zip(rows, areas, strict=False):
         asked = f"Står de ansvarlige under «{area}», her og i radene under, eller det planene er delt inn etter?"
         line.tvil.append(Doubt("ansvarlig", area, asked))

@@ -1,12 +1,13 @@
-"""Plans that are no rows → rows: in lists of running text where a document has no table of them, and in the columns of one."""
+"""Which tables are of plans, and plans that are no rows → rows: in lists, in the columns of a table, and below other headings."""
 
 import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from planstrategi.intake.cells import is_plan_name, is_plan_type, looks_like_plan, on_one_line
-from planstrategi.intake.columns import stands_for_year
+from planstrategi.intake.cells import NUMBER, is_plan_name, is_plan_type, looks_like_plan, on_one_line, plain_cell, read_mark
+from planstrategi.intake.columns import AAR, MAYBE_NAME, NAVN, Layout, column_of, share_of_plans, stands_for_year, years_in
 from planstrategi.intake.document import Document, Paragraph, PrintedCell, PrintedRow, PrintedTable
+from planstrategi.intake.facts import facts_in
 from planstrategi.intake.words import meets, share_that, word_list
 
 _BULLET = re.compile(r"(?:^|(?<=\s))(?:[•▪●◦‣·○■➢✓\uf0b7\uf0a7-]|\d{1,2}[.)](?=\s[A-ZÆØÅ]))\s+", re.MULTILINE)
@@ -14,6 +15,15 @@ _LIST = re.compile(rf"(?:[^.]{{0,200}}:\s+)?{_BULLET.pattern}", re.MULTILINE)
 # what is said of a plan after its name
 _TOLD = re.compile(r"\s*\(([^()]*)\)[.;]?$|(?:\s+–|\s*:)\s+(.*)$")
 _FEWEST, _SHARE = 2, 0.6
+# what a heading may say that names of plans stand below; and how many are enough to tell so
+_MAY_BE_NAMED, _ENOUGH, _TOLD_BY = ("", "ord", "tema", "plantype", "ansvarlig", MAYBE_NAME), 3, 0.3
+# how many of them may be of others
+_OTHERS = 0.4
+# what a table of plans may have a column of
+_OF_PLANS = frozenset(["ansvarlig", "ord", "vedtatt", "skal_vedtas", "hjemmel", "status", "kommentar"])
+_PLANS_OF_COUNTY = ("^regional*", "^fylkes*")
+# what is enough of what tells that a table is of plans
+_SCORE = 3
 
 
 def with_lists(document: Document, known: Sequence[str]) -> Document:
@@ -25,11 +35,32 @@ def with_lists(document: Document, known: Sequence[str]) -> Document:
         rows = [row for part in of_run for row in _rows(part)] if listed else []
         names = [row.celler[0].tekst for row in rows]
         new = any(not any(one.startswith(name) for one in known) for name in names)
-        own = new and len(names) >= _FEWEST and sum(map(is_plan_name, names)) >= _SHARE * len(names)
+        own = new and len(names) >= _FEWEST and share_that(names, _is_item) >= _SHARE
         before = f"{above} {_BULLET.split(of_run[0].tekst)[0]}" if isinstance(of_run[0], Paragraph) else ""
         parts += [PrintedTable(of_run[0].sted, tuple(rows))] if own and not meets(word_list().andres_planer, before) else of_run
         above = of_run[-1].tekst if isinstance(of_run[-1], Paragraph) else ""
     return document._replace(deler=tuple(parts))
+
+
+def headed(table: PrintedTable) -> tuple[PrintedTable, str]:
+    """Return a table with «Plan» above its column of names of plans where no heading says so, and what stood there."""
+    rows = [*table.even().rader]
+    # a title stands above the headings, and a group of plans in their column, alone
+    first = next((at for at, row in enumerate(rows) if len(row.filled) > 1), len(rows) - 1)
+    told = [row.texts for row in rows[first + 1 :] if len(row.filled) > 1]
+    below = [[text for texts in told if (text := texts[at].strip())] for at in range(len(rows[0].celler))]
+    roles, plans = [column_of(text).rolle for text in rows[first].texts], [share_of_plans(texts) for texts in below]
+    enough = _ENOUGH if sum(map(bool, roles)) > 1 else _ENOUGH + 2
+    open_ = [at for at, rolle in enumerate(roles) if rolle in _MAY_BE_NAMED and len(below[at]) >= enough]
+    at = max(open_, key=lambda one: plans[one], default=-1)
+    known = any(rolle == NAVN and share >= _TOLD_BY for rolle, share in zip(roles, plans, strict=True))
+    heading = rows[first].texts[at]
+    others = share_that([heading, *below[at]], lambda text: meets(word_list().andres_planer, text))
+    if known or at < 0 or plans[at] < _SHARE or others > _OTHERS or (is_plan_name(heading) and roles[at] in ("", MAYBE_NAME)):
+        return table, ""
+    cells = [cell._replace(tekst="Plan") if n == at else cell for n, cell in enumerate(rows[first].celler)]
+    rows[first] = rows[first]._replace(celler=tuple(cells))
+    return table._replace(rader=tuple(rows)), heading
 
 
 def turned(table: PrintedTable) -> PrintedTable:
@@ -41,6 +72,33 @@ def turned(table: PrintedTable) -> PrintedTable:
     cells = ([cell._replace(flettet="venstre" if cell.flettet == "over" else "") for cell in row.celler] for row in table.rader)
     columns = enumerate(zip(*cells, strict=True), 1)
     return table._replace(rader=tuple(PrintedRow(f"{table.sted}, kolonne {number}", column) for number, column in columns))
+
+
+def is_plan_table(table: PrintedTable, layout: Layout) -> bool:
+    """Return whether most of the names in a table are of plans, or its headings say that they are."""
+    if not layout.of(NAVN):
+        return False
+    name, rows = layout.of(NAVN)[0], [row.texts for row in table.rader[layout.etter :]]
+    names, title = [row[name] for row in rows if row[name].strip()], layout.kolonner[name].tittel
+    types = share_that(names, lambda name: meets(word_list().bare_plantype, name))
+    # what tells what the kinds of plans are has no years; a list that does explains every name, and nothing is to be done
+    said = title or any(not row[-1] or years_in(row[-1]) or facts_in({"ord": row[-1]}).forslag for row in rows)
+    of_county = share_that(names, lambda name: meets(_PLANS_OF_COUNTY, name)) > 0.5
+    if not names or of_county or (types >= (0.5 if said else 0.3) and not layout.of(AAR) + layout.of("tidsrom")):
+        return False
+    # sentences below another heading speak of plans
+    plans = share_that(names, looks_like_plan if column_of(title).rolle == NAVN else lambda name: is_plan_name(plain_cell(name)))
+    kinds = {mark.slag for row in rows for at in layout.of(AAR) if (mark := read_mark(row[at]))}
+    told = bool(_OF_PLANS.intersection(column.rolle for column in layout.kolonner))
+    # shaded cells have no text
+    marked = bool(layout.of(AAR)) and kinds != {NUMBER}
+    score = 2 * (plans >= 0.5) + (plans >= 0.2) + 2 * (column_of(title).rolle == NAVN) + marked + told
+    return score >= _SCORE and (plans > 0 or bool(meets(("^plan*",), title)))
+
+
+def _is_item(text: str) -> bool:
+    """Return whether a text is the name of a plan, and no sentence about plans."""
+    return is_plan_name(text) and not meets(word_list().tekst.verb, text)
 
 
 def _rows(part: Paragraph | PrintedTable) -> Iterator[PrintedRow]:

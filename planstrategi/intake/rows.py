@@ -40,19 +40,19 @@ class TableRows:
         self.legend = False  # whether what stands alone is of the legend that a row above begins
         self.heading: PrintedRow | None = None  # of the last section, where one row heads it
         # what stands above the headings may be repeated with them
-        self._read(data, {_alike(row) for row in rows[: layout.etter]})
+        self._read(data, {row.alike for row in rows[: layout.etter]})
         self._ask(data)
         self._end()
 
     def _read(self, data: Sequence[PrintedRow], headings: set[tuple[str, ...]]) -> None:
         for at, row in enumerate(data):
-            if _alike(row) in headings or not (row.filled or self.years.shaded(row)):
+            if row.alike in headings or not (row.filled or self.years.shaded(row)):
                 continue
             if heads_part(row, self.layout) and (new := read_layout(data[at:])) and not new.forste:
                 if is_of_others(self.layout, new):
                     self.notes += [NotPlaced(one.sted, text) for one in data[at:] if (text := one.said)]
                     break
-                headings |= {_alike(one) for one in data[at : at + new.etter]}
+                headings |= {one.alike for one in data[at : at + new.etter]}
                 titles = [one.kolonner[self.name].tittel for one in (self.layout, new)]
                 self.layout, self.years.layout, self.heading = new, new, None
                 # what stands in their place over the names, is a group of them
@@ -127,7 +127,7 @@ class TableRows:
 
     def _add(self, row: PrintedRow, line: PlanLine) -> None:
         cell = row.celler[self.name]
-        if row.filled == [self.name] and not looks_like_plan(line.navn):
+        if not (line.merker or line.texts.keys() - {"kommentar", "annet"} or looks_like_plan(line.navn)):
             line.tvil.append(Doubt("navn", line.navn, "Er dette en plan, og ikke en overskrift?"))
         self.sections[-1].linjer += plans_of(line, line.navn if name_and_text(cell.tekst, cell.tittel)[1] else cell.tekst)
 
@@ -175,8 +175,13 @@ class TableRows:
             if column.rolle == NAVN:
                 if len(self.colours) > 2 and not cell.forklart:
                     self.sections[-1].ask(Doubt("status", column.tittel, _UNREAD.format(column.tittel, "farger")))
-                line.navn, told = name_and_text(cell.tekst, cell.tittel)
-                for rolle, words in (("kommentar", told), ("status", cell.forklart)):
+                charged = "ansvar" in column.tittel.casefold()
+                line.navn, told = name_and_text(cell.tekst, cell.tittel, charged)
+                above = self.sections[-1].linjer[-1:] if charged and not looks_like_plan(line.navn) else []
+                if above and "ansvarlig" not in above[0].texts:
+                    # who is responsible for the row above, below a break of the page
+                    line.navn, told = "", line.navn
+                for rolle, words in (("ansvarlig" if charged else "kommentar", told), ("status", cell.forklart)):
                     if words:
                         line.texts.setdefault(rolle, []).append(words)
                         line.annet.append((rolle, words))
@@ -242,7 +247,3 @@ class TableRows:
         begun = whole or cut or line.navn[0].islower() or is_begun(above.navn)
         own = line.merker or line.texts.keys() - {"kommentar", "annet"}
         return begun and (not (line.merker and above.merker) if whole or (self.numbered and not cut) else not own)
-
-
-def _alike(row: PrintedRow) -> tuple[str, ...]:
-    return tuple(re.sub(r"\W", "", text.lower()) for text in row.texts)

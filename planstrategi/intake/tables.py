@@ -3,28 +3,25 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from planstrategi.intake.cells import NUMBER, WORDS_MARK, footnote_off, looks_like_plan, plain_cell, read_mark, split_responsible
+from planstrategi.intake.cells import WORDS_MARK, footnote_off, looks_like_plan, plain_cell, read_mark, split_responsible
 from planstrategi.intake.colours import with_words
 from planstrategi.intake.columns import AAR, NAVN, Layout, column_of, is_either, layout_of_plans, read_layout, years_in
 from planstrategi.intake.document import Document, Paragraph, PrintedTable
-from planstrategi.intake.facts import SPAN, facts_in, other_row
+from planstrategi.intake.facts import EFFORT, SPAN, facts_in, other_row
 from planstrategi.intake.found import WHO, Doubt, Found, FoundRow, FoundTable, NotPlaced, Proposed
 from planstrategi.intake.front_page import front_page
 from planstrategi.intake.legend import Meaning, meaning_of
 from planstrategi.intake.plan_line import PlanLine, PlanSection, PlanTable
-from planstrategi.intake.plan_lists import turned, with_lists
+from planstrategi.intake.plan_lists import headed, is_plan_table, turned, with_lists
 from planstrategi.intake.rows import TableRows
 from planstrategi.intake.words import first_rule, meets, share_that, word_list
 
-# what a table of plans may have a column of
-_OF_PLANS = frozenset(["ansvarlig", "ord", "vedtatt", "skal_vedtas", "hjemmel", "status", "kommentar"])
 # what says when there is work with plans, and by whom; and what is to be done with them
 _WORK = frozenset(["tidsrom", "ansvarlig", "skal_vedtas", "oppstart", "ferdig"])
 _TO_COME = _WORK | {AAR, "ord"}
-# what has a field of its own in FoundRow
-_OWN = ("ord", "ansvarlig", "vedtatt", "kommentar")
-_NEAR, _ENOUGH = 6, 3
+_NEAR = 6
 _EMPTY = "Det står ikke noe under overskriften i noen rad. Har cellene i dokumentet farger eller tegn som ikke er lest?"
+_UNNAMED = "Ingen overskrift sier hva radene er. Er dette planer kommunen skal ha?"
 _BEGINS_WITH_MARK = re.compile(r"\(?[xX✓]\)?(?:\s|$)")
 
 
@@ -121,18 +118,17 @@ def plan_tables(document: Document) -> tuple[list[PlanTable], list[NotPlaced]]:
         if isinstance(part, Paragraph):
             heading, above = (part.tekst, [part.tekst]) if part.overskrift else (heading, [*above, part.tekst][-_NEAR:])
             continue
-        part = turned(part.even())
+        part, instead = headed(turned(part.even()))
         layout, goes_on = _layout(part, before, above)
         near = [*above, *(text for row in part.rader[: layout.forste if layout else 0] for text in row.texts if text.strip())]
-        if layout and (goes_on or _is_plan_table(part, layout)):
+        if layout and (goes_on or is_plan_table(part, layout)):
             group = (one.tittel for one in layout.kolonner if one.rolle == NAVN and column_of(one.tittel).rolle == "navn_mulig")
             titles = [*group, *near[len(above) :], heading, *(text for text in above[-1:] if len(text) < 120)]
             # what explains a sign is no heading
             read = TableRows(part, layout, plain_cell(next((text for text in titles if text and "=" not in text), "")))
-            if not any(column.tittel for column in layout.kolonner):
-                asked = "Radene har ingen overskrift som sier hva de er. Er dette planer kommunen skal ha?"
+            if instead or not any(column.tittel for column in layout.kolonner):
                 for section in read.sections:
-                    section.ask(Doubt("navn", plain_cell(part.rader[0].texts[0]), asked))
+                    section.ask(Doubt("navn", instead or plain_cell(part.rader[0].texts[0]), _UNNAMED))
             if goes_on:
                 tables[-1].take_in(read.sections)
             else:
@@ -155,25 +151,6 @@ def _layout(table: PrintedTable, before: Layout | None, above: Sequence[str]) ->
     return before._replace(forste=0, etter=0), True
 
 
-def _is_plan_table(table: PrintedTable, layout: Layout) -> bool:
-    if not layout.of(NAVN):
-        return False
-    name, rows = layout.of(NAVN)[0], [row.texts for row in table.rader[layout.etter :]]
-    names, title = [row[name] for row in rows if row[name].strip()], layout.kolonner[name].tittel
-    types = share_that(names, lambda name: meets(word_list().bare_plantype, name))
-    # what tells what the kinds of plans are has no years; a list that does explains every name, and nothing is to be done
-    said = title or any(not row[-1] or years_in(row[-1]) or facts_in({"ord": row[-1]}).forslag for row in rows)
-    if not names or (types >= (0.5 if said else 0.3) and not layout.of(AAR) + layout.of("tidsrom")):
-        return False
-    plans = share_that(names, looks_like_plan)
-    kinds = {mark.slag for row in rows for at in layout.of(AAR) if (mark := read_mark(row[at]))}
-    told = bool(_OF_PLANS.intersection(column.rolle for column in layout.kolonner))
-    # shaded cells have no text
-    marked = bool(layout.of(AAR)) and kinds != {NUMBER}
-    score = 2 * (plans >= 0.5) + (plans >= 0.2) + 2 * (column_of(title).rolle == NAVN) + marked + told
-    return score >= _ENOUGH and (plans > 0 or bool(meets(("^plan*",), title)))
-
-
 def _legend(table: PrintedTable) -> str:
     """The legend that a table is, with or without a heading; empty when it is none."""
     pairs = [[plain_cell(text) for text in row.texts if text.strip()] for row in table.rader]
@@ -186,13 +163,18 @@ def _row(
 ) -> FoundRow:
     navn, mark = footnote_off(line.navn)
     note = _note(mark, texts) or mark
-    ord_ = "; ".join(dict.fromkeys([*line.texts.get("ord", ()), *(m.tegn for m in line.merker.values() if m.slag == WORDS_MARK)]))
+    own, years = line.texts.get("ord", []), [m.tegn for m in line.merker.values() if m.slag == WORDS_MARK]
+    # that there is work in a year does not say how far the plan is
+    dated = [one for one in years if not ((rule := first_rule(word_list().merket_betyr, one)) and rule[0].betyr == "arbeid")]
+    ord_, of_plan = ("; ".join(dict.fromkeys([*own, *more])) for more in (years, dated))
     said = line.text("kommentar")
     kommentar = "; ".join(dict.fromkeys(filter(None, (said, note, _note(footnote_off(said)[1], texts)))))
     signs = dict.fromkeys(sign for m in line.merker.values() for sign in (m.alike, *m.alike.split("/")))
     stands = "; ".join(means.bokstaver[sign] for sign in signs if sign in means.bokstaver)
     told = {rolle: line.text(rolle) for rolle in line.texts}
-    words = {"navn": navn, "ord": "; ".join(filter(None, (ord_, stands))), "kommentar": kommentar, "avsnitt": section.navn}
+    words = {"navn": navn, "ord": "; ".join(filter(None, (of_plan, stands))), "kommentar": kommentar, "avsnitt": section.navn}
+    # what numbers below it are counted in
+    words["overskrift"] = " ".join(one.tittel for one in section.kolonner if one.rolle in EFFORT)
     facts = facts_in(told | words)
     hva, question = other_row(navn, section.navn, f"{ord_} {kommentar}")
     listed = first_rule(word_list().bare_nevnt, section.navn)
@@ -205,7 +187,8 @@ def _row(
         doubts += [Doubt("planbehov", one.ord, "Gjelder merkene bare denne delen, og ikke planen?") for one in rolled]
     tvil = [*line.tvil, *facts.tvil, *doubts, *_doubted(line, navn, told, means, hva, question)]
     merker = {year: mark.tegn for year, mark in sorted(line.merker.items())}
-    annet = tuple(pair for pair in line.annet if pair[0] not in _OWN)
+    # beside what has a field of its own
+    annet = tuple(pair for pair in line.annet if pair[0] not in ("ord", "ansvarlig", "vedtatt", "kommentar"))
     crossed = [text for text in line.texts.get("interkommunal", ()) if (cross := read_mark(text)) and cross.alike == "X"]
     forslag = (*who, *(Proposed("eier", "flere_kommuner", text) for text in crossed), *facts.forslag)
     return FoundRow(

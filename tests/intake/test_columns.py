@@ -159,6 +159,7 @@ def test_a_row_of_the_table_is_no_heading_though_it_has_words_of_one():
     assert not is_heading(*texts("Oversiktsdokument om folkehelse | Oppdateres | Vår 2027 | Høst 2027 | Helse"))
     assert not is_heading(*texts("Plan for ansvar og roller | Ny | Vedtatt"))
     assert not is_heading(*texts("Kostnadsplan | Ny | Vedtatt"))
+    assert not is_heading(*texts("Geodataplan | 2023 | Rullering | 2024 | 2027 | Kartansvarlig"))
     assert not is_heading(*texts("Idrett og kultur | Oppstart | Høring | Vedtak"))
     assert read_layout(rows("Folketall | 4000\nFødte | 40")) is None
 

@@ -354,6 +354,7 @@ def test_a_day_in_a_remark_is_more_precise_than_its_year_in_a_column():
         ("Samfunnsdelen er under arbeid, og denne venter", ["status"]),
         ("Arealdelen er på høring", []),
         ("Samfunnsdelen er vedtatt. På høring", []),
+        ("Tre søknader om lokaliteter ligger til behandling.", ["status"]),
     ],
 )
 def test_what_is_said_of_another_plan_is_asked_of(comment, asked):
@@ -642,3 +643,32 @@ def test_an_adoption_by_another_than_the_council_is_asked_of():
 def test_the_date_of_what_is_replaced_is_known_also_before_the_end_of_a_sentence():
     assert not facts_in({"kommentar": "Utgår fra 2027."}).tvil
     assert proposed(kommentar="Gjelder for 2022–2030.") == {"gyldig_fra": "2022", "gyldig_til": "2030"}
+
+
+@pytest.mark.parametrize(
+    ("unit", "cell", "heading", "wanted"),
+    [
+        ("kroner", "900,000", "Kostnad", "900000"),
+        ("kroner", "2.400.000 kr", "Kostnad", "2400000"),
+        ("kroner", "kr 2\u00a0400\u00a0000,-", "Kostnad", "2400000"),
+        ("kroner", "1,2 mill. kr", "Kostnad", "1200000"),
+        ("kroner", "450", "Kostnad (1000 kr)", "450000"),
+        ("kroner", "1 000 kr", "Kostnad", "1000"),
+        ("aarsverk", "0.250", "Årsverk", "0.25"),
+        ("aarsverk", "20 %", "Årsverk", "0.2"),
+        ("timer", "1.500", "Timer", "1500"),
+    ],
+)
+def test_a_number_is_in_whole_units_whatever_it_is_counted_in(unit, cell, heading, wanted):
+    found = facts_in({"navn": "Byplan", unit: cell, "overskrift": heading})
+    assert [one.verdi for one in found.forslag if one.felt == "innsats"] == [f"[{{{unit}: {wanted}}}]"]
+    assert found.tvil == ()
+
+
+@pytest.mark.parametrize(("unit", "cell"), [("kroner", "500 000–600 000"), ("kroner", "250 000 pr. år"), ("timer", "3 uker")])
+def test_a_cell_that_says_more_than_a_number_is_asked_of(unit, cell):
+    assert [one.felt for one in facts_in({"navn": "Byplan", unit: cell}).tvil] == ["innsats"]
+
+
+def test_a_cell_with_no_number_of_one_kind_proposes_no_effort():
+    assert facts_in({"navn": "Byplan", "aarsverk": "1,2,3"}).forslag == ()

@@ -72,3 +72,8 @@ def test_a_list_that_names_again_what_a_table_says_is_decided_has_no_plans_of_it
 
 def test_a_list_of_questions_about_plans_names_none():
     assert names(read("=Kriterier", "1. Er planen lovpålagt?", "2. Er dagens plan utdatert?", "3. Har vi folk til planen?")) == []
+
+
+def test_sentences_that_speak_of_plans_are_no_list_of_them():
+    said = "• Bondelaget ønsker en landbruksplan", "• Ungdomsplanen må komme først", "• Færre planer. Av 27 planer er 13 igjen"
+    assert names(read("=Høring", *said)) == []

@@ -8,7 +8,7 @@ from printed import read, table
 from registers import ROOT
 from typeset import FASIT, Look, as_docx, as_xlsx, document_of, read_fasit
 
-from planstrategi.intake.document import Document
+from planstrategi.intake.document import Document, PrintedCell, PrintedRow, PrintedTable
 from planstrategi.intake.office.docx_file import read_docx
 from planstrategi.intake.office.xlsx_file import read_xlsx
 from planstrategi.intake.tables import found
@@ -369,3 +369,95 @@ def test_plans_that_are_only_listed_are_asked_of_and_those_that_are_repealed_kep
 def test_a_plan_with_a_year_below_such_a_heading_is_one_of_those_there_is_work_with():
     rows = read(table("Plan | 2024\nSkoleplan | x\n#Planer som oppheves | \nKulturplan | x\nRusplan | ")).rader
     assert [(row.er_plan, [one.felt for one in row.tvil]) for row in rows] == [(True, []), (True, []), (False, ["hva"])]
+
+
+PLANS = "Kommuneplanens arealdel", "Næringsplan", "Plan for skole og barnehage", "Klimastrategi", "Havneplan"
+
+
+def rows_of(heading, *cells):
+    return read("=Planer", table("\n".join([heading, *(f"{name} | {more}" for name, more in zip(PLANS, cells, strict=True))])))
+
+
+@pytest.mark.parametrize("heading", ["Planbehov", "Kva", "Arbeid", "Ønske"])
+def test_names_are_known_by_what_stands_below_a_heading_that_does_not_say_so(heading):
+    found = rows_of(f"{heading} | Bakgrunn | Ansvarlig", *["Kravene er nye. | Stab"] * 5)
+    assert [(row.navn, row.ansvarlig, row.kommentar) for row in found.rader] == [
+        (one, "Stab", "Kravene er nye.") for one in PLANS
+    ]
+
+
+def test_a_heading_that_says_nothing_of_names_is_asked_of_and_one_that_does_is_not():
+    asked = [(heading, rows_of(f"{heading} | Ansvarlig", *["Stab"] * 5).tabeller[0].tvil) for heading in ("Zxa", "Plan")]
+    assert [(heading, [one.ord for one in tvil]) for heading, tvil in asked] == [("Zxa", ["Zxa"]), ("Plan", [])]
+
+
+def test_types_that_stand_before_the_names_are_no_names():
+    kinds = ["Temaplan", "Kommunedelplan"]
+    lines = [f"{kinds[number % 2]} | {name} | x" for number, name in enumerate(PLANS)]
+    found = read("=Planer", table("\n".join(["Zxa | Zxb | 2028", *lines])))
+    assert [row.navn for row in found.rader] == [*PLANS]
+
+
+def test_a_plan_with_two_years_right_below_such_a_heading_is_a_row():
+    found = rows_of("Planbehov | Vedtatt | Ferdig | Ansvarlig", *["2019 | 2029 | Stab"] * 5)
+    assert [row.navn for row in found.rader] == [*PLANS]
+
+
+def test_parts_of_the_municipality_below_a_heading_that_nobody_knows_are_asked_of():
+    found = rows_of("Plan | Zxa", "Oppvekst", "Teknisk drift", "Oppvekst", "Plan og utvikling", "Kommunedirektøren")
+    assert [row.ansvarlig for row in found.rader][:2] == ["Oppvekst", "Teknisk drift"]
+    assert [(row.navn, one.ord) for row in found.rader for one in row.tvil if one.felt == "ansvarlig"] == [(PLANS[0], "Zxa")]
+
+
+@pytest.mark.parametrize("cell", ["{} (Teknisk)", "{}\nTeknisk"])
+def test_who_is_responsible_may_stand_in_the_cell_of_the_name(cell):
+    rows = [PrintedRow("rad", (PrintedCell("Plan og ansvarlig enhet"), PrintedCell("2028")))]
+    rows += [PrintedRow("rad", (PrintedCell(cell.format(name)), PrintedCell("x"))) for name in PLANS]
+    found = read("=Planer", PrintedTable("tabell", tuple(rows)))
+    assert [(row.navn, row.ansvarlig) for row in found.rader] == [(name, "Teknisk") for name in PLANS]
+
+
+def test_a_table_of_the_plans_of_the_county_is_not_read():
+    own = table("Plan | Ansvarlig\nNæringsplan | Stab\nSkoleplan | Oppvekst")
+    others = table("Plan | Ansvarlig\nRegional plan for kysten | Fylket\nRegional transportplan | Fylket")
+    assert [row.navn for row in read("=Planer", own, "=Andre", others).rader] == ["Næringsplan", "Skoleplan"]
+
+
+def test_a_colour_that_means_work_in_a_year_does_not_say_that_the_plan_is_begun():
+    legend = table("#| Planarbeid pågår")
+    rows = table("Plan | 2028 | 2029\nSkoleplan | | #\nNæringsplan | # | #\nHavneplan | # | Pågår")
+    found = read("=Planer", rows, "Fargeforklaring:", legend)
+    assert [row.navn for row in found.rader] == ["Skoleplan", "Næringsplan", "Havneplan"]
+    assert [one for row in found.rader for one in row.forslag if one.felt == "status"] == []
+
+
+def test_sentences_about_plans_below_another_heading_are_no_plans():
+    said = "Bør ha en plan for jordvern i 2028.", "Trafikksikkerhetsplanen gir rett til tilskudd.", "Vil ha en avløpsplan."
+    heard = table("\n".join(["Fra | Dato | Hovedpunkt", *(f"Bondelaget | 1.2.2027 | {text}" for text in said)]))
+    assert [row.navn for row in read("=Planer", table("Plan | Ansvarlig\nNæringsplan | Stab"), "=Høring", heard).rader] == [
+        "Næringsplan"
+    ]
+
+
+def test_a_role_on_a_line_of_its_own_is_of_the_unit_above_it_also_where_that_is_a_role():
+    cells = ["Kommunedirektøren\nØkonomisjef", "Oppvekst\nKulturskolerektor", "Samfunns- og\nnæringssjef"]
+    rows = [PrintedRow("rad", (PrintedCell("Plan"), PrintedCell("Ansvarlig")))]
+    rows += [PrintedRow("rad", (PrintedCell(name), PrintedCell(cell))) for name, cell in zip(PLANS, cells, strict=False)]
+    found = read("=Planer", PrintedTable("tabell", tuple(rows)))
+    assert [{one.felt: one.verdi for one in row.forslag if one.felt in ("ansvarlig", "roller")} for row in found.rader] == [
+        {"ansvarlig": "Kommunedirektøren", "roller": "Økonomisjef"},
+        {"ansvarlig": "Oppvekst", "roller": "Kulturskolerektor"},
+        {"ansvarlig": "Samfunns- og næringssjef"},
+    ]
+
+
+def test_those_who_take_part_are_parted_by_commas_where_each_begins_anew():
+    found = rows_of("Plan | Ansvarlig", "Helse (Eldrerådet, NAV)", *["Teknisk (Plan, bygg og natur)"] * 4)
+    told = [[one.verdi for one in row.forslag if one.felt == "medvirkende"] for row in found.rader]
+    assert told[:2] == [["Eldrerådet", "NAV"], ["Plan, bygg og natur"]]
+
+
+def test_amounts_are_counted_in_what_the_heading_says():
+    found = rows_of("Plan | Kostnad (1000 kr)", "450", "0", "1 200", "80", "75")
+    told = [one.verdi for row in found.rader for one in row.forslag if one.felt == "innsats"]
+    assert told == [f"[{{kroner: {number}}}]" for number in (450000, 0, 1200000, 80000, 75000)]
