@@ -55,7 +55,8 @@ def _grids(number: int, lines: Sequence[str], before: Grid | None) -> list[Grid]
     rows = [line for line in lines if ROW.search(line)]
     tried = (_gaps(rows[:end]) for end in range(len(rows), len(rows) // 2, -1))
     moved = before and next((replace(before, bounds=gaps) for gaps in tried if len(gaps) == len(before.bounds)), None)
-    for above in (moved, before) if moved else (before,):
+    # and the page may have headings of its own
+    for above in (*filter(None, (moved, before)), None):
         grids = [part for part in page.parts(frozenset(), above) if isinstance(part, Grid)]
         if grids and _hold(grids, lines):
             return grids

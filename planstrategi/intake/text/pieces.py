@@ -34,7 +34,7 @@ class Slag(StrEnum):
     HODE = "hode"
 
 
-_ABBREVIATION = r"[A-ZÆØÅ]{2,8}(?:/[A-ZÆØÅ]{1,8})*|[A-ZÆØÅ]/[A-ZÆØÅ]{1,8}(?:/[A-ZÆØÅ]{1,8})*"
+_ABBREVIATION = r"(?!OG\b)[A-ZÆØÅ]{2,8}(?:/[A-ZÆØÅ]{1,8})*|[A-ZÆØÅ]/[A-ZÆØÅ]{1,8}(?:/[A-ZÆØÅ]{1,8})*"
 # what fills a cell when a line holds nothing else
 _ALONE = {
     Slag.AAR: r"(?:(?:19|20)\d\d(?:\s?[-–/]\s?(?:20)?\d\d)?)(?:\s(?:19|20)\d\d)*",

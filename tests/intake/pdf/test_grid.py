@@ -76,3 +76,10 @@ def test_the_title_of_a_section_is_no_heading_that_is_repeated():
     above, below = (Grid([row(at, *texts) for texts in (*rows, (f"Byplan {at}", "x"))], [90.0], False) for at in (1, 2))
     join(above, below)
     assert [one.texts[0] for one in above.rows] == ["Plan", "Temaplaner", "Byplan 1", "Temaplaner", "Byplan 2"]
+
+
+def test_a_plan_at_the_top_of_a_page_is_a_row_also_where_the_columns_before_its_name_are_empty():
+    heading, last = row(1, "Start", "Ferdig", "Planoppgave", "Ansvarlig"), row(1, "2022", "2022", "Vegplan", "Teknisk", top=20)
+    above, below = Grid([heading, last], [90.0, 190.0, 290.0], True), Grid([row(2, "", "", "Vannplan", "Teknisk")], [90.0], True)
+    join(above, below)
+    assert [one.texts for one in above.rows[1:]] == [("2022", "2022", "Vegplan", "Teknisk"), ("", "", "Vannplan", "Teknisk")]

@@ -260,3 +260,27 @@ def test_two_marks_between_the_last_two_years_are_one_in_each():
     heading = placed(0, ("Plan", 0), ("2028", 130), ("2029", 180))
     rows = placed(20, ("Kulturplan", 0), ("x", 138), ("x", 163)), placed(40, ("Skoleplan", 0), ("x", 188))
     assert texts(heading, *rows)[1:] == [("Kulturplan", "x", "x"), ("Skoleplan", "", "x")]
+
+
+def test_a_span_of_years_over_two_lines_is_in_one_row_with_its_name():
+    heading = placed(0, ("Plan", 0), ("Vurdering", 110), ("Tidsrom", 240), ("Ansvar", 300))
+    first = placed(20, ("Samfunnsdelen til", 0), ("Gjeldende plan fra 2016.", 110), ("2024–", 240), ("Stab", 300))
+    rest = placed(32, ("kommuneplanen", 0), ("Ny plan skal ha klima.", 110), ("2025", 240))
+    second = placed(47, ("Havneplan", 0), ("Fra 2012.", 110), ("2026", 240), ("HO", 300))
+    made = texts(heading, first, rest, second)[1:]
+    assert [(one[0], one[2]) for one in made] == [("Samfunnsdelen til kommuneplanen", "2024–2025"), ("Havneplan", "2026")]
+
+
+def test_headings_that_do_not_say_plan_head_a_table_beside_who_is_responsible_and_others():
+    def title(text, top):
+        return [one._replace(font="Sans-Bold") for one in placed(top, (text, 0))]
+
+    heading = placed(0, ("Hva skal lages", 0), ("Sist", 130), ("Hvem", 180), ("Hvorfor", 240))
+    rows = [
+        placed(top, (name, 0), ("2012", 130), ("Plan", 180), ("Lovkrav.", 240))
+        for top, name in ((40, "Havneplan"), (51, "Byplan"))
+    ]
+    made = texts(
+        heading, title("Må lages", 22), *rows, title("Kan vente", 70), placed(88, ("Vegplan", 0), ("2018", 130), ("Drift", 180))
+    )
+    assert [one[0] for one in made if one[2]] == ["Hva skal lages", "Havneplan", "Byplan", "Vegplan"]

@@ -559,12 +559,24 @@ def test_a_mark_that_says_what_a_heading_says_is_not_lost_with_the_headings(tmp_
     assert [row.ord for row in found.rader[-3:]] == ["Oppstart"] * 3
 
 
+def with_tabs(heading):
+    lines = ["\t".join(("Teknisk" if at % 2 else "Oppvekst", *row)) for at, row in enumerate(UNKNOWN)]
+    return "\n".join(["Planstrategi 2028–2031", "", heading, *lines])
+
+
 def test_a_table_with_tabs_that_is_none_of_plans_by_its_columns_is_read_line_by_line_where_no_other_is(tmp_path):
-    rows = ["\t".join(("Teknisk" if at % 2 else "Oppvekst", *row)) for at, row in enumerate(UNKNOWN)]
-    found = read(tmp_path, "\n".join(["Planstrategi 2028–2031", "", "Sjablong\tFjord\tBerg\tElv", *rows]))
+    found = read(tmp_path, with_tabs("Sjablong\tBakgrunn\tBerg\tElv"))
     assert [(row.navn, bool(row.tvil)) for row in found.rader[-6:]] == [(name, True) for name, *_ in UNKNOWN]
     # and not said to be left out, as a table that is not read
     assert [note.tekst for note in found.ikke_plassert if "ikke lest" in note.tekst] == []
+
+
+def test_a_table_with_tabs_whose_headings_nobody_knows_is_read_by_what_stands_in_its_columns(tmp_path):
+    found = read(tmp_path, with_tabs("Sjablong\tFjord\tBerg\tElv"))
+    assert [(row.navn, row.ansvarlig) for row in found.rader] == [
+        (name, "Teknisk" if at % 2 else "Oppvekst") for at, (name, *_) in enumerate(UNKNOWN)
+    ]
+    assert [[doubt.ord for doubt in one.tvil] for one in found.tabeller] == [["Fjord"]]
 
 
 def test_a_heading_that_is_merged_over_years_moves_no_cell_to_its_right(tmp_path):

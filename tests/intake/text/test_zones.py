@@ -214,3 +214,19 @@ def test_numbered_remarks_below_the_plans_are_no_rows(tmp_path):
 def test_lines_of_numbers_further_above_the_headings_are_no_rows(tmp_path):
     numbers = ["Tema Tall Kilde", *(f"{what} 980 SSB" for what in ("Folketall", "Fødte", "Døde", "Innflyttere"))]
     assert names(read(tmp_path, *numbers, "Plan Status Når Ansvar", *(f"{name} Ny 2028 Stab" for name in PLANS))) == PLANS
+
+
+@pytest.mark.parametrize("above", ["Desse planane er vurderte, men fall ut:", "Disse planene ble vurdert, men er ikke tatt med:"])
+def test_a_list_of_plans_below_a_sentence_that_speaks_of_the_plans_is_of_no_table(tmp_path, above):
+    found = read(
+        tmp_path, HEAD, *ROWS, "Om sektorplanene", above, "• Byplan for sentrum", "• Strategi for digitalisering", "• Havneplan"
+    )
+    assert names(found) == [*PLANS]
+
+
+def test_groups_in_capitals_are_no_abbreviations_of_units(tmp_path):
+    groups = ["OPPVEKST OG KULTUR", "HELSE OG OMSORG", "TEKNISK OG NÆRING"]
+    rows = [f"{group}\n{name} Stab X" for group, name in zip(groups, PLANS, strict=False)]
+    found = read(tmp_path, HEAD, *rows)
+    assert names(found) == [*PLANS[:3]]
+    assert [row.ansvarlig for row in found.rader] == ["Stab"] * 3
