@@ -43,6 +43,7 @@ class LostRows:
         self.often = {text for text, count in met.items() if count > 2}
         self.rader, self.igjen = list[LostRow](), list[Piece]()
         self.section, self.type_above, self.legend = "", "", False
+        self.until = str(max((year for years in zone.aar for year in years), default=""))
         for at, piece in enumerate(self.pieces):
             self._place(at, piece)
         self.rader = _under_headings(self.rader)
@@ -61,7 +62,7 @@ class LostRows:
             self.rader.append(LostRow(piece.sted, piece.tekst, self.section, name, bool(begun)))
         elif self.legend or piece.slag in (Slag.HODE, Slag.NUMMER) or judge.is_note(piece.tekst):
             self.igjen.append(piece)
-        elif row and piece.slag == Slag.AAR and _is_of_name(row, piece):
+        elif row and piece.slag == Slag.AAR and _is_of_name(row, piece, self.until):
             row.goes_on(piece)
         elif piece.slag != Slag.TEKST:
             (row.deler if row else self.igjen).append(piece)
@@ -156,13 +157,13 @@ def _of_rows(pieces: Sequence[Piece]) -> set[Slag]:
     return {kind for kind, _ in kinds if 2 < kinds[kind, True] >= kinds[kind, False]} - {Slag.TEKST, Slag.NUMMER}
 
 
-def _is_of_name(row: LostRow, piece: Piece) -> bool:
+def _is_of_name(row: LostRow, piece: Piece, until: str) -> bool:
     """Return whether years go on with a name: a span as long as a plan lasts, or the end of one that the name begins."""
     span = re.fullmatch(r"(\d{4})\s?[-–]\s?(\d{2,4})", piece.tekst)
     begun = re.search(r"(\d{4})[-–]$|\b(?:mot|til)$", row.navn)
     lasting = span and int(span[2][-2:]) - int(span[1][-2:]) != 1
-    # what a plan looks forward to is further ahead than its cells say
-    ends = begun and piece.tekst.isdecimal() and piece.tekst > (begun[1] or "2029")
+    # what a plan looks forward to is further ahead than the columns of its table
+    ends = begun and piece.tekst.isdecimal() and piece.tekst > (begun[1] or until)
     return bool(row.navn and (lasting or ends))
 
 
