@@ -15,8 +15,8 @@ _LIST = re.compile(rf"(?:[^.]{{0,200}}:\s+)?{_BULLET.pattern}", re.MULTILINE)
 # what is said of a plan after its name
 _TOLD = re.compile(r"\s*\(([^()]*)\)[.;]?$|(?:\s+–|\s*:)\s+(.*)$")
 _FEWEST, _SHARE = 2, 0.6
-# what a heading may say that names of plans stand below; and how many are enough to tell so
-_MAY_BE_NAMED, _ENOUGH, _TOLD_BY = ("", "ord", "tema", "plantype", "ansvarlig", MAYBE_NAME), 3, 0.3
+# what a heading may not say that names of plans stand below; and how many are enough to tell so
+_NO_NAMES, _ENOUGH, _TOLD_BY = (AAR, "nummer", "hjemmel", "kommentar", "status", NAVN), 3, 0.3
 # how many of them may be of others
 _OTHERS = 0.4
 # what a table of plans may have a column of
@@ -51,9 +51,11 @@ def headed(table: PrintedTable) -> tuple[PrintedTable, str]:
     below = [[text for texts in told if (text := texts[at].strip())] for at in range(len(rows[0].celler))]
     roles, plans = [column_of(text).rolle for text in rows[first].texts], [share_of_plans(texts) for texts in below]
     enough = _ENOUGH if sum(map(bool, roles)) > 1 else _ENOUGH + 2
-    open_ = [at for at, rolle in enumerate(roles) if rolle in _MAY_BE_NAMED and len(below[at]) >= enough]
+    open_ = [at for at, rolle in enumerate(roles) if rolle not in _NO_NAMES and len(below[at]) >= enough]
     at = max(open_, key=lambda one: plans[one], default=-1)
-    known = any(rolle == NAVN and share >= _TOLD_BY for rolle, share in zip(roles, plans, strict=True))
+    # «Gjeldende plan» stands beside the name
+    least = 0.0 if roles[at] == "vedtatt" else _TOLD_BY
+    known = any(rolle == NAVN and share >= least for rolle, share in zip(roles, plans, strict=True))
     heading = rows[first].texts[at]
     others = share_that([heading, *below[at]], lambda text: meets(word_list().andres_planer, text))
     if known or at < 0 or plans[at] < _SHARE or others > _OTHERS or (is_plan_name(heading) and roles[at] in ("", MAYBE_NAME)):

@@ -378,7 +378,7 @@ def rows_of(heading, *cells):
     return read("=Planer", table("\n".join([heading, *(f"{name} | {more}" for name, more in zip(PLANS, cells, strict=True))])))
 
 
-@pytest.mark.parametrize("heading", ["Planbehov", "Kva", "Arbeid", "Ønske"])
+@pytest.mark.parametrize("heading", ["Planbehov", "Kva", "Arbeid", "Ønske", "SAK"])
 def test_names_are_known_by_what_stands_below_a_heading_that_does_not_say_so(heading):
     found = rows_of(f"{heading} | Bakgrunn | Ansvarlig", *["Kravene er nye. | Stab"] * 5)
     assert [(row.navn, row.ansvarlig, row.kommentar) for row in found.rader] == [
