@@ -93,7 +93,8 @@ def plain_cell(text: str) -> str:
 def name_and_text(text: str, bold: str = "", charged: bool = False) -> tuple[str, str]:
     """Return the name in a cell, and what is told of the plan after it: what is not bold as the name is, or sentences below.
 
-    `charged` says that it is who is responsible, who may stand in parentheses as well, or on a line below.
+    `charged` says that it is who is responsible, who may stand in parentheses as well, on a line below, or, below a break
+    of the page, alone.
     """
     lines, plain = clean_cell(text).splitlines(), plain_cell(text)
     told = plain.removeprefix(name := plain_cell(bold)).lstrip(" :.–-")
@@ -102,11 +103,11 @@ def name_and_text(text: str, bold: str = "", charged: bool = False) -> tuple[str
     first, *below = lines or [""]
     if below and below[0][0].isupper() and below[-1].endswith(".") and looks_like_plan(first) and not is_open(first):
         return first, on_one_line("\n".join(below))
-    if charged and (beside := re.fullmatch(r"(.{4,}?)\s*\(([^()]+)\)", plain)):
+    if charged and (beside := re.fullmatch(r"(.{4,}?)\s*\(([A-ZÆØÅ][^()]+)\)", plain)):
         return beside[1], beside[2]
     if charged and below and below[-1][0].isupper() and not (looks_like_plan(below[-1]) or is_open(lines[-2])):
         return on_one_line("\n".join(lines[:-1])), below[-1]
-    return plain, ""
+    return ("", plain) if charged and is_unit(plain) else (plain, "")
 
 
 def is_open(text: str) -> bool:

@@ -25,10 +25,10 @@ _SHORT_YEAR = re.compile(r"(?<=[.\s-])['’]?(\d\d)$")
 # letters of a word that may name a plan
 _LONG_WORD = 7
 EFFORT = ("timer", "aarsverk", "kroner")
-_AMOUNT = re.compile(r"\d(?:[\d\s.,]*\d)?")
-# of money and hours, three digits after a point or a comma are thousands; of person-years, a part of one
-_THOUSANDS = {"aarsverk": re.compile(r"\s")}
-_GROUP = re.compile(r"[\s.,](?=\d{3}(?!\d))")
+# a number, but not the year it is of: «2028: 100 000»
+_AMOUNT = re.compile(r"(?<!\d)(?!(?:19|20)\d\d\s?:)\d(?:[\d\s.,]*\d)?")
+# what parts thousands; of a part of a person-year, a point or a comma does not
+_BLANKS, _PARTS_THOUSANDS = re.compile(r"\s"), re.compile(r"[\s.,](?=\d{3}(?!\d))")
 
 
 class Facts(NamedTuple):
@@ -194,7 +194,8 @@ def _effort(cells: Mapping[str, str]) -> list[Proposed]:
 def _amount(unit: str, cells: Mapping[str, str]) -> str:
     """The number in a cell, in whole units also where the cell or its heading counts in thousands or per cent; else empty."""
     found = _AMOUNT.search(cells.get(unit, ""))
-    plain = _THOUSANDS.get(unit, _GROUP).sub("", found[0]).replace(",", ".") if found else ""
+    parts = _BLANKS if unit == "aarsverk" else _PARTS_THOUSANDS
+    plain = parts.sub("", found[0]).replace(",", ".") if found else ""
     beside = _AMOUNT.sub("", cells.get(unit, ""), count=1)
     scale = first_rule(word_list().stoerrelser, f"{beside} {cells.get('overskrift', '')}")
     whole = re.fullmatch(r"\d+(?:\.\d+)?", plain)
@@ -206,9 +207,7 @@ def _loose_amounts(cells: Mapping[str, str]) -> Iterator[Doubt]:
     for unit in (one for one in EFFORT if _amount(one, cells)):
         rest = _AMOUNT.sub("", cells[unit], count=1)
         if not fills(word_list().etter_tall, rest.strip(" .,:()*-–")) and re.search(r"\w", rest):
-            yield Doubt(
-                "innsats", cells[unit], "Cellen sier mer enn ett tall. Er tallet lest riktig, og gjelder det hele arbeidet?"
-            )
+            yield Doubt("innsats", cells[unit], "Cellen sier mer enn tallet. Er det lest riktig, og gjelder det hele arbeidet?")
 
 
 def _odd(forslag: list[Proposed], column: str) -> Iterator[Doubt]:

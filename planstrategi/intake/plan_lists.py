@@ -21,7 +21,6 @@ _NO_NAMES, _ENOUGH, _TOLD_BY = (AAR, "nummer", "hjemmel", "kommentar", "status",
 _OTHERS = 0.4
 # what a table of plans may have a column of
 _OF_PLANS = frozenset(["ansvarlig", "ord", "vedtatt", "skal_vedtas", "hjemmel", "status", "kommentar"])
-_PLANS_OF_COUNTY = ("^regional*", "^fylkes*")
 # what is enough of what tells that a table is of plans
 _SCORE = 3
 
@@ -85,7 +84,7 @@ def is_plan_table(table: PrintedTable, layout: Layout) -> bool:
     types = share_that(names, lambda name: meets(word_list().bare_plantype, name))
     # what tells what the kinds of plans are has no years; a list that does explains every name, and nothing is to be done
     said = title or any(not row[-1] or years_in(row[-1]) or facts_in({"ord": row[-1]}).forslag for row in rows)
-    of_county = share_that(names, lambda name: meets(_PLANS_OF_COUNTY, name)) > 0.5
+    of_county = share_that(names, lambda name: meets(word_list().fylkets_planer, name)) > 0.5
     if not names or of_county or (types >= (0.5 if said else 0.3) and not layout.of(AAR) + layout.of("tidsrom")):
         return False
     # sentences below another heading speak of plans

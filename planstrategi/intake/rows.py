@@ -177,10 +177,10 @@ class TableRows:
                     self.sections[-1].ask(Doubt("status", column.tittel, _UNREAD.format(column.tittel, "farger")))
                 charged = "ansvar" in column.tittel.casefold()
                 line.navn, told = name_and_text(cell.tekst, cell.tittel, charged)
-                above = self.sections[-1].linjer[-1:] if charged and not looks_like_plan(line.navn) else []
-                if above and "ansvarlig" not in above[0].texts:
-                    # who is responsible for the row above, below a break of the page
-                    line.navn, told = "", line.navn
+                above = self.sections[-1].linjer[-1:]
+                if not line.navn and not (above and "ansvarlig" not in above[0].texts):
+                    # no row above lacks who is responsible
+                    line.navn, told = told, ""
                 for rolle, words in (("ansvarlig" if charged else "kommentar", told), ("status", cell.forklart)):
                     if words:
                         line.texts.setdefault(rolle, []).append(words)

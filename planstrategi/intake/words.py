@@ -95,6 +95,7 @@ class WordList(Record):
     bare_plantype: tuple[str, ...] = yaml_field(WORD_LISTS, "Plantyper uten navn.", krav=True)
     flertall: tuple[str, ...] = yaml_field(WORD_LISTS, "Flere planer under ett.", krav=True)
     andres_planer: tuple[str, ...] = yaml_field(WORD_LISTS, "Det som sier at planer er andres, eller gjelder.", krav=True)
+    fylkets_planer: tuple[str, ...] = yaml_field(WORD_LISTS, "Navn på planer som er fylkets.", krav=True)
     tidligere: tuple[str, ...] = yaml_field(WORD_LISTS, "Det som sier at en tabell er av andre planer.", krav=True)
     vedtak_naar: tuple[str, ...] = yaml_field(WORD_LISTS, "Overskrifter over et vedtak som er gjort, eller ikke.", krav=True)
     er_vedtatt: tuple[str, ...] = yaml_field(WORD_LISTS, "Overskrifter over et vedtak som er gjort.", krav=True)

@@ -670,5 +670,10 @@ def test_a_cell_that_says_more_than_a_number_is_asked_of(unit, cell):
     assert [one.felt for one in facts_in({"navn": "Byplan", unit: cell}).tvil] == ["innsats"]
 
 
+def test_the_year_that_an_amount_is_of_is_not_the_amount():
+    (effort,) = [one for one in facts_in({"navn": "Byplan", "kroner": "2028: 100 000"}).forslag if one.felt == "innsats"]
+    assert effort.verdi == "[{kroner: 100000}]"
+
+
 def test_a_cell_with_no_number_of_one_kind_proposes_no_effort():
     assert facts_in({"navn": "Byplan", "aarsverk": "1,2,3"}).forslag == ()

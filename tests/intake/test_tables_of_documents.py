@@ -417,6 +417,20 @@ def test_who_is_responsible_may_stand_in_the_cell_of_the_name(cell):
     assert [(row.navn, row.ansvarlig) for row in found.rader] == [(name, "Teknisk") for name in PLANS]
 
 
+def test_a_plan_without_words_of_one_is_not_who_is_responsible_for_the_row_above_it():
+    rows = ["Byplan | x", "Leve hele livet | x", "Havneplan (Teknisk) | x", "Oppvekst | x"]
+    found = read("=Planer", table("\n".join(["Plan (ansvarlig) | 2028", *rows])))
+    assert [(row.navn, row.ansvarlig) for row in found.rader] == [
+        ("Byplan", ""), ("Leve hele livet", ""), ("Havneplan", "Teknisk"), ("Oppvekst", ""),
+    ]  # fmt: skip
+
+
+def test_what_is_said_of_a_plan_in_parentheses_is_not_who_is_responsible():
+    rows = [f"{name} ({said}) | x" for name, said in zip(PLANS, ("Stab", "helhetlig", "Teknisk", "Stab", "2028"), strict=True)]
+    found = read("=Planer", table("\n".join(["Plan (ansvarlig) | 2028", *rows])))
+    assert [(row.navn, row.ansvarlig) for row in found.rader][:2] == [(PLANS[0], "Stab"), ("Næringsplan (helhetlig)", "")]
+
+
 def test_a_table_of_the_plans_of_the_county_is_not_read():
     own = table("Plan | Ansvarlig\nNæringsplan | Stab\nSkoleplan | Oppvekst")
     others = table("Plan | Ansvarlig\nRegional plan for kysten | Fylket\nRegional transportplan | Fylket")
