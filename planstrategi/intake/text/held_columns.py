@@ -3,11 +3,13 @@
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from planstrategi.intake.columns import is_heading
 from planstrategi.intake.document import RUNNING_HEAD, Document, Paragraph, PrintedCell, PrintedRow, PrintedTable
-from planstrategi.intake.text.lines import PAGE_MARK, TextRow, TextTable, clean_lines, line_places
+from planstrategi.intake.text.lines import FROM_ABOVE, FROM_LEFT, PAGE_MARK, TextRow, TextTable, clean_lines, line_places
+from planstrategi.intake.text.markdown_rows import BOLD, in_columns, is_rule, said_in
 
 _RULE = re.compile(r"[\s|:+=-]+")
 _HEADING = re.compile(r"#+ |(?:kapittel )?\d{1,2}(?:\.\d{1,2})*\.? [A-ZÆØÅ]", re.IGNORECASE)
@@ -47,19 +49,28 @@ def with_columns(text: str, name: str, loose: Collection[str] = ()) -> Held:
     while at < len(lines):
         end, rows = held.get(at, (at + 1, []))
         above = parts[-1] if parts and isinstance(parts[-1], PrintedTable) else None
-        made = tuple(PrintedRow(where[at + row.linje], tuple(map(PrintedCell, row.celler))) for row in rows)
+        made = tuple(PrintedRow(where[at + row.linje], tuple(map(_cell, row.celler))) for row in rows)
         # over a page break, with as many cells and no heading of their own
         if made and above and len(made[0].celler) == len(above.rader[-1].celler) and not is_heading(made[0].texts):
             parts[-1] = above._replace(rader=(*above.rader, *made))
         elif made:
-            parts.append(PrintedTable(where[at], made, at not in blanks))
-        elif plain := PAGE_MARK.sub("", lines[at]).strip():
+            titles = [*takewhile(lambda row: row.filled == [0], made)] if at not in blanks else []
+            parts += [Paragraph(row.sted, row.texts[0], True) for row in titles]
+            if table := made[len(titles) :]:
+                parts.append(PrintedTable(where[at], table, at not in blanks))
+        elif plain := PAGE_MARK.sub("", lines[at]).replace("**", "").strip("| \n"):
             sted = where[at] if where[at] in kept else RUNNING_HEAD
             made_of = Paragraph(sted, plain.lstrip("# "), bool(_HEADING.match(plain)) and len(plain) < 120)
             (heads if sted == RUNNING_HEAD else parts).append(made_of)
         at = end
-    doubtful = frozenset(where[at + row.linje] for at, (_, rows) in blanks.items() for row in rows)
+    doubtful = frozenset(where[at + row.linje] for at, (_, rows) in held.items() for row in rows if row.usikker or at in blanks)
     return Held(Document(name, (*heads, *parts)), "\n".join(_without(lines, held)), doubtful)
+
+
+def _cell(text: str) -> PrintedCell:
+    merged = {FROM_ABOVE: "over", FROM_LEFT: "venstre"}.get(text, "")
+    bold, plain = BOLD.match(text), "" if merged else text.replace("**", "")
+    return PrintedCell(plain, "", merged, bool(bold and bold[1] == plain), bold[1] if bold and bold[1] != plain else "")
 
 
 def _without(lines: Sequence[str], tables: Mapping[int, TextTable]) -> list[str]:
@@ -87,6 +98,9 @@ def _run(lines: Sequence[str], at: int, sign: str) -> int:
     """Return where the lines end that hold columns by a sign; blank lines and page breaks may stand between."""
     last, count = at, 0
     for n in range(at, len(lines)):
+        # the headings of the next one in Markdown
+        if n > at and sign == "|" in lines[n] and is_rule("".join(lines[n + 1 : n + 2])):
+            break
         if sign in lines[n]:
             last, count = n + 1, count + 1
         # what is merged over a whole row has no sign
@@ -98,14 +112,15 @@ def _run(lines: Sequence[str], at: int, sign: str) -> int:
 def _cells(lines: Sequence[str], sign: str) -> list[TextRow]:
     cells = [re.split(rf"(?<!\\){re.escape(sign)}", line.strip(" \n").removeprefix("|").removesuffix("|")) for line in lines]
     filled = [(at, row) for at, row in enumerate(cells) if not _RULE.fullmatch(lines[at]) and any(row)]
-    return _even([TextRow(at, [cell.replace("\\|", "|").strip(" *_") for cell in row]) for at, row in filled])
+    rows = [TextRow(at, said) for at, row in filled if any(said := [*map(said_in, row)])]
+    return in_columns(rows) if sign == "|" and any(map(is_rule, lines[:2])) else _even(rows)
 
 
 def _even(rows: list[TextRow]) -> list[TextRow]:
     """Return the rows with as many cells as most have, when they are more than two; what has more, keeps them."""
     usual = Counter(len(row.celler) for row in rows).most_common(1)[0][0] if rows else 0
     made: list[TextRow] = []
-    for at, cells in rows:
+    for at, cells, _ in rows:
         filled = [n for n, cell in enumerate(cells) if cell.strip()]
         above = made[-1].celler if made else []
         # a heading that is merged over years has one cell for all of them, and those to its right come too early
@@ -136,10 +151,10 @@ def _html_rows(text: str) -> list[TextRow]:
         cells: list[str] = []
         for cell in row.find_all(["td", "th"]):
             while taken.get(len(cells), 0) > number:
-                cells.append("")
+                cells.append(FROM_ABOVE)
             told = (str(cell.get(name, "1")) for name in ("colspan", "rowspan"))
             wide, high = (min(int(span), _WIDEST) if span.isdecimal() else 1 for span in told)
             taken |= dict.fromkeys(range(len(cells), len(cells) + wide), number + high)
-            cells += [cell.get_text("\n", strip=True), *[""] * (wide - 1)]
+            cells += [cell.get_text("\n", strip=True), *[FROM_LEFT] * (wide - 1)]
         rows.append(TextRow((row.sourceline or 1) - 1, cells))
     return _even(rows)

@@ -20,11 +20,16 @@ _EDGE, _MANY_PAGES = 3, 4
 _RUNNING = re.compile(r"planstrateg|kommune\b|kommunestyret|\bside\b|www\.|\.no\b", re.IGNORECASE)
 
 
+# cells that go on from the one above, and from the one to the left: blanks, as all see them
+FROM_ABOVE, FROM_LEFT = "\v", "\f"
+
+
 class TextRow(NamedTuple):
-    """A row of a table that a text holds: its line, counted from the first of the table, and its cells."""
+    """A row of a table that a text holds: its line, from the first of the table, its cells, and if their columns are a guess."""
 
     linje: int
     celler: list[str]
+    usikker: bool = False
 
 
 # a table that a text holds: the line after it, and its rows

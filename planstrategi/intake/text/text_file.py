@@ -19,7 +19,7 @@ from planstrategi.reading.text_file import Unreadable, decode, read_bytes
 # an UTF-16 file says so with its first two bytes; what is neither that nor UTF-8 was saved by an older Windows
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
-_BY_BLANKS = "Kolonnene i teksten holdes bare av mellomrom. Står det raden sier, under riktig overskrift?"
+_MAYBE_ELSEWHERE = "Teksten sier ikke sikkert hvilke kolonner cellene i raden står i. Står de under riktig overskrift?"
 
 
 def found_in_text(path: Path) -> Found:
@@ -44,7 +44,7 @@ def found_in_text(path: Path) -> Found:
     told += [one.sted for one in below if one.tekst not in names and opens(one.tekst)]
     left += [NotPlaced(place, apart[place]) for place in dict.fromkeys(told)]
     for line in (line for table in tables for line in table.lines if line.sted in held.usikre):
-        line.tvil.append(Doubt("rad", line.said or line.navn, _BY_BLANKS))
+        line.tvil.append(Doubt("rad", line.said or line.navn, _MAYBE_ELSEWHERE))
     return understood(held.dokument, [*tables, *lost], [*unplaced, *left])
 
 

@@ -277,13 +277,17 @@ def test_cells_that_are_empty_at_the_end_of_rows_may_be_left_out(tmp_path, text,
     assert [[*row.merker] for row in read(tmp_path, printed([text])).rader] == marks
 
 
-def test_a_cell_over_several_rows_in_html_moves_no_cell_of_theirs(tmp_path):
+def test_a_cell_over_several_rows_in_html_moves_no_cell_of_theirs_and_a_mark_over_two_years_is_of_both(tmp_path):
     head = "<tr><th>Tema</th><th>Plan</th><th>2028</th><th>2029</th></tr>"
     over = (
         '<tr><td rowspan="2">Helse</td><td>Havneplan</td><td colspan="2">x</td></tr><tr><td>Vegplan</td><td></td><td>x</td></tr>'
     )
     found = read(tmp_path, printed([f"<table>{head}{over}<tr><td>Natur</td><td>Byplan</td><td>x</td><td></td></tr></table>"]))
-    assert [(row.navn, [*row.merker]) for row in found.rader] == [("Havneplan", [2028]), ("Vegplan", [2029]), ("Byplan", [2028])]
+    assert [(row.navn, [*row.merker]) for row in found.rader] == [
+        ("Havneplan", [2028, 2029]),
+        ("Vegplan", [2029]),
+        ("Byplan", [2028]),
+    ]
 
 
 def test_a_name_that_a_page_break_cuts_between_rows_with_tabs_is_put_together(tmp_path):
