@@ -75,8 +75,11 @@ def turned(table: PrintedTable) -> PrintedTable:
     return table._replace(rader=tuple(PrintedRow(f"{table.sted}, kolonne {number}", column) for number, column in columns))
 
 
-def is_plan_table(table: PrintedTable, layout: Layout) -> bool:
-    """Return whether most of the names in a table are of plans, or its headings say that they are."""
+def is_plan_table(table: PrintedTable, layout: Layout, printed: str = "") -> bool:
+    """Return whether most of the names in a table are of plans, or its headings say that they are.
+
+    `printed` is the heading of the names, where they were known without it.
+    """
     if not layout.of(NAVN):
         return False
     name, rows = layout.of(NAVN)[0], [row.texts for row in table.rader[layout.etter :]]
@@ -91,10 +94,17 @@ def is_plan_table(table: PrintedTable, layout: Layout) -> bool:
     plans = share_that(names, looks_like_plan if column_of(title).rolle == NAVN else lambda name: is_plan_name(plain_cell(name)))
     kinds = {mark.slag for row in rows for at in layout.of(AAR) if (mark := read_mark(row[at]))}
     told = bool(_OF_PLANS.intersection(column.rolle for column in layout.kolonner))
+    # what work of a kind takes is counted as well as what a plan takes
+    if kinds == {NUMBER} and column_of(printed or title or "plan").rolle != NAVN and share_that(names, _is_one_plan) < _SHARE:
+        return False
     # shaded cells have no text
     marked = bool(layout.of(AAR)) and kinds != {NUMBER}
     score = 2 * (plans >= 0.5) + (plans >= 0.2) + 2 * (column_of(title).rolle == NAVN) + marked + told
     return score >= _SCORE and (plans > 0 or bool(meets(("^plan*",), title)))
+
+
+def _is_one_plan(name: str) -> bool:
+    return is_plan_name(name) and not meets((*word_list().flertall, *word_list().bare_plantype), name)
 
 
 def _is_item(text: str) -> bool:

@@ -196,7 +196,7 @@ class TableRows:
                     self.merged[at] = cell.tekst.strip() if column.rolle == "ansvarlig" else text
                 if said := self.merged.get(at):
                     # a cross below what is decided says that it is
-                    said = column.tittel if column.rolle == "ord" and is_cross(said) else said
+                    said = column.tittel if column.rolle in ("ord", "hast") and is_cross(said) else said
                     line.texts.setdefault(column.rolle, []).append(said)
                 if text:
                     line.annet.append((column.rolle if column.rolle != "annet" else column.tittel, text))

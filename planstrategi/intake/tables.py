@@ -19,6 +19,8 @@ from planstrategi.intake.words import first_rule, meets, share_that, word_list
 # what says when there is work with plans, and by whom; and what is to be done with them
 _WORK = frozenset(["tidsrom", "ansvarlig", "skal_vedtas", "oppstart", "ferdig"])
 _TO_COME = _WORK | {AAR, "ord"}
+_DONE = _TO_COME - {*WHO} | {"planbehov", "hast"}
+_LISTED = "Listen nevner planer, og er ikke lest som rader, for det som skal gjøres, står i en tabell: "
 _NEAR = 6
 _EMPTY = "Det står ikke noe under overskriften i noen rad. Har cellene i dokumentet farger eller tegn som ikke er lest?"
 _UNNAMED = "Ingen overskrift sier hva radene er. Er dette planer kommunen skal ha?"
@@ -30,10 +32,22 @@ def found(document: Document) -> Found:
     document = with_words(document)
     tables, unplaced = plan_tables(document)
     lines = [line for table in tables for line in table.lines]
-    if not any(line.merker for line in lines):
-        # a list may name again what a table tells more of
-        tables, unplaced = plan_tables(with_lists(document, [line.navn for line in lines if "ord" in line.texts]))
+    told = any(_says_what_to_do(section) for table in tables for section in table.sections)
+    lists = with_lists(document, [line.navn for line in lines if told])
+    if not told:
+        tables, unplaced = plan_tables(lists)
+    else:
+        of_lists = [part for part in lists.deler if isinstance(part, PrintedTable) and part not in document.deler]
+        unplaced += [NotPlaced(part.sted, _LISTED + "; ".join(row.said for row in part.rader)) for part in of_lists]
     return understood(document, tables, unplaced)
+
+
+def _says_what_to_do(section: PlanSection) -> bool:
+    """Whether a section says so of its plans, or its heading does of all of them."""
+    facts = facts_in({"avsnitt": section.navn})
+    above = {one.felt for one in facts.forslag} | {one.felt for one in facts.tvil}
+    below = (line.merker or line.uten_aar or not _DONE.isdisjoint(line.texts) for line in section.linjer)
+    return not _DONE.isdisjoint(above) or any(below)
 
 
 def understood(document: Document, tables: Sequence[PlanTable], unplaced: Sequence[NotPlaced]) -> Found:
@@ -93,7 +107,8 @@ def _left_out(table: PlanTable, tables: Sequence[PlanTable], first: int) -> NotP
     said = any(meets(word_list().tidligere, re.sub(r"^[\d.]+ +", "", text)) for text in (section.navn, *told))
     past = (said or years) and max([*years, *years_in(section.navn)], default=0) < max(first, 1)
     again = {line.navn for one in tables if one is not table for line in one.lines}
-    if past or (not own and again.issuperset(line.navn for line in table.lines)):
+    of_others = bool(meets(word_list().andres_planer, section.navn))
+    if past or (not own and (of_others or again.issuperset(line.navn for line in table.lines))):
         return NotPlaced(section.sted, f"Tabellen viser ikke hva som skal gjøres i perioden, og er ikke lest: {section.navn}")
     return None
 
@@ -121,7 +136,7 @@ def plan_tables(document: Document) -> tuple[list[PlanTable], list[NotPlaced]]:
         part, instead = headed(turned(part.even()))
         layout, goes_on = _layout(part, before, above)
         near = [*above, *(text for row in part.rader[: layout.forste if layout else 0] for text in row.texts if text.strip())]
-        if layout and (goes_on or is_plan_table(part, layout)):
+        if layout and (goes_on or is_plan_table(part, layout, instead)):
             group = (one.tittel for one in layout.kolonner if one.rolle == NAVN and column_of(one.tittel).rolle == "navn_mulig")
             titles = [*group, *near[len(above) :], heading, *(text for text in above[-1:] if len(text) < 120)]
             # what explains a sign is no heading

@@ -67,7 +67,10 @@ def test_lists_of_other_things_and_of_the_plans_of_others_are_not_read():
 def test_a_list_that_names_again_what_a_table_says_is_decided_has_no_plans_of_its_own():
     told = table("Plan | Vedtatt | Revisjon\nSkoleplan 2018–2021 | 2018 | Revideres\nKulturplan | 2019 | Videreføres")
     assert names(read("=Planbehov", *LIST[:2], "=Planer", told)) == ["Skoleplan 2018–2021", "Kulturplan"]
-    assert "Plan for vann og avløp" in names(read("=Planbehov", *LIST[:3], "=Planer", told))
+    found = read("=Planbehov", *LIST[:3], "=Planer", told)
+    assert names(found) == ["Skoleplan 2018–2021", "Kulturplan"]
+    # nor those it does not name, which are told of
+    assert ["Plan for vann og avløp" in note.tekst for note in found.ikke_plassert] == [True]
 
 
 def test_a_list_of_questions_about_plans_names_none():

@@ -340,7 +340,10 @@ def test_a_table_of_the_period_before_is_told_where_the_document_names_no_period
         ("Planer som starter i 2025", [("oppstart", "2025")], []),
         ("Planer som skal vedtas i 2025", [("skal_vedtas", "2025")], []),
         ("Planer som ferdigstilles i 2025", [("ferdig", "2025")], []),
+        ("Planar vi startar på i 2025", [("oppstart", "2025")], []),
         ("Planoppgaver i 2025", [], ["aar"]),
+        ("3.2 Arbeid i 2025", [], ["aar"]),
+        ("Planer som skal revideres i 2025", [], ["aar"]),
         ("2025", [], ["aar"]),
         ("Planer som starter i 2025–2027", [], ["aar"]),
         ("Planbehov 2024–2027", [], []),
@@ -475,3 +478,35 @@ def test_amounts_are_counted_in_what_the_heading_says():
     found = rows_of("Plan | Kostnad (1000 kr)", "450", "0", "1 200", "80", "75")
     told = [one.verdi for row in found.rader for one in row.forslag if one.felt == "innsats"]
     assert told == [f"[{{kroner: {number}}}]" for number in (450000, 0, 1200000, 80000, 75000)]
+
+
+@pytest.mark.parametrize(
+    ("over", "names"),
+    [("Månadsverk", "Kommuneplanen, Kommunedelplanar, Reguleringsplanar, Rettleiing"),
+     ("Ressurs", "Årsverk til arealplaner, Årsverk til temaplaner, Konsulenter (1 000 kr), Kart og utredninger (1 000 kr)"),
+     ("Planressurs (månadsverk)", "Arealdel og reguleringsplanar, Samfunnsplanar, Planvask, Private planar")],
+)  # fmt: skip
+def test_what_kinds_of_work_take_is_no_table_of_plans(over, names):
+    counted = "\n".join([f"{over} | 2024 | 2025 | 2026 | 2027", *(f"{name} | 10 | 14 | 8 | 9" for name in names.split(", "))])
+    found_ = read("=Planer", table("Plan | 2024 | 2025\nHavneplan | x | \nKulturplan | | x"), "=Ressurser", table(counted))
+    assert [row.navn for row in found_.rader] == ["Havneplan", "Kulturplan"]
+    assert [over in note.tekst for note in found_.ikke_plassert] == [True]
+
+
+def test_what_plans_take_is_one_whatever_heads_their_names():
+    counted = table("Årsverk | 2024 | 2025\nHavneplan | 0,5 | 1\nKulturplan | 0,2 | \nStøyplan | | 0,3")
+    assert [row.navn for row in read("=Planer", counted).rader] == ["Havneplan", "Kulturplan", "Støyplan"]
+
+
+def test_a_table_of_the_plans_of_others_that_says_not_what_is_to_be_done_is_told():
+    others = table("Tema | Kven deltek | Utgangspunkt\nFelles avfallsplan | IKS | Avtale\nKystplan | Fylket | Planprogram")
+    ours = table("Plan | 2024\nHavneplan | x")
+    found_ = read("=Planer", ours, "=Interkommunale og regionale planar", others)
+    assert ([row.navn for row in found_.rader], len(found_.ikke_plassert)) == (["Havneplan"], 1)
+
+
+@pytest.mark.parametrize("heads", ["MÅ | BØR | KAN", "Må starte | Bør starte | Kan vente", "Høy | Middels | Lav"])
+def test_a_cross_below_how_urgent_a_plan_is_says_so(heads):
+    urgent = table(f"Plan | {heads}\nHavneplan | x | | \nKulturplan | | X | \nStøyplan | | | x")
+    told = [one for row in read("=Planer", urgent).rader for one in row.forslag if one.felt == "hast"]
+    assert [one.ord for one in told] == heads.split(" | ")
