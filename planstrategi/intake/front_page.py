@@ -24,7 +24,7 @@ _BROKEN = re.compile(
     rf"(?:\n{_SPAN}$)?"
 )
 _RUN_ON = re.compile(rf"(?m)^(.{{0,40}}(?i:planstrategi)[^.\n]{{0,80}}?{SPAN.pattern})\s(?=[A-ZÆØÅ].*\.)")
-_PAGE = re.compile(r"(?:\s[|•·]?\s*|[|•·])(?:side )?\d{1,3}(?: av \d+)?$", re.IGNORECASE)
+_PAGE = re.compile(r"(?:\s[|•·]?\s*|[|•·])(?:(?:side |s\. ?)?\d{1,3}(?: av \d+)?|side|s\.)$", re.IGNORECASE)
 _CHAPTER = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.? \D|.*(?:\.{3}|[.?:;]$|(?i:planstrategien)(?!.*20\d\d))")
 # what is nothing but the period, and what a sentence has that says it
 _PERIOD = re.compile(

@@ -92,6 +92,12 @@ def test_what_stands_over_all_pages_is_the_title_only_where_nothing_else_is():
     assert front_page(Document("a.pdf", (title._replace(sted=RUNNING_HEAD), title, chapter)), ()).tittel == title.tekst
 
 
+@pytest.mark.parametrize("page", ["", "    s. 2", "    s.", " | side"])
+def test_what_stands_over_all_pages_says_the_years_that_the_title_does_not_whatever_is_left_of_the_number_of_the_page(page):
+    foot = Paragraph(RUNNING_HEAD, f"Planstrategi for Vik 2028–2031 | vedtatt 7.11.2027{page}")
+    assert front_page(Document("a.docx", (foot, Paragraph("avsnitt 1", "Planstrategi"))), ()).periode == (2028, 2031)
+
+
 def test_the_years_may_stand_in_a_line_of_their_own():
     assert front("Uttrekk av planregister", "Planperiode 2024–2027", years=[2025, 2026]).periode == (2024, 2027)
 
