@@ -41,6 +41,40 @@ def with_lists(document: Document, known: Sequence[str]) -> Document:
     return document._replace(deler=tuple(parts))
 
 
+def with_cards(document: Document) -> Document:
+    """Return a document with its cards, tables that each tell of one plan with a row for each thing, as one table."""
+    cards, heading = dict[PrintedTable, dict[str, PrintedCell]](), ""
+    for part in document.deler:
+        if isinstance(part, Paragraph):
+            heading = part.tekst if part.overskrift else heading
+        elif told := _card(part, heading):
+            cards[part] = told
+    if len(cards) < _FEWEST:
+        return document
+    titles = list(dict.fromkeys(title for told in cards.values() for title in told))
+    first, *others = cards
+    rows = [PrintedRow(card.sted, tuple(told.get(title, PrintedCell("")) for title in titles)) for card, told in cards.items()]
+    whole = PrintedTable(first.sted, (PrintedRow(first.sted, tuple(map(PrintedCell, titles))), *rows))
+    return document._replace(deler=tuple(whole if part is first else part for part in document.deler if part not in others))
+
+
+def _card(table: PrintedTable, heading: str) -> dict[str, PrintedCell]:
+    """What a table tells of one plan, that it names or that the heading above it does; nothing when it is no card."""
+    first, *rows = table.rader
+    # the name over both columns, or above them
+    over = first.celler[0] if first.filled == [0] else PrintedCell(heading)
+    told = {plain_cell(row.texts[0]): row.celler[-1] for row in (rows if first.filled == [0] else table.rader)}
+    others = [title for title in told if column_of(title).rolle != NAVN]
+    if len(first.celler) != 2 or sum(map(_is_told, others)) < _FEWEST or share_that(others, _is_told) < _SHARE:
+        return {}
+    return told if len(others) == len(told) - 1 else {"Plan": over} | told if is_plan_name(over.tekst) else {}
+
+
+def _is_told(title: str) -> bool:
+    """Whether a heading is of something that is told of plans."""
+    return column_of(title).rolle not in ("", NAVN, MAYBE_NAME)
+
+
 def headed(table: PrintedTable) -> tuple[PrintedTable, str]:
     """Return a table with «Plan» above its column of names of plans where no heading says so, and what stood there."""
     rows = [*table.even().rader]
@@ -65,10 +99,11 @@ def headed(table: PrintedTable) -> tuple[PrintedTable, str]:
 
 
 def turned(table: PrintedTable) -> PrintedTable:
-    """Return a table with its plans as rows, where its rows are years and its columns plans."""
-    heads, years = table.rader[0], [row.texts[0] for row in table.rader[1:]]
+    """Return a table with its plans as rows, where its columns are plans, and its rows years or what is told of them."""
+    heads, titles = table.rader[0], [row.texts[0] for row in table.rader[1:]]
     plans = share_that(heads.texts[1:], lambda text: looks_like_plan(text) and not meets(word_list().flertall, text))
-    if len(years) < 2 or not all(map(stands_for_year, years)) or plans < _SHARE:
+    told = all(map(stands_for_year, titles)) or share_that(titles, _is_told) >= _SHARE
+    if len(titles) < _FEWEST or len(heads.celler) <= _FEWEST or not told or plans < _SHARE:
         return table
     cells = ([cell._replace(flettet="venstre" if cell.flettet == "over" else "") for cell in row.celler] for row in table.rader)
     columns = enumerate(zip(*cells, strict=True), 1)

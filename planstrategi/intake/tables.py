@@ -12,7 +12,7 @@ from planstrategi.intake.found import WHO, Doubt, Found, FoundRow, FoundTable, N
 from planstrategi.intake.front_page import front_page
 from planstrategi.intake.legend import Meaning, meaning_of
 from planstrategi.intake.plan_line import PlanLine, PlanSection, PlanTable
-from planstrategi.intake.plan_lists import headed, is_plan_table, turned, with_lists
+from planstrategi.intake.plan_lists import headed, is_plan_table, turned, with_cards, with_lists
 from planstrategi.intake.rows import TableRows
 from planstrategi.intake.words import first_rule, meets, share_that, word_list
 
@@ -29,7 +29,7 @@ _BEGINS_WITH_MARK = re.compile(r"\(?[xX✓]\)?(?:\s|$)")
 
 def found(document: Document) -> Found:
     """Return what was understood of a document: its plan tables, their rows, and what could not be placed."""
-    document = with_words(document)
+    document = with_cards(with_words(document))
     tables, unplaced = plan_tables(document)
     lines = [line for table in tables for line in table.lines]
     told = any(_says_what_to_do(section) for table in tables for section in table.sections)
