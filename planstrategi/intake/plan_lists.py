@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from typing import NamedTuple
 
 from planstrategi.intake.cells import NUMBER, is_plan_name, is_plan_type, looks_like_plan, on_one_line, plain_cell, read_mark
 from planstrategi.intake.columns import AAR, MAYBE_NAME, NAVN, Layout, column_of, share_of_plans, stands_for_year, years_in
@@ -17,12 +18,22 @@ _TOLD = re.compile(r"\s*\(([^()]*)\)[.;]?$|(?:\s+–|\s*:)\s+(.*)$")
 _FEWEST, _SHARE = 2, 0.6
 # what a heading may not say that names of plans stand below; and how many are enough to tell so
 _NO_NAMES, _ENOUGH, _TOLD_BY = (AAR, "nummer", "hjemmel", "kommentar", "status", NAVN), 3, 0.3
+_UNNAMED = "Plan uten navn"
+# what a name over all columns may seem to be
+_OVER = ("", AAR, MAYBE_NAME)
 # how many of them may be of others
 _OTHERS = 0.4
 # what a table of plans may have a column of
 _OF_PLANS = frozenset(["ansvarlig", "ord", "vedtatt", "skal_vedtas", "hjemmel", "status", "kommentar"])
 # what is enough of what tells that a table is of plans
 _SCORE = 3
+
+
+class _Card(NamedTuple):
+    """What is told of a plan, by its titles, and where."""
+
+    sted: str
+    sagt: dict[str, PrintedCell]
 
 
 def with_lists(document: Document, known: Sequence[str]) -> Document:
@@ -42,32 +53,39 @@ def with_lists(document: Document, known: Sequence[str]) -> Document:
 
 
 def with_cards(document: Document) -> Document:
-    """Return a document with its cards, tables that each tell of one plan with a row for each thing, as one table."""
-    cards, heading = dict[PrintedTable, dict[str, PrintedCell]](), ""
+    """Return a document with its cards, of a plan each with a row for each thing that is told of it, as one table."""
+    cards, heading = dict[PrintedTable, list[_Card]](), ""
     for part in document.deler:
         if isinstance(part, Paragraph):
             heading = part.tekst if part.overskrift else heading
-        elif told := _card(part, heading):
-            cards[part] = told
-    if len(cards) < _FEWEST:
+        elif of_table := _cards(part, heading):
+            cards[part] = of_table
+    all_cards = [card for of_table in cards.values() for card in of_table]
+    if len(all_cards) < _FEWEST:
         return document
-    titles = list(dict.fromkeys(title for told in cards.values() for title in told))
+    titles = list(dict.fromkeys(title for card in all_cards for title in card.sagt))
+    rows = (PrintedRow(card.sted, tuple(card.sagt.get(title, PrintedCell("")) for title in titles)) for card in all_cards)
     first, *others = cards
-    rows = [PrintedRow(card.sted, tuple(told.get(title, PrintedCell("")) for title in titles)) for card, told in cards.items()]
     whole = PrintedTable(first.sted, (PrintedRow(first.sted, tuple(map(PrintedCell, titles))), *rows))
     return document._replace(deler=tuple(whole if part is first else part for part in document.deler if part not in others))
 
 
-def _card(table: PrintedTable, heading: str) -> dict[str, PrintedCell]:
-    """What a table tells of one plan, that it names or that the heading above it does; nothing when it is no card."""
-    first, *rows = table.rader
-    # the name over both columns, or above them
-    over = first.celler[0] if first.filled == [0] else PrintedCell(heading)
-    told = {plain_cell(row.texts[0]): row.celler[-1] for row in (rows if first.filled == [0] else table.rader)}
-    others = [title for title in told if column_of(title).rolle != NAVN]
-    if len(first.celler) != 2 or sum(map(_is_told, others)) < _FEWEST or share_that(others, _is_told) < _SHARE:
-        return {}
-    return told if len(others) == len(told) - 1 else {"Plan": over} | told if is_plan_name(over.tekst) else {}
+def _cards(table: PrintedTable, heading: str) -> list[_Card]:
+    """The cards of a table of two columns, below the name of a plan each, or that of the heading above; none of another table."""
+    made, name, begun = list[_Card](), PrintedCell(heading), True
+    for row in table.rader if len(table.rader[0].celler) == 2 else ():
+        title, cell = plain_cell(row.texts[0]), row.celler[1]
+        rolle = column_of(title).rolle
+        if rolle == NAVN or (row.filled == [0] and rolle in _OVER):
+            name, begun = cell if rolle == NAVN else row.celler[0], True
+        else:
+            if begun or title in made[-1].sagt:
+                made.append(_Card(row.sted, {"Plan": name if begun else PrintedCell(_UNNAMED)}))
+            made[-1].sagt[title] = cell
+            begun = False
+    told = [title for card in made for title in [*card.sagt][1:]]
+    whole = [card for card in made if is_plan_name(card.sagt["Plan"].tekst) and len(card.sagt) > _FEWEST]
+    return made if share_that(told, _is_told) >= _SHARE and len(whole) >= _SHARE * len(made) else []
 
 
 def _is_told(title: str) -> bool:

@@ -106,6 +106,13 @@ def test_cards_of_a_plan_each_are_rows_wherever_the_name_stands():
     assert said(read("=Planer", beside)) == wanted
 
 
+def test_a_card_whose_name_is_lost_has_not_that_of_the_one_above():
+    below = "Behov | Ny plan\nTidsrom | 2025\nAnsvarlig | Oppvekst"
+    first, last = card("Plan | Havneplan", *HAVN), card("Plan | Støyplan", *HAVN)
+    found = read("=Planer", first._replace(rader=(*first.rader, *table(below).rader)), last)
+    assert names(found) == ["Havneplan", "Plan uten navn", "Støyplan"]
+
+
 def test_one_card_alone_may_be_of_the_document_itself():
     about = card("Tittel | Planstrategi", "Orientering", "2024–2027", "Rådmannen")
     assert names(read("=Om dokumentet", about, "=Planer", table("Plan | 2024\nHavneplan | x"))) == ["Havneplan"]
