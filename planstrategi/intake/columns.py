@@ -212,7 +212,9 @@ def _by_content(columns: list[FoundColumn], rows: Sequence[PrintedRow]) -> tuple
     if not named or share_that(named, lambda text: fills(word_list().stillinger, text)) > 0.5:
         # a role is of the area beside it
         instead = "omraade" if named or "omraade" in [one.rolle for one in columns] else "bestiller"
-        columns = [one._replace(rolle="ansvarlig") if one.rolle == instead else one for one in columns]
+        # of several, the first is what the plans are divided by
+        for at in [at for at, one in enumerate(columns) if one.rolle == instead][-1:]:
+            columns[at] = columns[at]._replace(rolle="ansvarlig")
     name = _name_column(columns, below)
     unknown = [at for at, one in enumerate(columns) if not one.rolle and one.tittel and at != name]
     charge = [at for at in unknown if share_that(below[at], is_unit) > _PLANS]

@@ -510,3 +510,8 @@ def test_a_cross_below_how_urgent_a_plan_is_says_so(heads):
     urgent = table(f"Plan | {heads}\nHavneplan | x | | \nKulturplan | | X | \nStøyplan | | | x")
     told = [one for row in read("=Planer", urgent).rader for one in row.forslag if one.felt == "hast"]
     assert [one.ord for one in told] == heads.split(" | ")
+
+
+def test_of_two_columns_of_areas_the_first_is_what_the_plans_are_divided_by():
+    areas = table("Område | Plan | 2024 | Tjenesteområde\nSamfunn | Næringsplan | x | Næring\n^ | Klimaplan | x | Plan og miljø")
+    assert [row.ansvarlig for row in read("=Planer", areas).rader] == ["Næring", "Plan og miljø"]
