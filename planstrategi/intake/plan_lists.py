@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import NamedTuple
 
+from planstrategi.intake.cards import is_told
 from planstrategi.intake.cells import NUMBER, is_plan_name, is_plan_type, looks_like_plan, on_one_line, plain_cell, read_mark
 from planstrategi.intake.columns import AAR, MAYBE_NAME, NAVN, Layout, column_of, share_of_plans, stands_for_year, years_in
 from planstrategi.intake.document import Document, Paragraph, PrintedCell, PrintedRow, PrintedTable
@@ -18,22 +18,12 @@ _TOLD = re.compile(r"\s*\(([^()]*)\)[.;]?$|(?:\s+–|\s*:)\s+(.*)$")
 _FEWEST, _SHARE = 2, 0.6
 # what a heading may not say that names of plans stand below; and how many are enough to tell so
 _NO_NAMES, _ENOUGH, _TOLD_BY = (AAR, "nummer", "hjemmel", "kommentar", "status", NAVN), 3, 0.3
-_UNNAMED = "Plan uten navn"
-# what a name over all columns may seem to be
-_OVER = ("", AAR, MAYBE_NAME)
 # how many of them may be of others
 _OTHERS = 0.4
 # what a table of plans may have a column of
 _OF_PLANS = frozenset(["ansvarlig", "ord", "vedtatt", "skal_vedtas", "hjemmel", "status", "kommentar"])
 # what is enough of what tells that a table is of plans
 _SCORE = 3
-
-
-class _Card(NamedTuple):
-    """What is told of a plan, by its titles, and where."""
-
-    sted: str
-    sagt: dict[str, PrintedCell]
 
 
 def with_lists(document: Document, known: Sequence[str]) -> Document:
@@ -50,47 +40,6 @@ def with_lists(document: Document, known: Sequence[str]) -> Document:
         parts += [PrintedTable(of_run[0].sted, tuple(rows))] if own and not meets(word_list().andres_planer, before) else of_run
         above = of_run[-1].tekst if isinstance(of_run[-1], Paragraph) else ""
     return document._replace(deler=tuple(parts))
-
-
-def with_cards(document: Document) -> Document:
-    """Return a document with its cards, of a plan each with a row for each thing that is told of it, as one table."""
-    cards, heading = dict[PrintedTable, list[_Card]](), ""
-    for part in document.deler:
-        if isinstance(part, Paragraph):
-            heading = part.tekst if part.overskrift else heading
-        elif of_table := _cards(part, heading):
-            cards[part] = of_table
-    all_cards = [card for of_table in cards.values() for card in of_table]
-    if len(all_cards) < _FEWEST:
-        return document
-    titles = list(dict.fromkeys(title for card in all_cards for title in card.sagt))
-    rows = (PrintedRow(card.sted, tuple(card.sagt.get(title, PrintedCell("")) for title in titles)) for card in all_cards)
-    first, *others = cards
-    whole = PrintedTable(first.sted, (PrintedRow(first.sted, tuple(map(PrintedCell, titles))), *rows))
-    return document._replace(deler=tuple(whole if part is first else part for part in document.deler if part not in others))
-
-
-def _cards(table: PrintedTable, heading: str) -> list[_Card]:
-    """The cards of a table of two columns, below the name of a plan each, or that of the heading above; none of another table."""
-    made, name, begun = list[_Card](), PrintedCell(heading), True
-    for row in table.rader if len(table.rader[0].celler) == 2 else ():
-        title, cell = plain_cell(row.texts[0]), row.celler[1]
-        rolle = column_of(title).rolle
-        if rolle == NAVN or (row.filled == [0] and rolle in _OVER):
-            name, begun = cell if rolle == NAVN else row.celler[0], True
-        else:
-            if begun or title in made[-1].sagt:
-                made.append(_Card(row.sted, {"Plan": name if begun else PrintedCell(_UNNAMED)}))
-            made[-1].sagt[title] = cell
-            begun = False
-    told = [title for card in made for title in [*card.sagt][1:]]
-    whole = [card for card in made if is_plan_name(card.sagt["Plan"].tekst) and len(card.sagt) > _FEWEST]
-    return made if share_that(told, _is_told) >= _SHARE and len(whole) >= _SHARE * len(made) else []
-
-
-def _is_told(title: str) -> bool:
-    """Whether a heading is of something that is told of plans."""
-    return column_of(title).rolle not in ("", NAVN, MAYBE_NAME)
 
 
 def headed(table: PrintedTable) -> tuple[PrintedTable, str]:
@@ -120,7 +69,7 @@ def turned(table: PrintedTable) -> PrintedTable:
     """Return a table with its plans as rows, where its columns are plans, and its rows years or what is told of them."""
     heads, titles = table.rader[0], [row.texts[0] for row in table.rader[1:]]
     plans = share_that(heads.texts[1:], lambda text: looks_like_plan(text) and not meets(word_list().flertall, text))
-    told = all(map(stands_for_year, titles)) or share_that(titles, _is_told) >= _SHARE
+    told = all(map(stands_for_year, titles)) or share_that(titles, is_told) >= _SHARE
     if len(titles) < _FEWEST or len(heads.celler) <= _FEWEST or not told or plans < _SHARE:
         return table
     cells = ([cell._replace(flettet="venstre" if cell.flettet == "over" else "") for cell in row.celler] for row in table.rader)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from planstrategi.intake.cards import with_cards
 from planstrategi.intake.cells import WORDS_MARK, footnote_off, looks_like_plan, plain_cell, read_mark, split_responsible
 from planstrategi.intake.colours import with_words
 from planstrategi.intake.columns import AAR, NAVN, Layout, column_of, is_either, layout_of_plans, read_layout, years_in
@@ -12,7 +13,7 @@ from planstrategi.intake.found import WHO, Doubt, Found, FoundRow, FoundTable, N
 from planstrategi.intake.front_page import front_page
 from planstrategi.intake.legend import Meaning, meaning_of
 from planstrategi.intake.plan_line import PlanLine, PlanSection, PlanTable
-from planstrategi.intake.plan_lists import headed, is_plan_table, turned, with_cards, with_lists
+from planstrategi.intake.plan_lists import headed, is_plan_table, turned, with_lists
 from planstrategi.intake.rows import TableRows
 from planstrategi.intake.words import first_rule, meets, share_that, word_list
 
@@ -20,7 +21,7 @@ from planstrategi.intake.words import first_rule, meets, share_that, word_list
 _WORK = frozenset(["tidsrom", "ansvarlig", "skal_vedtas", "oppstart", "ferdig"])
 _TO_COME = _WORK | {AAR, "ord"}
 _DONE = _TO_COME - {*WHO} | {"planbehov", "hast"}
-_LISTED = "Listen nevner planer, og er ikke lest som rader, for det som skal gjøres, står i en tabell: "
+_APART = "Ikke lest som planer, for det som skal gjøres, står i en tabell: "
 _NEAR = 6
 _EMPTY = "Det står ikke noe under overskriften i noen rad. Har cellene i dokumentet farger eller tegn som ikke er lest?"
 _UNNAMED = "Ingen overskrift sier hva radene er. Er dette planer kommunen skal ha?"
@@ -29,16 +30,17 @@ _BEGINS_WITH_MARK = re.compile(r"\(?[xX✓]\)?(?:\s|$)")
 
 def found(document: Document) -> Found:
     """Return what was understood of a document: its plan tables, their rows, and what could not be placed."""
-    document = with_cards(with_words(document))
-    tables, unplaced = plan_tables(document)
+    document = with_words(document)
+    carded = with_cards(document)
+    tables, unplaced = plan_tables(document._replace(deler=tuple(part for part in document.deler if part in carded.deler)))
     lines = [line for table in tables for line in table.lines]
     told = any(_says_what_to_do(section) for table in tables for section in table.sections)
-    lists = with_lists(document, [line.navn for line in lines if told])
+    listed = with_lists(carded, [line.navn for line in lines if told])
     if not told:
-        tables, unplaced = plan_tables(lists)
+        tables, unplaced = plan_tables(listed)
     else:
-        of_lists = [part for part in lists.deler if isinstance(part, PrintedTable) and part not in document.deler]
-        unplaced += [NotPlaced(part.sted, _LISTED + "; ".join(row.said for row in part.rader)) for part in of_lists]
+        apart = [part for part in listed.deler if isinstance(part, PrintedTable) and part not in document.deler]
+        unplaced += [NotPlaced(part.sted, _APART + "; ".join(row.said for row in part.rader)) for part in apart]
     return understood(document, tables, unplaced)
 
 

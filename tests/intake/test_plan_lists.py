@@ -80,39 +80,3 @@ def test_a_list_of_questions_about_plans_names_none():
 def test_sentences_that_speak_of_plans_are_no_list_of_them():
     said = "• Bondelaget ønsker en landbruksplan", "• Ungdomsplanen må komme først", "• Færre planer. Av 27 planer er 13 igjen"
     assert names(read("=Høring", *said)) == []
-
-
-def card(name, *told):
-    return table("\n".join([name, *(" | ".join(one) for one in zip(("Behov", "Tidsrom", "Ansvarlig"), told, strict=True))]))
-
-
-HAVN, KULTUR = ("Revisjon", "2024–2025", "Teknisk"), ("Ny plan", "2025", "Oppvekst")
-
-
-def said(found):
-    return [(row.navn, row.ord, [*row.merker], row.ansvarlig) for row in found.rader]
-
-
-def test_cards_of_a_plan_each_are_rows_wherever_the_name_stands():
-    wanted = [("Havneplan", "Revisjon", [2024, 2025], "Teknisk"), ("Kulturplan", "Ny plan", [2025], "Oppvekst")]
-    assert said(read("=Planer", card("Plan | Havneplan", *HAVN), card("Plan | Kulturplan", *KULTUR))) == wanted
-    assert said(read("=Planer", card("Havneplan | <", *HAVN), card("Kulturplan | <", *KULTUR))) == wanted
-    bare = [table("\n".join(f"{title} | {text}" for title, text in zip(("Behov", "Tidsrom", "Ansvarlig"), told, strict=True)))
-            for told in (HAVN, KULTUR)]  # fmt: skip
-    assert said(read("=Havneplan", bare[0], "=Kulturplan", bare[1])) == wanted
-    beside = table(
-        "| Havneplan | Kulturplan\nBehov | Revisjon | Ny plan\nTidsrom | 2024–2025 | 2025\nAnsvarlig | Teknisk | Oppvekst"
-    )
-    assert said(read("=Planer", beside)) == wanted
-
-
-def test_a_card_whose_name_is_lost_has_not_that_of_the_one_above():
-    below = "Behov | Ny plan\nTidsrom | 2025\nAnsvarlig | Oppvekst"
-    first, last = card("Plan | Havneplan", *HAVN), card("Plan | Støyplan", *HAVN)
-    found = read("=Planer", first._replace(rader=(*first.rader, *table(below).rader)), last)
-    assert names(found) == ["Havneplan", "Plan uten navn", "Støyplan"]
-
-
-def test_one_card_alone_may_be_of_the_document_itself():
-    about = card("Tittel | Planstrategi", "Orientering", "2024–2027", "Rådmannen")
-    assert names(read("=Om dokumentet", about, "=Planer", table("Plan | 2024\nHavneplan | x"))) == ["Havneplan"]

@@ -1,0 +1,55 @@
+"""Cards: what is told of one plan, a row or a line for each thing, below its name."""
+
+from printed import read, table
+
+TITLES = "Behov", "Tidsrom", "Ansvarlig"
+
+
+def card(name, *told):
+    return table("\n".join([name, *(" | ".join(one) for one in zip(TITLES, told, strict=True))]))
+
+
+HAVN, KULTUR = ("Revisjon", "2024–2025", "Teknisk"), ("Ny plan", "2025", "Oppvekst")
+
+
+def said(found):
+    return [(row.navn, row.ord, [*row.merker], row.ansvarlig) for row in found.rader]
+
+
+def test_cards_of_a_plan_each_are_rows_wherever_the_name_stands():
+    wanted = [("Havneplan", "Revisjon", [2024, 2025], "Teknisk"), ("Kulturplan", "Ny plan", [2025], "Oppvekst")]
+    assert said(read("=Planer", card("Plan | Havneplan", *HAVN), card("Plan | Kulturplan", *KULTUR))) == wanted
+    assert said(read("=Planer", card("Havneplan | <", *HAVN), card("Kulturplan | <", *KULTUR))) == wanted
+    bare = [table("\n".join(f"{title} | {text}" for title, text in zip(TITLES, told, strict=True)))
+            for told in (HAVN, KULTUR)]  # fmt: skip
+    assert said(read("=Havneplan", bare[0], "=Kulturplan", bare[1])) == wanted
+    beside = table(
+        "| Havneplan | Kulturplan\nBehov | Revisjon | Ny plan\nTidsrom | 2024–2025 | 2025\nAnsvarlig | Teknisk | Oppvekst"
+    )
+    assert said(read("=Planer", beside)) == wanted
+
+
+def test_a_card_whose_name_is_lost_has_not_that_of_the_one_above():
+    below = "Behov | Ny plan\nTidsrom | 2025\nAnsvarlig | Oppvekst"
+    first, last = card("Plan | Havneplan", *HAVN), card("Plan | Støyplan", *HAVN)
+    found = read("=Planer", first._replace(rader=(*first.rader, *table(below).rader)), last)
+    assert [row.navn for row in found.rader] == ["Havneplan", "Plan uten navn", "Støyplan"]
+
+
+def test_lines_that_tell_of_a_plan_below_its_name_are_a_card():
+    lines = [[f"{title}: {text}" for title, text in zip(TITLES, told, strict=True)] for told in (HAVN, ("Ny plan", "", "Kultur"))]
+    found = read("=Havneplan", *lines[0], "=Kulturplan", "Planen er ny.", *lines[1])
+    assert said(found) == [("Havneplan", "Revisjon", [2024, 2025], "Teknisk"), ("Kulturplan", "Ny plan", [], "Kultur")]
+
+
+def test_cards_are_told_of_where_a_table_says_what_is_to_be_done():
+    cards = card("Plan | Havneplan", *HAVN), card("Plan | Kulturplan", *KULTUR)
+    found = read("=Vurdering", *cards, "=Planer", table("Plan | 2024 | 2025\nHavneplan | x | \nKulturplan | | x"))
+    assert ([row.merker for row in found.rader], len(found.ikke_plassert)) == ([{2024: "x"}, {2025: "x"}], 1)
+
+
+def test_one_card_alone_may_be_of_the_document_itself():
+    about = card("Tittel | Planstrategi", "Orientering", "2024–2027", "Rådmannen")
+    assert [row.navn for row in read("=Om dokumentet", about, "=Planer", table("Plan | 2024\nHavneplan | x")).rader] == [
+        "Havneplan"
+    ]
