@@ -6,7 +6,6 @@ from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
-from zipfile import ZipFile
 
 from planstrategi.reading.codes import CODES
 from planstrategi.reading.text_file import Unreadable, read_bytes
@@ -111,6 +110,8 @@ def _pdf(path: Path, data: bytes) -> CheckedFile:
 
 
 def _office(path: Path, data: bytes) -> CheckedFile:
+    from zipfile import ZipFile
+
     from openpyxl.worksheet.cell_range import CellRange
 
     with ZipFile(io.BytesIO(data)) as parts:

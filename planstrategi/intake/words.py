@@ -25,12 +25,12 @@ MOMENT_WORDS = (
 )
 _SENTENCE_ENDS = r"[.;!?](?:\s|$)"
 # some words of the same sentence, that do not say the opposite
-_SOME = rf"(?:(?!\b(?:ikke|ikkje|men)\b|{_SENTENCE_ENDS}).)"
+_SOME = rf"(?:(?!\b(?:ikkj?e|men)\b|{_SENTENCE_ENDS}).)"
 _PIECES = {
     " … ": rf"\s+(?:{_SOME}{{0,90}}?[\s(])??", " …": rf"(?!\w)(?:\s{_SOME}{{1,90}})?", "… ": "", "…": rf"{_SOME}{{0,90}}",
     "*": r"[\w/-]*", "{tid}": rf"(?P<tid>{MOMENT_WORDS})", "{aar}": r"(?P<tid>(?:19|20)\d\d)(?!\d)",
     "{hva}": rf"(?P<hva>(?!ikkj?e\b)(?:(?![()]|{_SENTENCE_ENDS}).){{3,120}})", "{hvem}": r"[^()\d.;]{2,80}(?=[.;]|\Z)",
-    "{blir}": r"(?<!\w)(?<!ikke\s)(?<!ikkje\s)(?:blir|bli|vert|verte|verta)", "^": r"\A\W*", "$": r"\W*\Z",
+    "{blir}": r"\b(?<!ikke\s)(?<!ikkje\s)(?:blir|bli|vert|verte|verta)", "^": r"\A\W*", "$": r"\W*\Z",
 }  # fmt: skip
 _TOKEN = re.compile(f"({'|'.join(map(re.escape, _PIECES))})")
 # more letters than a denial has
@@ -131,6 +131,7 @@ def word_list() -> WordList:
     return found
 
 
+@lru_cache(maxsize=10_000)
 def patterns(words: tuple[str, ...], text: str) -> list[re.Pattern[str]]:
     """Return what finds each of the patterns of ord.yaml that a text has the words of, at the bounds of words."""
     plain = _plain(text)
@@ -157,15 +158,16 @@ def _phrases(words: tuple[str, ...]) -> list[tuple[str, str, list[str]]]:
 
 def found_in(words: tuple[str, ...], text: str) -> Iterator[re.Match[str]]:
     """Yield where a text meets one of the patterns, and does not deny it just before or after: «ikke vedtatt», «pågår ikke»."""
-    made, at = {one: one.search(text) for one in patterns(words, text)}, 0
-    # of those that begin in the same place, the first in the list
-    while found := min(filter(None, made.values()), key=lambda one: one.start(), default=None):
+    met, at = {one: there for one in patterns(words, text) if (there := one.search(text))}, 0
+    while met:
+        # of those that begin in the same place, the first in the list
+        found = min(met.values(), key=re.Match.start)
         if _is_denied(text, found.start()) or _DENIED_AFTER.match(text, found.end()):
             at = found.start() + 1
         else:
             yield found
             at = max(found.end(), found.start() + 1)
-        made = {one: one.search(text, at) if last and last.start() < at else last for one, last in made.items()}
+        met = {one: there for one, last in met.items() if (there := one.search(text, at) if last.start() < at else last)}
 
 
 def _is_denied(text: str, start: int) -> bool:
@@ -185,7 +187,8 @@ def any_of(words: tuple[str, ...]) -> str:
 
 def _one(text: str) -> str:
     parts = (_PIECES.get(part, re.escape(part).replace(r"\ ", r"\s+")) for part in _TOKEN.split(text))
-    return ("" if text[0] in "^…({" else r"(?<!\w)") + "".join(parts) + (r"(?!\w)" if text[-1].isalnum() else "")
+    before = r"\b" if text[0].isalnum() else "" if text[0] in "^…({" else r"(?<!\w)"
+    return before + "".join(parts) + (r"\b" if text[-1].isalnum() else "")
 
 
 def captured(match: re.Match[str], name: str) -> str:

@@ -89,10 +89,6 @@ class Id(Kind):
         return ID_SCHEMA
 
 
-# letters of Sámi names that no accent can be taken from
-SAMI = str.maketrans({"đ": "d", "ŋ": "n", "ŧ": "t"})
-
-
 def ascii_letters(text: str) -> str:
     """Return the text with æ, ø and å as ae, o and aa."""
     return text.replace("æ", "ae").replace("ø", "o").replace("å", "aa")
@@ -100,8 +96,9 @@ def ascii_letters(text: str) -> str:
 
 def folder_name(name: str) -> str:
     """Return a name as an id or a folder: lower-case letters a–z and digits with hyphens, empty when none is left."""
-    plain = normalize("NFKD", ascii_letters(normalize("NFC", name).lower()).translate(SAMI).replace("–", "-"))
-    return re.sub(r"[^a-z0-9]+", "-", plain.encode("ascii", "ignore").decode()).strip("-")
+    # from three letters of Sámi names no accent can be taken
+    letters = ascii_letters(normalize("NFC", name).lower()).translate(str.maketrans("đŋŧ–", "dnt-"))
+    return re.sub(r"[^a-z0-9]+", "-", normalize("NFKD", letters).encode("ascii", "ignore").decode()).strip("-")
 
 
 class Ref(Kind):
@@ -151,8 +148,7 @@ class Code(Kind):
     def parse(self, text: str) -> str:
         if self.form.match(text):
             return text
-        likely = (ascii_letters(text.lower()), text.upper())
-        raise Invalid(self.tillatt, next((guess for guess in likely if self.form.match(guess)), ""))
+        raise Invalid(self.tillatt, next(filter(self.form.match, (ascii_letters(text.lower()), text.upper())), ""))
 
     def schema(self) -> dict[str, Any]:
         form = {"type": "string", "pattern": f"^(?:{self.pattern})$"}
@@ -208,7 +204,7 @@ def yaml_field(innhold: Content, betydning: str, eksempel: str = "", krav: bool 
     return field(default=default, metadata={"spec": (innhold, betydning, eksempel, krav)})
 
 
-Declared = TypeVar("Declared", bound=type)
+Declared = TypeVar("Declared", bound="type[Record]")
 
 
 @dataclass_transform()
@@ -216,15 +212,14 @@ def record(navn: str, omtale: str) -> Callable[[Declared], Declared]:
     """Declare a record: what people call it, and what it is, for data/README.md and the JSON Schema."""
 
     def declare(post: Declared) -> Declared:
-        made: Any = post
-        # dataclass writes a text of all the fields where there is none, slowly, and a __repr__ for each: a fiftieth of a command
-        made.kalles, made.__doc__ = navn, omtale
-        return cast(Declared, dataclass(slots=True, repr=False)(made))
+        # dataclass writes a text of all the fields where there is none, slowly, and what Record has for all: a tenth of a command
+        post.kalles, post.__doc__ = navn, omtale
+        return cast(Declared, dataclass(slots=True, repr=False, eq=False)(post))
 
     return declare
 
 
-@dataclass(slots=True, repr=False)
+@dataclass(slots=True, repr=False, eq=False)
 class Record:
     """A mapping in a data file. `sted` holds the place of each field that is written there (see `problem.place`)."""
 
@@ -235,8 +230,12 @@ class Record:
         shown = ", ".join(f"{f.name}={getattr(self, f.name)!r}" for f in fields(self) if f.repr)
         return f"{type(self).__qualname__}({shown})"
 
+    def __eq__(self, other: object) -> bool:
+        alike = (getattr(self, f.name) == getattr(other, f.name) for f in fields(self) if f.compare)
+        return type(other) is type(self) and all(alike)
 
-@dataclass(slots=True, repr=False)
+
+@dataclass(slots=True, repr=False, eq=False)
 class DataFile(Record):
     """A whole data file: `fil` is its path as people find it, `datasti` its place in the data, wherever that lies."""
 

@@ -3,7 +3,6 @@
 What is not whole yet lies in a draft beside it, held by the process that writes. Nobody holds what a killed one has left.
 """
 
-import ctypes
 import errno
 import os
 import re
@@ -69,6 +68,8 @@ def replace_folder(target: Path, draft: Path) -> None:
 
 def _exchanged(one: Path, other: Path) -> bool:
     """Let two folders change places in one step, where the system has one; return whether they did."""
+    import ctypes
+
     try:
         exchange = ctypes.CDLL(None).renameat2
     except (TypeError, OSError, AttributeError):

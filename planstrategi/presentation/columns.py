@@ -72,3 +72,5 @@ OWN_COLUMNS = {
     table: {name: _SHARED[words] if isinstance(words, str) else _column(*words) for name, words in own.items()}
     for table, own in _WORDS["tabeller"].items()
 }
+# by table, the columns that stand in a document, with how wide each is in shares
+IN_DOCUMENTS: dict[str, dict[str, float]] = _WORDS["dokumenter"]

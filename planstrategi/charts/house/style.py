@@ -14,7 +14,7 @@ from matplotlib.figure import Figure
 from matplotlib.font_manager import fontManager
 
 from planstrategi.model.profile import DEEP, Profil, brightness, toned
-from planstrategi.model.vocabulary import GJELDER_IKKE, GYLDIGHET_UKJENT, IKKE_AKTUELT, IKKE_VURDERT, INNSATSGRUNNLAG
+from planstrategi.model.vocabulary import INNSATSGRUNNLAG, words_beside
 
 
 class Type(NamedTuple):
@@ -73,65 +73,19 @@ MARK = "#ffd166"
 _FILLS = (DEEP, SECOND, "#4fb0a5", "#e3e0ef", "#801650", "#fbeaa0", "#9b79cf", PAPER)
 _HATCHES = ("", "", "//", "..", "\\\\", "xx", "--", "++", "||", "oo", "O", "*", "//..", "--..", "||..", "\\\\..")
 AREA_LOOKS = tuple(Look(_FILLS[n % 8], _HATCHES[(n + n // 16 * 3) % 16]) for n in range(32))
-GRADE_LOOKS = {"sterk": Look(DEEP), "delvis": Look("#8db8de", "//"), "svak": Look(PAPER, "..")}
-# where the source names a statute; what it says of the plan itself is darkest
-GROUND_LOOKS = {
-    "planens rad, for planen": Look(DEEP),
-    "planens rad, for tjenesten": Look("#8db8de", ".."),
-    "tabellens innledning": Look(PAPER, "//"),
-    "løpende tekst om planslaget": Look(SECOND, "xx"),
-}
-# The status of a requirement, from best to worst, and last what is outside: what answers it is blue, what is unknown
-# is pale, what is missing is warm.
-STATUS_LOOKS = {
-    "dekket": Look(DEEP, "", "✓", "dekket"),
-    "delvis": Look("#6fa8d6", "//", "◐", "delvis"),
-    "planlagt": Look("#b5d5ee", "..", "▷", "planlagt"),
-    "under arbeid": Look("#e2eef8", "\\\\", "↻", "arbeid"),
-    "bevisst utelatt": Look("#8f8f8f", "..", "⊘", "utelatt"),
-    "vilkår ikke avklart": Look("#faf6ea", "\\\\\\", "…", "vilkår?"),
-    IKKE_VURDERT: Look(PAPER, "", "–", "ikke vurd."),
-    "ikke vurdert mot denne ordlyden": Look("#f7f7f7", "..", "§", "ordlyd?"),
-    "kan være ivaretatt": Look("#e6e6e6", "//", "≈", "kanskje"),
-    GYLDIGHET_UKJENT: Look("#dcdcdc", "--", "?", "ukjent"),
-    "frist i året": Look("#f4b942", "||", "!", "frist"),
-    "utløpt": Look("#e39a56", "xx", "⊖", "utløpt"),
-    "udekket": Look("#c0341d", "+", "✗", "udekket"),
-    IKKE_AKTUELT: Look("#ece7da", "oo", "∅", "uaktuelt"),
-    GJELDER_IKKE: Look("#f4f4f4", "///", "·", "gj. ikke"),
-}
-# How an expectation is answered, from best to worst, and last what is outside; what comes later or at no known time is between.
-ANSWER_LOOKS = {
-    "sterkt": Look(DEEP),
-    "minst delvis": Look(DEEP),
-    "delvis": Look("#6fa8d6", "//"),
-    "svakt": Look("#dbe9f6", ".."),
-    "kommer senere": Look("#f4b942", "||"),
-    "tid ikke kjent": Look("#dcdcdc", "--"),
-    "utløpt": Look("#f0d9c4", "\\\\"),
-    "vilkår ikke avklart": Look("#faf6ea", "\\\\\\"),
-    IKKE_VURDERT: Look(PAPER),
-    GYLDIGHET_UKJENT: Look("#dcdcdc", "oo"),
-    "ingen plan": Look("#c0341d", "+"),
-    "ingen kobling": Look("#e39a56", "xx"),
-    GJELDER_IKKE: Look("#f4f4f4", "///"),
-}
-# What became of a plan: done is darkest, not done is warm, and what nobody knows is pale.
-FATE_LOOKS = {
-    "ferdig": Look(DEEP),
-    "fortsatt med": Look("#b5d5ee", ".."),
-    "ikke ferdig": Look("#c0341d", "+"),
-    "tatt ut": Look("#f4b942", "||"),
-    "kanskje nytt navn": Look("#f0d9c4", "\\\\"),
-    "ikke kjent": Look(PAPER, "//"),
-}
+# what each category looks like stands in utseende.yaml
+_NAMED, _LOOKS = {"dyp": DEEP, "andre": SECOND, "papir": PAPER}, words_beside(__file__, "utseende.yaml")
 
-# the ground of a range of effort
-_EFFORTS = Look(DEEP), Look("#3b7fb8", "xx"), Look("#6fa8d6", ".."), Look("#a8cbe8", "\\\\"), Look("#dbe9f6", "//")
-EFFORT_LOOKS = dict(zip(INNSATSGRUNNLAG.values(), _EFFORTS, strict=True))
-# What is laid side by side: the first, which all others are held against, is by far the darkest.
-_OPTIONS = (DEEP, ""), (PAPER, ""), ("#8db8de", "//"), (SECOND, ".."), ("#e3e0ef", "\\\\"), ("#4fb0a5", "xx")
-OPTION_LOOKS = tuple(Look(*one) for one in _OPTIONS)
+
+def _look(fill: str, *rest: str) -> Look:
+    return Look(_NAMED.get(fill, fill), *rest)
+
+
+GRADE_LOOKS, GROUND_LOOKS, STATUS_LOOKS, ANSWER_LOOKS, FATE_LOOKS = (
+    {name: _look(*one) for name, one in _LOOKS[of].items()} for of in ("grad", "grunnlag", "status", "svar", "skjebne")
+)
+EFFORT_LOOKS = {name: _look(*one) for name, one in zip(INNSATSGRUNNLAG.values(), _LOOKS["innsats"], strict=True)}
+OPTION_LOOKS = tuple(_look(*one) for one in _LOOKS["valg"])
 
 NO_DATA = "Ingen data å vise"
 
@@ -144,16 +98,7 @@ fontManager.ttflist.sort(key=lambda font: Path(font.fname).parent != _OWN)
 
 # matplotlib.style reads every style of the user's, and stops at one that is damaged
 _DEFAULT = {name: value for name, value in matplotlib.rcParamsDefault.items() if not name.startswith("backend")}
-RC: dict[Any, Any] = _DEFAULT | {
-    "font.family": ["DejaVu Sans"],
-    "text.color": INK,
-    "text.parse_math": False,  # a dollar sign in a name is a dollar sign
-    "text.hinting": "none",  # so that letters have the same width in every format and at every resolution
-    "hatch.linewidth": 0.7,
-    "svg.fonttype": "path",
-    "svg.hashsalt": "planstrategi",
-    "pdf.fonttype": 42,
-}
+RC: dict[Any, Any] = _DEFAULT | {"text.color": INK} | _LOOKS["matplotlib"]
 
 
 def own_colours(profile: Profil | None) -> dict[str, str]:

@@ -5,20 +5,11 @@ from collections.abc import Sequence
 from planstrategi.analysis.legal.reasons import cited
 from planstrategi.model.register import Register
 from planstrategi.outputs.documents.paper import Link, Paper, PaperLine
-from planstrategi.presentation.columns import Column
+from planstrategi.presentation.columns import IN_DOCUMENTS, Column
 from planstrategi.presentation.notebook_table import shown_column
 from planstrategi.presentation.tables import TABLES, declared_columns, table
 
 NOT_KNOWN = "ikke kjent"
-# the columns of a table that stand in a document, with how wide each is in shares
-IN_DOCUMENTS: dict[str, dict[str, float]] = {
-    "beslutninger": {"navn": 4, "planbehov": 2.5, "grunn": 8},
-    "scenarier": {"scenario": 5, "planer_per_aar": 3, "maanedsverk_endring": 2.2, "koster": 6},
-    "kapasitet-aar": {"aar": 1, "antall_planer": 1.5, "antall_uten_dobbelt": 2, "antall_uten_aar": 2},
-    "kapasitetsbehov": {"aar": 1, "planlagt_aarsverk": 1.5, "kapasitet_aarsverk": 1.5, "antall_uten_innsats": 2, "grunnlag": 4},
-    "lovsporsmaal": {"sporsmaal": 9, "krav": 6},
-    "tabeller": {"tabellnavn": 7, "merket_betyr": 8, "merket_ordlyd": 10},
-}
 
 
 def read_rows(name: str, register: Register) -> list[dict[str, str]]:

@@ -49,7 +49,5 @@ def _nothing(shown: Any) -> Nothing | None:
 
 def left_out_line(left_out: Mapping[str, str]) -> str:
     """Return one line that says what was left out, by reason; nothing where nothing was."""
-    reasons: dict[str, list[str]] = {}
-    for what, why in left_out.items():
-        reasons.setdefault(why, []).append(what)
-    return " ".join(f"Utelatt fordi {why}: {'; '.join(several)}." for why, several in reasons.items())
+    reasons = {why: "; ".join(what for what, other in left_out.items() if other == why) for why in left_out.values()}
+    return " ".join(f"Utelatt fordi {why}: {what}." for why, what in reasons.items())

@@ -9,7 +9,6 @@ import pandas as pd
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from planstrategi.model.profile import DEEP
 from planstrategi.presentation.columns import Column
 from planstrategi.presentation.export import EXCEL_FORMULA
 from planstrategi.presentation.notebook_table import shown_column
@@ -20,18 +19,6 @@ A_DAY_ISO, FOUR_DIGITS = re.compile(r"[12][0-9]{3}-[01][0-9]-[0-3][0-9]"), re.co
 DATE_FORMATS = ("dato", "tidspunkt", "år")
 Typed = str | int | float | date | None
 
-# how each kind of cell looks; what is quoted is text that begins as a formula does
-_SAID, _CELL = {"quote_prefix": True}, {"valign": "top", "bottom": 1, "bottom_color": "#C4C4C4"}
-_LEFT = _CELL | {"align": "left", "indent": 1}
-LOOKS: Mapping[str, dict[str, Any]] = {
-    "title": _SAID | {"bold": True, "font_size": 16}, "strong": _SAID | {"bold": True}, "plain": _SAID,
-    "link": {"font_color": "#0563C1", "underline": 1, "valign": "top"},
-    "head": _LEFT | {"bold": True, "font_color": "#FFFFFF", "bg_color": DEEP.upper(), "text_wrap": True},
-    "text": _LEFT | {"text_wrap": True}, "quoted": _LEFT | _SAID | {"text_wrap": True},
-    "number": _CELL | {"num_format": "0"}, "kroner": _CELL | {"num_format": "#,##0"},
-    "decimal": _CELL | {"num_format": "#,##0.0#"}, "time": _LEFT | {"num_format": "0"},
-    "day": _LEFT | {"num_format": "dd.mm.yyyy"},
-}  # fmt: skip
 Formats = Mapping[str, Format]
 
 

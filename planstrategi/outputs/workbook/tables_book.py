@@ -7,8 +7,10 @@ from io import BytesIO
 import pandas as pd
 from xlsxwriter import Workbook
 
+from planstrategi.model.profile import DEEP
 from planstrategi.model.register import Register
-from planstrategi.outputs.workbook.cells import LOOKS, Typed, typed_column
+from planstrategi.model.vocabulary import words_beside
+from planstrategi.outputs.workbook.cells import Typed, typed_column
 from planstrategi.outputs.workbook.sheets import CONTENTS, SheetOfTable, add_sheet
 from planstrategi.presentation.findings import said_of
 from planstrategi.presentation.kinds import KIND_LABELS
@@ -31,8 +33,9 @@ def tables_book(register: Register) -> bytes:
     file = BytesIO()
     with Workbook(file, {"in_memory": True}) as book:
         book.set_properties({"title": register.dokument.tittel, "created": datetime.fromisoformat(register.per_dato)})
-        own = {"bg_color": register.profil.farge} if register.profil and register.profil.farge else {}
-        formats = {name: book.add_format(look) for name, look in {**LOOKS, "head": LOOKS["head"] | own}.items()}
+        looks = words_beside(__file__, "celler.yaml")
+        looks["head"]["bg_color"] = (register.profil and register.profil.farge) or DEEP
+        formats = {name: book.add_format(look) for name, look in looks.items()}
         for sheet in _sheets(register):
             add_sheet(book, formats, sheet)
     return file.getvalue()
