@@ -129,7 +129,7 @@ def check_all(files: Sequence[Path], dato: str | None) -> list[Validated]:
     """Return what is found of each register, in the order given: by itself, and against the others."""
     with stopped_by(NoDate):
         found = [validate(fil, dato) for fil in files]
-    for place, wrong in find_registers.numbers_of_others([one.register for one in found]):
+    for place, wrong in find_registers.against_each_other([one.register for one in found]):
         found[place] = Validated(None, sorted([*found[place].problems, wrong]), found[place].waived)
     return found
 
