@@ -78,15 +78,16 @@ def _loaded(found: Validated) -> "Register":
     return found.register
 
 
-def load_every(given: str | None, dato: str | None) -> "tuple[list[Register], bool]":
-    """Return the registers that are meant and can be computed on, and whether some cannot; those are said on stderr."""
-    found = check_all(every_register(given), dato)
+def load_every(given: str | None, dato: str | None) -> "tuple[list[Register], list[Path]]":
+    """Return the registers that are meant and can be computed on, and those that cannot; what is wrong is said on stderr."""
+    files = every_register(given)
+    found = check_all(files, dato)
     wrong = dict.fromkeys(fault for one in found for fault in problem.stopping(one.problems))
     print_lines(problem.problems_as_text(list(wrong)), sys.stderr)
     good = [one.register for one in found if one.register]
     if not good:
         raise CouldNotRun("Ingen av registrene kan regnes på før det som står over, er rettet.")
-    return good, len(good) < len(found)
+    return good, [fil for fil, one in zip(files, found, strict=True) if not one.register]
 
 
 def load_compared(first: str | None, second: str | None, revision: str | None, dato: str | None = None) -> "Register":

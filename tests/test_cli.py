@@ -450,7 +450,9 @@ def test_a_register_with_errors_is_left_out_of_the_page_and_said(project, capsys
     spoil(project, "plantype: temaplan", "plantype: temapln")
     status, _, err = run(capsys, "sammenlign", "data/kommuner", "-o", "side.html")
     assert status == 1 and "REG101" in err and "1 planstrategi. Lagret" in err
-    assert "Fjordvik" not in (project / "side.html").read_text("utf-8")
+    page = (project / "side.html").read_text("utf-8")
+    assert "Fjordvik" not in page
+    assert "Ikke med, fordi registeret har feil: data/kommuner/fjordvik/2028-2031." in page
 
 
 # a table as a file

@@ -174,13 +174,14 @@ def test_another_way_to_write_the_file_and_another_editor_change_no_byte_but_wha
 def test_without_bruk_the_proposal_is_shown_and_nothing_is_written(book, capsys):
     made = book()
     before = made.register.read_bytes()
-    made.fill("Planer", planbehov="Ny plan", ferdig="2025", navn="@navn")
+    made.fill("Planer", planbehov="Ny plan", ferdig="2025", navn="@navn", temaer="eldre, unge\nrus")
     assert made.take_in() == 0
     told = capsys.readouterr()
     assert told.out.splitlines() == [
         "register.yaml:17: planer [a] endret navn: «=1+1» → «@navn»",
         "register.yaml:20: planer [a] endret planbehov: «Revisjon» → «Ny plan»",
         "register.yaml:16: planer [a] endret ferdig: ingenting → «2025»",
+        "register.yaml:16: planer [a] endret temaer: ingenting → «eldre, unge / rus»",
     ]
     assert "Ikke skrevet inn; gjør det med --bruk." in told.err
     assert made.register.read_bytes() == before
