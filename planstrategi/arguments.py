@@ -42,8 +42,7 @@ class _Parser(argparse.ArgumentParser):
 def parser() -> argparse.ArgumentParser:
     """Return the parser with every command."""
     top = _Parser(prog="planstrategi", description=_WORDS["program"])
-    sub = top.add_subparsers(metavar="KOMMANDO", required=True, parser_class=_Parser)
-    _add(sub, _WORDS["kommandoer"])
+    _add(top.add_subparsers(metavar="KOMMANDO", required=True, parser_class=_Parser), _WORDS["kommandoer"])
     return top
 
 

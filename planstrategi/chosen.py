@@ -78,15 +78,16 @@ def _loaded(found: Validated) -> "Register":
     return found.register
 
 
-def load_every(given: str | None, dato: str | None) -> "tuple[list[Register], bool]":
-    """Return the registers that are meant and can be computed on, and whether some cannot; those are said on stderr."""
-    found = check_all(every_register(given), dato)
+def load_every(given: str | None, dato: str | None) -> "tuple[list[Register], list[Path]]":
+    """Return the registers that are meant and can be computed on, and those that cannot; what is wrong is said on stderr."""
+    files = every_register(given)
+    found = check_all(files, dato)
     wrong = dict.fromkeys(fault for one in found for fault in problem.stopping(one.problems))
     print_lines(problem.problems_as_text(list(wrong)), sys.stderr)
     good = [one.register for one in found if one.register]
     if not good:
         raise CouldNotRun("Ingen av registrene kan regnes på før det som står over, er rettet.")
-    return good, len(good) < len(found)
+    return good, [fil for fil, one in zip(files, found, strict=True) if not one.register]
 
 
 def load_compared(first: str | None, second: str | None, revision: str | None, dato: str | None = None) -> "Register":
@@ -129,7 +130,7 @@ def check_all(files: Sequence[Path], dato: str | None) -> list[Validated]:
     """Return what is found of each register, in the order given: by itself, and against the others."""
     with stopped_by(NoDate):
         found = [validate(fil, dato) for fil in files]
-    for place, wrong in find_registers.numbers_of_others([one.register for one in found]):
+    for place, wrong in find_registers.against_each_other([one.register for one in found]):
         found[place] = Validated(None, sorted([*found[place].problems, wrong]), found[place].waived)
     return found
 

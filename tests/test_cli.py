@@ -377,6 +377,16 @@ def test_a_number_used_under_another_name_is_an_error_among_several(project, cap
     assert run(capsys, "valider", "data/kommuner/ostre-toten")[0] == 0
 
 
+def test_a_second_register_of_the_same_period_is_an_error_and_counts_nowhere(project, capsys):
+    copy = "data/kommuner/fjordvik/kopi"
+    shutil.copytree("data/kommuner/fjordvik/2028-2031", copy)
+    status, out, err = run(capsys, "tabell", "planer", "data/kommuner/fjordvik")
+    alone = run(capsys, "tabell", "planer", "data/kommuner/fjordvik/2028-2031")[1]
+    assert status == 1 and out.count("\n") == alone.count("\n")
+    assert "FIL021 Kommunen har to registre for den samme perioden. Fant: 2028–2031" in err
+    assert run(capsys, "valider", copy)[0] == 0
+
+
 def test_a_municipality_may_change_its_name_from_one_period_to_the_next(project, capsys):
     shutil.move("data/kommuner/fjordvik/2028-2031", "data/kommuner/ostre-toten/2028-2031")
     path = project / "data/kommuner/ostre-toten/2028-2031/register.yaml"
@@ -440,7 +450,9 @@ def test_a_register_with_errors_is_left_out_of_the_page_and_said(project, capsys
     spoil(project, "plantype: temaplan", "plantype: temapln")
     status, _, err = run(capsys, "sammenlign", "data/kommuner", "-o", "side.html")
     assert status == 1 and "REG101" in err and "1 planstrategi. Lagret" in err
-    assert "Fjordvik" not in (project / "side.html").read_text("utf-8")
+    page = (project / "side.html").read_text("utf-8")
+    assert "Fjordvik" not in page
+    assert "Ikke med, fordi registeret har feil: data/kommuner/fjordvik/2028-2031." in page
 
 
 # a table as a file

@@ -62,8 +62,7 @@ class Family(NamedTuple):
         """Declare the function below as a rule. Names stand with a space between them, groups with a comma."""
         fields, wanted, more = tuple(felter.split()), frozenset(naar.split()), tuple(also.split())
         held = tuple(tuple(group.split()) for group in (groups or felter).split(","))
-        words = kode, alvor, melding, tillatt, fields, rettes_av
-        return lambda find: Rule(*words, self, find, wanted, more, held)
+        return lambda find: Rule(kode, alvor, melding, tillatt, fields, rettes_av, self, find, wanted, more, held)
 
 
 def _of(part: str) -> Callable[[Register], Iterable[tuple[str, Register]]]:

@@ -47,15 +47,15 @@ def tabell(args: argparse.Namespace) -> int:
     _must_exist(args.navn, "tabell", TABLES)
     form = _table_form(args)
     may_write(args.fil, args.overskriv, f"{args.navn}.csv")
-    said, some_failed = "", False
+    said, left_out = "", list[Path]()
     if chosen.names_one(args.register):
         register = chosen.load_one(args.register, args.dato)
         frame, said = table(args.navn, register), repr(said_of(TABLES[args.navn].finding, register))
     else:
-        registers, some_failed = chosen.load_every(args.register, args.dato)
+        registers, left_out = chosen.load_every(args.register, args.dato)
         frame = table_of_all(args.navn, registers)
     _show(frame, said, "excel" if args.excel else form, args)
-    return int(some_failed)
+    return int(bool(left_out))
 
 
 def sammenlign(args: argparse.Namespace) -> int:
@@ -84,10 +84,10 @@ def _side_by_side(args: argparse.Namespace) -> int:
     if Path(args.fil or "").suffix.lower() != ".html":
         raise CouldNotRun(f"{args.gammel} har flere registre, og de lagres som én side: -o side.html. Eller oppgi ett eller to.")
     may_write(args.fil, args.overskriv, "side-om-side.html")
-    registers, some_failed = chosen.load_every(args.gammel, args.dato)
+    registers, left_out = chosen.load_every(args.gammel, args.dato)
     what = "planstrategi" if len(registers) == 1 else "planstrategier"
-    save_new(args, args.fil, municipalities_page(registers).encode("utf-8"), f"{len(registers)} {what}. ")
-    return int(some_failed)
+    save_new(args, args.fil, municipalities_page(registers, left_out).encode("utf-8"), f"{len(registers)} {what}. ")
+    return int(bool(left_out))
 
 
 def _show(frame: Any, said: str, form: str, args: argparse.Namespace) -> None:

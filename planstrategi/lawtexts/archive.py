@@ -33,8 +33,7 @@ class ArchiveError(Exception):
 
     def __init__(self, kode: str, sted: str, funnet: str = "") -> None:
         melding, skriv = CODES[kode]
-        seen = f" Fant: {funnet}." if funnet else ""
-        super().__init__(f"{sted}: feil {kode} {melding}{seen} Rett slik: {skriv}")
+        super().__init__(f"{sted}: feil {kode} {melding}{f' Fant: {funnet}.' if funnet else ''} Rett slik: {skriv}")
 
 
 class _Found(NamedTuple):

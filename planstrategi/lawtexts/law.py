@@ -89,8 +89,7 @@ def fingerprint(text: str) -> str:
 
 def tidy(text: str) -> str:
     """Return a text in NFC on one line, without the blanks that a link has left before and after punctuation."""
-    flat = " ".join(normalize("NFC", text).split())
-    return re.sub(r"(?<=[(«\[]) | (?=[,.;:)»\]])", "", flat)
+    return re.sub(r"(?<=[(«\[]) | (?=[,.;:)»\]])", "", " ".join(normalize("NFC", text).split()))
 
 
 def shown(block: Block) -> str:

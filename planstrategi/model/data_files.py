@@ -47,8 +47,7 @@ class FileKind(NamedTuple):
     @property
     def schema_line(self) -> str:
         """Return the first line of such a file: the schema that editors hold it against."""
-        up = "../" * self.sted.count("/")
-        return f"# yaml-language-server: $schema={up}skjema/{self.skjema}.schema.json\n"
+        return f"# yaml-language-server: $schema={'../' * self.sted.count('/')}skjema/{self.skjema}.schema.json\n"
 
 
 _EXPECTED = "Kataloger over det staten og fylket forventer av planleggingen."

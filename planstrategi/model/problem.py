@@ -157,8 +157,7 @@ def problem_summary(problems: Sequence[Problem], waived: Sequence[Unntatt]) -> s
     """Return one sentence that counts the problems by severity and the waivers in use."""
     counts = [sum(problem.alvor == alvor for problem in problems) for alvor in ALVOR]
     words = [f"{count} {SEVERAL.get(alvor, alvor) if count != 1 else alvor}" for alvor, count in zip(ALVOR, counts, strict=True)]
-    tail = f" {len(waived)} problem er unntatt." if waived else ""
-    return ", ".join(words[:-1]) + f" og {words[-1]}." + tail
+    return ", ".join(words[:-1]) + f" og {words[-1]}." + (f" {len(waived)} problem er unntatt." if waived else "")
 
 
 def waived_as_text(waived: Sequence[Unntatt]) -> list[str]:

@@ -16,7 +16,9 @@ class _Dumper(yaml.SafeDumper):
 
     def represent_mapping(self, tag: str, mapping: Any, flow_style: bool | None = None) -> yaml.MappingNode:
         is_flat = not any(isinstance(one, dict) or _has_records(one) for one in mapping.values())
-        return super().represent_mapping(tag, mapping, flow_style=is_flat and len(str(mapping)) < SHORT_RECORD)
+        # the file itself is no record
+        is_record = bool(self.represented_objects) and len(str(mapping)) < SHORT_RECORD
+        return super().represent_mapping(tag, mapping, flow_style=is_flat and is_record)
 
     def represent_sequence(self, tag: str, sequence: Any, flow_style: bool | None = None) -> yaml.SequenceNode:
         return super().represent_sequence(tag, sequence, flow_style=not _has_records(sequence))

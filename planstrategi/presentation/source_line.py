@@ -60,5 +60,4 @@ def judged_source(register: Register, sets: Sequence[Sett]) -> str:
 
 def as_of(register: Register) -> str:
     """Return the day the register is known as of, and that it is assumed where the source is undated."""
-    assumed = " (antatt; kilden er udatert)" if register.per_dato_grunnlag else ""
-    return f"Per {in_words(register.per_dato)}{assumed}"
+    return f"Per {in_words(register.per_dato)}{' (antatt; kilden er udatert)' if register.per_dato_grunnlag else ''}"

@@ -67,21 +67,19 @@ def catalogue_folder(fil: Path) -> Path:
     return next((folder for parent in above if is_folder(folder := parent / KATALOGMAPPE)), fil.parent / KATALOGMAPPE)
 
 
-def numbers_of_others(registers: Sequence[Register | None]) -> Iterator[tuple[int, Problem]]:
-    """Yield the place of each register whose number an earlier one has under another name, with the problem that it is.
+def against_each_other(registers: Sequence[Register | None]) -> Iterator[tuple[int, Problem]]:
+    """Yield the place of each register whose number an earlier one has under another name, or with the same period.
 
     A municipality may change its name from one period to the next: the periods then lie in the same folder.
     """
-    seen: dict[str, Register] = {}
+    seen: dict[tuple[str, ...], Register] = {}
     for place, register in enumerate(registers):
-        known = register and register.kommune.nummer != UKJENT
-        other = seen.setdefault(register.kommune.nummer, register) if register and known else None
-        if register and other and register.kommune.navn != other.kommune.navn and _folder(register) != _folder(other):
-            notes = ReadNotes(register.fil, "REG")
-            found = f"{register.kommune.nummer}, som {other.kommune.navn} har i {other.fil}"
-            notes.whole_file("FIL009", found, sted=register.kommune.sted["nummer"])
-            yield place, notes.problems[0]
-
-
-def _folder(register: Register) -> Path:
-    return Path(register.fil).parent.parent
+        if register is None or register.kommune.nummer == UKJENT:
+            continue
+        own, period, notes = register.kommune, str(register.periode), ReadNotes(register.fil, "REG")
+        other, same = (seen.setdefault(key, register) for key in ((own.nummer,), (own.nummer, period)))
+        if own.navn != other.kommune.navn and Path(register.fil).parents[1] != Path(other.fil).parents[1]:
+            notes.whole_file("FIL009", f"{own.nummer}, som {other.kommune.navn} har i {other.fil}", sted=own.sted["nummer"])
+        elif same is not register:
+            notes.whole_file("FIL021", f"{period}, som også er perioden i {same.fil}", sted=register.sted["periode"])
+        yield from ((place, problem) for problem in notes.problems)

@@ -1,6 +1,7 @@
 """What has changed, as one page in Word for those who decide: the finding, the changes that matter most, and the sources."""
 
 from collections.abc import Hashable, Mapping
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -32,17 +33,18 @@ def made_of_two(register: Register, ending: str, siden: str) -> bytes:
 
 def one_page(register: Register, siden: str = "") -> bytes:
     """Return a docx of one page with what has changed since the register before; `siden` is what that is called."""
-    frame, since_when = table("endringer", register), short(siden) or since(register) or "forrige planstrategi"
-    page = Paper(register, None, f"Endret siden {since_when}")
+    frame, before = table("endringer", register), register.previous()
+    # the sources say which edition it was, and the sentences what people call it
+    called = replace(register, finn_forrige=lambda _: before._replace(kalt=siden or before.kalt))
+    page = Paper(register, None, f"Endret siden {since(called) or 'forrige planstrategi'}")
     page.text(short(register.dokument.tittel, LONGEST_TITLE))
-    page.said(changes_finding(register))
+    page.said(changes_finding(called))
     facts = frame[frame["slag"] == "fakta"]
     _changes(page, facts, "Plan", MOST_PLANS)
     if len(judged := frame.drop(facts.index)):
         page.heading("Lovkrav og forventninger, slik noen har vurdert dem", 2)
         _changes(page, judged, "Krav eller forventning", MOST_JUDGED)
-    old = register.previous().register
-    if old and old.periode.til < register.periode.fra:
+    if before.register and before.register.periode.til < register.periode.fra:
         page.heading("Hva som ble lovet", 2)
         page.said(promises_finding(register))
     page.heading("Kilder", 2)

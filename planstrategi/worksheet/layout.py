@@ -11,6 +11,8 @@ from planstrategi.worksheet.field_label import SHEET_WORDS
 # what settles most stands on the first sheet of judgements, the rest on the second
 GUIDE, FIRST_SHEET, SECOND_SHEET, ORIGIN = "Slik gjør du", "Vurderinger", "Flere vurderinger", "_utgangspunkt"
 SHEETS = (FIRST_SHEET, SECOND_SHEET)
+# the choices of a register, which only it has
+LISTS = "_lister"
 FIRST_ROW, MOST_ON_FIRST_SHEET = 2, 60
 
 

@@ -173,8 +173,7 @@ def _check(notes: Notes, form: Form, register: Register, sett: Any) -> None:
     hits = [(rule, *hit) for rule in rules_of(form.family) for hit in rule.find(replace(register, **alone))]
     for rule, record, hit in hits:
         # what no cell says, such as the wording, is said of the row
-        at = record.sted.get(hit.felt) or record.sted.get("krav") or place(0, 0)
-        row, column = line_and_column(at)
+        row, column = line_and_column(record.sted.get(hit.felt) or record.sted.get("krav") or place(0, 0))
         where = f"arket {SHEETS[record.sted.get('ark', 0)]}, celle {get_column_letter(column)}{row}: {hit.funnet}"
         words = getattr(record, "plan", None) or "", "", rule.melding, where, rule.tillatt, hit.skriv, KEEPER
         notes.problems.append(Problem(notes.fil, row, column, rule.kode, rule.alvor, *words))

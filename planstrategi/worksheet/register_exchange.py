@@ -172,7 +172,7 @@ def _rows(fil: Path, text: str, top: Span, change: Change) -> Iterator[Row]:
 def proposal_as_text(frame: pd.DataFrame) -> Iterator[str]:
     """Yield a line for each change, with so much of a long text that one sees what changes."""
     for row in frame.to_dict("records"):
-        both = [" ".join(row[name].split()) for name in ("fra", "til")]
+        both = [" ".join(row[name].replace("\n", " / ").split()) for name in ("fra", "til")]
         same = next((at for at, (a, b) in enumerate(zip(*both, strict=False)) if a != b), min(map(len, both)))
         start = max(same - SAME, 0) if max(map(len, both)) > MOST_SAID else 0
         told = [_part(one, start) for one in both if one or row["endring"] == EDITED]

@@ -61,11 +61,13 @@ def read_changes(path: Path, register: Register, top: Span) -> tuple[list[Change
 
 
 def _note_columns(notes: workbook.Notes, sheet: workbook.SheetCells, section: Sheet) -> None:
-    names = dict(enumerate(section.names, start=1))
-    wrong = {(columns.NAMES_ROW, at) for at, name in names.items() if sheet.text(columns.NAMES_ROW, at) != name}
+    fixed = {(columns.NAMES_ROW, at): name for at, name in enumerate(section.names, start=1)}
+    # where the headings are gone, a post stands in their place and would be missed
+    fixed[columns.HEADING_ROW, len(section.lead) + 1] = section.cells[0].heading
+    wrong = {place for place, word in fixed.items() if sheet.text(*place) != word}
     # the first is the cause of the others
-    for row, at in sorted(wrong | {(row, at) for row, at in sheet.cells if at not in names and sheet.text(row, at)})[:1]:
-        notes.add("403", sheet.name, f"{get_column_letter(at)}{row}", f"«{sheet.text(row, at)[:60]}»", names.get(at, ""))
+    for at in sorted(wrong | {at for at in sheet.cells if at[1] > len(section.names) and sheet.text(*at)})[:1]:
+        notes.add("403", sheet.name, f"{get_column_letter(at[1])}{at[0]}", f"«{sheet.text(*at)[:60]}»", fixed.get(at, ""))
 
 
 class _Rows:
@@ -96,9 +98,13 @@ class _Rows:
         wide = range(2, len(self.section.cells) + 3)
         left = {str(number): [origin.lines(row, at) for at in wide] for number, row in enumerate(out, start=1)}
         kept: list[int] = []
+        # a row that says what one that went out says, is that row, though its number is gone
+        there = {self.sheet.text(row, 1) for row, _ in self.sheet.cells}
+        gone = {self._key(was[0], tuple(was[1:])): number for number, was in left.items() if number not in there}
         for row in range(columns.FIRST_POST, self.sheet.last_row + 1):
             number, delete, *said = (self.sheet.lines(row, at) for at in range(1, len(self.section.names) + 1))
             said = said if columns.PARENT in self.section.lead else ["", *said]
+            number = number or gone.get(self._key(said[0], tuple(said[1:])), "")
             if not number and any([delete, *said]):
                 yield from self._added(row, *said)
             elif number and number not in left:

@@ -23,12 +23,11 @@ from planstrategi.reading.yaml_spans import Span
 from planstrategi.worksheet import register_columns as columns
 from planstrategi.worksheet import write
 from planstrategi.worksheet.field_label import SHEET_WORDS
-from planstrategi.worksheet.layout import GUIDE
+from planstrategi.worksheet.layout import GUIDE, LISTS
 from planstrategi.worksheet.register_columns import FIRST_POST, HEADING_ROW, SHEETS_OF_REGISTER, Field, Post, Sheet
 from planstrategi.worksheet.register_read import REGISTER
 from planstrategi.worksheet.workbook import CannotWrite
 
-LISTS = "_lister"
 # letters: the narrowest column, the widest one, the widest one with a running text, and a page
 NARROW, WIDE, WIDEST_TEXT, SHEET_PAGE = 9, 30, 60, 220
 GUIDE_WIDTHS = (34, 24, 60, 60, 10, 34, 24)

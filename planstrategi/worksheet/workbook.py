@@ -18,7 +18,7 @@ from planstrategi.model.register import Register
 from planstrategi.reading.codes import CODES
 from planstrategi.reading.office_file import is_too_large
 from planstrategi.reading.text_file import shown_path
-from planstrategi.worksheet.layout import SheetColumn, cell_name, made_for
+from planstrategi.worksheet.layout import GUIDE, LISTS, SheetColumn, cell_name, made_for
 
 # a worksheet of ten thousand pairs unpacks to some megabytes
 UNPACKED_LIMIT, PARTS_LIMIT, ROW_LIMIT, COLUMN_LIMIT = 100_000_000, 200, 50_000, 60
@@ -75,18 +75,17 @@ class Notes:
         return bool(errors(self.problems))
 
     def add(self, number: str, ark: str, cell: str = "A1", funnet: str = "", tillatt: str = "", meant: str = "") -> None:
-        """Note a problem at a cell; rows that are missing, or stand in another order, are no error."""
+        """Note a problem at a cell; rows that are missing or moved, and sheets of others, are no error."""
         if (ark, cell) in self.formulas:
             return
         kode = self.family + number
         melding, skriv = CODES[kode]
         melding += f" Mente du «{meant}»?" if meant else ""
-        alvor = ADVARSEL if number == "412" else FEIL
+        alvor = ADVARSEL if number in ("412", "413") else FEIL
         row, column = coordinate_to_tuple(cell)
         self.rows.add((ark, row))
         where = f"arket {ark}, celle {cell}{': ' if funnet else ''}{funnet}" if ark else funnet
-        words = melding, where, tillatt, skriv, KEEPER
-        self.problems.append(Problem(self.fil, row, column, kode, alvor, "", "", *words))
+        self.problems.append(Problem(self.fil, row, column, kode, alvor, "", "", melding, where, tillatt, skriv, KEEPER))
 
     def refuse(self, number: str) -> WorksheetRefused:
         """Return the refusal of the whole file."""
@@ -111,6 +110,8 @@ def open_workbook(notes: Notes, path: Path, wanted: Iterable[str], optional: Ite
             # read only: the cells come as they are read, and no merged area is ever laid out
             book = load_workbook(file, read_only=True, keep_links=False)
             there = [name for name in optional if name in book.sheetnames]
+            for name in sorted({*book.sheetnames} - {*wanted, *optional, GUIDE, LISTS}):
+                notes.add("413", name)
             return [_grid(notes, book[name]) for name in (*wanted, *there)]
         except WorksheetRefused:
             raise

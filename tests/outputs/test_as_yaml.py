@@ -31,3 +31,7 @@ def test_a_word_that_yaml_takes_for_something_else_stays_the_word(word):
 def test_a_day_is_written_without_quotes_and_a_short_record_on_one_line():
     written = as_yaml({"konstituert": ["2023-10-12"], "rader": [{"plan": "a", "aar": [2024, 2025]}, {"kilde": {"rad": 1}}]})
     assert written == "konstituert: [2023-10-12]\nrader:\n  - {plan: a, aar: [2024, 2025]}\n  - kilde: {rad: 1}\n"
+
+
+def test_a_section_without_records_stands_as_a_section_of_its_file():
+    assert as_yaml({"tabeller": []}) == "tabeller: []\n"

@@ -46,6 +46,12 @@ def test_the_page_has_headings_the_findings_the_changes_and_the_sources(tmp_path
     assert ["Klima", "Vedtatt endret", "2015", "mai 2022"] in rows
 
 
+def test_what_the_edition_before_is_called_stands_in_the_sentence_too(tmp_path):
+    old, new = compared(tmp_path, OLD, NEW).previous().register, compared(tmp_path, OLD, NEW)
+    said = lines(opened(held_against(old, new, "revisjonen HEAD~1"), "høringen"))
+    assert "Siden høringen er 1 plan lagt til og 2 tatt ut." in said and said[-1].count("revisjonen HEAD~1") == 1
+
+
 def test_what_a_draft_has_not_decided_is_not_said_to_be_changed(tmp_path):
     page = opened(compared(tmp_path, [plan("a", "planbehov: ny")], [plan("a")]))
     assert "Siden perioden 2020–2023 er ingen planer endret, lagt til eller tatt ut." in lines(page)

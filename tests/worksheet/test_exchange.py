@@ -358,6 +358,16 @@ def test_sorted_and_removed_rows_are_no_problem(made, capsys):
     assert "advarsel FOR412 Rader fra arket som gikk ut, mangler, og er ikke vurdert." in told.err and "A1: nr. 5" in told.err
 
 
+def test_a_sheet_that_did_not_go_out_is_said_not_to_be_read(made, capsys):
+    sheet = made()
+    sheet.fill({PAIR_A: ("delvis", "kommentar", "Raden gjelder barn.")})
+    book = openpyxl.load_workbook(sheet.file)
+    book.create_sheet("Notater")
+    book.save(sheet.file)
+    assert run("vurder", "inn", sheet.file, sheet.folder) == 0
+    assert "advarsel FOR413 Arket hører ikke til, og er ikke lest. Fant: arket Notater" in capsys.readouterr().err
+
+
 def test_a_sheet_of_another_register_is_refused(made, capsys):
     sheet = made()
     sheet.fill({PAIR_A: ("svak",)})
@@ -445,7 +455,8 @@ def test_a_cell_far_down_does_not_make_the_reading_slow(made, capsys):
 
 
 def test_every_code_of_a_worksheet_is_tested_here():
-    tested = {code for *_, expected in BAD.values() for code, _ in expected} | {"FOR401", "FOR402", "FOR409", "FOR410", "FOR412"}
+    tested = {code for *_, expected in BAD.values() for code, _ in expected} | {"FOR401", "FOR402", "FOR409"}
+    tested |= {"FOR410", "FOR412", "FOR413"}
     assert {code for code in CODES if code.startswith("FOR")} <= tested
 
 

@@ -174,13 +174,14 @@ def test_another_way_to_write_the_file_and_another_editor_change_no_byte_but_wha
 def test_without_bruk_the_proposal_is_shown_and_nothing_is_written(book, capsys):
     made = book()
     before = made.register.read_bytes()
-    made.fill("Planer", planbehov="Ny plan", ferdig="2025", navn="@navn")
+    made.fill("Planer", planbehov="Ny plan", ferdig="2025", navn="@navn", temaer="eldre, unge\nrus")
     assert made.take_in() == 0
     told = capsys.readouterr()
     assert told.out.splitlines() == [
         "register.yaml:17: planer [a] endret navn: «=1+1» → «@navn»",
         "register.yaml:20: planer [a] endret planbehov: «Revisjon» → «Ny plan»",
         "register.yaml:16: planer [a] endret ferdig: ingenting → «2025»",
+        "register.yaml:16: planer [a] endret temaer: ingenting → «eldre, unge / rus»",
     ]
     assert "Ikke skrevet inn; gjør det med --bruk." in told.err
     assert made.register.read_bytes() == before
@@ -351,8 +352,13 @@ BAD = {
     "a word for all marks beside one of them": ("Tabeller", {"merket_betyr:1": "arbeid\nO: vedtak"}, ["REG407 merket_betyr:1"]),
     "a column taken out": ("Roller", lambda sheet: sheet.delete_cols(5), ["REG403 E1"]),
     "a column put in": ("Roller", lambda sheet: sheet.cell(3, 7, "til meg selv"), ["REG403 G3"]),
+    "no headings": ("Roller", lambda sheet: sheet.delete_rows(2), ["REG403 C2"]),
     "a row above the headings": ("Roller", lambda sheet: sheet.insert_rows(1), ["REG403 A1"]),
-    "a sheet with another name": ("Roller", lambda sheet: setattr(sheet, "title", "Våre roller"), ["REG410 A1"]),
+    "a sheet with another name": (
+        "Roller",
+        lambda sheet: setattr(sheet, "title", "Våre roller"),
+        ["REG410 A1", "REG413 Våre roller A1"],
+    ),
     "the municipality taken out": ("Om planstrategien", {"slett:1": "slett"}, ["REG405 nr:1"]),
     "a second municipality": ("Om planstrategien", SECOND, ["REG405 nr:2"]),
     "something else than slett": ("Planer", {"slett:1": "ja"}, ["REG407 slett:1"]),
@@ -391,8 +397,8 @@ def test_what_is_wrong_is_said_with_its_cell_and_nothing_is_written(book, capsys
     wanted = set()
     for one in expected:
         code, *where, cell = one.split()
-        named = workbook[" ".join(where) or sheet]
-        wanted.add((code, f"arket {named.title}, celle {place(named, cell) if ':' in cell else cell}"))
+        named = " ".join(where) or sheet
+        wanted.add((code, f"arket {named}, celle {place(workbook[named], cell) if ':' in cell else cell}"))
     if isinstance(edit, dict):
         for named, value in edit.items():
             workbook[sheet][place(workbook[sheet], named)] = value
@@ -436,6 +442,24 @@ def test_rows_in_another_order_are_the_posts_they_were_and_the_order_of_the_regi
     assert capsys.readouterr().err.count("advarsel REG412") == 1
 
 
+@pytest.mark.parametrize("sheet", ["Roller", "Planer – Lesninger"])
+def test_a_row_whose_number_is_gone_is_the_post_it_was(book, sheet):
+    made = book()
+    before = made.register.read_bytes()
+    made.fill(sheet, nr=None)
+    assert made.take_in("--bruk") == 0
+    assert made.register.read_bytes() == before
+
+
+def test_a_sheet_that_did_not_go_out_is_said_not_to_be_read(book, capsys):
+    made = book()
+    workbook = openpyxl.load_workbook(made.file)
+    workbook.copy_worksheet(workbook["Planer"])["D3"] = "Plan X"
+    workbook.save(made.file)
+    assert made.take_in("--bruk") == 0
+    assert "advarsel REG413 Arket hører ikke til, og er ikke lest. Fant: arket Planer Copy" in capsys.readouterr().err
+
+
 def test_a_register_in_a_file_of_another_name_is_not_taken_for_one_in_a_folder_below(book):
     made = book()
     other = Path(shutil.copy(made.register, made.register.parents[1] / "plan.yaml"))
@@ -466,7 +490,7 @@ def test_a_workbook_that_is_too_large_is_refused(book, capsys):
 
 def test_every_code_of_a_register_workbook_is_tested_here():
     tested = {one.split()[0] for *_, expected in BAD.values() for one in expected}
-    tested |= {"REG401", "REG402", "REG409", "REG411", "REG412"}
+    tested |= {"REG401", "REG402", "REG409", "REG411", "REG412", "REG413"}
     assert {code for code in CODES if code.startswith("REG")} <= tested
 
 

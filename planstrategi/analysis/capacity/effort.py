@@ -119,8 +119,7 @@ def _assumed_effort(register: Register, plan: Plan, assumed: Assumed) -> Effort 
     about = AssumedOf("plan", plan.id, plan.navn) if kind is None or mine else AssumedOf("innsats", kind.id, kind.navn)
     yearly = "planen" in plan.aarlig or next((row.arbeid for row in assumed.rows if row.arbeid), "") == HVERT_AAR
     file = register.forutsetninger if isinstance(row, EgenInnsats) else register.innsats
-    where = source_of(row, file.datasti if file else "")
-    return Effort(about, work, assumed.calendar, yearly, where)
+    return Effort(about, work, assumed.calendar, yearly, source_of(row, file.datasti if file else ""))
 
 
 def _why_unknown(register: Register, plan: Plan) -> str:

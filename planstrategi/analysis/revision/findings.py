@@ -52,6 +52,8 @@ IS_NOW = {
 
 
 def _of_the_others(frame: pd.DataFrame, plans: "pd.Series[int]") -> str:
+    # a plan that several became has a row for each of them
+    frame = frame.drop_duplicates(["plan_id", "endring", "felt"])
     decided = frame.loc[(frame["felt"] == "planbehov") & (frame["endring"] == words.ENDRET), "til"]
     counts = {"har fått et annet planbehov": int(decided.count()), "er uten oppgitt planbehov": int(decided.isna().sum()),
               "har fått et annet ansvarlig område": int(frame.loc[frame["felt"] == "ansvarlig", "til"].count()),

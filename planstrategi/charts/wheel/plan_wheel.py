@@ -78,8 +78,7 @@ def draw_plan_wheel(frame: pd.DataFrame, ax: Axes) -> None:
     if FIRE_AAR in rings:
         years = [f"{number}. år\n{year}" for number, year in enumerate(frame.attrs["aar"], start=1)]
         # as large as two lines along the band have room for
-        size = max(letter.smallest, min(letter.body, (outer.outer - outer.inner) / YEAR_ROOM))
-        _ring_of_arrows(ax, outer, years, size)
+        _ring_of_arrows(ax, outer, years, max(letter.smallest, min(letter.body, (outer.outer - outer.inner) / YEAR_ROOM)))
         _outside(ax, outer, rings[FIRE_AAR], (wide, high))
     if ETT_AAR in rings:
         _ring_of_arrows(ax, inner, _QUARTERS, letter.smallest, is_strong=any(item.rank == RYGGRAD for item in rings[ETT_AAR]))

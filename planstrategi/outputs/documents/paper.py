@@ -75,8 +75,7 @@ class Paper:
         wide, high = section.page_width or ON_A4[0], section.page_height or ON_A4[1]
         if lying and wide < high:
             section.orientation, section.page_width, section.page_height = WD_ORIENT.LANDSCAPE, high, wide
-        edges = (section.left_margin or 0) + (section.right_margin or 0)
-        self.wide = Length((section.page_width or ON_A4[0]) - edges)
+        self.wide = Length((section.page_width or ON_A4[0]) - (section.left_margin or 0) - (section.right_margin or 0))
 
     def _name(self, title: str) -> None:
         properties, styles = self.document.core_properties, self.document.styles

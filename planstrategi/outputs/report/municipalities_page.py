@@ -19,6 +19,7 @@ from planstrategi.outputs.report.page import filled, footer_lines, resource
 from planstrategi.outputs.report.parts import Parts
 from planstrategi.presentation.kinds import ANTAKELSER, FAKTA, KIND_LABELS, LOVVURDERINGER
 from planstrategi.presentation.notebook_table import Table
+from planstrategi.reading.find_registers import folders_of
 
 
 class Topic(NamedTuple):
@@ -57,10 +58,11 @@ BAR_LOOKS = ("", "andre", "ukjent")
 SOURCE = "Kilde: planstrategiene i den første tabellen"
 
 
-def municipalities_page(registers: Sequence[Register]) -> str:
-    """Return the page of several registers."""
+def municipalities_page(registers: Sequence[Register], left_out: Sequence[Path] = ()) -> str:
+    """Return the page of several registers; those that are left out have errors."""
     ordered, parts = municipalities.in_alphabetical_order(registers), Parts(lambda _: None)
     said = [*municipalities.not_comparable(ordered), "Kommunene står i alfabetisk rekkefølge. Ingen av tallene er en rangering."]
+    said += [f"Ikke med, fordi registeret har feil: {folders_of(left_out)}."] if left_out else []
     plans = counted(sum(len(register.planer) for register in ordered), *PLAN_FORMS)
     return filled(
         "municipalities_page.html", resource("page.css") + resource("municipalities_page.css"),

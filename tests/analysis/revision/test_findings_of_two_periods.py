@@ -41,6 +41,14 @@ def test_a_plan_that_nothing_is_decided_for_any_more_has_got_no_other_decision(t
     assert found.under.startswith(decided)
 
 
+def test_a_plan_that_several_became_is_counted_once(tmp_path):
+    old = [plan("a", "planbehov: revisjon"), plan("b", "planbehov: revisjon")]
+    became = "{fra: a, til: c, samme: ja}, {fra: b, til: c, samme: ja}"
+    found = ps.finding("endringer", compared(tmp_path, old, [plan("c", "planbehov: viderefores", area="sor")], renamed=became))
+    counted = "1 har fått et annet planbehov, 1 har fått et annet ansvarlig område og 1 har fått nytt navn."
+    assert found.under.startswith(f"Av planene: {counted}")
+
+
 def test_what_the_older_register_is_called_goes_before_its_period(tmp_path):
     old, new = compared(tmp_path, OLD, NEW).previous().register, compared(tmp_path, OLD, NEW)
     assert ps.finding("endringer", held_against(old, new, "revisjonen HEAD")).startswith("Siden revisjonen HEAD er 1 plan")
