@@ -124,7 +124,7 @@ def read_mark(text: str, shade: str = "") -> CellMark | None:
     inner = plain.strip("() ").lower()
     if not inner or inner in words.tomt:
         return CellMark("", SHADE, (), shade) if shade else None
-    if inner in words.kryss or set(inner) <= set("x ;,/"):
+    if inner.rstrip(".") in words.kryss or set(inner) <= set("x ;,/"):
         return CellMark(plain, CROSS)
     named = _SIGN_YEAR.findall(plain)
     # other words, or a point in time as people write it, are no sign of a year

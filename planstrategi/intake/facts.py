@@ -4,10 +4,11 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from itertools import takewhile
 from typing import NamedTuple
 
 from planstrategi.intake.found import Doubt, Proposed
-from planstrategi.intake.words import WordRule, any_of, captured, fills, first_rule, found_in, meets, word_list
+from planstrategi.intake.words import WordRule, any_of, begins, captured, fills, first_rule, found_in, meets, word_list
 from planstrategi.model.dates import Moment, as_code
 from planstrategi.model.fields import Invalid
 from planstrategi.model.vocabulary import ENDING, PLANBEHOV
@@ -18,8 +19,8 @@ SPAN = re.compile(r"(?<!\d)((?:20|19)\d\d)(?:\s?[–/-]\s?|(?=(?:20|19)\d\d(?!\d
 _LAW = re.compile(
     r"(?i)((?:[\w-]+- og )?[\w-]+lov(?:en|a)(?=s?\b)|pbl\b\.?"
     rf"|{any_of(tuple(one for law in word_list().lover for one in law.ord))}\.?(?=\s?§)"
-    r"|(?:forskrift|lov) om [^§.;()\"«»]+?(?=\s*[\"»,]*\s*§|[.;()\"«»]|$))"
-    r"s?(?:[\s\")»,]*(§+\s*[\d-]+(?:\s?[a-hj-z]\b)?(?:\s(?:første|andre|tredje|fjerde)\sledd)?))?"
+    r"|(?:forskrift|lov) om [^§.;()\"«»]+?(?=\s(?:er|ble|blei|vart|gjelder|gjeld|krever|krev|trer)\b|\s*[\"»,]*\s*§|[.;()\"«»]|$))"
+    r"s?(?:[\s\")»,]*(§+\s*[\d-]+(?:\s?[a-hj-z]\b)?(?:\s(?:første|annet|andre|tredje|fjerde)\sledd)?))?"
 )
 _SHORT_YEAR = re.compile(r"(?<=[.\s-])['’]?(\d\d)$")
 # letters of a word that may name a plan
@@ -29,6 +30,10 @@ EFFORT = ("timer", "aarsverk", "kroner")
 _AMOUNT = re.compile(r"(?<!\d)(?!(?:19|20)\d\d\s?:)\d(?:[\d\s.,]*\d)?")
 # what parts thousands; of a part of a person-year, a point or a comma does not
 _BLANKS, _PARTS_THOUSANDS = re.compile(r"\s"), re.compile(r"[\s.,](?=\d{3}(?!\d))")
+# where a sentence ends, and «evt.» does not end it
+_ENDS, _WORD = re.compile(r"(?i)(?<!\bev)(?<!\bevt)[.;!?]\s"), re.compile(r"[^\W\d_][\w-]*")
+# the columns of when something is to be done
+_TO_COME = ("oppstart", "ferdig", "skal_vedtas")
 
 
 class Facts(NamedTuple):
@@ -58,6 +63,9 @@ def facts_in(cells: Mapping[str, str]) -> Facts:
     dated = [one for one in met if not (one.rule.verdi or one.rule.spoersmaal)]
     again = [(one.rule.felt, one.ord, said.verdi) for one in dated if (said := first[one.rule.felt]).verdi[:4] != one.verdi[:4]]
     tvil += [Doubt(felt, words, f"Raden sier også dette. Er {said} riktig?") for felt, words, said in again]
+    read = {one.i for one in met}
+    unread = [felt for felt in _TO_COME if felt not in read and re.search(r"\w", cells.get(felt, ""))]
+    tvil += [Doubt(felt, cells[felt], "Når er dette? Cellen er ikke lest som et tidspunkt.") for felt in unread]
     laws, unknown = _laws(cells)
     forslag += [*_plan_type(cells), *_validity(cells, {one.felt for one in forslag}), *laws, *_effort(cells)]
     return Facts(
@@ -115,20 +123,40 @@ def _rules_met(cells: Mapping[str, str]) -> list[_Met]:
 def _unsure(rule: WordRule, found: re.Match[str], where: str, navn: str) -> str:
     """The words of its sentence that leave open what a rule has met: on a condition, of another plan or time, one or another."""
     text, quoted = found.string, "{" in (rule.verdi or "")
-    before = re.split(r"[.;!?]\s", text[: found.start()])[-1]
+    before = _ENDS.split(text[: found.start()])[-1]
     # what is quoted says its own condition
-    told = before + re.split(r"[.;!?]\s", text[found.end() - 1 if quoted else found.start() :])[0]
+    told = before + _ENDS.split(text[found.end() - 1 if quoted else found.start() :])[0]
     # of a group «lovpålagt eller påbegynt» nobody can tell which a plan is
     either = "" if quoted or where != "avsnitt" else meets(("eller",), text)
-    time = captured(found, "tid") and meets(word_list().annet_tidspunkt, before + text[found.start() : found.end("tid")])
-    return meets(word_list().kanskje, told) or _another(before, navn) or either or time
+    other = _another(before, navn) or (where == "kommentar" and rule.verdi != "?" and _other_subject(before, found[0], navn))
+    return meets(word_list().kanskje, told) or other or either or (captured(found, "tid") and _other_time(before, found))
+
+
+def _other_time(before: str, found: re.Match[str]) -> str:
+    """The words that make a moment that of something else, or one of several: «etter valget i 2027», «2026 eller 2027»."""
+    rest = found.string[found.end("tid") :].lstrip()
+    open_ = captured(found, "tid") + rest if begins(word_list().apent_tidspunkt, rest) else ""
+    return open_ or meets(word_list().annet_tidspunkt, before + found.string[found.start() : found.end("tid")])
+
+
+def _other_subject(before: str, said: str, navn: str) -> str:
+    """The words before a verb when one of them is of something else than the plan and the work with it; a noun has none."""
+    words = _WORD.findall(re.split(r"[,:()–]", before)[-1].lower())
+    clause = [*takewhile(lambda one: one not in word_list().leddskille, words[::-1])][::-1]
+    if not clause or clause[-1] == "å" or any(fills(word_list().planens_ord, one) for one in _WORD.findall(said)[:1]):
+        return ""
+    own = (one in word_list().fyllord or fills(word_list().planens_ord, one) or _in_name(one, navn) for one in clause)
+    return "" if all(own) else " ".join(clause)
 
 
 def _another(words: str, navn: str) -> str:
     """The words of a sentence that name another plan than the one of the row."""
     named = meets(word_list().annen_plan, words)
-    own = (re.sub(r"(?:e[nt]|a)$", "", one.lower()) in navn.lower() for one in named.split() if len(one) > _LONG_WORD)
-    return "" if any(own) else named
+    return "" if any(_in_name(one, navn) for one in named.split() if len(one) > _LONG_WORD) else named
+
+
+def _in_name(word: str, navn: str) -> bool:
+    return re.sub(r"(?:e[nt]|a)$", "", word.lower()) in navn.lower()
 
 
 def _value(rule: WordRule, found: re.Match[str], text: str) -> str:
@@ -205,8 +233,8 @@ def _amount(unit: str, cells: Mapping[str, str]) -> str:
 def _loose_amounts(cells: Mapping[str, str]) -> Iterator[Doubt]:
     """The doubts of cells that say more than one number and its unit: «500 000–600 000», «3 uker»."""
     for unit in (one for one in EFFORT if _amount(one, cells)):
-        rest = _AMOUNT.sub("", cells[unit], count=1)
-        if not fills(word_list().etter_tall, rest.strip(" .,:()*-–")) and re.search(r"\w", rest):
+        rest = re.sub(any_of(word_list().etter_tall), "", _AMOUNT.sub("", cells[unit], count=1), flags=re.IGNORECASE)
+        if re.search(r"\w", rest):
             yield Doubt("innsats", cells[unit], "Cellen sier mer enn tallet. Er det lest riktig, og gjelder det hele arbeidet?")
 
 

@@ -13,7 +13,8 @@ from planstrategi.reading.problems_met import ReadNotes
 from planstrategi.reading.yaml_reader import YamlReader
 
 WORDS = "ord.yaml"
-_MONTH = "jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des"
+# Christmas is no month
+_MONTH = r"jan|feb|mar|apr|mai|jun|jul(?=[i.-])|aug|sep|okt|nov|des"
 DAY = r"\d{1,2}\.\s?\d{1,2}\.\s?(?:\d{4}|\d{2})(?!\d)"
 # a moment as people write it, its longest form first
 MOMENT_WORDS = (
@@ -87,6 +88,7 @@ class WordList(Record):
     kanskje: tuple[str, ...] = yaml_field(WORD_LISTS, "Det som sier at et merke er usikkert.", krav=True)
     forklaring: tuple[str, ...] = yaml_field(WORD_LISTS, "Det som gjør en setning til en forklaring.", krav=True)
     kryssforklaring: tuple[str, ...] = yaml_field(WORD_LISTS, "Det som gjør en setning til en forklaring på kryss.", krav=True)
+    tegnforklaring: tuple[str, ...] = yaml_field(WORD_LISTS, "Det som gjør en setning til en forklaring på tegnet den nevner.", krav=True)
     fargeforklaring: tuple[str, ...] = yaml_field(WORD_LISTS, "Det som gjør en setning til en forklaring på farger.", krav=True)
     fargenavn: tuple[str, ...] = yaml_field(WORD_LISTS, "Navn på farger.", krav=True)
     bokstavens_aar: tuple[str, ...] = yaml_field(WORD_LISTS, "Det som sier hva året en bokstav står i, er.", krav=True)
@@ -108,6 +110,10 @@ class WordList(Record):
     byggeprosjekt: tuple[str, ...] = yaml_field(WORD_LISTS, "Ord som sier at raden er et byggeprosjekt.", krav=True)
     annen_plan: tuple[str, ...] = yaml_field(WORD_LISTS, "Det som sier at resten av setningen er om en annen plan.", krav=True)
     annet_tidspunkt: tuple[str, ...] = yaml_field(WORD_LISTS, "Det som gjør et tidspunkt til et annets.", krav=True)
+    apent_tidspunkt: tuple[str, ...] = yaml_field(WORD_LISTS, "Det etter et tidspunkt som sier at det kan være et annet.", krav=True)
+    leddskille: tuple[str, ...] = yaml_field(WORD_LISTS, "Ord som begynner en ny del av en setning.", krav=True)
+    planens_ord: tuple[str, ...] = yaml_field(WORD_LISTS, "Begynnelsen på ord for planen og arbeidet med den.", krav=True)
+    fyllord: tuple[str, ...] = yaml_field(WORD_LISTS, "Ord som ikke sier hva en setning er om.", krav=True)
     andres_datoer: tuple[str, ...] = yaml_field(WORD_LISTS, "Datoer for noe annet enn planen.", krav=True)
     forslag: tuple[WordRule, ...] = yaml_field(Many(WordRule), "Fakta som foreslås.", krav=True)
     stoerrelser: tuple[WordRule, ...] = yaml_field(Many(WordRule), "Det et tall er talt i.", krav=True)
