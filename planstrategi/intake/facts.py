@@ -4,7 +4,6 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from itertools import takewhile
 from typing import NamedTuple
 
 from planstrategi.intake.found import Doubt, Proposed
@@ -19,12 +18,10 @@ SPAN = re.compile(r"(?<!\d)((?:20|19)\d\d)(?:\s?[–/-]\s?|(?=(?:20|19)\d\d(?!\d
 _LAW = re.compile(
     r"(?i)((?:[\w-]+- og )?[\w-]+lov(?:en|a)(?=s?\b)|pbl\b\.?"
     rf"|{any_of(tuple(one for law in word_list().lover for one in law.ord))}\.?(?=\s?§)"
-    r"|(?:forskrift|lov) om [^§.;()\"«»]+?(?=\s(?:er|ble|blei|vart|gjelder|gjeld|krever|krev|trer)\b|\s*[\"»,]*\s*§|[.;()\"«»]|$))"
+    r"|(?:forskrift|lov) om [^§.;()\"«»]+?(?=\s(?:er|ble|vart|gjelder|gjeld|krever|krev|trer)\b|\s*[\"»,]*\s*§|[.;()\"«»]|$))"
     r"s?(?:[\s\")»,]*(§+\s*[\d-]+(?:\s?[a-hj-z]\b)?(?:\s(?:første|annet|andre|tredje|fjerde)\sledd)?))?"
 )
 _SHORT_YEAR = re.compile(r"(?<=[.\s-])['’]?(\d\d)$")
-# letters of a word that may name a plan
-_LONG_WORD = 7
 EFFORT = ("timer", "aarsverk", "kroner")
 # a number, but not the year it is of: «2028: 100 000»
 _AMOUNT = re.compile(r"(?<!\d)(?!(?:19|20)\d\d\s?:)\d(?:[\d\s.,]*\d)?")
@@ -32,8 +29,8 @@ _AMOUNT = re.compile(r"(?<!\d)(?!(?:19|20)\d\d\s?:)\d(?:[\d\s.,]*\d)?")
 _BLANKS, _PARTS_THOUSANDS = re.compile(r"\s"), re.compile(r"[\s.,](?=\d{3}(?!\d))")
 # where a sentence ends, and «evt.» does not end it
 _ENDS, _WORD = re.compile(r"(?i)(?<!\bev)(?<!\bevt)[.;!?]\s"), re.compile(r"[^\W\d_][\w-]*")
-# the columns of when something is to be done
-_TO_COME = ("oppstart", "ferdig", "skal_vedtas")
+_SENTENCES, _TO_COME = ("kommentar", "ord", "status"), ("oppstart", "ferdig", "skal_vedtas")
+_CLAUSE = re.compile(rf"[,:()–]|{any_of(word_list().leddskille)}", re.IGNORECASE)
 
 
 class Facts(NamedTuple):
@@ -63,14 +60,12 @@ def facts_in(cells: Mapping[str, str]) -> Facts:
     dated = [one for one in met if not (one.rule.verdi or one.rule.spoersmaal)]
     again = [(one.rule.felt, one.ord, said.verdi) for one in dated if (said := first[one.rule.felt]).verdi[:4] != one.verdi[:4]]
     tvil += [Doubt(felt, words, f"Raden sier også dette. Er {said} riktig?") for felt, words, said in again]
-    read = {one.i for one in met}
-    unread = [felt for felt in _TO_COME if felt not in read and re.search(r"\w", cells.get(felt, ""))]
+    unread = (felt for felt in _TO_COME if re.search(r"\w", cells.get(felt, "")) and felt not in {one.i for one in met})
     tvil += [Doubt(felt, cells[felt], "Når er dette? Cellen er ikke lest som et tidspunkt.") for felt in unread]
     laws, unknown = _laws(cells)
     forslag += [*_plan_type(cells), *_validity(cells, {one.felt for one in forslag}), *laws, *_effort(cells)]
-    return Facts(
-        tuple(forslag), (*tvil, *unknown, *_contradicted(met), *_loose_amounts(cells), *_odd(forslag, cells.get("vedtatt", "")))
-    )
+    tvil += [*unknown, *_contradicted(met), *_loose_amounts(cells), *_odd(forslag, cells.get("vedtatt", ""))]
+    return Facts(tuple(forslag), tuple(tvil))
 
 
 def other_row(navn: str, avsnitt: str = "", said: str = "") -> tuple[str, str]:
@@ -114,7 +109,7 @@ def _rules_met(cells: Mapping[str, str]) -> list[_Met]:
             dates |= {(where, found.end("tid"))} if captured(found, "tid") else set()
             # what one rule has used says nothing to another of the same field
             left[rule.felt, where] = text[: found.start()] + "\n" * len(found[0]) + text[found.end() :]
-            unsure = _unsure(rule, found, where, cells.get("navn", ""))
+            unsure = "" if verdi == "?" else _unsure(rule, found, where, cells.get("navn", ""))
             asked = rule.spoersmaal or (unsure and f"Kilden skriver «{unsure}». Skal det stå likevel?")
             met.append(_Met(rule, where, verdi, found[0].strip(" ,;:"), asked))
     return met
@@ -128,35 +123,25 @@ def _unsure(rule: WordRule, found: re.Match[str], where: str, navn: str) -> str:
     told = before + _ENDS.split(text[found.end() - 1 if quoted else found.start() :])[0]
     # of a group «lovpålagt eller påbegynt» nobody can tell which a plan is
     either = "" if quoted or where != "avsnitt" else meets(("eller",), text)
-    other = _another(before, navn) or (where == "kommentar" and rule.verdi != "?" and _other_subject(before, found[0], navn))
+    other = _other_subject(before, found[0], navn) if where in _SENTENCES else ""
     return meets(word_list().kanskje, told) or other or either or (captured(found, "tid") and _other_time(before, found))
 
 
 def _other_time(before: str, found: re.Match[str]) -> str:
     """The words that make a moment that of something else, or one of several: «etter valget i 2027», «2026 eller 2027»."""
     rest = found.string[found.end("tid") :].lstrip()
-    open_ = captured(found, "tid") + rest if begins(word_list().apent_tidspunkt, rest) else ""
+    open_ = found["tid"] + rest if begins(word_list().apent_tidspunkt, rest) else ""
     return open_ or meets(word_list().annet_tidspunkt, before + found.string[found.start() : found.end("tid")])
 
 
 def _other_subject(before: str, said: str, navn: str) -> str:
     """The words before a verb when one of them is of something else than the plan and the work with it; a noun has none."""
-    words = _WORD.findall(re.split(r"[,:()–]", before)[-1].lower())
-    clause = [*takewhile(lambda one: one not in word_list().leddskille, words[::-1])][::-1]
+    clause = _WORD.findall(_CLAUSE.split(before.lower())[-1])
     if not clause or clause[-1] == "å" or any(fills(word_list().planens_ord, one) for one in _WORD.findall(said)[:1]):
         return ""
-    own = (one in word_list().fyllord or fills(word_list().planens_ord, one) or _in_name(one, navn) for one in clause)
-    return "" if all(own) else " ".join(clause)
-
-
-def _another(words: str, navn: str) -> str:
-    """The words of a sentence that name another plan than the one of the row."""
-    named = meets(word_list().annen_plan, words)
-    return "" if any(_in_name(one, navn) for one in named.split() if len(one) > _LONG_WORD) else named
-
-
-def _in_name(word: str, navn: str) -> bool:
-    return re.sub(r"(?:e[nt]|a)$", "", word.lower()) in navn.lower()
+    known = (one in word_list().fyllord or fills(word_list().planens_ord, one) for one in clause)
+    named = (re.sub(r"(?:e[nt]|a)$", "", one) in navn.lower() for one in clause)
+    return "" if all(map(any, zip(known, named, strict=True))) else " ".join(clause)
 
 
 def _value(rule: WordRule, found: re.Match[str], text: str) -> str:

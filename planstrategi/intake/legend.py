@@ -1,7 +1,7 @@
 """What the marks of a table mean: by a legend, by an introduction or a heading; where nobody says, it is asked."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -10,7 +10,7 @@ from planstrategi.intake.found import Doubt
 from planstrategi.intake.words import amount_in, any_of, first_rule, meets, word_list
 from planstrategi.model.vocabulary import ARBEIDSMERKE, MERKET_BETYR, OPPSTARTSMERKE, ORDMERKE, VEDTAKSMERKE
 
-_MEANS = r"\s*(?:=|:|–|-|\||betyr|betyd|tyder|viser|syner|markerer|angir|angjev|står for|(?:er )?brukt for|for(?=\s)|når|at(?=\s))\s*"
+_MEANS = r"\s*(?:=|:|–|-|\||betyr|betyd|tyder|viser|syner|markerer|angir|angjev|står for|for(?=\s)|når|at(?=\s))\s*"
 # the sign that is explained after this one: «H for høring og V for vedtak»
 _NEXT_SIGN = r"\s\S{1,3}\s?=|(?:\sog)?(?:\sstår)?\s[A-ZÆØÅ]{1,3}\s(?:for|står|betyr|tyder|viser|syner)\b"
 _CROSS_SIGN = r"\(?[xX✓✔☑●■]\)?"
@@ -53,16 +53,15 @@ def meaning_of(marks: Sequence[CellMark], near: Sequence[str], everywhere: Seque
 
 
 def _signs_told(marks: Sequence[CellMark], near: Sequence[str], texts: Sequence[str]) -> Iterator[_Told]:
-    printed = {mark.alike: mark.tegn for mark in marks if mark.slag == CROSS}
-    signs = dict.fromkeys(sign for mark in marks if mark.slag in (CROSS, LETTERS) for sign in _signs_of(mark, texts))
-    for sign in signs:
-        words = _legend(printed.get(sign, sign), texts) or _legend(sign, texts)
+    of_marks = ((one, sign) for one in marks if one.slag in (CROSS, LETTERS) for sign in _signs_of(one, texts))
+    signs = {sign: mark.tegn if mark.slag == CROSS else sign for mark, sign in of_marks}
+    for sign, shown in signs.items():
+        words = _legend(shown, texts) or _legend(sign, texts)
         if not words and sign == "X":
             words = _introduced(near, word_list().forklaring) or _introduced(texts, word_list().kryssforklaring)
         # a sentence that names several signs does not say which of its words is of which
-        named = [one for one in _sentences(texts) if [other for other in signs if _named(printed.get(other, other), one)] == [sign]]
-        words = words or _introduced(named, word_list().tegnforklaring)
-        own = "" if sign == "X" else printed.get(sign, sign)
+        words = words or _introduced([one for one in _sentences(texts) if _named(signs, one) == [sign]], word_list().forklaring)
+        own = "" if sign == "X" else shown
         yield own, words, _means(words, sign in ("X", "(X)")), _asked(own or "x", words)
 
 
@@ -104,25 +103,24 @@ def _signs_of(mark: CellMark, texts: Sequence[str]) -> list[str]:
     return parts if mark.slag == LETTERS and len(parts) > 1 and not _legend(mark.alike, texts) else [mark.alike]
 
 
-def _named(sign: str, text: str) -> bool:
-    """Return whether a sentence names a sign further on than where it begins."""
-    return bool(re.search(rf"\s['\"«(]?{re.escape(sign)}['\"»)]?(?!\w)", text))
+def _named(signs: Mapping[str, str], text: str) -> list[str]:
+    """The signs that a sentence names further on than where it begins."""
+    return [sign for sign, shown in signs.items() if re.search(rf"\s['\"«(]?{re.escape(shown)}['\"»)]?(?!\w)", text)]
 
 
 def _legend(sign: str, texts: Sequence[str], exact: bool = False) -> str:
     """The words of a legend for a sign, for any cross where not this `exact` one is asked of; empty without any."""
     cross = sign in ("X", "(X)") and not exact
     form = f"(?i:{_CROSS_SIGN if sign == 'X' else re.escape(sign)})" if cross else re.escape(sign)
-    legend = re.compile(rf"(?<![\w.])['\"«]?{form}['\"»]?(?i:{_MEANS})((?:(?!{_NEXT_SIGN})[^.;,\n|]){{3,120}})")
+    # «● Oppstart», on a line of its own; a dot and a star may begin anything
+    alone = "" if sign.isalnum() or sign in "•*" else rf"|\A{re.escape(sign)}\s+"
+    legend = re.compile(rf"(?:(?<![\w.])['\"«]?{form}['\"»]?(?i:{_MEANS}){alone})((?:(?!{_NEXT_SIGN})[^.;,\n|]){{3,120}})")
     told = ((one, text) for text in texts if (one := legend.search(text)) and (sign == "X" or one[1][:1].isalpha()))
     after = next(((one[0] + next(_condition().finditer(text, one.end()))[0]).strip() for one, text in told), "")
-    # «● Oppstart», on a line of its own; a dot and a star may begin anything
-    alone = re.compile(rf"\A{re.escape(sign)}\s+([^.;\n|]{{3,120}})")
-    opened = map(alone.match, texts if not sign.isalnum() and sign not in "•*" else ())
     # «oppstart (O) og vedtak (V)», «vedtak er merket med V», «O (oppstart)»
     beside = re.compile(rf"([^.:;,\n|()]{{3,120}})(?:\({form}\)|\bmed ['\"«]?{form}\b)|(?<![\w.]){form} \(([^()]{{3,80}})\)")
     other = filter(None, map(beside.search, texts if sign.isalpha() and sign not in "xX" else ()))
-    return after or next(((one[1] or one[2]).strip() for one in other), "") or next((one[0] for one in opened if one), "")
+    return after or next(((one[1] or one[2]).strip() for one in other), "")
 
 
 @cache

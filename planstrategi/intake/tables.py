@@ -100,6 +100,9 @@ def _left_out(table: PlanTable, tables: Sequence[PlanTable], first: int) -> NotP
 
 def _adopted(row: FoundRow, made: int, either: bool) -> FoundRow:
     """The row, asked of what is adopted after the strategy was `made`; `either` where the heading may be of what is to come."""
+    early = [one for one in row.forslag if one.felt == "skal_vedtas" and int(one.verdi[:4]) < made - 1]
+    past = (Doubt(one.felt, one.ord, f"{one.verdi[:4]} er før perioden. Er planen vedtatt da?") for one in early)
+    row = row._replace(tvil=(*row.tvil, *past))
     one = next((one for one in row.forslag if one.felt == "vedtatt"), None)
     if not one:
         return row

@@ -10,7 +10,7 @@ from planstrategi.intake.document import PrintedCell, PrintedRow
 from planstrategi.intake.facts import facts_in
 from planstrategi.intake.found import Doubt
 from planstrategi.intake.plan_line import PlanLine, PlanSection
-from planstrategi.intake.words import any_of, begins, word_list
+from planstrategi.intake.words import any_of, meets, word_list
 
 _WORD_OVER_YEARS, _MARKED = 30, (AAR, PERIODE)
 
@@ -67,8 +67,8 @@ class YearCells:
                 line.tvil.append(Doubt("aar", column.tittel, asked))
             told = ", ".join(map(str, years))
             # two columns with one heading may be of two tables that stand beside each other
-            rest = re.split(r"\d{4}", column.tittel)[-1].lstrip()
-            if len(column.aar) > 1 or self.layout.kolonner.count(column) > 1 or begins(word_list().apent_tidspunkt, rest):
+            is_open = meets(word_list().apent_tidspunkt, column.tittel)
+            if len(column.aar) > 1 or self.layout.kolonner.count(column) > 1 or is_open:
                 asked = f"Gjelder merkene under {column.tittel} planen i raden, og hvert av årene ({told})?"
                 section.ask(Doubt("aar", column.tittel, asked))
             elif len(years) > 1 and mark.slag == WORDS_MARK:
@@ -96,7 +96,7 @@ def _read_time(line: PlanLine, told: str) -> None:
     long = len(years := years_in(plain)) > LONG
     line.merker |= {} if long else dict.fromkeys(years, CellMark("x", CROSS))
     # «2026–» is open, and «(2026)» and «2026?» are not sure
-    if long or re.search(r"[^\W\d]|[?→>]|[-–]$|\(\d", plain) or (not years and re.search(r"\w", told)):
+    if long or re.search(r"[^\W\d]|[?→>]|\d\s?[-–]$|\(\d", plain) or (not years and re.search(r"\w", told)):
         line.tvil.append(Doubt("aar", told, "Er dette når det arbeides med planen, og ikke en frist, eller når planen gjelder?"))
 
 

@@ -475,3 +475,16 @@ def test_amounts_are_counted_in_what_the_heading_says():
     found = rows_of("Plan | Kostnad (1000 kr)", "450", "0", "1 200", "80", "75")
     told = [one.verdi for row in found.rader for one in row.forslag if one.felt == "innsats"]
     assert told == [f"[{{kroner: {number}}}]" for number in (450000, 0, 1200000, 80000, 75000)]
+
+
+@pytest.mark.parametrize("legend", ["oppstart | O\nvedtak | V", "O | oppstart | V | vedtak", "O = oppstart, V = vedtak"])
+def test_a_legend_may_be_a_table_of_any_form(legend):
+    read_ = read(STRATEGY, "=Planbehov", table("Plan | 2024 | 2025\nKulturplan | O | V\nSkoleplan | | O"), table(legend))
+    assert (read_.tabeller[0].merket_betyr, read_.tabeller[0].tvil) == ({"O": "oppstart", "V": "vedtak"}, ())
+
+
+def test_an_adoption_before_the_period_is_asked_of():
+    read_ = read(
+        STRATEGY, "=Planbehov", table("Plan | 2024 | Merknad\nKulturplan | x | Vedtak 2018\nSkoleplan | x | Vedtak 2026")
+    )
+    assert [[one.ord for one in row.tvil] for row in read_.rader] == [["Vedtak 2018"], []]
