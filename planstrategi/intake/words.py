@@ -22,7 +22,7 @@ MOMENT_WORDS = (
     r"|(?:(?:vår|høst|haust|vinter/vår|vinter|sommer|sommar)(?:en)?|(?:utgangen|slutten|utløpet)\sav"
     r"|(?:[1-4]\.|første|andre|fyrste|tredje|fjerde)\s?(?:halvår|kvartal)(?:et)?)\s(?:20|19)\d\d"
     # one year of a span is none by itself
-    r"|(?<!\d[–-])(?<!\d{4}/)(?<!\d)(?:20|19)\d\d(?!\s?[/-]?–?\s?\d)"
+    r"|(?<!\d[–-])(?<!\d\s[–/-]\s)(?<!\d{4}/)(?<!\d)(?:20|19)\d\d(?!\s?[/-]?–?\s?\d)"
 )
 _SENTENCE_ENDS = r"[.;!?](?:\s|$)"
 # some words of the same sentence, that do not say the opposite
