@@ -201,9 +201,8 @@ def split_responsible(text: str, units: frozenset[str] = frozenset()) -> Respons
     plain = _BY.sub(lambda found: " " if meets(word_list().stillinger, line[found.end() :]) else found[0], line)
     at = _first_role(outside, plain)
     unit, role = plain[:at].strip(" ,;:–-/"), plain[at:].strip(" ,;:–-/")
-    return Responsible(
-        _parts(unit, units), tuple(_roles(role)), tuple(part for one in inside for part in _taking_part(one, units))
-    )
+    taking_part = tuple(part for one in inside for part in _taking_part(one, units))
+    return Responsible(_parts(unit, units), tuple(_roles(role)), taking_part)
 
 
 def _first_role(lines: str, plain: str) -> int:

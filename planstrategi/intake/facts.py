@@ -141,9 +141,8 @@ def _other_subject(before: str, said: str, navn: str) -> str:
     turned = clause[-2:-1] and clause[-2] in word_list().tekst.verb and fills(word_list().planens_ord, clause[-1])
     if turned or clause[-1:] in ([], ["å"]) or any(fills(word_list().planens_ord, one) for one in _WORD.findall(said)[:1]):
         return ""
-    known = (one in word_list().fyllord or fills(word_list().planens_ord, one) for one in clause)
-    named = (re.sub(r"(?:e[nt]|a)$", "", one) in navn.lower() for one in clause)
-    return "" if all(map(any, zip(known, named, strict=True))) else " ".join(clause)
+    strange = (one for one in clause if not (one in word_list().fyllord or fills(word_list().planens_ord, one)))
+    return "" if all(re.sub(r"(?:e[nt]|a)$", "", one) in navn.lower() for one in strange) else " ".join(clause)
 
 
 def _value(rule: WordRule, found: re.Match[str], text: str) -> str:

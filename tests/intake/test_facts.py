@@ -694,6 +694,8 @@ def test_a_cell_with_no_number_of_one_kind_proposes_no_effort():
         ("Bygget er ferdig, og planen er under arbeid.", []),
         ("Statsforvalteren har bedt kommunen om å revidere planen.", []),
         ("Nye lovkrav gir stort behov for revisjon", []),
+        ("Etter tilsynet i 2024 må planen revideres.", []),
+        ("I 2026 må tiltaka i planen reviderast.", ["planbehov"]),
     ],
 )
 def test_what_is_said_of_something_else_than_the_plan_is_asked_of(comment, asked):
@@ -705,7 +707,7 @@ def test_what_is_said_of_something_else_than_the_plan_is_asked_of(comment, asked
     [
         ("skal_vedtas", "2026 eller 2027"), ("skal_vedtas", "2027?"), ("oppstart", "2026–"), ("oppstart", "2026 →"),
         ("ferdig", "2026 (høring)"), ("oppstart", "26"), ("skal_vedtas", "2027/28"), ("skal_vedtas", "Vedtatt 2023"),
-        ("skal_vedtas", "(2027)"),
+        ("skal_vedtas", "(2027)"), ("oppstart", "2026 / 2027"),
     ],
 )  # fmt: skip
 def test_a_moment_that_is_open_or_not_read_is_asked_of(column, words):
@@ -744,3 +746,8 @@ def test_the_name_of_a_law_ends_before_what_is_said_of_it_and_an_audit_is_no_rev
 
 def test_a_number_with_its_unit_and_about_is_said_without_doubt():
     assert facts_in({"timer": "ca. 350 timer"}).tvil == ()
+
+
+@pytest.mark.parametrize("said", ["Arbeidet går føre seg: 2031–2032", "Planarbeidet foregår i 2031–2032."])
+def test_the_years_that_the_work_goes_on_in_are_its_start_and_its_end(said):
+    assert proposed(kommentar=said) == {"oppstart": "2031", "ferdig": "2032"}
