@@ -1,7 +1,7 @@
 """What the marks of a table mean: by a legend, by an introduction or a heading; where nobody says, it is asked."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -13,6 +13,7 @@ from planstrategi.model.vocabulary import ARBEIDSMERKE, MERKET_BETYR, OPPSTARTSM
 _MEANS = r"\s*(?:=|:|–|-|\||betyr|betyd|tyder|viser|syner|markerer|angir|angjev|står for|for(?=\s)|når|at(?=\s))\s*"
 # the sign that is explained after this one: «H for høring og V for vedtak»
 _NEXT_SIGN = r"\s\S{1,3}\s?=|(?:\sog)?(?:\sstår)?\s[A-ZÆØÅ]{1,3}\s(?:for|står|betyr|tyder|viser|syner)\b"
+_BEFORE_SIGN = r"(?:(?!\smed\s['\"«]?[A-ZÆØÅ])[^.:;,\n|()]){3,120}"
 _CROSS_SIGN = r"\(?[xX✓✔☑●■]\)?"
 
 # a sign with the words that explain it, what they mean, and what is asked when they do not say
@@ -57,10 +58,12 @@ def _signs_told(marks: Sequence[CellMark], near: Sequence[str], texts: Sequence[
     signs = {sign: mark.tegn if mark.slag == CROSS else sign for mark, sign in of_marks}
     for sign, shown in signs.items():
         words = _legend(shown, texts) or _legend(sign, texts)
-        if not words and sign == "X":
-            words = _introduced(near, word_list().forklaring) or _introduced(texts, word_list().kryssforklaring)
         # a sentence that names several signs does not say which of its words is of which
-        words = words or _introduced([one for one in _sentences(texts) if _named(signs, one) == [sign]], word_list().forklaring)
+        others = [one for other, one in signs.items() if other != sign]
+        if not words and sign == "X":
+            words = _introduced(near, word_list().forklaring, others) or _introduced(texts, word_list().kryssforklaring, others)
+        named = (one for one in _sentences([text for text in texts if shown in text]) if _names(one, shown))
+        words = words or _introduced([*named], word_list().forklaring, others)
         own = "" if sign == "X" else shown
         yield own, words, _means(words, sign in ("X", "(X)")), _asked(own or "x", words)
 
@@ -103,9 +106,9 @@ def _signs_of(mark: CellMark, texts: Sequence[str]) -> list[str]:
     return parts if mark.slag == LETTERS and len(parts) > 1 and not _legend(mark.alike, texts) else [mark.alike]
 
 
-def _named(signs: Mapping[str, str], text: str) -> list[str]:
-    """The signs that a sentence names further on than where it begins."""
-    return [sign for sign, shown in signs.items() if re.search(rf"\s['\"«(]?{re.escape(shown)}['\"»)]?(?!\w)", text)]
+def _names(text: str, sign: str) -> bool:
+    """Return whether a sentence names a sign further on than where it begins."""
+    return bool(re.search(rf"\s['\"«(]?{re.escape(sign)}['\"»)]?(?!\w)", text))
 
 
 def _legend(sign: str, texts: Sequence[str], exact: bool = False) -> str:
@@ -118,7 +121,7 @@ def _legend(sign: str, texts: Sequence[str], exact: bool = False) -> str:
     told = ((one, text) for text in texts if (one := legend.search(text)) and (sign == "X" or one[1][:1].isalpha()))
     after = next(((one[0] + next(_condition().finditer(text, one.end()))[0]).strip() for one, text in told), "")
     # «oppstart (O) og vedtak (V)», «vedtak er merket med V», «O (oppstart)»
-    beside = re.compile(rf"([^.:;,\n|()]{{3,120}})(?:\({form}\)|\bmed ['\"«]?{form}\b)|(?<![\w.]){form} \(([^()]{{3,80}})\)")
+    beside = re.compile(rf"({_BEFORE_SIGN})(?:\({form}\)|\smed ['\"«]?{form}\b)|(?<![\w.]){form} \(([^()]{{3,80}})\)")
     other = filter(None, map(beside.search, texts if sign.isalpha() and sign not in "xX" else ()))
     return after or next(((one[1] or one[2]).strip() for one in other), "")
 
@@ -129,9 +132,10 @@ def _condition() -> re.Pattern[str]:
     return re.compile(rf"(?:,(?: \w+){{0,2}}? (?:{any_of(word_list().kanskje)})[^.;,\n|]*)?", re.IGNORECASE)
 
 
-def _introduced(texts: Sequence[str], words: tuple[str, ...]) -> str:
-    """The first sentence that says that it explains the marks, or the band over the years."""
-    return next((one for one in _sentences(texts) if meets(words, one) and _means(one, True)), "")
+def _introduced(texts: Sequence[str], words: tuple[str, ...], others: Sequence[str] = ()) -> str:
+    """The first sentence that says that it explains the marks, and names none of the `others`; or the band over the years."""
+    found = (one for one in _sentences(texts) if meets(words, one) and _means(one, True))
+    return next((one for one in found if not any(_names(one, sign) for sign in others)), "")
 
 
 def _sentences(texts: Sequence[str]) -> Iterator[str]:

@@ -183,4 +183,7 @@ def test_a_sign_may_be_explained_by_a_sentence_about_it(sign, words, means):
 def test_a_sentence_of_several_signs_gives_each_its_own_words_or_is_asked_of():
     found = meaning("O H V", ["O står for oppstart, H for høring og V for vedtak."])
     assert (found.betyr, found.tvil) == ({"O": "oppstart", "H": "arbeid", "V": "vedtak"}, ())
+    marked = meaning("I G", everywhere=["År for igangsetting er markert med I og godkjenning er markert med G."])
+    assert (marked.betyr, marked.tvil) == ({"I": "oppstart", "G": "vedtak"}, ())
+    assert len(meaning("▲ ●", ["År for oppstart er markert med ▲ og vedtak er markert med ●."]).tvil) == 2
     assert len(meaning("S F", everywhere=["Årene er merket med S og F, som er oppstart og vedtak."]).tvil) == 2
