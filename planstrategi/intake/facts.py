@@ -30,7 +30,7 @@ _BLANKS, _PARTS_THOUSANDS = re.compile(r"\s"), re.compile(r"[\s.,](?=\d{3}(?!\d)
 # where a sentence ends, and «evt.» does not end it
 _ENDS, _WORD = re.compile(r"(?i)(?<!\bev)(?<!\bevt)[.;!?]\s"), re.compile(r"[^\W\d_][\w-]*")
 _SENTENCES, _TO_COME = ("kommentar", "ord", "status"), ("oppstart", "ferdig", "skal_vedtas")
-_CLAUSE = re.compile(rf"[,:()–]|{any_of(word_list().leddskille)}", re.IGNORECASE)
+_CLAUSE = re.compile(rf",(?! som\b)|[:()–]|{any_of(word_list().leddskille)}", re.IGNORECASE)
 
 
 class Facts(NamedTuple):

@@ -695,6 +695,8 @@ def test_a_cell_with_no_number_of_one_kind_proposes_no_effort():
         ("Statsforvalteren har bedt kommunen om å revidere planen.", []),
         ("Nye lovkrav gir stort behov for revisjon", []),
         ("Etter tilsynet i 2024 må planen revideres.", []),
+        ("Planen, som er under arbeid, er lovpålagt.", []),
+        ("Den har et kapittel om klima, som skal revideres.", ["planbehov"]),
         ("I 2026 må tiltaka i planen reviderast.", ["planbehov"]),
     ],
 )
