@@ -24,7 +24,7 @@ def test_the_place_in_the_document_stands_behind_the_row():
 
 
 def test_the_plans_of_one_row_are_numbered():
-    made = lines(row("Nord", rad=2), row("Sør", rad=2), row("Vest", rad=3))
+    made = lines(row("Nord", rad=2, delrad=1), row("Sør", rad=2, delrad=2), row("Vest", rad=3))
     assert [line.split("  #")[0] for line in made if "kilde:" in line] == [
         "    kilde: {tabell: temaplaner, rad: 2, delrad: 1}",
         "    kilde: {tabell: temaplaner, rad: 2, delrad: 2}",
