@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from planstrategi.intake.cells import Responsible, read_mark, split_responsible
+from planstrategi.intake.cells import Responsible, read_mark
 from planstrategi.intake.draft.heading import DONE_BEFORE, Heading
 from planstrategi.intake.draft.marks import RowMarks, marks_in, meanings
 from planstrategi.intake.draft.yaml_text import flat, flow, name_of, scalar, text_lines, unique_ids
@@ -173,9 +173,7 @@ def _with_ids(named: Iterable[tuple[str, str]], otherwise: str) -> dict[tuple[st
 
 
 def _who(row: FoundRow) -> Responsible:
-    """Return who is responsible: as was proposed, else what the cell says by itself."""
-    named = [tuple(one.verdi for one in row.forslag if one.felt == felt) for felt in WHO]
-    return Responsible(*named) if any(named) else split_responsible(row.ansvarlig)
+    return Responsible(*(tuple(one.verdi for one in row.forslag if one.felt == felt) for felt in WHO))
 
 
 def _unit(who: Responsible) -> str:

@@ -41,10 +41,6 @@ def test_who_is_responsible_is_declared_once_and_named_by_id():
     assert "  - id: leder-oppvekst\n    navn: Leder\n    omraade: oppvekst" in text
 
 
-def test_a_cell_that_nobody_has_taken_apart_is_taken_apart_here():
-    assert "    ansvarlig: teknisk" in lines(row(ansvarlig="Teknisk"))
-
-
 def test_without_anyone_responsible_there_are_no_areas():
     assert "omraader: []" in lines(row())
 
