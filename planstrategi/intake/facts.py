@@ -142,7 +142,7 @@ def _other_subject(before: str, said: str, navn: str) -> str:
     if turned or clause[-1:] in ([], ["å"]) or any(fills(word_list().planens_ord, one) for one in _WORD.findall(said)[:1]):
         return ""
     strange = (one for one in clause if not (one in word_list().fyllord or fills(word_list().planens_ord, one)))
-    return "" if all(re.sub(r"(?:e[nt]|a)$", "", one) in navn.lower() for one in strange) else " ".join(clause)
+    return "" if all(re.sub(r"(?:met|e[nt]|a)$", "", one) in navn.lower() for one in strange) else " ".join(clause)
 
 
 def _value(rule: WordRule, found: re.Match[str], text: str) -> str:
