@@ -124,7 +124,7 @@ def read_mark(text: str, shade: str = "") -> CellMark | None:
     inner = plain.strip("() ").lower()
     if not inner or inner in words.tomt:
         return CellMark("", SHADE, (), shade) if shade else None
-    if inner in words.kryss or set(inner) <= set("x ;,/"):
+    if inner.rstrip(".") in words.kryss or set(inner) <= set("x ;,/"):
         return CellMark(plain, CROSS)
     named = _SIGN_YEAR.findall(plain)
     # other words, or a point in time as people write it, are no sign of a year
@@ -201,9 +201,8 @@ def split_responsible(text: str, units: frozenset[str] = frozenset()) -> Respons
     plain = _BY.sub(lambda found: " " if meets(word_list().stillinger, line[found.end() :]) else found[0], line)
     at = _first_role(outside, plain)
     unit, role = plain[:at].strip(" ,;:–-/"), plain[at:].strip(" ,;:–-/")
-    return Responsible(
-        _parts(unit, units), tuple(_roles(role)), tuple(part for one in inside for part in _taking_part(one, units))
-    )
+    taking_part = tuple(part for one in inside for part in _taking_part(one, units))
+    return Responsible(_parts(unit, units), tuple(_roles(role)), taking_part)
 
 
 def _first_role(lines: str, plain: str) -> int:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from planstrategi.intake.found import Doubt, Proposed
-from planstrategi.intake.words import WordRule, any_of, captured, fills, first_rule, found_in, meets, word_list
+from planstrategi.intake.words import WordRule, any_of, begins, captured, fills, first_rule, found_in, meets, word_list
 from planstrategi.model.dates import Moment, as_code
 from planstrategi.model.fields import Invalid
 from planstrategi.model.vocabulary import ENDING, PLANBEHOV
@@ -18,17 +18,19 @@ SPAN = re.compile(r"(?<!\d)((?:20|19)\d\d)(?:\s?[–/-]\s?|(?=(?:20|19)\d\d(?!\d
 _LAW = re.compile(
     r"(?i)((?:[\w-]+- og )?[\w-]+lov(?:en|a)(?=s?\b)|pbl\b\.?"
     rf"|{any_of(tuple(one for law in word_list().lover for one in law.ord))}\.?(?=\s?§)"
-    r"|(?:forskrift|lov) om [^§.;()\"«»]+?(?=\s*[\"»,]*\s*§|[.;()\"«»]|$))"
-    r"s?(?:[\s\")»,]*(§+\s*[\d-]+(?:\s?[a-hj-z]\b)?(?:\s(?:første|andre|tredje|fjerde)\sledd)?))?"
+    r"|(?:forskrift|lov) om [^§.;()\"«»]+?(?=\s(?:er|ble|vart|gjelder|gjeld|krever|krev|trer)\b|\s*[\"»,]*\s*§|[.;()\"«»]|$))"
+    r"s?(?:[\s\")»,]*(§+\s*[\d-]+(?:\s?[a-hj-z]\b)?(?:\s(?:første|annet|andre|tredje|fjerde)\sledd)?))?"
 )
 _SHORT_YEAR = re.compile(r"(?<=[.\s-])['’]?(\d\d)$")
-# letters of a word that may name a plan
-_LONG_WORD = 7
 EFFORT = ("timer", "aarsverk", "kroner")
 # a number, but not the year it is of: «2028: 100 000»
 _AMOUNT = re.compile(r"(?<!\d)(?!(?:19|20)\d\d\s?:)\d(?:[\d\s.,]*\d)?")
 # what parts thousands; of a part of a person-year, a point or a comma does not
 _BLANKS, _PARTS_THOUSANDS = re.compile(r"\s"), re.compile(r"[\s.,](?=\d{3}(?!\d))")
+# where a sentence ends, and «evt.» does not end it
+_ENDS, _WORD = re.compile(r"(?i)(?<!\bev)(?<!\bevt)[.;!?]\s"), re.compile(r"[^\W\d_][\w-]*")
+_SENTENCES, _TO_COME = ("kommentar", "ord", "status"), ("oppstart", "ferdig", "skal_vedtas")
+_CLAUSE = re.compile(rf",(?! som\b)|[:()–]|{any_of(word_list().leddskille)}", re.IGNORECASE)
 
 
 class Facts(NamedTuple):
@@ -58,11 +60,12 @@ def facts_in(cells: Mapping[str, str]) -> Facts:
     dated = [one for one in met if not (one.rule.verdi or one.rule.spoersmaal)]
     again = [(one.rule.felt, one.ord, said.verdi) for one in dated if (said := first[one.rule.felt]).verdi[:4] != one.verdi[:4]]
     tvil += [Doubt(felt, words, f"Raden sier også dette. Er {said} riktig?") for felt, words, said in again]
+    unread = (felt for felt in _TO_COME if re.search(r"\w", cells.get(felt, "")) and felt not in {one.i for one in met})
+    tvil += [Doubt(felt, cells[felt], "Når er dette? Cellen er ikke lest som et tidspunkt.") for felt in unread]
     laws, unknown = _laws(cells)
     forslag += [*_plan_type(cells), *_validity(cells, {one.felt for one in forslag}), *laws, *_effort(cells)]
-    return Facts(
-        tuple(forslag), (*tvil, *unknown, *_contradicted(met), *_loose_amounts(cells), *_odd(forslag, cells.get("vedtatt", "")))
-    )
+    tvil += [*unknown, *_contradicted(met), *_loose_amounts(cells), *_odd(forslag, cells.get("vedtatt", ""))]
+    return Facts(tuple(forslag), tuple(tvil))
 
 
 def other_row(navn: str, avsnitt: str = "", said: str = "") -> tuple[str, str]:
@@ -106,7 +109,7 @@ def _rules_met(cells: Mapping[str, str]) -> list[_Met]:
             dates |= {(where, found.end("tid"))} if captured(found, "tid") else set()
             # what one rule has used says nothing to another of the same field
             left[rule.felt, where] = text[: found.start()] + "\n" * len(found[0]) + text[found.end() :]
-            unsure = _unsure(rule, found, where, cells.get("navn", ""))
+            unsure = "" if verdi == "?" else _unsure(rule, found, where, cells.get("navn", ""))
             asked = rule.spoersmaal or (unsure and f"Kilden skriver «{unsure}». Skal det stå likevel?")
             met.append(_Met(rule, where, verdi, found[0].strip(" ,;:"), asked))
     return met
@@ -115,20 +118,31 @@ def _rules_met(cells: Mapping[str, str]) -> list[_Met]:
 def _unsure(rule: WordRule, found: re.Match[str], where: str, navn: str) -> str:
     """The words of its sentence that leave open what a rule has met: on a condition, of another plan or time, one or another."""
     text, quoted = found.string, "{" in (rule.verdi or "")
-    before = re.split(r"[.;!?]\s", text[: found.start()])[-1]
+    before = _ENDS.split(text[: found.start()])[-1]
     # what is quoted says its own condition
-    told = before + re.split(r"[.;!?]\s", text[found.end() - 1 if quoted else found.start() :])[0]
+    told = before + _ENDS.split(text[found.end() - 1 if quoted else found.start() :])[0]
     # of a group «lovpålagt eller påbegynt» nobody can tell which a plan is
     either = "" if quoted or where != "avsnitt" else meets(("eller",), text)
-    time = captured(found, "tid") and meets(word_list().annet_tidspunkt, before + text[found.start() : found.end("tid")])
-    return meets(word_list().kanskje, told) or _another(before, navn) or either or time
+    other = _other_subject(before, found[0], navn) if where in _SENTENCES else ""
+    return meets(word_list().kanskje, told) or other or either or (captured(found, "tid") and _other_time(before, found))
 
 
-def _another(words: str, navn: str) -> str:
-    """The words of a sentence that name another plan than the one of the row."""
-    named = meets(word_list().annen_plan, words)
-    own = (re.sub(r"(?:e[nt]|a)$", "", one.lower()) in navn.lower() for one in named.split() if len(one) > _LONG_WORD)
-    return "" if any(own) else named
+def _other_time(before: str, found: re.Match[str]) -> str:
+    """The words that make a moment that of something else, or one of several: «etter valget i 2027», «2026 eller 2027»."""
+    rest = found.string[found.end("tid") :].lstrip()
+    open_ = found["tid"] + rest if begins(word_list().apent_tidspunkt, rest) else ""
+    return open_ or meets(word_list().annet_tidspunkt, before + found.string[found.start() : found.end("tid")])
+
+
+def _other_subject(before: str, said: str, navn: str) -> str:
+    """The words before a verb when one of them is of something else than the plan and the work with it; a noun has none."""
+    clause = _WORD.findall(_CLAUSE.split(before.lower())[-1])
+    # «i 2027 må planen»; an infinitive has no subject
+    turned = clause[-2:-1] and clause[-2] in word_list().tekst.verb and fills(word_list().planens_ord, clause[-1])
+    if turned or clause[-1:] in ([], ["å"]) or any(fills(word_list().planens_ord, one) for one in _WORD.findall(said)[:1]):
+        return ""
+    strange = (one for one in clause if not (one in word_list().fyllord or fills(word_list().planens_ord, one)))
+    return "" if all(re.sub(r"(?:met|e[nt]|a)$", "", one) in navn.lower() for one in strange) else " ".join(clause)
 
 
 def _value(rule: WordRule, found: re.Match[str], text: str) -> str:
@@ -205,8 +219,8 @@ def _amount(unit: str, cells: Mapping[str, str]) -> str:
 def _loose_amounts(cells: Mapping[str, str]) -> Iterator[Doubt]:
     """The doubts of cells that say more than one number and its unit: «500 000–600 000», «3 uker»."""
     for unit in (one for one in EFFORT if _amount(one, cells)):
-        rest = _AMOUNT.sub("", cells[unit], count=1)
-        if not fills(word_list().etter_tall, rest.strip(" .,:()*-–")) and re.search(r"\w", rest):
+        rest = re.sub(any_of(word_list().etter_tall), "", _AMOUNT.sub("", cells[unit], count=1), flags=re.IGNORECASE)
+        if re.search(r"\w", rest):
             yield Doubt("innsats", cells[unit], "Cellen sier mer enn tallet. Er det lest riktig, og gjelder det hele arbeidet?")
 
 

@@ -10,7 +10,10 @@ from planstrategi.intake.found import Doubt
 from planstrategi.intake.words import amount_in, any_of, first_rule, meets, word_list
 from planstrategi.model.vocabulary import ARBEIDSMERKE, MERKET_BETYR, OPPSTARTSMERKE, ORDMERKE, VEDTAKSMERKE
 
-_MEANS = r"\s*(?:=|:|–|-|\||betyr|betyd|viser|syner|markerer|angir|angjev|står for|når|at(?=\s))\s*"
+_MEANS = r"\s*(?:=|:|–|-|\||betyr|betyd|tyder|viser|syner|markerer|angir|angjev|står for|for(?=\s)|når|at(?=\s))\s*"
+# the sign that is explained after this one: «H for høring og V for vedtak»
+_NEXT_SIGN = r"\s\S{1,3}\s?=|(?:\sog)?(?:\sstår)?\s[A-ZÆØÅ]{1,3}\s(?:for|står|betyr|tyder|viser|syner)\b"
+_BEFORE_SIGN = r"(?:(?!\smed\s['\"«]?[A-ZÆØÅ])[^.:;,\n|()]){3,120}"
 _CROSS_SIGN = r"\(?[xX✓✔☑●■]\)?"
 
 # a sign with the words that explain it, what they mean, and what is asked when they do not say
@@ -51,12 +54,17 @@ def meaning_of(marks: Sequence[CellMark], near: Sequence[str], everywhere: Seque
 
 
 def _signs_told(marks: Sequence[CellMark], near: Sequence[str], texts: Sequence[str]) -> Iterator[_Told]:
-    printed = {mark.alike: mark.tegn for mark in marks if mark.slag == CROSS}
-    for sign in dict.fromkeys(sign for mark in marks if mark.slag in (CROSS, LETTERS) for sign in _signs_of(mark, texts)):
-        words = _legend(printed.get(sign, sign), texts) or _legend(sign, texts)
+    of_marks = ((one, sign) for one in marks if one.slag in (CROSS, LETTERS) for sign in _signs_of(one, texts))
+    signs = {sign: mark.tegn if mark.slag == CROSS else sign for mark, sign in of_marks}
+    for sign, shown in signs.items():
+        words = _legend(shown, texts) or _legend(sign, texts)
+        # a sentence that names several signs does not say which of its words is of which
+        others = [one for other, one in signs.items() if other != sign]
         if not words and sign == "X":
-            words = _introduced(near, word_list().forklaring) or _introduced(texts, word_list().kryssforklaring)
-        own = "" if sign == "X" else printed.get(sign, sign)
+            words = _introduced(near, word_list().forklaring, others) or _introduced(texts, word_list().kryssforklaring, others)
+        named = (one for one in _sentences([text for text in texts if shown in text]) if _names(one, shown))
+        words = words or _introduced([*named], word_list().forklaring, others)
+        own = "" if sign == "X" else shown
         yield own, words, _means(words, sign in ("X", "(X)")), _asked(own or "x", words)
 
 
@@ -94,19 +102,26 @@ def _numbers_told(marks: Sequence[CellMark], near: Sequence[str]) -> Iterator[_T
 
 def _signs_of(mark: CellMark, texts: Sequence[str]) -> list[str]:
     """The signs of a mark: «R/V» is two where it is not explained as one."""
-    parts = re.split(r"[\s/,;+&]+", mark.alike)
+    parts = [one for one in re.split(r"[\s/,;+&]+", mark.alike) if one]
     return parts if mark.slag == LETTERS and len(parts) > 1 and not _legend(mark.alike, texts) else [mark.alike]
+
+
+def _names(text: str, sign: str) -> bool:
+    """Return whether a sentence names a sign further on than where it begins."""
+    return bool(re.search(rf"\s['\"«(]?{re.escape(sign)}['\"»)]?(?!\w)", text))
 
 
 def _legend(sign: str, texts: Sequence[str], exact: bool = False) -> str:
     """The words of a legend for a sign, for any cross where not this `exact` one is asked of; empty without any."""
     cross = sign in ("X", "(X)") and not exact
     form = f"(?i:{_CROSS_SIGN if sign == 'X' else re.escape(sign)})" if cross else re.escape(sign)
-    legend = re.compile(rf"(?<![\w.])['\"«]?{form}['\"»]?(?i:{_MEANS})((?:(?!\s\S{{1,3}}\s?=)[^.;,\n|]){{3,120}})")
+    # «● Oppstart», on a line of its own; a dot and a star may begin anything
+    alone = "" if sign.isalnum() or sign in "•*" else rf"|\A{re.escape(sign)}\s+"
+    legend = re.compile(rf"(?:(?<![\w.])['\"«]?{form}['\"»]?(?i:{_MEANS}){alone})((?:(?!{_NEXT_SIGN})[^.;,\n|]){{3,120}})")
     told = ((one, text) for text in texts if (one := legend.search(text)) and (sign == "X" or one[1][:1].isalpha()))
     after = next(((one[0] + next(_condition().finditer(text, one.end()))[0]).strip() for one, text in told), "")
     # «oppstart (O) og vedtak (V)», «vedtak er merket med V», «O (oppstart)»
-    beside = re.compile(rf"([^.:;,\n|()]{{3,120}})(?:\({form}\)|\bmed ['\"«]?{form}\b)|(?<![\w.]){form} \(([^()]{{3,80}})\)")
+    beside = re.compile(rf"({_BEFORE_SIGN})(?:\({form}\)|\smed ['\"«]?{form}\b)|(?<![\w.]){form} \(([^()]{{3,80}})\)")
     other = filter(None, map(beside.search, texts if sign.isalpha() and sign not in "xX" else ()))
     return after or next(((one[1] or one[2]).strip() for one in other), "")
 
@@ -117,9 +132,10 @@ def _condition() -> re.Pattern[str]:
     return re.compile(rf"(?:,(?: \w+){{0,2}}? (?:{any_of(word_list().kanskje)})[^.;,\n|]*)?", re.IGNORECASE)
 
 
-def _introduced(texts: Sequence[str], words: tuple[str, ...]) -> str:
-    """The first sentence that says that it explains the marks, or the band over the years."""
-    return next((one for one in _sentences(texts) if meets(words, one) and _means(one, True)), "")
+def _introduced(texts: Sequence[str], words: tuple[str, ...], others: Sequence[str] = ()) -> str:
+    """The first sentence that says that it explains the marks, and names none of the `others`; or the band over the years."""
+    found = (one for one in _sentences(texts) if meets(words, one) and _means(one, True))
+    return next((one for one in found if not any(_names(one, sign) for sign in others)), "")
 
 
 def _sentences(texts: Sequence[str]) -> Iterator[str]:

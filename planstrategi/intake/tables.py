@@ -117,6 +117,9 @@ def _left_out(table: PlanTable, tables: Sequence[PlanTable], first: int) -> NotP
 
 def _adopted(row: FoundRow, made: int, either: bool) -> FoundRow:
     """The row, asked of what is adopted after the strategy was `made`; `either` where the heading may be of what is to come."""
+    early = [one for one in row.forslag if one.felt == "skal_vedtas" and int(one.verdi[:4]) < made - 1]
+    past = (Doubt(one.felt, one.ord, f"{one.verdi[:4]} er før perioden. Er planen vedtatt da?") for one in early)
+    row = row._replace(tvil=(*row.tvil, *past))
     one = next((one for one in row.forslag if one.felt == "vedtatt"), None)
     if not one:
         return row
@@ -152,7 +155,7 @@ def plan_tables(document: Document) -> tuple[list[PlanTable], list[NotPlaced]]:
                 tables.append(PlanTable(read.sections, near))
             unplaced += read.notes
             before = layout
-        elif len(part.rader) > 1:
+        elif any(row.said for row in part.rader):
             opening = _legend(part) or part.rader[0].said[:200]
             unplaced.append(NotPlaced(part.sted, f"Tabellen er ikke lest som en plantabell: {opening}"))
         heading, above = "", []
@@ -170,9 +173,11 @@ def _layout(table: PrintedTable, before: Layout | None, above: Sequence[str]) ->
 
 def _legend(table: PrintedTable) -> str:
     """The legend that a table is, with or without a heading; empty when it is none."""
-    pairs = [[plain_cell(text) for text in row.texts if text.strip()] for row in table.rader]
-    signs = [one for one in pairs if len(one) == 2 and len(one[0]) <= word_list().merke.bokstaver and not one[0].isdecimal()]
-    return "; ".join(map(" = ".join, signs)) if len(pairs) - len(signs) < 2 else ""
+    rows = [[plain_cell(text) for text in row.texts if text.strip()] for row in table.rader]
+    # a sign stands before or after its words, and several may stand beside each other
+    pairs = [sorted(pair, key=len) for row in rows for pair in zip(row[::2], row[1::2], strict=False)]
+    signs = [one for one in pairs if len(one[0]) <= word_list().merke.bokstaver and not one[0].isdecimal()]
+    return "; ".join(map(" = ".join, signs)) if len(pairs) - len(signs) + sum(len(row) % 2 for row in rows) < 2 else ""
 
 
 def _row(

@@ -13,7 +13,8 @@ from planstrategi.reading.problems_met import ReadNotes
 from planstrategi.reading.yaml_reader import YamlReader
 
 WORDS = "ord.yaml"
-_MONTH = "jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des"
+# Christmas is no month
+_MONTH = r"jan|feb|mar|apr|mai|jun|jul(?=[i.-])|aug|sep|okt|nov|des"
 DAY = r"\d{1,2}\.\s?\d{1,2}\.\s?(?:\d{4}|\d{2})(?!\d)"
 # a moment as people write it, its longest form first
 MOMENT_WORDS = (
@@ -21,7 +22,7 @@ MOMENT_WORDS = (
     r"|(?:(?:vår|høst|haust|vinter/vår|vinter|sommer|sommar)(?:en)?|(?:utgangen|slutten|utløpet)\sav"
     r"|(?:[1-4]\.|første|andre|fyrste|tredje|fjerde)\s?(?:halvår|kvartal)(?:et)?)\s(?:20|19)\d\d"
     # one year of a span is none by itself
-    r"|(?<!\d[–-])(?<!\d{4}/)(?<!\d)(?:20|19)\d\d(?!\s?[/-]?–?\s?\d)"
+    r"|(?<!\d[–-])(?<!\d\s[–/-]\s)(?<!\d{4}/)(?<!\d)(?:20|19)\d\d(?!\s?[/-]?–?\s?\d)"
 )
 _SENTENCE_ENDS = r"[.;!?](?:\s|$)"
 # some words of the same sentence, that do not say the opposite
@@ -106,8 +107,11 @@ class WordList(Record):
     bare_nevnt: tuple[WordRule, ...] = yaml_field(Many(WordRule), "Overskrifter over planer det ikke arbeides med.", krav=True)
     ansvar_i_ord: tuple[str, ...] = yaml_field(WORD_LISTS, "Det som sier i en kommentar hvem som er ansvarlig.", krav=True)
     byggeprosjekt: tuple[str, ...] = yaml_field(WORD_LISTS, "Ord som sier at raden er et byggeprosjekt.", krav=True)
-    annen_plan: tuple[str, ...] = yaml_field(WORD_LISTS, "Det som sier at resten av setningen er om en annen plan.", krav=True)
     annet_tidspunkt: tuple[str, ...] = yaml_field(WORD_LISTS, "Det som gjør et tidspunkt til et annets.", krav=True)
+    apent_tidspunkt: tuple[str, ...] = yaml_field(WORD_LISTS, "Det som etter et tidspunkt gjør det usikkert.", krav=True)
+    leddskille: tuple[str, ...] = yaml_field(WORD_LISTS, "Ord som begynner en ny del av en setning.", krav=True)
+    planens_ord: tuple[str, ...] = yaml_field(WORD_LISTS, "Ord for planen og arbeidet med den.", krav=True)
+    fyllord: tuple[str, ...] = yaml_field(WORD_LISTS, "Ord som ikke sier hva en setning er om.", krav=True)
     andres_datoer: tuple[str, ...] = yaml_field(WORD_LISTS, "Datoer for noe annet enn planen.", krav=True)
     forslag: tuple[WordRule, ...] = yaml_field(Many(WordRule), "Fakta som foreslås.", krav=True)
     stoerrelser: tuple[WordRule, ...] = yaml_field(Many(WordRule), "Det et tall er talt i.", krav=True)

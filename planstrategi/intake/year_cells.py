@@ -10,7 +10,7 @@ from planstrategi.intake.document import PrintedCell, PrintedRow
 from planstrategi.intake.facts import facts_in
 from planstrategi.intake.found import Doubt
 from planstrategi.intake.plan_line import PlanLine, PlanSection
-from planstrategi.intake.words import any_of, word_list
+from planstrategi.intake.words import any_of, meets, word_list
 
 _WORD_OVER_YEARS, _MARKED = 30, (AAR, PERIODE)
 
@@ -67,7 +67,8 @@ class YearCells:
                 line.tvil.append(Doubt("aar", column.tittel, asked))
             told = ", ".join(map(str, years))
             # two columns with one heading may be of two tables that stand beside each other
-            if len(column.aar) > 1 or self.layout.kolonner.count(column) > 1:
+            is_open = meets(word_list().apent_tidspunkt, column.tittel)
+            if len(column.aar) > 1 or self.layout.kolonner.count(column) > 1 or is_open:
                 asked = f"Gjelder merkene under {column.tittel} planen i raden, og hvert av årene ({told})?"
                 section.ask(Doubt("aar", column.tittel, asked))
             elif len(years) > 1 and mark.slag == WORDS_MARK:
@@ -87,13 +88,15 @@ def named_years(line: PlanLine, column: FoundColumn, mark: CellMark) -> None:
 
 def _read_time(line: PlanLine, told: str) -> None:
     """Give a line the years of a cell that says when; where words say of what, the rules read them, and the rest is asked."""
-    if {one.felt for part in facts_in({"tidsrom": told}) for one in part} - {"hast"}:
+    read = {one.felt for part in facts_in({"tidsrom": told}) for one in part} - {"hast"}
+    if read - {"status"} or (read and not years_in(told)):
         return
     # «høst 2024 – vår 2027» is a span of years
     plain = " ".join(re.sub(r"\b[1-4]\.", "", re.sub(any_of(word_list().bare_tid), "", told, flags=re.IGNORECASE)).split())
     long = len(years := years_in(plain)) > LONG
     line.merker |= {} if long else dict.fromkeys(years, CellMark("x", CROSS))
-    if long or re.search(r"[^\W\d]", plain):
+    # «2026–» is open, and «(2026)» and «2026?» are not sure
+    if long or re.search(r"[^\W\d]|[?→>]|\d\s?[-–]$|\(\d", plain) or (not years and re.search(r"\w", told)):
         line.tvil.append(Doubt("aar", told, "Er dette når det arbeides med planen, og ikke en frist, eller når planen gjelder?"))
 
 

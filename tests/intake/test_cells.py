@@ -18,7 +18,7 @@ from planstrategi.intake.cells import (
     ("cell", "slag", "sign"),
     [
         ("x", "kryss", "X"), ("X ", "kryss", "X"), ("(X)", "kryss", "(X)"), ("Xx", "kryss", "X"), ("✓", "kryss", "X"),
-        ("•", "kryss", "X"),
+        ("•", "kryss", "X"), ("X.", "kryss", "X"),
         ("SANN", "kryss", "X"), ("R", "bokstaver", "R"), ("R/U", "bokstaver", "R/U"), ("0,5", "tall", ""), ("0", "tall", ""),
         ("1.000.000", "tall", ""), ("Rullering", "ord", "RULLERING"), ("høst", "ord", "HØST"),
     ],

@@ -677,3 +677,79 @@ def test_the_year_that_an_amount_is_of_is_not_the_amount():
 
 def test_a_cell_with_no_number_of_one_kind_proposes_no_effort():
     assert facts_in({"navn": "Byplan", "aarsverk": "1,2,3"}).forslag == ()
+
+
+@pytest.mark.parametrize(
+    ("comment", "asked"),
+    [
+        ("Kartgrunnlaget er under arbeid.", ["status"]),
+        ("Regional plan for klima er på høring hos fylket.", ["status"]),
+        ("Flere tiltak fra planen er igangsatt.", ["status"]),
+        ("Loven revideres i 2027.", ["planbehov"]),
+        ("Skolen skal stå ferdig i 2027.", ["ferdig"]),
+        ("Leieavtalen utløper i 2026", ["gyldig_til"]),
+        ("Arealstrategien ble vedtatt i juni 2025.", ["vedtatt"]),
+        ("Gjeldende plan ble vedtatt i juni 2025.", []),
+        ("Bibliotekplanen er under arbeid.", []),
+        ("Bygget er ferdig, og planen er under arbeid.", []),
+        ("Statsforvalteren har bedt kommunen om å revidere planen.", []),
+        ("Nye lovkrav gir stort behov for revisjon", []),
+        ("Etter tilsynet i 2024 må planen revideres.", []),
+        ("Planen, som er under arbeid, er lovpålagt.", []),
+        ("Den har et kapittel om klima, som skal revideres.", ["planbehov"]),
+        ("I 2026 må tiltaka i planen reviderast.", ["planbehov"]),
+    ],
+)
+def test_what_is_said_of_something_else_than_the_plan_is_asked_of(comment, asked):
+    assert [one.felt for one in facts_in({"navn": "Bibliotekplan", "kommentar": comment}).tvil] == asked
+
+
+@pytest.mark.parametrize(
+    ("column", "words"),
+    [
+        ("skal_vedtas", "2026 eller 2027"), ("skal_vedtas", "2027?"), ("oppstart", "2026–"), ("oppstart", "2026 →"),
+        ("ferdig", "2026 (høring)"), ("oppstart", "26"), ("skal_vedtas", "2027/28"), ("skal_vedtas", "Vedtatt 2023"),
+        ("skal_vedtas", "(2027)"), ("oppstart", "2026 / 2027"),
+    ],
+)  # fmt: skip
+def test_a_moment_that_is_open_or_not_read_is_asked_of(column, words):
+    assert [one.felt for one in facts_in({column: words}).tvil] == [column]
+    assert not facts_in({column: "høsten 2027"}).tvil
+
+
+def test_the_column_of_the_start_may_say_how_far_the_work_is():
+    found = facts_in({"oppstart": "Pågår"})
+    assert ([(one.felt, one.verdi) for one in found.forslag], found.tvil) == ([("status", "under_arbeid")], ())
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ["Statens vegvesen", "Ekstern konsulent", "Kultur i samarbeid med Helse", "Kultur?", "Alle", "Se nr. 3", "Formannskapet"],
+)
+def test_who_is_outside_the_municipality_or_not_one_of_its_parts_is_asked_of(cell):
+    assert [one.felt for one in facts_in({"ansvarlig": cell}).tvil] == ["ansvarlig"]
+    assert not facts_in({"ansvarlig": "Kultur"}).tvil
+
+
+def test_an_abbreviation_ends_no_sentence_and_christmas_is_no_month():
+    assert [one.felt for one in facts_in({"ord": "Evt. revisjon"}).tvil] == ["planbehov"]
+    assert proposed(kommentar="Ventes vedtatt før jul 2026") == {"skal_vedtas": "2026"}
+    assert proposed(kommentar="Vedtas jul. 2026") == {"skal_vedtas": "2026-07"}
+
+
+def test_the_last_year_in_parentheses_is_that_of_the_plan_in_force():
+    assert proposed(vedtatt="Helse- og omsorgsplan 2030 (2017)")["vedtatt"] == "2017"
+
+
+def test_the_name_of_a_law_ends_before_what_is_said_of_it_and_an_audit_is_no_revision():
+    assert '"lov om boligsosialt arbeid"' in proposed(kommentar="Lov om boligsosialt arbeid gjelder fra 2023.")["statutter"]
+    assert proposed(kommentar="Revisjonsrapport fra 2023 peker på avvik") == {}
+
+
+def test_a_number_with_its_unit_and_about_is_said_without_doubt():
+    assert facts_in({"timer": "ca. 350 timer"}).tvil == ()
+
+
+@pytest.mark.parametrize("said", ["Arbeidet går føre seg: 2031–2032", "Planarbeidet foregår i 2031–2032."])
+def test_the_years_that_the_work_goes_on_in_are_its_start_and_its_end(said):
+    assert proposed(kommentar=said) == {"oppstart": "2031", "ferdig": "2032"}

@@ -39,6 +39,7 @@ def test_a_period_that_is_broken_at_the_end_of_a_line_is_put_together():
     [
         ("Planstrategi 2024-2027, vedtatt i Hol kommunestyre 05.09.2024, sak 110/24", "2024-09-05"),
         ("Planstrategien vart vedteken av kommunestyret 11. juni 2024", "2024-06-11"),
+        ("Den erstatter planstrategien fra 2020 og gjelder til ny planstrategi er vedtatt i 2028.", ""),
         ("Kommuneplanens samfunnsdel er vedtatt av kommunestyret 05.05.2011, sak 21/11.", ""),
     ],
 )

@@ -162,3 +162,28 @@ def test_a_mark_of_the_adoption_is_one(words):
 def test_a_letter_may_stand_in_parentheses_or_after_what_it_means(words):
     found = meaning("O V", everywhere=[words])
     assert (found.betyr, found.tvil) == ({"O": "oppstart", "V": "vedtak"}, ())
+
+
+@pytest.mark.parametrize(
+    ("sign", "words", "means"),
+    [
+        ("●", "Planene er merket med ● i det året arbeidet starter opp.", "oppstart"),
+        ("▲", "Der det står «▲», skal planen være ferdig.", "vedtak"),
+        ("K", "Et K i ruten for et år angir at planarbeidet skal pågå det året.", "arbeid"),
+        ("■", "■ tyder at planen vert starta opp.", "oppstart"),
+        ("✓", "✓ Det arbeides med planen i året", "arbeid"),
+        ("+", "År med planarbeid er markert med +.", "arbeid"),
+    ],
+)
+def test_a_sign_may_be_explained_by_a_sentence_about_it(sign, words, means):
+    found = meaning(sign, everywhere=["Kommunen tar sikte på å starte opp flere planer.", words])
+    assert ([*found.betyr.values()], found.tvil) == ([means], ())
+
+
+def test_a_sentence_of_several_signs_gives_each_its_own_words_or_is_asked_of():
+    found = meaning("O H V", ["O står for oppstart, H for høring og V for vedtak."])
+    assert (found.betyr, found.tvil) == ({"O": "oppstart", "H": "arbeid", "V": "vedtak"}, ())
+    marked = meaning("I G", everywhere=["År for igangsetting er markert med I og godkjenning er markert med G."])
+    assert (marked.betyr, marked.tvil) == ({"I": "oppstart", "G": "vedtak"}, ())
+    assert len(meaning("▲ ●", ["År for oppstart er markert med ▲ og vedtak er markert med ●."]).tvil) == 2
+    assert len(meaning("S F", everywhere=["Årene er merket med S og F, som er oppstart og vedtak."]).tvil) == 2

@@ -181,6 +181,16 @@ def test_a_heading_that_may_say_when_does_so_above_years(heading):
         ("løpende", {}, [], ["aar"]),
         ("2015–2027", {}, [], ["aar"]),
         ("ca. våren 2025 – høsten 2026", {}, [2025, 2026], []),
+        ("2025 (vår)", {}, [2025], []),
+        ("2025–", {}, [2025], ["aar"]),
+        ("2025 →", {}, [2025], ["aar"]),
+        ("2025?", {}, [2025], ["aar"]),
+        ("(2025)", {}, [2025], ["aar"]),
+        ("hele perioden", {}, [], ["aar"]),
+        ("26", {}, [], ["aar"]),
+        ("–", {}, [], []),
+        ("Pågår", {"status": "under_arbeid"}, [], []),
+        ("Pågår 2025", {"status": "under_arbeid"}, [2025], ["aar"]),
     ],
 )
 def test_a_year_of_which_other_words_say_something_is_no_sure_year_of_work(told, facts, years, asked):
@@ -590,3 +600,8 @@ def test_a_sentence_below_a_name_in_a_table_held_by_blanks_tells_of_the_plan():
     assert [row.navn for row in found] == ["Kulturplan", "Skoleplan"]
     assert "Plankart og bestemmelser." in found[0].kommentar
     assert [row.navn for row in read("=Planer", text).rader] == ["Kulturplan", "Plankart og bestemmelser.", "Skoleplan"]
+
+
+def test_a_year_whose_heading_goes_on_is_asked_of():
+    asked = read("=Planer", table("Plan | 2024 | 2025 →\nKulturplan | x | \nSkoleplan | | x")).tabeller[0].tvil
+    assert [one.ord for one in asked if one.felt == "aar"] == ["2025 →"]

@@ -515,3 +515,16 @@ def test_a_cross_below_how_urgent_a_plan_is_says_so(heads):
 def test_of_two_columns_of_areas_the_first_is_what_the_plans_are_divided_by():
     areas = table("Område | Plan | 2024 | Tjenesteområde\nSamfunn | Næringsplan | x | Næring\n^ | Klimaplan | x | Plan og miljø")
     assert [row.ansvarlig for row in read("=Planer", areas).rader] == ["Næring", "Plan og miljø"]
+
+
+@pytest.mark.parametrize("legend", ["oppstart | O\nvedtak | V", "O | oppstart | V | vedtak", "O = oppstart, V = vedtak"])
+def test_a_legend_may_be_a_table_of_any_form(legend):
+    read_ = read(STRATEGY, "=Planbehov", table("Plan | 2024 | 2025\nKulturplan | O | V\nSkoleplan | | O"), table(legend))
+    assert (read_.tabeller[0].merket_betyr, read_.tabeller[0].tvil) == ({"O": "oppstart", "V": "vedtak"}, ())
+
+
+def test_an_adoption_before_the_period_is_asked_of():
+    read_ = read(
+        STRATEGY, "=Planbehov", table("Plan | 2024 | Merknad\nKulturplan | x | Vedtak 2018\nSkoleplan | x | Vedtak 2026")
+    )
+    assert [[one.ord for one in row.tvil] for row in read_.rader] == [["Vedtak 2018"], []]

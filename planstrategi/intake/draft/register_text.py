@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from planstrategi.intake.cells import Responsible, read_mark, split_responsible
+from planstrategi.intake.cells import Responsible, read_mark
 from planstrategi.intake.draft.heading import DONE_BEFORE, Heading
 from planstrategi.intake.draft.marks import RowMarks, marks_in, meanings
 from planstrategi.intake.draft.yaml_text import flat, flow, name_of, scalar, text_lines, unique_ids
@@ -51,10 +51,7 @@ class RegisterText:
         named = [unit for one in self.who.values() for unit in (*one.enheter, *one.medvirkende)]
         self.areas = _with_ids([(unit, "") for unit in named], "enhet")
         self.roles = _with_ids([(role, _unit(one)) for one in self.who.values() for role in one.roller], "rolle")
-        at, self.values = [(row.tabell, row.rad) for row in rows], dict[int, dict[str, Value]]()
-        # which of the plans of a row each is, None where it is the only one
-        several = Counter(at)
-        self.places = [at[: number + 1].count(place) if several[place] > 1 else None for number, place in enumerate(at)]
+        self.values = dict[int, dict[str, Value]]()
         lines: list[tuple[str, Key | None]] = [(line, None) for part in self._beginning() for line in part.split("\n")]
         lines += [*self._section("planer", plans), *self._section("andre_rader", [n for n in self.tvil if n not in self.plans])]
         self.text = "".join(f"{line}\n" for line, _ in lines)
@@ -141,10 +138,10 @@ class RegisterText:
         return values | own | {"id": Value(self.plans[number])}
 
     def _place(self, number: int) -> Value:
-        row, delrad = self.found.rader[number], self.places[number]
+        row = self.found.rader[number]
         pairs: dict[str, object] = {"tabell": self.tables[row.tabell - 1], "rad": row.rad}
         note = f"{row.sted}; nr. {row.nummer}" if row.nummer else row.sted
-        return Value(flow(pairs | ({"delrad": delrad} if delrad else {})), note=note)
+        return Value(flow(pairs | ({"delrad": row.delrad} if row.delrad else {})), note=note)
 
 
 def _lines(felt: str, value: Value) -> list[str]:
@@ -176,9 +173,7 @@ def _with_ids(named: Iterable[tuple[str, str]], otherwise: str) -> dict[tuple[st
 
 
 def _who(row: FoundRow) -> Responsible:
-    """Return who is responsible: as was proposed, else what the cell says by itself."""
-    named = [tuple(one.verdi for one in row.forslag if one.felt == felt) for felt in WHO]
-    return Responsible(*named) if any(named) else split_responsible(row.ansvarlig)
+    return Responsible(*(tuple(one.verdi for one in row.forslag if one.felt == felt) for felt in WHO))
 
 
 def _unit(who: Responsible) -> str:
