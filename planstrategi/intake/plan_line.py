@@ -6,9 +6,11 @@ from dataclasses import dataclass, field, replace
 
 from planstrategi.intake.cells import CellMark, clean_cell, is_open, looks_like_plan, on_one_line
 from planstrategi.intake.columns import FoundColumn, column_of
+from planstrategi.intake.facts import facts_in
 from planstrategi.intake.found import Doubt
 from planstrategi.intake.words import first_rule, meets, word_list
 
+_TO_DO = frozenset(["aar", "tidsrom", "oppstart", "skal_vedtas", "ferdig", "ord", "planbehov", "hast"])
 _BULLET = re.compile(r"^(?:[-–•·▪*]|\d{1,2}[.)]|[a-z]\))\s*")
 # of the rows that name who is responsible, and of the names that are not repeated, where it stands once for several rows
 _MERGED, _ONCE = 0.67, 0.5
@@ -68,6 +70,14 @@ class PlanSection:
     def ask(self, doubt: Doubt) -> None:
         """Ask what concerns all of the section, once."""
         self.tvil += [] if doubt in self.tvil else [doubt]
+
+    @property
+    def says_what_to_do(self) -> bool:
+        """Whether the section says when there is work with its plans, or what, or its heading does."""
+        above = facts_in({"avsnitt": self.navn})
+        told = {one.felt for one in above.forslag} | {one.felt for one in above.tvil}
+        below = (line.merker or line.uten_aar or not _TO_DO.isdisjoint(line.texts) for line in self.linjer)
+        return not _TO_DO.isdisjoint(told) or any(below)
 
 
 @dataclass

@@ -20,7 +20,6 @@ from planstrategi.intake.words import first_rule, meets, share_that, word_list
 # what says when there is work with plans, and by whom; and what is to be done with them
 _WORK = frozenset(["tidsrom", "ansvarlig", "skal_vedtas", "oppstart", "ferdig"])
 _TO_COME = _WORK | {AAR, "ord"}
-_DONE = _TO_COME - {*WHO} | {"planbehov", "hast"}
 _APART = "Ikke lest som planer, for det som skal gjøres, står i en tabell: "
 _NEAR = 6
 _EMPTY = "Det står ikke noe under overskriften i noen rad. Har cellene i dokumentet farger eller tegn som ikke er lest?"
@@ -32,9 +31,10 @@ def found(document: Document) -> Found:
     """Return what was understood of a document: its plan tables, their rows, and what could not be placed."""
     document = with_words(document)
     carded = with_cards(document)
-    tables, unplaced = plan_tables(document._replace(deler=tuple(part for part in document.deler if part in carded.deler)))
+    kept = {*map(id, carded.deler)}
+    tables, unplaced = plan_tables(document._replace(deler=tuple(part for part in document.deler if id(part) in kept)))
     lines = [line for table in tables for line in table.lines]
-    told = any(_says_what_to_do(section) for table in tables for section in table.sections)
+    told = any(section.says_what_to_do for table in tables for section in table.sections)
     listed = with_lists(carded, [line.navn for line in lines if told])
     if not told:
         tables, unplaced = plan_tables(listed)
@@ -42,14 +42,6 @@ def found(document: Document) -> Found:
         apart = [part for part in listed.deler if isinstance(part, PrintedTable) and part not in document.deler]
         unplaced += [NotPlaced(part.sted, _APART + "; ".join(row.said for row in part.rader)) for part in apart]
     return understood(document, tables, unplaced)
-
-
-def _says_what_to_do(section: PlanSection) -> bool:
-    """Whether a section says so of its plans, or its heading does of all of them."""
-    facts = facts_in({"avsnitt": section.navn})
-    above = {one.felt for one in facts.forslag} | {one.felt for one in facts.tvil}
-    below = (line.merker or line.uten_aar or not _DONE.isdisjoint(line.texts) for line in section.linjer)
-    return not _DONE.isdisjoint(above) or any(below)
 
 
 def understood(document: Document, tables: Sequence[PlanTable], unplaced: Sequence[NotPlaced]) -> Found:
