@@ -200,7 +200,10 @@ def split_responsible(text: str, units: frozenset[str] = frozenset()) -> Respons
     line = on_one_line(outside)
     plain = _BY.sub(lambda found: " " if meets(word_list().stillinger, line[found.end() :]) else found[0], line)
     at = _first_role(outside, plain)
-    unit, role = plain[:at].strip(" ,;:–-/"), plain[at:].strip(" ,;:–-/")
+    # who answers for a part, whatever the role is called
+    by = re.search(r"\s+v/\s*(?=[a-zæøå])", plain[:at])
+    unit, role = (plain[: by.start()], plain[by.end() :]) if by else (plain[:at], plain[at:])
+    unit, role = unit.strip(" ,;:–-/"), role.strip(" ,;:–-/")
     taking_part = tuple(part for one in inside for part in _taking_part(one, units))
     return Responsible(_parts(unit, units), tuple(_roles(role)), taking_part)
 

@@ -94,6 +94,7 @@ UNITS = frozenset(["Helse og mestring", "PLAN", "UTV"])
         ("Leiande helsesjukepleiar", (("Leiande helsesjukepleiar",), (), ())),
         ("Oppvekst; Skolefaglig rådgiver", (("Oppvekst",), ("Skolefaglig rådgiver",), ())),
         ("Samfunn v/planrådgiver", (("Samfunn",), ("planrådgiver",), ())),
+        ("Helse v/fysioterapeut", (("Helse",), ("fysioterapeut",), ())),
         ("Helse v/kommuneoverlegen", (("Helse",), ("kommuneoverlegen",), ())),
         ("Kommunedirektørens stab", (("Kommunedirektørens stab",), (), ())),
         ("Helse v/ Kari Vik", (("Helse v/ Kari Vik",), (), ())),

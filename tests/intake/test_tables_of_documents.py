@@ -472,6 +472,7 @@ def test_those_who_take_part_are_parted_by_commas_where_each_begins_anew():
     found = rows_of("Plan | Ansvarlig", "Helse (Eldrerådet, NAV)", *["Teknisk (Plan, bygg og natur)"] * 4)
     told = [[one.verdi for one in row.forslag if one.felt == "medvirkende"] for row in found.rader]
     assert told[:2] == [["Eldrerådet", "NAV"], ["Plan, bygg og natur"]]
+    assert "ansvarlig" not in [doubt.felt for doubt in found.rader[0].tvil]
 
 
 def test_amounts_are_counted_in_what_the_heading_says():
