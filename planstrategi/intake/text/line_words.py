@@ -117,8 +117,13 @@ def is_group_heading(text: str) -> bool:
 
 
 def need_at(text: str) -> re.Match[str] | None:
-    """Return the words at the beginning of a text that say what is decided, when they fill a cell of their own."""
-    return _need().match(text) if text[:1].isupper() else None
+    """Return the words at the beginning of a text that say what is decided, when they fill a cell of their own.
+
+    In small letters they fill it alone, and are no rest of others: «ny», and not «revisjon» below «Delvis».
+    """
+    if text[:1].isupper():
+        return _need().match(text)
+    return None if any(one.endswith(f" {text}") for one in word_list().tekst.behov) else _need().fullmatch(text)
 
 
 def need_in(text: str) -> re.Match[str] | None:

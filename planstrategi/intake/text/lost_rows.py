@@ -46,7 +46,7 @@ class LostRows:
         self.until = str(max((year for years in zone.aar for year in years), default=""))
         for at, piece in enumerate(self.pieces):
             self._place(at, piece)
-        self.rader = _under_headings(self.rader)
+        self.rader = [*map(_with_name, _under_headings(self.rader))]
         self.rader, said = [row for row in self.rader if _is_row(row)], [row for row in self.rader if not _is_row(row)]
         self.igjen += [one for row in said for one in (Piece(Slag.TEKST, row.navn, row.sted, True), *row.deler)]
 
@@ -137,10 +137,22 @@ def _whole_names(pieces: Sequence[Piece]) -> list[Piece]:
     return [whole.get(at, one) for at, one in enumerate(pieces) if at - 1 not in whole]
 
 
+def _with_name(row: LostRow) -> LostRow:
+    """Return the row, with its only text that is a name as such where the number stands above what is said of the plan."""
+    names = [one for one in row.deler if one.slag == Slag.TEKST and judge.is_name(one.tekst)]
+    if row.nummer and len(names) == 1 and judge.is_comment(row.navn):
+        said = Piece(Slag.TEKST, row.navn, row.sted, False)
+        row.navn, row.delt, row.deler = names[0].tekst, True, [said, *(one for one in row.deler if one is not names[0])]
+    return row
+
+
 def _is_row(row: LostRow) -> bool:
     """Return whether what was put together is a name still: no sentence, and no end of what stands in parentheses."""
-    said = judge.begins_comment(row.navn) or (judge.is_comment(row.navn) and row.navn.endswith("."))
-    return bool(row.navn) and (bool(row.nummer) or not (said or row.navn.count(")") > row.navn.count("(")))
+    name = " ".join([row.navn, *(one.tekst for one in row.deler[: is_open(row.navn)])])
+    said = judge.is_comment(name) and name.endswith(".")
+    if row.nummer:
+        return bool(row.navn) and (not said or any(one.slag != Slag.TEKST for one in row.deler))
+    return bool(row.navn) and not (said or judge.begins_comment(name) or row.navn.count(")") > row.navn.count("("))
 
 
 def _usual_next(pieces: Sequence[Piece]) -> set[Slag]:

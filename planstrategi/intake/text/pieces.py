@@ -143,7 +143,7 @@ def _known_values(zone: Zone) -> re.Pattern[str] | None:
     filled = _beside_names(texts, {"ansvarlig", "eier"}.isdisjoint(columns))
     filled |= _after_names(texts) if "ord" not in columns and not (zone.aar and "ansvarlig" in columns) else set()
     short = {word for word, count in words.items() if count > 1 and re.fullmatch(_ABBREVIATION, word)}
-    units = {word for word in short if "/" in word or not judge.plan_words_in(word)}
+    units = {word for word in short if "/" in word or "plantype" in columns or not judge.plan_words_in(word)}
     # who is responsible stands before the years, and so does what is said of the plan as it is
     (units if "ansvarlig" in columns else known).update(filled)
     known |= {*"123456789"} if "hast" in columns or _ranked(zone) else set()
@@ -154,7 +154,7 @@ def _known_values(zone: Zone) -> re.Pattern[str] | None:
     if len(found) >= _A_LIST and (zone.aar or len(found) * 2 > sum(map(judge.names_plan, texts))):
         letters = "".join({*found})
         longest.setdefault(Slag.MERKE, []).append(rf"[{letters}](?:\s[{letters}])*")
-    seasons = any_of(word_list().merke.tid)
+    seasons, needs = any_of(word_list().merke.tid), any_of(word_list().tekst.behov)
     when = [one for text in texts if (one := re.match(rf"(?:(.+?) )??{seasons}(?=$| [A-ZÆØÅ]| {seasons})", text))]
     if sum(not one[1] or judge.names_plan(one[1]) for one in when) >= _A_LIST:
         longest.setdefault(Slag.MERKE, []).append(rf"{seasons}(?: {seasons})*")
@@ -163,7 +163,7 @@ def _known_values(zone: Zone) -> re.Pattern[str] | None:
     for kind, form in (headed[column] for column in headed.keys() & {*columns, *(one[0] for one in zone.kolonner)}):
         longest.setdefault(kind, []).append(form)
     parts = [rf"(?P<{kind}>{'|'.join(some)})" for kind, some in longest.items()]
-    return re.compile(rf"(?<!\S)(?:{'|'.join(parts)})(?=$|\s+[A-ZÆØÅ(\d–])") if parts else None
+    return re.compile(rf"(?<!\S)(?:{'|'.join(parts)})(?=$|\s+[A-ZÆØÅ(\d–]|\s+{needs}$)") if parts else None
 
 
 def _beside_names(texts: Sequence[str], uncharged: bool) -> set[str]:
