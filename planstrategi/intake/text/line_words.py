@@ -16,6 +16,8 @@ _NO_PLAN = re.compile(
     r"(?i)^plan(?=,| og\b|/|$)|\bog (?:strategi|plan(?! for))\b|\bstrategi(?= og\b)|\bplan- og\b"
     r"|(?:stab|utval|virksomhet|verksemd|avdeling|eining|enhet|seksjon|etat)\w* for \w+"
 )
+# plans that are spoken of, and not named
+_THE_PLANS = re.compile(r"(?i)(?:plan|strategi|regulering)[ae]ne\b")
 _SHORTENED = ("mv.", "m.v.", "mm.", "m.m.", "osv.", "etc.")
 # capitals that may be an abbreviation
 _SHORT_CAPITALS = 10
@@ -38,7 +40,7 @@ def plan_words_in(text: str) -> int:
     """Return how many words for one plan a text has."""
     words = word_list()
     met = [one[0] for one in found_in(words.planord + words.tekst.navn, _NO_PLAN.sub("", text))]
-    return sum(not meets(words.flertall, one) for one in met)
+    return sum(not (meets(words.flertall, one) or _THE_PLANS.search(one)) for one in met)
 
 
 def is_cut(above: str, below: str) -> bool:
@@ -58,7 +60,8 @@ def is_other_row(text: str) -> bool:
 
 def speaks_of_many(text: str) -> bool:
     """Return whether a text speaks of plans in the plural."""
-    return bool(meets(word_list().flertall, _INSIDE.sub("", text)))
+    plain = _INSIDE.sub("", text)
+    return bool(meets(word_list().flertall, plain) or _THE_PLANS.search(plain))
 
 
 def begins_comment(text: str) -> bool:

@@ -46,8 +46,8 @@ class LostRows:
         self.until = str(max((year for years in zone.aar for year in years), default=""))
         for at, piece in enumerate(self.pieces):
             self._place(at, piece)
-        self.rader = [*map(_with_name, _under_headings(self.rader))]
-        self.rader, said = [row for row in self.rader if _is_row(row)], [row for row in self.rader if not _is_row(row)]
+        rows = [*map(_with_name, _under_headings(self.rader))]
+        self.rader, said = [*filter(_is_row, rows)], [row for row in rows if not _is_row(row)]
         self.igjen += [one for row in said for one in (Piece(Slag.TEKST, row.navn, row.sted, True), *row.deler)]
 
     def _place(self, at: int, piece: Piece) -> None:
