@@ -46,7 +46,7 @@ class LostRows:
         self.until = str(max((year for years in zone.aar for year in years), default=""))
         for at, piece in enumerate(self.pieces):
             self._place(at, piece)
-        rows = [*map(_with_name, _under_headings(self.rader))]
+        rows = _under_headings(self.rader)
         self.rader, said = [*filter(_is_row, rows)], [row for row in rows if not _is_row(row)]
         self.igjen += [one for row in said for one in (Piece(Slag.TEKST, row.navn, row.sted, True), *row.deler)]
 
@@ -73,6 +73,9 @@ class LostRows:
                 self._begin(piece, row.deler.pop().tekst, True)
         elif self.numbered and row and not row.navn:
             row.goes_on(piece)
+        elif self.numbered and row and not piece.ny and judge.is_comment(row.navn) and judge.is_name(piece.tekst):
+            # what is said of the plan stands before it
+            row.navn, row.deler = piece.tekst, [Piece(Slag.TEKST, row.navn, row.sted, False), *row.deler]
         elif self.numbered and judge.is_group_heading(piece.tekst):
             self.section = piece.tekst
         elif self.numbered:
@@ -135,15 +138,6 @@ def _whole_names(pieces: Sequence[Piece]) -> list[Piece]:
     open_ = [at for at in first if pieces[at].tekst.endswith("regulering") or pieces[at - 1].slag == Slag.TYPE]
     whole = {at: Piece(Slag.TEKST, f"{pieces[at].tekst} {pieces[at + 1].tekst}", *pieces[at][2:]) for at in open_}
     return [whole.get(at, one) for at, one in enumerate(pieces) if at - 1 not in whole]
-
-
-def _with_name(row: LostRow) -> LostRow:
-    """Return the row, with its only text that is a name as such where the number stands above what is said of the plan."""
-    names = [one for one in row.deler if one.slag == Slag.TEKST and judge.is_name(one.tekst)]
-    if row.nummer and len(names) == 1 and judge.is_comment(row.navn):
-        said = Piece(Slag.TEKST, row.navn, row.sted, False)
-        row.navn, row.delt, row.deler = names[0].tekst, True, [said, *(one for one in row.deler if one is not names[0])]
-    return row
 
 
 def _is_row(row: LostRow) -> bool:
