@@ -155,7 +155,7 @@ def _end(lines: Sequence[PlainLine], start: int, head: tuple[str, ...], heads: _
         other = other if other and (len(other) > 1 or "" not in head or len(other[0].split()) > _FEWEST) else None
         # a sentence above a list of other plans, or a title that does not stand above cells
         only = first_rule(word_list().bare_nevnt, texts[at]) and not any(map(VALUE.search, texts[at + 1 : at + 1 + _CLOSE]))
-        said = " ".join(texts[at - texts[at][0].islower() : at + 1])
+        said = texts[at] if only else " ".join(texts[at - texts[at][0].islower() : at + 1])
         listed = judge.speaks_of_many(said) and (only or (said.endswith(":") and judge.verbs_in(said) > 0))
         closed = laws or listed or ends_tables(texts[at]) or (other and other != head) or _heads_prose(*lines[at - 1 : at + 2])
         if closed or _next_chapter(title, lines, start, at) or (_is_prose(lines, at) and _no_more(lines, at, heads)):

@@ -686,3 +686,9 @@ def test_a_sentence_over_two_lines_ends_a_table_above_a_list_of_other_plans(tmp_
     found = read(tmp_path, lost("Plan 2028 2029", *rows, *told))
     assert [row.navn for row in found.rader] == PLANS
     assert {"Beiteplan", "Elgplan", "Kystplan"} <= {one.tekst for one in found.ikke_plassert}
+
+
+def test_what_is_said_of_plans_over_two_lines_of_a_cell_ends_no_table(tmp_path):
+    said = ["Sak om hvilke planer som skal", "oppheves.", "Lages ikke nå.", "Er i gang.", "Sendes på høring."]
+    rows = [part for name in PLANS for part in (name, "X X", *said)]
+    assert [row.navn for row in read(tmp_path, lost("Plan 2028 2029", *rows)).rader] == PLANS
