@@ -10,6 +10,7 @@ from planstrategi.intake.pdf.drawn import PageParts, Word
 from planstrategi.intake.pdf.grid import Grid, GridRow
 from planstrategi.intake.pdf.layout import PageLayout
 from planstrategi.intake.pdf.lines import consecutive, plain_line
+from planstrategi.intake.text.line_words import is_name
 from planstrategi.intake.text.lines import PAGE_MARK, ROW, TextRow, TextTable, clean_lines, line_places
 from planstrategi.intake.words import begins, word_list
 
@@ -34,7 +35,26 @@ def tables_by_blanks(lines: Sequence[str]) -> Iterator[tuple[int, TextTable]]:
             rows = [places[int(row.top / _HIGH)] for row in table]
             cells = [["\n".join(map(plain_line, cell.lines)) for cell in row.celler] for row in table]
             made = [TextRow(at - rows[0], texts) for at, texts in zip(rows, cells, strict=True)]
-            yield rows[0], (places[int(table[-1].bottom / _HIGH) - 1] + 1, made)
+            yield rows[0], (places[int(table[-1].bottom / _HIGH) - 1] + 1, _whole(made))
+
+
+def _whole(rows: Sequence[TextRow]) -> list[TextRow]:
+    """Return the rows with those that go on with the row above put to it, cell by cell."""
+    made: list[TextRow] = []
+    for row in rows:
+        if made and not is_heading(made[-1].celler) and _goes_on(made[-1].celler, row.celler):
+            cells = zip(made[-1].celler, row.celler, strict=True)
+            made[-1] = made[-1]._replace(celler=["\n".join(filter(None, pair)) for pair in cells])
+        else:
+            made.append(row)
+    return made
+
+
+def _goes_on(above: Sequence[str], row: Sequence[str]) -> bool:
+    """Return whether a row names no plan, and a cell of it goes on with one above: small below what begins with a capital."""
+    pairs = [(a, b) for a, b in zip(above, row, strict=True) if a and b]
+    small = any(re.match(r"[A-ZÆØÅ][^.]*$", a) and re.match(r"[a-zæøå]{2}", b) for a, b in pairs)
+    return not any(map(is_name, row)) and (small or any(is_name(a) and re.fullmatch(r"[\d–-]{4,}", b) for a, b in pairs))
 
 
 def _together(rows: list[GridRow], places: Sequence[int]) -> list[GridRow]:

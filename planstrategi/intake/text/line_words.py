@@ -16,6 +16,8 @@ _NO_PLAN = re.compile(
     r"(?i)^plan(?=,| og\b|/|$)|\bog (?:strategi|plan(?! for))\b|\bstrategi(?= og\b)|\bplan- og\b"
     r"|(?:stab|utval|virksomhet|verksemd|avdeling|eining|enhet|seksjon|etat)\w* for \w+"
 )
+# plans that are spoken of, and not named
+_THE_PLANS = re.compile(r"(?i)(?:plan|strategi|regulering)[ae]ne\b")
 _SHORTENED = ("mv.", "m.v.", "mm.", "m.m.", "osv.", "etc.")
 # capitals that may be an abbreviation
 _SHORT_CAPITALS = 10
@@ -38,7 +40,7 @@ def plan_words_in(text: str) -> int:
     """Return how many words for one plan a text has."""
     words = word_list()
     met = [one[0] for one in found_in(words.planord + words.tekst.navn, _NO_PLAN.sub("", text))]
-    return sum(not meets(words.flertall, one) for one in met)
+    return sum(not (meets(words.flertall, one) or _THE_PLANS.search(one)) for one in met)
 
 
 def is_cut(above: str, below: str) -> bool:
@@ -58,7 +60,8 @@ def is_other_row(text: str) -> bool:
 
 def speaks_of_many(text: str) -> bool:
     """Return whether a text speaks of plans in the plural."""
-    return bool(meets(word_list().flertall, _INSIDE.sub("", text)))
+    plain = _INSIDE.sub("", text)
+    return bool(meets(word_list().flertall, plain) or _THE_PLANS.search(plain))
 
 
 def begins_comment(text: str) -> bool:
@@ -117,8 +120,13 @@ def is_group_heading(text: str) -> bool:
 
 
 def need_at(text: str) -> re.Match[str] | None:
-    """Return the words at the beginning of a text that say what is decided, when they fill a cell of their own."""
-    return _need().match(text) if text[:1].isupper() else None
+    """Return the words at the beginning of a text that say what is decided, when they fill a cell of their own.
+
+    In small letters they fill it alone, and are no rest of others: «ny», and not «revisjon» below «Delvis».
+    """
+    if text[:1].isupper():
+        return _need().match(text)
+    return None if any(one.endswith(f" {text}") for one in word_list().tekst.behov) else _need().fullmatch(text)
 
 
 def need_in(text: str) -> re.Match[str] | None:

@@ -46,8 +46,8 @@ class LostRows:
         self.until = str(max((year for years in zone.aar for year in years), default=""))
         for at, piece in enumerate(self.pieces):
             self._place(at, piece)
-        self.rader = _under_headings(self.rader)
-        self.rader, said = [row for row in self.rader if _is_row(row)], [row for row in self.rader if not _is_row(row)]
+        rows = _under_headings(self.rader)
+        self.rader, said = [*filter(_is_row, rows)], [row for row in rows if not _is_row(row)]
         self.igjen += [one for row in said for one in (Piece(Slag.TEKST, row.navn, row.sted, True), *row.deler)]
 
     def _place(self, at: int, piece: Piece) -> None:
@@ -73,6 +73,9 @@ class LostRows:
                 self._begin(piece, row.deler.pop().tekst, True)
         elif self.numbered and row and not row.navn:
             row.goes_on(piece)
+        elif self.numbered and row and not piece.ny and judge.is_comment(row.navn) and judge.is_name(piece.tekst):
+            # what is said of the plan stands before it
+            row.navn, row.deler = piece.tekst, [Piece(Slag.TEKST, row.navn, row.sted, False), *row.deler]
         elif self.numbered and judge.is_group_heading(piece.tekst):
             self.section = piece.tekst
         elif self.numbered:
@@ -139,8 +142,11 @@ def _whole_names(pieces: Sequence[Piece]) -> list[Piece]:
 
 def _is_row(row: LostRow) -> bool:
     """Return whether what was put together is a name still: no sentence, and no end of what stands in parentheses."""
-    said = judge.begins_comment(row.navn) or (judge.is_comment(row.navn) and row.navn.endswith("."))
-    return bool(row.navn) and (bool(row.nummer) or not (said or row.navn.count(")") > row.navn.count("(")))
+    name = " ".join([row.navn, *(one.tekst for one in row.deler[: is_open(row.navn)])])
+    said = judge.is_comment(name) and name.endswith(".")
+    if row.nummer:
+        return bool(row.navn) and (not said or any(one.slag != Slag.TEKST for one in row.deler))
+    return bool(row.navn) and not (said or judge.begins_comment(name) or row.navn.count(")") > row.navn.count("("))
 
 
 def _usual_next(pieces: Sequence[Piece]) -> set[Slag]:

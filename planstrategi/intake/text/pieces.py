@@ -11,8 +11,9 @@ from planstrategi.intake.cells import is_open, is_plan_type
 from planstrategi.intake.columns import column_of
 from planstrategi.intake.text import line_words as judge
 from planstrategi.intake.text.lines import with_numbers
+from planstrategi.intake.text.recurring import after_names, beside_names
 from planstrategi.intake.text.zones import SMALL_NUMBER, VALUE, Zone
-from planstrategi.intake.words import any_of, fills, word_list
+from planstrategi.intake.words import any_of, word_list
 
 
 class Slag(StrEnum):
@@ -53,15 +54,8 @@ _COUNT = re.compile(rf'{_NUMBER}(?:\.(?!\d)\s*|\s+|$|(?=.[a-zæøå]))(?=[A-ZÆ�
 _YEAR_AFTER = re.compile(r"(?<!\bmot)(?<!\btil)(?<!\bfra) ((?:19|20)\d\d)(?: ((?:19|20)\d\d))?(?=$|\s+[A-ZÆØÅ(\d])")
 _YEARS_AHEAD = re.compile(r"(?:19|20)\d\d(?:\s(?:19|20)\d\d)*(?=$|\s+[A-ZÆØÅ])")
 _ADOPTED = re.compile(r"(?<=[^\d\W]) ((?:19|20)\d\d)(?! (?:19|20)\d\d)(?= [^–-])")
-# a theme stands before the name, who is responsible and how the plan is before marks, and who is responsible before years
-_CELL = r"(?<=\s)[A-ZÆØÅ]\w+(?:,? [a-zæøå]\w*){0,4}"
-_THEME, _BEFORE_MARK = r"^[A-ZÆØÅ][\w-]+,?(?: [a-zæøå]\w*){0,3}(?= [A-ZÆØÅ])", rf"{_CELL}(?= \(?[xX✓✔●☑]\)?(?:\s|$))"
-_AFTER_YEAR, _LAST = rf"(?:(?<=\d\d\d\d )|(?<=[ (][xX)] )){_CELL}(?= [A-ZÆØÅ])", rf"{_CELL}(?=$| 20\d\d\b)"
 # a letter alone, that is no word
 _LETTER = r"(?<=[\w–-]\s)(?![iåIÅ])[^\W\d_](?=$|\s+[A-ZÆØÅ(\d]|\s\w(?:\s|$))"
-_APART = r" (?:20\d\d\S*(?=\s|$)|[–-](?=$|\s[^a-zæøå]))"
-# where no heading says what stands after a name
-_AFTER = re.compile(rf"{_CELL}(?=$|\s+[A-ZÆØÅ\d(])")
 _YEARS_FIRST = re.compile(r"20\d\d(?:\s?[-–/]\s?(?:20)?\d\d)?(?=$|\s)")
 # the act that demands a plan, and how pressing it is; and a unit beside a name, with the role in it
 _DEMAND = r"(?:(?:\w+- og )?\w+(?:lova|loven|forskrift\w*|l\.(?= [§\d]))|må|bør|kan|skal)(?!\w)(?: [a-zæøå§][^\sA-ZÆØÅ]*| \d\S*)*"
@@ -140,10 +134,10 @@ def _known_values(zone: Zone) -> re.Pattern[str] | None:
     # where types fill a column, those that stand once do as well
     known |= {*types} if len(types) >= _A_LIST and len({*types}) < len(types) else set()
     known |= {one for one, n in whole.items() if n > 2 + bool(judge.plan_words_in(one)) and not judge.is_comment(one)}
-    filled = _beside_names(texts, {"ansvarlig", "eier"}.isdisjoint(columns))
-    filled |= _after_names(texts) if "ord" not in columns and not (zone.aar and "ansvarlig" in columns) else set()
+    filled = beside_names(texts, {"ansvarlig", "eier"}.isdisjoint(columns))
+    known |= after_names(texts) - filled
     short = {word for word, count in words.items() if count > 1 and re.fullmatch(_ABBREVIATION, word)}
-    units = {word for word in short if "/" in word or not judge.plan_words_in(word)}
+    units = {word for word in short if "/" in word or "plantype" in columns or not judge.plan_words_in(word)}
     # who is responsible stands before the years, and so does what is said of the plan as it is
     (units if "ansvarlig" in columns else known).update(filled)
     known |= {*"123456789"} if "hast" in columns or _ranked(zone) else set()
@@ -154,7 +148,7 @@ def _known_values(zone: Zone) -> re.Pattern[str] | None:
     if len(found) >= _A_LIST and (zone.aar or len(found) * 2 > sum(map(judge.names_plan, texts))):
         letters = "".join({*found})
         longest.setdefault(Slag.MERKE, []).append(rf"[{letters}](?:\s[{letters}])*")
-    seasons = any_of(word_list().merke.tid)
+    seasons, needs = any_of(word_list().merke.tid), any_of(word_list().tekst.behov)
     when = [one for text in texts if (one := re.match(rf"(?:(.+?) )??{seasons}(?=$| [A-ZÆØÅ]| {seasons})", text))]
     if sum(not one[1] or judge.names_plan(one[1]) for one in when) >= _A_LIST:
         longest.setdefault(Slag.MERKE, []).append(rf"{seasons}(?: {seasons})*")
@@ -163,33 +157,7 @@ def _known_values(zone: Zone) -> re.Pattern[str] | None:
     for kind, form in (headed[column] for column in headed.keys() & {*columns, *(one[0] for one in zone.kolonner)}):
         longest.setdefault(kind, []).append(form)
     parts = [rf"(?P<{kind}>{'|'.join(some)})" for kind, some in longest.items()]
-    return re.compile(rf"(?<!\S)(?:{'|'.join(parts)})(?=$|\s+[A-ZÆØÅ(\d–])") if parts else None
-
-
-def _beside_names(texts: Sequence[str], uncharged: bool) -> set[str]:
-    """Return the texts that fill a cell beside names on several lines; `uncharged` where no column says who is responsible."""
-    forms = (_THEME, _BEFORE_MARK) if uncharged else (_THEME, _BEFORE_MARK, _AFTER_YEAR, _LAST)
-    beside = Counter(one[0] for text in texts for form in forms for one in re.finditer(form, text))
-    # what ends before a value
-    parts = [part.strip() for text in texts for part in re.sub(_APART, "\n", VALUE.sub("\n", text)).split("\n")[:-1]]
-    last = [one for part in parts for one in re.finditer(rf"{_CELL}$", part) if not uncharged]
-    closed = {one[0] for one in last if not is_open(one.string[: one.start()].strip())}
-    beside |= Counter(one[0] for one in last if one[0] in closed)
-    other = {one for one in beside if judge.is_comment(one) or judge.plan_words_in(one) or judge.need_at(one)}
-    filled = {a for a, n in beside.items() if n > 1 or (fills(word_list().stillinger, a) and not column_of(a).rolle)} - other
-    # where what is known stands before a value as a rule, so does what stands between a name and a value
-    named = {one[0] for one in last if judge.names_plan(one.string[: one.start()].strip())} - other
-    return filled | (named if sum(one[0] in filled for one in last) * 2 > len(last) else set())
-
-
-def _after_names(texts: Sequence[str]) -> set[str]:
-    """Return the texts that stand after what is whole on several lines, and hardly anywhere else."""
-    texts = [part.strip() for text in texts for part in VALUE.sub("\n", text).split("\n")]
-    met = Counter(one[0] for text in texts for one in _AFTER.finditer(text) if not is_open(text[: one.start()].strip()))
-    often = {text for text, count in met.items() if count > 2 and not (judge.is_comment(text) or judge.need_at(text))}
-    # a type is a part of names as well
-    kept = (one for one in often if met[one] * 5 >= 4 * sum(text.count(one) for text in texts) and not judge.plan_words_in(one))
-    return {*kept, *filter(is_plan_type, often)}
+    return re.compile(rf"(?<!\S)(?:{'|'.join(parts)})(?=$|\s+[A-ZÆØÅ(\d–]|\s+{needs}$)") if parts else None
 
 
 def _cells(text: str, known: re.Pattern[str] | None, years: Sequence[tuple[int, ...]], dated: int) -> Iterator[tuple[Slag, str]]:

@@ -71,6 +71,8 @@ def zones(lines: Sequence[PlainLine], rows: int) -> list[Zone]:
     bare = {line.sted: _unheaded(run[at : at + _HEAD]) for run in left for at, line in enumerate(run)}
     others = [zone for run in left for zone in _zones(run, bare, heads, fewest)]
     others = [zone for zone in others if not first_rule(word_list().bare_nevnt, zone.navn)]
+    # where rows have values, names alone are a list in running text
+    others = [zone for zone in others if any(VALUE.search(line.tekst) for line in zone.linjer)] or others
     found += others if sum(map(_named, others)) > rows + sum(map(_named, found)) else []
     place = {line.sted: at for at, line in enumerate(lines)}
     return sorted(found, key=lambda zone: place[zone.linjer[0].sted])
@@ -127,7 +129,8 @@ def _unheaded(window: Sequence[PlainLine]) -> tuple[str, ...] | None:
     texts = [line.tekst for line in window]
     named = [*map(opens, texts)]
     prose = 4 * sum(judge.is_sentence(text) and not opens(text) for text in texts)
-    return () if any(named[:_CLOSE]) and sum(named) >= _CLOSE and prose <= len(texts) and not is_of_contents(texts[0]) else None
+    other = is_of_contents(texts[0]) or ends_tables(texts[0])
+    return () if any(named[:_CLOSE]) and sum(named) >= _CLOSE and prose <= len(texts) and not other else None
 
 
 def ends_tables(text: str) -> bool:
@@ -152,8 +155,8 @@ def _end(lines: Sequence[PlainLine], start: int, head: tuple[str, ...], heads: _
         other = other if other and (len(other) > 1 or "" not in head or len(other[0].split()) > _FEWEST) else None
         # a sentence above a list of other plans, or a title that does not stand above cells
         only = first_rule(word_list().bare_nevnt, texts[at]) and not any(map(VALUE.search, texts[at + 1 : at + 1 + _CLOSE]))
-        told = only or (texts[at].endswith(":") and judge.verbs_in(texts[at]) > 0)
-        listed = told and (judge.speaks_of_many(texts[at]) or re.search(r"plan[ae]ne\b", texts[at]))
+        said = texts[at] if only else " ".join(texts[at - texts[at][0].islower() : at + 1])
+        listed = judge.speaks_of_many(said) and (only or (said.endswith(":") and judge.verbs_in(said) > 0))
         closed = laws or listed or ends_tables(texts[at]) or (other and other != head) or _heads_prose(*lines[at - 1 : at + 2])
         if closed or _next_chapter(title, lines, start, at) or (_is_prose(lines, at) and _no_more(lines, at, heads)):
             return at

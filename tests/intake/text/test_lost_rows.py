@@ -171,3 +171,15 @@ def test_a_year_far_ahead_below_a_name_that_ends_with_mot_is_of_it(tmp_path):
     head = "Satsingsområde Plan Sist vedtatt 2024 2025 2026 2027 Ansvarlig"
     found = read(tmp_path, head, *rows, *name, "Rusplan 2020 ● Helse og mestring")
     assert names(found)[-2:] == [f"{name[0]} 2040", "Rusplan"]
+
+
+def test_what_is_said_of_a_plan_between_its_number_and_its_name_is_not_its_name(tmp_path):
+    rows = [f"{at} Rulleres hvert år etter loven.\nÅrlig {name}" for at, name in enumerate(PLANS, start=1)]
+    assert names(read(tmp_path, "Nr Begrunnelse Behov Plan", *rows)) == PLANS
+
+
+def test_numbered_sentences_that_nothing_else_is_said_of_are_no_rows(tmp_path):
+    told = ["1. Planstrategi for Vik blir vedtatt.", "2. Arealdelen av planen skal revideres.", "3. Planen for havn skal lages."]
+    found = read(tmp_path, "Plan 2028 2029 Ansvarlig", *PLANS, *told)
+    assert [name for name in names(found) if name.endswith(".")] == []
+    assert any("Arealdelen av planen" in one.tekst for one in found.ikke_plassert)

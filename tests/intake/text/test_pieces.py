@@ -416,3 +416,9 @@ def test_a_sentence_after_what_is_decided_is_no_part_of_the_name_on_its_line(tmp
 def test_a_role_that_stands_once_where_who_is_responsible_does_is_no_part_of_the_name(tmp_path):
     rows = [f"{name} {role}" for name, role in zip(PLANS, ("Plansjef", "Havneleder", "Rådgiver", "Miljøleder"), strict=True)]
     assert names(read(tmp_path, "Plan Ansvarlig 2028 2029", *rows)) == PLANS
+
+
+def test_what_is_decided_in_small_letters_after_the_letter_of_a_type_is_not_of_the_name(tmp_path):
+    rows = [f"{name} T 2019 x (x) Kultur" for name in PLANS]
+    found = read(tmp_path, "Plan Type 2028 2029 Enhet", *rows, "Kulturplan T ny x (x) Kultur")
+    assert names(found) == [*PLANS, "Kulturplan"]

@@ -666,3 +666,33 @@ def test_below_repeated_headings_a_row_goes_on_and_none_is_lost_above_what_stand
         "Helhetlig risiko- og sårbarhetsanalyse",
         "Kommunikasjonsplan",
     ]
+
+
+def test_a_row_held_by_blanks_goes_on_where_a_cell_begins_small_or_years_stand_alone_below_a_name(tmp_path):
+    rows = [
+        ("Plan", "Bestiller", "2028–2029", "2030–2031", "Ansvarlig"),
+        ("Plan for barnehage og", "Oppvekst og", "O: 2028", "", "Skole"),
+        ("skole", "kultur", "V: 2029", "", ""),
+        ("Havneplan", "Formannskapet", "", "V: 2030", "Teknisk"),
+        ("Kommunedelplan for", "Formannskapet", "O: 2028", "", "Teknisk"),
+        ("trafikk", "", "V: 2029", "", ""),
+        ("Klimastrategi", "Formannskapet", "O: 2028", "", "Plan"),
+        ("2020–2026", "", "V: 2029", "", ""),
+    ]
+    text = "\n".join("".join(cell.ljust(26) for cell in row).rstrip() for row in rows)
+    wanted = ["Plan for barnehage og skole", "Havneplan", "Kommunedelplan for trafikk", "Klimastrategi 2020–2026"]
+    assert [row.navn for row in read(tmp_path, f"Planstrategi 2028–2031\n\n{text}\n").rader] == wanted
+
+
+def test_a_sentence_over_two_lines_ends_a_table_above_a_list_of_other_plans(tmp_path):
+    rows = [part for name in PLANS for part in (name, "X X")]
+    told = ["Disse planene lages sammen med naboene, og er", "ikke tatt med her:", "Beiteplan", "Elgplan", "Kystplan"]
+    found = read(tmp_path, lost("Plan 2028 2029", *rows, *told))
+    assert [row.navn for row in found.rader] == PLANS
+    assert {"Beiteplan", "Elgplan", "Kystplan"} <= {one.tekst for one in found.ikke_plassert}
+
+
+def test_what_is_said_of_plans_over_two_lines_of_a_cell_ends_no_table(tmp_path):
+    said = ["Sak om hvilke planer som skal", "oppheves.", "Lages ikke nå.", "Er i gang.", "Sendes på høring."]
+    rows = [part for name in PLANS for part in (name, "X X", *said)]
+    assert [row.navn for row in read(tmp_path, lost("Plan 2028 2029", *rows)).rader] == PLANS
