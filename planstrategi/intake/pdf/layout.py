@@ -38,6 +38,7 @@ class PageLayout:
         # a row alone is no table but where one goes on from the page before, or as the headings of one
         goes_on = before and before.ramme
         self.ruled = [one for one in self.ruled if len(one.rows) > 1 or goes_on or is_headings(self._ruled(one))]
+        self.ruled = [one for one in self.ruled if not all(self._runs(line, heads) for line in self._lines_in(one.bbox))]
         boxes, grids = [table.bbox for table in self.ruled], [self._ruled(table) for table in self.ruled]
         found: list[_Placed] = [(box[1], grid) for box, grid in zip(boxes, grids, strict=True)]
         free = [line for line in self.lines if not any(_inside(line[0], box) for box in boxes) and not self._runs(line, heads)]
@@ -57,6 +58,9 @@ class PageLayout:
             found += self._free(lines, grid if grid and (own or inside or striped or is_headings(grid)) else None)
             found += self._block(listed, [])
         yield from (part for _, part in sorted(found, key=lambda pair: pair[0]))
+
+    def _lines_in(self, box: Sequence[float]) -> list[TextLine]:
+        return [line for line in self.lines if any(_inside(word, box) for word in line)]
 
     def _runs(self, line: TextLine, heads: Set[tuple[int, str]]) -> bool:
         """Whether a line is a running head, or the number of the page."""
@@ -80,7 +84,8 @@ class PageLayout:
 
     def edge_lines(self) -> set[tuple[int, str]]:
         """Return the lines where running heads stand, by place and text."""
-        inside = [table.bbox for table in self.ruled]
+        low, high = _EDGE * self.height, (1 - _EDGE) * self.height
+        inside = [table.bbox for table in self.ruled if table.bbox[3] > low and table.bbox[1] < high]
         edges = filter(self._at_edge, self.lines)
         free = (line for line in edges if not heads_columns([line]) and not any(_inside(line[0], box) for box in inside))
         return set[tuple[int, str]]().union(*map(self._keys, free))
@@ -91,9 +96,11 @@ class PageLayout:
         cells = [(box[2] - box[0] > 1.8 * narrow, lines) for box in table.cells if (lines := self._cell(box).lines)]
         apart = [wide for wide, lines in cells if any(len(segments(line)) > 1 for line in (lines if wide else lines[:1]))]
         # coloured rows alone do not hold what stands between them
-        held = sum(len(line) for row in self._ruled(table).rows for cell in row.celler for line in cell.lines)
+        rows = self._ruled(table).rows
+        both = any(_holds_both(*pair) for pair in pairwise(rows))
+        held = sum(len(line) for row in rows for cell in row.celler for line in cell.lines)
         whole = held >= sum(_inside(word, table.bbox) for line in self.lines for word in line)
-        return bool(cells) and whole and len(apart) <= 0.2 * len(cells) and sum(apart) < 2
+        return bool(cells) and whole and not both and len(apart) <= 0.2 * len(cells) and sum(apart) < 2
 
     def _ruled(self, table: Any) -> Grid:
         edges = sorted({cell[0] for cell in table.cells})
@@ -135,10 +142,11 @@ class PageLayout:
 
     def _free(self, lines: list[TextLine], before: Grid | None) -> Iterator[_Placed]:
         """The paragraphs outside ruled tables, and the tables whose columns are held by the places of words alone."""
-        above, bounds = before, before.bounds if before else []
+        above, bounds, head = before, before.bounds if before else [], before.lines[:1] if before else []
         block: list[TextLine] = []
         for at, line in enumerate(lines):
-            heading = heads_columns(lines[at:], block, bounds)
+            # what is not bold is no heading where headings are
+            heading = heads_columns(lines[at:], block, bounds) and not (bounds and is_bold(head) and not is_bold([line]))
             line = line if fits(line, bounds) else _parted(line, bounds)
             # the title of what stands on the next page may end this one
             title = is_bold([line])
@@ -157,7 +165,7 @@ class PageLayout:
                 yield from self._block(titles, [])
                 # below the same headings again, a table is parted as it was
                 before = above if heading and above and headings_again(line, above.rows[0], above.bounds) else None
-                block, bounds = [], before.bounds if before else bounds_below(lines[at:]) if heading else []
+                block, head, bounds = [], [line], before.bounds if before else bounds_below(lines[at:]) if heading else []
             block.append(line)
         yield from self._block(block, bounds, before)
 
@@ -184,6 +192,12 @@ class PageLayout:
         for at, (left, right) in enumerate(pairwise([lines[0][0].x0 - 1, *bounds, bounds[-1] + 20])):
             cells[at].farge = self._ground((left, top, right, bottom))
         return GridRow(self.number, top, bottom, cells)
+
+
+def _holds_both(above: GridRow, row: GridRow) -> bool:
+    """Whether the cells of a row hold the lines of the next as well, as where just one cell in each has a ground of its own."""
+    over = [one for one, below in zip(above.celler, row.celler, strict=True) if below.flettet == "over"]
+    return len(over) == len(row.celler) - 1 > 2 and sum(len(one.lines) > 1 for one in over) > 1
 
 
 def _parted(line: TextLine, bounds: Sequence[float]) -> TextLine:

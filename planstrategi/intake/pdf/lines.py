@@ -151,13 +151,13 @@ def column_bounds(heading: TextLine, below: Sequence[TextLine]) -> list[float]:
     bounds = []
     for before, after in pairwise(segments(heading)):
         first, last = int(before[-1].x1) + 1, int(after[0].x0)
-        # a heading may stand in the middle, over texts that begin to the left of it
-        over = (part for part in texts if first < part[0].x0 and any(word.x0 < last < word.x1 for word in part))
-        last = min([last, *(int(part[0].x0) - 1 for part in over)])
         count = {x: sum(word.x0 <= x <= word.x1 for word in body) for x in range(first, max(first, last) + 1)}
         fewest = min(count.values())
+        # a heading may stand in the middle, over texts that begin to the left of it
+        over = (int(part[0].x0) - 1 for part in texts if any(word.x0 < last < word.x1 for word in part))
+        last = min([last, *(x for x in over if count.get(x) == fewest)])
         # what is short and stands to the right is still of the column before
-        *_, free = consecutive(x for x in count if count[x] == fewest)
+        *_, free = consecutive(x for x in count if count[x] == fewest and x <= max(first, last))
         # text begins at the left of its column
         bounds.append(max((free[0] + free[-1]) / 2, free[-1] - _NEAR))
     return bounds

@@ -51,13 +51,14 @@ class OpenTable:
         """Return the lines and the cells of each row; a cell over several rows stands in the first of them."""
         rows = [[*self.lines[at:end]] for at, end in pairwise([*sorted({0} | self._starts()), len(self.lines)])]
         made = [(row, self.cells(row)) for row in rows]
-        for at, (left, right) in enumerate(pairwise([self.bounds[0] - 20, *self.bounds, self.bounds[-1] + 20])):
-            across = [top for top, x0, x1 in self.rules if x0 < (left + right) / 2 < x1]
+        middles = [(left + right) / 2 for left, right in pairwise([self.bounds[0] - 20, *self.bounds, self.bounds[-1] + 20])]
+        tops = [[top for top, x0, x1 in self.rules if x0 < middle < x1] for middle in middles]
+        for at, across in enumerate(tops):
             first = made[0][1][at]
             for (above, _), (row, cells) in pairwise(made):
-                between = above[0][0].top, row[0][0].top + 5
-                ruled = any(between[0] < top < between[1] for top, *_ in self.rules)
-                if len(across) > 1 and ruled and not any(between[0] < top < between[1] for top in across):
+                parted = [any(above[0][0].top < top < row[0][0].top + 5 for top in one) for one in tops]
+                # the ground of one cell parts no others
+                if len(across) > 1 and sum(parted) > 1 and not parted[at]:
                     first.lines += cells[at].lines
                     cells[at] = GridCell(flettet="over")
                 first = first if cells[at].flettet == "over" else cells[at]

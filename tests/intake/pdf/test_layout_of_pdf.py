@@ -20,6 +20,10 @@ def printed(*lines, rules=(), boxes=(), before=None, number=1):
     return [*PageLayout(number, page).parts(set(), before)]
 
 
+def bold(words):
+    return [one._replace(font="Sans-Bold") for one in words]
+
+
 def texts(*lines, **drawn):
     (grid,) = [part for part in printed(*lines, **drawn) if isinstance(part, Grid)]
     return [row.texts for row in as_printed(grid, frozenset()).rader]
@@ -284,3 +288,36 @@ def test_headings_that_do_not_say_plan_head_a_table_beside_who_is_responsible_an
         heading, title("Må lages", 22), *rows, title("Kan vente", 70), placed(88, ("Vegplan", 0), ("2018", 130), ("Drift", 180))
     )
     assert [one[0] for one in made if one[2]] == ["Hva skal lages", "Havneplan", "Byplan", "Vegplan"]
+
+
+def test_the_ends_of_two_cells_are_no_headings_though_they_are_years():
+    heading = placed(0, ("Plan", 0), ("Vedtatt", 130), ("Ansvar", 260))
+    row = placed(20, ("Plan for omsorg mot", 0), ("Vedtatt", 130), ("HO", 260)), placed(32, ("2030", 0), ("2016", 130))
+    assert len(printed(heading, *row, placed(60, ("Veiplan", 0), ("2018", 130)))) == 1
+
+
+def test_below_bold_headings_a_unit_called_plan_heads_no_table():
+    heading = bold(placed(0, ("Plan", 0), ("2028", 130), ("2029", 160), ("Ansvar", 200), ("Merknad", 250)))
+    rows = [placed(14 * at, ("Havneplan", 0), ("V", 135)) for at in (1, 2, 3)]
+    middle = placed(56, ("O", 135), ("H", 165), ("Plan", 200), ("Vedtak snart.", 250))
+    assert len(printed(heading, *rows, middle, placed(61, ("Arealdel", 0)))) == 1
+
+
+def test_a_running_head_in_a_box_is_no_row():
+    box = [(0.0, 0.0, 100.0, 14.0), (100.0, 0.0, 250.0, 14.0)]
+    heading = placed(60, ("Plan", 0), ("2028", 130), ("2029", 180))
+    lines = [placed(2, ("Planstrategi", 2), ("Sak 24/118", 102)), heading, placed(80, ("Kulturplan", 0), ("x", 136))]
+    page = PageLayout(2, PageParts(400.0, [word for one in lines for word in one], [Table(None, box)], [], []))
+    (before,) = printed(heading, lines[2])
+    before.ramme = True
+    assert [len(part.rows) for part in page.parts(page.edge_lines(), before)] == [2]
+
+
+def test_the_grounds_of_one_column_part_no_rows_of_the_others():
+    names, years = ("Havneplan", "Byplan"), ("2028", "2029", "2030")
+    heading = placed(2, ("Plan", 2), *((year, 52.0 + 50 * at) for at, year in enumerate(years)))
+    rows = [placed(20 * at + 22, (name, 2), *((f"x{at}", 52.0 + 50 * n) for n in range(3))) for at, name in enumerate(names)]
+    boxes = [(50.0 * at, 0.0, 50.0 * at + 50, 20.0) for at in range(4)] + [(0.0, 20.0, 50.0, 40.0), (0.0, 40.0, 50.0, 60.0)]
+    boxes += [(50.0 * at, 20.0, 50.0 * at + 50, 60.0) for at in (1, 2, 3)]
+    rules = [(20.0 * at, 0.0, 200.0 if at != 2 else 50.0) for at in range(4)]
+    assert texts(heading, *rows, boxes=boxes, rules=rules)[1:] == [("Havneplan", *["x0"] * 3), ("Byplan", *["x1"] * 3)]
