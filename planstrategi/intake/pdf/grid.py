@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby, takewhile
+from itertools import groupby, pairwise, takewhile
 
 from planstrategi.intake.cells import JOINED, is_open, looks_like_plan
 from planstrategi.intake.columns import MAYBE_NAME, NAVN, column_of, is_heading
@@ -69,11 +69,13 @@ def text_alone(lines: Sequence[TextLine]) -> str:
 
 def names_columns(texts: Sequence[str]) -> bool:
     """Return whether texts are the headings of columns: that of the plans among them, or years."""
-    roles, years = {column_of(text).rolle for text in texts}, sum(bool(_YEAR.fullmatch(text)) for text in texts)
+    roles, years = {column_of(text).rolle for text in texts}, [int(text[-2:]) for text in texts if _YEAR.fullmatch(text)]
     # «Planbehov» heads names beside who is responsible for them
     # and «Hva skal lages» does beside several others
     maybe = roles.issuperset(("ansvarlig", "ord")) and len(roles - {""}) > 3
-    named = years > 1 or NAVN in roles or maybe or roles.issuperset((MAYBE_NAME, "ansvarlig"))
+    # the ends of two cells may be years as well, that do not follow each other
+    follow = len(years) > 2 or any(below - year == 1 for year, below in pairwise(years))
+    named = follow or NAVN in roles or maybe or roles.issuperset((MAYBE_NAME, "ansvarlig"))
     return named and not any(text and text[0] in LOWER for text in texts) and is_heading(texts)
 
 
@@ -111,8 +113,8 @@ def goes_on(above: Grid, below: Grid) -> bool:
     """Return whether a table goes on from the one above it, on its page or on the next, or that one has its headings."""
     pages = below.rows[0].side - above.rows[-1].side
     headed = not pages and is_headings(above) and len(above.bounds) == len(below.bounds)
-    # the grounds of headings may be all that is drawn on a page
-    alike = not pages or above.ramme == below.ramme or _repeats(above, below)
+    # the grounds of headings may be all that is drawn on a page, and hold the columns of the next
+    alike = not pages or above.ramme == below.ramme or above.bounds == below.bounds or _repeats(above, below)
     return headed or (pages in (0, 1) and alike and same_columns(above, below))
 
 

@@ -1,10 +1,14 @@
 """Lines that no ruling lines hold → whether they are the headings of columns, and where the columns below them part."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from planstrategi.intake.columns import MAYBE_NAME, column_of, stands_for_year
-from planstrategi.intake.pdf.grid import MOST_HEADING_ROWS, names_columns, text_alone
+from planstrategi.intake.pdf.grid import MOST_HEADING_ROWS, Grid, names_columns, text_alone
 from planstrategi.intake.pdf.lines import TextLine, column_at, column_bounds, pitch, plain_line, runs_of_lines, segments
+
+# words that no merged cell has on a line
+MOST_MERGED = 9
 
 
 def heads_columns(lines: Sequence[TextLine], above: Sequence[TextLine] = (), bounds: Sequence[float] = ()) -> bool:
@@ -37,4 +41,11 @@ def bounds_below(lines: Sequence[TextLine]) -> list[float]:
         part for part in segments(lines[0]) if not any(one[0].x0 < part[-1].x1 and part[0].x0 < one[-1].x1 for one in years)
     ]
     heading = sorted((word for part in (*beside, *years) for word in part), key=lambda word: word.x0)
-    return column_bounds(heading, lines[1:])
+    # running text, and a title in other letters, end the table
+    own = takewhile(lambda line: len(line) <= MOST_MERGED or len(segments(line)) > 1, lines[1:])
+    return column_bounds(heading, [*takewhile(lambda line: line[0].height < lines[0][0].height + 2, own)])
+
+
+def is_headed(grid: Grid) -> bool:
+    """Return whether a table begins with the headings of its columns."""
+    return names_columns(grid.rows[0].texts)

@@ -10,7 +10,7 @@ from planstrategi.intake.cells import clean_cell, is_plan_type
 from planstrategi.intake.document import Paragraph
 from planstrategi.intake.pdf.drawn import PageParts, Word
 from planstrategi.intake.pdf.grid import NEAR_ENOUGH, Grid, GridCell, GridRow, headings_again, is_bold, is_headings, same_columns
-from planstrategi.intake.pdf.headings import bounds_below, heads_columns
+from planstrategi.intake.pdf.headings import MOST_MERGED, bounds_below, heads_columns, is_headed
 from planstrategi.intake.pdf.lines import TextLine, column_at, fits, paragraphs_in, pitch, plain_line, printed_lines, segments
 from planstrategi.intake.pdf.open_table import OpenTable
 from planstrategi.intake.words import meets, word_list
@@ -18,8 +18,8 @@ from planstrategi.intake.words import meets, word_list
 # the part of a page, above and below, where running heads stand
 _EDGE = 0.12
 _PAGE_NUMBER = re.compile(r"side\s*\d+(?:\s*(?:av|/)\s*\d+)?|\d+\s*(?:av|/)\s*\d+", re.IGNORECASE)
-# how far the number of a page may be from its place in the file; words that no merged cell has on a line
-_FRONT_PAGES, _PROSE = 30, 9
+# how far the number of a page may be from its place in the file; lines of a row, of which one has most of its cells
+_FRONT_PAGES, _FIRST = 30, 4
 # of the height of a line: how near the sign of a legend is before it, and how high it is at most; how high the next title is
 _BESIDE, _SIGN, _LARGER = 2, 4, 1.25
 _Placed = tuple[float, Paragraph | Grid]
@@ -38,6 +38,7 @@ class PageLayout:
         # a row alone is no table but where one goes on from the page before, or as the headings of one
         goes_on = before and before.ramme
         self.ruled = [one for one in self.ruled if len(one.rows) > 1 or goes_on or is_headings(self._ruled(one))]
+        self.ruled = [one for one in self.ruled if any(not self._runs(line, heads) for line in self._cell(one.bbox).lines)]
         boxes, grids = [table.bbox for table in self.ruled], [self._ruled(table) for table in self.ruled]
         found: list[_Placed] = [(box[1], grid) for box, grid in zip(boxes, grids, strict=True)]
         free = [line for line in self.lines if not any(_inside(line[0], box) for box in boxes) and not self._runs(line, heads)]
@@ -48,14 +49,17 @@ class PageLayout:
         found += self._block(free[end:], [])
         for number, group in groupby(free[:end], key=lambda line: sum(box[1] < line[0].top for box in boxes)):
             grid, (lines, listed) = above[number], _list_off([*group])
+            # what stands right above headings is the title of their table
+            headed = number < len(grids) and lines and is_headed(grids[number])
+            lines, titles = _titles_off(lines) if headed else (lines, [])
             # the titles of sections may part a table that is ruled
             inside = grid and number and number < len(grids) and same_columns(grid, grids[number])
             own = grid and not grid.ramme and any(fits(line, grid.bounds) for line in lines[bool(listed) :])
-            # grounds alone may hold some of the rows
-            coloured = grid and all(any(cell.farge for cell in row.celler) for row in grid.rows)
-            striped = grid and coloured and any(len(_columns_of(line, grid.bounds)) > 2 for line in lines[:1])
+            # grounds alone may hold some of the rows, as those of the headings and of a title
+            coloured = grid and all(any(cell.farge for cell in row.celler) for row in (grid.rows[0], grid.rows[-1]))
+            striped = grid and coloured and any(len(_columns_of(line, grid.bounds)) > 2 for line in lines[:_FIRST])
             found += self._free(lines, grid if grid and (own or inside or striped or is_headings(grid)) else None)
-            found += self._block(listed, [])
+            found += [*self._block(titles, []), *self._block(listed, [])]
         yield from (part for _, part in sorted(found, key=lambda pair: pair[0]))
 
     def _runs(self, line: TextLine, heads: Set[tuple[int, str]]) -> bool:
@@ -80,7 +84,8 @@ class PageLayout:
 
     def edge_lines(self) -> set[tuple[int, str]]:
         """Return the lines where running heads stand, by place and text."""
-        inside = [table.bbox for table in self.ruled]
+        # a running head may stand in a box
+        inside = [table.bbox for table in self.ruled if len(table.rows) > 2]
         edges = filter(self._at_edge, self.lines)
         free = (line for line in edges if not heads_columns([line]) and not any(_inside(line[0], box) for box in inside))
         return set[tuple[int, str]]().union(*map(self._keys, free))
@@ -91,9 +96,11 @@ class PageLayout:
         cells = [(box[2] - box[0] > 1.8 * narrow, lines) for box in table.cells if (lines := self._cell(box).lines)]
         apart = [wide for wide, lines in cells if any(len(segments(line)) > 1 for line in (lines if wide else lines[:1]))]
         # coloured rows alone do not hold what stands between them
-        held = sum(len(line) for row in self._ruled(table).rows for cell in row.celler for line in cell.lines)
+        rows = self._ruled(table).rows
+        both = any(_holds_both(*pair) for pair in pairwise(rows))
+        held = sum(len(line) for row in rows for cell in row.celler for line in cell.lines)
         whole = held >= sum(_inside(word, table.bbox) for line in self.lines for word in line)
-        return bool(cells) and whole and len(apart) <= 0.2 * len(cells) and sum(apart) < 2
+        return bool(cells) and whole and not both and len(apart) <= 0.2 * len(cells) and sum(apart) < 2
 
     def _ruled(self, table: Any) -> Grid:
         edges = sorted({cell[0] for cell in table.cells})
@@ -135,10 +142,11 @@ class PageLayout:
 
     def _free(self, lines: list[TextLine], before: Grid | None) -> Iterator[_Placed]:
         """The paragraphs outside ruled tables, and the tables whose columns are held by the places of words alone."""
-        above, bounds = before, before.bounds if before else []
+        above, bounds, head = before, before.bounds if before else [], before.lines[:1] if before else []
         block: list[TextLine] = []
         for at, line in enumerate(lines):
-            heading = heads_columns(lines[at:], block, bounds)
+            # what is not bold is no heading where headings are
+            heading = heads_columns(lines[at:], block, bounds) and not (bounds and is_bold(head) and not is_bold([line]))
             line = line if fits(line, bounds) else _parted(line, bounds)
             # the title of what stands on the next page may end this one
             title = is_bold([line])
@@ -149,7 +157,7 @@ class PageLayout:
             # a table may go on below, without headings of its own
             following = [one for one in below if len(_columns_of(one, bounds)) > 1]
             # running text ends a table, also where the table of something else follows
-            prose = len(line) > _PROSE and meets(word_list().tekst.verb, plain_line(line))
+            prose = len(line) > MOST_MERGED and meets(word_list().tekst.verb, plain_line(line))
             over = over and bool(below or not title) and bool(not following or heads_columns(following[:1]) or prose)
             if heading or over:
                 block, titles = _titles_off(block) if heading and bounds and block else (block, [])
@@ -157,7 +165,7 @@ class PageLayout:
                 yield from self._block(titles, [])
                 # below the same headings again, a table is parted as it was
                 before = above if heading and above and headings_again(line, above.rows[0], above.bounds) else None
-                block, bounds = [], before.bounds if before else bounds_below(lines[at:]) if heading else []
+                block, head, bounds = [], [line], before.bounds if before else bounds_below(lines[at:]) if heading else []
             block.append(line)
         yield from self._block(block, bounds, before)
 
@@ -186,11 +194,19 @@ class PageLayout:
         return GridRow(self.number, top, bottom, cells)
 
 
+def _holds_both(above: GridRow, row: GridRow) -> bool:
+    """Whether the cells of a row hold the lines of the next as well, as where just one cell in each has a ground of its own."""
+    over = [one for one, below in zip(above.celler, row.celler, strict=True) if below.flettet == "over"]
+    return len(over) == len(row.celler) - 1 > 2 and sum(len(one.lines) > 1 for one in over) > 1
+
+
 def _parted(line: TextLine, bounds: Sequence[float]) -> TextLine:
     """A line of several cells, with words beside a bound apart though a cell is filled to it."""
     near = [
         # what is printed as one is of one cell, and may go on beyond it
-        not one.home == two.home != 0 and any(one.x1 - one.letter <= bound <= two.x0 + one.letter for bound in bounds)
+        not one.home == two.home != 0
+        and two.x0 - one.x1 < one.height
+        and any(one.x1 - one.letter <= bound <= two.x0 + one.letter for bound in bounds)
         for one, two in pairwise(line)
     ]
     near = [*near, False] if len(segments(line)) > 1 else [False] * len(line)

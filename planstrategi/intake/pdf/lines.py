@@ -1,6 +1,7 @@
 """Printed words with their places → lines and text: where a line was broken, a word may have been, too."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import TypeVar
@@ -148,16 +149,16 @@ def column_bounds(heading: TextLine, below: Sequence[TextLine]) -> list[float]:
     """Return where the columns below a heading part: where fewest words stand between two of its words."""
     body = [word for line in below for word in line]
     texts = [part for line in below for part in segments(line)]
-    bounds = []
+    bounds, begun = [], Counter(int(part[0].x0) - 1 for part in texts)
     for before, after in pairwise(segments(heading)):
         first, last = int(before[-1].x1) + 1, int(after[0].x0)
-        # a heading may stand in the middle, over texts that begin to the left of it
-        over = (part for part in texts if first < part[0].x0 and any(word.x0 < last < word.x1 for word in part))
-        last = min([last, *(int(part[0].x0) - 1 for part in over)])
         count = {x: sum(word.x0 <= x <= word.x1 for word in body) for x in range(first, max(first, last) + 1)}
-        fewest = min(count.values())
+        # a heading may stand in the middle, over texts that begin to the left of it, more than go on there
+        over = (int(part[0].x0) - 1 for part in texts if any(word.x0 < last < word.x1 for word in part))
+        last = min([last, *(x for x in over if count.get(x, begun[x]) < begun[x])])
         # what is short and stands to the right is still of the column before
-        *_, free = consecutive(x for x in count if count[x] == fewest)
+        fewest = min(count[x] for x in count if x <= max(first, last))
+        *_, free = consecutive(x for x in count if count[x] == fewest and x <= max(first, last))
         # text begins at the left of its column
         bounds.append(max((free[0] + free[-1]) / 2, free[-1] - _NEAR))
     return bounds

@@ -51,13 +51,14 @@ class OpenTable:
         """Return the lines and the cells of each row; a cell over several rows stands in the first of them."""
         rows = [[*self.lines[at:end]] for at, end in pairwise([*sorted({0} | self._starts()), len(self.lines)])]
         made = [(row, self.cells(row)) for row in rows]
-        for at, (left, right) in enumerate(pairwise([self.bounds[0] - 20, *self.bounds, self.bounds[-1] + 20])):
-            across = [top for top, x0, x1 in self.rules if x0 < (left + right) / 2 < x1]
+        middles = [(left + right) / 2 for left, right in pairwise([self.bounds[0] - 20, *self.bounds, self.bounds[-1] + 20])]
+        tops = [[top for top, x0, x1 in self.rules if x0 < middle < x1] for middle in middles]
+        for at, across in enumerate(tops):
             first = made[0][1][at]
             for (above, _), (row, cells) in pairwise(made):
-                between = above[0][0].top, row[0][0].top + 5
-                ruled = any(between[0] < top < between[1] for top, *_ in self.rules)
-                if len(across) > 1 and ruled and not any(between[0] < top < between[1] for top in across):
+                parted = [any(above[0][0].top < top < row[0][0].top + 5 for top in one) for one in tops]
+                # the ground of one cell parts no others
+                if len(across) > 1 and sum(parted) > 1 and not parted[at]:
                     first.lines += cells[at].lines
                     cells[at] = GridCell(flettet="over")
                 first = first if cells[at].flettet == "over" else cells[at]
@@ -71,19 +72,26 @@ class OpenTable:
             wide[round(top)] += int(max(0, min(x1, right) - max(x0, left)))
         tops = [top for top, length in wide.items() if length > _ACROSS * (right - left)]
         above = [sum(top < (line[0].top + line[0].bottom) / 2 for top in tops) for line in self.lines]
-        ruled = {at for at, (one, two) in enumerate(pairwise(above), 1) if one != two and len(tops) > 2}
+        ruled = {at for at, (one, two) in enumerate(pairwise(above), 1) if one != two}
+        # two lines may be but those around the headings, where more names begin than they part
+        names = [part for line in self.lines if (part := self._in(line, self.name)) and part[0].text[0] not in LOWER]
+        ruled = ruled if len(tops) > 2 or len(names) == len(ruled) + 1 else set()
         if ruled and self._with_marks_apart(ruled) == ruled:
             return ruled
         starts = self._spaced if self.luft else self._begins
         return self._with_marks_apart(ruled | {at for at in range(1, len(self.lines)) if self._follows_title(at) or starts(at)})
 
     def _with_marks_apart(self, starts: set[int]) -> set[int]:
-        """Which lines begin a row: two marks in one column are of two rows, which part where most is between them."""
+        """Which lines begin a row: two marks in one column are of two rows, which part where most is between them.
+
+        Where space parts rows, they are of one where there is none, and no name begins.
+        """
         found, met, last = set(starts), set[int](), 0
         for at in range(len(self.lines)):
             met, last = (set(), at) if at in found else (met, last)
             marked = self._marked(at)
-            if met & marked:
+            spaced = not self.luft or any(self._spaced(n) or self._begins(n) for n in range(last + 1, at + 1))
+            if met & marked and spaced:
                 found.add(max(range(last + 1, at + 1), key=lambda n: (round(self._gap(n)), self._begins(n), n)))
                 met = set()
             met, last = met | marked, at if marked else last
@@ -99,9 +107,9 @@ class OpenTable:
         return _is_title(self.lines[at - 1]) and not is_bold([self.lines[at]]) and len(segments(self.lines[at])) > 1
 
     def _has_space(self) -> bool:
-        """Whether more space parts rows than lines: it does not where it does not part two marks in one column."""
+        """Whether more space parts rows than lines: it does not where it does not part two names with marks in one column."""
         numbers = range(1, len(self.lines))
-        tight = any(self._marked(at) & self._marked(at - 1) and self._gap(at) <= _WIDER * self.pitch for at in numbers)
+        tight = any(self._marked(at) & self._marked(at - 1) and self._begins(at) and not self._spaced(at) for at in numbers)
         # titles have space in any table
         rows = (at for at in numbers if not (_is_title(self.lines[at]) or _is_title(self.lines[at - 1])))
         return not tight and any(self._gap(at) > _WIDER * self.pitch for at in rows)

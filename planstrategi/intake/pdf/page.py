@@ -154,7 +154,9 @@ def _in_columns(letters: list[_Letter]) -> set[int]:
     """The letters that begin a text where texts of many lines begin: a column does, though the text before it is cut there."""
     # the letters of a text on its side stand above each other
     flat = [one for one in letters if not one.angle % 2]
-    begun = {one.at: round(one.x0) for last, one in pairwise([_SPACE, *flat]) if one.part != last.part}
+    parts = [(last, one) for last, one in pairwise([_SPACE, *flat]) if one.part != last.part]
+    # some programs print a word in many parts
+    begun = {} if 2 * sum(_goes_on(*pair) for pair in parts) > len(parts) else {one.at: round(one.x0) for _, one in parts}
     many, often = max(3, len({round(one.top) for one in letters}) / 5), Counter(begun.values())
     return {at for at, x in begun.items() if often[x] > many}
 

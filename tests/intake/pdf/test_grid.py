@@ -83,3 +83,9 @@ def test_a_plan_at_the_top_of_a_page_is_a_row_also_where_the_columns_before_its_
     above, below = Grid([heading, last], [90.0, 190.0, 290.0], True), Grid([row(2, "", "", "Vannplan", "Teknisk")], [90.0], True)
     join(above, below)
     assert [one.texts for one in above.rows[1:]] == [("2022", "2022", "Vegplan", "Teknisk"), ("", "", "Vannplan", "Teknisk")]
+
+
+def test_on_the_next_page_a_table_goes_on_in_columns_that_it_held_though_nothing_is_drawn_there():
+    above = Grid([row(1, "Plan", "Ansvar"), row(1, "Kulturplan", "Kultur", top=20)], [90.0], True)
+    below = Grid([row(2, "Skoleplan", "Skole")], above.bounds, False)
+    assert goes_on(above, below)

@@ -20,6 +20,10 @@ def printed(*lines, rules=(), boxes=(), before=None, number=1):
     return [*PageLayout(number, page).parts(set(), before)]
 
 
+def bold(words):
+    return [one._replace(font="Sans-Bold") for one in words]
+
+
 def texts(*lines, **drawn):
     (grid,) = [part for part in printed(*lines, **drawn) if isinstance(part, Grid)]
     return [row.texts for row in as_printed(grid, frozenset()).rader]
@@ -284,3 +288,93 @@ def test_headings_that_do_not_say_plan_head_a_table_beside_who_is_responsible_an
         heading, title("Må lages", 22), *rows, title("Kan vente", 70), placed(88, ("Vegplan", 0), ("2018", 130), ("Drift", 180))
     )
     assert [one[0] for one in made if one[2]] == ["Hva skal lages", "Havneplan", "Byplan", "Vegplan"]
+
+
+def test_the_ends_of_two_cells_are_no_headings_though_they_are_years():
+    heading = placed(0, ("Plan", 0), ("Vedtatt", 130), ("Ansvar", 260))
+    row = placed(20, ("Plan for omsorg mot", 0), ("Vedtatt", 130), ("HO", 260)), placed(32, ("2030", 0), ("2016", 130))
+    assert len(printed(heading, *row, placed(60, ("Veiplan", 0), ("2018", 130)))) == 1
+
+
+def test_below_bold_headings_a_unit_called_plan_heads_no_table():
+    heading = bold(placed(0, ("Plan", 0), ("2028", 130), ("2029", 160), ("Ansvar", 200), ("Merknad", 250)))
+    rows = [placed(14 * at, ("Havneplan", 0), ("V", 135)) for at in (1, 2, 3)]
+    middle = placed(56, ("O", 135), ("H", 165), ("Plan", 200), ("Vedtak snart.", 250))
+    assert len(printed(heading, *rows, middle, placed(61, ("Arealdel", 0)))) == 1
+
+
+def test_a_running_head_in_a_box_is_no_row():
+    box = [(0.0, 0.0, 100.0, 14.0), (100.0, 0.0, 250.0, 14.0)]
+    heading = placed(60, ("Plan", 0), ("2028", 130), ("2029", 180))
+    lines = [placed(2, ("Planstrategi", 2), ("Sak 24/118", 102)), heading, placed(80, ("Kulturplan", 0), ("x", 136))]
+    page = PageLayout(2, PageParts(400.0, [word for one in lines for word in one], [Table(None, box)], [], []))
+    (before,) = printed(heading, lines[2])
+    before.ramme = True
+    assert [len(part.rows) for part in page.parts(page.edge_lines(), before)] == [2]
+
+
+def test_the_grounds_of_one_column_part_no_rows_of_the_others():
+    names, years = ("Havneplan", "Byplan"), ("2028", "2029", "2030")
+    heading = placed(2, ("Plan", 2), *((year, 52.0 + 50 * at) for at, year in enumerate(years)))
+    rows = [placed(20 * at + 22, (name, 2), *((f"x{at}", 52.0 + 50 * n) for n in range(3))) for at, name in enumerate(names)]
+    boxes = [(50.0 * at, 0.0, 50.0 * at + 50, 20.0) for at in range(4)] + [(0.0, 20.0, 50.0, 40.0), (0.0, 40.0, 50.0, 60.0)]
+    boxes += [(50.0 * at, 20.0, 50.0 * at + 50, 60.0) for at in (1, 2, 3)]
+    rules = [(20.0 * at, 0.0, 200.0 if at != 2 else 50.0) for at in range(4)]
+    assert texts(heading, *rows, boxes=boxes, rules=rules)[1:] == [("Havneplan", *["x0"] * 3), ("Byplan", *["x1"] * 3)]
+
+
+def test_a_mark_beside_a_cell_that_goes_over_a_bound_stands_where_it_is_printed():
+    heading = placed(0, ("Plan", 0), ("2028", 130), ("2029", 180), ("Ansvar", 250))
+    rows = placed(20, ("Kulturplan", 0), ("x", 132), ("HO", 250)), placed(40, ("Veiplan", 0), ("x", 182), ("HO", 250))
+    (before,) = printed(heading, *rows)
+    lines = placed(20, ("Byplan", 0), ("x", 132), ("Oppvekst og kultur", 200)), placed(40, ("Havneplan", 0), ("x", 132))
+    (grid,) = printed(*lines, before=before, number=2)
+    assert {one.lines[0][0].x1 for row in grid.rows for one in row.celler[1:2]} == {137}
+
+
+def test_what_stands_below_a_table_does_not_move_its_columns():
+    heading = placed(0, ("Plan", 0), ("Vedtatt", 130), ("Ansvar", 260))
+    rows = placed(20, ("Kulturplan", 0), ("2021", 200), ("HO", 260)), placed(40, ("Veiplan", 0), ("2022", 200), ("HO", 260))
+    said = placed(80, ("Disse planer er det ikke slik at vi i år alltid kan se på", 0))
+    made = texts(heading, *rows, said, placed(92, ("og det er en plan til den som er med på det", 190)))
+    assert [row[1] for row in made][1:3] == ["2021", "2022"]
+
+
+def test_a_title_right_above_ruled_headings_is_none_of_the_rows_above_it():
+    headings = [placed(top, ("Plan", 2), ("2028", 132), ("2029", 182)) for top in (0, 80)]
+    boxes = [(x, top - 2.0, x + 50 + 80 * (not x), top + 12.0) for top in (0, 80) for x in (0.0, 130.0, 180.0)]
+    rows = [placed(top, (name, 2), ("x", 136)) for top, name in ((20, "Kulturplan"), (40, "Veiplan"), (100, "Havneplan"))]
+    tables = [Table(None, boxes[:3]), Table(None, boxes[3:])]
+    words = [word for one in (*headings, *rows, bold(placed(60, ("Temaplaner", 2)))) for word in one]
+    found = [*PageLayout(1, PageParts(400.0, words, tables, [], [])).parts(set(), None)]
+    assert [part.tekst for part in found if isinstance(part, Paragraph)] == ["Temaplaner"]
+
+
+def test_two_ruling_lines_part_three_rows_of_one_name_each():
+    heading = placed(0, ("Plan", 0), ("Vurdering", 110), ("Ansvar", 300))
+    (before,) = printed(heading, placed(20, ("Havneplan", 0), ("God", 110), ("HO", 300)))
+    large = [[word._replace(bottom=word.bottom + 2) for word in placed(top, ("Byplan", 0))] for top in (26, 56, 86)]
+    above, below = ([placed(top, ("En revisjon", 110)) for top in tops] for tops in ((20, 50, 80), (32, 62, 92)))
+    rows = [line for row in zip(above, large, below, strict=True) for line in row]
+    assert [row[0] for row in texts(*rows, rules=(43, 73), before=before, number=2)] == ["Byplan"] * 3
+
+
+def test_rows_below_coloured_headings_and_the_title_of_the_first_part_are_of_their_table():
+    title = "Planer etter plan- og bygningsloven som skal lages i år"
+    lines = [placed(0, ("Plan", 0), ("2024", 100), ("Ansvar", 150)), placed(20, (title, 0))]
+    below = placed(42, ("Lovkrav", 150)), placed(60, ("Skoleplan", 0), ("x", 110), ("HO", 150)), placed(80, ("Veiplan", 0))
+    boxes = [(-2.0, -2.0, 98.0, 18.0), (98.0, -2.0, 148.0, 18.0), (148.0, -2.0, 400.0, 18.0), (-2.0, 18.0, 400.0, 38.0)]
+    grounds = [PageGround(*box, "e6ecf7") for box in boxes]
+    page = PageParts(400.0, [word for one in (*lines, *below) for word in one], [Table(None, boxes)], [], grounds)
+    parts = PageLayout(1, page).parts(set(), None)
+    assert [row.texts[0] for part in parts for row in part.rows if row.texts[0]] == ["Plan", title, "Skoleplan", "Veiplan"]
+
+
+def test_two_marks_close_below_each_other_are_of_one_row_where_space_parts_the_names():
+    heading = placed(0, ("Plan", 0), ("2028", 130), ("2030", 200))
+    rows = [
+        [placed(top, (name, 0), ("O: 2028", 130)), placed(top + 12, ("V: 2029", 130))]
+        for top, name in ((24, "Byplan"), (60, "Veiplan"))
+    ]
+    made = texts(heading, *(line for row in rows for line in row))
+    assert [row[0] for row in made] == ["Plan", "Byplan", "Veiplan"]

@@ -127,3 +127,10 @@ def test_a_bullet_is_of_the_paragraph_that_it_begins_though_its_font_is_another(
     assert [text for _, text in paragraphs_in(begun)] == ["Skoleplan er fra 2019"]
     titled = [[bold(word("Skoleplan", 0))], line("Den er fra 2019", 12)]
     assert [text for _, text in paragraphs_in(titled)] == ["Skoleplan", "Den er fra 2019"]
+
+
+def test_a_list_below_a_table_moves_none_of_its_columns():
+    rows = [line("Kommunedelplan", 20), line("Kulturplan for sør", 32)]
+    listed = [line(text, top, 30.0) for top, text in ((60, "Helse og mestring med mer"), (72, "Teknisk drift og plan"))]
+    heading = [*line("Plan", 0), *line("Type", 0, 120.0), *line("Ansvar", 0, 250.0)]
+    assert column_bounds(heading, [*rows, *listed])[0] > 100

@@ -100,3 +100,10 @@ def test_the_small_sign_of_a_footnote_stands_on_the_line_of_its_word(tmp_path, s
     text = f"{shown((20, 150, 'Plan'))} BT /F 6 Tf 43 154 Td ({sign}) Tj ET {shown((90, 150, '2'))}"
     name, note, year = drawn(text, tmp_path).words
     assert (note.text, note.bottom, year.text) == (read, name.bottom, "2")
+
+
+def test_a_word_that_is_printed_in_many_parts_begins_no_column_within(tmp_path):
+    # «Kom» is 22 points wide, and «mune» 27
+    parts = [((20, y, "Kom"), (42.2, y, "mune"), (68.9, y, "plan")) for y in (150, 130, 110, 90, 70)]
+    words = drawn(shown(*(part for word in parts for part in word)), tmp_path).words
+    assert [one.text for one in words] == ["Kommuneplan"] * 5
