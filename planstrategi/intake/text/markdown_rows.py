@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import combinations, groupby
 
+from planstrategi.intake.cells import struck_out
 from planstrategi.intake.text.lines import FROM_ABOVE, FROM_LEFT, TextRow
 
 # what is bold in the beginning of a cell, and how an empty one of a worksheet is written
@@ -22,7 +23,7 @@ def is_rule(line: str) -> bool:
 
 def said_in(cell: str) -> str:
     """Return what a cell says without the signs of Markdown, but for those of what is bold in its beginning."""
-    plain = re.sub(r"\\(?=[^\w\s])", "", cell.strip())
+    plain = re.sub(r"\\(?=[^\w\s])", "", re.sub("~~(.+?)~~", lambda struck: struck_out(struck[1]), cell.strip()))
     bold = BOLD.match(plain)
     rest = plain[bold.end() :] if bold else plain
     return "" if _EMPTY.fullmatch(plain) else "\n".join(filter(None, [bold[0].strip() if bold else "", rest.strip(" *_")]))

@@ -52,3 +52,8 @@ def test_a_bold_row_and_one_with_the_same_in_all_cells_are_groups_and_what_follo
     plans = ["| T | **Kulturplan** *Gjelder til 2030* | 2020 | x |  | Areal |", "| T | Klimaplan | 2021 |  | x | Areal |"]
     found = rows(tmp_path, [*HEADINGS, groups[0], plans[0], groups[1], plans[1]])
     assert said(found) == [("Kulturplan", [2028], "Areal"), ("Klimaplan", [2029], "Areal")]
+
+
+def test_what_is_struck_out_is_so_as_in_a_document_and_a_sign_that_is_escaped_is_itself(tmp_path):
+    plans = ["| T | ~~Kulturplan~~ Bibliotekplan | 2020 | x |  | Areal |", r"| T | Klima\|energiplan | 2021 |  | x | Areal |"]
+    assert [row.navn for row in rows(tmp_path, [*HEADINGS, *plans])] == ["Bibliotekplan", "Klima|energiplan"]
