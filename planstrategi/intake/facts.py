@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
+from planstrategi.intake.cells import looks_like_plan
 from planstrategi.intake.found import Doubt, Proposed
 from planstrategi.intake.words import WordRule, any_of, begins, captured, fills, first_rule, found_in, meets, word_list
 from planstrategi.model.dates import Moment, as_code
@@ -30,6 +31,7 @@ _BLANKS, _PARTS_THOUSANDS = re.compile(r"\s"), re.compile(r"[\s.,](?=\d{3}(?!\d)
 # where a sentence ends, and «evt.» does not end it
 _ENDS, _WORD = re.compile(r"(?i)(?<!\bev)(?<!\bevt)[.;!?]\s"), re.compile(r"[^\W\d_][\w-]*")
 _SENTENCES, _TO_COME = ("kommentar", "ord", "status"), ("oppstart", "ferdig", "skal_vedtas")
+_ENDING_OF_WORD = re.compile(r"(?:met|e[nt]|a)?s?$")
 _CLAUSE = re.compile(rf",(?! som\b)|[:()–]|{any_of(word_list().leddskille)}", re.IGNORECASE)
 
 
@@ -142,7 +144,10 @@ def _other_subject(before: str, said: str, navn: str) -> str:
     if turned or clause[-1:] in ([], ["å"]) or any(fills(word_list().planens_ord, one) for one in _WORD.findall(said)[:1]):
         return ""
     strange = (one for one in clause if not (one in word_list().fyllord or fills(word_list().planens_ord, one)))
-    return "" if all(re.sub(r"(?:met|e[nt]|a)$", "", one) in navn.lower() for one in strange) else " ".join(clause)
+    # «arealdelen» is the plan of that name, and «skolen» no plan for schools
+    named, stems = _WORD.findall(navn.lower()), [_ENDING_OF_WORD.sub("", one) for one in strange]
+    own = all(looks_like_plan(stem) and any(_ENDING_OF_WORD.sub("", one).endswith(stem) for one in named) for stem in stems)
+    return "" if own else " ".join(clause)
 
 
 def _value(rule: WordRule, found: re.Match[str], text: str) -> str:
@@ -166,8 +171,10 @@ def _contradicted(met: list[_Met]) -> list[Doubt]:
 
 def _plan_type(cells: Mapping[str, str]) -> list[Proposed]:
     rules = {at: tuple(of for of in word_list().plantyper if not of.i or at in of.i) for at in ("navn", "plantype", "avsnitt")}
-    met = (first_rule(of, cells.get(at, "")) for at, of in rules.items())
-    found = [Proposed("plantype", one[0].type, one[1]) for one in met if one]
+    met = [(at, rule) for at, of in rules.items() if (rule := first_rule(of, cells.get(at, "")))]
+    # «Områdereguleringer og tekniske planer» does not say which a plan below it is
+    several = len([*found_in(word_list().flertall, cells.get("avsnitt", ""))]) > 1
+    found = [Proposed("plantype", "uavklart" if several and at == "avsnitt" else of.type, words) for at, (of, words) in met]
     # a name that leaves it open may stand under a heading that does not
     return sorted(found, key=lambda one: one.verdi == "uavklart")[:1]
 

@@ -38,8 +38,8 @@ def meaning_of(marks: Sequence[CellMark], near: Sequence[str], everywhere: Seque
     signs = [*_signs_told(marks, near, texts), *_letter_sizes_told(marks, texts)]
     told = [*signs, *_shades_told(marks, near, everywhere, not signs), *_numbers_told(marks, near)]
     printed = {mark.tegn for mark in marks if mark.slag == CROSS}
-    explained = [(sign, words) for sign, words, *_ in told if words and sign and sign not in printed]
-    letters = {sign: re.sub(rf"^.*?{re.escape(sign)}['\"»]?{_MEANS}", "", words) for sign, words in explained}
+    named = [(sign, words) for sign, words, *_ in told if words and sign and sign not in printed]
+    letters = {sign: _without(sign, words) for sign, words in named}
     # the sentence that says what happens in the year that a letter stands in
     years = [one for one in _sentences(texts) if letters and meets(word_list().bokstavens_aar, one)]
     year = next((one for one in years if _means(one, False) in (OPPSTARTSMERKE, VEDTAKSMERKE)), "")
@@ -51,6 +51,15 @@ def meaning_of(marks: Sequence[CellMark], near: Sequence[str], everywhere: Seque
     betyr = {"": ORDMERKE} if {*betyr.values()} == {ORDMERKE} else betyr
     said = dict.fromkeys(filter(None, (*(words for _, words, *_ in told), year)))
     return Meaning(betyr, "; ".join(said), letters, tuple(asked for *_, means, asked in told if asked and not means))
+
+
+def explained(sign: str, texts: Sequence[str]) -> str:
+    """Return the words that explain a sign, empty without any."""
+    return _without(sign, _legend(sign, texts))
+
+
+def _without(sign: str, words: str) -> str:
+    return re.sub(rf"^.*?{re.escape(sign)}['\"»]?{_MEANS}", "", words)
 
 
 def _signs_told(marks: Sequence[CellMark], near: Sequence[str], texts: Sequence[str]) -> Iterator[_Told]:

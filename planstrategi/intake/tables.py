@@ -11,7 +11,7 @@ from planstrategi.intake.document import Document, Paragraph, PrintedTable
 from planstrategi.intake.facts import EFFORT, SPAN, facts_in, other_row
 from planstrategi.intake.found import WHO, Doubt, Found, FoundRow, FoundTable, NotPlaced, Proposed
 from planstrategi.intake.front_page import front_page
-from planstrategi.intake.legend import Meaning, meaning_of
+from planstrategi.intake.legend import Meaning, explained, meaning_of
 from planstrategi.intake.plan_line import PlanLine, PlanSection, PlanTable
 from planstrategi.intake.plan_lists import headed, is_plan_table, turned, with_lists
 from planstrategi.intake.rows import TableRows
@@ -178,9 +178,11 @@ def _row(
     navn, mark = footnote_off(line.navn)
     note = _note(mark, texts) or mark
     own, years = line.texts.get("ord", []), [m.tegn for m in line.merker.values() if m.slag == WORDS_MARK]
+    # a letter says what the document explains it with
+    meant = [explained(one, texts) or one if len(one) <= word_list().merke.bokstaver else one for one in own]
     # that there is work in a year does not say how far the plan is
     dated = [one for one in years if not ((rule := first_rule(word_list().merket_betyr, one)) and rule[0].betyr == "arbeid")]
-    ord_, of_plan = ("; ".join(dict.fromkeys([*own, *more])) for more in (years, dated))
+    ord_, of_plan = ("; ".join(dict.fromkeys(all_words)) for all_words in ([*own, *years], [*meant, *dated]))
     said = line.text("kommentar")
     kommentar = "; ".join(dict.fromkeys(filter(None, (said, note, _note(footnote_off(said)[1], texts)))))
     signs = dict.fromkeys(sign for m in line.merker.values() for sign in (m.alike, *m.alike.split("/")))

@@ -332,7 +332,8 @@ def test_what_has_been_decided_before_or_is_denied_is_no_decision():
     ("name", "heading", "kind"),
     [
         ("Beredskapsplan med helhetlig ROS-analyse", "Temaplaner", "temaplan"), ("Helhetlig ROS-analyse", "", "oversikt"),
-        ("Oppvekstplan", "Planar innan oppvekst og temaplanar", "uavklart"), ("Økonomi- og handlingsplan", "", "okonomiplan"),
+        ("Oppvekstplan", "Planar innan oppvekst og temaplanar", "uavklart"),
+        ("Saneringsplan for avløp", "Tabell 3: Områdereguleringer og tekniske planer", "uavklart"), ("Økonomi- og handlingsplan", "", "okonomiplan"),
         ("Kommunedelplan for Skulestadmo", "", "uavklart"), ("Kommunedelplan for skulestruktur", "", "tematisk-kommunedelplan"),
         ("Handlingsplan til kommunedelplan helse", "", "handlingsplan"), ("Rosendal temaplan", "", "temaplan"),
     ],
@@ -753,3 +754,16 @@ def test_a_number_with_its_unit_and_about_is_said_without_doubt():
 @pytest.mark.parametrize("said", ["Arbeidet går føre seg: 2031–2032", "Planarbeidet foregår i 2031–2032."])
 def test_the_years_that_the_work_goes_on_in_are_its_start_and_its_end(said):
     assert proposed(kommentar=said) == {"oppstart": "2031", "ferdig": "2032"}
+
+
+@pytest.mark.parametrize(
+    ("navn", "said", "asked"),
+    [
+        ("Skolebruksplan", "Skolen er ferdig i 2026", True), ("Skolebruksplan", "Skolebruksplanen er ferdig i 2026", False),
+        ("Hovedplan veg", "Vegen ferdig 2026", True), ("Kommuneplanens arealdel", "Arealdelen er ferdig i 2026", False),
+        ("Skolebruksplan", "Oppstart av ny skole i 2026", True), ("Idrettsplan", "Vedtas av fylkestinget i 2025", True),
+        ("Beredskapsplan", "Nabokommunen reviderer sin i 2027", True), ("Byplan", "Gjeldende utgave ble vedtatt i 2018", False),
+    ],
+)  # fmt: skip
+def test_what_the_plan_is_about_or_others_do_is_asked_of_and_the_plan_itself_is_not(navn, said, asked):
+    assert bool(facts_in({"navn": navn, "kommentar": said}).tvil) == asked

@@ -529,3 +529,15 @@ def test_an_adoption_before_the_period_is_asked_of():
         STRATEGY, "=Planbehov", table("Plan | 2024 | Merknad\nKulturplan | x | Vedtak 2018\nSkoleplan | x | Vedtak 2026")
     )
     assert [[one.ord for one in row.tvil] for row in read_.rader] == [["Vedtak 2018"], []]
+
+
+def test_a_letter_for_what_is_decided_says_what_the_document_explains_it_with_and_is_else_asked_of():
+    letters = table("Plan | Behov\nHavneplan | R\nKulturplan | N\nStøyplan | V")
+    told = read("=Planer", letters, "R = revideres, N = neste periode, V = videreføres uten endring").rader
+    assert [one.verdi for row in told for one in row.forslag if one.felt == "planbehov"] == [
+        "revisjon",
+        "neste_periode",
+        "viderefores",
+    ]
+    for row in read("=Planer", letters).rader:
+        assert ([one.felt for one in row.forslag if one.felt != "plantype"], [one.felt for one in row.tvil]) == ([], ["merker"])

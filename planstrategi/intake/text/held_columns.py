@@ -12,7 +12,7 @@ from planstrategi.intake.text.lines import FROM_ABOVE, FROM_LEFT, PAGE_MARK, Tex
 from planstrategi.intake.text.markdown_rows import BOLD, in_columns, is_rule, said_in
 
 _RULE = re.compile(r"[\s|:+=-]+")
-_HEADING = re.compile(r"#+ |(?:kapittel )?\d{1,2}(?:\.\d{1,2})*\.? [A-ZÆØÅ]", re.IGNORECASE)
+_HEADING = re.compile(r"#+ |(?:(?:kapittel|tabell) )?\d{1,2}(?:\.\d{1,2})*[.:]? [A-ZÆØÅ]", re.IGNORECASE)
 # a heading, and what is said below it, in one cell
 _RUN_IN = re.compile(r"\s*([A-ZÆØÅ][\wæøåÆØÅ/ -]{3,60}?) ((?:D[ei]\w+|E[in]\w*|Brukes|Her|Planen\w*|Planane) .{100,})", re.DOTALL)
 # how many lines make a table, and a front page
