@@ -53,9 +53,10 @@ def meaning_of(marks: Sequence[CellMark], near: Sequence[str], everywhere: Seque
     return Meaning(betyr, "; ".join(said), letters, tuple(asked for *_, means, asked in told if asked and not means))
 
 
-def explained(sign: str, texts: Sequence[str]) -> str:
-    """Return the words that explain a sign, empty without any."""
-    return _without(sign, _legend(sign, texts))
+def explained(text: str, texts: Sequence[str]) -> str:
+    """Return the words that explain the sign that a text is or ends with, and the text itself without any."""
+    *_, sign = text.split()
+    return (len(sign) <= word_list().merke.bokstaver and _without(sign, _legend(sign, texts))) or text
 
 
 def _without(sign: str, words: str) -> str:
@@ -126,7 +127,7 @@ def _legend(sign: str, texts: Sequence[str], exact: bool = False) -> str:
     form = f"(?i:{_CROSS_SIGN if sign == 'X' else re.escape(sign)})" if cross else re.escape(sign)
     # «● Oppstart», on a line of its own; a dot and a star may begin anything
     alone = "" if sign.isalnum() or sign in "•*" else rf"|\A{re.escape(sign)}\s+"
-    legend = re.compile(rf"(?:(?<![\w.])['\"«]?{form}['\"»]?(?i:{_MEANS}){alone})((?:(?!{_NEXT_SIGN})[^.;,\n|]){{3,120}})")
+    legend = re.compile(rf"(?:(?<![\w.])['\"«]?{form}['\"»]?(?i:{_MEANS}){alone})((?:(?!{_NEXT_SIGN})[^.;,\n|]){{2,120}})")
     told = ((one, text) for text in texts if (one := legend.search(text)) and (sign == "X" or one[1][:1].isalpha()))
     after = next(((one[0] + next(_condition().finditer(text, one.end()))[0]).strip() for one, text in told), "")
     # «oppstart (O) og vedtak (V)», «vedtak er merket med V», «O (oppstart)»

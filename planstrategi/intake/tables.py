@@ -21,7 +21,8 @@ from planstrategi.intake.words import first_rule, meets, share_that, word_list
 _WORK = frozenset(["tidsrom", "ansvarlig", "skal_vedtas", "oppstart", "ferdig"])
 _TO_COME = _WORK | {AAR, "ord"}
 _APART = "Ikke lest som planer, for det som skal gjøres, står i en tabell: "
-_NEAR = 6
+# longer than what is decided
+_NEAR, _DECIDED = 6, 25
 _EMPTY = "Det står ikke noe under overskriften i noen rad. Har cellene i dokumentet farger eller tegn som ikke er lest?"
 _UNNAMED = "Ingen overskrift sier hva radene er. Er dette planer kommunen skal ha?"
 _BEGINS_WITH_MARK = re.compile(r"\(?[xX✓]\)?(?:\s|$)")
@@ -179,7 +180,8 @@ def _row(
     note = _note(mark, texts) or mark
     own, years = line.texts.get("ord", []), [m.tegn for m in line.merker.values() if m.slag == WORDS_MARK]
     # a letter says what the document explains it with
-    meant = [explained(one, texts) or one if len(one) <= word_list().merke.bokstaver else one for one in own]
+    meant = [explained(one, texts) for one in own]
+    unread = [one for one in meant if len(one) < _DECIDED and re.search(r"[^\W\d]", one) and not any(facts_in({"ord": one}))]
     # that there is work in a year does not say how far the plan is
     dated = [one for one in years if not ((rule := first_rule(word_list().merket_betyr, one)) and rule[0].betyr == "arbeid")]
     ord_, of_plan = ("; ".join(dict.fromkeys(all_words)) for all_words in ([*own, *years], [*meant, *dated]))
@@ -201,6 +203,7 @@ def _row(
     if begun and ("aarlig", "[handlingsdel]") in [one[:2] for one in facts.forslag]:
         rolled = [one for one in facts.forslag if one.verdi == "rullering_av_handlingsdel"]
         doubts += [Doubt("planbehov", one.ord, "Gjelder merkene bare denne delen, og ikke planen?") for one in rolled]
+    doubts += [Doubt("planbehov", one, "Hva er bestemt for planen? Cellen er ikke lest.") for one in unread]
     tvil = [*line.tvil, *facts.tvil, *doubts, *_doubted(line, navn, told, means, hva, question)]
     merker = {year: mark.tegn for year, mark in sorted(line.merker.items())}
     # beside what has a field of its own

@@ -333,7 +333,8 @@ def test_what_has_been_decided_before_or_is_denied_is_no_decision():
     [
         ("Beredskapsplan med helhetlig ROS-analyse", "Temaplaner", "temaplan"), ("Helhetlig ROS-analyse", "", "oversikt"),
         ("Oppvekstplan", "Planar innan oppvekst og temaplanar", "uavklart"),
-        ("Saneringsplan for avløp", "Tabell 3: Områdereguleringer og tekniske planer", "uavklart"), ("Økonomi- og handlingsplan", "", "okonomiplan"),
+        ("Saneringsplan for avløp", "Tabell 3: Områdereguleringer og tekniske planer", "uavklart"),
+        ("Økonomi- og handlingsplan", "", "okonomiplan"),
         ("Kommunedelplan for Skulestadmo", "", "uavklart"), ("Kommunedelplan for skulestruktur", "", "tematisk-kommunedelplan"),
         ("Handlingsplan til kommunedelplan helse", "", "handlingsplan"), ("Rosendal temaplan", "", "temaplan"),
     ],

@@ -541,3 +541,28 @@ def test_a_letter_for_what_is_decided_says_what_the_document_explains_it_with_an
     ]
     for row in read("=Planer", letters).rader:
         assert ([one.felt for one in row.forslag if one.felt != "plantype"], [one.felt for one in row.tvil]) == ([], ["merker"])
+
+
+def test_a_cross_below_a_letter_says_what_the_letter_stands_for():
+    crosses = table("Plan | Hva skal skje | < | <\n^ | V | R | N\nHavneplan | x | | \nStøyplan | | x | \nKulturplan | | | x")
+    told = read("=Planer", crosses, "V = videreføres, R = revideres, N = ny").rader
+    assert [one.verdi for row in told for one in row.forslag if one.felt == "planbehov"] == ["viderefores", "revisjon", "ny"]
+
+
+def test_what_is_decided_in_words_that_are_not_read_is_asked_of():
+    rows_ = read(
+        "=Planer", table("Plan | Behov\nHavneplan | Som avtalt\nKulturplan | Gjeld vidare\nStøyplan | Vedtatt 2019")
+    ).rader
+    assert [[(one.felt, one.ord) for one in row.tvil] for row in rows_] == [[("planbehov", "Som avtalt")], [], []]
+
+
+def test_a_heading_of_a_kind_of_plan_beside_how_far_they_are_is_that_of_their_names():
+    plans = table("PlanID | Arealplan | Stoda våren 2020 | Tilråding\n2016003 | Sentrum | Varsla oppstart | Fullførast\n"
+                  "2018001 | Reguleringsplan for Nes | Sett på vent | Revisjon")  # fmt: skip
+    assert [row.navn for row in read("=Arealplanar", plans).rader] == ["Sentrum", "Reguleringsplan for Nes"]
+
+
+def test_what_had_begun_before_is_work_and_not_when_it_begins_or_the_adoption():
+    text = "X = arbeidet starter dette året. (X) = arbeidet var startet da planstrategien ble vedtatt."
+    read_ = read("=Planer", table("Plan | 2024 | 2025\nHavneplan | (X) | X\nStøyplan | X | "), text)
+    assert read_.tabeller[0].merket_betyr == {"(X)": "arbeid", "": "oppstart"}
