@@ -25,21 +25,30 @@ class _Card(NamedTuple):
 
 
 def with_cards(document: Document) -> Document:
-    """Return a document with its cards as one table, where the first of them stands."""
-    cards, heading, parts = dict[PrintedTable, list[_Card]](), "", [*_with_pairs(document)]
-    for part in parts:
-        if isinstance(part, Paragraph):
-            heading = part.tekst if part.overskrift else heading
-        elif of_table := _cards(part, heading):
-            cards[part] = of_table
-    told = [card for of_table in cards.values() for card in of_table]
-    if len(told) < _FEWEST:
+    """Return a document with its cards as tables, one below each heading that is no name of a plan."""
+    made, heading = list[Paragraph | PrintedTable | list[_Card]](), Paragraph("", "")
+    for part in _with_pairs(document):
+        cards = [] if isinstance(part, Paragraph) else _cards(part, heading.tekst)
+        if not cards:
+            made.append(part)
+            heading = part if isinstance(part, Paragraph) and part.overskrift else heading
+            continue
+        if heading.tekst and cards[0].sagt["Plan"].tekst == heading.tekst:
+            made.remove(heading)
+        above = next((one for one in reversed(made) if not isinstance(one, Paragraph) or one.overskrift), None)
+        if isinstance(above, list):
+            above += cards
+        else:
+            made.append(cards)
+    if sum(len(one) for one in made if isinstance(one, list)) < _FEWEST:
         return document
-    titles = list(dict.fromkeys(title for card in told for title in card.sagt))
-    rows = (PrintedRow(card.sted, tuple(card.sagt.get(title, PrintedCell("")) for title in titles)) for card in told)
-    first, *others = cards
-    whole = PrintedTable(first.sted, (PrintedRow(first.sted, tuple(map(PrintedCell, titles))), *rows))
-    return document._replace(deler=tuple(whole if part is first else part for part in parts if part not in others))
+    return document._replace(deler=tuple(_table(one) if isinstance(one, list) else one for one in made))
+
+
+def _table(cards: list[_Card]) -> PrintedTable:
+    titles = list(dict.fromkeys(title for card in cards for title in card.sagt))
+    rows = (PrintedRow(card.sted, tuple(card.sagt.get(title, PrintedCell("")) for title in titles)) for card in cards)
+    return PrintedTable(cards[0].sted, (PrintedRow(cards[0].sted, tuple(map(PrintedCell, titles))), *rows))
 
 
 def is_told(title: str) -> bool:

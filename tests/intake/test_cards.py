@@ -53,3 +53,15 @@ def test_one_card_alone_may_be_of_the_document_itself():
     assert [row.navn for row in read("=Om dokumentet", about, "=Planer", table("Plan | 2024\nHavneplan | x")).rader] == [
         "Havneplan"
     ]
+
+
+def test_cards_stand_in_a_group_below_a_heading_that_is_no_name():
+    bare = [table("\n".join(f"{title} | {text}" for title, text in zip(TITLES, ("", "", who), strict=True))) for who in "ABC"]
+    found = read("=Planer", "=Havneplan", bare[0], "=Planer som oppheves", "=Kulturplan", bare[1], "=Rusplan", bare[2])
+    assert [one.navn for one in found.tabeller] == ["Planer", "Planer som oppheves"]
+    assert [(row.navn, row.ansvarlig) for row in found.rader] == [("Havneplan", "A"), ("Kulturplan", "B"), ("Rusplan", "C")]
+    assert [[one.verdi for one in row.forslag if one.felt == "planbehov"] for row in found.rader] == [
+        [],
+        ["oppheves"],
+        ["oppheves"],
+    ]
