@@ -1,10 +1,13 @@
 """Lines that no ruling lines hold → whether they are the headings of columns, and where the columns below them part."""
 
+import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import takewhile
 
+from planstrategi.intake.cells import is_plan_name
 from planstrategi.intake.columns import MAYBE_NAME, column_of, stands_for_year
-from planstrategi.intake.pdf.grid import MOST_HEADING_ROWS, Grid, names_columns, text_alone
+from planstrategi.intake.pdf.grid import MOST_HEADING_ROWS, Grid, is_bold, names_columns, text_alone
 from planstrategi.intake.pdf.lines import TextLine, column_at, column_bounds, pitch, plain_line, runs_of_lines, segments
 
 # words that no merged cell has on a line
@@ -49,3 +52,22 @@ def bounds_below(lines: Sequence[TextLine]) -> list[float]:
 def is_headed(grid: Grid) -> bool:
     """Return whether a table begins with the headings of its columns."""
     return names_columns(grid.rows[0].texts)
+
+
+def titles_off(block: list[TextLine]) -> tuple[list[TextLine], list[TextLine]]:
+    """Return a table, and the lines at its end from the title of what follows: printed as neither the table nor the row above."""
+    look = Counter((word.font, round(word.height)) for line in block for word in line).most_common(1)[0][0]
+    looks = [(line[0].font, round(line[0].height)) for line in block]
+    alone = len([*takewhile(lambda line: len(segments(line)) == 1, reversed(block))])
+    singles = range(max(1, len(block) - alone), len(block))
+    at = next((at for at in singles if looks[at] not in (look, looks[at - 1])), len(block))
+    return block[:at], block[at:]
+
+
+def heads_other(above: list[TextLine], lines: Sequence[TextLine]) -> bool:
+    """Return whether a line heads a table of something else: its bold words are below a title and over others that are not."""
+    texts = [plain_line(part) for part in segments(lines[0])]
+    below = next((line for line in lines[:MOST_HEADING_ROWS] if not is_bold([line])), [])
+    # the row of a plan, and that of a sum, may be bold as well
+    row = any(is_plan_name(text) or re.search(r"\d", text) for text in texts)
+    return is_bold(lines[:1]) and not row and min(len(texts), len(segments(below))) > 1 and bool(above and titles_off(above)[1])

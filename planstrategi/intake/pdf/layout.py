@@ -1,16 +1,15 @@
 """A page → its paragraphs and tables: tables by their ruling lines, else by where words stand."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence, Set
-from itertools import groupby, pairwise, takewhile
+from itertools import groupby, pairwise
 from typing import Any
 
 from planstrategi.intake.cells import clean_cell, is_plan_type
 from planstrategi.intake.document import Paragraph
 from planstrategi.intake.pdf.drawn import PageParts, Word
 from planstrategi.intake.pdf.grid import NEAR_ENOUGH, Grid, GridCell, GridRow, headings_again, is_bold, is_headings, same_columns
-from planstrategi.intake.pdf.headings import MOST_MERGED, bounds_below, heads_columns, is_headed
+from planstrategi.intake.pdf.headings import MOST_MERGED, bounds_below, heads_columns, heads_other, is_headed, titles_off
 from planstrategi.intake.pdf.lines import TextLine, column_at, fits, paragraphs_in, pitch, plain_line, printed_lines, segments
 from planstrategi.intake.pdf.open_table import OpenTable
 from planstrategi.intake.words import meets, word_list
@@ -51,7 +50,7 @@ class PageLayout:
             grid, (lines, listed) = above[number], _list_off([*group])
             # what stands right above headings is the title of their table
             headed = number < len(grids) and lines and is_headed(grids[number])
-            lines, titles = _titles_off(lines) if headed else (lines, [])
+            lines, titles = titles_off(lines) if headed else (lines, [])
             # the titles of sections may part a table that is ruled
             inside = grid and number and number < len(grids) and same_columns(grid, grids[number])
             own = grid and not grid.ramme and any(fits(line, grid.bounds) for line in lines[bool(listed) :])
@@ -147,6 +146,7 @@ class PageLayout:
         for at, line in enumerate(lines):
             # what is not bold is no heading where headings are
             heading = heads_columns(lines[at:], block, bounds) and not (bounds and is_bold(head) and not is_bold([line]))
+            heading = heading or (bool(bounds) and is_bold(head) and heads_other(block, lines[at:]))
             line = line if fits(line, bounds) else _parted(line, bounds)
             # the title of what stands on the next page may end this one
             title = is_bold([line])
@@ -160,7 +160,7 @@ class PageLayout:
             prose = len(line) > MOST_MERGED and meets(word_list().tekst.verb, plain_line(line))
             over = over and bool(below or not title) and bool(not following or heads_columns(following[:1]) or prose)
             if heading or over:
-                block, titles = _titles_off(block) if heading and bounds and block else (block, [])
+                block, titles = titles_off(block) if heading and bounds and block else (block, [])
                 yield from self._block(block, bounds, before)
                 yield from self._block(titles, [])
                 # below the same headings again, a table is parted as it was
@@ -231,14 +231,6 @@ def _list_off(lines: list[TextLine]) -> tuple[list[TextLine], list[TextLine]]:
     while at and len(segments(lines[at - 1])) < 3 and (types[at - 1] or any(types[max(0, at - 3) : at - 1])):
         at -= 1
     return (lines[:at], lines[at:]) if sum(types[at:]) > 2 else (lines, [])
-
-
-def _titles_off(block: list[TextLine]) -> tuple[list[TextLine], list[TextLine]]:
-    """A table, and the lines at its end that are printed otherwise: the title of what follows."""
-    look = Counter((word.font, round(word.height)) for line in block for word in line).most_common(1)[0][0]
-    titles = takewhile(lambda line: len(segments(line)) == 1 and (line[0].font, round(line[0].height)) != look, reversed(block))
-    at = len(block) - len([*titles])
-    return block[:at], block[at:]
 
 
 def _inside(word: Word, box: Sequence[float]) -> bool:

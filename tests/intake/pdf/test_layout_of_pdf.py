@@ -378,3 +378,26 @@ def test_two_marks_close_below_each_other_are_of_one_row_where_space_parts_the_n
     ]
     made = texts(heading, *(line for row in rows for line in row))
     assert [row[0] for row in made] == ["Plan", "Byplan", "Veiplan"]
+
+
+def test_bold_words_below_a_title_head_the_table_of_something_else():
+    heading, title, other = (bold(placed(0, ("Plan", 0), ("Status", 150), ("Ansvar", 250))), *map(bold, (
+        placed(60, ("Samarbeid", 0)), placed(100, ("Tiltak", 0), ("Rolle", 90)),
+    )))  # fmt: skip
+    rows = placed(20, ("Kulturplan", 0), ("Ny", 150), ("OK", 250)), placed(40, ("Skoleplan", 0), ("Ny", 150), ("OK", 250))
+    said, row = placed(80, ("Vi deltar i dette:", 0)), placed(120, ("Felles legevakt", 0), ("Deltaker", 90))
+    above, *between, below = printed(heading, *rows, title, said, other, row)
+    assert ([len(above.rows), below.rows[1].texts], len(between)) == ([3, ("Felles legevakt", "Deltaker")], 2)
+    # a plan that is printed bold goes on with its table
+    first = bold(placed(100, ("Helseplan", 0), ("Ny", 150), ("HO", 250)))
+    (one,) = printed(heading, *rows, title, first, placed(120, ("Byplan", 0), ("Ny", 150), ("TE", 250)))
+    assert len(one.rows) == 6
+
+
+def test_the_rest_of_a_bold_name_is_no_title_of_the_table_below():
+    heading = bold(placed(0, ("Plan", 0), ("Status", 150), ("Ansvar", 250)))
+    rows = [[*bold(placed(top, ("Plan for", 0))), *placed(top, ("Helt ny", 150), ("Kultur og miljø", 250))] for top in (20, 45)]
+    rest, title = bold(placed(55, ("Kulturminner", 0))), [word._replace(font="Other") for word in placed(80, ("Temaplaner", 0))]
+    below = bold(placed(100, ("Plan", 0), ("Status", 150))), placed(120, ("Byplan", 0), ("Ny", 150))
+    above, between, _ = printed(heading, *rows, rest, title, *below)
+    assert (above.rows[2].texts[0], between.tekst) == ("Plan for Kulturminner", "Temaplaner")
