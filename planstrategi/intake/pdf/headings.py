@@ -58,9 +58,9 @@ def titles_off(block: list[TextLine]) -> tuple[list[TextLine], list[TextLine]]:
     """Return a table, and the lines at its end from the title of what follows: printed as neither the table nor the row above."""
     look = Counter((word.font, round(word.height)) for line in block for word in line).most_common(1)[0][0]
     looks = [(line[0].font, round(line[0].height)) for line in block]
-    alone = len([*takewhile(lambda line: len(segments(line)) == 1, reversed(block))])
-    singles = range(max(1, len(block) - alone), len(block))
-    at = next((at for at in singles if looks[at] not in (look, looks[at - 1])), len(block))
+    said = [len(line) > MOST_MERGED or line[-1].text.endswith((".", ":")) for line in block]
+    alone = takewhile(lambda at: len(segments(block[at])) == 1 and (said[at] or looks[at] != look), range(len(block) - 1, 0, -1))
+    at = next((at for at in reversed([*alone]) if looks[at] not in (look, looks[at - 1])), len(block))
     return block[:at], block[at:]
 
 

@@ -34,12 +34,18 @@ class PageLayout:
 
     def parts(self, heads: Set[tuple[int, str]], before: Grid | None) -> Iterator[Paragraph | Grid]:
         """Yield what stands on the page, from the top."""
-        # a row alone is no table but where one goes on from the page before, or as the headings of one
-        goes_on = before and before.ramme
-        self.ruled = [one for one in self.ruled if len(one.rows) > 1 or goes_on or is_headings(self._ruled(one))]
-        self.ruled = [one for one in self.ruled if any(not self._runs(line, heads) for line in self._cell(one.bbox).lines)]
-        boxes, grids = [table.bbox for table in self.ruled], [self._ruled(table) for table in self.ruled]
-        found: list[_Placed] = [(box[1], grid) for box, grid in zip(boxes, grids, strict=True)]
+        ruled = [one for one in self.ruled if any(not self._runs(line, heads) for line in self._cell(one.bbox).lines)]
+        drawn = [(one.bbox, self._ruled(one)) for one in ruled]
+        # a row alone is no table but where one goes on from the page before or has its columns, or as the headings of one
+        goes_on, held = before and before.ramme, [grid.bounds for _, grid in drawn if len(grid.rows) > 1]
+        # the ground of a row is none of its own
+        drawn = [
+            (box, grid)
+            for box, grid in drawn
+            if len(grid.rows) > 1 or goes_on or is_headings(grid) or (grid.bounds in held and not self._ground(box))
+        ]
+        boxes, grids = [box for box, _ in drawn], [grid for _, grid in drawn]
+        found: list[_Placed] = [(box[1], grid) for box, grid in drawn]
         free = [line for line in self.lines if not any(_inside(line[0], box) for box in boxes) and not self._runs(line, heads)]
         above = [before if before and before.rows[-1].side == self.number - 1 else None, *grids]
         # what stands at the end of a page far below all else is the foot of a print of one page

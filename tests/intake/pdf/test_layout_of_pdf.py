@@ -401,3 +401,14 @@ def test_the_rest_of_a_bold_name_is_no_title_of_the_table_below():
     below = bold(placed(100, ("Plan", 0), ("Status", 150))), placed(120, ("Byplan", 0), ("Ny", 150))
     above, between, _ = printed(heading, *rows, rest, title, *below)
     assert (above.rows[2].texts[0], between.tekst) == ("Plan for Kulturminner", "Temaplaner")
+
+
+def test_a_row_alone_below_another_table_begins_one_that_goes_on_on_the_next_page():
+    tables = [[(x, top, x + 100.0, top + 20) for top in tops for x in (0.0, 100.0)] for tops in ((0.0, 20.0), (60.0,))]
+    words = [
+        *placed(5, ("Behov", 2), ("Ny", 110)),
+        *placed(25, ("Ansvar", 2), ("HO", 110)),
+        *placed(65, ("Behov", 2), ("Nei", 110)),
+    ]
+    page = PageParts(400.0, words, [Table(None, boxes) for boxes in tables], [], [])
+    assert [len(part.rows) for part in PageLayout(1, page).parts(set(), None)] == [2, 1]
