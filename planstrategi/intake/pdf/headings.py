@@ -54,14 +54,19 @@ def is_headed(grid: Grid) -> bool:
     return names_columns(grid.rows[0].texts)
 
 
-def titles_off(block: list[TextLine]) -> tuple[list[TextLine], list[TextLine]]:
-    """Return a table, and the lines at its end from the title of what follows: printed as neither the table nor the row above."""
-    look = Counter((word.font, round(word.height)) for line in block for word in line).most_common(1)[0][0]
-    looks = [(line[0].font, round(line[0].height)) for line in block]
-    said = [len(line) > MOST_MERGED or line[-1].text.endswith((".", ":")) for line in block]
-    alone = takewhile(lambda at: len(segments(block[at])) == 1 and (said[at] or looks[at] != look), range(len(block) - 1, 0, -1))
-    at = next((at for at in reversed([*alone]) if looks[at] not in (look, looks[at - 1])), len(block))
-    return block[:at], block[at:]
+def titles_off(block: list[TextLine], above: Sequence[TextLine] = ()) -> tuple[list[TextLine], list[TextLine]]:
+    """Return a table, and the lines at its end from the title of what follows: printed as neither the table nor the row above.
+
+    The table may have lines above, on the page before.
+    """
+    lines = [*above, *block]
+    look = Counter((word.font, round(word.height)) for line in lines for word in line).most_common(1)[0][0]
+    looks = [(line[0].font, round(line[0].height)) for line in lines]
+    said = [len(line) > MOST_MERGED or line[-1].text.endswith((".", ":")) for line in lines]
+    below = range(len(lines) - 1, max(1, len(above)) - 1, -1)
+    alone = takewhile(lambda at: len(segments(lines[at])) == 1 and (said[at] or looks[at] != look), below)
+    at = next((at for at in reversed([*alone]) if looks[at] not in (look, looks[at - 1])), len(lines))
+    return lines[len(above) : at], lines[at:]
 
 
 def heads_other(above: list[TextLine], lines: Sequence[TextLine]) -> bool:

@@ -15,7 +15,7 @@ from planstrategi.intake.pdf.open_table import OpenTable
 from planstrategi.intake.words import meets, word_list
 
 # the part of a page, above and below, where running heads stand
-_EDGE = 0.12
+_EDGE = 0.13
 _PAGE_NUMBER = re.compile(r"side\s*\d+(?:\s*(?:av|/)\s*\d+)?|\d+\s*(?:av|/)\s*\d+", re.IGNORECASE)
 # how far the number of a page may be from its place in the file; lines of a row, of which one has most of its cells
 _FRONT_PAGES, _FIRST = 30, 4
@@ -76,11 +76,13 @@ class PageLayout:
 
     def _keys(self, line: TextLine) -> set[tuple[int, str]]:
         """Where a line stands with its text, also with the number that follows that of the page made alike on all pages."""
-        text = plain_line(line)
+        text, top = plain_line(line), line[0].top
+        # pages may be of two heights
+        place = top - self.height if top > self.height / 2 else top
         numbers = (found for found in re.finditer(r"\d+", text) if abs(int(found[0]) - self.number) < _FRONT_PAGES)
         alike = [f"{text[: one.start()]}#{int(one[0]) - self.number}{text[one.end() :]}" for one in numbers]
         # two that are as near as that have a place in common
-        return {(int(line[0].top / NEAR_ENOUGH) + more, told) for more in (0, 1) for told in (text, *alike)}
+        return {(int(place / NEAR_ENOUGH) + more, told) for more in (0, 1) for told in (text, *alike)}
 
     def head_texts(self, heads: Set[tuple[int, str]]) -> list[str]:
         """Return the running heads of the page, that above and that below."""
@@ -166,7 +168,7 @@ class PageLayout:
             prose = len(line) > MOST_MERGED and meets(word_list().tekst.verb, plain_line(line))
             over = over and bool(below or not title) and bool(not following or heads_columns(following[:1]) or prose)
             if heading or over:
-                block, titles = titles_off(block) if heading and bounds and block else (block, [])
+                block, titles = titles_off(block, before.lines if before else ()) if bounds and block else (block, [])
                 yield from self._block(block, bounds, before)
                 yield from self._block(titles, [])
                 # below the same headings again, a table is parted as it was

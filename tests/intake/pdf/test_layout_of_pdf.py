@@ -7,6 +7,7 @@ from planstrategi.intake.document import Paragraph
 from planstrategi.intake.pdf.drawn import PageGround, PageParts
 from planstrategi.intake.pdf.grid import Grid, as_printed
 from planstrategi.intake.pdf.layout import PageLayout
+from planstrategi.intake.pdf.lines import plain_line
 
 
 def placed(top, *cells):
@@ -412,3 +413,18 @@ def test_a_row_alone_below_another_table_begins_one_that_goes_on_on_the_next_pag
     ]
     page = PageParts(400.0, words, [Table(None, boxes) for boxes in tables], [], [])
     assert [len(part.rows) for part in PageLayout(1, page).parts(set(), None)] == [2, 1]
+
+
+def test_a_title_over_running_text_at_the_top_of_a_page_is_no_rest_of_the_table_before_it():
+    (before,) = printed(placed(0, ("Plan", 0), ("2028", 130)), placed(20, ("Kulturplan", 0), ("x", 130)))
+    title, said = bold(placed(0, ("5 Innspill", 0))), placed(20, ("Forslaget til planstrategi har vært på høring", 0))
+    assert [part.tekst for part in printed(title, said, before=before, number=2)] == ["5 Innspill", plain_line(said)]
+
+
+def test_a_running_head_stands_as_far_from_the_foot_of_pages_of_two_heights():
+    pages = [
+        PageLayout(number, PageParts(high, placed(high - 40, ("Planstrategi", 0)), [], [], []))
+        for number, high in ((1, 842.0), (2, 595.0))
+    ]
+    (heads,) = {tuple(sorted({key for key in page.edge_lines() if key[1] == "Planstrategi"})) for page in pages}
+    assert [[*page.parts({*heads}, None)] for page in pages] == [[], []]
