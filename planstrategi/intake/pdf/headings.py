@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from planstrategi.intake.cells import is_plan_name
 from planstrategi.intake.columns import MAYBE_NAME, column_of, stands_for_year
@@ -12,6 +12,8 @@ from planstrategi.intake.pdf.lines import TextLine, column_at, column_bounds, pi
 
 # words that no merged cell has on a line
 MOST_MERGED = 9
+# of the space between the lines of a table: what parts it from another
+_APART = 1.3
 
 
 def heads_columns(lines: Sequence[TextLine], above: Sequence[TextLine] = (), bounds: Sequence[float] = ()) -> bool:
@@ -70,9 +72,15 @@ def titles_off(block: list[TextLine], above: Sequence[TextLine] = ()) -> tuple[l
 
 
 def heads_other(above: list[TextLine], lines: Sequence[TextLine]) -> bool:
-    """Return whether a line heads a table of something else: its bold words are below a title and over others that are not."""
+    """Return whether a line heads a table of something else: its bold words stand over others that are not.
+
+    They are below a title, or further from the table above than its own lines are from each other.
+    """
     texts = [plain_line(part) for part in segments(lines[0])]
     below = next((line for line in lines[:MOST_HEADING_ROWS] if not is_bold([line])), [])
     # the row of a plan, and that of a sum, may be bold as well
     row = any(is_plan_name(text) or re.search(r"\d", text) for text in texts)
-    return is_bold(lines[:1]) and not row and min(len(texts), len(segments(below))) > 1 and bool(above and titles_off(above)[1])
+    if not above or row or not is_bold(lines[:1]) or min(len(texts), len(segments(below))) < 2:
+        return False
+    *gaps, last = [line[0].top - before[0].top for before, line in pairwise([*above, lines[0]])]
+    return bool(titles_off(above)[1]) or last > _APART * max(gaps, default=last)

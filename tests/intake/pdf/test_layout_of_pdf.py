@@ -428,3 +428,11 @@ def test_a_running_head_stands_as_far_from_the_foot_of_pages_of_two_heights():
     ]
     (heads,) = {tuple(sorted({key for key in page.edge_lines() if key[1] == "Planstrategi"})) for page in pages}
     assert [[*page.parts({*heads}, None)] for page in pages] == [[], []]
+
+
+def test_bold_words_far_below_a_table_head_another_and_a_bold_row_among_its_own_does_not():
+    heading = bold(placed(0, ("Plan", 0), ("Status", 150), ("Ansvar", 250)))
+    rows = [placed(top, (name, 0), ("Ny", 150), ("OK", 250)) for top, name in ((20, "Kulturplan"), (40, "Skoleplan"))]
+    for top, count in ((80, 2), (60, 1)):
+        below = bold(placed(top, ("Forkorting", 0), ("Tyder", 90))), placed(top + 20, ("OK", 0), ("Oppvekst og kultur", 90))
+        assert len(printed(heading, *rows, *below)) == count
