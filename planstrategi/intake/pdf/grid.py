@@ -121,7 +121,12 @@ def goes_on(above: Grid, below: Grid) -> bool:
 def join(above: Grid, below: Grid) -> None:
     """Put the rest of a table to it, without the headings that are repeated; on a new page it may begin in the last row."""
     pairs = zip(above.rows[:MOST_HEADING_ROWS], below.rows, strict=False)
-    headings = [row for row, again in takewhile(lambda pair: pair[0].texts == pair[1].texts, pairs)]
+    # the card of a plan has no headings, and may begin as the first does
+    first = above.rows[0]
+    headed = (
+        len(first.celler) > 2 or names_columns(first.texts) or is_bold([line for cell in first.celler for line in cell.lines])
+    )
+    headings = [row for row, again in takewhile(lambda pair: headed and pair[0].texts == pair[1].texts, pairs)]
     # the title of a section may be that of the first
     rows = below.rows[len(headings) - (len(headings) > 1 and len([*filter(None, headings[-1].texts)]) == 1) :]
     name = next((at for at, text in enumerate(above.rows[0].texts) if column_of(text).rolle == NAVN), 1)

@@ -1,14 +1,19 @@
 """Lines that no ruling lines hold → whether they are the headings of columns, and where the columns below them part."""
 
+import re
+from collections import Counter
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
+from planstrategi.intake.cells import is_plan_name
 from planstrategi.intake.columns import MAYBE_NAME, column_of, stands_for_year
-from planstrategi.intake.pdf.grid import MOST_HEADING_ROWS, Grid, names_columns, text_alone
+from planstrategi.intake.pdf.grid import MOST_HEADING_ROWS, Grid, is_bold, names_columns, text_alone
 from planstrategi.intake.pdf.lines import TextLine, column_at, column_bounds, pitch, plain_line, runs_of_lines, segments
 
 # words that no merged cell has on a line
 MOST_MERGED = 9
+# of the space between the lines of a table: what parts it from another
+_APART = 1.3
 
 
 def heads_columns(lines: Sequence[TextLine], above: Sequence[TextLine] = (), bounds: Sequence[float] = ()) -> bool:
@@ -49,3 +54,33 @@ def bounds_below(lines: Sequence[TextLine]) -> list[float]:
 def is_headed(grid: Grid) -> bool:
     """Return whether a table begins with the headings of its columns."""
     return names_columns(grid.rows[0].texts)
+
+
+def titles_off(block: list[TextLine], above: Sequence[TextLine] = ()) -> tuple[list[TextLine], list[TextLine]]:
+    """Return a table, and the lines at its end from the title of what follows: printed as neither the table nor the row above.
+
+    The table may have lines above, on the page before.
+    """
+    lines = [*above, *block]
+    look = Counter((word.font, round(word.height)) for line in lines for word in line).most_common(1)[0][0]
+    looks = [(line[0].font, round(line[0].height)) for line in lines]
+    said = [len(line) > MOST_MERGED or line[-1].text.endswith((".", ":")) for line in lines]
+    below = range(len(lines) - 1, max(1, len(above)) - 1, -1)
+    alone = takewhile(lambda at: len(segments(lines[at])) == 1 and (said[at] or looks[at] != look), below)
+    at = next((at for at in reversed([*alone]) if looks[at] not in (look, looks[at - 1])), len(lines))
+    return lines[len(above) : at], lines[at:]
+
+
+def heads_other(above: list[TextLine], lines: Sequence[TextLine]) -> bool:
+    """Return whether a line heads a table of something else: its bold words stand over others that are not.
+
+    They are below a title, or further from the table above than its own lines are from each other.
+    """
+    texts = [plain_line(part) for part in segments(lines[0])]
+    below = next((line for line in lines[:MOST_HEADING_ROWS] if not is_bold([line])), [])
+    # the row of a plan, and that of a sum, may be bold as well
+    row = any(is_plan_name(text) or re.search(r"\d", text) for text in texts)
+    if not above or row or not is_bold(lines[:1]) or min(len(texts), len(segments(below))) < 2:
+        return False
+    *gaps, last = [line[0].top - before[0].top for before, line in pairwise([*above, lines[0]])]
+    return bool(titles_off(above)[1]) or last > _APART * max(gaps, default=last)

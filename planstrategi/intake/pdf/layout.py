@@ -1,22 +1,21 @@
 """A page → its paragraphs and tables: tables by their ruling lines, else by where words stand."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence, Set
-from itertools import groupby, pairwise, takewhile
+from itertools import groupby, pairwise
 from typing import Any
 
 from planstrategi.intake.cells import clean_cell, is_plan_type
 from planstrategi.intake.document import Paragraph
 from planstrategi.intake.pdf.drawn import PageParts, Word
 from planstrategi.intake.pdf.grid import NEAR_ENOUGH, Grid, GridCell, GridRow, headings_again, is_bold, is_headings, same_columns
-from planstrategi.intake.pdf.headings import MOST_MERGED, bounds_below, heads_columns, is_headed
+from planstrategi.intake.pdf.headings import MOST_MERGED, bounds_below, heads_columns, heads_other, is_headed, titles_off
 from planstrategi.intake.pdf.lines import TextLine, column_at, fits, paragraphs_in, pitch, plain_line, printed_lines, segments
 from planstrategi.intake.pdf.open_table import OpenTable
 from planstrategi.intake.words import meets, word_list
 
 # the part of a page, above and below, where running heads stand
-_EDGE = 0.12
+_EDGE = 0.13
 _PAGE_NUMBER = re.compile(r"side\s*\d+(?:\s*(?:av|/)\s*\d+)?|\d+\s*(?:av|/)\s*\d+", re.IGNORECASE)
 # how far the number of a page may be from its place in the file; lines of a row, of which one has most of its cells
 _FRONT_PAGES, _FIRST = 30, 4
@@ -35,12 +34,18 @@ class PageLayout:
 
     def parts(self, heads: Set[tuple[int, str]], before: Grid | None) -> Iterator[Paragraph | Grid]:
         """Yield what stands on the page, from the top."""
-        # a row alone is no table but where one goes on from the page before, or as the headings of one
-        goes_on = before and before.ramme
-        self.ruled = [one for one in self.ruled if len(one.rows) > 1 or goes_on or is_headings(self._ruled(one))]
-        self.ruled = [one for one in self.ruled if any(not self._runs(line, heads) for line in self._cell(one.bbox).lines)]
-        boxes, grids = [table.bbox for table in self.ruled], [self._ruled(table) for table in self.ruled]
-        found: list[_Placed] = [(box[1], grid) for box, grid in zip(boxes, grids, strict=True)]
+        ruled = [one for one in self.ruled if any(not self._runs(line, heads) for line in self._cell(one.bbox).lines)]
+        drawn = [(one.bbox, self._ruled(one)) for one in ruled]
+        # a row alone is no table but where one goes on from the page before or has its columns, or as the headings of one
+        goes_on, held = before and before.ramme, [grid.bounds for _, grid in drawn if len(grid.rows) > 1]
+        # the ground of a row is none of its own
+        drawn = [
+            (box, grid)
+            for box, grid in drawn
+            if len(grid.rows) > 1 or goes_on or is_headings(grid) or (grid.bounds in held and not self._ground(box))
+        ]
+        boxes, grids = [box for box, _ in drawn], [grid for _, grid in drawn]
+        found: list[_Placed] = [(box[1], grid) for box, grid in drawn]
         free = [line for line in self.lines if not any(_inside(line[0], box) for box in boxes) and not self._runs(line, heads)]
         above = [before if before and before.rows[-1].side == self.number - 1 else None, *grids]
         # what stands at the end of a page far below all else is the foot of a print of one page
@@ -51,7 +56,7 @@ class PageLayout:
             grid, (lines, listed) = above[number], _list_off([*group])
             # what stands right above headings is the title of their table
             headed = number < len(grids) and lines and is_headed(grids[number])
-            lines, titles = _titles_off(lines) if headed else (lines, [])
+            lines, titles = titles_off(lines) if headed else (lines, [])
             # the titles of sections may part a table that is ruled
             inside = grid and number and number < len(grids) and same_columns(grid, grids[number])
             own = grid and not grid.ramme and any(fits(line, grid.bounds) for line in lines[bool(listed) :])
@@ -71,11 +76,13 @@ class PageLayout:
 
     def _keys(self, line: TextLine) -> set[tuple[int, str]]:
         """Where a line stands with its text, also with the number that follows that of the page made alike on all pages."""
-        text = plain_line(line)
+        text, top = plain_line(line), line[0].top
+        # pages may be of two heights
+        place = top - self.height if top > self.height / 2 else top
         numbers = (found for found in re.finditer(r"\d+", text) if abs(int(found[0]) - self.number) < _FRONT_PAGES)
         alike = [f"{text[: one.start()]}#{int(one[0]) - self.number}{text[one.end() :]}" for one in numbers]
         # two that are as near as that have a place in common
-        return {(int(line[0].top / NEAR_ENOUGH) + more, told) for more in (0, 1) for told in (text, *alike)}
+        return {(int(place / NEAR_ENOUGH) + more, told) for more in (0, 1) for told in (text, *alike)}
 
     def head_texts(self, heads: Set[tuple[int, str]]) -> list[str]:
         """Return the running heads of the page, that above and that below."""
@@ -147,6 +154,7 @@ class PageLayout:
         for at, line in enumerate(lines):
             # what is not bold is no heading where headings are
             heading = heads_columns(lines[at:], block, bounds) and not (bounds and is_bold(head) and not is_bold([line]))
+            heading = heading or (bool(bounds) and is_bold(head) and heads_other(block, lines[at:]))
             line = line if fits(line, bounds) else _parted(line, bounds)
             # the title of what stands on the next page may end this one
             title = is_bold([line])
@@ -160,7 +168,7 @@ class PageLayout:
             prose = len(line) > MOST_MERGED and meets(word_list().tekst.verb, plain_line(line))
             over = over and bool(below or not title) and bool(not following or heads_columns(following[:1]) or prose)
             if heading or over:
-                block, titles = _titles_off(block) if heading and bounds and block else (block, [])
+                block, titles = titles_off(block, before.lines if before else ()) if bounds and block else (block, [])
                 yield from self._block(block, bounds, before)
                 yield from self._block(titles, [])
                 # below the same headings again, a table is parted as it was
@@ -231,14 +239,6 @@ def _list_off(lines: list[TextLine]) -> tuple[list[TextLine], list[TextLine]]:
     while at and len(segments(lines[at - 1])) < 3 and (types[at - 1] or any(types[max(0, at - 3) : at - 1])):
         at -= 1
     return (lines[:at], lines[at:]) if sum(types[at:]) > 2 else (lines, [])
-
-
-def _titles_off(block: list[TextLine]) -> tuple[list[TextLine], list[TextLine]]:
-    """A table, and the lines at its end that are printed otherwise: the title of what follows."""
-    look = Counter((word.font, round(word.height)) for line in block for word in line).most_common(1)[0][0]
-    titles = takewhile(lambda line: len(segments(line)) == 1 and (line[0].font, round(line[0].height)) != look, reversed(block))
-    at = len(block) - len([*titles])
-    return block[:at], block[at:]
 
 
 def _inside(word: Word, box: Sequence[float]) -> bool:

@@ -89,3 +89,15 @@ def test_on_the_next_page_a_table_goes_on_in_columns_that_it_held_though_nothing
     above = Grid([row(1, "Plan", "Ansvar"), row(1, "Kulturplan", "Kultur", top=20)], [90.0], True)
     below = Grid([row(2, "Skoleplan", "Skole")], above.bounds, False)
     assert goes_on(above, below)
+
+
+def test_the_card_of_a_plan_begins_as_the_first_does_and_loses_nothing():
+    above = Grid([row(1, "Behov", "Ny"), row(1, "Ansvarlig", "Helse", top=20), row(1, "Havneplan", "", top=40)], [90.0], True)
+    join(above, Grid([row(1, "Behov", "Ny", top=60), row(1, "Ansvarlig", "Teknisk", top=80)], [90.0], True))
+    assert [one.texts for one in above.rows][3:] == [("Behov", "Ny"), ("Ansvarlig", "Teknisk")]
+
+
+def test_the_headings_of_two_columns_that_are_repeated_are_no_row():
+    above = Grid([row(1, "Plan", "Vedtatt"), row(1, "Havneplan", "2019", top=20)], [90.0], True)
+    join(above, Grid([row(2, "Plan", "Vedtatt"), row(2, "Skoleplan", "2020", top=20)], [90.0], True))
+    assert [one.texts[0] for one in above.rows] == ["Plan", "Havneplan", "Skoleplan"]

@@ -7,6 +7,7 @@ from planstrategi.intake.document import Paragraph
 from planstrategi.intake.pdf.drawn import PageGround, PageParts
 from planstrategi.intake.pdf.grid import Grid, as_printed
 from planstrategi.intake.pdf.layout import PageLayout
+from planstrategi.intake.pdf.lines import plain_line
 
 
 def placed(top, *cells):
@@ -378,3 +379,60 @@ def test_two_marks_close_below_each_other_are_of_one_row_where_space_parts_the_n
     ]
     made = texts(heading, *(line for row in rows for line in row))
     assert [row[0] for row in made] == ["Plan", "Byplan", "Veiplan"]
+
+
+def test_bold_words_below_a_title_head_the_table_of_something_else():
+    heading, title, other = (bold(placed(0, ("Plan", 0), ("Status", 150), ("Ansvar", 250))), *map(bold, (
+        placed(60, ("Samarbeid", 0)), placed(100, ("Tiltak", 0), ("Rolle", 90)),
+    )))  # fmt: skip
+    rows = placed(20, ("Kulturplan", 0), ("Ny", 150), ("OK", 250)), placed(40, ("Skoleplan", 0), ("Ny", 150), ("OK", 250))
+    said, row = placed(80, ("Vi deltar i dette:", 0)), placed(120, ("Felles legevakt", 0), ("Deltaker", 90))
+    above, *between, below = printed(heading, *rows, title, said, other, row)
+    assert ([len(above.rows), below.rows[1].texts], len(between)) == ([3, ("Felles legevakt", "Deltaker")], 2)
+    # a plan that is printed bold goes on with its table
+    first = bold(placed(100, ("Helseplan", 0), ("Ny", 150), ("HO", 250)))
+    (one,) = printed(heading, *rows, title, first, placed(120, ("Byplan", 0), ("Ny", 150), ("TE", 250)))
+    assert len(one.rows) == 6
+
+
+def test_the_rest_of_a_bold_name_is_no_title_of_the_table_below():
+    heading = bold(placed(0, ("Plan", 0), ("Status", 150), ("Ansvar", 250)))
+    rows = [[*bold(placed(top, ("Plan for", 0))), *placed(top, ("Helt ny", 150), ("Kultur og miljø", 250))] for top in (20, 45)]
+    rest, title = bold(placed(55, ("Kulturminner", 0))), [word._replace(font="Other") for word in placed(80, ("Temaplaner", 0))]
+    below = bold(placed(100, ("Plan", 0), ("Status", 150))), placed(120, ("Byplan", 0), ("Ny", 150))
+    above, between, _ = printed(heading, *rows, rest, title, *below)
+    assert (above.rows[2].texts[0], between.tekst) == ("Plan for Kulturminner", "Temaplaner")
+
+
+def test_a_row_alone_below_another_table_begins_one_that_goes_on_on_the_next_page():
+    tables = [[(x, top, x + 100.0, top + 20) for top in tops for x in (0.0, 100.0)] for tops in ((0.0, 20.0), (60.0,))]
+    words = [
+        *placed(5, ("Behov", 2), ("Ny", 110)),
+        *placed(25, ("Ansvar", 2), ("HO", 110)),
+        *placed(65, ("Behov", 2), ("Nei", 110)),
+    ]
+    page = PageParts(400.0, words, [Table(None, boxes) for boxes in tables], [], [])
+    assert [len(part.rows) for part in PageLayout(1, page).parts(set(), None)] == [2, 1]
+
+
+def test_a_title_over_running_text_at_the_top_of_a_page_is_no_rest_of_the_table_before_it():
+    (before,) = printed(placed(0, ("Plan", 0), ("2028", 130)), placed(20, ("Kulturplan", 0), ("x", 130)))
+    title, said = bold(placed(0, ("5 Innspill", 0))), placed(20, ("Forslaget til planstrategi har vært på høring", 0))
+    assert [part.tekst for part in printed(title, said, before=before, number=2)] == ["5 Innspill", plain_line(said)]
+
+
+def test_a_running_head_stands_as_far_from_the_foot_of_pages_of_two_heights():
+    pages = [
+        PageLayout(number, PageParts(high, placed(high - 40, ("Planstrategi", 0)), [], [], []))
+        for number, high in ((1, 842.0), (2, 595.0))
+    ]
+    (heads,) = {tuple(sorted({key for key in page.edge_lines() if key[1] == "Planstrategi"})) for page in pages}
+    assert [[*page.parts({*heads}, None)] for page in pages] == [[], []]
+
+
+def test_bold_words_far_below_a_table_head_another_and_a_bold_row_among_its_own_does_not():
+    heading = bold(placed(0, ("Plan", 0), ("Status", 150), ("Ansvar", 250)))
+    rows = [placed(top, (name, 0), ("Ny", 150), ("OK", 250)) for top, name in ((20, "Kulturplan"), (40, "Skoleplan"))]
+    for top, count in ((80, 2), (60, 1)):
+        below = bold(placed(top, ("Forkorting", 0), ("Tyder", 90))), placed(top + 20, ("OK", 0), ("Oppvekst og kultur", 90))
+        assert len(printed(heading, *rows, *below)) == count
