@@ -1,5 +1,6 @@
 """Cells beside each other, each over several lines → whole cells, by the widths of the columns and what stands in them."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -99,7 +100,8 @@ def _begins(line: Sequence[Piece], numbered: bool) -> bool:
 
 def _number(line: Sequence[Piece]) -> int:
     """Return how many pieces before the name of a row are its number."""
-    return int(len(line) > 1 and (line[0].slag == Slag.NUMMER or (line[0].slag == Slag.VERDI and line[0].tekst.isdigit())))
+    counted = line[0].slag == Slag.NUMMER or (line[0].slag == Slag.VERDI and re.fullmatch(r"[\d-]+", line[0].tekst))
+    return int(len(line) > 1 and bool(counted))
 
 
 def _pieces(line: Sequence[Piece], layout: Sequence[str], row: SharedRow, new: bool) -> Iterator[Piece]:

@@ -33,7 +33,8 @@ def headings_on(text: str, fewest: int) -> tuple[str, ...]:
     years = years_on(rest, fewest)
     parts = [rest[: years.start()], years[0], rest[years.end() :]] if years else [rest]
     others = [one for part in parts for one in re.split(" (?=[A-ZÆØÅ])", part.strip()) if one]
-    known = 2 * sum(bool(column_of(one).rolle) for one in others) >= len(others) and not any(map(str.isdecimal, others))
+    unknown = sum(not column_of(one).rolle for one in others)
+    known = unknown * 2 <= len(found) + len(others) and not any(map(str.isdecimal, others))
     return (*found, *(others if found and known else ()))
 
 

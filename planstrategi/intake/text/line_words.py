@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from planstrategi.intake.cells import is_cross, is_open, is_plan_type
+from planstrategi.intake.columns import MAYBE_NAME, NAVN, column_of
 from planstrategi.intake.facts import other_row
 from planstrategi.intake.words import any_of, begins, fills, found_in, meets, patterns, word_list
 
@@ -23,8 +24,8 @@ _SHORTENED = ("mv.", "m.v.", "mm.", "m.m.", "osv.", "etc.")
 _SHORT_CAPITALS = 10
 # words that make a block running text, and those in which a row says its name
 PROSE, OPENING = 26, 9
-# a text of more words is no name and no heading; one of more letters no heading
-_LONGEST_NAME, _LONGEST_HEADING = 25, 130
+# a text of more words is no name and no heading; one of more letters no heading; and what may head a column
+_LONGEST_NAME, _LONGEST_HEADING, _TITLE = 25, 130, re.compile(r"[A-ZÆØÅ]\S*(?: \S+){0,3}(?<![.,:])")
 _NEXT_SENTENCE = re.compile(r"[a-zæøå]{4}\. [A-ZÆØÅ]")
 _SPAN = r"20\d\d\s?[-–/]\s?(?:20)?\d\d"
 _CAPITAL = re.compile(r"(?<=\s)[A-ZÆØÅ](?=[a-zæøå])")
@@ -163,8 +164,9 @@ def _begins_name(left: str, right: str) -> bool:
 def column_words(text: str) -> tuple[list[str], list[str], str]:
     """Return the headings of columns a line begins with: those above names, all of them, and the rest of the line."""
     names, found, rest = list[str](), list[str](), text.removeprefix("# ")
-    if over := _type_over_names(rest):
-        names, found, rest = [over], [over], rest.removeprefix(f"{over} ")
+    if known := _known_headings(rest):
+        names = [one for one in known if column_of(one).rolle in (NAVN, MAYBE_NAME)]
+        return names, known, rest.removeprefix(" ".join(known)).strip(" *.:")
     # the rest of a word that is cut is no heading
     while rest[:1].isupper() and (heading := _heading_at(rest := _whole_heading(rest) if found else rest)):
         title, word = heading
@@ -179,12 +181,14 @@ def column_words(text: str) -> tuple[list[str], list[str], str]:
     return names, found, rest
 
 
-def _type_over_names(text: str) -> str:
-    """The type of plan that heads names of such plans, beside nothing but headings and years, several of either; else empty."""
-    first, *after = re.split(r" (?=[A-ZÆØÅ])", text, maxsplit=1)
-    _, beside, left = column_words(after[0]) if after and is_plan_type(first) else ([], [], "")
-    years = [re.fullmatch(rf"{_SPAN}|20\d\d", one) for one in left.split()]
-    return first if beside and all(years) and max(len(beside), len(years)) > 1 else ""
+def _known_headings(text: str) -> list[str]:
+    """Return the headings above years, or all, where each is one that columns have, one of them that of names; else none."""
+    above, *years = re.split(r" (?=20\d\d)", text)
+    titles = re.split(r" (?=[A-ZÆØÅ])", above)
+    roles = {column_of(one).rolle for one in titles}
+    told = all(_TITLE.fullmatch(one) and not is_name(one) for one in titles)
+    known = told and "" not in roles and not roles.isdisjoint((NAVN, MAYBE_NAME))
+    return titles if known and len(roles) > 1 and max(len(titles) - 1, len(years)) > 1 else []
 
 
 def _whole_heading(text: str) -> str:

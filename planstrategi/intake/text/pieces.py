@@ -106,7 +106,9 @@ def _numbers(zone: Zone) -> dict[int, list[re.Match[str]]]:
             anew = number[-1] == 1 and judge.plan_words_in(rest) and not (rest.endswith(".") and rest[1:].islower())
             # one that stands in the middle of its cell may not be found
             gap = number == [*last[:-1], last[-1] + 2] and not one.start() and judge.plan_words_in(rest)
-            follows = anew or gap or number in ([*last[:-1], last[-1] + 1], [last[0] + 1, 1]) or not (at or any(last))
+            # the first may count on from another table, below what is left of the headings
+            first = not (any(last) or any(judge.names_plan(above.tekst) for above in zone.linjer[:at]))
+            follows = anew or gap or first or number in ([*last[:-1], last[-1] + 1], [last[0] + 1, 1])
             # within a line, a number may as well be of another column
             if follows and (not one.start() or judge.plan_words_in(rest)) and not ("." in one[0] and is_plan_type(rest)):
                 found.setdefault(at, []).append(one)
@@ -153,6 +155,7 @@ def _known_values(zone: Zone) -> re.Pattern[str] | None:
     if sum(not one[1] or judge.names_plan(one[1]) for one in when) >= _A_LIST:
         longest.setdefault(Slag.MERKE, []).append(rf"{seasons}(?: {seasons})*")
     headed = {"hjemmel": (Slag.VERDI, _DEMAND), "ansvarlig": (Slag.ROLLE, _UNIT_AND_ROLE), "bestiller": (Slag.VERDI, _ORDERER)}
+    headed["nummer"] = (Slag.VERDI, r"\d{4}-\d{2,8}")  # of the register of plans
     headed["("] = (Slag.ROLLE, r"\([A-ZÆØÅ][^()]*\)")  # below «Plan (ansvarlig)»
     for kind, form in (headed[column] for column in headed.keys() & {*columns, *(one[0] for one in zone.kolonner)}):
         longest.setdefault(kind, []).append(form)

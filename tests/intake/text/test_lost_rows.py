@@ -170,7 +170,7 @@ def test_a_year_far_ahead_below_a_name_that_ends_with_mot_is_of_it(tmp_path):
     rows = [f"{name} 2018 ● ● Strategi og samfunn" for name in PLANS]
     head = "Satsingsområde Plan Sist vedtatt 2024 2025 2026 2027 Ansvarlig"
     found = read(tmp_path, head, *rows, *name, "Rusplan 2020 ● Helse og mestring")
-    assert names(found)[-2:] == [f"{name[0]} 2040", "Rusplan"]
+    assert names(found)[-2:] == ["Plan for gode helse- og omsorgstjenester mot 2040", "Rusplan"]
 
 
 def test_what_is_said_of_a_plan_between_its_number_and_its_name_is_not_its_name(tmp_path):
@@ -183,3 +183,41 @@ def test_numbered_sentences_that_nothing_else_is_said_of_are_no_rows(tmp_path):
     found = read(tmp_path, "Plan 2028 2029 Ansvarlig", *PLANS, *told)
     assert [name for name in names(found) if name.endswith(".")] == []
     assert any("Arealdelen av planen" in one.tekst for one in found.ikke_plassert)
+
+
+def test_numbers_that_count_on_from_another_table_count_below_what_is_left_of_the_headings(tmp_path):
+    rows = [
+        "Nr. Plan Vedtatt Behov i perioden",
+        "2028–2031",
+        "12 Havneplan 2016 Ny plan",
+        "13 Vegplan Ny plan",
+        "14 Rusplan 2014 Rullering",
+    ]
+    assert [(row.nummer, row.navn) for row in read(tmp_path, *rows).rader] == [
+        ("12", "Havneplan"),
+        ("13", "Vegplan"),
+        ("14", "Rusplan"),
+    ]
+
+
+def test_headings_that_all_head_columns_head_a_table_though_no_list_of_lines_has_them(tmp_path):
+    rows = ["Reguleringsplan Status Vidare arbeid", *(f"{name} Under arbeid Til høyring" for name in PLANS)]
+    assert names(read(tmp_path, *rows)) == [*PLANS]
+
+
+def test_a_heading_nobody_knows_is_one_where_half_of_those_beside_it_are_known(tmp_path):
+    rows = ["Plan Mål Arbeidsmengd Leiar arbeidet", "Klimaplan Kutt i utslepp Stor Samfunnsavdelinga"]
+    rows += [
+        "Plan for bibliotek og kulturskule Eitt felles kulturhus Middels Kulturavdelinga",
+        "Vegplan Trygge vegar Stor Samfunnsavdelinga",
+    ]
+    found = names(read(tmp_path, *rows, "Rusplan Tidleg hjelp Middels Kulturavdelinga"))
+    assert found == ["Klimaplan", "Plan for bibliotek og kulturskule", "Vegplan", "Rusplan"]
+
+
+def test_the_number_in_the_register_of_plans_stands_before_a_name_or_after_it_and_is_not_of_it(tmp_path):
+    ids = ["2019-04", "4699-202001", "2021-02", "2023-01"]
+    after = [f"{name} {number} Under arbeid X" for name, number in zip(PLANS, ids, strict=False)]
+    before = [f"{number} {name} Under arbeid X" for name, number in zip(PLANS, ids, strict=False)]
+    assert names(read(tmp_path, "Reguleringsplan PlanID Status 2028 2029", *after)) == [*PLANS]
+    assert names(read(tmp_path, "PlanID Reguleringsplan Status 2028 2029", *before)) == [*PLANS]
