@@ -107,7 +107,7 @@ def _numbers(zone: Zone) -> dict[int, list[re.Match[str]]]:
             # one that stands in the middle of its cell may not be found
             gap = number == [*last[:-1], last[-1] + 2] and not one.start() and judge.plan_words_in(rest)
             # the first may count on from another table, below what is left of the headings
-            first = not (any(last) or any(judge.names_plan(above.tekst) for above in zone.linjer[:at]))
+            first = at < 3 and not (any(last) or any(judge.names_plan(above.tekst) for above in zone.linjer[:at]))
             follows = anew or gap or first or number in ([*last[:-1], last[-1] + 1], [last[0] + 1, 1])
             # within a line, a number may as well be of another column
             if follows and (not one.start() or judge.plan_words_in(rest)) and not ("." in one[0] and is_plan_type(rest)):
