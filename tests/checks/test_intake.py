@@ -63,3 +63,12 @@ def test_a_plan_that_says_what_replaces_it_answers_for_the_other(tmp_path):
 
 def test_an_open_question_nobody_has_answered_asks_for_more_than_a_yes(tmp_path):
     assert told(tmp_path, ROW % (OF_PLAN, "", LETTER)) == [("INN201", "svar: det som er riktig, og før det i register.yaml")]
+
+
+def test_a_row_that_is_done_with_is_not_told_of(tmp_path):
+    assert told(tmp_path, ROW % (f"{OF_PLAN}avklart: ja, ", "", f"{LETTER}, svar: revideres"), (BEHOV, "")) == []
+
+
+def test_a_no_is_told_of_once(tmp_path):
+    no = "felt: planbehov, spoersmaal: Skal det stå?, svar: nei"
+    assert [kode for kode, _ in told(tmp_path, ROW % (OF_PLAN, IS_REVISED, no), (BEHOV, ""))] == ["INN204"]
