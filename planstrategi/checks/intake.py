@@ -2,9 +2,11 @@
 
 from planstrategi.checks.rules import Hit, Hits, intake_rule
 from planstrategi.model.data_files import REGISTERFIL
-from planstrategi.model.intake import Innlesingsfil
+from planstrategi.model.fields import folder_name
+from planstrategi.model.intake import Innlesingsfil, InnlestRad, Tvil
 from planstrategi.model.problem import ADVARSEL, KEEPER, MERKNAD
 from planstrategi.model.register import Register
+from planstrategi.model.vocabulary import SVARES_I
 
 ANSWER = "svar ved hvert spørsmål, eller avklart: ja når alt er sett på"
 
@@ -15,7 +17,12 @@ def doubt_unanswered(file: Innlesingsfil, register: Register) -> Hits:
     for row in file.rader:
         if doubts := row.open_doubts():
             more = f" … og {len(doubts) - 1} spørsmål til" if doubts[1:] else ""
-            yield row, Hit("tvil", f"{row.navn}: «{doubts[0].spoersmaal}»{more}", "svar: ja, svar: nei eller det som er riktig")
+            write = (
+                f"svar: det som er riktig, og før det i {REGISTERFIL}"
+                if doubts[0].is_open
+                else "svar: ja, svar: nei eller det som er riktig"
+            )
+            yield row, Hit("tvil", f"{row.navn}: «{doubts[0].spoersmaal}»{more}", write)
 
 
 @intake_rule("INN202", ADVARSEL, "Noe i kilden lot seg ikke plassere, og ingen har sett på det.", "avklart: ja når det er ført, eller ikke skal føres", "ikke_plassert avklart", KEEPER)  # fmt: skip
@@ -43,3 +50,31 @@ def answered_with_no(file: Innlesingsfil, register: Register) -> Hits:
             if not row.avklart and (one.svar or "").casefold() == "nei":
                 write = f"Rett {one.felt} i {REGISTERFIL} om det står der, og skriv avklart: ja på raden når alt i den er rett."
                 yield row, Hit("tvil", f"{row.navn}: «{one.spoersmaal}»", write)
+
+
+@intake_rule("INN205", ADVARSEL, "Spørsmålet er besvart, men registeret sier ikke svaret.", "svaret i registeret, eller avklart: ja på raden", "tvil avklart", KEEPER)  # fmt: skip
+def answer_not_written(file: Innlesingsfil, register: Register) -> Hits:
+    """The record of a reading is deleted when all is answered: an answer that the register does not say, is lost with it."""
+    for row in file.rader:
+        for one in row.tvil if not row.avklart else ():
+            felter = SVARES_I.get(one.felt, one.felt).split() if one.is_open else [one.felt]
+            answered = one.svar and one.svar.casefold() != "nei"
+            if answered and not any(_says(felt, one, row, register) for felt in felter):
+                write = f"Før det i {' eller '.join(felter)} i {REGISTERFIL}."
+                yield one, Hit("svar", f"{row.navn}: «{one.spoersmaal}» {one.svar}", write)
+
+
+def _says(felt: str, one: Tvil, row: InnlestRad, register: Register) -> bool:
+    """Whether the register says something of a row that was not there before the answer, the answer itself, or what was read."""
+    # what is asked of a table, is said by its plans
+    plans = [plan for plan in register.planer if plan.id == row.plan or (not row.rad and plan.kilde.tabell == row.tabell)]
+    values = [getattr(plan, felt, None) for plan in plans]
+    written = {folder_name(str(each)) for value in values for each in (value if isinstance(value, tuple) else (value,)) if each}
+    if felt == "erstattes_av":
+        written |= {other.id for other in register.planer if row.plan in other.erstattes_av}
+    proposed = {folder_name(other.verdi) for other in row.forslag if other.felt == felt}
+    if felt == "merket_betyr":
+        return not row.tabell or any(table.id == row.tabell and table.merket_betyr for table in register.tabeller)
+    if one.is_open and plans:
+        return bool(written) and (written != proposed or folder_name(one.svar or "") in written)
+    return bool(written) or not (plans and proposed)

@@ -134,11 +134,10 @@ def waits_in_circle(plan: Plan, register: Register) -> PlanHits:
 
 
 def _leads_back(plan: Plan, register: Register, relation: Callable[[Plan], Collection[str]]) -> str:
-    seen = {plan.id}
-    above = list(relation(plan))
-    while above:
-        plan_id = above.pop()
-        for other in _plans(register, [plan_id] if plan_id not in seen else []):
+    seen, above = {plan.id}, list(relation(plan))
+    # grows as it is read
+    for plan_id in above:
+        for other in _plans(register, {plan_id} - seen):
             if plan.id in relation(other):
                 return other.id
             above += relation(other)

@@ -5,7 +5,9 @@ from planstrategi.model.dates import whole_year
 from planstrategi.model.plan import Plan
 from planstrategi.model.problem import ADVARSEL, FEIL, KEEPER, OWNER
 from planstrategi.model.register import Register, once
-from planstrategi.model.vocabulary import ENDING, NOT_BEGUN, OPPSTARTSMERKE, REVISING, UNDER_WAY, VEDTAKSMERKE
+from planstrategi.model.vocabulary import ENDING, NOT_BEGUN, OPPSTARTSMERKE, REVISING, UNDER_WAY, VEDTAKSMERKE, words_beside
+
+_FAR_AFTER: dict[str, int] = words_beside(__file__, "field_pairs.yaml")["langt_etter"]
 
 
 def _years(aar: tuple[int, ...]) -> str:
@@ -114,12 +116,13 @@ def years_outside_period(plan: Plan, register: Register) -> PlanHits:
         yield Hit("aar", ", ".join(map(str, outside)), _years(inside) if inside else "Fjern aar.")
 
 
-@plan_rule("REG211", ADVARSEL, "Oppstart og første merkede år stemmer ikke.", "samme år", "oppstart aar", KEEPER, naar="oppstart")
+@plan_rule("REG211", ADVARSEL, "Oppstart og første merkede år stemmer ikke.", "samme år", "oppstart aar", KEEPER, naar="oppstart", also="periode")  # fmt: skip
 def start_against_years(plan: Plan, register: Register) -> PlanHits:
     """The year of the start and the first marked year have to be the same."""
-    begun = worked_years(plan, register, OPPSTARTSMERKE)
-    if plan.oppstart and begun and not plan.oppstart.forst_aar <= begun[0] <= plan.oppstart.sist_aar:
-        yield Hit("oppstart", f"oppstart {plan.oppstart.tekst}, første merkede år {begun[0]}")
+    start, begun = plan.oppstart, worked_years(plan, register, OPPSTARTSMERKE)
+    # what began before the period cannot be marked there
+    if start and begun and start.sist_aar >= register.periode.fra and not start.forst_aar <= begun[0] <= start.sist_aar:
+        yield Hit("oppstart", f"oppstart {start.tekst}, første merkede år {begun[0]}")
 
 
 @plan_rule("REG212", ADVARSEL, "Arbeidet skal være ferdig eller vedtatt i et annet år enn det siste merkede.", "samme år, eller noe som gjøres årlig",
@@ -194,3 +197,12 @@ def next_after_expiry(plan: Plan, register: Register) -> PlanHits:
     for felt, tid in plan.times("skal_vedtas", "ferdig") if plan.foer_utlop else ():
         if plan.gyldig_til and tid.forst > plan.gyldig_til.sist:
             yield Hit(felt, f"{felt} {tid.tekst}, gyldig til {plan.gyldig_til.tekst}")
+
+
+@plan_rule("REG272", ADVARSEL, "Året er langt etter perioden.", "et år i perioden eller de nærmeste etter den", "oppstart ferdig skal_vedtas gyldig_til", KEEPER,
+           naar="oppstart ferdig skal_vedtas gyldig_til", groups="oppstart, ferdig, skal_vedtas, gyldig_til", also="periode")  # fmt: skip
+def far_after_period(plan: Plan, register: Register) -> PlanHits:
+    """Nothing is decided so far ahead: two digits have changed places, and the work would be spread over every year until then."""
+    for felt, tid in plan.times("oppstart", "ferdig", "skal_vedtas", "gyldig_til"):
+        if tid.forst_aar > (last := register.periode.til + _FAR_AFTER[felt]):
+            yield Hit(felt, f"{felt} {tid.tekst}, perioden {register.periode}", f"Rett året; {felt} kan være til og med {last}.")

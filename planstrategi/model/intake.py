@@ -1,10 +1,15 @@
 """What was understood of the document a draft was read from, row by row, and what a person has to answer."""
 
+import re
+
 from planstrategi.model.dates import Date
 from planstrategi.model.fields import Choice, DataFile, Many, Record, YesNo, record, yaml_field
 from planstrategi.model.numbers import Number
 from planstrategi.model.plan import A_NAME, TEXT
 from planstrategi.model.vocabulary import INNLEST
+
+# how a sentence begins that cannot be answered with yes or no
+_OPEN, _QUOTED = re.compile(r"(?:^|[.?!] )(?:Hv\w+|Når)\b"), re.compile("«[^»]*»")
 
 
 # One line per field, so that a record reads as a table.
@@ -15,6 +20,11 @@ class Tvil(Record):
     ord: str | None = yaml_field(TEXT, "Ordene i kilden det hviler på; utelates når kilden ikke har noen.", "revideres ved behov")
     spoersmaal: str = yaml_field(TEXT, "Spørsmålet.", "Betyr det at planen skal revideres i perioden?", krav=True)
     svar: str | None = yaml_field(TEXT, "Svaret: ja, nei eller det som er riktig. Rett også registeret når det trengs.", "ja")
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it asks for more than a yes or a no."""
+        return bool(_OPEN.search(_QUOTED.sub("", self.spoersmaal)))
 
 
 @record("Forslag", "Et faktum en regel foreslår, med ordene det hviler på.")

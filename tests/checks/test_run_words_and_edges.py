@@ -91,6 +91,10 @@ def test_what_is_outside_the_period_is_told_the_first_and_the_last_year_that_are
         ("KAP307-vakanse-to-ganger", [("maaneder: 18", "maaneder: 12")]),
         # the council is constituted between the election and the end of October
         ("REG269-konstituert-i-november", [("2027-11-01", "2027-10-31")]),
+        # what began before the period cannot be marked where it began
+        ("REG211-oppstart-foer-aar.yaml", [("oppstart: 2028-host", "oppstart: 2026")]),
+        # the last year that is told as allowed
+        ("REG272-skal-vedtas-lenge-etter.yaml", [("2072", "2043")]),
         # it had happened by the day of the file
         ("REG287-skjedd-i-framtiden", [("dato: 2028-07-01", "dato: 2028-06-30")]),
         # an edition of one day

@@ -49,5 +49,5 @@ def test_years_that_are_worked_out_are_told_of_also_where_none_is_marked():
     worked_out = ps.table("arbeidsaar", gol).query("grunnlag == 'avledet'")["plan_id"].nunique()
     said = ps.finding("tidslinje", gol)
     assert (said, said.under) == (
-        "Ingen planer er merket i noe år i perioden.", f"For {worked_out} planer er år avledet, ikke merket som arbeid."
+        f"For {worked_out} planer er år avledet, ikke merket som arbeid.", "Ingen planer er merket i noe år i perioden."
     )  # fmt: skip

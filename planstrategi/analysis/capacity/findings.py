@@ -76,7 +76,7 @@ def needs_finding(register: Register) -> Finding:
     unknown = f"{counted(on_top)} med ukjent innsats eller år kan komme til." if on_top else ""
     others = _beside_others(register, most["planlagt_aarsverk"])
     if not has:
-        told = "Kapasiteten er ikke oppgitt for hele kommunen." if register.capacities() else "Ingen har oppgitt kapasiteten."
+        told = "Kapasiteten er ikke oppgitt for hele kommunen." if register.capacities() else "Registeret har ingen kapasitet."
         return Finding(f"{said}{', mest av det kjente' if untold else ''}.", told, untold, unknown, others)
     lacking = sum(row["mangler_aarsverk"] > 0 for row in has)
     what = "Det som er planlagt," if most["grunnlag"] == OWN_SUM else "Midten av anslaget"

@@ -31,7 +31,8 @@ def timeline_finding(register: Register) -> Finding:
     derived = sum(AVLEDET in work_of(register, plan).years.values() for plan in register.planer)
     assumed = f"For {counted(derived)} er år avledet, ikke merket som arbeid." if derived else ""
     if marked == 0:
-        return Finding(unread or ("Ingen planer er merket i noe år i perioden." if len(years) else NO_PLANS), assumed)
+        unmarked = unread or ("Ingen planer er merket i noe år i perioden." if len(years) else NO_PLANS)
+        return Finding(assumed, unmarked) if assumed else Finding(unmarked)
     said = f"{of_all(marked, len(years))} er merket i minst ett år."
     known = f"For {marked} av {counted(len(years))} er det kjent hvilke år som er merket."
     every = f"{whole or 'Ingen'} av dem er merket i hvert år av perioden."

@@ -17,6 +17,7 @@ from planstrategi.analysis.scenarios.comparison import scenario_summary
 from planstrategi.analysis.scenarios.findings import options_finding
 from planstrategi.analysis.shared.rows import Rows, columns
 from planstrategi.analysis.shared.sentences import Finding, counted
+from planstrategi.model.dates import in_words
 from planstrategi.model.register import Register
 from planstrategi.model.vocabulary import PLANBEHOV
 
@@ -71,8 +72,11 @@ def _fitted(name: str, after: str, before: str = "") -> str:
 def _deadlines(register: Register) -> Points:
     names = {krav.id: krav.label for krav in register.requirements() if krav.relevans in ON_CALENDAR}
     due = [(names[krav], frist) for krav, frist in next_due(register).items() if krav in names]
+    # a draft of the next period is known as of a day in the one before
+    early = int(register.per_dato[:4]) < register.periode.fra - 1
+    counted_from = f"Regnet fra {in_words(register.per_dato)}, før perioden {register.periode}." if early else ""
     for name, frist in due[:MOST_NAMED]:
-        yield Finding(_fitted(name, ".", f"{frist[0].upper()}{frist[1:]}: "))
+        yield Finding(_fitted(name, ".", f"{frist[0].upper()}{frist[1:]}: "), counted_from)
     if not due:
         yield Finding("Ingen krav har en frist som kan regnes ut.")
 

@@ -8,11 +8,12 @@ from string import Template
 from planstrategi.intake.draft.register_text import RegisterText, Value
 from planstrategi.intake.found import FoundRow
 from planstrategi.model.dates import in_words
-from planstrategi.model.intake import Innlesingsfil, InnlestRad
+from planstrategi.model.intake import Innlesingsfil, InnlestRad, Tvil
 from planstrategi.model.vocabulary import ANDRE_RADER, SIKKER, UKJENT
 
 _COLUMNS = ("Sted", "Kilden skriver", "Forstått som", "Spørsmål")
 _YES_NO = " ".join(f'<label><input type="checkbox"> {word}</label>' for word in ("ja", "nei"))
+_LINE = '<span class="linje"></span>'
 _SEEN = " ".join(f'<label><input type="checkbox"> {word}</label>' for word in ("ført i registeret", "skal ikke føres"))
 # what stands in columns of their own
 _ELSEWHERE = ("id", "navn", "kilde", "hva")
@@ -60,9 +61,9 @@ def _row(row: InnlestRad, values: Mapping[str, Value], printed: str) -> str:
     below = row.plan or (f"ikke en plan: {ANDRE_RADER[values['hva'].yaml]}" if "hva" in values else "")
     name = f'<span class="merke">{escape(row.navn)}</span><br>{escape(printed)}<br><span class="id">{escape(below)}</span>'
     said = [(f"{felt}: {value.yaml}", value.ord) for felt, value in values.items() if felt not in _ELSEWHERE]
-    questions = [(one.spoersmaal, one.ord) for one in row.tvil] or [("Lest uten tvil. Stemmer det med kilden?", None)]
+    questions = row.tvil or [Tvil(felt="", spoersmaal="Lest uten tvil. Stemmer det med kilden?")]
     understood = "".join(f"<li>{_with(text, words)}</li>" for text, words in said)
-    answers = "".join(f"<li>{_with(text, words)}<br>{_YES_NO}</li>" for text, words in questions)
+    answers = "".join(f"<li>{_with(one.spoersmaal, one.ord)}<br>{_LINE if one.is_open else _YES_NO}</li>" for one in questions)
     return _cells(row.sikkerhet, row.hvor, name, f"<ul>{understood}</ul>" if said else "", f"<ul>{answers}</ul>")
 
 

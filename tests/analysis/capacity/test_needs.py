@@ -59,7 +59,7 @@ def test_what_the_source_gives_a_row_that_is_no_plan_comes_on_top_of_the_plans(b
 @pytest.mark.parametrize(
     ("own", "said", "under"),
     [
-        ("", "I 2025 er planarbeidet antatt å ta 0,9 årsverk.", "Ingen har oppgitt kapasiteten."),
+        ("", "I 2025 er planarbeidet antatt å ta 0,9 årsverk.", "Registeret har ingen kapasitet."),
         (
             capacities("hele: ja, aar: 2026, maanedsverk: 6"),
             "I 2026 er planarbeidet antatt å ta 0,1 årsverk, mot 0,5 i kapasitet.",

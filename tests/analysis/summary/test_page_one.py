@@ -96,6 +96,14 @@ def test_a_deadline_says_its_day_and_its_duty(build):
     assert list(page.query("tema == 'Frister'")["setning"]) == ["31.12.2024: Krav."]
 
 
+@pytest.mark.parametrize(
+    ("dato", "under"), [("2023-12-31", ""), ("2022-12-30", "Regnet fra 30.12.2022, før perioden 2024–2026.")]
+)
+def test_deadlines_counted_from_long_before_the_period_say_so(build, dato, under):
+    page = ps.table("sammendrag", build([BRO], requirements=CATALOGUE + YEARLY, dato=dato))
+    assert list(page.query("tema == 'Frister'")["under"]) == [under]
+
+
 def test_of_more_options_than_a_page_has_room_for_it_is_said_how_many_there_are(build):
     many = "".join(scenario("dropp: [{plan: bro}]", f"v{number}") for number in range(9))
     frame = ps.table("sammendrag", build([BRO], scenarios=many)).query("tema == 'Valg'")

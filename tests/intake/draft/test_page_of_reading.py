@@ -86,3 +86,14 @@ def test_on_a_phone_each_cell_is_as_wide_as_the_page():
 def test_the_cells_of_the_row_stand_as_the_source_has_them():
     shown = page(row("Veiplan", vedtatt="2019", merker={2024: "(x)"}, kommentar="Vert revidert", annet=(("Nivå", "lokalt"),)))
     assert "2019 | 2024: (x) | Vert revidert | lokalt" in shown
+
+
+@pytest.mark.parametrize("question", ["Raden sier «ikke». Hva er bestemt?", "Når er dette? Cellen er ikke lest.", "Hvem svarer?"])
+def test_a_question_that_asks_for_more_than_a_yes_has_a_line_to_write_on(question):
+    (line,) = re.findall(r"<tr class=.*", page(row(tvil=(Doubt("merker", "R", question),))))
+    assert '<span class="linje"></span>' in line and "checkbox" not in line
+
+
+def test_what_a_question_quotes_does_not_make_it_ask_for_more_than_a_yes():
+    (line,) = re.findall(r"<tr class=.*", page(row(tvil=(Doubt("aar", "R", "Kilden skriver «Ja. Når?». Skal det stå?"),))))
+    assert line.count('type="checkbox"') == 2
