@@ -102,7 +102,8 @@ def _left_out(table: PlanTable, tables: Sequence[PlanTable], first: int) -> NotP
     said = any(meets(word_list().tidligere, re.sub(r"^[\d.]+ +", "", text)) for text in (section.navn, *told))
     past = (said or years) and max([*years, *years_in(section.navn)], default=0) < max(first, 1)
     again = {line.navn for one in tables if one is not table for line in one.lines}
-    of_others = bool(meets(word_list().andres_planer, section.navn))
+    done = any(one.says_what_to_do for one in table.sections)
+    of_others = not done and meets(word_list().andres_planer, section.navn)
     if past or (not own and (of_others or again.issuperset(line.navn for line in table.lines))):
         return NotPlaced(section.sted, f"Tabellen viser ikke hva som skal gjøres i perioden, og er ikke lest: {section.navn}")
     return None
