@@ -506,6 +506,13 @@ def test_a_table_of_the_plans_of_others_that_says_not_what_is_to_be_done_is_told
     assert ([row.navn for row in found_.rader], len(found_.ikke_plassert)) == (["Havneplan"], 1)
 
 
+def test_a_table_below_a_heading_of_the_plans_of_others_is_read_where_its_rows_say_what_is_to_be_done():
+    urgent = table("Plan | Hvor viktig | Prioritet\nKystplan | Ja | Høy\nAvfallsplan | Nei | Lav")
+    ours = table("Plan | 2024\nHavneplan | x")
+    found_ = read("=Planer", ours, "=Kommunale og regionale planer", urgent)
+    assert [row.navn for row in found_.rader] == ["Havneplan", "Kystplan", "Avfallsplan"]
+
+
 @pytest.mark.parametrize("heads", ["MÅ | BØR | KAN", "Må starte | Bør starte | Kan vente", "Høy | Middels | Lav"])
 def test_a_cross_below_how_urgent_a_plan_is_says_so(heads):
     urgent = table(f"Plan | {heads}\nHavneplan | x | | \nKulturplan | | X | \nStøyplan | | | x")

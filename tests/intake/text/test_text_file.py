@@ -696,9 +696,3 @@ def test_what_is_said_of_plans_over_two_lines_of_a_cell_ends_no_table(tmp_path):
     said = ["Sak om hvilke planer som skal", "oppheves.", "Lages ikke nå.", "Er i gang.", "Sendes på høring."]
     rows = [part for name in PLANS for part in (name, "X X", *said)]
     assert [row.navn for row in read(tmp_path, lost("Plan 2028 2029", *rows)).rader] == PLANS
-
-
-def test_a_table_below_a_heading_of_others_plans_is_read_where_its_rows_say_what_is_to_be_done(tmp_path):
-    rows = ["Kommunale og regionale planer", "Plan 2028 2029 Ansvarlig", "Havneplan x Teknisk", "Kulturplan x Oppvekst"]
-    found = read(tmp_path, "\n".join([*rows, "Plan for støy x Teknisk", "Klimastrategi x Plan", "Skoleplan x Oppvekst"]))
-    assert [row.navn for row in found.rader] == ["Havneplan", "Kulturplan", "Plan for støy", "Klimastrategi", "Skoleplan"]
