@@ -274,7 +274,8 @@ def test_the_sentence_on_the_timeline_tells_how_many_plans_are_marked(folder):
         assert told(said) == [some, len(marked)]
         assert told(said.under) == [one for one in (every, lost, len(marked) - some - lost, derived) if one]
     else:
-        assert told(said) == ([lost] if lost else [])
+        assert told(said) == ([derived] if derived else [lost] if lost else [])
+        assert told(said.under) == ([lost] if derived and lost else [])
 
 
 def test_the_sentences_on_law_tell_the_first_and_the_last_year_and_the_next_due_date():

@@ -12,7 +12,7 @@ from planstrategi.intake.words import share_that
 
 _PAIR = re.compile(r"\W*([A-ZÆØÅ][^:.]{2,40}):\s*(.*)", re.DOTALL)
 # what a name over both columns may seem to be, and what stands for one that is lost
-_OVER, _UNNAMED = ("", AAR, MAYBE_NAME), "Plan uten navn"
+_OVER, UNNAMED = ("", AAR, MAYBE_NAME), "Plan uten navn"
 # how many make cards, and how many things they tell of; and how many of these are known
 _FEWEST, _SHARE = 2, 0.6
 
@@ -79,7 +79,7 @@ def _cards(table: PrintedTable, heading: str) -> list[_Card]:
             name, begun = cell if rolle == NAVN else row.celler[0], True
         else:
             if begun or title in made[-1].sagt:
-                made.append(_Card(row.sted, {"Plan": name if begun else PrintedCell(_UNNAMED)}))
+                made.append(_Card(row.sted, {"Plan": name if begun else PrintedCell(UNNAMED)}))
             made[-1].sagt[title] = cell
             begun = False
     told = [title for card in made for title in [*card.sagt][1:]]

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from planstrategi.intake.cards import with_cards
+from planstrategi.intake.cards import UNNAMED, with_cards
 from planstrategi.intake.cells import WORDS_MARK, footnote_off, looks_like_plan, plain_cell, read_mark, split_responsible
 from planstrategi.intake.colours import with_words
 from planstrategi.intake.columns import AAR, NAVN, Layout, column_of, is_either, layout_of_plans, read_layout, years_in
@@ -237,6 +237,7 @@ def _responsible(line: PlanLine, units: frozenset[str]) -> tuple[list[Proposed],
 def _doubted(line: PlanLine, navn: str, told: dict[str, str], means: Meaning, hva: str, question: str) -> Iterator[Doubt]:
     if question:
         yield Doubt("hva", navn, question)
+    yield from [Doubt("navn", navn, "Hva heter planen? Navnet er ikke funnet.")] if navn == UNNAMED else []
     others = (text for rolle, text in told.items() if rolle != "interkommunal")
     if astray := next(filter(_BEGINS_WITH_MARK.match, others), ""):
         yield Doubt("aar", astray, "Står det et merke i en celle som ikke er for et år?")

@@ -34,6 +34,7 @@ def test_a_card_whose_name_is_lost_has_not_that_of_the_one_above():
     first, last = card("Plan | Havneplan", *HAVN), card("Plan | Støyplan", *HAVN)
     found = read("=Planer", first._replace(rader=(*first.rader, *table(below).rader)), last)
     assert [row.navn for row in found.rader] == ["Havneplan", "Plan uten navn", "Støyplan"]
+    assert [[doubt.felt for doubt in row.tvil] for row in found.rader] == [[], ["navn"], []]
 
 
 def test_lines_that_tell_of_a_plan_below_its_name_are_a_card():
