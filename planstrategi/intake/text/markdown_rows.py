@@ -14,6 +14,8 @@ _EMPTY = re.compile(r"NaN|None|Unnamed: \d+")
 _WORDS = "ord"
 # the columns, less one, that a row may share with the one above
 _MOST_MERGED = 4
+# how many rows tell in which columns those of a length stand, and how many ways are held against each
+_TRIED = 40
 
 
 def is_rule(line: str) -> bool:
@@ -66,7 +68,8 @@ def _ways(rows: list[list[str]], columns: list[Counter[str]]) -> list[tuple[int,
     words = [at for at, kinds in enumerate(columns) if kinds[_WORDS]]
     gaps = combinations(words, wide - length) if wide - length < _MOST_MERGED else ()
     ways = [tuple(at for at in range(wide) if at not in left_out) for left_out in gaps]
-    return sorted([*ways, tuple(range(length))], key=lambda way: sum(_unlike(row, way, columns) for row in rows))
+    tried = rows[:_TRIED]
+    return sorted([*ways, tuple(range(length))], key=lambda way: sum(_unlike(row, way, columns) for row in tried))[:_TRIED]
 
 
 def _unlike(cells: list[str], places: tuple[int, ...], columns: list[Counter[str]]) -> int:
