@@ -768,3 +768,16 @@ def test_the_years_that_the_work_goes_on_in_are_its_start_and_its_end(said):
 )  # fmt: skip
 def test_what_the_plan_is_about_or_others_do_is_asked_of_and_the_plan_itself_is_not(navn, said, asked):
     assert bool(facts_in({"navn": navn, "kommentar": said}).tvil) == asked
+
+
+@pytest.mark.parametrize(
+    "said", ["Revideres 2026", "Reviderast i 2026–2027", "Ny plan 2026", "Full revisjon 2025/2026", "Rulleres i 2026"]
+)
+@pytest.mark.parametrize("column", ["ord", "kommentar"])
+def test_the_year_beside_what_is_decided_is_asked_of(column, said):
+    assert [doubt.felt for doubt in facts_in({column: said}).tvil] == ["aar"]
+
+
+@pytest.mark.parametrize("said", ["Sist revidert 2018", "Forrige revisjon 2012", "Skal ikke revideres i 2026"])
+def test_the_year_of_what_is_done_or_denied_is_no_year_of_work(said):
+    assert "aar" not in [doubt.felt for doubt in facts_in({"kommentar": said}).tvil]
