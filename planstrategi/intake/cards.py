@@ -13,8 +13,8 @@ from planstrategi.intake.words import share_that
 _PAIR = re.compile(r"\W*([A-ZÆØÅ][^:.]{2,40}):\s*(.*)", re.DOTALL)
 # what a name over both columns may seem to be, and what stands for one that is lost
 _OVER, UNNAMED = ("", AAR, MAYBE_NAME), "Plan uten navn"
-# how many make cards, and how many things they tell of; and how many of these are known
-_FEWEST, _SHARE = 2, 0.6
+# how many cards are no chance, and how many things one tells of; and the share of them, and of the cards, that is known
+_FEWEST, _FEWEST_TOLD, _SHARE = 2, 2, 0.6
 
 
 class _Card(NamedTuple):
@@ -36,6 +36,7 @@ def with_cards(document: Document) -> Document:
         if heading.tekst and cards[0].sagt["Plan"].tekst == heading.tekst:
             made.remove(heading)
         above = next((one for one in reversed(made) if not isinstance(one, Paragraph) or one.overskrift), None)
+        # what one card does not tell, the columns of the others say
         if isinstance(above, list):
             above += cards
         else:
@@ -63,7 +64,7 @@ def _with_pairs(document: Document) -> Iterator[Paragraph | PrintedTable]:
         of_run = list(run)
         found = [(part.sted, _PAIR.fullmatch(part.tekst)) for part in of_run if paired and isinstance(part, Paragraph)]
         rows = [PrintedRow(sted, (PrintedCell(pair[1]), PrintedCell(pair[2]))) for sted, pair in found if pair]
-        if len(rows) >= _FEWEST and share_that([row.texts[0] for row in rows], is_told) >= _SHARE:
+        if len(rows) >= _FEWEST_TOLD and share_that([row.texts[0] for row in rows], is_told) >= _SHARE:
             yield PrintedTable(rows[0].sted, tuple(rows))
         else:
             yield from of_run
@@ -71,17 +72,18 @@ def _with_pairs(document: Document) -> Iterator[Paragraph | PrintedTable]:
 
 def _cards(table: PrintedTable, heading: str) -> list[_Card]:
     """The cards of a table of two columns, below the name of a plan each, or that of the heading above; none of another table."""
-    made, name, begun = list[_Card](), PrintedCell(heading), True
+    made = list[_Card]()
+    name: PrintedCell | None = PrintedCell(heading)
     for row in table.rader if len(table.rader[0].celler) == 2 else ():
         title, cell = plain_cell(row.texts[0]), row.celler[1]
         rolle = column_of(title).rolle
         if rolle == NAVN or (row.filled == [0] and rolle in _OVER):
-            name, begun = cell if rolle == NAVN else row.celler[0], True
-        else:
-            if begun or title in made[-1].sagt:
-                made.append(_Card(row.sted, {"Plan": name if begun else PrintedCell(UNNAMED)}))
-            made[-1].sagt[title] = cell
-            begun = False
+            name = cell if rolle == NAVN else row.celler[0]
+            continue
+        # what is told again is of another plan, whose name may be lost
+        if name or title in made[-1].sagt:
+            made.append(_Card(row.sted, {"Plan": name or PrintedCell(UNNAMED)}))
+        made[-1].sagt[title], name = cell, None
     told = [title for card in made for title in [*card.sagt][1:]]
-    whole = [card for card in made if is_plan_name(card.sagt["Plan"].tekst) and len(card.sagt) > _FEWEST]
+    whole = [card for card in made if is_plan_name(card.sagt["Plan"].tekst) and len(card.sagt) > _FEWEST_TOLD]
     return made if share_that(told, is_told) >= _SHARE and len(whole) >= _SHARE * len(made) else []

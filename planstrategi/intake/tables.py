@@ -32,6 +32,7 @@ def found(document: Document) -> Found:
     """Return what was understood of a document: its plan tables, their rows, and what could not be placed."""
     document = with_words(document)
     carded = with_cards(document)
+    # which it is, for to compare long parts is slow
     kept = {*map(id, carded.deler)}
     tables, unplaced = plan_tables(document._replace(deler=tuple(part for part in document.deler if id(part) in kept)))
     lines = [line for table in tables for line in table.lines]
@@ -102,8 +103,7 @@ def _left_out(table: PlanTable, tables: Sequence[PlanTable], first: int) -> NotP
     said = any(meets(word_list().tidligere, re.sub(r"^[\d.]+ +", "", text)) for text in (section.navn, *told))
     past = (said or years) and max([*years, *years_in(section.navn)], default=0) < max(first, 1)
     again = {line.navn for one in tables if one is not table for line in one.lines}
-    done = any(one.says_what_to_do for one in table.sections)
-    of_others = not done and meets(word_list().andres_planer, section.navn)
+    of_others = meets(word_list().andres_planer, section.navn) and not any(one.says_what_to_do for one in table.sections)
     if past or (not own and (of_others or again.issuperset(line.navn for line in table.lines))):
         return NotPlaced(section.sted, f"Tabellen viser ikke hva som skal gjøres i perioden, og er ikke lest: {section.navn}")
     return None

@@ -12,8 +12,8 @@ from planstrategi.intake.text.lines import FROM_ABOVE, FROM_LEFT, TextRow
 BOLD = re.compile(r"\*\*([^*]+)\*\*\s*")
 _EMPTY = re.compile(r"NaN|None|Unnamed: \d+")
 _WORDS = "ord"
-# the columns, less one, that a row may share with the one above
-_MOST_MERGED = 4
+# the columns a row may share with the one above
+_MOST_MERGED = 3
 # how many rows tell in which columns those of a length stand, and how many ways are held against each
 _TRIED = 40
 
@@ -38,15 +38,16 @@ def in_columns(rows: Sequence[TextRow]) -> list[TextRow]:
     of the whole rows. What is merged within a row may be written in each of its columns.
     """
     wide = len(rows[0].celler) if rows else 0
-    alike = [row._replace(celler=[row.celler[0], *[""] * (wide - 1)]) if len({*row.celler}) == 1 else row for row in rows]
-    whole = [row.celler for row in alike[1:] if len(row.celler) == wide]
+    once = [row._replace(celler=[row.celler[0], *[""] * (wide - 1)]) if len({*row.celler}) == 1 else row for row in rows]
+    whole = [row.celler for row in once[1:] if len(row.celler) == wide]
     columns = [Counter(kind for cells in whole if (kind := _kind(cells[at]))) for at in range(wide)]
-    by_length = groupby(sorted((row.celler for row in alike if len(row.celler) < wide), key=len), key=len)
+    by_length = groupby(sorted((row.celler for row in once if len(row.celler) < wide), key=len), key=len)
     ways = {length: _ways([*of], columns) for length, of in by_length}
-    made = alike[:1]
-    for row in alike[1:]:
+    made = once[:1]
+    for row in once[1:]:
         if len(cells := row.celler) < wide:
-            below = _merged(made[0].celler) if len(made) == 1 else ()
+            # the second row of headings stands below those that are merged
+            below = _mark_merged(made[0].celler) if len(made) == 1 else ()
             best = min(ways[len(cells)], key=lambda way: _unlike(cells, way, columns))
             told = dict(zip(below if len(below) == len(cells) else best, cells, strict=True))
             cells = [told.get(at, FROM_ABOVE if below or columns[at][_WORDS] else "") for at in range(wide)]
@@ -54,8 +55,8 @@ def in_columns(rows: Sequence[TextRow]) -> list[TextRow]:
     return made
 
 
-def _merged(headings: list[str]) -> tuple[int, ...]:
-    """Return the columns whose heading is merged with those beside it, and mark them so."""
+def _mark_merged(headings: list[str]) -> tuple[int, ...]:
+    """Mark the headings that go on from the left, and return the columns of all that are merged."""
     blank = [at for at, text in enumerate(headings) if not text.strip()]
     for at in blank:
         headings[at] = FROM_LEFT
@@ -66,7 +67,7 @@ def _ways(rows: list[list[str]], columns: list[Counter[str]]) -> list[tuple[int,
     """Return in which columns the cells of rows of one length may stand, those first where the rows are most like the others."""
     wide, length = len(columns), len(rows[0])
     words = [at for at, kinds in enumerate(columns) if kinds[_WORDS]]
-    gaps = combinations(words, wide - length) if wide - length < _MOST_MERGED else ()
+    gaps = combinations(words, wide - length) if wide - length <= _MOST_MERGED else ()
     ways = [tuple(at for at in range(wide) if at not in left_out) for left_out in gaps]
     tried = rows[:_TRIED]
     return sorted([*ways, tuple(range(length))], key=lambda way: sum(_unlike(row, way, columns) for row in tried))[:_TRIED]
