@@ -145,10 +145,14 @@ def _rest_of(row: GridRow, below: GridRow, name: int) -> bool:
     It then has text only where that one is filled to the bottom, and mostly not in all of its columns.
     """
     filled, had = ([at for at, text in enumerate(one.texts) if text] for one in (below, row))
-    numbered = [bool(filled) and bool(re.fullmatch(r"\d{1,3}(?:\.\d{1,2})*[.)]?", one.texts[filled[0]])) for one in (row, below)]
+    # a narrow column breaks numbers
+    firsts = [one.texts[filled[0]].replace(" ", "") if filled else "" for one in (row, below)]
+    numbered = [bool(re.fullmatch(r"\d{1,3}(?:\.\d{1,2})*[.)]?", one)) for one in firsts]
     # what is merged over the whole width, or has a ground of its own, heads the rows below
     looks = [[(one.celler[at].farge, one.celler[-1].flettet) for at in filled[:1]] for one in (row, below)]
-    if not filled or not set(filled) <= set(had) or all(numbered) or (numbered[1] and not filled[0]) or looks[0] != looks[1]:
+    # a number may be broken as well, beside a name that goes on
+    counted = (all(numbered) or (numbered[1] and not filled[0])) and not below.texts[name][:1].islower()
+    if not set(filled) <= set(had) or counted or looks[0] != looks[1] or not filled:
         return False
     ends = [row.celler[at].lines[-1][0].bottom for at in had]
     deep = all(row.celler[at].lines[-1][0].bottom > max(ends) - 1.5 * row.celler[at].lines[-1][0].height for at in filled)

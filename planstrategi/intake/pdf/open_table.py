@@ -13,7 +13,7 @@ from planstrategi.intake.words import first_rule, word_list
 # of what is between two years: how far from one of them a mark is of neither, and how near marks stand alike
 _BETWEEN, _ALIKE = 0.3, 0.2
 # of the space from line to line: what may part rows, and what does so for certain
-_WIDER, _APART = 1.2, 1.6
+_WIDER, _APART = 1.1, 1.6
 # its height, and from where to where it goes
 _Rule = tuple[float, float, float]
 # of its width: how far a ruling line goes that parts its rows
@@ -122,8 +122,8 @@ class OpenTable:
         parts, above = (
             [(column_at(part[0], self.bounds), plain_line(part)) for part in segments(self.lines[n])] for n in (at, at - 1)
         )
-        # the end of a span of years goes on with its beginning
-        begun = {column for column, text in above if at and text[-1] in "–-"}
+        # the end of a span of years, or of «0,5», goes on with its beginning
+        begun = {column for column, text in above if at and text[-1] in "–-,"}
         parts = [(column, text) for column, text in parts if column not in begun]
         marked = {at for at, text in parts if at != self.name and (_is_mark(text) or (at in self.years and text[0] not in LOWER))}
         return marked | {at for at, _ in parts if at == self.name and marked & self.years.keys()}

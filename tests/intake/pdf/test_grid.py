@@ -101,3 +101,15 @@ def test_the_headings_of_two_columns_that_are_repeated_are_no_row():
     above = Grid([row(1, "Plan", "Vedtatt"), row(1, "Havneplan", "2019", top=20)], [90.0], True)
     join(above, Grid([row(2, "Plan", "Vedtatt"), row(2, "Skoleplan", "2020", top=20)], [90.0], True))
     assert [one.texts[0] for one in above.rows] == ["Plan", "Havneplan", "Skoleplan"]
+
+
+def test_a_number_that_a_narrow_column_breaks_counts_rows_also_over_a_page_break():
+    above, below = Grid([row(1, "1 2", "Havneplan")], [90.0], True), Grid([row(2, "1 3", "Skoleplan")], [90.0], True)
+    join(above, below)
+    assert [one.texts for one in above.rows] == [("1 2", "Havneplan"), ("1 3", "Skoleplan")]
+
+
+def test_a_row_that_a_page_break_parts_within_its_number_is_one_where_its_name_goes_on():
+    above, below = Grid([row(1, "1", "Strategisk")], [90.0], True), Grid([row(2, "2", "plan for kultur")], [90.0], True)
+    join(above, below)
+    assert [one.texts for one in above.rows] == [("1 2", "Strategisk plan for kultur")]

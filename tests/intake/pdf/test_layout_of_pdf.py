@@ -436,3 +436,20 @@ def test_bold_words_far_below_a_table_head_another_and_a_bold_row_among_its_own_
     for top, count in ((80, 2), (60, 1)):
         below = bold(placed(top, ("Forkorting", 0), ("Tyder", 90))), placed(top + 20, ("OK", 0), ("Oppvekst og kultur", 90))
         assert len(printed(heading, *rows, *below)) == count
+
+
+def test_a_little_more_space_than_between_lines_parts_rows_whose_names_go_on_with_a_capital():
+    heading = placed(0, ("Plan", 0), ("Behov", 130))
+    first = placed(20, ("Veiplan", 0), ("Revisjon", 130)), placed(31.6, ("2020–2031", 0))
+    second = placed(45.2, ("Beredskapsplan", 0), ("Ny", 130)), placed(56.8, ("(Årlig)", 0))
+    third = [placed(70.4, ("Havneplan", 0), ("Ny", 130))]
+    made = [row[0].replace("\n", " ") for row in texts(heading, *first, *second, *third)]
+    assert made == ["Plan", "Veiplan 2020–2031", "Beredskapsplan (Årlig)", "Havneplan"]
+
+
+def test_an_amount_that_a_narrow_column_breaks_at_its_comma_is_of_one_row():
+    heading = placed(0, ("Plan", 0), ("2028", 130), ("2029", 180))
+    first = placed(20, ("Områderegulering", 0), ("0,", 138), ("1", 188)), placed(31.6, ("Sentrum", 0), ("25", 138))
+    second = placed(45.2, ("Havneplan", 0), ("0,", 138), ("0", 188)), placed(56.8, ("5", 138))
+    made = texts(heading, *first, *second)
+    assert [row[0] for row in made] == ["Plan", "Områderegulering Sentrum", "Havneplan"]
