@@ -82,7 +82,7 @@ def is_plan_table(table: PrintedTable, layout: Layout, printed: str = "") -> boo
 
     `printed` is the heading of the names, where they were known without it.
     """
-    if not layout.of(NAVN):
+    if not layout.of(NAVN) or layout.of("forkortelse") == [0]:
         return False
     name, rows = layout.of(NAVN)[0], [row.texts for row in table.rader[layout.etter :]]
     names, title = [row[name] for row in rows if row[name].strip()], layout.kolonner[name].tittel

@@ -132,10 +132,10 @@ class TableRows:
         self.sections[-1].linjer += plans_of(line, line.navn if name_and_text(cell.tekst, cell.tittel)[1] else cell.tekst)
 
     def _has_parts(self, row: PrintedRow, below: Sequence[PrintedRow]) -> bool:
-        """Whether nothing but a number and a name stands above what has that number and more: «2» above «2.1»."""
+        """Whether nothing but a number and a name stands above what has that number and more: «2» above «2.1», «A» above «A1»."""
         own, *parts = (self._number(one) for one in (row, *below))
         alone = {*row.filled} <= {self.name, *self.layout.of(NUMMER)} and not self.years.shaded(row)
-        return alone and bool(own) and any(part.startswith(f"{own}.") for part in parts)
+        return alone and bool(own) and any(re.match(rf"{re.escape(own)}(?:\.|(?<=\D)\d)", part) for part in parts)
 
     def _number(self, row: PrintedRow) -> str:
         found = LEADING_NUMBER.match(row.celler[self.name].tekst.strip())

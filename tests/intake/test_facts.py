@@ -121,7 +121,8 @@ def test_the_plan_type_is_read_of_the_name_before_the_heading():
 @pytest.mark.parametrize(
     ("name", "hva", "asked"),
     [
-        ("SUM", "sum", False), ("Differanse", "sum", False), ("Til saman", "sum", False),
+        ("SUM", "sum", False), ("Tilgjengelig planressurs", "sum", False), ("Differanse", "sum", False),
+        ("Til saman", "sum", False),
         ("Behandling av private reguleringsplaner", "saksbehandling", False),
         ("Utbyggingsavtaler", "saksbehandling", False), ("Private reguleringsforslag", "saksbehandling", False),
         ("Tilstandsvurdering av kommunale bygg", "utredning", True),

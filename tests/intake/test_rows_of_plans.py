@@ -314,6 +314,8 @@ def test_a_number_and_a_name_above_what_has_that_number_and_more_is_a_heading():
     found = read("=Planer", table(text))
     assert names(text) == [("Kommuneplan", "Arealdel"), ("Kommuneplan", "Temaplan"), ("Vei", "Skoleplan")]
     assert [(row.nummer, row.tvil) for row in found.rader] == [("1.1", ()), ("2", ()), ("2.1.1", ())]
+    lettered = "Nr | Plan | 2024\nA | Kommuneplan | \nA1 | Arealdel | x\nB | Kulturplan | \nC | Havneplan | x"
+    assert names(lettered) == [("Kommuneplan", "Arealdel"), ("Kommuneplan", "Kulturplan"), ("Kommuneplan", "Havneplan")]
 
 
 def test_a_heading_right_below_a_heading_is_told_with_it():

@@ -18,8 +18,12 @@ LOOKS = {
     "bånd, gjentatt og liggende": Look(baand=True, avsnitt="flettet", gjentatt=7, liggende=True),
     "skyggelagt": Look(skygge=True, avsnitt="rad", liggende=True, forklaring="Skravert felt viser når det arbeides med planen."),
 }
+# with the widths that people choose, and no lines
+FITTED = {"tilpasset": Look(ramme=False, avsnitt="rad", liggende=True, tilpasset=True)}
 # two looks for each document, and three documents for each look: LibreOffice takes its time
 TYPESET = [(path, n, [*LOOKS][(at + 2 * n + at // 4) % 4]) for at, path in enumerate(FASIT) for n in range(2)]
+TYPESET += [(path, 2, look) for path in FASIT for look in FITTED]
+LOOKS |= FITTED
 NAMES = [row["navn"] for path in FASIT[:2] for row in read_fasit(path)["rader"] if not row.get("ikke_plan")]
 ROWS = [(name, "x" if n % 2 else "", "" if n % 3 else "X", "Samfunn og strategi") for n, name in enumerate(NAMES)]
 

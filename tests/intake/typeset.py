@@ -13,6 +13,7 @@ from docx import Document as new_document
 from docx.enum.section import WD_ORIENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.shared import Pt
 from openpyxl.styles import Font, PatternFill
 from registers import ROOT
 
@@ -54,6 +55,7 @@ class Look(NamedTuple):
     liggende: bool = False
     forklaring: str = ""
     bakfra: bool = False
+    tilpasset: bool = False
 
 
 WORDS = {
@@ -169,6 +171,28 @@ def _docx_table(file: Any, part: Table, look: Look) -> None:
                 shade.set(qn("w:fill"), cell.farge)
                 made._tc.get_or_add_tcPr().append(shade)
             at += cell.bredde
+    if look.tilpasset:
+        page = file.sections[-1]
+        _fit(table, [row for row in part.rader if len(row) == width], page.page_width - page.left_margin - page.right_margin)
+
+
+def _fit(table: Any, rows: list[list[Cell]], room: int) -> None:
+    """Give columns the widths that people choose, by their words and texts, and rows a little space below them."""
+    texts = [[cell.tekst for cell in column] for column in zip(*rows, strict=True)]
+    wanted = [
+        max(5.0 * max(len(word) for text in of for word in text.split() or [""]), max(map(len, of)) ** 0.62 * 8) for of in texts
+    ]
+    widths = [int(room * (one + 12) / sum(part + 12 for part in wanted)) for one in wanted]
+    table.autofit = False
+    for row in table.rows:
+        at = 0
+        for tc in row._tr.tc_lst:
+            span = tc.grid_span
+            tc.width, at = sum(widths[at : at + span]), at + span
+        for paragraph in (one for cell in row.cells for one in cell.paragraphs):
+            paragraph.paragraph_format.space_after = Pt(2)
+            for run in paragraph.runs:
+                run.font.size = Pt(9)
 
 
 def as_xlsx(parts: Iterable[Heading | Text | Table], path: Path) -> Path:

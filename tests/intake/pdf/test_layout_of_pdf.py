@@ -453,3 +453,10 @@ def test_an_amount_that_a_narrow_column_breaks_at_its_comma_is_of_one_row():
     second = placed(45.2, ("Havneplan", 0), ("0,", 138), ("0", 188)), placed(56.8, ("5", 138))
     made = texts(heading, *first, *second)
     assert [row[0] for row in made] == ["Plan", "Områderegulering Sentrum", "Havneplan"]
+
+
+def test_a_heading_may_begin_on_the_line_above_the_others():
+    over = placed(0, ("Politisk", 240))
+    heading = placed(12, ("Plan", 0), ("Ansvar", 90), ("Oppstart", 160), ("vedtak", 240))
+    rows = [placed(32, ("Kulturplan", 0), ("Kultur", 90), ("2028", 160), ("2029", 240))]
+    assert texts(over, heading, *rows) == [("Plan", "Ansvar", "Oppstart", "vedtak"), ("Kulturplan", "Kultur", "2028", "2029")]
