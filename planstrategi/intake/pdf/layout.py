@@ -165,7 +165,8 @@ class PageLayout:
             # a table may go on below, without headings of its own
             following = [one for one in below if len(_columns_of(one, bounds)) > 1]
             # running text ends a table, also where the table of something else follows
-            prose = len(line) > MOST_MERGED and meets(word_list().tekst.verb, plain_line(line))
+            said = re.sub(r"\([^)]*\)", "", plain_line(line))
+            prose = len(said.split()) > MOST_MERGED and meets(word_list().tekst.verb, said)
             over = over and bool(below or not title) and bool(not following or heads_columns(following[:1]) or prose)
             if heading or over:
                 block, titles = titles_off(block, before.lines if before else ()) if bounds and block else (block, [])

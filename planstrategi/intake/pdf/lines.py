@@ -75,7 +75,7 @@ def pitch(*columns: Sequence[TextLine]) -> float:
     """Return how far lines of one paragraph are apart, in columns beside each other."""
     height = max((line[0].height for lines in columns for line in lines), default=10.0)
     gaps = (below[0].top - above[0].top for lines in columns for above, below in pairwise(lines))
-    return min((gap for gap in gaps if 0.8 * height < gap < 1.75 * height), default=1.25 * height)
+    return min((gap for gap in gaps if 0.8 * height < gap < 2.1 * height), default=1.25 * height)
 
 
 def text_of_lines(lines: Sequence[TextLine], right: float, known: frozenset[str]) -> str:
