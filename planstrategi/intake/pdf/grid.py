@@ -8,7 +8,7 @@ from itertools import groupby, pairwise, takewhile
 from planstrategi.intake.cells import JOINED, is_open, looks_like_plan
 from planstrategi.intake.columns import MAYBE_NAME, NAVN, column_of, is_heading
 from planstrategi.intake.document import PrintedCell, PrintedRow, PrintedTable
-from planstrategi.intake.pdf.lines import LOWER, TextLine, column_at, plain_line, segments, text_of_lines
+from planstrategi.intake.pdf.lines import LOWER, TextLine, plain_line, segments, text_of_lines
 
 # how near what is one stands on two pages; a heading has no more rows than this
 NEAR_ENOUGH, MOST_HEADING_ROWS = 3.0, 4
@@ -90,16 +90,21 @@ def is_headings(grid: Grid) -> bool:
 def _repeats(above: Grid, below: Grid) -> bool:
     """Whether a table begins with the same headings as another, each in its place."""
     own, parts = ([cell.lines[0] for cell in one.rows[0].celler if cell.lines] for one in (above, below))
-    pairs = [*zip(own, parts, strict=False)]
-    alike = all(plain_line(one) == plain_line(part) and abs(one[0].x0 - part[0].x0) < NEAR_ENOUGH for one, part in pairs)
-    return len(own) == len(parts) and alike
+    return _are_alike(own, parts)
 
 
-def headings_again(line: TextLine, row: GridRow, bounds: Sequence[float]) -> int:
-    """Return how many lines the headings in a row have if a line is the first of them again, each above its column; else 0."""
-    first = [(at, plain_line(part)) for at, cell in enumerate(row.celler) for part in cell.lines if part[0].top < row.top + 1]
-    again = first == [(column_at(part[0], bounds), plain_line(part)) for part in segments(line)]
-    return max(len(cell.lines) for cell in row.celler) if again else 0
+def _are_alike(own: Sequence[TextLine], parts: Sequence[TextLine]) -> bool:
+    alike = (
+        plain_line(one) == plain_line(part) and abs(one[0].x0 - part[0].x0) < NEAR_ENOUGH
+        for one, part in zip(own, parts, strict=False)
+    )
+    return len(own) == len(parts) and all(alike)
+
+
+def headings_again(line: TextLine, row: GridRow) -> int:
+    """Return how many lines the headings in a row have if a line is the first of them again, each in its place; else 0."""
+    first = [part for cell in row.celler for part in cell.lines if part[0].top < row.top + 1]
+    return max(len(cell.lines) for cell in row.celler) if _are_alike(first, segments(line)) else 0
 
 
 def same_columns(above: Grid, below: Grid) -> bool:

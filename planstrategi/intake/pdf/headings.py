@@ -62,12 +62,12 @@ def titles_off(block: list[TextLine], above: Sequence[TextLine] = ()) -> tuple[l
     The table may have lines above, on the page before.
     """
     lines = [*above, *block]
-    look = Counter((word.font, round(word.height)) for line in lines for word in line).most_common(1)[0][0]
-    looks = [(line[0].font, round(line[0].height)) for line in lines]
+    looks = [[(word.font, round(word.height)) for word in line] for line in lines]
+    look = Counter(one for line in looks for one in line).most_common(1)[0][0]
     said = [len(line) > MOST_MERGED or line[-1].text.endswith((".", ":")) for line in lines]
     below = range(len(lines) - 1, max(1, len(above)) - 1, -1)
-    alone = takewhile(lambda at: len(segments(lines[at])) == 1 and (said[at] or looks[at] != look), below)
-    at = next((at for at in reversed([*alone]) if looks[at] not in (look, looks[at - 1])), len(lines))
+    alone = takewhile(lambda at: len(segments(lines[at])) == 1 and (said[at] or looks[at][0] != look), below)
+    at = next((at for at in reversed([*alone]) if looks[at][0] not in (look, *looks[at - 1])), len(lines))
     return lines[len(above) : at], lines[at:]
 
 

@@ -173,7 +173,7 @@ class PageLayout:
                 yield from self._block(block, bounds, before)
                 yield from self._block(titles, [])
                 # below the same headings again, a table is parted as it was
-                before = above if heading and above and headings_again(line, above.rows[0], above.bounds) else None
+                before = above if heading and above and headings_again(line, above.rows[0]) else None
                 block, head, bounds = [], [line], before.bounds if before else bounds_below(lines[at:]) if heading else []
             block.append(line)
         yield from self._block(block, bounds, before)

@@ -44,7 +44,7 @@ class OpenTable:
         self.pitch = min(pitch(*columns) for columns in (parts, above) if columns)
         self._measure_marks()
         # below headings that are repeated, a row of the page before may go on
-        self.heads = headings_again(lines[0], before.rows[0], bounds) if before else 0
+        self.heads = headings_again(lines[0], before.rows[0]) if before else 0
         self.luft = bool(before and before.luft) or self._has_space()
 
     def rows(self) -> list[tuple[list[TextLine], list[GridCell]]]:

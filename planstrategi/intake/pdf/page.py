@@ -4,6 +4,7 @@ pdfium reads a page some thirty times faster than what pdfplumber reads with; it
 """
 
 import ctypes
+import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -113,13 +114,12 @@ def _colour(raw: Any) -> tuple[str, bool]:
 
 def _words(page: PdfPage, turn: int, wide: float, high: float, rules: Sequence[tuple[float, float, float]]) -> Iterator[Word]:
     text = page.get_textpage()
-    heights: dict[tuple[str, float], float] = {}
     letters = [*_struck([*_letters(text.raw, turn, wide, high)], rules), _SPACE]
     columns = _in_columns(letters)
     word, before, home = list[_Letter](), _SPACE, 0.0
     for letter in letters:
         if word and (letter.at in columns or not _goes_on(word[-1], letter)):
-            made = _made(word, text.raw, _base(text.raw, word[0].at, turn, wide, high), heights)
+            made = _made(word, text.raw, _base(text.raw, word[0].at, turn, wide, high))
             # what is printed with the word before, and close to it, is of its cell
             home = home if before.part == word[0].part and made.x0 - before.x1 < made.height / 2 else (made.x0 + made.x1) / 2
             made = made._replace(begins=word[0].at in columns, home=home)
@@ -200,13 +200,14 @@ def _goes_on(last: _Letter, letter: _Letter) -> bool:
     return last.x0 - 1 < letter.x0 < last.x1 + _WORD_GAP * height and abs(letter.bottom - last.bottom) < 0.4 * height
 
 
-def _made(word: list[_Letter], text: Any, base: float, heights: dict[tuple[str, float], float]) -> Word:
+def _made(word: list[_Letter], text: Any, base: float) -> Word:
     first, font = word[0], _font(text, word[0].at)
     x0, x1 = min(one.x0 for one in word), max(one.x1 for one in word)
     top, bottom = min(one.top for one in word), max(one.bottom for one in word)
     if upright := not first.angle % 2:
-        # the boxes of letters differ a little; those of a font and its size are all as high as the first of them
-        height = heights.setdefault((font, round(pdfium.FPDFText_GetFontSize(text, first.at), 1)), bottom - top)
+        # a font may not say how high its letters are, but a letter has its size
+        pdfium.FPDFText_GetMatrix(text, first.at, matrix := pdfium.FS_MATRIX())
+        height = pdfium.FPDFText_GetFontSize(text, first.at) * math.hypot(matrix.c, matrix.d)
         top, bottom = base - 0.8 * height, base + 0.2 * height
     return Word("".join(one.text for one in word), x0, x1, top, bottom, first.x1 - first.x0, font, upright)
 
