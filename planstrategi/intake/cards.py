@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import groupby, zip_longest
 from typing import NamedTuple
 
 from planstrategi.intake.cells import is_plan_name, plain_cell
@@ -15,6 +15,8 @@ _PAIR = re.compile(r"\W*([A-ZÆØÅ][^:.]{2,40}):\s*(.*)", re.DOTALL)
 _OVER, UNNAMED = ("", AAR, MAYBE_NAME), "Plan uten navn"
 # how many cards are no chance, and how many things one tells of; and the share of them, and of the cards, that is known
 _FEWEST, _FEWEST_TOLD, _SHARE = 2, 2, 0.6
+# the columns of one pair on a row, and of two
+_WIDE = (2, 4)
 
 
 class _Card(NamedTuple):
@@ -70,19 +72,26 @@ def _with_pairs(document: Document) -> Iterator[Paragraph | PrintedTable]:
             yield from of_run
 
 
+def _pairs(table: PrintedTable) -> Iterator[tuple[str, PrintedCell, PrintedCell]]:
+    """Yield a title and what is told below it, with their place: one on each row, or two beside each other."""
+    for row in table.rader if len(table.rader[0].celler) in _WIDE else ():
+        cells = [cell for cell in row.celler if cell.flettet != "venstre"]
+        yield from ((row.sted, first, cell) for first, cell in zip_longest(cells[::2], cells[1::2], fillvalue=PrintedCell("")))
+
+
 def _cards(table: PrintedTable, heading: str) -> list[_Card]:
-    """The cards of a table of two columns, below the name of a plan each, or that of the heading above; none of another table."""
+    """The cards of a table of pairs, below the name of a plan each, or that of the heading above; none of another table."""
     made = list[_Card]()
     name: PrintedCell | None = PrintedCell(heading)
-    for row in table.rader if len(table.rader[0].celler) == 2 else ():
-        title, cell = plain_cell(row.texts[0]), row.celler[1]
+    for sted, first, cell in _pairs(table):
+        title = plain_cell(first.tekst)
         rolle = column_of(title).rolle
-        if rolle == NAVN or (row.filled == [0] and rolle in _OVER):
-            name = cell if rolle == NAVN else row.celler[0]
+        if rolle == NAVN or (not cell.tekst.strip() and rolle in _OVER):
+            name = cell if rolle == NAVN else first
             continue
         # what is told again is of another plan, whose name may be lost
         if name or title in made[-1].sagt:
-            made.append(_Card(row.sted, {"Plan": name or PrintedCell(UNNAMED)}))
+            made.append(_Card(sted, {"Plan": name or PrintedCell(UNNAMED)}))
         made[-1].sagt[title], name = cell, None
     told = [title for card in made for title in [*card.sagt][1:]]
     whole = [card for card in made if is_plan_name(card.sagt["Plan"].tekst) and len(card.sagt) > _FEWEST_TOLD]

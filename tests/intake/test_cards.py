@@ -23,6 +23,8 @@ def test_cards_of_a_plan_each_are_rows_wherever_the_name_stands():
     bare = [table("\n".join(f"{title} | {text}" for title, text in zip(TITLES, told, strict=True)))
             for told in (HAVN, KULTUR)]  # fmt: skip
     assert said(read("=Havneplan", bare[0], "=Kulturplan", bare[1])) == wanted
+    pairs = "{} | < | < | <\nBehov | {} | Tidsrom | {}\nAnsvarlig | {} | Medvirkning | Alle"
+    assert said(read("=Planer", table(pairs.format("Havneplan", *HAVN)), table(pairs.format("Kulturplan", *KULTUR)))) == wanted
     beside = table(
         "| Havneplan | Kulturplan\nBehov | Revisjon | Ny plan\nTidsrom | 2024–2025 | 2025\nAnsvarlig | Teknisk | Oppvekst"
     )

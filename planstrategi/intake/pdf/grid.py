@@ -9,6 +9,7 @@ from planstrategi.intake.cells import JOINED, is_open, looks_like_plan
 from planstrategi.intake.columns import MAYBE_NAME, NAVN, column_of, is_heading
 from planstrategi.intake.document import PrintedCell, PrintedRow, PrintedTable
 from planstrategi.intake.pdf.lines import LOWER, TextLine, plain_line, segments, text_of_lines
+from planstrategi.intake.words import begins, word_list
 
 # how near what is one stands on two pages; a heading has no more rows than this
 NEAR_ENOUGH, MOST_HEADING_ROWS = 3.0, 4
@@ -78,7 +79,8 @@ def names_columns(texts: Sequence[str]) -> bool:
     named = follow or NAVN in roles or maybe or roles.issuperset((MAYBE_NAME, "ansvarlig"))
     # one of several, beside that of the plans, may begin on the line above: «Politisk» over «vedtak»
     small = sum(text[0] in LOWER for text in texts if text)
-    return named and small <= len(texts) // 4 * (NAVN in roles) and is_heading(texts)
+    explains = any(text.endswith(":") and begins(word_list().forklaring, text) for text in texts[:1])
+    return named and not explains and small <= len(texts) // 4 * (NAVN in roles) and is_heading(texts)
 
 
 def is_headings(grid: Grid) -> bool:
@@ -155,11 +157,16 @@ def _rest_of(row: GridRow, below: GridRow, name: int) -> bool:
     # a narrow column breaks numbers
     firsts = [one.texts[filled[0]].replace(" ", "") if filled else "" for one in (row, below)]
     numbered = [bool(re.fullmatch(r"\d{1,3}(?:\.\d{1,2})*[.)]?", one)) for one in firsts]
-    # what is merged over the whole width, or has a ground of its own, heads the rows below
-    looks = [[(one.celler[at].farge, one.celler[-1].flettet) for at in filled[:1]] for one in (row, below)]
+    # what is merged over the whole width, or has a ground or letters of its own, heads the rows below
+    cells = [(one.celler[-1].flettet, one.celler[at]) for one in (row, below) for at in filled[:1]]
+    looks = {(merged, cell.farge) for merged, cell in cells}
+    sizes, bold = (
+        {round(line[0].height) for _, cell in cells for line in cell.lines[:1]},
+        [is_bold(one.lines) for _, one in cells],
+    )
     # a number may be broken as well, beside a name that goes on
     counted = (all(numbered) or (numbered[1] and not filled[0])) and not below.texts[name][:1].islower()
-    if not set(filled) <= set(had) or counted or looks[0] != looks[1] or not filled:
+    if not set(filled) <= set(had) or counted or len(looks) != 1 or len(sizes) > 1 or bold == [False, True]:
         return False
     ends = [row.celler[at].lines[-1][0].bottom for at in had]
     deep = all(row.celler[at].lines[-1][0].bottom > max(ends) - 1.5 * row.celler[at].lines[-1][0].height for at in filled)

@@ -66,7 +66,9 @@ def titles_off(block: list[TextLine], above: Sequence[TextLine] = ()) -> tuple[l
     look = Counter(one for line in looks for one in line).most_common(1)[0][0]
     said = [len(line) > MOST_MERGED or line[-1].text.endswith((".", ":")) for line in lines]
     below = range(len(lines) - 1, max(1, len(above)) - 1, -1)
-    alone = takewhile(lambda at: len(segments(lines[at])) == 1 and (said[at] or looks[at][0] != look), below)
+    # the last line of a cell in the middle of its row is beside others
+    apart = [True, *(not 0 < line[0].top - before[0].top < 0.9 * line[0].height for before, line in pairwise(lines))]
+    alone = takewhile(lambda at: len(segments(lines[at])) == 1 and apart[at] and (said[at] or looks[at][0] != look), below)
     at = next((at for at in reversed([*alone]) if looks[at][0] not in (look, *looks[at - 1])), len(lines))
     return lines[len(above) : at], lines[at:]
 

@@ -63,7 +63,8 @@ class PageLayout:
             # grounds alone may hold some of the rows, as those of the headings and of a title
             coloured = grid and all(any(cell.farge for cell in row.celler) for row in (grid.rows[0], grid.rows[-1]))
             striped = grid and coloured and any(len(_columns_of(line, grid.bounds)) > 2 for line in lines[:_FIRST])
-            found += self._free(lines, grid if grid and (own or inside or striped or is_headings(grid)) else None)
+            bare = grids[number] if number < len(grids) and not headed else None
+            found += self._free(lines, grid if grid and (own or inside or striped or is_headings(grid)) else None, bare)
             found += [*self._block(titles, []), *self._block(listed, [])]
         yield from (part for _, part in sorted(found, key=lambda pair: pair[0]))
 
@@ -147,8 +148,8 @@ class PageLayout:
         over = (area.farge for area in reversed(self.grounds) if area.x0 < x < area.x1 and area.top < y < area.bottom)
         return next(over, "")
 
-    def _free(self, lines: list[TextLine], before: Grid | None) -> Iterator[_Placed]:
-        """The paragraphs outside ruled tables, and the tables whose columns are held by the places of words alone."""
+    def _free(self, lines: list[TextLine], before: Grid | None, after: Grid | None) -> Iterator[_Placed]:
+        """The paragraphs and tables that no lines hold, among them the headings of the ruled table that comes `after`."""
         above, bounds, head = before, before.bounds if before else [], before.lines[:1] if before else []
         block: list[TextLine] = []
         for at, line in enumerate(lines):
@@ -175,6 +176,8 @@ class PageLayout:
                 # below the same headings again, a table is parted as it was
                 before = above if heading and above and headings_again(line, above.rows[0]) else None
                 block, head, bounds = [], [line], before.bounds if before else bounds_below(lines[at:]) if heading else []
+                held = heading and after and all(fits(one, after.bounds) for one in lines[at:])
+                bounds = after.bounds if after and held and len(after.bounds) > len(bounds) else bounds
             block.append(line)
         yield from self._block(block, bounds, before)
 

@@ -12,8 +12,8 @@ from planstrategi.intake.words import first_rule, word_list
 
 # of what is between two years: how far from one of them a mark is of neither, and how near marks stand alike
 _BETWEEN, _ALIKE = 0.3, 0.2
-# of the space from line to line: what may part rows, and what does so for certain
-_WIDER, _APART = 1.1, 1.6
+# of the space from line to line: what may part rows, and what does so for certain; and of the height of a line, what does not
+_WIDER, _APART, _BESIDE = 1.1, 1.6, 0.85
 # its height, and from where to where it goes
 _Rule = tuple[float, float, float]
 # of its width: how far a ruling line goes that parts its rows
@@ -79,7 +79,9 @@ class OpenTable:
         if ruled and self._with_marks_apart(ruled) == ruled:
             return ruled
         starts = self._spaced if self.luft else self._begins
-        return self._with_marks_apart(ruled | {at for at in range(1, len(self.lines)) if self._follows_title(at) or starts(at)})
+        # what stands beside a line, and not below it, is of its row
+        below = (at for at in range(1, len(self.lines)) if self._gap(at) > _BESIDE * self.lines[at][0].height)
+        return self._with_marks_apart(ruled | {at for at in below if self._follows_title(at) or starts(at)})
 
     def _with_marks_apart(self, starts: set[int]) -> set[int]:
         """Which lines begin a row: two marks in one column are of two rows, which part where most is between them.

@@ -113,3 +113,14 @@ def test_a_row_that_a_page_break_parts_within_its_number_is_one_where_its_name_g
     above, below = Grid([row(1, "1", "Strategisk")], [90.0], True), Grid([row(2, "2", "plan for kultur")], [90.0], True)
     join(above, below)
     assert [one.texts for one in above.rows] == [("1 2", "Strategisk plan for kultur")]
+
+
+def test_bold_words_at_the_top_of_a_page_head_rows_below_a_name_that_is_not_bold():
+    above, below = Grid([row(1, "Plan mot vold", "x")], [90.0], False), Grid([row(2, "Klima og næring", "")], [90.0], False)
+    join(above, below)
+    assert len(above.rows) == 1
+    above, below = Grid([row(1, "Plan mot vold", "x")], [90.0], False), Grid([row(2, "Klima og næring", "")], [90.0], False)
+    cell = below.rows[0].celler[0]
+    cell.lines = [[word._replace(font="Sans-Bold") for word in cell.lines[0]]]
+    join(above, below)
+    assert [one.texts[0] for one in above.rows] == ["Plan mot vold", "Klima og næring"]

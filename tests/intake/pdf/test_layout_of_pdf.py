@@ -460,3 +460,47 @@ def test_a_heading_may_begin_on_the_line_above_the_others():
     heading = placed(12, ("Plan", 0), ("Ansvar", 90), ("Oppstart", 160), ("vedtak", 240))
     rows = [placed(32, ("Kulturplan", 0), ("Kultur", 90), ("2028", 160), ("2029", 240))]
     assert texts(over, heading, *rows) == [("Plan", "Ansvar", "Oppstart", "vedtak"), ("Kulturplan", "Kultur", "2028", "2029")]
+
+
+def test_the_title_of_a_group_is_no_running_text_though_there_is_a_verb_in_its_parentheses():
+    heading = placed(0, ("Plan", 0), ("Vedtatt", 130), ("Behov", 240))
+    title = placed(20, ("Andre planer og strategier som er (én og tre har krav om program)", 0))
+    made = texts(
+        heading, title, *(placed(top, (name, 0), ("2020", 130), ("Ny", 240)) for name, top in (("Byplan", 40), ("Veiplan", 60)))
+    )
+    assert [row[0] for row in made][2:] == ["Byplan", "Veiplan"]
+
+
+def test_the_same_headings_in_other_places_part_a_table_of_its_own_on_the_next_page():
+    first = placed(0, ("Nr", 0), ("Plan", 60), ("Behov", 200)), placed(20, ("1", 0), ("Byplan", 60), ("Ny", 200))
+    (before,) = [part for part in printed(*first) if isinstance(part, Grid)]
+    second = placed(20, ("Nr", 0), ("Plan", 48), ("Behov", 200)), placed(40, ("2", 0), ("Plan for", 48), ("Ny", 200))
+    rest = placed(51, ("sauehold", 48)), placed(71, ("3", 0), ("Veiplan", 48), ("Ny", 200))
+    (grid,) = [part for part in printed(*second, *rest, before=before, number=2) if isinstance(part, Grid)]
+    assert [row.texts[1].replace("\n", " ") for row in as_printed(grid, frozenset()).rader] == [
+        "Plan",
+        "Plan for sauehold",
+        "Veiplan",
+    ]
+
+
+def test_the_last_line_of_a_bold_name_beside_its_row_is_no_title_of_what_follows():
+    heading = placed(0, ("Plan", 0), ("Behov", 130), ("Ansvar", 240))
+    above = bold(placed(20, ("Kommunedelplan for", 0))), placed(25, ("Ny", 130), ("Kultur", 240)), bold(placed(31, ("idrett", 0)))
+    title = [word._replace(top=62.0, bottom=76.0) for word in bold(placed(62, ("Teknisk", 0)))]
+    below = placed(90, ("Plan", 0), ("Behov", 130), ("Ansvar", 240)), placed(110, ("Veiplan", 0), ("Ny", 130), ("Vei", 240))
+    parts = [part for part in printed(heading, *above, title, *below) if isinstance(part, Grid)]
+    assert [row.texts[0].replace("\n", " ") for row in as_printed(parts[0], frozenset()).rader] == [
+        "Plan",
+        "Kommunedelplan for idrett",
+    ]
+
+
+def test_headings_without_lines_stand_in_the_columns_of_the_ruled_table_below_them():
+    legend = placed(0, ("Fargeforklaring:", 0), ("Planarbeid", 120), ("Vedtak", 220))
+    heading = placed(20, ("Plan", 0), ("2028", 190), ("Ansvar", 260)), placed(26, ("vedtatt", 110))
+    boxes = [(x0, top, x1, top + 20) for top in (40, 60) for x0, x1 in ((0, 100), (100, 180), (180, 250), (250, 340))]
+    rows = [placed(top + 5, (name, 5), ("2020", 110), ("Kultur", 260)) for name, top in (("Kulturplan", 40), ("Skoleplan", 60))]
+    grids = [part for part in printed(legend, *heading, *rows, boxes=boxes) if isinstance(part, Grid)]
+    assert as_printed(grids[0], frozenset()).rader[0].texts == ("Plan", "vedtatt", "2028", "Ansvar")
+    assert {len(grid.bounds) for grid in grids} == {3}

@@ -107,3 +107,9 @@ def test_a_word_that_is_printed_in_many_parts_begins_no_column_within(tmp_path):
     parts = [((20, y, "Kom"), (42.2, y, "mune"), (68.9, y, "plan")) for y in (150, 130, 110, 90, 70)]
     words = drawn(shown(*(part for word in parts for part in word)), tmp_path).words
     assert [one.text for one in words] == ["Kommuneplan"] * 5
+
+
+@pytest.mark.parametrize(("size", "scale"), [(10, 1), (1, 10), (20, 0.5)])
+def test_a_word_is_as_high_as_its_size_whatever_letters_it_has(size, scale, tmp_path):
+    words = drawn(f"BT /F {size} Tf {scale} 0 0 {scale} 20 150 Tm (xx Ag) Tj ET", tmp_path).words
+    assert [round(word.height, 3) for word in words] == [10, 10]
