@@ -63,7 +63,7 @@ def headings_from(page: list[PageLine], start: int) -> tuple[int, int]:
         scores = {(first, last): _score(near[first - above : last - above], columns) for first in firsts for last in ends}
         best = max(scores, key=lambda one: scores[one])
         if scores[best] > 0:
-            page[above : above + len(near)] = near
+            page[best[0] : best[1]] = near[best[0] - above : best[1] - above]
             return best
     return len(page), len(page)
 
