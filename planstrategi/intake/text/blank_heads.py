@@ -58,7 +58,8 @@ def headings_from(page: list[PageLine], start: int) -> tuple[int, int]:
         if not firsts or len(page[at].biter) < 2 or not _may_head(page[max(above, at - 1) : at + 2]):
             continue
         near = _bands_off(page[above : at + _BELOW], at - above)
-        columns = blank_columns(line.biter for line in (*near[: at + 1 - above], *own_lines(page[at + 1 : at + _NEAR])))
+        below = own_lines([line for line in page[at + 1 : at + _NEAR] if line.biter])
+        columns = blank_columns(line.biter for line in (*near[: at + 1 - above], *below))
         ends = range(at + 1, above + len(near) + 1)
         scores = {(first, last): _score(near[first - above : last - above], columns) for first in firsts for last in ends}
         best = max(scores, key=lambda one: scores[one])
