@@ -2,102 +2,171 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from itertools import groupby
+from dataclasses import dataclass, field
+from itertools import groupby, pairwise
 
-from planstrategi.intake.columns import is_heading
-from planstrategi.intake.pdf.drawn import PageParts, Word
-from planstrategi.intake.pdf.grid import Grid, GridRow
-from planstrategi.intake.pdf.layout import PageLayout
-from planstrategi.intake.pdf.lines import consecutive, plain_line
-from planstrategi.intake.text.line_words import is_name
-from planstrategi.intake.text.lines import PAGE_MARK, ROW, TextRow, TextTable, clean_lines, line_places
-from planstrategi.intake.words import begins, word_list
+from planstrategi.intake.cells import JOINED
+from planstrategi.intake.columns import AAR, MAYBE_NAME, NAVN, column_of
+from planstrategi.intake.pdf.lines import text_of_lines, whole_words
+from planstrategi.intake.text.blank_heads import (
+    PageLine,
+    headed_columns,
+    heading_rows,
+    headings_from,
+    own_lines,
+    right_edge,
+    words_in,
+)
+from planstrategi.intake.text.blank_rows import BlankLine, row_starts
+from planstrategi.intake.text.line_words import is_group_heading
+from planstrategi.intake.text.lines import FROM_LEFT, PAGE_MARK, TextRow, TextTable, clean_lines, line_places
+from planstrategi.intake.text.strips import (
+    LinePiece,
+    Strip,
+    blank_cells,
+    blank_columns,
+    column_under,
+    columns_again,
+    line_pieces,
+    moved_together,
+    piece_words,
+    stretches,
+)
 
-# years beside each other are headings, though one blank parts them
-_WORD = re.compile(r"((?<=20\d\d )20\d\d\b|\b20\d\d(?= 20\d\d))|\S+")
-# how wide and high a letter is on a page: two blanks part columns, and one does not
-_WIDE, _HIGH = 5.0, 10.0
+# the lines that tell where the columns of a page without headings are, and what they hold
+_LINES, _SAMPLE = 3, 150
+# a number that a narrow column breaks
+_DIGITS = re.compile(rf"(?<=\d){JOINED}(?=\d)")
+
+
+@dataclass
+class _Table:
+    """A table on its way: the rows of its headings, the column of names, its lines, and from where to where it goes on pages."""
+
+    heads: list[TextRow]
+    titles: list[str]
+    columns: list[Strip]
+    lines: list[tuple[int, BlankLine]] = field(default_factory=list)
+    parts: list[tuple[int, int]] = field(default_factory=list)
+    open: bool = True
+
+    @property
+    def name(self) -> int:
+        """The column of names."""
+        roles = [column_of(title).rolle for title in self.titles]
+        return next(roles.index(one) for one in (NAVN, MAYBE_NAME, AAR, roles[0]) if one in roles)
 
 
 def tables_by_blanks(lines: Sequence[str]) -> Iterator[tuple[int, TextTable]]:
     """Yield the tables, read as printed pages are, by their first line; a page whose columns do not hold has none."""
-    plain, where = [PAGE_MARK.sub("", line) for line in lines], line_places(lines)
-    kept = {line.sted for line in clean_lines("\n".join(lines))}
-    pages = groupby((at for at, place in enumerate(where) if place in kept), key=lambda at: where[at].rpartition(",")[0])
-    before: Grid | None = None
-    for number, (_, on_page) in enumerate(pages, 1):
-        # what blank lines part is not told apart from what they stand in
-        places = [*on_page]
-        grids = _grids(number, [plain[at] for at in places], before)
-        before = grids[-1] if grids else None
-        for table in filter(None, [_together(grid.rows, places) for grid in grids]):
-            rows = [places[int(row.top / _HIGH)] for row in table]
-            cells = [["\n".join(map(plain_line, cell.lines)) for cell in row.celler] for row in table]
-            made = [TextRow(at - rows[0], texts) for at, texts in zip(rows, cells, strict=True)]
-            yield rows[0], (places[int(table[-1].bottom / _HIGH) - 1] + 1, _whole(made))
+    tables = list[_Table]()
+    for page in _pages(lines):
+        _read_page(page, tables)
+    for table in tables:
+        yield from _by_page(table)
 
 
-def _whole(rows: Sequence[TextRow]) -> list[TextRow]:
-    """Return the rows with those that go on with the row above put to it, cell by cell."""
-    made: list[TextRow] = []
-    for row in rows:
-        if made and not is_heading(made[-1].celler) and _goes_on(made[-1].celler, row.celler):
-            cells = zip(made[-1].celler, row.celler, strict=True)
-            made[-1] = made[-1]._replace(celler=["\n".join(filter(None, pair)) for pair in cells])
+def _pages(lines: Sequence[str]) -> Iterator[list[PageLine]]:
+    where, kept = line_places(lines), {line.sted for line in clean_lines("\n".join(lines))}
+    own = (at for at, place in enumerate(where) if place in kept)
+    for _, on_page in groupby(own, key=lambda at: where[at].rpartition(",")[0]):
+        made, last = list[PageLine](), -1
+        for at in on_page:
+            made.append(PageLine(at, at - last - 1 if made else 0, line_pieces(PAGE_MARK.sub("", lines[at])), not made))
+            last = at
+        yield made
+
+
+def _read_page(page: list[PageLine], tables: list[_Table]) -> None:
+    """Add what stands on a page to the tables, of which the last may go on."""
+    first, last = headings_from(page, 0)
+    if tables and tables[-1].open and first:
+        rest = own_lines(page[:first])
+        _add(tables[-1], rest, _rest_columns(tables[-1], rest))
+        tables[-1].open &= len(rest) == len(page)
+    while first < len(page):
+        body = own_lines(page[last : headings_from(page, last)[0]], page[first:last])
+        columns = headed_columns(page[first:last], body)
+        heads = heading_rows(page[first:last], columns)
+        table = _Table(heads, heads[-1].celler, columns)
+        if tables and tables[-1].open and tables[-1].titles == table.titles:
+            table = tables[-1]
         else:
-            made.append(row)
-    return made
+            tables.append(table)
+        _add(table, body, columns, page[first].at)
+        table.open = last + len(body) == len(page)
+        first, last = headings_from(page, last)
 
 
-def _goes_on(above: Sequence[str], row: Sequence[str]) -> bool:
-    """Return whether a row names no plan, and a cell of it goes on with one above: small below what begins with a capital."""
-    pairs = [(a, b) for a, b in zip(above, row, strict=True) if a and b]
-    small = any(re.match(r"[A-ZÆØÅ][^.]*$", a) and re.match(r"[a-zæøå]{2}", b) for a, b in pairs)
-    return not any(map(is_name, row)) and (small or any(is_name(a) and re.fullmatch(r"[\d–-]{4,}", b) for a, b in pairs))
+def _rest_columns(table: _Table, rest: Sequence[PageLine]) -> Sequence[Strip]:
+    """Return the columns of a page without headings: of few lines those of the page before, if they begin where those do."""
+    columns, rows = blank_columns(line.biter for line in rest), sum(len(line.biter) > 1 for line in rest)
+    above = {text for _, line in table.lines[:_SAMPLE] for text in line.celler}
+    again = [len(one.tekst) > 1 and one.tekst in above for line in rest for one in line.biter]
+    # a row with all its cells is enough, and so is what most of stands in the rows above as well
+    if rows >= _LINES or (rows and (len(columns) == len(table.titles) or 2 * sum(again) > len(again))):
+        return columns
+    lefts = {left for left, _ in table.columns}
+    return table.columns if all(one.x0 in lefts for line in rest for one in line.biter) else []
 
 
-def _together(rows: list[GridRow], places: Sequence[int]) -> list[GridRow]:
-    """Return the rows down to what explains words, or to where more blank lines part what is below them than part them."""
-    above = [places[at] - places[at - 1] for at in (int(row.top / _HIGH) for row in rows[1:])]
-    last = max((n for n, row in enumerate(rows) if sum(bool(re.search(r"\w", one)) for one in row.texts) > 2), default=0)
-    told = [begins(word_list().tekst.slutt, a.texts[0]) and not (n <= last > 0 and any(a.texts[1:])) for n, a in enumerate(rows)]
-    ends = (n for n in range(len(rows)) if told[n] or (n > last > 0 and above[n - 1] > max(above[:last])))
-    return rows[: next(ends, None)]
+def _add(table: _Table, body: Sequence[PageLine], columns: Sequence[Strip], start: int | None = None) -> None:
+    """Add lines to a table, if their columns are its own and hold them."""
+    columns = moved_together(columns, [line.biter for line in body], len(table.titles)) if columns else []
+    rows = [line.biter for line in body if len(line.biter) > 1]
+    over = sum(any(stretches(word, columns) for one in row for word in piece_words(one)) for row in rows)
+    if not body or not 1 < len(columns) <= len(table.titles) or over * 5 > len(rows):
+        table.open = False
+        return
+    made = [_cell_line(line, columns, table.name) for line in body]
+    if len(columns) < len(table.titles):
+        where = columns_again(_texts([line for _, line in table.lines], table.titles), _texts(made, columns))
+        made = [one._replace(celler=_spread(one.celler, where, len(table.titles))) for one in made]
+    else:
+        table.columns = [*columns]
+    table.lines += zip((line.at for line in body), made, strict=True)
+    table.parts.append((body[0].at if start is None else start, body[-1].at + 1))
 
 
-def _grids(number: int, lines: Sequence[str], before: Grid | None) -> list[Grid]:
-    found = [(one, at * _HIGH) for at, line in enumerate(lines) for one in _WORD.finditer(line)]
-    places = [(one[0], one.start() * _WIDE, (one.end() - bool(one[1])) * _WIDE, top) for one, top in found]
-    words = [Word(*place, place[-1] + _HIGH, _WIDE, "", True) for place in places]
-    page = PageLayout(number, PageParts(len(lines) * _HIGH, words, [], [], []))
-    # columns may stand elsewhere on the next page, where another table may stand below as well
-    rows = [line for line in lines if ROW.search(line)]
-    tried = (_gaps(rows[:end]) for end in range(len(rows), len(rows) // 2, -1))
-    moved = before and next((replace(before, bounds=gaps) for gaps in tried if len(gaps) == len(before.bounds)), None)
-    # and the page may have headings of its own
-    for above in (*filter(None, (moved, before)), None):
-        grids = [part for part in page.parts(frozenset(), above) if isinstance(part, Grid)]
-        if grids and _hold(grids, lines):
-            return grids
-    return []
+def _texts(lines: Sequence[BlankLine], columns: Sequence[object]) -> list[list[str]]:
+    """The texts of each column, as the first lines have them."""
+    own = [line.celler for line in lines[:_SAMPLE] if not line.tittel]
+    return [[cells[at] for cells in own if cells[at]] for at in range(len(columns))]
 
 
-def _gaps(rows: Sequence[str]) -> list[float]:
-    """Return where the columns of rows part: where none of them has anything."""
-    empty = (at for at in range(max(map(len, rows))) if not any(row[at : at + 1].strip() for row in rows))
-    return [run[-1] * _WIDE for run in consecutive(empty) if len(run) > 1 and run[0]]
+def _spread(cells: Sequence[str], where: Sequence[int], wide: int) -> list[str]:
+    said = dict(zip(where, cells, strict=True))
+    return [said.get(at, "") for at in range(wide)]
 
 
-def _hold(grids: Sequence[Grid], lines: Sequence[str]) -> bool:
-    """Return whether most of what stands as rows do, from the first table of a page, is in one of them, each cell in its own.
+def _cell_line(line: PageLine, columns: Sequence[Strip], name: int) -> BlankLine:
+    title = len(line.biter) == 1 and _is_title(line.biter[0], columns, name)
+    cells = [line.biter[0].tekst, *[""] * (len(columns) - 1)] if title else blank_cells(line.biter, columns)
+    return BlankLine(cells, line.luft, line.forst, title)
 
-    What stands below the headings of another table, or what ends those of plans, is not counted.
-    """
-    spans = [(int(grid.rows[0].top / _HIGH), int(grid.rows[-1].bottom / _HIGH)) for grid in grids]
-    ends = [at for at in range(spans[0][0] + 1, len(lines)) if begins(word_list().tekst.slutt, lines[at].strip())]
-    ends += [at for at in range(spans[-1][1], len(lines)) if is_heading(re.split(" {2,}", lines[at].strip()))]
-    rows = [at for at in range(spans[0][0], min(ends, default=len(lines))) if ROW.search(lines[at])]
-    cells = [[line[0].top for line in cell.lines] for grid in grids for row in grid.rows for cell in row.celler]
-    shared = sum(len(set(tops)) < len(tops) for tops in cells)
-    return sum(first <= at < last for at in rows for first, last in spans) * 5 >= len(rows) * 4 and shared * 5 <= len(rows)
+
+def _is_title(piece: LinePiece, columns: Sequence[Strip], name: int) -> bool:
+    """Whether a text that stands alone heads rows: it is of several columns, and does not just go on beyond its own."""
+    text, first = piece.tekst, next((at for at, (_, right) in enumerate(columns) if piece.x0 < right), 0)
+    # what is in capitals may stand in the middle
+    grouped = text[0].isupper() and is_group_heading(text) and (text.isupper() or column_under(piece, columns) <= name)
+    return grouped or (stretches(piece, columns) and (first <= name or piece.x0 > columns[first][0] + 1))
+
+
+def _by_page(table: _Table) -> Iterator[tuple[int, TextTable]]:
+    """Yield a table in its parts on pages: each row is in that where it begins."""
+    lines, wide = [line for _, line in table.lines], range(len(table.titles))
+    starts = row_starts(lines, table.name) if lines else []
+    rows = [lines[first:end] for first, end in pairwise([*starts, len(lines)])]
+    cells = [[[words_in(line.celler[at]) for line in row if line.celler[at]] for at in wide] for row in rows]
+    right = [
+        max((right_edge(own[at]) for own, row in zip(cells, rows, strict=True) if not row[0].tittel), default=0.0) for at in wide
+    ]
+    known = frozenset[str]().union(*(whole_words(own, right[at]) for row in cells for at, own in enumerate(row) if own))
+    made = list[tuple[int, list[str]]]()
+    for first, own in zip(starts, cells, strict=True):
+        texts = [_DIGITS.sub("", text_of_lines(one, right[at], known)) for at, one in enumerate(own)]
+        made.append((table.lines[first][0], [texts[0], *[FROM_LEFT] * (len(wide) - 1)] if lines[first].tittel else texts))
+    for number, (first, end) in enumerate(table.parts):
+        heads = table.heads if not number else []
+        yield first, (end, [*heads, *(TextRow(at - first, texts) for at, texts in made if first <= at < end)])

@@ -23,8 +23,8 @@ _WIDTHS = {
     0.43: "ijlI'", 0.49: " .,:;/", 0.6: "ft()-", 0.65: "r", 0.87: "cksvxyzJ",
     1.03: "EFLPSTYZBX", 1.12: "ACKRVÅ", 1.27: "DGHNOQUØ", 1.55: "mwæMWÆ",
 }  # fmt: skip
-_WIDTH = {letter: width for width, letters in _WIDTHS.items() for letter in letters}
-SPACE = _WIDTH[" "]
+LETTER_WIDTHS = {letter: width for width, letters in _WIDTHS.items() for letter in letters}
+SPACE = LETTER_WIDTHS[" "]
 # the words of the longest cell that is looked for on several lines; and what heads a chapter
 _LONGEST, _CHAPTER = 6, re.compile(r"\d{1,2}(?:\.\d{1,2})*\.? [A-ZÆØÅ][a-zæøå]")
 # What speaks against a part as a cell, found by trying documents; 1 is about what a capital in the wrong place does.
@@ -69,7 +69,7 @@ class Part:
     def __init__(self, words: Sequence[CellWord], first: bool, known: Counter[str]) -> None:
         self.words, self.first, self.known = words, first, known
         self.tekst = " ".join(one.tekst for one in words)
-        self.width, self.begins = (sum(_WIDTH.get(one, 1.0) for one in text) for text in (self.tekst, words[0].tekst))
+        self.width, self.begins = (sum(LETTER_WIDTHS.get(one, 1.0) for one in text) for text in (self.tekst, words[0].tekst))
         self.capital, self.small = self.tekst[0].isupper(), self.tekst[0].islower()
         self.ended = self.tekst[-1] in ".-–/:"
         self.costs: dict[str, float] = {}

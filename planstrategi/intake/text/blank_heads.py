@@ -1,0 +1,159 @@
+"""The lines of a page on which blanks hold columns → the headings of its tables, their columns, and the lines below them."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from planstrategi.intake.cells import JOINED, is_plan_name
+from planstrategi.intake.columns import AAR, MAYBE_NAME, NAVN, column_of, is_heading
+from planstrategi.intake.pdf.drawn import Word
+from planstrategi.intake.pdf.grid import names_columns
+from planstrategi.intake.pdf.lines import TextLine, text_of_lines
+from planstrategi.intake.text.blank_rows import letter_width
+from planstrategi.intake.text.lines import TextRow
+from planstrategi.intake.text.strips import LinePiece, Strip, blank_cells, blank_columns, stretches
+from planstrategi.intake.words import begins, meets, word_list
+
+# the lines of a heading, above what is whole of it and below, and those that tell where its columns are
+_ABOVE, _BELOW, _NEAR = 5, 5, 80
+# what speaks against a heading: what is none of a column, or is in a row, and each of its lines
+_UNKNOWN, _LINE = 0.7, 0.02
+# the words of a sentence, and of what may head a column; the lines of years and what is over them
+_SENTENCE, _HEADING, _YEARS = 9, 5, 3
+# blank lines, more than between rows, that part what is below a table from it
+_FAR = 3
+# how wide a letter is on a page, and how high
+_WIDE, _HIGH = 5.0, 10.0
+
+
+class PageLine(NamedTuple):
+    """A line: where in the text, the blank lines above it, its pieces, and if it is the first of a page."""
+
+    at: int
+    luft: int
+    biter: list[LinePiece]
+    forst: bool
+    over: Sequence[LinePiece] = ()
+
+
+def stands_apart(lines: Sequence[PageLine], at: int) -> bool:
+    """Whether a line begins a page, or stands below blank lines or a title."""
+    while not (lines[at].forst or lines[at].luft):
+        at -= 1
+        if at < 0 or len(lines[at].biter) > 1:
+            return False
+    return True
+
+
+def other_heading(texts: Sequence[str]) -> bool:
+    return all(text[0].isupper() and len(text.split()) < _HEADING for text in texts) and is_heading(texts)
+
+
+def headings_from(page: list[PageLine], start: int) -> tuple[int, int]:
+    """Return where the first headings of columns begin and end, from a line on; the end of the page twice when there are none."""
+    for at in range(start, len(page)):
+        # what is further up is of something else
+        above = next((n for n in range(at, max(start, at - _ABOVE), -1) if page[n].luft > 1), max(start, at - _ABOVE))
+        firsts = [n for n in range(above, at + 1) if stands_apart(page, n)]
+        if not firsts or len(page[at].biter) < 2 or not _may_head(page[max(above, at - 1) : at + 2]):
+            continue
+        near = _bands_off(page[above : at + _BELOW], at - above)
+        below = own_lines([line for line in page[at + 1 : at + _NEAR] if line.biter])
+        columns = blank_columns(line.biter for line in (*near[: at + 1 - above], *below))
+        ends = range(at + 1, above + len(near) + 1)
+        scores = {(first, last): _score(near[first - above : last - above], columns) for first in firsts for last in ends}
+        best = max(scores, key=lambda one: scores[one])
+        if scores[best] > 0:
+            page[best[0] : best[1]] = near[best[0] - above : best[1] - above]
+            return best
+    return len(page), len(page)
+
+
+def _may_head(lines: Sequence[PageLine]) -> bool:
+    """Whether one of some lines may be of headings: of the names, of two years, or of who is responsible."""
+    texts = [{text for one in line.biter for text in (one.tekst, one.tekst.split()[-1])} for line in lines]
+    roles = [[column_of(text).rolle for text in own] for own in texts]
+    return any(NAVN in own or {MAYBE_NAME, "ansvarlig"} <= {*own} or own.count(AAR) > 1 for own in roles)
+
+
+def _bands_off(lines: Sequence[PageLine], at: int) -> list[PageLine]:
+    """Return the lines around one of headings without what stands above years, and is of all of them."""
+    page = [*lines]
+    found = ([one for one in line.biter if column_of(one.tekst).rolle == AAR] for line in page[at : at + _YEARS])
+    row, years = next(((n, own) for n, own in enumerate(found, at) if len(own) > 1), (at, []))
+    for n in range(max(0, row - _YEARS), row) if years else ():
+        over = [one for one in page[n].biter if one.x0 < years[-1].x1 and years[0].x0 < one.x1 and one.tekst[0].isalpha()]
+        if over and len(over) < len(years):
+            page[n] = page[n]._replace(biter=[one for one in page[n].biter if one not in over], over=over)
+    return page
+
+
+def _score(lines: Sequence[PageLine], columns: Sequence[Strip]) -> float:
+    """How many headings of columns some lines are, less what is none; none at all when they are not those of plans."""
+    if not columns or any(len(line.biter) == 1 and stretches(line.biter[0], columns) for line in lines):
+        return 0.0
+    texts = [*filter(None, _titles(lines, columns))]
+    if not names_columns(texts):
+        return 0.0
+    rows = sum(is_plan_name(text) and len(text.split()) > 2 for text in texts)
+    rows += sum(bool(re.search(r"\b\d{1,3}\b", text)) for text in texts)
+    unknown = sum(not column_of(text).rolle for text in texts)
+    # what begins small goes on with a heading
+    rest = sum(all(one.tekst[0].islower() for one in line.biter) for line in lines)
+    return len(texts) - (1 + _UNKNOWN) * (unknown + rows) - _LINE * (len(lines) - 2 * rest)
+
+
+def _titles(lines: Sequence[PageLine], columns: Sequence[Strip]) -> list[str]:
+    cells = [*zip(*(blank_cells(line.biter, columns) for line in lines), strict=True)]
+    made = [[*map(words_in, filter(None, texts))] for texts in cells]
+    return [
+        text_of_lines(own, right_edge(own), frozenset()).replace(JOINED, "").replace("\n", " ") if own else "" for own in made
+    ]
+
+
+def headed_columns(heads: Sequence[PageLine], body: Sequence[PageLine]) -> list[Strip]:
+    """Return the columns of a table, with those that no heading is over put to those beside them that hold nothing else."""
+    columns = blank_columns(line.biter for line in (*heads, *body))
+    for at in range(len(columns) - 2, -1, -1):
+        pair = [[bool(blank_cells(line.biter, columns)[n]) for line in (*heads, *body)] for n in (at, at + 1)]
+        both = any(one and two for one, two in zip(*pair, strict=True))
+        if not both and not all(any(one[: len(heads)]) for one in pair):
+            columns[at : at + 2] = [(columns[at][0], columns[at + 1][1])]
+    return columns
+
+
+def heading_rows(heads: Sequence[PageLine], columns: Sequence[Strip]) -> list[TextRow]:
+    bands = [blank_cells(line.over, columns) for line in heads if line.over]
+    return [TextRow(0, cells) for cells in (*bands, _titles(heads, columns))]
+
+
+def words_in(text: str) -> TextLine:
+    made, at = list[Word](), 0.0
+    for word in text.split():
+        wide = _WIDE * letter_width(word)
+        made.append(Word(word, at, at + wide, 0.0, _HIGH, _WIDE * letter_width(word[0]), "", True))
+        at += wide + _WIDE * letter_width(" ")
+    return made
+
+
+def right_edge(lines: Sequence[TextLine]) -> float:
+    return max((line[-1].x1 for line in lines), default=0.0)
+
+
+def own_lines(lines: Sequence[PageLine], heads: Sequence[PageLine] = ()) -> list[PageLine]:
+    """Return the lines down to what is said below a table, to what explains words, or to where more blanks part them."""
+    left = min((line.biter[0].x0 for line in heads if line.biter), default=lines[0].biter[0].x0 if lines else 0)
+    last = max((at for at, line in enumerate(lines) if len(line.biter) > 2), default=-1)
+    most = 0
+    for at, line in enumerate(lines):
+        text, alone = line.biter[0].tekst, len(line.biter) == 1
+        # the title of a group may be long, and may have the words of what ends tables, but stands close above its rows
+        below = lines[at + 1 : at + 4]
+        title = at < last and not any(one.luft for one in (line, *below)) and any(len(one.biter) > 1 for one in below)
+        said = len(text.split()) > _SENTENCE and meets(word_list().tekst.verb, text) and line.biter[0].x0 <= left + 2
+        ends = said or (begins(word_list().tekst.slutt, text) and (alone or at > last))
+        other = at and not alone and stands_apart(lines, at) and other_heading([one.tekst for one in line.biter])
+        if (ends and not title) or other or line.luft > most + (0 if at > last > 0 else 1 if alone else _FAR):
+            return [*lines[:at]]
+        left, most = min(left, line.biter[0].x0), max(most, line.luft if at else 0)
+    return [*lines]

@@ -1,0 +1,125 @@
+"""Lines whose columns blanks hold → the columns, by the strips of blanks that run down between them, and their cells."""
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from planstrategi.intake.pdf.lines import consecutive
+
+# years beside each other are of two columns, though one blank parts them
+_PIECE = re.compile(r"20\d\d(?= 20\d\d\b)|(?<=20\d\d )20\d\d\b|\S+(?: (?!20\d\d 20\d\d)\S+)*")
+# one line in so many may be merged over two columns
+_MERGED = 12
+# what is alike in two columns that may be one, besides their texts: what most of each are
+_KINDS = [re.compile(one) for one in (r"\d{1,3}[.)]?", r".*(?:19|20)\d\d.*", "[A-ZÆØÅ]{2,}.*", "[A-ZÆØÅ][^ ]+", "[xX]+")]
+
+
+class LinePiece(NamedTuple):
+    """A text of a line that blanks part from the next: where it begins and ends, and what it is."""
+
+    x0: int
+    x1: int
+    tekst: str
+
+
+Strip = tuple[int, int]
+
+
+def line_pieces(line: str) -> list[LinePiece]:
+    """Return the pieces of a line."""
+    return [LinePiece(one.start(), one.end(), one[0]) for one in _PIECE.finditer(line)]
+
+
+def piece_words(piece: LinePiece) -> list[LinePiece]:
+    """Return the words of a piece."""
+    return [LinePiece(piece.x0 + one.start(), piece.x0 + one.end(), one[0]) for one in re.finditer(r"\S+", piece.tekst)]
+
+
+def blank_columns(lines: Iterable[Sequence[LinePiece]]) -> list[Strip]:
+    """Return from where to where each column goes: what no strip of blanks parts, where some lines are merged over it."""
+    lines = [*lines]
+    rows = [line for line in lines if len(line) > 1]
+    if not rows:
+        return []
+    owners: list[list[tuple[int, LinePiece]]] = [[] for _ in range(max(line[-1].x1 for line in rows) + 1)]
+    for number, piece in ((at, one) for at, line in enumerate(rows) for one in line):
+        for at, letter in enumerate(piece.tekst, piece.x0):
+            if letter != " ":
+                owners[at].append((number, piece))
+    most, free = max(1, len(rows) // _MERGED), set[int]()
+    for run in consecutive(at for at, own in enumerate(owners) if len(own) <= most):
+        own = {one for at in run for one in owners[at]}
+        inside = {(n, one) for n, one in own if one.x0 >= run[0] or one.x1 <= run[-1] + 1}
+        inside = own if len(own - inside) > most else inside
+        free |= {at for at in run if not any(one.x0 <= at < one.x1 for _, one in inside)}
+    # what stands to the right of a strip is mostly parted by it, and more so where letters stand in it
+    for run, right in pairwise([*consecutive(sorted(free)), [len(owners)]]):
+        begun = sum(run[-1] < one.x0 <= right[0] for line in rows for one in line)
+        over = sum(one.x0 < run[0] and run[-1] < one.x1 - 1 for line in lines for one in line)
+        bare = [*consecutive(at for at in run if not owners[at])][-1:] if over <= begun else []
+        free -= {*run} - {at for own in bare for at in own} if over > begun - any(owners[at] for at in run) else set()
+    return [(run[0], run[-1] + 1) for run in consecutive(at for at in range(len(owners)) if at not in free)]
+
+
+def moved_together(columns: Sequence[Strip], lines: Sequence[Sequence[LinePiece]], most: int) -> list[Strip]:
+    """Return no more columns than there may be: nearest first, two that no line has both of are one that has moved."""
+    made = [*columns]
+    while len(made) > most:
+        rows = [blank_cells(line, made) for line in lines]
+        near = [at for at in range(len(made) - 1) if not any(row[at] and row[at + 1] for row in rows)]
+        if not near:
+            break
+        at = min(near, key=lambda at: made[at + 1][0] - made[at][1])
+        made[at : at + 2] = [(made[at][0], made[at + 1][1])]
+    return made
+
+
+def stretches(piece: LinePiece, columns: Sequence[Strip]) -> bool:
+    """Return whether a piece stands in more than one column."""
+    return sum(piece.x0 < right and left < piece.x1 for left, right in columns) > 1
+
+
+def column_under(piece: LinePiece, columns: Sequence[Strip]) -> int:
+    """Return the column that most of a piece stands in, or that is nearest."""
+    return max(range(len(columns)), key=lambda at: min(piece.x1, columns[at][1]) - max(piece.x0, columns[at][0]))
+
+
+def blank_cells(line: Sequence[LinePiece], columns: Sequence[Strip]) -> list[str]:
+    """Return the cells of a line; what fills its column to the next is parted from what stands there."""
+    cells, strips = [""] * len(columns), [(left, right) for (_, left), (right, _) in pairwise(columns)]
+    for piece in line:
+        words = piece_words(piece)
+        merged = len(line) < 2 or any(word.x0 < left and right < word.x1 for left, right in strips for word in words)
+        for part in [piece] if merged else words:
+            at = column_under(part, columns)
+            cells[at] = f"{cells[at]} {part.tekst}".lstrip()
+    return cells
+
+
+def columns_again(above: Sequence[Sequence[str]], below: Sequence[Sequence[str]]) -> list[int]:
+    """Return which column each of `below` is of those `above`, by what stands in them; they stand in one order."""
+    best: list[tuple[float, list[int]]] = [(0.0, [])]
+    for number, texts in enumerate(below):
+        rest = len(below) - number - 1
+        made = []
+        for end in range(number, len(above) - rest):
+            before = [one for one in best if not one[1] or one[1][-1] < end]
+            score, taken = max(before, key=lambda one: one[0])
+            made.append((score + _alike(above[end], texts), [*taken, end]))
+        best = made
+    return max(best, key=lambda one: one[0])[1] if best else []
+
+
+def _alike(above: Sequence[str], below: Sequence[str]) -> float:
+    """How alike two columns are: texts that both have, what kinds they are of, and how long."""
+    if not above or not below:
+        return 0.1 * (not above and not below)
+    shared = sum(text in {*above} for text in below) / len(below)
+    kinds = sum(abs(_share(above, kind) - _share(below, kind)) for kind in _KINDS)
+    long = [max(map(len, texts)) for texts in (above, below)]
+    return shared + max(0.0, 1 - kinds / 2) + min(long) / max(long)
+
+
+def _share(texts: Sequence[str], kind: re.Pattern[str]) -> float:
+    return sum(bool(kind.fullmatch(text)) for text in texts) / len(texts)

@@ -1,0 +1,142 @@
+"""Text whose columns are held by blanks: which rows and cells are read, wherever in its row a cell stands."""
+
+import pytest
+
+from planstrategi.intake.text.text_file import found_in_text
+
+LONG = "Langsiktig driftsanalyse og investeringsplan for hele bygda"
+TEXTS = {
+    "cells in the middle of rows": (
+        """
+Nr   Plan                     Behov                Ansvarlig
+                              Må utarbeides
+     Økonomiplan (årlig
+1                             grunnet lovkrav      Økonomi
+     for fire år)
+                              i 2028
+                              Må utarbeides
+     Plan for habilitering
+2                             grunnet lovkrav      Helse
+     og rehabilitering
+                              i 2028
+     Langsiktig
+                              Må utarbeides
+     driftsanalyse og
+3                             grunnet lokale       Økonomi
+     investeringsplan for
+                              behov i 2028
+     hele bygda
+4    Havneplan                Utgår                Teknisk
+""",
+        ["Økonomiplan (årlig for fire år)", "Plan for habilitering og rehabilitering", LONG, "Havneplan"],
+    ),
+    "numbers, years and words that narrow columns break": (
+        """
+                          2   2
+N                         0   0
+    Plan                          Ansvarlig
+r                         2   2
+                          8   9
+    Kommunedelp
+8   lan for               x       Teknisk
+    havn
+    Kommunedelp
+9   lan for                   x   Helse
+    omsorg
+1   Reguleringspl
+                          x   x   Teknisk
+0   an for vika
+1   Næringsplan                   Næring
+1   for kysten
+""",
+        ["Kommunedelplan for havn", "Kommunedelplan for omsorg", "Reguleringsplan for vika", "Næringsplan for kysten"],
+    ),
+    "a number one blank from the names": (
+        """
+Nr Plan                          Behov                Ansvarlig
+1  Kommunedelplan for            Revideres i første   Teknisk
+   havn og sjø                   halvår
+2  Plan for habilitering         Ny                   Helse
+   og rehabilitering
+3  Næringsplan                   Utgår                Næring
+""",
+        ["Kommunedelplan for havn og sjø", "Plan for habilitering og rehabilitering", "Næringsplan"],
+    ),
+    "titles of groups in the middle of the page": (
+        """
+Nr.   Plan                          Plantype          Ansvarlig
+                              STYRING OG ØKONOMI
+      Kommunedelplan for
+1.1                                 Kommunedelplan    Teknisk
+      havn og sjø
+                              OPPVEKST OG KULTUR
+      Plan for skole og
+2.1                                 Temaplan          Oppvekst
+      barnehage
+2.2   Kulturplan                    Temaplan          Kultur
+""",
+        ["Kommunedelplan for havn og sjø", "Plan for skole og barnehage", "Kulturplan"],
+    ),
+    "the rest of a row on the next page": (
+        """
+Nr   Plan                  Behov     Ansvarlig         Merknad
+1    Plan for skole og     Revisj    Oppvekst og       Vedtas i 2028
+     barnehage             on        kultur
+2    Kulturplan for        Revisj    Oppvekst og       Vedtas i 2029
+     bygda                 on        kultur
+3    Tiltaksplan for       Revisj    Oppvekst og
+     mobilitet og
+\ftrafikktrygging   on   kultur
+""",
+        ["Plan for skole og barnehage", "Kulturplan for bygda", "Tiltaksplan for mobilitet og trafikktrygging"],
+    ),
+}
+
+
+def read(tmp_path, text):
+    (tmp_path / "plan.txt").write_text(f"Planstrategi for Vik kommune 2028–2031\n\nPlanoversikt\n{text}", "utf-8")
+    return found_in_text(tmp_path / "plan.txt")
+
+
+@pytest.mark.parametrize(("text", "names"), TEXTS.values(), ids=TEXTS)
+def test_each_row_is_read_whole_and_alone(tmp_path, text, names):
+    assert [row.navn for row in read(tmp_path, text).rader] == names
+
+
+def test_marks_below_years_that_narrow_columns_break_are_of_those_years(tmp_path):
+    text = TEXTS["numbers, years and words that narrow columns break"][0]
+    assert [[*row.merker] for row in read(tmp_path, text).rader] == [[2028], [2029], [2028, 2029], []]
+
+
+def test_columns_that_are_empty_on_the_next_page_are_left_out_there(tmp_path):
+    text = """
+Nr   Plan                     2028   2029   Vedtatt   Behov
+1    Kommunedelplan for       x             2018      Revisjon
+     havn og sjø
+2    Støyplan                        x      2019      Revisjon
+3    Kulturplan                             2020      Utgår
+\f4    Skoleplan for           2021      Revisjon
+     hele bygda
+5    Vegplan                 2022      Utgår
+6    Energiplan              2018      Revisjon
+"""
+    rows = read(tmp_path, text).rader
+    assert [row.navn for row in rows][3:] == ["Skoleplan for hele bygda", "Vegplan", "Energiplan"]
+    assert [(row.merker, row.vedtatt) for row in rows][3:] == [({}, "2021"), ({}, "2022"), ({}, "2018")]
+
+
+def test_what_stands_over_all_years_heads_none_of_them(tmp_path):
+    text = """
+     Plan                     Planperioden       Ansvarlig
+                        2028   2029   2030
+1    Havneplan for          x                    Teknisk
+     hele bygda
+2    Støyplan                      x             Teknisk
+3    Kulturplan                           x      Kultur
+"""
+    assert [[*row.merker] for row in read(tmp_path, text).rader] == [[2028], [2029], [2030]]
+
+
+def test_a_word_that_a_narrow_column_breaks_is_asked_about(tmp_path):
+    rows = read(tmp_path, TEXTS["numbers, years and words that narrow columns break"][0]).rader
+    assert "Kommunedelplan" in next(one.ord for row in rows for one in row.tvil)
