@@ -15,6 +15,8 @@ PAGE_MARK = re.compile(r"<!--\s*(?:side|page)\s+(\w+)\s*-->|\f", re.IGNORECASE)
 _BULLET = re.compile(r"^(?:[•▪‣◦➢]\s*|[-–]\s+)(?=\w)|^[\uf0b7\uf0a7\uf0d8]\s*")
 _NEXT_ITEM = re.compile(r"\s[•▪‣◦➢\uf0b7\uf0a7\uf0d8]\s+(?=[A-ZÆØÅ])")
 _PAGE_NUMBER = re.compile(r"(?:(?:side|page)\s+)?\d{1,3}(?:\s*(?:av|of|/)\s*\d{1,3})?", re.IGNORECASE)
+# what is broken in a cell that goes on may end in the blank of the break; a text of which most lines do, says nothing by it
+_GOES_ON, _TOO_OFTEN = re.compile(r"\S $"), 0.8
 # how many lines from the edge of a page a running header or footer may stand; on two pages it has to say whose it is, on more not
 _EDGE, _MANY_PAGES = 3, 4
 _RUNNING = re.compile(r"planstrateg|kommune\b|kommunestyret|\bside\b|www\.|\.no\b", re.IGNORECASE)
@@ -37,17 +39,21 @@ TextTable = tuple[int, list[TextRow]]
 
 
 class PlainLine(NamedTuple):
-    """A line of text: its place, its page, whether it begins a block after a blank line, and what stands there."""
+    """A line of text: its place, its page, whether it begins a block after a blank line, and what stands there.
+
+    `hel` says that it was broken in its cell, and is whole again.
+    """
 
     sted: str
     side: str
     ny: bool
     tekst: str
+    hel: bool = False
 
 
 def clean_lines(text: str) -> list[PlainLine]:
     """Return the lines that are not blank, without page numbers and what runs along the edges of the pages."""
-    lines = list(_lines(text))
+    lines = _lines(text)
     pages = [list(page) for _, page in groupby(lines, key=lambda line: line.side)]
     at_edges = [page[:_EDGE] + page[-_EDGE:] for page in pages]
     edges = Counter(same for page in at_edges for same in {_same(one.tekst) for one in page})
@@ -96,13 +102,19 @@ def _pages(lines: Sequence[str]) -> Iterator[str]:
         yield side
 
 
-def _lines(text: str) -> Iterator[PlainLine]:
+def _lines(text: str) -> list[PlainLine]:
     raw, blank = text.split("\n"), True
+    told, goes_on = sum(map(bool, map(_GOES_ON.search, raw))) < _TOO_OFTEN * len(raw), False
+    made: list[PlainLine] = []
     for line, side, place in zip(raw, _pages(raw), line_places(raw), strict=True):
+        begins = bool(PAGE_MARK.search(line))
         plain = _BULLET.sub("", re.sub(r"\s+", " ", PAGE_MARK.sub("", line)).strip())
-        if plain:
-            yield PlainLine(place, side, blank or bool(PAGE_MARK.search(line)), plain)
-        blank = not plain
+        if plain and goes_on and not begins:
+            made.append((above := made.pop())._replace(tekst=f"{above.tekst} {plain}", hel=True))
+        elif plain:
+            made.append(PlainLine(place, side, blank or begins, plain))
+        blank, goes_on = not plain, told and bool(plain and _GOES_ON.search(line))
+    return made
 
 
 def _is_foot(line: PlainLine, edges: Counter[str], feet: set[PlainLine]) -> bool:

@@ -35,7 +35,9 @@ class LostRows:
 
     def __init__(self, zone: Zone) -> None:
         pieces, self.numbered = pieces_of(zone)
-        self.pieces = whole_cells(_whole_names(pieces), self.numbered, zone.hode, bool(zone.aar))
+        self.pieces = _whole_names(pieces)
+        if not any(line.hel for line in zone.linjer):
+            self.pieces = whole_cells(self.pieces, self.numbered, zone.hode, bool(zone.aar))
         self.usual, self.of_rows = _usual_next(self.pieces), _of_rows(self.pieces)
         # what stands several times, or is a role, fills cells of another column
         met, roles = Counter(one.tekst for one in self.pieces), word_list().stillinger

@@ -3,6 +3,8 @@
 import pytest
 from texts_without_columns import PLANS, names, read
 
+from planstrategi.intake.text.lines import clean_lines
+
 BULLET = "\uf0b7"
 
 
@@ -100,3 +102,25 @@ def test_a_list_number_without_a_name_makes_no_row(tmp_path):
 def test_a_word_that_is_written_as_a_verb_makes_no_sentence_of_a_name(tmp_path):
     found = read(tmp_path, "Plan Ansvar", *PLANS, "Handlingsplan for barn og familiene deres")
     assert names(found) == [*PLANS, "Handlingsplan for barn og familiene deres"]
+
+
+def test_a_line_that_ends_in_a_blank_was_broken_in_its_cell_and_goes_on(tmp_path):
+    rows = [("Plan for støy og ", "reint vatn", "Grunnlaget er "), ("Strategi for ", "hytter på fjellet", "Må lages ")]
+    lines = [line for one in rows for line in (*one, "på nytt etter ", "ny lov", "Teknisk")]
+    found = read(tmp_path, "Plan Bakgrunn Ansvarlig", *lines, "Kulturplan", "Teknisk")
+    assert names(found) == ["Plan for støy og reint vatn", "Strategi for hytter på fjellet", "Kulturplan"]
+
+
+def test_blanks_that_end_all_lines_say_nothing_of_cells(tmp_path):
+    assert names(read(tmp_path, "Plan Ansvarlig ", *(f"{line} " for name in PLANS for line in (name, "Stab")))) == PLANS
+
+
+def test_what_goes_on_across_a_page_is_not_put_together():
+    lines = clean_lines("Plan for \nstøy\n\fPlan for \n\fTilbake")
+    assert [one.tekst for one in lines] == ["Plan for støy", "Plan for", "Tilbake"]
+
+
+def test_cells_that_are_whole_are_not_shared_by_the_widths_of_columns(tmp_path):
+    rows = [f"{number} {name} 2028 Oppvekst, kultur\nog idrett" for number, name in enumerate(PLANS, start=1)]
+    found = read(tmp_path, "Nr Plan Ansvarlig Vedtak Utvalg", *rows, "5 Plan for støy og ", "reint vatn 2029 Teknisk")
+    assert names(found) == [*PLANS, "Plan for støy og reint vatn"]

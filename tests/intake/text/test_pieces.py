@@ -422,3 +422,9 @@ def test_what_is_decided_in_small_letters_after_the_letter_of_a_type_is_not_of_t
     rows = [f"{name} T 2019 x (x) Kultur" for name in PLANS]
     found = read(tmp_path, "Plan Type 2028 2029 Enhet", *rows, "Kulturplan T ny x (x) Kultur")
     assert names(found) == [*PLANS, "Kulturplan"]
+
+
+def test_the_years_at_the_end_of_a_name_are_no_number_of_the_register_of_plans(tmp_path):
+    plans = [f"{name} 2028-2035" for name in PLANS]
+    rows = [f"{number} {name} 01.02.2024 Revideres" for number, name in enumerate(plans, start=1)]
+    assert names(read(tmp_path, "Nr Plan Vedtatt Behov", *rows)) == plans
