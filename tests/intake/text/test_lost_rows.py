@@ -221,3 +221,8 @@ def test_the_number_in_the_register_of_plans_stands_before_a_name_or_after_it_an
     before = [f"{number} {name} Under arbeid X" for name, number in zip(PLANS, ids, strict=False)]
     assert names(read(tmp_path, "Reguleringsplan PlanID Status 2028 2029", *after)) == [*PLANS]
     assert names(read(tmp_path, "PlanID Reguleringsplan Status 2028 2029", *before)) == [*PLANS]
+
+
+def test_the_years_of_a_plan_are_no_number_in_the_register_of_plans(tmp_path):
+    plans = [f"{name} 2028-{end}" for name, end in zip(PLANS, ["2039", "2031", "33", "2035"], strict=True)]
+    assert names(read(tmp_path, "Nr", "Plan", *plans, "Vedtatt", "2019")) == plans
