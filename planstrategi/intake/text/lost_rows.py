@@ -67,7 +67,7 @@ class LostRows:
         elif piece.slag != Slag.TEKST:
             (row.deler if row else self.igjen).append(piece)
         elif row and _continues(row, piece, following):
-            _append(row, piece)
+            _append(row, piece, piece.tekst not in self.others or row.navn.endswith(self.pieces[at - 1].tekst))
             # what then is a name before a mark, begins a row
             if not self.numbered and row.deler and row.deler[-1].ny and judge.is_name(row.deler[-1].tekst):
                 self._begin(piece, row.deler.pop().tekst, True)
@@ -181,8 +181,8 @@ def _continues(row: LostRow, piece: Piece, following: Piece | None) -> bool:
     return bool(row.navn and (re.match(r"[a-zæøå(«]", piece.tekst) or opened))
 
 
-def _append(row: LostRow, piece: Piece) -> None:
-    """Put a text where it goes on: what is open, the name first; else the last text."""
+def _append(row: LostRow, piece: Piece, own: bool) -> None:
+    """Put a text where it goes on: what is open, the name first; else the last text. What rows share is of no name."""
     last = row.deler[-1] if row.deler and row.deler[-1].slag == Slag.ORD else None
     whole = judge.need_at(f"{last.tekst} {piece.tekst}") if last else None
     # who is responsible may go on as well, where it is no abbreviation
@@ -191,7 +191,9 @@ def _append(row: LostRow, piece: Piece) -> None:
     if last and whole and len(whole[0]) > len(last.tekst):
         row.deler[-1] = last._replace(tekst=whole[0])
     # a small text says something of a plan, «oppdatert 2023», or goes on with its name, «med mer»
-    elif is_open(row.navn) or not (texts or (judge.begins_comment(piece.tekst) and not is_open(piece.tekst.split()[0]))):
+    elif own and (
+        is_open(row.navn) or not (texts or (judge.begins_comment(piece.tekst) and not is_open(piece.tekst.split()[0])))
+    ):
         row.goes_on(piece)
     elif texts:
         text = row.deler.pop(next((at for at in reversed(texts) if is_open(row.deler[at].tekst)), texts[-1]))

@@ -239,7 +239,9 @@ def _zone(lines: Sequence[PlainLine], start: int, end: int, fewest: int) -> Zone
 
 def _title(lines: Sequence[PlainLine], start: int) -> str:
     above = [line.tekst for line in lines[max(0, start - 4) : start] if len(line.tekst) < 110 and line.tekst[-1] not in ".:;"]
-    titles = [text for text in reversed(above) if re.match(r"[A-ZÆØÅ\d]", text)]
+    # what is decided further above fills a cell of another table
+    far = [at > 0 and judge.need_at(text) for at, text in enumerate(reversed(above))]
+    titles = [text for text, cell in zip(reversed(above), far, strict=True) if re.match(r"[A-ZÆØÅ\d]", text) and not cell]
     return next((text for text in titles if first_rule(word_list().bare_nevnt, text)), next(iter(titles), ""))
 
 

@@ -4,5 +4,5 @@ from texts_without_columns import PLANS, names, read
 
 
 def test_a_heading_and_the_names_below_it_are_run_together_in_a_block(tmp_path):
-    found = read(tmp_path, "", "Nr 1 2 3 4", "", f"Plan {' '.join(PLANS)}", "", "Vedtatt 11.06.2019 12.06.2020", "", "Stab", "", "Stab")
+    found = read(tmp_path, "", "Nr 1 2 3 4", "", f"Plan {' '.join(PLANS)}", "", "Vedtatt 11.06.2019 12.06.2020", "", "Stab")
     assert names(found) == PLANS

@@ -226,3 +226,13 @@ def test_the_number_in_the_register_of_plans_stands_before_a_name_or_after_it_an
 def test_the_years_of_a_plan_are_no_number_in_the_register_of_plans(tmp_path):
     plans = [f"{name} 2028-{end}" for name, end in zip(PLANS, ["2039", "2031", "33", "2035"], strict=True)]
     assert names(read(tmp_path, "Nr", "Plan", *plans, "Vedtatt", "2019")) == plans
+
+
+def test_what_several_rows_say_over_lines_is_of_none_of_their_names(tmp_path):
+    rows = [line for name in PLANS for line in (name, "Må utarbeides", "grunnet lovkrav i", "2029")]
+    assert names(read(tmp_path, "Plan", "Behov", *rows)) == PLANS
+
+
+def test_what_several_names_end_with_is_of_each(tmp_path):
+    rows = [line for name in PLANS for line in (name, "for hele kommunen", "Stab")]
+    assert names(read(tmp_path, "Plan", "Ansvarlig", *rows)) == [f"{name} for hele kommunen" for name in PLANS]
