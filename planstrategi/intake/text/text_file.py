@@ -53,7 +53,7 @@ def _whole_words(lines: Sequence[PlainLine]) -> list[PlainLine]:
     made: list[PlainLine] = []
     for line in lines:
         cut = made and not line.ny and is_cut(made[-1].tekst, line.tekst)
-        made.append((above := made.pop())._replace(tekst=above.tekst + line.tekst) if cut else line)
+        made.append((above := made.pop())._replace(tekst=above.tekst.removesuffix("-") + line.tekst) if cut else line)
     return made
 
 

@@ -236,3 +236,11 @@ def test_what_several_rows_say_over_lines_is_of_none_of_their_names(tmp_path):
 def test_what_several_names_end_with_is_of_each(tmp_path):
     rows = [line for name in PLANS for line in (name, "for hele kommunen", "Stab")]
     assert names(read(tmp_path, "Plan", "Ansvarlig", *rows)) == [f"{name} for hele kommunen" for name in PLANS]
+
+
+def test_a_heading_and_a_type_that_narrow_cells_part_are_no_names(tmp_path):
+    rows = [line for name in PLANS for line in (name, "Kommune-", "delplan", "Stab")]
+    found = read(
+        tmp_path, "Plan", "Plan-", "form", "Ansvar", *rows, "Vegplan", "KDP", "Stab", "Rusplan", "Kommune-delplan", "Stab"
+    )
+    assert names(found) == [*PLANS, "Vegplan", "Rusplan"]
