@@ -95,6 +95,9 @@ class LostRows:
         listed = row and not row.deler and piece.ny and judge.is_other_row(piece.tekst)
         # what stands often, and begins no line, is of another column
         named = judge.is_name(piece.tekst) and (piece.ny or piece.tekst not in self.often)
+        # what begins with the heading of another column is of it: «Enhet Plan og miljø Oppvekst»
+        names, heads, rest = judge.column_words(piece.tekst)
+        named = named and not (piece.ny and heads and rest and not names)
         full = row is None or any(one.slag != Slag.TEKST for one in row.deler)
         # a type of plan that goes on below is the beginning of a name, and several head their group whatever follows
         headed = piece.ny and judge.is_group_heading(whole)

@@ -13,3 +13,14 @@ def test_a_word_that_a_narrow_cell_breaks_is_whole_where_names_are_run_together(
         tmp_path, "", "Plan Havnepla n Vegplan Kommunedelp lan for vann", "", "Vedtatt 2019 2020 2021", "", "Stab", "", "Stab"
     )
     assert names(found) == ["Havneplan", "Vegplan", "Kommunedelplan for vann"]
+
+
+def test_what_is_run_together_below_the_heading_of_another_column_is_no_plan(tmp_path):
+    plans = [
+        f"{kind}plan for {what}" for what in ("vann", "støy", "veg", "skog", "jord") for kind in ("Tiltaks", "Hoved", "Tema")
+    ]
+    blocks = [line for name in plans for line in (name, "")]
+    found = read(
+        tmp_path, "", "Plan", "", *blocks, "Vedtatt", "", "2019", "", "Plantype Kommunedelplan", "", "Overordnet", "", "2029"
+    )
+    assert names(found) == plans
