@@ -163,8 +163,8 @@ def looks_like_plan(text: str) -> bool:
 
 
 def is_plan_type(text: str) -> bool:
-    """Return whether a text is nothing but a type of plan."""
-    return fills(word_list().tekst.plantype, text)
+    """Return whether a text is nothing but a type of plan, also one that a narrow cell parts: «Kommune-delplan»."""
+    return fills(word_list().tekst.plantype, text) or fills(word_list().tekst.plantype, text.replace("-", ""))
 
 
 def is_plan_name(text: str) -> bool:

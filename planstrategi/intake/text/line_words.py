@@ -47,6 +47,9 @@ def plan_words_in(text: str) -> int:
 def is_cut(above: str, below: str) -> bool:
     """Return whether a narrow cell has cut a word at the end of a line: «Kommunedel» above «plan for vann»."""
     last, first = above.split()[-1], below.split()[0]
+    if last[-1] == "-" and last[:-1].isalpha() and first.islower() and not is_open(first):
+        # what is a heading or a type of plan without the hyphen
+        return bool(column_of(f"{last[:-1]}{first}").rolle) or is_plan_type(f"{last}{first}")
     if not last.isalpha() or not first[0].islower() or is_plan_type(last) or plan_words_in(last) or is_cross(first):
         return False
     whole = f"{last}{first}".casefold()

@@ -69,7 +69,7 @@ class LostRows:
         elif piece.slag != Slag.TEKST:
             (row.deler if row else self.igjen).append(piece)
         elif row and _continues(row, piece, following):
-            _append(row, piece)
+            _append(row, piece, piece.tekst not in self.others or row.navn.endswith(self.pieces[at - 1].tekst))
             # what then is a name before a mark, begins a row
             if not self.numbered and row.deler and row.deler[-1].ny and judge.is_name(row.deler[-1].tekst):
                 self._begin(piece, row.deler.pop().tekst, True)
@@ -97,6 +97,9 @@ class LostRows:
         listed = row and not row.deler and piece.ny and judge.is_other_row(piece.tekst)
         # what stands often, and begins no line, is of another column
         named = judge.is_name(piece.tekst) and (piece.ny or piece.tekst not in self.often)
+        # what begins with the heading of another column is of it: «Enhet Plan og miljø Oppvekst»
+        names, heads, rest = judge.column_words(piece.tekst)
+        named = named and not (piece.ny and heads and rest and not names)
         full = row is None or any(one.slag != Slag.TEKST for one in row.deler)
         # a type of plan that goes on below is the beginning of a name, and several head their group whatever follows
         headed = piece.ny and judge.is_group_heading(whole)
@@ -183,8 +186,8 @@ def _continues(row: LostRow, piece: Piece, following: Piece | None) -> bool:
     return bool(row.navn and (re.match(r"[a-zæøå(«]", piece.tekst) or opened))
 
 
-def _append(row: LostRow, piece: Piece) -> None:
-    """Put a text where it goes on: what is open, the name first; else the last text."""
+def _append(row: LostRow, piece: Piece, own: bool) -> None:
+    """Put a text where it goes on: what is open, the name first; else the last text. What rows share is of no name."""
     last = row.deler[-1] if row.deler and row.deler[-1].slag == Slag.ORD else None
     whole = judge.need_at(f"{last.tekst} {piece.tekst}") if last else None
     # who is responsible may go on as well, where it is no abbreviation
@@ -193,7 +196,9 @@ def _append(row: LostRow, piece: Piece) -> None:
     if last and whole and len(whole[0]) > len(last.tekst):
         row.deler[-1] = last._replace(tekst=whole[0])
     # a small text says something of a plan, «oppdatert 2023», or goes on with its name, «med mer»
-    elif is_open(row.navn) or not (texts or (judge.begins_comment(piece.tekst) and not is_open(piece.tekst.split()[0]))):
+    elif own and (
+        is_open(row.navn) or not (texts or (judge.begins_comment(piece.tekst) and not is_open(piece.tekst.split()[0])))
+    ):
         row.goes_on(piece)
     elif texts:
         text = row.deler.pop(next((at for at in reversed(texts) if is_open(row.deler[at].tekst)), texts[-1]))

@@ -155,7 +155,8 @@ def _known_values(zone: Zone) -> re.Pattern[str] | None:
     if sum(not one[1] or judge.names_plan(one[1]) for one in when) >= _A_LIST:
         longest.setdefault(Slag.MERKE, []).append(rf"{seasons}(?: {seasons})*")
     headed = {"hjemmel": (Slag.VERDI, _DEMAND), "ansvarlig": (Slag.ROLLE, _UNIT_AND_ROLE), "bestiller": (Slag.VERDI, _ORDERER)}
-    headed["nummer"] = (Slag.VERDI, r"(?!20\d\d-20\d\d\b)\d{4}-\d{2,8}")  # of the register of plans, and no years
+    # a span of years is of a plan, and no number
+    headed["nummer"] = (Slag.VERDI, r"(?!20\d\d-(?:20\d\d|[1-9]\d)(?!\d))\d{4}-\d{2,8}")  # of the register of plans
     headed["("] = (Slag.ROLLE, r"\([A-ZÆØÅ][^()]*\)")  # below «Plan (ansvarlig)»
     for kind, form in (headed[column] for column in headed.keys() & {*columns, *(one[0] for one in zone.kolonner)}):
         longest.setdefault(kind, []).append(form)

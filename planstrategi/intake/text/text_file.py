@@ -8,6 +8,7 @@ from planstrategi.intake.document import PrintedTable
 from planstrategi.intake.found import Doubt, Found, NotPlaced
 from planstrategi.intake.plan_line import PlanTable
 from planstrategi.intake.tables import plan_tables, understood
+from planstrategi.intake.text.blocks import headings_apart
 from planstrategi.intake.text.headings import opens
 from planstrategi.intake.text.held_columns import Held, with_columns
 from planstrategi.intake.text.line_words import is_cut
@@ -30,7 +31,7 @@ def found_in_text(path: Path) -> Found:
     if loose := _not_read(held, tables):
         held = with_columns(text, path.name, loose)
         tables, unplaced = plan_tables(held.dokument)
-    clean = _whole_words(clean_lines(held.rest))
+    clean = headings_apart(_whole_words(clean_lines(held.rest)))
     rows = sum(len(table.lines) for table in tables)
     if not (found := zones(clean, rows)):
         found = zones(clean := items_apart(clean), rows)
@@ -52,7 +53,7 @@ def _whole_words(lines: Sequence[PlainLine]) -> list[PlainLine]:
     made: list[PlainLine] = []
     for line in lines:
         cut = made and not line.ny and is_cut(made[-1].tekst, line.tekst)
-        made.append((above := made.pop())._replace(tekst=above.tekst + line.tekst) if cut else line)
+        made.append((above := made.pop())._replace(tekst=above.tekst.removesuffix("-") + line.tekst) if cut else line)
     return made
 
 

@@ -22,8 +22,8 @@ _HEAD, _CLOSE, _BESIDE = 16, 3, 2
 _OWN, _OWN_YEARS, _TOP = re.compile(r"(?i)\bkommune\b|planstrategi\b"), re.compile(r"^(?!.* [|•·–-] ).*20\d\d"), 4
 # plans that make a table; below a heading that another has as well, one does
 _FEWEST = 3
-# the words of the columns that a heading has, by the place of its line; none where no table begins
-_Heads = dict[str, tuple[str, ...] | None]
+# the words of the columns that a heading has, by its line; none where no table begins
+_Heads = dict[PlainLine, tuple[str, ...] | None]
 _CASE = r"(?:[A-ZÆØÅ]{1,5}[- ]?)?sak\w*\.? ?(?:nr\.? ?)?(?:[A-ZÆØÅ]{1,4} ?)?\d+/\d+"
 SMALL_NUMBER = r"\d{1,2}(?:[,.]\d{1,2})?"
 _VALUES = {
@@ -64,11 +64,11 @@ def zones(lines: Sequence[PlainLine], rows: int) -> list[Zone]:
     # where two years beside each other are of many kinds, they stand in cells
     pairs = {run[0] for line in lines if (run := years_on(line.tekst, 2)) and len(run[0].split()) == 2}
     fewest = 2 if len(pairs) < _FEWEST else 3
-    heads = {line.sted: head_of_table(fewest, lines[at : at + _HEAD]) for at, line in enumerate(lines)}
+    heads = {line: head_of_table(fewest, lines[at : at + _HEAD]) for at, line in enumerate(lines)}
     found = list(_zones(lines, heads, heads, fewest))
     seen = {line.sted for zone in found for line in zone.linjer}
     left = [[*run] for taken, run in groupby(lines, key=lambda line: line.sted in seen) if not taken]
-    bare = {line.sted: _unheaded(run[at : at + _HEAD]) for run in left for at, line in enumerate(run)}
+    bare = {line: _unheaded(run[at : at + _HEAD]) for run in left for at, line in enumerate(run)}
     others = [zone for run in left for zone in _zones(run, bare, heads, fewest)]
     others = [zone for zone in others if not first_rule(word_list().bare_nevnt, zone.navn)]
     # where rows have values, names alone are a list in running text
@@ -91,7 +91,7 @@ def _zones(lines: Sequence[PlainLine], begins: _Heads, heads: _Heads, years: int
     """Yield the zones that begin where `begins` has words, and end at the latest where `heads` has others."""
     past, seen, few = 0, set[str](), dict[tuple[str, ...], int]()
     for start, line in enumerate(lines):
-        head = begins[line.sted]
+        head = begins[line]
         # what stands in the zone above begins none; and below the same heading further down, no more plans are named
         if head is None or start < max(past, few.get(head, 0)):
             continue
@@ -148,7 +148,7 @@ def _end(lines: Sequence[PlainLine], start: int, head: tuple[str, ...], heads: _
         apart = len(here) > 1 and own != here and sum(map(opens, texts[start + 1 : at])) > 1
         # where headings stand beside each other, what is called as that of the names is a unit
         far = at >= start + _HEAD and (left or len(here) != 1 or not beside)
-        other = heads[lines[at].sted] if far or (apart and len(here) > 2) else None
+        other = heads[lines[at]] if far or (apart and len(here) > 2) else None
         # a table of what the law requires has laws where this one has names
         laws = apart and not (names or left) and column_of(here[0]).rolle == "hjemmel" and here[0] not in own
         # years of a column may rise by chance
@@ -200,7 +200,7 @@ def _blocks_after(lines: Sequence[PlainLine], at: int) -> Iterator[int]:
 
 def _no_more(lines: Sequence[PlainLine], at: int, heads: _Heads) -> bool:
     """Return whether no row of a table follows within a few blocks of running text."""
-    following = takewhile(lambda one: not heads[lines[one].sted], islice(_blocks_after(lines, at), 6))
+    following = takewhile(lambda one: not heads[lines[one]], islice(_blocks_after(lines, at), 6))
     blocks = ((_block(lines, one), " ".join(_block(lines, one))) for one in following)
     return not any(
         len(text) < 12 or _marked(text) or (VALUE.search(text) and len(text.split()) < PROSE) or sum(map(opens, block)) >= _BESIDE
@@ -239,7 +239,9 @@ def _zone(lines: Sequence[PlainLine], start: int, end: int, fewest: int) -> Zone
 
 def _title(lines: Sequence[PlainLine], start: int) -> str:
     above = [line.tekst for line in lines[max(0, start - 4) : start] if len(line.tekst) < 110 and line.tekst[-1] not in ".:;"]
-    titles = [text for text in reversed(above) if re.match(r"[A-ZÆØÅ\d]", text)]
+    # what is decided further above fills a cell of another table
+    far = [at > 0 and judge.need_at(text) for at, text in enumerate(reversed(above))]
+    titles = [text for text, cell in zip(reversed(above), far, strict=True) if re.match(r"[A-ZÆØÅ\d]", text) and not cell]
     return next((text for text in titles if first_rule(word_list().bare_nevnt, text)), next(iter(titles), ""))
 
 

@@ -221,3 +221,26 @@ def test_the_number_in_the_register_of_plans_stands_before_a_name_or_after_it_an
     before = [f"{number} {name} Under arbeid X" for name, number in zip(PLANS, ids, strict=False)]
     assert names(read(tmp_path, "Reguleringsplan PlanID Status 2028 2029", *after)) == [*PLANS]
     assert names(read(tmp_path, "PlanID Reguleringsplan Status 2028 2029", *before)) == [*PLANS]
+
+
+def test_the_years_of_a_plan_are_no_number_in_the_register_of_plans(tmp_path):
+    plans = [f"{name} 2028-{end}" for name, end in zip(PLANS, ["2039", "2031", "33", "2035"], strict=True)]
+    assert names(read(tmp_path, "Nr", "Plan", *plans, "Vedtatt", "2019")) == plans
+
+
+def test_what_several_rows_say_over_lines_is_of_none_of_their_names(tmp_path):
+    rows = [line for name in PLANS for line in (name, "Må utarbeides", "grunnet lovkrav i", "2029")]
+    assert names(read(tmp_path, "Plan", "Behov", *rows)) == PLANS
+
+
+def test_what_several_names_end_with_is_of_each(tmp_path):
+    rows = [line for name in PLANS for line in (name, "for hele kommunen", "Stab")]
+    assert names(read(tmp_path, "Plan", "Ansvarlig", *rows)) == [f"{name} for hele kommunen" for name in PLANS]
+
+
+def test_a_heading_and_a_type_that_narrow_cells_part_are_no_names(tmp_path):
+    rows = [line for name in PLANS for line in (name, "Kommune-", "delplan", "Stab")]
+    found = read(
+        tmp_path, "Plan", "Plan-", "form", "Ansvar", *rows, "Vegplan", "KDP", "Stab", "Rusplan", "Kommune-delplan", "Stab"
+    )
+    assert names(found) == [*PLANS, "Vegplan", "Rusplan"]

@@ -230,3 +230,8 @@ def test_groups_in_capitals_are_no_abbreviations_of_units(tmp_path):
     found = read(tmp_path, HEAD, *rows)
     assert names(found) == [*PLANS[:3]]
     assert [row.ansvarlig for row in found.rader] == ["Stab"] * 3
+
+
+def test_what_is_decided_above_the_title_of_a_table_is_of_the_one_above_it(tmp_path):
+    rows = read(tmp_path, "Utgår", "TEMAPLANER", "Plan Ansvarlig", *PLANS).rader
+    assert [(row.navn, row.hva) for row in rows] == [(name, "") for name in PLANS]
