@@ -34,6 +34,8 @@ _PIECES = {
     "{blir}": r"\b(?<!ikke\s)(?<!ikkje\s)(?:blir|bli|vert|verte|verta)", "^": r"\A\W*", "$": r"\W*\Z",
 }  # fmt: skip
 _TOKEN = re.compile(f"({'|'.join(map(re.escape, _PIECES))})")
+_BOUND, _ENDS = "\0", re.compile(r"(?<=\^)(?=\w)|(?<=\w)(?=\$)")
+_BEFORE, _AFTER = re.compile(r"\A\W+"), re.compile(r"\W+\Z")
 # more letters than a denial has
 _NEAR = 30
 _DENIED_AFTER = re.compile(r"[\w/-]*(?<=[rst])\s+ikk(?:e|je)\b", re.IGNORECASE)
@@ -145,8 +147,10 @@ def patterns(words: tuple[str, ...], text: str) -> list[re.Pattern[str]]:
 
 @lru_cache(maxsize=1000)
 def _plain(text: str) -> str:
-    # the cells of a row are asked for all lists of words in turn
-    return f" {' '.join(text.lower().split())} "
+    # the cells of a row are asked for all lists of words in turn; what begins and ends a text stands beside a bound of its own
+    plain = " ".join(text.lower().split())
+    begun = _BEFORE.sub("", plain)
+    return f" {plain} {_BOUND}{begun} {_BOUND}{_AFTER.sub('', begun)}{_BOUND}"
 
 
 @cache
@@ -156,7 +160,7 @@ def _compiled(word: str) -> re.Pattern[str]:
 
 @cache
 def _phrases(words: tuple[str, ...]) -> list[tuple[str, str, list[str]]]:
-    parts = [(word, sorted(_TOKEN.split(word.lower())[::2], key=len)) for word in words]
+    parts = [(word, sorted(_TOKEN.split(_ENDS.sub(_BOUND, word.lower()))[::2], key=len)) for word in words]
     return [(word, most, rest) for word, (*rest, most) in parts]
 
 

@@ -772,7 +772,15 @@ def test_what_the_plan_is_about_or_others_do_is_asked_of_and_the_plan_itself_is_
 
 
 @pytest.mark.parametrize(
-    "said", ["Revideres 2026", "Reviderast i 2026–2027", "Ny plan 2026", "Full revisjon 2025/2026", "Rulleres i 2026"]
+    "said",
+    [
+        "Revideres 2026",
+        "Reviderast i 2026–2027",
+        "Ny plan 2026",
+        "Full revisjon 2025/2026",
+        "Rulleres i 2026",
+        "Vert rullert i 2026",
+    ],
 )
 @pytest.mark.parametrize("column", ["ord", "kommentar"])
 def test_the_year_beside_what_is_decided_is_asked_of(column, said):
