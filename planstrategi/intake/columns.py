@@ -60,7 +60,8 @@ def column_of(heading: str) -> FoundColumn:
     """Return what a heading says of its column."""
     title = plain_cell(heading)
     rest = _YEAR.sub("", SPAN.sub("", title)).strip(" .,:;*–-()")
-    found = first_rule(word_list().kolonner, rest) if rest else None
+    # of a heading in two languages, the first is read
+    found = next(filter(None, (first_rule(word_list().kolonner, one) for one in (rest, *rest.split(" / ")[:1]) if one)), None)
     rolle = found[0].rolle if found and len(title) <= _HEADING_LENGTH else ""
     years = years_in(title)
     if len(years) in (1, 2) and rolle in _OF_A_YEAR and len(rest.split()) <= _MOST_IN_HEADING and not _DAY.search(rest):
@@ -181,8 +182,9 @@ def _goes_on(above: Sequence[PrintedRow], row: PrintedRow) -> bool:
     titles = _titles(above)
     names = [at for at, text in enumerate(titles) if column_of(text).rolle in (NAVN, NUMMER, MAYBE_NAME)] or [0]
     if years > 1 and _told(above[-1].texts)[1] < 2:
-        # a plan with two years beside it is no band of years
-        return all(not (text := row.celler[at].tekst.strip()) or column_of(text).rolle in (NAVN, NUMMER, AAR) for at in names)
+        # a plan with two years beside it is no band of years, nor is one with a year in its name
+        own = [text for at in names if (text := row.celler[at].tekst.strip())]
+        return all(column_of(text).rolle in (NAVN, NUMMER, AAR) and not is_plan_name(text) for text in own)
     empty = all(not row.celler[at].tekst.strip() for at in names)
     short = all(len(text) < _HEADING_LENGTH / 2 and not is_cross(text) for text in row.texts)
     under_merged = any(cell.flettet for one in above for cell in one.celler)

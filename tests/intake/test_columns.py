@@ -27,6 +27,7 @@ def texts(text):
         ("Planer", "navn", ()), ("Temaplaner", "navn_mulig", ()), ("Virksomhetsplanar", "navn_mulig", ()),
         ("Livsløpsplan (tittel kommer)", "navn_mulig", ()),
         ("Plan og næring", "navn_mulig", ()), ("Farge på omslaget", "", ()), ("14.12. 2017", "", ()),
+        ("Når / Goas", "tidsrom", ()),
         ("Styringsdokument", "navn", ()), ("Dokumenteier", "ansvarlig", ()), ("Dokumenttype", "plantype", ()),
         ("Hovedansvar", "ansvarlig", ()), ("Berørte enheter", "medvirkende", ()), ("Vedtak i", "utvalg", ()),
         ("Vedtak innen", "skal_vedtas", ()), ("Slutthandsaming", "skal_vedtas", ()), ("Planprogram vedtatt", "annet", ()),

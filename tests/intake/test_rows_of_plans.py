@@ -607,3 +607,8 @@ def test_a_sentence_below_a_name_in_a_table_held_by_blanks_tells_of_the_plan():
 def test_a_year_whose_heading_goes_on_is_asked_of():
     asked = read("=Planer", table("Plan | 2024 | 2025 →\nKulturplan | x | \nSkoleplan | | x")).tabeller[0].tvil
     assert [one.ord for one in asked if one.felt == "aar"] == ["2025 →"]
+
+
+def test_a_plan_with_a_year_in_its_name_and_years_beside_it_is_a_row_and_no_more_of_the_headings():
+    text = "Plan | Vedtatt | Rulleres | Tidspunkt\nOmsorgsplan 2020 | 2009 | Ja | 2016/2017\nHavneplan | 2012 | Ja | 2018"
+    assert names(text) == [("Planer", "Omsorgsplan 2020"), ("Planer", "Havneplan")]

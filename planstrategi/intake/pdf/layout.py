@@ -108,7 +108,11 @@ class PageLayout:
         both = any(_holds_both(*pair) for pair in pairwise(rows))
         held = sum(len(line) for row in rows for cell in row.celler for line in cell.lines)
         whole = held >= sum(_inside(word, table.bbox) for line in self.lines for word in line)
-        return bool(cells) and whole and not both and len(apart) <= 0.2 * len(cells) and sum(apart) < 2
+        # nor does a cell beside rows that lines part
+        spans = [(row.bbox[1] + NEAR_ENOUGH, min(box[3] for box in row.cells if box) - NEAR_ENOUGH) for row in table.rows]
+        wide = [y for y, x0, x1 in self.rules if 2 * (x1 - x0) > table.bbox[2] - table.bbox[0]]
+        beside = any(top < y < bottom for top, bottom in spans for y in wide)
+        return bool(cells) and whole and not (both or beside) and len(apart) <= 0.2 * len(cells) and sum(apart) < 2
 
     def _ruled(self, table: Any) -> Grid:
         edges = sorted({cell[0] for cell in table.cells})

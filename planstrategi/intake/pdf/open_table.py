@@ -57,8 +57,8 @@ class OpenTable:
             first = made[0][1][at]
             for (above, _), (row, cells) in pairwise(made):
                 parted = [any(above[0][0].top < top < row[0][0].top + 5 for top in one) for one in tops]
-                # the ground of one cell parts no others
-                if len(across) > 1 and sum(parted) > 1 and not parted[at]:
+                # the ground of one cell parts no others, nor do those of years
+                if len(across) > 1 and sum(parted) > 1 and parted[self.name] and not parted[at]:
                     first.lines += cells[at].lines
                     cells[at] = GridCell(flettet="over")
                 first = first if cells[at].flettet == "over" else cells[at]
@@ -76,12 +76,13 @@ class OpenTable:
         # two lines may be but those around the headings, where more names begin than they part
         names = [part for line in self.lines if (part := self._in(line, self.name)) and part[0].text[0] not in LOWER]
         ruled = ruled if len(tops) > 2 or len(names) == len(ruled) + 1 else set()
-        if ruled and self._with_marks_apart(ruled) == ruled:
-            return ruled
-        starts = self._spaced if self.luft else self._begins
         # what stands beside a line, and not below it, is of its row
-        below = (at for at in range(1, len(self.lines)) if self._gap(at) > _BESIDE * self.lines[at][0].height)
-        return self._with_marks_apart(ruled | {at for at in below if self._follows_title(at) or starts(at)})
+        below = [at for at in range(1, len(self.lines)) if self._gap(at) > _BESIDE * self.lines[at][0].height]
+        titled = {at for at in below if self._follows_title(at)}
+        if ruled and self._with_marks_apart(ruled) == ruled:
+            return ruled | titled
+        starts = self._spaced if self.luft else self._begins
+        return self._with_marks_apart(ruled | titled | {at for at in below if starts(at)})
 
     def _with_marks_apart(self, starts: set[int]) -> set[int]:
         """Which lines begin a row: two marks in one column are of two rows, which part where most is between them.
@@ -106,7 +107,11 @@ class OpenTable:
         return self._gap(at) > _WIDER * self.pitch or abs(self.lines[at][0].height - self.lines[at - 1][0].height) > 1
 
     def _follows_title(self, at: int) -> bool:
-        return _is_title(self.lines[at - 1]) and not is_bold([self.lines[at]]) and len(segments(self.lines[at])) > 1
+        """Whether a line of several cells stands below what is alone and bold, or apart from it."""
+        above, line = self.lines[at - 1 : at + 1]
+        apart = self.luft and self._spaced(at) and bool(self._in(above, self.name)) and bool(self._in(line, self.name))
+        title = len(segments(above)) == 1 < len(segments(line))
+        return title and (apart or (is_bold([above]) and not is_bold([line])))
 
     def _has_space(self) -> bool:
         """Whether more space parts rows than lines: it does not where it does not part two names with marks in one column."""

@@ -22,6 +22,8 @@ _SNAP, _SHORTEST, _THIN = 3, 3, 4
 _NEW_LINES, _HYPHENS = (0, 10, 13, 0xFFFE), (2, 0xAD)
 # of the height of a letter: how far the next letter of a word may be, and how high the number of a footnote is at most
 _WORD_GAP, _NOTE_HEIGHT = 0.18, 0.75
+# of the height that a font says: the least that its size may be
+_DRAWN = 0.8
 
 
 class _Letter(NamedTuple):
@@ -205,9 +207,9 @@ def _made(word: list[_Letter], text: Any, base: float) -> Word:
     x0, x1 = min(one.x0 for one in word), max(one.x1 for one in word)
     top, bottom = min(one.top for one in word), max(one.bottom for one in word)
     if upright := not first.angle % 2:
-        # a font may not say how high its letters are, but a letter has its size
+        # a font may not say how high its letters are, but a letter has its size, unless it is drawn as a picture
         pdfium.FPDFText_GetMatrix(text, first.at, matrix := pdfium.FS_MATRIX())
-        height = pdfium.FPDFText_GetFontSize(text, first.at) * math.hypot(matrix.c, matrix.d)
+        height = max(pdfium.FPDFText_GetFontSize(text, first.at) * math.hypot(matrix.c, matrix.d), _DRAWN * (bottom - top))
         top, bottom = base - 0.8 * height, base + 0.2 * height
     return Word("".join(one.text for one in word), x0, x1, top, bottom, first.x1 - first.x0, font, upright)
 

@@ -504,3 +504,33 @@ def test_headings_without_lines_stand_in_the_columns_of_the_ruled_table_below_th
     grids = [part for part in printed(legend, *heading, *rows, boxes=boxes) if isinstance(part, Grid)]
     assert as_printed(grids[0], frozenset()).rader[0].texts == ("Plan", "vedtatt", "2028", "Ansvar")
     assert {len(grid.bounds) for grid in grids} == {3}
+
+
+def test_a_cell_beside_rows_that_lines_part_holds_no_grid_of_them():
+    heading = placed(5, ("Område", 5), ("Plan", 65), ("Behov", 180), ("Ansvar", 260))
+    rows = [
+        placed(top, *(("Kultur", 5),) * (top == 25), (name, 65), ("Ny", 180), ("HO", 260))
+        for name, top in (("Byplan", 25), ("Veiplan", 45), ("Havneplan", 65))
+    ]
+    boxes = [(0, 0, 60, 20), (60, 0, 175, 20), (175, 0, 255, 20), (255, 0, 340, 20), (0, 20, 60, 80)]
+    rules = [(0, 0.0, 340.0), (20, 0.0, 340.0), (40, 60.0, 340.0), (60, 60.0, 340.0), (80, 0.0, 340.0)]
+    made = texts(heading, *rows, rules=rules, boxes=boxes)
+    assert [row[1] for row in made] == ["Plan", "Byplan", "Veiplan", "Havneplan"]
+
+
+def test_the_grounds_of_years_merge_no_names():
+    heading = placed(0, ("Plan", 0), ("Ansvar", 100), ("2028", 180), ("2029", 230))
+    rows = [placed(top, (name, 0), ("Kultur", 100)) for name, top in (("Byplan", 30), ("Veiplan", 60), ("Havneplan", 90))]
+    rules = [(20, 0.0, 350.0), (23, 0.0, 350.0), *((top, 175.0, 280.0) for top in (25, 55, 85))]
+    made = texts(heading, *rows, rules=rules)
+    assert [row[0] for row in made] == ["Plan", "Byplan", "Veiplan", "Havneplan"]
+
+
+def test_a_title_and_the_row_below_it_are_two_though_one_band_has_both():
+    heading = placed(0, ("Plan", 0), ("Sør", 130), ("Nord", 240))
+    lines = [placed(18, ("Kommuneplan", 0)), placed(36, ("Samfunnsdelen", 0), ("2021", 130), ("2020", 240))]
+    lines += [placed(54, ("Arealdelen til", 0), ("2023", 130), ("2022", 240)), placed(66, ("planen", 0))]
+    lines += [placed(87, ("Veiplan", 0), ("2023", 130), ("2022", 240)), placed(105, ("Byplan", 0), ("2023", 130), ("2022", 240))]
+    made = texts(heading, *lines, rules=[15.0, 51.0, 82.0, 102.0])
+    named = [row[0].replace("\n", " ") for row in made]
+    assert named == ["Plan", "Kommuneplan", "Samfunnsdelen", "Arealdelen til planen", "Veiplan", "Byplan"]
