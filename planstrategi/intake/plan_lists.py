@@ -17,7 +17,7 @@ _LIST = re.compile(rf"(?:[^.]{{0,200}}:\s+)?{_BULLET.pattern}", re.MULTILINE)
 _TOLD = re.compile(r"\s*\(([^()]*)\)[.;]?$|(?:\s+–|\s*:)\s+(.*)$")
 _FEWEST, _SHARE = 2, 0.6
 # what a heading may not say that names of plans stand below; and how many are enough to tell so
-_NO_NAMES, _ENOUGH, _TOLD_BY = (AAR, "nummer", "hjemmel", "kommentar", "status", NAVN), 3, 0.3
+_NO_NAMES, _ENOUGH, _TOLD_BY = (AAR, "nummer", "hjemmel", "kommentar", "status", "annen_tabell", NAVN), 3, 0.3
 # how many of them may be of others
 _OTHERS = 0.4
 # what a table of plans may have a column of
@@ -82,7 +82,7 @@ def is_plan_table(table: PrintedTable, layout: Layout, printed: str = "") -> boo
 
     `printed` is the heading of the names, where they were known without it.
     """
-    if not layout.of(NAVN) or layout.of("forkortelse") == [0]:
+    if not layout.of(NAVN) or layout.of("annen_tabell") == [0]:
         return False
     name, rows = layout.of(NAVN)[0], [row.texts for row in table.rader[layout.etter :]]
     names, title = [row[name] for row in rows if row[name].strip()], layout.kolonner[name].tittel

@@ -20,7 +20,7 @@ DAY = r"\d{1,2}\.\s?\d{1,2}\.\s?(?:\d{4}|\d{2})(?!\d)"
 MOMENT_WORDS = (
     rf"{DAY}|(?:\d{{1,2}}\.?\s?)?(?<![^\W\d])(?:{_MONTH})[^\W\d_]*\.?[\s-]{{0,2}}(?:20|19)?\d\d(?!\d)"
     r"|(?:(?:vår|høst|haust|vinter/vår|vinter|sommer|sommar)(?:en)?|(?:utgangen|slutten|utløpet)\sav"
-    r"|(?:[1-4]\.|første|andre|fyrste|tredje|fjerde)\s?(?:halvår|kvartal)(?:et)?)\s(?:20|19)\d\d"
+    r"|(?:[1-4]\.|første|andre|fyrste|tredje|fjerde)\s?(?:(?:halvår|kvartal|tertial)(?:et)?|kv\.?))\s(?:20|19)\d\d"
     # one year of a span is none by itself
     r"|(?<!\d[–-])(?<!\d\s[–/-]\s)(?<!\d{4}/)(?<!\d)(?:20|19)\d\d(?!\s?[/-]?–?\s?\d)"
 )

@@ -575,12 +575,14 @@ def test_what_had_begun_before_is_work_and_not_when_it_begins_or_the_adoption():
     assert read_.tabeller[0].merket_betyr == {"(X)": "arbeid", "": "oppstart"}
 
 
-def test_a_table_that_begins_with_abbreviations_explains_words_and_has_no_plans():
+def test_a_table_that_begins_with_abbreviations_or_reports_has_no_plans():
     kinds = (
         "KP | Kommuneplan etter plan- og bygningslova\nKDP | Kommunedelplan etter plan- og bygningslova\nOR | Områderegulering"
     )
     words = f"Forkorting | Tyding\n{kinds}\nTP | Temaplan utan krav etter plan- og bygningslova\nHO / OK | Helse og omsorg"
     read_ = read("=Plansystemet", table(words), "=Planar", table("Plan | Ansvar\nKulturplan | HO\nSkoleplan | OK"))
     assert [row.navn for row in read_.rader] == ["Kulturplan", "Skoleplan"]
+    told = "Rapportering | Dokument | Tid\nTertialrapport | Avvik | Juni\nÅrsmelding | Status | Mai\nPlanstrategi | Alt | 2027"
+    assert read("=Oppfølging", table(told)).rader == ()
     short = read("=Planer", table("Plan | Forkortelse | Ansvar\nKulturplan | KUP | HO\nSkoleplan | SKP | OK"))
     assert [row.navn for row in short.rader] == ["Kulturplan", "Skoleplan"]

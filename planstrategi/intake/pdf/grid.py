@@ -18,6 +18,8 @@ _PADDING = 5.4
 # a year alone, which no name of a plan is
 _YEAR = re.compile(r"['’]?\d\d|20\d\d")
 _BOLD = re.compile("bold|black|heavy", re.IGNORECASE)
+# what stands before the years of a plan may be two sentences, and a heading is none
+_SENTENCE = re.compile(r"(?:[a-zæøå]{5}|\d{4})\. [A-ZÆØÅ]")
 
 
 @dataclass
@@ -79,8 +81,8 @@ def names_columns(texts: Sequence[str]) -> bool:
     named = follow or NAVN in roles or maybe or roles.issuperset((MAYBE_NAME, "ansvarlig"))
     # one of several, beside that of the plans, may begin on the line above: «Politisk» over «vedtak»
     small = sum(text[0] in LOWER for text in texts if text)
-    explains = any(text.endswith(":") and begins(word_list().forklaring, text) for text in texts[:1])
-    return named and not explains and small <= len(texts) // 4 * (NAVN in roles) and is_heading(texts)
+    said = any(_SENTENCE.search(text) or (text.endswith(":") and begins(word_list().forklaring, text)) for text in texts[:1])
+    return named and not said and small <= len(texts) // 4 * (NAVN in roles) and is_heading(texts)
 
 
 def is_headings(grid: Grid) -> bool:

@@ -12,7 +12,7 @@ from planstrategi.intake.pdf.drawn import Word
 TextLine = list[Word]
 _Item = TypeVar("_Item")
 # parts of a letter's width, or of a line's height
-_SAME_LINE, _GAP = 0.4, 0.75
+_SAME_LINE, _GAP = 0.4, 0.6
 _NEAR, _LARGE = 3.0, 14.0
 _YEAR = re.compile(r"20\d\d")
 LOWER = frozenset("abcdefghijklmnopqrstuvwxyzæøå")

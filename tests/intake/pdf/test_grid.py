@@ -124,3 +124,13 @@ def test_bold_words_at_the_top_of_a_page_head_rows_below_a_name_that_is_not_bold
     cell.lines = [[word._replace(font="Sans-Bold") for word in cell.lines[0]]]
     join(above, below)
     assert [one.texts[0] for one in above.rows] == ["Plan mot vold", "Klima og næring"]
+
+
+def test_a_row_that_begins_with_sentences_is_none_of_headings_though_it_has_two_years():
+    above = Grid(
+        [row(1, "Utfordring", "Plan", "Oppstart", "Vedtak"), row(1, "Støy", "Støyplan", "2024", "2027", top=20)],
+        [90.0, 190.0, 290.0],
+        True,
+    )
+    told = row(1, "Utslippene har økt siden 2019. Målene er ikke nådd.", "Klimaplan", "2025", "2026", top=40)
+    assert goes_on(above, Grid([told], above.bounds, True))

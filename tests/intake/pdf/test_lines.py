@@ -134,3 +134,8 @@ def test_a_list_below_a_table_moves_none_of_its_columns():
     listed = [line(text, top, 30.0) for top, text in ((60, "Helse og mestring med mer"), (72, "Teknisk drift og plan"))]
     heading = [*line("Plan", 0), *line("Type", 0, 120.0), *line("Ansvar", 0, 250.0)]
     assert column_bounds(heading, [*rows, *listed])[0] > 100
+
+
+def test_headings_of_narrow_columns_stand_a_little_wider_apart_than_words():
+    parts = segments([*line("Oppstart eller ferdig", 0), word("Leder", 107.5)])
+    assert [[one.text for one in part] for part in parts] == [["Oppstart", "eller", "ferdig"], ["Leder"]]
