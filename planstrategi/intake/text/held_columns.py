@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from planstrategi.intake.columns import is_heading
 from planstrategi.intake.document import RUNNING_HEAD, Document, Paragraph, PrintedCell, PrintedRow, PrintedTable
+from planstrategi.intake.text.blocks import told_lists
 from planstrategi.intake.text.lines import FROM_ABOVE, FROM_LEFT, PAGE_MARK, TextRow, TextTable, clean_lines, line_places
 from planstrategi.intake.text.markdown_rows import BOLD, in_columns, is_rule, said_in
 
@@ -34,6 +35,7 @@ def with_columns(text: str, name: str, loose: Collection[str] = ()) -> Held:
     lines = text.split("\n")
     where = line_places(lines)
     held = {at: table for at, table in _by_signs(lines) if where[at] not in loose}
+    held |= {at: table for at, table in told_lists(_without(lines, held)) if where[at] not in loose}
     blanks: dict[int, TextTable] = {}
     rest = _without(lines, held)
     if any("  " in line.strip() for line in rest):

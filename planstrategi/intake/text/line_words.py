@@ -19,6 +19,8 @@ _NO_PLAN = re.compile(
 )
 # plans that are spoken of, and not named
 _THE_PLANS = re.compile(r"(?i)(?:plan|strategi|regulering)[ae]ne\b")
+# what is done with plans is a row among others
+_TASK = re.compile(r"[A-ZÆØÅ]\w+(?:ing|sjon) av\b")
 _SHORTENED = ("mv.", "m.v.", "mm.", "m.m.", "osv.", "etc.")
 # capitals that may be an abbreviation
 _SHORT_CAPITALS = 10
@@ -117,7 +119,7 @@ def is_name(text: str) -> bool:
 def is_group_heading(text: str) -> bool:
     """Return whether a text heads a group of rows."""
     group = begins(word_list().tekst.gruppe, text)
-    many = speaks_of_many(text) and not is_comment(text)
+    many = speaks_of_many(text) and not (is_comment(text) or _TASK.match(text))
     capitals = text.isupper() and len(text) > _SHORT_CAPITALS
     lettered = re.match(r"[A-H][.)]? [A-ZÆØÅ][a-zæøå]", text)
     return text[-1] not in ".," and len(text) < _LONGEST_HEADING and bool(group or many or capitals or lettered)

@@ -11,7 +11,10 @@ from planstrategi.intake.text import line_words as judge
 from planstrategi.intake.text.beside import whole_cells
 from planstrategi.intake.text.pieces import Piece, Slag, pieces_of
 from planstrategi.intake.text.zones import Zone
-from planstrategi.intake.words import begins, fills, word_list
+from planstrategi.intake.words import begins, fills, meets, word_list
+
+# names that make a column where they stand right after each other
+_A_RUN = 4
 
 
 @dataclass
@@ -38,7 +41,7 @@ class LostRows:
         self.pieces = _whole_names(pieces)
         if not any(line.hel for line in zone.linjer):
             self.pieces = whole_cells(self.pieces, self.numbered, zone.hode, bool(zone.aar))
-        self.usual, self.of_rows = _usual_next(self.pieces), _of_rows(self.pieces)
+        self.usual, self.of_rows, self.listed = _usual_next(self.pieces), _of_rows(self.pieces), _in_runs(self.pieces)
         # what stands several times, or is a role, fills cells of another column
         met, roles = Counter(one.tekst for one in self.pieces), word_list().stillinger
         self.others = {text for text, count in met.items() if count > 1 or fills(roles, text)}
@@ -94,7 +97,7 @@ class LostRows:
         begins = piece.ny and piece.tekst[0].isupper() and not judge.is_comment(piece.tekst) and piece.tekst not in self.others
         beside = {one.slag for one in takewhile(lambda one: not one.ny, after)}
         before_value = begins and bool(beside & self.of_rows or (following is not None and following.slag in self.usual))
-        listed = row and not row.deler and piece.ny and judge.is_other_row(piece.tekst)
+        listed = row and not row.deler and piece.ny and (judge.is_other_row(piece.tekst) or at in self.listed)
         # what stands often, and begins no line, is of another column
         named = judge.is_name(piece.tekst) and (piece.ny or piece.tekst not in self.often)
         # what begins with the heading of another column is of it: «Enhet Plan og miljø Oppvekst»
@@ -126,6 +129,21 @@ class LostRows:
         self.rader.append(LostRow(piece.sted, "", self.section, name, delt))
 
 
+def _in_runs(pieces: Sequence[Piece]) -> set[int]:
+    """Return what stands where a column of names does: among names, with nothing between that is of another column."""
+    found = set[int]()
+    for texts, group in groupby(range(len(pieces)), key=lambda at: pieces[at].slag == Slag.TEKST):
+        begun = [at for at in group if texts and pieces[at].tekst[0].isupper() and not (at and is_open(pieces[at - 1].tekst))]
+        named = [at for at in begun if judge.is_name(pieces[at].tekst)]
+        others = {at for at in begun if at not in named and named[:1] < [at] < named[-1:] and _may_be_name(pieces[at].tekst)}
+        found |= others if len(named) >= max(_A_RUN, 2 * len(others)) else set()
+    return found
+
+
+def _may_be_name(text: str) -> bool:
+    return not (judge.is_comment(text) or judge.is_group_heading(text) or meets(word_list().enheter, text))
+
+
 def _under_headings(rows: Sequence[LostRow]) -> list[LostRow]:
     """Return the rows, those that the list counts parts of as their headings: «1 Kommuneplan» above «1.1 Arealdelen»."""
     parts, headings = {row.nummer.rstrip(".") for row in rows}, dict[str, str]()
@@ -140,7 +158,9 @@ def _whole_names(pieces: Sequence[Piece]) -> list[Piece]:
     """Return the pieces with names whole that begin with a type: «Områderegulering Havna», or after another type."""
     beside = [at for at, (a, b) in enumerate(pairwise(pieces)) if (a.slag, b.slag, b.ny) == (Slag.TYPE, Slag.TEKST, False)]
     first = [at for at in beside if pieces[at].ny or pieces[at - 1].slag in (Slag.TYPE, Slag.NUMMER)]
-    open_ = [at for at in first if pieces[at].tekst.endswith("regulering") or pieces[at - 1].slag == Slag.TYPE]
+    # its type stands once more after it, and begins no other name
+    told = {at - 2 for at, one in enumerate(pieces) if one.slag == Slag.TYPE and at not in beside}
+    open_ = [at for at in first if pieces[at].tekst.endswith("regulering") or pieces[at - 1].slag == Slag.TYPE or at in told]
     whole = {at: Piece(Slag.TEKST, f"{pieces[at].tekst} {pieces[at + 1].tekst}", *pieces[at][2:]) for at in open_}
     return [whole.get(at, one) for at, one in enumerate(pieces) if at - 1 not in whole]
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from planstrategi.intake.cells import is_open, is_plan_type
 from planstrategi.intake.columns import column_of
 from planstrategi.intake.text import line_words as judge
-from planstrategi.intake.text.lines import with_numbers
+from planstrategi.intake.text.lines import PlainLine, with_numbers
 from planstrategi.intake.text.recurring import after_names, beside_names
 from planstrategi.intake.text.zones import SMALL_NUMBER, VALUE, Zone
 from planstrategi.intake.words import any_of, word_list
@@ -79,7 +79,9 @@ def pieces_of(zone: Zone) -> tuple[list[Piece], bool]:
     """Return the pieces of a zone, in order, and whether list numbers count its rows."""
     made: list[Piece] = []
     zone = zone._replace(linjer=with_numbers(zone.linjer, zone.navn))
-    known, numbers, dated = _known_values(zone), _numbers(zone), _dated(zone)
+    numbers = _numbers(zone)
+    zone = zone if numbers or _ranked(zone) else zone._replace(linjer=_without_numbers(zone))
+    known, dated = _known_values(zone), _dated(zone)
     # where neither years nor amounts head a column, a number alone is that of a row
     counts = not (zone.aar or {"timer", "aarsverk", "kroner", "hast"} & {column_of(one).rolle for one in zone.kolonner})
     for at, line in enumerate(zone.linjer):
@@ -118,6 +120,15 @@ def _numbers(zone: Zone) -> dict[int, list[re.Match[str]]]:
     return found if count >= _A_LIST and count * 2 >= len(named) and not _ranked(zone) else {}
 
 
+def _without_numbers(zone: Zone) -> tuple[PlainLine, ...]:
+    """Return the lines without the numbers before names, where those of other rows stand elsewhere and nothing is counted."""
+    found = {at: one for at, line in enumerate(zone.linjer) if (one := re.match(r"(\d{1,2})\.? (?=[A-ZÆØÅ])", line.tekst))}
+    named = {at: line for at, one in found.items() if judge.names_plan(line := one.string[one.end() :])}
+    counted = len(named) >= _A_LIST or any(column_of(one).rolle == "nummer" for one in zone.kolonner)
+    listed = counted and len({found[at][1] for at in named}) == len(named)
+    return tuple(line._replace(tekst=named.get(at, line.tekst) if listed else line.tekst) for at, line in enumerate(zone.linjer))
+
+
 def _ranked(zone: Zone) -> bool:
     """Return whether the numbers before the names say how pressing the plans are: that of one is that of the next plan."""
     firsts = [one for line in zone.linjer if (one := re.match(r"([1-5]) [A-ZÆØÅ]", line.tekst))]
@@ -131,6 +142,8 @@ def _known_values(zone: Zone) -> re.Pattern[str] | None:
     words = Counter(word for text in texts for word in set(text.split()))
     known = {word for word in words if word[0].isupper() and is_plan_type(word) and "plantype" in columns}
     ended = [one for one, below in pairwise([*texts, "."]) if not below[0].islower()]
+    begun = {} if "plantype" in columns else Counter(map(_begun_type, zone.linjer, zone.linjer[1:]))
+    ended = [one for one in ended if 2 * begun.get(one, 0) < texts.count(one)]
     whole = {text: count for text, count in Counter(ended).items() if count > 1 and text[0].isupper() and not is_open(text)}
     types = [one for one in ended if is_plan_type(one) and one[0].isupper()]
     # where types fill a column, those that stand once do as well
@@ -162,6 +175,15 @@ def _known_values(zone: Zone) -> re.Pattern[str] | None:
         longest.setdefault(kind, []).append(form)
     parts = [rf"(?P<{kind}>{'|'.join(some)})" for kind, some in longest.items()]
     return re.compile(rf"(?<!\S)(?:{'|'.join(parts)})(?=$|\s+[A-ZÆØÅ(\d–]|\s+{needs}$)") if parts else None
+
+
+def _begun_type(line: PlainLine, below: PlainLine) -> str:
+    """Return the type of plan that alone begins a block which goes on with the rest of a name, or nothing."""
+    named = line.ny and not below.ny and is_plan_type(line.tekst) and not judge.speaks_of_many(line.tekst)
+    rest = below.tekst[0].isalpha() and not (
+        is_plan_type(below.tekst) or judge.need_at(below.tekst) or judge.is_name(below.tekst)
+    )
+    return line.tekst if named and rest else ""
 
 
 def _cells(text: str, known: re.Pattern[str] | None, years: Sequence[tuple[int, ...]], dated: int) -> Iterator[tuple[Slag, str]]:

@@ -16,8 +16,8 @@ from planstrategi.intake.words import DAY, MOMENT_WORDS, begins, first_rule, wor
 
 _YEAR_ALONE = re.compile(rf"{YEAR_OR_SPAN}|20\d\d[-–]")
 _CHAPTER = re.compile(r"(?:kapittel |kap\.? )?\d{1,2}(?:\.\d{1,2})*\.? +\D", re.IGNORECASE)
-# lines that hold a heading row; names in as many lines that make a table, and that are no running text
-_HEAD, _CLOSE, _BESIDE = 16, 3, 2
+# lines that hold a heading row, and a group below its heading; names in as many that make a table, and are no running text
+_HEAD, _GROUP, _CLOSE, _BESIDE = 16, 40, 3, 2
 # what names a document, and the lines above all where it does
 _OWN, _OWN_YEARS, _TOP = re.compile(r"(?i)\bkommune\b|planstrategi\b"), re.compile(r"^(?!.* [|•·–-] ).*20\d\d"), 4
 # plans that make a table; below a heading that another has as well, one does
@@ -69,8 +69,7 @@ def zones(lines: Sequence[PlainLine], rows: int) -> list[Zone]:
     seen = {line.sted for zone in found for line in zone.linjer}
     left = [[*run] for taken, run in groupby(lines, key=lambda line: line.sted in seen) if not taken]
     bare = {line: _unheaded(run[at : at + _HEAD]) for run in left for at, line in enumerate(run)}
-    others = [zone for run in left for zone in _zones(run, bare, heads, fewest)]
-    others = [zone for zone in others if not first_rule(word_list().bare_nevnt, zone.navn)]
+    others = [one for run in left for one in _zones(run, bare, heads, fewest) if not first_rule(word_list().bare_nevnt, one.navn)]
     # where rows have values, names alone are a list in running text
     others = [zone for zone in others if any(VALUE.search(line.tekst) for line in zone.linjer)] or others
     found += others if sum(map(_named, others)) > rows + sum(map(_named, found)) else []
@@ -157,7 +156,10 @@ def _end(lines: Sequence[PlainLine], start: int, head: tuple[str, ...], heads: _
         only = first_rule(word_list().bare_nevnt, texts[at]) and not any(map(VALUE.search, texts[at + 1 : at + 1 + _CLOSE]))
         said = texts[at] if only else " ".join(texts[at - texts[at][0].islower() : at + 1])
         listed = judge.speaks_of_many(said) and (only or (said.endswith(":") and judge.verbs_in(said) > 0))
-        closed = laws or listed or ends_tables(texts[at]) or (other and other != head) or _heads_prose(*lines[at - 1 : at + 2])
+        # plans of the county and its municipalities head a group, where it is decided below what is to be done with them
+        group = begins(word_list().fylkets_planer, texts[at]) and any(map(judge.need_at, texts[at + 1 : at + _GROUP]))
+        ended = laws or listed or (ends_tables(texts[at]) and not group)
+        closed = ended or (other and other != head) or _heads_prose(*lines[at - 1 : at + 2])
         if closed or _next_chapter(title, lines, start, at) or (_is_prose(lines, at) and _no_more(lines, at, heads)):
             return at
     return len(lines)
@@ -181,8 +183,7 @@ def _next_chapter(title: str, lines: Sequence[PlainLine], start: int, at: int) -
 
 def _is_prose(lines: Sequence[PlainLine], at: int) -> bool:
     block = _block(lines, at) if lines[at].ny else []
-    text = " ".join(block)
-    begun = sum(one[0].isupper() or one[0].isdecimal() for one in block)
+    text, begun = " ".join(block), sum(one[0].isupper() or one[0].isdecimal() for one in block)
     return len(text.split()) >= PROSE and judge.verbs_in(text) >= 2 and begun * 5 <= len(block) * 3 + 2 and not _marked(text)
 
 
@@ -224,8 +225,7 @@ def _zone(lines: Sequence[PlainLine], start: int, end: int, fewest: int) -> Zone
             continue
         _, found, rest = judge.column_words(line.tekst) if at < _HEAD else ([], [], line.tekst)
         columns += found
-        match = years_on(rest, fewest)
-        if match and not years and not judge.plan_words_in(rest[: match.start()]):
+        if not years and (match := years_on(rest, fewest)) and not judge.plan_words_in(rest[: match.start()]):
             years = tuple(map(years_in, re.findall(YEAR_OR_SPAN, match[0])))
             before, after = judge.column_words(rest[: match.start()].strip()), judge.column_words(rest[match.end() :].strip())
             columns, rest = [*columns, *before[1], *after[1]], after[2]

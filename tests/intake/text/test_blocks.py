@@ -1,5 +1,6 @@
-"""Blocks in which a tool has run a column together with its heading."""
+"""Blocks in which a tool has run a column together with its heading, and plans in a list with what is said of each."""
 
+import pytest
 from texts_without_columns import PLANS, names, read
 
 
@@ -24,3 +25,31 @@ def test_what_is_run_together_below_the_heading_of_another_column_is_no_plan(tmp
         tmp_path, "", "Plan", "", *blocks, "Vedtatt", "", "2019", "", "Plantype Kommunedelplan", "", "Overordnet", "", "2029"
     )
     assert names(found) == plans
+
+
+LISTED = [
+    "Havneplan – rullering i 2028. Ansvarlig: Havnesjefen.",
+    "Plan for støy – ny plan, vedtas i 2029.",
+    "Klimaplan – vedtas i 2030.",
+]
+OF_LIST = ["Havneplan", "Plan for støy", "Klimaplan"]
+
+
+@pytest.mark.parametrize("bullet", ["", "\uf0b7 ", "• "])
+def test_what_stands_before_the_dash_is_the_name(tmp_path, bullet):
+    assert names(read(tmp_path, *(f"{bullet}{line}" for line in LISTED))) == OF_LIST
+
+
+def test_an_item_begins_after_a_sentence_on_the_same_line_and_ends_at_a_chapter(tmp_path):
+    found = read(tmp_path, LISTED[0], f"{LISTED[1]} \uf0b7 {LISTED[2]}", "Den er ny.", "5 Andre planer", "De gjelder.")
+    assert names(found) == OF_LIST
+    assert [row.kommentar for row in found.rader][2] == "vedtas i 2030. Den er ny."
+
+
+def test_what_is_listed_among_plans_with_what_is_done_with_it_is_one(tmp_path):
+    assert names(read(tmp_path, *LISTED, "Frivillighet i Vik – rulleres i 2031.")) == [*OF_LIST, "Frivillighet i Vik"]
+
+
+def test_what_runs_along_pages_with_a_dash_is_no_item(tmp_path):
+    running = "Planstrategi Vik – vedtatt i 2027"
+    assert names(read(tmp_path, running, *LISTED, running)) == OF_LIST

@@ -244,3 +244,21 @@ def test_a_heading_and_a_type_that_narrow_cells_part_are_no_names(tmp_path):
         tmp_path, "Plan", "Plan-", "form", "Ansvar", *rows, "Vegplan", "KDP", "Stab", "Rusplan", "Kommune-delplan", "Stab"
     )
     assert names(found) == [*PLANS, "Vegplan", "Rusplan"]
+
+
+def test_a_type_that_stands_once_more_after_a_name_is_of_the_name_it_begins(tmp_path):
+    plans = [*PLANS, "Kommunedelplan Vik tettsted"]
+    rows = [line for name in plans for line in (name, "Kommunedelplan", "2019")]
+    assert names(read(tmp_path, "Plan Plantype Vedtatt", *rows)) == plans
+
+
+def test_what_stands_among_names_that_follow_each_other_is_one_and_what_heads_a_group_or_is_a_unit_is_none(tmp_path):
+    others = ["Oppheving av reguleringsplaner", "Indre torg"]
+    rows = [*PLANS[:3], *others, "Andre planer", "Oppvekst", PLANS[3], "X", "X"]
+    assert names(read(tmp_path, "Plan 2028 2029", *rows)) == [*PLANS[:3], *others, PLANS[3]]
+
+
+def test_a_type_that_begins_blocks_which_go_on_below_it_fills_no_column(tmp_path):
+    cut = [line for theme in ("Vik", "Dal", "Havna") for line in ("", "Kommunedelplan", theme, "", "X")]
+    found = read(tmp_path, "Plan 2028 2029", *(f"{name} X" for name in PLANS), *cut)
+    assert names(found)[4:] == [f"Kommunedelplan {theme}" for theme in ("Vik", "Dal", "Havna")]

@@ -428,3 +428,8 @@ def test_the_years_at_the_end_of_a_name_are_no_number_of_the_register_of_plans(t
     plans = [f"{name} 2028-2035" for name in PLANS]
     rows = [f"{number} {name} 01.02.2024 Revideres" for number, name in enumerate(plans, start=1)]
     assert names(read(tmp_path, "Nr Plan Vedtatt Behov", *rows)) == plans
+
+
+def test_a_number_that_is_glued_to_a_name_is_no_part_of_it_where_those_of_other_rows_stand_elsewhere(tmp_path):
+    found = read(tmp_path, "Nr Plan Ansvar", "3 Havneplan", "Plan for støy", "Byplan", "7", "9 Klimastrategi", "1", "2")
+    assert names(found) == ["Havneplan", "Plan for støy", "Byplan", "Klimastrategi"]

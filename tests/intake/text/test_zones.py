@@ -235,3 +235,9 @@ def test_groups_in_capitals_are_no_abbreviations_of_units(tmp_path):
 def test_what_is_decided_above_the_title_of_a_table_is_of_the_one_above_it(tmp_path):
     rows = read(tmp_path, "Utgår", "TEMAPLANER", "Plan Ansvarlig", *PLANS).rader
     assert [(row.navn, row.hva) for row in rows] == [(name, "") for name in PLANS]
+
+
+@pytest.mark.parametrize(("said", "others"), [("Ny plan i perioden", ["Regional plan for vann"]), ("Gjelder", [])])
+def test_plans_of_the_region_that_are_to_be_made_in_the_period_are_a_group_of_the_table(tmp_path, said, others):
+    group = ["Regionale planer i Vik", "Regional plan for vann", said]
+    assert names(read(tmp_path, HEAD, *ROWS, *group)) == [*PLANS, *others]
