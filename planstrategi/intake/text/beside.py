@@ -9,6 +9,7 @@ from planstrategi.intake.cells import is_open
 from planstrategi.intake.columns import ANNET, MAYBE_NAME, NAVN, NUMMER, column_of
 from planstrategi.intake.text.column_fit import ColumnFit, SharedRow
 from planstrategi.intake.text.line_words import is_comment, is_name, need_at
+from planstrategi.intake.text.middle import middle_rows
 from planstrategi.intake.text.parts import CHARGE, TYPE, VALUES, CellLine, may_be_cells, words_of
 from planstrategi.intake.text.pieces import Piece, Slag
 
@@ -42,6 +43,8 @@ def whole_cells(pieces: Sequence[Piece], numbered: bool, headings: Sequence[str]
     `numbered` says that list numbers count the rows, `years` that there are columns of years, wherever they stand.
     """
     lines = _by_line(pieces)
+    if middle := _in_middle(lines, numbered):
+        return [*_middle_cells(lines, middle, [*_layouts(_layout(headings), years)])]
     begun = [at for at, line in enumerate(lines) if _begins(line, numbered)]
     # what names no plan, below what is open, goes on with the name above it
     starts = [at for at in begun if numbered or is_name(lines[at][0].tekst) or not (at and is_open(lines[at - 1][0].tekst))]
@@ -56,6 +59,35 @@ def whole_cells(pieces: Sequence[Piece], numbered: bool, headings: Sequence[str]
         made += line if at not in taken else line[: before[at]] if at in before else ()
         made += _pieces(bare[at], layout, found[at], not before.get(at, 0)) if at in found else ()
     return made
+
+
+def _in_middle(lines: Sequence[Sequence[Piece]], numbered: bool) -> list[tuple[int, int]]:
+    """Return from which line to which the rows go whose cells stand in the middle of their height, if any do."""
+    told = (any(one.slag not in (Slag.TEKST, Slag.HODE) for one in line) for line in lines)
+    valued = [at for at, has in enumerate((line[0].slag == Slag.NUMMER for line in lines) if numbered else told) if has]
+    return middle_rows([" ".join(one.tekst for one in line) for line in lines], {*valued})
+
+
+def _middle_cells(
+    lines: Sequence[Sequence[Piece]], rows: Sequence[tuple[int, int]], layouts: Sequence[Sequence[str]]
+) -> Iterator[Piece]:
+    """Yield the pieces of rows whose cells stand in the middle of their height, whole, and of other lines."""
+    middles = {first: (first + end - 1) // 2 for first, end in rows}
+    counts = {at for at in middles.values() if lines[at][0].slag == Slag.NUMMER}
+    bare = [line[at in counts :] for at, line in enumerate(lines)]
+    words, ends = [words_of(line) for line in bare], dict(rows)
+    known = Counter(text for at in middles.values() for text in may_be_cells(words[at]))
+    above = {at for first, middle in middles.items() for at in range(first, middle + 1)}
+    shown = [CellLine(one, at in above, known) for at, one in enumerate(words)]
+    layout, fitted = ColumnFit(shown, [*ends], {}, ends).rows(layouts)
+    found, at = {row.start: row for row in fitted if row.linjer}, 0
+    while at < len(lines):
+        row = found.get(at)
+        number = lines[middles[at]][:1] if row and middles[at] in counts else []
+        yield from number if row else lines[at]
+        end = at + (len(row.linjer) if row else 1)
+        yield from _pieces([one for line in bare[at:end] for one in line], layout, row, not number) if row else ()
+        at = end
 
 
 def _parts(line: Sequence[Piece], layout: Sequence[str], row: SharedRow) -> bool:
@@ -78,7 +110,7 @@ def _rows(
         return layouts[0], []
     capital = [at for at, (first, *_) in enumerate(lines) if first.slag == Slag.TEKST and first.tekst[0].isupper()]
     maybe = {at: line for at in capital if not (numbered or at in begun or (line := CellLine(words[at], True, known)).heads)}
-    return ColumnFit([CellLine(one, at in begun, known) for at, one in enumerate(words)], starts, maybe).rows(layouts)
+    return ColumnFit([CellLine(one, at in begun, known) for at, one in enumerate(words)], starts, maybe, {}).rows(layouts)
 
 
 def _layouts(layout: Sequence[str], years: bool) -> Iterator[Sequence[str]]:

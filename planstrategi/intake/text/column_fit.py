@@ -18,8 +18,9 @@ from planstrategi.intake.text.parts import CHARGE, COMMENT, SPACE, TYPE, VALUES,
 _KEPT, _OF_END, _TOO_MUCH = 5, 3, 8.0
 # widths of names to begin with, 0 for none; and how much widths may be missed in each round, to choose and to end with
 _BEGIN, _ROUNDS, _LAST = (0.0, 16.0, 21.0, 27.0, 35.0), (0.25, 0.1, 0.0), (0.25, 0.1, 0.0, 0.0, 0.0)
-# the rows that tell the widths; how wide a column may be where no cell breaks; the lines of the last row that are surely of it
-_ENOUGH, _WIDER, _SURE = 50, 1.5, 2
+# the rows that tell the widths, also where a line is shared in many ways;
+# how wide a column may be where no cell breaks; the lines of the last row that are surely of it
+_ENOUGH, _ENOUGH_IN_MIDDLE, _WIDER, _SURE = 50, 16, 1.5, 2
 # What speaks against a part below others, as in parts.py.
 # an empty cell on the first line
 _EMPTY, _EMPTY_OTHER = {VALUES: 0.0, NAVN: _TOO_MUCH, TYPE: 0.0, CHARGE: 0.8, COMMENT: 0.3}, 0.5
@@ -46,6 +47,15 @@ _Shared = tuple[Part | None, ...]
 _Way = tuple[float, tuple[_Shared, ...]]
 # the likeliest ways to share the end of a line, each with what speaks against it
 _Ends = list[tuple[float, _Shared]]
+
+
+class _Cell(NamedTuple):
+    """What a line may go on with: the last part of a cell, that above, whether it stands in the middle, and has to go on."""
+
+    last: Part | None
+    above: Part | None
+    middle: bool
+    filled: bool | None
 
 
 class FittedColumn(NamedTuple):
@@ -99,11 +109,16 @@ class SharedRow(NamedTuple):
 
 
 class ColumnFit:
-    """Shares the words of lines among columns. A row begins on each of `starts`, and may begin where `maybe` has a line."""
+    """Shares the words of lines among columns. A row begins on each of `starts`, and may begin where `maybe` has a line.
 
-    def __init__(self, lines: Sequence[CellLine], starts: Sequence[int], maybe: Mapping[int, CellLine]) -> None:
-        self.lines, self.starts, self.maybe = lines, {*starts}, maybe
-        self.sample = [*starts, len(lines)][min(_ENOUGH, len(starts))]
+    `ends` are the lines after the rows whose cells stand in the middle of their height, by those they begin on.
+    """
+
+    def __init__(
+        self, lines: Sequence[CellLine], starts: Sequence[int], maybe: Mapping[int, CellLine], ends: Mapping[int, int]
+    ) -> None:
+        self.lines, self.starts, self.maybe, self.ends = lines, {*starts}, maybe, ends
+        self.sample = [*starts, len(lines)][min(_ENOUGH_IN_MIDDLE if ends else _ENOUGH, len(starts))]
 
     def rows(self, layouts: Sequence[Sequence[str]]) -> tuple[Sequence[str], list[SharedRow]]:
         """Return the layout that fits best, as the kinds of its columns, and the rows."""
@@ -138,8 +153,9 @@ class ColumnFit:
         at, ended = 0, False
         while at < end:
             line = self.lines[at] if at in self.starts else self.maybe.get(at) if ended else None
-            cost, row = self._row(at, line, columns) if line else (0.0, SharedRow(at, ()))
-            begins = row.linjer and cost < _MOST_OF_FIRST and not is_comment(_name(row.linjer[0], columns))
+            read = self._middle_row if at in self.ends else self._row
+            cost, row = read(at, line, columns) if line else (0.0, SharedRow(at, ()))
+            begins = row.linjer and cost < _MOST_OF_FIRST and not is_comment(_name(row.linjer, columns))
             if at in self.starts or begins:
                 yield cost, row
             else:
@@ -162,14 +178,37 @@ class ColumnFit:
         cost, lines = min(likely, key=lambda one: one[0], default=(_MOST_OF_LINE, ()))
         return cost, SharedRow(start, lines)
 
+    def _middle_row(self, start: int, first: CellLine, columns: Sequence[FittedColumn]) -> tuple[float, SharedRow]:
+        """Return a row whose cells stand in its middle: as many lines of each above it as below, every second where both do."""
+        lines, found = self.lines[start : self.ends[start]], list[_Way]()
+        for odd in range(len(lines) % 2, len(lines) + 1, 2):
+            ways, places = [(0.0, tuple[_Shared, ...]())], _places(odd, len(lines) - odd)
+            for at, line in enumerate(lines):
+                ways = _shared(line, columns, ways, places[: at + 1])
+            found += ways
+        ended = ((cost + _empty(lines, columns) + _end(lines, columns), lines) for cost, lines in found)
+        cost, shared = min(ended, key=lambda one: one[0], default=(_MOST_OF_LINE, ()))
+        return cost, SharedRow(start, shared)
 
-def _name(line: _Shared, columns: Sequence[FittedColumn]) -> str:
-    return next((part.tekst for part, column in zip(line, columns, strict=True) if column.rolle == NAVN and part), "")
+
+def _places(*many: int) -> list[int]:
+    """Return how far from the middle lines stand, in halves of a line: those of cells with an odd and with an even number."""
+    return sorted(place for most in many for place in range(1 - most, most, 2))
+
+
+def _empty(lines: Sequence[_Shared], columns: Sequence[FittedColumn]) -> float:
+    bare = (one.rolle for at, one in enumerate(columns) if not any(line[at] for line in lines))
+    return sum(_EMPTY.get(rolle, _EMPTY_OTHER) for rolle in bare)
+
+
+def _name(lines: Sequence[_Shared], columns: Sequence[FittedColumn]) -> str:
+    names = [at for at, column in enumerate(columns) if column.rolle == NAVN]
+    return next((part.tekst for line in lines for at in names if (part := line[at])), "")
 
 
 def _is_likely(cost: float, lines: Sequence[_Shared], columns: Sequence[FittedColumn]) -> bool:
     of_row, of_line = _MOST_OF_ROW
-    return cost < (of_row + of_line * len(lines) if is_name(_name(lines[0], columns)) else _MOST_UNNAMED)
+    return cost < (of_row + of_line * len(lines) if is_name(_name(lines, columns)) else _MOST_UNNAMED)
 
 
 def _end(lines: tuple[_Shared, ...], columns: Sequence[FittedColumn]) -> float:
@@ -195,29 +234,40 @@ def _widths(rows: Sequence[SharedRow], at: int) -> tuple[float, float]:
     return (best[0], best[-1] if longer else _WIDER * best[0]) if best else (0.0, 0.0)
 
 
-def _shared(line: CellLine, columns: Sequence[FittedColumn], ways: Sequence[_Way]) -> list[_Way]:
+def _shared(line: CellLine, columns: Sequence[FittedColumn], ways: Sequence[_Way], places: Sequence[int] = ()) -> list[_Way]:
     """Return the likeliest ways to share a line, and the lines above, among the columns."""
-    further = [(cost + more, (*lines, made)) for cost, lines in ways for more, made in _shares(line, columns, lines)]
+    further = [(cost + more, (*lines, made)) for cost, lines in ways for more, made in _shares(line, columns, lines, places)]
     return sorted(further, key=lambda one: one[0])[:_KEPT]
 
 
-def _shares(line: CellLine, columns: Sequence[FittedColumn], above: Sequence[_Shared]) -> _Ends:
+def _shares(line: CellLine, columns: Sequence[FittedColumn], above: Sequence[_Shared], places: Sequence[int]) -> _Ends:
     """Return the likeliest ways to share a line below others: column by column from the last, those of what follows each word."""
     after: list[_Ends] = [*([] for _ in line.words), [(0.0, ())]]
     for at in reversed(range(len(columns))):
         last, direct = next((one[at] for one in reversed(above) if one[at]), None), above[-1][at] if above else None
+        cell = _Cell(last, last if places else direct, bool(places), _filled([bool(one[at]) for one in above], places))
         starts = range(len(after)) if at else (0,)
-        after = [_of_end(line, start, columns[at], (last, direct), after) for start in starts]
+        after = [_of_end(line, start, columns[at], cell, after) for start in starts]
     return after[0]
 
 
-def _of_end(line: CellLine, start: int, column: FittedColumn, cell: Sequence[Part | None], after: Sequence[_Ends]) -> _Ends:
+def _filled(above: Sequence[bool], places: Sequence[int]) -> bool | None:
+    """Return whether a cell that stands in the middle has to go on at the last of the places, None where it may or may not."""
+    here = places[-1] if places else 0
+    if True not in above or not places:
+        return None if here <= 0 else False
+    first = places[above.index(True)]
+    return (here - first) % 2 == 0 and here <= -first
+
+
+def _of_end(line: CellLine, start: int, column: FittedColumn, cell: _Cell, after: Sequence[_Ends]) -> _Ends:
     """Return the likeliest ways to share a line from a word on, which begins in a column or in one of those after it."""
-    found, (last, above) = _Ends(), cell
-    for end in range(start, len(after)):
+    found, (last, above, middle, filled) = _Ends(), cell
+    for end in range(start + (filled is True), start + 1 if filled is False else len(after)):
         part = line.part(start, end)
         if part and column.most and part.width > 2 * column.most:
             break
-        if after[end] and (cost := column.cost(last, above, part, line.first)) < _TOO_MUCH:
+        nothing = middle and part is None
+        if after[end] and (cost := 0.0 if nothing else column.cost(last, above, part, line.first or middle)) < _TOO_MUCH:
             found += [(cost + more, (part, *rest)) for more, rest in after[end]]
     return sorted(found, key=lambda one: one[0])[:_OF_END]

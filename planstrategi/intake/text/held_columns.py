@@ -38,7 +38,9 @@ def with_columns(text: str, name: str, loose: Collection[str] = ()) -> Held:
     held |= {at: table for at, table in told_lists(_without(lines, held)) if where[at] not in loose}
     blanks: dict[int, TextTable] = {}
     rest = _without(lines, held)
-    if any("  " in line.strip() for line in rest):
+    own = {line.sted for line in clean_lines(text)}
+    # blanks hold no columns where only what runs along the pages has some, «Fjelldal kommune   1»
+    if sum("  " in line.strip() for place, line in zip(where, rest, strict=True) if place in own) > 1:
         # what reads printed pages is slow to import
         from planstrategi.intake.text.blanks import tables_by_blanks
 
@@ -46,7 +48,7 @@ def with_columns(text: str, name: str, loose: Collection[str] = ()) -> Held:
     held |= blanks
     parts: list[Paragraph | PrintedTable] = []
     # running heads part no table from its next page; what stands first is said by the document itself, and runs along the rest
-    heads, kept = list[Paragraph](), {*where[: min([_FRONT, *held])], *(line.sted for line in clean_lines(text))}
+    heads, kept = list[Paragraph](), {*where[: min([_FRONT, *held])], *own}
     at = 0
     while at < len(lines):
         end, rows = held.get(at, (at + 1, []))

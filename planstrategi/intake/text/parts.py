@@ -142,7 +142,9 @@ class CellLine:
         text = " ".join(one.tekst for one in words)
         # what is decided, alone on a line, is a cell without others beside it
         need = judge.need_at(text)
-        chapter = text.endswith(":") or is_plan_type(text) or judge.is_group_heading(text) or bool(_CHAPTER.match(text))
+        chapter = (
+            text.endswith(":") or is_plan_type(text) or bool(text and judge.is_group_heading(text)) or bool(_CHAPTER.match(text))
+        )
         self.heads, self.said = chapter or judge.is_note(text) or len(words) >= judge.PROSE, judge.begins_comment(text)
         other = any(one.slag in _MARKS or one.slag == Slag.NUMMER for one in words)
         self.stops = self.heads or other or (need is not None and need.end() == len(text))

@@ -124,3 +124,10 @@ def test_cells_that_are_whole_are_not_shared_by_the_widths_of_columns(tmp_path):
     rows = [f"{number} {name} 2028 Oppvekst, kultur\nog idrett" for number, name in enumerate(PLANS, start=1)]
     found = read(tmp_path, "Nr Plan Ansvarlig Vedtak Utvalg", *rows, "5 Plan for støy og ", "reint vatn 2029 Teknisk")
     assert names(found) == [*PLANS, "Plan for støy og reint vatn"]
+
+
+def test_blanks_in_what_runs_along_the_pages_hold_no_columns(tmp_path):
+    head, foot = "Plan Behov Ansvar 2028 2029", "Planstrategi 2028–2031  •  Vik kommune  •   {}"
+    first = [head, "Havneplan ", "for byen Ny. Oppvekst X", "Klimaplan Vedtatt 2020. Plan X", foot.format(1)]
+    found = read(tmp_path, *first, head, "Plan for støy ", "og lukt Ny. Plan X", "Næringsplan Ny. Oppvekst X", foot.format(2))
+    assert names(found) == ["Havneplan for byen", "Klimaplan", "Plan for støy og lukt", "Næringsplan"]
