@@ -16,7 +16,7 @@ from planstrategi.reading.text_file import BLANK, Unreadable
 MOST_COMPARISONS = 20_000
 VERY_SHORT = 3
 # so many keys does a person read to find one; of more, those that are most like what was written
-MOST_NAMED, MOST_LIKE = 12, 5
+MOST_KEYS, MOST_LIKE = 12, 5
 # what is wrong with a file that is read whole all the same
 HARMLESS = ("FIL006", "FIL011", "FIL020")
 # what Word makes of quotation marks when text is pasted from it
@@ -204,8 +204,8 @@ class ReadNotes:
 
     def _likely(self, key: str, allowed: Collection[str]) -> str:
         """Return the keys that are allowed; of many those that are most like the one that was written, and how many there are."""
-        if len(allowed) <= MOST_NAMED or self._compared > MOST_COMPARISONS:
-            return ", ".join(allowed) if len(allowed) <= MOST_NAMED else f"en av {len(allowed)} nøkler"
+        if len(allowed) <= MOST_KEYS or self._compared > MOST_COMPARISONS:
+            return ", ".join(allowed) if len(allowed) <= MOST_KEYS else f"en av {len(allowed)} nøkler"
         near = get_close_matches(ascii_letters(key[:100].lower()), allowed, MOST_LIKE, 0)
         return f"{', '.join(near)} … {len(allowed)} nøkler i alt"
 
