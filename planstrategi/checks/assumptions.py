@@ -12,13 +12,13 @@ from planstrategi.model.scenarios import NyKapasitet
 IMPLAUSIBLE = 4
 
 
-@effort_rule("KAP201", FEIL, "Lavt, sannsynlig og høyt står ikke i stigende rekkefølge.", "lav ≤ sannsynlig ≤ hoy", "innsats", KEEPER)  # fmt: skip
+@effort_rule("KAP201", FEIL, "innsats", KEEPER)
 def national_range_disordered(register: Register) -> Hits:
     """Low, likely and high of a national assumption rise."""
     return _disordered(register.effort_kinds())
 
 
-@assumption_rule("KAP202", FEIL, "Lavt, sannsynlig og høyt i kommunens egen innsats står ikke i stigende rekkefølge.", "lav ≤ sannsynlig ≤ hoy", "innsats", KEEPER)  # fmt: skip
+@assumption_rule("KAP202", FEIL, "innsats", KEEPER)
 def own_range_disordered(register: Register) -> Hits:
     """Low, likely and high of the municipality's own assumption rise."""
     return _disordered(register.own_effort())
@@ -32,8 +32,7 @@ def _disordered(rows: Iterable[Innsats | EgenInnsats]) -> Hits:
                 yield span, Hit(wrong, f"{span.lav:g}, {span.sannsynlig:g}, {span.hoy:g}")
 
 
-@assumption_rule("KAP203", FEIL, "Egen innsats må gjelde enten et slag arbeid eller en plan, og ha et tall.",
-                 "innsats eller plan, og maanedsverk; for et slag arbeid kan det være bare kalendermaaneder", "innsats", KEEPER)  # fmt: skip
+@assumption_rule("KAP203", FEIL, "innsats", KEEPER)
 def own_effort_of_nothing(register: Register) -> Hits:
     """The municipality's own assumption is for a kind of work or for a plan, and has a number."""
     for row in register.own_effort():
@@ -44,14 +43,14 @@ def own_effort_of_nothing(register: Register) -> Hits:
             yield row, Hit("plan" if row.plan else "innsats", "ingen månedsverk")
 
 
-@assumption_rule("KAP208", FEIL, "Egen innsats er oppgitt to ganger for det samme.", "ett anslag for hvert slag arbeid og hver plan", "innsats", KEEPER)  # fmt: skip
+@assumption_rule("KAP208", FEIL, "innsats", KEEPER)
 def own_effort_twice(register: Register) -> Hits:
     """The municipality has one assumption for a kind of work, and one for a plan."""
     for row, _ in repeated(register.own_effort(), key=lambda row: (row.innsats, row.plan)):
         yield row, Hit("plan" if row.plan else "innsats", f"{row.plan or row.innsats} har egen innsats fra før")
 
 
-@assumption_rule("KAP204", FEIL, "Kapasitet og fradrag må gjelde enten et kommunalområde, en rolle eller hele kommunen.", "omraade, rolle eller hele: ja", "kapasitet fradrag", KEEPER)  # fmt: skip
+@assumption_rule("KAP204", FEIL, "kapasitet fradrag", KEEPER)
 def capacity_of_nothing(register: Register) -> Hits:
     """A capacity, or what takes of it, is an area's, a role's or the whole municipality's."""
     for row in _capacity_rows(register):
@@ -65,7 +64,7 @@ def _capacity_rows(register: Register) -> list[Kapasitet | Fradrag]:
     return [*register.capacities(), *register.deductions()]
 
 
-@assumption_rule("KAP205", FEIL, "Kapasiteten er oppgitt to ganger for samme år.", "ett tall per år", "kapasitet", KEEPER)
+@assumption_rule("KAP205", FEIL, "kapasitet", KEEPER)
 def capacity_twice(register: Register) -> Hits:
     """An area or a role has one capacity in a year."""
     return capacity_given_twice(register.capacities())
@@ -77,7 +76,7 @@ def capacity_given_twice(rows: Iterable[Kapasitet | NyKapasitet]) -> Hits:
         yield row, Hit("aar", f"{row.omraade or row.rolle or 'hele kommunen'} har kapasitet i {row.aar} fra før")
 
 
-@assumption_rule("KAP206", ADVARSEL, "Kapasiteten eller fradraget gjelder år utenfor perioden.", "et år i perioden", "kapasitet fradrag", KEEPER, also="periode")  # fmt: skip
+@assumption_rule("KAP206", ADVARSEL, "kapasitet fradrag", KEEPER, also="periode")
 def capacity_outside_period(register: Register) -> Hits:
     """A capacity, and what takes of it, is for a year of the period."""
     for row in _capacity_rows(register):
@@ -86,7 +85,7 @@ def capacity_outside_period(register: Register) -> Hits:
             yield row, Hit("aar" if isinstance(row, Kapasitet) else "fra", str(first))
 
 
-@assumption_rule("KAP209", ADVARSEL, "Fradraget gjelder noe det ikke er oppgitt kapasitet for, og teller ikke.", "noe som har kapasitet", "fradrag", KEEPER)  # fmt: skip
+@assumption_rule("KAP209", ADVARSEL, "fradrag", KEEPER)
 def deduction_of_no_capacity(register: Register) -> Hits:
     """What takes of a capacity is of an area or a role that has one."""
     known = {row.holder for row in register.capacities()}
@@ -95,7 +94,7 @@ def deduction_of_no_capacity(register: Register) -> Hits:
             yield row, Hit("fra", f"ingen kapasitet for {row.omraade or row.rolle or 'hele kommunen'}")
 
 
-@assumption_rule("KAP210", ADVARSEL, "Fradragene er større enn kapasiteten; ingenting er igjen.", "fradrag som til sammen ikke er mer enn kapasiteten", "kapasitet fradrag", KEEPER)  # fmt: skip
+@assumption_rule("KAP210", ADVARSEL, "kapasitet fradrag", KEEPER)
 def deducted_more_than_there_is(register: Register) -> Hits:
     """No more can be taken of a capacity in a year than there is."""
     for row in register.capacities():
@@ -103,8 +102,7 @@ def deducted_more_than_there_is(register: Register) -> Hits:
             yield row, Hit("maanedsverk", f"{row.maanedsverk:g} månedsverk i {row.aar}, og mer enn det i fradrag")
 
 
-@assumption_rule("KAP211", ADVARSEL, "Tallet er mye høyere enn det som ellers er antatt. Er det riktig?", "et tall av samme størrelse som i nasjonalt/innsats.yaml",
-                 "innsats", KEEPER, also="innsats planer plantyper")  # fmt: skip
+@assumption_rule("KAP211", ADVARSEL, "innsats", KEEPER, also="innsats planer plantyper")
 def own_effort_implausible(register: Register) -> Hits:
     """An assumption many times the highest of its kind is more often a slip than a fact: årsverk or hours for månedsverk."""
     for row in register.own_effort():
@@ -117,8 +115,7 @@ def own_effort_implausible(register: Register) -> Hits:
                 yield span, Hit("hoy", f"{span.hoy:g}, mot høyst {most:g} i nasjonalt/innsats.yaml")
 
 
-@assumption_rule("KAP207", FEIL, "Fradraget må slutte etter at det begynner, og være enten månedsverk eller prosent.", "til samme år som fra eller senere, og maanedsverk eller prosent",
-                 "fradrag", KEEPER)  # fmt: skip
+@assumption_rule("KAP207", FEIL, "fradrag", KEEPER)
 def deduction_disordered(register: Register) -> Hits:
     """What takes of the capacity ends no earlier than it begins, and is either månedsverk or per cent."""
     for row in register.deductions():

@@ -11,7 +11,7 @@ from planstrategi.model.vocabulary import SVARES_I
 ANSWER = "svar ved hvert spørsmål, eller avklart: ja når alt er sett på"
 
 
-@intake_rule("INN201", ADVARSEL, "Kilden lot seg ikke lese sikkert, og ingen har svart.", ANSWER, "tvil avklart", KEEPER)
+@intake_rule("INN201", ADVARSEL, "tvil avklart", KEEPER)
 def doubt_unanswered(file: Innlesingsfil, register: Register) -> Hits:
     """A doubt from the reading of the source stands until a person has answered it."""
     for row in file.rader:
@@ -25,7 +25,7 @@ def doubt_unanswered(file: Innlesingsfil, register: Register) -> Hits:
             yield row, Hit("tvil", f"{row.navn}: «{doubts[0].spoersmaal}»{more}", write)
 
 
-@intake_rule("INN202", ADVARSEL, "Noe i kilden lot seg ikke plassere, og ingen har sett på det.", "avklart: ja når det er ført, eller ikke skal føres", "ikke_plassert avklart", KEEPER)  # fmt: skip
+@intake_rule("INN202", ADVARSEL, "ikke_plassert avklart", KEEPER)
 def not_placed(file: Innlesingsfil, register: Register) -> Hits:
     """What stood in or beside a plan table is not dropped in silence."""
     for one in file.ikke_plassert:
@@ -33,7 +33,7 @@ def not_placed(file: Innlesingsfil, register: Register) -> Hits:
             yield one, Hit("tekst", one.tekst, "avklart: ja")
 
 
-@intake_rule("INN203", MERKNAD, "Planen raden ble til, finnes ikke i registeret.", "en plan i registeret", "plan", KEEPER)
+@intake_rule("INN203", MERKNAD, "plan", KEEPER)
 def read_row_without_plan(file: Innlesingsfil, register: Register) -> Hits:
     """A row that was read is a plan until somebody has found that it is none, or the same as another."""
     known = register.plans_by_id()
@@ -42,7 +42,7 @@ def read_row_without_plan(file: Innlesingsfil, register: Register) -> Hits:
             yield row, Hit("plan", row.plan, "Rett id-en, eller skriv avklart: ja når planen med vilje er slettet.")
 
 
-@intake_rule("INN204", MERKNAD, "Svaret er nei, og raden er ikke satt til avklart: ja etter retting.", "registeret rettet, og avklart: ja på raden", "tvil avklart", KEEPER)  # fmt: skip
+@intake_rule("INN204", MERKNAD, "tvil avklart", KEEPER)
 def answered_with_no(file: Innlesingsfil, register: Register) -> Hits:
     """What is not as it was read is put right in the register before the row is done with."""
     for row in file.rader:
@@ -52,7 +52,7 @@ def answered_with_no(file: Innlesingsfil, register: Register) -> Hits:
                 yield row, Hit("tvil", f"{row.navn}: «{one.spoersmaal}»", write)
 
 
-@intake_rule("INN205", ADVARSEL, "Spørsmålet er besvart, men registeret sier ikke svaret.", "svaret i registeret, eller avklart: ja på raden", "tvil avklart", KEEPER)  # fmt: skip
+@intake_rule("INN205", ADVARSEL, "tvil avklart", KEEPER)
 def answer_not_written(file: Innlesingsfil, register: Register) -> Hits:
     """The record of a reading is deleted when all is answered: an answer that the register does not say, is lost with it."""
     for row in file.rader:

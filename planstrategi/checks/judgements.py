@@ -12,7 +12,7 @@ from planstrategi.model.register import Register
 from planstrategi.model.vocabulary import ADRESSAT, INGEN, PLANSTRATEGIEN, TAUS
 
 
-@judgement_rule("FOR201", FEIL, "Samme plan og forventning er vurdert to ganger i ett sett.", "én vurdering per par", "plan forventning", KEEPER)  # fmt: skip
+@judgement_rule("FOR201", FEIL, "plan forventning", KEEPER)
 def pair_twice(register: Register) -> Hits:
     """A set judges a pair of plan and expectation once; a second judge is a second set."""
     for sett in register.judgement_sets():
@@ -20,7 +20,7 @@ def pair_twice(register: Register) -> Hits:
             yield one, Hit("forventning", f"{one.who} og {one.forventning} er vurdert før i settet {sett.id}")
 
 
-@judgement_rule("FOR202", ADVARSEL, "To vurderinger av samme plan har samme begrunnelse.", "en begrunnelse for hver vurdering", "plan grunn", KEEPER)  # fmt: skip
+@judgement_rule("FOR202", ADVARSEL, "plan grunn", KEEPER)
 def reason_repeated(register: Register) -> Hits:
     """Two judgements of one plan with the same reason: one of them was not thought through."""
     for sett in register.judgement_sets():
@@ -29,7 +29,7 @@ def reason_repeated(register: Register) -> Hits:
             yield one, Hit("grunn", f"samme begrunnelse som for {before.forventning}")
 
 
-@judgement_rule("FOR204", ADVARSEL, "Planens rad har ikke det vurderingen hviler på.", "et grunnlag som står i raden", "plan grunnlag", KEEPER)  # fmt: skip
+@judgement_rule("FOR204", ADVARSEL, "plan grunnlag", KEEPER)
 def ground_not_in_row(register: Register) -> Hits:
     """A judgement that rests on a statute or a relation needs a plan that has one; to wait for others is a relation."""
     plans = register.plans_by_id()
@@ -41,7 +41,7 @@ def ground_not_in_row(register: Register) -> Hits:
             yield vurdering, Hit("grunnlag", f"grunnlag relasjon, {plan.id} har ingen relasjon")
 
 
-@judgement_rule("FOR206", FEIL, "Forventningen er trukket tilbake.", "en forventning som gjaldt da settet ble vurdert", "forventning", KEEPER, also=EXPECTED)  # fmt: skip
+@judgement_rule("FOR206", FEIL, "forventning", KEEPER, also=EXPECTED)
 def judged_withdrawn(register: Register) -> Hits:
     """A set does not judge what had been withdrawn when it was made."""
     withdrawn = {name: one.trukket for name, one in _points(register).items() if one.trukket}
@@ -52,8 +52,7 @@ def judged_withdrawn(register: Register) -> Hits:
                 yield vurdering, Hit("forventning", f"{vurdering.forventning} ble trukket {trukket.dato}", trukket.grunn)
 
 
-@judgement_rule("FOR210", ADVARSEL, "Forventningen er ikke rettet til det som er vurdert.", "planstrategien: ja for det som er rettet til den, ellers en plan",
-                "plan planstrategien forventning", KEEPER, also=EXPECTED)  # fmt: skip
+@judgement_rule("FOR210", ADVARSEL, "plan planstrategien forventning", KEEPER, also=EXPECTED)
 def judged_another(register: Register) -> Hits:
     """The planstrategi alone answers what is addressed to it, and no plan of the municipality what others are to do."""
     points = _points(register)
@@ -65,7 +64,7 @@ def judged_another(register: Register) -> Hits:
             yield one, Hit("forventning", f"{what} er vurdert, {one.forventning} er rettet til {ADRESSAT[to]}")
 
 
-@judgement_rule("FOR207", FEIL, "Graden ingen og grunnlaget taus hører sammen.", "grad: ingen med grunnlag: taus, eller ingen av dem", "grad grunnlag", KEEPER)  # fmt: skip
+@judgement_rule("FOR207", FEIL, "grad grunnlag", KEEPER)
 def none_against_ground(register: Register) -> Hits:
     """Where a plan does not answer, the row is silent; where it does, something in the row says so."""
     for vurdering in _judgements(register):
@@ -73,7 +72,7 @@ def none_against_ground(register: Register) -> Hits:
             yield vurdering, Hit("grunnlag", f"grad {vurdering.grad} på grunnlag {vurdering.grunnlag}")
 
 
-@judgement_rule("FOR208", FEIL, "Planen er både ført som ikke vurdert og vurdert i samme sett.", "én av delene", "ikke_vurdert vurderinger", KEEPER)  # fmt: skip
+@judgement_rule("FOR208", FEIL, "ikke_vurdert vurderinger", KEEPER)
 def unable_and_judged(register: Register) -> Hits:
     """A plan that a set could not judge has no judgements in it."""
     for sett in register.judgement_sets():
@@ -83,8 +82,7 @@ def unable_and_judged(register: Register) -> Hits:
                 yield unable, Hit("plan", f"{unable.plan} er vurdert i settet {sett.id}")
 
 
-@judgement_rule("FOR209", FEIL, "Målkoblingen gjelder noe annet enn kommunens egne satsingsområder.", "et satsingsområde i registeret; andre har målene i katalogen",
-                "maal", KEEPER, also="satsingsomraader")  # fmt: skip
+@judgement_rule("FOR209", FEIL, "maal", KEEPER, also="satsingsomraader")
 def goals_of_other(register: Register) -> Hits:
     """Only the municipality's own areas get their goals from a judgement: the others have them in their catalogue."""
     own = {omraade.id for omraade in register.satsingsomraader}
@@ -94,13 +92,13 @@ def goals_of_other(register: Register) -> Hits:
                 yield kobling, Hit("forventning", kobling.forventning)
 
 
-@judgement_rule("FOR205", ADVARSEL, "Settet er vurdert etter dagen filen er kjent per.", "naar til og med per_dato i samme fil", "naar per_dato", KEEPER)  # fmt: skip
+@judgement_rule("FOR205", ADVARSEL, "naar per_dato", KEEPER)
 def set_after_file(register: Register) -> Hits:
     """A set of judgements is made by the day the file is known as of."""
     return _after_file(register.vurderinger)
 
 
-@legal_judgement_rule("LOV310", ADVARSEL, "Settet er vurdert etter dagen filen er kjent per.", "naar til og med per_dato i samme fil", "naar per_dato", KEEPER)  # fmt: skip
+@legal_judgement_rule("LOV310", ADVARSEL, "naar per_dato", KEEPER)
 def legal_set_after_file(register: Register) -> Hits:
     """A set of legal judgements is made by the day the file is known as of."""
     return _after_file(register.lovvurderinger)
@@ -112,7 +110,7 @@ def _after_file(file: Vurderingsfil | Lovvurderingsfil | None) -> Hits:
             yield sett, Hit("naar", f"naar {sett.naar}, per_dato {file.per_dato}")
 
 
-@judgement_rule("FOR290", MERKNAD, "Ingen har vurdert planene mot forventningene ennå.", "minst ett sett", "sett", KEEPER, also="planer")  # fmt: skip
+@judgement_rule("FOR290", MERKNAD, "sett", KEEPER, also="planer")
 def expectations_not_judged_yet(register: Register) -> Hits:
     """A file of judgements that holds none waits for somebody to judge, once there are plans."""
     if register.planer and register.vurderinger and not register.vurderinger.sett:
@@ -120,7 +118,7 @@ def expectations_not_judged_yet(register: Register) -> Hits:
         yield register.vurderinger, Hit("sett", "ingen sett", write)
 
 
-@legal_judgement_rule("LOV390", MERKNAD, "Ingen har vurdert planene mot lovkravene ennå.", "minst ett sett", "sett", KEEPER, also="planer")  # fmt: skip
+@legal_judgement_rule("LOV390", MERKNAD, "sett", KEEPER, also="planer")
 def requirements_not_judged_yet(register: Register) -> Hits:
     """As FOR290, of the legal judgements."""
     judged = register.lovvurderinger
@@ -138,7 +136,7 @@ def _judgements(register: Register) -> Iterator[Vurdering]:
     return (vurdering for sett in register.judgement_sets() for vurdering in sett.vurderinger)
 
 
-@renaming_rule("REG295", FEIL, "Det er svart to ganger på om to planer er den samme.", "ett svar for hvert par av planer", "navnebytter", KEEPER)  # fmt: skip
+@renaming_rule("REG295", FEIL, "navnebytter", KEEPER)
 def renamed_twice(register: Register) -> Hits:
     """Each pair of plans is answered once; a plan may be divided into several, and several may become one."""
     for one, _ in repeated(register.renamings(), key=attrgetter("fra", "til")):

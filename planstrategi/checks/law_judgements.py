@@ -9,7 +9,7 @@ from planstrategi.model.register import Register
 from planstrategi.model.requirements import TERM_YEARS, Lovkrav
 
 
-@legal_judgement_rule("LOV301", FEIL, "Samme krav og plan er vurdert to ganger i ett sett.", "én vurdering; en annen vurderer er et nytt sett", "krav plan svar", KEEPER)  # fmt: skip
+@legal_judgement_rule("LOV301", FEIL, "krav plan svar", KEEPER)
 def judged_twice(register: Register) -> Hits:
     """A set judges a requirement in one wording and what answers it once, and does not say that nothing does when something does."""
     for sett in register.legal_judgement_sets():
@@ -25,7 +25,7 @@ def judged_twice(register: Register) -> Hits:
             seen.setdefault(key, vurdering.svar)
 
 
-@legal_judgement_rule("LOV302", FEIL, "Vurderingen gjelder flere ting på én gang.", "én av plan, omtalt og planstrategien", "plan omtalt planstrategien", KEEPER)  # fmt: skip
+@legal_judgement_rule("LOV302", FEIL, "plan omtalt planstrategien", KEEPER)
 def several_targets(register: Register) -> Hits:
     """A judgement is about one thing: a plan, a document, or the planstrategi."""
     for vurdering in _judgements(register):
@@ -34,7 +34,7 @@ def several_targets(register: Register) -> Hits:
             yield vurdering, Hit(named[1], " og ".join(named))
 
 
-@legal_judgement_rule("LOV303", FEIL, "Kravet er vurdert som møtt, men ikke av noe.", "plan, omtalt eller planstrategien", "svar plan", KEEPER)  # fmt: skip
+@legal_judgement_rule("LOV303", FEIL, "svar plan", KEEPER)
 def answer_without_target(register: Register) -> Hits:
     """What meets a requirement has to be named."""
     for vurdering in _judgements(register):
@@ -42,7 +42,7 @@ def answer_without_target(register: Register) -> Hits:
             yield vurdering, Hit("svar", f"svar {vurdering.svar} uten plan")
 
 
-@legal_judgement_rule("LOV304", ADVARSEL, "To vurderinger av samme plan har samme begrunnelse.", "en begrunnelse for hver vurdering", "plan grunn", KEEPER)  # fmt: skip
+@legal_judgement_rule("LOV304", ADVARSEL, "plan grunn", KEEPER)
 def legal_reason_repeated(register: Register) -> Hits:
     """Two judgements of one plan with the same reason: one of them was not thought through."""
     for sett in register.legal_judgement_sets():
@@ -51,7 +51,7 @@ def legal_reason_repeated(register: Register) -> Hits:
             yield one, Hit("grunn", f"samme begrunnelse som for {before.krav}")
 
 
-@legal_judgement_rule("LOV305", FEIL, "Et prosesskrav møtes av fakta om prosessen, ikke av en vurdering.", "krav som ikke er prosesskrav", "krav", KEEPER)  # fmt: skip
+@legal_judgement_rule("LOV305", FEIL, "krav", KEEPER)
 def process_judged(register: Register) -> Hits:
     """A process requirement is met by facts on the process, not by a judgement."""
     for vurdering, krav, _ in _read(register):
@@ -59,7 +59,7 @@ def process_judged(register: Register) -> Hits:
             yield vurdering, Hit("krav", krav.id, "Skriv det som fakta under prosess i register.yaml.")
 
 
-@legal_judgement_rule("LOV306", ADVARSEL, "Lovteksten er endret etter at kravet ble vurdert.", "en ny vurdering med avtrykket av teksten som gjelder", "avtrykk", KEEPER)  # fmt: skip
+@legal_judgement_rule("LOV306", ADVARSEL, "avtrykk", KEEPER)
 def text_changed(register: Register) -> Hits:
     """The text that was judged is the text that is stored now."""
     for vurdering, wanted in _with_texts(register):
@@ -67,7 +67,7 @@ def text_changed(register: Register) -> Hits:
             yield vurdering, Hit("avtrykk", f"{vurdering.krav} er vurdert mot en annen lovtekst", _written(wanted))
 
 
-@legal_judgement_rule("LOV307", MERKNAD, "Vurderingen sier ikke hvilken lovtekst den er gjort mot.", "avtrykk av lovteksten; se tabellen lovtekster", "avtrykk", KEEPER)  # fmt: skip
+@legal_judgement_rule("LOV307", MERKNAD, "avtrykk", KEEPER)
 def text_not_named(register: Register) -> Hits:
     """A judgement carries the fingerprints of the text that was judged."""
     for vurdering, wanted in _with_texts(register):
@@ -102,7 +102,7 @@ def _written(wanted: list[str]) -> str:
     return f"avtrykk: [{', '.join(wanted)}]" if wanted else "Fjern avtrykk."
 
 
-@legal_judgement_rule("LOV308", FEIL, "Beslutningen om å utelate kravet slutter før den er tatt.", "dato før til", "dato til", KEEPER)  # fmt: skip
+@legal_judgement_rule("LOV308", FEIL, "dato til", KEEPER)
 def left_out_backwards(register: Register) -> Hits:
     """A decision to leave a requirement out is made before it ends."""
     for utelatelse in register.left_out():
@@ -110,7 +110,7 @@ def left_out_backwards(register: Register) -> Hits:
             yield utelatelse, Hit("til", f"bestemt {utelatelse.dato}, til {utelatelse.til}")
 
 
-@legal_judgement_rule("LOV309", ADVARSEL, "Kravet er både bevisst utelatt og vurdert som møtt.", "én av delene", "krav svar", KEEPER)  # fmt: skip
+@legal_judgement_rule("LOV309", ADVARSEL, "krav svar", KEEPER)
 def left_out_and_met(register: Register) -> Hits:
     """What is deliberately left out is not at the same time wholly met."""
     met = {one.krav for one in _judgements(register) if one.svar == "helt"}
@@ -119,8 +119,7 @@ def left_out_and_met(register: Register) -> Hits:
             yield utelatelse, Hit("krav", f"{utelatelse.krav} er også vurdert til helt")
 
 
-@register_rule("REG270", FEIL, "Det teksten sier om prosessen, gjelder et krav som ikke er et prosesskrav.", "et prosesskrav fra nasjonalt/lovkrav.yaml",
-               "prosess", KEEPER, also="lovkrav")  # fmt: skip
+@register_rule("REG270", FEIL, "prosess", KEEPER, also="lovkrav")
 def process_of_other_kind(register: Register) -> Hits:
     """What the text says of its own process concerns process requirements."""
     kinds = {krav.id: krav.slag for krav in register.requirements()}
@@ -129,7 +128,7 @@ def process_of_other_kind(register: Register) -> Hits:
             yield prosess, Hit("krav", f"{prosess.krav} er {kinds[prosess.krav]}", "Vurder det i vurderinger/lovkrav.yaml.")
 
 
-@register_rule("REG271", ADVARSEL, "Noe i prosessen er ført som gjort uten at det står hvilket krav det gjelder.", "et krav, eller ingen gjort", "prosess", KEEPER)  # fmt: skip
+@register_rule("REG271", ADVARSEL, "prosess", KEEPER)
 def done_without_requirement(register: Register) -> Hits:
     """That something is done means something only for a requirement."""
     for prosess in register.prosess:
@@ -137,8 +136,7 @@ def done_without_requirement(register: Register) -> Hits:
             yield prosess, Hit("gjort", f"gjort {prosess.gjort} uten krav")
 
 
-@register_rule("REG269", ADVARSEL, "Kommunestyret konstituerer seg etter valget og innen utgangen av oktober i valgåret (kommuneloven § 7-1).", "en dag i september eller oktober i et valgår",
-               "kommune", KEEPER, also="lovkrav")  # fmt: skip
+@register_rule("REG269", ADVARSEL, "kommune", KEEPER, also="lovkrav")
 def constituted_outside_law(register: Register) -> Hits:
     """The council is constituted after the election and by the end of October that year (kommuneloven § 7-1)."""
     elections = {valg.aar: valg.valgdag for valg in register.elections()}
@@ -151,7 +149,7 @@ def constituted_outside_law(register: Register) -> Hits:
             yield register.kommune, Hit("konstituert", day)
 
 
-@legal_judgement_rule("LOV311", ADVARSEL, "Kravet er vurdert på en dag det ikke var i kraft.", "en dag i ordlyd, eller i settets naar, da kravet gjaldt", "krav ordlyd", KEEPER)  # fmt: skip
+@legal_judgement_rule("LOV311", ADVARSEL, "krav ordlyd", KEEPER)
 def judged_out_of_force(register: Register) -> Hits:
     """A judgement is read against a wording that was in force on its day: otherwise it counts in no year."""
     for vurdering, krav, day in _read(register):

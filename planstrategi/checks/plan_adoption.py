@@ -13,14 +13,14 @@ TWO_TERMS = 8
 YEARS_IN_NAME = re.compile(r"\b([12][0-9]{3}) ?[–-] ?([12][0-9]{3})\b")
 
 
-@plan_rule("REG220", ADVARSEL, "Gjeldende utgave er ikke ført som politisk vedtatt.", "politisk vedtak", "vedtatt_av", OWNER, naar="vedtatt_av")  # fmt: skip
+@plan_rule("REG220", ADVARSEL, "vedtatt_av", OWNER, naar="vedtatt_av")
 def never_political(plan: Plan, register: Register) -> PlanHits:
     """A document in force that was never adopted politically has no mandate from the council."""
     if plan.vedtatt_av == "administrativt":
         yield Hit("vedtatt_av", "vedtatt_av administrativt")
 
 
-@plan_rule("REG221", ADVARSEL, "Gjeldende utgave er eldre enn to kommunestyreperioder.", "en utgave yngre enn åtte år", "vedtatt datert revidert", OWNER, naar="vedtatt datert revidert")  # fmt: skip
+@plan_rule("REG221", ADVARSEL, "vedtatt datert revidert", OWNER, naar="vedtatt datert revidert")
 def older_than_two_terms(plan: Plan, register: Register) -> PlanHits:
     """A document in force that is older than two council terms on the register's date."""
     felt, newest = max(plan.times("vedtatt", "datert", "revidert"), key=lambda one: one[1].sist, default=("", None))
@@ -28,8 +28,7 @@ def older_than_two_terms(plan: Plan, register: Register) -> PlanHits:
         yield Hit(felt, f"gjeldende utgave er fra {newest.tekst}, per dato {register.per_dato}")
 
 
-@plan_rule("REG222", FEIL, "Utgaven er vedtatt, datert eller revidert etter per_dato.", "et tidspunkt før per_dato",
-           "vedtatt datert revidert", KEEPER, naar="vedtatt datert revidert", groups="vedtatt, datert, revidert")  # fmt: skip
+@plan_rule("REG222", FEIL, "vedtatt, datert, revidert", KEEPER, naar="vedtatt datert revidert")
 def adopted_in_future(plan: Plan, register: Register) -> PlanHits:
     """What is adopted, dated or revised lies before the register's date."""
     for felt, tid in plan.times("vedtatt", "datert", "revidert"):
@@ -37,8 +36,7 @@ def adopted_in_future(plan: Plan, register: Register) -> PlanHits:
             yield Hit(felt, f"{felt} {tid.tekst}, per dato {register.per_dato}", f"skal_vedtas: {tid.tekst}")
 
 
-@plan_rule("REG223", ADVARSEL, "Tidspunktet for vedtak eller ferdigstilling er passert.", "et tidspunkt etter per_dato, eller hva som skjedde",
-           "skal_vedtas ferdig", OWNER, naar="skal_vedtas ferdig", groups="skal_vedtas, ferdig")  # fmt: skip
+@plan_rule("REG223", ADVARSEL, "skal_vedtas, ferdig", OWNER, naar="skal_vedtas ferdig")
 def adoption_passed(plan: Plan, register: Register) -> PlanHits:
     """The planned adoption or finish has passed on the register's date: it happened, or it slipped."""
     for felt, tid in plan.times("skal_vedtas", "ferdig"):
@@ -46,9 +44,7 @@ def adoption_passed(plan: Plan, register: Register) -> PlanHits:
             yield Hit(felt, f"{felt} {tid.tekst}, per dato {register.per_dato}")
 
 
-@plan_rule("REG224", ADVARSEL, "Planen skal vedtas, men den videreføres uten endringer eller erstattes.", "et annet planbehov, eller ingen skal_vedtas",
-           "planbehov skal_vedtas skal_vedtas_av skal_vedtas_organ", KEEPER, naar="skal_vedtas skal_vedtas_av skal_vedtas_organ",
-           groups="planbehov skal_vedtas, planbehov skal_vedtas_av, planbehov skal_vedtas_organ", also="periode")  # fmt: skip
+@plan_rule("REG224", ADVARSEL, "planbehov skal_vedtas, planbehov skal_vedtas_av, planbehov skal_vedtas_organ", KEEPER, naar="skal_vedtas skal_vedtas_av skal_vedtas_organ", also="periode")  # fmt: skip
 def adoption_without_plan(plan: Plan, register: Register) -> PlanHits:
     """A plan that is carried on unchanged or replaced has no next edition to adopt; a repeal is adopted too."""
     if plan.planbehov in ("viderefores", "erstattes") and not register.goes_on_after(plan):
@@ -57,15 +53,14 @@ def adoption_without_plan(plan: Plan, register: Register) -> PlanHits:
                 yield Hit(felt, f"planbehov {plan.planbehov} og {felt}")
 
 
-@plan_rule("REG225", FEIL, "Utgaven er vedtatt etter at den løp ut.", "vedtatt før gyldig_til", "vedtatt gyldig_til", KEEPER, naar="vedtatt")  # fmt: skip
+@plan_rule("REG225", FEIL, "vedtatt gyldig_til", KEEPER, naar="vedtatt")
 def adopted_after_expiry(plan: Plan, register: Register) -> PlanHits:
     """An edition cannot be adopted after it has expired."""
     if plan.vedtatt and plan.gyldig_til and plan.vedtatt.forst > plan.gyldig_til.sist:
         yield Hit("vedtatt", f"vedtatt {plan.vedtatt.tekst}, gyldig til {plan.gyldig_til.tekst}")
 
 
-@plan_rule("REG264", ADVARSEL, "Utgaven er datert eller revidert etter at den løp ut.", "datert og revidert før gyldig_til",
-           "gyldig_til datert revidert", KEEPER, naar="datert revidert", groups="gyldig_til datert, gyldig_til revidert")  # fmt: skip
+@plan_rule("REG264", ADVARSEL, "gyldig_til datert, gyldig_til revidert", KEEPER, naar="datert revidert")
 def dated_after_expiry(plan: Plan, register: Register) -> PlanHits:
     """An edition that is dated or revised after it expired is in use without being valid, or its validity is old."""
     for felt, tid in plan.times("datert", "revidert"):
@@ -73,7 +68,7 @@ def dated_after_expiry(plan: Plan, register: Register) -> PlanHits:
             yield Hit(felt, f"{felt} {tid.tekst}, gyldig til {plan.gyldig_til.tekst}")
 
 
-@plan_rule("REG226", ADVARSEL, "Datert, vedtatt og revidert kommer i feil rekkefølge.", "datert, så vedtatt, så revidert", "vedtatt datert revidert", KEEPER, naar="datert revidert")  # fmt: skip
+@plan_rule("REG226", ADVARSEL, "vedtatt datert revidert", KEEPER, naar="datert revidert")
 def dated_after_adoption(plan: Plan, register: Register) -> PlanHits:
     """An edition is dated, then adopted, then revised."""
     for before, after in (("datert", "vedtatt"), ("vedtatt", "revidert"), ("datert", "revidert")):
@@ -82,15 +77,14 @@ def dated_after_adoption(plan: Plan, register: Register) -> PlanHits:
             yield Hit("datert" if before == "datert" else "revidert", f"{before} {first.tekst}, {after} {then.tekst}")
 
 
-@plan_rule("REG227", FEIL, "Neste utgave skal vedtas før den gjeldende ble vedtatt.", "skal_vedtas etter vedtatt", "vedtatt skal_vedtas", KEEPER, naar="skal_vedtas")  # fmt: skip
+@plan_rule("REG227", FEIL, "vedtatt skal_vedtas", KEEPER, naar="skal_vedtas")
 def next_before_last(plan: Plan, register: Register) -> PlanHits:
     """The next edition is adopted after the one in force."""
     if plan.vedtatt and plan.skal_vedtas and plan.skal_vedtas.sist < plan.vedtatt.forst:
         yield Hit("skal_vedtas", f"skal_vedtas {plan.skal_vedtas.tekst}, vedtatt {plan.vedtatt.tekst}")
 
 
-@plan_rule("REG228", ADVARSEL, "Planen vedtas på en annen måte enn tabellens innledning sier.", "det tabellen sier",
-           "kilde vedtatt_av skal_vedtas_av", OWNER, naar="vedtatt_av skal_vedtas_av", also="tabeller", groups="kilde vedtatt_av, kilde skal_vedtas_av")  # fmt: skip
+@plan_rule("REG228", ADVARSEL, "kilde vedtatt_av, kilde skal_vedtas_av", OWNER, naar="vedtatt_av skal_vedtas_av", also="tabeller")
 def against_table(plan: Plan, register: Register) -> PlanHits:
     """The table's introduction says how its plans are adopted; a plan that says otherwise contradicts it."""
     table = register.tables_by_id().get(plan.kilde.tabell)
@@ -100,17 +94,14 @@ def against_table(plan: Plan, register: Register) -> PlanHits:
             yield Hit(felt, f"{felt} {said}, tabellen {table.id} sier {table.vedtas_av}", f"{felt}: {table.vedtas_av}")
 
 
-@plan_rule("REG263", ADVARSEL, "Planen er til politisk behandling, men skal vedtas administrativt.", "politisk, eller en annen status",
-           "status skal_vedtas_av", KEEPER, naar="skal_vedtas_av")  # fmt: skip
+@plan_rule("REG263", ADVARSEL, "status skal_vedtas_av", KEEPER, naar="skal_vedtas_av")
 def political_by_administration(plan: Plan, register: Register) -> PlanHits:
     """What is before the politicians is not adopted by the administration."""
     if plan.status == "til_behandling" and plan.skal_vedtas_av == "administrativt":
         yield Hit("skal_vedtas_av", "status til_behandling og skal_vedtas_av administrativt")
 
 
-@plan_rule("REG229", MERKNAD, "Organet er oppgitt, men ikke om vedtaket er politisk.", "politisk eller administrativt",
-           "vedtatt_organ vedtatt_av skal_vedtas_organ skal_vedtas_av", KEEPER, naar="vedtatt_organ skal_vedtas_organ",
-           groups="vedtatt_organ vedtatt_av, skal_vedtas_organ skal_vedtas_av")  # fmt: skip
+@plan_rule("REG229", MERKNAD, "vedtatt_organ vedtatt_av, skal_vedtas_organ skal_vedtas_av", KEEPER, naar="vedtatt_organ skal_vedtas_organ")  # fmt: skip
 def organ_against_manner(plan: Plan, register: Register) -> PlanHits:
     """An organ that adopts without saying whether it is political leaves the mandate open."""
     for organ, manner in (("vedtatt_organ", "vedtatt_av"), ("skal_vedtas_organ", "skal_vedtas_av")):
@@ -118,15 +109,14 @@ def organ_against_manner(plan: Plan, register: Register) -> PlanHits:
             yield Hit(organ, f"{organ} uten {manner}", f"{manner}: …")
 
 
-@plan_rule("REG215", FEIL, "Gyldigheten slutter før den begynner.", "gyldig_fra før gyldig_til", "gyldig_fra gyldig_til", KEEPER, naar="gyldig_fra")  # fmt: skip
+@plan_rule("REG215", FEIL, "gyldig_fra gyldig_til", KEEPER, naar="gyldig_fra")
 def validity_backwards(plan: Plan, register: Register) -> PlanHits:
     """A validity has to begin before it ends."""
     if plan.gyldig_fra and plan.gyldig_til and plan.gyldig_fra.forst > plan.gyldig_til.sist:
         yield Hit("gyldig_til", f"gyldig_fra {plan.gyldig_fra.tekst}, gyldig_til {plan.gyldig_til.tekst}")
 
 
-@plan_rule("REG262", ADVARSEL, "Årene i navnet og gyldigheten stemmer ikke.", "de samme årene",
-           "navn gyldig_fra gyldig_til", KEEPER, naar="gyldig_fra gyldig_til", groups="navn gyldig_fra, navn gyldig_til")  # fmt: skip
+@plan_rule("REG262", ADVARSEL, "navn gyldig_fra, navn gyldig_til", KEEPER, naar="gyldig_fra gyldig_til")
 def name_against_validity(plan: Plan, register: Register) -> PlanHits:
     """The years in a plan's name are the years it is valid for."""
     years = YEARS_IN_NAME.search(plan.navn)
@@ -136,15 +126,14 @@ def name_against_validity(plan: Plan, register: Register) -> PlanHits:
             yield Hit(felt, f"{felt} {tid.tekst}, navnet sier {aar}")
 
 
-@plan_rule("REG203", ADVARSEL, "Gyldigheten løp ut før perioden.", "gyldighet som rekker inn i perioden", "gyldig_til", OWNER, naar="gyldig_til", also="periode")  # fmt: skip
+@plan_rule("REG203", ADVARSEL, "gyldig_til", OWNER, naar="gyldig_til", also="periode")
 def expired_before_period(plan: Plan, register: Register) -> PlanHits:
     """Validity that ended before the period: the plan is in use without being in force."""
     if plan.gyldig_til and plan.gyldig_til.sist_aar < register.periode.fra and not plan.is_others:
         yield Hit("gyldig_til", f"gyldig til {plan.gyldig_til.tekst}, perioden begynner i {register.periode.fra}")
 
 
-@plan_rule("REG260", ADVARSEL, "Planen er gjeldende, men ikke gyldig på per_dato.", "gyldighet som dekker per_dato, eller en annen status",
-           "status gyldig_fra gyldig_til", OWNER, naar="status", groups="status gyldig_fra, status gyldig_til", also="periode")  # fmt: skip
+@plan_rule("REG260", ADVARSEL, "status gyldig_fra, status gyldig_til", OWNER, naar="status", also="periode")
 def in_force_outside_validity(plan: Plan, register: Register) -> PlanHits:
     """What is in force on the register's date is valid on it; validity that ended before the period is REG203."""
     valid, until = plan.status == "gjeldende", plan.gyldig_til
@@ -154,8 +143,7 @@ def in_force_outside_validity(plan: Plan, register: Register) -> PlanHits:
         yield Hit("gyldig_til", f"status gjeldende per {register.per_dato}, gyldig til {until.tekst}")
 
 
-@plan_rule("REG265", ADVARSEL, "Kommunestyret selv vedtar kommuneplanen (pbl. § 11-15), men planen er ført som administrativt vedtatt.", "politisk",
-           "plantype vedtatt_av skal_vedtas_av", OWNER, naar="vedtatt_av skal_vedtas_av", groups="plantype vedtatt_av, plantype skal_vedtas_av")  # fmt: skip
+@plan_rule("REG265", ADVARSEL, "plantype vedtatt_av, plantype skal_vedtas_av", OWNER, naar="vedtatt_av skal_vedtas_av")
 def kommuneplan_by_administration(plan: Plan, register: Register) -> PlanHits:
     """The council itself adopts the kommuneplan (pbl. § 11-15); it can delegate small changes only (§ 11-17)."""
     for felt in ("vedtatt_av", "skal_vedtas_av") if plan.plantype in KOMMUNEPLAN else ():
@@ -163,8 +151,7 @@ def kommuneplan_by_administration(plan: Plan, register: Register) -> PlanHits:
             yield Hit(felt, f"plantype {plan.plantype} og {felt} administrativt")
 
 
-@plan_rule("REG266", ADVARSEL, "En arealplan har ingen handlingsdel (pbl. §§ 11-1 og 11-2).", "en annen plantype, eller ingen handlingsdel",
-           "plantype planbehov aarlig", KEEPER, naar="planbehov aarlig", groups="plantype planbehov, plantype aarlig")  # fmt: skip
+@plan_rule("REG266", ADVARSEL, "plantype planbehov, plantype aarlig", KEEPER, naar="planbehov aarlig")
 def action_part_of_area_plan(plan: Plan, register: Register) -> PlanHits:
     """The samfunnsdel and the kommunedelplaner for a theme have an action part (pbl. §§ 11-1 and 11-2)."""
     if "handlingsdel" in plan.aarlig and _is_area_plan(plan.plantype, register):
@@ -173,7 +160,7 @@ def action_part_of_area_plan(plan: Plan, register: Register) -> PlanHits:
         yield Hit("planbehov", f"plantype {plan.plantype} og planbehov rullering_av_handlingsdel")
 
 
-@plan_rule("REG267", ADVARSEL, "Arealplanen erstattes av en plan som ikke er en arealplan.", "en arealplan, eller planbehov oppheves", "plantype erstattes_av", OWNER, naar="erstattes_av")  # fmt: skip
+@plan_rule("REG267", ADVARSEL, "plantype erstattes_av", OWNER, naar="erstattes_av")
 def area_plan_replaced_by_other(plan: Plan, register: Register) -> PlanHits:
     """An area plan binds until it is changed or repealed as one (pbl. §§ 11-6, 11-17, 12-4 and 12-14)."""
     new = [register.plans_by_id()[plan_id] for plan_id in plan.erstattes_av]
@@ -182,8 +169,7 @@ def area_plan_replaced_by_other(plan: Plan, register: Register) -> PlanHits:
         yield Hit("erstattes_av", ", ".join(f"{other.id} er {other.plantype}" for other in new))
 
 
-@plan_rule("REG268", ADVARSEL, "Planen oppheves, men kilden sier at en lov krever eller regulerer den.", "en plan som erstatter den, eller et annet planbehov",
-           "planbehov statutter erstattes_av erstattes_av_omtalt", OWNER, naar="statutter")  # fmt: skip
+@plan_rule("REG268", ADVARSEL, "planbehov statutter erstattes_av erstattes_av_omtalt", OWNER, naar="statutter")
 def required_but_dropped(plan: Plan, register: Register) -> PlanHits:
     """A plan that the source says a statute requires is dropped, and nothing takes its place."""
     if plan.planbehov == "oppheves" and not plan.erstattes_av and not plan.erstattes_av_omtalt:

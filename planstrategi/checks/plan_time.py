@@ -14,8 +14,7 @@ def _years(aar: tuple[int, ...]) -> str:
     return f"aar: [{', '.join(map(str, aar))}]"
 
 
-@plan_rule("REG201", ADVARSEL, "Arbeidet skal starte i perioden, men ingen år er merket.", "et merket år når arbeidet starter", "oppstart aar", OWNER,
-           naar="oppstart", also="periode tabeller")  # fmt: skip
+@plan_rule("REG201", ADVARSEL, "oppstart aar", OWNER, naar="oppstart", also="periode tabeller")
 def start_without_year(plan: Plan, register: Register) -> PlanHits:
     """Work that starts in the period needs a marked year where marks mean work, or it is invisible in every count."""
     starts = plan.oppstart and plan.oppstart.forst_aar in register.periode.years
@@ -34,15 +33,14 @@ def worked_years(plan: Plan, register: Register, also: str = "") -> tuple[int, .
     return register.marked_work(plan, also) if plan.aar else ()
 
 
-@plan_rule("REG202", ADVARSEL, "År er merket for en plan som ikke skal revideres.", "ingen år, eller noe som gjøres årlig", "planbehov aar aarlig", KEEPER, naar="aar", also="periode")  # fmt: skip
+@plan_rule("REG202", ADVARSEL, "planbehov aar aarlig", KEEPER, naar="aar", also="periode")
 def years_without_revision(plan: Plan, register: Register) -> PlanHits:
     """Years for a plan that is carried on unchanged need a yearly action part to explain them."""
     if plan.planbehov == "viderefores" and worked_years(plan, register) and not plan.aarlig and not register.goes_on_after(plan):
         yield Hit("aar", f"planbehov viderefores og {_years(plan.aar)}", "Fjern årene, eller endre planbehov.")
 
 
-@plan_rule("REG204", ADVARSEL, "Gyldigheten løper ut i perioden uten at revisjon er planlagt.", "revisjon, erstatning eller oppheving",
-           "gyldig_til planbehov aar", OWNER, naar="gyldig_til", also="periode")  # fmt: skip
+@plan_rule("REG204", ADVARSEL, "gyldig_til planbehov aar", OWNER, naar="gyldig_til", also="periode")
 def expires_unrevised(plan: Plan, register: Register) -> PlanHits:
     """Validity that ends in the period, and no revision is decided or marked."""
     decided = plan.planbehov in (*REVISING, *ENDING) or plan.aar or plan.finish
@@ -50,8 +48,7 @@ def expires_unrevised(plan: Plan, register: Register) -> PlanHits:
         yield Hit("gyldig_til", f"gyldig til {plan.gyldig_til.tekst} og ingen revisjon")
 
 
-@plan_rule("REG205", ADVARSEL, "Arbeidet begynner etter at gyldigheten har løpt ut.", "arbeid som begynner mens planen gjelder",
-           "gyldig_til aar oppstart", OWNER, naar="gyldig_til", groups="gyldig_til aar, gyldig_til oppstart", also="periode")  # fmt: skip
+@plan_rule("REG205", ADVARSEL, "gyldig_til aar, gyldig_til oppstart", OWNER, naar="gyldig_til", also="periode")
 def revision_after_expiry(plan: Plan, register: Register) -> PlanHits:
     """Revision that begins after the validity has ended leaves a gap. A marked year may mean any day in it."""
     first, begun = plan.oppstart, worked_years(plan, register, OPPSTARTSMERKE)
@@ -61,7 +58,7 @@ def revision_after_expiry(plan: Plan, register: Register) -> PlanHits:
         yield Hit("gyldig_til", f"gyldig til {plan.gyldig_til.tekst}, arbeidet begynner i {first.tekst}")
 
 
-@plan_rule("REG206", ADVARSEL, "Planen skal revideres før utløp, men år etter utløp er merket.", "år til og med utløpsåret", "foer_utlop gyldig_til aar", OWNER, naar="foer_utlop")  # fmt: skip
+@plan_rule("REG206", ADVARSEL, "foer_utlop gyldig_til aar", OWNER, naar="foer_utlop")
 def years_after_expiry(plan: Plan, register: Register) -> PlanHits:
     """A plan that is to be revised before it expires has years marked after that."""
     worked, until = worked_years(plan, register), plan.gyldig_til
@@ -70,22 +67,21 @@ def years_after_expiry(plan: Plan, register: Register) -> PlanHits:
         yield Hit("aar", f"{', '.join(map(str, late))} er merket, gyldig til {until.tekst}")
 
 
-@plan_rule("REG207", ADVARSEL, "Planen skal revideres før utløp, men utløp er ikke oppgitt.", "gyldig_til", "foer_utlop gyldig_til", KEEPER, naar="foer_utlop")  # fmt: skip
+@plan_rule("REG207", ADVARSEL, "foer_utlop gyldig_til", KEEPER, naar="foer_utlop")
 def before_expiry_without_expiry(plan: Plan, register: Register) -> PlanHits:
     """`foer_utlop` says nothing without a date of expiry."""
     if plan.foer_utlop and not plan.gyldig_til:
         yield Hit("foer_utlop", "foer_utlop ja og ingen gyldig_til", "gyldig_til: ÅÅÅÅ")
 
 
-@plan_rule("REG208", ADVARSEL, "Noe gjøres hvert år, men ingen år er merket.", "år for det årlige arbeidet", "aarlig aar", OWNER, naar="aarlig")  # fmt: skip
+@plan_rule("REG208", ADVARSEL, "aarlig aar", OWNER, naar="aarlig")
 def yearly_without_years(plan: Plan, register: Register) -> PlanHits:
     """Something done every year takes work every year, and no year is marked."""
     if plan.aarlig and not plan.aar and marked_with_years(plan, register):
         yield Hit("aarlig", f"årlig {', '.join(plan.aarlig)} og ingen år")
 
 
-@plan_rule("REG209", ADVARSEL, "Planen skal lages eller revideres, men har verken år, tidspunkt eller noe den venter på.", "et merket år",
-           "planbehov aar oppstart ferdig skal_vedtas hast venter_paa aarlig", OWNER, naar="planbehov", also="planer")  # fmt: skip
+@plan_rule("REG209", ADVARSEL, "planbehov aar oppstart ferdig skal_vedtas hast venter_paa aarlig", OWNER, naar="planbehov", also="planer")  # fmt: skip
 def revision_without_year(plan: Plan, register: Register) -> PlanHits:
     """A plan that is to be made or revised says nothing of when, in a table that marks years for others."""
     said = plan.aar or plan.oppstart or plan.ferdig or plan.skal_vedtas or plan.hast or plan.venter_paa or plan.aarlig
@@ -107,7 +103,7 @@ def _in_tables_with_years(register: Register) -> set[str]:
     return marked | _where_marks_mean_work(register)
 
 
-@plan_rule("REG210", FEIL, "Et merket år ligger utenfor perioden.", "år i perioden", "aar", KEEPER, naar="aar", also="periode")
+@plan_rule("REG210", FEIL, "aar", KEEPER, naar="aar", also="periode")
 def years_outside_period(plan: Plan, register: Register) -> PlanHits:
     """Years outside the period belong in another planstrategi; a period that is wrong itself is REG250."""
     years = register.periode.years
@@ -116,7 +112,7 @@ def years_outside_period(plan: Plan, register: Register) -> PlanHits:
         yield Hit("aar", ", ".join(map(str, outside)), _years(inside) if inside else "Fjern aar.")
 
 
-@plan_rule("REG211", ADVARSEL, "Oppstart og første merkede år stemmer ikke.", "samme år", "oppstart aar", KEEPER, naar="oppstart", also="periode")  # fmt: skip
+@plan_rule("REG211", ADVARSEL, "oppstart aar", KEEPER, naar="oppstart", also="periode")
 def start_against_years(plan: Plan, register: Register) -> PlanHits:
     """The year of the start and the first marked year have to be the same."""
     start, begun = plan.oppstart, worked_years(plan, register, OPPSTARTSMERKE)
@@ -125,8 +121,7 @@ def start_against_years(plan: Plan, register: Register) -> PlanHits:
         yield Hit("oppstart", f"oppstart {start.tekst}, første merkede år {begun[0]}")
 
 
-@plan_rule("REG212", ADVARSEL, "Arbeidet skal være ferdig eller vedtatt i et annet år enn det siste merkede.", "samme år, eller noe som gjøres årlig",
-           "ferdig skal_vedtas aar aarlig", OWNER, naar="ferdig skal_vedtas", groups="ferdig aar aarlig, skal_vedtas aar aarlig", also="periode")  # fmt: skip
+@plan_rule("REG212", ADVARSEL, "ferdig aar aarlig, skal_vedtas aar aarlig", OWNER, naar="ferdig skal_vedtas", also="periode")
 def finish_against_years(plan: Plan, register: Register) -> PlanHits:
     """Work is finished or adopted in its last marked year, unless something goes on every year."""
     ended = worked_years(plan, register, VEDTAKSMERKE)
@@ -137,8 +132,7 @@ def finish_against_years(plan: Plan, register: Register) -> PlanHits:
             yield Hit(felt, f"{felt} {tid.tekst}, siste merkede år {ended[-1]}")
 
 
-@plan_rule("REG213", FEIL, "Arbeidet er ferdig før det starter.", "ferdig etter oppstart",
-           "ferdig skal_vedtas oppstart", KEEPER, naar="ferdig skal_vedtas", groups="ferdig oppstart, skal_vedtas oppstart")  # fmt: skip
+@plan_rule("REG213", FEIL, "ferdig oppstart, skal_vedtas oppstart", KEEPER, naar="ferdig skal_vedtas")
 def finish_before_start(plan: Plan, register: Register) -> PlanHits:
     """Work cannot be finished or adopted before it starts."""
     for felt, tid in plan.times("ferdig", "skal_vedtas"):
@@ -146,14 +140,14 @@ def finish_before_start(plan: Plan, register: Register) -> PlanHits:
             yield Hit(felt, f"{felt} {tid.tekst}, oppstart {plan.oppstart.tekst}")
 
 
-@plan_rule("REG214", ADVARSEL, "Planen skal vedtas før arbeidet er ferdig.", "vedtak når arbeidet er ferdig", "ferdig skal_vedtas", KEEPER, naar="ferdig")  # fmt: skip
+@plan_rule("REG214", ADVARSEL, "ferdig skal_vedtas", KEEPER, naar="ferdig")
 def adoption_before_finish(plan: Plan, register: Register) -> PlanHits:
     """A plan is adopted when the work is finished, not before."""
     if plan.ferdig and plan.skal_vedtas and plan.skal_vedtas.sist < plan.ferdig.forst:
         yield Hit("skal_vedtas", f"skal_vedtas {plan.skal_vedtas.tekst}, ferdig {plan.ferdig.tekst}")
 
 
-@plan_rule("REG216", ADVARSEL, "Arbeidet pågår, men ingen gjenstående år er merket.", "et merket år fra og med per_dato", "status aar", OWNER, naar="status")  # fmt: skip
+@plan_rule("REG216", ADVARSEL, "status aar", OWNER, naar="status")
 def status_against_years(plan: Plan, register: Register) -> PlanHits:
     """Work that goes on as of the register's date needs a marked year that is not in the past, where marks mean work."""
     this_year, goes_on = int(register.per_dato[:4]), plan.status in UNDER_WAY and marked_with_years(plan, register)
@@ -161,7 +155,7 @@ def status_against_years(plan: Plan, register: Register) -> PlanHits:
         yield Hit("status", f"status {plan.status} per {register.per_dato} og ingen merkede år fra {this_year}")
 
 
-@plan_rule("REG217", ADVARSEL, "Status og oppstart stemmer ikke.", "oppstart som har vært når arbeidet pågår", "status oppstart", OWNER, naar="oppstart")  # fmt: skip
+@plan_rule("REG217", ADVARSEL, "status oppstart", OWNER, naar="oppstart")
 def started_before_start(plan: Plan, register: Register) -> PlanHits:
     """Work that is said to be under way has a start that still lies ahead, or the other way round."""
     start = plan.oppstart
@@ -171,16 +165,14 @@ def started_before_start(plan: Plan, register: Register) -> PlanHits:
         yield Hit("oppstart", f"status {plan.status} per {register.per_dato}, oppstart {start.tekst}")
 
 
-@plan_rule("REG218", ADVARSEL, "Planen er ny og likevel gjeldende.", "en annen status, eller et annet planbehov", "status planbehov", KEEPER, naar="status")  # fmt: skip
+@plan_rule("REG218", ADVARSEL, "status planbehov", KEEPER, naar="status")
 def in_force_against_decision(plan: Plan, register: Register) -> PlanHits:
     """A new plan cannot be in force."""
     if plan.status == "gjeldende" and plan.planbehov == "ny":
         yield Hit("status", "status gjeldende og planbehov ny")
 
 
-@plan_rule("REG219", ADVARSEL, "Planen videreføres uten endringer, men det er oppgitt arbeid med den.", "et annet planbehov, eller noe som gjøres årlig",
-           "planbehov status oppstart ferdig aar aarlig", KEEPER,
-           naar="status oppstart ferdig", groups="planbehov aar aarlig status, planbehov aar aarlig oppstart, planbehov aar aarlig ferdig", also="periode")  # fmt: skip
+@plan_rule("REG219", ADVARSEL, "planbehov aar aarlig status, planbehov aar aarlig oppstart, planbehov aar aarlig ferdig", KEEPER, naar="status oppstart ferdig", also="periode")  # fmt: skip
 def work_on_unchanged(plan: Plan, register: Register) -> PlanHits:
     """A plan that is carried on unchanged, with nothing yearly, has no work; marked years are REG202."""
     if plan.planbehov != "viderefores" or plan.aarlig or plan.aar or register.goes_on_after(plan):
@@ -190,8 +182,7 @@ def work_on_unchanged(plan: Plan, register: Register) -> PlanHits:
     yield from (Hit(felt, f"planbehov viderefores og {felt} {tid.tekst}") for felt, tid in plan.times("oppstart", "ferdig"))
 
 
-@plan_rule("REG261", ADVARSEL, "Planen skal revideres før utløp, men blir ferdig eller vedtas etter utløpet.", "ferdig og vedtatt til og med gyldig_til",
-           "foer_utlop gyldig_til skal_vedtas ferdig", OWNER, naar="foer_utlop", groups="foer_utlop gyldig_til skal_vedtas, foer_utlop gyldig_til ferdig")  # fmt: skip
+@plan_rule("REG261", ADVARSEL, "foer_utlop gyldig_til skal_vedtas, foer_utlop gyldig_til ferdig", OWNER, naar="foer_utlop")
 def next_after_expiry(plan: Plan, register: Register) -> PlanHits:
     """A plan that is to be revised before it expires is finished or adopted after that."""
     for felt, tid in plan.times("skal_vedtas", "ferdig") if plan.foer_utlop else ():
@@ -199,8 +190,7 @@ def next_after_expiry(plan: Plan, register: Register) -> PlanHits:
             yield Hit(felt, f"{felt} {tid.tekst}, gyldig til {plan.gyldig_til.tekst}")
 
 
-@plan_rule("REG272", ADVARSEL, "Året er langt etter perioden.", "et år i perioden eller de nærmeste etter den", "oppstart ferdig skal_vedtas gyldig_til", KEEPER,
-           naar="oppstart ferdig skal_vedtas gyldig_til", groups="oppstart, ferdig, skal_vedtas, gyldig_til", also="periode")  # fmt: skip
+@plan_rule("REG272", ADVARSEL, "oppstart, ferdig, skal_vedtas, gyldig_til", KEEPER, naar="oppstart ferdig skal_vedtas gyldig_til", also="periode")  # fmt: skip
 def far_after_period(plan: Plan, register: Register) -> PlanHits:
     """Nothing is decided so far ahead: two digits have changed places, and the work would be spread over every year until then."""
     for felt, tid in plan.times("oppstart", "ferdig", "skal_vedtas", "gyldig_til"):

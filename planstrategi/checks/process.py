@@ -8,14 +8,14 @@ from planstrategi.model.register import Register
 from planstrategi.model.vocabulary import INNBYGGER
 
 
-@process_rule("REG286", FEIL, "Steget har to dager.", "én dag per steg", "steg", KEEPER)
+@process_rule("REG286", FEIL, "steg", KEEPER)
 def step_dated_twice(register: Register) -> Hits:
     """A step of the process has one day."""
     for day, first in repeated(register.process_days(), key=lambda day: day.steg):
         yield day, Hit("steg", f"{day.steg} {day.dato}, og også {first.dato}")
 
 
-@process_rule("REG287", FEIL, "Noe er ført som skjedd på en dag etter den filen er kjent per.", "en dag til og med per_dato, eller et annet slag", "dato slag per_dato", KEEPER)  # fmt: skip
+@process_rule("REG287", FEIL, "dato slag per_dato", KEEPER)
 def happened_in_future(register: Register) -> Hits:
     """What has happened had happened by the day the file is known as of."""
     known = register.prosessplan.per_dato if register.prosessplan else ""
@@ -24,7 +24,7 @@ def happened_in_future(register: Register) -> Hits:
             yield day, Hit("dato", f"{day.steg} {day.dato}, per dato {known}", "slag: bestemt")
 
 
-@process_rule("REG288", ADVARSEL, "Steget er satt til etter det steget det skal være klart til.", "samme dag eller tidligere", "dato steg", KEEPER, also="lovkrav")  # fmt: skip
+@process_rule("REG288", ADVARSEL, "dato steg", KEEPER, also="lovkrav")
 def step_after_what_it_is_for(register: Register) -> Hits:
     """A step that another waits for comes first."""
     days = {day.steg: day for day in register.process_days()}
@@ -34,7 +34,7 @@ def step_after_what_it_is_for(register: Register) -> Hits:
             yield day, Hit("dato", f"{step.id} {day.dato}, {then.steg} {then.dato}")
 
 
-@remark_rule("REG296", ADVARSEL, "Merknadene står ikke etter datoen de kom inn.", "den eldste først", "dato", KEEPER)
+@remark_rule("REG296", ADVARSEL, "dato", KEEPER)
 def remarks_out_of_order(register: Register) -> Hits:
     """A log stands in the order of time, so that what is missing is seen."""
     for before, remark in pairwise(register.remarks()):
@@ -42,7 +42,7 @@ def remarks_out_of_order(register: Register) -> Hits:
             yield remark, Hit("dato", f"{remark.dato} etter {before.dato}")
 
 
-@remark_rule("REG297", MERKNAD, "Merknaden er ikke besvart.", "svar", "svar", KEEPER)
+@remark_rule("REG297", MERKNAD, "svar", KEEPER)
 def remark_unanswered(register: Register) -> Hits:
     """What came in is answered, whether it is followed or not."""
     for remark in register.remarks():
@@ -50,7 +50,7 @@ def remark_unanswered(register: Register) -> Hits:
             yield remark, Hit("hva", f"{remark.hvem}, {remark.dato}")
 
 
-@remark_rule("REG298", FEIL, "En privatperson er ført med mer enn «innbygger».", "hvem: innbygger", "hvem avsender", KEEPER)
+@remark_rule("REG298", FEIL, "hvem avsender", KEEPER)
 def person_named(register: Register) -> Hits:
     """No private person is named in the data."""
     for remark in register.remarks():
@@ -59,7 +59,7 @@ def person_named(register: Register) -> Hits:
             yield remark, Hit("hvem", "et annet ord", f"hvem: {INNBYGGER}")
 
 
-@remark_rule("REG299", FEIL, "Merknaden kom inn på en dag etter den filen er kjent per.", "en dag til og med per_dato", "dato per_dato", KEEPER)  # fmt: skip
+@remark_rule("REG299", FEIL, "dato per_dato", KEEPER)
 def remark_in_future(register: Register) -> Hits:
     """What has come in had come in by the day the file is known as of."""
     known = register.merknader.per_dato if register.merknader else ""

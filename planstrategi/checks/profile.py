@@ -9,14 +9,14 @@ from planstrategi.model.profile import DEEP, FILL_CONTRAST, TEXT_CONTRAST, Profi
 _WHITE, _DARK_ENOUGH = "#ffffff", 1.05 / TEXT_CONTRAST - 0.05 - 0.003
 
 
-@profile_rule("REG304", FEIL, "Fargen er for lys: tekst i den, og hvit tekst på den, kan ikke leses av alle.", f"kontrast på minst {in_digits(TEXT_CONTRAST)} mot hvitt", "farge", KEEPER)  # fmt: skip
+@profile_rule("REG304", FEIL, "farge", KEEPER)
 def colour_too_light(profile: Profil) -> Hits:
     """Text is written in the dark colour, and white text on it: WCAG 2 asks for a contrast of 4.5."""
     if profile.farge and (found := contrast(profile.farge, _WHITE)) < TEXT_CONTRAST:
         yield profile, Hit("farge", f"{profile.farge}, {in_digits(found)}", f'farge: "{toned(profile.farge, _DARK_ENOUGH)}"')
 
 
-@profile_rule("REG305", FEIL, "Fargene er for like: de kan ikke skilles på grå utskrift.", f"kontrast på minst {in_digits(FILL_CONTRAST)} mellom dem", "farge_2 farge", KEEPER)  # fmt: skip
+@profile_rule("REG305", FEIL, "farge_2 farge", KEEPER)
 def colours_too_alike(profile: Profil) -> Hits:
     """The two colours lie beside each other: WCAG 2 asks for a contrast of 3, which grey paper keeps."""
     dark, light = profile.farge or DEEP, profile.farge_2

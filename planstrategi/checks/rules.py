@@ -1,6 +1,7 @@
-"""What a rule is: a function that looks at one thing and says what it found, with a code and words for people above it.
+"""What a rule is: a function that looks at one thing and says what it found, with a code above it.
 
-A rule is declared by the name of its family: `@plan_rule("REG201", ADVARSEL, …)`. The docstring is its reason.
+A rule is declared by the name of its family: `@plan_rule("REG201", ADVARSEL, …)`. The docstring is its reason; its words
+for people stand in regler.yaml.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -8,8 +9,11 @@ from typing import Any, NamedTuple, TypeVar
 
 from planstrategi.model.fields import Record
 from planstrategi.model.register import Register
+from planstrategi.model.vocabulary import words_beside
 
 _Row = TypeVar("_Row")
+# code -> what is wrong, what is allowed; also what data/README.md prints
+_WORDS: dict[str, tuple[str, str]] = words_beside(__file__, "regler.yaml")
 
 
 class Hit(NamedTuple):
@@ -57,12 +61,13 @@ class Family(NamedTuple):
     looks_at: str
     subjects: Callable[[Register], Iterable[tuple[Any, ...]]] = lambda register: ()
 
-    def __call__(self, kode: str, alvor: str, melding: str, tillatt: str, felter: str, rettes_av: str, *,
-                 naar: str = "id", also: str = "", groups: str = "") -> Callable[[Callable[..., Any]], Rule]:  # fmt: skip
-        """Declare the function below as a rule. Names stand with a space between them, groups with a comma."""
-        fields, wanted, more = tuple(felter.split()), frozenset(naar.split()), tuple(also.split())
-        held = tuple(tuple(group.split()) for group in (groups or felter).split(","))
-        return lambda find: Rule(kode, alvor, melding, tillatt, fields, rettes_av, self, find, wanted, more, held)
+    def __call__(
+        self, kode: str, alvor: str, felter: str, rettes_av: str, *, naar: str = "id", also: str = ""
+    ) -> Callable[[Callable[..., Any]], Rule]:
+        """Declare the function below as a rule. Names stand with a space between them; commas part what is held apart."""
+        held, wanted, more = tuple(map(tuple, map(str.split, felter.split(",")))), frozenset(naar.split()), tuple(also.split())
+        fields = tuple(dict.fromkeys(felt for group in held for felt in group))
+        return lambda find: Rule(kode, alvor, *_WORDS[kode], fields, rettes_av, self, find, wanted, more, held)
 
 
 def _of(part: str) -> Callable[[Register], Iterable[tuple[str, Register]]]:

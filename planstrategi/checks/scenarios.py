@@ -14,7 +14,7 @@ from planstrategi.model.scenarios import BASE, Flytt, Scenario
 from planstrategi.model.vocabulary import UNDER_WAY
 
 
-@scenario_rule("KAP301", FEIL, "Et år i scenariet ligger utenfor perioden.", "år i perioden; en plan kan også flyttes til like mange år etter den", "scenarier", KEEPER, also="periode")  # fmt: skip
+@scenario_rule("KAP301", FEIL, "scenarier", KEEPER, also="periode")
 def scenario_outside_period(scenario: Scenario, register: Register) -> Hits:
     """The years of a scenario are years of the period; a plan may be moved past it, into the years of the next."""
     for row, felt, years in _years(scenario):
@@ -30,7 +30,7 @@ def _years(scenario: Scenario) -> Iterator[tuple[Record, str, tuple[int, ...]]]:
     yield from ((row, "aar", (row.aar,)) for row in scenario.kapasitet)
 
 
-@scenario_rule("KAP302", FEIL, "Scenariet gjør to ting med samme plan.", "én endring for hver plan", "scenarier", KEEPER)
+@scenario_rule("KAP302", FEIL, "scenarier", KEEPER)
 def plan_changed_twice(scenario: Scenario, register: Register) -> Hits:
     """A scenario does one thing with a plan."""
     for (row, felt, plan, _), (*_, what) in repeated(_touched(scenario), key=lambda touched: touched[2]):
@@ -44,7 +44,7 @@ def _touched(scenario: Scenario) -> Iterator[tuple[Record, str, str, str]]:
         yield from ((row, "planer", plan, "slaa_sammen") for plan in row.planer)
 
 
-@scenario_rule("KAP303", FEIL, "Planen som skal ta opp i seg andre, blir selv borte i scenariet.", "en plan som blir stående", "scenarier", KEEPER)  # fmt: skip
+@scenario_rule("KAP303", FEIL, "scenarier", KEEPER)
 def merged_into_itself(scenario: Scenario, register: Register) -> Hits:
     """A plan is not merged into itself, nor into one that the scenario takes away."""
     gone = {row.plan for row in scenario.dropp} | {plan for row in scenario.slaa_sammen for plan in row.planer}
@@ -53,7 +53,7 @@ def merged_into_itself(scenario: Scenario, register: Register) -> Hits:
             yield row, Hit("til", f"{row.til} blir selv borte i scenariet")
 
 
-@scenario_rule("KAP306", FEIL, "Navnet på scenariet er brukt før.", f"et navn som ingen andre har, heller ikke «{BASE}»", "scenarier", KEEPER)  # fmt: skip
+@scenario_rule("KAP306", FEIL, "scenarier", KEEPER)
 def scenario_name_taken(scenario: Scenario, register: Register) -> Hits:
     """A scenario has a name that no other has, nor the register in the tables."""
     later = [one for one, _ in repeated(register.scenarios(), key=lambda one: one.navn)]
@@ -61,7 +61,7 @@ def scenario_name_taken(scenario: Scenario, register: Register) -> Hits:
         yield scenario, Hit("navn", scenario.navn)
 
 
-@scenario_rule("KAP307", FEIL, "Det samme er oppgitt to ganger i scenariet.", "ett tall per år, og én vakanse om gangen for hver rolle", "scenarier", KEEPER)  # fmt: skip
+@scenario_rule("KAP307", FEIL, "scenarier", KEEPER)
 def said_twice_in_scenario(scenario: Scenario, register: Register) -> Hits:
     """A scenario gives a capacity once for a year, and a role is vacant once at a time."""
     yield from capacity_given_twice(scenario.kapasitet)
@@ -72,21 +72,21 @@ def said_twice_in_scenario(scenario: Scenario, register: Register) -> Hits:
         free[vacancy.rolle] = vacancy.fra * MONTHS_IN_YEAR + vacancy.maaneder
 
 
-@scenario_rule("KAP308", FEIL, "Endringen i scenariet er tom.", "minst ett år eller én plan; bruk dropp når planen ikke skal lages", "scenarier", KEEPER)  # fmt: skip
+@scenario_rule("KAP308", FEIL, "scenarier", KEEPER)
 def empty_change(scenario: Scenario, register: Register) -> Hits:
     """A change in a scenario names a year or a plan."""
     yield from ((row, Hit("aar", "ingen år")) for row, felt, years in _years(scenario) if felt == "aar" and not years)
     yield from ((row, Hit("planer", "ingen planer")) for row in scenario.slaa_sammen if not row.planer)
 
 
-@scenario_rule("KAP309", ADVARSEL, "Scenariet endrer ingenting.", "minst én endring", "scenarier", KEEPER)
+@scenario_rule("KAP309", ADVARSEL, "scenarier", KEEPER)
 def scenario_without_change(scenario: Scenario, register: Register) -> Hits:
     """A scenario changes something."""
     if not any(getattr(scenario, felt) for felt in ("flytt", "dropp", "slaa_sammen", "legg_til", "vakanse", "kapasitet")):
         yield scenario, Hit("navn", "ingen endringer")
 
 
-@scenario_rule("KAP304", FEIL, "Planen som legges til, finnes i registeret.", "en ny id", "scenarier", KEEPER)
+@scenario_rule("KAP304", FEIL, "scenarier", KEEPER)
 def added_plan_exists(scenario: Scenario, register: Register) -> Hits:
     """An added plan has an id that no plan of the register has."""
     for row in scenario.legg_til:
@@ -94,7 +94,7 @@ def added_plan_exists(scenario: Scenario, register: Register) -> Hits:
             yield row, Hit("id", row.id)
 
 
-@scenario_rule("KAP305", FEIL, "Kapasiteten i scenariet må gjelde enten et kommunalområde eller en rolle.", "omraade eller rolle", "scenarier", KEEPER)  # fmt: skip
+@scenario_rule("KAP305", FEIL, "scenarier", KEEPER)
 def new_capacity_of_nothing(scenario: Scenario, register: Register) -> Hits:
     """The capacity in a scenario is an area's or a role's."""
     for row in scenario.kapasitet:
@@ -102,7 +102,7 @@ def new_capacity_of_nothing(scenario: Scenario, register: Register) -> Hits:
             yield row, Hit("aar", "både omraade og rolle" if row.rolle else "verken omraade eller rolle")
 
 
-@scenario_rule("KAP310", ADVARSEL, "Endringen i scenariet endrer ingen år.", "en plan med år, andre år, eller en rolle som er oppgitt alene", "scenarier", KEEPER, also="periode")  # fmt: skip
+@scenario_rule("KAP310", ADVARSEL, "scenarier", KEEPER, also="periode")
 def change_of_nothing(scenario: Scenario, register: Register) -> Hits:
     """What is dropped has years, what is moved gets others, and a role that is vacant carries a plan alone."""
     plans, alone = register.plans_by_id(), {plan.roller for plan in register.planer}
@@ -124,7 +124,7 @@ def _are_the_years_of(register: Register, plan: Plan, years: tuple[int, ...]) ->
     return not goes_on and years == plan.aar == register.marked_work(plan)
 
 
-@scenario_rule("KAP311", ADVARSEL, "Planen flyttes, og en vakanse i samme scenario utsetter den en gang til.", "ett av dem", "scenarier", KEEPER)  # fmt: skip
+@scenario_rule("KAP311", ADVARSEL, "scenarier", KEEPER)
 def moved_and_vacant(scenario: Scenario, register: Register) -> Hits:
     """A plan that a scenario moves has the years it says, and is not delayed by a vacancy there as well."""
     for row, vacant in product(scenario.flytt, scenario.vakanse):

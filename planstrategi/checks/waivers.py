@@ -8,7 +8,7 @@ from planstrategi.model.register import Register
 from planstrategi.model.sections import Unntak
 
 
-@register_rule("REG301", MERKNAD, "Unntaket er utløpt og dekker ingenting.", "en dato fra og med per_dato", "unntak per_dato", KEEPER)  # fmt: skip
+@register_rule("REG301", MERKNAD, "unntak per_dato", KEEPER)
 def waiver_expired(register: Register) -> Hits:
     """A waiver past its last day covers nothing."""
     for unntak in register.unntak:
@@ -32,7 +32,7 @@ def _covers(unntak: Unntak, problem: Problem) -> bool:
     return problem.alvor != FEIL and unntak.kode == problem.kode and unntak.plan in (None, problem.plan_id)
 
 
-@waiver_rule("REG302", MERKNAD, "Unntaket dekker ikke noe problem.", "et unntak for et problem som finnes; feil kan ikke unntas", "unntak", KEEPER)  # fmt: skip
+@waiver_rule("REG302", MERKNAD, "unntak", KEEPER)
 def covers_nothing(waivers: Iterable[Unntak], codes: frozenset[str]) -> Hits:
     """A waiver covers a problem that is there."""
     for unntak in waivers:
@@ -40,7 +40,7 @@ def covers_nothing(waivers: Iterable[Unntak], codes: frozenset[str]) -> Hits:
             yield unntak, Hit("kode", unntak.kode, "Fjern unntaket.")
 
 
-@waiver_rule("REG303", FEIL, "Unntaket gjelder en regel som ikke finnes.", "en kode fra data/README.md", "unntak", KEEPER)
+@waiver_rule("REG303", FEIL, "unntak", KEEPER)
 def unknown_code(waivers: Iterable[Unntak], codes: frozenset[str]) -> Hits:
     """A waiver names a rule that exists."""
     for unntak in waivers:

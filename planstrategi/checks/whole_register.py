@@ -14,14 +14,14 @@ from planstrategi.model.vocabulary import AMOUNTS, UKJENT
 AS_PRINTED = "Legg inn planen som mangler, eller rett antall_rader. rad er nummeret som trykt; de andre nummereres ikke om."
 
 
-@register_rule("REG250", FEIL, "Perioden slutter før den begynner.", "fra før til", "periode", KEEPER, also="periode")
+@register_rule("REG250", FEIL, "periode", KEEPER, also="periode")
 def period_backwards(register: Register) -> Hits:
     """The period begins before it ends."""
     if register.periode.fra > register.periode.til:
         yield register.periode, Hit("til", f"fra {register.periode.fra}, til {register.periode.til}")
 
 
-@register_rule("REG251", FEIL, "To planer står i samme rad i kilden.", "én plan per rad", "kilde", KEEPER, also="andre_rader")
+@register_rule("REG251", FEIL, "kilde", KEEPER, also="andre_rader")
 def row_twice(register: Register) -> Hits:
     """Two plans cannot stand in the same row of the source."""
     for row, first in repeated(_rows_of(register), key=lambda row: (row.kilde.tabell, row.kilde.rad, row.kilde.delrad)):
@@ -29,7 +29,7 @@ def row_twice(register: Register) -> Hits:
         yield row, Hit("kilde", f"tabell {row.kilde.tabell}, rad {row.kilde.rad}, som også {other} har")
 
 
-@register_rule("REG252", FEIL, "Planene i tabellen stemmer ikke med radene.", "én plan for hver rad fra 1 til antall_rader", "tabeller kilde", KEEPER, also="planer andre_rader")  # fmt: skip
+@register_rule("REG252", FEIL, "tabeller kilde", KEEPER, also="planer andre_rader")
 def rows_missing(register: Register) -> Hits:
     """Each row of a table is a plan or kept apart as another row: one that is neither is counted nowhere."""
     rows: dict[str, set[int]] = {}
@@ -51,7 +51,7 @@ def _rows(what: str, numbers: set[int]) -> str:
     return f", rad {', '.join(map(str, sorted(numbers)[:10]))} {what}" if numbers else ""
 
 
-@register_rule("REG253", FEIL, "Beslutningen og planens rad sier ikke det samme.", "samme planbehov", "beslutninger planbehov", KEEPER)  # fmt: skip
+@register_rule("REG253", FEIL, "beslutninger planbehov", KEEPER)
 def decision_against_plan(register: Register) -> Hits:
     """The text's decision on a part of the kommuneplan is the one in the plan's row."""
     plans = register.plans_by_id()
@@ -63,7 +63,7 @@ def decision_against_plan(register: Register) -> Hits:
             yield beslutning, Hit("planbehov", found, write)
 
 
-@register_rule("REG254", ADVARSEL, "Delen av kommuneplanen har ingen beslutning (pbl. § 10-1 tredje ledd).", "en post under beslutninger", "beslutninger plantype", KEEPER)  # fmt: skip
+@register_rule("REG254", ADVARSEL, "beslutninger plantype", KEEPER)
 def kommuneplan_undecided(register: Register) -> Hits:
     """The planstrategi decides for each part of the kommuneplan that has a row (pbl. § 10-1 third paragraph)."""
     decided = {beslutning.plan for beslutning in register.beslutninger}
@@ -73,7 +73,7 @@ def kommuneplan_undecided(register: Register) -> Hits:
             yield plan, Hit("plantype", f"{plan.id} står ikke under beslutninger", write)
 
 
-@register_rule("REG255", FEIL, "Satsingsområdet er sin egen forelder.", "et annet satsingsområde", "satsingsomraader", KEEPER)
+@register_rule("REG255", FEIL, "satsingsomraader", KEEPER)
 def parent_of_itself(register: Register) -> Hits:
     """A focus area is not its own parent."""
     for omraade in register.satsingsomraader:
@@ -81,7 +81,7 @@ def parent_of_itself(register: Register) -> Hits:
             yield omraade, Hit("forelder_mulig", omraade.id, "Fjern forelder_mulig.")
 
 
-@register_rule("REG258", ADVARSEL, "Lesningen gjelder et felt som ikke finnes.", "navnet på et felt i planens post", "lesninger", KEEPER)  # fmt: skip
+@register_rule("REG258", ADVARSEL, "lesninger", KEEPER)
 def reading_of_unknown_field(register: Register) -> Hits:
     """A reading names the field of the plan that it explains."""
     for plan in register.planer:
@@ -90,7 +90,7 @@ def reading_of_unknown_field(register: Register) -> Hits:
                 yield lesning, Hit("felt", f"«{lesning.felt}» hos {plan.id}")
 
 
-@register_rule("REG256", MERKNAD, "Rollen er deklarert, men ingen plan bruker den.", "roller som er i bruk", "roller", KEEPER, also="planer")  # fmt: skip
+@register_rule("REG256", MERKNAD, "roller", KEEPER, also="planer")
 def role_unused(register: Register) -> Hits:
     """A role that no plan names is perhaps misspelt or out of date."""
     used = {rolle for plan in register.planer for rolle in plan.roller}
@@ -99,7 +99,7 @@ def role_unused(register: Register) -> Hits:
             yield rolle, Hit("id", f"{rolle.id} er ikke brukt", "Fjern rollen, eller sett den på en plan.")
 
 
-@register_rule("REG257", FEIL, "Dagen det regnes per, er før dokumentet ble vedtatt.", "vedtaksdagen eller en dag etter, både i per_dato og etter --dato", "per_dato dokument", KEEPER)  # fmt: skip
+@register_rule("REG257", FEIL, "per_dato dokument", KEEPER)
 def dated_before_adoption(register: Register) -> Hits:
     """The register cannot be known as of a day before the document it is made from was adopted, whoever gives the day."""
     vedtatt = register.dokument.vedtatt
@@ -107,7 +107,7 @@ def dated_before_adoption(register: Register) -> Hits:
         yield register, Hit("per_dato", f"det regnes per {register.per_dato}, dokumentet er vedtatt {vedtatt.tekst}")
 
 
-@register_rule("REG280", FEIL, "Merket er ikke et av dem tabellen forklarer.", "et merke tabellen forklarer under merket_betyr", "merker", KEEPER, also="planer tabeller")  # fmt: skip
+@register_rule("REG280", FEIL, "merker", KEEPER, also="planer tabeller")
 def mark_unknown(register: Register) -> Hits:
     """A sign that the table does not explain has no meaning, and a number is an amount only where it has a unit."""
     unit = "merket_betyr: aarsverk eller timer i tabellen"
@@ -124,7 +124,7 @@ def mark_unknown(register: Register) -> Hits:
 A_NUMBER = re.compile(r"[-−]?[0-9]+(?:[.,][0-9]+)?\Z")
 
 
-@register_rule("REG281", MERKNAD, "Tabellen sier ikke hva et merke i et år betyr; det regnes som arbeid.", "merket_betyr", "tabeller", KEEPER, also="planer")  # fmt: skip
+@register_rule("REG281", MERKNAD, "tabeller", KEEPER, also="planer")
 def mark_unexplained(register: Register) -> Hits:
     """What a mark means differs from municipality to municipality, and is never known without being said."""
     marked = {plan.kilde.tabell for plan in register.planer if plan.aar}
@@ -133,7 +133,7 @@ def mark_unexplained(register: Register) -> Hits:
             yield table, Hit("id", f"{table.id} uten merket_betyr", "merket_betyr: arbeid")
 
 
-@register_rule("REG282", FEIL, "Samme merke er gitt to betydninger.", "én betydning for hvert merke", "tabeller", KEEPER)
+@register_rule("REG282", FEIL, "tabeller", KEEPER)
 def mark_twice(register: Register) -> Hits:
     """Capital and small letters are one mark."""
     for table in register.tabeller:
@@ -142,7 +142,7 @@ def mark_twice(register: Register) -> Hits:
             yield table, Hit("merket_betyr", " og ".join(twice))
 
 
-@register_rule("REG283", FEIL, "Merket står i et år som ikke er merket.", "de samme årene i merker og aar", "merker aar", KEEPER, also="planer")  # fmt: skip
+@register_rule("REG283", FEIL, "merker aar", KEEPER, also="planer")
 def mark_without_year(register: Register) -> Hits:
     """`merker` says how the marks of the marked years are printed."""
     for plan in register.planer:
@@ -150,8 +150,7 @@ def mark_without_year(register: Register) -> Hits:
             yield plan, Hit("merker", _in_row(other), "Ta årene ut av merker, eller skriv dem inn i aar.")
 
 
-@register_rule("REG284", FEIL, "Det er ikke oppgitt noe tall, eller samme år står to ganger.", "årsverk, timer eller kroner, ett ledd per år",
-               "innsats", KEEPER, also="planer andre_rader")  # fmt: skip
+@register_rule("REG284", FEIL, "innsats", KEEPER, also="planer andre_rader")
 def amount_missing(register: Register) -> Hits:
     """An amount has a unit, and each year one."""
     for row in _rows_of(register):
@@ -164,8 +163,7 @@ def amount_missing(register: Register) -> Hits:
                 yield one, Hit("aar", f"{one.aar or 'hele planen'} står to ganger")
 
 
-@register_rule("REG285", ADVARSEL, "Årene med oppgitt innsats og de merkede årene er ikke de samme.", "et merket år for hvert tall over null",
-               "innsats aar", KEEPER, also="planer tabeller")  # fmt: skip
+@register_rule("REG285", ADVARSEL, "innsats aar", KEEPER, also="planer tabeller")
 def amounts_against_years(register: Register) -> Hits:
     """Where a mark is an amount, the marked years are those with an amount above zero."""
     for plan in register.planer:
@@ -180,7 +178,7 @@ def _in_row(years: Iterable[int]) -> str:
     return ", ".join(map(str, sorted(years))) or "ingen"
 
 
-@register_rule("REG291", ADVARSEL, "Dokumentet sier det ikke, og ingen har fylt det inn.", "det som er riktig, i stedet for ukjent", "kommune", KEEPER)  # fmt: skip
+@register_rule("REG291", ADVARSEL, "kommune", KEEPER)
 def municipality_not_filled_in(register: Register) -> Hits:
     """What a draft has as unknown of its municipality has to be found elsewhere than in its document."""
     for felt in ("navn", "nummer", "fylke"):
@@ -188,7 +186,7 @@ def municipality_not_filled_in(register: Register) -> Hits:
             yield register.kommune, Hit(felt, f"{felt}: {UKJENT}", f"{felt}: …")
 
 
-@register_rule("REG259", FEIL, "Innbyggertallet står uten dag eller kilde, eller omvendt.", "alle tre eller ingen av dem", "kommune", KEEPER)  # fmt: skip
+@register_rule("REG259", FEIL, "kommune", KEEPER)
 def inhabitants_half_said(register: Register) -> Hits:
     """A number of inhabitants is of a day, and somebody has counted them."""
     parts = ("innbyggere", "innbyggere_naar", "innbyggere_kilde")
@@ -198,14 +196,14 @@ def inhabitants_half_said(register: Register) -> Hits:
         yield register.kommune, Hit(said, f"ingen {' og ingen '.join(missing)}", f"{missing[0]}: …")
 
 
-@register_rule(PERIOD_UNKNOWN, ADVARSEL, "Perioden er ikke fylt inn, og registeret kan ikke regnes på før den er det.", "første og siste år", "periode", KEEPER)  # fmt: skip
+@register_rule(PERIOD_UNKNOWN, ADVARSEL, "periode", KEEPER)
 def period_not_filled_in(register: Register) -> Hits:
     """Little can be said of a planstrategi without its years."""
     if register.periode.is_unknown:
         yield register.periode, Hit("fra", f"periode: {UKJENT}", "periode: {fra: ÅÅÅÅ, til: ÅÅÅÅ}, og rett per_dato")
 
 
-@register_rule("REG290", MERKNAD, "Registeret har ingen planer ennå.", "én plan for hver rad i kildens tabeller", "planer tabeller", KEEPER)  # fmt: skip
+@register_rule("REG290", MERKNAD, "planer tabeller", KEEPER)
 def no_plans_yet(register: Register) -> Hits:
     """A register begins with its tables and plans: everything else is said of them."""
     if not register.planer:

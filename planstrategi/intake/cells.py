@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 from unicodedata import normalize
 
-from planstrategi.intake.words import MOMENT_WORDS, amount_in, fills, found_in, meets, word_list
+from planstrategi.intake.words import LONGEST_SIGN, MOMENT_WORDS, amount_in, fills, found_in, meets, word_list
 from planstrategi.model.fields import STRANGE
 
 CROSS, LETTERS, NUMBER, WORDS_MARK, SHADE = "kryss", "bokstaver", "tall", "ord", "skygge"
@@ -134,7 +134,7 @@ def read_mark(text: str, shade: str = "") -> CellMark | None:
         return CellMark(plain, NUMBER)
     letters = re.split(r"[\s/,;+&]+", inner)
     # a sign that no word begins with is read as a letter is
-    most = 1 if len(letters) > 1 else words.bokstaver
+    most = 1 if len(letters) > 1 else LONGEST_SIGN
     short = len(inner) == 1 or all(part.isalpha() and len(part) <= most for part in letters)
     return CellMark(plain, LETTERS if short and (plain.isupper() or len(inner) == 1) else WORDS_MARK)
 

@@ -73,7 +73,7 @@ def facts_in(cells: Mapping[str, str]) -> Facts:
 def other_row(navn: str, avsnitt: str = "", said: str = "") -> tuple[str, str]:
     """Return what a row is that is no plan, of vocabulary.ANDRE_RADER, and the question when that is not plain; else empty."""
     if found := first_rule(word_list().ikke_plan, navn):
-        return found[0].hva, found[0].spoersmaal or ""
+        return found[0].hva, found[0].spoersmaal
     if not meets(word_list().planord, navn) and any(meets(word_list().byggeprosjekt, one) for one in (said, avsnitt)):
         return "byggeprosjekt", "Er dette et byggeprosjekt og ikke en plan?"
     return "", ""
@@ -119,7 +119,7 @@ def _rules_met(cells: Mapping[str, str]) -> list[_Met]:
 
 def _unsure(rule: WordRule, found: re.Match[str], where: str, navn: str) -> str:
     """The words of its sentence that leave open what a rule has met: on a condition, of another plan or time, one or another."""
-    text, quoted = found.string, "{" in (rule.verdi or "")
+    text, quoted = found.string, "{" in rule.verdi
     before = _ENDS.split(text[: found.start()])[-1]
     # what is quoted says its own condition
     told = before + _ENDS.split(text[found.end() - 1 if quoted else found.start() :])[0]
@@ -152,7 +152,7 @@ def _other_subject(before: str, said: str, navn: str) -> str:
 
 def _value(rule: WordRule, found: re.Match[str], text: str) -> str:
     hva = json.dumps(captured(found, "hva").strip(" ,;:"), ensure_ascii=False)
-    return (rule.verdi or "").replace("{hva}", hva).replace("{alt}", text.strip()) or moment_code(captured(found, "tid"))
+    return rule.verdi.replace("{hva}", hva).replace("{alt}", text.strip()) or moment_code(captured(found, "tid"))
 
 
 def _contradicted(met: list[_Met]) -> list[Doubt]:

@@ -7,17 +7,12 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from planstrategi.model.vocabulary import words_beside
 from planstrategi.reading.codes import CODES
 from planstrategi.reading.text_file import Unreadable, read_bytes
 
 WORD_FILE, EXCEL_FILE, PDF_FILE, PLAIN_TEXT = "docx", "xlsx", "pdf", "tekst"
 _SUFFIXES = {".docx": WORD_FILE, ".xlsx": EXCEL_FILE, ".pdf": PDF_FILE, ".txt": PLAIN_TEXT, ".md": PLAIN_TEXT, ".tsv": PLAIN_TEXT}
-_KINDS = {
-    WORD_FILE: "et Word-dokument (.docx)",
-    EXCEL_FILE: "et regneark (.xlsx)",
-    PDF_FILE: "en PDF (.pdf)",
-    PLAIN_TEXT: "ren tekst (.txt)",
-}
 # a whole column of a sheet that is merged has half as many cells
 _MERGED, _MERGED_MOST = re.compile(rb'<mergeCell\b[^>]*\bref="([^"]+)"'), 2_000_000
 # a document of a thousand pages, with pictures, unpacks to less
@@ -30,14 +25,14 @@ _ROW = re.compile(rb"<(?:w:tr|row)[ >]")
 _OUTSIDE = re.compile(rb'<Relationship\b(?![^>]*/hyperlink")[^>]*TargetMode="External"')
 # a formula with no value behind it
 _UNCOUNTED = re.compile(rb"<f(?:\s[^>]*)?(?:/>|>[^<]*</f>)\s*(?:<v\s*/>|<v></v>)?\s*</c>")
-SAVE_AGAIN = "Åpne den i programmet den er laget i, lagre den på nytt, og prøv igjen."
-_BROKEN = f"er ødelagt, avkortet eller et annet slags fil enn endelsen sier. {SAVE_AGAIN}"
-_LOCKED = "er beskyttet med passord. Lagre en kopi uten passord, og les inn den."
-_SMALLER = "Del dokumentet, og les inn delen med plantabellene."
+_WORDS = words_beside(__file__, "avvist.yaml")
 
 
 class IntakeRefused(Exception):
-    """The document is not read in; the message says why and what to do."""
+    """A document, or another path, is not read in or written: why, by its name in avvist.yaml, which says what to do as well."""
+
+    def __init__(self, path: Path, why: str, **more: object) -> None:
+        super().__init__(_WORDS[why].format(path.as_posix(), **more))
 
 
 class CheckedFile(NamedTuple):
@@ -52,34 +47,33 @@ def checked(path: Path) -> CheckedFile:
     expected, data = _SUFFIXES.get(path.suffix.lower(), ""), _content(path)
     found = _kind(path, data)
     if not expected:
-        raise IntakeRefused(f"{path} har ikke en endelse som leses. Lagre dokumentet som {', '.join(_SUFFIXES)}, og prøv igjen.")
+        raise IntakeRefused(path, "endelse", endelser=", ".join(_SUFFIXES))
     if found.slag != expected:
-        raise IntakeRefused(f"{path} er {_KINDS[found.slag]}, ikke det endelsen sier. Gi filen riktig endelse, og prøv igjen.")
+        raise IntakeRefused(path, "annet_slag", slag=_WORDS["slag"][found.slag])
     return found
 
 
 def _content(path: Path) -> bytes:
     if path.is_dir():
-        raise IntakeRefused(f"{path} er en mappe. Oppgi filen som skal leses inn.")
+        raise IntakeRefused(path, "mappe")
     try:
         data = read_bytes(path)
     except Unreadable as why:
-        raise IntakeRefused(f"{path}: {CODES[why.kode][0]} Kontroller navnet, og at du har tilgang.") from None
+        raise IntakeRefused(path, "utilgjengelig", hvorfor=CODES[why.kode][0]) from None
     if not data.strip():
-        raise IntakeRefused(f"{path} er tom. Hent dokumentet på nytt.")
+        raise IntakeRefused(path, "tom")
     return data
 
 
 def _kind(path: Path, data: bytes) -> CheckedFile:
     if data.startswith((_OLE, _RTF)):
-        old = "er i et gammelt format fra Office. Lagre den som .docx eller .xlsx, og prøv igjen."
-        raise IntakeRefused(f"{path} {_LOCKED if _ENCRYPTED in data else old}")
+        raise IntakeRefused(path, "laast" if _ENCRYPTED in data else "gammelt")
     if data.startswith(_ZIP):
         return _unbroken(path, _office, data)
     if _IS_PDF in data[:1024]:
         return _unbroken(path, _pdf, data)
     if _BINARY.search(data[:4096]) and not data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
-        raise IntakeRefused(f"{path} {_BROKEN}")
+        raise IntakeRefused(path, "oedelagt")
     return CheckedFile(PLAIN_TEXT)
 
 
@@ -90,22 +84,19 @@ def _unbroken(path: Path, look: Callable[[Path, bytes], CheckedFile], data: byte
         raise
     except Exception as why:
         # zipfile and pdfminer raise some twenty kinds for a file that is broken
-        raise IntakeRefused(f"{path} {_LOCKED if 'Password' in repr(why) else _BROKEN}") from None
+        raise IntakeRefused(path, "laast" if "Password" in repr(why) else "oedelagt") from None
 
 
 def _pdf(path: Path, data: bytes) -> CheckedFile:
     import pdfplumber
 
     if b"startxref" not in data[-2048:]:
-        raise IntakeRefused(f"{path} {_BROKEN}")
+        raise IntakeRefused(path, "oedelagt")
     with pdfplumber.open(io.BytesIO(data)) as pdf:
         if len(pdf.pages) > _PAGES_MOST:
-            raise IntakeRefused(f"{path} har {len(pdf.pages)} sider. {_SMALLER}")
+            raise IntakeRefused(path, "sider", antall=len(pdf.pages))
         if not any(page.chars for page in pdf.pages):
-            raise IntakeRefused(
-                f"{path} er en PDF uten tekst, trolig skannet. Be om dokumentet som .docx eller PDF med tekst, eller kjør "
-                "tekstgjenkjenning (OCR) og hold resultatet mot kilden."
-            )
+            raise IntakeRefused(path, "skannet")
     return CheckedFile(PDF_FILE)
 
 
@@ -117,26 +108,26 @@ def _office(path: Path, data: bytes) -> CheckedFile:
     with ZipFile(io.BytesIO(data)) as parts:
         held = parts.infolist()
         if any(part.flag_bits & 1 for part in held):
-            raise IntakeRefused(f"{path} {_LOCKED}")
+            raise IntakeRefused(path, "laast")
         written = [part for part in held if part.filename.endswith((".xml", ".rels"))]
         sizes = [part.file_size for part in held], [part.file_size for part in written]
         if len(held) > _PARTS_MOST or sum(sizes[0]) > _UNPACKED_MOST or sum(sizes[1]) > _XML_MOST:
-            raise IntakeRefused(f"{path} er for stor når den pakkes ut, og er ikke åpnet. {_SMALLER}")
+            raise IntakeRefused(path, "utpakket")
         # no more is unpacked than a part says that it holds
         xml = {part.filename: parts.open(part).read(part.file_size) for part in written}
     kinds = xml.pop("[Content_Types].xml", b"")
     if b"macroEnabled" in kinds or any(part.filename.endswith("vbaProject.bin") for part in held):
-        raise IntakeRefused(f"{path} har makroer, og de kjøres aldri. Lagre en kopi uten, som .docx eller .xlsx, og les inn den.")
+        raise IntakeRefused(path, "makroer")
     slag = next((slag for main, slag in _MAIN_PARTS.items() if main in kinds), "")
     if not slag:
-        raise IntakeRefused(f"{path} er verken et Word-dokument (.docx) eller et regneark (.xlsx). Lagre det som ett av dem.")
+        raise IntakeRefused(path, "verken")
     if any(_DECLARED.search(part.replace(b"\0", b"")) for part in xml.values()):
-        raise IntakeRefused(f"{path} har erklæringer i XML-en som ikke hører hjemme i et dokument, og er ikke lest. {SAVE_AGAIN}")
+        raise IntakeRefused(path, "erklaeringer")
     if sum(len(_ROW.findall(part)) for part in xml.values()) >= _ROWS_MOST:
-        raise IntakeRefused(f"{path} har {_ROWS_MOST} rader eller flere. {_SMALLER}")
+        raise IntakeRefused(path, "rader", antall=_ROWS_MOST)
     merged = (CellRange(ref.decode()).size for part in xml.values() for ref in _MERGED.findall(part))
     if sum(size["rows"] * size["columns"] for size in merged) > _MERGED_MOST:
-        raise IntakeRefused(f"{path} har flettet sammen mer enn {_MERGED_MOST} celler. Del dem opp, og prøv igjen.")
+        raise IntakeRefused(path, "flettet", antall=_MERGED_MOST)
     return CheckedFile(slag, tuple(_left_out(xml)))
 
 

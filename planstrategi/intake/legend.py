@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from planstrategi.intake.cells import CROSS, LETTERS, NUMBER, SHADE, WORDS_MARK, CellMark
 from planstrategi.intake.found import Doubt
-from planstrategi.intake.words import amount_in, any_of, first_rule, meets, word_list
+from planstrategi.intake.words import LONGEST_SIGN, amount_in, any_of, first_rule, meets, word_list
 from planstrategi.model.vocabulary import ARBEIDSMERKE, MERKET_BETYR, OPPSTARTSMERKE, ORDMERKE, VEDTAKSMERKE
 
 _MEANS = r"\s*(?:=|:|–|-|\||betyr|betyd|tyder|viser|syner|markerer|angir|angjev|står for|for(?=\s)|når|at(?=\s))\s*"
@@ -56,7 +56,7 @@ def meaning_of(marks: Sequence[CellMark], near: Sequence[str], everywhere: Seque
 def explained(text: str, texts: Sequence[str]) -> str:
     """Return the words that explain the sign that a text is or ends with, and the text itself without any."""
     *_, sign = text.split()
-    return (len(sign) <= word_list().merke.bokstaver and _without(sign, _legend(sign, texts))) or text
+    return (len(sign) <= LONGEST_SIGN and _without(sign, _legend(sign, texts))) or text
 
 
 def _without(sign: str, words: str) -> str:

@@ -21,9 +21,9 @@ _NO_NAMES, _ENOUGH, _TOLD_BY = (AAR, "nummer", "hjemmel", "kommentar", "status",
 # how many of them may be of others
 _OTHERS = 0.4
 # what a table of plans may have a column of
-_OF_PLANS = frozenset(["ansvarlig", "ord", "vedtatt", "skal_vedtas", "hjemmel", "status", "kommentar"])
-# what is enough of what tells that a table is of plans
-_SCORE = 3
+_OF_PLANS = ("ansvarlig", "ord", "vedtatt", "skal_vedtas", "hjemmel", "status", "kommentar")
+# how many of the names tell by themselves that a table is of plans, and how many help to tell it
+_MANY_PLANS, _SOME_PLANS = 0.5, 0.2
 
 
 def with_lists(document: Document, known: Sequence[str]) -> Document:
@@ -92,17 +92,17 @@ def is_plan_table(table: PrintedTable, layout: Layout, printed: str = "") -> boo
     of_county = share_that(names, lambda name: meets(word_list().fylkets_planer, name)) > 0.5
     if not names or of_county or (types >= (0.5 if said else 0.3) and not layout.of(AAR) + layout.of("tidsrom")):
         return False
+    named = column_of(title).rolle == NAVN
     # sentences below another heading speak of plans
-    plans = share_that(names, looks_like_plan if column_of(title).rolle == NAVN else lambda name: is_plan_name(plain_cell(name)))
+    plans = share_that(names, looks_like_plan if named else lambda name: is_plan_name(plain_cell(name)))
     kinds = {mark.slag for row in rows for at in layout.of(AAR) if (mark := read_mark(row[at]))}
-    told = bool(_OF_PLANS.intersection(column.rolle for column in layout.kolonner))
     # what work of a kind takes is counted as well as what a plan takes
     if kinds == {NUMBER} and column_of(printed or title or "plan").rolle != NAVN and share_that(names, _is_one_plan) < _SHARE:
         return False
-    # shaded cells have no text
-    marked = bool(layout.of(AAR)) and kinds != {NUMBER}
-    score = 2 * (plans >= 0.5) + (plans >= 0.2) + 2 * (column_of(title).rolle == NAVN) + marked + told
-    return score >= _SCORE and (plans > 0 or bool(meets(("^plan*",), title)))
+    # years without a mark may be shaded
+    signs = plans >= _SOME_PLANS, layout.of(AAR) and kinds != {NUMBER}, any(layout.of(rolle) for rolle in _OF_PLANS)
+    # measures and projects stand below the heading of a name as well, so that it wants one thing more; without it, all are wanted
+    return (plans >= _MANY_PLANS or (any(signs) if named else all(signs))) and (plans > 0 or bool(meets(("^plan*",), title)))
 
 
 def _is_one_plan(name: str) -> bool:

@@ -4,17 +4,13 @@ from importlib import import_module
 from pathlib import Path
 
 from planstrategi.intake.found import Found, NotPlaced
-from planstrategi.intake.guard import EXCEL_FILE, PDF_FILE, PLAIN_TEXT, SAVE_AGAIN, WORD_FILE, IntakeRefused, checked
+from planstrategi.intake.guard import EXCEL_FILE, PDF_FILE, PLAIN_TEXT, WORD_FILE, IntakeRefused, checked
 
 # each with its library, which no other kind of document needs
 _READERS = {
     WORD_FILE: "office.docx_file.read_docx", EXCEL_FILE: "office.xlsx_file.read_xlsx", PDF_FILE: "pdf.pdf_file.read_pdf",
     PLAIN_TEXT: "text.text_file.found_in_text",
 }  # fmt: skip
-_NO_TABLE = (
-    "Fant ingen plantabell i {}. En plantabell har en rad for hver plan, og en kolonne med navnene. Ligger den i et vedlegg, "
-    "så les inn det; er den et bilde, så be om dokumentet med tabellen som tekst, eller lag mappen med «planstrategi ny-kommune»."
-)
 
 
 def read(path: Path) -> Found:
@@ -27,7 +23,7 @@ def read(path: Path) -> Found:
         found: Found = made if slag == PLAIN_TEXT else import_module("planstrategi.intake.tables").found(made)
     except Exception as why:
         # the readers raise many kinds for what is not as its format says
-        raise IntakeRefused(f"{path} lot seg ikke lese. {SAVE_AGAIN}") from why
+        raise IntakeRefused(path, "uleselig") from why
     if not found.rader:
-        raise IntakeRefused(_NO_TABLE.format(path))
+        raise IntakeRefused(path, "uten_tabell")
     return found._replace(ikke_plassert=(*(NotPlaced("dokumentet", text) for text in left), *found.ikke_plassert))

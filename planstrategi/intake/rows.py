@@ -8,7 +8,7 @@ from planstrategi.intake.columns import AAR, NAVN, NUMMER, PERIODE, Layout, head
 from planstrategi.intake.document import PICTURES, PrintedCell, PrintedRow, PrintedTable
 from planstrategi.intake.found import Doubt, NotPlaced
 from planstrategi.intake.plan_line import PlanLine, PlanSection, ask_responsible, is_begun, plans_of
-from planstrategi.intake.words import begins, first_rule, meets, share_that, word_list
+from planstrategi.intake.words import LONGEST_SIGN, begins, first_rule, meets, share_that, word_list
 from planstrategi.intake.year_cells import YearCells
 
 LEADING_NUMBER = re.compile(r"(\d{1,3}(?:\.\d{1,2})*)(?:[.):]\s*|\s+)(?=[^\W\d])")
@@ -36,7 +36,7 @@ class TableRows:
         self.joined: set[str] = set()
         # a row that begins with the sign of a mark tells what it means
         marks = {row.texts[at].strip() for row in data for at in layout.of(AAR)}
-        self.signs = {mark for mark in marks if mark and len(mark) <= word_list().merke.bokstaver}
+        self.signs = {mark for mark in marks if mark and len(mark) <= LONGEST_SIGN}
         self.legend = False  # whether what stands alone is of the legend that a row above begins
         self.heading: PrintedRow | None = None  # of the last section, where one row heads it
         # what stands above the headings may be repeated with them

@@ -15,7 +15,7 @@ from planstrategi.intake.legend import Meaning, explained, meaning_of
 from planstrategi.intake.plan_line import PlanLine, PlanSection, PlanTable
 from planstrategi.intake.plan_lists import headed, is_plan_table, turned, with_lists
 from planstrategi.intake.rows import TableRows
-from planstrategi.intake.words import first_rule, meets, share_that, word_list
+from planstrategi.intake.words import LONGEST_SIGN, first_rule, meets, share_that, word_list
 
 # what says when there is work with plans, and by whom; and what is to be done with them
 _WORK = frozenset(["tidsrom", "ansvarlig", "skal_vedtas", "oppstart", "ferdig"])
@@ -170,7 +170,7 @@ def _legend(table: PrintedTable) -> str:
     rows = [[plain_cell(text) for text in row.texts if text.strip()] for row in table.rader]
     # a sign stands before or after its words, and several may stand beside each other
     pairs = [sorted(pair, key=len) for row in rows for pair in zip(row[::2], row[1::2], strict=False)]
-    signs = [one for one in pairs if len(one[0]) <= word_list().merke.bokstaver and not one[0].isdecimal()]
+    signs = [one for one in pairs if len(one[0]) <= LONGEST_SIGN and not one[0].isdecimal()]
     return "; ".join(map(" = ".join, signs)) if len(pairs) - len(signs) + sum(len(row) % 2 for row in rows) < 2 else ""
 
 
@@ -198,7 +198,7 @@ def _row(
     hva, question = other_row(navn, section.navn, f"{ord_} {kommentar}")
     listed = first_rule(word_list().bare_nevnt, section.navn)
     if listed and not (hva or line.merker or _WORK.intersection(line.texts)):
-        hva, question = listed[0].hva, listed[0].spoersmaal or ""
+        hva, question = listed[0].hva, listed[0].spoersmaal
     who, doubts = _responsible(line, units)
     begun = {"oppstart", "vedtak"}.intersection(means.betyr.get(mark.alike) for mark in line.merker.values())
     if begun and ("aarlig", "[handlingsdel]") in [one[:2] for one in facts.forslag]:

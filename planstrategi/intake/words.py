@@ -4,15 +4,13 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any, NamedTuple
 
-from planstrategi.model.fields import ListOf, Many, One, Record, record, yaml_field
-from planstrategi.model.numbers import Number
-from planstrategi.model.plan import TEXT
+import yaml
+
 from planstrategi.model.vocabulary import AMOUNTS
-from planstrategi.reading.problems_met import ReadNotes
-from planstrategi.reading.yaml_reader import YamlReader
 
-WORDS = "ord.yaml"
 # Christmas is no month
 _MONTH = r"jan|feb|mar|apr|mai|jun|jul(?=[i.-])|aug|sep|okt|nov|des"
 DAY = r"\d{1,2}\.\s?\d{1,2}\.\s?(?:\d{4}|\d{2})(?!\d)"
@@ -36,105 +34,43 @@ _PIECES = {
 _TOKEN = re.compile(f"({'|'.join(map(re.escape, _PIECES))})")
 _BOUND, _ENDS = "\0", re.compile(r"(?<=\^)(?=\w)|(?<=\w)(?=\$)")
 _BEFORE, _AFTER = re.compile(r"\A\W+"), re.compile(r"\W+\Z")
+# so many letters has a mark that is no word, at the most: «R» and «KDP»
+LONGEST_SIGN = 3
 # more letters than a denial has
 _NEAR = 30
 _DENIED_AFTER = re.compile(r"[\w/-]*(?<=[rst])\s+ikk(?:e|je)\b", re.IGNORECASE)
-WORD_LISTS = ListOf(TEXT)
 
 
-# One line per field, so that a record reads as a table.
-# fmt: off
-@record("Ord", "Mønstre, og det de betyr i den lista de står i.")
-class WordRule(Record):
-    rolle: str = yaml_field(TEXT, "Hva kolonnen er.")
-    betyr: str = yaml_field(TEXT, "Hva merket betyr.")
-    hva: str = yaml_field(TEXT, "Hva raden er i stedet for en plan.")
-    type: str = yaml_field(TEXT, "Plantypen.")
-    felt: str = yaml_field(TEXT, "Feltet i registeret som foreslås.")
-    verdi: str = yaml_field(TEXT, "Verdien; tidspunktet i teksten når den utelates.")
-    i: tuple[str, ...] = yaml_field(WORD_LISTS, "Kolonnene ordene søkes i; ord og kommentar når de utelates.")
-    spoersmaal: str | None = yaml_field(TEXT, "Spørsmålet en person må svare på, når regelen er usikker.")
-    ord: tuple[str, ...] = yaml_field(WORD_LISTS, "Mønstrene.", krav=True)
+class WordRule(NamedTuple):
+    """Patterns, and what they say in the list they stand in: the role of a column (`rolle`), what a mark means (`betyr`).
 
+    Or what a row is (`hva`), a type of plan, or the field of the register and its value (the moment of the text without one),
+    looked for in the columns `i` (ord and kommentar without any); `spoersmaal` is what a person is asked of it.
+    """
 
-@record("Merke", "Hvordan en celle i en årskolonne leses.")
-class MarkWords(Record):
-    kryss: tuple[str, ...] = yaml_field(WORD_LISTS, "Celler som er et kryss.", krav=True)
-    tomt: tuple[str, ...] = yaml_field(WORD_LISTS, "Celler som er tomme.", krav=True)
-    tid: tuple[str, ...] = yaml_field(WORD_LISTS, "Celler som sier når i året, og er flere i en tekst uten kolonner.", krav=True)
-    bokstaver: int = yaml_field(Number(1, 9), "Så mange bokstaver har et merke som ikke er et ord, på det meste.", krav=True)
-
-
-@record("Tekst", "Ord som linjer i en tekst kjennes på når kolonnene er tapt.")
-class TextWords(Record):
-    navn: tuple[str, ...] = yaml_field(WORD_LISTS, "Ord som også er navn på planer.", krav=True)
-    plantype: tuple[str, ...] = yaml_field(WORD_LISTS, "Typer som fyller en egen kolonne.", krav=True)
-    merknad: tuple[str, ...] = yaml_field(WORD_LISTS, "Det en kommentar begynner med.", krav=True)
-    verb: tuple[str, ...] = yaml_field(WORD_LISTS, "Verb som gjør en tekst til en setning.", krav=True)
-    behov: tuple[str, ...] = yaml_field(WORD_LISTS, "Det som er bestemt for en plan.", krav=True)
-    over_navn: tuple[str, ...] = yaml_field(WORD_LISTS, "Det som står over kolonnen med navnene.", krav=True)
-    over_annet: tuple[str, ...] = yaml_field(WORD_LISTS, "Det som står over de andre kolonnene.", krav=True)
-    slutt: tuple[str, ...] = yaml_field(WORD_LISTS, "Det som avslutter tabellene.", krav=True)
-    fortsetter: tuple[str, ...] = yaml_field(WORD_LISTS, "Ord en celle slutter på når den fortsetter.", krav=True)
-    gruppe: tuple[str, ...] = yaml_field(WORD_LISTS, "Det overskriften over en gruppe begynner med.", krav=True)
-
-
-@record("Ordliste", "Ordene og reglene innlesingen bygger på.")
-class WordList(Record):
-    kolonner: tuple[WordRule, ...] = yaml_field(Many(WordRule), "Hva en kolonne er.", krav=True)
-    naar: tuple[str, ...] = yaml_field(WORD_LISTS, "Overskrifter over når det arbeides med en plan, kanskje.", krav=True)
-    bare_tid: tuple[str, ...] = yaml_field(WORD_LISTS, "Ord som bare hører til et tidspunkt.", krav=True)
-    merke: MarkWords = yaml_field(One(MarkWords), "Hvordan en celle i en årskolonne leses.", krav=True)
-    merket_betyr: tuple[WordRule, ...] = yaml_field(Many(WordRule), "Hva et merke betyr.", krav=True)
-    nektet: tuple[str, ...] = yaml_field(WORD_LISTS, "Det som foran et ord sier at det ikke er slik.", krav=True)
-    kanskje: tuple[str, ...] = yaml_field(WORD_LISTS, "Det som sier at et merke er usikkert.", krav=True)
-    forklaring: tuple[str, ...] = yaml_field(WORD_LISTS, "Det som gjør en setning til en forklaring.", krav=True)
-    kryssforklaring: tuple[str, ...] = yaml_field(WORD_LISTS, "Det som gjør en setning til en forklaring på kryss.", krav=True)
-    fargeforklaring: tuple[str, ...] = yaml_field(WORD_LISTS, "Det som gjør en setning til en forklaring på farger.", krav=True)
-    fargenavn: tuple[str, ...] = yaml_field(WORD_LISTS, "Navn på farger.", krav=True)
-    bokstavens_aar: tuple[str, ...] = yaml_field(WORD_LISTS, "Det som sier hva året en bokstav står i, er.", krav=True)
-    planord: tuple[str, ...] = yaml_field(WORD_LISTS, "Ord som tyder på en plan.", krav=True)
-    hele_ord: tuple[str, ...] = yaml_field(WORD_LISTS, "Vanlige ord, som ikke er begynnelsen på et annet.", krav=True)
-    bare_plantype: tuple[str, ...] = yaml_field(WORD_LISTS, "Plantyper uten navn.", krav=True)
-    flertall: tuple[str, ...] = yaml_field(WORD_LISTS, "Flere planer under ett.", krav=True)
-    andres_planer: tuple[str, ...] = yaml_field(WORD_LISTS, "Det som sier at planer er andres, eller gjelder.", krav=True)
-    fylkets_planer: tuple[str, ...] = yaml_field(WORD_LISTS, "Navn på planer som er fylkets.", krav=True)
-    tidligere: tuple[str, ...] = yaml_field(WORD_LISTS, "Det som sier at en tabell er av andre planer.", krav=True)
-    vedtak_naar: tuple[str, ...] = yaml_field(WORD_LISTS, "Overskrifter over et vedtak som er gjort, eller ikke.", krav=True)
-    er_vedtatt: tuple[str, ...] = yaml_field(WORD_LISTS, "Overskrifter over et vedtak som er gjort.", krav=True)
-    mellomtittel: tuple[str, ...] = yaml_field(WORD_LISTS, "Ord som gjør en rad til en mellomoverskrift.", krav=True)
-    stillinger: tuple[str, ...] = yaml_field(WORD_LISTS, "Roller i ansvarlig-cellen.", krav=True)
-    enheter: tuple[str, ...] = yaml_field(WORD_LISTS, "Det deler av en kommune heter, der ingen overskrift sier det.", krav=True)
-    ikke_plan: tuple[WordRule, ...] = yaml_field(Many(WordRule), "Rader som ikke er planer.", krav=True)
-    bare_nevnt: tuple[WordRule, ...] = yaml_field(Many(WordRule), "Overskrifter over planer det ikke arbeides med.", krav=True)
-    ansvar_i_ord: tuple[str, ...] = yaml_field(WORD_LISTS, "Det som sier i en kommentar hvem som er ansvarlig.", krav=True)
-    byggeprosjekt: tuple[str, ...] = yaml_field(WORD_LISTS, "Ord som sier at raden er et byggeprosjekt.", krav=True)
-    annet_tidspunkt: tuple[str, ...] = yaml_field(WORD_LISTS, "Det som gjør et tidspunkt til et annets.", krav=True)
-    apent_tidspunkt: tuple[str, ...] = yaml_field(WORD_LISTS, "Det som etter et tidspunkt gjør det usikkert.", krav=True)
-    leddskille: tuple[str, ...] = yaml_field(WORD_LISTS, "Ord som begynner en ny del av en setning.", krav=True)
-    planens_ord: tuple[str, ...] = yaml_field(WORD_LISTS, "Ord for planen og arbeidet med den.", krav=True)
-    fyllord: tuple[str, ...] = yaml_field(WORD_LISTS, "Ord som ikke sier hva en setning er om.", krav=True)
-    andres_datoer: tuple[str, ...] = yaml_field(WORD_LISTS, "Datoer for noe annet enn planen.", krav=True)
-    forslag: tuple[WordRule, ...] = yaml_field(Many(WordRule), "Fakta som foreslås.", krav=True)
-    stoerrelser: tuple[WordRule, ...] = yaml_field(Many(WordRule), "Det et tall er talt i.", krav=True)
-    etter_tall: tuple[str, ...] = yaml_field(WORD_LISTS, "Det som bare sier hva et tall er.", krav=True)
-    plantyper: tuple[WordRule, ...] = yaml_field(Many(WordRule), "Plantypen av navnet.", krav=True)
-    lover: tuple[WordRule, ...] = yaml_field(Many(WordRule), "Navn på lover som er forkortet.", krav=True)
-    lov_nevnt_for: tuple[WordRule, ...] = yaml_field(Many(WordRule), "Det en lov er nevnt for, om ikke planen.", krav=True)
-    ikke_vedtatt: tuple[str, ...] = yaml_field(WORD_LISTS, "Det som sier at planstrategien ikke er vedtatt.", krav=True)
-    ikke_kommune: tuple[str, ...] = yaml_field(WORD_LISTS, "Ord foran navnet på en kommune som ikke er en del av det.", krav=True)
-    tekst: TextWords = yaml_field(One(TextWords), "Ord som linjer i en tekst kjennes på.", krav=True)
-# fmt: on
+    ord: tuple[str, ...]
+    rolle: str = ""
+    betyr: str = ""
+    hva: str = ""
+    type: str = ""
+    felt: str = ""
+    verdi: str = ""
+    i: tuple[str, ...] = ()
+    spoersmaal: str = ""
 
 
 @cache
-def word_list() -> WordList:
-    """Return what ord.yaml holds; raise ValueError with its first problem when it is not as it should be."""
-    notes = ReadNotes(WORDS, "INN")
-    found = YamlReader(Path(__file__).with_name(WORDS).read_text("utf-8"), notes, {}).read(WordList)
-    if notes.problems:
-        raise ValueError(f"{WORDS}: {notes.problems[0]}")
-    return found
+def word_list() -> SimpleNamespace:
+    """Return the lists of ord.yaml by their names: of patterns or of rules; `merke` and `tekst` hold lists of their own."""
+    # without types every scalar is the text that stands there: «ja» is a word
+    return _made(yaml.load(Path(__file__).with_name("ord.yaml").read_text("utf-8"), yaml.CBaseLoader))
+
+
+def _made(held: Any) -> Any:
+    if isinstance(held, dict):
+        kind = WordRule if "ord" in held else SimpleNamespace
+        return kind(**{name: _made(part) for name, part in held.items()})
+    return tuple(map(_made, held)) if isinstance(held, list) else held
 
 
 @lru_cache(maxsize=10_000)

@@ -12,46 +12,15 @@ def words_beside(module: str, name: str) -> Any:
 
 
 _WORDS: dict[str, dict[str, str]] = words_beside(__file__, "ordliste.yaml")
-PLANBEHOV = _WORDS["planbehov"]
-MERKET_BETYR = _WORDS["merket_betyr"]
-ANDRE_RADER = _WORDS["andre_rader"]
-STATUS = _WORDS["status"]
-VEDTAKSMAATE = _WORDS["vedtaksmaate"]
-BINDING = _WORDS["binding"]
-AARLIG = _WORDS["aarlig"]
-DRIVERROLLE = _WORDS["driverrolle"]
-GJELDER = _WORDS["gjelder"]
-EIER = _WORDS["eier"]
-GRAD = _WORDS["grad"]
-GRUNNLAG = _WORDS["grunnlag"]
-NIVAA = _WORDS["nivaa"]
-FORVENTNINGSSLAG = _WORDS["forventningsslag"]
-MAALGRUNNLAG = _WORDS["maalgrunnlag"]
-VEKT = _WORDS["vekt"]
-ADRESSAT = _WORDS["adressat"]
-TELLES_IKKE_FORDI = _WORDS["telles_ikke_fordi"]
-ARBEID = _WORDS["arbeid"]
-SVARES_I = _WORDS["svares_i"]
-INNSATSGRUNNLAG = _WORDS["innsatsgrunnlag"]
-UTELATT_FORDI = _WORDS["utelatt_fordi"]
-INNLEST = _WORDS["innlest"]
-SIKKERHET = _WORDS["sikkerhet"]
-KRAVSLAG = _WORDS["kravslag"]
-STYRKE = _WORDS["styrke"]
-STYRKEGRUNNLAG = _WORDS["styrkegrunnlag"]
-RELEVANS = _WORDS["relevans"]
-VEDTAKSORGAN = _WORDS["vedtaksorgan"]
-HJEMMELROLLE = _WORDS["hjemmelrolle"]
-REGEL = _WORDS["regel"]
-SVAR = _WORDS["svar"]
-DOM = _WORDS["dom"]
-STEGREGEL = _WORDS["stegregel"]
-GJORT = _WORDS["gjort"]
-REGISTERFAKTA = _WORDS["registerfakta"]
-MAAL = _WORDS["maal"]
-DAGSLAG = _WORDS["dagslag"]
-AVSENDER = _WORDS["avsender"]
-FOELGES = _WORDS["foelges"]
+
+
+def __getattr__(name: str) -> dict[str, str]:
+    """Return a list of ordliste.yaml, the label of each of its words, by its name in capitals: PLANBEHOV."""
+    try:
+        return _WORDS[name.lower()]
+    except KeyError:
+        raise AttributeError(f"{name} is no list of ordliste.yaml") from None
+
 
 # what a mark in a year of a plan table means
 ARBEIDSMERKE, OPPSTARTSMERKE, VEDTAKSMERKE, ORDMERKE, HASTEMERKE = "arbeid", "oppstart", "vedtak", "ord", "hast"

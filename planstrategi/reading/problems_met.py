@@ -15,6 +15,8 @@ from planstrategi.reading.text_file import BLANK, Unreadable
 
 MOST_COMPARISONS = 20_000
 VERY_SHORT = 3
+# so many keys does a person read to find one; of more, those that are most like what was written
+MOST_KEYS, MOST_LIKE = 12, 5
 # what is wrong with a file that is read whole all the same
 HARMLESS = ("FIL006", "FIL011", "FIL020")
 # what Word makes of quotation marks when text is pasted from it
@@ -98,7 +100,7 @@ class ReadNotes:
             melding += (" Den har et usynlig mellomrom." if blank else "") + _did_you_mean(meant)
             other = "Slett det, og skriv vanlige mellomrom." if blank else "Fjern linjen, eller bruk en av nøklene."
             skriv = f"{meant}:" if meant else other
-        self.add("FIL030", sted, melding, f"«{shortened(key)}»", ", ".join(allowed), skriv)
+        self.add("FIL030", sted, melding, f"«{shortened(key)}»", self._likely(key, allowed), skriv)
         return meant
 
     def dash_missing(self, sted: int, key: str, first: int) -> None:
@@ -199,6 +201,13 @@ class ReadNotes:
         close = get_close_matches(likely, words, 1, 0.7)
         # ids that differ in their number alone are neighbours, not misspellings
         return close[0] if close and (close[0] == likely or _letters(close[0]) != _letters(likely)) else ""
+
+    def _likely(self, key: str, allowed: Collection[str]) -> str:
+        """Return the keys that are allowed; of many those that are most like the one that was written, and how many there are."""
+        if len(allowed) <= MOST_KEYS or self._compared > MOST_COMPARISONS:
+            return ", ".join(allowed) if len(allowed) <= MOST_KEYS else f"en av {len(allowed)} nøkler"
+        near = get_close_matches(ascii_letters(key[:100].lower()), allowed, MOST_LIKE, 0)
+        return f"{', '.join(near)} … {len(allowed)} nøkler i alt"
 
     def _holding(self, word: str, ids: Collection[str]) -> str:
         """Return the one id that the word is a part of, from where a word in it begins: arealdel in kommuneplanens-arealdel."""

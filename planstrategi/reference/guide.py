@@ -25,21 +25,15 @@ def reference() -> str:
     """Return the text of data/README.md."""
     held = rules_by_pair()
     return Template(Path(__file__).with_name("guide.md").read_text("utf-8")).substitute(
-        id=Id.tillatt,
-        moment=Moment.tillatt,
-        date=Date.tillatt,
-        problem=_problem("REG206"),
+        id=Id.tillatt, moment=Moment.tillatt, date=Date.tillatt, problem=_problem("REG206"), koder=_codes(),
         felter="\n\n".join(_file(kinds) for kinds in files_by_schema().values()),
         regler="\n\n".join(f"### {title}\n\n{_rules(rules)}" for title, rules in groupby(RULES, lambda r: r.family.title)),
-        koder=_codes(),
         tabeller="\n\n".join(_declared(name, spec) for name, spec in TABLES.items()),
-        antall_felt=len(FELT),
-        antall_par=len(FELT) * (len(FELT) - 1) // 2,
-        antall_holdt=len(held),
+        antall_felt=len(FELT), antall_par=len(FELT) * (len(FELT) - 1) // 2, antall_holdt=len(held),
         holdt="\n".join(_held(felt) for felt in FELT if felt in {first for first, _ in held}),
         uten_regel="\n".join(f"- {_names(a.split())} mot {_names(b.split())}: {grunn}" for a, b, grunn in UTEN_REGEL),
         for_seg="\n".join(_alone(felt, grunn) for felt, grunn in FELT_FOR_SEG.items()),
-    )
+    )  # fmt: skip
 
 
 def _problem(kode: str) -> str:

@@ -48,6 +48,7 @@ from planstrategi.model.profile import Profil
 from planstrategi.model.register import Register
 from planstrategi.model.requirements import Lovkrav, Lovkravfil
 from planstrategi.model.scenarios import Scenariofil
+from planstrategi.model.vocabulary import words_beside
 
 ALL_MODULES = [import_module(f"{checks.__name__}.{found.name}") for found in iter_modules(checks.__path__)]
 OWNERS = {
@@ -87,6 +88,15 @@ def test_a_module_that_declares_rules_is_listed(module):
 def test_a_code_is_one_rules():
     codes = [rule.kode for rule in RULES]
     assert sorted(codes) == sorted(set(codes))
+
+
+def test_the_words_of_a_rule_stand_in_their_file_and_no_others_do():
+    assert {rule.kode for rule in RULES} == words_beside(checks.__file__, "regler.yaml").keys()
+
+
+def test_the_groups_that_a_rule_holds_apart_are_parted_by_commas():
+    assert plan_rule("REG201", FEIL, "aar oppstart, aar ferdig", KEEPER)(print)[-1] == (("aar", "oppstart"), ("aar", "ferdig"))
+    assert plan_rule("REG201", FEIL, "aar oppstart, aar ferdig", KEEPER)(print).felter == ("aar", "oppstart", "ferdig")
 
 
 def test_a_name_means_one_thing_in_the_rules():

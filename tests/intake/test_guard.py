@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import tracemalloc
 import zipfile
+from pathlib import Path
 
 import openpyxl
 import pytest
@@ -13,7 +14,9 @@ from docx import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
 from PIL import Image
 
+from planstrategi.intake import guard
 from planstrategi.intake.guard import IntakeRefused, checked
+from planstrategi.model.vocabulary import words_beside
 from planstrategi.reading import text_file
 
 NO_SOFFICE = pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice, which makes the file, is not installed")
@@ -301,3 +304,9 @@ def test_what_lies_outside_is_not_fetched_and_that_is_said(tmp_path):
 def test_a_formula_without_a_value_is_said(tmp_path):
     (said,) = checked(workbook(tmp_path / "plan.xlsx", "=1+1", "=A1", "tekst", 3)).ikke_lest
     assert said.startswith("2 celler har en formel")
+
+
+def test_each_reason_why_a_document_is_refused_has_words_and_no_others_have():
+    code = "\n".join(path.read_text("utf-8") for path in Path(guard.__file__).parent.rglob("*.py"))
+    named = {name for call in re.findall(r"IntakeRefused\((.*)\)", code) for name in re.findall(r'"([a-z_]+)"', call)}
+    assert named == words_beside(guard.__file__, "avvist.yaml").keys()

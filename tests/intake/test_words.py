@@ -1,9 +1,13 @@
 """The words that a document is read by: they stand in one file, and each rule names what there is."""
 
 import re
+from collections import Counter
+from operator import attrgetter
+from pathlib import Path
 
 import pytest
 
+from planstrategi.intake import words
 from planstrategi.intake.words import MOMENT_WORDS, begins, captured, fills, first_rule, found_in, meets, word_list
 from planstrategi.model.fields import Kind, specs
 from planstrategi.model.plan import Plan
@@ -67,12 +71,31 @@ def test_the_first_rule_that_fits_goes():
     assert first_rule(rules, "Heilt andre ting") is None
 
 
+def _lists(of):
+    return [pair for name, held in vars(of).items() for pair in (_lists(held) if hasattr(held, "__dict__") else [(name, held)])]
+
+
+def test_code_asks_for_each_list_and_for_no_other():
+    code = "\n".join(path.read_text("utf-8") for path in Path(words.__file__).parent.rglob("*.py"))
+    asked = set(re.findall(r"word_list\(\)\.(\w+(?:(?<=tekst|merke)\.\w+)?)", code))
+    assert [name for name in asked if not attrgetter(name)(word_list())] == []
+    assert [name for name, _ in _lists(word_list()) if not re.search(rf"\.{name}\b", code)] == []
+
+
+def test_no_pattern_stands_twice_where_it_is_looked_for():
+    lists = [held for _, held in _lists(word_list())]
+    each = [rule.ord for held in lists for rule in held if isinstance(rule, words.WordRule)]
+    plain = [held for held in lists if not isinstance(held[0], words.WordRule)]
+    assert len(each) > len(plain) > 1
+    assert [one for held in (*each, *plain) for one, times in Counter(held).items() if times > 1] == []
+
+
 def test_every_fact_that_a_rule_proposes_is_one_a_plan_may_have():
     fields = specs(Plan)
     for rule in word_list().forslag:
         assert rule.felt in fields, rule
         kind = fields[rule.felt].innhold
-        if rule.verdi not in (None, "?") and isinstance(kind, Kind) and not FILLED.search(rule.verdi):
+        if rule.verdi not in ("", "?") and isinstance(kind, Kind) and not FILLED.search(rule.verdi):
             kind.parse(rule.verdi)
 
 

@@ -173,3 +173,11 @@ def test_a_number_with_a_sign_a_decimal_or_another_word_is_not_taken_for_one_wit
     with pytest.raises(Invalid) as wrong:
         Number(1, 3000).parse(text)
     assert wrong.value.skriv == ""
+
+
+def test_of_many_keys_those_most_like_the_one_that_was_written_are_told_with_how_many_there_are():
+    notes = ReadNotes("register.yaml", "REG")
+    notes.unknown_key(0, "planbehv", [*(f"felt{number}" for number in range(30)), "planbehov"])
+    assert notes.problems[0].tillatt.startswith("planbehov, ") and notes.problems[0].tillatt.endswith(" … 31 nøkler i alt")
+    notes.unknown_key(0, "nvan", ["id", "navn"])
+    assert notes.problems[1].tillatt == "id, navn"

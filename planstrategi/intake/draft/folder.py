@@ -41,22 +41,19 @@ def make_draft(found: Found, said: SaidOfDocument, source: Path, folder: Path) -
                 _may_make(folder, head)
                 _lay(draft, folder)
     except OSError as error:
-        raise IntakeRefused(f"Kan ikke lage {folder.as_posix()}. {reason(error)}") from None
+        raise IntakeRefused(folder, "kan_ikke_lages", hvorfor=reason(error)) from None
     return checked
 
 
 def _may_make(folder: Path, head: Heading) -> None:
     if folder.exists() and not folder.is_dir():
-        raise IntakeRefused(f"{folder} er en fil. Oppgi en mappe som utkastet skal ligge i.")
+        raise IntakeRefused(folder, "er_fil")
     if there := next((name for name in reversed(_FILES) if (folder / name).exists()), ""):
-        raise IntakeRefused(f"{folder / there} finnes fra før, og skrives aldri over. Velg en annen mappe med -o.")
+        raise IntakeRefused(folder / there, "finnes")
     for fil in sorted(folder.absolute().parent.glob(f"*/{REGISTERFIL}")):
         other = register_alone(fil)
         if other and other.kommune and other.periode and _is_same(other.kommune.navn, other.periode, head):
-            raise IntakeRefused(
-                f"{fil.as_posix()} er registeret for {head.kommune} i samme periode. Én mappe er én kommunes ene periode: rett "
-                "registeret som finnes, oppgi en annen --periode, eller les inn utenfor kommunens mappe for å sammenligne."
-            )
+            raise IntakeRefused(fil, "samme_periode", kommune=head.kommune)
 
 
 def _is_same(navn: str | None, periode: Periode, head: Heading) -> bool:

@@ -6,12 +6,13 @@ from typing import NamedTuple
 from planstrategi.intake.found import Doubt, Found
 from planstrategi.model.dates import Date, Moment, Tid
 from planstrategi.model.fields import Invalid
-from planstrategi.model.vocabulary import UKJENT
+from planstrategi.model.vocabulary import UKJENT, words_beside
 
 # the fields that say what was done before the document was made
 DONE_BEFORE = ("vedtatt", "datert", "revidert")
 # before the plan part of plan- og bygningsloven there was no planstrategi to read
 _FIRST_DAY = "2009-07-01"
+_ASSUMED: str = words_beside(__file__, "utkast.yaml")["antatt_dag"]
 
 
 class SaidOfDocument(NamedTuple):
@@ -69,7 +70,4 @@ def _assumed_day(found: Found, periode: tuple[int, int] | None, vedtatt: Tid | N
     first = periode[0] if periode else min((year for row in found.rader for year in row.merker), default=None)
     days = [f"{first}-01-01" if first else _FIRST_DAY, *([vedtatt.forst] if vedtatt else [])]
     latest = max([*days, *(day for day in done if not first or int(day[:4]) <= first)])
-    return str(Date().parse(latest)), (
-        "Antatt ved innlesingen: kilden har ingen dato. Satt til den seneste dagen noe i den er ført som vedtatt, datert eller "
-        "revidert, likevel ikke før det første året. Rett den når vedtaksdatoen er kjent."
-    )
+    return str(Date().parse(latest)), _ASSUMED

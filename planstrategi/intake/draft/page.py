@@ -23,25 +23,18 @@ def intake_page(draft: RegisterText, reading: Innlesingsfil) -> str:
     """Return the page; whatever stood in the document is shown as text."""
     whole = [row for row in reading.rader if row.rad is None]
     rows = reading.rader[len(whole) :]
-    sure = sum(row.sikkerhet == SIKKER for row in rows)
+    sure, asked = sum(row.sikkerhet == SIKKER for row in rows), sum(len(row.tvil) for row in reading.rader)
     parts = {
         "Om dokumentet og tabellene": [_row(row, {}, "") for row in whole],
         "Rad for rad": [_row(row, draft.values[at], _printed(draft.found.rader[at])) for at, row in enumerate(rows)],
         "Ikke plassert": [_cells("usikker", one.hvor, escape(one.tekst), "", _SEEN) for one in reading.ikke_plassert],
     }
     return Template(Path(__file__).with_name("page.html").read_text("utf-8")).substitute(
-        dokument=escape(reading.dokument),
-        kommune=escape(draft.head.kommune),
-        periode="{}–{}".format(*draft.head.periode or (UKJENT, UKJENT)),
-        per_dato=in_words(draft.head.per_dato),
-        rader=len(rows),
-        planer=len(draft.plans),
-        sikre=sure,
-        usikre=len(rows) - sure,
-        spoersmaal=sum(len(row.tvil) for row in reading.rader),
-        ikke_plassert=len(reading.ikke_plassert),
+        dokument=escape(reading.dokument), kommune=escape(draft.head.kommune), per_dato=in_words(draft.head.per_dato),
+        periode="{}–{}".format(*draft.head.periode or (UKJENT, UKJENT)), rader=len(rows), planer=len(draft.plans),
+        sikre=sure, usikre=len(rows) - sure, spoersmaal=asked, ikke_plassert=len(reading.ikke_plassert),
         deler="\n".join(_part(title, lines) for title, lines in parts.items() if lines),
-    )
+    )  # fmt: skip
 
 
 def _part(title: str, lines: Iterable[str]) -> str:

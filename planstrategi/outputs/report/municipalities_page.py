@@ -11,9 +11,9 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from planstrategi.analysis.overview import municipalities
-from planstrategi.analysis.overview.municipalities import COVERAGE_UNKNOWN, KNOWN_MET, KNOWN_UNMET
 from planstrategi.analysis.shared.sentences import PLAN_FORMS, counted
 from planstrategi.model.register import Register
+from planstrategi.model.vocabulary import words_beside
 from planstrategi.outputs.report.inputs import checksums, input_files, made_from
 from planstrategi.outputs.report.page import filled, footer_lines, resource
 from planstrategi.outputs.report.parts import Parts
@@ -33,26 +33,16 @@ class Topic(NamedTuple):
     bars: Mapping[str, Sequence[str]] | None = None
 
 
-# fmt: off
-TOPICS = (
-    Topic("Planstrategiene som sammenlignes", "én planstrategi per rad", FAKTA, municipalities.what_is_compared),
-    Topic("Planene etter plantype", "antall planer", FAKTA, municipalities.plans_by_type,
-        "Noen planstrategier fører alle planer som gjelder, andre bare dem som skal lages eller revideres."),
-    Topic("Hva som er bestemt for planene", "antall planer", FAKTA, municipalities.decided_for_plans,
-        "Tas ut er planer som oppheves, utgår eller erstattes. Delene er til sammen alle planene.",
-        {"skal lages eller revideres": ("Ny", "Revideres"),
-         "videreføres, utsettes eller tas ut": ("Videreføres", "Ikke i perioden", "Tas ut"),
-         "ikke avklart eller ikke oppgitt": ("Ikke avklart", "Ikke oppgitt")}),
-    Topic("Merkede år, etter hva et merke betyr", "antall planer merket i året; tomt utenfor perioden",
-        FAKTA, municipalities.marks_by_meaning),
-    Topic("Antatt belastning per 1 000 innbyggere", "månedsverk: 50-prosentilen (10–90)",
-        ANTAKELSER, municipalities.load_per_thousand,
-        "Månedsverkene er antatt, med de samme spennene for store og små kommuner. Planer uten kjente år kommer i tillegg."),
-    Topic("Lovkravene kommunen skal møte", "antall krav", LOVVURDERINGER, municipalities.demands_met,
-        "Kjent ikke møtt helt er møtt delvis, planlagt, eller ikke møtt i minst ett år. Delene er til sammen kravene i alt.",
-        {"kjent møtt": (KNOWN_MET,), "kjent ikke møtt helt": (KNOWN_UNMET,), "ikke kjent": (COVERAGE_UNKNOWN,)}),
-)
-# fmt: on
+_FRAMES = {
+    "sammenlignes": (FAKTA, municipalities.what_is_compared),
+    "plantyper": (FAKTA, municipalities.plans_by_type),
+    "bestemt": (FAKTA, municipalities.decided_for_plans),
+    "merker": (FAKTA, municipalities.marks_by_meaning),
+    "belastning": (ANTAKELSER, municipalities.load_per_thousand),
+    "lovkrav": (LOVVURDERINGER, municipalities.demands_met),
+}
+_WORDS = words_beside(__file__, "side_om_side.yaml")
+TOPICS = tuple(Topic(slag=slag, frame=frame, **_WORDS[name]) for name, (slag, frame) in _FRAMES.items())
 # how the parts of a bar look, told apart in grey too
 BAR_LOOKS = ("", "andre", "ukjent")
 SOURCE = "Kilde: planstrategiene i den første tabellen"
