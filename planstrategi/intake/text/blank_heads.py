@@ -9,8 +9,8 @@ from planstrategi.intake.columns import AAR, MAYBE_NAME, NAVN, column_of, is_hea
 from planstrategi.intake.pdf.drawn import Word
 from planstrategi.intake.pdf.grid import names_columns
 from planstrategi.intake.pdf.lines import TextLine, text_of_lines
-from planstrategi.intake.text.blank_rows import letter_width
 from planstrategi.intake.text.lines import TextRow
+from planstrategi.intake.text.parts import LETTER_WIDTHS
 from planstrategi.intake.text.strips import LinePiece, Strip, blank_cells, blank_columns, stretches
 from planstrategi.intake.words import begins, meets, word_list
 
@@ -130,9 +130,9 @@ def heading_rows(heads: Sequence[PageLine], columns: Sequence[Strip]) -> list[Te
 def words_in(text: str) -> TextLine:
     made, at = list[Word](), 0.0
     for word in text.split():
-        wide = _WIDE * letter_width(word)
-        made.append(Word(word, at, at + wide, 0.0, _HIGH, _WIDE * letter_width(word[0]), "", True))
-        at += wide + _WIDE * letter_width(" ")
+        first, *rest = [_WIDE * LETTER_WIDTHS.get(letter, 1.0) for letter in f"{word} "]
+        made.append(Word(word, at, at + first + sum(rest[:-1]), 0.0, _HIGH, first, "", True))
+        at = made[-1].x1 + rest[-1]
     return made
 
 
