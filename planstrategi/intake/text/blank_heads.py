@@ -4,22 +4,23 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from planstrategi.intake.cells import JOINED, is_plan_name
+from planstrategi.intake.cells import JOINED
 from planstrategi.intake.columns import AAR, MAYBE_NAME, NAVN, column_of, is_heading
 from planstrategi.intake.pdf.drawn import Word
 from planstrategi.intake.pdf.grid import names_columns
 from planstrategi.intake.pdf.lines import TextLine, text_of_lines
 from planstrategi.intake.text.lines import TextRow
 from planstrategi.intake.text.parts import LETTER_WIDTHS
-from planstrategi.intake.text.strips import LinePiece, Strip, blank_cells, blank_columns, stretches
+from planstrategi.intake.text.strips import LinePiece, Strip, blank_cells, blank_columns
 from planstrategi.intake.words import begins, meets, word_list
 
 # the lines of a heading, above what is whole of it and below, and those that tell where its columns are
 _ABOVE, _BELOW, _NEAR = 5, 5, 80
 # what speaks against a heading: what is none of a column, or is in a row, and each of its lines
 _UNKNOWN, _LINE = 0.7, 0.02
-# the words of a sentence, and of what may head a column; the lines of years and what is over them
-_SENTENCE, _HEADING, _YEARS = 9, 5, 3
+# the words of a sentence, and of what may head a column
+_SENTENCE, _HEADING = 9, 5
+_YEAR = re.compile(r"20\d\d")
 # blank lines, more than between rows, that part what is below a table from it
 _FAR = 3
 # how wide a letter is on a page, and how high
@@ -33,7 +34,6 @@ class PageLine(NamedTuple):
     luft: int
     biter: list[LinePiece]
     forst: bool
-    over: Sequence[LinePiece] = ()
 
 
 def stands_apart(lines: Sequence[PageLine], at: int) -> bool:
@@ -57,14 +57,13 @@ def headings_from(page: list[PageLine], start: int) -> tuple[int, int]:
         firsts = [n for n in range(above, at + 1) if stands_apart(page, n)]
         if not firsts or len(page[at].biter) < 2 or not _may_head(page[max(above, at - 1) : at + 2]):
             continue
-        near = _bands_off(page[above : at + _BELOW], at - above)
+        near = page[above : at + _BELOW]
         below = own_lines([line for line in page[at + 1 : at + _NEAR] if line.biter])
         columns = blank_columns(line.biter for line in (*near[: at + 1 - above], *below))
         ends = range(at + 1, above + len(near) + 1)
         scores = {(first, last): _score(near[first - above : last - above], columns) for first in firsts for last in ends}
         best = max(scores, key=lambda one: scores[one])
         if scores[best] > 0:
-            page[best[0] : best[1]] = near[best[0] - above : best[1] - above]
             return best
     return len(page), len(page)
 
@@ -76,27 +75,12 @@ def _may_head(lines: Sequence[PageLine]) -> bool:
     return any(NAVN in own or {MAYBE_NAME, "ansvarlig"} <= {*own} or own.count(AAR) > 1 for own in roles)
 
 
-def _bands_off(lines: Sequence[PageLine], at: int) -> list[PageLine]:
-    """Return the lines around one of headings without what stands above years, and is of all of them."""
-    page = [*lines]
-    found = ([one for one in line.biter if column_of(one.tekst).rolle == AAR] for line in page[at : at + _YEARS])
-    row, years = next(((n, own) for n, own in enumerate(found, at) if len(own) > 1), (at, []))
-    for n in range(max(0, row - _YEARS), row) if years else ():
-        over = [one for one in page[n].biter if one.x0 < years[-1].x1 and years[0].x0 < one.x1 and one.tekst[0].isalpha()]
-        if over and len(over) < len(years):
-            page[n] = page[n]._replace(biter=[one for one in page[n].biter if one not in over], over=over)
-    return page
-
-
 def _score(lines: Sequence[PageLine], columns: Sequence[Strip]) -> float:
     """How many headings of columns some lines are, less what is none; none at all when they are not those of plans."""
-    if not columns or any(len(line.biter) == 1 and stretches(line.biter[0], columns) for line in lines):
-        return 0.0
     texts = [*filter(None, _titles(lines, columns))]
-    if not names_columns(texts):
+    if not columns or not names_columns(texts):
         return 0.0
-    rows = sum(is_plan_name(text) and len(text.split()) > 2 for text in texts)
-    rows += sum(bool(re.search(r"\b\d{1,3}\b", text)) for text in texts)
+    rows = sum(bool(re.search(r"\b\d{1,3}\b", text)) for text in texts)
     unknown = sum(not column_of(text).rolle for text in texts)
     # what begins small goes on with a heading
     rest = sum(all(one.tekst[0].islower() for one in line.biter) for line in lines)
@@ -105,26 +89,16 @@ def _score(lines: Sequence[PageLine], columns: Sequence[Strip]) -> float:
 
 def _titles(lines: Sequence[PageLine], columns: Sequence[Strip]) -> list[str]:
     cells = [*zip(*(blank_cells(line.biter, columns) for line in lines), strict=True)]
-    made = [[*map(words_in, filter(None, texts))] for texts in cells]
+    # what stands over years is of all of them
+    years = [one[-1:] if _YEAR.fullmatch(one[-1]) else one for one in ([*filter(None, texts)] or [""] for texts in cells)]
+    made = [[*map(words_in, filter(None, texts))] for texts in years]
     return [
         text_of_lines(own, right_edge(own), frozenset()).replace(JOINED, "").replace("\n", " ") if own else "" for own in made
     ]
 
 
-def headed_columns(heads: Sequence[PageLine], body: Sequence[PageLine]) -> list[Strip]:
-    """Return the columns of a table, with those that no heading is over put to those beside them that hold nothing else."""
-    columns = blank_columns(line.biter for line in (*heads, *body))
-    for at in range(len(columns) - 2, -1, -1):
-        pair = [[bool(blank_cells(line.biter, columns)[n]) for line in (*heads, *body)] for n in (at, at + 1)]
-        both = any(one and two for one, two in zip(*pair, strict=True))
-        if not both and not all(any(one[: len(heads)]) for one in pair):
-            columns[at : at + 2] = [(columns[at][0], columns[at + 1][1])]
-    return columns
-
-
-def heading_rows(heads: Sequence[PageLine], columns: Sequence[Strip]) -> list[TextRow]:
-    bands = [blank_cells(line.over, columns) for line in heads if line.over]
-    return [TextRow(0, cells) for cells in (*bands, _titles(heads, columns))]
+def heading_row(heads: Sequence[PageLine], columns: Sequence[Strip]) -> TextRow:
+    return TextRow(0, _titles(heads, columns))
 
 
 def words_in(text: str) -> TextLine:
@@ -153,7 +127,7 @@ def own_lines(lines: Sequence[PageLine], heads: Sequence[PageLine] = ()) -> list
         said = len(text.split()) > _SENTENCE and meets(word_list().tekst.verb, text) and line.biter[0].x0 <= left + 2
         ends = said or (begins(word_list().tekst.slutt, text) and (alone or at > last))
         other = at and not alone and stands_apart(lines, at) and other_heading([one.tekst for one in line.biter])
-        if (ends and not title) or other or line.luft > most + (0 if at > last > 0 else 1 if alone else _FAR):
+        if (ends and not title) or other or line.luft > most + _FAR:
             return [*lines[:at]]
         left, most = min(left, line.biter[0].x0), max(most, line.luft if at else 0)
     return [*lines]

@@ -7,8 +7,7 @@ from typing import NamedTuple
 
 from planstrategi.intake.pdf.lines import consecutive
 
-# years beside each other are of two columns, though one blank parts them
-_PIECE = re.compile(r"20\d\d(?= 20\d\d\b)|(?<=20\d\d )20\d\d\b|\S+(?: (?!20\d\d 20\d\d)\S+)*")
+_PIECE = re.compile(r"\S+(?: \S+)*")
 # one line in so many may be merged over two columns
 _MERGED = 12
 # what is alike in two columns that may be one, besides their texts: what most of each are
@@ -57,8 +56,7 @@ def blank_columns(lines: Iterable[Sequence[LinePiece]]) -> list[Strip]:
     for run, right in pairwise([*consecutive(sorted(free)), [len(owners)]]):
         begun = sum(run[-1] < one.x0 <= right[0] for line in rows for one in line)
         over = sum(one.x0 < run[0] and run[-1] < one.x1 - 1 for line in lines for one in line)
-        bare = [*consecutive(at for at in run if not owners[at])][-1:] if over <= begun else []
-        free -= {*run} - {at for own in bare for at in own} if over > begun - any(owners[at] for at in run) else set()
+        free -= {*run} if over > begun - any(owners[at] for at in run) else set()
     return [(run[0], run[-1] + 1) for run in consecutive(at for at in range(len(owners)) if at not in free)]
 
 
@@ -112,13 +110,12 @@ def columns_again(above: Sequence[Sequence[str]], below: Sequence[Sequence[str]]
 
 
 def _alike(above: Sequence[str], below: Sequence[str]) -> float:
-    """How alike two columns are: texts that both have, what kinds they are of, and how long."""
+    """How alike two columns are: what kinds their texts are of, and how long they are."""
     if not above or not below:
-        return 0.1 * (not above and not below)
-    shared = sum(text in {*above} for text in below) / len(below)
+        return 0.0
     kinds = sum(abs(_share(above, kind) - _share(below, kind)) for kind in _KINDS)
     long = [max(map(len, texts)) for texts in (above, below)]
-    return shared + max(0.0, 1 - kinds / 2) + min(long) / max(long)
+    return max(0.0, 1 - kinds / 2) + min(long) / max(long)
 
 
 def _share(texts: Sequence[str], kind: re.Pattern[str]) -> float:
