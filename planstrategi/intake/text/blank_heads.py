@@ -97,6 +97,17 @@ def _titles(lines: Sequence[PageLine], columns: Sequence[Strip]) -> list[str]:
     ]
 
 
+def headed_columns(heads: Sequence[PageLine], body: Sequence[PageLine]) -> list[Strip]:
+    """Return the columns of a table, with those that no heading is over put to those beside them that hold nothing else."""
+    columns = blank_columns(line.biter for line in (*heads, *body))
+    for at in range(len(columns) - 2, -1, -1):
+        pair = [[bool(blank_cells(line.biter, columns)[n]) for line in (*heads, *body)] for n in (at, at + 1)]
+        both = any(one and two for one, two in zip(*pair, strict=True))
+        if not both and not all(any(one[: len(heads)]) for one in pair):
+            columns[at : at + 2] = [(columns[at][0], columns[at + 1][1])]
+    return columns
+
+
 def heading_row(heads: Sequence[PageLine], columns: Sequence[Strip]) -> TextRow:
     return TextRow(0, _titles(heads, columns))
 
@@ -127,7 +138,7 @@ def own_lines(lines: Sequence[PageLine], heads: Sequence[PageLine] = ()) -> list
         said = len(text.split()) > _SENTENCE and meets(word_list().tekst.verb, text) and line.biter[0].x0 <= left + 2
         ends = said or (begins(word_list().tekst.slutt, text) and (alone or at > last))
         other = at and not alone and stands_apart(lines, at) and other_heading([one.tekst for one in line.biter])
-        if (ends and not title) or other or line.luft > most + _FAR:
+        if (ends and not title) or other or line.luft > most + (0 if at > last > 0 else _FAR):
             return [*lines[:at]]
         left, most = min(left, line.biter[0].x0), max(most, line.luft if at else 0)
     return [*lines]

@@ -9,7 +9,15 @@ from planstrategi.intake.cells import JOINED
 from planstrategi.intake.columns import AAR, MAYBE_NAME, NAVN, column_of
 from planstrategi.intake.pdf.lines import TextLine, plain_line, text_of_lines, whole_words
 from planstrategi.intake.pdf.row_starts import TableLine, row_starts
-from planstrategi.intake.text.blank_heads import PageLine, heading_row, headings_from, own_lines, right_edge, words_in
+from planstrategi.intake.text.blank_heads import (
+    PageLine,
+    headed_columns,
+    heading_row,
+    headings_from,
+    own_lines,
+    right_edge,
+    words_in,
+)
 from planstrategi.intake.text.line_words import is_group_heading
 from planstrategi.intake.text.lines import FROM_LEFT, PAGE_MARK, TextRow, TextTable, clean_lines, line_places
 from planstrategi.intake.text.strips import (
@@ -21,6 +29,7 @@ from planstrategi.intake.text.strips import (
     columns_again,
     line_pieces,
     moved_together,
+    piece_words,
     stretches,
 )
 
@@ -35,6 +44,7 @@ class _Table:
     """A table on its way: its headings, the column of names, its lines, and from where to where it goes on pages."""
 
     head: TextRow
+    columns: list[Strip]
     lines: list[tuple[int, TableLine]] = field(default_factory=list)
     parts: list[tuple[int, int]] = field(default_factory=list)
     open: bool = True
@@ -80,9 +90,9 @@ def _read_page(page: list[PageLine], tables: list[_Table]) -> None:
         tables[-1].open &= len(rest) == len(page)
     while first < len(page):
         body = own_lines(page[last : headings_from(page, last)[0]], page[first:last])
-        columns = blank_columns(line.biter for line in (*page[first:last], *body))
+        columns = headed_columns(page[first:last], body)
         head = heading_row(page[first:last], columns)
-        table = _Table(head)
+        table = _Table(head, columns)
         if tables and tables[-1].open and tables[-1].titles == table.titles:
             table = tables[-1]
         else:
@@ -93,25 +103,31 @@ def _read_page(page: list[PageLine], tables: list[_Table]) -> None:
 
 
 def _rest_columns(table: _Table, rest: Sequence[PageLine]) -> Sequence[Strip]:
-    """Return the columns of a page without headings; few lines tell of none."""
+    """Return the columns of a page without headings; of few lines those of the page before, if they begin where those do."""
     columns, rows = blank_columns(line.biter for line in rest), sum(len(line.biter) > 1 for line in rest)
     above = {plain_line(cell) for _, line in table.lines[:_SAMPLE] for cell in line.celler}
     again = [len(one.tekst) > 1 and one.tekst in above for line in rest for one in line.biter]
     # a row with all its cells is enough, and so is what most of stands in the rows above as well
-    told = rows >= _LINES or (rows and (len(columns) == len(table.titles) or 2 * sum(again) > len(again)))
-    return columns if told else []
+    if rows >= _LINES or (rows and (len(columns) == len(table.titles) or 2 * sum(again) > len(again))):
+        return columns
+    lefts = {left for left, _ in table.columns}
+    return table.columns if all(one.x0 in lefts for line in rest for one in line.biter) else []
 
 
 def _add(table: _Table, body: Sequence[PageLine], columns: Sequence[Strip], start: int | None = None) -> None:
     """Add lines to a table, if their columns are its own and hold them."""
     columns = moved_together(columns, [line.biter for line in body], len(table.titles)) if columns else []
-    if not body or not 1 < len(columns) <= len(table.titles):
+    rows = [line.biter for line in body if len(line.biter) > 1]
+    over = sum(any(stretches(word, columns) for one in row for word in piece_words(one)) for row in rows)
+    if not body or not 1 < len(columns) <= len(table.titles) or over * 5 > len(rows):
         table.open = False
         return
     made = [_cell_line(line, columns, table.name) for line in body]
     if len(columns) < len(table.titles):
         where = columns_again(_texts([line for _, line in table.lines], table.titles), _texts(made, columns))
         made = [one._replace(celler=_spread(one.celler, where, len(table.titles))) for one in made]
+    else:
+        table.columns = [*columns]
     table.lines += zip((line.at for line in body), made, strict=True)
     table.parts.append((body[0].at if start is None else start, body[-1].at + 1))
 

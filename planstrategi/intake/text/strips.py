@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from planstrategi.intake.pdf.lines import consecutive
 
-_PIECE = re.compile(r"\S+(?: \S+)*")
+# years beside each other are of two columns, though one blank parts them
+_PIECE = re.compile(r"20\d\d(?= 20\d\d\b)|(?<=20\d\d )20\d\d\b|\S+(?: (?!20\d\d 20\d\d)\S+)*")
 # one line in so many may be merged over two columns
 _MERGED = 12
 # what is alike in two columns that may be one, besides their texts: what most of each are
@@ -56,7 +57,8 @@ def blank_columns(lines: Iterable[Sequence[LinePiece]]) -> list[Strip]:
     for run, right in pairwise([*consecutive(sorted(free)), [len(owners)]]):
         begun = sum(run[-1] < one.x0 <= right[0] for line in rows for one in line)
         over = sum(one.x0 < run[0] and run[-1] < one.x1 - 1 for line in lines for one in line)
-        free -= {*run} if over > begun - any(owners[at] for at in run) else set()
+        bare = [*consecutive(at for at in run if not owners[at])][-1:] if over <= begun else []
+        free -= {*run} - {at for own in bare for at in own} if over > begun - any(owners[at] for at in run) else set()
     return [(run[0], run[-1] + 1) for run in consecutive(at for at in range(len(owners)) if at not in free)]
 
 
