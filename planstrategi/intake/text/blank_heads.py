@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from planstrategi.intake.cells import JOINED
+from planstrategi.intake.cells import JOINED, is_plan_name
 from planstrategi.intake.columns import AAR, MAYBE_NAME, NAVN, column_of, is_heading
 from planstrategi.intake.pdf.drawn import Word
 from planstrategi.intake.pdf.grid import names_columns
@@ -80,7 +80,8 @@ def _score(lines: Sequence[PageLine], columns: Sequence[Strip]) -> float:
     texts = [*filter(None, _titles(lines, columns))]
     if not columns or not names_columns(texts):
         return 0.0
-    rows = sum(bool(re.search(r"\b\d{1,3}\b", text)) for text in texts)
+    rows = sum(is_plan_name(text) and len(text.split()) > 2 for text in texts)
+    rows += sum(bool(re.search(r"\b\d{1,3}\b", text)) for text in texts)
     unknown = sum(not column_of(text).rolle for text in texts)
     # what begins small goes on with a heading
     rest = sum(all(one.tekst[0].islower() for one in line.biter) for line in lines)
