@@ -19,8 +19,7 @@ _ABOVE, _BELOW, _NEAR = 5, 5, 80
 # what speaks against a heading: what is none of a column, or is in a row, and each of its lines
 _UNKNOWN, _LINE = 0.7, 0.02
 # the words of a sentence, and of what may head a column
-_SENTENCE, _HEADING = 9, 5
-_YEAR = re.compile(r"20\d\d")
+_SENTENCE, _HEADING, _YEARS = 9, 5, 3
 # blank lines, more than between rows, that part what is below a table from it
 _FAR = 3
 # how wide a letter is on a page, and how high
@@ -34,6 +33,7 @@ class PageLine(NamedTuple):
     luft: int
     biter: list[LinePiece]
     forst: bool
+    over: Sequence[LinePiece] = ()
 
 
 def stands_apart(lines: Sequence[PageLine], at: int) -> bool:
@@ -57,13 +57,14 @@ def headings_from(page: list[PageLine], start: int) -> tuple[int, int]:
         firsts = [n for n in range(above, at + 1) if stands_apart(page, n)]
         if not firsts or len(page[at].biter) < 2 or not _may_head(page[max(above, at - 1) : at + 2]):
             continue
-        near = page[above : at + _BELOW]
+        near = _bands_off(page[above : at + _BELOW], at - above)
         below = own_lines([line for line in page[at + 1 : at + _NEAR] if line.biter])
         columns = blank_columns(line.biter for line in (*near[: at + 1 - above], *below))
         ends = range(at + 1, above + len(near) + 1)
         scores = {(first, last): _score(near[first - above : last - above], columns) for first in firsts for last in ends}
         best = max(scores, key=lambda one: scores[one])
         if scores[best] > 0:
+            page[best[0] : best[1]] = near[best[0] - above : best[1] - above]
             return best
     return len(page), len(page)
 
@@ -73,6 +74,18 @@ def _may_head(lines: Sequence[PageLine]) -> bool:
     texts = [{text for one in line.biter for text in (one.tekst, one.tekst.split()[-1])} for line in lines]
     roles = [[column_of(text).rolle for text in own] for own in texts]
     return any(NAVN in own or {MAYBE_NAME, "ansvarlig"} <= {*own} or own.count(AAR) > 1 for own in roles)
+
+
+def _bands_off(lines: Sequence[PageLine], at: int) -> list[PageLine]:
+    """Return the lines around one of headings without what stands above years, and is of all of them."""
+    page = [*lines]
+    found = ([one for one in line.biter if column_of(one.tekst).rolle == AAR] for line in page[at : at + _YEARS])
+    row, years = next(((n, own) for n, own in enumerate(found, at) if len(own) > 1), (at, []))
+    for n in range(max(0, row - _YEARS), row) if years else ():
+        over = [one for one in page[n].biter if one.x0 < years[-1].x1 and years[0].x0 < one.x1 and one.tekst[0].isalpha()]
+        if over and len(over) < len(years):
+            page[n] = page[n]._replace(biter=[one for one in page[n].biter if one not in over], over=over)
+    return page
 
 
 def _score(lines: Sequence[PageLine], columns: Sequence[Strip]) -> float:
@@ -90,9 +103,7 @@ def _score(lines: Sequence[PageLine], columns: Sequence[Strip]) -> float:
 
 def _titles(lines: Sequence[PageLine], columns: Sequence[Strip]) -> list[str]:
     cells = [*zip(*(blank_cells(line.biter, columns) for line in lines), strict=True)]
-    # what stands over years is of all of them
-    years = [one[-1:] if _YEAR.fullmatch(one[-1]) else one for one in ([*filter(None, texts)] or [""] for texts in cells)]
-    made = [[*map(words_in, filter(None, texts))] for texts in years]
+    made = [[*map(words_in, filter(None, texts))] for texts in cells]
     return [
         text_of_lines(own, right_edge(own), frozenset()).replace(JOINED, "").replace("\n", " ") if own else "" for own in made
     ]
