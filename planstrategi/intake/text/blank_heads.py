@@ -9,16 +9,16 @@ from planstrategi.intake.columns import AAR, MAYBE_NAME, NAVN, column_of, is_hea
 from planstrategi.intake.pdf.drawn import Word
 from planstrategi.intake.pdf.grid import names_columns
 from planstrategi.intake.pdf.lines import TextLine, text_of_lines
-from planstrategi.intake.text.blank_rows import letter_width
 from planstrategi.intake.text.lines import TextRow
-from planstrategi.intake.text.strips import LinePiece, Strip, blank_cells, blank_columns, stretches
+from planstrategi.intake.text.parts import LETTER_WIDTHS
+from planstrategi.intake.text.strips import LinePiece, Strip, blank_cells, blank_columns
 from planstrategi.intake.words import begins, meets, word_list
 
 # the lines of a heading, above what is whole of it and below, and those that tell where its columns are
 _ABOVE, _BELOW, _NEAR = 5, 5, 80
 # what speaks against a heading: what is none of a column, or is in a row, and each of its lines
 _UNKNOWN, _LINE = 0.7, 0.02
-# the words of a sentence, and of what may head a column; the lines of years and what is over them
+# the words of a sentence, and of what may head a column
 _SENTENCE, _HEADING, _YEARS = 9, 5, 3
 # blank lines, more than between rows, that part what is below a table from it
 _FAR = 3
@@ -90,10 +90,8 @@ def _bands_off(lines: Sequence[PageLine], at: int) -> list[PageLine]:
 
 def _score(lines: Sequence[PageLine], columns: Sequence[Strip]) -> float:
     """How many headings of columns some lines are, less what is none; none at all when they are not those of plans."""
-    if not columns or any(len(line.biter) == 1 and stretches(line.biter[0], columns) for line in lines):
-        return 0.0
     texts = [*filter(None, _titles(lines, columns))]
-    if not names_columns(texts):
+    if not columns or not names_columns(texts):
         return 0.0
     rows = sum(is_plan_name(text) and len(text.split()) > 2 for text in texts)
     rows += sum(bool(re.search(r"\b\d{1,3}\b", text)) for text in texts)
@@ -122,17 +120,16 @@ def headed_columns(heads: Sequence[PageLine], body: Sequence[PageLine]) -> list[
     return columns
 
 
-def heading_rows(heads: Sequence[PageLine], columns: Sequence[Strip]) -> list[TextRow]:
-    bands = [blank_cells(line.over, columns) for line in heads if line.over]
-    return [TextRow(0, cells) for cells in (*bands, _titles(heads, columns))]
+def heading_row(heads: Sequence[PageLine], columns: Sequence[Strip]) -> TextRow:
+    return TextRow(0, _titles(heads, columns))
 
 
 def words_in(text: str) -> TextLine:
     made, at = list[Word](), 0.0
     for word in text.split():
-        wide = _WIDE * letter_width(word)
-        made.append(Word(word, at, at + wide, 0.0, _HIGH, _WIDE * letter_width(word[0]), "", True))
-        at += wide + _WIDE * letter_width(" ")
+        first, *rest = [_WIDE * LETTER_WIDTHS.get(letter, 1.0) for letter in f"{word} "]
+        made.append(Word(word, at, at + first + sum(rest[:-1]), 0.0, _HIGH, first, "", True))
+        at = made[-1].x1 + rest[-1]
     return made
 
 
@@ -153,7 +150,7 @@ def own_lines(lines: Sequence[PageLine], heads: Sequence[PageLine] = ()) -> list
         said = len(text.split()) > _SENTENCE and meets(word_list().tekst.verb, text) and line.biter[0].x0 <= left + 2
         ends = said or (begins(word_list().tekst.slutt, text) and (alone or at > last))
         other = at and not alone and stands_apart(lines, at) and other_heading([one.tekst for one in line.biter])
-        if (ends and not title) or other or line.luft > most + (0 if at > last > 0 else 1 if alone else _FAR):
+        if (ends and not title) or other or line.luft > most + (0 if at > last > 0 else _FAR):
             return [*lines[:at]]
         left, most = min(left, line.biter[0].x0), max(most, line.luft if at else 0)
     return [*lines]

@@ -7,17 +7,17 @@ from itertools import groupby, pairwise
 
 from planstrategi.intake.cells import JOINED
 from planstrategi.intake.columns import AAR, MAYBE_NAME, NAVN, column_of
-from planstrategi.intake.pdf.lines import text_of_lines, whole_words
+from planstrategi.intake.pdf.lines import TextLine, plain_line, text_of_lines, whole_words
+from planstrategi.intake.pdf.row_starts import TableLine, row_starts
 from planstrategi.intake.text.blank_heads import (
     PageLine,
     headed_columns,
-    heading_rows,
+    heading_row,
     headings_from,
     own_lines,
     right_edge,
     words_in,
 )
-from planstrategi.intake.text.blank_rows import BlankLine, row_starts
 from planstrategi.intake.text.line_words import is_group_heading
 from planstrategi.intake.text.lines import FROM_LEFT, PAGE_MARK, TextRow, TextTable, clean_lines, line_places
 from planstrategi.intake.text.strips import (
@@ -41,14 +41,18 @@ _DIGITS = re.compile(rf"(?<=\d){JOINED}(?=\d)")
 
 @dataclass
 class _Table:
-    """A table on its way: the rows of its headings, the column of names, its lines, and from where to where it goes on pages."""
+    """A table on its way: its headings, the column of names, its lines, and from where to where it goes on pages."""
 
-    heads: list[TextRow]
-    titles: list[str]
+    head: TextRow
     columns: list[Strip]
-    lines: list[tuple[int, BlankLine]] = field(default_factory=list)
+    lines: list[tuple[int, TableLine]] = field(default_factory=list)
     parts: list[tuple[int, int]] = field(default_factory=list)
     open: bool = True
+
+    @property
+    def titles(self) -> list[str]:
+        """What heads its columns."""
+        return self.head.celler
 
     @property
     def name(self) -> int:
@@ -87,8 +91,8 @@ def _read_page(page: list[PageLine], tables: list[_Table]) -> None:
     while first < len(page):
         body = own_lines(page[last : headings_from(page, last)[0]], page[first:last])
         columns = headed_columns(page[first:last], body)
-        heads = heading_rows(page[first:last], columns)
-        table = _Table(heads, heads[-1].celler, columns)
+        head = heading_row(page[first:last], columns)
+        table = _Table(head, columns)
         if tables and tables[-1].open and tables[-1].titles == table.titles:
             table = tables[-1]
         else:
@@ -99,9 +103,9 @@ def _read_page(page: list[PageLine], tables: list[_Table]) -> None:
 
 
 def _rest_columns(table: _Table, rest: Sequence[PageLine]) -> Sequence[Strip]:
-    """Return the columns of a page without headings: of few lines those of the page before, if they begin where those do."""
+    """Return the columns of a page without headings; of few lines those of the page before, if they begin where those do."""
     columns, rows = blank_columns(line.biter for line in rest), sum(len(line.biter) > 1 for line in rest)
-    above = {text for _, line in table.lines[:_SAMPLE] for text in line.celler}
+    above = {plain_line(cell) for _, line in table.lines[:_SAMPLE] for cell in line.celler}
     again = [len(one.tekst) > 1 and one.tekst in above for line in rest for one in line.biter]
     # a row with all its cells is enough, and so is what most of stands in the rows above as well
     if rows >= _LINES or (rows and (len(columns) == len(table.titles) or 2 * sum(again) > len(again))):
@@ -128,29 +132,27 @@ def _add(table: _Table, body: Sequence[PageLine], columns: Sequence[Strip], star
     table.parts.append((body[0].at if start is None else start, body[-1].at + 1))
 
 
-def _texts(lines: Sequence[BlankLine], columns: Sequence[object]) -> list[list[str]]:
+def _texts(lines: Sequence[TableLine], columns: Sequence[object]) -> list[list[str]]:
     """The texts of each column, as the first lines have them."""
     own = [line.celler for line in lines[:_SAMPLE] if not line.tittel]
-    return [[cells[at] for cells in own if cells[at]] for at in range(len(columns))]
+    return [[plain_line(cells[at]) for cells in own if cells[at]] for at in range(len(columns))]
 
 
-def _spread(cells: Sequence[str], where: Sequence[int], wide: int) -> list[str]:
+def _spread(cells: Sequence[TextLine], where: Sequence[int], wide: int) -> list[TextLine]:
     said = dict(zip(where, cells, strict=True))
-    return [said.get(at, "") for at in range(wide)]
+    return [said.get(at, []) for at in range(wide)]
 
 
-def _cell_line(line: PageLine, columns: Sequence[Strip], name: int) -> BlankLine:
+def _cell_line(line: PageLine, columns: Sequence[Strip], name: int) -> TableLine:
     title = len(line.biter) == 1 and _is_title(line.biter[0], columns, name)
     cells = [line.biter[0].tekst, *[""] * (len(columns) - 1)] if title else blank_cells(line.biter, columns)
-    return BlankLine(cells, line.luft, line.forst, title)
+    return TableLine([*map(words_in, cells)], line.luft, line.forst, title)
 
 
 def _is_title(piece: LinePiece, columns: Sequence[Strip], name: int) -> bool:
-    """Whether a text that stands alone heads rows: it is of several columns, and does not just go on beyond its own."""
-    text, first = piece.tekst, next((at for at, (_, right) in enumerate(columns) if piece.x0 < right), 0)
-    # what is in capitals may stand in the middle
-    grouped = text[0].isupper() and is_group_heading(text) and (text.isupper() or column_under(piece, columns) <= name)
-    return grouped or (stretches(piece, columns) and (first <= name or piece.x0 > columns[first][0] + 1))
+    """Whether a text that stands alone heads rows: it names a group where names stand, or is of several columns."""
+    grouped = piece.tekst[0].isupper() and is_group_heading(piece.tekst) and column_under(piece, columns) <= name
+    return grouped or stretches(piece, columns)
 
 
 def _by_page(table: _Table) -> Iterator[tuple[int, TextTable]]:
@@ -158,7 +160,7 @@ def _by_page(table: _Table) -> Iterator[tuple[int, TextTable]]:
     lines, wide = [line for _, line in table.lines], range(len(table.titles))
     starts = row_starts(lines, table.name) if lines else []
     rows = [lines[first:end] for first, end in pairwise([*starts, len(lines)])]
-    cells = [[[words_in(line.celler[at]) for line in row if line.celler[at]] for at in wide] for row in rows]
+    cells = [[[line.celler[at] for line in row if line.celler[at]] for at in wide] for row in rows]
     right = [
         max((right_edge(own[at]) for own, row in zip(cells, rows, strict=True) if not row[0].tittel), default=0.0) for at in wide
     ]
@@ -168,5 +170,5 @@ def _by_page(table: _Table) -> Iterator[tuple[int, TextTable]]:
         texts = [_DIGITS.sub("", text_of_lines(one, right[at], known)) for at, one in enumerate(own)]
         made.append((table.lines[first][0], [texts[0], *[FROM_LEFT] * (len(wide) - 1)] if lines[first].tittel else texts))
     for number, (first, end) in enumerate(table.parts):
-        heads = table.heads if not number else []
+        heads = [table.head][number:]
         yield first, (end, [*heads, *(TextRow(at - first, texts) for at, texts in made if first <= at < end)])

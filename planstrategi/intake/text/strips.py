@@ -112,13 +112,12 @@ def columns_again(above: Sequence[Sequence[str]], below: Sequence[Sequence[str]]
 
 
 def _alike(above: Sequence[str], below: Sequence[str]) -> float:
-    """How alike two columns are: texts that both have, what kinds they are of, and how long."""
+    """How alike two columns are: what kinds their texts are of, and how long they are."""
     if not above or not below:
-        return 0.1 * (not above and not below)
-    shared = sum(text in {*above} for text in below) / len(below)
+        return 0.0
     kinds = sum(abs(_share(above, kind) - _share(below, kind)) for kind in _KINDS)
     long = [max(map(len, texts)) for texts in (above, below)]
-    return shared + max(0.0, 1 - kinds / 2) + min(long) / max(long)
+    return max(0.0, 1 - kinds / 2) + min(long) / max(long)
 
 
 def _share(texts: Sequence[str], kind: re.Pattern[str]) -> float:

@@ -1,12 +1,13 @@
 """The lines of a table, each with its cells → where its rows begin: the way to part them that least speaks against."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
+from types import MappingProxyType
 from typing import NamedTuple
 
 from planstrategi.intake.cells import is_open, is_plan_type, looks_like_plan
-from planstrategi.intake.text.parts import LETTER_WIDTHS, SPACE
+from planstrategi.intake.pdf.lines import TextLine, plain_line
 
 # the lines of the highest row; what speaks so much against a row that it is none
 _HIGHEST, _NONE, _PRUNED = 40, 12.0, 18.0
@@ -21,36 +22,36 @@ _HOLE, _LOW, _OFF, _OFF_MOST = 2.0, 1.2, 0.8, 3.0
 # a blank line, and a page break, within a row; of a line: how much longer than it looks it may be
 _BLANK, _BREAK, _SURE = 1.5, 1.5, 0.93
 _COUNTED = 0.8
+# of the height of a line: how wide what parts two words is
+_SPACE = 0.245
 # what goes on with the line above
 _RESTS = re.compile(r"[a-zæøå(–/&]|20\d\d\b")
 
 
-class BlankLine(NamedTuple):
+class TableLine(NamedTuple):
     """A line of a table: its cells, the blank lines above it, whether it begins a page, and whether it is a title."""
 
-    celler: list[str]
-    luft: int = 0
+    celler: list[TextLine]
+    luft: float = 0
     ny_side: bool = False
     tittel: bool = False
 
 
-def letter_width(text: str) -> float:
-    """Return how wide a text is, in letters, as the fonts of offices have them."""
-    return sum(LETTER_WIDTHS.get(letter, 1.0) for letter in text)
+def row_starts(lines: Sequence[TableLine], name: int, rooms: Mapping[int, float] = MappingProxyType({})) -> list[int]:
+    """Return with which lines rows begin; names stand in the column `name`, cells at the top of their rows or in the middle.
 
-
-def row_starts(lines: Sequence[BlankLine], name: int) -> list[int]:
-    """Return with which lines rows begin; names stand in the column `name`, cells at the top of their rows or in the middle."""
-    ways = [_Rows(lines, name, middle).best() for middle in (False, True)]
+    The `rooms` are how wide columns are that are wider than what stands in them.
+    """
+    ways = [_Rows(lines, name, middle, rooms).best() for middle in (False, True)]
     return min(ways)[1]
 
 
 class _Rows:
     """The ways to part lines in rows; `middle` says that cells stand in the middle of their rows."""
 
-    def __init__(self, lines: Sequence[BlankLine], name: int, middle: bool) -> None:
-        self.lines, self.name, self.middle = lines, name, middle
-        columns = [*zip(*(line.celler for line in lines), strict=True)]
+    def __init__(self, lines: Sequence[TableLine], name: int, middle: bool, rooms: Mapping[int, float]) -> None:
+        self.lines, self.name, self.middle, self.rooms = lines, name, middle, rooms
+        columns = [*zip(*([*map(plain_line, line.celler)] for line in lines), strict=True)]
         # what ends a row and what does not, by line and column: the line of the cell above, and what is against one row, or two
         self.pairs: list[list[tuple[int, int, float, float]]] = [[] for _ in lines]
         self.counted = self._numbers(columns)
@@ -85,18 +86,19 @@ class _Rows:
 
     def _add_pairs(self, at: int, texts: Sequence[str]) -> None:
         own = [n for n, text in enumerate(texts) if text and not self.lines[n].tittel]
-        widths = {n: letter_width(texts[n]) for n in own}
-        room, named = _SURE * max(widths.values(), default=0.0), at == self.name
+        cells = {n: self.lines[n].celler[at] for n in own}
+        widths = {n: cell[-1].x1 - cell[0].x0 for n, cell in cells.items()}
+        room, named = max(_SURE * max(widths.values(), default=0.0), self.rooms.get(at, 0.0)), at == self.name
         marks = sum(len(texts[n]) < 5 for n in own) > _COUNTED * len(own)
         for number, n in enumerate(own):
             if not number:
                 self.pairs[n].append((at, -1, 0.0, 0.0))
                 continue
             above, text, before = texts[own[number - 1]], texts[n], own[number - 1]
-            first = text.split()[0]
-            fits = widths[before] + SPACE + letter_width(first) < room
+            first = cells[n][0]
+            fits = widths[before] + _SPACE * first.height + first.x1 - first.x0 < room
             together = (_ROOM if named else _ROOM_OTHER) * fits + _CAPITAL * named * text[0].isupper() * (
-                1 + looks_like_plan(first)
+                1 + looks_like_plan(first.text)
             )
             if marks and not (len(above) > 1 and is_open(above)):
                 together += _MARKS
