@@ -5,15 +5,15 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
-from planstrategi.intake.cells import is_plan_name
+from planstrategi.intake.cells import is_plan_name, is_plan_type
 from planstrategi.intake.columns import MAYBE_NAME, column_of, stands_for_year
 from planstrategi.intake.pdf.grid import MOST_HEADING_ROWS, Grid, is_bold, names_columns, text_alone
 from planstrategi.intake.pdf.lines import TextLine, column_at, column_bounds, pitch, plain_line, runs_of_lines, segments
 
 # words that no merged cell has on a line
 MOST_MERGED = 9
-# of the space between the lines of a table: what parts it from another
-_APART = 1.3
+# of the space between the lines of a table: what parts it from another; and of the height of its words, that of a title
+_APART, _LARGER = 1.3, 1.25
 
 
 def heads_columns(lines: Sequence[TextLine], above: Sequence[TextLine] = (), bounds: Sequence[float] = ()) -> bool:
@@ -71,6 +71,20 @@ def titles_off(block: list[TextLine], above: Sequence[TextLine] = ()) -> tuple[l
     alone = takewhile(lambda at: len(segments(lines[at])) == 1 and apart[at] and (said[at] or looks[at][0] != look), below)
     at = next((at for at in reversed([*alone]) if looks[at][0] not in (look, *looks[at - 1])), len(lines))
     return lines[len(above) : at], lines[at:]
+
+
+def is_larger(line: TextLine, above: Sequence[TextLine]) -> bool:
+    """Return whether a line is printed larger than all above it, as the titles in a table are not."""
+    return line[0].height > _LARGER * max((word.height for one in above for word in one), default=line[0].height)
+
+
+def list_off(lines: list[TextLine]) -> tuple[list[TextLine], list[TextLine]]:
+    """Return lines, and those at their end that are mostly types of plans, as what the cells of a sheet are chosen from is."""
+    types = [is_plan_type(plain_line(segments(line)[0])) for line in lines]
+    at = len(lines)
+    while at and len(segments(lines[at - 1])) < 3 and (types[at - 1] or any(types[max(0, at - 3) : at - 1])):
+        at -= 1
+    return (lines[:at], lines[at:]) if sum(types[at:]) > 2 else (lines, [])
 
 
 def heads_other(above: list[TextLine], lines: Sequence[TextLine]) -> bool:

@@ -5,11 +5,20 @@ from collections.abc import Iterator, Sequence, Set
 from itertools import groupby, pairwise
 from typing import Any
 
-from planstrategi.intake.cells import clean_cell, is_plan_type
+from planstrategi.intake.cells import clean_cell
 from planstrategi.intake.document import Paragraph
 from planstrategi.intake.pdf.drawn import PageParts, Word
 from planstrategi.intake.pdf.grid import NEAR_ENOUGH, Grid, GridCell, GridRow, headings_again, is_bold, is_headings, same_columns
-from planstrategi.intake.pdf.headings import MOST_MERGED, bounds_below, heads_columns, heads_other, is_headed, titles_off
+from planstrategi.intake.pdf.headings import (
+    MOST_MERGED,
+    bounds_below,
+    heads_columns,
+    heads_other,
+    is_headed,
+    is_larger,
+    list_off,
+    titles_off,
+)
 from planstrategi.intake.pdf.lines import TextLine, column_at, fits, paragraphs_in, pitch, plain_line, printed_lines, segments
 from planstrategi.intake.pdf.open_table import OpenTable
 from planstrategi.intake.words import meets, word_list
@@ -19,8 +28,8 @@ _EDGE = 0.13
 _PAGE_NUMBER = re.compile(r"side\s*\d+(?:\s*(?:av|/)\s*\d+)?|\d+\s*(?:av|/)\s*\d+", re.IGNORECASE)
 # how far the number of a page may be from its place in the file; lines of a row, of which one has most of its cells
 _FRONT_PAGES, _FIRST = 30, 4
-# of the height of a line: how near the sign of a legend is before it, and how high it is at most; how high the next title is
-_BESIDE, _SIGN, _LARGER = 2, 4, 1.25
+# of the height of a line: how near the sign of a legend is before it, and how high it is at most
+_BESIDE, _SIGN = 2, 4
 _Placed = tuple[float, Paragraph | Grid]
 
 
@@ -53,7 +62,7 @@ class PageLayout:
         end = len(free) - (last > 2 * max(gaps, default=last) and free[-1][0].bottom > (1 - _EDGE) * self.height)
         found += self._block(free[end:], [])
         for number, group in groupby(free[:end], key=lambda line: sum(box[1] < line[0].top for box in boxes)):
-            grid, (lines, listed) = above[number], _list_off([*group])
+            grid, (lines, listed) = above[number], list_off([*group])
             # what stands right above headings is the title of their table
             headed = number < len(grids) and lines and is_headed(grids[number])
             lines, titles = titles_off(lines) if headed else (lines, [])
@@ -63,7 +72,7 @@ class PageLayout:
             # grounds alone may hold some of the rows, as those of the headings and of a title
             coloured = grid and all(any(cell.farge for cell in row.celler) for row in (grid.rows[0], grid.rows[-1]))
             striped = grid and coloured and any(len(_columns_of(line, grid.bounds)) > 2 for line in lines[:_FIRST])
-            bare = grids[number] if number < len(grids) and not headed else None
+            bare = next(iter(grids[number:] if not headed else ()), None)
             found += self._free(lines, grid if grid and (own or inside or striped or is_headings(grid)) else None, bare)
             found += [*self._block(titles, []), *self._block(listed, [])]
         yield from (part for _, part in sorted(found, key=lambda pair: pair[0]))
@@ -109,9 +118,9 @@ class PageLayout:
         held = sum(len(line) for row in rows for cell in row.celler for line in cell.lines)
         whole = held >= sum(_inside(word, table.bbox) for line in self.lines for word in line)
         # nor does a cell beside rows that lines part
-        spans = [(row.bbox[1] + NEAR_ENOUGH, min(box[3] for box in row.cells if box) - NEAR_ENOUGH) for row in table.rows]
+        ends = [(row.bbox[1] + NEAR_ENOUGH, min(box[3] for box in row.cells if box) - NEAR_ENOUGH) for row in table.rows]
         wide = [y for y, x0, x1 in self.rules if 2 * (x1 - x0) > table.bbox[2] - table.bbox[0]]
-        beside = any(top < y < bottom for top, bottom in spans for y in wide)
+        beside = any(top < y < bottom for top, bottom in ends for y in wide)
         return bool(cells) and whole and not (both or beside) and len(apart) <= 0.2 * len(cells) and sum(apart) < 2
 
     def _ruled(self, table: Any) -> Grid:
@@ -163,7 +172,7 @@ class PageLayout:
             line = line if fits(line, bounds) else _parted(line, bounds)
             # the title of what stands on the next page may end this one
             title = is_bold([line])
-            stands_out = title and _is_larger(line, block or (before.lines if before else []))
+            stands_out = title and is_larger(line, block or (before.lines if before else []))
             # a row of several cells may have one that is merged
             over = bool(bounds) and (stands_out or not fits(segments(line)[0], bounds)) and len(segments(line)) < 3
             below = lines[at + 1 : at + (7 if title else 4)]
@@ -180,8 +189,8 @@ class PageLayout:
                 # below the same headings again, a table is parted as it was
                 before = above if heading and above and headings_again(line, above.rows[0]) else None
                 block, head, bounds = [], [line], before.bounds if before else bounds_below(lines[at:]) if heading else []
-                held = heading and after and all(fits(one, after.bounds) for one in lines[at:])
-                bounds = after.bounds if after and held and len(after.bounds) > len(bounds) else bounds
+                held = after.bounds if heading and after and all(fits(one, after.bounds) for one in lines[at:]) else []
+                bounds = max(bounds, held, key=len)
             block.append(line)
         yield from self._block(block, bounds, before)
 
@@ -229,24 +238,10 @@ def _parted(line: TextLine, bounds: Sequence[float]) -> TextLine:
     return [word._replace(x1=word.x1 - word.height) if last else word for word, last in zip(line, near, strict=True)]
 
 
-def _is_larger(line: TextLine, above: Sequence[TextLine]) -> bool:
-    """Whether a line is printed larger than all above it, as the titles in a table are not."""
-    return line[0].height > _LARGER * max((word.height for one in above for word in one), default=line[0].height)
-
-
 def _columns_of(line: TextLine, bounds: Sequence[float]) -> set[int]:
     """The columns of the parts of a line, each in one of its own; else none."""
     columns = [column_at(part[0], bounds) for part in segments(line)]
     return {*columns} if len({*columns}) == len(columns) and fits(line, bounds) else set()
-
-
-def _list_off(lines: list[TextLine]) -> tuple[list[TextLine], list[TextLine]]:
-    """Lines, and those at their end that are mostly types of plans, as what the cells of a sheet are chosen from is."""
-    types = [is_plan_type(plain_line(segments(line)[0])) for line in lines]
-    at = len(lines)
-    while at and len(segments(lines[at - 1])) < 3 and (types[at - 1] or any(types[max(0, at - 3) : at - 1])):
-        at -= 1
-    return (lines[:at], lines[at:]) if sum(types[at:]) > 2 else (lines, [])
 
 
 def _inside(word: Word, box: Sequence[float]) -> bool:

@@ -9,9 +9,9 @@ from planstrategi.intake.columns import AAR, MAYBE_NAME, NAVN, column_of, is_hea
 from planstrategi.intake.pdf.drawn import Word
 from planstrategi.intake.pdf.grid import names_columns
 from planstrategi.intake.pdf.lines import TextLine, text_of_lines
+from planstrategi.intake.pdf.strips import LinePiece, Strip, blank_cells, blank_columns
 from planstrategi.intake.text.lines import TextRow
 from planstrategi.intake.text.parts import LETTER_WIDTHS
-from planstrategi.intake.text.strips import LinePiece, Strip, blank_cells, blank_columns
 from planstrategi.intake.words import begins, meets, word_list
 
 # the lines of a heading, above what is whole of it and below, and those that tell where its columns are

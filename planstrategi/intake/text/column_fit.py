@@ -12,31 +12,30 @@ from planstrategi.intake.cells import on_one_line
 from planstrategi.intake.columns import ANNET, NAVN
 from planstrategi.intake.plan_line import is_begun
 from planstrategi.intake.text.line_words import is_comment, is_name
-from planstrategi.intake.text.parts import CHARGE, COMMENT, SPACE, TYPE, VALUES, CellLine, Part
+from planstrategi.intake.text.parts import (
+    COMMENT,
+    EMPTY,
+    EMPTY_OTHER,
+    SPACE,
+    TOO_MUCH,
+    TYPE,
+    VALUES,
+    CellLine,
+    FittedColumn,
+    Part,
+)  # fmt: skip
 
-# how many ways to share a line are kept, of all of it and of its end; and what is too unlikely of one part
-_KEPT, _OF_END, _TOO_MUCH = 5, 3, 8.0
+# how many ways to share a line are kept, of all of it and of its end
+_KEPT, _OF_END = 5, 3
 # widths of names to begin with, 0 for none; and how much widths may be missed in each round, to choose and to end with
 _BEGIN, _ROUNDS, _LAST = (0.0, 16.0, 21.0, 27.0, 35.0), (0.25, 0.1, 0.0), (0.25, 0.1, 0.0, 0.0, 0.0)
 # the rows that tell the widths, also where a line is shared in many ways;
 # how wide a column may be where no cell breaks; the lines of the last row that are surely of it
 _ENOUGH, _ENOUGH_IN_MIDDLE, _WIDER, _SURE = 50, 16, 1.5, 2
-# What speaks against a part below others, as in parts.py.
-# an empty cell on the first line
-_EMPTY, _EMPTY_OTHER = {VALUES: 0.0, NAVN: _TOO_MUCH, TYPE: 0.0, CHARGE: 0.8, COMMENT: 0.3}, 0.5
-# what is wider than the column, and what breaks where there is room: from which share of the width, by how much, and at most
-_WIDE, _ROOM, _BY, _BROKEN, _ROOM_MOST = 1.02, 0.98, 20.0, 0.5, 4.0
 # the same where widths are looked for: by how much, at most, and a break where there is room
 _NEARLY, _BY_WIDE, _WIDE_MOST, _EARLY = 1.04, 16.0, 2.5, 1.5
-# a cell that begins with no capital, that begins below the first line, a name that does so; values that do, or go on
-_SMALL, _LATE, _LATE_NAME, _VALUES_LATE, _VALUES_ON = 2.5, 1.2, 1.5, 1.5, 0.5
-# how a cell goes on: with a capital, small, after an empty line, small after a stop, with «og» after «og»
-_CAPITAL, _CAPITAL_OTHER, _ON, _ON_OTHER = {NAVN: 3.0, CHARGE: 0.3}, 0.6, {NAVN: 0.0, CHARGE: 0.3}, 0.2
-_GAP, _STOP, _LINKS = 1.5, 1.0, 2.0
-# a cell that goes on though it says what is decided; and one that says it on two lines, which speaks for it
-_DECIDED, _WHOLE = 2.0, 1.0
-# more has to follow, and does not on the next line, at the end of a cell, or of a name
-_OPEN, _OPEN_END, _BEGUN = 1.5, 2.0, 3.0
+# more has to follow, and does not, at the end of a cell, or of a name
+_OPEN_END, _BEGUN = 2.0, 3.0
 # the most that may speak against a line as well, a row and each of its lines, and one with no plan in its name
 _MOST_OF_LINE, _MOST_OF_ROW, _MOST_UNNAMED = 4.5, (4.0, 1.0), 2.0
 # the most that may speak against the first line of a row where no name of a plan begins
@@ -56,45 +55,6 @@ class _Cell(NamedTuple):
     above: Part | None
     middle: bool
     filled: bool | None
-
-
-class FittedColumn(NamedTuple):
-    """A column: what it is, the least and the largest width it may have, 0 where nobody knows, and how much they are missed."""
-
-    rolle: str
-    least: float = 0.0
-    most: float = 0.0
-    slack: float = 0.0
-
-    def cost(self, last: Part | None, above: Part | None, part: Part | None, first: bool) -> float:
-        """Return what speaks against a part, below the last of its cell, and that on the line above."""
-        if part is None:
-            waits = self.rolle != VALUES and above is not None and above.open
-            return _EMPTY.get(self.rolle, _EMPTY_OTHER) if first else _OPEN * waits
-        cost = part.cost(self.rolle)
-        if self.rolle == VALUES:
-            return cost if first else 2 * cost + (_VALUES_ON if last else _VALUES_LATE)
-        cost += self._width(above, part) if self.most else 0.0
-        if last:
-            return cost + self._goes_on(last, above, part)
-        small = part.small or part.tekst[0] in "–,.)"
-        return cost + _SMALL * small + (not first) * (_LATE + _LATE_NAME * (self.rolle == NAVN))
-
-    def _width(self, above: Part | None, part: Part) -> float:
-        cost = min(_TOO_MUCH, _BY * max(0.0, part.width / self.most - _WIDE - self.slack))
-        # who is responsible, and a sentence, may begin a line
-        if above is None or (part.capital and (self.rolle == CHARGE or above.ended)):
-            return cost
-        longer = (above.width + SPACE + part.begins) / self.least
-        return cost + min(_ROOM_MOST, _BY * max(0.0, _ROOM - self.slack - longer) + _BROKEN * (longer < 1))
-
-    def _goes_on(self, last: Part, above: Part | None, part: Part) -> float:
-        cost = _GAP * (above is None) + _STOP * (last.tekst.endswith(".") and part.small) + _LINKS * (last.open and part.links)
-        if part.capital and not (last.ended or last.open):
-            cost += _CAPITAL.get(self.rolle, _CAPITAL_OTHER)
-        if self.rolle != NAVN and (last.need or last.waits):
-            cost += -_WHOLE if last.goes_on_with(part) else _DECIDED * last.need
-        return cost + _ON.get(self.rolle, _ON_OTHER) * part.small
 
 
 class SharedRow(NamedTuple):
@@ -198,7 +158,7 @@ def _places(*many: int) -> list[int]:
 
 def _empty(lines: Sequence[_Shared], columns: Sequence[FittedColumn]) -> float:
     bare = (one.rolle for at, one in enumerate(columns) if not any(line[at] for line in lines))
-    return sum(_EMPTY.get(rolle, _EMPTY_OTHER) for rolle in bare)
+    return sum(EMPTY.get(rolle, EMPTY_OTHER) for rolle in bare)
 
 
 def _name(lines: Sequence[_Shared], columns: Sequence[FittedColumn]) -> str:
@@ -268,6 +228,6 @@ def _of_end(line: CellLine, start: int, column: FittedColumn, cell: _Cell, after
         if part and column.most and part.width > 2 * column.most:
             break
         nothing = middle and part is None
-        if after[end] and (cost := 0.0 if nothing else column.cost(last, above, part, line.first or middle)) < _TOO_MUCH:
+        if after[end] and (cost := 0.0 if nothing else column.cost(last, above, part, line.first or middle)) < TOO_MUCH:
             found += [(cost + more, (part, *rest)) for more, rest in after[end]]
     return sorted(found, key=lambda one: one[0])[:_OF_END]

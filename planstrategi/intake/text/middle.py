@@ -32,7 +32,7 @@ _TOP, _MIDDLE, _BOTTOM = 0, 1, 2
 _Way = tuple[float, Any]
 
 
-def counted(texts: Sequence[str]) -> dict[int, re.Match[str]]:
+def counts_on(texts: Sequence[str]) -> dict[int, re.Match[str]]:
     """Return the numbers that lines begin with and that count on, by line."""
     found, last = dict[int, re.Match[str]](), (0, 0)
     for at, text in enumerate(texts):

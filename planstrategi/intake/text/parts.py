@@ -38,6 +38,21 @@ _SAID, _PLAN = {NAVN: 2.0, CHARGE: 1.0}, 0.7
 _NAMED, _KNOWN, _KNOWN_MOST = 0.7, 0.5, 1.5
 # text among values: one that is decided, any, and for each word
 _DECIDED, _LOOSE, _LOOSE_WORD = 0.3, 1.2, 0.8
+# What speaks against a part below others; the last is too unlikely.
+TOO_MUCH = 8.0
+# an empty cell on the first line
+EMPTY, EMPTY_OTHER = {VALUES: 0.0, NAVN: TOO_MUCH, TYPE: 0.0, CHARGE: 0.8, COMMENT: 0.3}, 0.5
+# what is wider than the column, and what breaks where there is room: from which share of the width, by how much, and at most
+_WIDE, _ROOM, _BY, _BROKEN, _ROOM_MOST = 1.02, 0.98, 20.0, 0.5, 4.0
+# a cell that begins with no capital, that begins below the first line, a name that does so; values that do, or go on
+_SMALL, _LATE, _LATE_NAME, _VALUES_LATE, _VALUES_ON = 2.5, 1.2, 1.5, 1.5, 0.5
+# how a cell goes on: with a capital, small, after an empty line, small after a stop, with «og» after «og»
+_CAPITAL, _CAPITAL_OTHER, _ON, _ON_OTHER = {NAVN: 3.0, CHARGE: 0.3}, 0.6, {NAVN: 0.0, CHARGE: 0.3}, 0.2
+_GAP, _STOP, _LINKS = 1.5, 1.0, 2.0
+# a cell that goes on though it says what is decided; and one that says it on two lines, which speaks for it
+_SAID_ON, _WHOLE = 2.0, 1.0
+# more has to follow, and does not on the next line
+_OPEN = 1.5
 
 
 class CellWord(NamedTuple):
@@ -155,3 +170,42 @@ class CellLine:
         if start < end and (start, end) not in self.parts:
             self.parts[start, end] = Part(self.words[start:end], self.first, self.known)
         return self.parts.get((start, end))
+
+
+class FittedColumn(NamedTuple):
+    """A column: what it is, the least and the largest width it may have, 0 where nobody knows, and how much they are missed."""
+
+    rolle: str
+    least: float = 0.0
+    most: float = 0.0
+    slack: float = 0.0
+
+    def cost(self, last: Part | None, above: Part | None, part: Part | None, first: bool) -> float:
+        """Return what speaks against a part, below the last of its cell, and that on the line above."""
+        if part is None:
+            waits = self.rolle != VALUES and above is not None and above.open
+            return EMPTY.get(self.rolle, EMPTY_OTHER) if first else _OPEN * waits
+        cost = part.cost(self.rolle)
+        if self.rolle == VALUES:
+            return cost if first else 2 * cost + (_VALUES_ON if last else _VALUES_LATE)
+        cost += self._width(above, part) if self.most else 0.0
+        if last:
+            return cost + self._goes_on(last, above, part)
+        small = part.small or part.tekst[0] in "–,.)"
+        return cost + _SMALL * small + (not first) * (_LATE + _LATE_NAME * (self.rolle == NAVN))
+
+    def _width(self, above: Part | None, part: Part) -> float:
+        cost = min(TOO_MUCH, _BY * max(0.0, part.width / self.most - _WIDE - self.slack))
+        # who is responsible, and a sentence, may begin a line
+        if above is None or (part.capital and (self.rolle == CHARGE or above.ended)):
+            return cost
+        longer = (above.width + SPACE + part.begins) / self.least
+        return cost + min(_ROOM_MOST, _BY * max(0.0, _ROOM - self.slack - longer) + _BROKEN * (longer < 1))
+
+    def _goes_on(self, last: Part, above: Part | None, part: Part) -> float:
+        cost = _GAP * (above is None) + _STOP * (last.tekst.endswith(".") and part.small) + _LINKS * (last.open and part.links)
+        if part.capital and not (last.ended or last.open):
+            cost += _CAPITAL.get(self.rolle, _CAPITAL_OTHER)
+        if self.rolle != NAVN and (last.need or last.waits):
+            cost += -_WHOLE if last.goes_on_with(part) else _SAID_ON * last.need
+        return cost + _ON.get(self.rolle, _ON_OTHER) * part.small

@@ -11,7 +11,7 @@ from planstrategi.intake.cells import is_open, is_plan_type
 from planstrategi.intake.columns import column_of
 from planstrategi.intake.text import line_words as judge
 from planstrategi.intake.text.lines import PlainLine, with_numbers
-from planstrategi.intake.text.middle import counted, middle_rows
+from planstrategi.intake.text.middle import counts_on, middle_rows
 from planstrategi.intake.text.recurring import after_names, beside_names
 from planstrategi.intake.text.zones import SMALL_NUMBER, VALUE, Zone
 from planstrategi.intake.words import any_of, word_list
@@ -102,7 +102,7 @@ def _numbers(zone: Zone) -> dict[int, list[re.Match[str]]]:
     """Return the list numbers by line if they count the rows, from 1 or that of the first; they begin anew, and 2.1 after 1.3."""
     found: dict[int, list[re.Match[str]]] = {}
     texts, last = [line.tekst for line in zone.linjer], [0]
-    if middle_rows(texts, middle := counted(texts)):
+    if middle_rows(texts, middle := counts_on(texts)):
         return {at: [one] for at, one in middle.items()}
     for at, line in enumerate(zone.linjer):
         for one in _COUNT.finditer(line.tekst):
