@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, takewhile
 
 from planstrategi.intake.cells import JOINED
 from planstrategi.intake.columns import AAR, MAYBE_NAME, NAVN, column_of
@@ -30,7 +30,7 @@ from planstrategi.intake.text.blank_heads import (
     right_edge,
     words_in,
 )
-from planstrategi.intake.text.line_words import is_group_heading
+from planstrategi.intake.text.line_words import OPENING, is_group_heading
 from planstrategi.intake.text.lines import FROM_LEFT, PAGE_MARK, TextRow, TextTable, clean_lines, line_places
 
 # the lines that tell where the columns of a page without headings are, and what they hold
@@ -84,6 +84,11 @@ def _pages(lines: Sequence[str]) -> Iterator[list[PageLine]]:
 def _read_page(page: list[PageLine], tables: list[_Table]) -> None:
     """Add what stands on a page to the tables, of which the last may go on."""
     first, last = headings_from(page, 0)
+    # below running text no table goes on
+    alone = [line.biter[0] for line in takewhile(lambda line: len(line.biter) == 1, page)]
+    said = (one for one in alone if len(one.tekst.split()) >= OPENING and one.tekst[-1] in ".:")
+    if tables and any(one.x0 <= tables[-1].columns[0][1] for one in said):
+        tables[-1].open = False
     if tables and tables[-1].open and first:
         rest = own_lines(page[:first])
         _add(tables[-1], rest, _rest_columns(tables[-1], rest))

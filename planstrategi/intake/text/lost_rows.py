@@ -195,7 +195,8 @@ def _is_of_name(row: LostRow, piece: Piece, until: str) -> bool:
     lasting = span and int(span[2][-2:]) - int(span[1][-2:]) != 1
     # what a plan looks forward to is further ahead than the columns of its table
     ends = begun and piece.tekst.isdecimal() and piece.tekst > (begun[1] or until)
-    return bool(row.navn and (lasting or ends))
+    # a second span is of a column of them
+    return bool(row.navn and (lasting or ends) and not re.search(r"\d{4}\s?[-–]\s?\d{2,4}$", row.navn))
 
 
 def _continues(row: LostRow, piece: Piece, following: Piece | None) -> bool:

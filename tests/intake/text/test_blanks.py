@@ -2,6 +2,7 @@
 
 import pytest
 
+from planstrategi.intake.text.blanks import tables_by_blanks
 from planstrategi.intake.text.text_file import found_in_text
 
 LONG = "Langsiktig driftsanalyse og investeringsplan for hele bygda"
@@ -140,3 +141,17 @@ def test_what_stands_over_all_years_heads_none_of_them(tmp_path):
 def test_a_word_that_a_narrow_column_breaks_is_asked_about(tmp_path):
     rows = read(tmp_path, TEXTS["numbers, years and words that narrow columns break"][0]).rader
     assert "Kommunedelplan" in next(one.ord for row in rows for one in row.tvil)
+
+
+def test_below_running_text_at_the_top_of_a_page_no_table_goes_on():
+    cells = [
+        ("Planoppgave", "Type", "Eier", "2024", "2025", "2026", "2027", "Kommentar"),
+        ("Plan for mangfold", "Tema", "OU", "", "", "O", "V", "Ny."),
+        ("Idrettsplan", "Tema", "KFI", "", "O", "V", "", "Ny."),
+    ]
+    rows = ["".join(text.ljust(wide) for text, wide in zip(row, (56, *[12] * 6, 20), strict=True)).rstrip() for row in cells]
+    told = ["", "\f5. Planer", "Følgende planer anses som utdaterte og oppheves ved vedtak av planstrategien:", "   Kulturplan"]
+    steps = ("Aktivitet", "Tidspunkt"), ("Kunnskapsgrunnlag ferdig", "Desember 2023"), ("Politisk verksted", "24. januar 2024")
+    other = [f"{name:54}{when}" for name, when in (*steps, ("Vedtak i kommunestyret", "19. juni 2024"))]
+    found = [row.celler[0] for _, (_, of_page) in tables_by_blanks([*rows, *told, "", "", *other]) for row in of_page]
+    assert found == ["Planoppgave", "Plan for mangfold", "Idrettsplan"]

@@ -262,3 +262,8 @@ def test_a_type_that_begins_blocks_which_go_on_below_it_fills_no_column(tmp_path
     cut = [line for theme in ("Vik", "Dal", "Havna") for line in ("", "Kommunedelplan", theme, "", "X")]
     found = read(tmp_path, "Plan 2028 2029", *(f"{name} X" for name in PLANS), *cut)
     assert names(found)[4:] == [f"Kommunedelplan {theme}" for theme in ("Vik", "Dal", "Havna")]
+
+
+def test_of_two_spans_of_years_after_a_name_the_second_is_of_no_name(tmp_path):
+    rows = [line for name in PLANS for line in (f"{name} 2018–2028", "2029–2034", "Ny", "Stab")]
+    assert names(read(tmp_path, "Plan", "Gjelder", "Behov", "Ansvarlig", *rows)) == [f"{name} 2018–2028" for name in PLANS]
