@@ -1,17 +1,19 @@
 """A row of a plan table on its way to be a plan, and the section it stands in."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from planstrategi.intake.cells import CellMark, clean_cell, is_open, looks_like_plan, on_one_line
-from planstrategi.intake.columns import FoundColumn, column_of
+from planstrategi.intake.columns import ANNET, FoundColumn, column_of
 from planstrategi.intake.facts import facts_in
 from planstrategi.intake.found import Doubt
 from planstrategi.intake.words import first_rule, meets, word_list
 
 _TO_DO = frozenset(["aar", "tidsrom", "oppstart", "skal_vedtas", "ferdig", "ord", "planbehov", "hast"])
 _BULLET = re.compile(r"^(?:[-–•·▪*]|\d{1,2}[.)]|[a-z]\))\s*")
+_YEARS = re.compile(r"20\d\d(?:\s?[-–/]\s?(?:20)?\d\d)?")
 # of the rows that name who is responsible, and of the names that are not repeated, where it stands once for several rows
 _MERGED, _ONCE = 0.67, 0.5
 
@@ -78,6 +80,14 @@ class PlanSection:
         told = {one.felt for one in above.forslag} | {one.felt for one in above.tvil}
         below = (line.merker or line.uten_aar or not _TO_DO.isdisjoint(line.texts) for line in self.linjer)
         return not _TO_DO.isdisjoint(told) or any(below)
+
+    def unread_years(self) -> list[Doubt]:
+        """Return what is asked of columns that no list knows, whose cells are mostly years, as those of municipalities are."""
+        others = {column.tittel for column in self.kolonner if column.rolle == ANNET}
+        met = Counter(title for line in self.linjer for title, text in line.annet if title in others and _YEARS.fullmatch(text))
+        return [
+            Doubt("aar", one, f"Hva betyr årene under {one}?") for one, n in met.items() if n > 1 and len(self.linjer) <= 2 * n
+        ]
 
 
 @dataclass

@@ -68,11 +68,11 @@ def understood(document: Document, tables: Sequence[PlanTable], unplaced: Sequen
         betyr = means.betyr or ({"": "hast"} if hast and not marks else {})
         over = {one.rolle: one.tittel for one in section.kolonner}
         spoken = {rolle for line in tables[at].lines for rolle in (*line.texts, AAR if line.merker or line.uten_aar else "")}
-        empty = {rolle: title for rolle, title in over.items() if rolle in (AAR, "status") and rolle not in spoken}
+        silent = [Doubt(rolle, title, _EMPTY) for rolle, title in over.items() if rolle in {AAR, "status"} - spoken]
         if means.tvil and AAR not in over and (when := over.get("tidsrom")):
             # no cross is printed
             means = means._replace(tvil=(Doubt("merket_betyr", when, f"Arbeides det med planene i årene under {when}?"),))
-        tvil = (*section.tvil, *means.tvil, *(Doubt(rolle, tittel, _EMPTY) for rolle, tittel in empty.items()))
+        tvil = (*section.tvil, *section.unread_years(), *means.tvil, *silent)
         made.append(FoundTable(section.sted, section.navn, betyr, means.ordlyd or " ".join(hast), tvil, at))
         counted = 0
         for line in section.linjer:

@@ -612,3 +612,11 @@ def test_a_year_whose_heading_goes_on_is_asked_of():
 def test_a_plan_with_a_year_in_its_name_and_years_beside_it_is_a_row_and_no_more_of_the_headings():
     text = "Plan | Vedtatt | Rulleres | Tidspunkt\nOmsorgsplan 2020 | 2009 | Ja | 2016/2017\nHavneplan | 2012 | Ja | 2018"
     assert names(text) == [("Planer", "Omsorgsplan 2020"), ("Planer", "Havneplan")]
+
+
+def test_years_below_headings_that_nobody_knows_are_asked_of():
+    text = "Plan | Femås | Tyndal\nKulturplan | 2028 | 2029–30\nHavneplan | – | 2031\nVeiplan | 2030 | –"
+    found = read("=Planer", table(text))
+    assert [(one.felt, one.ord) for one in found.tabeller[0].tvil] == [("aar", "Femås"), ("aar", "Tyndal")]
+    once = read("=Planer", table("Plan | Ansvar | Saksår\nKulturplan | A | 2028\nHavneplan | A | \nVeiplan | A | "))
+    assert once.tabeller[0].tvil == ()
