@@ -54,7 +54,7 @@ def _row(row: InnlestRad, values: Mapping[str, Value], printed: str) -> str:
     below = row.plan or (f"ikke en plan: {ANDRE_RADER[values['hva'].yaml]}" if "hva" in values else "")
     name = f'<span class="merke">{escape(row.navn)}</span><br>{escape(printed)}<br><span class="id">{escape(below)}</span>'
     said = [(f"{felt}: {value.yaml}", value.ord) for felt, value in values.items() if felt not in _ELSEWHERE]
-    questions = row.tvil or [Tvil(felt="", spoersmaal="Lest uten tvil. Stemmer det med kilden?")]
+    questions = row.tvil or [Tvil(felt="", spoersmaal="Ingen spørsmål til raden. Stemmer den med kilden?")]
     understood = "".join(f"<li>{_with(text, words)}</li>" for text, words in said)
     answers = "".join(f"<li>{_with(one.spoersmaal, one.ord)}<br>{_LINE if one.is_open else _YES_NO}</li>" for one in questions)
     return _cells(row.sikkerhet, row.hvor, name, f"<ul>{understood}</ul>" if said else "", f"<ul>{answers}</ul>")

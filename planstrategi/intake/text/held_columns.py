@@ -83,14 +83,14 @@ def _without(lines: Sequence[str], tables: Mapping[int, TextTable]) -> list[str]
 
 
 def _by_signs(lines: Sequence[str]) -> Iterator[tuple[int, TextTable]]:
-    """Yield the tables in HTML, and those whose cells are parted by tabs or by pipes, by their first line."""
+    """Yield the tables in HTML, and those whose cells are parted by tabs, by pipes or by semicolons, by their first line."""
     at = 0
     while at < len(lines):
         end, rows = at + 1, list[TextRow]()
         if re.search(r"<table\b", lines[at], re.IGNORECASE):
             end = next((n + 1 for n in range(at, len(lines)) if re.search(r"</table\s*>", lines[n], re.IGNORECASE)), len(lines))
             rows = _html_rows("\n".join(lines[at:end]))
-        for sign in "\t|":
+        for sign in "\t|;":
             if not rows and (last := _run(lines, at, sign)) > at:
                 end, rows = last, _cells(lines[at:last], sign)
         if rows:
@@ -100,6 +100,11 @@ def _by_signs(lines: Sequence[str]) -> Iterator[tuple[int, TextTable]]:
 
 def _run(lines: Sequence[str], at: int, sign: str) -> int:
     """Return where the lines end that hold columns by a sign; blank lines and page breaks may stand between."""
+    if sign == ";":
+        # sentences have some as well, but not as many on each line
+        wide = lines[at].count(sign)
+        last = next((n for n in range(at, len(lines)) if lines[n].count(sign) != wide), len(lines))
+        return last if wide > 1 and last - at >= _LINES else at
     last, count = at, 0
     for n in range(at, len(lines)):
         # the headings of the next one in Markdown

@@ -696,3 +696,13 @@ def test_what_is_said_of_plans_over_two_lines_of_a_cell_ends_no_table(tmp_path):
     said = ["Sak om hvilke planer som skal", "oppheves.", "Lages ikke nå.", "Er i gang.", "Sendes på høring."]
     rows = [part for name in PLANS for part in (name, "X X", *said)]
     assert [row.navn for row in read(tmp_path, lost("Plan 2028 2029", *rows)).rader] == PLANS
+
+
+def test_cells_that_semicolons_part_are_a_table_and_sentences_with_them_are_none(tmp_path):
+    rows = "Plan;Vedtatt;2028;2029;Ansvarlig\nKulturplan;2018;x;;Kultur\nHavneplan;;;x;Teknisk"
+    found = read(tmp_path, f"Planstrategi for Vik kommune 2028–2031\nX = arbeid\n{rows}")
+    assert [(row.navn, [*row.merker], row.ansvarlig) for row in found.rader] == [
+        ("Kulturplan", [2028], "Kultur"), ("Havneplan", [2029], "Teknisk"),
+    ]  # fmt: skip
+    told = "Vi har lite folk; det tar tid; vi venter.\nKulturplanen er gammel; den revideres.\nHavneplanen er ny; den står."
+    assert read(tmp_path, told).rader == ()
