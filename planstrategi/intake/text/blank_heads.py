@@ -36,7 +36,7 @@ class PageLine(NamedTuple):
     over: Sequence[LinePiece] = ()
 
 
-def stands_apart(lines: Sequence[PageLine], at: int) -> bool:
+def _stands_apart(lines: Sequence[PageLine], at: int) -> bool:
     """Whether a line begins a page, or stands below blank lines or a title."""
     while not (lines[at].forst or lines[at].luft):
         at -= 1
@@ -45,7 +45,8 @@ def stands_apart(lines: Sequence[PageLine], at: int) -> bool:
     return True
 
 
-def other_heading(texts: Sequence[str]) -> bool:
+def _heads_other(texts: Sequence[str]) -> bool:
+    """Whether texts head the columns of another table: short words that begin with a capital."""
     return all(text[0].isupper() and len(text.split()) < _HEADING for text in texts) and is_heading(texts)
 
 
@@ -54,7 +55,7 @@ def headings_from(page: list[PageLine], start: int) -> tuple[int, int]:
     for at in range(start, len(page)):
         # what is further up is of something else
         above = next((n for n in range(at, max(start, at - _ABOVE), -1) if page[n].luft > 1), max(start, at - _ABOVE))
-        firsts = [n for n in range(above, at + 1) if stands_apart(page, n)]
+        firsts = [n for n in range(above, at + 1) if _stands_apart(page, n)]
         if not firsts or len(page[at].biter) < 2 or not _may_head(page[max(above, at - 1) : at + 2]):
             continue
         near = _bands_off(page[above : at + _BELOW], at - above)
@@ -121,10 +122,12 @@ def headed_columns(heads: Sequence[PageLine], body: Sequence[PageLine]) -> list[
 
 
 def heading_row(heads: Sequence[PageLine], columns: Sequence[Strip]) -> TextRow:
+    """Return the headings of columns as the first row of their table, each whole though it stands on several lines."""
     return TextRow(0, _titles(heads, columns))
 
 
 def words_in(text: str) -> TextLine:
+    """Return the words of a cell with the places they have in print: a text of blanks does not say how wide letters are."""
     made, at = list[Word](), 0.0
     for word in text.split():
         first, *rest = [_WIDE * LETTER_WIDTHS.get(letter, 1.0) for letter in f"{word} "]
@@ -134,6 +137,7 @@ def words_in(text: str) -> TextLine:
 
 
 def right_edge(lines: Sequence[TextLine]) -> float:
+    """Return where the longest of some lines ends, 0 where there are none."""
     return max((line[-1].x1 for line in lines), default=0.0)
 
 
@@ -149,7 +153,7 @@ def own_lines(lines: Sequence[PageLine], heads: Sequence[PageLine] = ()) -> list
         title = at < last and not any(one.luft for one in (line, *below)) and any(len(one.biter) > 1 for one in below)
         said = len(text.split()) > _SENTENCE and meets(word_list().tekst.verb, text) and line.biter[0].x0 <= left + 2
         ends = said or (begins(word_list().tekst.slutt, text) and (alone or at > last))
-        other = at and not alone and stands_apart(lines, at) and other_heading([one.tekst for one in line.biter])
+        other = at and not alone and _stands_apart(lines, at) and _heads_other([one.tekst for one in line.biter])
         if (ends and not title) or other or line.luft > most + (0 if at > last > 0 else _FAR):
             return [*lines[:at]]
         left, most = min(left, line.biter[0].x0), max(most, line.luft if at else 0)
