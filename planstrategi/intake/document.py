@@ -74,10 +74,14 @@ class PrintedTable(NamedTuple):
     avgrenset: bool = True
 
     def even(self) -> "PrintedTable":
-        """Return the table with as many cells in all of its rows: those that are empty at the end of one may be left out."""
+        """Return the table with as many cells in all of its rows: those that are empty at the end of one may be left out.
+
+        What has only signs of no width, as pasted from a web page, or tags, is empty.
+        """
         wide = max((len(row.celler) for row in self.rader), default=0)
-        rows = (row._replace(celler=(*row.celler, *[PrintedCell("")] * (wide - len(row.celler)))) for row in self.rader)
-        return self._replace(rader=tuple(rows))
+        seen = ([cell if plain_cell(cell.tekst) else cell._replace(tekst="") for cell in row.celler] for row in self.rader)
+        rows = (tuple(cells + [PrintedCell("")] * (wide - len(cells))) for cells in seen)
+        return self._replace(rader=tuple(row._replace(celler=cells) for row, cells in zip(self.rader, rows, strict=True)))
 
 
 class Document(NamedTuple):

@@ -12,7 +12,8 @@ from planstrategi.reading.codes import CODES
 from planstrategi.reading.text_file import Unreadable, read_bytes
 
 WORD_FILE, EXCEL_FILE, PDF_FILE, PLAIN_TEXT = "docx", "xlsx", "pdf", "tekst"
-_SUFFIXES = {".docx": WORD_FILE, ".xlsx": EXCEL_FILE, ".pdf": PDF_FILE, ".txt": PLAIN_TEXT, ".md": PLAIN_TEXT, ".tsv": PLAIN_TEXT}
+_SUFFIXES = {".docx": WORD_FILE, ".xlsx": EXCEL_FILE, ".pdf": PDF_FILE}
+_SUFFIXES |= dict.fromkeys((".txt", ".md", ".tsv", ".csv"), PLAIN_TEXT)
 # a whole column of a sheet that is merged has half as many cells
 _MERGED, _MERGED_MOST = re.compile(rb'<mergeCell\b[^>]*\bref="([^"]+)"'), 2_000_000
 # a document of a thousand pages, with pictures, unpacks to less

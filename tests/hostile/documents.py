@@ -8,7 +8,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from .texts import BYTES, put
 
-SUFFIXES = (".docx", ".xlsx", ".pdf", ".txt", ".md", ".tsv", ".doc", ".DOCX", "", ".pptx")
+SUFFIXES = (".docx", ".xlsx", ".pdf", ".txt", ".md", ".tsv", ".csv", ".doc", ".DOCX", "", ".pptx")
 # what stands in the place of a number in XML: each has made some reader lay out more than there is
 NUMBERS = (b"0", b"-1", b"1e9", b"99999999999", b"2147483648", b"", b"NaN", b"\xc3\xb8")
 LAYERS = b"".join(b'<!ENTITY a%d "%s">' % (n, b"&a%d;" % (n - 1) * 9) for n in range(1, 9))

@@ -586,3 +586,11 @@ def test_a_table_that_begins_with_abbreviations_or_reports_has_no_plans():
     assert read("=Oppfølging", table(told)).rader == ()
     short = read("=Planer", table("Plan | Forkortelse | Ansvar\nKulturplan | KUP | HO\nSkoleplan | SKP | OK"))
     assert [row.navn for row in short.rader] == ["Kulturplan", "Skoleplan"]
+
+
+@pytest.mark.parametrize("nothing", ["\u200b", "\ufeff \u2060", "<br>", "&nbsp;"])
+def test_a_row_of_signs_that_nobody_sees_is_an_empty_row(nothing):
+    rows = "Plan | 2028 | 2029\nKulturplan | x |\n{0} | |\nHavneplan | {0} | x\nBeiteplan | x | x"
+    assert [(one.navn, [*one.merker]) for one in read(table(rows.format(nothing))).rader] == [
+        ("Kulturplan", [2028]), ("Havneplan", [2029]), ("Beiteplan", [2028, 2029]),
+    ]  # fmt: skip

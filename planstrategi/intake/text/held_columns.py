@@ -1,8 +1,10 @@
 """Text whose columns are held by tabs, by pipes, by blanks or by HTML → a document with its tables, and what is left."""
 
+import csv
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import suppress
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -16,8 +18,8 @@ _RULE = re.compile(r"[\s|:+=-]+")
 _HEADING = re.compile(r"#+ |(?:(?:kapittel|tabell) )?\d{1,2}(?:\.\d{1,2})*[.:]? [A-ZÆØÅ]", re.IGNORECASE)
 # a heading, and what is said below it, in one cell
 _RUN_IN = re.compile(r"\s*([A-ZÆØÅ][\wæøåÆØÅ/ -]{3,60}?) ((?:D[ei]\w+|E[in]\w*|Brukes|Her|Planen\w*|Planane) .{100,})", re.DOTALL)
-# how many lines make a table, and a front page
-_LINES, _FRONT = 3, 12
+# how many lines make a table, a front page, and a cell of a sheet at the most
+_LINES, _FRONT, _HIGHEST = 3, 12, 40
 # the columns a merged cell of HTML may stretch over
 _WIDEST = 50
 
@@ -90,9 +92,11 @@ def _by_signs(lines: Sequence[str]) -> Iterator[tuple[int, TextTable]]:
         if re.search(r"<table\b", lines[at], re.IGNORECASE):
             end = next((n + 1 for n in range(at, len(lines)) if re.search(r"</table\s*>", lines[n], re.IGNORECASE)), len(lines))
             rows = _html_rows("\n".join(lines[at:end]))
-        for sign in "\t|;":
+        for sign in "\t|":
             if not rows and (last := _run(lines, at, sign)) > at:
                 end, rows = last, _cells(lines[at:last], sign)
+        if not rows and lines[at].count(";") > 1:
+            end, rows = _saved_sheet(lines, at)
         if rows:
             yield at, (end, rows)
         at = end
@@ -100,11 +104,6 @@ def _by_signs(lines: Sequence[str]) -> Iterator[tuple[int, TextTable]]:
 
 def _run(lines: Sequence[str], at: int, sign: str) -> int:
     """Return where the lines end that hold columns by a sign; blank lines and page breaks may stand between."""
-    if sign == ";":
-        # sentences have some as well, but not as many on each line
-        wide = lines[at].count(sign)
-        last = next((n for n in range(at, len(lines)) if lines[n].count(sign) != wide), len(lines))
-        return last if wide > 1 and last - at >= _LINES else at
     last, count = at, 0
     for n in range(at, len(lines)):
         # the headings of the next one in Markdown
@@ -116,6 +115,21 @@ def _run(lines: Sequence[str], at: int, sign: str) -> int:
         elif PAGE_MARK.sub("", lines[n]).strip() and "".join(lines[n + 1 : n + 2]).count(sign) == 0:
             break
     return last if count >= _LINES else at
+
+
+def _saved_sheet(lines: Sequence[str], at: int) -> tuple[int, list[TextRow]]:
+    """Return where a sheet ends whose cells are parted by semicolons, and its rows; none where it is no sheet."""
+    rows, end = list[TextRow](), at
+    reader = csv.reader((f"{lines[n]}\n" for n in range(at, len(lines))), delimiter=";")
+    # what cannot be a cell ends it: one of a hundred thousand letters
+    with suppress(csv.Error):
+        for cells in reader:
+            # sentences have semicolons as well, but not as many on each line; a quote that nobody ends is no cell
+            if rows and len(cells) != len(rows[0].celler) or at + reader.line_num - end > _HIGHEST:
+                break
+            rows.append(TextRow(end - at, [*map(said_in, cells)]))
+            end = at + reader.line_num
+    return (end, _even([row for row in rows if any(row.celler)])) if len(rows) >= _LINES else (at + 1, [])
 
 
 def _cells(lines: Sequence[str], sign: str) -> list[TextRow]:

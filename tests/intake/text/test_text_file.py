@@ -706,3 +706,23 @@ def test_cells_that_semicolons_part_are_a_table_and_sentences_with_them_are_none
     ]  # fmt: skip
     told = "Vi har lite folk; det tar tid; vi venter.\nKulturplanen er gammel; den revideres.\nHavneplanen er ny; den står."
     assert read(tmp_path, told).rader == ()
+
+
+def test_a_sheet_saved_as_text_holds_semicolons_quotes_and_ends_of_lines_in_its_quoted_cells(tmp_path):
+    rows = [
+        "Plan;Merknad;2028;2029", '"Kommuneplanen; arealdel";"Sist i 2019; nå ""gammel""";x;', 'Havneplan;"Sees samlet\nmed brannvern.";;x',
+        '"Plan for vei; vann\nog støy";;x;x', "Kulturplan;;;x",
+    ]  # fmt: skip
+    found = read(tmp_path, "\n".join(["Planstrategi for Vik 2028–2031", "X = arbeid", *rows]), "ark.csv")
+    assert seen(found) == [
+        ("Kommuneplanen; arealdel", {2028: "x"}), ("Havneplan", {2029: "x"}), ("Plan for vei; vann og støy", {2028: "x", 2029: "x"}),
+        ("Kulturplan", {2029: "x"}),
+    ]  # fmt: skip
+    assert found.rader[-1].sted == "linje 9"
+
+
+@pytest.mark.parametrize("cell", ["x" * 200_000, '"' + "lang\n" * 60, "\0"])
+def test_what_can_be_no_cell_of_a_sheet_ends_it_and_stops_nothing(tmp_path, cell):
+    rows = "Plan;2028;2029\nKulturplan;x;\nHavneplan;;x\nBeiteplan;x;x"
+    found = read(tmp_path, f"X = arbeid\n{rows}\n{cell};;\nElgplan;x;x".replace("\0", "\x00"))
+    assert [row.navn for row in found.rader][:3] == ["Kulturplan", "Havneplan", "Beiteplan"]
