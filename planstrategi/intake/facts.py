@@ -4,11 +4,12 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from functools import cache
 from typing import NamedTuple
 
 from planstrategi.intake.cells import looks_like_plan
 from planstrategi.intake.found import Doubt, Proposed
-from planstrategi.intake.words import WordRule, any_of, begins, captured, fills, first_rule, found_in, meets, word_list
+from planstrategi.intake.words import WordRule, WordRules, any_of, begins, captured, fills, first_rule, found_in, meets, word_list
 from planstrategi.model.dates import Moment, as_code
 from planstrategi.model.fields import Invalid
 from planstrategi.model.vocabulary import ENDING, PLANBEHOV
@@ -30,7 +31,7 @@ _AMOUNT = re.compile(r"(?<!\d)(?!(?:19|20)\d\d\s?:)\d(?:[\d\s.,]*\d)?")
 _BLANKS, _PARTS_THOUSANDS = re.compile(r"\s"), re.compile(r"[\s.,](?=\d{3}(?!\d))")
 # where a sentence ends, and «evt.» does not end it
 _ENDS, _WORD = re.compile(r"(?i)(?<!\bev)(?<!\bevt)[.;!?]\s"), re.compile(r"[^\W\d_][\w-]*")
-_SENTENCES, _TO_COME = ("kommentar", "ord", "status"), ("oppstart", "ferdig", "skal_vedtas")
+_SENTENCES, _TO_COME, _SAID = ("kommentar", "ord", "status"), ("oppstart", "ferdig", "skal_vedtas"), ("ord", "kommentar")
 _ENDING_OF_WORD = re.compile(r"(?:met|e[nt]|a)?s?$")
 _CLAUSE = re.compile(rf",(?! som\b)|[:()–]|{any_of(word_list().leddskille)}", re.IGNORECASE)
 
@@ -99,12 +100,12 @@ def span_of(text: str) -> tuple[int, int] | None:
 
 
 def _rules_met(cells: Mapping[str, str]) -> list[_Met]:
-    left: dict[tuple[str, str], str] = {}
+    left, met = dict[tuple[str, str], str](), list[_Met]()
     # a date is of one thing, and may be of another document
     dates = {(where, one.end("tid")) for where, text in cells.items() for one in found_in(word_list().andres_datoer, text)}
-    met = []
-    rules = ((rule, where) for rule in word_list().forslag for where in rule.i or ("ord", "kommentar") if cells.get(where))
-    for rule, where in rules:
+    near = {where: {*map(id, _asked_of(where).near(text))} for where, text in cells.items() if text}
+    asked = ((one, where) for one in word_list().forslag for where in one.i or _SAID if id(one) in near.get(where, ()))
+    for rule, where in asked:
         text = left.setdefault((rule.felt, where), cells[where])
         found = next((m for m in found_in(rule.ord, text) if not captured(m, "tid") or (where, m.end("tid")) not in dates), None)
         if found and (verdi := _value(rule, found, text)):
@@ -112,9 +113,14 @@ def _rules_met(cells: Mapping[str, str]) -> list[_Met]:
             # what one rule has used says nothing to another of the same field
             left[rule.felt, where] = text[: found.start()] + "\n" * len(found[0]) + text[found.end() :]
             unsure = "" if verdi == "?" else _unsure(rule, found, where, cells.get("navn", ""))
-            asked = rule.spoersmaal or (unsure and f"Kilden skriver «{unsure}». Skal det stå likevel?")
-            met.append(_Met(rule, where, verdi, found[0].strip(" ,;:"), asked))
+            question = rule.spoersmaal or (unsure and f"Kilden skriver «{unsure}». Skal det stå likevel?")
+            met.append(_Met(rule, where, verdi, found[0].strip(" ,;:"), question))
     return met
+
+
+@cache
+def _asked_of(where: str) -> WordRules:
+    return WordRules(rule for rule in word_list().forslag if where in (rule.i or _SAID))
 
 
 def _unsure(rule: WordRule, found: re.Match[str], where: str, navn: str) -> str:
@@ -170,8 +176,8 @@ def _contradicted(met: list[_Met]) -> list[Doubt]:
 
 
 def _plan_type(cells: Mapping[str, str]) -> list[Proposed]:
-    rules = {at: tuple(of for of in word_list().plantyper if not of.i or at in of.i) for at in ("navn", "plantype", "avsnitt")}
-    met = [(at, rule) for at, of in rules.items() if (rule := first_rule(of, cells.get(at, "")))]
+    types = word_list().plantyper
+    met = [(at, rule) for at in ("navn", "plantype", "avsnitt") if (rule := first_rule(types, cells.get(at, ""), at))]
     # «Områdereguleringer og tekniske planer» does not say which a plan below it is
     several = len([*found_in(word_list().flertall, cells.get("avsnitt", ""))]) > 1
     found = [Proposed("plantype", "uavklart" if several and at == "avsnitt" else of.type, words) for at, (of, words) in met]

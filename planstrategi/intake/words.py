@@ -1,8 +1,9 @@
 """The words of ord.yaml → patterns: what a person reads there is what is looked for, and nothing else."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from functools import cache, lru_cache
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, NamedTuple
@@ -34,6 +35,10 @@ _PIECES = {
 _TOKEN = re.compile(f"({'|'.join(map(re.escape, _PIECES))})")
 _BOUND, _ENDS = "\0", re.compile(r"(?<=\^)(?=\w)|(?<=\w)(?=\$)")
 _BEFORE, _AFTER = re.compile(r"\A\W+"), re.compile(r"\W+\Z")
+# the letters that words are looked up by: so many, or a whole word of fewer
+_START, _BEGINS = 3, re.compile(r"(?:\A|(?<=[\s^(])(?<!\A… ))(?:\w{3,}|\w{1,2}(?=\Z|[^\w*…{]))")
+# patterns by how they begin, each with its number in its list
+_Index = dict[str, list[tuple[int, str]]]
 # so many letters has a mark that is no word, at the most: «R» and «KDP»
 LONGEST_SIGN = 3
 # more letters than a denial has
@@ -59,34 +64,54 @@ class WordRule(NamedTuple):
     spoersmaal: str = ""
 
 
+class WordRules(tuple[WordRule, ...]):
+    """Rules in the order in which they are asked."""
+
+    @cached_property
+    def _index(self) -> _Index:
+        return _indexed((at, word) for at, rule in enumerate(self) for word in rule.ord)
+
+    def near(self, text: str) -> list[WordRule]:
+        """Return the rules that a text has words of, in their order: few, and to ask each of them all takes long."""
+        return [self[at] for at in _near(self._index, text)]
+
+
 @cache
 def word_list() -> SimpleNamespace:
     """Return the lists of ord.yaml by their names: of patterns or of rules; `merke` and `tekst` hold lists of their own."""
-    # without types every scalar is the text that stands there: «ja» is a word
-    return _made(yaml.load(Path(__file__).with_name("ord.yaml").read_text("utf-8"), yaml.CBaseLoader))
+    return _made(yaml.compose(Path(__file__).with_name("ord.yaml").read_text("utf-8"), yaml.CBaseLoader))
 
 
 def _made(held: Any) -> Any:
-    if isinstance(held, dict):
-        kind = WordRule if "ord" in held else SimpleNamespace
-        return kind(**{name: _made(part) for name, part in held.items()})
-    return tuple(map(_made, held)) if isinstance(held, list) else held
+    if isinstance(held, yaml.MappingNode):
+        parts = {name.value: _made(part) for name, part in held.value}
+        return WordRule(**parts) if "ord" in parts else SimpleNamespace(**parts)
+    if isinstance(held, yaml.SequenceNode):
+        return (WordRules if isinstance(held.value[0], yaml.MappingNode) else tuple)(map(_made, held.value))
+    # every scalar is the text that stands there: «ja» is a word
+    return held.value
 
 
 @lru_cache(maxsize=10_000)
 def patterns(words: tuple[str, ...], text: str) -> list[re.Pattern[str]]:
     """Return what finds each of the patterns of ord.yaml that a text has the words of, at the bounds of words."""
-    plain = _plain(text)
     # to make a pattern takes longer than to look for it: most texts have the words of few
-    return [_compiled(word) for word, most, rest in _phrases(words) if most in plain and all(one in plain for one in rest)]
+    return [_compiled(words[at]) for at in _near(_index_of(words), text)]
+
+
+def _near(index: _Index, text: str) -> list[int]:
+    plain, starts = _plain(text)
+    near = (one for start in index.keys() & starts for one in index[start])
+    return sorted({at for at, word in near if all(map(plain.__contains__, _pieces_of(word)))})
 
 
 @lru_cache(maxsize=1000)
-def _plain(text: str) -> str:
+def _plain(text: str) -> tuple[str, set[str]]:
     # the cells of a row are asked for all lists of words in turn; what begins and ends a text stands beside a bound of its own
     plain = " ".join(text.lower().split())
     begun = _BEFORE.sub("", plain)
-    return f" {plain} {_BOUND}{begun} {_BOUND}{_AFTER.sub('', begun)}{_BOUND}"
+    starts = {word[:_START] for word in re.findall(r"\w+", plain)}
+    return f" {plain} {_BOUND}{begun} {_BOUND}{_AFTER.sub('', begun)}{_BOUND}", starts | {""}
 
 
 @cache
@@ -95,9 +120,24 @@ def _compiled(word: str) -> re.Pattern[str]:
 
 
 @cache
-def _phrases(words: tuple[str, ...]) -> list[tuple[str, str, list[str]]]:
-    parts = [(word, sorted(_TOKEN.split(_ENDS.sub(_BOUND, word.lower()))[::2], key=len)) for word in words]
-    return [(word, most, rest) for word, (*rest, most) in parts]
+def _index_of(words: tuple[str, ...]) -> _Index:
+    return _indexed(enumerate(words))
+
+
+def _indexed(words: Iterable[tuple[int, str]]) -> _Index:
+    """Return some patterns with their numbers, by how a word in the texts that they meet begins; each text has what is empty."""
+    index: _Index = defaultdict(list)
+    for at, word in words:
+        start = word.removeprefix("^")[:_START]
+        # most begin so, and that is soon seen
+        plain = start.islower() and start.isalpha() and len(start) == _START
+        index[start if plain else max(_BEGINS.findall(word.lower()), key=len, default="")[:_START]].append((at, word))
+    return index
+
+
+@cache
+def _pieces_of(word: str) -> list[str]:
+    return _TOKEN.split(_ENDS.sub(_BOUND, word.lower()))[::2]
 
 
 def found_in(words: tuple[str, ...], text: str) -> Iterator[re.Match[str]]:
@@ -160,12 +200,14 @@ def share_that(texts: Sequence[str], test: Callable[[str], object]) -> float:
     return sum(bool(test(text)) for text in texts) / len(texts) if texts else 0.0
 
 
-def first_rule(rules: tuple[WordRule, ...], text: str) -> tuple[WordRule, str] | None:
-    """Return the first rule whose patterns meet a text, with the words that did."""
-    return next(((rule, words) for rule in rules if (words := meets(rule.ord, text))), None)
+def first_rule(rules: WordRules, text: str, where: str = "") -> tuple[WordRule, str] | None:
+    """Return the first rule, of those for the column that a text stands in, whose patterns meet it, with the words that did."""
+    asked = (rule for rule in rules.near(text) if not where or not rule.i or where in rule.i)
+    return next(((rule, words) for rule in asked if (words := meets(rule.ord, text))), None)
 
 
+@cache
 def amount_in(text: str) -> tuple[str, str]:
     """Return the unit that a text has words for, of vocabulary.AMOUNTS, and what it says besides; the text alone without any."""
-    found = first_rule(tuple(rule for rule in word_list().merket_betyr if rule.betyr in AMOUNTS), text)
+    found = first_rule(WordRules(rule for rule in word_list().merket_betyr if rule.betyr in AMOUNTS), text)
     return (found[0].betyr, text.replace(found[1], "").strip(" .")) if found else ("", text)

@@ -1,11 +1,13 @@
 """The fixed words of the data files: each with the label people see, which stands in ordliste.yaml, and those that code asks for."""
 
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 
+@cache
 def words_beside(module: str, name: str) -> Any:
     """Return what a YAML file beside a module, of which `__file__` is given, holds."""
     return yaml.load(Path(module).with_name(name).read_text("utf-8"), yaml.CSafeLoader)

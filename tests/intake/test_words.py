@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from operator import attrgetter
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -13,6 +14,7 @@ from planstrategi.model.fields import Kind, specs
 from planstrategi.model.plan import Plan
 from planstrategi.model.vocabulary import ANDRE_RADER, MERKET_BETYR
 
+REAL = sorted((Path(__file__).parents[1] / "data" / "innlesing").glob("*.txt"))
 # what a rule fills in from the words it met
 FILLED = re.compile(r"[{\[]")
 
@@ -72,7 +74,23 @@ def test_the_first_rule_that_fits_goes():
 
 
 def _lists(of):
-    return [pair for name, held in vars(of).items() for pair in (_lists(held) if hasattr(held, "__dict__") else [(name, held)])]
+    return [
+        pair
+        for name, held in vars(of).items()
+        for pair in (_lists(held) if isinstance(held, SimpleNamespace) else [(name, held)])
+    ]
+
+
+def test_what_is_looked_up_by_how_words_begin_is_all_that_the_lines_of_real_texts_meet():
+    lists = [held for _, held in _lists(word_list())]
+    asked = {held.ord if isinstance(held, words.WordRule) else of for of in lists for held in of}
+    lines = [line for path in REAL for line in path.read_text("utf-8").splitlines()[::15] if line.strip()]
+    finds = {one: re.compile(words.any_of((one,)), re.IGNORECASE) for held in asked for one in held}
+    met = [(one, line) for line in lines for one, pattern in finds.items() if pattern.search(line)]
+    assert len(met) > 1000
+    of_list = {one: held for held in asked for one in held}
+    near = ({f"(?:{found.pattern})" for found in words.patterns(of_list[one], line)} for one, line in met)
+    assert [pair for pair, found in zip(met, near, strict=True) if finds[pair[0]].pattern not in found] == []
 
 
 def test_code_asks_for_each_list_and_for_no_other():

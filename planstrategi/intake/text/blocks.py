@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from planstrategi.intake.cells import is_open
 from planstrategi.intake.text import line_words as judge
 from planstrategi.intake.text.lines import PAGE_MARK, PlainLine, TextRow, TextTable
 from planstrategi.intake.text.zones import VALUE
@@ -23,7 +24,7 @@ def headings_apart(lines: Sequence[PlainLine]) -> list[PlainLine]:
 
 def _parts(text: str) -> Iterator[str]:
     _, heads, rest = judge.column_words(text)
-    names = judge.names_in(rest)
+    names = judge.names_in(rest) if heads else []
     named = any(map(judge.is_name, names))
     cells = heads and rest and (named or len([*VALUE.finditer(rest)]) >= _SEVERAL)
     yield from [*heads, *(names if named else [rest])] if cells else [text]
@@ -33,7 +34,8 @@ def _whole(text: str) -> str:
     """Return a text with the words whole that narrow cells broke: «Trafikksikkerhetspla n Vegplan»."""
     made = [""]
     for word in text.split():
-        cut = made[-1] and len(word) <= _REST and judge.is_cut(made[-1], word) and not judge.verbs_in(word)
+        short = made[-1] and len(word) <= _REST and not is_open(word)
+        cut = short and judge.is_cut(made[-1], word) and not judge.verbs_in(word)
         made.append((made.pop() if cut else "") + word)
     return " ".join(made[1:])
 

@@ -125,7 +125,7 @@ def _saved_sheet(lines: Sequence[str], at: int) -> tuple[int, list[TextRow]]:
     with suppress(csv.Error):
         for cells in reader:
             # sentences have semicolons as well, but not as many on each line; a quote that nobody ends is no cell
-            if rows and len(cells) != len(rows[0].celler) or at + reader.line_num - end > _HIGHEST:
+            if (rows and len(cells) != len(rows[0].celler)) or at + reader.line_num - end > _HIGHEST:
                 break
             rows.append(TextRow(end - at, [*map(said_in, cells)]))
             end = at + reader.line_num

@@ -190,10 +190,10 @@ def _known_headings(text: str) -> list[str]:
     """Return the headings above years, or all, where each is one that columns have, one of them that of names; else none."""
     above, *years = re.split(r" (?=20\d\d)", text)
     titles = re.split(r" (?=[A-ZÆØÅ])", above)
+    if not all(map(_TITLE.fullmatch, titles)) or any(map(is_name, titles)) or max(len(titles) - 1, len(years)) < 2:
+        return []
     roles = {column_of(one).rolle for one in titles}
-    told = all(_TITLE.fullmatch(one) and not is_name(one) for one in titles)
-    known = told and "" not in roles and not roles.isdisjoint((NAVN, MAYBE_NAME))
-    return titles if known and len(roles) > 1 and max(len(titles) - 1, len(years)) > 1 else []
+    return titles if len(roles) > 1 and "" not in roles and not roles.isdisjoint((NAVN, MAYBE_NAME)) else []
 
 
 def _whole_heading(text: str) -> str:
