@@ -7,7 +7,7 @@ class Word(NamedTuple):
     """A word as printed; `letter` is the width of its first letter, `upright` False when it is turned on its side.
 
     `begins` says that texts of many lines begin right where it does, as those of a column do; `home` is a place in its cell
-    when that is not its middle, for a text may go on beyond.
+    when that is not its middle, for a text may go on beyond; `down` says that what is turned is read from the top.
     """
 
     text: str
@@ -20,6 +20,7 @@ class Word(NamedTuple):
     upright: bool
     begins: bool = False
     home: float = 0.0
+    down: bool = False
 
     @property
     def height(self) -> float:

@@ -2,18 +2,21 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 
 from planstrategi.intake.cells import is_plan_name, is_plan_type
 from planstrategi.intake.columns import MAYBE_NAME, column_of, stands_for_year
+from planstrategi.intake.pdf.drawn import Word
 from planstrategi.intake.pdf.grid import MOST_HEADING_ROWS, Grid, is_bold, names_columns, text_alone
-from planstrategi.intake.pdf.lines import TextLine, column_at, column_bounds, pitch, plain_line, runs_of_lines, segments
+from planstrategi.intake.pdf.lines import TextLine, column_at, column_bounds, parted, pitch, plain_line, runs_of_lines, segments
 
 # words that no merged cell has on a line
 MOST_MERGED = 9
 # of the space between the lines of a table: what parts it from another; and of the height of its words, that of a title
 _APART, _LARGER = 1.3, 1.25
+# of the height of headings that are turned: how far those of two columns are apart at least
+_TURNED = 1.45
 
 
 def heads_columns(lines: Sequence[TextLine], above: Sequence[TextLine] = (), bounds: Sequence[float] = ()) -> bool:
@@ -100,3 +103,46 @@ def heads_other(above: list[TextLine], lines: Sequence[TextLine]) -> bool:
         return False
     *gaps, last = [line[0].top - before[0].top for before, line in pairwise([*above, lines[0]])]
     return bool(titles_off(above)[1]) or last > _APART * max(gaps, default=last)
+
+
+def laid_down(lines: Sequence[TextLine]) -> tuple[list[TextLine], list[TextLine]]:
+    """Return lines from the top, with headings that are turned on their side among the others, and what else is turned."""
+    turned, flat = ([line for line in lines if line[0].upright is own] for own in (False, True))
+    # a whole page may be turned as well
+    if sum(map(len, turned)) >= sum(map(len, flat)):
+        return [*lines], []
+    flat, others = sorted(flat, key=_top), list[TextLine]()
+    for band in parted(sorted(turned, key=_top), lambda above, line: _top(line) > _bottom(above)):
+        top, bottom = _top(band[0]), max(map(_bottom, band))
+        beside = [line for line in flat if top < line[0].bottom and line[0].top < bottom]
+        # they may end far below the first line of the headings beside them
+        beside = beside or [line for line in flat if 2 * top - bottom < line[0].top < top][-1:]
+        if len(band) > 1 and beside:
+            at = flat.index(beside[0])
+            flat[at] = sorted([*flat[at], *_upright(band, flat[at][0])], key=lambda word: word.x0)
+        else:
+            others += band
+    return flat, others
+
+
+def _top(line: TextLine) -> float:
+    return min(word.top for word in line)
+
+
+def _bottom(line: TextLine) -> float:
+    return max(word.bottom for word in line)
+
+
+def _upright(band: Sequence[TextLine], beside: Word) -> Iterator[Word]:
+    """Yield the words of turned headings as they would stand beside another: each as wide as it is long, where there is room."""
+    by_place = sorted(band, key=lambda line: line[0].x0)
+    # the next line of a heading is nearer than another column
+    columns = [*parted(by_place, lambda left, line: line[0].x0 - left[0].x0 > _TURNED * (left[0].x1 - left[0].x0))]
+    middles = [(lines[0][0].x0 + lines[-1][0].x1) / 2 for lines in columns]
+    room = min(right - left for left, right in pairwise(middles)) - 1 if len(middles) > 1 else 0
+    for lines, middle in zip(columns, middles, strict=True):
+        half = max(lines[-1][0].x1 - lines[0][0].x0, min(room, max(_bottom(line) - _top(line) for line in lines))) / 2
+        words = [word for line in (lines[::-1] if lines[0][0].down else lines) for word in line]
+        for word in words:
+            laid = word._replace(x0=middle - half, x1=middle + half, top=beside.top, bottom=beside.bottom, upright=True)
+            yield laid._replace(begins=word is words[0])

@@ -24,14 +24,19 @@ def printed_lines(words: Iterable[Word]) -> list[TextLine]:
     """Return words as lines from the top, each from the left; what is turned on its side is read as it is turned."""
     lines: list[TextLine] = []
     # what is turned comes last, and its lines stand beside each other
-    for word in sorted(words, key=lambda word: (not word.upright, _across(word)[0], word.x0)):
+    for word in sorted(words, key=lambda word: (not word.upright, -_across(word)[0] if word.down else _across(word)[0], word.x0)):
         first = lines[-1][0] if lines else word
         middle, (_, size) = _across(word)[0] - _across(first)[0], _across(word)
         if lines and word.upright == first.upright and abs(middle) < _SAME_LINE * size:
             lines[-1].append(word)
         else:
             lines.append([word])
-    return [_years_apart(sorted(line, key=lambda word: word.x0 if word.upright else -word.bottom)) for line in lines]
+    return [_years_apart(sorted(line, key=_along)) for line in lines]
+
+
+def _along(word: Word) -> float:
+    turned = word.top if word.down else -word.bottom
+    return word.x0 if word.upright else turned
 
 
 def _years_apart(line: TextLine) -> TextLine:

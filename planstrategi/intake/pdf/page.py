@@ -211,7 +211,8 @@ def _made(word: list[_Letter], text: Any, base: float) -> Word:
         pdfium.FPDFText_GetMatrix(text, first.at, matrix := pdfium.FS_MATRIX())
         height = max(pdfium.FPDFText_GetFontSize(text, first.at) * math.hypot(matrix.c, matrix.d), _DRAWN * (bottom - top))
         top, bottom = base - 0.8 * height, base + 0.2 * height
-    return Word("".join(one.text for one in word), x0, x1, top, bottom, first.x1 - first.x0, font, upright)
+    whole = "".join(one.text for one in word)
+    return Word(whole, x0, x1, top, bottom, first.x1 - first.x0, font, upright, down=first.angle == 1)
 
 
 def _font(text: Any, at: int) -> str:

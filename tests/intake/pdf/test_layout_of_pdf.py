@@ -1,10 +1,11 @@
 """A page whose columns are held by the places of words alone."""
 
+import pytest
 from pdfplumber.table import Table
 from test_lines import line
 
 from planstrategi.intake.document import Paragraph
-from planstrategi.intake.pdf.drawn import PageGround, PageParts
+from planstrategi.intake.pdf.drawn import PageGround, PageParts, Word
 from planstrategi.intake.pdf.grid import Grid, as_printed
 from planstrategi.intake.pdf.layout import PageLayout
 from planstrategi.intake.pdf.lines import plain_line
@@ -534,3 +535,41 @@ def test_a_title_and_the_row_below_it_are_two_though_one_band_has_both():
     made = texts(heading, *lines, rules=[15.0, 51.0, 82.0, 102.0])
     named = [row[0].replace("\n", " ") for row in made]
     assert named == ["Plan", "Kommuneplan", "Samfunnsdelen", "Arealdelen til planen", "Veiplan", "Byplan"]
+
+
+def turned(text, x0, first, down=False):
+    """Words on their side, each 25 high: the first from `first` and the next above it, or below it."""
+    tops = (first + (30 * n if down else -30 * n) for n in range(len(text.split())))
+    return [
+        Word(part, x0, x0 + 10, top, top + 25, 10, "Sans", False, down=down) for part, top in zip(text.split(), tops, strict=True)
+    ]
+
+
+@pytest.mark.parametrize("plan", [0, 60])
+@pytest.mark.parametrize("down", [False, True])
+def test_headings_on_their_side_head_the_columns_that_they_stand_over(plan, down):
+    # the second line of a heading that is read from the top stands to the left of the first
+    charged = ("enhet", "Ansvarlig") if down else ("Ansvarlig", "enhet")
+    heads = [
+        *turned("2028", 138, 60, down),
+        *turned("2029", 178, 60, down),
+        *turned("Sist vedtatt", 310, 30 if down else 60, down),
+    ]
+    heads += [*turned(charged[0], 250, 60, down), *turned(charged[1], 262, 60, down)]
+    rows = [
+        ("Kulturplan", "X", 130, "Kultur", "2019"),
+        ("Havneplan", "X", 170, "Teknisk", "2020"),
+        ("Skoleplan", "X", 130, "HO", "2021"),
+    ]
+    lines = [placed(100 + 30 * n, (a, 0), (b, x), (c, 250), (d, 310)) for n, (a, b, x, c, d) in enumerate(rows)]
+    assert texts(placed(plan, ("Plan", 0)), heads, *lines) == [
+        ("Plan", "2028", "2029", "Ansvarlig enhet", "Sist vedtatt"), ("Kulturplan", "X", "", "Kultur", "2019"),
+        ("Havneplan", "", "X", "Teknisk", "2020"), ("Skoleplan", "X", "", "HO", "2021"),
+    ]  # fmt: skip
+
+
+def test_a_word_on_its_side_in_the_margin_is_a_text_of_its_own():
+    heading, row = placed(0, ("Plan", 0), ("2028", 130), ("2029", 180)), placed(20, ("Kulturplan", 0), ("X", 130))
+    parts = printed(heading, row, placed(40, ("Havneplan", 0), ("X", 180)), turned("Vedlegg", 500, 5))
+    assert [part.tekst for part in parts if isinstance(part, Paragraph)] == ["Vedlegg"]
+    assert [len(part.bounds) for part in parts if isinstance(part, Grid)] == [2]
