@@ -134,15 +134,16 @@ def _bottom(line: TextLine) -> float:
 
 
 def _upright(band: Sequence[TextLine], beside: Word) -> Iterator[Word]:
-    """Yield the words of turned headings as they would stand beside another: each as wide as it is long, where there is room."""
+    """Yield the words of turned headings as they would stand beside another: from where they began if they were as long."""
     by_place = sorted(band, key=lambda line: line[0].x0)
     # the next line of a heading is nearer than another column
     columns = [*parted(by_place, lambda left, line: line[0].x0 - left[0].x0 > _TURNED * (left[0].x1 - left[0].x0))]
     middles = [(lines[0][0].x0 + lines[-1][0].x1) / 2 for lines in columns]
-    room = min(right - left for left, right in pairwise(middles)) - 1 if len(middles) > 1 else 0
+    room = min((right - left for left, right in pairwise(middles)), default=0.0)
     for lines, middle in zip(columns, middles, strict=True):
-        half = max(lines[-1][0].x1 - lines[0][0].x0, min(room, max(_bottom(line) - _top(line) for line in lines))) / 2
+        long = min(room, max(_bottom(line) - _top(line) for line in lines))
+        left, right = min(lines[0][0].x0, middle - long / 2), max(word.x1 for word in lines[-1])
         words = [word for line in (lines[::-1] if lines[0][0].down else lines) for word in line]
         for word in words:
-            laid = word._replace(x0=middle - half, x1=middle + half, top=beside.top, bottom=beside.bottom, upright=True)
+            laid = word._replace(x0=left, x1=right, top=beside.top, bottom=beside.bottom, upright=True)
             yield laid._replace(begins=word is words[0])
