@@ -8,7 +8,6 @@ from itertools import groupby, pairwise, takewhile
 from planstrategi.intake.cells import JOINED
 from planstrategi.intake.columns import AAR, MAYBE_NAME, NAVN, column_of
 from planstrategi.intake.pdf.lines import TextLine, plain_line, text_of_lines, whole_words
-from planstrategi.intake.pdf.row_starts import TableLine, row_starts
 from planstrategi.intake.pdf.strips import (
     LinePiece,
     Strip,
@@ -32,6 +31,7 @@ from planstrategi.intake.text.blank_heads import (
 )
 from planstrategi.intake.text.line_words import OPENING, is_group_heading
 from planstrategi.intake.text.lines import FROM_LEFT, PAGE_MARK, TextRow, TextTable, clean_lines, line_places
+from planstrategi.intake.text.row_starts import TableLine, row_starts
 
 # the lines that tell where the columns of a page without headings are, and what they hold
 _LINES, _SAMPLE = 3, 150

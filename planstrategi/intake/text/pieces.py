@@ -10,9 +10,9 @@ from typing import NamedTuple
 from planstrategi.intake.cells import is_open, is_plan_type
 from planstrategi.intake.columns import column_of
 from planstrategi.intake.text import line_words as judge
-from planstrategi.intake.text.lines import PlainLine, with_numbers
-from planstrategi.intake.text.middle import counts_on, middle_rows
+from planstrategi.intake.text.lines import PlainLine, counts_on, with_numbers
 from planstrategi.intake.text.recurring import after_names, beside_names
+from planstrategi.intake.text.row_starts import middle_rows
 from planstrategi.intake.text.zones import SMALL_NUMBER, VALUE, Zone
 from planstrategi.intake.words import any_of, word_list
 
