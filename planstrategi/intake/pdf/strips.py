@@ -80,6 +80,13 @@ def stretches(piece: LinePiece, columns: Sequence[Strip]) -> bool:
     return sum(piece.x0 < right and left < piece.x1 for left, right in columns) > 1
 
 
+def hold(columns: Sequence[Strip], lines: Iterable[Sequence[LinePiece]]) -> bool:
+    """Return whether columns hold lines of several cells: words stretch over them in one of five at the most."""
+    rows = [line for line in lines if len(line) > 1]
+    over = sum(any(stretches(word, columns) for one in row for word in piece_words(one)) for row in rows)
+    return over * 5 <= len(rows)
+
+
 def column_under(piece: LinePiece, columns: Sequence[Strip]) -> int:
     """Return the column that most of a piece stands in, or that is nearest."""
     return max(range(len(columns)), key=lambda at: min(piece.x1, columns[at][1]) - max(piece.x0, columns[at][0]))
