@@ -40,19 +40,9 @@ def blank_columns(lines: Iterable[Sequence[LinePiece]]) -> list[Strip]:
     """Return from where to where each column goes: what no strip of blanks parts, where some lines are merged over it."""
     lines = [*lines]
     rows = [line for line in lines if len(line) > 1]
-    if not rows:
-        return []
-    owners: list[list[tuple[int, LinePiece]]] = [[] for _ in range(max(line[-1].x1 for line in rows) + 1)]
-    for number, piece in ((at, one) for at, line in enumerate(rows) for one in line):
-        for at, letter in enumerate(piece.tekst, piece.x0):
-            if letter != " ":
-                owners[at].append((number, piece))
-    most, free = max(1, len(rows) // _MERGED), set[int]()
-    for run in consecutive(at for at, own in enumerate(owners) if len(own) <= most):
-        own = {one for at in run for one in owners[at]}
-        inside = {(n, one) for n, one in own if one.x0 >= run[0] or one.x1 <= run[-1] + 1}
-        inside = own if len(own - inside) > most else inside
-        free |= {at for at in run if not any(one.x0 <= at < one.x1 for _, one in inside)}
+    owners, most = _owners(rows), max(1, len(rows) // _MERGED)
+    few = consecutive(at for at, own in enumerate(owners) if len(own) <= most)
+    free = set[int]().union(*(_free(run, owners, most) for run in few))
     # what stands to the right of a strip is mostly parted by it, and more so where letters stand in it
     for run, right in pairwise([*consecutive(sorted(free)), [len(owners)]]):
         begun = sum(run[-1] < one.x0 <= right[0] for line in rows for one in line)
@@ -60,6 +50,24 @@ def blank_columns(lines: Iterable[Sequence[LinePiece]]) -> list[Strip]:
         bare = [*consecutive(at for at in run if not owners[at])][-1:] if over <= begun else []
         free -= {*run} - {at for own in bare for at in own} if over > begun - any(owners[at] for at in run) else set()
     return [(run[0], run[-1] + 1) for run in consecutive(at for at in range(len(owners)) if at not in free)]
+
+
+def _owners(rows: Sequence[Sequence[LinePiece]]) -> list[list[tuple[int, LinePiece]]]:
+    """Return which pieces, of which rows, have a letter in each place of a line."""
+    owners: list[list[tuple[int, LinePiece]]] = [[] for _ in range(max((line[-1].x1 + 1 for line in rows), default=0))]
+    for number, piece in ((at, one) for at, line in enumerate(rows) for one in line):
+        for at, letter in enumerate(piece.tekst, piece.x0):
+            if letter != " ":
+                owners[at].append((number, piece))
+    return owners
+
+
+def _free(run: Sequence[int], owners: Sequence[Sequence[tuple[int, LinePiece]]], most: int) -> set[int]:
+    """Return the places of a strip that no pieces stand in but those that are merged over it, which are few."""
+    own = {one for at in run for one in owners[at]}
+    inside = {(n, one) for n, one in own if one.x0 >= run[0] or one.x1 <= run[-1] + 1}
+    inside = own if len(own - inside) > most else inside
+    return {at for at in run if not any(one.x0 <= at < one.x1 for _, one in inside)}
 
 
 def moved_together(columns: Sequence[Strip], lines: Sequence[Sequence[LinePiece]], most: int) -> list[Strip]:
@@ -78,6 +86,13 @@ def moved_together(columns: Sequence[Strip], lines: Sequence[Sequence[LinePiece]
 def stretches(piece: LinePiece, columns: Sequence[Strip]) -> bool:
     """Return whether a piece stands in more than one column."""
     return sum(piece.x0 < right and left < piece.x1 for left, right in columns) > 1
+
+
+def hold(columns: Sequence[Strip], lines: Iterable[Sequence[LinePiece]]) -> bool:
+    """Return whether columns hold lines of several cells: words stretch over them in one of five at the most."""
+    rows = [line for line in lines if len(line) > 1]
+    over = sum(any(stretches(word, columns) for one in row for word in piece_words(one)) for row in rows)
+    return over * 5 <= len(rows)
 
 
 def column_under(piece: LinePiece, columns: Sequence[Strip]) -> int:

@@ -9,9 +9,9 @@ from planstrategi.intake.cells import is_open
 from planstrategi.intake.columns import ANNET, MAYBE_NAME, NAVN, NUMMER, column_of
 from planstrategi.intake.text.column_fit import ColumnFit, SharedRow
 from planstrategi.intake.text.line_words import is_comment, is_name, need_at
-from planstrategi.intake.text.middle import middle_rows
 from planstrategi.intake.text.parts import CHARGE, TYPE, VALUES, CellLine, may_be_cells, words_of
 from planstrategi.intake.text.pieces import Piece, Slag
+from planstrategi.intake.text.row_starts import middle_rows
 
 # the columns of dates, years, amounts and marks, by their names in ord.yaml
 _OF_YEARS = ("aar", "periode", "tidsrom", "vedtatt", "skal_vedtas", "oppstart", "ferdig", "gyldig", "gyldig_til")

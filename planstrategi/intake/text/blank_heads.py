@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from planstrategi.intake.cells import JOINED, is_plan_name
@@ -9,8 +10,8 @@ from planstrategi.intake.columns import AAR, MAYBE_NAME, NAVN, column_of, is_hea
 from planstrategi.intake.pdf.drawn import Word
 from planstrategi.intake.pdf.grid import names_columns
 from planstrategi.intake.pdf.lines import TextLine, text_of_lines
-from planstrategi.intake.pdf.strips import LinePiece, Strip, blank_cells, blank_columns
-from planstrategi.intake.text.lines import TextRow
+from planstrategi.intake.pdf.strips import LinePiece, Strip, blank_cells, blank_columns, column_under, stretches
+from planstrategi.intake.text.line_words import is_group_heading
 from planstrategi.intake.text.parts import LETTER_WIDTHS
 from planstrategi.intake.words import begins, meets, word_list
 
@@ -33,7 +34,12 @@ class PageLine(NamedTuple):
     luft: int
     biter: list[LinePiece]
     forst: bool
-    over: Sequence[LinePiece] = ()
+
+    def is_title(self, columns: Sequence[Strip], name: int) -> bool:
+        """Return whether it heads rows: a text alone that names a group where names stand, or is of several columns."""
+        piece, *others = self.biter
+        grouped = piece.tekst[0].isupper() and is_group_heading(piece.tekst) and column_under(piece, columns) <= name
+        return not others and (grouped or stretches(piece, columns))
 
 
 def _stands_apart(lines: Sequence[PageLine], at: int) -> bool:
@@ -50,24 +56,31 @@ def _heads_other(texts: Sequence[str]) -> bool:
     return all(text[0].isupper() and len(text.split()) < _HEADING for text in texts) and is_heading(texts)
 
 
-def headings_from(page: list[PageLine], start: int) -> tuple[int, int]:
-    """Return where the first headings of columns begin and end, from a line on; the end of the page twice when there are none."""
-    for at in range(start, len(page)):
-        # what is further up is of something else
-        above = next((n for n in range(at, max(start, at - _ABOVE), -1) if page[n].luft > 1), max(start, at - _ABOVE))
-        firsts = [n for n in range(above, at + 1) if _stands_apart(page, n)]
-        if not firsts or len(page[at].biter) < 2 or not _may_head(page[max(above, at - 1) : at + 2]):
-            continue
-        near = _bands_off(page[above : at + _BELOW], at - above)
-        below = own_lines([line for line in page[at + 1 : at + _NEAR] if line.biter])
-        columns = blank_columns(line.biter for line in (*near[: at + 1 - above], *below))
-        ends = range(at + 1, above + len(near) + 1)
-        scores = {(first, last): _score(near[first - above : last - above], columns) for first in firsts for last in ends}
-        best = max(scores, key=lambda one: scores[one])
-        if scores[best] > 0:
-            page[best[0] : best[1]] = near[best[0] - above : best[1] - above]
-            return best
-    return len(page), len(page)
+def heading_spans(page: list[PageLine]) -> list[tuple[int, int]]:
+    """Return where the headings of columns on a page begin and end; what stands above all years is taken off them."""
+    found, start = list[tuple[int, int]](), 0
+    for at in range(len(page)):
+        if at >= start and len(page[at].biter) > 1 and (heads := _heads_around(page, start, at)):
+            first, lines = heads
+            start = first + len(lines)
+            page[first:start] = lines
+            found.append((first, start))
+    return found
+
+
+def _heads_around(page: Sequence[PageLine], start: int, at: int) -> tuple[int, list[PageLine]] | None:
+    """Return where the headings begin that a line is of, and their lines, none where it is of no heading."""
+    # what is further up is of something else
+    above = next((n for n in range(at, max(start, at - _ABOVE), -1) if page[n].luft > 1), max(start, at - _ABOVE))
+    firsts = [n for n in range(above, at + 1) if _stands_apart(page, n)]
+    if not firsts or not _may_head(page[max(above, at - 1) : at + 2]):
+        return None
+    near = _bands_off(page[above : at + _BELOW], at - above)
+    below = own_lines([line for line in page[at + 1 : at + _NEAR] if line.biter])
+    columns = blank_columns(line.biter for line in (*near[: at + 1 - above], *below))
+    tried = [(first, near[first - above : end]) for first in firsts for end in range(at + 1 - above, len(near) + 1)]
+    score, best = max(((_score(lines, columns), (first, lines)) for first, lines in tried), key=itemgetter(0))
+    return best if score > 0 else None
 
 
 def _may_head(lines: Sequence[PageLine]) -> bool:
@@ -85,7 +98,7 @@ def _bands_off(lines: Sequence[PageLine], at: int) -> list[PageLine]:
     for n in range(max(0, row - _YEARS), row) if years else ():
         over = [one for one in page[n].biter if one.x0 < years[-1].x1 and years[0].x0 < one.x1 and one.tekst[0].isalpha()]
         if over and len(over) < len(years):
-            page[n] = page[n]._replace(biter=[one for one in page[n].biter if one not in over], over=over)
+            page[n] = page[n]._replace(biter=[one for one in page[n].biter if one not in over])
     return page
 
 
@@ -103,27 +116,23 @@ def _score(lines: Sequence[PageLine], columns: Sequence[Strip]) -> float:
 
 
 def _titles(lines: Sequence[PageLine], columns: Sequence[Strip]) -> list[str]:
-    cells = [*zip(*(blank_cells(line.biter, columns) for line in lines), strict=True)]
-    made = [[*map(words_in, filter(None, texts))] for texts in cells]
-    return [
-        text_of_lines(own, right_edge(own), frozenset()).replace(JOINED, "").replace("\n", " ") if own else "" for own in made
-    ]
+    cells = zip(*(blank_cells(line.biter, columns) for line in lines), strict=True)
+    made = [[words_in(text) for text in texts if text] for texts in cells]
+    return [text_of_lines(own, right_edge(own), frozenset()).replace(JOINED, "").replace("\n", " ") for own in made]
 
 
-def headed_columns(heads: Sequence[PageLine], body: Sequence[PageLine]) -> list[Strip]:
-    """Return the columns of a table, with those that no heading is over put to those beside them that hold nothing else."""
-    columns = blank_columns(line.biter for line in (*heads, *body))
+def titles_and_columns(heads: Sequence[PageLine], body: Sequence[PageLine]) -> tuple[list[str], list[Strip]]:
+    """Return the headings of a table, each whole though it stands on several lines, and its columns.
+
+    A column that no heading is over is put to that beside it which holds nothing else.
+    """
+    columns, lines = blank_columns(line.biter for line in (*heads, *body)), (*heads, *body)
     for at in range(len(columns) - 2, -1, -1):
-        pair = [[bool(blank_cells(line.biter, columns)[n]) for line in (*heads, *body)] for n in (at, at + 1)]
+        pair = [[bool(blank_cells(line.biter, columns)[n]) for line in lines] for n in (at, at + 1)]
         both = any(one and two for one, two in zip(*pair, strict=True))
         if not both and not all(any(one[: len(heads)]) for one in pair):
             columns[at : at + 2] = [(columns[at][0], columns[at + 1][1])]
-    return columns
-
-
-def heading_row(heads: Sequence[PageLine], columns: Sequence[Strip]) -> TextRow:
-    """Return the headings of columns as the first row of their table, each whole though it stands on several lines."""
-    return TextRow(0, _titles(heads, columns))
+    return _titles(heads, columns), columns
 
 
 def words_in(text: str) -> TextLine:
@@ -143,18 +152,23 @@ def right_edge(lines: Sequence[TextLine]) -> float:
 
 def own_lines(lines: Sequence[PageLine], heads: Sequence[PageLine] = ()) -> list[PageLine]:
     """Return the lines down to what is said below a table, to what explains words, or to where more blanks part them."""
-    left = min((line.biter[0].x0 for line in heads if line.biter), default=lines[0].biter[0].x0 if lines else 0)
+    left = min((line.biter[0].x0 for line in heads or lines[:1] if line.biter), default=0)
     last = max((at for at, line in enumerate(lines) if len(line.biter) > 2), default=-1)
     most = 0
     for at, line in enumerate(lines):
-        text, alone = line.biter[0].tekst, len(line.biter) == 1
-        # the title of a group may be long, and may have the words of what ends tables, but stands close above its rows
-        below = lines[at + 1 : at + 4]
-        title = at < last and not any(one.luft for one in (line, *below)) and any(len(one.biter) > 1 for one in below)
-        said = len(text.split()) > _SENTENCE and meets(word_list().tekst.verb, text) and line.biter[0].x0 <= left + 2
-        ends = said or (begins(word_list().tekst.slutt, text) and (alone or at > last))
-        other = at and not alone and _stands_apart(lines, at) and _heads_other([one.tekst for one in line.biter])
-        if (ends and not title) or other or line.luft > most + (0 if at > last > 0 else _FAR):
+        if line.luft > most + (0 if at > last > 0 else _FAR) or _is_below(lines, at, last, left):
             return [*lines[:at]]
         left, most = min(left, line.biter[0].x0), max(most, line.luft if at else 0)
     return [*lines]
+
+
+def _is_below(lines: Sequence[PageLine], at: int, last: int, left: int) -> bool:
+    """Whether with a line begins what is said below a table, or another table; `last` is its last line of several cells."""
+    line, below, alone = lines[at], lines[at + 1 : at + 4], len(lines[at].biter) == 1
+    if at and not alone and _stands_apart(lines, at) and _heads_other([one.tekst for one in line.biter]):
+        return True
+    # the title of a group may be long, and may have the words of what ends tables, but stands close above its rows
+    title = at < last and not any(one.luft for one in (line, *below)) and any(len(one.biter) > 1 for one in below)
+    text = line.biter[0].tekst
+    said = len(text.split()) > _SENTENCE and meets(word_list().tekst.verb, text) and line.biter[0].x0 <= left + 2
+    return not title and bool(said or (begins(word_list().tekst.slutt, text) and (alone or at > last)))

@@ -6,24 +6,14 @@ from one width for each column; and what a column is, tells what its cells begin
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 from planstrategi.intake.cells import on_one_line
 from planstrategi.intake.columns import ANNET, NAVN
 from planstrategi.intake.plan_line import is_begun
 from planstrategi.intake.text.line_words import is_comment, is_name
-from planstrategi.intake.text.parts import (
-    COMMENT,
-    EMPTY,
-    EMPTY_OTHER,
-    SPACE,
-    TOO_MUCH,
-    TYPE,
-    VALUES,
-    CellLine,
-    FittedColumn,
-    Part,
-)  # fmt: skip
+from planstrategi.intake.text.parts import COMMENT, SPACE, TOO_MUCH, TYPE, VALUES, CellLine, FittedColumn, Part
 
 # how many ways to share a line are kept, of all of it and of its end
 _KEPT, _OF_END = 5, 3
@@ -82,10 +72,10 @@ class ColumnFit:
 
     def rows(self, layouts: Sequence[Sequence[str]]) -> tuple[Sequence[str], list[SharedRow]]:
         """Return the layout that fits best, as the kinds of its columns, and the rows."""
-        begin = [(layout, widths) for layout in layouts for name in _BEGIN for widths in self._begin(layout, name)]
-        layout, widths = min(begin, key=lambda one: self._columns(one[0], one[1], _ROUNDS)[0])
-        _, columns = self._columns(layout, widths, _LAST)
-        return layout, [row for _, row in self._rows(columns, len(self.lines))]
+        begun = ((layout, widths) for layout in layouts for name in _BEGIN for widths in self._begin(layout, name))
+        columns = [[FittedColumn(*one) for one in zip(layout, widths, widths, strict=True)] for layout, widths in begun]
+        best = min(columns, key=lambda one: self._fitted(one, _ROUNDS)[0])
+        return [one.rolle for one in best], [row for _, row in self._rows(self._fitted(best, _LAST)[1], len(self.lines))]
 
     def _begin(self, layout: Sequence[str], name: float) -> Iterator[list[float]]:
         """Yield widths to begin with: that of names alone, and with others that share the rest of the longest line."""
@@ -97,35 +87,32 @@ class ColumnFit:
         if name and rest > 0 and len(texts) > 1:
             yield [rest / len(texts) if at in texts else width for at, width in enumerate(alone)]
 
-    def _columns(
-        self, layout: Sequence[str], widths: Sequence[float], rounds: Sequence[float]
-    ) -> tuple[float, list[FittedColumn]]:
-        columns, cost = [FittedColumn(rolle, width, width) for rolle, width in zip(layout, widths, strict=True)], 0.0
+    def _fitted(self, columns: Sequence[FittedColumn], rounds: Sequence[float]) -> tuple[float, Sequence[FittedColumn]]:
+        """Return what speaks against rows in some columns, and these with the widths that those rows tell."""
+        cost = 0.0
         for slack in rounds:
             found = [*self._rows(columns, self.sample)]
             cost, rows = sum(one for one, _ in found), [row for _, row in found if row.linjer]
             # what stands below a table may be read as of its last row
             sure = [*rows[:-1], *(row._replace(linjer=row.linjer[:_SURE]) for row in rows[-1:])]
-            columns = [FittedColumn(rolle, *_widths(sure, at), slack) for at, rolle in enumerate(layout)]
+            columns = [FittedColumn(one.rolle, *_widths(sure, at), slack) for at, one in enumerate(columns)]
         return cost, columns
 
     def _rows(self, columns: Sequence[FittedColumn], end: int) -> Iterator[tuple[float, SharedRow]]:
         at, ended = 0, False
         while at < end:
             line = self.lines[at] if at in self.starts else self.maybe.get(at) if ended else None
-            read = self._middle_row if at in self.ends else self._row
-            cost, row = read(at, line, columns) if line else (0.0, SharedRow(at, ()))
-            begins = row.linjer and cost < _MOST_OF_FIRST and not is_comment(_name(row.linjer, columns))
+            ways = [] if line is None else self._in_middle(at, columns) if at in self.ends else self._at_top(at, line, columns)
+            cost, lines = min(ways, key=itemgetter(0), default=(_MOST_OF_LINE, ()))
+            begins = lines and cost < _MOST_OF_FIRST and not is_comment(_name(lines, columns))
             if at in self.starts or begins:
-                yield cost, row
-            else:
-                row = SharedRow(at, ())
-            ended = bool(row.linjer)
-            at += len(row.linjer) or 1
+                yield cost, SharedRow(at, lines)
+            ended = bool(lines and (at in self.starts or begins))
+            at += len(lines) if ended else 1
 
-    def _row(self, start: int, first: CellLine, columns: Sequence[FittedColumn]) -> tuple[float, SharedRow]:
-        ways = _shared(first, columns, [(0.0, ())])
-        told = any(one.rolle in (COMMENT, ANNET) for one in columns)
+    def _at_top(self, start: int, first: CellLine, columns: Sequence[FittedColumn]) -> list[_Way]:
+        """Return the likely ways to share the lines of a row whose cells stand at its top."""
+        ways, told = _shared(first, columns, [(0.0, ())]), any(one.rolle in (COMMENT, ANNET) for one in columns)
         for at in range(start + 1, len(self.lines)):
             line = self.lines[at]
             stops = at in self.starts or line.stops or (line.said and not told)
@@ -134,21 +121,17 @@ class ColumnFit:
                 break
             ways = further
         ended = [(cost + _end(lines, columns), lines) for cost, lines in ways]
-        likely = [one for one in ended if _is_likely(*one, columns)]
-        cost, lines = min(likely, key=lambda one: one[0], default=(_MOST_OF_LINE, ()))
-        return cost, SharedRow(start, lines)
+        return [one for one in ended if _is_likely(*one, columns)]
 
-    def _middle_row(self, start: int, first: CellLine, columns: Sequence[FittedColumn]) -> tuple[float, SharedRow]:
-        """Return a row whose cells stand in its middle: as many lines of each above it as below, every second where both do."""
+    def _in_middle(self, start: int, columns: Sequence[FittedColumn]) -> list[_Way]:
+        """Return the ways for cells in the middle of a row: as many lines of each above as below, every second where both do."""
         lines, found = self.lines[start : self.ends[start]], list[_Way]()
         for odd in range(len(lines) % 2, len(lines) + 1, 2):
             ways, places = [(0.0, tuple[_Shared, ...]())], _places(odd, len(lines) - odd)
             for at, line in enumerate(lines):
                 ways = _shared(line, columns, ways, places[: at + 1])
             found += ways
-        ended = ((cost + _empty(lines, columns) + _end(lines, columns), lines) for cost, lines in found)
-        cost, shared = min(ended, key=lambda one: one[0], default=(_MOST_OF_LINE, ()))
-        return cost, SharedRow(start, shared)
+        return [(cost + _empty(lines, columns) + _end(lines, columns), lines) for cost, lines in found]
 
 
 def _places(*many: int) -> list[int]:
@@ -157,8 +140,8 @@ def _places(*many: int) -> list[int]:
 
 
 def _empty(lines: Sequence[_Shared], columns: Sequence[FittedColumn]) -> float:
-    bare = (one.rolle for at, one in enumerate(columns) if not any(line[at] for line in lines))
-    return sum(EMPTY.get(rolle, EMPTY_OTHER) for rolle in bare)
+    bare = (one for at, one in enumerate(columns) if not any(line[at] for line in lines))
+    return sum(one.cost(None, None, None, True) for one in bare)
 
 
 def _name(lines: Sequence[_Shared], columns: Sequence[FittedColumn]) -> str:
@@ -197,7 +180,7 @@ def _widths(rows: Sequence[SharedRow], at: int) -> tuple[float, float]:
 def _shared(line: CellLine, columns: Sequence[FittedColumn], ways: Sequence[_Way], places: Sequence[int] = ()) -> list[_Way]:
     """Return the likeliest ways to share a line, and the lines above, among the columns."""
     further = [(cost + more, (*lines, made)) for cost, lines in ways for more, made in _shares(line, columns, lines, places)]
-    return sorted(further, key=lambda one: one[0])[:_KEPT]
+    return sorted(further, key=itemgetter(0))[:_KEPT]
 
 
 def _shares(line: CellLine, columns: Sequence[FittedColumn], above: Sequence[_Shared], places: Sequence[int]) -> _Ends:
@@ -230,4 +213,4 @@ def _of_end(line: CellLine, start: int, column: FittedColumn, cell: _Cell, after
         nothing = middle and part is None
         if after[end] and (cost := 0.0 if nothing else column.cost(last, above, part, line.first or middle)) < TOO_MUCH:
             found += [(cost + more, (part, *rest)) for more, rest in after[end]]
-    return sorted(found, key=lambda one: one[0])[:_OF_END]
+    return sorted(found, key=itemgetter(0))[:_OF_END]

@@ -17,6 +17,8 @@ _NEXT_ITEM = re.compile(r"\s[•▪‣◦➢\uf0b7\uf0a7\uf0d8]\s+(?=[A-ZÆØÅ]
 _PAGE_NUMBER = re.compile(r"(?:(?:side|page)\s+)?\d{1,3}(?:\s*(?:av|of|/)\s*\d{1,3})?", re.IGNORECASE)
 # what is broken in a cell that goes on may end in the blank of the break; a text of which most lines do, says nothing by it
 _GOES_ON, _TOO_OFTEN = re.compile(r"\S $"), 0.8
+# a number of a row, and none of a part of a year, «1. kv. 2028», or of a column of numbers
+COUNTED = re.compile(r"^([A-ZÆØÅ]?(\d{1,3})(?:\.(\d{1,2}))?)\.?(?=\s|$)(?! [a-zæøå]{1,3}\.)(?!(?: \d){2})")
 # how many lines from the edge of a page a running header or footer may stand; on two pages it has to say whose it is, on more not
 _EDGE, _MANY_PAGES = 3, 4
 _RUNNING = re.compile(r"planstrateg|kommune\b|kommunestyret|\bside\b|www\.|\.no\b", re.IGNORECASE)
@@ -87,6 +89,18 @@ def with_numbers(lines: Sequence[PlainLine], above: str) -> tuple[PlainLine, ...
             number = f"{waiting.pop(0)} " if waiting and line.tekst[0].isupper() else ""
             made.append(line._replace(tekst=number + line.tekst))
     return tuple(lines if last < 3 or any(is_name(one.tekst) and not is_group_heading(one.tekst) for one in made) else made)
+
+
+def counts_on(texts: Sequence[str]) -> dict[int, re.Match[str]]:
+    """Return the numbers that lines begin with and that count on, by line."""
+    found, last = dict[int, re.Match[str]](), (0, 0)
+    for at, text in enumerate(texts):
+        if one := COUNTED.match(text):
+            number = (int(one[2]), int(one[3] or 0))
+            begins = (number[0] == 1 != last[0] and number[1] < 2) or not found
+            if begins or number in ((last[0] + 1, min(last[1], 1)), (last[0], last[1] + 1)):
+                found[at], last = one, number
+    return found
 
 
 def line_places(lines: Sequence[str]) -> list[str]:

@@ -6,7 +6,7 @@ import pytest
 from test_beside import ROWS, WIDTHS, broken, printed
 from texts_without_columns import names, read
 
-from planstrategi.intake.text.middle import middle_rows
+from planstrategi.intake.text.row_starts import middle_rows
 
 NAMES = [name for name, *_ in ROWS]
 
@@ -38,6 +38,13 @@ def test_the_headings_of_columns_on_each_page_are_of_no_row_in_the_middle():
     third = ("Næringsplan for", "5 Stab X", "heile kysten")
     found = middle_rows([*first, head, *second, head, *third], {1, 3, 7, 10, 13})
     assert found == [(0, 3), (3, 4), (5, 10), (10, 11), (12, 15)]
+
+
+def test_of_two_ways_as_likely_a_line_is_left_out_rather_than_two_rows_read_as_one():
+    (first, second, third, *rest) = ([f"Plan for støy {at}", f"{at} Stab X", "frå vegane"] for at in (1, 2, 4, 5, 6, 7, 8))
+    lines = [*first, *second, "3 Stab X", *third, "Teknisk og næring", *(line for row in rest for line in row)]
+    found = middle_rows(lines, {at for at, line in enumerate(lines) if line.endswith("X")})
+    assert found == [(0, 3), (3, 6), (6, 7), (7, 10), *((at, at + 3) for at in range(11, 23, 3))]
 
 
 BELOW = ["Havneplan", "2028 Stab", "Klimaplan for bygda", "og", "2029 Stab", "Vegplan", "2028 Stab", "Plan for støy", "2031 Stab"]
