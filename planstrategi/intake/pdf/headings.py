@@ -15,8 +15,8 @@ from planstrategi.intake.pdf.lines import TextLine, column_at, column_bounds, pa
 MOST_MERGED = 9
 # of the space between the lines of a table: what parts it from another; and of the height of its words, that of a title
 _APART, _LARGER = 1.3, 1.25
-# of the height of headings that are turned: how far those of two columns are apart at least
-_TURNED = 1.45
+# of headings that are turned: how far two columns are apart at least, in heights; how far they are below the others, in lengths
+_TURNED, _ABOVE = 1.45, 2.5
 
 
 def heads_columns(lines: Sequence[TextLine], above: Sequence[TextLine] = (), bounds: Sequence[float] = ()) -> bool:
@@ -116,7 +116,7 @@ def laid_down(lines: Sequence[TextLine]) -> tuple[list[TextLine], list[TextLine]
         top, bottom = _top(band[0]), max(map(_bottom, band))
         beside = [line for line in flat if top < line[0].bottom and line[0].top < bottom]
         # they may end far below the first line of the headings beside them
-        beside = beside or [line for line in flat if 2 * top - bottom < line[0].top < top][-1:]
+        beside = beside or [line for line in flat if top - _ABOVE * (bottom - top) < line[0].top < top][-1:]
         if len(band) > 1 and beside:
             at = flat.index(beside[0])
             flat[at] = sorted([*flat[at], *_upright(band, flat[at][0])], key=lambda word: word.x0)

@@ -41,6 +41,9 @@ class PageLayout:
         self.number, self.height, self.grounds, self.rules = number, page.height, page.grounds, page.rules
         self.lines = printed_lines(page.words)
         self.ruled = [one for one in page.tables if len(one.cells) > 1 and self._is_grid(one)]
+        held = [any(_inside(line[0], one.bbox) for one in self.ruled) for line in self.lines]
+        free, self.turned = laid_down([line for line, inside in zip(self.lines, held, strict=True) if not inside])
+        self.lines = free + [line for line, inside in zip(self.lines, held, strict=True) if inside]
 
     def parts(self, heads: Set[tuple[int, str]], before: Grid | None) -> Iterator[Paragraph | Grid]:
         """Yield what stands on the page, from the top."""
@@ -57,12 +60,11 @@ class PageLayout:
         boxes, grids = [box for box, _ in drawn], [grid for _, grid in drawn]
         found: list[_Placed] = [(box[1], grid) for box, grid in drawn]
         free = [line for line in self.lines if not any(_inside(line[0], box) for box in boxes) and not self._runs(line, heads)]
-        free, turned = laid_down(free)
         above = [before if before and before.rows[-1].side == self.number - 1 else None, *grids]
         # what stands at the end of a page far below all else is the foot of a print of one page
         *gaps, last = [pitch(free), *(below[0].top - line[0].top for line, below in pairwise(free))]
         end = len(free) - (last > 2 * max(gaps, default=last) and free[-1][0].bottom > (1 - _EDGE) * self.height)
-        found += [*self._block(free[end:], []), *self._block(turned, [])]
+        found += [*self._block(free[end:], []), *self._block(self.turned, [])]
         for number, group in groupby(free[:end], key=lambda line: sum(box[1] < line[0].top for box in boxes)):
             grid, (lines, listed) = above[number], list_off([*group])
             # what stands right above headings is the title of their table
