@@ -1,11 +1,13 @@
 """The rows careful readers read, typeset in Word, printed by LibreOffice, and read from the PDF."""
 
+import openpyxl
 import pytest
 from agreement import DOUBTFUL, alike, differences, doubted
 from docx import Document as new_document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.shared import Cm
+from openpyxl.worksheet.properties import PageSetupProperties
 from typeset import FASIT, SOFFICE, Look, as_docx, as_pdf, document_of, read_fasit
 
 from planstrategi.intake.pdf.pdf_file import read_pdf
@@ -124,3 +126,25 @@ def test_a_title_on_the_next_page_begins_another_table_also_with_running_text_be
     assert [(one.navn, sum(row.tabell == at for row in read.rader)) for at, one in enumerate(read.tabeller, 1)] == [
         ("Overordna planar", 2), ("Temaplanar", 2),
     ]  # fmt: skip
+
+
+def test_a_sheet_printed_without_lines_has_its_cells_though_they_touch_and_cut_each_other(tmp_path):
+    book = openpyxl.Workbook()
+    sheet = book.active
+    rows = [
+        ("Nr", "Plan", 2028, 2029, "Kommentar", "Ansvarlig"),
+        ("Planer som kommunen skal arbeide med i perioden (årsverk), side 4 og 18",),
+    ]
+    said = "Arbeidet må ta hensyn til at planavdelingen bare har to stillinger i året"
+    rows += [(n, name, 20 if n % 2 else None, 1250 if n == 5 else 7, said, "Stab") for n, name in enumerate(NAMES[:12], 1)]
+    for row in rows:
+        sheet.append(row)
+    for column, wide in zip("ABCDEF", (5, 62, 5.2, 5.2, 40, 10), strict=True):
+        sheet.column_dimensions[column].width = wide
+    sheet.page_setup.orientation, sheet.page_setup.fitToHeight = "landscape", 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    book.save(tmp_path / "ark.xlsx")
+    (pdf,) = as_pdf([tmp_path / "ark.xlsx"], tmp_path)
+    marks = [{2029: "1250" if n == 5 else "7"} | ({2028: "20"} if n % 2 else {}) for n in range(1, 13)]
+    wanted = [{"navn": name, "merker": own, "ansvarlig": "Stab"} for name, own in zip(NAMES, marks, strict=False)]
+    assert differences(found(read_pdf(pdf)), wanted) == []

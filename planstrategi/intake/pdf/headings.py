@@ -49,9 +49,12 @@ def bounds_below(lines: Sequence[TextLine]) -> list[float]:
         part for part in segments(lines[0]) if not any(one[0].x0 < part[-1].x1 and part[0].x0 < one[-1].x1 for one in years)
     ]
     heading = sorted((word for part in (*beside, *years) for word in part), key=lambda word: word.x0)
-    # running text, and a title in other letters, end the table
-    own = takewhile(lambda line: len(line) <= MOST_MERGED or len(segments(line)) > 1, lines[1:])
-    return column_bounds(heading, [*takewhile(lambda line: line[0].height < lines[0][0].height + 2, own)])
+    # running text, and a title in other letters, end the table; a long title of its rows does not
+    alone = [len(line) > MOST_MERGED and len(segments(line)) == 1 for line in lines]
+    rows = [len(segments(line)) > 2 for line in lines]
+    own = takewhile(lambda at: not alone[at] or any(rows[at + 1 : at + 2]), range(1, len(lines)))
+    below = takewhile(lambda line: line[0].height < lines[0][0].height + 2, (lines[at] for at in own if not alone[at]))
+    return column_bounds(heading, [*below])
 
 
 def is_headed(grid: Grid) -> bool:

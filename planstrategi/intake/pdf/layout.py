@@ -41,9 +41,10 @@ class PageLayout:
         self.number, self.height, self.grounds, self.rules = number, page.height, page.grounds, page.rules
         self.lines = printed_lines(page.words)
         self.ruled = [one for one in page.tables if len(one.cells) > 1 and self._is_grid(one)]
-        held = [any(_inside(line[0], one.bbox) for one in self.ruled) for line in self.lines]
-        free, self.turned = laid_down([line for line, inside in zip(self.lines, held, strict=True) if not inside])
-        self.lines = free + [line for line, inside in zip(self.lines, held, strict=True) if inside]
+        held = [line for line in self.lines if any(_inside(line[0], one.bbox) for one in self.ruled)]
+        inside = {*map(id, held)}
+        free, self.turned = laid_down([line for line in self.lines if id(line) not in inside])
+        self.lines = sorted([*free, *held], key=lambda line: (not line[0].upright, line[0].top + line[0].bottom))
 
     def parts(self, heads: Set[tuple[int, str]], before: Grid | None) -> Iterator[Paragraph | Grid]:
         """Yield what stands on the page, from the top."""
@@ -181,10 +182,10 @@ class PageLayout:
             over = bool(bounds) and (stands_out or not fits(segments(line)[0], bounds)) and len(segments(line)) < 3
             below = lines[at + 1 : at + (7 if title else 4)]
             # a table may go on below, without headings of its own
-            following = [one for one in below if len(_columns_of(one, bounds)) > 1]
-            # running text ends a table, also where the table of something else follows
+            following = [one for one in below if len(_columns_of(_parted(one, bounds), bounds)) > 1]
+            # running text ends a table, also where the table of something else follows; right below headings it is a title
             said = re.sub(r"\([^)]*\)", "", plain_line(line))
-            prose = len(said.split()) > MOST_MERGED and meets(word_list().tekst.verb, said)
+            prose = (before or block != head) and len(said.split()) > MOST_MERGED and meets(word_list().tekst.verb, said)
             over = over and bool(below or not title) and bool(not following or heads_columns(following[:1]) or prose)
             if heading or over:
                 block, titles = titles_off(block, before.lines if before else ()) if bounds and block else (block, [])

@@ -156,7 +156,8 @@ def column_bounds(heading: TextLine, below: Sequence[TextLine]) -> list[float]:
     texts = [part for line in below for part in segments(line)]
     bounds, begun = [], Counter(int(part[0].x0) - 1 for part in texts)
     for before, after in pairwise(segments(heading)):
-        first, last = int(before[-1].x1) + 1, int(after[0].x0)
+        right = after[0].x0
+        first, last = int(before[-1].x1) + 1, int(right)
         count = {x: sum(word.x0 <= x <= word.x1 for word in body) for x in range(first, max(first, last) + 1)}
         # a heading may stand in the middle, over texts that begin to the left of it, more than go on there
         over = (int(part[0].x0) - 1 for part in texts if any(word.x0 < last < word.x1 for word in part))
@@ -164,8 +165,9 @@ def column_bounds(heading: TextLine, below: Sequence[TextLine]) -> list[float]:
         # what is short and stands to the right is still of the column before
         fewest = min(count[x] for x in count if x <= max(first, last))
         *_, free = consecutive(x for x in count if count[x] == fewest and x <= max(first, last))
-        # text begins at the left of its column
-        bounds.append(max((free[0] + free[-1]) / 2, free[-1] - _NEAR))
+        # text begins at the left of its column; the cells of a sheet touch, and a number stands at the right of its own
+        numbers = (word.x1 for word in body if word.text[-1].isdecimal() and right - _NEAR < word.x1 < right)
+        bounds.append(max((free[0] + free[-1]) / 2, free[-1] - _NEAR, *numbers))
     return bounds
 
 

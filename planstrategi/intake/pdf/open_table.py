@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from planstrategi.intake.cells import CROSS, LETTERS, NUMBER, is_open, kind_of_mark
 from planstrategi.intake.columns import NAVN, column_of, stands_for_year
-from planstrategi.intake.pdf.grid import MOST_HEADING_ROWS, Grid, GridCell, headings_again, is_bold
+from planstrategi.intake.pdf.grid import MOST_HEADING_ROWS, Grid, GridCell, headings_again, is_bold, names_columns
 from planstrategi.intake.pdf.lines import LOWER, TextLine, column_at, fits, pitch, plain_line, segments
 from planstrategi.intake.words import first_rule, word_list
 
@@ -107,11 +107,12 @@ class OpenTable:
         return self._gap(at) > _WIDER * self.pitch or abs(self.lines[at][0].height - self.lines[at - 1][0].height) > 1
 
     def _follows_title(self, at: int) -> bool:
-        """Whether a line of several cells stands below what is alone and bold, or apart from it."""
+        """Whether a line of several cells stands below bold headings, or below what is alone and bold, or apart from it."""
         above, line = self.lines[at - 1 : at + 1]
         apart = self.luft and self._spaced(at) and bool(self._in(above, self.name)) and bool(self._in(line, self.name))
-        title = len(segments(above)) == 1 < len(segments(line))
-        return title and (apart or (is_bold([above]) and not is_bold([line])))
+        bold, parts = is_bold([above]) and not is_bold([line]), segments(above)
+        headed = bold and (len(parts) == 1 or names_columns([*map(plain_line, parts)]))
+        return len(segments(line)) > 1 and (headed or (apart and len(parts) == 1))
 
     def _has_space(self) -> bool:
         """Whether more space parts rows than lines: it does not where it does not part two names with marks in one column."""

@@ -20,8 +20,9 @@ from planstrategi.intake.pdf.drawn import PageGround, PageParts, Word
 # how near lines are to be one, and how short one may be; how thin an area is a line
 _SNAP, _SHORTEST, _THIN = 3, 3, 4
 _NEW_LINES, _HYPHENS = (0, 10, 13, 0xFFFE), (2, 0xAD)
-# of the height of a letter: how far the next letter of a word may be, and how high the number of a footnote is at most
-_WORD_GAP, _NOTE_HEIGHT = 0.18, 0.75
+# of the height of a letter: how far the next letter of a word may be, and how far at least another number is;
+# how high that of a footnote is at most
+_WORD_GAP, _NUMBER_GAP, _NOTE_HEIGHT = 0.18, 0.05, 0.75
 # of the height that a font says: the least that its size may be
 _DRAWN = 0.8
 
@@ -153,21 +154,27 @@ def _with_notes(words: list[Word]) -> Iterator[Word]:
 
 
 def _in_columns(letters: list[_Letter]) -> set[int]:
-    """The letters that begin a text where texts of many lines begin: a column does, though the text before it is cut there."""
+    """The letters that begin a text where a column does, though the text before it is cut there: those of many lines do."""
     # the letters of a text on its side stand above each other
     flat = [one for one in letters if not one.angle % 2]
     parts = [(last, one) for last, one in pairwise([_SPACE, *flat]) if one.part != last.part]
     # some programs print a word in many parts
-    begun = {} if 2 * sum(_goes_on(*pair) for pair in parts) > len(parts) else {one.at: round(one.x0) for _, one in parts}
+    if 2 * sum(_goes_on(*pair) for pair in parts) > len(parts):
+        return set()
+    begun = {one.at: round(one.x0) for _, one in parts}
     many, often = max(3, len({round(one.top) for one in letters}) / 5), Counter(begun.values())
-    return {at for at, x in begun.items() if often[x] > many}
+    # numbers at the right of their cells nearly touch: «1» and «0,5»
+    beside = ((last, one) for last, one in parts if last.text.isdecimal() and one.text.isdecimal())
+    numbers = {one.at for last, one in beside if one.x0 - last.x1 > _NUMBER_GAP * (one.bottom - one.top)}
+    return {at for at, x in begun.items() if often[x] > many} | numbers
 
 
 def _cut(word: Word, letter: _Letter) -> Word:
-    """The word before a column begins, as one that may be cut where it goes all the way to it."""
-    if abs(letter.x0 - word.x1) >= word.height / 2 or not word.text[-1].isalpha():
+    """The word before a column begins, as one that may be cut where it goes all the way to it, or beyond."""
+    beside = word.x0 < letter.x0 < word.x1 + word.height / 2 and word.top < (letter.top + letter.bottom) / 2 < word.bottom
+    if not (word.upright and beside):
         return word
-    return word._replace(text=f"{word.text}{JOINED}", x1=min(word.x1, letter.x0 - 1))
+    return word._replace(text=word.text + JOINED * word.text[-1].isalpha(), x1=min(word.x1, letter.x0 - 1))
 
 
 def _base(text: Any, at: int, turn: int, wide: float, high: float) -> float:

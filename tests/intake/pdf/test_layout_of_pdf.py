@@ -573,3 +573,24 @@ def test_a_word_on_its_side_in_the_margin_is_a_text_of_its_own():
     parts = printed(heading, row, placed(40, ("Havneplan", 0), ("X", 180)), turned("Vedlegg", 500, 5))
     assert [part.tekst for part in parts if isinstance(part, Paragraph)] == ["Vedlegg"]
     assert [len(part.bounds) for part in parts if isinstance(part, Grid)] == [2]
+
+
+def test_a_long_title_right_below_the_headings_ends_no_table():
+    heading, title = (
+        placed(0, ("Plan", 0), ("2028", 130), ("2029", 180)),
+        placed(15, ("Disse planene er de som skal lages nå i denne perioden", 0)),
+    )
+    rows = placed(30, ("Kulturplan", 0), ("X", 130)), placed(45, ("Havneplan", 0), ("X", 130), ("X", 180))
+    assert texts(heading, title, *rows)[2:] == [("Kulturplan", "X", ""), ("Havneplan", "X", "X")]
+
+
+def test_below_bold_headings_a_row_begins_however_near_it_is():
+    heading = bold(placed(0, ("Plan", 0), ("2028", 130), ("2029", 180)))
+    rows = [
+        placed(13 + 34 * n, (f"{name}plan for", 0), ("X", 130 + 50 * (n % 2)))
+        for n, name in enumerate(["Kultur", "Havne", "Beite"])
+    ]
+    rests = [placed(25 + 34 * n, ("byen og bygda", 0)) for n in range(3)]
+    assert [row[0] for row in texts(heading, *[line for pair in zip(rows, rests, strict=True) for line in pair])] == [
+        "Plan", "Kulturplan for byen og bygda", "Havneplan for byen og bygda", "Beiteplan for byen og bygda",
+    ]  # fmt: skip
