@@ -4,14 +4,15 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from planstrategi.intake.cells import CROSS, CellMark, read_mark
+from planstrategi.intake.cells import CROSS, CellMark, is_open, is_plan_type, read_mark
 from planstrategi.intake.columns import FoundColumn, years_in
 from planstrategi.intake.found import Doubt, NotPlaced
 from planstrategi.intake.plan_line import PlanLine, PlanSection, PlanTable
+from planstrategi.intake.text import line_words as judge
 from planstrategi.intake.text.lost_rows import LostRow, LostRows
 from planstrategi.intake.text.pieces import Piece, Slag
-from planstrategi.intake.text.zones import Zone
-from planstrategi.intake.words import any_of, word_list
+from planstrategi.intake.text.zones import VALUE, Zone
+from planstrategi.intake.words import any_of, begins, word_list
 from planstrategi.intake.year_cells import named_years
 
 _MARKS = (Slag.MERKE, Slag.TALL)
@@ -21,6 +22,9 @@ _ONCE = (Slag.ROLLE, Slag.TYPE, Slag.DATO, Slag.TID, Slag.ORD, Slag.KOSTNAD, Sla
 _OTHER = {Slag.VERDI: "tekst", Slag.AAR: "år", Slag.TIDSROM: "år", Slag.ROLLE: "forkortelse"}
 _ROLES = {Slag.TEKST: "kommentar", Slag.DATO: "vedtatt", Slag.TYPE: "plantype"}
 _TWICE = "Tabellen står to ganger og er talt én gang. Er det samme tabell?"
+# so much that speaks against a name is too much; and what stands in other cells
+_UNCERTAIN, _NAME = 2, re.compile(r"\W*[A-ZÆØÅ\d].*[a-zæøå]")
+_OF_OTHERS = re.compile(rf"§|(?i:planstrategi)|\s[/|·•]\s|(?:{VALUE.pattern})|20\d\d(?! ?[–-]) (?:.* )?(?<![–-] )20\d\d")
 _FILL = "Kolonnene er tapt i teksten. Er det raden sier, kontrollert mot dokumentet?"
 
 
@@ -57,11 +61,39 @@ def _read(zone: Zone) -> tuple[PlanTable, list[NotPlaced]]:
         placed, unplaced = _placed(group)
         left += unplaced
         for row, pieces in zip(group, placed, strict=True):
+            if not _is_certain(row):
+                left += [Piece(Slag.TEKST, row.navn, row.sted, True), *pieces]
+                continue
             new = PlanSection(row.sted, row.avsnitt or zone.navn, ())
             sections.setdefault(row.avsnitt, new).linjer.append(_line(zone, row, pieces))
     places = dict.fromkeys(one.sted for one in left)
     table = PlanTable([*sections.values()], [zone.navn, *zone.kolonner])
     return table, [NotPlaced(place, " ".join(one.tekst for one in left if one.sted == place)) for place in places]
+
+
+def _is_certain(row: LostRow) -> bool:
+    """Return whether a row is likely to be a plan: not two things speak against its name, or one that does so alone."""
+    name = " ".join([row.navn, *(one.tekst for one in row.deler[: is_open(row.navn)])])
+    said, kinds = judge.is_comment(name), {one.slag for one in row.deler}
+    told = (said and name.endswith(".")) or (judge.begins_comment(name) and not row.nummer)
+    past = _after_name(row.navn)
+    other = not _NAME.match(name) or is_plan_type(row.navn) or name.count(")") > name.count("(") or any(map(_is_other, past))
+    if other or judge.column_words(name)[1] or (told and not (row.nummer and kinds - {Slag.TEKST})):
+        return False
+    named = judge.plan_words_in(name) or judge.speaks_of_many(name) or Slag.ORD in kinds
+    against = (row.delt, not named, said, _OF_OTHERS.search(row.navn), any(map(judge.is_name, past)))
+    return sum(map(bool, against)) - bool(row.nummer) < _UNCERTAIN
+
+
+def _after_name(text: str) -> list[str]:
+    """Return what begins with a capital after the name of a plan that is whole: «Teknisk» of «Havneplan Teknisk»."""
+    parts = [(text[: one.start()].strip(), text[one.start() :]) for one in re.finditer(r"(?<=\s)[A-ZÆØÅ]", text)]
+    return [after for before, after in parts if judge.is_name(before) and not is_open(before)]
+
+
+def _is_other(text: str) -> bool:
+    """Return whether a text fills a cell beside names: a unit, what is decided, or a heading."""
+    return bool(begins(word_list().enheter, text) or judge.need_at(text) or judge.column_words(text)[1])
 
 
 def _signs(text: str) -> list[str]:

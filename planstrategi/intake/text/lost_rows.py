@@ -13,6 +13,8 @@ from planstrategi.intake.text.pieces import Piece, Slag, pieces_of
 from planstrategi.intake.text.zones import Zone
 from planstrategi.intake.words import begins, fills, meets, word_list
 
+# what stands after the name where
+_VALUES = {Slag.MERKE, Slag.TALL, Slag.AAR, Slag.TIDSROM, Slag.DATO, Slag.TID, Slag.KOSTNAD}
 # names that make a column where they stand right after each other
 _A_RUN = 4
 
@@ -51,9 +53,7 @@ class LostRows:
         self.until = str(max((year for years in zone.aar for year in years), default=""))
         for at, piece in enumerate(self.pieces):
             self._place(at, piece)
-        rows = _under_headings(self.rader)
-        self.rader, said = [*filter(_is_row, rows)], [row for row in rows if not _is_row(row)]
-        self.igjen += [one for row in said for one in (Piece(Slag.TEKST, row.navn, row.sted, True), *row.deler)]
+        self.rader = _under_headings(self.rader)
 
     def _place(self, at: int, piece: Piece) -> None:
         row, following = self.rader[-1] if self.rader else None, next(iter(self.pieces[at + 1 : at + 2]), None)
@@ -76,7 +76,7 @@ class LostRows:
             # what then is a name before a mark, begins a row
             if not self.numbered and row.deler and row.deler[-1].ny and judge.is_name(row.deler[-1].tekst):
                 self._begin(piece, row.deler.pop().tekst, True)
-        elif self.numbered and row and not row.navn:
+        elif self.numbered and row and not row.navn and (judge.is_name(piece.tekst) or not _VALUES.intersection(one.slag for one in row.deler)):
             row.goes_on(piece)
         elif self.numbered and row and not piece.ny and judge.is_comment(row.navn) and judge.is_name(piece.tekst):
             # what is said of the plan stands before it
@@ -163,15 +163,6 @@ def _whole_names(pieces: Sequence[Piece]) -> list[Piece]:
     open_ = [at for at in first if pieces[at].tekst.endswith("regulering") or pieces[at - 1].slag == Slag.TYPE or at in told]
     whole = {at: Piece(Slag.TEKST, f"{pieces[at].tekst} {pieces[at + 1].tekst}", *pieces[at][2:]) for at in open_}
     return [whole.get(at, one) for at, one in enumerate(pieces) if at - 1 not in whole]
-
-
-def _is_row(row: LostRow) -> bool:
-    """Return whether what was put together is a name still: no sentence, and no end of what stands in parentheses."""
-    name = " ".join([row.navn, *(one.tekst for one in row.deler[: is_open(row.navn)])])
-    said = judge.is_comment(name) and name.endswith(".")
-    if row.nummer:
-        return bool(row.navn) and (not said or any(one.slag != Slag.TEKST for one in row.deler))
-    return bool(row.navn) and not (said or judge.begins_comment(name) or row.navn.count(")") > row.navn.count("("))
 
 
 def _usual_next(pieces: Sequence[Piece]) -> set[Slag]:
