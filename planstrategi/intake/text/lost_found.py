@@ -61,7 +61,7 @@ def _read(zone: Zone) -> tuple[PlanTable, list[NotPlaced]]:
         placed, unplaced = _placed(group)
         left += unplaced
         for row, pieces in zip(group, placed, strict=True):
-            if not _is_certain(row):
+            if not _is_certain(row, len(group) == 1):
                 left += [Piece(Slag.TEKST, row.navn, row.sted, True), *pieces]
                 continue
             new = PlanSection(row.sted, row.avsnitt or zone.navn, ())
@@ -71,27 +71,26 @@ def _read(zone: Zone) -> tuple[PlanTable, list[NotPlaced]]:
     return table, [NotPlaced(place, " ".join(one.tekst for one in left if one.sted == place)) for place in places]
 
 
-def _is_certain(row: LostRow) -> bool:
-    """Return whether a row is likely to be a plan: not two things speak against its name, or one that does so alone."""
-    name = " ".join([row.navn, *(one.tekst for one in row.deler[: is_open(row.navn)])])
-    said, kinds = judge.is_comment(name), {one.slag for one in row.deler}
-    told = (said and name.endswith(".")) or (judge.begins_comment(name) and not row.nummer)
-    past = _after_name(row.navn)
-    other = not _NAME.match(name) or is_plan_type(row.navn) or name.count(")") > name.count("(") or any(map(_is_other, past))
-    if other or judge.column_words(name)[1] or (told and not (row.nummer and kinds - {Slag.TEKST})):
+def _is_certain(row: LostRow, alone: bool) -> bool:
+    """Return whether a row is likely to be a plan: not two things speak against its name, or one that does so by itself.
+
+    `alone` says that its name follows no other right after it, nor another it, as names do in a column.
+    """
+    name, past = row.navn, [*judge.after_name(row.navn), *row.navn.split(" / ")[1:]]
+    whole = " ".join([name, *(one.tekst for one in row.deler[: is_open(name)])])
+    said = judge.is_comment(whole)
+    told = (said and whole.endswith(".")) or (judge.begins_comment(whole) and not row.nummer)
+    other = not _NAME.match(name) or is_plan_type(name) or whole.count(")") > whole.count("(") or any(map(_fills_other, past))
+    if other or judge.column_words(name)[1] or (told and not (row.nummer and row.valued)):
         return False
-    named = judge.plan_words_in(name) or judge.speaks_of_many(name) or Slag.ORD in kinds
-    against = (row.delt, not named, said, _OF_OTHERS.search(row.navn), any(map(judge.is_name, past)))
+    named = judge.plan_words_in(name) or judge.speaks_of_many(name) or judge.is_other_row(name)
+    named = named or any(one.slag == Slag.ORD for one in row.deler)
+    beyond, others = any(map(judge.is_name, past)), _OF_OTHERS.search(name)
+    against = [row.delt, not named, alone and not (named or row.nummer), said, others, beyond]
     return sum(map(bool, against)) - bool(row.nummer) < _UNCERTAIN
 
 
-def _after_name(text: str) -> list[str]:
-    """Return what begins with a capital after the name of a plan that is whole: «Teknisk» of «Havneplan Teknisk»."""
-    parts = [(text[: one.start()].strip(), text[one.start() :]) for one in re.finditer(r"(?<=\s)[A-ZÆØÅ]", text)]
-    return [after for before, after in parts if judge.is_name(before) and not is_open(before)]
-
-
-def _is_other(text: str) -> bool:
+def _fills_other(text: str) -> bool:
     """Return whether a text fills a cell beside names: a unit, what is decided, or a heading."""
     return bool(begins(word_list().enheter, text) or judge.need_at(text) or judge.column_words(text)[1])
 

@@ -227,7 +227,11 @@ def _texts(text: str, known: re.Pattern[str] | None, dated: int) -> Iterator[tup
             rest = rest[years.end() :].strip()
         yield from _texts(rest, known, dated)
     elif text:
-        yield from ((Slag.TEKST, one) for one in judge.names_in(text))
+        # a type that begins with a capital after a name stands in a column of its own
+        *names, last = judge.names_in(text)
+        typed = next(filter(is_plan_type, judge.after_name(last)), "")
+        yield from ((Slag.TEKST, one) for one in (*names, last.removesuffix(typed).strip()))
+        yield from [(Slag.TYPE, typed)] if typed else []
 
 
 def _ended(text: str) -> str:
