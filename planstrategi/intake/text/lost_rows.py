@@ -13,6 +13,8 @@ from planstrategi.intake.text.pieces import Piece, Slag, pieces_of
 from planstrategi.intake.text.zones import Zone
 from planstrategi.intake.words import begins, fills, meets, word_list
 
+# what may stand before a name
+_WORDED = {Slag.TEKST, Slag.TYPE}
 # names that make a column where they stand right after each other
 _A_RUN = 4
 
@@ -27,11 +29,6 @@ class LostRow:
     navn: str = ""
     delt: bool = False
     deler: list[Piece] = field(default_factory=list)
-
-    @property
-    def valued(self) -> bool:
-        """Whether it has a cell of another kind than a text or a type of plan."""
-        return any(one.slag not in (Slag.TEKST, Slag.TYPE) for one in self.deler)
 
     def goes_on(self, piece: Piece) -> None:
         """Put a text at the end of the name."""
@@ -79,7 +76,9 @@ class LostRows:
             # what then is a name before a mark, begins a row
             if not self.numbered and row.deler and row.deler[-1].ny and judge.is_name(row.deler[-1].tekst):
                 self._begin(piece, row.deler.pop().tekst, True)
-        elif self.numbered and row and not row.navn and (judge.is_name(piece.tekst) or not row.valued):
+        elif (
+            self.numbered and row and not row.navn and (judge.is_name(piece.tekst) or {one.slag for one in row.deler} <= _WORDED)
+        ):
             row.goes_on(piece)
         elif self.numbered and row and not piece.ny and judge.is_comment(row.navn) and judge.is_name(piece.tekst):
             # what is said of the plan stands before it
@@ -103,10 +102,7 @@ class LostRows:
         listed = row and not row.deler and piece.ny and (judge.is_other_row(piece.tekst) or at in self.listed)
         # what stands often, and begins no line, is of another column
         named = judge.is_name(piece.tekst) and (piece.ny or piece.tekst not in self.often)
-        # what begins with the heading of another column is of it: «Enhet Plan og miljø Oppvekst»
-        names, heads, rest = judge.column_words(piece.tekst)
-        named = named and not (piece.ny and heads and rest and not names)
-        full = row is None or row.valued
+        full = row is None or any(one.slag != Slag.TEKST for one in row.deler)
         # a type of plan that goes on below is the beginning of a name, and several head their group whatever follows
         headed = piece.ny and judge.is_group_heading(whole)
         if is_plan_type(piece.tekst) and whole == piece.tekst and not headed:
