@@ -9,7 +9,7 @@ from planstrategi.intake.columns import FoundColumn, years_in
 from planstrategi.intake.found import Doubt, NotPlaced
 from planstrategi.intake.plan_line import PlanLine, PlanSection, PlanTable
 from planstrategi.intake.text import line_words as judge
-from planstrategi.intake.text.lost_rows import LostRow, LostRows
+from planstrategi.intake.text.lost_rows import LostRow, LostRows, under_headings
 from planstrategi.intake.text.pieces import Piece, Slag
 from planstrategi.intake.text.zones import VALUE, Zone
 from planstrategi.intake.words import any_of, begins, word_list
@@ -53,7 +53,7 @@ def _names(table: PlanTable) -> dict[str, PlanLine]:
 def _read(zone: Zone) -> tuple[PlanTable, list[NotPlaced]]:
     read, sections = LostRows(zone), dict[str, PlanSection]()
     left = list(read.igjen)
-    for group in _groups(read.rader):
+    for group in _groups(under_headings(read.rader)):
         placed, unplaced = _placed(group)
         left += unplaced
         for row, pieces in zip(group, placed, strict=True):

@@ -13,8 +13,6 @@ from planstrategi.intake.text.pieces import Piece, Slag, pieces_of
 from planstrategi.intake.text.zones import Zone
 from planstrategi.intake.words import begins, fills, meets, word_list
 
-# what may stand before a name
-_WORDED = {Slag.TEKST, Slag.TYPE}
 # names that make a column where they stand right after each other
 _A_RUN = 4
 
@@ -53,7 +51,6 @@ class LostRows:
         self.until = str(max((year for years in zone.aar for year in years), default=""))
         for at, piece in enumerate(self.pieces):
             self._place(at, piece)
-        self.rader = _under_headings(self.rader)
 
     def _place(self, at: int, piece: Piece) -> None:
         row, following = self.rader[-1] if self.rader else None, next(iter(self.pieces[at + 1 : at + 2]), None)
@@ -76,9 +73,7 @@ class LostRows:
             # what then is a name before a mark, begins a row
             if not self.numbered and row.deler and row.deler[-1].ny and judge.is_name(row.deler[-1].tekst):
                 self._begin(piece, row.deler.pop().tekst, True)
-        elif (
-            self.numbered and row and not row.navn and (judge.is_name(piece.tekst) or {one.slag for one in row.deler} <= _WORDED)
-        ):
+        elif self.numbered and row and not row.navn and (judge.is_name(piece.tekst) or not row.deler):
             row.goes_on(piece)
         elif self.numbered and row and not piece.ny and judge.is_comment(row.navn) and judge.is_name(piece.tekst):
             # what is said of the plan stands before it
@@ -143,7 +138,7 @@ def _may_be_name(text: str) -> bool:
     return not (judge.is_comment(text) or judge.is_group_heading(text) or meets(word_list().enheter, text))
 
 
-def _under_headings(rows: Sequence[LostRow]) -> list[LostRow]:
+def under_headings(rows: Sequence[LostRow]) -> list[LostRow]:
     """Return the rows, those that the list counts parts of as their headings: «1 Kommuneplan» above «1.1 Arealdelen»."""
     parts, headings = {row.nummer.rstrip(".") for row in rows}, dict[str, str]()
     for row in rows:

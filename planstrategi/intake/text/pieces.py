@@ -228,9 +228,8 @@ def _texts(text: str, known: re.Pattern[str] | None, dated: int) -> Iterator[tup
         yield from _texts(rest, known, dated)
     elif text:
         # a type that begins with a capital after a name stands in a column of its own
-        *names, last = judge.names_in(text)
-        typed = next(filter(is_plan_type, judge.after_name(last)), "")
-        yield from ((Slag.TEKST, one) for one in (*names, last.removesuffix(typed).strip()))
+        typed = next(filter(is_plan_type, judge.after_name((names := judge.names_in(text))[-1])), "")
+        yield from ((Slag.TEKST, one.removesuffix(typed).strip()) for one in names)
         yield from [(Slag.TYPE, typed)] if typed else []
 
 

@@ -99,9 +99,7 @@ def _zones(lines: Sequence[PlainLine], begins: _Heads, heads: _Heads, years: int
         if named >= max(fewest, 2 * types):
             roles = [column_of(title).rolle for title in zone.hode]
             # what laws require stands beside them, where no column has names
-            yield from (
-                [] if roles[:1] == ["hjemmel"] and len(roles) > 1 and not {NAVN, MAYBE_NAME}.intersection(roles) else [zone]
-            )
+            yield from [zone] if len(roles) < 2 or roles[0] != "hjemmel" or {NAVN, MAYBE_NAME}.intersection(roles) else []
             past, seen = end, seen.union(head)
         elif named < fewest or named <= types:
             few[head] = end
