@@ -15,7 +15,7 @@ _NOTE = re.compile(r"(?:\*+|[¹²³⁴-⁹])\s?\w|\d{1,2}\)? [A-ZÆØÅ].*[a-zæ
 # parts of an organisation and an act that have the words of plans: «Plan og utvikling», «Utvalg for plan»
 _NO_PLAN = re.compile(
     r"(?i)^plan(?=,| og\b|/|$)|\bog (?:strategi|plan(?! for))\b|\bstrategi(?= og\b)|\bplan- og\b"
-    r"|(?:stab|utval|virksomhet|verksemd|avdeling|eining|enhet|seksjon|etat)\w* for \w+"
+    r"|\bplanstrategi(?:en|a)\b|(?:stab|utval|virksomhet|verksemd|avdeling|eining|enhet|seksjon|etat)\w* for \w+"
 )
 # plans that are spoken of, and not named
 _THE_PLANS = re.compile(r"(?i)(?:plan|strategi|regulering)[ae]ne\b")
@@ -164,6 +164,12 @@ def _begins_name(left: str, right: str) -> bool:
     whole = plan_words_in(left) > 0 or is_other_row(left) or bool(word)
     named = plan_words_in(right) > 0 or speaks_of_many(right) or is_other_row(right)
     return whole and named and not is_open(left) and not need_at(right.split(" ", 1)[0])
+
+
+def after_name(text: str) -> list[str]:
+    """Return what begins with a capital after the name of a plan that is whole: «Teknisk» of «Havneplan Teknisk»."""
+    parts = [(text[: one.start()].strip(), text[one.start() :]) for one in re.finditer(r"(?<=\s)[A-ZÆØÅ]", text)]
+    return [after for before, after in parts if is_name(before) and not is_open(before)]
 
 
 def column_words(text: str) -> tuple[list[str], list[str], str]:

@@ -1,17 +1,18 @@
 """The rows of tables whose columns are lost → plan tables: what the order of the lines does not tell is doubted."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from planstrategi.intake.cells import CROSS, CellMark, read_mark
+from planstrategi.intake.cells import CROSS, CellMark, is_plan_type, read_mark
 from planstrategi.intake.columns import FoundColumn, years_in
 from planstrategi.intake.found import Doubt, NotPlaced
 from planstrategi.intake.plan_line import PlanLine, PlanSection, PlanTable
-from planstrategi.intake.text.lost_rows import LostRow, LostRows
+from planstrategi.intake.text import line_words as judge
+from planstrategi.intake.text.lost_rows import LostRow, LostRows, under_headings
 from planstrategi.intake.text.pieces import Piece, Slag
-from planstrategi.intake.text.zones import Zone
-from planstrategi.intake.words import any_of, word_list
+from planstrategi.intake.text.zones import VALUE, Zone
+from planstrategi.intake.words import any_of, begins, word_list
 from planstrategi.intake.year_cells import named_years
 
 _MARKS = (Slag.MERKE, Slag.TALL)
@@ -21,6 +22,9 @@ _ONCE = (Slag.ROLLE, Slag.TYPE, Slag.DATO, Slag.TID, Slag.ORD, Slag.KOSTNAD, Sla
 _OTHER = {Slag.VERDI: "tekst", Slag.AAR: "år", Slag.TIDSROM: "år", Slag.ROLLE: "forkortelse"}
 _ROLES = {Slag.TEKST: "kommentar", Slag.DATO: "vedtatt", Slag.TYPE: "plantype"}
 _TWICE = "Tabellen står to ganger og er talt én gang. Er det samme tabell?"
+# so much that speaks against a name is too much; no act begins one; and what stands in other cells
+_UNCERTAIN, _NAME = 2, re.compile(r"(?!(?:\S+ og )?\S*lov(?:a|en)\b)\W*[A-ZÆØÅ\d].*[a-zæøå]")
+_OF_OTHERS = re.compile(rf"§|(?i:planstrategi)|\s[/|·•]\s|(?:{VALUE.pattern})|20\d\d(?! ?[–-]) (?:.* )?(?<![–-] )20\d\d")
 _FILL = "Kolonnene er tapt i teksten. Er det raden sier, kontrollert mot dokumentet?"
 
 
@@ -30,10 +34,10 @@ def lost_tables(zones: Iterable[Zone]) -> tuple[list[PlanTable], list[NotPlaced]
     for zone in zones:
         table, left = _read(zone)
         names = _names(table)
-        twin = next((one for one in tables if _are_alike(_names(one), names)), None)
+        alike = (one for one in tables if 10 * len({*(there := _names(one))} & {*names}) >= 7 * max(len(there), len(names)))
+        twin = next(alike, None)
         if twin and names:
             twin.sections[0].tvil.append(Doubt("tabell", f"{twin.sections[0].sted} og {table.sections[0].sted}", _TWICE))
-            there = _names(twin)
             unplaced += [NotPlaced(line.sted, line.navn) for name, line in names.items() if name not in there]
         else:
             tables += [table] if names else []
@@ -46,22 +50,37 @@ def _names(table: PlanTable) -> dict[str, PlanLine]:
     return {re.sub(r"[\W_]+", "", line.navn.casefold()): line for line in table.lines}
 
 
-def _are_alike(some: Collection[str], others: Collection[str]) -> bool:
-    return len({*some}.intersection(others)) * 10 >= 7 * max(len(some), len(others))
-
-
 def _read(zone: Zone) -> tuple[PlanTable, list[NotPlaced]]:
     read, sections = LostRows(zone), dict[str, PlanSection]()
     left = list(read.igjen)
-    for group in _groups(read.rader):
+    for group in _groups(under_headings(read.rader)):
         placed, unplaced = _placed(group)
         left += unplaced
         for row, pieces in zip(group, placed, strict=True):
-            new = PlanSection(row.sted, row.avsnitt or zone.navn, ())
-            sections.setdefault(row.avsnitt, new).linjer.append(_line(zone, row, pieces))
+            new, certain = PlanSection(row.sted, row.avsnitt or zone.navn, ()), _is_certain(row, len(group) == 1)
+            left += [] if certain else [Piece(Slag.TEKST, row.navn, row.sted, True), *pieces]
+            sections.setdefault(row.avsnitt, new).linjer += [_line(zone, row, pieces)] if certain else []
     places = dict.fromkeys(one.sted for one in left)
     table = PlanTable([*sections.values()], [zone.navn, *zone.kolonner])
     return table, [NotPlaced(place, " ".join(one.tekst for one in left if one.sted == place)) for place in places]
+
+
+def _is_certain(row: LostRow, alone: bool) -> bool:
+    """Return whether a row is likely to be a plan: not two things speak against its name, or one that does so by itself.
+
+    `alone` says that its name follows no other right after it, nor another it, as names do in a column.
+    """
+    name, said, past = row.navn, judge.is_comment(row.navn), [*judge.after_name(row.navn), *row.navn.split(" / ")[1:]]
+    told = (said and name.endswith(".")) or (judge.begins_comment(name) and not row.nummer)
+    other = not _NAME.match(name) or is_plan_type(name) or name.count(")") > name.count("(")
+    # a unit, what is decided, or a heading
+    cells = (begins(word_list().enheter, one) or judge.need_at(one) or judge.column_words(one)[1] for one in past)
+    if other or any(cells) or judge.column_words(name)[1] or (told and not (row.nummer and row.deler)):
+        return False
+    named = judge.plan_words_in(name) or judge.speaks_of_many(name) or judge.is_other_row(name)
+    named = named or any(one.slag == Slag.ORD for one in row.deler)
+    against = [row.delt, not named, alone and not (named or row.nummer), said, _OF_OTHERS.search(name), *map(judge.is_name, past)]
+    return sum(map(bool, against)) - bool(row.nummer) < _UNCERTAIN
 
 
 def _signs(text: str) -> list[str]:

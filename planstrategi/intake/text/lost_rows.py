@@ -51,9 +51,6 @@ class LostRows:
         self.until = str(max((year for years in zone.aar for year in years), default=""))
         for at, piece in enumerate(self.pieces):
             self._place(at, piece)
-        rows = _under_headings(self.rader)
-        self.rader, said = [*filter(_is_row, rows)], [row for row in rows if not _is_row(row)]
-        self.igjen += [one for row in said for one in (Piece(Slag.TEKST, row.navn, row.sted, True), *row.deler)]
 
     def _place(self, at: int, piece: Piece) -> None:
         row, following = self.rader[-1] if self.rader else None, next(iter(self.pieces[at + 1 : at + 2]), None)
@@ -76,7 +73,7 @@ class LostRows:
             # what then is a name before a mark, begins a row
             if not self.numbered and row.deler and row.deler[-1].ny and judge.is_name(row.deler[-1].tekst):
                 self._begin(piece, row.deler.pop().tekst, True)
-        elif self.numbered and row and not row.navn:
+        elif self.numbered and row and not row.navn and (judge.is_name(piece.tekst) or not row.deler):
             row.goes_on(piece)
         elif self.numbered and row and not piece.ny and judge.is_comment(row.navn) and judge.is_name(piece.tekst):
             # what is said of the plan stands before it
@@ -100,9 +97,6 @@ class LostRows:
         listed = row and not row.deler and piece.ny and (judge.is_other_row(piece.tekst) or at in self.listed)
         # what stands often, and begins no line, is of another column
         named = judge.is_name(piece.tekst) and (piece.ny or piece.tekst not in self.often)
-        # what begins with the heading of another column is of it: «Enhet Plan og miljø Oppvekst»
-        names, heads, rest = judge.column_words(piece.tekst)
-        named = named and not (piece.ny and heads and rest and not names)
         full = row is None or any(one.slag != Slag.TEKST for one in row.deler)
         # a type of plan that goes on below is the beginning of a name, and several head their group whatever follows
         headed = piece.ny and judge.is_group_heading(whole)
@@ -144,7 +138,7 @@ def _may_be_name(text: str) -> bool:
     return not (judge.is_comment(text) or judge.is_group_heading(text) or meets(word_list().enheter, text))
 
 
-def _under_headings(rows: Sequence[LostRow]) -> list[LostRow]:
+def under_headings(rows: Sequence[LostRow]) -> list[LostRow]:
     """Return the rows, those that the list counts parts of as their headings: «1 Kommuneplan» above «1.1 Arealdelen»."""
     parts, headings = {row.nummer.rstrip(".") for row in rows}, dict[str, str]()
     for row in rows:
@@ -163,15 +157,6 @@ def _whole_names(pieces: Sequence[Piece]) -> list[Piece]:
     open_ = [at for at in first if pieces[at].tekst.endswith("regulering") or pieces[at - 1].slag == Slag.TYPE or at in told]
     whole = {at: Piece(Slag.TEKST, f"{pieces[at].tekst} {pieces[at + 1].tekst}", *pieces[at][2:]) for at in open_}
     return [whole.get(at, one) for at, one in enumerate(pieces) if at - 1 not in whole]
-
-
-def _is_row(row: LostRow) -> bool:
-    """Return whether what was put together is a name still: no sentence, and no end of what stands in parentheses."""
-    name = " ".join([row.navn, *(one.tekst for one in row.deler[: is_open(row.navn)])])
-    said = judge.is_comment(name) and name.endswith(".")
-    if row.nummer:
-        return bool(row.navn) and (not said or any(one.slag != Slag.TEKST for one in row.deler))
-    return bool(row.navn) and not (said or judge.begins_comment(name) or row.navn.count(")") > row.navn.count("("))
 
 
 def _usual_next(pieces: Sequence[Piece]) -> set[Slag]:

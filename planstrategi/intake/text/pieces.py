@@ -179,7 +179,10 @@ class _ZoneCells:
                 rest = rest[years.end() :].strip()
             yield from self._texts(rest)
         elif text:
-            yield from ((Slag.TEKST, one) for one in judge.names_in(text))
+            # a type that begins with a capital after a name stands in a column of its own
+            typed = next(filter(is_plan_type, judge.after_name((names := judge.names_in(text))[-1])), "")
+            yield from ((Slag.TEKST, one.removesuffix(typed).strip()) for one in names)
+            yield from [(Slag.TYPE, typed)] if typed else []
 
     def _value_in(self, text: str) -> tuple[Slag, int, int] | None:
         """Return the first value that stands after other words, as its kind and place: known, a year, or what is decided."""

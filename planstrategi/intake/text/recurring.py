@@ -114,21 +114,16 @@ def beside_names(texts: Sequence[str], uncharged: bool) -> set[str]:
 
 def after_names(texts: Sequence[str]) -> set[str]:
     """Return the texts that stand after the whole names of two plans or more."""
-    met = Counter(one for before, one in {*_after(texts)} if _is_whole(before))
-    return {one for one, count in met.items() if count > 1 and not _is_other(one)}
-
-
-def _after(texts: Sequence[str]) -> list[tuple[str, str]]:
-    """Return what may fill a cell after other words, with what stands before it."""
-    parts = [part for text in texts for part in VALUE.sub("\n", text).split("\n")]
-    return [(part[: one.start()].strip(), one[0]) for part in parts for one in _AFTER.finditer(part.rstrip())]
+    parts = [part.rstrip() for text in texts for part in VALUE.sub("\n", text).split("\n")]
+    after = {(part[: one.start()].strip(), one[0]) for part in parts for one in _AFTER.finditer(part)}
+    met = Counter(one for before, one in after if _is_whole(before) and not _is_other(one))
+    return {one for one, count in met.items() if count > 1}
 
 
 def _is_whole(text: str) -> bool:
     """Return whether a text is a name, in small words or those of one, and what stands before a capital in it is none."""
-    before = (text[: one.start()].rstrip() for one in re.finditer(r"(?<=\s)[A-ZÆØÅ]", text))
-    whole = judge.is_name(text) and not is_open(text) and (text.split()[-1].islower() or judge.is_name(text.split()[-1]))
-    return whole and not any(judge.is_name(one) and not is_open(one) for one in before)
+    whole = judge.is_name(text) and not is_open(text) and not judge.after_name(text)
+    return whole and (text.split()[-1].islower() or judge.is_name(text.split()[-1]))
 
 
 def _is_other(text: str) -> bool:

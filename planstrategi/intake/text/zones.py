@@ -70,8 +70,6 @@ def zones(lines: Sequence[PlainLine], rows: int) -> list[Zone]:
     left = [[*run] for taken, run in groupby(lines, key=lambda line: line.sted in seen) if not taken]
     bare = {line: _unheaded(run[at : at + _HEAD]) for run in left for at, line in enumerate(run)}
     others = [one for run in left for one in _zones(run, bare, heads, fewest) if not first_rule(word_list().bare_nevnt, one.navn)]
-    # where rows have values, names alone are a list in running text
-    others = [zone for zone in others if any(VALUE.search(line.tekst) for line in zone.linjer)] or others
     found += others if sum(map(_named, others)) > rows + sum(map(_named, found)) else []
     place = {line.sted: at for at, line in enumerate(lines)}
     return sorted(found, key=lambda zone: place[zone.linjer[0].sted])
@@ -99,16 +97,12 @@ def _zones(lines: Sequence[PlainLine], begins: _Heads, heads: _Heads, years: int
         # what a type of plan is, may stand beside it
         named, types = _named(zone), sum(map(is_plan_type, {re.split(" (?=[A-ZÆØÅ])", one.tekst)[0] for one in zone.linjer}))
         if named >= max(fewest, 2 * types):
-            yield from [] if _of_laws(zone.hode) else [zone]
+            roles = [column_of(title).rolle for title in zone.hode]
+            # what laws require stands beside them, where no column has names
+            yield from [zone] if len(roles) < 2 or roles[0] != "hjemmel" or {NAVN, MAYBE_NAME}.intersection(roles) else []
             past, seen = end, seen.union(head)
         elif named < fewest or named <= types:
             few[head] = end
-
-
-def _of_laws(head: Sequence[str]) -> bool:
-    """Return whether headings are those of a table of what laws require."""
-    roles = [column_of(title).rolle for title in head]
-    return roles[:1] == ["hjemmel"] and not {NAVN, MAYBE_NAME}.intersection(roles)
 
 
 def _years_together(lines: Sequence[PlainLine]) -> list[PlainLine]:
@@ -215,9 +209,6 @@ def _zone(lines: Sequence[PlainLine], start: int, end: int, fewest: int) -> Zone
     # the line that heads most columns, that of the names among them
     roles = {one: [column_of(title).rolle for title in one] for one in heads_of}
     head = max(heads_of, key=lambda one: 2 * roles[one].count(NAVN) + sum(map(bool, roles[one])))
-    # lines that name no plan, further above many headings than these have lines, are of something else
-    above = [line.tekst for line in lines[start:][: heads_of.index(head)]]
-    start += len(above) if min(len(above), len(head)) > _FEWEST and not any(map(opens, above)) else 0
     often = Counter(line.tekst for line in lines[start:end])
     for at, line in enumerate(lines[start:end]):
         # what stands more often than the first of the headings, stands in cells as well
