@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise, takewhile
 
 from planstrategi.intake.cells import is_plan_name, is_plan_type
@@ -51,8 +51,9 @@ def bounds_below(lines: Sequence[TextLine]) -> list[float]:
     heading = sorted((word for part in (*beside, *years) for word in part), key=lambda word: word.x0)
     # running text, and a title in other letters, end the table; a long title of its rows does not
     alone = [len(line) > MOST_MERGED and len(segments(line)) == 1 for line in lines]
-    rows = [len(segments(line)) > 2 for line in lines]
-    own = takewhile(lambda at: not alone[at] or any(rows[at + 1 : at + 2]), range(1, len(lines)))
+    own = takewhile(
+        lambda at: not alone[at] or any(len(segments(line)) > 2 for line in lines[at + 1 : at + 2]), range(1, len(lines))
+    )
     below = takewhile(lambda line: line[0].height < lines[0][0].height + 2, (lines[at] for at in own if not alone[at]))
     return column_bounds(heading, [*below])
 
@@ -108,13 +109,17 @@ def heads_other(above: list[TextLine], lines: Sequence[TextLine]) -> bool:
     return bool(titles_off(above)[1]) or last > _APART * max(gaps, default=last)
 
 
-def laid_down(lines: Sequence[TextLine]) -> tuple[list[TextLine], list[TextLine]]:
-    """Return lines from the top, with headings that are turned on their side among the others, and what else is turned."""
-    turned, flat = ([line for line in lines if line[0].upright is own] for own in (False, True))
+def laid_down(lines: Sequence[TextLine], held: Callable[[TextLine], bool]) -> tuple[list[TextLine], list[TextLine]]:
+    """Return lines from the top, with headings that are turned on their side among the others, and what else is turned.
+
+    Those `held` in the cells of a table stay as they are.
+    """
+    free, kept = [line for line in lines if not held(line)], [line for line in lines if held(line)]
+    turned, flat = ([line for line in free if line[0].upright is own] for own in (False, True))
     # a whole page may be turned as well
     if sum(map(len, turned)) >= sum(map(len, flat)):
         return [*lines], []
-    flat, others = sorted(flat, key=_top), list[TextLine]()
+    others = list[TextLine]()
     for band in parted(sorted(turned, key=_top), lambda above, line: _top(line) > _bottom(above)):
         top, bottom = _top(band[0]), max(map(_bottom, band))
         beside = [line for line in flat if top < line[0].bottom and line[0].top < bottom]
@@ -125,7 +130,7 @@ def laid_down(lines: Sequence[TextLine]) -> tuple[list[TextLine], list[TextLine]
             flat[at] = sorted([*flat[at], *_upright(band, flat[at][0])], key=lambda word: word.x0)
         else:
             others += band
-    return flat, others
+    return sorted([*flat, *kept], key=lambda line: (not line[0].upright, line[0].top + line[0].bottom)), others
 
 
 def _top(line: TextLine) -> float:

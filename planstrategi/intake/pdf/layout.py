@@ -41,10 +41,7 @@ class PageLayout:
         self.number, self.height, self.grounds, self.rules = number, page.height, page.grounds, page.rules
         self.lines = printed_lines(page.words)
         self.ruled = [one for one in page.tables if len(one.cells) > 1 and self._is_grid(one)]
-        held = [line for line in self.lines if any(_inside(line[0], one.bbox) for one in self.ruled)]
-        inside = {*map(id, held)}
-        free, self.turned = laid_down([line for line in self.lines if id(line) not in inside])
-        self.lines = sorted([*free, *held], key=lambda line: (not line[0].upright, line[0].top + line[0].bottom))
+        self.lines, self.turned = laid_down(self.lines, lambda line: any(_inside(line[0], one.bbox) for one in self.ruled))
 
     def parts(self, heads: Set[tuple[int, str]], before: Grid | None) -> Iterator[Paragraph | Grid]:
         """Yield what stands on the page, from the top."""
