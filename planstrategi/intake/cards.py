@@ -83,11 +83,13 @@ def _cards(table: PrintedTable, heading: str) -> list[_Card]:
     """The cards of a table of pairs, below the name of a plan each, or that of the heading above; none of another table."""
     made = list[_Card]()
     name: PrintedCell | None = PrintedCell(heading)
-    for sted, first, cell in _pairs(table):
+    for at, (sted, first, cell) in enumerate(_pairs(table)):
         title = plain_cell(first.tekst)
         rolle = column_of(title).rolle
-        if rolle == NAVN or (not cell.tekst.strip() and rolle in _OVER):
-            name = cell if rolle == NAVN else first
+        # «Planarbeid» may be told of a plan as well
+        named = rolle == NAVN and (not at or is_plan_name(plain_cell(cell.tekst)))
+        if named or (not cell.tekst.strip() and rolle in _OVER):
+            name = cell if named else first
             continue
         # what is told again is of another plan, whose name may be lost
         if name or title in made[-1].sagt:

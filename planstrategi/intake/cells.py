@@ -26,6 +26,7 @@ JOINED = "\u2060"
 # what is struck out has a line over each of its letters
 STRUCK = re.compile(r"(?:.\u0336+\s*)+", re.DOTALL)
 _NOTHING = re.compile("[\u00ad\u0336\u200b\u200c\u200d\u2060\ufeff]")
+_TICKED, _NOT_TICKED = re.compile("[☑☒]"), re.compile(r"[☐□]\s*[^☐□☑☒\s]+")
 _NUMBER = re.compile(r"-?\d{1,3}(?:[ .]\d{3})*(?:[.,]\d+)?|-?\d+(?:[.,]\d+)?")
 _SIGN_YEAR = re.compile(r"([^\W\d]+)\s*:?\s*((?:20|19)\d\d)")
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -66,8 +67,9 @@ class Responsible(NamedTuple):
 def clean_cell(text: str) -> str:
     """Return the text of a cell without HTML, signs of no width and surplus blanks, a line for each line.
 
-    What is struck out is left out where there is more.
+    What is struck out is left out where there is more, and what is not ticked where something is: «☒ 2028 ☐ 2029».
     """
+    text = _NOT_TICKED.sub("", text) if _TICKED.search(text) else text
     text = left if (left := STRUCK.sub("", text)).strip() else text
     plain = _NOTHING.sub("", _TAG.sub(" ", _BREAK.sub("\n", html.unescape(text))))
     plain = STRANGE.sub(" ", normalize("NFC", plain).replace("\t", " "))
@@ -196,7 +198,6 @@ def split_responsible(text: str, units: frozenset[str] = frozenset()) -> Respons
     stand alone elsewhere.
     """
     outside = re.sub(r"\(([^()]*)\)", "", clean_cell(text))
-    inside = re.findall(r"\(([^()]+)\)", plain_cell(text))
     line = on_one_line(outside)
     plain = _BY.sub(lambda found: " " if meets(word_list().stillinger, line[found.end() :]) else found[0], line)
     at = _first_role(outside, plain)
@@ -204,7 +205,7 @@ def split_responsible(text: str, units: frozenset[str] = frozenset()) -> Respons
     by = re.search(r"\s+v/\s*(?=[a-zæøå])", plain[:at])
     unit, role = (plain[: by.start()], plain[by.end() :]) if by else (plain[:at], plain[at:])
     unit, role = unit.strip(" ,;:–-/"), role.strip(" ,;:–-/")
-    taking_part = tuple(part for one in inside for part in _taking_part(one, units))
+    taking_part = tuple(part for one in re.findall(r"\(([^()]+)\)", plain_cell(text)) for part in _taking_part(one, units))
     return Responsible(_parts(unit, units), tuple(_roles(role)), taking_part)
 
 

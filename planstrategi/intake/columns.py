@@ -19,6 +19,8 @@ MAYBE_NAME = "navn_mulig"
 _MAY_NAME = ("", "tema", "plantype")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _SHORT_YEAR = re.compile(r"['’]?(\d\d)\Z")
+# «☒ 2028 ☐ 2029» is no heading
+FILLED_IN = re.compile("[☐☑☒]")
 # a day and a month before a year; «1. halvår» is none
 _DAY = re.compile(r"\d\s*[./]\s*\d")
 # a part of a year is printed above its own column
@@ -63,7 +65,7 @@ def column_of(heading: str) -> FoundColumn:
     # of a heading in two languages, the first is read
     found = next(filter(None, (first_rule(word_list().kolonner, one) for one in (rest, *rest.split(" / ")[:1]) if one)), None)
     rolle = found[0].rolle if found and len(title) <= _HEADING_LENGTH else ""
-    years = years_in(title)
+    years = () if FILLED_IN.search(title) else years_in(title)
     if len(years) in (1, 2) and rolle in _OF_A_YEAR and len(rest.split()) <= _MOST_IN_HEADING and not _DAY.search(rest):
         return FoundColumn(AAR, years, title)
     return FoundColumn(PERIODE if len(years) > 2 and not rest else rolle, (), title)
@@ -123,17 +125,14 @@ def is_heading(texts: Sequence[str], below: Sequence[str] = ()) -> bool:
         # two years may as well be of a plan, when it begins and when it ends; more that follow each other are none
         follow = len(spread) > 2 and max(spread) - min(spread) < len(spread)
         return follow or len(spread) >= LONG or (not plan and 2 * told >= len(filled) - years)
-    plain = told + years
     if plan:
         return False
-    named = bool(first) and column_of(first).rolle == NAVN
     names = [text for text in filled if column_of(text).rolle == NAVN and " " not in text.strip()]
     # «Plan» heads names wherever it stands, and «Oppgave» where it stands first
     if any(text == first or looks_like_plan(text) for text in names) and not any(map(is_plan_name, {*filled} - {*names})):
         return len(filled) > 1
-    if plain < 2 or plain < (0.5 if named else 0.6) * len({*filled}) or any(map(is_cross, filled)):
-        return False
-    return _told(below)[1] > 1 or sum(_told(below)) < plain
+    plain, share = told + years, 0.5 if column_of(first).rolle == NAVN else 0.6
+    return 2 <= plain >= share * len({*filled}) and (_told(below)[1] > 1 or sum(_told(below)) < plain)
 
 
 def heads_part(row: PrintedRow, above: Layout) -> bool:
@@ -178,17 +177,14 @@ def _with_years(columns: list[FoundColumn], heading: Sequence[PrintedRow]) -> li
 
 def _goes_on(above: Sequence[PrintedRow], row: PrintedRow) -> bool:
     """Whether a row is one more row of the heading above it: a band of years, or words below words that are merged."""
-    told, years = _told(row.texts)
-    titles = _titles(above)
-    names = [at for at, text in enumerate(titles) if column_of(text).rolle in (NAVN, NUMMER, MAYBE_NAME)] or [0]
-    if years > 1 and _told(above[-1].texts)[1] < 2:
+    names = [at for at, text in enumerate(_titles(above)) if column_of(text).rolle in (NAVN, NUMMER, MAYBE_NAME)] or [0]
+    if _told(row.texts)[1] > 1 and _told(above[-1].texts)[1] < 2:
         # a plan with two years beside it is no band of years, nor is one with a year in its name
         own = [text for at in names if (text := row.celler[at].tekst.strip())]
         return all(column_of(text).rolle in (NAVN, NUMMER, AAR) and not is_plan_name(text) for text in own)
     empty = all(not row.celler[at].tekst.strip() for at in names)
     short = all(len(text) < _HEADING_LENGTH / 2 and not is_cross(text) for text in row.texts)
-    under_merged = any(cell.flettet for one in above for cell in one.celler)
-    return bool(names) and empty and short and any(text.strip() for text in row.texts) and (under_merged or told + years > 1)
+    return empty and short and bool(row.filled) and any(cell.flettet for one in above for cell in one.celler)
 
 
 def _titles(rows: Sequence[PrintedRow]) -> list[str]:
@@ -225,7 +221,7 @@ def _by_content(columns: list[FoundColumn], rows: Sequence[PrintedRow]) -> tuple
     for at, column in enumerate(columns):
         if at == name:
             columns[at] = column._replace(rolle=NAVN)
-        elif meets(word_list().naar, column.tittel) and share_that(below[at], lambda one: 0 < len(years_in(one)) <= LONG) >= 0.5:
+        elif (meets(word_list().naar, column.tittel) or all(map(FILLED_IN.search, below[at]))) and _tells_years(below[at]):
             columns[at] = column._replace(rolle="tidsrom")
         elif column.rolle in (NAVN, MAYBE_NAME):
             need = share_that(below[at], lambda text: bool(facts_in({"ord": text}).forslag)) > 0.5
@@ -234,6 +230,10 @@ def _by_content(columns: list[FoundColumn], rows: Sequence[PrintedRow]) -> tuple
             marks = share_that(below[at], is_cross) > 0.5
             columns[at] = column._replace(rolle=PERIODE if marks else "kommentar" if name is not None and at > name else ANNET)
     return tuple(column if column.rolle else column._replace(rolle=ANNET) for column in columns)
+
+
+def _tells_years(texts: Sequence[str]) -> bool:
+    return share_that(texts, lambda text: 0 < len(years_in(plain_cell(text))) <= LONG) >= 0.5
 
 
 def _name_column(columns: Sequence[FoundColumn], below: Sequence[Sequence[str]]) -> int | None:

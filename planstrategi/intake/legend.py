@@ -38,16 +38,15 @@ def meaning_of(marks: Sequence[CellMark], near: Sequence[str], everywhere: Seque
     signs = [*_signs_told(marks, near, texts), *_letter_sizes_told(marks, texts)]
     told = [*signs, *_shades_told(marks, near, everywhere, not signs), *_numbers_told(marks, near)]
     printed = {mark.tegn for mark in marks if mark.slag == CROSS}
-    named = [(sign, words) for sign, words, *_ in told if words and sign and sign not in printed]
-    letters = {sign: _without(sign, words) for sign, words in named}
+    letters = {sign: _without(sign, words) for sign, words, *_ in told if words and sign and sign not in printed}
     # the sentence that says what happens in the year that a letter stands in
-    years = [one for one in _sentences(texts) if letters and meets(word_list().bokstavens_aar, one)]
-    year = next((one for one in years if _means(one, False) in (OPPSTARTSMERKE, VEDTAKSMERKE)), "")
+    year = next(
+        (one for one in _sentences(texts) if letters and meets(word_list().bokstavens_aar, one) and _means(one, False)), ""
+    )
     betyr = {sign: means for sign, _, means, _ in told if means}
     betyr |= dict.fromkeys((sign for sign in letters if year and betyr.get(sign) == ORDMERKE), _means(year, False))
     for word in dict.fromkeys(mark.tegn for mark in marks if mark.slag == WORDS_MARK):
-        found = first_rule(word_list().merket_betyr, word)
-        betyr[word] = found[0].betyr if found and found[0].betyr in (OPPSTARTSMERKE, VEDTAKSMERKE) else ORDMERKE
+        betyr[word] = means if (means := _means(word, False)) in (OPPSTARTSMERKE, VEDTAKSMERKE) else ORDMERKE
     betyr = {"": ORDMERKE} if {*betyr.values()} == {ORDMERKE} else betyr
     said = dict.fromkeys(filter(None, (*(words for _, words, *_ in told), year)))
     return Meaning(betyr, "; ".join(said), letters, tuple(asked for *_, means, asked in told if asked and not means))

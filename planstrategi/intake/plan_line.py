@@ -51,8 +51,7 @@ class PlanLine:
         self.uten_aar += rest.uten_aar
         self.tvil += rest.tvil
         for rolle, texts in rest.texts.items():
-            old = self.texts.setdefault(rolle, [])
-            old[:] = old if texts == old else [on_one_line("\n".join([*old, *texts]))]
+            self.texts[rolle] = [on_one_line("\n".join([*self.texts.get(rolle, ()), *texts]))]
         told = dict[str, list[str]]()
         for key, text in (*self.annet, *(pair for pair in rest.annet if pair not in self.annet)):
             told.setdefault(key, []).append(text)

@@ -1,8 +1,9 @@
 """Which tables are of plans, and plans that are no rows → rows: in lists, in the columns of a table, and below other headings."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, product
 
 from planstrategi.intake.cards import is_told
 from planstrategi.intake.cells import NUMBER, is_plan_name, is_plan_type, looks_like_plan, on_one_line, plain_cell, read_mark
@@ -75,6 +76,61 @@ def turned(table: PrintedTable) -> PrintedTable:
     cells = ([cell._replace(flettet="venstre" if cell.flettet == "over" else "") for cell in row.celler] for row in table.rader)
     columns = enumerate(zip(*cells, strict=True), 1)
     return table._replace(rader=tuple(PrintedRow(f"{table.sted}, kolonne {number}", column) for number, column in columns))
+
+
+def unfolded(table: PrintedTable) -> PrintedTable:
+    """Return a table with a row for each plan, where the cells below years, or those of one column, list several plans."""
+    at = next((n for n, row in enumerate(table.rader) if sum(map(stands_for_year, row.texts)) >= _FEWEST), -1)
+    return _by_year(table, at) if at >= 0 else _one_by_one(table)
+
+
+def _by_year(table: PrintedTable, at: int) -> PrintedTable:
+    heads, rows = table.rader[at], table.rader[at + 1 :]
+    years = [n for n, text in enumerate(heads.texts) if stands_for_year(text)]
+    others = [n for n in range(len(heads.celler)) if n not in years]
+    when = defaultdict[tuple[PrintedRow, str], list[str]](list)
+    for row, year in product(rows, years):
+        for name in _names(row.texts[year]):
+            when[row, name].append(heads.texts[year])
+    beside = [share_of_plans([row.texts[n] for row in rows if row.texts[n].strip()]) for n in others]
+    if max(beside, default=0.0) > _SOME_PLANS or not _are_plans([name for _, name in when]):
+        return table
+    titles = (PrintedCell("Plan"), *(heads.celler[n] for n in others), PrintedCell("Når"))
+    made = [
+        (row.sted, (PrintedCell(name), *(row.celler[n] for n in others), PrintedCell(", ".join(when[row, name]))))
+        for row, name in when
+    ]
+    return table._replace(rader=(*table.rader[:at], PrintedRow(heads.sted, titles), *(PrintedRow(*one) for one in made)))
+
+
+def _one_by_one(table: PrintedTable) -> PrintedTable:
+    rows = table.rader[1:]
+    listed = [[_names(row.texts[at]) for row in rows] for at in range(len(table.rader[0].celler))]
+    several = [at for at, cells in enumerate(listed) if 2 * sum(len(own) > 1 and _are_plans(own) for own in cells) >= len(cells)]
+    # of others, names on lines of their own are told by what stands beside each
+    told = all(stands_for_year(row.texts[0]) for row in rows) or any(
+        _BULLET.search(row.texts[at]) for row in rows for at in several
+    )
+    if len(table.rader) <= _FEWEST or len(several) != 1 or not told:
+        return table
+    (at,) = several
+    made = (
+        row._replace(celler=(*row.celler[:at], PrintedCell(name), *row.celler[at + 1 :]))
+        for row, names in zip(rows, listed[at], strict=True)
+        for name in names
+    )
+    return table._replace(rader=(table.rader[0], *made))
+
+
+def _are_plans(names: Sequence[str]) -> bool:
+    """Whether some texts are names of plans, and not the same few again, as what is done with plans is."""
+    return share_that([*map(plain_cell, names)], _is_item) >= _SHARE and len({*names}) > _MANY_PLANS * len(names)
+
+
+def _names(text: str) -> list[str]:
+    """The names in a cell: each on a line of its own, or after a bullet."""
+    parts = _BULLET.split(text) if _BULLET.search(text) else text.splitlines()
+    return [name for part in parts if (name := on_one_line(part).strip(" .;,\uf0b7\uf0a7"))]
 
 
 def is_plan_table(table: PrintedTable, layout: Layout, printed: str = "") -> bool:

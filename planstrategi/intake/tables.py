@@ -13,7 +13,7 @@ from planstrategi.intake.found import WHO, Doubt, Found, FoundRow, FoundTable, N
 from planstrategi.intake.front_page import front_page
 from planstrategi.intake.legend import Meaning, explained, meaning_of
 from planstrategi.intake.plan_line import PlanLine, PlanSection, PlanTable
-from planstrategi.intake.plan_lists import headed, is_plan_table, turned, with_lists
+from planstrategi.intake.plan_lists import headed, is_plan_table, turned, unfolded, with_lists
 from planstrategi.intake.rows import TableRows
 from planstrategi.intake.words import LONGEST_SIGN, first_rule, meets, share_that, word_list
 
@@ -132,7 +132,7 @@ def plan_tables(document: Document) -> tuple[list[PlanTable], list[NotPlaced]]:
         if isinstance(part, Paragraph):
             heading, above = (part.tekst, [part.tekst]) if part.overskrift else (heading, [*above, part.tekst][-_NEAR:])
             continue
-        part, instead = headed(turned(part.even()))
+        part, instead = headed(turned(unfolded(part.even())))
         layout, goes_on = _layout(part, before, above)
         near = [*above, *(text for row in part.rader[: layout.forste if layout else 0] for text in row.texts if text.strip())]
         if layout and (goes_on or is_plan_table(part, layout, instead)):

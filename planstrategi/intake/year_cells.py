@@ -67,13 +67,12 @@ class YearCells:
                 line.tvil.append(Doubt("aar", column.tittel, asked))
             told = ", ".join(map(str, years))
             # two columns with one heading may be of two tables that stand beside each other
-            is_open = meets(word_list().apent_tidspunkt, column.tittel)
-            if len(column.aar) > 1 or self.layout.kolonner.count(column) > 1 or is_open:
+            several = (
+                len(column.aar) > 1 or self.layout.kolonner.count(column) > 1 or (mark.slag == WORDS_MARK and len(years) > 1)
+            )
+            if several or meets(word_list().apent_tidspunkt, column.tittel):
                 asked = f"Gjelder merkene under {column.tittel} planen i raden, og hvert av årene ({told})?"
                 section.ask(Doubt("aar", column.tittel, asked))
-            elif len(years) > 1 and mark.slag == WORDS_MARK:
-                asked = f"Merket står under flere år. Gjelder det hvert av {told}?"
-                line.tvil.append(Doubt("aar", f"{column.tittel}: {mark.tegn}", asked))
 
 
 def named_years(line: PlanLine, column: FoundColumn, mark: CellMark) -> None:

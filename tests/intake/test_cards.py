@@ -68,3 +68,14 @@ def test_cards_stand_in_a_group_below_a_heading_that_is_no_name():
         ["oppheves"],
         ["oppheves"],
     ]
+
+
+def test_the_work_with_a_plan_that_a_card_tells_of_is_no_name_and_its_ticked_years_are_those_of_the_plan():
+    cards = [
+        table(f"{name} | <\nFormål | Noe nytt\nPlanarbeid | {ticks}\nAnsvarlig | {unit}")
+        for name, ticks, unit in (("Havneplan", "☒ 2028 ☐ 2029", "Teknisk"), ("Kulturplan", "☒ 2028 ☒ 2029", "Kultur"))
+    ]
+    found = read("=Planer", *cards)
+    assert [(row.navn, [*row.merker], row.ansvarlig) for row in found.rader] == [
+        ("Havneplan", [2028], "Teknisk"), ("Kulturplan", [2028, 2029], "Kultur"),
+    ]  # fmt: skip

@@ -80,3 +80,34 @@ def test_a_list_of_questions_about_plans_names_none():
 def test_sentences_that_speak_of_plans_are_no_list_of_them():
     said = "• Bondelaget ønsker en landbruksplan", "• Ungdomsplanen må komme først", "• Færre planer. Av 27 planer er 13 igjen"
     assert names(read("=Høring", *said)) == []
+
+
+def years(found):
+    return [(row.navn, [*row.merker], row.ansvarlig) for row in found.rader]
+
+
+def test_plans_below_years_beside_who_makes_them_are_rows_with_those_years():
+    rows = "Ansvarlig | 2028 | 2029\nKultur | Kulturplan | Bibliotekplan/Kulturplan\nTeknisk | • Vegplan • Havneplan |"
+    assert years(read("=Planer", table_of_lines(rows))) == [
+        ("Kulturplan", [2028, 2029], "Kultur"), ("Bibliotekplan", [2029], "Kultur"), ("Vegplan", [2028], "Teknisk"),
+        ("Havneplan", [2028], "Teknisk"),
+    ]  # fmt: skip
+
+
+def test_what_is_done_with_plans_below_years_names_none():
+    rows = "Plan | 2028 | 2029\nKulturplan | Planprogram | Ny plan\nHavneplan | Ny plan | Planprogram\nVegplan | Ny plan |"
+    assert [row.navn for row in read("=Planer", table(rows)).rader] == ["Kulturplan", "Havneplan", "Vegplan"]
+
+
+def test_the_plans_that_a_cell_lists_beside_a_year_are_rows():
+    rows = "År | Planer som skal utarbeides\n2028 | Kulturplan/Vegplan\n2029 | Havneplan\n2030 | Beiteplan/Skogplan"
+    assert [(name, own) for name, own, _ in years(read("=Planer", table_of_lines(rows)))] == [
+        ("Kulturplan", [2028]), ("Vegplan", [2028]), ("Havneplan", [2029]), ("Beiteplan", [2030]), ("Skogplan", [2030]),
+    ]  # fmt: skip
+
+
+def table_of_lines(text):
+    """Return a table in which / ends a line of a cell."""
+    made = table(text)
+    cells = [tuple(cell._replace(tekst=cell.tekst.replace("/", "\n")) for cell in row.celler) for row in made.rader]
+    return made._replace(rader=tuple(row._replace(celler=own) for row, own in zip(made.rader, cells, strict=True)))

@@ -7,7 +7,6 @@ from planstrategi.intake.cells import CROSS, NUMBER, CellMark, read_mark
 from planstrategi.intake.draft.yaml_text import flat, scalar
 from planstrategi.intake.found import Doubt, FoundRow, FoundTable
 from planstrategi.intake.words import amount_in
-from planstrategi.model.fields import Name
 from planstrategi.model.plan import Plan
 from planstrategi.model.sections import Tabell
 from planstrategi.model.vocabulary import AMOUNTS
@@ -81,7 +80,5 @@ def _add_sign(made: RowMarks, year: int, mark: CellMark, means: dict[str, str], 
     if any(means) and sign and not explained:
         made.ellers.append(said)
         made.tvil.append(Doubt("merker", said, f"Betyr «{sign}» at det arbeides med planen i {year}?"))
-    elif len(sign) > Name.most:
-        made.ellers.append(said)
     elif sign and (any(means) or mark.slag != CROSS or sign.startswith("(")):
         made.merker[year] = scalar(sign, in_flow=True)

@@ -32,13 +32,8 @@ class _Reader:
 
     def parts(self, body: Iterable[Any]) -> Iterator[Paragraph | PrintedTable]:
         """Yield what stands in a body; what is nested in a table comes after it."""
-        for element in body:
-            if element.tag == qn("w:p"):
-                yield from self._paragraph(element)
-            elif element.tag == qn("w:tbl"):
-                yield from self._table(element)
-            elif element.tag in (qn("w:sdt"), qn("w:sdtContent"), qn("w:ins"), qn("w:moveTo")):
-                yield from self.parts(element)
+        for element in _inside(body, "w:p", "w:tbl"):
+            yield from self._paragraph(element) if element.tag == qn("w:p") else self._table(element)
 
     def _paragraph(self, element: Any) -> Iterator[Paragraph | PrintedTable]:
         self.paragraphs += 1
@@ -105,13 +100,13 @@ def _has(run: Any, tag: str) -> bool:
     return _value(run, "w:rPr", tag, missing="0") not in ("0", "false")
 
 
-def _inside(element: Any, tag: str) -> Iterator[Any]:
-    """The rows of a table or the cells of a row, also those in content controls."""
+def _inside(element: Iterable[Any], *tags: str) -> Iterator[Any]:
+    """What stands right in something, as the cells of a row, also in content controls and in what is proposed."""
     for child in element:
-        if child.tag == qn(tag):
+        if child.tag in map(qn, tags):
             yield child
-        elif child.tag in (qn("w:sdt"), qn("w:sdtContent"), qn("w:ins")):
-            yield from _inside(child, tag)
+        elif child.tag in (qn("w:sdt"), qn("w:sdtContent"), qn("w:ins"), qn("w:moveTo")):
+            yield from _inside(child, *tags)
 
 
 def _cells(row: Any) -> list[PrintedCell]:

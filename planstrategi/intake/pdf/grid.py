@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import groupby, pairwise, takewhile
 
 from planstrategi.intake.cells import JOINED, is_open, looks_like_plan
-from planstrategi.intake.columns import MAYBE_NAME, NAVN, column_of, is_heading
+from planstrategi.intake.columns import FILLED_IN, MAYBE_NAME, NAVN, column_of, is_heading
 from planstrategi.intake.document import PrintedCell, PrintedRow, PrintedTable
 from planstrategi.intake.pdf.lines import LOWER, TextLine, plain_line, segments, text_of_lines
 from planstrategi.intake.words import begins, word_list
@@ -60,6 +60,11 @@ class Grid:
     luft: bool = False
 
     @property
+    def headed(self) -> bool:
+        """Whether it begins with the headings of its columns."""
+        return names_columns(self.rows[0].texts)
+
+    @property
     def lines(self) -> list[TextLine]:
         """The lines of its cells."""
         return [line for row in self.rows for cell in row.celler for line in cell.lines]
@@ -82,6 +87,7 @@ def names_columns(texts: Sequence[str]) -> bool:
     # one of several, beside that of the plans, may begin on the line above: «Politisk» over «vedtak»
     small = sum(text[0] in LOWER for text in texts if text)
     said = any(_SENTENCE.search(text) or (text.endswith(":") and begins(word_list().forklaring, text)) for text in texts[:1])
+    said |= any(map(FILLED_IN.search, texts))
     return named and not said and small <= len(texts) // 4 * (NAVN in roles) and is_heading(texts)
 
 
@@ -98,10 +104,8 @@ def _repeats(above: Grid, below: Grid) -> bool:
 
 
 def _are_alike(own: Sequence[TextLine], parts: Sequence[TextLine]) -> bool:
-    alike = (
-        plain_line(one) == plain_line(part) and abs(one[0].x0 - part[0].x0) < NEAR_ENOUGH
-        for one, part in zip(own, parts, strict=False)
-    )
+    pairs = zip(own, parts, strict=False)
+    alike = (plain_line(one) == plain_line(part) and abs(one[0].x0 - part[0].x0) < NEAR_ENOUGH for one, part in pairs)
     return len(own) == len(parts) and all(alike)
 
 
@@ -116,8 +120,7 @@ def same_columns(above: Grid, below: Grid) -> bool:
     near = all(abs(a - b) < 2 * NEAR_ENOUGH for a, b in zip(above.bounds, below.bounds, strict=False))
     alike = len(above.bounds) == len(below.bounds) and (near or _repeats(above, below))
     first = below.rows[0].texts
-    named = names_columns(first) or (column_of(first[0]).rolle == MAYBE_NAME and is_heading(first))
-    return alike and not (named and first not in [row.texts for row in above.rows[:MOST_HEADING_ROWS]])
+    return alike and not (below.headed and first not in [row.texts for row in above.rows[:MOST_HEADING_ROWS]])
 
 
 def goes_on(above: Grid, below: Grid) -> bool:
@@ -133,10 +136,7 @@ def join(above: Grid, below: Grid) -> None:
     """Put the rest of a table to it, without the headings that are repeated; on a new page it may begin in the last row."""
     pairs = zip(above.rows[:MOST_HEADING_ROWS], below.rows, strict=False)
     # the card of a plan has no headings, and may begin as the first does
-    first = above.rows[0]
-    headed = (
-        len(first.celler) > 2 or names_columns(first.texts) or is_bold([line for cell in first.celler for line in cell.lines])
-    )
+    headed = len(above.rows[0].celler) > 2 or above.headed
     headings = [row for row, again in takewhile(lambda pair: headed and pair[0].texts == pair[1].texts, pairs)]
     # the title of a section may be that of the first
     rows = below.rows[len(headings) - (len(headings) > 1 and len([*filter(None, headings[-1].texts)]) == 1) :]
@@ -156,19 +156,16 @@ def _rest_of(row: GridRow, below: GridRow, name: int) -> bool:
     It then has text only where that one is filled to the bottom, and mostly not in all of its columns.
     """
     filled, had = ([at for at, text in enumerate(one.texts) if text] for one in (below, row))
+    if not set() < set(filled) <= set(had):
+        return False
     # a narrow column breaks numbers
-    firsts = [one.texts[filled[0]].replace(" ", "") if filled else "" for one in (row, below)]
-    numbered = [bool(re.fullmatch(r"\d{1,3}(?:\.\d{1,2})*[.)]?", one)) for one in firsts]
-    # what is merged over the whole width, or has a ground or letters of its own, heads the rows below
-    cells = [(one.celler[-1].flettet, one.celler[at]) for one in (row, below) for at in filled[:1]]
-    looks = {(merged, cell.farge) for merged, cell in cells}
-    sizes, bold = (
-        {round(line[0].height) for _, cell in cells for line in cell.lines[:1]},
-        [is_bold(one.lines) for _, one in cells],
-    )
+    numbered = [bool(re.fullmatch(r"\d{1,3}(?:\.\d{1,2})*[.)]?", one.texts[filled[0]].replace(" ", ""))) for one in (row, below)]
     # a number may be broken as well, beside a name that goes on
     counted = (all(numbered) or (numbered[1] and not filled[0])) and not below.texts[name][:1].islower()
-    if not set(filled) <= set(had) or counted or len(looks) != 1 or len(sizes) > 1 or bold == [False, True]:
+    # what is merged over the whole width, or has a ground or letters of its own, heads the rows below
+    cells = [(one.celler[-1].flettet, one.celler[filled[0]]) for one in (row, below)]
+    looks = {(merged, cell.farge, round(cell.lines[0][0].height)) for merged, cell in cells}
+    if counted or len(looks) > 1 or [is_bold(cell.lines) for _, cell in cells] == [False, True]:
         return False
     ends = [row.celler[at].lines[-1][0].bottom for at in had]
     deep = all(row.celler[at].lines[-1][0].bottom > max(ends) - 1.5 * row.celler[at].lines[-1][0].height for at in filled)

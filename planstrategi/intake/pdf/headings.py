@@ -3,18 +3,19 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from itertools import pairwise, takewhile
+from itertools import chain, pairwise, takewhile
 
 from planstrategi.intake.cells import is_plan_name, is_plan_type
 from planstrategi.intake.columns import MAYBE_NAME, column_of, stands_for_year
 from planstrategi.intake.pdf.drawn import Word
-from planstrategi.intake.pdf.grid import MOST_HEADING_ROWS, Grid, is_bold, names_columns, text_alone
+from planstrategi.intake.pdf.grid import MOST_HEADING_ROWS, is_bold, names_columns, text_alone
 from planstrategi.intake.pdf.lines import TextLine, column_at, column_bounds, parted, pitch, plain_line, runs_of_lines, segments
+from planstrategi.intake.words import meets, word_list
 
 # words that no merged cell has on a line
-MOST_MERGED = 9
-# of the space between the lines of a table: what parts it from another; and of the height of its words, that of a title
-_APART, _LARGER = 1.3, 1.25
+_MOST_MERGED = 9
+# of the space between the lines of a table: what parts it from another
+_APART = 1.3
 # of headings that are turned: how far two columns are apart at least, in heights; how far they are below the others, in lengths
 _TURNED, _ABOVE = 1.45, 2.5
 
@@ -45,22 +46,15 @@ def bounds_below(lines: Sequence[TextLine]) -> list[float]:
     """
     rows = ([*segments(line)] for line in lines[1:MOST_HEADING_ROWS] if line[0].x0 > lines[0][0].x1)
     years = next((row for row in rows if sum(stands_for_year(plain_line(part)) for part in row) > 1), [])
-    beside = [
-        part for part in segments(lines[0]) if not any(one[0].x0 < part[-1].x1 and part[0].x0 < one[-1].x1 for one in years)
-    ]
-    heading = sorted((word for part in (*beside, *years) for word in part), key=lambda word: word.x0)
+    over = [part for part in segments(lines[0]) if any(one[0].x0 < part[-1].x1 and part[0].x0 < one[-1].x1 for one in years)]
+    heading = sorted(chain(*(part for part in (*segments(lines[0]), *years) if part not in over)), key=lambda word: word.x0)
     # running text, and a title in other letters, end the table; a long title of its rows does not
-    alone = [len(line) > MOST_MERGED and len(segments(line)) == 1 for line in lines]
+    alone = [len(line) > _MOST_MERGED and len(segments(line)) == 1 for line in lines]
     own = takewhile(
         lambda at: not alone[at] or any(len(segments(line)) > 2 for line in lines[at + 1 : at + 2]), range(1, len(lines))
     )
     below = takewhile(lambda line: line[0].height < lines[0][0].height + 2, (lines[at] for at in own if not alone[at]))
     return column_bounds(heading, [*below])
-
-
-def is_headed(grid: Grid) -> bool:
-    """Return whether a table begins with the headings of its columns."""
-    return names_columns(grid.rows[0].texts)
 
 
 def titles_off(block: list[TextLine], above: Sequence[TextLine] = ()) -> tuple[list[TextLine], list[TextLine]]:
@@ -71,7 +65,7 @@ def titles_off(block: list[TextLine], above: Sequence[TextLine] = ()) -> tuple[l
     lines = [*above, *block]
     looks = [[(word.font, round(word.height)) for word in line] for line in lines]
     look = Counter(one for line in looks for one in line).most_common(1)[0][0]
-    said = [len(line) > MOST_MERGED or line[-1].text.endswith((".", ":")) for line in lines]
+    said = [len(line) > _MOST_MERGED or line[-1].text.endswith((".", ":")) for line in lines]
     below = range(len(lines) - 1, max(1, len(above)) - 1, -1)
     # the last line of a cell in the middle of its row is beside others
     apart = [True, *(not 0 < line[0].top - before[0].top < 0.9 * line[0].height for before, line in pairwise(lines))]
@@ -80,9 +74,10 @@ def titles_off(block: list[TextLine], above: Sequence[TextLine] = ()) -> tuple[l
     return lines[len(above) : at], lines[at:]
 
 
-def is_larger(line: TextLine, above: Sequence[TextLine]) -> bool:
-    """Return whether a line is printed larger than all above it, as the titles in a table are not."""
-    return line[0].height > _LARGER * max((word.height for one in above for word in one), default=line[0].height)
+def is_prose(line: TextLine) -> bool:
+    """Return whether a line is running text, and no title with a verb in its parentheses: it ends a table."""
+    said = re.sub(r"\([^)]*\)", "", plain_line(line))
+    return len(said.split()) > _MOST_MERGED and bool(meets(word_list().tekst.verb, said))
 
 
 def list_off(lines: list[TextLine]) -> tuple[list[TextLine], list[TextLine]]:

@@ -9,28 +9,18 @@ from planstrategi.intake.cells import clean_cell
 from planstrategi.intake.document import Paragraph
 from planstrategi.intake.pdf.drawn import PageParts, Word
 from planstrategi.intake.pdf.grid import NEAR_ENOUGH, Grid, GridCell, GridRow, headings_again, is_bold, is_headings, same_columns
-from planstrategi.intake.pdf.headings import (
-    MOST_MERGED,
-    bounds_below,
-    heads_columns,
-    heads_other,
-    is_headed,
-    is_larger,
-    laid_down,
-    list_off,
-    titles_off,
-)
+from planstrategi.intake.pdf.headings import bounds_below, heads_columns, heads_other, is_prose, laid_down, list_off, titles_off
 from planstrategi.intake.pdf.lines import TextLine, column_at, fits, paragraphs_in, pitch, plain_line, printed_lines, segments
 from planstrategi.intake.pdf.open_table import OpenTable
-from planstrategi.intake.words import meets, word_list
+from planstrategi.intake.pdf.pairs import pair_rows, pairs_in
 
 # the part of a page, above and below, where running heads stand
 _EDGE = 0.13
 _PAGE_NUMBER = re.compile(r"side\s*\d+(?:\s*(?:av|/)\s*\d+)?|\d+\s*(?:av|/)\s*\d+", re.IGNORECASE)
 # how far the number of a page may be from its place in the file; lines of a row, of which one has most of its cells
 _FRONT_PAGES, _FIRST = 30, 4
-# of the height of a line: how near the sign of a legend is before it, and how high it is at most
-_BESIDE, _SIGN = 2, 4
+# of the height of a line: how near the sign of a legend is before it, and how high it is at most; and of words, that of a title
+_BESIDE, _SIGN, _LARGER = 2, 4, 1.25
 _Placed = tuple[float, Paragraph | Grid]
 
 
@@ -50,11 +40,8 @@ class PageLayout:
         # a row alone is no table but where one goes on from the page before or has its columns, or as the headings of one
         goes_on, held = before and before.ramme, [grid.bounds for _, grid in drawn if len(grid.rows) > 1]
         # the ground of a row is none of its own
-        drawn = [
-            (box, grid)
-            for box, grid in drawn
-            if len(grid.rows) > 1 or goes_on or is_headings(grid) or (grid.bounds in held and not self._ground(box))
-        ]
+        whole = [is_headings(grid) or (grid.bounds in held and not self._ground(box)) for box, grid in drawn]
+        drawn = [one for one, own in zip(drawn, whole, strict=True) if own or goes_on or len(one[1].rows) > 1]
         boxes, grids = [box for box, _ in drawn], [grid for _, grid in drawn]
         found: list[_Placed] = [(box[1], grid) for box, grid in drawn]
         free = [line for line in self.lines if not any(_inside(line[0], box) for box in boxes) and not self._runs(line, heads)]
@@ -66,7 +53,7 @@ class PageLayout:
         for number, group in groupby(free[:end], key=lambda line: sum(box[1] < line[0].top for box in boxes)):
             grid, (lines, listed) = above[number], list_off([*group])
             # what stands right above headings is the title of their table
-            headed = number < len(grids) and lines and is_headed(grids[number])
+            headed = number < len(grids) and grids[number].headed
             lines, titles = titles_off(lines) if headed else (lines, [])
             # the titles of sections may part a table that is ruled
             inside = grid and number and number < len(grids) and same_columns(grid, grids[number])
@@ -174,16 +161,17 @@ class PageLayout:
             line = line if fits(line, bounds) else _parted(line, bounds)
             # the title of what stands on the next page may end this one
             title = is_bold([line])
-            stands_out = title and is_larger(line, block or (before.lines if before else []))
+            own = [word.height for one in block or (before.lines if before else []) for word in one]
+            # the titles in a table are no larger than it
+            stands_out = title and line[0].height > _LARGER * max(own, default=line[0].height)
             # a row of several cells may have one that is merged
             over = bool(bounds) and (stands_out or not fits(segments(line)[0], bounds)) and len(segments(line)) < 3
             below = lines[at + 1 : at + (7 if title else 4)]
             # a table may go on below, without headings of its own
             following = [one for one in below if len(_columns_of(_parted(one, bounds), bounds)) > 1]
             # running text ends a table, also where the table of something else follows; right below headings it is a title
-            said = re.sub(r"\([^)]*\)", "", plain_line(line))
-            prose = (before or block != head) and len(said.split()) > MOST_MERGED and meets(word_list().tekst.verb, said)
-            over = over and bool(below or not title) and bool(not following or heads_columns(following[:1]) or prose)
+            ends = not following or heads_columns(following[:1]) or ((before or block != head) and is_prose(line))
+            over = over and bool(below or not title) and bool(ends)
             if heading or over:
                 block, titles = titles_off(block, before.lines if before else ()) if bounds and block else (block, [])
                 yield from self._block(block, bounds, before)
@@ -201,6 +189,13 @@ class PageLayout:
             table = OpenTable(lines, bounds, self.rules, before)
             yield lines[0][0].top, Grid([self._row(*row, bounds) for row in table.rows()], bounds, False, table.luft)
             return
+        for run, bound in pairs_in(lines):
+            if bound:
+                yield run[0][0].top, Grid([self._row(*row, [bound]) for row in pair_rows(run, bound)], [bound], False)
+            else:
+                yield from self._paragraphs(run)
+
+    def _paragraphs(self, lines: list[TextLine]) -> Iterator[_Placed]:
         # signs may stand beside each other, each before its words
         apart = [segments(line) if all(map(self._sign, segments(line))) else [line] for line in lines]
         for farge, beside in groupby((part for parts in apart for part in parts), key=self._sign):
@@ -229,15 +224,13 @@ def _holds_both(above: GridRow, row: GridRow) -> bool:
 
 def _parted(line: TextLine, bounds: Sequence[float]) -> TextLine:
     """A line of several cells, with words beside a bound apart though a cell is filled to it."""
-    near = [
+    made = [*line]
+    for at, (one, two) in enumerate(pairwise(line)):
+        beside = any(one.x1 - one.letter <= bound <= two.x0 + one.letter for bound in bounds)
         # what is printed as one is of one cell, and may go on beyond it
-        not one.home == two.home != 0
-        and two.x0 - one.x1 < one.height
-        and any(one.x1 - one.letter <= bound <= two.x0 + one.letter for bound in bounds)
-        for one, two in pairwise(line)
-    ]
-    near = [*near, False] if len(segments(line)) > 1 else [False] * len(line)
-    return [word._replace(x1=word.x1 - word.height) if last else word for word, last in zip(line, near, strict=True)]
+        if beside and two.x0 - one.x1 < one.height and not one.home == two.home != 0:
+            made[at] = one._replace(x1=one.x1 - one.height)
+    return made if len(segments(line)) > 1 else line
 
 
 def _columns_of(line: TextLine, bounds: Sequence[float]) -> set[int]:

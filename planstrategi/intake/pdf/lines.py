@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import TypeVar
 
 from planstrategi.intake.cells import JOINED
@@ -15,6 +15,8 @@ _Item = TypeVar("_Item")
 _SAME_LINE, _GAP = 0.4, 0.6
 _NEAR, _LARGE = 3.0, 14.0
 _YEAR = re.compile(r"20\d\d")
+# a dot alone may be a mark
+_BULLETS = ("•", "▪", "➢", "\uf0b7", "\uf0a7", "\uf0d8")
 LOWER = frozenset("abcdefghijklmnopqrstuvwxyzæøå")
 # words that are hardly ever the rest of another
 _SMALL = frozenset(["og", "på", "av", "for", "til", "med", "mot", "om", "som", "ved", "fra", "frå", "ikke", "ikkje", "eller"])
@@ -31,12 +33,19 @@ def printed_lines(words: Iterable[Word]) -> list[TextLine]:
             lines[-1].append(word)
         else:
             lines.append([word])
-    return [_years_apart(sorted(line, key=_along)) for line in lines]
+    return [_years_apart(_with_bullets(sorted(line, key=_along))) for line in lines]
 
 
 def _along(word: Word) -> float:
-    turned = word.top if word.down else -word.bottom
-    return word.x0 if word.upright else turned
+    return word.x0 if word.upright else word.top if word.down else -word.bottom
+
+
+def _with_bullets(line: TextLine) -> TextLine:
+    """A line with each bullet as wide as to the item that it is of: they are one text."""
+    beside = ((word, after.x0 - word.x1 if after else 0.0) for word, after in zip_longest(line, line[1:]))
+    return [
+        word._replace(x1=word.x1 + gap) if word.text in _BULLETS and 0 < gap < 2 * word.height else word for word, gap in beside
+    ]
 
 
 def _years_apart(line: TextLine) -> TextLine:

@@ -127,14 +127,14 @@ class OpenTable:
 
     def _marked(self, at: int) -> set[int]:
         """The columns where a line has what is but one line of a cell: a mark or a number, and the name beside one of a year."""
-        parts, above = (
-            [(column_at(part[0], self.bounds), plain_line(part)) for part in segments(self.lines[n])] for n in (at, at - 1)
-        )
         # the end of a span of years, or of «0,5», goes on with its beginning
-        begun = {column for column, text in above if at and text[-1] in "–-,"}
-        parts = [(column, text) for column, text in parts if column not in begun]
+        begun = {column for column, text in self._parts(at - 1) if at and text[-1] in "–-,"}
+        parts = [(column, text) for column, text in self._parts(at) if column not in begun]
         marked = {at for at, text in parts if at != self.name and (_is_mark(text) or (at in self.years and text[0] not in LOWER))}
         return marked | {at for at, _ in parts if at == self.name and marked & self.years.keys()}
+
+    def _parts(self, at: int) -> list[tuple[int, str]]:
+        return [(column_at(part[0], self.bounds), plain_line(part)) for part in segments(self.lines[at])]
 
     def _begins(self, at: int) -> bool:
         """Whether a name begins in a line, or what is no part of the row above."""

@@ -156,19 +156,25 @@ def own_lines(lines: Sequence[PageLine], heads: Sequence[PageLine] = ()) -> list
     last = max((at for at, line in enumerate(lines) if len(line.biter) > 2), default=-1)
     most = 0
     for at, line in enumerate(lines):
-        if line.luft > most + (0 if at > last > 0 else _FAR) or _is_below(lines, at, last, left):
+        if line.luft > most + (0 if at > last > 0 else _FAR) or _is_below(lines, at, last, left, most):
             return [*lines[:at]]
         left, most = min(left, line.biter[0].x0), max(most, line.luft if at else 0)
     return [*lines]
 
 
-def _is_below(lines: Sequence[PageLine], at: int, last: int, left: int) -> bool:
-    """Whether with a line begins what is said below a table, or another table; `last` is its last line of several cells."""
-    line, below, alone = lines[at], lines[at + 1 : at + 4], len(lines[at].biter) == 1
-    if at and not alone and _stands_apart(lines, at) and _heads_other([one.tekst for one in line.biter]):
+def _is_below(lines: Sequence[PageLine], at: int, last: int, left: int, luft: int) -> bool:
+    """Whether with a line begins what is said below a table, or another table; `last` is its last line of several cells.
+
+    `luft` is how many blank lines part its rows above.
+    """
+    line, below, alone, first = lines[at], lines[at + 1 : at + 4], len(lines[at].biter) == 1, lines[at].biter[0].x0 <= left + 2
+    # cells to the right, which may begin above the name of their row, head nothing
+    if at and not alone and first and _stands_apart(lines, at) and _heads_other([one.tekst for one in line.biter]):
         return True
-    # the title of a group may be long, and may have the words of what ends tables, but stands close above its rows
-    title = at < last and not any(one.luft for one in (line, *below)) and any(len(one.biter) > 1 for one in below)
+    # the title of a group may be long, and may have the words of what ends tables, but stands as close above its rows as they do
+    title = at < last and not any(one.luft > luft for one in (line, *below)) and any(len(one.biter) > 1 for one in below)
+    # or right below the headings
+    title |= at == 0 < last
     text = line.biter[0].tekst
-    said = len(text.split()) > _SENTENCE and meets(word_list().tekst.verb, text) and line.biter[0].x0 <= left + 2
+    said = len(text.split()) > _SENTENCE and meets(word_list().tekst.verb, text) and first
     return not title and bool(said or (begins(word_list().tekst.slutt, text) and (alone or at > last)))

@@ -594,3 +594,21 @@ def test_below_bold_headings_a_row_begins_however_near_it_is():
     assert [row[0] for row in texts(heading, *[line for pair in zip(rows, rests, strict=True) for line in pair])] == [
         "Plan", "Kulturplan for byen og bygda", "Havneplan for byen og bygda", "Beiteplan for byen og bygda",
     ]  # fmt: skip
+
+
+def test_bold_titles_and_what_is_told_beside_them_are_pairs_below_the_name_over_both():
+    told = [("Formål", "Noe nytt"), ("Planarbeid", "☒ 2028 ☐ 2029"), ("Ansvarlig", "Teknisk")]
+    lines = [bold(placed(0, ("Havneplan for byen", 0)))]
+    for at, (title, text) in enumerate(told, 1):
+        lines.append(bold(placed(20 * at, (title, 0))) + placed(20 * at, (text, 120)))
+    lines.insert(2, placed(30, ("og bra", 120)))
+    prose = placed(100, ("Planene er få, og de fleste gjelder ennå i mange år.", 0))
+    assert texts(*lines, prose) == [
+        ("Havneplan for byen", ""), ("Formål", "Noe nytt og bra"), ("Planarbeid", "☒ 2028 ☐ 2029"), ("Ansvarlig", "Teknisk"),
+    ]  # fmt: skip
+
+
+def test_a_bullet_and_its_item_are_one_text():
+    heading = placed(0, ("Plan", 0), ("2028", 130), ("2029", 180))
+    rows = [placed(20 * n, ("•", 0), (name, 14), ("X", 130)) for n, name in enumerate(["Kulturplan", "Havneplan"], 1)]
+    assert texts(heading, *rows)[1:] == [("• Kulturplan", "X", ""), ("• Havneplan", "X", "")]

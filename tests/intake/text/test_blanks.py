@@ -155,3 +155,39 @@ def test_below_running_text_at_the_top_of_a_page_no_table_goes_on():
     other = [f"{name:54}{when}" for name, when in (*steps, ("Vedtak i kommunestyret", "19. juni 2024"))]
     found = [row.celler[0] for _, (_, of_page) in tables_by_blanks([*rows, *told, "", "", *other]) for row in of_page]
     assert found == ["Planoppgave", "Plan for mangfold", "Idrettsplan"]
+
+
+def test_rows_that_blank_lines_part_have_cells_that_begin_above_their_name_and_titles_of_many_words():
+    text = """
+Nr    Plan                          Behov                  Plantype           Hjemmel                      Samfunnsfloke
+
+Planene her er de som kommunen skal lage fordi loven krever det i perioden
+
+                                    Må utarbeides
+      Økonomiplan (årlig for
+1                                   grunnet lovkrav i      Overordnet         Kommuneloven
+      fire år)
+                                    2024
+
+                                    Må utarbeides                             Forskrift om kommunal
+2     Miljørisikoanalyse            grunnet lovkrav i      Overordnet         beredskap mot akutt          KN
+                                    2024                                      forurensing § 4
+
+                                    Må utarbeides                             Barnevernsreform,
+      Plan for forebyggende
+3                                   grunnet lovkrav i      Handlingsplan      pålegg fra                   U/DA
+      tiltak for barn og unge
+                                    2024                                      statsforvalteren
+
+Regionale planer som kommunen følger opp
+
+                                    Planer under                              Ikke lovkrav, men viktig
+4     Folkehelseplan                                       Overordnet                                      U
+                                    arbeid i 2024                             grunnlag
+"""
+    ((_, (_, rows)),) = tables_by_blanks(text.split("\n"))
+    assert [" ".join(filter(None, row.celler[:2])).strip(" \f") for row in rows] == [
+        "Nr Plan", "Planene her er de som kommunen skal lage fordi loven krever det i perioden",
+        "1 Økonomiplan (årlig for fire år)", "2 Miljørisikoanalyse", "3 Plan for forebyggende tiltak for barn og unge",
+        "Regionale planer som kommunen følger opp", "4 Folkehelseplan",
+    ]  # fmt: skip

@@ -1,0 +1,42 @@
+"""Lines of a card, bold titles and beside each what is told, that nothing but space parts → the rows of a table."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
+
+from planstrategi.intake.pdf.grid import GridCell, is_bold
+from planstrategi.intake.pdf.lines import TextLine, parted, segments
+
+# as many titles make a card, and those of one column begin as near each other
+_FEWEST, _SAME = 3, 3
+
+
+def pairs_in(lines: Sequence[TextLine]) -> Iterator[tuple[list[TextLine], float]]:
+    """Yield the runs of lines, each with where what is told begins; 0 where no titles stand to the left of it."""
+    beside = [(round(parts[0][0].x0), round(parts[1][0].x0)) for line in lines if (parts := _title_and_told(line))]
+    (left, right), often = Counter(beside).most_common(1)[0] if beside else ((0, 0), 0)
+    titled = [any(abs(a - left) + abs(b - right) < _SAME for a, b in _begins(line)) for line in lines]
+    # the name of what it tells of stands right above
+    of_card = [
+        own or below or line[0].x0 > right - _SAME for own, below, line in zip(titled, [*titled, False][1:], lines, strict=True)
+    ]
+    for own, run in groupby(zip(of_card, lines, strict=True), key=itemgetter(0)):
+        yield [line for _, line in run], (right - _SAME) * (own and often >= _FEWEST)
+
+
+def pair_rows(lines: Sequence[TextLine], bound: float) -> Iterator[tuple[list[TextLine], list[GridCell]]]:
+    """Yield the lines and the cells of each pair: its title, and what is told beside it and below; a name stands over both."""
+    for row in parted(lines, lambda _, line: line[0].x0 < bound):
+        sides = [[[word for word in line if (word.x0 < bound) is left] for line in row] for left in (True, False)]
+        pair = [GridCell([line for line in side if line]) for side in sides]
+        yield row, pair if _title_and_told(row[0]) else [GridCell(row), GridCell(flettet="venstre")]
+
+
+def _begins(line: TextLine) -> Iterator[tuple[float, float]]:
+    yield from ((parts[0][0].x0, parts[1][0].x0) for parts in [_title_and_told(line)] if parts)
+
+
+def _title_and_told(line: TextLine) -> list[TextLine]:
+    parts = segments(line)
+    return parts if len(parts) > 1 and is_bold([parts[0]]) and not is_bold([parts[1]]) else []
