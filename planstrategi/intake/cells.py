@@ -187,7 +187,7 @@ def is_text(text: str) -> bool:
 
 def is_unit(text: str) -> bool:
     """Return whether a text names a part of a municipality, or a role in it, and no plan."""
-    named = meets(word_list().enheter, text) or meets(word_list().stillinger, text)
+    named = meets(word_list().enheter + word_list().stillinger, text)
     return bool(named) and len(text) < _LONGEST_UNIT and not is_plan_name(text)
 
 

@@ -214,10 +214,6 @@ def _by_content(columns: list[FoundColumn], rows: Sequence[PrintedRow]) -> tuple
         for at in [at for at, one in enumerate(columns) if one.rolle == instead][-1:]:
             columns[at] = columns[at]._replace(rolle="ansvarlig")
     name = _name_column(columns, below)
-    unknown = [at for at, one in enumerate(columns) if not one.rolle and one.tittel and at != name]
-    charge = [at for at in unknown if share_that(below[at], is_unit) > _PLANS]
-    if charge and "ansvarlig" not in [one.rolle for one in columns]:
-        columns[charge[0]] = columns[charge[0]]._replace(rolle="ansvarlig")
     for at, column in enumerate(columns):
         if at == name:
             columns[at] = column._replace(rolle=NAVN)
@@ -226,6 +222,9 @@ def _by_content(columns: list[FoundColumn], rows: Sequence[PrintedRow]) -> tuple
         elif column.rolle in (NAVN, MAYBE_NAME):
             need = share_that(below[at], lambda text: bool(facts_in({"ord": text}).forslag)) > 0.5
             columns[at] = column._replace(rolle="ord" if need else ANNET)
+        elif not column.rolle and column.tittel and share_that(below[at], is_unit) > _PLANS:
+            known = "ansvarlig" in [one.rolle for one in columns]
+            columns[at] = column._replace(rolle=ANNET if known else "ansvarlig")
         elif not column.rolle and not column.tittel and len(below[at]) > len(rows) / 2:
             marks = share_that(below[at], is_cross) > 0.5
             columns[at] = column._replace(rolle=PERIODE if marks else "kommentar" if name is not None and at > name else ANNET)

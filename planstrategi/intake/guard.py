@@ -3,7 +3,7 @@
 import io
 import re
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -69,23 +69,19 @@ def _content(path: Path) -> bytes:
 def _kind(path: Path, data: bytes) -> CheckedFile:
     if data.startswith((_OLE, _RTF)):
         raise IntakeRefused(path, "laast" if _ENCRYPTED in data else "gammelt")
-    if data.startswith(_ZIP):
-        return _unbroken(path, _office, data)
-    if _IS_PDF in data[:1024]:
-        return _unbroken(path, _pdf, data)
-    if _BINARY.search(data[:4096]) and not data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
-        raise IntakeRefused(path, "oedelagt")
-    return CheckedFile(PLAIN_TEXT)
-
-
-def _unbroken(path: Path, look: Callable[[Path, bytes], CheckedFile], data: bytes) -> CheckedFile:
     try:
-        return look(path, data)
+        if data.startswith(_ZIP):
+            return _office(path, data)
+        if _IS_PDF in data[:1024]:
+            return _pdf(path, data)
     except IntakeRefused:
         raise
     except Exception as why:
         # zipfile and pdfminer raise some twenty kinds for a file that is broken
         raise IntakeRefused(path, "laast" if "Password" in repr(why) else "oedelagt") from None
+    if _BINARY.search(data[:4096]) and not data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        raise IntakeRefused(path, "oedelagt")
+    return CheckedFile(PLAIN_TEXT)
 
 
 def _pdf(path: Path, data: bytes) -> CheckedFile:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import NamedTuple
 
 from planstrategi.intake.cells import CROSS, LETTERS, NUMBER, SHADE, WORDS_MARK, CellMark
@@ -15,6 +14,8 @@ _MEANS = r"\s*(?:=|:|–|-|\||betyr|betyd|tyder|viser|syner|markerer|angir|angje
 _NEXT_SIGN = r"\s\S{1,3}\s?=|(?:\sog)?(?:\sstår)?\s[A-ZÆØÅ]{1,3}\s(?:for|står|betyr|tyder|viser|syner)\b"
 _BEFORE_SIGN = r"(?:(?!\smed\s['\"«]?[A-ZÆØÅ])[^.:;,\n|()]){3,120}"
 _CROSS_SIGN = r"\(?[xX✓✔☑●■]\)?"
+# a condition that may stand after a comma, or nothing
+_CONDITION = re.compile(rf"(?:,(?: \w+){{0,2}}? {any_of(word_list().kanskje)}[^.;,\n|]*)?", re.IGNORECASE)
 
 # a sign with the words that explain it, what they mean, and what is asked when they do not say
 _Told = tuple[str, str, str, Doubt | None]
@@ -40,13 +41,11 @@ def meaning_of(marks: Sequence[CellMark], near: Sequence[str], everywhere: Seque
     printed = {mark.tegn for mark in marks if mark.slag == CROSS}
     letters = {sign: _without(sign, words) for sign, words, *_ in told if words and sign and sign not in printed}
     # the sentence that says what happens in the year that a letter stands in
-    year = next(
-        (one for one in _sentences(texts) if letters and meets(word_list().bokstavens_aar, one) and _means(one, False)), ""
-    )
+    year = next((one for one in _sentences(texts) if letters and meets(word_list().bokstavens_aar, one) and _means(one)), "")
     betyr = {sign: means for sign, _, means, _ in told if means}
-    betyr |= dict.fromkeys((sign for sign in letters if year and betyr.get(sign) == ORDMERKE), _means(year, False))
+    betyr |= dict.fromkeys((sign for sign in letters if year and betyr.get(sign) == ORDMERKE), _means(year))
     for word in dict.fromkeys(mark.tegn for mark in marks if mark.slag == WORDS_MARK):
-        betyr[word] = means if (means := _means(word, False)) in (OPPSTARTSMERKE, VEDTAKSMERKE) else ORDMERKE
+        betyr[word] = means if (means := _means(word)) in (OPPSTARTSMERKE, VEDTAKSMERKE) else ORDMERKE
     betyr = {"": ORDMERKE} if {*betyr.values()} == {ORDMERKE} else betyr
     said = dict.fromkeys(filter(None, (*(words for _, words, *_ in told), year)))
     return Meaning(betyr, "; ".join(said), letters, tuple(asked for *_, means, asked in told if asked and not means))
@@ -128,17 +127,11 @@ def _legend(sign: str, texts: Sequence[str], exact: bool = False) -> str:
     alone = "" if sign.isalnum() or sign in "•*" else rf"|\A{re.escape(sign)}\s+"
     legend = re.compile(rf"(?:(?<![\w.])['\"«]?{form}['\"»]?(?i:{_MEANS}){alone})((?:(?!{_NEXT_SIGN})[^.;,\n|]){{2,120}})")
     told = ((one, text) for text in texts if (one := legend.search(text)) and (sign == "X" or one[1][:1].isalpha()))
-    after = next(((one[0] + next(_condition().finditer(text, one.end()))[0]).strip() for one, text in told), "")
+    after = next(((one[0] + next(_CONDITION.finditer(text, one.end()))[0]).strip() for one, text in told), "")
     # «oppstart (O) og vedtak (V)», «vedtak er merket med V», «O (oppstart)»
     beside = re.compile(rf"({_BEFORE_SIGN})(?:\({form}\)|\smed ['\"«]?{form}\b)|(?<![\w.]){form} \(([^()]{{3,80}})\)")
     other = filter(None, map(beside.search, texts if sign.isalpha() and sign not in "xX" else ()))
     return after or next(((one[1] or one[2]).strip() for one in other), "")
-
-
-@cache
-def _condition() -> re.Pattern[str]:
-    """What finds a condition that may stand after a comma, or nothing."""
-    return re.compile(rf"(?:,(?: \w+){{0,2}}? (?:{any_of(word_list().kanskje)})[^.;,\n|]*)?", re.IGNORECASE)
 
 
 def _introduced(texts: Sequence[str], words: tuple[str, ...], others: Sequence[str] = ()) -> str:
@@ -151,7 +144,7 @@ def _sentences(texts: Sequence[str]) -> Iterator[str]:
     return (one.strip() for text in texts for one in re.split(r"(?<=[.!?])\s+|\n", text))
 
 
-def _means(words: str, of_cross: bool) -> str:
+def _means(words: str, of_cross: bool = False) -> str:
     found = first_rule(word_list().merket_betyr, words) if words else None
     if not found or meets(word_list().kanskje, words):
         return ""

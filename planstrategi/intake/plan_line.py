@@ -84,9 +84,8 @@ class PlanSection:
         """Return what is asked of columns that no list knows, whose cells are mostly years, as those of municipalities are."""
         others = {column.tittel for column in self.kolonner if column.rolle == ANNET}
         met = Counter(title for line in self.linjer for title, text in line.annet if title in others and _YEARS.fullmatch(text))
-        return [
-            Doubt("aar", one, f"Hva betyr årene under {one}?") for one, n in met.items() if n > 1 and len(self.linjer) <= 2 * n
-        ]
+        fewest = max(2, len(self.linjer) / 2)
+        return [Doubt("aar", one, f"Hva betyr årene under {one}?") for one, times in met.items() if times >= fewest]
 
 
 @dataclass

@@ -158,7 +158,7 @@ def is_plan_table(table: PrintedTable, layout: Layout, printed: str = "") -> boo
     # years without a mark may be shaded
     signs = plans >= _SOME_PLANS, layout.of(AAR) and kinds != {NUMBER}, any(layout.of(rolle) for rolle in _OF_PLANS)
     # measures and projects stand below the heading of a name as well, so that it wants one thing more; without it, all are wanted
-    return (plans >= _MANY_PLANS or (any(signs) if named else all(signs))) and (plans > 0 or bool(meets(("^plan*",), title)))
+    return plans >= _MANY_PLANS or (any(signs) if named else all(signs))
 
 
 def _is_one_plan(name: str) -> bool:

@@ -85,9 +85,10 @@ class TableRows:
     def _measure(self, rows: Sequence[PrintedRow]) -> None:
         self.name = next(iter(self.layout.of(NAVN)), 0)
         named = [text for row in rows if (text := row.texts[self.name].strip())]
-        alone = [row for row in rows if row.filled == [self.name]]
         # where rows have mostly nothing but a name, or names of no plans, that is no sign of a heading
-        self.many_alone = len(alone) > 0.5 * len(rows) or share_that(named, looks_like_plan) < 0.3
+        self.many_alone = (
+            2 * sum(row.filled == [self.name] for row in rows) > len(rows) or share_that(named, looks_like_plan) < 0.3
+        )
         self.numbered = bool(self.layout.of(NUMMER)) or share_that(named, LEADING_NUMBER.match) > 0.5
         self.in_chapters = share_that(named, _CHAPTER.match) > 0.5
         self.bold = sum(row.celler[self.name].fet for row in rows) > len(rows) / 2

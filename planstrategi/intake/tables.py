@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from planstrategi.intake.cards import UNNAMED, with_cards
-from planstrategi.intake.cells import WORDS_MARK, footnote_off, looks_like_plan, plain_cell, read_mark, split_responsible
+from planstrategi.intake.cells import WORDS_MARK, footnote_off, is_cross, looks_like_plan, plain_cell, split_responsible
 from planstrategi.intake.colours import with_words
 from planstrategi.intake.columns import AAR, NAVN, Layout, column_of, is_either, layout_of_plans, read_layout, years_in
 from planstrategi.intake.document import Document, Paragraph, PrintedTable
@@ -35,9 +35,8 @@ def found(document: Document) -> Found:
     # which it is, for to compare long parts is slow
     kept = {*map(id, carded.deler)}
     tables, unplaced = plan_tables(document._replace(deler=tuple(part for part in document.deler if id(part) in kept)))
-    lines = [line for table in tables for line in table.lines]
     told = any(section.says_what_to_do for table in tables for section in table.sections)
-    listed = with_lists(carded, [line.navn for line in lines if told])
+    listed = with_lists(carded, [line.navn for table in tables for line in table.lines if told])
     if not told:
         tables, unplaced = plan_tables(listed)
     else:
@@ -209,7 +208,7 @@ def _row(
     merker = {year: mark.tegn for year, mark in sorted(line.merker.items())}
     # beside what has a field of its own
     annet = tuple(pair for pair in line.annet if pair[0] not in ("ord", "ansvarlig", "vedtatt", "kommentar"))
-    crossed = [text for text in line.texts.get("interkommunal", ()) if (cross := read_mark(text)) and cross.alike == "X"]
+    crossed = filter(is_cross, line.texts.get("interkommunal", ()))
     forslag = (*who, *(Proposed("eier", "flere_kommuner", text) for text in crossed), *facts.forslag)
     return FoundRow(
         line.sted, table, rad, line.delrad, line.nummer, navn, merker, tuple(line.uten_aar), ord_,
@@ -238,8 +237,7 @@ def _doubted(line: PlanLine, navn: str, told: dict[str, str], means: Meaning, hv
     if question:
         yield Doubt("hva", navn, question)
     yield from [Doubt("navn", navn, "Hva heter planen? Navnet er ikke funnet.")] if navn == UNNAMED else []
-    others = (text for rolle, text in told.items() if rolle != "interkommunal")
-    if astray := next(filter(_BEGINS_WITH_MARK.match, others), ""):
+    if astray := next((text for rolle, text in told.items() if rolle != "interkommunal" and _BEGINS_WITH_MARK.match(text)), ""):
         yield Doubt("aar", astray, "Står det et merke i en celle som ikke er for et år?")
     for mark in dict.fromkeys(line.merker.values()):
         if mark.alike == "(X)" and mark.tegn not in means.ordlyd:

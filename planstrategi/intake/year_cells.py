@@ -65,13 +65,10 @@ class YearCells:
             if mark.slag == SHADE and column in self.coloured:
                 asked = f"Alle radene har farge under {column.tittel}. Er fargen i denne raden et merke?"
                 line.tvil.append(Doubt("aar", column.tittel, asked))
-            told = ", ".join(map(str, years))
             # two columns with one heading may be of two tables that stand beside each other
-            several = (
-                len(column.aar) > 1 or self.layout.kolonner.count(column) > 1 or (mark.slag == WORDS_MARK and len(years) > 1)
-            )
-            if several or meets(word_list().apent_tidspunkt, column.tittel):
-                asked = f"Gjelder merkene under {column.tittel} planen i raden, og hvert av årene ({told})?"
+            several = len(column.aar) > 1 or self.layout.kolonner.count(column) > 1
+            if several or (mark.slag == WORDS_MARK and len(years) > 1) or meets(word_list().apent_tidspunkt, column.tittel):
+                asked = f"Gjelder merkene under {column.tittel} planen i raden, og hvert av årene ({', '.join(map(str, years))})?"
                 section.ask(Doubt("aar", column.tittel, asked))
 
 

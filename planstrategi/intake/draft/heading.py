@@ -45,9 +45,8 @@ def heading_of(found: Found, said: SaidOfDocument) -> Heading:
     per_dato, grunnlag = (vedtatt.tekst, "") if vedtatt and is_day else _assumed_day(found, periode, vedtatt)
     years = ("{}–{}".format(*one) if one else "" for one in (found.periode, said.periode))
     tvil = [*found.tvil, *_against("kommune", found.kommune, said.navn), *_against("periode", *years)]
-    kommune = said.navn or found.kommune or UKJENT
     rest = periode, per_dato, grunnlag, vedtatt.tekst if vedtatt else "", tuple(tvil)
-    return Heading(kommune, said.nummer or UKJENT, said.fylke or UKJENT, *rest)
+    return Heading(said.navn or found.kommune or UKJENT, said.nummer or UKJENT, said.fylke or UKJENT, *rest)
 
 
 def _against(felt: str, found: str, said: str) -> list[Doubt]:

@@ -119,8 +119,7 @@ def same_columns(above: Grid, below: Grid) -> bool:
     """Return whether the columns of a table are those of the one above it, and it has no headings of its own."""
     near = all(abs(a - b) < 2 * NEAR_ENOUGH for a, b in zip(above.bounds, below.bounds, strict=False))
     alike = len(above.bounds) == len(below.bounds) and (near or _repeats(above, below))
-    first = below.rows[0].texts
-    return alike and not (below.headed and first not in [row.texts for row in above.rows[:MOST_HEADING_ROWS]])
+    return alike and not (below.headed and below.rows[0].texts not in [row.texts for row in above.rows[:MOST_HEADING_ROWS]])
 
 
 def goes_on(above: Grid, below: Grid) -> bool:

@@ -147,8 +147,7 @@ class PageLayout:
 
     def _ground(self, box: tuple[float, float, float, float]) -> str:
         x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-        over = (area.farge for area in reversed(self.grounds) if area.x0 < x < area.x1 and area.top < y < area.bottom)
-        return next(over, "")
+        return next((area.farge for area in reversed(self.grounds) if area.x0 < x < area.x1 and area.top < y < area.bottom), "")
 
     def _free(self, lines: list[TextLine], before: Grid | None, after: Grid | None) -> Iterator[_Placed]:
         """The paragraphs and tables that no lines hold, among them the headings of the ruled table that comes `after`."""

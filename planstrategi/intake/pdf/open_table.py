@@ -29,8 +29,7 @@ class OpenTable:
         self.lines, self.bounds = lines, bounds
         first, last = lines[0][0].bottom - 1, lines[-1][0].top + 1
         self.rules = [rule for rule in rules if first <= rule[0] <= last]
-        self.years: dict[int, TextLine] = {}
-        self.shift, self.apart = 0.0, False
+        self.years, self.shift, self.apart = dict[int, TextLine](), 0.0, False
         heads = [row.celler for row in before.rows] if before else [self.cells([line]) for line in lines[:MOST_HEADING_ROWS]]
         rows = [[(at, cell.lines[0]) for at, cell in enumerate(row) if cell.lines] for row in heads[:MOST_HEADING_ROWS]]
         self.name = next((at for row in rows for at, part in row if column_of(plain_line(part)).rolle == NAVN), 0)
