@@ -6,7 +6,16 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, product
 
 from planstrategi.intake.cards import is_told
-from planstrategi.intake.cells import NUMBER, is_plan_name, is_plan_type, looks_like_plan, on_one_line, plain_cell, read_mark
+from planstrategi.intake.cells import (
+    NUMBER,
+    is_own_name,
+    is_plan_name,
+    is_plan_type,
+    looks_like_plan,
+    on_one_line,
+    plain_cell,
+    read_mark,
+)
 from planstrategi.intake.columns import AAR, MAYBE_NAME, NAVN, Layout, column_of, share_of_plans, stands_for_year, years_in
 from planstrategi.intake.document import Document, Paragraph, PrintedCell, PrintedRow, PrintedTable
 from planstrategi.intake.facts import facts_in
@@ -36,7 +45,7 @@ def with_lists(document: Document, known: Sequence[str]) -> Document:
         rows = [row for part in of_run for row in _rows(part)] if listed else []
         names = [row.celler[0].tekst for row in rows]
         new = any(not any(one.startswith(name) for one in known) for name in names)
-        own = new and len(names) >= _FEWEST and share_that(names, _is_item) >= _SHARE
+        own = new and len(names) >= _FEWEST and share_that(names, is_own_name) >= _SHARE
         before = f"{above} {_BULLET.split(of_run[0].tekst)[0]}" if isinstance(of_run[0], Paragraph) else ""
         parts += [PrintedTable(of_run[0].sted, tuple(rows))] if own and not meets(word_list().andres_planer, before) else of_run
         above = of_run[-1].tekst if isinstance(of_run[-1], Paragraph) else ""
@@ -124,7 +133,7 @@ def _one_by_one(table: PrintedTable) -> PrintedTable:
 
 def _are_plans(names: Sequence[str]) -> bool:
     """Whether some texts are names of plans, and not the same few again, as what is done with plans is."""
-    return share_that([*map(plain_cell, names)], _is_item) >= _SHARE and len({*names}) > _MANY_PLANS * len(names)
+    return share_that([*map(plain_cell, names)], is_own_name) >= _SHARE and len({*names}) > _MANY_PLANS * len(names)
 
 
 def _names(text: str) -> list[str]:
@@ -153,21 +162,12 @@ def is_plan_table(table: PrintedTable, layout: Layout, printed: str = "") -> boo
     plans = share_that(names, looks_like_plan if named else lambda name: is_plan_name(plain_cell(name)))
     kinds = {mark.slag for row in rows for at in layout.of(AAR) if (mark := read_mark(row[at]))}
     # what work of a kind takes is counted as well as what a plan takes
-    if kinds == {NUMBER} and column_of(printed or title or "plan").rolle != NAVN and share_that(names, _is_one_plan) < _SHARE:
+    if kinds == {NUMBER} and column_of(printed or title or "plan").rolle != NAVN and share_that(names, is_own_name) < _SHARE:
         return False
     # years without a mark may be shaded
     signs = plans >= _SOME_PLANS, layout.of(AAR) and kinds != {NUMBER}, any(layout.of(rolle) for rolle in _OF_PLANS)
     # measures and projects stand below the heading of a name as well, so that it wants one thing more; without it, all are wanted
     return plans >= _MANY_PLANS or (any(signs) if named else all(signs))
-
-
-def _is_one_plan(name: str) -> bool:
-    return is_plan_name(name) and not meets((*word_list().flertall, *word_list().bare_plantype), name)
-
-
-def _is_item(text: str) -> bool:
-    """Return whether a text is the name of a plan, and no sentence about plans."""
-    return is_plan_name(text) and not meets(word_list().tekst.verb, text)
 
 
 def _rows(part: Paragraph | PrintedTable) -> Iterator[PrintedRow]:
