@@ -59,13 +59,17 @@ class _Reader:
 
 
 def read_docx(path: Path) -> Document:
-    """Return what stands in a Word document: its page headings first, its footnotes last; comments are told."""
+    """Return what stands in a Word document: its page headings first, its footnotes last; comments and hidden text are told."""
     file = open_document(str(path))
     edges = [p for section in file.sections for p in (*section.header.paragraphs, *section.footer.paragraphs)]
     heads = [Paragraph(RUNNING_HEAD, text) for text in dict.fromkeys(p.text.strip() for p in edges) if text]
     notes = (Paragraph("fotnote", f"{number.translate(RAISED)} {text}") for number, text in _notes(file, "footnote"))
-    beside = tuple(f"Kommentar i margen, som ikke er lest: {text}" for _, text in _notes(file, "comment"))
-    return Document(path.name, (*heads, *_Reader(file).parts(file.element.body), *notes), beside)
+    beside = [f"Kommentar i margen, som ikke er lest: {text}" for _, text in _notes(file, "comment")]
+    hidden = (
+        "".join(t.text or "" for t in run.iter(qn("w:t"))) for run in file.element.body.iter(qn("w:r")) if _has(run, "w:vanish")
+    )
+    beside += [f"Skjult tekst, som ikke er lest: {text.strip()}" for text in hidden if text.strip()]
+    return Document(path.name, (*heads, *_Reader(file).parts(file.element.body), *notes), tuple(beside))
 
 
 def _notes(file: Any, kind: str) -> Iterator[tuple[str, str]]:
@@ -77,7 +81,7 @@ def _notes(file: Any, kind: str) -> Iterator[tuple[str, str]]:
 
 def _text(element: Any) -> str:
     """The text of a paragraph with what is proposed, without tables in it; what is to go is struck out."""
-    if element.tag in _GONE:
+    if element.tag in _GONE or (element.tag == qn("w:r") and _has(element, "w:vanish")):
         return ""
     if element.tag in (qn("w:t"), qn("w:delText")):
         return element.text or ""

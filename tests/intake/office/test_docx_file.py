@@ -172,3 +172,13 @@ def test_a_comment_is_told(tmp_path):
     file.save(str(tmp_path / "p.docx"))
     read = read_docx(tmp_path / "p.docx")
     assert (read.deler[-1].tekst, read.skjult) == ("Kulturplan", ("Kommentar i margen, som ikke er lest: Skal den være med?",))
+
+
+def test_hidden_text_is_told_and_not_read(tmp_path):
+    file = new_document()
+    paragraph = file.add_paragraph("Havneplan")
+    paragraph.add_run(" for hemmelige ting").font.hidden = True
+    file.save(str(tmp_path / "p.docx"))
+    read = read_docx(tmp_path / "p.docx")
+    assert [part.tekst for part in read.deler] == ["Havneplan"]
+    assert read.skjult == ("Skjult tekst, som ikke er lest: for hemmelige ting",)
