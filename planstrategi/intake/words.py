@@ -79,17 +79,17 @@ class WordRules(tuple[WordRule, ...]):
 @cache
 def word_list() -> SimpleNamespace:
     """Return the lists of ord.yaml by their names: of patterns or of rules; `merke` and `tekst` hold lists of their own."""
-    return _made(yaml.compose(Path(__file__).with_name("ord.yaml").read_text("utf-8"), yaml.CBaseLoader))
+    # without types every scalar is the text that stands there: «ja» is a word
+    return _made(yaml.load(Path(__file__).with_name("ord.yaml").read_text("utf-8"), yaml.CBaseLoader))
 
 
 def _made(held: Any) -> Any:
-    if isinstance(held, yaml.MappingNode):
-        parts = {name.value: _made(part) for name, part in held.value}
-        return WordRule(**parts) if "ord" in parts else SimpleNamespace(**parts)
-    if isinstance(held, yaml.SequenceNode):
-        return (WordRules if isinstance(held.value[0], yaml.MappingNode) else tuple)(map(_made, held.value))
-    # every scalar is the text that stands there: «ja» is a word
-    return held.value
+    if isinstance(held, dict):
+        kind = WordRule if "ord" in held else SimpleNamespace
+        return kind(**{name: _made(part) for name, part in held.items()})
+    if isinstance(held, list):
+        return (WordRules if isinstance(held[0], dict) else tuple)(map(_made, held))
+    return held
 
 
 @lru_cache(maxsize=10_000)

@@ -10,7 +10,17 @@ from planstrategi.intake.document import Paragraph
 from planstrategi.intake.pdf.drawn import PageParts, Word
 from planstrategi.intake.pdf.grid import NEAR_ENOUGH, Grid, GridCell, GridRow, headings_again, is_bold, is_headings, same_columns
 from planstrategi.intake.pdf.headings import bounds_below, heads_columns, heads_other, is_prose, laid_down, list_off, titles_off
-from planstrategi.intake.pdf.lines import TextLine, column_at, fits, paragraphs_in, pitch, plain_line, printed_lines, segments
+from planstrategi.intake.pdf.lines import (
+    TextLine,
+    columns_of,
+    fits,
+    paragraphs_in,
+    parted_at,
+    pitch,
+    plain_line,
+    printed_lines,
+    segments,
+)
 from planstrategi.intake.pdf.open_table import OpenTable
 from planstrategi.intake.pdf.pairs import pair_rows, pairs_in
 
@@ -60,7 +70,7 @@ class PageLayout:
             own = grid and not grid.ramme and any(fits(line, grid.bounds) for line in lines[bool(listed) :])
             # grounds alone may hold some of the rows, as those of the headings and of a title
             coloured = grid and all(any(cell.farge for cell in row.celler) for row in (grid.rows[0], grid.rows[-1]))
-            striped = grid and coloured and any(len(_columns_of(line, grid.bounds)) > 2 for line in lines[:_FIRST])
+            striped = grid and coloured and any(len(columns_of(line, grid.bounds)) > 2 for line in lines[:_FIRST])
             bare = next(iter(grids[number:] if not headed else ()), None)
             found += self._free(lines, grid if grid and (own or inside or striped or is_headings(grid)) else None, bare)
             found += [*self._block(titles, []), *self._block(listed, [])]
@@ -110,7 +120,21 @@ class PageLayout:
         ends = [(row.bbox[1] + NEAR_ENOUGH, min(box[3] for box in row.cells if box) - NEAR_ENOUGH) for row in table.rows]
         wide = [y for y, x0, x1 in self.rules if 2 * (x1 - x0) > table.bbox[2] - table.bbox[0]]
         beside = any(top < y < bottom for top, bottom in ends for y in wide)
-        return bool(cells) and whole and not (both or beside) and len(apart) <= 0.2 * len(cells) and sum(apart) < 2
+        return (
+            bool(cells)
+            and whole
+            and not (both or beside or self._is_shade(table))
+            and len(apart) <= 0.2 * len(cells)
+            and sum(apart) < 2
+        )
+
+    def _is_shade(self, table: Any) -> bool:
+        """Whether a table is but the grounds of some columns, as of years, in rows that go on to both sides."""
+        words = [word for line in self.lines for word in line] if all(map(self._ground, table.cells)) else []
+        beside = [[one for one in words if row.bbox[1] < (one.top + one.bottom) / 2 < row.bbox[3]] for row in table.rows]
+        left, right = table.bbox[0], table.bbox[2]
+        both = [one for one in beside if any(word.x1 < left for word in one) and any(word.x0 > right for word in one)]
+        return 2 * len(both) > len(table.rows)
 
     def _ruled(self, table: Any) -> Grid:
         edges = sorted({cell[0] for cell in table.cells})
@@ -157,7 +181,7 @@ class PageLayout:
             # what is not bold is no heading where headings are
             heading = heads_columns(lines[at:], block, bounds) and not (bounds and is_bold(head) and not is_bold([line]))
             heading = heading or (bool(bounds) and is_bold(head) and heads_other(block, lines[at:]))
-            line = line if fits(line, bounds) else _parted(line, bounds)
+            line = line if fits(line, bounds) else parted_at(line, bounds)
             # the title of what stands on the next page may end this one
             title = is_bold([line])
             own = [word.height for one in block or (before.lines if before else []) for word in one]
@@ -167,7 +191,7 @@ class PageLayout:
             over = bool(bounds) and (stands_out or not fits(segments(line)[0], bounds)) and len(segments(line)) < 3
             below = lines[at + 1 : at + (7 if title else 4)]
             # a table may go on below, without headings of its own
-            following = [one for one in below if len(_columns_of(_parted(one, bounds), bounds)) > 1]
+            following = [one for one in below if len(columns_of(parted_at(one, bounds), bounds)) > 1]
             # running text ends a table, also where the table of something else follows; right below headings it is a title
             ends = not following or heads_columns(following[:1]) or ((before or block != head) and is_prose(line))
             over = over and bool(below or not title) and bool(ends)
@@ -219,23 +243,6 @@ def _holds_both(above: GridRow, row: GridRow) -> bool:
     """Whether the cells of a row hold the lines of the next as well, as where just one cell in each has a ground of its own."""
     over = [one for one, below in zip(above.celler, row.celler, strict=True) if below.flettet == "over"]
     return len(over) == len(row.celler) - 1 > 2 and sum(len(one.lines) > 1 for one in over) > 1
-
-
-def _parted(line: TextLine, bounds: Sequence[float]) -> TextLine:
-    """A line of several cells, with words beside a bound apart though a cell is filled to it."""
-    made = [*line]
-    for at, (one, two) in enumerate(pairwise(line)):
-        beside = any(one.x1 - one.letter <= bound <= two.x0 + one.letter for bound in bounds)
-        # what is printed as one is of one cell, and may go on beyond it
-        if beside and two.x0 - one.x1 < one.height and not one.home == two.home != 0:
-            made[at] = one._replace(x1=one.x1 - one.height)
-    return made if len(segments(line)) > 1 else line
-
-
-def _columns_of(line: TextLine, bounds: Sequence[float]) -> set[int]:
-    """The columns of the parts of a line, each in one of its own; else none."""
-    columns = [column_at(part[0], bounds) for part in segments(line)]
-    return {*columns} if len({*columns}) == len(columns) and fits(line, bounds) else set()
 
 
 def _inside(word: Word, box: Sequence[float]) -> bool:

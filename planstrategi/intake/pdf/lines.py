@@ -217,3 +217,20 @@ def _other_font(above: TextLine, line: TextLine) -> bool:
 def column_at(word: Word, bounds: Sequence[float]) -> int:
     """Return the column that a word stands in."""
     return sum((word.x0 + word.x1) / 2 > bound for bound in bounds)
+
+
+def parted_at(line: TextLine, bounds: Sequence[float]) -> TextLine:
+    """Return a line of several cells, with words beside a bound apart though a cell is filled to it."""
+    made = [*line]
+    for at, (one, two) in enumerate(pairwise(line)):
+        beside = any(one.x1 - one.letter <= bound <= two.x0 + one.letter for bound in bounds)
+        # what is printed as one is of one cell, and may go on beyond it
+        if beside and two.x0 - one.x1 < one.height and not one.home == two.home != 0:
+            made[at] = one._replace(x1=one.x1 - one.height)
+    return made if len(segments(line)) > 1 else line
+
+
+def columns_of(line: TextLine, bounds: Sequence[float]) -> set[int]:
+    """Return the columns of the parts of a line, each in one of its own; else none."""
+    columns = [column_at(part[0], bounds) for part in segments(line)]
+    return {*columns} if len({*columns}) == len(columns) and fits(line, bounds) else set()

@@ -612,3 +612,18 @@ def test_a_bullet_and_its_item_are_one_text():
     heading = placed(0, ("Plan", 0), ("2028", 130), ("2029", 180))
     rows = [placed(20 * n, ("•", 0), (name, 14), ("X", 130)) for n, name in enumerate(["Kulturplan", "Havneplan"], 1)]
     assert texts(heading, *rows)[1:] == [("• Kulturplan", "X", ""), ("• Havneplan", "X", "")]
+
+
+def test_the_grounds_of_years_are_no_table_where_its_rows_go_on_to_both_sides():
+    heading = placed(0, ("Plan", 0), ("2028", 130), ("2029", 180), ("Ansvarlig", 250))
+    rows = [
+        placed(20 * n, (f"{name}plan", 0), ("O", 135), ("V", 185), ("Stab", 250))
+        for n, name in enumerate(["Kultur", "Havne", "Vei"], 1)
+    ]
+    boxes = [(left, 20.0 * n - 5, left + 50, 20.0 * n + 15) for n in (1, 2, 3) for left in (125.0, 175.0)]
+    grounds = [PageGround(box[0], box[1], box[2], box[3], "ffcc00") for box in boxes]
+    page = PageParts(400.0, [word for line in (heading, *rows) for word in line], [Table(None, boxes)], [], grounds)
+    (grid,) = PageLayout(1, page).parts(set(), None)
+    assert [row.texts for row in as_printed(grid, frozenset()).rader][1:] == [
+        ("Kulturplan", "O", "V", "Stab"), ("Havneplan", "O", "V", "Stab"), ("Veiplan", "O", "V", "Stab"),
+    ]  # fmt: skip
