@@ -596,16 +596,23 @@ def test_below_bold_headings_a_row_begins_however_near_it_is():
     ]  # fmt: skip
 
 
-def test_bold_titles_and_what_is_told_beside_them_are_pairs_below_the_name_over_both():
-    told = [("Formål", "Noe nytt"), ("Planarbeid", "☒ 2028 ☐ 2029"), ("Ansvarlig", "Teknisk")]
-    lines = [bold(placed(0, ("Havneplan for byen", 0)))]
-    for at, (title, text) in enumerate(told, 1):
-        lines.append(bold(placed(20 * at, (title, 0))) + placed(20 * at, (text, 120)))
-    lines.insert(2, placed(30, ("og bra", 120)))
-    prose = placed(100, ("Planene er få, og de fleste gjelder ennå i mange år.", 0))
-    assert texts(*lines, prose) == [
-        ("Havneplan for byen", ""), ("Formål", "Noe nytt og bra"), ("Planarbeid", "☒ 2028 ☐ 2029"), ("Ansvarlig", "Teknisk"),
+def test_bold_titles_and_what_is_told_beside_them_are_pairs_below_names_where_they_are_those_of_several_cards():
+    def card(top, name, *told):
+        pairs = [
+            bold(placed(top + 20 * at, (title, 0))) + placed(top + 20 * at, (text, 120))
+            for at, (title, text) in enumerate(told, 1)
+        ]
+        return [bold(placed(top, (name, 0))), *pairs]
+
+    first = card(0, "Havneplan for byen", ("Formål", "Noe nytt"), ("Ansvarlig", "Teknisk"))
+    first.insert(2, placed(30, ("og bra", 120)))
+    second = card(60, "Kulturplan", ("Formål", "Mer"), ("Ansvarlig", "Kultur"))
+    assert texts(*first, *second, placed(130, ("Planene er få, og de fleste gjelder ennå i mange år.", 0))) == [
+        ("Havneplan for byen", ""), ("Formål", "Noe nytt og bra"), ("Ansvarlig", "Teknisk"),
+        ("Kulturplan", ""), ("Formål", "Mer"), ("Ansvarlig", "Kultur"),
     ]  # fmt: skip
+    front = card(0, "Planstrategi", ("Kommune", "Vik kommune"), ("Periode", "2028–2031"), ("Vedtatt", "12.06.2028"))
+    assert all(isinstance(part, Paragraph) for part in printed(*front))
 
 
 def test_a_bullet_and_its_item_are_one_text():
