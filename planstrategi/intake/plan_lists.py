@@ -97,19 +97,24 @@ def _by_year(table: PrintedTable, at: int) -> PrintedTable:
     heads, rows = table.rader[at], table.rader[at + 1 :]
     years = [n for n, text in enumerate(heads.texts) if stands_for_year(text)]
     others = [n for n in range(len(heads.celler)) if n not in years]
-    when = defaultdict[tuple[PrintedRow, str], list[str]](list)
+    found = defaultdict[tuple[PrintedRow, str], list[tuple[str, str]]](list)
     for row, year in product(rows, years):
-        for name in _names(row.texts[year]):
-            when[row, name].append(heads.texts[year])
+        for text in _names(row.texts[year]):
+            name, words = _name_and_told(text)
+            # «Temaplan Trygg alderdom – bolig og tjenester» is a name
+            said = facts_in({"ord": words}).forslag or meets(word_list().tekst.verb, words)
+            found[row, name if said else text].append((heads.texts[year], words if said else ""))
     beside = [share_of_plans([row.texts[n] for row in rows if row.texts[n].strip()]) for n in others]
-    if max(beside, default=0.0) > _SOME_PLANS or not _are_plans([name for _, name in when]):
+    if max(beside, default=0.0) > _SOME_PLANS or not _are_plans([name for _, name in found]):
         return table
-    titles = (PrintedCell("Plan"), *(heads.celler[n] for n in others), PrintedCell("Når"))
-    made = [
-        (row.sted, (PrintedCell(name), *(row.celler[n] for n in others), PrintedCell(", ".join(when[row, name]))))
-        for row, name in when
-    ]
-    return table._replace(rader=(*table.rader[:at], PrintedRow(heads.sted, titles), *(PrintedRow(*one) for one in made)))
+    titles = PrintedCell("Plan"), *(heads.celler[n] for n in others), PrintedCell("Når"), PrintedCell("Kommentar")
+    made = [PrintedRow(heads.sted, titles)]
+    for (row, name), own in found.items():
+        # what is said below the only year is said of the plan
+        said = "; ".join(words if len(own) == 1 else f"{year}: {words}" for year, words in own if words)
+        ends = PrintedCell(", ".join(year for year, _ in own)), PrintedCell(said)
+        made.append(PrintedRow(row.sted, (PrintedCell(name), *(row.celler[n] for n in others), *ends)))
+    return table._replace(rader=(*table.rader[:at], *made))
 
 
 def _one_by_one(table: PrintedTable) -> PrintedTable:
@@ -173,8 +178,12 @@ def is_plan_table(table: PrintedTable, layout: Layout, printed: str = "") -> boo
 def _rows(part: Paragraph | PrintedTable) -> Iterator[PrintedRow]:
     for text in _BULLET.split(part.tekst if isinstance(part, Paragraph) else "")[1:]:
         if plain := on_one_line(text).rstrip(".;, "):
-            told = _TOLD.search(plain)
-            # «Områderegulering: Sentrum» is a name
-            told = None if told and (told[2] or "")[:1].isupper() and is_plan_type(plain[: told.start()]) else told
-            name, words = (plain[: told.start()], told[1] or told[2]) if told else (plain, "")
-            yield PrintedRow(part.sted, (PrintedCell(name), PrintedCell(words)))
+            yield PrintedRow(part.sted, tuple(map(PrintedCell, _name_and_told(plain))))
+
+
+def _name_and_told(plain: str) -> tuple[str, str]:
+    """The name of a plan in an item of a list, and what is said of it there."""
+    told = _TOLD.search(plain)
+    # «Områderegulering: Sentrum» is a name
+    told = None if told and (told[2] or "")[:1].isupper() and is_plan_type(plain[: told.start()]) else told
+    return (plain[: told.start()], told[1] or told[2]) if told else (plain, "")

@@ -94,6 +94,14 @@ def test_plans_below_years_beside_who_makes_them_are_rows_with_those_years():
     ]  # fmt: skip
 
 
+def test_what_is_said_with_a_plan_below_a_year_is_no_part_of_its_name():
+    kultur, areal = "Kulturplan (ny) | Idrettsplan – haller og baner", "Arealplan (ny) | Arealplan (vedtas)"
+    found = read("=Planer", table(f"Tema | 2028 | 2029\nKultur | {kultur}\nAreal | {areal}"))
+    assert [(row.navn, row.kommentar) for row in found.rader] == [
+        ("Kulturplan", "ny"), ("Idrettsplan – haller og baner", ""), ("Arealplan", "2028: ny; 2029: vedtas"),
+    ]  # fmt: skip
+
+
 def test_what_is_done_with_plans_below_years_names_none():
     rows = "Plan | 2028 | 2029\nKulturplan | Planprogram | Ny plan\nHavneplan | Ny plan | Planprogram\nVegplan | Ny plan |"
     assert [row.navn for row in read("=Planer", table(rows)).rader] == ["Kulturplan", "Havneplan", "Vegplan"]

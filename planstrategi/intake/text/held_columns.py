@@ -36,7 +36,7 @@ def with_columns(text: str, name: str, loose: Collection[str] = ()) -> Held:
     """Return the document that a text is, as far as it holds its columns; none is held in the `loose` places."""
     lines = text.split("\n")
     where = line_places(lines)
-    held = {at: table for at, table in _by_signs(lines) if where[at] not in loose}
+    held = {at: table for at, table in _by_signs(lines, ";," if name.lower().endswith(".csv") else ";") if where[at] not in loose}
     held |= {at: table for at, table in told_lists(_without(lines, held)) if where[at] not in loose}
     blanks: dict[int, TextTable] = {}
     rest = _without(lines, held)
@@ -84,8 +84,8 @@ def _without(lines: Sequence[str], tables: Mapping[int, TextTable]) -> list[str]
     return ["" if at in taken else line for at, line in enumerate(lines)]
 
 
-def _by_signs(lines: Sequence[str]) -> Iterator[tuple[int, TextTable]]:
-    """Yield the tables in HTML, and those whose cells are parted by tabs, by pipes or by semicolons, by their first line."""
+def _by_signs(lines: Sequence[str], of_sheet: str) -> Iterator[tuple[int, TextTable]]:
+    """Yield the tables in HTML, and those whose cells are parted by tabs, pipes, or one of the signs of a sheet."""
     at = 0
     while at < len(lines):
         end, rows = at + 1, list[TextRow]()
@@ -95,8 +95,9 @@ def _by_signs(lines: Sequence[str]) -> Iterator[tuple[int, TextTable]]:
         for sign in "\t|":
             if not rows and (last := _run(lines, at, sign)) > at:
                 end, rows = last, _cells(lines[at:last], sign)
-        if not rows and lines[at].count(";") > 1:
-            end, rows = _saved_sheet(lines, at)
+        for sign in of_sheet:
+            if not rows and lines[at].count(sign) > 1:
+                end, rows = _saved_sheet(lines, at, sign)
         if rows:
             yield at, (end, rows)
         at = end
@@ -117,10 +118,10 @@ def _run(lines: Sequence[str], at: int, sign: str) -> int:
     return last if count >= _LINES else at
 
 
-def _saved_sheet(lines: Sequence[str], at: int) -> tuple[int, list[TextRow]]:
-    """Return where a sheet ends whose cells are parted by semicolons, and its rows; none where it is no sheet."""
+def _saved_sheet(lines: Sequence[str], at: int, sign: str) -> tuple[int, list[TextRow]]:
+    """Return where a sheet ends whose cells are parted by a sign, and its rows; none where it is no sheet."""
     rows, end = list[TextRow](), at
-    reader = csv.reader((f"{lines[n]}\n" for n in range(at, len(lines))), delimiter=";")
+    reader = csv.reader((f"{lines[n]}\n" for n in range(at, len(lines))), delimiter=sign)
     # what cannot be a cell ends it: one of a hundred thousand letters
     with suppress(csv.Error):
         for cells in reader:

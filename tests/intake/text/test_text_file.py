@@ -721,6 +721,15 @@ def test_a_sheet_saved_as_text_holds_semicolons_quotes_and_ends_of_lines_in_its_
     assert found.rader[-1].sted == "linje 9"
 
 
+def test_commas_part_the_cells_of_a_sheet_that_its_suffix_says_it_is_and_of_no_other_text(tmp_path):
+    rows = "Plan,Ansvarlig,Oppstart\nKulturplan,Kultur,2028\nHavneplan,Teknisk,2029\nBeiteplan,Landbruk,2030"
+    assert [(row.navn, row.ansvarlig) for row in read(tmp_path, rows, "ark.csv").rader] == [
+        ("Kulturplan", "Kultur"), ("Havneplan", "Teknisk"), ("Beiteplan", "Landbruk"),
+    ]  # fmt: skip
+    told = "Plan for vei, vann, støy\nPlan for skog, beite, jakt\nPlan for skole, barnehage, kultur"
+    assert [row.navn for row in read(tmp_path, f"Plan 2028\n{told}").rader if "," not in row.navn] == []
+
+
 @pytest.mark.parametrize("cell", ["x" * 200_000, '"' + "lang\n" * 60, "\0"])
 def test_what_can_be_no_cell_of_a_sheet_ends_it_and_stops_nothing(tmp_path, cell):
     rows = "Plan;2028;2029\nKulturplan;x;\nHavneplan;;x\nBeiteplan;x;x"
