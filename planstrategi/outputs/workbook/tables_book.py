@@ -34,8 +34,8 @@ def tables_book(register: Register) -> bytes:
     with Workbook(file, {"in_memory": True}) as book:
         book.set_properties({"title": register.dokument.tittel, "created": datetime.fromisoformat(register.per_dato)})
         looks = words_beside(__file__, "celler.yaml")
-        looks["head"]["bg_color"] = (register.profil and register.profil.farge) or DEEP
-        formats = {name: book.add_format(look) for name, look in looks.items()}
+        ground = {"head": looks["head"] | {"bg_color": (register.profil and register.profil.farge) or DEEP}}
+        formats = {name: book.add_format(look) for name, look in (looks | ground).items()}
         for sheet in _sheets(register):
             add_sheet(book, formats, sheet)
     return file.getvalue()
