@@ -112,9 +112,9 @@ def _rules_met(cells: Mapping[str, str]) -> list[_Met]:
             dates |= {(where, found.end("tid"))} if captured(found, "tid") else set()
             # what one rule has used says nothing to another of the same field
             left[rule.felt, where] = text[: found.start()] + "\n" * len(found[0]) + text[found.end() :]
-            unsure = "" if verdi == "?" else _unsure(rule, found, where, cells.get("navn", ""))
+            unsure = "" if verdi == "?" else _unsure(rule, found, text, where, cells.get("navn", ""))
             question = rule.spoersmaal or (unsure and f"Kilden skriver «{unsure}». Skal det stå likevel?")
-            met.append(_Met(rule, where, verdi, found[0].strip(" ,;:"), question))
+            met.append(_Met(rule, where, verdi, text[found.start() : found.end()].strip(" ,;:"), question))
     return met
 
 
@@ -123,23 +123,24 @@ def _asked_of(where: str) -> WordRules:
     return WordRules(rule for rule in word_list().forslag if where in (rule.i or _SAID))
 
 
-def _unsure(rule: WordRule, found: re.Match[str], where: str, navn: str) -> str:
+def _unsure(rule: WordRule, found: re.Match[str], text: str, where: str, navn: str) -> str:
     """The words of its sentence that leave open what a rule has met: on a condition, of another plan or time, one or another."""
-    text, quoted = found.string, "{" in rule.verdi
+    quoted = "{" in rule.verdi
     before = _ENDS.split(text[: found.start()])[-1]
     # what is quoted says its own condition
     told = before + _ENDS.split(text[found.end() - 1 if quoted else found.start() :])[0]
     # of a group «lovpålagt eller påbegynt» nobody can tell which a plan is
     either = "" if quoted or where != "avsnitt" else meets(("eller",), text)
     other = _other_subject(before, found[0], navn) if where in _SENTENCES else ""
-    return meets(word_list().kanskje, told) or other or either or (captured(found, "tid") and _other_time(before, found))
+    return meets(word_list().kanskje, told) or other or either or (captured(found, "tid") and _other_time(before, found, text))
 
 
-def _other_time(before: str, found: re.Match[str]) -> str:
+def _other_time(before: str, found: re.Match[str], text: str) -> str:
     """The words that make a moment that of something else, or one of several: «etter valget i 2027», «2026 eller 2027»."""
-    rest = found.string[found.end("tid") :].lstrip()
-    open_ = found["tid"] + rest if begins(word_list().apent_tidspunkt, rest) else ""
-    return open_ or meets(word_list().annet_tidspunkt, before + found.string[found.start() : found.end("tid")])
+    start, end = found.span("tid")
+    rest = text[end:].lstrip()
+    open_ = text[start:end] + rest if begins(word_list().apent_tidspunkt, rest) else ""
+    return open_ or meets(word_list().annet_tidspunkt, before + text[found.start() : end])
 
 
 def _other_subject(before: str, said: str, navn: str) -> str:
@@ -157,7 +158,8 @@ def _other_subject(before: str, said: str, navn: str) -> str:
 
 
 def _value(rule: WordRule, found: re.Match[str], text: str) -> str:
-    hva = json.dumps(captured(found, "hva").strip(" ,;:"), ensure_ascii=False)
+    said = text[slice(*found.span("hva"))] if captured(found, "hva") else ""
+    hva = json.dumps(said.strip(" ,;:"), ensure_ascii=False)
     return rule.verdi.replace("{hva}", hva).replace("{alt}", text.strip()) or moment_code(captured(found, "tid"))
 
 

@@ -3,12 +3,13 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property, lru_cache, partial
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
-import yaml
+from yaml._yaml import CParser
+from yaml.events import MappingStartEvent, ScalarEvent, SequenceStartEvent
 
 from planstrategi.model.vocabulary import AMOUNTS
 
@@ -37,13 +38,18 @@ _BOUND, _ENDS = "\0", re.compile(r"(?<=\^)(?=\w)|(?<=\w)(?=\$)")
 _BEFORE, _AFTER = re.compile(r"\A\W+"), re.compile(r"\W+\Z")
 # the letters that words are looked up by: so many, or a whole word of fewer
 _START, _BEGINS = 3, re.compile(r"(?:\A|(?<=[\s^(])(?<!\A… ))(?:\w{3,}|\w{1,2}(?=\Z|[^\w*…{]))")
-# patterns by how they begin, each with its number in its list
-_Index = dict[str, list[tuple[int, str]]]
 # so many letters has a mark that is no word, at the most: «R» and «KDP»
 LONGEST_SIGN = 3
 # more letters than a denial has
 _NEAR = 30
 _DENIED_AFTER = re.compile(r"[\w/-]*(?<=[rst])\s+ikk(?:e|je)\b", re.IGNORECASE)
+
+
+class _Index(NamedTuple):
+    """Patterns with their numbers in their list: by how a word of their texts begins, and others by what stands in their texts."""
+
+    begins: defaultdict[str, list[tuple[int, str]]]
+    holds: defaultdict[str, list[tuple[int, str]]]
 
 
 class WordRule(NamedTuple):
@@ -79,17 +85,25 @@ class WordRules(tuple[WordRule, ...]):
 @cache
 def word_list() -> SimpleNamespace:
     """Return the lists of ord.yaml by their names: of patterns or of rules; `merke` and `tekst` hold lists of their own."""
-    # without types every scalar is the text that stands there: «ja» is a word
-    return _made(yaml.load(Path(__file__).with_name("ord.yaml").read_text("utf-8"), yaml.CBaseLoader))
+    next_event = CParser(Path(__file__).with_name("ord.yaml").read_text("utf-8")).get_event
+    # the stream and the document
+    next_event(), next_event()
+    return cast(SimpleNamespace, _made(next_event))
 
 
-def _made(held: Any) -> Any:
-    if isinstance(held, dict):
-        kind = WordRule if "ord" in held else SimpleNamespace
-        return kind(**{name: _made(part) for name, part in held.items()})
-    if isinstance(held, list):
-        return (WordRules if isinstance(held[0], dict) else tuple)(map(_made, held))
-    return held
+def _made(next_event: Callable[[], Any]) -> Any:
+    """Return what the next events hold, None when they end what holds them: to load the file first took twice as long."""
+    event = next_event()
+    # every scalar is the text that stands there: «ja» is a word
+    if isinstance(event, ScalarEvent):
+        return event.value
+    if not isinstance(event, SequenceStartEvent | MappingStartEvent):
+        return None
+    parts = tuple(iter(partial(_made, next_event), None))
+    if isinstance(event, SequenceStartEvent):
+        return WordRules(parts) if isinstance(parts[0], WordRule) else parts
+    held = dict(zip(parts[::2], parts[1::2], strict=True))
+    return (WordRule if "ord" in held else SimpleNamespace)(**held)
 
 
 @lru_cache(maxsize=10_000)
@@ -101,7 +115,8 @@ def patterns(words: tuple[str, ...], text: str) -> list[re.Pattern[str]]:
 
 def _near(index: _Index, text: str) -> list[int]:
     plain, starts = _plain(text)
-    near = (one for start in index.keys() & starts for one in index[start])
+    near = [one for start in index.begins.keys() & starts for one in index.begins[start]]
+    near += [one for part, held in index.holds.items() if part in plain for one in held]
     return sorted({at for at, word in near if all(map(plain.__contains__, _pieces_of(word)))})
 
 
@@ -111,12 +126,13 @@ def _plain(text: str) -> tuple[str, set[str]]:
     plain = " ".join(text.lower().split())
     begun = _BEFORE.sub("", plain)
     starts = {word[:_START] for word in re.findall(r"\w+", plain)}
-    return f" {plain} {_BOUND}{begun} {_BOUND}{_AFTER.sub('', begun)}{_BOUND}", starts | {""}
+    return f" {plain} {_BOUND}{begun} {_BOUND}{_AFTER.sub('', begun)}{_BOUND}", starts
 
 
 @cache
 def _compiled(word: str) -> re.Pattern[str]:
-    return re.compile(_one(word), re.IGNORECASE)
+    # to make a pattern that takes large letters for small takes twice as long
+    return re.compile(_one(word.lower()))
 
 
 @cache
@@ -125,13 +141,14 @@ def _index_of(words: tuple[str, ...]) -> _Index:
 
 
 def _indexed(words: Iterable[tuple[int, str]]) -> _Index:
-    """Return some patterns with their numbers, by how a word in the texts that they meet begins; each text has what is empty."""
-    index: _Index = defaultdict(list)
+    index = _Index(defaultdict(list), defaultdict(list))
     for at, word in words:
         start = word.removeprefix("^")[:_START]
         # most begin so, and that is soon seen
         plain = start.islower() and start.isalpha() and len(start) == _START
-        index[start if plain else max(_BEGINS.findall(word.lower()), key=len, default="")[:_START]].append((at, word))
+        begins = start if plain else max(_BEGINS.findall(word.lower()), key=len, default="")[:_START]
+        held = index.begins[begins] if begins else index.holds[max(_pieces_of(word), key=len)[:_START]]
+        held.append((at, word))
     return index
 
 
@@ -141,7 +158,8 @@ def _pieces_of(word: str) -> list[str]:
 
 
 def found_in(words: tuple[str, ...], text: str) -> Iterator[re.Match[str]]:
-    """Yield where a text meets one of the patterns, and does not deny it just before or after: «ikke vedtatt», «pågår ikke»."""
+    """Yield where a text, in small letters, meets one of the patterns, and does not deny it: «ikke vedtatt», «pågår ikke»."""
+    text = in_small(text)
     met, at = {one: there for one in patterns(words, text) if (there := one.search(text))}, 0
     while met:
         # of those that begin in the same place, the first in the list
@@ -175,24 +193,31 @@ def _one(text: str) -> str:
     return before + "".join(parts) + (r"\b" if text[-1].isalnum() else "")
 
 
+def in_small(text: str) -> str:
+    """Return a text in small letters, each where it stood."""
+    small = text.lower()
+    # a Turkish «İ» is two small ones
+    return small if len(small) == len(text) else "".join(one.lower()[0] for one in text)
+
+
 def captured(match: re.Match[str], name: str) -> str:
-    """Return what a pattern met where it has {tid} or {hva}, empty when it has none."""
+    """Return what a pattern met where it has {tid} or {hva}, in small letters; empty when it has none."""
     return match.groupdict().get(name) or ""
 
 
 def meets(words: tuple[str, ...], text: str) -> str:
     """Return the words of a text that meet one of the patterns, empty when none does."""
-    return next((found[0].strip() for found in found_in(words, text)), "")
+    return next((text[found.start() : found.end()].strip() for found in found_in(words, text)), "")
 
 
 def begins(words: tuple[str, ...], text: str) -> bool:
     """Return whether a text begins with one of the patterns."""
-    return any(one.match(text) for one in patterns(words, text))
+    return any(one.match(in_small(text)) for one in patterns(words, text))
 
 
 def fills(words: tuple[str, ...], text: str) -> bool:
     """Return whether a text is one of the patterns, and nothing else."""
-    return any(one.fullmatch(text) for one in patterns(words, text))
+    return any(one.fullmatch(in_small(text)) for one in patterns(words, text))
 
 
 def share_that(texts: Sequence[str], test: Callable[[str], object]) -> float:
