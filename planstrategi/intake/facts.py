@@ -107,9 +107,9 @@ def _rules_met(cells: Mapping[str, str]) -> list[_Met]:
     asked = ((one, where) for one in word_list().forslag for where in one.i or _SAID if id(one) in near.get(where, ()))
     for rule, where in asked:
         text = left.setdefault((rule.felt, where), cells[where])
-        found = next((m for m in found_in(rule.ord, text) if not captured(m, "tid") or (where, m.end("tid")) not in dates), None)
+        found = next((m for m in found_in(rule.ord, text) if not captured(text, m, "tid") or (where, m.end("tid")) not in dates), None)
         if found and (verdi := _value(rule, found, text)):
-            dates |= {(where, found.end("tid"))} if captured(found, "tid") else set()
+            dates |= {(where, found.end("tid"))} if captured(text, found, "tid") else set()
             # what one rule has used says nothing to another of the same field
             left[rule.felt, where] = text[: found.start()] + "\n" * len(found[0]) + text[found.end() :]
             unsure = "" if verdi == "?" else _unsure(rule, found, text, where, cells.get("navn", ""))
@@ -132,7 +132,7 @@ def _unsure(rule: WordRule, found: re.Match[str], text: str, where: str, navn: s
     # of a group «lovpålagt eller påbegynt» nobody can tell which a plan is
     either = "" if quoted or where != "avsnitt" else meets(("eller",), text)
     other = _other_subject(before, found[0], navn) if where in _SENTENCES else ""
-    return meets(word_list().kanskje, told) or other or either or (captured(found, "tid") and _other_time(before, found, text))
+    return meets(word_list().kanskje, told) or other or either or (captured(text, found, "tid") and _other_time(before, found, text))
 
 
 def _other_time(before: str, found: re.Match[str], text: str) -> str:
@@ -158,9 +158,8 @@ def _other_subject(before: str, said: str, navn: str) -> str:
 
 
 def _value(rule: WordRule, found: re.Match[str], text: str) -> str:
-    said = text[slice(*found.span("hva"))] if captured(found, "hva") else ""
-    hva = json.dumps(said.strip(" ,;:"), ensure_ascii=False)
-    return rule.verdi.replace("{hva}", hva).replace("{alt}", text.strip()) or moment_code(captured(found, "tid"))
+    hva = json.dumps(captured(text, found, "hva").strip(" ,;:"), ensure_ascii=False)
+    return rule.verdi.replace("{hva}", hva).replace("{alt}", text.strip()) or moment_code(captured(text, found, "tid"))
 
 
 def _contradicted(met: list[_Met]) -> list[Doubt]:

@@ -25,12 +25,14 @@ MOMENT_WORDS = (
     r"|(?<!\d[–-])(?<!\d\s[–/-]\s)(?<!\d{4}/)(?<!\d)(?:20|19)\d\d(?!\s?[/-]?–?\s?\d)"
 )
 _SENTENCE_ENDS = r"[.;!?](?:\s|$)"
-# some words of the same sentence, that do not say the opposite
-_SOME = rf"(?:(?!\b(?:ikkj?e|men)\b|{_SENTENCE_ENDS}).)"
+# to make a moment a part of each pattern took a twentieth of an import: the text has signs for it, one for each letter
+_MOMENT, _SIGNS = re.compile(MOMENT_WORDS), "\1\2*"
+# some words of the same sentence, that do not say the opposite; what is of one moment is not of the next
+_SOME = rf"(?:(?!\b(?:ikkj?e|men)\b|{_SENTENCE_ENDS})[^\1\n])"
 _PIECES = {
     " … ": rf"\s+(?:{_SOME}{{0,90}}?[\s(])??", " …": rf"(?!\w)(?:\s{_SOME}{{1,90}})?", "… ": "", "…": rf"{_SOME}{{0,90}}",
-    "*": r"[\w/-]*", "{tid}": rf"(?P<tid>{MOMENT_WORDS})", "{aar}": r"(?P<tid>(?:19|20)\d\d)(?!\d)",
-    "{hva}": rf"(?P<hva>(?!ikkj?e\b)(?:(?![()]|{_SENTENCE_ENDS}).){{3,120}})", "{hvem}": r"[^()\d.;]{2,80}(?=[.;]|\Z)",
+    "*": "[\\w/\1\2-]*", "{tid}": f"(?P<tid>{_SIGNS})", "{aar}": r"(?P<tid>(?:19|20)\d\d)(?!\d)",
+    "{hva}": rf"(?P<hva>(?!ikkj?e\b)(?:(?![()]|{_SENTENCE_ENDS}).){{3,120}})", "{hvem}": "[^()\\d\1.;]{2,80}(?=[.;]|\\Z)",
     "{blir}": r"\b(?<!ikke\s)(?<!ikkje\s)(?:blir|bli|vert|verte|verta)", "^": r"\A\W*", "$": r"\W*\Z",
 }  # fmt: skip
 _TOKEN = re.compile(f"({'|'.join(map(re.escape, _PIECES))})")
@@ -107,10 +109,25 @@ def _made(next_event: Callable[[], Any]) -> Any:
 
 
 @lru_cache(maxsize=10_000)
-def patterns(words: tuple[str, ...], text: str) -> list[re.Pattern[str]]:
-    """Return what finds each of the patterns of ord.yaml that a text has the words of, at the bounds of words."""
+def patterns(words: tuple[str, ...], text: str) -> list[tuple[re.Pattern[str], str]]:
+    """Return what finds each of the patterns of ord.yaml that a text has the words of, and the text that it is looked for in.
+
+    That text is in small letters, with signs for a moment; what stands there stands in the same place in the text that is given.
+    """
     # to make a pattern takes longer than to look for it: most texts have the words of few
-    return [_compiled(words[at]) for at in _near(_index_of(words), text)]
+    near = [_compiled(words[at]) for at in _near(_index_of(words), text)]
+    return [(one, _signed(text) if _SIGNS in one.pattern else _in_small(text)) for one in near]
+
+
+def _in_small(text: str) -> str:
+    small = text.lower()
+    # a Turkish «İ» is two small ones
+    return small if len(small) == len(text) else "".join(one.lower()[0] for one in text)
+
+
+@lru_cache(maxsize=1000)
+def _signed(text: str) -> str:
+    return _MOMENT.sub(lambda found: "\1".ljust(len(found[0]), "\2"), _in_small(text))
 
 
 def _near(index: _Index, text: str) -> list[int]:
@@ -158,9 +175,8 @@ def _pieces_of(word: str) -> list[str]:
 
 
 def found_in(words: tuple[str, ...], text: str) -> Iterator[re.Match[str]]:
-    """Yield where a text, in small letters, meets one of the patterns, and does not deny it: «ikke vedtatt», «pågår ikke»."""
-    text = in_small(text)
-    met, at = {one: there for one in patterns(words, text) if (there := one.search(text))}, 0
+    """Yield where a text meets one of the patterns (see `patterns`), and does not deny it: «ikke vedtatt», «pågår ikke»."""
+    met, at = {one: there for one in patterns(words, text) if (there := one[0].search(one[1]))}, 0
     while met:
         # of those that begin in the same place, the first in the list
         found = min(met.values(), key=re.Match.start)
@@ -169,12 +185,12 @@ def found_in(words: tuple[str, ...], text: str) -> Iterator[re.Match[str]]:
         else:
             yield found
             at = max(found.end(), found.start() + 1)
-        met = {one: there for one, last in met.items() if (there := one.search(text, at) if last.start() < at else last)}
+        met = {one: there for one, last in met.items() if (there := one[0].search(one[1], at) if last.start() < at else last)}
 
 
 def _is_denied(text: str, start: int) -> bool:
     near = max(0, start - _NEAR)
-    return any(one.search(text, near, start) for one in patterns(_denials(), text[near:start]))
+    return any(one.search(text.lower(), near, start) for one, _ in patterns(_denials(), text[near:start]))
 
 
 @cache
@@ -193,16 +209,9 @@ def _one(text: str) -> str:
     return before + "".join(parts) + (r"\b" if text[-1].isalnum() else "")
 
 
-def in_small(text: str) -> str:
-    """Return a text in small letters, each where it stood."""
-    small = text.lower()
-    # a Turkish «İ» is two small ones
-    return small if len(small) == len(text) else "".join(one.lower()[0] for one in text)
-
-
-def captured(match: re.Match[str], name: str) -> str:
-    """Return what a pattern met where it has {tid} or {hva}, in small letters; empty when it has none."""
-    return match.groupdict().get(name) or ""
+def captured(text: str, match: re.Match[str], name: str) -> str:
+    """Return the words of a text that a pattern met where it has {tid} or {hva}; empty when it has none."""
+    return text[slice(*match.span(name))] if match.groupdict().get(name) else ""
 
 
 def meets(words: tuple[str, ...], text: str) -> str:
@@ -212,12 +221,12 @@ def meets(words: tuple[str, ...], text: str) -> str:
 
 def begins(words: tuple[str, ...], text: str) -> bool:
     """Return whether a text begins with one of the patterns."""
-    return any(one.match(in_small(text)) for one in patterns(words, text))
+    return any(one.match(seen) for one, seen in patterns(words, text))
 
 
 def fills(words: tuple[str, ...], text: str) -> bool:
     """Return whether a text is one of the patterns, and nothing else."""
-    return any(one.fullmatch(in_small(text)) for one in patterns(words, text))
+    return any(one.fullmatch(seen) for one, seen in patterns(words, text))
 
 
 def share_that(texts: Sequence[str], test: Callable[[str], object]) -> float:

@@ -6,7 +6,7 @@ from functools import cache
 from planstrategi.intake.cells import is_cross, is_open, is_plan_type
 from planstrategi.intake.columns import MAYBE_NAME, NAVN, column_of
 from planstrategi.intake.facts import other_row
-from planstrategi.intake.words import any_of, begins, fills, found_in, in_small, meets, patterns, word_list
+from planstrategi.intake.words import any_of, begins, fills, found_in, meets, patterns, word_list
 
 # what stands in parentheses or is quoted, and a word that is written as verbs are
 _INSIDE = re.compile(r"\([^()]*(?:\)|$)|«[^»]*»|\b[Dd]eres\b")
@@ -222,6 +222,6 @@ def _told() -> re.Pattern[str]:
 
 def _heading_at(text: str) -> tuple[str, str] | None:
     """The longest heading that a text begins with, without its years and with them."""
-    words = patterns(word_list().tekst.over_navn + word_list().tekst.over_annet, text)
-    ends = {found.end() for one in words if (found := one.match(in_small(text)))}
+    words = word_list().tekst.over_navn + word_list().tekst.over_annet
+    ends = {found.end() for one, seen in patterns(words, text) if (found := one.match(seen))}
     return max(((text[:end], text[: years.end()]) for end in ends if (years := _HEADING_ENDS.match(text, end))), default=None)

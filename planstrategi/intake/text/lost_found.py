@@ -24,7 +24,7 @@ _ROLES = {Slag.TEKST: "kommentar", Slag.DATO: "vedtatt", Slag.TYPE: "plantype"}
 _TWICE = "Tabellen står to ganger og er talt én gang. Er det samme tabell?"
 # so much that speaks against a name is too much; no act begins one; and what stands in other cells
 _UNCERTAIN, _NAME = 2, re.compile(r"(?!(?:\S+ og )?\S*lov(?:a|en)\b)\W*[A-ZÆØÅ\d].*[a-zæøå]")
-_OF_OTHERS = re.compile(rf"§|(?i:planstrategi)|\s[/|·•]\s|(?:{VALUE.pattern})|20\d\d(?! ?[–-]) (?:.* )?(?<![–-] )20\d\d")
+_OF_OTHERS = re.compile(r"§|(?i:planstrategi)|\s[/|·•]\s|20\d\d(?! ?[–-]) (?:.* )?(?<![–-] )20\d\d")
 _FILL = "Kolonnene er tapt i teksten. Er det raden sier, kontrollert mot dokumentet?"
 
 
@@ -79,7 +79,8 @@ def _is_certain(row: LostRow, alone: bool) -> bool:
         return False
     named = judge.plan_words_in(name) or judge.speaks_of_many(name) or judge.is_other_row(name)
     named = named or any(one.slag == Slag.ORD for one in row.deler)
-    against = [row.delt, not named, alone and not (named or row.nummer), said, _OF_OTHERS.search(name), *map(judge.is_name, past)]
+    others = VALUE.search(name) or _OF_OTHERS.search(name)
+    against = [row.delt, not named, alone and not (named or row.nummer), said, others, *map(judge.is_name, past)]
     return sum(map(bool, against)) - bool(row.nummer) < _UNCERTAIN
 
 
