@@ -104,7 +104,9 @@ def _rules_met(cells: Mapping[str, str]) -> list[_Met]:
     # a date is of one thing, and may be of another document
     dates = {(where, one.end("tid")) for where, text in cells.items() for one in found_in(word_list().andres_datoer, text)}
     near = {where: {*map(id, _asked_of(where).near(text))} for where, text in cells.items() if text}
-    asked = ((one, where) for one in word_list().forslag for where in one.i or _SAID if id(one) in near.get(where, ()))
+    of_some = set[int]().union(*near.values())
+    some = (one for one in word_list().forslag if id(one) in of_some)
+    asked = ((one, where) for one in some for where in one.i or _SAID if id(one) in near.get(where, ()))
     for rule, where in asked:
         text = left.setdefault((rule.felt, where), cells[where])
         found = next((m for m in found_in(rule.ord, text) if not captured(text, m, "tid") or (where, m.end("tid")) not in dates), None)
@@ -221,10 +223,11 @@ def _effort(cells: Mapping[str, str]) -> list[Proposed]:
 
 def _amount(unit: str, cells: Mapping[str, str]) -> str:
     """The number in a cell, in whole units also where the cell or its heading counts in thousands or per cent; else empty."""
-    found = _AMOUNT.search(cells.get(unit, ""))
+    if not (found := _AMOUNT.search(cells.get(unit, ""))):
+        return ""
     parts = _BLANKS if unit == "aarsverk" else _PARTS_THOUSANDS
-    plain = parts.sub("", found[0]).replace(",", ".") if found else ""
-    beside = _AMOUNT.sub("", cells.get(unit, ""), count=1)
+    plain = parts.sub("", found[0]).replace(",", ".")
+    beside = _AMOUNT.sub("", cells[unit], count=1)
     scale = first_rule(word_list().stoerrelser, f"{beside} {cells.get('overskrift', '')}")
     whole = re.fullmatch(r"\d+(?:\.\d+)?", plain)
     return f"{(Decimal(plain) * Decimal(scale[0].betyr if scale else 1)).normalize():f}" if whole else ""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from planstrategi.intake.cells import CROSS, LETTERS, NUMBER, SHADE, WORDS_MARK, CellMark
@@ -141,7 +142,12 @@ def _introduced(texts: Sequence[str], words: tuple[str, ...], others: Sequence[s
 
 
 def _sentences(texts: Sequence[str]) -> Iterator[str]:
-    return (one.strip() for text in texts for one in re.split(r"(?<=[.!?])\s+|\n", text))
+    return (one for text in texts for one in _sentences_of(text))
+
+
+@cache
+def _sentences_of(text: str) -> list[str]:
+    return [one.strip() for one in re.split(r"(?<=[.!?])\s+|\n", text)]
 
 
 def _means(words: str, of_cross: bool = False) -> str:

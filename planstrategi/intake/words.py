@@ -81,7 +81,7 @@ class WordRules(tuple[WordRule, ...]):
 
     def near(self, text: str) -> list[WordRule]:
         """Return the rules that a text has words of, in their order: few, and to ask each of them all takes long."""
-        return [self[at] for at in _near(self._index, text)]
+        return [self[at] for at in _near(self._index, text)] if text else []
 
 
 @cache
@@ -115,7 +115,7 @@ def patterns(words: tuple[str, ...], text: str) -> list[tuple[re.Pattern[str], s
     That text is in small letters, with signs for a moment; what stands there stands in the same place in the text that is given.
     """
     # to make a pattern takes longer than to look for it: most texts have the words of few
-    near = [_compiled(words[at]) for at in _near(_index_of(words), text)]
+    near = [_compiled(words[at]) for at in _near(_index_of(words), text)] if text else []
     return [(one, _signed(text) if _SIGNS in one.pattern else _in_small(text)) for one in near]
 
 
