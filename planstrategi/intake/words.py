@@ -38,8 +38,8 @@ _PIECES = {
 _TOKEN = re.compile(f"({'|'.join(map(re.escape, _PIECES))})")
 _BOUND, _ENDS = "\0", re.compile(r"(?<=\^)(?=\w)|(?<=\w)(?=\$)")
 _BEFORE, _AFTER = re.compile(r"\A\W+"), re.compile(r"\W+\Z")
-# the letters that words are looked up by: so many, or a whole word of fewer
-_START, _BEGINS = 3, re.compile(r"(?:\A|(?<=[\s^(])(?<!\A… ))(?:\w{3,}|\w{1,2}(?=\Z|[^\w*…{]))")
+# the letters that words are looked up by: so many, the fewer where there are not so many, or a whole word
+_MORE, _START, _BEGINS = 5, 3, re.compile(r"(?:\A|(?<=[\s^(])(?<!\A… ))(?:\w{3,}|\w{1,2}(?=\Z|[^\w*…{]))")
 # so many letters has a mark that is no word, at the most: «R» and «KDP»
 LONGEST_SIGN = 3
 # more letters than a denial has
@@ -142,7 +142,8 @@ def _plain(text: str) -> tuple[str, set[str]]:
     # the cells of a row are asked for all lists of words in turn; what begins and ends a text stands beside a bound of its own
     plain = " ".join(text.lower().split())
     begun = _BEFORE.sub("", plain)
-    starts = {word[:_START] for word in re.findall(r"\w+", plain)}
+    in_it = {*re.findall(r"\w+", plain)}
+    starts = {word[:_START] for word in in_it} | {word[:_MORE] for word in in_it}
     return f" {plain} {_BOUND}{begun} {_BOUND}{_AFTER.sub('', begun)}{_BOUND}", starts
 
 
@@ -160,10 +161,11 @@ def _index_of(words: tuple[str, ...]) -> _Index:
 def _indexed(words: Iterable[tuple[int, str]]) -> _Index:
     index = _Index(defaultdict(list), defaultdict(list))
     for at, word in words:
-        start = word.removeprefix("^")[:_START]
+        start = word.removeprefix("^")[:_MORE]
         # most begin so, and that is soon seen
-        plain = start.islower() and start.isalpha() and len(start) == _START
-        begins = start if plain else max(_BEGINS.findall(word.lower()), key=len, default="")[:_START]
+        plain = start.islower() and start.isalpha() and len(start) == _MORE
+        found = start if plain else max(_BEGINS.findall(word.lower()), key=len, default="")
+        begins = found[: _START if len(found) < _MORE else _MORE]
         held = index.begins[begins] if begins else index.holds[max(_pieces_of(word), key=len)[:_START]]
         held.append((at, word))
     return index
