@@ -97,6 +97,9 @@ def _by_year(table: PrintedTable, at: int) -> PrintedTable:
     heads, rows = table.rader[at], table.rader[at + 1 :]
     years = [n for n, text in enumerate(heads.texts) if stands_for_year(text)]
     others = [n for n in range(len(heads.celler)) if n not in years]
+    beside = [share_of_plans([row.texts[n] for row in rows if row.texts[n].strip()]) for n in others]
+    if max(beside, default=0.0) > _SOME_PLANS:
+        return table
     found = defaultdict[tuple[PrintedRow, str], list[tuple[str, str]]](list)
     for row, year in product(rows, years):
         for text in _names(row.texts[year]):
@@ -104,8 +107,7 @@ def _by_year(table: PrintedTable, at: int) -> PrintedTable:
             # «Temaplan Trygg alderdom – bolig og tjenester» is a name
             said = facts_in({"ord": words}).forslag or meets(word_list().tekst.verb, words)
             found[row, name if said else text].append((heads.texts[year], words if said else ""))
-    beside = [share_of_plans([row.texts[n] for row in rows if row.texts[n].strip()]) for n in others]
-    if max(beside, default=0.0) > _SOME_PLANS or not _are_plans([name for _, name in found]):
+    if not _are_plans([name for _, name in found]):
         return table
     titles = PrintedCell("Plan"), *(heads.celler[n] for n in others), PrintedCell("Når"), PrintedCell("Kommentar")
     made = [PrintedRow(heads.sted, titles)]
