@@ -52,11 +52,12 @@ def is_cut(above: str, below: str) -> bool:
     if last[-1] == "-" and last[:-1].isalpha() and first.islower() and not is_open(first):
         # what is a heading or a type of plan without the hyphen
         return bool(column_of(f"{last[:-1]}{first}").rolle) or is_plan_type(f"{last}{first}")
-    if not last.isalpha() or not first[0].islower() or is_plan_type(last) or plan_words_in(last) or is_cross(first):
+    if not last.isalpha() or not first[0].islower() or is_cross(first):
         return False
     whole = f"{last}{first}".casefold()
     # «handlingsplan» is a word of its own, and the end of a longer one where that is known
-    return whole in word_list().hele_ord or (plan_words_in(whole) > 0 and not plan_words_in(first))
+    one_word = whole in word_list().hele_ord or (plan_words_in(whole) > 0 and not plan_words_in(first))
+    return one_word and not (is_plan_type(last) or plan_words_in(last))
 
 
 def is_other_row(text: str) -> bool:

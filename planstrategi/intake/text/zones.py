@@ -120,10 +120,12 @@ def _years_together(lines: Sequence[PlainLine]) -> list[PlainLine]:
 def _unheaded(window: Sequence[PlainLine]) -> tuple[str, ...] | None:
     """Return no words where names stand as close as in a table, and running text does not; else None."""
     texts = [line.tekst for line in window]
+    if not any(map(opens, texts[:_CLOSE])):
+        return None
     named = [*map(opens, texts)]
     prose = 4 * sum(judge.is_sentence(text) and not opens(text) for text in texts)
     other = is_of_contents(texts[0]) or ends_tables(texts[0])
-    return () if any(named[:_CLOSE]) and sum(named) >= _CLOSE and prose <= len(texts) and not other else None
+    return () if sum(named) >= _CLOSE and prose <= len(texts) and not other else None
 
 
 def ends_tables(text: str) -> bool:
