@@ -32,6 +32,7 @@ _BLANKS, _PARTS_THOUSANDS = re.compile(r"\s"), re.compile(r"[\s.,](?=\d{3}(?!\d)
 # where a sentence ends, and «evt.» does not end it
 _ENDS, _WORD = re.compile(r"(?i)(?<!\bev)(?<!\bevt)[.;!?]\s"), re.compile(r"[^\W\d_][\w-]*")
 _SENTENCES, _TO_COME, _SAID = ("kommentar", "ord", "status"), ("oppstart", "ferdig", "skal_vedtas"), ("ord", "kommentar")
+_ORDER = {id(rule): at for at, rule in enumerate(word_list().forslag)}
 _ENDING_OF_WORD = re.compile(r"(?:met|e[nt]|a)?s?$")
 _CLAUSE = re.compile(rf",(?! som\b)|[:()–]|{any_of(word_list().leddskille)}", re.IGNORECASE)
 
@@ -103,13 +104,11 @@ def _rules_met(cells: Mapping[str, str]) -> list[_Met]:
     left, met = dict[tuple[str, str], str](), list[_Met]()
     # a date is of one thing, and may be of another document
     dates = {(where, one.end("tid")) for where, text in cells.items() for one in found_in(word_list().andres_datoer, text)}
-    near = {where: {*map(id, _asked_of(where).near(text))} for where, text in cells.items() if text}
-    of_some = set[int]().union(*near.values())
-    some = (one for one in word_list().forslag if id(one) in of_some)
-    asked = ((one, where) for one in some for where in one.i or _SAID if id(one) in near.get(where, ()))
-    for rule, where in asked:
+    near = [(rule, where) for where, text in cells.items() for rule in _asked_of(where).near(text)]
+    for rule, where in sorted(near, key=lambda one: (_ORDER[id(one[0])], (one[0].i or _SAID).index(one[1]))):
         text = left.setdefault((rule.felt, where), cells[where])
-        found = next((m for m in found_in(rule.ord, text) if not captured(text, m, "tid") or (where, m.end("tid")) not in dates), None)
+        met_in = found_in(rule.ord, text)
+        found = next((m for m in met_in if not captured(text, m, "tid") or (where, m.end("tid")) not in dates), None)
         if found and (verdi := _value(rule, found, text)):
             dates |= {(where, found.end("tid"))} if captured(text, found, "tid") else set()
             # what one rule has used says nothing to another of the same field
@@ -134,7 +133,8 @@ def _unsure(rule: WordRule, found: re.Match[str], text: str, where: str, navn: s
     # of a group «lovpålagt eller påbegynt» nobody can tell which a plan is
     either = "" if quoted or where != "avsnitt" else meets(("eller",), text)
     other = _other_subject(before, found[0], navn) if where in _SENTENCES else ""
-    return meets(word_list().kanskje, told) or other or either or (captured(text, found, "tid") and _other_time(before, found, text))
+    time = _other_time(before, found, text) if captured(text, found, "tid") else ""
+    return meets(word_list().kanskje, told) or other or either or time
 
 
 def _other_time(before: str, found: re.Match[str], text: str) -> str:
@@ -169,8 +169,7 @@ def _contradicted(met: list[_Met]) -> list[Doubt]:
     of = [one for one in met if one.rule.felt == "planbehov"]
     said = {one.verdi: one.ord for one in reversed(of) if not one.rule.spoersmaal or one.verdi in ENDING}
     asked = of and of[0].rule.spoersmaal
-    # a plan that goes on as it is may have a part that is renewed
-    # and what is replaced is no more
+    # a plan that goes on as it is may have a part that is renewed; and what is replaced is no more
     if len(said.keys() - {"viderefores"} if "rullering_av_handlingsdel" in said else said) < 2 or asked or {*said} <= {*ENDING}:
         return []
     labels = " eller ".join(PLANBEHOV[one].lower() for one in reversed(said))

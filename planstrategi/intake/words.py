@@ -48,7 +48,7 @@ _DENIED_AFTER = re.compile(r"[\w/-]*(?<=[rst])\s+ikk(?:e|je)\b", re.IGNORECASE)
 
 
 class _Index(NamedTuple):
-    """Patterns with their numbers in their list: by how a word of their texts begins, and others by what stands in their texts."""
+    """Patterns with their numbers in a list: by how a word of their texts begins, and those without one by what they hold."""
 
     begins: defaultdict[str, list[tuple[int, str]]]
     holds: defaultdict[str, list[tuple[int, str]]]
@@ -192,7 +192,7 @@ def found_in(words: tuple[str, ...], text: str) -> Iterator[re.Match[str]]:
 
 def _is_denied(text: str, start: int) -> bool:
     near = max(0, start - _NEAR)
-    return any(one.search(text.lower(), near, start) for one, _ in patterns(_denials(), text[near:start]))
+    return any(one.search(_in_small(text), near, start) for one, _ in patterns(_denials(), text[near:start]))
 
 
 @cache
