@@ -2,6 +2,7 @@
 
 import html
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 from unicodedata import normalize
@@ -178,6 +179,11 @@ def is_own_name(text: str) -> bool:
     """Return whether a text is the name of one plan, and neither its type nor a sentence about it."""
     said = word_list().flertall + word_list().tekst.verb
     return text[0].isupper() and is_plan_name(text) and not (is_plan_type(text) or meets(said, text))
+
+
+def share_of_plans(texts: Sequence[str]) -> float:
+    """Return how many of the texts of a column begin with the name of a plan, each once."""
+    return len({*filter(is_own_name, (text.splitlines()[0] for text in texts))}) / max(len(texts), 1)
 
 
 def is_text(text: str) -> bool:

@@ -6,7 +6,7 @@ from functools import cache
 from itertools import accumulate
 from typing import NamedTuple
 
-from planstrategi.intake.cells import is_cross, is_own_name, is_plan_name, is_text, is_unit, looks_like_plan, plain_cell
+from planstrategi.intake.cells import is_cross, is_plan_name, is_text, is_unit, looks_like_plan, plain_cell, share_of_plans
 from planstrategi.intake.document import PrintedCell, PrintedRow
 from planstrategi.intake.facts import SPAN, facts_in, span_of
 from planstrategi.intake.words import fills, first_rule, meets, share_that, word_list
@@ -126,7 +126,8 @@ def is_heading(texts: Sequence[str], below: Sequence[str] = ()) -> bool:
         follow = len(spread) > 2 and max(spread) - min(spread) < len(spread)
         return follow or len(spread) >= LONG or (not plan and 2 * told >= len(filled) - years)
     if plan:
-        return False
+        # all others than «Temaplan/handlingsplan» are words for columns, each for one of its own
+        return 2 < told == len(filled) - 1
     names = [text for text in filled if column_of(text).rolle == NAVN and " " not in text.strip()]
     # «Plan» heads names wherever it stands, and «Oppgave» where it stands first
     if any(text == first or looks_like_plan(text) for text in names) and not any(map(is_plan_name, {*filled} - {*names})):
@@ -219,6 +220,9 @@ def _by_content(columns: list[FoundColumn], rows: Sequence[PrintedRow]) -> tuple
             columns[at] = column._replace(rolle=NAVN)
         elif (meets(word_list().naar, column.tittel) or all(map(FILLED_IN.search, below[at]))) and _tells_years(below[at]):
             columns[at] = column._replace(rolle="tidsrom")
+        elif column.rolle == "utvalg" and _tells_years(below[at]):
+            # when it decides, and not who
+            columns[at] = column._replace(rolle="vedtatt" if meets(word_list().har_vedtatt, column.tittel) else "skal_vedtas")
         elif column.rolle in (NAVN, MAYBE_NAME):
             need = share_that(below[at], lambda text: bool(facts_in({"ord": text}).forslag)) > 0.5
             columns[at] = column._replace(rolle="ord" if need else ANNET)
@@ -242,8 +246,3 @@ def _name_column(columns: Sequence[FoundColumn], below: Sequence[Sequence[str]])
     open_ = sorted(open_, key=lambda at: -share_of_plans(below[at]))
     best = [at for at in (*named, *open_) if share_that(below[at], looks_like_plan) >= 0.3]
     return next(iter((*best[:1], *named, *open_)), None)
-
-
-def share_of_plans(texts: Sequence[str]) -> float:
-    """Return how many of the texts of a column begin with the name of a plan, each once."""
-    return len({*filter(is_own_name, (text.splitlines()[0] for text in texts))}) / max(len(texts), 1)

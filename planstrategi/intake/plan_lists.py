@@ -15,8 +15,9 @@ from planstrategi.intake.cells import (
     on_one_line,
     plain_cell,
     read_mark,
+    share_of_plans,
 )
-from planstrategi.intake.columns import AAR, MAYBE_NAME, NAVN, Layout, column_of, share_of_plans, stands_for_year, years_in
+from planstrategi.intake.columns import AAR, MAYBE_NAME, NAVN, Layout, column_of, stands_for_year, years_in
 from planstrategi.intake.document import Document, Paragraph, PrintedCell, PrintedRow, PrintedTable
 from planstrategi.intake.facts import facts_in
 from planstrategi.intake.words import meets, share_that, word_list

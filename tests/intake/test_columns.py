@@ -153,6 +153,21 @@ def test_years_may_be_written_with_two_digits():
     ]
 
 
+def test_a_type_of_plans_heads_their_names_where_all_beside_it_are_words_for_columns():
+    assert roles("Temaplan/handlingsplan | Planeier | Oppstart | Type arbeid\nHavneplan | Teknikk | 2024 | Ny plan") == [
+        "navn", "ansvarlig", "oppstart", "ord",
+    ]  # fmt: skip
+
+
+def test_who_decides_is_when_it_is_decided_where_years_stand_below():
+    assert (
+        roles("Plan | Oppstart | Politisk vedtak\nHavneplan | 2024 | 1. kvartal 2025\nKlimaplan | 2025 | 2026")[2]
+        == "skal_vedtas"
+    )
+    assert roles("Plan | Vedtatt av\nHavneplan | KS 2021\nKlimaplan | KS 2022")[1] == "vedtatt"
+    assert roles("Plan | Politisk vedtak\nHavneplan | Kommunestyret\nKlimaplan | Formannskapet")[1] == "utvalg"
+
+
 def test_a_row_of_the_table_is_no_heading_though_it_has_words_of_one():
     assert not is_heading(*texts("Næringsstrategi | Revisjon | 2024\nKlimaplan | Ny | 2025"))
     assert not is_heading(*texts("12 | Plan og næring | Revisjon"))
