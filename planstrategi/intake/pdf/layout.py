@@ -69,7 +69,8 @@ class PageLayout:
             inside = grid and number and number < len(grids) and same_columns(grid, grids[number])
             own = grid and not grid.ramme and any(fits(line, grid.bounds) for line in lines[bool(listed) :])
             # grounds alone may hold some of the rows, as those of the headings and of a title
-            coloured = grid and all(any(cell.farge for cell in row.celler) for row in (grid.rows[0], grid.rows[-1]))
+            ends = (grid.rows[:2], grid.rows[-2:]) if grid else ()
+            coloured = all(any(cell.farge for row in own for cell in row.celler) for own in ends)
             striped = grid and coloured and any(len(columns_of(line, grid.bounds)) > 2 for line in lines[:_FIRST])
             bare = next(iter(grids[number:] if not headed else ()), None)
             found += self._free(lines, grid if grid and (own or inside or striped or is_headings(grid)) else None, bare)

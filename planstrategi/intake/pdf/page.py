@@ -16,6 +16,7 @@ from pypdfium2 import PdfPage
 
 from planstrategi.intake.cells import JOINED, RAISED, struck_out
 from planstrategi.intake.pdf.drawn import PageGround, PageParts, Word
+from planstrategi.intake.pdf.stripes import around_rows
 
 # how near lines are to be one, and how short one may be; how thin an area is a line
 _SNAP, _SHORTEST, _THIN = 3, 3, 4
@@ -53,9 +54,10 @@ def page_parts(page: PdfPage) -> PageParts:
         edges += [_edge(side) for side in ([box] if thin else sides)]
         grounds += [PageGround(*box, colour)] if colour and not thin else []
     edges = merge_edges([edge for edge in edges if max(edge["width"], edge["height"]) > _SHORTEST], *[_SNAP] * 4)
-    cells = intersections_to_cells(edges_to_intersections(edges, _SNAP, _SNAP)) if edges else []
     rules = [(edge["top"], edge["x0"], edge["x1"]) for edge in edges if edge["orientation"] == "h"]
     words = list(_with_notes(list(_words(page, turn, wide, high, rules))))
+    edges = merge_edges([*edges, *map(_edge, around_rows(grounds, words))], *[_SNAP] * 4)
+    cells = intersections_to_cells(edges_to_intersections(edges, _SNAP, _SNAP)) if edges else []
     # only what reads the text of a table asks for its page
     tables = [Table(cast(Any, None), found) for found in cells_to_tables(cells)]
     return PageParts(wide if turn % 2 else high, words, tables, rules, grounds)

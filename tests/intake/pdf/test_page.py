@@ -113,3 +113,27 @@ def test_a_word_that_is_printed_in_many_parts_begins_no_column_within(tmp_path):
 def test_a_word_is_as_high_as_its_size_whatever_letters_it_has(size, scale, tmp_path):
     words = drawn(f"BT /F {size} Tf {scale} 0 0 {scale} 20 150 Tm (xx Ag) Tj ET", tmp_path).words
     assert [round(word.height, 3) for word in words] == [10, 10]
+
+
+def striped(*rows):
+    """Grounds of three cells from a place to another, by their distance from the bottom."""
+    return " ".join(f"0 1 1 rg {x} {low} 80 {high - low} re f" for low, high in rows for x in (20, 100, 180))
+
+
+def test_a_row_between_coloured_ones_is_a_row_of_their_table_and_so_is_one_that_ends_it(tmp_path):
+    # the second row has a name on two lines, and the rest in the middle beside it
+    words = shown(
+        (22, 164, "Plan"), (102, 164, "Start"), (182, 164, "Slutt"), (22, 146, "Klima-"), (22, 135, "plan"),
+        (102, 140, "2024"), (182, 140, "2025"), (22, 118, "Byplan"), (22, 102, "Vegplan"), (102, 102, "2025"),
+        (22, 86, "Havneplan"), (22, 70, "Skoleplan"), (102, 70, "2026"), (20, 20, "Mer tekst om planene"),
+    )  # fmt: skip
+    (table,) = drawn(f"{striped((160, 176), (112, 130), (80, 96))} 0 g {words}", tmp_path).tables
+    assert [(round(row.bbox[1]), round(row.bbox[3]), sum(map(bool, row.cells))) for row in table.rows] == [
+        (24, 40, 3), (40, 70, 3), (70, 88, 3), (88, 104, 3), (104, 120, 3), (120, 133, 3),
+    ]  # fmt: skip
+
+
+def test_rows_below_headings_that_are_coloured_are_not_one_row(tmp_path):
+    heads = striped((160, 176), (100, 116), (40, 56))
+    words = shown(*((22, y, "Klimaplan") for y in (150, 138, 126, 90, 78, 66, 30)))
+    assert [len(table.rows) for table in drawn(f"{heads} 0 g {words}", tmp_path).tables] == [1, 1, 1]
