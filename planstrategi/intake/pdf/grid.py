@@ -49,15 +49,11 @@ class GridRow:
 
 @dataclass
 class Grid:
-    """A table: its rows, and the bounds between its columns.
-
-    `ramme` says that ruling lines part its columns, `luft` that space parts its rows.
-    """
+    """A table: its rows, and the bounds between its columns."""
 
     rows: list[GridRow]
     bounds: list[float]
     ramme: bool
-    luft: bool = False
 
     @property
     def headed(self) -> bool:
@@ -146,7 +142,7 @@ def join(above: Grid, below: Grid) -> None:
         above.rows[-1].side, rows = rows[0].side, rows[1:]
     above.rows += rows
     if rows:
-        above.bounds, above.ramme, above.luft = below.bounds, below.ramme, below.luft
+        above.bounds, above.ramme = below.bounds, below.ramme
 
 
 def _rest_of(row: GridRow, below: GridRow, name: int) -> bool:

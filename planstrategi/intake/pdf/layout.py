@@ -211,7 +211,7 @@ class PageLayout:
     def _block(self, lines: list[TextLine], bounds: list[float], before: Grid | None = None) -> Iterator[_Placed]:
         if bounds and lines:
             table = OpenTable(lines, bounds, self.rules, before)
-            yield lines[0][0].top, Grid([self._row(*row, bounds) for row in table.rows()], bounds, False, table.luft)
+            yield lines[0][0].top, Grid([self._row(*row, bounds) for row in table.rows()], bounds, False)
             return
         for run, bound in pairs_in(lines):
             if bound:

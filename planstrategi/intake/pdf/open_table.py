@@ -1,19 +1,22 @@
 """A table without a grid → its rows and cells: by the ruling lines it has, by space, by where names begin, and by its marks."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
 from planstrategi.intake.cells import CROSS, LETTERS, NUMBER, is_open, kind_of_mark
-from planstrategi.intake.columns import NAVN, column_of, stands_for_year
-from planstrategi.intake.pdf.grid import MOST_HEADING_ROWS, Grid, GridCell, headings_again, is_bold, names_columns
+from planstrategi.intake.columns import NAVN, NUMMER, column_of, stands_for_year
+from planstrategi.intake.pdf.grid import MOST_HEADING_ROWS, Grid, GridCell, headings_again, is_bold
 from planstrategi.intake.pdf.lines import LOWER, TextLine, column_at, fits, pitch, plain_line, segments
-from planstrategi.intake.words import first_rule, word_list
+from planstrategi.intake.pdf.row_parting import TableLine, row_starts
 
 # of what is between two years: how far from one of them a mark is of neither, and how near marks stand alike
 _BETWEEN, _ALIKE = 0.3, 0.2
-# of the space from line to line: what may part rows, and what does so for certain; and of the height of a line, what does not
-_WIDER, _APART, _BESIDE = 1.1, 1.6, 0.85
+# of the space from line to line: what may part rows; and of the height of a line, what does not
+_WIDER, _BESIDE = 1.1, 0.85
+# how many blank lines more space is as good as, for each line of it; and what speaks for one row where lines stand side by side
+_SPACE, _TOGETHER = 6.0, 3.0
 # its height, and from where to where it goes
 _Rule = tuple[float, float, float]
 # of its width: how far a ruling line goes that parts its rows
@@ -27,6 +30,8 @@ class OpenTable:
 
     def __init__(self, lines: Sequence[TextLine], bounds: list[float], rules: Sequence[_Rule], before: Grid | None) -> None:
         self.lines, self.bounds = lines, bounds
+        # the number of the row above these, on the page before
+        self.last = re.sub(r"\D", "", before.rows[-1].texts[0]) or "0" if before else ""
         first, last = lines[0][0].bottom - 1, lines[-1][0].top + 1
         self.rules = [rule for rule in rules if first <= rule[0] <= last]
         self.years, self.shift, self.apart = dict[int, TextLine](), 0.0, False
@@ -44,7 +49,7 @@ class OpenTable:
         self._measure_marks()
         # below headings that are repeated, a row of the page before may go on
         self.heads = headings_again(lines[0], before.rows[0]) if before else 0
-        self.luft = bool(before and before.luft) or self._has_space()
+        self.headed = not before or self.heads > 0
 
     def rows(self) -> list[tuple[list[TextLine], list[GridCell]]]:
         """Return the lines and the cells of each row; a cell over several rows stands in the first of them."""
@@ -64,7 +69,20 @@ class OpenTable:
         return made
 
     def _starts(self) -> set[int]:
-        """Which lines begin a row: those below ruling lines, if they part all rows."""
+        """Which lines begin a row: those below ruling lines, if these part all rows, else by what stands in the cells."""
+        if ruled := self._ruled():
+            return ruled | {at for at in range(1, len(self.lines)) if self._follows_title(at)}
+        head = self._below_headings() if self.headed else 0
+        rows = [self._as_cells(at, at == head) for at in range(head, len(self.lines))]
+        return {head + at for at in row_starts(rows, self.name, self.last)} if rows else set()
+
+    def _follows_title(self, at: int) -> bool:
+        """Whether a line of several cells stands below a title, or apart from what is alone above it."""
+        alone, several = (len(segments(line)) for line in self.lines[at - 1 : at + 1])
+        return alone == 1 < several and not self._is_beside(at) and (_is_title(self.lines[at - 1]) or self._spaced(at))
+
+    def _ruled(self) -> set[int]:
+        """Which lines stand below ruling lines that part all rows."""
         left, right = min(line[0].x0 for line in self.lines), max(line[-1].x1 for line in self.lines)
         wide = Counter[int]()
         for top, x0, x1 in self.rules:
@@ -74,30 +92,32 @@ class OpenTable:
         ruled = {at for at, (one, two) in enumerate(pairwise(above), 1) if one != two}
         # two lines may be but those around the headings, where more names begin than they part
         names = [part for line in self.lines if (part := self._in(line, self.name)) and part[0].text[0] not in LOWER]
-        ruled = ruled if len(tops) > 2 or len(names) == len(ruled) + 1 else set()
-        # what stands beside a line, and not below it, is of its row
-        below = [at for at in range(1, len(self.lines)) if self._gap(at) > _BESIDE * self.lines[at][0].height]
-        titled = {at for at in below if self._follows_title(at)}
-        if ruled and self._with_marks_apart(ruled) == ruled:
-            return ruled | titled
-        starts = self._spaced if self.luft else self._begins
-        return self._with_marks_apart(ruled | titled | {at for at in below if starts(at)})
+        return ruled if len(tops) > 2 or len(names) == len(ruled) + 1 else set()
 
-    def _with_marks_apart(self, starts: set[int]) -> set[int]:
-        """Which lines begin a row: two marks in one column are of two rows, which part where most is between them.
+    def _below_headings(self) -> int:
+        """The first line below the headings: a name begins there, or a title, or there is more space."""
+        for at in (at for at in range(1, len(self.lines)) if not self._is_beside(at)):
+            line = self.lines[at]
+            heads = line[0].text[0] in LOWER or column_of(plain_line(segments(line)[0])).rolle in (NAVN, NUMMER)
+            begins = (
+                (self._in(line, self.name) and not heads) or self._spaced(at) or _is_title(line) or not fits(line, self.bounds)
+            )
+            if at == self.heads or (begins and column_at(line[0], self.bounds) <= self.name):
+                return at
+        return len(self.lines)
 
-        Where space parts rows, they are of one where there is none, and no name begins.
-        """
-        found, met, last = set(starts), set[int](), 0
-        for at in range(len(self.lines)):
-            met, last = (set(), at) if at in found else (met, last)
-            marked = self._marked(at)
-            spaced = not self.luft or any(self._spaced(n) or self._begins(n) for n in range(last + 1, at + 1))
-            if met & marked and spaced:
-                found.add(max(range(last + 1, at + 1), key=lambda n: (round(self._gap(n)), self._begins(n), n)))
-                met = set()
-            met, last = met | marked, at if marked else last
-        return found
+    def _as_cells(self, at: int, first: bool) -> TableLine:
+        """A line as its cells, and how much more space parts it from the one above than lines have between them."""
+        beside, space = self._is_beside(at), max(0.0, self._gap(at) / self.pitch - _WIDER) * _SPACE
+        cells = [cell.lines[0] if cell.lines else [] for cell in self.cells([self.lines[at]])]
+        above = [] if first or _is_title(self.lines[at - 1]) else self._in(self.lines[at - 1], self.name)
+        # neither the rest of a bold name nor one that others stand beside
+        title = _is_title(self.lines[at]) and not (beside or self._is_beside(at + 1) or is_open(plain_line(above)))
+        return TableLine(cells, (-_TOGETHER if beside else space) * (not first), tittel=title)
+
+    def _is_beside(self, at: int) -> bool:
+        """Whether a line stands beside the one above it, and not below: they are of one row."""
+        return 0 < at < len(self.lines) and self._gap(at) <= _BESIDE * self.lines[at][0].height
 
     def _gap(self, at: int) -> float:
         return self.lines[at][0].top - self.lines[at - 1][0].top
@@ -105,45 +125,8 @@ class OpenTable:
     def _spaced(self, at: int) -> bool:
         return self._gap(at) > _WIDER * self.pitch or abs(self.lines[at][0].height - self.lines[at - 1][0].height) > 1
 
-    def _follows_title(self, at: int) -> bool:
-        """Whether a line of several cells stands below bold headings, or below what is alone and bold, or apart from it."""
-        above, line = self.lines[at - 1 : at + 1]
-        apart = self.luft and self._spaced(at) and bool(self._in(above, self.name)) and bool(self._in(line, self.name))
-        bold, parts = is_bold([above]) and not is_bold([line]), segments(above)
-        headed = bold and (len(parts) == 1 or names_columns([*map(plain_line, parts)]))
-        return len(segments(line)) > 1 and (headed or (apart and len(parts) == 1))
-
-    def _has_space(self) -> bool:
-        """Whether more space parts rows than lines: it does not where it does not part two names with marks in one column."""
-        numbers = range(1, len(self.lines))
-        tight = any(self._marked(at) & self._marked(at - 1) and self._begins(at) and not self._spaced(at) for at in numbers)
-        # titles have space in any table
-        rows = (at for at in numbers if not (_is_title(self.lines[at]) or _is_title(self.lines[at - 1])))
-        return not tight and any(self._gap(at) > _WIDER * self.pitch for at in rows)
-
     def _in(self, line: TextLine, column: int) -> TextLine:
         return next((part for part in segments(line) if column_at(part[0], self.bounds) == column), [])
-
-    def _marked(self, at: int) -> set[int]:
-        """The columns where a line has what is but one line of a cell: a mark or a number, and the name beside one of a year."""
-        # the end of a span of years, or of «0,5», goes on with its beginning
-        begun = {column for column, text in self._parts(at - 1) if at and text[-1] in "–-,"}
-        parts = [(column, text) for column, text in self._parts(at) if column not in begun]
-        marked = {at for at, text in parts if at != self.name and (_is_mark(text) or (at in self.years and text[0] not in LOWER))}
-        return marked | {at for at, _ in parts if at == self.name and marked & self.years.keys()}
-
-    def _parts(self, at: int) -> list[tuple[int, str]]:
-        return [(column_at(part[0], self.bounds), plain_line(part)) for part in segments(self.lines[at])]
-
-    def _begins(self, at: int) -> bool:
-        """Whether a name begins in a line, or what is no part of the row above."""
-        line, above = self.lines[at], next((part for one in reversed(self.lines[:at]) if (part := self._in(one, self.name))), [])
-        apart = at == self.heads or self._gap(at) > _APART * self.pitch or not fits(line, self.bounds)
-        if apart or (column_at(line[0], self.bounds) <= self.name and first_rule(word_list().ikke_plan, plain_line(line))):
-            return True
-        if name := self._in(line, self.name):
-            return plain_line(name).lstrip("–- ")[:1] not in LOWER and not is_open(plain_line(above))
-        return _is_title(line)
 
     def cells(self, lines: Sequence[TextLine]) -> list[GridCell]:
         """Return the cells of a row."""

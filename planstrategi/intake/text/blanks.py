@@ -9,11 +9,11 @@ from typing import Any
 from planstrategi.intake.cells import JOINED
 from planstrategi.intake.columns import AAR, MAYBE_NAME, NAVN, column_of
 from planstrategi.intake.pdf.lines import plain_line, text_of_lines, whole_words
+from planstrategi.intake.pdf.row_parting import TableLine, row_starts
 from planstrategi.intake.pdf.strips import Strip, blank_cells, blank_columns, columns_again, hold, line_pieces, moved_together
 from planstrategi.intake.text.blank_heads import PageLine, heading_spans, own_lines, right_edge, titles_and_columns, words_in
 from planstrategi.intake.text.line_words import OPENING
 from planstrategi.intake.text.lines import FROM_LEFT, PAGE_MARK, TextRow, TextTable, clean_lines, line_places
-from planstrategi.intake.text.row_starts import TableLine, row_starts
 
 # the lines that tell where the columns of a page without headings are, and what they hold
 _LINES, _SAMPLE = 3, 150

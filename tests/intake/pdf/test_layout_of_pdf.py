@@ -416,6 +416,17 @@ def test_a_row_alone_below_another_table_begins_one_that_goes_on_on_the_next_pag
     assert [len(part.rows) for part in PageLayout(1, page).parts(set(), None)] == [2, 1]
 
 
+def test_at_the_top_of_a_page_stands_the_rest_of_a_row_and_numbers_count_on_though_a_narrow_column_breaks_them():
+    heading = placed(0, ("Nr", 0), ("Plan", 40), ("Ansvar", 250))
+    rows = [placed(20 * n, (str(8 + n), 0), ("Temaplan for sted", 40), ("HO", 250)) for n in (1, 2)]
+    (before,) = printed(heading, *rows)
+    rest = placed(0, ("i Bygda", 40))
+    more = [placed(12, ("1", 0), ("Temaplan for", 40), ("HO", 250)), placed(24, ("1", 0), ("Havna", 40))]
+    more += [placed(36, ("1", 0), ("Temaplan for", 40), ("HO", 250)), placed(48, ("2", 0), ("Elva", 40))]
+    names = [row[1].replace("\n", " ") for row in texts(rest, *more, before=before, number=2)]
+    assert names == ["i Bygda", "Temaplan for Havna", "Temaplan for Elva"]
+
+
 def test_a_title_over_running_text_at_the_top_of_a_page_is_no_rest_of_the_table_before_it():
     (before,) = printed(placed(0, ("Plan", 0), ("2028", 130)), placed(20, ("Kulturplan", 0), ("x", 130)))
     title, said = bold(placed(0, ("5 Innspill", 0))), placed(20, ("Forslaget til planstrategi har vært på høring", 0))
