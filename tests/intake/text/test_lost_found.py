@@ -40,11 +40,14 @@ def test_a_type_after_a_name_stands_in_a_column_of_its_own(tmp_path):
     assert names(found) == [*PLANS, "Skolebruksplan"]
 
 
-@pytest.mark.parametrize("heading", ["Lovkrav til kommunale planar", "Private planer under behandling", "Rapportering"])
+@pytest.mark.parametrize(
+    "heading", ["Lovkrav til kommunale planar", "Private planer under behandling", "Private detaljreguleringar", "Rapportering"]
+)
 def test_below_a_heading_of_what_is_no_plan_of_the_period_no_row_stands(tmp_path, heading):
     assert names(read(tmp_path, "Plan 2028 2029", *ROWS, heading, "Samla kommuneplan", "Årsplan X")) == PLANS
 
 
-def test_work_with_a_plan_without_a_name_is_asked_about_and_is_no_plan(tmp_path):
-    found = read(tmp_path, "Plan 2028 2029", *ROWS, "Revisjon av plan vedtatt 2016 X")
+@pytest.mark.parametrize("work", ["Revisjon av plan vedtatt 2016", "Rullering av temaplan fra 2016"])
+def test_work_with_a_plan_without_a_name_is_asked_about_and_is_no_plan(tmp_path, work):
+    found = read(tmp_path, "Plan 2028 2029", *ROWS, f"{work} X")
     assert [row.navn for row in found.rader if row.er_plan] == PLANS
