@@ -43,9 +43,7 @@ class OpenTable:
         # one alone below the headings is of a plan
         self.years = max(years, key=lambda one: len(one) * (len(one) > 1))
         parts = [[part for line in lines if (part := self._in(line, at))] for at in range(len(bounds) + 1)]
-        # a few rows of one line each tell nothing of how near lines are
-        above = [cell.lines for row in (before.rows if before else []) for cell in row.celler if len(cell.lines) > 1]
-        self.pitch = min(pitch(*columns) for columns in (parts, above) if columns)
+        self.pitch = pitch(*parts)
         self._measure_marks()
         # below headings that are repeated, a row of the page before may go on
         self.heads = headings_again(lines[0], before.rows[0]) if before else 0

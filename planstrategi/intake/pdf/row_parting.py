@@ -11,7 +11,7 @@ from planstrategi.intake.pdf.lines import TextLine, plain_line
 
 # What speaks against a row, as logarithms of odds: guessed, and then tried on documents until their rows were found.
 # more than ever speaks against a line; and so much more against a row than against its first line that it is none
-NEVER, _PRUNED = 1e6, 18.0
+_NEVER, _PRUNED = 1e6, 18.0
 # the most lines of a row
 _HIGHEST = 40
 
@@ -35,24 +35,24 @@ _MARK, _MARKED = 4, 0.8
 _COUNT, _NUMBER, _RESTS = -1, re.compile(r"\d{1,3}(?:\.\d{1,2})*[.)]?"), re.compile(r"[a-zæøå(–/&]|20\d\d\b")
 
 # from which line to which a row goes; and what begins on a line: its end, what speaks against it, and its rank, 0 for no row
-Row = tuple[int, int]
-Begun = Iterator[tuple[int, float, int]]
+RowSpan = tuple[int, int]
+BegunRows = Iterator[tuple[int, float, int]]
 
 
-def likeliest(lines: int, begun: Callable[[int], Begun], left: float = NEVER) -> tuple[float, list[Row]]:
+def likeliest(lines: int, begun: Callable[[int], BegunRows], left: float = _NEVER) -> tuple[float, list[RowSpan]]:
     """Return what speaks against the likeliest rows, and these; `left` is against each line above all of them and below.
 
     Of ways as likely, that whose last row has the lowest rank is taken, for an invented row is worse than a missing one.
     """
     # what speaks against the rows down to each line, the rank of the last of them, and this with those above it
-    ways: list[tuple[float, float, Any]] = [(left * at, NEVER, None) for at in range(lines + 1)]
+    ways: list[tuple[float, float, Any]] = [(left * at, _NEVER, None) for at in range(lines + 1)]
     for first in range(lines):
         cost, _, rows = ways[first]
         for end, more, rank in begun(first):
             if (cost + more, rank) < ways[end][:2]:
                 ways[end] = cost + more, rank, (rows, (first, end)) if rank else rows
     cost, rows = min(((cost + left * at, rows) for at, (cost, _, rows) in enumerate(reversed(ways))), key=itemgetter(0))
-    made = list[Row]()
+    made = list[RowSpan]()
     while rows:
         rows, row = rows
         made.append(row)
@@ -140,9 +140,9 @@ class _RowsByCells:
             return bool(between & (over | under))
         return below - above - 1
 
-    def rows_from(self, start: int) -> Begun:
+    def rows_from(self, start: int) -> BegunRows:
         """Yield the rows that may begin with a line."""
-        cost, least, spans, rest = 0.0, NEVER, dict[int, Row](), self.rest and not start
+        cost, least, spans, rest = 0.0, _NEVER, dict[int, RowSpan](), self.rest and not start
         for at in range(start, min(len(self.lines), start + _HIGHEST)):
             cost += sum(one if above >= start else two for _, above, one, two in self.cells[at]) + self.gaps[at] * (at > start)
             least = min(least, cost)
@@ -160,7 +160,7 @@ class _RowsByCells:
             return uncounted / 2 * (self.name in spans)
         return uncounted + _UNNAMED * (self.name not in spans)
 
-    def _unplaced(self, start: int, at: int, spans: Mapping[int, Row]) -> float:
+    def _unplaced(self, start: int, at: int, spans: Mapping[int, RowSpan]) -> float:
         """What speaks against where in a row its cells stand; a page break moves them."""
         cells = [span for column, span in spans.items() if column != _COUNT and self.pages[at] == self.pages[start]]
         if not self.middle:

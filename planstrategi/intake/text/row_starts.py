@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from functools import partial
 
 from planstrategi.intake.cells import is_open, is_plan_type
-from planstrategi.intake.pdf.row_parting import Begun, Row, likeliest
+from planstrategi.intake.pdf.row_parting import BegunRows, RowSpan, likeliest
 from planstrategi.intake.text import line_words as judge
 from planstrategi.intake.text.headings import opens
 from planstrategi.intake.text.lines import COUNTED
@@ -30,7 +30,7 @@ _FEWEST, _CLEARLY, _LEAST, _MOST, _VALUED = 2, 0.85, 12, 2.5, 0.8
 _BEGINS, _YEARS = re.compile(r"[A-ZÆØÅ«]|\d{1,2}\.\d{1,2}\."), re.compile(r"20\d\d\S* 20\d\d")
 
 
-def middle_rows(texts: Sequence[str], valued: Collection[int]) -> list[Row]:
+def middle_rows(texts: Sequence[str], valued: Collection[int]) -> list[RowSpan]:
     """Return from which line to which each row goes whose values stand on its middle line; none where they stand on top.
 
     `valued` are the lines with values that mostly have room on one line of their cell, such as a number or marks.
@@ -60,7 +60,7 @@ class _RowsByValues:
         self.named = [_NAMED * opens(text) for text in texts]
         self.within = [_ELSEWHERE * (at in valued) + _HEADING_IN * head for at, head in enumerate(self.heads)]
 
-    def rows_from(self, place: int, first: int) -> Begun:
+    def rows_from(self, place: int, first: int) -> BegunRows:
         """Yield the rows that may begin on a line, with their values in such a place, and the line as one of no row."""
         yield first + 1, _LEFT if self.heads[first] else _ALONE, 0
         cost = self.first[first]
