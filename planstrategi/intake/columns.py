@@ -182,7 +182,7 @@ def _goes_on(above: Sequence[PrintedRow], row: PrintedRow) -> bool:
     if _told(row.texts)[1] > 1 and _told(above[-1].texts)[1] < 2:
         # a plan with two years beside it is no band of years, nor is one with a year in its name
         own = [text for at in names if (text := row.celler[at].tekst.strip())]
-        return all(column_of(text).rolle in (NAVN, NUMMER, AAR) and not is_plan_name(text) for text in own)
+        return all(column_of(text).rolle in (NAVN, NUMMER, AAR) and not is_plan_name(plain_cell(text)) for text in own)
     empty = all(not row.celler[at].tekst.strip() for at in names)
     short = all(len(text) < _HEADING_LENGTH / 2 and not is_cross(text) for text in row.texts)
     return empty and short and bool(row.filled) and any(cell.flettet for one in above for cell in one.celler)

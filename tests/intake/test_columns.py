@@ -153,6 +153,12 @@ def test_years_may_be_written_with_two_digits():
     ]
 
 
+def test_a_plan_whose_name_ends_with_a_year_on_a_line_of_its_own_is_no_row_of_years():
+    printed = rows("Plan | Sist | Når\nOmsorgsplan¤2040 | 2016 | 2025\nByplan | 2020 | 2026")
+    cells = [one._replace(tekst=one.tekst.replace("¤", "\n")) for one in printed[1].celler]
+    assert read_layout([printed[0], printed[1]._replace(celler=tuple(cells)), printed[2]]).etter == 1
+
+
 def test_a_type_of_plans_heads_their_names_where_all_beside_it_are_words_for_columns():
     assert roles("Temaplan/handlingsplan | Planeier | Oppstart | Type arbeid\nHavneplan | Teknikk | 2024 | Ny plan") == [
         "navn", "ansvarlig", "oppstart", "ord",

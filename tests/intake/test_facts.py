@@ -97,6 +97,11 @@ def test_years_in_a_comment_are_asked_of_where_no_word_says_what_they_are_of_or_
     assert facts_in({"kommentar": "Gjennomføres 2025."}).tvil == ()
 
 
+def test_a_year_after_what_is_new_is_asked_of():
+    for text in ("Ny 2026", "Ny i 2026", "Ny strategi 2026"):
+        assert [one.felt for one in facts_in({"ord": text}).tvil] == ["aar"], text
+
+
 def test_a_condition_is_of_the_sentence_that_it_stands_in():
     assert facts_in({"kommentar": "Revidering. Behovet for boliger vurderes."}).tvil == ()
     assert facts_in({"kommentar": "Revidering vurderes."}).tvil != ()

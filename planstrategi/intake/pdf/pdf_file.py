@@ -8,6 +8,7 @@ from pypdfium2 import PdfDocument
 
 from planstrategi.intake.document import RUNNING_HEAD, Document, Paragraph
 from planstrategi.intake.pdf.grid import Grid, as_printed, cells_to_limits, goes_on, join
+from planstrategi.intake.pdf.halves import in_halves
 from planstrategi.intake.pdf.layout import PageLayout
 from planstrategi.intake.pdf.lines import segments, whole_words
 from planstrategi.intake.pdf.page import page_parts
@@ -17,9 +18,9 @@ from planstrategi.intake.words import word_list
 def read_pdf(path: Path) -> Document:
     """Return what stands in a PDF, page by page; running heads once, first. A table over several pages is one."""
     with PdfDocument(path) as pdf:
-        pages = [PageLayout(number, page_parts(page)) for number, page in enumerate(pdf, 1)]
+        pages = [PageLayout(number, part) for number, page in enumerate(pdf, 1) for part in in_halves(page_parts(page))]
     count = Counter(line for page in pages for line in page.edge_lines())
-    heads = {line for line, times in count.items() if times >= max(2, 0.4 * len(pages))}
+    heads = {line for line, times in count.items() if times >= max(2, 0.4 * max(page.number for page in pages))}
     parts: list[Paragraph | Grid] = []
     grid: Grid | None = None
     over, title = "", ""  # what heads the last table, and what the next

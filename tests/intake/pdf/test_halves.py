@@ -1,0 +1,44 @@
+"""A page with tables beside each other: each of them is read as if it stood on a page of its own."""
+
+from test_lines import line
+
+from planstrategi.intake.pdf.drawn import PageParts
+from planstrategi.intake.pdf.halves import in_halves
+
+
+def placed(top, *cells):
+    return [word for text, x0 in cells for word in line(text, top, x0)]
+
+
+def parts(*lines):
+    words = [word for one in lines for word in one]
+    return [" ".join(word.text for word in part.words) for part in in_halves(PageParts(800.0, words, [], [], []))]
+
+
+INTRODUCTION = placed(0, ("Tabellane viser når planane våre skal vedtakast i denne perioden", 0))
+HEADINGS = placed(60, ("Plan", 0), ("Når", 120), ("Plan", 200), ("Når", 320))
+ROWS = placed(80, ("Byplan", 0), ("2026", 120), ("Vegplan", 200), ("2027", 320)), placed(95, ("Havneplan", 0), ("2028", 120))
+REST = placed(150, ("Meir om dette", 0)), placed(163, ("Planane ovanfor er sende på høyring til alle nabokommunane våre", 0))
+
+
+def test_tables_with_the_same_headings_beside_each_other_are_parted_with_their_titles_from_the_text_around_them():
+    titles = placed(40, ("Areal", 0), ("Teknisk", 200))
+    assert parts(INTRODUCTION, titles, HEADINGS, *ROWS, *REST) == [
+        " ".join(word.text for word in INTRODUCTION),
+        "Areal Plan Når Byplan 2026 Havneplan 2028",
+        "Teknisk Plan Når Vegplan 2027",
+        " ".join(word.text for one in REST for word in one),
+    ]
+
+
+def test_the_headings_may_stand_on_lines_of_their_own():
+    left, right = placed(40, ("Plan", 0), ("Når", 120), ("Vegplan", 200)), placed(60, ("Byplan", 0), ("Plan", 200), ("Når", 320))
+    assert parts(left, right, *ROWS)[1] == "Plan Når Byplan Byplan 2026 Havneplan 2028"
+
+
+def test_a_page_with_one_table_and_one_whose_text_goes_over_the_middle_are_left_whole():
+    one = placed(60, ("Plan", 0), ("Når", 120)), placed(80, ("Byplan", 0), ("2026", 120))
+    across = placed(70, ("Tekst som går over begge tabellane og midten av sida her", 0))
+    below = placed(90, ("Plan", 200), ("Når", 320))
+    assert len(parts(*one)) == 1
+    assert len(parts(*one[:1], across, below)) == 1
