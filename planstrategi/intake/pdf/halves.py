@@ -41,8 +41,8 @@ def _own(lines: Sequence[TextLine], middle: float) -> list[TextLine]:
 def _beside(lines: Sequence[TextLine]) -> Iterator[tuple[_Headings, _Headings]]:
     """Yield the same headings where they stand beside each other."""
     found = defaultdict[tuple[str, ...], list[_Headings]](list)
-    for at, line in enumerate(lines):
-        parts = segments(line)
+    # to look for headings in each line of running text would take long
+    for at, parts in ((at, parts) for at, line in enumerate(lines) if len(parts := segments(line)) > 1):
         kinds = [column_of(plain_line(part)).rolle for part in parts]
         begun = [n for n, kind in enumerate(kinds) if kind == NAVN]
         for first, after in pairwise([*begun, len(parts)]):
