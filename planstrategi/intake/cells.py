@@ -166,8 +166,9 @@ def looks_like_plan(text: str) -> bool:
 
 
 def is_plan_type(text: str) -> bool:
-    """Return whether a text is nothing but a type of plan, also one that a narrow cell parts: «Kommune-delplan»."""
-    return fills(word_list().tekst.plantype, text) or fills(word_list().tekst.plantype, text.replace("-", ""))
+    """Return whether a text is nothing but types of plans, also one that a narrow cell parts: «Kommune-delplan»."""
+    types = word_list().tekst.plantype
+    return all(fills(types, one) or fills(types, one.replace("-", "")) for one in text.split("/"))
 
 
 def is_plan_name(text: str) -> bool:

@@ -6,6 +6,7 @@ from planstrategi.intake.cells import (
     clean_cell,
     footnote_off,
     is_plan_name,
+    is_plan_type,
     looks_like_plan,
     name_and_text,
     on_one_line,
@@ -148,3 +149,8 @@ def test_a_tick_of_a_symbol_font_is_a_cross_and_its_empty_box_is_none(sign):
 
 def test_an_amount_may_have_its_unit_beside_it():
     assert [read_mark(text).slag for text in ("ÅV 0,5", "100 timer", "0,2 årsverk", "Årsverk")] == ["tall"] * 3 + ["ord"]
+
+
+def test_types_of_plans_with_a_stroke_between_them_are_types_and_no_name():
+    assert is_plan_type("Temaplan/handlingsplan") and is_plan_type("Kommune-delplan")
+    assert not is_plan_type("Temaplan/skoleplan")

@@ -159,6 +159,10 @@ def test_a_plan_whose_name_ends_with_a_year_on_a_line_of_its_own_is_no_row_of_ye
     assert read_layout([printed[0], printed[1]._replace(celler=tuple(cells)), printed[2]]).etter == 1
 
 
+def test_steps_and_milestones_are_another_table():
+    assert roles("Steg | Krav | Hjemmel\nVarsel om oppstart | Kunngjøres | § 11-12")[0] == "annen_tabell"
+
+
 def test_a_type_of_plans_heads_their_names_where_all_beside_it_are_words_for_columns():
     assert roles("Temaplan/handlingsplan | Planeier | Oppstart | Type arbeid\nHavneplan | Teknikk | 2024 | Ny plan") == [
         "navn", "ansvarlig", "oppstart", "ord",

@@ -24,7 +24,7 @@ _ROLES = {Slag.TEKST: "kommentar", Slag.DATO: "vedtatt", Slag.TYPE: "plantype"}
 _TWICE = "Tabellen står to ganger og er talt én gang. Er det samme tabell?"
 # so much that speaks against a name is too much; no act begins one; and what stands in other cells
 _UNCERTAIN, _NAME = 2, re.compile(r"(?!(?:\S+ og )?\S*lov(?:a|en)\b)\W*[A-ZÆØÅ\d].*[a-zæøå]")
-_OF_OTHERS = re.compile(r"§|(?i:planstrategi)|\s[/|·•]\s|20\d\d(?! ?[–-]) (?:.* )?(?<![–-] )20\d\d")
+_OF_OTHERS = re.compile(r"§|\(\d{4}\).*\(\d{4}\)|(?i:planstrategi)|\s[/|·•]\s|20\d\d(?! ?[–-]) (?:.* )?(?<![–-] )20\d\d")
 _FILL = "Kolonnene er tapt i teksten. Er det raden sier, kontrollert mot dokumentet?"
 
 

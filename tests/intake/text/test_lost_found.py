@@ -15,6 +15,8 @@ ROWS = [f"{name} X" for name in PLANS]
         "Vedtak av planstrategien X",
         "Avløser skolebruksplanen fra i fjor X",
         "Ny; slår sammen planer for skole X",
+        "Full rullering, deretter årlig handlingsprogram X",
+        "Planprogram vedteke 2022 X",
     ],
 )
 def test_a_name_that_too_much_speaks_against_is_told_and_is_no_plan(tmp_path, line):
@@ -27,6 +29,12 @@ def test_what_follows_other_names_and_what_a_list_counts_is_a_row_whatever_it_is
     assert "Indre torg" in names(read(tmp_path, "Plan 2028 2029", *PLANS[:3], "Indre torg", PLANS[3], "X"))
     counted = [f"{at} {name} X" for at, name in enumerate([*PLANS, "Indre torg"], 1)]
     assert "Indre torg" in names(read(tmp_path, "Nr Plan 2028 2029", *counted))
+
+
+def test_places_with_years_are_no_name_where_others_are(tmp_path):
+    found = read(tmp_path, "Plan 2028 2029", *PLANS[:3], "Vik (2013), Sand (2016)", PLANS[3], "X")
+    assert names(found) == PLANS
+    assert "Vik (2013)" in " ".join([*(one.tekst for one in found.ikke_plassert), *(row.kommentar for row in found.rader)])
 
 
 def test_what_stands_after_the_cells_of_a_counted_row_without_a_name_is_no_name(tmp_path):
