@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from operator import itemgetter
 
 from planstrategi.intake.cells import is_open
 from planstrategi.intake.columns import ANNET, MAYBE_NAME, NAVN, NUMMER, column_of
@@ -20,12 +21,23 @@ _OF_VALUES = (*_OF_YEARS, "timer", "aarsverk", "kroner", "hast")
 _KINDS, _TEXTS = {CHARGE: Slag.ROLLE, TYPE: Slag.TYPE, "ord": Slag.ORD}, (Slag.TEKST, Slag.ROLLE, Slag.VERDI, Slag.TYPE)
 # as few columns do not stand beside each other
 _FEW = 2
+# where cells run together there are at least a third as many lines with several as there are rows
+_TOGETHER = 3
 
 
 def _by_line(pieces: Sequence[Piece]) -> list[list[Piece]]:
     """Return pieces line by line; a list number begins a line of its own."""
     begin = [at for at, one in enumerate(pieces) if one.ny or one.slag == Slag.NUMMER]
     return [[*pieces[start:end]] for start, end in pairwise([*begin, len(pieces)])]
+
+
+def _beside_numbers(lines: Sequence[list[Piece]]) -> list[list[Piece]]:
+    """Return lines with the names that list numbers stand above beside them."""
+    made = list[list[Piece]]()
+    for line in lines:
+        counted = made and [one.slag for one in made[-1]] == [Slag.NUMMER] and line[0].slag in _TEXTS
+        made.append([*made.pop(), *line] if counted else line)
+    return made
 
 
 def _layout(titles: Sequence[str]) -> tuple[str, ...]:
@@ -45,6 +57,7 @@ def whole_cells(pieces: Sequence[Piece], numbered: bool, headings: Sequence[str]
     lines = _by_line(pieces)
     if middle := _in_middle(lines, numbered):
         return [*_middle_cells(lines, middle, [*_layouts(_layout(headings), years)])]
+    lines = _beside_numbers(lines) if numbered else lines
     begun = [at for at, line in enumerate(lines) if _begins(line, numbered)]
     # what names no plan, below what is open, goes on with the name above it
     starts = [at for at in begun if numbered or is_name(lines[at][0].tekst) or not (at and is_open(lines[at - 1][0].tekst))]
@@ -57,7 +70,8 @@ def whole_cells(pieces: Sequence[Piece], numbered: bool, headings: Sequence[str]
     made: list[Piece] = []
     for at, line in enumerate(lines):
         made += line if at not in taken else line[: before[at]] if at in before else ()
-        made += _pieces(bare[at], layout, found[at], not before.get(at, 0)) if at in found else ()
+        of_row = [one for line in bare[at : at + len(found[at].linjer)] for one in line] if at in found else []
+        made += _pieces(of_row, layout, found[at], not before.get(at, 0)) if at in found else ()
     return made
 
 
@@ -79,7 +93,8 @@ def _middle_cells(
     known = Counter(text for at in middles.values() for text in may_be_cells(words[at]))
     above = {at for first, middle in middles.items() for at in range(first, middle + 1)}
     shown = [CellLine(one, at in above, known) for at, one in enumerate(words)]
-    layout, fitted = ColumnFit(shown, [*ends], {}, ends).rows(layouts)
+    fit = ColumnFit(shown, [*ends], {}, ends)
+    layout, fitted = fit.rows(fit.fitted(layouts)[1])
     found, at = {row.start: row for row in fitted if row.linjer}, 0
     while at < len(lines):
         row = found.get(at)
@@ -106,11 +121,15 @@ def _rows(
     known = Counter(text for at in starts for text in may_be_cells(words[at]))
     often = {text for text, count in known.items() if count > 1}
     beside = sum(len(lines[at]) > 1 or not often.isdisjoint(may_be_cells(words[at][1:])) for at in starts)
-    if not starts or len(layouts[0]) <= _FEW or 2 * beside < len(starts):
-        return layouts[0], []
     capital = [at for at, (first, *_) in enumerate(lines) if first.slag == Slag.TEKST and first.tekst[0].isupper()]
     maybe = {at: line for at in capital if not (numbered or at in begun or (line := CellLine(words[at], True, known)).heads)}
-    return ColumnFit([CellLine(one, at in begun, known) for at, one in enumerate(words)], starts, maybe, {}).rows(layouts)
+    fits = list[ColumnFit]()
+    if numbered and len(layouts[0]) >= _FEW and sum(len(line) > 1 for line in lines) * _TOGETHER >= len(starts) > 0:
+        fits.append(ColumnFit([CellLine(one, True, known) for one in words], starts, maybe, None))
+    if 2 * beside >= len(starts) > 0 and len(layouts[0]) > _FEW:
+        fits.append(ColumnFit([CellLine(one, at in begun, known) for at, one in enumerate(words)], starts, maybe, {}))
+    _, columns, best = min(((*fit.fitted(layouts), fit) for fit in fits), key=itemgetter(0), default=(0.0, [], None))
+    return best.rows(columns) if best else (layouts[0], [])
 
 
 def _layouts(layout: Sequence[str], years: bool) -> Iterator[Sequence[str]]:

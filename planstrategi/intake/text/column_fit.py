@@ -26,6 +26,8 @@ _ENOUGH, _ENOUGH_IN_MIDDLE, _WIDER, _SURE = 50, 16, 1.5, 2
 _NEARLY, _BY_WIDE, _WIDE_MOST, _EARLY = 1.04, 16.0, 2.5, 1.5
 # more has to follow, and does not, at the end of a cell, or of a name
 _OPEN_END, _BEGUN = 2.0, 3.0
+# where cells follow each other, one that begins on the line that another of several lines ends on; and, for each line, for a row
+_AFTER_REST, _OF_ROW = 1.5, 1.5
 # the most that may speak against a line as well, a row and each of its lines, and one with no plan in its name
 _MOST_OF_LINE, _MOST_OF_ROW, _MOST_UNNAMED = 4.5, (4.0, 1.0), 2.0
 # the most that may speak against the first line of a row where no name of a plan begins
@@ -45,6 +47,7 @@ class _Cell(NamedTuple):
     above: Part | None
     middle: bool
     filled: bool | None
+    turn: bool = False
 
 
 class SharedRow(NamedTuple):
@@ -61,21 +64,25 @@ class SharedRow(NamedTuple):
 class ColumnFit:
     """Shares the words of lines among columns. A row begins on each of `starts`, and may begin where `maybe` has a line.
 
-    `ends` are the lines after the rows whose cells stand in the middle of their height, by those they begin on.
+    `ends` are the lines after rows whose cells stand in their middle, by the first; None where each is whole before the next.
     """
 
     def __init__(
-        self, lines: Sequence[CellLine], starts: Sequence[int], maybe: Mapping[int, CellLine], ends: Mapping[int, int]
+        self, lines: Sequence[CellLine], starts: Sequence[int], maybe: Mapping[int, CellLine], ends: Mapping[int, int] | None
     ) -> None:
-        self.lines, self.starts, self.maybe, self.ends = lines, {*starts}, maybe, ends
+        self.lines, self.starts, self.maybe, self.ends, self.turn = lines, {*starts}, maybe, ends or {}, ends is None
         self.sample = [*starts, len(lines)][min(_ENOUGH_IN_MIDDLE if ends else _ENOUGH, len(starts))]
 
-    def rows(self, layouts: Sequence[Sequence[str]]) -> tuple[Sequence[str], list[SharedRow]]:
-        """Return the layout that fits best, as the kinds of its columns, and the rows."""
+    def fitted(self, layouts: Sequence[Sequence[str]]) -> tuple[float, Sequence[FittedColumn]]:
+        """Return what speaks against the columns that fit the first rows best, and these."""
         begun = ((layout, widths) for layout in layouts for name in _BEGIN for widths in self._begin(layout, name))
         columns = [[FittedColumn(*one) for one in zip(layout, widths, widths, strict=True)] for layout, widths in begun]
-        best = min(columns, key=lambda one: self._fitted(one, _ROUNDS)[0])
-        return [one.rolle for one in best], [row for _, row in self._rows(self._fitted(best, _LAST)[1], len(self.lines))]
+        found = self._fitted(min(columns, key=lambda one: self._fitted(one, _ROUNDS)[0]), _LAST)[1]
+        return sum(cost - _OF_ROW * len(row.linjer) for cost, row in self._rows(found, self.sample)), found
+
+    def rows(self, columns: Sequence[FittedColumn]) -> tuple[Sequence[str], list[SharedRow]]:
+        """Return the kinds of the columns, and the rows."""
+        return [one.rolle for one in columns], [row for _, row in self._rows(columns, len(self.lines))]
 
     def _begin(self, layout: Sequence[str], name: float) -> Iterator[list[float]]:
         """Yield widths to begin with: that of names alone, and with others that share the rest of the longest line."""
@@ -112,15 +119,16 @@ class ColumnFit:
 
     def _at_top(self, start: int, first: CellLine, columns: Sequence[FittedColumn]) -> list[_Way]:
         """Return the likely ways to share the lines of a row whose cells stand at its top."""
-        ways, told = _shared(first, columns, [(0.0, ())]), any(one.rolle in (COMMENT, ANNET) for one in columns)
+        places, told = None if self.turn else (), any(one.rolle in (COMMENT, ANNET) for one in columns)
+        ways = _shared(first, columns, [(0.0, ())], places)
         for at in range(start + 1, len(self.lines)):
             line = self.lines[at]
-            stops = at in self.starts or line.stops or (line.said and not told)
-            further = [] if stops else _shared(line, columns, ways)
+            stops = at in self.starts or (line.heads if self.turn else line.stops) or (line.said and not told)
+            further = [] if stops else _shared(line, columns, ways, places)
             if not further or further[0][0] - ways[0][0] > _MOST_OF_LINE:
                 break
             ways = further
-        ended = [(cost + _end(lines, columns), lines) for cost, lines in ways]
+        ended = [(cost + self.turn * _empty(lines, columns) + _end(lines, columns), lines) for cost, lines in ways]
         return [one for one in ended if _is_likely(*one, columns)]
 
     def _in_middle(self, start: int, columns: Sequence[FittedColumn]) -> list[_Way]:
@@ -177,20 +185,28 @@ def _widths(rows: Sequence[SharedRow], at: int) -> tuple[float, float]:
     return (best[0], best[-1] if longer else _WIDER * best[0]) if best else (0.0, 0.0)
 
 
-def _shared(line: CellLine, columns: Sequence[FittedColumn], ways: Sequence[_Way], places: Sequence[int] = ()) -> list[_Way]:
+def _shared(line: CellLine, columns: Sequence[FittedColumn], ways: Sequence[_Way], places: Sequence[int] | None) -> list[_Way]:
     """Return the likeliest ways to share a line, and the lines above, among the columns."""
-    further = [(cost + more, (*lines, made)) for cost, lines in ways for more, made in _shares(line, columns, lines, places)]
+    cells = ((way, [_cell(way[1], at, places) for at in range(len(columns))]) for way in ways)
+    further = [(way[0] + more, (*way[1], made)) for way, of_way in cells for more, made in _shares(line, columns, of_way)]
     return sorted(further, key=itemgetter(0))[:_KEPT]
 
 
-def _shares(line: CellLine, columns: Sequence[FittedColumn], above: Sequence[_Shared], places: Sequence[int]) -> _Ends:
+def _cell(above: Sequence[_Shared], at: int, places: Sequence[int] | None) -> _Cell:
+    """Return what a line may go on with in a column; without places only the last cell, as each is whole before the next."""
+    last, direct = next((one[at] for one in reversed(above) if one[at]), None), above[-1][at] if above else None
+    if places is None:
+        closed = (last and not direct) or any(above[-1][at + 1 :] if above else ())
+        return _Cell(None if closed else direct, direct, True, False if closed else None, True)
+    return _Cell(last, last if places else direct, bool(places), _filled([bool(one[at]) for one in above], places))
+
+
+def _shares(line: CellLine, columns: Sequence[FittedColumn], cells: Sequence[_Cell]) -> _Ends:
     """Return the likeliest ways to share a line below others: column by column from the last, those of what follows each word."""
     after: list[_Ends] = [*([] for _ in line.words), [(0.0, ())]]
     for at in reversed(range(len(columns))):
-        last, direct = next((one[at] for one in reversed(above) if one[at]), None), above[-1][at] if above else None
-        cell = _Cell(last, last if places else direct, bool(places), _filled([bool(one[at]) for one in above], places))
         starts = range(len(after)) if at else (0,)
-        after = [_of_end(line, start, columns[at], cell, after) for start in starts]
+        after = [_of_end(line, start, columns[at], cells[at], after) for start in starts]
     return after[0]
 
 
@@ -205,12 +221,14 @@ def _filled(above: Sequence[bool], places: Sequence[int]) -> bool | None:
 
 def _of_end(line: CellLine, start: int, column: FittedColumn, cell: _Cell, after: Sequence[_Ends]) -> _Ends:
     """Return the likeliest ways to share a line from a word on, which begins in a column or in one of those after it."""
-    found, (last, above, middle, filled) = _Ends(), cell
+    found, (last, above, middle, filled, turn) = _Ends(), cell
     for end in range(start + (filled is True), start + 1 if filled is False else len(after)):
         part = line.part(start, end)
         if part and column.most and part.width > 2 * column.most:
             break
         nothing = middle and part is None
         if after[end] and (cost := 0.0 if nothing else column.cost(last, above, part, line.first or middle)) < TOO_MUCH:
+            left = part if part and end < len(line.words) else last if part is None else None
+            cost += _OPEN_END * bool(turn and left and left.open) + _AFTER_REST * bool(turn and last and left is part)
             found += [(cost + more, (part, *rest)) for more, rest in after[end]]
     return sorted(found, key=itemgetter(0))[:_OF_END]

@@ -25,6 +25,8 @@ _TWICE = "Tabellen står to ganger og er talt én gang. Er det samme tabell?"
 # so much that speaks against a name is too much; no act begins one; and what stands in other cells
 _UNCERTAIN, _NAME = 2, re.compile(r"(?!(?:\S+ og )?\S*lov(?:a|en)\b)\W*[A-ZÆØÅ\d].*[a-zæøå]")
 _OF_OTHERS = re.compile(r"§|\(\d{4}\).*\(\d{4}\)|(?i:planstrategi)|\s[/|·•]\s|20\d\d(?! ?[–-]) (?:.* )?(?<![–-] )20\d\d")
+# of so many names, one is missing where they stand elsewhere
+_APART = 6
 _FILL = "Kolonnene er tapt i teksten. Er det raden sier, kontrollert mot dokumentet?"
 
 
@@ -53,11 +55,14 @@ def _names(table: PlanTable) -> dict[str, PlanLine]:
 def _read(zone: Zone) -> tuple[PlanTable, list[NotPlaced]]:
     read, sections = LostRows(zone), dict[str, PlanSection]()
     left = list(read.igjen)
+    # where numbers stand without names, what stands beside others may be of another column as well
+    apart = sum(not row.navn for row in read.rader) * _APART > len(read.rader)
     for group in _groups(under_headings(read.rader)):
         placed, unplaced = _placed(group)
         left += unplaced
         for row, pieces in zip(group, placed, strict=True):
-            new, certain = PlanSection(row.sted, row.avsnitt or zone.navn, ()), _is_certain(row, len(group) == 1)
+            new = PlanSection(row.sted, row.avsnitt or zone.navn, ())
+            certain = _is_certain(row, len(group) == 1, bool(row.nummer) and not apart)
             left += [] if certain else [Piece(Slag.TEKST, row.navn, row.sted, True), *pieces]
             sections.setdefault(row.avsnitt, new).linjer += [_line(zone, row, pieces)] if certain else []
     places = dict.fromkeys(one.sted for one in left)
@@ -65,23 +70,24 @@ def _read(zone: Zone) -> tuple[PlanTable, list[NotPlaced]]:
     return table, [NotPlaced(place, " ".join(one.tekst for one in left if one.sted == place)) for place in places]
 
 
-def _is_certain(row: LostRow, alone: bool) -> bool:
+def _is_certain(row: LostRow, alone: bool, counted: bool) -> bool:
     """Return whether a row is likely to be a plan: not two things speak against its name, or one that does so by itself.
 
-    `alone` says that its name follows no other right after it, nor another it, as names do in a column.
+    `alone` says that its name follows no other right after it, nor another it, as names do in a column, and `counted` that
+    a list number counts it.
     """
     name, said, past = row.navn, judge.is_comment(row.navn), [*judge.after_name(row.navn), *row.navn.split(" / ")[1:]]
-    told = (said and name.endswith(".")) or (judge.begins_comment(name) and not row.nummer)
+    told = (said and name.endswith(".")) or (judge.begins_comment(name) and not counted)
     other = not _NAME.match(name) or is_plan_type(name) or name.count(")") > name.count("(")
     # a unit, what is decided, or a heading
     cells = (begins(word_list().enheter, one) or judge.need_at(one) or judge.column_words(one)[1] for one in past)
-    if other or any(cells) or judge.column_words(name)[1] or (told and not (row.nummer and row.deler)):
+    if other or any(cells) or judge.column_words(name)[1] or (told and not (counted and row.deler)):
         return False
     named = judge.plan_words_in(name) or judge.speaks_of_many(name) or judge.is_other_row(name)
     named = named or any(one.slag == Slag.ORD for one in row.deler)
     others = VALUE.search(name) or _OF_OTHERS.search(name)
-    against = [row.delt, not named, alone and not (named or row.nummer), said, others, *map(judge.is_name, past)]
-    return sum(map(bool, against)) - bool(row.nummer) < _UNCERTAIN
+    against = [row.delt, not named, alone and not (named or counted), said, others, *map(judge.is_name, past)]
+    return sum(map(bool, against)) - counted < _UNCERTAIN
 
 
 def _signs(text: str) -> list[str]:

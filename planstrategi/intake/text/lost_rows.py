@@ -155,6 +155,10 @@ def _whole_names(pieces: Sequence[Piece]) -> list[Piece]:
     # its type stands once more after it, and begins no other name
     told = {at - 2 for at, one in enumerate(pieces) if one.slag == Slag.TYPE and at not in beside}
     open_ = [at for at in first if pieces[at].tekst.endswith("regulering") or pieces[at - 1].slag == Slag.TYPE or at in told]
+    # a type alone that a list number counts names no plan, and goes on below
+    rests = {at: one.tekst for at, one in enumerate(pieces) if one.slag in (Slag.TEKST, Slag.VERDI) and one.tekst[0].isupper()}
+    counted = [at for at, (a, b) in enumerate(pairwise(pieces), 1) if a.slag == Slag.NUMMER and is_plan_type(b.tekst)]
+    open_ += [at for at in counted if (text := rests.get(at + 1)) and not (judge.is_name(text) or judge.is_comment(text))]
     whole = {at: Piece(Slag.TEKST, f"{pieces[at].tekst} {pieces[at + 1].tekst}", *pieces[at][2:]) for at in open_}
     return [whole.get(at, one) for at, one in enumerate(pieces) if at - 1 not in whole]
 

@@ -5,7 +5,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from itertools import pairwise
-from typing import NamedTuple
+from operator import itemgetter
+from typing import Any, NamedTuple
 
 from planstrategi.intake.cells import is_open, is_plan_type
 from planstrategi.intake.columns import column_of
@@ -58,8 +59,15 @@ _YEARS_FIRST = re.compile(r"20\d\d(?:\s?[-–/]\s?(?:20)?\d\d)?(?=$|\s)")
 _ADOPTED_IN = {"vedtatt", "ferdig", "oppstart", "gyldig", "gyldig_til"}
 # the first lines of a table
 _TOP = 3
+# what speaks against numbers that begin anew, with another than 1, and that leave one out
+_ANEW, _FIRST, _GAP, _NEVER = 1.2, 0.5, 1.0, 1e6
+# stands for the last number of a chapter
+_LAST = 1000
 
 
+# how much speaks for a way to count, and its numbers with their lines: the last, and those before it
+_Way = tuple[float, Any]
+_NO_WAY: _Way = (0.0, ())
 # the kind of a cell, and what stands in it
 _Cell = tuple[Slag, str]
 
@@ -79,9 +87,11 @@ def pieces_of(zone: Zone) -> tuple[list[Piece], bool]:
     zone = zone._replace(linjer=with_numbers(zone.linjer, zone.navn))
     numbers, ranked, made = _numbers(zone), _ranked(zone), list[Piece]()
     zone = zone if numbers or ranked else zone._replace(linjer=_without_numbers(zone))
-    parts = _ZoneCells(zone, ranked)
+    parts, broken = _ZoneCells(zone, ranked), {at + 1 for at, (one, *_) in numbers.items() if one.string != zone.linjer[at].tekst}
     for at, line in enumerate(zone.linjer):
         start, cells = 0, list[_Cell]()
+        if at in broken:
+            continue
         for number in numbers.get(at, ()):
             cells += [*parts.cells(line.tekst[start : number.start()].strip()), (Slag.NUMMER, number[1])]
             start = number.end()
@@ -92,33 +102,64 @@ def pieces_of(zone: Zone) -> tuple[list[Piece], bool]:
 
 
 def _numbers(zone: Zone) -> dict[int, list[re.Match[str]]]:
-    """Return the list numbers by line if they count the rows, from 1 or that of the first; they begin anew, and 2.1 after 1.3."""
-    found, last, texts = defaultdict[int, list[re.Match[str]]](list), [0], [line.tekst for line in zone.linjer]
+    """Return the list numbers by line if they count the rows: of all ways to count through the lines, the likeliest."""
+    found, texts = defaultdict[int, list[re.Match[str]]](list), [line.tekst for line in zone.linjer]
     if middle_rows(texts, middle := counts_on(texts)):
         return {at: [one] for at, one in middle.items()}
-    for at, text in enumerate(texts):
-        for one in _COUNT.finditer(text):
-            # the first may count on from another table, below what is left of the headings
-            first = at < _TOP and not (any(last) or any(map(judge.names_plan, texts[:at])))
-            if number := _number(one, last, first):
-                found[at].append(one)
-                last = number
-    named = sum(judge.names_plan(text) for at, text in enumerate(texts) if at not in found)
+    for at, one in _counted(zone.linjer):
+        found[at].append(one)
+    # names that no number counts, on its line or alone above
+    named = sum(judge.names_plan(text) for at, text in enumerate(texts) if found.keys().isdisjoint((at, at - 1)))
     count = sum(map(len, found.values()))
-    return found if count >= A_LIST and count * 2 >= named and not _ranked(zone) else {}
+    return found if count >= max(A_LIST, named) and not _ranked(zone) else {}
 
 
-def _number(one: re.Match[str], last: Sequence[int], first: bool) -> list[int]:
-    """Return the parts of a number where it counts on from the last, is the first, or begins anew."""
-    number, rest = [*map(int, re.findall(r"\d+", one[1]))], one.string[one.end() :]
-    named, begins = judge.plan_words_in(rest) > 0, not one.start()
-    # a footnote is a sentence
-    anew = number[-1] == 1 and named and not (rest.endswith(".") and rest[1:].islower())
+def _counted(lines: Sequence[PlainLine]) -> list[tuple[int, re.Match[str]]]:
+    """Return the numbers that count on from each other and for which most speaks, with their lines, in order."""
+    # by the number that is counted to, and of all
+    ways, best = dict[tuple[int, ...], _Way](), _NO_WAY
+    for at, one, below in _may_count(lines):
+        number = tuple(map(int, re.findall(r"\d+", one[1])))
+        told = _tells_row(one, below)
+        # the first may count on from another table, below what is left of the headings
+        anew = _ANEW * bool(best[1]) if number[-1] == 1 else _FIRST if at < _TOP and not best[1] else _NEVER
+        before = [(way, cost) for last, cost in _before(number) if (way := ways.get(last))]
+        score, counted = max(((way[0] - cost, way[1]) for way, cost in [*before, (best, anew)]), key=itemgetter(0))
+        if told and score + told > ways.get(number, _NO_WAY)[0]:
+            ways[number] = ways[number[0], _LAST] = made = score + told, ((at, one), counted)
+            best = max(best, made, key=itemgetter(0))
+    found, way = list[tuple[int, re.Match[str]]](), best[1]
+    while way:
+        last, way = way
+        found.append(last)
+    return found[::-1]
+
+
+def _may_count(lines: Sequence[PlainLine]) -> Iterator[tuple[int, re.Match[str], str]]:
+    """Yield what may be list numbers, with their lines, and what stands on the next, which is no other block."""
+    texts = ["" if line.ny else line.tekst for line in lines] + ["", ""]
+    for at, (text, below, further) in enumerate(zip([line.tekst for line in lines], texts[1:], texts[2:], strict=False)):
+        yield from ((at, one, below) for one in _COUNT.finditer(text))
+        # a narrow column has each digit on a line
+        yield from ((at, one, further) for one in _COUNT.finditer(text + below if len(text + below) == 2 and text != "0" else ""))
+
+
+def _before(number: tuple[int, ...]) -> list[tuple[tuple[int, ...], float]]:
+    """Return the numbers that one may count on from, and what speaks against it; 2.1 follows the last of chapter 1."""
+    chapter = [((number[0] - 1, _LAST), 0.0)] if len(number) > 1 == number[-1] else []
     # one that stands in the middle of its cell may not be found
-    gap = number == [*last[:-1], last[-1] + 2] and begins and named
-    follows = anew or gap or first or number in ([*last[:-1], last[-1] + 1], [last[0] + 1, 1])
-    # within a line, a number may as well be of another column
-    return number if follows and (begins or named) and not ("." in one[0] and is_plan_type(rest)) else []
+    return [((*number[:-1], number[-1] - 1), 0.0), ((*number[:-1], number[-1] - 2), _GAP), *chapter]
+
+
+def _tells_row(one: re.Match[str], below: str) -> float:
+    """Return how much speaks for a number as that of a row; the line `below` is what one alone may count."""
+    rest = one.string[one.end() :]
+    counted = rest or below
+    named = judge.plan_words_in(counted) > 0
+    # within a line, a number may as well be of another column; a footnote is a sentence
+    if ("." in one[0] and is_plan_type(rest)) or (one.start() and not (named and rest)) or not counted:
+        return 0.0
+    return 0.4 * named + (0.1 if not counted[0].isupper() else 0.6 if one.start() or not rest else 0.8)
 
 
 def _without_numbers(zone: Zone) -> tuple[PlainLine, ...]:

@@ -49,6 +49,24 @@ def printed(rows: Sequence[Sequence[str]], widths: Sequence[float] = WIDTHS) -> 
     return [" ".join(filter(None, line)) for row in cells for line in zip_longest(*row, fillvalue="")]
 
 
+def in_turn(rows: Sequence[Sequence[str]], widths: Sequence[float] = WIDTHS) -> list[str]:
+    """The lines of rows cell by cell; a cell goes on with the line of the one before it where that has one line."""
+    made = list[str]()
+    for row in rows:
+        cells = [broken(cell, width) for cell, width in zip(row, widths, strict=True)]
+        for at, cell in enumerate(cells):
+            if at and len(cells[at - 1]) == 1:
+                cell[0] = f"{made.pop()} {cell[0]}"
+            made += cell
+    return made
+
+
+def test_where_each_cell_is_whole_before_the_next_a_line_goes_on_with_the_last_cell(tmp_path):
+    rows = [(f"{at} {name}", marks, unit, said) for at, (name, said, unit, marks) in enumerate(ROWS, 1)]
+    found = read(tmp_path, "Nr Plan 2028 2029 Ansvar Beskrivelse", *in_turn(rows, (110, 60, 105, 190)))
+    assert [(row.navn, row.ansvarlig) for row in found.rader] == [(name, unit) for name, _, unit, _ in ROWS]
+
+
 def test_the_words_of_lines_are_shared_by_the_widths_of_columns(tmp_path):
     found = read(tmp_path, HEADING, *printed(ROWS))
     assert [(row.navn, row.kommentar, row.ansvarlig) for row in found.rader] == [row[:3] for row in ROWS]

@@ -74,6 +74,40 @@ def test_a_month_alone_in_a_cell_is_no_part_of_the_name(tmp_path):
     assert names(found) == [*PLANS, "Vegplan for bygdene i nord"]
 
 
+def test_the_likeliest_way_to_count_is_taken_where_years_cut_in_narrow_columns_count_as_well(tmp_path):
+    rows = [f"{number}\n{name} Stab" for number, name in enumerate(PLANS, 1)]
+    found = read(tmp_path, "Nr Plan Ansvarlig", "20", "21", "22", "23", *rows)
+    assert [(row.nummer, row.navn) for row in found.rader] == [(str(at), name) for at, name in enumerate(PLANS, 1)]
+
+
+def test_numbers_begin_anew_also_where_they_stand_alone_above_the_names(tmp_path):
+    rows = [f"{number}\n{name} {place} Stab" for place in ("Nord", "Sør") for number, name in enumerate(PLANS, 1)]
+    assert [row.nummer for row in read(tmp_path, "Nr Plan Ansvarlig", *rows).rader] == [*map(str, range(1, len(PLANS) + 1))] * 2
+
+
+def test_a_number_with_each_digit_on_a_line_is_one_number(tmp_path):
+    names_ = [
+        f"Plan for {place}" for place in ("bru", "fjell", "havn", "idrett", "jord", "kai", "lys", "mat", "natur", "og", "vei")
+    ]
+    lines = ["\n".join([*str(number), name, "Stab"]) for number, name in enumerate(names_, 1)]
+    assert [row.nummer for row in read(tmp_path, "Nr Plan Ansvarlig", *lines).rader][-2:] == ["10", "11"]
+
+
+PLACES = [(5, "Nordre havn"), (6, "Gamle bru"), (7, "Øvre torg")]
+
+
+def test_a_type_of_plan_that_a_number_counts_goes_on_below(tmp_path):
+    rows = [f"{number} {name} X X" for number, name in enumerate(PLANS, 1)]
+    found = read(tmp_path, "Nr Plan 2028 2029", *rows, *(f"{at} Temaplan\n{place}\nX X" for at, place in PLACES))
+    assert names(found) == [*PLANS, *(f"Temaplan {place}" for _, place in PLACES)]
+
+
+def test_what_stands_beside_numbers_is_no_plan_where_names_stand_elsewhere(tmp_path):
+    rows = [f"{number} {name} X" for number, name in enumerate(PLANS, 1)]
+    found = read(tmp_path, "Nr Plan 2028 2029", *rows, "5 X", "6 X", "7 Startes i Vik X")
+    assert names(found) == PLANS
+
+
 def test_numbers_in_a_column_of_their_own_are_no_rows_and_no_marks(tmp_path):
     found = read(tmp_path, "Nr", "Plan", "1", "2", "3", "4", *PLANS, "2028 2029", "X", "X X")
     assert names(found) == PLANS
