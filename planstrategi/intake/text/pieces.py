@@ -48,7 +48,7 @@ _ALONE = {
     r"|(?:kommunal )?planstrategi .*\bkommune\b.* [|•·–-] vedt.*)",
 }
 # a narrow column of numbers may be glued to the names
-_NUMBER = r"(?<!\S)(?<!(?<!\d)\d\s)(?<!,\d\d\s)([A-ZÆØÅ]?\d{1,3}(?:\.\d+)?)"
+_NUMBER = r"(?<!\S)(?<!(?<!\d)\d\s)(?<!,\d\d\s)([A-ZÆØÅ]?\d{1,3}(?:\.\d+){0,2})"
 _COUNT = re.compile(rf'{_NUMBER}(?:\.(?!\d)\s*|\s+|$|(?=.[a-zæøå]))(?=[A-ZÆØÅ«"(]|$)')
 # a year in the column after a name that goes on; «fram mot 2040» is of the name
 _YEAR_AFTER = re.compile(r"(?<!\bmot)(?<!\btil)(?<!\bfra) ((?:19|20)\d\d)(?: ((?:19|20)\d\d))?(?=$|\s+[A-ZÆØÅ(\d])")
@@ -106,7 +106,10 @@ def _numbers(zone: Zone) -> dict[int, list[re.Match[str]]]:
     found, texts = defaultdict[int, list[re.Match[str]]](list), [line.tekst for line in zone.linjer]
     if middle_rows(texts, middle := counts_on(texts)):
         return {at: [one] for at, one in middle.items()}
-    for at, one in _counted(zone.linjer):
+    counted = _counted(zone.linjer)
+    # below chapters with numbers of their own, 5.1 heads 5.1.1
+    deep = [pair for pair in counted if pair[1][1].count(".") > 1]
+    for at, one in deep if 2 * len(deep) > len(counted) else counted:
         found[at].append(one)
     # names that no number counts, on its line or alone above
     named = sum(judge.names_plan(text) for at, text in enumerate(texts) if found.keys().isdisjoint((at, at - 1)))

@@ -467,3 +467,12 @@ def test_the_years_at_the_end_of_a_name_are_no_number_of_the_register_of_plans(t
 def test_a_number_that_is_glued_to_a_name_is_no_part_of_it_where_those_of_other_rows_stand_elsewhere(tmp_path):
     found = read(tmp_path, "Nr Plan Ansvar", "3 Havneplan", "Plan for støy", "Byplan", "7", "9 Klimastrategi", "1", "2")
     assert names(found) == ["Havneplan", "Plan for støy", "Byplan", "Klimastrategi"]
+
+
+def test_numbers_of_three_parts_count_rows_below_chapters_whose_numbers_do_not(tmp_path):
+    areal = [f"5.1.{at} {name} Rulleres 2028" for at, name in enumerate(PLANS[:2], 1)]
+    helse = [f"5.2.{at} {name} Rulleres 2028" for at, name in enumerate(PLANS[2:], 1)]
+    heads = "Nr. Plan Rullering / ny plan"
+    found = read(tmp_path, "5.1 Overordnede planer", heads, *areal, "5.2 Helse og velferd", heads, *helse)
+    assert names(found) == PLANS
+    assert [row.nummer for row in found.rader] == ["5.1.1", "5.1.2", "5.2.1", "5.2.2"]
