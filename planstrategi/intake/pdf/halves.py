@@ -23,7 +23,9 @@ def in_halves(page: PageParts) -> list[PageParts]:
     for left, right in _beside(lines):
         heading = [word for part in (*left.parts, *right.parts) for word in part]
         middle, heads = column_bounds(heading, lines)[len(left.parts) - 1], sorted((left.line, right.line))
-        if all(fits(line, [middle]) for line in lines[heads[0] : heads[1] + 1]):
+        # lines around all of it make one table
+        held = any(one.bbox[0] < middle < one.bbox[2] for one in page.tables if one.bbox[3] > lines[heads[0]][0].top)
+        if not held and all(fits(line, [middle]) for line in lines[heads[0] : heads[1] + 1]):
             own = [*_own(lines[: heads[0]], middle)[::-1], lines[heads[0]], *_own(lines[: heads[0] : -1], middle)]
             return [*_parts(page, middle, own[0][0].top, max(word.bottom for line in own for word in line))]
     return [page]

@@ -1,5 +1,6 @@
 """A page with tables beside each other: each of them is read as if it stood on a page of its own."""
 
+from pdfplumber.table import Table
 from test_lines import line
 
 from planstrategi.intake.pdf.drawn import PageParts
@@ -10,9 +11,9 @@ def placed(top, *cells):
     return [word for text, x0 in cells for word in line(text, top, x0)]
 
 
-def parts(*lines):
-    words = [word for one in lines for word in one]
-    return [" ".join(word.text for word in part.words) for part in in_halves(PageParts(800.0, words, [], [], []))]
+def parts(*lines, boxes=()):
+    words, tables = [word for one in lines for word in one], [Table(None, list(boxes))] if boxes else []
+    return [" ".join(word.text for word in part.words) for part in in_halves(PageParts(800.0, words, tables, [], []))]
 
 
 INTRODUCTION = placed(0, ("Tabellane viser når planane våre skal vedtakast i denne perioden", 0))
@@ -42,3 +43,9 @@ def test_a_page_with_one_table_and_one_whose_text_goes_over_the_middle_are_left_
     below = placed(90, ("Plan", 200), ("Når", 320))
     assert len(parts(*one)) == 1
     assert len(parts(*one[:1], across, below)) == 1
+
+
+def test_a_table_whose_lines_hold_both_halves_is_left_whole():
+    boxes = [(x0, top, x1, top + 20) for top in (55, 75) for x0, x1 in ((0, 110), (110, 190), (190, 310), (310, 400))]
+    assert len(parts(HEADINGS, *ROWS, boxes=boxes)) == 1
+    assert len(parts(HEADINGS, *ROWS)) == 4
