@@ -33,8 +33,8 @@ _PERIOD = re.compile(
 )
 _LASTS = re.compile(r"\b(?:gjeld(?:er?)?|vedta[rs])\b", re.IGNORECASE)
 _COUNCIL = re.compile(rf"valg?perioden\W+{SPAN.pattern}", re.IGNORECASE)
-# lines, those of a front page, and years from the first to the last
-_FIRST, _FRONT, _LONGEST = 40, 8, 5
+# lines, those of a front page, years from the first to the last, and letters of a title
+_FIRST, _FRONT, _LONGEST, _SHORT = 40, 8, 5, 60
 
 
 def front_page(document: Document, years: Sequence[int]) -> Found:
@@ -60,7 +60,9 @@ def front_page(document: Document, years: Sequence[int]) -> Found:
     own = [one for one in re.split(r"(?<=[.!?])\s+(?=[A-ZÆØÅ])", " ".join(lines)) if _is_own(one)]
     told = [*first, *alone, *filter(_LASTS.search, own), *filter(_STRATEGY.search, [document.fil])]
     columns = [f"Årskolonnene {min(years)}–{max(years)}"] if years else []
-    words = next(filter(_years, [*told, tittel, *columns, *(one[0] for one in _COUNCIL.finditer(text))]), "")
+    # «Planane våre 2024–2027» over what says whose they are
+    short = [line for line in lines[:_FRONT] if len(line) < _SHORT]
+    words = next(filter(_years, [*told, tittel, *columns, *short, *(one[0] for one in _COUNCIL.finditer(text))]), "")
     if words and words not in told:
         asked.append(Doubt("periode", words, "Er dette perioden planstrategien gjelder for?"))
     return Found(tittel, kommune, _years(words), _adopted([*heads, *lines], _years(words)), (), (), (), tuple(asked))

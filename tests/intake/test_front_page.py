@@ -173,3 +173,8 @@ def test_what_is_sent_on_hearing_or_is_to_be_adopted_is_no_adoption(line):
 def test_an_adoption_may_stand_after_the_hearing():
     line = "Planstrategien: lagt ut 11.02.2026, vedtatt i kommunestyret 24.06.2026"
     assert front("Planstrategi 2026–2029", line).vedtatt == "2026-06-24"
+
+
+def test_years_of_a_title_that_does_not_say_what_it_is_of_are_asked_of():
+    found = front("Planane våre 2024–2027", "Kommunal planstrategi for Vik kommune")
+    assert (found.periode, [one.ord for one in found.tvil]) == ((2024, 2027), ["Planane våre 2024–2027"])
