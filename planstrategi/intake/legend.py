@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from planstrategi.intake.cells import CROSS, LETTERS, NUMBER, SHADE, WORDS_MARK, CellMark
 from planstrategi.intake.found import Doubt
-from planstrategi.intake.words import LONGEST_SIGN, amount_in, any_of, first_rule, meets, word_list
+from planstrategi.intake.words import LONGEST_SIGN, amount_in, first_rule, meets, word_list
 from planstrategi.model.vocabulary import ARBEIDSMERKE, MERKET_BETYR, OPPSTARTSMERKE, ORDMERKE, VEDTAKSMERKE
 
 _MEANS = r"\s*(?:=|:|–|-|\||betyr|betyd|tyder|viser|syner|markerer|angir|angjev|står for|for(?=\s)|når|at(?=\s))\s*"
@@ -15,8 +15,8 @@ _MEANS = r"\s*(?:=|:|–|-|\||betyr|betyd|tyder|viser|syner|markerer|angir|angje
 _NEXT_SIGN = r"\s\S{1,3}\s?=|(?:\sog)?(?:\sstår)?\s[A-ZÆØÅ]{1,3}\s(?:for|står|betyr|tyder|viser|syner)\b"
 _BEFORE_SIGN = r"(?:(?!\smed\s['\"«]?[A-ZÆØÅ])[^.:;,\n|()]){3,120}"
 _CROSS_SIGN = r"\(?[xX✓✔☑●■]\)?"
-# a condition that may stand after a comma, or nothing
-_CONDITION = re.compile(rf"(?:,(?: \w+){{0,2}}? {any_of(word_list().kanskje)}[^.;,\n|]*)?", re.IGNORECASE)
+# what stands after a comma, which may be a condition
+_CLAUSE = re.compile(r",[^.;,\n|]*")
 
 # a sign with the words that explain it, what they mean, and what is asked when they do not say
 _Told = tuple[str, str, str, Doubt | None]
@@ -128,11 +128,16 @@ def _legend(sign: str, texts: Sequence[str], exact: bool = False) -> str:
     alone = "" if sign.isalnum() or sign in "•*" else rf"|\A{re.escape(sign)}\s+"
     legend = re.compile(rf"(?:(?<![\w.])['\"«]?{form}['\"»]?(?i:{_MEANS}){alone})((?:(?!{_NEXT_SIGN})[^.;,\n|]){{2,120}})")
     told = ((one, text) for text in texts if (one := legend.search(text)) and (sign == "X" or one[1][:1].isalpha()))
-    after = next(((one[0] + next(_CONDITION.finditer(text, one.end()))[0]).strip() for one, text in told), "")
+    after = next(((one[0] + _condition(text, one.end())).strip() for one, text in told), "")
     # «oppstart (O) og vedtak (V)», «vedtak er merket med V», «O (oppstart)»
     beside = re.compile(rf"({_BEFORE_SIGN})(?:\({form}\)|\smed ['\"«]?{form}\b)|(?<![\w.]){form} \(([^()]{{3,80}})\)")
     other = filter(None, map(beside.search, texts if sign.isalpha() and sign not in "xX" else ()))
     return after or next(((one[1] or one[2]).strip() for one in other), "")
+
+
+def _condition(text: str, at: int) -> str:
+    clause = _CLAUSE.match(text, at)
+    return clause[0] if clause and meets(word_list().kanskje, clause[0]) else ""
 
 
 def _introduced(texts: Sequence[str], words: tuple[str, ...], others: Sequence[str] = ()) -> str:

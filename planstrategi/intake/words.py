@@ -40,6 +40,7 @@ _BOUND, _ENDS = "\0", re.compile(r"(?<=\^)(?=\w)|(?<=\w)(?=\$)")
 _BEFORE, _AFTER = re.compile(r"\A\W+"), re.compile(r"\W+\Z")
 # the letters that words are looked up by: so many, the fewer where there are not so many, or a whole word
 _MORE, _START, _BEGINS = 5, 3, re.compile(r"(?:\A|(?<=[\s^(])(?<!\A… ))(?:\w{3,}|\w{1,2}(?=\Z|[^\w*…{]))")
+_BARS = re.compile(r"\s*[|\n]\s*")
 # so many letters has a mark that is no word, at the most: «R» and «KDP»
 LONGEST_SIGN = 3
 # more letters than a denial has
@@ -96,9 +97,9 @@ def word_list() -> SimpleNamespace:
 def _made(next_event: Callable[[], Any]) -> Any:
     """Return what the next events hold, None when they end what holds them: to load the file first took twice as long."""
     event = next_event()
-    # every scalar is the text that stands there: «ja» is a word
+    # every scalar is the text that stands there: «ja» is a word; many words stand after a bar, with bars between
     if isinstance(event, ScalarEvent):
-        return event.value
+        return tuple(_BARS.split(event.value.strip())) if event.style == "|" else event.value
     if not isinstance(event, SequenceStartEvent | MappingStartEvent):
         return None
     parts = tuple(iter(partial(_made, next_event), None))

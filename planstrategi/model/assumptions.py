@@ -76,7 +76,7 @@ class EgenInnsats(Record):
     hvem: str = yaml_field(Text(), "Rollen som har satt tallet, aldri navn på en person.", krav=True)
 
 
-@dataclass(slots=True, repr=False, eq=False)
+@dataclass(init=False, slots=True, repr=False, eq=False)
 class Holder(Record):
     """What a capacity is of: an area or a role."""
 

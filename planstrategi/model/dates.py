@@ -4,7 +4,7 @@ import calendar
 import re
 from typing import Any, NamedTuple
 
-from planstrategi.model.fields import Invalid, Kind, ascii_letters
+from planstrategi.model.fields import ASCII_LETTERS, Invalid, Kind
 
 
 class Tid(NamedTuple):
@@ -140,7 +140,7 @@ def as_code(text: str) -> str:
     """Return the code of what was written («høsten 2025», «31.12.2025», «Q3 2026»), empty when it means none."""
     if numbers := _day(text):
         return "{:04}-{:02}-{:02}".format(*numbers)
-    plain = ascii_letters(text.strip().lower())
+    plain = text.strip().lower().translate(ASCII_LETTERS)
     years = ONE_YEAR.findall(plain)
     if len(years) != 1:
         return ""

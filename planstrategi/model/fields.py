@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, make_dataclass
 from functools import cache
 from typing import Any, ClassVar, NamedTuple, TypeVar, cast, dataclass_transform
 from unicodedata import normalize
@@ -67,6 +67,7 @@ class Name(Text):
         return super().schema() | {"maxLength": self.most}
 
 
+ASCII_LETTERS: dict[int, Any] = str.maketrans({"æ": "ae", "ø": "o", "å": "aa"})
 ID_FORM = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*\Z")
 ID_SCHEMA = {"type": ["string", "number"], "pattern": "^[a-z0-9]+(?:[.-][a-z0-9]+)*$", "minimum": 0}
 
@@ -82,22 +83,17 @@ class Id(Kind):
     def parse(self, text: str) -> str:
         if ID_FORM.match(text):
             return text
-        words = re.sub(r"[^a-z0-9]+", lambda gap: "." if gap[0] == "." else "-", ascii_letters(text.lower()))
+        words = re.sub(r"[^a-z0-9]+", lambda gap: "." if gap[0] == "." else "-", text.lower().translate(ASCII_LETTERS))
         raise Invalid(self.tillatt, words.strip("-."))
 
     def schema(self) -> dict[str, Any]:
         return ID_SCHEMA
 
 
-def ascii_letters(text: str) -> str:
-    """Return the text with æ, ø and å as ae, o and aa."""
-    return text.replace("æ", "ae").replace("ø", "o").replace("å", "aa")
-
-
 def folder_name(name: str) -> str:
     """Return a name as an id or a folder: lower-case letters a–z and digits with hyphens, empty when none is left."""
     # from three letters of Sámi names no accent can be taken
-    letters = ascii_letters(normalize("NFC", name).lower()).translate(str.maketrans("đŋŧ–", "dnt-"))
+    letters = normalize("NFC", name).lower().translate(ASCII_LETTERS | str.maketrans("đŋŧ–", "dnt-"))
     return re.sub(r"[^a-z0-9]+", "-", normalize("NFKD", letters).encode("ascii", "ignore").decode()).strip("-")
 
 
@@ -105,8 +101,7 @@ class Ref(Kind):
     """The id of a record declared elsewhere; `target` says of which sort."""
 
     def __init__(self, target: str) -> None:
-        self.target = target
-        self.tillatt = f"id-en til {MAAL[target]}"
+        self.target, self.tillatt = target, f"id-en til {MAAL[target]}"
 
     def schema(self) -> dict[str, Any]:
         return ID_SCHEMA
@@ -148,7 +143,7 @@ class Code(Kind):
     def parse(self, text: str) -> str:
         if self.form.match(text):
             return text
-        raise Invalid(self.tillatt, next(filter(self.form.match, (ascii_letters(text.lower()), text.upper())), ""))
+        raise Invalid(self.tillatt, next(filter(self.form.match, (text.lower().translate(ASCII_LETTERS), text.upper())), ""))
 
     def schema(self) -> dict[str, Any]:
         form = {"type": "string", "pattern": f"^(?:{self.pattern})$"}
@@ -213,18 +208,24 @@ def record(navn: str, omtale: str) -> Callable[[Declared], Declared]:
 
     def declare(post: Declared) -> Declared:
         # dataclass writes a text of all the fields where there is none, slowly, and what Record has for all: a tenth of a command
-        post.kalles, post.__doc__ = navn, omtale
-        return cast(Declared, dataclass(slots=True, repr=False, eq=False)(post))
+        post.kalles, post.__doc__, post.__init__ = navn, omtale, Record.__init__  # type: ignore[method-assign]
+        return cast(Declared, dataclass(init=False, slots=True, repr=False, eq=False)(post))
 
     return declare
 
 
-@dataclass(slots=True, repr=False, eq=False)
+@dataclass(init=False, slots=True, repr=False, eq=False)
 class Record:
     """A mapping in a data file. `sted` holds the place of each field that is written there (see `problem.place`)."""
 
     kalles: ClassVar[str]
     sted: dict[str, int] = field(default_factory=dict, repr=False, compare=False)
+
+    def __init__(self, *given: Any, **named: Any) -> None:
+        # what fills a record is made with the first one: most commands fill few of the sixty sorts
+        made = make_dataclass("Made", [(f.name, f.type, f) for f in fields(self)], repr=False, eq=False)
+        type(self).__init__ = made.__dict__["__init__"]  # type: ignore[method-assign]
+        made.__dict__["__init__"](self, *given, **named)
 
     def __repr__(self) -> str:
         shown = ", ".join(f"{f.name}={getattr(self, f.name)!r}" for f in fields(self) if f.repr)
@@ -235,7 +236,7 @@ class Record:
         return type(other) is type(self) and all(alike)
 
 
-@dataclass(slots=True, repr=False, eq=False)
+@dataclass(init=False, slots=True, repr=False, eq=False)
 class DataFile(Record):
     """A whole data file: `fil` is its path as people find it, `datasti` its place in the data, wherever that lies."""
 

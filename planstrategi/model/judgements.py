@@ -47,7 +47,7 @@ class Maalkobling(Record):
     maal: tuple[int, ...] = yaml_field(ListOf(GOAL), "Målene, etter nummer.", "[3, 4, 10]", krav=True)
 
 
-@dataclass(slots=True, repr=False, eq=False)
+@dataclass(init=False, slots=True, repr=False, eq=False)
 class Sett(Record):
     """What is said of all judgements of one judge on one occasion. Each file has ids of its own."""
 

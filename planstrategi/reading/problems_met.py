@@ -6,7 +6,7 @@ from dataclasses import replace
 from difflib import SequenceMatcher, get_close_matches
 from typing import NamedTuple
 
-from planstrategi.model.fields import Invalid, Kind, ascii_letters
+from planstrategi.model.fields import ASCII_LETTERS, Invalid, Kind
 from planstrategi.model.problem import FEIL, KEEPER, Problem, line_and_column, place
 from planstrategi.model.vocabulary import MAAL
 from planstrategi.reading.codes import CODES
@@ -197,7 +197,7 @@ class ReadNotes:
         self._compared += len(words)
         if self._compared > MOST_COMPARISONS:
             return ""
-        likely = ascii_letters(word[:100].lower())
+        likely = word[:100].lower().translate(ASCII_LETTERS)
         close = get_close_matches(likely, words, 1, 0.7)
         # ids that differ in their number alone are neighbours, not misspellings
         return close[0] if close and (close[0] == likely or _letters(close[0]) != _letters(likely)) else ""
@@ -206,12 +206,12 @@ class ReadNotes:
         """Return the keys that are allowed; of many those that are most like the one that was written, and how many there are."""
         if len(allowed) <= MOST_KEYS or self._compared > MOST_COMPARISONS:
             return ", ".join(allowed) if len(allowed) <= MOST_KEYS else f"en av {len(allowed)} nøkler"
-        near = get_close_matches(ascii_letters(key[:100].lower()), allowed, MOST_LIKE, 0)
+        near = get_close_matches(key[:100].lower().translate(ASCII_LETTERS), allowed, MOST_LIKE, 0)
         return f"{', '.join(near)} … {len(allowed)} nøkler i alt"
 
     def _holding(self, word: str, ids: Collection[str]) -> str:
         """Return the one id that the word is a part of, from where a word in it begins: arealdel in kommuneplanens-arealdel."""
-        likely = ascii_letters(word.lower()).replace(" ", "-")
+        likely = word.lower().translate(ASCII_LETTERS).replace(" ", "-")
         known = ids if len(likely) > VERY_SHORT and self._compared <= MOST_COMPARISONS else ()
         holding = [one for one in known if f"-{likely}" in f"-{one}"]
         return holding[0] if len(holding) == 1 else ""
@@ -229,7 +229,7 @@ def _one_slip(word: str, other: str) -> bool:
 
 
 def _as_word(text: str) -> str:
-    return re.sub(r"[\s_/-]+", "_", ascii_letters(text.strip(WORD_QUOTES + " .").lower()))
+    return re.sub(r"[\s_/-]+", "_", text.strip(WORD_QUOTES + " .").lower().translate(ASCII_LETTERS))
 
 
 def _letters(text: str) -> str:
