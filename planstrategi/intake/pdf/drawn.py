@@ -39,10 +39,11 @@ class PageGround(NamedTuple):
 
 
 class PageParts(NamedTuple):
-    """What is drawn on a page: its height, its words as they come, tables by ruling lines, horizontal lines, areas."""
+    """What is drawn on a page: its height, its words as they come, tables by ruling lines, horizontal lines, areas; its width."""
 
     height: float
     words: list[Word]
     tables: list[Any]
     rules: list[tuple[float, float, float]]
     grounds: list[PageGround]
+    width: float = 0.0

@@ -1,13 +1,19 @@
-"""A page with tables beside each other, as in two columns of text → its parts, each as if it were a page of its own."""
+"""Pages beside each other on a sheet, and tables beside each other on a page → each as if it were a page of its own."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 from typing import NamedTuple
 
+from pdfplumber.table import Table
+
 from planstrategi.intake.columns import MAYBE_NAME, NAVN, column_of
-from planstrategi.intake.pdf.drawn import PageParts
+from planstrategi.intake.pdf.drawn import PageParts, Word
 from planstrategi.intake.pdf.lines import TextLine, column_bounds, fits, plain_line, printed_lines, segments
+
+# of the width of a sheet: how far from its middle nothing stands on pages beside each other, and how alike their margins are;
+# the lines that tell a margin; and of the lines to the right, how many at most stand beside one, and of the sheets, do not tell
+_GUTTER, _MARGIN, _LINES, _MOST = 0.03, 0.02, 5, 0.8
 
 
 class _Headings(NamedTuple):
@@ -15,6 +21,49 @@ class _Headings(NamedTuple):
 
     line: int
     parts: list[TextLine]
+
+
+def facing_pages(sheets: Sequence[PageParts]) -> list[PageParts]:
+    """Return the pages of a document whose sheets have two beside each other, as in a leaflet; else the sheets."""
+    # in a table, a column may begin where a page would on some of them
+    told = [sheet for sheet in sheets if sheet.width > sheet.height and all(_sides(sheet))]
+    facing = [sheet for sheet in told if _face(sheet)]
+    if len(facing) <= _MOST * len(told):
+        return [*sheets]
+    return [page for sheet in sheets for page in (_two_pages(sheet) if sheet in facing else [sheet])]
+
+
+def _sides(sheet: PageParts) -> list[list[Word]]:
+    return [[word for word in sheet.words if (word.x0 > sheet.width / 2) == right] for right in (False, True)]
+
+
+def _face(sheet: PageParts) -> bool:
+    """Whether nothing stands in the middle of a sheet, and lines begin right of it as they do left of it, at other heights."""
+    middle, near = sheet.width / 2, _GUTTER * sheet.width
+    drawn = [*((x0, x1) for _, x0, x1 in sheet.rules), *((word.x0, word.x1) for word in sheet.words)]
+    if any(x0 < middle + near and x1 > middle - near for x0, x1 in drawn):
+        return False
+    halves = [printed_lines(side) for side in _sides(sheet)]
+    begun = [Counter(round(line[0].x0) for line in half) for half in halves]
+    left, right = (min((at for at, times in half.items() if times >= _LINES), default=-middle) for half in begun)
+    tops = {round(line[0].bottom) + off for line in halves[0] for off in (-1, 0, 1)}
+    beside = sum(round(line[0].bottom) in tops for line in halves[1])
+    return abs(right - left - middle) < _MARGIN * sheet.width and beside < _MOST * len(halves[1])
+
+
+def _two_pages(sheet: PageParts) -> list[PageParts]:
+    middle, far = sheet.width / 2, float("inf")
+    left, right = (_part(sheet, box) for box in ((-far, -far, middle, far), (middle, -far, far, far)))
+    return [left._replace(width=middle), _moved(right, middle)._replace(width=middle)]
+
+
+def _moved(page: PageParts, by: float) -> PageParts:
+    return page._replace(
+        words=[one._replace(x0=one.x0 - by, x1=one.x1 - by, home=one.home and one.home - by) for one in page.words],
+        tables=[Table(one.page, [(x0 - by, top, x1 - by, bottom) for x0, top, x1, bottom in one.cells]) for one in page.tables],
+        rules=[(y, x0 - by, x1 - by) for y, x0, x1 in page.rules],
+        grounds=[one._replace(x0=one.x0 - by, x1=one.x1 - by) for one in page.grounds],
+    )
 
 
 def in_halves(page: PageParts) -> list[PageParts]:
@@ -59,12 +108,16 @@ def _beside(lines: Sequence[TextLine]) -> Iterator[tuple[_Headings, _Headings]]:
 def _parts(page: PageParts, middle: float, top: float, bottom: float) -> Iterator[PageParts]:
     far = float("inf")
     for box in ((-far, -far, far, top), (-far, top, middle, bottom), (middle, top, far, bottom), (-far, bottom, far, far)):
-        yield page._replace(
-            words=[one for one in page.words if _inside(box, one.x0, one.top, one.x1, one.bottom)],
-            tables=[one for one in page.tables if _inside(box, *one.bbox)],
-            rules=[(y, x0, x1) for y, x0, x1 in page.rules if _inside(box, x0, y, x1, y)],
-            grounds=[one for one in page.grounds if _inside(box, one.x0, one.top, one.x1, one.bottom)],
-        )
+        yield _part(page, box)
+
+
+def _part(page: PageParts, box: tuple[float, float, float, float]) -> PageParts:
+    return page._replace(
+        words=[one for one in page.words if _inside(box, one.x0, one.top, one.x1, one.bottom)],
+        tables=[one for one in page.tables if _inside(box, *one.bbox)],
+        rules=[(y, x0, x1) for y, x0, x1 in page.rules if _inside(box, x0, y, x1, y)],
+        grounds=[one for one in page.grounds if _inside(box, one.x0, one.top, one.x1, one.bottom)],
+    )
 
 
 def _inside(box: tuple[float, float, float, float], x0: float, top: float, x1: float, bottom: float) -> bool:

@@ -8,19 +8,19 @@ import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import Any, NamedTuple, cast
+from typing import Any, cast
 
 import pypdfium2.raw as pdfium
 from pdfplumber.table import Table, cells_to_tables, edges_to_intersections, intersections_to_cells, merge_edges
 from pypdfium2 import PdfPage
 
-from planstrategi.intake.cells import JOINED, RAISED, struck_out
+from planstrategi.intake.cells import JOINED, RAISED
 from planstrategi.intake.pdf.drawn import PageGround, PageParts, Word
+from planstrategi.intake.pdf.letters import Letter, box_of, letters_of, shown_at, turn_to_read
 from planstrategi.intake.pdf.stripes import around_rows
 
 # how near lines are to be one, and how short one may be; how thin an area is a line
 _SNAP, _SHORTEST, _THIN = 3, 3, 4
-_NEW_LINES, _HYPHENS = (0, 10, 13, 0xFFFE), (2, 0xAD)
 # of the height of a letter: how far the next letter of a word may be, and how far at least another number is;
 # how high that of a footnote is at most
 _WORD_GAP, _NUMBER_GAP, _NOTE_HEIGHT = 0.18, 0.05, 0.75
@@ -28,24 +28,14 @@ _WORD_GAP, _NUMBER_GAP, _NOTE_HEIGHT = 0.18, 0.05, 0.75
 _DRAWN = 0.8
 
 
-class _Letter(NamedTuple):
-    text: str
-    x0: float
-    x1: float
-    top: float
-    bottom: float
-    angle: int
-    at: int
-    part: int | None
-
-
-_SPACE = _Letter(" ", 0, 0, 0, 0, 0, -1, -1)
+_SPACE = Letter(" ", 0, 0, 0, 0, 0, -1, -1)
 
 
 def page_parts(page: PdfPage) -> PageParts:
-    """Return what is drawn on a page, as it is turned when it is shown."""
-    turn, (wide, high) = page.get_rotation() // 90, page.get_size()
+    """Return what is drawn on a page, as it is turned when it is shown, or when it is read."""
+    turn, (wide, high), text = page.get_rotation() // 90, page.get_size(), page.get_textpage()
     wide, high = (high, wide) if turn % 2 else (wide, high)
+    turn = turn_to_read(text.raw, turn)
     edges, grounds = [], []
     for box, colour in _shapes(page, turn, wide, high):
         x0, top, x1, bottom = box
@@ -55,23 +45,12 @@ def page_parts(page: PdfPage) -> PageParts:
         grounds += [PageGround(*box, colour)] if colour and not thin else []
     edges = merge_edges([edge for edge in edges if max(edge["width"], edge["height"]) > _SHORTEST], *[_SNAP] * 4)
     rules = [(edge["top"], edge["x0"], edge["x1"]) for edge in edges if edge["orientation"] == "h"]
-    words = list(_with_notes(list(_words(page, turn, wide, high, rules))))
+    words = list(_with_notes(list(_words(text.raw, turn, wide, high, rules))))
     edges = merge_edges([*edges, *map(_edge, around_rows(grounds, words))], *[_SNAP] * 4)
     cells = intersections_to_cells(edges_to_intersections(edges, _SNAP, _SNAP)) if edges else []
     # only what reads the text of a table asks for its page
     tables = [Table(cast(Any, None), found) for found in cells_to_tables(cells)]
-    return PageParts(wide if turn % 2 else high, words, tables, rules, grounds)
-
-
-def _shown(x: float, y: float, turn: int, wide: float, high: float) -> tuple[float, float]:
-    """A point as it is shown, from the top left."""
-    return ((x, high - y), (y, x), (wide - x, y), (high - y, wide - x))[turn]
-
-
-def _box(corners: list[tuple[float, float]], turn: int, wide: float, high: float) -> tuple[float, float, float, float]:
-    points = [_shown(x, y, turn, wide, high) for x, y in corners]
-    across, down = [x for x, _ in points], [y for _, y in points]
-    return min(across), min(down), max(across), max(down)
+    return PageParts(wide if turn % 2 else high, words, tables, rules, grounds, high if turn % 2 else wide)
 
 
 def _edge(box: tuple[float, float, float, float]) -> dict[str, Any]:
@@ -91,7 +70,7 @@ def _shapes(page: PdfPage, turn: int, wide: float, high: float) -> Iterator[tupl
         if colour or outlined:
             matrix = shape.get_matrix()
             for corners in _pieces(shape.raw):
-                yield _box([matrix.on_point(x, y) for x, y in corners], turn, wide, high), colour
+                yield box_of([matrix.on_point(x, y) for x, y in corners], turn, wide, high), colour
 
 
 def _pieces(raw: Any) -> list[list[tuple[float, float]]]:
@@ -117,14 +96,13 @@ def _colour(raw: Any) -> tuple[str, bool]:
     return told if fill.value and told != "ffffff" and parts[3].value else "", bool(stroke.value)
 
 
-def _words(page: PdfPage, turn: int, wide: float, high: float, rules: Sequence[tuple[float, float, float]]) -> Iterator[Word]:
-    text = page.get_textpage()
-    letters = [*_struck([*_letters(text.raw, turn, wide, high)], rules), _SPACE]
+def _words(text: Any, turn: int, wide: float, high: float, rules: Sequence[tuple[float, float, float]]) -> Iterator[Word]:
+    letters = [*letters_of(text, turn, wide, high, rules), _SPACE]
     columns = _in_columns(letters)
-    word, before, home = list[_Letter](), _SPACE, 0.0
+    word, before, home = list[Letter](), _SPACE, 0.0
     for letter in letters:
         if word and (letter.at in columns or not _goes_on(word[-1], letter)):
-            made = _made(word, text.raw, _base(text.raw, word[0].at, turn, wide, high))
+            made = _made(word, text, _base(text, word[0].at, turn, wide, high))
             # what is printed with the word before, and close to it, is of its cell
             home = home if before.part == word[0].part and made.x0 - before.x1 < made.height / 2 else (made.x0 + made.x1) / 2
             made = made._replace(begins=word[0].at in columns, home=home)
@@ -132,19 +110,6 @@ def _words(page: PdfPage, turn: int, wide: float, high: float, rules: Sequence[t
             word, before = [], word[-1]
         if letter.text.strip():
             word.append(letter)
-
-
-def _struck(letters: list[_Letter], rules: Sequence[tuple[float, float, float]]) -> Iterator[_Letter]:
-    """The letters, with those that a line goes through struck out; one of a table begins and ends elsewhere than letters do."""
-    middles = {round((one.top + one.bottom) / 2) + off for one in letters for off in (-1, 0, 1)}
-    through = {one for rule in rules if round(rule[0]) in middles for one in _letters_through(letters, *rule)}
-    return (one._replace(text=struck_out(one.text)) if one in through else one for one in letters)
-
-
-def _letters_through(letters: list[_Letter], y: float, x0: float, x1: float) -> list[_Letter]:
-    near = (one for one in letters if abs(one.top + one.bottom - 2 * y) < (one.bottom - one.top) / 4)
-    over = [one for one in near if x0 - 1 < one.x0 and one.x1 < x1 + 1]
-    return over if over and min(one.x0 for one in over) < x0 + 1 and max(one.x1 for one in over) > x1 - 1 else []
 
 
 def _with_notes(words: list[Word]) -> Iterator[Word]:
@@ -155,7 +120,7 @@ def _with_notes(words: list[Word]) -> Iterator[Word]:
         yield word._replace(text=word.text.translate(RAISED), top=near.top, bottom=near.bottom) if note else word
 
 
-def _in_columns(letters: list[_Letter]) -> set[int]:
+def _in_columns(letters: list[Letter]) -> set[int]:
     """The letters that begin a text where a column does, though the text before it is cut there: those of many lines do."""
     # the letters of a text on its side stand above each other
     flat = [one for one in letters if not one.angle % 2]
@@ -171,7 +136,7 @@ def _in_columns(letters: list[_Letter]) -> set[int]:
     return {at for at, x in begun.items() if often[x] > many} | numbers
 
 
-def _cut(word: Word, letter: _Letter) -> Word:
+def _cut(word: Word, letter: Letter) -> Word:
     """The word before a column begins, as one that may be cut where it goes all the way to it, or beyond."""
     beside = word.x0 < letter.x0 < word.x1 + word.height / 2 and word.top < (letter.top + letter.bottom) / 2 < word.bottom
     if not (word.upright and beside):
@@ -183,23 +148,10 @@ def _base(text: Any, at: int, turn: int, wide: float, high: float) -> float:
     """The line that a letter stands on."""
     x, y = ctypes.c_double(), ctypes.c_double()
     pdfium.FPDFText_GetCharOrigin(text, at, x, y)
-    return _shown(x.value, y.value, turn, wide, high)[1]
+    return shown_at(x.value, y.value, turn, wide, high)[1]
 
 
-def _letters(text: Any, turn: int, wide: float, high: float) -> Iterator[_Letter]:
-    rect = pdfium.FS_RECTF()
-    for at in range(pdfium.FPDFText_CountChars(text)):
-        code = pdfium.FPDFText_GetUnicode(text, at)
-        if code in _NEW_LINES or pdfium.FPDFText_IsGenerated(text, at) == 1:
-            continue
-        pdfium.FPDFText_GetLooseCharBox(text, at, rect)
-        box = _box([(rect.left, rect.top), (rect.right, rect.bottom)], turn, wide, high)
-        angle = (round(pdfium.FPDFText_GetCharAngle(text, at) / 1.5708) + turn) % 4
-        part = ctypes.cast(pdfium.FPDFText_GetTextObject(text, at), ctypes.c_void_p).value
-        yield _Letter("-" if code in _HYPHENS else chr(code), box[0], box[2], box[1], box[3], angle, at, part)
-
-
-def _goes_on(last: _Letter, letter: _Letter) -> bool:
+def _goes_on(last: Letter, letter: Letter) -> bool:
     if last.angle != letter.angle or not letter.text.strip():
         return False
     if last.angle % 2:
@@ -211,7 +163,7 @@ def _goes_on(last: _Letter, letter: _Letter) -> bool:
     return last.x0 - 1 < letter.x0 < last.x1 + _WORD_GAP * height and abs(letter.bottom - last.bottom) < 0.4 * height
 
 
-def _made(word: list[_Letter], text: Any, base: float) -> Word:
+def _made(word: list[Letter], text: Any, base: float) -> Word:
     first, font = word[0], _font(text, word[0].at)
     x0, x1 = min(one.x0 for one in word), max(one.x1 for one in word)
     top, bottom = min(one.top for one in word), max(one.bottom for one in word)

@@ -8,7 +8,7 @@ from pypdfium2 import PdfDocument
 
 from planstrategi.intake.document import RUNNING_HEAD, Document, Paragraph
 from planstrategi.intake.pdf.grid import Grid, as_printed, cells_to_limits, goes_on, join
-from planstrategi.intake.pdf.halves import in_halves
+from planstrategi.intake.pdf.halves import facing_pages, in_halves
 from planstrategi.intake.pdf.layout import PageLayout
 from planstrategi.intake.pdf.lines import segments, whole_words
 from planstrategi.intake.pdf.page import page_parts
@@ -18,7 +18,8 @@ from planstrategi.intake.words import word_list
 def read_pdf(path: Path) -> Document:
     """Return what stands in a PDF, page by page; running heads once, first. A table over several pages is one."""
     with PdfDocument(path) as pdf:
-        pages = [PageLayout(number, part) for number, page in enumerate(pdf, 1) for part in in_halves(page_parts(page))]
+        sheets = [page_parts(sheet) for sheet in pdf]
+    pages = [PageLayout(number, part) for number, page in enumerate(facing_pages(sheets), 1) for part in in_halves(page)]
     count = Counter(line for page in pages for line in page.edge_lines())
     heads = {line for line, times in count.items() if times >= max(2, 0.4 * max(page.number for page in pages))}
     parts: list[Paragraph | Grid] = []

@@ -3,8 +3,8 @@
 from pdfplumber.table import Table
 from test_lines import line
 
-from planstrategi.intake.pdf.drawn import PageParts
-from planstrategi.intake.pdf.halves import in_halves
+from planstrategi.intake.pdf.drawn import PageGround, PageParts
+from planstrategi.intake.pdf.halves import facing_pages, in_halves
 
 
 def placed(top, *cells):
@@ -49,3 +49,33 @@ def test_a_table_whose_lines_hold_both_halves_is_left_whole():
     boxes = [(x0, top, x1, top + 20) for top in (55, 75) for x0, x1 in ((0, 110), (110, 190), (190, 310), (310, 400))]
     assert len(parts(HEADINGS, *ROWS, boxes=boxes)) == 1
     assert len(parts(HEADINGS, *ROWS)) == 4
+
+
+def sheet(*lines, width=800.0, **more):
+    return PageParts(500.0, [word for one in lines for word in one], [], [], [], width)._replace(**more)
+
+
+LEFT = [placed(top, ("Tekst om planane våre", 50), ("2026", 250)) for top in range(40, 140, 15)]
+RIGHT = [placed(top, ("Byplan", 450), ("2027", 650)) for top in range(47, 147, 15)]
+
+
+def test_pages_beside_each_other_on_a_sheet_are_two_with_the_same_places():
+    box = (450, 45, 700, 60)
+    tables, grounds = [Table(None, [box])], [PageGround(*box, "ff0000")]
+    left, right = facing_pages([sheet(*LEFT, *RIGHT, tables=tables, grounds=grounds, rules=[(60, 450, 700)])])
+    assert [(left.width, len(left.words)), (right.width, len(right.words))] == [(400, 5 * len(LEFT)), (400, 2 * len(RIGHT))]
+    assert (right.words[0].x0, right.tables[0].bbox, right.rules) == (50, (50, 45, 300, 60), [(60, 50, 300)])
+    assert (right.grounds[0].x0, left.tables) == (50, [])
+
+
+def test_pages_are_parted_where_most_sheets_of_a_document_are_of_two():
+    across = sheet(*LEFT, *RIGHT, placed(25, ("Ein tittel som går over midten av arket og heile vegen", 250)))
+    assert len(facing_pages([sheet(*LEFT, *RIGHT)] * 5 + [across, sheet(*LEFT)])) == 12
+    assert len(facing_pages([sheet(*LEFT, *RIGHT)] * 3 + [across])) == 4
+
+
+def test_a_table_on_a_wide_page_is_one_though_a_column_begins_where_a_page_would():
+    assert len(facing_pages([sheet(*LEFT, *RIGHT, rules=[(60, 50, 700)])])) == 1
+    assert len(facing_pages([sheet(*LEFT, *[placed(top + 7, ("Byplan", 480)) for top in range(40, 140, 15)])])) == 1
+    assert len(facing_pages([sheet(*LEFT, *[placed(top, ("Byplan", 450)) for top in range(40, 140, 15)])])) == 1
+    assert len(facing_pages([sheet(*LEFT, *RIGHT, height=900.0)])) == 1

@@ -32,6 +32,15 @@ def test_a_page_that_is_turned_is_read_as_it_is_shown(tmp_path):
     assert (found.text, found.upright) == ("Plan", True)
 
 
+def test_a_page_with_most_of_its_text_on_its_side_is_read_as_it_would_be_turned(tmp_path):
+    rows = " ".join(f"BT /F 10 Tf 0 1 -1 0 {x} 20 Tm (Kommunedelplan for havn og vei {x}) Tj ET" for x in range(100, 200, 20))
+    page = drawn(f"{rows} {shown((20, 20, 'Side'))}", tmp_path)
+    assert (page.width, page.height) == (200, 300)
+    upright = [one for one in page.words if one.upright]
+    assert [one.text for one in sorted(upright, key=lambda one: (one.top, one.x0))[:3]] == ["Kommunedelplan", "for", "havn"]
+    assert [one.text for one in page.words if not one.upright] == ["Side"]
+
+
 def test_text_on_its_side_is_told(tmp_path):
     (found,) = drawn("BT /F 10 Tf 0 1 -1 0 100 20 Tm (2024) Tj ET", tmp_path).words
     assert (found.text, found.upright) == ("2024", False)
@@ -107,6 +116,22 @@ def test_a_word_that_is_printed_in_many_parts_begins_no_column_within(tmp_path):
     parts = [((20, y, "Kom"), (42.2, y, "mune"), (68.9, y, "plan")) for y in (150, 130, 110, 90, 70)]
     words = drawn(shown(*(part for word in parts for part in word)), tmp_path).words
     assert [one.text for one in words] == ["Kommuneplan"] * 5
+
+
+@pytest.mark.parametrize("off", [0, 0.3, 0.45])
+def test_letters_that_are_drawn_again_to_look_bold_are_read_once(off, tmp_path):
+    rows = [(20, y, f"Byplan {y} X 22") for y in range(185, 15, -12)]
+    words = drawn(f"{shown(*rows)} {shown(*((x + off, y, text) for x, y, text in rows))}", tmp_path).words
+    assert [one.text for one in words] == [word for _, _, text in rows for word in text.split()]
+
+
+def test_a_large_word_under_the_text_is_none_of_it_but_a_title_above_it_is(tmp_path):
+    under = "BT /F 60 Tf 20 100 Td (UTKAST) Tj ET BT /F 60 Tf 0.7 0.7 -0.7 0.7 60 30 Tm (KLADD) Tj ET"
+    title = "BT /F 40 Tf 20 165 Td (Planar) Tj ET"
+    rows = shown(*((20, y, "Plan for havn og vei og strand") for y in (140, 120, 100, 80, 60)))
+    assert {one.text for one in drawn(f"{title} {under} {rows}", tmp_path).words} == {
+        *["Planar", "Plan", "for", "havn", "og", "vei", "strand"]
+    }
 
 
 @pytest.mark.parametrize(("size", "scale"), [(10, 1), (1, 10), (20, 0.5)])
