@@ -92,8 +92,11 @@ def _pdf(path: Path, data: bytes) -> CheckedFile:
     with pdfplumber.open(io.BytesIO(data)) as pdf:
         if len(pdf.pages) > _PAGES_MOST:
             raise IntakeRefused(path, "sider", antall=len(pdf.pages))
-        if not any(page.chars for page in pdf.pages):
+        letters = next((page.chars for page in pdf.pages if page.chars), [])
+        if not letters:
             raise IntakeRefused(path, "skannet")
+        if 2 * sum(one["text"].startswith("(cid:") for one in letters) > len(letters):
+            raise IntakeRefused(path, "uten_tegn")
     return CheckedFile(PDF_FILE)
 
 

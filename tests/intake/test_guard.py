@@ -41,13 +41,13 @@ def scan(path):
     return path
 
 
-def pdf(path):
+def pdf(path, font=b"/Subtype /Type1 /BaseFont /Helvetica"):
     """Write the smallest PDF with a word in it."""
     said = b"BT /F 12 Tf 20 20 Td (Klimaplan) Tj ET"
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
         b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 99 99] /Contents 4 0 R /Resources << /Font << /F 5 0 R >> >> >>",
-        b"<< /Length %d >>\nstream\n%s\nendstream" % (len(said), said), b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+        b"<< /Length %d >>\nstream\n%s\nendstream" % (len(said), said), b"<< /Type /Font %s >>" % font,
     ]  # fmt: skip
     made, starts = b"%PDF-1.4\n", []
     for number, one in enumerate(objects, start=1):
@@ -161,6 +161,12 @@ def test_a_pdf_whose_last_change_is_cut_short_is_refused(tmp_path):
 
 def test_a_pdf_of_pictures_alone_is_refused(tmp_path):
     assert "trolig skannet" in refused(scan(tmp_path / "plan.pdf"))
+
+
+def test_a_pdf_whose_fonts_do_not_say_which_letters_they_show_is_told_as_such(tmp_path):
+    below = b"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /A /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) >> >>"
+    font = b"/Subtype /Type0 /BaseFont /A /Encoding /Identity-H /DescendantFonts [%s]" % below
+    assert "sier ikke hvilke tegn de viser" in refused(pdf(tmp_path / "plan.pdf", font))
 
 
 def test_an_office_file_with_a_password_is_refused(tmp_path):
