@@ -113,8 +113,8 @@ def printed(value: Any, number_format: str = "") -> str:
             return f"{value:%d.%m.%Y %H:%M}"
         case date():
             return f"{value:%Y}" if set(number_format.lower()) <= set('y"\\;@') else f"{value:%d.%m.%Y}"
+        case int() | float() if number_format.endswith("%"):
+            return f"{value * 100:.10g} %".replace(".", ",")
         case float():
-            share = number_format.endswith("%")
-            text = f"{value * 100 if share else value:.10g}".replace(".", ",")
-            return f"{text} %" if share else text
+            return f"{value:.10g}".replace(".", ",")
     return "" if value is None else str(value)

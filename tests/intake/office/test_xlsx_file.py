@@ -17,7 +17,7 @@ from planstrategi.intake.office.xlsx_file import printed, read_xlsx
 @pytest.mark.parametrize(
     ("value", "number_format", "text"),
     [
-        (2024.0, "General", "2024"), (0.5, "General", "0,5"), (0.25, "0%", "25 %"), (True, "General", "SANN"),
+        (2024.0, "General", "2024"), (0.5, "General", "0,5"), (0.25, "0%", "25 %"), (1, "0%", "100 %"), (True, "General", "SANN"),
         (False, "General", "USANN"),
         (date(2018, 6, 21), "dd.mm.yyyy", "21.06.2018"), (datetime(2018, 6, 21), "yyyy", "2018"),
         (datetime(2018, 6, 21, 9, 30), "", "21.06.2018 09:30"),
