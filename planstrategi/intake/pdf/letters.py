@@ -3,6 +3,7 @@
 import ctypes
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
@@ -15,8 +16,10 @@ _QUARTER = 1.5708
 _EVERY, _ENOUGH = 5, 20
 # times the height of most letters: what is as large may have text over it
 _LARGE = 2.5
-# as many of the letters stand in the place of another where some are drawn again
-_AGAIN = 0.03
+# how near a text that is drawn again is to itself
+_BESIDE = 2.0
+# the angle of what is turned by no whole quarter, and how much of one it is away from it
+_SLANTED, _SLANT = -1, 0.1
 
 
 class Letter(NamedTuple):
@@ -36,35 +39,42 @@ def turn_to_read(text: Any, turn: int) -> int:
     """Return how many quarters a page is to be turned for most of its text to stand upright; `turn` where it says too little."""
     angles = [_angle(text, at, 0) for at in range(0, pdfium.FPDFText_CountChars(text), _EVERY)]
     angle, times = Counter(angles).most_common(1)[0] if angles else (0, 0)
-    return -angle % 4 if times > max(_ENOUGH, len(angles) / 2) else turn
+    return -angle % 4 if times > max(_ENOUGH, len(angles) / 2) and angle != _SLANTED else turn
 
 
 def letters_of(text: Any, turn: int, wide: float, high: float, rules: Sequence[tuple[float, float, float]]) -> Iterator[Letter]:
     """Return the letters of the text of a page; those that a ruling line goes through are struck out."""
-    return _struck(_over(_once([*_letters(text, turn, wide, high)])), rules)
+    runs = [[*run] for _, run in groupby(_letters(text, turn, wide, high), key=lambda one: one.part)]
+    laid = ([_laid(run)] if run[0].angle == _SLANTED else run for run in _over(_once(runs)))
+    return _struck([one for run in laid for one in run], rules)
 
 
-def _once(letters: list[Letter]) -> list[Letter]:
+def _once(runs: list[list[Letter]]) -> list[list[Letter]]:
     """The letters without those that are drawn again in their place, or a little beside it."""
-    places = {(one.text, round(one.x0), round(one.top)) for one in letters}
-    if len(places) > (1 - _AGAIN) * len(letters):
-        return letters
     seen = set[tuple[str, int, int]]()
-    made = list[Letter]()
-    for one in letters:
-        near = {(one.text, int(one.x0 + off), round(one.top)) for off in (0, 0.5)}
-        made += [] if near & seen else [one]
-        seen |= near
+    made = list[list[Letter]]()
+    for run in runs:
+        told, first = "".join(one.text for one in run), run[0]
+        # two letters beside each other may be alike
+        size = _BESIDE if len(run) > 1 else _BESIDE * min(1.0, (first.x1 - first.x0) / 3)
+        places = {(told, int(first.x0 / size + x), int(first.top / size + y)) for x in (0, 0.5) for y in (0, 0.5)}
+        made += [] if places & seen else [run]
+        seen |= places
     return made
 
 
-def _over(letters: list[Letter]) -> list[Letter]:
+def _over(runs: list[list[Letter]]) -> list[list[Letter]]:
     """The letters without what is much larger and lies under them, as a word across the page."""
-    usual = Counter(round(one.bottom - one.top) for one in letters).most_common(1)
-    large = [one for one in letters if one.bottom - one.top > _LARGE * usual[0][0]]
-    middles = [((one.x0 + one.x1) / 2, (one.top + one.bottom) / 2) for one in letters if large]
+    usual = Counter(round(one.bottom - one.top) for run in runs for one in run).most_common(1)
+    large = [one for run in runs for one in run if one.bottom - one.top > _LARGE * usual[0][0]]
+    middles = [((one.x0 + one.x1) / 2, (one.top + one.bottom) / 2) for run in runs for one in run if large]
     under = {one.part for one in large if sum(one.x0 < x < one.x1 and one.top < y < one.bottom for x, y in middles) > 1}
-    return [one for one in letters if one.part not in under] if under else letters
+    return [run for run in runs if run[0].part not in under]
+
+
+def _laid(run: list[Letter]) -> Letter:
+    """A text on a slant as one letter, where it is nearest to what it stands above."""
+    return max(run, key=lambda one: one.bottom)._replace(text="".join(one.text for one in run), angle=0)
 
 
 def _struck(letters: list[Letter], rules: Sequence[tuple[float, float, float]]) -> Iterator[Letter]:
@@ -105,4 +115,5 @@ def _letters(text: Any, turn: int, wide: float, high: float) -> Iterator[Letter]
 
 
 def _angle(text: Any, at: int, turn: int) -> int:
-    return (round(pdfium.FPDFText_GetCharAngle(text, at) / _QUARTER) + turn) % 4
+    quarters = pdfium.FPDFText_GetCharAngle(text, at) / _QUARTER
+    return (round(quarters) + turn) % 4 if abs(quarters - round(quarters)) < _SLANT else _SLANTED

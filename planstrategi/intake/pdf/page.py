@@ -19,8 +19,8 @@ from planstrategi.intake.pdf.drawn import PageGround, PageParts, Word
 from planstrategi.intake.pdf.letters import Letter, box_of, letters_of, shown_at, turn_to_read
 from planstrategi.intake.pdf.stripes import around_rows
 
-# how near lines are to be one, and how short one may be; how thin an area is a line
-_SNAP, _SHORTEST, _THIN = 3, 3, 4
+# how near lines are to be one, and how short one may be; how thin an area is a line, and how small it has no outline
+_SNAP, _SHORTEST, _THIN, _SMALL = 3, 3, 4, 10
 # of the height of a letter: how far the next letter of a word may be, and how far at least another number is;
 # how high that of a footnote is at most
 _WORD_GAP, _NUMBER_GAP, _NOTE_HEIGHT = 0.18, 0.05, 0.75
@@ -39,9 +39,10 @@ def page_parts(page: PdfPage) -> PageParts:
     edges, grounds = [], []
     for box, colour in _shapes(page, turn, wide, high):
         x0, top, x1, bottom = box
-        thin = min(x1 - x0, bottom - top) < _THIN
+        thin, small = min(x1 - x0, bottom - top) < _THIN, max(x1 - x0, bottom - top) < _SMALL
         sides = (x0, top, x1, top), (x0, bottom, x1, bottom), (x0, top, x0, bottom), (x1, top, x1, bottom)
-        edges += [_edge(side) for side in ([box] if thin else sides)]
+        # a letter may be drawn as a picture
+        edges += [_edge(side) for side in ([box] if thin else () if small else sides)]
         grounds += [PageGround(*box, colour)] if colour and not thin else []
     edges = merge_edges([edge for edge in edges if max(edge["width"], edge["height"]) > _SHORTEST], *[_SNAP] * 4)
     rules = [(edge["top"], edge["x0"], edge["x1"]) for edge in edges if edge["orientation"] == "h"]

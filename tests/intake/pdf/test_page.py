@@ -46,6 +46,14 @@ def test_text_on_its_side_is_told(tmp_path):
     assert (found.text, found.upright) == ("2024", False)
 
 
+def test_a_heading_on_a_slant_is_a_word_right_above_its_column(tmp_path):
+    heads = " ".join(f"BT /F 10 Tf 0.7 0.7 -0.7 0.7 {x} 100 Tm (Ny 20{year}) Tj ET" for x, year in ((100, 27), (150, 28)))
+    found = drawn(f"{heads} {shown((20, 80, 'Plan'), (100, 80, 'x'), (150, 80, 'x'))}", tmp_path).words
+    first, second = (one for one in found if one.text[0] == "N")
+    assert [(one.text, one.upright) for one in (first, second)] == [("Ny 2027", True), ("Ny 2028", True)]
+    assert [first.x1 < 115, second.x0 > 135, first.bottom < 110] == [True] * 3
+
+
 def test_letters_on_their_side_that_are_drawn_one_by_one_are_one_word(tmp_path):
     places = zip("Temaplan", (20, 26.1, 31.7, 40.6, 46.1, 52.2, 55, 60.6), strict=True)
     letters = " ".join(f"BT /F 10 Tf 0 1 -1 0 100 {y} Tm ({letter}) Tj ET" for letter, y in places)
@@ -118,11 +126,22 @@ def test_a_word_that_is_printed_in_many_parts_begins_no_column_within(tmp_path):
     assert [one.text for one in words] == ["Kommuneplan"] * 5
 
 
-@pytest.mark.parametrize("off", [0, 0.3, 0.45])
+@pytest.mark.parametrize("off", [0, 0.3, 0.8])
 def test_letters_that_are_drawn_again_to_look_bold_are_read_once(off, tmp_path):
     rows = [(20, y, f"Byplan {y} X 22") for y in range(185, 15, -12)]
-    words = drawn(f"{shown(*rows)} {shown(*((x + off, y, text) for x, y, text in rows))}", tmp_path).words
+    words = drawn(f"{shown(*rows)} {shown(*((x + off, y - off, text) for x, y, text in rows))}", tmp_path).words
     assert [one.text for one in words] == [word for _, _, text in rows for word in text.split()]
+
+
+def test_letters_that_are_printed_one_by_one_are_all_read_though_two_beside_each_other_are_alike(tmp_path):
+    # an «l» is 1.1 points wide
+    letters = " ".join(f"BT /F 4 Tf {20 + 1.112 * n} {y} Td (l) Tj ET" for y in (150, 130) for n in range(3))
+    assert [one.text for one in drawn(letters, tmp_path).words] == ["lll", "lll"]
+
+
+def test_a_letter_that_is_drawn_as_a_picture_rules_no_table(tmp_path):
+    found = drawn("0 0 0 rg 20 100 8 8 re f 30 100 8 8 re f 40 100 8 8 re f", tmp_path)
+    assert (found.tables, found.rules, len(found.grounds)) == ([], [], 3)
 
 
 def test_a_large_word_under_the_text_is_none_of_it_but_a_title_above_it_is(tmp_path):
