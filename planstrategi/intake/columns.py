@@ -61,7 +61,7 @@ class Layout(NamedTuple):
 def column_of(heading: str) -> FoundColumn:
     """Return what a heading says of its column."""
     title = plain_cell(heading)
-    rest = _YEAR.sub("", SPAN.sub("", title)).strip(" .,:;*–-()")
+    rest = _beside_years(title)
     # of a heading in two languages, the first is read
     found = next(filter(None, (first_rule(word_list().kolonner, one) for one in (rest, *rest.split(" / ")[:1]) if one)), None)
     rolle = found[0].rolle if found and len(title) <= _HEADING_LENGTH else ""
@@ -71,9 +71,13 @@ def column_of(heading: str) -> FoundColumn:
     return FoundColumn(PERIODE if len(years) > 2 and not rest else rolle, (), title)
 
 
+def _beside_years(title: str) -> str:
+    return _YEAR.sub("", SPAN.sub("", title)).strip(" .,:;*–-()")
+
+
 def is_either(column: FoundColumn) -> bool:
     """Return whether a column may be of when plans were adopted, or of when they are to be."""
-    return column.rolle == "vedtatt" and bool(meets(word_list().vedtak_naar, column.tittel))
+    return column.rolle == "vedtatt" and bool(meets(word_list().vedtak_naar, _beside_years(column.tittel)))
 
 
 def stands_for_year(text: str) -> bool:
@@ -144,13 +148,6 @@ def heads_part(row: PrintedRow, above: Layout) -> bool:
     return (years > 1 or (column_of(row.texts[name]).rolle == NAVN and not dated)) and is_heading(row.texts)
 
 
-def is_of_others(above: Layout, below: Layout) -> bool:
-    """Return whether headings further down are of other years and of no plans, as those of statistics are."""
-    here, there = ({year for column in one.kolonner for year in column.aar} for one in (above, below))
-    title = below.kolonner[next(iter(above.of(NAVN)), 0)].tittel
-    return bool(here) and here.isdisjoint(there) and column_of(title).rolle not in (NAVN, MAYBE_NAME)
-
-
 def _told(texts: Sequence[str]) -> tuple[int, int]:
     """How many cells of a row are words for a column, and how many are years."""
     kinds = [column_of(text) for text in texts if text.strip()]
@@ -204,6 +201,10 @@ def _by_content(columns: list[FoundColumn], rows: Sequence[PrintedRow]) -> tuple
     numbers = [at for at, texts in enumerate(below) if texts and share_that(texts, _A_NUMBER.fullmatch) > 0.8]
     for at in (at for at in numbers if columns[at].rolle in ("", NAVN, MAYBE_NAME)):
         columns[at] = columns[at]._replace(rolle=NUMMER if at == numbers[0] and at < 2 else ANNET)
+    for at in (at for at, one in enumerate(columns) if one.rolle == AAR and _tells_years(below[at])):
+        # «2026–2027» over «Oppstart»: the cells say when
+        dated = column_of(_beside_years(columns[at].tittel)).rolle
+        columns[at] = columns[at]._replace(rolle=dated, aar=()) if dated in _DATED else columns[at]
     if any(one.rolle == "oppstart" or meets(word_list().er_vedtatt, one.tittel) for one in columns):
         # beside the start of the work, or what is adopted, the adoption is still to come
         columns = [one._replace(rolle="skal_vedtas") if is_either(one) else one for one in columns]

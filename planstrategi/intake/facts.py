@@ -141,7 +141,7 @@ def _other_time(before: str, found: re.Match[str], text: str) -> str:
     """The words that make a moment that of something else, or one of several: «etter valget i 2027», «2026 eller 2027»."""
     start, end = found.span("tid")
     rest = text[end:].lstrip()
-    open_ = text[start:end] + rest if begins(word_list().apent_tidspunkt, rest) else ""
+    open_ = text[start:] if begins(word_list().apent_tidspunkt, rest) else ""
     return open_ or meets(word_list().annet_tidspunkt, before + text[found.start() : end])
 
 

@@ -4,12 +4,12 @@ import re
 from collections.abc import Sequence
 
 from planstrategi.intake.cells import JOINED, STRUCK, is_cross, is_open, looks_like_plan, name_and_text, plain_cell, read_mark
-from planstrategi.intake.columns import AAR, NAVN, NUMMER, PERIODE, Layout, heads_part, is_of_others, read_layout
+from planstrategi.intake.columns import AAR, NAVN, NUMMER, PERIODE, Layout, heads_part, read_layout
 from planstrategi.intake.document import PICTURES, PrintedCell, PrintedRow, PrintedTable
 from planstrategi.intake.found import Doubt, NotPlaced
 from planstrategi.intake.plan_line import PlanLine, PlanSection, ask_responsible, is_begun, plans_of
 from planstrategi.intake.words import LONGEST_SIGN, begins, first_rule, meets, share_that, word_list
-from planstrategi.intake.year_cells import YearCells
+from planstrategi.intake.year_cells import YearCells, is_of_others
 
 LEADING_NUMBER = re.compile(r"(\d{1,3}(?:\.\d{1,2})*)(?:[.):]\s*|\s+)(?=[^\W\d])")
 _CHAPTER = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?\s+\S")

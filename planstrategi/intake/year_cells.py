@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from planstrategi.intake.cells import CROSS, LETTERS, SHADE, WORDS_MARK, CellMark, plain_cell, read_mark
-from planstrategi.intake.columns import AAR, LONG, PERIODE, FoundColumn, Layout, years_in
+from planstrategi.intake.columns import AAR, LONG, MAYBE_NAME, NAVN, PERIODE, FoundColumn, Layout, column_of, years_in
 from planstrategi.intake.document import PrintedCell, PrintedRow
 from planstrategi.intake.facts import facts_in
 from planstrategi.intake.found import Doubt
@@ -70,6 +70,13 @@ class YearCells:
             if several or (mark.slag == WORDS_MARK and len(years) > 1) or meets(word_list().apent_tidspunkt, column.tittel):
                 asked = f"Gjelder merkene under {column.tittel} planen i raden, og hvert av årene ({', '.join(map(str, years))})?"
                 section.ask(Doubt("aar", column.tittel, asked))
+
+
+def is_of_others(above: Layout, below: Layout) -> bool:
+    """Return whether headings further down are of other years and of no plans, as those of statistics are."""
+    here, there = ({year for column in one.kolonner for year in column.aar} for one in (above, below))
+    title = below.kolonner[next(iter(above.of(NAVN)), 0)].tittel
+    return bool(here) and here.isdisjoint(there) and column_of(title).rolle not in (NAVN, MAYBE_NAME)
 
 
 def named_years(line: PlanLine, column: FoundColumn, mark: CellMark) -> None:

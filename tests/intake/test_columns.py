@@ -1,7 +1,7 @@
 """What the columns of a table are."""
 
 import pytest
-from printed import rows
+from printed import read, rows, table
 
 from planstrategi.intake.columns import column_of, is_heading, layout_of_plans, read_layout
 
@@ -88,6 +88,16 @@ def test_the_adoption_beside_the_start_is_still_to_come():
     assert roles("Plan | Oppstart | Vedtak\nKulturplan | 2028 | 2029") == ["navn", "oppstart", "skal_vedtas"]
     assert roles("Plan | Vedtak | Ansvar\nKulturplan | 2019 | Oppvekst") == ["navn", "vedtatt", "ansvarlig"]
     assert roles("Plan | Vedtatt | Oppstart\nKulturplan | 2019 | 2028") == ["navn", "vedtatt", "oppstart"]
+
+
+def test_below_years_over_the_start_and_the_adoption_the_cells_say_when():
+    heads = "Plan | 2024–2025 | < | 2026–2027 | <\n^ | Oppstart | Vedtak | Oppstart | Vedtak"
+    told = ["navn", "oppstart", "skal_vedtas"]
+    assert roles(f"{heads}\nKulturplan | 2024 | | | 2026\nBibliotekplan | | | Vår 2026 | 2027") == [*told[:2], "aar", *told[1:]]
+    assert roles(f"{heads}\nKulturplan | x | | | x\nBibliotekplan | | | x | x")[1:] == ["aar"] * 4
+    found = read(table(f"{heads}\nKulturplan | 2024 | 2025 | 2026 | 2026\nTidlig innsats | 2025 | 2025 | |"))
+    asked = [(row.navn, row.merker, sorted(one.felt for one in row.tvil)) for row in found.rader]
+    assert asked == [("Kulturplan", {}, ["oppstart", "skal_vedtas"]), ("Tidlig innsats", {}, [])]
 
 
 def test_of_two_columns_of_adoption_the_one_that_does_not_say_when_is_still_to_come():

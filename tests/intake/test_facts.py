@@ -93,8 +93,15 @@ def test_a_row_that_says_two_things_is_doubted():
 def test_years_in_a_comment_are_asked_of_where_no_word_says_what_they_are_of_or_they_are_two():
     texts = ("2025", "2025–2026", "2025/2026", "2025 – 2026", "2026, ansvar: HO", "Gjennomføres 2025 og 2027")
     asked = [[one.felt for one in facts_in({"kommentar": text}).tvil] for text in texts]
-    assert asked == [["aar"]] * 5 + [["ferdig"]]
+    assert asked == [["aar"]] * 5 + [["oppstart", "ferdig"]]
     assert facts_in({"kommentar": "Gjennomføres 2025."}).tvil == ()
+
+
+def test_a_moment_is_asked_of_where_its_cell_has_another():
+    for text in ("2024; høst 2026", "2024, 2026", "vår 2024 og 2026", "2024 samt 2026"):
+        (asked,) = facts_in({"oppstart": text}).tvil
+        assert (asked.felt, asked.spoersmaal) == ("oppstart", f"Kilden skriver «{text}». Skal det stå likevel?")
+    assert facts_in({"oppstart": "2024, av staben"}).tvil == ()
 
 
 def test_a_year_after_what_is_new_is_asked_of():
