@@ -14,6 +14,9 @@ from planstrategi.intake.pdf.lines import TextLine, column_bounds, fits, plain_l
 # of the width of a sheet: how far from its middle nothing stands on pages beside each other, and how alike their margins are;
 # the lines that tell a margin; and of the lines to the right, how many at most stand beside one, and of the sheets, do not tell
 _GUTTER, _MARGIN, _LINES, _MOST = 0.03, 0.02, 5, 0.8
+# the words of a line of running text, at the least
+_RUNNING = 4
+_FAR = float("inf")
 
 
 class _Headings(NamedTuple):
@@ -52,8 +55,8 @@ def _face(sheet: PageParts) -> bool:
 
 
 def _two_pages(sheet: PageParts) -> list[PageParts]:
-    middle, far = sheet.width / 2, float("inf")
-    left, right = (_part(sheet, box) for box in ((-far, -far, middle, far), (middle, -far, far, far)))
+    middle = sheet.width / 2
+    left, right = (_part(sheet, box) for box in ((-_FAR, -_FAR, middle, _FAR), (middle, -_FAR, _FAR, _FAR)))
     return [left._replace(width=middle), _moved(right, middle)._replace(width=middle)]
 
 
@@ -67,15 +70,15 @@ def _moved(page: PageParts, by: float) -> PageParts:
 
 
 def in_halves(page: PageParts) -> list[PageParts]:
-    """Return the parts of a page: what is above tables beside each other, what is left and right, and below; else the page."""
+    """Return the parts of a page: what is above a table with a table or text beside it, left, right, and below; else the page."""
     lines = printed_lines(page.words)
-    for left, right in _beside(lines):
-        heading = [word for part in (*left.parts, *right.parts) for word in part]
-        middle, heads = column_bounds(heading, lines)[len(left.parts) - 1], sorted((left.line, right.line))
+    # to look for headings in each line of running text would take long
+    heads = [one for at, line in enumerate(lines) if len(parts := segments(line)) > 1 for one in _headings(at, parts)]
+    for middle, first, last in (*_beside(heads, lines), *_beside_text(heads, lines)):
         # lines around all of it make one table
-        held = any(one.bbox[0] < middle < one.bbox[2] for one in page.tables if one.bbox[3] > lines[heads[0]][0].top)
-        if not held and all(fits(line, [middle]) for line in lines[heads[0] : heads[1] + 1]):
-            own = [*_own(lines[: heads[0]], middle)[::-1], lines[heads[0]], *_own(lines[: heads[0] : -1], middle)]
+        held = any(one.bbox[0] < middle < one.bbox[2] for one in page.tables if one.bbox[3] > lines[first][0].top)
+        if not held and all(fits(line, [middle]) for line in lines[first : last + 1]):
+            own = [*_own(lines[:first], middle)[::-1], lines[first], *_own(lines[:first:-1], middle)]
             return [*_parts(page, middle, own[0][0].top, max(word.bottom for line in own for word in line))]
     return [page]
 
@@ -89,26 +92,54 @@ def _own(lines: Sequence[TextLine], middle: float) -> list[TextLine]:
     return own
 
 
-def _beside(lines: Sequence[TextLine]) -> Iterator[tuple[_Headings, _Headings]]:
-    """Yield the same headings where they stand beside each other."""
+def _headings(at: int, parts: list[TextLine]) -> Iterator[_Headings]:
+    kinds = [column_of(plain_line(part)).rolle for part in parts]
+    begun = [n for n, kind in enumerate(kinds) if kind == NAVN]
+    for first, after in pairwise([*begun, len(parts)]):
+        own = parts[first : next((n for n in range(first, after) if kinds[n] in ("", MAYBE_NAME)), after)]
+        if len(own) > 1:
+            yield _Headings(at, own)
+
+
+def _beside(heads: Sequence[_Headings], lines: Sequence[TextLine]) -> Iterator[tuple[float, int, int]]:
+    """Yield where the same headings that stand beside each other part, and the first and the last of their lines."""
     found = defaultdict[tuple[str, ...], list[_Headings]](list)
-    # to look for headings in each line of running text would take long
-    for at, parts in ((at, parts) for at, line in enumerate(lines) if len(parts := segments(line)) > 1):
-        kinds = [column_of(plain_line(part)).rolle for part in parts]
-        begun = [n for n, kind in enumerate(kinds) if kind == NAVN]
-        for first, after in pairwise([*begun, len(parts)]):
-            own = parts[first : next((n for n in range(first, after) if kinds[n] in ("", MAYBE_NAME)), after)]
-            if len(own) > 1:
-                found[tuple(map(plain_line, own))].append(_Headings(at, own))
+    for one in heads:
+        found[tuple(map(plain_line, one.parts))].append(one)
     for alike in found.values():
         left = min(alike, key=lambda one: one.parts[0][0].x0)
-        yield from ((left, one) for one in alike if one.parts[0][0].x0 > left.parts[-1][-1].x1)
+        for right in (one for one in alike if one.parts[0][0].x0 > left.parts[-1][-1].x1):
+            heading = [word for part in (*left.parts, *right.parts) for word in part]
+            yield column_bounds(heading, lines)[len(left.parts) - 1], min(left.line, right.line), max(left.line, right.line)
+
+
+def _beside_text(heads: Sequence[_Headings], lines: Sequence[TextLine]) -> Iterator[tuple[float, int, int]]:
+    """Yield where headings, and what is below them, part from running text beside them, and their line."""
+    for at, parts in heads:
+        left, right = parts[0][0].x0, parts[-1][-1].x1
+        # a heading that nobody knows is one as well
+        heading = [part for part in segments(lines[at]) if len(part) < _RUNNING and not plain_line(part).endswith((".", ","))]
+        for x0, x1 in ((-_FAR, left), (right, _FAR)):
+            text = [] if any(x0 < part[0].x0 and part[-1].x1 < x1 for part in heading) else _running(lines[at:], x0, x1)
+            if text:
+                air, last = text[0][0].height / 2, max(part[-1].x1 for part in text)
+                middle = last + air if x1 == left else min(part[0].x0 for part in text) - air
+                if _running([lines[at], *_own(lines[:at:-1], middle)], x0, x1):
+                    yield middle, at, at
+
+
+def _running(lines: Sequence[TextLine], x0: float, x1: float) -> list[TextLine]:
+    """The lines of running text between two places, where they are enough and a good part of what stands there."""
+    parts = [[part for part in segments(line) if x0 < part[0].x0 and part[-1].x1 < x1] for line in lines]
+    found = [one[0] for one in parts if len(one) == 1 and len(one[0]) >= _RUNNING]
+    return found if len(found) >= max(_LINES, sum(map(bool, parts)) / 3) else []
 
 
 def _parts(page: PageParts, middle: float, top: float, bottom: float) -> Iterator[PageParts]:
-    far = float("inf")
-    for box in ((-far, -far, far, top), (-far, top, middle, bottom), (middle, top, far, bottom), (-far, bottom, far, far)):
-        yield _part(page, box)
+    for x0, above, x1, below in (
+        (-_FAR, -_FAR, _FAR, top), (-_FAR, top, middle, bottom), (middle, top, _FAR, bottom), (-_FAR, bottom, _FAR, _FAR),
+    ):  # fmt: skip
+        yield _part(page, (x0, above, x1, below))
 
 
 def _part(page: PageParts, box: tuple[float, float, float, float]) -> PageParts:

@@ -37,6 +37,31 @@ def test_the_headings_may_stand_on_lines_of_their_own():
     assert parts(left, right, *ROWS)[1] == "Plan Når Byplan Byplan 2026 Havneplan 2028"
 
 
+TEXT = [placed(top, ("Slik arbeider vi med planane", 0)) for top in range(62, 150, 13)]
+TABLE = [placed(60, ("Plan", 220), ("Når", 340)), *(placed(top, ("Byplan", 220), ("2026", 340)) for top in range(80, 160, 15))]
+
+
+def test_a_table_beside_running_text_is_parted_from_it():
+    beside = [placed(one[0].top, (" ".join(word.text for word in one), 440)) for one in TEXT]
+    whole = placed(40, ("Ei innleiing som går over begge spaltene på sida og ikkje hører til nokon av dei to", 0))
+    text, table = " ".join(["Slik arbeider vi med planane"] * 7), " ".join(["Plan Når", *["Byplan 2026"] * 6])
+    assert parts(whole, *TEXT, *TABLE)[1:3] == [text, table]
+    assert parts(*beside, *TABLE)[1:3] == [table, text]
+
+
+def test_a_column_that_is_no_running_text_is_of_its_table_and_so_is_one_with_a_heading():
+    areas = [placed(one[0].top, ("Teknisk drift", 0)) for one in TABLE[1:]]
+    below = [placed(top, ("Planen for dette året er vedteken av kommunestyret i eit møte", 0)) for top in range(200, 300, 13)]
+    assert len(parts(*areas, *TABLE, *below)) == 1
+    numbered = [placed(60, ("Nr", 0)), *(placed(one[0].top + 7, ("Planar for areal og tekniske", 0)) for one in TABLE[1:])]
+    assert len(parts(*numbered, *TABLE)) == 1
+    remarks = [placed(one[0].top, ("Planen skal rullerast i år", 440)) for one in TABLE[1:]]
+    assert len(parts([*TABLE[0], *line("Vurdering", 60, 450)], *remarks, *TABLE[1:])) == 1
+    assert len(parts([*TABLE[0], *line("Evaluert", 60, 450)], *remarks, *TABLE[1:])) == 1
+    long = [placed(one[0].top, ("Byplan", 220), ("Revidering i år og seinare om det er råd", 340)) for one in TABLE[1:]]
+    assert len(parts(TABLE[0], *long)) == 1
+
+
 def test_a_page_with_one_table_and_one_whose_text_goes_over_the_middle_are_left_whole():
     one = placed(60, ("Plan", 0), ("Når", 120)), placed(80, ("Byplan", 0), ("2026", 120))
     across = placed(70, ("Tekst som går over begge tabellane og midten av sida her", 0))
