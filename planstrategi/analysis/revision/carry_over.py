@@ -91,6 +91,11 @@ def _over(register: Register, plan: Plan) -> str:
     # what is drafted is no plan of its own
     if plan.plantype == "planstrategi" and str(next_period(register).fra) in f"{plan.navn} {plan.gyldig_fra or ''}":
         return "Er den neste planstrategien selv."
+    return ended(register, plan)
+
+
+def ended(register: Register, plan: Plan) -> str:
+    """Return that a plan that was to be repealed or replaced is no more, empty where nobody has said so."""
     if plan.planbehov not in vocabulary.ENDING:
         return ""
     new: list[Plan | Omtalt] = [register.plans_by_id()[name] for name in plan.erstattes_av]
@@ -114,9 +119,18 @@ def done(register: Register, plan: Plan) -> str:
     last = max([*plan.aar, *([plan.finish.forst_aar] if plan.finish else [])], default=0)
     if plan.planbehov not in vocabulary.REVISING or edition.dato is None or last > edition.dato.sist_aar:
         return ""
+    lost = any((one.felt, one.valgt) == ("aar", vocabulary.UKJENT) for one in plan.lesninger)
+    to_come = lost or bool(plan.oppstart and plan.oppstart.forst > edition.dato.sist)
     # what may have stood when the planstrategi was adopted, is not surely what it decided
-    is_new = not decided or edition.dato.forst > decided.sist
-    return f"Ferdig: {edition.hendelse} {in_words(edition.dato.tekst)}." if is_new and _is_made(register, edition.dato) else ""
+    is_new = edition.dato.forst > decided.sist if decided else _follows(plan, last)
+    known = is_new and not to_come and _is_made(register, edition.dato)
+    return f"Ferdig: {edition.hendelse} {in_words(edition.dato.tekst)}." if known else ""
+
+
+def _follows(plan: Plan, last: int) -> bool:
+    """Whether an edition is what a planstrategi decided, of which nobody says when that was: what was new, or is of its years."""
+    under_way = plan.status in (*vocabulary.UNDER_WAY, *vocabulary.NOT_BEGUN) or bool(plan.venter_paa)
+    return bool(plan.planbehov == "ny" or last) and not under_way
 
 
 def _left_to_do(register: Register, plan: Plan) -> Ground:
@@ -145,6 +159,8 @@ def _unknown_or_late(register: Register, plan: Plan) -> Ground:
     at = f" Status per {in_words(register.per_dato)}: {status}." if status else ""
     if until < register.per_dato and plan.status in (*vocabulary.UNDER_WAY, *vocabulary.NOT_BEGUN):
         return Ground(UFERDIG, f"Skulle vært ferdig innen {in_words(until)}.{at}", dager=(until,))
+    if plan.oppstart and plan.oppstart.forst > register.per_dato:
+        return Ground(UFERDIG, f"Skal starte {in_words(plan.oppstart.tekst)}.{at}")
     what = f"{vocabulary.PLANBEHOV[plan.planbehov or '']} i perioden.{at}"
     return Ground(FERDIG_UKJENT, what, f"Ble «{plan.label}» ferdig og vedtatt, og når?")
 

@@ -9,7 +9,7 @@ from itertools import product
 import pandas as pd
 
 from planstrategi.analysis.portfolio.plans import DECISIONS
-from planstrategi.analysis.revision.carry_over import done
+from planstrategi.analysis.revision.carry_over import done, ended
 from planstrategi.analysis.revision.matching import paired
 from planstrategi.analysis.shared.editions import NEW_EDITION, edition_of
 from planstrategi.analysis.shared.rows import Row, Rows, columns, frame_of
@@ -75,7 +75,7 @@ def fate(old: Register, new: Register, was: Plan, now: Plan | None, proposed: bo
     """Return `hva_skjedde`, `oppfylt` and `hviler_paa` of a plan, as far as the facts of the new register say it."""
     happened, kept, why = _kept(old, new, was, now) if now and not proposed else _without_row(new, was, now)
     # the register before may have been kept up after its planstrategi was adopted
-    if kept != JA and old.dokument.vedtatt and not was.aarlig and (made := done(old, was)):
+    if kept != JA and not was.aarlig and (made := done(old, was) or ended(old, was)):
         happened, kept, why = FERDIG, JA, made
     named = f"«{now.navn}»: " if now and now.navn != was.navn else ""
     return {"hva_skjedde": happened, "oppfylt": kept if is_promised(was) else INGENTING, "hviler_paa": named + why}

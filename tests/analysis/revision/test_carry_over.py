@@ -64,11 +64,30 @@ def test_an_edition_that_may_have_stood_when_the_planstrategi_was_adopted_is_not
 
 
 @pytest.mark.parametrize(
+    ("words", "kinds"),
+    [
+        ("aar: [2025]", []),
+        ("status: under_arbeid", []),
+        ("oppstart: 2026-05", ["ikke_kjent"]),
+        ("oppstart: 2027", ["uferdig"]),
+        ("lesninger: [{felt: aar, valgt: ukjent, grunn: utydelig}]", ["ikke_kjent"]),
+    ],
+)
+def test_a_plan_with_more_to_come_after_its_last_edition_is_not_done(build, words, kinds):
+    register = build([plan("p", f"planbehov: revisjon, vedtatt: 2025-06, {words}")], dato=LATE)
+    known = replace(register, dokument=replace(register.dokument, vedtatt=Moment().parse("2024-06-20")))
+    assert [ground.grunn for ground in outcomes(known)[0].grunner] == kinds
+
+
+@pytest.mark.parametrize(
     ("words", "kinds", "asked"),
     [
         ("planbehov: ny, aar: [2025]", ["ikke_kjent"], "Ble «P» ferdig og vedtatt, og når?"),
         ("planbehov: oppheves, aar: [2025]", ["ikke_kjent"], "Er «P» opphevet, og når?"),
         ("planbehov: erstattes, erstattes_av: [ukjent]", ["ikke_kjent"], "Er «P» erstattet, og når?"),
+        # an edition that may have stood when the planstrategi was adopted, of which nobody says when that was
+        ("planbehov: revisjon, vedtatt: 2024-02", ["ikke_kjent"], "Ble «P» ferdig og vedtatt, og når?"),
+        ("planbehov: ny, vedtatt: 2025-06, venter_paa: [{hva: penger}]", ["ikke_kjent"], "Ble «P» ferdig og vedtatt, og når?"),
         ("planbehov: avklares", ["avgjoeres"], "Hva er bestemt for «P»?"),
         ("aar: [2025]", ["avgjoeres"], "Hva er bestemt for «P»?"),
     ],

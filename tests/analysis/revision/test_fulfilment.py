@@ -115,6 +115,21 @@ def test_what_the_register_before_knows_was_made_after_it_was_decided_is_done(tm
     assert rows(register, "oppfyllelse", "hva_skjedde", "oppfylt") == [(happened, kept)]
 
 
+@pytest.mark.parametrize(
+    ("words", "kept", "why"),
+    [
+        ("planbehov: oppheves, gyldig_til: 2022-12-31", "ja", "Opphevet: gjaldt til 31.12.2022."),
+        ("planbehov: erstattes, erstattes_av: [vei]", "ja", "Erstattet av «Vei», vedtatt 2021."),
+        ("planbehov: ny, vedtatt: 2021-05, aar: [2021]", "ja", "Ferdig: vedtatt mai 2021."),
+        ("planbehov: oppheves", "ikke kjent", "Står ikke i den nye planstrategien, som ikke sier hvorfor."),
+    ],
+)
+def test_what_is_left_out_of_the_next_period_because_it_is_ended_or_finished_is_done(tmp_path, words, kept, why):
+    write(tmp_path, [plan("vei", "planbehov: ny, vedtatt: 2021"), plan("kai", words)], 2020, day="2023-12-31")
+    register = ps.load(write(tmp_path, [plan("vei", "vedtatt: 2021")], 2024))
+    assert rows(register, "oppfyllelse", "plan_id", "oppfylt", "hviler_paa")[1] == ("kai", kept, why)
+
+
 def test_both_sides_tell_where_they_stand(tmp_path):
     register = compared(tmp_path, [plan("a"), plan("b")], [plan("b")])
     assert rows(register, "oppfyllelse", "kilde_forrige", "kilde") == [
