@@ -70,19 +70,6 @@ def _free(run: Sequence[int], owners: Sequence[Sequence[tuple[int, LinePiece]]],
     return {at for at in run if not any(one.x0 <= at < one.x1 for _, one in inside)}
 
 
-def moved_together(columns: Sequence[Strip], lines: Sequence[Sequence[LinePiece]], most: int) -> list[Strip]:
-    """Return no more columns than there may be: nearest first, two that no line has both of are one that has moved."""
-    made = [*columns]
-    while len(made) > most:
-        rows = [blank_cells(line, made) for line in lines]
-        near = [at for at in range(len(made) - 1) if not any(row[at] and row[at + 1] for row in rows)]
-        if not near:
-            break
-        at = min(near, key=lambda at: made[at + 1][0] - made[at][1])
-        made[at : at + 2] = [(made[at][0], made[at + 1][1])]
-    return made
-
-
 def stretches(piece: LinePiece, columns: Sequence[Strip]) -> bool:
     """Return whether a piece stands in more than one column."""
     return sum(piece.x0 < right and left < piece.x1 for left, right in columns) > 1

@@ -10,7 +10,7 @@ from planstrategi.intake.cells import JOINED
 from planstrategi.intake.columns import AAR, MAYBE_NAME, NAVN, column_of
 from planstrategi.intake.pdf.lines import plain_line, text_of_lines, whole_words
 from planstrategi.intake.pdf.row_parting import TableLine, row_starts
-from planstrategi.intake.pdf.strips import Strip, blank_cells, blank_columns, columns_again, hold, line_pieces, moved_together
+from planstrategi.intake.pdf.strips import Strip, blank_cells, blank_columns, columns_again, hold, line_pieces
 from planstrategi.intake.text.blank_heads import PageLine, heading_spans, own_lines, right_edge, titles_and_columns, words_in
 from planstrategi.intake.text.line_words import OPENING
 from planstrategi.intake.text.lines import FROM_LEFT, PAGE_MARK, TextRow, TextTable, clean_lines, line_places
@@ -52,7 +52,6 @@ class _Table:
     def add(self, body: Sequence[PageLine], columns: Sequence[Strip], start: int) -> None:
         """Add lines, if their columns are those of the table and hold them."""
         wide, pieces = len(self.titles), [line.biter for line in body]
-        columns = moved_together(columns, pieces, wide)
         self.open = bool(body) and 1 < len(columns) <= wide and hold(columns, pieces)
         if self.open:
             self.lines += [*self._lines(body, columns)]
