@@ -16,6 +16,8 @@ _YEAR_RUN = re.compile(rf"(?<![-–\d/.])(?:{YEAR_OR_SPAN}(?:\s+{YEAR_OR_SPAN})+
 _CONTENTS = re.compile(r"innh[oa]ld\w*", re.IGNORECASE)
 # a line of a list of contents or of chapters, or the title of the document
 _NO_ROW = re.compile(r"(?i:planstrategi\b.*20\d\d)|\.{3}|(?:\. ){3}|^\d{1,2}(?:\.\d{1,2})*\.? .*\D \d{1,3}$")
+# list numbers that stand alone, and how many make a column
+_NUMBERS, _A_COLUMN = re.compile(r"\d{1,2}(?: \d{1,2})*"), 3
 # words in which a row says that it has a name
 _BEGINNING = 4
 
@@ -75,3 +77,13 @@ def opens(text: str) -> bool:
 def is_of_contents(text: str) -> bool:
     """Return whether a line is one of a list of contents or of chapters, or the title of the document."""
     return bool(_NO_ROW.search(text))
+
+
+def columns_above(above: Sequence[PlainLine]) -> Sequence[PlainLine]:
+    """Return the first columns of a table where they stand above its headings: list numbers from 1, alone, and names below."""
+    counted = [at for at, line in enumerate(above) if _NUMBERS.fullmatch(line.tekst)]
+    numbers = [int(one) for at in counted for one in above[at].tekst.split()]
+    rising = numbers[:1] == [1] and len(numbers) >= _A_COLUMN and all(a < b for a, b in pairwise(numbers))
+    begun = above[counted[0] :] if rising else []
+    named = any(opens(line.tekst) for line in begun) and not any(is_sentence(line.tekst) for line in begun)
+    return begun if named else []

@@ -30,7 +30,7 @@ PROSE, OPENING = 26, 9
 _LONGEST_NAME, _LONGEST_HEADING, _TITLE = 25, 130, re.compile(r"[A-ZÆØÅ]\S*(?: \S+){0,3}(?<![.,:])")
 _NEXT_SENTENCE = re.compile(r"[a-zæøå]{4}\. [A-ZÆØÅ]")
 _SPAN = r"20\d\d\s?[-–/]\s?(?:20)?\d\d"
-_CAPITAL = re.compile(r"(?<=\s)[A-ZÆØÅ](?=[a-zæøå])")
+_CAPITAL = re.compile(r"(?<=\s)[A-ZÆØÅ](?=[a-zæøå]|[A-ZÆØÅ]+ for\b)")
 # letters of a word that may be shortened
 _SHORT = 6
 _HEADING_ENDS = re.compile(rf"(?: {_SPAN}(?!\s+20\d\d))?(?![\w/])")
@@ -101,7 +101,9 @@ def is_note(text: str) -> bool:
 def is_comment(text: str) -> bool:
     """Return whether a text says something of a plan, and does not name one."""
     plain = _INSIDE.sub("", text).strip()
-    stopped = (plain.endswith(".") and not plain.endswith(_SHORTENED)) or _NEXT_SENTENCE.search(plain)
+    # a type of plan after the stop of a name is no sentence
+    further = (one for one in _NEXT_SENTENCE.finditer(plain) if not is_plan_type(plain[one.end() - 1 :]))
+    stopped = (plain.endswith(".") and not plain.endswith(_SHORTENED)) or any(further)
     return begins_comment(plain) or explains(plain) or bool(stopped) or verbs_in(plain) > 0 or len(plain.split()) > _LONGEST_NAME
 
 
@@ -164,7 +166,7 @@ def _begins_name(left: str, right: str) -> bool:
     word = head and plan_words_in(head[0]) and re.search(r"[^\W\d_]{2}$", left)
     whole = plan_words_in(left) > 0 or is_other_row(left) or bool(word)
     named = plan_words_in(right) > 0 or speaks_of_many(right) or is_other_row(right)
-    return whole and named and not is_open(left) and not need_at(right.split(" ", 1)[0])
+    return whole and named and not is_open(left) and (not need_at(right.split(" ", 1)[0]) or bool(_TASK.match(right)))
 
 
 def after_name(text: str) -> list[str]:

@@ -104,7 +104,7 @@ class LostRows:
             self.type_above = piece.tekst
         elif headed and (is_plan_type(piece.tekst) or not (before_value or judge.is_other_row(piece.tekst))):
             self.section = piece.tekst
-        elif row and row.deler and not piece.ny and row.deler[-1].sted == piece.sted == row.sted:
+        elif row and row.deler and not (piece.ny or named) and row.deler[-1].sted == piece.sted == row.sted:
             row.deler.append(piece)
         elif is_plan_type(piece.tekst) or ((named or listed) and not judge.is_comment(whole)):
             self.section, self.type_above = self.type_above or self.section, ""

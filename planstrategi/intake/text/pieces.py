@@ -223,10 +223,11 @@ class _ZoneCells:
                 rest = rest[years.end() :].strip()
             yield from self._texts(rest)
         elif text:
-            # a type that begins with a capital after a name stands in a column of its own
-            typed = next(filter(is_plan_type, judge.after_name((names := judge.names_in(text))[-1])), "")
-            yield from ((Slag.TEKST, one.removesuffix(typed).strip()) for one in names)
-            yield from [(Slag.TYPE, typed)] if typed else []
+            # a type that begins with a capital after a name stands in a column of its own, as what heads one does
+            after = judge.after_name((names := judge.names_in(text))[-1])
+            edge = next((one for one in after if is_plan_type(one) or not judge.column_words(one)[2]), "")
+            yield from ((Slag.TEKST, one.removesuffix(edge).strip()) for one in names)
+            yield from [(Slag.TYPE if is_plan_type(edge) else Slag.HODE, edge)] if edge else []
 
     def _value_in(self, text: str) -> tuple[Slag, int, int] | None:
         """Return the first value that stands after other words, as its kind and place: known, a year, or what is decided."""

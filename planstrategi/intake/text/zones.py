@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from planstrategi.intake.cells import is_plan_type
 from planstrategi.intake.columns import AAR, MAYBE_NAME, NAVN, PERIODE, column_of, years_in
+from planstrategi.intake.text import headings
 from planstrategi.intake.text import line_words as judge
 from planstrategi.intake.text.headings import YEAR_OR_SPAN, head_of_table, headings_on, is_of_contents, opens, years_on
 from planstrategi.intake.text.line_words import OPENING, PROSE
@@ -94,6 +95,7 @@ def _zones(lines: Sequence[PlainLine], begins: _Heads, heads: _Heads, years: int
             continue
         end, fewest = _end(lines, start, head, heads), _FEWEST if seen.isdisjoint(head) else 1
         zone = _zone(lines, start, end, years)
+        zone = zone._replace(linjer=(*headings.columns_above(lines[max(past, start - 2 * _GROUP) : start]), *zone.linjer))
         # what a type of plan is, may stand beside it
         named, types = _named(zone), sum(map(is_plan_type, {re.split(" (?=[A-ZÆØÅ])", one.tekst)[0] for one in zone.linjer}))
         if named >= max(fewest, 2 * types):

@@ -267,3 +267,8 @@ def test_a_type_that_begins_blocks_which_go_on_below_it_fills_no_column(tmp_path
 def test_of_two_spans_of_years_after_a_name_the_second_is_of_no_name(tmp_path):
     rows = [line for name in PLANS for line in (f"{name} 2018–2028", "2029–2034", "Ny", "Stab")]
     assert names(read(tmp_path, "Plan", "Gjelder", "Behov", "Ansvarlig", *rows)) == [f"{name} 2018–2028" for name in PLANS]
+
+
+def test_a_name_after_a_value_on_the_line_of_another_is_a_row_of_its_own(tmp_path):
+    found = read(tmp_path, "Plan Ansvarlig", *PLANS, "Plan for legetenesta 2012 - 2016 Plan for psykisk helse Havneplan")
+    assert names(found)[-2:] == ["Plan for psykisk helse", "Havneplan"]

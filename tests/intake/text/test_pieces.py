@@ -476,3 +476,18 @@ def test_numbers_of_three_parts_count_rows_below_chapters_whose_numbers_do_not(t
     found = read(tmp_path, "5.1 Overordnede planer", heads, *areal, "5.2 Helse og velferd", heads, *helse)
     assert names(found) == PLANS
     assert [row.nummer for row in found.rader] == ["5.1.1", "5.1.2", "5.2.1", "5.2.2"]
+
+
+def test_names_on_one_line_end_where_an_abbreviation_or_a_task_begins_the_next(tmp_path):
+    told = ["Kommuneplanens arealdel 2014-2025", "KDP for Vik 2010-2022", "Reguleringsplan for Nes"]
+    told += ["Revisjon av reguleringsplan i Dal", "Revisjon av reguleringsplan i Bø"]
+    assert names(read(tmp_path, "Plan Ansvarlig", *PLANS, " ".join(told))) == [*PLANS, *told]
+
+
+def test_what_heads_a_column_after_a_name_is_not_of_it(tmp_path):
+    assert names(read(tmp_path, "Plan 2028 2029", *PLANS, "Beitebruksplan Plan", "X")) == [*PLANS, "Beitebruksplan"]
+
+
+def test_a_type_of_plan_after_the_stop_of_a_name_is_of_it(tmp_path):
+    name = "Strategiplan for barn og unge i dalen. Sektorplan"
+    assert names(read(tmp_path, "Plan Ansvarlig", *PLANS, name)) == [*PLANS, name]

@@ -241,3 +241,10 @@ def test_what_is_decided_above_the_title_of_a_table_is_of_the_one_above_it(tmp_p
 def test_plans_of_the_region_that_are_to_be_made_in_the_period_are_a_group_of_the_table(tmp_path, said, others):
     group = ["Regionale planer i Vik", "Regional plan for vann", said]
     assert names(read(tmp_path, HEAD, *ROWS, *group)) == [*PLANS, *others]
+
+
+@pytest.mark.parametrize("between", ["", "Planene skal rulleres hvert år av kommunestyret i kommunen vår"])
+def test_numbers_and_names_above_the_headings_are_of_the_table_unless_a_sentence_stands_between(tmp_path, between):
+    above = ["1", "2 3", "4", "Skolebruksplan", "Plan for støy", between]
+    found = read(tmp_path, *above, "Plan", "2028", "2029", "2030", *PLANS)
+    assert names(found) == ([*PLANS] if between else ["Skolebruksplan", "Plan for støy", *PLANS])
