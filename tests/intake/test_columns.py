@@ -71,6 +71,11 @@ def test_a_band_over_the_years_is_one_heading_with_the_years_below():
     )
 
 
+def test_plans_or_strategies_are_names_of_plans():
+    for title in ("Plan / strategi", "Plan/strategi", "Planar / strategiar"):
+        assert roles(f"{title} | Sist vedtatt | Oppstart\nNæringsstrategi | 2017 | 2024")[0] == "navn", title
+
+
 def test_years_below_a_band_are_years_whatever_the_band_is_called():
     layout = read_layout(rows("Plan | Planperiode | < | Ansvar\n^ | 2028 | 2029 | ^\nKulturplan | x | | Oppvekst"))
     assert [(column.rolle, column.aar) for column in layout.kolonner] == [
