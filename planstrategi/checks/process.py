@@ -1,5 +1,6 @@
 """REG286 to REG288 and REG296 to REG299: the days of the process, and the log of what came in when it was heard."""
 
+from collections.abc import Mapping
 from itertools import pairwise
 
 from planstrategi.checks.rules import Hit, Hits, process_rule, remark_rule, repeated
@@ -26,12 +27,21 @@ def happened_in_future(register: Register) -> Hits:
 
 @process_rule("REG288", ADVARSEL, "dato steg", KEEPER, also="lovkrav")
 def step_after_what_it_is_for(register: Register) -> Hits:
-    """A step that another waits for comes first."""
+    """A step that another waits for comes first, also where it waits through one that has no day."""
     days = {day.steg: day for day in register.process_days()}
-    for step in register.process_steps():
-        day, then = days.get(step.id), days.get(step.klart_til or "")
-        if day and then and day.dato > then.dato:
-            yield day, Hit("dato", f"{step.id} {day.dato}, {then.steg} {then.dato}")
+    ahead = {step.id: step.klart_til for step in register.process_steps()}
+    for step, day in ((one, days[one]) for one in ahead if one in days):
+        for then in [days[one] for one in _ahead(step, ahead) if one in days and day.dato > days[one].dato][:1]:
+            yield day, Hit("dato", f"{step} {day.dato}, {then.steg} {then.dato}")
+
+
+def _ahead(step: str, ahead: Mapping[str, str | None]) -> list[str]:
+    """Return the steps that wait for a step, the nearest first."""
+    found, one = list[str](), ahead.get(step)
+    while one and one not in found:
+        found.append(one)
+        one = ahead.get(one)
+    return found
 
 
 @remark_rule("REG296", ADVARSEL, "dato", KEEPER)

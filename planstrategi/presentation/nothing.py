@@ -20,7 +20,8 @@ LEFT_OUT = "utelatt"
 def why_nothing(frame: pd.DataFrame, register: Register, slag: str) -> str:
     """Return why a frame of this kind of data has nothing to show, when it has nothing."""
     if slag == SAMMENLIGNING:
-        return register.previous().hvorfor or "ingenting er endret"
+        same = "ingenting er endret" if "endring" in frame else "det ikke er noen plan fra en periode som er over"
+        return register.previous().hvorfor or same
     judged = {VURDERINGER: register.counting_sets(), LOVVURDERINGER: register.legal_judgement_sets()}
     if slag in judged and not judged[slag]:
         return WHY_UNJUDGED[slag]

@@ -12,6 +12,7 @@ from icalendar import Event
 from planstrategi.analysis.legal.gaps import upcoming
 from planstrategi.analysis.legal.wheel import ON_CALENDAR
 from planstrategi.analysis.revision.process import ProcessStep, dated_steps, process_start
+from planstrategi.model import vocabulary
 from planstrategi.model.register import Register
 from planstrategi.model.vocabulary import DAGSLAG
 
@@ -52,11 +53,16 @@ def _told(one: ProcessStep) -> list[str | None]:
 def _due(register: Register) -> Iterator[DayOfCalendar]:
     frame = upcoming(register)
     frame = frame[frame["relevans"].isin(ON_CALENDAR)].dropna(subset="frist").drop_duplicates(["krav_id", "frist"])
-    # a step of the process is the day of its requirement already
-    steps = {(one.steg.krav, one.frist.dato) for one in dated_steps(register) if one.frist and not one.dag}
-    frame = frame[[day not in steps for day in zip(frame["krav_id"], frame["frist"], strict=True)]]
     # the day may move when more is known, and stays the same event
     frame["uid"] = "frist-" + frame["krav_id"] + "-" + frame["frist"].str[:4]
+    dated, begins = dated_steps(register), vocabulary.REGEL[vocabulary.VED_OPPSTART]
+    # when the day of the start is nearer, so is the day of all that is to be there by then
+    nearer = {one.av_loven.dato: one.frist.dato for one in dated if one.av_loven and one.frist and one.frist != one.av_loven}
+    starting = frame["gjentakelse"].str.startswith(begins) & frame["frist"].isin(nearer.keys())
+    frame.loc[starting, "frist"] = frame.loc[starting, "frist"].map(nearer)
+    # a step of the process is the day of its requirement already
+    steps = {(one.steg.krav, one.frist.dato) for one in dated if one.frist and not one.dag}
+    frame = frame[[day not in steps for day in zip(frame["krav_id"], frame["frist"], strict=True)]]
     frame["uid"] += frame.groupby("uid").cumcount().map(lambda number: f"-{number}" if number else "")
     for row in frame.astype(object).where(frame.notna(), None).to_dict("records"):
         told = [row["etter"], row["gjentakelse"], OUTER if row["senest"] else None, row["merknad"]]

@@ -34,7 +34,7 @@ def draft_register(register: Register) -> str:
         replace(table, antall_rader=rows.count(table.id), merket_betyr=(), merket_ordlyd=None, merknad=None)
         for table in register.tabeller if table.id in rows
     ]  # fmt: skip
-    per_dato = {"per_dato": register.per_dato, "per_dato_grunnlag": f"Regnet per samme dag som registeret for {old}."}
+    per_dato = {"per_dato": register.per_dato, "per_dato_grunnlag": f"Dagen utkastet ble regnet per, av registeret for {old}."}
     sections = [
         as_yaml({"kommune": plain(register.kommune), "periode": plain(period)} | per_dato),
         as_yaml({"dokument": plain(Dokument(tittel=title, merknad=note)), "omraader": plain(register.omraader)}),

@@ -8,7 +8,7 @@ import pandas as pd
 
 from planstrategi.analysis.revision import changes as words
 from planstrategi.analysis.revision.findings import changes_finding, promises_finding, since
-from planstrategi.analysis.revision.fulfilment import KANSKJE, TATT_UT
+from planstrategi.analysis.revision.fulfilment import KANSKJE, TATT_UT, is_period_before
 from planstrategi.analysis.shared.sentences import short
 from planstrategi.model.register import Register
 from planstrategi.outputs.documents.paper import IN_SOURCE, Paper
@@ -44,7 +44,7 @@ def one_page(register: Register, siden: str = "") -> bytes:
     if len(judged := frame.drop(facts.index)):
         page.heading("Lovkrav og forventninger, slik noen har vurdert dem", 2)
         _changes(page, judged, "Krav eller forventning", MOST_JUDGED)
-    if before.register and before.register.periode.til < register.periode.fra:
+    if before.register and is_period_before(before.register, register):
         page.heading("Hva som ble lovet", 2)
         page.said(promises_finding(register))
     page.heading("Kilder", 2)
@@ -55,6 +55,7 @@ def one_page(register: Register, siden: str = "") -> bytes:
 def _changes(page: Paper, frame: pd.DataFrame, what: str, most: int) -> None:
     """Add the changes that matter most, as many as there is room for, and say how many more there are."""
     order = {f"{word}{also}": number for number, word in enumerate(FIRST) for also in ("", *words.BEFORE.values())}
+    order[words.UOPPGITT] = len(FIRST) + 1
     ranked = frame.sort_values("endring", key=lambda column: column.map(order).fillna(len(FIRST)), kind="stable")
     wide = {what: 5.2, "Endring": 3.6, "Fra": 4.1, "Til": 4.1}
     rows = [dict(zip(wide, _row(row, frame.attrs["navn"]), strict=True)) for row in ranked.head(most).to_dict("records")]

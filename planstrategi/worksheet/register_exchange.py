@@ -28,6 +28,8 @@ from planstrategi.worksheet.workbook import CannotWrite, WorksheetRefused
 
 # how much of a text a person needs to see where it changes: what is the same before it, and all
 SAME, MOST_SAID = 20, 70
+# what other files point at was there before the workbook, which takes it out
+POINTED_AT = "Det tas ut i arket. Ta først bort det som viser til det i denne filen, eller la raden stå."
 
 
 class ProposedEdit(NamedTuple):
@@ -147,7 +149,8 @@ def _at_cells(problems: list[Problem], path: Path, fil: Path, text: str, made: S
         before = bisect_right(where, starts[problem.linje - 1] + problem.kolonne - 1, key=lambda one: one[0])
         _, title, row, column = where[max(before - 1, 0)]
         if Path(problem.fil).name != fil.name or not row:
-            yield ("", 0), problem
+            there = problem.kode.endswith("101") and Path(problem.fil).name != fil.name
+            yield ("", 0), replace(problem, skriv=POINTED_AT) if there else problem
             continue
         told = f"arket {title}, celle {get_column_letter(column)}{row}: {problem.funnet}".removesuffix(": ")
         yield (title, row), replace(problem, fil=shown_path(path), linje=row, kolonne=column, funnet=told)

@@ -10,6 +10,7 @@ from registers import OSTRE_TOTEN, ROOT
 import planstrategi as ps
 from planstrategi.analysis.revision.process import dated_steps
 from planstrategi.cli import main
+from planstrategi.model.process import Prosessdag, Prosessplanfil
 from planstrategi.revision.calendar import as_calendar
 
 
@@ -43,6 +44,18 @@ def test_a_day_of_the_law_that_is_a_step_of_the_process_stands_there_once(ostre_
     steps = {(one.steg.krav, one.frist.dato) for one in dated_steps(ostre_toten) if one.frist}
     assert ("prosess-2028-vedtak-3442@planstrategi", "2028-10-31") in days and ("kommunal-planstrategi", "2028-10-31") in steps
     assert [uid for uid, day in days if any(uid.startswith(f"frist-{krav}-") and day == last for krav, last in steps)] == []
+
+
+@pytest.mark.parametrize("also", [(), (Prosessdag(steg="boligsosial-oversikt", dato="2028-01-03", slag="bestemt"),)])
+def test_what_is_to_be_there_when_the_work_begins_has_no_later_day_when_that_is_set(ostre_toten, also):
+    """The last day of the law is the outer limit of an unknown start: 30 days before 31 October 2028."""
+    begun = Prosessdag(steg="oppstart", dato="2028-01-10", slag="foreslaatt")
+    dated = replace(ostre_toten, prosessplan=Prosessplanfil(per_dato="2028-01-01", fra=2028, dager=(begun, *also)))
+    days = {uid: str(one.decoded("dtstart")) for uid, one in events(dated).items() if "boligsosial-oversikt" in uid}
+    assert days["prosess-2028-boligsosial-oversikt-3442@planstrategi"] == (also[0].dato if also else "2028-01-10")
+    # what the planstrategi itself does with it, is asked of the same day
+    assert days["frist-ps-boligsosial-oversikt-2028-3442@planstrategi"] == "2028-01-10"
+    assert "2028-10-01" not in days.values() and "2027-07-01" in days.values()
 
 
 def test_the_same_register_gives_the_same_bytes_dated_as_the_register_is(ostre_toten):

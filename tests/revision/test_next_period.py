@@ -97,6 +97,13 @@ def test_the_draft_is_known_as_of_the_old_register_or_the_day_that_is_given(draf
     assert ps.load(_beside(old, tmp_path, draft_next(later, "2028", tmp_path / "utkast").mappe)).per_dato == "2027-11-01"
 
 
+@pytest.mark.parametrize("day", [None, "2027-11-01"])
+def test_the_grounds_of_the_day_of_a_draft_say_no_more_than_is_true_of_either_day(drafted, tmp_path, day):
+    folder = draft_next(ps.load(Path(drafted["lier"][0].fil).parent, day), "2028", tmp_path / "utkast").mappe
+    grounds = "per_dato_grunnlag: Dagen utkastet ble regnet per, av registeret for 2024–2027."
+    assert grounds in (folder / "register.yaml").read_text("utf-8")
+
+
 def _beside(register, tmp_path, folder):
     # the catalogues are found by walking up from the folder
     for name in ("nasjonalt", "regionalt"):

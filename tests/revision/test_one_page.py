@@ -55,7 +55,18 @@ def test_what_the_edition_before_is_called_stands_in_the_sentence_too(tmp_path):
 def test_what_a_draft_has_not_decided_is_not_said_to_be_changed(tmp_path):
     page = opened(compared(tmp_path, [plan("a", "planbehov: ny")], [plan("a")]))
     assert "Siden perioden 2020–2023 er ingen planer endret, lagt til eller tatt ut." in lines(page)
-    assert [cell.text for cell in page.tables[0].rows[1].cells] == ["A", "Planbehov endret", "Ny plan", "ikke oppgitt"]
+    assert [cell.text for cell in page.tables[0].rows[1].cells] == [
+        "A",
+        "Planbehov ikke lenger oppgitt",
+        "Ny plan",
+        "ikke oppgitt",
+    ]
+
+
+def test_what_is_changed_stands_before_what_is_not_stated_any_more(tmp_path):
+    old = [plan("a", "planbehov: ny"), plan("b", "planbehov: ny")]
+    page = opened(compared(tmp_path, old, [plan("a"), plan("b", "planbehov: avklares")]))
+    assert [row.cells[1].text for row in page.tables[0].rows[1:]] == ["Planbehov endret", "Planbehov ikke lenger oppgitt"]
 
 
 def test_a_long_list_is_cut_and_says_how_many_more_there_are(tmp_path):

@@ -380,6 +380,19 @@ BAD = {
 }
 
 
+def test_a_plan_that_another_file_points_at_is_not_taken_out_before_that_is_gone_and_it_is_said(book, capsys):
+    made = book()
+    said = "per_dato: 2024-06-30\nnavnebytter: [{fra: x, til: a, samme: ja}]\n"
+    made.register.with_name("navnebytter.yaml").write_text(said, "utf-8")
+    made.fill("Planer", slett="slett")
+    made.fill("Planer", row=2, kilde__rad=1)
+    made.fill("Andre rader", kilde__rad=2)
+    made.fill("Tabeller", antall_rader=2)
+    assert made.take_in("--bruk") == 1
+    told = capsys.readouterr().out.splitlines()
+    assert told and "Ta først bort det som viser til det i denne filen, eller la raden stå." in told[0]
+
+
 def test_what_is_wrong_of_a_row_stands_by_the_same_name_of_the_file_and_before_what_it_leads_to(book, capsys):
     made = book()
     made.fill("Planer", nr=999)

@@ -144,7 +144,8 @@ def not_comparable(registers: Registers) -> list[str]:
     """Return what cannot be compared, a sentence for each reason, computed from the registers."""
     who = partial(_named, registers)
     periods = sorted({str(one.periode) for one in registers})
-    unlike = listed([f"{years} ({who(lambda one: str(one.periode) == years)})" for years in periods])  # noqa: B023 – at once
+    of_period = {years: [one for one in registers if str(one.periode) == years] for years in periods}
+    unlike = listed([f"{years} ({_named(those, lambda _: True)})" for years, those in of_period.items()])
     meanings = {means for register in registers for means in plan_years(register)["merket_betyr"]}
     unmarked, uncounted = who(lambda one: plan_years(one).empty), who(lambda one: not one.kommune.innbyggere)
     drafts, unjudged = who(_doubts), who(nothing_judged)
@@ -162,6 +163,15 @@ def not_comparable(registers: Registers) -> list[str]:
 
 
 def _named(registers: Registers, is_so: Callable[[Register], Any]) -> str:
-    """Return the municipalities of which something is so, or how many they are; empty when of none."""
-    names = list(dict.fromkeys(register.kommune.navn for register in registers if is_so(register)))
-    return listed(names) if 0 < len(names) <= LISTED_AT_MOST else counted(len(names), "kommune", "kommuner") if names else ""
+    """Return the municipalities of which something is so, or how many they are; empty when of none.
+
+    One that is there with several periods is named with the one it is so of: it need not be so of the others.
+    """
+    called = [(one.kommune.navn, str(one.periode)) for one in registers]
+    periods = Counter(name for name, _ in {*called})
+    found = dict.fromkeys(own for own, one in zip(called, registers, strict=True) if is_so(one))
+    names = [f"{name} {period}" if periods[name] > 1 else name for name, period in found]
+    if len(names) <= LISTED_AT_MOST:
+        return listed(names) if names else ""
+    forms = ("planstrategi", "planstrategier") if any(periods[name] > 1 for name, _ in found) else ("kommune", "kommuner")
+    return counted(len(names), *forms)

@@ -26,6 +26,8 @@ VIDERE = {
     UTLOEP: "gyldigheten løper ut", LOVFRIST: "forfaller etter loven", KOMMUNEPLANEN: "del av kommuneplanen",
     AVGJOERES: "må avgjøres på nytt",
 }  # fmt: skip
+# what is said of a plan that is no more
+NO_MORE = {"erstattes": "erstattet", "oppheves": "opphevet", "utgaar": "utgått"}
 
 
 class Ground(NamedTuple):
@@ -91,21 +93,18 @@ def _over(register: Register, plan: Plan) -> str:
     # what is drafted is no plan of its own
     if plan.plantype == "planstrategi" and str(next_period(register).fra) in f"{plan.navn} {plan.gyldig_fra or ''}":
         return "Er den neste planstrategien selv."
-    return ended(register, plan)
+    return done(register, plan) if plan.planbehov in vocabulary.ENDING else ""
 
 
-def ended(register: Register, plan: Plan) -> str:
-    """Return that a plan that was to be repealed or replaced is no more, empty where nobody has said so."""
-    if plan.planbehov not in vocabulary.ENDING:
-        return ""
+def _ended(register: Register, plan: Plan) -> str:
     new: list[Plan | Omtalt] = [register.plans_by_id()[name] for name in plan.erstattes_av]
     new += [one for one in register.omtalt if one.id in plan.erstattes_av_omtalt]
     days = [(one.navn, one.vedtatt.tekst) for one in new if one.vedtatt and _is_made(register, one.vedtatt)]
     if days and len(days) == len(new):
         return f"Erstattet av {listed([f'«{name}», vedtatt {in_words(day)}' for name, day in days])}."
-    ended = plan.gyldig_til and plan.gyldig_til.sist < register.per_dato
-    word = "Erstattet" if plan.planbehov == "erstattes" else "Opphevet"
-    return f"{word}: gjaldt til {in_words(plan.gyldig_til.tekst)}." if plan.gyldig_til and ended else ""
+    until = plan.gyldig_til
+    ended = until and until.sist < register.per_dato
+    return f"{NO_MORE[plan.planbehov or ''].capitalize()}: gjaldt til {in_words(until.tekst)}." if until and ended else ""
 
 
 def _is_made(register: Register, moment: Tid) -> bool:
@@ -113,24 +112,41 @@ def _is_made(register: Register, moment: Tid) -> bool:
 
 
 def done(register: Register, plan: Plan) -> str:
-    """Return that what was to be done in the period is done, empty when nobody has said so, or more was to come."""
-    edition, decided = edition_of(register, plan), register.dokument.vedtatt
-    # whatever a mark means, an edition from before its year is not what it speaks of
-    last = max([*plan.aar, *([plan.finish.forst_aar] if plan.finish else [])], default=0)
-    if plan.planbehov not in vocabulary.REVISING or edition.dato is None or last > edition.dato.sist_aar:
+    """Return that what was to be done in the period is done: the plan is made, revised, repealed or replaced.
+
+    Empty when nobody has said so, when more was to come after the edition, or when it may be older than the decision.
+    """
+    if plan.planbehov in vocabulary.ENDING:
+        return _ended(register, plan)
+    edition = edition_of(register, plan)
+    made = edition.dato
+    if plan.planbehov not in vocabulary.REVISING or made is None or _more_to_come(register, plan, made):
         return ""
-    lost = any((one.felt, one.valgt) == ("aar", vocabulary.UKJENT) for one in plan.lesninger)
-    to_come = lost or bool(plan.oppstart and plan.oppstart.forst > edition.dato.sist)
-    # what may have stood when the planstrategi was adopted, is not surely what it decided
-    is_new = edition.dato.forst > decided.sist if decided else _follows(plan, last)
-    known = is_new and not to_come and _is_made(register, edition.dato)
-    return f"Ferdig: {edition.hendelse} {in_words(edition.dato.tekst)}." if known else ""
+    is_it = _is_made(register, made) and _is_decided(register, plan, made)
+    return f"Ferdig: {edition.hendelse} {in_words(made.tekst)}." if is_it else ""
 
 
-def _follows(plan: Plan, last: int) -> bool:
-    """Whether an edition is what a planstrategi decided, of which nobody says when that was: what was new, or is of its years."""
-    under_way = plan.status in (*vocabulary.UNDER_WAY, *vocabulary.NOT_BEGUN) or bool(plan.venter_paa)
-    return bool(plan.planbehov == "ny" or last) and not under_way
+def _is_decided(register: Register, plan: Plan, made: Tid) -> bool:
+    """Return whether an edition is surely what the planstrategi decided, and not one that stood when it was adopted."""
+    if register.dokument.vedtatt:
+        return made.forst > register.dokument.vedtatt.sist
+    # adopted nobody knows when: of a new plan nothing stood, and no work is marked that was done before the first year was out
+    return plan.planbehov == "ny" or (bool(_last_year(plan)) and made.forst_aar > register.periode.fra)
+
+
+def _last_year(plan: Plan) -> int:
+    efforts = [one.aar for one in plan.innsats if one.aar]
+    return max([*plan.aar, *efforts, *([plan.finish.forst_aar] if plan.finish else [])], default=0)
+
+
+def _more_to_come(register: Register, plan: Plan, made: Tid) -> bool:
+    """Return whether the register tells of work that an edition does not end, or of years that cannot be read."""
+    # whatever a mark means, an edition from before its year is not what it speaks of
+    ahead = _last_year(plan) > made.sist_aar or bool(plan.oppstart and plan.oppstart.forst > made.forst)
+    ahead = ahead or bool(plan.finish and plan.finish.forst > register.per_dato)
+    goes_on = plan.status in (*vocabulary.UNDER_WAY, *vocabulary.NOT_BEGUN) or bool(plan.venter_paa)
+    # what is to be revised before the edition runs out, is not that edition
+    return ahead or goes_on or bool(plan.foer_utlop) or plan.year_is_lost
 
 
 def _left_to_do(register: Register, plan: Plan) -> Ground:
@@ -141,7 +157,7 @@ def _left_to_do(register: Register, plan: Plan) -> Ground:
     if plan.planbehov in ("neste_periode", "ikke_i_perioden"):
         return Ground(UTSATT, f"Planstrategien sier: {vocabulary.PLANBEHOV[plan.planbehov].lower()}.")
     if plan.planbehov in vocabulary.ENDING:
-        word = "erstattet" if plan.planbehov == "erstattes" else "opphevet"
+        word = NO_MORE[plan.planbehov]
         return Ground(FERDIG_UKJENT, f"Skulle bli {word}.", f"Er {name} {word}, og når?")
     if plan.planbehov in vocabulary.REVISING:
         return _unknown_or_late(register, plan)
@@ -159,8 +175,6 @@ def _unknown_or_late(register: Register, plan: Plan) -> Ground:
     at = f" Status per {in_words(register.per_dato)}: {status}." if status else ""
     if until < register.per_dato and plan.status in (*vocabulary.UNDER_WAY, *vocabulary.NOT_BEGUN):
         return Ground(UFERDIG, f"Skulle vært ferdig innen {in_words(until)}.{at}", dager=(until,))
-    if plan.oppstart and plan.oppstart.forst > register.per_dato:
-        return Ground(UFERDIG, f"Skal starte {in_words(plan.oppstart.tekst)}.{at}")
     what = f"{vocabulary.PLANBEHOV[plan.planbehov or '']} i perioden.{at}"
     return Ground(FERDIG_UKJENT, what, f"Ble «{plan.label}» ferdig og vedtatt, og når?")
 

@@ -18,6 +18,8 @@ from planstrategi.model.plan import Plan
 from planstrategi.model.register import Register
 
 LAGT_TIL, NYTT_NAVN, ENDRET, SKJOVET_UT, FRAMSKYNDET = "lagt til", "nytt navn", "endret", "skjøvet ut", "framskyndet"
+# what this register does not say, is not known to be changed
+UOPPGITT = "ikke lenger oppgitt"
 TIMES = ("oppstart", "ferdig", "skal_vedtas")
 # the fields that are compared, in the order they are told; of the years see `_years`
 COMPARED = ("planbehov", "plantype", "status", "vedtatt", "revidert", "gyldig_til", *TIMES, "ansvarlig", "roller")
@@ -71,7 +73,7 @@ def _changed(old: Register, new: Register, was: Plan | None, now: Plan | None, p
 
 
 def _change(endring: str, felt: str, fra: str | None, til: str | None) -> Row:
-    return {"endring": endring, "felt": felt, "fra": fra, "til": til}
+    return {"endring": UOPPGITT if endring == ENDRET and til is None else endring, "felt": felt, "fra": fra, "til": til}
 
 
 def _fields(old: Register, new: Register, was: Plan, now: Plan) -> Iterator[Row]:

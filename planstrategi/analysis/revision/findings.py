@@ -4,7 +4,16 @@ import pandas as pd
 
 from planstrategi.analysis.revision import changes as words
 from planstrategi.analysis.revision.changes import LAGT_TIL, changes_since
-from planstrategi.analysis.revision.fulfilment import FATE_UNKNOWN, INGENTING, JA, KANSKJE, NEI, TATT_UT, promises
+from planstrategi.analysis.revision.fulfilment import (
+    FATE_UNKNOWN,
+    INGENTING,
+    JA,
+    KANSKJE,
+    NEI,
+    TATT_UT,
+    is_period_before,
+    promises,
+)
 from planstrategi.analysis.shared.sentences import Finding, counted, listed, of_all, short, tally
 from planstrategi.model.dates import in_words
 from planstrategi.model.register import Register
@@ -54,9 +63,11 @@ IS_NOW = {
 def _of_the_others(frame: pd.DataFrame, plans: "pd.Series[int]") -> str:
     # a plan that several became has a row for each of them
     frame = frame.drop_duplicates(["plan_id", "endring", "felt"])
-    decided = frame.loc[(frame["felt"] == "planbehov") & (frame["endring"] == words.ENDRET), "til"]
+    # of what nobody had stated before, nobody knows whether it is another
+    changed = frame[frame["endring"].isin((words.ENDRET, words.UOPPGITT))].dropna(subset="fra")
+    decided, area = (changed.loc[changed["felt"] == felt, "til"] for felt in ("planbehov", "ansvarlig"))
     counts = {"har fått et annet planbehov": int(decided.count()), "er uten oppgitt planbehov": int(decided.isna().sum()),
-              "har fått et annet ansvarlig område": int(frame.loc[frame["felt"] == "ansvarlig", "til"].count()),
+              "har fått et annet ansvarlig område": int(area.count()),
               "er skjøvet ut": int(plans.get(words.SKJOVET_UT, 0)), "er framskyndet": int(plans.get(words.FRAMSKYNDET, 0)),
               "har fått nytt navn": int(plans.get(words.NYTT_NAVN, 0))}  # fmt: skip
     return tally(f"Av {'de andre planene' if {LAGT_TIL, TATT_UT} & {*plans.index} else 'planene'}: {{}}.", counts)
@@ -83,6 +94,11 @@ def promises_finding(register: Register) -> Finding:
     before, kept = register.previous(), promises(register)["oppfylt"].value_counts()
     if before.register is None:
         return Finding(NOTHING_BEFORE, f"Det er fordi {before.hvorfor}.")
+    if not is_period_before(before.register, register):
+        told = f"{short(register.dokument.tittel)} er holdt mot {since(register)}"
+        return Finding(
+            "Hva som ble lovet, vises bare mot en periode som er over.", f"{told}, som gjelder {before.register.periode}."
+        )
     yes, no, unknown, nothing = (int(kept.get(word, 0)) for word in (JA, NEI, FATE_UNKNOWN, INGENTING))
     others = f"{counted(nothing)} var ikke lovet noe arbeid." if nothing else ""
     if not yes + no + unknown:

@@ -9,7 +9,7 @@ from itertools import product
 import pandas as pd
 
 from planstrategi.analysis.portfolio.plans import DECISIONS
-from planstrategi.analysis.revision.carry_over import done, ended
+from planstrategi.analysis.revision.carry_over import done
 from planstrategi.analysis.revision.matching import paired
 from planstrategi.analysis.shared.editions import NEW_EDITION, edition_of
 from planstrategi.analysis.shared.rows import Row, Rows, columns, frame_of
@@ -33,12 +33,19 @@ PROMISED, NOT_PROMISED = "Lovet arbeid eller avslutning", "Ikke lovet arbeid"
 def promises(register: Register) -> Rows:
     """Return one row per plan of the period before: what it was promised, and what became of it; none without such a period.
 
+    Two registers of the same years are no promise and what became of it, and have no row.
+
     `hva_skjedde` is one of `FATES`. `oppfylt` says whether the promise is kept: ja and nei only where facts of either
     register say it, else `ikke kjent`; the three, and `ingenting lovet`, add up to the plans. `hviler_paa` is what says it.
     `naa_id` is the id in this register. A plan whose name alone says which it is now, is not known to be that.
     """
     old = register.previous().register
-    return _of_each(old, register) if old else ()
+    return _of_each(old, register) if old and is_period_before(old, register) else ()
+
+
+def is_period_before(old: Register, new: Register) -> bool:
+    """Return whether the period of a register is over when that of another begins."""
+    return old.periode.til < new.periode.fra
 
 
 def _of_each(old: Register, new: Register) -> Rows:
@@ -51,7 +58,7 @@ def _of_each(old: Register, new: Register) -> Rows:
         gravest = min(fates, key=lambda told: (NEI, FATE_UNKNOWN, JA, INGENTING).index(told["oppfylt"]))
         yield gravest | {
             "plan_id": was.id, "navn": was.navn, "lovet": _promise(was), "planbehov": was.planbehov or IKKE_OPPGITT,
-            "ansvarlig": owners[was.id], "hviler_paa": " ".join(told["hviler_paa"] for told in fates),
+            "ansvarlig": owners[was.id], "hviler_paa": " ".join(dict.fromkeys(told["hviler_paa"] for told in fates)),
             "naa_id": "; ".join(one.id for one in parts) or None,
             "kilde_forrige": source_of(was), "kilde": places(map(source_of, parts)),
         }  # fmt: skip
@@ -74,16 +81,18 @@ def is_promised(plan: Plan) -> bool:
 def fate(old: Register, new: Register, was: Plan, now: Plan | None, proposed: bool) -> Row:
     """Return `hva_skjedde`, `oppfylt` and `hviler_paa` of a plan, as far as the facts of the new register say it."""
     happened, kept, why = _kept(old, new, was, now) if now and not proposed else _without_row(new, was, now)
-    # the register before may have been kept up after its planstrategi was adopted
-    if kept != JA and not was.aarlig and (made := done(old, was) or ended(old, was)):
+    why = f"«{now.navn}»: {why}" if now and now.navn != was.navn else why
+    # the register before may have been kept up after its planstrategi was adopted; what it says is of the plan there
+    settled = kept == JA or (kept == NEI and was.planbehov in ENDING)
+    if not settled and not was.aarlig and (made := done(old, was)):
         happened, kept, why = FERDIG, JA, made
-    named = f"«{now.navn}»: " if now and now.navn != was.navn else ""
-    return {"hva_skjedde": happened, "oppfylt": kept if is_promised(was) else INGENTING, "hviler_paa": named + why}
+    return {"hva_skjedde": happened, "oppfylt": kept if is_promised(was) else INGENTING, "hviler_paa": why}
 
 
 def _without_row(new: Register, was: Plan, now: Plan | None) -> tuple[str, str, str]:
     if now:
-        return KANSKJE, FATE_UNKNOWN, "Navnene ligner; svar i navnebytter.yaml."
+        alike = "Navnet er det samme, men ikke id-en" if now.navn == was.navn else "Navnene ligner"
+        return KANSKJE, FATE_UNKNOWN, f"{alike}; svar i navnebytter.yaml."
     if was.planbehov == "utgaar":
         known, draft = (JA, "") if new.dokument.vedtatt else (FATE_UNKNOWN, ", som ikke er kjent vedtatt")
         return TATT_UT, known, f"Skulle utgå, og står ikke i den nye planstrategien{draft}."
@@ -107,7 +116,10 @@ def _kept(old: Register, new: Register, was: Plan, now: Plan) -> tuple[str, str,
         return FATE_UNKNOWN, FATE_UNKNOWN, f"Fristen, {in_words(due)}, var ikke ute {in_words(new.per_dato)}."
     if now.planbehov and now.planbehov == was.planbehov and was.planbehov in ("ny", *ENDING):
         return IKKE_FERDIG, NEI, f"Står fortsatt som «{PLANBEHOV[now.planbehov]}»."
-    if last and was.planbehov in (*NEW_EDITION, "mindre_endring") and (last.sist < begun or last == before):
+    # an edition that may be newer than the decision, may be what it decided
+    decided = old.dokument.vedtatt
+    is_old = last and (last.sist < begun or (last == before and decided and last.sist < decided.forst))
+    if last and is_old and was.planbehov in (*NEW_EDITION, "mindre_endring"):
         return IKKE_FERDIG, NEI, f"Siste utgave er fortsatt {after.hendelse} {in_words(last.tekst)}."
     unsaid = FATE_UNKNOWN, FATE_UNKNOWN, "Den nye planstrategien sier ikke om det ble gjort."
     return (CARRIED_ON, FATE_UNKNOWN, EACH_YEAR) if was.aarlig else unsaid

@@ -10,14 +10,19 @@ from typing import NamedTuple
 from planstrategi.model.dates import ONE_YEAR
 from planstrategi.model.plan import Plan
 from planstrategi.model.register import Register
+from planstrategi.model.vocabulary import words_beside
 
 # how alike two words are that may be one, and two names that may be one plan's
 LIKE_WORD, LIKE_NAME = 0.7, 0.45
 # what a plan is, and not what it is about: «Kulturplan», «Kommunedelplan for kultur» and «Kulturstrategi» are all of «kultur»
-KIND_OF_PLAN = re.compile(r"s?(?:kommune|kommunedel|hoved|tema|handlings|bruks)?(?:plan(?:en)?s?|strategi(?:en)?)$")
+KIND_OF_PLAN = re.compile(r"s?(?:kommune|kommunedel|hoved|tema|(?<!be)handlings)?(?:plan(?:en)?s?|strategi(?:en)?)$")
 LISTED = re.compile(r", [^\W\d]| og ")
-# all that a word of so few letters says is how the others hang together
+# a letter and a hyphen make another word: «E-helseplan» is of «e-helse»; letters in parentheses say the name again: «(KPA)»
+WORD = re.compile(r"\([A-ZÆØÅ]+\)|\b[^\W\d]-\w+|\w+")
+# all that a word of so few letters says, when it is no abbreviation, is how the others hang together
 LITTLE = 3
+# words that say that too, and what sort of plan it is
+NOT_ABOUT = {word for words in words_beside(__file__, "navneord.yaml").values() for word in words.split()}
 
 
 class PlanPair(NamedTuple):
@@ -31,14 +36,14 @@ class PlanPair(NamedTuple):
 def paired(old: Register, new: Register) -> list[PlanPair]:
     """Return every plan of both registers: those of the new in its order, then those that only the old has.
 
-    One that became several, or several that became one, are a pair each. What somebody has answered of a pair goes before
-    the ids, and what is answered with no is not proposed again.
+    One that became several, or several that became one, are a pair each; an id that lives on is one of them. What somebody
+    has answered of a pair goes before the ids, and what is answered with no is not proposed again.
     """
     before, now = old.plans_by_id(), new.plans_by_id()
     # what a plan was in the period before, says nothing of what it was earlier in this one
     answers = {(one.fra, one.til): one.samme for one in new.renamings() if old.periode != new.periode or one.til not in before}
     same = {pair for pair, yes in answers.items() if yes and pair[0] in before}
-    kept = {name for name in before.keys() & now if answers.get((name, name), name not in {fra for fra, _ in same})}
+    kept = {name for name in before.keys() & now if answers.get((name, name), True)}
     gone, come = ([plan for plan in one.planer if plan.id not in kept] for one in (old, new))
     maybe = _proposed([pair for pair in product(gone, come) if (pair[0].id, pair[1].id) not in answers], same)
     became = same | maybe | {(name, name) for name in kept}
@@ -64,7 +69,8 @@ def _proposed(asked: Iterable[tuple[Plan, Plan]], same: Iterable[tuple[str, str]
 def likeness(one: str, other: str) -> float:
     """Return how alike two names are, from 0 to 1: 0 when a word of the shorter has no like word in the other.
 
-    What most names of plans have in common makes no two of them alike; years and little words are left out.
+    What most names of plans have in common makes no two of them alike; years, little words and what sort of plan it is are
+    left out.
     """
     short, long = sorted((one, other), key=lambda name: len(_words(name)))
     few, many = _words(short), _words(long)
@@ -78,8 +84,9 @@ def likeness(one: str, other: str) -> float:
 
 
 def _words(name: str) -> tuple[str, ...]:
-    words = re.findall(r"\w+", ONE_YEAR.sub(" ", name.casefold()))
-    return tuple(filter(None, (KIND_OF_PLAN.sub("", word) for word in words if len(word) > LITTLE or word.isdecimal())))
+    words = [word for word in WORD.findall(ONE_YEAR.sub(" ", name)) if len(word) > LITTLE or word.isdecimal() or word.isupper()]
+    about = [word.casefold() for word in words if word[0] != "(" and word.casefold() not in NOT_ABOUT]
+    return tuple(filter(None, (KIND_OF_PLAN.sub("", word) for word in about)))
 
 
 @lru_cache(100_000)

@@ -20,18 +20,27 @@ from planstrategi.model.requirements import TERM_YEARS, Gjentakelse, Lovkrav, Pr
 
 
 class ProcessStep(NamedTuple):
-    """A step of the process: the last day that the law allows, if any, the day somebody has set, and the section."""
+    """A step of the process: its last day, if any, the day somebody has set, and the section.
+
+    The last day is the one that the law allows (`av_loven`), or earlier where the days that are set for other steps ask it.
+    """
 
     steg: Prosessteg
     frist: Frist | None
     dag: Prosessdag | None
     etter: str | None
     lenke: str | None
+    av_loven: Frist | None
 
     @property
     def is_late(self) -> bool:
-        """Whether the day that is set is after the last that the law allows."""
+        """Whether the day that is set is after the last."""
         return bool(self.dag and self.frist and self.dag.dato > self.frist.dato)
+
+    @property
+    def counts(self) -> Frist | None:
+        """The day that others are counted from: the one that is set, unless it is too late."""
+        return Frist(self.dag.dato) if self.dag and not self.is_late else self.frist
 
 
 def process_start(register: Register) -> int:
@@ -67,7 +76,16 @@ def _step(counted_from: _Counted, steg: Prosessteg) -> ProcessStep:
     basis = next((one for one in krav.hjemmel if one.rolle is None), None) if krav else None
     etter = steg.etter or (source.etter if source else cited(basis) if basis else None)
     lenke = steg.lenke or (source.lenke if source else basis.lenke if basis else None)
-    return ProcessStep(steg, frist, counted_from.days.get(steg.id), etter, lenke)
+    return ProcessStep(steg, _in_time(counted_from, steg, frist), counted_from.days.get(steg.id), etter, lenke, frist)
+
+
+def _in_time(at: _Counted, steg: Prosessteg, frist: Frist | None) -> Frist | None:
+    """Return the last day of the law, or one before it: what is there when the work begins, is so before any step of it."""
+    if not (frist and steg.klart_til and steg.regnes == vocabulary.FRIST_I_KRAVET):
+        return frist
+    begun = at.days.get(steg.klart_til)
+    work = [Frist(one.counts.dato, True) for one in at.later.values() if one.counts and one.steg.klart_til != steg.klart_til]
+    return min([*([Frist(begun.dato)] if begun else []), frist, *work], key=lambda one: one.dato)
 
 
 # the last day, and the record that sets it where it is not the step itself
@@ -81,17 +99,16 @@ def _election(at: _Counted, steg: Prosessteg, krav: Lovkrav | None) -> _Last:
 
 
 def _of_requirement(at: _Counted, steg: Prosessteg, krav: Lovkrav | None) -> _Last:
-    then = at.days.get(steg.klart_til or "")
     for rule in krav.gjentakelse if krav else ():
         for due in all_due_dates(rule, at.terms, None):
             if at.terms.term_of(due.dato) == at.number:
-                return Frist(then.dato) if then else due, rule
+                return due, rule
     return None, None
 
 
 def _before(at: _Counted, steg: Prosessteg, krav: Lovkrav | None) -> _Last:
     then, case = at.later.get(steg.klart_til or ""), next(iter(krav.saksgang), None) if krav else None
-    last = (Frist(then.dag.dato) if then.dag and not then.is_late else then.frist) if then else None
+    last = then.counts if then else None
     return (Frist(shifted(last.dato, -case.dager_foer), last.senest), case) if last and case else (None, None)
 
 
@@ -108,9 +125,10 @@ _LAST_DAY: dict[str, Callable[[_Counted, Prosessteg, Lovkrav | None], _Last]] = 
 def process_plan(register: Register) -> Rows:
     """Return the steps of the work with the next planstrategi, in order, with the last day of each and the day that is set.
 
-    `siste_dag` (ISO) is the last that the law allows, missing where it sets none; `senest` is true when it rests on an
-    outer limit. `dato` is the day somebody has set, `slag` whether it has happened, is decided or proposed; `forhold`
-    says when that is after the last day. `etter` and `lenke` are the section.
+    `siste_dag` (ISO) is the last that the law allows, missing where it sets none, and earlier where a day that is set for
+    what the step is the basis of asks it; `senest` is true when it rests on an outer limit. `dato` is the day somebody
+    has set, `slag` whether it has happened, is decided or proposed; `forhold` says when that is after the last day.
+    `etter` and `lenke` are the section.
     """
     for one in dated_steps(register):
         day = one.dag

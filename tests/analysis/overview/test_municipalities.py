@@ -99,6 +99,21 @@ def test_a_municipality_that_has_one_period_twice_is_said(ostre_toten, fjordvik)
     assert not any("flere ganger" in said for said in side_by_side.not_comparable([fjordvik, ostre_toten, later]))
 
 
+def test_what_is_so_of_one_period_is_not_said_of_the_municipality(build, fjordvik):
+    """Bru stands in 2024–2026 with a mark in 2024, and in 2028–2031 with none, as a draft of the next period has it."""
+    marked, other = build(["id: bru, navn: Bru, plantype: temaplan, aar: [2024]"]), named(fjordvik, "Ås")
+    drafted = replace(marked, periode=fjordvik.periode, planer=tuple(replace(one, aar=()) for one in marked.planer))
+    said = side_by_side.not_comparable([marked, drafted, other])
+    assert "Ingen år er merket: Prøvekommune 2028–2031." in said
+    assert "2024–2026 (Prøvekommune) og 2028–2031 (Prøvekommune og Ås)" in said[0]
+
+
+def test_of_very_many_with_several_periods_it_is_said_how_many_of_them(ostre_toten, fjordvik):
+    registers = [named(ostre_toten, f"A{number}") for number in range(10)]
+    registers.append(replace(registers[0], periode=fjordvik.periode))
+    assert "11 planstrategier. Der er belastningen" in " ".join(side_by_side.not_comparable(registers))
+
+
 @pytest.mark.parametrize(("count", "said"), [(10, "A9"), (11, "11 kommuner")])
 def test_of_very_many_it_is_said_how_many_they_are(ostre_toten, count, said):
     registers = [named(ostre_toten, f"A{number}") for number in range(count)]

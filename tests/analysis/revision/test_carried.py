@@ -1,9 +1,12 @@
 """The plans that go on as tables and sentences: every plan has a row, and the parts add up."""
 
+from dataclasses import replace
+
 from registers_with_law import CATALOGUE, HEAD, YEARLY
 from registers_with_work import plan, rows
 
 import planstrategi as ps
+from planstrategi.model.process import Prosessplanfil
 
 PLANS = [
     plan("ferdig", "planbehov: ny, vedtatt: 2025, aar: [2025]"),
@@ -69,3 +72,16 @@ def test_without_plans_there_is_nothing_to_carry_over(build):
     register = build([])
     assert ps.finding("viderefoering", register) == "Registeret har ingen planer."
     assert rows(register, "viderefoering") == []
+
+
+def test_of_a_planstrategi_that_is_being_made_it_is_not_known_what_goes_on(build):
+    """Its own process is dated, and nothing is decided that could be carried on: the next one is not spoken of beside it."""
+    plans = ["id: bru, navn: Bru, plantype: temaplan, planbehov: ny, aar: [2024], ferdig: 2024"]
+    process = Prosessplanfil(per_dato="2023-12-01", fra=2024, dager=())
+    made = replace(build(plans), per_dato="2023-12-01", prosessplan=process)
+    for name in ("viderefoering", "viderefoering-aar"):
+        assert ps.finding(name, made) == "Hva som går videre fra 2024–2026, er ikke kjent før planstrategien er vedtatt."
+        assert len(ps.table(name, made)) == 0
+    # it is for the next one, or the first year has passed
+    for other in (replace(made, prosessplan=replace(process, fra=2027)), replace(made, per_dato="2025-01-01")):
+        assert len(ps.table("viderefoering", other)) == 1

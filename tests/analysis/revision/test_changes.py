@@ -40,7 +40,7 @@ CASES = {
     "one year more at the end": ("aar: [2024]", "aar: [2024, 2025]", ("skjøvet ut", "aar", "2024", "2024, 2025")),
     "years earlier": ("aar: [2025, 2026]", "aar: [2025]", ("framskyndet", "aar", "2025, 2026", "2025")),
     "one year more at the beginning": ("aar: [2026]", "aar: [2025, 2026]", ("endret", "aar", "2026", "2025, 2026")),
-    "years left out": ("aar: [2025]", "", ("endret", "aar", "2025", None)),
+    "years left out": ("aar: [2025]", "", ("ikke lenger oppgitt", "aar", "2025", None)),
     "a later finish": ("ferdig: 2025", "ferdig: 2026-H1", ("skjøvet ut", "ferdig", "2025", "2026-H1")),
     "an earlier adoption": ("skal_vedtas: 2026", "skal_vedtas: 2025", ("framskyndet", "skal_vedtas", "2026", "2025")),
     "a finish for the first time": ("", "ferdig: 2025", ("endret", "ferdig", None, "2025")),

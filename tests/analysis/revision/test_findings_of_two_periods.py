@@ -41,6 +41,14 @@ def test_a_plan_that_nothing_is_decided_for_any_more_has_got_no_other_decision(t
     assert found.under.startswith(decided)
 
 
+def test_what_nobody_had_stated_before_is_not_another_now(tmp_path):
+    nobody = plan("a").replace(", ansvarlig: nord", "")
+    old = [nobody, plan("b", "planbehov: ny")]
+    register = compared(tmp_path, old, [plan("a", "planbehov: ny"), plan("b", "planbehov: avklares", area="sor")])
+    said = "Av planene: 1 har fått et annet planbehov og 1 har fått et annet ansvarlig område."
+    assert ps.finding("endringer", register).under.startswith(said)
+
+
 def test_a_plan_that_several_became_is_counted_once(tmp_path):
     old = [plan("a", "planbehov: revisjon"), plan("b", "planbehov: revisjon")]
     became = "{fra: a, til: c, samme: ja}, {fra: b, til: c, samme: ja}"
@@ -57,6 +65,14 @@ def test_what_the_older_register_is_called_goes_before_its_period(tmp_path):
 def test_where_nothing_was_promised_that_is_said(tmp_path):
     register = compared(tmp_path, [plan("a", "planbehov: viderefores")], [plan("a")])
     assert ps.finding("oppfyllelse", register) == "Ingen planer var lovet arbeid eller avslutning i perioden 2020–2023."
+
+
+def test_of_two_editions_of_one_planstrategi_nothing_is_said_of_promises(tmp_path):
+    old, new = compared(tmp_path, [], [plan("a", "planbehov: ny")]), compared(tmp_path, [], [plan("a", "planbehov: avklares")])
+    found = held_against(old, new, "revisjonen HEAD")
+    assert ps.finding("oppfyllelse", found) == "Hva som ble lovet, vises bare mot en periode som er over."
+    assert len(ps.table("oppfyllelse", found)) == 0
+    assert "fordi det ikke er noen plan fra en periode som er over" in ps.figure("oppfyllelse", found).nothing
 
 
 def test_a_duty_that_nobody_knew_of_before_is_not_counted_as_newly_open(tmp_path):

@@ -18,6 +18,11 @@ from planstrategi.revision.comparison import held_against
         ("Kommunedelplan for kultur", "Kulturstrategi"),
         ("Klimaplan 2020–2023", "Klima- og energiplan"),
         ("Trafikksikkerheitsplan", "Trafikksikkerhetsplan"),
+        ("Plan for landbruk", "Landbruksplan"),
+        ("Plan for behandling", "Behandlingsplan"),
+        ("ROS", "Helhetlig ROS"),
+        ("Helhetlig ROS-analyse", "ROS-analyse"),
+        ("Strategisk næringsplan", "Næringsstrategi"),
         # one of several in a list
         ("Plan for vann", "Hovedplan for vann, avløp og overvann"),
     ],
@@ -37,6 +42,8 @@ def test_names_that_may_be_one_plans_are_alike_in_either_order(one, other):
         ("Plan", "Plan for vann"),
         ("2024", "2025"),
         ("KPA", "KPS"),
+        ("E-helseplan", "Helseplan"),
+        ("Plan for vold og rus", "Plan for barn og unge"),
         ("Kommunedelplan for Lena", "Reguleringsplan for trafikkmønster i Lena sentrum"),
         ("Plan for vann og skog", "Hovedplan for vann, avløp og overvann"),
         ("Kulturminneplan", "Plan for kultur, idrett og frivillighet"),
@@ -99,6 +106,20 @@ def test_what_a_plan_was_in_the_period_before_says_nothing_of_an_earlier_edition
 def test_a_no_parts_two_plans_that_have_one_id(tmp_path):
     register = compared(tmp_path, OLD[:1], OLD[:1], renamed="{fra: kulturplan, til: kulturplan, samme: nei}")
     assert [row[1] for row in endringer(register)] == ["lagt til", "tatt ut"]
+
+
+def test_a_plan_that_lives_on_beside_what_was_parted_from_it_is_itself_and_is_compared(tmp_path):
+    old, new = [plan("skole", "planbehov: ny")], [plan("skole", "planbehov: revisjon"), plan("kultur")]
+    register = compared(tmp_path, old, new, renamed="{fra: skole, til: kultur, samme: ja}")
+    assert endringer(register) == [
+        ("skole", "endret", "skole"), ("kultur", "nytt navn", "skole"), ("kultur", "ikke lenger oppgitt", "skole"),
+    ]  # fmt: skip
+
+
+def test_one_name_under_two_ids_is_told_as_that(tmp_path):
+    register = compared(tmp_path, [plan("natur")], [plan("natur-2", navn="Natur")])
+    said = "Navnet er det samme, men ikke id-en; svar i navnebytter.yaml."
+    assert rows(register, "endringer", "endring", "hvorfor") == [("kanskje nytt navn", said)]
 
 
 PARTS = [plan("helse", navn="Helseplan"), plan("omsorg", navn="Omsorgsplan")]

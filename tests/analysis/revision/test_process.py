@@ -88,6 +88,49 @@ def test_days_that_somebody_has_set_are_counted_from_and_held_against_the_last(d
     assert found["folkehelseoversikt"][0] == "2028-01-10"
 
 
+@pytest.mark.parametrize(
+    ("days", "last"),
+    [
+        # the proposal is public 30 days before 15 June, and rests on what is to be there
+        ("  - {steg: vedtak, dato: 2028-06-15, slag: foreslaatt}\n", ("2028-05-16", True)),
+        ("  - {steg: vedtak, dato: 2028-06-15, slag: bestemt}\n  - {steg: offentlig, dato: 2028-05-02, slag: bestemt}\n",
+         ("2028-05-02", True)),
+        # a start that is set after the decision, moves the last day no further
+        ("  - {steg: vedtak, dato: 2028-06-15, slag: bestemt}\n  - {steg: oppstart, dato: 2028-08-10, slag: foreslaatt}\n",
+         ("2028-05-16", True)),
+        ("  - {steg: vedtak, dato: 2028-06-15, slag: bestemt}\n  - {steg: oppstart, dato: 2028-01-10, slag: skjedd}\n",
+         ("2028-01-10", False)),
+        # too late a decision makes nothing else late
+        ("  - {steg: vedtak, dato: 2028-12-20, slag: bestemt}\n", ("2028-09-14", True)),
+    ],
+)  # fmt: skip
+def test_what_the_decision_rests_on_is_there_before_it(dated, days, last):
+    found = days_of(dated(days, constituted="2027-10-14"))
+    assert found["folkehelseoversikt"][:2] == found["boligsosial-oversikt"][:2] == last
+
+
+def test_a_basis_that_is_set_after_the_decision_is_told_as_late(dated):
+    late = "  - {steg: folkehelseoversikt, dato: 2028-08-10, slag: foreslaatt}\n"
+    register = dated(late + "  - {steg: vedtak, dato: 2028-06-15, slag: foreslaatt}\n")
+    assert days_of(register)["folkehelseoversikt"] == ("2028-05-16", True, "2028-08-10", "etter fristen")
+    told = [one.funnet for one in ps.problems(register) if one.kode == "REG288"]
+    assert told == ["folkehelseoversikt 2028-08-10, vedtak 2028-06-15"]
+
+
+@pytest.mark.parametrize(
+    ("days", "told"),
+    [
+        ("  - {steg: valg, dato: 2027-09-13, slag: skjedd}\n  - {steg: konstituering, dato: 2027-09-01, slag: skjedd}\n",
+         ["valg 2027-09-13, konstituering 2027-09-01"]),
+        ("  - {steg: konstituering, dato: 2027-10-14, slag: skjedd}\n  - {steg: vedtak, dato: 2027-06-01, slag: bestemt}\n",
+         ["konstituering 2027-10-14, vedtak 2027-06-01"]),
+        ("  - {steg: valg, dato: 2027-09-13, slag: skjedd}\n  - {steg: konstituering, dato: 2027-10-14, slag: skjedd}\n", []),
+    ],
+)  # fmt: skip
+def test_the_council_is_elected_before_it_is_constituted_and_decides_after_that(dated, days, told):
+    assert [one.funnet for one in ps.problems(dated(days)) if one.kode == "REG288"] == told
+
+
 def test_what_is_counted_from_a_day_that_is_set_too_late_is_counted_from_the_last_the_law_allows(dated):
     found = days_of(dated("  - {steg: vedtak, dato: 2028-11-30, slag: foreslaatt}\n"))
     assert (found["vedtak"][3], found["offentlig"][:2]) == ("etter fristen", ("2028-10-01", True))
