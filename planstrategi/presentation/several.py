@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from planstrategi.analysis.overview.municipalities import called
 from planstrategi.model.register import Register
 from planstrategi.presentation.tables import table
 
@@ -11,8 +12,8 @@ from planstrategi.presentation.tables import table
 def table_of_all(name: str, registers: Sequence[Register]) -> pd.DataFrame:
     """Return the table of each register as one, with `kommune` and `periode` first; `attrs` says the sources of all."""
     frames = [table(name, register) for register in registers]
-    for frame, register in zip(frames, registers, strict=True):
-        frame.insert(0, "kommune", register.kommune.navn)
+    for frame, name, register in zip(frames, called(registers), registers, strict=True):
+        frame.insert(0, "kommune", name)
         frame.insert(1, "periode", f"{register.periode.fra}-{register.periode.til}")
     whole = joined(frames)
     whole.attrs = frames[0].attrs | {"kilde": " ".join(dict.fromkeys(frame.attrs["kilde"] for frame in frames))}

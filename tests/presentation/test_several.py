@@ -1,6 +1,7 @@
 """One table of several registers: every row as it is in its own, with whose it is first."""
 
 import json
+from dataclasses import replace
 
 import pandas as pd
 import pytest
@@ -20,6 +21,12 @@ def test_no_value_is_changed_by_the_rows_of_another_register(ostre_toten, fjordv
     made = as_json(table_of_all(name, [ostre_toten, fjordvik]))
     # 3 and 3.0 are the same to Python, and not to those who read them
     assert made == json.dumps(wanted, ensure_ascii=False, indent=1)
+
+
+def test_municipalities_of_one_name_are_told_apart_by_their_numbers(fjordvik):
+    other = replace(fjordvik, kommune=replace(fjordvik.kommune, nummer="9999"))
+    made = table_of_all("planer", [fjordvik, other])
+    assert set(made["kommune"]) == {f"Fjordvik ({fjordvik.kommune.nummer})", "Fjordvik (9999)"}
 
 
 def test_a_register_without_rows_changes_no_column_of_another(ostre_toten):

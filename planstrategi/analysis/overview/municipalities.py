@@ -18,7 +18,7 @@ from planstrategi.analysis.shared.sentences import counted, listed
 from planstrategi.model.dates import in_words
 from planstrategi.model.numbers import as_estimate
 from planstrategi.model.register import Register
-from planstrategi.model.vocabulary import ENDING, IKKE_OPPGITT, IKKE_VURDERT, REVISING, VILKAAR_UKJENT
+from planstrategi.model.vocabulary import ENDING, IKKE_OPPGITT, IKKE_VURDERT, REVISING, UKJENT, VILKAAR_UKJENT
 
 Registers = Sequence[Register]
 # letters that the order of code points has elsewhere than the alphabet
@@ -43,13 +43,24 @@ def in_alphabetical_order(registers: Registers) -> list[Register]:
     return sorted(registers, key=lambda one: (one.kommune.navn.casefold().translate(LAST_LETTERS), one.periode.fra))
 
 
+def called(registers: Registers) -> list[str]:
+    """Return what each municipality is called among the others: by its name, with the number where two have one name.
+
+    Våler and Herøy are two municipalities each; a number that nobody knows tells none of them apart.
+    """
+    own = [(register.kommune.navn, register.kommune.nummer) for register in registers]
+    names = Counter(name for name, number in {*own} if number != UKJENT)
+    return [f"{name} ({number})" if names[name] > 1 else name for name, number in own]
+
+
 def _side_by_side(of: Callable[[Register], Row]) -> Callable[[Registers], pd.DataFrame]:
     """Let what is said of one register make a table of several, a row for each."""
-    return wraps(of)(lambda registers: pd.DataFrame([_whose(register) | of(register) for register in registers]))
+    return wraps(of)(lambda registers: pd.DataFrame([whose | of(one) for whose, one in _with_whose(registers)]))
 
 
-def _whose(register: Register) -> Row:
-    return dict(zip(WHOSE, (register.kommune.navn, str(register.periode)), strict=True))
+def _with_whose(registers: Registers) -> list[tuple[Row, Register]]:
+    names = zip(called(registers), registers, strict=True)
+    return [(dict(zip(WHOSE, (name, str(one.periode)), strict=True)), one) for name, one in names]
 
 
 @_side_by_side
@@ -97,7 +108,7 @@ def decided_for_plans(register: Register) -> Row:
 def marks_by_meaning(registers: Registers) -> pd.DataFrame:
     """Return one row per planstrategi and meaning of a mark, with how many plans have it in each year; empty outside a period."""
     years = sorted({year for register in registers for year in (*register.periode.years, *plan_years(register)["aar"])})
-    rows = [_whose(register) | row for register in registers for row in _marks(register)]
+    rows = [whose | row for whose, register in _with_whose(registers) for row in _marks(register)]
     return pd.DataFrame(rows, columns=[*WHOSE, "Et merke betyr", *years]).astype(dict.fromkeys(years, "Int64"))
 
 
@@ -149,7 +160,8 @@ def not_comparable(registers: Registers) -> list[str]:
     meanings = {means for register in registers for means in plan_years(register)["merket_betyr"]}
     unmarked, uncounted = who(lambda one: plan_years(one).empty), who(lambda one: not one.kommune.innbyggere)
     drafts, unjudged = who(_doubts), who(nothing_judged)
-    twice = who(lambda one: list(map(_whose, registers)).count(_whose(one)) > 1)
+    every = [whose for whose, _ in _with_whose(registers)]
+    twice = who(lambda one: every.count(every[registers.index(one)]) > 1)
     said = {
         f"Samme kommune og periode er med flere ganger: {twice}. Slett mappene som ikke gjelder.": twice,
         f"Periodene er ulike: {unlike}. Tall for et år gjelder bare dem som har året.": len(periods) > 1,
@@ -167,9 +179,9 @@ def _named(registers: Registers, is_so: Callable[[Register], Any]) -> str:
 
     One that is there with several periods is named with the one it is so of: it need not be so of the others.
     """
-    called = [(one.kommune.navn, str(one.periode)) for one in registers]
-    periods = Counter(name for name, _ in {*called})
-    found = dict.fromkeys(own for own, one in zip(called, registers, strict=True) if is_so(one))
+    every = [tuple(whose.values()) for whose, _ in _with_whose(registers)]
+    periods = Counter(name for name, _ in {*every})
+    found = dict.fromkeys(own for own, one in zip(every, registers, strict=True) if is_so(one))
     names = [f"{name} {period}" if periods[name] > 1 else name for name, period in found]
     if len(names) <= LISTED_AT_MOST:
         return listed(names) if names else ""

@@ -99,6 +99,19 @@ def test_a_municipality_that_has_one_period_twice_is_said(ostre_toten, fjordvik)
     assert not any("flere ganger" in said for said in side_by_side.not_comparable([fjordvik, ostre_toten, later]))
 
 
+def test_two_municipalities_of_one_name_are_told_apart_by_their_numbers_and_are_not_one_twice(ostre_toten):
+    """There is a Våler in Innlandet and one in Østfold."""
+    both = [replace(ostre_toten, kommune=replace(ostre_toten.kommune, navn="Våler", nummer=one)) for one in ("3419", "3114")]
+    assert side_by_side.decided_for_plans(both)["Kommune"].tolist() == ["Våler (3419)", "Våler (3114)"]
+    said = " ".join(side_by_side.not_comparable(both))
+    assert "Våler (3419) og Våler (3114)" in said and "flere ganger" not in said
+
+
+def test_a_number_that_nobody_knows_makes_no_other_municipality_of_one(ostre_toten):
+    unknown = replace(ostre_toten, kommune=replace(ostre_toten.kommune, nummer="ukjent"))
+    assert side_by_side.called([ostre_toten, unknown]) == ["Østre Toten", "Østre Toten"]
+
+
 def test_what_is_so_of_one_period_is_not_said_of_the_municipality(build, fjordvik):
     """Bru stands in 2024–2026 with a mark in 2024, and in 2028–2031 with none, as a draft of the next period has it."""
     marked, other = build(["id: bru, navn: Bru, plantype: temaplan, aar: [2024]"]), named(fjordvik, "Ås")
