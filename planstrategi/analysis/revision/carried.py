@@ -9,8 +9,6 @@ from planstrategi.analysis.shared.sentences import NO_PLANS, Finding, counted, l
 from planstrategi.analysis.shared.sources import all_responsible, of_plan, places, responsible, source_of
 from planstrategi.model.register import Register
 
-NO_DAY = "Ingen plan som går videre, har en kjent dag i neste periode."
-
 
 @columns("plan_id navn gaar_videre grunn hvorfor sporsmaal forfaller aar hviler_paa kilde", gaar_videre=bool)
 def carried_over(register: Register) -> Rows:
@@ -20,8 +18,10 @@ def carried_over(register: Register) -> Rows:
     overdue by then; both are empty when no day is known. `hviler_paa` says whether judgements are behind it besides facts.
     A planstrategi that is being made has no row: it has decided nothing yet that could go on.
     """
+    if is_in_the_making(register):
+        return
     period = next_period(register)
-    for one in _outcomes(register):
+    for one in outcomes(register):
         yield of_plan(one.plan) | {
             "gaar_videre": not one.utelatt, "grunn": tuple(dict.fromkeys(VIDERE[ground.grunn] for ground in one.grunner)),
             "hvorfor": one.utelatt or " ".join(ground.ord for ground in one.grunner), "aar": one.years(period),
@@ -34,11 +34,6 @@ def is_in_the_making(register: Register) -> bool:
     """Return whether a planstrategi is being made: its own process is dated, it is not known adopted, and its time is not up."""
     own, start = register.prosessplan, register.periode.fra
     return own is not None and own.fra == start >= int(register.per_dato[:4]) and not register.dokument.vedtatt
-
-
-def _outcomes(register: Register) -> list[Outcome]:
-    """Return what becomes of each plan; of a planstrategi that is being made, which has decided nothing yet, none."""
-    return [] if is_in_the_making(register) else outcomes(register)
 
 
 def _undecided(register: Register) -> Finding:
@@ -57,8 +52,10 @@ def due_by_year(register: Register) -> Rows:
     What is overdue when the period begins is due in its first year, and what has no known day in none.
     `antall_uten_dobbelt` leaves out plans whose work is another's.
     """
+    if is_in_the_making(register):
+        return
     names, period = responsible(register), next_period(register)
-    for year, name in product(period.years, all_responsible(register)) if _outcomes(register) else ():
+    for year, name in product(period.years, all_responsible(register)):
         own = [one.plan for one in outcomes(register) if year in one.years(period) and names[one.plan.id] == name]
         single = sum(not plan.inngaar_i for plan in own)
         sources = places(map(source_of, own))
@@ -81,10 +78,12 @@ def carried_finding(register: Register) -> Finding:
 
 def due_by_year_finding(register: Register) -> Finding:
     """The year of the next period in which most plans are due; under it how many have no known day."""
-    found, period = [one for one in _outcomes(register) if not one.utelatt], next_period(register)
+    if is_in_the_making(register):
+        return _undecided(register)
+    found, period = [one for one in outcomes(register) if not one.utelatt], next_period(register)
     per_year = Counter(year for one in found for year in one.years(period))
     if not per_year:
-        return _undecided(register) if is_in_the_making(register) else Finding(NO_DAY)
+        return Finding("Ingen plan som går videre, har en kjent dag i neste periode.")
     most = max(per_year.values())
     years = [str(year) for year in sorted(per_year) if per_year[year] == most]
     dateless = sum(not one.years(period) for one in found)

@@ -39,7 +39,10 @@ class PageGround(NamedTuple):
 
 
 class PageParts(NamedTuple):
-    """What is drawn on a page: its height, its words as they come, tables by ruling lines, horizontal lines, areas; its width."""
+    """What is drawn on a page: its height, its words as they come, tables by ruling lines, horizontal lines, areas; its width.
+
+    `under` is what lies under its text, as «UTKAST» across the page.
+    """
 
     height: float
     words: list[Word]
@@ -47,3 +50,4 @@ class PageParts(NamedTuple):
     rules: list[tuple[float, float, float]]
     grounds: list[PageGround]
     width: float = 0.0
+    under: str = ""

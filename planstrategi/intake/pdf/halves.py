@@ -11,9 +11,11 @@ from planstrategi.intake.columns import MAYBE_NAME, NAVN, column_of
 from planstrategi.intake.pdf.drawn import PageParts, Word
 from planstrategi.intake.pdf.lines import TextLine, column_bounds, fits, plain_line, printed_lines, segments
 
-# of the width of a sheet: how far from its middle nothing stands on pages beside each other, and how alike their margins are;
-# the lines that tell a margin; and of the lines to the right, how many at most stand beside one, and of the sheets, do not tell
-_GUTTER, _MARGIN, _LINES, _MOST = 0.03, 0.02, 5, 0.8
+# of the width of a sheet: how far from its middle nothing stands on pages beside each other, and how alike their margins are
+_GUTTER, _MARGIN = 0.03, 0.02
+# the lines that tell a margin; of the lines to the right, those that at most stand as high as one to the left; and of the
+# sheets that tell, more than these have pages beside each other
+_LINES, _LEVEL, _FACING = 5, 0.8, 0.8
 # the words of a line of running text, at the least
 _RUNNING = 4
 _FAR = float("inf")
@@ -31,7 +33,7 @@ def facing_pages(sheets: Sequence[PageParts]) -> list[PageParts]:
     # in a table, a column may begin where a page would on some of them
     told = [sheet for sheet in sheets if sheet.width > sheet.height and all(_sides(sheet))]
     facing = [sheet for sheet in told if _face(sheet)]
-    if len(facing) <= _MOST * len(told):
+    if len(facing) <= _FACING * len(told):
         return [*sheets]
     return [page for sheet in sheets for page in (_two_pages(sheet) if sheet in facing else [sheet])]
 
@@ -51,7 +53,7 @@ def _face(sheet: PageParts) -> bool:
     left, right = (min((at for at, times in half.items() if times >= _LINES), default=-middle) for half in begun)
     tops = {round(line[0].bottom) + off for line in halves[0] for off in (-1, 0, 1)}
     beside = sum(round(line[0].bottom) in tops for line in halves[1])
-    return abs(right - left - middle) < _MARGIN * sheet.width and beside < _MOST * len(halves[1])
+    return abs(right - left - middle) < _MARGIN * sheet.width and beside < _LEVEL * len(halves[1])
 
 
 def _two_pages(sheet: PageParts) -> list[PageParts]:

@@ -10,7 +10,7 @@ import pypdfium2.raw as pdfium
 
 from planstrategi.intake.cells import struck_out
 
-_NEW_LINES, _HYPHENS = (0, 10, 13, 0xFFFE), (2, 0xAD)
+_NEW_LINES, _HYPHENS = (0, 10, 13, 0xFFFE), (2, 0xAD, 0x2010)
 _QUARTER = 1.5708
 # every so many letters is asked how it is turned, and as many tell how the page is
 _EVERY, _ENOUGH = 5, 20
@@ -42,11 +42,16 @@ def turn_to_read(text: Any, turn: int) -> int:
     return -angle % 4 if times > max(_ENOUGH, len(angles) / 2) and angle != _SLANTED else turn
 
 
-def letters_of(text: Any, turn: int, wide: float, high: float, rules: Sequence[tuple[float, float, float]]) -> Iterator[Letter]:
-    """Return the letters of the text of a page; those that a ruling line goes through are struck out."""
-    runs = [[*run] for _, run in groupby(_letters(text, turn, wide, high), key=lambda one: one.part)]
-    laid = ([_laid(run)] if run[0].angle == _SLANTED else run for run in _over(_once(runs)))
-    return _struck([one for run in laid for one in run], rules)
+def letters_of(
+    text: Any, turn: int, size: tuple[float, float], rules: Sequence[tuple[float, float, float]]
+) -> tuple[list[Letter], str]:
+    """Return the letters of the text of a page, and what lies under it; those that a ruling line goes through are struck out."""
+    runs = _once([[*run] for _, run in groupby(_letters(text, turn, *size), key=lambda one: one.part)])
+    parts = _under(runs)
+    over, under = ([run for run in runs if (run[0].part in parts) == so] for so in (False, True))
+    laid = ([_laid(run)] if run[0].angle == _SLANTED else run for run in over)
+    told = ("" if max(map(len, under), default=0) == 1 else " ").join("".join(one.text for one in run).strip() for run in under)
+    return [*_struck([one for run in laid for one in run], rules)], told
 
 
 def _once(runs: list[list[Letter]]) -> list[list[Letter]]:
@@ -63,13 +68,12 @@ def _once(runs: list[list[Letter]]) -> list[list[Letter]]:
     return made
 
 
-def _over(runs: list[list[Letter]]) -> list[list[Letter]]:
-    """The letters without what is much larger and lies under them, as a word across the page."""
+def _under(runs: list[list[Letter]]) -> set[int | None]:
+    """The parts that are much larger than the text and lie under it, as a word across the page."""
     usual = Counter(round(one.bottom - one.top) for run in runs for one in run).most_common(1)
     large = [one for run in runs for one in run if one.bottom - one.top > _LARGE * usual[0][0]]
     middles = [((one.x0 + one.x1) / 2, (one.top + one.bottom) / 2) for run in runs for one in run if large]
-    under = {one.part for one in large if sum(one.x0 < x < one.x1 and one.top < y < one.bottom for x, y in middles) > 1}
-    return [run for run in runs if run[0].part not in under]
+    return {one.part for one in large if sum(one.x0 < x < one.x1 and one.top < y < one.bottom for x, y in middles) > 1}
 
 
 def _laid(run: list[Letter]) -> Letter:

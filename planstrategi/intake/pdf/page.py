@@ -6,7 +6,7 @@ pdfium reads a page some thirty times faster than what pdfplumber reads with; it
 import ctypes
 import math
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any, cast
 
@@ -46,12 +46,13 @@ def page_parts(page: PdfPage) -> PageParts:
         grounds += [PageGround(*box, colour)] if colour and not thin else []
     edges = merge_edges([edge for edge in edges if max(edge["width"], edge["height"]) > _SHORTEST], *[_SNAP] * 4)
     rules = [(edge["top"], edge["x0"], edge["x1"]) for edge in edges if edge["orientation"] == "h"]
-    words = list(_with_notes(list(_words(text.raw, turn, wide, high, rules))))
+    letters, under = letters_of(text.raw, turn, (wide, high), rules)
+    words = list(_with_notes(list(_words([*letters, _SPACE], text.raw, turn, wide, high))))
     edges = merge_edges([*edges, *map(_edge, around_rows(grounds, words))], *[_SNAP] * 4)
     cells = intersections_to_cells(edges_to_intersections(edges, _SNAP, _SNAP)) if edges else []
     # only what reads the text of a table asks for its page
     tables = [Table(cast(Any, None), found) for found in cells_to_tables(cells)]
-    return PageParts(wide if turn % 2 else high, words, tables, rules, grounds, high if turn % 2 else wide)
+    return PageParts(wide if turn % 2 else high, words, tables, rules, grounds, high if turn % 2 else wide, under)
 
 
 def _edge(box: tuple[float, float, float, float]) -> dict[str, Any]:
@@ -97,8 +98,7 @@ def _colour(raw: Any) -> tuple[str, bool]:
     return told if fill.value and told != "ffffff" and parts[3].value else "", bool(stroke.value)
 
 
-def _words(text: Any, turn: int, wide: float, high: float, rules: Sequence[tuple[float, float, float]]) -> Iterator[Word]:
-    letters = [*letters_of(text, turn, wide, high, rules), _SPACE]
+def _words(letters: list[Letter], text: Any, turn: int, wide: float, high: float) -> Iterator[Word]:
     columns = _in_columns(letters)
     word, before, home = list[Letter](), _SPACE, 0.0
     for letter in letters:

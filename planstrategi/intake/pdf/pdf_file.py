@@ -1,18 +1,20 @@
 """A PDF with text → its paragraphs and tables; a table over several pages is one."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from pypdfium2 import PdfDocument
 
 from planstrategi.intake.document import RUNNING_HEAD, Document, Paragraph
+from planstrategi.intake.pdf.drawn import PageParts
 from planstrategi.intake.pdf.grid import Grid, as_printed, cells_to_limits, goes_on, join
 from planstrategi.intake.pdf.halves import facing_pages, in_halves
 from planstrategi.intake.pdf.layout import PageLayout
 from planstrategi.intake.pdf.lines import segments, whole_words
 from planstrategi.intake.pdf.page import page_parts
 from planstrategi.intake.words import word_list
+from planstrategi.model.numbers import in_ranges
 
 
 def read_pdf(path: Path) -> Document:
@@ -36,7 +38,15 @@ def read_pdf(path: Path) -> Document:
             title = "" if isinstance(part, Grid) else part.tekst if part.overskrift else title
     known = _known(pages, [part for part in parts if isinstance(part, Grid)])
     first = [Paragraph(RUNNING_HEAD, text) for text in dict.fromkeys(text for page in pages for text in page.head_texts(heads))]
-    return Document(path.name, (*first, *(as_printed(part, known) if isinstance(part, Grid) else part for part in parts)))
+    printed = (as_printed(part, known) if isinstance(part, Grid) else part for part in parts)
+    return Document(path.name, (*first, *printed), tuple(_lying_under(sheets)))
+
+
+def _lying_under(sheets: Sequence[PageParts]) -> Iterator[str]:
+    """Yield what lies under the text of some pages, as a stamp that says that it is a draft, and that it is not read."""
+    for text in dict.fromkeys(sheet.under for sheet in sheets if sheet.under):
+        pages = in_ranges(number for number, sheet in enumerate(sheets, 1) if sheet.under == text)
+        yield f"Bak teksten på side {pages} står «{text}», og det er ikke lest."
 
 
 def _begins_again(above: Grid, below: Grid, other: bool) -> bool:

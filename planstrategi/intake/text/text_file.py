@@ -19,6 +19,8 @@ from planstrategi.reading.text_file import Unreadable, decode, read_bytes
 
 # an UTF-16 file says so with its first two bytes; what is neither that nor UTF-8 was saved by an older Windows
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
+# the hyphen that browsers print, where they part a word over two lines as well
+_HYPHEN = "\u2010"
 
 _MAYBE_ELSEWHERE = "Teksten sier ikke sikkert hvilke kolonner cellene i raden står i. Står de under riktig overskrift?"
 
@@ -74,4 +76,4 @@ def decoded(data: bytes) -> str:
         text = data.decode("cp1252", "replace")
     except UnicodeDecodeError:
         raise Unreadable("FIL010", funnet="UTF-16 som ikke er hel") from None
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return text.replace("\r\n", "\n").replace("\r", "\n").replace(_HYPHEN, "-")

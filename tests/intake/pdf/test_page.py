@@ -6,16 +6,17 @@ from pypdfium2 import PdfDocument
 from planstrategi.intake.cells import JOINED, struck_out
 from planstrategi.intake.pdf.layout import PageLayout
 from planstrategi.intake.pdf.page import page_parts
+from planstrategi.intake.pdf.pdf_file import read_pdf
 
 HEAD = "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
 FONT = "5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica-Bold>>endobj\n"
 
 
-def drawn(content, tmp_path, rotate=0):
-    font = "/Resources<</Font<</F 5 0 R>>>>"
-    page = f"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 200]/Rotate {rotate}/Contents 4 0 R{font}>>endobj\n"
+def drawn(content, tmp_path, rotate=0, font=FONT):
+    used = "/Resources<</Font<</F 5 0 R>>>>"
+    page = f"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 200]/Rotate {rotate}/Contents 4 0 R{used}>>endobj\n"
     stream = f"4 0 obj<</Length {len(content)}>>stream\n{content}\nendstream endobj\n"
-    (tmp_path / "p.pdf").write_text(HEAD + page + FONT + stream + "trailer<</Root 1 0 R>>\n", "latin-1")
+    (tmp_path / "p.pdf").write_text(HEAD + page + font + stream + "trailer<</Root 1 0 R>>\n", "latin-1")
     return page_parts(PdfDocument(tmp_path / "p.pdf")[0])
 
 
@@ -148,9 +149,21 @@ def test_a_large_word_under_the_text_is_none_of_it_but_a_title_above_it_is(tmp_p
     under = "BT /F 60 Tf 20 100 Td (UTKAST) Tj ET BT /F 60 Tf 0.7 0.7 -0.7 0.7 60 30 Tm (KLADD) Tj ET"
     title = "BT /F 40 Tf 20 165 Td (Planar) Tj ET"
     rows = shown(*((20, y, "Plan for havn og vei og strand") for y in (140, 120, 100, 80, 60)))
-    assert {one.text for one in drawn(f"{title} {under} {rows}", tmp_path).words} == {
-        *["Planar", "Plan", "for", "havn", "og", "vei", "strand"]
-    }
+    page = drawn(f"{title} {under} {rows}", tmp_path)
+    assert {one.text for one in page.words} == {*["Planar", "Plan", "for", "havn", "og", "vei", "strand"]}
+    assert page.under == "UTKAST KLADD"
+
+
+def test_what_lies_under_the_text_is_told_and_not_read(tmp_path):
+    under = "BT /F 60 Tf 20 100 Td (UTKAST) Tj ET"
+    drawn(f"{under} {shown(*((20, y, 'Plan for havn og vei og strand') for y in (140, 120, 100, 80, 60)))}", tmp_path)
+    assert read_pdf(tmp_path / "p.pdf").skjult == ("Bak teksten på side 1 står «UTKAST», og det er ikke lest.",)
+
+
+def test_the_hyphen_of_a_browser_is_a_hyphen(tmp_path):
+    coded = FONT.replace("Helvetica-Bold", "Helvetica/Encoding<</Differences[126/uni2010]>>")
+    (found,) = drawn("BT /F 10 Tf 20 150 Td (plan~) Tj ET", tmp_path, font=coded).words
+    assert found.text == "plan-"
 
 
 @pytest.mark.parametrize(("size", "scale"), [(10, 1), (1, 10), (20, 0.5)])

@@ -506,6 +506,10 @@ def test_a_text_is_read_in_the_character_sets_that_people_save_in(code):
     assert decoded("Område for støy\r\nÅ".encode(code)) == "Område for støy\nÅ"
 
 
+def test_the_hyphen_that_a_browser_prints_is_a_hyphen():
+    assert decoded("Klima\u2010 og energiplan".encode()) == "Klima- og energiplan"
+
+
 def test_what_is_no_text_is_refused():
     with pytest.raises(Unreadable) as caught:
         decoded(b"PK\x03\x04\x00\x00\xff\xfe\x00")
