@@ -33,7 +33,8 @@ def ny_periode(args: argparse.Namespace) -> int:
     print(made.mappe.as_posix(), flush=True)
     chosen.print_lines((f"Utelatt: {one.plan.navn}. {one.utelatt}" for one in made.planer if one.utelatt), sys.stderr)
     going_on = sum(not one.utelatt for one in made.planer)
-    judged = f"{made.med} vurderinger er med som forslag; {made.paa_nytt} må gjøres på nytt."
+    where = ", og står nederst i filene i vurderinger" if made.paa_nytt else ""
+    judged = f"{made.med} vurderinger er med som forslag; {made.paa_nytt} må gjøres på nytt{where}."
     print(f"{going_on} av {len(made.planer)} planer går videre. {judged}", file=sys.stderr)
     print(f"Se hva som må avklares med «planstrategi valider {made.mappe.as_posix()}».", file=sys.stderr)
     return 0

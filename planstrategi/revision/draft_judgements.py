@@ -7,7 +7,7 @@ from planstrategi.analysis.revision.carry_over import next_period, outcomes
 from planstrategi.checks.law_judgements import prints_to_judge
 from planstrategi.model.data_files import FileKind, files_by_schema
 from planstrategi.model.expectations import Forventningsdokument, applies
-from planstrategi.model.judgements import Lovvurdering, Lovvurderingssett, Sett, Vurderingssett
+from planstrategi.model.judgements import Lovvurdering, Lovvurderingssett, Sett, Vurdering, Vurderingssett
 from planstrategi.model.register import Register
 from planstrategi.outputs.as_yaml import as_yaml, plain
 from planstrategi.revision.draft_register import DRAFT_WORDS
@@ -37,8 +37,22 @@ def draft_judgements(register: Register, templates: dict[str, str]) -> Drafted:
     texts = {name: text.replace(THE_SETS, f"\n{DRAFT_WORDS['bekreft']}{THE_SETS}", 1) for name, text in texts.items()}
     lasting = [one for one in register.left_out() if one.til >= _first_day(register)]
     texts[legal.navn] += f"\n{as_yaml({'utelatelser': plain(lasting)})}" if lasting else ""
+    for kind, old, sett in sets:
+        texts[kind.navn] += _to_judge_anew(old, sett)
     along = sum(len(sett.vurderinger) for _, _, sett in sets)
     return Drafted(texts, along, sum(len(old.vurderinger) for _, old, _ in sets) - along)
+
+
+def _to_judge_anew(old: Any, sett: Any) -> str:
+    """Return the judgements of a set that do not come along, a line each: what was asked of, and what was judged to answer."""
+    every, kept = ([*map(_about, one.vurderinger)] for one in (old, sett))
+    left = [f"## {words}\n" for words in every if words not in kept]
+    return "".join([DRAFT_WORDS["paa_nytt"].format(sett=old.id), "\n", *left]) if left else ""
+
+
+def _about(one: Lovvurdering | Vurdering) -> str:
+    asked, answering = (one.krav, one.target[1]) if isinstance(one, Lovvurdering) else (one.forventning, one.who)
+    return f"{asked}: {answering or 'ingen plan'}"
 
 
 def law_along(register: Register, sett: Lovvurderingssett) -> Lovvurderingssett:

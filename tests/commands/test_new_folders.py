@@ -21,7 +21,7 @@ def test_the_command_says_where_the_draft_is_what_is_left_out_and_what_must_be_j
     out, err = capsys.readouterr()
     assert out == "data/kommuner/ostre-toten/2028-2031\n"
     assert "Utelatt: Kommuneplanens samfunnsdel (KPS). Utgår, ifølge planstrategien." in err
-    assert "43 av 44 planer går videre." in err and "må gjøres på nytt." in err
+    assert "43 av 44 planer går videre." in err and "må gjøres på nytt, og står nederst i filene i vurderinger." in err
     assert list(toten_alone.glob("data/kommuner/ostre-toten/.*")) == []
 
 

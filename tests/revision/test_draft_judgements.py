@@ -9,7 +9,8 @@ from registers_with_law import CATALOGUE, HEAD
 from registers_with_work import plan
 
 import planstrategi as ps
-from planstrategi.revision.draft_judgements import expectations_along, law_along
+from planstrategi.model.judgements import LEGAL_JUDGEMENTS
+from planstrategi.revision.draft_judgements import draft_judgements, expectations_along, law_along
 
 GOES_ON, GONE = plan("p", "planbehov: viderefores"), plan("q", "planbehov: utgaar")
 LAW = HEAD + "      - {krav: k, plan: p, svar: helt, grunn: Navnet.}\n"
@@ -29,6 +30,16 @@ def test_a_judgement_of_a_plan_that_goes_on_comes_along_and_of_one_that_does_not
 def test_what_is_said_of_the_planstrategi_itself_is_judged_anew(build, target):
     judged = HEAD + f"      - {{krav: k, {target}, grunn: Teksten.}}\n"
     assert along(build([GOES_ON], requirements=CATALOGUE, law=judged)) == []
+
+
+@pytest.mark.parametrize(("answer", "said"), [("plan: q, svar: helt", "q"), ("svar: ikke", "ingen plan")])
+def test_what_does_not_come_along_is_listed_below_the_sets_with_what_was_judged_to_answer(build, answer, said):
+    judged = HEAD + f"      - {{krav: k, {answer}, grunn: Teksten.}}\n"
+    drafted = draft_judgements(build([GOES_ON, GONE], requirements=CATALOGUE, law=judged), {LEGAL_JUDGEMENTS: ""})
+    *_, heading, one = drafted.texts[LEGAL_JUDGEMENTS].splitlines()
+    assert (drafted.along, drafted.anew, one) == (0, 1, f"## k: {said}") and heading.startswith("## Må vurderes på nytt")
+    whole = draft_judgements(build([GOES_ON], requirements=CATALOGUE, law=LAW), {LEGAL_JUDGEMENTS: ""})
+    assert (whole.along, whole.anew) == (1, 0) and "på nytt" not in whole.texts[LEGAL_JUDGEMENTS]
 
 
 def test_a_judgement_stays_where_the_law_reads_otherwise_when_the_period_begins(build):
