@@ -69,12 +69,12 @@ def load_one(given: str | None, dato: str | None) -> "Register":
     return _loaded(found)
 
 
-def _loaded(found: Validated) -> "Register":
+def _loaded(found: Validated, advice: str = "Registeret kan ikke regnes på før det som står over, er rettet.") -> "Register":
     if lost := unreadable(found):
         raise as_message(lost)
     if found.register is None:
         print_problems("tekst", problem.stopping(found.problems))
-        raise CouldNotRun("Registeret kan ikke regnes på før det som står over, er rettet.")
+        raise CouldNotRun(advice)
     return found.register
 
 
@@ -107,8 +107,10 @@ def load_compared(first: str | None, second: str | None, revision: str | None, d
     if not revision and fil.samefile(one_register(second)):
         raise CouldNotRun(f"{fil.parent.as_posix()} er oppgitt to ganger. Oppgi to registre, eller en eldre utgave med --git.")
     with stopped_by(NoRevision, NotComparable):
-        texts = texts_at(fil.parent, revision) if revision else None
-        return held_against(_loaded(validate(fil, None, texts)), new, f"revisjonen {revision}" if revision else "")
+        if not revision:
+            return held_against(_loaded(validate(fil)), new)
+        advice = f"Det som står over, gjelder registeret ved revisjonen {revision}. Oppgi en revisjon der det er rettet."
+        return held_against(_loaded(validate(fil, None, texts_at(fil.parent, revision)), advice), new, f"revisjonen {revision}")
 
 
 def names_one(given: str | None) -> bool:

@@ -52,11 +52,13 @@ def importer(args: argparse.Namespace) -> int:
     from planstrategi.model.sections import Kommune
     from planstrategi.starting.new_municipality import NotMade, field_value, period_of
 
+    given = {felt: text for felt in ("navn", "nummer", "fylke") if (text := getattr(args, felt))}
+    if args.mot and (given or args.periode):
+        raise chosen.CouldNotRun("Med --mot gjelder det som står i regnearket. Utelat --kommune, --nummer, --fylke og --periode.")
     if args.mot:
         return importer_ark(args)
     source, folder = Path(args.kilde), Path(args.mappe)
     with chosen.stopped_by(IntakeRefused, NotMade):
-        given = {felt: text for felt in ("navn", "nummer", "fylke") if (text := getattr(args, felt))}
         said = {felt: field_value(Kommune, felt, text, text) for felt, text in given.items()}
         years = period_of(args.periode) if args.periode else None
         found = make_draft(read(source), SaidOfDocument(**said, periode=years), source, folder)

@@ -53,7 +53,7 @@ def test_what_was_wrong_with_it_then_is_said_with_its_place(repository, capsys):
     fil.write_text(fil.read_text("utf-8").replace("id: a", "id: A"), "utf-8")
     git(repository, "commit", "-qam", "Feil")
     write(repository.parents[2], [plan("a")], 2024)
-    with pytest.raises(CouldNotRun, match="kan ikke regnes på"):
+    with pytest.raises(CouldNotRun, match="gjelder registeret ved revisjonen HEAD"):
         chosen.load_compared(str(repository), None, "HEAD")
     assert "register.yaml:7:" in capsys.readouterr().out
 

@@ -541,6 +541,18 @@ def test_the_command_says_what_is_missing_and_never_overwrites(book, capsys, tmp
     assert "finnes ikke" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    "said", [("--kommune", "Vik"), ("--nummer", "9999"), ("--fylke", "vestland"), ("--periode", "2024-2027")]
+)
+def test_what_is_said_of_a_document_is_not_taken_in_silence_for_a_workbook(book, capsys, said):
+    made = book()
+    made.fill("Planer", kortnavn="A")
+    before = made.register.read_bytes()
+    assert made.take_in("--bruk", *said) == 2
+    assert "Med --mot gjelder det som står i regnearket." in capsys.readouterr().err
+    assert made.register.read_bytes() == before
+
+
 def test_a_file_that_has_no_room_for_a_change_is_left_alone_and_that_is_said(book, capsys):
     made = book(lambda text: text.replace("\n", "\r"))
     before = made.register.read_bytes()
