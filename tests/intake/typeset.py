@@ -179,11 +179,15 @@ def _docx_table(file: Any, part: Table, look: Look) -> None:
 def _fit(table: Any, rows: list[list[Cell]], room: int) -> None:
     """Give columns the widths that people choose, by their words and texts, and rows a little space below them."""
     texts = [[cell.tekst for cell in column] for column in zip(*rows, strict=True)]
-    wanted = [
-        max(5.0 * max(len(word) for text in of for word in text.split() or [""]), max(map(len, of)) ** 0.62 * 8) for of in texts
-    ]
-    widths = [int(room * (one + 12) / sum(part + 12 for part in wanted)) for one in wanted]
+    # no word is cut where there is room, and long texts have the rest
+    least = [Pt(5 * max(len(word) for text in of for word in text.split() or [""]) + 14) for of in texts]
+    share = [max(map(len, of)) ** 0.62 for of in texts]
+    rest, scale = max(0, room - sum(least)), min(1.0, room / sum(least))
+    widths = [int(one * scale + rest * part / sum(share)) for one, part in zip(least, share, strict=True)]
     table.autofit = False
+    # LibreOffice takes the widths of the grid, and Word those of the cells
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = width
     for row in table.rows:
         at = 0
         for tc in row._tr.tc_lst:

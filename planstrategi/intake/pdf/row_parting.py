@@ -25,6 +25,8 @@ _SMALL, _OPEN, _OTHER = 3.0, 2.0, 0.5
 _CAPITAL, _BARE, _MARKS = 1.0, 0.6, 2.5
 # for each line of a hole in a cell; a cell that does not begin where its row does, or for each line its middle is off
 _HOLE, _LOW, _OFF, _OFF_MOST = 2.0, 1.2, 0.8, 3.0
+# that cells stand in the middle of their rows, which as good as any row of two lines may do
+_MIDDLE = 1.0
 # a blank line, and a page break, within a row
 _BLANK, _BREAK = 1.5, 1.5
 # how much of the widest line is surely room, for letters are guessed; how wide a blank is, of the height of a line
@@ -73,7 +75,8 @@ def row_starts(lines: Sequence[TableLine], name: int, last: str = "") -> list[in
 
     `last` is the number of the row above them, which may go on on their page.
     """
-    _, rows = min(likeliest(len(lines), _RowsByCells(lines, name, middle, last).rows_from) for middle in (False, True))
+    ways = {middle: likeliest(len(lines), _RowsByCells(lines, name, middle, last).rows_from) for middle in (False, True)}
+    rows = ways[ways[True][0] + _MIDDLE < ways[False][0]][1]
     return [first for first, _ in rows]
 
 

@@ -427,6 +427,23 @@ def test_at_the_top_of_a_page_stands_the_rest_of_a_row_and_numbers_count_on_thou
     assert names == ["i Bygda", "Temaplan for Havna", "Temaplan for Elva"]
 
 
+def test_the_rest_of_a_row_at_the_top_of_a_page_is_none_of_the_next_one_though_its_cells_would_go_on():
+    heading = placed(0, ("Nr", 0), ("Plan", 40), ("Vedtatt", 150), ("Behov", 240))
+    cells = ("16.12.2014, sak", 150), ("Revidering i tida", 240)
+    (before,) = printed(
+        heading, placed(20, ("7", 0), ("Skoleplan", 40), *cells), placed(40, ("8", 0), ("Avløpsplan", 40), *cells)
+    )
+    page = [placed(0, ("80/14", 150), ("(under arbeid)", 240))]
+    for number, name in enumerate(("Vassplan", "Næringsplan", "Helseplan")):
+        top = 13.6 + 25.2 * number
+        page += [
+            placed(top, (str(9 + number), 0), (name, 40), *cells),
+            placed(top + 11.6, ("79/14", 150), ("(under arbeid)", 240)),
+        ]
+    rows = texts(*page, before=before, number=2)
+    assert [row[:2] for row in rows] == [("", ""), ("9", "Vassplan"), ("10", "Næringsplan"), ("11", "Helseplan")]
+
+
 def test_a_title_over_running_text_at_the_top_of_a_page_is_no_rest_of_the_table_before_it():
     (before,) = printed(placed(0, ("Plan", 0), ("2028", 130)), placed(20, ("Kulturplan", 0), ("x", 130)))
     title, said = bold(placed(0, ("5 Innspill", 0))), placed(20, ("Forslaget til planstrategi har vært på høring", 0))
