@@ -26,7 +26,7 @@ _CAPITAL, _BARE, _MARKS = 1.0, 0.6, 2.5
 # for each line of a hole in a cell; a cell that does not begin where its row does, or for each line its middle is off
 _HOLE, _LOW, _OFF, _OFF_MOST = 2.0, 1.2, 0.8, 3.0
 # that cells stand in the middle of their rows, which as good as any row of two lines may do
-_MIDDLE = 1.0
+_MIDDLE = 0.5
 # a blank line, and a page break, within a row
 _BLANK, _BREAK = 1.5, 1.5
 # how much of the widest line is surely room, for letters are guessed; how wide a blank is, of the height of a line

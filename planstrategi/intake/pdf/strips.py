@@ -1,8 +1,8 @@
 """Lines whose columns blanks hold → the columns, by the strips of blanks that run down between them, and their cells."""
 
 import re
-from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from planstrategi.intake.pdf.lines import consecutive
@@ -11,6 +11,8 @@ from planstrategi.intake.pdf.lines import consecutive
 _PIECE = re.compile(r"20\d\d(?= 20\d\d\b)|(?<=20\d\d )20\d\d\b|\S+(?: (?!20\d\d 20\d\d)\S+)*")
 # one line in so many may be merged over two columns
 _MERGED = 12
+# the lines that tell where columns begin
+_TELLING = 3
 # what is alike in two columns that may be one, besides their texts: what most of each are
 _KINDS = [re.compile(one) for one in (r"\d{1,3}[.)]?", r".*(?:19|20)\d\d.*", "[A-ZÆØÅ]{2,}.*", "[A-ZÆØÅ][^ ]+", "[xX]+")]
 
@@ -70,6 +72,33 @@ def _free(run: Sequence[int], owners: Sequence[Sequence[tuple[int, LinePiece]]],
     return {at for at in run if not any(one.x0 <= at < one.x1 for _, one in inside)}
 
 
+def straightened(lines: Sequence[list[LinePiece]], wide: int) -> list[list[LinePiece]]:
+    """Return lines with their cells moved to the right, so that a column begins in one place though the print makes it drift.
+
+    Lines with a piece in each of the `wide` columns tell where those begin, for themselves and for the lines that follow.
+    """
+    whole = [[one.x0 for one in line] for line in lines if len(line) == wide]
+    if len(whole) < _TELLING:
+        return [*lines]
+    gaps = [max(b - a for a, b in zip(one, two, strict=True)) for one, two in pairwise(zip(*whole, strict=True))]
+    straight = [*accumulate(gaps, initial=max(one[0] for one in whole))]
+    made, begins = list[list[LinePiece]](), whole[0]
+    for line in lines:
+        begins = [one.x0 for one in line] if len(line) == wide else begins
+        made.append([*_moved(line, begins, straight)])
+    return made
+
+
+def _moved(line: Sequence[LinePiece], begins: Sequence[int], straight: Sequence[int]) -> Iterator[LinePiece]:
+    """Yield the pieces of a line where their columns are to begin; what begins just with a column is a piece of its own."""
+    for piece in line:
+        cuts = [word.x0 for word in piece_words(piece)[1:] if word.x0 in begins]
+        for x0, x1 in pairwise([piece.x0, *cuts, piece.x1 + 1]):
+            column = max((at for at, x in enumerate(begins) if x <= x0), default=0)
+            by = straight[column] - begins[column]
+            yield LinePiece(x0 + by, x1 - 1 + by, piece.tekst[x0 - piece.x0 : x1 - 1 - piece.x0])
+
+
 def stretches(piece: LinePiece, columns: Sequence[Strip]) -> bool:
     """Return whether a piece stands in more than one column."""
     return sum(piece.x0 < right and left < piece.x1 for left, right in columns) > 1
@@ -92,7 +121,7 @@ def blank_cells(line: Sequence[LinePiece], columns: Sequence[Strip]) -> list[str
     cells, strips = [""] * len(columns), [(left, right) for (_, left), (right, _) in pairwise(columns)]
     for piece in line:
         words = piece_words(piece)
-        merged = len(line) < 2 or any(word.x0 < left and right < word.x1 for left, right in strips for word in words)
+        merged = len(line) < 2 or any(word.x0 < left - 1 and right < word.x1 for left, right in strips for word in words)
         for part in [piece] if merged else words:
             at = column_under(part, columns)
             cells[at] = f"{cells[at]} {part.tekst}".lstrip()

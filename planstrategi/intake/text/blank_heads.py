@@ -10,7 +10,7 @@ from planstrategi.intake.columns import AAR, MAYBE_NAME, NAVN, column_of, is_hea
 from planstrategi.intake.pdf.drawn import Word
 from planstrategi.intake.pdf.grid import names_columns
 from planstrategi.intake.pdf.lines import TextLine, text_of_lines
-from planstrategi.intake.pdf.strips import LinePiece, Strip, blank_cells, blank_columns, column_under, stretches
+from planstrategi.intake.pdf.strips import LinePiece, Strip, blank_cells, blank_columns, column_under, straightened, stretches
 from planstrategi.intake.text.line_words import is_group_heading
 from planstrategi.intake.text.parts import LETTER_WIDTHS
 from planstrategi.intake.words import begins, meets, word_list
@@ -35,6 +35,11 @@ class PageLine(NamedTuple):
     biter: list[LinePiece]
     forst: bool
 
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return " ".join(one.tekst for one in self.biter)
+
     def is_title(self, columns: Sequence[Strip], name: int) -> bool:
         """Return whether it heads rows: a text alone that names a group where names stand, or is of several columns."""
         piece, *others = self.biter
@@ -56,16 +61,31 @@ def _heads_other(texts: Sequence[str]) -> bool:
     return all(text[0].isupper() and len(text.split()) < _HEADING for text in texts) and is_heading(texts)
 
 
-def heading_spans(page: list[PageLine]) -> list[tuple[int, int]]:
-    """Return where the headings of columns on a page begin and end; what stands above all years is taken off them."""
+def heading_spans(page: list[PageLine], known: Sequence[PageLine] = ()) -> list[tuple[int, int]]:
+    """Return where the headings of columns on a page begin and end; what stands above all years is taken off them.
+
+    The `known` are those of the table before: they may stand again, right below a row.
+    """
+    again = {at: lines for at in range(len(page)) if (lines := _known_again(page[at:], known))}
     found, start = list[tuple[int, int]](), 0
     for at in range(len(page)):
-        if at >= start and len(page[at].biter) > 1 and (heads := _heads_around(page, start, at)):
+        heads = (at, again[at]) if at in again else None
+        if not heads and at >= start and len(page[at].biter) > 1:
+            heads = _heads_around(page[: min((n for n in again if n > at), default=None)], start, at)
+        if heads:
             first, lines = heads
             start = first + len(lines)
             page[first:start] = lines
             found.append((first, start))
     return found
+
+
+def _known_again(lines: Sequence[PageLine], known: Sequence[PageLine]) -> list[PageLine]:
+    """Return the first of some lines when they are headings that are known, whatever blanks part them."""
+    texts = [line.text for line in known]
+    pairs = zip(lines, texts, strict=False)
+    made = [line._replace(biter=[one for one in line.biter if one.tekst in own]) for line, own in pairs]
+    return made if [line.text for line in made] == texts else []
 
 
 def _heads_around(page: Sequence[PageLine], start: int, at: int) -> tuple[int, list[PageLine]] | None:
@@ -77,7 +97,8 @@ def _heads_around(page: Sequence[PageLine], start: int, at: int) -> tuple[int, l
         return None
     near = _bands_off(page[above : at + _BELOW], at - above)
     below = own_lines([line for line in page[at + 1 : at + _NEAR] if line.biter])
-    columns = blank_columns(line.biter for line in (*near[: at + 1 - above], *below))
+    straight = drifting_straightened([*near[: at + 1 - above], *below], len(page[at].biter))
+    near[: at + 1 - above], columns = straight[: at + 1 - above], blank_columns(line.biter for line in straight)
     tried = [(first, near[first - above : end]) for first in firsts for end in range(at + 1 - above, len(near) + 1)]
     score, best = max(((_score(lines, columns), (first, lines)) for first, lines in tried), key=itemgetter(0))
     return best if score > 0 else None
@@ -111,7 +132,7 @@ def _score(lines: Sequence[PageLine], columns: Sequence[Strip]) -> float:
     rows += sum(bool(re.search(r"\b\d{1,3}\b", text)) for text in texts)
     unknown = sum(not column_of(text).rolle for text in texts)
     # what begins small goes on with a heading
-    rest = sum(all(one.tekst[0].islower() for one in line.biter) for line in lines)
+    rest = sum(line.text[:1].islower() and all(one.tekst[0].islower() for one in line.biter) for line in lines)
     return len(texts) - (1 + _UNKNOWN) * (unknown + rows) - _LINE * (len(lines) - 2 * rest)
 
 
@@ -119,6 +140,13 @@ def _titles(lines: Sequence[PageLine], columns: Sequence[Strip]) -> list[str]:
     cells = zip(*(blank_cells(line.biter, columns) for line in lines), strict=True)
     made = [[words_in(text) for text in texts if text] for texts in cells]
     return [text_of_lines(own, right_edge(own), frozenset()).replace(JOINED, "").replace("\n", " ") for own in made]
+
+
+def drifting_straightened(lines: Sequence[PageLine], wide: int) -> list[PageLine]:
+    """Return lines with columns that begin in one place, where blanks do not part as many of them as are `wide`."""
+    pieces = [line.biter for line in lines]
+    moved = straightened(pieces, wide) if len(blank_columns(pieces)) < wide else pieces
+    return [line._replace(biter=cells) for line, cells in zip(lines, moved, strict=True)]
 
 
 def titles_and_columns(heads: Sequence[PageLine], body: Sequence[PageLine]) -> tuple[list[str], list[Strip]]:

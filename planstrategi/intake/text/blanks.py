@@ -11,7 +11,15 @@ from planstrategi.intake.columns import AAR, MAYBE_NAME, NAVN, column_of
 from planstrategi.intake.pdf.lines import plain_line, text_of_lines, whole_words
 from planstrategi.intake.pdf.row_parting import TableLine, row_starts
 from planstrategi.intake.pdf.strips import Strip, blank_cells, blank_columns, columns_again, hold, line_pieces
-from planstrategi.intake.text.blank_heads import PageLine, heading_spans, own_lines, right_edge, titles_and_columns, words_in
+from planstrategi.intake.text.blank_heads import (
+    PageLine,
+    drifting_straightened,
+    heading_spans,
+    own_lines,
+    right_edge,
+    titles_and_columns,
+    words_in,
+)
 from planstrategi.intake.text.line_words import OPENING
 from planstrategi.intake.text.lines import FROM_LEFT, PAGE_MARK, TextRow, TextTable, clean_lines, line_places
 
@@ -25,6 +33,7 @@ _DIGITS = re.compile(rf"(?<=\d){JOINED}(?=\d)")
 class _Table:
     """A table on its way: its headings and columns, its lines and their places, and from where to where it goes on pages."""
 
+    heads: Sequence[PageLine]
     titles: list[str]
     columns: Sequence[Strip]
     lines: list[TableLine] = field(default_factory=list)
@@ -111,16 +120,20 @@ def _pages(lines: Sequence[str]) -> Iterator[list[PageLine]]:
 
 def _read_page(page: list[PageLine], tables: list[_Table]) -> None:
     """Add what stands on a page to the tables, of which the last may go on."""
-    heads = [*heading_spans(page), (len(page), 0)]
+    known = next((table.heads for table in tables[-1:]), [])
+    heads = [*heading_spans(page, known), (len(page), 0)]
     for table in tables[-1:]:
         table.open &= not _is_said(page, table.columns[0][1])
         if table.open and heads[0][0]:
             rest = own_lines(page[: heads[0][0]])
-            table.add(rest, table.columns_of(rest), page[0].at)
-            table.open &= len(rest) == len(page)
+            titles, columns = titles_and_columns(page[slice(*heads[0])], rest)
+            table.add(rest, columns if titles == table.titles else table.columns_of(rest), page[0].at)
+            table.open &= len(rest) == heads[0][0]
     for (first, last), (end, _) in pairwise(heads):
-        body = own_lines(page[last:end], page[first:last])
-        table = _Table(*titles_and_columns(page[first:last], body))
+        above, body = page[first:last], own_lines(page[last:end], page[first:last])
+        lines = drifting_straightened([*above, *body], max(len(line.biter) for line in above))
+        above, body = lines[: len(above)], lines[len(above) :]
+        table = _Table(above, *titles_and_columns(above, body))
         goes_on = tables and tables[-1].open and tables[-1].titles == table.titles
         tables += [] if goes_on else [table]
         tables[-1].add(body, table.columns, page[first].at)

@@ -64,7 +64,8 @@ def with_columns(text: str, name: str, loose: Collection[str] = ()) -> Held:
             parts += [Paragraph(row.sted, row.texts[0], True) for row in titles]
             if table := made[len(titles) :]:
                 parts.append(PrintedTable(where[at], table, at not in blanks))
-        elif plain := PAGE_MARK.sub("", lines[at]).replace("**", "").strip("| \n"):
+        # what is the rest of a row on the page before, stands there
+        elif at not in held and (plain := PAGE_MARK.sub("", lines[at]).replace("**", "").strip("| \n")):
             sted = where[at] if where[at] in kept else RUNNING_HEAD
             made_of = Paragraph(sted, plain.lstrip("# "), bool(_HEADING.match(plain)) and len(plain) < 120)
             (heads if sted == RUNNING_HEAD else parts).append(made_of)

@@ -6,6 +6,7 @@ from planstrategi.intake.text.blanks import tables_by_blanks
 from planstrategi.intake.text.text_file import found_in_text
 
 LONG = "Langsiktig driftsanalyse og investeringsplan for hele bygda"
+FARMS = "Reguleringsplan for området ved tre gamle gårdene og på heia i Vik"
 TEXTS = {
     "cells in the middle of rows": (
         """
@@ -91,7 +92,41 @@ Nr   Plan                  Behov     Ansvarlig         Merknad
 """,
         ["Plan for skole og barnehage", "Kulturplan for bygda", "Tiltaksplan for mobilitet og trafikktrygging"],
     ),
-}
+    "columns that begin further to the right below": (
+        """
+Nr.   Plan                              Vedtatt                  Behov
+1     Kommunedelplan for havn           12.06.2018, sak 24/18    Revideres
+2     Plan for kulturminner i bygda     06.09.2011, sak 38/11    Revideres
+7      Reguleringsplan for området ved    Vises i egen oversikt    Sak til utvalget
+       tre gamle gårdene og på heia i Vik oversikt over planer     01.07.2025
+11     Strategisk næringsplan 2023–2030 05.09.2023, sak 30/23      Utgår
+""",
+        ["Kommunedelplan for havn", "Plan for kulturminner i bygda", FARMS, "Strategisk næringsplan 2023–2030"],
+    ),
+    "headings again right below the rest of a row": (
+        """
+Nr. Namn på plan          2028        2029        Vedteken   Vidareføring
+13  Plan for skole og                             2018       Revisjon
+    barnehage
+14  Kulturplan            Rullering   Rullering   Årlig      Rullering
+15  Temaplan idrett og                            2022       Forlenges
+\f      friluftsliv
+16    Handlingsplan for folk                 2021       Revisjon
+      og helse
+17    Hovedplan veg                                     Revisjon
+18    Hovedplan vann                         oppdatert  Revisjon
+                                             2023
+Nr.   Namn på plan             2028   2029   Vedteken   Vidareføring
+19    Hovedplan avløp                        Oppdatert  Revisjon
+                                             2023
+20    Plan for eiendom                       2019       Oppdateres
+""",
+        [
+            "Plan for skole og barnehage", "Kulturplan", "Temaplan idrett og friluftsliv", "Handlingsplan for folk og helse",
+            "Hovedplan veg", "Hovedplan vann", "Hovedplan avløp", "Plan for eiendom",
+        ],
+    ),
+}  # fmt: skip
 
 
 def read(tmp_path, text):
@@ -124,6 +159,20 @@ Nr   Plan                     2028   2029   Vedtatt   Behov
     rows = read(tmp_path, text).rader
     assert [row.navn for row in rows][3:] == ["Skoleplan for hele bygda", "Vegplan", "Energiplan"]
     assert [(row.merker, row.vedtatt) for row in rows][3:] == [({}, "2021"), ({}, "2022"), ({}, "2018")]
+
+
+def test_a_page_that_begins_with_the_rest_of_a_remark_parts_no_table(tmp_path):
+    text = """
+Nr   Plan              2028   2029   Merknad
+1    Plan for skole    x             Sees sammen med barnehage
+2    Kulturplan               x      Avhenger av svarene fra
+                                     den offentlige høringen
+Nr   Plan              2028   2029   Merknad
+3    Vegplan           x             Ny
+4    Skogplan                 x      Ny
+"""
+    rows = [(row.navn, [*row.merker], row.kommentar) for row in read(tmp_path, text).rader]
+    assert rows[1:3] == [("Kulturplan", [2029], "Avhenger av svarene fra den offentlige høringen"), ("Vegplan", [2028], "Ny")]
 
 
 def test_what_stands_over_all_years_heads_none_of_them(tmp_path):
