@@ -1,6 +1,10 @@
 """What is drawn on a page, with its places from the top left: words, ruling lines and coloured areas."""
 
+from collections import Counter
 from typing import Any, NamedTuple
+
+# fewer lines of one width may be those around the headings of a table, and around all of it
+_PART_ROWS = 5
 
 
 class Word(NamedTuple):
@@ -51,3 +55,11 @@ class PageParts(NamedTuple):
     grounds: list[PageGround]
     width: float = 0.0
     under: str = ""
+
+    @property
+    def rows(self) -> list[tuple[float, float]]:
+        """From where to where horizontal lines of one width part the rows of a table."""
+        wide = Counter((round(x0), round(x1)) for _, x0, x1 in self.rules)
+        often = [one for one, times in wide.items() if times >= _PART_ROWS]
+        tops = [[y for y, x0, x1 in self.rules if (round(x0), round(x1)) == one] for one in often]
+        return [(min(own), max(own)) for own in tops]

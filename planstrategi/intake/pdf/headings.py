@@ -50,11 +50,15 @@ def bounds_below(lines: Sequence[TextLine]) -> list[float]:
     heading = sorted(chain(*(part for part in (*segments(lines[0]), *years) if part not in over)), key=lambda word: word.x0)
     # running text, and a title in other letters, end the table; a long title of its rows does not
     alone = [len(line) > _MOST_MERGED and len(segments(line)) == 1 for line in lines]
-    own = takewhile(
-        lambda at: not alone[at] or any(len(segments(line)) > 2 for line in lines[at + 1 : at + 2]), range(1, len(lines))
-    )
+    own = takewhile(lambda at: not alone[at] or _cells_follow(lines[at + 1 : at + MOST_HEADING_ROWS]), range(1, len(lines)))
     below = takewhile(lambda line: line[0].height < lines[0][0].height + 2, (lines[at] for at in own if not alone[at]))
     return column_bounds(heading, [*below])
+
+
+def _cells_follow(lines: Sequence[TextLine]) -> bool:
+    """Whether one of some lines has more than two cells, or more than one has two, as where cells stand in the middle of rows."""
+    many = [len(segments(line)) for line in lines]
+    return max(many, default=0) > 2 or sum(one > 1 for one in many) > 1
 
 
 def titles_off(block: list[TextLine], above: Sequence[TextLine] = ()) -> tuple[list[TextLine], list[TextLine]]:

@@ -38,7 +38,7 @@ class PageLayout:
     """A page: its words as lines, its ruled tables, and its coloured areas."""
 
     def __init__(self, number: int, page: PageParts) -> None:
-        self.number, self.height, self.grounds, self.rules = number, page.height, page.grounds, page.rules
+        self.number, self.height, self.grounds, self.rules, self.rows = number, page.height, page.grounds, page.rules, page.rows
         self.lines = printed_lines(page.words)
         self.ruled = [one for one in page.tables if len(one.cells) > 1 and self._is_grid(one)]
         self.lines, self.turned = laid_down(self.lines, lambda line: any(_inside(line[0], one.bbox) for one in self.ruled))
@@ -195,7 +195,7 @@ class PageLayout:
             following = [one for one in below if len(columns_of(parted_at(one, bounds), bounds)) > 1]
             # running text ends a table, also where the table of something else follows; right below headings it is a title
             ends = not following or heads_columns(following[:1]) or ((before or block != head) and is_prose(line))
-            over = over and bool(below or not title) and bool(ends)
+            over = over and bool(below or not title) and bool(ends) and not any(y < line[0].top < end for y, end in self.rows)
             if heading or over:
                 block, titles = titles_off(block, before.lines if before else ()) if bounds and block else (block, [])
                 yield from self._block(block, bounds, before)

@@ -14,7 +14,7 @@ _Item = TypeVar("_Item")
 # parts of a letter's width, or of a line's height
 _SAME_LINE, _GAP = 0.4, 0.6
 _NEAR, _LARGE = 3.0, 14.0
-_YEAR = re.compile(r"20\d\d")
+_YEAR, _COUNT = re.compile(r"20\d\d"), re.compile(r"\d{1,3}(?:\.\d{1,2})*[.)]?")
 # a dot alone may be a mark
 _BULLETS = ("•", "▪", "➢", "\uf0b7", "\uf0a7", "\uf0d8")
 LOWER = frozenset("abcdefghijklmnopqrstuvwxyzæøå")
@@ -163,7 +163,7 @@ def column_bounds(heading: TextLine, below: Sequence[TextLine]) -> list[float]:
     """Return where the columns below a heading part: where fewest words stand between two of its words."""
     body = [word for line in below for word in line]
     texts = [part for line in below for part in segments(line)]
-    bounds, begun = [], Counter(int(part[0].x0) - 1 for part in texts)
+    bounds, begun = list[float](), Counter(int(part[0].x0) - 1 for part in texts)
     for before, after in pairwise(segments(heading)):
         right = after[0].x0
         first, last = int(before[-1].x1) + 1, int(right)
@@ -175,7 +175,8 @@ def column_bounds(heading: TextLine, below: Sequence[TextLine]) -> list[float]:
         fewest = min(count[x] for x in count if x <= max(first, last))
         *_, free = consecutive(x for x in count if count[x] == fewest and x <= max(first, last))
         # text begins at the left of its column; the cells of a sheet touch, and a number stands at the right of its own
-        numbers = (word.x1 for word in body if word.text[-1].isdecimal() and right - _NEAR < word.x1 < right)
+        own = (part[-1] for part in texts if part[0].x0 > max(bounds, default=0.0))
+        numbers = (word.x1 for word in own if word.text[-1].isdecimal() and right - _NEAR < word.x1 < right)
         bounds.append(max((free[0] + free[-1]) / 2, free[-1] - _NEAR, *numbers))
     return bounds
 
@@ -221,13 +222,13 @@ def column_at(word: Word, bounds: Sequence[float]) -> int:
 
 def parted_at(line: TextLine, bounds: Sequence[float]) -> TextLine:
     """Return a line of several cells, with words beside a bound apart though a cell is filled to it."""
-    made = [*line]
+    made, counted = [*line], bool(_COUNT.fullmatch(line[0].text))
     for at, (one, two) in enumerate(pairwise(line)):
         beside = any(one.x1 - one.letter <= bound <= two.x0 + one.letter for bound in bounds)
-        # what is printed as one is of one cell, and may go on beyond it
-        if beside and two.x0 - one.x1 < one.height and not one.home == two.home != 0:
+        # what is printed as one is of one cell, and may go on beyond it, but for the number of a row
+        if beside and two.x0 - one.x1 < one.height and (not one.home == two.home != 0 or (counted and not at)):
             made[at] = one._replace(x1=one.x1 - one.height)
-    return made if len(segments(line)) > 1 else line
+    return made if len(segments(line)) > 1 or (counted and fits(made, bounds)) else line
 
 
 def columns_of(line: TextLine, bounds: Sequence[float]) -> set[int]:

@@ -427,6 +427,24 @@ def test_at_the_top_of_a_page_stands_the_rest_of_a_row_and_numbers_count_on_thou
     assert names == ["i Bygda", "Temaplan for Havna", "Temaplan for Elva"]
 
 
+def test_lines_of_one_width_hold_a_table_though_its_headings_and_cells_stand_in_the_middle():
+    heading = placed(0, ("Nr", 3), ("Plan", 90), ("Vedtatt", 185), ("Behov", 290))
+    title = placed(20, ("Kommuneplan med overordna styringsdokument (nr. 1, 2 og 3 har krav om planprogram)", 0))
+    rows = []
+    for number in range(1, 5):
+        top = 10 + 30 * number
+        rows += [
+            placed(top, ("Plan for havna og", 20), ("12.06.2018, sak", 160)),
+            placed(top + 6, (str(number), 5), ("Utgår", 280)),
+        ]
+        rows += [placed(top + 12, ("sjøen", 20), ("24/18", 160))]
+    rules = [15, *(35 + 30 * number for number in range(5))]
+    found = texts(heading, title, *rows, placed(160, ("5", 5), ("Plan", 20), ("for støy", 40)), rules=(*rules, 175))
+    plans = [(str(number), "Plan for havna og sjøen", "12.06.2018, sak 24/18", "Utgår") for number in range(1, 5)]
+    assert [tuple(" ".join(text.split()) for text in row) for row in found[2:6]] == plans
+    assert len(found) == 7
+
+
 def test_the_rest_of_a_row_at_the_top_of_a_page_is_none_of_the_next_one_though_its_cells_would_go_on():
     heading = placed(0, ("Nr", 0), ("Plan", 40), ("Vedtatt", 150), ("Behov", 240))
     cells = ("16.12.2014, sak", 150), ("Revidering i tida", 240)

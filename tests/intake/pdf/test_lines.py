@@ -9,6 +9,8 @@ from planstrategi.intake.pdf.lines import (
     column_bounds,
     fits,
     paragraphs_in,
+    parted_at,
+    plain_line,
     printed_lines,
     runs_of_lines,
     segments,
@@ -139,3 +141,22 @@ def test_a_list_below_a_table_moves_none_of_its_columns():
 def test_headings_of_narrow_columns_stand_a_little_wider_apart_than_words():
     parts = segments([*line("Oppstart eller ferdig", 0), word("Leder", 107.5)])
     assert [[one.text for one in part] for part in parts] == [["Oppstart", "eller", "ferdig"], ["Leder"]]
+
+
+def test_the_number_of_a_row_is_parted_from_the_name_close_to_it_and_that_of_a_title_over_columns_is_not():
+    row, title = (line(text, 0) for text in ("19 Plan for helse", "6.2 Prioritering av planoppgaver i hele perioden"))
+    bounds = [row[0].x1 + 1.5, title[3].x0 + 5]
+    assert [[plain_line(part) for part in segments(parted_at(one, bounds))] for one in (row, title)] == [
+        ["19", "Plan for helse"],
+        [plain_line(title)],
+    ]
+
+
+def test_a_year_that_ends_a_title_over_columns_bounds_none_of_them():
+    heading = [*line("Nr", 0), *line("Behov", 0, 60), *line("Type", 0, 160)]
+    cells = [(top, (("1", 0), (need, 40), ("Overordnet", 135))) for top, need in ((40, "Må utarbeides"), (60, "Ny"))]
+    rows = [[word for text, x0 in own for word in line(text, top, x0)] for top, own in cells]
+    title = line("Alle planene som må lages i 2024", 20)
+    title = [word._replace(x0=word.x0 + 158.5 - title[-1].x1, x1=word.x1 + 158.5 - title[-1].x1) for word in title]
+    _, bound = column_bounds(heading, [title, *rows])
+    assert rows[0][2].x1 < bound < 135
