@@ -60,6 +60,12 @@ def head_of_table(fewest: int, window: Sequence[PlainLine]) -> tuple[str, ...] |
     return told if head[0] and len(told := headings_on(begun.tekst, fewest)) > 2 else None
 
 
+def begins_sentence(line: PlainLine, below: PlainLine) -> bool:
+    """Return whether what looks as a heading begins a sentence in a narrow cell: «Plan» above «videreføres»."""
+    _, found, left = column_words(line.tekst)
+    return len(found) == 1 and not left and not below.ny and below.tekst[0].islower()
+
+
 def _heads_of(window: Sequence[PlainLine]) -> tuple[list[str], list[str], str]:
     """Return the headings that the first of some lines begins with; a type of plan may stand above the names of such plans."""
     typed = len(window) > 2 and window[0].ny and is_plan_type(window[0].tekst)

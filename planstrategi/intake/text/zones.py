@@ -66,10 +66,13 @@ def zones(lines: Sequence[PlainLine], rows: int) -> list[Zone]:
     pairs = {run[0] for line in lines if (run := years_on(line.tekst, 2)) and len(run[0].split()) == 2}
     fewest = 2 if len(pairs) < _FEWEST else 3
     heads = {line: head_of_table(fewest, lines[at : at + _HEAD]) for at, line in enumerate(lines)}
+    maybe, begun = heads, {one for one, below in pairwise(lines) if headings.begins_sentence(one, below)}
+    heads = {line: None if line in begun else head for line, head in maybe.items()}
     found = list(_zones(lines, heads, heads, fewest))
     seen = {line.sted for zone in found for line in zone.linjer}
     left = [[*run] for taken, run in groupby(lines, key=lambda line: line.sted in seen) if not taken]
-    bare = {line: _unheaded(run[at : at + _HEAD]) for run in left for at, line in enumerate(run)}
+    close = {line: _unheaded(run[at : at + _HEAD]) for run in left for at, line in enumerate(run)}
+    bare = {line: maybe[line] if head is None else head for line, head in close.items()}
     others = [one for run in left for one in _zones(run, bare, heads, fewest) if not first_rule(word_list().bare_nevnt, one.navn)]
     found += others if sum(map(_named, others)) > rows + sum(map(_named, found)) else []
     place = {line.sted: at for at, line in enumerate(lines)}

@@ -248,3 +248,9 @@ def test_numbers_and_names_above_the_headings_are_of_the_table_unless_a_sentence
     above = ["1", "2 3", "4", "Skolebruksplan", "Plan for støy", between]
     found = read(tmp_path, *above, "Plan", "2028", "2029", "2030", *PLANS)
     assert names(found) == ([*PLANS] if between else ["Skolebruksplan", "Plan for støy", *PLANS])
+
+
+def test_a_sentence_of_a_narrow_cell_that_begins_as_a_heading_ends_no_table(tmp_path):
+    plans = [f"{at} {name} for\nvann og\navløp i Vik" for _ in "ab" for at, name in enumerate(PLANS * 2, 1)]
+    rows = "\n".join(f"{name}\n12.10.2020\nPlan\nvidereføres\ntil ny plan\nRulleres" for name in plans)
+    assert len(names(read(tmp_path, "Nr Plan", "Status", *rows.split("\n")))) == 16
