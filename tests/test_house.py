@@ -15,7 +15,7 @@ from registers import ROOT
 
 PACKAGE, TESTS = ROOT / "planstrategi", ROOT / "tests"
 MODULES = sorted(PACKAGE.rglob("*.py"))
-MOST_CODE_LINES, MOST_IN_A_FOLDER, MOST_IN_THE_ROOT, MOST_IN_A_MODULE = 22_659, 18, 7, 250
+MOST_CODE_LINES, MOST_IN_A_FOLDER, MOST_IN_THE_ROOT, MOST_IN_A_MODULE = 22_664, 18, 7, 250
 NO_CODE = {tokenize.COMMENT, tokenize.NL, tokenize.NEWLINE, tokenize.INDENT, tokenize.DEDENT, tokenize.ENDMARKER}
 WIDEST, WIDEST_DECLARATION = 130, 200
 DECLARATIONS = ("model/", "checks/", "presentation/tables.py", "presentation/figures.py")

@@ -1,6 +1,7 @@
 """What is drawn on a page, with its places from the top left: words, ruling lines and coloured areas."""
 
 from collections import Counter
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 # fewer lines of one width may be those around the headings of a table, and around all of it
@@ -58,8 +59,8 @@ class PageParts(NamedTuple):
 
     @property
     def rows(self) -> list[tuple[float, float]]:
-        """From where to where horizontal lines of one width part the rows of a table."""
+        """From where to where each row goes of tables that horizontal lines of one width part."""
         wide = Counter((round(x0), round(x1)) for _, x0, x1 in self.rules)
         often = [one for one, times in wide.items() if times >= _PART_ROWS]
         tops = [[y for y, x0, x1 in self.rules if (round(x0), round(x1)) == one] for one in often]
-        return [(min(own), max(own)) for own in tops]
+        return [pair for own in tops for pair in pairwise(sorted(own))]

@@ -21,7 +21,7 @@ from planstrategi.intake.pdf.lines import (
     printed_lines,
     segments,
 )
-from planstrategi.intake.pdf.open_table import OpenTable
+from planstrategi.intake.pdf.open_table import OpenTable, in_row
 from planstrategi.intake.pdf.pairs import pair_rows, pairs_in
 
 # the part of a page, above and below, where running heads stand
@@ -195,7 +195,7 @@ class PageLayout:
             following = [one for one in below if len(columns_of(parted_at(one, bounds), bounds)) > 1]
             # running text ends a table, also where the table of something else follows; right below headings it is a title
             ends = not following or heads_columns(following[:1]) or ((before or block != head) and is_prose(line))
-            over = over and bool(below or not title) and bool(ends) and not any(y < line[0].top < end for y, end in self.rows)
+            over = over and bool(below or not title) and bool(ends) and (stands_out or not in_row(lines[at:], self.rows))
             if heading or over:
                 block, titles = titles_off(block, before.lines if before else ()) if bounds and block else (block, [])
                 yield from self._block(block, bounds, before)

@@ -8,6 +8,7 @@ from itertools import pairwise
 from planstrategi.intake.cells import CROSS, LETTERS, NUMBER, is_open, kind_of_mark
 from planstrategi.intake.columns import NAVN, NUMMER, column_of, stands_for_year
 from planstrategi.intake.pdf.grid import MOST_HEADING_ROWS, Grid, GridCell, headings_again, is_bold
+from planstrategi.intake.pdf.headings import heads_columns
 from planstrategi.intake.pdf.lines import LOWER, TextLine, column_at, fits, pitch, plain_line, segments
 from planstrategi.intake.pdf.row_parting import TableLine, row_starts
 
@@ -165,6 +166,12 @@ class OpenTable:
         self.apart = bool(off) and max(off) - min(off) > _ALIKE
         if off and not self.apart and _BETWEEN < max(off) < 1 - _BETWEEN:
             self.shift = wide * (max(off) if max(marks) > years[-1] else max(off) - 1 if min(marks) < years[0] else 0)
+
+
+def in_row(lines: Sequence[TextLine], rows: Sequence[tuple[float, float]]) -> bool:
+    """Return whether the first of some lines stands between two ruling lines that part rows, and above no headings there."""
+    own = [[line for line in lines if top < line[0].top < end] for top, end in rows if top < lines[0][0].top < end]
+    return any(not any(heads_columns([line]) for line in row) for row in own)
 
 
 def _is_title(line: TextLine) -> bool:

@@ -445,6 +445,18 @@ def test_lines_of_one_width_hold_a_table_though_its_headings_and_cells_stand_in_
     assert len(found) == 7
 
 
+def test_what_is_said_between_two_tables_with_lines_of_one_width_is_no_row():
+    heading = ("Nr", 3), ("Plan", 20), ("Behov", 200)
+    tables = [
+        [placed(top, *heading), *(placed(top + 20 * n, (str(n), 5), (f"Plan for {n}", 20), ("Ny", 200)) for n in (1, 2, 3))]
+        for top in (0, 140)
+    ]
+    said = placed(100, ("Planene over er vedtatt og de som står under skal lages av kommunen i perioden", 3))
+    rules = [top + 15 + 20 * n for top in (0, 140) for n in range(4)]
+    above, between, below = printed(*tables[0], said, *tables[1], rules=rules)
+    assert [len(above.rows), between.tekst, len(below.rows)] == [4, plain_line(said), 4]
+
+
 def test_the_rest_of_a_row_at_the_top_of_a_page_is_none_of_the_next_one_though_its_cells_would_go_on():
     heading = placed(0, ("Nr", 0), ("Plan", 40), ("Vedtatt", 150), ("Behov", 240))
     cells = ("16.12.2014, sak", 150), ("Revidering i tida", 240)
