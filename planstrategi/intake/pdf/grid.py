@@ -8,7 +8,7 @@ from itertools import groupby, pairwise, takewhile
 from planstrategi.intake.cells import JOINED, is_open, looks_like_plan
 from planstrategi.intake.columns import FILLED_IN, MAYBE_NAME, NAVN, column_of, is_heading
 from planstrategi.intake.document import PrintedCell, PrintedRow, PrintedTable
-from planstrategi.intake.pdf.lines import LOWER, TextLine, plain_line, segments, text_of_lines
+from planstrategi.intake.pdf.lines import LOWER, NUMBER_OF_ROW, TextLine, plain_line, segments, text_of_lines
 from planstrategi.intake.words import begins, word_list
 
 # how near what is one stands on two pages; a heading has no more rows than this
@@ -154,7 +154,7 @@ def _rest_of(row: GridRow, below: GridRow, name: int) -> bool:
     if not set() < set(filled) <= set(had):
         return False
     # a narrow column breaks numbers
-    numbered = [bool(re.fullmatch(r"\d{1,3}(?:\.\d{1,2})*[.)]?", one.texts[filled[0]].replace(" ", ""))) for one in (row, below)]
+    numbered = [bool(NUMBER_OF_ROW.fullmatch(one.texts[filled[0]].replace(" ", ""))) for one in (row, below)]
     # a number may be broken as well, beside a name that goes on
     counted = (all(numbered) or (numbered[1] and not filled[0])) and not below.texts[name][:1].islower()
     # what is merged over the whole width, or has a ground or letters of its own, heads the rows below

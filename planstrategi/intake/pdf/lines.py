@@ -14,7 +14,8 @@ _Item = TypeVar("_Item")
 # parts of a letter's width, or of a line's height
 _SAME_LINE, _GAP = 0.4, 0.6
 _NEAR, _LARGE = 3.0, 14.0
-_YEAR, _COUNT = re.compile(r"20\d\d"), re.compile(r"\d{1,3}(?:\.\d{1,2})*[.)]?")
+# a year, and the number of a row, or what may be one
+_YEAR, NUMBER_OF_ROW = re.compile(r"20\d\d"), re.compile(r"\d{1,3}(?:\.\d{1,2})*[.)]?")
 # a dot alone may be a mark
 _BULLETS = ("•", "▪", "➢", "\uf0b7", "\uf0a7", "\uf0d8")
 LOWER = frozenset("abcdefghijklmnopqrstuvwxyzæøå")
@@ -222,7 +223,7 @@ def column_at(word: Word, bounds: Sequence[float]) -> int:
 
 def parted_at(line: TextLine, bounds: Sequence[float]) -> TextLine:
     """Return a line of several cells, with words beside a bound apart though a cell is filled to it."""
-    made, counted = [*line], bool(_COUNT.fullmatch(line[0].text))
+    made, counted = [*line], bool(NUMBER_OF_ROW.fullmatch(line[0].text))
     for at, (one, two) in enumerate(pairwise(line)):
         beside = any(one.x1 - one.letter <= bound <= two.x0 + one.letter for bound in bounds)
         # what is printed as one is of one cell, and may go on beyond it, but for the number of a row

@@ -7,7 +7,7 @@ from operator import itemgetter
 from typing import Any, NamedTuple
 
 from planstrategi.intake.cells import is_open, is_plan_type, looks_like_plan
-from planstrategi.intake.pdf.lines import TextLine, plain_line
+from planstrategi.intake.pdf.lines import NUMBER_OF_ROW, TextLine, plain_line
 
 # What speaks against a row, as logarithms of odds: guessed, and then tried on documents until their rows were found.
 # more than ever speaks against a line; and so much more against a row than against its first line that it is none
@@ -33,8 +33,8 @@ _BLANK, _BREAK = 1.5, 1.5
 _SURE, _SPACE = 0.93, 0.245
 # the letters of a mark, and how many of the cells of a column of marks are one
 _MARK, _MARKED = 4, 0.8
-# the numbers of rows, as a column beside those of cells; a number that may be one; and what goes on with the line above
-_COUNT, _NUMBER, _RESTS = -1, re.compile(r"\d{1,3}(?:\.\d{1,2})*[.)]?"), re.compile(r"[a-zæøå(–/&]|20\d\d\b")
+# the numbers of rows, as a column beside those of cells; and what goes on with the line above
+_COUNT, _RESTS = -1, re.compile(r"[a-zæøå(–/&]|20\d\d\b")
 
 # from which line to which a row goes; and what begins on a line: its end, what speaks against it, and its rank, 0 for no row
 RowSpan = tuple[int, int]
@@ -176,7 +176,7 @@ def _row_numbers(cells: Mapping[int, TextLine], last: str) -> dict[int, tuple[in
 
     A narrow column has each digit on a line.
     """
-    texts = {at: text.rstrip(".)") for at, cell in cells.items() if _NUMBER.fullmatch(text := plain_line(cell))}
+    texts = {at: text.rstrip(".)") for at, cell in cells.items() if NUMBER_OF_ROW.fullmatch(text := plain_line(cell))}
     made, begun = dict[int, tuple[int, float, float]](), ""
     for above, at in pairwise([-1, *texts]):
         text, expected = texts[at], str(int(last) + 1) if last.isdecimal() else ""
